@@ -1,0 +1,85 @@
+"""What can be wrong, and where: Mark, Problem, and the few exceptions that carry problems to the border."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Level = Literal["error", "must", "should", "note"]
+
+
+class Mark(NamedTuple):
+    """A place that a user can go to: line and column count from 1, columns in code points.
+
+    In a Word template ``file`` names the part too (``方案.docx!正文``), ``line`` is the number of the paragraph in that
+    part, and ``column`` the character in the paragraph's text.
+    """
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend. ``excerpt`` is the text of the line (or paragraph) at ``place``, for the caret."""
+
+    place: Mark | None
+    code: str
+    level: Level
+    text: str
+    hint: str = ""
+    excerpt: str = ""
+
+    def as_json(self) -> dict[str, object]:
+        """The shape that ``--json`` prints."""
+        file, line, column = self.place or (None, None, None)
+        return {
+            "file": file,
+            "line": line,
+            "column": column,
+            "code": self.code,
+            "level": self.level,
+            "text": self.text,
+            "hint": self.hint,
+        }
+
+
+class DocgenError(Exception):
+    """Base of all errors that a user can mend; ``problems`` is never empty and sorted by place."""
+
+    exit_code = 70
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems, key=_by_place))
+        super().__init__("\n".join(f"{p.place}: {p.code} {p.text}" if p.place else p.text for p in self.problems))
+
+
+class DataError(DocgenError):
+    """The file is not a visit, or a rule that must hold is broken."""
+
+    exit_code = 1
+
+
+class UsageError(DocgenError):
+    """Unknown kind, no such file, an option that makes no sense."""
+
+    exit_code = 2
+
+
+class TemplateError(DocgenError):
+    """The template must be mended; places are paragraphs, with the tag's text."""
+
+    exit_code = 3
+
+
+class OutputError(DocgenError):
+    """Nothing could be written, or something would be overwritten."""
+
+    exit_code = 4
+
+
+def _by_place(problem: Problem) -> tuple[bool, Mark, str]:
+    return problem.place is not None, problem.place or Mark("", 0, 0), problem.code

@@ -1,0 +1,29 @@
+"""What a region shows of itself: slogans, pictures, colours, faces."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that papers may show: PNG or JPEG bytes without metadata, its printed size in mm, its alt text."""
+
+    data: bytes
+    width: float
+    height: float
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """A brand as templates see it: ``{{ 口号.主 }}`` is a text, ``{{ 图.标志 }}`` a picture.
+
+    ``colours`` maps a role (主色, 辅色 …) to RRGGBB, ``faces`` a role of type (正文, 楷体, 黑体, 标题, 西文, 表格) to the
+    name of a font.
+    """
+
+    name: str
+    slogans: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    colours: Mapping[str, str] = field(default_factory=dict)
+    faces: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""The Word engine: templates in, documents out; nobody else touches OOXML."""
