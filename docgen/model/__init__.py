@@ -1,0 +1,1 @@
+"""What a visit is: frozen values that know where they were written."""

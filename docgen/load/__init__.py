@@ -1,0 +1,1 @@
+"""Files into values: every value keeps its place, every mistake is reported where it was made."""

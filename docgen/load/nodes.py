@@ -1,0 +1,258 @@
+"""YAML text into positioned text: mappings, lists and scalars that know their line and column.
+
+Scalars stay the text that was typed (``0301``, ``10:30``, ``no``): the model decides what they mean. Anchors, aliases, tags
+and merge keys are refused, and so is what is too large or too deep.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+import yaml
+from yaml.cyaml import CParser
+
+from docgen.errors import Mark, Problem
+from docgen.model.scalars import UNPRINTABLE
+
+MAX_BYTES = 5_000_000
+MAX_DEPTH = 20
+
+_COMMENT = re.compile(r"\s#[^\s#]")
+
+
+class _Placed:
+    """What every node has: where it begins, and in which file."""
+
+    __slots__ = ("source", "start")
+
+    source: "Source"
+    start: yaml.Mark
+
+    @property
+    def mark(self) -> Mark:
+        return Mark(self.source.name, self.start.line + 1, self.start.column + 1)
+
+
+class Scalar(_Placed):
+    """A text, and whether it was typed without quotes."""
+
+    __slots__ = ("plain", "text")
+
+    def __init__(self, text: str, start: yaml.Mark, plain: bool, source: "Source") -> None:
+        self.text = text
+        self.start = start
+        self.plain = plain
+        self.source = source
+
+    @property
+    def empty(self) -> bool:
+        """Nothing was written: the field is absent."""
+        return not self.text
+
+
+class Mapping(_Placed):
+    """Keys and values in the order of the file, doubles included."""
+
+    __slots__ = ("pairs",)
+
+    def __init__(self, start: yaml.Mark, source: "Source") -> None:
+        self.start = start
+        self.source = source
+        self.pairs: list[tuple[Scalar, Node]] = []
+
+
+class Sequence(_Placed):
+    """Items of a list."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, start: yaml.Mark, source: "Source") -> None:
+        self.start = start
+        self.source = source
+        self.items: list[Node] = []
+
+
+Node = Scalar | Mapping | Sequence
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Source:
+    """A file as it was read: the name that messages show, and its text with LF line ends."""
+
+    name: str
+    text: str
+
+    def line(self, number: int) -> str:
+        """Line ``number``, counted from 1; empty beyond the end."""
+        lines = self.text.split("\n")
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
+    def problem(self, mark: Mark, code: str, text: str, hint: str = "", level: str = "error") -> Problem:
+        """A problem at a place of this file, with its line for the caret."""
+        return Problem(mark, code, level, text, hint, self.line(mark.line))  # type: ignore[arg-type]
+
+
+class Unreadable(Exception):
+    """The text is not YAML as we take it; carries the problems, the first of which stopped the reading."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(problems[0].text)
+        self.problems = problems
+
+
+# libyaml's sentences, as far as people meet them, and what to tell them instead: (part of the message, text, hint)
+_SENTENCES = (
+    ("found character that cannot start any token", "这里的字符不能这样开头", "值以 @、`、% 等开头时要加引号"),
+    ("found undefined tag handle", "这里用了“!”开头的标签", "值以“!”开头时要加引号"),
+    ("while scanning a quoted scalar", "引号没有配对", "补上后一个引号"),
+    ("found unexpected end of stream", "引号没有配对", "补上后一个引号"),
+    ("found unknown escape character", "双引号里的“\\”后面的字符不对", "改用单引号，或把“\\”写成“\\\\”"),
+    ("found invalid Unicode character escape code", "双引号里的字符编号不对", "直接写这个字"),
+    ("mapping values are not allowed", "这里多了一个冒号，或上一行没有写完", "值里有“: ”时要加引号；上下两行要对齐"),
+    (
+        "could not find expected ':'",
+        "这一行没有“: ”，不知道哪是项目、哪是内容",
+        "写成“项目: 内容”，冒号用半角，后面空一格",
+    ),
+    ("did not find expected key", "这一行的缩进与上面对不齐，或引号、括号后面多了字", "同一级的项目要左对齐，只用空格"),
+    ("did not find expected '-' indicator", "列表的这一行没有对齐", "同一列表的“-”要左对齐"),
+    ("did not find expected ',' or ']'", "方括号没有配对，或少了逗号", "补上“]”，各项之间用半角逗号"),
+    ("did not find expected ',' or '}'", "花括号没有配对，或少了逗号", "补上“}”，各项之间用半角逗号"),
+    ("did not find expected node content", "这里缺少内容，或多了一个逗号", "删去多余的逗号，或补上内容"),
+    ("block sequence entries are not allowed", "列表的“-”不能写在这里", "另起一行，写在项目名下面并缩进"),
+    ("did not find expected <document start>", "一个文件只能写一份，下面又开始了新的一份", "删去“---”或分成两个文件"),
+    ("control characters are not allowed", "这里有控制字符", "删去这个字符"),
+)
+
+
+def compose(source: Source) -> Node | None:
+    """The tree of a text, or None when it holds nothing.
+
+    Raises Unreadable with one or more problems. The C parser's events become nodes in one pass, because its own loader
+    takes several times longer and forgets what was typed.
+    """
+    if found := UNPRINTABLE.search(source.text):
+        raise Unreadable(*_unprintable(source, found.start()))
+    parser = CParser(source.text)
+    try:
+        return _build(parser, source)
+    except yaml.MarkedYAMLError as error:
+        raise Unreadable(_syntax(error, source)) from error
+    except yaml.reader.ReaderError as error:
+        at = source.text.find(chr(error.character)) if isinstance(error.character, int) else 0
+        raise Unreadable(*_unprintable(source, max(at, 0))) from error
+    finally:
+        parser.dispose()
+
+
+def swallowed_comments(source: Source) -> Iterator[Problem]:
+    """Notes on text like ``三楼 #1 会议室``, whose end YAML takes for a comment."""
+    if not _COMMENT.search(source.text):
+        return
+    for number, line in enumerate(source.text.split("\n"), 1):
+        if (at := _comment_start(line)) and not line[at + 1 : at + 2].isspace() and line[:at].strip():
+            yield source.problem(
+                Mark(source.name, number, at + 1),
+                "D122",
+                f"“{line[at:].strip()}”被当作注释，不会印出来",
+                "要印就给整个值加引号；确是注释就在“#”后空一格",
+                "should",
+            )
+
+
+def _build(parser: CParser, source: Source) -> Node | None:
+    root: Node | None = None
+    above: list[tuple[Mapping | Sequence | None, Scalar | None]] = []
+    box: Mapping | Sequence | None = None  # the container being filled
+    key: Scalar | None = None  # in a mapping: the key whose value comes next
+    next_event = parser.get_event
+    while (event := next_event()) is not None:
+        kind = event.__class__
+        made: Node
+        if kind is yaml.ScalarEvent:
+            made = Scalar(event.value, event.start_mark, not event.style, source)
+            if event.anchor or event.tag:
+                raise Unreadable(_refused(event, made))
+            if key is None and box.__class__ is Mapping:
+                if made.text == "<<" and made.plain:
+                    raise Unreadable(source.problem(made.mark, "D103", "不用合并键“<<”", "把要用的内容直接写出来"))
+                key = made
+                continue
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            made = (Mapping if kind is yaml.MappingStartEvent else Sequence)(event.start_mark, source)
+            if event.anchor or event.tag:
+                raise Unreadable(_refused(event, made))
+            if key is None and box.__class__ is Mapping:
+                raise Unreadable(source.problem(made.mark, "D102", "项目名不能是列表或一组项目", "项目名只写几个字"))
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            box, key = above.pop()
+            continue
+        elif kind is yaml.AliasEvent or (kind is yaml.DocumentStartEvent and root is not None):
+            raise Unreadable(_refused(event, Sequence(event.start_mark, source)))
+        else:
+            continue
+        if box is None:
+            root = made
+        elif key is not None:
+            box.pairs.append((key, made))  # type: ignore[union-attr]  # a key is only read in a mapping
+            key = None
+        else:
+            box.items.append(made)  # type: ignore[union-attr]  # in a mapping a key comes first
+        if made.__class__ is not Scalar:
+            above.append((box, key))
+            if len(above) > MAX_DEPTH:
+                raise Unreadable(source.problem(made.mark, "D104", f"层次超过 {MAX_DEPTH} 层", "减少缩进的层次"))
+            box, key = made, None  # type: ignore[assignment]
+    return root
+
+
+def _refused(event: yaml.Event, node: Node) -> Problem:
+    problem = node.source.problem
+    if isinstance(event, yaml.DocumentStartEvent):
+        return problem(node.mark, "D102", "一个文件只能写一份，这里又开始了新的一份", "删去“---”或分成两个文件")
+    if isinstance(event, yaml.AliasEvent):
+        return problem(node.mark, "D103", f"不用引用“*{event.anchor}”", "把内容直接写出来；值以“*”开头时加引号")
+    if event.anchor:
+        return problem(node.mark, "D103", f"不用锚点“&{event.anchor}”", "删去它；值以“&”开头时加引号")
+    return problem(node.mark, "D103", f"不用标签“{event.tag}”", "删去它；值以“!”开头时加引号")
+
+
+def _syntax(error: yaml.MarkedYAMLError, source: Source) -> Problem:
+    said = f"{error.context or ''} {error.problem or ''}"
+    at = error.problem_mark or error.context_mark
+    if error.context_mark and any(word in said for word in ("quoted scalar", "flow ", "simple key")):
+        at = error.context_mark  # where the quote or bracket opens, not where the reader gave up
+    mark = Mark(source.name, at.line + 1, at.column + 1) if at else Mark(source.name, 1, 1)
+    line = source.line(mark.line)
+    if "\t" in line[: mark.column] and not line[: mark.column - 1].strip():
+        return source.problem(mark, "D102", "这一行用制表符缩进", "换成空格：YAML 只认空格")
+    for part, text, hint in _SENTENCES:
+        if part in said:
+            return source.problem(mark, "D102", text, hint)
+    return source.problem(mark, "D102", "这一行的写法不对", "检查引号和括号是否成对、冒号后是否空格、上下是否对齐")
+
+
+def _unprintable(source: Source, start: int) -> Iterator[Problem]:
+    starts = list(accumulate((len(line) + 1 for line in source.text.split("\n")), initial=0))
+    line = 0
+    for found in UNPRINTABLE.finditer(source.text, start):
+        while starts[line + 1] <= found.start():
+            line += 1
+        mark = Mark(source.name, line + 1, found.start() - starts[line] + 1)
+        yield source.problem(
+            mark, "D114", f"这里有控制字符 U+{ord(found.group()):04X}，印不出来", "多半是粘贴时带进来的，删去即可"
+        )
+
+
+def _comment_start(line: str) -> int:
+    """Where the comment of a line begins (0: there is none), quotes taken into account."""
+    quote = ""
+    for at, character in enumerate(line):
+        if quote:
+            quote = "" if character == quote else quote
+        elif character in "\"'" and (not line[:at].strip() or line[at - 1] in " [{,"):
+            quote = character
+        elif character == "#" and (at == 0 or line[at - 1].isspace()):
+            return at
+    return 0

@@ -1,0 +1,42 @@
+"""The office file, found by walking up from the visit, and the tables beside it."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from docgen.errors import Problem
+from docgen.load.catalogue import Catalogue, load_catalogue
+from docgen.load.decode import Decoder
+from docgen.load.files import read
+from docgen.load.nodes import Source, Unreadable, compose
+from docgen.model.office import Office
+
+FILE = "office.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFiles:
+    """What an office has on its desk: its file, its tables, where they lie, and what is wrong in them."""
+
+    office: Office = field(default_factory=Office)
+    catalogue: Catalogue = field(default_factory=Catalogue)
+    folder: Path | None = None
+    source: Source | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def find_office(start: Path) -> Path | None:
+    """The nearest office.yaml in ``start`` or above it."""
+    return next((folder / FILE for folder in (start, *start.parents) if (folder / FILE).is_file()), None)
+
+
+def load_office(path: Path, name: str = "") -> OfficeFiles:
+    """The office of a file. Problems are carried, not raised: they are reported together with those of the visit."""
+    try:
+        source, notices = read(path, name)
+        node = compose(source)
+    except Unreadable as error:
+        return OfficeFiles(folder=path.parent, problems=error.problems)
+    decoder = Decoder()
+    office = decoder.value(node, Office, source) or Office()
+    catalogue, wrong = load_catalogue(path.parent / office.catalogues)
+    return OfficeFiles(office, catalogue, path.parent, source, (*notices, *decoder.problems, *wrong))

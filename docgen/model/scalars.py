@@ -1,0 +1,222 @@
+"""How the text of one value becomes a date, a time, a sum, a choice; refused texts say what was expected.
+
+Every converter takes the text as typed and raises ``PydanticCustomError`` whose type is the problem's code, whose message
+is the Chinese sentence and whose context may hold a ``hint``.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, time, timedelta
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import Annotated, Any, Literal, NamedTuple
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+# What XML 1.0 cannot carry, and CR, which a reader would turn into LF.
+UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+# Marks that turn or hide text without being seen: bidi controls, zero-width characters, soft hyphen, BOM.
+INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+DASH = "(?:至|到|-|~|～|—|–)"
+_DAY = r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?"
+_CLOCK = r"([01]?\d|2[0-3])[:：]([0-5]\d)"
+_DAY_ONLY = re.compile(_DAY)
+_PERIOD = re.compile(rf"{_DAY}(?:\s*{DASH}\s*{_DAY})?")
+_CLOCK_SPAN = re.compile(rf"{_CLOCK}(?:\s*{DASH}\s*{_CLOCK})?")
+_NUMBER = re.compile(r"\d{1,9}")
+_MONEY = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,2})?")
+_COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})")
+_MM = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
+
+
+class Period(NamedTuple):
+    """The days of a visit, first and last included."""
+
+    first: date
+    last: date
+
+    def days(self) -> Iterator[date]:
+        for day in range((self.last - self.first).days + 1):
+            yield self.first + timedelta(days=day)
+
+
+class Clock(NamedTuple):
+    """When on a day something begins and, if known, ends."""
+
+    start: time
+    end: time | None
+
+
+def near(word: str, known: Any, cutoff: float = 0.5) -> str:
+    """The known word that is most like ``word``, or nothing.
+
+    >>> near("接待科长", ["接待科科长", "司机"])
+    '接待科科长'
+    """
+    found = get_close_matches(word, list(known), n=1, cutoff=cutoff)
+    return found[0] if found else ""
+
+
+def meant(word: str, known: Any) -> str:
+    """The hint that names the near miss, or nothing."""
+    found = near(word, known)
+    return f"是不是“{found}”？" if found else ""
+
+
+def _refuse(code: str, text: str, hint: str = "") -> PydanticCustomError:
+    # the sentence goes in as a value: braces that a user typed are not placeholders
+    return PydanticCustomError(code, "{text}", {"text": text, "hint": hint})
+
+
+def _text(value: object) -> object:
+    if isinstance(value, str) and (found := UNPRINTABLE.search(value)):
+        at = value.index(found.group())
+        raise _refuse(
+            "D114",
+            f"第{at + 1}个字符 U+{ord(found.group()):04X} 是控制字符，印不出来",
+            "多半是从别的软件粘贴时带进来的，删去即可",
+        )
+    return value
+
+
+def _a_date(year: str, month: str, day: str, typed: str) -> date:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError as error:
+        raise _refuse("D109", f"日历上没有“{typed}”这一天", "核对月份和日子") from error
+
+
+def _day(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if not (found := _DAY_ONLY.fullmatch(value)):
+        raise _refuse("D109", f"“{value}”不是日期", "写成 2026-07-05 这样：四位年、月、日")
+    return _a_date(*found.groups(), value)
+
+
+def _period(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if not (found := _PERIOD.fullmatch(value)):
+        raise _refuse("D111", f"“{value}”不是起止日期", "写成 2026-07-05 至 2026-07-07；只有一天就写一个日期")
+    year, month, day, *second = found.groups()
+    first = _a_date(year, month, day, f"{year}-{month}-{day}")
+    last = _a_date(*second, "-".join(second)) if second[0] else first
+    if last < first:
+        raise _refuse("D111", f"结束日期 {last} 早于开始日期 {first}", "把两个日期对调，或改正其中一个")
+    return Period(first, last)
+
+
+def _clock(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if not (found := _CLOCK_SPAN.fullmatch(value)):
+        raise _refuse("D110", f"“{value}”不是时间", "写成 09:30 或 09:30-10:20，用二十四小时制")
+    hour, minute, *second = found.groups()
+    start = time(int(hour), int(minute))
+    end = time(int(second[0]), int(second[1])) if second[0] else None
+    if end is not None and end <= start:
+        raise _refuse(
+            "D110", f"结束时间 {end:%H:%M} 不晚于开始时间 {start:%H:%M}", "跨过午夜的事分成两天写，或改正其中一个时间"
+        )
+    return Clock(start, end)
+
+
+def _count(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if not _NUMBER.fullmatch(value):
+        raise _refuse("D112", f"“{value}”不是整数", "只写阿拉伯数字，不带“人”“座”“分钟”等字")
+    return int(value)
+
+
+def _money(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if not _MONEY.fullmatch(value):
+        raise _refuse("D112", f"“{value}”不是金额", "只写数字，以元为单位，如 750 或 750.50")
+    return Decimal(value.replace(",", ""))
+
+
+def _millimetres(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if not _MM.fullmatch(value) or float(value) == 0:
+        raise _refuse("D112", f"“{value}”不是长度", "只写数字，以毫米为单位，如 60")
+    return float(value)
+
+
+def _colour(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if not (found := _COLOUR.fullmatch(value)):
+        raise _refuse("D113", f"“{value}”不是颜色", '写成六位十六进制数并加引号，如 "B22222"')
+    return found.group(1).upper()
+
+
+def one_of(*words: str) -> Callable[[object], object]:
+    """A converter that takes one of ``words`` as it is written, and names the near miss of anything else."""
+
+    def choose(value: object) -> object:
+        if isinstance(value, str) and value not in words:
+            hint = "、".join(words) if len(words) <= 8 else "、".join(words[:8]) + "等"
+            raise _refuse("D113", f"没有“{value}”这一项", meant(value, words) + f"可以写：{hint}")
+        return value
+
+    return choose
+
+
+# Unquoted numbers and booleans are text to us, and numbers to an editor that reads the JSON Schema.
+_LOOSE = ["string", "number", "boolean"]
+_UNPRINTABLE_FREE = "^[^\\u0000-\\u0008\\u000b-\\u001f\\ufffe\\uffff]*$"
+_DAY_SHAPE = r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?"
+_CLOCK_SHAPE = r"([01]?\d|2[0-3])[:：][0-5]\d"
+
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": _LOOSE, "pattern": _UNPRINTABLE_FREE})]
+Texts = tuple[Text, ...]
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": f"^{_DAY_SHAPE}$"})]
+Days = Annotated[
+    Period,
+    BeforeValidator(_period),
+    WithJsonSchema({"type": "string", "pattern": rf"^{_DAY_SHAPE}(\s*{DASH}\s*{_DAY_SHAPE})?$"}),
+]
+Time = Annotated[
+    Clock,
+    BeforeValidator(_clock),
+    WithJsonSchema({"type": "string", "pattern": rf"^{_CLOCK_SHAPE}(\s*{DASH}\s*{_CLOCK_SHAPE})?$"}),
+]
+Count = Annotated[
+    int, BeforeValidator(_count), WithJsonSchema({"type": ["integer", "string"], "pattern": r"^\d{1,9}$"})
+]
+Money = Annotated[
+    Decimal, BeforeValidator(_money), WithJsonSchema({"type": ["number", "string"], "pattern": f"^{_MONEY.pattern}$"})
+]
+Millimetres = Annotated[
+    float, BeforeValidator(_millimetres), WithJsonSchema({"type": ["number", "string"], "pattern": f"^{_MM.pattern}$"})
+]
+Colour = Annotated[str, BeforeValidator(_colour), WithJsonSchema({"type": "string", "pattern": f"^{_COLOUR.pattern}$"})]
+
+
+def _choice(*words: str) -> Any:
+    return BeforeValidator(one_of(*words))
+
+
+CATEGORIES = ("国内公务", "外宾", "商务")
+SEXES = ("男", "女")
+ELEMENTS = ("吃", "住", "行", "看", "听", "讲")
+MEAL_FORMS = ("工作餐", "自助餐", "宴请", "自费")
+COURSES = ("凉菜", "热菜", "汤", "主食", "点心", "水果")
+OCCASIONS = ("国内公务", "外事")
+PROFILES = ("国标", "常规")
+FEEDBACK_KINDS = ("意见建议", "先进经验", "投资意向")
+
+Category = Annotated[Literal["国内公务", "外宾", "商务"], _choice(*CATEGORIES)]
+Sex = Annotated[Literal["男", "女"], _choice(*SEXES)]
+Element = Annotated[Literal["吃", "住", "行", "看", "听", "讲"], _choice(*ELEMENTS)]
+MealForm = Annotated[Literal["工作餐", "自助餐", "宴请", "自费"], _choice(*MEAL_FORMS)]
+Course = Annotated[Literal["凉菜", "热菜", "汤", "主食", "点心", "水果"], _choice(*COURSES)]
+Occasion = Annotated[Literal["国内公务", "外事"], _choice(*OCCASIONS)]
+ProfileName = Annotated[Literal["国标", "常规"], _choice(*PROFILES)]
+FeedbackKind = Annotated[Literal["意见建议", "先进经验", "投资意向"], _choice(*FEEDBACK_KINDS)]

@@ -1,0 +1,75 @@
+"""Seatings as the office asks for them; where people sit is worked out elsewhere."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator
+
+from docgen.model.scalars import Occasion, Text, Texts, one_of
+from docgen.model.value import People, Value, word
+
+_TWO_ROWS = {"双数": ("二号居一号左手", "一号居左"), "视角": ("观众", "主席台"), "排数": ()}
+_TALKS = {"本方": ("左为上", "右为上"), "译员": ("主谈旁", "后排"), "门": ("下", "上", "左", "右")}
+_SQUARE = {"主位": ("面门", "面屏")}
+
+#: Options of each layout and their values, the stock default first; no values: free (numbers).
+#: Source: the conventions table of the visit format.
+CONVENTIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "主席台": _TWO_ROWS,
+    "会谈横桌": _TALKS,
+    "会谈竖桌": _TALKS,
+    "回字形": _SQUARE,
+    "U形": _SQUARE,
+    "课桌式": {"排法": ("横排", "竖排", "左右"), "列数": (), "排数": (), "走道": ()},
+    "圆桌": {
+        "每桌": (),
+        "副主陪": ("有", "无"),
+        "主宾居主位": ("否", "是"),
+        "桌次": ("横排", "竖排", "品字"),
+        "空席": ("allowed", "允许"),
+    },
+    "沙发": {"主宾": ("左", "右")},
+    "签字": {},
+    "合影": _TWO_ROWS,
+    "轿车": {"驾驶": ("专职司机", "主人"), "后排": ("坐满", "不坐满")},
+    "商务车": {"主座": ("后排", "中排")},
+    "越野车": {},
+    "中巴": {"主座": ("前排右侧", "司机后临窗")},
+}
+
+Layout = Annotated[
+    Literal[
+        "主席台",
+        "会谈横桌",
+        "会谈竖桌",
+        "回字形",
+        "U形",
+        "课桌式",
+        "圆桌",
+        "沙发",
+        "签字",
+        "合影",
+        "轿车",
+        "商务车",
+        "越野车",
+        "中巴",
+    ],
+    BeforeValidator(one_of(*CONVENTIONS)),
+]
+
+
+class Seating(Value):
+    """One seating (座次): one ordered list of people, or two sides."""
+
+    name: Text = word("名称", "哪一场", "座谈会")
+    layout: Layout = word("形式", "、".join(CONVENTIONS), "会谈横桌")
+    occasion: Occasion | None = word("场合", "国内公务或外事；不写时按来访类别", "国内公务", default=None)
+    people: Annotated[Texts, People("来宾")] = word("人员", "一份排好次序的名单", "全体", default=())
+    guests: Annotated[Texts, People("来宾")] = word("来宾", "来宾一方，按次序", "全体", default=())
+    hosts: Annotated[Texts, People("陪同")] = word("主方", "主方一方，按次序", "全体", default=())
+    interpreters: Annotated[Texts, People("来宾")] = word("译员", "译员，各坐本方", default=())
+    note_takers: Annotated[Texts, People("陪同")] = word("记录", "记录人员", default=(), key="note_takers")
+    pins: dict[str, Text] = word("固定", "姓名: 座位号，先就座", default={})
+    conventions: dict[str, Texts] = word("规则", "选项: 取值，如 双数: 一号居左", default={})
+    sides: dict[str, Text] = word("方位", "门、屏幕、背景、观众席各在哪一方", default={})
+    note: Text = word("备注", "其他要说明的", default="")
