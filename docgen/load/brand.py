@@ -7,8 +7,8 @@ from pathlib import Path
 from docgen.errors import Mark, Problem
 from docgen.load.decode import Decoder
 from docgen.load.files import read
-from docgen.load.nodes import Source, Unreadable, compose
-from docgen.load.picture import NotAPicture, drawn
+from docgen.load.nodes import Source, UnreadableError, compose
+from docgen.load.picture import PictureError, drawn
 from docgen.model.brand import Brand, Picture
 from docgen.model.brandfile import BrandFile, Drawn
 from docgen.model.scalars import meant
@@ -19,7 +19,7 @@ def load_brand(folder: Path) -> tuple[Brand | None, tuple[Problem, ...]]:
     try:
         source, notices = read(folder / "brand.yaml")
         node = compose(source)
-    except Unreadable as error:
+    except UnreadableError as error:
         return None, error.problems
     decoder = Decoder()
     file = decoder.value(node, BrandFile, source)
@@ -30,7 +30,7 @@ def load_brand(folder: Path) -> tuple[Brand | None, tuple[Problem, ...]]:
     for name, asset in _assets(file):
         try:
             pictures[name] = _picture(asset, folder)
-        except NotAPicture as error:
+        except PictureError as error:
             wrong.append(
                 source.problem(asset.at["file"], "D119", f"“{asset.file}”：{error}", _hint(asset.file, folder))
             )
@@ -71,9 +71,9 @@ def _assets(file: BrandFile) -> Iterator[tuple[str, Drawn]]:
 def _picture(asset: Drawn, folder: Path) -> Picture:
     path = folder / asset.file
     if not path.resolve().is_relative_to(folder.resolve()):
-        raise NotAPicture("图片要放在品牌文件夹里")
+        raise PictureError("图片要放在品牌文件夹里")
     if not path.is_file():
-        raise NotAPicture("没有这个文件")
+        raise PictureError("没有这个文件")
     data, across, down = drawn(path.read_bytes())
     return Picture(data, asset.width, asset.width * down / across, asset.alt)
 

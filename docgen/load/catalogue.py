@@ -9,7 +9,7 @@ from pathlib import Path
 from docgen.errors import Problem
 from docgen.load.decode import Decoder, vocabulary
 from docgen.load.files import read
-from docgen.load.nodes import Mapping, Node, Scalar, Sequence, Unreadable, compose
+from docgen.load.nodes import Mapping, Node, Scalar, Sequence, UnreadableError, compose
 from docgen.model.office import TABLES
 from docgen.model.people import Person
 from docgen.model.scalars import meant
@@ -74,7 +74,7 @@ def load_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
         try:
             source, notices = read(path)
             node = compose(source)
-        except Unreadable as error:
+        except UnreadableError as error:
             problems += error.problems
             continue
         problems += notices

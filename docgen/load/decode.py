@@ -1,8 +1,8 @@
 """Nodes into values: keys in either language, shapes, places; the model then reads the texts.
 
-One walk turns a node into the plain tree that the model validates and notes beside every field where its value stands, so
-that whatever the model refuses is reported at that place. Unknown and doubled keys, lists where one value belongs and the
-like are found on the way; everything is reported in one run.
+One walk turns a node into the plain tree that the model validates and notes beside every field where its value stands,
+so that whatever the model refuses is reported at that place. Unknown and doubled keys, lists where one value belongs
+and the like are found on the way; everything is reported in one run.
 """
 
 import re
@@ -58,7 +58,7 @@ class Reference:
 Lookup = Callable[[Node, Entry, type[Value]], tuple[Node, tuple[Problem, ...]]]
 
 
-def no_catalogue(node: Node, entry: Entry, model: type[Value]) -> tuple[Node, tuple[Problem, ...]]:
+def no_catalogue(node: Node, _entry: Entry, _model: type[Value]) -> tuple[Node, tuple[Problem, ...]]:
     """The lookup of files that refer to nothing."""
     return node, ()
 
@@ -103,14 +103,14 @@ class Decoder:
             return None
         found: dict[str, Any] = {}
         at: dict[str, Mark] = {"": node.mark}
-        for field, key, child in self._known(node, model):
+        for field, child in self._known(node, model):
             at[field.name] = child.mark
-            content = self._content(field, key, child)
+            content = self._content(field, child)
             if content is not None:
                 found[field.name] = content
         return {**found, "at": at}
 
-    def _known(self, node: Mapping, model: type[Value]) -> Iterator[tuple[Field, Scalar, Node]]:
+    def _known(self, node: Mapping, model: type[Value]) -> Iterator[tuple[Field, Node]]:
         words = vocabulary(model)
         seen: dict[str, Scalar] = {}
         for key, child in node.pairs:
@@ -122,9 +122,9 @@ class Decoder:
                 self._report(key, "D105", f"“{key.text}”写了两次{both}，第一次在第{first.mark.line}行", "留下一个")
             else:
                 seen[field.name] = key
-                yield field, key, child
+                yield field, child
 
-    def _content(self, field: Field, key: Scalar, child: Node) -> Any:
+    def _content(self, field: Field, child: Node) -> Any:
         """What the model gets for one field; None for nothing."""
         if isinstance(child, Scalar) and child.empty and field.shape != "value":
             return None
@@ -332,7 +332,7 @@ def _refusals(
 
 
 def _place(loc: tuple[int | str, ...], tree: dict[str, Any], model: type[Value]) -> tuple[Mark, str]:
-    """The mark of the value at ``loc`` and the Chinese name of its field; of the mapping when the value is not there."""
+    """The mark of the value at ``loc`` and the Chinese name of its field; of the mapping when there is no value."""
     here: Any = tree
     mark: Mark = tree["at"][""]
     chinese = ""

@@ -4,17 +4,17 @@ import codecs
 from pathlib import Path
 
 from docgen.errors import Mark, Problem
-from docgen.load.nodes import MAX_BYTES, Source, Unreadable
+from docgen.load.nodes import MAX_BYTES, Source, UnreadableError
 
 
 def read(path: Path, name: str = "") -> tuple[Source, tuple[Problem, ...]]:
     """The text of a file and what is to be said of its encoding.
 
-    Raises Unreadable when the file is too large or no text; OSError when it cannot be opened.
+    Raises UnreadableError when the file is too large or no text; OSError when it cannot be opened.
     """
     shown = name or shown_path(path)
     if path.stat().st_size > MAX_BYTES:
-        raise Unreadable(
+        raise UnreadableError(
             Problem(Mark(shown, 1, 1), "D104", "error", f"文件超过 {MAX_BYTES // 1_000_000} MB", "一份文件只写一次来访")
         )
     return decode(path.read_bytes(), shown)
@@ -39,17 +39,17 @@ def _text(content: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
         try:
             return content.decode("utf-16"), ()
         except UnicodeDecodeError as error:
-            raise Unreadable(_not_text(top, "UTF-16")) from error
+            raise UnreadableError(_not_text(top, "UTF-16")) from error
     try:
         return content.decode("utf-8-sig"), ()
     except UnicodeDecodeError as error:
         if b"\0" in content:
-            raise Unreadable(_not_text(top, "UTF-8")) from error
+            raise UnreadableError(_not_text(top, "UTF-8")) from error
         line = content.count(b"\n", 0, error.start) + 1
     try:
         text = content.decode("gb18030")
     except UnicodeDecodeError as error:
-        raise Unreadable(
+        raise UnreadableError(
             Problem(
                 Mark(name, line, 1),
                 "D101",
@@ -60,7 +60,7 @@ def _text(content: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
         ) from error
     # of what is really UTF-8 with a slip, GB18030 makes characters that nobody types
     if any("\ue000" <= character <= "\uf8ff" for character in text):
-        raise Unreadable(
+        raise UnreadableError(
             Problem(Mark(name, line, 1), "D101", "error", "文件编码混杂，读出来是乱码", "用记事本另存为 UTF-8")
         )
     return text, (

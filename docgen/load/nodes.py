@@ -1,16 +1,17 @@
 """YAML text into positioned text: mappings, lists and scalars that know their line and column.
 
-Scalars stay the text that was typed (``0301``, ``10:30``, ``no``): the model decides what they mean. Anchors, aliases, tags
-and merge keys are refused, and so is what is too large or too deep.
+Scalars stay the text that was typed (``0301``, ``10:30``, ``no``): the model decides what they mean. Anchors, aliases,
+tags and merge keys are refused, and so is what is too large or too deep.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Any
 
 import yaml
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stub does not re-export it
 
 from docgen.errors import Mark, Problem
 from docgen.model.scalars import UNPRINTABLE
@@ -93,7 +94,7 @@ class Source:
         return Problem(mark, code, level, text, hint, self.line(mark.line))  # type: ignore[arg-type]
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """The text is not YAML as we take it; carries the problems, the first of which stopped the reading."""
 
     def __init__(self, *problems: Problem) -> None:
@@ -129,19 +130,19 @@ _SENTENCES = (
 def compose(source: Source) -> Node | None:
     """The tree of a text, or None when it holds nothing.
 
-    Raises Unreadable with one or more problems. The C parser's events become nodes in one pass, because its own loader
-    takes several times longer and forgets what was typed.
+    Raises UnreadableError with one or more problems. The C parser's events become nodes in one pass, because its own
+    loader takes several times longer and forgets what was typed.
     """
     if found := UNPRINTABLE.search(source.text):
-        raise Unreadable(*_unprintable(source, found.start()))
+        raise UnreadableError(*_unprintable(source, found.start()))
     parser = CParser(source.text)
     try:
         return _build(parser, source)
     except yaml.MarkedYAMLError as error:
-        raise Unreadable(_syntax(error, source)) from error
+        raise UnreadableError(_syntax(error, source)) from error
     except yaml.reader.ReaderError as error:
         at = source.text.find(chr(error.character)) if isinstance(error.character, int) else 0
-        raise Unreadable(*_unprintable(source, max(at, 0))) from error
+        raise UnreadableError(*_unprintable(source, max(at, 0))) from error
     finally:
         parser.dispose()
 
@@ -166,30 +167,32 @@ def _build(parser: CParser, source: Source) -> Node | None:
     above: list[tuple[Mapping | Sequence | None, Scalar | None]] = []
     box: Mapping | Sequence | None = None  # the container being filled
     key: Scalar | None = None  # in a mapping: the key whose value comes next
-    next_event = parser.get_event
+    next_event: Callable[[], Any] = parser.get_event
     while (event := next_event()) is not None:
         kind = event.__class__
         made: Node
         if kind is yaml.ScalarEvent:
             made = Scalar(event.value, event.start_mark, not event.style, source)
             if event.anchor or event.tag:
-                raise Unreadable(_refused(event, made))
+                raise UnreadableError(_refused(event, made))
             if key is None and box.__class__ is Mapping:
                 if made.text == "<<" and made.plain:
-                    raise Unreadable(source.problem(made.mark, "D103", "不用合并键“<<”", "把要用的内容直接写出来"))
+                    raise UnreadableError(source.problem(made.mark, "D103", "不用合并键“<<”", "把要用的内容直接写出来"))
                 key = made
                 continue
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             made = (Mapping if kind is yaml.MappingStartEvent else Sequence)(event.start_mark, source)
             if event.anchor or event.tag:
-                raise Unreadable(_refused(event, made))
+                raise UnreadableError(_refused(event, made))
             if key is None and box.__class__ is Mapping:
-                raise Unreadable(source.problem(made.mark, "D102", "项目名不能是列表或一组项目", "项目名只写几个字"))
+                raise UnreadableError(
+                    source.problem(made.mark, "D102", "项目名不能是列表或一组项目", "项目名只写几个字")
+                )
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             box, key = above.pop()
             continue
         elif kind is yaml.AliasEvent or (kind is yaml.DocumentStartEvent and root is not None):
-            raise Unreadable(_refused(event, Sequence(event.start_mark, source)))
+            raise UnreadableError(_refused(event, Sequence(event.start_mark, source)))
         else:
             continue
         if box is None:
@@ -202,12 +205,12 @@ def _build(parser: CParser, source: Source) -> Node | None:
         if made.__class__ is not Scalar:
             above.append((box, key))
             if len(above) > MAX_DEPTH:
-                raise Unreadable(source.problem(made.mark, "D104", f"层次超过 {MAX_DEPTH} 层", "减少缩进的层次"))
+                raise UnreadableError(source.problem(made.mark, "D104", f"层次超过 {MAX_DEPTH} 层", "减少缩进的层次"))
             box, key = made, None  # type: ignore[assignment]
     return root
 
 
-def _refused(event: yaml.Event, node: Node) -> Problem:
+def _refused(event: Any, node: Node) -> Problem:
     problem = node.source.problem
     if isinstance(event, yaml.DocumentStartEvent):
         return problem(node.mark, "D102", "一个文件只能写一份，这里又开始了新的一份", "删去“---”或分成两个文件")

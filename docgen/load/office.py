@@ -7,7 +7,7 @@ from docgen.errors import Problem
 from docgen.load.catalogue import Catalogue, load_catalogue
 from docgen.load.decode import Decoder
 from docgen.load.files import read
-from docgen.load.nodes import Source, Unreadable, compose
+from docgen.load.nodes import Source, UnreadableError, compose
 from docgen.model.office import Office
 
 FILE = "office.yaml"
@@ -34,7 +34,7 @@ def load_office(path: Path, name: str = "") -> OfficeFiles:
     try:
         source, notices = read(path, name)
         node = compose(source)
-    except Unreadable as error:
+    except UnreadableError as error:
         return OfficeFiles(folder=path.parent, problems=error.problems)
     decoder = Decoder()
     office = decoder.value(node, Office, source) or Office()

@@ -1,8 +1,8 @@
 """Picture files of a brand: proven whole, stripped of what nobody should see.
 
-PNG and JPEG only. A PNG is checked chunk by chunk and inflated to its last byte; of a JPEG the segments are walked up to the
-image data and its end mark must be there. Texts, EXIF and colour notes are left out, so no camera, place or author travels
-with a paper.
+PNG and JPEG only. A PNG is checked chunk by chunk and inflated to its last byte; of a JPEG the segments are walked up
+to the image data and its end mark must be there. Texts, EXIF and colour notes are left out, so no camera, place or
+author travels with a paper.
 """
 
 import struct
@@ -19,35 +19,35 @@ _SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 _ADAM7 = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
 
 
-class NotAPicture(Exception):
+class PictureError(Exception):
     """The file cannot be printed; the sentence says why."""
 
 
 def drawn(content: bytes) -> tuple[bytes, int, int]:
-    """The bytes that are needed to draw a picture, its width and its height in pixels. Raises NotAPicture."""
+    """The bytes that are needed to draw a picture, its width and its height in pixels. Raises PictureError."""
     if content.startswith(_PNG):
         return _png(content)
     if content.startswith(_JPEG):
         return _jpeg(content)
-    raise NotAPicture("不是 PNG 或 JPEG 图片")
+    raise PictureError("不是 PNG 或 JPEG 图片")
 
 
 def _png(content: bytes) -> tuple[bytes, int, int]:
     chunks = list(_chunks(content))
     if not chunks or chunks[0][0] != b"IHDR" or chunks[-1][0] != b"IEND" or len(chunks[0][1]) != 13:
-        raise NotAPicture("图片不完整")
+        raise PictureError("图片不完整")
     width, height, depth, colour, _, _, interlaced = struct.unpack(">IIBBBBB", chunks[0][1])
     _not_too_large(width, height)
     if colour not in _SAMPLES:
-        raise NotAPicture("图片的颜色类型不对")
+        raise PictureError("图片的颜色类型不对")
     wanted = _inflated_size(width, height, depth * _SAMPLES[colour], bool(interlaced))
     inflater = zlib.decompressobj()
     try:
         size = len(inflater.decompress(b"".join(data for kind, data in chunks if kind == b"IDAT"), wanted + 1))
     except zlib.error as error:
-        raise NotAPicture("图片数据损坏") from error
+        raise PictureError("图片数据损坏") from error
     if size != wanted:
-        raise NotAPicture("图片不完整")
+        raise PictureError("图片不完整")
     return _PNG + b"".join(_chunk(kind, data) for kind, data in chunks if kind in _DRAWN), width, height
 
 
@@ -57,7 +57,7 @@ def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
         length = int.from_bytes(content[at : at + 4], "big")
         kind, data = content[at + 4 : at + 8], content[at + 8 : at + 8 + length]
         if content[at + 8 + length : at + 12 + length] != zlib.crc32(kind + data).to_bytes(4, "big"):
-            raise NotAPicture("图片数据损坏")
+            raise PictureError("图片数据损坏")
         yield kind, data
         at += 12 + length
         if kind == b"IEND":
@@ -90,13 +90,13 @@ def _jpeg(content: bytes) -> tuple[bytes, int, int]:
         at += 2 + length
     end = content.rfind(b"\xff\xd9")
     if not all(size) or end < at or at + 4 > len(content):
-        raise NotAPicture("图片不完整")
+        raise PictureError("图片不完整")
     _not_too_large(*size)
     return b"".join([*kept, content[at : end + 2]]), *size
 
 
 def _not_too_large(width: int, height: int) -> None:
     if width * height > MAX_PIXELS:
-        raise NotAPicture(f"图片有 {width}×{height} 像素，超过 {MAX_PIXELS // 10_000} 万像素")
+        raise PictureError(f"图片有 {width}×{height} 像素，超过 {MAX_PIXELS // 10_000} 万像素")
     if not width or not height:
-        raise NotAPicture("图片没有大小")
+        raise PictureError("图片没有大小")

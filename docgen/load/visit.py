@@ -10,7 +10,7 @@ from docgen.load.brand import find_brand, load_brand, unknown_brand
 from docgen.load.decode import Decoder, Reference
 from docgen.load.files import decode, read
 from docgen.load.link import Register, Tree, doubles, register, resolve
-from docgen.load.nodes import Mapping, Source, Unreadable, compose, swallowed_comments
+from docgen.load.nodes import Mapping, Source, UnreadableError, compose, swallowed_comments
 from docgen.load.office import OfficeFiles, find_office, load_office
 from docgen.load.slips import colon_slips
 from docgen.model.brand import Brand
@@ -27,7 +27,7 @@ def load_visit(path: Path, office: Path | None = None, brands: SequenceOf[Path] 
     """
     try:
         source, notices = read(path)
-    except Unreadable as error:
+    except UnreadableError as error:
         raise DataError(error.problems) from error
     return _visit(source, notices, office or find_office(path.resolve().parent), brands)
 
@@ -36,7 +36,7 @@ def read_visit(content: bytes, folder: Path, office: Path | None = None, brands:
     """The visit of bytes that come from no file; the office is looked for from ``folder`` upward."""
     try:
         source, notices = decode(content, "标准输入")
-    except Unreadable as error:
+    except UnreadableError as error:
         raise DataError(error.problems) from error
     return _visit(source, notices, office or find_office(folder.resolve()), brands)
 
@@ -47,7 +47,7 @@ def _visit(source: Source, notices: tuple[Problem, ...], office_file: Path | Non
     decoder = Decoder(files.catalogue.lookup)
     try:
         node = compose(source)
-    except Unreadable as error:
+    except UnreadableError as error:
         raise DataError([*problems, *(colon_slips(source) or error.problems)]) from error
     problems += swallowed_comments(source)
     problems += colon_slips(source)
@@ -63,7 +63,7 @@ def _visit(source: Source, notices: tuple[Problem, ...], office_file: Path | Non
     problems += wrong
     visit = decoder.validated(tree, Visit)
     problems += decoder.problems
-    brand, wrong_brand = _brand(visit, tree, source, files, brands)
+    brand, wrong_brand = _brand(tree, source, files, brands)
     problems += wrong_brand
     problems += _contradictions(tree, visit, source)
     problems = list(dict.fromkeys(problems))
@@ -110,7 +110,7 @@ def _pinned(node: Mapping) -> Iterator[Reference]:
 
 
 def _brand(
-    visit: Visit | None, tree: Tree, source: Source, files: OfficeFiles, brands: SequenceOf[Path]
+    tree: Tree, source: Source, files: OfficeFiles, brands: SequenceOf[Path]
 ) -> tuple[Brand | None, tuple[Problem, ...]]:
     name, where = tree.get("brand", ""), source
     mark: Mark | None = tree["at"].get("brand")

@@ -1,7 +1,7 @@
 """How the text of one value becomes a date, a time, a sum, a choice; refused texts say what was expected.
 
-Every converter takes the text as typed and raises ``PydanticCustomError`` whose type is the problem's code, whose message
-is the Chinese sentence and whose context may hold a ``hint``.
+Every converter takes the text as typed and raises ``PydanticCustomError`` whose type is the problem's code, whose
+message is the Chinese sentence and whose context may hold a ``hint``.
 """
 
 import re
@@ -93,7 +93,7 @@ def _day(value: object) -> object:
         return value
     if not (found := _DAY_ONLY.fullmatch(value)):
         raise _refuse("D109", f"“{value}”不是日期", "写成 2026-07-05 这样：四位年、月、日")
-    return _a_date(*found.groups(), value)
+    return _a_date(found[1], found[2], found[3], value)
 
 
 def _period(value: object) -> object:
@@ -103,7 +103,7 @@ def _period(value: object) -> object:
         raise _refuse("D111", f"“{value}”不是起止日期", "写成 2026-07-05 至 2026-07-07；只有一天就写一个日期")
     year, month, day, *second = found.groups()
     first = _a_date(year, month, day, f"{year}-{month}-{day}")
-    last = _a_date(*second, "-".join(second)) if second[0] else first
+    last = _a_date(second[0], second[1], second[2], "-".join(second)) if second[0] else first
     if last < first:
         raise _refuse("D111", f"结束日期 {last} 早于开始日期 {first}", "把两个日期对调，或改正其中一个")
     return Period(first, last)

@@ -12,7 +12,7 @@ EVERYBODY = "全体"
 
 
 class Value(BaseModel):
-    """A mapping of the file. ``at["title"]`` is where that field's value stands, ``at[""]`` where the mapping begins."""
+    """A mapping of a file. ``at["title"]`` is where that field's value stands, ``at[""]`` where it all begins."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
@@ -37,5 +37,5 @@ class People:
 
 
 def word(chinese: str, meaning: str, *examples: str, default: Any = ..., key: str | None = None) -> Any:
-    """A field of a model: its Chinese name, what it means, examples; ``key`` is its English name if Python forbids it."""
+    """A field: its Chinese name, what it means, examples; ``key`` is its English name where Python's differs."""
     return Field(default, title=chinese, description=meaning, examples=list(examples), alias=key)

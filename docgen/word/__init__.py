@@ -1,1 +1,5 @@
 """The Word engine: templates in, documents out; nobody else touches OOXML."""
+
+from docgen.word.fill import fill
+
+__all__ = ["fill"]

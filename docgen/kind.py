@@ -1,0 +1,35 @@
+"""What a kind of paper is: from a desk to pages, each a template and the plain values that it prints."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from docgen.model.visit import Visit
+
+#: What a template may use, in the shape of its context: a mapping, a list of one such mapping, or what the text is.
+Names = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """All that a kind may look at."""
+
+    visit: Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One document: its file name without ending, and the plain values that its template prints."""
+
+    name: str
+    context: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of paper: its title, its pages, what a template for it may use, what a visit must hold to need it."""
+
+    title: str
+    pages: Callable[[Desk], Iterator[Page]]
+    names: Names
+    needs: tuple[str, ...] = ()

@@ -1,0 +1,144 @@
+"""The wording of official papers: dates, numbers, lists of names, titles broken into lines."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, time
+
+from docgen.model.people import Person
+from docgen.model.scalars import Clock, Period
+
+_WEEKDAYS = "一二三四五六日"
+_DIGITS = "〇一二三四五六七八九"
+
+
+def full_date(day: date) -> str:
+    """成文日期: year in full, no leading zeros (GB/T 9704).
+
+    >>> full_date(date(2026, 7, 5))
+    '2026年7月5日'
+    """
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def day_and_weekday(day: date) -> str:
+    """
+    >>> day_and_weekday(date(2026, 7, 5))
+    '7月5日（星期日）'
+    """
+    return f"{day.month}月{day.day}日（{weekday(day)}）"
+
+
+def weekday(day: date) -> str:
+    """
+    >>> weekday(date(2026, 7, 6))
+    '星期一'
+    """
+    return f"星期{_WEEKDAYS[day.weekday()]}"
+
+
+def period(dates: Period) -> str:
+    """A span of days; what the second date shares with the first is not said again.
+
+    >>> period(Period(date(2026, 7, 5), date(2026, 7, 7)))
+    '2026年7月5日至7日'
+    >>> period(Period(date(2026, 12, 30), date(2027, 1, 2)))
+    '2026年12月30日至2027年1月2日'
+    """
+    first, last = dates
+    if first == last:
+        return full_date(first)
+    if first.year != last.year:
+        return f"{full_date(first)}至{full_date(last)}"
+    if first.month != last.month:
+        return f"{full_date(first)}至{last.month}月{last.day}日"
+    return f"{full_date(first)}至{last.day}日"
+
+
+def half_day(moment: time) -> str:
+    """上午 before noon, 下午 before six, then 晚上."""
+    if moment.hour < 12:
+        return "上午"
+    return "下午" if moment.hour < 18 else "晚上"
+
+
+def clock(span: Clock) -> str:
+    """
+    >>> clock(Clock(time(9, 0), time(10, 10)))
+    '09:00—10:10'
+    """
+    return f"{span.start:%H:%M}—{span.end:%H:%M}" if span.end else f"{span.start:%H:%M}"
+
+
+def chinese_number(number: int) -> str:
+    """The ordinal of a heading, 1 to 99.
+
+    >>> [chinese_number(n) for n in (2, 10, 13, 20, 41)]
+    ['二', '十', '十三', '二十', '四十一']
+    """
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十"
+    return head + (_DIGITS[ones] if ones else "")
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names one after the other, as papers write them."""
+    return "、".join(names)
+
+
+def post(person: Person) -> str:
+    """Unit and title in one; what the title repeats of the unit's end is said once.
+
+    >>> post(Person(name="沈静", unit="中共清江区委", title="区委副书记"))
+    '中共清江区委副书记'
+    """
+    unit, title = person.unit, person.title
+    overlap = next((n for n in range(min(len(unit), len(title)), 1, -1) if unit.endswith(title[:n])), 0)
+    return unit + title[overlap:]
+
+
+def balanced(phrases: Sequence[str], width: int) -> tuple[str, ...]:
+    """A title in as few lines of at most ``width`` characters as possible, even, not growing if it can be helped.
+
+    Lines break between phrases; inside one only when it is longer than a line. The standard wants words whole and the
+    lines in the shape of a trapezium or a lozenge (GB/T 9704, 标题).
+
+    >>> balanced(["关于", "云州市党政代表团", "来我区", "考察乡村振兴工作", "的接待方案"], 20)
+    ('关于云州市党政代表团来我区', '考察乡村振兴工作的接待方案')
+    """
+    parts = [part for phrase in phrases for part in _fitting(phrase, width)]
+    count = max(1, -(-sum(map(len, parts)) // width))
+    while True:
+        if found := _broken(parts, count, width):
+            return min(found, key=_unevenness)
+        count += 1
+
+
+def _fitting(phrase: str, width: int) -> list[str]:
+    """A phrase whole, or cut into even pieces; no piece begins with a mark that may not begin a line."""
+    if len(phrase) <= width:
+        return [phrase] if phrase else []
+    pieces = -(-len(phrase) // width)
+    cut = -(-len(phrase) // pieces)
+    while cut > 1 and re.match(r"[，。、；：？！）》”’·…—]", phrase[cut:]):
+        cut -= 1
+    return [phrase[:cut], *_fitting(phrase[cut:], width)]
+
+
+def _broken(parts: Sequence[str], count: int, width: int) -> list[tuple[str, ...]]:
+    """Every way to set ``parts`` in exactly ``count`` lines of at most ``width``."""
+    if count == 1:
+        line = "".join(parts)
+        return [(line,)] if len(line) <= width else []
+    found = []
+    for split in range(1, len(parts) - count + 2):
+        line = "".join(parts[:split])
+        if len(line) > width:
+            break
+        found += [(line, *rest) for rest in _broken(parts[split:], count - 1, width)]
+    return found
+
+
+def _unevenness(lines: tuple[str, ...]) -> tuple[int, int]:
+    lengths = [len(line) for line in lines]
+    hollow = any(b < a and b < c for a, b, c in zip(lengths, lengths[1:], lengths[2:], strict=False))
+    return (max(lengths) - min(lengths) + 10 * hollow, lengths != sorted(lengths, reverse=True))

@@ -1,0 +1,79 @@
+"""``fill``: a template and plain values into a document, letter for letter or not at all."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from docgen.errors import DataError, Mark, Problem, TemplateError
+from docgen.model.brand import Brand, Picture
+from docgen.model.scalars import UNPRINTABLE
+from docgen.word.template import Template, ready
+
+_PLAIN = (int, float, Decimal, Picture, type(None))
+_DEPTH = 50
+
+
+def fill(template: Path | str | bytes, context: Mapping[str, Any], brand: Brand | None = None) -> bytes:
+    """The document that ``template`` (a path or the bytes of a .docx) makes of ``context``.
+
+    The context holds plain values: mappings with names for keys, lists, texts, numbers, pictures. What the brand has is
+    seen as ``口号`` and ``图``. Values are text: whatever they hold is printed as it is, a line break as a line break.
+
+    Raises TemplateError with every fault of the template and every name that it uses and nobody gives; DataError with
+    every value that no document can carry. Nothing is guessed and nothing is left out.
+    """
+    made = opened(template)
+    if wrong := list(_illegal(context)):
+        raise DataError(wrong)
+    whole = {**_of_brand(brand), **context}
+    if unknown := made.check(whole):
+        raise TemplateError(unknown)
+    return made.render(whole)
+
+
+def opened(template: Path | str | bytes) -> Template:
+    """The template made ready; the work is done once for the same bytes. Raises TemplateError, OSError."""
+    if isinstance(template, bytes):
+        return _ready(template, "模板.docx")
+    path = Path(template)
+    return _ready(path.read_bytes(), path.name)
+
+
+@lru_cache(maxsize=32)
+def _ready(content: bytes, file: str) -> Template:
+    return ready(content, file)
+
+
+def _of_brand(brand: Brand | None) -> dict[str, Any]:
+    if brand is None:
+        return {}
+    return {"口号": dict(brand.slogans), "图": dict(brand.pictures)}
+
+
+def _illegal(context: Mapping[str, Any]) -> Iterator[Problem]:
+    """Every value of the context that is not plain, and every text that no document can carry."""
+    waiting: list[tuple[str, Any, int]] = [("", context, 0)]
+    while waiting:
+        path, value, depth = waiting.pop()
+        if value.__class__ is str or isinstance(value, str):
+            if found := UNPRINTABLE.search(value):
+                code = f"U+{ord(found.group()):04X}"
+                yield _refused(path, f"第{found.start() + 1}个字符 {code} 印不出来", "删去这个字符")
+        elif depth > _DEPTH:
+            yield _refused(path, "层次太深", "")
+        elif isinstance(value, Mapping):
+            for key, one in value.items():
+                if isinstance(key, str):
+                    waiting.append((f"{path}.{key}" if path else key, one, depth + 1))
+                else:
+                    yield _refused(path, f"名字“{key}”不是文字", "")
+        elif isinstance(value, (list, tuple)):
+            waiting += [(f"{path}[{number}]", one, depth + 1) for number, one in enumerate(value, 1)]
+        elif not isinstance(value, _PLAIN):
+            yield _refused(path, f"不是文字、数、列表或一组项目（{type(value).__name__}）", "")
+
+
+def _refused(path: str, text: str, hint: str) -> Problem:
+    return Problem(Mark(path or "数据", 1, 1), "D901", "error", f"{path}：{text}", hint)

@@ -1,0 +1,282 @@
+"""How a value is printed where its tag stands: in a run of text, in a run of its own, as paragraphs, in an attribute.
+
+Every printer returns Markup, so that the environment's escaping leaves it alone, and refuses what is no text: an office
+that sees ``None`` or ``['张三']`` on paper has been let down.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import groupby
+from xml.sax.saxutils import quoteattr
+
+from jinja2 import pass_context
+from jinja2.runtime import Context, Undefined
+from markupsafe import Markup
+
+from docgen.model.brand import Picture
+
+Printer = Callable[[Context, object], Markup]
+
+#: The name under which a render's own state lies in the context.
+STATE = "_state"
+
+_MARKS = re.compile(r"[&<>\n\t]")
+_WRITTEN = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    "\n": '</w:t><w:br/><w:t xml:space="preserve">',
+    "\t": '</w:t><w:tab/><w:t xml:space="preserve">',
+}
+_IN_ATTRIBUTE = re.compile(r"[&<>\"\n\t]")
+_WRITTEN_THERE = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
+_HANZI = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+_COLOUR = re.compile(r"#?([0-9A-Fa-f]{6}|auto)")
+
+#: A face that holds the 6,763 characters of GB2312 alone, and the face that holds the rest of GBK in the same style.
+WIDER = {"仿宋_GB2312": "仿宋", "楷体_GB2312": "楷体", "FangSong_GB2312": "FangSong", "KaiTi_GB2312": "KaiTi"}
+
+EMU_PER_MM = 36_000
+
+
+class FieldError(Exception):
+    """A value that cannot be printed where its tag stands; the sentence says why."""
+
+
+class Spread(str):
+    """A name to be spread to the width of three characters."""
+
+    __slots__ = ()
+
+
+@dataclass(slots=True)
+class Relations:
+    """The pictures that one part shows, by relationship id."""
+
+    pictures: dict[str, Picture] = field(default_factory=dict)
+
+    def id_of(self, picture: Picture) -> str:
+        for known, other in self.pictures.items():
+            if other is picture:
+                return known
+        name = f"rIdPicture{len(self.pictures) + 1}"
+        self.pictures[name] = picture
+        return name
+
+
+@dataclass(slots=True)
+class State:
+    """What one rendering counts: ids over all parts, steps of loops, the pictures of the part being rendered."""
+
+    ids: int = 0
+    steps: int = 0
+    relations: Relations = field(default_factory=Relations)
+
+    def next_id(self) -> int:
+        self.ids += 1
+        return self.ids
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The run around a tag: its properties as XML, its East-Asian face, its size in half-points."""
+
+    properties: str
+    face: str
+    size: int
+
+
+def in_text(run: Run) -> Printer:
+    """The printer of a tag inside ``w:t``."""
+    narrow = run.face in WIDER
+
+    @pass_context
+    def print_text(context: Context, value: object) -> Markup:
+        if value.__class__ is str:
+            text: str = value  # type: ignore[assignment]
+            if not _MARKS.search(text) and (not narrow or text.isascii() or _in_gb2312(text)):
+                return Markup(text)
+            return Markup(_runs(text, run) if narrow else _escaped(text))
+        if isinstance(value, Spread):
+            return Markup(_spread(value, run))
+        if isinstance(value, Picture):
+            return Markup(f'</w:t>{_inline(value, context[STATE])}<w:t xml:space="preserve">')
+        return Markup(_escaped(plain(value)))
+
+    return print_text
+
+
+def in_own_run(run: Run) -> Printer:
+    """The printer of ``{{r x }}``: the value stands in a run of its own."""
+    inside = in_text(run)
+
+    @pass_context
+    def print_run(context: Context, value: object) -> Markup:
+        return Markup(f'<w:r>{run.properties}<w:t xml:space="preserve">{inside(context, value)}</w:t></w:r>')
+
+    return print_run
+
+
+def as_paragraphs(properties: str, run: Run) -> Printer:
+    """The printer of ``{{p x }}``: every line of the value is a paragraph in the format of the tag's."""
+    inside = in_own_run(run)
+
+    @pass_context
+    def print_paragraphs(context: Context, value: object) -> Markup:
+        lines = value.split("\n") if isinstance(value, str) else [value]
+        return Markup("".join(f"<w:p>{properties}{inside(context, line)}</w:p>" for line in lines))
+
+    return print_paragraphs
+
+
+def in_drawing_text(properties: str) -> Printer:
+    """The printer of a tag inside ``a:t`` of a drawing; a new line is a break between two runs."""
+
+    @pass_context
+    def print_drawing_text(_context: Context, value: object) -> Markup:
+        lines = [_in_attribute(line) for line in plain(value).split("\n")]
+        return Markup(f"</a:t></a:r><a:br/><a:r>{properties}<a:t>".join(lines))
+
+    return print_drawing_text
+
+
+@pass_context
+def in_attribute(_context: Context, value: object) -> Markup:
+    """The printer of a tag inside an attribute or a document property."""
+    return Markup(_in_attribute(plain(value)))
+
+
+@pass_context
+def as_span(_context: Context, value: object) -> Markup:
+    """The printer of ``{% colspan n %}``: a number of columns."""
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 63:
+        raise FieldError(f"列数要是 1 到 63 的整数，不是“{value}”")
+    return Markup(str(value))
+
+
+@pass_context
+def as_colour(_context: Context, value: object) -> Markup:
+    """The printer of ``{% cellbg colour %}``: six hexadecimal digits."""
+    if not (found := _COLOUR.fullmatch(plain(value))):
+        raise FieldError(f"“{value}”不是颜色，要写六位十六进制数，如 F3EDE2")
+    return Markup(found.group(1))
+
+
+@pass_context
+def next_id(context: Context, _value: object) -> Markup:
+    """The next id of a drawing, unique in the whole document."""
+    state: State = context[STATE]
+    return Markup(str(state.next_id()))
+
+
+def plain(value: object) -> str:
+    """A value as text; only texts and numbers are texts."""
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, Undefined):
+        return str(value)  # raises, naming what is undefined
+    if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
+        return str(value)
+    what = {type(None): "空值", bool: "是非值", list: "一个列表", tuple: "一个列表", dict: "一组项目", Picture: "图片"}
+    raise FieldError(f"这里要印的是{what.get(type(value), '一个不是文字的值')}，不是文字")
+
+
+def _escaped(text: str) -> str:
+    return _MARKS.sub(lambda found: _WRITTEN[found.group()], text)
+
+
+def _in_attribute(text: str) -> str:
+    return _IN_ATTRIBUTE.sub(lambda found: _WRITTEN_THERE[found.group()], text)
+
+
+def _in_gb2312(text: str) -> bool:
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _runs(text: str, run: Run) -> str:
+    """The text with the characters that the run's face lacks in runs of a face that has them."""
+    parts = []
+    for face, characters in groupby(text, lambda character: _face(character, run.face)):
+        written = _escaped("".join(characters))
+        if face == run.face:
+            parts.append(written)
+        else:
+            other = _run_start(_with_fonts(run.properties, face))
+            parts.append(f"</w:t></w:r>{other}{written}</w:t></w:r>{_run_start(run.properties)}")
+    return "".join(parts)
+
+
+def _run_start(properties: str) -> str:
+    return f'<w:r>{properties}<w:t xml:space="preserve">'
+
+
+def _face(character: str, face: str) -> str:
+    """The face for a character: the run's own, its wider sister for GBK, 宋体 for Extension A, 宋体-ExtB beyond."""
+    if not _HANZI.match(character) or _in_gb2312(character):
+        return face
+    if character > "\uffff":
+        return "宋体-ExtB"
+    try:
+        character.encode("gbk")
+    except UnicodeEncodeError:
+        return "宋体"
+    return WIDER[face]
+
+
+def _with_fonts(properties: str, face: str) -> str:
+    fonts = f'<w:rFonts w:ascii="{face}" w:hAnsi="{face}" w:eastAsia="{face}" w:hint="eastAsia"/>'
+    bare = re.sub(r"<w:rFonts\b[^>]*/>", "", properties) or "<w:rPr></w:rPr>"
+    bare = re.sub(r"^<w:rPr\s*/>$", "<w:rPr></w:rPr>", bare)
+    after = r"(<w:rPr\b[^>]*>(?:<w:rStyle\b[^>]*/>)?)"
+    return re.sub(after, lambda found: found.group(1) + fonts, bare, count=1)
+
+
+def _spread(name: str, run: Run) -> str:
+    """A name of two characters as wide as one of three: a character's width is put behind the first."""
+    text = str(name)
+    if len(text) != 2 or not all(_HANZI.match(character) for character in text):
+        return _runs(text, run) if run.face in WIDER else _escaped(text)
+    first, second = (_runs(character, run) if run.face in WIDER else _escaped(character) for character in text)
+    bare = re.sub(r"<w:spacing\b[^>]*/>", "", run.properties)
+    wide = _with_property(bare, f'<w:spacing w:val="{run.size * 10}"/>')
+    # the runs that _runs may open keep the properties of this one
+    if run.face in WIDER:
+        first = _runs(text[0], Run(wide, run.face, run.size))
+    return f"</w:t></w:r>{_run_start(wide)}{first}</w:t></w:r>{_run_start(run.properties)}{second}"
+
+
+def _with_property(properties: str, one: str) -> str:
+    """Run properties with ``w:spacing`` put where the schema wants it: before w, kern, position, sz and what follows."""
+    if not properties or (properties.endswith("/>") and properties.count("<") == 1):
+        return f"<w:rPr>{one}</w:rPr>"
+    later = r"<w:(?:w|kern|position|sz|szCs|highlight|u|effect|bdr|shd|fitText|vertAlign|rtl|cs|em|lang)\b"
+    found = re.search(later, properties)
+    at = found.start() if found else properties.rindex("</w:rPr>")
+    return properties[:at] + one + properties[at:]
+
+
+def _inline(picture: Picture, state: State) -> str:
+    relation = state.relations.id_of(picture)
+    number = state.next_id()
+    across, down = round(picture.width * EMU_PER_MM), round(picture.height * EMU_PER_MM)
+    alt = quoteattr(picture.alt)
+    return (
+        '<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+        f'distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{across}" cy="{down}"/>'
+        f'<wp:docPr id="{number}" name="图片{number}" descr={alt}/>'
+        '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+        '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+        f'<pic:nvPicPr><pic:cNvPr id="{number}" name="图片{number}" descr={alt}/><pic:cNvPicPr/></pic:nvPicPr>'
+        '<pic:blipFill><a:blip xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+        f'r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{across}" cy="{down}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing>"
+    )

@@ -1,0 +1,353 @@
+"""A template made ready: compiled once, rendered many times, its faults found all at once and beforehand."""
+
+import re
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pyexpat import ExpatError, ParserCreate
+from types import TracebackType
+from typing import Any
+
+from jinja2 import Template as JinjaTemplate
+from jinja2 import nodes
+from jinja2.exceptions import TemplateRuntimeError, TemplateSyntaxError
+from lxml import etree
+
+from docgen.errors import Mark, Problem, TemplateError
+from docgen.word.contract import unknown_names, used_names
+from docgen.word.fence import MAX_PART, Fence, guarded, refusals
+from docgen.word.mend import mended
+from docgen.word.names import CORE, DC
+from docgen.word.package import Member, PackageError, member, pack, read
+from docgen.word.prints import STATE, FieldError, Relations, State
+from docgen.word.styles import Styles
+from docgen.word.tags import PRINT
+from docgen.word.tidy import ActiveError, parse, tidy_package, tidy_tree
+from docgen.word.weave import Piece, Place, Woven, weave, weave_texts
+
+_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_LABELS = {"document": "正文", "header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
+_BATCH = 512
+
+# Characters of a rendered part before it is encoded, checked and deflated in one go.
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part that holds code: its compiled template, its pieces by line, its tree for questions about names."""
+
+    name: str
+    woven: Woven
+    tree: nodes.Template
+    template: JinjaTemplate
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A whole template: the parts that never change, deflated, and those that do, compiled."""
+
+    static: Mapping[str, Member]
+    sources: Mapping[str, bytes]  # parts that pictures may add to: content types and relationships
+    parts: tuple[Part, ...]
+
+    def check(self, context: Mapping[str, Any]) -> tuple[Problem, ...]:
+        """The names that the template uses and ``context`` (or the names of a kind) does not have."""
+        found = []
+        for part in self.parts:
+            for unknown in unknown_names(part.tree, context):
+                place = _place(part.woven, unknown.line)
+                text = f"“{place.typed}”：没有“{unknown.path}”这个名字" if place else f"没有“{unknown.path}”这个名字"
+                found.append(_problem(part.woven, place, "M110", text, unknown.hint))
+        return tuple(found)
+
+    def names(self) -> tuple[str, ...]:
+        """The dotted names that the template uses."""
+        return tuple(sorted({name for part in self.parts for name in used_names(part.tree)}))
+
+    def render(self, context: Mapping[str, Any]) -> bytes:
+        """The document. Raises TemplateError for values that cannot be printed where their tags stand."""
+        state = State()
+        made: dict[str, Member] = {}
+        shown: dict[str, Relations] = {}
+        for part in self.parts:
+            state.relations = Relations()
+            made[part.name] = _rendered(part, {**context, STATE: state})
+            if state.relations.pictures:
+                shown[part.name] = state.relations
+        return pack(({**self.static, **made} | _with_pictures(shown, self.sources)).values())
+
+
+def ready(content: bytes, file: str) -> Template:
+    """The template of these bytes. Raises TemplateError with every fault; ``file`` is the name shown in places."""
+    try:
+        return _ready(content, file)
+    except PackageError as error:
+        raise TemplateError([Problem(Mark(file, 1, 1), "M101", "error", str(error))]) from error
+    except ActiveError as error:
+        hint = "在 Word 里删去它，再另存为 .docx"
+        raise TemplateError(
+            [Problem(Mark(file, 1, 1), "M111", "error", text, hint) for text in error.sentences]
+        ) from error
+    except etree.XMLSyntaxError as error:
+        raise TemplateError([Problem(Mark(file, 1, 1), "M101", "error", "文件内部损坏，读不出来")]) from error
+
+
+def _ready(content: bytes, file: str) -> Template:
+    parts = tidy_package(read(content))
+    styles = Styles(parts.get("word/styles.xml"))
+    problems: list[Problem] = []
+    compiled: list[Part] = []
+    for name in [*filter(_PART.fullmatch, parts), "docProps/core.xml"]:
+        root = _core(parts.get(name)) if name == "docProps/core.xml" else parse(parts[name])
+        woven = _woven(root, name, file, styles)
+        problems += woven.problems
+        if woven.problems:
+            continue
+        part, wrong = _compiled(name, woven)
+        problems += wrong
+        if part is None:
+            parts[name] = woven.source.encode()
+        elif not wrong:
+            compiled.append(part)
+    if problems:
+        raise TemplateError(problems)
+    dynamic = {part.name for part in compiled}
+    return Template(
+        static={name: member(name, part) for name, part in parts.items() if name not in dynamic},
+        sources={name: part for name, part in parts.items() if name.endswith(".rels") or name == "[Content_Types].xml"},
+        parts=tuple(compiled),
+    )
+
+
+def _woven(root: etree._Element, name: str, file: str, styles: Styles) -> Woven:
+    if name == "docProps/core.xml":
+        return weave_texts(root, f"{file}!属性")
+    tidy_tree(root)
+    return weave(root, f"{file}!{_label(name)}", styles.run)
+
+
+def _label(name: str) -> str:
+    """正文, 页眉1 … as places show them."""
+    found = re.fullmatch(r"word/([a-z]+)(\d*)\.xml", name)
+    assert found is not None
+    return _LABELS[found.group(1)] + found.group(2)
+
+
+def _core(part: bytes | None) -> etree._Element:
+    """Document properties with nothing personal: the title, and what else says of what the paper is."""
+    old = parse(part) if part else None
+    root = etree.Element(f"{{{CORE}}}coreProperties", nsmap={"cp": CORE, "dc": DC})
+    for tag in (
+        f"{{{DC}}}title",
+        f"{{{DC}}}subject",
+        f"{{{CORE}}}keywords",
+        f"{{{DC}}}description",
+        f"{{{CORE}}}category",
+    ):
+        text = old.findtext(tag, default="") if old is not None else ""
+        if tag.endswith("title") and not re.search(r"[{｛]", text):
+            text = "{{ 标题|default('') }}"  # a title typed once belongs to an older paper
+        if text:
+            etree.SubElement(root, tag).text = text
+    return root
+
+
+def _compiled(name: str, woven: Woven) -> tuple[Part | None, list[Problem]]:
+    """The part as code; None when it holds none."""
+    if not woven.pieces:
+        return None, []
+    fence = Fence()
+    printers = {f"_p{number}": piece.printer for number, piece in enumerate(woven.pieces) if piece.printer}
+    fence.filters.update(printers)
+    try:
+        tree = fence.parse(woven.source)
+    except TemplateSyntaxError as error:
+        return None, list(_syntax_problems(woven, error))
+    internal = frozenset(line for line, piece in enumerate(woven.pieces, 2) if piece.ours)
+    refused = [
+        _problem(woven, _place(woven, one.line), "M109", f"{_typed(woven, one.line)}{one.text}", one.hint)
+        for one in refusals(tree, internal)
+    ]
+    if refused:
+        return None, list(dict.fromkeys(refused))
+    asked = fence.parse(woven.source)
+    code = fence.compile(guarded(tree, lambda line: f"_p{line - 2}"), name, name)
+    return Part(name, woven, asked, JinjaTemplate.from_code(fence, code, {})), []
+
+
+def _syntax_problems(woven: Woven, error: TemplateSyntaxError) -> Iterator[Problem]:
+    """Every tag that does not parse on its own; else the place where the whole stopped parsing."""
+    fence, found = Fence(), False
+    for piece in woven.pieces:
+        if piece.place is None or piece.ours or (said := _syntax_of(fence, piece)) is None:
+            continue
+        found = True
+        yield _problem(woven, piece.place, "M105", f"“{piece.place.typed}”的写法不对：{said}", "")
+    if not found:
+        place = _place(woven, error.lineno)
+        yield _problem(woven, place, "M105", f"{_typed(woven, error.lineno)}写法不对：{_said(error)}", "")
+
+
+def _syntax_of(fence: Fence, piece: Piece) -> str | None:
+    """What is wrong with a piece by itself, put into the smallest whole that Jinja takes."""
+    from_words = {"if": "{}{{% endif %}}", "for": "{}{{% endfor %}}", "with": "{}{{% endwith %}}"}
+    word = piece.code.split(None, 1)[0] if piece.code.split() else ""
+    start, end = (fence.variable_start_string, fence.variable_end_string)
+    if piece.opens != PRINT:
+        start, end = fence.block_start_string, fence.block_end_string
+        if word in ("else", "endif", "endfor", "endwith"):
+            return None
+    whole = f"{start} {piece.code} {end}"
+    if word == "elif":
+        whole = f"{start} if 1 {end}{whole}{start} endif {end}"
+    elif piece.opens != PRINT and word in from_words:
+        whole += f"{start} end{word} {end}"
+    try:
+        fence.parse(whole)
+    except TemplateSyntaxError as error:
+        return _said(error)
+    return None
+
+
+# Jinja's sentences as far as template authors meet them: (part of the message, what to tell them)
+_SENTENCES = (
+    ("Expected an expression, got 'end of print statement'", "花括号里是空的"),
+    ("got 'end of", "话没有说完"),
+    ("expected token 'in'", "循环要写成 for 名字 in 列表"),
+    ("expected token 'end of print statement'", "多出了字，或少了运算符；名字里不能有空格"),
+    ("expected token 'end of statement block'", "多出了字；名字里不能有空格"),
+    ("unexpected char", "有不能用的字符"),
+    ("unexpected '}'", "多了一个“}”"),
+    ("unexpected ')'", "括号没有配对"),
+    ("unexpected ']'", "方括号没有配对"),
+    ("expected token ','", "各项之间少了逗号，或括号没有配对"),
+    ("expected token ':'", "少了冒号，或多了一个花括号"),
+    ("No filter named", "没有这种筛选"),
+    ("No test named", "没有这种判断"),
+    ("cannot assign", "这个名字不能用来取值"),
+)
+
+
+def _said(error: TemplateSyntaxError) -> str:
+    message = error.message or ""
+    return next((text for part, text in _SENTENCES if part in message), "检查引号、括号和空格")
+
+
+def _place(woven: Woven, line: int) -> Place | None:
+    """The place of the tag whose code stands on this line: the first line holds no code."""
+    number = line - 2
+    return woven.pieces[number].place if 0 <= number < len(woven.pieces) else None
+
+
+def _typed(woven: Woven, line: int) -> str:
+    place = _place(woven, line)
+    return f"“{place.typed}”：" if place else ""
+
+
+def _problem(woven: Woven, place: Place | None, code: str, text: str, hint: str) -> Problem:
+    mark = Mark(woven.label, place.paragraph, place.column) if place else Mark(woven.label, 1, 1)
+    return Problem(mark, code, "error", text, hint, place.text if place else "")
+
+
+def _rendered(part: Part, context: dict[str, Any]) -> Member:
+    """The part deflated, proven well-formed on the way; never a whole tree of it unless it needs mending."""
+    if part.woven.mend:
+        whole = "".join(_chunks(part, context)).encode()
+        return member(part.name, mended(whole))
+    squeezed = zlib.compressobj(6, zlib.DEFLATED, -15)
+    proof = ParserCreate()
+    crc, size, deflated = 0, 0, []
+    try:
+        for chunk in _chunks(part, context):
+            data = chunk.encode()
+            proof.Parse(data, False)
+            crc, size = zlib.crc32(data, crc), size + len(data)
+            deflated.append(squeezed.compress(data))
+            if size > MAX_PART:
+                raise FieldError(f"文书超过 {MAX_PART // 1_000_000} MB")
+        proof.Parse(b"", True)
+    except ExpatError as error:
+        text = "标签排列得使文书不成形：有的开头和结尾不在同一层"
+        raise TemplateError([Problem(Mark(part.woven.label, 1, 1), "M107", "error", text)]) from error
+    except FieldError as error:
+        raise TemplateError([Problem(Mark(part.woven.label, 1, 1), "M113", "error", str(error))]) from error
+    deflated.append(squeezed.flush())
+    return Member(part.name, crc, size, b"".join(deflated))
+
+
+def _chunks(part: Part, context: dict[str, Any]) -> Iterator[str]:
+    """The text of the part in batches. What goes wrong on the way is reported at the tag where it went wrong."""
+    batch: list[str] = []
+    try:
+        for text in part.template.root_render_func(part.template.new_context(context)):
+            batch.append(text)
+            if len(batch) >= _BATCH:
+                yield "".join(batch)
+                batch.clear()
+    except (TemplateRuntimeError, FieldError, TypeError, ValueError, ArithmeticError, RecursionError) as error:
+        place = _place(part.woven, _line(part, error.__traceback__))
+        typed = f"“{place.typed}”：" if place else ""
+        raise TemplateError([_problem(part.woven, place, "M112", f"{typed}{_what(error)}", "")]) from error
+    yield "".join(batch)
+
+
+def _line(part: Part, trace: TracebackType | None) -> int:
+    """The line of the source in which the error arose: the last frame of the template's own code."""
+    line = 0
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == part.name:
+            line = part.template.get_corresponding_lineno(trace.tb_lineno)
+        trace = trace.tb_next
+    return line
+
+
+def _what(error: Exception) -> str:
+    if isinstance(error, FieldError):
+        return str(error)
+    if isinstance(error, TemplateRuntimeError):
+        return "用了没有的名字，或不能这样用"
+    if isinstance(error, ZeroDivisionError):
+        return "除数是零"
+    return "这些值不能这样算或比较"
+
+
+def _with_pictures(shown: Mapping[str, Relations], sources: Mapping[str, bytes]) -> dict[str, Member]:
+    """Media, relationships and content types for the pictures that parts show; the same picture is stored once."""
+    if not shown:
+        return {}
+    media: dict[bytes, str] = {}
+    changed: dict[str, bytes] = {}
+    for name, relations in shown.items():
+        folder, _, file = name.rpartition("/")
+        path = f"{folder}/_rels/{file}.rels"
+        entries = []
+        for number, picture in relations.pictures.items():
+            ending = "png" if picture.data.startswith(b"\x89PNG") else "jpeg"
+            target = media.setdefault(picture.data, f"media/docgen{len(media) + 1}.{ending}")
+            entries.append(
+                f'<Relationship Id="{number}" Target="{target}" Type="http://schemas.openxmlformats.org/'
+                'officeDocument/2006/relationships/image"/>'
+            )
+        changed[path] = _inside(sources.get(path, _NO_RELATIONS), "Relationships", "".join(entries))
+    kinds = {target.rpartition(".")[2] for target in media.values()}
+    types = sources["[Content_Types].xml"]
+    defaults = [
+        f'<Default Extension="{kind}" ContentType="image/{kind}"/>'
+        for kind in sorted(kinds)
+        if f'Extension="{kind}"'.encode() not in types
+    ]
+    changed["[Content_Types].xml"] = re.sub(rb"(<Types\b[^>]*>)", rb"\1" + "".join(defaults).encode(), types, count=1)
+    changed |= {f"word/{target}": data for data, target in media.items()}
+    return {name: member(name, content) for name, content in changed.items()}
+
+
+_NO_RELATIONS = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+)
+
+
+def _inside(part: bytes, name: str, added: str) -> bytes:
+    """The part with elements added before its end, also when it was empty."""
+    opened = re.sub(rf"<{name}\b([^>]*)/>".encode(), rf"<{name}\1></{name}>".encode(), part)
+    return opened.replace(f"</{name}>".encode(), f"{added}</{name}>".encode())
