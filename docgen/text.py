@@ -80,6 +80,15 @@ def chinese_number(number: int) -> str:
     return head + (_DIGITS[ones] if ones else "")
 
 
+def width(text: str) -> float:
+    """How many full-width characters a text is wide: Latin letters, digits and spaces count half.
+
+    >>> width("2026年7月5日")
+    6.0
+    """
+    return sum(0.5 if character.isascii() else 1.0 for character in text)
+
+
 def listed(names: Iterable[str]) -> str:
     """Names one after the other, as papers write them."""
     return "、".join(names)

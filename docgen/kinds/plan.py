@@ -39,7 +39,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         ("分工", "责任分工", _tasks(visit)),
         ("联系", "联系人", _contacts(visit)),
     )
-    charts = [f"{seating.name}座次图" for seating in visit.seating]
+    charts = [_chart(seating.name) for seating in visit.seating]
     yield Page(
         f"{title}",
         {
@@ -51,8 +51,7 @@ def pages(desk: Desk) -> Iterator[Page]:
             "引言": _opening(visit),
             **sections,
             "附件": _attachments(charts),
-            "单位": visit.office.unit,
-            "成文日期": text.full_date(visit.issued) if visit.issued else "",
+            "落款": _signature(visit),
         },
     )
 
@@ -182,8 +181,7 @@ def _stop(visit: Visit, stop: Stop, last: bool) -> Row:
     detail = "；".join(filter(None, (who, guide, travel, stop.note)))
     return {
         "时间": text.clock(stop.time).replace("—", "—\n") if stop.time else "",
-        "内容": stop.activity,
-        "说明": f"（{detail}）" if detail else "",
+        "内容": stop.activity + (f"\n（{detail}）" if detail else ""),
         "地点": place,
         "陪同": _names(visit, stop.escorts),
         "负责": stop.owner,
@@ -311,10 +309,19 @@ def _vehicle(visit: Visit, vehicle: Vehicle, number: int) -> Row:
     }
 
 
+def _chart(name: str) -> str:
+    return f"{name.removesuffix('座次')}座次图"
+
+
 def _seating(visit: Visit) -> Section:
+    several = len(visit.seating) > 1
     return {
         "行": [
-            {"名称": seating.name, "形式": seating.layout, "附件": f"见附件{number}"}
+            {
+                "名称": seating.name,
+                "形式": seating.layout,
+                "说明": f"{number}.{seating.name}：{seating.layout}，座次图见附件{number if several else ''}。",
+            }
             for number, seating in enumerate(visit.seating, 1)
         ]
     }
@@ -330,6 +337,7 @@ def _tasks(visit: Visit) -> Section:
                 "责任人": task.owner,
                 "电话": task.phone,
                 "时限": task.due,
+                "末": number < len(visit.tasks) or bool(visit.contacts),
             }
             for number, task in enumerate(visit.tasks, 1)
         ]
@@ -337,18 +345,42 @@ def _tasks(visit: Visit) -> Section:
 
 
 def _contacts(visit: Visit) -> Section:
-    return {"行": [_contact(person) for person in visit.contacts]}
+    return {"行": [_contact(person, last=person is visit.contacts[-1]) for person in visit.contacts]}
 
 
-def _contact(person: Person) -> Row:
-    return {"姓名": person.name, "单位职务": text.post(person), "电话": person.phone, "备注": person.note}
+def _contact(person: Person, last: bool) -> Row:
+    """The last contact stays with the signature, which may not stand on a page without text."""
+    return {
+        "姓名": person.name,
+        "单位职务": text.post(person),
+        "电话": person.phone,
+        "备注": person.note,
+        "末": not last,
+    }
 
 
-def _attachments(names: Sequence[str]) -> list[Row]:
+def _attachments(names: Sequence[str]) -> Section:
     """附件说明: the word before the first only; one attachment has no number (GB/T 9704)."""
-    if len(names) == 1:
-        return [{"头": "附件：", "项": names[0]}]
-    return [{"头": "附件：" if number == 1 else "", "项": f"{number}.{name}"} for number, name in enumerate(names, 1)]
+    several = [
+        {"头": "附件：" if number == 1 else "", "号": f"{number}.", "名": name} for number, name in enumerate(names, 1)
+    ]
+    return {"一项": names[0], "多项": []} if len(names) == 1 else {"一项": "", "多项": several}
+
+
+def _signature(visit: Visit) -> list[Row]:
+    """署名 and 成文日期 without a seal: the name two characters from the right, the date two behind its beginning.
+
+    When the date is the longer one, it stands two characters from the right and the name moves (GB/T 9704, 成文日期).
+    """
+    unit = visit.office.unit
+    if not unit or not visit.issued:
+        return [{"文字": unit, "右空": 2}] if unit else []
+    day = text.full_date(visit.issued)
+    across = text.width(day)
+    behind = len(unit) - across
+    if behind >= 0:
+        return [{"文字": unit, "右空": 2}, {"文字": day, "右空": behind}]
+    return [{"文字": unit, "右空": across + 4 - len(unit)}, {"文字": day, "右空": 2}]
 
 
 NAMES = {
@@ -395,8 +427,7 @@ NAMES = {
                 "行": [
                     {
                         "时间": "起止时间",
-                        "内容": "活动内容",
-                        "说明": "参加、讲解、车程，在括号里",
+                        "内容": "活动内容；第二行括号里是参加、讲解、车程",
                         "地点": "地点",
                         "陪同": "陪同人员",
                         "负责": "责任单位或责任人",
@@ -461,7 +492,7 @@ NAMES = {
             }
         ],
     },
-    "座次": {"题": "本节标题", "行": [{"名称": "哪一场", "形式": "形式", "附件": "见附件几"}]},
+    "座次": {"题": "本节标题", "行": [{"名称": "哪一场", "形式": "形式", "说明": "带序号的一句，指到附件"}]},
     "分工": {
         "题": "本节标题",
         "行": [
@@ -472,16 +503,19 @@ NAMES = {
                 "责任人": "责任人",
                 "电话": "电话",
                 "时限": "时限",
+                "末": "后面可否换页",
             }
         ],
     },
     "联系": {
         "题": "本节标题",
-        "行": [{"姓名": "姓名", "单位职务": "单位和职务", "电话": "电话", "备注": "备注"}],
+        "行": [{"姓名": "姓名", "单位职务": "单位和职务", "电话": "电话", "备注": "备注", "末": "后面可否换页"}],
     },
-    "附件": [{"头": "“附件：”，第二项起为空", "项": "附件名称，多项时带序号"}],
-    "单位": "落款单位",
-    "成文日期": "落款日期，没有时为空",
+    "附件": {
+        "一项": "只有一项附件时的名称",
+        "多项": [{"头": "“附件：”，第二项起为空", "号": "序号", "名": "附件名称"}],
+    },
+    "落款": [{"文字": "单位或日期", "右空": "右边空几个字"}],
 }
 
 KIND = Kind("接待方案", pages, NAMES)

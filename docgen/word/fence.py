@@ -26,7 +26,7 @@ MAX_PART = 400_000_000
 VARIABLE, BLOCK, REMARK = ("\ufdd0", "\ufdd1"), ("\ufdd2", "\ufdd3"), ("\ufdd4", "\ufdd5")
 
 LOOP = frozenset(
-    ["index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0", "previtem", "nextitem", "cycle", "changed"]
+    "index index0 revindex revindex0 first last length depth depth0 previtem nextitem cycle changed".split()
 )
 _METHODS = frozenset(("items", "keys", "values"))
 
@@ -81,9 +81,13 @@ _CALLED = {
     nodes.NSRef: "namespace",
 }
 _TESTS = frozenset(
-    ["defined", "undefined", "none", "string", "number", "integer", "float", "boolean", "mapping", "sequence", "iterable", "true", "false", "even", "odd", "divisibleby", "eq", "equalto", "ne", "lt", "lessthan", "le", "gt", "greaterthan", "ge", "in", "sameas", "lower", "upper", "==", "!=", "<", "<=", ">", ">="]
+    "defined undefined none string number integer float boolean mapping sequence iterable true false even odd "
+    "divisibleby eq equalto ne lt lessthan le gt greaterthan ge in sameas lower upper == != < <= > >=".split()
 )
-_STOCK = ["default", "d", "upper", "lower", "capitalize", "trim", "length", "count", "first", "last", "int", "float", "abs", "sum", "sort", "reverse", "min", "max", "list", "dictsort", "batch", "slice"]
+_STOCK = (
+    "default d upper lower capitalize trim length count first last int float abs sum sort reverse min max list "
+    "dictsort batch slice"
+).split()
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,6 +149,24 @@ def in_attribute(_context: Context, value: object) -> Markup:
 
 
 @pass_context
+def as_hundredths(_context: Context, value: object) -> Markup:
+    """The printer of ``{% 右空 n %}``: characters as the file format counts them, in hundredths."""
+    return Markup(str(round(_characters(value) * 100)))
+
+
+@pass_context
+def as_characters(_context: Context, value: object) -> Markup:
+    """The same in twips, for readers that do not count in characters: one of the text is 15.75 pt wide."""
+    return Markup(str(round(_characters(value) * 315)))
+
+
+def _characters(value: object) -> float:
+    if not isinstance(value, (int, float)) or isinstance(value, bool) or not 0 <= value <= 28:
+        raise FieldError(f"右空的字数要在 0 到 28 之间，不是“{value}”")
+    return float(value)
+
+
+@pass_context
 def as_span(_context: Context, value: object) -> Markup:
     """The printer of ``{% colspan n %}``: a number of columns."""
     if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 63:

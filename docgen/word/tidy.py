@@ -17,7 +17,33 @@ _FIELDS = re.compile(r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DAT
 _REVISIONS = {w(name) for name in ("ins", "moveTo", "customXml", "smartTag")}
 _REMOVED = {
     w(name)
-    for name in ["del", "moveFrom", "rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange", "tblGridChange", "numberingChange", "tblPrExChange", "cellDel", "cellIns", "cellMerge", "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd", "commentRangeStart", "commentRangeEnd", "commentReference", "proofErr", "permStart", "permEnd", "lastRenderedPageBreak"]
+    for name in [
+        "del",
+        "moveFrom",
+        "rPrChange",
+        "pPrChange",
+        "tblPrChange",
+        "trPrChange",
+        "tcPrChange",
+        "sectPrChange",
+        "tblGridChange",
+        "numberingChange",
+        "tblPrExChange",
+        "cellDel",
+        "cellIns",
+        "cellMerge",
+        "moveFromRangeStart",
+        "moveFromRangeEnd",
+        "moveToRangeStart",
+        "moveToRangeEnd",
+        "commentRangeStart",
+        "commentRangeEnd",
+        "commentReference",
+        "proofErr",
+        "permStart",
+        "permEnd",
+        "lastRenderedPageBreak",
+    ]
 }
 _SETTINGS = {w(name) for name in ("rsids", "attachedTemplate", "trackRevisions", "mailMerge", "documentProtection")}
 

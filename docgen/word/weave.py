@@ -20,7 +20,9 @@ from docgen.word.names import ORDER, WP, XML, A, w
 from docgen.word.prints import (
     Printer,
     Run,
+    as_characters,
     as_colour,
+    as_hundredths,
     as_paragraphs,
     as_span,
     in_attribute,
@@ -38,7 +40,7 @@ _JOIN_AFTER = re.compile("(\ufdd6-?\\d+-\ufdd7)(?:(?!<w:t[ >]|\ufdd6).)*?<w:t(?:
 _BOOKMARK = re.compile(r'<w:bookmark(?:Start|End)\b[^>]*?w:id="(\d+)"[^>]*/>')
 _DECLARED = re.compile(r' xmlns(?::\w+)?="[^"]*"')
 _TAGGED = re.compile(r"\{[{%#]|[}%#]\}")
-_MERGES = re.compile(r"(vm|hm|colspan|cellbg)\b\s*(.*)", re.S)
+_MERGES = re.compile(r"(vm|hm|colspan|cellbg|右空)\b\s*(.*)", re.S)
 _WORD = re.compile(r"\w+")
 
 _ENCLOSING = {"p": "段", "tr": "行", "tc": "单元格"}
@@ -58,6 +60,7 @@ _STATEMENTS = (
     "hm",
     "colspan",
     "cellbg",
+    "右空",
 )
 _REFUSED = {
     "macro": "宏",
@@ -302,7 +305,11 @@ class _Paragraph:
         run.tail = self.woven.marker(piece)
 
     def _merge(self, what: str, code: str, node: etree._Element, place: Place) -> None:
-        """``vm``, ``hm``, ``colspan n``, ``cellbg colour``: properties of the cell around the tag."""
+        """``vm``, ``hm``, ``colspan n``, ``cellbg colour``: properties of the cell around the tag; ``右空 n`` of its
+        paragraph: the right indent in characters."""
+        if what == "右空":
+            self._indent(code, place)
+            return
         cell = next(node.iterancestors(w("tc")), None)
         if cell is None:
             self.woven.fault(place, "M108", f"“{place.typed}”不在表格里", "它只用在单元格里")
@@ -314,25 +321,30 @@ class _Paragraph:
 
         if what == "vm":
             value = ours("if loop.first") + "restart" + ours("else") + "continue" + ours("endif")
-            _cell_property(cell, "vMerge").set(w("val"), value)
+            _property(cell, "tcPr", "vMerge").set(w("val"), value)
             # what stands before the tag is printed in the first cell only
             start = next(cell.iter(w("t")))
             before, _, after = (node.text or "").partition(_HERE)
             node.text = before + ours("endif") + after
             start.text = ours("if loop.first") + (start.text or "")
         elif what == "hm":
-            span = _cell_property(cell, "gridSpan")
+            span = _property(cell, "tcPr", "gridSpan")
             times = f"{span.get(w('val'), '1')} * loop.length"
             span.set(w("val"), mark(Piece(PRINT, times, place, as_span, ours=True)))
             _wrap(cell, ours("if loop.first"), ours("endif"))
         elif what == "colspan":
-            _cell_property(cell, "gridSpan").set(w("val"), mark(Piece(PRINT, code, place, as_span)))
+            _property(cell, "tcPr", "gridSpan").set(w("val"), mark(Piece(PRINT, code, place, as_span)))
         else:
-            shade = _cell_property(cell, "shd")
+            shade = _property(cell, "tcPr", "shd")
             shade.set(w("val"), "clear")
             shade.set(w("color"), "auto")
             shade.set(w("fill"), mark(Piece(PRINT, code, place, as_colour)))
         self.woven.mend = self.woven.mend or what in ("hm", "colspan")
+
+    def _indent(self, code: str, place: Place) -> None:
+        indent = _property(self.paragraph, "pPr", "ind")
+        indent.set(w("rightChars"), self.woven.marker(Piece(PRINT, code, place, as_hundredths)))
+        indent.set(w("right"), self.woven.marker(Piece(PRINT, code, place, as_characters, ours=True)))
 
 
 def fragment(node: etree._Element) -> str:
@@ -380,16 +392,16 @@ def _wrap(node: etree._Element, before: str, after: str) -> None:
     node.tail = after + (node.tail or "")
 
 
-def _cell_property(cell: etree._Element, name: str) -> etree._Element:
-    """The property of a cell, made where the schema wants it if it is not there."""
-    properties = cell.find(w("tcPr"))
+def _property(node: etree._Element, group: str, name: str) -> etree._Element:
+    """A property of a cell or paragraph, made where the schema wants it if it is not there."""
+    properties = node.find(w(group))
     if properties is None:
-        properties = etree.Element(w("tcPr"))
-        cell.insert(0, properties)
+        properties = etree.Element(w(group))
+        node.insert(0, properties)
     found = properties.find(w(name))
     if found is None:
         found = etree.Element(w(name))
-        order = ORDER[w("tcPr")]
+        order = ORDER[w(group)]
         at = sum(order.get(child.tag, 99) < order[w(name)] for child in properties)
         properties.insert(at, found)
     return found
@@ -397,16 +409,7 @@ def _cell_property(cell: etree._Element, name: str) -> etree._Element:
 
 def _loosen(paragraph: etree._Element) -> None:
     """A picture needs a line as high as itself: the exact line of the text would cut it off."""
-    properties = paragraph.find(w("pPr"))
-    if properties is None:
-        properties = etree.Element(w("pPr"))
-        paragraph.insert(0, properties)
-    spacing = properties.find(w("spacing"))
-    if spacing is None:
-        spacing = etree.Element(w("spacing"))
-        order = ORDER[w("pPr")]
-        at = sum(order.get(child.tag, 99) < order[w("spacing")] for child in properties)
-        properties.insert(at, spacing)
+    spacing = _property(paragraph, "pPr", "spacing")
     spacing.set(w("line"), "240")
     spacing.set(w("lineRule"), "auto")
 

@@ -1,0 +1,102 @@
+"""The face: files in, papers out; it alone joins the files to the middle."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen import assets, kinds
+from docgen.errors import DataError, Problem, UsageError
+from docgen.kind import Desk
+from docgen.load.files import shown_path
+from docgen.load.visit import load_visit, read_visit
+from docgen.model.scalars import near
+from docgen.model.visit import Visit
+from docgen.output.write import safe_name
+from docgen.output.write import write as write_files
+from docgen.word.dress import dress
+from docgen.word.fill import fill
+from docgen.word.page import PROFILES
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A document: its name, and its bytes."""
+
+    name: str
+    content: bytes
+
+
+def load(source: str | Path | bytes, office: str | Path | None = None) -> Visit:
+    """The visit of a file (or of the bytes of one), with its office, tables and brand.
+
+    Raises DataError with every problem of all files read; UsageError when a file is not there.
+    """
+    office_file = _existing(office) if office is not None else None
+    if isinstance(source, bytes):
+        return read_visit(source, Path.cwd(), office_file, assets.brands())
+    return load_visit(_existing(source), office_file, assets.brands())
+
+
+def check(visit: Visit) -> tuple[Problem, ...]:
+    """What is to be said of a visit that could be read: notices, and what the rules find. Nothing is raised."""
+    return visit.notices
+
+
+def build(
+    visit: Visit,
+    kinds: Sequence[str] = ("plan",),
+    template: str | Path | None = None,
+    templates: Sequence[Path] = (),
+) -> tuple[File, ...]:
+    """The papers of these kinds.
+
+    ``template`` is a .docx of the user's own for all of them; ``templates`` are folders looked through before ours. Stock
+    templates are put into the office's 版式 and the brand's faces; a user's own stays as it is.
+    Raises UsageError for an unknown kind, TemplateError and DataError as ``word.fill`` does.
+    """
+    return tuple(file for name in kinds for file in _papers(visit, name, template, templates))
+
+
+def write(files: Iterable[File], folder: str | Path, force: bool = False) -> tuple[Path, ...]:
+    """Writes the papers into a folder: all of them, each whole, or none. Raises OutputError."""
+    return write_files([(Path(folder) / file.name, file.content) for file in files], force)
+
+
+def known_kind(name: str) -> str:
+    """The name, if it is that of a kind. Raises UsageError with the near miss."""
+    names = kinds.kind_names()
+    if name in names:
+        return name
+    found = near(name, names)
+    hint = f"是不是“{found}”？" if found else f"可用：{'、'.join(names)}"
+    raise UsageError([Problem(None, "U101", "error", f"没有“{name}”这种文书", hint)])
+
+
+def _papers(visit: Visit, name: str, template: str | Path | None, templates: Sequence[Path]) -> Iterable[File]:
+    kind = kinds.kind(known_kind(name))
+    content: Path | bytes = _existing(template) if template else assets.template(name, templates)
+    if not template and assets.stock("templates") in Path(str(content)).parents:
+        faces: Mapping[str, str] = visit.look.faces if visit.look else {}
+        content = dress(Path(str(content)), PROFILES[visit.office.profile], faces)
+    for page in kind.pages(Desk(visit)):
+        yield File(f"{safe_name(page.name)}.docx", fill(content, page.context, visit.look))
+
+
+def _existing(path: str | Path) -> Path:
+    """The path, if a file is there. Raises UsageError."""
+    found = Path(path)
+    if found.is_file():
+        return found
+    if found.is_dir():
+        raise UsageError([Problem(None, "U102", "error", f"“{shown_path(found)}”是文件夹，不是文件", "写出文件名")])
+    raise UsageError([Problem(None, "U102", "error", f"没有“{path}”这个文件", _similar(found))])
+
+
+def _similar(path: Path) -> str:
+    if not path.parent.is_dir():
+        return f"也没有“{path.parent}”这个文件夹"
+    found = near(path.name, [one.name for one in path.parent.iterdir()])
+    return f"是不是“{found}”？" if found else "核对文件名和所在文件夹"
+
+
+__all__ = ["DataError", "File", "build", "check", "known_kind", "load", "write"]

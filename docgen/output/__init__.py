@@ -1,0 +1,1 @@
+"""What leaves the program: files, whole or not at all."""

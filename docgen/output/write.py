@@ -1,0 +1,75 @@
+"""Writes files so that each is there whole or not at all, under names that every system takes."""
+
+import os
+import re
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from docgen.errors import OutputError, Problem
+
+#: Characters that some system forbids in a file name, and what they become: look-alikes, so that the name stays readable.
+_FORBIDDEN = str.maketrans('\\/:*?"<>|', "＼／：＊？＂＜＞｜")
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+#: Bytes of a name that every file system takes, with room for the ending.
+_LONGEST = 200
+
+
+def safe_name(name: str) -> str:
+    """A title as a file name for Windows, Linux and macOS alike; never empty, never a path.
+
+    >>> safe_name("a/b: c?")
+    'a／b： c？'
+    """
+    whole = "".join(character if character.isprintable() else "_" for character in name.translate(_FORBIDDEN)).strip(
+        " ."
+    )
+    while len(whole.encode()) > _LONGEST:
+        whole = whole[:-1]
+    whole = whole.rstrip(" .")
+    return f"_{whole}" if not whole or _RESERVED.fullmatch(whole) else whole
+
+
+def write(files: Iterable[tuple[Path, bytes]], force: bool = False) -> tuple[Path, ...]:
+    """Writes every file, or none if one of them may not be written. Raises OutputError."""
+    wanted = tuple(files)
+    problems = [problem for path, _ in wanted for problem in _obstacles(path, force)]
+    seen: set[str] = set()
+    for path, _ in wanted:
+        if str(path).casefold() in seen:
+            problems.append(Problem(None, "O402", "error", f"有两份文件都叫“{path.name}”", "改一个名称"))
+        seen.add(str(path).casefold())
+    if problems:
+        raise OutputError(problems)
+    for path, content in wanted:
+        _replace(path, content)
+    return tuple(path for path, _ in wanted)
+
+
+def _obstacles(path: Path, force: bool) -> Iterable[Problem]:
+    if path.is_dir():
+        yield Problem(None, "O401", "error", f"“{path}”是文件夹", "-o 后面写文件名，或写已有的文件夹加“/”")
+    elif path.exists() and not force:
+        yield Problem(None, "O401", "error", f"“{path}”已经有了，没有覆盖", "要覆盖就加 --force，或换一个名字")
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """A file beside the old one, on disk before it takes the old one's place."""
+    temporary = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".docgen-")
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except OSError as error:
+        with suppress(OSError):
+            os.unlink(temporary)
+        hint = "文件正在 Word 里打开时先关掉它；磁盘满了先腾出地方"
+        raise OutputError(
+            [Problem(None, "O403", "error", f"写不进“{path}”：{error.strerror or error}", hint)]
+        ) from error
