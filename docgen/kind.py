@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 
 from docgen.model.visit import Visit
@@ -33,3 +34,9 @@ class Kind:
     pages: Callable[[Desk], Iterator[Page]]
     names: Names
     needs: tuple[str, ...] = ()
+
+
+def kind(name: str) -> Kind:
+    """The kind of that name; only its own module is loaded."""
+    found: Kind = import_module(f"docgen.kinds.{name}").KIND
+    return found

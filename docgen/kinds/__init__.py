@@ -1,17 +1,18 @@
 """The kinds of paper: a folder is the registry, a module in it an entry, its KIND says what it is."""
 
-from importlib import import_module
-from pkgutil import iter_modules
-
-from docgen.kind import Kind
+from functools import cache
+from pathlib import Path
 
 
-def kind_names() -> tuple[str, ...]:
-    """The names of all kinds: the modules of this folder."""
-    return tuple(sorted(module.name for module in iter_modules(__path__)))
+@cache
+def titles() -> dict[str, str]:
+    """The name of every kind with its Chinese title: modules of this folder, and the first words of their docstrings.
+
+    Nothing is imported: the list of commands is asked for far more often than a paper is made.
+    """
+    files = sorted(path for path in Path(__file__).parent.glob("*.py") if not path.stem.startswith("_"))
+    return {path.stem: _title(path.read_text("utf-8")) for path in files}
 
 
-def kind(name: str) -> Kind:
-    """The kind of that name; only its own module is loaded."""
-    found: Kind = import_module(f"{__name__}.{name}").KIND
-    return found
+def _title(source: str) -> str:
+    return source.removeprefix('"""').partition(":")[0]

@@ -10,6 +10,7 @@ from docgen.kind import Desk, Kind, Page
 from docgen.model.dining import Meal
 from docgen.model.people import Person
 from docgen.model.schedule import Stop
+from docgen.model.seating import Seating
 from docgen.model.transport import Vehicle
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
@@ -44,7 +45,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         f"{title}",
         {
             "标题": title,
-            "标题行": list(text.balanced(_phrases(visit, title), TITLE_WIDTH)),
+            "标题分行": "\n".join(text.balanced(_phrases(visit, title), TITLE_WIDTH)),
             "密级": visit.secrecy,
             "紧急程度": visit.urgency,
             "主送": f"{visit.submit_to}：" if visit.submit_to else "",
@@ -90,9 +91,9 @@ def _opening(visit: Visit) -> str:
     led = f"，由{text.post(leader)}{leader.name}带队" if leader and guests.size > 1 and text.post(leader) else ""
     return (
         f"{source}{text.period(visit.dates)}，{_ours(visit)}，{group}{led}。"
-        "为做好接待服务保障工作，按照公务接待有关规定，制定本方案。"
+        "为做好接待服务保障工作，按照公务接待有关规定和要求，制定如下方案。"
         if visit.category != "外宾"
-        else f"{source}{text.period(visit.dates)}，{_ours(visit)}，{group}{led}。为做好接待服务保障工作，制定本方案。"
+        else f"{source}{text.period(visit.dates)}，{_ours(visit)}，{group}{led}。为做好接待服务保障工作，制定如下方案。"
     )
 
 
@@ -164,11 +165,12 @@ def _in_time(stops: list[Stop]) -> list[Stop]:
 
 
 def _halves(visit: Visit, stops: list[Stop]) -> Iterator[Row]:
-    """A day's stops by half-days; only the very last row of the day may be followed by a page break."""
-    for half, part in groupby(stops, key=lambda stop: text.half_day(stop.time.start) if stop.time else ""):
+    """A day's stops by half-days; a page may end behind the last of each, so that no merged date cell is cut."""
+    for half, group in groupby(stops, key=lambda stop: text.half_day(stop.time.start) if stop.time else ""):
         day = stops[0].date
         assert day is not None
-        rows = [_stop(visit, stop, last=stop is stops[-1]) for stop in part]
+        part = list(group)
+        rows = [_stop(visit, stop, last=stop is part[-1]) for stop in part]
         label = [f"{day.month}月{day.day}日", f"（{text.weekday(day)}）", *([half] if half else [])]
         yield {"日期": "\n".join(label), "行": rows}
 
@@ -183,7 +185,7 @@ def _stop(visit: Visit, stop: Stop, last: bool) -> Row:
         "时间": text.clock(stop.time).replace("—", "—\n") if stop.time else "",
         "内容": stop.activity + (f"\n（{detail}）" if detail else ""),
         "地点": place,
-        "陪同": _names(visit, stop.escorts),
+        "陪同": _names(visit, stop.escorts).replace("、", "\n"),
         "负责": stop.owner,
         "末": last,
     }
@@ -278,7 +280,7 @@ def _lodging(visit: Visit) -> Section:
                         "房型": room.type,
                         "入住": _names(visit, room.who),
                         "备注": "\n".join(filter(None, (_price(room.price), room.payer, room.note))),
-                        "末": room is stay.rooms[-1],
+                        "末": room is not stay.rooms[0] or len(stay.rooms) == 1,
                     }
                     for room in stay.rooms
                 ],
@@ -309,6 +311,10 @@ def _vehicle(visit: Visit, vehicle: Vehicle, number: int) -> Row:
     }
 
 
+def _seated(seating: Seating) -> str:
+    return seating.name if seating.name == seating.layout else f"{seating.name}：{seating.layout}"
+
+
 def _chart(name: str) -> str:
     return f"{name.removesuffix('座次')}座次图"
 
@@ -320,7 +326,7 @@ def _seating(visit: Visit) -> Section:
             {
                 "名称": seating.name,
                 "形式": seating.layout,
-                "说明": f"{number}.{seating.name}：{seating.layout}，座次图见附件{number if several else ''}。",
+                "说明": f"{_seated(seating)}，座次图见附件{number if several else ''}。",
             }
             for number, seating in enumerate(visit.seating, 1)
         ]
@@ -385,7 +391,7 @@ def _signature(visit: Visit) -> list[Row]:
 
 NAMES = {
     "标题": "方案标题，不断行",
-    "标题行": ["标题断成的各行"],
+    "标题分行": "标题，断成匀称的几行",
     "密级": "密级和保密期限，没有时为空",
     "紧急程度": "特急或加急，没有时为空",
     "主送": "报送单位和冒号，没有时为空",
@@ -431,7 +437,7 @@ NAMES = {
                         "地点": "地点",
                         "陪同": "陪同人员",
                         "负责": "责任单位或责任人",
-                        "末": "是否当天最后一项",
+                        "末": "后面可否换页",
                     }
                 ],
             }
@@ -442,7 +448,7 @@ NAMES = {
         "组": [
             {
                 "类别": "陪同人员、点上陪同、工作保障人员",
-                "行": [{"姓名": "姓名", "单位职务": "单位和职务", "电话": "电话", "末": "是否本组最后一人"}],
+                "行": [{"姓名": "姓名", "单位职务": "单位和职务", "电话": "电话", "末": "后面可否换页"}],
             }
         ],
     },
@@ -473,7 +479,7 @@ NAMES = {
                         "房型": "房型",
                         "入住": "入住人员",
                         "备注": "单价、付费人、备注",
-                        "末": "是否本宾馆最后一间",
+                        "末": "后面可否换页",
                     }
                 ],
             }
@@ -492,7 +498,7 @@ NAMES = {
             }
         ],
     },
-    "座次": {"题": "本节标题", "行": [{"名称": "哪一场", "形式": "形式", "说明": "带序号的一句，指到附件"}]},
+    "座次": {"题": "本节标题", "行": [{"名称": "哪一场", "形式": "形式", "说明": "一句，指到附件"}]},
     "分工": {
         "题": "本节标题",
         "行": [

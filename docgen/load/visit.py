@@ -5,13 +5,14 @@ from collections.abc import Sequence as SequenceOf
 from pathlib import Path
 from typing import Any
 
-from docgen.errors import DataError, Mark, Problem
+from docgen.errors import DataError, Mark, Problem, UsageError
 from docgen.load.brand import find_brand, load_brand, unknown_brand
 from docgen.load.decode import Decoder, Reference
 from docgen.load.files import decode, read
 from docgen.load.link import Register, Tree, doubles, register, resolve
 from docgen.load.nodes import Mapping, Source, UnreadableError, compose, swallowed_comments
 from docgen.load.office import OfficeFiles, find_office, load_office
+from docgen.load.settings import apply
 from docgen.load.slips import colon_slips
 from docgen.model.brand import Brand
 from docgen.model.people import Person
@@ -19,9 +20,12 @@ from docgen.model.scalars import meant
 from docgen.model.seating import CONVENTIONS
 from docgen.model.visit import Visit
 
+Settings = SequenceOf[tuple[str, str]]
 
-def load_visit(path: Path, office: Path | None = None, brands: SequenceOf[Path] = ()) -> Visit:
-    """The visit of a file, with its office, tables and brand; ``brands`` are folders in which brands are looked for.
+
+def load_visit(path: Path, office: Path | None = None, brands: SequenceOf[Path] = (), settings: Settings = ()) -> Visit:
+    """The visit of a file, with its office, tables and brand; ``brands`` are folders in which brands are looked for,
+    ``settings`` values set over those of the file.
 
     Raises DataError with every problem of all files read, each at its place; OSError when a file cannot be opened.
     """
@@ -29,19 +33,31 @@ def load_visit(path: Path, office: Path | None = None, brands: SequenceOf[Path] 
         source, notices = read(path)
     except UnreadableError as error:
         raise DataError(error.problems) from error
-    return _visit(source, notices, office or find_office(path.resolve().parent), brands)
+    return _visit(source, notices, office or find_office(path.resolve().parent), brands, settings)
 
 
-def read_visit(content: bytes, folder: Path, office: Path | None = None, brands: SequenceOf[Path] = ()) -> Visit:
+def read_visit(
+    content: bytes,
+    folder: Path,
+    office: Path | None = None,
+    brands: SequenceOf[Path] = (),
+    settings: Settings = (),
+) -> Visit:
     """The visit of bytes that come from no file; the office is looked for from ``folder`` upward."""
     try:
         source, notices = decode(content, "标准输入")
     except UnreadableError as error:
         raise DataError(error.problems) from error
-    return _visit(source, notices, office or find_office(folder.resolve()), brands)
+    return _visit(source, notices, office or find_office(folder.resolve()), brands, settings)
 
 
-def _visit(source: Source, notices: tuple[Problem, ...], office_file: Path | None, brands: SequenceOf[Path]) -> Visit:
+def _visit(
+    source: Source,
+    notices: tuple[Problem, ...],
+    office_file: Path | None,
+    brands: SequenceOf[Path],
+    settings: Settings,
+) -> Visit:
     files = load_office(office_file) if office_file else OfficeFiles()
     problems = [*notices, *files.problems]
     decoder = Decoder(files.catalogue.lookup)
@@ -49,6 +65,8 @@ def _visit(source: Source, notices: tuple[Problem, ...], office_file: Path | Non
         node = compose(source)
     except UnreadableError as error:
         raise DataError([*problems, *(colon_slips(source) or error.problems)]) from error
+    if wrong_settings := apply(node, settings, source):
+        raise UsageError(wrong_settings)
     problems += swallowed_comments(source)
     problems += colon_slips(source)
     if not isinstance(node, Mapping):

@@ -18,7 +18,7 @@ class Picture:
 class Brand:
     """A brand as templates see it: ``{{ 口号.主 }}`` is a text, ``{{ 图.标志 }}`` a picture.
 
-    ``colours`` maps a role (主色, 辅色 …) to RRGGBB, ``faces`` a role of type (正文, 楷体, 黑体, 标题, 西文, 表格) to
+    ``colours`` maps a role (主色, 辅色 …) to RRGGBB, ``faces`` a role of type (正文, 楷体, 黑体, 标题, 页码, 西文) to
     the name of a font.
     """
 

@@ -39,7 +39,7 @@ class BrandFile(Value):
 
     name: Text = word("名称", "品牌的名称", "清江")
     colours: dict[str, Colour] = word("颜色", "用途: 六位十六进制数", '主色: "B22222"', default={})
-    faces: dict[str, Text] = word("字体", "正文、楷体、黑体、标题、西文、表格: 字体名", "正文: 仿宋", default={})
+    faces: dict[str, Text] = word("字体", "正文、楷体、黑体、标题、页码、西文: 字体名", "正文: 仿宋", default={})
     logo: Logo | None = word("标志", "标志图", default=None)
     slogans: tuple[Slogan, ...] = word("口号", "口号，文字与写成的图", default=())
     pictures: tuple[Further, ...] = word("图", "其他图片", default=())

@@ -58,9 +58,12 @@ class Column:
     merged: bool = False  # runs over the rows of an inner loop
 
 
-def paragraph(text: str, style: str = "Body", properties: str = "") -> str:
-    """A paragraph of a style; ``text`` may hold tags."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{run(text)}</w:p>'
+def paragraph(text: str, style: str = "Body") -> str:
+    """A paragraph of a style; ``text`` may hold tags.
+
+    Indent and alignment are also written out: what checks an office's papers often looks at nothing else.
+    """
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{_WRITTEN_OUT.get(style, "")}</w:pPr>{run(text)}</w:p>'
 
 
 def run(text: str, properties: str = "") -> str:
@@ -286,8 +289,7 @@ def _font_table() -> str:
     fonts = []
     for face in dict.fromkeys(FACES.values()):
         other = f'<w:altName w:val="{ALTERNATIVES[face]}"/>' if face in ALTERNATIVES else ""
-        charset = "00" if face == FACES["西文"] else "86"
-        fonts.append(f'<w:font w:name="{face}">{other}<w:charset w:val="{charset}"/></w:font>')
+        fonts.append(f'<w:font w:name="{face}">{other}<w:charset w:val="86"/></w:font>')
     return f"{HEAD}<w:fonts {_NAMESPACES}>{''.join(fonts)}</w:fonts>"
 
 
@@ -316,7 +318,7 @@ def _theme() -> str:
     }
     order = ("dk1", "lt1", "dk2", "lt2", *accents, "hlink", "folHlink")
     scheme = "".join(f'<a:{name}><a:srgbClr val="{(colours | accents)[name]}"/></a:{name}>' for name in order)
-    font = f'<a:latin typeface="{FACES["西文"]}"/><a:ea typeface="{FACES["正文"]}"/><a:cs typeface=""/>'
+    font = f'<a:latin typeface="{FACES["正文"]}"/><a:ea typeface="{FACES["正文"]}"/><a:cs typeface=""/>'
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>' * 3
     line = '<a:ln w="6350"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:ln>' * 3
     effect = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
@@ -330,8 +332,7 @@ def _theme() -> str:
 
 
 def _faces(face: str) -> str:
-    """Latin letters and digits in the Latin face; all else, “ ” and — too, in the Chinese one."""
-    return f'<w:rFonts w:ascii="{FACES["西文"]}" w:hAnsi="{face}" w:eastAsia="{face}" w:cs="{FACES["西文"]}"/>'
+    return f'<w:rFonts w:ascii="{face}" w:hAnsi="{face}" w:eastAsia="{face}" w:cs="{face}"/>'
 
 
 def _style(
@@ -360,8 +361,16 @@ def _indent(characters: int = 2) -> str:
     return f'<w:ind w:firstLineChars="{characters * 100}" w:firstLine="{INDENT * characters // 2}"/>'
 
 
+_WRITTEN_OUT = {
+    "Body": f'{_indent()}<w:jc w:val="both"/>',
+    **{f"Heading{level}": f'{_indent()}<w:jc w:val="both"/>' for level in range(1, 5)},
+    "PaperTitle": '<w:jc w:val="center"/>',
+    "Signature": '<w:jc w:val="right"/>',
+}
+
+
 def _styles() -> str:
-    body, kai, hei, title, cells = (FACES[role] for role in ("正文", "楷体", "黑体", "标题", "表格"))
+    body, kai, hei, title, digits = (FACES[role] for role in ("正文", "楷体", "黑体", "标题", "页码"))
     whole = '<w:widowControl w:val="0"/>'
     tight = f'<w:spacing w:val="{SPACING}"/>'
     text = f"{_faces(body)}{tight}{_size(BODY_SIZE)}"
@@ -392,7 +401,7 @@ def _styles() -> str:
         _style(
             "PaperTitle",
             "公文标题",
-            f'<w:keepNext/>{whole}{_line(710)}<w:jc w:val="center"/>',
+            f'<w:keepNext/>{whole}{_line(GONGWEN.line)}<w:jc w:val="center"/>',
             f"{_faces(title)}{_size(TITLE_SIZE)}",
             following="Body",
         ),
@@ -436,7 +445,7 @@ def _styles() -> str:
             "Footer",
             "公文页码",
             '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="280" w:lineRule="exact"/>',
-            f'<w:rFonts w:ascii="{cells}" w:hAnsi="{cells}" w:eastAsia="{cells}"/>{_size(PAGE_NUMBER_SIZE)}',
+            f"{_faces(digits)}{_size(PAGE_NUMBER_SIZE)}",
         ),
         '<w:style w:type="table" w:customStyle="1" w:styleId="PaperTable"><w:name w:val="公文表格框"/>'
         '<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>'

@@ -1,11 +1,13 @@
 """A stock template in another profile, or in the brand's faces: the same document with other numbers and names."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from docgen.word.package import canonical, read
-from docgen.word.page import FACES, GONGWEN, Profile
+from docgen.word.page import FACES, GONGWEN, LATIN, Profile
 
 
 def dress(template: Path, profile: Profile, faces: Mapping[str, str]) -> bytes:
@@ -18,14 +20,17 @@ def dress(template: Path, profile: Profile, faces: Mapping[str, str]) -> bytes:
 
 @lru_cache(maxsize=16)
 def _dressed(template: bytes, profile: Profile, faces: tuple[tuple[str, str], ...]) -> bytes:
-    changes = _numbers(profile) | {f'"{FACES[role]}"': f'"{face}"' for role, face in faces if role in FACES}
-    if all(old == new for old, new in changes.items()):
+    changes = _numbers(profile) | {f'"{FACES[role]}"': f'"{escape(face)}"' for role, face in faces if role in FACES}
+    latin = dict(faces).get(LATIN, "")
+    if not latin and all(old == new for old, new in changes.items()):
         return template
     parts = read(template)
     for name in ("word/document.xml", "word/styles.xml", "word/fontTable.xml", "word/theme/theme1.xml"):
         text = parts[name].decode()
         for old, new in changes.items():
             text = text.replace(old, new)
+        if latin:
+            text = re.sub(r'w:ascii="[^"]*"', f'w:ascii="{escape(latin)}"', text)
         parts[name] = text.encode()
     return canonical(parts)
 

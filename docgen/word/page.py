@@ -14,7 +14,7 @@ TEXT_WIDTH = 8844  # 156 mm
 HEADER = 850  # 15 mm
 
 BODY_SIZE = 32  # 3号, 16 pt
-TITLE_SIZE = 44  # 2号, 22 pt
+TITLE_SIZE = 44  # 2号, 22 pt; its lines are those of the text, so that the page keeps one grid
 TABLE_SIZE = 24  # 小四, 12 pt
 PAGE_NUMBER_SIZE = 28  # 4号, 14 pt
 #: 16 pt characters on 28 places of 156 mm: a quarter point less between them (28 × 15.75 pt = 441 pt).
@@ -42,15 +42,16 @@ PROFILES: Mapping[str, Profile] = {
 }
 GONGWEN = PROFILES["国标"]
 
-#: Faces by role; 西文 is for Latin letters and digits.
+#: Faces by role. The standard names one face for a text, digits included; an office that sets Latin letters and digits in
+#: a face of their own says so in its brand (西文).
 FACES: Mapping[str, str] = {
     "正文": "仿宋_GB2312",
     "楷体": "楷体_GB2312",
     "黑体": "黑体",
     "标题": "方正小标宋简体",
-    "表格": "宋体",
-    "西文": "Times New Roman",
+    "页码": "宋体",
 }
+LATIN = "西文"
 
 #: What a reader's computer may take instead, in this order, when it lacks a face.
 ALTERNATIVES: Mapping[str, str] = {

@@ -25,7 +25,7 @@ from docgen.word.tags import PRINT
 from docgen.word.tidy import ActiveError, parse, tidy_package, tidy_tree
 from docgen.word.weave import Piece, Place, Woven, weave, weave_texts
 
-_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _LABELS = {"document": "正文", "header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
 _BATCH = 512
 
@@ -97,8 +97,8 @@ def _ready(content: bytes, file: str) -> Template:
     styles = Styles(parts.get("word/styles.xml"))
     problems: list[Problem] = []
     compiled: list[Part] = []
-    for name in [*filter(_PART.fullmatch, parts), "docProps/core.xml"]:
-        root = _core(parts.get(name)) if name == "docProps/core.xml" else parse(parts[name])
+    for name in [*filter(PART.fullmatch, parts), "docProps/core.xml"]:
+        root = core_properties(parts.get(name)) if name == "docProps/core.xml" else parse(parts[name])
         woven = _woven(root, name, file, styles)
         problems += woven.problems
         if woven.problems:
@@ -133,7 +133,7 @@ def _label(name: str) -> str:
     return _LABELS[found.group(1)] + found.group(2)
 
 
-def _core(part: bytes | None) -> etree._Element:
+def core_properties(part: bytes | None) -> etree._Element:
     """Document properties with nothing personal: the title, and what else says of what the paper is."""
     old = parse(part) if part else None
     root = etree.Element(f"{{{CORE}}}coreProperties", nsmap={"cp": CORE, "dc": DC})

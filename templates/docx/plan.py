@@ -19,9 +19,9 @@ from docgen.word.bricks import (
 )
 
 NUMBER = Column("序号", 620, "{{ 人.序号 }}")
-NAME = Column("姓名", 1300, "{{ 人.姓名|对齐 }}")
+NAME = Column("姓名", 1440, "{{ 人.姓名|对齐 }}")
 SEX = Column("性别", 620, "{{ 人.性别 }}")
-POST = Column("单位及职务", 2704, "{{ 人.单位职务 }}", "left")
+POST = Column("单位及职务", 2564, "{{ 人.单位职务 }}", "left")
 NOTE = Column("备注", 1200, "{{ 人.备注 }}")
 PHONE = Column("联系电话", 1500, "{{ 人.电话 }}")
 
@@ -33,7 +33,7 @@ def build() -> bytes:
             when("密级", paragraph("{{ 密级 }}", "Mark")),
             when("紧急程度", paragraph("{{ 紧急程度 }}", "Mark")),
             when("密级 or 紧急程度", blank()),
-            each("行", "标题行", paragraph("{{ 行 }}", "PaperTitle")),
+            paragraph("{{ 标题分行 }}", "PaperTitle"),
             blank(),
             when("主送", paragraph("{{ 主送 }}", "Flush")),
             paragraph("{{ 引言 }}"),
@@ -62,7 +62,7 @@ def _section(name: str, content: str) -> str:
 def _guests() -> str:
     ethnic = Column("民族", 900, "{{ 人.民族 }}")
     english = Column("英文名", 1900, "{{ 人.英文名 }}")
-    domestic = (NUMBER, NAME, SEX, ethnic, _wide(POST, 2704), PHONE, NOTE)
+    domestic = (NUMBER, NAME, SEX, ethnic, _wide(POST, 2564), PHONE, NOTE)
     foreign = (NUMBER, _wide(NAME, 1700), english, SEX, _wide(POST, 2804), NOTE)
     return when(
         "来宾.题",
@@ -77,11 +77,11 @@ def _guests() -> str:
 def _schedule() -> str:
     columns = (
         Column("日期", 1330, "{{ 段.日期 }}", merged=True),
-        Column("时间", 880, "{{ 项.时间 }}"),
-        Column("活动内容", 2754, "{{ 项.内容 }}", "left"),
-        Column("地点", 1560, "{{ 项.地点 }}"),
-        Column("陪同人员", 1160, "{{ 项.陪同 }}"),
-        Column("责任单位\n责任人", 1160, "{{ 项.负责 }}"),
+        Column("时间", 1000, "{{ 项.时间 }}"),
+        Column("活动内容", 2834, "{{ 项.内容 }}", "left"),
+        Column("地点", 1500, "{{ 项.地点 }}"),
+        Column("陪同\n人员", 1000, "{{ 项.陪同 }}"),
+        Column("责任单位\n责任人", 1180, "{{ 项.负责 }}"),
     )
     return table(columns, rows_of_groups(columns, "段", "日程.段", "项", "段.行"))
 
@@ -98,12 +98,12 @@ def _escorts() -> str:
 
 def _meals() -> str:
     columns = (
-        Column("餐次", 1300, "{{ 餐.餐次 }}"),
-        Column("时间", 1250, "{{ 餐.时间 }}"),
-        Column("地点", 1700, "{{ 餐.地点 }}"),
-        Column("形式及标准", 1300, "{{ 餐.形式 }}"),
-        Column("用餐人员", 1994, "{{ 餐.人员 }}", "left"),
-        Column("备注", 1300, "{{ 餐.备注 }}"),
+        Column("餐次", 1200, "{{ 餐.餐次 }}"),
+        Column("时间", 1150, "{{ 餐.时间 }}"),
+        Column("地点", 1500, "{{ 餐.地点 }}"),
+        Column("形式及\n标准", 1200, "{{ 餐.形式 }}"),
+        Column("用餐人员", 2394, "{{ 餐.人员 }}", "left"),
+        Column("备注", 1400, "{{ 餐.备注 }}"),
     )
     return when(
         "用餐.题",
@@ -146,11 +146,11 @@ def _vehicles() -> str:
 def _tasks() -> str:
     columns = (
         Column("序号", 700, "{{ 项.序号 }}"),
-        Column("事项", 2744, "{{ 项.事项 }}", "left"),
+        Column("事项", 2644, "{{ 项.事项 }}", "left"),
         Column("责任单位", 1600, "{{ 项.责任单位 }}"),
         Column("责任人", 1100, "{{ 项.责任人|对齐 }}"),
         Column("联系电话", 1500, "{{ 项.电话 }}"),
-        Column("完成时限", 1200, "{{ 项.时限 }}"),
+        Column("完成时限", 1300, "{{ 项.时限 }}"),
     )
     return table(columns, rows_of_items(columns, "项", "分工.行"))
 

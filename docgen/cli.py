@@ -1,0 +1,362 @@
+"""The command line: one command parses its arguments, calls the face, prints."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+from unicodedata import east_asian_width
+
+import click
+from click.shell_completion import get_completion_class
+
+import docgen
+from docgen import kinds
+from docgen.errors import DocgenError, OutputError, Problem
+
+_LEVELS = {"error": "错误", "must": "违规", "should": "应改", "note": "提示"}
+_COLOURS = {"error": "red", "must": "red", "should": "yellow", "note": "blue"}
+
+
+def main() -> None:
+    """Runs the command; what a user can mend ends in a sentence and an exit code, all else is our fault (70)."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    try:
+        result = app.main(prog_name="docgen", standalone_mode=False)
+    except DocgenError as error:
+        report(error.problems)
+        sys.exit(error.exit_code)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        click.echo(f"docgen: {_in_chinese(error)}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        # the reader has gone away; leave nothing for the interpreter to flush into the closed pipe
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    sys.exit(result if isinstance(result, int) else 0)
+
+
+def report(problems: Iterable[Problem]) -> None:
+    """Problems for people, on standard error: the place, the code, the sentence, the line with a caret, the hint."""
+    for problem in problems:
+        place = f"{problem.place}: " if problem.place else ""
+        level = click.style(f"{_LEVELS[problem.level]} {problem.code}", fg=_COLOURS[problem.level])
+        click.echo(f"{place}{level} {problem.text}", err=True, color=_coloured())
+        if problem.excerpt and problem.place:
+            for line in pointed(problem.excerpt, problem.place.column):
+                click.echo(f"    {line}", err=True)
+        if problem.hint:
+            click.echo(f"    改法：{problem.hint}", err=True)
+
+
+def pointed(excerpt: str, column: int, width: int = 72) -> tuple[str, str]:
+    """A line and below it a caret under its character ``column``; of a long line the part around it.
+
+    >>> pointed("日期: 7月", 5)
+    ('日期: 7月', '      ^')
+    """
+    start = max(0, column - width // 2)
+    shown = excerpt[start : start + width].replace("\t", " ").replace("\n", "⏎")
+    before = shown[: column - 1 - start]
+    return ("…" if start else "") + shown, " " * (bool(start) + sum(_cells(one) for one in before)) + "^"
+
+
+def _cells(character: str) -> int:
+    return 2 if east_asian_width(character) in "WF" else 1
+
+
+def _coloured() -> bool:
+    return sys.stderr.isatty() and "NO_COLOR" not in os.environ
+
+
+class _Chinese(click.Command):
+    """Help in Chinese: click's own words are few."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        pieces = " ".join(piece.replace("[OPTIONS]", "[选项]") for piece in self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix="用法：")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        rows = [row for parameter in self.get_params(ctx) if (row := parameter.get_help_record(ctx))]
+        with formatter.section("选项"):
+            formatter.write_dl(
+                [(left, right.replace("Show this message and exit.", "显示本说明。")) for left, right in rows]
+            )
+
+
+class _Group(_Chinese, click.Group):
+    """Commands in the order in which people meet them; on top those that make papers, one a kind."""
+
+    command_class = _Chinese
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [*(kinds.titles() if self.name == "docgen" else ()), *self.commands]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if self.name == "docgen" and cmd_name in kinds.titles():
+            return _paper(cmd_name)
+        return super().get_command(ctx, cmd_name)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if self.get_command(ctx, name) is None:
+            raise click.NoSuchCommand(name, possibilities=_similar(name, self.list_commands(ctx)), ctx=ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        papers = kinds.titles() if self.name == "docgen" else {}
+        groups = (("文书", [(name, title) for name, title in papers.items()]),)
+        tools = [(name, command.get_short_help_str(100)) for name, command in self.commands.items()]
+        for title, rows in (*groups, ("工具" if papers else "命令", tools)):
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+
+def _similar(name: str, known: Sequence[str]) -> list[str]:
+    return get_close_matches(name, known, n=3, cutoff=0.5)
+
+
+_group: dict[str, Any] = {
+    "cls": _Group,
+    "subcommand_metavar": "命令 …",
+    "context_settings": {"help_option_names": ["-h", "--help"]},
+}
+
+
+@click.group("docgen", **_group)
+@click.version_option(docgen.__version__, message="docgen %(version)s", help="显示版本。")
+def app() -> None:
+    """从一份来访文件做出接待工作的各种文书。
+
+    \b
+    文书都这样做：docgen 文书 来访.yaml -o 文件或文件夹
+    退出码：0 完成；1 数据要改；2 命令用法不对；3 模板要改；4 写不进文件；70 程序的错
+    """
+
+
+def _source_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    office = click.option(
+        "--office", metavar="文件", help="办公室文件；不写就从来访文件所在处往上找。", envvar="DOCGEN_OFFICE"
+    )
+    setting = click.option(
+        "--set", "settings", metavar="键=值", multiple=True, help="改一个值，如 公函.文号=…；可写多次。"
+    )
+    return office(setting(command))
+
+
+def _paper(name: str) -> click.Command:
+    """The command of a kind: all kinds have the same."""
+
+    @click.command(name, cls=_Chinese, help=f"做{kinds.titles()[name]}。来源是来访文件；写 - 从标准输入读。")
+    @click.argument("source", metavar="来访文件")
+    @click.option(
+        "-o", "--output", metavar="文件|文件夹", default="", help="写到哪里；- 写到标准输出；不写就写到当前文件夹。"
+    )
+    @click.option("--template", metavar="文件", help="用自己的 .docx 模板。")
+    @click.option("--templates", metavar="文件夹", multiple=True, help="先在这里找模板。", envvar="DOCGEN_TEMPLATES")
+    @click.option(
+        "--profile", type=click.Choice(["国标", "常规"]), help="版式；不写就用办公室文件的。", envvar="DOCGEN_PROFILE"
+    )
+    @click.option("--force", is_flag=True, help="覆盖已有的文件。")
+    @click.option("--strict", is_flag=True, help="有提示也算失败。")
+    @click.option("--quiet", "-q", is_flag=True, help="不说写了什么。")
+    @_source_options
+    def command(
+        source: str,
+        output: str,
+        template: str | None,
+        templates: Sequence[str],
+        profile: str | None,
+        force: bool,
+        strict: bool,
+        quiet: bool,
+        office: str | None,
+        settings: Sequence[str],
+    ) -> int:
+        visit = docgen.load(_source(source), office, _settings(settings))
+        notices = docgen.check(visit)
+        report(notices)
+        if strict and notices:
+            return 1
+        folders = [Path(one) for one in templates]
+        files = docgen.build(visit, [name], template, folders, profile or "")
+        if output == "-":
+            sys.stdout.buffer.write(files[0].content)
+            return 0
+        written = _write(files, output, force)
+        if not quiet:
+            for path in written:
+                click.echo(f"已写好：{path}")
+        return 0
+
+    return command
+
+
+def _source(source: str) -> str | bytes:
+    return sys.stdin.buffer.read() if source == "-" else source
+
+
+def _settings(settings: Sequence[str]) -> list[tuple[str, str]]:
+    pairs = [one.partition("=") for one in settings]
+    if wrong := next((key for key, mark, _ in pairs if not mark or not key), None):
+        raise click.UsageError(f"--set “{wrong}”要写成 键=值")
+    return [(key.strip(), value) for key, _, value in pairs]
+
+
+def _write(files: Sequence["docgen.File"], output: str, force: bool) -> tuple[Path, ...]:
+    """One paper goes to a file when the output has the ending of one; else the papers go into a folder."""
+    target = Path(output or ".")
+    if target.suffix.lower() == ".docx" and not target.is_dir():
+        if len(files) > 1:
+            raise OutputError([Problem(None, "O402", "error", f"要写{len(files)}份文书，-o 后面写文件夹")])
+        files = [docgen.File(target.name, files[0].content)]
+        target = target.parent
+    return docgen.write(files, target, force)
+
+
+@app.command()
+@click.argument("sources", nargs=-1, metavar="来访文件…")
+@click.option("--json", "as_json", is_flag=True, help="把问题写成 JSON，印到标准输出。")
+@click.option("--strict", is_flag=True, help="有提示也算失败。")
+@click.option("--explain", metavar="代号", help="说明一个代号，如 D115。")
+@_source_options
+def check(
+    sources: Sequence[str],
+    as_json: bool,
+    strict: bool,
+    explain: str | None,
+    office: str | None,
+    settings: Sequence[str],
+) -> int:
+    """检查来访文件，不写任何文书。"""
+    if explain:
+        click.echo(docgen.explain(explain))
+        return 0
+    if not sources:
+        raise click.UsageError("要检查哪个文件？写出来访文件的名字")
+    found: list[Problem] = []
+    for source in sources:
+        try:
+            found += docgen.check(docgen.load(_source(source), office, _settings(settings)))
+        except docgen.DataError as error:
+            found += error.problems
+    if as_json:
+        click.echo(json.dumps([problem.as_json() for problem in found], ensure_ascii=False, indent=1))
+    else:
+        report(found)
+        click.echo(f"检查了{len(sources)}份：" + (f"{len(found)}处要看" if found else "没有问题"), err=True)
+    return int(any(strict or problem.level in ("error", "must") for problem in found))
+
+
+@app.command("kinds")
+def list_kinds() -> None:
+    """列出能做的文书。"""
+    for name, title in kinds.titles().items():
+        click.echo(f"{name:10} {title}    可用的名字：docgen template names --kind {name}")
+
+
+@app.command()
+@click.argument("folder", metavar="文件夹")
+def new(folder: str) -> None:
+    """新建一个办公室：办公室文件、资料库和可以照着改的来访文件。"""
+    written = docgen.new(folder)
+    click.echo(f"写好了{len(written)}个文件，在 {folder}：")
+    for path in written:
+        if ".schema" not in path.parts:
+            click.echo(f"  {path.relative_to(folder)}")
+    first = next(path for path in written if "来访" in path.parts)
+    click.echo(f"试一试：docgen plan {first}")
+
+
+@app.command()
+@click.argument("name", metavar="[来访|办公室|表名]", default="来访")
+def schema(name: str) -> None:
+    """印出 JSON Schema，给编辑器用。"""
+    click.echo(docgen.schema(name), nl=False)
+
+
+@app.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """印出命令行补全的设置。"""
+    found = get_completion_class(shell)
+    assert found is not None
+    click.echo(found(app, {}, "docgen", "_DOCGEN_COMPLETE").source())
+
+
+@app.group(**_group)
+def template() -> None:
+    """检查、收编自己的 Word 模板，列出可用的名字。"""
+
+
+@template.command("check")
+@click.argument("file", metavar="模板")
+@click.option("--kind", "kind", metavar="文书", default="", help="按这种文书检查名字，如 plan。")
+@click.option("--json", "as_json", is_flag=True, help="把问题写成 JSON，印到标准输出。")
+def check_template(file: str, kind: str, as_json: bool) -> int:
+    """找出模板里的全部毛病，说明在第几段。"""
+    found = docgen.template_faults(file, kind)
+    if as_json:
+        click.echo(json.dumps([problem.as_json() for problem in found], ensure_ascii=False, indent=1))
+    else:
+        report(found)
+        faults = sum(problem.level == "error" for problem in found)
+        click.echo(f"{file}：" + (f"{faults}处要改" if faults else "没有问题"), err=True)
+    return 3 if any(problem.level == "error" for problem in found) else 0
+
+
+@template.command("names")
+@click.argument("file", metavar="[模板]", required=False)
+@click.option(
+    "--kind", "kind", metavar="文书", default="plan", show_default=False, help="列出这种文书可用的名字；默认 plan。"
+)
+def names(file: str | None, kind: str) -> None:
+    """列出模板可用的名字；给出模板时列出它用到的名字。"""
+    for name, meaning in docgen.template_names(kind, file):
+        click.echo(f"{name}    {meaning}".rstrip())
+
+
+@template.command("adopt")
+@click.argument("file", metavar="模板")
+@click.option("-o", "--output", metavar="文件", required=True, help="写到哪里。")
+@click.option("--force", is_flag=True, help="覆盖已有的文件。")
+def adopt(file: str, output: str, force: bool) -> None:
+    """收编模板：去掉作者、修订和残留，整理成规范的样子。"""
+    target = Path(output)
+    docgen.write([docgen.File(target.name, docgen.adopt(file))], target.parent, force)
+    click.echo(f"已写好：{target}")
+
+
+def _in_chinese(error: click.ClickException) -> str:
+    """click's refusals in Chinese."""
+    help_line = "；docgen --help 看全部用法"
+    if isinstance(error, click.NoSuchOption):
+        near = f"，是不是 {'、'.join(error.possibilities)}" if error.possibilities else ""
+        return f"没有选项 {error.option_name}{near}？" if near else f"没有选项 {error.option_name}{help_line}"
+    if isinstance(error, click.NoSuchCommand):
+        near = f"，是不是 {'、'.join(error.possibilities or ())}？" if error.possibilities else help_line
+        return f"没有命令 {error.command_name}{near}"
+    if isinstance(error, click.MissingParameter):
+        name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
+        return f"少写了 {name}{help_line}"
+    if isinstance(error, click.BadParameter) and isinstance(getattr(error.param, "type", None), click.Choice):
+        name = error.param.opts[0] if error.param else ""
+        choices = "、".join(error.param.type.choices)  # type: ignore[union-attr]  # tested above
+        return f"{name} 只能是：{choices}"
+    if isinstance(error, click.BadOptionUsage):
+        return f"选项 {error.option_name} 后面少了内容{help_line}"
+    message = error.format_message()
+    return message if not message.isascii() else f"命令写得不对{help_line}"

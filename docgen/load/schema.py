@@ -1,0 +1,139 @@
+"""The JSON Schema of our files, for editors: both names of every key, what each means, examples.
+
+Made from the fields of the model, so that it cannot say something else. What no schema can say (a name that means nobody,
+the 30th of February) stays with ``docgen check``.
+"""
+
+from typing import Annotated, Any, get_args
+
+from pydantic import TypeAdapter
+from pydantic.fields import FieldInfo
+
+from docgen.load.decode import Field, fields
+from docgen.model.office import TABLES, Office
+from docgen.model.people import Delegation
+from docgen.model.value import Value
+from docgen.model.visit import Visit
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_NOTHING = {"type": ["null", "string"], "maxLength": 0}
+
+
+def visit_schema() -> dict[str, Any]:
+    """The schema of a visit file."""
+    return _whole(Visit, "一次来访")
+
+
+def office_schema() -> dict[str, Any]:
+    """The schema of office.yaml."""
+    return _whole(Office, "办公室文件")
+
+
+def table_schema(name: str) -> dict[str, Any]:
+    """The schema of a stock table of the office."""
+    definitions: dict[str, Any] = {}
+    items = _value(TABLES[name], definitions)
+    return {"$schema": _DIALECT, "title": f"{name}表", "type": "array", "items": items, "$defs": definitions}
+
+
+def _whole(model: type[Value], title: str) -> dict[str, Any]:
+    definitions: dict[str, Any] = {}
+    _value(model, definitions)
+    return {"$schema": _DIALECT, "title": title, "$ref": f"#/$defs/{model.__name__}", "$defs": definitions}
+
+
+def _value(model: type[Value], definitions: dict[str, Any]) -> dict[str, Any]:
+    """A reference to the definition of a model, made if it is not there; with the short forms that stand for it."""
+    if model.__name__ not in definitions:
+        definitions[model.__name__] = {}
+        definitions[model.__name__] = _object(model, definitions)
+    reference = {"$ref": f"#/$defs/{model.__name__}"}
+    if model is Delegation:
+        people = next(field for field in fields(model) if field.name == "people")
+        return {"anyOf": [reference, _field(people, model.model_fields["people"], definitions)]}
+    return {"anyOf": [reference, _scalar(str)]} if model.bare else reference
+
+
+def _object(model: type[Value], definitions: dict[str, Any]) -> dict[str, Any]:
+    properties: dict[str, Any] = {}
+    required, doubled = [], []
+    for field in fields(model):
+        info = model.model_fields[field.name]
+        shown = _described(_field(field, info, definitions), field, info)
+        properties[field.chinese] = shown
+        if field.english != field.chinese:
+            properties[field.english] = shown
+            doubled.append({"not": {"required": [field.chinese, field.english]}})
+        if field.required:
+            required.append(_stated(field))
+    found: dict[str, Any] = {"type": "object", "properties": properties, "additionalProperties": False}
+    if rules := [*required, *doubled]:
+        found["allOf"] = rules
+    return found
+
+
+def _stated(field: Field) -> dict[str, Any]:
+    """One of the two names is there, and something is written behind it."""
+    return {
+        "anyOf": [
+            {"required": [name], "properties": {name: {"not": _NOTHING}}} for name in (field.chinese, field.english)
+        ]
+    }
+
+
+def _described(schema: dict[str, Any], field: Field, info: FieldInfo) -> dict[str, Any]:
+    more: dict[str, Any] = {"title": field.chinese, "description": info.description or ""}
+    if info.examples:
+        more["examples"] = list(info.examples)
+    return {**more, **schema}
+
+
+def _field(field: Field, info: FieldInfo, definitions: dict[str, Any]) -> dict[str, Any]:
+    """How a field may be written; nothing behind the colon is the same as no field."""
+    match field.shape:
+        case "value":
+            assert field.model is not None
+            shape = _value(field.model, definitions)
+        case "values":
+            assert field.model is not None
+            item = _value(field.model, definitions)
+            shape = {"type": "array", "items": {"anyOf": [item, _NOTHING]}}
+            shape = {"anyOf": [shape, _scalar(str)]} if field.model.bare else shape
+        case "texts":
+            shape = _texts()
+        case "words":
+            shape = {"type": "object", "additionalProperties": {"anyOf": [_scalar(_inner(info)), _NOTHING]}}
+        case "lists":
+            shape = {"type": "object", "additionalProperties": {"anyOf": [_texts(), _NOTHING]}}
+        case "tables":
+            rows = {"type": "object", "additionalProperties": {"anyOf": [_texts(), _NOTHING]}}
+            shape = {"type": "object", "additionalProperties": {"anyOf": [rows, _NOTHING]}}
+        case _:
+            shape = _scalar(_rebuilt(info))
+    return {"anyOf": [shape, _NOTHING]}
+
+
+def _texts() -> dict[str, Any]:
+    one = _scalar(str)
+    return {"anyOf": [{"type": "array", "items": {"anyOf": [one, _NOTHING]}}, one]}
+
+
+def _scalar(annotation: Any) -> dict[str, Any]:
+    if annotation is str:
+        return {"type": ["string", "number", "boolean"]}
+    schema = TypeAdapter(annotation).json_schema()
+    choices = [one for one in schema.pop("anyOf", []) if one.get("type") != "null"]
+    schema = {**schema, **choices[0]} if choices else schema
+    return {key: value for key, value in schema.items() if key in ("type", "pattern", "enum")}
+
+
+def _rebuilt(info: FieldInfo) -> Any:
+    """The annotation with the marks that pydantic has taken off it."""
+    annotation = info.annotation
+    for mark in info.metadata:
+        annotation = Annotated[annotation, mark]
+    return annotation
+
+
+def _inner(info: FieldInfo) -> Any:
+    return get_args(info.annotation)[1]
