@@ -5,9 +5,9 @@
     files    = docgen.build(visit, kinds=["plan"])    # documents; exceptions carry .problems
     docgen.write(files, "out/")
 
-The way of a paper: ``load`` reads files into ``model`` values that know where they were written; a kind in ``kinds`` turns
-them into pages of plain words; ``word`` fills the template; ``output`` writes, whole or not at all. ``face`` joins them.
-Names are brought in when they are first used, so that ``docgen --help`` costs next to nothing.
+The way of a paper: ``load`` reads files into ``model`` values that know where they were written; a kind in ``kinds``
+turns them into pages of plain words; ``word`` fills the template; ``output`` writes, whole or not at all. ``face`` joins
+them. Names are brought in when they are first used, so that ``docgen --help`` costs next to nothing.
 """
 
 from importlib import import_module

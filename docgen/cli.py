@@ -20,13 +20,13 @@ _LEVELS = {"error": "错误", "must": "违规", "should": "应改", "note": "提
 _COLOURS = {"error": "red", "must": "red", "should": "yellow", "note": "blue"}
 
 
-def main() -> None:
-    """Runs the command; what a user can mend ends in a sentence and an exit code, all else is our fault (70)."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the command and leaves with its exit code; what a user can mend ends in a sentence and an exit code, all else is our fault (70)."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
     try:
-        result = app.main(prog_name="docgen", standalone_mode=False)
+        result = app.main(arguments, prog_name="docgen", standalone_mode=False)
     except DocgenError as error:
         report(error.problems)
         sys.exit(error.exit_code)
@@ -95,7 +95,7 @@ class _Group(_Chinese, click.Group):
 
     command_class = _Chinese
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, _ctx: click.Context) -> list[str]:
         return [*(kinds.titles() if self.name == "docgen" else ()), *self.commands]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
@@ -111,7 +111,7 @@ class _Group(_Chinese, click.Group):
             raise click.NoSuchCommand(name, possibilities=_similar(name, self.list_commands(ctx)), ctx=ctx)
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         papers = kinds.titles() if self.name == "docgen" else {}
         groups = (("文书", [(name, title) for name, title in papers.items()]),)
         tools = [(name, command.get_short_help_str(100)) for name, command in self.commands.items()]
@@ -129,14 +129,11 @@ def _similar(name: str, known: Sequence[str]) -> list[str]:
     return get_close_matches(name, known, n=3, cutoff=0.5)
 
 
-_group: dict[str, Any] = {
-    "cls": _Group,
-    "subcommand_metavar": "命令 …",
-    "context_settings": {"help_option_names": ["-h", "--help"]},
-}
+_COMMANDS = "命令 …"
+_HELP = {"help_option_names": ["-h", "--help"]}
 
 
-@click.group("docgen", **_group)
+@click.group("docgen", cls=_Group, subcommand_metavar=_COMMANDS, context_settings=_HELP)
 @click.version_option(docgen.__version__, message="docgen %(version)s", help="显示版本。")
 def app() -> None:
     """从一份来访文件做出接待工作的各种文书。
@@ -297,7 +294,7 @@ def completion(shell: str) -> None:
     click.echo(found(app, {}, "docgen", "_DOCGEN_COMPLETE").source())
 
 
-@app.group(**_group)
+@app.group(cls=_Group, subcommand_metavar=_COMMANDS, context_settings=_HELP)
 def template() -> None:
     """检查、收编自己的 Word 模板，列出可用的名字。"""
 

@@ -83,9 +83,9 @@ def build(
 ) -> tuple[File, ...]:
     """The papers of these kinds.
 
-    ``template`` is a .docx of the user's own for all of them; ``templates`` are folders looked through before ours. Stock
-    templates are put into ``profile`` (国标 or 常规, else the office's 版式) and the brand's faces; a user's own stays as
-    it is. Raises UsageError for an unknown kind, TemplateError and DataError as ``word.fill`` does.
+    ``template`` is a .docx of the user's own for all of them; ``templates`` are folders looked through before ours.
+    Stock templates are put into ``profile`` (国标 or 常规, else the office's 版式) and the brand's faces; a user's own
+    stays as it is. Raises UsageError for an unknown kind, TemplateError and DataError as ``word.fill`` does.
     """
     return tuple(file for name in kinds for file in _papers(visit, name, template, templates, profile))
 
@@ -130,7 +130,10 @@ def template_faults(template: str | Path, name: str = "") -> tuple[Problem, ...]
 
 
 def template_names(name: str = "", template: str | Path | None = None) -> tuple[tuple[str, str], ...]:
-    """The names that a kind gives, with what they are; or those that a template uses. Raises UsageError, TemplateError."""
+    """The names that a kind gives, with what they are; or those that a template uses.
+
+    Raises UsageError, TemplateError.
+    """
     if template is not None:
         return tuple((used, "") for used in names_used(_existing(template)))
     return tuple(leaves(kind(_known_kind(name)).names))

@@ -206,7 +206,7 @@ def _escorts(visit: Visit) -> Section:
                         "姓名": person.name,
                         "单位职务": text.post(person),
                         "电话": person.phone,
-                        "末": person is people[-1],
+                        "末": person is not people[0] or len(people) == 1,
                     }
                     for person in people
                 ],

@@ -80,7 +80,8 @@ def _picture(asset: Drawn, folder: Path) -> Picture:
 
 def _hint(name: str, folder: Path) -> str:
     found = sorted(path.name for path in folder.iterdir() if path.suffix.lower() in {".png", ".jpg", ".jpeg"})
-    return meant(name, found) or "图片用 PNG 或 JPEG，放在 brand.yaml 旁边"
+    near = "" if name in found else meant(name, found)
+    return near or "换一张完整的 PNG 或 JPEG 图片，放在 brand.yaml 旁边"
 
 
 def _doubled(file: BrandFile, source: Source) -> Iterator[Problem]:

@@ -87,7 +87,10 @@ class Decoder:
         try:
             return model.model_validate(tree)
         except ValidationError as error:
-            self.problems += _refusals(error, tree, model, self.sources)
+            misshapen = {problem.place for problem in self.problems if problem.code == "D107"}
+            found = _refusals(error, tree, model, self.sources)
+            # what is there in the wrong shape is not missing as well
+            self.problems += [one for one in found if one.code != "D108" or one.place not in misshapen]
             return None
 
     def tree(self, node: Node, model: type[Value]) -> dict[str, Any] | None:
@@ -108,6 +111,8 @@ class Decoder:
             content = self._content(field, child)
             if content is not None:
                 found[field.name] = content
+            if isinstance(child, Mapping) and field.model is None:
+                at |= {f"{field.name}.{key.text}": inner.mark for key, inner in child.pairs}
         return {**found, "at": at}
 
     def _known(self, node: Mapping, model: type[Value]) -> Iterator[tuple[Field, Node]]:

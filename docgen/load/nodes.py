@@ -218,7 +218,7 @@ def _refused(event: Any, node: Node) -> Problem:
         return problem(node.mark, "D103", f"不用引用“*{event.anchor}”", "把内容直接写出来；值以“*”开头时加引号")
     if event.anchor:
         return problem(node.mark, "D103", f"不用锚点“&{event.anchor}”", "删去它；值以“&”开头时加引号")
-    return problem(node.mark, "D103", f"不用标签“{event.tag}”", "删去它；值以“!”开头时加引号")
+    return problem(node.mark, "D103", "不用标签（“!”开头的记号）", "删去它；值以“!”开头时加引号")
 
 
 def _syntax(error: yaml.MarkedYAMLError, source: Source) -> Problem:

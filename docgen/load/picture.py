@@ -56,6 +56,8 @@ def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
     while at + 12 <= len(content):
         length = int.from_bytes(content[at : at + 4], "big")
         kind, data = content[at + 4 : at + 8], content[at + 8 : at + 8 + length]
+        if at + 12 + length > len(content):
+            raise PictureError("图片不完整")
         if content[at + 8 + length : at + 12 + length] != zlib.crc32(kind + data).to_bytes(4, "big"):
             raise PictureError("图片数据损坏")
         yield kind, data

@@ -1,7 +1,7 @@
 """The JSON Schema of our files, for editors: both names of every key, what each means, examples.
 
-Made from the fields of the model, so that it cannot say something else. What no schema can say (a name that means nobody,
-the 30th of February) stays with ``docgen check``.
+Made from the fields of the model, so that it cannot say something else. What no schema can say (a name that means
+nobody, the 30th of February) stays with ``docgen check``.
 """
 
 from typing import Annotated, Any, get_args
@@ -129,7 +129,7 @@ def _scalar(annotation: Any) -> dict[str, Any]:
 
 def _rebuilt(info: FieldInfo) -> Any:
     """The annotation with the marks that pydantic has taken off it."""
-    annotation = info.annotation
+    annotation: Any = info.annotation
     for mark in info.metadata:
         annotation = Annotated[annotation, mark]
     return annotation

@@ -3,18 +3,18 @@
 from collections.abc import Sequence as SequenceOf
 
 from docgen.errors import Problem
-from docgen.load.nodes import Mapping, Node, Scalar, Sequence, Source
+from docgen.load.nodes import Mapping, Node, Scalar, Sequence
 
 
-def apply(node: Node | None, settings: SequenceOf[tuple[str, str]], source: Source) -> list[Problem]:
+def apply(node: Node | None, settings: SequenceOf[tuple[str, str]]) -> list[Problem]:
     """Sets each value in the tree of a file; a step of digits counts the items of a list from 1.
 
     A key that is not there is added, a path that leads nowhere is a problem.
     """
-    return [problem for path, text in settings if (problem := _set(node, path, text, source)) is not None]
+    return [problem for path, text in settings if (problem := _set(node, path, text)) is not None]
 
 
-def _set(node: Node | None, path: str, text: str, source: Source) -> Problem | None:
+def _set(node: Node | None, path: str, text: str) -> Problem | None:
     *steps, last = path.split(".")
     here: Node | None = node
     for step in steps:

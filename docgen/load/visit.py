@@ -65,7 +65,7 @@ def _visit(
         node = compose(source)
     except UnreadableError as error:
         raise DataError([*problems, *(colon_slips(source) or error.problems)]) from error
-    if wrong_settings := apply(node, settings, source):
+    if wrong_settings := apply(node, settings):
         raise UsageError(wrong_settings)
     problems += swallowed_comments(source)
     problems += colon_slips(source)
@@ -171,4 +171,4 @@ def _conventions(tree: Tree) -> Iterator[tuple[Mark, str, str, Any]]:
         layout = seating.get("layout")
         for name, options in (seating.get("conventions") or {}).items():
             if layout in CONVENTIONS:
-                yield seating["at"]["conventions"], layout, name, options
+                yield seating["at"][f"conventions.{name}"], layout, name, options

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from docgen.errors import OutputError, Problem
 
-#: Characters that some system forbids in a file name, and what they become: look-alikes, so that the name stays readable.
+#: Characters that some system forbids in a file name, and the look-alikes that they become: the name stays readable.
 _FORBIDDEN = str.maketrans('\\/:*?"<>|', "＼／：＊？＂＜＞｜")
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 #: Bytes of a name that every file system takes, with room for the ending.
@@ -64,11 +64,11 @@ def _replace(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
     except OSError as error:
         with suppress(OSError):
-            os.unlink(temporary)
+            Path(temporary).unlink()
         hint = "文件正在 Word 里打开时先关掉它；磁盘满了先腾出地方"
         raise OutputError(
             [Problem(None, "O403", "error", f"写不进“{path}”：{error.strerror or error}", hint)]

@@ -1,7 +1,7 @@
 """What stock templates are built of: a lean package and the paragraphs, headings and tables of official papers.
 
-Every brick is a piece of WordprocessingML as text; ``document`` puts them into a package of our own. Nothing of it is known
-to the rest of the engine, which fills a user's template just the same.
+Every brick is a piece of WordprocessingML as text; ``document`` puts them into a package of our own. Nothing of it is
+known to the rest of the engine, which fills a user's template just the same.
 """
 
 from collections.abc import Iterable, Sequence
@@ -129,7 +129,8 @@ def row_tag(columns: Sequence[Column], code: str) -> str:
     """A row that is only a tag."""
     text = run(f"{{%tr {code} %}}")
     return (
-        f'<w:tr><w:tc><w:tcPr><w:tcW w:w="{_width(columns)}" w:type="dxa"/><w:gridSpan w:val="{len(columns)}"/></w:tcPr>'
+        f'<w:tr><w:tc><w:tcPr><w:tcW w:w="{_width(columns)}" w:type="dxa"/>'
+        f'<w:gridSpan w:val="{len(columns)}"/></w:tcPr>'
         f'<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr>{text}</w:p></w:tc></w:tr>'
     )
 
@@ -205,7 +206,8 @@ def document(body: Iterable[str], title: str = "{{ 标题 }}") -> bytes:
             ("rId5", f"{_OFFICE}/footer", "footer2.xml"),
             ("rId6", f"{_OFFICE}/theme", "theme/theme1.xml"),
         ),
-        "word/document.xml": f"{HEAD}<w:document {_NAMESPACES}><w:body>{''.join(body)}{_section()}</w:body></w:document>",
+        "word/document.xml": f"{HEAD}<w:document {_NAMESPACES}><w:body>{''.join(body)}{_section()}</w:body>"
+        "</w:document>",
         "word/footer1.xml": _footer("right", f'w:rightChars="100" w:right="{PAGE_NUMBER_SIZE * 10}"'),
         "word/footer2.xml": _footer("left", f'w:leftChars="100" w:left="{PAGE_NUMBER_SIZE * 10}"'),
         "word/fontTable.xml": _font_table(),
@@ -240,7 +242,8 @@ def _types() -> str:
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
         f'{overrides}<Override PartName="/word/theme/theme1.xml" '
-        'ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/><Override PartName="/docProps/core.xml" '
+        'ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
+        '<Override PartName="/docProps/core.xml" '
         'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
     )
 
@@ -280,7 +283,8 @@ def _footer(side: str, indent: str) -> str:
         ]
     )
     return (
-        f'{HEAD}<w:ftr {_NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/><w:ind {indent}/><w:jc w:val="{side}"/></w:pPr>'
+        f'{HEAD}<w:ftr {_NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/><w:ind {indent}/><w:jc w:val="{side}"/>'
+        "</w:pPr>"
         f"{pieces}</w:p></w:ftr>"
     )
 
@@ -325,7 +329,8 @@ def _theme() -> str:
     return (
         f'{HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="公文"><a:themeElements>'
         f'<a:clrScheme name="公文">{scheme}</a:clrScheme><a:fontScheme name="公文"><a:majorFont>{font}</a:majorFont>'
-        f'<a:minorFont>{font}</a:minorFont></a:fontScheme><a:fmtScheme name="公文"><a:fillStyleLst>{fill}</a:fillStyleLst>'
+        f'<a:minorFont>{font}</a:minorFont></a:fontScheme><a:fmtScheme name="公文">'
+        f"<a:fillStyleLst>{fill}</a:fillStyleLst>"
         f"<a:lnStyleLst>{line}</a:lnStyleLst><a:effectStyleLst>{effect}</a:effectStyleLst>"
         f"<a:bgFillStyleLst>{fill}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
     )
@@ -392,7 +397,8 @@ def _styles() -> str:
             _style(
                 f"Heading{level}",
                 f"heading {level}",
-                f'<w:keepNext/>{whole}{_line(GONGWEN.line)}{_indent()}<w:jc w:val="both"/><w:outlineLvl w:val="{level - 1}"/>',
+                f'<w:keepNext/>{whole}{_line(GONGWEN.line)}{_indent()}<w:jc w:val="both"/>'
+                f'<w:outlineLvl w:val="{level - 1}"/>',
                 f"{_faces(face)}{tight}{_size(BODY_SIZE)}",
                 following="Body",
             )

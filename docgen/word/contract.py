@@ -1,7 +1,7 @@
 """Which names a template uses, and which of them its data (or its kind) does not have.
 
-The same walk serves both questions, because the names of a kind are written in the shape of a context: mappings, lists of
-one mapping, texts. Dotted paths and loop variables are followed to the lists that they come from.
+The same walk serves both questions, because the names of a kind are written in the shape of a context: mappings, lists
+of one mapping, texts. Dotted paths and loop variables are followed to the lists that they come from.
 """
 
 from collections.abc import Iterator, Mapping

@@ -1,8 +1,8 @@
 """What a template's code may do: read plain values, test them, loop over them. Everything else is refused beforehand.
 
-The syntax tree is checked against a list of what is allowed before anything runs, and rewritten so that loops are counted,
-sums are bounded and every value goes through the printer of its place. What runs, runs in Jinja's immutable sandbox, which
-reads keys of plain mappings and nothing else.
+The syntax tree is checked against a list of what is allowed before anything runs, and rewritten so that loops are
+counted, sums are bounded and every value goes through the printer of its place. What runs, runs in Jinja's immutable
+sandbox, which reads keys of plain mappings and nothing else.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -139,8 +139,8 @@ class Fence(ImmutableSandboxedEnvironment):
             try:
                 return obj[argument]
             except IndexError:
-                return self.undefined(obj=obj, name=argument)
-        return self.undefined(obj=obj, name=argument)
+                return self.undefined(obj=obj, name=str(argument))
+        return self.undefined(obj=obj, name=str(argument))
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Numbers are counted, texts and lists put together within bounds; a text is never a format."""
@@ -222,7 +222,7 @@ def _rewrite(node: nodes.Node) -> None:
             setattr(node, field, [_rewritten(one) for one in value])
         elif isinstance(value, nodes.Node):
             setattr(node, field, _rewritten(value))
-    if isinstance(node, nodes.For):
+    if isinstance(node, nodes.For) and isinstance(node.iter, nodes.Expr):
         node.iter = _filter(node.iter, "_steps", node.lineno)
 
 

@@ -30,7 +30,7 @@ def mended(part: bytes) -> bytes:
 def _fit_grid(table: etree._Element) -> None:
     """As many grid columns as the widest row spans, as wide together as before; cells as wide as their columns."""
     grid = table.find(w("tblGrid"))
-    rows = [row for row in table.iterchildren(w("tr"))]
+    rows = list(table.iterchildren(w("tr")))
     if grid is None:
         return
     spans = [[_span(cell) for cell in row.iterchildren(w("tc"))] for row in rows]
@@ -43,18 +43,18 @@ def _fit_grid(table: etree._Element) -> None:
     kept += [round(total / len(columns))] * (wanted - len(kept)) if columns else [total // wanted] * wanted
     scaled = [round(width * total / (sum(kept) or 1)) for width in kept]
     scaled[-1] += total - sum(scaled)
-    for column in list(grid):
-        grid.remove(column)
+    for old in list(grid):
+        grid.remove(old)
     for width in scaled:
         etree.SubElement(grid, w("gridCol")).set(w("w"), str(width))
     for row in rows:
         at = 0
         for cell in row.iterchildren(w("tc")):
             span = _span(cell)
-            width = cell.find(f"{w('tcPr')}/{w('tcW')}")
-            if width is not None:
-                width.set(w("w"), str(sum(scaled[at : at + span])))
-                width.set(w("type"), "dxa")
+            measure = cell.find(f"{w('tcPr')}/{w('tcW')}")
+            if measure is not None:
+                measure.set(w("w"), str(sum(scaled[at : at + span])))
+                measure.set(w("type"), "dxa")
             at += span
 
 

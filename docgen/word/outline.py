@@ -85,7 +85,7 @@ def _section(section: etree._Element) -> str:
 def _text(paragraph: etree._Element) -> str:
     found = []
     for node in paragraph.iter(f"{_W}t", f"{_W}br", f"{_W}tab", f"{_W}cr"):
-        if next(node.iterancestors(f"{_W}p")) is not paragraph or node.getparent().tag == f"{_W}tabs":
+        if next(node.iterancestors(f"{_W}p")) is not paragraph or node.get(f"{_W}pos"):
             continue
         found.append({"t": node.text or "", "tab": "\t"}.get(node.tag.removeprefix(_W), "\n"))
     return "".join(found)

@@ -1,8 +1,8 @@
 """The page of an official paper: the two profiles, all numbers in one place.
 
-Lengths are twips (1/20 pt), sizes half-points, as the file format wants them. Sources: GB/T 9704-2012 (type area 156×225 mm,
-white 37 mm above and 28 mm left, 22 lines of 28 characters) and GB/T 33476.2-2016, which gives the margins and the line
-that put the characters themselves there; the second profile takes the 37/35 mm of the first standard literally.
+Lengths are twips (1/20 pt), sizes half-points, as the file format wants them. Sources: GB/T 9704-2012 (type area
+156×225 mm, white 37 mm above and 28 mm left, 22 lines of 28 characters) and GB/T 33476.2-2016, which gives the margins
+and the line that put the characters themselves there; the second profile takes the 37/35 mm of the first literally.
 """
 
 from collections.abc import Mapping
@@ -42,8 +42,8 @@ PROFILES: Mapping[str, Profile] = {
 }
 GONGWEN = PROFILES["国标"]
 
-#: Faces by role. The standard names one face for a text, digits included; an office that sets Latin letters and digits in
-#: a face of their own says so in its brand (西文).
+#: Faces by role. The standard names one face for a text, digits included; an office that sets Latin letters and digits
+#: in a face of their own says so in its brand (西文).
 FACES: Mapping[str, str] = {
     "正文": "仿宋_GB2312",
     "楷体": "楷体_GB2312",

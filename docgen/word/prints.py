@@ -95,7 +95,7 @@ def in_text(run: Run) -> Printer:
     @pass_context
     def print_text(context: Context, value: object) -> Markup:
         if value.__class__ is str:
-            text: str = value  # type: ignore[assignment]
+            text = str(value)
             if not _MARKS.search(text) and (not narrow or text.isascii() or _in_gb2312(text)):
                 return Markup(text)
             return Markup(_runs(text, run) if narrow else _escaped(text))
@@ -270,7 +270,7 @@ def _spread(name: str, run: Run) -> str:
 
 
 def _with_property(properties: str, one: str) -> str:
-    """Run properties with ``w:spacing`` put where the schema wants it: before w, kern, position, sz and what follows."""
+    """Run properties with ``w:spacing`` where the schema wants it: before w, kern, position, sz and what follows."""
     if not properties or (properties.endswith("/>") and properties.count("<") == 1):
         return f"<w:rPr>{one}</w:rPr>"
     later = r"<w:(?:w|kern|position|sz|szCs|highlight|u|effect|bdr|shd|fitText|vertAlign|rtl|cs|em|lang)\b"

@@ -1,7 +1,7 @@
 """Tags in the text of one paragraph: ``{{ }}``, ``{% %}``, ``{# #}``, and every way to mistype them.
 
-The language is that of docxtpl: ``{%p``, ``{%tr``, ``{%tc`` and ``{%r`` stand for the paragraph, row, cell or run around
-the tag; ``{%-`` and ``-%}`` join it to the text before and after; ``{_{`` prints ``{{``.
+The language is that of docxtpl: ``{%p``, ``{%tr``, ``{%tc`` and ``{%r`` stand for the paragraph, row, cell or run
+around the tag; ``{%-`` and ``-%}`` join it to the text before and after; ``{_{`` prints ``{{``.
 """
 
 import re
@@ -23,7 +23,7 @@ PRINT, STATEMENT, COMMENT = "{{", "{%", "{#"
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """One tag: what it is, what it stands for (``""``, p, tr, tc, r), its code, and where in the paragraph it stands."""
+    """One tag: what it is, what it stands for (``""``, p, tr, tc, r), its code, where in the paragraph it stands."""
 
     opens: str
     target: str

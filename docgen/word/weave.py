@@ -2,8 +2,8 @@
 
 The part is edited as a tree: a tag that stands for its paragraph, row or cell takes its place, a tag that Word has cut
 into runs is put together in the first of them, merged cells get their properties. Every piece of code becomes a marker;
-the tree is written out once, and the markers become code with exactly one line break each. Line numbers of the source are
-therefore numbers of pieces, and every error finds its tag.
+the tree is written out once, and the markers become code with exactly one line break each. Line numbers of the source
+are therefore numbers of pieces, and every error finds its tag.
 """
 
 import copy
@@ -100,8 +100,8 @@ class Place:
 class Piece:
     """A piece of code: its opening delimiter, what Jinja reads, how its value is printed, where it was typed.
 
-    ``ours`` is code that a tag or an attribute brings with it. ``path`` names the elements around the piece: a block must
-    end between the same ones.
+    ``ours`` is code that a tag or an attribute brings with it. ``path`` names the elements around the piece: a block
+    must end between the same ones.
     """
 
     opens: str
@@ -253,7 +253,7 @@ class _Paragraph:
         return Piece(STATEMENT, tag.code, place, joins_before=tag.joins_before, joins_after=tag.joins_after)
 
     def _printer(self, node: etree._Element) -> Printer:
-        run = node.getparent()
+        run = _parent(node)
         if node.tag == w("t"):
             return in_text(self.styled(self.paragraph, run))
         properties = run.find(f"{{{A}}}rPr")
@@ -279,14 +279,14 @@ class _Paragraph:
         elif tag.target == "p":
             properties = self.paragraph.find(w("pPr"))
             shape = "" if properties is None else fragment(properties)
-            printer = as_paragraphs(shape, self.styled(self.paragraph, node.getparent()))
+            printer = as_paragraphs(shape, self.styled(self.paragraph, _parent(node)))
             _substitute(around, self.woven.marker(Piece(PRINT, tag.code, place, printer)))
         else:
             self.woven.fault(place, "M105", f"“{tag.typed}”不能用：值不能当作整{unit}", "把值写在单元格里")
 
     def _own_run(self, tag: Tag, node: etree._Element, stand_in: str, place: Place) -> None:
         """``{{r`` and ``{%r``: the run is cut in two and the tag stands between the halves."""
-        run = node.getparent()
+        run = _parent(node)
         printer = in_own_run(self.styled(self.paragraph, run)) if tag.opens == PRINT else None
         piece = replace(self._statement(tag, place), opens=tag.opens, printer=printer)
         before, _, after = (node.text or "").partition(stand_in)
@@ -364,17 +364,24 @@ def _put(node: etree._Element, stand_in: str, instead: str) -> None:
 
 def _drop_text(node: etree._Element) -> None:
     """An emptied text node goes, and its run with it when nothing else is in it."""
-    run = node.getparent()
     if node.tag != w("t"):
         return
+    run = _parent(node)
     run.remove(node)
-    if all(child.tag == w("rPr") for child in run) and run.getparent() is not None:
-        run.getparent().remove(run)
+    if all(child.tag == w("rPr") for child in run):
+        _parent(run).remove(run)
+
+
+def _parent(node: etree._Element) -> etree._Element:
+    """The element around a node that is not the root."""
+    parent = node.getparent()
+    assert parent is not None
+    return parent
 
 
 def _substitute(node: etree._Element, text: str) -> None:
     """The text takes the place of the node and of what follows it up to the next element."""
-    parent, before = node.getparent(), node.getprevious()
+    parent, before = _parent(node), node.getprevious()
     if before is not None:
         before.tail = (before.tail or "") + text + (node.tail or "")
     else:
@@ -384,7 +391,7 @@ def _substitute(node: etree._Element, text: str) -> None:
 
 
 def _wrap(node: etree._Element, before: str, after: str) -> None:
-    previous, parent = node.getprevious(), node.getparent()
+    previous, parent = node.getprevious(), _parent(node)
     if previous is not None:
         previous.tail = (previous.tail or "") + before
     else:
@@ -415,11 +422,12 @@ def _loosen(paragraph: etree._Element) -> None:
 
 
 def _weave_attributes(woven: Woven, root: etree._Element, numbers: dict[etree._Element, int]) -> None:
-    """Tags in attributes (a picture's alt text), and the ids of drawings, which must differ however often they repeat."""
+    """Tags in attributes (a picture's alt text), and the ids of drawings, which differ however often they repeat."""
     for node in root.iter(etree.Element):
         if node.tag == f"{{{WP}}}docPr":
             node.set("id", woven.marker(Piece(PRINT, "0", None, next_id, ours=True)))
-        for name, text in node.attrib.items():
+        for name, value in node.attrib.items():
+            text = str(value)
             if "{" not in text or not _TAGGED.search(text):
                 continue
             around = next((one for one in node.iterancestors() if one in numbers), None)
@@ -499,11 +507,11 @@ def _check_blocks(woven: Woven) -> None:
     """Every block is closed, by its own end, between the same elements."""
     stack: list[tuple[str, Piece]] = []
     for piece in woven.pieces:
-        if piece.opens != STATEMENT or piece.ours or piece.place is None:
+        place = piece.place
+        if piece.opens != STATEMENT or piece.ours or place is None:
             continue
         found = _WORD.match(piece.code)
         word = found.group() if found else ""
-        place = piece.place
         if word in _ENDS or word in _INNER:
             _check_inner(woven, stack, word, piece)
         elif word in ("if", "for", "with"):
@@ -534,8 +542,6 @@ def _check_inner(woven: Woven, stack: list[tuple[str, Piece]], word: str, piece:
             return
         while stack[-1][0] not in wanted:
             stack.pop()
-        opened, opener = stack[-1]
-        assert opener.place is not None
     elif opener.path != piece.path and not (opener.joins_before or opener.joins_after or piece.joins_before):
         text = f"“{place.typed}”与第{opener.place.paragraph}段的“{opener.place.typed}”不在同一层"
         woven.fault(place, "M107", text, "开头和结尾要用同一种标签（都用 {%p、{%tr 或 {%tc），并在同一个表格、单元格里")

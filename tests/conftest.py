@@ -1,0 +1,52 @@
+"""What many tests need: a visit out of a few lines, the command line in this process, the example office."""
+
+import textwrap
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from docgen.cli import main
+from docgen.face import load
+from docgen.model.visit import Visit
+
+ROOT = Path(__file__).parent.parent
+OFFICE = ROOT / "examples" / "office"
+
+
+class Run(NamedTuple):
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
+    """Runs ``docgen`` with these arguments."""
+
+    def command(*arguments: object) -> Run:
+        with pytest.raises(SystemExit) as left:
+            main([str(one) for one in arguments])
+        out, err = capsys.readouterr()
+        return Run(int(left.value.code or 0), out, err)
+
+    return command
+
+
+def visit(text: str, office: Path | None = None) -> Visit:
+    """The visit of a text; what every visit must have is added where it is left out."""
+    body = textwrap.dedent(text)
+    if "日期:" not in body.replace(" 日期:", "") and "\n日期:" not in f"\n{body}":
+        body = f"日期: 2026-07-05\n{body}"
+    if "\n标题:" not in f"\n{body}":
+        body = f"标题: 云州市代表团来清江区考察\n{body}"
+    if "\n来宾:" not in f"\n{body}":
+        body += "\n来宾: [{姓名: 周明远}, {姓名: 韩喆}]\n"
+    return load(body.encode(), office)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden outlines anew; read them afterwards")
