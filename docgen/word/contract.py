@@ -17,6 +17,9 @@ from docgen.word.fence import LOOP
 # Items of a list that are looked at before all are: enough to know the shape, cheap for ten thousand cards.
 _SAMPLE = 32
 
+#: What a brand brings, whatever the kind.
+BRAND = ("口号", "图")
+
 #: All values that an expression may have, as far as the data show; None: anything.
 Shapes = list[Any] | None
 
@@ -177,6 +180,8 @@ def _elements(shapes: Shapes) -> Shapes:
 
 
 def _hint(name: str, known: Any) -> str:
+    if name in BRAND:
+        return "这次来访没有品牌：在来访文件或办公室文件里写上“品牌”"
     names = [one for one in known if not one.startswith("_")]
     if found := near(name, names):
         return f"是不是“{found}”？"

@@ -231,11 +231,11 @@ def _rewritten(node: Any) -> Any:
         return node
     _rewrite(node)
     if isinstance(node, nodes.Concat):
-        return _filter(nodes.List(node.nodes, "load", lineno=node.lineno), "_concat", node.lineno)
+        return _filter(nodes.List(node.nodes, lineno=node.lineno), "_concat", node.lineno)
     if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Getattr) and node.node.attr in _METHODS:
         return _filter(node.node.node, f"_{node.node.attr}", node.lineno)
     if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
-        return _filter(nodes.List(node.args, "load", lineno=node.lineno), "_range", node.lineno)
+        return _filter(nodes.List(node.args, lineno=node.lineno), "_range", node.lineno)
     return node
 
 

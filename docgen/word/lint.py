@@ -7,14 +7,11 @@ from typing import Any
 from lxml import etree
 
 from docgen.errors import Mark, Problem, TemplateError
+from docgen.word.contract import BRAND
 from docgen.word.fill import opened
 from docgen.word.package import canonical, read
 from docgen.word.template import PART, core_properties
 from docgen.word.tidy import parse, tidy_package, tidy_tree
-
-#: Names that a brand brings, whatever the kind: nothing is known of what is in them.
-_BRAND = {"口号": None, "图": None}
-
 
 def lint(template: Path | str | bytes, names: Mapping[str, Any] | None = None) -> tuple[Problem, ...]:
     """Every fault of a template; with the ``names`` of a kind also every name that the kind does not give.
@@ -31,7 +28,7 @@ def lint(template: Path | str | bytes, names: Mapping[str, Any] | None = None) -
     note = Problem(
         Mark(_shown(template), 1, 1), "M120", "note", f"没有用到：{'、'.join(unused)}", "不要这些内容就不必改"
     )
-    return (*made.check({**names, **_BRAND}), *([note] if unused else []))
+    return (*made.check({**names, **dict.fromkeys(BRAND)}), *([note] if unused else []))
 
 
 def names_used(template: Path | str | bytes) -> tuple[str, ...]:

@@ -484,12 +484,11 @@ def _paths(root: etree._Element) -> Iterator[tuple[int, tuple[str, ...]]]:
 
 def _may_be_emptied(root: etree._Element) -> Iterator[bool]:
     """Cells, boxes and tables that tags could leave without the one thing that they must hold."""
-    for box in root.iter(*_CONTAINERS):
-        yield box.find(w("p")) is None
+    for box in root.iter(*_CONTAINERS, w("tr")):
+        yield "\ufdd6" in (box.text or "") or any("\ufdd6" in (child.tail or "") for child in box)
     for table in root.iter(w("tbl")):
-        yield table.find(w("tr")) is None
-    for row in root.iter(w("tr")):
-        yield "\ufdd6" in (row.text or "") or any("\ufdd6" in (child.tail or "") for child in row)
+        first = table.find(w("tr"))
+        yield first is None or any("\ufdd6" in (one.tail or "") for one in first.itersiblings(preceding=True))
 
 
 def _in_order(pieces: Sequence[Piece], written: str) -> tuple[list[Piece], str]:

@@ -94,7 +94,7 @@ def test_an_invisible_mark_in_a_name_is_reported_with_its_code_point() -> None:
 def test_every_value_knows_where_it_was_written() -> None:
     loaded = load(TEXT.encode())
     assert loaded.at["title"] == Mark("标准输入", 1, 5)
-    assert loaded.guests.people[0].at["note"] == Mark("标准输入", 3, 21)
+    assert loaded.guests.people[0].at["note"] == Mark("标准输入", 3, 20)
 
 
 def test_a_colon_in_a_long_text_is_just_a_colon() -> None:

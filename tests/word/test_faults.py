@@ -1,0 +1,141 @@
+"""Faults of templates: found before rendering, all at once, each at its paragraph with its tag."""
+
+import pytest
+
+from docgen.errors import TemplateError
+from docgen.word import fill
+from docgen.word.lint import adopt, lint, names_used
+from docgen.word.package import read
+from tests.word.templates import paragraph, table, template, with_part
+
+DATA = {"名": "周明远", "有": 1, "人": [{"姓名": "张三", "电话": "1"}], "组": {"单位": "市委"}, "标题": "题"}
+
+
+def faults(*blocks: str) -> list[tuple[int, str]]:
+    """Paragraph and code of every fault, without rendering anything."""
+    content = template(*blocks)
+    with pytest.raises(TemplateError) as refused:
+        fill(content, DATA)
+    return [(problem.place.line, problem.code) for problem in refused.value.problems if problem.place]
+
+
+# one character too few, too many or wrong: every one changes what is printed or hides an error if nobody looks
+ONE_CHARACTER = [
+    "{ 名 }}", "{{ 名 }", "{{ 名 } }", "{ { 名 }}", "{{{ 名 }}", "{{ 名 }}}", "{{ 名 %}", "{% 名 }}",
+    "{ % if 有 %}", "{% if 有 % }", "% if 有 %}", "{ if 有 %}", "{% if 有 }", "{% if 有 %", "{{ 名", "名 }}",
+    "｛{ 名 }}", "{｛ 名 }}", "{{ 名 ｝}", "{{ 名 }｝", "{％ if 有 %}", "{% if 有 ％}", "{{ 名，}}", "{{ 组。单位 }}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", ONE_CHARACTER)
+def test_every_one_character_fault_of_a_brace_is_found_in_its_paragraph(typed: str) -> None:
+    found = faults("第一段", f"前{typed}后", "第三段")
+    assert found
+    assert {line for line, _ in found} == {2}
+
+
+def test_there_are_twenty_four_of_them() -> None:
+    assert len(ONE_CHARACTER) == 24
+
+
+SAMPLE = ["你好{{ 名 }}，{{ 组.单位 }}", "{%p if 有 %}", "{% for 甲 in 人 %}{{ 甲.姓名 }}{% endfor %}", "{%p endif %}"]
+
+
+@pytest.mark.parametrize(
+    ("block", "at"),
+    [(number, at) for number, text in enumerate(SAMPLE) for at, character in enumerate(text) if character in "{}%"],
+)
+def test_a_delimiter_without_any_one_of_its_characters_is_refused(block: int, at: int) -> None:
+    blocks = list(SAMPLE)
+    blocks[block] = blocks[block][:at] + blocks[block][at + 1 :]
+    assert block + 1 in {line for line, _ in faults(*blocks)}
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        (["{{ 姓 名 }}"], [(1, "M105")]),
+        (["{{ }}"], [(1, "M105")]),
+        (["{% for 甲 人 %}{% endfor %}"], [(1, "M105")]),
+        (["{% forr 甲 in 人 %}{% endfor %}"], [(1, "M105"), (1, "M106")]),
+        (["{%p if 有 %}", "甲"], [(1, "M106")]),
+        (["甲", "{%p endif %}"], [(2, "M106")]),
+        (["{% if 有 %}{% for 甲 in 人 %}{% endif %}{% endfor %}"], [(1, "M107"), (1, "M106")]),
+        (["{%p if 有 %}", "{% endif %}"], [(2, "M107")]),
+        (["甲 {%p if 有 %}", "{%p endif %}"], [(1, "M108"), (2, "M106")]),
+        (["{{ 名", "}}"], [(1, "M104")]),
+        (["{{ 名字 }}", "{{ 组.单味 }}", "{% for 甲 in 人 %}{{ 甲.性名 }}{% endfor %}"], [(1, "M110"), (2, "M110"), (3, "M110")]),
+        (["{{ 名|uper }}"], [(1, "M109")]),
+        (["{% vm %}"], [(1, "M108")]),
+        ([table(["{%tr for 甲 in 人 %}", "不该在这"], ["{{ 甲.姓名 }}", ""], ["{%tr endfor %}", ""])], [(1, "M108"), (5, "M106")]),
+        ([table(["{%tr for 甲 in 人 %}"], ["{{ 甲.姓名 }}"]), "{%p endfor %}"], [(3, "M107")]),
+        (["{{ 人 }}"], [(1, "M112")]),
+        (["{{ 名 + 1 }}"], [(1, "M112")]),
+        (["{{ 1 / (有 - 1) }}"], [(1, "M112")]),
+    ],
+    ids=lambda value: str(value)[:40],
+)
+def test_other_faults(blocks: list[str], expected: list[tuple[int, str]]) -> None:
+    assert sorted(faults(*blocks)) == sorted(expected)
+
+
+def test_all_faults_of_all_parts_are_told_at_once_with_tag_and_paragraph() -> None:
+    content = with_part(template("甲{{ 名 }", "乙", "丙{{ 名，}}"), "word/footer1.xml", "— ", "{{ 名字")
+    found = lint(content)
+    assert [(str(problem.place), problem.code) for problem in found] == [
+        ("模板.docx!正文:1:2", "M102"),
+        ("模板.docx!正文:3:2", "M103"),
+        ("模板.docx!页脚1:1:1", "M102"),
+    ]
+    assert found[0].excerpt == "甲{{ 名 }"
+    assert "{{ 名 }" in found[0].text
+
+
+def test_an_unknown_name_is_told_with_what_it_may_have_meant() -> None:
+    (problem,) = lint(template("{{ 组.单味 }}"), DATA)[:1]
+    assert "组.单味" in problem.text
+    assert problem.hint == "是不是“单位”？"
+
+
+def test_names_of_a_kind_are_checked_through_lists() -> None:
+    names = {"人": [{"姓名": "姓名"}], "标题": "标题"}
+    found = lint(template("{%p for 甲 in 人 %}", "{{ 甲.姓名 }}{{ 甲.电话 }}", "{%p endfor %}"), names)
+    assert [(problem.place.line, problem.code) for problem in found if problem.place] == [(2, "M110")]
+
+
+def test_what_a_template_leaves_out_is_a_note() -> None:
+    (note,) = lint(template("{{ 名 }}"), {"名": "", "另": "", "标题": ""})
+    assert (note.level, note.code) == ("note", "M120")
+    assert "另" in note.text
+
+
+def test_names_used_are_listed_with_their_paths() -> None:
+    content = template("{{ 名 }}{{ 组.单位 }}", "{%p for 甲 in 人 %}", "{{ 甲.姓名 }}", "{%p endfor %}")
+    assert names_used(content) == ("人", "人[]", "人[].姓名", "名", "标题", "组", "组.单位")
+
+
+def test_a_literal_brace_can_be_printed_as_the_hint_says() -> None:
+    (problem,) = lint(template("集合{"))
+    assert '{{ "{" }}' in problem.hint
+    assert fill(template('集合{{ "{" }}'), {})
+
+
+def test_adopting_keeps_the_text_and_drops_what_is_nobodys_business() -> None:
+    block = (
+        '<w:p w:rsidR="00AB12CD"><w:del w:id="1" w:author="甲某"><w:r><w:delText>原定级别</w:delText></w:r></w:del>'
+        '<w:commentRangeStart w:id="0"/><w:r><w:t>{{ 名 }}</w:t></w:r></w:p>'
+    )
+    adopted = adopt(template(block))
+    whole = b"".join(read(adopted).values()).decode()
+    assert "{{ 名 }}" in whole
+    assert not any(word in whole for word in ("甲某", "原定级别", "rsid", "comment"))
+    assert adopt(adopted) == adopted
+
+
+def test_a_faulty_template_is_not_adopted() -> None:
+    with pytest.raises(TemplateError):
+        adopt(template("{{ 名 }"))
+
+
+def test_a_paragraph_with_brackets_of_an_uri_is_no_fault() -> None:
+    assert lint(template(paragraph("见“{{ 名 }}”"))) == ()
