@@ -8,6 +8,7 @@ from docgen.model.people import Person
 from docgen.model.scalars import Clock, Period
 
 _WEEKDAYS = "一二三四五六日"
+_HALVES = ((12, "上午"), (14, "中午"), (18, "下午"), (24, "晚上"))
 _DIGITS = "〇一二三四五六七八九"
 
 
@@ -55,10 +56,8 @@ def period(dates: Period) -> str:
 
 
 def half_day(moment: time) -> str:
-    """上午 before noon, 下午 before six, then 晚上."""
-    if moment.hour < 12:
-        return "上午"
-    return "下午" if moment.hour < 18 else "晚上"
+    """上午 before noon, 中午 before two, 下午 before six, then 晚上."""
+    return next(word for before, word in _HALVES if moment.hour < before)
 
 
 def clock(span: Clock) -> str:

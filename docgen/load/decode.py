@@ -98,7 +98,7 @@ class Decoder:
         self.sources[node.source.name] = node.source
         if isinstance(node, Scalar) and model.bare:
             return {model.bare: node.text, "at": {"": node.mark, model.bare: node.mark}}
-        if isinstance(node, Sequence) and model is Delegation:
+        if model is Delegation and not isinstance(node, Mapping):
             people = self._listed(node, vocabulary(Delegation)["名单"])
             return {"people": people, "at": {"": node.mark, "people": node.mark}}
         if not isinstance(node, Mapping):

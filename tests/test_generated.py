@@ -1,0 +1,73 @@
+"""What is generated and committed is fresh: templates built from bricks, golden outlines of the examples."""
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from docgen import kinds
+from docgen.face import build, load
+from docgen.kind import Desk, kind
+from docgen.word.contract import leaves
+from docgen.word.lint import lint, names_used
+from docgen.word.outline import outline
+from docgen.word.package import read
+from tests.conftest import OFFICE, ROOT
+
+TEMPLATES = ROOT / "templates" / "docx"
+VISITS = sorted((OFFICE / "来访").glob("*.yaml"))
+
+
+def builder(name: str) -> ModuleType:
+    specification = importlib.util.spec_from_file_location(f"template_{name}", TEMPLATES / f"{name}.py")
+    assert specification is not None
+    assert specification.loader is not None
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("name", kinds.titles())
+def test_a_built_template_is_what_its_builder_builds(name: str) -> None:
+    committed, fresh = read((TEMPLATES / f"{name}.docx").read_bytes()), read(builder(name).build())
+    assert committed == fresh, f"run python templates/docx/{name}.py"
+
+
+@pytest.mark.parametrize("name", kinds.titles())
+def test_a_template_uses_only_what_its_kind_gives(name: str) -> None:
+    assert lint(TEMPLATES / f"{name}.docx", kind(name).names) == ()
+
+
+@pytest.mark.parametrize("name", kinds.titles())
+def test_a_kind_gives_nothing_that_its_template_leaves_out(name: str) -> None:
+    used = {one.replace("[].", "[].") for one in names_used(TEMPLATES / f"{name}.docx")}
+    given = {one for one, _ in leaves(kind(name).names)}
+    unused = {one for one in given if one not in used and one.removesuffix("[]") not in used}
+    assert unused <= {"座次.行[].名称", "座次.行[].形式", "来宾.国内[].英文名", "来宾.外宾[].民族", "来宾.外宾[].电话"}
+
+
+@pytest.mark.parametrize("name", kinds.titles())
+@pytest.mark.parametrize("path", VISITS, ids=lambda path: path.stem)
+def test_a_page_gives_exactly_the_names_that_its_kind_promises(name: str, path: Path) -> None:
+    for page in kind(name).pages(Desk(load(path))):
+        assert same_shape(page.context, kind(name).names)
+
+
+def same_shape(value: object, names: object) -> bool:
+    if isinstance(names, dict):
+        return isinstance(value, dict) and value.keys() == names.keys() and all(same_shape(value[k], names[k]) for k in names)
+    if isinstance(names, list):
+        return isinstance(value, list) and all(same_shape(item, names[0]) for item in value)
+    return isinstance(value, (str, int, float))
+
+
+@pytest.mark.parametrize("name", kinds.titles())
+@pytest.mark.parametrize("path", VISITS, ids=lambda path: path.stem)
+def test_the_papers_of_the_examples_read_as_they_did(name: str, path: Path, request: pytest.FixtureRequest) -> None:
+    golden = ROOT / "tests" / "golden" / f"{name}-{path.stem}.txt"
+    (file,) = build(load(path), [name])
+    lines = f"{file.name}\n" + "\n".join(outline(file.content)) + "\n"
+    if request.config.getoption("--update-golden"):
+        golden.write_text(lines, "utf-8")
+    assert lines == golden.read_text("utf-8")
