@@ -6,16 +6,34 @@
     docgen.write(files, "out/")
 
 The way of a paper: ``load`` reads files into ``model`` values that know where they were written; a kind in ``kinds``
-turns them into pages of plain words; ``word`` fills the template; ``output`` writes, whole or not at all. ``face`` joins
-them. Names are brought in when they are first used, so that ``docgen --help`` costs next to nothing.
+turns them into pages of plain words; ``word`` fills the template; ``output`` writes, whole or not at all; ``face``
+joins them. Names are brought in when they are first used, so that ``docgen --help`` costs next to nothing.
 """
 
 from importlib import import_module
 
 __version__ = "0.1.0"
-__all__ = ["DataError", "DocgenError", "File", "OutputError", "Problem", "TemplateError", "UsageError", "Visit"]
-__all__ += ["adopt", "build", "check", "explain", "load", "new", "schema", "template_faults", "template_names", "write"]
-
+__all__ = [
+    "DataError",
+    "DocgenError",
+    "File",
+    "OutputError",
+    "Problem",
+    "TemplateError",
+    "UsageError",
+    "Visit",
+    "adopt",
+    "build",
+    "check",
+    "explain",
+    "load",
+    "new",
+    "schema",
+    "template_faults",
+    "template_names",
+    "write",
+]
+_TOOLS = {"adopt", "explain", "new", "schema", "template_faults", "template_names"}
 
 # the sub-package of that name must not hide the function; once it is imported, its name is free
 import_module("docgen.load")
@@ -24,5 +42,5 @@ globals().pop("load")
 
 def __getattr__(name: str) -> object:
     if name in __all__:
-        return getattr(import_module("docgen.face"), name)
+        return getattr(import_module("docgen.tools" if name in _TOOLS else "docgen.face"), name)
     raise AttributeError(f"module 'docgen' has no attribute '{name}'")

@@ -49,4 +49,6 @@ def visit(text: str, office: Path | None = None) -> Visit:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="write the golden outlines anew; read them afterwards")
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the golden outlines anew; read them afterwards"
+    )

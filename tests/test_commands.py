@@ -75,7 +75,10 @@ def test_a_template_of_ones_own(run: Runner, tmp_path: Path) -> None:
     own = tmp_path / "own.docx"
     own.write_bytes(template("{{ 标题 }}", "{{ 口号.主 }}"))
     assert run("plan", VISIT, "--template", own, "-o", tmp_path / "o.docx").code == 0
-    assert texts((tmp_path / "o.docx").read_bytes())[:2] == ["关于云州市党政代表团来我区考察乡村振兴工作的接待方案", "两地三区"]
+    assert texts((tmp_path / "o.docx").read_bytes())[:2] == [
+        "关于云州市党政代表团来我区考察乡村振兴工作的接待方案",
+        "两地三区",
+    ]
 
 
 def test_a_template_folder_comes_before_ours(run: Runner, tmp_path: Path) -> None:
@@ -185,7 +188,11 @@ def test_schema_completion_version_and_kinds_print(run: Runner) -> None:
 def test_standard_streams(tmp_path: Path) -> None:
     text = "标题: 考察\n日期: 2026-07-05\n来宾: [周明远]\n".encode()
     done = subprocess.run(
-        [sys.executable, "-m", "docgen", "plan", "-", "-o", "-"], input=text, capture_output=True, check=True, cwd=tmp_path
+        [sys.executable, "-m", "docgen", "plan", "-", "-o", "-"],
+        input=text,
+        capture_output=True,
+        check=True,
+        cwd=tmp_path,
     )
     assert done.stdout.startswith(b"PK")
     assert "关于考察的接待方案" in texts(done.stdout)

@@ -56,7 +56,11 @@ def test_a_page_gives_exactly_the_names_that_its_kind_promises(name: str, path: 
 
 def same_shape(value: object, names: object) -> bool:
     if isinstance(names, dict):
-        return isinstance(value, dict) and value.keys() == names.keys() and all(same_shape(value[k], names[k]) for k in names)
+        return (
+            isinstance(value, dict)
+            and value.keys() == names.keys()
+            and all(same_shape(value[k], names[k]) for k in names)
+        )
     if isinstance(names, list):
         return isinstance(value, list) and all(same_shape(item, names[0]) for item in value)
     return isinstance(value, (str, int, float))

@@ -131,7 +131,7 @@ def _merged(node: Node, row: Mapping, model: type[Value]) -> Mapping:
         whole.pairs += node.pairs
     elif model is Vehicle or _own(row, model).get(model.bare):
         bare = next(field for field in words.values() if field.name == model.bare)
-        whole.pairs.append((Scalar(bare.chinese, node.start, True, node.source), _naming(node, row, model)))
+        whole.pairs.append((Scalar(bare.chinese, node.start, node.source), _naming(node, row, model)))
     given = {words[key.text].name for key, _ in whole.pairs if key.text in words}
     whole.pairs += [pair for pair in row.pairs if pair[0].text in words and words[pair[0].text].name not in given]
     return whole
@@ -140,7 +140,7 @@ def _merged(node: Node, row: Mapping, model: type[Value]) -> Mapping:
 def _naming(node: Node, row: Mapping, model: type[Value]) -> Node:
     """The name as the catalogue has it, at the place where the visit named it: a 代号 stands for the name."""
     name = _own(row, model).get(model.bare)
-    return Scalar(name.text, node.start, True, node.source) if name else node
+    return Scalar(name.text, node.start, node.source) if name else node
 
 
 def _ambiguous(name: Scalar, rows: tuple[Mapping, ...], model: type[Value]) -> Problem:

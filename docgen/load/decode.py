@@ -312,7 +312,7 @@ class _Part(Scalar):
     __slots__ = ("offset",)
 
     def __init__(self, text: str, whole: Scalar, offset: int) -> None:
-        super().__init__(text.strip(), whole.start, whole.plain, whole.source)
+        super().__init__(text.strip(), whole.start, whole.source)
         self.offset = offset
 
     @property

@@ -11,6 +11,15 @@ from itertools import accumulate
 from typing import Any
 
 import yaml
+from yaml import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stub does not re-export it
 
 from docgen.errors import Mark, Problem
@@ -18,6 +27,8 @@ from docgen.model.scalars import UNPRINTABLE
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 20
+#: More columns than a line can have, so that a place fits into one number.
+WIDEST = 10_000_000
 
 _COMMENT = re.compile(r"\s#[^\s#]")
 
@@ -28,22 +39,22 @@ class _Placed:
     __slots__ = ("source", "start")
 
     source: "Source"
-    start: yaml.Mark
+    start: int  # line and column, from 0, in one number: ten thousand visits are many nodes
 
     @property
     def mark(self) -> Mark:
-        return Mark(self.source.name, self.start.line + 1, self.start.column + 1)
+        line, column = divmod(self.start, WIDEST)
+        return Mark(self.source.name, line + 1, column + 1)
 
 
 class Scalar(_Placed):
-    """A text, and whether it was typed without quotes."""
+    """A text."""
 
-    __slots__ = ("plain", "text")
+    __slots__ = ("text",)
 
-    def __init__(self, text: str, start: yaml.Mark, plain: bool, source: "Source") -> None:
+    def __init__(self, text: str, start: int, source: "Source") -> None:
         self.text = text
         self.start = start
-        self.plain = plain
         self.source = source
 
     @property
@@ -51,13 +62,19 @@ class Scalar(_Placed):
         """Nothing was written: the field is absent."""
         return not self.text
 
+    @property
+    def plain(self) -> bool:
+        """It was typed without quotes."""
+        line, column = divmod(self.start, WIDEST)
+        return self.source.line(line + 1)[column : column + 1] not in ("'", '"')
+
 
 class Mapping(_Placed):
     """Keys and values in the order of the file, doubles included."""
 
     __slots__ = ("pairs",)
 
-    def __init__(self, start: yaml.Mark, source: "Source") -> None:
+    def __init__(self, start: int, source: "Source") -> None:
         self.start = start
         self.source = source
         self.pairs: list[tuple[Scalar, Node]] = []
@@ -68,7 +85,7 @@ class Sequence(_Placed):
 
     __slots__ = ("items",)
 
-    def __init__(self, start: yaml.Mark, source: "Source") -> None:
+    def __init__(self, start: int, source: "Source") -> None:
         self.start = start
         self.source = source
         self.items: list[Node] = []
@@ -164,57 +181,75 @@ def swallowed_comments(source: Source) -> Iterator[Problem]:
 
 def _build(parser: CParser, source: Source) -> Node | None:
     root: Node | None = None
-    above: list[tuple[Mapping | Sequence | None, Scalar | None]] = []
+    above: list[Mapping | Sequence] = []
     box: Mapping | Sequence | None = None  # the container being filled
+    keyed = False  # it is a mapping
+    wary = "&" in source.text or "!" in source.text  # without these there is no anchor and no tag
     key: Scalar | None = None  # in a mapping: the key whose value comes next
     next_event: Callable[[], Any] = parser.get_event
     while (event := next_event()) is not None:
         kind = event.__class__
         made: Node
-        if kind is yaml.ScalarEvent:
-            made = Scalar(event.value, event.start_mark, not event.style, source)
-            if event.anchor or event.tag:
+        if kind is ScalarEvent:
+            at = event.start_mark
+            made = Scalar(event.value, at.line * WIDEST + at.column, source)
+            if wary and (event.anchor or event.tag):
                 raise UnreadableError(_refused(event, made))
-            if key is None and box.__class__ is Mapping:
-                if made.text == "<<" and made.plain:
-                    raise UnreadableError(source.problem(made.mark, "D103", "不用合并键“<<”", "把要用的内容直接写出来"))
-                key = made
-                continue
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            made = (Mapping if kind is yaml.MappingStartEvent else Sequence)(event.start_mark, source)
+            if keyed:
+                if key is None:
+                    key = made
+                    continue
+                box.pairs.append((key, made))  # type: ignore[union-attr]  # keyed: a mapping
+                key = None
+            elif box is not None:
+                box.items.append(made)  # type: ignore[union-attr]  # not keyed: a list
+            else:
+                root = made
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            at = event.start_mark
+            inner = (Mapping if kind is MappingStartEvent else Sequence)(at.line * WIDEST + at.column, source)
             if event.anchor or event.tag:
-                raise UnreadableError(_refused(event, made))
-            if key is None and box.__class__ is Mapping:
+                raise UnreadableError(_refused(event, inner))
+            if box is None:
+                root = inner
+            elif not keyed:
+                box.items.append(inner)  # type: ignore[union-attr]  # not keyed: a list
+            elif key is None:
                 raise UnreadableError(
-                    source.problem(made.mark, "D102", "项目名不能是列表或一组项目", "项目名只写几个字")
+                    source.problem(inner.mark, "D102", "项目名不能是列表或一组项目", "项目名只写几个字")
                 )
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            box, key = above.pop()
-            continue
-        elif kind is yaml.AliasEvent or (kind is yaml.DocumentStartEvent and root is not None):
-            raise UnreadableError(_refused(event, Sequence(event.start_mark, source)))
-        else:
-            continue
-        if box is None:
-            root = made
-        elif key is not None:
-            box.pairs.append((key, made))  # type: ignore[union-attr]  # a key is only read in a mapping
-            key = None
-        else:
-            box.items.append(made)  # type: ignore[union-attr]  # in a mapping a key comes first
-        if made.__class__ is not Scalar:
-            above.append((box, key))
-            if len(above) > MAX_DEPTH:
-                raise UnreadableError(source.problem(made.mark, "D104", f"层次超过 {MAX_DEPTH} 层", "减少缩进的层次"))
-            box, key = made, None  # type: ignore[assignment]
+            elif key.text == "<<" and key.plain:
+                raise UnreadableError(_merge_key(key))
+            else:
+                box.pairs.append((key, inner))  # type: ignore[union-attr]  # keyed: a mapping
+            if box is not None:
+                above.append(box)
+                if len(above) >= MAX_DEPTH:
+                    raise UnreadableError(
+                        source.problem(inner.mark, "D104", f"层次超过 {MAX_DEPTH} 层", "减少缩进的层次")
+                    )
+            box, keyed, key = inner, kind is MappingStartEvent, None
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            if above:
+                box = above.pop()
+                keyed, key = box.__class__ is Mapping, None
+            else:
+                box, keyed = None, False
+        elif kind is AliasEvent or (kind is DocumentStartEvent and root is not None):
+            at = event.start_mark
+            raise UnreadableError(_refused(event, Sequence(at.line * WIDEST + at.column, source)))
     return root
+
+
+def _merge_key(key: Scalar) -> Problem:
+    return key.source.problem(key.mark, "D103", "不用合并键“<<”", "把要用的内容直接写出来")
 
 
 def _refused(event: Any, node: Node) -> Problem:
     problem = node.source.problem
-    if isinstance(event, yaml.DocumentStartEvent):
+    if isinstance(event, DocumentStartEvent):
         return problem(node.mark, "D102", "一个文件只能写一份，这里又开始了新的一份", "删去“---”或分成两个文件")
-    if isinstance(event, yaml.AliasEvent):
+    if isinstance(event, AliasEvent):
         return problem(node.mark, "D103", f"不用引用“*{event.anchor}”", "把内容直接写出来；值以“*”开头时加引号")
     if event.anchor:
         return problem(node.mark, "D103", f"不用锚点“&{event.anchor}”", "删去它；值以“&”开头时加引号")

@@ -4,14 +4,16 @@ Made from the fields of the model, so that it cannot say something else. What no
 nobody, the 30th of February) stays with ``docgen check``.
 """
 
-from typing import Annotated, Any, get_args
+from collections.abc import Sequence
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
 from docgen.load.decode import Field, fields
 from docgen.model.office import TABLES, Office
 from docgen.model.people import Delegation
+from docgen.model.scalars import Written
 from docgen.model.value import Value
 from docgen.model.visit import Visit
 
@@ -102,14 +104,17 @@ def _field(field: Field, info: FieldInfo, definitions: dict[str, Any]) -> dict[s
         case "texts":
             shape = _texts()
         case "words":
-            shape = {"type": "object", "additionalProperties": {"anyOf": [_scalar(_inner(info)), _NOTHING]}}
+            shape = {
+                "type": "object",
+                "additionalProperties": {"anyOf": [_scalar(get_args(info.annotation)[1]), _NOTHING]},
+            }
         case "lists":
             shape = {"type": "object", "additionalProperties": {"anyOf": [_texts(), _NOTHING]}}
         case "tables":
             rows = {"type": "object", "additionalProperties": {"anyOf": [_texts(), _NOTHING]}}
             shape = {"type": "object", "additionalProperties": {"anyOf": [rows, _NOTHING]}}
         case _:
-            shape = _scalar(_rebuilt(info))
+            shape = _scalar(info.annotation, info.metadata)
     return {"anyOf": [shape, _NOTHING]}
 
 
@@ -118,22 +123,16 @@ def _texts() -> dict[str, Any]:
     return {"anyOf": [{"type": "array", "items": {"anyOf": [one, _NOTHING]}}, one]}
 
 
-def _scalar(annotation: Any) -> dict[str, Any]:
-    if annotation is str:
-        return {"type": ["string", "number", "boolean"]}
-    schema = TypeAdapter(annotation).json_schema()
-    choices = [one for one in schema.pop("anyOf", []) if one.get("type") != "null"]
-    schema = {**schema, **choices[0]} if choices else schema
-    return {key: value for key, value in schema.items() if key in ("type", "pattern", "enum")}
-
-
-def _rebuilt(info: FieldInfo) -> Any:
-    """The annotation with the marks that pydantic has taken off it."""
-    annotation: Any = info.annotation
-    for mark in info.metadata:
-        annotation = Annotated[annotation, mark]
-    return annotation
-
-
-def _inner(info: FieldInfo) -> Any:
-    return get_args(info.annotation)[1]
+def _scalar(annotation: Any, marks: Sequence[Any] = ()) -> dict[str, Any]:
+    """How one value is written: as its type says, else as one of the words of its type, else as any text."""
+    if written := next((mark for mark in marks if isinstance(mark, Written)), None):
+        return {"type": list(written.types), "pattern": written.pattern}
+    arguments = get_args(annotation)
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return _scalar(arguments[0], arguments[1:])
+    if origin is Literal:
+        return {"enum": list(arguments)}
+    if origin in (Union, UnionType):
+        return _scalar(next(one for one in arguments if one is not type(None)))
+    return {"type": ["string", "number", "boolean"]}

@@ -24,7 +24,7 @@ def _set(node: Node | None, path: str, text: str) -> Problem | None:
         return None
     if isinstance(here, Sequence) and last.isdecimal() and 0 < int(last) <= len(here.items):
         old = here.items[int(last) - 1]
-        here.items[int(last) - 1] = Scalar(text, old.start, False, old.source)
+        here.items[int(last) - 1] = Scalar(text, old.start, old.source)
         return None
     return Problem(
         None, "U103", "error", f"--set：文件里没有“{path}”", "照文件里的项目名写，如 公函.文号 或 来宾.名单.1.职务"
@@ -42,7 +42,7 @@ def _child(node: Node | None, step: str) -> Node | None:
 def _put(mapping: Mapping, key: str, text: str) -> None:
     for at, (known, old) in enumerate(mapping.pairs):
         if known.text == key:
-            mapping.pairs[at] = (known, Scalar(text, old.start, False, old.source))
+            mapping.pairs[at] = (known, Scalar(text, old.start, old.source))
             return
     start = mapping.start
-    mapping.pairs.append((Scalar(key, start, True, mapping.source), Scalar(text, start, False, mapping.source)))
+    mapping.pairs.append((Scalar(key, start, mapping.source), Scalar(text, start, mapping.source)))

@@ -6,12 +6,13 @@ message is the Chinese sentence and whose context may hold a ``hint``.
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 # What XML 1.0 cannot carry, and CR, which a reader would turn into LF.
@@ -29,6 +30,14 @@ _NUMBER = re.compile(r"\d{1,9}")
 _MONEY = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,2})?")
 _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})")
 _MM = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How a value is written, for editors: its JSON types, and the pattern of its text."""
+
+    types: tuple[str, ...]
+    pattern: str
 
 
 class Period(NamedTuple):
@@ -169,38 +178,28 @@ def one_of(*words: str) -> Callable[[object], object]:
 
 
 # Unquoted numbers and booleans are text to us, and numbers to an editor that reads the JSON Schema.
-_LOOSE = ["string", "number", "boolean"]
+_LOOSE = ("string", "number", "boolean")
 _UNPRINTABLE_FREE = "^[^\\u0000-\\u0008\\u000b-\\u001f\\ufffe\\uffff]*$"
 _DAY_SHAPE = r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?"
 _CLOCK_SHAPE = r"([01]?\d|2[0-3])[:：][0-5]\d"
 
-Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": _LOOSE, "pattern": _UNPRINTABLE_FREE})]
+Text = Annotated[str, BeforeValidator(_text), Written(_LOOSE, _UNPRINTABLE_FREE)]
 Texts = tuple[Text, ...]
-Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": f"^{_DAY_SHAPE}$"})]
+Day = Annotated[date, BeforeValidator(_day), Written(("string",), f"^{_DAY_SHAPE}$")]
 Days = Annotated[
     Period,
     BeforeValidator(_period),
-    WithJsonSchema({"type": "string", "pattern": rf"^{_DAY_SHAPE}(\s*{DASH}\s*{_DAY_SHAPE})?$"}),
+    Written(("string",), rf"^{_DAY_SHAPE}(\s*{DASH}\s*{_DAY_SHAPE})?$"),
 ]
 Time = Annotated[
     Clock,
     BeforeValidator(_clock),
-    WithJsonSchema({"type": "string", "pattern": rf"^{_CLOCK_SHAPE}(\s*{DASH}\s*{_CLOCK_SHAPE})?$"}),
+    Written(("string",), rf"^{_CLOCK_SHAPE}(\s*{DASH}\s*{_CLOCK_SHAPE})?$"),
 ]
-Count = Annotated[
-    int, BeforeValidator(_count), WithJsonSchema({"type": ["integer", "string"], "pattern": r"^\d{1,9}$"})
-]
-Money = Annotated[
-    Decimal, BeforeValidator(_money), WithJsonSchema({"type": ["number", "string"], "pattern": f"^{_MONEY.pattern}$"})
-]
-Millimetres = Annotated[
-    float, BeforeValidator(_millimetres), WithJsonSchema({"type": ["number", "string"], "pattern": f"^{_MM.pattern}$"})
-]
-Colour = Annotated[str, BeforeValidator(_colour), WithJsonSchema({"type": "string", "pattern": f"^{_COLOUR.pattern}$"})]
-
-
-def _choice(*words: str) -> Any:
-    return BeforeValidator(one_of(*words))
+Count = Annotated[int, BeforeValidator(_count), Written(("integer", "string"), r"^\d{1,9}$")]
+Money = Annotated[Decimal, BeforeValidator(_money), Written(("number", "string"), f"^{_MONEY.pattern}$")]
+Millimetres = Annotated[float, BeforeValidator(_millimetres), Written(("number", "string"), f"^{_MM.pattern}$")]
+Colour = Annotated[str, BeforeValidator(_colour), Written(("string",), f"^{_COLOUR.pattern}$")]
 
 
 CATEGORIES = ("国内公务", "外宾", "商务")
@@ -212,11 +211,11 @@ OCCASIONS = ("国内公务", "外事")
 PROFILES = ("国标", "常规")
 FEEDBACK_KINDS = ("意见建议", "先进经验", "投资意向")
 
-Category = Annotated[Literal["国内公务", "外宾", "商务"], _choice(*CATEGORIES)]
-Sex = Annotated[Literal["男", "女"], _choice(*SEXES)]
-Element = Annotated[Literal["吃", "住", "行", "看", "听", "讲"], _choice(*ELEMENTS)]
-MealForm = Annotated[Literal["工作餐", "自助餐", "宴请", "自费"], _choice(*MEAL_FORMS)]
-Course = Annotated[Literal["凉菜", "热菜", "汤", "主食", "点心", "水果"], _choice(*COURSES)]
-Occasion = Annotated[Literal["国内公务", "外事"], _choice(*OCCASIONS)]
-ProfileName = Annotated[Literal["国标", "常规"], _choice(*PROFILES)]
-FeedbackKind = Annotated[Literal["意见建议", "先进经验", "投资意向"], _choice(*FEEDBACK_KINDS)]
+Category = Annotated[Literal["国内公务", "外宾", "商务"], BeforeValidator(one_of(*CATEGORIES))]
+Sex = Annotated[Literal["男", "女"], BeforeValidator(one_of(*SEXES))]
+Element = Annotated[Literal["吃", "住", "行", "看", "听", "讲"], BeforeValidator(one_of(*ELEMENTS))]
+MealForm = Annotated[Literal["工作餐", "自助餐", "宴请", "自费"], BeforeValidator(one_of(*MEAL_FORMS))]
+Course = Annotated[Literal["凉菜", "热菜", "汤", "主食", "点心", "水果"], BeforeValidator(one_of(*COURSES))]
+Occasion = Annotated[Literal["国内公务", "外事"], BeforeValidator(one_of(*OCCASIONS))]
+ProfileName = Annotated[Literal["国标", "常规"], BeforeValidator(one_of(*PROFILES))]
+FeedbackKind = Annotated[Literal["意见建议", "先进经验", "投资意向"], BeforeValidator(one_of(*FEEDBACK_KINDS))]

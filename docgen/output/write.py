@@ -1,8 +1,8 @@
 """Writes files so that each is there whole or not at all, under names that every system takes."""
 
+import itertools
 import os
 import re
-import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +14,8 @@ _FORBIDDEN = str.maketrans('\\/:*?"<>|', "＼／：＊？＂＜＞｜")
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 #: Bytes of a name that every file system takes, with room for the ending.
 _LONGEST = 200
+
+_NUMBERS = itertools.count()
 
 
 def safe_name(name: str) -> str:
@@ -56,19 +58,17 @@ def _obstacles(path: Path, force: bool) -> Iterable[Problem]:
 
 def _replace(path: Path, content: bytes) -> None:
     """A file beside the old one, on disk before it takes the old one's place."""
-    temporary = ""
+    temporary = path.parent / f".docgen-{os.getpid()}-{next(_NUMBERS)}"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".docgen-")
-        with os.fdopen(handle, "wb") as file:
+        with temporary.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
+        temporary.replace(path)
     except OSError as error:
         with suppress(OSError):
-            Path(temporary).unlink()
+            temporary.unlink()
         hint = "文件正在 Word 里打开时先关掉它；磁盘满了先腾出地方"
         raise OutputError(
             [Problem(None, "O403", "error", f"写不进“{path}”：{error.strerror or error}", hint)]

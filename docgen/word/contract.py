@@ -126,7 +126,11 @@ def _resolve(node: nodes.Node, scope: Scope, walk: _Walk) -> tuple[Shapes, str]:
     if isinstance(node, nodes.Filter) and node.node is not None and node.name in ("first", "last", "min", "max"):
         shapes, path = _resolve(node.node, scope, walk)
         return _elements(shapes), f"{path}[]"
-    if isinstance(node, nodes.Filter) and node.node is not None and node.name in ("sort", "reverse", "unique", "list"):
+    if (
+        isinstance(node, nodes.Filter)
+        and node.node is not None
+        and node.name in ("sort", "reverse", "unique", "list", "_steps")
+    ):
         return _resolve(node.node, scope, walk)
     if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Getattr):
         _resolve(node.node.node, scope, walk)

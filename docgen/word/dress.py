@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from xml.sax.saxutils import escape
+
+from markupsafe import escape
 
 from docgen.word.package import canonical, read
 from docgen.word.page import FACES, GONGWEN, LATIN, Profile

@@ -161,15 +161,14 @@ def refusals(tree: nodes.Template, internal: frozenset[int]) -> Iterator[Refusal
             yield Refusal(line, *said)
 
 
-def guarded(tree: nodes.Template, printer_of: Callable[[int], str]) -> nodes.Template:
-    """The tree with loops counted, sums bounded, and each value sent through the printer of its line."""
+def guard(tree: nodes.Template, printer_of: Callable[[int], str]) -> None:
+    """Rewrites the tree: loops counted, sums bounded, and each value sent through the printer of its line."""
     _rewrite(tree)
     for output in tree.find_all(nodes.Output):
         output.nodes = [
             child if isinstance(child, nodes.TemplateData) else _filter(child, printer_of(child.lineno), child.lineno)
             for child in output.nodes
         ]
-    return tree
 
 
 def _walk(node: nodes.Node) -> Iterator[nodes.Node]:

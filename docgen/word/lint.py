@@ -13,6 +13,7 @@ from docgen.word.package import canonical, read
 from docgen.word.template import PART, core_properties
 from docgen.word.tidy import parse, tidy_package, tidy_tree
 
+
 def lint(template: Path | str | bytes, names: Mapping[str, Any] | None = None) -> tuple[Problem, ...]:
     """Every fault of a template; with the ``names`` of a kind also every name that the kind does not give.
 

@@ -9,11 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import groupby
-from xml.sax.saxutils import quoteattr
 
 from jinja2 import pass_context
 from jinja2.runtime import Context, Undefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from docgen.model.brand import Picture
 
@@ -283,7 +282,7 @@ def _inline(picture: Picture, state: State) -> str:
     relation = state.relations.id_of(picture)
     number = state.next_id()
     across, down = round(picture.width * EMU_PER_MM), round(picture.height * EMU_PER_MM)
-    alt = quoteattr(picture.alt)
+    alt = f'"{escape(picture.alt)}"'
     return (
         '<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
         f'distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{across}" cy="{down}"/>'

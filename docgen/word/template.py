@@ -15,7 +15,7 @@ from lxml import etree
 
 from docgen.errors import Mark, Problem, TemplateError
 from docgen.word.contract import unknown_names, used_names
-from docgen.word.fence import MAX_PART, Fence, guarded, refusals
+from docgen.word.fence import MAX_PART, Fence, guard, refusals
 from docgen.word.mend import mended
 from docgen.word.names import CORE, DC
 from docgen.word.package import Member, PackageError, member, pack, read
@@ -170,9 +170,9 @@ def _compiled(name: str, woven: Woven) -> tuple[Part | None, list[Problem]]:
     ]
     if refused:
         return None, list(dict.fromkeys(refused))
-    asked = fence.parse(woven.source)
-    code = fence.compile(guarded(tree, lambda line: f"_p{line - 2}"), name, name)
-    return Part(name, woven, asked, JinjaTemplate.from_code(fence, code, {})), []
+    guard(tree, lambda line: f"_p{line - 2}")
+    code = fence.compile(tree, name, name)
+    return Part(name, woven, tree, JinjaTemplate.from_code(fence, code, {})), []
 
 
 def _syntax_problems(woven: Woven, error: TemplateSyntaxError) -> Iterator[Problem]:

@@ -37,7 +37,9 @@ def test_every_problem_is_reported_at_its_place_and_no_other(path: Path) -> None
 
 
 @pytest.mark.parametrize("path", FAULTY, ids=lambda path: path.stem)
-def test_a_faulty_file_ends_with_code_1_and_nothing_written(path: Path, run: Callable[..., Run], tmp_path: Path) -> None:
+def test_a_faulty_file_ends_with_code_1_and_nothing_written(
+    path: Path, run: Callable[..., Run], tmp_path: Path
+) -> None:
     left = run("plan", path, "-o", tmp_path / "out.docx")
     assert left.code == 1
     assert "Traceback" not in left.err

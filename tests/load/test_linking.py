@@ -54,7 +54,9 @@ def test_a_leader_named_only_in_the_schedule_comes_from_the_table(tmp_path: Path
 
 
 def test_places_and_dishes_may_name_nothing(tmp_path: Path) -> None:
-    office = write_office(tmp_path, 点位="- {名称: 机关食堂, 地址: 行政中心}\n", 菜品="- {名称: 柳溪豆腐, 类别: 热菜}\n")
+    office = write_office(
+        tmp_path, 点位="- {名称: 机关食堂, 地址: 行政中心}\n", 菜品="- {名称: 柳溪豆腐, 类别: 热菜}\n"
+    )
     meal = visit("用餐: [{地点: 机关食堂, 菜单: [柳溪豆腐, 家常豆角]}]", office).meals[0]
     assert meal.place is not None
     assert meal.place.address == "行政中心"

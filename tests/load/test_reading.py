@@ -18,7 +18,9 @@ def codes(content: bytes) -> list[str]:
     return [problem.code for problem in refused.value.problems]
 
 
-@pytest.mark.parametrize("typed", ["0301", "10:30", "no", "NO", "null", "~", "1.10", "1_000", "0x1F", "2026-07-05", "是"])
+@pytest.mark.parametrize(
+    "typed", ["0301", "10:30", "no", "NO", "null", "~", "1.10", "1_000", "0x1F", "2026-07-05", "是"]
+)
 def test_a_plain_value_stays_the_text_that_was_typed(typed: str) -> None:
     node = compose(Source("f", f"a: {typed}\n"))
     assert isinstance(node, Mapping)

@@ -74,11 +74,35 @@ def test_a_file_of_the_wrong_shape_is_refused_by_both(path: Path) -> None:
         assert codes, "the schema refuses what the model takes"
 
 
-WORDS = ["标题", "title", "日期", "dates", "来宾", "guests", "类别", "日程", "用餐", "人数", "名单", "公函", "烟花", "事由", "陪同"]
+WORDS = [
+    "标题",
+    "title",
+    "日期",
+    "dates",
+    "来宾",
+    "guests",
+    "类别",
+    "日程",
+    "用餐",
+    "人数",
+    "名单",
+    "公函",
+    "烟花",
+    "事由",
+    "陪同",
+]
 VALUES = st.recursive(
-    st.sampled_from(["", "考察", "2026-07-05", "2026-07-05 至 2026-07-07", "12", "12人", "09:30", *CATEGORIES, *ELEMENTS]),
-    lambda inner: st.lists(inner, max_size=2)
-    | st.dictionaries(st.sampled_from(["姓名", "name", "内容", "日期", "时间", "人数", "名单", "团组", "文号", "别"]), inner, max_size=3),
+    st.sampled_from(
+        ["", "考察", "2026-07-05", "2026-07-05 至 2026-07-07", "12", "12人", "09:30", *CATEGORIES, *ELEMENTS]
+    ),
+    lambda inner: (
+        st.lists(inner, max_size=2)
+        | st.dictionaries(
+            st.sampled_from(["姓名", "name", "内容", "日期", "时间", "人数", "名单", "团组", "文号", "别"]),
+            inner,
+            max_size=3,
+        )
+    ),
     max_leaves=4,
 )
 
@@ -92,7 +116,9 @@ def test_any_file_is_accepted_by_both_or_by_neither(found: dict[str, Any]) -> No
         load(json.dumps(data, ensure_ascii=False).encode())
     except DataError as error:
         codes = {problem.code for problem in error.problems if problem.level == "error"}
-    both = any(one in data and other in data for one, other in (("标题", "title"), ("日期", "dates"), ("来宾", "guests")))
+    both = any(
+        one in data and other in data for one, other in (("标题", "title"), ("日期", "dates"), ("来宾", "guests"))
+    )
     refused = not VISIT.is_valid(data)
     if refused:
         assert codes, f"the schema refuses what the model takes: {data}"

@@ -18,7 +18,12 @@ def paragraph(*runs: str) -> str:
 def table(*rows: Sequence[str]) -> str:
     """A table; every cell holds one paragraph."""
     grid = "<w:gridCol w:w='2000'/>" * len(rows[0])
-    body = "".join("<w:tr>" + "".join(f"<w:tc><w:tcPr><w:tcW w:w='2000' w:type='dxa'/></w:tcPr>{paragraph(cell)}</w:tc>" for cell in row) + "</w:tr>" for row in rows)
+    body = "".join(
+        "<w:tr>"
+        + "".join(f"<w:tc><w:tcPr><w:tcW w:w='2000' w:type='dxa'/></w:tcPr>{paragraph(cell)}</w:tc>" for cell in row)
+        + "</w:tr>"
+        for row in rows
+    )
     return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
 
 

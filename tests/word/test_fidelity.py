@@ -21,25 +21,164 @@ BOX = (
 )
 NARROW = '<w:p><w:r><w:rPr><w:rFonts w:eastAsia="仿宋_GB2312"/></w:rPr><w:t>{{ 值 }}</w:t></w:r></w:p>'
 EVERYWHERE = with_part(
-    template(paragraph("{{ 值 }}"), NARROW, table(["{{ 值 }}"]), BOX, title="{{ 值 }}"), "word/footer1.xml", "— ", "{{ 值 }}"
+    template(paragraph("{{ 值 }}"), NARROW, table(["{{ 值 }}"]), BOX, title="{{ 值 }}"),
+    "word/footer1.xml",
+    "— ",
+    "{{ 值 }}",
 )
 PLACES = 5  # body twice, cell, box, footer
 
 
 def hostile() -> Iterator[str]:
     """Five hundred strings that have broken somebody's documents."""
-    yield from ["&", "<", ">", "&amp;", "&#x41;", "&lt;b&gt;", "</w:t>", "</w:t></w:r></w:p>", "<w:p/>", "]]>", "<![CDATA[x]]>"]
-    yield from ["<张三>主任", "Smith & Wesson", "A&B <公司> 尾", "\"双\"", "'单'", "“弯”‘弯’", "a\"b'c", "`", "\\", "\\n", "%s", "%(a)s"]
-    yield from ["{{ 7*7 }}", "{{", "}}", "{%", "%}", "{#", "#}", "{_{", "}_}", "{", "}", "${x}", "{0}", "｛｛", "<%= x %>", "$(id)"]
-    yield from ["甲\n乙", "\n", "\n\n甲", "甲\n", "甲\t乙", "\t", "  甲", "甲  ", "甲  乙", "　甲　", " ", "\u00a0", "\u2003甲", "\u2028甲", "\u2029乙"]
+    yield from [
+        "&",
+        "<",
+        ">",
+        "&amp;",
+        "&#x41;",
+        "&lt;b&gt;",
+        "</w:t>",
+        "</w:t></w:r></w:p>",
+        "<w:p/>",
+        "]]>",
+        "<![CDATA[x]]>",
+    ]
+    yield from [
+        "<张三>主任",
+        "Smith & Wesson",
+        "A&B <公司> 尾",
+        '"双"',
+        "'单'",
+        "“弯”‘弯’",
+        "a\"b'c",
+        "`",
+        "\\",
+        "\\n",
+        "%s",
+        "%(a)s",
+    ]
+    yield from [
+        "{{ 7*7 }}",
+        "{{",
+        "}}",
+        "{%",
+        "%}",
+        "{#",
+        "#}",
+        "{_{",
+        "}_}",
+        "{",
+        "}",
+        "${x}",
+        "{0}",
+        "｛｛",
+        "<%= x %>",
+        "$(id)",
+    ]
+    yield from [
+        "甲\n乙",
+        "\n",
+        "\n\n甲",
+        "甲\n",
+        "甲\t乙",
+        "\t",
+        "  甲",
+        "甲  ",
+        "甲  乙",
+        "　甲　",
+        " ",
+        "\u00a0",
+        "\u2003甲",
+        "\u2028甲",
+        "\u2029乙",
+    ]
     yield from ["甲\r乙", "甲\r\n乙", "\r", "\x85", "\x7f", "\x80", "\x9f"]
     yield from [chr(code) for code in range(0x20) if chr(code) not in "\t\n\r"]
-    yield from ["\ufffe", "\uffff", "\ufdd0", "\ufdef", "\U0001fffe", "\U0010ffff", "\ufffd", "\ud800", "\udfff", "甲\ud83d乙"]
-    yield from ["\u200b", "甲\u200b乙", "\u200c", "\u200d", "\u200e", "\u200f", "\u202a甲\u202c", "\u202e甲乙", "\u2066甲\u2069", "\ufeff甲", "\u00ad"]
-    yield from ["𠮷", "䶮", "㛃㙍", "𬭎", "喆堃镕", "𪚥" * 20, "👨‍👩‍👧‍👦", "🇨🇳", "é", "e\u0301", "ﾊﾝｶｸ", "Ａ１", "豈", "⽅", "〇", "⿰亻尔", "ﷺ"]
-    yield from ["阿依古丽·买买提", "O’Neil", "Jörg", "Łódź", "Ελλάδα", "Привет", "שלום", "مرحبا", "हिन्दी", "ไทย", "한국어", "日本語"]
-    yield from ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM", "../../etc/passwd", "C:\\con", "NUL", "a" * 4_000, "字" * 4_000, "<" * 1_000]
-    yield from ["null", "None", "True", "0301", "1e5", "-0", "NaN", "' OR 1=1 --", "<script>alert(1)</script>", "<!-- -->", "<?xml?>", "&nbsp;"]
+    yield from [
+        "\ufffe",
+        "\uffff",
+        "\ufdd0",
+        "\ufdef",
+        "\U0001fffe",
+        "\U0010ffff",
+        "\ufffd",
+        "\ud800",
+        "\udfff",
+        "甲\ud83d乙",
+    ]
+    yield from [
+        "\u200b",
+        "甲\u200b乙",
+        "\u200c",
+        "\u200d",
+        "\u200e",
+        "\u200f",
+        "\u202a甲\u202c",
+        "\u202e甲乙",
+        "\u2066甲\u2069",
+        "\ufeff甲",
+        "\u00ad",
+    ]
+    yield from [
+        "𠮷",
+        "䶮",
+        "㛃㙍",
+        "𬭎",
+        "喆堃镕",
+        "𪚥" * 20,
+        "👨‍👩‍👧‍👦",
+        "🇨🇳",
+        "é",
+        "e\u0301",
+        "ﾊﾝｶｸ",
+        "Ａ１",
+        "豈",
+        "⽅",
+        "〇",
+        "⿰亻尔",
+        "ﷺ",
+    ]
+    yield from [
+        "阿依古丽·买买提",
+        "O’Neil",
+        "Jörg",
+        "Łódź",
+        "Ελλάδα",
+        "Привет",
+        "שלום",
+        "مرحبا",
+        "हिन्दी",
+        "ไทย",
+        "한국어",
+        "日本語",
+    ]
+    yield from [
+        "=cmd|' /C calc'!A0",
+        "+1",
+        "-1",
+        "@SUM",
+        "../../etc/passwd",
+        "C:\\con",
+        "NUL",
+        "a" * 4_000,
+        "字" * 4_000,
+        "<" * 1_000,
+    ]
+    yield from [
+        "null",
+        "None",
+        "True",
+        "0301",
+        "1e5",
+        "-0",
+        "NaN",
+        "' OR 1=1 --",
+        "<script>alert(1)</script>",
+        "<!-- -->",
+        "<?xml?>",
+        "&nbsp;",
+    ]
     pick = random.Random(20260705)
     alphabet = "甲乙<>&\"'{}%# \n\t··喆𠮷䶮\u200b\u202eAz09，。（）\u0301🎉"
     while True:

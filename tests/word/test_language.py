@@ -54,7 +54,14 @@ def by_docxtpl(content: bytes) -> list[str]:
         ["前", "{%p if 无 %}", "中", "{%p else %}", "另", "{%p endif %}", "后"],
         ["{%p for 客 in 人 %}", "{{ 客.姓名 }}，{{ 客.职 }}", "{%p endfor %}"],
         ["{% for 客 in 人 %}{{ loop.index }}.{{ 客.姓名 }}{% if not loop.last %}；{% endif %}{% endfor %}"],
-        ["{%p for 客 in 人 %}", "{{ 客.姓名 }}", "{%p for 项 in 客.项 %}", "－{{ 项 }}", "{%p endfor %}", "{%p endfor %}"],
+        [
+            "{%p for 客 in 人 %}",
+            "{{ 客.姓名 }}",
+            "{%p for 项 in 客.项 %}",
+            "－{{ 项 }}",
+            "{%p endfor %}",
+            "{%p endfor %}",
+        ],
         ["{{ 人[0].姓名 }}{{ 人[1]['职'] }}"],
         ["{{ 名|length }}{{ 列|join('、') }}{{ 名 ~ '同志' }}{{ 宽 + 1 }}{{ 宽 * 3 }}"],
         ["{% for 键, 值 in 组.items() %}{{ 键 }}={{ 值 }} {% endfor %}"],
@@ -63,7 +70,11 @@ def by_docxtpl(content: bytes) -> list[str]:
         ["前", "{#p 整段说明 #}", "后"],
         ["{{ “周” ~ ‘明’ }}"],
         ["甲{%- if 有 -%}", "乙", "{%- endif -%}丙"],
-        [table(["姓名", "职务"], ["{%tr for 客 in 人 %}", ""], ["{{ 客.姓名 }}", "{{ 客.职 }}"], ["{%tr endfor %}", ""])],
+        [
+            table(
+                ["姓名", "职务"], ["{%tr for 客 in 人 %}", ""], ["{{ 客.姓名 }}", "{{ 客.职 }}"], ["{%tr endfor %}", ""]
+            )
+        ],
         [table(["{%tr if 无 %}", ""], ["甲", "乙"], ["{%tr endif %}", ""], ["丙", "丁"])],
         [table(["头", "{%tc for 项 in 列 %}", "{{ 项 }}", "{%tc endfor %}"])],
         [table(["{%tr for 客 in 人 %}", ""], ["{{ 名 }}{% vm %}", "{{ 客.姓名 }}"], ["{%tr endfor %}", ""])],
@@ -159,7 +170,9 @@ def test_drawings_repeated_in_a_loop_have_ids_of_their_own() -> None:
 
 
 def test_a_bookmark_in_a_loop_is_not_repeated() -> None:
-    marked = '<w:p><w:bookmarkStart w:id="3" w:name="m"/><w:r><w:t>{{ 客.姓名 }}</w:t></w:r><w:bookmarkEnd w:id="3"/></w:p>'
+    marked = (
+        '<w:p><w:bookmarkStart w:id="3" w:name="m"/><w:r><w:t>{{ 客.姓名 }}</w:t></w:r><w:bookmarkEnd w:id="3"/></w:p>'
+    )
     made = fill(template("{%p for 客 in 人 %}", marked, "{%p endfor %}"), GUESTS)
     assert b"bookmark" not in made
     assert texts(made)[:2] == ["张三", "李四"]
@@ -180,7 +193,9 @@ def test_a_value_used_in_a_branch_not_taken_must_still_exist() -> None:
 
 
 def test_two_characters_are_spread_to_three_and_the_text_stays() -> None:
-    made = fill(template("{{ 甲|对齐 }}", "{{ 乙|对齐 }}", "{{ 丙|对齐 }}"), {"甲": "张三", "乙": "欧阳若兰", "丙": "Li"})
+    made = fill(
+        template("{{ 甲|对齐 }}", "{{ 乙|对齐 }}", "{{ 丙|对齐 }}"), {"甲": "张三", "乙": "欧阳若兰", "丙": "Li"}
+    )
     assert texts(made)[:3] == ["张三", "欧阳若兰", "Li"]
     first = Document(io.BytesIO(made)).paragraphs[0]
     spacing = [run.text for run in first.runs if run.text and run._r.find(".//{*}spacing") is not None]
@@ -189,14 +204,21 @@ def test_two_characters_are_spread_to_three_and_the_text_stays() -> None:
 
 def test_rare_characters_get_a_face_that_has_them_and_the_text_stays() -> None:
     name = "韩喆高䶮𠮷庆丰"
-    block = (
-        '<w:p><w:r><w:rPr><w:rFonts w:eastAsia="仿宋_GB2312"/></w:rPr><w:t>{{ 甲 }}</w:t></w:r></w:p>'
-    )
+    block = '<w:p><w:r><w:rPr><w:rFonts w:eastAsia="仿宋_GB2312"/></w:rPr><w:t>{{ 甲 }}</w:t></w:r></w:p>'
     made = fill(template(block), {"甲": name})
     assert texts(made)[0] == name
     faces = {
-        run.text: run._r.find(".//{*}rFonts").get("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}eastAsia")
+        run.text: run._r.find(".//{*}rFonts").get(
+            "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}eastAsia"
+        )
         for run in Document(io.BytesIO(made)).paragraphs[0].runs
         if run.text
     }
-    assert faces == {"韩": "仿宋_GB2312", "喆": "仿宋", "高": "仿宋_GB2312", "䶮": "宋体", "𠮷": "宋体-ExtB", "庆丰": "仿宋_GB2312"}
+    assert faces == {
+        "韩": "仿宋_GB2312",
+        "喆": "仿宋",
+        "高": "仿宋_GB2312",
+        "䶮": "宋体",
+        "𠮷": "宋体-ExtB",
+        "庆丰": "仿宋_GB2312",
+    }

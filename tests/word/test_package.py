@@ -131,7 +131,9 @@ BRAND = Brand("清江", {"主": "两地三区"}, {"标志": Picture(PIXEL, 18, 9
 
 
 def test_pictures_and_slogans_of_the_brand_are_printed_by_name() -> None:
-    content = with_part(template("{{ 口号.主 }}", "{{ 图.标志 }}", "{{ 图.标志 }}"), "word/footer1.xml", "— ", "{{ 图.标志 }}")
+    content = with_part(
+        template("{{ 口号.主 }}", "{{ 图.标志 }}", "{{ 图.标志 }}"), "word/footer1.xml", "— ", "{{ 图.标志 }}"
+    )
     made = fill(content, {}, BRAND)
     parts = read(made)
     assert texts(made)[0] == "两地三区"

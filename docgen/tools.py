@@ -1,0 +1,86 @@
+"""The tools beside the papers: a new office, schemas, templates, the meaning of codes."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from docgen import assets
+from docgen.codes import CODES
+from docgen.errors import Problem, UsageError
+from docgen.face import existing, known_kind
+from docgen.kind import kind
+from docgen.load.schema import office_schema, table_schema, visit_schema
+from docgen.model.office import TABLES
+from docgen.model.scalars import near
+from docgen.output.write import write
+from docgen.word.contract import leaves
+from docgen.word.lint import adopt as adopted
+from docgen.word.lint import lint, names_used
+
+
+def new(folder: str | Path) -> tuple[Path, ...]:
+    """Writes a new office: its file, its tables, visits to start from, and the schemas that editors read.
+
+    Nothing that is there is overwritten. Raises OutputError.
+    """
+    target, example = Path(folder), assets.stock("examples") / "office"
+    sources = sorted(path for path in example.rglob("*.yaml") if path.is_file())
+    files = [
+        (target / path.relative_to(example), _with_schema(path, path.relative_to(example)).encode()) for path in sources
+    ]
+    schemas = {"来访": visit_schema(), "办公室": office_schema(), **{name: table_schema(name) for name in TABLES}}
+    files += [(target / ".schema" / f"{name}.json", _json(one).encode()) for name, one in schemas.items()]
+    return write(files)
+
+
+def schema(name: str = "来访") -> str:
+    """The JSON Schema of a visit (来访), the office file (办公室) or a stock table. Raises UsageError."""
+    if name == "来访":
+        return _json(visit_schema())
+    if name == "办公室":
+        return _json(office_schema())
+    if name in TABLES:
+        return _json(table_schema(name))
+    known = ("来访", "办公室", *TABLES)
+    found = near(name, known)
+    hint = f"是不是“{found}”？" if found else f"可用：{'、'.join(known)}"
+    raise UsageError([Problem(None, "U103", "error", f"没有“{name}”的格式说明", hint)])
+
+
+def template_faults(template: str | Path, name: str = "") -> tuple[Problem, ...]:
+    """Everything wrong with a template; with the name of a kind also the names that the kind does not give."""
+    return lint(existing(template), kind(known_kind(name)).names if name else None)
+
+
+def template_names(name: str = "", template: str | Path | None = None) -> tuple[tuple[str, str], ...]:
+    """The names that a kind gives, with what they are; or those that a template uses.
+
+    Raises UsageError, TemplateError.
+    """
+    if template is not None:
+        return tuple((used, "") for used in names_used(existing(template)))
+    return tuple(leaves(kind(known_kind(name)).names))
+
+
+def adopt(template: str | Path) -> bytes:
+    """A user's template made canonical and clean. Raises TemplateError."""
+    return adopted(existing(template))
+
+
+def explain(code: str) -> str:
+    """What a code of a problem means. Raises UsageError."""
+    if code.upper() in CODES:
+        return f"{code.upper()}：{CODES[code.upper()]}"
+    hint = "代号由一个字母和三位数字组成，如 D115"
+    raise UsageError([Problem(None, "U103", "error", f"没有“{code}”这个代号", hint)])
+
+
+def _with_schema(path: Path, inside: Path) -> str:
+    """An example with the line that tells an editor which schema to help with."""
+    name = {"office": "办公室"}.get(path.stem, path.stem if path.stem in TABLES else "来访")
+    up = "../" * (len(inside.parts) - 1)
+    return f"# yaml-language-server: $schema={up}.schema/{name}.json\n{path.read_text('utf-8')}"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
