@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -21,10 +22,14 @@ _COLOURS = {"error": "red", "must": "red", "should": "yellow", "note": "blue"}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Runs the command and leaves with its exit code; what a user can mend ends in a sentence and an exit code, all else is our fault (70)."""
+    """Runs the command and leaves with its exit code.
+
+    What a user can mend ends in a sentence; anything else is our fault: a traceback, and 70.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
+    sys.excepthook = _our_fault
     try:
         result = app.main(arguments, prog_name="docgen", standalone_mode=False)
     except DocgenError as error:
@@ -40,6 +45,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     sys.exit(result if isinstance(result, int) else 0)
+
+
+def _our_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """What no sentence of ours foresaw: the whole traceback, and an exit code of its own."""
+    sys.__excepthook__(kind, error, trace)
+    click.echo("这是程序的错，不是您的错。请把上面的文字和来访文件的写法告诉我们。", err=True)
+    sys.stderr.flush()
+    os._exit(70)
 
 
 def report(problems: Iterable[Problem]) -> None:

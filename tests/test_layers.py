@@ -27,8 +27,6 @@ MAY: dict[str, set[str]] = {
     "__init__": set(),
 }
 OWNS = {
-    "pydantic": {"model", "load"},
-    "pydantic_core": {"model"},
     "yaml": {"load"},
     "jinja2": {"word"},
     "markupsafe": {"word"},

@@ -22,8 +22,8 @@ def load_brand(folder: Path) -> tuple[Brand | None, tuple[Problem, ...]]:
     except UnreadableError as error:
         return None, error.problems
     decoder = Decoder()
-    file = decoder.value(node, BrandFile, source)
-    if file is None:
+    file = decoder.whole(node, BrandFile, source)
+    if file is None or decoder.problems:
         return None, (*notices, *decoder.problems)
     pictures: dict[str, Picture] = {}
     wrong = list(decoder.problems)

@@ -96,8 +96,8 @@ def _table(name: str, node: Node | None) -> tuple[MappingOf[str, tuple[Mapping, 
         if not isinstance(row, Mapping):
             decoder.problems.append(row.source.problem(row.mark, "D107", "表中的每一行要写成一组“项目: 内容”"))
             continue
-        if name in TABLES and (tree := decoder.tree(row, model)) is not None:
-            decoder.validated(tree, model)
+        if name in TABLES:
+            decoder.value(row, model)
         for key in _keys(row, model):
             rows[key] += (row,)
     return rows, decoder.problems

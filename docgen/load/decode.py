@@ -1,26 +1,24 @@
-"""Nodes into values: keys in either language, shapes, places; the model then reads the texts.
+"""Nodes into values: keys in either language, shapes, places, texts read as what they mean.
 
-One walk turns a node into the plain tree that the model validates and notes beside every field where its value stands,
-so that whatever the model refuses is reported at that place. Unknown and doubled keys, lists where one value belongs
-and the like are found on the way; everything is reported in one run.
+One walk turns a mapping into the value that its model describes and notes beside every field where it stands. Unknown
+and doubled keys, lists where one value belongs, texts that are no date: everything is found on the way and reported in
+one run. A value is made even when something is wrong with it, so that what refers to it can still be checked; what
+comes of a file with errors is never used.
 """
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as MappingOf
 from collections.abc import Sequence as SequenceOf
 from dataclasses import dataclass
-from functools import cache
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
-
-from pydantic import ValidationError
-from pydantic.fields import FieldInfo
 
 from docgen.errors import Mark, Problem
 from docgen.load.nodes import Mapping, Node, Scalar, Sequence, Source
 from docgen.model.people import Delegation
-from docgen.model.scalars import INVISIBLE, meant
+from docgen.model.scalars import INVISIBLE, Reading, RefusalError, meant
 from docgen.model.value import Entry, People, Value
 
 V = TypeVar("V", bound=Value)
@@ -28,6 +26,9 @@ V = TypeVar("V", bound=Value)
 # 张三、李四: the one mark that cannot be part of a name
 _SEPARATOR = re.compile("、")
 _COLON = re.compile(r"[:：]")
+
+# read off the models once; they never change
+_VOCABULARIES: dict[type[Value], MappingOf[str, "Field"]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,12 @@ class Field:
     name: str
     chinese: str
     english: str
+    meaning: str
+    examples: tuple[str, ...]
     shape: str  # text · texts · value · values · words (a mapping of texts) · lists (of lists) · tables (of mappings)
     model: type[Value] | None
+    type: Any
+    reading: Reading | None
     entry: Entry | None
     people: People | None
     required: bool
@@ -72,48 +77,45 @@ class Decoder:
         self.sources: dict[str, Source] = {}
         self._lookup = lookup
 
-    def value(self, node: Node | None, model: type[V], source: Source) -> V | None:
-        """The value that a whole file means, or None: then ``problems`` say why."""
+    def whole(self, node: Node | None, model: type[V], source: Source) -> V | None:
+        """The value that a whole file means, or None when it means none."""
         if node is None or (isinstance(node, Scalar) and node.empty):
-            self.problems.append(
-                source.problem(Mark(source.name, 1, 1), "D107", "文件是空的", "照 docgen new 的样子填写")
-            )
+            hint = "照 docgen new 的样子填写"
+            self.problems.append(source.problem(Mark(source.name, 1, 1), "D107", "文件是空的", hint))
             return None
-        tree = self.tree(node, model)
-        return None if tree is None else self.validated(tree, model)
+        return self.value(node, model)
 
-    def validated(self, tree: dict[str, Any], model: type[V]) -> V | None:
-        """The tree as a value; what the model refuses is reported where it stands."""
-        try:
-            return model.model_validate(tree)
-        except ValidationError as error:
-            misshapen = {problem.place for problem in self.problems if problem.code == "D107"}
-            found = _refusals(error, tree, model, self.sources)
-            # what is there in the wrong shape is not missing as well
-            self.problems += [one for one in found if one.code != "D108" or one.place not in misshapen]
-            return None
-
-    def tree(self, node: Node, model: type[Value]) -> dict[str, Any] | None:
-        """A mapping as field names and texts, with ``at``; None when the node cannot be this value."""
+    def value(self, node: Node, model: type[V]) -> V | None:
+        """A mapping (or the short form of one) as a value; None when the node cannot be one."""
         self.sources[node.source.name] = node.source
         if isinstance(node, Scalar) and model.bare:
-            return {model.bare: node.text, "at": {"": node.mark, model.bare: node.mark}}
+            field = next(field for field in fields(model) if field.name == model.bare)
+            return model(**{model.bare: self._text(node, field)}, at={"": node.mark, model.bare: node.mark})
         if model is Delegation and not isinstance(node, Mapping):
-            people = self._listed(node, vocabulary(Delegation)["名单"])
-            return {"people": people, "at": {"": node.mark, "people": node.mark}}
+            people = self._values(node, vocabulary(Delegation)["名单"])
+            return model(people=people or (), at={"": node.mark, "people": node.mark})
         if not isinstance(node, Mapping):
             self._wrong_shape(node, "这里要写一组“项目: 内容”", fields(model))
             return None
         found: dict[str, Any] = {}
         at: dict[str, Mark] = {"": node.mark}
         for field, child in self._known(node, model):
-            at[field.name] = child.mark
+            before = len(self.problems)
             content = self._content(field, child)
+            at[field.name] = child.mark
             if content is not None:
                 found[field.name] = content
+            elif field.required and len(self.problems) > before:
+                found[field.name] = None  # it is there and wrong: not missing as well
             if isinstance(child, Mapping) and field.model is None:
                 at |= {f"{field.name}.{key.text}": inner.mark for key, inner in child.pairs}
-        return {**found, "at": at}
+        for field in fields(model):
+            if field.required and field.name not in found:
+                mark = at.get(field.name, node.mark)
+                text, hint = f"缺少“{field.chinese}”", f"补上“{field.chinese}: …”"
+                self.problems.append(node.source.problem(mark, "D108", text, hint))
+                found[field.name] = None
+        return model(**found, at=at)
 
     def _known(self, node: Mapping, model: type[Value]) -> Iterator[tuple[Field, Node]]:
         words = vocabulary(model)
@@ -131,7 +133,7 @@ class Decoder:
 
     def _content(self, field: Field, child: Node) -> Any:
         """What the model gets for one field; None for nothing."""
-        if isinstance(child, Scalar) and child.empty and field.shape != "value":
+        if isinstance(child, Scalar) and child.empty:
             return None
         match field.shape:
             case "text":
@@ -139,38 +141,44 @@ class Decoder:
             case "texts":
                 return self._texts(child, field)
             case "value":
-                if isinstance(child, Scalar) and child.empty:
-                    return None
                 return self._value(child, field)
             case "values":
-                return self._listed(child, field)
+                return self._values(child, field)
             case "words":
                 return self._words(child, field, self._text)
             case "lists":
                 return self._words(child, field, self._texts)
-        return self._words(child, field, lambda inner, f: self._words(inner, f, self._texts))
+        return self._words(child, field, lambda inner, of: self._words(inner, of, self._texts))
 
-    def _text(self, node: Node, field: Field) -> str | None:
+    def _text(self, node: Node, field: Field) -> Any:
         if not isinstance(node, Scalar):
             self._wrong_shape(node, f"“{field.chinese}”只写一个值，不是列表或一组项目")
             return None
-        if field.name == "name" and field.model is None and (mark := INVISIBLE.search(node.text)):
-            self._report(
-                node,
-                "D123",
-                f"“{field.chinese}”里有看不见的字符 U+{ord(mark.group()):04X}",
-                "多半是粘贴时带进来的，删去重写",
-                "should",
-            )
-        return node.text
+        if field.chinese == "姓名" and (mark := INVISIBLE.search(node.text)):
+            text = f"“姓名”里有看不见的字符 U+{ord(mark.group()):04X}"
+            self._report(node, "D123", text, "多半是粘贴时带进来的，删去重写", "should")
+        return self._read(node.text, node.mark, node.source, field)
 
-    def _texts(self, node: Node, field: Field) -> list[str]:
+    def _read(self, text: str, mark: Mark, source: Source, field: Field) -> Any:
+        """What the text means; what it cannot mean is reported."""
+        if field.reading is None:
+            return text
+        try:
+            return field.reading.read(text)
+        except RefusalError as error:
+            problem = source.problem(mark, error.code, f"{field.chinese}：{error.text}", error.hint)
+            self.problems.append(problem)
+            return None
+
+    def _texts(self, node: Node, field: Field) -> tuple[str, ...]:
         found: list[str] = []
         for text, mark, source in self._items(node, field):
+            if self._read(text, mark, source, field) is None:
+                continue
             found.append(text)
             if field.people:
                 self.references.append(Reference(text, mark, source, field.people.side))
-        return found
+        return tuple(found)
 
     def _items(self, node: Node, field: Field) -> Iterator[tuple[str, Mark, Source]]:
         if isinstance(node, Scalar):
@@ -188,14 +196,14 @@ class Decoder:
             elif not item.empty:
                 yield item.text, item.mark, item.source
 
-    def _value(self, node: Node, field: Field) -> dict[str, Any] | None:
+    def _value(self, node: Node, field: Field) -> Value | None:
         assert field.model is not None
         if field.entry:
             node, wrong = self._lookup(node, field.entry, field.model)
             self.problems += wrong
-        return self.tree(node, field.model)
+        return self.value(node, field.model)
 
-    def _listed(self, node: Node, field: Field) -> list[dict[str, Any]] | None:
+    def _values(self, node: Node, field: Field) -> tuple[Value, ...] | None:
         assert field.model is not None
         if isinstance(node, Scalar) and field.model.bare:
             items: SequenceOf[Node] = [_part(node, text, offset) for text, offset in _parts(node)]
@@ -205,7 +213,7 @@ class Decoder:
             self._wrong_shape(node, f"“{field.chinese}”写成列表，每一项前面加“- ”", fields(field.model))
             return None
         found = [self._value(item, field) for item in items if not (isinstance(item, Scalar) and item.empty)]
-        return [tree for tree in found if tree is not None]
+        return tuple(value for value in found if value is not None)
 
     def _words(self, node: Node, field: Field, content: Callable[[Node, Field], Any]) -> dict[str, Any] | None:
         if not isinstance(node, Mapping):
@@ -213,6 +221,8 @@ class Decoder:
             return None
         found: dict[str, Any] = {}
         for key, child in node.pairs:
+            if field.people:
+                self.references.append(Reference(key.text, key.mark, key.source, field.people.side))
             if key.text in found:
                 self._report(key, "D105", f"“{key.text}”写了两次", "留下一个")
             elif (inner := content(child, field)) is not None:
@@ -242,49 +252,49 @@ def fields(model: type[Value]) -> tuple[Field, ...]:
     return tuple(dict.fromkeys(vocabulary(model).values()))
 
 
-@cache
 def vocabulary(model: type[Value]) -> MappingOf[str, Field]:
     """Both names of every field of a model that a file may hold."""
-    found: dict[str, Field] = {}
-    for name, info in model.model_fields.items():
-        if info.exclude:
-            continue
-        field = _field(name, info)
-        found[field.chinese] = found[field.english] = field
-    return found
+    if model not in _VOCABULARIES:
+        found = [_field(one) for one in dataclasses.fields(model) if "chinese" in one.metadata]
+        _VOCABULARIES[model] = {name: field for field in found for name in (field.chinese, field.english)}
+    return _VOCABULARIES[model]
 
 
-def _field(name: str, info: FieldInfo) -> Field:
-    shape, model = _shape(info.annotation)
-    marks = list(info.metadata)
+def _field(one: dataclasses.Field[Any]) -> Field:
+    shape, model, marks = _shape(one.type)
     return Field(
-        name=name,
-        chinese=info.title or name,
-        english=info.alias or name,
+        name=one.name,
+        chinese=one.metadata["chinese"],
+        english=one.metadata["english"] or one.name,
+        meaning=one.metadata["meaning"],
+        examples=one.metadata["examples"],
         shape=shape,
         model=model,
+        type=one.type,
+        reading=next((mark for mark in marks if isinstance(mark, Reading)), None),
         entry=next((mark for mark in marks if isinstance(mark, Entry)), None),
         people=next((mark for mark in marks if isinstance(mark, People)), None),
-        required=info.is_required(),
+        required=one.default is dataclasses.MISSING and one.default_factory is dataclasses.MISSING,
     )
 
 
-def _shape(annotation: Any) -> tuple[str, type[Value] | None]:
-    """How a field of this type is written."""
+def _shape(annotation: Any) -> tuple[str, type[Value] | None, tuple[Any, ...]]:
+    """How a field of this type is written, of which model its parts are, and what its type is marked with."""
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return _shape(arguments[0])
+        shape, model, marks = _shape(arguments[0])
+        return shape, model, (*arguments[1:], *marks)
     if origin in (Union, UnionType):
         return _shape(next(argument for argument in arguments if argument is not type(None)))
     if origin is tuple:
-        inner, model = _shape(arguments[0])
-        return ("values", model) if inner == "value" else ("texts", None)
+        inner, model, marks = _shape(arguments[0])
+        return ("values" if inner == "value" else "texts"), model, marks
     if origin is dict:
-        inner, _ = _shape(arguments[1])
-        return {"text": "words", "texts": "lists", "lists": "tables"}[inner], None
+        inner, _, marks = _shape(arguments[1])
+        return {"text": "words", "texts": "lists", "lists": "tables"}[inner], None, marks
     if isinstance(annotation, type) and issubclass(annotation, Value):
-        return "value", annotation
-    return "text", None
+        return "value", annotation, ()
+    return "text", None, ()
 
 
 def _hint(key: str, model: type[Value]) -> str:
@@ -319,42 +329,3 @@ class _Part(Scalar):
     def mark(self) -> Mark:
         whole = super().mark
         return whole._replace(column=whole.column + self.offset)
-
-
-def _refusals(
-    error: ValidationError, tree: dict[str, Any], model: type[Value], sources: MappingOf[str, Source]
-) -> Iterator[Problem]:
-    for one in error.errors(include_url=False, include_input=False):
-        mark, chinese = _place(one["loc"], tree, model)
-        source = sources.get(mark.file)
-        excerpt = source.line(mark.line) if source else ""
-        if one["type"] == "missing":
-            yield Problem(mark, "D108", "error", f"缺少“{chinese}”", f"补上“{chinese}: …”", excerpt)
-            continue
-        context = one.get("ctx", {})
-        text = context.get("text", one["msg"])
-        yield Problem(mark, one["type"], "error", f"{chinese}：{text}", context.get("hint", ""), excerpt)
-
-
-def _place(loc: tuple[int | str, ...], tree: dict[str, Any], model: type[Value]) -> tuple[Mark, str]:
-    """The mark of the value at ``loc`` and the Chinese name of its field; of the mapping when there is no value."""
-    here: Any = tree
-    mark: Mark = tree["at"][""]
-    chinese = ""
-    inside: type[Value] | None = model
-    for step in loc:
-        if isinstance(here, dict) and "at" in here and inside is not None:
-            field = next((f for f in fields(inside) if step in (f.name, f.english)), None)
-            if field is None:
-                break
-            chinese, inside = field.chinese, field.model
-            mark = here["at"].get(field.name, here["at"][""])
-            here = here.get(field.name)
-        elif isinstance(here, list) and isinstance(step, int):
-            here = here[step]
-            if isinstance(here, dict):
-                mark = here["at"][""]
-        elif isinstance(here, dict):
-            chinese = str(step) if step in here else chinese
-            here = here.get(step)
-    return mark, chinese

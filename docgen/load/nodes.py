@@ -179,7 +179,7 @@ def swallowed_comments(source: Source) -> Iterator[Problem]:
             )
 
 
-def _build(parser: CParser, source: Source) -> Node | None:
+def _build(parser: CParser, source: Source) -> Node | None:  # noqa: PLR0915  # one loop over the events, for speed
     root: Node | None = None
     above: list[Mapping | Sequence] = []
     box: Mapping | Sequence | None = None  # the container being filled

@@ -37,6 +37,6 @@ def load_office(path: Path, name: str = "") -> OfficeFiles:
     except UnreadableError as error:
         return OfficeFiles(folder=path.parent, problems=error.problems)
     decoder = Decoder()
-    office = decoder.value(node, Office, source) or Office()
+    office = decoder.whole(node, Office, source) or Office()
     catalogue, wrong = load_catalogue(path.parent / office.catalogues)
     return OfficeFiles(office, catalogue, path.parent, source, (*notices, *decoder.problems, *wrong))

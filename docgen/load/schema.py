@@ -4,20 +4,17 @@ Made from the fields of the model, so that it cannot say something else. What no
 nobody, the 30th of February) stays with ``docgen check``.
 """
 
-from collections.abc import Sequence
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
-
-from pydantic.fields import FieldInfo
 
 from docgen.load.decode import Field, fields
 from docgen.model.office import TABLES, Office
 from docgen.model.people import Delegation
-from docgen.model.scalars import Written
 from docgen.model.value import Value
 from docgen.model.visit import Visit
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_ANY_TEXT = {"type": ["string", "number", "boolean"]}
 _NOTHING = {"type": ["null", "string"], "maxLength": 0}
 
 
@@ -52,16 +49,15 @@ def _value(model: type[Value], definitions: dict[str, Any]) -> dict[str, Any]:
     reference = {"$ref": f"#/$defs/{model.__name__}"}
     if model is Delegation:
         people = next(field for field in fields(model) if field.name == "people")
-        return {"anyOf": [reference, _field(people, model.model_fields["people"], definitions)]}
-    return {"anyOf": [reference, _scalar(str)]} if model.bare else reference
+        return {"anyOf": [reference, _field(people, definitions)]}
+    return {"anyOf": [reference, _ANY_TEXT]} if model.bare else reference
 
 
 def _object(model: type[Value], definitions: dict[str, Any]) -> dict[str, Any]:
     properties: dict[str, Any] = {}
     required, doubled = [], []
     for field in fields(model):
-        info = model.model_fields[field.name]
-        shown = _described(_field(field, info, definitions), field, info)
+        shown = _described(_field(field, definitions), field)
         properties[field.chinese] = shown
         if field.english != field.chinese:
             properties[field.english] = shown
@@ -83,14 +79,14 @@ def _stated(field: Field) -> dict[str, Any]:
     }
 
 
-def _described(schema: dict[str, Any], field: Field, info: FieldInfo) -> dict[str, Any]:
-    more: dict[str, Any] = {"title": field.chinese, "description": info.description or ""}
-    if info.examples:
-        more["examples"] = list(info.examples)
+def _described(schema: dict[str, Any], field: Field) -> dict[str, Any]:
+    more: dict[str, Any] = {"title": field.chinese, "description": field.meaning}
+    if field.examples:
+        more["examples"] = list(field.examples)
     return {**more, **schema}
 
 
-def _field(field: Field, info: FieldInfo, definitions: dict[str, Any]) -> dict[str, Any]:
+def _field(field: Field, definitions: dict[str, Any]) -> dict[str, Any]:
     """How a field may be written; nothing behind the colon is the same as no field."""
     match field.shape:
         case "value":
@@ -100,13 +96,13 @@ def _field(field: Field, info: FieldInfo, definitions: dict[str, Any]) -> dict[s
             assert field.model is not None
             item = _value(field.model, definitions)
             shape = {"type": "array", "items": {"anyOf": [item, _NOTHING]}}
-            shape = {"anyOf": [shape, _scalar(str)]} if field.model.bare else shape
+            shape = {"anyOf": [shape, _ANY_TEXT]} if field.model.bare else shape
         case "texts":
             shape = _texts()
         case "words":
             shape = {
                 "type": "object",
-                "additionalProperties": {"anyOf": [_scalar(get_args(info.annotation)[1]), _NOTHING]},
+                "additionalProperties": {"anyOf": [_scalar(field), _NOTHING]},
             }
         case "lists":
             shape = {"type": "object", "additionalProperties": {"anyOf": [_texts(), _NOTHING]}}
@@ -114,25 +110,27 @@ def _field(field: Field, info: FieldInfo, definitions: dict[str, Any]) -> dict[s
             rows = {"type": "object", "additionalProperties": {"anyOf": [_texts(), _NOTHING]}}
             shape = {"type": "object", "additionalProperties": {"anyOf": [rows, _NOTHING]}}
         case _:
-            shape = _scalar(info.annotation, info.metadata)
+            shape = _scalar(field)
     return {"anyOf": [shape, _NOTHING]}
 
 
 def _texts() -> dict[str, Any]:
-    one = _scalar(str)
+    one = _ANY_TEXT
     return {"anyOf": [{"type": "array", "items": {"anyOf": [one, _NOTHING]}}, one]}
 
 
-def _scalar(annotation: Any, marks: Sequence[Any] = ()) -> dict[str, Any]:
-    """How one value is written: as its type says, else as one of the words of its type, else as any text."""
-    if written := next((mark for mark in marks if isinstance(mark, Written)), None):
-        return {"type": list(written.types), "pattern": written.pattern}
-    arguments = get_args(annotation)
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        return _scalar(arguments[0], arguments[1:])
-    if origin is Literal:
-        return {"enum": list(arguments)}
-    if origin in (Union, UnionType):
-        return _scalar(next(one for one in arguments if one is not type(None)))
-    return {"type": ["string", "number", "boolean"]}
+def _scalar(field: Field) -> dict[str, Any]:
+    """How one value is written: as one of the words of its type, as its pattern says, or as any text."""
+    if words := _words(field.type):
+        return {"enum": list(words)}
+    if field.reading is None:
+        return _ANY_TEXT
+    return {"type": list(field.reading.types), "pattern": field.reading.pattern}
+
+
+def _words(annotation: Any) -> tuple[Any, ...]:
+    """The words of a Literal, wherever in the annotation it stands."""
+    if get_origin(annotation) is Literal:
+        return get_args(annotation)
+    inner = [one for one in get_args(annotation) if get_origin(one) in (Literal, Annotated, Union, UnionType)]
+    return next((words for one in inner if (words := _words(one))), ())

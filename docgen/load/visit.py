@@ -2,22 +2,21 @@
 
 from collections.abc import Iterator
 from collections.abc import Sequence as SequenceOf
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from docgen.errors import DataError, Mark, Problem, UsageError
+from docgen.errors import DataError, Problem, UsageError
 from docgen.load.brand import find_brand, load_brand, unknown_brand
-from docgen.load.decode import Decoder, Reference
+from docgen.load.decode import Decoder
 from docgen.load.files import decode, read
-from docgen.load.link import Register, Tree, doubles, register, resolve
+from docgen.load.link import contact, doubles, register, resolve
 from docgen.load.nodes import Mapping, Source, UnreadableError, compose, swallowed_comments
 from docgen.load.office import OfficeFiles, find_office, load_office
 from docgen.load.settings import apply
 from docgen.load.slips import colon_slips
 from docgen.model.brand import Brand
-from docgen.model.people import Person
 from docgen.model.scalars import meant
-from docgen.model.seating import CONVENTIONS
+from docgen.model.seating import CONVENTIONS, Seating
 from docgen.model.visit import Visit
 
 Settings = SequenceOf[tuple[str, str]]
@@ -70,68 +69,37 @@ def _visit(
     problems += swallowed_comments(source)
     problems += colon_slips(source)
     if not isinstance(node, Mapping):
-        decoder.value(node, Visit, source)
+        decoder.whole(node, Visit, source)
         raise DataError([*problems, *([] if any(p.code == "D120" for p in problems) else decoder.problems)])
-    tree = decoder.tree(node, Visit) or {}
-    people = register(tree)
-    tree["contacts"] = [_contact(one, people) for one in tree.get("contacts") or ()]
-    problems += doubles(tree, decoder.sources)
-    references = [*decoder.references, *_pinned(node)]
-    others, wrong = resolve(references, people, files.catalogue, decoder)
+    visit = decoder.value(node, Visit)
+    assert visit is not None  # a mapping is always a value, if with problems
+    people = register(visit)
+    problems += doubles(visit, decoder.sources)
+    others, wrong = resolve(decoder.references, people, files.catalogue, decoder)
     problems += wrong
-    visit = decoder.validated(tree, Visit)
     problems += decoder.problems
-    brand, wrong_brand = _brand(tree, source, files, brands)
+    brand, wrong_brand = _brand(visit, source, files, brands)
     problems += wrong_brand
-    problems += _contradictions(tree, visit, source)
+    problems += _contradictions(visit, source)
     problems = list(dict.fromkeys(problems))
-    if visit is None or any(problem.level == "error" for problem in problems):
+    if any(problem.level == "error" for problem in problems):
         raise DataError(problems)
-    return _whole(visit, files, brand, tuple(others), tuple(problems))
-
-
-def _whole(
-    visit: Visit, files: OfficeFiles, brand: Brand | None, others: tuple[Person, ...], notices: tuple[Problem, ...]
-) -> Visit:
-    """The visit with all that is not written in its own file; a stop of a one-day visit happens on that day."""
-    schedule = tuple(
-        stop if stop.date else stop.model_copy(update={"date": visit.dates.first}) for stop in visit.schedule
+    return replace(
+        visit,
+        contacts=tuple(contact(person, people) for person in visit.contacts),
+        # a stop of a one-day visit happens on that day
+        schedule=tuple(stop if stop.date else replace(stop, date=visit.dates.first) for stop in visit.schedule),
+        office=files.office,
+        look=brand,
+        others=others,
+        notices=tuple(problems),
     )
-    return visit.model_copy(
-        update={
-            "office": files.office,
-            "look": brand,
-            "others": others,
-            "notices": notices,
-            "schedule": schedule,
-        }
-    )
-
-
-def _contact(contact: Tree, people: Register) -> Tree:
-    """A contact who is listed elsewhere keeps what is said there."""
-    same = people.means(contact.get("id") or contact.get("name", ""))
-    if len(same) != 1 or (contact.get("unit") and same[0].get("unit") not in (None, contact["unit"])):
-        return contact
-    return {**same[0], **contact, "at": {**same[0]["at"], **contact["at"]}}
-
-
-def _pinned(node: Mapping) -> Iterator[Reference]:
-    """The people whom 固定 names: there they are keys."""
-    for key, seatings in node.pairs:
-        if key.text not in ("座次", "seating"):
-            continue
-        for seating in getattr(seatings, "items", ()):
-            for word, pins in seating.pairs if isinstance(seating, Mapping) else ():
-                if word.text in ("固定", "pins") and isinstance(pins, Mapping):
-                    yield from (Reference(who.text, who.mark, who.source, "来宾") for who, _ in pins.pairs)
 
 
 def _brand(
-    tree: Tree, source: Source, files: OfficeFiles, brands: SequenceOf[Path]
+    visit: Visit, source: Source, files: OfficeFiles, brands: SequenceOf[Path]
 ) -> tuple[Brand | None, tuple[Problem, ...]]:
-    name, where = tree.get("brand", ""), source
-    mark: Mark | None = tree["at"].get("brand")
+    name, where, mark = visit.brand, source, visit.at.get("brand")
     if not name and files.source:
         name, where, mark = files.office.brand, files.source, files.office.at.get("brand")
     if not name or mark is None:
@@ -142,33 +110,30 @@ def _brand(
     return load_brand(folder) if folder else (None, (unknown_brand(name, mark, where, folders),))
 
 
-def _contradictions(tree: Tree, visit: Visit | None, source: Source) -> Iterator[Problem]:
+def _contradictions(visit: Visit, source: Source) -> Iterator[Problem]:
     """What single values cannot show: a list longer than its headcount, no guests at all, stops without a day."""
-    guests = tree.get("guests")
-    if guests is not None and not guests.get("people") and not guests.get("headcount"):
-        yield source.problem(guests["at"][""], "D108", "来宾既没有名单也没有人数", "至少写一样")
-    for at, layout, name, options in _conventions(tree):
-        if name not in CONVENTIONS[layout]:
-            hint = meant(name, CONVENTIONS[layout]) or f"可以写：{'、'.join(CONVENTIONS[layout]) or '（没有选项）'}"
-            yield source.problem(at, "D113", f"“{layout}”没有“{name}”这一选项", hint)
-        elif (known := CONVENTIONS[layout][name]) and (bad := [one for one in options if one not in known]):
-            yield source.problem(at, "D113", f"“{name}”没有“{bad[0]}”这种取法", f"可以写：{'、'.join(known)}")
-    if visit is None:
-        return
-    stated, count = visit.guests.headcount, len(visit.guests.people)
-    if stated is not None and stated < count:
-        text = f"人数写的是{stated}人，名单却有{count}人"
-        yield source.problem(visit.guests.at["headcount"], "D124", text, "改正人数，或核对名单")
-    if visit.dates.first != visit.dates.last:
+    guests = visit.guests
+    if guests and not guests.people and not guests.headcount and "headcount" not in guests.at:
+        yield source.problem(guests.at[""], "D108", "来宾既没有名单也没有人数", "至少写一样")
+    if guests and guests.headcount is not None and guests.headcount < len(guests.people):
+        text = f"人数写的是{guests.headcount}人，名单却有{len(guests.people)}人"
+        yield source.problem(guests.at["headcount"], "D124", text, "改正人数，或核对名单")
+    if visit.dates and visit.dates.first != visit.dates.last:
         for stop in visit.schedule:
-            if stop.date is None:
+            if "date" not in stop.at:
                 text = f"“{stop.activity}”没有写是哪一天"
                 yield source.problem(stop.at[""], "D108", text, "来访不止一天，每项日程都要写“日期”")
+    for seating in visit.seating:
+        yield from _unknown_conventions(seating, source)
 
 
-def _conventions(tree: Tree) -> Iterator[tuple[Mark, str, str, Any]]:
-    for seating in tree.get("seating") or ():
-        layout = seating.get("layout")
-        for name, options in (seating.get("conventions") or {}).items():
-            if layout in CONVENTIONS:
-                yield seating["at"][f"conventions.{name}"], layout, name, options
+def _unknown_conventions(seating: Seating, source: Source) -> Iterator[Problem]:
+    options = CONVENTIONS.get(seating.layout, {})
+    for name, values in seating.conventions.items() if seating.layout else ():
+        mark = seating.at[f"conventions.{name}"]
+        if name not in options:
+            hint = meant(name, options) or f"可以写：{'、'.join(options) or '（没有选项）'}"
+            yield source.problem(mark, "D113", f"“{seating.layout}”没有“{name}”这一选项", hint)
+        elif options[name] and (wrong := [one for one in values if one not in options[name]]):
+            hint = f"可以写：{'、'.join(options[name])}"
+            yield source.problem(mark, "D113", f"“{name}”没有“{wrong[0]}”这种取法", hint)

@@ -1,9 +1,10 @@
 """What brand.yaml says: the assets of a region by name."""
 
 from docgen.model.scalars import Colour, Millimetres, Text
-from docgen.model.value import Value, word
+from docgen.model.value import Value, value, word
 
 
+@value
 class Drawn(Value):
     """A picture file, how wide it is printed, and what is said of it to those who cannot see it."""
 
@@ -13,12 +14,14 @@ class Drawn(Value):
     alt: Text = word("说明", "图片的文字说明", "清江区接待标志", default="")
 
 
+@value
 class Logo(Drawn):
     """The emblem (标志)."""
 
     file: Text = word("文件", "文件名，PNG 或 JPEG", "logo.png")
 
 
+@value
 class Slogan(Drawn):
     """A slogan (口号): its exact text, and its drawn form if there is one."""
 
@@ -27,6 +30,7 @@ class Slogan(Drawn):
     file: Text = word("图", "写成图的文件，PNG 或 JPEG", "slogan.png", default="")
 
 
+@value
 class Further(Drawn):
     """A further picture (图)."""
 
@@ -34,6 +38,7 @@ class Further(Drawn):
     file: Text = word("文件", "文件名，PNG 或 JPEG", "banner.png")
 
 
+@value
 class BrandFile(Value):
     """A brand.yaml."""
 

@@ -3,9 +3,10 @@
 from typing import ClassVar
 
 from docgen.model.scalars import Count, Course, Text, Texts
-from docgen.model.value import Value, word
+from docgen.model.value import Value, value, word
 
 
+@value
 class Site(Value):
     """A place to visit or to meet in (点位)."""
 
@@ -23,6 +24,7 @@ class Site(Value):
     note: Text = word("备注", "其他要说明的", default="")
 
 
+@value
 class Leg(Value):
     """One stop of a route and the minutes from the stop before."""
 
@@ -32,6 +34,7 @@ class Leg(Value):
     travel: Count | None = word("路程", "从上一处过来的分钟数", "35", default=None)
 
 
+@value
 class Route(Value):
     """Sites in driving order with the minutes between them (线路)."""
 
@@ -42,6 +45,7 @@ class Route(Value):
     note: Text = word("备注", "其他要说明的", default="")
 
 
+@value
 class Dish(Value):
     """A dish with what must be known of it (菜品)."""
 
@@ -59,6 +63,7 @@ class Dish(Value):
     note: Text = word("备注", "其他要说明的", default="")
 
 
+@value
 class RoomType(Value):
     """A kind of room in a hotel."""
 
@@ -69,6 +74,7 @@ class RoomType(Value):
     price: Text = word("单价", "协议价，元/间·天", "260", default="")
 
 
+@value
 class Hotel(Value):
     """A hotel that the office uses (宾馆)."""
 
@@ -83,6 +89,7 @@ class Hotel(Value):
     note: Text = word("备注", "其他要说明的", default="")
 
 
+@value
 class Script(Value):
     """What is told at a site, and by whom (讲解)."""
 

@@ -4,9 +4,10 @@ from typing import Annotated
 
 from docgen.model.catalogue import Dish, Site
 from docgen.model.scalars import Day, MealForm, Money, Text, Texts, Time
-from docgen.model.value import Entry, People, Value, word
+from docgen.model.value import Entry, People, Value, value, word
 
 
+@value
 class Meal(Value):
     """One meal (用餐). What guests must not eat is derived from the people."""
 

@@ -4,9 +4,10 @@ from typing import Annotated
 
 from docgen.model.catalogue import Hotel
 from docgen.model.scalars import Money, Text, Texts
-from docgen.model.value import Entry, People, Value, word
+from docgen.model.value import Entry, People, Value, value, word
 
 
+@value
 class Room(Value):
     """One room and who sleeps in it."""
 
@@ -18,6 +19,7 @@ class Room(Value):
     note: Text = word("备注", "其他要说明的", default="")
 
 
+@value
 class Lodging(Value):
     """Rooms in one hotel (住宿)."""
 

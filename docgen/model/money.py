@@ -1,9 +1,10 @@
 """What is spent, and what guests pay themselves."""
 
 from docgen.model.scalars import Count, Day, Money, Text
-from docgen.model.value import Value, word
+from docgen.model.value import Value, value, word
 
 
+@value
 class Expense(Value):
     """One expense of the reception (费用), sums in 元."""
 
@@ -18,6 +19,7 @@ class Expense(Value):
     note: Text = word("备注", "其他要说明的", default="")
 
 
+@value
 class Payment(Value):
     """What guests pay for meals and cars (交费), sums in 元."""
 

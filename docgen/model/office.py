@@ -6,7 +6,7 @@ from docgen.model.catalogue import Dish, Hotel, Route, Script, Site
 from docgen.model.people import Person
 from docgen.model.scalars import ProfileName, Text, Texts
 from docgen.model.transport import Vehicle
-from docgen.model.value import Value, word
+from docgen.model.value import Value, value, word
 
 #: The stock tables of an office and what each row is; an office's own tables may carry other keys.
 TABLES: Mapping[str, type[Value]] = {
@@ -21,6 +21,7 @@ TABLES: Mapping[str, type[Value]] = {
 }
 
 
+@value
 class Group(Value):
     """A class of the ledger."""
 
@@ -29,6 +30,7 @@ class Group(Value):
     note: Text = word("备注", "其他要说明的", default="")
 
 
+@value
 class Office(Value):
     """The office file (办公室)."""
 

@@ -3,9 +3,10 @@
 from typing import Annotated, ClassVar
 
 from docgen.model.scalars import Count, Sex, Text, Texts
-from docgen.model.value import Entry, Value, word
+from docgen.model.value import Entry, Value, value, word
 
 
+@value
 class Person(Value):
     """One person, listed once; everywhere else he is named by 姓名, or by 代号 when two share a name."""
 
@@ -25,6 +26,7 @@ class Person(Value):
     note: Text = word("备注", "其他要说明的", default="")
 
 
+@value
 class Delegation(Value):
     """The guests: a group with a name and a headcount, a list of people, or both."""
 

@@ -1,8 +1,4 @@
-"""How the text of one value becomes a date, a time, a sum, a choice; refused texts say what was expected.
-
-Every converter takes the text as typed and raises ``PydanticCustomError`` whose type is the problem's code, whose
-message is the Chinese sentence and whose context may hold a ``hint``.
-"""
+"""How the text of one value becomes a date, a time, a sum, a choice; refused texts say what was expected."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -11,9 +7,6 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Annotated, Any, Literal, NamedTuple
-
-from pydantic import BeforeValidator
-from pydantic_core import PydanticCustomError
 
 # What XML 1.0 cannot carry, and CR, which a reader would turn into LF.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -33,11 +26,20 @@ _MM = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """How a value is written, for editors: its JSON types, and the pattern of its text."""
+class Reading:
+    """How a text is read, and how it is written: the JSON types and the pattern that editors are told."""
 
-    types: tuple[str, ...]
-    pattern: str
+    read: Callable[[str], Any]
+    types: tuple[str, ...] = ("string",)
+    pattern: str = ""
+
+
+class RefusalError(Exception):
+    """A text that is not what its field holds: the problem's code, the sentence, the hint."""
+
+    def __init__(self, code: str, text: str, hint: str = "") -> None:
+        super().__init__(text)
+        self.code, self.text, self.hint = code, text, hint
 
 
 class Period(NamedTuple):
@@ -74,15 +76,10 @@ def meant(word: str, known: Any) -> str:
     return f"是不是“{found}”？" if found else ""
 
 
-def _refuse(code: str, text: str, hint: str = "") -> PydanticCustomError:
-    # the sentence goes in as a value: braces that a user typed are not placeholders
-    return PydanticCustomError(code, "{text}", {"text": text, "hint": hint})
-
-
-def _text(value: object) -> object:
-    if isinstance(value, str) and (found := UNPRINTABLE.search(value)):
+def _text(value: str) -> str:
+    if found := UNPRINTABLE.search(value):
         at = value.index(found.group())
-        raise _refuse(
+        raise RefusalError(
             "D114",
             f"第{at + 1}个字符 U+{ord(found.group()):04X} 是控制字符，印不出来",
             "多半是从别的软件粘贴时带进来的，删去即可",
@@ -94,84 +91,70 @@ def _a_date(year: str, month: str, day: str, typed: str) -> date:
     try:
         return date(int(year), int(month), int(day))
     except ValueError as error:
-        raise _refuse("D109", f"日历上没有“{typed}”这一天", "核对月份和日子") from error
+        raise RefusalError("D109", f"日历上没有“{typed}”这一天", "核对月份和日子") from error
 
 
-def _day(value: object) -> object:
-    if not isinstance(value, str):
-        return value
+def _day(value: str) -> date:
     if not (found := _DAY_ONLY.fullmatch(value)):
-        raise _refuse("D109", f"“{value}”不是日期", "写成 2026-07-05 这样：四位年、月、日")
+        raise RefusalError("D109", f"“{value}”不是日期", "写成 2026-07-05 这样：四位年、月、日")
     return _a_date(found[1], found[2], found[3], value)
 
 
-def _period(value: object) -> object:
-    if not isinstance(value, str):
-        return value
+def _period(value: str) -> Period:
     if not (found := _PERIOD.fullmatch(value)):
-        raise _refuse("D111", f"“{value}”不是起止日期", "写成 2026-07-05 至 2026-07-07；只有一天就写一个日期")
+        raise RefusalError("D111", f"“{value}”不是起止日期", "写成 2026-07-05 至 2026-07-07；只有一天就写一个日期")
     year, month, day, *second = found.groups()
     first = _a_date(year, month, day, f"{year}-{month}-{day}")
     last = _a_date(second[0], second[1], second[2], "-".join(second)) if second[0] else first
     if last < first:
-        raise _refuse("D111", f"结束日期 {last} 早于开始日期 {first}", "把两个日期对调，或改正其中一个")
+        raise RefusalError("D111", f"结束日期 {last} 早于开始日期 {first}", "把两个日期对调，或改正其中一个")
     return Period(first, last)
 
 
-def _clock(value: object) -> object:
-    if not isinstance(value, str):
-        return value
+def _clock(value: str) -> Clock:
     if not (found := _CLOCK_SPAN.fullmatch(value)):
-        raise _refuse("D110", f"“{value}”不是时间", "写成 09:30 或 09:30-10:20，用二十四小时制")
+        raise RefusalError("D110", f"“{value}”不是时间", "写成 09:30 或 09:30-10:20，用二十四小时制")
     hour, minute, *second = found.groups()
     start = time(int(hour), int(minute))
     end = time(int(second[0]), int(second[1])) if second[0] else None
     if end is not None and end <= start:
-        raise _refuse(
+        raise RefusalError(
             "D110", f"结束时间 {end:%H:%M} 不晚于开始时间 {start:%H:%M}", "跨过午夜的事分成两天写，或改正其中一个时间"
         )
     return Clock(start, end)
 
 
-def _count(value: object) -> object:
-    if not isinstance(value, str):
-        return value
+def _count(value: str) -> int:
     if not _NUMBER.fullmatch(value):
-        raise _refuse("D112", f"“{value}”不是整数", "只写阿拉伯数字，不带“人”“座”“分钟”等字")
+        raise RefusalError("D112", f"“{value}”不是整数", "只写阿拉伯数字，不带“人”“座”“分钟”等字")
     return int(value)
 
 
-def _money(value: object) -> object:
-    if not isinstance(value, str):
-        return value
+def _money(value: str) -> Decimal:
     if not _MONEY.fullmatch(value):
-        raise _refuse("D112", f"“{value}”不是金额", "只写数字，以元为单位，如 750 或 750.50")
+        raise RefusalError("D112", f"“{value}”不是金额", "只写数字，以元为单位，如 750 或 750.50")
     return Decimal(value.replace(",", ""))
 
 
-def _millimetres(value: object) -> object:
-    if not isinstance(value, str):
-        return value
+def _millimetres(value: str) -> float:
     if not _MM.fullmatch(value) or float(value) == 0:
-        raise _refuse("D112", f"“{value}”不是长度", "只写数字，以毫米为单位，如 60")
+        raise RefusalError("D112", f"“{value}”不是长度", "只写数字，以毫米为单位，如 60")
     return float(value)
 
 
-def _colour(value: object) -> object:
-    if not isinstance(value, str):
-        return value
+def _colour(value: str) -> str:
     if not (found := _COLOUR.fullmatch(value)):
-        raise _refuse("D113", f"“{value}”不是颜色", '写成六位十六进制数并加引号，如 "B22222"')
+        raise RefusalError("D113", f"“{value}”不是颜色", '写成六位十六进制数并加引号，如 "B22222"')
     return found.group(1).upper()
 
 
-def one_of(*words: str) -> Callable[[object], object]:
+def one_of(*words: str) -> Callable[[str], str]:
     """A converter that takes one of ``words`` as it is written, and names the near miss of anything else."""
 
-    def choose(value: object) -> object:
-        if isinstance(value, str) and value not in words:
+    def choose(value: str) -> str:
+        if value not in words:
             hint = "、".join(words) if len(words) <= 8 else "、".join(words[:8]) + "等"
-            raise _refuse("D113", f"没有“{value}”这一项", meant(value, words) + f"可以写：{hint}")
+            raise RefusalError("D113", f"没有“{value}”这一项", meant(value, words) + f"可以写：{hint}")
         return value
 
     return choose
@@ -183,23 +166,21 @@ _UNPRINTABLE_FREE = "^[^\\u0000-\\u0008\\u000b-\\u001f\\ufffe\\uffff]*$"
 _DAY_SHAPE = r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?"
 _CLOCK_SHAPE = r"([01]?\d|2[0-3])[:：][0-5]\d"
 
-Text = Annotated[str, BeforeValidator(_text), Written(_LOOSE, _UNPRINTABLE_FREE)]
+Text = Annotated[str, Reading(_text, _LOOSE, _UNPRINTABLE_FREE)]
 Texts = tuple[Text, ...]
-Day = Annotated[date, BeforeValidator(_day), Written(("string",), f"^{_DAY_SHAPE}$")]
+Day = Annotated[date, Reading(_day, ("string",), f"^{_DAY_SHAPE}$")]
 Days = Annotated[
     Period,
-    BeforeValidator(_period),
-    Written(("string",), rf"^{_DAY_SHAPE}(\s*{DASH}\s*{_DAY_SHAPE})?$"),
+    Reading(_period, ("string",), rf"^{_DAY_SHAPE}(\s*{DASH}\s*{_DAY_SHAPE})?$"),
 ]
 Time = Annotated[
     Clock,
-    BeforeValidator(_clock),
-    Written(("string",), rf"^{_CLOCK_SHAPE}(\s*{DASH}\s*{_CLOCK_SHAPE})?$"),
+    Reading(_clock, ("string",), rf"^{_CLOCK_SHAPE}(\s*{DASH}\s*{_CLOCK_SHAPE})?$"),
 ]
-Count = Annotated[int, BeforeValidator(_count), Written(("integer", "string"), r"^\d{1,9}$")]
-Money = Annotated[Decimal, BeforeValidator(_money), Written(("number", "string"), f"^{_MONEY.pattern}$")]
-Millimetres = Annotated[float, BeforeValidator(_millimetres), Written(("number", "string"), f"^{_MM.pattern}$")]
-Colour = Annotated[str, BeforeValidator(_colour), Written(("string",), f"^{_COLOUR.pattern}$")]
+Count = Annotated[int, Reading(_count, ("integer", "string"), r"^\d{1,9}$")]
+Money = Annotated[Decimal, Reading(_money, ("number", "string"), f"^{_MONEY.pattern}$")]
+Millimetres = Annotated[float, Reading(_millimetres, ("number", "string"), f"^{_MM.pattern}$")]
+Colour = Annotated[str, Reading(_colour, ("string",), f"^{_COLOUR.pattern}$")]
 
 
 CATEGORIES = ("国内公务", "外宾", "商务")
@@ -211,11 +192,11 @@ OCCASIONS = ("国内公务", "外事")
 PROFILES = ("国标", "常规")
 FEEDBACK_KINDS = ("意见建议", "先进经验", "投资意向")
 
-Category = Annotated[Literal["国内公务", "外宾", "商务"], BeforeValidator(one_of(*CATEGORIES))]
-Sex = Annotated[Literal["男", "女"], BeforeValidator(one_of(*SEXES))]
-Element = Annotated[Literal["吃", "住", "行", "看", "听", "讲"], BeforeValidator(one_of(*ELEMENTS))]
-MealForm = Annotated[Literal["工作餐", "自助餐", "宴请", "自费"], BeforeValidator(one_of(*MEAL_FORMS))]
-Course = Annotated[Literal["凉菜", "热菜", "汤", "主食", "点心", "水果"], BeforeValidator(one_of(*COURSES))]
-Occasion = Annotated[Literal["国内公务", "外事"], BeforeValidator(one_of(*OCCASIONS))]
-ProfileName = Annotated[Literal["国标", "常规"], BeforeValidator(one_of(*PROFILES))]
-FeedbackKind = Annotated[Literal["意见建议", "先进经验", "投资意向"], BeforeValidator(one_of(*FEEDBACK_KINDS))]
+Category = Annotated[Literal["国内公务", "外宾", "商务"], Reading(one_of(*CATEGORIES))]
+Sex = Annotated[Literal["男", "女"], Reading(one_of(*SEXES))]
+Element = Annotated[Literal["吃", "住", "行", "看", "听", "讲"], Reading(one_of(*ELEMENTS))]
+MealForm = Annotated[Literal["工作餐", "自助餐", "宴请", "自费"], Reading(one_of(*MEAL_FORMS))]
+Course = Annotated[Literal["凉菜", "热菜", "汤", "主食", "点心", "水果"], Reading(one_of(*COURSES))]
+Occasion = Annotated[Literal["国内公务", "外事"], Reading(one_of(*OCCASIONS))]
+ProfileName = Annotated[Literal["国标", "常规"], Reading(one_of(*PROFILES))]
+FeedbackKind = Annotated[Literal["意见建议", "先进经验", "投资意向"], Reading(one_of(*FEEDBACK_KINDS))]

@@ -4,9 +4,10 @@ from typing import Annotated
 
 from docgen.model.catalogue import Site
 from docgen.model.scalars import Count, Day, Element, Text, Texts, Time
-from docgen.model.value import Entry, People, Value, word
+from docgen.model.value import Entry, People, Value, value, word
 
 
+@value
 class Stop(Value):
     """One item of the schedule (日程)."""
 

@@ -3,10 +3,8 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator
-
-from docgen.model.scalars import Occasion, Text, Texts, one_of
-from docgen.model.value import People, Value, word
+from docgen.model.scalars import Occasion, Reading, Text, Texts, one_of
+from docgen.model.value import People, Value, value, word
 
 _TWO_ROWS = {"双数": ("二号居一号左手", "一号居左"), "视角": ("观众", "主席台"), "排数": ()}
 _TALKS = {"本方": ("左为上", "右为上"), "译员": ("主谈旁", "后排"), "门": ("下", "上", "左", "右")}
@@ -54,10 +52,11 @@ Layout = Annotated[
         "越野车",
         "中巴",
     ],
-    BeforeValidator(one_of(*CONVENTIONS)),
+    Reading(one_of(*CONVENTIONS)),
 ]
 
 
+@value
 class Seating(Value):
     """One seating (座次): one ordered list of people, or two sides."""
 
@@ -69,7 +68,7 @@ class Seating(Value):
     hosts: Annotated[Texts, People("陪同")] = word("主方", "主方一方，按次序", "全体", default=())
     interpreters: Annotated[Texts, People("来宾")] = word("译员", "译员，各坐本方", default=())
     note_takers: Annotated[Texts, People("陪同")] = word("记录", "记录人员", default=(), key="note_takers")
-    pins: dict[str, Text] = word("固定", "姓名: 座位号，先就座", default={})
+    pins: Annotated[dict[str, Text], People("来宾")] = word("固定", "姓名: 座位号，先就座", default={})
     conventions: dict[str, Texts] = word("规则", "选项: 取值，如 双数: 一号居左", default={})
     sides: dict[str, Text] = word("方位", "门、屏幕、背景、观众席各在哪一方", default={})
     note: Text = word("备注", "其他要说明的", default="")

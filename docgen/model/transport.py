@@ -3,9 +3,10 @@
 from typing import Annotated, ClassVar
 
 from docgen.model.scalars import Count, Text, Texts
-from docgen.model.value import People, Value, word
+from docgen.model.value import People, Value, value, word
 
 
+@value
 class Vehicle(Value):
     """One vehicle (车辆), in a visit or in the office's table."""
 

@@ -1,25 +1,43 @@
-"""The base of every value that is read from a file: frozen, strict, and aware of where it was written."""
+"""The base of every value that is read from a file: frozen, and aware of where it was written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar
-
-from pydantic import BaseModel, ConfigDict, Field, SkipValidation
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 from docgen.errors import Mark
 
 EVERYBODY = "全体"
 
+C = TypeVar("C")
 
-class Value(BaseModel):
+
+def word(chinese: str, meaning: str, *examples: str, default: Any = ..., key: str = "") -> Any:
+    """A field: its Chinese name, what it means, examples; ``key`` is its English name where Python's differs.
+
+    Without a default a file must hold it.
+    """
+    told = {"chinese": chinese, "meaning": meaning, "examples": examples, "english": key}
+    if default is ...:
+        return field(metadata=told)
+    if isinstance(default, dict):
+        return field(metadata=told, default_factory=dict)
+    return field(metadata=told, default=default)
+
+
+@dataclass_transform(eq_default=False, frozen_default=True, kw_only_default=True, field_specifiers=(word, field))
+def value(model: type[C]) -> type[C]:
+    """A frozen class whose fields are given by name; two values are the same only if they are one."""
+    return dataclass(frozen=True, kw_only=True, eq=False)(model)
+
+
+@value
+class Value:
     """A mapping of a file. ``at["title"]`` is where that field's value stands, ``at[""]`` where it all begins."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
     # the field that a bare text fills where a mapping is expected: 地点: 清江宾馆
     bare: ClassVar[str] = ""
 
-    at: Annotated[Mapping[str, Mark], SkipValidation] = Field(default_factory=dict, exclude=True, repr=False)
+    at: Mapping[str, Mark] = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +52,3 @@ class People:
     """Marks a field that names people of the visit; 全体 stands for everybody on ``side`` (来宾 or 陪同)."""
 
     side: str
-
-
-def word(chinese: str, meaning: str, *examples: str, default: Any = ..., key: str | None = None) -> Any:
-    """A field: its Chinese name, what it means, examples; ``key`` is its English name where Python's differs."""
-    return Field(default, title=chinese, description=meaning, examples=list(examples), alias=key)

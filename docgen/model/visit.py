@@ -1,10 +1,9 @@
 """A visit: everything that any of its papers prints."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import field
 from functools import cached_property
 from typing import Annotated
-
-from pydantic import Field, SkipValidation
 
 from docgen.errors import Problem
 from docgen.model.brand import Brand
@@ -17,9 +16,10 @@ from docgen.model.scalars import Category, Count, Day, Days, FeedbackKind, Money
 from docgen.model.schedule import Stop
 from docgen.model.seating import Seating
 from docgen.model.transport import Vehicle
-from docgen.model.value import EVERYBODY, Entry, People, Value, word
+from docgen.model.value import EVERYBODY, Entry, People, Value, value, word
 
 
+@value
 class Letter(Value):
     """The letter that announces the visit (公函)."""
 
@@ -32,6 +32,7 @@ class Letter(Value):
     names: Texts = word("名单", "来函所附的人员名单", default=())
 
 
+@value
 class Task(Value):
     """Who is responsible for what (分工)."""
 
@@ -43,6 +44,7 @@ class Task(Value):
     note: Text = word("备注", "其他要说明的", default="")
 
 
+@value
 class Approval(Value):
     """Who approved the reception (审批)."""
 
@@ -51,6 +53,7 @@ class Approval(Value):
     opinion: Text = word("意见", "批示意见", "同意。", default="")
 
 
+@value
 class Welcome(Value):
     """Meeting and seeing off (迎送)."""
 
@@ -62,6 +65,7 @@ class Welcome(Value):
     note: Text = word("备注", "其他要说明的", default="")
 
 
+@value
 class Setting(Value):
     """What is put up in a room (布置)."""
 
@@ -70,6 +74,7 @@ class Setting(Value):
     note: Text = word("备注", "其他要说明的", default="")
 
 
+@value
 class Gift(Value):
     """A gift (礼品), price in 元."""
 
@@ -80,6 +85,7 @@ class Gift(Value):
     note: Text = word("备注", "其他要说明的", default="")
 
 
+@value
 class LogEntry(Value):
     """One step in following up a piece of feedback."""
 
@@ -87,6 +93,7 @@ class LogEntry(Value):
     text: Text = word("内容", "做了什么", default="")
 
 
+@value
 class Feedback(Value):
     """What guests said, and what becomes of it (反馈)."""
 
@@ -99,6 +106,7 @@ class Feedback(Value):
     log: tuple[LogEntry, ...] = word("跟踪", "逐次记录", default=())
 
 
+@value
 class Exemption(Value):
     """A rule that does not apply to this visit, with the reason (豁免)."""
 
@@ -106,6 +114,7 @@ class Exemption(Value):
     because: Text = word("理由", "为什么", "经区委主要领导批准")
 
 
+@value
 class Visit(Value):
     """One visit (一次来访、一个批次)."""
 
@@ -140,10 +149,10 @@ class Visit(Value):
     brand: Text = word("品牌", "brand_assets 中的文件夹名", "qingjiang", default="")
     allow: tuple[Exemption, ...] = word("豁免", "例外和理由", default=())
 
-    office: Annotated[Office, SkipValidation] = Field(default_factory=Office, exclude=True, repr=False)
-    look: Annotated[Brand | None, SkipValidation] = Field(default=None, exclude=True, repr=False)
-    others: tuple[Person, ...] = Field(default=(), exclude=True, repr=False)
-    notices: Annotated[tuple[Problem, ...], SkipValidation] = Field(default=(), exclude=True, repr=False)
+    office: Office = field(default_factory=Office, repr=False)
+    look: Brand | None = field(default=None, repr=False)
+    others: tuple[Person, ...] = field(default=(), repr=False)
+    notices: tuple[Problem, ...] = field(default=(), repr=False)
 
     @cached_property
     def people(self) -> Mapping[str, Person]:
