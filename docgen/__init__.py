@@ -23,6 +23,7 @@ __all__ = [
     "UsageError",
     "Visit",
     "adopt",
+    "as_json",
     "build",
     "check",
     "explain",
@@ -33,7 +34,7 @@ __all__ = [
     "template_names",
     "write",
 ]
-_TOOLS = {"adopt", "explain", "new", "schema", "template_faults", "template_names"}
+_TOOLS = {"adopt", "as_json", "explain", "new", "schema", "template_faults", "template_names"}
 
 # the sub-package of that name must not hide the function; once it is imported, its name is free
 import_module("docgen.load")

@@ -11,6 +11,7 @@ from docgen.face import check as check
 from docgen.face import load as load
 from docgen.face import write as write
 from docgen.tools import adopt as adopt
+from docgen.tools import as_json as as_json
 from docgen.tools import explain as explain
 from docgen.tools import new as new
 from docgen.tools import schema as schema

@@ -1,10 +1,8 @@
 """The command line: one command parses its arguments, calls the face, prints."""
 
-import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -119,9 +117,8 @@ class _Group(_Chinese, click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        name = args[0]
-        if self.get_command(ctx, name) is None:
-            raise click.NoSuchCommand(name, possibilities=_similar(name, self.list_commands(ctx)), ctx=ctx)
+        if not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            raise click.NoSuchCommand(args[0], possibilities=self.list_commands(ctx), ctx=ctx)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -136,10 +133,6 @@ class _Group(_Chinese, click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         super().format_options(ctx, formatter)
         self.format_commands(ctx, formatter)
-
-
-def _similar(name: str, known: Sequence[str]) -> list[str]:
-    return get_close_matches(name, known, n=3, cutoff=0.5)
 
 
 _COMMANDS = "命令 …"
@@ -264,7 +257,7 @@ def check(
         except docgen.DataError as error:
             found += error.problems
     if as_json:
-        click.echo(json.dumps([problem.as_json() for problem in found], ensure_ascii=False, indent=1))
+        click.echo(docgen.as_json(found))
     else:
         report(found)
         click.echo(f"检查了{len(sources)}份：" + (f"{len(found)}处要看" if found else "没有问题"), err=True)
@@ -320,7 +313,7 @@ def check_template(file: str, kind: str, as_json: bool) -> int:
     """找出模板里的全部毛病，说明在第几段。"""
     found = docgen.template_faults(file, kind)
     if as_json:
-        click.echo(json.dumps([problem.as_json() for problem in found], ensure_ascii=False, indent=1))
+        click.echo(docgen.as_json(found))
     else:
         report(found)
         faults = sum(problem.level == "error" for problem in found)

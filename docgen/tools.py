@@ -1,6 +1,7 @@
 """The tools beside the papers: a new office, schemas, templates, the meaning of codes."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,11 @@ def explain(code: str) -> str:
         return f"{code.upper()}：{CODES[code.upper()]}"
     hint = "代号由一个字母和三位数字组成，如 D115"
     raise UsageError([Problem(None, "U103", "error", f"没有“{code}”这个代号", hint)])
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """Problems as ``--json`` prints them."""
+    return json.dumps([problem.as_json() for problem in problems], ensure_ascii=False, indent=1)
 
 
 def _with_schema(path: Path, inside: Path) -> str:
