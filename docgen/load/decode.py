@@ -93,7 +93,8 @@ class Decoder:
             return model(**{model.bare: self._text(node, field)}, at={"": node.mark, model.bare: node.mark})
         if model is Delegation and not isinstance(node, Mapping):
             people = self._values(node, vocabulary(Delegation)["名单"])
-            return model(people=people or (), at={"": node.mark, "people": node.mark})
+            made: dict[str, Any] = {"people": people or (), "at": {"": node.mark, "people": node.mark}}
+            return model(**made)
         if not isinstance(node, Mapping):
             self._wrong_shape(node, "这里要写一组“项目: 内容”", fields(model))
             return None

@@ -3,7 +3,7 @@
 import itertools
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,6 +14,10 @@ _FORBIDDEN = str.maketrans('\\/:*?"<>|', "＼／：＊？＂＜＞｜")
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 #: Bytes of a name that every file system takes, with room for the ending.
 _LONGEST = 200
+
+#: From so many files on they are brought to disk together, where the system can do that (Windows cannot).
+_MANY = 16
+_SYNC = getattr(os, "sync", None)
 
 _NUMBERS = itertools.count()
 
@@ -44,8 +48,7 @@ def write(files: Iterable[tuple[Path, bytes]], force: bool = False) -> tuple[Pat
         seen.add(str(path).casefold())
     if problems:
         raise OutputError(problems)
-    for path, content in wanted:
-        _replace(path, content)
+    _replace(wanted)
     return tuple(path for path, _ in wanted)
 
 
@@ -56,20 +59,32 @@ def _obstacles(path: Path, force: bool) -> Iterable[Problem]:
         yield Problem(None, "O401", "error", f"“{path}”已经有了，没有覆盖", "要覆盖就加 --force，或换一个名字")
 
 
-def _replace(path: Path, content: bytes) -> None:
-    """A file beside the old one, on disk before it takes the old one's place."""
-    temporary = path.parent / f".docgen-{os.getpid()}-{next(_NUMBERS)}"
+def _replace(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Every file beside the old one and on disk, before any of them takes its place."""
+    temporary: list[Path] = []
+    path = Path()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("xb") as file:
-            file.write(content)
+        for path, content in files:
+            temporary.append(path.parent / f".docgen-{os.getpid()}-{next(_NUMBERS)}")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _settled(temporary[-1], content, alone=len(files) < _MANY)
+        if len(files) >= _MANY and _SYNC:
+            _SYNC()
+        for new, (path, _) in zip(temporary, files, strict=True):
+            new.replace(path)
+    except OSError as error:
+        for new in temporary:
+            with suppress(OSError):
+                new.unlink()
+        text = f"写不进“{path}”：{error.strerror or error}"
+        hint = "文件正在 Word 里打开时先关掉它；磁盘满了先腾出地方"
+        raise OutputError([Problem(None, "O403", "error", text, hint)]) from error
+
+
+def _settled(path: Path, content: bytes, alone: bool) -> None:
+    """A new file; on disk at once, unless many are written and the system can settle them together."""
+    with path.open("xb") as file:
+        file.write(content)
+        if alone or not _SYNC:
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            temporary.unlink()
-        hint = "文件正在 Word 里打开时先关掉它；磁盘满了先腾出地方"
-        raise OutputError(
-            [Problem(None, "O403", "error", f"写不进“{path}”：{error.strerror or error}", hint)]
-        ) from error

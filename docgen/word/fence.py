@@ -113,7 +113,8 @@ class Fence(ImmutableSandboxedEnvironment):
             comment_start_string=REMARK[0],
             comment_end_string=REMARK[1],
             undefined=StrictUndefined,
-            autoescape=True,
+            # every value goes through a printer, which escapes it; Jinja would only do so again
+            autoescape=False,
             keep_trailing_newline=True,
             cache_size=0,
         )

@@ -57,23 +57,27 @@ def _illegal(context: Mapping[str, Any]) -> Iterator[Problem]:
     waiting: list[tuple[str, Any, int]] = [("", context, 0)]
     while waiting:
         path, value, depth = waiting.pop()
-        if value.__class__ is str or isinstance(value, str):
-            if found := UNPRINTABLE.search(value):
-                code = f"U+{ord(found.group()):04X}"
-                yield _refused(path, f"第{found.start() + 1}个字符 {code} 印不出来", "删去这个字符")
-        elif depth > _DEPTH:
-            yield _refused(path, "层次太深", "")
-        elif isinstance(value, Mapping):
-            for key, one in value.items():
-                if isinstance(key, str):
-                    waiting.append((f"{path}.{key}" if path else key, one, depth + 1))
-                else:
-                    yield _refused(path, f"名字“{key}”不是文字", "")
-        elif isinstance(value, (list, tuple)):
-            waiting += [(f"{path}[{number}]", one, depth + 1) for number, one in enumerate(value, 1)]
-        elif not isinstance(value, _PLAIN):
-            yield _refused(path, f"不是文字、数、列表或一组项目（{type(value).__name__}）", "")
+        if depth > _DEPTH:
+            yield _refused(path, "层次太深")
+            continue
+        keyed = isinstance(value, Mapping)
+        for key, one in value.items() if keyed else enumerate(value, 1):
+            if keyed and not isinstance(key, str):
+                yield _refused(path, f"名字“{key}”不是文字")
+            if isinstance(one, str):
+                if found := UNPRINTABLE.search(one):
+                    text = f"第{found.start() + 1}个字符 U+{ord(found.group()):04X} 印不出来"
+                    yield _refused(_below(path, key, keyed), text, "删去这个字符")
+            elif isinstance(one, (Mapping, list, tuple)):
+                waiting.append((_below(path, key, keyed), one, depth + 1))
+            elif not isinstance(one, _PLAIN):
+                text = f"不是文字、数、列表或一组项目（{type(one).__name__}）"
+                yield _refused(_below(path, key, keyed), text)
 
 
-def _refused(path: str, text: str, hint: str) -> Problem:
+def _below(path: str, key: object, keyed: bool) -> str:
+    return f"{path}[{key}]" if not keyed else f"{path}.{key}" if path else str(key)
+
+
+def _refused(path: str, text: str, hint: str = "") -> Problem:
     return Problem(Mark(path or "数据", 1, 1), "D901", "error", f"{path}：{text}", hint)

@@ -1,7 +1,7 @@
 """How a value is printed where its tag stands: in a run of text, in a run of its own, as paragraphs, in an attribute.
 
-Every printer returns Markup, so that the environment's escaping leaves it alone, and refuses what is no text: an office
-that sees ``None`` or ``['张三']`` on paper has been let down.
+Every printer gives markup in which the value is escaped, and refuses what is no text: an office that sees ``None`` or
+``['张三']`` on paper has been let down. No value reaches a paper but through a printer.
 """
 
 import re
@@ -12,11 +12,11 @@ from itertools import groupby
 
 from jinja2 import pass_context
 from jinja2.runtime import Context, Undefined
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from docgen.model.brand import Picture
 
-Printer = Callable[[Context, object], Markup]
+Printer = Callable[[Context, object], str]
 
 #: The name under which a render's own state lies in the context.
 STATE = "_state"
@@ -92,17 +92,19 @@ def in_text(run: Run) -> Printer:
     narrow = run.face in WIDER
 
     @pass_context
-    def print_text(context: Context, value: object) -> Markup:
+    def print_text(context: Context, value: object) -> str:
         if value.__class__ is str:
             text = str(value)
-            if not _MARKS.search(text) and (not narrow or text.isascii() or _in_gb2312(text)):
-                return Markup(text)
-            return Markup(_runs(text, run) if narrow else _escaped(text))
+            # nothing to write otherwise, and in most faces that is all
+            ordinary = text.isalnum() or not _MARKS.search(text)
+            if ordinary and (not narrow or text.isascii() or _in_gb2312(text)):
+                return text
+            return _runs(text, run) if narrow else _escaped(text)
         if isinstance(value, Spread):
-            return Markup(_spread(value, run))
+            return _spread(value, run)
         if isinstance(value, Picture):
-            return Markup(f'</w:t>{_inline(value, context[STATE])}<w:t xml:space="preserve">')
-        return Markup(_escaped(plain(value)))
+            return f'</w:t>{_inline(value, context[STATE])}<w:t xml:space="preserve">'
+        return _escaped(plain(value))
 
     return print_text
 
@@ -112,8 +114,8 @@ def in_own_run(run: Run) -> Printer:
     inside = in_text(run)
 
     @pass_context
-    def print_run(context: Context, value: object) -> Markup:
-        return Markup(f'<w:r>{run.properties}<w:t xml:space="preserve">{inside(context, value)}</w:t></w:r>')
+    def print_run(context: Context, value: object) -> str:
+        return f'<w:r>{run.properties}<w:t xml:space="preserve">{inside(context, value)}</w:t></w:r>'
 
     return print_run
 
@@ -123,9 +125,9 @@ def as_paragraphs(properties: str, run: Run) -> Printer:
     inside = in_own_run(run)
 
     @pass_context
-    def print_paragraphs(context: Context, value: object) -> Markup:
+    def print_paragraphs(context: Context, value: object) -> str:
         lines = value.split("\n") if isinstance(value, str) else [value]
-        return Markup("".join(f"<w:p>{properties}{inside(context, line)}</w:p>" for line in lines))
+        return "".join(f"<w:p>{properties}{inside(context, line)}</w:p>" for line in lines)
 
     return print_paragraphs
 
@@ -134,29 +136,29 @@ def in_drawing_text(properties: str) -> Printer:
     """The printer of a tag inside ``a:t`` of a drawing; a new line is a break between two runs."""
 
     @pass_context
-    def print_drawing_text(_context: Context, value: object) -> Markup:
+    def print_drawing_text(_context: Context, value: object) -> str:
         lines = [_in_attribute(line) for line in plain(value).split("\n")]
-        return Markup(f"</a:t></a:r><a:br/><a:r>{properties}<a:t>".join(lines))
+        return f"</a:t></a:r><a:br/><a:r>{properties}<a:t>".join(lines)
 
     return print_drawing_text
 
 
 @pass_context
-def in_attribute(_context: Context, value: object) -> Markup:
+def in_attribute(_context: Context, value: object) -> str:
     """The printer of a tag inside an attribute or a document property."""
-    return Markup(_in_attribute(plain(value)))
+    return _in_attribute(plain(value))
 
 
 @pass_context
-def as_hundredths(_context: Context, value: object) -> Markup:
+def as_hundredths(_context: Context, value: object) -> str:
     """The printer of ``{% 右空 n %}``: characters as the file format counts them, in hundredths."""
-    return Markup(str(round(_characters(value) * 100)))
+    return str(round(_characters(value) * 100))
 
 
 @pass_context
-def as_characters(_context: Context, value: object) -> Markup:
+def as_characters(_context: Context, value: object) -> str:
     """The same in twips, for readers that do not count in characters: one of the text is 15.75 pt wide."""
-    return Markup(str(round(_characters(value) * 315)))
+    return str(round(_characters(value) * 315))
 
 
 def _characters(value: object) -> float:
@@ -166,26 +168,26 @@ def _characters(value: object) -> float:
 
 
 @pass_context
-def as_span(_context: Context, value: object) -> Markup:
+def as_span(_context: Context, value: object) -> str:
     """The printer of ``{% colspan n %}``: a number of columns."""
     if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 63:
         raise FieldError(f"列数要是 1 到 63 的整数，不是“{value}”")
-    return Markup(str(value))
+    return str(value)
 
 
 @pass_context
-def as_colour(_context: Context, value: object) -> Markup:
+def as_colour(_context: Context, value: object) -> str:
     """The printer of ``{% cellbg colour %}``: six hexadecimal digits."""
     if not (found := _COLOUR.fullmatch(plain(value))):
         raise FieldError(f"“{value}”不是颜色，要写六位十六进制数，如 F3EDE2")
-    return Markup(found.group(1))
+    return found.group(1)
 
 
 @pass_context
-def next_id(context: Context, _value: object) -> Markup:
+def next_id(context: Context, _value: object) -> str:
     """The next id of a drawing, unique in the whole document."""
     state: State = context[STATE]
-    return Markup(str(state.next_id()))
+    return str(state.next_id())
 
 
 def plain(value: object) -> str:

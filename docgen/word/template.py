@@ -4,6 +4,7 @@ import re
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pyexpat import ExpatError, ParserCreate
 from types import TracebackType
 from typing import Any
@@ -277,18 +278,14 @@ def _rendered(part: Part, context: dict[str, Any]) -> Member:
 
 def _chunks(part: Part, context: dict[str, Any]) -> Iterator[str]:
     """The text of the part in batches. What goes wrong on the way is reported at the tag where it went wrong."""
-    batch: list[str] = []
+    stream = part.template.root_render_func(part.template.new_context(context))
     try:
-        for text in part.template.root_render_func(part.template.new_context(context)):
-            batch.append(text)
-            if len(batch) >= _BATCH:
-                yield "".join(batch)
-                batch.clear()
+        while batch := list(islice(stream, _BATCH)):
+            yield "".join(batch)
     except (TemplateRuntimeError, FieldError, TypeError, ValueError, ArithmeticError, RecursionError) as error:
         place = _place(part.woven, _line(part, error.__traceback__))
         typed = f"“{place.typed}”：" if place else ""
         raise TemplateError([_problem(part.woven, place, "M112", f"{typed}{_what(error)}", "")]) from error
-    yield "".join(batch)
 
 
 def _line(part: Part, trace: TracebackType | None) -> int:
