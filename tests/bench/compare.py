@@ -90,7 +90,7 @@ def one_plan_warm() -> None:
 
 
 def one_plan_whole() -> None:
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=ROOT) as folder:
         template, data = Path(folder) / "plan.docx", Path(folder) / "data.json"
         template.write_bytes(plain_plan())
         data.write_text(json.dumps(plan_context(), ensure_ascii=False))
@@ -117,11 +117,11 @@ def thousand_files() -> None:
     cards = [{**card, "标题": "卡"} for card in people(1_000)]
 
     def ours() -> None:
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory(dir=ROOT) as folder:
             write([Paper(f"{number}.docx", fill(content, card)) for number, card in enumerate(cards)], folder)
 
     def theirs() -> None:
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory(dir=ROOT) as folder:
             for number, card in enumerate(cards[:100]):
                 (Path(folder) / f"{number}.docx").write_bytes(by_docxtpl(content, card))
 

@@ -1,0 +1,90 @@
+"""The printed page: 22 lines of 28 characters where the standard puts them, and plans that hold together."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from docgen.face import build, load
+from docgen.word import fill
+from docgen.word.bricks import blank, document, each, heading, paragraph
+from docgen.word.dress import dress
+from docgen.word.page import PROFILES
+from tests.conftest import OFFICE
+from tests.rendering.conftest import PDF
+from tests.rendering.measure import lines
+
+pytestmark = pytest.mark.rendering
+
+SENTENCE = "清江两岸山水相依田畴广阔来访的同志沿着古道走进村庄听老乡讲从前的故事看今天的变化谈明天的打算"
+VISITS = sorted((OFFICE / "来访").glob("*.yaml"))
+
+
+@pytest.fixture
+def specimen(tmp_path: Path) -> Path:
+    """A long text of hanzi alone, under headings, built of the same bricks as every paper."""
+    path = tmp_path / "specimen.docx"
+    body = [
+        paragraph("{{ 标题 }}", "PaperTitle"),
+        blank(),
+        each("段", "文", heading("{{ 段.题 }}", 1), heading("{{ 段.节 }}", 2), paragraph("{{ 段.文 }}")),
+    ]
+    path.write_bytes(document(body))
+    return path
+
+
+@pytest.mark.parametrize(("profile", "first"), [("国标", 37.93), ("常规", 40.22)])
+def test_a_full_page_holds_22_lines_of_28_characters_in_place(
+    profile: str, first: float, specimen: Path, drawn: PDF
+) -> None:
+    texts = [
+        {"题": "一、总的情况", "节": "（一）基本情况", "文": SENTENCE * 30},
+        {"题": "二、下步打算", "节": "（二）做法", "文": SENTENCE * 20},
+    ]
+    made = fill(dress(specimen, PROFILES[profile], {}), {"标题": "关于版面的说明", "文": texts})
+    pdf = drawn(made)
+    page = pdf.pages[1]
+    body = [line for line in lines(page) if abs(line.size - 16) < 0.5]
+    assert len(body) == 22
+    assert body[0].top == pytest.approx(first, abs=0.3)
+    assert {len(line.text) for line in body} <= {27, 28, 29}
+    assert sum(len(line.text) == 28 for line in body) >= 15
+    assert min(line.left for line in body) == pytest.approx(28, abs=0.3)
+    assert max(line.right for line in body) <= 184.6
+    assert body[-1].bottom <= 262.5
+    odd, even = (lines(pdf.pages[number])[-1] for number in (0, 1))
+    assert (odd.text.replace(" ", ""), even.text.replace(" ", "")) == ("—1—", "—2—")
+    assert odd.right == pytest.approx(184 - 4.94, abs=1)
+    assert even.left == pytest.approx(28 + 4.94, abs=1)
+    assert [title for _, title, *_ in pdf.doc.get_outlines()] == [one[word] for one in texts for word in ("题", "节")]
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("path", VISITS, ids=lambda path: path.stem)
+def test_every_plan_prints_what_the_visit_says_and_breaks_well(path: Path, profile: str, drawn: PDF) -> None:
+    visit = load(path)
+    (file,) = build(visit, ["plan"], profile=profile)
+    pdf = drawn(file.content)
+    pages = [lines(page) for page in pdf.pages]
+    whole = re.sub(r"\s", "", "".join(line.text for page in pages for line in page))
+    assert 3 <= len(pages) <= 8
+    for person in (*visit.guests.people, *visit.hosts, *visit.staff):
+        # a long name is set in two lines of its cell, between which other cells are read
+        assert set(person.name) <= set(whole), person.name
+    for number, page in enumerate(pages, 1):
+        assert page[-1].text.replace(" ", "") == f"—{number}—"
+        text = [line for line in page[:-1]]
+        assert text, "an empty page"
+        # no heading is the last thing on a page
+        assert not re.match(r"[一二三四五六七八九]、", text[-1].text)
+        # no line leaves the type area
+        assert min(line.left for line in text) >= 27.5
+        # a mark at the end may hang in the margin
+        assert max(line.right for line in text if line.text[-1] not in "，。；、）") <= 186.5
+    # the signature stands on a page that holds other text too
+    assert len(pages[-1]) > 4
+    # a table that runs on repeats its heading
+    for before, after in zip(pages, pages[1:], strict=False):
+        heads = [line.text for line in before if line.text.startswith("日期") and "活动内容" in line.text]
+        if heads and any("午" in line.text and "月" in line.text for line in after[1:3]):
+            assert after[0].text.startswith(("日期", "陪同", "责任"))

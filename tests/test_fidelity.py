@@ -1,0 +1,114 @@
+"""From the visit file to the plan: hostile text in every field is printed letter for letter, or refused at its place."""
+
+import copy
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from docgen.errors import DataError
+from docgen.face import build, load
+from docgen.model.scalars import UNPRINTABLE
+from docgen.word.outline import texts
+from tests.word.test_fidelity import STRINGS
+
+PERSON = {
+    "姓名": "周明远",
+    "单位": "云州市委",
+    "职务": "副书记",
+    "电话": "139",
+    "角色": "团长",
+    "饮食": ["清真"],
+    "备注": "备",
+    "民族": "汉族",
+}
+FULL: dict[str, Any] = {
+    "标题": "代表团来访",
+    "编号": "1",
+    "密级": "秘密",
+    "紧急程度": "加急",
+    "报送": "区委办",
+    "公函": {"单位": "市府办", "文号": "1号"},
+    "日期": "2026-07-05",
+    "来宾": {"团组": "代表团", "名单": [PERSON]},
+    "陪同": [{"姓名": "沈静", "职务": "书记"}],
+    "日程": [
+        {
+            "时间": "09:00",
+            "内容": "考察",
+            "地点": "农业园",
+            "陪同": ["沈静"],
+            "负责": "镇",
+            "讲解": "陈果",
+            "备注": "带水",
+        }
+    ],
+    "用餐": [{"名称": "午餐", "地点": "食堂", "来宾": ["全体"], "菜单": ["豆腐"], "付费": "自付", "备注": "少盐"}],
+    "座次": [{"名称": "座谈会", "形式": "会谈横桌"}],
+    "住宿": [
+        {
+            "宾馆": "清江宾馆",
+            "房间": [{"房号": "0301", "房型": "标准间", "入住": ["周明远"], "付费": "自付", "备注": "安静"}],
+        }
+    ],
+    "车辆": [
+        {"车号": "1", "车型": "中巴", "车牌": "川Y", "驾驶员": "王师傅", "电话": "138", "用途": "乘坐", "备注": "早到"}
+    ],
+    "分工": [{"事项": "会务", "责任单位": "局", "责任人": "秦远", "电话": "137", "时限": "7月4日前"}],
+    "联系人": [{"姓名": "林溪", "单位": "中心", "职务": "科长", "电话": "136", "备注": "总"}],
+}
+CHOICES = {"形式", "时间", "日期"}
+# names that others refer to, and lists where 、 parts one from the next, are tried by their own tests
+REFERRED = {"姓名", "编号"}
+
+
+def fields(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Every field of the visit that holds free text."""
+    if isinstance(value, dict):
+        for key, one in value.items():
+            if isinstance(one, str) and key not in CHOICES | REFERRED:
+                yield (*path, key)
+            elif not isinstance(one, str):
+                yield from fields(one, (*path, key))
+    elif isinstance(value, list):
+        for number, one in enumerate(value):
+            if not isinstance(one, str):
+                yield from fields(one, (*path, number))
+
+
+FIELDS = list(fields(FULL))
+
+
+def with_text(path: tuple[Any, ...], text: str) -> bytes:
+    visit = copy.deepcopy(FULL)
+    here = visit
+    for step in path[:-1]:
+        here = here[step]
+    here[path[-1]] = text
+    return json.dumps(visit, ensure_ascii=True).encode()
+
+
+def test_many_fields_are_tried() -> None:
+    assert len(FIELDS) >= 40
+
+
+@pytest.mark.parametrize("path", FIELDS, ids=lambda path: "-".join(map(str, path)))
+def test_hostile_text_in_a_field_is_printed_exactly_or_refused_at_its_place(path: tuple[Any, ...]) -> None:
+    # each field takes every fortieth string from another start, so that together they take all five hundred
+    for text in STRINGS[FIELDS.index(path) % 40 :: 40]:
+        if not text.strip() or len(text) > 3_000:
+            continue
+        try:
+            visit = load(with_text(path, text))
+        except DataError as error:
+            (problem,) = error.problems
+            assert problem.place is not None
+            assert problem.code in {"D114", "D102"}, problem
+            assert UNPRINTABLE.search(text) or "\\u" in problem.excerpt
+            continue
+        assert not UNPRINTABLE.search(text)
+        for file in build(visit):
+            whole = texts(file.content)
+            shown = text.strip() if path[-1] in ("宾馆", "地点") else text
+            assert any(shown in one for one in whole) or shown in "".join(whole), (path, text)
