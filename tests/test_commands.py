@@ -114,7 +114,7 @@ def test_a_faulty_template_ends_with_3_and_its_place(run: Runner, tmp_path: Path
         (["template", "check", "没有.docx"], "没有“没有.docx”这个文件"),
         (["template", "names", "--kind", "paln"], "是不是“plan”"),
     ],
-    ids=lambda value: "",
+    ids=lambda _: "",
 )
 def test_wrong_use_ends_with_2_and_a_sentence(run: Runner, arguments: list[object], said: str) -> None:
     left = run(*arguments)

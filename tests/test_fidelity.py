@@ -1,4 +1,4 @@
-"""From the visit file to the plan: hostile text in every field is printed letter for letter, or refused at its place."""
+"""From visit file to plan: hostile text in every field is printed letter for letter, or refused at its place."""
 
 import copy
 import json

@@ -1,6 +1,7 @@
 """The printed page: 22 lines of 28 characters where the standard puts them, and plans that hold together."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -73,7 +74,7 @@ def test_every_plan_prints_what_the_visit_says_and_breaks_well(path: Path, profi
         assert set(person.name) <= set(whole), person.name
     for number, page in enumerate(pages, 1):
         assert page[-1].text.replace(" ", "") == f"—{number}—"
-        text = [line for line in page[:-1]]
+        text = page[:-1]
         assert text, "an empty page"
         # no heading is the last thing on a page
         assert not re.match(r"[一二三四五六七八九]、", text[-1].text)
@@ -84,7 +85,7 @@ def test_every_plan_prints_what_the_visit_says_and_breaks_well(path: Path, profi
     # the signature stands on a page that holds other text too
     assert len(pages[-1]) > 4
     # a table that runs on repeats its heading
-    for before, after in zip(pages, pages[1:], strict=False):
+    for before, after in pairwise(pages):
         heads = [line.text for line in before if line.text.startswith("日期") and "活动内容" in line.text]
         if heads and any("午" in line.text and "月" in line.text for line in after[1:3]):
             assert after[0].text.startswith(("日期", "陪同", "责任"))

@@ -1,11 +1,14 @@
 """A template is no program: payloads are refused beforehand, bombs end in one sentence."""
 
+from xml.sax.saxutils import escape
+
 import pytest
 
 from docgen.errors import DataError, TemplateError
 from docgen.word import fill
 from docgen.word.fill import opened
 from docgen.word.lint import lint
+from docgen.word.outline import texts
 from tests.word.templates import template, with_part
 
 PAYLOADS = [
@@ -50,8 +53,6 @@ def in_body(payload: str) -> bytes:
 
 
 def in_footer(payload: str) -> bytes:
-    from xml.sax.saxutils import escape
-
     return with_part(template("正文"), "word/footer1.xml", "— ", escape(payload))
 
 
@@ -83,7 +84,7 @@ BOMBS = [
     "{{ '%0100000000d' % 1 }}",
     "{% set a = 长 ~ 长 ~ 长 ~ 长 ~ 长 ~ 长 ~ 长 ~ 长 ~ 长 ~ 长 ~ 长 %}{{ a }}",
     "{{ [1] * 10000000000 }}",
-    "{% for a in 列 %}{% for b in 列 %}{% for c in 列 %}{% for d in 列 %}x{% endfor %}{% endfor %}{% endfor %}{% endfor %}",
+    "{% for a in 列 %}{% for b in 列 %}{% for c in 列 %}{% for d in 列 %}x" + "{% endfor %}" * 4,
     "{{ 长|join(长) }}",
 ]
 
@@ -96,12 +97,10 @@ def test_a_bomb_ends_in_one_sentence(bomb: str) -> None:
 
 
 def test_many_tags_are_read_in_one_pass() -> None:
-    assert len(fill(template("{{ 名 }}" * 5_000), DATA)) > 0
+    assert len(fill(template("{{ 名 }}" * 2_000), DATA)) > 0
 
 
 def test_what_is_data_is_never_code() -> None:
-    from docgen.word.outline import texts
-
     made = fill(template("{{ 名 }}"), {"名": "{{ 7*7 }}{% for a in b %}"})
     assert texts(made)[0] == "{{ 7*7 }}{% for a in b %}"
 

@@ -163,7 +163,10 @@ def test_tags_work_in_footers_attributes_text_boxes_and_drawings() -> None:
 
 
 def test_drawings_repeated_in_a_loop_have_ids_of_their_own() -> None:
-    picture = "<w:p><w:r><w:drawing><wp:inline><wp:extent cx='9' cy='9'/><wp:docPr id='5' name='n'/></wp:inline></w:drawing></w:r></w:p>"
+    picture = (
+        "<w:p><w:r><w:drawing><wp:inline><wp:extent cx='9' cy='9'/>"
+        "<wp:docPr id='5' name='n'/></wp:inline></w:drawing></w:r></w:p>"
+    )
     made = fill(template(picture, "{%p for 客 in 人 %}", picture, "{%p endfor %}"), GUESTS)
     found = [node.get("id") for node in Document(io.BytesIO(made)).element.body.iter("{*}docPr")]
     assert len(found) == len(set(found)) == 3
