@@ -21,9 +21,9 @@ from docgen.word.bricks import (
 NUMBER = Column("序号", 620, "{{ 人.序号 }}")
 NAME = Column("姓名", 1440, "{{ 人.姓名|对齐 }}")
 SEX = Column("性别", 620, "{{ 人.性别 }}")
-POST = Column("单位及职务", 2564, "{{ 人.单位职务 }}", "left")
+POST = Column("单位及职务", 2444, "{{ 人.单位职务 }}", "left")
 NOTE = Column("备注", 1200, "{{ 人.备注 }}")
-PHONE = Column("联系电话", 1500, "{{ 人.电话 }}")
+PHONE = Column("联系电话", 1620, "{{ 人.电话 }}")
 
 
 def build() -> bytes:
@@ -62,7 +62,7 @@ def _section(name: str, content: str) -> str:
 def _guests() -> str:
     ethnic = Column("民族", 900, "{{ 人.民族 }}")
     english = Column("英文名", 1900, "{{ 人.英文名 }}")
-    domestic = (NUMBER, NAME, SEX, ethnic, _wide(POST, 2564), PHONE, NOTE)
+    domestic = (NUMBER, NAME, SEX, ethnic, POST, PHONE, NOTE)
     foreign = (NUMBER, _wide(NAME, 1700), english, SEX, _wide(POST, 2804), NOTE)
     return when(
         "来宾.题",
@@ -146,10 +146,10 @@ def _vehicles() -> str:
 def _tasks() -> str:
     columns = (
         Column("序号", 700, "{{ 项.序号 }}"),
-        Column("事项", 2644, "{{ 项.事项 }}", "left"),
+        Column("事项", 2524, "{{ 项.事项 }}", "left"),
         Column("责任单位", 1600, "{{ 项.责任单位 }}"),
         Column("责任人", 1100, "{{ 项.责任人|对齐 }}"),
-        Column("联系电话", 1500, "{{ 项.电话 }}"),
+        Column("联系电话", 1620, "{{ 项.电话 }}"),
         Column("完成时限", 1300, "{{ 项.时限 }}"),
     )
     return table(columns, rows_of_items(columns, "项", "分工.行"))

@@ -98,7 +98,8 @@ def test_a_tag_cut_by_everything_word_puts_between_takes_the_format_of_its_begin
     block = (
         '<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{</w:t></w:r><w:proofErr w:type="spellStart"/>'
         '<w:bookmarkStart w:id="7" w:name="b"/><w:r><w:t>{ 名</w:t></w:r><w:bookmarkEnd w:id="7"/>'
-        '<w:ins w:id="1" w:author="x"><w:r><w:rPr><w:i/></w:rPr><w:t> }</w:t></w:r></w:ins><w:r><w:t>}</w:t></w:r></w:p>'
+        '<w:ins w:id="1" w:author="x"><w:r><w:rPr><w:i/></w:rPr><w:t> }</w:t></w:r></w:ins>'
+        "<w:r><w:t>}</w:t></w:r></w:p>"
     )
     made = fill(template(block), GUESTS)
     (text,) = [run for run in Document(io.BytesIO(made)).paragraphs[0].runs if run.text]
