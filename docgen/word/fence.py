@@ -125,9 +125,11 @@ class Fence(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A key of a mapping, or what a loop knows of itself; nothing else has attributes."""
         if obj.__class__ is dict:
-            if attribute in obj:
+            try:
                 return obj[attribute]
-        elif isinstance(obj, LoopContext) and attribute in LOOP:
+            except KeyError:
+                return self.undefined(obj=obj, name=attribute)
+        if isinstance(obj, LoopContext) and attribute in LOOP:
             return getattr(obj, attribute)
         return self.undefined(obj=obj, name=attribute)
 

@@ -64,6 +64,8 @@ def _illegal(context: Mapping[str, Any]) -> Iterator[Problem]:
         for key, one in value.items() if keyed else enumerate(value, 1):
             if keyed and not isinstance(key, str):
                 yield _refused(path, f"名字“{key}”不是文字")
+            if one.__class__ is str and one.isprintable():
+                continue
             if isinstance(one, str):
                 if found := UNPRINTABLE.search(one):
                     text = f"第{found.start() + 1}个字符 U+{ord(found.group()):04X} 印不出来"

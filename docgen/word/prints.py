@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import groupby
+from typing import Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context, Undefined
@@ -92,21 +93,27 @@ def in_text(run: Run) -> Printer:
     narrow = run.face in WIDER
 
     @pass_context
-    def print_text(context: Context, value: object) -> str:
-        if value.__class__ is str:
-            text = str(value)
-            # nothing to write otherwise, and in most faces that is all
-            ordinary = text.isalnum() or not _MARKS.search(text)
-            if ordinary and (not narrow or text.isascii() or _in_gb2312(text)):
-                return text
-            return _runs(text, run) if narrow else _escaped(text)
-        if isinstance(value, Spread):
-            return _spread(value, run)
-        if isinstance(value, Picture):
-            return f'</w:t>{_inline(value, context[STATE])}<w:t xml:space="preserve">'
-        return _escaped(plain(value))
+    def print_text(context: Context, value: Any) -> str:
+        # most values are texts in which nothing has to be written otherwise
+        if value.__class__ is not str or not (value.isalnum() or not _MARKS.search(value)):
+            return _print_other(context, value, run)
+        if narrow and not value.isascii():
+            try:
+                value.encode("gb2312")
+            except UnicodeEncodeError:
+                return _runs(value, run)
+        return value
 
     return print_text
+
+
+def _print_other(context: Context, value: object, run: Run) -> str:
+    if isinstance(value, Spread):
+        return _spread(value, run)
+    if isinstance(value, Picture):
+        return f'</w:t>{_inline(value, context[STATE])}<w:t xml:space="preserve">'
+    text = plain(value)
+    return _runs(text, run) if run.face in WIDER else _escaped(text)
 
 
 def in_own_run(run: Run) -> Printer:

@@ -19,7 +19,7 @@ from docgen.word.contract import unknown_names, used_names
 from docgen.word.fence import MAX_PART, Fence, guard, refusals
 from docgen.word.mend import mended
 from docgen.word.names import CORE, DC
-from docgen.word.package import Member, PackageError, member, pack, read
+from docgen.word.package import Member, PackageError, deflater, member, pack, read
 from docgen.word.prints import STATE, FieldError, Relations, State
 from docgen.word.styles import Styles
 from docgen.word.tags import PRINT
@@ -255,7 +255,7 @@ def _rendered(part: Part, context: dict[str, Any]) -> Member:
     if part.woven.mend:
         whole = "".join(_chunks(part, context)).encode()
         return member(part.name, mended(whole))
-    squeezed = zlib.compressobj(6, zlib.DEFLATED, -15)
+    squeezed = deflater()
     proof = ParserCreate()
     crc, size, deflated = 0, 0, []
     try:
