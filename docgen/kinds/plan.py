@@ -59,8 +59,12 @@ def pages(desk: Desk) -> Iterator[Page]:
 
 def plan_title(visit: Visit) -> str:
     """《关于…来我区…的接待方案》 without the marks; what the visit's title already has is not said twice."""
-    about = _ours(visit).removeprefix("关于").removesuffix("接待方案").removesuffix("的")
-    return f"关于{about}的接待方案"
+    return f"关于{_about(visit)}的接待方案"
+
+
+def _about(visit: Visit) -> str:
+    """Who comes and what for, in the words of the visit's title."""
+    return _ours(visit).removeprefix("关于").removesuffix("接待方案").removesuffix("的")
 
 
 def _ours(visit: Visit) -> str:
@@ -86,14 +90,14 @@ def _opening(visit: Visit) -> str:
     if letter and letter.sender:
         number = f"（{letter.number}）" if letter.number else ""
         source = f"根据{letter.sender}来函{number}，"
-    group = f"一行{guests.size}人" if guests.size > 1 else "1人"
+    group = f"，一行{guests.size}人" if guests.size > 1 else ""
     leader = guests.people[0] if guests.people else None
     led = f"，由{text.post(leader)}{leader.name}带队" if leader and guests.size > 1 and text.post(leader) else ""
+    # the rules on 公务接待 do not bind the reception of foreign guests
+    rules = "" if visit.category == "外宾" else "按照公务接待有关规定和要求，"
     return (
-        f"{source}{text.period(visit.dates)}，{_ours(visit)}，{group}{led}。"
-        "为做好接待服务保障工作，按照公务接待有关规定和要求，制定如下方案。"
-        if visit.category != "外宾"
-        else f"{source}{text.period(visit.dates)}，{_ours(visit)}，{group}{led}。为做好接待服务保障工作，制定如下方案。"
+        f"{source}{text.period(visit.dates)}，{_about(visit)}{group}{led}。"
+        f"为做好接待服务保障工作，{rules}制定如下方案。"
     )
 
 
@@ -192,7 +196,13 @@ def _stop(visit: Visit, stop: Stop, last: bool) -> Row:
 
 
 def _names(visit: Visit, keys: Iterable[str]) -> str:
-    return text.listed(key if key == EVERYBODY else visit.person(key).name for key in keys)
+    return text.listed(key if key == EVERYBODY else _name(visit, visit.person(key)) for key in keys)
+
+
+def _name(visit: Visit, person: Person) -> str:
+    """A name; of two people who share it, with the unit that tells them apart."""
+    shared = sum(one.name == person.name for one in visit.people.values()) > 1
+    return f"{person.name}（{person.unit or person.id}）" if shared else person.name
 
 
 def _escorts(visit: Visit) -> Section:
@@ -230,7 +240,7 @@ def _meals(visit: Visit) -> Section:
 
 
 def _meal(visit: Visit, meal: Meal) -> Row:
-    standard = f"{meal.standard.normalize():f}元/人" if meal.standard is not None else ""
+    standard = f"{meal.standard:f}元/人" if meal.standard is not None else ""
     guests = _side("来宾", visit, meal.guests, visit.guests.size)
     hosts = _side("陪餐", visit, meal.hosts, len(visit.hosts))
     return {
@@ -292,7 +302,7 @@ def _lodging(visit: Visit) -> Section:
 
 
 def _price(price: Any) -> str:
-    return f"{price.normalize():f}元/间·天" if price is not None else ""
+    return f"{price:f}元/间·天" if price is not None else ""
 
 
 def _vehicles(visit: Visit) -> Section:
@@ -389,6 +399,17 @@ def _signature(visit: Visit) -> list[Row]:
     return [{"文字": unit, "右空": across + 4 - len(unit)}, {"文字": day, "右空": 2}]
 
 
+_GUEST = {
+    "序号": "从1起",
+    "姓名": "姓名",
+    "英文名": "外文姓名",
+    "性别": "男或女",
+    "民族": "民族",
+    "单位职务": "单位和职务",
+    "电话": "电话",
+    "备注": "角色、饮食、备注",
+}
+
 NAMES = {
     "标题": "方案标题，不断行",
     "标题分行": "标题，断成匀称的几行",
@@ -399,30 +420,8 @@ NAMES = {
     "来宾": {
         "题": "本节标题，没有内容时为空；下同",
         "说明": "来宾概况一句",
-        "国内": [
-            {
-                "序号": "从1起",
-                "姓名": "姓名",
-                "英文名": "外文姓名",
-                "性别": "男或女",
-                "民族": "民族",
-                "单位职务": "单位和职务",
-                "电话": "电话",
-                "备注": "角色、饮食、备注",
-            }
-        ],
-        "外宾": [
-            {
-                "序号": "从1起",
-                "姓名": "姓名",
-                "英文名": "外文姓名",
-                "性别": "男或女",
-                "民族": "民族",
-                "单位职务": "单位和职务",
-                "电话": "电话",
-                "备注": "角色、饮食、备注",
-            }
-        ],
+        "国内": [_GUEST],
+        "外宾": [_GUEST],
         "待定": "名单没有列全时的说明",
     },
     "日程": {
