@@ -39,7 +39,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
 def visit(text: str, office: Path | None = None) -> Visit:
     """The visit of a text; what every visit must have is added where it is left out."""
     body = textwrap.dedent(text)
-    if "日期:" not in body.replace(" 日期:", "") and "\n日期:" not in f"\n{body}":
+    if "\n日期:" not in f"\n{body}":
         body = f"日期: 2026-07-05\n{body}"
     if "\n标题:" not in f"\n{body}":
         body = f"标题: 云州市代表团来清江区考察\n{body}"
