@@ -361,17 +361,18 @@ def _tasks(visit: Visit) -> Section:
 
 
 def _contacts(visit: Visit) -> Section:
-    return {"行": [_contact(person, last=person is visit.contacts[-1]) for person in visit.contacts]}
+    few = len(visit.contacts) <= 8
+    return {"行": [_contact(person, kept=few or person is visit.contacts[-1]) for person in visit.contacts]}
 
 
-def _contact(person: Person, last: bool) -> Row:
-    """The last contact stays with the signature, which may not stand on a page without text."""
+def _contact(person: Person, kept: bool) -> Row:
+    """The last contacts stay with the signature, which may not stand on a page without text."""
     return {
         "姓名": person.name,
         "单位职务": text.post(person),
         "电话": person.phone,
         "备注": person.note,
-        "末": not last,
+        "末": not kept,
     }
 
 

@@ -18,11 +18,11 @@ from docgen.word.bricks import (
     when,
 )
 
-NUMBER = Column("序号", 620, "{{ 人.序号 }}")
+NUMBER = Column("序号", 610, "{{ 人.序号 }}")
 NAME = Column("姓名", 1440, "{{ 人.姓名|对齐 }}")
-SEX = Column("性别", 620, "{{ 人.性别 }}")
-POST = Column("单位及职务", 2444, "{{ 人.单位职务 }}", "left")
-NOTE = Column("备注", 1200, "{{ 人.备注 }}")
+SEX = Column("性别", 610, "{{ 人.性别 }}")
+POST = Column("单位及职务", 2704, "{{ 人.单位职务 }}", "left")
+NOTE = Column("备注", 1100, "{{ 人.备注 }}")
 PHONE = Column("联系电话", 1620, "{{ 人.电话 }}")
 
 
@@ -60,10 +60,10 @@ def _section(name: str, content: str) -> str:
 
 
 def _guests() -> str:
-    ethnic = Column("民族", 900, "{{ 人.民族 }}")
+    ethnic = Column("民族", 760, "{{ 人.民族 }}")
     english = Column("英文名", 1900, "{{ 人.英文名 }}")
     domestic = (NUMBER, NAME, SEX, ethnic, POST, PHONE, NOTE)
-    foreign = (NUMBER, _wide(NAME, 1700), english, SEX, _wide(POST, 2804), NOTE)
+    foreign = (NUMBER, _wide(NAME, 1700), english, SEX, _wide(POST, 2924), NOTE)
     return when(
         "来宾.题",
         heading("{{ 来宾.题 }}", 1),
@@ -158,9 +158,9 @@ def _tasks() -> str:
 def _contacts() -> str:
     columns = (
         Column("姓名", 1500, "{{ 人.姓名|对齐 }}"),
-        Column("单位及职务", 3544, "{{ 人.单位职务 }}", "left"),
+        Column("单位及职务", 3744, "{{ 人.单位职务 }}", "left"),
         Column("联系电话", 1900, "{{ 人.电话 }}"),
-        Column("备注", 1900, "{{ 人.备注 }}"),
+        Column("备注", 1700, "{{ 人.备注 }}"),
     )
     return table(columns, rows_of_items(columns, "人", "联系.行"))
 
