@@ -29,6 +29,9 @@ def shown_path(path: Path) -> str:
 
 def decode(content: bytes, name: str) -> tuple[Source, tuple[Problem, ...]]:
     """UTF-8 with or without BOM, UTF-16 with BOM, else GB18030 with a notice; nothing else is guessed."""
+    if len(content) > MAX_BYTES:
+        text = f"文件超过 {MAX_BYTES // 1_000_000} MB"
+        raise UnreadableError(Problem(Mark(name, 1, 1), "D104", "error", text, "一份文件只写一次来访"))
     text, notices = _text(content, name)
     return Source(name, text.replace("\r\n", "\n").replace("\r", "\n")), notices
 
