@@ -1,6 +1,7 @@
 """The face: files in, papers out; it alone joins the files to the middle."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,9 +51,10 @@ def load(
     Raises DataError with every problem of all files read; UsageError when a file is not there.
     """
     office_file = existing(office) if office is not None else None
-    if isinstance(source, bytes):
-        return read_visit(source, Path.cwd(), office_file, assets.brands(), settings)
-    return load_visit(existing(source), office_file, assets.brands(), settings)
+    with _readable():
+        if isinstance(source, bytes):
+            return read_visit(source, Path.cwd(), office_file, assets.brands(), settings)
+        return load_visit(existing(source), office_file, assets.brands(), settings)
 
 
 def check(visit: Visit) -> tuple[Problem, ...]:
@@ -90,7 +92,21 @@ def _papers(
         faces: Mapping[str, str] = visit.look.faces if visit.look else {}
         content = dress(content, PROFILES[profile or visit.office.profile], faces)
     for page in paper.pages(Desk(visit)):
-        yield File(f"{safe_name(page.name)}.docx", fill(content, page.context, visit.look))
+        with _readable():
+            filled = fill(content, page.context, visit.look)
+        yield File(f"{safe_name(page.name)}.docx", filled)
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    """A file that is there and cannot be read is something that the user can mend."""
+    try:
+        yield
+    except OSError as error:
+        text = f"打不开“{error.filename}”：{error.strerror}"
+        raise UsageError(
+            [Problem(None, "U102", "error", text, "看看有没有读它的权限，或是否正被别的程序占用")]
+        ) from error
 
 
 def known_kind(name: str) -> str:

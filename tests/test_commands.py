@@ -198,6 +198,16 @@ def test_standard_streams(tmp_path: Path) -> None:
     assert "关于考察的接待方案" in texts(done.stdout)
 
 
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="needs links that lead in a circle")
+def test_a_file_that_cannot_be_read_is_said(run: Runner, tmp_path: Path) -> None:
+    (tmp_path / "库").mkdir()
+    (tmp_path / "库" / "点位.yaml").symlink_to(tmp_path / "库" / "点位.yaml")
+    (tmp_path / "office.yaml").write_text("单位: 接待办\n", "utf-8")
+    left = run("check", VISIT, "--office", tmp_path / "office.yaml")
+    assert left.code == 2
+    assert "打不开" in left.err
+
+
 def test_a_folder_that_cannot_be_made_is_said(run: Runner, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     left = run("plan", VISIT, "-o", tmp_path / "file" / "o.docx")

@@ -12,12 +12,8 @@ def read(path: Path, name: str = "") -> tuple[Source, tuple[Problem, ...]]:
 
     Raises UnreadableError when the file is too large or no text; OSError when it cannot be opened.
     """
-    shown = name or shown_path(path)
-    if path.stat().st_size > MAX_BYTES:
-        raise UnreadableError(
-            Problem(Mark(shown, 1, 1), "D104", "error", f"文件超过 {MAX_BYTES // 1_000_000} MB", "一份文件只写一次来访")
-        )
-    return decode(path.read_bytes(), shown)
+    with path.open("rb") as file:
+        return decode(file.read(MAX_BYTES + 1), name or shown_path(path))
 
 
 def shown_path(path: Path) -> str:
