@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from docgen.word.elements import fragment
 from docgen.word.names import w
 from docgen.word.prints import Run
 from docgen.word.tidy import parse
-from docgen.word.weave import fragment
 
 _SIZE = 21  # half-points; what Word takes when nothing is said in a Chinese document (五号)
 

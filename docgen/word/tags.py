@@ -16,6 +16,8 @@ _QUOTES = str.maketrans("“”„‘’", '"""\'\'')
 _STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
 _WIDE = re.compile("[，。、；：（）［］【】％｜＂＇＝＋－＊／＜＞！．]")
 _HALF = dict(zip("，；：（）［］％｜＂＇＝＋－＊／＜＞！．", ",;:()[]%|\"'=+-*/<>!.", strict=True))
+#: Something that looks like a part of a tag.
+TAGGED = re.compile(r"\{[{%#]|[}%#]\}")
 _HEAD = re.compile(r"(-?)(p|tr|tc|r)(?=\s)|(-?)")
 
 PRINT, STATEMENT, COMMENT = "{{", "{%", "{#"

@@ -20,11 +20,12 @@ from docgen.word.fence import MAX_PART, Fence, guard, refusals
 from docgen.word.mend import mended
 from docgen.word.names import CORE, DC
 from docgen.word.package import Member, PackageError, deflater, member, pack, read
+from docgen.word.pieces import Piece, Place, Woven
 from docgen.word.prints import STATE, FieldError, Relations, State
 from docgen.word.styles import Styles
 from docgen.word.tags import PRINT
 from docgen.word.tidy import ActiveError, parse, tidy_package, tidy_tree
-from docgen.word.weave import Piece, Place, Woven, weave, weave_texts
+from docgen.word.weave import weave, weave_texts
 
 PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _LABELS = {"document": "正文", "header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
