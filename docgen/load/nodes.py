@@ -30,6 +30,8 @@ MAX_DEPTH = 20
 #: More columns than a line can have, so that a place fits into one number.
 WIDEST = 10_000_000
 
+# besides what cannot be printed: line breaks that nobody sees, at which YAML would fold the text
+_UNREADABLE = re.compile(f"{UNPRINTABLE.pattern}|[\x85\u2028\u2029]")
 _COMMENT = re.compile(r"\s#[^\s#]")
 
 
@@ -150,7 +152,7 @@ def compose(source: Source) -> Node | None:
     Raises UnreadableError with one or more problems. The C parser's events become nodes in one pass, because its own
     loader takes several times longer and forgets what was typed.
     """
-    if found := UNPRINTABLE.search(source.text):
+    if found := _UNREADABLE.search(source.text):
         raise UnreadableError(*_unprintable(source, found.start()))
     parser = CParser(source.text)
     try:
@@ -274,7 +276,7 @@ def _syntax(error: yaml.MarkedYAMLError, source: Source) -> Problem:
 def _unprintable(source: Source, start: int) -> Iterator[Problem]:
     starts = list(accumulate((len(line) + 1 for line in source.text.split("\n")), initial=0))
     line = 0
-    for found in UNPRINTABLE.finditer(source.text, start):
+    for found in _UNREADABLE.finditer(source.text, start):
         while starts[line + 1] <= found.start():
             line += 1
         mark = Mark(source.name, line + 1, found.start() - starts[line] + 1)
