@@ -30,8 +30,9 @@ MAX_DEPTH = 20
 #: More columns than a line can have, so that a place fits into one number.
 WIDEST = 10_000_000
 
-# besides what cannot be printed: line breaks that nobody sees, at which YAML would fold the text
-_UNREADABLE = re.compile(f"{UNPRINTABLE.pattern}|[\x85\u2028\u2029]")
+# besides what cannot be printed: controls that YAML does not take, and line breaks that nobody sees, at which it would
+# fold the text
+_UNREADABLE = re.compile(f"{UNPRINTABLE.pattern}|[\x7f-\x9f\u2028\u2029]")
 _COMMENT = re.compile(r"\s#[^\s#]")
 
 
@@ -159,9 +160,6 @@ def compose(source: Source) -> Node | None:
         return _build(parser, source)
     except yaml.MarkedYAMLError as error:
         raise UnreadableError(_syntax(error, source)) from error
-    except yaml.reader.ReaderError as error:
-        at = source.text.find(chr(error.character)) if isinstance(error.character, int) else 0
-        raise UnreadableError(*_unprintable(source, max(at, 0))) from error
     finally:
         parser.dispose()
 

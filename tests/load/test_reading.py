@@ -125,8 +125,8 @@ def test_periods_are_read_as_people_write_them(typed: str, first: str, last: str
     assert (dates.first.isoformat(), dates.last.isoformat()) == (first, last)
 
 
-@pytest.mark.parametrize("mark", ["\x85", "\u2028", "\u2029"])
-def test_a_line_break_that_nobody_sees_is_refused_not_folded(mark: str) -> None:
+@pytest.mark.parametrize("mark", ["\x7f", "\x80", "\x85", "\x9f", "\u2028", "\u2029"])
+def test_a_control_or_line_break_that_nobody_sees_is_refused_not_folded(mark: str) -> None:
     assert codes(TEXT.replace("温塘", f"甲{mark}乙").encode()) == ["D114"]
     loaded = load(TEXT.replace("温塘", f'"甲\\u{ord(mark):04x}乙"').encode())
     assert loaded.guests.people[0].note == f"甲{mark}乙"
