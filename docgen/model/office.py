@@ -31,6 +31,17 @@ class Group(Value):
 
 
 @value
+class OfWhich(Value):
+    """A count inside the total (其中): the visits that say so themselves, or all that these features fit."""
+
+    name: Text = word("名称", "其中项的叫法", "外宾")
+    category: Text = word("类别", "国内公务、外宾、商务中的一种", "外宾", default="")
+    purpose: Text = word("事由", "事由是它的来访", "考察调研", default="")
+    rank: Text = word("级别", "名单中有这一级及以上的来访", "省部级", default="")
+    note: Text = word("备注", "其他要说明的", default="")
+
+
+@value
 class Office(Value):
     """The office file (办公室)."""
 
@@ -39,6 +50,8 @@ class Office(Value):
     region: Text = word("地区", "按哪里的规定检查", "清江区", default="")
     brand: Text = word("品牌", "brand_assets 中的文件夹名", "qingjiang", default="")
     groups: tuple[Group, ...] = word("统计类别", "台账分类，按顺序", default=())
+    of_which: tuple[OfWhich, ...] = word("其中", "台账的其中项，可以互相重叠", default=(), key="of_which")
+    leader_rank: Text = word("领导级别", "名单中这一级及以上的计入领导人数", "县处级", default="县处级")
     standards: dict[str, Text] = word("标准", "餐标、住宿标准等", default={})
     conventions: dict[str, dict[str, Texts]] = word("座次规则", "形式: {选项: 取值}", default={})
     profile: ProfileName = word("版式", "国标或常规", "国标", default="国标")

@@ -1,0 +1,1 @@
+"""Visits into the year's figures, each of which knows its visits."""

@@ -1,0 +1,133 @@
+"""What a ledger must know of a visit file, found without parsing the rest of it.
+
+A year is many files of which a ledger reads ten fields each; parsing all of them costs five times as much as all else.
+``skim`` reads the plain way in which nearly all files are written: top-level keys at the left edge, brackets and quotes
+closed on their line. Of anything else it says nothing, and the file is parsed in full: both ways give the same, which
+a test holds to.
+"""
+
+import re
+from dataclasses import dataclass
+
+from docgen.load.decode import fields
+from docgen.model.visit import Visit
+
+#: The fields of a visit that a ledger counts.
+WANTED = ("title", "code", "category", "group", "purpose", "origin", "leaders", "tags", "dates", "guests")
+_WORDS = {field.chinese: field.name for field in fields(Visit)}
+_TEXTS = {chinese: name for chinese, name in _WORDS.items() if name in WANTED and name != "guests"}
+_GUESTS = next(chinese for chinese, name in _WORDS.items() if name == "guests")
+
+# a key at the left edge, its text on that line, the lines below that belong to it; of another line there an empty key
+_ENTRY = re.compile(
+    r"^(?!\Z|[ \n#]|- |-\n)(?:(\w+):(?: ([^\n]*)|(?=\n)))?((?:\n(?:[ #][^\n]*|-(?: [^\n]*)?)?(?=\n|\Z))*)", re.M
+)
+_QUOTED = re.compile(r"""(?:(?<=[:,\-\[{] )|(?<=[\[{]))(?:"[^"\\\n]*"|'[^'\n]*')(?= *(?:[,\]}\n]|$))""")
+_CLOSED = re.compile(r"\[[^\[\]{}\n]*\]|\{[^\[\]{}\n]*\}")
+_OPEN = re.compile(r"[\[\]{}]")
+# stands for every character of a quoted part; the text itself has none, it is printable
+_MASK = "\0"
+
+_START = r"[^\s\0\[\]{}&*!|>%@`,?:#\-]"
+_PLAIN = re.compile(rf"{_START}[^\0\[\]{{}}#]*(?<![: ])")
+_PERSON = r"- \{[^{}\[\]\n&*!#]*(?:\[[^{}\[\]\n&*!#]*\][^{}\[\]\n&*!#]*)*\} *\n"
+_GROUP = rf"(?:团组|delegation): {_START}[^\n\0#:,\[\]{{}}]*"
+_BELOW = re.compile(
+    rf"\n(?: +{_GROUP}\n)?(?: +(?:人数|headcount): (?P<size>\d{{1,9}}) *\n)?"
+    rf"(?: +(?:名单|names):\n(?P<people>(?: +{_PERSON})+))?\n*"
+)
+_LIST = re.compile(rf"\n(?P<people>(?: *{_PERSON})+)\n*")
+_BESIDE = re.compile(rf"\{{(?:{_GROUP}, )?(?:人数|headcount): (?P<size>\d{{1,9}})(?P<people>)\}} *")
+_RANK = re.compile(r"[{,] *(?:级别|rank): *([^,}]*)")
+_NAME = re.compile(r"[{,] *(?:姓名|name|代号|id): *([^,}]*)")
+
+#: A plain text and where it begins: line and column from 1.
+Found = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Skimmed:
+    """What a file says in plain words: single texts by field, its guests counted, the 级别 of those who have one.
+
+    ``size`` is the headcount as it is written, empty where it is not, at its place, else at that of the guests.
+    """
+
+    texts: dict[str, Found]
+    size: Found
+    listed: int
+    ranks: list[str]
+    line: int  # where the first key stands
+
+
+def skim(text: str, known: frozenset[str] = frozenset()) -> Skimmed | None:
+    """What a visit file says, or None when it is not written in the plain way.
+
+    ``known`` are names that an office's tables know: a guest of such a name without a 级别 has the one of the table.
+    Every line of ``text`` is printable.
+    """
+    masked = _masked(text)
+    if masked is None or text[-1:] != "\n":
+        return None
+    entries = _ENTRY.findall(masked)
+    line = first = masked.count("\n", 0, _ENTRY.search(masked).start()) + 1 if entries else 0  # type: ignore[union-attr]
+    texts: dict[str, Found] = {}
+    guests: tuple[Found, int, list[str]] | None = None
+    for key, content, below in entries:
+        if name := _TEXTS.get(key):
+            if name in texts:
+                return None
+            if plain := content.rstrip():
+                if not _PLAIN.fullmatch(plain) or ": " in plain or below.strip("\n"):
+                    return None
+                texts[name] = (plain, line, len(key) + 3)
+            elif content or below.strip():
+                return None
+        elif key == _GUESTS:
+            if guests or (guests := _guests(key, content, below, line, known)) is None:
+                return None
+        elif key not in _WORDS:
+            return None
+        line += 1 + below.count("\n")
+    return Skimmed(texts, *guests, first) if guests else None
+
+
+def _masked(text: str) -> str | None:
+    """The text with its quoted parts hidden, when every quote and bracket is closed on its line; else None."""
+    if '"' in text or "'" in text:
+        text = _QUOTED.sub(lambda found: _MASK * len(found.group()), text)
+        if '"' in text or "'" in text:
+            return None
+    if "{" in text or "[" in text or "}" in text or "]" in text:
+        rest = text
+        while (fewer := _CLOSED.sub("", rest)) != rest:
+            rest = fewer
+        if _OPEN.search(rest):
+            return None
+    return text
+
+
+def _guests(
+    key: str, content: str, below: str, line: int, known: frozenset[str]
+) -> tuple[Found, int, list[str]] | None:
+    """The headcount as it is written (empty where it is not), how many are listed, and their 级别."""
+    if content:
+        found = _BESIDE.fullmatch(content) if not below.strip("\n") else None
+        return ((found["size"], line, len(key) + 3 + found.start("size")), 0, []) if found else None
+    found = _BELOW.fullmatch(below + "\n") or _LIST.fullmatch(below + "\n")
+    if found is None:
+        return None
+    groups = found.groupdict()
+    size, people = groups.get("size") or "", groups["people"] or ""
+    if not size and not people:
+        return None
+    ranks: list[str] = []
+    if people:
+        ranks = [rank.rstrip() for rank in _RANK.findall(people)]
+        names = [name.rstrip() for name in _NAME.findall(people)]
+        if "" in ranks or "" in names or any(_MASK in one for one in ranks) or any(_MASK in one for one in names):
+            return None
+        if not known.isdisjoint(names):
+            return None
+    # without a headcount the place is that of the list: its first dash, or the first key of what holds it
+    place = found.start("size") if size else len(below) - len(below.lstrip())
+    return (size, line + below.count("\n", 0, place), place - below.rfind("\n", 0, place)), people.count("- {"), ranks

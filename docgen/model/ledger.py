@@ -1,0 +1,168 @@
+"""The ledger of a year: visits as they are counted, and what the office did besides."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from docgen.errors import Mark, Problem
+from docgen.model.office import Office
+from docgen.model.scalars import Count, Day, Days, Text, Texts
+from docgen.model.value import Value, value, word
+
+#: The columns of a ledger in the office's words.
+CODE, TITLE, DATES, GROUP = "编号", "标题", "日期", "统计类别"
+BATCHES, PEOPLE, LEADERS = "批次", "人次", "领导人数"
+PURPOSE, ORIGIN, CATEGORY, TAGS = "事由", "来源地", "类别", "其中"
+
+
+class Cell(Mark):
+    """A place in a sheet; ``file`` names the sheet too (``台账.xlsx!2023``), line is the row, column the column."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return f"{self.file}!{column_name(self.column)}{self.line}"
+
+
+def column_name(number: int) -> str:
+    """The letters of a column, counted from 1.
+
+    >>> [column_name(n) for n in (1, 26, 27, 703)]
+    ['A', 'Z', 'AA', 'AAA']
+    """
+    name = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+class Figures(NamedTuple):
+    """What is counted: 批次, 人次 (retinue included), 领导人数."""
+
+    batches: int = 0
+    people: int = 0
+    leaders: int = 0
+
+    def plus(self, other: "Figures") -> "Figures":
+        return Figures(self.batches + other.batches, self.people + other.people, self.leaders + other.leaders)
+
+    def named(self) -> dict[str, int]:
+        return {BATCHES: self.batches, PEOPLE: self.people, LEADERS: self.leaders}
+
+
+class Record(NamedTuple):
+    """One visit as the ledger counts it. It counts in the month and the year of its first day.
+
+    ``listed`` is how many people its list names; ``top`` the highest level on it (省部级, 厅局级 …). ``places`` holds
+    line and column of what was written, by the name of the field; ``""`` is the record itself.
+    """
+
+    code: str
+    title: str
+    first: date
+    last: date
+    group: str
+    figures: Figures
+    purpose: str = ""
+    origin: str = ""
+    category: str = ""
+    tags: tuple[str, ...] = ()
+    listed: int = 0
+    top: str = ""
+    file: str = ""
+    sheet: bool = False
+    places: Mapping[str, tuple[Any, ...]] = MappingProxyType({})
+
+    def mark(self, name: str) -> Mark:
+        """Where the field was written, else where the record begins."""
+        *_, line, column = self.places.get(name) or self.places[""]
+        return (Cell if self.sheet else Mark)(self.file, line, column)
+
+
+@value
+class Occasion(Value):
+    """One time that an activity took place."""
+
+    date: Day | None = word("日期", "哪一天", "2023-03-01", default=None)
+    text: Text = word("内容", "做了什么", "学习党的二十大精神", default="")
+    people: Count | None = word("人次", "多少人参加", "26", default=None)
+
+
+@value
+class Activity(Value):
+    """What the office did besides receiving guests: 学习, 党日, 培训 …"""
+
+    name: Text = word("名称", "活动的叫法，总结里用它取数", "集中学习")
+    times: Count | None = word("次数", "全年多少次；列了明细可以不写", "24", default=None)
+    people: Count | None = word("人次", "全年多少人次", "310", default=None)
+    occasions: tuple[Occasion, ...] = word("明细", "逐次的日期和内容", default=())
+    note: Text = word("备注", "其他要说明的", default="")
+
+
+@value
+class Tally(Value):
+    """Figures as they are typed: of the year before, or of one of its classes."""
+
+    batches: Count = word("批次", "多少批次", "65")
+    people: Count = word("人次", "多少人次", "1080")
+    leaders: Count | None = word("领导人数", "多少位领导", "90", default=None)
+
+    @property
+    def figures(self) -> Figures:
+        return Figures(self.batches, self.people, self.leaders or 0)
+
+
+@value
+class ClassTally(Tally):
+    """A class of the year before."""
+
+    name: Text = word("名称", "类别名称", "厅局级")
+
+
+@value
+class YearBefore(Tally):
+    """The year before, when its own ledger is not at hand (上年)."""
+
+    groups: tuple[ClassTally, ...] = word("类别", "上年各类，写了就要加得平", default=())
+
+
+@value
+class Work(Value):
+    """工作.yaml: what the ledger of visits does not say of a year."""
+
+    year: Count | None = word("年度", "哪一年", "2023", default=None)
+    activities: tuple[Activity, ...] = word("活动", "学习、党日、培训等", default=())
+    before: YearBefore | None = word("上年", "上一年的数字，用来同比", default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The visits of one year in the order of their days, those of the year before where they are known."""
+
+    year: int
+    records: tuple[Record, ...]
+    office: Office
+    before: tuple[Record, ...] = ()
+    work: Work = field(default_factory=Work)
+    notices: tuple[Problem, ...] = ()
+
+
+@value
+class Row(Value):
+    """A row of a ledger: one visit, or several of one kind."""
+
+    code: Text = word("编号", "台账中唯一的编号", "2023-041", default="")
+    title: Text = word("标题", "来访的叫法", "云州市党政代表团来清江区考察", default="")
+    dates: Days = word("日期", "起止日期，或一天", "2023-07-05 至 2023-07-07")
+    group: Text = word("统计类别", "归入台账哪一类", "厅局级", default="")
+    batches: Count = word("批次", "这一行是几批", "1", default=1)
+    people: Count = word("人次", "来宾多少人，含随行人员", "12")
+    leaders: Count | None = word("领导人数", "其中多少位领导", "3", default=None)
+    purpose: Text = word("事由", "考察调研、出席会议、检查指导等", "考察调研", default="")
+    origin: Text = word("来源地", "来宾从哪里来", "云州市", default="")
+    category: Text = word("类别", "国内公务、外宾、商务", "国内公务", default="")
+    tags: Texts = word("其中", "计入台账的哪些其中项", "港澳台侨", default=(), key="of_which")
+    note: Text = word("备注", "其他要说明的", default="")

@@ -1,0 +1,1 @@
+"""The second face: ledgers and drafts in, figures and papers out."""
