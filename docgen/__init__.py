@@ -26,15 +26,45 @@ __all__ = [
     "as_json",
     "build",
     "check",
+    "check_draft",
+    "check_numbers",
+    "compose",
+    "draft_json",
     "explain",
     "load",
+    "new",
+    "paper",
+    "schema",
+    "stats",
+    "summarise",
+    "template_faults",
+    "template_names",
+    "trace",
+    "write",
+    "year_json",
+    "year_lines",
+]
+_TOOLS = {
+    "adopt",
+    "as_json",
+    "explain",
     "new",
     "schema",
     "template_faults",
     "template_names",
-    "write",
-]
-_TOOLS = {"adopt", "as_json", "explain", "new", "schema", "template_faults", "template_names"}
+}
+_WRITING = {
+    "check_draft",
+    "check_numbers",
+    "compose",
+    "draft_json",
+    "paper",
+    "stats",
+    "summarise",
+    "trace",
+    "year_json",
+    "year_lines",
+}
 
 # the sub-package of that name must not hide the function; once it is imported, its name is free
 import_module("docgen.load")
@@ -43,5 +73,6 @@ globals().pop("load")
 
 def __getattr__(name: str) -> object:
     if name in __all__:
-        return getattr(import_module("docgen.tools" if name in _TOOLS else "docgen.face"), name)
+        module = "writing" if name in _WRITING else "tools" if name in _TOOLS else "face"
+        return getattr(import_module(f"docgen.{module}"), name)
     raise AttributeError(f"module 'docgen' has no attribute '{name}'")

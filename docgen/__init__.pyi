@@ -17,5 +17,15 @@ from docgen.tools import new as new
 from docgen.tools import schema as schema
 from docgen.tools import template_faults as template_faults
 from docgen.tools import template_names as template_names
+from docgen.writing import check_draft as check_draft
+from docgen.writing import check_numbers as check_numbers
+from docgen.writing import compose as compose
+from docgen.writing import draft_json as draft_json
+from docgen.writing import paper as paper
+from docgen.writing import stats as stats
+from docgen.writing import summarise as summarise
+from docgen.writing import trace as trace
+from docgen.writing import year_json as year_json
+from docgen.writing import year_lines as year_lines
 
 __version__: str

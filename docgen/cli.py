@@ -1,5 +1,6 @@
 """The command line: one command parses its arguments, calls the face, prints."""
 
+import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -161,51 +162,147 @@ def _source_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _paper(name: str) -> click.Command:
-    """The command of a kind: all kinds have the same."""
+    """The command of a kind, by what it is made of."""
+    return {"来访": _of_visit, "稿子": _of_draft, "年度": _of_year}[kinds.source(name)](name)
 
+
+def _paper_options(profiles: Sequence[str]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """What every paper's command can be told, with the profiles that suit it."""
+    options = (
+        click.option(
+            "-o", "--output", metavar="文件|文件夹", default="", help="写到哪里；- 写到标准输出；不写就写到当前文件夹。"
+        ),
+        click.option("--template", metavar="文件", help="用自己的 .docx 模板。"),
+        click.option(
+            "--templates", metavar="文件夹", multiple=True, help="先在这里找模板。", envvar="DOCGEN_TEMPLATES"
+        ),
+        click.option(
+            "--profile", type=click.Choice(profiles), help="版式；不写就用办公室文件的。", envvar="DOCGEN_PROFILE"
+        ),
+        click.option("--force", is_flag=True, help="覆盖已有的文件。"),
+        click.option("--strict", is_flag=True, help="有提示也算失败。"),
+        click.option("--quiet", "-q", is_flag=True, help="不说写了什么。"),
+    )
+
+    def with_options(command: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(options):
+            command = option(command)
+        return _source_options(command)
+
+    return with_options
+
+
+def _draft_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    fix = click.option("--fix", is_flag=True, help="按规范改正能确定的毛病再排版；稿子本身不动。")
+    as_json = click.option("--json", "as_json", is_flag=True, help="只把认出的结构写成 JSON，不写文书。")
+    return fix(as_json(command))
+
+
+def _of_visit(name: str) -> click.Command:
     @click.command(name, cls=_Chinese, help=f"做{kinds.titles()[name]}。来源是来访文件；写 - 从标准输入读。")
     @click.argument("source", metavar="来访文件")
-    @click.option(
-        "-o", "--output", metavar="文件|文件夹", default="", help="写到哪里；- 写到标准输出；不写就写到当前文件夹。"
-    )
-    @click.option("--template", metavar="文件", help="用自己的 .docx 模板。")
-    @click.option("--templates", metavar="文件夹", multiple=True, help="先在这里找模板。", envvar="DOCGEN_TEMPLATES")
-    @click.option(
-        "--profile", type=click.Choice(["国标", "常规"]), help="版式；不写就用办公室文件的。", envvar="DOCGEN_PROFILE"
-    )
-    @click.option("--force", is_flag=True, help="覆盖已有的文件。")
-    @click.option("--strict", is_flag=True, help="有提示也算失败。")
-    @click.option("--quiet", "-q", is_flag=True, help="不说写了什么。")
-    @_source_options
-    def command(
-        source: str,
-        output: str,
-        template: str | None,
-        templates: Sequence[str],
-        profile: str | None,
-        force: bool,
-        strict: bool,
-        quiet: bool,
-        office: str | None,
-        settings: Sequence[str],
-    ) -> int:
+    @_paper_options(_PROFILES)
+    def command(source: str, office: str | None, settings: Sequence[str], **options: Any) -> int:
         visit = docgen.load(_source(source), office, _settings(settings))
         notices = docgen.check(visit)
         report(notices)
-        if strict and notices:
+        if options["strict"] and notices:
             return 1
-        folders = [Path(one) for one in templates]
-        files = docgen.build(visit, [name], template, folders, profile or "")
-        if output == "-":
-            sys.stdout.buffer.write(files[0].content)
-            return 0
-        written = _write(files, output, force)
-        if not quiet:
-            for path in written:
-                click.echo(f"已写好：{path}")
-        return 0
+        folders = [Path(one) for one in options["templates"]]
+        return _out(docgen.build(visit, [name], options["template"], folders, options["profile"] or ""), options)
 
     return command
+
+
+def _of_draft(name: str) -> click.Command:
+    @click.command(
+        name,
+        cls=_Chinese,
+        help=f"做{kinds.titles()[name]}。来源是稿子（.txt 或 .md），层次按序号认；写 - 从标准输入读。",
+    )
+    @click.argument("source", metavar="稿子")
+    @_draft_options
+    @_paper_options([*_PROFILES, "朗读"])
+    def command(
+        source: str, fix: bool, as_json: bool, office: str | None, settings: Sequence[str], **options: Any
+    ) -> int:
+        manuscript = docgen.compose(_source(source), None, fix, office, _settings(settings))
+        return _written(name, manuscript, as_json, options)
+
+    return command
+
+
+def _of_year(name: str) -> click.Command:
+    @click.command(
+        name,
+        cls=_Chinese,
+        help=f"做{kinds.titles()[name]}。来源是一年的台账（文件夹、.xlsx、.csv）和稿子；"
+        "没有稿子就用自带的提纲，稿子里可以写台账在哪里。",
+    )
+    @click.argument("sources", metavar="台账或稿子…", nargs=-1, required=True)
+    @click.option("--draft", metavar="文件", help="稿子。")
+    @click.option("--year", type=int, metavar="年份", help="总结哪一年。")
+    @click.option("--check-numbers", metavar="文件", help="只核对一份稿子或 .docx 里的数字，不写文书。")
+    @_draft_options
+    @_paper_options([*_PROFILES, "朗读"])
+    def command(
+        sources: Sequence[str],
+        draft: str | None,
+        year: int | None,
+        check_numbers: str | None,
+        fix: bool,
+        as_json: bool,
+        office: str | None,
+        settings: Sequence[str],
+        **options: Any,
+    ) -> int:
+        if check_numbers:
+            return _numbers(check_numbers, docgen.stats(sources, year, office), options)
+        found, manuscript = docgen.summarise(sources, draft, year, fix, office, _settings(settings))
+        report(found.notices)
+        return _written(name, manuscript, as_json, options) or int(options["strict"] and bool(found.notices))
+
+    return command
+
+
+_PROFILES = ["国标", "常规"]
+
+
+def _written(name: str, manuscript: "docgen.writing.Manuscript", as_json: bool, options: dict[str, Any]) -> int:
+    """The paper of a draft, or its structure; before it all that is to be said of the text."""
+    said = [*manuscript.notices, *manuscript.findings]
+    report(manuscript.notices)
+    report(manuscript.findings)
+    for problem in manuscript.mended:
+        click.echo(f"{problem.place}: 已改正 {problem.code} {problem.text}", err=True)
+    if as_json:
+        click.echo(json.dumps(docgen.draft_json(manuscript.writing.draft), ensure_ascii=False, indent=1))
+        return int(options["strict"] and bool(said))
+    if options["strict"] and said:
+        return 1
+    folders = [Path(one) for one in options["templates"]]
+    files = docgen.paper(manuscript, name, options["template"], folders, options["profile"] or "")
+    return _out(files, options)
+
+
+def _numbers(file: str, year: "docgen.writing.Year", options: dict[str, Any]) -> int:
+    report(year.notices)
+    found = docgen.check_numbers(file, year)
+    report(found)
+    wrong = sum(problem.level == "error" for problem in found)
+    click.echo(f"{file}：" + (f"{wrong}个数字与台账不符" if wrong else "没有与台账不符的数字"), err=True)
+    return int(bool(wrong) or bool(options["strict"] and found))
+
+
+def _out(files: Sequence["docgen.File"], options: dict[str, Any]) -> int:
+    if options["output"] == "-":
+        sys.stdout.buffer.write(files[0].content)
+        return 0
+    written = _write(files, options["output"], options["force"])
+    if not options["quiet"]:
+        for path in written:
+            click.echo(f"已写好：{path}")
+    return 0
 
 
 def _source(source: str) -> str | bytes:
@@ -231,7 +328,7 @@ def _write(files: Sequence["docgen.File"], output: str, force: bool) -> tuple[Pa
 
 
 @app.command()
-@click.argument("sources", nargs=-1, metavar="来访文件…")
+@click.argument("sources", nargs=-1, metavar="来访文件或稿子…")
 @click.option("--json", "as_json", is_flag=True, help="把问题写成 JSON，印到标准输出。")
 @click.option("--strict", is_flag=True, help="有提示也算失败。")
 @click.option("--explain", metavar="代号", help="说明一个代号，如 D115。")
@@ -244,7 +341,7 @@ def check(
     office: str | None,
     settings: Sequence[str],
 ) -> int:
-    """检查来访文件，不写任何文书。"""
+    """检查来访文件或稿子，不写任何文书。"""
     if explain:
         click.echo(docgen.explain(explain))
         return 0
@@ -253,7 +350,10 @@ def check(
     found: list[Problem] = []
     for source in sources:
         try:
-            found += docgen.check(docgen.load(_source(source), office, _settings(settings)))
+            if source.lower().endswith((".md", ".txt")):
+                found += docgen.check_draft(source, office)
+            else:
+                found += docgen.check(docgen.load(_source(source), office, _settings(settings)))
         except docgen.DataError as error:
             found += error.problems
     if as_json:
@@ -262,6 +362,35 @@ def check(
         report(found)
         click.echo(f"检查了{len(sources)}份：" + (f"{len(found)}处要看" if found else "没有问题"), err=True)
     return int(any(strict or problem.level in ("error", "must") for problem in found))
+
+
+@app.command()
+@click.argument("sources", nargs=-1, metavar="台账…", required=True)
+@click.option("--year", type=int, metavar="年份", help="统计哪一年；文件夹以年份命名或来访都在一年里时可以不写。")
+@click.option("--json", "as_json", is_flag=True, help="写成 JSON。")
+@click.option("--trace", metavar="数字", help="列出一个数字背后的来访，如 厅局级、7月、来源地.云州市。")
+@click.option("--strict", is_flag=True, help="有提示也算失败。")
+@click.option("--office", metavar="文件", help="办公室文件；不写就从台账所在处往上找。", envvar="DOCGEN_OFFICE")
+def stats(
+    sources: Sequence[str], year: int | None, as_json: bool, trace: str | None, strict: bool, office: str | None
+) -> int:
+    """统计一年的接待：批次、人次、领导人数，分类、分月、同比。"""
+    found = docgen.stats(sources, year, office)
+    report(found.notices)
+    if trace:
+        records = docgen.trace(found, trace)
+        if as_json:
+            click.echo(json.dumps([record.code for record in records], ensure_ascii=False))
+        for record in records if not as_json else ():
+            place = record.mark("")
+            code = record.code or str(place)
+            click.echo(f"{code}  {record.first}  {record.figures.people:4}人  {record.title}  ({place.file})")
+    elif as_json:
+        click.echo(json.dumps(docgen.year_json(found), ensure_ascii=False, indent=1))
+    else:
+        for line in docgen.year_lines(found):
+            click.echo(line)
+    return int(strict and bool(found.notices))
 
 
 @app.command("kinds")

@@ -1,15 +1,16 @@
 """The face: files in, papers out; it alone joins the files to the middle."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import assets, kinds
 from docgen.errors import DataError, DocgenError, OutputError, Problem, TemplateError, UsageError
-from docgen.kind import Desk, kind
+from docgen.kind import Desk, Page, kind
 from docgen.load.files import shown_path
 from docgen.load.visit import load_visit, read_visit
+from docgen.model.brand import Brand
 from docgen.model.scalars import near
 from docgen.model.visit import Visit
 from docgen.output.write import safe_name
@@ -51,7 +52,7 @@ def load(
     Raises DataError with every problem of all files read; UsageError when a file is not there.
     """
     office_file = existing(office) if office is not None else None
-    with _readable():
+    with readable():
         if isinstance(source, bytes):
             return read_visit(source, Path.cwd(), office_file, assets.brands(), settings)
         return load_visit(existing(source), office_file, assets.brands(), settings)
@@ -86,19 +87,30 @@ def write(files: Iterable[File], folder: str | Path, force: bool = False) -> tup
 def _papers(
     visit: Visit, name: str, template: str | Path | None, templates: Sequence[Path], profile: str
 ) -> Iterable[File]:
-    paper = kind(known_kind(name))
+    pages = kind(known_kind(name)).pages(Desk(visit))
+    yield from made(name, pages, visit.look, template, templates, profile or visit.office.profile)
+
+
+def made(
+    name: str,
+    pages: Iterable[Page],
+    look: Brand | None,
+    template: str | Path | None,
+    templates: Sequence[Path],
+    profile: str,
+) -> Iterator[File]:
+    """The documents of a kind's pages, on the user's template or on ours in this profile and the brand's faces."""
     content: Path | bytes = existing(template) if template else assets.template(name, templates)
     if isinstance(content, Path) and content.is_relative_to(assets.stock("templates")):
-        faces: Mapping[str, str] = visit.look.faces if visit.look else {}
-        content = dress(content, PROFILES[profile or visit.office.profile], faces)
-    for page in paper.pages(Desk(visit)):
-        with _readable():
-            filled = fill(content, page.context, visit.look)
+        content = dress(content, PROFILES[profile], look.faces if look else {})
+    for page in pages:
+        with readable():
+            filled = fill(content, page.context, look)
         yield File(f"{safe_name(page.name)}.docx", filled)
 
 
 @contextmanager
-def _readable() -> Iterator[None]:
+def readable() -> Iterator[None]:
     """A file that is there and cannot be read is something that the user can mend."""
     try:
         yield

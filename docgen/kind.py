@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import Any, Literal
 
+from docgen.model.draft import Draft, Head
+from docgen.model.office import Office
 from docgen.model.visit import Visit
 
 #: What a template may use, in the shape of its context: a mapping, a list of one such mapping, or what the text is.
@@ -19,6 +21,15 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True)
+class Writing:
+    """All that a kind of paper that is written, not compiled, may look at."""
+
+    head: Head
+    draft: Draft
+    office: Office
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One document: its file name without ending, and the plain values that its template prints."""
 
@@ -28,12 +39,17 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of paper: its title, its pages, what a template for it may use, what a visit must hold to need it."""
+    """A kind of paper: its title, its pages, what a template for it may use, what a visit must hold to need it.
+
+    ``source`` says what it is made of: a visit (its pages are given a Desk), a draft, or a year's ledger and a draft
+    (they are given a Writing).
+    """
 
     title: str
-    pages: Callable[[Desk], Iterator[Page]]
+    pages: Callable[[Any], Iterator[Page]]
     names: Names
     needs: tuple[str, ...] = ()
+    source: Literal["来访", "稿子", "年度"] = "来访"
 
 
 def kind(name: str) -> Kind:

@@ -1,1 +1,311 @@
-"""The second face: ledgers and drafts in, figures and papers out."""
+"""The second face: drafts and ledgers in, papers and figures out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from docgen import assets
+from docgen.draft.checks import check as check_text
+from docgen.draft.checks import fixed
+from docgen.draft.fields import fill as fill_fields
+from docgen.draft.figures import Known, Line, contradictions
+from docgen.draft.recognise import recognise
+from docgen.errors import DataError, Mark, Problem, UsageError
+from docgen.face import File, existing, known_kind, made, readable
+from docgen.kind import Writing, kind
+from docgen.ledger.faults import faults
+from docgen.ledger.screen import lines
+from docgen.ledger.shown import blocks
+from docgen.ledger.totals import CLASSES, INSIDE, MONTHS, Totals, totals
+from docgen.ledger.trace import traced
+from docgen.ledger.words import as_json, change, words
+from docgen.load.draft import ENDINGS, DraftFile, load_draft, read_draft
+from docgen.load.ledger import excerpted, load_ledger
+from docgen.load.office import OfficeFiles, find_office, load_office
+from docgen.load.visit import find_look
+from docgen.model.brand import Brand
+from docgen.model.draft import Chart, Draft, Table
+from docgen.model.ledger import BATCHES, LEADERS, PEOPLE, Record
+from docgen.model.office import Office
+from docgen.word.outline import paragraphs
+
+__all__ = [
+    "Manuscript",
+    "Year",
+    "check_draft",
+    "check_numbers",
+    "compose",
+    "draft_json",
+    "paper",
+    "stats",
+    "summarise",
+    "trace",
+    "year_json",
+    "year_lines",
+]
+
+Settings = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year's totals, the office whose year it was, and what is to be said of the ledger."""
+
+    totals: Totals
+    office: Office
+    notices: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A draft whose structure is known, ready to become a paper.
+
+    ``findings`` are slips in its text, ``mended`` those that were mended on request.
+    """
+
+    writing: Writing
+    look: Brand | None = None
+    notices: tuple[Problem, ...] = ()
+    findings: tuple[Problem, ...] = ()
+    mended: tuple[Problem, ...] = ()
+
+
+def stats(sources: Sequence[str | Path], year: int | None = None, office: str | Path | None = None) -> Year:
+    """The totals of a year out of folders of visit files, workbooks, CSV files and lists.
+
+    Raises DataError with every fault at its place: a total that does not add up is never given; UsageError when it is
+    not clear which year is meant.
+    """
+    paths = [_there(source) for source in sources]
+    with readable():
+        ledger = load_ledger(paths, year, existing(office) if office else None)
+        found = [*ledger.notices, *faults(ledger)]
+        if any(problem.level == "error" for problem in found):
+            raise DataError(excerpted(found))
+        return Year(totals(ledger), ledger.office, tuple(excerpted(found)))
+
+
+def trace(year: Year, figure: str) -> tuple[Record, ...]:
+    """The visits behind a figure, in the order of their days. Raises UsageError for a name that means none."""
+    return traced(year.totals, figure).records
+
+
+def year_json(year: Year) -> dict[str, Any]:
+    """The shape that ``docgen stats --json`` prints."""
+    return as_json(year.totals)
+
+
+def compose(
+    source: str | Path | bytes | None,
+    year: Year | None = None,
+    fix: bool = False,
+    office: str | Path | None = None,
+    settings: Settings = (),
+) -> Manuscript:
+    """The draft of a file (of bytes; without one the stock draft of a summary), its fields filled from ``year``.
+
+    With ``fix`` every slip whose mending is certain is mended, in the paper and not in the file. Raises DataError for a
+    file that is no draft, and for fields that the ledger does not have.
+    """
+    with readable():
+        file = _draft(source, settings)
+        desk = _office(office, file.folder, year)
+        look, wrong = find_look(desk, assets.brands())
+    if wrong:
+        raise DataError(wrong)
+    slogans = look.slogans if look else {}
+    manuscript = file.manuscript
+    mended: tuple[Problem, ...] = ()
+    if fix:
+        findings = check_text(manuscript, recognise(manuscript, file.head), slogans)
+        manuscript, done = fixed(manuscript, findings)
+        mended = tuple(finding.problem for finding in done)
+    filled, named = _filled(replace(file, manuscript=manuscript), year, look)
+    # slips are looked for in what the writer typed; the structure is that of the text with its figures
+    findings = check_text(manuscript, recognise(manuscript, file.head, dict.fromkeys(named, _NO_TABLE)), slogans)
+    draft = recognise(filled, file.head, named)
+    return Manuscript(
+        Writing(file.head, draft, desk.office),
+        look,
+        (*file.notices, *draft.notices),
+        tuple(finding.problem for finding in findings),
+        mended,
+    )
+
+
+def paper(
+    manuscript: Manuscript,
+    name: str,
+    template: str | Path | None = None,
+    templates: Sequence[Path] = (),
+    profile: str = "",
+) -> tuple[File, ...]:
+    """The paper of a manuscript: ``speech`` or ``summary``."""
+    writing = manuscript.writing
+    pages = kind(known_kind(name)).pages(writing)
+    wanted = profile or writing.head.profile or writing.office.profile
+    return tuple(made(name, pages, manuscript.look, template, templates, wanted))
+
+
+def draft_json(draft: Draft) -> dict[str, Any]:
+    """The shape that ``docgen speech --json`` prints."""
+    return {
+        "title": "".join(draft.title),
+        "subtitle": draft.subtitle,
+        "byline": list(draft.byline),
+        "salutation": draft.salutation,
+        "closing": draft.closing,
+        "parts": [
+            {"level": one.level, "number": one.number, "text": one.text, "run_in": one.run_in, "line": one.line}
+            for one in draft.parts
+        ],
+        "attachments": list(draft.attachments),
+        "signature": list(draft.signature),
+        "date": draft.date,
+        "placeholders": [{"line": line, "text": text} for line, text in draft.placeholders],
+    }
+
+
+def summarise(
+    sources: Sequence[str | Path],
+    draft: str | Path | None = None,
+    year: int | None = None,
+    fix: bool = False,
+    office: str | Path | None = None,
+    settings: Settings = (),
+) -> tuple[Year, Manuscript]:
+    """A year and the draft of its summary.
+
+    ``sources`` are the ledger's files and folders; a draft among them names its ledger in its head, unless others are
+    given. Without a draft the one that lies in the ledger's folder is taken, else the stock draft.
+    """
+    drafts = [source for source in sources if Path(source).suffix.lower() in ENDINGS]
+    ledgers: list[str | Path] = [source for source in sources if source not in drafts]
+    if len(drafts) + bool(draft) > 1:
+        hint = "台账可以有几个，稿子只能一份"
+        raise UsageError([Problem(None, "U103", "error", f"给了{len(drafts) + bool(draft)}份稿子", hint)])
+    text = draft or next(iter(drafts), None) or _beside([_there(one) for one in ledgers])
+    if text is not None:
+        with readable():
+            file = load_draft(existing(text), settings)
+        ledgers = ledgers or [file.folder / one for one in file.head.ledger]
+        year = year or file.head.year
+    if not ledgers:
+        hint = "写在命令里：docgen summary 稿子 台账文件夹；或在稿子开头写“台账: 文件夹”"
+        raise UsageError([Problem(None, "U103", "error", "不知道台账在哪里", hint)])
+    found = stats(ledgers, year, office)
+    manuscript = compose(text, found, fix, office, settings)
+    return found, manuscript if text is not None else replace(
+        manuscript, notices=(), findings=(_stock_note(manuscript),)
+    )
+
+
+def _stock_note(manuscript: Manuscript) -> Problem:
+    count = len(manuscript.writing.draft.placeholders)
+    text = f"没有给稿子，用了自带的提纲：有{count}处标着【请写】"
+    return Problem(None, "D323", "should", text, "写成自己的稿子，用 --draft 给出；提纲可以从做好的文书里复制")
+
+
+def _beside(ledgers: Sequence[Path]) -> Path | None:
+    """The one draft that lies in a ledger's folder. Raises UsageError when there are several."""
+    found = [
+        one
+        for path in ledgers
+        if path.is_dir()
+        for one in sorted(path.iterdir())
+        if one.suffix.lower() in ENDINGS and "readme" not in one.name.lower()
+    ]
+    if len(found) > 1:
+        names = "、".join(one.name for one in found)
+        raise UsageError([Problem(None, "U103", "error", f"台账旁边有几份稿子：{names}", "用 --draft 指定一份")])
+    return found[0] if found else None
+
+
+def year_lines(year: Year) -> list[str]:
+    """The totals for a screen."""
+    return lines(year.totals, year.office.leader_rank)
+
+
+def check_draft(source: str | Path | bytes, office: str | Path | None = None) -> tuple[Problem, ...]:
+    """Everything to be said of a draft: what was written otherwise, and the slips in its text."""
+    manuscript = compose(source, office=office, settings=())
+    return (*manuscript.notices, *manuscript.findings)
+
+
+def check_numbers(source: str | Path, year: Year) -> tuple[Problem, ...]:
+    """Every figure of a draft or a .docx that contradicts the year's ledger."""
+    path = existing(source)
+    with readable():
+        lines = list(_lines_of(path, year))
+    return tuple(contradictions(lines, _known(year.totals)))
+
+
+_NO_TABLE = Table((("",),))
+
+
+def _draft(source: str | Path | bytes | None, settings: Settings) -> DraftFile:
+    if source is None:
+        return load_draft(assets.stock("templates") / "drafts" / "summary.md", settings)
+    if isinstance(source, bytes):
+        return read_draft(source, "标准输入", Path.cwd(), settings)
+    return load_draft(existing(source), settings)
+
+
+def _office(office: str | Path | None, folder: Path, year: Year | None) -> OfficeFiles:
+    found = existing(office) if office else find_office(folder)
+    if found is None:
+        return OfficeFiles(office=year.office) if year else OfficeFiles()
+    files = load_office(found)
+    if any(problem.level == "error" for problem in files.problems):
+        raise DataError(files.problems)
+    return files
+
+
+def _filled(file: DraftFile, year: Year | None, look: Brand | None) -> tuple[Any, Mapping[int, Table | Chart]]:
+    """The manuscript with the year's figures for its fields; without a year nothing is a field."""
+    if year is None:
+        return file.manuscript, {}
+    colour = look.colours.get("主色", "") if look else ""
+    tree = {"单位": year.office.unit, **words(year.totals)}
+    filled = fill_fields(file.manuscript, tree, blocks(year.totals, colour))
+    if filled.problems:
+        raise DataError(filled.problems)
+    return filled.manuscript, filled.blocks
+
+
+def _there(source: str | Path) -> Path:
+    """A file or folder. Raises UsageError."""
+    path = Path(source)
+    return path if path.is_dir() else existing(source)
+
+
+def _lines_of(path: Path, year: Year) -> Iterator[Line]:
+    if path.suffix.lower() == ".docx":
+        try:
+            texts = paragraphs(path.read_bytes())
+        except ValueError as error:
+            hint = "在 Word 里打开后另存为 .docx"
+            raise DataError([Problem(Mark(path.name, 1, 1), "D101", "error", "不是完好的 Word 文档", hint)]) from error
+        for number, text in enumerate(texts, 1):
+            yield Line(Mark(f"{path.name}!正文", number, 1), text)
+        return
+    file = load_draft(path)
+    filled, named = _filled(file, year, None) if "{{" in "".join(file.manuscript.lines) else (file.manuscript, {})
+    for number, text in enumerate(filled.lines, filled.first):
+        if number not in named:
+            yield Line(Mark(filled.file, number, 1), text)
+
+
+def _known(found: Totals) -> Known:
+    named: dict[str, dict[str, int]] = {}
+    for part in (CLASSES, INSIDE):
+        named |= {name: one.figures.named() for name, one in found.parts[part].items()}
+    named |= {f"{name}月": one.figures.named() for name, one in found.parts[MONTHS].items()}
+    tree = words(found)
+    named |= {name: {column: int(number) for column, number in texts.items()} for name, texts in tree["工作"].items()}
+    rates = {}
+    if found.before is not None:
+        columns = zip((BATCHES, PEOPLE, LEADERS), found.total.figures, found.before, strict=True)
+        rates = {column: change(new, old) for column, new, old in columns if old}
+    return Known(named, found.total.figures.named(), rates)

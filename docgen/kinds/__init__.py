@@ -1,6 +1,7 @@
 """The kinds of paper: a folder is the registry, a module in it an entry, its KIND says what it is."""
 
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 
@@ -12,6 +13,12 @@ def titles() -> dict[str, str]:
     """
     files = sorted(path for path in Path(__file__).parent.glob("*.py") if not path.stem.startswith("_"))
     return {path.stem: _title(path.read_text("utf-8")) for path in files}
+
+
+def source(name: str) -> str:
+    """What a kind is made of: 来访, 稿子 or 年度."""
+    found: str = import_module(f"docgen.kinds.{name}").KIND.source
+    return found
 
 
 def _title(source: str) -> str:

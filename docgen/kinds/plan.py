@@ -7,6 +7,7 @@ from typing import Any
 
 from docgen import text
 from docgen.kind import Desk, Kind, Page
+from docgen.kinds._ends import attachments, signature
 from docgen.model.dining import Meal
 from docgen.model.people import Person
 from docgen.model.schedule import Stop
@@ -51,8 +52,8 @@ def pages(desk: Desk) -> Iterator[Page]:
             "主送": f"{visit.submit_to}：" if visit.submit_to else "",
             "引言": _opening(visit),
             **sections,
-            "附件": _attachments(charts),
-            "落款": _signature(visit),
+            "附件": attachments(charts),
+            "落款": signature(visit.office.unit, text.full_date(visit.issued) if visit.issued else ""),
         },
     )
 
@@ -374,30 +375,6 @@ def _contact(person: Person, kept: bool) -> Row:
         "备注": person.note,
         "末": not kept,
     }
-
-
-def _attachments(names: Sequence[str]) -> Section:
-    """附件说明: the word before the first only; one attachment has no number (GB/T 9704)."""
-    several = [
-        {"头": "附件：" if number == 1 else "", "号": f"{number}.", "名": name} for number, name in enumerate(names, 1)
-    ]
-    return {"一项": names[0], "多项": []} if len(names) == 1 else {"一项": "", "多项": several}
-
-
-def _signature(visit: Visit) -> list[Row]:
-    """署名 and 成文日期 without a seal: the name two characters from the right, the date two behind its beginning.
-
-    When the date is the longer one, it stands two characters from the right and the name moves (GB/T 9704, 成文日期).
-    """
-    unit = visit.office.unit
-    if not unit or not visit.issued:
-        return [{"文字": unit, "右空": 2}] if unit else []
-    day = text.full_date(visit.issued)
-    across = text.width(day)
-    behind = len(unit) - across
-    if behind >= 0:
-        return [{"文字": unit, "右空": 2}, {"文字": day, "右空": behind}]
-    return [{"文字": unit, "右空": across + 4 - len(unit)}, {"文字": day, "右空": 2}]
 
 
 _GUEST = {

@@ -23,11 +23,16 @@ def shown_path(path: Path) -> str:
     return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
 
 
-def decode(content: bytes, name: str) -> tuple[Source, tuple[Problem, ...]]:
-    """UTF-8 with or without BOM, UTF-16 with BOM, else GB18030 with a notice; nothing else is guessed."""
-    if len(content) > MAX_BYTES:
-        text = f"文件超过 {MAX_BYTES // 1_000_000} MB"
-        raise UnreadableError(Problem(Mark(name, 1, 1), "D104", "error", text, "一份文件只写一次来访"))
+def decode(
+    content: bytes, name: str, most: int = MAX_BYTES, hint: str = "一份文件只写一次来访"
+) -> tuple[Source, tuple[Problem, ...]]:
+    """UTF-8 with or without BOM, UTF-16 with BOM, else GB18030 with a notice; nothing else is guessed.
+
+    Raises UnreadableError for more than ``most`` bytes, with this hint, and for what is no text.
+    """
+    if len(content) > most:
+        text = f"文件超过 {most // 1_000_000} MB"
+        raise UnreadableError(Problem(Mark(name, 1, 1), "D104", "error", text, hint))
     text, notices = _text(content, name)
     return Source(name, text.replace("\r\n", "\n").replace("\r", "\n")), notices
 

@@ -164,6 +164,11 @@ def compose(source: Source) -> Node | None:
         parser.dispose()
 
 
+def unreadable(source: Source) -> list[Problem]:
+    """Every character of a text that no document can carry, or that nobody sees, at its place."""
+    return list(_unprintable(source, 0)) if _UNREADABLE.search(source.text) else []
+
+
 def swallowed_comments(source: Source) -> Iterator[Problem]:
     """Notes on text like ``三楼 #1 会议室``, whose end YAML takes for a comment."""
     if not _COMMENT.search(source.text):

@@ -1,7 +1,6 @@
 """Slips of the Chinese keyboard that YAML reads as something else: the full-width colon, the colon without a space."""
 
 import re
-from functools import cache
 
 from docgen.errors import Mark, Problem
 from docgen.load.decode import fields
@@ -10,19 +9,26 @@ from docgen.model.value import Value
 from docgen.model.visit import Visit
 
 _LINE = re.compile(r"^([ \t]*(?:- +)*(?:- *\{ *|\{ *)?)([^\s:：\"'{}\[\],#-][^\s:：\"'{}\[\],#]*)(：|:(?=[^\s]))", re.M)
+# read off the models once
+_WORDS: dict[type[Value], frozenset[str]] = {}
 _BLOCK = re.compile(r"[|>][+-]?\d?\s*(#.*)?$")
 
 
-def colon_slips(source: Source) -> list[Problem]:
-    """Every line whose key is followed by a full-width colon, or by a colon without a space."""
+def colon_slips(source: Source, model: type[Value] = Visit) -> list[Problem]:
+    """Every line whose key is followed by a full-width colon, or by a colon without a space.
+
+    The keys are those of ``model`` and of what it holds.
+    """
     if "：" not in source.text and not re.search(r":[^\s]", source.text):
         return []
     found = []
+    if model not in _WORDS:
+        _WORDS[model] = _words(model)
     lines = source.text.split("\n")
     inside_block = _block_lines(lines)
     for number, line in enumerate(lines, 1):
         slip = _LINE.match(line)
-        if slip is None or number in inside_block or slip.group(2) not in _words():
+        if slip is None or number in inside_block or slip.group(2) not in _WORDS[model]:
             continue
         mark = Mark(source.name, number, slip.start(3) + 1)
         rest = line[slip.end(3) :].strip()
@@ -44,12 +50,11 @@ def _block_lines(lines: list[str]) -> set[int]:
     return found
 
 
-@cache
-def _words() -> frozenset[str]:
-    """Every key that a visit file may hold, in both languages."""
+def _words(whole: type[Value]) -> frozenset[str]:
+    """Every key that a file of this model may hold, in both languages."""
     found: set[str] = set()
     seen: set[type[Value]] = set()
-    todo: list[type[Value]] = [Visit]
+    todo: list[type[Value]] = [whole]
     while todo:
         model = todo.pop()
         seen.add(model)

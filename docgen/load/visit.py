@@ -5,7 +5,7 @@ from collections.abc import Sequence as SequenceOf
 from dataclasses import replace
 from pathlib import Path
 
-from docgen.errors import DataError, Problem, UsageError
+from docgen.errors import DataError, Mark, Problem, UsageError
 from docgen.load.brand import find_brand, load_brand, unknown_brand
 from docgen.load.decode import Decoder
 from docgen.load.files import decode, read
@@ -104,6 +104,20 @@ def _brand(
         name, where, mark = files.office.brand, files.source, files.office.at.get("brand")
     if not name or mark is None:
         return None, ()
+    return _found_look(name, mark, where, files, brands)
+
+
+def find_look(files: OfficeFiles, brands: SequenceOf[Path]) -> tuple[Brand | None, tuple[Problem, ...]]:
+    """The brand that an office names, for papers that come from no visit."""
+    mark = files.office.at.get("brand")
+    if files.source is None or mark is None or not files.office.brand:
+        return None, ()
+    return _found_look(files.office.brand, mark, files.source, files, brands)
+
+
+def _found_look(
+    name: str, mark: Mark, where: Source, files: OfficeFiles, brands: SequenceOf[Path]
+) -> tuple[Brand | None, tuple[Problem, ...]]:
     beside = (files.folder / "brand_assets",) if files.folder else ()
     folders = (*beside, *brands)
     folder = find_brand(name, folders)

@@ -66,6 +66,40 @@ def paragraph(text: str, style: str = "Body") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{_WRITTEN_OUT.get(style, "")}</w:pPr>{run(text)}</w:p>'
 
 
+def kept(text: str) -> str:
+    """A paragraph of the text that stays on the page of what follows: its end never leaves a signature alone."""
+    shape = f'<w:pStyle w:val="Body"/><w:keepNext/>{_WRITTEN_OUT["Body"]}'
+    return f"<w:p><w:pPr>{shape}</w:pPr>{run(text)}</w:p>"
+
+
+def mixed(items: str) -> str:
+    """A paragraph of pieces, each with 文 and 粗 (whether it is bold)."""
+    code = [
+        run(f"{{%r for 片 in {items} %}}"),
+        run("{%r if 片.粗 %}"),
+        run("{{ 片.文 }}", "<w:b/>"),
+        run("{%r else %}"),
+    ]
+    code += [run("{{ 片.文 }}"), run("{%r endif %}"), run("{%r endfor %}")]
+    return f'<w:p><w:pPr><w:pStyle w:val="Body"/>{_WRITTEN_OUT["Body"]}</w:pPr>{"".join(code)}</w:p>'
+
+
+def run_in(head: str, text: str, level: int) -> str:
+    """A heading and the text behind it in one paragraph, each in its face; the next paragraph need not stay with it."""
+    style = f"Heading{level}"
+    shape = f'<w:pStyle w:val="{style}"/><w:keepNext w:val="0"/>{_WRITTEN_OUT[style]}'
+    body = FACES["正文"]
+    faces = f'<w:rFonts w:ascii="{body}" w:hAnsi="{body}" w:eastAsia="{body}" w:cs="{body}" w:hint="eastAsia"/>'
+    behind = f'<w:r><w:rPr>{faces}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    return f"<w:p><w:pPr>{shape}</w:pPr>{run(head)}{behind}</w:p>"
+
+
+def choose(*branches: tuple[str, str]) -> str:
+    """The bricks of the first test that holds."""
+    word = iter(["if", *["elif"] * len(branches)])
+    return "".join(tag(f"{next(word)} {test}") + bricks for test, bricks in branches) + tag("endif")
+
+
 def run(text: str, properties: str = "") -> str:
     """A run that Word takes for Chinese, so that “ ” — … are full-width."""
     return (
@@ -370,6 +404,7 @@ _WRITTEN_OUT = {
     "Body": f'{_indent()}<w:jc w:val="both"/>',
     **{f"Heading{level}": f'{_indent()}<w:jc w:val="both"/>' for level in range(1, 5)},
     "PaperTitle": '<w:jc w:val="center"/>',
+    "Byline": '<w:jc w:val="center"/>',
     "Signature": '<w:jc w:val="right"/>',
 }
 
@@ -411,6 +446,15 @@ def _styles() -> str:
             f"{_faces(title)}{_size(TITLE_SIZE)}",
             following="Body",
         ),
+        _style(
+            "Byline",
+            "公文题注",
+            f'<w:keepNext/>{whole}{_line(GONGWEN.line)}<w:jc w:val="center"/>',
+            f"{_faces(kai)}{tight}{_size(BODY_SIZE)}",
+            following="Body",
+        ),
+        # a picture or chart in an exact line would be drawn over the lines above it
+        _style("Figure", "公文图", '<w:spacing w:before="120" w:after="120"/><w:jc w:val="center"/>', _size(BODY_SIZE)),
         _style("Flush", "公文顶格", f"{whole}{_line(GONGWEN.line)}", text),
         _style("Mark", "公文密级", f"{whole}{_line(GONGWEN.line)}", f"{_faces(hei)}{tight}{_size(BODY_SIZE)}"),
         _style("Blank", "公文空行", f"<w:keepNext/>{whole}{_line(GONGWEN.line)}", text),

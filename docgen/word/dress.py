@@ -42,4 +42,8 @@ def _numbers(profile: Profile) -> dict[str, str]:
         f'w:bottom="{GONGWEN.bottom}"': f'w:bottom="{profile.bottom}"',
         f'w:footer="{GONGWEN.footer}"': f'w:footer="{profile.footer}"',
         f'w:line="{GONGWEN.line}"': f'w:line="{profile.line}"',
+        **{f'<w:{size} w:val="{GONGWEN.body}"/>': f'<w:{size} w:val="{profile.body}"/>' for size in ("sz", "szCs")},
+        **{f'<w:{size} w:val="{GONGWEN.title}"/>': f'<w:{size} w:val="{profile.title}"/>' for size in ("sz", "szCs")},
+        f'<w:spacing w:val="{GONGWEN.spacing}"/>': f'<w:spacing w:val="{profile.spacing}"/>',
+        f'w:firstLine="{GONGWEN.indent}"': f'w:firstLine="{profile.indent}"',
     }

@@ -8,10 +8,11 @@ from typing import Any
 
 from docgen.errors import DataError, Mark, Problem, TemplateError
 from docgen.model.brand import Brand, Picture
+from docgen.model.draft import Chart, Table
 from docgen.model.scalars import UNPRINTABLE
 from docgen.word.template import Template, ready
 
-_PLAIN = (int, float, Decimal, Picture, type(None))
+_PLAIN = (int, float, Decimal, Picture, Chart, Table, type(None))
 _DEPTH = 50
 
 

@@ -38,6 +38,16 @@ def texts(document: bytes) -> list[str]:
         ]
 
 
+def paragraphs(document: bytes) -> list[str]:
+    """The text of every paragraph of the body, those of tables too. Raises ValueError for what is no document."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(document)) as archive:
+            root = etree.fromstring(archive.read("word/document.xml"))
+    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
+        raise ValueError("no Word document") from error
+    return [_text(paragraph) for paragraph in root.iter(f"{_W}p")]
+
+
 def _blocks(box: etree._Element, depth: int = 0) -> Iterator[str]:
     for block in box:
         if block.tag == f"{_W}p":

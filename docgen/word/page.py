@@ -25,13 +25,17 @@ INDENT = 630
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The numbers in which the two profiles differ."""
+    """The numbers in which the profiles differ."""
 
     name: str
     top: int
     bottom: int
     line: int
     footer: int
+    body: int = BODY_SIZE
+    title: int = TITLE_SIZE
+    spacing: int = SPACING
+    indent: int = INDENT
 
 
 PROFILES: Mapping[str, Profile] = {
@@ -39,6 +43,8 @@ PROFILES: Mapping[str, Profile] = {
     "国标": Profile("国标", top=1960, bottom=1847, line=589, footer=1429),
     # 37 and 35 mm; 28.95 pt is the largest line of which 22 fit
     "常规": Profile("常规", top=2098, bottom=1984, line=579, footer=1389),
+    # to be read aloud from: 小二 (18 pt) on lines of 30 pt, title 24 pt; 24 characters a line
+    "朗读": Profile("朗读", top=1960, bottom=1847, line=600, footer=1429, body=36, title=48, spacing=0, indent=720),
 }
 GONGWEN = PROFILES["国标"]
 

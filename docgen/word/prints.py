@@ -16,6 +16,9 @@ from jinja2.runtime import Context, Undefined
 from markupsafe import escape
 
 from docgen.model.brand import Picture
+from docgen.model.draft import Chart, Table
+from docgen.word.charts import HEIGHT, WIDTH
+from docgen.word.grids import grid
 
 Printer = Callable[[Context, object], str]
 
@@ -53,9 +56,10 @@ class Spread(str):
 
 @dataclass(slots=True)
 class Relations:
-    """The pictures that one part shows, by relationship id."""
+    """The pictures and charts that one part shows, by relationship id."""
 
     pictures: dict[str, Picture] = field(default_factory=dict)
+    charts: dict[str, Chart] = field(default_factory=dict)
 
     def id_of(self, picture: Picture) -> str:
         for known, other in self.pictures.items():
@@ -63,6 +67,11 @@ class Relations:
                 return known
         name = f"rIdPicture{len(self.pictures) + 1}"
         self.pictures[name] = picture
+        return name
+
+    def id_of_chart(self, chart: Chart) -> str:
+        name = f"rIdChart{len(self.charts) + 1}"
+        self.charts[name] = chart
         return name
 
 
@@ -112,6 +121,8 @@ def _print_other(context: Context, value: object, run: Run) -> str:
         return _spread(value, run)
     if isinstance(value, Picture):
         return f'</w:t>{_inline(value, context[STATE])}<w:t xml:space="preserve">'
+    if isinstance(value, Chart):
+        return f'</w:t>{_inline_chart(value, context[STATE])}<w:t xml:space="preserve">'
     text = plain(value)
     return _runs(text, run) if run.face in WIDER else _escaped(text)
 
@@ -128,11 +139,15 @@ def in_own_run(run: Run) -> Printer:
 
 
 def as_paragraphs(properties: str, run: Run) -> Printer:
-    """The printer of ``{{p x }}``: every line of the value is a paragraph in the format of the tag's."""
+    """The printer of ``{{p x }}``: every line of the value is a paragraph in the format of the tag's; a table is a
+    table whose cells have it.
+    """
     inside = in_own_run(run)
 
     @pass_context
     def print_paragraphs(context: Context, value: object) -> str:
+        if isinstance(value, Table):
+            return grid(value, properties, lambda text: inside(context, text))
         lines = value.split("\n") if isinstance(value, str) else [value]
         return "".join(f"<w:p>{properties}{inside(context, line)}</w:p>" for line in lines)
 
@@ -206,6 +221,7 @@ def plain(value: object) -> str:
     if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
         return str(value)
     what = {type(None): "空值", bool: "是非值", list: "一个列表", tuple: "一个列表", dict: "一组项目", Picture: "图片"}
+    what |= {Table: "一张表，要写成独占一段的 {{p … }}", Chart: "图表"}
     raise FieldError(f"这里要印的是{what.get(type(value), '一个不是文字的值')}，不是文字")
 
 
@@ -305,4 +321,20 @@ def _inline(picture: Picture, state: State) -> str:
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{across}" cy="{down}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
         "</wp:inline></w:drawing>"
+    )
+
+
+def _inline_chart(chart: Chart, state: State) -> str:
+    relation = state.relations.id_of_chart(chart)
+    number = state.next_id()
+    across, down = WIDTH * EMU_PER_MM, HEIGHT * EMU_PER_MM
+    return (
+        '<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+        f'distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{across}" cy="{down}"/>'
+        f'<wp:docPr id="{number}" name="图表{number}" descr="{escape(chart.alt)}"/>'
+        '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
+        '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+        'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+        f'r:id="{relation}"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
     )

@@ -15,6 +15,7 @@ from jinja2.exceptions import TemplateRuntimeError, TemplateSyntaxError
 from lxml import etree
 
 from docgen.errors import Mark, Problem, TemplateError
+from docgen.word.charts import BOOK_TYPE, CHART_TYPE, RELATIONS, chart_part, chart_relations, workbook
 from docgen.word.contract import unknown_names, used_names
 from docgen.word.fence import MAX_PART, Fence, guard, refusals
 from docgen.word.mend import mended
@@ -74,7 +75,7 @@ class Template:
         for part in self.parts:
             state.relations = Relations()
             made[part.name] = _rendered(part, {**context, STATE: state})
-            if state.relations.pictures:
+            if state.relations.pictures or state.relations.charts:
                 shown[part.name] = state.relations
         return pack(({**self.static, **made} | _with_pictures(shown, self.sources)).values())
 
@@ -310,11 +311,12 @@ def _what(error: Exception) -> str:
 
 
 def _with_pictures(shown: Mapping[str, Relations], sources: Mapping[str, bytes]) -> dict[str, Member]:
-    """Media, relationships and content types for the pictures that parts show; the same picture is stored once."""
+    """Media, charts, relationships and content types of what parts show; the same picture is stored once."""
     if not shown:
         return {}
     media: dict[bytes, str] = {}
     changed: dict[str, bytes] = {}
+    charts: dict[str, bytes] = {}
     for name, relations in shown.items():
         folder, _, file = name.rpartition("/")
         path = f"{folder}/_rels/{file}.rels"
@@ -322,19 +324,27 @@ def _with_pictures(shown: Mapping[str, Relations], sources: Mapping[str, bytes])
         for number, picture in relations.pictures.items():
             ending = "png" if picture.data.startswith(b"\x89PNG") else "jpeg"
             target = media.setdefault(picture.data, f"media/docgen{len(media) + 1}.{ending}")
-            entries.append(
-                f'<Relationship Id="{number}" Target="{target}" Type="http://schemas.openxmlformats.org/'
-                'officeDocument/2006/relationships/image"/>'
-            )
+            entries.append(f'<Relationship Id="{number}" Target="{target}" Type="{RELATIONS}/image"/>')
+        for number, chart in relations.charts.items():
+            count = len(charts) + 1
+            charts[f"word/charts/chart{count}.xml"] = chart_part(chart)
+            book = f"embeddings/Microsoft_Excel_Sheet{count}.xlsx"
+            changed[f"word/charts/_rels/chart{count}.xml.rels"] = chart_relations(f"../{book}")
+            changed[f"word/{book}"] = workbook(chart)
+            entries.append(f'<Relationship Id="{number}" Target="charts/chart{count}.xml" Type="{RELATIONS}/chart"/>')
         changed[path] = _inside(sources.get(path, _NO_RELATIONS), "Relationships", "".join(entries))
     kinds = {target.rpartition(".")[2] for target in media.values()}
     types = sources["[Content_Types].xml"]
+    wanted = {kind: f"image/{kind}" for kind in sorted(kinds)} | ({"xlsx": BOOK_TYPE} if charts else {})
     defaults = [
-        f'<Default Extension="{kind}" ContentType="image/{kind}"/>'
-        for kind in sorted(kinds)
-        if f'Extension="{kind}"'.encode() not in types
+        f'<Default Extension="{ending}" ContentType="{kind}"/>'
+        for ending, kind in wanted.items()
+        if f'Extension="{ending}"'.encode() not in types
     ]
-    changed["[Content_Types].xml"] = re.sub(rb"(<Types\b[^>]*>)", rb"\1" + "".join(defaults).encode(), types, count=1)
+    types = re.sub(rb"(<Types\b[^>]*>)", rb"\1" + "".join(defaults).encode(), types, count=1)
+    overrides = "".join(f'<Override PartName="/{name}" ContentType="{CHART_TYPE}"/>' for name in charts)
+    changed["[Content_Types].xml"] = types.replace(b"</Types>", f"{overrides}</Types>".encode())
+    changed |= charts
     changed |= {f"word/{target}": data for data, target in media.items()}
     return {name: member(name, content) for name, content in changed.items()}
 

@@ -1,0 +1,1 @@
+"""Drafts as people write them, Markdown or plain text, into their structure."""

@@ -1,0 +1,112 @@
+"""The number at the beginning of a line: 一、 （一） 1. （1） and what people type for them (GB/T 9704)."""
+
+import re
+from typing import NamedTuple
+
+_DIGITS = "一二三四五六七八九十"
+_HAN = r"[一二三四五六七八九十]{1,3}"
+_GAP = r"[ \t\u3000]*"
+
+# one pattern a level; the groups: the ordinal, the mark behind it
+_LEVELS = (
+    (1, re.compile(rf"({_HAN}){_GAP}(?:([、.．]){_GAP}|(?=[ \t\u3000])(){_GAP})")),
+    (2, re.compile(rf"[（(﹙]{_GAP}({_HAN}){_GAP}[）)﹚]{_GAP}([、.．，,:：]?){_GAP}")),
+    (2, re.compile(rf"([㈠-㈩]){_GAP}([、.．，,:：]?){_GAP}")),
+    (3, re.compile(rf"([0-9０-９]{{1,2}}){_GAP}([.．、]){_GAP}(?![0-9０-９])")),
+    (3, re.compile(rf"([⒈-⒛])(){_GAP}")),
+    (4, re.compile(rf"[（(﹙]{_GAP}([0-9０-９]{{1,2}}){_GAP}[）)﹚]{_GAP}([、.．，,:：]?){_GAP}")),
+    (4, re.compile(rf"([⑴-⒇]){_GAP}([、.．，,:：]?){_GAP}")),
+    (4, re.compile(rf"([0-9０-９]{{1,2}})[）)](){_GAP}")),
+)
+_PART = re.compile(rf"第({_HAN})(?:部分|篇|章)[ \t\u3000]*")
+_FIRST = frozenset("一二三四五六七八九十（(﹙0123456789０１２３４５６７８９第㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩") | {
+    chr(code) for code in (*range(ord("⒈"), ord("⒛") + 1), *range(ord("⑴"), ord("⒇") + 1))
+}
+# 一、二级响应: a span of two ordinals, no number
+_SPAN = re.compile(rf"({_HAN})、({_HAN})(?:级|季度|线|类|产业|期|等|月|号|年级|楼|次|轮|批|把手|层|区|组|标段|道)")
+
+
+class Number(NamedTuple):
+    """A number at the beginning of a line.
+
+    ``typed`` is what stands there; ``shown`` is what is printed: the same but for half-width and mixed forms; ``right``
+    is how the standard has it, where that differs by a mark that only the writer (or ``--fix``) changes.
+    """
+
+    level: int
+    ordinal: int
+    typed: str
+    shown: str
+    right: str
+
+
+def numbered(line: str) -> Number | None:
+    """The number that a line begins with, if it begins with one.
+
+    >>> numbered("(一)突出思想引领")[2:]
+    ('(一)', '（一）', '（一）')
+    >>> numbered("1、完善制度")[2:]
+    ('1、', '1、', '1.')
+    >>> numbered("一是完善制度") is None, numbered("1.5万人次") is None
+    (True, True)
+    """
+    if line[:1] not in _FIRST:
+        return None
+    if found := _PART.match(line):
+        whole = found.group()
+        return Number(1, ordinal(found.group(1)), whole, whole.rstrip() + "\u3000", whole.rstrip() + "\u3000")
+    for level, pattern in _LEVELS:
+        if found := pattern.match(line):
+            count, mark = ordinal(found.group(1)), found.group(2) or ""
+            if count:
+                return Number(level, count, found.group(), _shown(level, count, mark), label(level, count))
+    return None
+
+
+def is_span(line: str) -> bool:
+    """Whether what looks like a number is the first of two: 一、二级响应."""
+    found = _SPAN.match(line)
+    return found is not None and ordinal(found.group(2)) == ordinal(found.group(1)) + 1
+
+
+def label(level: int, count: int) -> str:
+    """The number as the standard writes it.
+
+    >>> [label(level, 11) for level in (1, 2, 3, 4)]
+    ['十一、', '（十一）', '11.', '（11）']
+    """
+    return (f"{_chinese(count)}、", f"（{_chinese(count)}）", f"{count}.", f"（{count}）")[level - 1]
+
+
+def ordinal(text: str) -> int:
+    """What a numeral means, 0 for one that is none (十十).
+
+    >>> [ordinal(text) for text in ("三", "十", "十二", "二十", "２３", "㈢", "⒌", "⑹", "二三")]
+    [3, 10, 12, 20, 23, 3, 5, 6, 0]
+    """
+    first = text[0]
+    for start in "㈠⒈⑴":
+        if len(text) == 1 and ord(start) <= ord(first) <= ord(start) + 19:
+            return ord(first) - ord(start) + 1
+    if text.isdigit():
+        return int(text)
+    tens, ten, ones = text.partition("十")
+    if not ten:
+        return _DIGITS.index(text) + 1 if len(text) == 1 else 0
+    if len(tens) > 1 or len(ones) > 1 or "十" in ones:
+        return 0
+    return 10 * (_DIGITS.index(tens) + 1 if tens else 1) + (_DIGITS.index(ones) + 1 if ones else 0)
+
+
+def _chinese(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    head = "" if not tens else "十" if tens == 1 else _DIGITS[tens - 1] + "十"
+    return head + (_DIGITS[ones - 1] if ones else "")
+
+
+def _shown(level: int, count: int, mark: str) -> str:
+    """As typed in full-width form; a mark too many, or 、 for the dot, stays until the writer changes it."""
+    right = label(level, count)
+    if level in (2, 4):
+        return right + mark
+    return f"{count}、" if level == 3 and mark == "、" else right

@@ -1,0 +1,133 @@
+"""What a short line of a draft is: a date, a person, a unit, an address to the audience, a closing word."""
+
+import re
+
+#: The most frequent surnames; a line that is a name begins with one.
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪"
+    "范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍"
+    "庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻"
+    "祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾"
+)
+_POSTS = (
+    "书记|主任|区长|市长|县长|镇长|乡长|省长|州长|部长|局长|厅长|处长|科长|主席|会长|秘书长|组长|校长|院长|总经理|董事长"
+    "|站长|所长|馆长|常委|委员|代表"
+)
+_UNIT = re.compile(
+    r"[^，。；：！？、]{2,28}(?:中心|办公室|委员会|政府|局|委|办|厅|部|院|处|科|站|所|公司|学校|大学|协会|学会|支部|党组"
+    r"|人大|政协|法院|银行|集团)"
+)
+_YEAR = r"(?:\d{4}|[二〇○Ｏ零一三四五六七八九十]{4})"
+_COUNT = r"[ \u3000]*[\d一二三四五六七八九十]{1,3}[ \u3000]*"
+_DAY = rf"{_YEAR}[ \u3000]*年{_COUNT}月(?:{_COUNT}日)?"
+_DATE = re.compile(_DAY)
+_BRACKETED = re.compile(rf"[（(][ \u3000]*({_DAY})[ \u3000]*[）)]")
+_SIGNED_DATE = re.compile(rf"(\S.*?\S)[ \u3000]{{2,}}({_DAY})")
+_LABELLED = re.compile(r"(?:讲话人|发言人|报告人|致辞人|主讲人|作者)[ \u3000]*[:：][ \u3000]*\S.*")
+_NAME = re.compile(rf"[{_SURNAMES}][\u3400-\u9fff]{{1,2}}|[\u3400-\u9fff]{{2,6}}(?:·[\u3400-\u9fff]{{1,6}})+")
+_POST_AND_NAME = re.compile(rf".{{0,24}}(?:{_POSTS})[ \u3000]*[{_SURNAMES}][\u3400-\u9fff]{{1,2}}")
+_ADDRESSED = re.compile(
+    r"各位|同志|尊敬的|亲爱的|女士|先生|朋友|领导|代表|委员|来宾|嘉宾|老师|同学|主席|书记|主任|市长|区长|县长|大家"
+)
+_CALLED = re.compile(r"(?:们|大家|朋友|来宾|领导|代表)[!！，,]$")
+_ADDRESSEES = re.compile(r"(?:委|政府|局|办|厅|中心|处|科|院|会|公司|单位|部门|机关|街道|镇|乡|办公室|党组)[:：]")
+_SAYING = re.compile(r"如下|以下|汇报|总结|报告|通知|指出|强调|要求|认为|表示|是[:：]|有[:：]|做到[:：]|[。；！？]")
+_CLOSING = re.compile(
+    r"(?:我的(?:讲话|发言|汇报|报告|介绍|致辞)[^。！!]{0,12}[，,。!！]?)?(?:最后，?)?(?:再次)?"
+    r"(?:谢谢|感谢)(?:大家|各位|同志们)?[^，,。!！]{0,8}[！!。]?"
+)
+_ATTACHMENT = re.compile(r"附[ \u3000]*件[ \u3000]*[:：][ \u3000]*(.*)")
+_ANNOTATION = re.compile(r"[（(][^（()）]{2,60}[）)]")
+_LAID_OUT = 8.0  # characters of indent: the line was pushed to the right by hand
+
+
+def is_date(text: str) -> bool:
+    """
+    >>> is_date("2024年1月15日"), is_date("二〇二四年一月十五日"), is_date("2024年1月15日召开会议")
+    (True, True, False)
+    """
+    return _DATE.fullmatch(text) is not None
+
+
+def bracketed_date(text: str) -> str:
+    """The date of a line that is one in brackets."""
+    found = _BRACKETED.fullmatch(text)
+    return found.group(1) if found else ""
+
+
+def signed_date(text: str) -> tuple[str, str] | None:
+    """A unit and a date on one line, far apart.
+
+    >>> signed_date("清江区接待服务中心　　　2023年12月28日")
+    ('清江区接待服务中心', '2023年12月28日')
+    """
+    found = _SIGNED_DATE.fullmatch(text)
+    return (found.group(1), found.group(2)) if found else None
+
+
+def is_person(text: str) -> bool:
+    """A name, or a post and a name.
+
+    >>> [is_person(text) for text in ("沈　静", "区委副书记 沈静", "区接待中心主任罗文", "讲话人：沈静", "工作总结")]
+    [True, True, True, True, False]
+    """
+    if len(text) > 34 or re.search("[，。；！？]", text):
+        return False
+    if _LABELLED.fullmatch(text):
+        return True
+    words = re.split(r"[ \t\u3000]+", text)
+    last = words[-1] if len(words[-1]) > 1 else "".join(words[-2:])
+    if _NAME.fullmatch("".join(words)) and len("".join(words)) <= 4:
+        return True
+    return (len(words) > 1 and _NAME.fullmatch(last) is not None) or _POST_AND_NAME.fullmatch(text) is not None
+
+
+def is_unit(text: str) -> bool:
+    """
+    >>> is_unit("清江区接待服务中心"), is_unit("2023年工作总结")
+    (True, False)
+    """
+    return _UNIT.fullmatch(text) is not None
+
+
+def is_address(text: str) -> bool:
+    """An address to the audience, or the addressee of a report.
+
+    >>> [is_address(text) for text in ("各位领导，同志们：", "同志们！", "区委、区政府：", "现将有关情况汇报如下：")]
+    [True, True, True, False]
+    """
+    if len(text) > 60 or text[-1:] not in ":：!！，,":
+        return False
+    if _SAYING.search(text[:-1]):
+        return False
+    if _ADDRESSED.search(text):
+        return text[-1] in ":：" or (
+            len(text) <= 24 and re.search(r"(?:们|大家|朋友|来宾|领导|代表)[!！，,]$", text) is not None
+        )
+    return _ADDRESSEES.search(text) is not None and text[-1] in ":："
+
+
+def is_closing(text: str) -> bool:
+    """
+    >>> is_closing("谢谢大家！"), is_closing("我的发言完了，谢谢！"), is_closing("感谢各级各部门长期以来的支持。")
+    (True, True, False)
+    """
+    return len(text) <= 26 and _CLOSING.fullmatch(text) is not None
+
+
+def attachment(text: str) -> str | None:
+    """What follows 附件： on its line; None for another line."""
+    found = _ATTACHMENT.fullmatch(text)
+    return found.group(1) if found else None
+
+
+def is_annotation(text: str) -> bool:
+    """A remark in brackets under the date (附注)."""
+    return _ANNOTATION.fullmatch(text) is not None and not bracketed_date(text)
+
+
+def is_signature(text: str, indent: float) -> bool:
+    """A line that may stand above a date: a unit, a person, or anything short that was pushed to the right."""
+    if len(text) > 30 or re.search("[，。；：！？,;:!?]", text):
+        return False
+    return is_unit(text) or is_person(text) or indent >= _LAID_OUT

@@ -1,0 +1,91 @@
+"""A draft as the plain values that its template prints; what speeches and summaries have in common."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from docgen import text
+from docgen.kinds._ends import attachments, signature
+from docgen.model.draft import Chart, Draft, Head, Part, Table
+from docgen.model.office import Office
+from docgen.titles import title_lines
+
+_LEVELS = ("正文", "一级", "二级", "三级", "四级")
+
+NAMES = {
+    "标题": "标题，不断行",
+    "标题分行": "标题，断成匀称的几行",
+    "副标题": "副标题，带破折号；没有时为空",
+    "题注": [{"文字": "标题下面的一行：日期、讲话人、单位"}],
+    "密级": "密级和保密期限，没有时为空",
+    "称呼": [{"文字": "称呼或主送的一行"}],
+    "正文": [
+        {
+            "类": "正文、一级至四级、接排一级至四级、加粗、顶格、末段、表、图",
+            "文": "这一段的文字；标题带序号",
+            "接": "标题后面接排的文字",
+            "片": [{"文": "一段中的一片", "粗": "是否加粗"}],
+            "表": "表格，用 {{p … }}",
+            "图": "图表",
+        }
+    ],
+    "结束语": "谢谢大家！之类，没有时为空",
+    "附件": {
+        "一项": "只有一个附件时的名称",
+        "多项": [{"头": "附件：，只在第一行", "号": "序号和点", "名": "附件名称"}],
+    },
+    "落款": [{"文字": "单位，或日期", "右空": "右边空几个字"}],
+    "附注": "日期下面括号里的话，没有时为空",
+}
+
+
+def context(draft: Draft, head: Head, office: Office, byline: Sequence[str], unit: str, day: str) -> dict[str, Any]:
+    """``byline`` stands under the title, ``unit`` and ``day`` at the end."""
+    title = "".join(draft.title)
+    ends = bool(unit or day or draft.attachments)
+    return {
+        "标题": title,
+        "标题分行": "\n".join(title_lines(draft.title, (office.unit, office.short, office.region))),
+        "副标题": f"——{draft.subtitle.lstrip('—')}" if draft.subtitle else "",
+        "题注": [{"文字": line} for line in byline],
+        "密级": head.secrecy or draft.secrecy,
+        "称呼": [{"文字": line} for line in draft.salutation.split("\n") if line],
+        "正文": list(_blocks(draft.parts, ends and not draft.closing)),
+        "结束语": draft.closing,
+        "附件": attachments(draft.attachments),
+        "落款": signature(unit, day),
+        "附注": draft.annotation,
+    }
+
+
+def spoken_date(head: Head) -> str:
+    """The date under a title, in brackets."""
+    return f"（{text.full_date(head.date)}）" if head.date else ""
+
+
+def _blocks(parts: Sequence[Part], ends: bool) -> Iterator[dict[str, Any]]:
+    """What the text consists of; with ``ends`` its last paragraph stays with the signature below."""
+    last = len(parts) - 1
+    for at, part in enumerate(parts):
+        block = part.block
+        yield {
+            "类": "末段" if ends and at == last and _plain(part) else _kind(part),
+            "文": part.text,
+            "接": part.run_in,
+            "片": [{"文": span.text, "粗": span.bold} for span in part.spans],
+            "表": block if isinstance(block, Table) else "",
+            "图": block if isinstance(block, Chart) else "",
+        }
+
+
+def _plain(part: Part) -> bool:
+    return not (part.level or part.block or part.flush or part.spans)
+
+
+def _kind(part: Part) -> str:
+    if part.block is not None:
+        return "表" if isinstance(part.block, Table) else "图"
+    if part.level:
+        return f"接排{_LEVELS[part.level]}" if part.run_in else _LEVELS[part.level]
+    if part.flush:
+        return "顶格"
+    return "加粗" if part.spans else "正文"

@@ -1,0 +1,15 @@
+"""Builds speech.docx, the template of 讲话稿."""
+
+from pathlib import Path
+
+from docgen.word.bricks import document
+from docgen.word.manuscript import manuscript
+
+
+def build() -> bytes:
+    """The template."""
+    return document(manuscript())
+
+
+if __name__ == "__main__":
+    Path(__file__).with_suffix(".docx").write_bytes(build())
