@@ -28,6 +28,7 @@ _ALONE = 50
 _SENTENCE = {1: 45, 2: 45, 3: 30, 4: 30}
 _ITEM = 14  # of a third- or fourth-level sentence that is a heading though nothing follows it
 
+_ITEM_NUMBER = re.compile(r"[0-9０-９]{1,2}[ \t\u3000]*[.．、][ \t\u3000]*")  # of an attachment: 1.2023年统计表
 _STOP = re.compile(r"[。！？!?][”’』」）)]*")
 _NO_TITLE = re.compile(r"[。；，：！？;:!?]$")
 _SUBTITLE = re.compile(r"(?:——|--|—|－－)[ \u3000]*")
@@ -212,15 +213,14 @@ def _attachments(lines: Sequence[Line], last: int, end: _End) -> int:
             continue
         items = [first] if first else []
         items += [line.text for line in lines[at + 1 : last]]
-        numbers = [numbered(item) for item in items]
-        one = len(items) == 1
-        if not items or not (one or all(number and number.level == 3 for number in numbers)):
+        numbers = [_ITEM_NUMBER.match(item) for item in items]
+        if not items or not (len(items) == 1 or all(numbers)):
             return last
         for count, (line, number) in enumerate(zip(lines[last - len(items) : last], numbers, strict=True), 1):
             if number:
-                _note(end.respelt, line, number.typed.strip(BLANKS), f"{count}." if len(items) > 1 else "")
+                _note(end.respelt, line, number.group().strip(BLANKS), f"{count}." if len(items) > 1 else "")
         end.attachments = [
-            item[len(number.typed) :] if number else item for item, number in zip(items, numbers, strict=True)
+            item[number.end() :] if number else item for item, number in zip(items, numbers, strict=True)
         ]
         return at
     return last

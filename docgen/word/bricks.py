@@ -88,9 +88,10 @@ def run_in(head: str, text: str, level: int) -> str:
     """A heading and the text behind it in one paragraph, each in its face; the next paragraph need not stay with it."""
     style = f"Heading{level}"
     shape = f'<w:pStyle w:val="{style}"/><w:keepNext w:val="0"/>{_WRITTEN_OUT[style]}'
-    body = FACES["正文"]
-    faces = f'<w:rFonts w:ascii="{body}" w:hAnsi="{body}" w:eastAsia="{body}" w:cs="{body}" w:hint="eastAsia"/>'
-    behind = f'<w:r><w:rPr>{faces}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    behind = (
+        '<w:r><w:rPr><w:rStyle w:val="RunIn"/><w:rFonts w:hint="eastAsia"/></w:rPr>'
+        f'<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    )
     return f"<w:p><w:pPr>{shape}</w:pPr>{run(head)}{behind}</w:p>"
 
 
@@ -393,7 +394,12 @@ def _size(half_points: int) -> str:
 
 
 def _line(line: int) -> str:
-    return f'<w:spacing w:before="0" w:after="0" w:line="{line}" w:lineRule="exact"/>'
+    """Exact lines without a gap.
+
+    Word's own default for marks at the end of a line is written out: LibreOffice reads the switch the other way round,
+    and with it keeps these marks inside the type area.
+    """
+    return f'<w:overflowPunct w:val="1"/><w:spacing w:before="0" w:after="0" w:line="{line}" w:lineRule="exact"/>'
 
 
 def _indent(characters: int = 2) -> str:
@@ -497,6 +503,8 @@ def _styles() -> str:
             '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="280" w:lineRule="exact"/>',
             f"{_faces(digits)}{_size(PAGE_NUMBER_SIZE)}",
         ),
+        '<w:style w:type="character" w:customStyle="1" w:styleId="RunIn"><w:name w:val="公文接排正文"/><w:qFormat/>'
+        f"<w:rPr>{_faces(body)}</w:rPr></w:style>",
         '<w:style w:type="table" w:customStyle="1" w:styleId="PaperTable"><w:name w:val="公文表格框"/>'
         '<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>'
         + "".join(
