@@ -1,5 +1,6 @@
 """The second face: drafts and ledgers in, papers and figures out."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from docgen.draft.checks import fixed
 from docgen.draft.fields import fill as fill_fields
 from docgen.draft.figures import Known, Line, contradictions
 from docgen.draft.recognise import recognise
+from docgen.draft.signs import is_date
 from docgen.errors import DataError, Mark, Problem, UsageError
 from docgen.face import File, existing, known_kind, made, readable
 from docgen.kind import Writing, kind
@@ -25,9 +27,11 @@ from docgen.load.ledger import excerpted, load_ledger
 from docgen.load.office import OfficeFiles, find_office, load_office
 from docgen.load.visit import find_look
 from docgen.model.brand import Brand
-from docgen.model.draft import Chart, Draft, Table
+from docgen.model.draft import Chart, Draft, Head, Table
+from docgen.model.draft import Manuscript as DraftLines
 from docgen.model.ledger import BATCHES, LEADERS, PEOPLE, Record
 from docgen.model.office import Office
+from docgen.text import full_date
 from docgen.word.outline import paragraphs
 
 __all__ = [
@@ -125,6 +129,8 @@ def compose(
     # slips are looked for in what the writer typed; the structure is that of the text with its figures
     findings = check_text(manuscript, recognise(manuscript, file.head, dict.fromkeys(named, _NO_TABLE)), slogans)
     draft = recognise(filled, file.head, named)
+    if contradicting := list(_contradicting(file.head, draft, filled)):
+        raise DataError(contradicting)
     return Manuscript(
         Writing(file.head, draft, desk.office),
         look,
@@ -272,6 +278,21 @@ def _filled(file: DraftFile, year: Year | None, look: Brand | None) -> tuple[Any
     if filled.problems:
         raise DataError(filled.problems)
     return filled.manuscript, filled.blocks
+
+
+def _contradicting(head: Head, draft: Draft, typed: DraftLines) -> Iterator[Problem]:
+    """What the head of a draft says otherwise than its text."""
+    first = next((line.strip() for line in typed.lines if line.strip()), "")
+    number = next((at for at, line in enumerate(typed.lines, typed.first) if line.strip()), 1)
+    if head.title and first.startswith("# ") and first[2:].split() != head.title.split():
+        text = f"标题写了两处，不一样：开头写的是“{head.title}”，这里是“{first[2:].strip()}”"
+        yield typed.problem(number, 1, "D324", text, "留下一处", "error")
+    dates = [draft.date, *(line.strip("（）") for line in draft.byline)]
+    if head.date and (other := next((one for one in dates if is_date(one)), "")):
+        digits = [int(one) for one in re.findall(r"\d+", other)]
+        if len(digits) == 3 and digits != [head.date.year, head.date.month, head.date.day]:
+            text = f"日期写了两处，不一样：开头写的是{full_date(head.date)}，正文是{other}"
+            yield Problem(head.at["date"], "D324", "error", text, "留下一处")
 
 
 def _there(source: str | Path) -> Path:

@@ -7,16 +7,20 @@ from types import ModuleType
 import pytest
 
 from docgen import kinds
-from docgen.face import build, load
+from docgen.face import File, build, load
 from docgen.kind import Desk, kind
+from docgen.model.draft import Chart, Table
 from docgen.word.contract import leaves
 from docgen.word.lint import lint, names_used
 from docgen.word.outline import outline
 from docgen.word.package import read
+from docgen.writing import Manuscript, compose, paper, summarise
 from tests.conftest import OFFICE, ROOT
 
 TEMPLATES = ROOT / "templates" / "docx"
 VISITS = sorted((OFFICE / "来访").glob("*.yaml"))
+OF_VISITS = [name for name in kinds.titles() if kinds.source(name) == "来访"]
+DRAFTS = {"speech": OFFICE / "稿子" / "接待工作会议讲话.txt", "summary": OFFICE / "稿子" / "2023年工作总结.md"}
 
 
 def builder(name: str) -> ModuleType:
@@ -47,7 +51,7 @@ def test_a_kind_gives_nothing_that_its_template_leaves_out(name: str) -> None:
     assert unused <= {"座次.行[].名称", "座次.行[].形式", "来宾.国内[].英文名", "来宾.外宾[].民族", "来宾.外宾[].电话"}
 
 
-@pytest.mark.parametrize("name", kinds.titles())
+@pytest.mark.parametrize("name", OF_VISITS)
 @pytest.mark.parametrize("path", VISITS, ids=lambda path: path.stem)
 def test_a_page_gives_exactly_the_names_that_its_kind_promises(name: str, path: Path) -> None:
     for page in kind(name).pages(Desk(load(path))):
@@ -63,14 +67,35 @@ def same_shape(value: object, names: object) -> bool:
         )
     if isinstance(names, list):
         return isinstance(value, list) and all(same_shape(item, names[0]) for item in value)
-    return isinstance(value, (str, int, float))
+    return isinstance(value, (str, int, float, Table, Chart))
 
 
-@pytest.mark.parametrize("name", kinds.titles())
+@pytest.mark.parametrize("name", OF_VISITS)
 @pytest.mark.parametrize("path", VISITS, ids=lambda path: path.stem)
 def test_the_papers_of_the_examples_read_as_they_did(name: str, path: Path, request: pytest.FixtureRequest) -> None:
     golden = ROOT / "tests" / "golden" / f"{name}-{path.stem}.txt"
     (file,) = build(load(path), [name])
+    compare(file, golden, request)
+
+
+@pytest.mark.parametrize("name", DRAFTS)
+def test_what_is_written_reads_as_it_did(name: str, request: pytest.FixtureRequest) -> None:
+    (file,) = paper(written(name), name)
+    compare(file, ROOT / "tests" / "golden" / f"{name}.txt", request)
+
+
+@pytest.mark.parametrize("name", DRAFTS)
+def test_a_written_page_gives_exactly_the_names_that_its_kind_promises(name: str) -> None:
+    for page in kind(name).pages(written(name).writing):
+        assert same_shape(page.context, kind(name).names)
+
+
+def written(name: str) -> Manuscript:
+    path = DRAFTS[name]
+    return summarise([path])[1] if name == "summary" else compose(path)
+
+
+def compare(file: File, golden: Path, request: pytest.FixtureRequest) -> None:
     lines = f"{file.name}\n" + "\n".join(outline(file.content)) + "\n"
     if request.config.getoption("--update-golden"):
         golden.write_text(lines, "utf-8")

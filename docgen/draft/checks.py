@@ -10,6 +10,7 @@ from docgen.draft.recognise import PLACEHOLDER
 from docgen.draft.signs import attachment, is_address
 from docgen.errors import Problem
 from docgen.model.draft import Draft, Manuscript
+from docgen.model.scalars import INVISIBLE
 
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 _FULL = "，。；：？！、（）《》“”‘’【】〔〕"
@@ -17,6 +18,7 @@ _FIELD = re.compile(r"\{\{.*?\}\}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u3000-\uffff]+|[\w.+-]+@[\w.-]+")
 _HALF = re.compile(rf"(?<=[{_HAN}{_FULL}])[,;:?!]|[,;:?!](?=[{_HAN}])|(?<=[{_HAN}{_FULL}])\.(?=[{_HAN}]|$)")
 _HALF_BRACKETS = re.compile(rf"\(([^()]*[{_HAN}][^()]*)\)|(?<=[{_HAN}])\(([^()]*)\)")
+_MIXED_BRACKETS = re.compile(r"（[^（()）]*\)|\([^（()）]*）")
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 _PADDED = re.compile(r"(\d{4}\s*年\s*|(?<=月))0(\d)(?=\s*[月日])|(?<=月)\s*0(\d)(?=\s*日)")
 _DOUBLED = re.compile(r"([，。；：、？！,;])\1+")
@@ -78,7 +80,7 @@ def _in_lines(manuscript: Manuscript, slogans: Sequence[str]) -> Iterator[Findin
         if not raw or raw.isspace():
             continue
         line = _masked(raw)
-        for check_line in (_half_width, _padded, _doubled, _straight, _unbalanced, _placeholders, *near):
+        for check_line in (_invisible, _half_width, _padded, _doubled, _straight, _unbalanced, _placeholders, *near):
             for start, code, text, hint, edits in check_line(number, line):
                 yield Finding(manuscript.problem(number, start + 1, code, text, hint), edits)
         if attachment(line.strip(BLANKS)):
@@ -94,12 +96,25 @@ def _masked(line: str) -> str:
     return line
 
 
+def _invisible(number: int, line: str) -> _Found:
+    if line.isprintable():
+        return
+    found = [(one.start(), one.group()) for one in INVISIBLE.finditer(line)]
+    if found:
+        codes = " ".join(dict.fromkeys(f"U+{ord(one):04X}" for _, one in found))
+        edits = tuple(Edit(number, at, at + 1, "") for at, _ in found)
+        yield found[0][0], "D319", f"有看不见的字符 {codes}", "多半是粘贴时带进来的，删去", edits
+
+
 def _half_width(number: int, line: str) -> _Found:
     typed = numbered(line.strip(BLANKS))
     start = len(line) - len(line.lstrip(BLANKS)) + (len(typed.typed) if typed else 0)
     found = [(one.start(), _WIDE[one.group()]) for one in _HALF.finditer(line, start)]
     for pair in _HALF_BRACKETS.finditer(line, start):
         found += [(pair.start(), "（"), (pair.end() - 1, "）")]
+    for mixed in _MIXED_BRACKETS.finditer(line, start):
+        at = mixed.start() if mixed.group()[0] == "(" else mixed.end() - 1
+        found.append((at, "（" if at == mixed.start() else "）"))
     if found and not line.lstrip().startswith("|"):
         found.sort()
         marks = " ".join(dict.fromkeys(line[at] for at, _ in found))

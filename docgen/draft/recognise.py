@@ -94,9 +94,10 @@ class _Top:
 
 def _top(lines: Sequence[Line], head: Head) -> _Top:
     top = _Top(depth=_base(lines))
-    if not lines or not (_is_title(lines[0], head) or head.title):
+    is_title = bool(lines) and (_is_title(lines[0], head) or _is_marked_title(lines, head))
+    if not lines or not (is_title or head.title):
         return top
-    if _is_title(lines[0], head):
+    if is_title:
         top.title, top.line, top.taken = [lines[0].text], lines[0].number, 1
     for at, line in enumerate(lines[top.taken :], top.taken):
         if not _belongs(line, top):
@@ -135,6 +136,16 @@ def _is_title(line: Line, head: Head) -> bool:
         and not is_closing(text)
         and len(_STOP.findall(text)) == 0
     )
+
+
+def _is_marked_title(lines: Sequence[Line], head: Head) -> bool:
+    """A title with a mark at its end, which it should not have: what follows it shows what it is."""
+    first = lines[0]
+    if head.title or first.block or first.bullet or len(lines) < 2 or len(first.text) > 30:
+        return False
+    below = lines[1].text
+    follows = bracketed_date(below) or is_date(below) or is_person(below) or is_address(below)
+    return bool(follows) and not is_address(first.text) and len(_STOP.findall(first.text)) <= 1
 
 
 def _belongs(line: Line, top: _Top) -> bool:

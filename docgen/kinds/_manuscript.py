@@ -21,6 +21,7 @@ NAMES = {
     "正文": [
         {
             "类": "正文、一级至四级、接排一级至四级、加粗、顶格、末段、表、图",
+            "连": "1 是与下一段同页，0 不是",
             "文": "这一段的文字；标题带序号",
             "接": "标题后面接排的文字",
             "片": [{"文": "一段中的一片", "粗": "是否加粗"}],
@@ -41,7 +42,6 @@ NAMES = {
 def context(draft: Draft, head: Head, office: Office, byline: Sequence[str], unit: str, day: str) -> dict[str, Any]:
     """``byline`` stands under the title, ``unit`` and ``day`` at the end."""
     title = "".join(draft.title)
-    ends = bool(unit or day or draft.attachments)
     return {
         "标题": title,
         "标题分行": "\n".join(title_lines(draft.title, (office.unit, office.short, office.region))),
@@ -49,7 +49,7 @@ def context(draft: Draft, head: Head, office: Office, byline: Sequence[str], uni
         "题注": [{"文字": line} for line in byline],
         "密级": head.secrecy or draft.secrecy,
         "称呼": [{"文字": line} for line in draft.salutation.split("\n") if line],
-        "正文": list(_blocks(draft.parts, ends and not draft.closing)),
+        "正文": list(_blocks(draft.parts, bool(unit or day or draft.attachments or draft.closing))),
         "结束语": draft.closing,
         "附件": attachments(draft.attachments),
         "落款": signature(unit, day),
@@ -63,22 +63,19 @@ def spoken_date(head: Head) -> str:
 
 
 def _blocks(parts: Sequence[Part], ends: bool) -> Iterator[dict[str, Any]]:
-    """What the text consists of; with ``ends`` its last paragraph stays with the signature below."""
+    """What the text consists of; with ``ends`` its last paragraph stays with what ends the paper."""
     last = len(parts) - 1
     for at, part in enumerate(parts):
         block = part.block
         yield {
-            "类": "末段" if ends and at == last and _plain(part) else _kind(part),
+            "类": "末段" if ends and at == last and _kind(part) == "正文" else _kind(part),
+            "连": "1" if ends and at == last else "0",
             "文": part.text,
             "接": part.run_in,
             "片": [{"文": span.text, "粗": span.bold} for span in part.spans],
             "表": block if isinstance(block, Table) else "",
             "图": block if isinstance(block, Chart) else "",
         }
-
-
-def _plain(part: Part) -> bool:
-    return not (part.level or part.block or part.flush or part.spans)
 
 
 def _kind(part: Part) -> str:

@@ -72,7 +72,7 @@ def kept(text: str) -> str:
     return f"<w:p><w:pPr>{shape}</w:pPr>{run(text)}</w:p>"
 
 
-def mixed(items: str) -> str:
+def mixed(items: str, kept_with: str = "0") -> str:
     """A paragraph of pieces, each with 文 and 粗 (whether it is bold)."""
     code = [
         run(f"{{%r for 片 in {items} %}}"),
@@ -81,13 +81,17 @@ def mixed(items: str) -> str:
         run("{%r else %}"),
     ]
     code += [run("{{ 片.文 }}"), run("{%r endif %}"), run("{%r endfor %}")]
-    return f'<w:p><w:pPr><w:pStyle w:val="Body"/>{_WRITTEN_OUT["Body"]}</w:pPr>{"".join(code)}</w:p>'
+    shape = f'<w:pStyle w:val="Body"/><w:keepNext w:val="{kept_with}"/>{_WRITTEN_OUT["Body"]}'
+    return f"<w:p><w:pPr>{shape}</w:pPr>{''.join(code)}</w:p>"
 
 
-def run_in(head: str, text: str, level: int) -> str:
-    """A heading and the text behind it in one paragraph, each in its face; the next paragraph need not stay with it."""
+def run_in(head: str, text: str, level: int, kept_with: str = "0") -> str:
+    """A heading and the text behind it in one paragraph, each in its face.
+
+    With ``kept_with`` 1 (it may be a tag) it stays on the page of the next paragraph.
+    """
     style = f"Heading{level}"
-    shape = f'<w:pStyle w:val="{style}"/><w:keepNext w:val="0"/>{_WRITTEN_OUT[style]}'
+    shape = f'<w:pStyle w:val="{style}"/><w:keepNext w:val="{kept_with}"/>{_WRITTEN_OUT[style]}'
     behind = (
         '<w:r><w:rPr><w:rStyle w:val="RunIn"/><w:rFonts w:hint="eastAsia"/></w:rPr>'
         f'<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'

@@ -41,11 +41,11 @@ def _block() -> str:
         ('块.类 == "正文"', paragraph("{{ 块.文 }}")),
         *((f'块.类 == "{level}"', heading("{{ 块.文 }}", number)) for number, level in enumerate(levels, 1)),
         *(
-            (f'块.类 == "接排{level}"', run_in("{{ 块.文 }}", "{{ 块.接 }}", number))
+            (f'块.类 == "接排{level}"', run_in("{{ 块.文 }}", "{{ 块.接 }}", number, "{{ 块.连 }}"))
             for number, level in enumerate(levels, 1)
         ),
         ('块.类 == "末段"', kept("{{ 块.文 }}")),
-        ('块.类 == "加粗"', mixed("块.片")),
+        ('块.类 == "加粗"', mixed("块.片", "{{ 块.连 }}")),
         ('块.类 == "顶格"', paragraph("{{ 块.文 }}", "Flush")),
         ('块.类 == "表"', paragraph("{{p 块.表 }}", "TableText") + gap()),
         ('块.类 == "图"', paragraph("{{ 块.图 }}", "Figure")),
