@@ -87,6 +87,7 @@ class _Top:
     subtitle: str = ""
     byline: list[str] = field(default_factory=list)
     line: int = 0
+    dated: bool = True  # a date under the title is the paper's
     taken: int = 0  # lines that belong to the top
     depth: int = 1  # of a Markdown heading of the first level, less one
     respelt: dict[str, int] = field(default_factory=dict)  # what was written otherwise than typed, with its line
@@ -94,6 +95,8 @@ class _Top:
 
 def _top(lines: Sequence[Line], head: Head) -> _Top:
     top = _Top(depth=_base(lines))
+    # dates on lines of their own all over the text are its contents, not its date
+    top.dated = sum(is_date(line.text) for line in lines[:-1]) < 2
     is_title = bool(lines) and (_is_title(lines[0], head) or _is_marked_title(lines, head))
     if not lines or not (is_title or head.title):
         return top
@@ -154,7 +157,7 @@ def _belongs(line: Line, top: _Top) -> bool:
     if line.block or line.depth or line.bullet or is_address(text):
         return False
     date = bracketed_date(text)
-    if date or is_date(text):
+    if date or (top.dated and is_date(text)):
         top.byline.append(f"（{date}）" if date else text)
         _note(top.respelt, line, text, top.byline[-1])
     elif (mark := _SUBTITLE.match(text)) and not top.subtitle and not top.byline and len(text) <= _TITLE:
@@ -172,7 +175,8 @@ def _belongs(line: Line, top: _Top) -> bool:
 def _goes_on(text: str, top: _Top) -> bool:
     """A second or third line of the title."""
     whole = sum(map(len, top.title)) + len(text)
-    return whole <= _TITLE and not _NO_TITLE.search(text) and numbered(text) is None and not _STOP.search(text)
+    marked = _NO_TITLE.search(text) or _STOP.search(text)
+    return whole <= _TITLE and not marked and not is_date(text) and numbered(text) is None
 
 
 # The end: closing word, attachments, signature, date
@@ -222,6 +226,8 @@ def _attachments(lines: Sequence[Line], last: int, end: _End) -> int:
     for at in range(last - 1, max(-1, last - 30), -1):
         if lines[at].block or (first := attachment(lines[at].text)) is None:
             continue
+        if "附件：" not in lines[at].text.replace(" ", "").replace("\u3000", ""):
+            _note(end.respelt, lines[at], "附件:", "附件：")
         items = [first] if first else []
         items += [line.text for line in lines[at + 1 : last]]
         numbers = [_ITEM_NUMBER.match(item) for item in items]
@@ -260,6 +266,7 @@ class _Parts:
         self.depth = depth
         self.has_typed = has_typed  # some Markdown heading has its number; then none is given one
         self.counts = [0, 0, 0, 0]
+        self.listing = [False] * 4  # whether the last number of a level began an item of a list
         self.given: list[str] = []
         self.respelt: dict[str, int] = {}
         self.notices: list[Problem] = []
@@ -288,6 +295,7 @@ class _Parts:
         if found is None:
             return Part(0, "", line.text, "", line.number, spans=line.spans)
         self.counts[number.level - 1] = number.ordinal
+        self.listing[number.level - 1] = not found.level
         return found
 
     def _marked_heading(self, line: Line, number: Number | None) -> Part:
@@ -328,7 +336,8 @@ class _Parts:
         sentence, behind = rest[: stop.end()], rest[stop.end() :].lstrip(BLANKS)
         if len(sentence) > _SENTENCE[level] or (level > 2 and re.search("[：:].", sentence)):
             return body
-        if not behind and level > 2 and (len(sentence) > _ITEM or re.search("[，,]", sentence)):
+        continues = self.listing[level - 1] and number.ordinal == expected > 1
+        if not behind and level > 2 and (continues or len(sentence) > _ITEM or re.search("[，,]", sentence)):
             return body
         return Part(level, shown, number.shown + sentence, behind, line.number)
 

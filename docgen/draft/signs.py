@@ -29,7 +29,7 @@ _POST_AND_NAME = re.compile(rf".{{0,24}}(?:{_POSTS})[ \u3000]*[{_SURNAMES}][\u34
 _ADDRESSED = re.compile(
     r"各位|同志|尊敬的|亲爱的|女士|先生|朋友|领导|代表|委员|来宾|嘉宾|老师|同学|主席|书记|主任|市长|区长|县长|大家"
 )
-_CALLED = re.compile(r"(?:们|大家|朋友|来宾|领导|代表)[!！，,]$")
+_CALLED = re.compile(r"(?:们|大家|朋友|来宾|领导|代表|同志|委员|同事)[!！，,]$")
 _ADDRESSEES = re.compile(r"(?:委|政府|局|办|厅|中心|处|科|院|会|公司|单位|部门|机关|街道|镇|乡|办公室|党组)[:：]")
 _SAYING = re.compile(r"如下|以下|汇报|总结|报告|通知|指出|强调|要求|认为|表示|是[:：]|有[:：]|做到[:：]|[。；！？]")
 _CLOSING = re.compile(
@@ -101,9 +101,7 @@ def is_address(text: str) -> bool:
     if _SAYING.search(text[:-1]):
         return False
     if _ADDRESSED.search(text):
-        return text[-1] in ":：" or (
-            len(text) <= 24 and re.search(r"(?:们|大家|朋友|来宾|领导|代表)[!！，,]$", text) is not None
-        )
+        return text[-1] in ":：" or (len(text) <= 24 and _CALLED.search(text) is not None)
     return _ADDRESSEES.search(text) is not None and text[-1] in ":："
 
 

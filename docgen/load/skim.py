@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from docgen.load.decode import fields
+from docgen.model.people import Person
 from docgen.model.visit import Visit
 
 #: The fields of a visit that a ledger counts.
@@ -30,16 +31,21 @@ _MASK = "\0"
 
 _START = r"[^\s\0\[\]{}&*!|>%@`,?:#\-]"
 _PLAIN = re.compile(rf"{_START}[^\0\[\]{{}}#]*(?<![: ])")
-_PERSON = r"- \{[^{}\[\]\n&*!#]*(?:\[[^{}\[\]\n&*!#]*\][^{}\[\]\n&*!#]*)*\} *\n"
+_KEYS = {name for field in fields(Person) for name in (field.chinese, field.english)}
+_VALUE = rf"(?:{_START}[^\0\[\]{{}}#:,\n]*|\0+|\[[^\0\[\]{{}}#:&*!\n]*\])"
+_PERSON = rf"- \{{\w+: {_VALUE}(?:, \w+: {_VALUE})*\}} *\n"
+_KEY = re.compile(r"[{ ](\w+): ")
 _GROUP = rf"(?:团组|delegation): {_START}[^\n\0#:,\[\]{{}}]*"
+_ITEMS = rf"(?=(?P<item> *))(?P<people>(?:(?P=item){_PERSON})+)"
 _BELOW = re.compile(
-    rf"\n(?: +{_GROUP}\n)?(?: +(?:人数|headcount): (?P<size>\d{{1,9}}) *\n)?"
-    rf"(?: +(?:名单|names):\n(?P<people>(?: +{_PERSON})+))?\n*"
+    rf"\n(?=(?P<key> +))(?:(?P=key){_GROUP}\n)?(?:(?P=key)(?:人数|headcount): (?P<size>\d{{1,9}}) *\n)?"
+    rf"(?:(?P=key)(?:名单|names):\n(?=(?P=key)){_ITEMS})?\n*"
 )
-_LIST = re.compile(rf"\n(?P<people>(?: *{_PERSON})+)\n*")
+_LIST = re.compile(rf"\n{_ITEMS}\n*")
 _BESIDE = re.compile(rf"\{{(?:{_GROUP}, )?(?:人数|headcount): (?P<size>\d{{1,9}})(?P<people>)\}} *")
-_RANK = re.compile(r"[{,] *(?:级别|rank): *([^,}]*)")
-_NAME = re.compile(r"[{,] *(?:姓名|name|代号|id): *([^,}]*)")
+_RANK = re.compile(r"[{ ](?:级别|rank): ([^,}]*)")
+_TWICE = re.compile(r"(姓名|级别|name|rank): [^\n]*\1: ")
+_NAME = re.compile(r"[{ ](?:姓名|name|代号|id): ([^,}]*)")
 
 #: A plain text and where it begins: line and column from 1.
 Found = tuple[str, int, int]
@@ -122,11 +128,12 @@ def _guests(
         return None
     ranks: list[str] = []
     if people:
-        ranks = [rank.rstrip() for rank in _RANK.findall(people)]
-        names = [name.rstrip() for name in _NAME.findall(people)]
-        if "" in ranks or "" in names or any(_MASK in one for one in ranks) or any(_MASK in one for one in names):
+        ranks = _RANK.findall(people)
+        names = _NAME.findall(people)
+        # quoted, or written twice: the parser knows better; known to a table: that may have the 级别
+        if _MASK in "".join(ranks) or _MASK in "".join(names) or _TWICE.search(people):
             return None
-        if not known.isdisjoint(names):
+        if not known.isdisjoint(names) or not _KEYS.issuperset(_KEY.findall(people)):
             return None
     # without a headcount the place is that of the list: its first dash, or the first key of what holds it
     place = found.start("size") if size else len(below) - len(below.lstrip())
