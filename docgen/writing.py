@@ -325,8 +325,9 @@ def _known(found: Totals) -> Known:
     named |= {f"{name}月": one.figures.named() for name, one in found.parts[MONTHS].items()}
     tree = words(found)
     named |= {name: {column: int(number) for column, number in texts.items()} for name, texts in tree["工作"].items()}
-    rates = {}
+    rates, moved = {}, {}
     if found.before is not None:
-        columns = zip((BATCHES, PEOPLE, LEADERS), found.total.figures, found.before, strict=True)
+        columns = list(zip((BATCHES, PEOPLE, LEADERS), found.total.figures, found.before, strict=True))
         rates = {column: change(new, old) for column, new, old in columns if old}
-    return Known(named, found.total.figures.named(), rates)
+        moved = {column: abs(new - old) for column, new, old in columns}
+    return Known(named, found.total.figures.named(), moved, rates)

@@ -24,7 +24,7 @@ _PADDED = re.compile(r"(\d{4}\s*年\s*|(?<=月))0(\d)(?=\s*[月日])|(?<=月)\s*
 _DOUBLED = re.compile(r"([，。；：、？！,;])\1+")
 _CLASHING = re.compile(r"[，；、：](?=[，。；！？、：])|[。！？；](?=[，、；：])")
 _STRAIGHT = re.compile(rf"[\"'](?=[{_HAN}{_FULL}])|(?<=[{_HAN}{_FULL}])[\"']")
-_ENDS = tuple("。！？；：…”’』）)】》〉!?;:>|")
+_ENDS = tuple("。！？；：…”’』）)】》〉!?;:.>|")
 _PAIRS = {"）": "（", "》": "《", "〉": "〈", "】": "【", "〕": "〔", "”": "“", "’": "‘", "』": "『", "」": "「"}
 _SAME_FROM = 20  # characters: shorter paragraphs may well be the same
 _SLOGAN_FROM = 4

@@ -19,8 +19,11 @@ _CLAUSE = re.compile(r"[，。；：、！？（）,;:()\s]")
 _RATE = re.compile(r"(?P<way>增长|下降|增加|减少|上升|提高)\s*(?P<number>\d+(?:\.\d+)?)[%％]")
 _SENTENCE = re.compile(r"[。；！？]")
 _MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月份?(?:共|全月|共计|接待|完成)*$")
-_ALL = re.compile(r"(?:共|共计|累计|总计|合计|全年|圆满完成|完成|接待)(?:了|来宾|各类来宾|各级来宾)?$")
-_TOTAL = "合计"
+_ALL = re.compile(
+    r"(?:共计|累计|总计|合计|圆满完成|(?:全年|一年来|共)(?:共|累计)?(?:圆满)?(?:接待|完成|服务|保障)?了?(?:各[类级])?(?:来宾)?)$"
+)
+_MOVED = re.compile(r"(?:增加|减少|增长|多了?|少了?|净增)$")
+_TOTAL, _CHANGE = "合计", "比上年增减"
 _REACH = 12  # characters between a name and the figure that is about it
 
 
@@ -34,10 +37,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the ledger knows: figures by name and column (批次, 人次, 领导人数, 次数), rates against the year before."""
+    """What the ledger knows: figures by name and column (批次, 人次, 领导人数, 次数).
+
+    Against the year before: by how much each column has ``moved``, up or down, and its rate.
+    """
 
     named: Mapping[str, Mapping[str, int]]
     total: Mapping[str, int]
+    moved: Mapping[str, int]
     rates: Mapping[str, str]
 
 
@@ -87,7 +94,7 @@ def _figures(line: Line, known: Known, names: re.Pattern[str], anywhere: Mapping
         subject = _subject(line.text[at : found.start()], subject, names)
         at = found.end()
         column = _COLUMNS.get(found["unit"], "次数")
-        figures = known.total if subject == _TOTAL else known.named.get(subject, {})
+        figures = {_TOTAL: known.total, _CHANGE: known.moved}.get(subject) or known.named.get(subject, {})
         shown = found.group().strip()
         exact = not found["about"] and not found["more"]
         typed = number(found["number"])
@@ -95,13 +102,15 @@ def _figures(line: Line, known: Known, names: re.Pattern[str], anywhere: Mapping
             if not _agrees(typed, figures[column], found["about"] or "", bool(found["more"])):
                 text = f"{subject}的{column}写的是“{shown}”，台账是{figures[column]}"
                 yield _problem(line, found.start(), "D317", text, f"改成{figures[column]}", "error")
-        elif found["unit"] in ("批次", "批", "人次") and exact and typed not in anywhere[column]:
+        elif subject != _CHANGE and found["unit"] in ("批次", "批", "人次") and exact and typed not in anywhere[column]:
             text = f"“{shown}”在台账里对不上任何数字"
             yield _problem(line, found.start(), "D318", text, "核对它说的是什么", "note")
 
 
 def _subject(between: str, before: str, names: re.Pattern[str]) -> str:
     """What a figure is about: the name just before it, the whole year, or what the figure before it was about."""
+    if _MOVED.search(between):
+        return _CHANGE
     near = _SENTENCE.split(between)[-1]
     named = list(names.finditer(near))
     if named and len(near) - named[-1].end() <= _REACH:
@@ -136,7 +145,8 @@ def _rates(line: Line, known: Known) -> Iterator[Problem]:
         between = line.text[last_end : found.start()]
         last_end = found.end()
         named = [word for word in ("批次", "人次") if word in between]
-        column = named[-1] if len(named) == 1 else ""
+        # 批次、人次分别增长: which is whose only a reader can tell
+        column = named[-1] if len(named) == 1 and "分别" not in between else ""
         ways = {"增加": "增长", "上升": "增长", "提高": "增长", "减少": "下降"}
         stated = f"{ways.get(found['way'], found['way'])}{found['number'].removesuffix('.0')}%"
         if column and stated != known.rates.get(column, stated):

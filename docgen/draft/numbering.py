@@ -22,6 +22,8 @@ _PART = re.compile(rf"第({_HAN})(?:部分|篇|章)[ \t\u3000]*")
 _FIRST = frozenset("一二三四五六七八九十（(﹙0123456789０１２３４５６７８９第㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩") | {
     chr(code) for code in (*range(ord("⒈"), ord("⒛") + 1), *range(ord("⑴"), ord("⒇") + 1))
 }
+# （一）（二）两项: numbers that are spoken of
+_ANOTHER = re.compile(rf"[（(](?:{_HAN}|\d{{1,2}})[）)]|[和与及至]")
 # 一、二级响应: a span of two ordinals, no number
 _SPAN = re.compile(rf"({_HAN})、({_HAN})(?:级|季度|线|类|产业|期|等|月|号|年级|楼|次|轮|批|把手|层|区|组|标段|道)")
 
@@ -58,7 +60,7 @@ def numbered(line: str) -> Number | None:
     for level, pattern in _LEVELS:
         if found := pattern.match(line):
             count, mark = ordinal(found.group(1)), found.group(2) or ""
-            if count:
+            if count and not _ANOTHER.match(line, found.end()):
                 return Number(level, count, found.group(), _shown(level, count, mark), label(level, count))
     return None
 

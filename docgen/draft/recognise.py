@@ -26,11 +26,14 @@ from docgen.text import chinese_number
 _TITLE = 60
 _ALONE = 50
 _SENTENCE = {1: 45, 2: 45, 3: 30, 4: 30}
-_ITEM = 14  # of a third- or fourth-level sentence that is a heading though nothing follows it
 
 _ITEM_NUMBER = re.compile(r"[0-9０-９]{1,2}[ \t\u3000]*[.．、][ \t\u3000]*")  # of an attachment: 1.2023年统计表
 _STOP = re.compile(r"[。！？!?][”’』」）)]*")
 _NO_TITLE = re.compile(r"[。；，：！？;:!?]$")
+# the word with which titles of papers end
+_ENDS_TITLE = re.compile(
+    r"(?:讲话|致辞|发言|讲稿|提纲|总结|报告|汇报|方案|计划|要点|通知|意见|办法|规定|细则|情况|建议|体会|倡议书|公告|纪要|函|说明|介绍|材料)$"
+)
 _SUBTITLE = re.compile(r"(?:——|--|—|－－)[ \u3000]*")
 #: What leaves a hole in a paper that must not go out.
 PLACEHOLDER = re.compile(
@@ -176,7 +179,10 @@ def _goes_on(text: str, top: _Top) -> bool:
     """A second or third line of the title."""
     whole = sum(map(len, top.title)) + len(text)
     marked = _NO_TITLE.search(text) or _STOP.search(text)
-    return whole <= _TITLE and not marked and not is_date(text) and numbered(text) is None
+    if whole > _TITLE or marked or is_date(text) or numbered(text) is not None:
+        return False
+    above = top.title[-1]
+    return above[-1] in "的和与及、暨" or (_ENDS_TITLE.search(text) is not None and not _ENDS_TITLE.search(above))
 
 
 # The end: closing word, attachments, signature, date
@@ -266,7 +272,6 @@ class _Parts:
         self.depth = depth
         self.has_typed = has_typed  # some Markdown heading has its number; then none is given one
         self.counts = [0, 0, 0, 0]
-        self.listing = [False] * 4  # whether the last number of a level began an item of a list
         self.given: list[str] = []
         self.respelt: dict[str, int] = {}
         self.notices: list[Problem] = []
@@ -295,7 +300,6 @@ class _Parts:
         if found is None:
             return Part(0, "", line.text, "", line.number, spans=line.spans)
         self.counts[number.level - 1] = number.ordinal
-        self.listing[number.level - 1] = not found.level
         return found
 
     def _marked_heading(self, line: Line, number: Number | None) -> Part:
@@ -336,9 +340,8 @@ class _Parts:
         sentence, behind = rest[: stop.end()], rest[stop.end() :].lstrip(BLANKS)
         if len(sentence) > _SENTENCE[level] or (level > 2 and re.search("[：:].", sentence)):
             return body
-        continues = self.listing[level - 1] and number.ordinal == expected > 1
-        if not behind and level > 2 and (continues or len(sentence) > _ITEM or re.search("[，,]", sentence)):
-            return body
+        if not behind and level > 2:
+            return body  # one sentence and no more: an item of a list
         return Part(level, shown, number.shown + sentence, behind, line.number)
 
     def _respelt(self, line: Line, number: Number) -> str:

@@ -27,7 +27,9 @@ def shown(draft: Draft) -> list[str]:
             lines += [f"表 {' | '.join(row)}" for row in part.block.rows]
             continue
         text = "".join(f"*{span.text}*" if span.bold else span.text for span in part.spans) or part.text
-        lines.append(f"{'顶' if part.flush else LEVELS[part.level]} {text}" + (f" ⇒ {part.run_in}" if part.run_in else ""))
+        lines.append(
+            f"{'顶' if part.flush else LEVELS[part.level]} {text}" + (f" ⇒ {part.run_in}" if part.run_in else "")
+        )
     lines += [f"结束 {draft.closing}"] if draft.closing else []
     lines += [f"附件 {line}" for line in draft.attachments]
     lines += [f"落款 {line}" for line in draft.signature]

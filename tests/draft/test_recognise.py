@@ -59,8 +59,7 @@ def expected_text(path: Path, notices: tuple[object, ...]) -> str:
         marked = re.match(r"#{2,} |- ", line)
         if marked and given:
             lines[at] = given.pop(0) + line[marked.end() :]
-    whole = "\n".join(line for line in lines if not re.fullmatch(r"[|:\- ]*|```|---|\*\*\*", line))
-    return whole
+    return "\n".join(line for line in lines if not re.fullmatch(r"[|:\- ]*|```|---|\*\*\*", line))
 
 
 def squeezed(text: str) -> str:

@@ -30,7 +30,9 @@ def fully(text: str) -> Record | None:
     except UnreadableError as error:
         (problem, *_) = error.problems
         assert problem.place is not None
-        key = next(line for line in reversed(text.split("\n")[: problem.place.line]) if line[:1] not in ("", " ", "-", "#"))
+        key = next(
+            line for line in reversed(text.split("\n")[: problem.place.line]) if line[:1] not in ("", " ", "-", "#")
+        )
         assert key.split(":")[0] not in COUNTED, problem
         return None
     assert decoder.problems == []
@@ -56,10 +58,51 @@ def test_the_examples_of_the_year_are_read_the_quick_way() -> None:
 
 
 PIECES = (
-    "\n", " ", "  ", "'", '"', ":", ": ", "：", "#", " # 注", "- ", "-", "{", "}", "[", "]", ",", "&a ", "*a", "!t ", "|", ">",
-    "\t", "人数: 3", "\n人数: 3", "级别: 厅局级", "\n日期: 2023-01-01\n", "来宾:\n", "guests: {人数: 2}\n", "标题: 甲", "---\n", "\\", "0",
-    "备注: x\n", "\n  人数: 9\n", "其中: [甲, 乙]\n", "领导人数: 2\n", "\r\n", "\u3000", "姓名: 沈静", "\n# 注释\n", "名单:\n", "~", "null",
-)  # fmt: skip
+    "\n",
+    " ",
+    "  ",
+    "'",
+    '"',
+    ":",
+    ": ",
+    "：",
+    "#",
+    " # 注",
+    "- ",
+    "-",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    "&a ",
+    "*a",
+    "!t ",
+    "|",
+    ">",
+    "\t",
+    "人数: 3",
+    "\n人数: 3",
+    "级别: 厅局级",
+    "\n日期: 2023-01-01\n",
+    "来宾:\n",
+    "guests: {人数: 2}\n",
+    "标题: 甲",
+    "---\n",
+    "\\",
+    "0",
+    "备注: x\n",
+    "\n  人数: 9\n",
+    "其中: [甲, 乙]\n",
+    "领导人数: 2\n",
+    "\r\n",
+    "\u3000",
+    "姓名: 沈静",
+    "\n# 注释\n",
+    "名单:\n",
+    "~",
+    "null",
+)
 
 
 @pytest.mark.parametrize("seed", range(8))
