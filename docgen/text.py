@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, time
+from math import ceil
 
 from docgen.model.people import Person
 from docgen.model.scalars import Clock, Period
@@ -104,8 +105,8 @@ def post(person: Person) -> str:
     return unit + title[overlap:]
 
 
-def balanced(phrases: Sequence[str], width: int) -> tuple[str, ...]:
-    """A title in as few lines of at most ``width`` characters as possible, even, not growing if it can be helped.
+def balanced(phrases: Sequence[str], most: int) -> tuple[str, ...]:
+    """A title in as few lines of at most ``most`` characters as possible, even, not growing if it can be helped.
 
     Lines break between phrases; inside one only when it is longer than a line. The standard wants words whole and the
     lines in the shape of a trapezium or a lozenge (GB/T 9704, 标题).
@@ -113,40 +114,40 @@ def balanced(phrases: Sequence[str], width: int) -> tuple[str, ...]:
     >>> balanced(["关于", "云州市党政代表团", "来我区", "考察乡村振兴工作", "的接待方案"], 20)
     ('关于云州市党政代表团来我区', '考察乡村振兴工作的接待方案')
     """
-    parts = [part for phrase in phrases for part in _fitting(phrase, width)]
-    count = max(1, -(-sum(map(len, parts)) // width))
+    parts = [part for phrase in phrases for part in _fitting(phrase, most)]
+    count = max(1, ceil(width("".join(parts)) / most))
     while True:
-        if found := _broken(parts, count, width):
+        if found := _broken(parts, count, most):
             return min(found, key=_unevenness)
         count += 1
 
 
-def _fitting(phrase: str, width: int) -> list[str]:
+def _fitting(phrase: str, most: int) -> list[str]:
     """A phrase whole, or cut into even pieces; no piece begins with a mark that may not begin a line."""
-    if len(phrase) <= width:
+    if width(phrase) <= most:
         return [phrase] if phrase else []
-    pieces = -(-len(phrase) // width)
+    pieces = ceil(width(phrase) / most)
     cut = -(-len(phrase) // pieces)
     while cut > 1 and re.match(r"[，。、；：？！）》”’·…—]", phrase[cut:]):
         cut -= 1
-    return [phrase[:cut], *_fitting(phrase[cut:], width)]
+    return [phrase[:cut], *_fitting(phrase[cut:], most)]
 
 
-def _broken(parts: Sequence[str], count: int, width: int) -> list[tuple[str, ...]]:
-    """Every way to set ``parts`` in exactly ``count`` lines of at most ``width``."""
+def _broken(parts: Sequence[str], count: int, most: int) -> list[tuple[str, ...]]:
+    """Every way to set ``parts`` in exactly ``count`` lines of at most ``most``."""
     if count == 1:
         line = "".join(parts)
-        return [(line,)] if len(line) <= width else []
+        return [(line,)] if width(line) <= most else []
     found = []
     for split in range(1, len(parts) - count + 2):
         line = "".join(parts[:split])
-        if len(line) > width:
+        if width(line) > most:
             break
-        found += [(line, *rest) for rest in _broken(parts[split:], count - 1, width)]
+        found += [(line, *rest) for rest in _broken(parts[split:], count - 1, most)]
     return found
 
 
-def _unevenness(lines: tuple[str, ...]) -> tuple[int, int]:
-    lengths = [len(line) for line in lines]
+def _unevenness(lines: tuple[str, ...]) -> tuple[float, bool]:
+    lengths = [width(line) for line in lines]
     hollow = any(b < a and b < c for a, b, c in zip(lengths, lengths[1:], lengths[2:], strict=False))
     return (max(lengths) - min(lengths) + 10 * hollow, lengths != sorted(lengths, reverse=True))

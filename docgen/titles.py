@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from docgen.text import balanced
+from docgen.text import balanced, width
 
 #: Characters that fit on a line of a title: 156 mm at 2号 (22 pt, 7.76 mm).
 WIDTH = 20
 
 # words that titles of such papers are made of; a line ends only between words
 _WORDS = (
+    "党的二十大精神|党的二十大|二十大精神|党风廉政建设|规范化建设|高质量发展|反腐败|先进表彰|表彰大会|乡村振兴|"
     "工作总结|工作报告|工作要点|工作会议|工作部署会|工作推进会|动员部署会|表彰大会|座谈会|交流会|培训班|启动仪式|开班仪式|开幕式|闭幕式|"
     "讲话提纲|讲话|致辞|发言|汇报|报告|总结|会议|大会|仪式|活动|精神|主题教育|乡村振兴|高质量发展|公务接待|接待服务|接待工作|接待系统|"
     "接待|服务|保障|中心|办公室|委员会|人民政府|党组|支部|年度|上半年|下半年|全年|全省|全市|全区|全县|学习|贯彻|落实|推进|深化|加强|"
@@ -28,9 +29,12 @@ def title_lines(title: Sequence[str], names: Sequence[str] = ()) -> tuple[str, .
     >>> title_lines(["在全区接待系统学习贯彻党的二十大精神工作会议上的讲话"])
     ('在全区接待系统学习贯彻', '党的二十大精神工作会议上的讲话')
     """
-    if len(title) > 1 and all(len(line) <= WIDTH for line in title):
+    if len(title) > 1 and all(width(line) <= WIDTH for line in title):
         return tuple(title)
-    return balanced(_phrases("".join(title), [name for name in names if name]), WIDTH)
+    whole = "".join(title)
+    # digits are reckoned as half a character and are a little wider in some faces
+    most = WIDTH - any(character.isascii() for character in whole)
+    return balanced(_phrases(whole, [name for name in names if name]), most)
 
 
 def _phrases(title: str, names: Sequence[str]) -> list[str]:

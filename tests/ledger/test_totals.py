@@ -99,10 +99,12 @@ def test_a_guest_of_the_offices_tables_has_the_rank_of_the_table(tmp_path: Path)
 
 def test_of_which_counts_by_tag_and_by_feature(tmp_path: Path) -> None:
     (tmp_path / "office.yaml").write_text(
-        "统计类别: [{名称: 甲}]\n其中:\n  - {名称: 外宾, 类别: 外宾}\n  - {名称: 高级别, 级别: 省部级}\n  - {名称: 港澳}\n",
+        "统计类别: [{名称: 甲}]\n"
+        "其中:\n  - {名称: 外宾, 类别: 外宾}\n  - {名称: 高级别, 级别: 省部级}\n  - {名称: 港澳}\n",
         "utf-8",
     )
-    rows = "编号,标题,日期,统计类别,人次,类别,其中\n1,来访一,2023-01-01,甲,3,外宾,\n2,来访二,2023-01-02,甲,4,国内公务,港澳\n"
+    rows = "编号,标题,日期,统计类别,人次,类别,其中\n"
+    rows += "1,来访一,2023-01-01,甲,3,外宾,\n2,来访二,2023-01-02,甲,4,国内公务,港澳\n"
     (tmp_path / "台账.csv").write_text(rows, "utf-8")
     found = stats([tmp_path], 2023).totals.parts[INSIDE]
     assert {name: one.figures[:2] for name, one in found.items()} == {"外宾": (1, 3), "高级别": (0, 0), "港澳": (1, 4)}

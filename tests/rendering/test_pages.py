@@ -60,7 +60,7 @@ def test_a_full_page_holds_22_lines_of_28_characters_in_place(
     assert [title for _, title, *_ in pdf.doc.get_outlines()] == [one[word] for one in texts for word in ("题", "节")]
 
 
-@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("profile", ["国标", "常规"])
 @pytest.mark.parametrize("path", VISITS, ids=lambda path: path.stem)
 def test_every_plan_prints_what_the_visit_says_and_breaks_well(path: Path, profile: str, drawn: PDF) -> None:
     visit = load(path)
@@ -80,8 +80,7 @@ def test_every_plan_prints_what_the_visit_says_and_breaks_well(path: Path, profi
         assert not re.match(r"[一二三四五六七八九]、", text[-1].text)
         # no line leaves the type area
         assert min(line.left for line in text) >= 27.5
-        # a mark at the end may hang in the margin
-        assert max(line.right for line in text if line.text[-1] not in "，。；、）") <= 186.5
+        assert max(line.right for line in text) <= 184.6
     # the signature stands on a page that holds other text too
     assert len(pages[-1]) > 4
     # a table that runs on repeats its heading

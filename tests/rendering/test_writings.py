@@ -1,0 +1,91 @@
+"""Speeches and summaries as pages: type area, levels in the navigation pane, nothing alone at a page's end."""
+
+import re
+from itertools import pairwise
+
+import pytest
+
+from docgen.writing import compose, paper, summarise
+from tests.conftest import OFFICE
+from tests.rendering.conftest import PDF
+from tests.rendering.measure import lines
+
+pytestmark = pytest.mark.rendering
+
+SPEECH = OFFICE / "稿子" / "接待工作会议讲话.txt"
+SUMMARY = OFFICE / "稿子" / "2023年工作总结.md"
+
+
+def made(name: str, profile: str) -> bytes:
+    manuscript = compose(SPEECH) if name == "speech" else summarise([SUMMARY])[1]
+    return paper(manuscript, name, profile=profile)[0].content
+
+
+@pytest.mark.parametrize("profile", ["国标", "常规"])
+@pytest.mark.parametrize("name", ["speech", "summary"])
+def test_the_examples_keep_to_the_page_of_the_standard(name: str, profile: str, drawn: PDF) -> None:
+    pages = [lines(page) for page in drawn(made(name, profile)).pages]
+    for number, page in enumerate(pages, 1):
+        text, foot = page[:-1], page[-1]
+        assert foot.text.replace(" ", "") == f"—{number}—"
+        assert min(line.left for line in text) >= 27.7
+        assert max(line.right for line in text) <= 184.6
+        assert text[0].top >= 36.0  # the title is larger than its line's share
+        assert text[-1].bottom <= 262.5
+        body = [line for line in text if abs(line.size - 16) < 0.5]
+        pitches = [round(b.top - a.top, 1) for a, b in pairwise(body) if b.top - a.top < 12]
+        assert set(pitches) <= ({10.4, 10.3} if profile == "国标" else {10.2, 10.3})
+
+
+@pytest.mark.parametrize("name", ["speech", "summary"])
+def test_the_navigation_pane_lists_the_headings_of_three_levels(name: str, drawn: PDF) -> None:
+    manuscript = compose(SPEECH) if name == "speech" else summarise([SUMMARY])[1]
+    headings = [(part.level, part.text) for part in manuscript.writing.draft.parts if part.level]
+    listed = [(level, title) for level, title, *_ in drawn(made(name, "国标")).doc.get_outlines()]
+    assert len(listed) == len(headings)
+    for (level, title), (wanted, text) in zip(listed, headings, strict=True):
+        assert level == wanted
+        assert re.sub(r"\s", "", title).startswith(re.sub(r"\s", "", text)[:20])
+
+
+def test_a_speech_to_be_read_aloud_is_in_large_type(drawn: PDF) -> None:
+    pages = [lines(page) for page in drawn(made("speech", "朗读")).pages]
+    body = [line for page in pages for line in page[:-1] if line.size < 20]
+    assert {round(line.size) for line in body} == {18}
+    assert pages[0][0].size == pytest.approx(24, abs=0.5)
+    assert max(line.right for line in body) <= 184.6
+    assert max(len(line.text) for line in body) <= 25
+
+
+@pytest.mark.parametrize("end", ["正文", "接排", "结束语"])
+@pytest.mark.parametrize("count", [15, 17, 19, 20, 21, 23])
+def test_no_signature_and_no_heading_is_left_alone_wherever_a_page_ends(end: str, count: int, drawn: PDF) -> None:
+    last = {
+        "正文": "最后一段" + "字" * 60 + "。",
+        "接排": "（二）最后一段。" + "字" * 60 + "。",
+        "结束语": "最后一段。\n谢谢大家！",
+    }
+    text = "\n".join(
+        [
+            "工作总结",
+            "",
+            *[f"第{one}行只有一行字。" for one in range(count)],
+            "（一）一个标题",
+            "标题下面的正文。",
+            last[end],
+        ]
+    )
+    text += "\n清江区接待服务中心\n2023年12月28日\n" if end != "结束语" else "\n"
+    pages = [lines(page)[:-1] for page in drawn(paper(compose(text.encode()), "summary")[0].content).pages]
+    assert not pages[0][-1].text.startswith("（一）")
+    if len(pages) > 1:
+        assert re.search("字|最后|标题下面", pages[-1][0].text) or pages[-1][0].text.startswith(("（", "第"))
+
+
+def test_a_title_breaks_between_words_into_even_lines(drawn: PDF) -> None:
+    text = "清江区接待服务中心关于2023年度全区公务接待工作情况的报告\n\n正文在这里。\n"
+    page = lines(drawn(paper(compose(text.encode()), "summary")[0].content).pages[0])
+    title = [line for line in page if line.size > 20]
+    assert len(title) == 2
+    assert abs(title[0].left - 28 - (184 - title[0].right)) < 1.5  # centred
+    assert abs(len(title[0].text) - len(title[1].text)) <= 8
