@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
-from unicodedata import east_asian_width
+from unicodedata import category, east_asian_width
 
 import click
 from click.shell_completion import get_completion_class
@@ -16,6 +16,7 @@ import docgen
 from docgen import kinds
 from docgen.errors import DocgenError, OutputError, Problem
 
+_SHOWN = 100
 _LEVELS = {"error": "错误", "must": "违规", "should": "应改", "note": "提示"}
 _COLOURS = {"error": "red", "must": "red", "should": "yellow", "note": "blue"}
 
@@ -67,6 +68,13 @@ def report(problems: Iterable[Problem]) -> None:
             click.echo(f"    改法：{problem.hint}", err=True)
 
 
+def _report_some(problems: Sequence[Problem]) -> None:
+    """The first of many slips of a text: nobody reads a thousand."""
+    report(problems[:_SHOWN])
+    if len(problems) > _SHOWN:
+        click.echo(f"还有{len(problems) - _SHOWN}处没有列出，改好上面的再看", err=True)
+
+
 def pointed(excerpt: str, column: int, width: int = 72) -> tuple[str, str]:
     """A line and below it a caret under its character ``column``; of a long line the part around it.
 
@@ -75,6 +83,7 @@ def pointed(excerpt: str, column: int, width: int = 72) -> tuple[str, str]:
     """
     start = max(0, column - width // 2)
     shown = excerpt[start : start + width].replace("\t", " ").replace("\n", "⏎")
+    shown = "".join("�" if category(one) == "Cc" else one for one in shown)
     before = shown[: column - 1 - start]
     return ("…" if start else "") + shown, " " * (bool(start) + sum(_cells(one) for one in before)) + "^"
 
@@ -271,8 +280,8 @@ _PROFILES = ["国标", "常规"]
 def _written(name: str, manuscript: "docgen.writing.Manuscript", as_json: bool, options: dict[str, Any]) -> int:
     """The paper of a draft, or its structure; before it all that is to be said of the text."""
     said = [*manuscript.notices, *manuscript.findings]
-    report(manuscript.notices)
-    report(manuscript.findings)
+    _report_some(manuscript.notices)
+    _report_some(manuscript.findings)
     for problem in manuscript.mended:
         click.echo(f"{problem.place}: 已改正 {problem.code} {problem.text}", err=True)
     if as_json:
@@ -414,7 +423,7 @@ def new(folder: str) -> None:
 
 
 @app.command()
-@click.argument("name", metavar="[来访|办公室|表名]", default="来访")
+@click.argument("name", metavar="[来访|办公室|工作|表名]", default="来访")
 def schema(name: str) -> None:
     """印出 JSON Schema，给编辑器用。"""
     click.echo(docgen.schema(name), nl=False)

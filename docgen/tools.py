@@ -10,13 +10,15 @@ from docgen.codes import CODES
 from docgen.errors import Problem, UsageError
 from docgen.face import existing, known_kind
 from docgen.kind import kind
-from docgen.load.schema import office_schema, table_schema, visit_schema
+from docgen.load.schema import office_schema, table_schema, visit_schema, work_schema
 from docgen.model.office import TABLES
 from docgen.model.scalars import near
 from docgen.output.write import write
 from docgen.word.contract import leaves
 from docgen.word.lint import adopt as adopted
 from docgen.word.lint import lint, names_used
+
+_EXAMPLES = ("台账", "稿子")
 
 
 def new(folder: str | Path) -> tuple[Path, ...]:
@@ -25,7 +27,8 @@ def new(folder: str | Path) -> tuple[Path, ...]:
     Nothing that is there is overwritten. Raises OutputError.
     """
     target, example = Path(folder), assets.stock("examples") / "office"
-    sources = sorted(path for path in example.rglob("*.yaml") if path.is_file())
+    # a year of visits and the drafts about it are examples to read, not files to start from
+    sources = sorted(path for path in example.rglob("*.yaml") if path.relative_to(example).parts[0] not in _EXAMPLES)
     files = [
         (target / path.relative_to(example), _with_schema(path, path.relative_to(example)).encode()) for path in sources
     ]
@@ -35,14 +38,16 @@ def new(folder: str | Path) -> tuple[Path, ...]:
 
 
 def schema(name: str = "来访") -> str:
-    """The JSON Schema of a visit (来访), the office file (办公室) or a stock table. Raises UsageError."""
+    """The JSON Schema of a visit (来访), the office file (办公室), 工作.yaml (工作) or a stock table. Raises UsageError."""
     if name == "来访":
         return _json(visit_schema())
     if name == "办公室":
         return _json(office_schema())
+    if name == "工作":
+        return _json(work_schema())
     if name in TABLES:
         return _json(table_schema(name))
-    known = ("来访", "办公室", *TABLES)
+    known = ("来访", "办公室", "工作", *TABLES)
     found = near(name, known)
     hint = f"是不是“{found}”？" if found else f"可用：{'、'.join(known)}"
     raise UsageError([Problem(None, "U103", "error", f"没有“{name}”的格式说明", hint)])

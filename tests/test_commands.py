@@ -213,3 +213,107 @@ def test_a_folder_that_cannot_be_made_is_said(run: Runner, tmp_path: Path) -> No
     left = run("plan", VISIT, "-o", tmp_path / "file" / "o.docx")
     assert left.code == 4
     assert "写不进" in left.err
+
+
+LEDGER = OFFICE / "台账"
+SPEECH = OFFICE / "稿子" / "接待工作会议讲话.txt"
+SUMMARY = OFFICE / "稿子" / "2023年工作总结.md"
+
+
+def test_speech_goes_into_a_folder_under_its_title(run: Runner, tmp_path: Path) -> None:
+    left = run("speech", SPEECH, "-o", tmp_path)
+    assert (left.code, left.err) == (0, "")
+    assert [path.name for path in tmp_path.iterdir()] == ["在全区接待工作会议上的讲话.docx"]
+
+
+def test_speech_prints_its_structure_and_writes_nothing(run: Runner, tmp_path: Path) -> None:
+    left = run("speech", SPEECH, "--json")
+    shape = json.loads(left.out)
+    assert left.code == 0
+    assert (shape["title"], shape["closing"]) == ("在全区接待工作会议上的讲话", "谢谢大家！")
+    assert [part["number"] for part in shape["parts"] if part["level"] == 1] == ["一、", "二、", "三、"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_speech_fixes_on_request_and_says_what(run: Runner, tmp_path: Path) -> None:
+    path = tmp_path / "稿.txt"
+    path.write_text("讲话\n同志们:\n今天开会,总结工作。\n", "utf-8")
+    assert run("speech", path, "-o", tmp_path / "a.docx", "--strict").code == 1
+    left = run("speech", path, "-o", tmp_path / "b.docx", "--strict", "--fix")
+    assert left.code == 0
+    assert left.err.count("已改正 D302") == 2
+    assert texts((tmp_path / "b.docx").read_bytes())[2:4] == ["同志们：", "今天开会，总结工作。"]
+    assert "同志们:" in path.read_text("utf-8")
+
+
+def test_summary_of_a_draft_that_names_its_ledger(run: Runner, tmp_path: Path) -> None:
+    left = run("summary", SUMMARY, "-o", tmp_path / "s.docx", "--strict")
+    assert (left.code, left.err) == (0, "")
+    assert any("70批次1153人的接待任务" in one for one in texts((tmp_path / "s.docx").read_bytes()))
+
+
+def test_summary_of_a_ledger_alone_uses_the_stock_draft_and_says_so(run: Runner, tmp_path: Path) -> None:
+    left = run("summary", LEDGER, "--year", "2023", "-o", tmp_path / "s.docx")
+    printed = texts((tmp_path / "s.docx").read_bytes())
+    assert left.code == 0
+    assert "没有给稿子，用了自带的提纲：有7处标着【请写】" in left.err
+    assert [one for one in printed if one.startswith(("一、", "二、", "三、"))] == [
+        "一、主要工作",
+        "二、存在问题",
+        "三、下一步打算",
+    ]
+    assert printed[0] == "清江区接待服务中心2023年工作总结"
+
+
+def test_a_draft_in_the_ledgers_folder_is_taken_two_need_to_be_told(run: Runner, tmp_path: Path) -> None:
+    folder = tmp_path / "2023"
+    folder.mkdir()
+    (folder / "a.yaml").write_text("标题: 来访\n编号: 1\n统计类别: 甲\n日期: 2023-01-01\n来宾: {人数: 2}\n", "utf-8")
+    (folder / "总结.txt").write_text("工作总结\n\n全年{{ 合计.批次 }}批。\n", "utf-8")
+    assert run("summary", folder, "-o", tmp_path / "s.docx").code == 0
+    assert "全年1批。" in texts((tmp_path / "s.docx").read_bytes())
+    (folder / "另稿.txt").write_text("工作总结\n\n正文。\n", "utf-8")
+    left = run("summary", folder, "-o", tmp_path / "t.docx")
+    assert left.code == 2
+    assert "--draft" in left.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["speech"], 2, "少写了 稿子"),
+        (["speech", "没有.txt"], 2, "没有“没有.txt”这个文件"),
+        (["speech", SPEECH, "--profile", "大字"], 2, "只能是：国标、常规、朗读"),
+        (["speech", VISIT], 2, "是来访文件或台账，不是稿子"),
+        (["summary"], 2, "少写了 台账或稿子"),
+        (["summary", SPEECH], 2, "不知道台账在哪里"),
+        (["summary", SUMMARY, SPEECH], 2, "给了2份稿子"),
+        (["summary", LEDGER, "--year", "2031"], 1, "不在2031年"),
+        (["stats", LEDGER], 0, ""),
+        (["stats", OFFICE / "没有"], 2, "没有"),
+        (["stats", LEDGER, "--year", "两千"], 2, "--year"),
+        (["speech", SPEECH, "--set", "版式=大字"], 1, "没有“大字”"),
+    ],
+    ids=lambda _: "",
+)
+def test_wrong_use_of_the_writing_commands(
+    arguments: list[object], code: int, said: str, run: Runner, tmp_path: Path
+) -> None:
+    more = [] if arguments[0] == "stats" else ["-o", tmp_path / "out.docx"]
+    left = run(*arguments, *more)
+    assert left.code == code
+    assert said in left.err
+    assert "Traceback" not in left.err
+
+
+def test_check_takes_drafts_too(run: Runner, tmp_path: Path) -> None:
+    path = tmp_path / "稿.txt"
+    path.write_text("讲话\n同志们:\n会议开得好。\n", "utf-8")
+    left = run("check", path, "--json")
+    assert left.code == 0
+    assert [one["code"] for one in json.loads(left.out)] == ["D302"]
+
+
+def test_set_changes_the_head_of_a_draft(run: Runner, tmp_path: Path) -> None:
+    assert run("speech", SPEECH, "--set", "密级=秘密★1年", "-o", tmp_path / "s.docx").code == 0
+    assert texts((tmp_path / "s.docx").read_bytes())[0] == "秘密★1年"

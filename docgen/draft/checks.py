@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from docgen.draft.lines import BLANKS
 from docgen.draft.numbering import Number, numbered
@@ -28,6 +29,7 @@ _ENDS = tuple("。！？；：…”’』）)】》〉!?;:.>|")
 _PAIRS = {"）": "（", "》": "《", "〉": "〈", "】": "【", "〕": "〔", "”": "“", "’": "‘", "』": "『", "」": "「"}
 _SAME_FROM = 20  # characters: shorter paragraphs may well be the same
 _SLOGAN_FROM = 4
+_MOST = 200  # findings of one kind in one line: beyond that it is no text
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def _in_lines(manuscript: Manuscript, slogans: Sequence[str]) -> Iterator[Findin
             continue
         line = _masked(raw)
         for check_line in (_invisible, _half_width, _padded, _doubled, _straight, _unbalanced, _placeholders, *near):
-            for start, code, text, hint, edits in check_line(number, line):
+            for start, code, text, hint, edits in islice(check_line(number, line), _MOST):
                 yield Finding(manuscript.problem(number, start + 1, code, text, hint), edits)
         if attachment(line.strip(BLANKS)):
             yield from _attachment(manuscript, number)

@@ -69,16 +69,16 @@ def recognise(
         date=end.date,
         annotation=end.annotation,
         secrecy=head.secrecy,
-        placeholders=tuple(_placeholders(manuscript)),
+        placeholders=tuple(_placeholders(manuscript, blocks or {})),
         lines={"title": top.line},
         notices=(*notices, *found.notices),
     )
 
 
-def _placeholders(manuscript: Manuscript) -> Iterator[tuple[int, str]]:
+def _placeholders(manuscript: Manuscript, blocks: Mapping[int, Table | Chart]) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(manuscript.lines, manuscript.first):
-        for found in PLACEHOLDER.finditer(line):
-            yield number, found.group()
+        if number not in blocks:
+            yield from ((number, found.group()) for found in PLACEHOLDER.finditer(line))
 
 
 # The top: title, subtitle, who and when

@@ -1,5 +1,6 @@
 """A draft file into its head and its lines."""
 
+import codecs
 import re
 from collections.abc import Sequence as SequenceOf
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from docgen.load.slips import colon_slips
 from docgen.model.draft import Head, Manuscript
 
 ENDINGS = (".md", ".txt", ".markdown", ".text")
+_NO_DRAFTS = (".yaml", ".yml", ".xlsx", ".xls", ".csv")
 MAX_BYTES = 10_000_000
 _RULE = re.compile(r"-{3,}[ \t]*")
 _MOST_LINES = 200  # of a head
@@ -32,7 +34,10 @@ class DraftFile:
 
 
 def load_draft(path: Path, settings: Settings = ()) -> DraftFile:
-    """The draft of a file. Raises DataError with everything that is wrong with it as a text; OSError."""
+    """The draft of a file. Raises DataError with everything that is wrong with it as a text; UsageError; OSError."""
+    if path.suffix.lower() in _NO_DRAFTS:
+        text = f"“{shown_path(path)}”是来访文件或台账，不是稿子"
+        raise UsageError([Problem(None, "U103", "error", text, "稿子是 .txt 或 .md 文件")])
     with path.open("rb") as file:
         return read_draft(file.read(MAX_BYTES + 1), shown_path(path), path.resolve().parent, settings)
 
@@ -42,6 +47,9 @@ def read_draft(content: bytes, name: str, folder: Path, settings: Settings = ())
     if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         hint = "在 Word 里另存为“纯文本”，或复制到记事本里保存"
         raise DataError([Source(name, "").problem(_top(name), "D101", "这是 Word 或 Excel 文件，稿子要用纯文本", hint)])
+    if b"\0" in content and not content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        hint = "稿子要用纯文本，用记事本另存为 UTF-8"
+        raise DataError([Source(name, "").problem(_top(name), "D101", "不是文本文件", hint)])
     try:
         source, notices = decode(content, name, MAX_BYTES, "一份稿子分成几个文件")
     except UnreadableError as error:

@@ -8,6 +8,7 @@ from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from docgen.load.decode import Field, fields
+from docgen.model.ledger import Work
 from docgen.model.office import TABLES, Office
 from docgen.model.people import Delegation
 from docgen.model.value import Value
@@ -26,6 +27,11 @@ def visit_schema() -> dict[str, Any]:
 def office_schema() -> dict[str, Any]:
     """The schema of office.yaml."""
     return _whole(Office, "办公室文件")
+
+
+def work_schema() -> dict[str, Any]:
+    """The schema of 工作.yaml."""
+    return _whole(Work, "一年里接待以外的工作")
 
 
 def table_schema(name: str) -> dict[str, Any]:
