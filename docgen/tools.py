@@ -38,7 +38,7 @@ def new(folder: str | Path) -> tuple[Path, ...]:
 
 
 def schema(name: str = "来访") -> str:
-    """The JSON Schema of a visit (来访), the office file (办公室), 工作.yaml (工作) or a stock table. Raises UsageError."""
+    """The JSON Schema of a visit (来访), office.yaml (办公室), 工作.yaml (工作) or a stock table. Raises UsageError."""
     if name == "来访":
         return _json(visit_schema())
     if name == "办公室":

@@ -25,7 +25,7 @@ def test_every_command_it_names_exists(command: str, run: Callable[..., Run]) ->
 
 
 def test_every_option_it_names_exists(run: Callable[..., Run]) -> None:
-    helps = "".join(run(*command, "--help").out for command in (["plan"], ["check"], ["template", "check"], []))
+    helps = "".join(run(*command, "--help").out for command in (["plan"], ["speech"], ["summary"], ["stats"], ["check"], ["template", "check"], []))
     named = set(re.findall(r"`[^`]*?(--[a-z]+(?:-[a-z]+)*)", README)) - {"--update-golden"}
     assert {option for option in named if option not in helps} <= {"--check"}
 
@@ -46,7 +46,7 @@ def test_its_python_runs(tmp_path: Path) -> None:
         [sys.executable, "-c", code.replace('"examples/', f'"{ROOT.as_posix()}/examples/')], cwd=tmp_path, check=False
     )
     assert done.returncode == 0
-    assert len(list((tmp_path / "out").glob("*.docx"))) == 1
+    assert len(list((tmp_path / "out").glob("*.docx"))) == 2
 
 
 def test_its_commands_are_what_ci_runs() -> None:
