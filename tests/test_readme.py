@@ -25,7 +25,10 @@ def test_every_command_it_names_exists(command: str, run: Callable[..., Run]) ->
 
 
 def test_every_option_it_names_exists(run: Callable[..., Run]) -> None:
-    helps = "".join(run(*command, "--help").out for command in (["plan"], ["speech"], ["summary"], ["stats"], ["check"], ["template", "check"], []))
+    helps = "".join(
+        run(*command, "--help").out
+        for command in (["plan"], ["speech"], ["summary"], ["stats"], ["check"], ["template", "check"], [])
+    )
     named = set(re.findall(r"`[^`]*?(--[a-z]+(?:-[a-z]+)*)", README)) - {"--update-golden"}
     assert {option for option in named if option not in helps} <= {"--check"}
 

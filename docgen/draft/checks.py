@@ -13,7 +13,7 @@ from docgen.errors import Problem
 from docgen.model.draft import Draft, Manuscript
 from docgen.model.scalars import INVISIBLE
 
-_HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
+_HAN = "\u3400-\u9fff"  # the planes beyond would make every pattern dear, and stand beside no other marks
 _FULL = "，。；：？！、（）《》“”‘’【】〔〕"
 _FIELD = re.compile(r"\{\{.*?\}\}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u3000-\uffff]+|[\w.+-]+@[\w.-]+")

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import reduce
 
 from docgen.model.ledger import Figures, Ledger, Record, Work
 from docgen.model.office import Office, OfWhich
@@ -62,7 +61,7 @@ def counted(records: Iterable[Record]) -> Counted:
 
 def total_of(figures: Iterable[Figures]) -> Figures:
     """Figures added up, column by column."""
-    return reduce(Figures.plus, figures, Figures())
+    return Figures(*map(sum, zip(*figures, strict=True)))
 
 
 def _partition(

@@ -52,6 +52,13 @@ class Catalogue:
         rows = self._rows(name, Entry(("领导",)))
         return rows[0] if len(rows) == 1 else None
 
+    def ranked(self, tables: tuple[str, ...]) -> Iterator[str]:
+        """The names that have a 级别 in one of these tables, or stand there more than once."""
+        for table in tables:
+            for name, rows in self.tables.get(table, {}).items():
+                if len(rows) > 1 or any("rank" in _own(row, Person) for row in rows):
+                    yield name
+
     def names(self, table: str) -> tuple[str, ...]:
         """What can be named in a table."""
         return tuple(self.tables.get(table, ()))

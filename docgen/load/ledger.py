@@ -84,7 +84,7 @@ def load_ledger(paths: SequenceOf[Path], year: int | None = None, office: Path |
         text, hint = f"没有“{files.office.leader_rank}”这一级", f"可以写：{'、'.join(LEVELS)}"
         assert files.source is not None  # a value of its own comes from a file
         raise DataError([*files.problems, files.source.problem(mark, "D113", text, hint)])
-    people = frozenset({*files.catalogue.names("来宾"), *files.catalogue.names("领导")})
+    people = frozenset(files.catalogue.ranked(("来宾", "领导")))
     desk = Desk(files.catalogue, people, files.office.leader_rank)
     of_year = year or _year_of(paths)
     with _without_collection():
@@ -441,6 +441,7 @@ class _SheetRows:
     def __init__(self, sheet: Sheet, head: int, problems: list[Problem]) -> None:
         self.sheet, self.head, self.problems = sheet, head, problems
         self.columns: list[tuple[int, Field]] = []
+        self.read: list[tuple[int, Field, Callable[[CellValue], Any]]] = []
         self.sums = Figures()
         self.part_sums = Figures()
 
@@ -449,6 +450,7 @@ class _SheetRows:
         if not self._columns_are_clear():
             return
         last = self.columns[-1][0]
+        self.read = [(at, one, _cached(one)) for at, one in self.columns]
         labels = sorted({0, 1, self.columns[0][0]})
         for number, row in enumerate(self.sheet.rows[self.head + 1 :], self.head + 2):
             cells = row if len(row) > last else [*row, *[None] * (last + 1 - len(row))]
@@ -487,7 +489,7 @@ class _SheetRows:
         found: dict[str, Any] = {}
         places: dict[str, tuple[int, int]] = {"": (number, 1)}
         good = True
-        for column, one in self.columns:
+        for column, one, meaning in self.read:
             cell = cells[column]
             if cell is None or cell == "":
                 if one.required:
@@ -496,7 +498,7 @@ class _SheetRows:
                 continue
             places[one.name] = (number, column + 1)
             try:
-                found[one.name] = _meaning(cell, one)
+                found[one.name] = meaning(cell)
             except RefusalError as error:
                 good = False
                 self._report(number, column, error.code, f"{one.chinese}：{error.text}", error.hint)
@@ -526,6 +528,24 @@ def _label(cell: CellValue) -> str:
     """合计 or 小计, if that is what a cell says."""
     word = "".join(cell.split()) if isinstance(cell, str) and len(cell) < 9 else ""
     return word if word in _SUMS or word in _PART_SUMS else ""
+
+
+def _cached(column: Field) -> Callable[[CellValue], Any]:
+    """What the cells of a column mean; most columns hold the same few texts again and again."""
+    known: dict[CellValue, Any] = {}
+
+    def meaning(cell: CellValue) -> Any:
+        found = known.get(cell) if cell.__class__ is str or cell.__class__ is float else None
+        if found is None:
+            found = _meaning(cell, column)
+            if len(known) < _REMEMBERED and cell.__class__ in (str, float):
+                known[cell] = found
+        return found
+
+    return meaning
+
+
+_REMEMBERED = 500
 
 
 def _meaning(cell: CellValue, column: Field) -> Any:

@@ -7,6 +7,7 @@ a test holds to.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.load.decode import fields
@@ -68,7 +69,7 @@ class Skimmed:
 def skim(text: str, known: frozenset[str] = frozenset()) -> Skimmed | None:
     """What a visit file says, or None when it is not written in the plain way.
 
-    ``known`` are names that an office's tables know: a guest of such a name without a 级别 has the one of the table.
+    ``known`` are the names to which an office's tables give a 级别: a guest of such a name may have it from there.
     Every line of ``text`` is printable.
     """
     masked = _masked(text)
@@ -130,11 +131,20 @@ def _guests(
     if people:
         ranks = _RANK.findall(people)
         names = _NAME.findall(people)
-        # quoted, or written twice: the parser knows better; known to a table: that may have the 级别
+        # quoted, or written twice: the parser knows better
         if _MASK in "".join(ranks) or _MASK in "".join(names) or _TWICE.search(people):
             return None
-        if not known.isdisjoint(names) or not _KEYS.issuperset(_KEY.findall(people)):
+        if len(ranks) < people.count("- {") and not known.isdisjoint(names) and any(_of_tables(people, known)):
+            return None
+        if not _KEYS.issuperset(_KEY.findall(people)):
             return None
     # without a headcount the place is that of the list: its first dash, or the first key of what holds it
     place = found.start("size") if size else len(below) - len(below.lstrip())
     return (size, line + below.count("\n", 0, place), place - below.rfind("\n", 0, place)), people.count("- {"), ranks
+
+
+def _of_tables(people: str, known: frozenset[str]) -> Iterator[bool]:
+    """Whether a guest without a 级别 of his own has a name to which a table gives one."""
+    for line in people.split("\n"):
+        if not _RANK.search(line):
+            yield not known.isdisjoint(_NAME.findall(line))

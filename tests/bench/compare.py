@@ -9,7 +9,9 @@ import gc
 import io
 import json
 import math
+import re
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -18,6 +20,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import yaml
 from docxtpl import DocxTemplate
 
@@ -170,11 +173,94 @@ def ten_thousand_visits() -> None:
     say("reading 10,000 visits (200 × 50)", ours, theirs, 0.5)
 
 
+DRAFT = "工作总结\n\n全年{{ 句.总数 }}。\n\n{{ 表.类别 }}\n"
+_RENDER = (
+    "from docxtpl import DocxTemplate; t = DocxTemplate(sys.argv[2]); "
+    "t.render({'批': str(n), '人': str(p)}, autoescape=True); t.save(sys.argv[3])"
+)
+_OF_FILES = """
+import glob, sys, yaml
+n = p = 0
+for name in sorted(glob.glob(sys.argv[1] + "/*.yaml")):
+    with open(name, "rb") as file:
+        visit = yaml.load(file, Loader=yaml.CSafeLoader)
+    guests = visit["来宾"]
+    n, p = n + 1, p + (guests.get("人数") or len(guests["名单"]))
+"""
+_OF_A_BOOK = """
+import sys, openpyxl
+n = p = 0
+for row in openpyxl.load_workbook(sys.argv[1], read_only=True).active.iter_rows(min_row=2, values_only=True):
+    n, p = n + 1, p + row[5]
+"""
+
+
+def summaries() -> None:
+    """A year of visits into a summary, whole processes: small files, full ones, a workbook."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for part in ("office.yaml", "库"):
+            source = OFFICE / part
+            (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / part)
+        (folder / "稿.txt").write_text(DRAFT, "utf-8")
+        (folder / "plain.docx").write_bytes(document([paragraph("{{ 批 }}批{{ 人 }}人")]))
+        small = [path.read_text("utf-8") for path in sorted((OFFICE / "台账" / "2023").glob("*.yaml"))]
+        full = [VISIT.read_text("utf-8").replace("2026-", "2023-")]
+        _years(folder, "small", small, 10_000)
+        _years(folder, "full", full, 2_000)
+        _workbook(folder / "台账.xlsx", small, 10_000)
+        for what, source, code, target in (
+            ("summary of 10,000 small visit files", folder / "small", _OF_FILES, 0.3),
+            ("summary of 2,000 full visit files", folder / "full", _OF_FILES, 0.3),
+            ("summary of a workbook of 10,000 rows", folder / "台账.xlsx", _OF_A_BOOK, 0.25),
+        ):
+            plain = [
+                sys.executable,
+                "-c",
+                code + _RENDER,
+                str(source),
+                str(folder / "plain.docx"),
+                str(folder / "t.docx"),
+            ]
+            ours = [sys.executable, "-m", "docgen", "summary", str(source), "--draft", str(folder / "稿.txt")]
+            ours += ["--year", "2023", "-o", str(folder / "o.docx"), "--force"]
+            say(what, child(*ours, times=5), child(*plain, times=5), target)
+
+
+def _years(folder: Path, name: str, texts: list[str], count: int) -> None:
+    (folder / name).mkdir()
+    for one in range(count):
+        text = re.sub("编号: .*", f"编号: 2023-{one:05d}", texts[one % len(texts)], count=1)
+        text = re.sub("标题: (.*)", rf"标题: \1第{one}批", text, count=1)
+        (folder / name / f"{one:05d}.yaml").write_text(text, "utf-8")
+
+
+def _workbook(path: Path, texts: list[str], count: int) -> None:
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("2023")
+    columns = ("标题", "日期", "统计类别", "事由", "来源地")
+    sheet.append(["编号", *columns[:3], "批次", "人次", "领导人数", *columns[3:]])
+    for one in range(count):
+        text = texts[one % len(texts)]
+        found = [re.search(f"^{column}: (.*)", text, re.M)[1] for column in columns]  # type: ignore[index]
+        people = int(re.search(r"  人数: (\d+)\n", text)[1])  # type: ignore[index]
+        sheet.append([f"2023-{one:05d}", *found[:3], 1, people, 1, *found[3:]])
+    book.save(path)
+
+
 def start() -> None:
     bare = child(sys.executable, "-c", "pass", times=15)
     say("docgen --help beside python -c pass", child(sys.executable, "-m", "docgen", "--help", times=15), bare, 6)
 
 
 if __name__ == "__main__":
-    for measure in (start, ten_thousand_visits, one_plan_whole, one_plan_warm, thousand_files, ten_thousand_cards):
+    for measure in (
+        start,
+        ten_thousand_visits,
+        one_plan_whole,
+        one_plan_warm,
+        thousand_files,
+        ten_thousand_cards,
+        summaries,
+    ):
         measure()
