@@ -20,10 +20,9 @@ _WORDS = {field.chinese: field.name for field in fields(Visit)}
 _TEXTS = {chinese: name for chinese, name in _WORDS.items() if name in WANTED and name != "guests"}
 _GUESTS = next(chinese for chinese, name in _WORDS.items() if name == "guests")
 
-# a key at the left edge, its text on that line, the lines below that belong to it; of another line there an empty key
-_ENTRY = re.compile(
-    r"^(?!\Z|[ \n#]|- |-\n)(?:(\w+):(?: ([^\n]*)|(?=\n)))?((?:\n(?:[ #][^\n]*|-(?: [^\n]*)?)?(?=\n|\Z))*)", re.M
-)
+# where a line begins at the left edge that is neither blank nor a comment nor an item of a list
+_EDGE = re.compile(r"\n(?![ \n#]|- |-\n|\Z)")
+_ABOVE = re.compile(r"(?:#[^\n]*|)\n")  # before the first key
 _QUOTED = re.compile(r"""(?:(?<=[:,\-\[{] )|(?<=[\[{]))(?:"[^"\\\n]*"|'[^'\n]*')(?= *(?:[,\]}\n]|$))""")
 _CLOSED = re.compile(r"\[[^\[\]{}\n]*\]|\{[^\[\]{}\n]*\}")
 _OPEN = re.compile(r"[\[\]{}]")
@@ -75,26 +74,32 @@ def skim(text: str, known: frozenset[str] = frozenset()) -> Skimmed | None:
     masked = _masked(text)
     if masked is None or text[-1:] != "\n":
         return None
-    entries = _ENTRY.findall(masked)
-    line = first = masked.count("\n", 0, _ENTRY.search(masked).start()) + 1 if entries else 0  # type: ignore[union-attr]
+    start = 0
+    while above := _ABOVE.match(masked, start):
+        start = above.end()
+    line = first = masked.count("\n", 0, start) + 1
     texts: dict[str, Found] = {}
     guests: tuple[Found, int, list[str]] | None = None
-    for key, content, below in entries:
+    for entry in _EDGE.split(masked[start:]):
+        head, _, below = entry.partition("\n")
+        key, colon, content = head.partition(":")
+        if not colon or (content and content[0] != " "):
+            return None
         if name := _TEXTS.get(key):
             if name in texts:
                 return None
-            if plain := content.rstrip():
+            if plain := content[1:].rstrip():
                 if not _PLAIN.fullmatch(plain) or ": " in plain or below.strip("\n"):
                     return None
                 texts[name] = (plain, line, len(key) + 3)
             elif content or below.strip():
                 return None
         elif key == _GUESTS:
-            if guests or (guests := _guests(key, content, below, line, known)) is None:
+            if guests or (guests := _guests(key, content[1:], f"\n{below}", line, known)) is None:
                 return None
         elif key not in _WORDS:
             return None
-        line += 1 + below.count("\n")
+        line += entry.count("\n") + 1
     return Skimmed(texts, *guests, first) if guests else None
 
 
@@ -120,7 +125,7 @@ def _guests(
     if content:
         found = _BESIDE.fullmatch(content) if not below.strip("\n") else None
         return ((found["size"], line, len(key) + 3 + found.start("size")), 0, []) if found else None
-    found = _BELOW.fullmatch(below + "\n") or _LIST.fullmatch(below + "\n")
+    found = _BELOW.fullmatch(f"{below}\n") or _LIST.fullmatch(f"{below}\n")
     if found is None:
         return None
     groups = found.groupdict()
