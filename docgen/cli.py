@@ -280,8 +280,7 @@ _PROFILES = ["国标", "常规"]
 def _written(name: str, manuscript: "docgen.writing.Manuscript", as_json: bool, options: dict[str, Any]) -> int:
     """The paper of a draft, or its structure; before it all that is to be said of the text."""
     said = [*manuscript.notices, *manuscript.findings]
-    _report_some(manuscript.notices)
-    _report_some(manuscript.findings)
+    _report_some(sorted(said, key=lambda one: one.place or ("", 0, 0)))
     for problem in manuscript.mended:
         click.echo(f"{problem.place}: 已改正 {problem.code} {problem.text}", err=True)
     if as_json:

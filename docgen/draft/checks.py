@@ -153,7 +153,7 @@ def _straight(number: int, line: str) -> _Found:
             continue
         edits = tuple(Edit(number, at, at + 1, closing if count % 2 else opening) for count, at in enumerate(places))
         even = len(places) % 2 == 0
-        hint = f"改成“{opening}…{closing}”" if even else "少了一个，补上后改成弯引号"
+        hint = f"改成弯引号 {opening} {closing}" if even else "少了一个，补上后改成弯引号"
         yield places[0], "D308", f"直引号 {mark} ", hint, edits if even else ()
 
 
@@ -315,7 +315,7 @@ def _end_of(manuscript: Manuscript, text: str, line: int, end: int) -> Iterator[
     if "，" in text or "。" in text or len(text) > 25:
         said = "这一段末尾没有句号" if not text.endswith(("，", "、")) else f"这一段末尾是“{text[-1]}”"
         yield Finding(manuscript.problem(line, max(end, 1), "D306", said, "补上句号；若是一段被断成了两行，接起来"))
-    elif len(text) <= 20 and not re.search(r"[\d：:，。]", text):
+    elif len(text) <= 20 and not re.search(r"[\d：:，。]|^[一二三四五六七八九十]+是", text):
         said = f"“{text}”像是小标题，但没有序号，按正文排"
         yield Finding(manuscript.problem(line, 1, "D314", said, "是标题就写上序号"))
 

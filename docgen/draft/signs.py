@@ -33,7 +33,7 @@ _CALLED = re.compile(r"(?:们|大家|朋友|来宾|领导|代表|同志|委员|�
 _ADDRESSEES = re.compile(r"(?:委|政府|局|办|厅|中心|处|科|院|会|公司|单位|部门|机关|街道|镇|乡|办公室|党组)[:：]")
 _SAYING = re.compile(r"如下|以下|汇报|总结|报告|通知|指出|强调|要求|认为|表示|是[:：]|有[:：]|做到[:：]|[。；！？]")
 _CLOSING = re.compile(
-    r"(?:我的(?:讲话|发言|汇报|报告|介绍|致辞)[^。！!]{0,12}[，,。!！]?)?(?:最后，?)?(?:再次)?"
+    r"(?:我(?:今天)?(?:就|先)?(?:讲|说|谈|汇报|介绍)(?:这些|这么多|到这里|到这儿|完了)[，,。！!])?(?:我的(?:讲话|发言|汇报|报告|介绍|致辞)[^。！!]{0,12}[，,。!！]?)?(?:最后，?)?(?:再次)?"
     r"(?:谢谢|感谢)(?:大家|各位|同志们)?[^，,。!！]{0,8}[！!。]?"
 )
 _ATTACHMENT = re.compile(r"附[ \u3000]*件[ \u3000]*[:：][ \u3000]*(.*)")
@@ -98,7 +98,7 @@ def is_address(text: str) -> bool:
     """
     if len(text) > 60 or text[-1:] not in ":：!！，,":
         return False
-    if _SAYING.search(text[:-1]):
+    if _SAYING.search(text[:-1]) or "谢" in text:
         return False
     if _ADDRESSED.search(text):
         return text[-1] in ":：" or (len(text) <= 24 and _CALLED.search(text) is not None)
@@ -107,7 +107,7 @@ def is_address(text: str) -> bool:
 
 def is_closing(text: str) -> bool:
     """
-    >>> is_closing("谢谢大家！"), is_closing("我的发言完了，谢谢！"), is_closing("感谢各级各部门长期以来的支持。")
+    >>> is_closing("我就讲这些，谢谢大家！"), is_closing("我的发言完了，谢谢！"), is_closing("感谢各级各部门长期以来的支持。")
     (True, True, False)
     """
     return len(text) <= 26 and _CLOSING.fullmatch(text) is not None
