@@ -2,19 +2,23 @@
 
 import doctest
 from datetime import date, time
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 
-from docgen import cli, text
-from docgen.model import scalars
+from docgen import text
 from docgen.model.people import Person
 from docgen.model.scalars import Clock, Period
-from docgen.output import write
+from tests.conftest import ROOT
+
+EXAMPLES = sorted(path for path in (ROOT / "docgen").rglob("*.py") if ">>> " in path.read_text("utf-8"))
 
 
-@pytest.mark.parametrize("module", [text, scalars, cli, write], ids=lambda module: module.__name__)
-def test_the_examples_in_docstrings_hold(module: object) -> None:
-    assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_examples_in_docstrings_hold(path: Path) -> None:
+    module = import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    assert doctest.testmod(module).failed == 0
 
 
 @pytest.mark.parametrize(

@@ -107,8 +107,8 @@ def is_address(text: str) -> bool:
 
 def is_closing(text: str) -> bool:
     """
-    >>> is_closing("我就讲这些，谢谢大家！"), is_closing("我的发言完了，谢谢！"), is_closing("感谢各级各部门长期以来的支持。")
-    (True, True, False)
+    >>> [is_closing(text) for text in ("我就讲这些，谢谢大家！", "我的发言完了，谢谢！", "感谢各部门长期以来的支持。")]
+    [True, True, False]
     """
     return len(text) <= 26 and _CLOSING.fullmatch(text) is not None
 
