@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _our_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """What no sentence of ours foresaw: the whole traceback, and an exit code of its own."""
     sys.__excepthook__(kind, error, trace)
-    click.echo("这是程序的错，不是您的错。请把上面的文字和来访文件的写法告诉我们。", err=True)
+    click.echo("这是程序的错，不是您的错。请把上面的文字和所用的文件告诉我们。", err=True)
     sys.stderr.flush()
     os._exit(70)
 
@@ -290,6 +290,8 @@ def _written(name: str, manuscript: "docgen.writing.Manuscript", as_json: bool, 
         return 1
     folders = [Path(one) for one in options["templates"]]
     files = docgen.paper(manuscript, name, options["template"], folders, options["profile"] or "")
+    if said and not options["quiet"]:
+        click.echo(f"稿子里有{len(said)}处要看，见上", err=True)
     return _out(files, options)
 
 
@@ -298,7 +300,10 @@ def _numbers(file: str, year: "docgen.writing.Year", options: dict[str, Any]) ->
     found = docgen.check_numbers(file, year)
     report(found)
     wrong = sum(problem.level == "error" for problem in found)
-    click.echo(f"{file}：" + (f"{wrong}个数字与台账不符" if wrong else "没有与台账不符的数字"), err=True)
+    doubtful = len(found) - wrong
+    said = f"{wrong}个数字与台账不符" if wrong else "没有发现与台账不符的数字"
+    said += f"，另有{doubtful}个在台账里对不上，要核对" if doubtful else ""
+    click.echo(f"{file}：{said}", err=True)
     return int(bool(wrong) or bool(options["strict"] and found))
 
 

@@ -19,7 +19,7 @@ from docgen.kind import Writing, kind
 from docgen.ledger.faults import faults
 from docgen.ledger.screen import lines
 from docgen.ledger.shown import blocks
-from docgen.ledger.totals import CLASSES, INSIDE, MONTHS, Totals, totals
+from docgen.ledger.totals import CLASSES, INSIDE, MONTHS, ORIGINS, PURPOSES, Totals, total_of, totals
 from docgen.ledger.trace import traced
 from docgen.ledger.words import as_json, change, words
 from docgen.load.draft import ENDINGS, DraftFile, load_draft, read_draft
@@ -32,7 +32,7 @@ from docgen.model.draft import Manuscript as DraftLines
 from docgen.model.ledger import BATCHES, LEADERS, PEOPLE, Record
 from docgen.model.office import Office
 from docgen.text import full_date
-from docgen.word.outline import paragraphs
+from docgen.word.outline import paragraphs, tables
 
 __all__ = [
     "Manuscript",
@@ -122,12 +122,13 @@ def compose(
     manuscript = file.manuscript
     mended: tuple[Problem, ...] = ()
     if fix:
-        findings = check_text(manuscript, recognise(manuscript, file.head), slogans)
+        findings = check_text(manuscript, recognise(manuscript, file.head), slogans, year is not None)
         manuscript, done = fixed(manuscript, findings)
         mended = tuple(finding.problem for finding in done)
     filled, named = _filled(replace(file, manuscript=manuscript), year, look)
     # slips are looked for in what the writer typed; the structure is that of the text with its figures
-    findings = check_text(manuscript, recognise(manuscript, file.head, dict.fromkeys(named, _NO_TABLE)), slogans)
+    typed = recognise(manuscript, file.head, dict.fromkeys(named, _NO_TABLE))
+    findings = check_text(manuscript, typed, slogans, year is not None)
     draft = recognise(filled, file.head, named)
     if contradicting := list(_contradicting(file.head, draft, filled)):
         raise DataError(contradicting)
@@ -135,7 +136,7 @@ def compose(
         Writing(file.head, draft, desk.office),
         look,
         (*file.notices, *draft.notices),
-        tuple(finding.problem for finding in findings),
+        (*(finding.problem for finding in findings), *_contradicting_ledger(manuscript, year)),
         mended,
     )
 
@@ -295,6 +296,16 @@ def _contradicting(head: Head, draft: Draft, typed: DraftLines) -> Iterator[Prob
             yield Problem(head.at["date"], "D324", "error", text, "留下一处")
 
 
+def _contradicting_ledger(typed: DraftLines, year: Year | None) -> Iterator[Problem]:
+    """Figures that the writer typed himself and that contradict the ledger: the paper is made, and this is said."""
+    if year is None:
+        return
+    texts = (Line(Mark(typed.file, at, 1), line) for at, line in enumerate(typed.lines, typed.first))
+    for problem in contradictions(texts, _known(year.totals)):
+        if problem.level == "error":
+            yield replace(problem, level="should")
+
+
 def _there(source: str | Path) -> Path:
     """A file or folder. Raises UsageError."""
     path = Path(source)
@@ -310,12 +321,29 @@ def _lines_of(path: Path, year: Year) -> Iterator[Line]:
             raise DataError([Problem(Mark(path.name, 1, 1), "D101", "error", "不是完好的 Word 文档", hint)]) from error
         for number, text in enumerate(texts, 1):
             yield Line(Mark(f"{path.name}!正文", number, 1), text)
+        for rows in tables(path.read_bytes()):
+            yield from _in_words([[(Mark(f"{path.name}!正文", at, 1), text) for at, text in row] for row in rows])
         return
     file = load_draft(path)
     filled, named = _filled(file, year, None) if "{{" in "".join(file.manuscript.lines) else (file.manuscript, {})
     for number, text in enumerate(filled.lines, filled.first):
         if number not in named:
             yield Line(Mark(filled.file, number, 1), text)
+
+
+def _in_words(rows: Sequence[Sequence[tuple[Mark, str]]]) -> Iterator[Line]:
+    """The figures of a table as sentences of their own: 厅局级20批次."""
+    heads = [text.strip() for _, text in rows[0]] if rows else []
+    for row in rows[1:]:
+        name = row[0][1].strip() if row else ""
+        name = "共计" if name in ("合计", "总计") else name
+        for head, (mark, text) in zip(heads[1:], row[1:], strict=False):
+            if head in _UNITS and text.strip().isdigit():
+                # the place is that of the figure's cell
+                yield Line(mark._replace(column=1 - len(name)), f"{name}{text.strip()}{_UNITS[head]}")
+
+
+_UNITS = {BATCHES: "批次", PEOPLE: "人次", LEADERS: "位", "次数": "次"}
 
 
 def _known(found: Totals) -> Known:
@@ -325,9 +353,26 @@ def _known(found: Totals) -> Known:
     named |= {f"{name}月": one.figures.named() for name, one in found.parts[MONTHS].items()}
     tree = words(found)
     named |= {name: {column: int(number) for column, number in texts.items()} for name, texts in tree["工作"].items()}
+    for name, months in _SEASONS.items():
+        parts = [found.parts[MONTHS][str(month)].figures for month in months]
+        named[name] = total_of(parts).named()
+    elsewhere = {
+        f"{part}.{name}": one.figures.named() for part in (PURPOSES, ORIGINS) for name, one in found.parts[part].items()
+    }
     rates, moved = {}, {}
     if found.before is not None:
         columns = list(zip((BATCHES, PEOPLE, LEADERS), found.total.figures, found.before, strict=True))
         rates = {column: change(new, old) for column, new, old in columns if old}
         moved = {column: abs(new - old) for column, new, old in columns}
-    return Known(named, found.total.figures.named(), moved, rates)
+    before = found.before.named() if found.before is not None else {}
+    return Known(named, found.total.figures.named(), moved, rates, found.year, before, elsewhere)
+
+
+_SEASONS = {
+    "一季度": range(1, 4),
+    "二季度": range(4, 7),
+    "三季度": range(7, 10),
+    "四季度": range(10, 13),
+    "上半年": range(1, 7),
+    "下半年": range(7, 13),
+}

@@ -17,12 +17,17 @@ _HAN = "\u3400-\u9fff"  # the planes beyond would make every pattern dear, and s
 _FULL = "，。；：？！、（）《》“”‘’【】〔〕"
 _FIELD = re.compile(r"\{\{.*?\}\}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u3000-\uffff]+|[\w.+-]+@[\w.-]+")
-_HALF = re.compile(rf"(?<=[{_HAN}{_FULL}])[,;:?!]|[,;:?!](?=[{_HAN}])|(?<=[{_HAN}{_FULL}])\.(?=[{_HAN}]|$)")
+_HALF = re.compile(
+    rf"(?<=[%％])[.](?=[{_HAN}]|$)|(?<=[{_HAN}{_FULL}])[,;:?!]|[,;:?!](?=[{_HAN}])|(?<=[{_HAN}{_FULL}])\.(?=[{_HAN}]|$)"
+)
 _HALF_BRACKETS = re.compile(rf"\(([^()]*[{_HAN}][^()]*)\)|(?<=[{_HAN}])\(([^()]*)\)")
 _MIXED_BRACKETS = re.compile(r"（[^（()）]*\)|\([^（()）]*）")
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 _PADDED = re.compile(r"(\d{4}\s*年\s*|(?<=月))0(\d)(?=\s*[月日])|(?<=月)\s*0(\d)(?=\s*日)")
 _DOUBLED = re.compile(r"([，。；：、？！,;])\1+")
+_DOTS = re.compile(r"\.{3,}|。{3,}")
+_BLANK = re.compile(rf"(?<=[{_HAN}，。；：、])[ \t]+(?=[{_HAN}，。；：、])")
+_BLANK_FROM = 20  # characters: shorter lines are laid out with blanks
 _CLASHING = re.compile(r"[，；、：](?=[，。；！？、：])|[。！？；](?=[，、；：])")
 _STRAIGHT = re.compile(rf"[\"'](?=[{_HAN}{_FULL}])|(?<=[{_HAN}{_FULL}])[\"']")
 _ENDS = tuple("。！？；：…”’』）)】》〉!?;:.>|")
@@ -53,9 +58,14 @@ class Finding:
 _Found = Iterator[tuple[int, str, str, str, tuple[Edit, ...]]]
 
 
-def check(manuscript: Manuscript, draft: Draft, slogans: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
-    """Every slip in the text, in order; ``slogans`` are the brand's exact texts by name."""
-    found = list(_in_lines(manuscript, tuple((slogans or {}).values())))
+def check(
+    manuscript: Manuscript, draft: Draft, slogans: Mapping[str, str] | None = None, fields: bool = False
+) -> tuple[Finding, ...]:
+    """Every slip in the text, in order; ``slogans`` are the brand's exact texts by name.
+
+    With ``fields`` what stands in ``{{ }}`` is filled from a ledger, and no slip.
+    """
+    found = list(_in_lines(manuscript, tuple((slogans or {}).values()), fields))
     found += _levels(manuscript)
     found += _structure(manuscript, draft)
     found += _twice(manuscript)
@@ -76,22 +86,32 @@ def fixed(manuscript: Manuscript, findings: Iterable[Finding]) -> tuple[Manuscri
 # Line by line
 
 
-def _in_lines(manuscript: Manuscript, slogans: Sequence[str]) -> Iterator[Finding]:
+def _in_lines(manuscript: Manuscript, slogans: Sequence[str], fields: bool) -> Iterator[Finding]:
     near = [_near_misses(slogan) for slogan in slogans if len(slogan) >= _SLOGAN_FROM]
     for number, raw in enumerate(manuscript.lines, manuscript.first):
         if not raw or raw.isspace():
             continue
-        line = _masked(raw)
-        for check_line in (_invisible, _half_width, _padded, _doubled, _straight, _unbalanced, _placeholders, *near):
+        line = _masked(raw, fields)
+        for check_line in (
+            _invisible,
+            _blanks,
+            _half_width,
+            _padded,
+            _doubled,
+            _straight,
+            _unbalanced,
+            _placeholders,
+            *near,
+        ):
             for start, code, text, hint, edits in islice(check_line(number, line), _MOST):
                 yield Finding(manuscript.problem(number, start + 1, code, text, hint), edits)
         if attachment(line.strip(BLANKS)):
             yield from _attachment(manuscript, number)
 
 
-def _masked(line: str) -> str:
+def _masked(line: str, fields: bool) -> str:
     """The line with what is no running text hidden: fields, addresses of the net."""
-    if "{{" in line:
+    if fields and "{{" in line:
         line = _FIELD.sub(lambda found: "〇" * len(found.group()), line)
     if "://" in line or "@" in line or "www." in line:
         line = _ADDRESS.sub(lambda found: "a" * len(found.group()), line)
@@ -106,6 +126,11 @@ def _invisible(number: int, line: str) -> _Found:
         codes = " ".join(dict.fromkeys(f"U+{ord(one):04X}" for _, one in found))
         edits = tuple(Edit(number, at, at + 1, "") for at, _ in found)
         yield found[0][0], "D319", f"有看不见的字符 {codes}", "多半是粘贴时带进来的，删去", edits
+
+
+def _blanks(_number: int, line: str) -> _Found:
+    if len(line.strip(BLANKS)) >= _BLANK_FROM and "|" not in line and (found := _BLANK.search(line.rstrip())):
+        yield found.start(), "D326", "字中间有空格", "多半是粘贴时带进来的，删去", ()
 
 
 def _half_width(number: int, line: str) -> _Found:
@@ -130,12 +155,18 @@ def _padded(number: int, line: str) -> _Found:
         return
     for found in _PADDED.finditer(line):
         zero = line.index("0", found.start() + (5 if found.group(1) else 0))
-        text = f"“{found.group()[-2:]}”前面多了 0"
-        yield zero, "D305", text, "年月日不补零：2024年1月5日", (Edit(number, zero, zero + 1, ""),)
+        text = f"“{line[zero : zero + 3]}”前面多了 0"
+        hint = f"年月日不补零，写成“{line[zero + 1 : zero + 3]}”"
+        yield zero, "D305", text, hint, (Edit(number, zero, zero + 1, ""),)
 
 
 def _doubled(number: int, line: str) -> _Found:
+    for found in _DOTS.finditer(line):
+        edits = (Edit(number, found.start(), found.end(), "……"),) if found.group()[0] == "." else ()
+        yield found.start(), "D307", f"“{found.group()}”不是省略号", "省略号是“……”", edits
     for found in _DOUBLED.finditer(line):
+        if len(found.group()) > 2 and found.group(1) == "。":
+            continue  # meant for an ellipsis
         edit = Edit(number, found.start(), found.end(), found.group(1))
         yield found.start(), "D307", f"标点重复：“{found.group()}”", "留下一个", (edit,)
     for found in _CLASHING.finditer(line):
@@ -167,10 +198,10 @@ def _unbalanced(_number: int, line: str) -> _Found:
             if waiting and waiting[-1][0] == _PAIRS[character]:
                 waiting.pop()
             elif not _is_item(line, at):
-                yield at, "D310", f"“{line[at]}”前面没有配对的“{_PAIRS[character]}”", "补上另一半，或删去", ()
+                yield at, "D310", f"{line[at]} 前面没有配对的 {_PAIRS[character]}", "补上另一半，或删去", ()
     for character, at in waiting:
         closing = next(one for one, opening in _PAIRS.items() if opening == character)
-        yield at, "D310", f"“{line[at]}”后面没有配对的“{closing}”", "补上另一半，或删去", ()
+        yield at, "D310", f"{line[at]} 后面没有配对的 {closing}", "补上另一半，或删去", ()
 
 
 def _is_item(line: str, at: int) -> bool:
@@ -323,7 +354,11 @@ def _end_of(manuscript: Manuscript, text: str, line: int, end: int) -> Iterator[
 def _title(manuscript: Manuscript, draft: Draft) -> Iterator[Finding]:
     line = draft.lines.get("title", 0)
     title = "".join(draft.title)
-    if not title or title[-1] not in "。；，：！？.,;:!?":
+    if not title:
+        number = next((at for at, one in enumerate(manuscript.lines, manuscript.first) if one.strip()), 1)
+        yield Finding(manuscript.problem(number, 1, "D325", "没有认出标题", "标题独占第一行，后面不加标点"))
+        return
+    if title[-1] not in "。；，：！？.,;:!?":
         return
     if line:
         end = len(manuscript.lines[line - manuscript.first].rstrip(BLANKS))

@@ -10,6 +10,7 @@ from docgen.model.draft import Chart, Manuscript, Table
 from docgen.model.scalars import meant
 
 _FIELD = re.compile(r"\{\{(.*?)\}\}")
+_SLIP = re.compile(r"[{｛]+\s*([^{}｛｝.．。\s]+)[.．。]")
 _BRACES = re.compile(r"\{\{|\}\}")
 
 
@@ -28,7 +29,7 @@ def fill(manuscript: Manuscript, words: Mapping[str, Any], blocks: Mapping[str, 
     found: dict[int, Table | Chart] = {}
     problems: list[Problem] = []
     for at, line in enumerate(lines):
-        if "{{" not in line and "}}" not in line:
+        if "{" not in line and "}" not in line and "｛" not in line:
             continue
         number = at + manuscript.first
         whole = _FIELD.fullmatch(line.strip())
@@ -55,12 +56,23 @@ def _line(
         return field.group()
 
     rest = _FIELD.sub("", line)
+    problems += _slips(manuscript, number, line, rest, words)
     if stray := _BRACES.search(rest):
         column = line.index(stray.group()) + 1
         problems.append(
             manuscript.problem(number, column, "D316", f"“{stray.group()}”没有配对", "写成 {{ 合计.批次 }}", "error")
         )
     return _FIELD.sub(text, line), problems
+
+
+def _slips(manuscript: Manuscript, number: int, line: str, rest: str, words: Mapping[str, object]) -> list[Problem]:
+    """A field in single or full-width braces: it would be printed as it is typed."""
+    slip = _SLIP.search(rest)
+    if slip is None or slip.group(1) not in words or "{{" in rest:
+        return []
+    column = line.index(slip.group()) + 1
+    text, hint = f"“{slip.group()}”不是取数的写法", "用半角的两个花括号：{{ 合计.批次 }}"
+    return [manuscript.problem(number, column, "D316", text, hint, "error")]
 
 
 def _name(inside: str) -> str:
@@ -80,6 +92,8 @@ def _look_up(words: Mapping[str, Any], name: str) -> Any:
 
 
 def _wrong(name: str, value: Any, words: Mapping[str, Any], blocks: Mapping[str, object]) -> tuple[str, str]:
+    if "{" in name or "}" in name:
+        return f"“{{{{{name[:12]}”的花括号没有配对", "少了一个“}”：写成 {{ 合计.批次 }}"
     if name in blocks:
         return f"“{name}”要独占一行", "把它单独写成一段"
     if value is not None:

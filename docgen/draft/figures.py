@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from docgen.errors import Level, Mark, Problem
 
@@ -20,10 +20,10 @@ _RATE = re.compile(r"(?P<way>增长|下降|增加|减少|上升|提高)\s*(?P<nu
 _SENTENCE = re.compile(r"[。；！？]")
 _MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月份?(?:共|全月|共计|接待|完成)*$")
 _ALL = re.compile(
-    r"(?:共计|累计|总计|合计|圆满完成|(?:全年|一年来|共)(?:共|累计)?(?:圆满)?(?:接待|完成|服务|保障)?了?(?:各[类级])?(?:来宾)?)$"
+    r"(?:共计|累计|总计|合计|总量|总数|圆满完成|(?:全年|一年来|共)(?:共|累计)?(?:圆满)?(?:接待|完成|服务|保障)?了?(?:各[类级])?(?:来宾)?)$"
 )
 _MOVED = re.compile(r"(?:增加|减少|增长|多了?|少了?|净增)$")
-_TOTAL, _CHANGE = "合计", "比上年增减"
+_TOTAL, _CHANGE, _YEAR_BEFORE = "合计", "比上年增减", "上年"
 _REACH = 12  # characters between a name and the figure that is about it
 
 
@@ -46,19 +46,30 @@ class Known:
     total: Mapping[str, int]
     moved: Mapping[str, int]
     rates: Mapping[str, str]
+    year: int = 0
+    before: Mapping[str, int] = field(default_factory=dict)
+    elsewhere: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # right figures whose names say too little
 
 
+_HALF_WIDTH = {ord("０") + digit: str(digit) for digit in range(10)}
+_LEADERS = re.compile(r"领导(?:干部|同志)?$")
+_BEFORE = re.compile(r"(?:上年|去年|上一年)(?:同期)?(?:共|累计)?(?:接待|完成|服务|保障)?了?(?:来宾)?$")
+_OF_YEAR = re.compile(
+    r"(\d{4})年(?:度|全年)?(?:共|累计|共计)?(?:圆满)?(?:接待|完成|服务|保障)?了?(?:各[类级])?(?:来宾)?$"
+)
 _COLUMNS = {"批次": "批次", "批": "批次", "人次": "人次", "人": "人次", "位": "领导人数", "名": "人次"}
 
 
 def contradictions(lines: Iterable[Line], known: Known) -> Iterator[Problem]:
     """Every figure that contradicts the ledger, and as a note every one of 批 and 人次 that it has nowhere."""
     names = re.compile("|".join(re.escape(name) for name in sorted(known.named, key=len, reverse=True)) or r"(?!)")
+    sources = [*known.named.values(), *known.elsewhere.values(), known.total, known.before]
     anywhere = {
-        column: {figures[column] for figures in (*known.named.values(), known.total) if column in figures}
+        column: {figures[column] for figures in sources if column in figures}
         for column in ("批次", "人次", "领导人数", "次数")
     }
-    for line in lines:
+    for one in lines:
+        line = Line(one.mark, one.text.translate(_HALF_WIDTH))
         if not re.search(rf"[\d{''.join(_HAN_DIGITS)}十百]", line.text):
             continue
         yield from _figures(line, known, names, anywhere)
@@ -91,10 +102,14 @@ def number(text: str) -> float:
 def _figures(line: Line, known: Known, names: re.Pattern[str], anywhere: Mapping[str, set[int]]) -> Iterator[Problem]:
     subject, at = "", 0
     for found in _FIGURE.finditer(line.text):
-        subject = _subject(line.text[at : found.start()], subject, names)
+        between = line.text[at : found.start()]
+        subject = _subject(between, subject, names, known)
         at = found.end()
         column = _COLUMNS.get(found["unit"], "次数")
-        figures = {_TOTAL: known.total, _CHANGE: known.moved}.get(subject) or known.named.get(subject, {})
+        if column == "人次" and _LEADERS.search(between):
+            column, subject = "领导人数", subject or _TOTAL
+        whole = {_TOTAL: known.total, _CHANGE: known.moved, _YEAR_BEFORE: known.before}
+        figures = whole.get(subject) or known.named.get(subject, {})
         shown = found.group().strip()
         exact = not found["about"] and not found["more"]
         typed = number(found["number"])
@@ -107,7 +122,7 @@ def _figures(line: Line, known: Known, names: re.Pattern[str], anywhere: Mapping
             yield _problem(line, found.start(), "D318", text, "核对它说的是什么", "note")
 
 
-def _subject(between: str, before: str, names: re.Pattern[str]) -> str:
+def _subject(between: str, before: str, names: re.Pattern[str], known: Known) -> str:
     """What a figure is about: the name just before it, the whole year, or what the figure before it was about."""
     if _MOVED.search(between):
         return _CHANGE
@@ -118,9 +133,13 @@ def _subject(between: str, before: str, names: re.Pattern[str]) -> str:
     clause = _CLAUSE.split(near)[-1]
     if month := _MONTH.search(clause):
         return f"{month.group(1)}月"
+    if year := _OF_YEAR.search(clause):
+        return {known.year: _TOTAL, known.year - 1: _YEAR_BEFORE}.get(int(year.group(1)), "")
+    if _BEFORE.search(clause):
+        return _YEAR_BEFORE
     if _ALL.search(clause):
         return _TOTAL
-    return before if not between.strip(" 、共计和") else ""
+    return before if not between.strip(" 、共计和，,") else ""
 
 
 def _agrees(typed: float, right: int, about: str, more: bool) -> bool:
@@ -137,7 +156,7 @@ def _agrees(typed: float, right: int, about: str, more: bool) -> bool:
 
 
 def _rates(line: Line, known: Known) -> Iterator[Problem]:
-    if not known.rates or not re.search("同比|上年|去年", line.text):
+    if not known.rates or not re.search(f"同比|上年|去年|{known.year - 1}年", line.text):
         return
     column = ""
     last_end = 0

@@ -66,7 +66,7 @@ def lines_of(manuscript: Manuscript, blocks: Mapping[int, Table | Chart]) -> tup
     if marks.found and not manuscript.file.lower().endswith((".md", ".markdown")):
         first = min(line for line, _ in marks.found.values())
         shown = "、".join(f"“{mark}”{count}处" for mark, (_, count) in marks.found.items())
-        text = f"Markdown 记号只用来排版，不印出来：{shown}"
+        text = f"这些记号只用来排版，不印出来：{shown}"
         notices.append(manuscript.problem(first, 1, "D321", text, level="note"))
     return joined, notices
 

@@ -16,6 +16,7 @@ from docgen.draft.signs import (
     is_person,
     is_signature,
     is_unit,
+    proper_date,
     signed_date,
 )
 from docgen.errors import Problem
@@ -161,7 +162,7 @@ def _belongs(line: Line, top: _Top) -> bool:
         return False
     date = bracketed_date(text)
     if date or (top.dated and is_date(text)):
-        top.byline.append(f"（{date}）" if date else text)
+        top.byline.append(f"（{proper_date(date)}）" if date else proper_date(text))
         _note(top.respelt, line, text, top.byline[-1])
     elif (mark := _SUBTITLE.match(text)) and not top.subtitle and not top.byline and len(text) <= _TITLE:
         top.subtitle = text[mark.end() :]
@@ -208,10 +209,12 @@ def _end(lines: Sequence[Line]) -> tuple[Sequence[Line], _End]:
         _note(end.respelt, lines[last], lines[last].text, end.annotation)
     if last and is_date(lines[last - 1].text):
         last -= 1
-        end.date = lines[last].text
+        end.date = proper_date(lines[last].text)
+        _note(end.respelt, lines[last], lines[last].text, end.date)
     elif last and (both := signed_date(lines[last - 1].text)) and is_signature(both[0], 99):
         last -= 1
-        end.signature, end.date = [both[0]], both[1]
+        end.signature, end.date = [both[0]], proper_date(both[1])
+        _note(end.respelt, lines[last], both[1], end.date)
     while last and end.date and len(end.signature) < 3 and _is_signature(lines[last - 1]):
         last -= 1
         end.signature.insert(0, lines[last].text)

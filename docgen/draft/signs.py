@@ -20,6 +20,8 @@ _UNIT = re.compile(
 _YEAR = r"(?:\d{4}|[二〇○Ｏ零一三四五六七八九十]{4})"
 _COUNT = r"[ \u3000]*[\d一二三四五六七八九十]{1,3}[ \u3000]*"
 _DAY = rf"{_YEAR}[ \u3000]*年{_COUNT}月(?:{_COUNT}日)?"
+_NUMERIC = r"\d{4}[-./]\d{1,2}[-./]\d{1,2}"
+_DAY = rf"(?:{_DAY}|{_NUMERIC})"
 _DATE = re.compile(_DAY)
 _BRACKETED = re.compile(rf"[（(][ \u3000]*({_DAY})[ \u3000]*[）)]")
 _SIGNED_DATE = re.compile(rf"(\S.*?\S)[ \u3000]{{2,}}({_DAY})")
@@ -47,6 +49,18 @@ def is_date(text: str) -> bool:
     (True, True, False)
     """
     return _DATE.fullmatch(text) is not None
+
+
+def proper_date(text: str) -> str:
+    """A date of digits as papers write it.
+
+    >>> proper_date("2024-01-08"), proper_date("2024.1.8"), proper_date("2024年1月8日")
+    ('2024年1月8日', '2024年1月8日', '2024年1月8日')
+    """
+    if not re.fullmatch(_NUMERIC, text):
+        return text
+    year, month, day = re.split(r"[-./]", text)
+    return f"{year}年{int(month)}月{int(day)}日"
 
 
 def bracketed_date(text: str) -> str:

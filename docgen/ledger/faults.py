@@ -21,6 +21,10 @@ from docgen.model.scalars import meant
 def faults(ledger: Ledger) -> tuple[Problem, ...]:
     """Everything wrong with the visits of ``ledger`` and with what 工作.yaml says, each at its place."""
     classes = [group.name for group in ledger.office.groups]
+    years = {record.first.year for record in ledger.records}
+    if len(ledger.records) > 1 and len(years) == 1 and ledger.year not in years:
+        text = f"{len(ledger.records)}次来访都在{years.pop()}年，没有一次在{ledger.year}年"
+        return (Problem(None, "D201", "error", text, "核对 --year 和文件夹"),)
     return tuple(
         chain(
             _nothing(ledger),
@@ -34,7 +38,7 @@ def faults(ledger: Ledger) -> tuple[Problem, ...]:
 
 
 def _nothing(ledger: Ledger) -> Iterator[Problem]:
-    if not ledger.records:
+    if not ledger.records and not any(problem.level == "error" for problem in ledger.notices):
         yield Problem(None, "D214", "error", "台账里没有来访", "核对文件夹；来访文件以 .yaml 结尾")
 
 
@@ -148,7 +152,7 @@ def _of_year_before(before: YearBefore) -> Iterator[Problem]:
 
 
 def _name(record: Record) -> str:
-    return f"“{record.title or record.code}”"
+    return f"“{record.title or record.code}”" if record.title or record.code else "这次来访"
 
 
 def _at(record: Record, name: str, code: str, text: str, hint: str, level: Level = "error") -> Problem:

@@ -18,6 +18,7 @@ def words(totals: Totals) -> dict[str, Any]:
         "年度": str(totals.year),
         "合计": _texts(figures),
         **{part: {name: _texts(one.figures) for name, one in totals.parts[part].items()} for part in totals.parts},
+        MONTHS: {key: _texts(one.figures) for name, one in totals.parts[MONTHS].items() for key in (name, f"{name}月")},
         "占比": {name: _shares(one.figures, figures) for name, one in totals.parts[CLASSES].items()},
         "工作": {one.name: _activity(one) for one in totals.work.activities},
         "句": dict(_sentences(totals)),

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as MappingOf
 from collections.abc import Sequence as SequenceOf
@@ -47,7 +48,9 @@ _YAML = (".yaml", ".yml")
 _SUMS = {"合计", "总计", "共计"}
 _PART_SUMS = {"小计"}
 #: What offices also call a column.
-_ALIASES = {"人数": PEOPLE, "来访日期": DATES, "起止日期": DATES}
+_ALIASES = {"人数": PEOPLE, "来访日期": DATES, "起止日期": DATES, "来访时间": DATES, "时间": DATES}
+_BRACKETED = re.compile(r"[（(][^（()）]*[）)]$")  # 人次（人）
+_REMARK = re.compile(r"(?:备?注|说明|填表|制表|审核|填报|单位负责)[^，。]{0,6}[:：]")
 _ENDINGS = frozenset((*_YAML, *WORKBOOKS, *TEXTS))
 _HEADER_ROWS = 15
 
@@ -75,7 +78,8 @@ def load_ledger(paths: SequenceOf[Path], year: int | None = None, office: Path |
     """The ledger of a year out of these files and folders, with that of the year before if it lies beside them.
 
     A folder that holds one folder (or file) a year is entered. Without ``year`` the visits must agree on one.
-    Raises DataError with every problem of all files read; UsageError when the year is not clear; OSError.
+    What is wrong with the files stands in its notices, errors too: it is reported together with what is wrong with the
+    visits. Raises UsageError when the year is not clear; DataError when nothing could be read; OSError.
     """
     found = office or find_office(_folder(paths[0]))
     files = load_office(found) if found else OfficeFiles()
@@ -94,11 +98,8 @@ def load_ledger(paths: SequenceOf[Path], year: int | None = None, office: Path |
     problems = [*files.problems, *now.problems]
     of_year = of_year or _agreed(records, problems)
     work = now.work or _work_beside(paths, problems) or Work()
-    if any(problem.level == "error" for problem in problems):
-        raise DataError(excerpted(problems))
     # what is wrong in the files of the year before makes comparison impossible, and is said as loudly
-    if any(problem.level == "error" for problem in before.problems):
-        raise DataError(excerpted(before.problems))
+    problems += [problem for problem in before.problems if problem.level == "error"]
     in_order = sorted(records, key=lambda one: (one.first, one.code))
     earlier = tuple(sorted(_joined(before), key=lambda one: (one.first, one.code)))
     return Ledger(of_year, tuple(in_order), files.office, earlier, work, tuple(excerpted(problems)))
@@ -431,7 +432,7 @@ def _head(sheet: Sheet) -> int | None:
 
 
 def _column(cell: CellValue) -> Field | None:
-    name = "".join(cell.split()) if isinstance(cell, str) else ""
+    name = _BRACKETED.sub("", "".join(cell.split())) if isinstance(cell, str) else ""
     return vocabulary(Row).get(_ALIASES.get(name, name))
 
 
@@ -442,6 +443,8 @@ class _SheetRows:
         self.sheet, self.head, self.problems = sheet, head, problems
         self.columns: list[tuple[int, Field]] = []
         self.read: list[tuple[int, Field, Callable[[CellValue], Any]]] = []
+        self.unread = 0  # rows that could not be read: no sum can be compared then
+        self.blank_leaders = 0
         self.sums = Figures()
         self.part_sums = Figures()
 
@@ -451,19 +454,28 @@ class _SheetRows:
             return
         last = self.columns[-1][0]
         self.read = [(at, one, _cached(one)) for at, one in self.columns]
-        labels = sorted({0, 1, self.columns[0][0]})
         for number, row in enumerate(self.sheet.rows[self.head + 1 :], self.head + 2):
             cells = row if len(row) > last else [*row, *[None] * (last + 1 - len(row))]
             if not any(cell is not None and cell != "" for cell in cells):
                 continue
-            if label := next((one for at in labels if (one := _label(cells[at]))), ""):
+            said = [cell for cell in cells if cell is not None and cell != ""]
+            if label := _label(said[0]):
                 self._compare(number, cells, label)
                 continue
+            if len(said) == 1 or (isinstance(said[0], str) and _REMARK.match(said[0].strip())):
+                text, hint = f"这一行不像来访，没有统计：“{str(said[0]).strip()[:20]}”", "是来访就填全各列"
+                place = Cell(self.sheet.name, number, 1)
+                self.problems.append(Problem(place, "D218", "note", text, hint))
+                continue
             record = self._record(number, cells, self.sheet.name)
+            self.unread += record is None
             if record is not None:
                 self.sums = self.sums.plus(record.figures)
                 self.part_sums = self.part_sums.plus(record.figures)
                 yield record
+        if self.blank_leaders:
+            text = f"有{self.blank_leaders}行没有填领导人数，按 0 计"
+            self.problems.append(Problem(Cell(self.sheet.name, self.head + 1, 1), "D219", "note", text))
 
     def _columns_are_clear(self) -> bool:
         """Every column known once; what a total needs is there. Columns that a ledger does not count are left alone."""
@@ -492,6 +504,7 @@ class _SheetRows:
         for column, one, meaning in self.read:
             cell = cells[column]
             if cell is None or cell == "":
+                self.blank_leaders += one.name == "leaders"
                 if one.required:
                     good = False
                     self._report(number, column, "D108", f"缺少“{one.chinese}”", "填上这一格；合并的单元格要拆开填写")
@@ -515,7 +528,7 @@ class _SheetRows:
                 except RefusalError as error:
                     self._report(number, column, error.code, f"{one.chinese}：{error.text}", error.hint)
                     continue
-                if stated != (added := sums.named()[one.chinese]):
+                if stated != (added := sums.named()[one.chinese]) and not self.unread:
                     text = f"{label}的{one.chinese}写的是{stated}，各行加起来是{added}"
                     self._report(number, column, "D212", text, "加不平的数字不用；核对各行")
         self.part_sums = Figures()
@@ -526,7 +539,7 @@ class _SheetRows:
 
 def _label(cell: CellValue) -> str:
     """合计 or 小计, if that is what a cell says."""
-    word = "".join(cell.split()) if isinstance(cell, str) and len(cell) < 9 else ""
+    word = "".join(cell.split()).rstrip(":：") if isinstance(cell, str) and len(cell) < 9 else ""
     return word if word in _SUMS or word in _PART_SUMS else ""
 
 

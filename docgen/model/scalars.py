@@ -126,7 +126,7 @@ def _clock(value: str) -> Clock:
 
 def _count(value: str) -> int:
     if not _NUMBER.fullmatch(value):
-        raise RefusalError("D112", f"“{value}”不是整数", "只写阿拉伯数字，不带“人”“座”“分钟”等字")
+        raise RefusalError("D112", f"“{value}”不是整数", "只写阿拉伯数字，不带“人”“座”等字，也不带逗号、小数和负号")
     return int(value)
 
 

@@ -48,6 +48,22 @@ def paragraphs(document: bytes) -> list[str]:
     return [_text(paragraph) for paragraph in root.iter(f"{_W}p")]
 
 
+def tables(document: bytes) -> list[list[list[tuple[int, str]]]]:
+    """The tables of the body: rows of cells, each the number of its first paragraph and its text."""
+    with zipfile.ZipFile(io.BytesIO(document)) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    numbers = {paragraph: number for number, paragraph in enumerate(root.iter(f"{_W}p"), 1)}
+    return [
+        [[_numbered_cell(cell, numbers) for cell in row.iterfind(f"{_W}tc")] for row in table.iterfind(f"{_W}tr")]
+        for table in root.iter(f"{_W}tbl")
+    ]
+
+
+def _numbered_cell(cell: etree._Element, numbers: dict[etree._Element, int]) -> tuple[int, str]:
+    inside = list(cell.iterfind(f"{_W}p"))
+    return (numbers[inside[0]] if inside else 0), "".join(_text(paragraph) for paragraph in inside)
+
+
 def _blocks(box: etree._Element, depth: int = 0) -> Iterator[str]:
     for block in box:
         if block.tag == f"{_W}p":
