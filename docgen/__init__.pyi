@@ -21,6 +21,7 @@ from docgen.writing import check_draft as check_draft
 from docgen.writing import check_numbers as check_numbers
 from docgen.writing import compose as compose
 from docgen.writing import draft_json as draft_json
+from docgen.writing import field_lines as field_lines
 from docgen.writing import paper as paper
 from docgen.writing import stats as stats
 from docgen.writing import summarise as summarise

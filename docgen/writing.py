@@ -10,6 +10,7 @@ from docgen import assets
 from docgen.draft.checks import check as check_text
 from docgen.draft.checks import fixed
 from docgen.draft.fields import fill as fill_fields
+from docgen.draft.fields import leaves
 from docgen.draft.figures import Known, Line, contradictions
 from docgen.draft.recognise import recognise
 from docgen.draft.signs import is_date
@@ -41,6 +42,7 @@ __all__ = [
     "check_numbers",
     "compose",
     "draft_json",
+    "field_lines",
     "paper",
     "stats",
     "summarise",
@@ -232,6 +234,16 @@ def _beside(ledgers: Sequence[Path]) -> Path | None:
 def year_lines(year: Year) -> list[str]:
     """The totals for a screen."""
     return lines(year.totals, year.office.leader_rank)
+
+
+def field_lines(year: Year) -> list[str]:
+    """Every field that a draft of this year may use, with what it becomes."""
+    shown = blocks(year.totals)
+    found = [f"{{{{ {name} }}}}  {text}" for name, text in leaves({"单位": year.office.unit, **words(year.totals)})]
+    for name, block in shown.items():
+        what = f"图：{block.title}" if isinstance(block, Chart) else f"表：{len(block.rows)}行{len(block.rows[0])}列"
+        found.append(f"{{{{ {name} }}}}  {what}")
+    return found
 
 
 def check_draft(source: str | Path | bytes, office: str | Path | None = None) -> tuple[Problem, ...]:

@@ -101,7 +101,7 @@ def _wrong(name: str, value: Any, words: Mapping[str, Any], blocks: Mapping[str,
     first = name.split(".", maxsplit=1)[0]
     if first in ("上年", "同比", "增减") and first not in words:
         return f"没有上一年的数字，算不出“{name}”", "把上年的台账放在旁边，或在 工作.yaml 里写“上年”"
-    known = [*_leaves(words), *blocks]
+    known = [*(known for known, _ in leaves(words)), *blocks]
     near = meant(name, known)
     siblings = _look_up(words, name.rpartition(".")[0])
     if not near and isinstance(siblings, Mapping):
@@ -109,11 +109,12 @@ def _wrong(name: str, value: Any, words: Mapping[str, Any], blocks: Mapping[str,
     return f"台账里没有“{name}”", near or f"可以用：{'、'.join(words)}"
 
 
-def _leaves(words: Mapping[str, Any], path: Sequence[str] = ()) -> list[str]:
-    found: list[str] = []
+def leaves(words: Mapping[str, Any], path: Sequence[str] = ()) -> list[tuple[str, str]]:
+    """Every dotted name of a tree with its text."""
+    found: list[tuple[str, str]] = []
     for key, inside in words.items():
         if isinstance(inside, Mapping):
-            found += _leaves(inside, (*path, key))
+            found += leaves(inside, (*path, key))
         else:
-            found.append(".".join((*path, key)))
+            found.append((".".join((*path, key)), inside))
     return found

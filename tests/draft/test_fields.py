@@ -34,6 +34,7 @@ def line(text: str, year: Year) -> str:
         ("{{合计.人次}}", "1153"),
         ("{{ 类别.省部级及以上.人次 }}", "63"),
         ("{{ 月份.10.人次 }}", "211"),
+        ("{{ 月份.10月.人次 }}", "211"),
         ("{{ 其中.港澳台侨.批次 }}", "3"),
         ("{{ 事由.考察调研.批次 }}", "22"),
         ("{{ 来源地.云州市.人次 }}", "98"),
@@ -65,17 +66,20 @@ def test_the_opening_enumerates_all_classes_in_the_offices_order(year: Year) -> 
         ("{{ 类别.厅级局.人次 }}", "台账里没有“类别.厅级局.人次”"),
         ("{{ 类别.厅局级 }}", "后面还要写清是哪个数"),
         ("{{ 合计.批次 }", "没有配对"),
-        ("见{{ 表.类别 }}", "要独占一行"),
+        ("{{ 表.类别 }}见上", "要独占一行"),
         ("{{ }}", "台账里没有"),
+        ("｛｛合计.批次｝｝", "不是取数的写法"),
+        ("{ 合计.批次 }", "不是取数的写法"),
+        ("{{ 合计.人次 }人次，{{ 合计.批次 }}", "花括号没有配对"),
     ],
 )
 def test_a_field_that_means_nothing_is_an_error_at_its_place(field: str, said: str, year: Year) -> None:
     with pytest.raises(DataError) as error:
-        line(f"一年来{field}", year)
+        line(f"一年来{field}。", year)
     (problem,) = error.value.problems
     assert said in problem.text
     assert problem.place is not None
-    assert (problem.code, problem.place.line, problem.place.column) == ("D316", 3, 4 + field.index("{{"))
+    assert (problem.code, problem.place.line, problem.place.column) == ("D316", 3, 4)
 
 
 def test_without_a_year_before_a_comparison_is_refused(tmp_path: Path) -> None:
@@ -129,6 +133,17 @@ def test_two_papers_of_one_draft_are_the_same_bytes(year: Year) -> None:
         ("比上年增加5批73人次，分别增长7.7%、6.8%。", []),
         ("比上年增加6批73人次。", ["比上年增减的批次写的是“6批”，台账是5"]),
         ("指导镇街和部门接待20批216人次，深受好评。", []),
+        ("全年接待来宾７１批次。", ["合计的批次写的是“71批次”，台账是70"]),
+        (
+            "2023年接待来宾12批次、98人次。",
+            ["合计的批次写的是“12批次”，台账是70", "合计的人次写的是“98人次”，台账是1153"],
+        ),
+        ("2022年接待65批次1080人次，考察调研22批次。", []),
+        ("上年接待9批次。", ["上年的批次写的是“9批次”，台账是65"]),
+        ("一季度接待13批126人次。", []),
+        ("一季度接待14批126人次。", ["一季度的批次写的是“14批”，台账是13"]),
+        ("全年共接待领导12人次。", ["合计的领导人数写的是“12人次”，台账是98"]),
+        ("全年接待批次比2022年增长26%。", ["批次同比写的是“增长26%”，台账是增长7.7%"]),
     ],
 )
 def test_figures_that_contradict_the_ledger_are_listed(text: str, said: list[str], year: Year, tmp_path: Path) -> None:
@@ -150,3 +165,28 @@ def test_figures_in_a_document_are_checked_too(tmp_path: Path, year: Year, run: 
     path.write_bytes(own.content)
     assert run("summary", LEDGER, "--year", "2023", "--check-numbers", path).code == 0
     assert "70批次1153人" in "".join(texts(own.content))
+
+
+def test_figures_in_the_tables_of_a_document_are_checked_too(year: Year, tmp_path: Path) -> None:
+    text = "工作总结\n类别\t批次\t人次\n厅局级\t21\t235\n合计\t70\t1135\n"
+    path = tmp_path / "总结.docx"
+    path.write_bytes(paper(compose(text.encode(), year), "summary")[0].content)
+    found = [one.text for one in check_numbers(path, year) if one.level == "error"]
+    assert found == ["厅局级的批次写的是“21批次”，台账是20", "合计的人次写的是“1135人次”，台账是1153"]
+
+
+def test_a_typed_figure_that_contradicts_the_ledger_is_said_when_the_paper_is_made(year: Year) -> None:
+    found = compose("工作总结\n\n全年共接待71批次。\n".encode(), year).findings
+    assert [(one.code, one.level) for one in found] == [("D317", "should")]
+
+
+def test_a_field_in_a_speech_is_a_hole_that_is_reported() -> None:
+    found = compose("讲话\n\n全年{{ 合计.批次 }}批。\n".encode()).findings
+    assert [one.code for one in found] == ["D312"]
+
+
+def test_the_names_that_a_draft_may_use_are_listed_with_their_figures(run: Callable[..., Run]) -> None:
+    out = run("stats", LEDGER, "--year", "2023", "--names").out.splitlines()
+    assert "{{ 类别.厅局级.人次 }}  235" in out
+    assert "{{ 图.月份 }}  图：2023年接待人次（按月份）" in out
+    assert any(one.startswith("{{ 句.总数 }}  圆满完成70批次") for one in out)

@@ -142,7 +142,7 @@ def test_a_visit_in_both_ledgers_counts_once_if_they_agree_and_is_a_fault_if_not
     ledger(tmp_path, a_yaml=GOOD, t_csv=HEAD + row.format(8) + "2023-002,来访二,2023-03-02,厅局级,1,5,\n")
     year = stats([tmp_path], 2023)
     assert year.totals.total.figures[:2] == (2, 13)
-    assert [one.code for one in year.notices] == ["D215", "D219"]
+    assert [one.code for one in year.notices] == ["D219", "D215"]
     ledger(tmp_path, t_csv=HEAD + row.format(9))
     assert found(tmp_path) == [("t.csv!F2", "D215")]
 
@@ -245,3 +245,27 @@ def test_a_list_of_rows_in_yaml_is_a_ledger_too(tmp_path: Path) -> None:
     assert year.totals.total.figures == (3, 13, 0)
     ledger(tmp_path, 台账_yaml=rows.replace("人次: 5", "人次: 五"))
     assert found(tmp_path) == [("台账.yaml:2:50", "D112")]
+
+
+def test_sums_in_any_column_remarks_and_rows_that_cannot_be_read(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["序号", "编号", "来访时间", "统计类别", "人次（人）"],
+        [1, "2023-001", "2023-03-01", "厅局级", 8],
+        [None, "合计：", None, None, 8],
+        ["注：本表由办公室填写"],
+        ["填表人：小王", None, "2024-01-03"],
+    ]
+    workbook(ledger(tmp_path) / "台账.xlsx", rows)
+    year = stats([tmp_path], 2023)
+    assert year.totals.total.figures[:2] == (1, 8)
+    assert [one.code for one in year.notices] == ["D218", "D218"]
+    rows[2:2] = [[2, "2023-002", "三月", "厅局级", 5]]
+    rows[3][4] = 13
+    workbook(tmp_path / "台账.xlsx", rows)
+    # the sum is right: what is wrong is the row, and only that is said
+    assert found(tmp_path) == [("台账.xlsx!2023年!C3", "D111")]
+
+
+def test_a_year_without_a_single_visit_is_one_error(tmp_path: Path) -> None:
+    ledger(tmp_path, a_yaml=GOOD, b_yaml=GOOD.replace("001", "002").replace("03-01", "03-02"))
+    assert found(tmp_path, 2022) == [("", "D201")]
