@@ -91,7 +91,7 @@ def _in_lines(manuscript: Manuscript, slogans: Sequence[str], fields: bool) -> I
     for number, raw in enumerate(manuscript.lines, manuscript.first):
         if not raw or raw.isspace():
             continue
-        line = _masked(raw, fields)
+        line = _masked(raw)
         for check_line in (
             _invisible,
             _blanks,
@@ -100,18 +100,20 @@ def _in_lines(manuscript: Manuscript, slogans: Sequence[str], fields: bool) -> I
             _doubled,
             _straight,
             _unbalanced,
-            _placeholders,
             *near,
         ):
             for start, code, text, hint, edits in islice(check_line(number, line), _MOST):
                 yield Finding(manuscript.problem(number, start + 1, code, text, hint), edits)
+        # what no ledger fills is a hole like any other
+        for start, code, text, hint, edits in islice(_placeholders(number, line if fields else raw), _MOST):
+            yield Finding(manuscript.problem(number, start + 1, code, text, hint), edits)
         if attachment(line.strip(BLANKS)):
             yield from _attachment(manuscript, number)
 
 
-def _masked(line: str, fields: bool) -> str:
+def _masked(line: str) -> str:
     """The line with what is no running text hidden: fields, addresses of the net."""
-    if fields and "{{" in line:
+    if "{{" in line:
         line = _FIELD.sub(lambda found: "〇" * len(found.group()), line)
     if "://" in line or "@" in line or "www." in line:
         line = _ADDRESS.sub(lambda found: "a" * len(found.group()), line)

@@ -415,6 +415,7 @@ _WRITTEN_OUT = {
     **{f"Heading{level}": f'{_indent()}<w:jc w:val="both"/>' for level in range(1, 5)},
     "PaperTitle": '<w:jc w:val="center"/>',
     "Byline": '<w:jc w:val="center"/>',
+    "Flush": '<w:jc w:val="both"/>',
     "Signature": '<w:jc w:val="right"/>',
 }
 
@@ -465,7 +466,7 @@ def _styles() -> str:
         ),
         # a picture or chart in an exact line would be drawn over the lines above it
         _style("Figure", "公文图", '<w:spacing w:before="120" w:after="120"/><w:jc w:val="center"/>', _size(BODY_SIZE)),
-        _style("Flush", "公文顶格", f"{whole}{_line(GONGWEN.line)}", text),
+        _style("Flush", "公文顶格", f'{whole}{_line(GONGWEN.line)}<w:jc w:val="both"/>', text),
         _style("Mark", "公文密级", f"{whole}{_line(GONGWEN.line)}", f"{_faces(hei)}{tight}{_size(BODY_SIZE)}"),
         _style("Blank", "公文空行", f"<w:keepNext/>{whole}{_line(GONGWEN.line)}", text),
         # 附件： begins two characters in, names wrap under their first character
