@@ -2,57 +2,37 @@
 
 import gc
 import os
-import re
-from collections.abc import Callable, Iterable, Iterator
-from collections.abc import Mapping as MappingOf
+from collections.abc import Iterable, Iterator
 from collections.abc import Sequence as SequenceOf
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from docgen.errors import DataError, Mark, Problem, UsageError
-from docgen.load.catalogue import Catalogue
-from docgen.load.decode import Decoder, Field, fields, vocabulary
+from docgen.errors import DataError, Problem, UsageError
+from docgen.load.counted import Desk, parsed, skimmed
+from docgen.load.decode import Decoder
 from docgen.load.files import decode, read, shown_path
-from docgen.load.nodes import MAX_BYTES, Mapping, Sequence, Source, UnreadableError, compose
+from docgen.load.nodes import MAX_BYTES, Sequence, UnreadableError, compose
 from docgen.load.office import FILE, OfficeFiles, find_office, load_office
-from docgen.load.sheets import TEXTS, WORKBOOKS, Sheet, sheets
-from docgen.load.sheets import Value as CellValue
-from docgen.load.skim import WANTED, Skimmed, skim
+from docgen.load.rows import listed_rows, sheet_rows
+from docgen.load.sheets import TEXTS, WORKBOOKS, sheets
 from docgen.load.slips import colon_slips
 from docgen.model.ledger import (
     BATCHES,
-    CODE,
     DATES,
     GROUP,
     LEADERS,
     PEOPLE,
-    TITLE,
     Cell,
-    Figures,
     Ledger,
     Record,
-    Row,
     Work,
-    column_name,
 )
-from docgen.model.ranks import LEVELS, at_least, level
-from docgen.model.scalars import Period, RefusalError, meant
-from docgen.model.visit import Visit
+from docgen.model.ranks import LEVELS
 
 WORK = "工作"
 _YAML = (".yaml", ".yml")
-_SUMS = {"合计", "总计", "共计"}
-_PART_SUMS = {"小计"}
-#: What offices also call a column.
-_ALIASES = {"人数": PEOPLE, "来访日期": DATES, "起止日期": DATES, "来访时间": DATES, "时间": DATES}
-_BRACKETED = re.compile(r"[（(][^（()）]*[）)]$")  # 人次（人）
-_REMARK = re.compile(r"(?:备?注|说明|填表|制表|审核|填报|单位负责)[^，。]{0,6}[:：]")
 _ENDINGS = frozenset((*_YAML, *WORKBOOKS, *TEXTS))
-_HEADER_ROWS = 15
 
 
 @dataclass(slots=True)
@@ -63,15 +43,6 @@ class Books:
     listed: list[Record] = field(default_factory=list)  # those of workbooks, CSV files and lists
     work: Work | None = None
     problems: list[Problem] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What records are read with: the office's tables and the level from which a guest is a leader."""
-
-    catalogue: Catalogue
-    known: frozenset[str]
-    leader: str
 
 
 def load_ledger(paths: SequenceOf[Path], year: int | None = None, office: Path | None = None) -> Ledger:
@@ -226,10 +197,10 @@ def _take(file: str, shown: str, desk: Desk, books: Books) -> None:
     if ending in WORKBOOKS or ending in TEXTS:
         found, notices = sheets(Path(file))
         books.problems += notices
-        _take_sheets(found, books, shown)
+        books.listed += sheet_rows(found, shown, books.problems)
         return
     content = _content(file)
-    record = _skimmed(content, shown, desk)
+    record = skimmed(content, shown, desk)
     if record is not None:
         books.records.append(record)
         return
@@ -245,340 +216,10 @@ def _take(file: str, shown: str, desk: Desk, books: Books) -> None:
     if Path(file).stem == WORK:
         books.work = decoder.whole(node, Work, source)
     elif isinstance(node, Sequence):
-        books.listed += _rows(node, decoder)
+        books.listed += listed_rows(node, decoder)
     else:
-        books.records += _parsed(node, source, desk, decoder)
+        books.records += parsed(node, source, desk, decoder)
     books.problems += decoder.problems
-
-
-# One visit file
-
-
-def _skimmed(content: bytes, shown: str, desk: Desk) -> Record | None:
-    """The record of a file that is written in the plain way and whose values are what they should be."""
-    if b"\r" in content or content[:3] == b"\xef\xbb\xbf":
-        return None
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-    if not text.replace("\n", "").isprintable():
-        return None
-    found = skim(text, desk.known)
-    return _from_skimmed(found, shown, desk.leader) if found else None
-
-
-def _from_skimmed(found: Skimmed, shown: str, leader: str) -> Record | None:
-    texts = found.texts
-    if "title" not in texts or "dates" not in texts:
-        return None
-    category = texts.get("category", _NOTHING)[0]
-    size, line, column = found.size
-    try:
-        days = _days(texts["dates"][0])
-        stated = _COUNT(texts["leaders"][0]) if "leaders" in texts else None
-        if category:
-            _CATEGORY(category)
-    except RefusalError:
-        return None
-    leaders = sum(_counts(rank, leader) for rank in found.ranks) if stated is None else stated
-    tags = texts.get("tags", _NOTHING)[0]
-    return Record(
-        code=texts.get("code", _NOTHING)[0],
-        title=texts["title"][0],
-        first=days.first,
-        last=days.last,
-        group=texts.get("group", _NOTHING)[0],
-        figures=Figures(1, int(size) if size else found.listed, leaders),
-        purpose=texts.get("purpose", _NOTHING)[0],
-        origin=texts.get("origin", _NOTHING)[0],
-        category=category,
-        tags=tuple(part.strip() for part in tags.split("、")) if tags else (),
-        listed=found.listed,
-        top=highest(found.ranks),
-        file=shown,
-        places={**texts, "": (found.line, 1), "people": (line, column)},
-    )
-
-
-def _parsed(node: Any, source: Source, desk: Desk, decoder: Decoder) -> Iterator[Record]:
-    """The record of a file parsed in full; of what a ledger does not count nothing is said."""
-    words = vocabulary(Visit)
-    if isinstance(node, Mapping):
-        counted = Mapping(node.start, node.source)
-        counted.pairs = [pair for pair in node.pairs if pair[0].text not in words or words[pair[0].text].name in WANTED]
-        node = counted
-    visit = decoder.whole(node, Visit, source)
-    if visit is None or visit.guests is None or visit.dates is None or visit.title is None:
-        return
-    guests = visit.guests
-    people = guests.at.get("headcount") or guests.at[""]
-    if not guests.people and guests.headcount is None and "headcount" not in guests.at:
-        problem = source.problem(people, "D108", "来宾既没有名单也没有人数", "至少写一样")
-        decoder.problems.append(problem)
-        return
-    ranks = [person.rank for person in guests.people]
-    leaders = sum(_counts(rank, desk.leader) for rank in ranks) if visit.leaders is None else visit.leaders
-    yield Record(
-        code=visit.code,
-        title=visit.title,
-        first=visit.dates.first,
-        last=visit.dates.last,
-        group=visit.group,
-        figures=Figures(1, guests.size, leaders),
-        purpose=visit.purpose,
-        origin=visit.origin,
-        category=visit.category or "",
-        tags=visit.tags,
-        listed=len(guests.people),
-        top=highest(ranks),
-        file=source.name,
-        places={**{name: mark[1:] for name, mark in visit.at.items()}, "people": people[1:]},
-    )
-
-
-def highest(ranks: Iterable[str]) -> str:
-    """The highest level among some 级别; empty when none names one."""
-    found = {_level(rank) for rank in ranks} - {""}
-    return max(found, key=LEVELS.index, default="")
-
-
-def _reader(model: type[Any], column: str) -> Callable[[str], Any]:
-    reading = vocabulary(model)[column].reading
-    assert reading is not None
-    return reading.read
-
-
-_NOTHING = ("", 0, 0)
-_DAYS, _COUNT, _CATEGORY = _reader(Row, DATES), _reader(Row, PEOPLE), _reader(Visit, "类别")
-
-
-# the same few texts come again and again in a year
-
-
-@lru_cache(maxsize=4096)
-def _days(text: str) -> Period:
-    days: Period = _DAYS(text)
-    return days
-
-
-@lru_cache(maxsize=1024)
-def _counts(rank: str, leader: str) -> bool:
-    return at_least(rank, leader)
-
-
-@lru_cache(maxsize=1024)
-def _level(rank: str) -> str:
-    return level(rank)
-
-
-# Rows of a list, a workbook, a CSV file
-
-
-def _rows(node: Sequence, decoder: Decoder) -> Iterator[Record]:
-    for item in node.items:
-        before = len(decoder.problems)
-        row = decoder.value(item, Row)
-        if row is not None and not any(one.level == "error" for one in decoder.problems[before:]):
-            places = {name: mark[1:] for name, mark in row.at.items()}
-            yield _record({one.name: getattr(row, one.name) for one in fields(Row)}, node.source.name, places)
-
-
-def _record(
-    row: MappingOf[str, Any], file: str, places: MappingOf[str, tuple[Any, ...]], sheet: bool = False
-) -> Record:
-    batches = row.get("batches")
-    return Record(
-        code=row.get("code") or "",
-        title=row.get("title") or "",
-        first=row["dates"].first,
-        last=row["dates"].last,
-        group=row.get("group") or "",
-        figures=Figures(1 if batches is None else batches, row["people"], row.get("leaders") or 0),
-        purpose=row.get("purpose") or "",
-        origin=row.get("origin") or "",
-        category=row.get("category") or "",
-        tags=row.get("tags") or (),
-        file=file,
-        sheet=sheet,
-        places=places,
-    )
-
-
-def _take_sheets(found: SequenceOf[Sheet], books: Books, shown: str) -> None:
-    """Every sheet that has the head of a ledger; of others that hold anything it is said that they were left out."""
-    ledgers = 0
-    for sheet in found:
-        head = _head(sheet)
-        if head is not None:
-            ledgers += 1
-            books.listed += _SheetRows(sheet, head, books.problems).records()
-        elif any(cell not in (None, "") for row in sheet.rows for cell in row):
-            text = "这张表没有台账的表头，没有读"
-            hint = f"表头要有：{DATES}、统计类别、{PEOPLE}"
-            books.problems.append(Problem(Cell(sheet.name, 1, 1), "D216", "note", text, hint))
-    if not ledgers:
-        text = "没有一张表有台账的表头" if found else "工作簿里没有表"
-        hint = f"表头要有：{CODE}、{TITLE}、{DATES}、统计类别、{PEOPLE}"
-        books.problems.append(Problem(Mark(shown, 1, 1), "D216", "error", text, hint))
-
-
-def _head(sheet: Sheet) -> int | None:
-    """The row of the heading: the first that holds three of the ledger's columns."""
-    for number, row in enumerate(sheet.rows[:_HEADER_ROWS]):
-        if sum(_column(cell) is not None for cell in row) >= 3:
-            return number
-    return None
-
-
-def _column(cell: CellValue) -> Field | None:
-    name = _BRACKETED.sub("", "".join(cell.split())) if isinstance(cell, str) else ""
-    return vocabulary(Row).get(_ALIASES.get(name, name))
-
-
-class _SheetRows:
-    """The rows of one sheet under its heading."""
-
-    def __init__(self, sheet: Sheet, head: int, problems: list[Problem]) -> None:
-        self.sheet, self.head, self.problems = sheet, head, problems
-        self.columns: list[tuple[int, Field]] = []
-        self.read: list[tuple[int, Field, Callable[[CellValue], Any]]] = []
-        self.unread = 0  # rows that could not be read: no sum can be compared then
-        self.blank_leaders = 0
-        self.sums = Figures()
-        self.part_sums = Figures()
-
-    def records(self) -> Iterator[Record]:
-        """The records, in order; what is wrong with a row, a heading or a sum goes to the problems."""
-        if not self._columns_are_clear():
-            return
-        last = self.columns[-1][0]
-        self.read = [(at, one, _cached(one)) for at, one in self.columns]
-        for number, row in enumerate(self.sheet.rows[self.head + 1 :], self.head + 2):
-            cells = row if len(row) > last else [*row, *[None] * (last + 1 - len(row))]
-            if not any(cell is not None and cell != "" for cell in cells):
-                continue
-            said = [cell for cell in cells if cell is not None and cell != ""]
-            if label := _label(said[0]):
-                self._compare(number, cells, label)
-                continue
-            if len(said) == 1 or (isinstance(said[0], str) and _REMARK.match(said[0].strip())):
-                text, hint = f"这一行不像来访，没有统计：“{str(said[0]).strip()[:20]}”", "是来访就填全各列"
-                place = Cell(self.sheet.name, number, 1)
-                self.problems.append(Problem(place, "D218", "note", text, hint))
-                continue
-            record = self._record(number, cells, self.sheet.name)
-            self.unread += record is None
-            if record is not None:
-                self.sums = self.sums.plus(record.figures)
-                self.part_sums = self.part_sums.plus(record.figures)
-                yield record
-        if self.blank_leaders:
-            text = f"有{self.blank_leaders}行没有填领导人数，按 0 计"
-            self.problems.append(Problem(Cell(self.sheet.name, self.head + 1, 1), "D219", "note", text))
-
-    def _columns_are_clear(self) -> bool:
-        """Every column known once; what a total needs is there. Columns that a ledger does not count are left alone."""
-        seen: dict[str, int] = {}
-        unused = []
-        for at, cell in enumerate(self.sheet.rows[self.head]):
-            column = _column(cell)
-            if column is None:
-                unused += [str(cell).strip()] if cell not in (None, "") else []
-            elif column.name in seen:
-                text = f"“{column.chinese}”有两列，另一列在 {column_name(seen[column.name] + 1)} 列"
-                self._report(self.head + 1, at, "D217", text, "留下一列，另一列改名")
-            else:
-                seen[column.name] = at
-                self.columns.append((at, column))
-        for column in fields(Row):
-            if column.name not in seen and column.name in ("dates", "group", "people"):
-                hint = meant(column.chinese, unused) or f"加上“{column.chinese}”这一列"
-                self._report(self.head + 1, 0, "D217", f"表头缺少“{column.chinese}”", hint)
-        return not any(one.code == "D217" and one.place and one.place.file == self.sheet.name for one in self.problems)
-
-    def _record(self, number: int, cells: SequenceOf[CellValue], name: str) -> Record | None:
-        found: dict[str, Any] = {}
-        places: dict[str, tuple[int, int]] = {"": (number, 1)}
-        good = True
-        for column, one, meaning in self.read:
-            cell = cells[column]
-            if cell is None or cell == "":
-                self.blank_leaders += one.name == "leaders"
-                if one.required:
-                    good = False
-                    self._report(number, column, "D108", f"缺少“{one.chinese}”", "填上这一格；合并的单元格要拆开填写")
-                continue
-            places[one.name] = (number, column + 1)
-            try:
-                found[one.name] = meaning(cell)
-            except RefusalError as error:
-                good = False
-                self._report(number, column, error.code, f"{one.chinese}：{error.text}", error.hint)
-        return _record(found, name, places, sheet=True) if good else None
-
-    def _compare(self, number: int, cells: SequenceOf[CellValue], label: str) -> None:
-        """A row of sums: what it says must be what the rows above it add up to."""
-        sums = self.sums if label in _SUMS else self.part_sums
-        for column, one in self.columns:
-            cell = cells[column]
-            if one.chinese in (BATCHES, PEOPLE, LEADERS) and cell not in (None, ""):
-                try:
-                    stated = _meaning(cell, one)
-                except RefusalError as error:
-                    self._report(number, column, error.code, f"{one.chinese}：{error.text}", error.hint)
-                    continue
-                if stated != (added := sums.named()[one.chinese]) and not self.unread:
-                    text = f"{label}的{one.chinese}写的是{stated}，各行加起来是{added}"
-                    self._report(number, column, "D212", text, "加不平的数字不用；核对各行")
-        self.part_sums = Figures()
-
-    def _report(self, row: int, column: int, code: str, text: str, hint: str) -> None:
-        self.problems.append(Problem(Cell(self.sheet.name, row, column + 1), code, "error", text, hint))
-
-
-def _label(cell: CellValue) -> str:
-    """合计 or 小计, if that is what a cell says."""
-    word = "".join(cell.split()).rstrip(":：") if isinstance(cell, str) and len(cell) < 9 else ""
-    return word if word in _SUMS or word in _PART_SUMS else ""
-
-
-def _cached(column: Field) -> Callable[[CellValue], Any]:
-    """What the cells of a column mean; most columns hold the same few texts again and again."""
-    known: dict[CellValue, Any] = {}
-
-    def meaning(cell: CellValue) -> Any:
-        found = known.get(cell) if cell.__class__ is str or cell.__class__ is float else None
-        if found is None:
-            found = _meaning(cell, column)
-            if len(known) < _REMEMBERED and cell.__class__ in (str, float):
-                known[cell] = found
-        return found
-
-    return meaning
-
-
-_REMEMBERED = 500
-
-
-def _meaning(cell: CellValue, column: Field) -> Any:
-    """What a cell means in this column; numbers and days as Excel keeps them are taken as they are."""
-    if isinstance(cell, (date, datetime)):
-        day = cell.date() if isinstance(cell, datetime) else cell
-        if column.chinese == DATES:
-            return Period(day, day)
-        text = day.isoformat()
-    elif isinstance(cell, float) and cell.is_integer():
-        text = str(int(cell))
-    else:
-        text = str(cell).strip()
-    assert column.reading is not None  # every column of a row has one
-    if column.shape == "texts":
-        return tuple(column.reading.read(part.strip()) for part in text.split("、"))
-    return column.reading.read(text)
-
-
-# Both kinds of ledger together
 
 
 def _joined(books: Books) -> list[Record]:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from docgen.load.catalogue import Catalogue
+from docgen.load.counted import Desk, parsed, skimmed
 from docgen.load.decode import Decoder
-from docgen.load.ledger import Desk, _parsed, _skimmed
 from docgen.load.nodes import Source, UnreadableError, compose
 from docgen.model.ledger import Record
 from tests.conftest import OFFICE
@@ -26,7 +26,7 @@ def fully(text: str) -> Record | None:
     source = Source("来访.yaml", text)
     decoder = Decoder()
     try:
-        (found,) = _parsed(compose(source), source, DESK, decoder)
+        (found,) = parsed(compose(source), source, DESK, decoder)
     except UnreadableError as error:
         (problem, *_) = error.problems
         assert problem.place is not None
@@ -48,13 +48,13 @@ def alike(quick: Record, full: Record) -> bool:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_both_ways_say_the_same_of_the_examples(path: Path) -> None:
     text = path.read_text("utf-8")
-    quick, full = _skimmed(text.encode(), "来访.yaml", DESK), fully(text)
+    quick, full = skimmed(text.encode(), "来访.yaml", DESK), fully(text)
     assert full is not None
     assert quick is None or alike(quick, full)
 
 
 def test_the_examples_of_the_year_are_read_the_quick_way() -> None:
-    assert all(_skimmed(path.read_bytes(), path.name, DESK) for path in (OFFICE / "台账" / "2023").glob("*.yaml"))
+    assert all(skimmed(path.read_bytes(), path.name, DESK) for path in (OFFICE / "台账" / "2023").glob("*.yaml"))
 
 
 PIECES = (
@@ -116,7 +116,7 @@ def test_whatever_is_typed_into_a_file_the_quick_way_never_says_otherwise(seed: 
             at = chance.randrange(len(text))
             cut = at + chance.choice((0, 0, 1, 3, 12))
             text = text[:at] + chance.choice(PIECES) + text[cut:]
-        quick = _skimmed(text.encode(), "来访.yaml", DESK)
+        quick = skimmed(text.encode(), "来访.yaml", DESK)
         if quick is None:
             continue
         quickly += 1
