@@ -35,22 +35,6 @@ from docgen.model.office import Office
 from docgen.text import full_date
 from docgen.word.outline import paragraphs, tables
 
-__all__ = [
-    "Manuscript",
-    "Year",
-    "check_draft",
-    "check_numbers",
-    "compose",
-    "draft_json",
-    "field_lines",
-    "paper",
-    "stats",
-    "summarise",
-    "trace",
-    "year_json",
-    "year_lines",
-]
-
 Settings = Sequence[tuple[str, str]]
 
 
@@ -116,6 +100,11 @@ def compose(
     """
     with readable():
         file = _draft(source, settings)
+    return _composed(file, year, fix, office)
+
+
+def _composed(file: DraftFile, year: Year | None, fix: bool, office: str | Path | None) -> Manuscript:
+    with readable():
         desk = _office(office, file.folder, year)
         look, wrong = find_look(desk, assets.brands())
     if wrong:
@@ -131,7 +120,7 @@ def compose(
     # slips are looked for in what the writer typed; the structure is that of the text with its figures
     typed = recognise(manuscript, file.head, dict.fromkeys(named, _NO_TABLE))
     findings = check_text(manuscript, typed, slogans, year is not None)
-    draft = recognise(filled, file.head, named)
+    draft = recognise(filled, file.head, named) if year else typed
     if contradicting := list(_contradicting(file.head, draft, filled)):
         raise DataError(contradicting)
     return Manuscript(
@@ -195,16 +184,16 @@ def summarise(
         hint = "台账可以有几个，稿子只能一份"
         raise UsageError([Problem(None, "U103", "error", f"给了{len(drafts) + bool(draft)}份稿子", hint)])
     text = draft or next(iter(drafts), None) or _beside([_there(one) for one in ledgers])
+    with readable():
+        file = _draft(text, settings)
     if text is not None:
-        with readable():
-            file = load_draft(existing(text), settings)
         ledgers = ledgers or [file.folder / one for one in file.head.ledger]
         year = year or file.head.year
     if not ledgers:
         hint = "写在命令里：docgen summary 稿子 台账文件夹；或在稿子开头写“台账: 文件夹”"
         raise UsageError([Problem(None, "U103", "error", "不知道台账在哪里", hint)])
     found = stats(ledgers, year, office)
-    manuscript = compose(text, found, fix, office, settings)
+    manuscript = _composed(file, found, fix, office)
     return found, manuscript if text is not None else replace(
         manuscript, notices=(), findings=(_stock_note(manuscript),)
     )
@@ -281,7 +270,7 @@ def _office(office: str | Path | None, folder: Path, year: Year | None) -> Offic
     return files
 
 
-def _filled(file: DraftFile, year: Year | None, look: Brand | None) -> tuple[Any, Mapping[int, Table | Chart]]:
+def _filled(file: DraftFile, year: Year | None, look: Brand | None) -> tuple[DraftLines, Mapping[int, Table | Chart]]:
     """The manuscript with the year's figures for its fields; without a year nothing is a field."""
     if year is None:
         return file.manuscript, {}
@@ -326,14 +315,15 @@ def _there(source: str | Path) -> Path:
 
 def _lines_of(path: Path, year: Year) -> Iterator[Line]:
     if path.suffix.lower() == ".docx":
+        document = path.read_bytes()
         try:
-            texts = paragraphs(path.read_bytes())
+            texts = paragraphs(document)
         except ValueError as error:
             hint = "在 Word 里打开后另存为 .docx"
             raise DataError([Problem(Mark(path.name, 1, 1), "D101", "error", "不是完好的 Word 文档", hint)]) from error
         for number, text in enumerate(texts, 1):
             yield Line(Mark(f"{path.name}!正文", number, 1), text)
-        for rows in tables(path.read_bytes()):
+        for rows in tables(document):
             yield from _in_words([[(Mark(f"{path.name}!正文", at, 1), text) for at, text in row] for row in rows])
         return
     file = load_draft(path)

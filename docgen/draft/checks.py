@@ -92,21 +92,11 @@ def _in_lines(manuscript: Manuscript, slogans: Sequence[str], fields: bool) -> I
         if not raw or raw.isspace():
             continue
         line = _masked(raw)
-        for check_line in (
-            _invisible,
-            _blanks,
-            _half_width,
-            _padded,
-            _doubled,
-            _straight,
-            _unbalanced,
-            *near,
-        ):
-            for start, code, text, hint, edits in islice(check_line(number, line), _MOST):
-                yield Finding(manuscript.problem(number, start + 1, code, text, hint), edits)
         # what no ledger fills is a hole like any other
-        for start, code, text, hint, edits in islice(_placeholders(number, line if fields else raw), _MOST):
-            yield Finding(manuscript.problem(number, start + 1, code, text, hint), edits)
+        hole = line if fields else raw
+        for check_line, text in (*((one, line) for one in (*_CHECKS, *near)), (_placeholders, hole)):
+            for start, code, said, hint, edits in islice(check_line(number, text), _MOST):
+                yield Finding(manuscript.problem(number, start + 1, code, said, hint), edits)
         if attachment(line.strip(BLANKS)):
             yield from _attachment(manuscript, number)
 
@@ -216,6 +206,9 @@ def _placeholders(_number: int, line: str) -> _Found:
         yield found.start(), "D312", f"还有没填的地方：“{found.group()}”", "填上内容再印", ()
 
 
+_CHECKS = (_invisible, _blanks, _half_width, _padded, _doubled, _straight, _unbalanced)
+
+
 def _near_misses(slogan: str) -> Callable[[int, str], _Found]:
     """Looks for a slogan of which one character is wrong, missing or too many: one half of it is still whole."""
     half = len(slogan) // 2
@@ -265,11 +258,14 @@ def _attachment(manuscript: Manuscript, number: int) -> Iterator[Finding]:
         if not inside and text.strip(BLANKS):
             return
         if text.endswith(("。", "；", ";", "，", "、")):
-            edit = Edit(at + manuscript.first, len(text) - 1, len(text), "")
-            problem = manuscript.problem(
-                edit.line, len(text), "D311", f"附件名称后面有“{text[-1]}”", "附件名称后面不加标点"
-            )
-            yield Finding(problem, (edit,))
+            said = f"附件名称后面有“{text[-1]}”"
+            yield _last_mark(manuscript, at + manuscript.first, "D311", said, "附件名称后面不加标点")
+
+
+def _last_mark(manuscript: Manuscript, line: int, code: str, text: str, hint: str) -> Finding:
+    """A mark at the end of a line that should not be there."""
+    end = len(manuscript.lines[line - manuscript.first].rstrip(BLANKS))
+    return Finding(manuscript.problem(line, end, code, text, hint), (Edit(line, end - 1, end, ""),))
 
 
 # Numbers and levels
@@ -335,9 +331,8 @@ def _structure(manuscript: Manuscript, draft: Draft) -> Iterator[Finding]:
         end = len(raw.rstrip(BLANKS))
         last = raw.rstrip(BLANKS)[-1:]
         if part.level and not part.run_in and last in "。；，：" and len(part.text) > len(part.number):
-            edit = Edit(part.line, end - 1, end, "")
             text = f"标题“{part.text}”后面有“{last}”"
-            yield Finding(manuscript.problem(part.line, end, "D313", text, "独占一行的标题后面不加标点"), (edit,))
+            yield _last_mark(manuscript, part.line, "D313", text, "独占一行的标题后面不加标点")
         elif not part.level or part.run_in:
             yield from _end_of(manuscript, part.run_in or part.text, part.line, end)
 
@@ -354,20 +349,16 @@ def _end_of(manuscript: Manuscript, text: str, line: int, end: int) -> Iterator[
 
 
 def _title(manuscript: Manuscript, draft: Draft) -> Iterator[Finding]:
-    line = draft.lines.get("title", 0)
     title = "".join(draft.title)
     if not title:
         number = next((at for at, one in enumerate(manuscript.lines, manuscript.first) if one.strip()), 1)
         yield Finding(manuscript.problem(number, 1, "D325", "没有认出标题", "标题独占第一行，后面不加标点"))
-        return
-    if title[-1] not in "。；，：！？.,;:!?":
-        return
-    if line:
-        end = len(manuscript.lines[line - manuscript.first].rstrip(BLANKS))
-        edit = Edit(line, end - 1, end, "")
-        yield Finding(manuscript.problem(line, end, "D311", f"标题末尾有“{title[-1]}”", "标题末尾不加标点"), (edit,))
-    else:
-        yield Finding(manuscript.problem(1, 1, "D311", f"标题末尾有“{title[-1]}”", "标题末尾不加标点"))
+    elif title[-1] in "。；，：！？.,;:!?":
+        said, hint = f"标题末尾有“{title[-1]}”", "标题末尾不加标点"
+        if draft.title_line:
+            yield _last_mark(manuscript, draft.title_line, "D311", said, hint)
+        else:
+            yield Finding(manuscript.problem(1, 1, "D311", said, hint))
 
 
 def _twice(manuscript: Manuscript) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from docgen.errors import Level, Mark, Problem
 
 _HAN_DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
+_NUMERAL = re.compile(rf"[\d{''.join(_HAN_DIGITS)}十百]")
 _COUNT = r"(?:\d{1,3}(?:[,，]\d{3})+|\d+(?:\.\d+)?)万?|[〇零一二两三四五六七八九十百千]{2,}万?|[一二两三四五六七八九十]"
 #: Words that make a figure approximate: on which side of it the truth lies.
 _ABOUT = r"(?P<about>近|约|大约|超过|超|逾|突破)?"
@@ -70,7 +71,7 @@ def contradictions(lines: Iterable[Line], known: Known) -> Iterator[Problem]:
     }
     for one in lines:
         line = Line(one.mark, one.text.translate(_HALF_WIDTH))
-        if not re.search(rf"[\d{''.join(_HAN_DIGITS)}十百]", line.text):
+        if not _NUMERAL.search(line.text):
             continue
         yield from _figures(line, known, names, anywhere)
         yield from _rates(line, known)
@@ -158,7 +159,6 @@ def _agrees(typed: float, right: int, about: str, more: bool) -> bool:
 def _rates(line: Line, known: Known) -> Iterator[Problem]:
     if not known.rates or not re.search(f"同比|上年|去年|{known.year - 1}年", line.text):
         return
-    column = ""
     last_end = 0
     for found in _RATE.finditer(line.text):
         between = line.text[last_end : found.start()]

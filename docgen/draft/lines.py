@@ -20,7 +20,6 @@ _QUOTE = re.compile(r">[ \t]+")
 _FENCE = re.compile(r"(?:```|~~~).*")
 _BOLD = re.compile(r"\*\*(?=[^\s*])(.+?)(?<=[^\s*])\*\*")
 _TABLE_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
-_NUMBER = re.compile(r"[-+]?[\d,，.]+[%％]?|[-—–]")
 _END = tuple("。！？；：…”』）!?;:)》】")
 
 # lines of so many characters, each as long as the next, are one paragraph that some other program has broken
@@ -167,14 +166,9 @@ def _cells(text: str) -> list[str]:
 
 
 def _table(rows: Sequence[Sequence[str]]) -> Table:
-    """The rows with as many cells each as the longest; a column is of numbers if all below its heading are."""
+    """The rows with as many cells each as the longest."""
     columns = max(map(len, rows))
-    whole = tuple((*row, *[""] * (columns - len(row))) for row in rows)
-    numeric = tuple(
-        len(whole) > 1 and all(_NUMBER.fullmatch(row[column]) for row in whole[1:] if row[column])
-        for column in range(columns)
-    )
-    return Table(whole, numeric)
+    return Table(tuple((*row, *[""] * (columns - len(row))) for row in rows))
 
 
 def _joined(manuscript: Manuscript, lines: Sequence[Line]) -> tuple[list[Line], list[Problem]]:

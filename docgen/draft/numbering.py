@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from docgen.text import chinese_number
+
 _DIGITS = "一二三四五六七八九十"
 _HAN = r"[一二三四五六七八九十]{1,3}"
 _GAP = r"[ \t\u3000]*"
@@ -77,7 +79,7 @@ def label(level: int, count: int) -> str:
     >>> [label(level, 11) for level in (1, 2, 3, 4)]
     ['十一、', '（十一）', '11.', '（11）']
     """
-    return (f"{_chinese(count)}、", f"（{_chinese(count)}）", f"{count}.", f"（{count}）")[level - 1]
+    return (f"{chinese_number(count)}、", f"（{chinese_number(count)}）", f"{count}.", f"（{count}）")[level - 1]
 
 
 def ordinal(text: str) -> int:
@@ -98,12 +100,6 @@ def ordinal(text: str) -> int:
     if len(tens) > 1 or len(ones) > 1 or "十" in ones:
         return 0
     return 10 * (_DIGITS.index(tens) + 1 if tens else 1) + (_DIGITS.index(ones) + 1 if ones else 0)
-
-
-def _chinese(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    head = "" if not tens else "十" if tens == 1 else _DIGITS[tens - 1] + "十"
-    return head + (_DIGITS[ones - 1] if ones else "")
 
 
 def _shown(level: int, count: int, mark: str) -> str:

@@ -69,9 +69,8 @@ def recognise(
         signature=tuple(end.signature),
         date=end.date,
         annotation=end.annotation,
-        secrecy=head.secrecy,
         placeholders=tuple(_placeholders(manuscript, blocks or {})),
-        lines={"title": top.line},
+        title_line=top.line,
         notices=(*notices, *found.notices),
     )
 

@@ -47,7 +47,7 @@ def context(draft: Draft, head: Head, office: Office, byline: Sequence[str], uni
         "标题分行": "\n".join(title_lines(draft.title, (office.unit, office.short, office.region))),
         "副标题": f"——{draft.subtitle.lstrip('—')}" if draft.subtitle else "",
         "题注": [{"文字": line} for line in byline],
-        "密级": head.secrecy or draft.secrecy,
+        "密级": head.secrecy,
         "称呼": [{"文字": line} for line in draft.salutation.split("\n") if line],
         "正文": list(_blocks(draft.parts, bool(unit or day or draft.attachments or draft.closing))),
         "结束语": draft.closing,

@@ -20,7 +20,6 @@ from docgen.model.scalars import meant
 
 def faults(ledger: Ledger) -> tuple[Problem, ...]:
     """Everything wrong with the visits of ``ledger`` and with what 工作.yaml says, each at its place."""
-    classes = [group.name for group in ledger.office.groups]
     years = {record.first.year for record in ledger.records}
     if len(ledger.records) > 1 and len(years) == 1 and ledger.year not in years:
         text = f"{len(ledger.records)}次来访都在{years.pop()}年，没有一次在{ledger.year}年"
@@ -28,7 +27,7 @@ def faults(ledger: Ledger) -> tuple[Problem, ...]:
     return tuple(
         chain(
             _nothing(ledger),
-            *(_of_a_visit(one, ledger, ledger.year) for one in ledger.records if not _sound(one, classes, ledger.year)),
+            *(_of_a_visit(record, ledger, ledger.year) for record in ledger.records),
             *(_of_a_visit(record, ledger, ledger.year - 1) for record in ledger.before),
             _doubles((*ledger.records, *ledger.before)),
             _likenesses(ledger.records),
@@ -40,13 +39,6 @@ def faults(ledger: Ledger) -> tuple[Problem, ...]:
 def _nothing(ledger: Ledger) -> Iterator[Problem]:
     if not ledger.records and not any(problem.level == "error" for problem in ledger.notices):
         yield Problem(None, "D214", "error", "台账里没有来访", "核对文件夹；来访文件以 .yaml 结尾")
-
-
-def _sound(record: Record, classes: Sequence[str], year: int) -> bool:
-    """Whether there is nothing to look at closely: nearly all visits of a year are so, and a year has many."""
-    batches, people, leaders = record.figures
-    counted = people >= record.listed and people >= batches > 0 and people >= leaders
-    return counted and record.first.year == year and record.group in classes and bool(record.code) and not record.tags
 
 
 def _of_a_visit(record: Record, ledger: Ledger, year: int) -> Iterator[Problem]:

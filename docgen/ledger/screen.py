@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from docgen.ledger.totals import CLASSES, INSIDE, MONTHS, ORIGINS, PURPOSES, Counted, Totals
+from docgen.ledger.totals import CLASSES, INSIDE, MONTHS, ORIGINS, PURPOSES, TOTAL, Counted, Totals
 from docgen.ledger.words import as_json
 from docgen.model.ledger import BATCHES, LEADERS, PEOPLE, Figures
 from docgen.text import width
 
 _NAME, _NUMBER = 20, 10  # cells
-TOTAL = "合计"
 
 
 def lines(totals: Totals, leader_rank: str) -> list[str]:

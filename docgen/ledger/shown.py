@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from docgen.ledger.totals import CLASSES, INSIDE, MONTHS, ORIGINS, PURPOSES, Counted, Totals
+from docgen.ledger.totals import CLASSES, INSIDE, MONTHS, ORIGINS, PURPOSES, TOTAL, Counted, Totals
 from docgen.ledger.words import change
 from docgen.model.draft import Chart, Table
 from docgen.model.ledger import BATCHES, LEADERS, PEOPLE, Figures
 
-TOTAL = "合计"
 _COLUMNS = (BATCHES, PEOPLE, LEADERS)
 
 
@@ -30,7 +29,7 @@ def _table(part: str, parts: Mapping[str, Counted], totals: Totals) -> Table:
     rows += [(_shown(part, name), *map(str, one.figures)) for name, one in parts.items()]
     if part != INSIDE:
         rows.append((TOTAL, *map(str, totals.total.figures)))
-    return _with_numbers(rows)
+    return Table(tuple(rows))
 
 
 def _comparison(totals: Totals, before: Figures) -> Table:
@@ -41,7 +40,7 @@ def _comparison(totals: Totals, before: Figures) -> Table:
         if name in totals.before_classes:
             rows.append(_compared(name, one.figures, totals.before_classes[name]))
     rows.append(_compared(TOTAL, totals.total.figures, before))
-    return _with_numbers(rows)
+    return Table(tuple(rows))
 
 
 def _compared(name: str, now: Figures, before: Figures) -> tuple[str, ...]:
@@ -57,10 +56,6 @@ def _compared(name: str, now: Figures, before: Figures) -> tuple[str, ...]:
         str(now.people),
         moved(now.people, before.people),
     )
-
-
-def _with_numbers(rows: list[tuple[str, ...]]) -> Table:
-    return Table(tuple(rows), (False, *[True] * (len(rows[0]) - 1)))
 
 
 def _charts(totals: Totals, colour: str) -> Iterator[tuple[str, Chart]]:

@@ -9,6 +9,7 @@ from docgen.model.ranks import at_least
 
 #: What a visit that says nothing of it is counted under.
 UNSAID = "未填"
+TOTAL = "合计"
 CLASSES, MONTHS, PURPOSES, ORIGINS, INSIDE = "类别", "月份", "事由", "来源地", "其中"
 
 

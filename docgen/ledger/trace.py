@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from docgen.errors import Problem, UsageError
-from docgen.ledger.totals import MONTHS, Counted, Totals
+from docgen.ledger.totals import MONTHS, TOTAL, Counted, Totals
 from docgen.model.scalars import meant
-
-TOTAL = "合计"
 
 
 def traced(totals: Totals, figure: str) -> Counted:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from docgen.ledger.totals import CLASSES, INSIDE, MONTHS, ORIGINS, PURPOSES, UNSAID, Counted, Totals
+from docgen.ledger.totals import CLASSES, INSIDE, MONTHS, ORIGINS, PURPOSES, TOTAL, UNSAID, Counted, Totals
 from docgen.model.ledger import BATCHES, LEADERS, PEOPLE, Activity, Figures
 
 #: Names in a draft: texts at the ends of a tree of names.
@@ -16,7 +16,7 @@ def words(totals: Totals) -> dict[str, Any]:
     figures = totals.total.figures
     tree: dict[str, Any] = {
         "年度": str(totals.year),
-        "合计": _texts(figures),
+        TOTAL: _texts(figures),
         **{part: {name: _texts(one.figures) for name, one in totals.parts[part].items()} for part in totals.parts},
         MONTHS: {key: _texts(one.figures) for name, one in totals.parts[MONTHS].items() for key in (name, f"{name}月")},
         "占比": {name: _shares(one.figures, figures) for name, one in totals.parts[CLASSES].items()},
@@ -34,7 +34,7 @@ def words(totals: Totals) -> dict[str, Any]:
 
 def as_json(totals: Totals) -> dict[str, Any]:
     """The shape that ``docgen stats --json`` prints."""
-    shape: dict[str, Any] = {"年度": totals.year, "合计": totals.total.figures.named()}
+    shape: dict[str, Any] = {"年度": totals.year, TOTAL: totals.total.figures.named()}
     for part in (CLASSES, MONTHS, INSIDE, PURPOSES, ORIGINS):
         shape[part] = {name: one.figures.named() for name, one in totals.parts[part].items()}
     if totals.before is not None:

@@ -73,7 +73,7 @@ def load_ledger(paths: SequenceOf[Path], year: int | None = None, office: Path |
     problems += [problem for problem in before.problems if problem.level == "error"]
     in_order = sorted(records, key=lambda one: (one.first, one.code))
     earlier = tuple(sorted(_joined(before), key=lambda one: (one.first, one.code)))
-    return Ledger(of_year, tuple(in_order), files.office, earlier, work, tuple(excerpted(problems)))
+    return Ledger(of_year, tuple(in_order), files.office, earlier, work, tuple(problems))
 
 
 def excerpted(problems: Iterable[Problem]) -> list[Problem]:

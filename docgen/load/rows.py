@@ -105,9 +105,9 @@ class _SheetRows:
         self.read = [(at, one, _cached(one)) for at, one in self.columns]
         for number, row in enumerate(self.sheet.rows[self.head + 1 :], self.head + 2):
             cells = row if len(row) > last else [*row, *[None] * (last + 1 - len(row))]
-            if not any(cell is not None and cell != "" for cell in cells):
-                continue
             said = [cell for cell in cells if cell is not None and cell != ""]
+            if not said:
+                continue
             if label := _label(said[0]):
                 self._compare(number, cells, label)
                 continue
@@ -116,7 +116,7 @@ class _SheetRows:
                 place = Cell(self.sheet.name, number, 1)
                 self.problems.append(Problem(place, "D218", "note", text, hint))
                 continue
-            record = self._record(number, cells, self.sheet.name)
+            record = self._record(number, cells)
             self.unread += record is None
             if record is not None:
                 self.sums = self.sums.plus(record.figures)
@@ -146,7 +146,7 @@ class _SheetRows:
                 self._report(self.head + 1, 0, "D217", f"表头缺少“{column.chinese}”", hint)
         return not any(one.code == "D217" and one.place and one.place.file == self.sheet.name for one in self.problems)
 
-    def _record(self, number: int, cells: SequenceOf[CellValue], name: str) -> Record | None:
+    def _record(self, number: int, cells: SequenceOf[CellValue]) -> Record | None:
         found: dict[str, Any] = {}
         places: dict[str, tuple[int, int]] = {"": (number, 1)}
         good = True
@@ -164,7 +164,7 @@ class _SheetRows:
             except RefusalError as error:
                 good = False
                 self._report(number, column, error.code, f"{one.chinese}：{error.text}", error.hint)
-        return _record(found, name, places, sheet=True) if good else None
+        return _record(found, self.sheet.name, places, sheet=True) if good else None
 
     def _compare(self, number: int, cells: SequenceOf[CellValue], label: str) -> None:
         """A row of sums: what it says must be what the rows above it add up to."""

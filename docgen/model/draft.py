@@ -1,7 +1,6 @@
 """A draft: what a writer typed, and what it is once its structure is known."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Annotated, Literal, NamedTuple
 
 from docgen.errors import Level, Mark, Problem
@@ -51,10 +50,9 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells, the heading first; every row has as many cells. ``right`` are the columns of numbers."""
+    """Rows of cells, the heading first; every row has as many cells."""
 
     rows: tuple[tuple[str, ...], ...]
-    numeric: tuple[bool, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +98,6 @@ class Draft:
     signature: tuple[str, ...] = ()
     date: str = ""
     annotation: str = ""
-    secrecy: str = ""
     placeholders: tuple[tuple[int, str], ...] = ()
-    lines: Mapping[str, int] = field(default_factory=dict)  # where the title, the subtitle … stand
+    title_line: int = 0  # where the title was typed; 0 where it was not
     notices: tuple[Problem, ...] = ()

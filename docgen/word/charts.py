@@ -1,11 +1,10 @@
 """A native chart: bars that Word draws and edits, with the workbook that holds their numbers."""
 
-import io
-import zipfile
-
 from markupsafe import escape
 
 from docgen.model.draft import Chart
+from docgen.word.names import PKG_RELS, TYPES
+from docgen.word.package import canonical
 from docgen.word.page import FACES
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -15,7 +14,6 @@ RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_PKG = "http://schemas.openxmlformats.org/package/2006"
 
 #: How large a chart is printed, mm: as wide as the text, less a little.
 WIDTH, HEIGHT = 150, 75
@@ -75,7 +73,7 @@ def chart_part(chart: Chart) -> bytes:
 def chart_relations(book: str) -> bytes:
     """The relationships of a chart part: its workbook."""
     return (
-        f'{HEAD}<Relationships xmlns="{_PKG}/relationships"><Relationship Id="rId1" Type="{RELATIONS}/package" '
+        f'{HEAD}<Relationships xmlns="{PKG_RELS}"><Relationship Id="rId1" Type="{RELATIONS}/package" '
         f'Target="{book}"/></Relationships>'
     ).encode()
 
@@ -91,25 +89,19 @@ def workbook(chart: Chart) -> bytes:
     )
     main = "application/vnd.openxmlformats-officedocument.spreadsheetml"
     parts = {
-        "[Content_Types].xml": f'{HEAD}<Types xmlns="{_PKG}/content-types"><Default Extension="rels" '
+        "[Content_Types].xml": f'{HEAD}<Types xmlns="{TYPES}"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
         f'ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="{main}.sheet.main+xml"/>'
         f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{main}.worksheet+xml"/></Types>',
-        "_rels/.rels": f'{HEAD}<Relationships xmlns="{_PKG}/relationships"><Relationship Id="rId1" '
+        "_rels/.rels": f'{HEAD}<Relationships xmlns="{PKG_RELS}"><Relationship Id="rId1" '
         f'Type="{RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         "xl/workbook.xml": f'{HEAD}<workbook xmlns="{_S}" xmlns:r="{RELATIONS}"><sheets>'
         '<sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": f'{HEAD}<Relationships xmlns="{_PKG}/relationships"><Relationship Id="rId1" '
+        "xl/_rels/workbook.xml.rels": f'{HEAD}<Relationships xmlns="{PKG_RELS}"><Relationship Id="rId1" '
         f'Type="{RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
         "xl/worksheets/sheet1.xml": f'{HEAD}<worksheet xmlns="{_S}"><sheetData>{cells}</sheetData></worksheet>',
     }
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, part in parts.items():
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o600 << 16
-            archive.writestr(entry, part)
-    return out.getvalue()
+    return canonical({name: part.encode() for name, part in parts.items()})
 
 
 def _points(values: tuple[object, ...]) -> str:
