@@ -11,18 +11,19 @@ from docgen.draft.checks import check as check_text
 from docgen.draft.checks import fixed
 from docgen.draft.fields import fill as fill_fields
 from docgen.draft.fields import leaves
-from docgen.draft.figures import Known, Line, contradictions
+from docgen.draft.figures import Line, contradictions, in_words
 from docgen.draft.recognise import recognise
 from docgen.draft.signs import is_date
 from docgen.errors import DataError, Mark, Problem, UsageError
 from docgen.face import File, existing, known_kind, made, readable
 from docgen.kind import Writing, kind
 from docgen.ledger.faults import faults
+from docgen.ledger.known import known
 from docgen.ledger.screen import lines
 from docgen.ledger.shown import blocks
-from docgen.ledger.totals import CLASSES, INSIDE, MONTHS, ORIGINS, PURPOSES, Totals, total_of, totals
+from docgen.ledger.totals import Totals, totals
 from docgen.ledger.trace import traced
-from docgen.ledger.words import as_json, change, words
+from docgen.ledger.words import as_json, words
 from docgen.load.draft import ENDINGS, DraftFile, load_draft, read_draft
 from docgen.load.ledger import excerpted, load_ledger
 from docgen.load.office import OfficeFiles, find_office, load_office
@@ -30,7 +31,7 @@ from docgen.load.visit import find_look
 from docgen.model.brand import Brand
 from docgen.model.draft import Chart, Draft, Head, Table
 from docgen.model.draft import Manuscript as DraftLines
-from docgen.model.ledger import BATCHES, LEADERS, PEOPLE, Record
+from docgen.model.ledger import Record
 from docgen.model.office import Office
 from docgen.text import full_date
 from docgen.word.outline import paragraphs, tables
@@ -246,7 +247,7 @@ def check_numbers(source: str | Path, year: Year) -> tuple[Problem, ...]:
     path = existing(source)
     with readable():
         lines = list(_lines_of(path, year))
-    return tuple(contradictions(lines, _known(year.totals)))
+    return tuple(contradictions(lines, known(year.totals)))
 
 
 _NO_TABLE = Table((("",),))
@@ -302,7 +303,7 @@ def _contradicting_ledger(typed: DraftLines, year: Year | None) -> Iterator[Prob
     if year is None:
         return
     texts = (Line(Mark(typed.file, at, 1), line) for at, line in enumerate(typed.lines, typed.first))
-    for problem in contradictions(texts, _known(year.totals)):
+    for problem in contradictions(texts, known(year.totals)):
         if problem.level == "error":
             yield replace(problem, level="should")
 
@@ -324,57 +325,10 @@ def _lines_of(path: Path, year: Year) -> Iterator[Line]:
         for number, text in enumerate(texts, 1):
             yield Line(Mark(f"{path.name}!正文", number, 1), text)
         for rows in tables(document):
-            yield from _in_words([[(Mark(f"{path.name}!正文", at, 1), text) for at, text in row] for row in rows])
+            yield from in_words([[(Mark(f"{path.name}!正文", at, 1), text) for at, text in row] for row in rows])
         return
     file = load_draft(path)
     filled, named = _filled(file, year, None) if "{{" in "".join(file.manuscript.lines) else (file.manuscript, {})
     for number, text in enumerate(filled.lines, filled.first):
         if number not in named:
             yield Line(Mark(filled.file, number, 1), text)
-
-
-def _in_words(rows: Sequence[Sequence[tuple[Mark, str]]]) -> Iterator[Line]:
-    """The figures of a table as sentences of their own: 厅局级20批次."""
-    heads = [text.strip() for _, text in rows[0]] if rows else []
-    for row in rows[1:]:
-        name = row[0][1].strip() if row else ""
-        name = "共计" if name in ("合计", "总计") else name
-        for head, (mark, text) in zip(heads[1:], row[1:], strict=False):
-            if head in _UNITS and text.strip().isdigit():
-                # the place is that of the figure's cell
-                yield Line(mark._replace(column=1 - len(name)), f"{name}{text.strip()}{_UNITS[head]}")
-
-
-_UNITS = {BATCHES: "批次", PEOPLE: "人次", LEADERS: "位", "次数": "次"}
-
-
-def _known(found: Totals) -> Known:
-    named: dict[str, dict[str, int]] = {}
-    for part in (CLASSES, INSIDE):
-        named |= {name: one.figures.named() for name, one in found.parts[part].items()}
-    named |= {f"{name}月": one.figures.named() for name, one in found.parts[MONTHS].items()}
-    tree = words(found)
-    named |= {name: {column: int(number) for column, number in texts.items()} for name, texts in tree["工作"].items()}
-    for name, months in _SEASONS.items():
-        parts = [found.parts[MONTHS][str(month)].figures for month in months]
-        named[name] = total_of(parts).named()
-    elsewhere = {
-        f"{part}.{name}": one.figures.named() for part in (PURPOSES, ORIGINS) for name, one in found.parts[part].items()
-    }
-    rates, moved = {}, {}
-    if found.before is not None:
-        columns = list(zip((BATCHES, PEOPLE, LEADERS), found.total.figures, found.before, strict=True))
-        rates = {column: change(new, old) for column, new, old in columns if old}
-        moved = {column: abs(new - old) for column, new, old in columns}
-    before = found.before.named() if found.before is not None else {}
-    return Known(named, found.total.figures.named(), moved, rates, found.year, before, elsewhere)
-
-
-_SEASONS = {
-    "一季度": range(1, 4),
-    "二季度": range(4, 7),
-    "三季度": range(7, 10),
-    "四季度": range(10, 13),
-    "上半年": range(1, 7),
-    "下半年": range(7, 13),
-}

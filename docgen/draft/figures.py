@@ -1,10 +1,11 @@
 """The figures of a finished text beside the ledger: what contradicts it, and what it knows nothing of."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from docgen.errors import Level, Mark, Problem
+from docgen.model.ledger import BATCHES, LEADERS, PEOPLE, Known
 
 _HAN_DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
@@ -36,22 +37,6 @@ class Line:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the ledger knows: figures by name and column (批次, 人次, 领导人数, 次数).
-
-    Against the year before: by how much each column has ``moved``, up or down, and its rate.
-    """
-
-    named: Mapping[str, Mapping[str, int]]
-    total: Mapping[str, int]
-    moved: Mapping[str, int]
-    rates: Mapping[str, str]
-    year: int = 0
-    before: Mapping[str, int] = field(default_factory=dict)
-    elsewhere: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # right figures whose names say too little
-
-
 _HALF_WIDTH = {ord("０") + digit: str(digit) for digit in range(10)}
 _LEADERS = re.compile(r"领导(?:干部|同志)?$")
 _BEFORE = re.compile(r"(?:上年|去年|上一年)(?:同期)?(?:共|累计)?(?:接待|完成|服务|保障)?了?(?:来宾)?$")
@@ -75,6 +60,21 @@ def contradictions(lines: Iterable[Line], known: Known) -> Iterator[Problem]:
             continue
         yield from _figures(line, known, names, anywhere)
         yield from _rates(line, known)
+
+
+def in_words(rows: Sequence[Sequence[tuple[Mark, str]]]) -> Iterator[Line]:
+    """The figures of a table as sentences of their own: 厅局级20批次."""
+    heads = [text.strip() for _, text in rows[0]] if rows else []
+    for row in rows[1:]:
+        name = row[0][1].strip() if row else ""
+        name = "共计" if name in ("合计", "总计") else name
+        for head, (mark, text) in zip(heads[1:], row[1:], strict=False):
+            if head in _UNITS and text.strip().isdigit():
+                # the place is that of the figure's cell
+                yield Line(mark._replace(column=1 - len(name)), f"{name}{text.strip()}{_UNITS[head]}")
+
+
+_UNITS = {BATCHES: "批次", PEOPLE: "人次", LEADERS: "位", "次数": "次"}
 
 
 def number(text: str) -> float:

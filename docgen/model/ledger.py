@@ -14,7 +14,6 @@ from docgen.model.value import Value, value, word
 #: The columns of a ledger in the office's words.
 CODE, TITLE, DATES, GROUP = "编号", "标题", "日期", "统计类别"
 BATCHES, PEOPLE, LEADERS = "批次", "人次", "领导人数"
-PURPOSE, ORIGIN, CATEGORY, TAGS = "事由", "来源地", "类别", "其中"
 
 
 class Cell(Mark):
@@ -166,3 +165,19 @@ class Row(Value):
     category: Text = word("类别", "国内公务、外宾、商务", "国内公务", default="")
     tags: Texts = word("其中", "计入台账的哪些其中项", "港澳台侨", default=(), key="of_which")
     note: Text = word("备注", "其他要说明的", default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the ledger knows: figures by name and column (批次, 人次, 领导人数, 次数).
+
+    Against the year before: by how much each column has ``moved``, up or down, and its rate.
+    """
+
+    named: Mapping[str, Mapping[str, int]]
+    total: Mapping[str, int]
+    moved: Mapping[str, int]
+    rates: Mapping[str, str]
+    year: int = 0
+    before: Mapping[str, int] = field(default_factory=dict)
+    elsewhere: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # right figures whose names say too little
