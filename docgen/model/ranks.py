@@ -1,17 +1,82 @@
-"""How high a 级别 is: five levels, however an office spells them."""
+"""How high a 级别 is: five levels, each 正职 and 副职, and the 职级 that belong to them, however an office spells them."""
 
 import re
+from dataclasses import dataclass
 
 #: From the lowest to the highest (《公务员法》: 领导职务层次).
 LEVELS = ("乡科级", "县处级", "厅局级", "省部级", "国家级")
 
-_SPELT = (
-    ("国家级", re.compile(r"^(?:正|副)?国(?:家)?级")),
-    ("省部级", re.compile(r"^(?:正|副)?(?:省部|部省|省军|省|部)级")),
-    ("厅局级", re.compile(r"^(?:正|副)?(?:厅局|司局|地厅|地市|厅|司|局|地)级")),
-    ("县处级", re.compile(r"^(?:正|副)?(?:县处|县团|处|县)级")),
-    ("乡科级", re.compile(r"^(?:正|副)?(?:乡科|科|乡|股)级")),
+_LEVEL = {
+    "国家级": "国家|国",
+    "省部级": "省部|部省|省军|省|部",
+    "厅局级": "厅局|司局|地厅|地市|厅|司|局|地",
+    "县处级": "县处|县团|处|县|团",
+    "乡科级": "乡科|科|乡",
+}
+# 厅局级副职 · 副厅局级 · 副厅级 · 副厅 · 厅级；股级 is below them all and none of them
+_SPELT = tuple(
+    (name, re.compile(rf"(?P<before>正|副)?(?:{words})(?P<level>级)?(?:(?P<after>正|副)职?)?(?:领导职务|实职|领导|干部)?"))
+    for name, words in _LEVEL.items()
 )
+_NOTE = re.compile(r"[（(][^（()）]*[）)]$")  # 正处级（挂职）
+# 职级 and what they were called before 2019, each with the level to which it belongs (《公务员职务与职级并行规定》)
+_GRADES = (
+    ("一级巡视员", "厅局级正职", "一级巡视员|巡视员"),
+    ("二级巡视员", "厅局级副职", "二级巡视员|副巡视员"),
+    ("一级调研员", "县处级正职", "一级调研员"),
+    ("二级调研员", "县处级正职", "二级调研员|调研员"),
+    ("三级调研员", "县处级副职", "三级调研员"),
+    ("四级调研员", "县处级副职", "四级调研员|副调研员"),
+    ("一级主任科员", "乡科级正职", "一级主任科员"),
+    ("二级主任科员", "乡科级正职", "二级主任科员|主任科员"),
+    ("三级主任科员", "乡科级副职", "三级主任科员"),
+    ("四级主任科员", "乡科级副职", "四级主任科员|副主任科员"),
+    ("一级科员", "科员", "一级科员"),
+    ("二级科员", "科员", "二级科员|科员|办事员"),
+)
+#: 领导职务层次 from the highest to the lowest.
+STEPS = (*(f"{level}{half}" for level in reversed(LEVELS) for half in ("正职", "副职")), "科员")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a 级别 stands: between the steps ``first`` and ``last`` of STEPS (the same when 正 or 副 is said).
+
+    ``grade`` is 0 for a 领导职务, and for a 职级 its number among those of its step, counted on from 1.
+    """
+
+    name: str
+    first: int
+    last: int
+    grade: int = 0
+
+    def surely_above(self, other: "Standing") -> bool:
+        """Whether it is higher on the steps however what is left unsaid is read."""
+        return self.last < other.first
+
+
+def standing(rank: str) -> Standing | None:
+    """What a 级别 means; None for one that names neither a level nor a 职级: nothing is guessed.
+
+    >>> [standing(rank).name for rank in ("正厅级", "厅局级副职", "副处", "县处级", "调研员", "科员")]
+    ['厅局级正职', '厅局级副职', '县处级副职', '县处级', '二级调研员', '二级科员']
+    >>> standing("教授") is None
+    True
+    """
+    said = _NOTE.sub("", "".join(rank.split()))
+    for number, (name, step, spelt) in enumerate(_GRADES, 1):
+        if re.fullmatch(spelt, said):
+            return Standing(name, STEPS.index(step), STEPS.index(step), number)
+    for level, spelt in _SPELT:
+        found = spelt.fullmatch(said)
+        half = found and (found["before"] or found["after"])
+        # “处” alone is an office, “副处” and “处级” are ranks
+        if found and (half or found["level"]) and not (found["before"] and found["after"]):
+            first = 2 * LEVELS[::-1].index(level)
+            return Standing(
+                f"{level}{half}职" if half else level, first + (half == "副"), first + (half != "正"), 0
+            )
+    return None
 
 
 def level(rank: str) -> str:
@@ -20,7 +85,8 @@ def level(rank: str) -> str:
     >>> [level(rank) for rank in ("厅局级副职", "副部级", "正处级", "二级巡视员", "")]
     ['厅局级', '省部级', '县处级', '', '']
     """
-    return next((name for name, spelt in _SPELT if spelt.match(rank)), "")
+    found = standing(rank)
+    return STEPS[found.first][:3] if found and not found.grade else ""
 
 
 def at_least(rank: str, least: str) -> bool:

@@ -6,34 +6,55 @@ from typing import Annotated, Literal
 from docgen.model.scalars import Occasion, Reading, Text, Texts, one_of
 from docgen.model.value import People, Value, value, word
 
-_TWO_ROWS = {"双数": ("二号居一号左手", "一号居左"), "视角": ("观众", "主席台"), "排数": ()}
+_ROWS = {"双数": ("二号居一号左手", "一号居左"), "视角": ("观众", "主席台"), "排数": ()}
 _TALKS = {"本方": ("左为上", "右为上"), "译员": ("主谈旁", "后排"), "门": ("下", "上", "左", "右")}
-_SQUARE = {"主位": ("面门", "面屏")}
+_SQUARE = {"主位": ("面门", "面屏"), "本方": ("左为上", "右为上"), "双数": _ROWS["双数"]}
 
 #: Options of each layout and their values, the stock default first; no values: free (numbers).
-#: Source: the conventions table of the visit format.
+#: Source: the conventions table of the visit format; what it does not name is marked so in ``seating.conventions``.
 CONVENTIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "主席台": _TWO_ROWS,
+    "主席台": _ROWS
+    | {"主持人": ("按名单", "前排正中", "前排左侧", "前排右侧"), "发言席": ("不设", "右前方", "正前方")},
     "会谈横桌": _TALKS,
     "会谈竖桌": _TALKS,
     "回字形": _SQUARE,
     "U形": _SQUARE,
-    "课桌式": {"排法": ("横排", "竖排", "左右"), "列数": (), "排数": (), "走道": ()},
+    "课桌式": {
+        "排法": ("横排", "竖排", "左右"),
+        "列数": (),
+        "排数": (),
+        "走道": (),
+        "次序": ("名单", "姓氏笔画", "姓名笔画", "拼音"),
+        "分团": ("连排", "另起"),
+    },
     "圆桌": {
         "每桌": (),
         "副主陪": ("有", "无"),
+        "三陪": ("随客", "主陪右手第二位"),
         "主宾居主位": ("否", "是"),
         "桌次": ("横排", "竖排", "品字"),
-        "空席": ("allowed", "允许"),
+        "空席": ("允许", "不允许", "allowed"),
     },
-    "沙发": {"主宾": ("左", "右")},
+    "沙发": {"主宾": ("右", "左")},
     "签字": {},
-    "合影": _TWO_ROWS,
+    "合影": _ROWS | {"居中": ("主人", "主人与主宾")},
     "轿车": {"驾驶": ("专职司机", "主人"), "后排": ("坐满", "不坐满")},
     "商务车": {"主座": ("后排", "中排")},
     "越野车": {},
-    "中巴": {"主座": ("前排右侧", "司机后临窗")},
+    "中巴": {"主座": ("前排右侧", "司机后临窗"), "每排": ()},
 }
+
+#: Options whose values are numbers: how many may be written, the least and the most.
+NUMBERS: Mapping[str, tuple[int, int, int]] = {
+    "排数": (40, 1, 200),
+    "列数": (1, 1, 100),
+    "走道": (20, 1, 99),
+    "每桌": (1, 2, 24),
+    "每排": (1, 2, 4),
+}
+
+#: Where things in a room may be (方位).
+SIDES = ("上", "下", "左", "右")
 
 Layout = Annotated[
     Literal[

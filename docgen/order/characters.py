@@ -1,0 +1,91 @@
+"""What the order of names needs to know of a character: its strokes, its place in the national table, its readings."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_TABLES = Path(__file__).parent / "tables"
+#: The last number of each level of 《通用规范汉字表》 (一级字, 二级字, 三级字).
+_LEVEL_ENDS = (3500, 6500, 8105)
+_STROKES = dict(zip("12345", "横竖撇点折", strict=True))
+
+
+class UndecidedError(Exception):
+    """Two characters whose order the tables do not tell; ``unknown`` is the one that they know too little of."""
+
+    def __init__(self, unknown: str) -> None:
+        super().__init__(unknown)
+        self.unknown = unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """A character: strokes as digits (1 横 2 竖 3 撇 4 点 5 折; empty: not known) and number in the table (0: not in it)."""
+
+    text: str
+    strokes: str
+    number: int
+
+    @property
+    def level(self) -> int:
+        """一级字 is 1, 二级字 2, 三级字 3; 0 for a character outside the table."""
+        return next((level for level, end in enumerate(_LEVEL_ENDS, 1) if 0 < self.number <= end), 0)
+
+    @property
+    def shown(self) -> str:
+        """
+        >>> character("王").shown
+        '王 4画（横横竖横）'
+        """
+        if not self.strokes:
+            return f"{self.text} 通用规范汉字表第{self.number}字"
+        return f"{self.text} {len(self.strokes)}画（{''.join(_STROKES[one] for one in self.strokes)}）"
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    text = (_TABLES / "general_standard_characters.txt").read_text("utf-8")
+    return {one: number for number, one in enumerate(text.split("\n"), 1) if one}
+
+
+@cache
+def _strokes() -> dict[str, str]:
+    rows = (_TABLES / "stroke_order.tsv").read_text("utf-8").splitlines()
+    return {one: strokes for one, _, strokes in (row.split("\t") for row in rows)}
+
+
+@cache
+def _readings() -> dict[str, tuple[str, ...]]:
+    rows = (_TABLES / "readings.tsv").read_text("utf-8").splitlines()
+    return {one: tuple(readings.split(" ")) for one, readings in (row.split("\t") for row in rows)}
+
+
+def character(text: str) -> Character:
+    """What the tables hold of a character."""
+    return Character(text, _strokes().get(text, ""), _numbers().get(text, 0))
+
+
+def readings(text: str) -> tuple[str, ...]:
+    """The readings of a character, the usual one first, tones as digits; empty when the table has none.
+
+    >>> readings("解")
+    ('jie3', 'jie4', 'xie4')
+    """
+    return _readings().get(text, ())
+
+
+def compare(one: Character, other: Character) -> int:
+    """Below 0 when ``one`` comes first: strokes counted, then compared one by one 横竖撇点折, then the national table.
+
+    A character of the table without known strokes is compared with those of its own level by their numbers: inside a
+    level the table itself is in this order. Raises UndecidedError for everything else (GB/T 25741: 汉字笔顺序).
+    """
+    if one.text == other.text:
+        return 0
+    if one.strokes and other.strokes:
+        first, second = ((len(c.strokes), c.strokes, c.number or _LEVEL_ENDS[-1] + 1) for c in (one, other))
+        if first != second:
+            return -1 if first < second else 1
+    elif one.level and one.level == other.level:
+        return one.number - other.number
+    raise UndecidedError(one.text if not one.strokes else other.text)

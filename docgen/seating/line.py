@@ -1,0 +1,49 @@
+"""A row of people by rank: the first in the middle, the others by turns on both sides."""
+
+
+def offsets(count: int, second: int, beside: int = 0) -> list[int]:
+    """For ranks 1, 2, 3 …: how many seats to the right of number 1 (to the left: negative), as drawn.
+
+    ``second`` is the side on which number 2 sits, +1 or −1. ``beside`` keeps the seat next to number 1 on that side
+    free for an interpreter; number 2 then sits on the other side.
+
+    >>> offsets(5, 1), offsets(4, -1)
+    ([0, 1, -1, 2, -2], [0, -1, 1, -2])
+    >>> offsets(4, 1, beside=1)
+    [0, -1, 2, -2]
+    """
+    first = -beside if beside else second
+    found = [0]
+    reach = {1: 1 + (beside == 1), -1: 1 + (beside == -1)}
+    side = first
+    while len(found) < count:
+        found.append(side * reach[side])
+        reach[side] += 1
+        side = -side
+    return found[:count]
+
+
+def places(count: int, second: int, even_second: int) -> list[int]:
+    """For ranks 1, 2, 3 …: the place in a row of ``count`` seats, from 0 at the left of the drawing.
+
+    An odd row has number 1 in the middle and number 2 on the side ``second``; in an even row number 2 sits on the side
+    ``even_second`` of number 1, both in the middle.
+
+    >>> [row.index(n) for row in [places(7, 1, 1)] for n in range(7)]
+    [6, 4, 2, 0, 1, 3, 5]
+    >>> places(6, 1, -1)
+    [3, 2, 4, 1, 5, 0]
+    """
+    side = second if count % 2 else even_second
+    found = offsets(count, side)
+    return [one - min(found) for one in found]
+
+
+def row_places(seats: int, people: int, second: int, even_second: int) -> list[int]:
+    """The places of ranks 1 … ``people`` in a row of ``seats``, then those that stay empty: at the ends.
+
+    Odd and even go by those who sit in the row, not by its chairs.
+    """
+    before = (seats - people) // 2
+    taken = [before + one for one in places(people, second, even_second)] if people else []
+    return taken + [one for one in range(seats) if one not in taken]
