@@ -5,6 +5,7 @@ from pathlib import Path
 
 from docgen.errors import Problem
 from docgen.load.catalogue import Catalogue, load_catalogue
+from docgen.load.conventions import office_faults
 from docgen.load.decode import Decoder
 from docgen.load.files import read
 from docgen.load.nodes import Source, UnreadableError, compose
@@ -38,5 +39,6 @@ def load_office(path: Path, name: str = "") -> OfficeFiles:
         return OfficeFiles(folder=path.parent, problems=error.problems)
     decoder = Decoder()
     office = decoder.whole(node, Office, source) or Office()
+    problems = [*decoder.problems, *office_faults(office, source)]
     catalogue, wrong = load_catalogue(path.parent / office.catalogues)
-    return OfficeFiles(office, catalogue, path.parent, source, (*notices, *decoder.problems, *wrong))
+    return OfficeFiles(office, catalogue, path.parent, source, (*notices, *problems, *wrong))

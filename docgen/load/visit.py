@@ -7,6 +7,7 @@ from pathlib import Path
 
 from docgen.errors import DataError, Mark, Problem, UsageError
 from docgen.load.brand import find_brand, load_brand, unknown_brand
+from docgen.load.conventions import seating_faults
 from docgen.load.decode import Decoder
 from docgen.load.files import decode, read
 from docgen.load.link import contact, doubles, register, resolve
@@ -15,8 +16,6 @@ from docgen.load.office import OfficeFiles, find_office, load_office
 from docgen.load.settings import apply
 from docgen.load.slips import colon_slips
 from docgen.model.brand import Brand
-from docgen.model.scalars import meant
-from docgen.model.seating import CONVENTIONS, Seating
 from docgen.model.visit import Visit
 
 Settings = SequenceOf[tuple[str, str]]
@@ -93,6 +92,7 @@ def _visit(
         look=brand,
         others=others,
         notices=tuple(problems),
+        texts={name: one.text for name, one in decoder.sources.items()},
     )
 
 
@@ -138,16 +138,5 @@ def _contradictions(visit: Visit, source: Source) -> Iterator[Problem]:
                 text = f"“{stop.activity}”没有写是哪一天"
                 yield source.problem(stop.at[""], "D108", text, "来访不止一天，每项日程都要写“日期”")
     for seating in visit.seating:
-        yield from _unknown_conventions(seating, source)
+        yield from seating_faults(seating, source)
 
-
-def _unknown_conventions(seating: Seating, source: Source) -> Iterator[Problem]:
-    options = CONVENTIONS.get(seating.layout, {})
-    for name, values in seating.conventions.items() if seating.layout else ():
-        mark = seating.at[f"conventions.{name}"]
-        if name not in options:
-            hint = meant(name, options) or f"可以写：{'、'.join(options) or '（没有选项）'}"
-            yield source.problem(mark, "D113", f"“{seating.layout}”没有“{name}”这一选项", hint)
-        elif options[name] and (wrong := [one for one in values if one not in options[name]]):
-            hint = f"可以写：{'、'.join(options[name])}"
-            yield source.problem(mark, "D113", f"“{name}”没有“{wrong[0]}”这种取法", hint)

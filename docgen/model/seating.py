@@ -10,11 +10,9 @@ _ROWS = {"双数": ("二号居一号左手", "一号居左"), "视角": ("观众
 _TALKS = {"本方": ("左为上", "右为上"), "译员": ("主谈旁", "后排"), "门": ("下", "上", "左", "右")}
 _SQUARE = {"主位": ("面门", "面屏"), "本方": ("左为上", "右为上"), "双数": _ROWS["双数"]}
 
-#: Options of each layout and their values, the stock default first; no values: free (numbers).
-#: Source: the conventions table of the visit format; what it does not name is marked so in ``seating.conventions``.
-CONVENTIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+_BY_LAYOUT: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "主席台": _ROWS
-    | {"主持人": ("按名单", "前排正中", "前排左侧", "前排右侧"), "发言席": ("不设", "右前方", "正前方")},
+    | {"主持人": ("按名单", "前排正中", "前排左侧", "前排右侧"), "发言席": ("不设", "右前方", "正前方", "左前方")},
     "会谈横桌": _TALKS,
     "会谈竖桌": _TALKS,
     "回字形": _SQUARE,
@@ -25,7 +23,7 @@ CONVENTIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "排数": (),
         "走道": (),
         "次序": ("名单", "姓氏笔画", "姓名笔画", "拼音"),
-        "分团": ("连排", "另起"),
+        "分团": ("不分", "连排", "另起"),
     },
     "圆桌": {
         "每桌": (),
@@ -44,6 +42,13 @@ CONVENTIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "中巴": {"主座": ("前排右侧", "司机后临窗"), "每排": ()},
 }
 
+#: Options of each layout and their values, the stock default first; no values: numbers.
+#: Source: the conventions table of the visit format; what it does not name is ours (主持人, 发言席, 次序, 分团, 三陪,
+#: 居中, 每排, and what stands under a name: 标注).
+CONVENTIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    layout: {**options, "标注": ("姓名", "职务", "英文名")} for layout, options in _BY_LAYOUT.items()
+}
+
 #: Options whose values are numbers: how many may be written, the least and the most.
 NUMBERS: Mapping[str, tuple[int, int, int]] = {
     "排数": (40, 1, 200),
@@ -53,7 +58,8 @@ NUMBERS: Mapping[str, tuple[int, int, int]] = {
     "每排": (1, 2, 4),
 }
 
-#: Where things in a room may be (方位).
+#: What has a place in a room (方位), and where that may be.
+PLACES = ("门", "屏幕", "背景", "观众席")
 SIDES = ("上", "下", "左", "右")
 
 Layout = Annotated[
@@ -88,6 +94,7 @@ class Seating(Value):
     guests: Annotated[Texts, People("来宾")] = word("来宾", "来宾一方，按次序", "全体", default=())
     hosts: Annotated[Texts, People("陪同")] = word("主方", "主方一方，按次序", "全体", default=())
     interpreters: Annotated[Texts, People("来宾")] = word("译员", "译员，各坐本方", default=())
+    moderator: Annotated[Texts, People("陪同")] = word("主持", "主持人，坐哪里由规则“主持人”定", "沈静", default=())
     note_takers: Annotated[Texts, People("陪同")] = word("记录", "记录人员", default=(), key="note_takers")
     pins: Annotated[dict[str, Text], People("来宾")] = word("固定", "姓名: 座位号，先就座", default={})
     conventions: dict[str, Texts] = word("规则", "选项: 取值，如 双数: 一号居左", default={})

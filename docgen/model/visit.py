@@ -156,6 +156,7 @@ class Visit(Value):
     look: Brand | None = field(default=None, repr=False)
     others: tuple[Person, ...] = field(default=(), repr=False)
     notices: tuple[Problem, ...] = field(default=(), repr=False)
+    texts: Mapping[str, str] = field(default_factory=dict, repr=False)  # what was read, by file: messages show lines
 
     @cached_property
     def people(self) -> Mapping[str, Person]:

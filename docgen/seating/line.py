@@ -12,10 +12,9 @@ def offsets(count: int, second: int, beside: int = 0) -> list[int]:
     >>> offsets(4, 1, beside=1)
     [0, -1, 2, -2]
     """
-    first = -beside if beside else second
     found = [0]
     reach = {1: 1 + (beside == 1), -1: 1 + (beside == -1)}
-    side = first
+    side = -beside if beside else second
     while len(found) < count:
         found.append(side * reach[side])
         reach[side] += 1
@@ -29,13 +28,12 @@ def places(count: int, second: int, even_second: int) -> list[int]:
     An odd row has number 1 in the middle and number 2 on the side ``second``; in an even row number 2 sits on the side
     ``even_second`` of number 1, both in the middle.
 
-    >>> [row.index(n) for row in [places(7, 1, 1)] for n in range(7)]
-    [6, 4, 2, 0, 1, 3, 5]
-    >>> places(6, 1, -1)
-    [3, 2, 4, 1, 5, 0]
+    >>> [places(7, 1, 1).index(seat) + 1 for seat in range(7)]
+    [7, 5, 3, 1, 2, 4, 6]
+    >>> [places(6, 1, -1).index(seat) + 1 for seat in range(6)]
+    [6, 4, 2, 1, 3, 5]
     """
-    side = second if count % 2 else even_second
-    found = offsets(count, side)
+    found = offsets(count, second if count % 2 else even_second)
     return [one - min(found) for one in found]
 
 

@@ -1,15 +1,18 @@
 """A room before anybody sits in it: chairs in order of precedence, and what stands between them, in millimetres."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-#: Sides of a seating: one list, or two, with those who sit beside or behind them.
+#: For whom a chair is: one list, or two sides; on each side those who sit beside or behind.
 LIST, GUESTS, HOSTS = "名单", "来宾", "主方"
-INTERPRETERS, NOTES = "译员", "记录"
+INTERPRETERS, NOTES, MODERATOR = "译员", "记录", "主持"
+#: An empty side: a chair that stays empty unless somebody is pinned to it.
+NOBODY = ""
 
 #: Where a person looks, degrees clockwise from upward on the drawing.
 UP, RIGHT, DOWN, LEFT = 0.0, 90.0, 180.0, 270.0
+_QUARTERS = {"下": 0, "左": 1, "上": 2, "右": 3}
 
 #: Between two boxes, mm.
 GAP = 2.0
@@ -24,10 +27,12 @@ class Box:
 
     @property
     def across(self) -> float:
+        """From one centre to the next, side by side."""
         return self.width + GAP
 
     @property
     def down(self) -> float:
+        """From one centre to the next, one above the other."""
         return self.height + GAP
 
     def turned(self) -> "Box":
@@ -36,7 +41,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Chair:
-    """A chair: for whom it is (a side; empty: for nobody), its centre in mm, where one looks, and why it ranks so.
+    """A chair: for whom it is, its centre in mm, where one looks, and why it ranks so.
 
     ``part`` is the row, side or table that it belongs to. Chairs of one side stand in order of precedence.
     """
@@ -51,7 +56,7 @@ class Chair:
     number: str = ""
 
 
-Shape = Literal["table", "round", "hole", "outline", "door", "wall", "label", "driver", "aisle"]
+Shape = Literal["table", "round", "hole", "body", "door", "wall", "label", "driver"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +97,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The settled options of a seating, and whether it is a foreign occasion."""
+    """The settled options of a seating."""
 
     values: Mapping[str, tuple[str, ...]]
-    foreign: bool = False
+    places: Mapping[str, str] = field(default_factory=dict)  # 方位: what stands on which side of the drawing
 
     def get(self, name: str) -> str:
         """The value of an option; empty when nobody set it."""
@@ -112,13 +117,25 @@ class Options:
 
     @property
     def left_high(self) -> bool:
-        """Whether a person's own left ranks above the right."""
-        return self.get("本方") == "左为上" if self.get("本方") else not self.foreign
+        """Whether a person's own left ranks above the right: so it is where 本方 does not say otherwise."""
+        return self.get("本方") != "右为上"
 
-    @property
-    def second(self) -> int:
-        """Where number 2 sits as seen by those whom the row faces: +1 on the right of the drawing, −1 on the left."""
-        return 1 if self.left_high else -1
+    def second(self, facing: float) -> int:
+        """On which side of number 1 number 2 sits, as drawn: +1 to the right, −1 to the left.
+
+        Who looks down has the right of the drawing at his left hand.
+        """
+        left = 1 if facing == DOWN else -1
+        return left if self.left_high else -left
+
+    def even_second(self, facing: float) -> int:
+        """The same for a row with an even number of people (双数)."""
+        return self.second(facing) if self.get("双数") != "一号居左" else -self.second(facing)
+
+
+def hand(offset: float, facing: float) -> str:
+    """左 or 右 as one who looks that way calls it, for something ``offset`` to the right of him as drawn."""
+    return "左" if (offset > 0) == (facing == DOWN) else "右"
 
 
 def numbered(chairs: Iterable[Chair]) -> tuple[Chair, ...]:
@@ -126,12 +143,20 @@ def numbered(chairs: Iterable[Chair]) -> tuple[Chair, ...]:
     return tuple(chair if chair.number else replace(chair, number=str(at)) for at, chair in enumerate(chairs, 1))
 
 
-def turned(room: Room, quarters: int) -> Room:
+def quarters(door: str) -> int:
+    """How many quarters clockwise a room with its door at the bottom is turned to have it on that side."""
+    return _QUARTERS[door or "下"]
+
+
+def below(side: str) -> str:
+    """上方, 下方, 左侧, 右侧."""
+    return {"上": "上方", "下": "下方", "": "下方"}.get(side, f"{side}侧")
+
+
+def turned(room: Room, times: int) -> Room:
     """The room turned clockwise by so many quarters; the boxes of names stay upright."""
-    for _ in range(quarters % 4):
-        chairs = tuple(
-            replace(one, x=-one.y, y=one.x, facing=(one.facing + 90) % 360) for one in room.chairs
-        )
+    for _ in range(times % 4):
+        chairs = tuple(replace(one, x=-one.y, y=one.x, facing=(one.facing + 90) % 360) for one in room.chairs)
         fixtures = tuple(
             replace(one, x=-one.y, y=one.x, width=one.height, height=one.width) for one in room.fixtures
         )
@@ -149,7 +174,9 @@ def centred(count: int, pitch: float) -> list[float]:
 
 
 def extent(chairs: Sequence[Chair], box: Box) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom of the boxes."""
+    """Left, top, right and bottom of the boxes; a room without chairs is a point."""
+    if not chairs:
+        return 0.0, 0.0, 0.0, 0.0
     return (
         min(one.x for one in chairs) - box.width / 2,
         min(one.y for one in chairs) - box.height / 2,
@@ -158,7 +185,7 @@ def extent(chairs: Sequence[Chair], box: Box) -> tuple[float, float, float, floa
     )
 
 
-def apart(points: Sequence[tuple[float, float]], box: Box) -> bool:
+def apart(points: Iterable[tuple[float, float]], box: Box) -> bool:
     """Whether boxes around these centres leave a gap between any two."""
     near_x, near_y = box.across - 1e-6, box.down - 1e-6
     ordered = sorted(points, key=lambda point: point[1])

@@ -1,12 +1,99 @@
 """Rows that face the hall or the camera: 主席台 and 合影."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil
 
 from docgen.seating.line import row_places
-from docgen.seating.room import DOWN, HOSTS, GUESTS, LIST, Box, Chair, Fixture, Options, Party, Room, numbered, turned
+from docgen.seating.room import (
+    DOWN,
+    GUESTS,
+    HOSTS,
+    LIST,
+    MODERATOR,
+    NOBODY,
+    Box,
+    Chair,
+    Fixture,
+    Options,
+    Party,
+    Room,
+    extent,
+    hand,
+    numbered,
+    turned,
+)
 
 #: More people than this do not sit in one row unless the file says so.
-LONGEST = 25
+LONGEST = 19
+_LECTERNS = {"右前方": -1, "左前方": 1, "正前方": 0}  # of those on the rostrum: their right is the left of the drawing
+
+
+def rostrum(party: Party, options: Options, box: Box) -> Room:
+    """主席台: the front row ranks above the next, every row starts anew from its middle.
+
+    The moderator sits by rank, or where 主持人 puts him: in the middle or at an end of the front row.
+    """
+    sizes = row_sizes(party.size, options)
+    end = {"前排左侧": 1, "前排右侧": -1}.get(options.get("主持人"), 0) if party.of(MODERATOR) else 0
+    chairs: list[Chair] = []
+    waiting = party.size - abs(end)
+    for row, seats in enumerate(sizes, 1):
+        room_for = seats - (abs(end) if row == 1 else 0)
+        here = min(waiting, room_for)
+        waiting -= here
+        sides = [LIST] * here + [NOBODY] * (room_for - here)
+        chairs += _row(row, len(sizes), sides, options, box, shift=-end / 2 if row == 1 else 0)
+    if end:
+        x = end * (sizes[0] - 1) / 2 * box.across
+        chairs.append(Chair(MODERATOR, x, 0, DOWN, 1, "第1排", f"主持人坐{options.get('主持人')}"))
+    room = Room(numbered(chairs), (), "")
+    left, top, right, bottom = extent(room.chairs, box)
+    tables = [
+        Fixture("", 0, -at * _pitch(box) + box.height / 2 + 2.5, seats * box.across + 2, 2.0)
+        for at, seats in enumerate(sizes)
+    ]
+    fixtures = [*tables, Fixture("背景墙", 0, top - 9, max(right - left, 60), 5, "wall")]
+    lectern = _LECTERNS.get(options.get("发言席"))
+    if lectern is not None:
+        fixtures.append(Fixture("发言席", lectern * max(0, right - 12), bottom + 15, 24, 8))
+    fixtures.append(Fixture("观众席", 0, bottom + (27 if lectern is not None else 14), 50, 7, "label"))
+    return _seen(replace(room, fixtures=tuple(fixtures)), options, "主席台")
+
+
+def photo(party: Party, options: Options, box: Box) -> Room:
+    """合影: at home like 主席台; on a foreign occasion the host in the middle, hosts and guests by turns."""
+    if party.of(LIST):
+        sides = [LIST] * party.of(LIST)
+        room = _photo_rows(sides, options, box)
+    else:
+        sides = by_turns(party.of(HOSTS), party.of(GUESTS))
+        # whatever ranks higher elsewhere: the chief guest stands at the host's own right
+        room = _photo_rows(sides, replace(options, values={"本方": ("右为上",)} | _only(options, "排数")), box)
+        if options.get("居中") == "主人与主宾":
+            room = replace(room, chairs=_both_in_the_middle(room.chairs))
+    _, _, _, bottom = extent(room.chairs, box)
+    camera = Fixture("摄影机位", 0, bottom + 14, 36, 7, "label")
+    return _seen(replace(room, fixtures=(camera,)), options, "合影")
+
+
+def by_turns(hosts: int, guests: int) -> list[str]:
+    """Host 1, guests 1 and 2 beside him, hosts 2 and 3 outside them, and so on; who is left over ends the rows.
+
+    >>> "".join(side[0] for side in by_turns(3, 3))
+    '主来来主主来'
+    """
+    left = {HOSTS: hosts - min(hosts, 1), GUESTS: guests}
+    found = [HOSTS] * min(hosts, 1)
+    side = GUESTS
+    while left[HOSTS] or left[GUESTS]:
+        for _ in range(2):
+            now = side if left[side] else (HOSTS if side == GUESTS else GUESTS)
+            if left[now]:
+                left[now] -= 1
+                found.append(now)
+        side = HOSTS if side == GUESTS else GUESTS
+    return found
 
 
 def row_sizes(count: int, options: Options) -> list[int]:
@@ -17,122 +104,51 @@ def row_sizes(count: int, options: Options) -> list[int]:
     return [count // rows + (at < count % rows) for at in range(rows)]
 
 
-def rostrum(party: Party, options: Options, box: Box) -> Room:
-    """主席台: the front row ranks above the next, each row starts anew from its middle."""
-    room = _rows(party.of(LIST), options, box, ("背景墙", "观众席"))
-    left, _, right, bottom = _extent(room, box)
-    table = [
-        Fixture("", (left + right) / 2, y + box.height / 2 + 2.0, _width(room, y, box) + 4, 1.6, "table")
-        for y in sorted({one.y for one in room.chairs})
-    ]
-    lectern = {
-        "右前方": [Fixture("发言席", left + box.width / 2, bottom + 10, 20, 7)],
-        "正前方": [Fixture("发言席", (left + right) / 2, bottom + 10, 20, 7)],
-    }.get(options.get("发言席"), [])
-    return _seen(Room(room.chairs, (*table, *room.fixtures, *lectern), room.view), options, "主席台")
-
-
-def photo(party: Party, options: Options, box: Box) -> Room:
-    """合影: at home like 主席台; abroad the host in the middle, guests and hosts by turns."""
-    if not party.of(HOSTS) and not party.of(GUESTS):
-        return _seen(_rows(party.of(LIST), options, box, ("", "摄影机位")), options, "合影")
-    sides = _by_turns(party.of(HOSTS), party.of(GUESTS))
-    second = -1  # the chief guest stands at the host's own right
-    room = _rows(len(sides), options, box, ("", "摄影机位"), second, second)
-    if options.get("居中") == "主人与主宾":
-        room = _rows(len(sides), options, box, ("", "摄影机位"), second, second, both=True)
-    chairs = []
-    taken = {HOSTS: 0, GUESTS: 0}
-    for chair, side in zip(room.chairs, [*sides, *[""] * (len(room.chairs) - len(sides))], strict=True):
-        if side:
-            taken[side] += 1
-        chairs.append(_chair_of(chair, side, taken.get(side, 0)))
-    return _seen(Room(tuple(chairs), room.fixtures, room.view), options, "合影")
-
-
-def _by_turns(hosts: int, guests: int) -> list[str]:
-    """Host 1, guests 1 and 2 beside him, hosts 2 and 3 outside them, and so on; who is left over ends the row."""
-    found = [HOSTS] if hosts else []
-    left = {HOSTS: hosts - len(found), GUESTS: guests}
-    side = GUESTS
-    while left[HOSTS] or left[GUESTS]:
-        other = HOSTS if side == GUESTS else GUESTS
-        for _ in range(2):
-            now = side if left[side] else other
-            if left[now]:
-                left[now] -= 1
-                found.append(now)
-        side = other
-    return found
-
-
-def _chair_of(chair: Chair, side: str, rank: int) -> Chair:
-    role = {(HOSTS, 1): "主人居中", (GUESTS, 1): "主宾在主人右手"}.get((side, rank), f"{chair.why}，主客间隔")
-    return Chair(side, chair.x, chair.y, chair.facing, chair.row, chair.part, role, chair.number)
-
-
-def _rows(
-    count: int,
-    options: Options,
-    box: Box,
-    labels: tuple[str, str],
-    second: int = 0,
-    even_second: int = 0,
-    both: bool = False,
-) -> Room:
-    sizes = row_sizes(count, options)
-    left_second = second or options.second
-    even = even_second or (left_second if options.get("双数") != "一号居左" else -left_second)
+def _photo_rows(sides: Sequence[str], options: Options, box: Box) -> Room:
+    sizes = row_sizes(len(sides), options)
     chairs: list[Chair] = []
-    waiting = count
+    waiting = list(sides)
     for row, seats in enumerate(sizes, 1):
-        here = min(waiting, seats)
-        waiting -= here
-        order = row_places(seats, here, left_second, even)
-        # both in the middle: an odd row leaves the host's place beside the middle, as if one more stood there
-        shift = box.across / 2 if both and row == 1 and here % 2 else 0.0
-        y = -(row - 1) * (box.height + 6.0)
-        for rank, place in enumerate(order, 1):
-            x = (place - (seats - 1) / 2) * box.across + shift
-            side = LIST if rank <= here else ""
-            why = _why(rank, place, order[0], row, len(sizes)) if side else "空席"
-            chairs.append(Chair(side, x, y, DOWN, row, f"第{row}排", why))
-    top = -(len(sizes) - 1) * (box.height + 6.0) - box.height / 2
-    bottom = box.height / 2
-    wide = max(sizes) * box.across
-    fixtures = []
-    if labels[0]:
-        fixtures.append(Fixture(labels[0], 0, top - 8, wide, 5, "wall"))
-    fixtures.append(Fixture(labels[1], 0, bottom + (20 if options.get("发言席") in ("右前方", "正前方") else 11), 40, 6, "label"))
-    return Room(numbered(chairs), tuple(fixtures), "")
+        here, waiting = waiting[:seats], waiting[seats:]
+        chairs += _row(row, len(sizes), here + [NOBODY] * (seats - len(here)), options, box)
+    return Room(numbered(chairs), (), "")
 
 
-def _why(rank: int, place: int, middle: int, row: int, rows: int) -> str:
+def _row(
+    row: int, rows: int, sides: Sequence[str], options: Options, box: Box, shift: float = 0.0
+) -> list[Chair]:
+    """The chairs of a row in order of precedence; ``shift`` is by how many seats it stands off the middle."""
+    people = sum(side != NOBODY for side in sides)
+    order = row_places(len(sides), people, options.second(DOWN), options.even_second(DOWN))
     front = "" if rows == 1 else f"第{row}排"
-    if rank == 1:
-        return f"{front}居中"
-    # who faces the hall has the right of the drawing at his left
-    return f"{front}居中者{'左' if place > middle else '右'}手第{abs(place - middle)}位"
+    chairs = []
+    for rank, (side, place) in enumerate(zip(sides, order, strict=True), 1):
+        off = place - order[0]
+        why = f"{front}居中" if rank == 1 else f"{front}居中者{hand(off, DOWN)}手第{abs(off)}位"
+        x = (place - (len(sides) - 1) / 2 + shift) * box.across
+        chairs.append(Chair(side, x, -(row - 1) * _pitch(box), DOWN, row, f"第{row}排", why if side else "空席"))
+    return chairs
+
+
+def _pitch(box: Box) -> float:
+    return box.height + 8.0
+
+
+def _both_in_the_middle(chairs: tuple[Chair, ...]) -> tuple[Chair, ...]:
+    """The front row moved so that the middle of the picture is between the host and the chief guest."""
+    front = [one for one in chairs if one.row == 1]
+    off = -(front[0].x + front[1].x) / 2 if len(front) > 1 else 0.0
+    return tuple(replace(one, x=one.x + off) if one.row == 1 else one for one in chairs)
+
+
+def _only(options: Options, name: str) -> dict[str, tuple[str, ...]]:
+    return {name: options.values[name]} if name in options.values else {}
 
 
 def _seen(room: Room, options: Options, layout: str) -> Room:
-    who = "摄影者" if layout == "合影" else "观众"
+    """The room as the file wants it drawn: from the audience, or turned round, from the rostrum."""
     if options.get("视角") == "主席台":
-        return Room(*_halfway(room), "主席台视角（台上人自己看，从左到右）")
-    return Room(room.chairs, room.fixtures, f"{who}视角（面向{layout if layout == '主席台' else '合影人员'}，从左到右）")
-
-
-def _halfway(room: Room) -> tuple[tuple[Chair, ...], tuple[Fixture, ...]]:
-    found = turned(room, 2)
-    return found.chairs, found.fixtures
-
-
-def _extent(room: Room, box: Box) -> tuple[float, float, float, float]:
-    xs, ys = [one.x for one in room.chairs], [one.y for one in room.chairs]
-    half_w, half_h = box.width / 2, box.height / 2
-    return min(xs) - half_w, min(ys) - half_h, max(xs) + half_w, max(ys) + half_h
-
-
-def _width(room: Room, y: float, box: Box) -> float:
-    xs = [one.x for one in room.chairs if one.y == y]
-    return 2 * max(abs(x) for x in xs) + box.width
+        who, whom = ("主席台", "观众") if layout == "主席台" else ("合影人员", "镜头")
+        return replace(turned(room, 2), view=f"{who}视角（面向{whom}，前排在上，图上左右即就座人左右）")
+    who, whom = ("观众", "主席台") if layout == "主席台" else ("摄影者", "合影人员")
+    return replace(room, view=f"{who}视角（面向{whom}，前排在下，图上左右与就座人左右相反）")

@@ -1,10 +1,13 @@
-"""回字形 and U形: one list around a square of tables, the first facing the door or the screen."""
+"""回字形 and U形: one list around a square of tables, or guests and hosts on two of its sides."""
 
+from dataclasses import replace
 from math import ceil
 
-from docgen.seating.line import places
+from docgen.seating.line import offsets, places
 from docgen.seating.room import (
     DOWN,
+    GUESTS,
+    HOSTS,
     LEFT,
     LIST,
     RIGHT,
@@ -15,101 +18,163 @@ from docgen.seating.room import (
     Options,
     Party,
     Room,
+    below,
     centred,
+    hand,
     numbered,
+    quarters,
+    turned,
 )
+
+_FIRST, _OPPOSITE = "主位一边", "对面一边"
+#: So many of a side sit on its own edge of a hollow square before the corners are turned.
+_EDGE = 11
 
 
 def hollow(party: Party, options: Options, box: Box) -> Room:
-    """回字形: the side that faces the door first, then both flanks from near to far, then the side by the door."""
-    return _around(party.of(LIST), options, box, closed=True)
+    """回字形: the edge that faces the door first, from its middle; then both flanks from near to far; then opposite.
+
+    With two sides the guests face the door and the hosts sit opposite.
+    """
+    return _facing_door(party, options, box, closed=True)
 
 
 def horseshoe(party: Party, options: Options, box: Box) -> Room:
-    """U形: the closed side first, then both flanks by turns; the open end faces the door or the screen."""
-    return _around(party.of(LIST), options, box, closed=False)
+    """U形: the closed edge first, then both flanks by turns; the open end faces the door or the screen.
+
+    With two sides host and chief guest share the closed edge, each side goes down its flank.
+    """
+    return _facing_door(party, options, box, closed=False)
 
 
-def _around(count: int, options: Options, box: Box, closed: bool) -> Room:
-    top, flanks, bottom = _shares(count, closed)
-    right_flank = ceil(flanks / 2) if options.second > 0 else flanks // 2
-    left_flank = flanks - right_flank
-    deep = max(left_flank, right_flank, 1)
-    inner = max(top, bottom, 1) * box.across
-    half_w = inner / 2 + 4.0 + box.width / 2
-    side_y = centred(deep, box.down + 1.0)
-    half_h = max(-side_y[0] + box.height / 2 + 4.0, box.height) + box.height / 2
-    chairs = []
-    even = options.second if options.get("双数") != "一号居左" else -options.second
-    order = places(top, options.second, even)
-    xs = centred(top, box.across)
-    for rank, place in enumerate(order, 1):
-        hand = "左" if place > order[0] else "右"
-        why = "主位一边居中" if rank == 1 else f"主位一边，居中者{hand}手第{abs(place - order[0])}位"
-        chairs.append(Chair(LIST, xs[place], -half_h, DOWN, 1, "主位一边", why))
-    chairs += _flanks(options.second, left_flank, right_flank, half_w, side_y)
-    for rank, place in enumerate(_inward(bottom, options.second), 1):
-        x = centred(bottom, box.across)[place]
-        chairs.append(Chair(LIST, x, half_h, UP, 3, "对面一边", f"主位对面一边，由两端向中第{rank}位"))
-    return Room(numbered(chairs), _furniture(half_w, half_h, box, options, closed), _view(options))
+def _facing_door(party: Party, options: Options, box: Box, closed: bool) -> Room:
+    what = "屏幕" if options.get("主位") == "面屏" else "门"
+    side = options.places.get(what, "")
+    box = box if quarters(side) % 2 == 0 else box.turned()
+    if party.of(LIST):
+        chairs, half_w, half_h = _one_list(party.of(LIST), options, box, closed)
+    elif closed:
+        chairs, half_w, half_h = _opposite(party, options, box)
+    else:
+        chairs, half_w, half_h = _side_by_side(party, options, box)
+    fixtures = _furniture(half_w, half_h, box, what, closed)
+    view = f"俯视图，{what}在{below(side)}；主位{options.get('主位') or '面门'}"
+    return turned(Room(numbered(chairs), fixtures, view), quarters(side))
+
+
+_Placed = tuple[list[Chair], float, float]
+
+
+def _one_list(count: int, options: Options, box: Box, closed: bool) -> _Placed:
+    first, flanks, opposite = _shares(count, closed)
+    second = options.second(DOWN)
+    half_w, half_h, ys = _measures(max(first, opposite), ceil(flanks / 2), box)
+    chairs = _edge(first, -half_h, options, box)
+    chairs += _flanks(LIST, flanks, second, half_w, ys, _by_turns(flanks, second))
+    for rank, place in enumerate(_inward(opposite, second), 1):
+        why = f"主位对面，由两端向中第{rank}位"
+        chairs.append(Chair(LIST, centred(opposite, box.across)[place], half_h, UP, 3, _OPPOSITE, why))
+    return chairs, half_w, half_h
 
 
 def _shares(count: int, closed: bool) -> tuple[int, int, int]:
-    """How many sit on the first side, on both flanks together, and opposite."""
+    """How many sit on the first edge, on both flanks together, and opposite."""
     if count <= 3:
         return count, 0, 0
-    top = max(2, round(count * (0.28 if closed else 0.3)))
-    top += top % 2 == 0  # an odd side has a middle
-    bottom = max(0, min(top, round(count * 0.22))) if closed and count >= 8 else 0
-    return top, count - top - bottom, bottom
+    first = max(2, round(count * (0.28 if closed else 0.3)))
+    first += first % 2 == 0  # an odd edge has a middle
+    opposite = max(0, min(first, round(count * 0.22))) if closed and count >= 8 else 0
+    return first, count - first - opposite, opposite
 
 
-def _flanks(second: int, left: int, right: int, half_w: float, ys: list[float]) -> list[Chair]:
-    """Both flanks by turns from the first side outward, beginning on the side of number 2."""
-    found = []
+def _opposite(party: Party, options: Options, box: Box) -> _Placed:
+    """Guests on the edge that faces the door, hosts across from them; more than an edge holds turn the corners."""
+    guests, hosts = party.of(GUESTS), party.of(HOSTS)
+    over = {GUESTS: max(0, guests - _EDGE), HOSTS: max(0, hosts - _EDGE)}
+    deep = ceil(over[GUESTS] / 2) + ceil(over[HOSTS] / 2)
+    half_w, half_h, ys = _measures(max(guests - over[GUESTS], hosts - over[HOSTS]), deep, box, middle_out=True)
+    chairs: list[Chair] = []
+    for side, facing, y, near in ((GUESTS, DOWN, -half_h, ys), (HOSTS, UP, half_h, ys[::-1])):
+        called = "客方" if side == GUESTS else "主方"
+        for rank, off in enumerate(offsets(party.of(side) - over[side], options.second(facing)), 1):
+            why = f"{called}一边居中" if rank == 1 else f"{called}居中者{hand(off, facing)}手第{abs(off)}位"
+            chairs.append(Chair(side, off * box.across, y, facing, 1 if side == GUESTS else 3, f"{called}一边", why))
+        chairs += _flanks(side, over[side], options.second(facing), half_w, near, _by_turns(over[side], 1))
+    return chairs, half_w, half_h
+
+
+def _side_by_side(party: Party, options: Options, box: Box) -> _Placed:
+    """Host and chief guest in the middle of the closed edge, those with each of them down one flank."""
+    guests, hosts = party.of(GUESTS), party.of(HOSTS)
+    # abroad the guest is at the host's right, at home at his left; who looks down has his left to the right as drawn
+    where = options.second(DOWN)
+    half_w, half_h, ys = _measures(2, max(guests - 1, hosts - 1, 0), box)
+    chairs = []
+    for side, count, way in ((GUESTS, guests, where), (HOSTS, hosts, -where)):
+        called = "主宾" if side == GUESTS else "主人"
+        if count:
+            why = f"闭口一边居中；主宾在主人{hand(where, DOWN)}手"
+            chairs.append(Chair(side, way * box.across / 2, -half_h, DOWN, 1, _FIRST, why))
+        chairs += _flanks(side, count - 1, way, half_w, ys, [way] * max(0, count - 1), called)
+    return chairs, half_w, half_h
+
+
+def _edge(count: int, y: float, options: Options, box: Box) -> list[Chair]:
+    chairs = []
+    order = places(count, options.second(DOWN), options.even_second(DOWN))
+    xs = centred(count, box.across)
+    for rank, place in enumerate(order, 1):
+        off = place - order[0]
+        why = "主位一边居中" if rank == 1 else f"主位一边，居中者{hand(off, DOWN)}手第{abs(off)}位"
+        chairs.append(Chair(LIST, xs[place], y, DOWN, 1, _FIRST, why))
+    return chairs
+
+
+def _by_turns(count: int, first: int) -> list[int]:
+    """On which flank each sits, as drawn: +1 to the right, −1 to the left."""
+    return [first if at % 2 == 0 else -first for at in range(count)]
+
+
+def _flanks(
+    side: str, count: int, _second: int, half_w: float, ys: list[float], ways: list[int], whose: str = "主位"
+) -> list[Chair]:
+    """Chairs down the flanks from near to far."""
     taken = {1: 0, -1: 0}
-    limit = {1: right, -1: left}
-    side = second
-    for _ in range(left + right):
-        if taken[side] >= limit[side]:
-            side = -side
-        at = taken[side]
-        taken[side] += 1
-        hand = "左" if side > 0 else "右"
-        facing = LEFT if side > 0 else RIGHT
-        why = f"主位{hand}手一侧，由近及远第{at + 1}位"
-        found.append(Chair(LIST, side * half_w, ys[at], facing, 2, f"{'右' if side > 0 else '左'}侧一边", why))
-        side = -side
-    return found
+    chairs = []
+    for way in ways[: max(0, count)]:
+        y = ys[taken[way]]
+        taken[way] += 1
+        why = f"{whose}{hand(way, DOWN)}手一侧，由近及远第{taken[way]}位"
+        part = "右侧一边" if way > 0 else "左侧一边"
+        chairs.append(Chair(side, way * half_w, y, LEFT if way > 0 else RIGHT, 2, part, why))
+    return chairs
 
 
 def _inward(count: int, second: int) -> list[int]:
-    """Places of a side from both ends inward, beginning at the end of number 2's side."""
-    ends = [list(range(count)), list(range(count))]
-    order = []
-    left, right = 0, count - 1
-    from_right = second > 0
-    while left <= right:
-        if from_right:
-            order.append(right)
-            right -= 1
-        else:
-            order.append(left)
-            left += 1
-        from_right = not from_right
-    del ends
-    return order
+    """Places of an edge from both ends inward, beginning at the end of number 2's side.
+
+    >>> _inward(5, 1)
+    [4, 0, 3, 1, 2]
+    """
+    ends = [range(count - 1, -1, -1), range(count)]
+    if second < 0:
+        ends.reverse()
+    return [ends[at % 2][at // 2] for at in range(count)]
 
 
-def _furniture(half_w: float, half_h: float, box: Box, options: Options, closed: bool) -> tuple[Fixture, ...]:
+def _measures(widest: int, deepest: int, box: Box, middle_out: bool = False) -> tuple[float, float, list[float]]:
+    """Half the width and height between the rows of centres, and the places down a flank."""
+    ys = centred(max(deepest, 1), box.down + 1.0)
+    half_w = max(widest, 2) * box.across / 2 + 5.0 + box.width / 2
+    half_h = max(-ys[0] + box.height / 2 + 5.0, box.height * (0.9 if middle_out else 1.0)) + box.height / 2
+    return half_w, max(half_h, 18.0), ys
+
+
+def _furniture(half_w: float, half_h: float, box: Box, what: str, closed: bool) -> tuple[Fixture, ...]:
     wide, high = 2 * (half_w - box.width / 2 - 2.0), 2 * (half_h - box.height / 2 - 2.0)
-    thick = min(7.0, wide / 4, high / 4)
-    outer = Fixture("", 0, 0, wide, high)
+    thick = min(8.0, wide / 4, high / 4)
+    outer = Fixture("回字形桌" if closed else "U形桌", 0, 0, wide, high)
     hole = Fixture("", 0, 0 if closed else thick / 2, wide - 2 * thick, high - (2 if closed else 1) * thick, "hole")
-    far = half_h + box.height / 2 + 9
-    front = Fixture("屏幕", 0, far, 40, 3, "wall") if options.get("主位") == "面屏" else Fixture("门", 0, far, 18, 5, "door")
+    far = half_h + box.height / 2 + 12
+    front = Fixture(what, 0, far, 50, 4, "wall") if what == "屏幕" else Fixture(what, 0, far, 20, 6, "door")
     return outer, hole, front
-
-
-def _view(options: Options) -> str:
-    return "俯视图，屏幕在下方，主位面屏" if options.get("主位") == "面屏" else "俯视图，门在下方，主位面门"

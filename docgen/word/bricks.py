@@ -224,8 +224,11 @@ def gap() -> str:
     return '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
 
 
-def document(body: Iterable[str], title: str = "{{ 标题 }}") -> bytes:
-    """A whole template in the profile 国标: odd and even pages numbered at their outer edge."""
+def document(body: Iterable[str], title: str = "{{ 标题 }}", section: str = "", styles: str = "") -> bytes:
+    """A whole template in the profile 国标: odd and even pages numbered at their outer edge.
+
+    ``section`` takes the place of that page's properties, ``styles`` are added to those of official papers.
+    """
     parts = {
         "[Content_Types].xml": _types(),
         "_rels/.rels": _relations(
@@ -245,13 +248,13 @@ def document(body: Iterable[str], title: str = "{{ 标题 }}") -> bytes:
             ("rId5", f"{_OFFICE}/footer", "footer2.xml"),
             ("rId6", f"{_OFFICE}/theme", "theme/theme1.xml"),
         ),
-        "word/document.xml": f"{HEAD}<w:document {_NAMESPACES}><w:body>{''.join(body)}{_section()}</w:body>"
+        "word/document.xml": f"{HEAD}<w:document {_NAMESPACES}><w:body>{''.join(body)}{section or _section()}</w:body>"
         "</w:document>",
         "word/footer1.xml": _footer("right", f'w:rightChars="100" w:right="{PAGE_NUMBER_SIZE * 10}"'),
         "word/footer2.xml": _footer("left", f'w:leftChars="100" w:left="{PAGE_NUMBER_SIZE * 10}"'),
         "word/fontTable.xml": _font_table(),
         "word/settings.xml": _settings(),
-        "word/styles.xml": _styles(),
+        "word/styles.xml": _styles().replace("</w:styles>", f"{styles}</w:styles>"),
         "word/theme/theme1.xml": _theme(),
     }
     return canonical({name: part.encode() for name, part in parts.items()})
@@ -375,13 +378,14 @@ def _theme() -> str:
     )
 
 
-def _faces(face: str) -> str:
+def faces(face: str) -> str:
     return f'<w:rFonts w:ascii="{face}" w:hAnsi="{face}" w:eastAsia="{face}" w:cs="{face}"/>'
 
 
-def _style(
+def style(
     name: str, shown: str, paragraph_properties: str, run_properties: str, based: str = "Normal", following: str = ""
 ) -> str:
+    """A paragraph style: its id, the name that users see, its properties."""
     after = f'<w:next w:val="{following}"/>' if following else ""
     return (
         f'<w:style w:type="paragraph" w:styleId="{name}"{"" if shown.startswith("heading") else _CUSTOM}>'
@@ -424,12 +428,12 @@ def _styles() -> str:
     body, kai, hei, title, digits = (FACES[role] for role in ("正文", "楷体", "黑体", "标题", "页码"))
     whole = '<w:widowControl w:val="0"/>'
     tight = f'<w:spacing w:val="{SPACING}"/>'
-    text = f"{_faces(body)}{tight}{_size(BODY_SIZE)}"
+    text = f"{faces(body)}{tight}{_size(BODY_SIZE)}"
     table_line = '<w:spacing w:before="0" w:after="0" w:line="320" w:lineRule="exact"/>'
     heads = ((1, hei), (2, kai), (3, body), (4, body))
     styles = [
         "<w:docDefaults><w:rPrDefault><w:rPr>"
-        f'{_faces(body)}{_size(BODY_SIZE)}<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+        f'{faces(body)}{_size(BODY_SIZE)}<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>",
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>',
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
@@ -438,78 +442,78 @@ def _styles() -> str:
         '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
         '<w:left w:w="57" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
         "</w:tblPr></w:style>",
-        _style("Body", "公文正文", f'{whole}{_line(GONGWEN.line)}{_indent()}<w:jc w:val="both"/>', text),
+        style("Body", "公文正文", f'{whole}{_line(GONGWEN.line)}{_indent()}<w:jc w:val="both"/>', text),
         *(
-            _style(
+            style(
                 f"Heading{level}",
                 f"heading {level}",
                 f'<w:keepNext/>{whole}{_line(GONGWEN.line)}{_indent()}<w:jc w:val="both"/>'
                 f'<w:outlineLvl w:val="{level - 1}"/>',
-                f"{_faces(face)}{tight}{_size(BODY_SIZE)}",
+                f"{faces(face)}{tight}{_size(BODY_SIZE)}",
                 following="Body",
             )
             for level, face in heads
         ),
-        _style(
+        style(
             "PaperTitle",
             "公文标题",
             f'<w:keepNext/>{whole}{_line(GONGWEN.line)}<w:jc w:val="center"/>',
-            f"{_faces(title)}{_size(TITLE_SIZE)}",
+            f"{faces(title)}{_size(TITLE_SIZE)}",
             following="Body",
         ),
-        _style(
+        style(
             "Byline",
             "公文题注",
             f'<w:keepNext/>{whole}{_line(GONGWEN.line)}<w:jc w:val="center"/>',
-            f"{_faces(kai)}{tight}{_size(BODY_SIZE)}",
+            f"{faces(kai)}{tight}{_size(BODY_SIZE)}",
             following="Body",
         ),
         # a picture or chart in an exact line would be drawn over the lines above it
-        _style("Figure", "公文图", '<w:spacing w:before="120" w:after="120"/><w:jc w:val="center"/>', _size(BODY_SIZE)),
-        _style("Flush", "公文顶格", f'{whole}{_line(GONGWEN.line)}<w:jc w:val="both"/>', text),
-        _style("Mark", "公文密级", f"{whole}{_line(GONGWEN.line)}", f"{_faces(hei)}{tight}{_size(BODY_SIZE)}"),
-        _style("Blank", "公文空行", f"<w:keepNext/>{whole}{_line(GONGWEN.line)}", text),
+        style("Figure", "公文图", '<w:spacing w:before="120" w:after="120"/><w:jc w:val="center"/>', _size(BODY_SIZE)),
+        style("Flush", "公文顶格", f'{whole}{_line(GONGWEN.line)}<w:jc w:val="both"/>', text),
+        style("Mark", "公文密级", f"{whole}{_line(GONGWEN.line)}", f"{faces(hei)}{tight}{_size(BODY_SIZE)}"),
+        style("Blank", "公文空行", f"<w:keepNext/>{whole}{_line(GONGWEN.line)}", text),
         # 附件： begins two characters in, names wrap under their first character
-        _style(
+        style(
             "OneAttachment",
             "公文附件说明（一项）",
             f'<w:keepNext/>{whole}{_line(GONGWEN.line)}<w:ind w:left="1600" w:hanging="970"/>',
             text,
         ),
-        _style(
+        style(
             "Attachments",
             "公文附件说明（多项）",
             f'<w:keepNext/>{whole}<w:tabs><w:tab w:val="left" w:pos="1600"/></w:tabs>{_line(GONGWEN.line)}'
             '<w:ind w:left="1900" w:hanging="1270"/>',
             text,
         ),
-        _style(
+        style(
             "Signature",
             "公文落款",
             f'<w:keepNext/><w:keepLines/>{whole}{_line(GONGWEN.line)}<w:jc w:val="right"/>',
             text,
         ),
-        _style(
+        style(
             "TableHead",
             "公文表头",
             f'<w:keepNext/>{table_line}<w:jc w:val="center"/>',
-            f"{_faces(hei)}{_size(TABLE_SIZE)}",
+            f"{faces(hei)}{_size(TABLE_SIZE)}",
         ),
-        _style("TableText", "公文表格", table_line, f"{_faces(body)}{_size(TABLE_SIZE)}"),
-        _style(
+        style("TableText", "公文表格", table_line, f"{faces(body)}{_size(TABLE_SIZE)}"),
+        style(
             "Gap",
             "公文表后",
             '<w:keepNext/><w:spacing w:before="0" w:after="0" w:line="200" w:lineRule="exact"/>',
             _size(10),
         ),
-        _style(
+        style(
             "Footer",
             "公文页码",
             '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="280" w:lineRule="exact"/>',
-            f"{_faces(digits)}{_size(PAGE_NUMBER_SIZE)}",
+            f"{faces(digits)}{_size(PAGE_NUMBER_SIZE)}",
         ),
         '<w:style w:type="character" w:customStyle="1" w:styleId="RunIn"><w:name w:val="公文接排正文"/><w:qFormat/>'
-        f"<w:rPr>{_faces(body)}</w:rPr></w:style>",
+        f"<w:rPr>{faces(body)}</w:rPr></w:style>",
         '<w:style w:type="table" w:customStyle="1" w:styleId="PaperTable"><w:name w:val="公文表格框"/>'
         '<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>'
         + "".join(

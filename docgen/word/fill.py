@@ -6,13 +6,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from docgen.draw.drawing import Drawing
+from docgen.draw.hall import Grid
 from docgen.errors import DataError, Mark, Problem, TemplateError
 from docgen.model.brand import Brand, Picture
 from docgen.model.draft import Chart, Table
 from docgen.model.scalars import UNPRINTABLE
 from docgen.word.template import Template, ready
 
-_PLAIN = (int, float, Decimal, Picture, Chart, Table, type(None))
+_PLAIN = (int, float, Decimal, Picture, Chart, Table, Drawing, Grid, type(None))
 _DEPTH = 50
 
 

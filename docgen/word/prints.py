@@ -15,10 +15,15 @@ from jinja2 import pass_context
 from jinja2.runtime import Context, Undefined
 from markupsafe import escape
 
+from docgen.draw.drawing import Drawing
+from docgen.draw.hall import Grid
 from docgen.model.brand import Picture
 from docgen.model.draft import Chart, Table
 from docgen.word.charts import HEIGHT, WIDTH
 from docgen.word.grids import grid
+from docgen.word.halls import hall_table
+from docgen.word.runs import WIDER, faced, in_gb2312, is_hanzi
+from docgen.word.shapes import EMU_PER_MM, anchored
 
 Printer = Callable[[Context, object], str]
 
@@ -35,13 +40,8 @@ _WRITTEN = {
 }
 _IN_ATTRIBUTE = re.compile(r"[&<>\"\n\t]")
 _WRITTEN_THERE = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
-_HANZI = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6}|auto)")
 
-#: A face that holds the 6,763 characters of GB2312 alone, and the face that holds the rest of GBK in the same style.
-WIDER = {"仿宋_GB2312": "仿宋", "楷体_GB2312": "楷体", "FangSong_GB2312": "FangSong", "KaiTi_GB2312": "KaiTi"}
-
-EMU_PER_MM = 36_000
 
 
 class FieldError(Exception):
@@ -123,6 +123,8 @@ def _print_other(context: Context, value: object, run: Run) -> str:
         return f'</w:t>{_inline(value, context[STATE])}<w:t xml:space="preserve">'
     if isinstance(value, Chart):
         return f'</w:t>{_inline_chart(value, context[STATE])}<w:t xml:space="preserve">'
+    if isinstance(value, Drawing):
+        return f'</w:t>{anchored(value, context[STATE].next_id)}<w:t xml:space="preserve">'
     text = plain(value)
     return _runs(text, run) if run.face in WIDER else _escaped(text)
 
@@ -148,6 +150,8 @@ def as_paragraphs(properties: str, run: Run) -> Printer:
     def print_paragraphs(context: Context, value: object) -> str:
         if isinstance(value, Table):
             return grid(value, properties, lambda text: inside(context, text))
+        if isinstance(value, Grid):
+            return hall_table(value)
         lines = value.split("\n") if isinstance(value, str) else [value]
         return "".join(f"<w:p>{properties}{inside(context, line)}</w:p>" for line in lines)
 
@@ -221,7 +225,8 @@ def plain(value: object) -> str:
     if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
         return str(value)
     what = {type(None): "空值", bool: "是非值", list: "一个列表", tuple: "一个列表", dict: "一组项目", Picture: "图片"}
-    what |= {Table: "一张表，要写成独占一段的 {{p … }}", Chart: "图表"}
+    what |= {Table: "一张表，要写成独占一段的 {{p … }}", Chart: "图表", Drawing: "座次图"}
+    what |= {Grid: "一张座位表，要写成独占一段的 {{p … }}"}
     raise FieldError(f"这里要印的是{what.get(type(value), '一个不是文字的值')}，不是文字")
 
 
@@ -233,18 +238,10 @@ def _in_attribute(text: str) -> str:
     return _IN_ATTRIBUTE.sub(lambda found: _WRITTEN_THERE[found.group()], text)
 
 
-def _in_gb2312(text: str) -> bool:
-    try:
-        text.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
 def _runs(text: str, run: Run) -> str:
     """The text with the characters that the run's face lacks in runs of a face that has them."""
     parts = []
-    for face, characters in groupby(text, lambda character: _face(character, run.face)):
+    for face, characters in groupby(text, lambda character: faced(character, run.face)):
         written = _escaped("".join(characters))
         if face == run.face:
             parts.append(written)
@@ -258,19 +255,6 @@ def _run_start(properties: str) -> str:
     return f'<w:r>{properties}<w:t xml:space="preserve">'
 
 
-def _face(character: str, face: str) -> str:
-    """The face for a character: the run's own, its wider sister for GBK, 宋体 for Extension A, 宋体-ExtB beyond."""
-    if not _HANZI.match(character) or _in_gb2312(character):
-        return face
-    if character > "\uffff":
-        return "宋体-ExtB"
-    try:
-        character.encode("gbk")
-    except UnicodeEncodeError:
-        return "宋体"
-    return WIDER[face]
-
-
 def _with_fonts(properties: str, face: str) -> str:
     fonts = f'<w:rFonts w:ascii="{face}" w:hAnsi="{face}" w:eastAsia="{face}" w:hint="eastAsia"/>'
     bare = re.sub(r"<w:rFonts\b[^>]*/>", "", properties) or "<w:rPr></w:rPr>"
@@ -282,7 +266,7 @@ def _with_fonts(properties: str, face: str) -> str:
 def _spread(name: str, run: Run) -> str:
     """A name of two characters as wide as one of three: a character's width is put behind the first."""
     text = str(name)
-    if len(text) != 2 or not all(_HANZI.match(character) for character in text):
+    if len(text) != 2 or not all(map(is_hanzi, text)):
         return _runs(text, run) if run.face in WIDER else _escaped(text)
     first, second = (_runs(character, run) if run.face in WIDER else _escaped(character) for character in text)
     bare = re.sub(r"<w:spacing\b[^>]*/>", "", run.properties)

@@ -1,0 +1,75 @@
+"""What a chart consists of: shapes with text, placed on a sheet in millimetres; no pixels, no file format."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+#: Roles of type, as in the page of official papers.
+SEAT_FACE, TEXT_FACE, TITLE_FACE = "黑体", "楷体", "标题"
+
+BLACK, GREY, PALE, WHITE = "1A1A1A", "7A7A7A", "C9C9C9", "FFFFFF"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text in a shape: its size in points. A name of two hanzi may be spread to the width of three."""
+
+    text: str
+    size: float
+    spread: bool = False
+    face: str = SEAT_FACE
+    colour: str = BLACK
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A shape by its centre and size in mm. ``stroke`` is the width of its outline in points, 0 for none.
+
+    ``group`` names what is moved together in Word (a row, a side, a table); ``name`` is what its list of objects shows.
+    """
+
+    kind: Literal["rect", "round", "ellipse"]
+    x: float
+    y: float
+    width: float
+    height: float
+    name: str
+    group: str
+    lines: tuple[Line, ...] = ()
+    stroke: float = 0.75
+    colour: str = BLACK
+    fill: str = ""
+    dashed: bool = False
+    align: Literal["center", "left"] = "center"
+
+    @property
+    def left(self) -> float:
+        return self.x - self.width / 2
+
+    @property
+    def top(self) -> float:
+        return self.y - self.height / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart on its sheet (mm), with the words above it, which Word sets as paragraphs and pictures draw.
+
+    ``view`` says from where one looks; ``notes`` stand small at the bottom.
+    """
+
+    width: float
+    height: float
+    title: str
+    view: str
+    shapes: tuple[Shape, ...]
+    colour: str = BLACK
+
+    @property
+    def alt(self) -> str:
+        """What a reader who cannot see the chart is told."""
+        names = [shape.name for shape in self.shapes if shape.group != NOTES and shape.lines]
+        return f"{self.title}，{self.view}：" + "、".join(names)
+
+
+#: The group of the small print.
+NOTES = "说明"

@@ -1,0 +1,241 @@
+"""A large seating as tables: pages of rows and columns with their numbers, and an index of names to seats."""
+
+from bisect import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil
+from typing import Literal
+
+from docgen.draw.chart import A3, A4, PT, Sheet
+from docgen.order.names import Known, by_surname_strokes
+from docgen.seating.plan import Seat, SeatingPlan
+
+#: Sizes of names in points, tried from the largest; the last is also that of a hall on several sheets.
+_SIZES = (14.0, 12.0, 11.0, 10.5, 10.0, 9.0)
+_SPLIT = 9.0
+_NOMINAL = 12.0
+_LABEL = 11.0  # mm: the column with the number of the row
+_HEAD = 6.0  # mm: the row with the numbers of the columns
+_FOOT = 14.0  # mm kept free below the table for the small print
+_INDEX_COLUMNS = 7
+
+Kind = Literal["seat", "empty", "gap", "head"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: what stands in it, what it is (seat, empty, gap, head), how many columns it spans, its size in points."""
+
+    text: str
+    kind: Kind
+    span: int = 1
+    size: float = 0.0
+    spread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: widths of columns and heights of rows in mm, the usual size of names in points.
+
+    The first ``head`` rows are repeated on every page.
+    """
+
+    widths: tuple[float, ...]
+    rows: tuple[tuple[float, tuple[Cell, ...]], ...]
+    size: float
+    head: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One page of a hall: which rows and seats it shows, in words, on which sheet."""
+
+    caption: str
+    sheet: Sheet
+    grid: Grid
+
+
+def parts(plan: SeatingPlan) -> tuple[Part, ...]:
+    """The pages of a hall: one if names of 9 points fit on A4 or A3, else as many A4 pages as it takes."""
+    columns = _Columns.of(plan)
+    down = plan.box.down
+    ys = sorted({round(seat.y, 1) for seat in plan.seats})
+    for sheet in (A4, A3):
+        for size in _SIZES:
+            scale = size / _NOMINAL
+            across, free = sheet.across - 2 * _LABEL, _free(sheet)
+            if columns.width * scale <= across and len(ys) * down * scale <= free:
+                return (Part("", sheet, _grid(plan.seats, columns, scale, down * scale, size)),)
+    scale = _SPLIT / _NOMINAL
+    bands = ceil(len(ys) / max(1, int(_free(A4) / (down * scale))))
+    per_page = ceil(len(ys) / bands)
+    found = []
+    for band in (ys[at : at + per_page] for at in range(0, len(ys), per_page)):
+        for part in columns.cut((A4.across - 2 * _LABEL) / scale):
+            left, right = part.edges[0], part.edges[-1]
+            inside = [seat for seat in plan.seats if band[0] <= round(seat.y, 1) <= band[-1] and left < seat.x < right]
+            if inside:
+                found.append(Part(_caption(inside), A4, _grid(inside, part, scale, down * scale, _SPLIT)))
+    return tuple(found)
+
+
+def _free(sheet: Sheet) -> float:
+    """What the rows of a table may fill of a sheet, mm."""
+    return sheet.height - sheet.top - _FOOT - _HEAD
+
+
+def index(plan: SeatingPlan, known: Known | None = None) -> Grid:
+    """Everybody's seat by name, in the order of strokes of surnames; names that no table places come at the end."""
+    seats: dict[str, list[Seat]] = {}
+    for seat in plan.seats:
+        if seat.person:
+            seats.setdefault(seat.person.name, []).append(seat)
+    ordered = by_surname_strokes(list(seats), known)
+    names = [*(one.name for one in ordered.placed), *(name for name, _ in ordered.left)]
+    entries = [(_told_apart(seat, seats[name]), shown_number(seat)) for name in names for seat in seats[name]]
+    columns = min(_INDEX_COLUMNS, max(1, len(entries)))
+    name_width = (A4.across / columns) * 0.58
+    widths = tuple([name_width, A4.across / columns - name_width] * columns)
+    head = (_HEAD + 1, tuple(Cell(word, "head") for _ in range(columns) for word in ("姓名", "座位")))
+    # read down the columns of a page, page after page
+    per_page = int((A4.height - A4.top - _FOOT) / 6.2) - 1
+    rows = []
+    for start in range(0, len(entries), per_page * columns):
+        page = entries[start : start + per_page * columns]
+        deep = ceil(len(page) / columns)
+        for row in range(deep):
+            cells = []
+            for column in range(columns):
+                at = column * deep + row
+                name, number = page[at] if at < len(page) else ("", "")
+                size = min(9.0, (name_width - 1.5) / PT / max(len(name), 1))
+                cells += [Cell(name, "seat", size=int(size * 2) / 2), Cell(number, "seat")]
+            rows.append((6.2, tuple(cells)))
+    return Grid(widths, (head, *rows), 9.0, head=1)
+
+
+def unplaced(plan: SeatingPlan, known: Known | None = None) -> tuple[str, ...]:
+    """The names of an index that no table places."""
+    names = list(dict.fromkeys(seat.person.name for seat in plan.seats if seat.person))
+    return tuple(name for name, _ in by_surname_strokes(names, known).left)
+
+
+def shown_number(seat: Seat) -> str:
+    """
+    >>> shown_number(Seat(None, "", 0, 0, 0, 3, "3-12", "第3排", ""))
+    '3排12座'
+    """
+    row, mark, place = seat.number.partition("-")
+    return f"{row}排{place}座" if mark else f"{seat.part}{seat.number}号"
+
+
+def _told_apart(seat: Seat, same: Sequence[Seat]) -> str:
+    """The name, with the unit behind it where two share it."""
+    assert seat.person is not None
+    return f"{seat.person.name}（{seat.person.unit or seat.key}）" if len(same) > 1 else seat.person.name
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The columns of a table under all rows at once: where any seat begins or ends, mm; half the width of a seat."""
+
+    edges: tuple[float, ...]
+    half: float
+
+    @classmethod
+    def of(cls, plan: SeatingPlan) -> "_Columns":
+        half = plan.box.across / 2
+        ends = sorted({round(seat.x + side * half, 1) for seat in plan.seats for side in (-1, 1)})
+        # what differs by less than a hair is one edge
+        return cls(tuple(edge for edge, last in zip(ends, [-1e9, *ends], strict=False) if edge - last > _HAIR), half)
+
+    @property
+    def width(self) -> float:
+        return self.edges[-1] - self.edges[0]
+
+    def span(self, seat: Seat) -> tuple[int, int]:
+        """From which edge to which a seat reaches, by their numbers."""
+        return bisect(self.edges, seat.x - self.half + _HAIR) - 1, bisect(self.edges, seat.x + self.half + _HAIR) - 1
+
+    def cut(self, room: float) -> list["_Columns"]:
+        """Shared out evenly over as many pages as it takes, in a way between blocks where one is near."""
+        count = ceil(self.width / room)
+        ways = {edge for edge, after in pairwise(self.edges) if abs(after - edge - 2 * self.half) > _HAIR}
+        cuts = [self.edges[0]]
+        for number in range(1, count):
+            aim = self.edges[0] + self.width * number / count
+            fitting = [edge for edge in self.edges if cuts[-1] < edge <= cuts[-1] + room]
+            reach = self.width / count * 0.15
+            near = [edge for edge in fitting if edge in ways and abs(edge - aim) <= reach]
+            cuts.append(min(near or fitting, key=lambda edge: abs(edge - aim)))
+        return [
+            _Columns(tuple(edge for edge in self.edges if left <= edge <= right), self.half)
+            for left, right in pairwise([*cuts, self.edges[-1]])
+        ]
+
+
+_HAIR = 0.4
+
+
+def _grid(seats: Sequence[Seat], columns: _Columns, scale: float, pitch: float, size: float) -> Grid:
+    """Seats where they stand; a row's number at both ends, the numbers of seats above when all rows have the same."""
+    rows: dict[float, list[Seat]] = {}
+    for seat in seats:
+        rows.setdefault(round(seat.y, 1), []).append(seat)
+    heads = _column_heads(seats, columns)
+    found = [(_HEAD, (Cell("", "gap"), *heads, Cell("", "gap")))] if heads else []
+    for y in sorted(rows):
+        row = sorted(rows[y], key=_across)
+        label = Cell(f"{row[0].row}排", "gap", size=8.0)
+        found.append((pitch, (label, *_row_cells(row, columns, size), label)))
+    widths = [(right - left) * scale for left, right in pairwise(columns.edges)]
+    return Grid((_LABEL, *widths, _LABEL), tuple(found), size, head=1 if heads else 0)
+
+
+def _across(seat: Seat) -> float:
+    return seat.x
+
+
+def _row_cells(row: Sequence[Seat], columns: _Columns, size: float) -> Iterator[Cell]:
+    """The cells of a row from left to right, gaps between them."""
+    at = 0
+    for seat in row:
+        first, last = columns.span(seat)
+        if first > at:
+            yield Cell("", "gap", first - at)
+        yield _seat_cell(seat, last - first, size)
+        at = last
+    if at < len(columns.edges) - 1:
+        yield Cell("", "gap", len(columns.edges) - 1 - at)
+
+
+def _seat_cell(seat: Seat, span: int, size: float) -> Cell:
+    if seat.person is None or seat.label is None:
+        return Cell("", "empty", span)
+    own = int(size * min(seat.label.size / (0.78 if len(seat.label.lines) > 1 else 1), 1) * 2) / 2
+    text = "\n".join(seat.label.lines)
+    small = int(size * seat.label.size * 2) / 2 if len(seat.label.lines) > 1 or own != size else 0.0
+    return Cell(text, "seat", span, small, len(text) == 2 and not text.isascii())
+
+
+def _column_heads(seats: Sequence[Seat], columns: _Columns) -> list[Cell]:
+    """The numbers of the seats above their columns, where every row has the same."""
+    numbers: dict[tuple[int, int], set[str]] = {}
+    for seat in seats:
+        numbers.setdefault(columns.span(seat), set()).add(seat.number.partition("-")[2])
+    if any(len(found) > 1 or "" in found for found in numbers.values()):
+        return []
+    heads, at = [], 0
+    for (first, last), found in sorted(numbers.items()):
+        heads += [Cell("", "gap", first - at)] if first > at else []
+        heads.append(Cell(min(found), "gap", last - first, 8.0))
+        at = last
+    return heads + ([Cell("", "gap", len(columns.edges) - 1 - at)] if at < len(columns.edges) - 1 else [])
+
+
+def _caption(seats: Sequence[Seat]) -> str:
+    rows = [seat.row for seat in seats]
+    places = [int(seat.number.partition("-")[2] or 0) for seat in seats]
+    row = f"第{min(rows)}—{max(rows)}排"
+    return f"{row}，第{min(places)}—{max(places)}座" if max(places) else row

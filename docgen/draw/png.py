@@ -1,0 +1,184 @@
+"""A drawing as PNG: every character and every box is drawn once and then stamped, so a hall of thousands takes no time."""
+
+import io
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont
+
+from docgen.draw.drawing import SEAT_FACE, TEXT_FACE, TITLE_FACE, Drawing, Line, Shape
+from docgen.draw.svg import RULE_Y, TITLE_SIZE, TITLE_Y, VIEW_SIZE, VIEW_Y, baselines
+
+PT = 25.4 / 72
+_SMOOTH = 4  # boxes are drawn so much larger and made smaller: smooth corners
+#: Pictures larger than this many pixels are drawn with fewer dots an inch.
+_MOST_PIXELS = 60_000_000
+
+
+class LackingError(Exception):
+    """No face on this computer has these characters."""
+
+    def __init__(self, characters: Sequence[str]) -> None:
+        super().__init__("".join(characters))
+        self.characters = tuple(characters)
+
+
+def png(drawing: Drawing, faces: Mapping[str, Sequence[Path]], dpi: int = 150) -> bytes:
+    """The drawing at so many dots an inch. ``faces`` are font files by role, best first.
+
+    Raises LackingError with every character that none of them has: nothing is drawn as an empty box.
+    """
+    area = drawing.width * drawing.height / 25.4**2
+    scale = min(dpi, int((_MOST_PIXELS / area) ** 0.5)) / 25.4
+    canvas = _Canvas(drawing, faces, scale)
+    for shape in drawing.shapes:
+        canvas.shape(shape)
+    canvas.heading()
+    if canvas.lacking:
+        raise LackingError(list(dict.fromkeys(canvas.lacking)))
+    content = io.BytesIO()
+    dots = round(scale * 25.4)
+    canvas.image.save(content, "PNG", compress_level=1, dpi=(dots, dots))
+    return content.getvalue()
+
+
+class _Canvas:
+    """The picture being drawn, with the stamps that were made for it."""
+
+    def __init__(self, drawing: Drawing, faces: Mapping[str, Sequence[Path]], scale: float) -> None:
+        self.drawing, self.scale = drawing, scale
+        self.grey = all(_is_grey(colour) for colour in _colours(drawing))
+        size = (round(drawing.width * scale), round(drawing.height * scale))
+        self.image = Image.new("L" if self.grey else "RGB", size, "white")
+        self.pen = ImageDraw.Draw(self.image)
+        self.lacking: list[str] = []
+        self._faces = {role: [str(path) for path in paths] for role, paths in faces.items()}
+        self._inks: dict[str, int | tuple[int, ...]] = {}
+        self._boxes: dict[tuple[object, ...], Image.Image] = {}
+        self._glyphs: dict[tuple[str, int, str], tuple[Image.Image, int, int, float]] = {}
+
+    def shape(self, shape: Shape) -> None:
+        left, top = round(shape.left * self.scale), round(shape.top * self.scale)
+        wide, high = max(1, round(shape.width * self.scale)), max(1, round(shape.height * self.scale))
+        if shape.fill:
+            self.pen.bitmap((left, top), self._box(shape, wide, high, filled=True), self._ink(shape.fill))
+        if shape.stroke:
+            self.pen.bitmap((left, top), self._box(shape, wide, high, filled=False), self._ink(shape.colour))
+        for line, y in zip(shape.lines, baselines(shape), strict=True):
+            self.text(line, shape.left if shape.align == "left" else shape.x, y, shape.align == "left")
+
+    def heading(self) -> None:
+        middle = self.drawing.width / 2
+        self.text(Line(self.drawing.title, TITLE_SIZE, face=TITLE_FACE), middle, TITLE_Y, False)
+        self.text(Line(self.drawing.view, VIEW_SIZE, face=TEXT_FACE), middle, VIEW_Y, False)
+        y = round(RULE_Y * self.scale)
+        ends = [(round((middle + off) * self.scale), y) for off in (-60, 60)]
+        self.pen.line(ends, self._ink(self.drawing.colour), max(1, round(0.35 * self.scale)))
+
+    def text(self, line: Line, x: float, y: float, left: bool) -> None:
+        """A line with its middle (or left end) and its baseline there, mm."""
+        size = max(1, round(line.size * PT * self.scale))
+        stamps = [self._glyph(line.face, size, one) for one in line.text]
+        gap = size if line.spread else 0
+        width = sum(stamp[3] for stamp in stamps) + gap
+        at = x * self.scale - (0 if left else width / 2)
+        ink, base = self._ink(line.colour), round(y * self.scale)
+        for image, dx, dy, advance in stamps:
+            self.pen.bitmap((round(at) + dx, base + dy), image, ink)
+            at += advance + gap
+            gap = 0
+
+    def _box(self, shape: Shape, wide: int, high: int, filled: bool) -> Image.Image:
+        key = (shape.kind, wide, high, shape.stroke, shape.dashed, filled)
+        if key not in self._boxes:
+            self._boxes[key] = _stamp(shape, wide, high, 0 if filled else shape.stroke * PT * self.scale)
+        return self._boxes[key]
+
+    def _glyph(self, role: str, size: int, one: str) -> tuple[Image.Image, int, int, float]:
+        """A character as a stamp, where it lies from the pen, and how far the pen moves on."""
+        key = (role, size, one)
+        if key not in self._glyphs:
+            self._glyphs[key] = self._made(role, size, one)
+        return self._glyphs[key]
+
+    def _made(self, role: str, size: int, one: str) -> tuple[Image.Image, int, int, float]:
+        paths = [*self._faces.get(role, ()), *self._faces.get(SEAT_FACE, ())]
+        font = next((font for path in paths if _has(font := _font(path, size), one)), None)
+        if font is None:
+            self.lacking.append(one)
+            return Image.new("L", (1, 1)), 0, 0, size
+        left, top, right, bottom = font.getbbox(one, anchor="ls")
+        image = Image.new("L", (max(1, int(right - left)), max(1, int(bottom - top))))
+        ImageDraw.Draw(image).text((-left, -top), one, fill=255, font=font, anchor="ls")
+        return image, int(left), int(top), font.getlength(one)
+
+    def _ink(self, colour: str) -> int | tuple[int, ...]:
+        if colour not in self._inks:
+            red, green, blue = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
+            self._inks[colour] = red if self.grey else (red, green, blue)
+        return self._inks[colour]
+
+
+def _stamp(shape: Shape, wide: int, high: int, stroke: float) -> Image.Image:
+    """A box, filled (``stroke`` 0) or in outline, as a mask."""
+    # what is large needs no smoothing of its corners, and would cost much
+    factor = _SMOOTH if wide * high < 250_000 else 1
+    size = (wide * factor, high * factor)
+    image = Image.new("L", size)
+    pen = ImageDraw.Draw(image)
+    frame = (0, 0, size[0] - 1, size[1] - 1)
+    width = max(1, round(stroke * factor)) if stroke else 0
+    fill = None if stroke else 255
+    if shape.kind == "ellipse":
+        pen.ellipse(frame, fill=fill, outline=255, width=width)
+    elif shape.kind == "round":
+        pen.rounded_rectangle(frame, min(size) * 0.12, fill=fill, outline=255, width=width)
+    else:
+        pen.rectangle(frame, fill=fill, outline=255, width=max(width, factor) if stroke else 0)
+    if shape.dashed:
+        _dash(pen, size, max(4, round(min(size) * 0.16)))
+    return image.resize((wide, high), Image.Resampling.BOX) if factor > 1 else image
+
+
+def _dash(pen: ImageDraw.ImageDraw, size: tuple[int, int], step: int) -> None:
+    for at in range(step, size[0] - step, 2 * step):
+        pen.rectangle((at, 0, at + step * 0.8, size[1]), fill=0)
+    for at in range(step, size[1] - step, 2 * step):
+        pen.rectangle((0, at, size[0], at + step * 0.8), fill=0)
+
+
+@cache
+def _font(path: str, size: int) -> ImageFont.FreeTypeFont:
+    """A face at a size; of a collection the simplified Chinese one."""
+    font = ImageFont.truetype(path, size)
+    for index in range(1, 10 if path.lower().endswith((".ttc", ".otc")) else 1):
+        try:
+            other = ImageFont.truetype(path, size, index=index)
+        except OSError:
+            break
+        name = " ".join(part or "" for part in other.getname())
+        if " SC" in name and "Mono" not in name:
+            return other
+    return font
+
+
+@cache
+def _nothing(font: ImageFont.FreeTypeFont) -> bytes:
+    """What a face draws for a character that it lacks."""
+    return bytes(font.getmask("\U0010fffe"))
+
+
+def _has(font: ImageFont.FreeTypeFont, one: str) -> bool:
+    return one.isspace() or bytes(font.getmask(one)) != _nothing(font)
+
+
+def _colours(drawing: Drawing) -> set[str]:
+    found = {drawing.colour}
+    for shape in drawing.shapes:
+        found |= {shape.colour, shape.fill or "FFFFFF", *(line.colour for line in shape.lines)}
+    return found
+
+
+def _is_grey(colour: str) -> bool:
+    return colour[:2] == colour[2:4] == colour[4:]

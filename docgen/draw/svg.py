@@ -1,0 +1,80 @@
+"""A drawing as SVG: the same shapes and words, to be looked at in any browser."""
+
+from xml.sax.saxutils import escape
+
+from docgen.draw.drawing import SEAT_FACE, TEXT_FACE, TITLE_FACE, Drawing, Line, Shape
+
+PT = 25.4 / 72
+_FAMILIES = {
+    SEAT_FACE: "黑体,SimHei,Noto Sans CJK SC,Source Han Sans SC,PingFang SC,sans-serif",
+    TEXT_FACE: "楷体,KaiTi,LXGW WenKai,Noto Serif CJK SC,Kaiti SC,serif",
+    TITLE_FACE: "方正小标宋简体,华文中宋,Noto Serif CJK SC,Source Han Serif SC,Songti SC,serif",
+}
+#: Where the words above a chart stand, mm from the top of the sheet, and their sizes in points.
+TITLE_Y, TITLE_SIZE, VIEW_Y, VIEW_SIZE, RULE_Y = 21.0, 22.0, 32.0, 10.5, 26.0
+LEADING = 1.18
+
+
+def svg(drawing: Drawing) -> bytes:
+    """The drawing in its own millimetres."""
+    wide, high = _number(drawing.width), _number(drawing.height)
+    body = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}mm" height="{high}mm" viewBox="0 0 {wide} {high}">',
+        f"<title>{escape(drawing.title)}</title><desc>{escape(drawing.alt)}</desc>",
+        '<rect width="100%" height="100%" fill="#FFFFFF"/>',
+        _text(Line(drawing.title, TITLE_SIZE, face=TITLE_FACE), drawing.width / 2, TITLE_Y, "middle"),
+        f'<path d="M{_number(drawing.width / 2 - 60)} {RULE_Y}h120" stroke="#{drawing.colour}" stroke-width="0.35"/>',
+        _text(Line(drawing.view, VIEW_SIZE, face=TEXT_FACE), drawing.width / 2, VIEW_Y, "middle"),
+    ]
+    body += [_shape(shape) for shape in drawing.shapes]
+    return "\n".join([*body, "</svg>\n"]).encode()
+
+
+def baselines(shape: Shape) -> list[float]:
+    """Where the lines of a shape's text stand, mm: together in the middle of its height."""
+    heights = [line.size * PT * LEADING for line in shape.lines]
+    y = shape.y - sum(heights) / 2
+    found = []
+    for height, line in zip(heights, shape.lines, strict=True):
+        # hanzi stand 0.88 above and 0.12 below the baseline
+        found.append(y + height / 2 + line.size * PT * 0.38)
+        y += height
+    return found
+
+
+def _shape(shape: Shape) -> str:
+    outline = f'stroke="#{shape.colour}" stroke-width="{_number(shape.stroke * PT)}"' if shape.stroke else ""
+    dash = ' stroke-dasharray="1 0.8"' if shape.dashed else ""
+    look = f'fill="{f"#{shape.fill}" if shape.fill else "none"}" {outline}{dash}'
+    parts = [f"<g><title>{escape(shape.name)}</title>"]
+    if shape.kind == "ellipse":
+        radii = f'rx="{_number(shape.width / 2)}" ry="{_number(shape.height / 2)}"'
+        parts.append(f'<ellipse cx="{_number(shape.x)}" cy="{_number(shape.y)}" {radii} {look}/>')
+    elif shape.fill or shape.stroke:
+        corner = f' rx="{_number(min(shape.width, shape.height) * 0.12)}"' if shape.kind == "round" else ""
+        place = f'x="{_number(shape.left)}" y="{_number(shape.top)}"'
+        size = f'width="{_number(shape.width)}" height="{_number(shape.height)}"'
+        parts.append(f"<rect {place} {size}{corner} {look}/>")
+    for line, y in zip(shape.lines, baselines(shape), strict=True):
+        left = shape.align == "left"
+        parts.append(_text(line, shape.left if left else shape.x, y, "start" if left else "middle"))
+    return "".join([*parts, "</g>"])
+
+
+def _text(line: Line, x: float, y: float, anchor: str) -> str:
+    size = line.size * PT
+    look = f'font-family="{_FAMILIES[line.face]}" font-size="{_number(size)}" fill="#{line.colour}"'
+    words = escape(line.text)
+    if line.spread:
+        # the second character stands three places on
+        return (
+            f'<text y="{_number(y)}" text-anchor="middle" {look}><tspan x="{_number(x - size)}">{escape(line.text[0])}'
+            f'</tspan><tspan x="{_number(x + size)}">{escape(line.text[1])}</tspan></text>'
+        )
+    return f'<text x="{_number(x)}" y="{_number(y)}" text-anchor="{anchor}" {look}>{words}</text>'
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+

@@ -1,0 +1,100 @@
+"""座次图: one sheet a seating, that can still be edited in Word: who sits where, from where one looks, by which rules."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from docgen.draw.chart import A4, Sheet, chart, notes, title
+from docgen.draw.drawing import BLACK, Drawing
+from docgen.draw.hall import Grid, index, parts, unplaced
+from docgen.kind import Desk, Kind, Page
+from docgen.order.names import Known
+from docgen.seating.plan import SeatingPlan, plans
+
+#: Above so many seats a chart of rows is a table: shapes become slow to edit.
+MOST_SHAPES = 60
+_IN_ROWS = ("课桌式", "主席台", "合影", "中巴")
+_TWIPS_PER_MM = 1440 / 25.4
+_RULE = 120  # mm, the line under a title
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """One document with a sheet for every seating; a hall takes several, and an index."""
+    visit = desk.visit
+    colours = visit.look.colours if visit.look else {}
+    known = Known(visit.office.strokes, visit.office.readings)
+    found = [sheet for plan in plans(visit)[0] for sheet in _sheets(plan, colours, known)]
+    if not found:
+        return
+    last = found[-1] | {"末": True}
+    whole = f"{visit.title}座次图"
+    yield Page(whole, {"标题": whole, "页": [*found[:-1], last], "末页": {"宽": last["宽"], "高": last["高"]}})
+
+
+def as_table(plan: SeatingPlan) -> bool:
+    """Whether a plan is printed as a table."""
+    return plan.layout in _IN_ROWS and len(plan.seats) > MOST_SHAPES
+
+
+def _sheets(plan: SeatingPlan, colours: Any, known: Known) -> Iterator[dict[str, Any]]:
+    colour = colours.get("主色", BLACK)
+    if not as_table(plan):
+        drawing = chart(plan, colours)
+        yield _sheet(title(plan), plan.view, drawing.width, drawing.height, colour, drawing=drawing)
+        return
+    halls = parts(plan)
+    for part in halls:
+        view = f"{part.caption}　{plan.view}" if part.caption else plan.view
+        yield _sheet(title(plan), view, part.sheet.width, part.sheet.height, colour, part.grid, notes(plan))
+    yield _index(plan, colour, known)
+
+
+def _index(plan: SeatingPlan, colour: str, known: Known) -> dict[str, Any]:
+    left = unplaced(plan, known)
+    said = f"{'、'.join(left)}的字不在字表里，排在最后" if left else ""
+    return _sheet(f"{plan.name}座位索引", "按姓氏笔画为序", A4.width, A4.height, colour, index(plan, known), said)
+
+
+def _sheet(
+    name: str,
+    view: str,
+    width: float,
+    height: float,
+    colour: str,
+    table: Grid | str = "",
+    note: str = "",
+    drawing: Drawing | str = "",
+) -> dict[str, Any]:
+    inside = width - 2 * Sheet("", width, height).side
+    return {
+        "标题": name,
+        "视角": view,
+        "色": colour,
+        "边": round((inside - _RULE) / 2 * _TWIPS_PER_MM),
+        "宽": round(width * _TWIPS_PER_MM),
+        "高": round(height * _TWIPS_PER_MM),
+        "末": False,
+        "图": drawing,
+        "表": table,
+        "注": note,
+    }
+
+
+NAMES = {
+    "标题": "整份文书的名称",
+    "页": [
+        {
+            "标题": "这一场的座次图，或座位索引",
+            "视角": "从哪里看；大会场还有是哪几排、哪几座",
+            "色": "品牌主色，六位十六进制数",
+            "边": "标题下的线两边空多少（缇）",
+            "宽": "纸宽（缇）",
+            "高": "纸高（缇）",
+            "末": "是不是最后一页",
+            "图": "座次图",
+            "表": "大会场的座位表，用 {{p … }}；没有时为空",
+            "注": "表下的小字",
+        }
+    ],
+    "末页": {"宽": "最后一页的纸宽（缇）", "高": "最后一页的纸高（缇）"},
+}
+KIND = Kind("座次图", pages, NAMES, needs=("seating",))

@@ -1,0 +1,139 @@
+"""沙发会见 and 签字: host and chief guest side by side, those with them on their own sides."""
+
+from math import atan2, cos, degrees, pi, sin
+
+from docgen.seating.room import (
+    DOWN,
+    GUESTS,
+    HOSTS,
+    INTERPRETERS,
+    NOTES,
+    Box,
+    Chair,
+    Fixture,
+    Options,
+    Party,
+    Room,
+    apart,
+    below,
+    centred,
+    extent,
+    hand,
+    numbered,
+    quarters,
+    turned,
+)
+
+#: So many stand in one row behind their signer.
+_STANDING = 6
+
+
+def sofas(party: Party, options: Options, box: Box) -> Room:
+    """沙发: two seats face the door, half a circle of seats on each side; interpreters and note-takers behind.
+
+    Abroad the chief guest sits at the host's right, at home at his left; 主宾 says otherwise.
+    """
+    side = options.places.get("门", "")
+    box = box if quarters(side) % 2 == 0 else box.turned()
+    way = _guest_side(options)
+    longest = max(party.of(GUESTS), party.of(HOSTS)) - 1
+    chairs = []
+    for whose, count, where in ((GUESTS, party.of(GUESTS), way), (HOSTS, party.of(HOSTS), -way)):
+        called, other = ("主宾", "主人") if whose == GUESTS else ("主人", "主宾")
+        x, y, middle = where * box.across / 2, 0.0, box.across * 0.5
+        if count:
+            why = f"面门居中，坐{other}{hand(where, DOWN)}手"
+            chairs.append(Chair(whose, x, y, DOWN, 1, "中间两席", why))
+        for rank, (out, down) in enumerate(_arc(longest, box)[: max(0, count - 1)], 1):
+            at = (where * (middle + out), down)
+            facing = round(degrees(atan2(-at[0], at[1] - _deep(longest, box))), 1) % 360
+            why = f"{called}一侧，由内向外第{rank}位"
+            chairs.append(Chair(whose, *at, facing, 1, f"{called}一侧", why))
+    chairs += _behind(party, way, box)
+    _, top, _, bottom = extent(chairs, box)
+    fixtures = (Fixture("背景", 0, top - 9, 60, 4, "wall"), Fixture("门", 0, max(bottom + 14, 40), 20, 6, "door"))
+    view = f"俯视图，门在{below(side)}；中间两席面门，主宾在主人{hand(way, DOWN)}手"
+    return turned(Room(numbered(chairs), fixtures, view), quarters(side))
+
+
+def signing(party: Party, options: Options, box: Box) -> Room:
+    """签字: from their own view the host signs on the left, the guest on the right; helpers outside, others behind."""
+    wide = 4 * box.across
+    chairs = []
+    for side, way in ((GUESTS, -1), (HOSTS, 1)):
+        called = "客方" if side == GUESTS else "主方"
+        count = party.of(side)
+        if count:
+            why = f"{called}签字人，主左客右（按签字人自己的左右）"
+            chairs.append(Chair(side, way * box.across * 0.75, 0, DOWN, 1, "签字桌", why))
+        if count > 1:
+            why = f"{called}助签人，站签字人外侧"
+            chairs.append(Chair(side, way * box.across * 1.9, 0, DOWN, 1, "签字桌", why))
+        for rank, (x, row) in enumerate(_standing(count - 2, way, box), 1):
+            why = f"{called}随员，站本方签字人身后第{row - 1}排，由中间向外"
+            y = -(row - 1) * (box.height + 6.0)
+            chairs.append(Chair(side, x, y, DOWN, row, f"{called}身后第{row - 1}排", why))
+    _, top, _, bottom = extent(chairs, box)
+    fixtures = (
+        Fixture("签字桌", 0, bottom + 6, wide * 0.75, 9),
+        Fixture("背景板", 0, top - 9, max(wide, 80), 4, "wall"),
+        Fixture("观众、摄影", 0, bottom + 24, 50, 7, "label"),
+    )
+    return Room(numbered(chairs), fixtures, "观众、摄影视角（签字人面向观众，图上左右与签字人左右相反）")
+
+
+def _guest_side(options: Options) -> int:
+    """On which side of the host the chief guest sits, as drawn: hosts look down and have their right on the left."""
+    said = options.get("主宾")
+    own = said or ("左" if options.left_high else "右")
+    return 1 if own == "左" else -1
+
+
+def _arc(count: int, box: Box) -> list[tuple[float, float]]:
+    """Chairs beside one of the two middle seats: how far out and down, a quarter of an ellipse from inside outward.
+
+    >>> [(round(x), round(y)) for x, y in _arc(2, Box(20, 10))]
+    [(25, 7), (35, 25)]
+    """
+    if count <= 0:
+        return []
+    wide = box.across * 1.6
+    while True:
+        deep = wide * 0.72
+        steps = [pi / 2 * rank / count for rank in range(1, count + 1)]
+        found = [(wide * sin(step), deep * (1 - cos(step))) for step in steps]
+        if apart([(0.0, 0.0), *found], box):
+            return found
+        wide *= 1.03
+
+
+def _deep(count: int, box: Box) -> float:
+    """How far below the two middle seats the middle of the half circle lies."""
+    arc = _arc(count, box)
+    return max(arc[-1][1] if arc else 0.0, 20.0)
+
+
+def _behind(party: Party, way: int, box: Box) -> list[Chair]:
+    """Interpreters, then note-takers, in a row behind the two middle seats, each on the side to which he belongs."""
+    words = [(side + INTERPRETERS, where) for side, where in ((GUESTS, way), (HOSTS, -way)) for _ in range(party.of(side + INTERPRETERS))]
+    notes = [(side + NOTES, where) for side, where in ((GUESTS, way), (HOSTS, -way)) for _ in range(party.of(side + NOTES))]
+    # from left to right as drawn: each on his own side, the interpreters nearest to the middle
+    ordered = sorted(notes[::-1], key=lambda one: one[1])
+    left = [one for one in ordered if one[1] < 0] + [one for one in words if one[1] < 0]
+    right = [one for one in words if one[1] > 0] + [one for one in ordered if one[1] > 0]
+    row = left + right
+    y = -(box.height + 6.0)
+    chairs = [
+        Chair(side, x, y, DOWN, 2, "身后", "坐主人与主宾身后" + ("（译员）" if side.endswith(INTERPRETERS) else "（记录）"))
+        for (side, _), x in zip(row, centred(len(row), box.across), strict=True)
+    ]
+    return sorted(chairs, key=lambda one: abs(one.x))
+
+
+def _standing(count: int, way: int, box: Box) -> list[tuple[float, int]]:
+    """Those behind a signer: x and row, from the middle of the picture outward, row by row."""
+    return [
+        (way * (at % _STANDING + 0.5) * box.across, 2 + at // _STANDING) for at in range(max(0, count))
+    ]
+
+

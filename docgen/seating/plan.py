@@ -1,0 +1,204 @@
+"""Who sits where: people on the chairs of a layout, pinned ones first, every seat with its reason."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from docgen.errors import Mark, Problem
+from docgen.model.people import Person
+from docgen.model.seating import Seating
+from docgen.model.visit import Visit
+from docgen.seating import conventions
+from docgen.seating.conventions import Convention
+from docgen.seating.labels import Label, labels
+from docgen.seating.layouts import LAYOUTS, Rule
+from docgen.seating.room import NOBODY, Box, Chair, Fixture, Options, Party
+from docgen.seating.sides import Member, members
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A seat: who sits there (nobody: empty), where as in ``Chair``, whether the file pinned it, and why it is his.
+
+    ``rank`` is his place in the list of his side, from 1; ``key`` his 姓名, or his 代号 when two share a name.
+    """
+
+    person: Person | None
+    key: str
+    x: float
+    y: float
+    facing: float
+    row: int
+    number: str
+    part: str
+    why: str
+    side: str = ""
+    rank: int = 0
+    pinned: bool = False
+    label: Label | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeatingPlan:
+    """A seating as it is drawn, mm: seats in order of precedence, fixtures, the view and the conventions that hold."""
+
+    name: str
+    layout: str
+    view: str
+    conventions: tuple[Convention, ...]
+    rules: tuple[Rule, ...]
+    seats: tuple[Seat, ...]
+    fixtures: tuple[Fixture, ...]
+    box: Box
+    ordered_by: str = ""  # 按姓氏笔画为序, when the list was put in order by the program
+
+    def of(self, key: str) -> Seat | None:
+        """The seat of a person, by his key."""
+        return next((seat for seat in self.seats if seat.person and seat.key == key), None)
+
+
+def seat(visit: Visit, seating: Seating) -> tuple[SeatingPlan | None, tuple[Problem, ...]]:
+    """The plan of a seating, and everything that is to be said of it; with an error there is no plan."""
+    settled = conventions.settled(visit, seating)
+    options = conventions.options(visit, seating)
+    found = members(visit, seating, options, conventions.foreign(visit, seating))
+    wrong = [*found.problems]
+    layout = LAYOUTS[seating.layout]
+    people = found.people
+    made, box = labels((one.person for one in people), options.get("标注"))
+    party = Party(Counter(one.side for one in people), tuple(one.person.unit for one in people))
+    if any(problem.level == "error" for problem in wrong):
+        return None, tuple(wrong)
+    room = layout.arrange(party, options, box)
+    wrong += _overfull(seating, people, room.chairs, options, layout.bound)
+    pins, faults = _pins(seating, people, room.chairs)
+    wrong += faults
+    if any(problem.level == "error" for problem in wrong):
+        return None, tuple(wrong)
+    wrong += _empty(seating, room.chairs, len(people), options)
+    places = dict(zip((one.key for one in people), made, strict=True))
+    seats = tuple(_seated(room.chairs, people, pins, places))
+    rules = _rules_that_hold(settled, people, room.chairs)
+    plan = SeatingPlan(
+        seating.name, seating.layout, room.view, rules, layout.rules, seats, room.fixtures, box, found.ordered_by
+    )
+    return plan, tuple(wrong)
+
+
+def _seated(
+    chairs: Sequence[Chair], people: Sequence[Member], pins: Mapping[str, Member], made: Mapping[str, Label]
+) -> Iterator[Seat]:
+    """Pinned people first; of each side the others on its chairs in order; whose chairs others hold on what is left."""
+    pinned = {member.key for member in pins.values()}
+    waiting: dict[str, list[Member]] = {}
+    for member in people:
+        if member.key not in pinned:
+            waiting.setdefault(member.side, []).append(member)
+    taken: dict[str, Member] = dict(pins)
+    for side, row in waiting.items():
+        free = [chair for chair in chairs if chair.side == side and chair.number not in taken]
+        taken |= {chair.number: member for chair, member in zip(free, row, strict=False)}
+        waiting[side] = row[len(free) :]
+    rest = [member for row in waiting.values() for member in row]
+    # a chair of the other side before one that was to stay empty
+    free = sorted((chair for chair in chairs if chair.number not in taken), key=lambda chair: chair.side == NOBODY)
+    taken |= {chair.number: member for chair, member in zip(free, rest, strict=False)}
+    for chair in chairs:
+        held = taken.get(chair.number)
+        common = (chair.x, chair.y, chair.facing, chair.row, chair.number, chair.part)
+        if held is None:
+            yield Seat(None, "", *common, "空席")
+        else:
+            why = "固定在这一席" if chair.number in pins else chair.why
+            pin = chair.number in pins
+            yield Seat(held.person, held.key, *common, why, held.side, held.rank, pin, made[held.key])
+
+
+def _pins(
+    seating: Seating, people: Sequence[Member], chairs: Sequence[Chair]
+) -> tuple[dict[str, Member], list[Problem]]:
+    """Who is pinned to which number; pins of people who are not there, to seats that do not exist, two to one seat."""
+    by_name = {name: one for one in people for name in (one.person.name, one.key)}
+    numbers = {chair.number for chair in chairs}
+    pins: dict[str, Member] = {}
+    wrong = []
+    for name, number in seating.pins.items():
+        mark = seating.at[f"pins.{name}"]
+        member = by_name.get(name)
+        if member is None:
+            text = f"“{name}”固定了席位，却不在“{seating.name}”的人员里"
+            wrong.append(Problem(mark, "D404", "error", text, "把他写进人员，或删去这一固定"))
+        elif number not in numbers:
+            text = f"“{seating.name}”没有{number}号席"
+            wrong.append(Problem(mark, "D402", "error", text, _numbers(chairs)))
+        elif number in pins:
+            text = f"{number}号席固定了两个人：{pins[number].person.name}和{name}"
+            wrong.append(Problem(mark, "D403", "error", text, "留下一个，另一个换一席"))
+        else:
+            pins[number] = member
+    return pins, wrong
+
+
+def _numbers(chairs: Sequence[Chair]) -> str:
+    """What numbers there are."""
+    if "-" in chairs[0].number:
+        last = max(int(chair.number.partition("-")[2]) for chair in chairs)
+        rows = max(int(chair.number.partition("-")[0]) for chair in chairs)
+        return f"席位号写成“排-座”或“桌-席”，从 1-1 到 {rows}-{last}；docgen seat 列出全部"
+    return f"席位号从 1 到 {len(chairs)}；docgen seat 列出全部"
+
+
+def _overfull(
+    seating: Seating, people: Sequence[Member], chairs: Sequence[Chair], options: Options, bound: tuple[str, ...]
+) -> Iterator[Problem]:
+    if len(people) > len(chairs):
+        option = next((name for name in bound if f"conventions.{name}" in seating.at), "")
+        if option:
+            numbers = "、".join(map(str, options.numbers(option)))
+            text = f"“{seating.name}”的{option}是{numbers}，共{len(chairs)}席，却有{len(people)}人"
+            hint = "改排数，使各排相加不少于人数；排数写每排几席，如 [7, 8]" if option == "排数" else "加大列数或排数，或减少人员"
+            yield Problem(seating.at[f"conventions.{option}"], "D406", "error", text, hint)
+        else:
+            text = f"“{seating.name}”（{seating.layout}）只有{len(chairs)}席，却有{len(people)}人"
+            yield Problem(_people_mark(seating), "D405", "error", text, "减少人员，或换一种形式、分成两场（两辆车）")
+    aisles, columns = options.numbers("走道"), options.number("列数")
+    if columns and aisles and max(aisles) >= columns:
+        text = f"走道写在第{max(aisles)}列后，却只有{columns}列"
+        yield Problem(
+            seating.at.get("conventions.走道", seating.at[""]), "D406", "error", text, "走道写在哪几列之后，最后一列之后没有走道"
+        )
+
+
+def _empty(seating: Seating, chairs: Sequence[Chair], people: int, options: Options) -> Iterator[Problem]:
+    empty = len(chairs) - people
+    if empty and options.get("空席") == "不允许":
+        text = f"“{seating.name}”空着{empty}席，规则写的是不允许空席"
+        yield Problem(seating.at.get("conventions.空席", seating.at[""]), "D416", "should", text, "改每桌的席数")
+
+
+def _people_mark(seating: Seating) -> Mark:
+    return next((seating.at[name] for name in ("people", "guests", "hosts") if name in seating.at), seating.at[""])
+
+
+def _rules_that_hold(
+    settled: Sequence[Convention], people: Sequence[Member], chairs: Sequence[Chair]
+) -> tuple[Convention, ...]:
+    """The conventions that decide something here: no 副主陪 for one host, no 桌次 for one table."""
+    sides = Counter(member.side for member in people)
+    idle = {
+        "副主陪": sides["主方"] < 2,
+        "三陪": sides["主方"] < 3,
+        "桌次": not any("-" in chair.number for chair in chairs),
+        "译员": not any("译员" in side for side in sides),
+        "主持人": not sides["主持"],
+    }
+    return tuple(one for one in settled if not idle.get(one.option, False))
+
+
+@lru_cache(maxsize=4)
+def plans(visit: Visit) -> tuple[tuple[SeatingPlan, ...], tuple[Problem, ...]]:
+    """The plans of all seatings of a visit, and everything that is to be said of them."""
+    found = [seat(visit, seating) for seating in visit.seating]
+    return tuple(plan for plan, _ in found if plan), tuple(problem for _, wrong in found for problem in wrong)
+

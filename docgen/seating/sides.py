@@ -1,0 +1,241 @@
+"""Who takes part in a seating and on which side: one list, or guests and hosts, interpreters and note-takers apart."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from docgen.errors import Mark, Problem
+from docgen.model.people import Person
+from docgen.model.seating import Seating
+from docgen.model.value import EVERYBODY
+from docgen.model.visit import Visit
+from docgen.order.names import Known, Ordered, by_name_strokes, by_readings, by_surname_strokes
+from docgen.seating.layouts import LAYOUTS
+from docgen.seating.room import GUESTS, HOSTS, INTERPRETERS, LIST, MODERATOR, NOTES, Options
+
+#: Layouts with chairs of their own for interpreters, and for note-takers.
+_WITH_WORDS = ("会谈横桌", "会谈竖桌", "圆桌", "沙发")
+_WITH_NOTES = ("会谈横桌", "会谈竖桌", "沙发")
+#: Where it is usual that only some of the guests take part.
+_FOR_SOME = ("签字", "轿车", "商务车", "越野车", "中巴")
+_ORDERS: Mapping[str, Callable[[Sequence[str], Known], Ordered]] = {
+    "姓氏笔画": by_surname_strokes,
+    "姓名笔画": by_name_strokes,
+    "拼音": by_readings,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody who takes part: on which side, his place in the list of that side, where the file names him."""
+
+    person: Person
+    key: str
+    side: str
+    rank: int
+    mark: Mark
+
+
+@dataclass(slots=True)
+class Members:
+    """Everybody who takes part, side by side in order, and what is to be said of them."""
+
+    people: list[Member] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    ordered_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    person: Person
+    mark: Mark
+
+
+def members(visit: Visit, seating: Seating, options: Options, foreign: bool) -> Members:
+    """The people of a seating, each on his side, in the order of the file."""
+    found = Members()
+    key = _keys(visit)
+    lists = {name: _named(visit, seating, name) for name in ("people", "guests", "hosts")}
+    interpreters, notes = _named(visit, seating, "interpreters"), _named(visit, seating, "note_takers")
+    moderators = _named(visit, seating, "moderator")
+    found.problems += _doubles(seating, [lists["people"], [*lists["guests"], *lists["hosts"]], interpreters, notes])
+    if lists["people"] and (lists["guests"] or lists["hosts"]):
+        text = f"“{seating.name}”既写了人员，又写了来宾、主方"
+        found.problems.append(Problem(seating.at["people"], "D414", "error", text, "留下一种写法"))
+        return found
+    if not any(lists.values()):
+        wants = "、".join({"list": ("人员",), "sides": ("来宾", "主方")}.get(LAYOUTS[seating.layout].seats, ("人员",)))
+        text = f"“{seating.name}”没有写谁参加"
+        found.problems.append(Problem(seating.at[""], "D407", "error", text, f"写上{wants}"))
+        return found
+    apart = {id(one.person) for one in (*_own(seating, interpreters, _WITH_WORDS), *_own(seating, notes, _WITH_NOTES))}
+    placed = options.get("主持人") in ("前排正中", "前排左侧", "前排右侧")
+    apart |= {id(one.person) for one in moderators} if placed else set()
+    guests = {id(person) for person in visit.guests.people}
+    sides = _sides(seating, lists, guests, foreign, found)
+    sides = {side: [one for one in row if id(one.person) not in apart] for side, row in sides.items()}
+    in_hosts = {id(one.person) for one in lists["hosts"]}
+    in_guests = {id(one.person) for one in lists["guests"]}
+
+    def side_of(person: Person) -> str:
+        if id(person) in in_hosts:
+            return HOSTS
+        return GUESTS if id(person) in in_guests or id(person) in guests else HOSTS
+
+    for row, suffix, layouts, what in ((interpreters, INTERPRETERS, _WITH_WORDS, "译员"), (notes, NOTES, _WITH_NOTES, "记录员")):
+        for one in row:
+            if seating.layout in layouts:
+                sides.setdefault(side_of(one.person) + suffix, []).append(one)
+            else:
+                _as_ordinary(seating, sides, one, side_of(one.person), what, found)
+    _moderate(seating, sides, moderators, options, found)
+    if LIST in sides:
+        sides[LIST] = _in_order(visit, seating, sides[LIST], options, found)
+    for side, row in sides.items():
+        found.people += [Member(one.person, key(one.person), side, rank, one.mark) for rank, one in enumerate(row, 1)]
+    found.problems += _left_out(visit, seating, found.people)
+    found.problems += _unnamed_interpreters(seating, found.people)
+    found.problems += _one_sided(seating, sides)
+    return found
+
+
+def _keys(visit: Visit) -> Callable[[Person], str]:
+    shared = Counter(person.name for person in visit.people.values())
+    return lambda person: person.id if person.id and shared[person.name] > 1 else person.name
+
+
+def _named(visit: Visit, seating: Seating, name: str) -> list[_Named]:
+    """The people whom a field names, each with the place of his name."""
+    everybody = visit.hosts if name == "hosts" else visit.guests.people
+    found = []
+    for number, one in enumerate(getattr(seating, name)):
+        mark = seating.at.get(f"{name}.{number}", seating.at.get(name, seating.at[""]))
+        people = everybody if one == EVERYBODY else (visit.person(one),)
+        found += [_Named(person, mark) for person in people]
+    return found
+
+
+def _doubles(seating: Seating, groups: Sequence[Sequence[_Named]]) -> Iterator[Problem]:
+    for group in groups:
+        seen: set[int] = set()
+        for one in group:
+            if id(one.person) in seen:
+                text = f"“{one.person.name}”在“{seating.name}”里写了两次，一个人只能坐一席"
+                yield Problem(one.mark, "D401", "error", text, "删去一处；“全体”已经包括每个人")
+            seen.add(id(one.person))
+
+
+def _own(seating: Seating, row: list[_Named], layouts: Sequence[str]) -> list[_Named]:
+    return row if seating.layout in layouts else []
+
+
+def _sides(
+    seating: Seating, lists: Mapping[str, list[_Named]], guests: set[int], foreign: bool, found: Members
+) -> dict[str, list[_Named]]:
+    """The lists of the file as the layout wants them: one, or guests and hosts."""
+    seats = LAYOUTS[seating.layout].seats
+    as_list = seats == "list" or (seats == "either" and bool(lists["people"]))
+    if seating.layout == "合影":
+        as_list = not foreign
+    if not as_list:
+        if lists["people"]:
+            ours = [one for one in lists["people"] if id(one.person) not in guests]
+            return {GUESTS: [one for one in lists["people"] if id(one.person) in guests], HOSTS: ours}
+        return {GUESTS: lists["guests"], HOSTS: lists["hosts"]}
+    if lists["people"]:
+        return {LIST: lists["people"]}
+    if lists["guests"] and lists["hosts"]:
+        text = f"“{seating.name}”（{seating.layout}）要一份排好次序的人员，现在按来宾在前、主方在后连成一份"
+        hint = "写成“人员: [...]”，按位次穿插排好"
+        found.problems.append(Problem(seating.at["guests"], "D414", "note", text, hint))
+    return {LIST: [*lists["guests"], *lists["hosts"]]}
+
+
+def _as_ordinary(
+    seating: Seating, sides: dict[str, list[_Named]], one: _Named, side: str, what: str, found: Members
+) -> None:
+    """Where a layout has no chair of his own for him, an interpreter keeps his place in the list, or ends it."""
+    if any(other.person is one.person for row in sides.values() for other in row):
+        return
+    text = f"“{seating.layout}”不专设{what}席，{one.person.name}排在本方最后"
+    found.problems.append(Problem(one.mark, "D408", "note", text, "要排在别处，就把他写进人员的相应位置，或用“固定”"))
+    sides.setdefault(LIST if LIST in sides else side, []).append(one)
+
+
+def _moderate(
+    seating: Seating, sides: dict[str, list[_Named]], moderators: list[_Named], options: Options, found: Members
+) -> None:
+    if not moderators:
+        return
+    if seating.layout != "主席台":
+        text = f"“{seating.layout}”没有主持席"
+        found.problems.append(Problem(moderators[0].mark, "D408", "error", text, "删去“主持”，把他写进人员"))
+    elif len(moderators) > 1:
+        text = f"“{seating.name}”写了{len(moderators)}位主持人"
+        found.problems.append(Problem(moderators[1].mark, "D408", "error", text, "留下一位"))
+    elif options.get("主持人") == "前排正中":
+        sides[LIST] = [moderators[0], *sides.get(LIST, [])]
+    elif options.get("主持人") in ("前排左侧", "前排右侧"):
+        sides[MODERATOR] = moderators
+    elif not any(one.person is moderators[0].person for one in sides.get(LIST, [])):
+        text = f"主持人{moderators[0].person.name}不在“{seating.name}”的人员里，不知道排第几"
+        hint = "写进人员的相应位置；或用规则“主持人: 前排正中（前排左侧、前排右侧）”"
+        found.problems.append(Problem(moderators[0].mark, "D408", "error", text, hint))
+
+
+def _in_order(
+    visit: Visit, seating: Seating, row: list[_Named], options: Options, found: Members
+) -> list[_Named]:
+    """A list of delegates, unit by unit and by strokes when the rules of the hall ask for it."""
+    units = list(dict.fromkeys(one.person.unit for one in row))
+    by = options.get("次序")
+    if by in _ORDERS:
+        row = _by_names(visit, seating, row, by, found)
+        found.ordered_by = f"按{by if by != '拼音' else '姓氏拼音'}为序"
+    if options.get("分团") in ("连排", "另起"):
+        places = {unit: number for number, unit in enumerate(units)}
+        row = sorted(row, key=lambda one: places[one.person.unit])
+    return row
+
+
+def _by_names(visit: Visit, seating: Seating, row: list[_Named], by: str, found: Members) -> list[_Named]:
+    known = Known(visit.office.strokes, visit.office.readings)
+    ordered = _ORDERS[by]([one.person.name for one in row], known)
+    for name, character in ordered.left:
+        one = next(one for one in row if one.person.name == name)
+        text = f"“{name}”的“{character}”（U+{ord(character):04X}）不在字表里，排不了{by}"
+        hint = f"在 office.yaml 里写上“{'读音' if by == '拼音' else '笔顺'}: {{{character}: …}}”，或次序改用名单"
+        found.problems.append(Problem(one.mark, "D411", "error", text, hint))
+    waiting: dict[str, list[_Named]] = {}
+    for one in row:
+        waiting.setdefault(one.person.name, []).append(one)
+    return [waiting[placed.name].pop(0) for placed in ordered.placed]
+
+
+def _left_out(visit: Visit, seating: Seating, people: Sequence[Member]) -> Iterator[Problem]:
+    """A guest who is missing where most of the delegation take part: a name is easily lost."""
+    there = {id(one.person) for one in people}
+    missing = [person for person in visit.guests.people if id(person) not in there]
+    if seating.layout not in _FOR_SOME and 0 < len(missing) <= len(visit.guests.people) // 2:
+        names = "、".join(person.name for person in missing[:6]) + ("等" if len(missing) > 6 else "")
+        mark = next((seating.at[one] for one in ("guests", "people") if one in seating.at), seating.at[""])
+        text = f"“{seating.name}”没有排来宾{names}（{len(missing)}人）"
+        yield Problem(mark, "D409", "note", text, "确实不参加就不用管；漏了就补上，都参加写“全体”")
+
+
+def _unnamed_interpreters(seating: Seating, people: Sequence[Member]) -> Iterator[Problem]:
+    for one in people:
+        if one.side in (GUESTS, HOSTS) and seating.layout in _WITH_WORDS and "译" in one.person.role:
+            text = f"{one.person.name}的角色是{one.person.role}，在“{seating.name}”里按一般人员就座"
+            yield Problem(one.mark, "D415", "note", text, f"要坐译员席，写“译员: [{one.person.name}]”")
+
+
+def _one_sided(seating: Seating, sides: Mapping[str, list[_Named]]) -> Iterator[Problem]:
+    if LIST in sides or seating.layout not in ("会谈横桌", "会谈竖桌", "沙发", "签字", "圆桌"):
+        return
+    for side in (GUESTS, HOSTS):
+        if not sides.get(side):
+            mark = seating.at.get("guests" if side == GUESTS else "hosts", seating.at[""])
+            yield Problem(mark, "D407", "note", f"“{seating.name}”的{side}一方没有人", f"补上“{side}”")
+
+

@@ -1,0 +1,78 @@
+"""车辆: seats by rank with the vehicle driving upward; left and right are those of who sits in it."""
+
+from collections.abc import Sequence
+from math import ceil
+
+from docgen.seating.room import LIST, UP, Box, Chair, Fixture, Options, Party, Room, extent, numbered
+
+_VIEW = "车头朝上，图上左右即实际左右（左舵）"
+
+#: A place in a vehicle: row from the front, side (−1 left, 0 middle, +1 right), its name.
+_Place = tuple[int, int, str]
+_FRONT: _Place = (1, 1, "副驾驶")
+
+
+def _back(row: int, name: str) -> tuple[_Place, _Place, _Place]:
+    return (row, 1, f"{name}右"), (row, -1, f"{name}左"), (row, 0, f"{name}中")
+
+
+def car(party: Party, options: Options, box: Box) -> Room:
+    """轿车: with a driver the right of the back seat first; when the host drives, the seat beside him."""
+    right, left, middle = _back(2, "后排")
+    if options.get("驾驶") == "主人":
+        return _vehicle("主人（驾车）", [_FRONT, right, left, middle], box)
+    full = options.get("后排") != "不坐满"
+    return _vehicle("司机", [right, left, middle, _FRONT] if full else [right, left, _FRONT, middle], box)
+
+
+def offroad(party: Party, options: Options, box: Box) -> Room:
+    """越野车: whoever drives, the seat beside him first."""
+    return _vehicle("司机", [_FRONT, *_back(2, "后排")], box)
+
+
+def van(party: Party, options: Options, box: Box) -> Room:
+    """商务车 with seven seats: the back row first, or the two single seats of the middle row."""
+    middle = [(2, 1, "中排右"), (2, -1, "中排左")]
+    back = list(_back(3, "后排"))
+    first, then = (middle, back) if options.get("主座") == "中排" else (back, middle)
+    return _vehicle("司机", [*first, *then, _FRONT], box)
+
+
+def coach(party: Party, options: Options, box: Box) -> Room:
+    """中巴: front rows first; in a row the right side first, or the left, behind the driver."""
+    count = max(1, party.of(LIST))
+    wide = options.number("每排") or (2 if count <= 24 else 4)
+    by_driver = options.get("主座") == "司机后临窗"
+    # window and aisle on the right, aisle and window on the left
+    row_of = {2: [("右", 0.5), ("左", -0.5)], 3: [("右临窗", 1.5), ("右临道", 0.5), ("左", -0.5)]}.get(
+        wide, [("右临窗", 1.5), ("右临道", 0.5), ("左临窗", -1.5), ("左临道", -0.5)]
+    )
+    if by_driver:
+        row_of = sorted(row_of, key=lambda one: one[1] > 0)
+    aisle = 12.0
+    chairs = []
+    for at in range(max(4, ceil(count / wide)) * wide):
+        row, (name, place) = at // wide + 1, row_of[at % wide]
+        x = (abs(place) * box.across + aisle / 2) * (1 if place > 0 else -1)
+        first = "司机后第一排临窗" if by_driver and at == 0 else f"{row}排{name}"
+        chairs.append(Chair(LIST, x, row * (box.height + 5.0), UP, row, f"第{row}排", first))
+    left, _, right, bottom = extent(chairs, box)
+    top = -box.height / 2 - 4.0
+    body = Fixture("", (left + right) / 2, (top + bottom) / 2, right - left + 10, bottom - top + 10, "body")
+    driver = Fixture("司机", left + box.width / 2, 0, box.width, box.height, "driver")
+    door = Fixture("门", right + 5, 0, 6, 14, "door")
+    return Room(numbered(chairs), (body, driver, door), _VIEW)
+
+
+def _vehicle(driver: str, places: Sequence[_Place], box: Box) -> Room:
+    """All seats of a small vehicle; the driver's, in front on the left, is a fixture."""
+    pitch = box.height + 14.0
+    # the driver and the seat beside him stand over the outer seats of the rows behind
+    chairs = [
+        Chair(LIST, side * box.across, (row - 1) * pitch, UP, row, name, f"{name}，第{rank}位")
+        for rank, (row, side, name) in enumerate(places, 1)
+    ]
+    left, top, right, bottom = extent(chairs, box)
+    body = Fixture("", 0, (top + bottom) / 2, right - left + 14, bottom - top + 18, "body")
+    wheel = Fixture(driver, -box.across, 0, box.width, box.height, "driver")
+    return Room(numbered(chairs), (body, wheel), _VIEW)
