@@ -31,11 +31,18 @@ __all__ = [
     "compose",
     "draft_json",
     "explain",
+    "explain_seat",
     "field_lines",
     "load",
     "new",
+    "order",
+    "order_json",
     "paper",
+    "pictures",
     "schema",
+    "seat_json",
+    "seat_lines",
+    "seat_moves",
     "stats",
     "summarise",
     "template_faults",
@@ -67,6 +74,7 @@ _WRITING = {
     "year_json",
     "year_lines",
 }
+_SEATS = {"explain_seat", "order", "order_json", "pictures", "seat_json", "seat_lines", "seat_moves"}
 
 # the sub-package of that name must not hide the function; once it is imported, its name is free
 import_module("docgen.load")
@@ -75,6 +83,7 @@ globals().pop("load")
 
 def __getattr__(name: str) -> object:
     if name in __all__:
-        module = "writing" if name in _WRITING else "tools" if name in _TOOLS else "face"
+        modules = (("writing", _WRITING), ("tools", _TOOLS), ("seats", _SEATS))
+        module = next((module for module, names in modules if name in names), "face")
         return getattr(import_module(f"docgen.{module}"), name)
     raise AttributeError(f"module 'docgen' has no attribute '{name}'")

@@ -10,6 +10,13 @@ from docgen.face import build as build
 from docgen.face import check as check
 from docgen.face import load as load
 from docgen.face import write as write
+from docgen.seats import explain_seat as explain_seat
+from docgen.seats import order as order
+from docgen.seats import order_json as order_json
+from docgen.seats import pictures as pictures
+from docgen.seats import seat_json as seat_json
+from docgen.seats import seat_lines as seat_lines
+from docgen.seats import seat_moves as seat_moves
 from docgen.tools import adopt as adopt
 from docgen.tools import as_json as as_json
 from docgen.tools import explain as explain

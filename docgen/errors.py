@@ -22,6 +22,28 @@ class Mark(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}"
 
 
+class Cell(Mark):
+    """A place in a sheet; ``file`` names the sheet too (``台账.xlsx!2023``), line is the row, column the column."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return f"{self.file}!{column_name(self.column)}{self.line}"
+
+
+def column_name(number: int) -> str:
+    """The letters of a column, counted from 1.
+
+    >>> [column_name(n) for n in (1, 26, 27, 703)]
+    ['A', 'Z', 'AA', 'AAA']
+    """
+    name = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing to mend. ``excerpt`` is the text of the line (or paragraph) at ``place``, for the caret."""

@@ -2,19 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import Field, dataclass, fields, replace
+from importlib import import_module
 from pathlib import Path
 
 from docgen import assets, kinds
 from docgen.errors import DataError, DocgenError, OutputError, Problem, TemplateError, UsageError
-from docgen.kind import Desk, Page, kind
-from docgen.load.files import shown_path
+from docgen.kind import Desk, Kind, Page, kind
+from docgen.load.files import WORKBOOKS, shown_path
 from docgen.load.visit import load_visit, read_visit
 from docgen.model.brand import Brand
 from docgen.model.scalars import near
 from docgen.model.visit import Visit
+from docgen.order.precedence import contradictions
 from docgen.output.write import safe_name
 from docgen.output.write import write as write_files
+from docgen.seating.plan import plans
 from docgen.word.dress import dress
 from docgen.word.fill import fill
 from docgen.word.page import PROFILES
@@ -46,7 +49,7 @@ class File:
 def load(
     source: str | Path | bytes, office: str | Path | None = None, settings: Sequence[tuple[str, str]] = ()
 ) -> Visit:
-    """The visit of a file (or of the bytes of one), with its office, tables and brand.
+    """The visit of a file, YAML or workbook (or of the bytes of a YAML file), with its office, tables and brand.
 
     ``settings`` are values set over those of the file: ``[("公函.文号", "…")]``.
     Raises DataError with every problem of all files read; UsageError when a file is not there.
@@ -54,8 +57,22 @@ def load(
     office_file = existing(office) if office is not None else None
     with readable():
         if isinstance(source, bytes):
-            return read_visit(source, Path.cwd(), office_file, assets.brands(), settings)
-        return load_visit(existing(source), office_file, assets.brands(), settings)
+            return _sound(read_visit(source, Path.cwd(), office_file, assets.brands(), settings))
+        path = existing(source)
+        if path.suffix.lower() in WORKBOOKS:
+            # the spreadsheet reader is brought in only for workbooks
+            read_workbook = import_module("docgen.load.workbook").load_workbook
+            return _sound(read_workbook(path, office_file, assets.brands(), settings))
+        return _sound(load_visit(path, office_file, assets.brands(), settings))
+
+
+def _sound(visit: Visit) -> Visit:
+    """The visit with what its seatings and its lists give rise to; a seating that cannot be is an error."""
+    found = [*contradictions(visit), *plans(visit)[1]]
+    said = [replace(problem, excerpt=visit.line(problem.place)) for problem in dict.fromkeys(found)]
+    if any(problem.level == "error" for problem in said):
+        raise DataError([*visit.notices, *said])
+    return replace(visit, notices=(*visit.notices, *said)) if said else visit
 
 
 def check(visit: Visit) -> tuple[Problem, ...]:
@@ -87,8 +104,18 @@ def write(files: Iterable[File], folder: str | Path, force: bool = False) -> tup
 def _papers(
     visit: Visit, name: str, template: str | Path | None, templates: Sequence[Path], profile: str
 ) -> Iterable[File]:
-    pages = kind(known_kind(name)).pages(Desk(visit))
+    wanted = kind(known_kind(name))
+    lacking = [one.metadata["chinese"] for one in fields(Visit) if _needed(one, wanted) and not getattr(visit, one.name)]
+    if lacking:
+        mark = visit.at[""]
+        text, hint = f"来访文件里没有{'、'.join(lacking)}，做不了{wanted.title}", f"写上“{lacking[0]}”"
+        raise DataError([Problem(mark, "D108", "error", text, hint, visit.line(mark))])
+    pages = wanted.pages(Desk(visit))
     yield from made(name, pages, visit.look, template, templates, profile or visit.office.profile)
+
+
+def _needed(field: Field[object], wanted: Kind) -> bool:
+    return field.metadata.get("chinese") in wanted.needs
 
 
 def made(

@@ -7,6 +7,8 @@ from types import ModuleType
 import pytest
 
 from docgen import kinds
+from docgen.draw.drawing import Drawing
+from docgen.draw.hall import Grid
 from docgen.face import File, build, load
 from docgen.kind import Desk, kind
 from docgen.model.draft import Chart, Table
@@ -67,7 +69,7 @@ def same_shape(value: object, names: object) -> bool:
         )
     if isinstance(names, list):
         return isinstance(value, list) and all(same_shape(item, names[0]) for item in value)
-    return isinstance(value, (str, int, float, Table, Chart))
+    return isinstance(value, (str, int, float, Table, Chart, Drawing, Grid))
 
 
 @pytest.mark.parametrize("name", OF_VISITS)

@@ -17,13 +17,17 @@ MAY: dict[str, set[str]] = {
     "load": {"errors", "model"},
     "ledger": {"errors", "model", "text"},
     "draft": {"errors", "model", "text"},
+    "order": {"errors", "model", "text"},
+    "seating": {"errors", "model", "text", "order"},
+    "draw": {"model", "text", "order", "seating"},
     "titles": {"text"},
     "kind": {"model"},
-    "kinds": {"model", "text", "titles", "kind"},
-    "word": {"errors", "model", "text", "kind"},
+    "kinds": {"model", "text", "titles", "kind", "order", "seating", "draw"},
+    "word": {"errors", "model", "text", "kind", "draw"},
     "output": {"errors"},
     "assets": {"errors"},
-    "face": {"errors", "model", "load", "kind", "kinds", "word", "output", "assets"},
+    "face": {"errors", "model", "load", "order", "seating", "kind", "kinds", "word", "output", "assets"},
+    "seats": {"errors", "model", "load", "order", "seating", "draw", "output", "assets", "face"},
     "tools": {"errors", "codes", "model", "load", "kind", "word", "output", "assets", "face"},
     "writing": {"errors", "model", "text", "load", "ledger", "draft", "kind", "word", "assets", "face"},
     "cli": {"errors", "kinds", ""},
@@ -37,6 +41,7 @@ OWNS = {
     "lxml": {"word"},
     "click": {"cli"},
     "python_calamine": {"load"},
+    "PIL": {"draw"},
 }
 #: Files, clock, environment and randomness stay out of the middle.
 OUTSIDE = {"os", "time", "random", "datetime.now", "tempfile", "subprocess", "socket"}
@@ -84,7 +89,7 @@ def test_imports_stand_at_the_top(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    [path for path in FILES if layer(path) in {"model", "text", "titles", "kind", "kinds", "ledger", "draft", "word"}],
+    [path for path in FILES if layer(path) in {"model", "text", "titles", "kind", "kinds", "ledger", "draft", "word"} | {"order", "seating", "draw"}],
     ids=str,
 )
 def test_the_middle_touches_no_clock_no_environment_no_chance(path: Path) -> None:

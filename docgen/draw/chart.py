@@ -11,6 +11,7 @@ from docgen.seating.room import GUESTS, HOSTS, Fixture
 #: The size at which plans are laid out, and the bounds of what is drawn, in points.
 _NOMINAL, _LARGEST, SMALLEST = 12.0, 18.0, 8.0
 NOTE_SIZE = 8.0
+_LOPSIDED = 1.35
 _NOTE_LINE = NOTE_SIZE * 0.3528 * 1.3  # mm
 PT = 25.4 / 72
 
@@ -92,22 +93,20 @@ def _scale(plan: SeatingPlan, sheet: Sheet) -> float:
 def _extent(plan: SeatingPlan) -> tuple[float, float, float, float]:
     boxes = [(seat.x, seat.y, plan.box.width, plan.box.height) for seat in plan.seats]
     boxes += [(one.x, one.y, one.width, one.height) for one in plan.fixtures]
-    return (
-        min(x - wide / 2 for x, _, wide, _ in boxes),
-        min(y - high / 2 for _, y, _, high in boxes),
-        max(x + wide / 2 for x, _, wide, _ in boxes),
-        max(y + high / 2 for _, y, _, high in boxes),
-    )
+    left, right = min(x - wide / 2 for x, _, wide, _ in boxes), max(x + wide / 2 for x, _, wide, _ in boxes)
+    top, bottom = min(y - high / 2 for _, y, _, high in boxes), max(y + high / 2 for _, y, _, high in boxes)
+    # the middle of the room stands in the middle of the sheet, unless that costs a quarter of the size
+    half = max(-left, right)
+    if 2 * half <= _LOPSIDED * (right - left):
+        left, right = -half, half
+    return left, top, right, bottom
 
 
 def _drawn(plan: SeatingPlan, sheet: Sheet, scale: float, colours: Mapping[str, str]) -> Drawing:
     left, top, right, bottom = _extent(plan)
     small = _note_lines(plan, sheet.across)
     low = sheet.height - sheet.foot - len(small) * _NOTE_LINE - 4
-    dx = sheet.width / 2
-    # the middle of the room in the middle of the sheet, if that leaves room for both sides
-    if max(-left, right) * scale > sheet.across / 2:
-        dx -= (left + right) / 2 * scale
+    dx = sheet.width / 2 - (left + right) / 2 * scale
     dy = (sheet.top + low) / 2 - (top + bottom) / 2 * scale
     shapes = [_fixture(one, scale, dx, dy) for one in plan.fixtures]
     shapes += [_seat(seat, plan, scale, dx, dy, colours) for seat in plan.seats]

@@ -97,4 +97,4 @@ NAMES = {
     ],
     "末页": {"宽": "最后一页的纸宽（缇）", "高": "最后一页的纸高（缇）"},
 }
-KIND = Kind("座次图", pages, NAMES, needs=("seating",))
+KIND = Kind("座次图", pages, NAMES, needs=("座次",))

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
-from docgen.errors import Mark, Problem
+from docgen.errors import Cell, Mark, Problem
 from docgen.load.nodes import Mapping, Node, Scalar, Sequence, Source
 from docgen.model.people import Delegation
 from docgen.model.scalars import INVISIBLE, Reading, RefusalError, meant
@@ -186,10 +186,8 @@ class Decoder:
 
     def _items(self, node: Node, field: Field) -> Iterator[tuple[str, Mark, Source]]:
         if isinstance(node, Scalar):
-            column = node.mark.column + (0 if node.plain else 1)
-            for part in _SEPARATOR.split(node.text):
-                yield part.strip(), node.mark._replace(column=column), node.source
-                column += len(part) + 1
+            for text, offset in _parts(node):
+                yield text.strip(), _inside(node, offset), node.source
             return
         if isinstance(node, Mapping):
             self._wrong_shape(node, f"“{field.chinese}”写成列表")
@@ -317,19 +315,26 @@ def _parts(node: Scalar) -> Iterator[tuple[str, int]]:
 
 
 def _part(node: Scalar, text: str, offset: int) -> Node:
-    return _Part(text, node, offset + (0 if node.plain else 1))
+    return _Part(text, node, offset)
+
+
+def _inside(whole: Scalar, offset: int) -> Mark:
+    """The place of a character of a text; a cell of a sheet is one place."""
+    mark = whole.mark
+    if isinstance(mark, Cell):
+        return mark
+    return mark._replace(column=mark.column + offset + (0 if whole.plain else 1))
 
 
 class _Part(Scalar):
     """One of the names that a single text lists, with its own column."""
 
-    __slots__ = ("offset",)
+    __slots__ = ("offset", "whole")
 
     def __init__(self, text: str, whole: Scalar, offset: int) -> None:
         super().__init__(text.strip(), whole.start, whole.source)
-        self.offset = offset
+        self.whole, self.offset = whole, offset
 
     @property
     def mark(self) -> Mark:
-        whole = super().mark
-        return whole._replace(column=whole.column + self.offset)
+        return _inside(self.whole, self.offset)

@@ -6,6 +6,10 @@ from pathlib import Path
 from docgen.errors import Mark, Problem
 from docgen.load.nodes import MAX_BYTES, Source, UnreadableError
 
+#: Endings of files that are tables, told by the reader that they need.
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods", ".et")
+TEXTS = (".csv", ".tsv")
+
 
 def read(path: Path, name: str = "") -> tuple[Source, tuple[Problem, ...]]:
     """The text of a file and what is to be said of its encoding.

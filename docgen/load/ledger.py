@@ -8,14 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from docgen.errors import DataError, Problem, UsageError
+from docgen.errors import Cell, DataError, Problem, UsageError
 from docgen.load.counted import Desk, parsed, skimmed
 from docgen.load.decode import Decoder
-from docgen.load.files import decode, read, shown_path
+from docgen.load.files import TEXTS, WORKBOOKS, decode, read, shown_path
 from docgen.load.nodes import MAX_BYTES, Sequence, UnreadableError, compose
 from docgen.load.office import FILE, OfficeFiles, find_office, load_office
 from docgen.load.rows import listed_rows, sheet_rows
-from docgen.load.sheets import TEXTS, WORKBOOKS, sheets
+from docgen.load.sheets import sheets
 from docgen.load.slips import colon_slips
 from docgen.model.ledger import (
     BATCHES,
@@ -23,7 +23,7 @@ from docgen.model.ledger import (
     GROUP,
     LEADERS,
     PEOPLE,
-    Cell,
+
     Ledger,
     Record,
     Work,

@@ -7,12 +7,12 @@ from collections.abc import Sequence as SequenceOf
 from datetime import date, datetime
 from typing import Any
 
-from docgen.errors import Mark, Problem
+from docgen.errors import Cell, Mark, Problem, column_name
 from docgen.load.decode import Decoder, Field, fields, vocabulary
 from docgen.load.nodes import Sequence
 from docgen.load.sheets import Sheet
 from docgen.load.sheets import Value as CellValue
-from docgen.model.ledger import BATCHES, CODE, DATES, LEADERS, PEOPLE, TITLE, Cell, Figures, Record, Row, column_name
+from docgen.model.ledger import BATCHES, CODE, DATES, LEADERS, PEOPLE, TITLE, Figures, Record, Row
 from docgen.model.scalars import Period, RefusalError, meant
 
 _SUMS = {"合计", "总计", "共计"}

@@ -11,14 +11,12 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from docgen.errors import Mark, Problem
-from docgen.load.files import decode, shown_path
+from docgen.load.files import TEXTS, decode, shown_path
 from docgen.load.nodes import UnreadableError
 
 #: What a cell may hold, as a reader gives it.
 Value = str | float | int | bool | date | datetime | time | timedelta | None
 
-WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods", ".et")
-TEXTS = (".csv", ".tsv")
 MAX_BYTES = 20_000_000
 MAX_UNPACKED = 100_000_000
 MAX_ENTRIES = 1_000

@@ -11,7 +11,7 @@ from docgen.load.conventions import seating_faults
 from docgen.load.decode import Decoder
 from docgen.load.files import decode, read
 from docgen.load.link import contact, doubles, register, resolve
-from docgen.load.nodes import Mapping, Source, UnreadableError, compose, swallowed_comments
+from docgen.load.nodes import Mapping, Node, Source, UnreadableError, compose, swallowed_comments
 from docgen.load.office import OfficeFiles, find_office, load_office
 from docgen.load.settings import apply
 from docgen.load.slips import colon_slips
@@ -27,11 +27,12 @@ def load_visit(path: Path, office: Path | None = None, brands: SequenceOf[Path] 
 
     Raises DataError with every problem of all files read, each at its place; OSError when a file cannot be opened.
     """
+    found = office or find_office(path.resolve().parent)
     try:
         source, notices = read(path)
     except UnreadableError as error:
         raise DataError(error.problems) from error
-    return _visit(source, notices, office or find_office(path.resolve().parent), brands, settings)
+    return _visit(source, notices, found, brands, settings)
 
 
 def read_visit(
@@ -56,17 +57,29 @@ def _visit(
     brands: SequenceOf[Path],
     settings: Settings,
 ) -> Visit:
-    files = load_office(office_file) if office_file else OfficeFiles()
-    problems = [*notices, *files.problems]
-    decoder = Decoder(files.catalogue.lookup)
     try:
         node = compose(source)
     except UnreadableError as error:
-        raise DataError([*problems, *(colon_slips(source) or error.problems)]) from error
+        wrong = load_office(office_file).problems if office_file else ()
+        raise DataError([*notices, *wrong, *(colon_slips(source) or error.problems)]) from error
+    slips = [*swallowed_comments(source), *colon_slips(source)]
+    return visit_of(node, source, [*notices, *slips], office_file, brands, settings)
+
+
+def visit_of(
+    node: Node | None,
+    source: Source,
+    said: SequenceOf[Problem],
+    office_file: Path | None,
+    brands: SequenceOf[Path],
+    settings: Settings,
+) -> Visit:
+    """The visit of a tree, however it was read; ``said`` is what is to be said of the file already."""
+    files = load_office(office_file) if office_file else OfficeFiles()
+    problems = [*said, *files.problems]
+    decoder = Decoder(files.catalogue.lookup)
     if wrong_settings := apply(node, settings):
         raise UsageError(wrong_settings)
-    problems += swallowed_comments(source)
-    problems += colon_slips(source)
     if not isinstance(node, Mapping):
         decoder.whole(node, Visit, source)
         raise DataError([*problems, *([] if any(p.code == "D120" for p in problems) else decoder.problems)])

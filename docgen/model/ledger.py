@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from docgen.errors import Mark, Problem
+from docgen.errors import Cell, Mark, Problem
 from docgen.model.office import Office
 from docgen.model.scalars import Count, Day, Days, Text, Texts
 from docgen.model.value import Value, value, word
@@ -14,28 +14,6 @@ from docgen.model.value import Value, value, word
 #: The columns of a ledger in the office's words.
 CODE, TITLE, DATES, GROUP = "编号", "标题", "日期", "统计类别"
 BATCHES, PEOPLE, LEADERS = "批次", "人次", "领导人数"
-
-
-class Cell(Mark):
-    """A place in a sheet; ``file`` names the sheet too (``台账.xlsx!2023``), line is the row, column the column."""
-
-    __slots__ = ()
-
-    def __str__(self) -> str:
-        return f"{self.file}!{column_name(self.column)}{self.line}"
-
-
-def column_name(number: int) -> str:
-    """The letters of a column, counted from 1.
-
-    >>> [column_name(n) for n in (1, 26, 27, 703)]
-    ['A', 'Z', 'AA', 'AAA']
-    """
-    name = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        name = chr(65 + rest) + name
-    return name
 
 
 class Figures(NamedTuple):

@@ -5,7 +5,7 @@ from dataclasses import field
 from functools import cached_property
 from typing import Annotated
 
-from docgen.errors import Problem
+from docgen.errors import Mark, Problem
 from docgen.model.brand import Brand
 from docgen.model.dining import Meal
 from docgen.model.lodging import Lodging
@@ -177,3 +177,8 @@ class Visit(Value):
         """The people whom ``keys`` mean, in their order; 全体 is everybody on ``side``."""
         found = [side if key == EVERYBODY else (self.person(key),) for key in keys]
         return tuple(person for group in found for person in group)
+
+    def line(self, mark: Mark | None) -> str:
+        """The line of a file at a place, for messages; empty when it was not read as text."""
+        lines = self.texts.get(mark.file, "").split("\n") if mark else []
+        return lines[mark.line - 1] if mark and mark.line <= len(lines) else ""

@@ -19,10 +19,11 @@ Arrange = Callable[[Party, Options, Box], Room]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What holds for a layout or an option's value, and where it is written."""
+    """What holds for a layout or an option's value, where it is written, and whether only for one list or two sides."""
 
     text: str
     source: str
+    only: Literal["", "list", "sides"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ LAYOUTS: Mapping[str, Layout] = {
         photo,
         "either",
         (
-            Rule("国内合影与主席台一致", "5个公开来源"),
-            Rule("涉外合影主人居中，主宾在主人右手，主客间隔", "1个公开来源（外事礼仪资料）"),
+            Rule("国内合影与主席台一致", "5个公开来源", "list"),
+            Rule("涉外合影主人居中，主宾在主人右手，主客间隔", "1个公开来源（外事礼仪资料）", "sides"),
         ),
         ("排数",),
     ),
@@ -73,16 +74,18 @@ LAYOUTS: Mapping[str, Layout] = {
         hollow,
         "either",
         (
-            Rule("面门设座，主位一边居中为第一位", "2个公开来源（小型会议座次资料）"),
-            Rule("其余沿两侧由近及远交替，再排对面", _GUESSED),
+            Rule("面门设座，主位一边居中为第一位", "2个公开来源（小型会议座次资料）", "list"),
+            Rule("其余沿两侧由近及远交替，再排对面", _GUESSED, "list"),
+            Rule("客方面门，主方背门，各从居中排起", "比照会谈横桌：6个公开来源", "sides"),
         ),
     ),
     "U形": Layout(
         horseshoe,
         "either",
         (
-            Rule("主位在闭口一边居中，开口处放屏幕或朝门", "1个公开来源"),
-            Rule("其余沿两侧由近及远交替", _GUESSED),
+            Rule("主位在闭口一边居中，开口处放屏幕或朝门", "1个公开来源", "list"),
+            Rule("其余沿两侧由近及远交替", _GUESSED, "list"),
+            Rule("主人、主宾在闭口一边居中，双方各沿一侧", "比照沙发会见：5个公开来源", "sides"),
         ),
     ),
     "课桌式": Layout(

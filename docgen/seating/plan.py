@@ -13,7 +13,7 @@ from docgen.seating import conventions
 from docgen.seating.conventions import Convention
 from docgen.seating.labels import Label, labels
 from docgen.seating.layouts import LAYOUTS, Rule
-from docgen.seating.room import NOBODY, Box, Chair, Fixture, Options, Party
+from docgen.seating.room import LIST, NOBODY, Box, Chair, Fixture, Options, Party
 from docgen.seating.sides import Member, members
 
 
@@ -68,7 +68,7 @@ def seat(visit: Visit, seating: Seating) -> tuple[SeatingPlan | None, tuple[Prob
     people = found.people
     made, box = labels((one.person for one in people), options.get("标注"))
     party = Party(Counter(one.side for one in people), tuple(one.person.unit for one in people))
-    if any(problem.level == "error" for problem in wrong):
+    if not people or any(problem.level == "error" for problem in wrong):
         return None, tuple(wrong)
     room = layout.arrange(party, options, box)
     wrong += _overfull(seating, people, room.chairs, options, layout.bound)
@@ -80,8 +80,10 @@ def seat(visit: Visit, seating: Seating) -> tuple[SeatingPlan | None, tuple[Prob
     places = dict(zip((one.key for one in people), made, strict=True))
     seats = tuple(_seated(room.chairs, people, pins, places))
     rules = _rules_that_hold(settled, people, room.chairs)
+    kind = "list" if party.of(LIST) else "sides"
+    facts = tuple(rule for rule in layout.rules if rule.only in ("", kind))
     plan = SeatingPlan(
-        seating.name, seating.layout, room.view, rules, layout.rules, seats, room.fixtures, box, found.ordered_by
+        seating.name, seating.layout, room.view, rules, facts, seats, room.fixtures, box, found.ordered_by
     )
     return plan, tuple(wrong)
 

@@ -65,8 +65,8 @@ def members(visit: Visit, seating: Seating, options: Options, foreign: bool) -> 
         return found
     if not any(lists.values()):
         wants = "、".join({"list": ("人员",), "sides": ("来宾", "主方")}.get(LAYOUTS[seating.layout].seats, ("人员",)))
-        text = f"“{seating.name}”没有写谁参加"
-        found.problems.append(Problem(seating.at[""], "D407", "error", text, f"写上{wants}"))
+        text = f"“{seating.name}”没有写谁参加，不排座次"
+        found.problems.append(Problem(seating.at[""], "D407", "note", text, f"写上{wants}"))
         return found
     apart = {id(one.person) for one in (*_own(seating, interpreters, _WITH_WORDS), *_own(seating, notes, _WITH_NOTES))}
     placed = options.get("主持人") in ("前排正中", "前排左侧", "前排右侧")

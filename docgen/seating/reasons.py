@@ -1,0 +1,43 @@
+"""Why somebody sits where he sits: rank, side, seat, each with the convention that decides and where it is written."""
+
+from collections.abc import Iterator
+
+from docgen.model.visit import Visit
+from docgen.seating.plan import Seat, SeatingPlan
+
+_LISTS = {"名单": "人员", "来宾": "来宾", "主方": "主方", "主持": "主持"}
+
+
+def reasons(plan: SeatingPlan, seat: Seat, visit: Visit) -> Iterator[str]:
+    """The chain as lines of text, from the list to the chair."""
+    assert seat.person is not None
+    person = seat.person
+    side = seat.side.removesuffix("译员").removesuffix("记录")
+    yield f"{plan.name}（{plan.layout}）：{person.name}坐{place(plan, seat)}"
+    yield f"  视角　{plan.view}"
+    listed = f"“{_LISTS.get(side, side)}”的第{seat.rank}位"
+    if seat.side != side:
+        listed = f"{_LISTS.get(side, side)}一方的{'译员' if seat.side.endswith('译员') else '记录员'}"
+    order = plan.ordered_by or "次序按来访文件，程序不改"
+    rank = f"；{person.rank}" if person.rank else "；没有写级别"
+    yield f"  位次　{listed}（{order}{rank}）"
+    if seat.pinned:
+        yield f"  席位　来访文件把他固定在{seat.number}号席，先于其他人就座"
+    else:
+        yield f"  席位　{seat.why}"
+    pinned = [other.person.name for other in plan.seats if other.pinned and other.person and other is not seat]
+    if pinned and not seat.pinned:
+        yield f"  固定　{'、'.join(pinned)}固定在别的席位，其余的人依次就座"
+    for rule in plan.rules:
+        yield f"  规则　{rule.text}〔{rule.source}〕"
+    for one in plan.conventions:
+        if one.rule.text:
+            yield f"  惯例　{one.option}：{one.value}。{one.rule.text}〔{one.rule.source}；由{one.origin}决定〕"
+
+
+def place(plan: SeatingPlan, seat: Seat) -> str:
+    """The seat in words: its number, and the row, side or table that it belongs to."""
+    row, mark, number = seat.number.partition("-")
+    if mark:
+        return f"{row}{'桌' if plan.layout == '圆桌' else '排'}{number}{'号席' if plan.layout == '圆桌' else '座'}"
+    return f"{seat.number}号席" + ("" if seat.part in ("圆桌", "") else f"（{seat.part}）")
