@@ -17,7 +17,6 @@ from docgen.model.visit import Visit
 from docgen.order.precedence import contradictions
 from docgen.output.write import safe_name
 from docgen.output.write import write as write_files
-from docgen.seating.plan import plans
 from docgen.word.dress import dress
 from docgen.word.fill import fill
 from docgen.word.page import PROFILES
@@ -68,7 +67,10 @@ def load(
 
 def _sound(visit: Visit) -> Visit:
     """The visit with what its seatings and its lists give rise to; a seating that cannot be is an error."""
-    found = [*contradictions(visit), *plans(visit)[1]]
+    found = [*contradictions(visit)]
+    if visit.seating:
+        # chairs and conventions are brought in only for visits that seat somebody
+        found += import_module("docgen.seating.plan").plans(visit)[1]
     said = [replace(problem, excerpt=visit.line(problem.place)) for problem in dict.fromkeys(found)]
     if any(problem.level == "error" for problem in said):
         raise DataError([*visit.notices, *said])

@@ -3,12 +3,12 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from docgen import assets
 from docgen.draw.chart import picture
-from docgen.draw.png import LackingError, png
 from docgen.draw.svg import svg
 from docgen.errors import DataError, Mark, OutputError, Problem, UsageError
 from docgen.face import File, existing, load, readable
@@ -259,9 +259,11 @@ def _drawn(
     if not any(faces.values()):
         text = "这台电脑上没有找到能画图的中文字体"
         raise OutputError([Problem(None, "O404", "error", text, "装一种中文字体（如黑体、思源黑体），或改用 .svg、.docx")])
+    # Pillow is brought in only for pictures of dots
+    drawer = import_module("docgen.draw.png")
     try:
-        return png(drawing, faces)
-    except LackingError as error:
+        return bytes(drawer.png(drawing, faces))
+    except drawer.LackingError as error:
         shown = "、".join(f"“{one}”（U+{ord(one):04X}）" for one in error.characters)
         hint = "装一种有这些字的字体（如思源黑体、宋体-ExtB），或改用 .docx"
         raise OutputError([Problem(None, "O404", "error", f"这台电脑的字体里没有{shown}，画不出“{plan.name}”", hint)]) from error

@@ -7,8 +7,7 @@ from types import ModuleType
 import pytest
 
 from docgen import kinds
-from docgen.draw.drawing import Drawing
-from docgen.draw.hall import Grid
+from docgen.draw.drawing import Drawing, Grid
 from docgen.face import File, build, load
 from docgen.kind import Desk, kind
 from docgen.model.draft import Chart, Table

@@ -1,7 +1,7 @@
 """A seating plan as a drawing: fitted to a sheet, centred, names in their boxes, the conventions in small print."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docgen.draw.drawing import BLACK, GREY, NOTES, PALE, TEXT_FACE, WHITE, Drawing, Line, Shape
 from docgen.seating.labels import advance
@@ -16,8 +16,7 @@ _NOTE_LINE = NOTE_SIZE * 0.3528 * 1.3  # mm
 PT = 25.4 / 72
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A sheet lying on its side, mm: its size, white left and right, where the chart may begin, white below."""
 
     name: str

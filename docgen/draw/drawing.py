@@ -1,7 +1,7 @@
-"""What a chart consists of: shapes with text, placed on a sheet in millimetres; no pixels, no file format."""
+"""What a chart consists of: shapes with text on a sheet, or cells of a table; millimetres, no pixels, no file format."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 #: Roles of type, as in the page of official papers.
 SEAT_FACE, TEXT_FACE, TITLE_FACE = "黑体", "楷体", "标题"
@@ -9,8 +9,7 @@ SEAT_FACE, TEXT_FACE, TITLE_FACE = "黑体", "楷体", "标题"
 BLACK, GREY, PALE, WHITE = "1A1A1A", "7A7A7A", "C9C9C9", "FFFFFF"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of text in a shape: its size in points. A name of two hanzi may be spread to the width of three."""
 
     text: str
@@ -20,8 +19,7 @@ class Line:
     colour: str = BLACK
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A shape by its centre and size in mm. ``stroke`` is the width of its outline in points, 0 for none.
 
     ``group`` names what is moved together in Word (a row, a side, a table); ``name`` is what its list of objects shows.
@@ -73,3 +71,27 @@ class Drawing:
 
 #: The group of the small print.
 NOTES = "说明"
+
+
+class Cell(NamedTuple):
+    """A cell: what stands in it, what it is, how many columns it spans, its size in points where it is not the usual."""
+
+    text: str
+    kind: Literal["seat", "empty", "gap", "head"]
+    span: int = 1
+    size: float = 0.0
+    spread: bool = False
+    shade: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: widths of columns and heights of rows in mm, the usual size of names in points.
+
+    The first ``head`` rows are repeated on every page.
+    """
+
+    widths: tuple[float, ...]
+    rows: tuple[tuple[float, tuple[Cell, ...]], ...]
+    size: float
+    head: int = 0

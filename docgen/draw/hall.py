@@ -5,69 +5,46 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
-from typing import Literal
 
 from docgen.draw.chart import A3, A4, PT, Sheet
-from docgen.order.names import Known, by_surname_strokes
+from docgen.draw.drawing import Cell, Grid
+from docgen.order.names import Known, in_surname_strokes
 from docgen.seating.plan import Seat, SeatingPlan
 
 #: Sizes of names in points, tried from the largest; the last is also that of a hall on several sheets.
 _SIZES = (14.0, 12.0, 11.0, 10.5, 10.0, 9.0)
 _SPLIT = 9.0
 _NOMINAL = 12.0
+#: A table needs no gaps between its boxes: it takes so much of the room that boxes on a chart take.
+_TIGHT = 0.81
 _LABEL = 11.0  # mm: the column with the number of the row
 _HEAD = 6.0  # mm: the row with the numbers of the columns
 _FOOT = 14.0  # mm kept free below the table for the small print
 _INDEX_COLUMNS = 7
 
-Kind = Literal["seat", "empty", "gap", "head"]
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell: what stands in it, what it is (seat, empty, gap, head), how many columns it spans, its size in points."""
-
-    text: str
-    kind: Kind
-    span: int = 1
-    size: float = 0.0
-    spread: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table: widths of columns and heights of rows in mm, the usual size of names in points.
-
-    The first ``head`` rows are repeated on every page.
-    """
-
-    widths: tuple[float, ...]
-    rows: tuple[tuple[float, tuple[Cell, ...]], ...]
-    size: float
-    head: int = 0
-
-
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One page of a hall: which rows and seats it shows, in words, on which sheet."""
+    """One page of a hall: which rows and seats it shows, in words, on which sheet; where its delegations sit."""
 
     caption: str
     sheet: Sheet
     grid: Grid
+    blocks: str = ""
 
 
 def parts(plan: SeatingPlan) -> tuple[Part, ...]:
     """The pages of a hall: one if names of 9 points fit on A4 or A3, else as many A4 pages as it takes."""
     columns = _Columns.of(plan)
     down = plan.box.down
+    blocks = _blocks(plan)
     ys = sorted({round(seat.y, 1) for seat in plan.seats})
     for sheet in (A4, A3):
         for size in _SIZES:
-            scale = size / _NOMINAL
+            scale = size / _NOMINAL * _TIGHT
             across, free = sheet.across - 2 * _LABEL, _free(sheet)
             if columns.width * scale <= across and len(ys) * down * scale <= free:
-                return (Part("", sheet, _grid(plan.seats, columns, scale, down * scale, size)),)
-    scale = _SPLIT / _NOMINAL
+                return (Part("", sheet, _grid(plan.seats, columns, scale, down * scale, size, blocks), _said(plan.seats, blocks)),)
+    scale = _SPLIT / _NOMINAL * _TIGHT
     bands = ceil(len(ys) / max(1, int(_free(A4) / (down * scale))))
     per_page = ceil(len(ys) / bands)
     found = []
@@ -76,8 +53,32 @@ def parts(plan: SeatingPlan) -> tuple[Part, ...]:
             left, right = part.edges[0], part.edges[-1]
             inside = [seat for seat in plan.seats if band[0] <= round(seat.y, 1) <= band[-1] and left < seat.x < right]
             if inside:
-                found.append(Part(_caption(inside), A4, _grid(inside, part, scale, down * scale, _SPLIT)))
+                grid = _grid(inside, part, scale, down * scale, _SPLIT, blocks)
+                found.append(Part(_caption(inside), A4, grid, _said(inside, blocks)))
     return tuple(found)
+
+
+def _blocks(plan: SeatingPlan) -> dict[str, int]:
+    """The delegations that sit together, numbered in their order; none when the list is not set unit by unit."""
+    if not any(one.option == "分团" and one.value != "不分" for one in plan.conventions):
+        return {}
+    units = dict.fromkeys(seat.person.unit for seat in plan.seats if seat.person)
+    return {unit: number for number, unit in enumerate(units)}
+
+
+def _said(seats: Sequence[Seat], blocks: dict[str, int]) -> str:
+    """Which delegations sit on a page, from which seat to which, in words."""
+    found = []
+    for unit in blocks:
+        own = [seat for seat in seats if seat.person and seat.person.unit == unit]
+        if own:
+            rows, places = {seat.row for seat in own}, {int(seat.number.partition("-")[2] or 0) for seat in own}
+            found.append(f"{unit or '未写单位'}{_range(rows)}排{_range(places)}座")
+    return f"各团位置：{'；'.join(found)}。底色深浅相间以示区分" if found else ""
+
+
+def _range(numbers: set[int]) -> str:
+    return f"{min(numbers)}—{max(numbers)}" if len(numbers) > 1 else str(min(numbers))
 
 
 def _free(sheet: Sheet) -> float:
@@ -85,14 +86,14 @@ def _free(sheet: Sheet) -> float:
     return sheet.height - sheet.top - _FOOT - _HEAD
 
 
-def index(plan: SeatingPlan, known: Known | None = None) -> Grid:
-    """Everybody's seat by name, in the order of strokes of surnames; names that no table places come at the end."""
+def index(plan: SeatingPlan, known: Known | None = None) -> tuple[Grid, tuple[str, ...]]:
+    """Everybody's seat by name, in the order of strokes of surnames; names that no table places come last, and apart."""
     seats: dict[str, list[Seat]] = {}
     for seat in plan.seats:
         if seat.person:
             seats.setdefault(seat.person.name, []).append(seat)
-    ordered = by_surname_strokes(list(seats), known)
-    names = [*(one.name for one in ordered.placed), *(name for name, _ in ordered.left)]
+    placed, left = in_surname_strokes(list(seats), known)
+    names = [*placed, *(name for name, _ in left)]
     entries = [(_told_apart(seat, seats[name]), shown_number(seat)) for name in names for seat in seats[name]]
     columns = min(_INDEX_COLUMNS, max(1, len(entries)))
     name_width = (A4.across / columns) * 0.58
@@ -112,13 +113,7 @@ def index(plan: SeatingPlan, known: Known | None = None) -> Grid:
                 size = min(9.0, (name_width - 1.5) / PT / max(len(name), 1))
                 cells += [Cell(name, "seat", size=int(size * 2) / 2), Cell(number, "seat")]
             rows.append((6.2, tuple(cells)))
-    return Grid(widths, (head, *rows), 9.0, head=1)
-
-
-def unplaced(plan: SeatingPlan, known: Known | None = None) -> tuple[str, ...]:
-    """The names of an index that no table places."""
-    names = list(dict.fromkeys(seat.person.name for seat in plan.seats if seat.person))
-    return tuple(name for name, _ in by_surname_strokes(names, known).left)
+    return Grid(widths, (head, *rows), 9.0, head=1), tuple(name for name, _ in left)
 
 
 def shown_number(seat: Seat) -> str:
@@ -178,7 +173,9 @@ class _Columns:
 _HAIR = 0.4
 
 
-def _grid(seats: Sequence[Seat], columns: _Columns, scale: float, pitch: float, size: float) -> Grid:
+def _grid(
+    seats: Sequence[Seat], columns: _Columns, scale: float, pitch: float, size: float, blocks: dict[str, int]
+) -> Grid:
     """Seats where they stand; a row's number at both ends, the numbers of seats above when all rows have the same."""
     rows: dict[float, list[Seat]] = {}
     for seat in seats:
@@ -188,7 +185,7 @@ def _grid(seats: Sequence[Seat], columns: _Columns, scale: float, pitch: float, 
     for y in sorted(rows):
         row = sorted(rows[y], key=_across)
         label = Cell(f"{row[0].row}排", "gap", size=8.0)
-        found.append((pitch, (label, *_row_cells(row, columns, size), label)))
+        found.append((pitch, (label, *_row_cells(row, columns, size, blocks), label)))
     widths = [(right - left) * scale for left, right in pairwise(columns.edges)]
     return Grid((_LABEL, *widths, _LABEL), tuple(found), size, head=1 if heads else 0)
 
@@ -197,26 +194,29 @@ def _across(seat: Seat) -> float:
     return seat.x
 
 
-def _row_cells(row: Sequence[Seat], columns: _Columns, size: float) -> Iterator[Cell]:
+def _row_cells(
+    row: Sequence[Seat], columns: _Columns, size: float, blocks: dict[str, int]
+) -> Iterator[Cell]:
     """The cells of a row from left to right, gaps between them."""
     at = 0
     for seat in row:
         first, last = columns.span(seat)
         if first > at:
             yield Cell("", "gap", first - at)
-        yield _seat_cell(seat, last - first, size)
+        yield _seat_cell(seat, last - first, size, blocks)
         at = last
     if at < len(columns.edges) - 1:
         yield Cell("", "gap", len(columns.edges) - 1 - at)
 
 
-def _seat_cell(seat: Seat, span: int, size: float) -> Cell:
+def _seat_cell(seat: Seat, span: int, size: float, blocks: dict[str, int]) -> Cell:
     if seat.person is None or seat.label is None:
         return Cell("", "empty", span)
-    own = int(size * min(seat.label.size / (0.78 if len(seat.label.lines) > 1 else 1), 1) * 2) / 2
-    text = "\n".join(seat.label.lines)
-    small = int(size * seat.label.size * 2) / 2 if len(seat.label.lines) > 1 or own != size else 0.0
-    return Cell(text, "seat", span, small, len(text) == 2 and not text.isascii())
+    lines, part = seat.label.lines, seat.label.size
+    shade = blocks.get(seat.person.unit, 0) % 2 == 1
+    if len(lines) == 1 and part >= 1:
+        return Cell(lines[0], "seat", span, 0.0, len(lines[0]) == 2 and not lines[0].isascii(), shade)
+    return Cell("\n".join(lines), "seat", span, max(1.0, int(size * part * 2) / 2), shade=shade)
 
 
 def _column_heads(seats: Sequence[Seat], columns: _Columns) -> list[Cell]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from docgen.draw.chart import A4, Sheet, chart, notes, title
-from docgen.draw.drawing import BLACK, Drawing
-from docgen.draw.hall import Grid, index, parts, unplaced
+from docgen.draw.drawing import BLACK, Drawing, Grid
+from docgen.draw.hall import index, parts
 from docgen.kind import Desk, Kind, Page
 from docgen.order.names import Known
 from docgen.seating.plan import SeatingPlan, plans
@@ -44,14 +44,15 @@ def _sheets(plan: SeatingPlan, colours: Any, known: Known) -> Iterator[dict[str,
     halls = parts(plan)
     for part in halls:
         view = f"{part.caption}　{plan.view}" if part.caption else plan.view
-        yield _sheet(title(plan), view, part.sheet.width, part.sheet.height, colour, part.grid, notes(plan))
+        note = "　".join(filter(None, (notes(plan), part.blocks)))
+        yield _sheet(title(plan), view, part.sheet.width, part.sheet.height, colour, part.grid, note)
     yield _index(plan, colour, known)
 
 
 def _index(plan: SeatingPlan, colour: str, known: Known) -> dict[str, Any]:
-    left = unplaced(plan, known)
+    grid, left = index(plan, known)
     said = f"{'、'.join(left)}的字不在字表里，排在最后" if left else ""
-    return _sheet(f"{plan.name}座位索引", "按姓氏笔画为序", A4.width, A4.height, colour, index(plan, known), said)
+    return _sheet(f"{plan.name}座位索引", "按姓氏笔画为序", A4.width, A4.height, colour, grid, said)
 
 
 def _sheet(

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from collections.abc import Mapping as MappingOf
 from collections.abc import Sequence as SequenceOf
 from dataclasses import dataclass
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
@@ -249,9 +250,10 @@ class Decoder:
         self.problems.append(node.source.problem(node.mark, code, text, hint, level))
 
 
+@cache
 def fields(model: type[Value]) -> tuple[Field, ...]:
     """The fields of a model that a file may hold, in order."""
-    return tuple(dict.fromkeys(vocabulary(model).values()))
+    return tuple({field.name: field for field in vocabulary(model).values()}.values())
 
 
 def vocabulary(model: type[Value]) -> MappingOf[str, Field]:

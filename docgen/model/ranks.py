@@ -1,7 +1,8 @@
 """How high a 级别 is: five levels, each 正职 and 副职, and the 职级 that belong to them, however an office spells them."""
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 #: From the lowest to the highest (《公务员法》: 领导职务层次).
 LEVELS = ("乡科级", "县处级", "厅局级", "省部级", "国家级")
@@ -38,8 +39,7 @@ _GRADES = (
 STEPS = (*(f"{level}{half}" for level in reversed(LEVELS) for half in ("正职", "副职")), "科员")
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where a 级别 stands: between the steps ``first`` and ``last`` of STEPS (the same when 正 or 副 is said).
 
     ``grade`` is 0 for a 领导职务, and for a 职级 its number among those of its step, counted on from 1.
@@ -55,6 +55,7 @@ class Standing:
         return self.last < other.first
 
 
+@lru_cache(maxsize=1024)
 def standing(rank: str) -> Standing | None:
     """What a 级别 means; None for one that names neither a level nor a 职级: nothing is guessed.
 

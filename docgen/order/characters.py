@@ -1,8 +1,8 @@
 """What the order of names needs to know of a character: its strokes, its place in the national table, its readings."""
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 _TABLES = Path(__file__).parent / "tables"
 #: The last number of each level of 《通用规范汉字表》 (一级字, 二级字, 三级字).
@@ -18,8 +18,7 @@ class UndecidedError(Exception):
         self.unknown = unknown
 
 
-@dataclass(frozen=True, slots=True)
-class Character:
+class Character(NamedTuple):
     """A character: strokes as digits (1 横 2 竖 3 撇 4 点 5 折; empty: not known) and number in the table (0: not in it)."""
 
     text: str

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cmp_to_key
+from typing import NamedTuple
 
 from docgen.order.characters import Character, UndecidedError, character, compare, readings
 from docgen.order.surnames import READINGS, surname_length
@@ -25,8 +26,7 @@ class Known:
     readings: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A name in its place: what it was compared by, and why in words. ``doubt`` says what to check by hand."""
 
     name: str
@@ -35,8 +35,7 @@ class Placed:
     doubt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ordered:
+class Ordered(NamedTuple):
     """Names in order, and those that the tables cannot place, each with the character that is not known."""
 
     placed: tuple[Placed, ...]
@@ -52,6 +51,14 @@ def by_surname_strokes(names: Sequence[str], known: Known | None = None) -> Orde
     >>> [one.name for one in by_surname_strokes(["田大利", "欧阳少东", "田富", "洪少东"]).placed]
     ['田富', '田大利', '欧阳少东', '洪少东']
     """
+    ordered, left = in_surname_strokes(names, known)
+    return Ordered(tuple(_counted(name, _surname_places(name), known or Known()) for name in ordered), tuple(left))
+
+
+def in_surname_strokes(
+    names: Sequence[str], known: Known | None = None
+) -> tuple[list[str], list[tuple[str, str]]]:
+    """The same order without its reasons, for long lists: the names, and those left with what is not known of them."""
     return _by_strokes(names, _surname_places, known or Known())
 
 
@@ -61,7 +68,8 @@ def by_name_strokes(names: Sequence[str], known: Known | None = None) -> Ordered
     >>> [one.name for one in by_name_strokes(["田富", "田大利"]).placed]
     ['田大利', '田富']
     """
-    return _by_strokes(names, _all_places, known or Known())
+    ordered, left = _by_strokes(names, _all_places, known or Known())
+    return Ordered(tuple(_counted(name, _all_places(name), known or Known()) for name in ordered), tuple(left))
 
 
 def by_readings(names: Sequence[str], known: Known | None = None) -> Ordered:
@@ -92,17 +100,25 @@ def by_readings(names: Sequence[str], known: Known | None = None) -> Ordered:
     return Ordered(tuple(_read(name, found) for name in ordered), unread)
 
 
-def _by_strokes(names: Sequence[str], places: Callable[[str], tuple[str, ...]], known: Known) -> Ordered:
+def _by_strokes(
+    names: Sequence[str], places: Callable[[str], tuple[str, ...]], known: Known
+) -> tuple[list[str], list[tuple[str, str]]]:
+    found: dict[str, Character] = {}
+
+    def of(place: str) -> Character:
+        if place not in found:
+            found[place] = _character(place, known)
+        return found[place]
+
     def order(one: str, other: str) -> int:
         if _NOTHING in (one, other):
             return (one != _NOTHING) - (other != _NOTHING)
-        return compare(_character(one, known), _character(other, known))
+        return compare(of(one), of(other))
 
     def sure(place: str) -> bool:
-        return place == _NOTHING or bool(_character(place, known).strokes)
+        return place == _NOTHING or bool(of(place).strokes)
 
-    ordered, left = _sorted(names, places, sure, order)
-    return Ordered(tuple(_counted(name, places(name), known) for name in ordered), tuple(left))
+    return _sorted(names, places, sure, order)
 
 
 def _surname_places(name: str) -> tuple[str, ...]:

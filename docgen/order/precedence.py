@@ -6,7 +6,7 @@ Sources: public handbooks agree on 党委、人大、政府、政协 and on 常�
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docgen.errors import Problem
 from docgen.model.people import Person
@@ -26,8 +26,7 @@ _POSTS = re.compile("[、，,;；\\s]+")
 _UNPLACED = len(STEPS)
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """A person's place as the ranks suggest it: what was compared, why in words, and what to check by hand."""
 
     person: Person

@@ -1,7 +1,6 @@
 """圆桌: who sits where at one round table, and how several stand in a room."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from math import atan2, ceil, cos, degrees, hypot, pi, sin
 
@@ -65,7 +64,7 @@ def _rank(chair: Chair) -> int:
 
 
 def _without_rank(chair: Chair) -> Chair:
-    return replace(chair, side=chair.side.partition("#")[0])
+    return chair._replace(side=chair.side.partition("#")[0])
 
 
 def _tables(party: Party, options: Options) -> list[list[str]]:

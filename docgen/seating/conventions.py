@@ -1,7 +1,7 @@
 """Which conventions hold for a seating: what the visit says, then the office, then the occasion, then the stock default."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docgen.model.office import Office
 from docgen.model.seating import CONVENTIONS, Seating
@@ -15,8 +15,7 @@ _BY_OCCASION = {("", "本方"): ("左为上", "右为上"), ("沙发", "主宾")
 _ONLY_FOREIGN = {("合影", "居中")}
 
 
-@dataclass(frozen=True, slots=True)
-class Convention:
+class Convention(NamedTuple):
     """An option as it holds, who decided it, and where the rule is written."""
 
     option: str

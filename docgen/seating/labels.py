@@ -1,8 +1,8 @@
 """How a name is set in its box: one line or two, what stands under it, and how large boxes must be."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from docgen.model.people import Person
 from docgen.seating.room import Box
@@ -21,8 +21,7 @@ _LEADING = 1.18
 _WIDE_LATIN = frozenset("ABCDEFGHKLMNOPQRSTUVWXYZmw%@&")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What stands in a box: the lines of the name and their size, the lines below and theirs; sizes as parts of the em.
 
     A name of two hanzi is spread to the width of three when it is drawn; its text stays as it is.

@@ -1,8 +1,7 @@
 """The layouts there are: how each is drawn, whom it seats, what holds for all of them, and how sure that is."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from docgen.seating.banquet import round_tables
 from docgen.seating.ceremony import signing, sofas
@@ -17,8 +16,7 @@ from docgen.seating.vehicles import car, coach, offroad, van
 Arrange = Callable[[Party, Options, Box], Room]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What holds for a layout or an option's value, where it is written, and whether only for one list or two sides."""
 
     text: str
@@ -26,8 +24,7 @@ class Rule:
     only: Literal["", "list", "sides"] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """``seats``: one list, two sides, or either. ``bound`` are the options that limit how many chairs there are."""
 
     arrange: Arrange

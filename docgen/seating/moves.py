@@ -1,13 +1,12 @@
 """Who moves when a visit changes: seats before and after, by the names of seatings and people."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docgen.seating.plan import Seat, SeatingPlan
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """Somebody whose seat is another: ``before`` or ``after`` is missing when he had or has none."""
 
     seating: str

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from docgen.errors import Mark, Problem
 from docgen.model.people import Person
@@ -17,8 +18,7 @@ from docgen.seating.room import LIST, NOBODY, Box, Chair, Fixture, Options, Part
 from docgen.seating.sides import Member, members
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(NamedTuple):
     """A seat: who sits there (nobody: empty), where as in ``Chair``, whether the file pinned it, and why it is his.
 
     ``rank`` is his place in the list of his side, from 1; ``key`` his 姓名, or his 代号 when two share a name.

@@ -1,8 +1,8 @@
 """A room before anybody sits in it: chairs in order of precedence, and what stands between them, in millimetres."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 #: For whom a chair is: one list, or two sides; on each side those who sit beside or behind.
 LIST, GUESTS, HOSTS = "名单", "来宾", "主方"
@@ -18,8 +18,7 @@ _QUARTERS = {"下": 0, "左": 1, "上": 2, "右": 3}
 GAP = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """The box of one name, mm."""
 
     width: float
@@ -39,8 +38,7 @@ class Box:
         return Box(self.height, self.width)
 
 
-@dataclass(frozen=True, slots=True)
-class Chair:
+class Chair(NamedTuple):
     """A chair: for whom it is, its centre in mm, where one looks, and why it ranks so.
 
     ``part`` is the row, side or table that it belongs to. Chairs of one side stand in order of precedence.
@@ -59,8 +57,7 @@ class Chair:
 Shape = Literal["table", "round", "hole", "body", "door", "wall", "label", "driver"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fixture:
+class Fixture(NamedTuple):
     """What stands in the room: its label, centre and size in mm."""
 
     label: str
@@ -71,8 +68,7 @@ class Fixture:
     shape: Shape = "table"
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """Chairs and fixtures as drawn: x to the right, y downward, mm; and from where one looks at them."""
 
     chairs: tuple[Chair, ...]
@@ -80,8 +76,7 @@ class Room:
     view: str
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """How many sit on each side; of a list also the units, for delegations that sit together."""
 
     counts: Mapping[str, int]
@@ -95,12 +90,11 @@ class Party:
         return sum(self.counts.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """The settled options of a seating."""
 
     values: Mapping[str, tuple[str, ...]]
-    places: Mapping[str, str] = field(default_factory=dict)  # 方位: what stands on which side of the drawing
+    places: Mapping[str, str] = MappingProxyType({})  # 方位: what stands on which side of the drawing
 
     def get(self, name: str) -> str:
         """The value of an option; empty when nobody set it."""
@@ -140,7 +134,7 @@ def hand(offset: float, facing: float) -> str:
 
 def numbered(chairs: Iterable[Chair]) -> tuple[Chair, ...]:
     """The chairs numbered from 1 in their order, but for those that have a number."""
-    return tuple(chair if chair.number else replace(chair, number=str(at)) for at, chair in enumerate(chairs, 1))
+    return tuple(chair if chair.number else chair._replace(number=str(at)) for at, chair in enumerate(chairs, 1))
 
 
 def quarters(door: str) -> int:
@@ -156,11 +150,11 @@ def below(side: str) -> str:
 def turned(room: Room, times: int) -> Room:
     """The room turned clockwise by so many quarters; the boxes of names stay upright."""
     for _ in range(times % 4):
-        chairs = tuple(replace(one, x=-one.y, y=one.x, facing=(one.facing + 90) % 360) for one in room.chairs)
+        chairs = tuple(one._replace(x=-one.y, y=one.x, facing=(one.facing + 90) % 360) for one in room.chairs)
         fixtures = tuple(
-            replace(one, x=-one.y, y=one.x, width=one.height, height=one.width) for one in room.fixtures
+            one._replace(x=-one.y, y=one.x, width=one.height, height=one.width) for one in room.fixtures
         )
-        room = replace(room, chairs=chairs, fixtures=fixtures)
+        room = room._replace(chairs=chairs, fixtures=fixtures)
     return room
 
 

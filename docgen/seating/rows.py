@@ -1,7 +1,6 @@
 """Rows that face the hall or the camera: 主席台 and 合影."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import ceil
 
 from docgen.seating.line import row_places
@@ -58,7 +57,7 @@ def rostrum(party: Party, options: Options, box: Box) -> Room:
     if lectern is not None:
         fixtures.append(Fixture("发言席", lectern * max(0, right - 12), bottom + 15, 24, 8))
     fixtures.append(Fixture("观众席", 0, bottom + (27 if lectern is not None else 14), 50, 7, "label"))
-    return _seen(replace(room, fixtures=tuple(fixtures)), options, "主席台")
+    return _seen(room._replace(fixtures=tuple(fixtures)), options, "主席台")
 
 
 def photo(party: Party, options: Options, box: Box) -> Room:
@@ -69,12 +68,12 @@ def photo(party: Party, options: Options, box: Box) -> Room:
     else:
         sides = by_turns(party.of(HOSTS), party.of(GUESTS))
         # whatever ranks higher elsewhere: the chief guest stands at the host's own right
-        room = _photo_rows(sides, replace(options, values={"本方": ("右为上",)} | _only(options, "排数")), box)
+        room = _photo_rows(sides, options._replace(values={"本方": ("右为上",)} | _only(options, "排数")), box)
         if options.get("居中") == "主人与主宾":
-            room = replace(room, chairs=_both_in_the_middle(room.chairs))
+            room = room._replace(chairs=_both_in_the_middle(room.chairs))
     _, _, _, bottom = extent(room.chairs, box)
     camera = Fixture("摄影机位", 0, bottom + 14, 36, 7, "label")
-    return _seen(replace(room, fixtures=(camera,)), options, "合影")
+    return _seen(room._replace(fixtures=(camera,)), options, "合影")
 
 
 def by_turns(hosts: int, guests: int) -> list[str]:
@@ -138,7 +137,7 @@ def _both_in_the_middle(chairs: tuple[Chair, ...]) -> tuple[Chair, ...]:
     """The front row moved so that the middle of the picture is between the host and the chief guest."""
     front = [one for one in chairs if one.row == 1]
     off = -(front[0].x + front[1].x) / 2 if len(front) > 1 else 0.0
-    return tuple(replace(one, x=one.x + off) if one.row == 1 else one for one in chairs)
+    return tuple(one._replace(x=one.x + off) if one.row == 1 else one for one in chairs)
 
 
 def _only(options: Options, name: str) -> dict[str, tuple[str, ...]]:
@@ -149,6 +148,6 @@ def _seen(room: Room, options: Options, layout: str) -> Room:
     """The room as the file wants it drawn: from the audience, or turned round, from the rostrum."""
     if options.get("视角") == "主席台":
         who, whom = ("主席台", "观众") if layout == "主席台" else ("合影人员", "镜头")
-        return replace(turned(room, 2), view=f"{who}视角（面向{whom}，前排在上，图上左右即就座人左右）")
+        return turned(room, 2)._replace(view=f"{who}视角（面向{whom}，前排在上，图上左右即就座人左右）")
     who, whom = ("观众", "主席台") if layout == "主席台" else ("摄影者", "合影人员")
-    return replace(room, view=f"{who}视角（面向{whom}，前排在下，图上左右与就座人左右相反）")
+    return room._replace(view=f"{who}视角（面向{whom}，前排在下，图上左右与就座人左右相反）")

@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib import import_module
+from typing import NamedTuple
 
 from docgen.errors import Mark, Problem
 from docgen.model.people import Person
 from docgen.model.seating import Seating
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
-from docgen.order.names import Known, Ordered, by_name_strokes, by_readings, by_surname_strokes
 from docgen.seating.layouts import LAYOUTS
 from docgen.seating.room import GUESTS, HOSTS, INTERPRETERS, LIST, MODERATOR, NOTES, Options
 
@@ -18,15 +19,11 @@ _WITH_WORDS = ("会谈横桌", "会谈竖桌", "圆桌", "沙发")
 _WITH_NOTES = ("会谈横桌", "会谈竖桌", "沙发")
 #: Where it is usual that only some of the guests take part.
 _FOR_SOME = ("签字", "轿车", "商务车", "越野车", "中巴")
-_ORDERS: Mapping[str, Callable[[Sequence[str], Known], Ordered]] = {
-    "姓氏笔画": by_surname_strokes,
-    "姓名笔画": by_name_strokes,
-    "拼音": by_readings,
-}
+#: 次序 and the functions of ``order.names`` that put a list into it.
+_ORDERS = {"姓氏笔画": "by_surname_strokes", "姓名笔画": "by_name_strokes", "拼音": "by_readings"}
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """Somebody who takes part: on which side, his place in the list of that side, where the file names him."""
 
     person: Person
@@ -45,8 +42,7 @@ class Members:
     ordered_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     person: Person
     mark: Mark
 
@@ -199,8 +195,10 @@ def _in_order(
 
 
 def _by_names(visit: Visit, seating: Seating, row: list[_Named], by: str, found: Members) -> list[_Named]:
-    known = Known(visit.office.strokes, visit.office.readings)
-    ordered = _ORDERS[by]([one.person.name for one in row], known)
+    # the tables of characters are brought in only for lists that are put in order
+    names = import_module("docgen.order.names")
+    known = names.Known(visit.office.strokes, visit.office.readings)
+    ordered = getattr(names, _ORDERS[by])([one.person.name for one in row], known)
     for name, character in ordered.left:
         one = next(one for one in row if one.person.name == name)
         text = f"“{name}”的“{character}”（U+{ord(character):04X}）不在字表里，排不了{by}"

@@ -1,6 +1,5 @@
 """回字形 and U形: one list around a square of tables, or guests and hosts on two of its sides."""
 
-from dataclasses import replace
 from math import ceil
 
 from docgen.seating.line import offsets, places

@@ -1,6 +1,5 @@
 """会谈: two sides across a long table, the guests facing the door."""
 
-from dataclasses import replace
 
 from docgen.seating.line import offsets
 from docgen.seating.room import (
@@ -32,14 +31,14 @@ def across(party: Party, options: Options, box: Box) -> Room:
     """会谈横桌: the long side faces the door."""
     times = quarters(options.get("门"))
     room = turned(_table(party, options, box if times % 2 == 0 else box.turned()), times)
-    return replace(room, view=f"俯视图，门在{below(options.get('门'))}；客方面门，主方背门")
+    return room._replace(view=f"俯视图，门在{below(options.get('门'))}；客方面门，主方背门")
 
 
 def along(party: Party, options: Options, box: Box) -> Room:
     """会谈竖桌: one end faces the door; who comes in has the guests on the right, the hosts on the left."""
     times = quarters(options.get("门"))
     table = _table(party, options, box.turned() if times % 2 == 0 else box, end=True)
-    return replace(turned(table, times + 1), view=f"俯视图，门在{below(options.get('门'))}；以进门方向为准，右客左主")
+    return turned(table, times + 1)._replace(view=f"俯视图，门在{below(options.get('门'))}；以进门方向为准，右客左主")
 
 
 def _table(party: Party, options: Options, box: Box, end: bool = False) -> Room:

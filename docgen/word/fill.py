@@ -6,8 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from docgen.draw.drawing import Drawing
-from docgen.draw.hall import Grid
+from docgen.draw.drawing import Drawing, Grid
 from docgen.errors import DataError, Mark, Problem, TemplateError
 from docgen.model.brand import Brand, Picture
 from docgen.model.draft import Chart, Table

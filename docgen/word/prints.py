@@ -15,8 +15,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context, Undefined
 from markupsafe import escape
 
-from docgen.draw.drawing import Drawing
-from docgen.draw.hall import Grid
+from docgen.draw.drawing import Drawing, Grid
 from docgen.model.brand import Picture
 from docgen.model.draft import Chart, Table
 from docgen.word.charts import HEIGHT, WIDTH
