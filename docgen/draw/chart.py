@@ -181,16 +181,21 @@ def _notes(lines: Sequence[str], sheet: Sheet) -> Iterator[Shape]:
     yield Shape("rect", sheet.width / 2, round(y, 2), sheet.across, round(high, 2), NOTES, NOTES, written, 0.0, align="left")
 
 
-def _note_lines(plan: SeatingPlan, across: float) -> list[str]:
-    """The small print broken into lines that fit."""
+def small_print(text: str, across: float) -> list[str]:
+    """The small print broken into lines that fit into so many mm."""
     room = across / (NOTE_SIZE * PT) - 1
-    lines, line = [], ""
-    for one in notes(plan):
-        if advance(line + one) > room:
+    lines, line, width = [], "", 0.0
+    for one in text:
+        wide = advance(one)
+        if width + wide > room:
             lines.append(line)
-            line = ""
-        line += one
+            line, width = "", 0.0
+        line, width = line + one, width + wide
     return [*lines, line]
+
+
+def _note_lines(plan: SeatingPlan, across: float) -> list[str]:
+    return small_print(notes(plan), across)
 
 
 def _half(points: float) -> float:

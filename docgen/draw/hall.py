@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
 
-from docgen.draw.chart import A3, A4, PT, Sheet
+from docgen.draw.chart import A3, A4, PT, Sheet, notes, small_print
 from docgen.draw.drawing import Cell, Grid
 from docgen.order.names import Known, in_surname_strokes
 from docgen.seating.plan import Seat, SeatingPlan
@@ -19,21 +19,35 @@ _NOMINAL = 12.0
 _TIGHT = 0.81
 _LABEL = 11.0  # mm: the column with the number of the row
 _HEAD = 6.0  # mm: the row with the numbers of the columns
-_FOOT = 14.0  # mm kept free below the table for the small print
+_FOOT = 10.5  # mm: the white at the foot of a sheet, and what a table's borders and paragraphs take
+_FEWEST_LINES, _NOTE_LINE = 1, 4.1  # of the small print; mm
 _INDEX_COLUMNS = 7
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One page of a hall: which rows and seats it shows, in words, on which sheet; where its delegations sit."""
+    """One page of a hall: which rows and seats it shows, in words, on which sheet; the small print."""
 
     caption: str
     sheet: Sheet
     grid: Grid
-    blocks: str = ""
+    note: str = ""
 
 
 def parts(plan: SeatingPlan) -> tuple[Part, ...]:
-    """The pages of a hall: one if names of 9 points fit on A4 or A3, else as many A4 pages as it takes."""
+    """The pages of a hall: one if names of 9 points fit on A4 or A3, else as many A4 pages as it takes.
+
+    As many lines are kept free at the foot as the small print of the fullest page needs.
+    """
+    kept = _FEWEST_LINES
+    while True:
+        found = _parts(plan, kept)
+        lines = max(len(small_print(part.note, part.sheet.across)) for part in found)
+        if lines <= kept:
+            return found
+        kept = lines
+
+
+def _parts(plan: SeatingPlan, lines: int) -> tuple[Part, ...]:
     columns = _Columns.of(plan)
     down = plan.box.down
     blocks = _blocks(plan)
@@ -41,11 +55,12 @@ def parts(plan: SeatingPlan) -> tuple[Part, ...]:
     for sheet in (A4, A3):
         for size in _SIZES:
             scale = size / _NOMINAL * _TIGHT
-            across, free = sheet.across - 2 * _LABEL, _free(sheet)
+            across, free = sheet.across - 2 * _LABEL, _free(sheet, lines)
             if columns.width * scale <= across and len(ys) * down * scale <= free:
-                return (Part("", sheet, _grid(plan.seats, columns, scale, down * scale, size, blocks), _said(plan.seats, blocks)),)
+                grid = _grid(plan.seats, columns, scale, down * scale, size, blocks)
+                return (Part("", sheet, grid, _note(plan, plan.seats, blocks)),)
     scale = _SPLIT / _NOMINAL * _TIGHT
-    bands = ceil(len(ys) / max(1, int(_free(A4) / (down * scale))))
+    bands = ceil(len(ys) / max(1, int(_free(A4, lines) / (down * scale))))
     per_page = ceil(len(ys) / bands)
     found = []
     for band in (ys[at : at + per_page] for at in range(0, len(ys), per_page)):
@@ -54,8 +69,12 @@ def parts(plan: SeatingPlan) -> tuple[Part, ...]:
             inside = [seat for seat in plan.seats if band[0] <= round(seat.y, 1) <= band[-1] and left < seat.x < right]
             if inside:
                 grid = _grid(inside, part, scale, down * scale, _SPLIT, blocks)
-                found.append(Part(_caption(inside), A4, grid, _said(inside, blocks)))
+                found.append(Part(_caption(inside), A4, grid, _note(plan, inside, blocks)))
     return tuple(found)
+
+
+def _note(plan: SeatingPlan, seats: Sequence[Seat], blocks: dict[str, int]) -> str:
+    return "　".join(filter(None, (notes(plan), _said(seats, blocks))))
 
 
 def _blocks(plan: SeatingPlan) -> dict[str, int]:
@@ -81,9 +100,9 @@ def _range(numbers: set[int]) -> str:
     return f"{min(numbers)}—{max(numbers)}" if len(numbers) > 1 else str(min(numbers))
 
 
-def _free(sheet: Sheet) -> float:
-    """What the rows of a table may fill of a sheet, mm."""
-    return sheet.height - sheet.top - _FOOT - _HEAD
+def _free(sheet: Sheet, lines: int) -> float:
+    """What the rows of a table may fill of a sheet, mm, with so many lines of small print below it."""
+    return sheet.height - sheet.top - _FOOT - _HEAD - lines * _NOTE_LINE
 
 
 def index(plan: SeatingPlan, known: Known | None = None) -> tuple[Grid, tuple[str, ...]]:
@@ -100,7 +119,7 @@ def index(plan: SeatingPlan, known: Known | None = None) -> tuple[Grid, tuple[st
     widths = tuple([name_width, A4.across / columns - name_width] * columns)
     head = (_HEAD + 1, tuple(Cell(word, "head") for _ in range(columns) for word in ("姓名", "座位")))
     # read down the columns of a page, page after page
-    per_page = int((A4.height - A4.top - _FOOT) / 6.2) - 1
+    per_page = int(_free(A4, 1) / 6.2)
     rows = []
     for start in range(0, len(entries), per_page * columns):
         page = entries[start : start + per_page * columns]

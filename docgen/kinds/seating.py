@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from docgen.draw.chart import A4, Sheet, chart, notes, title
+from docgen.draw.chart import A4, Sheet, chart, title
 from docgen.draw.drawing import BLACK, Drawing, Grid
 from docgen.draw.hall import index, parts
 from docgen.kind import Desk, Kind, Page
@@ -44,8 +44,7 @@ def _sheets(plan: SeatingPlan, colours: Any, known: Known) -> Iterator[dict[str,
     halls = parts(plan)
     for part in halls:
         view = f"{part.caption}　{plan.view}" if part.caption else plan.view
-        note = "　".join(filter(None, (notes(plan), part.blocks)))
-        yield _sheet(title(plan), view, part.sheet.width, part.sheet.height, colour, part.grid, note)
+        yield _sheet(title(plan), view, part.sheet.width, part.sheet.height, colour, part.grid, part.note)
     yield _index(plan, colour, known)
 
 

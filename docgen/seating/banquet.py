@@ -197,7 +197,7 @@ def _mixed(guests: list[str], hosts: list[str], first: int) -> list[str]:
 @lru_cache(maxsize=256)
 def _radius(seats: int, box: Box) -> float:
     """From the middle to the centres of the boxes, mm: the smallest ring on which no two touch."""
-    radius = max(20.0, box.height * 2, box.width * 0.9)
+    radius = max(30.0, box.height * 2, box.width * 1.1)
     while not apart(_ring(seats, radius), box):
         radius += 1.0
     return radius

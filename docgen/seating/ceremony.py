@@ -1,5 +1,6 @@
 """沙发会见 and 签字: host and chief guest side by side, those with them on their own sides."""
 
+from functools import lru_cache
 from math import atan2, cos, degrees, pi, sin
 
 from docgen.seating.room import (
@@ -24,6 +25,8 @@ from docgen.seating.room import (
     turned,
 )
 
+#: So many sit on an arc on each side before a second one begins behind it.
+_ABREAST = 9
 #: So many stand in one row behind their signer.
 _STANDING = 6
 
@@ -48,7 +51,8 @@ def sofas(party: Party, options: Options, box: Box) -> Room:
             at = (where * (middle + out), down)
             facing = round(degrees(atan2(-at[0], at[1] - _deep(longest, box))), 1) % 360
             why = f"{called}一侧，由内向外第{rank}位"
-            chairs.append(Chair(whose, *at, facing, 1, f"{called}一侧", why))
+            row = 1 if rank <= _ABREAST else 3
+            chairs.append(Chair(whose, *at, facing, row, f"{called}一侧", why))
     chairs += _behind(party, way, box)
     _, top, _, bottom = extent(chairs, box)
     fixtures = (Fixture("背景", 0, top - 9, 60, 4, "wall"), Fixture("门", 0, max(bottom + 14, 40), 20, 6, "door"))
@@ -89,8 +93,11 @@ def _guest_side(options: Options) -> int:
     return 1 if own == "左" else -1
 
 
+@lru_cache(maxsize=256)
 def _arc(count: int, box: Box) -> list[tuple[float, float]]:
-    """Chairs beside one of the two middle seats: how far out and down, a quarter of an ellipse from inside outward.
+    """Chairs beside one of the two middle seats: how far out and down, quarters of ellipses from inside outward.
+
+    More than _ABREAST sit on a second arc behind the first.
 
     >>> [(round(x), round(y)) for x, y in _arc(2, Box(20, 10))]
     [(25, 7), (35, 25)]
@@ -99,9 +106,15 @@ def _arc(count: int, box: Box) -> list[tuple[float, float]]:
         return []
     wide = box.across * 1.6
     while True:
-        deep = wide * 0.72
-        steps = [pi / 2 * rank / count for rank in range(1, count + 1)]
-        found = [(wide * sin(step), deep * (1 - cos(step))) for step in steps]
+        found = []
+        for start in range(0, count, _ABREAST):
+            behind = start // _ABREAST
+            # so far behind that two chairs at one angle never touch, however large the arcs are
+            up = behind * 1.85 * box.down
+            out, deep = wide + behind * 1.6 * box.across, wide * 0.72 + 2 * up
+            places = range(1, min(_ABREAST, count) + 1)
+            steps = [pi / 2 * place / len(places) for place in places][: count - start]
+            found += [(out * sin(step), deep * (1 - cos(step)) - up) for step in steps]
         if apart([(0.0, 0.0), *found], box):
             return found
         wide *= 1.03
@@ -110,7 +123,7 @@ def _arc(count: int, box: Box) -> list[tuple[float, float]]:
 def _deep(count: int, box: Box) -> float:
     """How far below the two middle seats the middle of the half circle lies."""
     arc = _arc(count, box)
-    return max(arc[-1][1] if arc else 0.0, 20.0)
+    return max(max((y for _, y in arc), default=0.0), 20.0)
 
 
 def _behind(party: Party, way: int, box: Box) -> list[Chair]:

@@ -68,7 +68,7 @@ def seat(visit: Visit, seating: Seating) -> tuple[SeatingPlan | None, tuple[Prob
     people = found.people
     made, box = labels((one.person for one in people), options.get("标注"))
     party = Party(Counter(one.side for one in people), tuple(one.person.unit for one in people))
-    if not people or any(problem.level == "error" for problem in wrong):
+    if not people:
         return None, tuple(wrong)
     room = layout.arrange(party, options, box)
     wrong += _overfull(seating, people, room.chairs, options, layout.bound)
@@ -154,22 +154,27 @@ def _numbers(chairs: Sequence[Chair]) -> str:
 def _overfull(
     seating: Seating, people: Sequence[Member], chairs: Sequence[Chair], options: Options, bound: tuple[str, ...]
 ) -> Iterator[Problem]:
+    """More people than chairs: at the option that says how many there are, else at the people."""
     if len(people) > len(chairs):
         option = next((name for name in bound if f"conventions.{name}" in seating.at), "")
-        if option:
-            numbers = "、".join(map(str, options.numbers(option)))
-            text = f"“{seating.name}”的{option}是{numbers}，共{len(chairs)}席，却有{len(people)}人"
-            hint = "改排数，使各排相加不少于人数；排数写每排几席，如 [7, 8]" if option == "排数" else "加大列数或排数，或减少人员"
-            yield Problem(seating.at[f"conventions.{option}"], "D406", "error", text, hint)
-        else:
-            text = f"“{seating.name}”（{seating.layout}）只有{len(chairs)}席，却有{len(people)}人"
-            yield Problem(_people_mark(seating), "D405", "error", text, "减少人员，或换一种形式、分成两场（两辆车）")
+        mark = seating.at[f"conventions.{option}"] if option else _people_mark(seating)
+        numbers = "、".join(map(str, options.numbers(option)))
+        said = f"{option}是{numbers}" if option else f"形式是{seating.layout}"
+        text = f"“{seating.name}”的{said}，共{len(chairs)}席，却有{len(people)}人"
+        yield Problem(mark, "D406" if option else "D405", "error", text, _more_chairs(seating.layout))
     aisles, columns = options.numbers("走道"), options.number("列数")
     if columns and aisles and max(aisles) >= columns:
         text = f"走道写在第{max(aisles)}列后，却只有{columns}列"
-        yield Problem(
-            seating.at.get("conventions.走道", seating.at[""]), "D406", "error", text, "走道写在哪几列之后，最后一列之后没有走道"
-        )
+        mark = seating.at.get("conventions.走道", seating.at[""])
+        yield Problem(mark, "D406", "error", text, "走道写在哪几列之后；最后一列之后没有走道")
+
+
+def _more_chairs(layout: str) -> str:
+    if layout == "课桌式":
+        return "加大列数或排数，或减少人员"
+    if layout in ("主席台", "合影"):
+        return "排数写每排几席，如 [7, 8]；各排相加不能少于人数"
+    return "减少人员，或分乘两辆车"
 
 
 def _empty(seating: Seating, chairs: Sequence[Chair], people: int, options: Options) -> Iterator[Problem]:

@@ -57,7 +57,7 @@ def _table(party: Party, options: Options, box: Box, end: bool = False) -> Room:
     fixtures = [Fixture("会谈桌", middle, 0, wide, depth)]
     fixtures += [Fixture(_CALLED[side], left + 9, way * depth / 4, 12, depth / 2 - 1, "label") for side, _, way in _ROWS]
     # an end of the table may face the door: turned with it, the guests are on the right of who comes in
-    door = Fixture("门", right + 12, 0, 6, 20, "door") if end else Fixture("门", middle, bottom + 12, 20, 6, "door")
+    door = Fixture("门", middle + wide / 2 + 12, 0, 6, 20, "door") if end else Fixture("门", middle, bottom + 12, 20, 6, "door")
     return Room(numbered(chairs), (*fixtures, door), "")
 
 
