@@ -5,7 +5,7 @@ from math import ceil
 
 from docgen.seating.room import LIST, UP, Box, Chair, Fixture, Options, Party, Room, extent, numbered
 
-_VIEW = "车头朝上，图上左右即实际左右（左舵）"
+_VIEW = "俯视图，车头朝前（图上朝上），图上左右即车上左右（左舵）"
 
 #: A place in a vehicle: row from the front, side (−1 left, 0 middle, +1 right), its name.
 _Place = tuple[int, int, str]

@@ -1,0 +1,80 @@
+"""Charts as LibreOffice draws them: one sheet a seating, and in every box exactly the name that belongs there."""
+
+from pathlib import Path
+
+import pdfplumber
+import pytest
+
+from docgen.draw.chart import chart
+from docgen.draw.drawing import Drawing
+from docgen.face import build, load
+from docgen.seating.plan import plans
+from tests.conftest import OFFICE
+from tests.rendering.conftest import PDF
+from tests.rendering.measure import MM
+from tests.seating.rooms import people, seated
+
+pytestmark = pytest.mark.rendering
+
+VISITS = sorted((OFFICE / "来访").glob("*.yaml"))
+
+
+def in_boxes(page: pdfplumber.page.Page, drawing: Drawing) -> dict[str, str]:
+    """What is drawn inside each seat's box, read line by line."""
+    found = {}
+    for shape in drawing.shapes:
+        if shape.kind != "round" or not shape.lines:
+            continue
+        inside = []
+        for one in page.chars:
+            x, y = (one["x0"] + one["x1"]) / 2 * MM, (one["top"] + one["bottom"]) / 2 * MM
+            if abs(x - shape.x) < shape.width / 2 and abs(y - shape.y) < shape.height / 2 and one["text"].strip():
+                inside.append((round(one["bottom"] / 3), one["x0"], one["text"]))
+        found[shape.name] = "".join(text for *_, text in sorted(inside))
+    return found
+
+
+@pytest.mark.parametrize("path", VISITS, ids=lambda path: path.stem)
+def test_every_box_of_the_examples_holds_its_name_and_nothing_else(path: Path, drawn: PDF) -> None:
+    visit = load(path)
+    (file,) = build(visit, ["seating"])
+    pages = drawn(file.content).pages
+    found = plans(visit)[0]
+    assert len(pages) == len(found) == len(visit.seating)
+    for page, plan in zip(pages, found, strict=True):
+        drawing = chart(plan)
+        assert (page.width * MM, page.height * MM) == (pytest.approx(drawing.width, abs=0.2), pytest.approx(drawing.height, abs=0.2))
+        for name, text in in_boxes(page, drawing).items():
+            # "·" may fall to another line of the same box
+            assert sorted(text) == sorted(name.replace(" ", "")), plan.name
+        whole = page.extract_text().replace(" ", "")
+        assert drawing.title in whole
+
+
+LAYOUTS = ("主席台", "合影", "会谈横桌", "会谈竖桌", "回字形", "U形", "圆桌", "沙发", "签字")
+
+
+@pytest.mark.parametrize("count", [4, 9, 12, 60])
+def test_every_layout_stays_on_one_sheet_with_every_name_in_its_box(count: int, drawn: PDF) -> None:
+    for layout in LAYOUTS:
+        if layout in ("主席台", "合影"):
+            visit = seated(layout, people("人员", count))
+        else:
+            visit = seated(layout, (), people("来宾", count - count // 2), people("主方", count // 2))
+        pages = drawn(build(visit, ["seating"])[0].content).pages
+        assert len(pages) == 1, layout
+        drawing = chart(plans(visit)[0][0])
+        assert in_boxes(pages[0], drawing) == {
+            shape.name: shape.name for shape in drawing.shapes if shape.kind == "round" and shape.lines
+        }
+
+
+def test_a_hall_is_drawn_on_as_many_pages_as_it_has_parts_and_names_stand_whole(drawn: PDF) -> None:
+    visit = seated("课桌式", [f"王代表{number}" for number in range(400)], 规则="{列数: 25, 走道: 5、20}")
+    pages = drawn(build(visit, ["seating"])[0].content).pages
+    text = "".join(page.extract_text() for page in pages).replace(" ", "")
+    for number in range(400):
+        assert text.count(f"王代表{number}") >= 2  # in the hall and in the index
+    last = pages[-1].extract_text()
+    assert "25座" in last.replace(" ", "")
+
