@@ -12,7 +12,7 @@ joins them. Names are brought in when they are first used, so that ``docgen --he
 
 from importlib import import_module
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
 __all__ = [
     "DataError",
     "DocgenError",
@@ -35,8 +35,8 @@ __all__ = [
     "field_lines",
     "load",
     "new",
-    "order",
     "order_json",
+    "order_names",
     "paper",
     "pictures",
     "schema",
@@ -74,7 +74,7 @@ _WRITING = {
     "year_json",
     "year_lines",
 }
-_SEATS = {"explain_seat", "order", "order_json", "pictures", "seat_json", "seat_lines", "seat_moves"}
+_SEATS = {"explain_seat", "order_json", "order_names", "pictures", "seat_json", "seat_lines", "seat_moves"}
 
 # the sub-package of that name must not hide the function; once it is imported, its name is free
 import_module("docgen.load")

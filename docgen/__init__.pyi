@@ -11,8 +11,8 @@ from docgen.face import check as check
 from docgen.face import load as load
 from docgen.face import write as write
 from docgen.seats import explain_seat as explain_seat
-from docgen.seats import order as order
 from docgen.seats import order_json as order_json
+from docgen.seats import order_names as order_names
 from docgen.seats import pictures as pictures
 from docgen.seats import seat_json as seat_json
 from docgen.seats import seat_lines as seat_lines

@@ -48,7 +48,8 @@ def fonts(folders: Sequence[Path] = ()) -> dict[str, list[Path]]:
                 if file.lower() in names:
                     found.setdefault(file.lower(), Path(here, file))
     return {
-        role: [found[name.lower()] for name in row.split() if name.lower() in found] for role, row in _FONT_FILES.items()
+        role: [found[name.lower()] for name in row.split() if name.lower() in found]
+        for role, row in _FONT_FILES.items()
     }
 
 

@@ -469,7 +469,9 @@ def _moved(found: Sequence[dict[str, str]], as_json: bool) -> int:
         click.echo(json.dumps(found, ensure_ascii=False, indent=1))
         return 0
     for one in found:
-        click.echo(f"{one['座次']}　{one['姓名']}：{one['原席位'] or '（没有席位）'} → {one['新席位'] or '（不再就座）'}")
+        click.echo(
+            f"{one['座次']}　{one['姓名']}：{one['原席位'] or '（没有席位）'} → {one['新席位'] or '（不再就座）'}"
+        )
     click.echo(f"{len(found)}人换了席位" if found else "没有人换席位", err=True)
     return 0
 
@@ -479,12 +481,12 @@ def _moved(found: Sequence[dict[str, str]], as_json: bool) -> int:
 @click.option("--by", type=click.Choice(_ORDERS), default=_ORDERS[0], help="按什么排，默认姓氏笔画。")
 @click.option("--json", "as_json", is_flag=True, help="写成 JSON：名字、排序依据、理由。")
 @click.option("--reasons", is_flag=True, help="每个名字后面写上理由。")
-@click.option("--only", type=click.Choice(["来宾", "陪同", "保障"]), default="来宾", help="来访文件里排哪一份名单，默认来宾。")
+@click.option(
+    "--only", type=click.Choice(["来宾", "陪同", "保障"]), default="来宾", help="来访文件里排哪一份名单，默认来宾。"
+)
 @click.option("--strict", is_flag=True, help="有提示也算失败。")
 @click.option("--quiet", "-q", is_flag=True, help="不印“按姓氏笔画为序”。")
-@click.option(
-    "--office", metavar="文件", help="办公室文件（其中的笔顺、读音）；不写就往上找。", envvar="DOCGEN_OFFICE"
-)
+@click.option("--office", metavar="文件", help="办公室文件（其中的笔顺、读音）；不写就往上找。", envvar="DOCGEN_OFFICE")
 def order(
     source: str | None,
     by: str,
@@ -500,7 +502,7 @@ def order(
     \b
     一行一个名字（不写文件就从标准输入读），或有“姓名”一列的 .xlsx、.csv，或来访文件。
     """
-    found = docgen.order(_source(source or "-"), by, office, only)
+    found = docgen.order_names(_source(source or "-"), by, office, only)
     report(found.problems)
     if as_json:
         click.echo(docgen.order_json(found))

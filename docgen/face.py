@@ -107,7 +107,9 @@ def _papers(
     visit: Visit, name: str, template: str | Path | None, templates: Sequence[Path], profile: str
 ) -> Iterable[File]:
     wanted = kind(known_kind(name))
-    lacking = [one.metadata["chinese"] for one in fields(Visit) if _needed(one, wanted) and not getattr(visit, one.name)]
+    lacking = [
+        one.metadata["chinese"] for one in fields(Visit) if _needed(one, wanted) and not getattr(visit, one.name)
+    ]
     if lacking:
         mark = visit.at[""]
         text, hint = f"来访文件里没有{'、'.join(lacking)}，做不了{wanted.title}", f"写上“{lacking[0]}”"

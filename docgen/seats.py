@@ -105,7 +105,7 @@ def pictures(visit: Visit, ending: str, name: str = "") -> tuple[File, ...]:
     )
 
 
-def order(
+def order_names(
     source: str | Path | bytes,
     by: str = "姓氏笔画",
     office: str | Path | None = None,
@@ -153,7 +153,7 @@ def order_json(found: NameOrder) -> str:
 
 
 def _by_rank(found: Names) -> NameOrder:
-    people = [person for person in found.people]
+    people = list(found.people)
     marks = {id(person): mark for person, (_, mark) in zip(people, found.names, strict=True)}
     rows = by_rank(people)
     problems = [
@@ -208,7 +208,9 @@ def _as_json(plan: SeatingPlan) -> dict[str, Any]:
         "name": plan.name,
         "layout": plan.layout,
         "view": plan.view,
-        "conventions": {one.option: one.values[0] if len(one.values) == 1 else list(one.values) for one in plan.conventions},
+        "conventions": {
+            one.option: one.values[0] if len(one.values) == 1 else list(one.values) for one in plan.conventions
+        },
         "seats": [
             {
                 "person": seat.key or None,
@@ -250,15 +252,15 @@ def _cells(text: str) -> int:
     return sum(1 if one.isascii() or one == "·" else 2 for one in text)
 
 
-def _drawn(
-    plan: SeatingPlan, ending: str, colours: Mapping[str, str], faces: Mapping[str, Sequence[Path]]
-) -> bytes:
+def _drawn(plan: SeatingPlan, ending: str, colours: Mapping[str, str], faces: Mapping[str, Sequence[Path]]) -> bytes:
     drawing = picture(plan, colours)
     if ending == ".svg":
         return svg(drawing)
     if not any(faces.values()):
         text = "这台电脑上没有找到能画图的中文字体"
-        raise OutputError([Problem(None, "O404", "error", text, "装一种中文字体（如黑体、思源黑体），或改用 .svg、.docx")])
+        raise OutputError(
+            [Problem(None, "O404", "error", text, "装一种中文字体（如黑体、思源黑体），或改用 .svg、.docx")]
+        )
     # Pillow is brought in only for pictures of dots
     drawer = import_module("docgen.draw.png")
     try:
@@ -266,4 +268,6 @@ def _drawn(
     except drawer.LackingError as error:
         shown = "、".join(f"“{one}”（U+{ord(one):04X}）" for one in error.characters)
         hint = "装一种有这些字的字体（如思源黑体、宋体-ExtB），或改用 .docx"
-        raise OutputError([Problem(None, "O404", "error", f"这台电脑的字体里没有{shown}，画不出“{plan.name}”", hint)]) from error
+        raise OutputError(
+            [Problem(None, "O404", "error", f"这台电脑的字体里没有{shown}，画不出“{plan.name}”", hint)]
+        ) from error

@@ -89,7 +89,12 @@ def test_imports_stand_at_the_top(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    [path for path in FILES if layer(path) in {"model", "text", "titles", "kind", "kinds", "ledger", "draft", "word"} | {"order", "seating", "draw"}],
+    [
+        path
+        for path in FILES
+        if layer(path)
+        in {"model", "text", "titles", "kind", "kinds", "ledger", "draft", "word"} | {"order", "seating", "draw"}
+    ],
     ids=str,
 )
 def test_the_middle_touches_no_clock_no_environment_no_chance(path: Path) -> None:

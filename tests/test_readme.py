@@ -27,7 +27,17 @@ def test_every_command_it_names_exists(command: str, run: Callable[..., Run]) ->
 def test_every_option_it_names_exists(run: Callable[..., Run]) -> None:
     helps = "".join(
         run(*command, "--help").out
-        for command in (["plan"], ["speech"], ["summary"], ["stats"], ["check"], ["template", "check"], [])
+        for command in (
+            ["plan"],
+            ["speech"],
+            ["summary"],
+            ["stats"],
+            ["check"],
+            ["seat"],
+            ["order"],
+            ["template", "check"],
+            [],
+        )
     )
     named = set(re.findall(r"`[^`]*?(--[a-z]+(?:-[a-z]+)*)", README)) - {"--update-golden"}
     assert {option for option in named if option not in helps} <= {"--check"}

@@ -11,7 +11,7 @@ from docgen.seating.room import GUESTS, HOSTS, Fixture
 #: The size at which plans are laid out, and the bounds of what is drawn, in points.
 _NOMINAL, _LARGEST, SMALLEST = 12.0, 18.0, 8.0
 NOTE_SIZE = 8.0
-_LOPSIDED = 1.35
+_LOPSIDED = (1.12, 1.4)
 _NOTE_LINE = NOTE_SIZE * 0.3528 * 1.3  # mm
 PT = 25.4 / 72
 
@@ -94,9 +94,9 @@ def _extent(plan: SeatingPlan) -> tuple[float, float, float, float]:
     boxes += [(one.x, one.y, one.width, one.height) for one in plan.fixtures]
     left, right = min(x - wide / 2 for x, _, wide, _ in boxes), max(x + wide / 2 for x, _, wide, _ in boxes)
     top, bottom = min(y - high / 2 for _, y, _, high in boxes), max(y + high / 2 for _, y, _, high in boxes)
-    # the middle of the room stands in the middle of the sheet, unless that costs a quarter of the size
+    # of a room with few people on one side the middle stands in the middle of the sheet, if it is not made much smaller
     half = max(-left, right)
-    if 2 * half <= _LOPSIDED * (right - left):
+    if _LOPSIDED[0] < 2 * half / (right - left) <= _LOPSIDED[1]:
         left, right = -half, half
     return left, top, right, bottom
 
@@ -113,15 +113,16 @@ def _drawn(plan: SeatingPlan, sheet: Sheet, scale: float, colours: Mapping[str, 
     return Drawing(sheet.width, sheet.height, title(plan), plan.view, tuple(shapes), colours.get("主色", BLACK))
 
 
-def _seat(
-    seat: Seat, plan: SeatingPlan, scale: float, dx: float, dy: float, colours: Mapping[str, str]
-) -> Shape:
+def _seat(seat: Seat, plan: SeatingPlan, scale: float, dx: float, dy: float, colours: Mapping[str, str]) -> Shape:
     aside = "译员" in seat.side or "记录" in seat.side
     lines: tuple[Line, ...] = ()
     if seat.label:
         size = _NOMINAL * scale * seat.label.size
         spread = len(seat.label.lines) == 1
-        lines = tuple(Line(text, _half(size), spread and _two_hanzi(text)) for text in seat.label.lines)
+        lines = tuple(
+            Line(text, _half(size), spread and _two_hanzi(text), stacked=seat.label.stacked)
+            for text in seat.label.lines
+        )
         below = _half(_NOMINAL * scale * seat.label.below_size)
         lines += tuple(Line(text, below, face=TEXT_FACE) for text in seat.label.below)
     return Shape(
@@ -178,7 +179,9 @@ def _notes(lines: Sequence[str], sheet: Sheet) -> Iterator[Shape]:
     high = len(lines) * _NOTE_LINE + 1
     y = sheet.height - sheet.foot - high / 2
     written = tuple(Line(line, NOTE_SIZE, face=TEXT_FACE, colour="404040") for line in lines)
-    yield Shape("rect", sheet.width / 2, round(y, 2), sheet.across, round(high, 2), NOTES, NOTES, written, 0.0, align="left")
+    yield Shape(
+        "rect", sheet.width / 2, round(y, 2), sheet.across, round(high, 2), NOTES, NOTES, written, 0.0, align="left"
+    )
 
 
 def small_print(text: str, across: float) -> list[str]:
@@ -205,5 +208,3 @@ def _half(points: float) -> float:
 
 def _two_hanzi(text: str) -> bool:
     return len(text) == 2 and not text.isascii()
-
-

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+#: From one line of a box to the next, and from one character of a stacked name to the next, in em.
+LEADING, STACK_LEADING = 1.18, 1.1
+
 #: Roles of type, as in the page of official papers.
 SEAT_FACE, TEXT_FACE, TITLE_FACE = "黑体", "楷体", "标题"
 
@@ -10,13 +13,17 @@ BLACK, GREY, PALE, WHITE = "1A1A1A", "7A7A7A", "C9C9C9", "FFFFFF"
 
 
 class Line(NamedTuple):
-    """A line of text in a shape: its size in points. A name of two hanzi may be spread to the width of three."""
+    """A line of text in a shape: its size in points.
+
+    A name of two hanzi may be spread to the width of three; a stacked one stands character under character.
+    """
 
     text: str
     size: float
     spread: bool = False
     face: str = SEAT_FACE
     colour: str = BLACK
+    stacked: bool = False
 
 
 class Shape(NamedTuple):
@@ -65,8 +72,12 @@ class Drawing:
     @property
     def alt(self) -> str:
         """What a reader who cannot see the chart is told."""
-        names = [shape.name for shape in self.shapes if shape.group != NOTES and shape.lines]
-        return f"{self.title}，{self.view}：" + "、".join(names)
+        rows: dict[float, list[Shape]] = {}
+        for shape in sorted(self.shapes, key=lambda one: (one.y, one.x)):
+            if shape.kind == "round" and shape.lines:
+                rows.setdefault(round(shape.y), []).append(shape)
+        lines = ["、".join(shape.name for shape in row) for row in rows.values()]
+        return f"{self.title}，{self.view}。图上从上到下，从左到右：{'；'.join(lines)}"
 
 
 #: The group of the small print.

@@ -23,6 +23,7 @@ _FOOT = 10.5  # mm: the white at the foot of a sheet, and what a table's borders
 _FEWEST_LINES, _NOTE_LINE = 1, 4.1  # of the small print; mm
 _INDEX_COLUMNS = 7
 
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One page of a hall: which rows and seats it shows, in words, on which sheet; the small print."""
@@ -213,9 +214,7 @@ def _across(seat: Seat) -> float:
     return seat.x
 
 
-def _row_cells(
-    row: Sequence[Seat], columns: _Columns, size: float, blocks: dict[str, int]
-) -> Iterator[Cell]:
+def _row_cells(row: Sequence[Seat], columns: _Columns, size: float, blocks: dict[str, int]) -> Iterator[Cell]:
     """The cells of a row from left to right, gaps between them."""
     at = 0
     for seat in row:

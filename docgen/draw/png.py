@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from docgen.draw.drawing import SEAT_FACE, TEXT_FACE, TITLE_FACE, Drawing, Line, Shape
-from docgen.draw.svg import RULE_Y, TITLE_SIZE, TITLE_Y, VIEW_SIZE, VIEW_Y, baselines
+from docgen.draw.svg import RULE_Y, TITLE_SIZE, TITLE_Y, VIEW_SIZE, VIEW_Y, placed
 
 PT = 25.4 / 72
 _SMOOTH = 4  # boxes are drawn so much larger and made smaller: smooth corners
@@ -65,7 +65,7 @@ class _Canvas:
             self.pen.bitmap((left, top), self._box(shape, wide, high, filled=True), self._ink(shape.fill))
         if shape.stroke:
             self.pen.bitmap((left, top), self._box(shape, wide, high, filled=False), self._ink(shape.colour))
-        for line, y in zip(shape.lines, baselines(shape), strict=True):
+        for line, y in placed(shape):
             self.text(line, shape.left if shape.align == "left" else shape.x, y, shape.align == "left")
 
     def heading(self) -> None:

@@ -2,7 +2,7 @@
 
 from xml.sax.saxutils import escape
 
-from docgen.draw.drawing import SEAT_FACE, TEXT_FACE, TITLE_FACE, Drawing, Line, Shape
+from docgen.draw.drawing import LEADING, SEAT_FACE, STACK_LEADING, TEXT_FACE, TITLE_FACE, Drawing, Line, Shape
 
 PT = 25.4 / 72
 _FAMILIES = {
@@ -12,7 +12,6 @@ _FAMILIES = {
 }
 #: Where the words above a chart stand, mm from the top of the sheet, and their sizes in points.
 TITLE_Y, TITLE_SIZE, VIEW_Y, VIEW_SIZE, RULE_Y = 21.0, 22.0, 32.0, 10.5, 26.0
-LEADING = 1.18
 
 
 def svg(drawing: Drawing) -> bytes:
@@ -30,16 +29,28 @@ def svg(drawing: Drawing) -> bytes:
     return "\n".join([*body, "</svg>\n"]).encode()
 
 
-def baselines(shape: Shape) -> list[float]:
-    """Where the lines of a shape's text stand, mm: together in the middle of its height."""
-    heights = [line.size * PT * LEADING for line in shape.lines]
-    y = shape.y - sum(heights) / 2
+def placed(shape: Shape) -> list[tuple[Line, float]]:
+    """The lines of a shape's text with the heights at which they stand, mm: together in the middle of its height.
+
+    A stacked name is a line for every character.
+    """
+    lines: list[tuple[Line, float]] = []
+    for line in shape.lines:
+        pitch = line.size * PT * (pitch_of(line) if line.stacked else LEADING)
+        parts = [line._replace(text=one, spread=False) for one in line.text] if line.stacked else [line]
+        lines += [(part, pitch) for part in parts]
+    y = shape.y - sum(pitch for _, pitch in lines) / 2
     found = []
-    for height, line in zip(heights, shape.lines, strict=True):
+    for line, pitch in lines:
         # hanzi stand 0.88 above and 0.12 below the baseline
-        found.append(y + height / 2 + line.size * PT * 0.38)
-        y += height
+        found.append((line, y + pitch / 2 + line.size * PT * 0.38))
+        y += pitch
     return found
+
+
+def pitch_of(line: Line) -> float:
+    """From one character of a stacked name to the next, in em: two stand as far apart as the first and last of three."""
+    return STACK_LEADING * (1.5 if line.spread else 1.0)
 
 
 def _shape(shape: Shape) -> str:
@@ -55,7 +66,7 @@ def _shape(shape: Shape) -> str:
         place = f'x="{_number(shape.left)}" y="{_number(shape.top)}"'
         size = f'width="{_number(shape.width)}" height="{_number(shape.height)}"'
         parts.append(f"<rect {place} {size}{corner} {look}/>")
-    for line, y in zip(shape.lines, baselines(shape), strict=True):
+    for line, y in placed(shape):
         left = shape.align == "left"
         parts.append(_text(line, shape.left if left else shape.x, y, "start" if left else "middle"))
     return "".join([*parts, "</g>"])
@@ -76,5 +87,3 @@ def _text(line: Line, x: float, y: float, anchor: str) -> str:
 
 def _number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
-
-

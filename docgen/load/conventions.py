@@ -51,9 +51,7 @@ def office_faults(office: Office, source: Source) -> Iterator[Problem]:
     yield from (source.problem(mark, code, text, hint) for mark, code, text, hint in found)
 
 
-def _option_faults(
-    layout: str, given: Mapping[str, tuple[str, ...]], place: Callable[[str], Mark]
-) -> Iterator[_Fault]:
+def _option_faults(layout: str, given: Mapping[str, tuple[str, ...]], place: Callable[[str], Mark]) -> Iterator[_Fault]:
     known = CONVENTIONS[layout]
     for name, values in given.items():
         mark = place(name)
@@ -73,6 +71,6 @@ def _number_faults(name: str, values: tuple[str, ...], mark: Mark) -> Iterator[_
     several = "，几个数写成 [7, 8]" if most > 1 else ""
     for one in values:
         if not (one.isascii() and one.isdecimal() and least <= int(one) <= largest):
-            yield mark, "D112", f"“{name}”写的是“{one}”", f"写 {least} 到 {largest} 的整数{several}"
+            yield mark, "D417", f"“{name}”写的是“{one}”", f"写 {least} 到 {largest} 的整数{several}"
     if not 0 < len(values) <= most:
-        yield mark, "D112", f"“{name}”写了{len(values)}个数", f"写 1 到 {most} 个数{several}"
+        yield mark, "D417", f"“{name}”写了{len(values)}个数", f"写 1 到 {most} 个数{several}"

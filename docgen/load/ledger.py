@@ -23,7 +23,6 @@ from docgen.model.ledger import (
     GROUP,
     LEADERS,
     PEOPLE,
-
     Ledger,
     Record,
     Work,

@@ -13,7 +13,6 @@ from docgen.load.workbook import cell_text, people_rows
 from docgen.model.people import Person
 
 
-
 @dataclass(slots=True)
 class Names:
     """The names of a file with their places, the people they are where more than a name is known."""

@@ -152,4 +152,3 @@ def _contradictions(visit: Visit, source: Source) -> Iterator[Problem]:
                 yield source.problem(stop.at[""], "D108", text, "来访不止一天，每项日程都要写“日期”")
     for seating in visit.seating:
         yield from seating_faults(seating, source)
-

@@ -183,7 +183,10 @@ def _section(
     head = _heading(sheet, names)
     if head is None:
         if any(cell not in (None, "") for row in sheet.rows for cell in row):
-            text, hint = f"“{field.chinese}”表没有表头", f"第一行写：{'、'.join(one.chinese for one in fields(model)[:8])}等"
+            text, hint = (
+                f"“{field.chinese}”表没有表头",
+                f"第一行写：{'、'.join(one.chinese for one in fields(model)[:8])}等",
+            )
             problems.append(Problem(Cell(sheet.name, 1, 1), "D217", "error", text, hint))
         return
     rows = _rows(sheet, source, model, head, problems, strict=True)
@@ -274,4 +277,3 @@ def _pairs(cell: Node, problems: list[Problem]) -> Node:
         option, value = (_CellScalar(text, cell.start, cell.source) for text in pair.groups())
         found.pairs.append((option, value))
     return found
-

@@ -16,7 +16,10 @@ _LEVEL = {
 }
 # 厅局级副职 · 副厅局级 · 副厅级 · 副厅 · 厅级；股级 is below them all and none of them
 _SPELT = tuple(
-    (name, re.compile(rf"(?P<before>正|副)?(?:{words})(?P<level>级)?(?:(?P<after>正|副)职?)?(?:领导职务|实职|领导|干部)?"))
+    (
+        name,
+        re.compile(rf"(?P<before>正|副)?(?:{words})(?P<level>级)?(?:(?P<after>正|副)职?)?(?:领导职务|实职|领导|干部)?"),
+    )
     for name, words in _LEVEL.items()
 )
 _NOTE = re.compile(r"[（(][^（()）]*[）)]$")  # 正处级（挂职）
@@ -74,9 +77,7 @@ def standing(rank: str) -> Standing | None:
         # “处” alone is an office, “副处” and “处级” are ranks
         if found and (half or found["level"]) and not (found["before"] and found["after"]):
             first = 2 * LEVELS[::-1].index(level)
-            return Standing(
-                f"{level}{half}职" if half else level, first + (half == "副"), first + (half != "正"), 0
-            )
+            return Standing(f"{level}{half}职" if half else level, first + (half == "副"), first + (half != "正"), 0)
     return None
 
 

@@ -55,9 +55,7 @@ def by_surname_strokes(names: Sequence[str], known: Known | None = None) -> Orde
     return Ordered(tuple(_counted(name, _surname_places(name), known or Known()) for name in ordered), tuple(left))
 
 
-def in_surname_strokes(
-    names: Sequence[str], known: Known | None = None
-) -> tuple[list[str], list[tuple[str, str]]]:
+def in_surname_strokes(names: Sequence[str], known: Known | None = None) -> tuple[list[str], list[tuple[str, str]]]:
     """The same order without its reasons, for long lists: the names, and those left with what is not known of them."""
     return _by_strokes(names, _surname_places, known or Known())
 

@@ -99,4 +99,6 @@ def _proposal(person: Person) -> Proposal:
     if found.first != found.last:
         doubt = f"{person.name}的级别“{person.rank}”没有写正职、副职，暂按副职排"
     parts = [found.name + ("（职级，排在同级实职之后）" if found.grade else ""), where, deputy]
-    return Proposal(person, "·".join(filter(None, (STEPS[found.last], where, deputy))), "，".join(filter(None, parts)), doubt)
+    return Proposal(
+        person, "·".join(filter(None, (STEPS[found.last], where, deputy))), "，".join(filter(None, parts)), doubt
+    )

@@ -47,7 +47,9 @@ def round_tables(party: Party, options: Options, box: Box) -> Room:
         name = "圆桌" if len(tables) == 1 else f"{number}桌（主桌）" if number == 1 else f"{number}桌"
         chairs += _table(number, len(tables), sides, radius, middle, name)
         # the top keeps clear of the boxes
-        fixtures.append(Fixture(name, *middle, 2 * _top(len(sides), radius, box), 2 * _top(len(sides), radius, box), "round"))
+        fixtures.append(
+            Fixture(name, *middle, 2 * _top(len(sides), radius, box), 2 * _top(len(sides), radius, box), "round")
+        )
     bottom = max(row for _, row in spots) * step_y + radius + box.height / 2 + 12
     left_right = [column for column, _ in spots]
     fixtures.append(Fixture("门", (min(left_right) + max(left_right)) / 2 * step_x, bottom, 20, 6, "door"))
@@ -206,9 +208,7 @@ def _radius(seats: int, box: Box) -> float:
 @lru_cache(maxsize=512)
 def _ring(seats: int, radius: float) -> tuple[tuple[float, float], ...]:
     """The centres clockwise from the top."""
-    return tuple(
-        (radius * sin(2 * pi * at / seats), -radius * cos(2 * pi * at / seats)) for at in range(max(seats, 1))
-    )
+    return tuple((radius * sin(2 * pi * at / seats), -radius * cos(2 * pi * at / seats)) for at in range(max(seats, 1)))
 
 
 def _top(seats: int, radius: float, box: Box) -> float:
@@ -263,6 +263,4 @@ def _spots(count: int, order: str) -> list[tuple[float, float]]:
     abreast = 2 if order == "品字" and left <= 2 else _TABLES_ABREAST if count <= 9 else 4
     lines = max(1, ceil(left / abreast))
     rows += [left // lines + (at < left % lines) for at in range(lines)]
-    return [
-        (place - (width - 1) / 2, row) for row, width in enumerate(rows) for place in places(width, -1, 1) if width
-    ]
+    return [(place - (width - 1) / 2, row) for row, width in enumerate(rows) for place in places(width, -1, 1) if width]

@@ -73,7 +73,7 @@ def signing(party: Party, options: Options, box: Box) -> Room:
         if count > 1:
             why = f"{called}助签人，站签字人外侧"
             chairs.append(Chair(side, way * box.across * 1.9, 0, DOWN, 1, "签字桌", why))
-        for rank, (x, row) in enumerate(_standing(count - 2, way, box), 1):
+        for _rank, (x, row) in enumerate(_standing(count - 2, way, box), 1):
             why = f"{called}随员，站本方签字人身后第{row - 1}排，由中间向外"
             y = -(row - 1) * (box.height + 6.0)
             chairs.append(Chair(side, x, y, DOWN, row, f"{called}身后第{row - 1}排", why))
@@ -128,8 +128,14 @@ def _deep(count: int, box: Box) -> float:
 
 def _behind(party: Party, way: int, box: Box) -> list[Chair]:
     """Interpreters, then note-takers, in a row behind the two middle seats, each on the side to which he belongs."""
-    words = [(side + INTERPRETERS, where) for side, where in ((GUESTS, way), (HOSTS, -way)) for _ in range(party.of(side + INTERPRETERS))]
-    notes = [(side + NOTES, where) for side, where in ((GUESTS, way), (HOSTS, -way)) for _ in range(party.of(side + NOTES))]
+    words = [
+        (side + INTERPRETERS, where)
+        for side, where in ((GUESTS, way), (HOSTS, -way))
+        for _ in range(party.of(side + INTERPRETERS))
+    ]
+    notes = [
+        (side + NOTES, where) for side, where in ((GUESTS, way), (HOSTS, -way)) for _ in range(party.of(side + NOTES))
+    ]
     # from left to right as drawn: each on his own side, the interpreters nearest to the middle
     ordered = sorted(notes[::-1], key=lambda one: one[1])
     left = [one for one in ordered if one[1] < 0] + [one for one in words if one[1] < 0]
@@ -137,7 +143,15 @@ def _behind(party: Party, way: int, box: Box) -> list[Chair]:
     row = left + right
     y = -(box.height + 6.0)
     chairs = [
-        Chair(side, x, y, DOWN, 2, "身后", "坐主人与主宾身后" + ("（译员）" if side.endswith(INTERPRETERS) else "（记录）"))
+        Chair(
+            side,
+            x,
+            y,
+            DOWN,
+            2,
+            "身后",
+            "坐主人与主宾身后" + ("（译员）" if side.endswith(INTERPRETERS) else "（记录）"),
+        )
         for (side, _), x in zip(row, centred(len(row), box.across), strict=True)
     ]
     return sorted(chairs, key=lambda one: abs(one.x))
@@ -145,8 +159,4 @@ def _behind(party: Party, way: int, box: Box) -> list[Chair]:
 
 def _standing(count: int, way: int, box: Box) -> list[tuple[float, int]]:
     """Those behind a signer: x and row, from the middle of the picture outward, row by row."""
-    return [
-        (way * (at % _STANDING + 0.5) * box.across, 2 + at // _STANDING) for at in range(max(0, count))
-    ]
-
-
+    return [(way * (at % _STANDING + 0.5) * box.across, 2 + at // _STANDING) for at in range(max(0, count))]

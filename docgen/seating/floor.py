@@ -29,7 +29,9 @@ def hall(party: Party, options: Options, box: Box) -> Room:
     seats = [(spot, LIST) for spot in order[: party.of(LIST)]]
     empty = [*order[party.of(LIST) :], *free]
     xs = {width: _xs(width, options.numbers("走道"), box) for width in set(columns)}
-    how = {"竖排": "竖排，由前向后", "左右": "首位居中，居中者左手为先"}.get(options.get("排法"), "横排，从左到右、自前而后")
+    how = {"竖排": "竖排，由前向后", "左右": "首位居中，居中者左手为先"}.get(
+        options.get("排法"), "横排，从左到右、自前而后"
+    )
     chairs = tuple(
         Chair(
             side, xs[columns[row - 1]][column - 1], (row - 1) * (box.height + 3.0), UP, row, f"第{row}排",
@@ -78,7 +80,9 @@ def _order(groups: list[int], rows: int, columns: list[int], options: Options) -
     """The spots in the order in which the list takes them."""
     if options.get("排法") == "竖排":
         widest = max(columns, default=0)
-        spots = [(row, column) for column in range(1, widest + 1) for row in range(1, rows + 1) if column <= columns[row - 1]]
+        spots = [
+            (row, column) for column in range(1, widest + 1) for row in range(1, rows + 1) if column <= columns[row - 1]
+        ]
         yield from _in_groups(groups, spots, lambda spot: spot[1])
         return
     spots = [(row, column) for row in range(1, rows + 1) for column in range(1, columns[row - 1] + 1)]
@@ -100,7 +104,9 @@ def _in_groups(groups: list[int], spots: list[_Spot], line: Callable[[_Spot], in
     at = 0
     for number, group in enumerate(groups):
         if number and at < len(spots) and at and line(spots[at]) == line(spots[at - 1]):
-            at = next((next_ for next_ in range(at, len(spots)) if line(spots[next_]) != line(spots[at - 1])), len(spots))
+            at = next(
+                (next_ for next_ in range(at, len(spots)) if line(spots[next_]) != line(spots[at - 1])), len(spots)
+            )
         yield from spots[at : at + group]
         at += group
 

@@ -17,6 +17,9 @@ _NARROWEST, _WIDEST = 3.0, 4.9  # em inside a box
 _BELOW_WIDTH = 5.6  # em inside a box when titles stand under names
 _PADDING_X, _PADDING_Y = 0.8, 0.7
 _LEADING = 1.18
+#: Stacked names: from one character to the next, and the longest that is set at full size.
+STACK_LEADING = 1.1  # as in draw.drawing
+_TALLEST = 6
 # Latin letters are about half as wide as hanzi, capitals more
 _WIDE_LATIN = frozenset("ABCDEFGHKLMNOPQRSTUVWXYZmw%@&")
 
@@ -24,13 +27,15 @@ _WIDE_LATIN = frozenset("ABCDEFGHKLMNOPQRSTUVWXYZmw%@&")
 class Label(NamedTuple):
     """What stands in a box: the lines of the name and their size, the lines below and theirs; sizes as parts of the em.
 
-    A name of two hanzi is spread to the width of three when it is drawn; its text stays as it is.
+    A name of two hanzi is spread to the width of three when it is drawn, a stacked one stands character under
+    character; the text stays as it is.
     """
 
     lines: tuple[str, ...]
     size: float
     below: tuple[str, ...] = ()
     below_size: float = _BELOW
+    stacked: bool = False
 
 
 def advance(text: str) -> float:
@@ -67,6 +72,23 @@ def labels(people: Iterable[Person], what: str) -> tuple[list[Label], Box]:
     box = _box(made)
     inside = box.width / EM - _PADDING_X
     return [_fitted(label, inside) for label in made], box
+
+
+def stacked(people: Iterable[Person]) -> list[tuple[list[Label], Box]]:
+    """The same with names standing upright, character under character, in narrow boxes: for long rows.
+
+    Several heights of boxes to choose from; longer names are set smaller. None when a name has letters, which would
+    lie on their side.
+    """
+    names = [person.name for person in people]
+    if any(one.isascii() for name in names for one in name):
+        return []
+    longest = max(map(len, names), default=3)
+    found = []
+    for tall in range(3, max(3, min(_TALLEST, longest)) + 1):
+        box = Box(round((1.0 + _PADDING_X * 0.75) * EM, 2), round((tall * STACK_LEADING + _PADDING_Y) * EM, 2))
+        found.append(([Label((name,), min(1.0, tall / len(name)), stacked=True) for name in names], box))
+    return found
 
 
 def _label(person: Person, what: str) -> Label:

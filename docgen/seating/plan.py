@@ -12,9 +12,9 @@ from docgen.model.seating import Seating
 from docgen.model.visit import Visit
 from docgen.seating import conventions
 from docgen.seating.conventions import Convention
-from docgen.seating.labels import Label, labels
+from docgen.seating.labels import Label, labels, stacked
 from docgen.seating.layouts import LAYOUTS, Rule
-from docgen.seating.room import LIST, NOBODY, Box, Chair, Fixture, Options, Party
+from docgen.seating.room import LIST, NOBODY, Box, Chair, Fixture, Options, Party, Room, extent
 from docgen.seating.sides import Member, members
 
 
@@ -71,6 +71,11 @@ def seat(visit: Visit, seating: Seating) -> tuple[SeatingPlan | None, tuple[Prob
     if not people:
         return None, tuple(wrong)
     room = layout.arrange(party, options, box)
+    if seating.layout in _IN_LONG_ROWS and options.get("标注") == "姓名":
+        for upright, narrow in stacked(one.person for one in people):
+            other = layout.arrange(party, options, narrow)
+            if _legible(other, narrow, upright) > 1.1 * _legible(room, box, made):
+                room, made, box = other, upright, narrow
     wrong += _overfull(seating, people, room.chairs, options, layout.bound)
     pins, faults = _pins(seating, people, room.chairs)
     wrong += faults
@@ -86,6 +91,21 @@ def seat(visit: Visit, seating: Seating) -> tuple[SeatingPlan | None, tuple[Prob
         seating.name, seating.layout, room.view, rules, facts, seats, room.fixtures, box, found.ordered_by
     )
     return plan, tuple(wrong)
+
+
+#: Where names stand upright when that lets them be larger.
+_IN_LONG_ROWS = ("主席台", "合影", "会谈横桌", "签字")
+#: What a sheet of A4 leaves for a chart, mm, and how much larger than it is laid out a chart is drawn at most.
+_SHEET = (261.0, 150.0)
+_LARGEST = 1.5
+
+
+def _legible(room: Room, box: Box, made: Sequence[Label]) -> float:
+    """How large names can be on a sheet of A4, as a factor; a name that is set much smaller counts for all."""
+    left, top, right, bottom = extent(room.chairs, box)
+    bottom = max([bottom, *(one.y for one in room.fixtures)])
+    scale = min(_SHEET[0] / max(right - left, 1), _SHEET[1] / max(bottom - top, 1), _LARGEST)
+    return min(scale, 1.6 * scale * min(label.size for label in made))
 
 
 def _seated(
@@ -208,4 +228,3 @@ def plans(visit: Visit) -> tuple[tuple[SeatingPlan, ...], tuple[Problem, ...]]:
     """The plans of all seatings of a visit, and everything that is to be said of them."""
     found = [seat(visit, seating) for seating in visit.seating]
     return tuple(plan for plan, _ in found if plan), tuple(problem for _, wrong in found for problem in wrong)
-

@@ -151,9 +151,7 @@ def turned(room: Room, times: int) -> Room:
     """The room turned clockwise by so many quarters; the boxes of names stay upright."""
     for _ in range(times % 4):
         chairs = tuple(one._replace(x=-one.y, y=one.x, facing=(one.facing + 90) % 360) for one in room.chairs)
-        fixtures = tuple(
-            one._replace(x=-one.y, y=one.x, width=one.height, height=one.width) for one in room.fixtures
-        )
+        fixtures = tuple(one._replace(x=-one.y, y=one.x, width=one.height, height=one.width) for one in room.fixtures)
         room = room._replace(chairs=chairs, fixtures=fixtures)
     return room
 

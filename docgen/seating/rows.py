@@ -113,9 +113,7 @@ def _photo_rows(sides: Sequence[str], options: Options, box: Box) -> Room:
     return Room(numbered(chairs), (), "")
 
 
-def _row(
-    row: int, rows: int, sides: Sequence[str], options: Options, box: Box, shift: float = 0.0
-) -> list[Chair]:
+def _row(row: int, rows: int, sides: Sequence[str], options: Options, box: Box, shift: float = 0.0) -> list[Chair]:
     """The chairs of a row in order of precedence; ``shift`` is by how many seats it stands off the middle."""
     people = sum(side != NOBODY for side in sides)
     order = row_places(len(sides), people, options.second(DOWN), options.even_second(DOWN))

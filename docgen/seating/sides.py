@@ -78,7 +78,10 @@ def members(visit: Visit, seating: Seating, options: Options, foreign: bool) -> 
             return HOSTS
         return GUESTS if id(person) in in_guests or id(person) in guests else HOSTS
 
-    for row, suffix, layouts, what in ((interpreters, INTERPRETERS, _WITH_WORDS, "译员"), (notes, NOTES, _WITH_NOTES, "记录员")):
+    for row, suffix, layouts, what in (
+        (interpreters, INTERPRETERS, _WITH_WORDS, "译员"),
+        (notes, NOTES, _WITH_NOTES, "记录员"),
+    ):
         for one in row:
             if seating.layout in layouts:
                 sides.setdefault(side_of(one.person) + suffix, []).append(one)
@@ -179,9 +182,7 @@ def _moderate(
         found.problems.append(Problem(moderators[0].mark, "D408", "error", text, hint))
 
 
-def _in_order(
-    visit: Visit, seating: Seating, row: list[_Named], options: Options, found: Members
-) -> list[_Named]:
+def _in_order(visit: Visit, seating: Seating, row: list[_Named], options: Options, found: Members) -> list[_Named]:
     """A list of delegates, unit by unit and by strokes when the rules of the hall ask for it."""
     units = list(dict.fromkeys(one.person.unit for one in row))
     by = options.get("次序")
@@ -235,5 +236,3 @@ def _one_sided(seating: Seating, sides: Mapping[str, list[_Named]]) -> Iterator[
         if not sides.get(side):
             mark = seating.at.get("guests" if side == GUESTS else "hosts", seating.at[""])
             yield Problem(mark, "D407", "note", f"“{seating.name}”的{side}一方没有人", f"补上“{side}”")
-
-

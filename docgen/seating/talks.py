@@ -1,6 +1,5 @@
 """会谈: two sides across a long table, the guests facing the door."""
 
-
 from docgen.seating.line import offsets
 from docgen.seating.room import (
     DOWN,
@@ -43,7 +42,7 @@ def along(party: Party, options: Options, box: Box) -> Room:
 
 def _table(party: Party, options: Options, box: Box, end: bool = False) -> Room:
     """Guests above the table and looking down, hosts below it; the door below, or at the right end of the table."""
-    depth = max(16.0, box.height * 1.3)
+    depth = min(max(16.0, box.height * 1.3), 20.0)
     chairs: list[Chair] = []
     for side, facing, way in _ROWS:
         y = way * (depth / 2 + 2.0 + box.height / 2)
@@ -55,9 +54,15 @@ def _table(party: Party, options: Options, box: Box, end: bool = False) -> Room:
     middle, wide = (left + right) / 2, max(right - left, 50.0)
     left = middle - wide / 2
     fixtures = [Fixture("会谈桌", middle, 0, wide, depth)]
-    fixtures += [Fixture(_CALLED[side], left + 9, way * depth / 4, 12, depth / 2 - 1, "label") for side, _, way in _ROWS]
+    fixtures += [
+        Fixture(_CALLED[side], left + 9, way * depth / 4, 12, depth / 2 - 1, "label") for side, _, way in _ROWS
+    ]
     # an end of the table may face the door: turned with it, the guests are on the right of who comes in
-    door = Fixture("门", middle + wide / 2 + 12, 0, 6, 20, "door") if end else Fixture("门", middle, bottom + 12, 20, 6, "door")
+    door = (
+        Fixture("门", middle + wide / 2 + 12, 0, 6, 20, "door")
+        if end
+        else Fixture("门", middle, bottom + 12, 20, 6, "door")
+    )
     return Room(numbered(chairs), (*fixtures, door), "")
 
 

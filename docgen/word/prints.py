@@ -21,7 +21,7 @@ from docgen.model.draft import Chart, Table
 from docgen.word.charts import HEIGHT, WIDTH
 from docgen.word.grids import grid
 from docgen.word.halls import hall_table
-from docgen.word.runs import WIDER, faced, in_gb2312, is_hanzi
+from docgen.word.runs import WIDER, faced, is_hanzi
 from docgen.word.shapes import EMU_PER_MM, anchored
 
 Printer = Callable[[Context, object], str]
@@ -40,7 +40,6 @@ _WRITTEN = {
 _IN_ATTRIBUTE = re.compile(r"[&<>\"\n\t]")
 _WRITTEN_THERE = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6}|auto)")
-
 
 
 class FieldError(Exception):

@@ -10,13 +10,14 @@ from itertools import groupby
 
 from markupsafe import escape
 
-from docgen.draw.drawing import SEAT_FACE, TEXT_FACE, TITLE_FACE, Drawing, Line, Shape
+from docgen.draw.drawing import LEADING, SEAT_FACE, STACK_LEADING, TEXT_FACE, TITLE_FACE, Drawing, Line, Shape
 from docgen.word.names import MC, WP, A
 from docgen.word.page import FACES
 from docgen.word.runs import faced
 
 EMU_PER_MM = 36_000
 _EMU_PER_PT = 12_700
+_TWIPS_PER_MM = 1440 / 25.4
 _WPG = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 _WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _FACES = {SEAT_FACE: FACES["黑体"], TEXT_FACE: FACES["楷体"], TITLE_FACE: FACES["标题"]}
@@ -73,7 +74,7 @@ def _one(shape: Shape, left: float, top: float, next_id: Callable[[], int]) -> s
         if shape.stroke
         else "<a:ln><a:noFill/></a:ln>"
     )
-    words = "".join(_paragraph(one, shape.align) for one in shape.lines)
+    words = "".join(_paragraph(one, shape) for one in shape.lines)
     return _shape(frame, _PRESETS[shape.kind], fill, line, shape.name, words, next_id())
 
 
@@ -88,15 +89,21 @@ def _shape(frame: str, preset: str, fill: str, line: str, name: str, words: str,
     )
 
 
-def _paragraph(line: Line, align: str) -> str:
-    """A line of a box: its own line height, none of the text's indent and spacing."""
-    pitch = round(line.size * 20 * 1.18)
+def _paragraph(line: Line, box: Shape) -> str:
+    """A line of a box: its own line height, none of the text's indent and spacing.
+
+    A stacked name is wrapped after every character by indents that leave room for one; marks may begin a line there.
+    """
+    leading = STACK_LEADING * (1.5 if line.spread else 1.0) if line.stacked else LEADING
+    free = '<w:kinsoku w:val="0"/><w:wordWrap w:val="0"/>' if line.stacked else ""
+    aside = round((box.width * _TWIPS_PER_MM - line.size * 20 * 1.15) / 2) if line.stacked else 0
     shape = (
-        f'<w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="{pitch}" w:lineRule="exact"/>'
-        f'<w:ind w:left="0" w:right="0" w:firstLine="0"/><w:jc w:val="{align}"/></w:pPr>'
+        f'<w:pPr>{free}<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" '
+        f'w:line="{round(line.size * 20 * leading)}" w:lineRule="exact"/>'
+        f'<w:ind w:left="{aside}" w:right="{aside}" w:firstLine="0"/><w:jc w:val="{box.align}"/></w:pPr>'
     )
     face = _FACES[line.face]
-    if line.spread:
+    if line.spread and not line.stacked:
         runs = [(line.text[0], round(line.size * 20)), (line.text[1:], 0)]
         return f"<w:p>{shape}{''.join(_runs(text, line, face, wide) for text, wide in runs)}</w:p>"
     return f"<w:p>{shape}{_runs(line.text, line, face, 0)}</w:p>"

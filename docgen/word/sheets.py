@@ -4,7 +4,9 @@ from docgen.word.bricks import choose, each, faces, run, style, when
 from docgen.word.halls import CELL_STYLE
 from docgen.word.page import FACES
 
-_MARGINS = '<w:pgMar w:top="680" w:right="1021" w:bottom="454" w:left="1021" w:header="340" w:footer="340" w:gutter="0"/>'
+_MARGINS = (
+    '<w:pgMar w:top="680" w:right="1021" w:bottom="454" w:left="1021" w:header="340" w:footer="340" w:gutter="0"/>'
+)
 _LINE = '<w:spacing w:before="{before}" w:after="0" w:line="{line}" w:lineRule="exact"/>'
 
 
@@ -47,11 +49,17 @@ def styles() -> str:
                 f"<w:keepNext/>{_LINE.format(before=140, line=320)}{centre}",
                 f'{kai}<w:sz w:val="21"/><w:szCs w:val="21"/>',
             ),
-            style("ChartNote", "座次图说明", _LINE.format(before=60, line=220), f'{kai}<w:sz w:val="16"/><w:szCs w:val="16"/>'),
+            style(
+                "ChartNote",
+                "座次图说明",
+                _LINE.format(before=60, line=220),
+                f'{kai}<w:sz w:val="16"/><w:szCs w:val="16"/>',
+            ),
             style(
                 CELL_STYLE,
                 "座次图席位",
-                '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>' + centre,
+                '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+                + centre,
                 f'{faces(FACES["黑体"])}<w:kern w:val="0"/><w:sz w:val="18"/><w:szCs w:val="18"/>',
             ),
             style("ChartHost", "座次图位置", host, '<w:sz w:val="2"/><w:szCs w:val="2"/>'),

@@ -110,7 +110,15 @@ def test_png_has_the_size_of_its_sheet_and_ink_where_the_names_are(faces: dict[s
         if shape.kind == "round":
             scale = 100 / 25.4
             inside = image.crop(
-                tuple(round(one * scale) for one in (shape.left + 2, shape.top + 1.5, shape.left + shape.width - 2, shape.top + shape.height - 1.5))  # type: ignore[arg-type]
+                tuple(
+                    round(one * scale)
+                    for one in (
+                        shape.left + 2,
+                        shape.top + 1.5,
+                        shape.left + shape.width - 2,
+                        shape.top + shape.height - 1.5,
+                    )
+                )  # type: ignore[arg-type]
             )
             assert inside.getextrema()[0] < 100, f"{shape.name} is not drawn"  # type: ignore[operator]
     assert image.getpixel((5, 5)) == 255
@@ -130,7 +138,8 @@ def test_the_same_plan_gives_the_same_bytes(faces: dict[str, list[Path]]) -> Non
 
 def hall(count: int, rules: str, units: int = 1):  # type: ignore[no-untyped-def]
     listed = "\n".join(
-        f"  - {{姓名: {'王李张周吴'[number % 5]}{number}, 单位: 第{number * units // count + 1}团}}" for number in range(count)
+        f"  - {{姓名: {'王李张周吴'[number % 5]}{number}, 单位: 第{number * units // count + 1}团}}"
+        for number in range(count)
     )
     text = f"来宾:\n{listed}\n座次: [{{名称: 大会, 形式: 课桌式, 人员: 全体, 规则: {rules}}}]"
     return plans(visit(text))[0][0]

@@ -13,7 +13,11 @@ from docgen.word.outline import texts
 
 Rows = Sequence[Sequence[object]]
 HEAD: Rows = [("标题", "云州市代表团来清江区考察"), ("日期", "2026-07-05 至 2026-07-06"), ("类别", "国内公务")]
-GUESTS: Rows = [("序号", "姓名", "单位", "职务", "电话"), (1, "周明远", "云州市", "副书记", 13900000001), (2, "韩喆", "农业局", "局长", None)]
+GUESTS: Rows = [
+    ("序号", "姓名", "单位", "职务", "电话"),
+    (1, "周明远", "云州市", "副书记", 13900000001),
+    (2, "韩喆", "农业局", "局长", None),
+]
 
 
 @pytest.fixture
@@ -57,7 +61,12 @@ def test_sheets_are_sections_and_headings_are_fields(book) -> None:  # type: ign
 
 def test_rooms_stand_below_their_hotel(book) -> None:  # type: ignore[no-untyped-def]
     path = book(
-        住宿=[("宾馆", "房号", "房型", "入住"), ("清江宾馆", "0301", "单间", "周明远"), (None, "0302", "标准间", "韩喆"), ("米仓宾馆", "8", "", "")]
+        住宿=[
+            ("宾馆", "房号", "房型", "入住"),
+            ("清江宾馆", "0301", "单间", "周明远"),
+            (None, "0302", "标准间", "韩喆"),
+            ("米仓宾馆", "8", "", ""),
+        ]
     )
     first, second = load(path).lodging
     assert [(room.number, room.who) for room in first.rooms] == [("0301", ("周明远",)), ("0302", ("韩喆",))]
@@ -65,7 +74,12 @@ def test_rooms_stand_below_their_hotel(book) -> None:  # type: ignore[no-untyped
 
 
 def test_options_of_a_seating_stand_in_one_cell(book) -> None:  # type: ignore[no-untyped-def]
-    path = book(座次=[("名称", "形式", "人员", "规则", "固定"), ("会", "主席台", "全体", "排数: 3、4；双数：一号居左", "韩喆=1")])
+    path = book(
+        座次=[
+            ("名称", "形式", "人员", "规则", "固定"),
+            ("会", "主席台", "全体", "排数: 3、4；双数：一号居左", "韩喆=1"),
+        ]
+    )
     (seating,) = load(path).seating
     assert seating.conventions == {"排数": ("3", "4"), "双数": ("一号居左",)}
     assert seating.pins == {"韩喆": "1"}

@@ -9,7 +9,9 @@ from docgen.order.names import by_surname_strokes
 from docgen.order.surnames import COMPOUND, READINGS
 from tests.conftest import ROOT
 
-TABLE = [one for one in (ROOT / "docgen/order/tables/general_standard_characters.txt").read_text("utf-8").split("\n") if one]
+TABLE = [
+    one for one in (ROOT / "docgen/order/tables/general_standard_characters.txt").read_text("utf-8").split("\n") if one
+]
 #: A hundred common surnames in the order of the national list of strokes, as lists of delegates print them.
 SURNAMES = (
     "丁于万马王方尹孔邓石龙卢叶田史白冯吕朱任刘江汤许孙严苏杜李杨吴邱何余邹汪沈宋张陆陈邵武范林罗金周郑孟赵郝胡钟段侯姜姚"
@@ -55,7 +57,9 @@ def test_a_hundred_common_surnames_are_in_the_order_of_strokes() -> None:
 def test_readings_of_surnames_are_syllables_and_never_the_usual_one_said_again() -> None:
     for surname, found in READINGS.items():
         assert len(surname) == len(found[0].split("-"))
-        assert all(syllable[:-1].isalpha() and syllable[-1] in "12345" for read in found for syllable in read.split("-"))
+        assert all(
+            syllable[:-1].isalpha() and syllable[-1] in "12345" for read in found for syllable in read.split("-")
+        )
         if len(surname) == 1 and len(found) == 1:
             assert readings(surname) != found, f"{surname} needs no entry"
     assert {surname for surname in READINGS if len(surname) == 2} <= COMPOUND

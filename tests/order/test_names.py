@@ -66,7 +66,11 @@ def test_what_is_never_compared_needs_no_strokes() -> None:
 
 def test_the_office_can_tell_strokes_and_readings() -> None:
     known = Known({"𠮷": "121251"}, {"覃": "tan2"})
-    assert [one.name for one in by_surname_strokes(["𠮷庆丰", "王军", "周明"], known).placed] == ["王军", "𠮷庆丰", "周明"]
+    assert [one.name for one in by_surname_strokes(["𠮷庆丰", "王军", "周明"], known).placed] == [
+        "王军",
+        "𠮷庆丰",
+        "周明",
+    ]
     assert [one.name for one in by_readings(["覃川", "苏明", "陶明"], known).placed] == ["苏明", "覃川", "陶明"]
     (doubtful,) = by_readings(["覃川"]).placed
     assert "qin2、tan2" in doubtful.doubt

@@ -43,7 +43,10 @@ def test_every_box_of_the_examples_holds_its_name_and_nothing_else(path: Path, d
     assert len(pages) == len(found) == len(visit.seating)
     for page, plan in zip(pages, found, strict=True):
         drawing = chart(plan)
-        assert (page.width * MM, page.height * MM) == (pytest.approx(drawing.width, abs=0.2), pytest.approx(drawing.height, abs=0.2))
+        assert (page.width * MM, page.height * MM) == (
+            pytest.approx(drawing.width, abs=0.2),
+            pytest.approx(drawing.height, abs=0.2),
+        )
         for name, text in in_boxes(page, drawing).items():
             # "·" may fall to another line of the same box
             assert sorted(text) == sorted(name.replace(" ", "")), plan.name
@@ -77,4 +80,3 @@ def test_a_hall_is_drawn_on_as_many_pages_as_it_has_parts_and_names_stand_whole(
         assert text.count(f"王代表{number}") >= 2  # in the hall and in the index
     last = pages[-1].extract_text()
     assert "25座" in last.replace(" ", "")
-

@@ -1,5 +1,7 @@
 """Worked examples of every layout, as handbooks give them; people are numbered in their order of precedence."""
 
+import itertools
+
 import pytest
 
 from tests.seating.rooms import at, clockwise, on_his_left, people, plan, rows
@@ -49,7 +51,9 @@ def test_rows_of_the_rostrum_are_odd_or_even_by_who_sits_in_them() -> None:
 )
 def test_the_moderator_sits_where_the_rule_puts_him(rule: str, expected: str) -> None:
     found = plan("主席台", people("领导", 4), (), (), ["沈静"], 主持="沈静", 规则=f"{{主持人: {rule}}}")
-    assert [[one.replace("领导", "").replace("沈静", "主持") for one in row] for row in rows(found)] == [expected.split()]
+    assert [[one.replace("领导", "").replace("沈静", "主持") for one in row] for row in rows(found)] == [
+        expected.split()
+    ]
 
 
 def test_a_lectern_stands_at_the_right_hand_of_the_rostrum() -> None:
@@ -106,12 +110,16 @@ def test_along_a_table_who_comes_in_has_the_guests_on_the_right() -> None:
         assert ordered[2].key == f"{side}1"
 
 
-@pytest.mark.parametrize(("occasion", "rule", "left"), [("外事", "", False), ("国内公务", "", True), ("外事", "左", True)])
+@pytest.mark.parametrize(
+    ("occasion", "rule", "left"), [("外事", "", False), ("国内公务", "", True), ("外事", "左", True)]
+)
 def test_on_sofas_the_chief_guest_sits_at_the_hand_that_the_occasion_wants(
     occasion: str, rule: str, left: bool
 ) -> None:
     rules = {"规则": f"{{主宾: {rule}}}"} if rule else {}
-    found = plan("沙发", (), people("客", 4), [*people("主", 4), "译", "记"], 场合=occasion, 译员="译", 记录="记", **rules)
+    found = plan(
+        "沙发", (), people("客", 4), [*people("主", 4), "译", "记"], 场合=occasion, 译员="译", 记录="记", **rules
+    )
     assert on_his_left(found, "主1", "客1") is left
     for side in "客主":
         own = [at(found, f"{side}{rank}") for rank in range(1, 5)]
@@ -269,7 +277,7 @@ def test_the_floor_fills_rows_columns_or_from_the_middle() -> None:
 def test_an_aisle_parts_the_columns_behind_which_it_is_written() -> None:
     found = plan("课桌式", people("代", 6), 规则="{列数: 6, 走道: 2、4}")
     xs = sorted(seat.x for seat in found.seats)
-    gaps = [round(b - a, 1) for a, b in zip(xs, xs[1:], strict=False)]
+    gaps = [round(b - a, 1) for a, b in itertools.pairwise(xs)]
     assert [gap > min(gaps) for gap in gaps] == [False, True, False, True, False]
 
 

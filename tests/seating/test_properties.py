@@ -29,8 +29,9 @@ def sides(layout: str, count: int) -> tuple[list[str], list[str], list[str]]:
 
 
 def rules(draw: st.DataObject, layout: str) -> dict[str, str]:
-    chosen = {name: draw.draw(st.sampled_from(values)) for name, values in CONVENTIONS[layout].items() if name not in LEFT_OUT}
-    return chosen
+    return {
+        name: draw.draw(st.sampled_from(values)) for name, values in CONVENTIONS[layout].items() if name not in LEFT_OUT
+    }
 
 
 @given(st.data())
@@ -70,7 +71,9 @@ def everything_stands_apart(found: SeatingPlan) -> None:
         apart_x = abs(one.x - other.x) - (one.width + other.width) / 2
         apart_y = abs(one.y - other.y) - (one.height + other.height) / 2
         assert max(apart_x, apart_y) > -0.02, f"{one.name} and {other.name} touch"
-    tables = [shape for shape in drawing.shapes if "桌" in shape.name and shape.kind == "rect" and "U形" not in shape.name]
+    tables = [
+        shape for shape in drawing.shapes if "桌" in shape.name and shape.kind == "rect" and "U形" not in shape.name
+    ]
     for one in seats:
         for table in tables:
             if "回字形" in table.name:
@@ -96,7 +99,8 @@ def test_seen_from_the_rostrum_every_row_is_the_mirror_of_what_the_audience_sees
 ) -> None:
     sizes = f", 排数: [{count // 2 or 1}, {count}]" if rows_ else ""
     views = [
-        plan("主席台", people("领导", count), 规则=f"{{双数: {even}, 视角: {view}{sizes}}}") for view in ("观众", "主席台")
+        plan("主席台", people("领导", count), 规则=f"{{双数: {even}, 视角: {view}{sizes}}}")
+        for view in ("观众", "主席台")
     ]
     front, back = (rows(found) for found in views)
     assert front == [row[::-1] for row in back[::-1]]
