@@ -28,7 +28,7 @@ def brands(folders: Sequence[Path] = ()) -> tuple[Path, ...]:
     return (*folders, stock("brand_assets"))
 
 
-#: Font files by role, best first: those of Windows, macOS, then free ones; the last of a role have the rarest characters.
+#: Font files by role, best first: of Windows, of macOS, free ones; the last of a role have the rarest characters.
 _FONT_FILES = {
     "黑体": "simhei.ttf msyh.ttc PingFang.ttc STHeiti.ttc NotoSansCJK-Regular.ttc NotoSansCJKsc-Regular.otf "
     "SourceHanSansSC-Regular.otf SourceHanSansCN-Regular.otf wqy-zenhei.ttc wqy-microhei.ttc FandolHei-Regular.otf "

@@ -69,11 +69,11 @@ def seat_lines(visit: Visit, name: str = "") -> list[str]:
 
 def explain_seat(visit: Visit, person: str) -> list[str]:
     """The chain of reasons for every seat of a person. Raises UsageError when he sits nowhere."""
-    lines = []
+    lines: list[str] = []
     for plan in plans(visit)[0]:
         for seat in plan.seats:
             if seat.person and person in (seat.key, seat.person.name):
-                lines += reasons(plan, seat, visit)
+                lines += reasons(plan, seat)
     if not lines:
         known = list(dict.fromkeys(seat.key for plan in plans(visit)[0] for seat in plan.seats if seat.person))
         hint = f"是不是“{near(person, known)}”？" if near(person, known) else f"座次里有：{'、'.join(known[:12])}"

@@ -154,7 +154,7 @@ def _fixture(one: Fixture, scale: float, dx: float, dy: float) -> Shape:
     fill = {"wall": PALE, "hole": WHITE, "table": "F4F4F4", "round": "F4F4F4"}.get(one.shape, "")
     stroke = {"label": 0.0, "wall": 0.0, "body": 1.5}.get(one.shape, 0.75)
     wide = max(one.width * scale, 0.2)
-    lines = ()
+    lines: tuple[Line, ...] = ()
     # a label wider than its place is left out of nothing: it is set smaller
     if one.label:
         size = min(size, _half(max(4.0, wide / PT / max(advance(one.label) + 0.4, 1))))

@@ -1,4 +1,4 @@
-"""What a chart consists of: shapes with text on a sheet, or cells of a table; millimetres, no pixels, no file format."""
+"""What a chart consists of: shapes with text on a sheet, or cells of a table; millimetres and no pixels."""
 
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -85,7 +85,7 @@ NOTES = "说明"
 
 
 class Cell(NamedTuple):
-    """A cell: what stands in it, what it is, how many columns it spans, its size in points where it is not the usual."""
+    """A cell: what stands in it, what it is, how many columns it spans, its size in points if not the usual one."""
 
     text: str
     kind: Literal["seat", "empty", "gap", "head"]

@@ -107,7 +107,7 @@ def _free(sheet: Sheet, lines: int) -> float:
 
 
 def index(plan: SeatingPlan, known: Known | None = None) -> tuple[Grid, tuple[str, ...]]:
-    """Everybody's seat by name, in the order of strokes of surnames; names that no table places come last, and apart."""
+    """Everybody's seat by name, by strokes of surnames; names that no table places come last, and are given apart."""
     seats: dict[str, list[Seat]] = {}
     for seat in plan.seats:
         if seat.person:

@@ -1,4 +1,4 @@
-"""A drawing as PNG: every character and every box is drawn once and then stamped, so a hall of thousands takes no time."""
+"""A drawing as PNG: every character and every box is drawn once and then stamped, for halls of thousands."""
 
 import io
 from collections.abc import Mapping, Sequence

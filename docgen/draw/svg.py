@@ -49,7 +49,7 @@ def placed(shape: Shape) -> list[tuple[Line, float]]:
 
 
 def pitch_of(line: Line) -> float:
-    """From one character of a stacked name to the next, in em: two stand as far apart as the first and last of three."""
+    """From one character of a stacked name to the next, in em: two stand as far apart as the ends of three."""
     return STACK_LEADING * (1.5 if line.spread else 1.0)
 
 

@@ -1,4 +1,4 @@
-"""座次图: one sheet a seating, that can still be edited in Word: who sits where, from where one looks, by which rules."""
+"""座次图: one sheet a seating, editable in Word: who sits where, from where one looks, by which rules."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from collections.abc import Mapping as MappingOf
 from collections.abc import Sequence as SequenceOf
 from dataclasses import dataclass
-from functools import cache
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
@@ -30,6 +29,7 @@ _COLON = re.compile(r"[:：]")
 
 # read off the models once; they never change
 _VOCABULARIES: dict[type[Value], MappingOf[str, "Field"]] = {}
+_FIELDS: dict[type[Value], tuple["Field", ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,10 +250,11 @@ class Decoder:
         self.problems.append(node.source.problem(node.mark, code, text, hint, level))
 
 
-@cache
 def fields(model: type[Value]) -> tuple[Field, ...]:
     """The fields of a model that a file may hold, in order."""
-    return tuple({field.name: field for field in vocabulary(model).values()}.values())
+    if model not in _FIELDS:
+        _FIELDS[model] = tuple({field.name: field for field in vocabulary(model).values()}.values())
+    return _FIELDS[model]
 
 
 def vocabulary(model: type[Value]) -> MappingOf[str, Field]:

@@ -1,7 +1,7 @@
 """A workbook as a visit: one sheet a section, its headings the names of the fields; read into the same nodes as YAML.
 
-``基本信息`` holds keys and values side by side; every other sheet is a table under a row of headings. A cell is text, as a
-scalar is: what it means is decided by the same decoder.
+``基本信息`` holds keys and values side by side; every other sheet is a table under a row of headings. A cell is text,
+as a scalar is: what it means is decided by the same decoder.
 """
 
 import re

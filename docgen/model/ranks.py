@@ -1,4 +1,4 @@
-"""How high a 级别 is: five levels, each 正职 and 副职, and the 职级 that belong to them, however an office spells them."""
+"""How high a 级别 is: five levels, each 正职 and 副职, and the 职级 that belong to them, in all their spellings."""
 
 import re
 from functools import lru_cache
@@ -68,8 +68,8 @@ def standing(rank: str) -> Standing | None:
     True
     """
     said = _NOTE.sub("", "".join(rank.split()))
-    for number, (name, step, spelt) in enumerate(_GRADES, 1):
-        if re.fullmatch(spelt, said):
+    for number, (name, step, words) in enumerate(_GRADES, 1):
+        if re.fullmatch(words, said):
             return Standing(name, STEPS.index(step), STEPS.index(step), number)
     for level, spelt in _SPELT:
         found = spelt.fullmatch(said)

@@ -19,7 +19,7 @@ class UndecidedError(Exception):
 
 
 class Character(NamedTuple):
-    """A character: strokes as digits (1 横 2 竖 3 撇 4 点 5 折; empty: not known) and number in the table (0: not in it)."""
+    """A character: strokes as digits (1 横 2 竖 3 撇 4 点 5 折; empty: unknown), number in the table (0: not in it)."""
 
     text: str
     strokes: str

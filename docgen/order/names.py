@@ -205,7 +205,7 @@ def _letters(place: str) -> tuple[str, str]:
 
 
 def _syllables(name: str, known: Known) -> list[tuple[str, str]]:
-    """Characters of a name with how they are read; _UNREAD for one whose reading nobody knows. Letters read as they are."""
+    """Characters of a name with how they are read, letters as they are; _UNREAD where nobody knows the reading."""
     letters = _all_places(name)
     length = surname_length(name)
     surname = "".join(letters[:length])

@@ -1,7 +1,7 @@
 """Proposals of precedence: 级别, then 班子, then 常务; the list as written always wins and is only compared.
 
-Sources: public handbooks agree on 党委、人大、政府、政协 and on 常务 before other deputies; that a 领导职务 stands before a
-职级 of its step is inferred.
+Sources: public handbooks agree on 党委、人大、政府、政协 and on 常务 before other deputies; that a 领导职务 stands
+before a 职级 of its step is inferred.
 """
 
 import re

@@ -145,7 +145,7 @@ def _one_table(seats: int, hosts: list[str], others: list[str], _load: int, opti
 
 
 def _seated(table: list[str], order: list[int], people: list[str], words: list[str]) -> list[str]:
-    """People on the chairs in this order; interpreters at the right hand of the chief guest, then of the third guest."""
+    """People on the chairs in this order; interpreters at the right hand of the chief guest, then of the third."""
     if words:
         order = list(order)
         kept = [at for at in _beside(table, order, people) if at in order][: len(words)]

@@ -60,7 +60,7 @@ def sofas(party: Party, options: Options, box: Box) -> Room:
     return turned(Room(numbered(chairs), fixtures, view), quarters(side))
 
 
-def signing(party: Party, options: Options, box: Box) -> Room:
+def signing(party: Party, _options: Options, box: Box) -> Room:
     """签字: from their own view the host signs on the left, the guest on the right; helpers outside, others behind."""
     wide = 4 * box.across
     chairs = []
@@ -128,31 +128,16 @@ def _deep(count: int, box: Box) -> float:
 
 def _behind(party: Party, way: int, box: Box) -> list[Chair]:
     """Interpreters, then note-takers, in a row behind the two middle seats, each on the side to which he belongs."""
-    words = [
-        (side + INTERPRETERS, where)
-        for side, where in ((GUESTS, way), (HOSTS, -way))
-        for _ in range(party.of(side + INTERPRETERS))
-    ]
-    notes = [
-        (side + NOTES, where) for side, where in ((GUESTS, way), (HOSTS, -way)) for _ in range(party.of(side + NOTES))
-    ]
-    # from left to right as drawn: each on his own side, the interpreters nearest to the middle
-    ordered = sorted(notes[::-1], key=lambda one: one[1])
-    left = [one for one in ordered if one[1] < 0] + [one for one in words if one[1] < 0]
-    right = [one for one in words if one[1] > 0] + [one for one in ordered if one[1] > 0]
-    row = left + right
-    y = -(box.height + 6.0)
+    sides = ((GUESTS, way), (HOSTS, -way))
+    # from the middle outward on each side: interpreters, then note-takers
+    own = {
+        where: [side + kind for kind in (INTERPRETERS, NOTES) for _ in range(party.of(side + kind))]
+        for side, where in sides
+    }
+    row = [*reversed(own[-1]), *own[1]]
     chairs = [
-        Chair(
-            side,
-            x,
-            y,
-            DOWN,
-            2,
-            "身后",
-            "坐主人与主宾身后" + ("（译员）" if side.endswith(INTERPRETERS) else "（记录）"),
-        )
-        for (side, _), x in zip(row, centred(len(row), box.across), strict=True)
+        Chair(side, x, -(box.height + 6.0), DOWN, 2, "身后", f"坐主人与主宾身后（{side[len(GUESTS) :]}）")
+        for side, x in zip(row, centred(len(row), box.across), strict=True)
     ]
     return sorted(chairs, key=lambda one: abs(one.x))
 

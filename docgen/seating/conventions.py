@@ -1,4 +1,4 @@
-"""Which conventions hold for a seating: what the visit says, then the office, then the occasion, then the stock default."""
+"""Which conventions hold for a seating: those of the visit, then of the office, of the occasion, of stock."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from docgen.model.visit import Visit
 from docgen.seating.plan import Seat, SeatingPlan
 
 _LISTS = {"名单": "人员", "来宾": "来宾", "主方": "主方", "主持": "主持"}
 
 
-def reasons(plan: SeatingPlan, seat: Seat, visit: Visit) -> Iterator[str]:
+def reasons(plan: SeatingPlan, seat: Seat) -> Iterator[str]:
     """The chain as lines of text, from the list to the chair."""
     assert seat.person is not None
     person = seat.person

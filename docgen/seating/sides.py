@@ -89,7 +89,7 @@ def members(visit: Visit, seating: Seating, options: Options, foreign: bool) -> 
                 _as_ordinary(seating, sides, one, side_of(one.person), what, found)
     _moderate(seating, sides, moderators, options, found)
     if LIST in sides:
-        sides[LIST] = _in_order(visit, seating, sides[LIST], options, found)
+        sides[LIST] = _in_order(visit, sides[LIST], options, found)
     for side, row in sides.items():
         found.people += [Member(one.person, key(one.person), side, rank, one.mark) for rank, one in enumerate(row, 1)]
     found.problems += _left_out(visit, seating, found.people)
@@ -182,12 +182,12 @@ def _moderate(
         found.problems.append(Problem(moderators[0].mark, "D408", "error", text, hint))
 
 
-def _in_order(visit: Visit, seating: Seating, row: list[_Named], options: Options, found: Members) -> list[_Named]:
+def _in_order(visit: Visit, row: list[_Named], options: Options, found: Members) -> list[_Named]:
     """A list of delegates, unit by unit and by strokes when the rules of the hall ask for it."""
     units = list(dict.fromkeys(one.person.unit for one in row))
     by = options.get("次序")
     if by in _ORDERS:
-        row = _by_names(visit, seating, row, by, found)
+        row = _by_names(visit, row, by, found)
         found.ordered_by = f"按{by if by != '拼音' else '姓氏拼音'}为序"
     if options.get("分团") in ("连排", "另起"):
         places = {unit: number for number, unit in enumerate(units)}
@@ -195,7 +195,7 @@ def _in_order(visit: Visit, seating: Seating, row: list[_Named], options: Option
     return row
 
 
-def _by_names(visit: Visit, seating: Seating, row: list[_Named], by: str, found: Members) -> list[_Named]:
+def _by_names(visit: Visit, row: list[_Named], by: str, found: Members) -> list[_Named]:
     # the tables of characters are brought in only for lists that are put in order
     names = import_module("docgen.order.names")
     known = names.Known(visit.office.strokes, visit.office.readings)

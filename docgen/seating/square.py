@@ -1,5 +1,6 @@
 """回字形 and U形: one list around a square of tables, or guests and hosts on two of its sides."""
 
+from collections.abc import Sequence
 from math import ceil
 
 from docgen.seating.line import offsets, places
@@ -69,7 +70,7 @@ def _one_list(count: int, options: Options, box: Box, closed: bool) -> _Placed:
     second = options.second(DOWN)
     half_w, half_h, ys = _measures(max(first, opposite), ceil(flanks / 2), box)
     chairs = _edge(first, -half_h, options, box)
-    chairs += _flanks(LIST, flanks, second, half_w, ys, _by_turns(flanks, second))
+    chairs += _flanks(LIST, _by_turns(flanks, second), half_w, ys, "主位")
     for rank, place in enumerate(_inward(opposite, second), 1):
         why = f"主位对面，由两端向中第{rank}位"
         chairs.append(Chair(LIST, centred(opposite, box.across)[place], half_h, UP, 3, _OPPOSITE, why))
@@ -98,7 +99,7 @@ def _opposite(party: Party, options: Options, box: Box) -> _Placed:
         for rank, off in enumerate(offsets(party.of(side) - over[side], options.second(facing)), 1):
             why = f"{called}一边居中" if rank == 1 else f"{called}居中者{hand(off, facing)}手第{abs(off)}位"
             chairs.append(Chair(side, off * box.across, y, facing, 1 if side == GUESTS else 3, f"{called}一边", why))
-        chairs += _flanks(side, over[side], options.second(facing), half_w, near, _by_turns(over[side], 1))
+        chairs += _flanks(side, _by_turns(over[side], options.second(facing)), half_w, near, called, facing)
     return chairs, half_w, half_h
 
 
@@ -114,7 +115,7 @@ def _side_by_side(party: Party, options: Options, box: Box) -> _Placed:
         if count:
             why = f"闭口一边居中；主宾在主人{hand(where, DOWN)}手"
             chairs.append(Chair(side, way * box.across / 2, -half_h, DOWN, 1, _FIRST, why))
-        chairs += _flanks(side, count - 1, way, half_w, ys, [way] * max(0, count - 1), called)
+        chairs += _flanks(side, [way] * (count - 1), half_w, ys, called)
     return chairs, half_w, half_h
 
 
@@ -135,15 +136,15 @@ def _by_turns(count: int, first: int) -> list[int]:
 
 
 def _flanks(
-    side: str, count: int, _second: int, half_w: float, ys: list[float], ways: list[int], whose: str = "主位"
+    side: str, ways: Sequence[int], half_w: float, ys: Sequence[float], whose: str, facing: float = DOWN
 ) -> list[Chair]:
-    """Chairs down the flanks from near to far."""
+    """Chairs down the flanks from near to far; ``whose`` hand they are at, and where he looks, is for the reason."""
     taken = {1: 0, -1: 0}
     chairs = []
-    for way in ways[: max(0, count)]:
+    for way in ways:
         y = ys[taken[way]]
         taken[way] += 1
-        why = f"{whose}{hand(way, DOWN)}手一侧，由近及远第{taken[way]}位"
+        why = f"{whose}{hand(way, facing)}手一侧，由近及远第{taken[way]}位"
         part = "右侧一边" if way > 0 else "左侧一边"
         chairs.append(Chair(side, way * half_w, y, LEFT if way > 0 else RIGHT, 2, part, why))
     return chairs

@@ -16,7 +16,7 @@ def _back(row: int, name: str) -> tuple[_Place, _Place, _Place]:
     return (row, 1, f"{name}右"), (row, -1, f"{name}左"), (row, 0, f"{name}中")
 
 
-def car(party: Party, options: Options, box: Box) -> Room:
+def car(_party: Party, options: Options, box: Box) -> Room:
     """轿车: with a driver the right of the back seat first; when the host drives, the seat beside him."""
     right, left, middle = _back(2, "后排")
     if options.get("驾驶") == "主人":
@@ -25,12 +25,12 @@ def car(party: Party, options: Options, box: Box) -> Room:
     return _vehicle("司机", [right, left, middle, _FRONT] if full else [right, left, _FRONT, middle], box)
 
 
-def offroad(party: Party, options: Options, box: Box) -> Room:
+def offroad(_party: Party, _options: Options, box: Box) -> Room:
     """越野车: whoever drives, the seat beside him first."""
     return _vehicle("司机", [_FRONT, *_back(2, "后排")], box)
 
 
-def van(party: Party, options: Options, box: Box) -> Room:
+def van(_party: Party, options: Options, box: Box) -> Room:
     """商务车 with seven seats: the back row first, or the two single seats of the middle row."""
     middle = [(2, 1, "中排右"), (2, -1, "中排左")]
     back = list(_back(3, "后排"))

@@ -31,7 +31,7 @@ def section(name: str) -> str:
 
 
 def styles() -> str:
-    """The styles of these sheets; the title's line keeps clear of the chart, which is placed from the sheet's corner."""
+    """The styles of these sheets; the title keeps clear of the chart, which is placed from the sheet's corner."""
     host = '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
     centre = '<w:jc w:val="center"/>'
     title, kai = faces(FACES["标题"]), faces(FACES["楷体"])

@@ -47,7 +47,9 @@ def test_every_line_fits_its_box(name: str) -> None:
 
 def test_a_title_or_a_foreign_name_may_stand_below() -> None:
     text = """
-        来宾: [{姓名: 安娜·林德, 英文名: Anna Lind, 职务: 市长}, {姓名: 周明远, 职务: 中共云州市委农村工作领导小组办公室副主任}]
+        来宾:
+          - {姓名: 安娜·林德, 英文名: Anna Lind, 职务: 市长}
+          - {姓名: 周明远, 职务: 中共云州市委农村工作领导小组办公室副主任}
         座次:
           - {名称: 甲, 形式: 主席台, 人员: 全体, 规则: {标注: 职务}}
           - {名称: 乙, 形式: 主席台, 人员: 全体, 规则: {标注: 英文名}}
@@ -182,7 +184,12 @@ def test_rows_that_stand_half_a_seat_aside_share_half_columns() -> None:
 
 def test_the_index_holds_everybody_by_strokes_and_those_nobody_can_place_last() -> None:
     text = """
-        来宾: [{姓名: 周明}, {姓名: 王军}, {姓名: 𠮷庆}, {姓名: 张伟, 代号: 甲, 单位: 甲局}, {姓名: 张伟, 代号: 乙, 单位: 乙局}]
+        来宾:
+          - 周明
+          - 王军
+          - 𠮷庆
+          - {姓名: 张伟, 代号: 甲, 单位: 甲局}
+          - {姓名: 张伟, 代号: 乙, 单位: 乙局}
         座次: [{名称: 大会, 形式: 课桌式, 人员: 全体, 规则: {列数: 3}}]
     """
     ((found,), _) = plans(visit(text))

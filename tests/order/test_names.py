@@ -121,7 +121,7 @@ def test_people_of_one_rank_keep_the_order_of_the_list() -> None:
     assert [one.person.name for one in by_rank(rows)] == list("丙甲乙")
 
 
-def test_a_rank_without_正_or_副_is_said_to_be_doubtful() -> None:
+def test_a_rank_that_leaves_open_which_half_of_its_level_is_said_to_be_doubtful() -> None:
     (found,) = by_rank([person("甲", "处级")])
     assert "没有写正职、副职" in found.doubt
 
