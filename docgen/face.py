@@ -14,7 +14,7 @@ from docgen.load.visit import load_visit, read_visit
 from docgen.model.brand import Brand
 from docgen.model.scalars import near
 from docgen.model.visit import Visit
-from docgen.order.precedence import contradictions
+from docgen.order.listed import contradictions
 from docgen.output.write import safe_name
 from docgen.output.write import write as write_files
 from docgen.word.dress import dress

@@ -5,13 +5,12 @@ before a 职级 of its step is inferred.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from docgen.errors import Problem
 from docgen.model.people import Person
-from docgen.model.ranks import STEPS, Standing, standing
-from docgen.model.visit import Visit
+from docgen.model.ranks import STEPS
+from docgen.order.listed import standing_of
 
 BODIES = ("党委", "人大", "政府", "政协")
 # 政协 and 人大 first: 政治协商会议…区委员会 and 人大常委会 hold the words of the others
@@ -41,24 +40,6 @@ def by_rank(people: Sequence[Person]) -> tuple[Proposal, ...]:
     return tuple(_proposal(person) for _, person in rows)
 
 
-def contradictions(visit: Visit) -> Iterator[Problem]:
-    """Who is listed behind somebody of a lower level: said, never changed."""
-    for people in (visit.guests.people, visit.hosts):
-        lowest: tuple[Person, Standing] | None = None
-        for person in people:
-            found = _standing(person)
-            if found is None:
-                continue
-            if lowest and found.surely_above(lowest[1]):
-                before = lowest[0]
-                text = f"{person.name}（{person.rank}）排在{before.name}（{before.rank}）后面，次序与级别不一致"
-                hint = "名单的次序就是位次，程序不改；确是这样定的，不用管这条提示"
-                mark = person.at.get("name", person.at[""])
-                yield Problem(mark, "D410", "note", text, hint)
-            elif lowest is None or lowest[1].surely_above(found):
-                lowest = (person, found)
-
-
 def body(person: Person) -> str:
     """The highest of the four bodies that a person's posts belong to; empty for none.
 
@@ -76,20 +57,15 @@ def _body(post: str) -> str:
     return next((name for name, word in _BODY_WORDS if word.search(post)), "")
 
 
-def _standing(person: Person) -> Standing | None:
-    """By 级别; without one, by a 职级 that stands as the title."""
-    return standing(person.rank) or (standing(person.title) if not person.rank else None)
-
-
 def _order(person: Person) -> tuple[int, int, int, bool]:
-    found = _standing(person)
+    found = standing_of(person)
     where = body(person)
     step, grade = (found.last, found.grade) if found else (_UNPLACED, 0)
     return step, grade, BODIES.index(where) if where else len(BODIES), not _STANDING_DEPUTY.search(person.title)
 
 
 def _proposal(person: Person) -> Proposal:
-    found = _standing(person)
+    found = standing_of(person)
     where = body(person)
     deputy = "常务" if _STANDING_DEPUTY.search(person.title) else ""
     doubt = ""

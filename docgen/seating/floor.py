@@ -16,8 +16,8 @@ _Spot = tuple[int, int]
 def hall(party: Party, options: Options, box: Box) -> Room:
     """课桌式: the rostrum is at the top of the chart, and all look up to it.
 
-    横排 fills rows from left to right, 竖排 columns from front to back, 左右 every row from its middle, the left
-    hand of who sits there first. With 分团 people of one unit sit together; 另起 gives every unit rows or columns of its own.
+    横排 fills rows from left to right, 竖排 columns from front to back, 左右 rows from the middle, the left hand
+    of who sits there first. With 分团 people of one unit sit together; 另起 gives every unit rows of its own.
     """
     groups = _groups(party, options)
     rows, columns = _grid(groups, options)

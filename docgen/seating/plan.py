@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -39,8 +38,7 @@ class Seat(NamedTuple):
     label: Label | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SeatingPlan:
+class SeatingPlan(NamedTuple):
     """A seating as it is drawn, mm: seats in order of precedence, fixtures, the view and the conventions that hold."""
 
     name: str

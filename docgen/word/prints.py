@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from importlib import import_module
 from itertools import groupby
 from typing import Any
 
@@ -20,9 +21,9 @@ from docgen.model.brand import Picture
 from docgen.model.draft import Chart, Table
 from docgen.word.charts import HEIGHT, WIDTH
 from docgen.word.grids import grid
-from docgen.word.halls import hall_table
 from docgen.word.runs import WIDER, faced, is_hanzi
-from docgen.word.shapes import EMU_PER_MM, anchored
+
+EMU_PER_MM = 36_000
 
 Printer = Callable[[Context, object], str]
 
@@ -122,6 +123,8 @@ def _print_other(context: Context, value: object, run: Run) -> str:
     if isinstance(value, Chart):
         return f'</w:t>{_inline_chart(value, context[STATE])}<w:t xml:space="preserve">'
     if isinstance(value, Drawing):
+        # shapes and halls are written by few papers
+        anchored = import_module("docgen.word.shapes").anchored
         return f'</w:t>{anchored(value, context[STATE].next_id)}<w:t xml:space="preserve">'
     text = plain(value)
     return _runs(text, run) if run.face in WIDER else _escaped(text)
@@ -149,7 +152,7 @@ def as_paragraphs(properties: str, run: Run) -> Printer:
         if isinstance(value, Table):
             return grid(value, properties, lambda text: inside(context, text))
         if isinstance(value, Grid):
-            return hall_table(value)
+            return str(import_module("docgen.word.halls").hall_table(value))
         lines = value.split("\n") if isinstance(value, str) else [value]
         return "".join(f"<w:p>{properties}{inside(context, line)}</w:p>" for line in lines)
 

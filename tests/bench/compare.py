@@ -17,17 +17,23 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import openpyxl
 import yaml
 from docxtpl import DocxTemplate
+from PIL import Image, ImageDraw, ImageFont
 
+from docgen.assets import fonts
+from docgen.draw.chart import picture
+from docgen.draw.drawing import Drawing
+from docgen.draw.png import png
 from docgen.face import File as Paper
-from docgen.face import load, write
+from docgen.face import build, load, write
 from docgen.kind import Desk, kind
 from docgen.load.nodes import Source, compose
+from docgen.seating.plan import plans
 from docgen.word import fill
 from docgen.word.bricks import document, paragraph, tag
 from docgen.word.package import canonical, read
@@ -248,6 +254,108 @@ def _workbook(path: Path, texts: list[str], count: int) -> None:
     book.save(path)
 
 
+_DELEGATES, _ACROSS = 2_000, 40
+_CELL = (
+    '<w:tc><w:tcPr><w:tcW w:w="620" w:type="dxa"/><w:tcBorders>'
+    + "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="595959"/>'
+        for side in ("top", "left", "bottom", "right")
+    )
+    + '</w:tcBorders><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" '
+    'w:after="0" w:line="207" w:lineRule="exact"/><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:rFonts w:ascii="黑体" '
+    'w:hAnsi="黑体" w:eastAsia="黑体" w:hint="eastAsia"/><w:spacing w:val="0"/><w:kern w:val="0"/><w:sz w:val="18"/>'
+    '<w:szCs w:val="18"/></w:rPr><w:t>{{{{ 排[{place}] }}}}</w:t></w:r></w:p></w:tc>'
+)
+
+
+def hall_template() -> bytes:
+    """A table of seats as an office would make it for docxtpl: a row repeated, its cells written out."""
+    cells = "".join(_CELL.format(place=place) for place in range(_ACROSS))
+    code = "<w:tr><w:tc><w:p><w:r><w:t>{{%tr {} %}}</w:t></w:r></w:p></w:tc></w:tr>"
+    rows = f"{code.format('for 排 in 会场')}<w:tr>{cells}</w:tr>{code.format('endfor')}"
+    grid = '<w:gridCol w:w="620"/>' * _ACROSS
+    return document([f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>", paragraph("")], title="会场")
+
+
+def _delegates(path: Path) -> None:
+    book = openpyxl.Workbook(write_only=True)
+    for name, rows in (
+        ("基本信息", [("标题", "代表大会"), ("日期", "2026-12-01")]),
+        (
+            "来宾",
+            [
+                ("姓名", "单位", "职务"),
+                *(
+                    (f"{chr(0x5F20 + n // 100)}{chr(0x660E + n % 100)}", f"第{n // 80 + 1}团", "代表")
+                    for n in range(_DELEGATES)
+                ),
+            ],
+        ),
+        (
+            "座次",
+            [
+                ("名称", "形式", "人员", "规则"),
+                ("大会", "课桌式", "全体", f"列数: {_ACROSS}；走道: 10、30；排法: 竖排；分团: 连排"),
+            ],
+        ),
+    ):
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+
+
+def halls() -> None:
+    """2,000 delegates from a workbook to a table, beside docxtpl drawing the table alone; their picture."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        _delegates(folder / "大会.xlsx")
+        (folder / "hall.docx").write_bytes(hall_template())
+        code = (
+            "import sys; from docxtpl import DocxTemplate; t = DocxTemplate(sys.argv[1]); "
+            f"会场 = [['张三丰'] * {_ACROSS}] * {_DELEGATES // _ACROSS}; "
+            "t.render({'会场': 会场}, autoescape=True); t.save(sys.argv[2])"
+        )
+        theirs = child(sys.executable, "-c", code, str(folder / "hall.docx"), str(folder / "t.docx"))
+        ours = child(
+            sys.executable,
+            "-m",
+            "docgen",
+            "seating",
+            str(folder / "大会.xlsx"),
+            "-o",
+            str(folder / "o.docx"),
+            "--force",
+        )
+        say("2,000 delegates, workbook to table, process", ours, theirs, 0.6)
+        build(load(folder / "大会.xlsx"), ["seating"])
+        ours = cpu(lambda: build(load(folder / "大会.xlsx"), ["seating"]))
+        content = hall_template()
+        data = {"会场": [["张三丰"] * _ACROSS] * (_DELEGATES // _ACROSS)}
+        say("the same in process, with index", ours, cpu(lambda: by_docxtpl(content, data)), 0.6)
+        drawing, faces = picture(plans(load(folder / "大会.xlsx"))[0][0]), fonts()
+        png(drawing, faces)
+        say("2,000 seats as PNG", cpu(lambda: png(drawing, faces)), cpu(lambda: _by_pillow(drawing, faces)), 0.4)
+
+
+def _by_pillow(drawing: Drawing, faces: Mapping[str, Sequence[Path]]) -> bytes:
+    """The plain way: one face kept open, a box and a name for each seat, Pillow's own defaults."""
+    scale = 150 / 25.4
+    image = Image.new("RGB", (round(drawing.width * scale), round(drawing.height * scale)), "white")
+    pen = ImageDraw.Draw(image)
+    face = ImageFont.truetype(str(faces["黑体"][0]), round(8 / 72 * 150))
+    for shape in drawing.shapes:
+        frame = [
+            round(one * scale) for one in (shape.left, shape.top, shape.left + shape.width, shape.top + shape.height)
+        ]
+        pen.rounded_rectangle(frame, 4, outline="black")
+        for line in shape.lines:
+            pen.text((shape.x * scale, shape.y * scale), line.text, fill="black", font=face, anchor="mm")
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
+
+
 def start() -> None:
     bare = child(sys.executable, "-c", "pass", times=15)
     say("docgen --help beside python -c pass", child(sys.executable, "-m", "docgen", "--help", times=15), bare, 6)
@@ -262,5 +370,6 @@ if __name__ == "__main__":
         thousand_files,
         ten_thousand_cards,
         summaries,
+        halls,
     ):
         measure()

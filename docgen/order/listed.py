@@ -1,0 +1,31 @@
+"""The order in which a visit lists people, held against their ranks: said, never changed."""
+
+from collections.abc import Iterator
+
+from docgen.errors import Problem
+from docgen.model.people import Person
+from docgen.model.ranks import Standing, standing
+from docgen.model.visit import Visit
+
+
+def contradictions(visit: Visit) -> Iterator[Problem]:
+    """Who is listed behind somebody of a lower level: said, never changed."""
+    for people in (visit.guests.people, visit.hosts):
+        lowest: tuple[Person, Standing] | None = None
+        for person in people:
+            found = standing_of(person)
+            if found is None:
+                continue
+            if lowest and found.surely_above(lowest[1]):
+                before = lowest[0]
+                text = f"{person.name}（{person.rank}）排在{before.name}（{before.rank}）后面，次序与级别不一致"
+                hint = "名单的次序就是位次，程序不改；确是这样定的，不用管这条提示"
+                mark = person.at.get("name", person.at[""])
+                yield Problem(mark, "D410", "note", text, hint)
+            elif lowest is None or lowest[1].surely_above(found):
+                lowest = (person, found)
+
+
+def standing_of(person: Person) -> Standing | None:
+    """What a person's 级别 means; without one, a 职级 that stands as his title."""
+    return standing(person.rank) or (standing(person.title) if not person.rank else None)
