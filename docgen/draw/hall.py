@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
+from typing import NamedTuple
 
 from docgen.draw.chart import A3, A4, PT, Sheet, notes, small_print
 from docgen.draw.drawing import Cell, Grid
@@ -39,39 +40,52 @@ def parts(plan: SeatingPlan) -> tuple[Part, ...]:
 
     As many lines are kept free at the foot as the small print of the fullest page needs.
     """
+    blocks = _blocks(plan)
     kept = _FEWEST_LINES
     while True:
-        found = _parts(plan, kept)
-        lines = max(len(small_print(part.note, part.sheet.across)) for part in found)
+        cuts = _cuts(plan, kept)
+        said = [_note(plan, cut.seats, blocks) for cut in cuts]
+        lines = max(len(small_print(note, cut.sheet.across)) for note, cut in zip(said, cuts, strict=True))
         if lines <= kept:
-            return found
+            break
         kept = lines
+    pitch = plan.box.down * _TIGHT / _NOMINAL
+    return tuple(
+        Part(_caption(cut.seats) if len(cuts) > 1 else "", cut.sheet, _grid(cut, pitch * cut.size, blocks), note)
+        for cut, note in zip(cuts, said, strict=True)
+    )
 
 
-def _parts(plan: SeatingPlan, lines: int) -> tuple[Part, ...]:
-    columns = _Columns.of(plan)
-    down = plan.box.down
-    blocks = _blocks(plan)
+class _Cut(NamedTuple):
+    """The seats of one page, under which columns, on which sheet, in which size."""
+
+    sheet: Sheet
+    size: float
+    seats: Sequence[Seat]
+    columns: "_Columns"
+
+
+def _cuts(plan: SeatingPlan, lines: int) -> list[_Cut]:
+    """How a hall is parted when so many lines are kept free at the foot."""
+    columns, down = _Columns.of(plan), plan.box.down
     ys = sorted({round(seat.y, 1) for seat in plan.seats})
     for sheet in (A4, A3):
         for size in _SIZES:
             scale = size / _NOMINAL * _TIGHT
-            across, free = sheet.across - 2 * _LABEL, _free(sheet, lines)
-            if columns.width * scale <= across and len(ys) * down * scale <= free:
-                grid = _grid(plan.seats, columns, scale, down * scale, size, blocks)
-                return (Part("", sheet, grid, _note(plan, plan.seats, blocks)),)
+            fits = columns.width * scale <= sheet.across - 2 * _LABEL and len(ys) * down * scale <= _free(sheet, lines)
+            if fits:
+                return [_Cut(sheet, size, plan.seats, columns)]
     scale = _SPLIT / _NOMINAL * _TIGHT
     bands = ceil(len(ys) / max(1, int(_free(A4, lines) / (down * scale))))
     per_page = ceil(len(ys) / bands)
     found = []
     for band in (ys[at : at + per_page] for at in range(0, len(ys), per_page)):
+        row = [seat for seat in plan.seats if band[0] <= round(seat.y, 1) <= band[-1]]
         for part in columns.cut((A4.across - 2 * _LABEL) / scale):
-            left, right = part.edges[0], part.edges[-1]
-            inside = [seat for seat in plan.seats if band[0] <= round(seat.y, 1) <= band[-1] and left < seat.x < right]
+            inside = [seat for seat in row if part.edges[0] < seat.x < part.edges[-1]]
             if inside:
-                grid = _grid(inside, part, scale, down * scale, _SPLIT, blocks)
-                found.append(Part(_caption(inside), A4, grid, _note(plan, inside, blocks)))
-    return tuple(found)
+                found.append(_Cut(A4, _SPLIT, inside, part))
+    return found
 
 
 def _note(plan: SeatingPlan, seats: Sequence[Seat], blocks: dict[str, int]) -> str:
@@ -88,13 +102,22 @@ def _blocks(plan: SeatingPlan) -> dict[str, int]:
 
 def _said(seats: Sequence[Seat], blocks: dict[str, int]) -> str:
     """Which delegations sit on a page, from which seat to which, in words."""
+    if not blocks:
+        return ""
+    own: dict[str, list[Seat]] = {}
+    for seat in seats:
+        if seat.person:
+            own.setdefault(seat.person.unit, []).append(seat)
     found = []
-    for unit in blocks:
-        own = [seat for seat in seats if seat.person and seat.person.unit == unit]
-        if own:
-            rows, places = {seat.row for seat in own}, {int(seat.number.partition("-")[2] or 0) for seat in own}
-            found.append(f"{unit or '未写单位'}{_range(rows)}排{_range(places)}座")
-    return f"各团位置：{'；'.join(found)}。底色深浅相间以示区分" if found else ""
+    for unit in sorted(own, key=blocks.__getitem__):
+        rows, places = {seat.row for seat in own[unit]}, {_place(seat) for seat in own[unit]}
+        found.append(f"{unit or '未写单位'}{_range(rows)}排{_range(places)}座")
+    return f"各团位置：{'；'.join(found)}。底色深浅相间以示区分"
+
+
+def _place(seat: Seat) -> int:
+    """Its number in its row; 0 where rows are not numbered."""
+    return int(seat.number.partition("-")[2] or 0)
 
 
 def _range(numbers: set[int]) -> str:
@@ -193,21 +216,20 @@ class _Columns:
 _HAIR = 0.4
 
 
-def _grid(
-    seats: Sequence[Seat], columns: _Columns, scale: float, pitch: float, size: float, blocks: dict[str, int]
-) -> Grid:
+def _grid(cut: _Cut, pitch: float, blocks: dict[str, int]) -> Grid:
     """Seats where they stand; a row's number at both ends, the numbers of seats above when all rows have the same."""
     rows: dict[float, list[Seat]] = {}
-    for seat in seats:
+    for seat in cut.seats:
         rows.setdefault(round(seat.y, 1), []).append(seat)
-    heads = _column_heads(seats, columns)
+    heads = _column_heads(cut.seats, cut.columns)
     found = [(_HEAD, (Cell("", "gap"), *heads, Cell("", "gap")))] if heads else []
     for y in sorted(rows):
         row = sorted(rows[y], key=_across)
         label = Cell(f"{row[0].row}排", "gap", size=8.0)
-        found.append((pitch, (label, *_row_cells(row, columns, size, blocks), label)))
-    widths = [(right - left) * scale for left, right in pairwise(columns.edges)]
-    return Grid((_LABEL, *widths, _LABEL), tuple(found), size, head=1 if heads else 0)
+        found.append((pitch, (label, *_row_cells(row, cut.columns, cut.size, blocks), label)))
+    scale = cut.size / _NOMINAL * _TIGHT
+    widths = [(right - left) * scale for left, right in pairwise(cut.columns.edges)]
+    return Grid((_LABEL, *widths, _LABEL), tuple(found), cut.size, head=1 if heads else 0)
 
 
 def _across(seat: Seat) -> float:
@@ -254,6 +276,6 @@ def _column_heads(seats: Sequence[Seat], columns: _Columns) -> list[Cell]:
 
 def _caption(seats: Sequence[Seat]) -> str:
     rows = [seat.row for seat in seats]
-    places = [int(seat.number.partition("-")[2] or 0) for seat in seats]
+    places = [_place(seat) for seat in seats]
     row = f"第{min(rows)}—{max(rows)}排"
     return f"{row}，第{min(places)}—{max(places)}座" if max(places) else row

@@ -34,6 +34,8 @@ class Catalogue:
         """
         if isinstance(node, Sequence):
             return node, ()
+        if model is Person and not any(self.tables.get(table) for table in entry.tables):
+            return node, ()  # nobody is in a table: the same as a name that no row has
         own = _own(node, model)
         if not (name := own.get("id") or own.get("name") or own.get("plate")):
             return node, ()

@@ -40,6 +40,8 @@ class Label(NamedTuple):
 
 def advance(text: str) -> float:
     """How wide a text is set, in em, on the safe side."""
+    if len(text.encode()) == 3 * len(text):  # hanzi alone
+        return float(len(text))
     return sum((0.72 if one in _WIDE_LATIN else 0.56) if one.isascii() else 1.0 for one in text)
 
 
