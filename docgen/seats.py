@@ -226,7 +226,7 @@ def _as_json(plan: SeatingPlan) -> dict[str, Any]:
         "fixtures": [
             {"label": shape.name, "x": shape.x, "y": shape.y}
             for one, shape in zip(plan.fixtures, fixtures, strict=True)
-            if one.shape not in ("hole", "body")
+            if one.shape not in ("frame", "body")
         ],
     }
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from docgen.draw.drawing import BLACK, GREY, NOTES, PALE, TEXT_FACE, WHITE, Drawing, Line, Shape
-from docgen.seating.labels import advance
+from docgen.draw.drawing import BLACK, GREY, LEADING, NOTES, PALE, STACK_LEADING, TEXT_FACE, WHITE, Drawing, Line, Shape
+from docgen.seating.labels import EM, advance
 from docgen.seating.plan import Seat, SeatingPlan
 from docgen.seating.room import GUESTS, HOSTS, Fixture
 
 #: The size at which plans are laid out, and the bounds of what is drawn, in points.
 _NOMINAL, _LARGEST, SMALLEST = 12.0, 18.0, 8.0
+_ON_A4 = 10.0  # names that would be smaller ask for A3
 NOTE_SIZE = 8.0
 _LOPSIDED = (1.12, 1.4)
 _NOTE_LINE = NOTE_SIZE * 0.3528 * 1.3  # mm
@@ -23,7 +24,7 @@ class Sheet(NamedTuple):
     width: float
     height: float
     side: float = 18.0
-    top: float = 37.0
+    top: float = 42.0
     foot: float = 11.0
 
     @property
@@ -35,12 +36,12 @@ A4, A3 = Sheet("A4", 297, 210), Sheet("A3", 420, 297)
 
 
 def chart(plan: SeatingPlan, colours: Mapping[str, str] | None = None) -> Drawing:
-    """The drawing of a plan on A4, or on A3 when its names would be smaller than 8 points.
+    """The drawing of a plan on A4, or on A3 when its names would be smaller than 10 points.
 
     ``colours`` are those of the brand (主色, 辅色): guests' boxes take the first, hosts' the second; both print dark in
     black and white.
     """
-    sheet = next((sheet for sheet in (A4, A3) if _scale(plan, sheet) * _NOMINAL >= SMALLEST), A3)
+    sheet = A4 if _scale(plan, A4) * _NOMINAL >= _ON_A4 else A3
     return _drawn(plan, sheet, _scale(plan, sheet), colours or {})
 
 
@@ -68,19 +69,23 @@ def title(plan: SeatingPlan) -> str:
 
 
 def notes(plan: SeatingPlan) -> str:
-    """The conventions that hold, and what the lines of boxes mean, in one small paragraph."""
-    said = [f"{one.option}：{one.value}" for one in plan.conventions if one.option not in ("视角", "标注", "门")]
-    parts = [f"形式：{plan.layout}"]
-    parts += [f"惯例：{'；'.join(said)}"] if said else []
-    parts += [plan.ordered_by] if plan.ordered_by else []
-    legend = []
-    if any(seat.person is None for seat in plan.seats):
-        legend.append("虚线框为空席")
-    if any(seat.pinned for seat in plan.seats):
-        legend.append("粗线框为固定席位")
-    if any("译员" in seat.side or "记录" in seat.side for seat in plan.seats):
-        legend.append("细线框为译员、记录")
-    return "　".join([*parts, "，".join(legend)] if legend else parts)
+    """The conventions that hold, in sentences, and what the boxes mean, in one small paragraph."""
+    rules = [one.rule.text for one in plan.conventions if one.rule.text and one.value not in _LEFT_OPEN]
+    parts = [f"{plan.layout}排法：{'；'.join(dict.fromkeys(rules))}。" if rules else f"{plan.layout}。"]
+    parts += [f"{plan.ordered_by}。"] if plan.ordered_by else []
+    legend = ["白底为来宾，灰底为主方"] if _two_sided(plan) else []
+    legend += ["虚线框为空席"] if any(seat.person is None for seat in plan.seats) else []
+    legend += ["粗线框为固定席位"] if any(seat.pinned for seat in plan.seats) else []
+    return "".join([*parts, f"图例：{'，'.join(legend)}。"] if legend else parts)
+
+
+#: Values that say that a rule does not apply.
+_LEFT_OPEN = ("否", "随客", "允许", "allowed")
+
+
+def _two_sided(plan: SeatingPlan) -> bool:
+    sides = {seat.side[:2] for seat in plan.seats if seat.person}
+    return {GUESTS, HOSTS} <= sides
 
 
 def _scale(plan: SeatingPlan, sheet: Sheet) -> float:
@@ -110,21 +115,12 @@ def _drawn(plan: SeatingPlan, sheet: Sheet, scale: float, colours: Mapping[str, 
     shapes = [_fixture(one, scale, dx, dy) for one in plan.fixtures]
     shapes += [_seat(seat, plan, scale, dx, dy, colours) for seat in plan.seats]
     shapes += _notes(small, sheet)
-    return Drawing(sheet.width, sheet.height, title(plan), plan.view, tuple(shapes), colours.get("主色", BLACK))
+    words = (title(plan), plan.occasion, plan.view)
+    return Drawing(sheet.width, sheet.height, *words, tuple(shapes), colours.get("主色", BLACK))
 
 
 def _seat(seat: Seat, plan: SeatingPlan, scale: float, dx: float, dy: float, colours: Mapping[str, str]) -> Shape:
     aside = "译员" in seat.side or "记录" in seat.side
-    lines: tuple[Line, ...] = ()
-    if seat.label:
-        size = _NOMINAL * scale * seat.label.size
-        spread = len(seat.label.lines) == 1
-        lines = tuple(
-            Line(text, _half(size), spread and _two_hanzi(text), stacked=seat.label.stacked)
-            for text in seat.label.lines
-        )
-        below = _half(_NOMINAL * scale * seat.label.below_size)
-        lines += tuple(Line(text, below, face=TEXT_FACE) for text in seat.label.below)
     return Shape(
         "round",
         round(seat.x * scale + dx, 2),
@@ -133,11 +129,42 @@ def _seat(seat: Seat, plan: SeatingPlan, scale: float, dx: float, dy: float, col
         round(plan.box.height * scale, 2),
         seat.person.name if seat.person else "空席",
         seat.part,
-        lines,
+        _lines(seat, plan.box.height / EM, _NOMINAL * scale),
         stroke=1.75 if seat.pinned else 0.5 if aside or not seat.person else 1.0,
         colour=GREY if not seat.person else _colour(seat, colours),
+        fill=_HOSTS_FILL if seat.side.startswith(HOSTS) and _two_sided(plan) else "",
         dashed=seat.person is None,
     )
+
+
+#: Hosts' boxes are told from guests' in black and white too.
+_HOSTS_FILL = "EDEDED"
+_ROLE = 0.56  # size of 主陪, 译员 … under a name
+
+
+def _lines(seat: Seat, height: float, size: float) -> tuple[Line, ...]:
+    """The name, what stands below it, and his role, as large as the height of the box (em) lets them be."""
+    label = seat.label
+    if label is None:
+        return ()
+    name = sum(STACK_LEADING * len(text) if label.stacked else LEADING for text in label.lines) * label.size
+    below = LEADING * label.below_size * len(label.below)
+    role = LEADING * _ROLE if seat.role else 0.0
+    shrunk = min(1.0, (height - _AIR - below - role) / name)
+    spread = len(label.lines) == 1
+    found = [
+        Line(text, _half(size * label.size * shrunk), spread and _two_hanzi(text), stacked=label.stacked)
+        for text in label.lines
+    ]
+    # two stacked hanzi stand as far apart as three only where there is room for three
+    if label.stacked and (height - _AIR - role) / STACK_LEADING < 3:
+        found = [line._replace(spread=False) for line in found]
+    found += [Line(text, _half(size * label.below_size), face=TEXT_FACE) for text in label.below]
+    found += [Line(seat.role, _half(size * _ROLE), face=TEXT_FACE, colour="404040")] if seat.role else []
+    return tuple(found)
+
+
+_AIR = 0.3  # em kept free above and below the text of a box together
 
 
 def _colour(seat: Seat, colours: Mapping[str, str]) -> str:
@@ -151,7 +178,7 @@ def _fixture(one: Fixture, scale: float, dx: float, dy: float) -> Shape:
     kind = {"round": "ellipse", "body": "round"}.get(one.shape, "rect")
     high = one.height * scale
     size = _half(min(_NOMINAL * scale * 0.9, max(5.0, high / PT * 0.72), 14.0))
-    fill = {"wall": PALE, "hole": WHITE, "table": "F4F4F4", "round": "F4F4F4"}.get(one.shape, "")
+    fill = {"wall": PALE, "hole": WHITE, "table": "F7F7F7", "frame": "F7F7F7", "round": "F7F7F7"}.get(one.shape, "")
     stroke = {"label": 0.0, "wall": 0.0, "body": 1.5}.get(one.shape, 0.75)
     wide = max(one.width * scale, 0.2)
     lines: tuple[Line, ...] = ()
@@ -165,7 +192,7 @@ def _fixture(one: Fixture, scale: float, dx: float, dy: float) -> Shape:
         round(one.y * scale + dy, 2),
         round(wide, 2),
         round(max(high, 0.2), 2),
-        one.label or {"table": "桌", "hole": "空", "body": "车身"}.get(one.shape, "线"),
+        one.label or {"table": "桌", "frame": "桌", "body": "车身"}.get(one.shape, "线"),
         "场地",
         lines,
         stroke,

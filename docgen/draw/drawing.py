@@ -59,12 +59,13 @@ class Shape(NamedTuple):
 class Drawing:
     """A chart on its sheet (mm), with the words above it, which Word sets as paragraphs and pictures draw.
 
-    ``view`` says from where one looks; ``notes`` stand small at the bottom.
+    ``occasion`` says whose visit it is, when and where, ``view`` from where one looks.
     """
 
     width: float
     height: float
     title: str
+    occasion: str
     view: str
     shapes: tuple[Shape, ...]
     colour: str = BLACK

@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from docgen.draw.drawing import SEAT_FACE, TEXT_FACE, TITLE_FACE, Drawing, Line, Shape
-from docgen.draw.svg import RULE_Y, TITLE_SIZE, TITLE_Y, VIEW_SIZE, VIEW_Y, placed
+from docgen.draw.svg import OCCASION_Y, RULE_Y, TITLE_SIZE, TITLE_Y, VIEW_SIZE, VIEW_Y, placed
 
 PT = 25.4 / 72
 _SMOOTH = 4  # boxes are drawn so much larger and made smaller: smooth corners
@@ -73,7 +73,8 @@ class _Canvas:
     def heading(self) -> None:
         middle = self.drawing.width / 2
         self.text(Line(self.drawing.title, TITLE_SIZE, face=TITLE_FACE), middle, TITLE_Y, False)
-        self.text(Line(self.drawing.view, VIEW_SIZE, face=TEXT_FACE), middle, VIEW_Y, False)
+        for text, height in ((self.drawing.occasion, OCCASION_Y), (self.drawing.view, VIEW_Y)):
+            self.text(Line(text, VIEW_SIZE, face=TEXT_FACE), middle, height, False)
         y = round(RULE_Y * self.scale)
         ends = [(round((middle + off) * self.scale), y) for off in (-60, 60)]
         self.pen.line(ends, self._ink(self.drawing.colour), max(1, round(0.35 * self.scale)))

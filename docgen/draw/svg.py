@@ -11,7 +11,8 @@ _FAMILIES = {
     TITLE_FACE: "方正小标宋简体,华文中宋,Noto Serif CJK SC,Source Han Serif SC,Songti SC,serif",
 }
 #: Where the words above a chart stand, mm from the top of the sheet, and their sizes in points.
-TITLE_Y, TITLE_SIZE, VIEW_Y, VIEW_SIZE, RULE_Y = 21.0, 22.0, 32.0, 10.5, 26.0
+TITLE_Y, TITLE_SIZE, RULE_Y = 21.0, 22.0, 26.0
+OCCASION_Y, VIEW_Y, VIEW_SIZE = 32.0, 38.0, 10.5
 
 
 def svg(drawing: Drawing) -> bytes:
@@ -23,7 +24,10 @@ def svg(drawing: Drawing) -> bytes:
         '<rect width="100%" height="100%" fill="#FFFFFF"/>',
         _text(Line(drawing.title, TITLE_SIZE, face=TITLE_FACE), drawing.width / 2, TITLE_Y, "middle"),
         f'<path d="M{_number(drawing.width / 2 - 60)} {RULE_Y}h120" stroke="#{drawing.colour}" stroke-width="0.35"/>',
-        _text(Line(drawing.view, VIEW_SIZE, face=TEXT_FACE), drawing.width / 2, VIEW_Y, "middle"),
+        *(
+            _text(Line(text, VIEW_SIZE, face=TEXT_FACE), drawing.width / 2, y, "middle")
+            for text, y in ((drawing.occasion, OCCASION_Y), (drawing.view, VIEW_Y))
+        ),
     ]
     body += [_shape(shape) for shape in drawing.shapes]
     return "\n".join([*body, "</svg>\n"]).encode()

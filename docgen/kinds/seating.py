@@ -39,23 +39,26 @@ def _sheets(plan: SeatingPlan, colours: Any, known: Known) -> Iterator[dict[str,
     colour = colours.get("主色", BLACK)
     if not as_table(plan):
         drawing = chart(plan, colours)
-        yield _sheet(title(plan), plan.view, drawing.width, drawing.height, colour, drawing=drawing)
+        yield _sheet(title(plan), plan.occasion, plan.view, drawing.width, drawing.height, colour, drawing=drawing)
         return
     halls = parts(plan)
     for part in halls:
         view = f"{part.caption}　{plan.view}" if part.caption else plan.view
-        yield _sheet(title(plan), view, part.sheet.width, part.sheet.height, colour, part.grid, part.note)
+        yield _sheet(
+            title(plan), plan.occasion, view, part.sheet.width, part.sheet.height, colour, part.grid, part.note
+        )
     yield _index(plan, colour, known)
 
 
 def _index(plan: SeatingPlan, colour: str, known: Known) -> dict[str, Any]:
     grid, left = index(plan, known)
     said = f"{'、'.join(left)}的字不在字表里，排在最后" if left else ""
-    return _sheet(f"{plan.name}座位索引", "按姓氏笔画为序", A4.width, A4.height, colour, grid, said)
+    return _sheet(f"{plan.name}座位索引", plan.occasion, "按姓氏笔画为序", A4.width, A4.height, colour, grid, said)
 
 
 def _sheet(
     name: str,
+    occasion: str,
     view: str,
     width: float,
     height: float,
@@ -67,6 +70,7 @@ def _sheet(
     inside = width - 2 * Sheet("", width, height).side
     return {
         "标题": name,
+        "场合": occasion,
         "视角": view,
         "色": colour,
         "边": round((inside - _RULE) / 2 * _TWIPS_PER_MM),
@@ -84,6 +88,7 @@ NAMES = {
     "页": [
         {
             "标题": "这一场的座次图，或座位索引",
+            "场合": "哪一次来访、什么时候、在哪里",
             "视角": "从哪里看；大会场还有是哪几排、哪几座",
             "色": "品牌主色，六位十六进制数",
             "边": "标题下的线两边空多少（缇）",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from docgen.model.scalars import Occasion, Reading, Text, Texts, one_of
+from docgen.model.scalars import Day, Occasion, Reading, Text, Texts, Time, one_of
 from docgen.model.value import People, Value, value, word
 
 _ROWS = {"双数": ("二号居一号左手", "一号居左"), "视角": ("观众", "主席台"), "排数": ()}
@@ -89,6 +89,9 @@ class Seating(Value):
 
     name: Text = word("名称", "哪一场", "座谈会")
     layout: Layout = word("形式", "、".join(CONVENTIONS), "会谈横桌")
+    date: Day | None = word("日期", "哪一天，印在图上", "2026-07-06", default=None)
+    time: Time | None = word("时间", "什么时候，印在图上", "14:30-16:00", default=None)
+    place: Text = word("地点", "在哪里，印在图上", "区行政中心三楼会议室", default="")
     occasion: Occasion | None = word("场合", "国内公务或外事；不写时按来访类别", "国内公务", default=None)
     people: Annotated[Texts, People("来宾")] = word("人员", "一份排好次序的名单", "全体", default=())
     guests: Annotated[Texts, People("来宾")] = word("来宾", "来宾一方，按次序", "全体", default=())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from math import atan2, ceil, cos, degrees, hypot, pi, sin
+from math import atan2, ceil, cos, degrees, pi, sin
 
 from docgen.seating.line import places
 from docgen.seating.room import (
@@ -26,6 +26,8 @@ from docgen.seating.room import (
 #: Without 每桌 so many share one table; more are parted into tables of at most _USUAL.
 _ONE_TABLE, _USUAL = 20, 10
 _TABLES_ABREAST = 3
+#: The centres of chairs around a table.
+Places = tuple[tuple[float, float], ...]
 
 
 def round_tables(party: Party, options: Options, box: Box) -> Room:
@@ -38,19 +40,16 @@ def round_tables(party: Party, options: Options, box: Box) -> Room:
     tables = _tables(party, options)
     radius = max(_radius(len(sides), box) for sides in tables)
     # a table with its chairs, and a way between two of them
-    step_x, step_y = 2 * radius + box.width + 8.0, 2 * radius + box.height + 8.0
+    step_x, step_y = 2 * (radius + box.width) + 14.0, 2 * (radius + box.height) + 14.0
     chairs: list[Chair] = []
     fixtures: list[Fixture] = []
     spots = _spots(len(tables), options.get("桌次"))
     for number, (sides, (column, row)) in enumerate(zip(tables, spots, strict=True), 1):
         middle = (column * step_x, row * step_y)
         name = "圆桌" if len(tables) == 1 else f"{number}桌（主桌）" if number == 1 else f"{number}桌"
-        chairs += _table(number, len(tables), sides, radius, middle, name)
-        # the top keeps clear of the boxes
-        fixtures.append(
-            Fixture(name, *middle, 2 * _top(len(sides), radius, box), 2 * _top(len(sides), radius, box), "round")
-        )
-    bottom = max(row for _, row in spots) * step_y + radius + box.height / 2 + 12
+        chairs += _table(number, len(tables), sides, _ring(len(sides), radius, box), middle, name)
+        fixtures.append(Fixture(name, *middle, 2 * radius, 2 * radius, "round"))
+    bottom = max(row for _, row in spots) * step_y + radius + box.height + 14
     left_right = [column for column, _ in spots]
     fixtures.append(Fixture("门", (min(left_right) + max(left_right)) / 2 * step_x, bottom, 20, 6, "door"))
     view = f"俯视图，门在{below(side)}；主位面门" + ("，各桌主位同向" if len(tables) > 1 else "")
@@ -141,7 +140,10 @@ def _one_table(seats: int, hosts: list[str], others: list[str], _load: int, opti
     if ring and options.get("三陪") == "主陪右手第二位" and seats > 4:
         table[seats - 2] = ring.pop(0)
     order = [at for at in _outward(seats, bool(second)) if table[at] == NOBODY]
-    return _seated(table, order, _mixed(guests, ring, 4 if second else 2), words)
+    for at, host in zip(_places_of(len(ring), order, seats, bool(second)), ring, strict=True):
+        table[at] = host
+        order.remove(at)
+    return _seated(table, order, guests, words)
 
 
 def _seated(table: list[str], order: list[int], people: list[str], words: list[str]) -> list[str]:
@@ -187,44 +189,64 @@ def _outward(seats: int, second: bool) -> list[int]:
     return [at for at in dict.fromkeys(ways) if 0 < at < seats and not (second and at == opposite)]
 
 
-def _mixed(guests: list[str], hosts: list[str], first: int) -> list[str]:
-    """The first guests beside the hosts of the table; then guests and further hosts by turns."""
-    found, left, hosts = guests[:first], guests[first:], list(hosts)
-    while left or hosts:
-        found += left[:1] + hosts[:1]
-        left, hosts = left[1:], hosts[1:]
-    return found
+def _places_of(hosts: int, order: list[int], seats: int, second: bool) -> list[int]:
+    """The chairs of further hosts, each between guests: on the second ring around the hosts, then on the fourth …
+
+    On a ring the chairs furthest from the place of honour first.
+
+    >>> _places_of(2, _outward(12, True), 12, True), _places_of(3, _outward(9, False), 9, False)
+    ([8, 4], [2, 7, 4])
+    """
+    opposite = seats // 2
+
+    def ring(at: int) -> int:
+        return min(at, seats - at, abs(at - opposite) if second else seats)
+
+    rings = sorted({ring(at) for at in order}, key=lambda one: (one % 2, one))
+    places = [at for one in rings for at in reversed(order) if ring(at) == one]
+    return places[:hosts]
 
 
 @lru_cache(maxsize=256)
 def _radius(seats: int, box: Box) -> float:
-    """From the middle to the centres of the boxes, mm: the smallest ring on which no two touch."""
-    radius = max(30.0, box.height * 2, box.width * 1.1)
-    while not apart(_ring(seats, radius), box):
+    """The radius of the table, mm: the smallest around which no two boxes touch."""
+    radius = 14.0
+    while not apart(_ring(seats, radius, box), box):
         radius += 1.0
     return radius
 
 
 @lru_cache(maxsize=512)
-def _ring(seats: int, radius: float) -> tuple[tuple[float, float], ...]:
-    """The centres clockwise from the top."""
-    return tuple((radius * sin(2 * pi * at / seats), -radius * cos(2 * pi * at / seats)) for at in range(max(seats, 1)))
-
-
-def _top(seats: int, radius: float, box: Box) -> float:
-    """The radius of the table's top: clear of every box."""
-    gaps = [hypot(max(abs(x) - box.width / 2, 0), max(abs(y) - box.height / 2, 0)) for x, y in _ring(seats, radius)]
-    return max(min(gaps) - 1.5, 6.0)
+def _ring(seats: int, radius: float, box: Box) -> tuple[tuple[float, float], ...]:
+    """The centres of the boxes clockwise from the top, each as far from the table as the others."""
+    found = []
+    for at in range(max(seats, 1)):
+        across, down = sin(2 * pi * at / seats), -cos(2 * pi * at / seats)
+        reach = radius + 2.5 + (abs(across) * box.width + abs(down) * box.height) / 2
+        found.append((reach * across, reach * down))
+    return tuple(found)
 
 
 def _table(
-    number: int, tables: int, sides: list[str], radius: float, middle: tuple[float, float], name: str
+    number: int, tables: int, sides: list[str], ring: Places, middle: tuple[float, float], name: str
 ) -> Iterator[Chair]:
-    for at, (x, y) in enumerate(_ring(len(sides), radius)):
+    for at, (x, y) in enumerate(ring):
         facing = round(degrees(atan2(-x, y)), 1) % 360
         label = f"{number}-{at + 1}" if tables > 1 else str(at + 1)
         why = _why(at, sides)
-        yield Chair(sides[at], middle[0] + x, middle[1] + y, facing, number, name, why, label)
+        yield Chair(sides[at], middle[0] + x, middle[1] + y, facing, number, name, why, label, _role(at, sides))
+
+
+def _role(at: int, sides: list[str]) -> str:
+    """主陪 and 副主陪, of one host 主人; interpreters."""
+    if INTERPRETERS in sides[at]:
+        return INTERPRETERS
+    if not sides[0].startswith(f"{HOSTS}#"):
+        return ""
+    second = len(sides) > 3 and sides[len(sides) // 2].startswith(f"{HOSTS}#")
+    if at == 0:
+        return "主陪" if second else "主人"
+    return "副主陪" if second and at == len(sides) // 2 else ""
 
 
 def _why(at: int, sides: list[str]) -> str:

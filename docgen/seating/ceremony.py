@@ -69,18 +69,18 @@ def signing(party: Party, _options: Options, box: Box) -> Room:
         count = party.of(side)
         if count:
             why = f"{called}签字人，主左客右（按签字人自己的左右）"
-            chairs.append(Chair(side, way * box.across * 0.75, 0, DOWN, 1, "签字桌", why))
+            chairs.append(Chair(side, way * box.across * 0.75, 0, DOWN, 1, "签字桌", why, role="签字人"))
         if count > 1:
             why = f"{called}助签人，站签字人外侧"
-            chairs.append(Chair(side, way * box.across * 1.9, 0, DOWN, 1, "签字桌", why))
+            chairs.append(Chair(side, way * box.across * 1.9, 0, DOWN, 1, "签字桌", why, role="助签人"))
         for _rank, (x, row) in enumerate(_standing(count - 2, way, box), 1):
             why = f"{called}随员，站本方签字人身后第{row - 1}排，由中间向外"
             y = -(row - 1) * (box.height + 6.0)
             chairs.append(Chair(side, x, y, DOWN, row, f"{called}身后第{row - 1}排", why))
-    _, top, _, bottom = extent(chairs, box)
+    left, top, right, bottom = extent(chairs, box)
     fixtures = (
         Fixture("签字桌", 0, bottom + 6, wide * 0.75, 9),
-        Fixture("背景板", 0, top - 9, max(wide, 80), 4, "wall"),
+        Fixture("背景板", 0, top - 9, max(right - left, 80), 4, "wall"),
         Fixture("观众、摄影", 0, bottom + 24, 50, 7, "label"),
     )
     return Room(numbered(chairs), fixtures, "观众、摄影视角（签字人面向观众，图上左右与签字人左右相反）")
@@ -136,7 +136,17 @@ def _behind(party: Party, way: int, box: Box) -> list[Chair]:
     }
     row = [*reversed(own[-1]), *own[1]]
     chairs = [
-        Chair(side, x, -(box.height + 6.0), DOWN, 2, "身后", f"坐主人与主宾身后（{side[len(GUESTS) :]}）")
+        Chair(
+            side,
+            x,
+            -(box.height + 6.0),
+            DOWN,
+            2,
+            "身后",
+            f"坐主人与主宾身后（{side[len(GUESTS) :]}）",
+            "",
+            side[len(GUESTS) :],
+        )
         for side, x in zip(row, centred(len(row), box.across), strict=True)
     ]
     return sorted(chairs, key=lambda one: abs(one.x))

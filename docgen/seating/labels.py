@@ -9,13 +9,13 @@ from docgen.seating.room import Box
 
 #: The size at which a room is laid out: 12 pt, in mm. A chart is drawn larger or smaller as a whole.
 EM = 12 * 25.4 / 72
-#: Above so many em a name is set in two lines, if it has a place to break.
-_LINE = 5.0
+#: Above so many em a name is set in two lines: at its dot or space, and one that has none.
+_LINE, _WHOLE = 5.0, 7.0
 _TWO_LINES = 0.78  # size of a name in two lines
 _BELOW = 0.62  # size of what stands under the name
 _NARROWEST, _WIDEST = 3.0, 4.9  # em inside a box
 _BELOW_WIDTH = 5.6  # em inside a box when titles stand under names
-_PADDING_X, _PADDING_Y = 0.8, 0.7
+_PADDING_X, _PADDING_Y = 0.8, 1.05
 _LEADING = 1.18
 #: Stacked names: from one character to the next, and the longest that is set at full size.
 STACK_LEADING = 1.1  # as in draw.drawing
@@ -56,9 +56,10 @@ def name_lines(name: str) -> tuple[str, ...]:
     >>> name_lines("周明远"), name_lines("约翰内斯·范德维尔德"), name_lines("Johannes van der Velde")
     (('周明远',), ('约翰内斯·', '范德维尔德'), ('Johannes van ', 'der Velde'))
     """
-    if advance(name) <= _LINE:
-        return (name,)
     breaks = [at + 1 for at, one in enumerate(name[:-1]) if one in "·• -"]
+    # a name without a place to break is rather set smaller
+    if advance(name) <= (_LINE if breaks else _WHOLE):
+        return (name,)
     if not breaks:
         breaks = [ceil(len(name) / 2)]
     at = min(breaks, key=lambda place: abs(advance(name[:place]) - advance(name[place:])))

@@ -13,8 +13,9 @@ from docgen.seating import conventions
 from docgen.seating.conventions import Convention
 from docgen.seating.labels import Label, labels, stacked
 from docgen.seating.layouts import LAYOUTS, Rule
-from docgen.seating.room import LIST, NOBODY, Box, Chair, Fixture, Options, Party, Room, extent
+from docgen.seating.room import LIST, MODERATOR, NOBODY, Box, Chair, Fixture, Options, Party, Room, extent
 from docgen.seating.sides import Member, members
+from docgen.text import clock
 
 
 class Seat(NamedTuple):
@@ -36,6 +37,7 @@ class Seat(NamedTuple):
     rank: int = 0
     pinned: bool = False
     label: Label | None = None
+    role: str = ""
 
 
 class SeatingPlan(NamedTuple):
@@ -50,6 +52,7 @@ class SeatingPlan(NamedTuple):
     fixtures: tuple[Fixture, ...]
     box: Box
     ordered_by: str = ""  # 按姓氏笔画为序, when the list was put in order by the program
+    occasion: str = ""  # whose visit, when and where, in words
 
     def of(self, key: str) -> Seat | None:
         """The seat of a person, by his key."""
@@ -81,12 +84,21 @@ def seat(visit: Visit, seating: Seating) -> tuple[SeatingPlan | None, tuple[Prob
         return None, tuple(wrong)
     wrong += _empty(seating, room.chairs, len(people), options)
     places = dict(zip((one.key for one in people), made, strict=True))
-    seats = tuple(_seated(room.chairs, people, pins, places))
+    seats = tuple(_seated(room.chairs, people, pins, places, found.moderator))
     rules = _rules_that_hold(settled, people, room.chairs)
     kind = "list" if party.of(LIST) else "sides"
     facts = tuple(rule for rule in layout.rules if rule.only in ("", kind))
     plan = SeatingPlan(
-        seating.name, seating.layout, room.view, rules, facts, seats, room.fixtures, box, found.ordered_by
+        seating.name,
+        seating.layout,
+        room.view,
+        rules,
+        facts,
+        seats,
+        room.fixtures,
+        box,
+        found.ordered_by,
+        _occasion(visit, seating),
     )
     return plan, tuple(wrong)
 
@@ -106,8 +118,19 @@ def _legible(room: Room, box: Box, made: Sequence[Label]) -> float:
     return min(scale, 1.6 * scale * min(label.size for label in made))
 
 
+def _occasion(visit: Visit, seating: Seating) -> str:
+    """The visit's title, and of the seating the day, the time and the place that are known."""
+    day = f"{seating.date.month}月{seating.date.day}日" if seating.date else ""
+    when = day + (clock(seating.time) if seating.time else "")
+    return "　".join(filter(None, (visit.title, when, seating.place)))
+
+
 def _seated(
-    chairs: Sequence[Chair], people: Sequence[Member], pins: Mapping[str, Member], made: Mapping[str, Label]
+    chairs: Sequence[Chair],
+    people: Sequence[Member],
+    pins: Mapping[str, Member],
+    made: Mapping[str, Label],
+    moderator: str,
 ) -> Iterator[Seat]:
     """Pinned people first; of each side the others on its chairs in order; whose chairs others hold on what is left."""
     pinned = {member.key for member in pins.values()}
@@ -132,7 +155,8 @@ def _seated(
         else:
             why = "固定在这一席" if chair.number in pins else chair.why
             pin = chair.number in pins
-            yield Seat(held.person, held.key, *common, why, held.side, held.rank, pin, made[held.key])
+            role = chair.role or (MODERATOR if held.key == moderator else "")
+            yield Seat(held.person, held.key, *common, why, held.side, held.rank, pin, made[held.key], role)
 
 
 def _pins(

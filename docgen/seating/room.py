@@ -41,7 +41,8 @@ class Box(NamedTuple):
 class Chair(NamedTuple):
     """A chair: for whom it is, its centre in mm, where one looks, and why it ranks so.
 
-    ``part`` is the row, side or table that it belongs to. Chairs of one side stand in order of precedence.
+    ``part`` is the row, side or table that it belongs to, ``role`` what one is there (译员, 主陪 …). Chairs of one side
+    stand in order of precedence.
     """
 
     side: str
@@ -52,9 +53,10 @@ class Chair(NamedTuple):
     part: str
     why: str
     number: str = ""
+    role: str = ""
 
 
-Shape = Literal["table", "round", "hole", "body", "door", "wall", "label", "driver"]
+Shape = Literal["table", "round", "frame", "hole", "body", "door", "wall", "label", "driver"]
 
 
 class Fixture(NamedTuple):

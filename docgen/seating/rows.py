@@ -45,7 +45,7 @@ def rostrum(party: Party, options: Options, box: Box) -> Room:
         chairs += _row(row, len(sizes), sides, options, box, shift=-end / 2 if row == 1 else 0)
     if end:
         x = end * (sizes[0] - 1) / 2 * box.across
-        chairs.append(Chair(MODERATOR, x, 0, DOWN, 1, "第1排", f"主持人坐{options.get('主持人')}"))
+        chairs.append(Chair(MODERATOR, x, 0, DOWN, 1, "第1排", f"主持人坐{options.get('主持人')}", role=MODERATOR))
     room = Room(numbered(chairs), (), "")
     left, top, right, bottom = extent(room.chairs, box)
     tables = [

@@ -40,6 +40,7 @@ class Members:
     people: list[Member] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     ordered_by: str = ""
+    moderator: str = ""  # his key
 
 
 class _Named(NamedTuple):
@@ -88,6 +89,7 @@ def members(visit: Visit, seating: Seating, options: Options, foreign: bool) -> 
             else:
                 _as_ordinary(seating, sides, one, side_of(one.person), what, found)
     _moderate(seating, sides, moderators, options, found)
+    found.moderator = key(moderators[0].person) if moderators else ""
     if LIST in sides:
         sides[LIST] = _in_order(visit, sides[LIST], options, found)
     for side, row in sides.items():

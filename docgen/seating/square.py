@@ -92,7 +92,9 @@ def _opposite(party: Party, options: Options, box: Box) -> _Placed:
     guests, hosts = party.of(GUESTS), party.of(HOSTS)
     over = {GUESTS: max(0, guests - _EDGE), HOSTS: max(0, hosts - _EDGE)}
     deep = ceil(over[GUESTS] / 2) + ceil(over[HOSTS] / 2)
-    half_w, half_h, ys = _measures(max(guests - over[GUESTS], hosts - over[HOSTS]), deep, box, middle_out=True)
+    # the first of both sides are opposite: with an even number one end reaches further
+    widest = max(guests - over[GUESTS], hosts - over[HOSTS])
+    half_w, half_h, ys = _measures(widest + (widest % 2 == 0), deep, box, middle_out=True)
     chairs: list[Chair] = []
     for side, facing, y, near in ((GUESTS, DOWN, -half_h, ys), (HOSTS, UP, half_h, ys[::-1])):
         called = "客方" if side == GUESTS else "主方"
@@ -173,8 +175,15 @@ def _measures(widest: int, deepest: int, box: Box, middle_out: bool = False) -> 
 def _furniture(half_w: float, half_h: float, box: Box, what: str, closed: bool) -> tuple[Fixture, ...]:
     wide, high = 2 * (half_w - box.width / 2 - 2.0), 2 * (half_h - box.height / 2 - 2.0)
     thick = min(8.0, wide / 4, high / 4)
-    outer = Fixture("回字形桌" if closed else "U形桌", 0, 0, wide, high)
-    hole = Fixture("", 0, 0 if closed else thick / 2, wide - 2 * thick, high - (2 if closed else 1) * thick, "hole")
+    outer = Fixture("", 0, 0, wide, high, "frame")
+    hole = Fixture(
+        "回字形桌" if closed else "U形桌",
+        0,
+        0 if closed else thick / 2,
+        wide - 2 * thick,
+        high - (2 if closed else 1) * thick,
+        "hole",
+    )
     far = half_h + box.height / 2 + 12
     front = Fixture(what, 0, far, 50, 4, "wall") if what == "屏幕" else Fixture(what, 0, far, 20, 6, "door")
     return outer, hole, front

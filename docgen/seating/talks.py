@@ -80,7 +80,9 @@ def _side(side: str, facing: float, party: Party, options: Options, box: Box, y:
         found.append(Chair(side, off * box.across, y, facing, 1, _CALLED[side], why))
     if beside:
         why = f"{called}{hand(beside, facing)}手第一位，两方译员隔桌相对"
-        found.append(Chair(side + INTERPRETERS, beside * box.across, y, facing, 1, _CALLED[side], why))
+        found.append(
+            Chair(side + INTERPRETERS, beside * box.across, y, facing, 1, _CALLED[side], why, role=INTERPRETERS)
+        )
     return found
 
 
@@ -90,6 +92,8 @@ def _behind(side: str, facing: float, party: Party, options: Options, box: Box, 
     waiting = [side + INTERPRETERS] * (party.of(side + INTERPRETERS) - at_table)
     waiting += [side + NOTES] * party.of(side + NOTES)
     return [
-        Chair(one, off * box.across, y, facing, 2, f"{_CALLED[side]}后排", f"{_CALLED[side]}后排")
+        Chair(
+            one, off * box.across, y, facing, 2, f"{_CALLED[side]}后排", f"{_CALLED[side]}后排", role=one[len(side) :]
+        )
         for one, off in zip(waiting, offsets(len(waiting), options.second(facing)), strict=True)
     ]

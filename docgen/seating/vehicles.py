@@ -60,7 +60,7 @@ def coach(party: Party, options: Options, box: Box) -> Room:
     top = -box.height / 2 - 4.0
     body = Fixture("", (left + right) / 2, (top + bottom) / 2, right - left + 10, bottom - top + 10, "body")
     driver = Fixture("司机", left + box.width / 2, 0, box.width, box.height, "driver")
-    door = Fixture("门", right + 5, 0, 6, 14, "door")
+    door = Fixture("门", right + 9, 0, 6, 14, "door")
     return Room(numbered(chairs), (body, driver, door), _VIEW)
 
 

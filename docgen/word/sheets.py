@@ -17,6 +17,7 @@ def sheets() -> list[str]:
             "页",
             "页",
             _titled("{{ 页.标题 }}"),
+            _plain("{{ 页.场合 }}", "ChartView"),
             _plain("{{ 页.视角 }}", "ChartView"),
             when("页.表", _plain("{{p 页.表 }}", "ChartNote"), _plain("{{ 页.注 }}", "ChartNote")),
             choose(("页.末", _host("")), ("not 页.末", _host(section("页")))),
@@ -46,7 +47,7 @@ def styles() -> str:
             style(
                 "ChartView",
                 "座次图视角",
-                f"<w:keepNext/>{_LINE.format(before=140, line=320)}{centre}",
+                f"<w:keepNext/>{_LINE.format(before=70, line=310)}{centre}",
                 f'{kai}<w:sz w:val="21"/><w:szCs w:val="21"/>',
             ),
             style(
@@ -69,7 +70,7 @@ def styles() -> str:
 
 def _titled(text: str) -> str:
     """The title over a line in the brand's colour, 120 mm wide in the middle of the sheet."""
-    border = '<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="4" w:color="{{ 页.色 }}"/></w:pBdr>'
+    border = '<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="6" w:color="{{ 页.色 }}"/></w:pBdr>'
     indent = '<w:ind w:left="{{ 页.边 }}" w:right="{{ 页.边 }}"/>'
     shape = f'<w:pPr><w:pStyle w:val="ChartTitle"/>{border}{indent}</w:pPr>'
     return f"<w:p>{shape}{run(text)}</w:p>"

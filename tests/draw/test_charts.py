@@ -69,7 +69,7 @@ def test_name_lines_lose_no_character() -> None:
 def test_a_chart_says_by_which_rules_and_what_its_lines_mean() -> None:
     found = plan("圆桌", (), people("客", 3), people("主", 2), 规则="{每桌: 8}", 固定="{客3: 4}")
     said = notes(found)
-    for part in ("形式：圆桌", "副主陪：有", "虚线框为空席", "粗线框为固定席位"):
+    for part in ("圆桌排法：", "第二位主人作副主陪", "白底为来宾，灰底为主方", "虚线框为空席", "粗线框为固定席位"):
         assert part in said
     written = "".join(line.text for shape in chart(found).shapes if shape.name == "说明" for line in shape.lines)
     assert written == said
