@@ -27,7 +27,7 @@ def test_seat_lists_every_seating_with_view_rules_and_reasons(run: Runner) -> No
         "本方：左为上",
         "1号席（客方）",
         "周明远",
-        "本方居中（主宾）",
+        "本方居中（主宾席）",
     ):
         assert part in left.out
 
@@ -61,7 +61,7 @@ def test_an_empty_seat_is_null_in_json(run: Runner, tmp_path: Path) -> None:
 def test_explain_tells_the_whole_chain_and_near_misses(run: Runner) -> None:
     left = run("seat", VISIT, "--explain", "罗文")
     assert left.code == 0
-    for part in ("座谈会（会谈横桌）：罗文坐14号席（主方）", "位次", "主谈左手第1位", "个公开来源", "1号车"):
+    for part in ("座谈会（会谈横桌）：罗文坐14号席（主方）", "位次", "主谈席左手第1位", "个公开来源", "1号车"):
         assert part in left.out
     wrong = run("seat", VISIT, "--explain", "罗汶")
     assert (wrong.code, "是不是“罗文”" in wrong.err) == (2, True)

@@ -47,7 +47,8 @@ def round_tables(party: Party, options: Options, box: Box) -> Room:
     for number, (sides, (column, row)) in enumerate(zip(tables, spots, strict=True), 1):
         middle = (column * step_x, row * step_y)
         name = "圆桌" if len(tables) == 1 else f"{number}桌（主桌）" if number == 1 else f"{number}桌"
-        chairs += _table(number, len(tables), sides, _ring(len(sides), radius, box), middle, name)
+        ring = _ring(len(sides), radius, box)
+        chairs += _table(number, len(tables), sides, ring, middle, name, options.get("副主陪") != "无")
         fixtures.append(Fixture(name, *middle, 2 * radius, 2 * radius, "round"))
     bottom = max(row for _, row in spots) * step_y + radius + box.height + 14
     left_right = [column for column, _ in spots]
@@ -228,32 +229,33 @@ def _ring(seats: int, radius: float, box: Box) -> tuple[tuple[float, float], ...
 
 
 def _table(
-    number: int, tables: int, sides: list[str], ring: Places, middle: tuple[float, float], name: str
+    number: int, tables: int, sides: list[str], ring: Places, middle: tuple[float, float], name: str, second: bool
 ) -> Iterator[Chair]:
     for at, (x, y) in enumerate(ring):
         facing = round(degrees(atan2(-x, y)), 1) % 360
         label = f"{number}-{at + 1}" if tables > 1 else str(at + 1)
-        why = _why(at, sides)
-        yield Chair(sides[at], middle[0] + x, middle[1] + y, facing, number, name, why, label, _role(at, sides))
+        why = _why(at, sides, second)
+        yield Chair(sides[at], middle[0] + x, middle[1] + y, facing, number, name, why, label, _role(at, sides, second))
 
 
-def _role(at: int, sides: list[str]) -> str:
+def _role(at: int, sides: list[str], seconds: bool) -> str:
     """主陪 and 副主陪, of one host 主人; interpreters."""
     if INTERPRETERS in sides[at]:
         return INTERPRETERS
     if not sides[0].startswith(f"{HOSTS}#"):
         return ""
-    second = len(sides) > 3 and sides[len(sides) // 2].startswith(f"{HOSTS}#")
+    second = seconds and len(sides) > 3 and sides[len(sides) // 2].startswith(f"{HOSTS}#")
     if at == 0:
         return "主陪" if second else "主人"
     return "副主陪" if second and at == len(sides) // 2 else ""
 
 
-def _why(at: int, sides: list[str]) -> str:
+def _why(at: int, sides: list[str], seconds: bool) -> str:
     """In the words of the table: 主陪右手第一位."""
     seats = len(sides)
     opposite = seats // 2
-    second = sides[opposite].startswith(f"{HOSTS}#") and sides[0].startswith(f"{HOSTS}#") and seats > 3
+    both = sides[opposite].startswith(f"{HOSTS}#") and sides[0].startswith(f"{HOSTS}#")
+    second = seconds and both and seats > 3
     main = "主陪" if sides[0].startswith(HOSTS) else "主位"
     if at == 0:
         return "面门主位" + ("（主陪）" if main == "主陪" else "")
@@ -261,7 +263,8 @@ def _why(at: int, sides: list[str]) -> str:
         return "正对主陪（副主陪）"
     from_main, from_second = min(at, seats - at), abs(at - opposite)
     if INTERPRETERS in sides[at]:
-        return "主宾右手第一位（译员）" if sides[(at + 1) % seats] in (f"{GUESTS}#1",) else "来宾右手（译员）"
+        chief = sides[(at + 1) % seats] == f"{GUESTS}#1"
+        return "主宾席右手第一位（译员席）" if chief else "来宾席右手（译员席）"
     if second and from_second < from_main:
         return f"副主陪{'右' if at < opposite else '左'}手第{from_second}位"
     return f"{main}{'左' if at <= seats // 2 else '右'}手第{from_main}位"

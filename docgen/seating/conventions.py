@@ -40,12 +40,8 @@ def settled(visit: Visit, seating: Seating) -> tuple[Convention, ...]:
 
 
 def options(visit: Visit, seating: Seating) -> Options:
-    """The same as layouts read them; a door's side may be written under 规则 or 方位."""
-    values = {one.option: one.values for one in settled(visit, seating)}
-    places = dict(seating.sides)
-    if "门" in CONVENTIONS[seating.layout] and "门" in places and "门" not in seating.conventions:
-        values["门"] = (places["门"],)
-    return Options(values, places)
+    """The same as layouts read them."""
+    return Options({one.option: one.values for one in settled(visit, seating)}, dict(seating.sides))
 
 
 def _settled(seating: Seating, office: Office, abroad: bool) -> Iterator[Convention]:
@@ -65,6 +61,8 @@ def _value(seating: Seating, office: Office, abroad: bool, option: str) -> tuple
     layout = seating.layout
     if option in seating.conventions:
         return seating.conventions[option], "来访文件"
+    if option in seating.sides:  # where the door is may also stand under 方位
+        return (seating.sides[option],), "来访文件"
     if option in office.conventions.get(layout, {}):
         return office.conventions[layout][option], "办公室规则"
     by_occasion = _BY_OCCASION.get((layout, option)) or _BY_OCCASION.get(("", option))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from docgen.errors import Mark, Problem
 from docgen.model.people import Person
 from docgen.model.seating import Seating
+from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
 from docgen.seating import conventions
 from docgen.seating.conventions import Convention
@@ -85,7 +86,9 @@ def seat(visit: Visit, seating: Seating) -> tuple[SeatingPlan | None, tuple[Prob
     wrong += _empty(seating, room.chairs, len(people), options)
     places = dict(zip((one.key for one in people), made, strict=True))
     seats = tuple(_seated(room.chairs, people, pins, places, found.moderator))
-    rules = _rules_that_hold(settled, people, room.chairs)
+    idle = _idle(settled, people, room.chairs, bool(found.moderator))
+    wrong += _without_effect(seating, idle, options)
+    rules = tuple(one for one in settled if one.option not in idle)
     kind = "list" if party.of(LIST) else "sides"
     facts = tuple(rule for rule in layout.rules if rule.only in ("", kind))
     plan = SeatingPlan(
@@ -164,7 +167,7 @@ def _pins(
 ) -> tuple[dict[str, Member], list[Problem]]:
     """Who is pinned to which number; pins of people who are not there, to seats that do not exist, two to one seat."""
     by_name = {name: one for one in people for name in (one.person.name, one.key)}
-    numbers = {chair.number for chair in chairs}
+    numbers = {chair.number: chair for chair in chairs}
     pins: dict[str, Member] = {}
     wrong = []
     for name, number in seating.pins.items():
@@ -174,8 +177,12 @@ def _pins(
             text = f"“{name}”固定了席位，却不在“{seating.name}”的人员里"
             wrong.append(Problem(mark, "D404", "error", text, "把他写进人员，或删去这一固定"))
         elif number not in numbers:
-            text = f"“{seating.name}”没有{number}号席"
-            wrong.append(Problem(mark, "D402", "error", text, _numbers(chairs)))
+            text = f"“{seating.name}”没有“{number}”这一席" if number else f"“{name}”没有写固定在哪一席"
+            wrong.append(Problem(mark, "D402", "error", text, _numbers(chairs, number)))
+        elif _on_the_other_side(seating, member, numbers[number]):
+            text = f"{number}号席是{numbers[number].side[:2]}一方的，{name}是{member.side[:2]}一方的"
+            own = "、".join(one.number for one in chairs if one.side[:2] == member.side[:2])
+            wrong.append(Problem(mark, "D402", "error", text, f"{member.side[:2]}一方的席位号是：{own}"))
         elif number in pins:
             text = f"{number}号席固定了两个人：{pins[number].person.name}和{name}"
             wrong.append(Problem(mark, "D403", "error", text, "留下一个，另一个换一席"))
@@ -184,13 +191,22 @@ def _pins(
     return pins, wrong
 
 
-def _numbers(chairs: Sequence[Chair]) -> str:
-    """What numbers there are."""
+#: Layouts in which the two sides keep apart; around a table hosts and guests mix.
+_APART = ("会谈横桌", "会谈竖桌", "沙发", "签字", "回字形", "U形")
+
+
+def _on_the_other_side(seating: Seating, member: Member, chair: Chair) -> bool:
+    return seating.layout in _APART and chair.side != NOBODY and chair.side[:2] != member.side[:2]
+
+
+def _numbers(chairs: Sequence[Chair], typed: str) -> str:
+    """What numbers there are, and how several are parted."""
+    several = "几个人的固定，各写一项" if any(mark in typed for mark in "、,，;；:：") else ""
     if "-" in chairs[0].number:
         last = max(int(chair.number.partition("-")[2]) for chair in chairs)
         rows = max(int(chair.number.partition("-")[0]) for chair in chairs)
-        return f"席位号写成“排-座”或“桌-席”，从 1-1 到 {rows}-{last}；docgen seat 列出全部"
-    return f"席位号从 1 到 {len(chairs)}；docgen seat 列出全部"
+        return f"只写席位号“排-座”或“桌-席”，从 1-1 到 {rows}-{last}；docgen seat 列出全部。{several}".rstrip("。")
+    return f"只写席位号，从 1 到 {len(chairs)}；docgen seat 列出全部。{several}".rstrip("。")
 
 
 def _overfull(
@@ -230,23 +246,65 @@ def _people_mark(seating: Seating) -> Mark:
     return next((seating.at[name] for name in ("people", "guests", "hosts") if name in seating.at), seating.at[""])
 
 
-def _rules_that_hold(
-    settled: Sequence[Convention], people: Sequence[Member], chairs: Sequence[Chair]
-) -> tuple[Convention, ...]:
-    """The conventions that decide something here: no 副主陪 for one host, no 桌次 for one table."""
+def _idle(
+    settled: Sequence[Convention], people: Sequence[Member], chairs: Sequence[Chair], moderated: bool
+) -> set[str]:
+    """The options that decide nothing here: no 副主陪 for one host, no 桌次 for one table."""
     sides = Counter(member.side for member in people)
-    idle = {
+    values = {one.option: one.value for one in settled}
+    found = {
         "副主陪": sides["主方"] < 2,
         "三陪": sides["主方"] < 3,
         "桌次": not any("-" in chair.number for chair in chairs),
         "译员": not any("译员" in side for side in sides),
-        "主持人": not sides["主持"],
+        "主持人": not moderated,
+        "居中": bool(sides[LIST]),
+        # on a foreign picture, and where the right hand is the better, the other rule decides
+        "双数": not sides[LIST] or values.get("本方") == "右为上",
+        "本方": bool(sides[LIST]) and "双数" in values and values.get("本方") != "右为上" and "主位" not in values,
+        "后排": values.get("驾驶") == "主人",
     }
-    return tuple(one for one in settled if not idle.get(one.option, False))
+    return {option for option, is_idle in found.items() if is_idle}
+
+
+def _without_effect(seating: Seating, idle: set[str], options: Options) -> Iterator[Problem]:
+    """What the file settles and nothing here asks for."""
+    for option in seating.conventions:
+        if option in idle:
+            text = f"规则“{option}”在“{seating.name}”里不起作用"
+            hint = "可以删去；要它起作用，核对形式、场合和人员"
+            yield Problem(seating.at[f"conventions.{option}"], "D419", "note", text, hint)
+    faces = "屏幕" if options.get("主位") == "面屏" else "门"
+    for what in seating.sides:
+        if what != faces or seating.layout not in _WITH_DOORS:
+            text = f"方位“{what}”在“{seating.name}”里不起作用"
+            hint = "有门的形式（会谈、圆桌、沙发、回字形、U形）写门；主位面屏时写屏幕"
+            yield Problem(seating.at[f"sides.{what}"], "D419", "note", text, hint)
+
+
+_WITH_DOORS = ("会谈横桌", "会谈竖桌", "圆桌", "沙发", "回字形", "U形")
 
 
 @lru_cache(maxsize=4)
 def plans(visit: Visit) -> tuple[tuple[SeatingPlan, ...], tuple[Problem, ...]]:
     """The plans of all seatings of a visit, and everything that is to be said of them."""
-    found = [seat(visit, seating) for seating in visit.seating]
-    return tuple(plan for plan, _ in found if plan), tuple(problem for _, wrong in found for problem in wrong)
+    known = [one for one in visit.seating if one.layout and _names_people(visit, one)]
+    found = [seat(visit, seating) for seating in known]
+    wrong = [problem for _, said in found for problem in said]
+    return tuple(plan for plan, _ in found if plan), (*wrong, *_same_names(visit.seating))
+
+
+def _names_people(visit: Visit, seating: Seating) -> bool:
+    """Whether everybody whom a seating names is somebody: what is wrong with the others is said elsewhere."""
+    names = (*seating.people, *seating.guests, *seating.hosts, *seating.interpreters, *seating.note_takers)
+    known = {name for person in visit.people.values() for name in (person.name, person.id)} | {EVERYBODY}
+    return all(name in known for name in (*names, *seating.moderator, *seating.pins))
+
+
+def _same_names(seatings: Sequence[Seating]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for seating in seatings:
+        if seating.name in seen:
+            text = f"有两场座次都叫“{seating.name}”"
+            yield Problem(seating.at["name"], "D418", "error", text, "各起一个名称，如“6日午餐”“7日午餐”")
+        seen.add(seating.name)

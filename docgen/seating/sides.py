@@ -18,7 +18,7 @@ from docgen.seating.room import GUESTS, HOSTS, INTERPRETERS, LIST, MODERATOR, NO
 _WITH_WORDS = ("会谈横桌", "会谈竖桌", "圆桌", "沙发")
 _WITH_NOTES = ("会谈横桌", "会谈竖桌", "沙发")
 #: Where it is usual that only some of the guests take part.
-_FOR_SOME = ("签字", "轿车", "商务车", "越野车", "中巴")
+_FOR_SOME = ("主席台", "签字", "轿车", "商务车", "越野车", "中巴")
 #: 次序 and the functions of ``order.names`` that put a list into it.
 _ORDERS = {"姓氏笔画": "by_surname_strokes", "姓名笔画": "by_name_strokes", "拼音": "by_readings"}
 
@@ -97,6 +97,8 @@ def members(visit: Visit, seating: Seating, options: Options, foreign: bool) -> 
     found.problems += _left_out(visit, seating, found.people)
     found.problems += _unnamed_interpreters(seating, found.people)
     found.problems += _one_sided(seating, sides)
+    found.problems += _on_the_wrong_side(visit, seating, lists)
+    found.problems += _full_vehicle(visit, seating, len(found.people))
     return found
 
 
@@ -122,7 +124,7 @@ def _doubles(seating: Seating, groups: Sequence[Sequence[_Named]]) -> Iterator[P
         for one in group:
             if id(one.person) in seen:
                 text = f"“{one.person.name}”在“{seating.name}”里写了两次，一个人只能坐一席"
-                yield Problem(one.mark, "D401", "error", text, "删去一处；“全体”已经包括每个人")
+                yield Problem(one.mark, "D401", "error", text, "删去一处；“全体”已经包括这一方的每个人")
             seen.add(id(one.person))
 
 
@@ -139,6 +141,9 @@ def _sides(
     if seating.layout == "合影":
         as_list = not foreign
     if not as_list:
+        if lists["people"] and seating.layout == "合影":
+            text = f"“{seating.name}”是涉外合影，主客间隔，宾主各按“人员”里的先后重新穿插"
+            found.problems.append(Problem(seating.at["people"], "D414", "note", text, "要照单排，把场合写成国内公务"))
         if lists["people"]:
             ours = [one for one in lists["people"] if id(one.person) not in guests]
             return {GUESTS: [one for one in lists["people"] if id(one.person) in guests], HOSTS: ours}
@@ -217,6 +222,9 @@ def _left_out(visit: Visit, seating: Seating, people: Sequence[Member]) -> Itera
     """A guest who is missing where most of the delegation take part: a name is easily lost."""
     there = {id(one.person) for one in people}
     missing = [person for person in visit.guests.people if id(person) not in there]
+    if seating.layout == "合影" and visit.hosts and not any(id(person) in there for person in visit.hosts):
+        text = f"“{seating.name}”里没有一位陪同；“人员: 全体”只是全体来宾"
+        yield Problem(seating.at.get("people", seating.at[""]), "D409", "note", text, "按位次把陪同的领导写进人员")
     if seating.layout not in _FOR_SOME and 0 < len(missing) <= len(visit.guests.people) // 2:
         names = "、".join(person.name for person in missing[:6]) + ("等" if len(missing) > 6 else "")
         mark = next((seating.at[one] for one in ("guests", "people") if one in seating.at), seating.at[""])
@@ -229,6 +237,27 @@ def _unnamed_interpreters(seating: Seating, people: Sequence[Member]) -> Iterato
         if one.side in (GUESTS, HOSTS) and seating.layout in _WITH_WORDS and "译" in one.person.role:
             text = f"{one.person.name}的角色是{one.person.role}，在“{seating.name}”里按一般人员就座"
             yield Problem(one.mark, "D415", "note", text, f"要坐译员席，写“译员: [{one.person.name}]”")
+
+
+def _on_the_wrong_side(visit: Visit, seating: Seating, lists: Mapping[str, list[_Named]]) -> Iterator[Problem]:
+    """A host among the guests, a guest among the hosts: more often a slip than meant."""
+    guests, hosts = ({id(person) for person in people} for people in (visit.guests.people, visit.hosts))
+    for side, strangers, what in (("guests", hosts, "陪同"), ("hosts", guests, "来宾")):
+        for one in lists[side]:
+            listed_twice = any(other.person is one.person for other in lists["hosts" if side == "guests" else "guests"])
+            if id(one.person) in strangers and not listed_twice:
+                where = "来宾" if side == "guests" else "主方"
+                text = f"{one.person.name}是{what}，却写在“{seating.name}”的{where}一方"
+                yield Problem(one.mark, "D414", "note", text, "写反了就对调；确是这样就不用管")
+
+
+def _full_vehicle(visit: Visit, seating: Seating, people: int) -> Iterator[Problem]:
+    """A vehicle of the visit that has fewer seats than people who ride in it, the driver's not counted."""
+    for vehicle in visit.vehicles:
+        called = {f"{vehicle.no}号车", vehicle.plate, vehicle.name} - {"", "号车"}
+        if seating.name in called and vehicle.seats is not None and people > vehicle.seats - 1:
+            text = f"{seating.name}有{vehicle.seats}座，司机之外坐{vehicle.seats - 1}人，却排了{people}人"
+            yield Problem(seating.at["name"], "D405", "should", text, "减少人员，或分乘两辆车；座位数写错了就改车辆")
 
 
 def _one_sided(seating: Seating, sides: Mapping[str, list[_Named]]) -> Iterator[Problem]:

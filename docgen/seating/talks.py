@@ -76,10 +76,10 @@ def _side(side: str, facing: float, party: Party, options: Options, box: Box, y:
         beside = left if side == GUESTS else -left
     found = []
     for rank, off in enumerate(offsets(party.of(side), options.second(facing), beside), 1):
-        why = f"本方居中（{called}）" if rank == 1 else f"{called}{hand(off, facing)}手第{abs(off)}位"
+        why = f"本方居中（{called}席）" if rank == 1 else f"{called}席{hand(off, facing)}手第{abs(off)}位"
         found.append(Chair(side, off * box.across, y, facing, 1, _CALLED[side], why))
     if beside:
-        why = f"{called}{hand(beside, facing)}手第一位，两方译员隔桌相对"
+        why = f"{called}席{hand(beside, facing)}手第一位（译员席），两方译员席隔桌相对"
         found.append(
             Chair(side + INTERPRETERS, beside * box.across, y, facing, 1, _CALLED[side], why, role=INTERPRETERS)
         )
