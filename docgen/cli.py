@@ -279,6 +279,7 @@ def _of_year(name: str) -> click.Command:
 
 
 _PROFILES = ["国标", "常规"]
+_OTHER_FILES = (".pdf", ".doc", ".wps", ".jpg", ".jpeg", ".png", ".svg", ".gif", ".bmp", ".txt", ".xlsx", ".yaml")
 
 
 def _written(name: str, manuscript: "docgen.writing.Manuscript", as_json: bool, options: dict[str, Any]) -> int:
@@ -348,6 +349,10 @@ def _settings(settings: Sequence[str]) -> list[tuple[str, str]]:
 def _write(files: Sequence["docgen.File"], output: str, force: bool) -> tuple[Path, ...]:
     """One paper goes to a file when the output has the ending of one; else the papers go into a folder."""
     target = Path(output or ".")
+    if target.suffix.lower() in _OTHER_FILES and not target.is_dir():
+        text = f"不能写成 {target.suffix} 文件"
+        hint = "文书写成 .docx，座次图还可以写成 .png、.svg；要 .pdf 就在 Word 里另存"
+        raise OutputError([Problem(None, "O405", "error", text, hint)])
     if target.suffix.lower() == ".docx" and not target.is_dir():
         if len(files) > 1:
             raise OutputError([Problem(None, "O402", "error", f"要写{len(files)}份文书，-o 后面写文件夹")])
@@ -450,6 +455,8 @@ def seat(
     """算出座次：谁坐哪里，为什么，改了以后谁动。"""
     if diff != bool(newer):
         raise click.UsageError("--diff 后面写两份文件：docgen seat --diff 旧 新")
+    if newer and (explain or only):
+        raise click.UsageError("--diff 不和 --explain、--only 一起用")
     visit = docgen.load(_source(source), office, _settings(settings))
     if newer:
         return _moved(docgen.seat_moves(visit, docgen.load(newer, office, _settings(settings))), as_json)
@@ -472,7 +479,8 @@ def _moved(found: Sequence[dict[str, str]], as_json: bool) -> int:
         click.echo(
             f"{one['座次']}　{one['姓名']}：{one['原席位'] or '（没有席位）'} → {one['新席位'] or '（不再就座）'}"
         )
-    click.echo(f"{len(found)}人换了席位" if found else "没有人换席位", err=True)
+    people = len({one["姓名"] for one in found})
+    click.echo(f"{people}人换了席位，共{len(found)}处" if found else "没有人换席位", err=True)
     return 0
 
 

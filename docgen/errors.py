@@ -44,6 +44,17 @@ def column_name(number: int) -> str:
     return name
 
 
+def column_number(name: str) -> int:
+    """
+    >>> [column_number(name) for name in ("A", "Z", "AA")]
+    [1, 26, 27]
+    """
+    number = 0
+    for letter in name:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing to mend. ``excerpt`` is the text of the line (or paragraph) at ``place``, for the caret."""

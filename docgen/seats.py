@@ -13,7 +13,9 @@ from docgen.draw.svg import svg
 from docgen.errors import DataError, Mark, OutputError, Problem, UsageError
 from docgen.face import File, existing, load, readable
 from docgen.load.names import Names, load_names, read_names
+from docgen.load.nodes import Source
 from docgen.load.office import OfficeFiles, find_office, load_office
+from docgen.model.ranks import standing
 from docgen.model.scalars import near
 from docgen.model.visit import Visit
 from docgen.order.names import Known, Ordered, by_name_strokes, by_readings, by_surname_strokes
@@ -133,17 +135,23 @@ def order_names(
     problems = list(found.problems)
     for name, character in ordered.left:
         text = f"“{name}”的“{character}”（U+{ord(character):04X}）不在字表里，排不了，放在最后等人工定位"
-        key = "读音" if by == "拼音" else "笔顺"
-        example = f"在 office.yaml 里写上“{key}: {{{character}: …}}”就能排"
-        problems.append(Problem(places[name], "D411", "error", text, example))
+        problems.append(found.problem(places[name], "D411", "error", text, _how_to_tell(character, by)))
+    hint = "请核对；office.yaml 的“读音”可以定下来"
     problems += [
-        Problem(places[one.name], "D413", "note", one.doubt, "请核对；office.yaml 的“读音”可以定下来")
-        for one in ordered.placed
-        if one.doubt
+        found.problem(places[one.name], "D413", "note", one.doubt, hint) for one in ordered.placed if one.doubt
     ]
     lines = [Line(one.name, one.key, one.reason) for one in ordered.placed]
     lines += [Line(name, "", f"“{character}”不在字表里，等人工定位", False) for name, character in ordered.left]
     return NameOrder(tuple(lines), f"按{'姓氏拼音' if by == '拼音' else by}为序", tuple(problems))
+
+
+def _how_to_tell(character: str, by: str) -> str:
+    """What an office writes so that a character can be placed; what is no hanzi has no place among names."""
+    if character < "\u3400":
+        return "名单里只留名字；外文名字不按笔画排，请人工定位"
+    if by == "拼音":
+        return f"在 office.yaml 里写上“读音: {{{character}: 拼音加声调数字}}”就能排，如 ji2"
+    return f'在 office.yaml 里写上“笔顺: {{{character}: "每一笔一个数字"}}”就能排：横1竖2撇3点4折5，如 王 1121'
 
 
 def order_json(found: NameOrder) -> str:
@@ -156,10 +164,13 @@ def _by_rank(found: Names) -> NameOrder:
     people = list(found.people)
     marks = {id(person): mark for person, (_, mark) in zip(people, found.names, strict=True)}
     rows = by_rank(people)
-    problems = [
-        *found.problems,
-        *(Problem(marks[id(one.person)], "D413", "note", one.doubt, "") for one in rows if one.doubt),
-    ]
+    problems = list(found.problems)
+    if not any(person.rank or standing(person.title) for person in people):
+        hint = "一行写“姓名，级别”，如“周明远，正处级”；或用有“姓名、级别”两列的表、来访文件"
+        problems.append(Problem(Mark(found.file, 1, 1), "D413", "error", "没有一个人写了级别，排不出次序", hint))
+    else:
+        doubtful = [one for one in rows if one.doubt]
+        problems += [found.problem(marks[id(one.person)], "D413", "note", one.doubt, "") for one in doubtful]
     lines = tuple(Line(one.person.name, one.key, one.reason, one.key != "—") for one in rows)
     return NameOrder(lines, "建议次序：按级别、班子、常务；名单已定的次序优先", tuple(problems))
 
@@ -171,7 +182,8 @@ def _names(source: str | Path | bytes, office: str | Path | None, only: str) -> 
     if path.suffix.lower() not in (".yaml", ".yml"):
         return load_names(path, only)
     visit = load(path, office)
-    found = Names(str(path))
+    name = visit.at[""].file
+    found = Names(name, source=Source(name, visit.texts.get(name, "")))
     for person in {"来宾": visit.guests.people, "陪同": visit.hosts, "保障": visit.staff}[only]:
         found.add(person, person.at.get("name", person.at[""]))
     return found
@@ -191,8 +203,9 @@ def _plans(visit: Visit, name: str) -> tuple[SeatingPlan, ...]:
     if not found:
         mark = visit.at[""]
         excerpt = visit.line(mark)
-        hint = "写上“座次”，每一场写名称、形式和谁参加"
-        raise DataError([Problem(mark, "D407", "error", "来访文件里没有座次", hint, excerpt)])
+        text = "座次里没有一场写了谁参加" if visit.seating else "来访文件里没有座次"
+        hint = "写上“座次”，每一场写名称、形式和谁参加（人员，或来宾和主方）"
+        raise DataError([Problem(mark, "D407", "error", text, hint, excerpt)])
     if name and not (chosen := tuple(plan for plan in found if plan.name == name)):
         names = [plan.name for plan in found]
         hint = f"是不是“{near(name, names)}”？" if near(name, names) else f"有：{'、'.join(names)}"

@@ -63,14 +63,16 @@ def _option_faults(layout: str, given: Mapping[str, tuple[str, ...]], place: Cal
         elif len(values) != 1 or values[0] not in known[name]:
             wrong = next((one for one in values if one not in known[name]), "、".join(values))
             hint = meant(wrong, known[name]) + f"可以写：{'、'.join(known[name])}"
-            yield mark, "D113", f"“{name}”没有“{wrong}”这种取法", hint
+            text = f"“{name}”没有“{wrong}”这种取法" if wrong else f"“{name}”没有写取法"
+            yield mark, "D113", text, hint
 
 
 def _number_faults(name: str, values: tuple[str, ...], mark: Mark) -> Iterator[_Fault]:
     most, least, largest = NUMBERS[name]
-    several = "，几个数写成 [7, 8]" if most > 1 else ""
+    several = "，几个数写成 [7, 8]，表格里写 7、8" if most > 1 else ""
     for one in values:
         if not (one.isascii() and one.isdecimal() and least <= int(one) <= largest):
             yield mark, "D417", f"“{name}”写的是“{one}”", f"写 {least} 到 {largest} 的整数{several}"
     if not 0 < len(values) <= most:
-        yield mark, "D417", f"“{name}”写了{len(values)}个数", f"写 1 到 {most} 个数{several}"
+        hint = f"写 1 到 {most} 个数{several}" if most > 1 else f"只写一个数，{least} 到 {largest}"
+        yield mark, "D417", f"“{name}”写了{len(values)}个数" if values else f"“{name}”没有写数", hint

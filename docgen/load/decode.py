@@ -26,6 +26,7 @@ V = TypeVar("V", bound=Value)
 # 张三、李四: the one mark that cannot be part of a name
 _SEPARATOR = re.compile("、")
 _COLON = re.compile(r"[:：]")
+_FULL_COLON = re.compile(r"([^：]+)：\s*(.*)", re.S)
 
 # read off the models once; they never change
 _VOCABULARIES: dict[type[Value], MappingOf[str, "Field"]] = {}
@@ -125,8 +126,14 @@ class Decoder:
     def _known(self, node: Mapping, model: type[Value]) -> Iterator[tuple[Field, Node]]:
         words = vocabulary(model)
         seen: dict[str, Scalar] = {}
-        for key, child in node.pairs:
-            field = words.get(key.text)
+        for key, written in node.pairs:
+            field, child = words.get(key.text), written
+            if field is None and (slip := _FULL_COLON.match(key.text)) and slip[1] in words:
+                # inside braces a full-width colon makes the whole pair a key
+                mark = key.mark._replace(column=key.mark.column + len(slip[1]))
+                hint = f"写成“{slip[1]}: {slip[2]}”，冒号用半角，后面空一格"
+                self.problems.append(key.source.problem(mark, "D120", "这里的冒号是全角的", hint))
+                field, child = words[slip[1]], Scalar(slip[2], key.start, key.source)
             if field is None:
                 self._report(key, "D106", f"没有“{key.text}”这一项", _hint(key.text, model))
             elif (first := seen.get(field.name)) is not None:
@@ -220,10 +227,16 @@ class Decoder:
 
     def _words(self, node: Node, field: Field, content: Callable[[Node, Field], Any]) -> dict[str, Any] | None:
         if not isinstance(node, Mapping):
-            self._wrong_shape(node, f"“{field.chinese}”写成一组“项目: 内容”")
+            example = f"如 {field.chinese}: {field.examples[0]}" if field.examples else ""
+            self._wrong_shape(node, f"“{field.chinese}”写成一组“项目: 内容”", hint=example)
             return None
         found: dict[str, Any] = {}
         for key, child in node.pairs:
+            if field.people and (slip := _FULL_COLON.match(key.text)):
+                mark = key.mark._replace(column=key.mark.column + len(slip[1]))
+                hint = f"写成“{slip[1]}: {slip[2]}”，冒号用半角，后面空一格"
+                self.problems.append(key.source.problem(mark, "D120", "这里的冒号是全角的", hint))
+                continue
             if field.people:
                 self.references.append(Reference(key.text, key.mark, key.source, field.people.side))
             if key.text in found:
@@ -232,8 +245,7 @@ class Decoder:
                 found[key.text] = inner
         return found
 
-    def _wrong_shape(self, node: Node, text: str, known: SequenceOf[Field] = ()) -> None:
-        hint = ""
+    def _wrong_shape(self, node: Node, text: str, known: SequenceOf[Field] = (), hint: str = "") -> None:
         if isinstance(node, Scalar) and (colon := _COLON.search(node.text)):
             word = node.text[: colon.start()].strip()
             if any(word in (field.chinese, field.english) for field in known):
@@ -303,6 +315,9 @@ def _shape(annotation: Any) -> tuple[str, type[Value] | None, tuple[Any, ...]]:
 
 
 def _hint(key: str, model: type[Value]) -> str:
+    if key in model.elsewhere:
+        where = model.elsewhere[key]
+        return f"“{key}”写在“{where}”里：{where}: {{{key}: …}}"
     words = [name for field in fields(model) for name in (field.chinese, field.english)]
     if near := meant(key, words):
         return near

@@ -1,5 +1,6 @@
 """Names into people: who is meant, who is nobody, who is two."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as MappingOf
@@ -13,6 +14,9 @@ from docgen.model.people import Person
 from docgen.model.scalars import meant
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
+
+# what people also put between names; the one mark that parts them is 、
+_BETWEEN = re.compile(r"[，,;；\s|/]+")
 
 
 @dataclass(slots=True)
@@ -97,5 +101,8 @@ def _ambiguous(reference: Reference, meanings: list[Person]) -> Problem:
 
 def _nobody(reference: Reference, people: Register, catalogue: Catalogue) -> Problem:
     known = [*people.by_name, *people.by_id, *catalogue.names("领导")]
+    if len(parts := [part for part in _BETWEEN.split(reference.name) if part]) > 1 and set(parts) & set(known):
+        text, hint = "这里像是几个名字写在了一起", f"几个名字之间用“、”：{'、'.join(parts)}"
+        return reference.source.problem(reference.mark, "D115", text, hint)
     hint = meant(reference.name, known) or "先在来宾、陪同或保障里列出这个人"
     return reference.source.problem(reference.mark, "D115", f"“{reference.name}”不在来宾、陪同、保障之列", hint)

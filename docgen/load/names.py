@@ -1,5 +1,6 @@
 """Lists of names to be put in order: a text with a name a line, a table with a column 姓名."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,8 +10,15 @@ from docgen.load.decode import Decoder
 from docgen.load.files import TEXTS, WORKBOOKS, decode, read, shown_path
 from docgen.load.nodes import Source, UnreadableError, unreadable
 from docgen.load.sheets import Sheet, sheets
-from docgen.load.workbook import cell_text, people_rows
+from docgen.load.workbook import cell_text, is_name_heading, people_rows
 from docgen.model.people import Person
+from docgen.model.ranks import standing
+
+_BETWEEN = re.compile("[、，,;；\t|｜]")
+#: What stands before a name in a numbered list.
+_NUMBERING = re.compile(r"\s*(?:\d+\s*[.、．)）]|[（(]\s*\d+\s*[)）]|[-*•·]\s)\s*")
+# two names with a space between, a remark in brackets, a label: 王芳 李明，王芳（女），来宾：王芳
+_DOUBTFUL = re.compile(r"[\u4e00-\u9fff]{2,}\s+[\u4e00-\u9fff]{2,}|[（(：:）)]")
 
 
 @dataclass(slots=True)
@@ -21,10 +29,16 @@ class Names:
     names: list[tuple[str, Mark]] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    source: Source | None = None
 
     def add(self, person: Person, mark: Mark) -> None:
         self.names.append((person.name, mark))
         self.people.append(person)
+
+    def problem(self, mark: Mark, code: str, level: str, text: str, hint: str) -> Problem:
+        """A problem at a name, with its line where the names are text."""
+        excerpt = self.source.line(mark.line) if self.source else ""
+        return Problem(mark, code, level, text, hint, excerpt)  # type: ignore[arg-type]  # one of the levels
 
 
 def load_names(path: Path, only: str = "来宾") -> Names:
@@ -35,9 +49,9 @@ def load_names(path: Path, only: str = "来宾") -> Names:
     ending = path.suffix.lower()
     try:
         if ending in WORKBOOKS or ending in TEXTS:
-            return _of_sheets(path, only)
+            return _checked(_of_sheets(path, only))
         source, notices = read(path)
-        return _of_text(source, notices)
+        return _checked(_of_text(source, notices))
     except UnreadableError as error:
         raise DataError(error.problems) from error
 
@@ -45,32 +59,57 @@ def load_names(path: Path, only: str = "来宾") -> Names:
 def read_names(content: bytes) -> Names:
     """The names of bytes: a name a line. Raises DataError."""
     try:
-        return _of_text(*decode(content, "标准输入"))
+        return _checked(_of_text(*decode(content, "标准输入")))
     except UnreadableError as error:
         raise DataError(error.problems) from error
 
 
-def _of_text(source: Source, notices: tuple[Problem, ...]) -> Names:
-    """Names a line each, or several between marks; behind a comma what the rest of the line says is his 级别."""
-    if wrong := unreadable(source):
-        raise DataError(wrong)
-    found = Names(source.name, problems=list(notices))
-    for number, line in enumerate(source.text.split("\n"), 1):
-        for name, column, rank in _in_line(line):
-            mark = Mark(source.name, number, column)
-            found.add(Person(name=name, rank=rank, at={"": mark}), mark)
+def _checked(found: Names) -> Names:
+    """With what is to be said of the names: those that do not look like one, those that come more than once."""
+    if any(problem.level == "error" for problem in found.problems):
+        raise DataError(found.problems)
+    counts: dict[str, int] = {}
+    for name, mark in found.names:
+        counts[name] = counts.get(name, 0) + 1
+        if _DOUBTFUL.search(name):
+            text, hint = f"“{name}”当作一个名字", "几个名字之间用“、”，或一行写一个；括号里的话、前面的称呼不要写"
+            found.problems.append(found.problem(mark, "D420", "note", text, hint))
+        elif counts[name] == 2:
+            text = f"“{name}”出现了不止一次"
+            found.problems.append(found.problem(mark, "D420", "note", text, "确是同名的两个人就不用管"))
     return found
 
 
-def _in_line(line: str) -> Iterator[tuple[str, int, str]]:
-    """The names of a line with their columns; 张三，正处级 is a name and a rank, 张三、李四 are two names."""
-    for mark in ("\t", "，", ","):
-        name, found, rank = line.partition(mark)
-        if found and "、" not in line:
-            yield from _named(name, 0, rank.strip())
-            return
-    at = 0
-    for part in line.replace("；", "、").replace(";", "、").split("、"):
+def _of_text(source: Source, notices: tuple[Problem, ...]) -> Names:
+    """Names a line each, or several between marks; 王芳，正处级 is a name and a rank."""
+    if wrong := unreadable(source):
+        raise DataError(wrong)
+    found = Names(source.name, problems=list(notices), source=source)
+    numbered = 0
+    for number, line in enumerate(source.text.split("\n"), 1):
+        start = _NUMBERING.match(line)
+        numbered += bool(start)
+        for name, column, rank in _in_line(line, start.end() if start else 0):
+            mark = Mark(source.name, number, column)
+            if not found.names and is_name_heading(name):
+                text = f"第一行“{name}”当作表头，没有排"
+                found.problems.append(found.problem(mark, "D420", "note", text, "是名字就移到后面"))
+                continue
+            found.add(Person(name=name, rank=rank, at={"": mark}), mark)
+    if numbered:
+        text = f"有{numbered}行开头的序号没有当作名字"
+        found.problems.append(Problem(None, "D420", "note", text, "核对一遍名单"))
+    return found
+
+
+def _in_line(line: str, start: int) -> Iterator[tuple[str, int, str]]:
+    """The names of a line from ``start`` on, with their columns from 1; a rank behind a single name goes with it."""
+    parts = _BETWEEN.split(line[start:])
+    if len(parts) == 2 and standing(parts[1].strip()):
+        yield from _named(parts[0], start, parts[1].strip())
+        return
+    at = start
+    for part in parts:
         yield from _named(part, at, "")
         at += len(part) + 1
 
@@ -88,23 +127,33 @@ def _of_sheets(path: Path, only: str) -> Names:
     for sheet in named or tables:
         rows = people_rows(sheet, found.problems)
         if rows is None:
-            _first_column(sheet, found, only=len(tables) == 1)
+            _without_headings(sheet, found, alone=len(tables) == 1)
             continue
         for row in rows.items:
             person = decoder.value(row, Person)
             if person is not None and person.name:
                 found.add(person, person.at.get("name", person.at[""]))
     found.problems += decoder.problems
-    if any(problem.level == "error" for problem in found.problems):
-        raise DataError(found.problems)
     return found
 
 
-def _first_column(sheet: Sheet, found: Names, only: bool) -> None:
-    """A list without headings is a list of names; among several sheets one without 姓名 is something else."""
-    if not only:
+def _without_headings(sheet: Sheet, found: Names, alone: bool) -> None:
+    """One column without headings is a list of names, two are names and ranks; of more nobody knows which is meant.
+
+    Among several sheets one without 姓名 is something else.
+    """
+    rows = [[cell_text(cell) for cell in row] for row in sheet.rows]
+    if not alone or not any(any(row) for row in rows):
         return
-    for number, row in enumerate(sheet.rows, 1):
-        if row and (name := cell_text(row[0])):
+    widest = max(sum(bool(cell) for cell in row) for row in rows)
+    ranked = all(standing(row[1]) for row in rows if len(row) > 1 and row[1])
+    if widest > 2 or (widest == 2 and not ranked):
+        hint = "在名字那一列上面写“姓名”；级别那一列写“级别”"
+        found.problems.append(
+            Problem(Cell(sheet.name, 1, 1), "D412", "error", "没有“姓名”一列，不知道哪一列是名字", hint)
+        )
+        return
+    for number, row in enumerate(rows, 1):
+        if row and row[0]:
             mark = Cell(sheet.name, number, 1)
-            found.add(Person(name=name, rank=cell_text(row[1]) if len(row) > 1 else "", at={"": mark}), mark)
+            found.add(Person(name=row[0], rank=row[1] if len(row) > 1 else "", at={"": mark}), mark)

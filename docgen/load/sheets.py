@@ -2,15 +2,17 @@
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from html import unescape
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
-from docgen.errors import Mark, Problem
+from docgen.errors import Cell, Mark, Problem, column_number
 from docgen.load.files import TEXTS, decode, shown_path
 from docgen.load.nodes import UnreadableError
 
@@ -59,6 +61,7 @@ def _separated(text: str, name: str) -> list[list[Value]]:
 def _workbook(content: bytes, name: str) -> tuple[Sheet, ...]:
     if zipfile.is_zipfile(io.BytesIO(content)):
         _within_limits(content, name)
+        _without_values(content, name)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             return tuple(
@@ -69,6 +72,32 @@ def _workbook(content: bytes, name: str) -> tuple[Sheet, ...]:
         raise _refused(name, "D213", "工作簿有密码", "在 Excel 里去掉密码再用") from error
     except CalamineError as error:
         raise _refused(name, "D213", "不是完好的 Excel 工作簿", "用 Excel 或 WPS 打开后另存为 .xlsx") from error
+
+
+# a cell with a formula and no value that Excel has worked out
+_FORMULA = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<f[ >/][^<]*(?:</f>)?\s*(?:<v\s*/>|<v></v>)?\s*</c>')
+_SHEET = re.compile(rb'<sheet\b[^>]*\bname="([^"]*)"[^>]*\br:id="([^"]*)"')
+_TARGET = re.compile(rb'<Relationship\b(?=[^>]*\bId="([^"]*)")(?=[^>]*\bTarget="([^"]*)")')
+
+
+def _without_values(content: bytes, name: str) -> None:
+    """Raises UnreadableError for cells whose formula nobody has worked out: they would be read as empty."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = set(archive.namelist())
+        if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= parts:
+            return
+        targets = dict(_TARGET.findall(archive.read("xl/_rels/workbook.xml.rels")))
+        wrong = []
+        for title, relation in _SHEET.findall(archive.read("xl/workbook.xml")):
+            part = f"xl/{targets.get(relation, b'').decode().removeprefix('/xl/')}"
+            text = archive.read(part) if part in parts else b""
+            for column, row in _FORMULA.findall(text) if b"<f" in text else ():
+                sheet = f"{name}!{unescape(title.decode())}"
+                cell = Cell(sheet, int(row), column_number(column.decode()))
+                hint = "用 Excel 或 WPS 打开、保存一次；或把公式改成它的结果"
+                wrong.append(Problem(cell, "D213", "error", "这一格的公式没有算出的值，读出来是空的", hint))
+    if wrong:
+        raise UnreadableError(*wrong)
 
 
 def _within_limits(content: bytes, name: str) -> None:

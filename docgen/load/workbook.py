@@ -26,6 +26,7 @@ from docgen.model.visit import Visit
 HEAD_SHEETS = ("基本信息", "基本情况", "来访")
 _IGNORED = ("序号", "编号列", "No.", "NO.")
 _HEADING_ROWS = 10
+_BRACKETED = re.compile(r"[（(][^（()）]*[）)]$")  # 电话（手机）
 _PAIR = re.compile(r"\s*([^:：=]+?)\s*[:：=]\s*(.*?)\s*")
 #: Excel keeps numbers with fifteen digits; a longer one has lost its end.
 _EXACT = 10**15
@@ -109,8 +110,22 @@ def visit_nodes(found: SequenceOf[Sheet], name: str) -> tuple[Mapping, list[Prob
 def people_rows(sheet: Sheet, problems: list[Problem]) -> Sequence | None:
     """The rows of any sheet that has a column 姓名, as people; other columns are left alone. None for other sheets."""
     source = Source(sheet.name, "")
-    head = _heading(sheet, ("姓名", "name"))
+    head = next((at for at, row in enumerate(sheet.rows[:_HEADING_ROWS]) if any(map(is_name_heading, row))), None)
     return _rows(sheet, source, Person, head, problems, strict=False) if head is not None else None
+
+
+def is_name_heading(cell: CellValue) -> bool:
+    """Whether a cell is the heading of a column of names, however it is spaced out.
+
+    >>> [is_name_heading(text) for text in ("姓　名", "名字", "姓名（中文）", "周明远")]
+    [True, True, True, False]
+    """
+    return _heading_text(cell) in ("姓名", "名字", "人员姓名", "代表姓名", "name")
+
+
+def _heading_text(cell: CellValue) -> str:
+    """A heading without spaces and without what stands in brackets behind it; 名字 is 姓名."""
+    return _BRACKETED.sub("", "".join(cell_text(cell).split()))
 
 
 def cell_text(cell: CellValue) -> str:
@@ -203,7 +218,7 @@ def _heading(sheet: Sheet, names: SequenceOf[str]) -> int | None:
     """The row of the headings: the first that holds one of these names."""
     wanted = set(names)
     for number, row in enumerate(sheet.rows[:_HEADING_ROWS]):
-        if {cell_text(cell) for cell in row} & wanted:
+        if {_heading_text(cell) for cell in row} & wanted:
             return number
     return None
 
@@ -217,14 +232,16 @@ def _rows(
     inside = vocabulary(inner.model) if inner and inner.model else {}
     columns = []
     for column, cell in enumerate(sheet.rows[head]):
-        title = cell_text(cell)
+        title = "姓名" if model is Person and is_name_heading(cell) else _heading_text(cell)
         if title and title not in _IGNORED and (strict or title in words):
             known = words.get(title)
             nested = inner if known is None and title in inside else None
             columns.append((column, _CellScalar(title, head * WIDEST + column, source), known, nested))
     whole = _CellSequence(head * WIDEST, source)
+    # what a row lacks is reported where it belongs
+    first = next((column for column, _, known, _ in columns if known and known.required), 0)
     for number, row in enumerate(sheet.rows[head + 1 :], head + 1):
-        made = _CellMapping(number * WIDEST, source)
+        made = _CellMapping(number * WIDEST + first, source)
         below = _CellMapping(number * WIDEST, source)
         for column, key, known, nested in columns:
             cell = row[column] if column < len(row) else None

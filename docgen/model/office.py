@@ -53,8 +53,10 @@ class Office(Value):
     of_which: tuple[OfWhich, ...] = word("其中", "台账的其中项，可以互相重叠", default=(), key="of_which")
     leader_rank: Text = word("领导级别", "名单中这一级及以上的计入领导人数", "县处级", default="县处级")
     standards: dict[str, Text] = word("标准", "餐标、住宿标准等", default={})
-    conventions: dict[str, dict[str, Texts]] = word("座次规则", "形式: {选项: 取值}", default={})
-    strokes: dict[str, Text] = word("笔顺", "字表以外的字: 笔顺，横1竖2撇3点4折5", default={})
-    readings: dict[str, Text] = word("读音", "字或姓: 拼音加声调数字，如 覃: tan2", default={})
+    conventions: dict[str, dict[str, Texts]] = word(
+        "座次规则", "形式: {选项: 取值}", "{主席台: {双数: 一号居左}}", default={}
+    )
+    strokes: dict[str, Text] = word("笔顺", "字表以外的字: 笔顺，横1竖2撇3点4折5", '{𠮷: "121251"}', default={})
+    readings: dict[str, Text] = word("读音", "字或姓: 拼音加声调数字", "{覃: tan2}", default={})
     profile: ProfileName = word("版式", "国标或常规", "国标", default="国标")
     catalogues: Text = word("库", "资料库所在文件夹", "库/", default="库/")

@@ -1,7 +1,7 @@
 """Seatings as the office asks for them; where people sit is worked out elsewhere."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from docgen.model.scalars import Day, Occasion, Reading, Text, Texts, Time, one_of
 from docgen.model.value import People, Value, value, word
@@ -87,6 +87,11 @@ Layout = Annotated[
 class Seating(Value):
     """One seating (座次): one ordered list of people, or two sides."""
 
+    elsewhere: ClassVar[Mapping[str, str]] = {
+        **{option: "规则" for options in CONVENTIONS.values() for option in options},
+        **dict.fromkeys(PLACES, "方位"),
+    }
+
     name: Text = word("名称", "哪一场", "座谈会")
     layout: Layout = word("形式", "、".join(CONVENTIONS), "会谈横桌")
     date: Day | None = word("日期", "哪一天，印在图上", "2026-07-06", default=None)
@@ -99,7 +104,7 @@ class Seating(Value):
     interpreters: Annotated[Texts, People("来宾")] = word("译员", "译员，各坐本方", default=())
     moderator: Annotated[Texts, People("陪同")] = word("主持", "主持人，坐哪里由规则“主持人”定", "沈静", default=())
     note_takers: Annotated[Texts, People("陪同")] = word("记录", "记录人员", default=(), key="note_takers")
-    pins: Annotated[dict[str, Text], People("来宾")] = word("固定", "姓名: 座位号，先就座", default={})
-    conventions: dict[str, Texts] = word("规则", "选项: 取值，如 双数: 一号居左", default={})
-    sides: dict[str, Text] = word("方位", "门、屏幕、背景、观众席各在哪一方", default={})
+    pins: Annotated[dict[str, Text], People("来宾")] = word("固定", "姓名: 席位号，先就座", "{周明远: 3}", default={})
+    conventions: dict[str, Texts] = word("规则", "选项: 取值", "{双数: 一号居左}", default={})
+    sides: dict[str, Text] = word("方位", "门、屏幕、背景、观众席各在哪一方", "{门: 左}", default={})
     note: Text = word("备注", "其他要说明的", default="")

@@ -36,6 +36,8 @@ class Value:
 
     # the field that a bare text fills where a mapping is expected: 地点: 清江宾馆
     bare: ClassVar[str] = ""
+    # what users write here and what belongs into one of the fields: 排数 into 规则
+    elsewhere: ClassVar[Mapping[str, str]] = {}
 
     at: Mapping[str, Mark] = field(default_factory=dict, repr=False, compare=False)
 

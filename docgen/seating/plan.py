@@ -159,6 +159,8 @@ def _seated(
             why = "固定在这一席" if chair.number in pins else chair.why
             pin = chair.number in pins
             role = chair.role or (MODERATOR if held.key == moderator else "")
+            if held.key != held.person.name:  # two of one name: what tells them apart stands below it
+                role = "　".join(filter(None, (role, held.person.unit or held.key)))
             yield Seat(held.person, held.key, *common, why, held.side, held.rank, pin, made[held.key], role)
 
 

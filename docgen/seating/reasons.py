@@ -12,7 +12,8 @@ def reasons(plan: SeatingPlan, seat: Seat) -> Iterator[str]:
     assert seat.person is not None
     person = seat.person
     side = seat.side.removesuffix("译员").removesuffix("记录")
-    yield f"{plan.name}（{plan.layout}）：{person.name}坐{place(plan, seat)}"
+    who = person.name if seat.key == person.name else f"{person.name}（{seat.key}）"
+    yield f"{plan.name}（{plan.layout}）：{who}坐{place(plan, seat)}"
     yield f"  视角　{plan.view}"
     listed = f"“{_LISTS.get(side, side)}”的第{seat.rank}位"
     if seat.side != side:
