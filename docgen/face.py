@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import Field, dataclass, fields, replace
+from dataclasses import Field, dataclass, fields
 from importlib import import_module
 from pathlib import Path
 
@@ -56,25 +56,22 @@ def load(
     office_file = existing(office) if office is not None else None
     with readable():
         if isinstance(source, bytes):
-            return _sound(read_visit(source, Path.cwd(), office_file, assets.brands(), settings))
+            return read_visit(source, Path.cwd(), office_file, assets.brands(), settings, _of_people)
         path = existing(source)
         if path.suffix.lower() in WORKBOOKS:
             # the spreadsheet reader is brought in only for workbooks
             read_workbook = import_module("docgen.load.workbook").load_workbook
-            return _sound(read_workbook(path, office_file, assets.brands(), settings))
-        return _sound(load_visit(path, office_file, assets.brands(), settings))
+            made: Visit = read_workbook(path, office_file, assets.brands(), settings, _of_people)
+            return made
+        return load_visit(path, office_file, assets.brands(), settings, _of_people)
 
 
-def _sound(visit: Visit) -> Visit:
-    """The visit with what its seatings and its lists give rise to; a seating that cannot be is an error."""
-    found = [*contradictions(visit)]
+def _of_people(visit: Visit) -> Iterator[Problem]:
+    """What is to be said of the order of a visit's lists and of its seatings; a seating that cannot be is an error."""
+    yield from contradictions(visit)
     if visit.seating:
         # chairs and conventions are brought in only for visits that seat somebody
-        found += import_module("docgen.seating.plan").plans(visit)[1]
-    said = [replace(problem, excerpt=visit.line(problem.place)) for problem in dict.fromkeys(found)]
-    if any(problem.level == "error" for problem in said):
-        raise DataError([*visit.notices, *said])
-    return replace(visit, notices=(*visit.notices, *said)) if said else visit
+        yield from import_module("docgen.seating.plan").plans(visit)[1]
 
 
 def check(visit: Visit) -> tuple[Problem, ...]:

@@ -1,6 +1,6 @@
 """A visit file into a Visit: the one place where file, office, tables, people and brand come together."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Sequence as SequenceOf
 from dataclasses import replace
 from pathlib import Path
@@ -19,11 +19,23 @@ from docgen.model.brand import Brand
 from docgen.model.visit import Visit
 
 Settings = SequenceOf[tuple[str, str]]
+#: What else is to be said of a visit that could be read (its seatings, its order): told in the same run.
+Further = Callable[[Visit], Iterable[Problem]]
 
 
-def load_visit(path: Path, office: Path | None = None, brands: SequenceOf[Path] = (), settings: Settings = ()) -> Visit:
+def nothing(_visit: Visit) -> tuple[Problem, ...]:
+    return ()
+
+
+def load_visit(
+    path: Path,
+    office: Path | None = None,
+    brands: SequenceOf[Path] = (),
+    settings: Settings = (),
+    further: Further = nothing,
+) -> Visit:
     """The visit of a file, with its office, tables and brand; ``brands`` are folders in which brands are looked for,
-    ``settings`` values set over those of the file.
+    ``settings`` values set over those of the file, ``further`` finds what else is wrong with a visit.
 
     Raises DataError with every problem of all files read, each at its place; OSError when a file cannot be opened.
     """
@@ -32,7 +44,7 @@ def load_visit(path: Path, office: Path | None = None, brands: SequenceOf[Path] 
         source, notices = read(path)
     except UnreadableError as error:
         raise DataError(error.problems) from error
-    return _visit(source, notices, found, brands, settings)
+    return _visit(source, notices, found, brands, settings, further)
 
 
 def read_visit(
@@ -41,13 +53,14 @@ def read_visit(
     office: Path | None = None,
     brands: SequenceOf[Path] = (),
     settings: Settings = (),
+    further: Further = nothing,
 ) -> Visit:
     """The visit of bytes that come from no file; the office is looked for from ``folder`` upward."""
     try:
         source, notices = decode(content, "标准输入")
     except UnreadableError as error:
         raise DataError(error.problems) from error
-    return _visit(source, notices, office or find_office(folder.resolve()), brands, settings)
+    return _visit(source, notices, office or find_office(folder.resolve()), brands, settings, further)
 
 
 def _visit(
@@ -56,6 +69,7 @@ def _visit(
     office_file: Path | None,
     brands: SequenceOf[Path],
     settings: Settings,
+    further: Further,
 ) -> Visit:
     try:
         node = compose(source)
@@ -63,7 +77,7 @@ def _visit(
         wrong = load_office(office_file).problems if office_file else ()
         raise DataError([*notices, *wrong, *(colon_slips(source) or error.problems)]) from error
     slips = [*swallowed_comments(source), *colon_slips(source)]
-    return visit_of(node, source, [*notices, *slips], office_file, brands, settings)
+    return visit_of(node, source, [*notices, *slips], office_file, brands, settings, further)
 
 
 def visit_of(
@@ -73,6 +87,7 @@ def visit_of(
     office_file: Path | None,
     brands: SequenceOf[Path],
     settings: Settings,
+    further: Further,
 ) -> Visit:
     """The visit of a tree, however it was read; ``said`` is what is to be said of the file already."""
     files = load_office(office_file) if office_file else OfficeFiles()
@@ -93,10 +108,10 @@ def visit_of(
     brand, wrong_brand = _brand(visit, source, files, brands)
     problems += wrong_brand
     problems += _contradictions(visit, source)
-    problems = list(dict.fromkeys(problems))
-    if any(problem.level == "error" for problem in problems):
-        raise DataError(problems)
-    return replace(
+    wrong_already = any(problem.level == "error" for problem in problems)
+    if not _can_be_looked_at(visit):
+        raise DataError(dict.fromkeys(problems))
+    whole = replace(
         visit,
         contacts=tuple(contact(person, people) for person in visit.contacts),
         # a stop of a one-day visit happens on that day
@@ -104,9 +119,22 @@ def visit_of(
         office=files.office,
         look=brand,
         others=others,
-        notices=tuple(problems),
         texts={name: one.text for name, one in decoder.sources.items()},
     )
+    found = [replace(problem, excerpt=whole.line(problem.place)) for problem in further(whole)]
+    # of a file with errors only further errors are told: much else may be a consequence
+    problems += [problem for problem in found if problem.level == "error" or not wrong_already]
+    problems = list(dict.fromkeys(problems))
+    if any(problem.level == "error" for problem in problems):
+        raise DataError(problems)
+    return replace(whole, notices=tuple(problems))
+
+
+def _can_be_looked_at(visit: Visit) -> bool:
+    """Whether what everything else stands on is there: guests, days, names of people."""
+    if not visit.guests or not visit.dates:
+        return False
+    return all(person.name for person in (*visit.guests.people, *visit.hosts, *visit.staff, *visit.contacts))
 
 
 def _brand(

@@ -16,7 +16,7 @@ from docgen.load.nodes import WIDEST, Mapping, Node, Scalar, Sequence, Source, U
 from docgen.load.office import find_office
 from docgen.load.sheets import Sheet, sheets
 from docgen.load.sheets import Value as CellValue
-from docgen.load.visit import Settings, visit_of
+from docgen.load.visit import Further, Settings, nothing, visit_of
 from docgen.model.people import Delegation, Person
 from docgen.model.scalars import meant
 from docgen.model.value import Value
@@ -67,7 +67,11 @@ class _CellSequence(Sequence):
 
 
 def load_workbook(
-    path: Path, office: Path | None = None, brands: SequenceOf[Path] = (), settings: Settings = ()
+    path: Path,
+    office: Path | None = None,
+    brands: SequenceOf[Path] = (),
+    settings: Settings = (),
+    further: Further = nothing,
 ) -> Visit:
     """The visit of a workbook, as ``load_visit`` gives that of a file. Raises DataError, OSError."""
     name = shown_path(path)
@@ -77,7 +81,7 @@ def load_workbook(
         raise DataError(error.problems) from error
     node, wrong = visit_nodes(tables, name)
     found = office or find_office(path.resolve().parent)
-    return visit_of(node, Source(name, ""), [*said, *wrong], found, brands, settings)
+    return visit_of(node, Source(name, ""), [*said, *wrong], found, brands, settings, further)
 
 
 def visit_nodes(found: SequenceOf[Sheet], name: str) -> tuple[Mapping, list[Problem]]:

@@ -104,7 +104,7 @@ class Options(NamedTuple):
         return found[0] if found else ""
 
     def numbers(self, name: str) -> tuple[int, ...]:
-        return tuple(int(one) for one in self.values.get(name, ()))
+        return tuple(int(one) for one in self.values.get(name, ()) if one.isascii() and one.isdecimal())
 
     def number(self, name: str) -> int:
         """A number, or 0 when nobody set it."""
@@ -141,7 +141,7 @@ def numbered(chairs: Iterable[Chair]) -> tuple[Chair, ...]:
 
 def quarters(door: str) -> int:
     """How many quarters clockwise a room with its door at the bottom is turned to have it on that side."""
-    return _QUARTERS[door or "下"]
+    return _QUARTERS.get(door, 0)
 
 
 def below(side: str) -> str:
