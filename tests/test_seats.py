@@ -2,9 +2,11 @@
 
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 import docgen
@@ -79,7 +81,7 @@ def test_diff_lists_who_moves(run: Runner, tmp_path: Path) -> None:
         "合影　罗文：4号席（第1排） → 2号席（第1排）",
         "合影　沈静：2号席（第1排） → 4号席（第1排）",
     ]
-    assert "2人换了席位" in left.err
+    assert "2人换了席位，共2处" in left.err
     assert json.loads(run("seat", "--diff", VISIT, VISIT, "--json").out) == []
     assert run("seat", VISIT, changed).code == 2
     assert run("seat", "--diff", VISIT).code == 2
@@ -143,6 +145,54 @@ def test_order_reads_texts_and_tables(
     (tmp_path / name).write_text(content, "utf-8")
     left = run("order", tmp_path / name, "--by", by)
     assert (left.code, left.out.split()) == (0, expected)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected", "codes"),
+    [
+        ("名.txt", "王芳，李明，张三\n", ["王芳", "李明", "张三"], []),
+        ("名.txt", "王芳,李明;张三|丁一\n", ["丁一", "王芳", "李明", "张三"], []),
+        ("名.txt", "姓　名\n王芳\n丁一\n", ["丁一", "王芳"], ["D420"]),
+        ("名.txt", "1. 王芳\n（2）丁一\n- 李明\n", ["丁一", "王芳", "李明"], ["D420"]),
+        ("名.txt", "王芳\n丁一\n王芳\n", ["丁一", "王芳", "王芳"], ["D420"]),
+        ("名.txt", "王芳（女）\n", ["王芳（女）"], ["D420"]),
+        ("名.csv", "序号,名字\n1,王芳\n2,李明\n", ["王芳", "李明"], []),
+        ("名.csv", "序号,姓 名（全称）,职务\n1,王芳,局长\n2,丁一,科长\n", ["丁一", "王芳"], []),
+        ("名.csv", "编号,参会人,单位\n1,王芳,甲局\n2,李明,乙局\n", [], ["D412"]),
+    ],
+)
+def test_lists_are_read_in_the_ways_people_write_them_and_no_name_is_lost(
+    run: Runner, tmp_path: Path, name: str, content: str, expected: list[str], codes: list[str]
+) -> None:
+    (tmp_path / name).write_text(content, "utf-8")
+    left = run("order", tmp_path / name)
+    assert left.out.splitlines() == expected
+    assert re.findall(r"(?:错误|提示) (D\d{3})", left.err) == codes
+    assert left.code == int("D412" in codes)
+
+
+def test_a_formula_that_nobody_has_worked_out_is_refused_at_its_cell(run: Runner, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (["姓名"], ['="王"&"芳"'], ["丁一"]):
+        book.active.append(row)
+    book.save(tmp_path / "名.xlsx")
+    left = run("order", tmp_path / "名.xlsx")
+    assert (left.code, left.out) == (1, "")
+    assert "名.xlsx!Sheet!A2: 错误 D213" in left.err
+
+
+def test_a_list_without_ranks_cannot_be_ordered_by_them(run: Runner, tmp_path: Path) -> None:
+    (tmp_path / "名.txt").write_text("王芳\n丁一\n", "utf-8")
+    left = run("order", tmp_path / "名.txt", "--by", "级别")
+    assert left.code == 1
+    assert left.err.count("D413") == 1
+
+
+@pytest.mark.parametrize("ending", ["pdf", "doc", "jpg"])
+def test_a_paper_is_not_written_under_the_ending_of_something_else(run: Runner, tmp_path: Path, ending: str) -> None:
+    left = run("seating", VISIT, "-o", tmp_path / f"图.{ending}")
+    assert (left.code, "O405" in left.err) == (4, True)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_order_of_a_visit_takes_its_guests_or_its_hosts(run: Runner) -> None:

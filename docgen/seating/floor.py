@@ -68,8 +68,8 @@ def _grid(groups: list[int], options: Options) -> tuple[int, list[int]]:
     wide = max(1, wide or min(_WIDEST, ceil(sqrt(total * 1.5))))
     if downward:
         rows = max(1, ceil(total / wide))
-        # columns of whole groups may need a longer column
-        while sum(ceil(one / rows) for one in groups) > wide:
+        # columns of whole groups may need to be longer; longer than the largest group helps nobody
+        while sum(ceil(one / rows) for one in groups) > wide and rows < max(groups):
             rows += 1
         return rows, [wide] * rows
     rows = max(1, sum(ceil(one / wide) for one in groups))

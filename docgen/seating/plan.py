@@ -215,18 +215,23 @@ def _overfull(
     seating: Seating, people: Sequence[Member], chairs: Sequence[Chair], options: Options, bound: tuple[str, ...]
 ) -> Iterator[Problem]:
     """More people than chairs: at the option that says how many there are, else at the people."""
-    if len(people) > len(chairs):
+    seats = sum(chair.side != NOBODY for chair in chairs)
+    if len(people) > seats:
         option = next((name for name in bound if f"conventions.{name}" in seating.at), "")
         mark = seating.at[f"conventions.{option}"] if option else _people_mark(seating)
         numbers = "、".join(map(str, options.numbers(option)))
         said = f"{option}是{numbers}" if option else f"形式是{seating.layout}"
-        text = f"“{seating.name}”的{said}，共{len(chairs)}席，却有{len(people)}人"
+        text = f"“{seating.name}”的{said}，{_together(options)}共{seats}席，却有{len(people)}人"
         yield Problem(mark, "D406" if option else "D405", "error", text, _more_chairs(seating.layout))
     aisles, columns = options.numbers("走道"), options.number("列数")
     if columns and aisles and max(aisles) >= columns:
         text = f"走道写在第{max(aisles)}列后，却只有{columns}列"
         mark = seating.at.get("conventions.走道", seating.at[""])
         yield Problem(mark, "D406", "error", text, "走道写在哪几列之后；最后一列之后没有走道")
+
+
+def _together(options: Options) -> str:
+    return "各团另起以后" if options.get("分团") == "另起" else ""
 
 
 def _more_chairs(layout: str) -> str:

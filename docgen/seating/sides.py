@@ -55,7 +55,9 @@ def members(visit: Visit, seating: Seating, options: Options, foreign: bool) -> 
     lists = {name: _named(visit, seating, name) for name in ("people", "guests", "hosts")}
     interpreters, notes = _named(visit, seating, "interpreters"), _named(visit, seating, "note_takers")
     moderators = _named(visit, seating, "moderator")
-    found.problems += _doubles(seating, [lists["people"], [*lists["guests"], *lists["hosts"]], interpreters, notes])
+    found.problems += _doubles(
+        seating, [lists["people"], [*lists["guests"], *lists["hosts"]], [*interpreters, *notes, *moderators]]
+    )
     if lists["people"] and (lists["guests"] or lists["hosts"]):
         text = f"“{seating.name}”既写了人员，又写了来宾、主方"
         found.problems.append(Problem(seating.at["people"], "D414", "error", text, "留下一种写法"))
