@@ -5,16 +5,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from docgen.errors import Mark, Problem
+from docgen.errors import Problem
 from docgen.model.people import Person
 from docgen.model.seating import Seating
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
 from docgen.seating import conventions
 from docgen.seating.conventions import Convention
+from docgen.seating.faults import of_chairs, of_people, same_names, without_effect
 from docgen.seating.labels import Label, labels, stacked
 from docgen.seating.layouts import LAYOUTS, Rule
-from docgen.seating.room import LIST, MODERATOR, NOBODY, Box, Chair, Fixture, Options, Party, Room, extent
+from docgen.seating.room import LIST, MODERATOR, NOBODY, Box, Chair, Fixture, Party, Room, extent
 from docgen.seating.sides import Member, members
 from docgen.text import clock
 
@@ -78,16 +79,16 @@ def seat(visit: Visit, seating: Seating) -> tuple[SeatingPlan | None, tuple[Prob
             other = layout.arrange(party, options, narrow)
             if _legible(other, narrow, upright) > 1.1 * _legible(room, box, made):
                 room, made, box = other, upright, narrow
-    wrong += _overfull(seating, people, room.chairs, options, layout.bound)
+    wrong += of_people(visit, seating, people)
+    wrong += of_chairs(seating, people, room.chairs, options)
     pins, faults = _pins(seating, people, room.chairs)
     wrong += faults
     if any(problem.level == "error" for problem in wrong):
         return None, tuple(wrong)
-    wrong += _empty(seating, room.chairs, len(people), options)
     places = dict(zip((one.key for one in people), made, strict=True))
     seats = tuple(_seated(room.chairs, people, pins, places, found.moderator))
     idle = _idle(settled, people, room.chairs, bool(found.moderator))
-    wrong += _without_effect(seating, idle, options)
+    wrong += without_effect(seating, idle, options)
     rules = tuple(one for one in settled if one.option not in idle)
     kind = "list" if party.of(LIST) else "sides"
     facts = tuple(rule for rule in layout.rules if rule.only in ("", kind))
@@ -211,48 +212,6 @@ def _numbers(chairs: Sequence[Chair], typed: str) -> str:
     return f"只写席位号，从 1 到 {len(chairs)}；docgen seat 列出全部。{several}".rstrip("。")
 
 
-def _overfull(
-    seating: Seating, people: Sequence[Member], chairs: Sequence[Chair], options: Options, bound: tuple[str, ...]
-) -> Iterator[Problem]:
-    """More people than chairs: at the option that says how many there are, else at the people."""
-    seats = sum(chair.side != NOBODY for chair in chairs)
-    if len(people) > seats:
-        option = next((name for name in bound if f"conventions.{name}" in seating.at), "")
-        mark = seating.at[f"conventions.{option}"] if option else _people_mark(seating)
-        numbers = "、".join(map(str, options.numbers(option)))
-        said = f"{option}是{numbers}" if option else f"形式是{seating.layout}"
-        text = f"“{seating.name}”的{said}，{_together(options)}共{seats}席，却有{len(people)}人"
-        yield Problem(mark, "D406" if option else "D405", "error", text, _more_chairs(seating.layout))
-    aisles, columns = options.numbers("走道"), options.number("列数")
-    if columns and aisles and max(aisles) >= columns:
-        text = f"走道写在第{max(aisles)}列后，却只有{columns}列"
-        mark = seating.at.get("conventions.走道", seating.at[""])
-        yield Problem(mark, "D406", "error", text, "走道写在哪几列之后；最后一列之后没有走道")
-
-
-def _together(options: Options) -> str:
-    return "各团另起以后" if options.get("分团") == "另起" else ""
-
-
-def _more_chairs(layout: str) -> str:
-    if layout == "课桌式":
-        return "加大列数或排数，或减少人员"
-    if layout in ("主席台", "合影"):
-        return "排数写每排几席，如 [7, 8]；各排相加不能少于人数"
-    return "减少人员，或分乘两辆车"
-
-
-def _empty(seating: Seating, chairs: Sequence[Chair], people: int, options: Options) -> Iterator[Problem]:
-    empty = len(chairs) - people
-    if empty and options.get("空席") == "不允许":
-        text = f"“{seating.name}”空着{empty}席，规则写的是不允许空席"
-        yield Problem(seating.at.get("conventions.空席", seating.at[""]), "D416", "should", text, "改每桌的席数")
-
-
-def _people_mark(seating: Seating) -> Mark:
-    return next((seating.at[name] for name in ("people", "guests", "hosts") if name in seating.at), seating.at[""])
-
-
 def _idle(
     settled: Sequence[Convention], people: Sequence[Member], chairs: Sequence[Chair], moderated: bool
 ) -> set[str]:
@@ -274,31 +233,13 @@ def _idle(
     return {option for option, is_idle in found.items() if is_idle}
 
 
-def _without_effect(seating: Seating, idle: set[str], options: Options) -> Iterator[Problem]:
-    """What the file settles and nothing here asks for."""
-    for option in seating.conventions:
-        if option in idle:
-            text = f"规则“{option}”在“{seating.name}”里不起作用"
-            hint = "可以删去；要它起作用，核对形式、场合和人员"
-            yield Problem(seating.at[f"conventions.{option}"], "D419", "note", text, hint)
-    faces = "屏幕" if options.get("主位") == "面屏" else "门"
-    for what in seating.sides:
-        if what != faces or seating.layout not in _WITH_DOORS:
-            text = f"方位“{what}”在“{seating.name}”里不起作用"
-            hint = "有门的形式（会谈、圆桌、沙发、回字形、U形）写门；主位面屏时写屏幕"
-            yield Problem(seating.at[f"sides.{what}"], "D419", "note", text, hint)
-
-
-_WITH_DOORS = ("会谈横桌", "会谈竖桌", "圆桌", "沙发", "回字形", "U形")
-
-
 @lru_cache(maxsize=4)
 def plans(visit: Visit) -> tuple[tuple[SeatingPlan, ...], tuple[Problem, ...]]:
     """The plans of all seatings of a visit, and everything that is to be said of them."""
     known = [one for one in visit.seating if one.layout and _names_people(visit, one)]
     found = [seat(visit, seating) for seating in known]
     wrong = [problem for _, said in found for problem in said]
-    return tuple(plan for plan, _ in found if plan), (*wrong, *_same_names(visit.seating))
+    return tuple(plan for plan, _ in found if plan), (*wrong, *same_names(visit.seating))
 
 
 def _names_people(visit: Visit, seating: Seating) -> bool:
@@ -306,12 +247,3 @@ def _names_people(visit: Visit, seating: Seating) -> bool:
     names = (*seating.people, *seating.guests, *seating.hosts, *seating.interpreters, *seating.note_takers)
     known = {name for person in visit.people.values() for name in (person.name, person.id)} | {EVERYBODY}
     return all(name in known for name in (*names, *seating.moderator, *seating.pins))
-
-
-def _same_names(seatings: Sequence[Seating]) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for seating in seatings:
-        if seating.name in seen:
-            text = f"有两场座次都叫“{seating.name}”"
-            yield Problem(seating.at["name"], "D418", "error", text, "各起一个名称，如“6日午餐”“7日午餐”")
-        seen.add(seating.name)

@@ -15,10 +15,8 @@ from docgen.seating.layouts import LAYOUTS
 from docgen.seating.room import GUESTS, HOSTS, INTERPRETERS, LIST, MODERATOR, NOTES, Options
 
 #: Layouts with chairs of their own for interpreters, and for note-takers.
-_WITH_WORDS = ("会谈横桌", "会谈竖桌", "圆桌", "沙发")
+WITH_WORDS = ("会谈横桌", "会谈竖桌", "圆桌", "沙发")
 _WITH_NOTES = ("会谈横桌", "会谈竖桌", "沙发")
-#: Where it is usual that only some of the guests take part.
-_FOR_SOME = ("主席台", "签字", "轿车", "商务车", "越野车", "中巴")
 #: 次序 and the functions of ``order.names`` that put a list into it.
 _ORDERS = {"姓氏笔画": "by_surname_strokes", "姓名笔画": "by_name_strokes", "拼音": "by_readings"}
 
@@ -67,7 +65,7 @@ def members(visit: Visit, seating: Seating, options: Options, foreign: bool) -> 
         text = f"“{seating.name}”没有写谁参加，不排座次"
         found.problems.append(Problem(seating.at[""], "D407", "note", text, f"写上{wants}"))
         return found
-    apart = {id(one.person) for one in (*_own(seating, interpreters, _WITH_WORDS), *_own(seating, notes, _WITH_NOTES))}
+    apart = {id(one.person) for one in (*_own(seating, interpreters, WITH_WORDS), *_own(seating, notes, _WITH_NOTES))}
     placed = options.get("主持人") in ("前排正中", "前排左侧", "前排右侧")
     apart |= {id(one.person) for one in moderators} if placed else set()
     guests = {id(person) for person in visit.guests.people}
@@ -82,7 +80,7 @@ def members(visit: Visit, seating: Seating, options: Options, foreign: bool) -> 
         return GUESTS if id(person) in in_guests or id(person) in guests else HOSTS
 
     for row, suffix, layouts, what in (
-        (interpreters, INTERPRETERS, _WITH_WORDS, "译员"),
+        (interpreters, INTERPRETERS, WITH_WORDS, "译员"),
         (notes, NOTES, _WITH_NOTES, "记录员"),
     ):
         for one in row:
@@ -96,11 +94,6 @@ def members(visit: Visit, seating: Seating, options: Options, foreign: bool) -> 
         sides[LIST] = _in_order(visit, sides[LIST], options, found)
     for side, row in sides.items():
         found.people += [Member(one.person, key(one.person), side, rank, one.mark) for rank, one in enumerate(row, 1)]
-    found.problems += _left_out(visit, seating, found.people)
-    found.problems += _unnamed_interpreters(seating, found.people)
-    found.problems += _one_sided(seating, sides)
-    found.problems += _on_the_wrong_side(visit, seating, lists)
-    found.problems += _full_vehicle(visit, seating, len(found.people))
     return found
 
 
@@ -218,54 +211,3 @@ def _by_names(visit: Visit, row: list[_Named], by: str, found: Members) -> list[
     for one in row:
         waiting.setdefault(one.person.name, []).append(one)
     return [waiting[placed.name].pop(0) for placed in ordered.placed]
-
-
-def _left_out(visit: Visit, seating: Seating, people: Sequence[Member]) -> Iterator[Problem]:
-    """A guest who is missing where most of the delegation take part: a name is easily lost."""
-    there = {id(one.person) for one in people}
-    missing = [person for person in visit.guests.people if id(person) not in there]
-    if seating.layout == "合影" and visit.hosts and not any(id(person) in there for person in visit.hosts):
-        text = f"“{seating.name}”里没有一位陪同；“人员: 全体”只是全体来宾"
-        yield Problem(seating.at.get("people", seating.at[""]), "D409", "note", text, "按位次把陪同的领导写进人员")
-    if seating.layout not in _FOR_SOME and 0 < len(missing) <= len(visit.guests.people) // 2:
-        names = "、".join(person.name for person in missing[:6]) + ("等" if len(missing) > 6 else "")
-        mark = next((seating.at[one] for one in ("guests", "people") if one in seating.at), seating.at[""])
-        text = f"“{seating.name}”没有排来宾{names}（{len(missing)}人）"
-        yield Problem(mark, "D409", "note", text, "确实不参加就不用管；漏了就补上，都参加写“全体”")
-
-
-def _unnamed_interpreters(seating: Seating, people: Sequence[Member]) -> Iterator[Problem]:
-    for one in people:
-        if one.side in (GUESTS, HOSTS) and seating.layout in _WITH_WORDS and "译" in one.person.role:
-            text = f"{one.person.name}的角色是{one.person.role}，在“{seating.name}”里按一般人员就座"
-            yield Problem(one.mark, "D415", "note", text, f"要坐译员席，写“译员: [{one.person.name}]”")
-
-
-def _on_the_wrong_side(visit: Visit, seating: Seating, lists: Mapping[str, list[_Named]]) -> Iterator[Problem]:
-    """A host among the guests, a guest among the hosts: more often a slip than meant."""
-    guests, hosts = ({id(person) for person in people} for people in (visit.guests.people, visit.hosts))
-    for side, strangers, what in (("guests", hosts, "陪同"), ("hosts", guests, "来宾")):
-        for one in lists[side]:
-            listed_twice = any(other.person is one.person for other in lists["hosts" if side == "guests" else "guests"])
-            if id(one.person) in strangers and not listed_twice:
-                where = "来宾" if side == "guests" else "主方"
-                text = f"{one.person.name}是{what}，却写在“{seating.name}”的{where}一方"
-                yield Problem(one.mark, "D414", "note", text, "写反了就对调；确是这样就不用管")
-
-
-def _full_vehicle(visit: Visit, seating: Seating, people: int) -> Iterator[Problem]:
-    """A vehicle of the visit that has fewer seats than people who ride in it, the driver's not counted."""
-    for vehicle in visit.vehicles:
-        called = {f"{vehicle.no}号车", vehicle.plate, vehicle.name} - {"", "号车"}
-        if seating.name in called and vehicle.seats is not None and people > vehicle.seats - 1:
-            text = f"{seating.name}有{vehicle.seats}座，司机之外坐{vehicle.seats - 1}人，却排了{people}人"
-            yield Problem(seating.at["name"], "D405", "should", text, "减少人员，或分乘两辆车；座位数写错了就改车辆")
-
-
-def _one_sided(seating: Seating, sides: Mapping[str, list[_Named]]) -> Iterator[Problem]:
-    if LIST in sides or seating.layout not in ("会谈横桌", "会谈竖桌", "沙发", "签字", "圆桌"):
-        return
-    for side in (GUESTS, HOSTS):
-        if not sides.get(side):
-            mark = seating.at.get("guests" if side == GUESTS else "hosts", seating.at[""])
-            yield Problem(mark, "D407", "note", f"“{seating.name}”的{side}一方没有人", f"补上“{side}”")

@@ -1,0 +1,152 @@
+"""What is to be said of a seating: too few chairs, names left out or on the wrong side, rules without effect."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from docgen.errors import Mark, Problem
+from docgen.model.seating import Seating
+from docgen.model.visit import Visit
+from docgen.seating.layouts import LAYOUTS
+from docgen.seating.room import GUESTS, HOSTS, LIST, NOBODY, Chair, Options
+from docgen.seating.sides import WITH_WORDS, Member
+
+#: Where it is usual that only some of the guests take part.
+_FOR_SOME = ("主席台", "签字", "轿车", "商务车", "越野车", "中巴")
+_WITH_DOORS = ("会谈横桌", "会谈竖桌", "圆桌", "沙发", "回字形", "U形")
+
+
+def of_people(visit: Visit, seating: Seating, people: Sequence[Member]) -> Iterator[Problem]:
+    """Who is missing, on the wrong side, or without the chair that his role asks for."""
+    yield from _left_out(visit, seating, people)
+    yield from _unnamed_interpreters(seating, people)
+    yield from _one_sided(seating, people)
+    yield from _on_the_wrong_side(visit, seating, people)
+    yield from _full_vehicle(visit, seating, len(people))
+
+
+def of_chairs(
+    seating: Seating, people: Sequence[Member], chairs: Sequence[Chair], options: Options
+) -> Iterator[Problem]:
+    """Too few chairs for the people, ways behind the last column, empty chairs where there may be none."""
+    yield from _overfull(seating, people, chairs, options)
+    yield from _empty(seating, chairs, len(people), options)
+
+
+def without_effect(seating: Seating, idle: set[str], options: Options) -> Iterator[Problem]:
+    """What the file settles and nothing here asks for."""
+    for option in seating.conventions:
+        if option in idle:
+            text = f"规则“{option}”在“{seating.name}”里不起作用"
+            hint = "可以删去；要它起作用，核对形式、场合和人员"
+            yield Problem(seating.at[f"conventions.{option}"], "D419", "note", text, hint)
+    faces = "屏幕" if options.get("主位") == "面屏" else "门"
+    for what in seating.sides:
+        if what != faces or seating.layout not in _WITH_DOORS:
+            text = f"方位“{what}”在“{seating.name}”里不起作用"
+            hint = "有门的形式（会谈、圆桌、沙发、回字形、U形）写门；主位面屏时写屏幕"
+            yield Problem(seating.at[f"sides.{what}"], "D419", "note", text, hint)
+
+
+def same_names(seatings: Sequence[Seating]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for seating in seatings:
+        if seating.name in seen:
+            text = f"有两场座次都叫“{seating.name}”"
+            yield Problem(seating.at["name"], "D418", "error", text, "各起一个名称，如“6日午餐”“7日午餐”")
+        seen.add(seating.name)
+
+
+def _left_out(visit: Visit, seating: Seating, people: Sequence[Member]) -> Iterator[Problem]:
+    """A guest who is missing where most of the delegation take part: a name is easily lost."""
+    there = {id(one.person) for one in people}
+    missing = [person for person in visit.guests.people if id(person) not in there]
+    if seating.layout == "合影" and visit.hosts and not any(id(person) in there for person in visit.hosts):
+        text = f"“{seating.name}”里没有一位陪同；“人员: 全体”只是全体来宾"
+        yield Problem(seating.at.get("people", seating.at[""]), "D409", "note", text, "按位次把陪同的领导写进人员")
+    if seating.layout not in _FOR_SOME and 0 < len(missing) <= len(visit.guests.people) // 2:
+        names = "、".join(person.name for person in missing[:6]) + ("等" if len(missing) > 6 else "")
+        mark = next((seating.at[one] for one in ("guests", "people") if one in seating.at), seating.at[""])
+        text = f"“{seating.name}”没有排来宾{names}（{len(missing)}人）"
+        yield Problem(mark, "D409", "note", text, "确实不参加就不用管；漏了就补上，都参加写“全体”")
+
+
+def _unnamed_interpreters(seating: Seating, people: Sequence[Member]) -> Iterator[Problem]:
+    for one in people:
+        if one.side in (GUESTS, HOSTS) and seating.layout in WITH_WORDS and "译" in one.person.role:
+            text = f"{one.person.name}的角色是{one.person.role}，在“{seating.name}”里按一般人员就座"
+            yield Problem(one.mark, "D415", "note", text, f"要坐译员席，写“译员: [{one.person.name}]”")
+
+
+def _on_the_wrong_side(visit: Visit, seating: Seating, people: Sequence[Member]) -> Iterator[Problem]:
+    """A host among the guests, a guest among the hosts: more often a slip than meant."""
+    guests, hosts = ({id(person) for person in listed} for listed in (visit.guests.people, visit.hosts))
+    times = Counter(id(one.person) for one in people)
+    for side, strangers, what in ((GUESTS, hosts, "陪同"), (HOSTS, guests, "来宾")):
+        for one in people:
+            if one.side == side and id(one.person) in strangers and times[id(one.person)] == 1:
+                text = f"{one.person.name}是{what}，却写在“{seating.name}”的{side}一方"
+                yield Problem(one.mark, "D414", "note", text, "写反了就对调；确是这样就不用管")
+
+
+def _full_vehicle(visit: Visit, seating: Seating, people: int) -> Iterator[Problem]:
+    """A vehicle of the visit that has fewer seats than people who ride in it, the driver's not counted."""
+    for vehicle in visit.vehicles:
+        called = {f"{vehicle.no}号车", vehicle.plate, vehicle.name} - {"", "号车"}
+        if seating.name in called and vehicle.seats is not None and people > vehicle.seats - 1:
+            text = f"{seating.name}有{vehicle.seats}座，司机之外坐{vehicle.seats - 1}人，却排了{people}人"
+            yield Problem(seating.at["name"], "D405", "should", text, "减少人员，或分乘两辆车；座位数写错了就改车辆")
+
+
+def _one_sided(seating: Seating, people: Sequence[Member]) -> Iterator[Problem]:
+    sides = {member.side for member in people}
+    if LIST in sides or seating.layout not in ("会谈横桌", "会谈竖桌", "沙发", "签字", "圆桌"):
+        return
+    for side in (GUESTS, HOSTS):
+        if side not in sides:
+            mark = seating.at.get("guests" if side == GUESTS else "hosts", seating.at[""])
+            yield Problem(mark, "D407", "note", f"“{seating.name}”的{side}一方没有人", f"补上“{side}”")
+
+
+def _overfull(
+    seating: Seating,
+    people: Sequence[Member],
+    chairs: Sequence[Chair],
+    options: Options,
+) -> Iterator[Problem]:
+    """More people than chairs: at the option that says how many there are, else at the people."""
+    seats = sum(chair.side != NOBODY for chair in chairs)
+    if len(people) > seats:
+        option = next((name for name in LAYOUTS[seating.layout].bound if f"conventions.{name}" in seating.at), "")
+        mark = seating.at[f"conventions.{option}"] if option else _people_mark(seating)
+        numbers = "、".join(map(str, options.numbers(option)))
+        said = f"{option}是{numbers}" if option else f"形式是{seating.layout}"
+        text = f"“{seating.name}”的{said}，{_together(options)}共{seats}席，却有{len(people)}人"
+        yield Problem(mark, "D406" if option else "D405", "error", text, _more_chairs(seating.layout))
+    aisles, columns = options.numbers("走道"), options.number("列数")
+    if columns and aisles and max(aisles) >= columns:
+        text = f"走道写在第{max(aisles)}列后，却只有{columns}列"
+        mark = seating.at.get("conventions.走道", seating.at[""])
+        yield Problem(mark, "D406", "error", text, "走道写在哪几列之后；最后一列之后没有走道")
+
+
+def _together(options: Options) -> str:
+    return "各团另起以后" if options.get("分团") == "另起" else ""
+
+
+def _more_chairs(layout: str) -> str:
+    if layout == "课桌式":
+        return "加大列数或排数，或减少人员"
+    if layout in ("主席台", "合影"):
+        return "排数写每排几席，如 [7, 8]；各排相加不能少于人数"
+    return "减少人员，或分乘两辆车"
+
+
+def _empty(seating: Seating, chairs: Sequence[Chair], people: int, options: Options) -> Iterator[Problem]:
+    empty = len(chairs) - people
+    if empty and options.get("空席") == "不允许":
+        text = f"“{seating.name}”空着{empty}席，规则写的是不允许空席"
+        yield Problem(seating.at.get("conventions.空席", seating.at[""]), "D416", "should", text, "改每桌的席数")
+
+
+def _people_mark(seating: Seating) -> Mark:
+    return next((seating.at[name] for name in ("people", "guests", "hosts") if name in seating.at), seating.at[""])
