@@ -14,6 +14,7 @@ from docgen.seating.plan import SeatingPlan, plans
 MOST_SHAPES = 60
 _IN_ROWS = ("课桌式", "主席台", "合影", "中巴")
 _TWIPS_PER_MM = 1440 / 25.4
+_NAMED = 8  # so many names are written out
 _RULE = 120  # mm, the line under a title
 
 
@@ -52,7 +53,8 @@ def _sheets(plan: SeatingPlan, colours: Any, known: Known) -> Iterator[dict[str,
 
 def _index(plan: SeatingPlan, colour: str, known: Known) -> dict[str, Any]:
     grid, left = index(plan, known)
-    said = f"{'、'.join(left)}的字不在字表里，排在最后" if left else ""
+    some = "、".join(left[:_NAMED]) + (f"等{len(left)}人" if len(left) > _NAMED else "")
+    said = f"{some}的字不在字表里，排在最后" if left else ""
     return _sheet(f"{plan.name}座位索引", plan.occasion, "按姓氏笔画为序", A4.width, A4.height, colour, grid, said)
 
 

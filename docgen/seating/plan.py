@@ -15,7 +15,7 @@ from docgen.seating.conventions import Convention
 from docgen.seating.faults import of_chairs, of_people, same_names, without_effect
 from docgen.seating.labels import Label, labels, stacked
 from docgen.seating.layouts import LAYOUTS, Rule
-from docgen.seating.room import LIST, MODERATOR, NOBODY, Box, Chair, Fixture, Party, Room, extent
+from docgen.seating.room import LIST, MODERATOR, NOBODY, Box, Chair, Fixture, Options, Party, Room, extent
 from docgen.seating.sides import Member, members
 from docgen.text import clock
 
@@ -67,18 +67,10 @@ def seat(visit: Visit, seating: Seating) -> tuple[SeatingPlan | None, tuple[Prob
     options = conventions.options(visit, seating)
     found = members(visit, seating, options, conventions.foreign(visit, seating))
     wrong = [*found.problems]
-    layout = LAYOUTS[seating.layout]
     people = found.people
-    made, box = labels((one.person for one in people), options.get("标注"))
-    party = Party(Counter(one.side for one in people), tuple(one.person.unit for one in people))
     if not people:
         return None, tuple(wrong)
-    room = layout.arrange(party, options, box)
-    if seating.layout in _IN_LONG_ROWS and options.get("标注") == "姓名":
-        for upright, narrow in stacked(one.person for one in people):
-            other = layout.arrange(party, options, narrow)
-            if _legible(other, narrow, upright) > 1.1 * _legible(room, box, made):
-                room, made, box = other, upright, narrow
+    room, made, box = _arranged(seating, people, options)
     wrong += of_people(visit, seating, people)
     wrong += of_chairs(seating, people, room.chairs, options)
     pins, faults = _pins(seating, people, room.chairs)
@@ -90,8 +82,8 @@ def seat(visit: Visit, seating: Seating) -> tuple[SeatingPlan | None, tuple[Prob
     idle = _idle(settled, people, room.chairs, bool(found.moderator))
     wrong += without_effect(seating, idle, options)
     rules = tuple(one for one in settled if one.option not in idle)
-    kind = "list" if party.of(LIST) else "sides"
-    facts = tuple(rule for rule in layout.rules if rule.only in ("", kind))
+    kind = "list" if any(one.side == LIST for one in people) else "sides"
+    facts = tuple(rule for rule in LAYOUTS[seating.layout].rules if rule.only in ("", kind))
     plan = SeatingPlan(
         seating.name,
         seating.layout,
@@ -105,6 +97,20 @@ def seat(visit: Visit, seating: Seating) -> tuple[SeatingPlan | None, tuple[Prob
         _occasion(visit, seating),
     )
     return plan, tuple(wrong)
+
+
+def _arranged(seating: Seating, people: Sequence[Member], options: Options) -> tuple[Room, list[Label], Box]:
+    """The room, and how everybody's name is set in it: upright where that lets long rows be drawn larger."""
+    arrange = LAYOUTS[seating.layout].arrange
+    party = Party(Counter(one.side for one in people), tuple(one.person.unit for one in people))
+    made, box = labels((one.person for one in people), options.get("标注"))
+    room = arrange(party, options, box)
+    if seating.layout in _IN_LONG_ROWS and options.get("标注") == "姓名":
+        for upright, narrow in stacked(one.person for one in people):
+            other = arrange(party, options, narrow)
+            if _legible(other, narrow, upright) > 1.1 * _legible(room, box, made):
+                room, made, box = other, upright, narrow
+    return room, made, box
 
 
 #: Where names stand upright when that lets them be larger.
