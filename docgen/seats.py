@@ -21,6 +21,7 @@ from docgen.model.visit import Visit
 from docgen.order.names import Known, Ordered, by_name_strokes, by_readings, by_surname_strokes
 from docgen.order.precedence import by_rank
 from docgen.output.write import safe_name
+from docgen.seating.conventions import Convention
 from docgen.seating.moves import moves
 from docgen.seating.plan import Seat, SeatingPlan, plans
 from docgen.seating.reasons import place, reasons
@@ -221,9 +222,7 @@ def _as_json(plan: SeatingPlan) -> dict[str, Any]:
         "name": plan.name,
         "layout": plan.layout,
         "view": plan.view,
-        "conventions": {
-            one.option: one.values[0] if len(one.values) == 1 else list(one.values) for one in plan.conventions
-        },
+        "conventions": {one.option: _value(one) for one in plan.conventions},
         "seats": [
             {
                 "person": seat.key or None,
@@ -242,6 +241,12 @@ def _as_json(plan: SeatingPlan) -> dict[str, Any]:
             if one.shape not in ("frame", "body")
         ],
     }
+
+
+def _value(one: Convention) -> Any:
+    """A convention's value; numbers as numbers, several as a list."""
+    values = [int(value) if value.isdecimal() else value for value in one.values]
+    return values[0] if len(values) == 1 else values
 
 
 def _shown(seat: Seat) -> str:

@@ -42,7 +42,9 @@ def hall(party: Party, options: Options, box: Box) -> Room:
     left, top, right, _ = extent(chairs, box)
     stage = Fixture("主席台", (left + right) / 2, top - 14, min(90.0, max(40.0, right - left)), 9)
     view = "俯视图，主席台在上方；台下面向主席台，图上左右即就座人左右，与主席台上的左右相反"
-    return Room(chairs, (stage,), view)
+    rows_at = {chair.row: chair.y for chair in chairs}
+    labels = [Fixture(f"{row}排", x, y, 14, 7, "label") for row, y in rows_at.items() for x in (left - 9, right + 9)]
+    return Room(chairs, (stage, *labels), view)
 
 
 def _groups(party: Party, options: Options) -> list[int]:

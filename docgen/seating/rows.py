@@ -52,7 +52,11 @@ def rostrum(party: Party, options: Options, box: Box) -> Room:
         Fixture("", 0, -at * _pitch(box) + box.height / 2 + 2.5, seats * box.across + 2, 2.0)
         for at, seats in enumerate(sizes)
     ]
-    fixtures = [*tables, Fixture("背景墙", 0, top - 9, max(right - left, 60), 5, "wall")]
+    fixtures = [
+        *tables,
+        *_row_labels(room.chairs, box),
+        Fixture("背景墙", 0, top - 9, max(right - left, 60), 5, "wall"),
+    ]
     lectern = _LECTERNS.get(options.get("发言席"))
     if lectern is not None:
         fixtures.append(Fixture("发言席", lectern * max(0, right - 12), bottom + 15, 24, 8))
@@ -73,7 +77,7 @@ def photo(party: Party, options: Options, box: Box) -> Room:
             room = room._replace(chairs=_both_in_the_middle(room.chairs))
     _, _, _, bottom = extent(room.chairs, box)
     camera = Fixture("摄影机位", 0, bottom + 14, 36, 7, "label")
-    return _seen(room._replace(fixtures=(camera,)), options, "合影")
+    return _seen(room._replace(fixtures=(*_row_labels(room.chairs, box), camera)), options, "合影")
 
 
 def by_turns(hosts: int, guests: int) -> list[str]:
@@ -125,6 +129,13 @@ def _row(row: int, rows: int, sides: Sequence[str], options: Options, box: Box, 
         x = (place - (len(sides) - 1) / 2 + shift) * box.across
         chairs.append(Chair(side, x, -(row - 1) * _pitch(box), DOWN, row, f"第{row}排", why if side else "空席"))
     return chairs
+
+
+def _row_labels(chairs: Sequence[Chair], box: Box) -> list[Fixture]:
+    """第1排, 第2排 … at the left of the rows, where there are several."""
+    left = extent(chairs, box)[0]
+    ys = {chair.row: chair.y for chair in chairs}
+    return [Fixture(f"第{row}排", left - 11, y, 16, 7, "label") for row, y in ys.items()] if len(ys) > 1 else []
 
 
 def _pitch(box: Box) -> float:

@@ -270,7 +270,8 @@ def test_the_floor_fills_rows_columns_or_from_the_middle() -> None:
     assert rows(from_middle) == [numbers("6 4 2 1 3 5 7", "代")]
     assert on_his_left(from_middle, "代1", "代2")
     assert {seat.facing for seat in from_middle.seats} == {0.0}
-    (stage,) = from_middle.fixtures
+    (stage,) = [one for one in from_middle.fixtures if one.label == "主席台"]
+    assert {one.label for one in from_middle.fixtures} == {"主席台", "1排"}
     assert stage.y < min(seat.y for seat in from_middle.seats)
 
 
