@@ -50,7 +50,7 @@ def without_effect(seating: Seating, idle: set[str], options: Options) -> Iterat
 def same_names(seatings: Sequence[Seating]) -> Iterator[Problem]:
     seen: set[str] = set()
     for seating in seatings:
-        if seating.name in seen:
+        if seating.name and seating.name in seen:
             text = f"有两场座次都叫“{seating.name}”"
             yield Problem(seating.at["name"], "D418", "error", text, "各起一个名称，如“6日午餐”“7日午餐”")
         seen.add(seating.name)

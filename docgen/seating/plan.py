@@ -242,7 +242,7 @@ def _idle(
 @lru_cache(maxsize=4)
 def plans(visit: Visit) -> tuple[tuple[SeatingPlan, ...], tuple[Problem, ...]]:
     """The plans of all seatings of a visit, and everything that is to be said of them."""
-    known = [one for one in visit.seating if one.layout and _names_people(visit, one)]
+    known = [one for one in visit.seating if one.name and one.layout and _names_people(visit, one)]
     found = [seat(visit, seating) for seating in known]
     wrong = [problem for _, said in found for problem in said]
     return tuple(plan for plan, _ in found if plan), (*wrong, *same_names(visit.seating))
