@@ -127,7 +127,9 @@ def visit_of(
     problems = list(dict.fromkeys(problems))
     if any(problem.level == "error" for problem in problems):
         raise DataError(problems)
-    return replace(whole, notices=tuple(problems))
+    # nobody else holds it yet; a copy would be another visit, of which everything would have to be worked out again
+    object.__setattr__(whole, "notices", tuple(problems))
+    return whole
 
 
 def _can_be_looked_at(visit: Visit) -> bool:

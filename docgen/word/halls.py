@@ -1,5 +1,7 @@
 """A hall as a native table: exact rows and columns, a border around seats only, names in small type."""
 
+import re
+from functools import lru_cache
 from itertools import groupby
 
 from markupsafe import escape
@@ -18,6 +20,8 @@ _BORDERS = "".join(
 _BARE = "".join(f'<w:{side} w:val="nil"/>' for side in _SIDES)
 _DOTTED = "".join(f'<w:{side} w:val="dotted" w:sz="4" w:space="0" w:color="7F7F7F"/>' for side in _SIDES)
 _OWN = {"gap": f"<w:tcBorders>{_BARE}</w:tcBorders>", "empty": f"<w:tcBorders>{_DOTTED}</w:tcBorders>"}
+# what the cell's own face holds, and XML as it is
+_SIMPLE = re.compile("[^&<>\"'\u3400-\u4dff\ua000-\U0010ffff]*")
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="E7E7E7"/>'
 
 
@@ -69,13 +73,17 @@ def _content(cell: Cell, usual: float) -> str:
 
 def _run(text: str, size: float, wide: int = 0) -> str:
     """A text in one run, or in as many as it needs faces."""
-    face = FACES["黑体"]
-    spacing = f'<w:spacing w:val="{wide}"/>' if wide else ""
-    shape = f'{spacing}<w:sz w:val="{round(size * 2)}"/>'
-    if all(one < "\u3400" or "\u4e00" <= one <= "\u9fff" for one in text):
-        return f"<w:r><w:rPr>{shape}</w:rPr><w:t>{escape(text)}</w:t></w:r>"
+    shape = _shape(size, wide)
+    if _SIMPLE.fullmatch(text):
+        return f"<w:r><w:rPr>{shape}</w:rPr><w:t>{text}</w:t></w:r>"
     runs = []
-    for own, part in groupby(text, lambda one: faced(one, face)):
+    for own, part in groupby(text, lambda one: faced(one, FACES["黑体"])):
         fonts = f'<w:rFonts w:hint="eastAsia" w:ascii="{own}" w:hAnsi="{own}" w:eastAsia="{own}"/>'
         runs.append(f"<w:r><w:rPr>{fonts}{shape}</w:rPr><w:t>{escape(''.join(part))}</w:t></w:r>")
     return "".join(runs)
+
+
+@lru_cache(maxsize=64)
+def _shape(size: float, wide: int) -> str:
+    spacing = f'<w:spacing w:val="{wide}"/>' if wide else ""
+    return f'{spacing}<w:sz w:val="{round(size * 2)}"/>'
