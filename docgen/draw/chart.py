@@ -69,9 +69,10 @@ def title(plan: SeatingPlan) -> str:
 
 
 def notes(plan: SeatingPlan) -> str:
-    """The conventions that hold, in sentences, and what the boxes mean, in one small paragraph."""
+    """The conventions that hold, else what always holds, in sentences, and what the boxes mean: a small paragraph."""
     rules = [one.rule.text for one in plan.conventions if one.rule.text and one.value not in _LEFT_OPEN]
-    parts = [f"{plan.layout}排法：{'；'.join(dict.fromkeys(rules))}。" if rules else f"{plan.layout}。"]
+    rules = rules or [rule.text for rule in plan.rules]
+    parts = [f"{plan.layout}排法：{'；'.join(dict.fromkeys(rules))}。"]
     parts += [f"{plan.ordered_by}。"] if plan.ordered_by else []
     legend = ["白底为来宾，灰底为主方"] if _two_sided(plan) else []
     legend += ["虚线框为空席"] if any(seat.person is None for seat in plan.seats) else []
