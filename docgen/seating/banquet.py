@@ -129,8 +129,11 @@ def _one_table(seats: int, hosts: list[str], others: list[str], _load: int, opti
     if options.get("主宾居主位") == "是" and hosts and guests and honour == hosts[0]:
         # the guest in the host's place, the host in the guest's, the second host on the other side
         table = [guests[0]] + [NOBODY] * (seats - 1)
-        following = [hosts[0], *hosts[1:2], *guests[1:], *hosts[2:]]
-        return _seated(table, _outward(seats, False), following, words)
+        order = _outward(seats, False)
+        for host in hosts[:2]:
+            if order:
+                table[order.pop(0)] = host
+        return _seated(table, order, [*guests[1:], *hosts[2:]], words)
     if len(hosts) > 1 and options.get("副主陪") != "无" and seats > 3:
         second, ring = hosts[1], hosts[2:]
     if not hosts:
@@ -169,6 +172,7 @@ def _beside(table: list[str], order: list[int], people: list[str]) -> Iterator[i
     main = 0 if table[0].startswith(GUESTS) else guests[0] if guests else None
     if main is not None:
         yield (main - 1) % seats
+        yield (main - 2) % seats  # where the host himself sits at his right
     if len(guests) > 2:
         yield (guests[2] - 1) % seats
 
@@ -263,8 +267,10 @@ def _why(at: int, sides: list[str], seconds: bool) -> str:
         return "正对主陪（副主陪）"
     from_main, from_second = min(at, seats - at), abs(at - opposite)
     if INTERPRETERS in sides[at]:
-        chief = sides[(at + 1) % seats] == f"{GUESTS}#1"
-        return "主宾席右手第一位（译员席）" if chief else "来宾席右手（译员席）"
+        beside = sides[(at + 1) % seats]
+        if beside == f"{GUESTS}#1":
+            return "主宾席右手第一位（译员席）"
+        return f"{'来宾' if beside.startswith(GUESTS) else '主人'}席右手（译员席）"
     if second and from_second < from_main:
         return f"副主陪{'右' if at < opposite else '左'}手第{from_second}位"
     return f"{main}{'左' if at <= seats // 2 else '右'}手第{from_main}位"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from docgen.errors import Mark, Problem
 from docgen.model.seating import Seating
+from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
 from docgen.seating.layouts import LAYOUTS
 from docgen.seating.room import GUESTS, HOSTS, LIST, NOBODY, Chair, Options
@@ -61,7 +62,8 @@ def _left_out(visit: Visit, seating: Seating, people: Sequence[Member]) -> Itera
     there = {id(one.person) for one in people}
     missing = [person for person in visit.guests.people if id(person) not in there]
     if seating.layout == "合影" and visit.hosts and not any(id(person) in there for person in visit.hosts):
-        text = f"“{seating.name}”里没有一位陪同；“人员: 全体”只是全体来宾"
+        everybody = "；“人员: 全体”只是全体来宾" if EVERYBODY in seating.people else ""
+        text = f"“{seating.name}”里没有一位陪同{everybody}"
         yield Problem(seating.at.get("people", seating.at[""]), "D409", "note", text, "按位次把陪同的领导写进人员")
     if seating.layout not in _FOR_SOME and 0 < len(missing) <= len(visit.guests.people) // 2:
         names = "、".join(person.name for person in missing[:6]) + ("等" if len(missing) > 6 else "")

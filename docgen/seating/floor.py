@@ -9,6 +9,7 @@ from docgen.seating.room import LIST, NOBODY, UP, Box, Chair, Fixture, Options, 
 
 _AISLE = 9.0
 _WIDEST = 40
+_DEEPEST = 20
 #: Where a chair stands: row and column, from 1; the row nearest to the rostrum first.
 _Spot = tuple[int, int]
 
@@ -65,7 +66,8 @@ def _grid(groups: list[int], options: Options) -> tuple[int, list[int]]:
         wide = wide or (sum(ceil(one / rows) for one in groups) if downward else ceil(total / rows))
         return rows, [max(1, wide)] * rows
     if not wide and downward and len(groups) > 1:
-        rows = max(1, ceil(sqrt(total * 0.7)))
+        # a line a delegation where that makes no hall longer than halls are
+        rows = max(groups) if max(groups) <= _DEEPEST else max(1, ceil(sqrt(total * 0.7)))
         return rows, [sum(ceil(one / rows) for one in groups)] * rows
     wide = max(1, wide or min(_WIDEST, ceil(sqrt(total * 1.5))))
     if downward:

@@ -224,10 +224,11 @@ def _idle(
     """The options that decide nothing here: no 副主陪 for one host, no 桌次 for one table."""
     sides = Counter(member.side for member in people)
     values = {one.option: one.value for one in settled}
+    tables = len({chair.number.partition("-")[0] for chair in chairs if "-" in chair.number})
     found = {
-        "副主陪": sides["主方"] < 2,
+        "副主陪": sides["主方"] < 2 or values.get("主宾居主位") == "是",
         "三陪": sides["主方"] < 3,
-        "桌次": not any("-" in chair.number for chair in chairs),
+        "桌次": tables < 2 or (tables == 2 and values.get("桌次") == "品字"),
         "译员": not any("译员" in side for side in sides),
         "主持人": not moderated,
         "居中": bool(sides[LIST]),

@@ -1,6 +1,6 @@
 """Rows that face the hall or the camera: 主席台 and 合影."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import ceil
 
 from docgen.seating.line import row_places
@@ -70,7 +70,7 @@ def photo(party: Party, options: Options, box: Box) -> Room:
         sides = [LIST] * party.of(LIST)
         room = _photo_rows(sides, options, box)
     else:
-        sides = by_turns(party.of(HOSTS), party.of(GUESTS))
+        sides = _in_rows(party.of(HOSTS), party.of(GUESTS), options)
         # whatever ranks higher elsewhere: the chief guest stands at the host's own right
         room = _photo_rows(sides, options._replace(values={"本方": ("右为上",)} | _only(options, "排数")), box)
         if options.get("居中") == "主人与主宾":
@@ -80,15 +80,16 @@ def photo(party: Party, options: Options, box: Box) -> Room:
     return _seen(room._replace(fixtures=(*_row_labels(room.chairs, box), camera)), options, "合影")
 
 
-def by_turns(hosts: int, guests: int) -> list[str]:
+def by_turns(hosts: int, guests: int, first: str = HOSTS) -> list[str]:
     """Host 1, guests 1 and 2 beside him, hosts 2 and 3 outside them, and so on; who is left over ends the rows.
 
     >>> "".join(side[0] for side in by_turns(3, 3))
     '主来来主主来'
     """
-    left = {HOSTS: hosts - min(hosts, 1), GUESTS: guests}
-    found = [HOSTS] * min(hosts, 1)
-    side = GUESTS
+    left = {HOSTS: hosts, GUESTS: guests}
+    found = [first] * min(left[first], 1)
+    left[first] -= len(found)
+    side = GUESTS if first == HOSTS else HOSTS
     while left[HOSTS] or left[GUESTS]:
         for _ in range(2):
             now = side if left[side] else (HOSTS if side == GUESTS else GUESTS)
@@ -97,6 +98,27 @@ def by_turns(hosts: int, guests: int) -> list[str]:
                 found.append(now)
         side = HOSTS if side == GUESTS else GUESTS
     return found
+
+
+def _in_rows(hosts: int, guests: int, options: Options) -> list[str]:
+    """Every row by turns from its middle: the host's side there, or the other where that keeps more of them apart.
+
+    >>> rows = _in_rows(7, 7, Options({"排数": ("7", "7")}))
+    >>> "".join(side[0] for side in rows[:7]), "".join(side[0] for side in rows[7:])
+    ('主来来主主来来', '来主主来来主主')
+    """
+    found: list[str] = []
+    for seats in row_sizes(hosts + guests, options):
+        ours, theirs = hosts - found.count(HOSTS), guests - found.count(GUESTS)
+        ways = [by_turns(ours, theirs, first)[:seats] for first in ((HOSTS, GUESTS) if found else (HOSTS,))]
+        found += min(ways, key=_side_by_side)
+    return found
+
+
+def _side_by_side(sides: Iterable[str]) -> int:
+    """How many in a row stand beside one of their own: the second and third beside the first, then two further on."""
+    row = list(sides)
+    return sum(row[max(at - 2, 0)] == row[at] for at in range(1, len(row)))
 
 
 def row_sizes(count: int, options: Options) -> list[int]:

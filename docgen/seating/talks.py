@@ -50,7 +50,7 @@ def _table(party: Party, options: Options, box: Box, end: bool = False) -> Room:
         chairs += _behind(side, facing, party, options, box, y + way * (box.height + 5.0))
     front = [one for one in chairs if one.row == 1]
     left, _, right, _ = extent(front, box)
-    bottom = extent(chairs, box)[3]
+    bottom = max(extent(chairs, box)[3], depth / 2)  # the table where nobody sits on the near side
     middle, wide = (left + right) / 2, max(right - left, 50.0)
     left = middle - wide / 2
     fixtures = [Fixture("会谈桌", middle, 0, wide, depth)]

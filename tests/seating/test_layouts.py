@@ -148,6 +148,15 @@ def test_a_foreign_picture_has_the_host_in_the_middle_and_both_sides_by_turns() 
     assert on_his_left(found, "主1", "客2")
 
 
+@pytest.mark.parametrize(("guests", "hosts", "row_sizes"), [(7, 7, "[7, 7]"), (7, 6, "[7, 6]"), (5, 5, "[5, 5]")])
+def test_hosts_and_guests_stand_by_turns_in_every_row_of_a_foreign_picture(
+    guests: int, hosts: int, row_sizes: str
+) -> None:
+    found = plan("合影", (), people("客", guests), people("主", hosts), 场合="外事", 规则=f"{{排数: {row_sizes}}}")
+    for row in rows(found):
+        assert all(one[0] != other[0] for one, other in itertools.pairwise(row)), row
+
+
 def test_a_foreign_picture_takes_sides_from_one_list() -> None:
     # who is a guest of the visit stands as a guest
     found = plan("合影", ["主1", "客1", "主2", "客2"], (), (), ["主1", "主2"], 场合="外事")
@@ -184,6 +193,14 @@ def test_around_a_table_guests_sit_right_and_left_of_both_hosts(
 def test_an_interpreter_sits_at_the_right_hand_of_the_chief_guest() -> None:
     found = plan("圆桌", (), people("客", 2), ["主1", "译"], 译员="译", 规则="{每桌: 8}")
     assert clockwise(found)[-1:-3:-1] == ["客1", "译"]
+
+
+def test_an_interpreter_leaves_the_hosts_beside_a_guest_who_has_their_place() -> None:
+    found = plan("圆桌", (), [*people("客", 5), "译"], people("主", 2), 译员="译", 规则="{每桌: 8, 主宾居主位: 是}")
+    around = clockwise(found)
+    assert (around[0], around[-1], around[1], around[-2]) == ("客1", "主1", "主2", "译")
+    # no second host sits opposite: nothing is said of one
+    assert "副主陪" not in {one.option for one in found.conventions}
 
 
 def test_the_third_host_may_sit_second_at_the_hosts_right() -> None:
@@ -273,6 +290,12 @@ def test_the_floor_fills_rows_columns_or_from_the_middle() -> None:
     (stage,) = [one for one in from_middle.fixtures if one.label == "主席台"]
     assert {one.label for one in from_middle.fixtures} == {"主席台", "1排"}
     assert stage.y < min(seat.y for seat in from_middle.seats)
+
+
+def test_a_table_without_hosts_keeps_the_door_outside() -> None:
+    found = plan("会谈横桌", (), people("客", 5), ())
+    table, door = (next(one for one in found.fixtures if one.label == label) for label in ("会谈桌", "门"))
+    assert door.y - door.height / 2 > table.y + table.height / 2
 
 
 def test_an_aisle_parts_the_columns_behind_which_it_is_written() -> None:
