@@ -173,7 +173,7 @@ def _by_rank(found: Names) -> NameOrder:
         doubtful = [one for one in rows if one.doubt]
         problems += [found.problem(marks[id(one.person)], "D413", "note", one.doubt, "") for one in doubtful]
     lines = tuple(Line(one.person.name, one.key, one.reason, one.key != "—") for one in rows)
-    return NameOrder(lines, "建议次序：按级别、班子、常务；名单已定的次序优先", tuple(problems))
+    return NameOrder(lines, "建议次序：按级别、班子、职务；名单已定的次序优先", tuple(problems))
 
 
 def _names(source: str | Path | bytes, office: str | Path | None, only: str) -> Names:

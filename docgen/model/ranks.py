@@ -22,6 +22,7 @@ _SPELT = tuple(
     )
     for name, words in _LEVEL.items()
 )
+_INSIDE = re.compile(r"(?<=[省厅县乡司地])[（(]([部局处科厅])[)）]")  # 副县（处）级
 _NOTE = re.compile(r"[（(][^（()）]*[）)]$")  # 正处级（挂职）
 # 职级 and what they were called before 2019, each with the level to which it belongs (《公务员职务与职级并行规定》)
 _GRADES = (
@@ -67,7 +68,7 @@ def standing(rank: str) -> Standing | None:
     >>> standing("教授") is None
     True
     """
-    said = _NOTE.sub("", "".join(rank.split()))
+    said = _NOTE.sub("", _INSIDE.sub(r"\1", "".join(rank.split())))
     for number, (name, step, words) in enumerate(_GRADES, 1):
         if re.fullmatch(words, said):
             return Standing(name, STEPS.index(step), STEPS.index(step), number)

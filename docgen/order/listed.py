@@ -27,5 +27,8 @@ def contradictions(visit: Visit) -> Iterator[Problem]:
 
 
 def standing_of(person: Person) -> Standing | None:
-    """What a person's 级别 means; without one, a 职级 that stands as his title."""
-    return standing(person.rank) or (standing(person.title) if not person.rank else None)
+    """What a person's 级别 means; a 职级 that is his whole title, where there is no 级别 or one of the same step."""
+    said, titled = standing(person.rank), standing(person.title)
+    if said and titled and titled.grade and not said.grade and titled.last in (said.first, said.last):
+        return titled
+    return said or (titled if not person.rank else None)

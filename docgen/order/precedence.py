@@ -1,7 +1,7 @@
-"""Proposals of precedence: 级别, then 班子, then 常务; the list as written always wins and is only compared.
+"""Proposals of precedence: 级别, then 班子, then the post in it; the list as written always wins and is only compared.
 
-Sources: public handbooks agree on 党委、人大、政府、政协 and on 常务 before other deputies; that a 领导职务 stands
-before a 职级 of its step is inferred.
+Sources: public handbooks agree on 党委、人大、政府、政协 and on 常务 before other deputies; 党内职务 before 行政职务 and
+the order of the other deputies have one source; that a 领导职务 stands before a 职级 of its step is inferred.
 """
 
 import re
@@ -9,18 +9,31 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from docgen.model.people import Person
-from docgen.model.ranks import STEPS
+from docgen.model.ranks import STEPS, Standing, standing
 from docgen.order.listed import standing_of
 
 BODIES = ("党委", "人大", "政府", "政协")
 # 政协 and 人大 first: 政治协商会议…区委员会 and 人大常委会 hold the words of the others
 _BODY_WORDS = (
     ("政协", re.compile("政协|政治协商会议")),
-    ("人大", re.compile("人大|人民代表大会")),
-    ("党委", re.compile("中共|党委|党工委|纪委|(?:省|市|区|县|州|盟|旗|镇|乡|地)委(?!员)")),
+    ("人大", re.compile("人大(?!代表(?!大会))|人民代表大会")),
+    (
+        "党委",
+        re.compile(
+            "中共|(?:^|[镇乡区县市州道])党委|党工委|纪委|组织部|宣传部|统战部|政法委"
+            "|(?:省|市|区|县|州|盟|旗|镇|乡|地)委(?!员)"
+        ),
+    ),
     ("政府", re.compile("政府|国务院|(?:省|市|区|县|州|盟|旗|镇|乡)长")),
 )
+# what bears the word of a body in its name and is none of the four: 人大附中, 政府采购中心, the 党委 of a company
+_ELSEWHERE = re.compile(
+    "公司|集团|大学|学院|学校|中学|小学|附中|附小|医院|银行|研究[院所]|采购|联络站|协会|[局厅]党委"
+)
 _STANDING_DEPUTY = re.compile("常务(?!委员|会)")
+_PARTY_CHIEF = re.compile("(?:^|(?<![纪法团])委|党组|工委)书记")
+_MEMBER = re.compile("(?:常委|委员|成员)$")
+_DISCIPLINE = re.compile("纪委书记|纪检|监委")
 _POSTS = re.compile("[、，,;；\\s]+")
 _UNPLACED = len(STEPS)
 
@@ -41,39 +54,71 @@ def by_rank(people: Sequence[Person]) -> tuple[Proposal, ...]:
 
 
 def body(person: Person) -> str:
-    """The highest of the four bodies that a person's posts belong to; empty for none.
+    """The body that a person's posts belong to: that of which he is the head, else the highest; empty for none.
 
+    >>> body(Person(name="沈静", rank="正处级", unit="清江区人民政府", title="区委副书记、区长"))
+    '政府'
     >>> body(Person(name="罗文", unit="清江区人民政府", title="区委常委、副区长"))
     '党委'
     >>> body(Person(name="贺知秋", unit="政协清江区委员会", title="主席"))
     '政协'
     """
-    first, *others = _POSTS.split(person.title)
-    found = [_body(post) for post in (f"{person.unit} {first}", *others)]
-    return min(filter(None, found), key=BODIES.index, default="")
+    posts = _POSTS.split(person.title)
+    found = [_body(person.unit + posts[0]), *map(_body, posts[1:])]
+    headed = [where for post, where in zip(posts, found, strict=True) if "副" not in post and not _MEMBER.search(post)]
+    heads = headed if _is_head(standing_of(person)) else []
+    return min(filter(None, heads), key=BODIES.index, default=min(filter(None, found), key=BODIES.index, default=""))
 
 
 def _body(post: str) -> str:
-    return next((name for name, word in _BODY_WORDS if word.search(post)), "")
+    return next((name for name, word in _BODY_WORDS if word.search(post)), "") if not _ELSEWHERE.search(post) else ""
 
 
-def _order(person: Person) -> tuple[int, int, int, bool]:
+def _is_head(found: Standing | None) -> bool:
+    return found is not None and STEPS[found.last].endswith("正职")
+
+
+def _order(person: Person) -> tuple[int, int, int, int]:
     found = standing_of(person)
     where = body(person)
     step, grade = (found.last, found.grade) if found else (_UNPLACED, 0)
-    return step, grade, BODIES.index(where) if where else len(BODIES), not _STANDING_DEPUTY.search(person.title)
+    return step, grade, BODIES.index(where) if where else len(BODIES), _post(person, where)[0]
+
+
+def _post(person: Person, where: str) -> tuple[int, str]:
+    """His place among those of one step and body, from 0, and why.
+
+    党内正职 before 行政正职; of deputies 常务, 党内副职, the others, 纪委书记, members. In a 党委 of a place, whose
+    deputies come from several offices, 副书记 stands before 常务副职 who are 常委.
+    """
+    title = person.title
+    if _is_head(standing_of(person)):
+        return (0, "党内正职") if any(map(_PARTY_CHIEF.search, _POSTS.split(title))) else (1, "")
+    standing_deputy = bool(_STANDING_DEPUTY.search(title))
+    if "副书记" in title and (where == "党委" or not standing_deputy):
+        return (0, "常务") if "常务副书记" in title else (2, "党内副职")
+    if standing_deputy:
+        return (3 if where == "党委" else 1), "常务"
+    if where != "党委" and _DISCIPLINE.search(title):
+        return 5, "纪检"
+    if where != "党委" and all(map(_MEMBER.search, _POSTS.split(title))):
+        return 6, "成员"
+    return 4, ""
 
 
 def _proposal(person: Person) -> Proposal:
     found = standing_of(person)
     where = body(person)
-    deputy = "常务" if _STANDING_DEPUTY.search(person.title) else ""
+    deputy = _post(person, where)[1]
     doubt = ""
     if found is None:
         said = f"级别“{person.rank}”不在表里" if person.rank else "没有写级别"
         return Proposal(person, "—", f"{said}，按名单次序排在有级别的人后面", f"{person.name}{said}，请人工定位")
     if found.first != found.last:
         doubt = f"{person.name}的级别“{person.rank}”没有写正职、副职，暂按副职排"
+    graded = standing(person.title)
+    if graded and graded.grade and graded.last not in (found.first, found.last):
+        doubt = f"{person.name}的职务是{graded.name}，级别写的是“{person.rank}”，对不上，暂按级别排"
     parts = [found.name + ("（职级，排在同级实职之后）" if found.grade else ""), where, deputy]
     return Proposal(
         person, "·".join(filter(None, (STEPS[found.last], where, deputy))), "，".join(filter(None, parts)), doubt

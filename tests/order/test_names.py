@@ -116,6 +116,35 @@ def test_ranks_order_people_by_level_body_and_standing_deputy() -> None:
     assert "没有写级别" in found[-1].doubt
 
 
+@pytest.mark.parametrize(
+    ("rank", "unit", "titles"),
+    [
+        ("县处级副职", "水利局", "常务副局长 党组副书记、副局长 党组成员、副局长 党组成员、纪检组长 党组成员"),
+        ("厅局级副职", "云州市", "市委常务副书记 市委副书记 市委常委、常务副市长 市委常委、副市长 市人大副主任 副市长"),
+        ("厅局级正职", "云州市", "市委书记 人大常委会主任 市委副书记、市长 政协主席"),
+        ("县处级副职", "", "副区长 四级调研员"),
+        ("县处级正职", "水利局", "党组书记 局长 一级调研员"),
+        ("厅局级副职", "", "宣传部副部长 云州大学党委副书记"),
+    ],
+)
+def test_people_of_one_rank_stand_by_their_posts_however_they_are_listed(rank: str, unit: str, titles: str) -> None:
+    expected = titles.split()
+    rows = [Person(name=title, rank=rank, unit=unit, title=title) for title in reversed(expected)]
+    assert [one.person.title for one in by_rank(rows)] == expected
+
+
+@pytest.mark.parametrize(
+    ("unit", "title"), [("人大附中", "校长"), ("清江区政府采购中心", "主任"), ("云州集团有限公司", "党委书记")]
+)
+def test_what_only_bears_the_word_of_a_body_is_none(unit: str, title: str) -> None:
+    assert body(Person(name="丁一", unit=unit, title=title)) == ""
+
+
+def test_a_title_that_contradicts_the_rank_is_said() -> None:
+    (found,) = by_rank([Person(name="丁一", rank="正厅级", title="二级巡视员")])
+    assert "对不上" in found.doubt
+
+
 def test_people_of_one_rank_keep_the_order_of_the_list() -> None:
     rows = [person(name, "县处级副职") for name in "丙甲乙"]
     assert [one.person.name for one in by_rank(rows)] == list("丙甲乙")
@@ -135,6 +164,9 @@ def test_a_rank_that_leaves_open_which_half_of_its_level_is_said_to_be_doubtful(
         ("正处级（挂职）", "县处级正职"),
         ("副处级领导干部", None),
         ("副处级领导职务", "县处级副职"),
+        ("副县（处）级", "县处级副职"),
+        ("厅（局）级正职", "厅局级正职"),
+        ("正处级（挂职）", "县处级正职"),
         ("副国级", "国家级副职"),
         ("正部级", "省部级正职"),
         ("副省级", "省部级副职"),
