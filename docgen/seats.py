@@ -1,6 +1,7 @@
 """The third face: who sits where, why, who moves; charts as pictures; names in order."""
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -18,6 +19,7 @@ from docgen.load.office import OfficeFiles, find_office, load_office
 from docgen.model.ranks import standing
 from docgen.model.scalars import near
 from docgen.model.visit import Visit
+from docgen.order.characters import lacking
 from docgen.order.names import Known, Ordered, by_name_strokes, by_readings, by_surname_strokes
 from docgen.order.precedence import by_rank
 from docgen.output.write import safe_name
@@ -135,14 +137,18 @@ def order_names(
         places.setdefault(name, mark)
     problems = list(found.problems)
     for name, character in ordered.left:
-        text = f"“{name}”的“{character}”（U+{ord(character):04X}）不在字表里，排不了，放在最后等人工定位"
+        text = f"“{name}”的“{character}”（U+{ord(character):04X}）{lacking(character, by)}，排不了，放在最后等人工定位"
         problems.append(found.problem(places[name], "D411", "error", text, _how_to_tell(character, by)))
     hint = "请核对；office.yaml 的“读音”可以定下来"
     problems += [
         found.problem(places[one.name], "D413", "note", one.doubt, hint) for one in ordered.placed if one.doubt
     ]
-    lines = [Line(one.name, one.key, one.reason) for one in ordered.placed]
-    lines += [Line(name, "", f"“{character}”不在字表里，等人工定位", False) for name, character in ordered.left]
+    called = found.called()
+    lines = [Line(next(called[one.name]), one.key, one.reason) for one in ordered.placed]
+    lines += [
+        Line(next(called[name]), "", f"“{character}”{lacking(character, by)}，等人工定位", False)
+        for name, character in ordered.left
+    ]
     return NameOrder(tuple(lines), f"按{'姓氏拼音' if by == '拼音' else by}为序", tuple(problems))
 
 
@@ -172,17 +178,28 @@ def _by_rank(found: Names) -> NameOrder:
     else:
         doubtful = [one for one in rows if one.doubt]
         problems += [found.problem(marks[id(one.person)], "D413", "note", one.doubt, "") for one in doubtful]
-    lines = tuple(Line(one.person.name, one.key, one.reason, one.key != "—") for one in rows)
+    called = found.called()
+    keys = {id(person): next(called[person.name]) for person in people}
+    lines = tuple(Line(keys[id(one.person)], one.key, one.reason, one.key != "—") for one in rows)
     return NameOrder(lines, "建议次序：按级别、班子、职务；名单已定的次序优先", tuple(problems))
 
 
+#: What a visit file has and a list of names has not.
+_VISIT = re.compile("^(?:标题|来宾|title|guests):".encode(), re.M)
+
+
 def _names(source: str | Path | bytes, office: str | Path | None, only: str) -> Names:
-    if isinstance(source, bytes):
+    if isinstance(source, bytes) and not _VISIT.search(source):
         return read_names(source)
+    if isinstance(source, bytes):
+        return _of_visit(load(source, office), only)
     path = existing(source)
     if path.suffix.lower() not in (".yaml", ".yml"):
         return load_names(path, only)
-    visit = load(path, office)
+    return _of_visit(load(path, office), only)
+
+
+def _of_visit(visit: Visit, only: str) -> Names:
     name = visit.at[""].file
     found = Names(name, source=Source(name, visit.texts.get(name, "")))
     for person in {"来宾": visit.guests.people, "陪同": visit.hosts, "保障": visit.staff}[only]:

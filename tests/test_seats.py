@@ -119,6 +119,15 @@ def test_seating_writes_a_document_or_pictures_by_the_ending(run: Runner, tmp_pa
     assert run("seating", VISIT, "-o", tmp_path / "图.svg").code == 4  # nothing is overwritten
 
 
+def test_order_takes_a_visit_from_standard_input(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Input:
+        buffer = io.BytesIO("标题: 来访\n日期: 2026-07-05\n来宾:\n  - {姓名: 王芳}\n  - {姓名: 丁一}\n".encode())
+
+    monkeypatch.setattr("sys.stdin", Input)
+    left = run("order", "-")
+    assert (left.code, left.out.split()) == (0, ["丁一", "王芳"])
+
+
 def test_order_reads_standard_input_a_name_a_line(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
     class Input:
         buffer = io.BytesIO("田大利\n田富\n\n张三、李四\n".encode())
@@ -156,6 +165,11 @@ def test_order_reads_texts_and_tables(
         ("名.txt", "1. 王芳\n（2）丁一\n- 李明\n", ["丁一", "王芳", "李明"], ["D420"]),
         ("名.txt", "王芳\n丁一\n王芳\n", ["丁一", "王芳", "王芳"], ["D420"]),
         ("名.txt", "王芳（女）\n", ["王芳（女）"], ["D420"]),
+        ("名.txt", "一、王芳\n二、丁一\n十一、李明\n", ["丁一", "王芳", "李明"], ["D420"]),
+        ("名.txt", "1.1 王芳\n03 丁一\n①李明\n[4] 张三\n（五）赵六\n", "丁一 王芳 李明 张三 赵六".split(), ["D420"]),
+        ("名.txt", "姓名\t职务\n王芳\t市长\n丁一\t书记\n", ["丁一", "王芳"], []),
+        ("名.txt", "王芳\t市长\n丁一\t书记\n", ["丁一", "王芳", "书记", "市长"], ["D420", "D420"]),
+        ("名.txt", "王芳，局长，正处级\n丁一，副厅级\n", ["丁一", "王芳"], []),
         ("名.csv", "序号,名字\n1,王芳\n2,李明\n", ["王芳", "李明"], []),
         ("名.csv", "序号,姓 名（全称）,职务\n1,王芳,局长\n2,丁一,科长\n", ["丁一", "王芳"], []),
         ("名.csv", "编号,参会人,单位\n1,王芳,甲局\n2,李明,乙局\n", [], ["D412"]),
@@ -169,6 +183,25 @@ def test_lists_are_read_in_the_ways_people_write_them_and_no_name_is_lost(
     assert left.out.splitlines() == expected
     assert re.findall(r"(?:错误|提示) (D\d{3})", left.err) == codes
     assert left.code == int("D412" in codes)
+
+
+def test_two_of_one_name_are_told_apart_by_what_the_file_calls_them(run: Runner, tmp_path: Path) -> None:
+    visit = "标题: 来访\n日期: 2026-07-05\n来宾:\n  - {姓名: 王芳, 代号: 王芳甲, 级别: 正科级}\n"
+    visit += "  - {姓名: 王芳, 代号: 王芳乙, 级别: 正处级}\n"
+    (tmp_path / "来访.yaml").write_text(visit, "utf-8")
+    by_strokes, by_rank = (run("order", tmp_path / "来访.yaml", "--by", by) for by in ("姓氏笔画", "级别"))
+    assert by_strokes.out.splitlines() == ["王芳甲", "王芳乙"]
+    assert by_rank.out.splitlines() == ["王芳乙", "王芳甲"]
+
+
+def test_what_the_tables_lack_of_a_character_is_said_as_it_is(run: Runner, tmp_path: Path) -> None:
+    (tmp_path / "名.txt").write_text("郤三\n𠮷三\n丁一\n", "utf-8")
+    found = run("order", tmp_path / "名.txt")
+    assert "“郤”（U+90E4）在字表里没有笔顺" in found.err
+    assert "“𠮷”（U+20BB7）不在字表里" in found.err
+    (tmp_path / "名.txt").write_text("王\u200b芳\n丁一\n", "utf-8")
+    hidden = run("order", tmp_path / "名.txt")
+    assert "D123 “王\u200b芳”里有看不见的字符 U+200B" in hidden.err
 
 
 def test_a_formula_that_nobody_has_worked_out_is_refused_at_its_cell(run: Runner, tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ def _sheets(plan: SeatingPlan, colours: Any, known: Known) -> Iterator[dict[str,
 def _index(plan: SeatingPlan, colour: str, known: Known) -> dict[str, Any]:
     grid, left = index(plan, known)
     some = "、".join(left[:_NAMED]) + (f"等{len(left)}人" if len(left) > _NAMED else "")
-    said = f"{some}的字不在字表里，排在最后" if left else ""
+    said = f"{some}的字没有笔顺可比，排在最后" if left else ""
     return _sheet(f"{plan.name}座位索引", plan.occasion, "按姓氏笔画为序", A4.width, A4.height, colour, grid, said)
 
 

@@ -9,16 +9,25 @@ from docgen.errors import Cell, DataError, Mark, Problem
 from docgen.load.decode import Decoder
 from docgen.load.files import TEXTS, WORKBOOKS, decode, read, shown_path
 from docgen.load.nodes import Source, UnreadableError, unreadable
-from docgen.load.sheets import Sheet, sheets
+from docgen.load.sheets import Sheet, separated, sheets
 from docgen.load.workbook import cell_text, is_name_heading, people_rows
 from docgen.model.people import Person
 from docgen.model.ranks import standing
+from docgen.model.scalars import INVISIBLE
 
 _BETWEEN = re.compile("[、，,;；\t|｜]")
+_IN_TABLES = re.compile("[,，;；\t]")
 #: What stands before a name in a numbered list.
-_NUMBERING = re.compile(r"\s*(?:\d+\s*[.、．)）]|[（(]\s*\d+\s*[)）]|[-*•·]\s)\s*")
+_COUNTED = r"(?:\d+(?:[.．]\d+)*|[一二三四五六七八九十百]+|[壹贰叁肆伍陆柒捌玖拾]+)"
+_NUMBERING = re.compile(
+    rf"\s*(?:\d+(?:[.．]\d+)*\s|{_COUNTED}\s*[.、．)）]|[（(【\[]\s*{_COUNTED}\s*[)）】\]]|[①-⑳]|[-*•·]\s)\s*"
+)
 # two names with a space between, a remark in brackets, a label: 王芳 李明，王芳（女），来宾：王芳
-_DOUBTFUL = re.compile(r"[\u4e00-\u9fff]{2,}\s+[\u4e00-\u9fff]{2,}|[（(：:）)]")
+_DOUBTFUL = re.compile(r"[\u4e00-\u9fff]{2,}\s+[\u4e00-\u9fff]{2,}|[（(：:）)/]|\d")
+# 市长, 正部长级, 女: what stands behind a name rather than being one
+_POST = re.compile(
+    "(?:.[长级族]|书记|主任|主席|委员|成员|代表|经理|秘书|干部|巡视员|调研员|科员|主管)$|^[男女]$|^职务$|^单位$"
+)
 
 
 @dataclass(slots=True)
@@ -34,6 +43,13 @@ class Names:
     def add(self, person: Person, mark: Mark) -> None:
         self.names.append((person.name, mark))
         self.people.append(person)
+
+    def called(self) -> dict[str, Iterator[str]]:
+        """For every name what those who bear it are called, in the order of the file: 代号 when several share it."""
+        keys: dict[str, list[str]] = {}
+        for person in self.people:
+            keys.setdefault(person.name, []).append(person.id or person.name)
+        return {name: iter(found if len(found) > 1 else [name]) for name, found in keys.items()}
 
     def problem(self, mark: Mark, code: str, level: str, text: str, hint: str) -> Problem:
         """A problem at a name, with its line where the names are text."""
@@ -71,8 +87,14 @@ def _checked(found: Names) -> Names:
     counts: dict[str, int] = {}
     for name, mark in found.names:
         counts[name] = counts.get(name, 0) + 1
-        if _DOUBTFUL.search(name):
-            text, hint = f"“{name}”当作一个名字", "几个名字之间用“、”，或一行写一个；括号里的话、前面的称呼不要写"
+        if hidden := INVISIBLE.search(name):
+            text = f"“{name}”里有看不见的字符 U+{ord(hidden.group()):04X}"
+            found.problems.append(found.problem(mark, "D123", "should", text, "多半是粘贴时带进来的，删去重写"))
+        if _DOUBTFUL.search(name) or _POST.search(name):
+            text, hint = (
+                f"“{name}”当作一个名字",
+                "不是名字就删去：一行一个名字，后面只可以跟级别（周明远，正处级）；有职务的用“姓名、职务”两列的表",
+            )
             found.problems.append(found.problem(mark, "D420", "note", text, hint))
         elif counts[name] == 2:
             text = f"“{name}”出现了不止一次"
@@ -85,56 +107,71 @@ def _of_text(source: Source, notices: tuple[Problem, ...]) -> Names:
     if wrong := unreadable(source):
         raise DataError(wrong)
     found = Names(source.name, problems=list(notices), source=source)
+    head = _IN_TABLES.split(source.text.lstrip().partition("\n")[0])
+    if len(head) > 1 and any(map(is_name_heading, head)):
+        # a table with headings, as a sheet is pasted or exported
+        _add_rows(Sheet(source.name, separated(source.text, source.name)), found, alone=True)
+        found.source = None  # its places are cells
+        return found
     numbered = 0
     for number, line in enumerate(source.text.split("\n"), 1):
         start = _NUMBERING.match(line)
         numbered += bool(start)
-        for name, column, rank in _in_line(line, start.end() if start else 0):
+        for name, column, rank, title in _in_line(line, start.end() if start else 0):
             mark = Mark(source.name, number, column)
             if not found.names and is_name_heading(name):
                 text = f"第一行“{name}”当作表头，没有排"
                 found.problems.append(found.problem(mark, "D420", "note", text, "是名字就移到后面"))
                 continue
-            found.add(Person(name=name, rank=rank, at={"": mark}), mark)
+            found.add(Person(name=name, rank=rank, title=title, at={"": mark}), mark)
     if numbered:
         text = f"有{numbered}行开头的序号没有当作名字"
         found.problems.append(Problem(None, "D420", "note", text, "核对一遍名单"))
     return found
 
 
-def _in_line(line: str, start: int) -> Iterator[tuple[str, int, str]]:
-    """The names of a line from ``start`` on, with their columns from 1; a rank behind a single name goes with it."""
+def _in_line(line: str, start: int) -> Iterator[tuple[str, int, str, str]]:
+    """The names of a line from ``start`` on, their columns from 1; rank and post behind a single name go with it.
+
+    Between a name and its rank may stand what is told by its last word as a post: 周明远，区委，书记，正处级.
+    """
     parts = _BETWEEN.split(line[start:])
-    if len(parts) == 2 and standing(parts[1].strip()):
-        yield from _named(parts[0], start, parts[1].strip())
+    words = parts if len(parts) > 1 else line[start:].split()
+    rank = words[-1].strip() if len(words) > 1 else ""
+    if standing(rank) and (len(words) == 2 or _POST.search(words[-2].strip())):
+        yield from _named(words[0], start, rank, "、".join(one.strip() for one in words[1:-1]))
         return
     at = start
     for part in parts:
-        yield from _named(part, at, "")
+        yield from _named(part, at)
         at += len(part) + 1
 
 
-def _named(part: str, at: int, rank: str) -> Iterator[tuple[str, int, str]]:
+def _named(part: str, at: int, rank: str = "", title: str = "") -> Iterator[tuple[str, int, str, str]]:
     if part.strip():
-        yield part.strip(), at + len(part) - len(part.lstrip()) + 1, rank
+        yield part.strip(), at + len(part) - len(part.lstrip()) + 1, rank, title
 
 
 def _of_sheets(path: Path, only: str) -> Names:
     tables, notices = sheets(path)
     found = Names(shown_path(path), problems=list(notices))
-    decoder = Decoder()
     named = [sheet for sheet in tables if sheet.name.rpartition("!")[2] == only]
     for sheet in named or tables:
-        rows = people_rows(sheet, found.problems)
-        if rows is None:
-            _without_headings(sheet, found, alone=len(tables) == 1)
-            continue
-        for row in rows.items:
-            person = decoder.value(row, Person)
-            if person is not None and person.name:
-                found.add(person, person.at.get("name", person.at[""]))
-    found.problems += decoder.problems
+        _add_rows(sheet, found, alone=len(tables) == 1)
     return found
+
+
+def _add_rows(sheet: Sheet, found: Names, alone: bool) -> None:
+    rows = people_rows(sheet, found.problems)
+    if rows is None:
+        _without_headings(sheet, found, alone)
+        return
+    decoder = Decoder()
+    for row in rows.items:
+        person = decoder.value(row, Person)
+        if person is not None and person.name:
+            found.add(person, person.at.get("name", person.at[""]))
+    found.problems += decoder.problems
 
 
 def _without_headings(sheet: Sheet, found: Names, alone: bool) -> None:

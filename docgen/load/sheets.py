@@ -44,11 +44,11 @@ def sheets(path: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
         raise _refused(name, "D104", f"文件超过 {MAX_BYTES // 1_000_000} MB", "一个年度一份台账，去掉图片和空白行")
     if path.suffix.lower() in TEXTS:
         source, notices = decode(content, name)
-        return (Sheet(name, _separated(source.text, name)),), notices
+        return (Sheet(name, separated(source.text, name)),), notices
     return _workbook(content, name), ()
 
 
-def _separated(text: str, name: str) -> list[list[Value]]:
+def separated(text: str, name: str) -> list[list[Value]]:
     """The rows of a CSV file; the mark that the first lines hold most of separates the cells."""
     head = text[:2000]
     mark = max(",\t;；，", key=head.count)

@@ -36,9 +36,22 @@ class Character(NamedTuple):
         >>> character("王").shown
         '王 4画（横横竖横）'
         """
+        if not self.number and not self.strokes:
+            return f"{self.text} 表外字符，未比较"
         if not self.strokes:
             return f"{self.text} 通用规范汉字表第{self.number}字"
         return f"{self.text} {len(self.strokes)}画（{''.join(_STROKES[one] for one in self.strokes)}）"
+
+
+def lacking(text: str, by: str) -> str:
+    """What the tables do not hold of a character, in words, so that names cannot be put in order ``by``.
+
+    >>> lacking("𠮷", "姓氏笔画"), lacking("郤", "姓氏笔画"), lacking("é", "拼音")
+    ('不在字表里', '在字表里没有笔顺', '没有读音')
+    """
+    if by == "拼音":
+        return "没有读音"
+    return "在字表里没有笔顺" if character(text).number else "不在字表里"
 
 
 @cache

@@ -198,10 +198,12 @@ def _stroke_key(one: Character) -> str:
     return f"{len(one.strokes):02d}{one.strokes}#{one.number}"
 
 
-def _letters(place: str) -> tuple[str, str]:
-    """The syllable and its tone."""
+def _letters(place: str) -> tuple[str, bool, str]:
+    """The syllable and its tone; ü (written v) stands with u and right after it, as in dictionaries: 陆 吕 栾 罗."""
     read = place.partition("\t")[0]
-    return (read[:-1], read[-1]) if read[-1:].isdigit() else (read, "")
+    syllable, tone = (read[:-1], read[-1]) if read[-1:].isdigit() else (read, "")
+    spoken = syllable[:1] in "ln" and syllable[1:2] == "v" and tone
+    return (syllable.replace("v", "u"), True, tone) if spoken else (syllable, False, tone)
 
 
 def _syllables(name: str, known: Known) -> list[tuple[str, str]]:

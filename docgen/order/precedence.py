@@ -1,7 +1,8 @@
 """Proposals of precedence: 级别, then 班子, then the post in it; the list as written always wins and is only compared.
 
-Sources: public handbooks agree on 党委、人大、政府、政协 and on 常务 before other deputies; 党内职务 before 行政职务 and
-the order of the other deputies have one source; that a 领导职务 stands before a 职级 of its step is inferred.
+Sources: public handbooks agree on 党委、人大、政府、政协 and on 常务 before other deputies; 党内职务 before
+行政职务 and the order of the other deputies have one source; that a 领导职务 stands before a 职级 of its step
+is inferred.
 """
 
 import re
@@ -27,9 +28,7 @@ _BODY_WORDS = (
     ("政府", re.compile("政府|国务院|(?:省|市|区|县|州|盟|旗|镇|乡)长")),
 )
 # what bears the word of a body in its name and is none of the four: 人大附中, 政府采购中心, the 党委 of a company
-_ELSEWHERE = re.compile(
-    "公司|集团|大学|学院|学校|中学|小学|附中|附小|医院|银行|研究[院所]|采购|联络站|协会|[局厅]党委"
-)
+_ELSEWHERE = re.compile("公司|集团|大学|学院|学校|中学|小学|附中|附小|医院|银行|研究[院所]|采购|联络站|协会|[局厅]党委")
 _STANDING_DEPUTY = re.compile("常务(?!委员|会)")
 _PARTY_CHIEF = re.compile("(?:^|(?<![纪法团])委|党组|工委)书记")
 _MEMBER = re.compile("(?:常委|委员|成员)$")

@@ -172,7 +172,8 @@ def _beside(table: list[str], order: list[int], people: list[str]) -> Iterator[i
     main = 0 if table[0].startswith(GUESTS) else guests[0] if guests else None
     if main is not None:
         yield (main - 1) % seats
-        yield (main - 2) % seats  # where the host himself sits at his right
+    if main == 0:
+        yield seats - 2  # the host himself sits at his right
     if len(guests) > 2:
         yield (guests[2] - 1) % seats
 

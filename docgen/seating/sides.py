@@ -200,11 +200,12 @@ def _in_order(visit: Visit, row: list[_Named], options: Options, found: Members)
 def _by_names(visit: Visit, row: list[_Named], by: str, found: Members) -> list[_Named]:
     # the tables of characters are brought in only for lists that are put in order
     names = import_module("docgen.order.names")
+    lacking = import_module("docgen.order.characters").lacking
     known = names.Known(visit.office.strokes, visit.office.readings)
     ordered = getattr(names, _ORDERS[by])([one.person.name for one in row], known)
     for name, character in ordered.left:
         one = next(one for one in row if one.person.name == name)
-        text = f"“{name}”的“{character}”（U+{ord(character):04X}）不在字表里，排不了{by}"
+        text = f"“{name}”的“{character}”（U+{ord(character):04X}）{lacking(character, by)}，排不了{by}"
         hint = f"在 office.yaml 里写上“{'读音' if by == '拼音' else '笔顺'}: {{{character}: …}}”，或次序改用名单"
         found.problems.append(Problem(one.mark, "D411", "error", text, hint))
     waiting: dict[str, list[_Named]] = {}

@@ -44,7 +44,7 @@ def test_by_strokes_of_the_whole_name_nothing_comes_first() -> None:
         ("单于飞 单飞 陈平", "单于飞 陈平 单飞"),
         ("重明 万俟卨 长孙明 张明", "重明 万俟卨 张明 长孙明"),
         ("李鸣 李明 李民", "李民 李明 李鸣"),
-        ("吕明 卢明 路明 罗明", "卢明 路明 罗明 吕明"),
+        ("栾明 罗明 吕明 卢明 路明", "卢明 路明 吕明 栾明 罗明"),
     ],
 )
 def test_by_readings_surnames_are_read_as_surnames(names: str, expected: str) -> None:
