@@ -88,7 +88,8 @@ class Seating(Value):
     """One seating (座次): one ordered list of people, or two sides."""
 
     elsewhere: ClassVar[Mapping[str, str]] = {
-        **{option: "规则" for options in CONVENTIONS.values() for option in options},
+        # who writes 主持人 here means the person: 主持
+        **{option: "规则" for options in CONVENTIONS.values() for option in options if option != "主持人"},
         **dict.fromkeys(PLACES, "方位"),
     }
 

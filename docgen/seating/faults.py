@@ -39,6 +39,8 @@ def without_effect(seating: Seating, idle: set[str], options: Options) -> Iterat
         if option in idle:
             text = f"规则“{option}”在“{seating.name}”里不起作用"
             hint = "可以删去；要它起作用，核对形式、场合和人员"
+            if option == "主持人":
+                hint = "写上“主持: 姓名”，他就坐在规则定的那一席"
             yield Problem(seating.at[f"conventions.{option}"], "D419", "note", text, hint)
     faces = "屏幕" if options.get("主位") == "面屏" else "门"
     for what in seating.sides:
