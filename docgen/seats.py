@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -20,20 +20,13 @@ from docgen.model.ranks import standing
 from docgen.model.scalars import near
 from docgen.model.visit import Visit
 from docgen.order.characters import lacking
-from docgen.order.names import Known, Ordered, by_name_strokes, by_readings, by_surname_strokes
+from docgen.order.names import BY_NAME, Known
 from docgen.order.precedence import by_rank
 from docgen.output.write import safe_name
 from docgen.seating.conventions import Convention
 from docgen.seating.moves import moves
 from docgen.seating.plan import Seat, SeatingPlan, plans
 from docgen.seating.reasons import place, reasons
-
-ORDERS = ("姓氏笔画", "姓名笔画", "拼音", "级别")
-_BY_NAME: Mapping[str, Callable[[Sequence[str], Known], Ordered]] = {
-    "姓氏笔画": by_surname_strokes,
-    "姓名笔画": by_name_strokes,
-    "拼音": by_readings,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +124,7 @@ def order_names(
     if by == "级别":
         return _by_rank(found)
     known = Known(desk.office.strokes, desk.office.readings)
-    ordered = _BY_NAME[by]([name for name, _ in found.names], known)
+    ordered = BY_NAME[by]([name for name, _ in found.names], known)
     places: dict[str, Mark] = {}
     for name, mark in found.names:
         places.setdefault(name, mark)

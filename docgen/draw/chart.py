@@ -3,8 +3,21 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from docgen.draw.drawing import BLACK, GREY, LEADING, NOTES, PALE, STACK_LEADING, TEXT_FACE, WHITE, Drawing, Line, Shape
-from docgen.seating.labels import EM, advance
+from docgen.draw.drawing import (
+    BLACK,
+    GREY,
+    LEADING,
+    NOTES,
+    PALE,
+    PT,
+    STACK_LEADING,
+    TEXT_FACE,
+    WHITE,
+    Drawing,
+    Line,
+    Shape,
+)
+from docgen.seating.labels import EM, advance, two_hanzi
 from docgen.seating.plan import Seat, SeatingPlan
 from docgen.seating.room import GUESTS, HOSTS, Fixture
 
@@ -14,7 +27,6 @@ _ON_A4 = 10.0  # names that would be smaller ask for A3
 NOTE_SIZE = 8.0
 _LOPSIDED = (1.12, 1.4)
 _NOTE_LINE = NOTE_SIZE * 0.3528 * 1.3  # mm
-PT = 25.4 / 72
 
 
 class Sheet(NamedTuple):
@@ -154,7 +166,7 @@ def _lines(seat: Seat, height: float, size: float) -> tuple[Line, ...]:
     shrunk = min(1.0, (height - _AIR - below - role) / name)
     spread = len(label.lines) == 1
     found = [
-        Line(text, _half(size * label.size * shrunk), spread and _two_hanzi(text), stacked=label.stacked)
+        Line(text, _half(size * label.size * shrunk), spread and two_hanzi(text), stacked=label.stacked)
         for text in label.lines
     ]
     # two stacked hanzi stand as far apart as three only where there is room for three
@@ -232,7 +244,3 @@ def _note_lines(plan: SeatingPlan, across: float) -> list[str]:
 def _half(points: float) -> float:
     """Down to a half point, as Word counts."""
     return max(1.0, int(points * 2) / 2)
-
-
-def _two_hanzi(text: str) -> bool:
-    return len(text) == 2 and not text.isascii()

@@ -7,9 +7,10 @@ from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
 
-from docgen.draw.chart import A3, A4, PT, Sheet, notes, small_print
-from docgen.draw.drawing import Cell, Grid
+from docgen.draw.chart import A3, A4, Sheet, notes, small_print
+from docgen.draw.drawing import PT, Cell, Grid
 from docgen.order.names import Known, in_surname_strokes
+from docgen.seating.labels import two_hanzi
 from docgen.seating.plan import Seat, SeatingPlan
 
 #: Sizes of names in points, tried from the largest; the last is also that of a hall on several sheets.
@@ -255,7 +256,7 @@ def _seat_cell(seat: Seat, span: int, size: float, blocks: dict[str, int]) -> Ce
     lines, part = seat.label.lines, seat.label.size
     shade = blocks.get(seat.person.unit, 0) % 2 == 1
     if len(lines) == 1 and part >= 1:
-        return Cell(lines[0], "seat", span, 0.0, len(lines[0]) == 2 and not lines[0].isascii(), shade)
+        return Cell(lines[0], "seat", span, 0.0, two_hanzi(lines[0]), shade)
     return Cell("\n".join(lines), "seat", span, max(1.0, int(size * part * 2) / 2), shade=shade)
 
 

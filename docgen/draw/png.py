@@ -7,10 +7,9 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from docgen.draw.drawing import SEAT_FACE, TEXT_FACE, TITLE_FACE, Drawing, Line, Shape
+from docgen.draw.drawing import PT, SEAT_FACE, TEXT_FACE, TITLE_FACE, Drawing, Line, Shape
 from docgen.draw.svg import OCCASION_Y, RULE_Y, TITLE_SIZE, TITLE_Y, VIEW_SIZE, VIEW_Y, placed
 
-PT = 25.4 / 72
 _SMOOTH = 4  # boxes are drawn so much larger and made smaller: smooth corners
 #: Pictures larger than this many pixels are drawn with fewer dots an inch.
 _MOST_PIXELS = 60_000_000

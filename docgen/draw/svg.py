@@ -2,9 +2,8 @@
 
 from xml.sax.saxutils import escape
 
-from docgen.draw.drawing import LEADING, SEAT_FACE, STACK_LEADING, TEXT_FACE, TITLE_FACE, Drawing, Line, Shape
+from docgen.draw.drawing import LEADING, PT, SEAT_FACE, STACK_LEADING, TEXT_FACE, TITLE_FACE, Drawing, Line, Shape
 
-PT = 25.4 / 72
 _FAMILIES = {
     SEAT_FACE: "黑体,SimHei,Noto Sans CJK SC,Source Han Sans SC,PingFang SC,sans-serif",
     TEXT_FACE: "楷体,KaiTi,LXGW WenKai,Noto Serif CJK SC,Kaiti SC,serif",

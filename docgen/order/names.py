@@ -98,6 +98,14 @@ def by_readings(names: Sequence[str], known: Known | None = None) -> Ordered:
     return Ordered(tuple(_read(name, found) for name in ordered), unread)
 
 
+#: The orders of names by what offices call them.
+BY_NAME: Mapping[str, Callable[[Sequence[str], Known], Ordered]] = {
+    "姓氏笔画": by_surname_strokes,
+    "姓名笔画": by_name_strokes,
+    "拼音": by_readings,
+}
+
+
 def _by_strokes(
     names: Sequence[str], places: Callable[[str], tuple[str, ...]], known: Known
 ) -> tuple[list[str], list[tuple[str, str]]]:

@@ -80,7 +80,7 @@ def _tables(party: Party, options: Options) -> list[list[str]]:
     tables = []
     for at, load in enumerate(loads):
         chairs = max(seats, load) if seats else load
-        tables.append(_one_table(chairs, hosts[at], others[at], load, options))
+        tables.append(_one_table(chairs, hosts[at], others[at], options))
     return tables
 
 
@@ -119,7 +119,7 @@ def _shared(party: Party, loads: list[int]) -> list[list[str]]:
     return found
 
 
-def _one_table(seats: int, hosts: list[str], others: list[str], _load: int, options: Options) -> list[str]:
+def _one_table(seats: int, hosts: list[str], others: list[str], options: Options) -> list[str]:
     """The chairs clockwise from the place of honour."""
     guests = [one for one in others if INTERPRETERS not in one]
     words = [one for one in others if INTERPRETERS in one]

@@ -73,7 +73,7 @@ def signing(party: Party, _options: Options, box: Box) -> Room:
         if count > 1:
             why = f"{called}助签人，站签字人外侧"
             chairs.append(Chair(side, way * box.across * 1.9, 0, DOWN, 1, "签字桌", why, role="助签人"))
-        for _rank, (x, row) in enumerate(_standing(count - 2, way, box), 1):
+        for x, row in _standing(count - 2, way, box):
             why = f"{called}随员，站本方签字人身后第{row - 1}排，由中间向外"
             y = -(row - 1) * (box.height + 6.0)
             chairs.append(Chair(side, x, y, DOWN, row, f"{called}身后第{row - 1}排", why))

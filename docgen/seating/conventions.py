@@ -1,6 +1,6 @@
 """Which conventions hold for a seating: those of the visit, then of the office, of the occasion, of stock."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from docgen.model.office import Office
@@ -39,9 +39,9 @@ def settled(visit: Visit, seating: Seating) -> tuple[Convention, ...]:
     return tuple(_settled(seating, visit.office, abroad))
 
 
-def options(visit: Visit, seating: Seating) -> Options:
+def options(held: Sequence[Convention], seating: Seating) -> Options:
     """The same as layouts read them."""
-    return Options({one.option: one.values for one in settled(visit, seating)}, dict(seating.sides))
+    return Options({one.option: one.values for one in held}, dict(seating.sides))
 
 
 def _settled(seating: Seating, office: Office, abroad: bool) -> Iterator[Convention]:

@@ -45,9 +45,14 @@ def advance(text: str) -> float:
     return sum((0.72 if one in _WIDE_LATIN else 0.56) if one.isascii() else 1.0 for one in text)
 
 
+def two_hanzi(text: str) -> bool:
+    """Whether a name is spread over the width of three characters."""
+    return len(text) == 2 and not text.isascii()
+
+
 def shown_advance(text: str) -> float:
     """The same for a name: two hanzi are spread over three."""
-    return 3.0 if len(text) == 2 and not text.isascii() else advance(text)
+    return 3.0 if two_hanzi(text) else advance(text)
 
 
 def name_lines(name: str) -> tuple[str, ...]:

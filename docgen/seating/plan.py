@@ -64,7 +64,7 @@ class SeatingPlan(NamedTuple):
 def seat(visit: Visit, seating: Seating) -> tuple[SeatingPlan | None, tuple[Problem, ...]]:
     """The plan of a seating, and everything that is to be said of it; with an error there is no plan."""
     settled = conventions.settled(visit, seating)
-    options = conventions.options(visit, seating)
+    options = conventions.options(settled, seating)
     found = members(visit, seating, options, conventions.foreign(visit, seating))
     wrong = [*found.problems]
     people = found.people

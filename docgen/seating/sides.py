@@ -17,8 +17,8 @@ from docgen.seating.room import GUESTS, HOSTS, INTERPRETERS, LIST, MODERATOR, NO
 #: Layouts with chairs of their own for interpreters, and for note-takers.
 WITH_WORDS = ("会谈横桌", "会谈竖桌", "圆桌", "沙发")
 _WITH_NOTES = ("会谈横桌", "会谈竖桌", "沙发")
-#: 次序 and the functions of ``order.names`` that put a list into it.
-_ORDERS = {"姓氏笔画": "by_surname_strokes", "姓名笔画": "by_name_strokes", "拼音": "by_readings"}
+#: The values of 次序 that put a list in order: names of ``order.names.BY_NAME``.
+_ORDERS = ("姓氏笔画", "姓名笔画", "拼音")
 
 
 class Member(NamedTuple):
@@ -202,7 +202,7 @@ def _by_names(visit: Visit, row: list[_Named], by: str, found: Members) -> list[
     names = import_module("docgen.order.names")
     lacking = import_module("docgen.order.characters").lacking
     known = names.Known(visit.office.strokes, visit.office.readings)
-    ordered = getattr(names, _ORDERS[by])([one.person.name for one in row], known)
+    ordered = names.BY_NAME[by]([one.person.name for one in row], known)
     for name, character in ordered.left:
         one = next(one for one in row if one.person.name == name)
         text = f"“{name}”的“{character}”（U+{ord(character):04X}）{lacking(character, by)}，排不了{by}"

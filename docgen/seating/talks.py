@@ -70,7 +70,7 @@ def _side(side: str, facing: float, party: Party, options: Options, box: Box, y:
     """The front row of a side; an interpreter beside its speaker, the two of them opposite each other."""
     called = "主宾" if side == GUESTS else "主谈"
     beside = 0
-    if party.of(side + INTERPRETERS) and options.get("译员") != "后排" and party.of(side):
+    if _at_table(side, party, options):
         # ours at the right of our speaker, theirs at the left of theirs
         left = 1 if facing == DOWN else -1
         beside = left if side == GUESTS else -left
@@ -86,10 +86,14 @@ def _side(side: str, facing: float, party: Party, options: Options, box: Box, y:
     return found
 
 
+def _at_table(side: str, party: Party, options: Options) -> bool:
+    """Whether an interpreter of that side sits beside its speaker."""
+    return bool(party.of(side + INTERPRETERS) and party.of(side)) and options.get("译员") != "后排"
+
+
 def _behind(side: str, facing: float, party: Party, options: Options, box: Box, y: float) -> list[Chair]:
     """The back row: interpreters who have no place at the table, then note-takers, from the middle outward."""
-    at_table = int(bool(party.of(side + INTERPRETERS) and options.get("译员") != "后排" and party.of(side)))
-    waiting = [side + INTERPRETERS] * (party.of(side + INTERPRETERS) - at_table)
+    waiting = [side + INTERPRETERS] * (party.of(side + INTERPRETERS) - _at_table(side, party, options))
     waiting += [side + NOTES] * party.of(side + NOTES)
     return [
         Chair(

@@ -7,10 +7,9 @@ from itertools import groupby
 from markupsafe import escape
 
 from docgen.draw.drawing import Cell, Grid
-from docgen.word.page import FACES
+from docgen.word.page import FACES, TWIPS_PER_MM
 from docgen.word.runs import faced
 
-_TWIPS_PER_MM = 1440 / 25.4
 #: The style of a cell's paragraph, of the stock template; elsewhere the text of cells is that of the document.
 CELL_STYLE = "ChartCell"
 _SIDES = ("top", "left", "bottom", "right")
@@ -27,7 +26,7 @@ _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="E7E7E7"/>'
 
 def hall_table(grid: Grid) -> str:
     """The table. What repeats from cell to cell is made once: a hall has thousands of them."""
-    widths = [round(width * _TWIPS_PER_MM) for width in grid.widths]
+    widths = [round(width * TWIPS_PER_MM) for width in grid.widths]
     starts: dict[tuple[str, int, int, bool], str] = {}
     rows = []
     for number, (height, cells) in enumerate(grid.rows):
@@ -41,7 +40,7 @@ def hall_table(grid: Grid) -> str:
             made.append(f"{start}{_content(cell, grid.size)}</w:p></w:tc>")
         head = "<w:tblHeader/>" if number < grid.head else ""
         rows.append(
-            f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{round(height * _TWIPS_PER_MM)}" w:hRule="exact"/>'
+            f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{round(height * TWIPS_PER_MM)}" w:hRule="exact"/>'
             f"{head}</w:trPr>{''.join(made)}</w:tr>"
         )
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)

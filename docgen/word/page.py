@@ -17,6 +17,7 @@ BODY_SIZE = 32  # 3号, 16 pt
 TITLE_SIZE = 44  # 2号, 22 pt; its lines are those of the text, so that the page keeps one grid
 TABLE_SIZE = 24  # 小四, 12 pt
 PAGE_NUMBER_SIZE = 28  # 4号, 14 pt
+TWIPS_PER_MM = 1440 / 25.4
 #: 16 pt characters on 28 places of 156 mm: a quarter point less between them (28 × 15.75 pt = 441 pt).
 SPACING = -5
 #: Two characters of 15.75 pt: the indent of a paragraph.

@@ -12,12 +12,11 @@ from markupsafe import escape
 
 from docgen.draw.drawing import LEADING, SEAT_FACE, STACK_LEADING, TEXT_FACE, TITLE_FACE, Drawing, Line, Shape
 from docgen.word.names import MC, WP, A
-from docgen.word.page import FACES
+from docgen.word.page import FACES, TWIPS_PER_MM
 from docgen.word.runs import faced
 
 EMU_PER_MM = 36_000
 _EMU_PER_PT = 12_700
-_TWIPS_PER_MM = 1440 / 25.4
 _WPG = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 _WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _FACES = {SEAT_FACE: FACES["黑体"], TEXT_FACE: FACES["楷体"], TITLE_FACE: FACES["标题"]}
@@ -96,7 +95,7 @@ def _paragraph(line: Line, box: Shape) -> str:
     """
     leading = STACK_LEADING * (1.5 if line.spread else 1.0) if line.stacked else LEADING
     free = '<w:kinsoku w:val="0"/><w:wordWrap w:val="0"/>' if line.stacked else ""
-    aside = round((box.width * _TWIPS_PER_MM - line.size * 20 * 1.15) / 2) if line.stacked else 0
+    aside = round((box.width * TWIPS_PER_MM - line.size * 20 * 1.15) / 2) if line.stacked else 0
     shape = (
         f'<w:pPr>{free}<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" '
         f'w:line="{round(line.size * 20 * leading)}" w:lineRule="exact"/>'
