@@ -42,14 +42,14 @@ class Kind:
     """A kind of paper: its title, its pages, what a template for it may use, what a visit must hold to need it.
 
     ``source`` says what it is made of: a visit (its pages are given a Desk), a draft, or a year's ledger and a draft
-    (they are given a Writing).
+    (they are given a Writing), a roster (they are given a Deal).
     """
 
     title: str
     pages: Callable[[Any], Iterator[Page]]
     names: Names
     needs: tuple[str, ...] = ()
-    source: Literal["来访", "稿子", "年度"] = "来访"
+    source: Literal["来访", "稿子", "年度", "名单"] = "来访"
 
 
 def kind(name: str) -> Kind:

@@ -61,7 +61,8 @@ class Shape(NamedTuple):
 class Drawing:
     """A chart on its sheet (mm), with the words above it, which Word sets as paragraphs and pictures draw.
 
-    ``occasion`` says whose visit it is, when and where, ``view`` from where one looks.
+    ``occasion`` says whose visit it is, when and where, ``view`` from where one looks. ``said`` is told to who cannot
+    see it, where that is not a list of who sits where.
     """
 
     width: float
@@ -71,10 +72,13 @@ class Drawing:
     view: str
     shapes: tuple[Shape, ...]
     colour: str = BLACK
+    said: str = ""
 
     @property
     def alt(self) -> str:
         """What a reader who cannot see the chart is told."""
+        if self.said:
+            return self.said
         rows: dict[float, list[Shape]] = {}
         for shape in sorted(self.shapes, key=lambda one: (one.y, one.x)):
             if shape.kind == "round" and shape.lines:

@@ -16,7 +16,7 @@ def titles() -> dict[str, str]:
 
 
 def source(name: str) -> str:
-    """What a kind is made of: 来访, 稿子 or 年度."""
+    """What a kind is made of: 来访, 稿子, 年度 or 名单."""
     found: str = import_module(f"docgen.kinds.{name}").KIND.source
     return found
 

@@ -19,13 +19,13 @@ _BETWEEN = re.compile("[、，,;；\t|｜]")
 _IN_TABLES = re.compile("[,，;；\t]")
 #: What stands before a name in a numbered list.
 _COUNTED = r"(?:\d+(?:[.．]\d+)*|[一二三四五六七八九十百]+|[壹贰叁肆伍陆柒捌玖拾]+)"
-_NUMBERING = re.compile(
+NUMBERING = re.compile(
     rf"\s*(?:\d+(?:[.．]\d+)*\s|{_COUNTED}\s*[.、．)）]|[（(【\[]\s*{_COUNTED}\s*[)）】\]]|[①-⑳]|[-*•·]\s)\s*"
 )
 # two names with a space between, a remark in brackets, a label: 王芳 李明，王芳（女），来宾：王芳
 _DOUBTFUL = re.compile(r"[\u4e00-\u9fff]{2,}\s+[\u4e00-\u9fff]{2,}|[（(：:）)/]|\d")
 # 市长, 正部长级, 女: what stands behind a name rather than being one
-_POST = re.compile(
+POST = re.compile(
     "(?:.[长级族]|书记|主任|主席|委员|成员|代表|经理|秘书|干部|巡视员|调研员|科员|主管)$|^[男女]$|^职务$|^单位$"
 )
 
@@ -90,7 +90,7 @@ def _checked(found: Names) -> Names:
         if hidden := INVISIBLE.search(name):
             text = f"“{name}”里有看不见的字符 U+{ord(hidden.group()):04X}"
             found.problems.append(found.problem(mark, "D123", "should", text, "多半是粘贴时带进来的，删去重写"))
-        if _DOUBTFUL.search(name) or _POST.search(name):
+        if _DOUBTFUL.search(name) or POST.search(name):
             text, hint = (
                 f"“{name}”当作一个名字",
                 "不是名字就删去：一行一个名字，后面只可以跟级别（周明远，正处级）；有职务的用“姓名、职务”两列的表",
@@ -115,7 +115,7 @@ def _of_text(source: Source, notices: tuple[Problem, ...]) -> Names:
         return found
     numbered = 0
     for number, line in enumerate(source.text.split("\n"), 1):
-        start = _NUMBERING.match(line)
+        start = NUMBERING.match(line)
         numbered += bool(start)
         for name, column, rank, title in _in_line(line, start.end() if start else 0):
             mark = Mark(source.name, number, column)
@@ -138,7 +138,7 @@ def _in_line(line: str, start: int) -> Iterator[tuple[str, int, str, str]]:
     parts = _BETWEEN.split(line[start:])
     words = parts if len(parts) > 1 else line[start:].split()
     rank = words[-1].strip() if len(words) > 1 else ""
-    if standing(rank) and (len(words) == 2 or _POST.search(words[-2].strip())):
+    if standing(rank) and (len(words) == 2 or POST.search(words[-2].strip())):
         yield from _named(words[0], start, rank, "、".join(one.strip() for one in words[1:-1]))
         return
     at = start

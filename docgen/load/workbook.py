@@ -26,6 +26,23 @@ from docgen.model.visit import Visit
 HEAD_SHEETS = ("基本信息", "基本情况", "来访")
 _IGNORED = ("序号", "编号列", "No.", "NO.")
 _HEADING_ROWS = 10
+#: What lists of people also call the fields of a person.
+_ALSO = {
+    "工作单位": "单位",
+    "所在单位": "单位",
+    "单位名称": "单位",
+    "职位": "职务",
+    "单位及职务": "职务",
+    "单位职务": "职务",
+    "职务级别": "级别",
+    "英文姓名": "英文名",
+    "外文名": "英文名",
+    "外文姓名": "英文名",
+    "手机": "电话",
+    "手机号": "电话",
+    "手机号码": "电话",
+    "联系电话": "电话",
+}
 _BRACKETED = re.compile(r"[（(][^（()）]*[）)]$")  # 电话（手机）
 _PAIR = re.compile(r"\s*([^:：=]+?)\s*[:：=]\s*(.*?)\s*")
 #: Excel keeps numbers with fifteen digits; a longer one has lost its end.
@@ -124,10 +141,10 @@ def is_name_heading(cell: CellValue) -> bool:
     >>> [is_name_heading(text) for text in ("姓　名", "名字", "姓名（中文）", "周明远")]
     [True, True, True, False]
     """
-    return _heading_text(cell) in ("姓名", "名字", "人员姓名", "代表姓名", "name")
+    return heading_text(cell) in ("姓名", "名字", "人员姓名", "代表姓名", "name")
 
 
-def _heading_text(cell: CellValue) -> str:
+def heading_text(cell: CellValue) -> str:
     """A heading without spaces and without what stands in brackets behind it; 名字 is 姓名."""
     return _BRACKETED.sub("", "".join(cell_text(cell).split()))
 
@@ -222,7 +239,7 @@ def _heading(sheet: Sheet, names: SequenceOf[str]) -> int | None:
     """The row of the headings: the first that holds one of these names."""
     wanted = set(names)
     for number, row in enumerate(sheet.rows[:_HEADING_ROWS]):
-        if {_heading_text(cell) for cell in row} & wanted:
+        if {heading_text(cell) for cell in row} & wanted:
             return number
     return None
 
@@ -236,7 +253,9 @@ def _rows(
     inside = vocabulary(inner.model) if inner and inner.model else {}
     columns = []
     for column, cell in enumerate(sheet.rows[head]):
-        title = "姓名" if model is Person and is_name_heading(cell) else _heading_text(cell)
+        title = heading_text(cell)
+        if model is Person:
+            title = "姓名" if is_name_heading(cell) else _ALSO.get(title, title)
         if title and title not in _IGNORED and (strict or title in words):
             known = words.get(title)
             nested = inner if known is None and title in inside else None

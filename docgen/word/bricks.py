@@ -224,13 +224,16 @@ def gap() -> str:
     return '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
 
 
-def document(body: Iterable[str], title: str = "{{ 标题 }}", section: str = "", styles: str = "") -> bytes:
+def document(
+    body: Iterable[str], title: str = "{{ 标题 }}", section: str = "", styles: str = "", header: str = ""
+) -> bytes:
     """A whole template in the profile 国标: odd and even pages numbered at their outer edge.
 
-    ``section`` takes the place of that page's properties, ``styles`` are added to those of official papers.
+    ``section`` takes the place of that page's properties, ``styles`` are added to those of official papers. A
+    ``header`` is a part that the section refers to as rId7.
     """
     parts = {
-        "[Content_Types].xml": _types(),
+        "[Content_Types].xml": _types(bool(header)),
         "_rels/.rels": _relations(
             ("rId1", f"{_OFFICE}/officeDocument", "word/document.xml"),
             (
@@ -247,6 +250,7 @@ def document(body: Iterable[str], title: str = "{{ 标题 }}", section: str = ""
             ("rId4", f"{_OFFICE}/footer", "footer1.xml"),
             ("rId5", f"{_OFFICE}/footer", "footer2.xml"),
             ("rId6", f"{_OFFICE}/theme", "theme/theme1.xml"),
+            *([("rId7", f"{_OFFICE}/header", "header1.xml")] if header else []),
         ),
         "word/document.xml": f"{HEAD}<w:document {_NAMESPACES}><w:body>{''.join(body)}{section or _section()}</w:body>"
         "</w:document>",
@@ -257,6 +261,8 @@ def document(body: Iterable[str], title: str = "{{ 标题 }}", section: str = ""
         "word/styles.xml": _styles().replace("</w:styles>", f"{styles}</w:styles>"),
         "word/theme/theme1.xml": _theme(),
     }
+    if header:
+        parts["word/header1.xml"] = f"{HEAD}<w:hdr {_NAMESPACES}>{header}</w:hdr>"
     return canonical({name: part.encode() for name, part in parts.items()})
 
 
@@ -267,7 +273,7 @@ def _width(columns: Sequence[Column]) -> int:
     return width
 
 
-def _types() -> str:
+def _types(header: bool) -> str:
     parts = {
         "word/document.xml": "document.main",
         "word/styles.xml": "styles",
@@ -275,6 +281,7 @@ def _types() -> str:
         "word/fontTable.xml": "fontTable",
         "word/footer1.xml": "footer",
         "word/footer2.xml": "footer",
+        **({"word/header1.xml": "header"} if header else {}),
     }
     overrides = "".join(
         f'<Override PartName="/{name}" ContentType="{_WORD}.{kind}+xml"/>' for name, kind in parts.items()

@@ -42,13 +42,17 @@ class Piece:
 
 @dataclass(slots=True)
 class Woven:
-    """A part as source with its pieces in order, its faults, and whether its output needs mending as a tree."""
+    """A part as source with its pieces in order, its faults, and whether its output needs mending as a tree.
+
+    ``filters`` are those of our own that pieces call by name.
+    """
 
     label: str
     pieces: list[Piece] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     source: str = ""
     mend: bool = False
+    filters: dict[str, Callable[..., str]] = field(default_factory=dict)
 
     def fault(self, place: Place, code: str, text: str, hint: str = "") -> None:
         mark = Mark(self.label, place.paragraph, place.column)

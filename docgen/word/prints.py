@@ -5,9 +5,10 @@ Every printer gives markup in which the value is escaped, and refuses what is no
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from importlib import import_module
 from itertools import groupby
 from typing import Any
@@ -17,10 +18,12 @@ from jinja2.runtime import Context, Undefined
 from markupsafe import escape
 
 from docgen.draw.drawing import Drawing, Grid
+from docgen.draw.lettering import LEADING, Lettering, Setting
 from docgen.model.brand import Picture
 from docgen.model.draft import Chart, Table
 from docgen.word.charts import HEIGHT, WIDTH
 from docgen.word.grids import grid
+from docgen.word.names import ORDER, w
 from docgen.word.runs import WIDER, faced, is_hanzi
 
 EMU_PER_MM = 36_000
@@ -149,6 +152,8 @@ def as_paragraphs(properties: str, run: Run) -> Printer:
 
     @pass_context
     def print_paragraphs(context: Context, value: object) -> str:
+        if isinstance(value, Lettering):
+            return "".join(_lettered(value, properties, run.properties))
         if isinstance(value, Table):
             return grid(value, properties, lambda text: inside(context, text))
         if isinstance(value, Grid):
@@ -262,6 +267,75 @@ def _with_fonts(properties: str, face: str) -> str:
     bare = re.sub(r"^<w:rPr\s*/>$", "<w:rPr></w:rPr>", bare)
     after = r"(<w:rPr\b[^>]*>(?:<w:rStyle\b[^>]*/>)?)"
     return re.sub(after, lambda found: found.group(1) + fonts, bare, count=1)
+
+
+_EXACT = re.compile(r'w:line="\d+" w:lineRule="exact"')
+_CHILD = re.compile(r"<w:(\w+)\b[^>]*?/>")
+_LAST_SPACE = 2  # half-points: a space at the end of a line takes no place that the eye would see
+
+
+@lru_cache(maxsize=64)
+def _look(properties: str, face: str, half_points: int, wide: int) -> str:
+    """Run properties with another face, size and spacing, each where the schema wants it."""
+    parts: dict[int, list[str]] = {0: [], 1: [], 2: [], 3: []}
+    order = ORDER[w("rPr")]
+    for found in _CHILD.finditer(properties):
+        name = found.group(1)
+        if name in ("rFonts", "spacing", "sz", "szCs", "kern"):
+            continue
+        place = order.get(w(name), 99)
+        part = sum(place > order[w(other)] for other in ("rFonts", "spacing", "sz"))
+        parts[part].append(found.group())
+    style, before, between, behind = ("".join(parts[part]) for part in range(4))
+    fonts = f'<w:rFonts w:hint="eastAsia" w:ascii="{face}" w:hAnsi="{face}" w:eastAsia="{face}" w:cs="{face}"/>'
+    return (
+        f'<w:rPr>{style}{fonts}{before}<w:spacing w:val="{wide}"/>{between}<w:sz w:val="{half_points}"/>'
+        f'<w:szCs w:val="{half_points}"/>{behind}</w:rPr>'
+    )
+
+
+def _lettered(value: Lettering, properties: str, look: str) -> Iterator[str]:
+    """A text as it was set: one paragraph, its lines parted by breaks; without lines nothing."""
+    if not value.lines:
+        return
+    pitch = round(value.lines[0].size * 20 * LEADING)
+    exact = f'w:line="{pitch}" w:lineRule="exact"'
+    yield f"<w:p>{_EXACT.sub(exact, properties)}"
+    for number, line in enumerate(value.lines):
+        broken = "<w:br/>" if number else ""
+        last = number == len(value.lines) - 1
+        for face, text, wide, tiny in _stretches(line, last):
+            half_points = _LAST_SPACE if tiny else round(line.size * 2)
+            yield f"<w:r>{_look(look, str(escape(face)), half_points, wide)}{broken}{_written_out(text, line)}</w:r>"
+            broken = ""
+    yield "</w:p>"
+
+
+def _stretches(line: Setting, last: bool) -> Iterator[tuple[str, str, int, bool]]:
+    """Face, text and spacing (1/20 pt) of every run of a line; whether it is a space before a break."""
+    if line.spread and not line.stacked:
+        (face, first), (other, second) = _two(line)
+        yield face, first, round(line.size * 20), False
+        yield other, second, 0, False
+        return
+    for face, text in line.pieces:
+        bare = text if last else text.rstrip(" ")
+        if bare:
+            yield face, bare, 0, False
+        if bare != text:
+            yield face, text[len(bare) :], 0, True
+
+
+def _two(line: Setting) -> tuple[tuple[str, str], tuple[str, str]]:
+    faces = [(face, one) for face, text in line.pieces for one in text]
+    return faces[0], faces[1]
+
+
+def _written_out(text: str, line: Setting) -> str:
+    if not line.stacked:
+        return f'<w:t xml:space="preserve">{_escaped(text)}</w:t>'
+    gap = "<w:br/><w:br/>" if line.spread else "<w:br/>"
+    return gap.join(f'<w:t xml:space="preserve">{_escaped(one)}</w:t>' for one in text)
 
 
 def _spread(name: str, run: Run) -> str:

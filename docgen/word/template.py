@@ -161,7 +161,7 @@ def _compiled(name: str, woven: Woven) -> tuple[Part | None, list[Problem]]:
         return None, []
     fence = Fence()
     printers = {f"_p{number}": piece.printer for number, piece in enumerate(woven.pieces) if piece.printer}
-    fence.filters.update(printers)
+    fence.filters.update({**woven.filters, **printers})
     try:
         tree = fence.parse(woven.source)
     except TemplateSyntaxError as error:

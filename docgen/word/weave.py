@@ -9,6 +9,7 @@ are therefore numbers of pieces, and every error finds its tag.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from importlib import import_module
 
 from lxml import etree
 
@@ -26,12 +27,16 @@ _RESERVED = re.compile("[\ufdd0-\ufdd7]")
 _JOIN_BEFORE = re.compile("</w:t>(?:(?!</w:t>).)*?(?=\ufdd6-)", re.S)
 _JOIN_AFTER = re.compile("(\ufdd6-?\\d+-\ufdd7)(?:(?!<w:t[ >]|\ufdd6).)*?<w:t(?: [^>]*)?>", re.S)
 _BOOKMARK = re.compile(r'<w:bookmark(?:Start|End)\b[^>]*?w:id="(\d+)"[^>]*/>')
+#: The name of the text box that is the face of a card.
+_FACE = "卡面"
 _CONTAINERS = tuple(w(name) for name in ("tc", "txbxContent", "hdr", "ftr", "footnote", "endnote"))
 
 
 def weave(root: etree._Element, label: str, styled: Styled) -> Woven:
     """The source of a body, header, footer or note; with faults the source is empty."""
     woven = Woven(label)
+    if any(_FACE in node.attrib.values() for node in root.iter(f"{{{WP}}}docPr")):
+        import_module("docgen.word.cards").prepare(woven, root, styled)
     paragraphs = list(root.iter(w("p"), f"{{{A}}}p"))
     numbers = {paragraph: number for number, paragraph in enumerate(paragraphs, 1)}
     open_end: tuple[Slip, int] | None = None
@@ -123,6 +128,8 @@ def _finish(woven: Woven, root: etree._Element) -> None:
             node.text = None
     written = etree.tostring(root, encoding="unicode")
     written = _JOIN_AFTER.sub(r"\1", _JOIN_BEFORE.sub("", written))
+    if woven.filters:
+        written = import_module("docgen.word.cards").finish(written)
     woven.pieces, written = _in_order(woven.pieces, written)
     check_blocks(woven)
     if not woven.problems:

@@ -1,0 +1,215 @@
+"""How large the texts of cards are set: as large as the face allows, one size for all names of a kind of script."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from docgen.draw.drawing import PT
+from docgen.draw.faces import Typecase
+from docgen.draw.lettering import LEADING, Lettering, Setting
+from docgen.model.cards import LINES, Card
+
+#: The part of a face that type may fill; the rest is the margin, 6 % on each side.
+FILLED = 0.88
+#: The em of a name alone on its face, as a part of the face's height: more would touch the folds.
+_LARGEST = 0.62
+#: The em of the other texts as a part of the face's height, and how small they may become to stay on one line.
+_SHARES = {"标题": 0.1, "单位": 0.14, "英文名": 0.15, "职务": 0.15, "身份": 0.12, "口号": 0.085}
+_SHRUNK = 0.6
+#: A name in two lines must be so much larger than in one.
+_WORTH = 1.25
+_SMALLEST, _SMALLEST_NAME = 6.0, 9.0
+_HANZI = re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_BREAKS = re.compile(r"[·• ]")
+_SOFT = re.compile(r"[、，,;；/ ·•）)]|(?<=[省市州县区局委办部会司])")
+
+HAN, OTHER = "汉字", "外文和长名"
+
+
+class Long(NamedTuple):
+    """A text that does not fit its face even at the smallest size."""
+
+    card: Card
+    what: str
+    text: str
+
+
+@dataclass(slots=True)
+class Fit:
+    """The lettering of every card by what it is, the sizes of names by script in points, what does not fit."""
+
+    lettering: list[dict[str, Lettering]] = field(default_factory=list)
+    sizes: dict[str, float] = field(default_factory=dict)
+    long: list[Long] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A face: its width and height in mm; whether names stand upright in it; the largest size of a name in points."""
+
+    width: float
+    height: float
+    vertical: bool = False
+    largest: float = 999.0
+
+
+def script(name: str) -> str:
+    """Whether a name is hanzi alone, or has other letters, a middle dot or a space.
+
+    >>> script("欧阳若兰"), script("阿依古丽·买买提"), script("Anna Lind")
+    ('汉字', '外文和长名', '外文和长名')
+    """
+    return HAN if _HANZI.fullmatch(name) else OTHER
+
+
+def fit(
+    cards: Sequence[Card], room: Room, case: Typecase, same_size: bool = True, held: Mapping[str, float] | None = None
+) -> Fit:
+    """The texts of all cards in lines and sizes.
+
+    With ``same_size`` names of one script are as large as the longest of them allows, and so is every other text that
+    would not become too small by it. ``held`` are sizes of an earlier run: they are kept where they still fit.
+    Every character is in some face of the case: that was asked before.
+    """
+    found = Fit()
+    small = [_small(card, room, case) for card in cards]
+    if same_size:
+        _even(small)
+    taken = [_height(texts) for texts in small]
+    most = max(taken, default=0.0)
+    free = [FILLED * room.height - (most if same_size else one) for one in taken]
+    wide = _widest(room)
+    names = [_name(card.name, wide, high, room, case) for card, high in zip(cards, free, strict=True)]
+    groups: dict[str, list[float]] = {}
+    for card, lines in zip(cards, names, strict=True):
+        groups.setdefault(script(card.name), []).append(lines[0].size)
+    found.sizes = {group: min(sizes) for group, sizes in groups.items()}
+    for group, size in (held or {}).items():
+        if group in found.sizes and size <= found.sizes[group]:
+            found.sizes[group] = size
+    for card, lines, texts in zip(cards, names, small, strict=True):
+        size = found.sizes[script(card.name)] if same_size else lines[0].size
+        # a name that may be smaller than it could be need not be broken any more
+        again = _broken(card.name, size, wide, case, room) if len(lines) > 1 and not lines[0].stacked else lines
+        even = tuple(line._replace(size=size) for line in again)
+        found.lettering.append({**texts, "姓名": Lettering(card.name, even, case)})
+        if size < _SMALLEST_NAME:
+            found.long.append(Long(card, "姓名", card.name))
+        for what, text in texts.items():
+            if any(line.size < _SMALLEST for line in text.lines):
+                found.long.append(Long(card, what, str(text)))
+    return found
+
+
+def _widest(room: Room) -> float:
+    return FILLED * room.width
+
+
+def _small(card: Card, room: Room, case: Typecase) -> dict[str, Lettering]:
+    """The texts beside the name, each on one line, or on two where one would become too small."""
+    found = {}
+    for what in LINES:
+        text = card.texts.get(what, "")
+        if what not in _SHARES:
+            continue
+        if not text:
+            found[what] = Lettering("", (), case)
+            continue
+        wanted = _SHARES[what] * room.height / PT
+        wide = _widest(room) / PT
+        one = (Setting(case.pieces(text), _half(min(wanted, wide / case.advance(case.pieces(text))))),)
+        if one[0].size < _SHRUNK * wanted:
+            one = _halved(text, wanted * 0.85, wide, case)
+        found[what] = Lettering(text, one, case)
+    return found
+
+
+def _halved(text: str, wanted: float, wide: float, case: Typecase) -> tuple[Setting, ...]:
+    """A long text in two lines, parted where its words part, as evenly as that allows."""
+    cuts = [found.end() for found in _SOFT.finditer(text) if 0 < found.end() < len(text)] or [(len(text) + 1) // 2]
+    cut = min(cuts, key=lambda at: max(at, len(text) - at))
+    parts = [case.pieces(one) for one in (text[:cut], text[cut:])]
+    size = _half(min(wanted, *(wide / max(case.advance(part), 0.01) for part in parts)))
+    return tuple(Setting(part, size) for part in parts)
+
+
+def _even(small: Sequence[dict[str, Lettering]]) -> None:
+    """Texts of one kind in one line become as large as the smallest of them."""
+    for what in _SHARES:
+        sizes = [texts[what].lines[0].size for texts in small if len(texts[what].lines) == 1]
+        if not sizes:
+            continue
+        least = min(sizes)
+        for texts in small:
+            text = texts[what]
+            lines = tuple(line._replace(size=min(line.size, least)) for line in text.lines)
+            texts[what] = Lettering(str(text), lines, text.case)
+
+
+def _height(texts: Mapping[str, Lettering]) -> float:
+    """How high the texts beside a name are together, in mm."""
+    return sum(line.size * LEADING * PT for text in texts.values() for line in text.lines)
+
+
+def _name(name: str, wide: float, high: float, room: Room, case: Typecase) -> tuple[Setting, ...]:
+    """A name as large as the room allows; in two lines where that makes it much larger."""
+    if room.vertical and script(name) == HAN:
+        return _stacked(name, high, room, case)
+    one = _line(name, case)
+    # a line alone is as high as the face makes it, and must still lie within the card
+    tallest = max(case.face(face).metrics.height for face, _ in one.pieces)
+    cap = min(room.largest, _LARGEST * room.height / PT, room.height / PT / tallest)
+    size = min(cap, wide / PT / _advance(one, case), high / PT / LEADING)
+    best: tuple[Setting, ...] = (one._replace(size=_half(size)),)
+    for parts in _parted(name):
+        lines = tuple(_line(part, case, spread=False) for part in parts)
+        widest = max(_advance(line, case) for line in lines)
+        two = _half(min(cap, wide / PT / widest, high / PT / len(lines) / LEADING))
+        if two > best[0].size * (_WORTH if len(best) == 1 else 1.0):
+            best = tuple(line._replace(size=two) for line in lines)
+    return best
+
+
+def _broken(name: str, size: float, wide: float, case: Typecase, room: Room) -> tuple[Setting, ...]:
+    """The lines of a name of that size: one where it fits, else as few as do."""
+    one = _line(name, case)
+    if _advance(one, case) * size * PT <= wide + 0.01:
+        return (one,)
+    choices = [tuple(_line(part, case, spread=False) for part in parts) for parts in _parted(name)]
+    fitting = [lines for lines in choices if max(_advance(line, case) for line in lines) * size * PT <= wide + 0.01]
+    evenly = lambda lines: max(_advance(line, case) for line in lines)  # noqa: E731
+    return min(fitting or choices, key=evenly)
+
+
+def _parted(name: str) -> Iterator[tuple[str, str]]:
+    """Every way to part a name behind a middle dot or a space."""
+    for found in _BREAKS.finditer(name):
+        if 0 < found.end() < len(name):
+            yield name[: found.end()], name[found.end() :]
+
+
+def _stacked(name: str, high: float, room: Room, case: Typecase) -> tuple[Setting, ...]:
+    """A name character under character; two stand as far apart as the ends of three."""
+    pieces = case.pieces(name)
+    line = Setting(pieces, 0.0, len(name) == 2, True)
+    rows = max(len(name), 3 if len(name) == 2 else 0)
+    cap = min(room.largest, _LARGEST * room.width / PT)
+    return (line._replace(size=_half(min(cap, high / PT / rows / LEADING))),)
+
+
+def _line(text: str, case: Typecase, spread: bool = True) -> Setting:
+    return Setting(case.pieces(text), 0.0, spread and len(text) == 2 and bool(_HANZI.fullmatch(text)))
+
+
+def _advance(line: Setting, case: Typecase) -> float:
+    """How wide a line is, in em; a space at its end does not count."""
+    pieces = line.pieces
+    if line.text.endswith(" "):
+        pieces = (*pieces[:-1], (pieces[-1][0], pieces[-1][1].rstrip(" ")))
+    return max(case.advance(pieces) + line.spread, 0.01)
+
+
+def _half(size: float) -> float:
+    """Down to the half point, as Word counts."""
+    return int(size * 2 + 1e-6) / 2

@@ -1,0 +1,48 @@
+"""Which card lies where: cards over sheets, and on their backs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from docgen.cards.sheet import FaceBox, Printing, backs, faces, places
+from docgen.model.cards import Paper, Preset
+
+
+class Spot(NamedTuple):
+    """Where a card lies: its page and its place on it, both from 1."""
+
+    page: int
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Sheets with the faces on each (the index of the card, the box), and every card's spot."""
+
+    sheets: tuple[tuple[tuple[int, FaceBox], ...], ...]
+    spots: tuple[Spot, ...]
+
+
+def lay(count: int, preset: Preset, sheet: Paper, printing: Printing, start_at: int = 1) -> Layout:
+    """``count`` cards on sheets of a preset, the first of them at place ``start_at`` of its sheet, from 1.
+
+    With duplex every sheet is followed by its back.
+    """
+    there = places(preset, sheet)
+    sheets: list[tuple[tuple[int, FaceBox], ...]] = []
+    spots: list[Spot] = []
+    first = -(start_at - 1)
+    while first < count:
+        front: list[tuple[int, FaceBox]] = []
+        back: list[tuple[int, FaceBox]] = []
+        for number, place in enumerate(there):
+            card = first + number
+            if 0 <= card < count:
+                front += [(card, printing.box(*one)) for one in faces(preset, place)]
+                back += [(card, printing.box(*one)) for one in backs(preset, place, sheet, printing.duplex)]
+                spots.append(Spot(len(sheets) + 1, number + 1))
+        sheets.append(tuple(front))
+        if printing.duplex:
+            sheets.append(tuple(back))
+        first += len(there)
+    return Layout(tuple(sheets), tuple(spots))

@@ -1,0 +1,313 @@
+"""Faces as they lie in font files: which characters each has, how wide and high they are, their outlines.
+
+A name must never be printed as an empty box, and the outlines of a card's second face must come from the very face
+that the first one shows: both questions are put to the files themselves.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from pathlib import Path
+from typing import Any, NamedTuple
+from unicodedata import normalize
+
+from fontTools.pens.basePen import BasePen
+from fontTools.ttLib import TTFont, TTLibError
+from fontTools.ttLib.sfnt import readTTCHeader
+
+from docgen.draw.lettering import EM
+
+#: What Word adds to the height of a line of a face with hanzi.
+_CHINESE_MORE = 0.3
+_COLLECTIONS = (".ttc", ".otc")
+
+Point = tuple[int, int]
+
+
+class Metrics(NamedTuple):
+    """Where a line of a face has its baseline, in em, by the two ways in which readers reckon.
+
+    LibreOffice takes a line's height from ``hhea`` and puts the baseline of an exact line at 0.8 of it. Word takes it
+    from ``OS/2`` and gives faces with hanzi three tenths more, half above and half below; the baseline of an exact line
+    divides it in the same proportion. (Word: as ONLYOFFICE's engine, which follows it, was measured.)
+    """
+
+    libre: tuple[float, float]  # above and below the baseline
+    word: tuple[float, float]
+
+    @property
+    def rise(self) -> float:
+        """How far the baseline of a line of its own height lies below the line's middle: between both readers."""
+        return sum(above - below for above, below in (self.libre, self.word)) / 4
+
+    @property
+    def share(self) -> float:
+        """The part of an exact line that is above its baseline: between both readers."""
+        above, below = self.word
+        return (0.8 + above / (above + below)) / 2
+
+    @property
+    def height(self) -> float:
+        """How high the higher of both readers makes a line."""
+        return max(sum(self.libre), sum(self.word))
+
+
+class Contour(NamedTuple):
+    """A closed curve of a glyph turned by 180°: where it begins (1/1000 em, y downward) and how it goes on from there.
+
+    The steps are commands of a VML path relative to the point before: ``r`` lines, ``v`` cubic curves. ``opens`` is
+    true for the first of a group that is filled together: a stroke and the holes in it.
+    """
+
+    x: int
+    y: int
+    steps: str
+    opens: bool
+
+
+@dataclass(frozen=True)
+class Face:
+    """One face of this computer: the name by which documents call it, and its file."""
+
+    name: str
+    path: Path
+    index: int = 0
+
+    @cached_property
+    def _font(self) -> TTFont:
+        return TTFont(self.path, fontNumber=self.index, lazy=True)
+
+    @cached_property
+    def _glyphs(self) -> Any:
+        return self._font.getGlyphSet()
+
+    @cached_property
+    def _names(self) -> Mapping[int, str]:
+        return self._font.getBestCmap() or {}
+
+    @cached_property
+    def _advances(self) -> Any:
+        return self._font["hmtx"].metrics
+
+    @cached_property
+    def _unit(self) -> float:
+        return EM / float(self._font["head"].unitsPerEm)
+
+    @cached_property
+    def metrics(self) -> Metrics:
+        """How readers place a line of this face."""
+        hhea, os2 = self._font["hhea"], self._font["OS/2"]
+        unit = self._unit / EM
+        above, below = os2.usWinAscent * unit, os2.usWinDescent * unit
+        more = _CHINESE_MORE * (above + below) / 2
+        libre = ((hhea.ascent + max(hhea.lineGap, 0)) * unit, abs(hhea.descent) * unit)
+        return Metrics(libre, (above + more, below + more))
+
+    def has(self, character: str) -> bool:
+        """Whether the face draws something for it: most fonts map some characters to an empty glyph."""
+        return ord(character) in self._names
+
+    def advance(self, text: str) -> float:
+        """How wide a text is, in em."""
+        return sum(self._advances[self._names[ord(one)]][0] for one in _composed(text)) * self._unit / EM
+
+    def turned(self, character: str) -> tuple[int, tuple[Contour, ...]]:
+        """The advance in 1/1000 em and the contours of a character turned by 180° about its origin."""
+        name = self._names[ord(character)]
+        pen = _Turning(self._glyphs, self._unit)
+        self._glyphs[name].draw(pen)
+        return round(self._advances[name][0] * self._unit), _grouped(pen.found)
+
+
+class LackingError(Exception):
+    """No face on this computer has these characters."""
+
+    def __init__(self, characters: Iterable[str]) -> None:
+        self.characters = tuple(characters)
+        super().__init__("".join(self.characters))
+
+
+class Typecase:
+    """The faces from which cards are set, best first: every character is taken from the first that has it."""
+
+    def __init__(self, faces: Sequence[Face]) -> None:
+        self.faces = tuple(faces)
+        self._by_name = {face.name: face for face in faces}
+        self._chosen: dict[str, Face | None] = {" ": faces[0], "\u3000": faces[0]}
+        self._turned: dict[tuple[str, str], tuple[int, tuple[Contour, ...]]] = {}
+
+    @property
+    def first(self) -> Face:
+        return self.faces[0]
+
+    def face(self, name: str) -> Face:
+        """The face of that name; for one that is not in the case the first."""
+        return self._by_name.get(name, self.first)
+
+    def lacking(self, text: str) -> list[str]:
+        """The characters of a text that no face has."""
+        return [one for one in _composed(text) if self._face_of(one) is None]
+
+    def pieces(self, text: str) -> tuple[tuple[str, str], ...]:
+        """The text cut into pieces of one face each. Raises LackingError."""
+        if missing := self.lacking(text):
+            raise LackingError(missing)
+        if _composed(text) != text:
+            return ((self._whole(text).name, text),)
+        return tuple((face.name, "".join(part)) for face, part in groupby(text, self._known))
+
+    def advance(self, pieces: Iterable[tuple[str, str]]) -> float:
+        """How wide pieces are together, in em."""
+        return sum(self.face(name).advance(text) for name, text in pieces)
+
+    def turned(self, name: str, character: str) -> tuple[int, tuple[Contour, ...]]:
+        """As ``Face.turned``, each glyph drawn once."""
+        key = (name, character)
+        if key not in self._turned:
+            face = self.face(name)
+            if not face.has(character):
+                face = self._face_of(character) or face
+            blank = character.isspace() or not face.has(character)
+            self._turned[key] = (EM // 4 if character == " " else EM, ()) if blank else face.turned(character)
+        return self._turned[key]
+
+    def _known(self, character: str) -> Face:
+        face = self._face_of(character)
+        assert face is not None  # what is lacking was found before
+        return face
+
+    def _whole(self, text: str) -> Face:
+        """A face for a text with composed characters: a mark stays with its letter."""
+        return next((face for face in self.faces if all(map(face.has, _composed(text)))), self.first)
+
+    def _face_of(self, character: str) -> Face | None:
+        if character not in self._chosen:
+            self._chosen[character] = next((face for face in self.faces if face.has(character)), None)
+        return self._chosen[character]
+
+
+def opened(path: Path, name: str = "") -> Face | None:
+    """The face of a font file, of a collection the simplified Chinese one; None for a file that is no font.
+
+    Without a ``name`` it is called as it calls itself.
+    """
+    try:
+        index = _simplified(path) if path.suffix.lower() in _COLLECTIONS else 0
+        font = TTFont(path, fontNumber=index, lazy=True)
+        # fonts of dots alone have no outlines to draw
+        if "glyf" not in font and "CFF " not in font:
+            return None
+        return Face(name or str(font["name"].getBestFamilyName() or path.stem), path, index)
+    except (TTLibError, OSError):
+        return None
+
+
+def families(path: Path) -> set[str]:
+    """All names, in every language, of the families of a font file; none for a file that is no font."""
+    found: set[str] = set()
+    for index in range(_count(path)):
+        try:
+            font = TTFont(path, fontNumber=index, lazy=True)
+            found |= {str(record) for record in font["name"].names if record.nameID in (1, 16)}
+        except (TTLibError, OSError, UnicodeDecodeError, KeyError):
+            continue
+    return found
+
+
+def _count(path: Path) -> int:
+    if path.suffix.lower() not in _COLLECTIONS:
+        return 1
+    try:
+        with path.open("rb") as file:
+            return int(readTTCHeader(file).numFonts)
+    except (TTLibError, OSError):
+        return 0
+
+
+def _simplified(path: Path) -> int:
+    for index in range(_count(path)):
+        name = str(TTFont(path, fontNumber=index, lazy=True)["name"].getDebugName(4))
+        if " SC" in name and "Mono" not in name:
+            return index
+    return 0
+
+
+def _composed(text: str) -> str:
+    """Letters and their marks as the single characters that faces draw; text that is written so already stays."""
+    return (
+        text if text.isascii() else normalize("NFC", text) if any("\u0300" <= one <= "\u036f" for one in text) else text
+    )
+
+
+class _Turning(BasePen):
+    """Draws a glyph turned by 180° as contours: x is mirrored, and y upward becomes y downward.
+
+    Quadratic curves reach it as cubic ones, and parts of other glyphs as contours of this one.
+    """
+
+    def __init__(self, glyphs: Any, unit: float) -> None:
+        super().__init__(glyphs)
+        self.unit = unit
+        self.found: list[tuple[Point, str, list[Point]]] = []
+        self._steps: list[str] = []
+        self._points: list[Point] = []
+
+    def _to(self, point: tuple[float, float]) -> Point:
+        return -round(point[0] * self.unit), round(point[1] * self.unit)
+
+    def _moveTo(self, pt: tuple[float, float]) -> None:
+        self._steps, self._points = [], [self._to(pt)]
+
+    def _lineTo(self, pt: tuple[float, float]) -> None:
+        (x0, y0), (x, y) = self._points[-1], self._to(pt)
+        self._steps.append(f"r{x - x0},{y - y0}")
+        self._points.append((x, y))
+
+    def _curveToOne(self, pt1: tuple[float, float], pt2: tuple[float, float], pt3: tuple[float, float]) -> None:
+        x0, y0 = self._points[-1]
+        curve = [self._to(one) for one in (pt1, pt2, pt3)]
+        self._steps.append("v" + ",".join(f"{x - x0},{y - y0}" for x, y in curve))
+        self._points += curve
+
+    def _closePath(self) -> None:
+        if len(self._points) > 2:
+            self.found.append((self._points[0], "".join(self._steps) + "x", self._points))
+
+    def _endPath(self) -> None:
+        self._closePath()
+
+
+def _grouped(contours: list[tuple[Point, str, list[Point]]]) -> tuple[Contour, ...]:
+    """Every stroke followed by its holes. Strokes that cross each other are filled one by one: filled together, what
+    they share would stay white.
+    """
+    areas = [_area(points) for _, _, points in contours]
+    outward = 1 if sum(areas) >= 0 else -1
+    strokes = [number for number, area in enumerate(areas) if area * outward >= 0]
+    holes: dict[int, list[int]] = {number: [] for number in strokes}
+    for number, area in enumerate(areas):
+        if area * outward >= 0:
+            continue
+        around = [one for one in strokes if _inside(contours[number][2][0], contours[one][2])]
+        if around:
+            holes[min(around, key=lambda one: abs(areas[one]))].append(number)
+    found = []
+    for stroke in strokes:
+        for number in (stroke, *holes[stroke]):
+            (x, y), steps, _ = contours[number]
+            found.append(Contour(x, y, steps, number == stroke))
+    return tuple(found)
+
+
+def _area(points: Sequence[Point]) -> float:
+    return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(points, [*points[1:], points[0]], strict=True)) / 2
+
+
+def _inside(point: Point, polygon: Sequence[Point]) -> bool:
+    x, y = point
+    within = False
+    for (x0, y0), (x1, y1) in zip(polygon, [*polygon[1:], polygon[0]], strict=True):
+        if (y0 > y) != (y1 > y) and x < (x1 - x0) * (y - y0) / (y1 - y0) + x0:
+            within = not within
+    return within
