@@ -17,11 +17,15 @@ __all__ = [
     "DataError",
     "DocgenError",
     "File",
+    "Order",
     "OutputError",
+    "Printing",
     "Problem",
     "TemplateError",
     "UsageError",
     "Visit",
+    "Wanted",
+    "Wishes",
     "adopt",
     "as_json",
     "build",
@@ -29,6 +33,8 @@ __all__ = [
     "check_draft",
     "check_numbers",
     "compose",
+    "deal",
+    "delivered",
     "draft_json",
     "explain",
     "explain_seat",
@@ -39,14 +45,18 @@ __all__ = [
     "order_names",
     "paper",
     "pictures",
+    "presets_of",
+    "rehearsed",
     "schema",
     "seat_json",
     "seat_lines",
     "seat_moves",
+    "single",
     "stats",
     "summarise",
     "template_faults",
     "template_names",
+    "test_page",
     "trace",
     "write",
     "year_json",
@@ -74,7 +84,18 @@ _WRITING = {
     "year_json",
     "year_lines",
 }
+_DECK = {
+    "Order",
+    "Printing",
+    "Wishes",
+    "deal",
+    "presets_of",
+    "test_page",
+}
+_DELIVERY = {"Wanted", "delivered", "rehearsed", "single"}
 _SEATS = {"explain_seat", "order_json", "order_names", "pictures", "seat_json", "seat_lines", "seat_moves"}
+
+_MODULES = {"writing": _WRITING, "tools": _TOOLS, "seats": _SEATS, "deck": _DECK, "delivery": _DELIVERY}
 
 # the sub-package of that name must not hide the function; once it is imported, its name is free
 import_module("docgen.load")
@@ -83,7 +104,6 @@ globals().pop("load")
 
 def __getattr__(name: str) -> object:
     if name in __all__:
-        modules = (("writing", _WRITING), ("tools", _TOOLS), ("seats", _SEATS))
-        module = next((module for module, names in modules if name in names), "face")
+        module = next((module for module, names in _MODULES.items() if name in names), "face")
         return getattr(import_module(f"docgen.{module}"), name)
     raise AttributeError(f"module 'docgen' has no attribute '{name}'")

@@ -1,3 +1,13 @@
+from docgen.cards.choose import Wishes as Wishes
+from docgen.cards.sheet import Printing as Printing
+from docgen.deck import Order as Order
+from docgen.deck import deal as deal
+from docgen.deck import presets_of as presets_of
+from docgen.deck import test_page as test_page
+from docgen.delivery import Wanted as Wanted
+from docgen.delivery import delivered as delivered
+from docgen.delivery import rehearsed as rehearsed
+from docgen.delivery import single as single
 from docgen.face import DataError as DataError
 from docgen.face import DocgenError as DocgenError
 from docgen.face import File as File

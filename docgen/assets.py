@@ -38,19 +38,63 @@ _FONT_FILES = {
 }
 
 
+#: The faces that cards are set in, best first: by what documents call them, and their files. Those of an office's
+#: Windows come first (华文新魏 is what makers of name cards take), then those of macOS, then free ones; the last are
+#: there for characters that no other has.
+_CARD_FACES = (
+    ("华文新魏", "STXINWEI.TTF"),
+    ("楷体", "simkai.ttf"),
+    ("华文楷体", "STKAITI.TTF"),
+    ("Kaiti SC", "Kaiti.ttc"),
+    ("LXGW WenKai", "LXGWWenKai-Regular.ttf"),
+    ("FandolKai", "FandolKai-Regular.otf"),
+    ("黑体", "simhei.ttf"),
+    ("PingFang SC", "PingFang.ttc"),
+    ("Noto Serif CJK SC", "NotoSerifCJK-Regular.ttc NotoSerifCJKsc-Regular.otf"),
+    ("Source Han Serif SC", "SourceHanSerifSC-Regular.otf SourceHanSerif-Regular.ttc"),
+    ("Noto Sans CJK SC", "NotoSansCJK-Regular.ttc NotoSansCJKsc-Regular.otf"),
+    ("Source Han Sans SC", "SourceHanSansSC-Regular.otf SourceHanSans-Regular.ttc"),
+    ("微软雅黑", "msyh.ttc"),
+    ("宋体", "simsun.ttc"),
+    ("宋体-ExtB", "simsunb.ttf"),
+    ("BabelStone Han", "BabelStoneHan.ttf"),
+    ("WenQuanYi Micro Hei", "wqy-microhei.ttc"),
+)
+
+
 def fonts(folders: Sequence[Path] = ()) -> dict[str, list[Path]]:
     """The font files of this computer that charts are drawn with, by role; a role without any has an empty list."""
-    names = {name.lower(): name for row in _FONT_FILES.values() for name in row.split()}
-    found: dict[str, Path] = {}
-    for folder in (*folders, *_font_folders()):
-        for here, _, files in os.walk(folder):
-            for file in files:
-                if file.lower() in names:
-                    found.setdefault(file.lower(), Path(here, file))
+    found = font_files(folders)
     return {
         role: [found[name.lower()] for name in row.split() if name.lower() in found]
         for role, row in _FONT_FILES.items()
     }
+
+
+def card_faces(folders: Sequence[Path] = ()) -> list[tuple[str, Path]]:
+    """The faces of this computer that cards are set in, best first: what documents call each, and its file."""
+    found = font_files(folders)
+    return [
+        (face, next(found[file.lower()] for file in files.split() if file.lower() in found))
+        for face, files in _CARD_FACES
+        if any(file.lower() in found for file in files.split())
+    ]
+
+
+def font_files(folders: Sequence[Path] = ()) -> dict[str, Path]:
+    """Every font file of this computer by its name in small letters, those of ``folders`` and of the user first."""
+    found: dict[str, Path] = {}
+    for folder in (*folders, *_font_folders()):
+        for here, _, files in os.walk(folder):
+            for file in files:
+                if file.lower().endswith((".ttf", ".otf", ".ttc", ".otc")):
+                    found.setdefault(file.lower(), Path(here, file))
+    return found
+
+
+def presets() -> Path:
+    """The file of the card sheets that travel with the program."""
+    return stock("templates") / "cards" / "presets.yaml"
 
 
 def _font_folders() -> tuple[Path, ...]:

@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -17,7 +18,7 @@ from docgen import kinds
 from docgen.errors import DocgenError, OutputError, Problem
 
 _SHOWN = 100
-_ORDERS = ["姓氏笔画", "姓名笔画", "拼音", "级别"]
+ORDERS = ["姓氏笔画", "姓名笔画", "拼音", "级别"]
 _LEVELS = {"error": "错误", "must": "违规", "should": "应改", "note": "提示"}
 _COLOURS = {"error": "red", "must": "red", "should": "yellow", "note": "blue"}
 
@@ -97,7 +98,7 @@ def _coloured() -> bool:
     return sys.stderr.isatty() and "NO_COLOR" not in os.environ
 
 
-class _Chinese(click.Command):
+class ChineseCommand(click.Command):
     """Help in Chinese: click's own words are few."""
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -112,10 +113,10 @@ class _Chinese(click.Command):
             )
 
 
-class _Group(_Chinese, click.Group):
+class _Group(ChineseCommand, click.Group):
     """Commands in the order in which people meet them; on top those that make papers, one a kind."""
 
-    command_class = _Chinese
+    command_class = ChineseCommand
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
         return [*(kinds.titles() if self.name == "docgen" else ()), *self.commands]
@@ -161,7 +162,7 @@ def app() -> None:
     """
 
 
-def _source_options(command: Callable[..., Any]) -> Callable[..., Any]:
+def source_options(command: Callable[..., Any]) -> Callable[..., Any]:
     office = click.option(
         "--office", metavar="文件", help="办公室文件；不写就从来访文件所在处往上找。", envvar="DOCGEN_OFFICE"
     )
@@ -173,11 +174,21 @@ def _source_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def _paper(name: str) -> click.Command:
     """The command of a kind, by what it is made of."""
-    return {"来访": _of_visit, "稿子": _of_draft, "年度": _of_year}[kinds.source(name)](name)
+    made = {"来访": _of_visit, "稿子": _of_draft, "年度": _of_year, "名单": _of_roster}[kinds.source(name)]
+    return made(name)
 
 
-def _paper_options(profiles: Sequence[str]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def _of_roster(name: str) -> click.Command:
+    # cards have many wishes; they are read only by who makes cards
+    made: click.Command = import_module("docgen.cli_cards").of_roster(name)
+    return made
+
+
+def paper_options(profiles: Sequence[str] = ()) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """What every paper's command can be told, with the profiles that suit it."""
+    profile = click.option(
+        "--profile", type=click.Choice(profiles), help="版式；不写就用办公室文件的。", envvar="DOCGEN_PROFILE"
+    )
     options = (
         click.option(
             "-o", "--output", metavar="文件|文件夹", default="", help="写到哪里；- 写到标准输出；不写就写到当前文件夹。"
@@ -186,9 +197,7 @@ def _paper_options(profiles: Sequence[str]) -> Callable[[Callable[..., Any]], Ca
         click.option(
             "--templates", metavar="文件夹", multiple=True, help="先在这里找模板。", envvar="DOCGEN_TEMPLATES"
         ),
-        click.option(
-            "--profile", type=click.Choice(profiles), help="版式；不写就用办公室文件的。", envvar="DOCGEN_PROFILE"
-        ),
+        *([profile] if profiles else []),
         click.option("--force", is_flag=True, help="覆盖已有的文件。"),
         click.option("--strict", is_flag=True, help="有提示也算失败。"),
         click.option("--quiet", "-q", is_flag=True, help="不说写了什么。"),
@@ -197,7 +206,7 @@ def _paper_options(profiles: Sequence[str]) -> Callable[[Callable[..., Any]], Ca
     def with_options(command: Callable[..., Any]) -> Callable[..., Any]:
         for option in reversed(options):
             command = option(command)
-        return _source_options(command)
+        return source_options(command)
 
     return with_options
 
@@ -209,11 +218,11 @@ def _draft_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _of_visit(name: str) -> click.Command:
-    @click.command(name, cls=_Chinese, help=f"做{kinds.titles()[name]}。来源是来访文件；写 - 从标准输入读。")
+    @click.command(name, cls=ChineseCommand, help=f"做{kinds.titles()[name]}。来源是来访文件；写 - 从标准输入读。")
     @click.argument("source", metavar="来访文件")
-    @_paper_options(_PROFILES)
+    @paper_options(_PROFILES)
     def command(source: str, office: str | None, settings: Sequence[str], **options: Any) -> int:
-        visit = docgen.load(_source(source), office, _settings(settings))
+        visit = docgen.load(source_of(source), office, settings_of(settings))
         notices = docgen.check(visit)
         report(notices)
         if options["strict"] and notices:
@@ -222,7 +231,7 @@ def _of_visit(name: str) -> click.Command:
         if name == "seating" and ending in (".png", ".svg"):
             return _pictures(visit, ending, options)
         folders = [Path(one) for one in options["templates"]]
-        return _out(docgen.build(visit, [name], options["template"], folders, options["profile"] or ""), options)
+        return write_out(docgen.build(visit, [name], options["template"], folders, options["profile"] or ""), options)
 
     return command
 
@@ -230,16 +239,16 @@ def _of_visit(name: str) -> click.Command:
 def _of_draft(name: str) -> click.Command:
     @click.command(
         name,
-        cls=_Chinese,
+        cls=ChineseCommand,
         help=f"做{kinds.titles()[name]}。来源是稿子（.txt 或 .md），层次按序号认；写 - 从标准输入读。",
     )
     @click.argument("source", metavar="稿子")
     @_draft_options
-    @_paper_options([*_PROFILES, "朗读"])
+    @paper_options([*_PROFILES, "朗读"])
     def command(
         source: str, fix: bool, as_json: bool, office: str | None, settings: Sequence[str], **options: Any
     ) -> int:
-        manuscript = docgen.compose(_source(source), None, fix, office, _settings(settings))
+        manuscript = docgen.compose(source_of(source), None, fix, office, settings_of(settings))
         return _written(name, manuscript, as_json, options)
 
     return command
@@ -248,7 +257,7 @@ def _of_draft(name: str) -> click.Command:
 def _of_year(name: str) -> click.Command:
     @click.command(
         name,
-        cls=_Chinese,
+        cls=ChineseCommand,
         help=f"做{kinds.titles()[name]}。来源是一年的台账（文件夹、.xlsx、.csv）和稿子；"
         "没有稿子就用自带的提纲，稿子里可以写台账在哪里。",
     )
@@ -257,7 +266,7 @@ def _of_year(name: str) -> click.Command:
     @click.option("--year", type=int, metavar="年份", help="总结哪一年。")
     @click.option("--check-numbers", metavar="文件", help="只核对一份稿子或 .docx 里的数字，不写文书。")
     @_draft_options
-    @_paper_options([*_PROFILES, "朗读"])
+    @paper_options([*_PROFILES, "朗读"])
     def command(
         sources: Sequence[str],
         draft: str | None,
@@ -271,7 +280,7 @@ def _of_year(name: str) -> click.Command:
     ) -> int:
         if check_numbers:
             return _numbers(check_numbers, docgen.stats(sources, year, office), options)
-        found, manuscript = docgen.summarise(sources, draft, year, fix, office, _settings(settings))
+        found, manuscript = docgen.summarise(sources, draft, year, fix, office, settings_of(settings))
         report(found.notices)
         return _written(name, manuscript, as_json, options) or int(options["strict"] and bool(found.notices))
 
@@ -297,7 +306,7 @@ def _written(name: str, manuscript: "docgen.writing.Manuscript", as_json: bool, 
     files = docgen.paper(manuscript, name, options["template"], folders, options["profile"] or "")
     if said and not options["quiet"]:
         click.echo(f"稿子里有{len(said)}处要看，见上", err=True)
-    return _out(files, options)
+    return write_out(files, options)
 
 
 def _numbers(file: str, year: "docgen.writing.Year", options: dict[str, Any]) -> int:
@@ -324,7 +333,7 @@ def _pictures(visit: "docgen.Visit", ending: str, options: dict[str, Any]) -> in
     return 0
 
 
-def _out(files: Sequence["docgen.File"], options: dict[str, Any]) -> int:
+def write_out(files: Sequence["docgen.File"], options: dict[str, Any]) -> int:
     if options["output"] == "-":
         sys.stdout.buffer.write(files[0].content)
         return 0
@@ -335,11 +344,11 @@ def _out(files: Sequence["docgen.File"], options: dict[str, Any]) -> int:
     return 0
 
 
-def _source(source: str) -> str | bytes:
+def source_of(source: str) -> str | bytes:
     return sys.stdin.buffer.read() if source == "-" else source
 
 
-def _settings(settings: Sequence[str]) -> list[tuple[str, str]]:
+def settings_of(settings: Sequence[str]) -> list[tuple[str, str]]:
     pairs = [one.partition("=") for one in settings]
     if wrong := next((key for key, mark, _ in pairs if not mark or not key), None):
         raise click.UsageError(f"--set “{wrong}”要写成 键=值")
@@ -366,7 +375,7 @@ def _write(files: Sequence["docgen.File"], output: str, force: bool) -> tuple[Pa
 @click.option("--json", "as_json", is_flag=True, help="把问题写成 JSON，印到标准输出。")
 @click.option("--strict", is_flag=True, help="有提示也算失败。")
 @click.option("--explain", metavar="代号", help="说明一个代号，如 D115。")
-@_source_options
+@source_options
 def check(
     sources: Sequence[str],
     as_json: bool,
@@ -387,7 +396,7 @@ def check(
             if source.lower().endswith((".md", ".txt")):
                 found += docgen.check_draft(source, office)
             else:
-                found += docgen.check(docgen.load(_source(source), office, _settings(settings)))
+                found += docgen.check(docgen.load(source_of(source), office, settings_of(settings)))
         except docgen.DataError as error:
             found += error.problems
     if as_json:
@@ -441,7 +450,7 @@ def stats(
 @click.option("--explain", metavar="姓名", help="说明一个人为什么坐在那里。")
 @click.option("--diff", is_flag=True, help="比较两份来访文件，列出谁换了席位：docgen seat --diff 旧 新。")
 @click.option("--only", metavar="名称", default="", help="只看一场。")
-@_source_options
+@source_options
 def seat(
     source: str,
     newer: str | None,
@@ -457,9 +466,9 @@ def seat(
         raise click.UsageError("--diff 后面写两份文件：docgen seat --diff 旧 新")
     if newer and (explain or only):
         raise click.UsageError("--diff 不和 --explain、--only 一起用")
-    visit = docgen.load(_source(source), office, _settings(settings))
+    visit = docgen.load(source_of(source), office, settings_of(settings))
     if newer:
-        return _moved(docgen.seat_moves(visit, docgen.load(newer, office, _settings(settings))), as_json)
+        return _moved(docgen.seat_moves(visit, docgen.load(newer, office, settings_of(settings))), as_json)
     report(docgen.check(visit))
     if explain:
         lines = docgen.explain_seat(visit, explain)
@@ -486,7 +495,7 @@ def _moved(found: Sequence[dict[str, str]], as_json: bool) -> int:
 
 @app.command()
 @click.argument("source", metavar="[文件]", required=False)
-@click.option("--by", type=click.Choice(_ORDERS), default=_ORDERS[0], help="按什么排，默认姓氏笔画。")
+@click.option("--by", type=click.Choice(ORDERS), default=ORDERS[0], help="按什么排，默认姓氏笔画。")
 @click.option("--json", "as_json", is_flag=True, help="写成 JSON：名字、排序依据、理由。")
 @click.option("--reasons", is_flag=True, help="每个名字后面写上理由。")
 @click.option(
@@ -510,7 +519,7 @@ def order(
     \b
     一行一个名字（不写文件就从标准输入读），或有“姓名”一列的 .xlsx、.csv，或来访文件。
     """
-    found = docgen.order_names(_source(source or "-"), by, office, only)
+    found = docgen.order_names(source_of(source or "-"), by, office, only)
     report(found.problems)
     if as_json:
         click.echo(docgen.order_json(found))

@@ -1,1 +1,1 @@
-"""From a roster to cards on sheets: who gets one, how large the names are, where each lies, what is proven of the run."""
+"""From a roster to cards on sheets: who gets one, how large names are set, where each lies, what is proven."""

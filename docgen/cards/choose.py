@@ -1,7 +1,7 @@
 """Who gets a card: everybody of a roster is made, left out with a reason, or told to be listed twice."""
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from docgen.errors import Mark, Problem, UsageError
@@ -52,6 +52,12 @@ class Chosen:
     @property
     def total(self) -> int:
         return len(self.made) + len(self.left) + len(self.doubles)
+
+    @property
+    def proof(self) -> str:
+        """That nobody is lost, as an equation."""
+        made, left, doubles = len(self.made), len(self.left), len(self.doubles)
+        return f"名单{self.total}条 = 做{made}张 + 不做{left}人 + 重复{doubles}条"
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,13 +264,3 @@ def _unknown(name: str, known: Iterable[str]) -> Problem:
 
 def _mark(person: Person) -> Mark:
     return person.at.get("name", person.at[""])
-
-
-def counted(found: Chosen) -> Mapping[str, int]:
-    """The proof in numbers: what was made, left out and doubled adds up to what was there."""
-    return {
-        "名单": found.total,
-        "做": len(found.made),
-        "不做": len(found.left),
-        "重复": len(found.doubles),
-    }

@@ -91,7 +91,7 @@ def fit(
     for card, lines, texts in zip(cards, names, small, strict=True):
         size = found.sizes[script(card.name)] if same_size else lines[0].size
         # a name that may be smaller than it could be need not be broken any more
-        again = _broken(card.name, size, wide, case, room) if len(lines) > 1 and not lines[0].stacked else lines
+        again = _broken(card.name, size, wide, case) if len(lines) > 1 and not lines[0].stacked else lines
         even = tuple(line._replace(size=size) for line in again)
         found.lettering.append({**texts, "姓名": Lettering(card.name, even, case)})
         if size < _SMALLEST_NAME:
@@ -118,7 +118,9 @@ def _small(card: Card, room: Room, case: Typecase) -> dict[str, Lettering]:
             continue
         wanted = _SHARES[what] * room.height / PT
         wide = _widest(room) / PT
-        one = (Setting(case.pieces(text), _half(min(wanted, wide / case.advance(case.pieces(text))))),)
+        one: tuple[Setting, ...] = (
+            Setting(case.pieces(text), _half(min(wanted, wide / case.advance(case.pieces(text))))),
+        )
         if one[0].size < _SHRUNK * wanted:
             one = _halved(text, wanted * 0.85, wide, case)
         found[what] = Lettering(text, one, case)
@@ -171,7 +173,7 @@ def _name(name: str, wide: float, high: float, room: Room, case: Typecase) -> tu
     return best
 
 
-def _broken(name: str, size: float, wide: float, case: Typecase, room: Room) -> tuple[Setting, ...]:
+def _broken(name: str, size: float, wide: float, case: Typecase) -> tuple[Setting, ...]:
     """The lines of a name of that size: one where it fits, else as few as do."""
     one = _line(name, case)
     if _advance(one, case) * size * PT <= wide + 0.01:

@@ -1,6 +1,5 @@
 """Which card lies where: cards over sheets, and on their backs."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 

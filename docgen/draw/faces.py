@@ -68,15 +68,16 @@ class Contour(NamedTuple):
 
 @dataclass(frozen=True)
 class Face:
-    """One face of this computer: the name by which documents call it, and its file."""
+    """One face of this computer: the name by which documents call it, and its file; of a collection the simplified
+    Chinese one. The file is opened when it is first asked.
+    """
 
     name: str
     path: Path
-    index: int = 0
 
     @cached_property
     def _font(self) -> TTFont:
-        return TTFont(self.path, fontNumber=self.index, lazy=True)
+        return TTFont(self.path, fontNumber=_simplified(self.path), lazy=True)
 
     @cached_property
     def _glyphs(self) -> Any:
@@ -89,6 +90,10 @@ class Face:
     @cached_property
     def _advances(self) -> Any:
         return self._font["hmtx"].metrics
+
+    @cached_property
+    def _turned(self) -> dict[str, tuple[int, tuple[Contour, ...]]]:
+        return {}
 
     @cached_property
     def _unit(self) -> float:
@@ -105,19 +110,23 @@ class Face:
         return Metrics(libre, (above + more, below + more))
 
     def has(self, character: str) -> bool:
-        """Whether the face draws something for it: most fonts map some characters to an empty glyph."""
-        return ord(character) in self._names
+        """Whether the face draws something for it: some fonts map what they lack to an empty glyph."""
+        if ord(character) not in self._names:
+            return False
+        return character.isspace() or bool(self.turned(character)[1])
 
     def advance(self, text: str) -> float:
         """How wide a text is, in em."""
-        return sum(self._advances[self._names[ord(one)]][0] for one in _composed(text)) * self._unit / EM
+        return sum(self.turned(one)[0] for one in composed(text)) / EM
 
     def turned(self, character: str) -> tuple[int, tuple[Contour, ...]]:
-        """The advance in 1/1000 em and the contours of a character turned by 180° about its origin."""
-        name = self._names[ord(character)]
-        pen = _Turning(self._glyphs, self._unit)
-        self._glyphs[name].draw(pen)
-        return round(self._advances[name][0] * self._unit), _grouped(pen.found)
+        """The advance in 1/1000 em and the contours of a character turned by 180° about its origin; each drawn once."""
+        if character not in self._turned:
+            name = self._names[ord(character)]
+            pen = _Turning(self._glyphs, self._unit)
+            self._glyphs[name].draw(pen)
+            self._turned[character] = round(self._advances[name][0] * self._unit), _grouped(pen.found)
+        return self._turned[character]
 
 
 class LackingError(Exception):
@@ -134,8 +143,7 @@ class Typecase:
     def __init__(self, faces: Sequence[Face]) -> None:
         self.faces = tuple(faces)
         self._by_name = {face.name: face for face in faces}
-        self._chosen: dict[str, Face | None] = {" ": faces[0], "\u3000": faces[0]}
-        self._turned: dict[tuple[str, str], tuple[int, tuple[Contour, ...]]] = {}
+        self._chosen: dict[str, Face | None] = {}
 
     @property
     def first(self) -> Face:
@@ -147,13 +155,13 @@ class Typecase:
 
     def lacking(self, text: str) -> list[str]:
         """The characters of a text that no face has."""
-        return [one for one in _composed(text) if self._face_of(one) is None]
+        return [one for one in composed(text) if self._face_of(one) is None]
 
     def pieces(self, text: str) -> tuple[tuple[str, str], ...]:
         """The text cut into pieces of one face each. Raises LackingError."""
         if missing := self.lacking(text):
             raise LackingError(missing)
-        if _composed(text) != text:
+        if composed(text) != text:
             return ((self._whole(text).name, text),)
         return tuple((face.name, "".join(part)) for face, part in groupby(text, self._known))
 
@@ -162,15 +170,13 @@ class Typecase:
         return sum(self.face(name).advance(text) for name, text in pieces)
 
     def turned(self, name: str, character: str) -> tuple[int, tuple[Contour, ...]]:
-        """As ``Face.turned``, each glyph drawn once."""
-        key = (name, character)
-        if key not in self._turned:
-            face = self.face(name)
-            if not face.has(character):
-                face = self._face_of(character) or face
-            blank = character.isspace() or not face.has(character)
-            self._turned[key] = (EM // 4 if character == " " else EM, ()) if blank else face.turned(character)
-        return self._turned[key]
+        """As ``Face.turned``, of the face of that name if it has the character, else of the first that does."""
+        face = self.face(name)
+        if not face.has(character):
+            face = self._face_of(character) or face
+        if not face.has(character):
+            return EM, ()
+        return face.turned(character)
 
     def _known(self, character: str) -> Face:
         face = self._face_of(character)
@@ -179,28 +185,12 @@ class Typecase:
 
     def _whole(self, text: str) -> Face:
         """A face for a text with composed characters: a mark stays with its letter."""
-        return next((face for face in self.faces if all(map(face.has, _composed(text)))), self.first)
+        return next((face for face in self.faces if all(map(face.has, composed(text)))), self.first)
 
     def _face_of(self, character: str) -> Face | None:
         if character not in self._chosen:
             self._chosen[character] = next((face for face in self.faces if face.has(character)), None)
         return self._chosen[character]
-
-
-def opened(path: Path, name: str = "") -> Face | None:
-    """The face of a font file, of a collection the simplified Chinese one; None for a file that is no font.
-
-    Without a ``name`` it is called as it calls itself.
-    """
-    try:
-        index = _simplified(path) if path.suffix.lower() in _COLLECTIONS else 0
-        font = TTFont(path, fontNumber=index, lazy=True)
-        # fonts of dots alone have no outlines to draw
-        if "glyf" not in font and "CFF " not in font:
-            return None
-        return Face(name or str(font["name"].getBestFamilyName() or path.stem), path, index)
-    except (TTLibError, OSError):
-        return None
 
 
 def families(path: Path) -> set[str]:
@@ -209,7 +199,9 @@ def families(path: Path) -> set[str]:
     for index in range(_count(path)):
         try:
             font = TTFont(path, fontNumber=index, lazy=True)
-            found |= {str(record) for record in font["name"].names if record.nameID in (1, 16)}
+            # a font of dots alone has no outlines to draw
+            if "glyf" in font or "CFF " in font:
+                found |= {str(record) for record in font["name"].names if record.nameID in (1, 16)}
         except (TTLibError, OSError, UnicodeDecodeError, KeyError):
             continue
     return found
@@ -226,6 +218,8 @@ def _count(path: Path) -> int:
 
 
 def _simplified(path: Path) -> int:
+    if path.suffix.lower() not in _COLLECTIONS:
+        return 0
     for index in range(_count(path)):
         name = str(TTFont(path, fontNumber=index, lazy=True)["name"].getDebugName(4))
         if " SC" in name and "Mono" not in name:
@@ -233,14 +227,14 @@ def _simplified(path: Path) -> int:
     return 0
 
 
-def _composed(text: str) -> str:
+def composed(text: str) -> str:
     """Letters and their marks as the single characters that faces draw; text that is written so already stays."""
     return (
         text if text.isascii() else normalize("NFC", text) if any("\u0300" <= one <= "\u036f" for one in text) else text
     )
 
 
-class _Turning(BasePen):
+class _Turning(BasePen):  # type: ignore[misc]  # fontTools has no types
     """Draws a glyph turned by 180° as contours: x is mirrored, and y upward becomes y downward.
 
     Quadratic curves reach it as cubic ones, and parts of other glyphs as contours of this one.
@@ -256,25 +250,25 @@ class _Turning(BasePen):
     def _to(self, point: tuple[float, float]) -> Point:
         return -round(point[0] * self.unit), round(point[1] * self.unit)
 
-    def _moveTo(self, pt: tuple[float, float]) -> None:
+    def _moveTo(self, pt: tuple[float, float]) -> None:  # noqa: N802
         self._steps, self._points = [], [self._to(pt)]
 
-    def _lineTo(self, pt: tuple[float, float]) -> None:
+    def _lineTo(self, pt: tuple[float, float]) -> None:  # noqa: N802
         (x0, y0), (x, y) = self._points[-1], self._to(pt)
         self._steps.append(f"r{x - x0},{y - y0}")
         self._points.append((x, y))
 
-    def _curveToOne(self, pt1: tuple[float, float], pt2: tuple[float, float], pt3: tuple[float, float]) -> None:
+    def _curveToOne(self, pt1: tuple[float, float], pt2: tuple[float, float], pt3: tuple[float, float]) -> None:  # noqa: N802
         x0, y0 = self._points[-1]
         curve = [self._to(one) for one in (pt1, pt2, pt3)]
         self._steps.append("v" + ",".join(f"{x - x0},{y - y0}" for x, y in curve))
         self._points += curve
 
-    def _closePath(self) -> None:
+    def _closePath(self) -> None:  # noqa: N802
         if len(self._points) > 2:
             self.found.append((self._points[0], "".join(self._steps) + "x", self._points))
 
-    def _endPath(self) -> None:
+    def _endPath(self) -> None:  # noqa: N802
         self._closePath()
 
 

@@ -23,7 +23,7 @@ def load_presets(path: Path) -> tuple[Preset, ...]:
     alone = isinstance(node, Mapping) and not any(key.text in ("卡纸", "presets") for key, _ in node.pairs)
     if alone:
         made = decoder.whole(node, Preset, source)
-        presets = (made,) if made else ()
+        presets: tuple[Preset, ...] = (made,) if made else ()
     else:
         several = decoder.whole(node, Presets, source)
         presets = several.presets if several else ()

@@ -97,11 +97,11 @@ def _of_text(source: Source, notices: tuple[Problem, ...]) -> Roster:
 
 
 def _add_line(line: str, start: int, number: int, found: Roster) -> None:
-    for name, at, said in _entries(line, start):
+    for first, at, said in _entries(line, start):
         mark = Mark(found.file, number, at + 1)
         foreign = _BRACKETED.match(line[at:])
-        name, rest = (foreign[1], foreign[3].strip()) if foreign else (name, said)
-        unit, _, post = rest.rpartition("\t")
+        name, behind = (foreign[1], foreign[3].strip()) if foreign else (first, said)
+        unit, _, post = behind.rpartition("\t")
         rest = post.strip()
         rank = rest if standing(rest) and not POST.search(rest[:-1] or rest) else ""
         known = rest == rank or len(rest) > 4 or POST.search(rest) or _ROLE.search(rest) or not _HANZI.search(rest)

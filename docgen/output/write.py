@@ -3,6 +3,7 @@
 import itertools
 import os
 import re
+import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +21,11 @@ _MANY = 16
 _SYNC = getattr(os, "sync", None)
 
 _NUMBERS = itertools.count()
+#: How files are called until they are whole: by the process that writes them and when it began.
+_UNFINISHED = ".docgen-"
+_STARTED = f"{time.time_ns():x}"
+#: Seconds after which a file that was never finished is nobody's.
+_ABANDONED = 3600
 
 
 def safe_name(name: str) -> str:
@@ -37,10 +43,22 @@ def safe_name(name: str) -> str:
     return f"_{whole}" if not whole or _RESERVED.fullmatch(whole) else whole
 
 
-def write(files: Iterable[tuple[Path, bytes]], force: bool = False) -> tuple[Path, ...]:
-    """Writes every file, or none if one of them may not be written. Raises OutputError."""
+def write(files: Iterable[tuple[Path, bytes]], force: bool = False, renewed: Sequence[Path] = ()) -> tuple[Path, ...]:
+    """Writes every file, or none if one of them may not be written. Raises OutputError.
+
+    A file that is there already with the same content stays as it is: a run that was broken off is finished by running
+    it again. ``renewed`` may take the place of what is there: records that hold what they held, and more.
+    """
     wanted = tuple(files)
-    problems = [problem for path, _ in wanted for problem in _obstacles(path, force)]
+    refuse(wanted, force, renewed)
+    _replace([(path, content) for path, content in wanted if not _is_there(path, content)])
+    return tuple(path for path, _ in wanted)
+
+
+def refuse(files: Iterable[tuple[Path, bytes]], force: bool = False, renewed: Sequence[Path] = ()) -> None:
+    """Raises OutputError if ``write`` would: for who does something else first that cannot be undone."""
+    wanted = tuple(files)
+    problems = [problem for path, content in wanted for problem in _obstacles(path, content, force or path in renewed)]
     seen: set[str] = set()
     for path, _ in wanted:
         if str(path).casefold() in seen:
@@ -48,15 +66,21 @@ def write(files: Iterable[tuple[Path, bytes]], force: bool = False) -> tuple[Pat
         seen.add(str(path).casefold())
     if problems:
         raise OutputError(problems)
-    _replace(wanted)
-    return tuple(path for path, _ in wanted)
 
 
-def _obstacles(path: Path, force: bool) -> Iterable[Problem]:
+def _obstacles(path: Path, content: bytes, force: bool) -> Iterable[Problem]:
     if path.is_dir():
         yield Problem(None, "O401", "error", f"“{path}”是文件夹", "-o 后面写文件名，或写已有的文件夹加“/”")
-    elif path.exists() and not force:
+    elif path.exists() and not force and not _is_there(path, content):
         yield Problem(None, "O401", "error", f"“{path}”已经有了，没有覆盖", "要覆盖就加 --force，或换一个名字")
+
+
+def _is_there(path: Path, content: bytes) -> bool:
+    """Whether the file holds just this."""
+    try:
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    except OSError:
+        return False  # not there, or not to be read: what is to be done about it is found when it is written
 
 
 def _replace(files: Sequence[tuple[Path, bytes]]) -> None:
@@ -64,9 +88,11 @@ def _replace(files: Sequence[tuple[Path, bytes]]) -> None:
     temporary: list[Path] = []
     path = Path()
     try:
+        for folder in dict.fromkeys(path.parent for path, _ in files):
+            folder.mkdir(parents=True, exist_ok=True)
+            _sweep(folder)
         for path, content in files:
-            temporary.append(path.parent / f".docgen-{os.getpid()}-{next(_NUMBERS)}")
-            path.parent.mkdir(parents=True, exist_ok=True)
+            temporary.append(path.parent / f"{_UNFINISHED}{os.getpid()}-{_STARTED}-{next(_NUMBERS)}")
             _settled(temporary[-1], content, alone=len(files) < _MANY)
         if len(files) >= _MANY and _SYNC:
             _SYNC()
@@ -79,6 +105,34 @@ def _replace(files: Sequence[tuple[Path, bytes]]) -> None:
         text = f"写不进“{path}”：{error.strerror or error}"
         hint = "文件正在 Word 里打开时先关掉它；磁盘满了先腾出地方"
         raise OutputError([Problem(None, "O403", "error", text, hint)]) from error
+
+
+def _sweep(folder: Path) -> None:
+    """What runs that were killed left unfinished goes; what a run that still works is writing stays."""
+    for left in folder.glob(f"{_UNFINISHED}*"):
+        process, _, rest = left.name.removeprefix(_UNFINISHED).partition("-")
+        with suppress(OSError, ValueError):
+            ours = int(process) == os.getpid()
+            works = rest.startswith(_STARTED) if ours else _works(int(process))
+            if not works or _is_old(left):
+                left.unlink()
+
+
+def _works(process: int) -> bool:
+    """Whether a process of that number is there; where that cannot be asked without harm it is taken to be."""
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _is_old(path: Path) -> bool:
+    return time.time() - path.stat().st_mtime > _ABANDONED
 
 
 def _settled(path: Path, content: bytes, alone: bool) -> None:

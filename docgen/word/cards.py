@@ -1,8 +1,8 @@
 """Faces of cards: the block that a template draws once is printed wherever a card lies, and turned where it is folded.
 
 In Word a template shows the face of one card as a text box named 卡面; what repeats is marked by loops around it. Its
-place, its size and its turn come from the sheet (面.左, 上, 宽, 高, 反), and whatever else hangs from the same paragraph
-(a picture, a line, another box) moves, grows and turns with it.
+place, its size and its turn come from the sheet (面.左, 上, 宽, 高, 反), and whatever else hangs from the same
+paragraph (a picture, a line, another box) moves, grows and turns with it.
 
 A turned face is a choice between two: the turned text box, which Word and its kin draw and edit; and outlines, for
 readers that leave the text of a turned box upright (LibreOffice). Those know ``wps`` and not ``w15``, which the choice
@@ -22,7 +22,7 @@ from lxml import etree
 from markupsafe import escape
 
 from docgen.draw.drawing import PT
-from docgen.draw.faces import Typecase
+from docgen.draw.faces import Typecase, composed
 from docgen.draw.lettering import EM, LEADING, Lettering
 from docgen.model.brand import Picture
 from docgen.word.elements import element_around, fragment, property_of
@@ -246,7 +246,7 @@ def _text_printer(part: _Part) -> Callable[..., str]:
             raise FieldError("卡面只能用在席卡和证件的模板里")
         box = part.box(left, top, width, height, bool(turned))
         content = body or "<w:p/>"
-        block = _block(content, box.width, box.height, part.anchor, name.case)
+        block = _block(content, box.height, part.anchor, name.case)
         if block.alone:
             # all readers put the middle of a line as high as its type at the same height, but not that of an exact one
             content = _PITCH.sub('w:line="240" w:lineRule="auto"', content)
@@ -411,7 +411,7 @@ _ENTITIES = {"&quot;": '"', "&#10;": "\n", "&#9;": "\t"}
 
 
 @lru_cache(maxsize=8)
-def _block(body: str, width: float, height: float, anchor: str, case: Typecase) -> _Block:
+def _block(body: str, height: float, anchor: str, case: Typecase) -> _Block:
     """The lines of a box, read back from what is printed in it; what one sees of them lies in the middle (or at the
     edge that the template asks for).
     """
@@ -453,8 +453,9 @@ def _largest(line: "_Line") -> float:
 
 def _wide(one: _Stretch, case: Typecase) -> float:
     """How wide a stretch is, in mm."""
-    units = sum(case.turned(one.face, character)[0] for character in one.text)
-    return (units / EM * one.size + one.spacing * len(one.text)) * PT
+    letters = composed(one.text)
+    units = sum(case.turned(one.face, letter)[0] for letter in letters)
+    return (units / EM * one.size + one.spacing * len(letters)) * PT
 
 
 def _lines(body: str) -> Iterator[_Line]:
@@ -554,8 +555,8 @@ def _shape_of(stretches: Sequence[_Stretch], at: float, row: _Row, box: _Box, ca
     steps: list[tuple[int, int, Any]] = []
     pen = 0.0
     for one in stretches:
-        for character in one.text:
-            advance, contours = case.turned(one.face, character)
+        for letter in composed(one.text):
+            advance, contours = case.turned(one.face, letter)
             steps.append((round(pen), advance, contours))
             pen += advance + one.spacing / size * EM
     units = round(pen)

@@ -1,0 +1,361 @@
+"""The fourth face: a roster into a stack of cards, with the proof that everybody has one."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from docgen import assets
+from docgen.cards import record
+from docgen.cards.choose import Chosen, Wishes, choose
+from docgen.cards.deal import Deal
+from docgen.cards.fit import HAN, Fit, Room, fit
+from docgen.cards.layout import Layout, lay
+from docgen.cards.letters import faults, replaced
+from docgen.cards.sheet import Printing, marks, specimen
+from docgen.draw.faces import Typecase
+from docgen.errors import DataError, OutputError, Problem, UsageError
+from docgen.face import File, existing, made, readable
+from docgen.kind import kind
+from docgen.kinds._deck import specimen as specimen_page
+from docgen.kinds._tally import Tally
+from docgen.kinds._tally import pages as tally_pages
+from docgen.load.files import shown_path
+from docgen.load.presets import load_presets
+from docgen.model.brand import Brand, Picture
+from docgen.model.cards import BLANK, Card, Holder, Paper, Preset
+from docgen.rosters import Found, found
+from docgen.stock import preset, sheet_for, typecase
+
+#: The kinds of cards: what they are called, the sheet and the lines that they have without a wish.
+_KINDS = {
+    "cards": ("席卡", "200x100", ()),
+    "badges": ("证件", "90x54", ("标题", "单位", "职务")),
+}
+_IDENTITIES = {"来宾": "来宾", "陪同": "陪同", "保障": "工作人员"}
+_NAMED = 8  # so many names are written out
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is ordered: whose cards, on which sheet, with what on them, how set. Everything has a usual value.
+
+    ``preset`` is the name of a sheet or a file of the user's own; ``size`` a card of any size (``210x90``). ``lines``
+    are of LINES; None is what is usual for the kind. ``since`` is the record of an earlier run: only what is new is
+    made.
+    """
+
+    kind: str = "cards"
+    wishes: Wishes = field(default_factory=Wishes)
+    preset: str = ""
+    size: str = ""
+    paper: str = ""
+    lines: tuple[str, ...] | None = None
+    event: str = ""
+    font: str = ""
+    same_size: bool = True
+    vertical: bool = False
+    each: bool = False
+    start_at: int = 1
+    printing: Printing = field(default_factory=Printing)
+    doubles: bool = False
+    since: Path | None = None
+    template: str | None = None
+    templates: tuple[Path, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """席卡 or 证件."""
+        return _KINDS[self.kind][0]
+
+    def sheet_of_cards(self) -> tuple[Preset, Paper]:
+        """The preset, and the paper that all its cards fit on. Raises UsageError, DataError."""
+        usual = "" if self.size else _KINDS[self.kind][1]
+        found = preset(self.preset or usual, self.size, self.paper, folded=self.kind == "cards")
+        return found, sheet_for(found, self.paper)
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A stack that is ready to be printed: what is made now, the whole of it, the proof, what is to be said.
+
+    ``run`` is what the record will tell. ``problems`` are notices: with an error there is no deck.
+    """
+
+    order: Order
+    deal: Deal
+    stack: tuple[Card, ...]
+    chosen: Chosen
+    problems: tuple[Problem, ...]
+    withdrawn: tuple[Mapping[str, Any], ...]
+    run: Mapping[str, Any]
+    look: Brand | None = None
+
+    @property
+    def facts(self) -> str:
+        """The sheet, the face and the sizes in words."""
+        sizes = "，".join(f"{script} {size:g} 磅" for script, size in self.deal.fit.sizes.items())
+        told = sizes if self.order.same_size else "各按字数定字号"
+        many = self.deal.preset.columns * self.deal.preset.rows
+        sheet = f"卡纸 {self.deal.preset.name}（{self.deal.sheet.name} 纸，一张 {many} 人）"
+        return f"{sheet}，字体 {self.run['font']}，{told}。"
+
+
+def deal(
+    source: str | Path | bytes,
+    order: Order | None = None,
+    office: str | Path | None = None,
+    settings: Sequence[tuple[str, str]] = (),
+) -> Deck:
+    """The cards of a visit, a workbook, a CSV file or a text (or of the bytes of one).
+
+    Raises DataError for a roster that cannot be printed, with every place; UsageError for wishes that nothing
+    answers; OutputError for characters that no face of this computer has.
+    """
+    asked = order or Order()
+    cards_on, sheet = asked.sheet_of_cards()
+    _within(asked.start_at, cards_on)
+    lines = _KINDS[asked.kind][2] if asked.lines is None else asked.lines
+    people = found(source, asked.wishes.only, asked.event, office, settings)
+    chosen = choose(people.asked, people.left, asked.wishes, people.known, asked.doubles)
+    case = typecase(asked.font)
+    stack = tuple(_card(number, holder, lines, people) for number, holder in chosen.made)
+    _proven(stack, case, people)
+    facts = {
+        "kind": asked.title,
+        "title": people.title,
+        "source": Path(people.name).name,
+        "only": list(asked.wishes.only),
+        "preset": cards_on.name,
+        "paper": sheet.name,
+        "font": case.first.name,
+        "lines": list(lines),
+    }
+    room = _room(cards_on, asked)
+    folds = [list(one) for one in cards_on.strips]
+    style = record.style_of(facts["kind"], cards_on.width, folds, room.vertical, case.first.name, *lines, _print(asked))
+    before = _earlier(asked.since, facts)
+    printed, withdrawn = record.changed(stack, style, before) if before else (list(stack), [])
+    held = before.get("sizes", {}) if before and before.get("style") == style else {}
+    fitting = fit(stack, room, case, asked.same_size, held)
+    if too_long := list(_too_long(fitting)):
+        raise DataError(people.shown(too_long))
+    now = _laid(printed, stack, fitting, cards_on, sheet, asked, people, lines)
+    run = {
+        **facts,
+        "style": style,
+        "sizes": fitting.sizes,
+        **record.proof(chosen),
+        "printed": len(printed),
+        "withdrawn": [{"number": one["number"], "name": one["name"]} for one in withdrawn],
+        "cards": _rows(stack, style, now),
+    }
+    said = [*people.problems, *chosen.problems, *_of_lines(stack, lines, asked.title)]
+    said += [*_of_sizes(fitting, held), *_of_faces(printed, case)]
+    return Deck(asked, now, stack, chosen, tuple(people.shown(said)), tuple(withdrawn), run, people.look)
+
+
+def cards_of(deck: Deck) -> Iterator[File]:
+    """The documents of a stack: one, or one a person. Raises TemplateError, DataError as every paper does."""
+    pages = kind(deck.order.kind).pages(deck.deal)
+    yield from made(deck.order.kind, pages, deck.look, deck.order.template, deck.order.templates, "国标")
+
+
+def checklist(deck: Deck) -> File:
+    """The 核对单 of a stack."""
+    spots = {card.number: spot for card, spot in zip(deck.deal.cards, deck.deal.layout.spots, strict=True)}
+    tally = Tally(deck.deal.title, deck.facts, deck.stack, spots, deck.chosen, deck.withdrawn)
+    (file,) = made("tally", tally_pages(tally), deck.look, None, deck.order.templates, "国标")
+    return file
+
+
+def test_page(order: Order) -> File:
+    """A sheet to be printed and held against the stock: outlines, middles of faces, scales."""
+    cards_on, sheet = order.sheet_of_cards()
+    lines = marks(cards_on, sheet, order.printing)
+    empty = Deal(order.title, "", (), Fit(), cards_on, sheet, Layout((), ()), lines)
+    page = specimen_page(empty, specimen(cards_on, sheet, order.printing))
+    (file,) = made(order.kind, [page], None, None, order.templates, "国标")
+    return file
+
+
+def recorded(deck: Deck, files: Sequence[File], old: bytes | None) -> bytes:
+    """The record with this run behind those that are there. Raises OutputError when ``old`` is no record of ours."""
+    told = [{"name": one.name, "sha256": hashlib.sha256(one.content).hexdigest()} for one in files]
+    return record.written(_runs(old, "run.json") if old else [], {**deck.run, "files": told})
+
+
+def presets_of(name: str) -> tuple[Preset, ...]:
+    """The sheets that travel with the program, for a kind."""
+    return tuple(one for one in load_presets(assets.presets()) if one.made_for == _KINDS[name][0])
+
+
+def _laid(
+    printed: Sequence[Card],
+    stack: Sequence[Card],
+    fitting: Fit,
+    cards_on: Preset,
+    sheet: Paper,
+    order: Order,
+    people: Found,
+    lines: Sequence[str],
+) -> Deal:
+    """What is printed now, on its sheets; a document a person has every card at the first place."""
+    numbers = {card.number for card in printed}
+    kept = [text for card, text in zip(stack, fitting.lettering, strict=True) if card.number in numbers]
+    if order.each:
+        one = lay(1, cards_on, sheet, order.printing, order.start_at)
+        sheets = [tuple((number, box) for _, box in faces) for number in range(len(printed)) for faces in one.sheets]
+        layout = Layout(tuple(sheets), one.spots * len(printed))
+    else:
+        layout = lay(len(printed), cards_on, sheet, order.printing, order.start_at)
+    return Deal(
+        kind=order.title,
+        title=f"{people.title}{order.title}",
+        cards=tuple(printed),
+        fit=Fit(kept, fitting.sizes),
+        preset=cards_on,
+        sheet=sheet,
+        layout=layout,
+        marks=marks(cards_on, sheet, order.printing),
+        emblem=_emblem(lines, people.look),
+        each=order.each,
+    )
+
+
+def _within(start_at: int, preset: Preset) -> None:
+    places = preset.columns * preset.rows
+    if not 1 <= start_at <= places:
+        text = f"--start-at {start_at}：一张纸上只有{places}张卡"
+        raise UsageError([Problem(None, "U103", "error", text, f"写 1 到 {places}")])
+
+
+def _card(number: int, holder: Holder, lines: Sequence[str], people: Found) -> Card:
+    person = holder.person
+    texts = {
+        "标题": people.event,
+        "单位": person.unit,
+        "职务": person.title,
+        "英文名": person.name_en,
+        "身份": person.role or _IDENTITIES.get(holder.group, ""),
+        "口号": _slogan(people.look) if "口号" in lines else "",
+    }
+    return Card(number, holder, {what: texts[what] for what in lines if texts.get(what)})
+
+
+def _slogan(look: Brand | None) -> str:
+    if look is None or not look.slogans:
+        raise UsageError(
+            [Problem(None, "U103", "error", "没有品牌，印不了口号", "在来访文件或 office.yaml 里写上“品牌”")]
+        )
+    return look.slogans.get("主") or next(iter(look.slogans.values()))
+
+
+def _emblem(lines: Sequence[str], look: Brand | None) -> Picture | None:
+    if "标志" not in lines:
+        return None
+    if look is None or "标志" not in look.pictures:
+        text = "没有品牌，或品牌没有标志，印不了标志"
+        raise UsageError([Problem(None, "U103", "error", text, "在来访文件或 office.yaml 里写上“品牌”")])
+    return look.pictures["标志"]
+
+
+def _proven(stack: Sequence[Card], case: Typecase, people: Found) -> None:
+    """Raises what cannot be printed: DataError for the data, OutputError for characters that no face has."""
+    wrong = people.shown(faults(stack, case))
+    if any(problem.code != "O404" for problem in wrong):
+        raise DataError(wrong)
+    if wrong:
+        raise OutputError(wrong)
+
+
+def _of_lines(stack: Sequence[Card], lines: Sequence[str], kind: str) -> Iterator[Problem]:
+    """Lines that are asked for and that somebody does not have: his card shows one line less."""
+    for what in lines:
+        if what in ("标志", "口号"):
+            continue
+        without = [card.name for card in stack if not card.texts.get(what)]
+        if not without:
+            continue
+        who = "名单里没有一个人有" if len(without) == len(stack) else f"{_some(without)}没有"
+        hint = "标题用 --event 写" if what == "标题" else f"在名单里加上“{what}”，或不要这一行"
+        yield Problem(None, "D435", "note", f"{who}“{what}”，{kind}上没有这一行", hint)
+
+
+def _some(names: Sequence[str]) -> str:
+    return "、".join(names[:_NAMED]) + (f"等{len(names)}人" if len(names) > _NAMED else "")
+
+
+def _of_sizes(fitting: Fit, held: Mapping[str, float]) -> Iterator[Problem]:
+    for script, size in fitting.sizes.items():
+        if (old := held.get(script)) and size != old:
+            text = f"{script}的字号由 {old:g} 磅变为 {size:g} 磅，新旧两批卡不一样大"
+            yield Problem(None, "D436", "should", text, "要一样大就不用 --changed-since，全部重做")
+    if len(fitting.sizes) > 1 and len(set(fitting.sizes.values())) > 1:
+        sizes = "，".join(f"{script} {size:g} 磅" for script, size in fitting.sizes.items())
+        yield Problem(None, "D436", "note", f"姓名分两种字号，{HAN}的不因外文名字变小：{sizes}")
+
+
+def _too_long(fitting: Fit) -> Iterator[Problem]:
+    for one in fitting.long:
+        text = (
+            f"{one.card.name}的{one.what}“{one.text}”太长，缩到最小也放不下"
+            if one.what != "姓名"
+            else (f"“{one.text}”太长，缩到最小也放不下")
+        )
+        yield Problem(one.card.holder.mark, "D433", "error", text, "写短一些，或换大一点的卡纸")
+
+
+def _of_faces(cards: Sequence[Card], case: Typecase) -> Iterator[Problem]:
+    """Which characters are taken from another face."""
+    by_face: dict[str, list[str]] = {}
+    for character, (face, names) in replaced(cards, case).items():
+        by_face.setdefault(face, []).append(f"“{character}”（U+{ord(character):04X}，{_some(names)}）")
+    for face, told in by_face.items():
+        text = f"“{case.first.name}”里没有{'、'.join(told[:_NAMED])}，改用“{face}”"
+        yield Problem(None, "D437", "note", text, "看一看样子；要一样就换一种字更全的字体（--font）")
+
+
+def _room(preset: Preset, order: Order) -> Room:
+    height = min(one.height for one in preset.strips if one.what != BLANK)
+    vertical = order.vertical or preset.direction == "竖"
+    return Room(preset.width, height, vertical, float(preset.largest or 999))
+
+
+def _rows(stack: Sequence[Card], style: str, now: Deal) -> list[dict[str, Any]]:
+    """Every card of the stack for the record: whether it is printed now, and where."""
+    spots = {card.number: spot for card, spot in zip(now.cards, now.layout.spots, strict=True)}
+    rows = record.cards_of(stack, style)
+    for row in rows:
+        spot = spots.get(row["number"])
+        row |= {"printed": bool(spot), "page": spot.page if spot else None, "place": spot.place if spot else None}
+    return rows
+
+
+def _print(order: Order) -> str:
+    """What tells the template from another."""
+    if order.template:
+        return hashlib.sha256(existing(order.template).read_bytes()).hexdigest()
+    return hashlib.sha256(assets.template(order.kind, order.templates).read_bytes()).hexdigest()
+
+
+def _earlier(since: Path | None, facts: Mapping[str, Any]) -> record.Run | None:
+    if since is None:
+        return None
+    with readable():
+        content = existing(since).read_bytes()
+    runs = _runs(content, shown_path(since))
+    found = record.earlier(runs, facts)
+    if found is None:
+        text = f"“{shown_path(since)}”里没有做过{facts['kind']}的记录"
+        raise UsageError([Problem(None, "U103", "error", text, "第一次做就不用 --changed-since")])
+    return found
+
+
+def _runs(content: bytes, name: str) -> list[record.Run]:
+    try:
+        return record.runs_of(content)
+    except record.ForeignError as error:
+        text = f"“{name}”不是做卡留下的记录，读不懂"
+        raise OutputError([Problem(None, "O406", "error", text, "移走或改名，再做一次")]) from error

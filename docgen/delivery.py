@@ -1,0 +1,177 @@
+"""A stack on its way out: files, PDF, the printer, the checklist, the record; all of it, or nothing."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from importlib import import_module
+from math import ceil, sqrt
+from pathlib import Path
+
+from docgen.deck import Deck, cards_of, checklist, recorded
+from docgen.errors import OutputError, Problem, TemplateError
+from docgen.face import File
+from docgen.load.files import shown_path
+from docgen.output import printing
+from docgen.output.write import refuse, safe_name
+from docgen.output.write import write as write_files
+from docgen.word.readback import faces
+
+RECORD = "run.json"
+_TITLE = "docgen-cards"
+_MANY = 12  # so many files are told by name
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How a stack is handed over: where to, as what, on which printer.
+
+    ``up`` is how many sheets are drawn on a page of a PDF. Without ``output`` a stack goes to the folder where one
+    stands, or to the printer alone.
+    """
+
+    output: str = ""
+    pdf: bool = False
+    up: int = 1
+    checklist: bool = False
+    printer: str = ""
+    copies: int = 1
+    force: bool = False
+
+
+def delivered(deck: Deck, wanted: Wanted) -> list[str]:
+    """Writes and prints, and tells what was done, a line each.
+
+    Everything is made before anything is printed or written, and nothing is printed whose record cannot be written.
+    Raises OutputError, TemplateError, DataError.
+    """
+    target, single = _target(deck, wanted)
+    if wanted.printer:
+        printing.ready(wanted.printer)
+    files = [] if _only_printed(wanted) or not deck.deal.cards else _documents(deck, wanted, target, single)
+    paper = _as_pdf(deck) if wanted.printer and deck.deal.cards else b""
+    if wanted.checklist:
+        sheet = checklist(deck)
+        files.append((target / (f"{single.stem}-核对单.docx" if single else sheet.name), sheet.content))
+    record = target / RECORD
+    old = record.read_bytes() if record.is_file() else None
+    told = [File(path.name, content) for path, content in files if path.suffix == ".docx"]
+    everything = [*files, (record, recorded(deck, told, old))]
+    refuse(everything, wanted.force, renewed=[record])
+    lines = []
+    if paper:
+        answer = printing.send(paper, _command(deck, wanted))
+        sent = f"已送打印机“{wanted.printer}”：{len(deck.deal.layout.sheets)}页，{wanted.copies}份　{answer}"
+        lines.append(sent.rstrip())
+    write_files(everything, wanted.force, renewed=[record])
+    return [*lines, *_written([path for path, _ in everything])]
+
+
+def rehearsed(deck: Deck, wanted: Wanted) -> list[str]:
+    """What would be done, without doing it: the files, the pages, the call to the printer."""
+    target, single = _target(deck, wanted)
+    sheets = len(deck.deal.layout.sheets)
+    lines = [f"试做：{len(deck.deal.cards)}张卡，{sheets}页 {deck.deal.sheet.name} 纸；没有写文件，没有打印"]
+    if not _only_printed(wanted):
+        ending = ".pdf" if wanted.pdf else ".docx"
+        whole = single or target / (f"{safe_name(deck.deal.title)}{ending}" if not deck.deal.each else f"…{ending}")
+        lines.append(f"会写到：{shown_path(whole)}")
+    if wanted.printer:
+        lines.append("会运行：" + " ".join([*_command(deck, wanted), "cards.pdf"]))
+        known = printing.printers()
+        if known and wanted.printer not in known:
+            lines.append(f"没有“{wanted.printer}”这台打印机，可用：{'、'.join(known)}")
+    return lines
+
+
+def single(deck: Deck, wanted: Wanted) -> bytes:
+    """The one document of a stack, for standard output. Raises OutputError when there are several."""
+    if deck.deal.each:
+        raise OutputError([Problem(None, "O402", "error", "--each 有几份文件，不能写到标准输出", "-o 后面写文件夹")])
+    return _several(_as_pdf(deck), wanted.up) if wanted.pdf else _proven(deck, list(cards_of(deck)))[0].content
+
+
+def _only_printed(wanted: Wanted) -> bool:
+    return bool(wanted.printer) and not wanted.output
+
+
+def _target(deck: Deck, wanted: Wanted) -> tuple[Path, Path | None]:
+    """The folder, and the file when one is named."""
+    path = Path(wanted.output or ".")
+    ending = path.suffix.lower()
+    if path.is_dir() or not ending or wanted.output.endswith(("/", "\\")):
+        return path, None
+    if ending not in (".docx", ".pdf"):
+        text = f"不能写成 {path.suffix} 文件"
+        raise OutputError([Problem(None, "O405", "error", text, "写成 .docx 或 .pdf，或写文件夹")])
+    if deck.deal.each:
+        text = f"一人一份有{len(deck.deal.cards)}份文件，-o 写的却是一个文件"
+        raise OutputError([Problem(None, "O402", "error", text, "-o 后面写文件夹")])
+    return path.parent, path
+
+
+def _documents(deck: Deck, wanted: Wanted, target: Path, named: Path | None) -> list[tuple[Path, bytes]]:
+    """The documents with their paths: .docx, or .pdf, or both when a .docx is named and PDF asked for."""
+    as_word = not wanted.pdf or (named is not None and named.suffix.lower() == ".docx")
+    found: list[tuple[Path, bytes]] = []
+    if as_word:
+        for file in _proven(deck, list(cards_of(deck))):
+            found.append((named.with_suffix(".docx") if named else target / file.name, file.content))
+    if not wanted.pdf:
+        return found
+    whole = _as_pdf(deck)
+    if not deck.deal.each:
+        path = named.with_suffix(".pdf") if named else target / f"{safe_name(deck.deal.title)}.pdf"
+        return [*found, (path, _several(whole, wanted.up))]
+    pages = len(deck.deal.layout.sheets) // len(deck.deal.cards)
+    width = max(3, len(str(max(card.number for card in deck.deal.cards))))
+    names = [f"{safe_name(f'{card.number:0{width}d}-{card.name}')}.pdf" for card in deck.deal.cards]
+    pieces = import_module("docgen.output.pdf").parted(whole, [pages] * len(names))
+    return [*found, *((target / name, _several(piece, wanted.up)) for name, piece in zip(names, pieces, strict=True))]
+
+
+def _as_pdf(deck: Deck) -> bytes:
+    """All sheets in one PDF: one document is converted in a fraction of the time of many."""
+    # pypdf is brought in only for PDF
+    converter = import_module("docgen.output.pdf")
+    whole = replace(deck, deal=replace(deck.deal, each=False))
+    (file,) = _proven(whole, list(cards_of(whole)))
+    made: bytes = converter.to_pdf(file.content, len(deck.deal.layout.sheets))
+    return made
+
+
+def _several(content: bytes, up: int) -> bytes:
+    if up == 1:
+        return content
+    across = ceil(sqrt(up))
+    made: bytes = import_module("docgen.output.pdf").several(content, across, ceil(up / across))
+    return made
+
+
+def _proven(deck: Deck, files: Sequence[File]) -> Sequence[File]:
+    """The documents, if the names on their faces are those of the stack, letter for letter. Raises TemplateError."""
+    wanted = (deck.deal.cards[card].name for sheet in deck.deal.layout.sheets for card, _ in sheet)
+    found = (text for file in files for text in faces(file.content))
+    for name, text in _side_by_side(wanted, found):
+        if name not in text:
+            said = f"读回来的一面是“{text[:20]}”，应当有“{name}”"
+            hint = "模板的“卡面”文本框里要有 {{p 面.姓名 }}；别的文本框里不要写字，改用图片"
+            raise TemplateError([Problem(None, "M115", "error", said, hint)])
+    return files
+
+
+def _side_by_side(wanted: Iterator[str], found: Iterator[str]) -> Iterator[tuple[str, str]]:
+    """Pairs, and what one side has more than the other beside nothing."""
+    for name in wanted:
+        yield name, next(found, "")
+
+
+def _command(deck: Deck, wanted: Wanted) -> list[str]:
+    sheet = deck.deal.sheet
+    paper = printing.media(sheet.width, sheet.height, sheet.name)
+    landscape = sheet.width > sheet.height and paper.isalnum()
+    return printing.command(wanted.printer, paper, landscape, wanted.copies, deck.order.printing.duplex, _TITLE)
+
+
+def _written(paths: Sequence[Path]) -> list[str]:
+    if len(paths) <= _MANY:
+        return [f"已写好：{shown_path(path)}" for path in paths]
+    return [f"已写好：{shown_path(paths[0].parent)}，{len(paths)}个文件"]
