@@ -14,11 +14,15 @@ from docgen.model.cards import LINES, Card
 FILLED = 0.88
 #: The em of a name alone on its face, as a part of the face's height: more would touch the folds.
 _LARGEST = 0.62
+#: The same of a name whose characters stand one under the other, as a part of the face's width.
+_LARGEST_STACKED = 0.52
 #: The em of the other texts as a part of the face's height, and how small they may become to stay on one line.
 _SHARES = {"标题": 0.1, "单位": 0.14, "英文名": 0.15, "职务": 0.15, "身份": 0.12, "口号": 0.085}
 _SHRUNK = 0.6
 #: A name in two lines must be so much larger than in one.
 _WORTH = 1.25
+#: Points: readers put lines that are told their height up to a twelfth of it apart, and larger ones would show it.
+_LARGEST_BROKEN = 118.0
 _SMALLEST, _SMALLEST_NAME = 6.0, 9.0
 _HANZI = re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _BREAKS = re.compile(r"[·• ]")
@@ -159,15 +163,16 @@ def _name(name: str, wide: float, high: float, room: Room, case: Typecase) -> tu
     if room.vertical and script(name) == HAN:
         return _stacked(name, high, room, case)
     one = _line(name, case)
-    # a line alone is as high as the face makes it, and must still lie within the card
-    tallest = max(case.face(face).metrics.height for face, _ in one.pieces)
+    # a line alone is as high as the face makes it; moved to the middle it must still lie within the card
+    metrics = [case.face(face).metrics for face, _ in one.pieces]
+    tallest = max(each.height + 2 * abs(each.rise - case.first.middle) for each in metrics)
     cap = min(room.largest, _LARGEST * room.height / PT, room.height / PT / tallest)
     size = min(cap, wide / PT / _advance(one, case), high / PT / LEADING)
     best: tuple[Setting, ...] = (one._replace(size=_half(size)),)
     for parts in _parted(name):
         lines = tuple(_line(part, case, spread=False) for part in parts)
         widest = max(_advance(line, case) for line in lines)
-        two = _half(min(cap, wide / PT / widest, high / PT / len(lines) / LEADING))
+        two = _half(min(cap, _LARGEST_BROKEN, wide / PT / widest, high / PT / len(lines) / LEADING))
         if two > best[0].size * (_WORTH if len(best) == 1 else 1.0):
             best = tuple(line._replace(size=two) for line in lines)
     return best
@@ -196,7 +201,7 @@ def _stacked(name: str, high: float, room: Room, case: Typecase) -> tuple[Settin
     pieces = case.pieces(name)
     line = Setting(pieces, 0.0, len(name) == 2, True)
     rows = max(len(name), 3 if len(name) == 2 else 0)
-    cap = min(room.largest, _LARGEST * room.width / PT)
+    cap = min(room.largest, _LARGEST_STACKED * room.width / PT)
     return (line._replace(size=_half(min(cap, high / PT / rows / LEADING))),)
 
 

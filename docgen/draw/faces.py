@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
+from statistics import median
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
@@ -18,6 +19,8 @@ from fontTools.ttLib.sfnt import readTTCHeader
 
 from docgen.draw.lettering import EM
 
+#: Hanzi whose ink fills their square evenly, and the middle of one where a face has none of them.
+_EVEN, _USUAL = "国中田王永周明正", 0.38
 #: What Word adds to the height of a line of a face with hanzi.
 _CHINESE_MORE = 0.3
 _COLLECTIONS = (".ttc", ".otc")
@@ -66,6 +69,19 @@ class Contour(NamedTuple):
     opens: bool
 
 
+class Glyph(NamedTuple):
+    """A character of a face, in 1/1000 em: how far the pen moves on; its contours turned by 180° about its origin; its
+    ink as it stands upright: left, bottom, right and top from the origin, y upward.
+    """
+
+    advance: int
+    turned: tuple[Contour, ...]
+    ink: tuple[int, int, int, int]
+
+
+_BLANK = (0, 0, 0, 0)
+
+
 @dataclass(frozen=True)
 class Face:
     """One face of this computer: the name by which documents call it, and its file; of a collection the simplified
@@ -92,7 +108,7 @@ class Face:
         return self._font["hmtx"].metrics
 
     @cached_property
-    def _turned(self) -> dict[str, tuple[int, tuple[Contour, ...]]]:
+    def _drawn(self) -> dict[str, Glyph]:
         return {}
 
     @cached_property
@@ -109,24 +125,34 @@ class Face:
         libre = ((hhea.ascent + max(hhea.lineGap, 0)) * unit, abs(hhea.descent) * unit)
         return Metrics(libre, (above + more, below + more))
 
+    @cached_property
+    def middle(self) -> float:
+        """How far above the baseline the middle of hanzi lies, in em: where the eye puts the middle of a name."""
+        inks = [self.glyph(one).ink for one in _EVEN if self.has(one)]
+        return median((bottom + top) / 2 / EM for _, bottom, _, top in inks) if inks else _USUAL
+
     def has(self, character: str) -> bool:
         """Whether the face draws something for it: some fonts map what they lack to an empty glyph."""
         if ord(character) not in self._names:
             return False
-        return character.isspace() or bool(self.turned(character)[1])
+        return character.isspace() or bool(self.glyph(character).turned)
 
     def advance(self, text: str) -> float:
         """How wide a text is, in em."""
-        return sum(self.turned(one)[0] for one in composed(text)) / EM
+        return sum(self.glyph(one).advance for one in composed(text)) / EM
 
-    def turned(self, character: str) -> tuple[int, tuple[Contour, ...]]:
-        """The advance in 1/1000 em and the contours of a character turned by 180° about its origin; each drawn once."""
-        if character not in self._turned:
+    def glyph(self, character: str) -> Glyph:
+        """The character as the face draws it; each is drawn once."""
+        if character not in self._drawn:
             name = self._names[ord(character)]
             pen = _Turning(self._glyphs, self._unit)
             self._glyphs[name].draw(pen)
-            self._turned[character] = round(self._advances[name][0] * self._unit), _grouped(pen.found)
-        return self._turned[character]
+            # turned, x has changed its sign, and y grows downward: upright it is the height above the baseline
+            xs = [-x for _, _, points in pen.found for x, _ in points]
+            ys = [y for _, _, points in pen.found for _, y in points]
+            ink = (min(xs), min(ys), max(xs), max(ys)) if xs else _BLANK
+            self._drawn[character] = Glyph(round(self._advances[name][0] * self._unit), _grouped(pen.found), ink)
+        return self._drawn[character]
 
 
 class LackingError(Exception):
@@ -169,14 +195,14 @@ class Typecase:
         """How wide pieces are together, in em."""
         return sum(self.face(name).advance(text) for name, text in pieces)
 
-    def turned(self, name: str, character: str) -> tuple[int, tuple[Contour, ...]]:
-        """As ``Face.turned``, of the face of that name if it has the character, else of the first that does."""
+    def glyph(self, name: str, character: str) -> Glyph:
+        """As ``Face.glyph``, of the face of that name if it has the character, else of the first that does."""
         face = self.face(name)
         if not face.has(character):
             face = self._face_of(character) or face
         if not face.has(character):
-            return EM, ()
-        return face.turned(character)
+            return Glyph(EM, (), _BLANK)
+        return face.glyph(character)
 
     def _known(self, character: str) -> Face:
         face = self._face_of(character)

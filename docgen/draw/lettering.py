@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 #: Units of an outline in one em: a hundredth of a millimetre at a hundred points, finer than any printer.
 EM = 1000
 #: From one line to the next on a card, in em: enough for Word, which cuts off what rises above an exact line.
-LEADING = 1.25
+LEADING = 1.15
 
 
 class Setting(NamedTuple):

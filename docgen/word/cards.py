@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import copysign
 from typing import Any, NamedTuple
 from xml.sax.saxutils import unescape
 
@@ -22,7 +23,7 @@ from lxml import etree
 from markupsafe import escape
 
 from docgen.draw.drawing import PT
-from docgen.draw.faces import Typecase, composed
+from docgen.draw.faces import Contour, Typecase, composed
 from docgen.draw.lettering import EM, LEADING, Lettering
 from docgen.model.brand import Picture
 from docgen.word.elements import element_around, fragment, property_of
@@ -50,8 +51,10 @@ _PREFIXES = {
 }
 _HALF_TURN = ' rot="10800000"'
 _PT_PER_MM = 72 / 25.4
-# hanzi stand 0.88 above and 0.12 below the baseline
-_ABOVE, _BELOW = 0.88, 0.12
+#: mm that the middle of the ink, and if it can be that of the letters' own widths, may lie beside that of a face.
+_ASIDE = 0.45
+# the em of a shape: so much of it is below the baseline
+_BELOW = 0.12
 _ARGUMENTS = "面.左, 面.上, 面.宽, 面.高, 面.反, 面.姓名"
 
 
@@ -251,13 +254,13 @@ def _text_printer(part: _Part) -> Callable[..., str]:
             # all readers put the middle of a line as high as its type at the same height, but not that of an exact one
             content = _PITCH.sub('w:line="240" w:lineRule="auto"', content)
         if not turned:
-            drawn = _drawing(box, part.look, content, block.shift, str(name), state, "")
+            drawn = _drawing(box, part.look, content, block, str(name), state, "")
             return _chosen("wps", drawn, "")
         before = ""
         if ground:
-            before = _chosen("wps", _drawing(box, part.look, "", 0.0, part.name, state, _HALF_TURN), "")
+            before = _chosen("wps", _drawing(box, part.look, "", block, part.name, state, _HALF_TURN), "")
         look = _bare(part.look) if ground else part.look
-        drawn = _drawing(box, look, content, block.shift, str(name), state, _HALF_TURN)
+        drawn = _drawing(box, look, content, block, str(name), state, _HALF_TURN)
         return before + _chosen("wps w15", drawn, _outlines(box, block, name.case, state))
 
     return print_text
@@ -325,17 +328,29 @@ def _chosen(needs: str, choice: str, fallback: str) -> str:
     return f'<mc:AlternateContent><mc:Choice Requires="{needs}">{choice}</mc:Choice>{other}</mc:AlternateContent>'
 
 
-def _drawing(box: _Box, look: str, content: str, shift: float, name: str, state: State, turn: str) -> str:
-    """A text box on the sheet; ``shift`` mm move its text down, so that what one sees lies in the middle."""
-    above, below = (_emu(2 * shift), 0) if shift > 0 else (0, _emu(-2 * shift))
+def _drawing(box: _Box, look: str, content: str, block: "_Block", name: str, state: State, turn: str) -> str:
+    """A text box on the sheet; margins inside it move its text, so that what one sees lies in the middle."""
+    above, below = _margins(block.shift)
+    left, right = _margins(_towards(block.aside))
     text = f"<wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx>" if content else ""
     graphic = (
         f'<a:graphic><a:graphicData uri="{_WPS}"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm{turn}>'
         f'<a:off x="0" y="0"/><a:ext cx="{_emu(box.width)}" cy="{_emu(box.height)}"/></a:xfrm>{look}</wps:spPr>{text}'
-        f'<wps:bodyPr rot="0" vert="horz" wrap="square" lIns="0" tIns="{above}" rIns="0" bIns="{below}" anchor="ctr" '
-        'anchorCtr="0"><a:noAutofit/></wps:bodyPr></wps:wsp></a:graphicData></a:graphic>'
+        f'<wps:bodyPr rot="0" vert="horz" wrap="square" lIns="{left}" tIns="{above}" rIns="{right}" bIns="{below}" '
+        'anchor="ctr" anchorCtr="0"><a:noAutofit/></wps:bodyPr></wps:wsp></a:graphicData></a:graphic>'
     )
     return f"<w:drawing>{_anchored(box, graphic, name, name, state)}</w:drawing>"
+
+
+def _towards(aside: float) -> float:
+    """How far a text is moved so that neither its ink nor its letters with the room around them seem to stand aside."""
+    far = abs(aside)
+    return copysign(max(min(far, _ASIDE), far - _ASIDE), aside)
+
+
+def _margins(shift: float) -> tuple[int, int]:
+    """The margins before and behind a text that move its middle by so many mm."""
+    return (_emu(2 * shift), 0) if shift > 0 else (0, _emu(-2 * shift))
 
 
 def _anchored(box: _Box, graphic: str, name: str, alt: str, state: State) -> str:
@@ -391,10 +406,13 @@ class _Line(NamedTuple):
 
 
 class _Block(NamedTuple):
-    """The lines of a box as they are to lie, and how far its text must be moved down for it, mm; whether it is one."""
+    """The lines of a box as they are to lie; how far its text must be moved down and to the right for it, mm; whether
+    it is one line.
+    """
 
     rows: tuple[_Row, ...]
     shift: float
+    aside: float
     alone: bool
 
 
@@ -418,7 +436,7 @@ def _block(body: str, height: float, anchor: str, case: Typecase) -> _Block:
     lines = list(_lines(body))
     seen = [number for number, line in enumerate(lines) if line.stretches]
     if not seen:
-        return _Block((), 0.0, False)
+        return _Block((), 0.0, 0.0, False)
     alone = len(lines) == 1
     heights, aboves = [], []
     for line in lines:
@@ -428,23 +446,54 @@ def _block(body: str, height: float, anchor: str, case: Typecase) -> _Block:
         heights.append(0.0 if alone else line.pitch)
     starts = [sum(heights[:number]) for number in range(len(lines))]
     baselines = [start + above for start, above in zip(starts, aboves, strict=True)]
-    first, last = seen[0], seen[-1]
-    top = baselines[first] - _ABOVE * _largest(lines[first]) * PT
-    bottom = baselines[last] + _BELOW * _largest(lines[last]) * PT
+    if alone:
+        # names of one line stand at one height on all cards: by the middle of the face's hanzi, not of their own ink
+        middle, half = case.first.middle, _largest(lines[0]) * PT / 2
+        top, bottom = baselines[0] - middle * 2 * half - half, baselines[0] - middle * 2 * half + half
+    else:
+        top = baselines[seen[0]] - _ink(lines[seen[0]], case)[3]
+        bottom = baselines[seen[-1]] - _ink(lines[seen[-1]], case)[1]
     wanted = {"t": 0.0, "b": height - (bottom - top)}.get(anchor, (height - (bottom - top)) / 2)
     # where Word puts the block by itself, and where what one sees of it would begin then
     shift = wanted - ((height - sum(heights)) / 2 + top)
     rows = tuple(
-        _Row(
-            line.stretches,
-            line.align,
-            baselines[number] - top + wanted,
-            sum(_wide(one, case) for one in line.stretches),
-        )
+        _Row(line.stretches, line.align, baselines[number] - top + wanted, _width(line, case))
         for number, line in enumerate(lines)
         if line.stretches
     )
-    return _Block(rows, shift, alone)
+    return _Block(rows, shift, _aside([lines[number] for number in seen], case), alone)
+
+
+def _aside(lines: Sequence[_Line], case: Typecase) -> float:
+    """How far lines in the middle must be moved to the right for their ink to lie there, mm; 0 for others."""
+    if any(line.align != "center" for line in lines):
+        return 0.0
+    edges = [(_ink(line, case), _width(line, case)) for line in lines]
+    left = min(ink[0] - width / 2 for ink, width in edges)
+    right = max(ink[2] - width / 2 for ink, width in edges)
+    return -(left + right) / 2
+
+
+def _width(line: _Line, case: Typecase) -> float:
+    return sum(_wide(one, case) for one in line.stretches)
+
+
+def _ink(line: _Line, case: Typecase) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top of what one sees of a line, mm from the beginning of its baseline, y upward."""
+    at = 0.0
+    boxes = []
+    for one in line.stretches:
+        scale = one.size * PT / EM
+        for letter in composed(one.text):
+            glyph = case.glyph(one.face, letter)
+            if glyph.turned:
+                left, bottom, right, top = (edge * scale for edge in glyph.ink)
+                boxes.append((at + left, bottom, at + right, top))
+            at += glyph.advance * scale + one.spacing * PT
+    if not boxes:
+        return 0.0, 0.0, at, 0.0
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return min(lefts), min(bottoms), max(rights), max(tops)
 
 
 def _largest(line: "_Line") -> float:
@@ -454,7 +503,7 @@ def _largest(line: "_Line") -> float:
 def _wide(one: _Stretch, case: Typecase) -> float:
     """How wide a stretch is, in mm."""
     letters = composed(one.text)
-    units = sum(case.turned(one.face, letter)[0] for letter in letters)
+    units = sum(case.glyph(one.face, letter).advance for letter in letters)
     return (units / EM * one.size + one.spacing * len(letters)) * PT
 
 
@@ -488,7 +537,7 @@ def _lines(body: str) -> Iterator[_Line]:
 
 def _outlines(box: _Box, block: _Block, case: Typecase, state: State) -> str:
     """The text of a turned box as shapes; one alone, several together as a group."""
-    shapes = [shape for row in block.rows for shape in _row_shapes(row, box, case)]
+    shapes = [shape for row in block.rows for shape in _row_shapes(row, block.aside, box, case)]
     if not shapes:
         return ""
     if len(shapes) == 1:
@@ -535,10 +584,10 @@ def _absolute(box: _Box, state: State) -> str:
     )
 
 
-def _row_shapes(row: _Row, box: _Box, case: Typecase) -> Iterator[_Outline]:
+def _row_shapes(row: _Row, aside: float, box: _Box, case: Typecase) -> Iterator[_Outline]:
     """The shapes of a line, turned: what stood left stands right, what was above is below."""
     start = {"center": (box.width - row.width) / 2, "right": box.width - row.width, "end": box.width - row.width}
-    at = start.get(row.align, 0.0)
+    at = start.get(row.align, 0.0) + aside
     waiting: list[_Stretch] = []
     for one in row.stretches:
         if waiting and (one.size, one.colour) != (waiting[0].size, waiting[0].colour):
@@ -552,17 +601,17 @@ def _row_shapes(row: _Row, box: _Box, case: Typecase) -> Iterator[_Outline]:
 def _shape_of(stretches: Sequence[_Stretch], at: float, row: _Row, box: _Box, case: Typecase) -> Iterator[_Outline]:
     """The shape of stretches of one size and colour that begin ``at`` mm from the left; nothing for blanks."""
     size = stretches[0].size
-    steps: list[tuple[int, int, Any]] = []
+    steps: list[tuple[int, tuple[Contour, ...]]] = []
     pen = 0.0
     for one in stretches:
         for letter in composed(one.text):
-            advance, contours = case.turned(one.face, letter)
-            steps.append((round(pen), advance, contours))
-            pen += advance + one.spacing / size * EM
+            glyph = case.glyph(one.face, letter)
+            steps.append((round(pen), glyph.turned))
+            pen += glyph.advance + one.spacing / size * EM
     units = round(pen)
     path = "".join(
         f"{'e' if contour.opens else ''}m{units - start + contour.x},{120 + contour.y}{contour.steps}"
-        for start, _, contours in steps
+        for start, contours in steps
         for contour in contours
     )
     if not path:
