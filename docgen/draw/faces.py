@@ -13,6 +13,7 @@ from statistics import median
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
+from fontTools.misc.bezierTools import calcCubicBounds
 from fontTools.pens.basePen import BasePen
 from fontTools.ttLib import TTFont, TTLibError
 from fontTools.ttLib.sfnt import readTTCHeader
@@ -147,10 +148,9 @@ class Face:
             name = self._names[ord(character)]
             pen = _Turning(self._glyphs, self._unit)
             self._glyphs[name].draw(pen)
+            left, bottom, right, top = pen.bounds()
             # turned, x has changed its sign, and y grows downward: upright it is the height above the baseline
-            xs = [-x for _, _, points in pen.found for x, _ in points]
-            ys = [y for _, _, points in pen.found for _, y in points]
-            ink = (min(xs), min(ys), max(xs), max(ys)) if xs else _BLANK
+            ink = (-right, bottom, -left, top)
             self._drawn[character] = Glyph(round(self._advances[name][0] * self._unit), _grouped(pen.found), ink)
         return self._drawn[character]
 
@@ -272,22 +272,46 @@ class _Turning(BasePen):  # type: ignore[misc]  # fontTools has no types
         self.found: list[tuple[Point, str, list[Point]]] = []
         self._steps: list[str] = []
         self._points: list[Point] = []
+        self._through: list[Point] = []  # what the outline passes through
+        self._curves: list[tuple[Point, Point, Point, Point]] = []
+
+    def bounds(self) -> tuple[int, int, int, int]:
+        """Least x and y, largest x and y of the outline: a curve stays inside the points that pull it."""
+        if not self._through:
+            return _BLANK
+        xs, ys = [x for x, _ in self._through], [y for _, y in self._through]
+        box = (min(xs), min(ys), max(xs), max(ys))
+        for curve in self._curves:
+            pulls = curve[1:3]
+            if any(not (box[0] <= x <= box[2] and box[1] <= y <= box[3]) for x, y in pulls):
+                left, low, right, high = calcCubicBounds(*curve)
+                box = (
+                    min(box[0], round(left)),
+                    min(box[1], round(low)),
+                    max(box[2], round(right)),
+                    max(box[3], round(high)),
+                )
+        return box
 
     def _to(self, point: tuple[float, float]) -> Point:
         return -round(point[0] * self.unit), round(point[1] * self.unit)
 
     def _moveTo(self, pt: tuple[float, float]) -> None:  # noqa: N802
         self._steps, self._points = [], [self._to(pt)]
+        self._through.append(self._points[0])
 
     def _lineTo(self, pt: tuple[float, float]) -> None:  # noqa: N802
         (x0, y0), (x, y) = self._points[-1], self._to(pt)
         self._steps.append(f"r{x - x0},{y - y0}")
         self._points.append((x, y))
+        self._through.append((x, y))
 
     def _curveToOne(self, pt1: tuple[float, float], pt2: tuple[float, float], pt3: tuple[float, float]) -> None:  # noqa: N802
         x0, y0 = self._points[-1]
         curve = [self._to(one) for one in (pt1, pt2, pt3)]
         self._steps.append("v" + ",".join(f"{x - x0},{y - y0}" for x, y in curve))
+        self._curves.append((self._points[-1], curve[0], curve[1], curve[2]))
+        self._through.append(curve[-1])
         self._points += curve
 
     def _closePath(self) -> None:  # noqa: N802
