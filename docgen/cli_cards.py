@@ -192,7 +192,7 @@ def _dealt(deck: "docgen.deck.Deck", options: dict[str, Any]) -> int:
         force=options["force"],
     )
     if options["output"] == "-":
-        sys.stdout.buffer.write(docgen.single(deck, wanted))
+        sys.stdout.buffer.writelines(docgen.single(deck, wanted))
         return 0
     if options["dry_run"]:
         for line in docgen.rehearsed(deck, wanted):

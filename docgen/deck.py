@@ -15,8 +15,9 @@ from docgen.cards.layout import Layout, lay
 from docgen.cards.letters import faults, replaced
 from docgen.cards.sheet import Printing, marks, specimen
 from docgen.draw.faces import Typecase
+from docgen.draw.lettering import Lettering
 from docgen.errors import DataError, OutputError, Problem, UsageError
-from docgen.face import File, existing, made, readable
+from docgen.face import File, existing, in_pieces, made, readable
 from docgen.kind import kind
 from docgen.kinds._deck import specimen as specimen_page
 from docgen.kinds._tally import Tally
@@ -141,7 +142,7 @@ def deal(
     fitting = fit(stack, room, case, asked.same_size, held)
     if too_long := list(_too_long(fitting)):
         raise DataError(people.shown(too_long))
-    now = _laid(printed, stack, fitting, cards_on, sheet, asked, people, lines)
+    now = _laid(printed, stack, fitting, cards_on, sheet, asked, people, lines, case)
     run = {
         **facts,
         "style": style,
@@ -149,17 +150,21 @@ def deal(
         **record.proof(chosen),
         "printed": len(printed),
         "withdrawn": [{"number": one["number"], "name": one["name"]} for one in withdrawn],
-        "cards": _rows(stack, style, now),
     }
+    # every character has been drawn: the tables of the fonts are not needed any more
+    case.release()
     said = [*people.problems, *chosen.problems, *_of_lines(stack, lines, asked.title)]
     said += [*_of_sizes(fitting, held), *_of_faces(printed, case)]
     return Deck(asked, now, stack, chosen, tuple(people.shown(said)), tuple(withdrawn), run, people.look)
 
 
-def cards_of(deck: Deck) -> Iterator[File]:
-    """The documents of a stack: one, or one a person. Raises TemplateError, DataError as every paper does."""
-    pages = kind(deck.order.kind).pages(deck.deal)
-    yield from made(deck.order.kind, pages, deck.look, deck.order.template, deck.order.templates, "国标")
+def cards_of(deck: Deck) -> Iterator[tuple[str, tuple[bytes, ...]]]:
+    """The documents of a stack, one, or one a person: the name of each and its pieces.
+
+    Raises TemplateError, DataError as every paper does.
+    """
+    order, pages = deck.order, kind(deck.order.kind).pages(deck.deal)
+    yield from in_pieces(order.kind, pages, deck.look, order.template, order.templates, "国标")
 
 
 def checklist(deck: Deck) -> File:
@@ -174,16 +179,20 @@ def test_page(order: Order) -> File:
     """A sheet to be printed and held against the stock: outlines, middles of faces, scales."""
     cards_on, sheet = order.sheet_of_cards()
     lines = marks(cards_on, sheet, order.printing)
-    empty = Deal(order.title, "", (), Fit(), cards_on, sheet, Layout((), ()), lines)
+    nothing = Lettering("", (), typecase(order.font))
+    empty = Deal(order.title, "", (), Fit(), cards_on, sheet, Layout((), ()), lines, nothing)
     page = specimen_page(empty, specimen(cards_on, sheet, order.printing))
     (file,) = made(order.kind, [page], None, None, order.templates, "国标")
     return file
 
 
-def recorded(deck: Deck, files: Sequence[File], old: bytes | None) -> bytes:
-    """The record with this run behind those that are there. Raises OutputError when ``old`` is no record of ours."""
-    told = [{"name": one.name, "sha256": hashlib.sha256(one.content).hexdigest()} for one in files]
-    return record.written(_runs(old, "run.json") if old else [], {**deck.run, "files": told})
+def recorded(deck: Deck, files: Mapping[str, str], old: bytes | None) -> list[bytes]:
+    """The record in pieces, with this run behind those that are there; ``files`` are names with their SHA-256.
+
+    Raises OutputError when ``old`` is no record of ours.
+    """
+    rows = _rows(deck.stack, str(deck.run["style"]), deck.deal)
+    return record.written(_runs(old, "run.json") if old else [], {**deck.run, "files": files}, rows)
 
 
 def presets_of(name: str) -> tuple[Preset, ...]:
@@ -200,6 +209,7 @@ def _laid(
     order: Order,
     people: Found,
     lines: Sequence[str],
+    case: Typecase,
 ) -> Deal:
     """What is printed now, on its sheets; a document a person has every card at the first place."""
     numbers = {card.number for card in printed}
@@ -219,6 +229,7 @@ def _laid(
         sheet=sheet,
         layout=layout,
         marks=marks(cards_on, sheet, order.printing),
+        nothing=Lettering("", (), case),
         emblem=_emblem(lines, people.look),
         each=order.each,
     )
@@ -241,7 +252,8 @@ def _card(number: int, holder: Holder, lines: Sequence[str], people: Found) -> C
         "身份": person.role or _IDENTITIES.get(holder.group, ""),
         "口号": _slogan(people.look) if "口号" in lines else "",
     }
-    return Card(number, holder, {what: texts[what] for what in lines if texts.get(what)})
+    shown = {what: texts[what] for what in lines if texts.get(what)}
+    return Card(number, holder, shown) if shown else Card(number, holder)
 
 
 def _slogan(look: Brand | None) -> str:
@@ -323,14 +335,13 @@ def _room(preset: Preset, order: Order) -> Room:
     return Room(preset.width, height, vertical, float(preset.largest or 999))
 
 
-def _rows(stack: Sequence[Card], style: str, now: Deal) -> list[dict[str, Any]]:
+def _rows(stack: Sequence[Card], style: str, now: Deal) -> Iterator[dict[str, Any]]:
     """Every card of the stack for the record: whether it is printed now, and where."""
     spots = {card.number: spot for card, spot in zip(now.cards, now.layout.spots, strict=True)}
-    rows = record.cards_of(stack, style)
-    for row in rows:
-        spot = spots.get(row["number"])
-        row |= {"printed": bool(spot), "page": spot.page if spot else None, "place": spot.place if spot else None}
-    return rows
+    for card in stack:
+        spot = spots.get(card.number)
+        where = {"printed": bool(spot), "page": spot.page if spot else None, "place": spot.place if spot else None}
+        yield record.row(card, style) | where
 
 
 def _print(order: Order) -> str:

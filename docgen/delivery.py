@@ -1,5 +1,6 @@
 """A stack on its way out: files, PDF, the printer, the checklist, the record; all of it, or nothing."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
@@ -8,10 +9,10 @@ from pathlib import Path
 
 from docgen.deck import Deck, cards_of, checklist, recorded
 from docgen.errors import OutputError, Problem, TemplateError
-from docgen.face import File
+from docgen.kinds._deck import file_names
 from docgen.load.files import shown_path
 from docgen.output import printing
-from docgen.output.write import refuse, safe_name
+from docgen.output.write import Content, refuse, safe_name
 from docgen.output.write import write as write_files
 from docgen.word.readback import faces
 
@@ -46,15 +47,17 @@ def delivered(deck: Deck, wanted: Wanted) -> list[str]:
     target, single = _target(deck, wanted)
     if wanted.printer:
         printing.ready(wanted.printer)
-    files = [] if _only_printed(wanted) or not deck.deal.cards else _documents(deck, wanted, target, single)
+    wordless = _only_printed(wanted) or not deck.deal.cards
+    files: list[tuple[Path, Content]] = [] if wordless else _documents(deck, wanted, target, single)
     paper = _as_pdf(deck) if wanted.printer and deck.deal.cards else b""
     if wanted.checklist:
         sheet = checklist(deck)
         files.append((target / (f"{single.stem}-核对单.docx" if single else sheet.name), sheet.content))
     record = target / RECORD
     old = record.read_bytes() if record.is_file() else None
-    told = [File(path.name, content) for path, content in files if path.suffix == ".docx"]
-    everything = [*files, (record, recorded(deck, told, old))]
+    # the same roster gives the same .docx, byte for byte; a PDF is another each time
+    told = {path.name: _print(content) for path, content in files if path.suffix == ".docx"}
+    everything: list[tuple[Path, Content]] = [*files, (record, recorded(deck, told, old))]
     refuse(everything, wanted.force, renewed=[record])
     lines = []
     if paper:
@@ -82,11 +85,14 @@ def rehearsed(deck: Deck, wanted: Wanted) -> list[str]:
     return lines
 
 
-def single(deck: Deck, wanted: Wanted) -> bytes:
-    """The one document of a stack, for standard output. Raises OutputError when there are several."""
+def single(deck: Deck, wanted: Wanted) -> Sequence[bytes]:
+    """The one document of a stack in pieces, for standard output. Raises OutputError when there are several."""
     if deck.deal.each:
         raise OutputError([Problem(None, "O402", "error", "--each 有几份文件，不能写到标准输出", "-o 后面写文件夹")])
-    return _several(_as_pdf(deck), wanted.up) if wanted.pdf else _proven(deck, list(cards_of(deck)))[0].content
+    if wanted.pdf:
+        return (_several(_as_pdf(deck), wanted.up),)
+    ((_, pieces),) = _proven(deck)
+    return pieces
 
 
 def _only_printed(wanted: Wanted) -> bool:
@@ -108,13 +114,12 @@ def _target(deck: Deck, wanted: Wanted) -> tuple[Path, Path | None]:
     return path.parent, path
 
 
-def _documents(deck: Deck, wanted: Wanted, target: Path, named: Path | None) -> list[tuple[Path, bytes]]:
+def _documents(deck: Deck, wanted: Wanted, target: Path, named: Path | None) -> list[tuple[Path, Content]]:
     """The documents with their paths: .docx, or .pdf, or both when a .docx is named and PDF asked for."""
     as_word = not wanted.pdf or (named is not None and named.suffix.lower() == ".docx")
-    found: list[tuple[Path, bytes]] = []
+    found: list[tuple[Path, Content]] = []
     if as_word:
-        for file in _proven(deck, list(cards_of(deck))):
-            found.append((named.with_suffix(".docx") if named else target / file.name, file.content))
+        found += [(named.with_suffix(".docx") if named else target / name, pieces) for name, pieces in _proven(deck)]
     if not wanted.pdf:
         return found
     whole = _as_pdf(deck)
@@ -122,8 +127,7 @@ def _documents(deck: Deck, wanted: Wanted, target: Path, named: Path | None) -> 
         path = named.with_suffix(".pdf") if named else target / f"{safe_name(deck.deal.title)}.pdf"
         return [*found, (path, _several(whole, wanted.up))]
     pages = len(deck.deal.layout.sheets) // len(deck.deal.cards)
-    width = max(3, len(str(max(card.number for card in deck.deal.cards))))
-    names = [f"{safe_name(f'{card.number:0{width}d}-{card.name}')}.pdf" for card in deck.deal.cards]
+    names = [f"{safe_name(name)}.pdf" for name in file_names(deck.deal)]
     pieces = import_module("docgen.output.pdf").parted(whole, [pages] * len(names))
     return [*found, *((target / name, _several(piece, wanted.up)) for name, piece in zip(names, pieces, strict=True))]
 
@@ -133,8 +137,8 @@ def _as_pdf(deck: Deck) -> bytes:
     # pypdf is brought in only for PDF
     converter = import_module("docgen.output.pdf")
     whole = replace(deck, deal=replace(deck.deal, each=False))
-    (file,) = _proven(whole, list(cards_of(whole)))
-    made: bytes = converter.to_pdf(file.content, len(deck.deal.layout.sheets))
+    ((_, pieces),) = _proven(whole)
+    made: bytes = converter.to_pdf(pieces, len(deck.deal.layout.sheets))
     return made
 
 
@@ -146,16 +150,24 @@ def _several(content: bytes, up: int) -> bytes:
     return made
 
 
-def _proven(deck: Deck, files: Sequence[File]) -> Sequence[File]:
+def _proven(deck: Deck) -> list[tuple[str, tuple[bytes, ...]]]:
     """The documents, if the names on their faces are those of the stack, letter for letter. Raises TemplateError."""
+    files = list(cards_of(deck))
     wanted = (deck.deal.cards[card].name for sheet in deck.deal.layout.sheets for card, _ in sheet)
-    found = (text for file in files for text in faces(file.content))
+    found = (text for _, pieces in files for text in faces(pieces))
     for name, text in _side_by_side(wanted, found):
         if name not in text:
             said = f"读回来的一面是“{text[:20]}”，应当有“{name}”"
-            hint = "模板的“卡面”文本框里要有 {{p 面.姓名 }}；别的文本框里不要写字，改用图片"
+            hint = "模板的“卡面”文本框里要有 {{p 卡.姓名 }}；别的文本框里不要写字，改用图片"
             raise TemplateError([Problem(None, "M115", "error", said, hint)])
     return files
+
+
+def _print(content: Content) -> str:
+    found = hashlib.sha256()
+    for piece in (content,) if isinstance(content, bytes) else content:
+        found.update(piece)
+    return found.hexdigest()
 
 
 def _side_by_side(wanted: Iterator[str], found: Iterator[str]) -> Iterator[tuple[str, str]]:

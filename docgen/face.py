@@ -18,7 +18,7 @@ from docgen.order.listed import contradictions
 from docgen.output.write import safe_name
 from docgen.output.write import write as write_files
 from docgen.word.dress import dress
-from docgen.word.fill import fill
+from docgen.word.fill import pieces
 from docgen.word.page import PROFILES
 
 __all__ = [
@@ -128,13 +128,26 @@ def made(
     profile: str,
 ) -> Iterator[File]:
     """The documents of a kind's pages, on the user's template or on ours in this profile and the brand's faces."""
+    for name_of, parts in in_pieces(name, pages, look, template, templates, profile):
+        yield File(name_of, b"".join(parts))
+
+
+def in_pieces(
+    name: str,
+    pages: Iterable[Page],
+    look: Brand | None,
+    template: str | Path | None,
+    templates: Sequence[Path],
+    profile: str,
+) -> Iterator[tuple[str, tuple[bytes, ...]]]:
+    """The same, each with its file name, in pieces: a stack of ten thousand cards is not held twice."""
     content: Path | bytes = existing(template) if template else assets.template(name, templates)
     if isinstance(content, Path) and content.is_relative_to(assets.stock("templates")):
         content = dress(content, PROFILES[profile], look.faces if look else {})
     for page in pages:
         with readable():
-            filled = fill(content, page.context, look)
-        yield File(f"{safe_name(page.name)}.docx", filled)
+            filled = pieces(content, page.context, look)
+        yield f"{safe_name(page.name)}.docx", filled
 
 
 @contextmanager

@@ -1,8 +1,9 @@
 """Who gets a card: everybody of a roster is made, left out with a reason, or told to be listed twice."""
 
-from collections import Counter, defaultdict, deque
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from docgen.errors import Mark, Problem, UsageError
 from docgen.model.cards import Holder
@@ -17,6 +18,7 @@ from docgen.seating.reasons import place
 
 GUESTS, HOSTS, STAFF, EVERY_SEATING = "来宾", "陪同", "保障", "座次"
 SORTS = ("名单", *BY_NAME, "级别")
+_TOLD = 10  # so many are told one by one
 #: Seatings at which nobody looks for a card.
 _WITHOUT_CARDS = ("合影", "轿车", "商务车", "越野车", "中巴")
 
@@ -136,7 +138,6 @@ def choose(
     found = Chosen(left=list(left))
     single = list(_without_doubles(asked, found, keep_doubles))
     ordered = _sorted(single, wishes.sort, known, found)
-    names = Counter(one.person.name for one in ordered)
     excluded = {name for name in wishes.exclude if _known(name, ordered, "--exclude")}
     first, last = _bound(wishes.start, ordered, 1), _bound(wishes.stop, ordered, len(ordered))
     if first > last:
@@ -149,12 +150,22 @@ def choose(
             found.left.append(Left(holder, f"不在第{first}张到第{last}张之内"))
         else:
             found.made.append((number, holder))
-    for name in (name for name, count in names.items() if count > 1):
-        same = [one for one in ordered if one.person.name == name]
-        told = "；".join(told_apart(one) for one in same)
-        text = f"“{name}”有{len(same)}位，各做一张：{told}"
-        found.problems.append(Problem(same[1].mark, "D432", "note", text, "核对单上按单位、职务分清"))
+    found.problems += _namesakes(ordered)
     return found
+
+
+def _namesakes(people: Sequence[Holder]) -> Iterator[Problem]:
+    """Several people of one name: each gets a card, and what tells them apart is said."""
+    by_name: defaultdict[str, list[Holder]] = defaultdict(list)
+    for one in people:
+        by_name[one.person.name].append(one)
+    several = {name: same for name, same in by_name.items() if len(same) > 1}
+    for name, same in islice(several.items(), _TOLD):
+        told = "；".join(told_apart(one) for one in same[:_TOLD]) + ("等" if len(same) > _TOLD else "")
+        text = f"“{name}”有{len(same)}位，各做一张：{told}"
+        yield Problem(same[1].mark, "D432", "note", text, "核对单上按单位、职务分清")
+    if len(several) > _TOLD:
+        yield Problem(None, "D432", "note", f"还有{len(several) - _TOLD}个名字各有几位，各做一张")
 
 
 def told_apart(holder: Holder) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from docgen.cards.fit import Fit
 from docgen.cards.layout import Layout
 from docgen.draw.drawing import Drawing
+from docgen.draw.lettering import Lettering
 from docgen.model.brand import Picture
 from docgen.model.cards import Card, Paper, Preset
 
@@ -13,7 +14,7 @@ from docgen.model.cards import Card, Paper, Preset
 class Deal:
     """The cards of a run with their lettering, where they lie, the marks on every sheet.
 
-    ``each`` asks for a document a card.
+    ``nothing`` is what a card prints where it has no text; ``each`` asks for a document a card.
     """
 
     kind: str  # 席卡 or 证件
@@ -24,5 +25,6 @@ class Deal:
     sheet: Paper
     layout: Layout
     marks: Drawing
+    nothing: Lettering
     emblem: Picture | None = None
     each: bool = False

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from docgen.draw.drawing import PT
 from docgen.draw.faces import Typecase
 from docgen.draw.lettering import LEADING, Lettering, Setting
-from docgen.model.cards import LINES, Card
+from docgen.model.cards import Card
 
 #: The part of a face that type may fill; the rest is the margin, 6 % on each side.
 FILLED = 0.88
@@ -113,12 +113,8 @@ def _widest(room: Room) -> float:
 def _small(card: Card, room: Room, case: Typecase) -> dict[str, Lettering]:
     """The texts beside the name, each on one line, or on two where one would become too small."""
     found = {}
-    for what in LINES:
-        text = card.texts.get(what, "")
+    for what, text in card.texts.items():
         if what not in _SHARES:
-            continue
-        if not text:
-            found[what] = Lettering("", (), case)
             continue
         wanted = _SHARES[what] * room.height / PT
         wide = _widest(room) / PT
@@ -143,11 +139,12 @@ def _halved(text: str, wanted: float, wide: float, case: Typecase) -> tuple[Sett
 def _even(small: Sequence[dict[str, Lettering]]) -> None:
     """Texts of one kind in one line become as large as the smallest of them."""
     for what in _SHARES:
-        sizes = [texts[what].lines[0].size for texts in small if len(texts[what].lines) == 1]
+        those = [texts for texts in small if what in texts]
+        sizes = [texts[what].lines[0].size for texts in those if len(texts[what].lines) == 1]
         if not sizes:
             continue
         least = min(sizes)
-        for texts in small:
+        for texts in those:
             text = texts[what]
             lines = tuple(line._replace(size=min(line.size, least)) for line in text.lines)
             texts[what] = Lettering(str(text), lines, text.case)

@@ -27,18 +27,25 @@ def lay(count: int, preset: Preset, sheet: Paper, printing: Printing, start_at: 
 
     With duplex every sheet is followed by its back.
     """
-    there = places(preset, sheet)
+    # sheets are alike: a box is worked out once and shared by all that lie there
+    there = [
+        (
+            [printing.box(*one) for one in faces(preset, place)],
+            [printing.box(*one) for one in backs(preset, place, sheet, printing.duplex)] if printing.duplex else [],
+        )
+        for place in places(preset, sheet)
+    ]
     sheets: list[tuple[tuple[int, FaceBox], ...]] = []
     spots: list[Spot] = []
     first = -(start_at - 1)
     while first < count:
         front: list[tuple[int, FaceBox]] = []
         back: list[tuple[int, FaceBox]] = []
-        for number, place in enumerate(there):
+        for number, (fronts, behind) in enumerate(there):
             card = first + number
             if 0 <= card < count:
-                front += [(card, printing.box(*one)) for one in faces(preset, place)]
-                back += [(card, printing.box(*one)) for one in backs(preset, place, sheet, printing.duplex)]
+                front += [(card, box) for box in fronts]
+                back += [(card, box) for box in behind]
                 spots.append(Spot(len(sheets) + 1, number + 1))
         sheets.append(tuple(front))
         if printing.duplex:

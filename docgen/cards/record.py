@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import defaultdict, deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from docgen.cards.choose import Chosen, told_apart
@@ -55,10 +55,25 @@ def earlier(runs: Sequence[Run], run: Mapping[str, Any]) -> Run | None:
     return None
 
 
-def written(runs: Sequence[Run], run: Run) -> bytes:
-    """The record with this run behind the others; a run that is the same as the last is not told twice."""
-    whole = list(runs) if runs and runs[-1] == run else [*runs, run]
-    return (json.dumps({"runs": whole}, ensure_ascii=False, indent=1) + "\n").encode()
+def written(runs: Sequence[Run], run: Run, cards: Iterable[Mapping[str, Any]]) -> list[bytes]:
+    """The record in pieces, with this run behind the others; one that is the same as the last is not told twice."""
+    told = [list(_told(one, one["cards"])) for one in runs]
+    now = list(_told(run, cards))
+    if not told or told[-1] != now:
+        told.append(now)
+    whole = [b'{"runs": [\n']
+    for number, lines in enumerate(told):
+        whole += [b",\n", *lines] if number else lines
+    return [*whole, b"\n]}\n"]
+
+
+def _told(run: Mapping[str, Any], cards: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
+    """A run with a card a line: what changed between two records is then seen by any tool that compares texts."""
+    head = json.dumps({key: value for key, value in run.items() if key != "cards"}, ensure_ascii=False, indent=1)
+    yield (head.removesuffix("\n}") + ',\n "cards": [').encode()
+    for number, card in enumerate(cards):
+        yield f"{',' if number else ''}\n  {json.dumps(card, ensure_ascii=False)}".encode()
+    yield b"\n ]\n}"
 
 
 def changed(cards: Sequence[Card], style: str, before: Run) -> tuple[list[Card], list[dict[str, Any]]]:
@@ -77,21 +92,19 @@ def changed(cards: Sequence[Card], style: str, before: Run) -> tuple[list[Card],
     return again, sorted(withdrawn, key=lambda old: old["number"])
 
 
-def cards_of(cards: Sequence[Card], style: str) -> list[dict[str, Any]]:
-    """Every card of the stack, as the record tells it."""
-    return [
-        {
-            "number": card.number,
-            "name": card.name,
-            "id": card.holder.person.id,
-            "unit": card.holder.person.unit,
-            "title": card.holder.person.title,
-            "list": card.holder.group,
-            "seat": card.holder.seat,
-            "fingerprint": fingerprint(card, style),
-        }
-        for card in cards
-    ]
+def row(card: Card, style: str) -> dict[str, Any]:
+    """A card as the record tells it."""
+    person = card.holder.person
+    return {
+        "number": card.number,
+        "name": card.name,
+        "id": person.id,
+        "unit": person.unit,
+        "title": person.title,
+        "list": card.holder.group,
+        "seat": card.holder.seat,
+        "fingerprint": fingerprint(card, style),
+    }
 
 
 def proof(chosen: Chosen) -> dict[str, Any]:

@@ -10,13 +10,15 @@ from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from statistics import median
+from struct import unpack_from
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from fontTools.misc.bezierTools import calcCubicBounds
 from fontTools.pens.basePen import BasePen
-from fontTools.ttLib import TTFont, TTLibError
+from fontTools.ttLib import TTFont, TTLibError, newTable
 from fontTools.ttLib.sfnt import readTTCHeader
+from fontTools.ttLib.tables._g_l_y_f import Glyph as TrueTypeGlyph
 
 from docgen.draw.lettering import EM
 
@@ -97,16 +99,23 @@ class Face:
         return TTFont(self.path, fontNumber=_simplified(self.path), lazy=True)
 
     @cached_property
-    def _glyphs(self) -> Any:
-        return self._font.getGlyphSet()
+    def _outlines(self) -> "_Outlines":
+        return _Outlines(self._font)
 
     @cached_property
     def _names(self) -> Mapping[int, str]:
         return self._font.getBestCmap() or {}
 
     @cached_property
-    def _advances(self) -> Any:
-        return self._font["hmtx"].metrics
+    def _widths(self) -> tuple[bytes, int]:
+        """The table of advances as it lies in the file, and how many there are."""
+        return self._font.reader["hmtx"], int(self._font["hhea"].numberOfHMetrics)
+
+    def _advance(self, name: str) -> int:
+        """A glyph's advance in units of the face; those behind the last that is written are as wide as it."""
+        table, count = self._widths
+        found: tuple[int] = unpack_from(">H", table, 4 * min(self._font.getGlyphID(name), count - 1))
+        return found[0]
 
     @cached_property
     def _drawn(self) -> dict[str, Glyph]:
@@ -132,26 +141,34 @@ class Face:
         inks = [self.glyph(one).ink for one in _EVEN if self.has(one)]
         return median((bottom + top) / 2 / EM for _, bottom, _, top in inks) if inks else _USUAL
 
+    def release(self) -> None:
+        """Closes the file and lets go of its tables, which take tens of megabytes; what was drawn stays."""
+        font = self.__dict__.pop("_font", None)
+        if font is not None:
+            font.close()
+            # tables and font refer to each other: nothing would be let go of
+            font.tables.clear()
+        for name in ("_outlines", "_names", "_widths"):
+            self.__dict__.pop(name, None)
+
     def has(self, character: str) -> bool:
         """Whether the face draws something for it: some fonts map what they lack to an empty glyph."""
+        if character in self._drawn:
+            return character.isspace() or bool(self._drawn[character].turned)
         if ord(character) not in self._names:
             return False
         return character.isspace() or bool(self.glyph(character).turned)
-
-    def advance(self, text: str) -> float:
-        """How wide a text is, in em."""
-        return sum(self.glyph(one).advance for one in composed(text)) / EM
 
     def glyph(self, character: str) -> Glyph:
         """The character as the face draws it; each is drawn once."""
         if character not in self._drawn:
             name = self._names[ord(character)]
-            pen = _Turning(self._glyphs, self._unit)
-            self._glyphs[name].draw(pen)
+            pen = _Turning(self._outlines, self._unit)
+            self._outlines[name].draw(pen)
             left, bottom, right, top = pen.bounds()
             # turned, x has changed its sign, and y grows downward: upright it is the height above the baseline
             ink = (-right, bottom, -left, top)
-            self._drawn[character] = Glyph(round(self._advances[name][0] * self._unit), _grouped(pen.found), ink)
+            self._drawn[character] = Glyph(round(self._advance(name) * self._unit), _grouped(pen.found), ink)
         return self._drawn[character]
 
 
@@ -170,6 +187,7 @@ class Typecase:
         self.faces = tuple(faces)
         self._by_name = {face.name: face for face in faces}
         self._chosen: dict[str, Face | None] = {}
+        self._glyphs: dict[tuple[str, str], Glyph] = {}
 
     @property
     def first(self) -> Face:
@@ -178,6 +196,11 @@ class Typecase:
     def face(self, name: str) -> Face:
         """The face of that name; for one that is not in the case the first."""
         return self._by_name.get(name, self.first)
+
+    def release(self) -> None:
+        """Lets go of the files of all faces; they are opened again when something new is asked for."""
+        for face in self.faces:
+            face.release()
 
     def lacking(self, text: str) -> list[str]:
         """The characters of a text that no face has."""
@@ -193,10 +216,16 @@ class Typecase:
 
     def advance(self, pieces: Iterable[tuple[str, str]]) -> float:
         """How wide pieces are together, in em."""
-        return sum(self.face(name).advance(text) for name, text in pieces)
+        return sum(self.glyph(name, one).advance for name, text in pieces for one in composed(text)) / EM
 
     def glyph(self, name: str, character: str) -> Glyph:
         """As ``Face.glyph``, of the face of that name if it has the character, else of the first that does."""
+        key = (name, character)
+        if key not in self._glyphs:
+            self._glyphs[key] = self._glyph(name, character)
+        return self._glyphs[key]
+
+    def _glyph(self, name: str, character: str) -> Glyph:
         face = self.face(name)
         if not face.has(character):
             face = self._face_of(character) or face
@@ -258,6 +287,43 @@ def composed(text: str) -> str:
     return (
         text if text.isascii() else normalize("NFC", text) if any("\u0300" <= one <= "\u036f" for one in text) else text
     )
+
+
+class _Outlines:
+    """The outlines of a face by the names of its glyphs, each read from the file when it is asked for.
+
+    The library would take all of them into memory for the sake of a few, and all advances with them.
+    """
+
+    def __init__(self, font: TTFont) -> None:
+        self._font = font
+        self._cubic = font["CFF "].cff.topDictIndex[0].CharStrings if "CFF " in font else None
+        if self._cubic is None:
+            self._table = newTable("glyf")
+            self._table.glyphs, self._table.glyphOrder = self, font.getGlyphOrder()
+            self._places, self._start = font["loca"], font.reader.tables["glyf"].offset
+
+    def __getitem__(self, name: str) -> Any:
+        """Something that can be drawn with a pen."""
+        if self._cubic is not None:
+            return self._cubic[name]
+        number = self._font.getGlyphID(name)
+        start, end = self._places[number], self._places[number + 1]
+        self._font.reader.file.seek(self._start + start)
+        glyph = TrueTypeGlyph(self._font.reader.file.read(end - start))
+        glyph.expand(self._table)
+        return _Outline(glyph, self._table)
+
+
+class _Outline(NamedTuple):
+    """A TrueType glyph, which draws itself only together with its table."""
+
+    glyph: TrueTypeGlyph
+    table: Any
+
+    def draw(self, pen: Any) -> None:
+        """Draws it; parts of other glyphs are drawn by them."""
+        self.glyph.draw(pen, self.table)
 
 
 class _Turning(BasePen):  # type: ignore[misc]  # fontTools has no types

@@ -33,6 +33,7 @@ class Lettering(str):
     Without lines nothing is printed: the card does not show it.
     """
 
+    __slots__ = ("case", "lines")
     lines: tuple[Setting, ...]
     case: "Typecase"
 

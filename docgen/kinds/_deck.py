@@ -1,9 +1,12 @@
 """Cards as pages: sheets with faces, each with the texts of its card."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from docgen.cards.deal import Deal
+from docgen.cards.sheet import FaceBox
 from docgen.draw.drawing import Drawing
 from docgen.kind import Page
 from docgen.model.cards import LINES
@@ -14,25 +17,31 @@ _TEXTS = tuple(one for one in LINES if one != "标志")
 
 def pages(deal: Deal) -> Iterator[Page]:
     """One document with all sheets; or one a card, called by its number and name."""
-    cards = [_card(deal, number) for number in range(len(deal.cards))]
+    boxes = {box: _box(box) for faces in deal.layout.sheets for _, box in faces}
     if not deal.each:
-        sheets = [
-            {"图": "", "面": [{**cards[card], **_place(box)} for card, box in faces]} for faces in deal.layout.sheets
-        ]
+        sheets = [{"图": "", "卡": list(_cards(deal, faces, boxes))} for faces in deal.layout.sheets]
         yield Page(deal.title, _context(deal, deal.title, sheets))
         return
-    width = max(3, len(str(max((card.number for card in deal.cards), default=0))))
-    for number, card in enumerate(deal.cards):
-        mine = [[one for one in faces if one[0] == number] for faces in deal.layout.sheets]
-        sheets = [{"图": "", "面": [{**cards[number], **_place(box)} for _, box in faces]} for faces in mine if faces]
-        name = f"{card.number:0{width}d}-{card.name}"
+    names = file_names(deal)
+    mine: list[list[dict[str, Any]]] = [[] for _ in deal.cards]
+    for faces in deal.layout.sheets:
+        for number in dict.fromkeys(number for number, _ in faces):
+            own = [one for one in faces if one[0] == number]
+            mine[number].append({"图": "", "卡": list(_cards(deal, own, boxes))})
+    for card, name, sheets in zip(deal.cards, names, mine, strict=True):
         yield Page(name, _context(deal, f"{card.name}{deal.kind}", sheets))
+
+
+def file_names(deal: Deal) -> list[str]:
+    """How the documents of single cards are called: 001-周明远."""
+    width = max(3, len(str(max((card.number for card in deal.cards), default=0))))
+    return [f"{card.number:0{width}d}-{card.name}" for card in deal.cards]
 
 
 def specimen(deal: Deal, drawing: Drawing) -> Page:
     """The test sheet of a preset."""
     name = f"{deal.preset.name}试样"
-    return Page(name, _context(deal, name, [{"图": drawing, "面": []}]))
+    return Page(name, _context(deal, name, [{"图": drawing, "卡": []}]))
 
 
 def _context(deal: Deal, title: str, sheets: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
@@ -45,17 +54,23 @@ def _context(deal: Deal, title: str, sheets: Sequence[Mapping[str, Any]]) -> dic
     }
 
 
-def _card(deal: Deal, number: int) -> dict[str, Any]:
-    card, lettering = deal.cards[number], deal.fit.lettering[number]
-    return {
-        **{what: lettering[what] for what in _TEXTS},
-        "姓名": lettering["姓名"],
-        "编号": str(card.number),
-        "标志": deal.emblem or "",
-    }
+def _cards(
+    deal: Deal, faces: Sequence[tuple[int, FaceBox]], boxes: Mapping[FaceBox, dict[str, Any]]
+) -> Iterator[dict[str, Any]]:
+    """The cards of a sheet, each with the faces that it has there. What many share is one value: stacks are large."""
+    nothing = deal.nothing
+    for number, group in groupby(faces, itemgetter(0)):
+        card, lettering = deal.cards[number], deal.fit.lettering[number]
+        yield {
+            "姓名": lettering["姓名"],
+            **{what: lettering.get(what, nothing) for what in _TEXTS},
+            "编号": str(card.number),
+            "标志": deal.emblem or "",
+            "面": [boxes[box] for _, box in group],
+        }
 
 
-def _place(box: Any) -> dict[str, Any]:
+def _box(box: FaceBox) -> dict[str, Any]:
     return {"左": box.left, "上": box.top, "宽": box.width, "高": box.height, "反": box.turned}
 
 
@@ -66,7 +81,7 @@ NAMES = {
     "纸": [
         {
             "图": "试样的图；印卡时为空",
-            "面": [
+            "卡": [
                 {
                     "姓名": "姓名，用 {{p … }}：字号由程序按卡面算",
                     "标题": "来访或会议的名称，用 {{p … }}；没有要它时不印",
@@ -77,11 +92,15 @@ NAMES = {
                     "口号": "品牌的口号，用 {{p … }}",
                     "编号": "第几张",
                     "标志": "品牌的标志，印在叫“标志”的文本框处",
-                    "左": "卡面到纸的左边（毫米）",
-                    "上": "卡面到纸的上边（毫米）",
-                    "宽": "卡面宽（毫米）",
-                    "高": "卡面高（毫米）",
-                    "反": "是不是倒过来印的一面",
+                    "面": [
+                        {
+                            "左": "卡面到纸的左边（毫米）",
+                            "上": "卡面到纸的上边（毫米）",
+                            "宽": "卡面宽（毫米）",
+                            "高": "卡面高（毫米）",
+                            "反": "是不是倒过来印的一面",
+                        }
+                    ],
                 }
             ],
         }

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Annotated, Literal, NamedTuple
 
 from docgen.errors import Mark
@@ -17,6 +18,7 @@ LINES = ("标题", "单位", "英文名", "职务", "身份", "口号", "标志"
 
 #: How the strips of a card are printed: upright, turned by 180°, not at all.
 UPRIGHT, TURNED, BLANK = "正", "反", "空"
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Strip(NamedTuple):
@@ -156,7 +158,7 @@ class Card:
 
     number: int
     holder: Holder
-    texts: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
 
     @property
     def name(self) -> str:

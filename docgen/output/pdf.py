@@ -42,8 +42,8 @@ def converter() -> Path | None:
     return Path(found) if found else next((Path(one) for one in _PLACES if Path(one).is_file()), None)
 
 
-def to_pdf(content: bytes, pages: int) -> bytes:
-    """The document as PDF, which must have so many pages. Raises OutputError.
+def to_pdf(content: Sequence[bytes], pages: int) -> bytes:
+    """The document (in pieces) as PDF, which must have so many pages. Raises OutputError.
 
     The converter says that all went well whatever happens: only a new file with the right pages is believed.
     """
@@ -58,7 +58,8 @@ def to_pdf(content: bytes, pages: int) -> bytes:
         (folder / "profile" / "user").mkdir(parents=True)
         (folder / "profile" / "user" / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
         source = folder / "cards.docx"
-        source.write_bytes(content)
+        with source.open("wb") as file:
+            file.writelines(content)
         _convert(program, source, folder, _START + _A_PAGE * pages)
         made = folder / "cards.pdf"
         if not made.is_file():

@@ -43,7 +43,11 @@ def safe_name(name: str) -> str:
     return f"_{whole}" if not whole or _RESERVED.fullmatch(whole) else whole
 
 
-def write(files: Iterable[tuple[Path, bytes]], force: bool = False, renewed: Sequence[Path] = ()) -> tuple[Path, ...]:
+#: What a file is to hold, whole or in pieces.
+Content = bytes | Sequence[bytes]
+
+
+def write(files: Iterable[tuple[Path, Content]], force: bool = False, renewed: Sequence[Path] = ()) -> tuple[Path, ...]:
     """Writes every file, or none if one of them may not be written. Raises OutputError.
 
     A file that is there already with the same content stays as it is: a run that was broken off is finished by running
@@ -55,7 +59,7 @@ def write(files: Iterable[tuple[Path, bytes]], force: bool = False, renewed: Seq
     return tuple(path for path, _ in wanted)
 
 
-def refuse(files: Iterable[tuple[Path, bytes]], force: bool = False, renewed: Sequence[Path] = ()) -> None:
+def refuse(files: Iterable[tuple[Path, Content]], force: bool = False, renewed: Sequence[Path] = ()) -> None:
     """Raises OutputError if ``write`` would: for who does something else first that cannot be undone."""
     wanted = tuple(files)
     problems = [problem for path, content in wanted for problem in _obstacles(path, content, force or path in renewed)]
@@ -68,22 +72,30 @@ def refuse(files: Iterable[tuple[Path, bytes]], force: bool = False, renewed: Se
         raise OutputError(problems)
 
 
-def _obstacles(path: Path, content: bytes, force: bool) -> Iterable[Problem]:
+def _obstacles(path: Path, content: Content, force: bool) -> Iterable[Problem]:
     if path.is_dir():
         yield Problem(None, "O401", "error", f"“{path}”是文件夹", "-o 后面写文件名，或写已有的文件夹加“/”")
     elif path.exists() and not force and not _is_there(path, content):
         yield Problem(None, "O401", "error", f"“{path}”已经有了，没有覆盖", "要覆盖就加 --force，或换一个名字")
 
 
-def _is_there(path: Path, content: bytes) -> bool:
+def _is_there(path: Path, content: Content) -> bool:
     """Whether the file holds just this."""
+    pieces = _pieces(content)
     try:
-        return path.stat().st_size == len(content) and path.read_bytes() == content
+        if path.stat().st_size != sum(map(len, pieces)):
+            return False
+        with path.open("rb") as file:
+            return all(file.read(len(piece)) == piece for piece in pieces)
     except OSError:
         return False  # not there, or not to be read: what is to be done about it is found when it is written
 
 
-def _replace(files: Sequence[tuple[Path, bytes]]) -> None:
+def _pieces(content: Content) -> Sequence[bytes]:
+    return (content,) if isinstance(content, bytes) else content
+
+
+def _replace(files: Sequence[tuple[Path, Content]]) -> None:
     """Every file beside the old one and on disk, before any of them takes its place."""
     temporary: list[Path] = []
     path = Path()
@@ -135,10 +147,10 @@ def _is_old(path: Path) -> bool:
     return time.time() - path.stat().st_mtime > _ABANDONED
 
 
-def _settled(path: Path, content: bytes, alone: bool) -> None:
+def _settled(path: Path, content: Content, alone: bool) -> None:
     """A new file; on disk at once, unless many are written and the system can settle them together."""
     with path.open("xb") as file:
-        file.write(content)
+        file.writelines(_pieces(content))
         if alone or not _SYNC:
             file.flush()
             os.fsync(file.fileno())

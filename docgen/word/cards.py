@@ -55,7 +55,7 @@ _PT_PER_MM = 72 / 25.4
 _ASIDE = 0.35
 # the em of a shape: so much of it is below the baseline
 _BELOW = 0.12
-_ARGUMENTS = "面.左, 面.上, 面.宽, 面.高, 面.反, 面.姓名"
+_ARGUMENTS = "面.左, 面.上, 面.宽, 面.高, 面.反, 卡.姓名"
 
 
 class _Box(NamedTuple):
@@ -168,7 +168,7 @@ def _replace(woven: Woven, anchor: etree._Element, face: etree._Element, whole: 
         graphic = anchor.find(f"{{{A}}}graphic")
         content = "" if graphic is None else fragment(graphic)
         woven.filters[f"_face{number}"] = _emblem_printer(part) if name == EMBLEM else _shape_printer(part, content)
-        last_argument = ", 面.标志" if name == EMBLEM else ""
+        last_argument = ", 卡.标志" if name == EMBLEM else ""
         code = f"0|_face{number}({_ARGUMENTS.rpartition(', ')[0]}{last_argument})"
         stand_in.text = woven.marker(Piece(PRINT, code, None, _as_markup, ours=True))
     stand_in.tail = outer.tail

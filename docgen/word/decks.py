@@ -29,7 +29,7 @@ def deck(width: float, height: float, lines: tuple[tuple[str, int, str], ...]) -
     )
     host = f'<w:p><w:pPr><w:pStyle w:val="CardHost"/></w:pPr><w:r>{box}</w:r><w:r>{emblem}</w:r></w:p>'
     sheet = f'<w:p><w:pPr><w:pStyle w:val="CardSheet"/></w:pPr>{run("{{ 张.图 }}")}</w:p>'
-    body = each("张", "纸", sheet, each("面", "张.面", host))
+    body = each("张", "纸", sheet, each("卡", "张.卡", each("面", "卡.面", host)))
     header = f'<w:p><w:pPr><w:pStyle w:val="CardHost"/></w:pPr>{run("{{ 标记 }}")}</w:p>'
     return document([body], section=_section(), styles=_styles(), header=header)
 
@@ -38,7 +38,7 @@ def _line(name: str, size: int, colour: str) -> str:
     """A paragraph of a face: the text of the card, or nothing when the card does not show it."""
     look = f'<w:color w:val="{colour}"/><w:sz w:val="{size * 2}"/><w:szCs w:val="{size * 2}"/>'
     shape = '<w:pStyle w:val="CardText"/><w:jc w:val="center"/>'
-    return f"<w:p><w:pPr>{shape}</w:pPr>{run(f'{{{{p 面.{name} }}}}', look)}</w:p>"
+    return f"<w:p><w:pPr>{shape}</w:pPr>{run(f'{{{{p 卡.{name} }}}}', look)}</w:p>"
 
 
 def _text_box(name: str, left: float, top: float, width: float, height: float, words: str) -> str:

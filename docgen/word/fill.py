@@ -26,13 +26,18 @@ def fill(template: Path | str | bytes, context: Mapping[str, Any], brand: Brand 
     Raises TemplateError with every fault of the template and every name that it uses and nobody gives; DataError with
     every value that no document can carry. Nothing is guessed and nothing is left out.
     """
+    return b"".join(pieces(template, context, brand))
+
+
+def pieces(template: Path | str | bytes, context: Mapping[str, Any], brand: Brand | None = None) -> tuple[bytes, ...]:
+    """The document that ``fill`` makes, in pieces: one of a hundred megabytes is not held twice."""
     made = opened(template)
     if wrong := list(_illegal(context)):
         raise DataError(wrong)
     whole = {**_of_brand(brand), **context}
     if unknown := made.check(whole):
         raise TemplateError(unknown)
-    return made.render(whole)
+    return tuple(made.render(whole))
 
 
 def opened(template: Path | str | bytes) -> Template:

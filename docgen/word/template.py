@@ -30,7 +30,7 @@ from docgen.word.weave import weave, weave_texts
 
 PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _LABELS = {"document": "正文", "header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
-_BATCH = 512
+_BATCH, _LONG = 512, 200_000
 
 # Characters of a rendered part before it is encoded, checked and deflated in one go.
 
@@ -67,8 +67,11 @@ class Template:
         """The dotted names that the template uses."""
         return tuple(sorted({name for part in self.parts for name in used_names(part.tree)}))
 
-    def render(self, context: Mapping[str, Any]) -> bytes:
-        """The document. Raises TemplateError for values that cannot be printed where their tags stand."""
+    def render(self, context: Mapping[str, Any]) -> Iterator[bytes]:
+        """The document, piece by piece: a large one is not held twice.
+
+        Raises TemplateError for values that cannot be printed where their tags stand, before the first piece.
+        """
         state = State()
         made: dict[str, Member] = {}
         shown: dict[str, Relations] = {}
@@ -259,7 +262,7 @@ def _rendered(part: Part, context: dict[str, Any]) -> Member:
         return member(part.name, mended(whole))
     squeezed = deflater()
     proof = ParserCreate()
-    crc, size, deflated = 0, 0, []
+    crc, size, deflated = 0, 0, list[bytes]()
     try:
         for chunk in _chunks(part, context):
             data = chunk.encode()
@@ -275,19 +278,29 @@ def _rendered(part: Part, context: dict[str, Any]) -> Member:
     except FieldError as error:
         raise TemplateError([Problem(Mark(part.woven.label, 1, 1), "M113", "error", str(error))]) from error
     deflated.append(squeezed.flush())
-    return Member(part.name, crc, size, b"".join(deflated))
+    return Member(part.name, crc, size, deflated)
 
 
 def _chunks(part: Part, context: dict[str, Any]) -> Iterator[str]:
     """The text of the part in batches. What goes wrong on the way is reported at the tag where it went wrong."""
     stream = part.template.root_render_func(part.template.new_context(context))
     try:
-        while batch := list(islice(stream, _BATCH)):
+        while batch := list(_some(stream)):
             yield "".join(batch)
     except (TemplateRuntimeError, FieldError, TypeError, ValueError, ArithmeticError, RecursionError) as error:
         place = _place(part.woven, _line(part, error.__traceback__))
         typed = f"“{place.typed}”：" if place else ""
         raise TemplateError([_problem(part.woven, place, "M112", f"{typed}{_what(error)}", "")]) from error
+
+
+def _some(stream: Iterator[str]) -> Iterator[str]:
+    """The next pieces, so many or so long together that it pays to encode them in one go."""
+    size = 0
+    for piece in islice(stream, _BATCH):
+        yield piece
+        size += len(piece)
+        if size > _LONG:
+            return
 
 
 def _line(part: Part, trace: TracebackType | None) -> int:
