@@ -144,9 +144,10 @@ def in_pieces(
     content: Path | bytes = existing(template) if template else assets.template(name, templates)
     if isinstance(content, Path) and content.is_relative_to(assets.stock("templates")):
         content = dress(content, PROFILES[profile], look.faces if look else {})
-    for page in pages:
+    for number, page in enumerate(pages):
         with readable():
-            filled = pieces(content, page.context, look)
+            # the pages of a kind have the same names
+            filled = pieces(content, page.context, look, names_known=number > 0)
         yield f"{safe_name(page.name)}.docx", filled
 
 

@@ -29,13 +29,19 @@ def fill(template: Path | str | bytes, context: Mapping[str, Any], brand: Brand 
     return b"".join(pieces(template, context, brand))
 
 
-def pieces(template: Path | str | bytes, context: Mapping[str, Any], brand: Brand | None = None) -> tuple[bytes, ...]:
-    """The document that ``fill`` makes, in pieces: one of a hundred megabytes is not held twice."""
+def pieces(
+    template: Path | str | bytes, context: Mapping[str, Any], brand: Brand | None = None, names_known: bool = False
+) -> tuple[bytes, ...]:
+    """The document that ``fill`` makes, in pieces: one of a hundred megabytes is not held twice.
+
+    ``names_known`` says that the names of the context are those of one before: all of them are then not looked up
+    beforehand, only where they are printed.
+    """
     made = opened(template)
     if wrong := list(_illegal(context)):
         raise DataError(wrong)
     whole = {**_of_brand(brand), **context}
-    if unknown := made.check(whole):
+    if not names_known and (unknown := made.check(whole)):
         raise TemplateError(unknown)
     return tuple(made.render(whole))
 

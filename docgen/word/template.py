@@ -3,11 +3,12 @@
 import re
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
+from operator import is_
 from pyexpat import ExpatError, ParserCreate
 from types import TracebackType
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Template as JinjaTemplate
 from jinja2 import nodes
@@ -43,6 +44,12 @@ class Part:
     woven: Woven
     tree: nodes.Template
     template: JinjaTemplate
+    names: tuple[str, ...]  # at the top of the context
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it may be the same in many documents: a header or footer."""
+        return self.name.startswith(("word/header", "word/footer"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,8 @@ class Template:
 
     static: Mapping[str, Member]
     sources: Mapping[str, bytes]  # parts that pictures may add to: content types and relationships
-    parts: tuple[Part, ...]
+    parts: tuple[Part, ...]  # headers and footers before the body: of many documents they are often the same
+    rendered: dict[str, "_Rendered"] = field(default_factory=dict, repr=False, compare=False)
 
     def check(self, context: Mapping[str, Any]) -> tuple[Problem, ...]:
         """The names that the template uses and ``context`` (or the names of a kind) does not have."""
@@ -77,10 +85,33 @@ class Template:
         shown: dict[str, Relations] = {}
         for part in self.parts:
             state.relations = Relations()
-            made[part.name] = _rendered(part, {**context, STATE: state})
+            made[part.name] = self._part(part, context, state)
             if state.relations.pictures or state.relations.charts:
                 shown[part.name] = state.relations
         return pack(({**self.static, **made} | _with_pictures(shown, self.sources)).values())
+
+    def _part(self, part: Part, context: Mapping[str, Any], state: State) -> Member:
+        """The part, rendered; or as it was, when it prints the very same things as in the document before."""
+        values = tuple(context.get(name) for name in part.names)
+        before = self.rendered.get(part.name)
+        if before and before.ids == state.ids and all(map(is_, before.values, values)):
+            state.ids, state.steps = before.after, state.steps + before.steps
+            return before.member
+        ids, steps = state.ids, state.steps
+        made = _rendered(part, {**context, STATE: state})
+        if part.lasting and not (state.relations.pictures or state.relations.charts):
+            self.rendered[part.name] = _Rendered(ids, values, made, state.ids, state.steps - steps)
+        return made
+
+
+class _Rendered(NamedTuple):
+    """A part as it was rendered last: the id before it, what it printed, the id after it, the steps it took."""
+
+    ids: int
+    values: tuple[Any, ...]
+    member: Member
+    after: int
+    steps: int
 
 
 def ready(content: bytes, file: str) -> Template:
@@ -121,7 +152,7 @@ def _ready(content: bytes, file: str) -> Template:
     return Template(
         static={name: member(name, part) for name, part in parts.items() if name not in dynamic},
         sources={name: part for name, part in parts.items() if name.endswith(".rels") or name == "[Content_Types].xml"},
-        parts=tuple(compiled),
+        parts=tuple(sorted(compiled, key=lambda part: not part.lasting)),
     )
 
 
@@ -178,7 +209,8 @@ def _compiled(name: str, woven: Woven) -> tuple[Part | None, list[Problem]]:
         return None, list(dict.fromkeys(refused))
     guard(tree, lambda line: f"_p{line - 2}")
     code = fence.compile(tree, name, name)
-    return Part(name, woven, tree, JinjaTemplate.from_code(fence, code, {})), []
+    names = tuple({used.partition(".")[0].removesuffix("[]") for used in used_names(tree)})
+    return Part(name, woven, tree, JinjaTemplate.from_code(fence, code, {}), names), []
 
 
 def _syntax_problems(woven: Woven, error: TemplateSyntaxError) -> Iterator[Problem]:
