@@ -53,6 +53,7 @@ __all__ = [
     "seat_moves",
     "single",
     "stats",
+    "stock_template",
     "summarise",
     "template_faults",
     "template_names",
@@ -68,6 +69,7 @@ _TOOLS = {
     "explain",
     "new",
     "schema",
+    "stock_template",
     "template_faults",
     "template_names",
 }

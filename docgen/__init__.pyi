@@ -32,6 +32,7 @@ from docgen.tools import as_json as as_json
 from docgen.tools import explain as explain
 from docgen.tools import new as new
 from docgen.tools import schema as schema
+from docgen.tools import stock_template as stock_template
 from docgen.tools import template_faults as template_faults
 from docgen.tools import template_names as template_names
 from docgen.writing import check_draft as check_draft

@@ -600,6 +600,17 @@ def names(file: str | None, kind: str) -> None:
         click.echo(f"{name}    {meaning}".rstrip())
 
 
+@template.command("copy")
+@click.argument("kind", metavar="文书")
+@click.option("-o", "--output", metavar="文件", required=True, help="写到哪里。")
+@click.option("--force", is_flag=True, help="覆盖已有的文件。")
+def copy_template(kind: str, output: str, force: bool) -> None:
+    """取出自带的模板，在 Word 里改成自己的；做文书时用 --template 指定它。"""
+    target = Path(output)
+    docgen.write([docgen.File(target.name, docgen.stock_template(kind))], target.parent, force)
+    click.echo(f"已写好：{target}")
+
+
 @template.command("adopt")
 @click.argument("file", metavar="模板")
 @click.option("-o", "--output", metavar="文件", required=True, help="写到哪里。")

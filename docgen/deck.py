@@ -26,6 +26,7 @@ from docgen.load.files import shown_path
 from docgen.load.presets import load_presets
 from docgen.model.brand import Brand, Picture
 from docgen.model.cards import BLANK, Card, Holder, Paper, Preset
+from docgen.model.visit import Visit
 from docgen.rosters import Found, found
 from docgen.stock import preset, sheet_for, typecase
 
@@ -34,6 +35,8 @@ _KINDS = {
     "cards": ("席卡", "200x100", ()),
     "badges": ("证件", "90x54", ("标题", "单位", "职务")),
 }
+#: What stands beside the emblem in our templates.
+_BESIDE = {"cards": ("标题", "单位"), "badges": ("标题",)}
 _IDENTITIES = {"来宾": "来宾", "陪同": "陪同", "保障": "工作人员"}
 _NAMED = 8  # so many names are written out
 
@@ -104,12 +107,12 @@ class Deck:
 
 
 def deal(
-    source: str | Path | bytes,
+    source: str | Path | bytes | Visit,
     order: Order | None = None,
     office: str | Path | None = None,
     settings: Sequence[tuple[str, str]] = (),
 ) -> Deck:
-    """The cards of a visit, a workbook, a CSV file or a text (or of the bytes of one).
+    """The cards of a visit, a workbook, a CSV file or a text (or of the bytes of one), or of a visit that was read.
 
     Raises DataError for a roster that cannot be printed, with every place; UsageError for wishes that nothing
     answers; OutputError for characters that no face of this computer has.
@@ -133,7 +136,7 @@ def deal(
         "font": case.first.name,
         "lines": list(lines),
     }
-    room = _room(cards_on, asked)
+    room = _room(cards_on, asked, _BESIDE[asked.kind] if "标志" in lines else ())
     folds = [list(one) for one in cards_on.strips]
     style = record.style_of(facts["kind"], cards_on.width, folds, room.vertical, case.first.name, *lines, _print(asked))
     before = _earlier(asked.since, facts)
@@ -165,6 +168,13 @@ def cards_of(deck: Deck) -> Iterator[tuple[str, tuple[bytes, ...]]]:
     """
     order, pages = deck.order, kind(deck.order.kind).pages(deck.deal)
     yield from in_pieces(order.kind, pages, deck.look, order.template, order.templates, "国标")
+
+
+def papers(visit: Visit, name: str, template: str | Path | None, templates: Sequence[Path]) -> Iterator[File]:
+    """The one document of a visit's cards on the usual sheet, as every other paper is built."""
+    order = Order(kind=name, template=str(template) if template else None, templates=tuple(templates))
+    for title, pieces in cards_of(deal(visit, order)):
+        yield File(title, b"".join(pieces))
 
 
 def checklist(deck: Deck) -> File:
@@ -329,10 +339,10 @@ def _of_faces(cards: Sequence[Card], case: Typecase) -> Iterator[Problem]:
         yield Problem(None, "D437", "note", text, "看一看样子；要一样就换一种字更全的字体（--font）")
 
 
-def _room(preset: Preset, order: Order) -> Room:
+def _room(preset: Preset, order: Order, beside: tuple[str, ...]) -> Room:
     height = min(one.height for one in preset.strips if one.what != BLANK)
     vertical = order.vertical or preset.direction == "竖"
-    return Room(preset.width, height, vertical, float(preset.largest or 999))
+    return Room(preset.width, height, vertical, float(preset.largest or 999), beside)
 
 
 def _rows(stack: Sequence[Card], style: str, now: Deal) -> Iterator[dict[str, Any]]:

@@ -58,13 +58,13 @@ def delivered(deck: Deck, wanted: Wanted) -> list[str]:
     # the same roster gives the same .docx, byte for byte; a PDF is another each time
     told = {path.name: _print(content) for path, content in files if path.suffix == ".docx"}
     everything: list[tuple[Path, Content]] = [*files, (record, recorded(deck, told, old))]
-    refuse(everything, wanted.force, renewed=[record])
+    refuse(everything, wanted.force, [record], resumed=deck.deal.each)
     lines = []
     if paper:
         answer = printing.send(paper, _command(deck, wanted))
         sent = f"已送打印机“{wanted.printer}”：{len(deck.deal.layout.sheets)}页，{wanted.copies}份　{answer}"
         lines.append(sent.rstrip())
-    write_files(everything, wanted.force, renewed=[record])
+    write_files(everything, wanted.force, [record], resumed=deck.deal.each)
     return [*lines, *_written([path for path, _ in everything])]
 
 

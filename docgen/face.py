@@ -104,6 +104,10 @@ def _papers(
     visit: Visit, name: str, template: str | Path | None, templates: Sequence[Path], profile: str
 ) -> Iterable[File]:
     wanted = kind(known_kind(name))
+    if wanted.source == "名单":
+        # faces of type are brought in only for cards
+        yield from import_module("docgen.deck").papers(visit, name, template, templates)
+        return
     lacking = [
         one.metadata["chinese"] for one in fields(Visit) if _needed(one, wanted) and not getattr(visit, one.name)
     ]

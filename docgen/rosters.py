@@ -47,17 +47,19 @@ class Found:
 
 
 def found(
-    source: str | Path | bytes,
+    source: str | Path | bytes | Visit,
     only: Sequence[str],
     event: str = "",
     office: str | Path | None = None,
     settings: Sequence[tuple[str, str]] = (),
 ) -> Found:
-    """The people of a visit, a workbook, a CSV file or a text (or of the bytes of one).
+    """The people of a visit, a workbook, a CSV file or a text (or of the bytes of one), or of a visit that was read.
 
     ``only`` are lists, sheets or seatings by name; ``event`` stands in the place of the visit's title.
     Raises DataError, UsageError.
     """
+    if isinstance(source, Visit):
+        return _of_visit(source, source.at[""].file, only, event)
     with readable():
         if isinstance(source, bytes):
             if _VISIT.search(source):

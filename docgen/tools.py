@@ -68,6 +68,11 @@ def template_names(name: str = "", template: str | Path | None = None) -> tuple[
     return tuple(leaves(kind(known_kind(name)).names))
 
 
+def stock_template(name: str) -> bytes:
+    """Our own template of a kind, to be changed in Word. Raises UsageError."""
+    return assets.template(known_kind(name)).read_bytes()
+
+
 def adopt(template: str | Path) -> bytes:
     """A user's template made canonical and clean. Raises TemplateError."""
     return adopted(existing(template))

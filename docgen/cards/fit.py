@@ -14,11 +14,15 @@ from docgen.model.cards import Card
 FILLED = 0.88
 #: The em of a name alone on its face, as a part of the face's height: more would touch the folds.
 _LARGEST = 0.62
+#: With an emblem in the upper corner: the part of the width that texts beside it may fill, the em of a name below it.
+_BESIDE, _BELOW = 0.64, 0.42
 #: The same of a name whose characters stand one under the other, as a part of the face's width.
 _LARGEST_STACKED = 0.52
 #: The em of the other texts as a part of the face's height, and how small they may become to stay on one line.
 _SHARES = {"标题": 0.1, "单位": 0.14, "英文名": 0.15, "职务": 0.15, "身份": 0.12, "口号": 0.085}
 _SHRUNK = 0.6
+#: The part of what is filled that texts beside the name may take together.
+_OTHERS = 0.48
 #: A name in two lines must be so much larger than in one.
 _WORTH = 1.25
 #: Points: readers put lines that are told their height up to a twelfth of it apart, and larger ones would show it.
@@ -50,12 +54,24 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A face: its width and height in mm; whether names stand upright in it; the largest size of a name in points."""
+    """A face: its width and height in mm; whether names stand upright in it; the largest size of a name in points; the
+    texts beside which an emblem stands in the upper corner, if it has one.
+    """
 
     width: float
     height: float
     vertical: bool = False
     largest: float = 999.0
+    beside: tuple[str, ...] = ()
+
+    def wide(self, what: str) -> float:
+        """How wide a text may be, in mm: what stands at the top keeps clear of the emblem."""
+        return (_BESIDE if what in self.beside else FILLED) * self.width
+
+    @property
+    def cap(self) -> float:
+        """How large a name may be by the height of the face, in points."""
+        return min(self.largest, (_BELOW if self.beside else _LARGEST) * self.height / PT)
 
 
 def script(name: str) -> str:
@@ -82,8 +98,14 @@ def fit(
         _even(small)
     taken = [_height(texts) for texts in small]
     most = max(taken, default=0.0)
+    if most > _OTHERS * FILLED * room.height:
+        # the name is what a card is for: the rest makes room for it
+        factor = _OTHERS * FILLED * room.height / most
+        small = [_scaled(texts, factor) for texts in small]
+        taken = [_height(texts) for texts in small]
+        most = max(taken)
     free = [FILLED * room.height - (most if same_size else one) for one in taken]
-    wide = _widest(room)
+    wide = room.wide("姓名")
     names = [_name(card.name, wide, high, room, case) for card, high in zip(cards, free, strict=True)]
     groups: dict[str, list[float]] = {}
     for card, lines in zip(cards, names, strict=True):
@@ -106,10 +128,6 @@ def fit(
     return found
 
 
-def _widest(room: Room) -> float:
-    return FILLED * room.width
-
-
 def _small(card: Card, room: Room, case: Typecase) -> dict[str, Lettering]:
     """The texts beside the name, each on one line, or on two where one would become too small."""
     found = {}
@@ -117,7 +135,7 @@ def _small(card: Card, room: Room, case: Typecase) -> dict[str, Lettering]:
         if what not in _SHARES:
             continue
         wanted = _SHARES[what] * room.height / PT
-        wide = _widest(room) / PT
+        wide = room.wide(what) / PT
         one: tuple[Setting, ...] = (
             Setting(case.pieces(text), _half(min(wanted, wide / case.advance(case.pieces(text))))),
         )
@@ -150,6 +168,15 @@ def _even(small: Sequence[dict[str, Lettering]]) -> None:
             texts[what] = Lettering(str(text), lines, text.case)
 
 
+def _scaled(texts: Mapping[str, Lettering], factor: float) -> dict[str, Lettering]:
+    return {
+        what: Lettering(
+            str(text), tuple(line._replace(size=_half(line.size * factor)) for line in text.lines), text.case
+        )
+        for what, text in texts.items()
+    }
+
+
 def _height(texts: Mapping[str, Lettering]) -> float:
     """How high the texts beside a name are together, in mm."""
     return sum(line.size * LEADING * PT for text in texts.values() for line in text.lines)
@@ -163,7 +190,7 @@ def _name(name: str, wide: float, high: float, room: Room, case: Typecase) -> tu
     # a line alone is as high as the face makes it; moved to the middle it must still lie within the card
     metrics = [case.face(face).metrics for face, _ in one.pieces]
     tallest = max(each.height + 2 * abs(each.rise - case.first.middle) for each in metrics)
-    cap = min(room.largest, _LARGEST * room.height / PT, room.height / PT / tallest)
+    cap = min(room.cap, room.height / PT / tallest)
     size = min(cap, wide / PT / _advance(one, case), high / PT / LEADING)
     best: tuple[Setting, ...] = (one._replace(size=_half(size)),)
     for parts in _parted(name):

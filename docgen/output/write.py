@@ -47,24 +47,30 @@ def safe_name(name: str) -> str:
 Content = bytes | Sequence[bytes]
 
 
-def write(files: Iterable[tuple[Path, Content]], force: bool = False, renewed: Sequence[Path] = ()) -> tuple[Path, ...]:
+def write(
+    files: Iterable[tuple[Path, Content]], force: bool = False, renewed: Sequence[Path] = (), resumed: bool = False
+) -> tuple[Path, ...]:
     """Writes every file, or none if one of them may not be written. Raises OutputError.
 
-    A file that is there already with the same content stays as it is: a run that was broken off is finished by running
-    it again. ``renewed`` may take the place of what is there: records that hold what they held, and more.
+    With ``resumed`` a file that holds the same already is as good as written: a run that was broken off is finished by
+    running it again. ``renewed`` may take the place of what is there: records that hold what they held, and more.
     """
     wanted = tuple(files)
-    refuse(wanted, force, renewed)
-    _replace([(path, content) for path, content in wanted if not _is_there(path, content)])
+    refuse(wanted, force, renewed, resumed)
+    _replace([(path, content) for path, content in wanted if not (resumed and _is_there(path, content))])
     return tuple(path for path, _ in wanted)
 
 
-def refuse(files: Iterable[tuple[Path, Content]], force: bool = False, renewed: Sequence[Path] = ()) -> None:
+def refuse(
+    files: Iterable[tuple[Path, Content]], force: bool = False, renewed: Sequence[Path] = (), resumed: bool = False
+) -> None:
     """Raises OutputError if ``write`` would: for who does something else first that cannot be undone."""
     wanted = tuple(files)
-    problems = [problem for path, content in wanted for problem in _obstacles(path, content, force or path in renewed)]
+    problems: list[Problem] = []
     seen: set[str] = set()
-    for path, _ in wanted:
+    for path, content in wanted:
+        if not (resumed and _is_there(path, content)):
+            problems += _obstacles(path, force or path in renewed)
         if str(path).casefold() in seen:
             problems.append(Problem(None, "O402", "error", f"有两份文件都叫“{path.name}”", "改一个名称"))
         seen.add(str(path).casefold())
@@ -72,10 +78,10 @@ def refuse(files: Iterable[tuple[Path, Content]], force: bool = False, renewed: 
         raise OutputError(problems)
 
 
-def _obstacles(path: Path, content: Content, force: bool) -> Iterable[Problem]:
+def _obstacles(path: Path, force: bool) -> Iterable[Problem]:
     if path.is_dir():
         yield Problem(None, "O401", "error", f"“{path}”是文件夹", "-o 后面写文件名，或写已有的文件夹加“/”")
-    elif path.exists() and not force and not _is_there(path, content):
+    elif path.exists() and not force:
         yield Problem(None, "O401", "error", f"“{path}”已经有了，没有覆盖", "要覆盖就加 --force，或换一个名字")
 
 

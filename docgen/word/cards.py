@@ -34,6 +34,8 @@ from docgen.word.tags import PRINT, STATEMENT
 
 #: The name of the text box that is a card's face, and of the box that the brand's emblem is put into.
 FACE, EMBLEM = "卡面", "标志"
+#: The style of the paragraph with which every sheet begins.
+SHEET_STYLE = "CardSheet"
 #: What stands in the tree for a drawing while its paragraphs are woven.
 STAND_IN = "docgenFace"
 _WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
@@ -94,6 +96,11 @@ def prepare(woven: Woven, root: etree._Element, styled: Styled) -> None:
         whole = _measured(face)
         for anchor in list(host.iter(f"{{{WP}}}anchor")):
             _replace(woven, anchor, face, whole, styled)
+    for named in root.iter(w("pStyle")):
+        # in the template itself it would put the loops on two pages
+        if named.get(w("val")) == SHEET_STYLE:
+            paragraph = next(named.iterancestors(w("p")))
+            property_of(paragraph, "pPr", "pageBreakBefore")
     for size in root.iter(w("pgSz")):
         for name, word in (("w", "宽"), ("h", "高"), ("orient", "向")):
             size.set(w(name), woven.marker(Piece(PRINT, f"纸面.{word}", None, _as_written, ours=True)))

@@ -1,19 +1,26 @@
 """The bricks of cards: one face as a text box that can be redesigned in Word, with loops around what repeats."""
 
-from docgen.word.bricks import document, each, faces, run, style
+from docgen.word.bricks import document, each, faces, paragraph, run, style
+from docgen.word.cards import SHEET_STYLE
 from docgen.word.names import MC, WP, A
 from docgen.word.page import FACES
 
 _WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _EMU = 36_000
 #: Where the template draws the face on its own sheet: under the loops, clear of the margin; mm.
-_LEFT, _TOP = 5, 40
+_LEFT, _TOP = 5, 75
+#: What the template tells who opens it in Word.
+_TOLD = (
+    "文本框“卡面”是一面卡：颜色、粗细、边框、底色和各行的先后都可以改，也可以在旁边加图片；",
+    "字号和位置不用管，程序按卡纸和名字算。文本框“标志”放品牌的标志。",
+    "纸、卡、面三层循环是重复印的部分，要留着。改好以后：docgen cards 名单 --template 这个文件",
+)
 _NOTHING = "<a:noFill/><a:ln><a:noFill/></a:ln>"
 _HOST = '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 
 
-def deck(width: float, height: float, lines: tuple[tuple[str, int, str], ...]) -> bytes:
-    """The template of cards whose face is drawn so large (mm).
+def deck(width: float, height: float, emblem_height: float, lines: tuple[tuple[str, int, str], ...]) -> bytes:
+    """The template of cards whose face is drawn so large (mm), with an emblem of that part of its height.
 
     ``lines`` are the texts of the face from top to bottom: the name of the field, its size in the template in points
     (on cards the program works it out), its colour.
@@ -21,17 +28,18 @@ def deck(width: float, height: float, lines: tuple[tuple[str, int, str], ...]) -
     box = _text_box("卡面", _LEFT, _TOP, width, height, "".join(_line(*one) for one in lines))
     emblem = _text_box(
         "标志",
-        _LEFT + width * 0.04,
-        _TOP + height * 0.06,
-        width * 0.12,
-        height * 0.2,
+        _LEFT + width * 0.03,
+        _TOP + height * 0.05,
+        width * 0.13,
+        height * emblem_height,
         f'<w:p><w:pPr><w:pStyle w:val="CardText"/></w:pPr>{run("标志")}</w:p>',
     )
     host = f'<w:p><w:pPr><w:pStyle w:val="CardHost"/></w:pPr><w:r>{box}</w:r><w:r>{emblem}</w:r></w:p>'
-    sheet = f'<w:p><w:pPr><w:pStyle w:val="CardSheet"/></w:pPr>{run("{{ 张.图 }}")}</w:p>'
+    sheet = f'<w:p><w:pPr><w:pStyle w:val="{SHEET_STYLE}"/></w:pPr>{run("{{ 张.图 }}")}</w:p>'
     body = each("张", "纸", sheet, each("卡", "张.卡", each("面", "卡.面", host)))
     header = f'<w:p><w:pPr><w:pStyle w:val="CardHost"/></w:pPr>{run("{{ 标记 }}")}</w:p>'
-    return document([body], section=_section(), styles=_styles(), header=header)
+    told = "".join(paragraph(f"{{#p {one} #}}", "CardText") for one in _TOLD)
+    return document([told, body], section=_section(), styles=_styles(), header=header)
 
 
 def _line(name: str, size: int, colour: str) -> str:
@@ -74,7 +82,7 @@ def _styles() -> str:
     small = '<w:sz w:val="2"/><w:szCs w:val="2"/>'
     return "".join(
         [
-            style("CardSheet", "席卡纸", f"<w:pageBreakBefore/>{_HOST}", small),
+            style(SHEET_STYLE, "席卡纸", _HOST, small),
             style("CardHost", "席卡位置", _HOST, small),
             style(
                 "CardText",

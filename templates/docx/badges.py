@@ -5,19 +5,19 @@ from pathlib import Path
 from docgen.word.decks import deck
 
 LINES = (
-    ("标题", 11, "404040"),
-    ("姓名", 34, "000000"),
-    ("英文名", 14, "1A1A1A"),
-    ("单位", 13, "1A1A1A"),
-    ("职务", 14, "1A1A1A"),
-    ("身份", 12, "404040"),
+    ("标题", 10, "404040"),
+    ("姓名", 18, "000000"),
+    ("英文名", 11, "1A1A1A"),
+    ("单位", 11, "1A1A1A"),
+    ("职务", 11, "1A1A1A"),
+    ("身份", 10, "404040"),
     ("口号", 9, "404040"),
 )
 
 
 def build() -> bytes:
     """The template."""
-    return deck(90, 54, LINES)
+    return deck(90, 54, 0.16, LINES)
 
 
 if __name__ == "__main__":
