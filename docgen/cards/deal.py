@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from docgen.cards.fit import Fit
 from docgen.cards.layout import Layout
-from docgen.draw.drawing import Drawing
+from docgen.draw.drawing import Marks
 from docgen.draw.lettering import Lettering
 from docgen.model.brand import Picture
 from docgen.model.cards import Card, Paper, Preset
@@ -24,7 +24,7 @@ class Deal:
     preset: Preset
     sheet: Paper
     layout: Layout
-    marks: Drawing
+    marks: Marks
     nothing: Lettering
     emblem: Picture | None = None
     each: bool = False

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from docgen.draw.drawing import BLACK, GREY, Drawing, Line, Shape
+from docgen.draw.drawing import BLACK, GREY, Drawing, Line, Marks, Shape
 from docgen.model.cards import BLANK, TURNED, Paper, Preset
 
 #: A hair more than the paper is rounding, not a mistake.
@@ -104,20 +104,19 @@ def fitted(width: float, height: float, folded: bool, sheet: Paper) -> tuple[int
     return int((sheet.width + _SLACK) // width), int((sheet.height + _SLACK) // high)
 
 
-def marks(preset: Preset, sheet: Paper, printing: Printing) -> Drawing:
+def marks(preset: Preset, sheet: Paper, printing: Printing) -> Marks:
     """Where to cut and to fold: short lines beside the cards, or whole ones; on the edge where there is no room beside.
 
     Nothing of it lies on a card, save where the card is the whole sheet.
     """
-    shapes = [] if preset.marks == "无" else [*_cuts(preset, sheet), *_folds(preset, sheet)]
+    lines = [] if preset.marks == "无" else [*_cuts(preset, sheet), *_folds(preset, sheet)]
+    (x, y), (wide, high) = printing.offset, printing.scale
+    # moved and grown in their middles: a line stays as thin as it is
     told = [
-        shape._replace(
-            x=shape.x * printing.scale[0] + printing.offset[0], y=shape.y * printing.scale[1] + printing.offset[1]
-        )
-        for shape in shapes
+        (middle_x * wide + x - width / 2, middle_y * high + y - height / 2, width, height)
+        for middle_x, middle_y, width, height in lines
     ]
-    said = "裁切线和折线" if any(one.what for one in preset.strips[1:]) else "裁切线"
-    return Drawing(sheet.width, sheet.height, "", "", "", tuple(told), said=said)
+    return Marks(sheet.width, sheet.height, tuple(told), GREY, "裁切线和折线" if len(preset.strips) > 1 else "裁切线")
 
 
 def specimen(preset: Preset, sheet: Paper, printing: Printing) -> Drawing:
@@ -163,21 +162,25 @@ def _edges(starts: Sequence[float], size: float) -> list[float]:
     return found
 
 
-def _cuts(preset: Preset, sheet: Paper) -> Iterator[Shape]:
+#: A line by its middle and its size.
+_Line = tuple[float, float, float, float]
+
+
+def _cuts(preset: Preset, sheet: Paper) -> Iterator[_Line]:
     found = places(preset, sheet)
     xs = _edges([one.left for one in found], preset.width)
     ys = _edges([one.top for one in found], preset.card_height)
     for x in xs:
         if _SLACK < x < sheet.width - _SLACK:
             for start, end in _spans(ys[0], ys[-1], sheet.height, preset.marks):
-                yield _hair(x, (start + end) / 2, _HAIR, end - start, "裁切线")
+                yield x, (start + end) / 2, _HAIR, end - start
     for y in ys:
         if _SLACK < y < sheet.height - _SLACK:
             for start, end in _spans(xs[0], xs[-1], sheet.width, preset.marks):
-                yield _hair((start + end) / 2, y, end - start, _HAIR, "裁切线")
+                yield (start + end) / 2, y, end - start, _HAIR
 
 
-def _folds(preset: Preset, sheet: Paper) -> Iterator[Shape]:
+def _folds(preset: Preset, sheet: Paper) -> Iterator[_Line]:
     found = places(preset, sheet)
     xs = _edges([one.left for one in found], preset.width)
     for top in sorted({one.top for one in found}):
@@ -188,7 +191,7 @@ def _folds(preset: Preset, sheet: Paper) -> Iterator[Shape]:
                 at = start
                 while at < end - _SLACK:
                     stop = min(at + _PATTERN, end)
-                    yield _hair((at + stop) / 2, y, stop - at, _HAIR, "折线")
+                    yield (at + stop) / 2, y, stop - at, _HAIR
                     at += 2 * _PATTERN
 
 

@@ -87,6 +87,19 @@ class Drawing:
         return f"{self.title}，{self.view}。图上从上到下，从左到右：{'；'.join(lines)}"
 
 
+class Marks(NamedTuple):
+    """Thin lines on a sheet of so many mm, one object: each a box (left, top, width, height) filled with the colour.
+
+    ``said`` is told to who cannot see them.
+    """
+
+    width: float
+    height: float
+    boxes: tuple[tuple[float, float, float, float], ...]
+    colour: str
+    said: str
+
+
 #: The group of the small print.
 NOTES = "说明"
 

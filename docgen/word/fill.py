@@ -6,14 +6,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from docgen.draw.drawing import Drawing, Grid
+from docgen.draw.drawing import Drawing, Grid, Marks
 from docgen.errors import DataError, Mark, Problem, TemplateError
 from docgen.model.brand import Brand, Picture
 from docgen.model.draft import Chart, Table
 from docgen.model.scalars import UNPRINTABLE
 from docgen.word.template import Template, ready
 
-_PLAIN = (int, float, Decimal, Picture, Chart, Table, Drawing, Grid, type(None))
+_PLAIN = (int, float, Decimal, Picture, Chart, Table, Drawing, Grid, Marks, type(None))
 _DEPTH = 50
 
 

@@ -17,7 +17,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context, Undefined
 from markupsafe import escape
 
-from docgen.draw.drawing import Drawing, Grid
+from docgen.draw.drawing import Drawing, Grid, Marks
 from docgen.draw.lettering import LEADING, Lettering, Setting
 from docgen.model.brand import Picture
 from docgen.model.draft import Chart, Table
@@ -129,6 +129,9 @@ def _print_other(context: Context, value: object, run: Run) -> str:
         # shapes and halls are written by few papers
         anchored = import_module("docgen.word.shapes").anchored
         return f'</w:t>{anchored(value, context[STATE].next_id)}<w:t xml:space="preserve">'
+    if isinstance(value, Marks):
+        lines = import_module("docgen.word.shapes").marked
+        return f'</w:t>{lines(value, context[STATE].next_id)}<w:t xml:space="preserve">'
     text = plain(value)
     return _runs(text, run) if run.face in WIDER else _escaped(text)
 
@@ -232,6 +235,7 @@ def plain(value: object) -> str:
         return str(value)
     what = {type(None): "空值", bool: "是非值", list: "一个列表", tuple: "一个列表", dict: "一组项目", Picture: "图片"}
     what |= {Table: "一张表，要写成独占一段的 {{p … }}", Chart: "图表", Drawing: "座次图"}
+    what |= {Marks: "裁切线"}
     what |= {Grid: "一张座位表，要写成独占一段的 {{p … }}"}
     raise FieldError(f"这里要印的是{what.get(type(value), '一个不是文字的值')}，不是文字")
 

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from markupsafe import escape
 
-from docgen.draw.drawing import LEADING, SEAT_FACE, STACK_LEADING, TEXT_FACE, TITLE_FACE, Drawing, Line, Shape
+from docgen.draw.drawing import LEADING, SEAT_FACE, STACK_LEADING, TEXT_FACE, TITLE_FACE, Drawing, Line, Marks, Shape
 from docgen.word.names import MC, WP, A
 from docgen.word.page import FACES, TWIPS_PER_MM
 from docgen.word.runs import faced
@@ -35,6 +35,39 @@ def anchored(drawing: Drawing, next_id: Callable[[], int]) -> str:
         _group(name, shapes, drawing.alt if number == 0 else name, number, next_id)
         for number, (name, shapes) in enumerate(groups.items())
     )
+
+
+def marked(marks: Marks, next_id: Callable[[], int]) -> str:
+    """All marks of a sheet as one shape behind the text: a reader draws them again on every page."""
+    if not marks.boxes:
+        return ""
+    wide, high = _emu(marks.width), _emu(marks.height)
+    path = "".join(_rectangle(*map(_emu, box)) for box in marks.boxes)
+    number = next_id()
+    return (
+        f'<mc:AlternateContent xmlns:mc="{MC}" xmlns:wps="{_WPS}"><mc:Choice Requires="wps"><w:drawing>'
+        f'<wp:anchor xmlns:wp="{WP}" distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{number}" '
+        'behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        '<wp:positionH relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionH>'
+        '<wp:positionV relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionV>'
+        f'<wp:extent cx="{wide}" cy="{high}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
+        f'<wp:docPr id="{number}" name="{escape(marks.said)}" descr="{escape(marks.said)}"/><wp:cNvGraphicFramePr/>'
+        f'<a:graphic xmlns:a="{A}"><a:graphicData uri="{_WPS}"><wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm>'
+        f'<a:off x="0" y="0"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm><a:custGeom><a:avLst/><a:gdLst/><a:ahLst/>'
+        '<a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{wide}" h="{high}">{path}</a:path></a:pathLst></a:custGeom>'
+        f'<a:solidFill><a:srgbClr val="{marks.colour}"/></a:solidFill><a:ln><a:noFill/></a:ln></wps:spPr>'
+        "<wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent>"
+    )
+
+
+def _rectangle(left: int, top: int, width: int, height: int) -> str:
+    corners = ((left, top), (left + width, top), (left + width, top + height), (left, top + height))
+    steps = "".join(
+        f'<a:{"lnTo" if number else "moveTo"}><a:pt x="{x}" y="{y}"/></a:{"lnTo" if number else "moveTo"}>'
+        for number, (x, y) in enumerate(corners)
+    )
+    return f"{steps}<a:close/>"
 
 
 def _group(name: str, shapes: list[Shape], alt: str, order: int, next_id: Callable[[], int]) -> str:
