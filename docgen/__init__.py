@@ -12,7 +12,7 @@ joins them. Names are brought in when they are first used, so that ``docgen --he
 
 from importlib import import_module
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
 __all__ = [
     "DataError",
     "DocgenError",

@@ -36,6 +36,7 @@ def test_every_option_it_names_exists(run: Callable[..., Run]) -> None:
             ["check"],
             ["seat"],
             ["order"],
+            ["cards"],
             ["template", "check"],
             [],
         )
@@ -60,7 +61,7 @@ def test_its_python_runs(tmp_path: Path) -> None:
         [sys.executable, "-c", code.replace('"examples/', f'"{ROOT.as_posix()}/examples/')], cwd=tmp_path, check=False
     )
     assert done.returncode == 0
-    assert len(list((tmp_path / "out").glob("*.docx"))) == 2
+    assert len(list((tmp_path / "out").glob("*.docx"))) == 4
 
 
 def test_its_commands_are_what_ci_runs() -> None:
