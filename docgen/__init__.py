@@ -57,8 +57,8 @@ __all__ = [
     "summarise",
     "template_faults",
     "template_names",
-    "test_page",
     "trace",
+    "trial_page",
     "write",
     "year_json",
     "year_lines",
@@ -92,7 +92,7 @@ _DECK = {
     "Wishes",
     "deal",
     "presets_of",
-    "test_page",
+    "trial_page",
 }
 _DELIVERY = {"Wanted", "delivered", "rehearsed", "single"}
 _SEATS = {"explain_seat", "order_json", "order_names", "pictures", "seat_json", "seat_lines", "seat_moves"}

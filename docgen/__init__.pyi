@@ -3,7 +3,7 @@ from docgen.cards.sheet import Printing as Printing
 from docgen.deck import Order as Order
 from docgen.deck import deal as deal
 from docgen.deck import presets_of as presets_of
-from docgen.deck import test_page as test_page
+from docgen.deck import trial_page as trial_page
 from docgen.delivery import Wanted as Wanted
 from docgen.delivery import delivered as delivered
 from docgen.delivery import rehearsed as rehearsed

@@ -126,7 +126,7 @@ def of_roster(name: str) -> click.Command:
     def command(source: str | None, office: str | None, settings: Sequence[str], **options: Any) -> int:
         order = _order(name, options)
         if options["test_page"]:
-            return write_out([docgen.test_page(order)], options)
+            return write_out([docgen.trial_page(order)], options)
         if source is None:
             raise click.UsageError("少写了名单：来访文件、表格或文本；写 - 从标准输入读")
         deck = docgen.deal(source_of(source), order, office, settings_of(settings))

@@ -185,7 +185,7 @@ def checklist(deck: Deck) -> File:
     return file
 
 
-def test_page(order: Order) -> File:
+def trial_page(order: Order) -> File:
     """A sheet to be printed and held against the stock: outlines, middles of faces, scales."""
     cards_on, sheet = order.sheet_of_cards()
     lines = marks(cards_on, sheet, order.printing)

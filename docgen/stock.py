@@ -55,7 +55,9 @@ def _of_size(size: str, sheet: str, folded: bool) -> Preset:
     with _refusals():
         wide, high = measures(size, "卡")
         papers = [paper(sheet)] if sheet else [paper("A4"), paper("A4横")]
-    best = max(papers, key=lambda one: prod(fitted(wide, high, folded, one)))
+    # where none takes a card, the one that lacks least
+    longer = "width" if wide > high else "height"
+    best = max(papers, key=lambda one: (prod(fitted(wide, high, folded, one)), getattr(one, longer)))
     columns, rows = fitted(wide, high, folded, best)
     return Preset(
         name=f"{wide:g}x{high:g}",

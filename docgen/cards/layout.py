@@ -37,7 +37,7 @@ def lay(count: int, preset: Preset, sheet: Paper, printing: Printing, start_at: 
     ]
     sheets: list[tuple[tuple[int, FaceBox], ...]] = []
     spots: list[Spot] = []
-    first = -(start_at - 1)
+    first = -(start_at - 1) if count else 0
     while first < count:
         front: list[tuple[int, FaceBox]] = []
         back: list[tuple[int, FaceBox]] = []

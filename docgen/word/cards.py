@@ -54,7 +54,7 @@ _PREFIXES = {
 _HALF_TURN = ' rot="10800000"'
 _PT_PER_MM = 72 / 25.4
 #: mm that the middle of the ink, and if it can be that of the letters' own widths, may lie beside that of a face.
-_ASIDE = 0.35
+_ASIDE = 0.3
 # the em of a shape: so much of it is below the baseline
 _BELOW = 0.12
 _ARGUMENTS = "面.左, 面.上, 面.宽, 面.高, 面.反, 卡.姓名"

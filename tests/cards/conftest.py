@@ -1,0 +1,19 @@
+"""Faces of type for cards: without a Chinese one these tests are left out, unless DOCGEN_RENDERING=required."""
+
+import os
+
+import pytest
+
+from docgen import assets
+from docgen.draw.faces import Typecase
+from docgen.stock import typecase
+
+
+@pytest.fixture(scope="session")
+def case() -> Typecase:
+    """The faces of this computer."""
+    if not assets.card_faces():
+        if os.environ.get("DOCGEN_RENDERING") == "required":
+            pytest.fail("no Chinese face is installed")
+        pytest.skip("no Chinese face is installed")
+    return typecase("")

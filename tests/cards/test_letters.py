@@ -1,0 +1,74 @@
+"""Characters: what is printed as it is, what is refused with its code point, what is taken from another face."""
+
+import pytest
+
+from docgen.cards.letters import faults, replaced
+from docgen.draw.faces import Typecase
+from tests.cards.stacks import cards
+
+PRINTED = [
+    "王芳",
+    "阿卜杜·热合曼",
+    "Anna Lind",
+    "欧阳若兰",
+    "喆堃镕",
+    "䶮㛃㙍",
+    "𠮷𬭎",
+    "José",
+    "Jose\u0301",
+    "Žofie Dvořáková",
+    "A&B <公司> \"甲\" '乙'",
+    "O’Brien",
+    "让-皮埃尔",
+    "张" * 30,
+]
+REFUSED = [
+    ("张三\u200b", "U+200B"),
+    ("\ufeff张三", "U+FEFF"),
+    ("张\u202e三", "U+202E"),
+    ("张\u00ad三", "U+00AD"),
+    ("محمد", "U+0645"),
+    ("דוד", "U+05D3"),
+    ("张\u0307三", "U+0307"),
+    ("张三\ufe00", "U+FE00"),
+    ("\ue000三", "U+E000"),
+    ("张\x07三", "U+0007"),
+    ("𓀀三", "U+13000"),
+    ("张🙂", "U+1F642"),
+]
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_these_names_are_printed_as_they_are(name: str, case: Typecase) -> None:
+    assert list(faults(cards(name), case)) == []
+    assert "".join(text for _, text in case.pieces(name)) == name
+
+
+@pytest.mark.parametrize(("name", "code"), REFUSED, ids=[code for _, code in REFUSED])
+def test_these_are_refused_with_their_code_point(name: str, code: str, case: Typecase) -> None:
+    found = list(faults(cards("王芳", name), case))
+    assert found
+    assert all(one.place is not None and one.place.line == 2 for one in found)
+    assert any(code in one.text for one in found)
+    assert all(one.hint for one in found)
+
+
+def test_other_texts_of_a_card_are_looked_at_too(case: Typecase) -> None:
+    (found,) = faults(cards("王芳", 职务="局\u200b长"), case)
+    assert "职务" in found.text
+
+
+def test_a_name_that_is_none_is_refused(case: Typecase) -> None:
+    (found,) = faults(cards("各位领导同志们" * 5), case)
+    assert "不像一个名字" in found.text
+
+
+def test_characters_of_another_face_are_told_with_whose_they_are(case: Typecase) -> None:
+    letter = next(
+        (one for one in map(chr, range(0x3400, 0x3500)) if not case.first.has(one) and not case.lacking(one)), ""
+    )
+    if not letter:
+        pytest.skip("the only face of this computer")
+    found = replaced(cards("王芳", f"张{letter}", f"李{letter}"), case)
+    assert {one: names for one, (_, names) in found.items()} == {letter: [f"张{letter}", f"李{letter}"]}
+    assert found[letter][0] != case.first.name

@@ -1,0 +1,72 @@
+"""The record: what was made for whom, what a later run must make again, what must leave the table."""
+
+import json
+
+import pytest
+
+from docgen.cards import record
+from docgen.model.cards import Card
+from tests.cards.stacks import holder
+
+
+def stack(*people: tuple[str, str]) -> list[Card]:
+    return [
+        Card(number, holder(name, number, title=post), {"职务": post}) for number, (name, post) in enumerate(people, 1)
+    ]
+
+
+def run(cards: list[Card], **facts: object) -> record.Run:
+    return {"kind": "席卡", "source": "名单.txt", "only": [], "cards": [record.row(one, "s") for one in cards]} | facts
+
+
+OLD = stack(("张三", "局长"), ("李四", "科长"), ("张伟", ""), ("张伟", ""))
+
+
+def test_after_a_change_only_what_is_new_is_made_and_what_is_gone_is_named() -> None:
+    new = stack(("王五", "处长"), ("张三", "局长"), ("李四", "副局长"), ("张伟", ""))
+    again, withdrawn = record.changed(new, "s", run(OLD))
+    assert [one.name for one in again] == ["王五", "李四"]
+    assert [(one["number"], one["name"]) for one in withdrawn] == [(2, "李四"), (4, "张伟")]
+
+
+def test_another_order_changes_no_card() -> None:
+    assert record.changed(list(reversed(OLD)), "s", run(OLD)) == ([], [])
+
+
+def test_another_sheet_or_face_changes_every_card() -> None:
+    again, withdrawn = record.changed(OLD, "t", run(OLD))
+    assert (len(again), len(withdrawn)) == (4, 4)
+
+
+def test_a_fingerprint_tells_every_printed_word_and_nothing_else() -> None:
+    one, other = OLD[0], stack(("张三", "副局长"))[0]
+    assert record.fingerprint(one, "s") != record.fingerprint(other, "s")
+    moved = Card(9, holder("张三", 77, title="局长"), {"职务": "局长"})
+    assert record.fingerprint(one, "s") == record.fingerprint(moved, "s")
+    named = Card(1, holder("张三", 1, title="局长", id="张三甲"), {"职务": "局长"})
+    assert record.fingerprint(one, "s") != record.fingerprint(named, "s")
+
+
+def test_runs_are_kept_one_behind_the_other_and_the_same_run_once() -> None:
+    first = b"".join(record.written([], run(OLD), run(OLD)["cards"]))
+    again = b"".join(record.written(record.runs_of(first), run(OLD), run(OLD)["cards"]))
+    assert again == first
+    other = run(OLD[:2])
+    both = b"".join(record.written(record.runs_of(first), other, other["cards"]))
+    assert [len(one["cards"]) for one in record.runs_of(both)] == [4, 2]
+    assert json.loads(both)["runs"][0] == run(OLD)
+
+
+def test_the_last_run_of_the_same_roster_is_compared_with() -> None:
+    runs = [run(OLD, only=["来宾"]), run(OLD), run(OLD, source="别的.txt"), run(OLD, kind="证件")]
+    assert record.earlier(runs, run([])) is runs[1]
+    assert record.earlier(runs, run([], source="新名单.txt")) is runs[2]
+    assert record.earlier(runs, run([], kind="桌签")) is None
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{}", b'{"runs": [{}]}', b'{"runs": 1}', b"\xff", b'{"runs": [{"kind": 1, "cards": []}]}']
+)
+def test_a_file_of_others_is_no_record(content: bytes) -> None:
+    with pytest.raises(record.ForeignError):
+        record.runs_of(content)

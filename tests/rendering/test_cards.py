@@ -1,0 +1,118 @@
+"""Cards as LibreOffice draws them: names in the middle of their faces, the second turned, marks where edges are."""
+
+import io
+
+import pdfplumber
+import pytest
+from PIL import Image, ImageChops, ImageOps
+
+from docgen.cards.sheet import FaceBox, Printing
+from docgen.deck import Order, cards_of, deal, trial_page
+from docgen.model.cards import FOR
+from docgen.output.pdf import parted, several, size_of, to_pdf
+from tests.cards.conftest import case
+from tests.cards.stacks import PRESETS
+from tests.rendering.conftest import PDF
+
+__all__ = ["case"]
+
+pytestmark = [pytest.mark.rendering, pytest.mark.usefixtures("case")]
+
+MM = 25.4 / 72
+DPI = 200
+NAMES = "周明远 区委书记\n韩喆 局长\n欧阳若兰 县长\n阿卜杜·热合曼 副市长\nAnna Lind 市长\n"
+
+
+def stack(name: str, **wishes: object) -> tuple[bytes, list[list[FaceBox]], tuple[object, ...]]:
+    """A document, the boxes of the faces on every sheet, its marks."""
+    kind = ("cards", "badges")[FOR.index(PRESETS[name].made_for)]
+    deck = deal(NAMES.encode(), Order(kind=kind, preset=name, **{"lines": (), **wishes}))  # type: ignore[arg-type]
+    ((_, pieces),) = cards_of(deck)
+    sheets = [[box for _, box in faces] for faces in deck.deal.layout.sheets]
+    return b"".join(pieces), sheets, deck.deal.marks.boxes
+
+
+def ink(page: object, box: FaceBox) -> Image.Image:
+    """What is drawn on a face, dark on light, without its edges."""
+    scale = DPI / 25.4
+    image = page.to_image(resolution=DPI, antialias=True).original.convert("L")  # type: ignore[attr-defined]
+    edges = (box.left + 0.6, box.top + 0.6, box.left + box.width - 0.6, box.top + box.height - 0.6)
+    # marks are grey, type is black
+    return image.crop(tuple(round(edge * scale) for edge in edges)).point(lambda tone: 255 if tone > 90 else 0)
+
+
+def middle(face: Image.Image) -> tuple[float, float]:
+    """How far the middle of the ink lies to the right of that of the face, and below it, mm."""
+    found = ImageOps.invert(face).getbbox()
+    assert found is not None, "an empty face"
+    left, top, right, bottom = (edge * 25.4 / DPI for edge in found)
+    return (left + right - face.width * 25.4 / DPI) / 2, (top + bottom - face.height * 25.4 / DPI) / 2
+
+
+def difference(one: Image.Image, other: Image.Image) -> float:
+    """How much two faces differ, from 0 to 1, seen from far."""
+    small = [face.resize((60, 30), Image.Resampling.BOX) for face in (one, other)]
+    histogram = ImageChops.difference(*small).histogram()
+    return sum(tone * count for tone, count in enumerate(histogram)) / 255 / 1800
+
+
+@pytest.mark.parametrize("lines", [(), ("职务",)], ids=["name", "post"])
+@pytest.mark.parametrize("name", sorted(PRESETS))
+def test_names_stand_in_the_middle_of_both_faces_and_the_second_is_turned(
+    name: str, lines: tuple[str, ...], drawn: PDF
+) -> None:
+    content, sheets, _ = stack(name, lines=lines)
+    pages = drawn(content).pages
+    assert len(pages) == len(sheets)
+    for page, boxes in zip(pages, sheets, strict=True):
+        upright: Image.Image | None = None
+        for box in boxes:
+            face = ink(page, box)
+            across, down = middle(face)
+            assert abs(across) <= 0.5
+            assert abs(down) <= 2.5
+            if box.turned:
+                assert upright is not None
+                back = face.rotate(180)
+                assert difference(back, upright) < 0.6 * difference(face, upright)
+            upright = face
+
+
+@pytest.mark.parametrize("name", sorted(PRESETS))
+def test_marks_stand_within_a_tenth_of_a_millimetre(name: str, drawn: PDF) -> None:
+    content, _, marks = stack(name)
+    page = drawn(content).pages[0]
+    there = [(one["x0"] * MM, one["top"] * MM, one["width"] * MM, one["height"] * MM) for one in page.rects]
+    for mark in marks:
+        assert any(all(abs(a - b) <= 0.1 for a, b in zip(mark, one, strict=True)) for one in there), mark  # type: ignore[call-overload]
+
+
+def test_what_the_printer_does_is_put_right(drawn: PDF) -> None:
+    moved, boxes, _ = stack("200x100", printing=Printing(offset=(2.0, -3.0)))
+    still, others, _ = stack("200x100")
+    faces = [ink(drawn(content).pages[0], there[0][0]) for content, there in ((moved, boxes), (still, others))]
+    assert boxes[0][0].left - others[0][0].left == pytest.approx(2)
+    assert difference(*faces) < 0.01
+
+
+def test_the_back_of_a_duplex_sheet_shows_the_same_names_behind(drawn: PDF) -> None:
+    content, sheets, _ = stack("90x54", printing=Printing(duplex="短边"))
+    front, back = drawn(content).pages
+    for one, other in zip(*sheets, strict=True):
+        assert other.turned
+        assert difference(ink(front, one), ink(back, other).rotate(180)) < 0.06
+
+
+def test_a_test_page_is_one_page(drawn: PDF) -> None:
+    (page,) = drawn(trial_page(Order(preset="130x48")).content).pages
+    assert page.extract_text().count("130×48") == 8
+
+
+def test_the_pdf_of_a_stack_has_its_pages_and_several_on_one(office_profile: object) -> None:
+    content, sheets, _ = stack("200x100")
+    whole = to_pdf((content,), len(sheets))
+    assert size_of(whole) == pytest.approx((210, 297), abs=0.3)
+    assert len(parted(whole, [1] * 5)) == 5
+    together = pdfplumber.open(io.BytesIO(several(whole, 2, 2)))
+    assert len(together.pages) == 2
+    assert "欧阳若兰" in together.pages[0].extract_text()

@@ -1,0 +1,183 @@
+"""Faces of cards in templates: ours and redesigned ones; both faces, what moves with them, what is refused."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from docgen.deck import Deck, Order, cards_of, deal
+from docgen.draw.faces import Typecase
+from docgen.errors import TemplateError
+from docgen.tools import adopt, stock_template, template_faults
+from docgen.word.fill import fill
+from docgen.word.package import canonical, read
+from tests.cards.conftest import case
+
+__all__ = ["case"]
+
+NS = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "v": "urn:schemas-microsoft-com:vml",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+}
+Redesign = Callable[[str], str]
+
+
+def made(text: str, template: str | None = None, **wishes: object) -> tuple[Deck, etree._Element]:
+    deck = deal(text.encode(), Order(template=template, **wishes))  # type: ignore[arg-type]
+    ((_, pieces),) = cards_of(deck)
+    return deck, etree.fromstring(read(b"".join(pieces))["word/document.xml"])
+
+
+@pytest.fixture
+def redesigned(tmp_path: Path, case: Typecase) -> Callable[[Redesign], str]:
+    """Our template with its body changed, as a user changes it in Word."""
+
+    def change(work: Redesign) -> str:
+        parts = read(stock_template("cards"))
+        text = parts["word/document.xml"].decode()
+        other = work(text)
+        assert other != text
+        parts["word/document.xml"] = other.encode()
+        path = tmp_path / "自己的.docx"
+        path.write_bytes(canonical(parts))
+        return str(path)
+
+    return change
+
+
+def test_both_faces_say_the_name_and_the_second_is_turned(case: Typecase) -> None:
+    _, root = made("周明远\n王芳\n")
+    choices = root.findall(".//mc:Choice", NS)
+    assert [one.get("Requires") for one in choices] == ["wps", "wps w15"] * 2
+    turns = [box.get("rot") for box in root.iterfind(".//wps:spPr/a:xfrm", NS)]
+    assert turns == [None, "10800000"] * 2
+    words = ["".join(box.itertext("{*}t")) for box in root.iterfind(".//w:txbxContent", NS)]
+    assert words == ["周明远", "周明远", "王芳", "王芳"]
+    # the outlines that other readers draw stand only where the face is turned
+    assert len(root.findall(".//mc:Fallback//v:shape", NS)) == 2
+
+
+def test_the_outlines_are_those_of_the_face_letter_by_letter(case: Typecase) -> None:
+    _, root = made("国回\n")
+    (shape,) = root.findall(".//v:shape", NS)
+    contours = [one for letter in "国回" for one in case.glyph(case.first.name, letter).turned]
+    path = shape.get("path", "")
+    assert re.findall(r"m[-\d]+,[-\d]+([^me]*)", path) == [one.steps for one in contours]
+    assert path.count("e") == sum(one.opens for one in contours)
+
+
+def test_faces_lie_where_the_sheet_has_them(case: Typecase) -> None:
+    deck, root = made("甲一\n甲二\n甲三\n", preset="130x48")
+    boxes = [box for sheet in deck.deal.layout.sheets for _, box in sheet]
+    for anchor, box in zip(root.iterfind(".//wp:anchor", NS), boxes, strict=True):
+        left, top = (int(one.text or "") / 36_000 for one in anchor.iterfind(".//wp:posOffset", NS))
+        extent = anchor.find("wp:extent", NS)
+        assert extent is not None
+        size = (int(extent.get("cx", "")) / 36_000, int(extent.get("cy", "")) / 36_000)
+        assert (left, top, *size) == pytest.approx((box.left, box.top, box.width, box.height), abs=0.001)
+
+
+def test_the_paper_is_that_of_the_sheet(case: Typecase) -> None:
+    _, root = made("周明远\n", preset="A4竖条")
+    (size,) = root.findall(".//w:pgSz", NS)
+    w = f"{{{NS['w']}}}"
+    assert (size.get(f"{w}w"), size.get(f"{w}h"), size.get(f"{w}orient")) == ("16838", "11906", "landscape")
+
+
+def test_ids_of_drawings_are_all_different(case: Typecase) -> None:
+    _, root = made("".join(f"王{one}\n" for one in "一二三四五六七八九十"), preset="90x45")
+    ids = [one.get("id") for one in root.iter(f"{{{NS['wp']}}}docPr")]
+    ids += [one.get("id") for one in root.iter(f"{{{NS['v']}}}shape")]
+    assert len(ids) == len(set(ids)) == 30
+
+
+def test_markup_in_names_is_text(case: Typecase) -> None:
+    name = "A&B<公司>'乙'{{ x }}"
+    deck, root = made(f"姓名,职务\n{name},局长\n", lines=("职务",))
+    assert deck.stack[0].name == name
+    assert ["".join(box.itertext("{*}t")) for box in root.iterfind(".//w:txbxContent", NS)] == [f"{name}局长"] * 2
+
+
+def test_a_name_in_two_lines_keeps_its_space(case: Typecase) -> None:
+    _, root = made("Johannes van der Velde\n")
+    first = next(root.iterfind(".//w:txbxContent", NS))
+    assert "".join(first.itertext("{*}t")) == "Johannes van der Velde"
+    assert len(first.findall(".//w:br", NS)) == 1
+
+
+@pytest.mark.parametrize("kind", ["cards", "badges"])
+def test_our_templates_have_no_faults_and_print_the_same_when_they_are_adopted(
+    kind: str, tmp_path: Path, case: Typecase
+) -> None:
+    path = tmp_path / "自己的.docx"
+    path.write_bytes(stock_template(kind))
+    assert [one for one in template_faults(path, kind) if one.level == "error"] == []
+    path.write_bytes(adopt(path))
+    ours, theirs = (made("周明远 副书记\n", one, kind=kind, lines=("职务",))[1] for one in (None, str(path)))
+    assert etree.tostring(ours[0][0]) == etree.tostring(theirs[0][0])
+
+
+def test_colour_border_and_own_words_of_a_redesigned_face_are_on_both_faces(
+    redesigned: Callable[[Redesign], str],
+) -> None:
+    def work(text: str) -> str:
+        text = text.replace('w:val="000000"', 'w:val="B22222"')
+        look = '<w:rPr><w:sz w:val="40"/></w:rPr>'
+        words = f'<w:p><w:pPr><w:pStyle w:val="CardText"/></w:pPr><w:r>{look}<w:t>清江论坛</w:t></w:r></w:p>'
+        text = text.replace("<w:txbxContent>", f"<w:txbxContent>{words}", 1)
+        line = '<a:ln w="9525"><a:solidFill><a:srgbClr val="B22222"/></a:solidFill></a:ln>'
+        return text.replace("<a:noFill/><a:ln><a:noFill/></a:ln>", f"<a:noFill/>{line}", 1)
+
+    _, root = made("周明远\n", redesigned(work))
+    words = ["".join(box.itertext("{*}t")) for box in root.iterfind(".//w:txbxContent", NS)]
+    assert words == ["清江论坛周明远"] * 2
+    assert {one.get("fillcolor") for one in root.iterfind(".//v:shape", NS)} == {"#000000", "#B22222"}
+    # the border of the turned face is drawn by every reader, its words by each in its way
+    assert [one.get("Requires") for one in root.findall(".//mc:Choice", NS)] == ["wps", "wps", "wps w15"]
+    assert len(root.findall(".//a:ln/a:solidFill", NS)) == 2
+
+
+def test_another_box_and_a_line_move_and_turn_with_the_face(redesigned: Callable[[Redesign], str]) -> None:
+    def work(text: str) -> str:
+        box = re.search(r"<w:r><mc:AlternateContent.*?</mc:AlternateContent></w:r>", text, re.S)
+        assert box is not None
+        line = re.sub(r"<wps:txbx>.*?</wps:txbx>", "", box.group(), flags=re.S).replace('"卡面"', '"线"')
+        # a line from the middle of the face to its right lower corner
+        line = line.replace(f"<wp:posOffset>{5 * 36000}<", f"<wp:posOffset>{105 * 36000}<")
+        line = line.replace(f"<wp:posOffset>{75 * 36000}<", f"<wp:posOffset>{125 * 36000}<")
+        line = line.replace(f'cx="{200 * 36000}" cy="{100 * 36000}"', f'cx="{100 * 36000}" cy="{50 * 36000}"')
+        return text.replace(box.group(), box.group() + line)
+
+    _, root = made("周明远\n", redesigned(work), preset="200x70")
+    lines = [one for one in root.iterfind(".//wp:anchor", NS) if one.find("wp:docPr", NS).get("name") == "线"]  # type: ignore[union-attr]
+    corners = [tuple(int(at.text or "") / 36_000 for at in one.iterfind(".//wp:posOffset", NS)) for one in lines]
+    turns = [one.find(".//a:xfrm", NS).get("rot") for one in lines]  # type: ignore[union-attr]
+    # upright: right lower quarter of the face at 78.5 mm; turned: left upper quarter of the one above it
+    assert corners == [pytest.approx((105, 78.5 + 35)), pytest.approx((5, 8.5))]
+    assert turns == [None, "10800000"]
+
+
+def test_a_box_placed_by_other_means_is_a_fault(redesigned: Callable[[Redesign], str], case: Typecase) -> None:
+    def work(text: str) -> str:
+        at = text.index('relativeFrom="page"', text.index('"卡面"'))
+        return text[:at] + 'relativeFrom="column"' + text[at + len('relativeFrom="page"') :]
+
+    with pytest.raises(TemplateError) as error:
+        made("周明远\n", redesigned(work))
+    assert [one.code for one in error.value.problems] == ["M114"]
+
+
+def test_the_block_of_a_card_is_refused_outside_cards(case: Typecase) -> None:
+    context = {"标题": "x", "纸面": {"宽": 1, "高": 1, "向": "portrait"}, "标记": "", "纸": []}
+    box = {"左": 1, "上": 1, "宽": 1, "高": 1, "反": False}
+    names = ("标题", "单位", "姓名", "英文名", "职务", "身份", "口号", "标志")
+    card = {**dict.fromkeys(names, "甲"), "面": [box]}
+    with pytest.raises(TemplateError) as error:
+        fill(stock_template("cards"), {**context, "纸": [{"图": "", "卡": [card]}]})
+    assert "只能用在席卡和证件" in error.value.problems[0].text
