@@ -26,6 +26,7 @@ from docxtpl import DocxTemplate
 from PIL import Image, ImageDraw, ImageFont
 
 from docgen.assets import fonts
+from docgen.deck import Order, cards_of, deal
 from docgen.draw.chart import picture
 from docgen.draw.drawing import Drawing
 from docgen.draw.png import png
@@ -33,6 +34,7 @@ from docgen.face import File as Paper
 from docgen.face import build, load, write
 from docgen.kind import Desk, kind
 from docgen.load.nodes import Source, compose
+from docgen.output.write import write as write_files
 from docgen.seating.plan import plans
 from docgen.word import fill
 from docgen.word.bricks import document, paragraph, tag
@@ -356,6 +358,86 @@ def _by_pillow(drawing: Drawing, faces: Mapping[str, Sequence[Path]]) -> bytes:
     return out.getvalue()
 
 
+_SURNAMES = "王李张刘陈杨黄赵周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
+_GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华文辉建国志红梅玉兰春生海燕晓东云飞鹏宇轩浩然子涵梓睿诗雨欣怡"
+
+
+def roster(count: int) -> bytes:
+    """Names as they come, each with a post of its own."""
+    given = len(_GIVEN)
+    names = [
+        _SURNAMES[n % len(_SURNAMES)] + _GIVEN[n * 7 % given] + (_GIVEN[n * 13 % given] if n % 4 else "")
+        for n in range(count)
+    ]
+    return "".join(f"{name} 第{n}代表\n" for n, name in enumerate(names)).encode()
+
+
+def plain_cards() -> bytes:
+    """The stock template of cards in docxtpl's own words: a text where a text fitted to its face is printed."""
+    parts = read((ROOT / "templates" / "docx" / "cards.docx").read_bytes())
+    for name in ("word/document.xml", "word/header1.xml"):
+        parts[name] = parts[name].replace(b"{{p ", b"{{ ")
+    return canonical(parts)
+
+
+def plain_deck(numbers: range) -> dict:  # type: ignore[type-arg]
+    """Tents of two faces, for docxtpl."""
+    texts = dict.fromkeys(("标题", "单位", "英文名", "职务", "身份", "口号", "标志"), "")
+    sheets = [
+        {"图": "", "卡": [{**texts, "姓名": "张三丰", "编号": str(number), "面": [{}, {}]}]} for number in numbers
+    ]
+    return {"标题": "席卡", "标记": "", "纸面": {}, "纸": sheets}
+
+
+def stacks() -> None:
+    """Tents by the thousand beside docxtpl filling the same template without fitting, turning and checks."""
+    content = plain_cards()
+    text = roster(10_000)
+    theirs = cpu(lambda: by_docxtpl(content, plain_deck(range(10_000))), 1)
+    ours = cpu(lambda: list(cards_of(deal(text))), 3)
+    say("10,000 tents in one document, in process", ours, theirs, 0.2)
+    small = cpu(lambda: list(cards_of(deal(roster(2_500)))), 3)
+    print(f"{'':44} exponent {math.log(ours / small) / math.log(4):.2f}   target 1.05")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "名单.txt").write_bytes(text)
+        command = [sys.executable, "-m", "docgen", "cards", str(folder / "名单.txt"), "-q", "-o"]
+        whole = child(*command, str(folder / "全.docx"), "--force", times=3)
+        say("the same, whole process, read back, recorded", whole, theirs, 0.2)
+        most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+        print(f"{'':44} most memory of the process, MiB: {most}   target 100")
+        (folder / "名单.txt").write_bytes(roster(1_000))
+        each = child(*command, str(folder / "每人"), "--each", "--force", times=3)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+
+        def one_by_one() -> None:
+            for number in range(100):
+                (folder / f"{number}.docx").write_bytes(by_docxtpl(content, plain_deck(range(number, number + 1))))
+
+        theirs = cpu(one_by_one, 3) * 10
+
+        def written() -> None:
+            deck = deal(roster(1_000), Order(each=True))
+            write_files([(folder / name, pieces) for name, pieces in cards_of(deck)], force=True)
+
+        say("1,000 tents, a file each, in process", cpu(written, 3), theirs, 0.08)
+        say("the same, whole process, read back, recorded", each, theirs, 0.08)
+
+
+def stack_as_pdf() -> None:
+    """A stack of 300 tents as PDF beside LibreOffice converting the finished document alone."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "名单.txt").write_bytes(roster(300))
+        command = [sys.executable, "-m", "docgen", "cards", str(folder / "名单.txt"), "-q", "--force", "-o"]
+        subprocess.run([*command, str(folder / "卡.docx")], check=True, capture_output=True)
+        profile = (folder / "profile").as_uri()
+        bare = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", name]
+        theirs = child(*bare, str(folder / "卡.docx"), times=3)
+        say("300 tents as PDF, whole process", child(*command, str(folder / "卡.pdf"), times=3), theirs, 1.05)
+
+
 def start() -> None:
     bare = child(sys.executable, "-c", "pass", times=15)
     say("docgen --help beside python -c pass", child(sys.executable, "-m", "docgen", "--help", times=15), bare, 6)
@@ -371,5 +453,7 @@ if __name__ == "__main__":
         ten_thousand_cards,
         summaries,
         halls,
+        stacks,
+        stack_as_pdf,
     ):
         measure()
