@@ -4,7 +4,7 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from html import unescape
@@ -46,6 +46,30 @@ def sheets(path: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
         source, notices = decode(content, name)
         return (Sheet(name, separated(source.text, name)),), notices
     return _workbook(content, name), ()
+
+
+_ROW = re.compile(rb'<row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*\br="(\d+)"')
+_HIDDEN_SHEET = re.compile(rb'<sheet\b(?=[^>]*\bstate="(?:hidden|veryHidden)")[^>]*\bname="([^"]*)"')
+
+
+def hidden(path: Path) -> dict[str, Container[int]]:
+    """The rows of a workbook that Excel does not show, by sheet: filtered out, or of a sheet that is hidden itself."""
+    if path.suffix.lower() not in (".xlsx", ".xlsm") or not zipfile.is_zipfile(path):
+        return {}
+    found: dict[str, Container[int]] = {}
+    with zipfile.ZipFile(path) as archive:
+        parts = set(archive.namelist())
+        if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= parts:
+            return {}
+        book = archive.read("xl/workbook.xml")
+        targets = dict(_TARGET.findall(archive.read("xl/_rels/workbook.xml.rels")))
+        unseen = {unescape(name.decode()) for name in _HIDDEN_SHEET.findall(book)}
+        for title, relation in _SHEET.findall(book):
+            part = f"xl/{targets.get(relation, b'').decode().removeprefix('/xl/')}"
+            name = unescape(title.decode())
+            rows = {int(row) for row in _ROW.findall(archive.read(part))} if part in parts else set()
+            found[name] = range(1, 1 << 24) if name in unseen else rows
+    return found
 
 
 def separated(text: str, name: str) -> list[list[Value]]:

@@ -30,6 +30,10 @@ _HEADING_ROWS = 10
 _ALSO = {
     "工作单位": "单位",
     "所在单位": "单位",
+    "部门": "单位",
+    "职务职称": "职务",
+    "职务/职称": "职务",
+    "职务、职称": "职务",
     "单位名称": "单位",
     "职位": "职务",
     "单位及职务": "职务",
@@ -141,7 +145,7 @@ def is_name_heading(cell: CellValue) -> bool:
     >>> [is_name_heading(text) for text in ("姓　名", "名字", "姓名（中文）", "周明远")]
     [True, True, True, False]
     """
-    return heading_text(cell) in ("姓名", "名字", "人员姓名", "代表姓名", "name")
+    return heading_text(cell).lower() in ("姓名", "名字", "人员姓名", "代表姓名", "name")
 
 
 def heading_text(cell: CellValue) -> str:

@@ -19,7 +19,25 @@ LINES = [
     ("阿卜杜·热合曼 自治区党委常委", [("阿卜杜·热合曼", "", "自治区党委常委")]),
     ("Anna Lind 驻华大使", [("Anna Lind", "", "驻华大使")]),
     ("Johannes van der Velde", [("Johannes van der Velde", "", "")]),
-    ("张 三 副市长", [("张 三", "", "副市长")]),
+    ("张 三 副市长", [("张三", "", "副市长")]),
+    ("王 小 明 局长", [("王小明", "", "局长")]),
+    ("张三 副市长、李四 局长", [("张三", "", "副市长"), ("李四", "", "局长")]),
+    ("1.张三 2.李四 局长 3.王五", [("张三", "", ""), ("李四", "", "局长"), ("王五", "", "")]),
+    ("出席人员：张三、李四", [("张三", "", ""), ("李四", "", "")]),
+    ("张三：副市长", [("张三", "", "副市长")]),
+    ("张三，常委", [("张三", "", "常委")]),
+    ("张三 四级调研员", [("张三", "", "四级调研员")]),
+    ("张三（副市长）", [("张三", "", "副市长")]),
+    ("张三（女） 局长", [("张三", "", "局长")]),
+    ("张三\t男\t13900000001\t副市长", [("张三", "", "副市长")]),
+    ("市政府 副市长 张三", [("张三", "市政府", "副市长")]),
+    ("张三/李四", [("张三", "", ""), ("李四", "", "")]),
+    ("★孙八。", [("孙八", "", "")]),
+    ("⒈王五 主任", [("王五", "", "主任")]),
+    ("07周九", [("周九", "", "")]),
+    ("李任、刘师师", [("李任", "", ""), ("刘师师", "", "")]),
+    ("Smith, John", [("Smith, John", "", "")]),
+    ("A&B<公司>'乙'", [("A&B<公司>'乙'", "", "")]),
     ("𠮷庆丰 科长", [("𠮷庆丰", "", "科长")]),
 ]
 
@@ -30,6 +48,27 @@ def test_a_line_is_a_person_and_what_is_said_of_him(line: str, wanted: list[tupl
     assert [(one.person.name, one.person.unit, one.person.title) for one in found] == wanted
 
 
+@pytest.mark.parametrize("line", ["李四等5人", "张三李四王五赵六孙七（2人）：", "市公安局 局长", "李 明 副 市 长"])
+def test_a_line_that_nobody_could_tell_is_refused_at_its_place(line: str) -> None:
+    with pytest.raises(DataError) as error:
+        read_roster(f"王五\n{line}\n".encode())
+    assert [(one.code, one.place and one.place.line) for one in error.value.problems] == [("D438", 2)]
+
+
+@pytest.mark.parametrize(
+    "line", ["姓名 职务", "一、来宾", "参会人员名单（共2人）：", "共2人", "2026年7月5日", "---", "备注", "13900000001"]
+)
+def test_lines_of_the_list_itself_are_nobody_and_are_told(line: str) -> None:
+    found = read_roster(f"{line}\n王五\n".encode())
+    assert [one.person.name for one in found.holders] == ["王五"]
+    assert [line[:12] in one.text for one in found.problems] == [True]
+
+
+@pytest.mark.parametrize("line", ["张三 李四 王五", "王芳 李明", "市公安局 李四", "刘市长", "张三（借调）"])
+def test_what_is_only_likely_is_said(line: str) -> None:
+    assert [one.level for one in read_roster(f"{line}\n".encode()).problems] == ["should"]
+
+
 def test_a_foreign_name_in_brackets_is_kept_apart() -> None:
     (one,) = read_roster("托马斯·伯格（Thomas Berg） 副议长\n".encode()).holders
     assert (one.person.name, one.person.name_en, one.person.title) == ("托马斯·伯格", "Thomas Berg", "副议长")
@@ -38,6 +77,8 @@ def test_a_foreign_name_in_brackets_is_kept_apart() -> None:
 def test_a_rank_is_not_a_post() -> None:
     (one,) = read_roster("周明远，正处级\n".encode()).holders
     assert (one.person.rank, one.person.title) == ("正处级", "")
+    (one,) = read_roster("周明远 一级科员\n".encode()).holders
+    assert (one.person.rank, one.person.title) == ("一级科员", "一级科员")
 
 
 def test_every_person_knows_the_place_where_he_stands() -> None:
@@ -74,6 +115,35 @@ def test_a_table_whose_first_column_cannot_be_names_is_refused(text: str, tmp_pa
     with pytest.raises(DataError) as error:
         load_roster(written(tmp_path, "名单.csv", text))
     assert [one.code for one in error.value.problems] == ["D412"]
+
+
+@pytest.mark.parametrize("cell", ["张三、李四", "王五 局长", "12345", "张三等2人"])
+def test_a_cell_that_is_not_one_name_is_refused(cell: str, tmp_path: Path) -> None:
+    with pytest.raises(DataError) as error:
+        load_roster(written(tmp_path, "名单.csv", f"姓名,职务\n{cell},副市长\n"))
+    assert [one.code for one in error.value.problems] == ["D438"]
+
+
+def test_a_column_of_names_passes_over_sections_and_spreads_nothing_by_hand(tmp_path: Path) -> None:
+    text = "姓名,职务\n一、来宾,\n王　五,局长\n李四（副市长）,\n合计,2人\n"
+    found = load_roster(written(tmp_path, "名单.csv", text))
+    assert [(one.person.name, one.person.title) for one in found.holders] == [("王五", "局长"), ("李四", "副市长")]
+    assert len(found.problems) == 3
+
+
+def test_people_in_hidden_rows_and_sheets_are_told(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (["姓名"], ["张三"], ["李四"]):
+        book.active.append(row)
+    book.active.row_dimensions[3].hidden = True
+    book.create_sheet("藏").append(["姓名"])
+    book["藏"].append(["王五"])
+    book["藏"].sheet_state = "hidden"
+    book.save(tmp_path / "名单.xlsx")
+    found = load_roster(tmp_path / "名单.xlsx")
+    assert len(found.holders) == 3
+    (said,) = found.problems
+    assert (said.level, said.text[:5]) == ("should", "李四、王五")
 
 
 def test_sheets_of_a_workbook_are_lists_of_their_own(tmp_path: Path) -> None:
