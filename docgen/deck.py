@@ -35,8 +35,8 @@ _KINDS = {
     "cards": ("席卡", "200x100", ()),
     "badges": ("证件", "90x54", ("标题", "单位", "职务")),
 }
-#: What stands beside the emblem in our templates.
-_BESIDE = {"cards": ("标题", "单位"), "badges": ("标题",)}
+#: The part of a face's height that the emblem takes in our templates.
+_EMBLEM = {"cards": 0.27, "badges": 0.23}
 _IDENTITIES = {"来宾": "来宾", "陪同": "陪同", "保障": "工作人员"}
 _NAMED = 8  # so many names are written out
 
@@ -136,7 +136,7 @@ def deal(
         "font": case.first.name,
         "lines": list(lines),
     }
-    room = _room(cards_on, asked, _BESIDE[asked.kind] if "标志" in lines else ())
+    room = _room(cards_on, asked, _EMBLEM[asked.kind] if "标志" in lines else 0.0)
     folds = [list(one) for one in cards_on.strips]
     style = record.style_of(facts["kind"], cards_on.width, folds, room.vertical, case.first.name, *lines, _print(asked))
     before = _earlier(asked.since, facts)
@@ -339,10 +339,10 @@ def _of_faces(cards: Sequence[Card], case: Typecase) -> Iterator[Problem]:
         yield Problem(None, "D437", "note", text, "看一看样子；要一样就换一种字更全的字体（--font）")
 
 
-def _room(preset: Preset, order: Order, beside: tuple[str, ...]) -> Room:
+def _room(preset: Preset, order: Order, emblem: float) -> Room:
     height = min(one.height for one in preset.strips if one.what != BLANK)
     vertical = order.vertical or preset.direction == "竖"
-    return Room(preset.width, height, vertical, float(preset.largest or 999), beside)
+    return Room(preset.width, height, vertical, float(preset.largest or 999), emblem)
 
 
 def _rows(stack: Sequence[Card], style: str, now: Deal) -> Iterator[dict[str, Any]]:

@@ -93,12 +93,12 @@ def test_after_a_change_only_what_is_new_is_made_and_what_is_gone_is_named(run: 
 
 
 def test_a_stack_a_person_a_file(run: Runner, tmp_path: Path) -> None:
-    roster = written(tmp_path, "名单.txt", "张伟 局长\n张伟 科长\n李/四\n")
+    roster = written(tmp_path, "名单.txt", "张伟 局长\n张伟 科长\n李*四\n")
     assert run("cards", roster, "--each", "-o", f"{tmp_path / '卡'}/").code == 0
     assert sorted(path.name for path in (tmp_path / "卡").iterdir()) == [
         "001-张伟.docx",
         "002-张伟.docx",
-        "003-李／四.docx",
+        "003-李＊四.docx",
         "run.json",
     ]
 
@@ -220,7 +220,7 @@ def test_who_cannot_print_says_so_and_records_nothing(
 
 def test_a_test_page_needs_no_roster(run: Runner, tmp_path: Path) -> None:
     assert run("cards", "--test-page", "--preset", "130x48", "-o", tmp_path / "试.docx").code == 0
-    assert "第4张 反面（倒置） 130×48" in texts((tmp_path / "试.docx").read_bytes())
+    assert "第4格 反面（倒置） 130×48" in texts((tmp_path / "试.docx").read_bytes())
 
 
 def test_the_help_lists_the_sheets(run: Runner) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from docgen.draw.drawing import PT
@@ -14,8 +15,6 @@ from docgen.model.cards import Card
 FILLED = 0.88
 #: The em of a name alone on its face, as a part of the face's height: more would touch the folds.
 _LARGEST = 0.62
-#: With an emblem in the upper corner: the part of the width that texts beside it may fill, the em of a name below it.
-_BESIDE, _BELOW = 0.64, 0.42
 #: The same of a name whose characters stand one under the other, as a part of the face's width.
 _LARGEST_STACKED = 0.52
 #: The em of the other texts as a part of the face's height, and how small they may become to stay on one line.
@@ -23,6 +22,12 @@ _SHARES = {"标题": 0.1, "单位": 0.14, "英文名": 0.15, "职务": 0.15, "�
 _SHRUNK = 0.6
 #: The part of what is filled that texts beside the name may take together.
 _OTHERS = 0.48
+#: How large a text beside a name may be by the size of the name.
+_BESIDE = 0.5
+#: Of a face that stands, its width counts so much as height for texts beside the name.
+_STANDING = 0.62
+#: A name in a narrow face may have so many lines; hanzi without a break are parted only from so many on.
+_MOST_LINES, _LONG_WORD = 4, 8
 #: A name in two lines must be so much larger than in one.
 _WORTH = 1.25
 #: Points: readers put lines that are told their height up to a twelfth of it apart, and larger ones would show it.
@@ -30,7 +35,8 @@ _LARGEST_BROKEN = 118.0
 _SMALLEST, _SMALLEST_NAME = 6.0, 9.0
 _HANZI = re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _BREAKS = re.compile(r"[·• ]")
-_SOFT = re.compile(r"[、，,;；/ ·•）)]|(?<=[省市州县区局委办部会司])")
+_DOTTED = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff·•]+")
+_SOFT = re.compile(r"[、，,;；/ ·•）)]|(?<=[省市州县区局厅部院司会室])(?![员长委室])|(?<=委)(?!员)|(?=[（(])")
 
 HAN, OTHER = "汉字", "外文和长名"
 
@@ -55,23 +61,29 @@ class Fit:
 @dataclass(frozen=True, slots=True)
 class Room:
     """A face: its width and height in mm; whether names stand upright in it; the largest size of a name in points; the
-    texts beside which an emblem stands in the upper corner, if it has one.
+    part of its height that an emblem takes at the top.
     """
 
     width: float
     height: float
     vertical: bool = False
     largest: float = 999.0
-    beside: tuple[str, ...] = ()
-
-    def wide(self, what: str) -> float:
-        """How wide a text may be, in mm: what stands at the top keeps clear of the emblem."""
-        return (_BESIDE if what in self.beside else FILLED) * self.width
+    emblem: float = 0.0
 
     @property
-    def cap(self) -> float:
-        """How large a name may be by the height of the face, in points."""
-        return min(self.largest, (_BELOW if self.beside else _LARGEST) * self.height / PT)
+    def wide(self) -> float:
+        """How wide a text may be, in mm."""
+        return FILLED * self.width
+
+    @property
+    def high(self) -> float:
+        """How high all texts may be together, in mm."""
+        return (1 - max(self.emblem, (1 - FILLED) / 2) - (1 - FILLED) / 2) * self.height
+
+    @property
+    def measure(self) -> float:
+        """What the sizes of texts beside the name go by, in mm: the height, but not of faces that stand."""
+        return min(self.height, _STANDING * self.width)
 
 
 def script(name: str) -> str:
@@ -98,34 +110,42 @@ def fit(
         _even(small)
     taken = [_height(texts) for texts in small]
     most = max(taken, default=0.0)
-    if most > _OTHERS * FILLED * room.height:
+    if most > _OTHERS * room.high:
         # the name is what a card is for: the rest makes room for it
-        factor = _OTHERS * FILLED * room.height / most
-        small = [_scaled(texts, factor) for texts in small]
+        small = [_scaled(texts, _OTHERS * room.high / most) for texts in small]
         taken = [_height(texts) for texts in small]
         most = max(taken)
-    free = [FILLED * room.height - (most if same_size else one) for one in taken]
-    wide = room.wide("姓名")
-    names = [_name(card.name, wide, high, room, case) for card, high in zip(cards, free, strict=True)]
-    groups: dict[str, list[float]] = {}
-    for card, lines in zip(cards, names, strict=True):
-        groups.setdefault(script(card.name), []).append(lines[0].size)
-    found.sizes = {group: min(sizes) for group, sizes in groups.items()}
-    for group, size in (held or {}).items():
-        if group in found.sizes and size <= found.sizes[group]:
-            found.sizes[group] = size
+    free = [room.high - (most if same_size else one) for one in taken]
+    names = [_name(card.name, high, room, case) for card, high in zip(cards, free, strict=True)]
+    found.sizes = _sizes(cards, names, room, held or {})
     for card, lines, texts in zip(cards, names, small, strict=True):
         size = found.sizes[script(card.name)] if same_size else lines[0].size
         # a name that may be smaller than it could be need not be broken any more
-        again = _broken(card.name, size, wide, case) if len(lines) > 1 and not lines[0].stacked else lines
+        again = _broken(card.name, size, room, case) if len(lines) > 1 and not lines[0].stacked else lines
         even = tuple(line._replace(size=size) for line in again)
-        found.lettering.append({**texts, "姓名": Lettering(card.name, even, case)})
+        largest = max((line.size for text in texts.values() for line in text.lines), default=0.0)
+        rest = _scaled(texts, _BESIDE * size / largest) if largest > _BESIDE * size else texts
+        found.lettering.append({**rest, "姓名": Lettering(card.name, even, case)})
         if size < _SMALLEST_NAME:
             found.long.append(Long(card, "姓名", card.name))
-        for what, text in texts.items():
+        for what, text in rest.items():
             if any(line.size < _SMALLEST for line in text.lines):
                 found.long.append(Long(card, what, str(text)))
     return found
+
+
+def _sizes(
+    cards: Sequence[Card], names: Sequence[tuple[Setting, ...]], room: Room, held: Mapping[str, float]
+) -> dict[str, float]:
+    """The size of names by script: what the longest allows, or that of an earlier run."""
+    found: dict[str, float] = {}
+    for card, lines in zip(cards, names, strict=True):
+        group = script(card.name)
+        found[group] = min(found.get(group, lines[0].size), lines[0].size)
+    if room.vertical and len(found) > 1:
+        # beside upright hanzi a name that lies down is not to be the larger
+        found[OTHER] = min(found[OTHER], found[HAN])
+    return {group: held[group] if held.get(group, size + 1) <= size else size for group, size in found.items()}
 
 
 def _small(card: Card, room: Room, case: Typecase) -> dict[str, Lettering]:
@@ -134,20 +154,22 @@ def _small(card: Card, room: Room, case: Typecase) -> dict[str, Lettering]:
     for what, text in card.texts.items():
         if what not in _SHARES:
             continue
-        wanted = _SHARES[what] * room.height / PT
-        wide = room.wide(what) / PT
-        one: tuple[Setting, ...] = (
-            Setting(case.pieces(text), _half(min(wanted, wide / case.advance(case.pieces(text))))),
-        )
+        wanted, wide = _SHARES[what] * room.measure / PT, room.wide / PT
+        pieces = case.pieces(text)
+        one: tuple[Setting, ...] = (Setting(pieces, _half(min(wanted, wide / case.advance(pieces)))),)
         if one[0].size < _SHRUNK * wanted:
-            one = _halved(text, wanted * 0.85, wide, case)
+            one = _halved(text, wanted * 0.85, wide, case) or one
         found[what] = Lettering(text, one, case)
     return found
 
 
 def _halved(text: str, wanted: float, wide: float, case: Typecase) -> tuple[Setting, ...]:
-    """A long text in two lines, parted where its words part, as evenly as that allows."""
-    cuts = [found.end() for found in _SOFT.finditer(text) if 0 < found.end() < len(text)] or [(len(text) + 1) // 2]
+    """A long text in two lines, parted where its words part, as evenly as that allows; nothing for a single word."""
+    cuts = [found.end() for found in _SOFT.finditer(text) if 0 < found.end() < len(text)]
+    if not cuts and len(text) > _LONG_WORD and _HANZI.fullmatch(text):
+        cuts = [(len(text) + 1) // 2]
+    if not cuts:
+        return ()
     cut = min(cuts, key=lambda at: max(at, len(text) - at))
     parts = [case.pieces(one) for one in (text[:cut], text[cut:])]
     size = _half(min(wanted, *(wide / max(case.advance(part), 0.01) for part in parts)))
@@ -182,51 +204,73 @@ def _height(texts: Mapping[str, Lettering]) -> float:
     return sum(line.size * LEADING * PT for text in texts.values() for line in text.lines)
 
 
-def _name(name: str, wide: float, high: float, room: Room, case: Typecase) -> tuple[Setting, ...]:
-    """A name as large as the room allows; in two lines where that makes it much larger."""
-    if room.vertical and script(name) == HAN:
-        return _stacked(name, high, room, case)
-    one = _line(name, case)
-    # a line alone is as high as the face makes it; moved to the middle it must still lie within the card
-    metrics = [case.face(face).metrics for face, _ in one.pieces]
-    tallest = max(each.height + 2 * abs(each.rise - case.first.middle) for each in metrics)
-    cap = min(room.cap, room.height / PT / tallest)
-    size = min(cap, wide / PT / _advance(one, case), high / PT / LEADING)
-    best: tuple[Setting, ...] = (one._replace(size=_half(size)),)
-    for parts in _parted(name):
+def _name(name: str, high: float, room: Room, case: Typecase) -> tuple[Setting, ...]:
+    """A name as large as the room allows; in several lines where that makes it much larger."""
+    best: tuple[Setting, ...] = (_lying(name, high, room, case),)
+    if room.vertical and _HANZI.fullmatch(name):
+        return (_stacked(name, high, room, case),)
+    for parts in _parted(name, _MOST_LINES if room.vertical else 2):
         lines = tuple(_line(part, case, spread=False) for part in parts)
         widest = max(_advance(line, case) for line in lines)
-        two = _half(min(cap, _LARGEST_BROKEN, wide / PT / widest, high / PT / len(lines) / LEADING))
-        if two > best[0].size * (_WORTH if len(best) == 1 else 1.0):
-            best = tuple(line._replace(size=two) for line in lines)
+        size = _half(
+            min(_cap(room, lines[0], case), _LARGEST_BROKEN, room.wide / PT / widest, high / PT / len(lines) / LEADING)
+        )
+        if size > best[0].size * (_WORTH if len(best) == 1 else 1.0):
+            best = tuple(line._replace(size=size) for line in lines)
+    if room.vertical and _DOTTED.fullmatch(name):
+        upright = _stacked(name, high, room, case)
+        best = (upright,) if upright.size > best[0].size else best
     return best
 
 
-def _broken(name: str, size: float, wide: float, case: Typecase) -> tuple[Setting, ...]:
+def _lying(name: str, high: float, room: Room, case: Typecase) -> Setting:
+    """A name on one line."""
+    one = _line(name, case)
+    size = min(_cap(room, one, case), room.wide / PT / _advance(one, case), high / PT / LEADING)
+    return one._replace(size=_half(size))
+
+
+def _cap(room: Room, line: Setting, case: Typecase) -> float:
+    """How large a name may be by the height of the face, in points.
+
+    A line alone is as high as its type makes it; moved to the middle it must still lie within the face.
+    """
+    metrics = [case.face(face).metrics for face, _ in line.pieces]
+    tallest = max(each.height + 2 * abs(each.rise - case.first.middle) for each in metrics)
+    there = (1 - room.emblem) * room.height
+    return min(room.largest, _LARGEST * there / PT, there / PT / tallest)
+
+
+def _broken(name: str, size: float, room: Room, case: Typecase) -> tuple[Setting, ...]:
     """The lines of a name of that size: one where it fits, else as few as do."""
     one = _line(name, case)
-    if _advance(one, case) * size * PT <= wide + 0.01:
+    if _advance(one, case) * size * PT <= room.wide + 0.01:
         return (one,)
-    choices = [tuple(_line(part, case, spread=False) for part in parts) for parts in _parted(name)]
-    fitting = [lines for lines in choices if max(_advance(line, case) for line in lines) * size * PT <= wide + 0.01]
-    evenly = lambda lines: max(_advance(line, case) for line in lines)  # noqa: E731
-    return min(fitting or choices, key=evenly)
+    parted = _parted(name, _MOST_LINES if room.vertical else 2)
+    choices = [tuple(_line(part, case, spread=False) for part in parts) for parts in parted]
+
+    def widest(lines: tuple[Setting, ...]) -> float:
+        return max(_advance(line, case) for line in lines)
+
+    fitting = [lines for lines in choices if widest(lines) * size * PT <= room.wide + 0.01]
+    return min(fitting or choices, key=lambda lines: (len(lines), widest(lines)))
 
 
-def _parted(name: str) -> Iterator[tuple[str, str]]:
-    """Every way to part a name behind a middle dot or a space."""
-    for found in _BREAKS.finditer(name):
-        if 0 < found.end() < len(name):
-            yield name[: found.end()], name[found.end() :]
+def _parted(name: str, most: int) -> Iterator[tuple[str, ...]]:
+    """Every way to part a name into so many lines behind a middle dot or a space, fewer first."""
+    cuts = [found.end() for found in _BREAKS.finditer(name) if 0 < found.end() < len(name)]
+    for count in range(1, min(most, len(cuts) + 1)):
+        for chosen in combinations(cuts, count):
+            edges = (0, *chosen, len(name))
+            yield tuple(name[start:end] for start, end in pairwise(edges))
 
 
-def _stacked(name: str, high: float, room: Room, case: Typecase) -> tuple[Setting, ...]:
+def _stacked(name: str, high: float, room: Room, case: Typecase) -> Setting:
     """A name character under character; two stand as far apart as the ends of three."""
-    pieces = case.pieces(name)
-    line = Setting(pieces, 0.0, len(name) == 2, True)
+    line = Setting(case.pieces(name), 0.0, len(name) == 2, True)
     rows = max(len(name), 3 if len(name) == 2 else 0)
     cap = min(room.largest, _LARGEST_STACKED * room.width / PT)
-    return (line._replace(size=_half(min(cap, high / PT / rows / LEADING))),)
+    return line._replace(size=_half(min(cap, high / PT / rows / LEADING)))
 
 
 def _line(text: str, case: Typecase, spread: bool = True) -> Setting:

@@ -9,7 +9,9 @@ from docgen.model.cards import BLANK, TURNED, Paper, Preset
 
 #: A hair more than the paper is rounding, not a mistake.
 _SLACK = 0.05
-_MARK, _CLEAR, _INSIDE, _HAIR = 4.0, 1.0, 7.0, 0.18
+_MARK, _CLEAR, _HAIR = 4.0, 1.0, 0.18
+#: What most printers leave white at the edges of paper, and the shortest mark that can still be seen.
+_UNPRINTED, _SHORT = 4.2, 1.5
 _PATTERN = 1.2  # mm of a dash and of a gap in the mark of a fold
 
 
@@ -107,7 +109,7 @@ def fitted(width: float, height: float, folded: bool, sheet: Paper) -> tuple[int
 def marks(preset: Preset, sheet: Paper, printing: Printing) -> Marks:
     """Where to cut and to fold: short lines beside the cards, or whole ones; on the edge where there is no room beside.
 
-    Nothing of it lies on a card, save where the card is the whole sheet.
+    Nothing of it lies inside a card.
     """
     lines = [] if preset.marks == "无" else [*_cuts(preset, sheet), *_folds(preset, sheet)]
     (x, y), (wide, high) = printing.offset, printing.scale
@@ -127,19 +129,23 @@ def specimen(preset: Preset, sheet: Paper, printing: Printing) -> Drawing:
     shapes: list[Shape] = []
     for number, place in enumerate(places(preset, sheet), 1):
         box = printing.box(place.left, place.top, preset.width, preset.card_height)
-        shapes.append(_rectangle(box, f"第{number}张"))
+        shapes.append(_rectangle(box, f"第{number}格"))
         for face in faces(preset, place):
             told = printing.box(*face)
             x, y = told.left + told.width / 2, told.top + told.height / 2
             shapes += [_hair(x, y, 12, _HAIR, "面的正中"), _hair(x, y, _HAIR, 12, "面的正中")]
             what = "反面（倒置）" if face.turned else "正面"
             size = min(12.0, told.height / 4)
-            words = Line(f"第{number}张 {what} {face.width:g}×{face.height:g}", size)
+            label = Line(f"第{number}格 {what} {face.width:g}×{face.height:g}", size)
             room = told.height / 2 - 7
             shapes.append(
-                Shape("rect", x, y - told.height / 4 - 2, told.width - 4, max(room, 5.0), words.text, "字", (words,), 0)
+                Shape("rect", x, y - told.height / 4 - 2, told.width - 4, max(room, 5.0), label.text, "字", (label,), 0)
             )
     shapes += _scales(sheet)
+    advice = f"{preset.name} 试样：叠在卡纸上对光看，短线每格 5 毫米；卡纸的边在右边、下边记正数，写 --offset 右,下"
+    shapes.append(
+        Shape("rect", sheet.width / 2, sheet.height - 7, sheet.width - 12, 6, advice, "说明", (Line(advice, 8),), 0)
+    )
     return Drawing(sheet.width, sheet.height, "", "", "", tuple(shapes), said="试样：各张卡的外框、各面的正中和毫米尺")
 
 
@@ -196,20 +202,20 @@ def _folds(preset: Preset, sheet: Paper) -> Iterator[_Line]:
 
 
 def _spans(first: float, last: float, whole: float, style: str) -> Iterator[tuple[float, float]]:
-    """From where to where marks are drawn before and behind cards that reach from ``first`` to ``last``."""
+    """From where to where marks are drawn before and behind cards that reach from ``first`` to ``last``.
+
+    Beside cards where a printer prints; where the edge of the paper is too near they lie on the line that is cut or
+    folded, at its ends.
+    """
     if style == "通线":
         yield 0.0, whole
         return
-    room = first - _CLEAR
-    if room >= 1.5:
-        yield max(0.0, room - _MARK), room
-    else:
-        yield 0.0, _INSIDE
-    room = whole - last - _CLEAR
-    if room >= 1.5:
-        yield last + _CLEAR, min(whole, last + _CLEAR + _MARK)
-    else:
-        yield whole - _INSIDE, whole
+    for room, edge, away in ((first, first, -1.0), (whole - last, last, 1.0)):
+        if room >= _UNPRINTED + _CLEAR + _SHORT:
+            ends = (edge + away * _CLEAR, edge + away * min(_CLEAR + _MARK, room - _UNPRINTED + 0.5))
+        else:
+            ends = (edge, edge - away * max(_MARK, _UNPRINTED - room + _MARK))
+        yield min(ends), max(ends)
 
 
 def _hair(x: float, y: float, width: float, height: float, name: str) -> Shape:

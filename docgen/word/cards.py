@@ -34,6 +34,8 @@ from docgen.word.tags import PRINT, STATEMENT
 
 #: The name of the text box that is a card's face, and of the box that the brand's emblem is put into.
 FACE, EMBLEM = "卡面", "标志"
+#: The outline of a box in our templates: to be seen in Word, never printed.
+GUIDE = '<a:ln w="3175"><a:solidFill><a:srgbClr val="BFBFBF"/></a:solidFill><a:prstDash val="sysDash"/></a:ln>'
 #: The style of the paragraph with which every sheet begins.
 SHEET_STYLE = "CardSheet"
 #: What stands in the tree for a drawing while its paragraphs are woven.
@@ -55,9 +57,11 @@ _HALF_TURN = ' rot="10800000"'
 _PT_PER_MM = 72 / 25.4
 #: mm that the middle of the ink, and if it can be that of the letters' own widths, may lie beside that of a face.
 _ASIDE = 0.3
+#: The part of a face's height that stays free under an emblem, and at the foot of a face that has one.
+_UNDER, _EDGE = 0.02, 0.06
 # the em of a shape: so much of it is below the baseline
 _BELOW = 0.12
-_ARGUMENTS = "面.左, 面.上, 面.宽, 面.高, 面.反, 卡.姓名"
+_ARGUMENTS = "面.左, 面.上, 面.宽, 面.高, 面.反"
 
 
 class _Box(NamedTuple):
@@ -77,13 +81,20 @@ class _Part:
     name: str
     look: str = ""
     anchor: str = "ctr"
+    size: tuple[float, float] = (0.0, 0.0)  # as the template draws it, mm, where it keeps its shape
 
     def box(self, left: float, top: float, width: float, height: float, turned: bool) -> _Box:
         """Where the part lies on the sheet, on a face that lies there."""
         x, y, wide, high = self.where
         if turned:
             x, y = 1 - x - wide, 1 - y - high
-        return _Box(left + x * width, top + y * height, wide * width, high * height)
+        found = _Box(left + x * width, top + y * height, wide * width, high * height)
+        if not all(self.size):
+            return found
+        # a picture grows alike both ways
+        factor = min(found.width / self.size[0], found.height / self.size[1])
+        across, down = self.size[0] * factor, self.size[1] * factor
+        return _Box(found.left + (found.width - across) / 2, found.top + (found.height - down) / 2, across, down)
 
 
 def prepare(woven: Woven, root: etree._Element, styled: Styled) -> None:
@@ -159,11 +170,13 @@ def _replace(woven: Woven, anchor: etree._Element, face: etree._Element, whole: 
     number = len(woven.filters)
     if texts is not None and name != EMBLEM:
         part = _Part(where, name, _look(anchor), _anchoring(anchor))
-        woven.filters[f"_face{number}"] = _text_printer(part)
+        woven.filters[f"_face{number}"] = _text_printer(part, _below(anchor, face, whole) if name == FACE else 0.0)
         for block in list(texts):
             _even(block, styled)
             stand_in.append(block)
-        stand_in.text = woven.marker(Piece(STATEMENT, f"filter _face{number}({_ARGUMENTS})", None, ours=True))
+        stand_in.text = woven.marker(
+            Piece(STATEMENT, f"filter _face{number}({_ARGUMENTS}, 卡.姓名, 卡.标志)", None, ours=True)
+        )
         last = stand_in[-1] if len(stand_in) else None
         end = woven.marker(Piece(STATEMENT, "endfilter", None, ours=True))
         if last is None:
@@ -171,12 +184,11 @@ def _replace(woven: Woven, anchor: etree._Element, face: etree._Element, whole: 
         else:
             last.tail = (last.tail or "") + end
     else:
-        part = _Part(where, name)
         graphic = anchor.find(f"{{{A}}}graphic")
         content = "" if graphic is None else fragment(graphic)
+        part = _Part(where, name, size=(own.width, own.height) if _PIC in content else (0.0, 0.0))
         woven.filters[f"_face{number}"] = _emblem_printer(part) if name == EMBLEM else _shape_printer(part, content)
-        last_argument = ", 卡.标志" if name == EMBLEM else ""
-        code = f"0|_face{number}({_ARGUMENTS.rpartition(', ')[0]}{last_argument})"
+        code = f"0|_face{number}({_ARGUMENTS}{', 卡.标志' if name == EMBLEM else ''})"
         stand_in.text = woven.marker(Piece(PRINT, code, None, _as_markup, ours=True))
     stand_in.tail = outer.tail
     element_around(outer).replace(outer, stand_in)
@@ -202,7 +214,14 @@ def _look(anchor: etree._Element) -> str:
     properties = anchor.find(f".//{{{_WPS}}}spPr")
     if properties is None:
         return '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>'
-    return "".join(fragment(one) for one in properties if one.tag != f"{{{A}}}xfrm")
+    written = "".join(fragment(one) for one in properties if one.tag != f"{{{A}}}xfrm")
+    return _GUIDE.sub("<a:ln><a:noFill/></a:ln>", written)
+
+
+_GUIDE = re.compile(
+    r'<a:ln\b[^>]*>\s*<a:solidFill>\s*<a:srgbClr val="BFBFBF"/>\s*</a:solidFill>\s*'
+    r'<a:prstDash val="sysDash"/>.*?</a:ln>'
+)
 
 
 def _anchoring(anchor: etree._Element) -> str:
@@ -243,20 +262,41 @@ def _as_markup(_context: Context, value: object) -> str:
     return str(value)
 
 
-def _text_printer(part: _Part) -> Callable[..., str]:
-    """The filter around the paragraphs of a text box: they become the box on the sheet."""
+def _below(anchor: etree._Element, face: etree._Element, whole: _Box) -> float:
+    """The part of a face's height from its top to below the emblem in the upper half of it; 0 without one."""
+    host = next(face.iterancestors(w("p")))
+    emblems = [one for one in host.iter(f"{{{WP}}}anchor") if _named(one) == EMBLEM and one is not anchor]
+    edges = [(box.top + box.height - whole.top) / whole.height for box in map(_measured, emblems)]
+    return max((edge + _UNDER for edge in edges if edge < 0.5), default=0.0)
+
+
+def _text_printer(part: _Part, emblem: float) -> Callable[..., str]:
+    """The filter around the paragraphs of a text box: they become the box on the sheet, below an emblem that is shown.
+
+    ``emblem`` is the part of the height that it takes.
+    """
     ground = _has_ground(part.look)
 
     @pass_context
     def print_text(
-        context: Context, body: str, left: Any, top: Any, width: Any, height: Any, turned: Any, name: Any
+        context: Context,
+        body: str,
+        left: Any,
+        top: Any,
+        width: Any,
+        height: Any,
+        turned: Any,
+        name: Any,
+        picture: Any,
     ) -> str:
         state: State = context[STATE]
         if not isinstance(name, Lettering):
             raise FieldError("卡面只能用在席卡和证件的模板里")
         box = part.box(left, top, width, height, bool(turned))
         content = body or "<w:p/>"
-        block = _block(content, box.height, part.anchor, name.case)
+        content = _BEFORE.sub('w:before="0"', content, count=1)
+        taken = emblem * box.height if isinstance(picture, Picture) else 0.0
+        block = _block(content, box.height, taken, part.anchor, name.case)
         if block.alone:
             # all readers put the middle of a line as high as its type at the same height, but not that of an exact one
             content = _PITCH.sub('w:line="240" w:lineRule="auto"', content)
@@ -265,7 +305,9 @@ def _text_printer(part: _Part) -> Callable[..., str]:
             return _chosen("wps", drawn, "")
         before = ""
         if ground:
-            before = _chosen("wps", _drawing(box, part.look, "", block, part.name, state, _HALF_TURN), "")
+            # behind the text: it would hide the outlines that some readers draw
+            ground_of = _drawing(box, part.look, "", block, part.name, state, _HALF_TURN)
+            before = _chosen("wps", ground_of.replace('behindDoc="0"', 'behindDoc="1"', 1), "")
         look = _bare(part.look) if ground else part.look
         drawn = _drawing(box, look, content, block, str(name), state, _HALF_TURN)
         return before + _chosen("wps w15", drawn, _outlines(box, block, name.case, state))
@@ -410,6 +452,7 @@ class _Line(NamedTuple):
     stretches: tuple[_Stretch, ...]
     align: str
     pitch: float
+    before: float = 0.0  # room above it, mm
 
 
 class _Block(NamedTuple):
@@ -427,6 +470,7 @@ _PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>(.*?)</w:p>|<w:p\b[^>]*/>", re.S)
 _RUN = re.compile(r"<w:r(?: [^>]*)?>(?:<w:rPr>(.*?)</w:rPr>)?(.*?)</w:r>", re.S)
 _INSIDE = re.compile(r"<w:t(?: [^>]*)?>(.*?)</w:t>|<w:br\b[^>]*/>", re.S)
 _PITCH = re.compile(r'w:line="(\d+)" w:lineRule="exact"')
+_BEFORE = re.compile(r'w:before="\d+"')
 _ALIGN = re.compile(r'<w:jc w:val="(\w+)"')
 _SIZE = re.compile(r'<w:sz w:val="(\d+)"')
 _EAST = re.compile(r'w:eastAsia="([^"]*)"')
@@ -436,9 +480,9 @@ _ENTITIES = {"&quot;": '"', "&#10;": "\n", "&#9;": "\t"}
 
 
 @lru_cache(maxsize=8)
-def _block(body: str, height: float, anchor: str, case: Typecase) -> _Block:
+def _block(body: str, height: float, taken: float, anchor: str, case: Typecase) -> _Block:
     """The lines of a box, read back from what is printed in it; what one sees of them lies in the middle (or at the
-    edge that the template asks for).
+    edge that the template asks for) of what is below the ``taken`` mm at the top.
     """
     lines = list(_lines(body))
     seen = [number for number, line in enumerate(lines) if line.stretches]
@@ -451,6 +495,9 @@ def _block(body: str, height: float, anchor: str, case: Typecase) -> _Block:
         # a line alone is as high as its type; what matters is where its baseline lies from its middle
         aboves.append(metrics.rise * _largest(line) * PT if alone else metrics.share * line.pitch)
         heights.append(0.0 if alone else line.pitch)
+        if line.before and not alone:
+            aboves[-1] += line.before
+            heights[-1] += line.before
     starts = [sum(heights[:number]) for number in range(len(lines))]
     baselines = [start + above for start, above in zip(starts, aboves, strict=True)]
     if alone:
@@ -460,7 +507,8 @@ def _block(body: str, height: float, anchor: str, case: Typecase) -> _Block:
     else:
         top = baselines[seen[0]] - _ink(lines[seen[0]], case)[3]
         bottom = baselines[seen[-1]] - _ink(lines[seen[-1]], case)[1]
-    wanted = {"t": 0.0, "b": height - (bottom - top)}.get(anchor, (height - (bottom - top)) / 2)
+    free = height - taken - (bottom - top)
+    wanted = taken + {"t": 0.0, "b": free}.get(anchor, (free - (_EDGE * height if taken else 0.0)) / 2)
     # where Word puts the block by itself, and where what one sees of it would begin then
     shift = wanted - ((height - sum(heights)) / 2 + top)
     rows = tuple(
@@ -520,6 +568,8 @@ def _lines(body: str) -> Iterator[_Line]:
         inside = paragraph.group(1) or ""
         aligned, exact = _ALIGN.search(inside), _PITCH.search(inside)
         align, pitch = (aligned.group(1) if aligned else "left"), int(exact.group(1)) / 20 * PT if exact else 5.0
+        above = _BEFORE.search(inside)
+        before = int(above.group()[10:-1]) / 20 * PT if above else 0.0
         row: list[_Stretch] = []
         for run in _RUN.finditer(inside):
             look, content = run.group(1) or "", run.group(2)
@@ -527,8 +577,8 @@ def _lines(body: str) -> Iterator[_Line]:
             colour, spacing = _COLOUR.search(look), _SPACING.search(look)
             for piece in _INSIDE.finditer(content):
                 if piece.group(1) is None:
-                    yield _Line(tuple(row), align, pitch)
-                    row = []
+                    yield _Line(tuple(row), align, pitch, before)
+                    row, before = [], 0.0
                 elif text := unescape(piece.group(1), _ENTITIES):
                     row.append(
                         _Stretch(
@@ -539,7 +589,7 @@ def _lines(body: str) -> Iterator[_Line]:
                             int(spacing.group(1)) / 20 if spacing else 0.0,
                         )
                     )
-        yield _Line(tuple(row), align, pitch)
+        yield _Line(tuple(row), align, pitch, before)
 
 
 def _outlines(box: _Box, block: _Block, case: Typecase, state: State) -> str:

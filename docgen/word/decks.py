@@ -1,21 +1,20 @@
 """The bricks of cards: one face as a text box that can be redesigned in Word, with loops around what repeats."""
 
 from docgen.word.bricks import document, each, faces, paragraph, run, style
-from docgen.word.cards import SHEET_STYLE
+from docgen.word.cards import GUIDE, SHEET_STYLE
 from docgen.word.names import MC, WP, A
 from docgen.word.page import FACES
 
 _WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _EMU = 36_000
 #: Where the template draws the face on its own sheet: under the loops, clear of the margin; mm.
-_LEFT, _TOP = 5, 75
+_LEFT, _TOP = 5, 150
 #: What the template tells who opens it in Word.
 _TOLD = (
     "文本框“卡面”是一面卡：颜色、粗细、边框、底色和各行的先后都可以改，也可以在旁边加图片；",
     "字号和位置不用管，程序按卡纸和名字算。文本框“标志”放品牌的标志。",
     "纸、卡、面三层循环是重复印的部分，要留着。改好以后：docgen cards 名单 --template 这个文件",
 )
-_NOTHING = "<a:noFill/><a:ln><a:noFill/></a:ln>"
 _HOST = '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 
 
@@ -28,9 +27,9 @@ def deck(width: float, height: float, emblem_height: float, lines: tuple[tuple[s
     box = _text_box("卡面", _LEFT, _TOP, width, height, "".join(_line(*one) for one in lines))
     emblem = _text_box(
         "标志",
-        _LEFT + width * 0.03,
-        _TOP + height * 0.05,
-        width * 0.13,
+        _LEFT + width * 0.4,
+        _TOP + height * 0.06,
+        width * 0.2,
         height * emblem_height,
         f'<w:p><w:pPr><w:pStyle w:val="CardText"/></w:pPr>{run("标志")}</w:p>',
     )
@@ -61,7 +60,7 @@ def _text_box(name: str, left: float, top: float, width: float, height: float, w
         f'<wp:docPr id="1" name="{name}" descr="{name}"/><wp:cNvGraphicFramePr/><a:graphic xmlns:a="{A}">'
         f'<a:graphicData uri="{_WPS}"><wps:wsp xmlns:wps="{_WPS}"><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm>'
         f'<a:off x="0" y="0"/><a:ext cx="{across}" cy="{down}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
-        f"</a:prstGeom>{_NOTHING}</wps:spPr><wps:txbx><w:txbxContent>{words}</w:txbxContent></wps:txbx>"
+        f"</a:prstGeom><a:noFill/>{GUIDE}</wps:spPr><wps:txbx><w:txbxContent>{words}</w:txbxContent></wps:txbx>"
         '<wps:bodyPr rot="0" vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr" '
         'anchorCtr="0"><a:noAutofit/></wps:bodyPr></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>'
         "</mc:Choice></mc:AlternateContent>"

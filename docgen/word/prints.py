@@ -273,7 +273,7 @@ def _with_fonts(properties: str, face: str) -> str:
     return re.sub(after, lambda found: found.group(1) + fonts, bare, count=1)
 
 
-_EXACT = re.compile(r'w:line="\d+" w:lineRule="exact"')
+_EXACT = re.compile(r'w:before="\d+" w:after="\d+" w:line="\d+" w:lineRule="exact"')
 _CHILD = re.compile(r"<w:(\w+)\b[^>]*?/>")
 _LAST_SPACE = 2  # half-points: a space at the end of a line takes no place that the eye would see
 
@@ -303,7 +303,10 @@ def _lettered(value: Lettering, properties: str, look: str) -> Iterator[str]:
     if not value.lines:
         return
     pitch = round(value.lines[0].size * 20 * LEADING)
-    exact = f'w:line="{pitch}" w:lineRule="exact"'
+    # the line of a face leaves more room below its ink than above: a large one would cling to the line before it
+    usual = value.case.first
+    before = max(0, round(pitch * (1 - 2 * usual.metrics.share + 2 * usual.middle / LEADING)))
+    exact = f'w:before="{before}" w:after="0" w:line="{pitch}" w:lineRule="exact"'
     yield f"<w:p>{_EXACT.sub(exact, properties)}"
     for number, line in enumerate(value.lines):
         broken = "<w:br/>" if number else ""

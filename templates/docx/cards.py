@@ -17,7 +17,7 @@ LINES = (
 
 def build() -> bytes:
     """The template."""
-    return deck(200, 100, 0.22, LINES)
+    return deck(200, 100, 0.19, LINES)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from docgen.deck import Deck, Order, cards_of, deal
 from docgen.draw.faces import Typecase
 from docgen.errors import TemplateError
 from docgen.tools import adopt, stock_template, template_faults
+from docgen.word.cards import GUIDE
 from docgen.word.fill import fill
 from docgen.word.package import canonical, read
 from tests.cards.conftest import case
@@ -132,7 +133,7 @@ def test_colour_border_and_own_words_of_a_redesigned_face_are_on_both_faces(
         words = f'<w:p><w:pPr><w:pStyle w:val="CardText"/></w:pPr><w:r>{look}<w:t>清江论坛</w:t></w:r></w:p>'
         text = text.replace("<w:txbxContent>", f"<w:txbxContent>{words}", 1)
         line = '<a:ln w="9525"><a:solidFill><a:srgbClr val="B22222"/></a:solidFill></a:ln>'
-        return text.replace("<a:noFill/><a:ln><a:noFill/></a:ln>", f"<a:noFill/>{line}", 1)
+        return text.replace(GUIDE, line, 1)
 
     _, root = made("周明远\n", redesigned(work))
     words = ["".join(box.itertext("{*}t")) for box in root.iterfind(".//w:txbxContent", NS)]
@@ -150,7 +151,7 @@ def test_another_box_and_a_line_move_and_turn_with_the_face(redesigned: Callable
         line = re.sub(r"<wps:txbx>.*?</wps:txbx>", "", box.group(), flags=re.S).replace('"卡面"', '"线"')
         # a line from the middle of the face to its right lower corner
         line = line.replace(f"<wp:posOffset>{5 * 36000}<", f"<wp:posOffset>{105 * 36000}<")
-        line = line.replace(f"<wp:posOffset>{75 * 36000}<", f"<wp:posOffset>{125 * 36000}<")
+        line = line.replace(f"<wp:posOffset>{150 * 36000}<", f"<wp:posOffset>{200 * 36000}<")
         line = line.replace(f'cx="{200 * 36000}" cy="{100 * 36000}"', f'cx="{100 * 36000}" cy="{50 * 36000}"')
         return text.replace(box.group(), box.group() + line)
 
