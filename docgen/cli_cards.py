@@ -11,6 +11,7 @@ import click
 import docgen
 from docgen import kinds
 from docgen.cli import ORDERS, ChineseCommand, paper_options, report, settings_of, source_of, write_out
+from docgen.text import words
 
 
 class _Words(click.ParamType[tuple[str, ...]]):
@@ -19,7 +20,24 @@ class _Words(click.ParamType[tuple[str, ...]]):
     name = "words"
 
     def convert(self, value: Any, _param: click.Parameter | None, _ctx: click.Context | None) -> tuple[str, ...]:
-        return value if isinstance(value, tuple) else tuple(filter(None, re.split(r"[、，,;；|\s]+", value)))
+        return value if isinstance(value, tuple) else tuple(words(value))
+
+
+class _Whole(click.ParamType[int]):
+    """A whole number between two."""
+
+    name = "whole"
+
+    def __init__(self, least: int, most: int) -> None:
+        self.least, self.most = least, most
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        text = str(value).strip()
+        number = int(text) if text.isdecimal() else self.least - 1
+        if not self.least <= number <= self.most:
+            option = param.opts[0] if param else ""
+            raise click.UsageError(f"{option} “{text}”：写 {self.least} 到 {self.most} 的整数", ctx)
+        return number
 
 
 class _Pair(click.ParamType[tuple[float, float]]):
@@ -57,7 +75,7 @@ _ROSTER_OPTIONS = (
         metavar="名单",
         help="只做哪些：来宾、陪同、保障、某一场座次的名称（按席位次序）、工作表的名称；可写几个。",
     ),
-    click.option("--exclude", type=_Words(), multiple=True, metavar="姓名", help="不做谁的。"),
+    click.option("--exclude", multiple=True, metavar="姓名", help="不做谁的。"),
     click.option("--sort", type=click.Choice(["名单", *ORDERS]), default="名单", help="按什么次序，默认名单的次序。"),
     click.option("--from", "start", default="", metavar="第几张|姓名", help="从哪一张起。"),
     click.option("--to", "stop", default="", metavar="第几张|姓名", help="到哪一张止。"),
@@ -71,10 +89,12 @@ _ROSTER_OPTIONS = (
     click.option("--vertical", is_flag=True, help="姓名竖排。"),
     click.option("--each", is_flag=True, help="一人一份文件。"),
     click.option("--pdf", is_flag=True, help="做成 PDF（要有 LibreOffice）。"),
-    click.option("--up", type=click.IntRange(1, 16), default=1, metavar="张数", help="PDF 一页上缩印几张，校对用。"),
+    click.option("--up", type=_Whole(1, 16), default=1, metavar="张数", help="PDF 一页上缩印几张，校对用。"),
     click.option("--checklist", is_flag=True, help="另出一份核对单。"),
     click.option("--changed-since", "since", metavar="run.json", help="只做新的和改了的，列出要撤下的。"),
-    click.option("--start-at", type=int, default=1, metavar="第几格", help="第一张纸从第几格起印，接着用剩下的纸。"),
+    click.option(
+        "--start-at", type=_Whole(1, 999), default=1, metavar="第几格", help="从第一张纸的第几格起印，用上剩纸。"
+    ),
     click.option(
         "--offset",
         type=_Pair(-50, 50, False, "写成 右移,下移，毫米，如 1.5,-0.5"),
@@ -92,7 +112,7 @@ _ROSTER_OPTIONS = (
     click.option("--duplex", type=click.Choice(["长边", "短边"]), help="背面也印，纸沿哪一边翻。"),
     click.option("--test-page", is_flag=True, help="出一张试样，和卡纸对着光比，看偏多少。"),
     click.option("--print", "printer", metavar="打印机", help="直接打印（lp）。"),
-    click.option("--copies", type=click.IntRange(1, 99), default=1, metavar="份数", help="打印几份。"),
+    click.option("--copies", type=_Whole(1, 99), default=1, metavar="份数", help="打印几份。"),
     click.option("--dry-run", is_flag=True, help="只说会做什么，不写文件，不打印。"),
 )
 
@@ -124,9 +144,10 @@ def of_roster(name: str) -> click.Command:
     @_wishes
     @paper_options()
     def command(source: str | None, office: str | None, settings: Sequence[str], **options: Any) -> int:
+        _agreeing(options)
         order = _order(name, options)
         if options["test_page"]:
-            return write_out([docgen.trial_page(order)], options)
+            return _trial(order, options)
         if source is None:
             raise click.UsageError("少写了名单：来访文件、表格或文本；写 - 从标准输入读")
         deck = docgen.deal(source_of(source), order, office, settings_of(settings))
@@ -142,8 +163,8 @@ def _order(name: str, options: dict[str, Any]) -> "docgen.deck.Order":
         if wrong := next((one for one in lines if one not in _LINES), None):
             raise click.UsageError(f"--lines 里的“{wrong}”印不了，可以写：{'、'.join(_LINES)}")
     wishes = docgen.Wishes(
-        only=tuple(word for words in options["only"] for word in words),
-        exclude=tuple(word for words in options["exclude"] for word in words),
+        only=tuple(name for names in options["only"] for name in names),
+        exclude=tuple(one.strip() for one in options["exclude"] if one.strip()),
         sort=options["sort"],
         start=options["start"],
         stop=options["stop"],
@@ -170,6 +191,33 @@ def _order(name: str, options: dict[str, Any]) -> "docgen.deck.Order":
     )
 
 
+def _agreeing(options: dict[str, Any]) -> None:
+    """Raises UsageError for options that say nothing together, or against each other."""
+    output, printer = options["output"], options["printer"]
+    as_pdf = options["pdf"] or Path(output).suffix.lower() == ".pdf"
+    wrong = (
+        (options["copies"] > 1 and not printer, "--copies 是打印几份，和 --print 一起用"),
+        (options["up"] > 1 and not as_pdf, "--up 用在 PDF 上，和 --pdf 一起用"),
+        (output == "-" and bool(printer), "写到标准输出（-o -）时不能同时打印"),
+        (output == "-" and options["checklist"], "写到标准输出（-o -）时只有一份文件，核对单请写到文件夹"),
+        (
+            options["test_page"] and (as_pdf or printer),
+            "试样只写成 .docx，打开来打印；不和 --pdf、--print 同用",
+        ),
+    )
+    for there, text in wrong:
+        if there:
+            raise click.UsageError(text)
+
+
+def _trial(order: "docgen.deck.Order", options: dict[str, Any]) -> int:
+    page = docgen.trial_page(order)
+    if options["dry_run"]:
+        click.echo(f"试做：一张试样“{page.name}”；没有写文件")
+        return 0
+    return write_out([page], options)
+
+
 def _dealt(deck: "docgen.deck.Deck", options: dict[str, Any]) -> int:
     """Writes or prints a stack; what it proves is told last, where it is read."""
     report(deck.problems)
@@ -180,8 +228,9 @@ def _dealt(deck: "docgen.deck.Deck", options: dict[str, Any]) -> int:
     if options["pdf"] and ending not in ("", ".pdf", ".docx") and not Path(options["output"]).is_dir():
         raise click.UsageError("--pdf 时 -o 写 .pdf 文件或文件夹")
     if not deck.deal.cards:
-        click.echo("没有一张要做", err=True)
-        return 0
+        click.echo("没有一张要做" + ("，只要撤下上面几张" if deck.withdrawn else ""), err=True)
+        if not deck.withdrawn or options["output"] == "-":
+            return 0
     wanted = docgen.Wanted(
         output=options["output"],
         pdf=options["pdf"] or ending == ".pdf",
@@ -211,7 +260,7 @@ def _tell(deck: "docgen.deck.Deck") -> None:
     click.echo(chosen.proof, err=True)
     reasons: dict[str, list[str]] = {}
     for one in chosen.left:
-        reasons.setdefault(one.reason, []).append(one.holder.person.name)
+        reasons.setdefault("，".join(filter(None, (one.reason, one.hint))), []).append(one.holder.person.name)
     for reason, names in reasons.items():
         some = "、".join(names[:8]) + (f"等{len(names)}人" if len(names) > 8 else "")
         click.echo(f"  不做：{some}（{reason}）", err=True)
@@ -225,4 +274,5 @@ def _tell(deck: "docgen.deck.Deck") -> None:
     for old in deck.withdrawn:
         post = f"{old.get('unit', '')}{old.get('title', '')}"
         click.echo(f"  撤下：第{old['number']}张 {old['name']}{f'（{post}）' if post else ''}", err=True)
-    click.echo(deck.facts, err=True)
+    if deck.deal.cards:
+        click.echo(deck.facts, err=True)

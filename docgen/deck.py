@@ -10,7 +10,7 @@ from docgen import assets
 from docgen.cards import record
 from docgen.cards.choose import Chosen, Wishes, choose
 from docgen.cards.deal import Deal
-from docgen.cards.fit import HAN, Fit, Room, fit
+from docgen.cards.fit import HAN, OTHER, Fit, Room, fit
 from docgen.cards.layout import Layout, lay
 from docgen.cards.letters import faults, replaced
 from docgen.cards.sheet import Printing, marks, specimen
@@ -19,6 +19,7 @@ from docgen.draw.lettering import Lettering
 from docgen.errors import DataError, OutputError, Problem, UsageError
 from docgen.face import File, existing, in_pieces, made, readable
 from docgen.kind import kind
+from docgen.kinds._deck import file_names
 from docgen.kinds._deck import specimen as specimen_page
 from docgen.kinds._tally import Tally
 from docgen.kinds._tally import pages as tally_pages
@@ -69,6 +70,14 @@ class Order:
     templates: tuple[Path, ...] = ()
 
     @property
+    def lines_printed(self) -> tuple[str, ...]:
+        """What stands on a card besides the name: what is asked for, or usual; a title that is given is printed."""
+        usual = _KINDS[self.kind][2]
+        if self.lines is None and self.event and "标题" not in usual:
+            return ("标题", *usual)
+        return usual if self.lines is None else self.lines
+
+    @property
     def title(self) -> str:
         """席卡 or 证件."""
         return _KINDS[self.kind][0]
@@ -100,7 +109,7 @@ class Deck:
     def facts(self) -> str:
         """The sheet, the face and the sizes in words."""
         sizes = "，".join(f"{script} {size:g} 磅" for script, size in self.deal.fit.sizes.items())
-        told = sizes if self.order.same_size else "各按字数定字号"
+        told = sizes if self.order.same_size and sizes else "各按字数定字号"
         many = self.deal.preset.columns * self.deal.preset.rows
         sheet = f"卡纸 {self.deal.preset.name}（{self.deal.sheet.name} 纸，一张 {many} 人）"
         return f"{sheet}，字体 {self.run['font']}，{told}。"
@@ -120,12 +129,14 @@ def deal(
     asked = order or Order()
     cards_on, sheet = asked.sheet_of_cards()
     _within(asked.start_at, cards_on)
-    lines = _KINDS[asked.kind][2] if asked.lines is None else asked.lines
+    lines = asked.lines_printed
     people = found(source, asked.wishes.only, asked.event, office, settings)
     chosen = choose(people.asked, people.left, asked.wishes, people.known, asked.doubles)
     case = typecase(asked.font)
-    stack = tuple(_card(number, holder, lines, people) for number, holder in chosen.made)
-    _proven(stack, case, people)
+    whole = tuple(_card(number, holder, lines, people) for number, holder in chosen.whole)
+    making = {number for number, _ in chosen.made}
+    stack = tuple(card for card in whole if card.number in making)
+    _proven(whole, case, people)
     facts = {
         "kind": asked.title,
         "title": people.title,
@@ -140,24 +151,31 @@ def deal(
     folds = [list(one) for one in cards_on.strips]
     style = record.style_of(facts["kind"], cards_on.width, folds, room.vertical, case.first.name, *lines, _print(asked))
     before = _earlier(asked.since, facts)
-    printed, withdrawn = record.changed(stack, style, before) if before else (list(stack), [])
-    held = before.get("sizes", {}) if before and before.get("style") == style else {}
-    fitting = fit(stack, room, case, asked.same_size, held)
+    printed, withdrawn = list(stack), list[Mapping[str, Any]]()
+    if before:
+        numbered = {id(holder) for _, holder in chosen.whole}
+        others = [card for card in whole if card.number not in making]
+        others += [_card(0, one.holder, lines, people) for one in chosen.left if id(one.holder) not in numbered]
+        printed, withdrawn = record.changed(stack, others, style, record.table(before))
+    held = before[-1].get("sizes") or {} if before and before[-1].get("style") == style else {}
+    fitting = fit(whole, room, case, asked.same_size, held)
     if too_long := list(_too_long(fitting)):
         raise DataError(people.shown(too_long))
-    now = _laid(printed, stack, fitting, cards_on, sheet, asked, people, lines, case)
+    now = _laid(printed, whole, fitting, cards_on, sheet, asked, people, lines, case, _again(before))
     run = {
         **facts,
         "style": style,
         "sizes": fitting.sizes,
         **record.proof(chosen),
+        "since": asked.since is not None,
+        "partial": bool(asked.wishes.start or asked.wishes.stop or asked.wishes.exclude),
         "printed": len(printed),
-        "withdrawn": [{"number": one["number"], "name": one["name"]} for one in withdrawn],
+        "withdrawn": [{key: one[key] for key in ("number", "name", "fingerprint")} for one in withdrawn],
     }
     # every character has been drawn: the tables of the fonts are not needed any more
     case.release()
     said = [*people.problems, *chosen.problems, *_of_lines(stack, lines, asked.title)]
-    said += [*_of_sizes(fitting, held), *_of_faces(printed, case)]
+    said += [*_of_sizes(fitting, held, asked.same_size), *_of_faces(printed, case)]
     return Deck(asked, now, stack, chosen, tuple(people.shown(said)), tuple(withdrawn), run, people.look)
 
 
@@ -180,7 +198,18 @@ def papers(visit: Visit, name: str, template: str | Path | None, templates: Sequ
 def checklist(deck: Deck) -> File:
     """The 核对单 of a stack."""
     spots = {card.number: spot for card, spot in zip(deck.deal.cards, deck.deal.layout.spots, strict=True)}
-    tally = Tally(deck.deal.title, deck.facts, deck.stack, spots, deck.chosen, deck.withdrawn)
+    files = {card.number: name for card, name in zip(deck.deal.cards, file_names(deck.deal), strict=True)}
+    both_sides = bool(deck.order.printing.duplex)
+    tally = Tally(
+        title=deck.deal.title,
+        facts=deck.facts if deck.deal.cards else "",
+        stack=deck.stack,
+        spots=spots,
+        chosen=deck.chosen,
+        withdrawn=deck.withdrawn,
+        files=files if deck.deal.each else {},
+        both_sides=both_sides,
+    )
     (file,) = made("tally", tally_pages(tally), deck.look, None, deck.order.templates, "国标")
     return file
 
@@ -212,7 +241,7 @@ def presets_of(name: str) -> tuple[Preset, ...]:
 
 def _laid(
     printed: Sequence[Card],
-    stack: Sequence[Card],
+    whole: Sequence[Card],
     fitting: Fit,
     cards_on: Preset,
     sheet: Paper,
@@ -220,10 +249,11 @@ def _laid(
     people: Found,
     lines: Sequence[str],
     case: Typecase,
+    again: str,
 ) -> Deal:
     """What is printed now, on its sheets; a document a person has every card at the first place."""
     numbers = {card.number for card in printed}
-    kept = [text for card, text in zip(stack, fitting.lettering, strict=True) if card.number in numbers]
+    kept = [text for card, text in zip(whole, fitting.lettering, strict=True) if card.number in numbers]
     if order.each:
         one = lay(1, cards_on, sheet, order.printing, order.start_at)
         sheets = [tuple((number, box) for _, box in faces) for number in range(len(printed)) for faces in one.sheets]
@@ -232,7 +262,7 @@ def _laid(
         layout = lay(len(printed), cards_on, sheet, order.printing, order.start_at)
     return Deal(
         kind=order.title,
-        title=f"{people.title}{order.title}",
+        title=f"{people.title}{order.title}{again}",
         cards=tuple(printed),
         fit=Fit(kept, fitting.sizes),
         preset=cards_on,
@@ -243,6 +273,14 @@ def _laid(
         emblem=_emblem(lines, people.look),
         each=order.each,
     )
+
+
+def _again(before: Sequence[Mapping[str, Any]]) -> str:
+    """What cards after a change are called: 补印, 补印2 and so on; the files of an earlier run stay as they are."""
+    if not before:
+        return ""
+    number = 1 + sum(bool(run.get("since")) and bool(run.get("printed")) for run in before)
+    return f"补印{number if number > 1 else ''}"
 
 
 def _within(start_at: int, preset: Preset) -> None:
@@ -309,12 +347,14 @@ def _some(names: Sequence[str]) -> str:
     return "、".join(names[:_NAMED]) + (f"等{len(names)}人" if len(names) > _NAMED else "")
 
 
-def _of_sizes(fitting: Fit, held: Mapping[str, float]) -> Iterator[Problem]:
+def _of_sizes(fitting: Fit, held: Mapping[str, float], same_size: bool) -> Iterator[Problem]:
+    if not same_size:
+        return
     for script, size in fitting.sizes.items():
         if (old := held.get(script)) and size != old:
             text = f"{script}的字号由 {old:g} 磅变为 {size:g} 磅，新旧两批卡不一样大"
             yield Problem(None, "D436", "should", text, "要一样大就不用 --changed-since，全部重做")
-    if len(fitting.sizes) > 1 and len(set(fitting.sizes.values())) > 1:
+    if HAN in fitting.sizes and fitting.sizes[HAN] > fitting.sizes.get(OTHER, 999):
         sizes = "，".join(f"{script} {size:g} 磅" for script, size in fitting.sizes.items())
         yield Problem(None, "D436", "note", f"姓名分两种字号，{HAN}的不因外文名字变小：{sizes}")
 
@@ -361,14 +401,13 @@ def _print(order: Order) -> str:
     return hashlib.sha256(assets.template(order.kind, order.templates).read_bytes()).hexdigest()
 
 
-def _earlier(since: Path | None, facts: Mapping[str, Any]) -> record.Run | None:
+def _earlier(since: Path | None, facts: Mapping[str, Any]) -> list[record.Run]:
     if since is None:
-        return None
+        return []
     with readable():
         content = existing(since).read_bytes()
-    runs = _runs(content, shown_path(since))
-    found = record.earlier(runs, facts)
-    if found is None:
+    found = record.earlier(_runs(content, shown_path(since)), facts)
+    if not found:
         text = f"“{shown_path(since)}”里没有做过{facts['kind']}的记录"
         raise UsageError([Problem(None, "U103", "error", text, "第一次做就不用 --changed-since")])
     return found

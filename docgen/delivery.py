@@ -65,7 +65,8 @@ def delivered(deck: Deck, wanted: Wanted) -> list[str]:
         sent = f"已送打印机“{wanted.printer}”：{len(deck.deal.layout.sheets)}页，{wanted.copies}份　{answer}"
         lines.append(sent.rstrip())
     write_files(everything, wanted.force, [record], resumed=deck.deal.each)
-    return [*lines, *_written([path for path, _ in everything])]
+    lines += _written([path for path, _ in everything])
+    return [*lines, *(_strangers(target, everything) if deck.deal.each and deck.order.since is None else [])]
 
 
 def rehearsed(deck: Deck, wanted: Wanted) -> list[str]:
@@ -181,6 +182,16 @@ def _command(deck: Deck, wanted: Wanted) -> list[str]:
     paper = printing.media(sheet.width, sheet.height, sheet.name)
     landscape = sheet.width > sheet.height and paper.isalnum()
     return printing.command(wanted.printer, paper, landscape, wanted.copies, deck.order.printing.duplex, _TITLE)
+
+
+def _strangers(folder: Path, files: Sequence[tuple[Path, Content]]) -> list[str]:
+    """Cards of an earlier run in the folder that are none of this one: somebody would print them."""
+    mine = {path.name for path, _ in files}
+    found = sorted(path.name for path in folder.glob("[0-9][0-9][0-9]*-*.*") if path.name not in mine)
+    if not found:
+        return []
+    some = "、".join(found[:_MANY]) + (f"等{len(found)}个" if len(found) > _MANY else "")
+    return [f"注意：文件夹里还有不是这一次做的卡：{some}；用不上的请删去"]
 
 
 def _written(paths: Sequence[Path]) -> list[str]:

@@ -42,7 +42,8 @@ class Kind:
     """A kind of paper: its title, its pages, what a template for it may use, what a visit must hold to need it.
 
     ``source`` says what it is made of: a visit (its pages are given a Desk), a draft, or a year's ledger and a draft
-    (they are given a Writing), a roster (they are given a Deal).
+    (they are given a Writing), a roster (they are given a Deal). ``prints`` are names that no template of the kind may
+    leave out, each with what is to be said and done when it does.
     """
 
     title: str
@@ -50,6 +51,7 @@ class Kind:
     names: Names
     needs: tuple[str, ...] = ()
     source: Literal["来访", "稿子", "年度", "名单"] = "来访"
+    prints: tuple[tuple[str, str, str], ...] = ()
 
 
 def kind(name: str) -> Kind:

@@ -1,6 +1,6 @@
 """What there is to print on and with: sheets of cards, paper, the faces of this computer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from math import prod
 
@@ -40,6 +40,7 @@ def preset(wanted: str, size: str, sheet: str, folded: bool) -> Preset:
         text = f"“{file}”里有{len(known)}种卡纸，不知道用哪一种"
         hint = f"写成 {file}:名称，有：{'、'.join(one.name for one in known)}"
         raise UsageError([Problem(None, "U103", "error", text, hint)])
+    _told_apart(known, file)
     called = (name if own else wanted).lower().replace("×", "x").replace("*", "x")
     found = next((one for one in known if one.name.lower() == called), None)
     if found is None:
@@ -48,6 +49,13 @@ def preset(wanted: str, size: str, sheet: str, folded: bool) -> Preset:
         hint = f"{meant}可用：{'、'.join(names)}；别的尺寸用 --size 宽x高"
         raise UsageError([Problem(None, "U107", "error", f"没有“{name or wanted}”这种卡纸", hint)])
     return found
+
+
+def _told_apart(presets: Sequence[Preset], file: str) -> None:
+    """Raises UsageError for two sheets of one name: nobody could choose the second."""
+    names = [one.name.lower() for one in presets]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise UsageError([Problem(None, "U103", "error", f"“{file}”里有几种卡纸都叫“{twice}”", "各起一个名称")])
 
 
 def _of_size(size: str, sheet: str, folded: bool) -> Preset:
@@ -77,6 +85,8 @@ def sheet_for(preset: Preset, wanted: str) -> Paper:
         sheet = paper(wanted) if wanted else preset.sheet
     if over := overhang(preset, sheet):
         hint = "换大一点的纸（--paper A3），或换一种卡纸"
+        if any("边距" in one for one in over):
+            hint = "把边距改小，或换大一点的纸（--paper A3）"
         text = f"“{preset.name}”放不进 {sheet.name} 纸：{'；'.join(over)}"
         raise UsageError([Problem(None, "U108", "error", text, hint)])
     return sheet

@@ -7,7 +7,7 @@ from typing import Any
 
 from docgen import assets
 from docgen.codes import CODES
-from docgen.errors import Problem, UsageError
+from docgen.errors import Mark, Problem, UsageError
 from docgen.face import existing, known_kind
 from docgen.kind import kind
 from docgen.load.schema import office_schema, table_schema, visit_schema, work_schema
@@ -55,7 +55,18 @@ def schema(name: str = "来访") -> str:
 
 def template_faults(template: str | Path, name: str = "") -> tuple[Problem, ...]:
     """Everything wrong with a template; with the name of a kind also the names that the kind does not give."""
-    return lint(existing(template), kind(known_kind(name)).names if name else None)
+    if not name:
+        return lint(existing(template))
+    wanted = kind(known_kind(name))
+    found = lint(existing(template), wanted.names)
+    if wanted.prints and not any(problem.level == "error" for problem in found):
+        used = names_used(existing(template))
+        found += tuple(
+            Problem(Mark(Path(template).name, 1, 1), "M115", "error", text, hint)
+            for what, text, hint in wanted.prints
+            if what not in used
+        )
+    return found
 
 
 def template_names(name: str = "", template: str | Path | None = None) -> tuple[tuple[str, str], ...]:

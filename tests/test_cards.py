@@ -15,6 +15,7 @@ import pytest
 from pypdf import PdfWriter
 
 from docgen.face import build, load
+from docgen.word.bricks import document, paragraph
 from docgen.word.outline import texts
 from docgen.word.readback import faces
 from tests.cards.conftest import case
@@ -90,6 +91,60 @@ def test_after_a_change_only_what_is_new_is_made_and_what_is_gone_is_named(run: 
     assert "没有一张要做" in done.err
     assert done.code == 0
     assert first["sizes"] == second["sizes"]
+
+
+def test_parts_stay_beside_the_whole_and_who_is_merely_left_out_keeps_his_card(run: Runner, tmp_path: Path) -> None:
+    roster = written(tmp_path, "名单.txt", "张三 局长\n李四 科长\n王五\n")
+    assert run("cards", roster, "-o", f"{tmp_path}/").code == 0
+    assert run("cards", roster, "-o", tmp_path / "一张.docx", "--from", "李四", "--to", "李四").code == 0
+    again = ("cards", roster, "-o", f"{tmp_path}/", "--changed-since", tmp_path / "run.json")
+    done = run(*again, "--exclude", "王五", "--from", "2")
+    assert ("没有一张要做" in done.err, "撤下" in done.err) == (True, False)
+    roster.write_text("张三 局长\n李四 科长\n王五\n司马相如\n", "utf-8")
+    assert "只做新的和改了的：1张" in run(*again).err
+    roster.write_text("张三 局长\n王五\n司马相如\n", "utf-8")
+    done = run(*again, "--checklist")
+    assert (done.code, "撤下：第2张 李四（科长）" in done.err, "只要撤下" in done.err) == (0, True, True)
+    assert "撤下1张" in "".join(texts((tmp_path / "名单席卡补印2核对单.docx").read_bytes()))
+    assert "撤下" not in run(*again).err
+    assert {path.name for path in tmp_path.glob("*.docx")} == {
+        "名单席卡.docx",
+        "一张.docx",
+        "名单席卡补印.docx",
+        "名单席卡补印2核对单.docx",
+    }
+    assert [one["printed"] for one in record(tmp_path)[2:]] == [1, 0]
+
+
+def test_a_part_is_set_in_the_size_of_the_whole(run: Runner, tmp_path: Path) -> None:
+    roster = written(tmp_path, "名单.txt", "张三\n欧阳修之司马\n李四\n")
+    assert run("cards", roster, "-o", f"{tmp_path / '全'}/").code == 0
+    assert run("cards", roster, "-o", f"{tmp_path / '部分'}/", "--to", "1").code == 0
+    (whole,), (part,) = record(tmp_path / "全"), record(tmp_path / "部分")
+    assert whole["sizes"] == part["sizes"]
+
+
+def test_cards_of_an_earlier_run_in_the_folder_are_named(run: Runner, tmp_path: Path) -> None:
+    roster = written(tmp_path, "名单.txt", "张三\n李四\n")
+    assert run("cards", roster, "--each", "-o", f"{tmp_path / '卡'}/").code == 0
+    roster.write_text("张三\n", "utf-8")
+    done = run("cards", roster, "--each", "-o", f"{tmp_path / '卡'}/")
+    assert done.code == 0
+    assert "还有不是这一次做的卡：002-李四.docx" in done.out
+
+
+def test_a_name_with_a_space_is_left_out_by_all_of_it(run: Runner, tmp_path: Path) -> None:
+    roster = written(tmp_path, "名单.csv", "姓名,职务\nJohn Smith,经理\n张三,\n李四,\n")
+    assert "做2张" in run("cards", roster, "--dry-run", "--exclude", "John Smith").err
+    assert "做1张" in run("cards", roster, "--dry-run", "--exclude", "张三、李四").err
+
+
+def test_a_template_without_the_face_or_the_name_is_no_template_of_cards(run: Runner, tmp_path: Path) -> None:
+    assert run("template", "check", "templates/docx/cards.docx", "--kind", "cards").code == 0
+    plain = tmp_path / "没有卡面.docx"
+    plain.write_bytes(document([paragraph("{{ 标题 }}")]))
+    done = run("template", "check", plain, "--kind", "badges")
+    assert (done.code, "没有叫“卡面”的文本框" in done.err, "没有姓名" in done.err) == (3, True, True)
 
 
 def test_a_stack_a_person_a_file(run: Runner, tmp_path: Path) -> None:
@@ -267,6 +322,10 @@ BAD: list[tuple[str, str, list[str], int, str]] = [
     ("名单.txt", "张三\n", ["--lines", "电话"], 2, "印不了"),
     ("名单.txt", "张三\n", ["--lines", "口号"], 2, "没有品牌"),
     ("名单.txt", "张三\n", ["--lines", "标志"], 2, "没有品牌"),
+    ("名单.txt", "张三\n", ["--copies", "2"], 2, "和 --print 一起用"),
+    ("名单.txt", "张三\n", ["--up", "4"], 2, "和 --pdf 一起用"),
+    ("名单.txt", "张三\n", ["--start-at", "二"], 2, "写 1 到 999 的整数"),
+    ("名单.txt", "张三\n", ["--test-page", "--pdf"], 2, "试样只写成 .docx"),
     ("名单.txt", "张三\n", ["--changed-since", "没有.json"], 2, "没有“没有.json”这个文件"),
     ("名单.txt", "张三\n", ["--changed-since", "名单.txt"], 4, "读不懂"),
     ("名单.txt", "张三\n", ["--preset", "没有.yaml"], 2, "没有“没有.yaml”这个文件"),

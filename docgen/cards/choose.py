@@ -15,6 +15,7 @@ from docgen.order.names import BY_NAME, Known
 from docgen.order.precedence import by_rank
 from docgen.seating.plan import SeatingPlan, plans
 from docgen.seating.reasons import place
+from docgen.text import words
 
 GUESTS, HOSTS, STAFF, EVERY_SEATING = "来宾", "陪同", "保障", "座次"
 SORTS = ("名单", *BY_NAME, "级别")
@@ -25,10 +26,11 @@ _WITHOUT_CARDS = ("合影", "轿车", "商务车", "越野车", "中巴")
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """Somebody who gets no card, and why."""
+    """Somebody who gets no card, why, and what would give him one."""
 
     holder: Holder
     reason: str
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,12 @@ class Double:
 class Chosen:
     """The stack: who gets a card, with his number; who does not; what is to be said of it.
 
-    Everybody of the roster is in one of the three lists.
+    Everybody of the roster is made, left or a double. ``whole`` is the stack without regard to from which card to
+    which it is made now: sizes go by it.
     """
 
     made: list[tuple[int, Holder]] = field(default_factory=list)
+    whole: list[tuple[int, Holder]] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     doubles: list[Double] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -83,8 +87,11 @@ def of_visit(visit: Visit, only: Sequence[str]) -> tuple[list[Holder], list[Left
     problems: list[Problem] = []
     seated = {plan.name: plan for plan in plans(visit)[0]}
     meals = {meal.name: meal for meal in visit.meals if meal.name}
-    for name in only or (GUESTS, HOSTS):
+    for name in dict.fromkeys(only) or (GUESTS, HOSTS):
         if name in lists:
+            if only and not lists[name]:
+                text = f"“{name}”里没有人"
+                raise UsageError([Problem(None, "U106", "error", text, "看一看名单，或不写 --only")])
             found += [Holder(person, name, _mark(person)) for person in lists[name]]
         elif name == EVERY_SEATING:
             for plan in seated.values():
@@ -111,7 +118,7 @@ def of_visit(visit: Visit, only: Sequence[str]) -> tuple[list[Holder], list[Left
             raise UsageError([_unknown(name, [*lists, EVERY_SEATING, *seated, *meals])])
     asked = {id(one.person) for one in found}
     left = [
-        Left(Holder(person, group, _mark(person)), _why_not(group, only))
+        Left(Holder(person, group, _mark(person)), *_why_not(group, only))
         for group, people in lists.items()
         for person in people
         if id(person) not in asked
@@ -127,8 +134,8 @@ def of_roster(holders: Sequence[Holder], only: Sequence[str]) -> tuple[list[Hold
             raise UsageError([_unknown(name, groups)])
     if not only:
         return list(holders), []
-    left = [Left(one, f"不在 --only {'、'.join(only)} 之内") for one in holders if one.group not in only]
-    return [one for name in only for one in holders if one.group == name], left
+    left = [Left(one, *_why_not(one.group, only)) for one in holders if one.group not in only]
+    return [one for name in dict.fromkeys(only) for one in holders if one.group == name], left
 
 
 def choose(
@@ -138,18 +145,21 @@ def choose(
     found = Chosen(left=list(left))
     single = list(_without_doubles(asked, found, keep_doubles))
     ordered = _sorted(single, wishes.sort, known, found)
-    excluded = {name for name in wishes.exclude if _known(name, ordered, "--exclude")}
+    excluded = {name for typed in wishes.exclude for name in _excluded(typed, ordered)}
     first, last = _bound(wishes.start, ordered, 1), _bound(wishes.stop, ordered, len(ordered))
     if first > last:
         text = f"从第{first}张到第{last}张，一张也没有"
         raise UsageError([Problem(None, "U103", "error", text, "把 --from 和 --to 对调")])
     for number, holder in enumerate(ordered, 1):
         if holder.person.name in excluded or holder.person.id in excluded:
-            found.left.append(Left(holder, "--exclude 点名不做"))
-        elif not first <= number <= last:
-            found.left.append(Left(holder, f"不在第{first}张到第{last}张之内"))
-        else:
+            found.left.append(Left(holder, "点名不做"))
+            continue
+        found.whole.append((number, holder))
+        if first <= number <= last:
             found.made.append((number, holder))
+        else:
+            told = f"第{first}张" if first == last else f"第{first}张到第{last}张"
+            found.left.append(Left(holder, f"这一次只做{told}"))
     found.problems += _namesakes(ordered)
     return found
 
@@ -197,7 +207,8 @@ def _without_doubles(asked: Sequence[Holder], found: Chosen, keep: bool) -> Iter
             continue
         found.doubles.append(Double(holder, first))
         if first.person is person:
-            text = f"“{person.name}”在“{first.group}”和“{holder.group}”里都有，只做一张"
+            both = f"“{first.group}”和“{holder.group}”" if first.group != holder.group else f"“{first.group}”"
+            text = f"“{person.name}”在{both}里{'都有' if first.group != holder.group else '有两次'}，只做一张"
             found.problems.append(Problem(holder.mark, "D432", "note", text))
         else:
             text = f"“{person.name}”与 {first.mark} 那一条完全相同，只做一张"
@@ -245,6 +256,13 @@ def _known(name: str, people: Sequence[Holder], option: str) -> bool:
     raise UsageError([Problem(None, "U103", "error", f"{option} 写的“{name}”不在这一叠里", hint)])
 
 
+def _excluded(typed: str, people: Sequence[Holder]) -> list[str]:
+    """The names in what was typed: one that has spaces itself, or several, parted as people part them."""
+    if any(typed in (one.person.name, one.person.id) for one in people):
+        return [typed]
+    return [name for name in words(typed) if _known(name, people, "--exclude")]
+
+
 def _seated(plan: SeatingPlan) -> Iterator[Holder]:
     """Those of a seating by the numbers of their seats."""
     for seat in plan.seats:
@@ -260,10 +278,10 @@ def _of_meal(visit: Visit, text: str, hint: str) -> Problem:
     return Problem(visit.at[""], "D434", "note", f"{text}：有的地方规定公务用餐不摆席卡", hint)
 
 
-def _why_not(group: str, only: Sequence[str]) -> str:
+def _why_not(group: str, only: Sequence[str]) -> tuple[str, str]:
     if only:
-        return f"不在 --only {'、'.join(only)} 之内"
-    return f"{group}人员默认不做，要做就加 --only {group}"
+        return f"这一次只做{'、'.join(dict.fromkeys(only))}", ""
+    return f"{group}人员，默认不做", f"要做就加 --only {group}"
 
 
 def _unknown(name: str, known: Iterable[str]) -> Problem:

@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from docgen.cards.choose import Chosen, told_apart
@@ -37,7 +38,12 @@ def runs_of(content: bytes) -> list[Run]:
         found = json.loads(content)
         runs = found["runs"]
         whole = all(isinstance(run["cards"], list) and isinstance(run["kind"], str) for run in runs)
-        whole = whole and all(isinstance(card["fingerprint"], str) for run in runs for card in run["cards"])
+        whole = whole and all(isinstance(run.get("style", ""), str) and _are_sizes(run.get("sizes")) for run in runs)
+        listed = [card for run in runs for card in (*run["cards"], *run.get("withdrawn", ()))]
+        whole = whole and all(
+            isinstance(card["fingerprint"], str) and isinstance(card["number"], int) and isinstance(card["name"], str)
+            for card in listed
+        )
     except (ValueError, KeyError, TypeError) as error:
         raise ForeignError from error
     if not whole:
@@ -45,14 +51,45 @@ def runs_of(content: bytes) -> list[Run]:
     return list(runs)
 
 
-def earlier(runs: Sequence[Run], run: Mapping[str, Any]) -> Run | None:
-    """The run to compare with: the last of the same kind, of the same source and lists if there is one."""
+def _are_sizes(found: object) -> bool:
+    return found is None or (isinstance(found, dict) and all(isinstance(size, int | float) for size in found.values()))
+
+
+def earlier(runs: Sequence[Run], run: Mapping[str, Any]) -> list[Run]:
+    """The runs to compare with, the oldest first: of the same kind and roster, or of the last roster."""
     same = [one for one in runs if one["kind"] == run["kind"]]
-    for keys in (("source", "only"), ("only",), ()):
-        found = [one for one in same if all(one.get(key) == run[key] for key in keys)]
-        if found:
-            return found[-1]
-    return None
+    if not same:
+        return []
+    known = {one.get("source") for one in same}
+    source = run["source"] if run["source"] in known else same[-1].get("source")
+    return [one for one in same if one.get("source") == source]
+
+
+def table(runs: Sequence[Run]) -> list[dict[str, Any]]:
+    """The cards that stand on the table after all runs, in the order in which they came there.
+
+    A whole run stands instead of what was there of its lists, a part of one (``partial``) beside it. A run after a
+    change takes away what was withdrawn; what it did not print again stands already.
+    """
+    there: list[dict[str, Any]] = []
+    for run in runs:
+        if run.get("since"):
+            gone = Counter(one.get("fingerprint") for one in run.get("withdrawn", ()))
+            there = [old for old in there if not _taken(gone, old)]
+        elif not run.get("partial"):
+            lists = run.get("only")
+            there = [old for old in there if lists and old.get("list") not in lists]
+        standing = Counter(old["fingerprint"] for old in there)
+        there += [card for card in run["cards"] if not _taken(standing, card)]
+    return there
+
+
+def _taken(counted: Counter[Any], card: Mapping[str, Any]) -> bool:
+    """Whether one of such cards is left to be counted off."""
+    found = counted[card["fingerprint"]] > 0
+    if found:
+        counted[card["fingerprint"]] -= 1
+    return found
 
 
 def written(runs: Sequence[Run], run: Run, cards: Iterable[Mapping[str, Any]]) -> list[bytes]:
@@ -76,20 +113,40 @@ def _told(run: Mapping[str, Any], cards: Iterable[Mapping[str, Any]]) -> Iterato
     yield b"\n ]\n}"
 
 
-def changed(cards: Sequence[Card], style: str, before: Run) -> tuple[list[Card], list[dict[str, Any]]]:
-    """The cards that are new or say something new, and those of the earlier run that must not stand any more."""
-    there: defaultdict[str, deque[dict[str, Any]]] = defaultdict(deque)
-    for old in before["cards"]:
-        there[old["fingerprint"]].append(old)
-    again = []
-    for card in cards:
-        kept = there[fingerprint(card, style)]
-        if kept:
-            kept.popleft()
+def changed(
+    cards: Sequence[Card], others: Sequence[Card], style: str, there: Sequence[Mapping[str, Any]]
+) -> tuple[list[Card], list[Mapping[str, Any]]]:
+    """The cards that are not on the table, and those on it that must not stand there any more.
+
+    ``others`` are cards of people of the roster whose cards are not asked for now: what they have stays. Namesakes
+    with the same words on their cards are told apart by what the record knows of them besides.
+    """
+    by_post: defaultdict[object, deque[int]] = defaultdict(deque)
+    by_print: defaultdict[str, deque[int]] = defaultdict(deque)
+    for number, old in enumerate(there):
+        by_post[old["fingerprint"], old.get("unit"), old.get("title")].append(number)
+        by_print[old["fingerprint"]].append(number)
+    kept: set[int] = set()
+    prints = {id(card): fingerprint(card, style) for card in (*cards, *others)}
+    waiting = []
+    for card in (*cards, *others):
+        person = card.holder.person
+        found = by_post[prints[id(card)], person.unit, person.title]
+        if found:
+            kept.add(found.popleft())
         else:
-            again.append(card)
-    withdrawn = [old for left in there.values() for old in left]
-    return again, sorted(withdrawn, key=lambda old: old["number"])
+            waiting.append(card)
+    again = set()
+    for card in waiting:
+        left = by_print[prints[id(card)]]
+        while left and left[0] in kept:
+            left.popleft()
+        if left:
+            kept.add(left.popleft())
+        else:
+            again.add(id(card))
+    withdrawn = [old for number, old in enumerate(there) if number not in kept]
+    return [card for card in cards if id(card) in again], sorted(withdrawn, key=itemgetter("number"))
 
 
 def row(card: Card, style: str) -> dict[str, Any]:

@@ -48,7 +48,7 @@ def strip(text: str) -> Strip:
         size = float(height)
     except ValueError:
         size = 0.0
-    if what not in (UPRIGHT, TURNED, BLANK) or not 1 <= size <= 500:
+    if what not in (UPRIGHT, TURNED, BLANK) or not 1 <= size <= 1200:
         raise RefusalError("D112", f"“{text}”不是一折", "写“正”“反”或“空”和毫米数，如 [反 100, 正 100]，从上到下")
     return Strip(what, size)
 

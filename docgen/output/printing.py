@@ -68,5 +68,6 @@ def printers() -> list[str]:
 
 def _refused(printer: str, said: str) -> OutputError:
     known = printers()
-    hint = f"可用的打印机：{'、'.join(known)}" if known else "打印机没有装好，或打印服务没有开；lpstat -e 看有哪些"
+    others = [one for one in known if one != printer]
+    hint = f"可用的打印机：{'、'.join(others)}" if others else "打印机没有装好，或打印服务没有开；lpstat -e 看有哪些"
     return OutputError([Problem(None, "O408", "error", f"打印机“{printer}”用不上：{said or '没有说明原因'}", hint)])

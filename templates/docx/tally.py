@@ -2,15 +2,14 @@
 
 from pathlib import Path
 
-from docgen.word.bricks import Column, document, gap, paragraph, rows_of, table, when
+from docgen.word.bricks import Column, document, gap, kept, paragraph, rows_of, table, when
 
 STACK = (
     Column("序号", 680, "{{ 卡.序号 }}"),
-    Column("姓名", 1700, "{{ 卡.姓名 }}"),
+    Column("姓名", 1900, "{{ 卡.姓名 }}"),
     Column("单位职务", 2764, "{{ 卡.单位职务 }}", "left"),
-    Column("名单", 1000, "{{ 卡.名单 }}"),
-    Column("席位", 900, "{{ 卡.席位 }}"),
-    Column("位置", 1100, "{{ 卡.位置 }}"),
+    Column("名单", 1400, "{{ 卡.名单 }}"),
+    Column("位置", 1400, "{{ 卡.位置 }}"),
     Column("核对", 700, "□"),
 )
 OTHERS = (
@@ -24,14 +23,15 @@ def build() -> bytes:
     """The template."""
     return document(
         [
-            paragraph("{{ 标题 }}", "PaperTitle"),
-            paragraph("{{ 说明 }}"),
+            paragraph("{{ 标题分行 }}", "PaperTitle"),
+            when("说明", paragraph("{{ 说明 }}"), gap()),
             table(STACK, rows_of(STACK, "卡", "行")),
             gap(),
-            paragraph("{{ 合计 }}"),
-            when("不做", paragraph("没有做的："), table(OTHERS, rows_of(OTHERS, "人", "不做")), gap()),
-            when("撤下", paragraph("桌上已有、要撤下的："), table(OTHERS, rows_of(OTHERS, "人", "撤下")), gap()),
-            paragraph("核对人：　　　　　　　　　　　　日期："),
+            when("不做", kept("没有做的："), table(OTHERS, rows_of(OTHERS, "人", "不做")), gap()),
+            when("撤下", kept("桌上已有、要撤下的："), table(OTHERS, rows_of(OTHERS, "人", "撤下")), gap()),
+            # the signatures stay with the total
+            kept("{{ 合计 }}"),
+            paragraph("制作人：　　　　　　核对人：　　　　　　日期："),
         ]
     )
 

@@ -63,7 +63,7 @@ def test_cards_keep_their_number_in_the_stack() -> None:
         [holder(name, line) for line, name in enumerate("甲乙丙丁", 1)], [], Wishes(start="乙", stop="3"), Known()
     )
     assert [number for number, _ in found.made] == [2, 3]
-    assert [one.reason for one in found.left] == ["不在第2张到第3张之内"] * 2
+    assert [one.reason for one in found.left] == ["这一次只做第2张到第3张"] * 2
 
 
 def test_a_visit_gives_guests_and_hosts_and_says_who_is_left() -> None:

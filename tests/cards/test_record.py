@@ -24,17 +24,17 @@ OLD = stack(("张三", "局长"), ("李四", "科长"), ("张伟", ""), ("张伟
 
 def test_after_a_change_only_what_is_new_is_made_and_what_is_gone_is_named() -> None:
     new = stack(("王五", "处长"), ("张三", "局长"), ("李四", "副局长"), ("张伟", ""))
-    again, withdrawn = record.changed(new, "s", run(OLD))
+    again, withdrawn = record.changed(new, [], "s", run(OLD)["cards"])
     assert [one.name for one in again] == ["王五", "李四"]
     assert [(one["number"], one["name"]) for one in withdrawn] == [(2, "李四"), (4, "张伟")]
 
 
 def test_another_order_changes_no_card() -> None:
-    assert record.changed(list(reversed(OLD)), "s", run(OLD)) == ([], [])
+    assert record.changed(list(reversed(OLD)), [], "s", run(OLD)["cards"]) == ([], [])
 
 
 def test_another_sheet_or_face_changes_every_card() -> None:
-    again, withdrawn = record.changed(OLD, "t", run(OLD))
+    again, withdrawn = record.changed(OLD, [], "t", run(OLD)["cards"])
     assert (len(again), len(withdrawn)) == (4, 4)
 
 
@@ -57,15 +57,54 @@ def test_runs_are_kept_one_behind_the_other_and_the_same_run_once() -> None:
     assert json.loads(both)["runs"][0] == run(OLD)
 
 
-def test_the_last_run_of_the_same_roster_is_compared_with() -> None:
+def test_the_runs_of_the_same_roster_are_compared_with() -> None:
     runs = [run(OLD, only=["来宾"]), run(OLD), run(OLD, source="别的.txt"), run(OLD, kind="证件")]
-    assert record.earlier(runs, run([])) is runs[1]
-    assert record.earlier(runs, run([], source="新名单.txt")) is runs[2]
-    assert record.earlier(runs, run([], kind="桌签")) is None
+    assert record.earlier(runs, run([])) == runs[:2]
+    assert record.earlier(runs, run([], source="新名单.txt")) == [runs[2]]
+    assert record.earlier(runs, run([], kind="桌签")) == []
+
+
+def names(runs: list[record.Run]) -> list[str]:
+    return [card["name"] for card in record.table(runs)]
+
+
+def test_a_part_that_is_printed_again_stands_beside_the_whole() -> None:
+    assert names([run(OLD), run(OLD[:1], partial=True)]) == ["张三", "李四", "张伟", "张伟"]
+    assert names([run(OLD[:2], partial=True), run(OLD[2:], partial=True)]) == ["张三", "李四", "张伟", "张伟"]
+
+
+def test_what_was_withdrawn_stands_on_the_table_no_more_and_a_whole_run_stands_for_itself() -> None:
+    gone = [record.row(OLD[1], "s")]
+    after = run([OLD[0], *OLD[2:]], since=True, withdrawn=gone)
+    assert names([run(OLD), after]) == ["张三", "张伟", "张伟"]
+    assert names([run(OLD), after, run(OLD[:2])]) == ["张三", "李四"]
+    rows = [card | {"list": "陪同"} for card in run(OLD)["cards"]]
+    guests = run([], only=["来宾"])
+    assert names([run([]) | {"cards": rows}, guests]) == ["张三", "李四", "张伟", "张伟"]
+
+
+def test_people_of_the_roster_who_are_not_asked_for_keep_their_cards() -> None:
+    assert record.changed(OLD[:1], OLD[1:], "s", run(OLD)["cards"]) == ([], [])
+
+
+def test_namesakes_with_the_same_words_are_told_apart_by_their_posts() -> None:
+    both = [Card(number, holder("张伟", number, title=post), {}) for number, post in ((1, "局长"), (2, "科长"))]
+    again, withdrawn = record.changed(both[1:], [], "s", run(both)["cards"])
+    assert (again, [one["title"] for one in withdrawn]) == ([], ["局长"])
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"{}", b'{"runs": [{}]}', b'{"runs": 1}', b"\xff", b'{"runs": [{"kind": 1, "cards": []}]}']
+    "content",
+    [
+        b"",
+        b"{}",
+        b'{"runs": [{}]}',
+        b'{"runs": 1}',
+        b"\xff",
+        b'{"runs": [{"kind": 1, "cards": []}]}',
+        b'{"runs": [{"kind": "x", "cards": [], "sizes": {"a": "b"}}]}',
+        b'{"runs": [{"kind": "x", "cards": [], "withdrawn": [1]}]}',
+    ],
 )
 def test_a_file_of_others_is_no_record(content: bytes) -> None:
     with pytest.raises(record.ForeignError):
