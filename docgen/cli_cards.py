@@ -275,4 +275,4 @@ def _tell(deck: "docgen.deck.Deck") -> None:
         post = f"{old.get('unit', '')}{old.get('title', '')}"
         click.echo(f"  撤下：第{old['number']}张 {old['name']}{f'（{post}）' if post else ''}", err=True)
     if deck.deal.cards:
-        click.echo(deck.facts, err=True)
+        click.echo(f"{'，'.join(deck.facts)}。", err=True)

@@ -106,13 +106,13 @@ class Deck:
     look: Brand | None = None
 
     @property
-    def facts(self) -> str:
-        """The sheet, the face and the sizes in words."""
+    def facts(self) -> tuple[str, str]:
+        """The sheet, and the face with the sizes, in words."""
         sizes = "，".join(f"{script} {size:g} 磅" for script, size in self.deal.fit.sizes.items())
         told = sizes if self.order.same_size and sizes else "各按字数定字号"
         many = self.deal.preset.columns * self.deal.preset.rows
         sheet = f"卡纸 {self.deal.preset.name}（{self.deal.sheet.name} 纸，一张 {many} 人）"
-        return f"{sheet}，字体 {self.run['font']}，{told}。"
+        return sheet, f"字体 {self.run['font']}，{told}"
 
 
 def deal(
@@ -202,7 +202,7 @@ def checklist(deck: Deck) -> File:
     both_sides = bool(deck.order.printing.duplex)
     tally = Tally(
         title=deck.deal.title,
-        facts=deck.facts if deck.deal.cards else "",
+        facts=deck.facts if deck.deal.cards else (),
         stack=deck.stack,
         spots=spots,
         chosen=deck.chosen,

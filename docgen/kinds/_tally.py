@@ -16,7 +16,7 @@ class Tally:
     """What a checklist tells: the stack with the spots of what is printed now, the proof, what is to be withdrawn."""
 
     title: str
-    facts: str  # the sheet, the face, the size
+    facts: Sequence[str]  # the sheet; the face and the sizes
     stack: Sequence[Card]
     spots: Mapping[int, Spot]  # by the number of the card
     chosen: Chosen
@@ -39,7 +39,7 @@ def pages(tally: Tally) -> Iterator[Page]:
         {
             "标题": title,
             "标题分行": "\n".join(title_lines((title,))),
-            "说明": tally.facts,
+            "说明": [{"文": f"{one}。"} for one in tally.facts],
             "行": [_row(card, tally, alone) for card in tally.stack],
             "合计": f"{total}。",
             "不做": [
@@ -83,7 +83,7 @@ def _left(name: str, group: str, reason: str) -> dict[str, str]:
 NAMES = {
     "标题": "核对单的名称",
     "标题分行": "核对单的名称，断成匀称的几行",
-    "说明": "卡纸、字体、字号",
+    "说明": [{"文": "卡纸；字体和字号"}],
     "行": [
         {
             "序号": "第几张",

@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from docgen.word.bricks import Column, document, gap, kept, paragraph, rows_of, table, when
+from docgen.word.bricks import Column, document, each, gap, kept, paragraph, rows_of, table, when
 
 STACK = (
     Column("序号", 680, "{{ 卡.序号 }}"),
     Column("姓名", 1900, "{{ 卡.姓名 }}"),
-    Column("单位职务", 2764, "{{ 卡.单位职务 }}", "left"),
-    Column("名单", 1400, "{{ 卡.名单 }}"),
-    Column("位置", 1400, "{{ 卡.位置 }}"),
+    Column("单位职务", 2664, "{{ 卡.单位职务 }}", "left"),
+    Column("名单", 1200, "{{ 卡.名单 }}"),
+    Column("位置", 1700, "{{ 卡.位置 }}"),
     Column("核对", 700, "□"),
 )
 OTHERS = (
@@ -24,7 +24,8 @@ def build() -> bytes:
     return document(
         [
             paragraph("{{ 标题分行 }}", "PaperTitle"),
-            when("说明", paragraph("{{ 说明 }}"), gap()),
+            each("句", "说明", paragraph("{{ 句.文 }}")),
+            gap(),
             table(STACK, rows_of(STACK, "卡", "行")),
             gap(),
             when("不做", kept("没有做的："), table(OTHERS, rows_of(OTHERS, "人", "不做")), gap()),
