@@ -11,7 +11,6 @@ import click
 import docgen
 from docgen import kinds
 from docgen.cli import ORDERS, ChineseCommand, paper_options, report, settings_of, source_of, write_out
-from docgen.text import words
 
 
 class _Words(click.ParamType[tuple[str, ...]]):
@@ -20,7 +19,7 @@ class _Words(click.ParamType[tuple[str, ...]]):
     name = "words"
 
     def convert(self, value: Any, _param: click.Parameter | None, _ctx: click.Context | None) -> tuple[str, ...]:
-        return value if isinstance(value, tuple) else tuple(words(value))
+        return value if isinstance(value, tuple) else tuple(filter(None, re.split(r"[、，,;；|\s]+", value)))
 
 
 class _Whole(click.ParamType[int]):

@@ -151,8 +151,3 @@ def _unevenness(lines: tuple[str, ...]) -> tuple[float, bool]:
     lengths = [width(line) for line in lines]
     hollow = any(b < a and b < c for a, b, c in zip(lengths, lengths[1:], lengths[2:], strict=False))
     return (max(lengths) - min(lengths) + 10 * hollow, lengths != sorted(lengths, reverse=True))
-
-
-def words(typed: str) -> list[str]:
-    """Several words in one option, parted as people part them."""
-    return [one for one in re.split(r"[、，,;；|\s]+", typed) if one]

@@ -1,5 +1,6 @@
 """Who gets a card: everybody of a roster is made, left out with a reason, or told to be listed twice."""
 
+import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,10 +16,10 @@ from docgen.order.names import BY_NAME, Known
 from docgen.order.precedence import by_rank
 from docgen.seating.plan import SeatingPlan, plans
 from docgen.seating.reasons import place
-from docgen.text import words
 
 GUESTS, HOSTS, STAFF, EVERY_SEATING = "来宾", "陪同", "保障", "座次"
 SORTS = ("名单", *BY_NAME, "级别")
+_PARTED = re.compile(r"[、，,;；|\s]+")
 _TOLD = 10  # so many are told one by one
 #: Seatings at which nobody looks for a card.
 _WITHOUT_CARDS = ("合影", "轿车", "商务车", "越野车", "中巴")
@@ -260,7 +261,7 @@ def _excluded(typed: str, people: Sequence[Holder]) -> list[str]:
     """The names in what was typed: one that has spaces itself, or several, parted as people part them."""
     if any(typed in (one.person.name, one.person.id) for one in people):
         return [typed]
-    return [name for name in words(typed) if _known(name, people, "--exclude")]
+    return [name for name in filter(None, _PARTED.split(typed)) if _known(name, people, "--exclude")]
 
 
 def _seated(plan: SeatingPlan) -> Iterator[Holder]:
