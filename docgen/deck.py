@@ -134,8 +134,8 @@ def deal(
     chosen = choose(people.asked, people.left, asked.wishes, people.known, asked.doubles)
     case = typecase(asked.font)
     whole = tuple(_card(number, holder, lines, people) for number, holder in chosen.whole)
-    making = {number for number, _ in chosen.made}
-    stack = tuple(card for card in whole if card.number in making)
+    making = range(chosen.made[0][0], chosen.made[-1][0] + 1) if chosen.made else range(0)
+    stack = whole if len(chosen.made) == len(whole) else tuple(card for card in whole if card.number in making)
     _proven(whole, case, people)
     facts = {
         "kind": asked.title,

@@ -155,9 +155,10 @@ def choose(
         if holder.person.name in excluded or holder.person.id in excluded:
             found.left.append(Left(holder, "点名不做"))
             continue
-        found.whole.append((number, holder))
+        entry = (number, holder)
+        found.whole.append(entry)
         if first <= number <= last:
-            found.made.append((number, holder))
+            found.made.append(entry)
         else:
             told = f"第{first}张" if first == last else f"第{first}张到第{last}张"
             found.left.append(Left(holder, f"这一次只做{told}"))

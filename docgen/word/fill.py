@@ -14,6 +14,8 @@ from docgen.model.scalars import UNPRINTABLE
 from docgen.word.template import Template, ready
 
 _PLAIN = (int, float, Decimal, Picture, Chart, Table, Drawing, Grid, Marks, type(None))
+# the classes that most values have, told without a look at what they are derived from
+_EXACT, _NESTED = frozenset((int, float, bool, type(None))), frozenset((dict, list, tuple))
 _DEPTH = 50
 
 
@@ -77,9 +79,12 @@ def _illegal(context: Mapping[str, Any]) -> Iterator[Problem]:
         for key, one in value.items() if keyed else enumerate(value, 1):
             if keyed and not isinstance(key, str):
                 yield _refused(path, f"名字“{key}”不是文字")
-            if one.__class__ is str and one.isprintable():
+            exact = one.__class__
+            if exact in _EXACT or (exact is str and one.isprintable()):
                 continue
-            if isinstance(one, str):
+            if exact in _NESTED:
+                waiting.append((_below(path, key, keyed), one, depth + 1))
+            elif isinstance(one, str):
                 if found := UNPRINTABLE.search(one):
                     text = f"第{found.start() + 1}个字符 U+{ord(found.group()):04X} 印不出来"
                     yield _refused(_below(path, key, keyed), text, "删去这个字符")
