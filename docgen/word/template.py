@@ -31,9 +31,8 @@ from docgen.word.weave import weave, weave_texts
 
 PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _LABELS = {"document": "正文", "header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
-_BATCH, _LONG = 512, 200_000
-
-# Characters of a rendered part before it is encoded, checked and deflated in one go.
+#: Pieces of a rendered part that are encoded, checked and deflated in one go; so many characters are a long batch.
+_FEW, _BATCH, _LONG = 32, 512, 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,22 +316,16 @@ def _chunks(part: Part, context: dict[str, Any]) -> Iterator[str]:
     """The text of the part in batches. What goes wrong on the way is reported at the tag where it went wrong."""
     stream = part.template.root_render_func(part.template.new_context(context))
     try:
-        while batch := list(_some(stream)):
-            yield "".join(batch)
+        many = _FEW
+        while batch := list(islice(stream, many)):
+            text = "".join(batch)
+            yield text
+            # pieces are words in a plan and whole faces in a stack of cards: batches become about as long
+            many = min(2 * many, _BATCH) if len(text) < _LONG else max(many // 2, _FEW)
     except (TemplateRuntimeError, FieldError, TypeError, ValueError, ArithmeticError, RecursionError) as error:
         place = _place(part.woven, _line(part, error.__traceback__))
         typed = f"“{place.typed}”：" if place else ""
         raise TemplateError([_problem(part.woven, place, "M112", f"{typed}{_what(error)}", "")]) from error
-
-
-def _some(stream: Iterator[str]) -> Iterator[str]:
-    """The next pieces, so many or so long together that it pays to encode them in one go."""
-    size = 0
-    for piece in islice(stream, _BATCH):
-        yield piece
-        size += len(piece)
-        if size > _LONG:
-            return
 
 
 def _line(part: Part, trace: TracebackType | None) -> int:
