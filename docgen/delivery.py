@@ -1,7 +1,7 @@
 """A stack on its way out: files, PDF, the printer, the checklist, the record; all of it, or nothing."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from math import ceil, sqrt
@@ -12,7 +12,7 @@ from docgen.errors import OutputError, Problem, TemplateError
 from docgen.kinds._deck import file_names
 from docgen.load.files import shown_path
 from docgen.output import printing
-from docgen.output.write import Content, refuse, safe_name
+from docgen.output.write import Content, pieces_of, refuse, safe_name
 from docgen.output.write import write as write_files
 from docgen.word.readback import faces
 
@@ -58,9 +58,10 @@ def delivered(deck: Deck, wanted: Wanted) -> list[str]:
     # the same roster gives the same .docx, byte for byte; a PDF is another each time
     told = {path.name: _print(content) for path, content in files if path.suffix == ".docx"}
     everything: list[tuple[Path, Content]] = [*files, (record, recorded(deck, told, old))]
-    refuse(everything, wanted.force, [record], resumed=deck.deal.each)
     lines = []
     if paper:
+        # what is printed cannot be taken back
+        refuse(everything, wanted.force, [record], resumed=deck.deal.each)
         answer = printing.send(paper, _command(deck, wanted))
         sent = f"已送打印机“{wanted.printer}”：{len(deck.deal.layout.sheets)}页，{wanted.copies}份　{answer}"
         lines.append(sent.rstrip())
@@ -156,7 +157,8 @@ def _proven(deck: Deck) -> list[tuple[str, tuple[bytes, ...]]]:
     files = list(cards_of(deck))
     wanted = (deck.deal.cards[card].name for sheet in deck.deal.layout.sheets for card, _ in sheet)
     found = (text for _, pieces in files for text in faces(pieces))
-    for name, text in _side_by_side(wanted, found):
+    for name in wanted:
+        text = next(found, "")
         if name not in text:
             said = f"读回来的一面是“{text[:20]}”，应当有“{name}”"
             hint = "模板的“卡面”文本框里要有 {{p 卡.姓名 }}；别的文本框里不要写字，改用图片"
@@ -166,15 +168,9 @@ def _proven(deck: Deck) -> list[tuple[str, tuple[bytes, ...]]]:
 
 def _print(content: Content) -> str:
     found = hashlib.sha256()
-    for piece in (content,) if isinstance(content, bytes) else content:
+    for piece in pieces_of(content):
         found.update(piece)
     return found.hexdigest()
-
-
-def _side_by_side(wanted: Iterator[str], found: Iterator[str]) -> Iterator[tuple[str, str]]:
-    """Pairs, and what one side has more than the other beside nothing."""
-    for name in wanted:
-        yield name, next(found, "")
 
 
 def _command(deck: Deck, wanted: Wanted) -> list[str]:

@@ -6,17 +6,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen.errors import Cell, DataError, Mark, Problem
-from docgen.load.decode import Decoder
 from docgen.load.files import TEXTS, WORKBOOKS, decode, read, shown_path
 from docgen.load.nodes import Source, UnreadableError, unreadable
-from docgen.load.sheets import Sheet, separated, sheets
-from docgen.load.workbook import cell_text, is_name_heading, people_rows
+from docgen.load.sheets import Sheet, sheets
+from docgen.load.workbook import cell_text, is_name_heading, pasted, people
 from docgen.model.people import Person
 from docgen.model.ranks import standing
 from docgen.model.scalars import INVISIBLE
 
 _BETWEEN = re.compile("[、，,;；\t|｜]")
-_IN_TABLES = re.compile("[,，;；\t]")
 #: What stands before a name in a numbered list.
 _COUNTED = r"(?:\d+(?:[.．]\d+)*|[一二三四五六七八九十百]+|[壹贰叁肆伍陆柒捌玖拾]+)"
 NUMBERING = re.compile(
@@ -107,10 +105,8 @@ def _of_text(source: Source, notices: tuple[Problem, ...]) -> Names:
     if wrong := unreadable(source):
         raise DataError(wrong)
     found = Names(source.name, problems=list(notices), source=source)
-    head = _IN_TABLES.split(source.text.lstrip().partition("\n")[0])
-    if len(head) > 1 and any(map(is_name_heading, head)):
-        # a table with headings, as a sheet is pasted or exported
-        _add_rows(Sheet(source.name, separated(source.text, source.name)), found, alone=True)
+    if table := pasted(source):
+        _add_rows(table, found, alone=True)
         found.source = None  # its places are cells
         return found
     numbered = 0
@@ -162,16 +158,13 @@ def _of_sheets(path: Path, only: str) -> Names:
 
 
 def _add_rows(sheet: Sheet, found: Names, alone: bool) -> None:
-    rows = people_rows(sheet, found.problems)
-    if rows is None:
+    headed = people(sheet, found.problems)
+    if headed is None:
         _without_headings(sheet, found, alone)
         return
-    decoder = Decoder()
-    for row in rows.items:
-        person = decoder.value(row, Person)
-        if person is not None and person.name:
-            found.add(person, person.at.get("name", person.at[""]))
-    found.problems += decoder.problems
+    for person in headed[0]:
+        found.add(person, person.at.get("name", person.at[""]))
+    found.problems += headed[1]
 
 
 def _without_headings(sheet: Sheet, found: Names, alone: bool) -> None:

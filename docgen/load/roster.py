@@ -7,26 +7,25 @@ where nobody could tell, the line is refused: a guest without a card is worse th
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from docgen.errors import Cell, DataError, Mark, Problem
-from docgen.load.decode import Decoder, vocabulary
+from docgen.load.decode import vocabulary
 from docgen.load.files import TEXTS, WORKBOOKS, decode, read, shown_path
 from docgen.load.names import NUMBERING
 from docgen.load.nodes import Source, UnreadableError, unreadable
-from docgen.load.sheets import Sheet, hidden, separated, sheets
-from docgen.load.workbook import cell_text, heading_text, is_name_heading, people_rows
+from docgen.load.sheets import Sheet, hidden, sheets
+from docgen.load.workbook import cell_text, heading_text, is_name_heading, pasted, people
 from docgen.model.cards import Holder
 from docgen.model.people import Person
 from docgen.model.ranks import standing
 
 _LIST = "名单"
-_TABLE_MARKS = re.compile("[,，;；\t]")
 _HANZI = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 #: Numbers before a name that lists have besides those of drafts: ⒈ ⑴ 11: 07周九 12-周九.
 _COUNTED = re.compile(r"\s*(?:[⒈-⒛⑴-⒇]|\d{1,4}\s*[:：\-—.)）]?(?=\s*[\u3400-\u9fff\U00020000-\U0003ffff]))\s*")
-_DECORATED = re.compile(r"^[★☆●○◆◇■□※*·•\-\s]+|[。．.，,;；、*★☆\s]+$")
 _FOREIGN = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f]|['’.\-·•&<>\"() ]|, )+")
 #: What is said of a person rather than being one. Single characters do not tell: 李任, 刘师师 and 孙长 are names.
 _POST = re.compile(
@@ -114,10 +113,8 @@ def _of_text(source: Source, notices: tuple[Problem, ...]) -> Roster:
     if wrong := unreadable(source):
         raise DataError(wrong)
     found = Roster(source.name, list(notices), source)
-    head = _TABLE_MARKS.split(source.text.lstrip().partition("\n")[0])
-    if len(head) > 1 and any(map(is_name_heading, head)):
-        # a table with headings, as a sheet is pasted or exported
-        _add_sheet(Sheet(source.name, separated(source.text, source.name)), found, _LIST, alone=True)
+    if table := pasted(source):
+        _add_sheet(table, found, _LIST, alone=True)
         return found
     passed: list[tuple[int, str]] = []
     for number, line in enumerate(source.text.split("\n"), 1):
@@ -389,18 +386,14 @@ def _say_hidden(path: Path, found: Roster) -> None:
 
 
 def _add_sheet(sheet: Sheet, found: Roster, group: str, alone: bool) -> None:
-    rows = people_rows(sheet, found.problems)
-    if rows is None:
+    headed = people(sheet, found.problems)
+    if headed is None:
         if alone:
             _add_first_column(sheet, found, group)
         return
-    decoder = Decoder()
-    for row in rows.items:
-        person = decoder.value(row, Person)
-        if person is not None and person.name:
-            mark = person.at.get("name", person.at[""])
-            _add_named(person, group, mark, found)
-    for problem in decoder.problems:
+    for person in headed[0]:
+        _add_named(person, group, person.at.get("name", person.at[""]), found)
+    for problem in headed[1]:
         if problem.code == "D108":
             found.problems.append(Problem(problem.place, "D108", "error", "这一行没有姓名", "填上姓名，或删去这一行"))
         else:
@@ -418,9 +411,14 @@ def _add_named(person: Person, group: str, mark: Mark, found: Roster) -> None:
         if not told.doubt.startswith("!"):
             if told.doubt:
                 found.say(mark, "should", told.doubt)
-            words = {"title": person.title or told.title, "unit": person.unit or told.unit}
-            foreign = person.name_en or told.foreign
-            found.add(_with(person, name=told.name, name_en=foreign, **words), group, mark)
+            closer = replace(
+                person,
+                name=told.name,
+                unit=person.unit or told.unit,
+                title=person.title or told.title,
+                name_en=person.name_en or told.foreign,
+            )
+            found.add(closer, group, mark)
             return
     words_of = _spread_words(name)
     wrong = bool(_NO_NAME.search(name)) or (
@@ -429,17 +427,11 @@ def _add_named(person: Person, group: str, mark: Mark, found: Roster) -> None:
     if wrong and not _foreign_name(name):
         found.say(mark, "error", f"“{name}”不像一个人的姓名", "一格只写一个人的姓名；职务写在“职务”一列", "D438")
         return
-    found.add(_with(person, name=_close(name, mark, found)), group, mark)
+    found.add(replace(person, name=_close(name, mark, found)), group, mark)
 
 
 def _foreign_name(name: str) -> bool:
     return not _HANZI.search(name) and any(one.isalpha() for one in name) and not re.search(r"\d", name)
-
-
-def _with(person: Person, **words: str) -> Person:
-    known = {name: getattr(person, name) for name in ("name", "id", "sex", "ethnicity", "unit", "title", "rank")}
-    known |= {name: getattr(person, name) for name in ("phone", "name_en", "diet", "role", "note")}
-    return Person(**{**known, **words}, at=person.at)
 
 
 def _add_first_column(sheet: Sheet, found: Roster, group: str) -> None:

@@ -10,11 +10,11 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from docgen.errors import Cell, DataError, Mark, Problem
-from docgen.load.decode import Field, fields, vocabulary
+from docgen.load.decode import Decoder, Field, fields, vocabulary
 from docgen.load.files import shown_path
 from docgen.load.nodes import WIDEST, Mapping, Node, Scalar, Sequence, Source, UnreadableError
 from docgen.load.office import find_office
-from docgen.load.sheets import Sheet, sheets
+from docgen.load.sheets import Sheet, separated, sheets
 from docgen.load.sheets import Value as CellValue
 from docgen.load.visit import Further, Settings, nothing, visit_of
 from docgen.model.people import Delegation, Person
@@ -47,6 +47,8 @@ _ALSO = {
     "手机号码": "电话",
     "联系电话": "电话",
 }
+#: What parts the cells of a table in a text.
+_IN_TABLES = re.compile("[,，;；\t]")
 _BRACKETED = re.compile(r"[（(][^（()）]*[）)]$")  # 电话（手机）
 _PAIR = re.compile(r"\s*([^:：=]+?)\s*[:：=]\s*(.*?)\s*")
 #: Excel keeps numbers with fifteen digits; a longer one has lost its end.
@@ -132,11 +134,27 @@ def visit_nodes(found: SequenceOf[Sheet], name: str) -> tuple[Mapping, list[Prob
     return root, problems
 
 
-def people_rows(sheet: Sheet, problems: list[Problem]) -> Sequence | None:
-    """The rows of any sheet that has a column 姓名, as people; other columns are left alone. None for other sheets."""
+def people(sheet: Sheet, problems: list[Problem]) -> tuple[list[Person], list[Problem]] | None:
+    """The people of any sheet that has a column 姓名, and what is wrong with them; None for other sheets.
+
+    Other columns are left alone; what is to be said of the sheet itself goes to ``problems``.
+    """
     source = Source(sheet.name, "")
     head = next((at for at, row in enumerate(sheet.rows[:_HEADING_ROWS]) if any(map(is_name_heading, row))), None)
-    return _rows(sheet, source, Person, head, problems, strict=False) if head is not None else None
+    if head is None:
+        return None
+    decoder = Decoder()
+    rows = _rows(sheet, source, Person, head, problems, strict=False)
+    found = [decoder.value(row, Person) for row in rows.items]
+    return [person for person in found if person is not None and person.name], decoder.problems
+
+
+def pasted(source: Source) -> Sheet | None:
+    """A text that is a table with headings, as a sheet is pasted or exported; None for others."""
+    head = _IN_TABLES.split(source.text.lstrip().partition("\n")[0])
+    if len(head) < 2 or not any(map(is_name_heading, head)):
+        return None
+    return Sheet(source.name, separated(source.text, source.name))
 
 
 def is_name_heading(cell: CellValue) -> bool:

@@ -87,7 +87,7 @@ def _obstacles(path: Path, force: bool) -> Iterable[Problem]:
 
 def _is_there(path: Path, content: Content) -> bool:
     """Whether the file holds just this."""
-    pieces = _pieces(content)
+    pieces = pieces_of(content)
     try:
         if path.stat().st_size != sum(map(len, pieces)):
             return False
@@ -97,7 +97,8 @@ def _is_there(path: Path, content: Content) -> bool:
         return False  # not there, or not to be read: what is to be done about it is found when it is written
 
 
-def _pieces(content: Content) -> Sequence[bytes]:
+def pieces_of(content: Content) -> Sequence[bytes]:
+    """What a file is to hold, in pieces."""
     return (content,) if isinstance(content, bytes) else content
 
 
@@ -156,7 +157,7 @@ def _is_old(path: Path) -> bool:
 def _settled(path: Path, content: Content, alone: bool) -> None:
     """A new file; on disk at once, unless many are written and the system can settle them together."""
     with path.open("xb") as file:
-        file.writelines(_pieces(content))
+        file.writelines(pieces_of(content))
         if alone or not _SYNC:
             file.flush()
             os.fsync(file.fileno())
