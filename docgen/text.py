@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, time
+from decimal import Decimal
 from math import ceil
 
 from docgen.model.people import Person
@@ -11,6 +12,9 @@ from docgen.model.scalars import Clock, Period
 _WEEKDAYS = "一二三四五六日"
 _HALVES = ((12, "上午"), (14, "中午"), (18, "下午"), (24, "晚上"))
 _DIGITS = "〇一二三四五六七八九"
+_CAPITALS = "零壹贰叁肆伍陆柒捌玖"
+_UNITS = ("", "拾", "佰", "仟")
+_MYRIADS = ("", "万", "亿", "万亿")
 
 
 def full_date(day: date) -> str:
@@ -78,6 +82,38 @@ def chinese_number(number: int) -> str:
     tens, ones = divmod(number, 10)
     head = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十"
     return head + (_DIGITS[ones] if ones else "")
+
+
+def capitals(amount: Decimal) -> str:
+    """A sum in 元 as receipts spell it (《支付结算办法》附一: 正确填写票据和结算凭证的基本规定).
+
+    >>> [capitals(Decimal(sum)) for sum in ("750", "1005.60", "100000", "10050.07", "0.5", "160000000", "0")]
+    ['柒佰伍拾元整', '壹仟零伍元陆角', '壹拾万元整', '壹万零伍拾元零柒分', '伍角', '壹亿陆仟万元整', '零元整']
+    """
+    yuan, cents = divmod(int((amount * 100).to_integral_value()), 100)
+    tenths, hundredths = divmod(cents, 10)
+    whole = f"{_spelt(yuan)}元" if yuan else ""
+    if not cents:
+        return f"{whole or '零元'}整"
+    tail = (f"{_CAPITALS[tenths]}角" if tenths else "零" if whole else "") + (
+        f"{_CAPITALS[hundredths]}分" if hundredths else ""
+    )
+    return whole + tail
+
+
+def _spelt(number: int) -> str:
+    """A whole number above 0 in capitals; one 零 for all the noughts between two figures."""
+    digits, found, nought = str(number), "", False
+    for at, digit in enumerate(digits):
+        place = len(digits) - at - 1
+        if digit != "0":
+            found += ("零" if nought and found else "") + _CAPITALS[int(digit)] + _UNITS[place % 4]
+            nought = False
+        else:
+            nought = True
+        if place % 4 == 0 and place and int(digits[max(0, at - 3) : at + 1]):
+            found += _MYRIADS[place // 4]
+    return found
 
 
 def width(text: str) -> float:

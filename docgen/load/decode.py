@@ -112,7 +112,7 @@ class Decoder:
                 found[field.name] = None  # it is there and wrong: not missing as well
             if isinstance(child, Mapping) and field.model is None:
                 at |= {f"{field.name}.{key.text}": inner.mark for key, inner in child.pairs}
-            if field.people and field.shape == "texts" and isinstance(content, tuple):
+            if field.shape == "texts" and isinstance(content, tuple):
                 marks = [mark for _, mark, _ in self._items(child, field)]
                 at |= {f"{field.name}.{number}": mark for number, mark in enumerate(marks)}
         for field in fields(model):

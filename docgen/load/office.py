@@ -1,6 +1,6 @@
 """The office file, found by walking up from the visit, and the tables beside it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from docgen.errors import Problem
@@ -9,6 +9,7 @@ from docgen.load.conventions import office_faults
 from docgen.load.decode import Decoder
 from docgen.load.files import read
 from docgen.load.nodes import Source, UnreadableError, compose
+from docgen.load.packs import packs_of
 from docgen.model.office import Office
 
 FILE = "office.yaml"
@@ -41,4 +42,6 @@ def load_office(path: Path, name: str = "") -> OfficeFiles:
     office = decoder.whole(node, Office, source) or Office()
     problems = [*decoder.problems, *office_faults(office, source)]
     catalogue, wrong = load_catalogue(path.parent / office.catalogues)
-    return OfficeFiles(office, catalogue, path.parent, source, (*notices, *problems, *wrong))
+    packs, wrong_packs = packs_of(office, path.parent)
+    problems = [*notices, *problems, *wrong_packs, *wrong]
+    return OfficeFiles(replace(office, packs=packs), catalogue, path.parent, source, tuple(problems))

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from docgen.load.decode import Field, fields
 from docgen.model.ledger import Work
 from docgen.model.office import TABLES, Office
+from docgen.model.pack import Pack
 from docgen.model.people import Delegation
 from docgen.model.value import Value
 from docgen.model.visit import Visit
@@ -27,6 +28,11 @@ def visit_schema() -> dict[str, Any]:
 def office_schema() -> dict[str, Any]:
     """The schema of office.yaml."""
     return _whole(Office, "办公室文件")
+
+
+def pack_schema() -> dict[str, Any]:
+    """The schema of 地方规定.yaml."""
+    return _whole(Pack, "本地在全国规定以外的要求")
 
 
 def work_schema() -> dict[str, Any]:

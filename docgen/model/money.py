@@ -13,6 +13,7 @@ class Expense(Value):
     standard: Money | None = word("标准", "每人或每间多少元", "50", default=None)
     people: Count | None = word("人数", "多少人", "15", default=None)
     amount: Money | None = word("金额", "合计多少元", "750", default=None)
+    capitals: Text = word("大写", "金额的大写", "柒佰伍拾元整", default="")
     payer: Text = word("承担", "由谁承担", "接待单位", default="")
     method: Text = word("支付", "公务卡或转账", "公务卡", default="")
     receipt: Text = word("票据", "票据号，加引号", '"00123456"', default="")

@@ -1,10 +1,12 @@
 """The office itself: its name, its defaults, its ledger classes, its tables."""
 
 from collections.abc import Mapping
+from dataclasses import field
 
 from docgen.model.catalogue import Dish, Hotel, Route, Script, Site
+from docgen.model.pack import Pack
 from docgen.model.people import Person
-from docgen.model.scalars import ProfileName, Text, Texts
+from docgen.model.scalars import Nature, ProfileName, Text, Texts
 from docgen.model.transport import Vehicle
 from docgen.model.value import Value, value, word
 
@@ -47,6 +49,7 @@ class Office(Value):
 
     unit: Text = word("单位", "单位全称，用于落款", "清江区接待中心", default="")
     short: Text = word("简称", "单位规范化简称", "区接待中心", default="")
+    nature: Nature | None = word("性质", "机关、参公事业单位、事业单位、国有企业、金融企业", "机关", default=None)
     region: Text = word("地区", "按哪里的规定检查", "清江区", default="")
     brand: Text = word("品牌", "brand_assets 中的文件夹名", "qingjiang", default="")
     groups: tuple[Group, ...] = word("统计类别", "台账分类，按顺序", default=())
@@ -60,3 +63,5 @@ class Office(Value):
     readings: dict[str, Text] = word("读音", "字或姓: 拼音加声调数字", "{覃: tan2}", default={})
     profile: ProfileName = word("版式", "国标或常规", "国标", default="国标")
     catalogues: Text = word("库", "资料库所在文件夹", "库/", default="库/")
+
+    packs: tuple[Pack, ...] = field(default=(), repr=False)  # what its region asks, the most local last

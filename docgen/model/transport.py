@@ -22,4 +22,5 @@ class Vehicle(Value):
     phone: Text = word("电话", "驾驶员电话，加引号", '"13900000011"', default="")
     who: Annotated[Texts, People("来宾")] = word("乘员", "谁坐，或写“全体”", "全体", default=())
     use: Text = word("用途", "工作车、行李车等", default="")
+    source: Text = word("来源", "公务用车、租赁等", "公务用车", default="")
     note: Text = word("备注", "其他要说明的", default="")

@@ -149,6 +149,8 @@ class Visit(Value):
     setting: tuple[Setting, ...] = word("布置", "场所布置", default=())
     gifts: tuple[Gift, ...] = word("礼品", "礼品", default=())
     feedback: tuple[Feedback, ...] = word("反馈", "来访后的反馈", default=())
+    terms: Text = word("招待方式", "外宾：全部招待、部分招待、自理", "部分招待", default="")
+    agreement: Text = word("对等协议", "外宾：有对等招待协议时写协议的名称", "", default="")
     brand: Text = word("品牌", "brand_assets 中的文件夹名", "qingjiang", default="")
     allow: tuple[Exemption, ...] = word("豁免", "例外和理由", default=())
 

@@ -1,0 +1,80 @@
+"""Regional packs: which of ours a 地区 means, and the office's own beside office.yaml."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from docgen.errors import Problem
+from docgen.load.decode import Decoder
+from docgen.load.files import read
+from docgen.load.nodes import Source, UnreadableError, compose
+from docgen.model.office import Office
+from docgen.model.pack import Pack
+from docgen.model.scalars import meant
+
+#: The office's own pack.
+OWN = "地方规定.yaml"
+_STOCK = Path(__file__).parents[1] / "rules" / "packs"
+
+
+def packs_of(office: Office, folder: Path) -> tuple[tuple[Pack, ...], tuple[Problem, ...]]:
+    """The packs that bind an office, the most local last: those of its 地区, those its own takes over, its own.
+
+    A pack of ours lies in a file that is called like its region, so that only what is meant is read.
+    """
+    problems: list[Problem] = []
+    own = _read(folder / OWN, problems) if (folder / OWN).is_file() else None
+    named = _named(office.region)
+    found = [_stock_pack(name, problems) for name in named]
+    if own:
+        pack, source = own
+        problems += _unknown(pack, source)
+        found += [_stock_pack(name, problems) for name in pack.base if name in stock() and name not in named]
+        found.append(pack)
+    return tuple(pack for pack in found if pack), tuple(problems)
+
+
+def _named(region: str) -> list[str]:
+    """The packs whose region a 地区 names, the widest first: 湖南 and 株洲 for 湖南省株洲市."""
+    places = {name: re.search(f"(?:^|[省市区州盟县]){name}", region) for name in stock()}
+    found = {name: place.start() for name, place in places.items() if place}
+    return sorted(found, key=lambda name: found[name])
+
+
+def stock() -> tuple[str, ...]:
+    """The names of our packs."""
+    return tuple(sorted(path.stem for path in _STOCK.glob("*.yaml")))
+
+
+def stock_packs() -> Iterator[Pack]:
+    """All of our packs."""
+    problems: list[Problem] = []
+    for name in stock():
+        pack = _stock_pack(name, problems)
+        assert pack is not None and not problems, name  # they are ours, and a test reads them all
+        yield pack
+
+
+def _stock_pack(name: str, problems: list[Problem]) -> Pack | None:
+    found = _read(_STOCK / f"{name}.yaml", problems)
+    return found[0] if found else None
+
+
+def _read(path: Path, problems: list[Problem]) -> tuple[Pack, Source] | None:
+    try:
+        source, notices = read(path)
+        node = compose(source)
+    except UnreadableError as error:
+        problems += error.problems
+        return None
+    decoder = Decoder()
+    pack = decoder.whole(node, Pack, source)
+    problems += [*notices, *decoder.problems]
+    return (pack, source) if pack else None
+
+
+def _unknown(pack: Pack, source: Source) -> Iterable[Problem]:
+    for name in pack.base:
+        if name not in stock():
+            hint = meant(name, stock()) + f"自带的有：{'、'.join(stock())}"
+            yield source.problem(pack.at["base"], "D113", f"没有“{name}”这个规则包", hint)
