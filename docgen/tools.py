@@ -1,7 +1,9 @@
 """The tools beside the papers: a new office, schemas, templates, the meaning of codes."""
 
 import json
+import re
 from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ from docgen.codes import CODES
 from docgen.errors import Mark, Problem, UsageError
 from docgen.face import existing, known_kind
 from docgen.kind import kind
-from docgen.load.schema import office_schema, table_schema, visit_schema, work_schema
+from docgen.load.schema import office_schema, pack_schema, table_schema, visit_schema, work_schema
 from docgen.model.office import TABLES
 from docgen.model.scalars import near
 from docgen.output.write import write
@@ -32,22 +34,29 @@ def new(folder: str | Path) -> tuple[Path, ...]:
     files = [
         (target / path.relative_to(example), _with_schema(path, path.relative_to(example)).encode()) for path in sources
     ]
-    schemas = {"来访": visit_schema(), "办公室": office_schema(), **{name: table_schema(name) for name in TABLES}}
+    schemas = {
+        "来访": visit_schema(),
+        "办公室": office_schema(),
+        "地方规定": pack_schema(),
+        **{name: table_schema(name) for name in TABLES},
+    }
     files += [(target / ".schema" / f"{name}.json", _json(one).encode()) for name, one in schemas.items()]
     return write(files)
 
 
 def schema(name: str = "来访") -> str:
-    """The JSON Schema of a visit (来访), office.yaml (办公室), 工作.yaml (工作) or a stock table. Raises UsageError."""
+    """The JSON Schema of a visit (来访), office.yaml (办公室), 地方规定.yaml, 工作.yaml (工作) or a stock table. Raises UsageError."""
     if name == "来访":
         return _json(visit_schema())
     if name == "办公室":
         return _json(office_schema())
+    if name == "地方规定":
+        return _json(pack_schema())
     if name == "工作":
         return _json(work_schema())
     if name in TABLES:
         return _json(table_schema(name))
-    known = ("来访", "办公室", "工作", *TABLES)
+    known = ("来访", "办公室", "地方规定", "工作", *TABLES)
     found = near(name, known)
     hint = f"是不是“{found}”？" if found else f"可用：{'、'.join(known)}"
     raise UsageError([Problem(None, "U103", "error", f"没有“{name}”的格式说明", hint)])
@@ -89,11 +98,43 @@ def adopt(template: str | Path) -> bytes:
     return adopted(existing(template))
 
 
+def rules_lines() -> list[str]:
+    """The catalogue of the rules: one line a rule, by subject."""
+    return list(_told().lines())
+
+
+def rules_json() -> list[dict[str, Any]]:
+    """The catalogue of the rules as data."""
+    found: list[dict[str, Any]] = _told().as_json()
+    return found
+
+
+def rule_lines(code: str) -> list[str]:
+    """One rule, by its code or its name: its reason, source and examples. Raises UsageError."""
+    known = import_module("docgen.rules.engine").by_code()
+    typed = code.strip()
+    folded = {one.lower(): one for one in known}
+    found = folded.get(typed.lower()) or next((one.code for one in known.values() if one.name == typed), None)
+    if found:
+        return list(_told().one(known[found]))
+    names = {rule.name: rule.code for rule in known.values()}
+    like = near(typed, [*known, *names], 0.6)
+    hint = f"是不是“{like}”？" if like else "docgen rules 列出全部规则"
+    raise UsageError([Problem(None, "U103", "error", f"没有“{code}”这条规则", hint)])
+
+
+def _told() -> Any:
+    # the rules are brought in only by who asks for them
+    return import_module("docgen.rules.told")
+
+
 def explain(code: str) -> str:
-    """What a code of a problem means. Raises UsageError."""
+    """What a code of a problem or a rule means. Raises UsageError."""
     if code.upper() in CODES:
         return f"{code.upper()}：{CODES[code.upper()]}"
-    hint = "代号由一个字母和三位数字组成，如 D115"
+    if not re.fullmatch(r"[A-Za-z]\d{3}", code.strip()):
+        return "\n".join(rule_lines(code))
+    hint = "问题的代号如 D115，规则的代号如 G13；docgen rules 列出全部规则"
     raise UsageError([Problem(None, "U103", "error", f"没有“{code}”这个代号", hint)])
 
 
@@ -104,7 +145,7 @@ def as_json(problems: Iterable[Problem]) -> str:
 
 def _with_schema(path: Path, inside: Path) -> str:
     """An example with the line that tells an editor which schema to help with."""
-    name = {"office": "办公室"}.get(path.stem, path.stem if path.stem in TABLES else "来访")
+    name = {"office": "办公室", "地方规定": "地方规定"}.get(path.stem, path.stem if path.stem in TABLES else "来访")
     up = "../" * (len(inside.parts) - 1)
     return f"# yaml-language-server: $schema={up}.schema/{name}.json\n{path.read_text('utf-8')}"
 

@@ -1,0 +1,104 @@
+"""All rules over a visit: what they find, what the visit allows, and the catalogue of the rules themselves."""
+
+import pkgutil
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
+
+from docgen import rules
+from docgen.errors import Problem
+from docgen.model.scalars import CATEGORIES, near
+from docgen.model.visit import Exemption, Visit
+from docgen.rules._year import meant as meant_over_a_year
+from docgen.rules.rule import BUSINESS, DOMESTIC, Allowed, Finding, Rule, Verdict
+from docgen.rules.standards import said
+
+
+@cache
+def catalogue() -> tuple[tuple[str, tuple[Rule, ...]], ...]:
+    """Every rule there is, by subject: a module of the folder is a subject, a rule in it an entry."""
+    modules = [import_module(f"docgen.rules.{one.name}") for one in pkgutil.iter_modules(rules.__path__)]
+    subjects = sorted((one for one in modules if hasattr(one, "SUBJECT")), key=lambda one: one.SUBJECT)
+    return tuple(
+        (module.SUBJECT[1], tuple(sorted((one for one in vars(module).values() if isinstance(one, Rule)), key=_place)))
+        for module in subjects
+    )
+
+
+def _place(rule: Rule) -> tuple[int, str]:
+    """National rules first, then those on foreign and business guests, then ours."""
+    return "GTWBRLY".index(rule.code[0]), rule.code
+
+
+@cache
+def by_code() -> Mapping[str, Rule]:
+    """Every rule by its code."""
+    return {rule.code: rule for _, found in catalogue() for rule in found}
+
+
+def binding(visit: Visit) -> frozenset[str]:
+    """The categories whose rules bind a visit; none when it does not say what it is: nothing is guessed."""
+    if visit.category == BUSINESS and said(visit, "business_as_official"):
+        return frozenset((BUSINESS, DOMESTIC))
+    return frozenset((visit.category,) if visit.category else ())
+
+
+def judge(visit: Visit) -> Verdict:
+    """What every rule that binds a visit finds in it, sorted by place, apart from what the visit allows."""
+    categories = binding(visit)
+    found: list[tuple[Rule, Finding]] = []
+    for rule in by_code().values():
+        if visit.dates.first >= rule.since and (rule.binds == CATEGORIES or not categories.isdisjoint(rule.binds)):
+            found += [(rule, finding) for finding in rule.find(visit)]
+    found.sort(key=lambda one: (one[1].place, one[0].code))
+    if not visit.allow:
+        return Verdict(tuple(found), (), ())
+    exemptions = {_code(exemption): exemption for exemption in visit.allow}
+    allowed = tuple(Allowed(rule, one, exemptions[rule.code]) for rule, one in found if rule.code in exemptions)
+    used = {one.exemption for one in allowed}
+    return Verdict(
+        tuple(one for one in found if one[0].code not in exemptions),
+        allowed,
+        # whether an exemption of a rule over a year is needed is seen only beside the other visits
+        tuple(one for one in visit.allow if one not in used and not meant_over_a_year(one)),
+    )
+
+
+def problems(visit: Visit, verdict: Verdict) -> Iterator[Problem]:
+    """A verdict as problems, each with its source and the line at its place."""
+    for rule, finding in verdict.findings:
+        yield _problem(visit, finding, rule.code, rule.level, f"{finding.text}{cited(rule, finding)}")
+    for exemption in verdict.idle:
+        yield _idle(visit, exemption)
+
+
+def cited(rule: Rule, finding: Finding) -> str:
+    """What a finding rests on, in brackets; nothing where nothing is verified."""
+    source = finding.source or rule.source
+    if not source:
+        return ""
+    return f"（{source}）"
+
+
+def _problem(visit: Visit, finding: Finding, code: str, level: str, text: str) -> Problem:
+    return Problem(finding.place, code, level, text, finding.hint, visit.line(finding.place))  # type: ignore[arg-type]
+
+
+def _idle(visit: Visit, exemption: Exemption) -> Problem:
+    mark = exemption.at["rule"]
+    code = _code(exemption)
+    if rule := by_code().get(code):
+        text = f"豁免了 {code}（{rule.name}），这次来访并没有违反它"
+        return Problem(mark, "D501", "should", text, "删去这一条豁免", visit.line(mark))
+    found = near(code, by_code(), 0.6)
+    hint = f"是不是“{found}”？" if found else "docgen rules 列出全部规则"
+    return Problem(mark, "D502", "should", f"没有“{exemption.rule}”这条规则，这条豁免不起作用", hint, visit.line(mark))
+
+
+def _code(exemption: Exemption) -> str:
+    """The code that an exemption means: written as such, or by the rule's name."""
+    typed = exemption.rule.strip()
+    named = next((rule.code for rule in by_code().values() if rule.name == typed), "")
+    if named or typed in by_code():
+        return named or typed
+    return typed.upper() if typed.upper() in by_code() else typed

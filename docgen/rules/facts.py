@@ -1,0 +1,149 @@
+"""What rules ask of a visit again and again: who eats, who pays, who leads, what it says where."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from functools import lru_cache
+from typing import Any
+
+from docgen.errors import Mark
+from docgen.model.dining import Meal
+from docgen.model.money import Expense
+from docgen.model.people import Person
+from docgen.model.ranks import at_least
+from docgen.model.value import EVERYBODY, Value
+from docgen.model.visit import Visit
+from docgen.text import listed
+
+# who pays, in the words that people use
+_OWN_EXPENSE = re.compile("自付|自理|自费|来宾|客人|个人|回(本|原)?单位|来访单位|派出单位")
+_CHIEF = re.compile(
+    "(?:省委|市委|区委|县委|州委|旗委|盟委|党委|党组|工委|镇党委|乡党委)书记|"
+    "(?:省|市|区|县|州|旗|盟|乡|镇)长|(?:自治区)?主席|"
+    "(?:局|厅|部|司|署|院|行|台|社)长|主任|书记"
+)
+# not the head of a region or department: deputies, those below, those of villages and sections
+_NOT_CHIEF = re.compile("副|助理|科长|股长|处长|组长|(?<![农乡])村|社区|支部|常务|秘书|巡视员|调研员|科员|^原|班主任")
+
+
+def guests_at(visit: Visit, meal: Meal) -> int:
+    """How many guests eat; who does not say means everybody."""
+    if not meal.guests or EVERYBODY in meal.guests:
+        return visit.guests.size
+    return len(set(meal.guests))
+
+
+def hosts_at(visit: Visit, meal: Meal) -> int:
+    """How many hosts eat along."""
+    return len({person.id or person.name for person in visit.named(meal.hosts, visit.hosts)})
+
+
+def meal_name(meal: Meal) -> str:
+    """What a meal is called in a sentence: its name, its day and hour, or its kind."""
+    if meal.name:
+        return meal.name
+    day = f"{meal.date.month}月{meal.date.day}日" if meal.date else ""
+    hour = f"{meal.time.start:%H:%M}" if meal.time else ""
+    return f"{day}{hour}的{meal.form or '用餐'}" if day or hour else meal.form or "这一餐"
+
+
+def hosted(visit: Visit, meal: Meal) -> bool:
+    """Whether the receiving side pays: it says so, or nobody says who pays for what is by nature a host's meal."""
+    if meal.form == "自费":
+        return False
+    if meal.payer:
+        return not paid_by_guests(visit, meal.payer)
+    return meal.form in ("工作餐", "宴请") or bool(meal.hosts)
+
+
+def paid_by_guests(visit: Visit, payer: str) -> bool:
+    """Whether a 付费 or 承担 names the guests: by a word for them, their group, their unit or a guest."""
+    if _OWN_EXPENSE.search(payer):
+        return True
+    letter = visit.letter
+    names = {visit.guests.name, letter.sender if letter else "", *(one.unit for one in visit.guests.people)}
+    names |= {one.name for one in visit.guests.people}
+    return payer in names - {""}
+
+
+def settled(visit: Visit) -> bool:
+    """Whether the visit is being accounted for: something has been paid."""
+    return any(one.receipt or one.method for one in visit.expenses) or bool(visit.payments)
+
+
+def is_chief(person: Person) -> bool:
+    """Whether a person heads a region or a department (地区、部门主要负责人), by his 职务.
+
+    >>> [is_chief(Person(name="", title=title)) for title in ("区委书记", "副区长", "局长", "接待科科长", "区委副书记")]
+    [True, False, True, False, False]
+    """
+    return _is_chief(person.title)
+
+
+@lru_cache(maxsize=1024)
+def _is_chief(title: str) -> bool:
+    return any(bool(_CHIEF.search(one)) and not _NOT_CHIEF.search(one) for one in re.split("[、，,]", title))
+
+
+def is_leader(person: Person) -> bool:
+    """A leader rather than one who works: of 县处级 or above, a chief, or a deputy of one.
+
+    >>> [is_leader(Person(name="", title=title)) for title in ("副区长", "综合科科员", "接待科科长")]
+    [True, False, False]
+    """
+    return at_least(person.rank, "县处级") or _is_chief(person.title.replace("副", ""))
+
+
+def spelt(people: Sequence[Person]) -> str:
+    """Names in a sentence; of many the first."""
+    names = [person.name for person in people]
+    return listed(names) if len(names) <= 4 else f"{listed(names[:3])}等{len(names)}人"
+
+
+def expense_text(expense: Expense) -> str:
+    """All that an expense says of what it is for."""
+    return f"{expense.item} {expense.note}".strip()
+
+
+@lru_cache(maxsize=1)  # several rules read all texts of the one visit that is being judged
+def texts(visit: Visit) -> tuple[tuple[str, Mark, str], ...]:
+    """Every text that papers print, with its place and what it belongs to (schedule, meals …)."""
+    return tuple(_texts(visit))
+
+
+def _texts(visit: Visit) -> Iterator[tuple[str, Mark, str]]:
+    for name in ("title", "purpose"):
+        if text := getattr(visit, name):
+            yield text, visit.at[name], name
+    for section in _SECTIONS:
+        content = getattr(visit, section)
+        for one in content if isinstance(content, tuple) else (content,):
+            if one is not None:
+                yield from ((text, mark, section) for text, mark in _texts_of(one))
+
+
+_SECTIONS = (
+    *("letter", "guests", "hosts", "staff", "schedule", "meals", "seating", "lodging", "vehicles", "tasks"),
+    *("contacts", "expenses", "payments", "approval", "welcome", "setting", "gifts", "feedback"),
+)
+
+
+@lru_cache(maxsize=64)
+def _told(model: Any) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(model) if "chinese" in one.metadata)
+
+
+def _texts_of(one: Any) -> Iterator[tuple[str, Mark]]:
+    for name in _told(type(one)):
+        content = getattr(one, name)
+        if isinstance(content, str):
+            if content and name in one.at:
+                yield content, one.at[name]
+        elif isinstance(content, Value):
+            yield from _texts_of(content)
+        elif isinstance(content, tuple) and content:
+            for number, inner in enumerate(content):
+                if isinstance(inner, Value):
+                    yield from _texts_of(inner)
+                elif isinstance(inner, str):
+                    yield inner, one.at.get(f"{name}.{number}") or one.at[name]

@@ -1,0 +1,243 @@
+"""地方规定: what a region asks beyond the nation; every finding names the pack that asks it."""
+
+import re
+from collections.abc import Iterator
+
+from docgen.model.dining import Meal
+from docgen.model.pack import Pack
+from docgen.model.ranks import LEVELS, level
+from docgen.model.visit import Visit
+from docgen.rules.facts import guests_at, hosted, meal_name
+from docgen.rules.rule import DOMESTIC, Finding, at, rule
+from docgen.rules.standards import packs, said, source
+
+SUBJECT = (11, "地方规定")
+
+_CARDS = re.compile("席卡|桌签|桌牌|座签|台签|席位卡")
+_POLICE = re.compile("警车|警用|开道")
+_FRUIT = re.compile("水果|果盘|果篮")
+
+
+@rule("R02", "本地不得有的东西", "should", None, 0, "单源", (DOMESTIC,))
+def thing_that_the_region_forbids(visit: Visit) -> Iterator[Finding]:
+    """有的地方还禁止会场摆水果、房间摆水果，菜单里有鲍鱼、海参；禁什么，看规则包的“不得”。
+
+    Bad:
+        地方规定: {名称: 清江区（2026年）, 不得: {布置: [水果], 菜: [海带]}}
+        布置:
+          - {场所: 三楼会议室, 物品: [桌签, 水果]}   # ←
+    Good:
+        地方规定: {名称: 清江区（2026年）, 不得: {布置: [水果], 菜: [海带]}}
+        布置:
+          - {场所: 三楼会议室, 物品: [桌签, 茶水]}
+    """
+    for pack in packs(visit):
+        yield from _in_rooms(visit, pack)
+        dishes, drinks = pack.forbidden.get("菜", ()), pack.forbidden.get("酒水", ())
+        for meal in visit.meals:
+            for dish in meal.menu:
+                if word := next((one for one in dishes if _holds(dish.name, one)), ""):
+                    text = f"“{meal_name(meal)}”的菜单有{dish.name}，本地不得上{word}"
+                    yield at(dish, "name", text, "换一道菜", source(pack))
+            for number, drink in enumerate(meal.drinks):
+                if word := next((one for one in drinks if _holds(drink, one)), ""):
+                    text = f"“{meal_name(meal)}”的酒水有{drink}，本地不得上{word}"
+                    yield at(meal, f"drinks.{number}", text, f"删去{drink}", source(pack))
+
+
+def _in_rooms(visit: Visit, pack: Pack) -> Iterator[Finding]:
+    for setting in visit.setting:
+        asleep = re.search("客房|房间|宾馆|住地", setting.place)
+        forbidden = (*pack.forbidden.get("布置", ()), *(pack.forbidden.get("房间", ()) if asleep else ()))
+        for number, item in enumerate(setting.items):
+            if word := next((one for one in forbidden if _holds(item, one)), ""):
+                text = f"{setting.place}的物品有{item}，本地不摆{word}"
+                yield at(setting, f"items.{number}", text, f"删去{item}", source(pack))
+
+
+def _holds(text: str, word: str) -> bool:
+    """Whether a text has a forbidden thing: fruit by any name, and not what is only called after it (鲍鱼菇)."""
+    if word == "水果" and _FRUIT.search(text):
+        return True
+    return bool(re.search(f"(?<![不无素仿]){re.escape(word)}(?![菇菌汁])", text)) and f"杏{word[:1]}菇" not in text
+
+
+@rule("R03", "用餐摆席卡", "should", None, 0, "单源", (DOMESTIC,))
+def cards_on_a_dining_table(visit: Visit) -> Iterator[Finding]:
+    """有的地方规定公务用餐不摆放桌签、席卡。
+
+    Bad:
+        地方规定: {名称: 清江区（2026年）, 用餐不摆席卡: 是}
+        用餐:
+          - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体, 地点: 机关食堂}
+        布置:
+          - {场所: 机关食堂, 物品: [桌签]}   # ←
+    Good:
+        地方规定: {名称: 清江区（2026年）, 用餐不摆席卡: 是}
+        用餐:
+          - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体, 地点: 机关食堂}
+        布置:
+          - {场所: 三楼会议室, 物品: [桌签]}
+    """
+    pack = said(visit, "no_cards")
+    if pack is None:
+        return
+    tables = {meal.place.name for meal in visit.meals if meal.place}
+    meeting = {stop.place.name for stop in visit.schedule if stop.place and stop.element not in ("吃", None)}
+    for setting in visit.setting:
+        eating = re.search("餐|食堂|宴", setting.place) or setting.place in tables - meeting
+        for number, item in enumerate(setting.items):
+            if eating and _CARDS.search(item):
+                text = f"{setting.place}的物品有{item}，本地公务用餐不摆席卡"
+                yield at(setting, f"items.{number}", text, f"删去{item}", source(pack))
+
+
+@rule("R04", "同城安排用餐", "should", None, 0, "单源", (DOMESTIC,))
+def meal_for_guests_of_the_same_city(visit: Visit) -> Iterator[Finding]:
+    """有的地方规定同城的公务活动不安排用餐；来宾的来源地就是本地时提示。
+
+    Bad:
+        地方规定: {名称: 清江区（2026年）, 同城不用餐: 是}
+        办公室: {地区: 清江区}
+        来源地: 清江区柳溪镇
+        用餐:
+          - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体}   # ←
+    Good:
+        地方规定: {名称: 清江区（2026年）, 同城不用餐: 是}
+        办公室: {地区: 清江区}
+        来源地: 云州市
+        用餐:
+          - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体}
+    """
+    pack, region = said(visit, "no_meals_within_city"), visit.office.region
+    if pack is None or not region or not visit.origin or not (region in visit.origin or visit.origin in region):
+        return
+    for meal in visit.meals:
+        if hosted(visit, meal):
+            text = f"来宾来自{visit.origin}，“{meal_name(meal)}”由接待单位付费，本地同城不安排用餐"
+            yield at(meal, "", text, "删去，或改为自费", source(pack))
+
+
+@rule("R05", "人多不用自助餐", "note", None, 0, "单源", (DOMESTIC,))
+def table_meal_for_many(visit: Visit) -> Iterator[Finding]:
+    """有的地方规定来宾超过一定人数尽量用自助餐；多少人看规则包的“桌餐至”。
+
+    Bad:
+        地方规定: {名称: 清江区（2026年）, 桌餐至: 1}
+        用餐:
+          - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体}   # ←
+    Good:
+        地方规定: {名称: 清江区（2026年）, 桌餐至: 30}
+        用餐:
+          - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体}
+    """
+    pack = said(visit, "tables_upto")
+    for meal in visit.meals if pack else ():
+        assert pack and pack.tables_upto is not None
+        guests = guests_at(visit, meal)
+        if meal.form in ("工作餐", "宴请") and hosted(visit, meal) and guests > pack.tables_upto:
+            text = f"“{meal_name(meal)}”来宾{guests}人用{meal.form}，本地超过{pack.tables_upto}人用自助餐"
+            yield at(meal, "form", text, "改为自助餐", source(pack))
+
+
+@rule("R06", "自助餐菜数超过规定", "should", None, 0, "单源", (DOMESTIC,))
+def buffet_with_more_dishes_than_allowed(visit: Visit) -> Iterator[Finding]:
+    """有的地方规定自助餐、份饭不超过几个菜；几个看规则包的“自助菜数”，主食、汤、水果不算。
+
+    Bad:
+        地方规定: {名称: 清江区（2026年）, 自助菜数: 2}
+        用餐:
+          - {名称: 6日午餐, 形式: 自助餐, 来宾: 全体, 付费: 接待单位, 菜单: [清炒时蔬, 柳溪豆腐, 土豆烧鸡]}   # ←
+    Good:
+        地方规定: {名称: 清江区（2026年）, 自助菜数: 4}
+        用餐:
+          - {名称: 6日午餐, 形式: 自助餐, 来宾: 全体, 付费: 接待单位, 菜单: [清炒时蔬, 柳溪豆腐, 土豆烧鸡]}
+    """
+    pack = said(visit, "dishes_upto")
+    for meal in visit.meals if pack else ():
+        assert pack and pack.dishes_upto is not None
+        dishes = [dish for dish in meal.menu if dish.course in (None, "凉菜", "热菜")]
+        if meal.form == "自助餐" and len(dishes) > pack.dishes_upto:
+            text = f"“{meal_name(meal)}”自助餐{len(dishes)}个菜，本地不超过{pack.dishes_upto}个"
+            yield at(meal, "menu", text, f"减去{len(dishes) - pack.dishes_upto}个", source(pack))
+
+
+@rule("R07", "陪同人数超过本地规定", "should", None, 0, "单源", (DOMESTIC,))
+def more_escorts_than_the_region_allows(visit: Visit) -> Iterator[Finding]:
+    """有的地方按来宾级别定了陪同人数；几个人看规则包的“陪同”。
+
+    Bad:
+        地方规定: {名称: 清江区（2026年）, 陪同: [{人数: 1}]}
+        陪同: [{姓名: 罗文}, {姓名: 秦远}]   # ←
+    Good:
+        地方规定: {名称: 清江区（2026年）, 陪同: [{人数: 2}]}
+        陪同: [{姓名: 罗文}, {姓名: 秦远}]
+    """
+    pack = said(visit, "escorts")
+    if pack is None:
+        return
+    levels = [level(person.rank) for person in visit.guests.people]
+    top = max((one for one in levels if one), key=LEVELS.index, default="")
+    caps = [one for one in pack.escorts if not one.rank or (top and level(one.rank) == top)]
+    if caps and len(visit.hosts) > (most := min(one.most for one in caps)):
+        text = f"陪同{len(visit.hosts)}人，本地{f'接待{top}来宾' if top else ''}不超过{most}人"
+        yield at(visit, "hosts", text, f"减去{len(visit.hosts) - most}人", source(pack))
+
+
+@rule("R08", "陪同车、警车超过本地规定", "should", None, 0, "单源", (DOMESTIC,))
+def more_cars_than_the_region_allows(visit: Visit) -> Iterator[Finding]:
+    """有的地方规定陪同车不超过几辆、不带警车；看规则包的“陪同车”“不带警车”。
+
+    Bad:
+        地方规定: {名称: 清江区（2026年）, 陪同车: 1}
+        陪同: [{姓名: 罗文}, {姓名: 秦远}]
+        车辆:
+          - {车号: 1, 乘员: 全体}
+          - {车号: 2, 乘员: [罗文]}
+          - {车号: 3, 乘员: [秦远]}   # ←
+    Good:
+        地方规定: {名称: 清江区（2026年）, 陪同车: 1}
+        陪同: [{姓名: 罗文}, {姓名: 秦远}]
+        车辆:
+          - {车号: 1, 乘员: 全体}
+          - {车号: 2, 乘员: [罗文, 秦远]}
+    """
+    hosts = {person.id or person.name for person in visit.hosts}
+    if (pack := said(visit, "escort_cars")) and pack.escort_cars is not None:
+        cars = [car for car in visit.vehicles if car.who and set(car.who) <= hosts]
+        if len(cars) > pack.escort_cars:
+            text = f"只坐陪同人员的车有{len(cars)}辆，本地不超过{pack.escort_cars}辆"
+            yield at(cars[pack.escort_cars], "who", text, "合乘，或坐来宾的中巴", source(pack))
+    if pack := said(visit, "no_police_cars"):
+        for car in visit.vehicles:
+            if _POLICE.search(f"{car.use}{car.model}{car.name}") or car.plate.endswith("警"):
+                name = f"{car.no}号车" if car.no else car.plate
+                field = "use" if car.use else "model" if car.model else "plate"
+                yield at(car, field, f"{name}是警车，本地不带警车", "删去", source(pack))
+
+
+@rule("R09", "菜单没有标菜量", "note", None, 0, "单源", (DOMESTIC,))
+def menu_without_portions(visit: Visit) -> Iterator[Finding]:
+    """有的地方要求小份、N-1 点餐，菜单标明菜量；菜量写在菜品库的“人份”里。
+
+    Bad:
+        地方规定: {名称: 清江区（2026年）, 标菜量: 是}
+        用餐:
+          - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体, 菜单: [清炒时蔬]}   # ←
+    Good:
+        地方规定: {名称: 清江区（2026年）, 标菜量: 是}
+        库: {菜品: [{名称: 清炒时蔬, 人份: 10}]}
+        用餐:
+          - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体, 菜单: [清炒时蔬]}
+    """
+    pack = said(visit, "portions")
+    for meal in visit.meals if pack else ():
+        assert pack
+        if without := [dish for dish in meal.menu if not dish.portion]:
+            text = f"“{meal_name(meal)}”的{_first(meal, len(without))}没有写菜量，本地的菜单要标菜量"
+            yield at(without[0], "name", text, "在菜品库里写“人份”", source(pack))
+
+
+def _first(meal: Meal, without: int) -> str:
+    name = next(dish.name for dish in meal.menu if not dish.portion)
+    return f"{name}等{without}个菜" if without > 1 else name

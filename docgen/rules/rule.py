@@ -1,0 +1,159 @@
+"""What a rule is, what it finds, and what lets a finding pass."""
+
+import inspect
+import re
+import textwrap
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from docgen.errors import Level, Mark
+from docgen.model.scalars import CATEGORIES
+from docgen.model.value import Value
+from docgen.model.visit import Exemption, Visit
+from docgen.text import chinese_number
+
+DOMESTIC, FOREIGN, BUSINESS = CATEGORIES
+#: How well the source of a rule is attested. 原文: two reprints or more agree on wording and article; 转载: on the
+#: wording, the article must not be printed; 单源: one source only; 未核: general knowledge, no source may be printed.
+Sure = Literal["原文", "转载", "单源", "未核"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a rule stands in: its title, and the day from which it binds."""
+
+    title: str
+    since: date
+    sure: str = ""
+
+
+#: Issued in December 2013 (中办、国办).
+REGULATION = Document("党政机关国内公务接待管理规定", date(2013, 12, 1))
+#: Revised 2 May 2025: what it tightened binds from that day.
+FRUGALITY = Document("党政机关厉行节约反对浪费条例", date(2025, 5, 2))
+FOREIGN_GUESTS = Document("中央和国家机关外宾接待经费管理办法", date(2014, 1, 1))
+
+
+class Finding(NamedTuple):
+    """What a rule found: the place to mend, one sentence that names both sides, what to do about it.
+
+    ``source`` is what to cite when it is not the rule's own document but a region's; ``amount`` the sum in 元 that is
+    at stake, where there is one.
+    """
+
+    place: Mark
+    text: str
+    hint: str = ""
+    source: str = ""
+    amount: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A piece of a visit that a rule is shown with; lines that end in ``# ←`` are those found fault with."""
+
+    bad: bool
+    text: str
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule over a visit. ``binds`` are the categories that it binds, ``since`` the first day on which it does.
+
+    Only a rule whose wording two sources agree on may stop a paper (level must); an article is printed only where it
+    was found in reprints too; what is not verified at all is a note without a source.
+    """
+
+    code: str
+    name: str
+    level: Level
+    find: Callable[[Visit], Iterator[Finding]]
+    document: Document | None = None
+    article: int = 0
+    sure: Sure = "未核"
+    binds: tuple[str, ...] = CATEGORIES
+    since: date = date.min
+
+    @property
+    def fault(self) -> str:
+        """The name of its function: the fault in English."""
+        return self.find.__name__
+
+    @property
+    def source(self) -> str:
+        """What may be cited: 《…》第十条, as far as it is verified.
+
+        >>> Rule("G13", "", "must", iter, REGULATION, 10, "原文").source
+        '《党政机关国内公务接待管理规定》第十条'
+        """
+        if self.document is None or self.sure == "未核":
+            return ""
+        article = f"第{chinese_number(self.article)}条" if self.article and self.sure == "原文" else ""
+        return f"《{self.document.title}》{article}"
+
+    @property
+    def reason(self) -> str:
+        """Why it matters: the docstring up to its examples."""
+        return _parts(self)[0]
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """The examples of the docstring, in their order."""
+        return _parts(self)[1]
+
+
+class Allowed(NamedTuple):
+    """A finding that the visit itself lets pass, with the reason given."""
+
+    rule: Rule
+    finding: Finding
+    exemption: Exemption
+
+
+class Verdict(NamedTuple):
+    """What the rules find in a visit, what of it is allowed, and exemptions that allow nothing."""
+
+    findings: tuple[tuple[Rule, Finding], ...]
+    allowed: tuple[Allowed, ...]
+    idle: tuple[Exemption, ...]
+
+
+def rule(
+    code: str,
+    name: str,
+    level: Level,
+    document: Document | None = None,
+    article: int = 0,
+    sure: Sure = "未核",
+    binds: tuple[str, ...] = CATEGORIES,
+    since: date | None = None,
+) -> Callable[[Callable[[Visit], Iterator[Finding]]], Rule]:
+    """Makes a function a rule; without ``since`` it binds from the day of its document."""
+    first = since or (document.since if document else date.min)
+
+    def made(find: Callable[[Visit], Iterator[Finding]]) -> Rule:
+        return Rule(code, name, level, find, document, article, sure, binds, first)
+
+    return made
+
+
+def at(value: Value, field: str, text: str, hint: str = "", source: str = "", amount: Decimal | None = None) -> Finding:
+    """A finding at a field of a value; where the field was not written, at the value itself."""
+    return Finding(value.at.get(field) or value.at[""], text, hint, source, amount)
+
+
+_EXAMPLE = re.compile(r"^(Bad|Good)(?:（另见 ([^）]+)）)?:\n((?:(?:    .*)?\n)+)", re.M)
+
+
+def _parts(of: Rule) -> tuple[str, tuple[Example, ...]]:
+    doc = inspect.cleandoc(of.find.__doc__ or "") + "\n"
+    reason = _EXAMPLE.split(doc, maxsplit=1)[0].strip()
+    examples = tuple(
+        Example(kind == "Bad", textwrap.dedent(text).strip("\n"), tuple(also.split("、")) if also else ())
+        for kind, also, text in _EXAMPLE.findall(doc)
+    )
+    return " ".join(reason.split("\n")) if reason.isascii() else reason.replace("\n", ""), examples

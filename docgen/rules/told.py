@@ -1,0 +1,76 @@
+"""The catalogue in words: one line a rule, or all that is known of one."""
+
+from collections.abc import Iterator
+
+from docgen.model.scalars import CATEGORIES
+from docgen.rules.engine import by_code, catalogue
+from docgen.rules.rule import Rule
+
+#: What a level means for who reads it.
+LEVELS = {"must": "违规", "should": "应改", "note": "提示"}
+_STOPS = {"must": "不改正、不豁免，就不出接待方案", "should": "出文书时提示", "note": "出文书时提示"}
+_SURE = {
+    "原文": "两处以上转载的内容和用词一致，条号也见于转载；未与原件核对",
+    "转载": "两处以上转载的内容和用词一致；条号没有核实，不引",
+    "单源": "只有一处来源，只作提示",
+    "未核": "没有查到可以引用的来源，是办公室的经验",
+}
+
+
+def lines() -> Iterator[str]:
+    """The catalogue by subject: code, level, name, whom it binds, where it stands."""
+    for subject, rules in catalogue():
+        yield f"{subject}"
+        for rule in rules:
+            yield f"  {rule.code:<5}{LEVELS[rule.level]}  {rule.name}  [{_binds(rule)}]{_source(rule)}"
+        yield ""
+    counts = "、".join(
+        f"{word}{sum(one.level == name for one in by_code().values())}条" for name, word in LEVELS.items()
+    )
+    yield f"共{len(by_code())}条：{counts}。看一条的来历和例子：docgen rule G13"
+
+
+def one(rule: Rule) -> Iterator[str]:
+    """A rule with its reason, its source and its examples."""
+    yield f"{rule.code}  {rule.name}"
+    yield ""
+    yield rule.reason
+    yield ""
+    yield f"程度：{LEVELS[rule.level]}（{_STOPS[rule.level]}）"
+    yield f"约束：{_binds(rule)}"
+    if rule.source:
+        yield f"依据：{rule.source}" + (f"，{rule.since.year}年{rule.since.month}月起" if rule.since.year > 1 else "")
+    yield f"核实：{_SURE[rule.sure]}"
+    yield f"豁免：在来访文件里写 豁免: [{{规则: {rule.code}, 理由: …}}]，会印在接待方案的附件里"
+    for example in rule.examples:
+        yield ""
+        yield "反例（← 是查出来的地方）：" if example.bad else "正例："
+        yield from (f"    {line}" for line in example.text.split("\n"))
+
+
+def as_json() -> list[dict[str, object]]:
+    """The catalogue as data."""
+    return [
+        {
+            "code": rule.code,
+            "name": rule.name,
+            "fault": rule.fault,
+            "subject": subject,
+            "level": rule.level,
+            "binds": list(rule.binds),
+            "since": rule.since.isoformat() if rule.since.year > 1 else None,
+            "source": rule.source,
+            "sure": rule.sure,
+            "reason": rule.reason,
+        }
+        for subject, rules in catalogue()
+        for rule in rules
+    ]
+
+
+def _binds(rule: Rule) -> str:
+    return "各类来访" if rule.binds == CATEGORIES else "、".join(rule.binds)
+
+
+def _source(rule: Rule) -> str:
+    return f"  {rule.source}" if rule.source else ""

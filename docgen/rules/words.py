@@ -1,0 +1,37 @@
+"""Words that must not be found in a text, with care for those that only look like them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+# 不摆花草, 无横幅, 取消背景板: said to be absent
+_DENIED = "(?:不|无|未|免|禁|取消|撤|去掉|谢绝|没有|严禁|杜绝)[^，。；、,;]{0,4}"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A list of words as one pattern; ``find`` gives the first that a text holds and does not deny."""
+
+    pattern: re.Pattern[str]
+
+    def find(self, text: str) -> str:
+        """The word found; empty when there is none."""
+        for found in self.pattern.finditer(text):
+            if found["word"]:
+                return found["word"]
+        return ""
+
+    def within(self, texts: Iterable[str]) -> str:
+        """The first word found in any of some texts."""
+        return next((word for text in texts if (word := self.find(text))), "")
+
+
+def words(these: str, but_not: str = "") -> Words:
+    """The alternatives ``these`` (a regular expression), but not inside what ``but_not`` matches.
+
+    >>> wine = words("酒|茅台", "酒酿|酒店|无酒精")
+    >>> [wine.find(text) for text in ("青稞酒", "酒酿圆子", "清江酒店", "不上白酒", "茅台两瓶")]
+    ['酒', '', '', '', '茅台']
+    """
+    passed = "|".join(filter(None, (but_not, f"{_DENIED}(?:{these})")))
+    return Words(re.compile(f"(?:{passed})|(?P<word>{these})"))
