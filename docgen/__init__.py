@@ -12,7 +12,7 @@ joins them. Names are brought in when they are first used, so that ``docgen --he
 
 from importlib import import_module
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"
 __all__ = [
     "DataError",
     "DocgenError",
@@ -28,6 +28,11 @@ __all__ = [
     "Wishes",
     "adopt",
     "as_json",
+    "audit",
+    "audit_json",
+    "audit_lines",
+    "audit_paper",
+    "audit_workbook",
     "build",
     "check",
     "check_draft",
@@ -36,6 +41,7 @@ __all__ = [
     "deal",
     "delivered",
     "draft_json",
+    "exempted",
     "explain",
     "explain_seat",
     "field_lines",
@@ -47,6 +53,9 @@ __all__ = [
     "pictures",
     "presets_of",
     "rehearsed",
+    "rule_lines",
+    "rules_json",
+    "rules_lines",
     "schema",
     "seat_json",
     "seat_lines",
@@ -68,6 +77,9 @@ _TOOLS = {
     "as_json",
     "explain",
     "new",
+    "rule_lines",
+    "rules_json",
+    "rules_lines",
     "schema",
     "stock_template",
     "template_faults",
@@ -94,10 +106,18 @@ _DECK = {
     "presets_of",
     "trial_page",
 }
+_AUDITING = {"audit", "audit_json", "audit_lines", "audit_paper", "audit_workbook"}
 _DELIVERY = {"Wanted", "delivered", "rehearsed", "single"}
 _SEATS = {"explain_seat", "order_json", "order_names", "pictures", "seat_json", "seat_lines", "seat_moves"}
 
-_MODULES = {"writing": _WRITING, "tools": _TOOLS, "seats": _SEATS, "deck": _DECK, "delivery": _DELIVERY}
+_MODULES = {
+    "writing": _WRITING,
+    "tools": _TOOLS,
+    "seats": _SEATS,
+    "deck": _DECK,
+    "delivery": _DELIVERY,
+    "auditing": _AUDITING,
+}
 
 # the sub-package of that name must not hide the function; once it is imported, its name is free
 import_module("docgen.load")

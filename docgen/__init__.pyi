@@ -1,3 +1,8 @@
+from docgen.auditing import audit as audit
+from docgen.auditing import audit_json as audit_json
+from docgen.auditing import audit_lines as audit_lines
+from docgen.auditing import audit_paper as audit_paper
+from docgen.auditing import audit_workbook as audit_workbook
 from docgen.cards.choose import Wishes as Wishes
 from docgen.cards.sheet import Printing as Printing
 from docgen.deck import Order as Order
@@ -18,6 +23,7 @@ from docgen.face import UsageError as UsageError
 from docgen.face import Visit as Visit
 from docgen.face import build as build
 from docgen.face import check as check
+from docgen.face import exempted as exempted
 from docgen.face import load as load
 from docgen.face import write as write
 from docgen.seats import explain_seat as explain_seat
@@ -31,6 +37,9 @@ from docgen.tools import adopt as adopt
 from docgen.tools import as_json as as_json
 from docgen.tools import explain as explain
 from docgen.tools import new as new
+from docgen.tools import rule_lines as rule_lines
+from docgen.tools import rules_json as rules_json
+from docgen.tools import rules_lines as rules_lines
 from docgen.tools import schema as schema
 from docgen.tools import stock_template as stock_template
 from docgen.tools import template_faults as template_faults

@@ -174,13 +174,18 @@ def source_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def _paper(name: str) -> click.Command:
     """The command of a kind, by what it is made of."""
-    made = {"来访": _of_visit, "稿子": _of_draft, "年度": _of_year, "名单": _of_roster}[kinds.source(name)]
-    return made(name)
+    made = {"来访": _of_visit, "稿子": _of_draft, "年度": _of_year, "名单": _of_roster, "审计": _of_audit}
+    return made[kinds.source(name)](name)
 
 
 def _of_roster(name: str) -> click.Command:
     # cards have many wishes; they are read only by who makes cards
     made: click.Command = import_module("docgen.cli_cards").of_roster(name)
+    return made
+
+
+def _of_audit(name: str) -> click.Command:
+    made: click.Command = import_module("docgen.cli_audit").of_audit(name)
     return made
 
 
@@ -217,13 +222,21 @@ def _draft_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return fix(as_json(command))
 
 
+def _own_options(name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """What the command of a kind can be told that others cannot: a paper that is signed may be made as a draft."""
+    draft = click.option("--draft", is_flag=True, help="违反规定也照做，每页加“草稿”水印。")
+    return draft if kinds.signed(name) else lambda command: command
+
+
 def _of_visit(name: str) -> click.Command:
     @click.command(name, cls=ChineseCommand, help=f"做{kinds.titles()[name]}。来源是来访文件；写 - 从标准输入读。")
     @click.argument("source", metavar="来访文件")
+    @_own_options(name)
     @paper_options(_PROFILES)
-    def command(source: str, office: str | None, settings: Sequence[str], **options: Any) -> int:
+    def command(source: str, office: str | None, settings: Sequence[str], draft: bool = False, **options: Any) -> int:
         visit = docgen.load(source_of(source), office, settings_of(settings))
-        notices = docgen.check(visit)
+        # what rules find concerns the papers that are signed; a chart is drawn of any visit
+        notices = docgen.check(visit) if kinds.signed(name) else visit.notices
         report(notices)
         if options["strict"] and notices:
             return 1
@@ -231,9 +244,21 @@ def _of_visit(name: str) -> click.Command:
         if name == "seating" and ending in (".png", ".svg"):
             return _pictures(visit, ending, options)
         folders = [Path(one) for one in options["templates"]]
-        return write_out(docgen.build(visit, [name], options["template"], folders, options["profile"] or ""), options)
+        try:
+            files = docgen.build(visit, [name], options["template"], folders, options["profile"] or "", draft)
+        except docgen.DataError as error:
+            report(problem for problem in error.problems if problem not in notices)
+            if broken := sum(problem.level == "must" for problem in error.problems):
+                click.echo(_broken(broken, kinds.titles()[name]), err=True)
+            return error.exit_code
+        return write_out(files, options)
 
     return command
+
+
+def _broken(number: int, title: str) -> str:
+    """Why nothing was made, and what can be done."""
+    return f"有{number}处违反规定，没有做{title}：改正，或在来访文件的“豁免”里写明规则和理由，或加 --draft 先看样"
 
 
 def _of_draft(name: str) -> click.Command:
@@ -391,20 +416,49 @@ def check(
     if not sources:
         raise click.UsageError("要检查哪个文件？写出来访文件的名字")
     found: list[Problem] = []
+    allowed: list[str] = []
     for source in sources:
         try:
             if source.lower().endswith((".md", ".txt")):
                 found += docgen.check_draft(source, office)
             else:
-                found += docgen.check(docgen.load(source_of(source), office, settings_of(settings)))
+                visit = docgen.load(source_of(source), office, settings_of(settings))
+                found += docgen.check(visit)
+                allowed += docgen.exempted(visit)
         except docgen.DataError as error:
             found += error.problems
     if as_json:
         click.echo(docgen.as_json(found))
     else:
         report(found)
-        click.echo(f"检查了{len(sources)}份：" + (f"{len(found)}处要看" if found else "没有问题"), err=True)
+        for line in allowed:
+            click.echo(line, err=True)
+        click.echo(f"检查了{len(sources)}份：{_counted(found)}", err=True)
     return int(any(strict or problem.level in ("error", "must") for problem in found))
+
+
+def _counted(found: Sequence[Problem]) -> str:
+    """How many of each level; of what the words are is told above."""
+    counts = {word: sum(problem.level == level for problem in found) for level, word in _LEVELS.items()}
+    said = "、".join(f"{word}{count}处" for word, count in counts.items() if count)
+    return f"{len(found)}处要看（{said}）" if found else "没有问题"
+
+
+@app.command("rules")
+@click.option("--json", "as_json", is_flag=True, help="写成 JSON。")
+def list_rules(as_json: bool) -> None:
+    """列出全部规则：代号、程度、约束哪类来访、依据。"""
+    if as_json:
+        click.echo(json.dumps(docgen.rules_json(), ensure_ascii=False, indent=1))
+    else:
+        click.echo("\n".join(docgen.rules_lines()))
+
+
+@app.command("rule")
+@click.argument("code", metavar="代号")
+def show_rule(code: str) -> None:
+    """说明一条规则：为什么、依据什么、反例和正例。"""
+    click.echo("\n".join(docgen.rule_lines(code)))
 
 
 @app.command()
@@ -469,7 +523,7 @@ def seat(
     visit = docgen.load(source_of(source), office, settings_of(settings))
     if newer:
         return _moved(docgen.seat_moves(visit, docgen.load(newer, office, settings_of(settings))), as_json)
-    report(docgen.check(visit))
+    report(visit.notices)
     if explain:
         lines = docgen.explain_seat(visit, explain)
         click.echo(json.dumps(lines, ensure_ascii=False, indent=1) if as_json else "\n".join(lines))

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 from docgen import assets, kinds
-from docgen.errors import DataError, DocgenError, OutputError, Problem, TemplateError, UsageError
+from docgen.errors import DataError, DocgenError, Mark, OutputError, Problem, TemplateError, UsageError
 from docgen.kind import Desk, Kind, Page, kind
 from docgen.load.files import WORKBOOKS, shown_path
 from docgen.load.visit import load_visit, read_visit
@@ -17,9 +17,11 @@ from docgen.model.visit import Visit
 from docgen.order.listed import contradictions
 from docgen.output.write import safe_name
 from docgen.output.write import write as write_files
+from docgen.rules.rule import Allowed, Verdict
 from docgen.word.dress import dress
 from docgen.word.fill import pieces
 from docgen.word.page import PROFILES
+from docgen.word.watermark import watermarked
 
 __all__ = [
     "DataError",
@@ -32,6 +34,7 @@ __all__ = [
     "Visit",
     "build",
     "check",
+    "exempted",
     "load",
     "write",
 ]
@@ -75,8 +78,27 @@ def _of_people(visit: Visit) -> Iterator[Problem]:
 
 
 def check(visit: Visit) -> tuple[Problem, ...]:
-    """What is to be said of a visit that could be read: notices, and what the rules find. Nothing is raised."""
-    return visit.notices
+    """What is to be said of a visit that could be read, by place: notices, and what the rules find. Nothing is raised.
+
+    What the visit lets pass (豁免) is left out.
+    """
+    return tuple(sorted((*visit.notices, *_judged(visit)[1]), key=lambda one: one.place or Mark("", 0, 0)))
+
+
+def _judged(visit: Visit) -> tuple[Verdict, tuple[Problem, ...]]:
+    """What the rules find in a visit, and the same as problems."""
+    # rules are brought in only when they are asked
+    engine = import_module("docgen.rules.engine")
+    verdict: Verdict = engine.judge(visit)
+    return verdict, tuple(engine.problems(visit, verdict))
+
+
+def exempted(visit: Visit) -> tuple[str, ...]:
+    """What a visit lets pass: a line each, with its place and the reason given."""
+    return tuple(
+        f"{one.finding.place}: 已豁免 {one.rule.code} {one.finding.text}；理由：{one.exemption.because}"
+        for one in _judged(visit)[0].allowed
+    )
 
 
 def build(
@@ -85,14 +107,19 @@ def build(
     template: str | Path | None = None,
     templates: Sequence[Path] = (),
     profile: str = "",
+    draft: bool = False,
 ) -> tuple[File, ...]:
     """The papers of these kinds.
 
     ``template`` is a .docx of the user's own for all of them; ``templates`` are folders looked through before ours.
     Stock templates are put into ``profile`` (国标 or 常规, else the office's 版式) and the brand's faces; a user's own
-    stays as it is. Raises UsageError for an unknown kind, TemplateError and DataError as ``word.fill`` does.
+    stays as it is. A ``draft`` of a paper that is signed is made whatever the rules find, with 草稿 across every page
+    and at the end of its name; otherwise such a paper is not made while a rule that must be kept is broken.
+
+    Raises UsageError for an unknown kind, TemplateError and DataError as ``word.fill`` does, DataError with every
+    problem of level must.
     """
-    return tuple(file for name in kinds for file in _papers(visit, name, template, templates, profile))
+    return tuple(file for name in kinds for file in _papers(visit, name, template, templates, profile, draft))
 
 
 def write(files: Iterable[File], folder: str | Path, force: bool = False) -> tuple[Path, ...]:
@@ -101,13 +128,16 @@ def write(files: Iterable[File], folder: str | Path, force: bool = False) -> tup
 
 
 def _papers(
-    visit: Visit, name: str, template: str | Path | None, templates: Sequence[Path], profile: str
+    visit: Visit, name: str, template: str | Path | None, templates: Sequence[Path], profile: str, draft: bool
 ) -> Iterable[File]:
     wanted = kind(known_kind(name))
     if wanted.source == "名单":
         # faces of type are brought in only for cards
         yield from import_module("docgen.deck").papers(visit, name, template, templates)
         return
+    if wanted.source != "来访":
+        hint = f"它是从{wanted.source}做的：docgen {name} --help"
+        raise UsageError([Problem(None, "U103", "error", f"{wanted.title}不是从来访文件做的", hint)])
     lacking = [
         one.metadata["chinese"] for one in fields(Visit) if _needed(one, wanted) and not getattr(visit, one.name)
     ]
@@ -115,12 +145,25 @@ def _papers(
         mark = visit.at[""]
         text, hint = f"来访文件里没有{'、'.join(lacking)}，做不了{wanted.title}", f"写上“{lacking[0]}”"
         raise DataError([Problem(mark, "D108", "error", text, hint, visit.line(mark))])
-    pages = wanted.pages(Desk(visit))
-    yield from made(name, pages, visit.look, template, templates, profile or visit.office.profile)
+    desk = Desk(visit, _allowed(visit, draft)) if wanted.signed else Desk(visit)
+    files = made(name, wanted.pages(desk), visit.look, template, templates, profile or visit.office.profile)
+    yield from map(_as_draft, files) if draft and wanted.signed else files
 
 
 def _needed(field: Field[object], wanted: Kind) -> bool:
     return field.metadata.get("chinese") in wanted.needs
+
+
+def _allowed(visit: Visit, draft: bool) -> tuple[Allowed, ...]:
+    """What the visit lets pass. Raises DataError with what must not be, unless it is for a draft."""
+    verdict, problems = _judged(visit)
+    if (broken := [one for one in problems if one.level == "must"]) and not draft:
+        raise DataError(broken)
+    return verdict.allowed
+
+
+def _as_draft(file: File) -> File:
+    return File(f"{file.name.removesuffix('.docx')}（草稿）.docx", watermarked(file.content, "草稿"))
 
 
 def made(

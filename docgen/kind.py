@@ -8,6 +8,7 @@ from typing import Any, Literal
 from docgen.model.draft import Draft, Head
 from docgen.model.office import Office
 from docgen.model.visit import Visit
+from docgen.rules.rule import Allowed
 
 #: What a template may use, in the shape of its context: a mapping, a list of one such mapping, or what the text is.
 Names = Mapping[str, Any]
@@ -15,9 +16,10 @@ Names = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """All that a kind may look at."""
+    """All that a kind may look at; ``allowed`` is what the visit itself lets pass, for papers that are signed."""
 
     visit: Visit
+    allowed: tuple[Allowed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +45,17 @@ class Kind:
 
     ``source`` says what it is made of: a visit (its pages are given a Desk), a draft, or a year's ledger and a draft
     (they are given a Writing), a roster (they are given a Deal). ``prints`` are names that no template of the kind may
-    leave out, each with what is to be said and done when it does.
+    leave out, each with what is to be said and done when it does. A paper that is ``signed`` is not made of a visit
+    that breaks what must be kept, save as a draft.
     """
 
     title: str
     pages: Callable[[Any], Iterator[Page]]
     names: Names
     needs: tuple[str, ...] = ()
-    source: Literal["来访", "稿子", "年度", "名单"] = "来访"
+    source: Literal["来访", "稿子", "年度", "名单", "审计"] = "来访"
     prints: tuple[tuple[str, str, str], ...] = ()
+    signed: bool = False
 
 
 def kind(name: str) -> Kind:

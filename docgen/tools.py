@@ -20,7 +20,7 @@ from docgen.word.contract import leaves
 from docgen.word.lint import adopt as adopted
 from docgen.word.lint import lint, names_used
 
-_EXAMPLES = ("台账", "稿子")
+_EXAMPLES = ("台账", "稿子", "审计", "待改")
 
 
 def new(folder: str | Path) -> tuple[Path, ...]:
@@ -45,7 +45,10 @@ def new(folder: str | Path) -> tuple[Path, ...]:
 
 
 def schema(name: str = "来访") -> str:
-    """The JSON Schema of a visit (来访), office.yaml (办公室), 地方规定.yaml, 工作.yaml (工作) or a stock table. Raises UsageError."""
+    """The JSON Schema of a visit (来访), office.yaml (办公室), 地方规定.yaml, 工作.yaml (工作) or a stock table.
+
+    Raises UsageError.
+    """
     if name == "来访":
         return _json(visit_schema())
     if name == "办公室":
@@ -111,7 +114,7 @@ def rules_json() -> list[dict[str, Any]]:
 
 def rule_lines(code: str) -> list[str]:
     """One rule, by its code or its name: its reason, source and examples. Raises UsageError."""
-    known = import_module("docgen.rules.engine").by_code()
+    known = {rule.code: rule for _, rules in import_module("docgen.rules.engine").every() for rule in rules}
     typed = code.strip()
     folded = {one.lower(): one for one in known}
     found = folded.get(typed.lower()) or next((one.code for one in known.values() if one.name == typed), None)
@@ -132,7 +135,7 @@ def explain(code: str) -> str:
     """What a code of a problem or a rule means. Raises UsageError."""
     if code.upper() in CODES:
         return f"{code.upper()}：{CODES[code.upper()]}"
-    if not re.fullmatch(r"[A-Za-z]\d{3}", code.strip()):
+    if re.fullmatch(r"[AGTWBRLY]\d\d[A-Z]?|[^A-Z]+", code.strip().upper()):
         return "\n".join(rule_lines(code))
     hint = "问题的代号如 D115，规则的代号如 G13；docgen rules 列出全部规则"
     raise UsageError([Problem(None, "U103", "error", f"没有“{code}”这个代号", hint)])

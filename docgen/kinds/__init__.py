@@ -16,8 +16,14 @@ def titles() -> dict[str, str]:
 
 
 def source(name: str) -> str:
-    """What a kind is made of: 来访, 稿子, 年度 or 名单."""
+    """What a kind is made of: 来访, 稿子, 年度, 名单 or 审计."""
     found: str = import_module(f"docgen.kinds.{name}").KIND.source
+    return found
+
+
+def signed(name: str) -> bool:
+    """Whether a paper of this kind is signed: what must be kept is, or it is a draft."""
+    found: bool = import_module(f"docgen.kinds.{name}").KIND.signed
     return found
 
 

@@ -15,7 +15,10 @@ from docgen.model.seating import Seating
 from docgen.model.transport import Vehicle
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
+from docgen.rules.rule import Allowed
 
+#: What the annex is called that lists what the visit lets pass.
+ALLOWED = "有关规定豁免事项"
 #: Characters that fit on a line of the title: 156 mm at 2号 (22 pt, 7.76 mm).
 TITLE_WIDTH = 20
 
@@ -30,6 +33,7 @@ def pages(desk: Desk) -> Iterator[Page]:
     """One document a visit."""
     visit = desk.visit
     title = plan_title(visit)
+    attached = [_chart(seating.name) for seating in visit.seating] + ([ALLOWED] if desk.allowed else [])
     sections = _numbered(
         ("来宾", "来宾情况", _guests(visit)),
         ("日程", "日程安排", _schedule(visit)),
@@ -37,11 +41,10 @@ def pages(desk: Desk) -> Iterator[Page]:
         ("用餐", "用餐安排", _meals(visit)),
         ("住宿", "住宿安排", _lodging(visit)),
         ("乘车", "乘车安排", _vehicles(visit)),
-        ("座次", "座次安排", _seating(visit)),
+        ("座次", "座次安排", _seating(visit, numbered=len(attached) > 1)),
         ("分工", "责任分工", _tasks(visit)),
         ("联系", "联系人", _contacts(visit)),
     )
-    charts = [_chart(seating.name) for seating in visit.seating]
     yield Page(
         f"{title}",
         {
@@ -52,8 +55,9 @@ def pages(desk: Desk) -> Iterator[Page]:
             "主送": f"{visit.submit_to}：" if visit.submit_to else "",
             "引言": _opening(visit),
             **sections,
-            "附件": attachments(charts),
+            "附件": attachments(attached),
             "落款": signature(visit.office.unit, text.full_date(visit.issued) if visit.issued else ""),
+            "豁免": _allowances(desk.allowed, len(attached)),
         },
     )
 
@@ -330,14 +334,13 @@ def _chart(name: str) -> str:
     return f"{name.removesuffix('座次')}座次图"
 
 
-def _seating(visit: Visit) -> Section:
-    several = len(visit.seating) > 1
+def _seating(visit: Visit, numbered: bool) -> Section:
     return {
         "行": [
             {
                 "名称": seating.name,
                 "形式": seating.layout,
-                "说明": f"{_seated(seating)}，座次图见附件{number if several else ''}。",
+                "说明": f"{_seated(seating)}，座次图见附件{number if numbered else ''}。",
             }
             for number, seating in enumerate(visit.seating, 1)
         ]
@@ -374,6 +377,25 @@ def _contact(person: Person, kept: bool) -> Row:
         "电话": person.phone,
         "备注": person.note,
         "末": not kept,
+    }
+
+
+def _allowances(allowed: Sequence[Allowed], attachment: int) -> Section:
+    """The last attachment: who signs the plan sees what it lets pass, and why."""
+    if not allowed:
+        return {"头": "", "题": "", "行": []}
+    return {
+        "头": f"附件{attachment if attachment > 1 else ''}",
+        "题": ALLOWED,
+        "行": [
+            {
+                "序号": str(number),
+                "事项": finding.text,
+                "规定": "\n".join(filter(None, (f"{rule.code} {rule.name}", finding.source or rule.source))),
+                "理由": exemption.because,
+            }
+            for number, (rule, finding, exemption) in enumerate(allowed, 1)
+        ],
     }
 
 
@@ -499,6 +521,18 @@ NAMES = {
         "多项": [{"头": "“附件：”，第二项起为空", "号": "序号", "名": "附件名称"}],
     },
     "落款": [{"文字": "单位或日期", "右空": "右边空几个字"}],
+    "豁免": {
+        "头": "“附件”和它的序号，没有豁免事项时为空",
+        "题": "附件的标题",
+        "行": [
+            {
+                "序号": "从1起",
+                "事项": "哪一处与规定不符",
+                "规定": "规定的代号、名称，另起一行是出处",
+                "理由": "豁免的理由",
+            }
+        ],
+    },
 }
 
-KIND = Kind("接待方案", pages, NAMES)
+KIND = Kind("接待方案", pages, NAMES, signed=True)

@@ -66,6 +66,11 @@ def paragraph(text: str, style: str = "Body") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{_WRITTEN_OUT.get(style, "")}</w:pPr>{run(text)}</w:p>'
 
 
+def overleaf(text: str, style: str = "Mark") -> str:
+    """A paragraph of a style that begins a new page."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:pageBreakBefore/></w:pPr>{run(text)}</w:p>'
+
+
 def kept(text: str) -> str:
     """A paragraph of the text that stays on the page of what follows: its end never leaves a signature alone."""
     shape = f'<w:pStyle w:val="Body"/><w:keepNext/>{_WRITTEN_OUT["Body"]}'

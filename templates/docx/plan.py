@@ -9,6 +9,7 @@ from docgen.word.bricks import (
     each,
     gap,
     heading,
+    overleaf,
     paragraph,
     rows_of,
     rows_of_groups,
@@ -51,6 +52,7 @@ def build() -> bytes:
             each("项", "附件.多项", tabbed("Attachments", "{{ 项.头 }}", "{{ 项.号 }}", "{{ 项.名 }}")),
             when("落款", blank()),
             each("行", "落款", paragraph("{{ 行.文字 }}{% 右空 行.右空 %}", "Signature")),
+            _allowances(),
         ]
     )
 
@@ -163,6 +165,25 @@ def _contacts() -> str:
         Column("备注", 1700, "{{ 人.备注 }}"),
     )
     return table(columns, rows_of_items(columns, "人", "联系.行"))
+
+
+def _allowances() -> str:
+    """An attachment on a page of its own: 附件 on the first line, its title on the third (GB/T 9704, 附件)."""
+    columns = (
+        Column("序号", 700, "{{ 项.序号 }}"),
+        Column("事项", 3044, "{{ 项.事项 }}", "left"),
+        Column("规定", 2700, "{{ 项.规定 }}", "left"),
+        Column("豁免理由", 2400, "{{ 项.理由 }}", "left"),
+    )
+    return when(
+        "豁免.头",
+        overleaf("{{ 豁免.头 }}"),
+        blank(),
+        paragraph("{{ 豁免.题 }}", "PaperTitle"),
+        blank(),
+        table(columns, rows_of(columns, "项", "豁免.行")),
+        gap(),
+    )
 
 
 def _wide(column: Column, width: int) -> Column:

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from docgen.errors import DataError
-from docgen.face import build, check, load
+from docgen.face import build, load
 from docgen.word.outline import texts
 
 Rows = Sequence[Sequence[object]]
@@ -56,7 +56,7 @@ def test_sheets_are_sections_and_headings_are_fields(book) -> None:  # type: ign
     assert visit.schedule[1].time is not None
     assert visit.schedule[1].who == ("周明远", "沈静")
     assert [dish.name for dish in visit.meals[0].menu] == ["清炒时蔬", "番茄蛋汤"]
-    assert check(visit) == ()
+    assert visit.notices == ()
 
 
 def test_rooms_stand_below_their_hotel(book) -> None:  # type: ignore[no-untyped-def]
@@ -111,13 +111,13 @@ def test_what_is_wrong_is_reported_at_its_cell(book, name: str, monkeypatch: pyt
 
 
 def test_a_sheet_that_is_no_section_is_left_alone_and_named(book) -> None:  # type: ignore[no-untyped-def]
-    (said,) = check(load(book(草稿=[("随便写的",)])))
+    (said,) = load(book(草稿=[("随便写的",)])).notices
     assert (said.code, said.level) == ("D216", "note")
     assert "草稿" in said.text
 
 
 def test_the_plan_of_a_workbook_prints_its_names(book) -> None:  # type: ignore[no-untyped-def]
-    (file,) = build(load(book()), ["plan"])
+    (file,) = build(load(book(基本信息=[*HEAD, ("公函.文号", "云府办函〔2026〕41号")])), ["plan"])
     whole = "".join(texts(file.content))
     assert "周明远" in whole
     assert "13900000001" in whole

@@ -3,7 +3,6 @@
 import pytest
 
 from docgen.errors import DataError
-from docgen.face import check
 from docgen.seating.moves import moves
 from docgen.seating.plan import plans
 from docgen.seating.reasons import reasons
@@ -44,7 +43,7 @@ def test_around_a_table_a_guest_may_be_pinned_anywhere_and_nobody_is_lost() -> N
 def test_a_rule_without_effect_is_pointed_out(
     layout: str, lists: tuple[list[str], ...], more: dict[str, str], codes: list[str]
 ) -> None:
-    assert [problem.code for problem in check(seated(layout, *lists, **more))] == codes
+    assert [problem.code for problem in seated(layout, *lists, **more).notices] == codes
 
 
 def test_sides_that_are_swapped_are_pointed_out() -> None:
@@ -53,7 +52,7 @@ def test_sides_that_are_swapped_are_pointed_out() -> None:
         陪同: [{姓名: 沈静}]
         座次: [{名称: 会, 形式: 会谈横桌, 来宾: [沈静], 主方: [甲甲, 乙乙]}]
     """
-    assert [problem.code for problem in check(visit(text))] == ["D414"] * 3
+    assert [problem.code for problem in visit(text).notices] == ["D414"] * 3
 
 
 def test_a_vehicle_with_fewer_seats_than_riders_is_pointed_out() -> None:
@@ -62,7 +61,7 @@ def test_a_vehicle_with_fewer_seats_than_riders_is_pointed_out() -> None:
         座次: [{名称: 1号车, 形式: 轿车, 人员: 全体}]
         车辆: [{车号: 1, 车牌: 川Y·A0009, 座位: 3}]
     """
-    (said,) = check(visit(text))
+    (said,) = visit(text).notices
     assert (said.code, said.level) == ("D405", "should")
 
 
@@ -86,7 +85,7 @@ def test_an_empty_seat_is_there_and_has_no_person() -> None:
 
 
 def test_an_empty_seat_may_be_forbidden() -> None:
-    said = check(seated("圆桌", (), people("客", 6), people("主", 2), 规则="{每桌: 10, 空席: 不允许}"))
+    said = seated("圆桌", (), people("客", 6), people("主", 2), 规则="{每桌: 10, 空席: 不允许}").notices
     assert [problem.code for problem in said] == ["D416"]
 
 
@@ -108,7 +107,7 @@ def test_guests_who_are_left_out_of_a_seating_of_most_are_named() -> None:
           - {名称: 签, 形式: 签字, 来宾: [甲甲], 主方: [沈静]}
           - {名称: 小会, 形式: 会谈横桌, 来宾: [甲甲], 主方: 全体}
     """
-    said = check(visit(text))
+    said = visit(text).notices
     assert [(problem.code, problem.level) for problem in said] == [("D409", "note")]
     assert "丙丙" in said[0].text
 
@@ -119,7 +118,7 @@ def test_an_interpreter_who_is_not_named_as_one_is_pointed_out() -> None:
         陪同: [{姓名: 沈静}]
         座次: [{名称: 会, 形式: 会谈横桌, 来宾: 全体, 主方: 全体}]
     """
-    assert [problem.code for problem in check(visit(text))] == ["D415"]
+    assert [problem.code for problem in visit(text).notices] == ["D415"]
 
 
 def test_who_is_listed_behind_a_lower_rank_is_pointed_out_and_left_where_he_is() -> None:
@@ -133,7 +132,7 @@ def test_who_is_listed_behind_a_lower_rank_is_pointed_out_and_left_where_he_is()
         座次: [{名称: 会, 形式: 主席台, 人员: 全体}]
     """
     one = visit(text)
-    (said,) = check(one)
+    (said,) = one.notices
     assert said.code == "D410"
     assert said.place is not None
     assert said.excerpt[said.place.column - 1 :].startswith("丙丙")
@@ -142,14 +141,14 @@ def test_who_is_listed_behind_a_lower_rank_is_pointed_out_and_left_where_he_is()
 
 def test_a_list_layout_that_was_given_two_sides_says_how_it_joined_them() -> None:
     one = seated("主席台", (), people("客", 2), people("主", 1))
-    assert [problem.code for problem in check(one)] == ["D414"]
+    assert [problem.code for problem in one.notices] == ["D414"]
     assert rows(plans(one)[0][0]) == [["主1", "客1", "客2"]]
 
 
 def test_a_seating_without_people_is_left_out_and_said() -> None:
     one = visit("座次: [{名称: 座谈会, 形式: 会谈横桌}]")
     assert plans(one)[0] == ()
-    assert [problem.code for problem in check(one)] == ["D407"]
+    assert [problem.code for problem in one.notices] == ["D407"]
 
 
 def test_the_office_and_the_occasion_decide_what_the_visit_leaves_open(tmp_path: object) -> None:
