@@ -115,7 +115,7 @@ def note(visit: Visit) -> Note:
         approver=visit.approval.by if visit.approval else "",
         code=Said(visit.code.strip(), visit.at.get("code") or visit.at[""]),
         letter=Said(letter.number.strip(), letter.at.get("number") or letter.at[""]) if letter else _NO_LETTER,
-        spent=tuple(_spent(one) for one in (*visit.expenses, *visit.payments)),
+        spent=(*map(_spent, visit.expenses), *map(_spent, visit.payments)),
         guests=_BETWEEN_GUESTS.join(_guest(one) for one in visit.guests.people if one.unit),
         guests_place=visit.guests.people[0].at[""] if visit.guests.people else visit.guests.at[""],
         allow=tuple(exemption for exemption in visit.allow if meant(exemption)),
@@ -129,12 +129,12 @@ def judge(number: int, notes: Iterable[Note]) -> YearVerdict:
     found = [(of, one.rule, finding) for one in RULES for of, finding in one.over(year)]
     found.sort(key=lambda one: (places[id(one[0])], one[2].place, one[1].code))
     findings, allowed = [], []
-    for of, rule, finding in found:
-        exemption = next((one for one in of.allow if meant(one) is rule), None)
+    for of, broken, finding in found:
+        exemption = next((one for one in of.allow if meant(one) is broken), None)
         if exemption is None:
-            findings.append((of, rule, finding))
+            findings.append((of, broken, finding))
         else:
-            allowed.append((of, Allowed(rule, finding, exemption)))
+            allowed.append((of, Allowed(broken, finding, exemption)))
     used = {one.exemption for _, one in allowed}
     idle = [(rule, one) for of in year.notes for one in of.allow if one not in used and (rule := meant(one))]
     return YearVerdict(tuple(findings), tuple(allowed), tuple(idle))
@@ -190,7 +190,7 @@ def one_letter_for_two_visits(year: Year) -> Iterator[Found]:
 
 @_year_rule("A02", "一张票据报了两次", "should")
 def one_receipt_twice(year: Year) -> Iterator[Found]:
-    """一张票据只能报销、入账一次：同一个号码出现在两次来访里，或在一次来访里记了两笔相同的费用，就是重复列支。
+    """一张票据只能报销、入账一次：同一个号码出现在两次来访里，或在一次来访里记了两笔相同的费用，或既算支出又算收入，都是重复。
 
     一张发票开了几项费用的，几项写同一个号码，不算重复。不到四位的号码不比。
 
@@ -217,7 +217,7 @@ def one_receipt_twice(year: Year) -> Iterator[Found]:
             again = []
             for receipt in spent.receipts:
                 other, before = first.setdefault(receipt, (of, spent))
-                if before is not spent and (other is not of or _the_same(before, spent)):
+                if before is not spent and (other is not of or _doubled(before, spent)):
                     again.append((receipt, other, before))
             if again:
                 receipt, other, before = again[0]
@@ -345,9 +345,12 @@ def _spent(one: Expense | Payment) -> Spent:
     )
 
 
-def _the_same(one: Spent, other: Spent) -> bool:
-    """Whether two entries of one visit are one entry written twice: an invoice may stand for several expenses."""
-    return one[:4] == other[:4]
+def _doubled(one: Spent, other: Spent) -> bool:
+    """Whether two entries of one visit may not share a paper: one entry written twice, or money both spent and paid.
+
+    An invoice may stand for several expenses.
+    """
+    return one.paid != other.paid or one[:4] == other[:4]
 
 
 def _letters(of: Note) -> Iterator[Said]:

@@ -1,13 +1,14 @@
 """活动和礼品: no sightseeing, no shows, nothing given away."""
 
+import re
 from collections.abc import Iterator
 
 from docgen.model.visit import Visit
-from docgen.rules.facts import expense_text, paid_by_guests
+from docgen.rules.facts import expense_text, meal_name, paid_by_guests
 from docgen.rules.letter import PRIVATE
 from docgen.rules.rule import BUSINESS, DOMESTIC, FOREIGN, REGULATION, Finding, at, rule
 from docgen.rules.standards import standard
-from docgen.rules.words import words
+from docgen.rules.words import LOOKED_INTO, words
 
 SUBJECT = (4, "活动和礼品")
 
@@ -21,16 +22,21 @@ _WORK = words(
 _SHOW = words(
     "专场[^，。；、]{0,6}(?:演出|表演|文艺|晚会)|文艺(?:演出|表演|晚会|汇演)|歌舞(?:演出|表演|晚会)|"
     "(?:观看|观赏|欣赏)[^，。；、]{0,12}(?:演出|表演|晚会|歌舞|戏曲|剧目|音乐会)|联欢(?:会|晚会)?|篝火晚会|"
-    "卡拉OK|KTV|唱歌|棋牌|麻将|洗浴|桑拿|按摩|足浴|足疗|高尔夫|健身|游泳|电影专场|歌舞厅|夜总会|酒吧",
-    "(?:文艺|歌舞)(?:演出|表演)(?:市场|管理|院团|团体|场馆|产业|场地|公司|筹备)|健身(?:步道|设施|器材|广场|中心建设|路径)|全民健身|"
+    "卡拉OK|KTV|K歌|唱歌|听音乐会|看(?:川剧|变脸|戏|电影|演出)|泡温泉|SPA|棋牌|麻将|洗浴|桑拿|按摩|足浴|足疗|洗脚|高尔夫|保龄球|台球|采耳|健身|游泳|电影专场|歌舞厅|夜总会|酒吧",
+    f"{LOOKED_INTO}|(?:文艺|歌舞)(?:演出|表演)(?:市场|管理|院团|团体|场馆|产业|场地|公司|筹备)|健身(?:步道|设施|器材|广场|中心建设|路径)|全民健身|"
     "游泳(?:馆建设|馆项目)|(?:应急|消防|技能|实操)[^，。；、]{0,4}(?:演练|表演)|棋牌室整治",
 )
 _GIFT = words(
-    "纪念品|礼品|礼物|礼金|红包|有价证券|购物卡|提货券|礼券|土特产|特产礼盒|伴手礼|礼盒",
+    "纪念品|纪念章|礼品|礼物|礼金|红包|有价证券|购物卡|提货券|礼券|土特产|特产礼盒|伴手礼|礼盒",
     "(?:旅游|文创)?(?:纪念品|礼品|特产|土特产)(?:开发|研发|展|产业|企业|市场|店|超市|馆|生产|加工|销售|展示)|特色产品",
 )
-_GIVING = words("(?:赠送|互赠|赠予|发放|馈赠|赠|送)[^，。；、]{0,6}(?:纪念品|礼品|礼物|土特产|特产|伴手礼|礼盒|红包)")
-_STATIONERY = words("会议资料|资料袋|文件袋|笔记本|签字笔|圆珠笔|铅笔|胸牌|证件|手册|汇编|画册|材料")
+_GIVING = words(
+    "(?:赠送|互赠|赠予|发放|馈赠|赠|送)[^，。；、]{0,6}(?:纪念品|纪念章|礼品|礼物|土特产|特产|伴手礼|礼盒|红包)"
+)
+_STATIONERY = words(
+    "便签|地图|导览图|折页|宣传册|宣传资料|会议资料|资料袋|文件袋|笔记本|签字笔|圆珠笔|铅笔|胸牌|证件|手册|汇编|画册|材料"
+)
+_NONE = re.compile("(?:无[^，。；、]*|没有[^，。；、]*|不[^，。；、]*|/|-|—)$")
 _VALUABLE = words(
     "黄金|金条|金币|玉|翡翠|手表|手机|相机|电脑|购物卡|礼金|红包|有价证券|购物券|茅台|五粮液|香烟|卷烟|名烟|名酒|字画|古董|珠宝",
     "玉米|玉兰",
@@ -52,8 +58,8 @@ def scenic_spot_without_official_business(visit: Visit) -> Iterator[Finding]:
         place = stop.place.name if stop.place else ""
         word = _SCENIC.find(stop.activity) or _SCENIC.find(place)
         if word and stop.element not in ("吃", "住") and not _WORK.find(stop.activity):
-            if PRIVATE.find(stop.activity):
-                continue  # T02 says more of it
+            if PRIVATE.find(stop.activity) or _SHOW.find(stop.activity):
+                continue  # T02 and G19b say more of it
             text = f"日程“{stop.activity}”到{place or word}，看不出是什么公务"
             yield at(stop, "activity", text, "写明考察什么、检查什么；不是公务就删去")
 
@@ -70,7 +76,7 @@ def gift_for_official_guests(visit: Visit) -> Iterator[Finding]:
           - {名称: 会议资料袋, 数量: 2}
     """
     for gift in visit.gifts:
-        if not _STATIONERY.find(gift.name):
+        if not _STATIONERY.find(gift.name) and not _NONE.match(gift.name):
             many = f"{gift.number}份" if gift.number else ""
             amount = gift.price * gift.number if gift.price is not None and gift.number else None
             text = f"准备送{gift.name or '礼品'}{many}，国内公务接待不得送任何礼品"
@@ -80,6 +86,9 @@ def gift_for_official_guests(visit: Visit) -> Iterator[Finding]:
             if word := _GIVING.find(getattr(stop, field)):
                 text = f"日程“{stop.activity}”里有{word}，国内公务接待不得送任何礼品"
                 yield at(stop, field, text, f"删去{word}")
+    for task in visit.tasks:
+        if word := _GIFT.find(task.item):
+            yield at(task, "item", f"分工“{task.item}”里有{word}，国内公务接待不得送任何礼品", f"删去{word}")
     for setting in visit.setting:
         for number, item in enumerate(setting.items):
             if word := _GIFT.find(item):
@@ -107,6 +116,12 @@ def show_or_entertainment(visit: Visit) -> Iterator[Finding]:
         if (word := _SHOW.find(text)) and not (_WORK.find(stop.activity) and not _SHOW.find(stop.activity)):
             said = f"日程安排了“{stop.activity}”，公务接待不安排演出和娱乐"
             yield at(stop, "activity", said, "删去这一项")
+        elif word := _SHOW.find(stop.note):
+            yield at(stop, "note", f"日程“{stop.activity}”的备注安排了{word}，公务接待不安排演出和娱乐", f"删去{word}")
+    for meal in visit.meals:
+        if word := _SHOW.find(meal.note):
+            text = f"“{meal_name(meal)}”的备注安排了{word}，公务接待不安排演出和娱乐"
+            yield at(meal, "note", text, f"删去{word}")
     for expense in visit.expenses:
         if (word := _SHOW.find(expense_text(expense))) and not paid_by_guests(visit, expense.payer):
             text = f"费用里有“{expense.item}”，{word}不得列支"

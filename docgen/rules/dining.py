@@ -17,29 +17,33 @@ from docgen.rules.facts import (
 )
 from docgen.rules.rule import BUSINESS, DOMESTIC, FOREIGN, FRUGALITY, REGULATION, Finding, at, rule
 from docgen.rules.standards import said, source, standard
-from docgen.rules.words import words
+from docgen.rules.words import LOOKED_INTO, words
 
 SUBJECT = (3, "用餐")
 
-_FINS = words("鱼翅|燕窝", "(?:素|仿|人造|假)(?:鱼翅|燕窝)|碗仔翅|鱼翅(?:瓜|豆)|燕窝(?:酥|饼)")
+_FINS = words("鱼翅|燕窝|血燕|官燕|燕盏", "(?:素|仿|人造|假)(?:鱼翅|燕窝)|碗仔翅|鱼翅(?:瓜|豆)|燕窝(?:酥|饼|果)")
 _WILD = words(
-    "穿山甲|熊掌|果子狸|娃娃鱼|大鲵|中华鲟|野味|天鹅|猫头鹰|麂子|黄麂|飞龙鸟|野生(?:动物|鱼|甲鱼|龟|鸟|蛙|娃娃鱼)|野鸭|斑鸠|眼镜蛇",
+    "穿山甲|熊掌|果子狸|娃娃鱼|大鲵|中华鲟|野味|天鹅|猫头鹰|麂子|黄麂|飞龙鸟|禾花雀|海龟|玳瑁|蟒蛇|白鹤|丹顶鹤|"
+    "野生(?:动物|鱼|甲鱼|龟|鸟|蛙|娃娃鱼)|野鸭|斑鸠|眼镜蛇",
     "熊掌豆腐|熊掌菌|天鹅(?:蛋酥|酥|泡芙)|野味(?:菌|蘑菇)",
 )
 _COSTLY = words(
     "鲍鱼|海参|龙虾|帝王蟹|佛跳墙|松露|鱼子酱|和牛|花胶|鱼肚|象拔蚌|东星斑|雪蛤|冬虫夏草|虫草|河豚|刀鱼",
-    "鲍鱼(?:菇|菌|汁)|杏鲍菇|小龙虾|素(?:海参|鲍鱼)|虫草(?:花|菇|菌)|海参(?:豆腐|斑)|松露巧克力|秋刀鱼|花胶(?:豆腐)",
+    "鲍鱼(?:菇|菌|汁)|杏鲍菇|小龙虾|龙虾片|素(?:海参|鲍鱼)|虫草(?:花|菇|菌)|海参(?:豆腐|斑)|松露巧克力|秋刀鱼|花胶(?:豆腐)",
 )
 _BRANDS = (
     "茅台|五粮液|剑南春|国窖|泸州老窖|郎酒|洋河|汾酒|古井贡|水井坊|舍得|习酒|西凤|牛栏山|二锅头|"
     "青岛啤酒|雪花啤酒|人头马|轩尼诗|拉菲"
 )
-_KINDS = "白酒|红酒|葡萄酒|黄酒|啤酒|米酒|洋酒|果酒|药酒|清酒|青稞酒|咂酒|糯米酒|威士忌|伏特加|白兰地|香槟"
+_KINDS = (
+    "白酒|红酒|葡萄酒|黄酒|啤酒|米酒|洋酒|果酒|药酒|清酒|青稞酒|咂酒|糯米酒|威士忌|伏特加|白兰地|香槟|"
+    "XO|干红|干白|扎啤|鲜啤|老白干|女儿红|花雕|状元红|特曲|大曲|头曲"
+)
 #: Among drinks everything with 酒 is wine.
 _WINE = words(
     f"{_BRANDS}|{_KINDS}|酒水|酒",
     "无醇[^，。；、]*|(?:无|不含|零)酒精[^，。；、]*|酒酿[^，。；、]*|醪糟|酒精|酒店|酒楼|酒家|酒具|酒杯|解酒|(?:酒水|酒)(?:自理|自备|自付)|"
-    "(?:洋河|西凤|舍得)(?:镇|街道|公司)",
+    "(?:洋河|西凤|舍得)(?:镇|街道|公司)|干红(?:枣|薯)|干白(?:菜|果)",
 )
 #: Among dishes only what is a drink: cooked with wine is a dish.
 _WINE_AS_DISH = words(f"^(?:{_BRANDS}|{_KINDS})(?:[一二三四五六七八九十两\\d]+(?:瓶|斤|两|杯|件|箱|听|罐))?$|酒水$")
@@ -50,10 +54,12 @@ _SMOKE = words(
 )
 _TOAST = words("祝酒|敬酒|品酒|劝酒|酒会", "品酒师|酒会议|酒会计")
 _CLUB = words(
-    "私人会所|私家会所|高档会所|会所|私房菜会馆",
+    "私人会所|私家会所|私人会馆|私人俱乐部|高档会所|会所|私房菜会馆",
     "(?:委|协|学|商|工|联合|基金|理事|董事|工商联|妇联|居委|村委)会所(?:在|属|有|办)?",
 )
-_LAVISH = words("高档酒楼|海鲜酒楼|豪华酒店|高尔夫|夜总会|KTV|歌厅|歌舞厅|洗浴中心|温泉会馆|私享|顶级餐厅|米其林|游艇")
+_LAVISH = words(
+    "高档酒楼|海鲜酒楼|豪华酒店|高尔夫|夜总会|KTV|歌厅|歌舞厅|洗浴中心|温泉会馆|私享|顶级餐厅|米其林|游艇", LOOKED_INTO
+)
 
 
 @rule("G12", "接待单位付费的用餐多于一次", "should", REGULATION, 10, "原文", (DOMESTIC,))
@@ -214,6 +220,8 @@ def dish_that_must_not_be_served(visit: Visit) -> Iterator[Finding]:
             text = f"“{meal_name(meal)}”的菜单有{dish.name}，{word}可能是野生保护动物，不得上桌"
             yield at(dish, "name", text, "换成家常菜")
     for meal in visit.meals:
+        if word := _FINS.find(meal.note) or _WILD.find(meal.note):
+            yield at(meal, "note", f"“{meal_name(meal)}”的备注写着{word}，不得上桌", "删去，也不要实际提供")
         for number, drink in enumerate(meal.drinks):
             if visit.dates.first < FRUGALITY.since and (word := _LUXURY_DRINK.find(drink)):
                 text = f"“{meal_name(meal)}”的酒水有{drink}，{word}是高档酒水"

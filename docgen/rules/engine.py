@@ -1,15 +1,14 @@
 """All rules over a visit: what they find, what the visit allows, and the catalogue of the rules themselves."""
 
-import pkgutil
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 
-from docgen import rules
 from docgen.errors import Problem
 from docgen.model.scalars import CATEGORIES, near
 from docgen.model.visit import Exemption, Visit
-from docgen.rules._year import meant as meant_over_a_year
+from docgen.rules import _year
 from docgen.rules.rule import BUSINESS, DOMESTIC, Allowed, Finding, Rule, Verdict
 from docgen.rules.standards import said
 
@@ -17,12 +16,19 @@ from docgen.rules.standards import said
 @cache
 def catalogue() -> tuple[tuple[str, tuple[Rule, ...]], ...]:
     """Every rule there is, by subject: a module of the folder is a subject, a rule in it an entry."""
-    modules = [import_module(f"docgen.rules.{one.name}") for one in pkgutil.iter_modules(rules.__path__)]
+    files = sorted(Path(__file__).parent.glob("[!_]*.py"))
+    modules = [import_module(f"docgen.rules.{one.stem}") for one in files]
     subjects = sorted((one for one in modules if hasattr(one, "SUBJECT")), key=lambda one: one.SUBJECT)
     return tuple(
         (module.SUBJECT[1], tuple(sorted((one for one in vars(module).values() if isinstance(one, Rule)), key=_place)))
         for module in subjects
     )
+
+
+@cache
+def every() -> tuple[tuple[str, tuple[Rule, ...]], ...]:
+    """The catalogue with the rules over a year, as it is told."""
+    return (*catalogue(), ("一年的来访（docgen audit）", tuple(one.rule for one in _year.RULES)))
 
 
 def _place(rule: Rule) -> tuple[int, str]:
@@ -60,7 +66,7 @@ def judge(visit: Visit) -> Verdict:
         tuple(one for one in found if one[0].code not in exemptions),
         allowed,
         # whether an exemption of a rule over a year is needed is seen only beside the other visits
-        tuple(one for one in visit.allow if one not in used and not meant_over_a_year(one)),
+        tuple(one for one in visit.allow if one not in used and not _year.meant(one)),
     )
 
 

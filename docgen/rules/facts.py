@@ -20,10 +20,13 @@ _OWN_EXPENSE = re.compile("自付|自理|自费|来宾|客人|个人|回(本|原
 _CHIEF = re.compile(
     "(?:省委|市委|区委|县委|州委|旗委|盟委|党委|党组|工委|镇党委|乡党委)书记|"
     "(?:省|市|区|县|州|旗|盟|乡|镇)长|(?:自治区)?主席|"
-    "(?:局|厅|部|司|署|院|行|台|社)长|主任|书记"
+    "(?:局|厅|部|司|署|院|行|台|社)长|检察长|主任|书记"
 )
 # not the head of a region or department: deputies, those below, those of villages and sections
-_NOT_CHIEF = re.compile("副|助理|科长|股长|处长|组长|(?<![农乡])村|社区|支部|常务|秘书|巡视员|调研员|科员|^原|班主任")
+_NOT_CHIEF = re.compile(
+    "副|助理|科长|股长|处长|组长|(?<![农乡])村|社区|支部|常务|秘书|巡视员|调研员|^原|班主任|车间|班组|(?<!办公)室主任|校办|学生会|"
+    "主任(?:医师|药师|护师|技师|编辑|记者|科员)|居委会|居民委员会|业委会"
+)
 
 
 def guests_at(visit: Visit, meal: Meal) -> int:
@@ -94,6 +97,15 @@ def is_leader(person: Person) -> bool:
     return at_least(person.rank, "县处级") or _is_chief(person.title.replace("副", ""))
 
 
+def of_province_level(person: Person) -> bool:
+    """Of 省部级 or above, by the 级别; where there is none, by a 职务 that only they have."""
+    if person.rank:
+        return at_least(person.rank, "省部级")
+    return bool(
+        re.search("省长|自治区主席|省委(?:书记|副书记|常委)|省政协主席|省人大常委会主任", person.unit + person.title)
+    )
+
+
 def spelt(people: Sequence[Person]) -> str:
     """Names in a sentence; of many the first."""
     names = [person.name for person in people]
@@ -128,13 +140,19 @@ _SECTIONS = (
 )
 
 
-@lru_cache(maxsize=64)
-def _told(model: Any) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(model) if "chinese" in one.metadata)
+# read off the models once; they never change
+_NAMES: dict[type[Any], tuple[str, ...]] = {}
+
+
+def _names_of(model: type[Any]) -> tuple[str, ...]:
+    """The fields of a model that a file may hold."""
+    if model not in _NAMES:
+        _NAMES[model] = tuple(one.name for one in fields(model) if "chinese" in one.metadata)
+    return _NAMES[model]
 
 
 def _texts_of(one: Any) -> Iterator[tuple[str, Mark]]:
-    for name in _told(type(one)):
+    for name in _names_of(type(one)):
         content = getattr(one, name)
         if isinstance(content, str):
             if content and name in one.at:

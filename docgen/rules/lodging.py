@@ -1,15 +1,15 @@
 """住宿: standard rooms, guests pay for them, nobody twice and nobody left out."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
 from docgen.model.lodging import Lodging, Room
 from docgen.model.people import Person
-from docgen.model.ranks import at_least
 from docgen.model.visit import Visit
-from docgen.rules.facts import paid_by_guests, spelt
+from docgen.rules.facts import of_province_level, paid_by_guests, spelt
 from docgen.rules.rule import DOMESTIC, REGULATION, Finding, at, rule
 from docgen.rules.standards import standard
 from docgen.rules.words import words
@@ -43,6 +43,14 @@ def _stays(visit: Visit) -> Iterator[_Stay]:
             yield _Stay(lodging, room, visit.named(room.who, visit.guests.people))
 
 
+def _by_hotel(visit: Visit) -> Iterable[list[Room]]:
+    """The rooms of each hotel, however often it is written."""
+    found: defaultdict[str, list[Room]] = defaultdict(list)
+    for number, lodging in enumerate(visit.lodging):
+        found[lodging.hotel.name if lodging.hotel else str(number)] += lodging.rooms
+    return found.values()
+
+
 @rule("G11", "给非省部级安排套间", "must", REGULATION, 0, "转载", (DOMESTIC,))
 def suite_for_somebody_below_the_rank(visit: Visit) -> Iterator[Finding]:
     """住宿以标准间为主，接待省部级可以安排普通套间；别的人不住套间，谁也不住豪华套间。
@@ -61,13 +69,14 @@ def suite_for_somebody_below_the_rank(visit: Visit) -> Iterator[Finding]:
     for stay in _stays(visit):
         if not _SUITE.search(stay.room.type):
             continue
-        high = any(at_least(person.rank, "省部级") for person in stay.who)
+        high = any(of_province_level(person) for person in stay.who)
         if high and _ORDINARY_SUITE.search(stay.room.type):
             continue
         who = spelt(stay.who) or "来宾"
-        rank = next((person.rank for person in stay.who if person.rank), "没有写级别")
+        ranks = [person.rank for person in stay.who if person.rank]
+        rank = f"是{ranks[0]}" if ranks else "没有写级别"
         limit = "省部级也只住普通套间" if high else "省部级以下不住套间"
-        text = f"{stay.name}是{stay.room.type}，入住的{who}（{rank}）{limit}"
+        text = f"{stay.name}是{stay.room.type}，入住的{who}{rank}，{limit}"
         amount = stay.room.price
         yield at(stay.room, "type", text, "换成单间或标准间", amount=amount)
 
@@ -159,9 +168,9 @@ def room_listed_twice(visit: Visit) -> Iterator[Finding]:
               - {房号: "0301", 入住: [周明远]}
               - {房号: "0302", 入住: [韩喆]}
     """
-    for lodging in visit.lodging:
+    for rooms in _by_hotel(visit):
         seen: dict[str, Room] = {}
-        for room in lodging.rooms:
+        for room in rooms:
             first = seen.setdefault(room.number, room) if room.number else room
             if first is not room:
                 who = f"{listed(first.who) or '一处'}和{listed(room.who) or '另一处'}"
@@ -185,9 +194,9 @@ def person_in_two_rooms(visit: Visit) -> Iterator[Finding]:
               - {房号: "0301", 入住: [周明远]}
               - {房号: "0302", 入住: [韩喆]}
     """
-    for lodging in visit.lodging:
+    for rooms in _by_hotel(visit):
         seen: dict[str, Room] = {}
-        for room in lodging.rooms:
+        for room in rooms:
             for number, key in enumerate(room.who):
                 first = seen.setdefault(key, room)
                 if first is not room and room.number != first.number:

@@ -15,17 +15,18 @@ from docgen.text import capitals, listed
 SUBJECT = (7, "费用和票据")
 
 _NOT_OURS = words(
-    "差旅费|差旅|机票|飞机票|火车票|高铁票|动车票|车票|船票|会议费|会务费|培训费|门票|景区|旅游费|保险费|医疗费|话费|洗衣费",
+    "差旅费|差旅|(?:会议|培训)?(?:注册|报名)费|机票|飞机票|火车票|高铁票|动车票|车票|船票|会议费|会务费|培训费|培训班|门票|景区|旅游费|保险费|医疗费|话费|洗衣费",
     "(?:会议|培训)(?:室|场地|材料|用品|资料|茶歇)",
 )
 _DISGUISED = re.compile(
     "(?:会议|培训|会务)[^，。；、]*(?:接待|招待|用餐|餐费|宴请)|(?:接待|招待|餐费|用餐)[^，。；、]*(?:会议费|培训费|会务费)"
 )
 _ELSEWHERE = words(
-    "有限公司|有限责任公司|公司|企业|集团|厂|协会|商会|合作社|镇|乡|街道|村|社区|个体|老板",
+    "下属|下级|农户|群众|有限公司|有限责任公司|公司|企业|集团|厂|协会|商会|合作社|镇|乡|街道|村|社区|个体|老板",
     "镇江|乡村振兴局|(?:厂|镇|乡)务",
 )
-_TOTAL = re.compile("^(?:合计|总计|小计|共计|总额)$")
+_CASH = words("现金|付现|现钞|现钱", "非现金|现金支票|(?:公务卡|转账)[（(][^）)]*[)）]")
+_TOTAL = re.compile("^.{0,4}(?:合计|总计|小计|共计|总额|总费用)$")
 _ABROAD = words("住宿|房费|伙食|餐|宴请|交通|用车|租车|车费|赠礼|礼品|纪念品|翻译|场租|会见")
 
 
@@ -40,6 +41,7 @@ def expense_that_others_must_bear(visit: Visit) -> Iterator[Finding]:
         费用:
           - {项目: 返程高铁票, 金额: 300, 承担: 来宾自付}
     """
+    ours = {person.name for person in (*visit.hosts, *visit.staff, *visit.others)}
     for expense in visit.expenses:
         if paid_by_guests(visit, expense.payer):
             continue
@@ -47,7 +49,10 @@ def expense_that_others_must_bear(visit: Visit) -> Iterator[Finding]:
         if word and not _DISGUISED.search(expense_text(expense)):
             text = f"费用里有“{expense.item}”，由{expense.payer or '接待单位'}承担，{word}应由来宾自己承担"
             yield at(expense, "item", text, "剔除这一笔，由来宾回本单位报销", amount=expense.amount)
-        if _ELSEWHERE.find(expense.payer) and expense.payer not in (visit.office.unit, visit.office.short):
+        if (_ELSEWHERE.find(expense.payer) or expense.payer in ours) and expense.payer not in (
+            visit.office.unit,
+            visit.office.short,
+        ):
             text = f"“{expense.item}”由{expense.payer}承担，接待费用不得转嫁给下级单位、企业和个人"
             yield at(expense, "payer", text, "由接待单位承担，列入预算", amount=expense.amount)
 
@@ -115,7 +120,7 @@ def expense_paid_in_cash(visit: Visit) -> Iterator[Finding]:
           - {项目: 工作餐, 金额: 100, 承担: 接待单位, 支付: 转账, 票据: "00123456"}
     """
     for expense in visit.expenses:
-        if re.search("(?<!非)现金(?!支票)|现钞", expense.method) and not paid_by_guests(visit, expense.payer):
+        if _CASH.find(expense.method) and not paid_by_guests(visit, expense.payer):
             text = f"“{expense.item}”{_sum(expense)}写的是{expense.method}支付，接待费用只能用公务卡或转账"
             yield at(expense, "method", text, "改用公务卡或转账；已经付了现金的，不能报销", amount=expense.amount)
 
@@ -263,7 +268,7 @@ def total_that_does_not_add_up(visit: Visit) -> Iterator[Finding]:
             sum_of += one.amount or 0
             subtotal += one.amount or 0
             continue
-        right = subtotal if one.item == "小计" else sum_of
+        right = subtotal if "小计" in one.item else sum_of
         subtotal = Decimal(0)
         if one.amount is not None and one.amount != right:
             text = f"{one.item}写的是{one.amount:f}元，各笔相加是{right:f}元"

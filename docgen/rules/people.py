@@ -16,18 +16,23 @@ from docgen.text import full_date
 SUBJECT = (9, "人员、饮食、电话")
 
 _PORK = words(
-    "猪|五花肉|回锅肉|红烧肉|东坡肉|梅菜扣肉|扣肉|腊肉|腊肠|香肠|火腿|叉烧|培根|咸肉|烧白|粉蒸肉|鱼香肉丝|肉末|糖醋排骨|糖醋里脊|锅包肉|水煮肉片|蒜泥白肉|猪油|肘子|蹄髈|里脊肉",
-    "(?:牛|羊|鸡|鸭|素|鱼|马|驴)(?:肉末|火腿|香肠|排骨|里脊|叉烧|培根|肘子)|清真[^，、]*|猪(?:笼草|毛菜)|牛肉回锅",
+    "猪|五花肉|回锅肉|红烧肉|东坡肉|梅菜扣肉|扣肉|腊肉|腊肠|香肠|火腿|叉烧|培根|咸肉|烧白|粉蒸肉|鱼香肉丝|肉末|糖醋排骨|糖醋里脊|锅包肉|水煮肉片|蒜泥白肉|猪油|肘子|蹄髈|里脊肉|排骨|狮子头",
+    "(?:牛|羊|鸡|鸭|素|鱼|马|驴)肉?(?:末|火腿|香肠|排骨|里脊|叉烧|培根|肘子|狮子头)|清真[^，、]*|猪(?:笼草|毛菜)|牛肉回锅",
+)
+#: Meat of which a menu does not say whose it is: mostly pork.
+_UNSAID = words(
+    "肉|肠|毛血旺",
+    "(?:牛|羊|鸡|鸭|鹅|鱼|虾|蟹|马|驴|兔|鸽|素|清真|果|椰|瓜|贝|螺|龙眼|桂圆)(?:小炒)?肉(?:香肠)?|肉(?:桂|苁蓉|豆蔻)|(?:牛|羊|鸭|鸡|鹅)肠|肠粉|肠旺|豆肠|素肠",
 )
 _MEAT = words(
-    "肉|鸡|鸭|鹅|鱼|虾|蟹|牛|羊|猪|排骨|火腿|腊|肠|肝|肚|蹄|翅|爪|鸽|蛙|贝|鱿|海参|鲍|蚝|肥|骨|里脊|培根|蛤|螺",
-    "鸡(?:蛋|枞|毛菜|腿菇|头米)|鸭蛋|鱼腥草|鱼香茄子|牛(?:奶|油果|蒡|肝菌)|羊(?:肚菌|奶)|素(?:鸡|鸭|鹅|鱼|肉|火腿|肠)|虎皮|肉桂|肠粉|猪肚菇|蟹味菇|海鲜菇|贝贝南瓜|"
+    "肉|鸡|鸭|鹅|鱼|虾|蟹|牛|羊|猪|肺|狮子头|排骨|火腿|腊|肠|肝|肚|蹄|翅|爪|鸽|蛙|贝|鱿|海参|鲍|蚝|肥|骨|里脊|培根|蛤|螺",
+    "鸡(?:蛋|枞|毛菜|腿菇|头米)|鸭蛋|鱼腥草|鱼香茄子|牛(?:奶|油果|蒡|肝菌)|羊(?:肚菌|奶)|鱼香(?!肉)|贝母|素(?:鲍鱼|海参|排骨|牛肉|羊肉|虾|鸡|鸭|鹅|鱼翅|鱼|肉|火腿|肠|狮子头)|虎皮|肉桂|肠粉|猪肚菇|蟹味菇|海鲜菇|贝贝南瓜|"
     "鹌鹑蛋|猴头菇|杏鲍菇|鲍汁菌|骨头菜|肉苁蓉|果肉|椰肉",
 )
 #: What an allergy means besides its own word.
 _ALLERGENS = {
     "花生": words("花生|宫保|怪味|老干妈"),
-    "海鲜": words("海鲜|虾|蟹|鱼|贝|鱿|蛤|蚝|螺|海参|鲍鱼", "鱼香|鱼腥草|海鲜菇|蟹味菇|杏鲍菇|虾油菜|娃娃鱼|素鱼"),
+    "海鲜": words("海鲜|虾|蟹|鱼|贝|鱿|蛤|蚝|螺|海参|鲍鱼", "鱼香|鱼腥草|海鲜菇|蟹味菇|杏鲍菇|虾油菜|贝母|娃娃鱼|素鱼"),
     "虾": words("虾|海鲜", "海鲜菇"),
     "蟹": words("蟹|海鲜", "蟹味菇|海鲜菇"),
     "鱼": words("鱼", "鱼香|鱼腥草|鱿鱼|鲍鱼|章鱼|素鱼"),
@@ -37,10 +42,14 @@ _ALLERGENS = {
     "蛋": words("蛋"),
     "大豆": words("豆腐|豆干|豆浆|豆皮|腐竹|黄豆|毛豆", "日本豆腐|杏仁豆腐"),
     "坚果": words("坚果|腰果|核桃|杏仁|开心果|松仁|花生"),
+    "羊肉": words("羊", "羊肚菌|羊奶|羊角|羊栖菜"),
+    "牛肉": words("牛", "牛奶|牛油果|牛蒡|牛肝菌|蜗牛"),
+    "鸡肉": words("鸡", "鸡蛋|鸡枞|鸡毛菜|鸡腿菇|鸡头米|素鸡"),
+    "猪肉": _PORK,
     "麸质": words("面|馒头|包子|饺|饼|麸", "面筋菜"),
 }
 # words for a way of cooking, not for what is in it, are told apart from food
-_FOODS = frozenset("虾蟹鱼贝鱿蛤蚝螺蛋奶面饼饺麸") | {
+_FOODS = frozenset("牛羊鸡虾蟹鱼贝鱿蛤蚝螺蛋奶面饼饺麸") | {
     "海参",
     "鲍鱼",
     "牛奶",
@@ -54,7 +63,8 @@ _FOODS = frozenset("虾蟹鱼贝鱿蛤蚝螺蛋奶面饼饺麸") | {
 }
 _ABSTAIN = re.compile("(?:对|不吃|不食|忌食|忌口|忌|戒)|(?:过敏|不耐受|禁忌)")
 _MOBILE = re.compile(r"(?:\+?86[-\s]?)?1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}")
-_LANDLINE = re.compile(r"(?:(?:\+?86[-\s]?)?[（(]?0\d{2,3}[)）]?[-\s]?)?[2-9]\d{6,7}(?:(?:转|[-—])\d{1,6})?")
+_LANDLINE = re.compile(r"(?:(?:\+?86[-\s]?)?[（(]?0\d{2,3}[)）]?[-—–－\s]?)?[2-9]\d{6,7}(?:(?:转|[-—－])\d{1,6})?")
+_REMARK = re.compile(r"[（(][^（()）]*[^（()）\d][^（()）]*[)）]$")  # （微信同号）
 _SHORT = re.compile(r"\d{3,6}|[48]00[-\s]?\d{3,4}[-\s]?\d{3,4}|9\d{4}|\+(?!86)\d[\d\s-]{6,17}")
 
 
@@ -129,7 +139,9 @@ def _unfit(dish: Dish, diet: str) -> str:
     if re.search("清真|回族饮食|不吃猪", diet):
         if dish.halal == "否":
             return "菜品库写着不是清真"
-        return f"含{word}" if dish.halal != "是" and (word := _PORK.within(said)) else ""
+        if dish.halal == "是":
+            return ""
+        return f"含{word}" if (word := _PORK.within(said)) else _UNSAID.within(said) and "没有写是什么肉"
     if _vegetarian(diet):
         return ""
     wanted = _ABSTAIN.sub("", diet).strip("：: 的、")
@@ -138,9 +150,11 @@ def _unfit(dish: Dish, diet: str) -> str:
     known: Words | None = _ALLERGENS.get(wanted)
     if wanted in dish.allergens:
         return f"过敏原里有{wanted}"
-    if any(wanted in text for text in said):
+    if words(re.escape(wanted)).within(said):
         return f"含{wanted}"
     word = known.within((*said, *dish.allergens)) if known else ""
+    if word and any(re.search(f"[不未免去无][^，。；、]{{0,2}}[^，。；、]?{word}", text) for text in said):
+        return ""  # 不放虾米
     return "" if not word else f"含{word}" if word in _FOODS else f"{word}一般有{wanted}"
 
 
@@ -177,6 +191,10 @@ _CONFUSED = (
     *("江讧", "清青", "晋普", "桥侨", "材才", "市巿", "科料", "士土", "末未", "己已"),
 )
 _SHORTER = (
+    ("与", "和"),
+    ("和", ""),
+    ("国有资产监督管理", "国资"),
+    ("交通运输", "交通"),
     ("人民政府", "政府"),
     ("人民代表大会常务委员会", "人大常委会"),
     ("委员会办公室", "委办公室"),
@@ -190,13 +208,16 @@ _SHORTER = (
 
 
 def _same_unit(one: str, other: str) -> bool:
+    if _short(one) == _short(other):
+        return True
     if len(one) == len(other):
         differing = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
         if len(differing) == 1 and any(set(differing[0]) == set(pair) for pair in _CONFUSED):
             return True
         # two characters the other way round; more than that are two units
-        return len(one) >= 6 and len(differing) <= 4 and sorted(one) == sorted(other)
-    return _short(one) == _short(other)
+        return len(one) >= 6 and (len(differing) <= 4 or len(one) > 8) and sorted(one) == sorted(other)
+    long, short = sorted((one, other), key=len, reverse=True)
+    return len(short) >= 4 and bool(re.fullmatch(f".{{1,4}}[省市区县州旗盟]{re.escape(short)}", long))
 
 
 def _short(unit: str) -> str:
@@ -240,7 +261,7 @@ def phone_number_that_cannot_be_dialled(visit: Visit) -> Iterator[Finding]:
     """
     for who, phone, mark in _phones(visit):
         for one in re.split("[、，,/；;]|或", phone):
-            number = one.strip()
+            number = _REMARK.sub("", one.strip())
             if number and not any(kind.fullmatch(number) for kind in (_MOBILE, _LANDLINE, _SHORT)):
                 digits = len(re.findall(r"\d", number))
                 what = "手机号应为11位" if number.lstrip("+86 -").startswith("1") else "不合电话号码的写法"

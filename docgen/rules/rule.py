@@ -1,6 +1,5 @@
 """What a rule is, what it finds, and what lets a finding pass."""
 
-import inspect
 import re
 import textwrap
 from collections.abc import Callable, Iterator
@@ -150,7 +149,8 @@ _EXAMPLE = re.compile(r"^(Bad|Good)(?:（另见 ([^）]+)）)?:\n((?:(?:    .*)?
 
 
 def _parts(of: Rule) -> tuple[str, tuple[Example, ...]]:
-    doc = inspect.cleandoc(of.find.__doc__ or "") + "\n"
+    first, _, rest = (of.find.__doc__ or "").partition("\n")
+    doc = f"{first}\n{textwrap.dedent(rest)}".rstrip() + "\n"
     reason = _EXAMPLE.split(doc, maxsplit=1)[0].strip()
     examples = tuple(
         Example(kind == "Bad", textwrap.dedent(text).strip("\n"), tuple(also.split("、")) if also else ())

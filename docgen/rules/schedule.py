@@ -197,7 +197,7 @@ def places_without_any_time_between(visit: Visit) -> Iterator[Finding]:
         if stop.travel is not None or not (before.place and stop.place and before.time and before.time.end):
             continue
         one, other = before.place, stop.place
-        near = one.name[:3] == other.name[:3] or (one.address and one.address == other.address)
+        near = _site(one.name)[:3] == _site(other.name)[:3] or (one.address and one.address == other.address)
         if stop.time and before.time.end == stop.time.start and not near:
             text = f"“{before.activity}”在{one.name}，{clock(before.time)}结束，“{stop.activity}”同时在{other.name}开始"
             yield at(stop, "time", text, "留出路上的时间，写上“路程”")
@@ -289,7 +289,7 @@ def weekday_that_does_not_match(visit: Visit) -> Iterator[Finding]:
 
 
 _DAY_AND_WEEKDAY = re.compile(
-    r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[（(\s，,]{0,2}(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])"
+    r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[（(\s，,]{0,2}(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])[）)]?"
 )
 
 
@@ -399,6 +399,18 @@ def seating_told_differently_in_the_schedule(visit: Visit) -> Iterator[Finding]:
         if seating.time and stop.time and seating.time.start != stop.time.start:
             text = f"“{seating.name}”座次写{seating.time.start:%H:%M}，日程写{stop.time.start:%H:%M}"
             yield at(seating, "time", text, "两处改成一样")
+
+
+def _site(place: str) -> str:
+    """A place without the region and the town before it.
+
+    >>> _site("云州市行政中心三楼会议室"), _site("区行政中心会见厅"), _site("柳溪镇农业园")
+    ('行政中心三楼会议室', '行政中心会见厅', '农业园')
+    """
+    return _BEFORE_THE_SITE.sub("", place) or place
+
+
+_BEFORE_THE_SITE = re.compile("^(?:.{0,3}?[省市区县州旗](?![省市区县州旗]))?(?:[^镇乡]{1,3}[镇乡])?")
 
 
 def _kind_of_meal(name: str, at_time: Clock | None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from docgen.model.scalars import CATEGORIES
-from docgen.rules.engine import by_code, catalogue
+from docgen.rules.engine import every
 from docgen.rules.rule import Rule
 
 #: What a level means for who reads it.
@@ -19,15 +19,14 @@ _SURE = {
 
 def lines() -> Iterator[str]:
     """The catalogue by subject: code, level, name, whom it binds, where it stands."""
-    for subject, rules in catalogue():
+    for subject, rules in every():
         yield f"{subject}"
         for rule in rules:
             yield f"  {rule.code:<5}{LEVELS[rule.level]}  {rule.name}  [{_binds(rule)}]{_source(rule)}"
         yield ""
-    counts = "、".join(
-        f"{word}{sum(one.level == name for one in by_code().values())}条" for name, word in LEVELS.items()
-    )
-    yield f"共{len(by_code())}条：{counts}。看一条的来历和例子：docgen rule G13"
+    levels: list[str] = [rule.level for _, rules in every() for rule in rules]
+    counts = "、".join(f"{word}{levels.count(name)}条" for name, word in LEVELS.items())
+    yield f"共{len(levels)}条：{counts}。看一条的来历和例子：docgen rule G13"
 
 
 def one(rule: Rule) -> Iterator[str]:
@@ -36,12 +35,14 @@ def one(rule: Rule) -> Iterator[str]:
     yield ""
     yield rule.reason
     yield ""
-    yield f"程度：{LEVELS[rule.level]}（{_STOPS[rule.level]}）"
+    stops = "docgen audit 时列出" if rule.code.startswith("A") else _STOPS[rule.level]
+    yield f"程度：{LEVELS[rule.level]}（{stops}）"
     yield f"约束：{_binds(rule)}"
     if rule.source:
         yield f"依据：{rule.source}" + (f"，{rule.since.year}年{rule.since.month}月起" if rule.since.year > 1 else "")
     yield f"核实：{_SURE[rule.sure]}"
-    yield f"豁免：在来访文件里写 豁免: [{{规则: {rule.code}, 理由: …}}]，会印在接待方案的附件里"
+    printed = "印在检查表里" if rule.code.startswith("A") else "印在接待方案的附件和检查表里"
+    yield f"豁免：在来访文件里写 豁免: [{{规则: {rule.code}, 理由: …}}]，{printed}"
     for example in rule.examples:
         yield ""
         yield "反例（← 是查出来的地方）：" if example.bad else "正例："
@@ -63,7 +64,7 @@ def as_json() -> list[dict[str, object]]:
             "sure": rule.sure,
             "reason": rule.reason,
         }
-        for subject, rules in catalogue()
+        for subject, rules in every()
         for rule in rules
     ]
 

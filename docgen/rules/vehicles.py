@@ -9,22 +9,26 @@ from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
 from docgen.rules.facts import spelt
 from docgen.rules.rule import DOMESTIC, FRUGALITY, REGULATION, Finding, at, rule
-from docgen.rules.words import words
+from docgen.rules.words import LOOKED_INTO, words
 from docgen.text import listed
 
 SUBJECT = (6, "车辆")
 
 _POLICE = words("警车|警用|警卫车|开道车|交警|巡警|警.{0,2}开道")
 _CLEARING = words(
-    "清场|闭馆|封路|封道|封闭道路|交通管制|交通管控|戒严|净街",
+    "清场|(?:清空|清退)(?:游客|观众|场馆|现场)|闭馆|封路|封道|封闭道路|交通管制|交通管控|戒严|净街",
+    f"{LOOKED_INTO}|"
     "闭馆(?:日|时间|后|前|期间)|清场(?:检查|演练)|交通管(?:制|控)(?:演练|中心|指挥|系统|能力|工作)|封道(?:施工|工程)",
 )
 _PRIVATE = words("私车|私家车|自有车辆|个人车辆|自驾")
 # 川Y·A0001, 川YA0001, 川Y·AD12345; embassy, police, Hong Kong and trailer endings; the armed forces
 _PLATE = re.compile(
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][A-Z][·•\-\s]?(?:[A-HJ-NP-Z0-9]{5,6}|[A-HJ-NP-Z0-9]{4}[学警港澳挂试超领使])"
-    r"|WJ[·•\-\s]?[\u4e00-\u9fff]?\d{4,5}[A-Z\d]?|[VKHBSLJNGCE][A-Z][·•\-\s]?\d{5}"
+    r"|使\d{3}[·•\-\s]?\d{3}|WJ[·•\-\s]?[\u4e00-\u9fff]?[·•\-\s]?\d{4,5}[A-Z\d]?|[VKHBSLJNGCE][A-Z][·•\-\s]?\d{5}"
 )
+
+#: How many seats a car of this model has where nobody says, the driver's among them.
+_SEATS = {"轿车": 5, "越野": 5, "商务": 7}
 
 
 def _name(vehicle: Vehicle) -> str:
@@ -43,7 +47,7 @@ def _count(visit: Visit, vehicle: Vehicle) -> int:
 
 @rule("G15", "一人一车", "should", REGULATION, 0, "转载", (DOMESTIC,))
 def cars_that_carry_one_guest_each(visit: Visit) -> Iterator[Finding]:
-    """出行要集中乘车，合理用车型，严格控制随行车辆；两辆以上的车各坐一位来宾，就是没有集中。
+    """出行要集中乘车，合理用车型，严格控制随行车辆；两辆以上的车各坐一位来宾（再带一位陪同也是），就是没有集中。
 
     Bad:
         车辆:
@@ -54,7 +58,7 @@ def cars_that_carry_one_guest_each(visit: Visit) -> Iterator[Finding]:
           - {车号: 1, 车型: 轿车, 乘员: [周明远, 韩喆]}
     """
     guests = {person.id or person.name for person in visit.guests.people}
-    alone = [car for car in visit.vehicles if len(car.who) == 1 and car.who[0] in guests]
+    alone = [car for car in visit.vehicles if len(car.who) <= 2 and len(guests.intersection(car.who)) == 1]
     for car in alone[1:]:
         text = f"{listed(_name(one) for one in alone)}各坐一位来宾，应当集中乘车"
         yield at(car, "who", text, "合乘一辆")
@@ -173,7 +177,7 @@ def guest_without_a_car(visit: Visit) -> Iterator[Finding]:
 
 @rule("L27", "车坐不下", "should")
 def car_with_more_people_than_seats(visit: Visit) -> Iterator[Finding]:
-    """座位数连司机在内；轿车五座坐四位，商务车七座坐六位。
+    """座位数连司机在内；轿车五座坐四位，商务车七座坐六位。没有写座位的，按车型算。
 
     Bad:
         车辆:
@@ -184,8 +188,9 @@ def car_with_more_people_than_seats(visit: Visit) -> Iterator[Finding]:
     """
     for car in visit.vehicles:
         people = _count(visit, car)
-        if car.seats and people > car.seats - 1:
-            text = f"{_name(car)}{car.seats}座，除了司机坐{car.seats - 1}人，排了{people}人"
+        seats = car.seats or next((number for model, number in _SEATS.items() if model in car.model), 0)
+        if seats and people > seats - 1:
+            text = f"{_name(car)}{seats}座，除了司机坐{seats - 1}人，排了{people}人"
             yield at(car, "who", text, "换大一点的车，或分到别的车")
 
 
@@ -205,7 +210,7 @@ def car_listed_twice(visit: Visit) -> Iterator[Finding]:
         seen: dict[str, Vehicle] = {}
         for car in visit.vehicles:
             value = getattr(car, field)
-            first = seen.setdefault(value, car) if value else car
+            first = seen.setdefault(re.sub(r"[·•\-\s]", "", value).upper(), car) if value else car
             if first is not car and (field == "plate" or first.plate != car.plate or not car.plate):
                 yield at(car, field, f"{word}{value}写了两次，{_name(first)}和{_name(car)}", f"核对{word}")
 

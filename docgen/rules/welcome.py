@@ -15,21 +15,23 @@ SUBJECT = (2, "迎送、陪同和布置")
 
 _BORDER = words(
     "机场|航站楼|火车站|高铁站|动车站|汽车站|客运站|车站|码头|港口|高速公路出口|高速出口|高速[^，。；、]{0,6}(?:出口|收费站)|"
-    "收费站|省界|市界|县界|区界|州界|界碑|交界处?|边界",
-    "车站(?:路|街|社区|小学|村)|机场(?:路|镇|建设)|(?:货运|公交)车站|加油站",
+    "收费站|互通|高速路口|高速口|下道口|站台|[东西南北]站|省界|市界|县界|区界|州界|界碑|交界处?|边界",
+    "(?:火车站|车站|机场|码头|港口|交界|边界|[东西南北]站)(?:路|大道|街|社区|小学|村|镇|乡|建设|派出所|管理|分局|工程|项目)|(?:货运|公交)车站|加油站",
 )
-_MEETING = words("迎接|迎送|欢迎|迎候|接站|送站|接机|送机|送行|欢送", "欢迎(?:词|辞|晚宴|宴会|提出|来电|批评)")
+_MEETING = words("迎接|迎送|欢迎|迎候|接站|送站|接机|送机|送行|送别|欢送", "欢迎(?:词|辞|晚宴|宴会|提出|来电|批评)")
 _CEREMONY = words(
     "仪式|列队|献花|鸣炮|舞龙|舞狮|锣鼓|腰鼓|乐队|合唱|军乐|夹道|欢迎队伍|警车开道",
     "签约仪式|签字仪式|开工仪式|揭牌仪式",
 )
 _SHOW = words(
-    "欢迎横幅|横幅|标语|条幅|红地毯|迎宾地毯|地毯|群众(?:迎送|欢迎|夹道)|夹道欢迎|学生列队|列队欢迎|锣鼓|腰鼓|彩虹门|气球拱门|空飘气球",
+    "欢迎横幅|横幅|竖幅|巨幅|标语|条幅|红地毯|红毯|迎宾毯|迎宾红毯|迎宾地毯|地毯|群众(?:迎送|欢迎|夹道)|夹道欢迎|学生列队|列队欢迎|"
+    "(?:学生|少年儿童|少先队员|群众)[^，。；、]{0,4}(?:献花|欢迎|迎接)|献花(?:少年|学生|队)|锣鼓|腰鼓|鼓乐|秧歌|彩虹门|气球拱门|空飘气球",
     "会标|标语(?:牌检查|整治|管理)|户外标语|地毯(?:厂|公司|产业|制作|编织)|横幅检查",
 )
 _FLOWERS = words(
-    "鲜花|花草|花篮|盆花|盆景|绿植|插花|花卉|花束|桌花|背景板|背景布|背景喷绘|背景墙喷绘",
-    "花卉(?:产业|基地|园|市场|大棚|种植)|鲜花(?:产业|基地|港|市场|种植|饼)|盆景园",
+    "鲜花|花草|花篮|盆花|盆景|绿植|插花|花卉|花束|桌花|摆花|盆栽|兰花|蝴蝶兰|君子兰|绿萝|"
+    "背景板|背景布|背景墙|背景喷绘|舞台背景",
+    "(?:花卉|鲜花|盆景|兰花)[^，。；、]{0,2}(?:产业|基地|园|市场|大棚|种植|港|饼)[^，。；、]*|花草茶|兰花(?:豆|村|镇)|背景墙(?:面?已有|原有)",
 )
 
 
@@ -134,11 +136,13 @@ def chief_who_takes_part_in_welcoming(visit: Visit) -> Iterator[Finding]:
     """
     staff = {person.id or person.name for person in visit.staff}
     for one in _meetings(visit):
-        for person in one.who:
+        for number, person in enumerate(one.who):
             if is_chief(person) and (person.id or person.name) not in staff:
                 where = one.place.split()[0] if one.place else "迎送"
                 text = f"{person.unit}{person.title}{person.name}参加{where}的迎送，主要负责人不得参加"
-                yield at(one.value, one.people, text, f"从人员里删去{person.name}")
+                # 全体 is one item that means many
+                item = f"{one.people}.{number}"
+                yield at(one.value, item if item in one.value.at else one.people, text, f"从人员里删去{person.name}")
 
 
 @rule("G07", "横幅、标语、地毯、群众迎送", "must", REGULATION, 8, "原文", (DOMESTIC,))
@@ -187,7 +191,9 @@ def flowers_or_backdrop_at_a_meeting(visit: Visit) -> Iterator[Finding]:
           - {场所: 三楼会议室, 物品: [桌签, 汇报材料, 茶水]}
     """
     for one in visit.setting:
-        for number, item in enumerate(one.items):
+        # what stands where people sleep or eat is no meeting's
+        meeting = not re.search("客房|房间|卧室|餐厅|食堂", one.place)
+        for number, item in enumerate(one.items if meeting else ()):
             if word := _FLOWERS.find(item):
                 text = f"{one.place}布置了{word}，工作会议不摆花草、不制作背景板"
                 yield at(one, f"items.{number}", text, f"删去{word}；屏幕上写会议名称就够了")

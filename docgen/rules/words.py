@@ -3,20 +3,26 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
-# 不摆花草, 无横幅, 取消背景板: said to be absent
+# 不摆花草, 无横幅, 取消背景板, 横幅已撤: said to be absent
 _DENIED = "(?:不|无|未|免|禁|取消|撤|去掉|谢绝|没有|严禁|杜绝)[^，。；、,;]{0,4}"
+_TAKEN_AWAY = "(?:已经?|一律|全部)?(?:撤|拆除|取消|不用|不上|不摆|不设)"
+
+
+#: 考察, 检查 … and what is looked into: the thing itself is no pastime then. A 后 or 并 begins something else.
+LOOKED_INTO = "(?:考察|调研|检查|督查|督导|视察|研究|整治|听取|推进|座谈)[^，。；、（(后并]*"
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """A list of words as one pattern; ``find`` gives the first that a text holds and does not deny."""
 
-    pattern: re.Pattern[str]
+    pattern: str
 
     def find(self, text: str) -> str:
         """The word found; empty when there is none."""
-        for found in self.pattern.finditer(text):
+        for found in _compiled(self.pattern).finditer(text):
             if found["word"]:
                 return found["word"]
         return ""
@@ -34,4 +40,9 @@ def words(these: str, but_not: str = "") -> Words:
     ['酒', '', '', '', '茅台']
     """
     passed = "|".join(filter(None, (but_not, f"{_DENIED}(?:{these})")))
-    return Words(re.compile(f"(?:{passed})|(?P<word>{these})"))
+    return Words(f"(?:{passed})|(?P<word>{these})(?!{_TAKEN_AWAY})")
+
+
+@cache  # most visits have none of what most lists look for: a list is compiled when it is first asked
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
