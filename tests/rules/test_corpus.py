@@ -1,0 +1,55 @@
+"""The corpus of whole visits: every planted violation is found at its line and column, and nothing else is."""
+
+from pathlib import Path
+
+import pytest
+
+from docgen.face import check, load
+from docgen.rules.engine import by_code
+from tests.rules.corpus import PLANTS, Case, alone, corpus
+
+#: So many that every phrasing of every plant is used.
+CASES = tuple(corpus(160))
+ALONE = tuple(alone())
+
+
+def _told(case: Case, found: frozenset[tuple[str, int, int]]) -> list[str]:
+    """Places as a reader looks them up: code, line, column, and the line cut at the column."""
+    lines = case.text.split("\n")
+    return [f"  {code} {line}:{at} …▸{lines[line - 1][at - 1 : at + 40]}" for code, line, at in sorted(found)]
+
+
+def _wrong(case: Case, folder: Path) -> str:
+    """What was missed in a visit and what was falsely found, a line each; empty when neither was."""
+    problems = check(load(case.write(folder)))
+    found = frozenset((one.code, one.place.line, one.place.column) for one in problems if one.place)
+    if found == case.expected and len(problems) == len(found):
+        return ""
+    missed, false = _told(case, case.expected - found), _told(case, found - case.expected)
+    return "\n".join(["", f"planted: {' · '.join(case.planted)}", "missed:", *missed, "false:", *false])
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_all_that_is_planted_in_a_visit_is_found_where_it_stands_and_nothing_else(case: Case, tmp_path: Path) -> None:
+    assert not (wrong := _wrong(case, tmp_path)), wrong
+
+
+@pytest.mark.parametrize("case", ALONE, ids=[case.name for case in ALONE])
+def test_a_violation_alone_is_found_where_it_stands_and_nothing_else(case: Case, tmp_path: Path) -> None:
+    assert not (wrong := _wrong(case, tmp_path)), wrong
+
+
+def test_every_phrasing_of_every_plant_is_in_the_corpus() -> None:
+    wanted = {f"{one.code} {phrase}" for one in PLANTS for phrase in one.phrases}
+    assert wanted - {name for case in CASES for name in case.planted} == set()
+
+
+def test_every_rule_over_a_visit_is_planted() -> None:
+    assert set(by_code()) - {one.code for one in PLANTS} == set()
+
+
+def test_visits_of_the_corpus_are_clean_or_carry_up_to_six_plants_and_are_the_same_every_time() -> None:
+    numbers = {len(case.planted) for case in CASES}
+    assert numbers == set(range(7))
+    assert [case.text for case in corpus(20)] == [case.text for case in CASES[:20]]
+    assert [case.text for case in corpus(20, seed=7)] != [case.text for case in CASES[:20]]
