@@ -14,6 +14,7 @@ from docgen.load.decode import Decoder
 from docgen.load.files import TEXTS, WORKBOOKS, decode, read, shown_path
 from docgen.load.nodes import MAX_BYTES, Sequence, UnreadableError, compose
 from docgen.load.office import FILE, OfficeFiles, find_office, load_office
+from docgen.load.packs import OWN
 from docgen.load.rows import listed_rows, sheet_rows
 from docgen.load.sheets import sheets
 from docgen.load.slips import colon_slips
@@ -60,9 +61,9 @@ def load_ledger(paths: SequenceOf[Path], year: int | None = None, office: Path |
         raise DataError([*files.problems, files.source.problem(mark, "D113", text, hint)])
     people = frozenset(files.catalogue.ranked(("来宾", "领导")))
     desk = Desk(files.catalogue, people, files.office.leader_rank)
-    of_year = year or _year_of(paths)
-    with _without_collection():
-        now = _read([_of(path, of_year) for path in paths] if of_year else paths, desk)
+    of_year = year or named_year(paths[0])
+    with without_collection():
+        now = _read([folder_of(path, of_year) for path in paths] if of_year else paths, desk)
         before = _read(_before(paths, of_year), desk) if of_year else Books()
     records = _joined(now)
     problems = [*files.problems, *now.problems]
@@ -92,7 +93,7 @@ def excerpted(problems: Iterable[Problem]) -> list[Problem]:
 
 
 @contextmanager
-def _without_collection() -> Iterator[None]:
+def without_collection() -> Iterator[None]:
     """Ten thousand visits are many new objects and no cycles: the collector would look at all of them for nothing."""
     was_on = gc.isenabled()
     gc.disable()
@@ -107,7 +108,7 @@ def _folder(path: Path) -> Path:
     return (path if path.is_dir() else path.parent).resolve()
 
 
-def _of(path: Path, year: int) -> Path:
+def folder_of(path: Path, year: int) -> Path:
     """The folder or file of the year inside a folder that has one for each year; else the path itself."""
     if path.is_dir():
         for name in (str(year), *(f"{year}{ending}" for ending in (*WORKBOOKS, *TEXTS))):
@@ -121,16 +122,16 @@ def _before(paths: SequenceOf[Path], year: int) -> list[Path]:
     now, then = str(year), str(year - 1)
     found = []
     for path in paths:
-        inside = _of(path, year)
+        inside = folder_of(path, year)
         other = inside.resolve().with_name(inside.resolve().name.replace(now, then))
         if now in inside.resolve().name and other.exists():
             found.append(other)
     return found
 
 
-def _year_of(paths: SequenceOf[Path]) -> int | None:
+def named_year(path: Path) -> int | None:
     """The year that a folder or file is called by."""
-    stem = paths[0].resolve().stem if paths[0].is_file() else paths[0].resolve().name
+    stem = path.resolve().stem if path.is_file() else path.resolve().name
     return int(stem) if len(stem) == 4 and stem.isdecimal() else None
 
 
@@ -150,7 +151,7 @@ def _agreed(records: SequenceOf[Record], problems: SequenceOf[Problem]) -> int:
 def _read(paths: Iterable[Path], desk: Desk) -> Books:
     books = Books()
     for path in paths:
-        for file, shown in _files(path) if path.is_dir() else [(str(path), shown_path(path))]:
+        for file, shown in files_in(path) if path.is_dir() else [(str(path), shown_path(path))]:
             try:
                 _take(file, shown, desk, books)
             except UnreadableError as error:
@@ -161,7 +162,7 @@ def _read(paths: Iterable[Path], desk: Desk) -> Books:
 # ten thousand files are read in the time that making their Path objects would take: names and contents by os
 
 
-def _files(folder: Path) -> Iterator[tuple[str, str]]:
+def files_in(folder: Path) -> Iterator[tuple[str, str]]:
     """The ledger's files in a folder and below it; an office's own files, tables and brands are none."""
     shown = shown_path(folder)
     for here, inside, names in os.walk(folder):
@@ -170,11 +171,11 @@ def _files(folder: Path) -> Iterator[tuple[str, str]]:
         below = Path(shown, Path(here).relative_to(folder)).as_posix()
         for name in sorted(names):
             ending = name[name.rfind(".") :].lower()
-            if ending in _ENDINGS and name != FILE and not name.startswith((".", "~$")):
+            if ending in _ENDINGS and name not in (FILE, OWN) and not name.startswith((".", "~$")):
                 yield f"{here}{os.sep}{name}", name if below == "." else f"{below}/{name}"
 
 
-def _content(file: str) -> bytes:
+def content_of(file: str) -> bytes:
     """The bytes of a file, one more than may be when it is too large."""
     handle = os.open(file, os.O_RDONLY | _BINARY)
     try:
@@ -198,7 +199,7 @@ def _take(file: str, shown: str, desk: Desk, books: Books) -> None:
         books.problems += notices
         books.listed += sheet_rows(found, shown, books.problems)
         return
-    content = _content(file)
+    content = content_of(file)
     record = skimmed(content, shown, desk)
     if record is not None:
         books.records.append(record)

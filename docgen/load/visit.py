@@ -21,6 +21,8 @@ from docgen.model.visit import Visit
 Settings = SequenceOf[tuple[str, str]]
 #: What else is to be said of a visit that could be read (its seatings, its order): told in the same run.
 Further = Callable[[Visit], Iterable[Problem]]
+#: The brand of a name that stands at this place of a file, and what is wrong with it.
+Looks = Callable[[str, Mark, Source], tuple[Brand | None, tuple[Problem, ...]]]
 
 
 def nothing(_visit: Visit) -> tuple[Problem, ...]:
@@ -72,12 +74,20 @@ def _visit(
     further: Further,
 ) -> Visit:
     try:
+        node, said = tree(source, notices)
+    except DataError as error:
+        wrong = load_office(office_file).problems if office_file else ()
+        raise DataError([*error.problems, *wrong]) from error
+    return visit_of(node, source, said, office_file, brands, settings, further)
+
+
+def tree(source: Source, notices: tuple[Problem, ...]) -> tuple[Node | None, list[Problem]]:
+    """The tree of a text and all that is to be said of how it is written, ``notices`` included. Raises DataError."""
+    try:
         node = compose(source)
     except UnreadableError as error:
-        wrong = load_office(office_file).problems if office_file else ()
-        raise DataError([*notices, *wrong, *(colon_slips(source) or error.problems)]) from error
-    slips = [*swallowed_comments(source), *colon_slips(source)]
-    return visit_of(node, source, [*notices, *slips], office_file, brands, settings, further)
+        raise DataError([*notices, *(colon_slips(source) or error.problems)]) from error
+    return node, [*notices, *swallowed_comments(source), *colon_slips(source)]
 
 
 def visit_of(
@@ -91,6 +101,19 @@ def visit_of(
 ) -> Visit:
     """The visit of a tree, however it was read; ``said`` is what is to be said of the file already."""
     files = load_office(office_file) if office_file else OfficeFiles()
+    return visit_in(files, looks_of(files, brands), node, source, said, settings, further)
+
+
+def visit_in(
+    files: OfficeFiles,
+    looks: Looks,
+    node: Node | None,
+    source: Source,
+    said: SequenceOf[Problem],
+    settings: Settings = (),
+    further: Further = nothing,
+) -> Visit:
+    """The visit of a tree in an office that was read before: the files of an office serve a year of visits."""
     problems = [*said, *files.problems]
     decoder = Decoder(files.catalogue.lookup)
     if wrong_settings := apply(node, settings):
@@ -105,7 +128,7 @@ def visit_of(
     others, wrong = resolve(decoder.references, people, files.catalogue, decoder)
     problems += wrong
     problems += decoder.problems
-    brand, wrong_brand = _brand(visit, source, files, brands)
+    brand, wrong_brand = _brand(visit, source, files, looks)
     problems += wrong_brand
     problems += _contradictions(visit, source)
     wrong_already = any(problem.level == "error" for problem in problems)
@@ -139,15 +162,25 @@ def _can_be_looked_at(visit: Visit) -> bool:
     return all(person.name for person in (*visit.guests.people, *visit.hosts, *visit.staff, *visit.contacts))
 
 
-def _brand(
-    visit: Visit, source: Source, files: OfficeFiles, brands: SequenceOf[Path]
-) -> tuple[Brand | None, tuple[Problem, ...]]:
+def _brand(visit: Visit, source: Source, files: OfficeFiles, looks: Looks) -> tuple[Brand | None, tuple[Problem, ...]]:
     name, where, mark = visit.brand, source, visit.at.get("brand")
     if not name and files.source:
         name, where, mark = files.office.brand, files.source, files.office.at.get("brand")
     if not name or mark is None:
         return None, ()
-    return _found_look(name, mark, where, files, brands)
+    return looks(name, mark, where)
+
+
+def looks_of(files: OfficeFiles, brands: SequenceOf[Path]) -> Looks:
+    """Brands are looked for beside the office's file, then in ``brands``."""
+    beside = (files.folder / "brand_assets",) if files.folder else ()
+    folders = (*beside, *brands)
+
+    def look(name: str, mark: Mark, where: Source) -> tuple[Brand | None, tuple[Problem, ...]]:
+        folder = find_brand(name, folders)
+        return load_brand(folder) if folder else (None, (unknown_brand(name, mark, where, folders),))
+
+    return look
 
 
 def find_look(files: OfficeFiles, brands: SequenceOf[Path]) -> tuple[Brand | None, tuple[Problem, ...]]:
@@ -155,16 +188,7 @@ def find_look(files: OfficeFiles, brands: SequenceOf[Path]) -> tuple[Brand | Non
     mark = files.office.at.get("brand")
     if files.source is None or mark is None or not files.office.brand:
         return None, ()
-    return _found_look(files.office.brand, mark, files.source, files, brands)
-
-
-def _found_look(
-    name: str, mark: Mark, where: Source, files: OfficeFiles, brands: SequenceOf[Path]
-) -> tuple[Brand | None, tuple[Problem, ...]]:
-    beside = (files.folder / "brand_assets",) if files.folder else ()
-    folders = (*beside, *brands)
-    folder = find_brand(name, folders)
-    return load_brand(folder) if folder else (None, (unknown_brand(name, mark, where, folders),))
+    return looks_of(files, brands)(files.office.brand, mark, files.source)
 
 
 def _contradictions(visit: Visit, source: Source) -> Iterator[Problem]:

@@ -1,0 +1,339 @@
+"""检查表: the visits of a year against the rules: what is wrong where, what was allowed, sums by rule and by month."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from docgen.errors import Level, Mark, Problem
+from docgen.kind import Kind, Page
+from docgen.model.brand import Brand
+from docgen.text import listed
+from docgen.titles import title_lines
+
+#: What the levels of rules are called in papers, the gravest first.
+LEVELS: Mapping[Level, str] = {"error": "违规", "must": "违规", "should": "应改", "note": "提示"}
+_ORDER = tuple(dict.fromkeys(LEVELS.values()))
+_KEPT = 3  # so many rows of one visit stay on one page
+
+
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """A visit as the table names it; ``file`` is where it was read."""
+
+    code: str
+    title: str
+    first: date
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One finding in one visit; ``because`` says why it was allowed and is empty where it was not."""
+
+    visit: Visited
+    code: str
+    name: str
+    level: Level
+    text: str
+    hint: str
+    source: str
+    place: Mark
+    amount: Decimal | None = None
+    approver: str = ""
+    because: str = ""
+
+    @property
+    def grade(self) -> str:
+        """违规, 应改 or 提示."""
+        return LEVELS[self.level]
+
+    @property
+    def exemption(self) -> str:
+        """Who allowed it and why."""
+        if not self.because:
+            return ""
+        return f"审批人{self.approver}。理由：{self.because}" if self.approver else f"理由：{self.because}"
+
+    @property
+    def wrong(self) -> bool:
+        """Whether it is more than a hint and nobody allowed it."""
+        return self.level != "note" and not self.because
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """A year that was checked: how many visits in which month, what was found in the order of their days.
+
+    ``unread`` are the files in its folder that could not be read and so were not checked, ``problems`` what is to be
+    said besides the findings.
+    """
+
+    year: int
+    unit: str
+    months: Mapping[int, int]
+    lines: tuple[Line, ...]
+    unread: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    look: Brand | None = None
+
+    @property
+    def visits(self) -> int:
+        """How many visits were checked."""
+        return sum(self.months.values())
+
+    @property
+    def title(self) -> str:
+        """What the paper is called."""
+        return f"{self.year}年公务接待执行规定情况检查表"
+
+
+class OfRule(NamedTuple):
+    """How often a rule was broken: in how many visits, how often of that allowed, about what sum in 元."""
+
+    code: str
+    name: str
+    grade: str
+    times: int
+    visits: int
+    allowed: int
+    amount: Decimal
+
+
+class OfMonth(NamedTuple):
+    """A month: its visits, those with something wrong, findings that nobody allowed by level, those allowed, a sum."""
+
+    month: int
+    visits: int
+    wrong: int
+    grades: tuple[int, ...]
+    allowed: int
+    amount: Decimal
+
+
+def by_rule(audit: Audit) -> list[OfRule]:
+    """Every rule that was broken, the gravest first."""
+    lines = sorted(audit.lines, key=_by_rule)
+    return [_of_rule(list(found)) for _, found in groupby(lines, key=_by_rule)]
+
+
+def by_month(audit: Audit) -> list[OfMonth]:
+    """All twelve months."""
+    found: dict[int, list[Line]] = {month: [] for month in range(1, 13)}
+    for line in audit.lines:
+        found[line.visit.first.month].append(line)
+    return [_of_month(month, audit.months.get(month, 0), lines) for month, lines in found.items()]
+
+
+def in_all(audit: Audit) -> tuple[OfRule, OfMonth]:
+    """The sums below both tables; a visit that breaks two rules is one visit."""
+    return _of_rule(audit.lines), _of_month(0, audit.visits, audit.lines)
+
+
+def conclusion(audit: Audit) -> str:
+    """The year in one sentence, as a director says it; a second one names what could not be read."""
+    return _judgement(audit) + _left_out(audit)
+
+
+def pages(audit: Audit) -> Iterator[Page]:
+    """One table with its sums."""
+    rule, month = in_all(audit)
+    yield Page(
+        audit.title,
+        {
+            "标题": audit.title,
+            "标题分行": "\n".join(title_lines((audit.title,))),
+            "单位": audit.unit,
+            "范围": _range(audit),
+            "来访": list(_visits(audit.lines)),
+            "规则": list(_rule_rows(by_rule(audit))),
+            "规则合计": _sums(rule),
+            "月份": [{"月": f"{one.month}月", **_blank(_month_row(one)), "末": False} for one in by_month(audit)],
+            "月份合计": _month_row(month),
+            "结论": conclusion(audit),
+        },
+    )
+
+
+def money(amount: Decimal | None) -> str:
+    """A sum in 元; nothing where there is none.
+
+    >>> money(Decimal("12345.5")), money(None)
+    ('12,345.50', '')
+    """
+    return f"{amount:,.2f}" if amount else ""
+
+
+def _by_rule(line: Line) -> tuple[int, str]:
+    return _ORDER.index(line.grade), line.code
+
+
+def _of_rule(lines: Sequence[Line]) -> OfRule:
+    first = lines[0] if lines else None
+    return OfRule(
+        first.code if first else "",
+        first.name if first else "",
+        first.grade if first else "",
+        len(lines),
+        len({line.visit for line in lines}),
+        sum(bool(line.because) for line in lines),
+        _sum(lines),
+    )
+
+
+def _of_month(month: int, visits: int, lines: Sequence[Line]) -> OfMonth:
+    return OfMonth(
+        month,
+        visits,
+        len({line.visit for line in lines if line.wrong}),
+        tuple(sum(line.grade == grade and not line.because for line in lines) for grade in _ORDER),
+        sum(bool(line.because) for line in lines),
+        _sum(lines),
+    )
+
+
+def _sum(lines: Sequence[Line]) -> Decimal:
+    return sum((line.amount for line in lines if line.amount), Decimal())
+
+
+def _judgement(audit: Audit) -> str:
+    _, year = in_all(audit)
+    counts = [f"{grade}{number}处" for grade, number in zip(_ORDER[:2], year.grades, strict=False) if number]
+    hints = f"，另有提示{year.grades[-1]}处" if year.grades[-1] else ""
+    head = f"{audit.year}年接待{audit.visits}批"
+    if year.wrong:
+        good = audit.visits - year.wrong
+        said = f"{head}，{f'{good}批符合规定，' if good else ''}{year.wrong}批有问题：{'、'.join(counts)}{hints}"
+    else:
+        said = f"{head}，逐批对照规定检查，没有发现违反规定的问题{hints}"
+    if year.allowed:
+        said += f"；写明理由、予以豁免{year.allowed}处"
+    if year.amount:
+        waived = _sum([line for line in audit.lines if line.because])
+        said += f"；涉及金额{money(year.amount)}元" + (f"（含豁免的{money(waived)}元）" if waived else "")
+    if wrong := [line for line in audit.lines if line.wrong]:
+        said += f"；{_most(wrong)}"
+    return f"{said}。"
+
+
+def _most(wrong: Sequence[Line]) -> str:
+    """What is to be done, and what is wrong most often; where nothing comes twice there is nothing but the list."""
+    counts = Counter(line.name for line in wrong)
+    name, most = counts.most_common(1)[0]
+    return f"其中“{name}”最多（{most}处），应对照清单逐项整改" if most > 1 else "应对照清单逐项整改"
+
+
+def _left_out(audit: Audit) -> str:
+    if not audit.unread:
+        return ""
+    return f"另有{len(audit.unread)}份来访文件读不出来，没有检查：{listed(audit.unread)}。"
+
+
+def _range(audit: Audit) -> str:
+    unread = f"，另有{len(audit.unread)}份文件读不出来" if audit.unread else ""
+    return f"{audit.year}年来访{audit.visits}批{unread}"
+
+
+def _visits(lines: Sequence[Line]) -> Iterator[dict[str, Any]]:
+    """The findings by visit, of one with many some at a time: what is merged is not torn by the end of a page."""
+    number = 0
+    for visit, found in groupby(lines, key=lambda line: line.visit):
+        rows = list(found)
+        for start in range(0, len(rows), _KEPT):
+            part = rows[start : start + _KEPT]
+            yield {
+                "日期": f"{visit.first.month}月{visit.first.day}日",
+                "名称": f"{visit.code} {visit.title}".strip(),
+                "行": [_row(number + at, line, at == len(part)) for at, line in enumerate(part, 1)],
+            }
+            number += len(part)
+
+
+def _row(number: int, line: Line, last: bool) -> dict[str, Any]:
+    return {
+        "序号": str(number),
+        "规则": f"{line.code} {line.name}",
+        "程度": line.grade,
+        "问题": line.text,
+        "金额": money(line.amount),
+        "豁免": line.exemption,
+        "依据": line.source,
+        "末": last,
+    }
+
+
+def _rule_rows(rules: Sequence[OfRule]) -> Iterator[dict[str, Any]]:
+    """The last one stays with the sums: these never stand alone on a page."""
+    for number, one in enumerate(rules, 1):
+        name = f"{one.code} {one.name}"
+        yield {"序号": str(number), "规则": name, "程度": one.grade, **_blank(_sums(one)), "末": number < len(rules)}
+
+
+def _sums(one: OfRule) -> dict[str, str]:
+    return {
+        "次数": str(one.times),
+        "来访": str(one.visits),
+        "豁免": str(one.allowed),
+        "金额": money(one.amount),
+    }
+
+
+def _month_row(one: OfMonth) -> dict[str, str]:
+    return {
+        "来访": str(one.visits),
+        "有问题": str(one.wrong),
+        **{grade: str(number) for grade, number in zip(_ORDER, one.grades, strict=True)},
+        "豁免": str(one.allowed),
+        "金额": money(one.amount),
+    }
+
+
+def _blank(row: dict[str, str]) -> dict[str, str]:
+    """A row whose zeros are not printed: what there is stands out."""
+    return {name: "" if text == "0" and name != "来访" else text for name, text in row.items()}
+
+
+_SUMS = {"次数": "发现几次", "来访": "涉及几次来访", "豁免": "其中豁免几次", "金额": "涉及金额，元"}
+_MONTH = {
+    "来访": "来访批次",
+    "有问题": "有违规或应改而没有豁免的来访",
+    "违规": "违规几处",
+    "应改": "应改几处",
+    "提示": "提示几处",
+    "豁免": "豁免几处",
+    "金额": "涉及金额，元",
+}
+_LAST = "这一行之后可不可以换页"
+NAMES = {
+    "标题": "检查表的名称",
+    "标题分行": "检查表的名称，断成匀称的几行",
+    "单位": "办公室的单位名称",
+    "范围": "哪一年，检查了多少批，有没有读不出来的",
+    "来访": [
+        {
+            "日期": "来访第一天",
+            "名称": "编号和标题",
+            "行": [
+                {
+                    "序号": "第几个问题",
+                    "规则": "规则的代号和名称",
+                    "程度": "违规、应改或提示",
+                    "问题": "问题是什么",
+                    "金额": "涉及金额，元",
+                    "豁免": "审批人和理由；没有豁免为空",
+                    "依据": "规则的出处，核实过的才有",
+                    "末": _LAST,
+                }
+            ],
+        }
+    ],
+    "规则": [{"序号": "顺序", "规则": "规则的代号和名称", "程度": "违规、应改或提示", **_SUMS, "末": _LAST}],
+    "规则合计": _SUMS,
+    "月份": [{"月": "几月", **_MONTH, "末": _LAST}],
+    "月份合计": _MONTH,
+    "结论": "一句话的结论；读不出来的文件写在后面",
+}
+KIND = Kind("检查表", pages, NAMES, source="审计")
