@@ -283,7 +283,7 @@ def wine_or_cigarettes(visit: Visit) -> Iterator[Finding]:
                 text = f"“{meal_name(meal)}”的酒水有{drink}，{_served(word)}"
                 yield at(meal, f"drinks.{number}", text, f"删去{drink}")
         for dish in meal.menu:
-            if word := _WINE_AS_DISH.find(dish.name) or _SMOKE.find(dish.name):
+            if word := (_WINE.find(dish.name) and _WINE_AS_DISH.find(dish.name)) or _SMOKE.find(dish.name):
                 yield at(dish, "name", f"“{meal_name(meal)}”的菜单有{dish.name}，{_served(word)}", f"删去{dish.name}")
         if word := _WINE.find(meal.note) or _SMOKE.find(meal.note):
             yield at(meal, "note", f"“{meal_name(meal)}”的备注写着{word}，{_served(word)}", "删去，也不要实际提供")

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from docgen.errors import Problem
 from docgen.model.scalars import CATEGORIES, near
 from docgen.model.visit import Exemption, Visit
-from docgen.rules import _year
 from docgen.rules.rule import BUSINESS, DOMESTIC, Allowed, Finding, Rule, Verdict
 from docgen.rules.standards import said
 
@@ -28,7 +28,12 @@ def catalogue() -> tuple[tuple[str, tuple[Rule, ...]], ...]:
 @cache
 def every() -> tuple[tuple[str, tuple[Rule, ...]], ...]:
     """The catalogue with the rules over a year, as it is told."""
-    return (*catalogue(), ("一年的来访（docgen audit）", tuple(one.rule for one in _year.RULES)))
+    return (*catalogue(), ("一年的来访（docgen audit）", tuple(one.rule for one in _over_a_year().RULES)))
+
+
+def _over_a_year() -> ModuleType:
+    # rules over a year are brought in only by who asks for them
+    return import_module("docgen.rules._year")
 
 
 def _place(rule: Rule) -> tuple[int, str]:
@@ -66,7 +71,7 @@ def judge(visit: Visit) -> Verdict:
         tuple(one for one in found if one[0].code not in exemptions),
         allowed,
         # whether an exemption of a rule over a year is needed is seen only beside the other visits
-        tuple(one for one in visit.allow if one not in used and not _year.meant(one)),
+        tuple(one for one in visit.allow if one not in used and not _over_a_year().meant(one)),
     )
 
 
