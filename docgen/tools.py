@@ -128,7 +128,7 @@ def rule_lines(code: str) -> list[str]:
 
 def _told() -> Any:
     # the rules are brought in only by who asks for them
-    return import_module("docgen.rules.told")
+    return import_module("docgen.rules._told")
 
 
 def explain(code: str) -> str:

@@ -1,7 +1,7 @@
 """All rules over a visit: what they find, what the visit allows, and the catalogue of the rules themselves."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -54,6 +54,7 @@ def binding(visit: Visit) -> frozenset[str]:
     return frozenset((visit.category,) if visit.category else ())
 
 
+@lru_cache(maxsize=1)  # who checks a visit and then makes its papers asks twice
 def judge(visit: Visit) -> Verdict:
     """What every rule that binds a visit finds in it, sorted by place, apart from what the visit allows."""
     categories = binding(visit)

@@ -1,7 +1,5 @@
 """What a rule is, what it finds, and what lets a finding pass."""
 
-import re
-import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -51,15 +49,6 @@ class Finding(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """A piece of a visit that a rule is shown with; lines that end in ``# ←`` are those found fault with."""
-
-    bad: bool
-    text: str
-    also: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Rule:
     """One rule over a visit. ``binds`` are the categories that it binds, ``since`` the first day on which it does.
 
@@ -93,16 +82,6 @@ class Rule:
             return ""
         article = f"第{chinese_number(self.article)}条" if self.article and self.sure == "原文" else ""
         return f"《{self.document.title}》{article}"
-
-    @property
-    def reason(self) -> str:
-        """Why it matters: the docstring up to its examples."""
-        return _parts(self)[0]
-
-    @property
-    def examples(self) -> tuple[Example, ...]:
-        """The examples of the docstring, in their order."""
-        return _parts(self)[1]
 
 
 class Allowed(NamedTuple):
@@ -143,17 +122,3 @@ def rule(
 def at(value: Value, field: str, text: str, hint: str = "", source: str = "", amount: Decimal | None = None) -> Finding:
     """A finding at a field of a value; where the field was not written, at the value itself."""
     return Finding(value.at.get(field) or value.at[""], text, hint, source, amount)
-
-
-_EXAMPLE = re.compile(r"^(Bad|Good)(?:（另见 ([^）]+)）)?:\n((?:(?:    .*)?\n)+)", re.M)
-
-
-def _parts(of: Rule) -> tuple[str, tuple[Example, ...]]:
-    first, _, rest = (of.find.__doc__ or "").partition("\n")
-    doc = f"{first}\n{textwrap.dedent(rest)}".rstrip() + "\n"
-    reason = _EXAMPLE.split(doc, maxsplit=1)[0].strip()
-    examples = tuple(
-        Example(kind == "Bad", textwrap.dedent(text).strip("\n"), tuple(also.split("、")) if also else ())
-        for kind, also, text in _EXAMPLE.findall(doc)
-    )
-    return " ".join(reason.split("\n")) if reason.isascii() else reason.replace("\n", ""), examples

@@ -10,9 +10,9 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from math import sqrt
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
+from markupsafe import escape
 
 from docgen.word.elements import element_around
 from docgen.word.names import PKG_RELS, TYPES, R, W, w
@@ -203,7 +203,7 @@ def _shape(word: str, height: float, number: int) -> str:
         f"<w:r {_PREFIXES}><w:rPr><w:noProof/></w:rPr><w:pict>{_SHAPE_TYPE}"
         f'<v:shape id="{_NAME}{number}" o:spid="_x0000_s{number}" type="#_x0000_t136" style="{style}" '
         'o:allowincell="f" fillcolor="silver" stroked="f"><v:fill opacity=".5"/>'
-        f'<v:textpath style="font-family:&quot;{FACES["黑体"]}&quot;;font-size:1pt" string={quoteattr(word)}/>'
+        f'<v:textpath style="font-family:&quot;{FACES["黑体"]}&quot;;font-size:1pt" string="{escape(word)}"/>'
         '<w10:wrap anchorx="margin" anchory="margin"/></v:shape></w:pict></w:r>'
     )
 

@@ -5,14 +5,15 @@ from pathlib import Path
 import pytest
 
 from docgen.model.scalars import CATEGORIES
+from docgen.rules._manual import Example, examples, reason
 from docgen.rules.engine import by_code, catalogue, judge
-from docgen.rules.rule import Example, Rule
+from docgen.rules.rule import Rule
 from tests.rules.examples import marked, whole
 
 SHOWN = [
     pytest.param(rule, example, id=f"{rule.code}-{'bad' if example.bad else 'good'}-{number}")
     for rule in by_code().values()
-    for number, example in enumerate(rule.examples)
+    for number, example in enumerate(examples(rule))
 ]
 
 
@@ -32,9 +33,9 @@ def test_an_example_is_found_fault_with_where_it_is_marked_and_by_its_rule_alone
 
 @pytest.mark.parametrize("rule", by_code().values(), ids=list(by_code()))
 def test_every_rule_has_a_bad_and_a_good_example_and_a_reason(rule: Rule) -> None:
-    assert {example.bad for example in rule.examples} == {True, False}
-    assert rule.reason.endswith("。")
-    assert not rule.reason.isascii()
+    assert {example.bad for example in examples(rule)} == {True, False}
+    assert reason(rule).endswith("。")
+    assert not reason(rule).isascii()
 
 
 @pytest.mark.parametrize("rule", by_code().values(), ids=list(by_code()))

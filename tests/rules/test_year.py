@@ -8,14 +8,14 @@ import pytest
 
 from docgen.model.visit import Visit
 from docgen.rules import engine
+from docgen.rules._manual import Example, examples, reason
 from docgen.rules._year import RULES, Note, Year, YearRule, judge, note
-from docgen.rules.rule import Example
 from tests.rules.examples import marked, whole
 
 SHOWN = [
     pytest.param(one, example, id=f"{one.rule.code}-{'bad' if example.bad else 'good'}-{number}")
     for one in RULES
-    for number, example in enumerate(one.rule.examples)
+    for number, example in enumerate(examples(one.rule))
 ]
 
 
@@ -31,8 +31,8 @@ def test_an_example_breaks_its_rule_where_it_says_so(one: YearRule, example: Exa
 
 @pytest.mark.parametrize("one", RULES, ids=lambda one: one.rule.code)
 def test_a_rule_over_a_year_is_shown_good_and_bad_and_says_why(one: YearRule) -> None:
-    assert {example.bad for example in one.rule.examples} == {True, False}
-    assert one.rule.reason.endswith("。")
+    assert {example.bad for example in examples(one.rule)} == {True, False}
+    assert reason(one.rule).endswith("。")
     assert one.rule.code not in engine.by_code()
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from docgen.model.scalars import CATEGORIES
+from docgen.rules._manual import examples, reason
 from docgen.rules.engine import every
 from docgen.rules.rule import Rule
 
@@ -33,7 +34,7 @@ def one(rule: Rule) -> Iterator[str]:
     """A rule with its reason, its source and its examples."""
     yield f"{rule.code}  {rule.name}"
     yield ""
-    yield rule.reason
+    yield reason(rule)
     yield ""
     stops = "docgen audit 时列出" if rule.code.startswith("A") else _STOPS[rule.level]
     yield f"程度：{LEVELS[rule.level]}（{stops}）"
@@ -43,7 +44,7 @@ def one(rule: Rule) -> Iterator[str]:
     yield f"核实：{_SURE[rule.sure]}"
     printed = "印在检查表里" if rule.code.startswith("A") else "印在接待方案的附件和检查表里"
     yield f"豁免：在来访文件里写 豁免: [{{规则: {rule.code}, 理由: …}}]，{printed}"
-    for example in rule.examples:
+    for example in examples(rule):
         yield ""
         yield "反例（← 是查出来的地方）：" if example.bad else "正例："
         yield from (f"    {line}" for line in example.text.split("\n"))
@@ -62,7 +63,7 @@ def as_json() -> list[dict[str, object]]:
             "since": rule.since.isoformat() if rule.since.year > 1 else None,
             "source": rule.source,
             "sure": rule.sure,
-            "reason": rule.reason,
+            "reason": reason(rule),
         }
         for subject, rules in every()
         for rule in rules
