@@ -76,7 +76,7 @@ def _line_json(number: int, line: Line) -> dict[str, Any]:
         "问题": line.text,
         "改法": line.hint,
         "金额": None if line.amount is None else float(line.amount),
-        "豁免": {"审批人": line.approver, "理由": line.because} if line.because else None,
+        "豁免": {"批准人": line.approver, "理由": line.because} if line.because else None,
         "依据": line.source,
         "file": line.place.file,
         "line": line.place.line,

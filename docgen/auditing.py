@@ -23,7 +23,7 @@ from docgen.model.visit import Exemption, Visit
 from docgen.output.write import safe_name
 from docgen.rules import _year as over_a_year
 from docgen.rules.engine import judge, problems
-from docgen.rules.rule import Finding, Rule, Verdict
+from docgen.rules.rule import Finding, Rule, Verdict, approved
 from docgen.text import listed
 
 __all__ = ["Audit", "audit", "audit_json", "audit_lines", "audit_paper", "audit_workbook"]
@@ -100,7 +100,7 @@ class _Book:
         if verdict.findings or verdict.allowed:
             visited = _visited(note)
             self.lines += [_line(visited, rule, finding) for rule, finding in verdict.findings]
-            self.lines += [_line(visited, one.rule, one.finding, note, one.exemption) for one in verdict.allowed]
+            self.lines += [_line(visited, one.rule, one.finding, one.exemption) for one in verdict.allowed]
         if verdict.idle:
             self.said += problems(visit, Verdict((), (), verdict.idle))
 
@@ -109,7 +109,7 @@ class _Book:
         verdict = over_a_year.judge(year, self.notes)
         self.lines += [_line(_visited(note), rule, finding) for note, rule, finding in verdict.findings]
         for note, one in verdict.allowed:
-            self.lines.append(_line(_visited(note), one.rule, one.finding, note, one.exemption))
+            self.lines.append(_line(_visited(note), one.rule, one.finding, one.exemption))
         self.said += excerpted(_idle(rule, exemption) for rule, exemption in verdict.idle)
 
 
@@ -174,7 +174,6 @@ def _line(
     visit: Visited,
     rule: Rule,
     finding: Finding,
-    note: over_a_year.Note | None = None,
     exemption: Exemption | None = None,
 ) -> Line:
     return Line(
@@ -187,6 +186,6 @@ def _line(
         source=finding.source or _source(rule),
         place=finding.place,
         amount=finding.amount,
-        approver=note.approver if note else "",
+        approver=approved(exemption) if exemption else "",
         because=exemption.because if exemption else "",
     )

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
@@ -441,7 +442,8 @@ def _counted(found: Sequence[Problem]) -> str:
     """How many of each level; of what the words are is told above."""
     counts = {word: sum(problem.level == level for problem in found) for level, word in _LEVELS.items()}
     said = "、".join(f"{word}{count}处" for word, count in counts.items() if count)
-    return f"{len(found)}处要看（{said}）" if found else "没有问题"
+    more = "；错误改好以后，再查规定" if any(problem.level == "error" for problem in found) else ""
+    return f"{len(found)}处要看（{said}）{more}" if found else "没有问题"
 
 
 @app.command("rules")
@@ -695,4 +697,8 @@ def _in_chinese(error: click.ClickException) -> str:
     if isinstance(error, click.BadOptionUsage):
         return f"选项 {error.option_name} 后面少了内容{help_line}"
     message = error.format_message()
+    if found := re.match(r"Got unexpected extra arguments? \((.*)\)", message):
+        return f"多写了“{found[1]}”{help_line}"
+    if isinstance(error, click.BadParameter) and "is not a valid" in message:
+        return f"{error.param.opts[0] if error.param else ''} 要写数字{help_line}"
     return message if not message.isascii() else f"命令写得不对{help_line}"

@@ -120,9 +120,13 @@ def rule_lines(code: str) -> list[str]:
     found = folded.get(typed.lower()) or next((one.code for one in known.values() if one.name == typed), None)
     if found:
         return list(_told().one(known[found]))
+    if typed.upper() in CODES:
+        return [explain(typed)]
     names = {rule.name: rule.code for rule in known.values()}
+    within = [f"{code} {name}" for name, code in names.items() if typed and typed in name]
     like = near(typed, [*known, *names], 0.6)
     hint = f"是不是“{like}”？" if like else "docgen rules 列出全部规则"
+    hint = f"名称里有“{typed}”的：{'、'.join(within)}" if within else hint
     raise UsageError([Problem(None, "U103", "error", f"没有“{code}”这条规则", hint)])
 
 

@@ -75,8 +75,9 @@ def test_every_sum_by_month_is_that_by_rule(found: Audit) -> None:
 
 def test_who_allowed_it_and_why_stands_beside_the_finding(found: Audit) -> None:
     (line,) = (line for line in found.lines if line.because)
-    assert (line.code, line.approver) == ("G12", "沈静")
-    assert line.exemption == "审批人沈静。理由：下午突发滑坡，应区防汛抗旱指挥部要求留下查勘，推迟返程"
+    assert (line.code, line.approver) == ("G12", "批准人沈静（2025年10月23日）")
+    why = "下午突发滑坡，应区防汛抗旱指挥部要求留下查勘，推迟返程"
+    assert line.exemption == f"批准人沈静（2025年10月23日）。理由：{why}"
 
 
 def test_the_conclusion_is_one_sentence_with_all_numbers(found: Audit) -> None:
@@ -128,7 +129,7 @@ def test_json_holds_every_finding_with_its_place(run: Runner) -> None:
     assert [one["规则"] for one in data["问题"]] == ["G13", "T01", "G18b", "G18", "G07", "A01", "G12"]
     first = data["问题"][0]
     assert (Path(first["file"]).name, first["line"], first["金额"], first["豁免"]) == ("2025-005.yaml", 39, 50.0, None)
-    assert data["问题"][-1]["豁免"]["审批人"] == "沈静"
+    assert data["问题"][-1]["豁免"]["批准人"] == "批准人沈静（2025年10月23日）"
     assert data["规则"]["G12"] == {"名称": "接待单位付费的用餐多于一次", "程度": "应改", "次数": 1, "涉及来访": 1} | {
         "其中豁免": 1,
         "金额": 150.0,
@@ -195,7 +196,7 @@ def test_what_must_be_kept_and_was_allowed_is_no_failure(run: Runner, year: Path
 
 def test_an_exemption_that_allows_nothing_is_told(run: Runner, year: Path) -> None:
     with (year / "2025-001.yaml").open("a", encoding="utf-8") as file:
-        file.write("豁免:\n  - {规则: A01, 理由: 一函两批}\n  - {规则: G13, 理由: 无}\n")
+        file.write("豁免:\n  - {规则: A01, 理由: 一函两批}\n  - {规则: G13, 理由: 人数有变}\n")
     left = run("audit", year)
     assert left.err.count("D501") == 2
     assert "    - {规则: A01, 理由: 一函两批}" in left.err

@@ -56,7 +56,7 @@ class Line:
         """Who allowed it and why."""
         if not self.because:
             return ""
-        return f"审批人{self.approver}。理由：{self.because}" if self.approver else f"理由：{self.because}"
+        return f"{self.approver or '未写批准人'}。理由：{self.because}"
 
     @property
     def wrong(self) -> bool:
@@ -323,7 +323,7 @@ NAMES = {
                     "程度": "违规、应改或提示",
                     "问题": "问题是什么",
                     "金额": "涉及金额，元",
-                    "豁免": "审批人和理由；没有豁免为空",
+                    "豁免": "批准人和理由；没有豁免为空",
                     "依据": "规则的出处，核实过的才有",
                     "末": _LAST,
                 }

@@ -15,10 +15,10 @@ from docgen.model.seating import Seating
 from docgen.model.transport import Vehicle
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
-from docgen.rules.rule import Allowed
+from docgen.rules.rule import Allowed, approved
 
 #: What the annex is called that lists what the visit lets pass.
-ALLOWED = "有关规定豁免事项"
+ALLOWED = "特殊情况说明"
 #: Characters that fit on a line of the title: 156 mm at 2号 (22 pt, 7.76 mm).
 TITLE_WIDTH = 20
 
@@ -391,8 +391,9 @@ def _allowances(allowed: Sequence[Allowed], attachment: int) -> Section:
             {
                 "序号": str(number),
                 "事项": finding.text,
-                "规定": "\n".join(filter(None, (f"{rule.code} {rule.name}", finding.source or rule.source))),
+                "规定": "\n".join(filter(None, (rule.name, finding.source or rule.source))),
                 "理由": exemption.because,
+                "批准": approved(exemption),
             }
             for number, (rule, finding, exemption) in enumerate(allowed, 1)
         ],
@@ -528,8 +529,9 @@ NAMES = {
             {
                 "序号": "从1起",
                 "事项": "哪一处与规定不符",
-                "规定": "规定的代号、名称，另起一行是出处",
+                "规定": "涉及哪条规定，另起一行是出处",
                 "理由": "豁免的理由",
+                "批准": "批准人和日期，没有写时为空",
             }
         ],
     },

@@ -28,8 +28,9 @@ def packs_of(office: Office, folder: Path) -> tuple[tuple[Pack, ...], tuple[Prob
     found = [_stock_pack(name, problems) for name in named]
     if own:
         pack, source = own
-        problems += _unknown(pack, source)
-        found += [_stock_pack(name, problems) for name in pack.base if name in stock() and name not in named]
+        problems += [*_unknown(pack, source), *_misspelt(pack, source)]
+        taken = [name for one in pack.base for name in _named(one) if name not in named]
+        found += [_stock_pack(name, problems) for name in taken]
         found.append(pack)
     return tuple(pack for pack in found if pack), tuple(problems)
 
@@ -75,6 +76,21 @@ def _read(path: Path, problems: list[Problem]) -> tuple[Pack, Source] | None:
 
 def _unknown(pack: Pack, source: Source) -> Iterable[Problem]:
     for name in pack.base:
-        if name not in stock():
+        if not _named(name):
             hint = meant(name, stock()) + f"自带的有：{'、'.join(stock())}"
             yield source.problem(pack.at["base"], "D113", f"没有“{name}”这个规则包", hint)
+
+
+#: Where a thing may be forbidden, and what a sum may be set for besides kinds of rooms.
+_PLACES = ("布置", "菜", "酒水", "房间")
+_SUMS = ("早餐", "午餐", "晚餐", "工作餐", "自助餐", "宴请", "外宾宴请", "礼品")
+
+
+def _misspelt(pack: Pack, source: Source) -> Iterable[Problem]:
+    """Keys that no rule asks for: what stands under them would bind nobody, and nobody would know."""
+    for field, known, room in (("forbidden", _PLACES, ""), ("standards", _SUMS, "间|套|房")):
+        for key in getattr(pack, field):
+            if key not in known and not (room and re.search(room, key)):
+                hint = meant(key, known) + f"可以写：{'、'.join(known)}" + ("，或房型" if room else "")
+                mark = pack.at.get(f"{field}.{key}") or pack.at[field]
+                yield source.problem(mark, "D106", f"“{key}”没有哪条规则用到", hint)

@@ -111,7 +111,9 @@ class Exemption(Value):
     """A rule that does not apply to this visit, with the reason (豁免)."""
 
     rule: Text = word("规则", "规则代号", "G12")
-    because: Text = word("理由", "为什么", "经区委主要领导批准")
+    because: Text = word("理由", "为什么", "突发滑坡，留下查勘，推迟返程")
+    by: Text = word("批准人", "谁批准这件事", "沈静", default="")
+    date: Day | None = word("批准日期", "哪一天批准的", "2026-07-03", default=None)
 
 
 @value

@@ -51,7 +51,6 @@ class Note:
     title: str
     days: Period
     place: Mark
-    approver: str
     code: Said
     letter: Said
     spent: tuple[Spent, ...]
@@ -112,7 +111,6 @@ def note(visit: Visit) -> Note:
         title=visit.title,
         days=visit.dates,
         place=visit.at[""],
-        approver=visit.approval.by if visit.approval else "",
         code=Said(visit.code.strip(), visit.at.get("code") or visit.at[""]),
         letter=Said(letter.number.strip(), letter.at.get("number") or letter.at[""]) if letter else _NO_LETTER,
         spent=(*map(_spent, visit.expenses), *map(_spent, visit.payments)),

@@ -17,15 +17,15 @@ _SCENIC = words(
     "(?:景区|风景区|度假区)(?:管委会|管理局|管理处|管理委员会|建设|指挥部|会议室|办公楼|派出所|游客中心会议室)",
 )
 _WORK = words(
-    "考察|调研|检查|督导|督查|指导|座谈|听取|汇报|学习|交流|研讨|项目|建设|产业|工作|规划|保护|整治|提升|治理|改造|对接|洽谈|验收|评估|现场会|安全|防火|防汛|执法|培训|会议"
+    "考察|走访|慰问|视察|察看|敬献|瞻仰|祭扫|调研|检查|督导|督查|指导|座谈|听取|汇报|学习|交流|研讨|项目|建设|产业|工作|规划|保护|整治|提升|治理|改造|对接|洽谈|验收|评估|抽查|巡查|排查|收集|现场会|安全|防火|防汛|执法|培训|会议"
 )
 _PLAYED = "[^，。；、]{0,12}(?:演出|表演|晚会|歌舞|戏曲|剧目|音乐会)"
 _SHOW = words(
     "专场[^，。；、]{0,6}(?:演出|表演|文艺|晚会)|文艺(?:演出|表演|晚会|汇演)|歌舞(?:演出|表演|晚会)|"
     f"观看{_PLAYED}|观赏{_PLAYED}|欣赏{_PLAYED}|联欢(?:会|晚会)?|篝火晚会|"
     "卡拉OK|KTV|K歌|唱歌|听音乐会|看(?:川剧|变脸|戏|电影|演出)|泡温泉|SPA|棋牌|麻将|洗浴|"
-    "桑拿|按摩|足浴|足疗|洗脚|高尔夫|保龄球|台球|采耳|健身|游泳|电影专场|歌舞厅|夜总会|酒吧",
-    f"{LOOKED_INTO}|(?:文艺|歌舞)(?:演出|表演)(?:市场|管理|院团|团体|场馆|产业|场地|公司|筹备)|健身(?:步道|设施|器材|广场|中心建设|路径)|全民健身|"
+    "桑拿|按摩|足浴|足疗|洗脚|高尔夫|保龄球|台球|采耳|演艺|健身|游泳|电影专场|歌舞厅|夜总会|酒吧",
+    f"{LOOKED_INTO}|(?:文艺|歌舞)(?:演出|表演)(?:市场|管理|院团|团体|场馆|产业|场地|公司|筹备|安保|保障|部署)|(?:演出|晚会)(?:安保|筹备|保障)|健身(?:步道|设施|器材|广场|中心建设|路径)|全民健身|健身气功|演艺(?:集团|公司|产业|院团)|"
     "游泳(?:馆建设|馆项目)|(?:应急|消防|技能|实操)[^，。；、]{0,4}(?:演练|表演)|棋牌室整治",
 )
 _GIFT = words(
@@ -37,9 +37,10 @@ _GIVING = words(f"赠{_THING}|送{_THING}|发放{_THING}")
 _STATIONERY = words(
     "便签|地图|导览图|折页|宣传册|宣传资料|会议资料|资料袋|文件袋|笔记本|签字笔|圆珠笔|铅笔|胸牌|证件|手册|汇编|画册|材料"
 )
+_MONEY = words("现金|礼金|红包|购物卡|有价证券|提货券")
 _NONE = re.compile("(?:无[^，。；、]*|没有[^，。；、]*|不[^，。；、]*|/|-|—)$")
 _VALUABLE = words(
-    "黄金|金条|金币|玉|翡翠|手表|手机|相机|电脑|购物卡|礼金|红包|有价证券|购物券|茅台|五粮液|香烟|卷烟|名烟|名酒|字画|古董|珠宝",
+    "内含|茶叶|黄金|金条|金币|玉|翡翠|手表|手机|相机|电脑|购物卡|礼金|红包|有价证券|购物券|茅台|五粮液|香烟|卷烟|名烟|名酒|字画|古董|珠宝",
     "玉米|玉兰",
 )
 
@@ -77,7 +78,8 @@ def gift_for_official_guests(visit: Visit) -> Iterator[Finding]:
           - {名称: 会议资料袋, 数量: 2}
     """
     for gift in visit.gifts:
-        if not _STATIONERY.find(gift.name) and not _NONE.match(gift.name):
+        stationery = _STATIONERY.find(gift.name) and not _VALUABLE.find(gift.name)
+        if not stationery and not _NONE.match(gift.name):
             many = f"{gift.number}份" if gift.number else ""
             amount = gift.price * gift.number if gift.price is not None and gift.number else None
             text = f"准备送{gift.name or '礼品'}{many}，国内公务接待不得送任何礼品"
@@ -119,6 +121,9 @@ def show_or_entertainment(visit: Visit) -> Iterator[Finding]:
             yield at(stop, "activity", said, "删去这一项")
         elif word := _SHOW.find(stop.note):
             yield at(stop, "note", f"日程“{stop.activity}”的备注安排了{word}，公务接待不安排演出和娱乐", f"删去{word}")
+    for task in visit.tasks:
+        if word := _SHOW.find(task.item):
+            yield at(task, "item", f"分工“{task.item}”里有{word}，公务接待不安排演出和娱乐", f"删去{word}")
     for meal in visit.meals:
         if word := _SHOW.find(meal.note):
             text = f"“{meal_name(meal)}”的备注安排了{word}，公务接待不安排演出和娱乐"
@@ -131,7 +136,7 @@ def show_or_entertainment(visit: Visit) -> Iterator[Finding]:
 
 @rule("W05", "外宾礼品超过限额", "note", None, 0, "单源", (FOREIGN,))
 def gift_above_the_limit_for_foreign_guests(visit: Visit) -> Iterator[Finding]:
-    """可以送外宾民族特色的纪念品，每件多少元看本地的限额（规则包或办公室文件的“礼品”）。
+    """可以送外宾民族特色的纪念品，不送钱物；每件多少元看本地的限额（地方规定或办公室文件的“礼品”）。
 
     Bad:
         办公室: {标准: {礼品: 200}}
@@ -148,6 +153,8 @@ def gift_above_the_limit_for_foreign_guests(visit: Visit) -> Iterator[Finding]:
     """
     cap = standard(visit, "礼品")
     for gift in visit.gifts:
+        if word := _MONEY.find(gift.name):
+            yield at(gift, "name", f"礼品是{gift.name}，{word}不能作礼品", "换成有民族特色的小纪念品")
         if cap and gift.price is not None and gift.price > cap.sum:
             text = f"{gift.name}每件{gift.price:f}元，礼品的限额是{cap.sum:f}元"
             yield at(gift, "price", text, "换一种，或先问外事部门", cap.source)

@@ -1,6 +1,8 @@
 """All rules over a visit: what they find, what the visit allows, and the catalogue of the rules themselves."""
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
@@ -48,10 +50,10 @@ def by_code() -> Mapping[str, Rule]:
 
 
 def binding(visit: Visit) -> frozenset[str]:
-    """The categories whose rules bind a visit; none when it does not say what it is: nothing is guessed."""
+    """The categories whose rules bind a visit; one that does not say what it is is held against the strictest."""
     if visit.category == BUSINESS and said(visit, "business_as_official"):
         return frozenset((BUSINESS, DOMESTIC))
-    return frozenset((visit.category,) if visit.category else ())
+    return frozenset((visit.category or DOMESTIC,))
 
 
 @lru_cache(maxsize=1)  # who checks a visit and then makes its papers asks twice
@@ -61,18 +63,23 @@ def judge(visit: Visit) -> Verdict:
     found: list[tuple[Rule, Finding]] = []
     for rule in by_code().values():
         if visit.dates.first >= rule.since and (rule.binds == CATEGORIES or not categories.isdisjoint(rule.binds)):
-            found += [(rule, finding) for finding in rule.find(visit)]
+            told = rule if visit.category or rule.level != "must" else replace(rule, level="should")
+            found += [(told, finding) for finding in rule.find(visit)]
     found.sort(key=lambda one: (one[1].place, one[0].code))
     if not visit.allow:
         return Verdict(tuple(found), (), ())
-    exemptions = {_code(exemption): exemption for exemption in visit.allow}
+    exemptions = {_code(exemption): exemption for exemption in reversed(visit.allow) if _reasoned(exemption)}
     allowed = tuple(Allowed(rule, one, exemptions[rule.code]) for rule, one in found if rule.code in exemptions)
-    used = {one.exemption for one in allowed}
+    used = {one.rule.code for one in allowed}
     return Verdict(
         tuple(one for one in found if one[0].code not in exemptions),
         allowed,
         # whether an exemption of a rule over a year is needed is seen only beside the other visits
-        tuple(one for one in visit.allow if one not in used and not _over_a_year().meant(one)),
+        tuple(
+            one
+            for one in visit.allow
+            if (_code(one) not in used or not _reasoned(one)) and not _over_a_year().meant(one)
+        ),
     )
 
 
@@ -99,12 +106,25 @@ def _problem(visit: Visit, finding: Finding, code: str, level: str, text: str) -
 def _idle(visit: Visit, exemption: Exemption) -> Problem:
     mark = exemption.at["rule"]
     code = _code(exemption)
+    if not _reasoned(exemption):
+        text = f"豁免 {exemption.rule} 的理由是“{exemption.because}”，等于没有理由，这条豁免不起作用"
+        return Problem(mark, "D503", "should", text, "写明谁批准、因为什么", visit.line(mark))
     if rule := by_code().get(code):
         text = f"豁免了 {code}（{rule.name}），这次来访并没有违反它"
         return Problem(mark, "D501", "should", text, "删去这一条豁免", visit.line(mark))
     found = near(code, by_code(), 0.6)
-    hint = f"是不是“{found}”？" if found else "docgen rules 列出全部规则"
+    several = re.search("[、，,；; ]", exemption.rule.strip())
+    hint = "一条只写一个规则" if several else f"是不是“{found}”？" if found else "docgen rules 列出全部规则"
     return Problem(mark, "D502", "should", f"没有“{exemption.rule}”这条规则，这条豁免不起作用", hint, visit.line(mark))
+
+
+def _used(exemption: Exemption, codes: set[str]) -> bool:
+    return _code(exemption) in codes and _reasoned(exemption)
+
+
+def _reasoned(exemption: Exemption) -> bool:
+    """Whether an exemption gives a reason: 无 is none."""
+    return not re.fullmatch("(?:无|没有|略|同上|[^\\w]*)", exemption.because.strip())
 
 
 def _code(exemption: Exemption) -> str:

@@ -1,5 +1,6 @@
 """公函和审批: without a letter nobody is received; who comes is whom the letter names."""
 
+import re
 from collections.abc import Iterator
 
 from docgen.model.visit import Visit
@@ -13,23 +14,27 @@ from docgen.rules.rule import (
     REGULATION,
     Finding,
     at,
+    before_the_regulations,
     rule,
 )
 from docgen.rules.standards import said
-from docgen.rules.words import words
+from docgen.rules.words import LOOKED_INTO, words
 from docgen.text import day_and_weekday, listed
 
 SUBJECT = (1, "公函和审批")
 
 _OFFICIAL = words(
-    "会议|现场会|参会|(?<!聚)会$|办公|开会|考察|调研|调查|督办|支援|信访|论坛|任务|学习|交流|检查|指导|督导|督查|请示|汇报|巡视|巡察|审计|评估|验收|培训|执法|对接|座谈|协作|合作|研讨|访问|执勤|援助|帮扶|招商|洽谈|核查|审核|走访|慰问"
+    "视察|视导|会议|现场会|参会|(?<!聚)会$|办公|开会|考察|调研|调查|督办|支援|信访|论坛|任务|学习|交流|检查|指导|督导|督查|请示|汇报|巡视|巡察|审计|评估|验收|培训|执法|对接|座谈|协作|合作|研讨|访问|执勤|援助|帮扶|招商|洽谈|核查|审核|走访|慰问"
 )
 PRIVATE = words(
-    "旅游观光|观光旅游|旅游度假|休闲旅游|旅游|游览|游玩|游山玩水|游湖|逛(?:古街|古镇|老街|街|夜市|商场)|夜游|观光|"
+    "旅游观光|观光旅游|旅游度假|休闲旅游|旅游|游览|游玩|游山玩水|游湖|逛(?:古街|古镇|老街|街|夜市|商场)|夜游|垂钓|采摘体验|赏花|爬山|赏夜景|看夜景|观光|"
     "看望(?:亲|家人|朋友|好友)|探望(?:亲|家人|朋友|好友)|探亲|访友|休假|疗养|度假|扫墓|祭祖",
-    "(?:考察|调研|学习|检查|指导|参观|听取|座谈|推进|研究|对接|洽谈|交流)[^，。；、后并]*|夜游(?:经济|项目|产业)|(?:文化和|文体)旅游|(?:全域|乡村|工业|生态|红色|文化|智慧)旅游|"
-    "旅游(?:局|业|产业|发展|项目|公路|集团|公司|协会|大会|景区建设|规划|资源|扶贫|部门|工作|市场|委)|观光(?:农业|园)|疗养院|度假(?:区|村|酒店)|休假式",
+    f"{LOOKED_INTO}|"
+    "(?:学习|指导|参观|对接|洽谈|交流)[^，。；、后并]*|夜游(?:经济|项目|产业)|(?:文化和|文体)旅游|(?:全域|乡村|工业|生态|红色|文化|智慧)旅游|"
+    "旅游(?:局|业|开发|企业|厕所|集散|产业|发展|项目|公路|集团|公司|协会|大会|景区建设|规划|资源|扶贫|部门|工作|市场|委)|观光(?:农业|园)|疗养院|度假(?:区|村|酒店)|休假式",
 )
+
+_FAMILY = words("家属|亲属|爱人|配偶|随行家人", "(?:职工|军人|烈士|军属|教职工)家属|家属(?:工作|委员会|区|院)")
 
 
 @rule("G01", "事由不像公务", "note", REGULATION, 2, "原文", (DOMESTIC,))
@@ -116,12 +121,15 @@ def reception_without_a_letter(visit: Visit) -> Iterator[Finding]:
         公函: {单位: 云州市农业农村局, 文号: 云农函〔2026〕8号, 内容: 考察, 行程: 7月6日一天, 人数: 2}
     """
     letter = visit.letter
-    if letter is not None and (letter.sender or letter.number):
+    by_phone = letter is not None and bool(re.search("电话|口头|微信", letter.number))
+    if letter is not None and (letter.sender or letter.number) and not by_phone:
         return
     pays_nothing = not any(hosted(visit, meal) for meal in visit.meals)
     if pays_nothing and said(visit, "self_paid_without_letter"):
         return
     text = f"“{visit.title}”没有公函，无公函的来访一律不接待"
+    if by_phone and letter:
+        text = f"文号写的是“{letter.number}”，不是公函，无公函的来访一律不接待"
     yield at(visit, "letter" if letter else "title", text, "写上公函的单位和文号；还没有收到就先要公函")
 
 
@@ -178,11 +186,25 @@ def private_activity_taken_into_the_visit(visit: Visit) -> Iterator[Finding]:
           - {时间: 09:00-11:00, 内容: 考察旅游公路建设, 地点: 青龙湖}
     """
     if word := PRIVATE.find(visit.purpose):
-        yield at(visit, "purpose", f"事由是“{visit.purpose}”，{word}不是公务", "不是公务就不接待；是公务就写明公务内容")
+        yield at(
+            visit,
+            "purpose",
+            f"事由是“{visit.purpose}”，{word}不是公务",
+            "不是公务就不接待；是公务就写明公务内容",
+            before_the_regulations(visit),
+        )
+    for person in visit.guests.people:
+        if word := _FAMILY.find(f"{person.role} {person.title} {person.note}"):
+            text = f"来宾里的{person.name}是{word}，不是公务人员"
+            yield at(person, "name", text, "从来宾里删去；确有公务就写明单位和职务")
+    for task in visit.tasks:
+        if word := PRIVATE.find(task.item):
+            yield at(task, "item", f"分工“{task.item}”是{word}，不是公务活动", "删去这一项")
     for stop in visit.schedule:
         if word := PRIVATE.find(stop.activity):
             text = f"日程“{stop.activity}”是{word}，不是公务活动"
-            yield at(stop, "activity", text, "删去这一项；确是公务就写明考察什么、检查什么")
+            hint = "删去这一项；确是公务就写明考察什么、检查什么"
+            yield at(stop, "activity", text, hint, before_the_regulations(visit))
 
 
 @rule("G20", "参照执行的单位", "note", REGULATION, 0, "单源", (DOMESTIC,))
@@ -218,6 +240,10 @@ def business_visit_without_any_letter(visit: Visit) -> Iterator[Finding]:
         yield at(visit, "category", text, "三样有一样就写进“公函”")
 
 
+# it binds the organs of the centre; others follow it
+_COMPARED = f"参照《{FOREIGN_GUESTS.title}》"
+
+
 @rule("W01", "外宾招待超过五天", "should", FOREIGN_GUESTS, 0, "转载", (FOREIGN,))
 def foreign_guests_hosted_for_more_than_five_days(visit: Visit) -> Iterator[Finding]:
     """没有对等协议的外国代表团，招待不超过五天，抵离当天都算。
@@ -232,7 +258,7 @@ def foreign_guests_hosted_for_more_than_five_days(visit: Visit) -> Iterator[Find
     days = (visit.dates.last - visit.dates.first).days + 1
     if days > 5 and not visit.agreement and "自理" not in visit.terms:
         text = f"外宾在这里{days}天，没有对等协议的招待不超过5天"
-        yield at(visit, "dates", text, "有对等协议就写“对等协议”；超出的日子由外宾自理，写“招待方式: 自理”")
+        yield at(visit, "dates", text, "有对等协议就写“对等协议”；超出的日子由外宾自理，写“招待方式: 自理”", _COMPARED)
 
 
 @rule("G04", "接待清单不齐", "should", REGULATION, 7, "原文", (DOMESTIC,))

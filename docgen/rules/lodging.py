@@ -17,7 +17,7 @@ from docgen.text import listed
 
 SUBJECT = (5, "住宿")
 
-_SUITE = re.compile("套间|套房|总统|豪华|行政楼层|别墅")
+_SUITE = re.compile("(?<!手)套|总统|豪华|行政楼层|别墅")
 _ORDINARY_SUITE = re.compile("普通套|商务套|^套[间房]$")
 _TOILETRIES = words("洗漱用品|洗漱包|洗漱套装|浴袍|护肤品|化妆品|牙具套装")
 # how many sleep in it
@@ -75,10 +75,10 @@ def suite_for_somebody_below_the_rank(visit: Visit) -> Iterator[Finding]:
         who = spelt(stay.who) or "来宾"
         ranks = [person.rank for person in stay.who if person.rank]
         rank = f"是{ranks[0]}" if ranks else "没有写级别"
-        limit = "省部级也只住普通套间" if high else "省部级以下不住套间"
+        limit = "省部级也只住普通套间" if high else "省部级以下住标准间或单间"
         text = f"{stay.name}是{stay.room.type}，入住的{who}{rank}，{limit}"
-        amount = stay.room.price
-        yield at(stay.room, "type", text, "换成单间或标准间", amount=amount)
+        ours = not (stay.room.payer and paid_by_guests(visit, stay.room.payer))
+        yield at(stay.room, "type", text, "换成单间或标准间", amount=stay.room.price if ours else None)
 
 
 @rule("G11b", "房间里额外配洗漱用品", "should", REGULATION, 0, "转载", (DOMESTIC,))
@@ -96,6 +96,10 @@ def toiletries_beyond_what_the_hotel_has(visit: Visit) -> Iterator[Finding]:
         for number, item in enumerate(setting.items):
             if _TOILETRIES.find(item):
                 yield at(setting, f"items.{number}", f"{setting.place}配了{item}，不得额外配洗漱用品", f"删去{item}")
+    for expense in visit.expenses:
+        if _TOILETRIES.find(expense.item) or "洗漱" in expense.item:
+            text = f"费用里有“{expense.item}”，不得额外配洗漱用品"
+            yield at(expense, "item", text, "剔除这一笔", amount=expense.amount)
     for stay in _stays(visit):
         if word := _TOILETRIES.find(stay.room.note):
             yield at(stay.room, "note", f"{stay.name}的备注写着{word}，不得额外配洗漱用品", f"删去{word}")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from docgen.model.money import Expense, Payment
 from docgen.model.visit import Visit
 from docgen.rules.facts import expense_text, guests_at, hosts_at, meal_name, paid_by_guests, settled
-from docgen.rules.rule import DOMESTIC, FOREIGN, FRUGALITY, REGULATION, Finding, at, rule
+from docgen.rules.rule import DOMESTIC, FOREIGN, FRUGALITY, REGULATION, Finding, at, before_the_regulations, rule
 from docgen.rules.standards import said, source
 from docgen.rules.words import words
 from docgen.text import capitals, listed
@@ -23,7 +23,7 @@ _DISGUISED = re.compile(
 )
 _ELSEWHERE = words(
     "下属|下级|农户|群众|有限公司|有限责任公司|公司|企业|集团|厂|协会|商会|合作社|镇|乡|街道|村|社区|个体|老板",
-    "镇江|乡村振兴局|(?:厂|镇|乡)务",
+    "农业农村|农村|乡村|镇江|乡村振兴局|(?:厂|镇|乡)务",
 )
 _CASH = words("现金|付现|现钞|现钱", "非现金|现金支票|(?:公务卡|转账)[（(][^）)]*[)）]")
 _TOTAL = re.compile("^.{0,4}(?:合计|总计|小计|共计|总额|总费用)$")
@@ -47,7 +47,7 @@ def expense_that_others_must_bear(visit: Visit) -> Iterator[Finding]:
             continue
         word = _NOT_OURS.find(expense.item)
         if word and not _DISGUISED.search(expense_text(expense)):
-            text = f"费用里有“{expense.item}”，由{expense.payer or '接待单位'}承担，{word}应由来宾自己承担"
+            text = f"费用里有“{expense.item}”，由{expense.payer or '接待单位'}承担，应由来宾自己承担"
             yield at(expense, "item", text, "剔除这一笔，由来宾回本单位报销", amount=expense.amount)
         if (_ELSEWHERE.find(expense.payer) or expense.payer in ours) and expense.payer not in (
             visit.office.unit,
@@ -55,6 +55,10 @@ def expense_that_others_must_bear(visit: Visit) -> Iterator[Finding]:
         ):
             text = f"“{expense.item}”由{expense.payer}承担，接待费用不得转嫁给下级单位、企业和个人"
             yield at(expense, "payer", text, "由接待单位承担，列入预算", amount=expense.amount)
+    for meal in visit.meals:
+        if _ELSEWHERE.find(meal.payer) and not paid_by_guests(visit, meal.payer):
+            text = f"“{meal_name(meal)}”由{meal.payer}付费，接待费用不得转嫁给下级单位、企业和个人"
+            yield at(meal, "payer", text, "改为来宾自付，或由接待单位列入预算")
 
 
 @rule("T07", "借会议、培训名义列支", "must", FRUGALITY, 0, "转载", (DOMESTIC,), REGULATION.since)
@@ -71,7 +75,8 @@ def reception_paid_for_as_a_meeting(visit: Visit) -> Iterator[Finding]:
     for expense in visit.expenses:
         if _DISGUISED.search(expense_text(expense)):
             text = f"“{expense.item}”把接待和会议、培训混在一起，接待费不得以会议、培训的名义列支"
-            yield at(expense, "item", text, "按实际用途写项目，列入接待费", amount=expense.amount)
+            hint = "按实际用途写项目，列入接待费"
+            yield at(expense, "item", text, hint, before_the_regulations(visit, 12), expense.amount)
 
 
 @rule("G18", "报销凭证不齐", "should", REGULATION, 0, "转载", (DOMESTIC,))
@@ -121,13 +126,13 @@ def expense_paid_in_cash(visit: Visit) -> Iterator[Finding]:
     """
     for expense in visit.expenses:
         if _CASH.find(expense.method) and not paid_by_guests(visit, expense.payer):
-            text = f"“{expense.item}”{_sum(expense)}写的是{expense.method}支付，接待费用只能用公务卡或转账"
+            text = f"“{expense.item}”{_sum(expense)}用{expense.method}支付，接待费用只能用公务卡或转账"
             yield at(expense, "method", text, "改用公务卡或转账；已经付了现金的，不能报销", amount=expense.amount)
 
 
 @rule("G18c", "支付方式不规范", "should", REGULATION, 0, "转载", (DOMESTIC,))
 def expense_paid_in_another_way(visit: Visit) -> Iterator[Finding]:
-    """接待费用用公务卡或转账；挂账、签单、个人微信垫付，都要补成公务卡或转账。
+    """接待费用用公务卡或转账；挂账、签单、个人微信垫付，都不合规定。
 
     Bad:
         日程: [{时间: 09:00-10:00, 内容: 座谈, 地点: 三楼会议室}]
@@ -147,7 +152,7 @@ def expense_paid_in_another_way(visit: Visit) -> Iterator[Finding]:
             if paid_by_guests(visit, expense.payer):
                 continue
             text = f"“{expense.item}”{_sum(expense)}写的是{expense.method}，接待费用应当用公务卡或转账"
-            yield at(expense, "method", text, "改用公务卡或转账", amount=expense.amount)
+            yield at(expense, "method", text, "未付的改为转账；已垫付的附说明，报财务审定", amount=expense.amount)
 
 
 @rule("W02", "外宾费用超出开支范围", "should", None, 0, "单源", (FOREIGN,))
@@ -175,7 +180,7 @@ def expense_beyond_what_is_spent_on_foreign_guests(visit: Visit) -> Iterator[Fin
 
 @rule("R01", "本地要求的凭证不齐", "should")
 def paper_missing_that_the_region_asks_for(visit: Visit) -> Iterator[Finding]:
-    """有的地方报销要四样：公函、审批单（任务通知单）、清单、票据。要哪几样，看规则包的“凭证”。
+    """有的地方报销要四样：公函、审批单（任务通知单）、清单、票据。要哪几样，看地方规定的“凭证”。
 
     Bad:
         地方规定: {名称: 清江区（2026年）, 凭证: [公函, 审批单, 清单, 票据]}
@@ -197,9 +202,10 @@ def paper_missing_that_the_region_asks_for(visit: Visit) -> Iterator[Finding]:
         "公函": bool(visit.letter and (visit.letter.number or visit.letter.sender)),
         "审批": bool(visit.approval and visit.approval.by),
     }
-    missing = [paper for paper in pack.papers for word, there in has.items() if word in paper and not there]
+    papers = [one for paper in pack.papers for one in _SETS.get(paper, (paper,))]
+    missing = [paper for paper in papers for word, there in has.items() if word in paper and not there]
     if missing := [paper for paper in missing if visit.category != DOMESTIC or "公函" not in paper]:
-        text = f"有费用要报，本地要{listed(pack.papers)}，还没有{listed(missing)}"
+        text = f"有费用要报，本地要{listed(papers)}，还没有{listed(missing)}"
         yield at(visit, "expenses", text, f"补上{listed(missing)}", source(pack))
 
 
@@ -227,7 +233,7 @@ def amount_that_is_not_the_product(visit: Visit) -> Iterator[Finding]:
 
 @rule("L31", "大写和小写不一致", "should")
 def capitals_that_differ_from_the_figure(visit: Visit) -> Iterator[Finding]:
-    """金额的大写和小写是互相核对的；不一致，票据就作废。
+    """金额的大写和小写是互相核对的；不一致，财务不予受理。
 
     Bad:
         费用:
@@ -240,6 +246,10 @@ def capitals_that_differ_from_the_figure(visit: Visit) -> Iterator[Finding]:
         if one.capitals and one.amount is not None and _plain(one.capitals) != _plain(right := capitals(one.amount)):
             text = f"“{one.item}”的金额是{one.amount:f}元，大写写的是“{one.capitals}”"
             yield at(one, "capitals", text, f"大写应为“{right}”", amount=one.amount)
+
+
+#: What people call the papers together.
+_SETS = {"三单": ("公函", "清单", "票据"), "四单": ("公函", "审批单", "清单", "票据")}
 
 
 def _plain(text: str) -> str:

@@ -37,6 +37,7 @@ _ALLERGENS = {
     "蟹": words("蟹|海鲜", "蟹味菇|海鲜菇"),
     "鱼": words("鱼", "鱼香|鱼腥草|鱿鱼|鲍鱼|章鱼|素鱼"),
     "牛奶": words("牛奶|奶|芝士|黄油", "豆奶|椰奶|奶白菜|奶油白菜"),
+    "乳糖": words("牛奶|奶|芝士|黄油", "豆奶|椰奶|奶白菜|奶油白菜"),
     "乳制品": words("牛奶|奶|芝士|黄油", "豆奶|椰奶|奶白菜|奶油白菜"),
     "鸡蛋": words("蛋"),
     "蛋": words("蛋"),
@@ -153,7 +154,7 @@ def _unfit(dish: Dish, diet: str) -> str:
     if words(re.escape(wanted)).within(said):
         return f"含{wanted}"
     word = known.within((*said, *dish.allergens)) if known else ""
-    if word and any(re.search(f"[不未免去无][^，。；、]{{0,2}}[^，。；、]?{word}", text) for text in said):
+    if word and any(re.search(f"[不未免去无][^，。；、]{{0,3}}(?:{word}|{wanted})", text) for text in said):
         return ""  # 不放虾米
     return "" if not word else f"含{word}" if word in _FOODS else f"{word}一般有{wanted}"
 

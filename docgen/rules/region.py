@@ -20,7 +20,7 @@ _FRUIT = re.compile("水果|果盘|果篮")
 
 @rule("R02", "本地不得有的东西", "should", None, 0, "单源", (DOMESTIC,))
 def thing_that_the_region_forbids(visit: Visit) -> Iterator[Finding]:
-    """有的地方还禁止会场摆水果、房间摆水果，菜单里有鲍鱼、海参；禁什么，看规则包的“不得”。
+    """有的地方还禁止会场摆水果、房间摆水果，菜单里有鲍鱼、海参；禁什么，看地方规定的“不得”。
 
     Bad:
         地方规定: {名称: 清江区（2026年）, 不得: {布置: [水果], 菜: [海带]}}
@@ -53,6 +53,12 @@ def _in_rooms(visit: Visit, pack: Pack) -> Iterator[Finding]:
             if word := next((one for one in forbidden if _holds(item, one)), ""):
                 text = f"{setting.place}的物品有{item}，本地不摆{word}"
                 yield at(setting, f"items.{number}", text, f"删去{item}", source(pack))
+
+    for lodging in visit.lodging:
+        for room in lodging.rooms:
+            if word := next((one for one in pack.forbidden.get("房间", ()) if _holds(room.note, one)), ""):
+                text = f"房间{room.number}的备注写着{room.note}，本地房间不摆{word}"
+                yield at(room, "note", text, f"删去{word}", source(pack))
 
 
 def _holds(text: str, word: str) -> bool:
@@ -120,7 +126,7 @@ def meal_for_guests_of_the_same_city(visit: Visit) -> Iterator[Finding]:
 
 @rule("R05", "人多不用自助餐", "note", None, 0, "单源", (DOMESTIC,))
 def table_meal_for_many(visit: Visit) -> Iterator[Finding]:
-    """有的地方规定来宾超过一定人数尽量用自助餐；多少人看规则包的“桌餐至”。
+    """有的地方规定来宾超过一定人数尽量用自助餐；多少人看地方规定的“桌餐至”。
 
     Bad:
         地方规定: {名称: 清江区（2026年）, 桌餐至: 1}
@@ -142,7 +148,7 @@ def table_meal_for_many(visit: Visit) -> Iterator[Finding]:
 
 @rule("R06", "自助餐菜数超过规定", "should", None, 0, "单源", (DOMESTIC,))
 def buffet_with_more_dishes_than_allowed(visit: Visit) -> Iterator[Finding]:
-    """有的地方规定自助餐、份饭不超过几个菜；几个看规则包的“自助菜数”，主食、汤、水果不算。
+    """有的地方规定自助餐、份饭不超过几个菜；几个看地方规定的“自助菜数”，主食、汤、水果不算。
 
     Bad:
         地方规定: {名称: 清江区（2026年）, 自助菜数: 2}
@@ -164,7 +170,7 @@ def buffet_with_more_dishes_than_allowed(visit: Visit) -> Iterator[Finding]:
 
 @rule("R07", "陪同人数超过本地规定", "should", None, 0, "单源", (DOMESTIC,))
 def more_escorts_than_the_region_allows(visit: Visit) -> Iterator[Finding]:
-    """有的地方按来宾级别定了陪同人数；几个人看规则包的“陪同”。
+    """有的地方按来宾级别定了陪同人数；几个人看地方规定的“陪同”。
 
     Bad:
         地方规定: {名称: 清江区（2026年）, 陪同: [{人数: 1}]}
@@ -186,7 +192,7 @@ def more_escorts_than_the_region_allows(visit: Visit) -> Iterator[Finding]:
 
 @rule("R08", "陪同车、警车超过本地规定", "should", None, 0, "单源", (DOMESTIC,))
 def more_cars_than_the_region_allows(visit: Visit) -> Iterator[Finding]:
-    """有的地方规定陪同车不超过几辆、不带警车；看规则包的“陪同车”“不带警车”。
+    """有的地方规定陪同车不超过几辆、不带警车；看地方规定的“陪同车”“不带警车”。
 
     Bad:
         地方规定: {名称: 清江区（2026年）, 陪同车: 1}

@@ -10,7 +10,7 @@ from docgen.errors import Level, Mark
 from docgen.model.scalars import CATEGORIES
 from docgen.model.value import Value
 from docgen.model.visit import Exemption, Visit
-from docgen.text import chinese_number
+from docgen.text import chinese_number, full_date
 
 DOMESTIC, FOREIGN, BUSINESS = CATEGORIES
 #: How well the source of a rule is attested. 原文: two reprints or more agree on wording and article; 转载: on the
@@ -92,6 +92,12 @@ class Allowed(NamedTuple):
     exemption: Exemption
 
 
+def approved(exemption: Exemption) -> str:
+    """Who approved an exemption, and when; empty where nobody is named: whoever approved the visit is not meant."""
+    day = f"{full_date(exemption.date)}" if exemption.date else ""
+    return f"批准人{exemption.by}" + (f"（{day}）" if day else "") if exemption.by else ""
+
+
 class Verdict(NamedTuple):
     """What the rules find in a visit, what of it is allowed, and exemptions that allow nothing."""
 
@@ -122,3 +128,10 @@ def rule(
 def at(value: Value, field: str, text: str, hint: str = "", source: str = "", amount: Decimal | None = None) -> Finding:
     """A finding at a field of a value; where the field was not written, at the value itself."""
     return Finding(value.at.get(field) or value.at[""], text, hint, source, amount)
+
+
+def before_the_regulations(visit: Visit, article: int = 0) -> str:
+    """What to cite for what the revised 条例 says of a visit before it: the 规定 of 2013, which asked the same."""
+    if visit.dates.first >= FRUGALITY.since:
+        return ""
+    return f"《{REGULATION.title}》" + (f"第{chinese_number(article)}条" if article else "")

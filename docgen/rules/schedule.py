@@ -92,7 +92,7 @@ def _overlaps(visit: Visit) -> Iterator[tuple[_Item, _Item, tuple[str, ...]]]:
 
 @rule("L01", "没有写类别", "should")
 def visit_without_a_category(visit: Visit) -> Iterator[Finding]:
-    """国内公务、外宾、商务，各有各的规定；没有写类别，哪一套都没有查。
+    """国内公务、外宾、商务，各有各的规定；没有写类别，先按国内公务查，违规也只作应改提示。
 
     Bad:
         标题: 云州市代表团来清江区考察   # ←
@@ -102,7 +102,7 @@ def visit_without_a_category(visit: Visit) -> Iterator[Finding]:
         类别: 国内公务
     """
     if visit.category is None:
-        text = f"“{visit.title}”没有写类别，公务接待的规定一条也没有查"
+        text = f"“{visit.title}”没有写类别，先按国内公务查，只提示、不拦"
         yield at(visit, "title", text, "补上“类别: 国内公务”，或外宾、商务")
 
 

@@ -16,9 +16,12 @@ SUBJECT = (6, "车辆")
 
 _POLICE = words("警车|警用|警卫车|开道车|交警|巡警|警.{0,2}开道")
 _CLEARING = words(
-    "清场|清空(?:游客|观众|场馆|现场)|清退(?:游客|观众)|闭馆|封路|封道|封闭道路|交通管制|交通管控|戒严|净街",
-    f"{LOOKED_INTO}|"
-    "闭馆(?:日|时间|后|前|期间)|清场(?:检查|演练)|交通管(?:制|控)(?:演练|中心|指挥|系统|能力|工作)|封道(?:施工|工程)",
+    "清场|清空(?:游客|观众|场馆|现场)|清退(?:游客|观众)|闭馆|暂停对外开放",
+    f"{LOOKED_INTO}|清场(?:布置|打扫|清扫)|闭馆(?:日|时间|后|前|期间)|清场(?:检查|演练)",
+)
+_CLOSED = words(
+    "封路|封道|封闭道路|交通管制|交通管控|管制路口|管制道路|戒严|净街",
+    f"{LOOKED_INTO}|交通管(?:制|控)(?:演练|中心|指挥|系统|能力|工作)|封[路道](?:施工|工程|抢修|改造)",
 )
 _PRIVATE = words("私车|私家车|自有车辆|个人车辆|自驾")
 # 川Y·A0001, 川YA0001, 川Y·AD12345; embassy, police, Hong Kong and trailer endings; the armed forces
@@ -89,9 +92,9 @@ def police_car_in_the_motorcade(visit: Visit) -> Iterator[Finding]:
             yield at(task, "item", f"分工“{task.item}”里有{word}，要有用警车的依据", "没有依据就删去")
 
 
-@rule("G15c", "清场闭馆、交通管制", "must", REGULATION, 0, "转载", (DOMESTIC,))
-def place_cleared_or_road_closed(visit: Visit) -> Iterator[Finding]:
-    """不得违规实行交通管控，不得清场闭馆。
+@rule("G15c", "清场闭馆", "must", REGULATION, 0, "转载", (DOMESTIC,))
+def place_cleared_of_its_visitors(visit: Visit) -> Iterator[Finding]:
+    """不得清场闭馆，一般群众照常参观。
 
     Bad:
         日程:
@@ -103,10 +106,31 @@ def place_cleared_or_road_closed(visit: Visit) -> Iterator[Finding]:
     for stop in visit.schedule:
         for field in ("activity", "note"):
             if word := _CLEARING.find(getattr(stop, field)):
-                yield at(stop, field, f"日程“{stop.activity}”安排了{word}，不得清场闭馆、管制交通", f"删去{word}")
+                yield at(stop, field, f"日程“{stop.activity}”安排了{word}，不得清场闭馆", f"删去{word}")
     for task in visit.tasks:
         if word := _CLEARING.find(task.item):
-            yield at(task, "item", f"分工“{task.item}”安排了{word}，不得清场闭馆、管制交通", f"删去{word}")
+            yield at(task, "item", f"分工“{task.item}”安排了{word}，不得清场闭馆", f"删去{word}")
+
+
+@rule("G15d", "封路、交通管制", "note", None, 0, "未核", (DOMESTIC,))
+def road_closed_for_a_visit(visit: Visit) -> Iterator[Finding]:
+    """一般不封路；确要交通管制的，由公安机关依规定决定，接待方案里不自己安排。
+
+    Bad:
+        日程:
+          - {时间: 09:00-10:00, 内容: 考察工地，沿途封路, 地点: 城东工地}   # ←
+    Good:
+        日程:
+          - {时间: 09:00-10:00, 内容: 调研交通管制信息平台, 地点: 指挥中心}
+    """
+    for stop in visit.schedule:
+        for field in ("activity", "note"):
+            if word := _CLOSED.find(getattr(stop, field)):
+                text = f"日程“{stop.activity}”安排了{word}，要有公安机关的决定"
+                yield at(stop, field, text, f"没有就删去{word}")
+    for task in visit.tasks:
+        if word := _CLOSED.find(task.item):
+            yield at(task, "item", f"分工“{task.item}”安排了{word}，要有公安机关的决定", f"没有就删去{word}")
 
 
 @rule("T08", "用私车", "note", FRUGALITY, 0, "单源", (DOMESTIC,))
@@ -123,7 +147,7 @@ def private_car_at_public_expense(visit: Visit) -> Iterator[Finding]:
     for car in visit.vehicles:
         for field in ("source", "use", "note"):
             if word := _PRIVATE.find(getattr(car, field)):
-                yield at(car, field, f"{_name(car)}写的是{word}，接待不用私车，也不报销", "换成公务用车或租赁车辆")
+                yield at(car, field, f"{_name(car)}写的是{word}，严禁私车公养", "换成公务用车或租赁车辆")
                 break
 
 
@@ -169,7 +193,11 @@ def guest_without_a_car(visit: Visit) -> Iterator[Finding]:
     if any(EVERYBODY in car.who for car in visit.vehicles):
         return
     riding = {key for car in visit.vehicles for key in car.who}
-    without = [one for one in visit.guests.people if (one.id or one.name) not in riding]
+    without = [
+        one
+        for one in visit.guests.people
+        if (one.id or one.name) not in riding and "司机" not in f"{one.role}{one.title}"
+    ]
     if without and len(without) < len(visit.guests.people) and len(without) < len(visit.guests.people) / 2:
         text = f"{spelt(without)}没有排车，其余{len(visit.guests.people) - len(without)}位来宾都排了"
         yield at(visit, "vehicles", text, "补上；自己有车的，写在车辆的备注里")

@@ -8,8 +8,9 @@ from docgen.model.people import Person
 from docgen.model.value import EVERYBODY, Value
 from docgen.model.visit import Visit
 from docgen.rules.facts import is_chief, is_leader, spelt
-from docgen.rules.rule import DOMESTIC, FOREIGN, FRUGALITY, REGULATION, Finding, at, rule
-from docgen.rules.words import words
+from docgen.rules.rule import DOMESTIC, FOREIGN, FRUGALITY, REGULATION, Finding, at, before_the_regulations, rule
+from docgen.rules.words import LOOKED_INTO, words
+from docgen.text import post
 
 SUBJECT = (2, "迎送、陪同和布置")
 
@@ -18,7 +19,11 @@ _BORDER = words(
     "收费站|互通|高速路口|高速口|下道口|站台|[东西南北]站|省界|市界|县界|区界|州界|界碑|交界处?|边界",
     "(?:火车站|车站|机场|码头|港口|交界|边界|[东西南北]站)(?:路|大道|街|社区|小学|村|镇|乡|建设|派出所|管理|分局|工程|项目)|(?:货运|公交)车站|加油站",
 )
-_MEETING = words("迎接|迎送|欢迎|迎候|接站|送站|接机|送机|送行|送别|欢送", "欢迎(?:词|辞|晚宴|宴会|提出|来电|批评)")
+_MEETING = words(
+    "迎接|迎送|欢迎|迎候|接站|送站|接机|送机|送行|送别|欢送|等候|"
+    "接(?:考察|代表团|调研组|检查组|来宾|客人)|送(?:考察|代表团|调研组|检查组|来宾|客人|至|到)",
+    f"{LOOKED_INTO}|欢迎(?:词|辞|晚宴|宴会|提出|来电|批评)",
+)
 _CEREMONY = words(
     "仪式|列队|献花|鸣炮|舞龙|舞狮|锣鼓|腰鼓|乐队|合唱|军乐|夹道|欢迎队伍|警车开道",
     "签约仪式|签字仪式|开工仪式|揭牌仪式",
@@ -27,12 +32,12 @@ _SHOW = words(
     "欢迎横幅|横幅|竖幅|巨幅|标语|条幅|红地毯|红毯|迎宾毯|迎宾红毯|迎宾地毯|地毯|群众(?:迎送|欢迎|夹道)|夹道欢迎|学生列队|列队欢迎|"
     "学生[^，。；、]{0,4}(?:献花|欢迎|迎接)|少(?:年儿童|先队员)[^，。；、]{0,4}(?:献花|欢迎|迎接)|群众[^，。；、]{0,4}(?:献花|迎接)|"
     "献花(?:少年|学生|队)|锣鼓|腰鼓|鼓乐|秧歌|彩虹门|气球拱门|空飘气球",
-    "会标|标语(?:牌检查|整治|管理)|户外标语|地毯(?:厂|公司|产业|制作|编织)|横幅检查",
+    "会标|(?:清理|拆除|整治)[^，。；、]{0,4}(?:横幅|标语|条幅)|地毯清洗|标语(?:牌检查|整治|管理)|户外标语|地毯(?:厂|公司|产业|制作|编织)|横幅检查",
 )
 _FLOWERS = words(
     "鲜花|花草|花篮|盆花|盆景|绿植|插花|花卉|花束|桌花|摆花|盆栽|兰花|蝴蝶兰|君子兰|绿萝|"
     "背景板|背景布|背景墙|背景喷绘|舞台背景",
-    "(?:花卉|鲜花|盆景|兰花)[^，。；、]{0,2}(?:产业|基地|园|市场|大棚|种植|港|饼)[^，。；、]*|花草茶|兰花(?:豆|村|镇)|背景墙(?:面?已有|原有)",
+    "(?:花卉|鲜花|盆景|兰花)[^，。；、]{0,2}(?:产业|基地|园|市场|大棚|种植|港|饼)[^，。；、]*|花草茶|[^，。；、]*原有|兰花(?:豆|村|镇)|背景墙(?:面?已有|原有)",
 )
 
 
@@ -47,14 +52,29 @@ class _Meeting(NamedTuple):
 
 
 def _meetings(visit: Visit) -> Iterator[_Meeting]:
-    """The 迎送 of a visit, and what the schedule says of meeting and seeing off."""
+    """The 迎送 of a visit, and what the schedule and the tasks say of meeting and seeing off.
+
+    Who is named in the text itself takes part, too.
+    """
+    hosts = (*visit.hosts, *visit.others)
     for one in visit.welcome:
         form = f"{one.form} {one.note}".strip()
         yield _Meeting(one, "who", one.place, form, visit.named(one.who, visit.hosts))
     for stop in visit.schedule:
         if _MEETING.find(stop.activity):
             place = f"{stop.place.name if stop.place else ''} {stop.activity}".strip()
-            yield _Meeting(stop, "escorts", place, stop.activity, visit.named(stop.escorts, visit.hosts))
+            named = tuple(one for one in hosts if one.name in stop.activity)
+            who = (*visit.named(stop.escorts, visit.hosts), *named)
+            yield _Meeting(stop, "escorts" if stop.escorts else "activity", place, stop.activity, who)
+    for task in visit.tasks:
+        if _MEETING.find(task.item):
+            who = tuple(one for one in hosts if one.name and one.name in f"{task.item} {task.owner}")
+            yield _Meeting(task, "owner" if task.owner else "item", task.item, task.item, who)
+
+
+def _told_in(one: _Meeting) -> str:
+    """The field that says how somebody is met."""
+    return next(field for field in ("form", "activity", "item", "note", "") if field in one.value.at)
 
 
 @rule("G06", "在机场、车站、码头或边界迎送", "must", REGULATION, 8, "原文", (DOMESTIC,))
@@ -75,11 +95,11 @@ def welcome_at_a_station_or_border(visit: Visit) -> Iterator[Finding]:
             continue
         leaders = [person for person in one.who if is_leader(person)]
         if leaders:
-            text = f"安排{spelt(leaders)}到{where}迎送，{where}不得组织迎送"
+            text = f"{spelt(leaders)}到{where}迎送，机场、车站、码头和辖区边界不得组织迎送"
             yield at(one.value, one.people, text, "改在驻地等候；确要引路，只去工作人员")
         elif ceremony := _CEREMONY.find(one.form):
-            text = f"在{where}安排{ceremony}，{where}不得组织迎送"
-            yield at(one.value, "form" if "form" in one.value.at else "activity", text, "删去这一项")
+            text = f"在{where}安排{ceremony}，机场、车站、码头和辖区边界不得组织迎送"
+            yield at(one.value, _told_in(one), text, "删去这一项")
 
 
 @rule("G06b", "工作人员到车站、边界引导", "note", REGULATION, 8, "原文", (DOMESTIC,))
@@ -100,7 +120,8 @@ def staff_who_show_the_way_from_a_station(visit: Visit) -> Iterator[Finding]:
         if where and not any(is_leader(person) for person in one.who) and not _CEREMONY.find(one.form):
             who = f"由{spelt(one.who)}" if one.who else "安排工作人员"
             text = f"{who}到{where}接送，只能是引路，不能是迎送"
-            yield at(one.value, "place" if "place" in one.value.at else "activity", text, "确是引路，不用管这条提示")
+            field = "place" if "place" in one.value.at else _told_in(one)
+            yield at(one.value, field, text, "确是引路，不用管这条提示")
 
 
 @rule("T05", "跨地区迎送", "must", FRUGALITY, 0, "转载", (DOMESTIC,), REGULATION.since)
@@ -119,7 +140,15 @@ def welcome_in_another_region(visit: Visit) -> Iterator[Finding]:
     for one in visit.welcome:
         if visit.origin and one.place.startswith(visit.origin):
             text = f"到{one.place}迎送，{visit.origin}是来宾的来源地，不得跨地区迎送"
-            yield at(one, "place", text, "改在驻地等候")
+            yield at(one, "place", text, "改在驻地等候", before_the_regulations(visit, 8))
+    for stop in visit.schedule:
+        if (
+            visit.origin
+            and re.search(f"[赴到去]{re.escape(visit.origin)}", stop.activity)
+            and _MEETING.find(stop.activity)
+        ):
+            text = f"日程“{stop.activity}”到了来宾的来源地{visit.origin}，不得跨地区迎送"
+            yield at(stop, "activity", text, "改在驻地等候", before_the_regulations(visit, 8))
 
 
 @rule("G08", "主要负责人参加迎送", "must", REGULATION, 8, "原文", (DOMESTIC,))
@@ -140,7 +169,7 @@ def chief_who_takes_part_in_welcoming(visit: Visit) -> Iterator[Finding]:
         for number, person in enumerate(one.who):
             if is_chief(person) and (person.id or person.name) not in staff:
                 where = one.place.split()[0] if one.place else "迎送"
-                text = f"{person.unit}{person.title}{person.name}参加{where}的迎送，主要负责人不得参加"
+                text = f"{post(person)}{person.name}列入{where}的迎送人员，主要负责人不得参加迎送"
                 # 全体 is one item that means many
                 item = f"{one.people}.{number}"
                 yield at(one.value, item if item in one.value.at else one.people, text, f"从人员里删去{person.name}")
@@ -161,7 +190,12 @@ def banner_carpet_or_crowd(visit: Visit) -> Iterator[Finding]:
         if word := _SHOW.find(text):
             where = getattr(one, "place", "")
             where = where if isinstance(where, str) else where.name if where else ""
-            yield at(one, field, f"{where}安排了{word}，公务接待不挂、不铺、不组织这些", f"删去{word}")
+            said = f"{where or _whose(one)}安排了{word}，国内公务接待不得张贴标语横幅、铺迎宾地毯、组织群众迎送"
+            yield at(one, field, said, f"删去{word}")
+
+
+def _whose(one: Value) -> str:
+    return {"Task": "分工", "Expense": "费用", "Stop": "日程"}.get(type(one).__name__, "迎送")
 
 
 def _put_up(visit: Visit) -> Iterator[tuple[Value, str, str]]:
@@ -178,6 +212,8 @@ def _put_up(visit: Visit) -> Iterator[tuple[Value, str, str]]:
         yield stop, "note", stop.note
     for task in visit.tasks:
         yield task, "item", task.item
+    for expense in visit.expenses:
+        yield expense, "item", expense.item
 
 
 @rule("T06", "会议摆花草、做背景板", "must", FRUGALITY, 0, "转载", (DOMESTIC,))
@@ -193,7 +229,7 @@ def flowers_or_backdrop_at_a_meeting(visit: Visit) -> Iterator[Finding]:
     """
     for one in visit.setting:
         # what stands where people sleep or eat is no meeting's
-        meeting = not re.search("客房|房间|卧室|餐厅|食堂", one.place)
+        meeting = not re.search("客房|房间|卧室|餐厅|食堂|陵园|纪念|墓", one.place)
         for number, item in enumerate(one.items if meeting else ()):
             if word := _FLOWERS.find(item):
                 text = f"{one.place}布置了{word}，工作会议不摆花草、不制作背景板"
@@ -201,6 +237,10 @@ def flowers_or_backdrop_at_a_meeting(visit: Visit) -> Iterator[Finding]:
     for task in visit.tasks:
         if word := _FLOWERS.find(task.item):
             yield at(task, "item", f"分工里安排了{word}，工作会议不摆花草、不制作背景板", f"删去{word}")
+    for expense in visit.expenses:
+        if word := _FLOWERS.find(expense.item):
+            text = f"费用里有“{expense.item}”，工作会议不摆花草、不制作背景板，也不得列支"
+            yield at(expense, "item", text, "剔除这一笔", amount=expense.amount)
 
 
 @rule("G09", "陪同比来宾多", "note", REGULATION, 8, "原文", (DOMESTIC,))

@@ -19,12 +19,12 @@ _USUAL = (
             "欢迎(?:晚宴|午宴|宴会|晚餐|午餐)|答谢(?:晚宴|宴会)|(?<!欢迎)(?<!答谢)(?:晚宴|午宴|宴会)",
             "(?:国宴|宴会)厅|酒宴会",
         ),
-        "晚餐、午餐",
+        "“晚餐”或“午餐”",
     ),
-    (words("宴请|设宴|接风(?:洗尘)?|饯行|洗尘|招待宴", "(?:不|严禁|禁止)(?:得|安排)?宴请"), "工作餐"),
+    (words("宴请|设宴|接风(?:洗尘)?|饯行|洗尘|招待宴", "(?:不|严禁|禁止)(?:得|安排)?宴请"), "“工作餐”"),
     (words("欢迎仪式|欢送仪式|隆重(?:欢迎|迎接)|热烈欢迎"), "（不写，也不安排）"),
-    (words("莅临|亲临|光临"), "来"),
-    (words("下榻"), "住"),
+    (words("莅临|亲临|光临"), "“来”"),
+    (words("下榻"), "“住”"),
     (
         words(
             "纪念品|伴手礼",
@@ -35,7 +35,9 @@ _USUAL = (
 )
 # a character of each of these words: most texts have none of them
 _SUSPICIOUS = re.compile("[宴请迎送临榻纪手洗饯风]")
-_SECTIONS = frozenset(("title", "purpose", "schedule", "meals", "seating", "tasks", "vehicles", "lodging", "approval"))
+_SECTIONS = frozenset(
+    ("title", "purpose", "schedule", "meals", "seating", "tasks", "vehicles", "lodging", "approval", "setting")
+)
 #: Short names that are in use and are not the regular ones (机构改革后的规范化简称).
 _SHORT_NAMES = {
     "发改委": "发展改革委",
@@ -74,19 +76,19 @@ def word_that_does_not_belong_into_official_papers(visit: Visit) -> Iterator[Fin
     for text, mark, section in texts(visit):
         if section not in _SECTIONS or not _SUSPICIOUS.search(text) or text == "宴请":
             continue
-        for those, usual in _USUAL:
+        for those, usual in _USUAL[: -1 if section == "setting" else None]:  # G19 says more of gifts that lie ready
             if word := those.find(text):
                 yield Finding(
                     mark,
                     f"“{text}”里的“{word}”，国内公务的材料里不用",
-                    f"改成“{usual}”" if "（" not in usual else usual.strip("（）"),
+                    f"改成{usual}" if "（" not in usual else usual.strip("（）"),
                 )
                 break
 
 
 @rule("Y02", "不规范的单位简称", "note")
 def unit_with_an_irregular_short_name(visit: Visit) -> Iterator[Finding]:
-    """单位写全称或规范化简称；卫健委、发改委、住建局是口头的叫法。本地的叫法写进规则包的“简称”。
+    """单位写全称或规范化简称；卫健委、发改委、住建局是口头的叫法。本地的叫法写进地方规定的“简称”。
 
     Bad:
         来宾:

@@ -10,8 +10,12 @@ _DENIED = "(?:不|无|未|免|禁|取消|撤|去掉|谢绝|没有|严禁|杜绝)
 _TAKEN_AWAY = "(?:已经?|一律|全部)?(?:撤|拆除|取消|不用|不上|不摆|不设)"
 
 
-#: 考察, 检查 … and what is looked into: the thing itself is no pastime then. A 后 or 并 begins something else.
-LOOKED_INTO = "(?:考察|调研|检查|督查|督导|视察|研究|整治|听取|推进|座谈)[^，。；、（(后并]*"
+#: 考察, 检查 … and what is looked into: the thing itself is no pastime then. A 后, a 并 or another verb begins
+#: something else.
+LOOKED_INTO = (
+    "(?:考察|调研|检查|抽查|巡查|排查|验收|督查|督导|视察|察看|查看|查勘|走访|慰问|暗访|观摩|研究|整治|听取|推进|座谈)"
+    "(?:[^，。；、（(后并]|、(?![观游参赴到去听看泡唱打]))*"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,9 +171,10 @@ def _allowances() -> str:
     """An attachment on a page of its own: 附件 on the first line, its title on the third (GB/T 9704, 附件)."""
     columns = (
         Column("序号", 700, "{{ 项.序号 }}"),
-        Column("事项", 3044, "{{ 项.事项 }}", "left"),
-        Column("规定", 2700, "{{ 项.规定 }}", "left"),
-        Column("豁免理由", 2400, "{{ 项.理由 }}", "left"),
+        Column("事项", 2744, "{{ 项.事项 }}", "left"),
+        Column("涉及规定", 2300, "{{ 项.规定 }}", "left"),
+        Column("情况说明", 1800, "{{ 项.理由 }}", "left"),
+        Column("批准人\n及日期", 1300, "{{ 项.批准 }}"),
     )
     return when(
         "豁免.头",

@@ -36,7 +36,7 @@ SEATED = LUNCH.replace("人数: 10}\n陪同", "人数: 10, 名单: [周明远, �
     "座次: [{名称: 座谈会, 形式: 会谈横桌, 来宾: [周明远, 韩喆], 主方: [沈静, 罗文]}]\n"
 )
 EXEMPT = "豁免: [{规则: G13, 理由: 经区委主要领导批准}]\n"
-TOO_MANY = "“5日午餐”来宾10人，陪餐4人，最多3人"
+TOO_MANY = "“5日午餐”来宾10人，陪餐4人，规定不超过3人"
 
 
 def codes(of: Visit, level: str) -> list[str]:
@@ -162,23 +162,24 @@ def test_an_exemption_lets_the_plan_pass_and_its_annex_says_why() -> None:
     of = visit(LUNCH + EXEMPT)
     assert page(of)["豁免"] == {
         "头": "附件",
-        "题": "有关规定豁免事项",
+        "题": "特殊情况说明",
         "行": [
             {
                 "序号": "1",
                 "事项": TOO_MANY,
-                "规定": "G13 陪餐人数超过规定\n《党政机关国内公务接待管理规定》第十条",
+                "规定": "陪餐人数超过规定\n《党政机关国内公务接待管理规定》第十条",
                 "理由": "经区委主要领导批准",
+                "批准": "",
             }
         ],
     }
-    assert page(of)["附件"] == {"一项": "有关规定豁免事项", "多项": []}
+    assert page(of)["附件"] == {"一项": "特殊情况说明", "多项": []}
     (file,) = build(of)
     assert file.name.endswith("接待方案.docx")
     printed = "\n".join(texts(file.content))
     annex = printed[printed.index("\n附件\n") :]
     assert "附件：" in printed.removesuffix(annex)
-    for text in (TOO_MANY, "《党政机关国内公务接待管理规定》第十条", "经区委主要领导批准", "豁免理由"):
+    for text in (TOO_MANY, "《党政机关国内公务接待管理规定》第十条", "经区委主要领导批准", "情况说明"):
         assert text in annex
 
 
@@ -187,7 +188,7 @@ def test_the_annex_stands_behind_the_charts_and_numbers_all_of_them() -> None:
     whole = page(of)
     assert [(row["号"], row["名"]) for row in whole["附件"]["多项"]] == [
         ("1.", "座谈会座次图"),
-        ("2.", "有关规定豁免事项"),
+        ("2.", "特殊情况说明"),
     ]
     assert whole["豁免"]["头"] == "附件2"
     assert whole["座次"]["行"][0]["说明"] == "座谈会：会谈横桌，座次图见附件1。"

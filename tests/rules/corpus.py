@@ -1119,11 +1119,16 @@ def _(draft: Draft, phrase: str) -> bool:
 @plant(
     "G15c",
     "日程.内容",
-    "参观陈列馆（闭馆接待） 考察园区（提前清场） 考察工地，沿线实行交通管制 考察工地，沿途封路",
+    "参观陈列馆（闭馆接待） 考察园区（提前清场）",
     OFFICIAL,
 )
 def _(draft: Draft, phrase: str) -> bool:
     return put(draft.looks[0], "内容", "G15c", phrase)
+
+
+@plant("G15d", "日程.内容", "考察工地，沿线实行交通管制 考察工地，沿途封路", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    return put(draft.looks[0], "内容", "G15d", phrase)
 
 
 @plant("T08", "车辆", "私家车 私车", OFFICIAL)

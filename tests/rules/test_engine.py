@@ -78,8 +78,11 @@ def test_domestic_rules_do_not_bind_foreign_guests(tmp_path: Path) -> None:
     assert codes(text, tmp_path, "外宾") == []
 
 
-def test_a_visit_without_a_category_is_told_so_and_nothing_is_guessed(tmp_path: Path) -> None:
-    assert codes("类别:\n" + FOUR_HOSTS, tmp_path) == ["L01"]
+def test_a_visit_without_a_category_is_told_so_and_held_against_the_strictest_without_being_stopped(
+    tmp_path: Path,
+) -> None:
+    verdict = judge(whole("类别:\n" + FOUR_HOSTS, "国内公务", tmp_path))
+    assert {(rule.code, rule.level) for rule, _ in verdict.findings} == {("L01", "should"), ("G13", "should")}
 
 
 def test_beer_is_wine_only_since_the_rules_of_may_2025(tmp_path: Path) -> None:
@@ -117,7 +120,7 @@ def test_an_exemption_of_one_rule_does_not_touch_another(tmp_path: Path) -> None
 def test_a_finding_cites_its_document_as_far_as_it_is_verified(tmp_path: Path) -> None:
     problems = check(whole(FOUR_HOSTS, "国内公务", tmp_path))
     assert [one.text for one in problems] == [
-        "“6日午餐”来宾4人，陪餐4人，最多3人（《党政机关国内公务接待管理规定》第十条）"
+        "“6日午餐”来宾4人，陪餐4人，规定不超过3人（《党政机关国内公务接待管理规定》第十条）"
     ]
 
 

@@ -44,7 +44,7 @@ def test_the_offices_own_pack_stands_last_and_may_take_over_others(tmp_path: Pat
 
 def test_a_pack_that_is_not_there_is_named_with_the_near_miss(tmp_path: Path) -> None:
     (tmp_path / "office.yaml").write_text("单位: 接待中心", "utf-8")
-    (tmp_path / "地方规定.yaml").write_text("名称: 本地\n沿用: [吉林省份]", "utf-8")
+    (tmp_path / "地方规定.yaml").write_text("名称: 本地\n沿用: [吉木]", "utf-8")
     (problem,) = load_office(tmp_path / "office.yaml").problems
     assert (problem.code, problem.place and problem.place.line) == ("D113", 2)
     assert "吉林" in problem.hint
