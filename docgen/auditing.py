@@ -56,7 +56,7 @@ def audit(folder: str | Path, year: int | None = None, office: str | Path | None
     rows = sorted(book.lines, key=lambda one: (one.visit.first, one.visit.code, one.visit.file, one.place, one.code))
     above = f"{shown_path(folder_of(path, of_year))}/"
     unread = tuple(one.file.removeprefix(above) for one in passed.unread)
-    return Audit(of_year, files.office.unit, book.months, tuple(rows), unread, tuple(said), look)
+    return Audit(of_year, files.office.unit, book.months, tuple(rows), unread, tuple(said), look, book.bare)
 
 
 def audit_paper(found: Audit, template: str | Path | None = None, templates: Sequence[Path] = ()) -> File:
@@ -91,12 +91,14 @@ class _Book:
     lines: list[Line] = field(default_factory=list)
     notes: list[over_a_year.Note] = field(default_factory=list)
     said: list[Problem] = field(default_factory=list)
+    bare: int = 0
 
     def take(self, visit: Visit) -> None:
         """Judges a visit; nothing of it is held afterwards but what is said of it."""
         verdict, note = judge(visit), over_a_year.note(visit)
         self.months[visit.dates.first.month] += 1
         self.notes.append(note)
+        self.bare += not (visit.schedule or visit.meals or visit.expenses)
         if verdict.findings or verdict.allowed:
             visited = _visited(note)
             self.lines += [_line(visited, rule, finding) for rule, finding in verdict.findings]

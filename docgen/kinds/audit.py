@@ -69,7 +69,7 @@ class Audit:
     """A year that was checked: how many visits in which month, what was found in the order of their days.
 
     ``unread`` are the files in its folder that could not be read and so were not checked, ``problems`` what is to be
-    said besides the findings.
+    said besides the findings. ``bare`` counts visits that say nothing of what was done, eaten and spent.
     """
 
     year: int
@@ -79,6 +79,7 @@ class Audit:
     unread: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     look: Brand | None = None
+    bare: int = 0
 
     @property
     def visits(self) -> int:
@@ -221,15 +222,16 @@ def _judgement(audit: Audit) -> str:
 
 def _most(wrong: Sequence[Line]) -> str:
     """What is to be done, and what is wrong most often; where nothing comes twice there is nothing but the list."""
-    counts = Counter(line.name for line in wrong)
+    counts = Counter(line.name for line in sorted(wrong, key=_by_rule))  # of equals the gravest
     name, most = counts.most_common(1)[0]
     return f"其中“{name}”最多（{most}处），应对照清单逐项整改" if most > 1 else "应对照清单逐项整改"
 
 
 def _left_out(audit: Audit) -> str:
+    bare = f"其中{audit.bare}批没有日程、用餐和费用，只查了公函、名单和日期。" if audit.bare else ""
     if not audit.unread:
-        return ""
-    return f"另有{len(audit.unread)}份来访文件读不出来，没有检查：{listed(audit.unread)}。"
+        return bare
+    return f"{bare}另有{len(audit.unread)}份来访文件读不出来，没有检查：{listed(audit.unread)}。"
 
 
 def _range(audit: Audit) -> str:
