@@ -14,8 +14,8 @@ from docgen.model.schedule import Stop
 from docgen.model.seating import Seating
 from docgen.model.transport import Vehicle
 from docgen.model.value import EVERYBODY
-from docgen.model.visit import Visit
-from docgen.rules.rule import Allowed, approved
+from docgen.model.visit import Exemption, Visit
+from docgen.rules.rule import Allowed
 
 #: What the annex is called that lists what the visit lets pass.
 ALLOWED = "特殊情况说明"
@@ -393,11 +393,15 @@ def _allowances(allowed: Sequence[Allowed], attachment: int) -> Section:
                 "事项": finding.text,
                 "规定": "\n".join(filter(None, (rule.name, finding.source or rule.source))),
                 "理由": exemption.because,
-                "批准": approved(exemption),
+                "批准": _approved(exemption),
             }
             for number, (rule, finding, exemption) in enumerate(allowed, 1)
         ],
     }
+
+
+def _approved(exemption: Exemption) -> str:
+    return "\n".join(filter(None, (exemption.by, text.full_date(exemption.date) if exemption.date else "")))
 
 
 _GUEST = {

@@ -218,3 +218,8 @@ def test_help_asks_no_rules() -> None:
     for arguments in (["--help"], ["plan", "--help"], ["kinds"]):
         done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)
         assert done.stdout.splitlines()[-1] == "[]", arguments
+
+
+def test_the_annex_names_who_approved_it_and_when() -> None:
+    of = visit(LUNCH + EXEMPT.replace("理由:", "批准人: 沈静, 批准日期: 2026-07-03, 理由:"))
+    assert page(of)["豁免"]["行"][0]["批准"] == "沈静\n2026年7月3日"
