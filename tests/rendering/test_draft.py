@@ -104,11 +104,13 @@ def test_the_annex_stands_on_a_page_of_its_own_as_the_standard_has_it(drawn: PDF
     signed, annex = pages[-2], pages[-1]
     assert any(line.text.startswith("附件：") for line in signed)
     head, title = annex[:2]
-    assert (head.text, title.text) == ("附件", "有关规定豁免事项")
+    assert (head.text, title.text) == ("附件", "特殊情况说明")
     assert head.left == pytest.approx(28, abs=0.5)
     assert head.top == pytest.approx(37.9, abs=0.5)
     assert (title.left + title.right) / 2 == pytest.approx(28 + 78, abs=1)
     # on the third line: two lines of 29.45 pt below the first
     assert title.bottom - head.bottom == pytest.approx(2 * 29.45 * 25.4 / 72, abs=1)
-    assert annex[2].text == "序号事项规定豁免理由"
+    # the head of the last column stands in two lines beside the one line of the others
+    heads = [line.text for line in annex[2:5]]
+    assert heads == ["批准人", "序号事项涉及规定情况说明", "及日期"]
     assert max(line.right for line in annex) <= 184.6
