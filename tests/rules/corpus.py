@@ -1057,7 +1057,7 @@ def _(draft: Draft, phrase: str) -> bool:
     single = next((one for one in _bedrooms(draft)[1:] if len(one["入住"]) == 1), None)
     if phrase == "单间住两位":
         return bool(doubles) and put(doubles[0], "房型", "L23", "单间") and _moved(doubles[0], "L23")
-    same = [one for one in doubles if single and sex[one["入住"][0]] == sex[single["入住"][0]]]
+    same = [one for one in doubles if single and sex.get(one["入住"][0]) == sex.get(single["入住"][0])]
     if not single or not same:
         return False
     _bedrooms(draft).remove(single)
