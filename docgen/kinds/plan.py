@@ -111,10 +111,23 @@ def _numbered(*sections: tuple[str, str, Section]) -> dict[str, Section]:
     number = 0
     found: dict[str, Section] = {}
     for key, heading, section in sections:
-        filled = any(section.values())
+        filled = any(value for name, value in section.items() if name != "末")
         number += filled
         found[key] = {"题": f"{text.chinese_number(number)}、{heading}" if filled else "", **section}
+    _hold(next((one for one in reversed(found.values()) if one["题"]), {}))
     return found
+
+
+def _hold(section: Section) -> None:
+    """What stands before the signature stays on its page: this may not stand on a page without text.
+
+    That is the last row of the section, or, where a text ends it, the text.
+    """
+    held, ends = section, next((value for name, value in reversed(section.items()) if name != "末" and value), "")
+    while isinstance(ends, list):
+        held = ends[-1]
+        ends = held.get("行")
+    held["末"] = False
 
 
 def _guests(visit: Visit) -> Section:
@@ -130,6 +143,7 @@ def _guests(visit: Visit) -> Section:
             "单位职务": text.post(person),
             "电话": person.phone,
             "备注": text.listed(filter(None, (person.role, *person.diet, person.note))),
+            "末": True,
         }
         for number, person in enumerate(guests.people, 1)
     ]
@@ -139,6 +153,7 @@ def _guests(visit: Visit) -> Section:
         "国内": [] if foreign else rows,
         "外宾": rows if foreign else [],
         "待定": f"其余{missing}人名单待来访单位报送。" if missing and rows else "",
+        "末": True,
     }
 
 
@@ -236,11 +251,16 @@ def _meals(visit: Visit) -> Section:
     return {
         "行": [_meal(visit, meal) for meal in visit.meals],
         "菜单": [
-            {"餐次": meal.name or _meal_time(meal), "菜名": text.listed(dish.name for dish in meal.menu) + "。"}
+            {
+                "餐次": meal.name or _meal_time(meal),
+                "菜名": text.listed(dish.name for dish in meal.menu) + "。",
+                "末": True,
+            }
             for meal in visit.meals
             if meal.menu
         ],
         "忌口": _diets(visit),
+        "末": True,
     }
 
 
@@ -255,6 +275,7 @@ def _meal(visit: Visit, meal: Meal) -> Row:
         "形式": "\n".join(filter(None, (meal.form or "", standard))),
         "人员": "\n".join(filter(None, (guests, hosts))),
         "备注": "\n".join(filter(None, (meal.payer, meal.note))),
+        "末": True,
     }
 
 
@@ -303,6 +324,7 @@ def _lodging(visit: Visit) -> Section:
             for stay in visit.lodging
             if stay.rooms
         ],
+        "末": True,
     }
 
 
@@ -323,6 +345,7 @@ def _vehicle(visit: Visit, vehicle: Vehicle, number: int) -> Row:
         "乘员": riders,
         "驾驶员": "\n".join(filter(None, (vehicle.driver, vehicle.phone))),
         "用途": "；".join(filter(None, (vehicle.use, vehicle.note))),
+        "末": True,
     }
 
 
@@ -341,6 +364,7 @@ def _seating(visit: Visit, numbered: bool) -> Section:
                 "名称": seating.name,
                 "形式": seating.layout,
                 "说明": f"{_seated(seating)}，座次图见附件{number if numbered else ''}。",
+                "末": True,
             }
             for number, seating in enumerate(visit.seating, 1)
         ]
@@ -357,7 +381,7 @@ def _tasks(visit: Visit) -> Section:
                 "责任人": task.owner,
                 "电话": task.phone,
                 "时限": task.due,
-                "末": number < len(visit.tasks) or bool(visit.contacts),
+                "末": True,
             }
             for number, task in enumerate(visit.tasks, 1)
         ]
@@ -413,6 +437,7 @@ _GUEST = {
     "单位职务": "单位和职务",
     "电话": "电话",
     "备注": "角色、饮食、备注",
+    "末": "后面可否换页",
 }
 
 NAMES = {
@@ -428,6 +453,7 @@ NAMES = {
         "国内": [_GUEST],
         "外宾": [_GUEST],
         "待定": "名单没有列全时的说明",
+        "末": "后面可否换页",
     },
     "日程": {
         "题": "本节标题",
@@ -466,10 +492,12 @@ NAMES = {
                 "形式": "形式和标准",
                 "人员": "来宾和陪餐人员",
                 "备注": "付费人、备注",
+                "末": "后面可否换页",
             }
         ],
-        "菜单": [{"餐次": "哪一餐", "菜名": "菜名，顿号隔开"}],
+        "菜单": [{"餐次": "哪一餐", "菜名": "菜名，顿号隔开", "末": "后面可否换页"}],
         "忌口": "谁不能吃什么",
+        "末": "后面可否换页",
     },
     "住宿": {
         "题": "本节标题",
@@ -488,6 +516,7 @@ NAMES = {
                 ],
             }
         ],
+        "末": "后面可否换页",
     },
     "乘车": {
         "题": "本节标题",
@@ -499,10 +528,14 @@ NAMES = {
                 "乘员": "乘车人员",
                 "驾驶员": "驾驶员和电话",
                 "用途": "用途、备注",
+                "末": "后面可否换页",
             }
         ],
     },
-    "座次": {"题": "本节标题", "行": [{"名称": "哪一场", "形式": "形式", "说明": "一句，指到附件"}]},
+    "座次": {
+        "题": "本节标题",
+        "行": [{"名称": "哪一场", "形式": "形式", "说明": "一句，指到附件", "末": "后面可否换页"}],
+    },
     "分工": {
         "题": "本节标题",
         "行": [

@@ -5,10 +5,12 @@ from pathlib import Path
 from docgen.word.bricks import (
     Column,
     blank,
+    choose,
     document,
     each,
     gap,
     heading,
+    kept,
     overleaf,
     paragraph,
     rows_of,
@@ -44,7 +46,7 @@ def build() -> bytes:
             _meals(),
             _lodging(),
             _section("乘车", _vehicles()),
-            when("座次.题", heading("{{ 座次.题 }}", 1), each("场", "座次.行", paragraph("{{ 场.说明 }}"))),
+            when("座次.题", heading("{{ 座次.题 }}", 1), each("场", "座次.行", _text("{{ 场.说明 }}", "场.末"))),
             _section("分工", _tasks()),
             _section("联系", _contacts()),
             when("附件.一项", blank(), tabbed("OneAttachment", "附件：", "{{ 附件.一项 }}")),
@@ -61,6 +63,11 @@ def _section(name: str, content: str) -> str:
     return when(f"{name}.题", heading(f"{{{{ {name}.题 }}}}", 1), content, gap())
 
 
+def _text(words: str, ends: str) -> str:
+    """A paragraph; where ``ends`` does not hold it stays on the page of the signature behind it."""
+    return choose((ends, paragraph(words)), (f"not {ends}", kept(words)))
+
+
 def _guests() -> str:
     ethnic = Column("民族", 760, "{{ 人.民族 }}")
     english = Column("英文名", 1900, "{{ 人.英文名 }}")
@@ -69,10 +76,10 @@ def _guests() -> str:
     return when(
         "来宾.题",
         heading("{{ 来宾.题 }}", 1),
-        paragraph("{{ 来宾.说明 }}"),
-        when("来宾.国内", table(domestic, rows_of(domestic, "人", "来宾.国内")), gap()),
-        when("来宾.外宾", table(foreign, rows_of(foreign, "人", "来宾.外宾")), gap()),
-        when("来宾.待定", paragraph("{{ 来宾.待定 }}")),
+        _text("{{ 来宾.说明 }}", "来宾.末"),
+        when("来宾.国内", table(domestic, rows_of_items(domestic, "人", "来宾.国内")), gap()),
+        when("来宾.外宾", table(foreign, rows_of_items(foreign, "人", "来宾.外宾")), gap()),
+        when("来宾.待定", _text("{{ 来宾.待定 }}", "来宾.末")),
     )
 
 
@@ -110,10 +117,10 @@ def _meals() -> str:
     return when(
         "用餐.题",
         heading("{{ 用餐.题 }}", 1),
-        table(columns, rows_of(columns, "餐", "用餐.行")),
+        table(columns, rows_of_items(columns, "餐", "用餐.行")),
         gap(),
-        each("单", "用餐.菜单", paragraph("{{ 单.餐次 }}菜单：{{ 单.菜名 }}")),
-        when("用餐.忌口", paragraph("{{ 用餐.忌口 }}")),
+        each("单", "用餐.菜单", _text("{{ 单.餐次 }}菜单：{{ 单.菜名 }}", "单.末")),
+        when("用餐.忌口", _text("{{ 用餐.忌口 }}", "用餐.末")),
     )
 
 
@@ -128,7 +135,7 @@ def _lodging() -> str:
     return when(
         "住宿.题",
         heading("{{ 住宿.题 }}", 1),
-        when("住宿.说明", paragraph("{{ 住宿.说明 }}")),
+        when("住宿.说明", _text("{{ 住宿.说明 }}", "住宿.末")),
         when("住宿.组", table(columns, rows_of_groups(columns, "馆", "住宿.组", "间", "馆.行")), gap()),
     )
 
@@ -142,7 +149,7 @@ def _vehicles() -> str:
         Column("驾驶员及电话", 1700, "{{ 车.驾驶员 }}"),
         Column("用途", 1300, "{{ 车.用途 }}"),
     )
-    return table(columns, rows_of(columns, "车", "乘车.行"))
+    return table(columns, rows_of_items(columns, "车", "乘车.行"))
 
 
 def _tasks() -> str:

@@ -11,7 +11,7 @@ from docgen.word import fill
 from docgen.word.bricks import blank, document, each, heading, paragraph
 from docgen.word.dress import dress
 from docgen.word.page import PROFILES
-from tests.conftest import OFFICE
+from tests.conftest import OFFICE, visit
 from tests.rendering.conftest import PDF
 from tests.rendering.measure import lines
 
@@ -63,13 +63,13 @@ def test_a_full_page_holds_22_lines_of_28_characters_in_place(
 @pytest.mark.parametrize("profile", ["国标", "常规"])
 @pytest.mark.parametrize("path", VISITS, ids=lambda path: path.stem)
 def test_every_plan_prints_what_the_visit_says_and_breaks_well(path: Path, profile: str, drawn: PDF) -> None:
-    visit = load(path)
-    (file,) = build(visit, ["plan"], profile=profile)
+    of = load(path)
+    (file,) = build(of, ["plan"], profile=profile)
     pdf = drawn(file.content)
     pages = [lines(page) for page in pdf.pages]
     whole = re.sub(r"\s", "", "".join(line.text for page in pages for line in page))
     assert 3 <= len(pages) <= 8
-    for person in (*visit.guests.people, *visit.hosts, *visit.staff):
+    for person in (*of.guests.people, *of.hosts, *of.staff):
         # a long name is set in two lines of its cell, between which other cells are read
         assert set(person.name) <= set(whole), person.name
     for number, page in enumerate(pages, 1):
@@ -88,3 +88,35 @@ def test_every_plan_prints_what_the_visit_says_and_breaks_well(path: Path, profi
         heads = [line.text for line in before if line.text.startswith("日期") and "活动内容" in line.text]
         if heads and any("午" in line.text and "月" in line.text for line in after[1:3]):
             assert after[0].text.startswith(("日期", "陪同", "责任"))
+
+
+@pytest.mark.parametrize(
+    ("end", "count"),
+    [("车辆", 2), ("车辆", 4), ("用餐", 3), ("用餐", 5), ("饮食", 2), ("饮食", 5), ("保障", 7), ("保障", 9)],
+)
+def test_no_signature_of_a_plan_stands_on_a_page_without_text(end: str, count: int, drawn: PDF, tmp_path: Path) -> None:
+    names = [f"周明{character}" for character in "甲乙丙丁戊己庚辛壬"[:count]]
+    diet = "素食" if end == "饮食" else ""
+    guests = [f"{{姓名: {name}, 性别: 男, 单位: 云州市水利局, 职务: 科员, 饮食: [{diet}]}}" for name in names]
+    meals = "用餐: [{名称: 午餐, 日期: 2026-03-12, 形式: 自助餐}, {名称: 晚餐, 日期: 2026-03-12, 形式: 自助餐}]"
+    last = {
+        "车辆": f"车辆: [{', '.join(f'{{车号: {no}, 车型: 客车, 车牌: 云A1234{no}}}' for no in (1, 2, 3))}]",
+        "用餐": meals,
+        "饮食": meals,
+        "保障": "保障: [{姓名: 赵一, 单位: 区接待中心}, {姓名: 赵二, 单位: 区接待中心}]",
+    }
+    text = [
+        "标题: 云州市水利局来清江区考察",
+        "日期: 2026-03-12 至 2026-03-13",
+        "成文日期: 2026-03-10",
+        f"来宾: [{', '.join(guests)}]",
+        "陪同: [{姓名: 李正, 单位: 清江区水利局, 职务: 局长}]",
+        last[end],
+    ]
+    office = tmp_path / "office.yaml"
+    office.write_text("单位: 清江区接待服务中心\n", "utf-8")
+    (file,) = build(visit("\n".join(text), office), draft=True)
+    pages = [lines(page)[:-1] for page in drawn(file.content).pages]
+    (signed,) = (page for page in pages if any(line.text == "清江区接待服务中心" for line in page))
+    assert signed[0].text != "清江区接待服务中心"
+    assert len(signed) > 2
