@@ -24,6 +24,7 @@ from docgen.output.write import safe_name
 from docgen.rules import _year as over_a_year
 from docgen.rules.engine import judge, problems
 from docgen.rules.rule import Finding, Rule, Verdict, approved
+from docgen.shelf import Shelf
 from docgen.text import listed
 
 __all__ = ["Audit", "audit", "audit_json", "audit_lines", "audit_paper", "audit_workbook"]
@@ -49,7 +50,7 @@ def audit(folder: str | Path, year: int | None = None, office: str | Path | None
             book.take(visit)
     book.take_year(of_year)
     said = [*files.problems, *wrong, *_passed(passed, path, of_year), *book.said]
-    if not book.notes:
+    if not book.months:
         text = f"“{shown_path(path)}”里没有{of_year}年的来访"
         hint = "核对文件夹和年份；来访文件是 .yaml 或有“基本信息”表的 .xlsx"
         raise DataError([*said, Problem(None, "D214", "error", text, hint)])
@@ -89,7 +90,7 @@ class _Book:
 
     months: Counter[int] = field(default_factory=Counter)
     lines: list[Line] = field(default_factory=list)
-    notes: list[over_a_year.Note] = field(default_factory=list)
+    notes: Shelf = field(default_factory=Shelf)
     said: list[Problem] = field(default_factory=list)
     bare: int = 0
 
@@ -97,7 +98,7 @@ class _Book:
         """Judges a visit; nothing of it is held afterwards but what is said of it."""
         verdict, note = judge(visit), over_a_year.note(visit)
         self.months[visit.dates.first.month] += 1
-        self.notes.append(note)
+        self.notes.put(note)
         self.bare += not (visit.schedule or visit.meals or visit.expenses)
         if verdict.findings or verdict.allowed:
             visited = _visited(note)
@@ -108,7 +109,7 @@ class _Book:
 
     def take_year(self, year: int) -> None:
         """Judges what only the year shows."""
-        verdict = over_a_year.judge(year, self.notes)
+        verdict = over_a_year.judge(year, self.notes.taken())
         self.lines += [_line(_visited(note), rule, finding) for note, rule, finding in verdict.findings]
         for note, one in verdict.allowed:
             self.lines.append(_line(_visited(note), one.rule, one.finding, one.exemption))

@@ -120,8 +120,28 @@ def note(visit: Visit) -> Note:
     )
 
 
+def words(of: Note) -> Iterator[tuple[int, str]]:
+    """What a note may have in common with another, each with a number for its kind: 编号, 文号, receipts, guests.
+
+    A guest is one of each day: who comes twice in a year is no fault, who comes twice on one day is.
+    """
+    yield from ((0, one.text) for one in _codes(of))
+    yield from ((1, one.text) for one in _letters(of))
+    yield from ((2, receipt) for one in of.spent for receipt in one.receipts)
+    days = range(of.days.first.toordinal(), of.days.last.toordinal() + 1)
+    yield from ((3, f"{day}{_BETWEEN_FIELDS}{name}{_BETWEEN_FIELDS}{unit}") for name, unit in of.people() for day in days)
+
+
+def alone(of: Note) -> bool:
+    """Whether something is to be said of a note though no other has a word in common with it."""
+    return bool(of.allow) or any(one.day and one.day.year != of.days.first.year for one in of.spent)
+
+
 def judge(number: int, notes: Iterable[Note]) -> YearVerdict:
-    """What the rules find in a year, visit by visit in the order of their days."""
+    """What the rules find in a year, visit by visit in the order of their days.
+
+    Notes for which neither ``alone`` nor another note with one of their ``words`` speaks may be left out.
+    """
     year = Year(number, sorted(notes, key=lambda one: (one.days, one.code.text, one.place)))
     places = {id(one): at for at, one in enumerate(year.notes)}
     found = [(of, one.rule, finding) for one in RULES for of, finding in one.over(year)]
@@ -133,8 +153,8 @@ def judge(number: int, notes: Iterable[Note]) -> YearVerdict:
             findings.append((of, broken, finding))
         else:
             allowed.append((of, Allowed(broken, finding, exemption)))
-    used = {one.exemption for _, one in allowed}
-    idle = [(rule, one) for of in year.notes for one in of.allow if one not in used and (rule := meant(one))]
+    used = {id(one.exemption) for _, one in allowed}
+    idle = [(rule, one) for of in year.notes for one in of.allow if id(one) not in used and (rule := meant(one))]
     return YearVerdict(tuple(findings), tuple(allowed), tuple(idle))
 
 

@@ -10,6 +10,7 @@ from docgen.model.visit import Visit
 from docgen.rules import engine
 from docgen.rules._manual import Example, examples, reason
 from docgen.rules._year import RULES, Note, Year, YearRule, judge, note
+from docgen.shelf import Shelf
 from tests.rules.examples import marked, whole
 
 SHOWN = [
@@ -159,3 +160,27 @@ def year_of(parts: Sequence[str], folder: Path) -> list[Visit]:
 
 def texts(parts: Sequence[str], folder: Path) -> list[str]:
     return [finding.text for _, _, finding in judge(2025, [note(of) for of in year_of(parts, folder)]).findings]
+
+
+def test_what_is_taken_from_the_shelf_shows_the_rules_all_that_the_whole_year_shows(tmp_path: Path) -> None:
+    more = [
+        again('费用: [{项目: 打印, 日期: 2024-12-30, 金额: 20, 票据: "00251107"}]', "云水函〔2025〕15号"),
+        "编号: 2025-040\n日期: 2025-05-06 至 2025-05-08\n来宾: [{姓名: 韩喆, 单位: 云州市水利局}]",
+        "编号: 2025-041\n日期: 2025-05-08\n来宾: [{姓名: 韩喆, 单位: 云州市水利局}]",
+        "编号: 2025-042\n日期: 2025-05-09\n公函: {单位: 云州市水利局, 文号: 云水函〔2025〕99号}\n来宾: [{姓名: 韩喆, 单位: 云州市水利局}]",
+        "编号: 2025-043\n日期: 2025-06-09\n豁免: [{规则: A04, 理由: 一次来访分两天}]",
+        "编号: 2025-044\n日期: 2025-06-10\n费用: [{项目: 打印, 票据: 7788}, {项目: 打印, 票据: 7788}]",
+        "编号: 2025-045\n日期: 2025-06-12",
+        "编号: 2025-045\n日期: 2025-06-13",
+    ]
+    notes = [note(of) for of in year_of([FIRST, again(), *more], tmp_path)]
+    shelf = Shelf()
+    for one in notes:
+        shelf.put(one)
+    taken = list(shelf.taken())
+    shown, whole_year = judge(2025, taken), judge(2025, notes)
+    found = [(of.code.text, rule.code, finding) for of, rule, finding in shown.findings]
+    assert found == [(of.code.text, rule.code, finding) for of, rule, finding in whole_year.findings]
+    assert {code for _, code, _ in found} == {"A01", "A02", "A03", "A04", "A05"}
+    assert [exemption.because for _, exemption in shown.idle] == ["一次来访分两天"]
+    assert {one.code.text for one in notes} - {one.code.text for one in taken} == {"2025-042"}
