@@ -129,7 +129,8 @@ def words(of: Note) -> Iterator[tuple[int, str]]:
     yield from ((1, one.text) for one in _letters(of))
     yield from ((2, receipt) for one in of.spent for receipt in one.receipts)
     days = range(of.days.first.toordinal(), of.days.last.toordinal() + 1)
-    yield from ((3, f"{day}{_BETWEEN_FIELDS}{name}{_BETWEEN_FIELDS}{unit}") for name, unit in of.people() for day in days)
+    guests = [_BETWEEN_FIELDS.join(guest) for guest in of.people()]
+    yield from ((3, f"{day}{_BETWEEN_FIELDS}{guest}") for guest in guests for day in days)
 
 
 def alone(of: Note) -> bool:

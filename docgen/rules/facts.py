@@ -16,7 +16,9 @@ from docgen.model.visit import Visit
 from docgen.text import listed
 
 # who pays, in the words that people use
-_OWN_EXPENSE = re.compile("自付|自理|自费|来宾|客人|个人|回(本|原)?单位|来访单位|派出单位")
+_OWN_EXPENSE = re.compile(
+    "自付|自理|自费|来宾|客人|个人|回(本|原)?单位|来访单位|派出单位|^AA|对方|各自|自行|房费|含早|伙食费|(考察|调研|审计|督查|检查)组"
+)
 _CHIEF = re.compile(
     "(?:省委|市委|区委|县委|州委|旗委|盟委|党委|党组|工委|镇党委|乡党委)书记|"
     "(?:省|市|区|县|州|旗|盟|乡|镇)长|(?:自治区)?主席|"

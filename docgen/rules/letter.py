@@ -34,7 +34,10 @@ PRIVATE = words(
     "旅游(?:局|业|开发|企业|厕所|集散|产业|发展|项目|公路|集团|公司|协会|大会|景区建设|规划|资源|扶贫|部门|工作|市场|委)|观光(?:农业|园)|疗养院|度假(?:区|村|酒店)|休假式",
 )
 
-_FAMILY = words("家属|亲属|爱人|配偶|随行家人", "(?:职工|军人|烈士|军属|教职工)家属|家属(?:工作|委员会|区|院)")
+_FAMILY = words(
+    "家属|亲属|爱人|配偶|随行家人",
+    "(?:职工|军人|烈士|军属|教职工)家属|家属(?:工作|委员会|区|院)|(?:家属|爱人|配偶)(?:在|是|系)",
+)
 
 
 @rule("G01", "事由不像公务", "note", REGULATION, 2, "原文", (DOMESTIC,))
@@ -121,7 +124,7 @@ def reception_without_a_letter(visit: Visit) -> Iterator[Finding]:
         公函: {单位: 云州市农业农村局, 文号: 云农函〔2026〕8号, 内容: 考察, 行程: 7月6日一天, 人数: 2}
     """
     letter = visit.letter
-    by_phone = letter is not None and bool(re.search("电话|口头|微信", letter.number))
+    by_phone = letter is not None and bool(re.search("电话|口头|微信|短信|后补|待补|补函|^无$", letter.number))
     if letter is not None and (letter.sender or letter.number) and not by_phone:
         return
     pays_nothing = not any(hosted(visit, meal) for meal in visit.meals)

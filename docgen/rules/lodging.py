@@ -43,6 +43,12 @@ def _stays(visit: Visit) -> Iterator[_Stay]:
             yield _Stay(lodging, room, visit.named(room.who, visit.guests.people))
 
 
+def _related(stay: _Stay) -> bool:
+    """Whether a note or a post says that who sleeps there is a couple or a family."""
+    said = [stay.room.note, *(f"{person.note}{person.title}{person.role or ''}" for person in stay.who)]
+    return bool(re.search("夫妻|夫妇|夫人|家属|配偶", "".join(said)))
+
+
 def _by_hotel(visit: Visit) -> Iterable[list[Room]]:
     """The rooms of each hotel, however often it is written."""
     found: defaultdict[str, list[Room]] = defaultdict(list)
@@ -253,6 +259,8 @@ def room_with_more_people_than_beds(visit: Visit) -> Iterator[Finding]:
     """
     for stay in _stays(visit):
         beds = next((number for kind, number in _BEDS if kind.search(stay.room.type)), 0)
+        if beds == 1 and len(stay.who) == 2 and _related(stay):
+            continue
         if beds and len(stay.who) > beds:
             text = f"{stay.name}是{stay.room.type}，住{beds}位，排了{spelt(stay.who)}共{len(stay.who)}人"
             yield at(stay.room, "who", text, "换房型，或分到别的房间")
@@ -280,6 +288,6 @@ def man_and_woman_in_one_room(visit: Visit) -> Iterator[Finding]:
         pair = next(
             ((one, other) for one, other in combinations(stay.who, 2) if {one.sex, other.sex} == {"男", "女"}), None
         )
-        if pair and not re.search("夫妻|夫妇|家属|配偶", f"{stay.room.note}{pair[0].note}{pair[1].note}"):
+        if pair and not _related(stay):
             text = f"{stay.name}排了{pair[0].name}（{pair[0].sex}）和{pair[1].name}（{pair[1].sex}）"
             yield at(stay.room, "who", text, "分开住；是夫妻就写在备注里")

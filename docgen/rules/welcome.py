@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from docgen.model.people import Person
+from docgen.model.ranks import at_least
 from docgen.model.value import EVERYBODY, Value
 from docgen.model.visit import Visit
 from docgen.rules.facts import is_chief, is_leader, spelt
@@ -77,6 +78,12 @@ def _told_in(one: _Meeting) -> str:
     return next(field for field in ("form", "activity", "item", "note", "") if field in one.value.at)
 
 
+def _leads(visit: Visit, person: Person) -> bool:
+    """Whether a leader goes; who is listed under 保障 shows the way, though his office calls him 副主任."""
+    small = not at_least(person.rank, "县处级") if person.rank else "接待" in person.unit
+    return is_leader(person) and not (small and any(person is one for one in visit.staff))
+
+
 @rule("G06", "在机场、车站、码头或边界迎送", "must", REGULATION, 8, "原文", (DOMESTIC,))
 def welcome_at_a_station_or_border(visit: Visit) -> Iterator[Finding]:
     """不得在机场、车站、码头和辖区边界组织迎送活动；工作人员去引个路可以，领导去、办仪式不行。
@@ -93,7 +100,7 @@ def welcome_at_a_station_or_border(visit: Visit) -> Iterator[Finding]:
     for one in _meetings(visit):
         if not (where := _BORDER.find(one.place)):
             continue
-        leaders = [person for person in one.who if is_leader(person)]
+        leaders = [person for person in one.who if _leads(visit, person)]
         if leaders:
             text = f"{spelt(leaders)}到{where}迎送，机场、车站、码头和辖区边界不得组织迎送"
             yield at(one.value, one.people, text, "改在驻地等候；确要引路，只去工作人员")
@@ -117,7 +124,7 @@ def staff_who_show_the_way_from_a_station(visit: Visit) -> Iterator[Finding]:
     """
     for one in _meetings(visit):
         where = _BORDER.find(one.place)
-        if where and not any(is_leader(person) for person in one.who) and not _CEREMONY.find(one.form):
+        if where and not any(_leads(visit, person) for person in one.who) and not _CEREMONY.find(one.form):
             who = f"由{spelt(one.who)}" if one.who else "安排工作人员"
             text = f"{who}到{where}接送，只能是引路，不能是迎送"
             field = "place" if "place" in one.value.at else _told_in(one)
