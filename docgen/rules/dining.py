@@ -1,5 +1,6 @@
 """用餐: how many meals, how many hosts, what is on the table, where, and who pays."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -54,6 +55,7 @@ _SMOKE = words(
     "香烟|卷烟|雪茄(?!黄瓜)|烟酒|招待烟|公务烟|中华烟|软中华|硬中华|玉溪烟|芙蓉王|黄鹤楼烟|条烟|^烟$|烟[一二三四五六七八九十两\\d]+(?:包|条|盒)",
     "烟(?:笋|熏|肉|台|花|囱|雨|草局|草公司|叶)|香烟(?:专卖|广告)|烟酒(?:店|行业|市场)|吸烟|控烟",
 )
+_OWN_CAR = re.compile("自带|自备|自驾")
 _TOAST = words("祝酒|敬酒|品酒|劝酒|酒会", "品酒(?:师|室|实验|台|标准|专业)|酒会议|酒会计")
 _CLUB = words(
     "私人会所|私家会所|私人会馆|私人俱乐部|高档会所|会所|私房菜会馆",
@@ -428,10 +430,14 @@ def meals_or_cars_that_guests_have_not_paid_for(visit: Visit) -> Iterator[Findin
     if meal is not None and not any(word in paid for word in ("伙食", "餐", "食宿")):
         text = f"“{meal_name(meal)}”写的是来宾自付，“交费”里却没有伙食费"
         yield at(meal, "payer", text, "收取后把交费人、标准、人数、金额、凭证写进“交费”")
-    ridden = next((car for car in visit.vehicles if car.who and "工作" not in car.use), None)
+    ridden = next(
+        (car for car in visit.vehicles if car.who and "工作" not in car.use and not _OWN_CAR.search(car.note)), None
+    )
     if ridden is not None and not any(word in paid for word in ("交通", "用车", "车费")):
         name = f"{ridden.no}号车" if ridden.no else ridden.plate or ridden.name or "车辆"
-        yield at(ridden, "who", f"{name}送来宾，“交费”里却没有交通费", "收取后写进“交费”；来宾自带车辆的，写在备注里")
+        yield at(
+            ridden, "who", f"{name}送来宾，“交费”里却没有交通费", "收取后写进“交费”；来宾自带的车，在备注里写“来宾自带”"
+        )
 
 
 @rule("W03", "外宾宴请超过两次", "should", None, 0, "单源", (FOREIGN,))

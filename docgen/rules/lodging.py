@@ -235,11 +235,12 @@ def guest_without_a_room(visit: Visit) -> Iterator[Finding]:
               - {房号: "0302", 入住: [何苗]}
     """
     housed = {person.id or person.name for stay in _stays(visit) for person in stay.who}
-    without = [one for one in visit.guests.people if (one.id or one.name) not in housed]
+    notes = "".join(one.note for one in visit.lodging)
+    without = [one for one in visit.guests.people if (one.id or one.name) not in housed and one.name not in notes]
     if housed and without and len(without) < len(visit.guests.people) / 2:
         lodging = next(one for one in visit.lodging if one.rooms)
         text = f"{spelt(without)}没有排房间，其余{len(visit.guests.people) - len(without)}位来宾都排了"
-        yield at(lodging, "rooms", text, "补上；确实不住的，写进住宿的备注")
+        yield at(lodging, "rooms", text, "补上；确实不住的，在住宿的备注里写明是谁")
 
 
 @rule("L23", "房间住不下", "should")

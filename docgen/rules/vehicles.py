@@ -84,7 +84,9 @@ def police_car_in_the_motorcade(visit: Visit) -> Iterator[Finding]:
     for car in visit.vehicles:
         if word := _POLICE.within((car.use, car.model, car.name, car.note)):
             field = next(name for name in ("use", "model", "name", "note") if _POLICE.find(getattr(car, name)))
-            yield at(car, field, f"{_name(car)}是{word}，要有用警车的依据", "没有依据就删去；有依据就写在备注里")
+            yield at(
+                car, field, f"{_name(car)}是{word}，要有用警车的依据", "没有依据就删去；有依据的写一条豁免，写明依据"
+            )
         elif car.plate.endswith("警"):
             yield at(car, "plate", f"{_name(car)}的号牌{car.plate}是警车，要有用警车的依据", "没有依据就换车")
     for task in visit.tasks:
@@ -193,14 +195,15 @@ def guest_without_a_car(visit: Visit) -> Iterator[Finding]:
     if any(EVERYBODY in car.who for car in visit.vehicles):
         return
     riding = {key for car in visit.vehicles for key in car.who}
+    notes = "".join(car.note for car in visit.vehicles)
     without = [
         one
         for one in visit.guests.people
-        if (one.id or one.name) not in riding and "司机" not in f"{one.role}{one.title}"
+        if (one.id or one.name) not in riding and one.name not in notes and "司机" not in f"{one.role}{one.title}"
     ]
     if without and len(without) < len(visit.guests.people) and len(without) < len(visit.guests.people) / 2:
         text = f"{spelt(without)}没有排车，其余{len(visit.guests.people) - len(without)}位来宾都排了"
-        yield at(visit, "vehicles", text, "补上；自己有车的，写在车辆的备注里")
+        yield at(visit, "vehicles", text, "补上；自己有车的，在车辆的备注里写明是谁")
 
 
 @rule("L27", "车坐不下", "should")
