@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from unicodedata import east_asian_width
 
-from docgen.kinds.audit import LEVELS, Audit, Line, OfMonth, OfRule, by_month, by_rule, conclusion, in_all
+from docgen.kinds.audit import GRADES, Audit, Line, OfMonth, OfRule, by_month, by_rule, conclusion, in_all
 from docgen.kinds.audit import money as in_yuan
 
 
@@ -89,13 +89,12 @@ def _rule_json(one: OfRule) -> dict[str, Any]:
 
 
 def _month_json(one: OfMonth) -> dict[str, Any]:
-    grades = dict(zip(_GRADES, one.grades, strict=True))
+    grades = dict(zip(GRADES, one.grades, strict=True))
     return {"来访": one.visits, "有问题": one.wrong, **grades, "豁免": one.allowed, "金额": float(one.amount)}
 
 
-_GRADES = tuple(dict.fromkeys(LEVELS.values()))
 _RULE_HEAD = ("规则", "程度", "次数", "涉及来访", "其中豁免", "涉及金额(元)")
-_MONTH_HEAD = ("月份", "来访", "有问题的来访", *_GRADES, "豁免", "涉及金额(元)")
+_MONTH_HEAD = ("月份", "来访", "有问题的来访", *GRADES, "豁免", "涉及金额(元)")
 _ROOM = 4  # cells that are kept for two marks
 _HEAD = 18  # cells before the text of a finding: its number, its grade, its rule
 
@@ -130,7 +129,7 @@ _MONTH_COLUMNS = (
     ("月份", 10, "count"),
     ("来访", 12, "count"),
     ("有问题的来访", 16, "count"),
-    *((grade, 12, "count") for grade in _GRADES),
+    *((grade, 12, "count") for grade in GRADES),
     ("豁免", 12, "count"),
     ("涉及金额（元）", 18, "money"),
 )

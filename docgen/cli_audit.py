@@ -12,6 +12,7 @@ import click
 import docgen
 from docgen.cli import ChineseCommand, report
 from docgen.errors import OutputError, Problem
+from docgen.kinds.audit import GRADES, in_all
 
 _OPTIONS = (
     click.option("--year", type=int, metavar="年份", help="检查哪一年；文件夹以年份命名时可以不写。"),
@@ -109,16 +110,13 @@ def _width() -> int:
 
 
 def _counts(found: "docgen.auditing.Audit") -> str:
-    grades = ("违规", "应改", "提示")
-    open_ones = [line.grade for line in found.lines if not line.because]
-    counts = "、".join(f"{grade}{open_ones.count(grade)}处" for grade in grades)
-    allowed = len(found.lines) - len(open_ones)
+    _, year = in_all(found)
+    counts = "、".join(f"{grade}{number}处" for grade, number in zip(GRADES, year.grades, strict=True))
     unread = f"；{len(found.unread)}份文件读不出来" if found.unread else ""
-    return f"检查了{found.visits}次来访：{counts}，豁免{allowed}处{unread}"
+    return f"检查了{found.visits}次来访：{counts}，豁免{year.allowed}处{unread}"
 
 
 def _code(found: "docgen.auditing.Audit", strict: bool) -> int:
     """1 when a file could not be read or what must be kept was broken and not allowed; with ``strict`` for anything."""
-    open_ones = [line for line in found.lines if not line.because]
-    broken = any(line.grade == "违规" for line in open_ones)
-    return int(bool(found.unread) or broken or (strict and bool(open_ones or found.problems)))
+    grades = in_all(found)[1].grades
+    return int(bool(found.unread) or bool(grades[0]) or (strict and bool(any(grades) or found.problems)))

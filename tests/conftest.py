@@ -23,6 +23,19 @@ class Run(NamedTuple):
     err: str
 
 
+def same_shape(value: object, names: object, leaves: tuple[type, ...]) -> bool:
+    """Whether a page gives exactly the names that its kind promises, and at their ends only such ``leaves``."""
+    if isinstance(names, dict):
+        return (
+            isinstance(value, dict)
+            and value.keys() == names.keys()
+            and all(same_shape(value[name], names[name], leaves) for name in names)
+        )
+    if isinstance(names, list):
+        return isinstance(value, list) and all(same_shape(item, names[0], leaves) for item in value)
+    return isinstance(value, leaves)
+
+
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
     """Runs ``docgen`` with these arguments."""

@@ -22,7 +22,7 @@ from docgen.load.office import load_office
 from docgen.load.visit import looks_of
 from docgen.load.year import Passed, visits_of
 from docgen.word.outline import outline, tables, texts
-from tests.conftest import OFFICE, ROOT, Run
+from tests.conftest import OFFICE, ROOT, Run, same_shape
 
 YEAR = OFFICE / "审计" / "2025"
 Runner = Callable[..., Run]
@@ -321,19 +321,7 @@ def test_the_paper_reads_as_it_did(found: Audit, request: pytest.FixtureRequest)
 
 def test_the_page_gives_exactly_the_names_that_its_kind_promises(found: Audit) -> None:
     (page,) = pages(found)
-    assert same_shape(page.context, kind("audit").names)
-
-
-def same_shape(value: object, names: object) -> bool:
-    if isinstance(names, dict):
-        return (
-            isinstance(value, dict)
-            and value.keys() == names.keys()
-            and all(same_shape(value[k], names[k]) for k in names)
-        )
-    if isinstance(names, list):
-        return isinstance(value, list) and all(same_shape(item, names[0]) for item in value)
-    return isinstance(value, (str, bool))
+    assert same_shape(page.context, kind("audit").names, (str, bool))
 
 
 def test_every_row_is_whole_and_every_heading_repeats(found: Audit) -> None:

@@ -16,7 +16,8 @@ from docgen.titles import title_lines
 
 #: What the levels of rules are called in papers, the gravest first.
 LEVELS: Mapping[Level, str] = {"error": "违规", "must": "违规", "should": "应改", "note": "提示"}
-_ORDER = tuple(dict.fromkeys(LEVELS.values()))
+#: 违规, 应改, 提示.
+GRADES = tuple(dict.fromkeys(LEVELS.values()))
 _KEPT = 3  # so many rows of one visit stay on one page
 
 
@@ -169,7 +170,7 @@ def money(amount: Decimal | None) -> str:
 
 
 def _by_rule(line: Line) -> tuple[int, str]:
-    return _ORDER.index(line.grade), line.code
+    return GRADES.index(line.grade), line.code
 
 
 def _of_rule(lines: Sequence[Line]) -> OfRule:
@@ -190,7 +191,7 @@ def _of_month(month: int, visits: int, lines: Sequence[Line]) -> OfMonth:
         month,
         visits,
         len({line.visit for line in lines if line.wrong}),
-        tuple(sum(line.grade == grade and not line.because for line in lines) for grade in _ORDER),
+        tuple(sum(line.grade == grade and not line.because for line in lines) for grade in GRADES),
         sum(bool(line.because) for line in lines),
         _sum(lines),
     )
@@ -202,7 +203,7 @@ def _sum(lines: Sequence[Line]) -> Decimal:
 
 def _judgement(audit: Audit) -> str:
     _, year = in_all(audit)
-    counts = [f"{grade}{number}处" for grade, number in zip(_ORDER[:2], year.grades, strict=False) if number]
+    counts = [f"{grade}{number}处" for grade, number in zip(GRADES[:2], year.grades, strict=False) if number]
     hints = f"，另有提示{year.grades[-1]}处" if year.grades[-1] else ""
     head = f"{audit.year}年接待{audit.visits}批"
     if year.wrong:
@@ -287,7 +288,7 @@ def _month_row(one: OfMonth) -> dict[str, str]:
     return {
         "来访": str(one.visits),
         "有问题": str(one.wrong),
-        **{grade: str(number) for grade, number in zip(_ORDER, one.grades, strict=True)},
+        **{grade: str(number) for grade, number in zip(GRADES, one.grades, strict=True)},
         "豁免": str(one.allowed),
         "金额": money(one.amount),
     }

@@ -390,11 +390,11 @@ def _tasks(visit: Visit) -> Section:
 
 def _contacts(visit: Visit) -> Section:
     few = len(visit.contacts) <= 8
-    return {"行": [_contact(person, kept=few or person is visit.contacts[-1]) for person in visit.contacts]}
+    return {"行": [_contact(person, kept=few) for person in visit.contacts]}
 
 
 def _contact(person: Person, kept: bool) -> Row:
-    """The last contacts stay with the signature, which may not stand on a page without text."""
+    """A few contacts (``kept``) stay together on the page of the signature."""
     return {
         "姓名": person.name,
         "单位职务": text.post(person),

@@ -118,10 +118,6 @@ def _idle(visit: Visit, exemption: Exemption) -> Problem:
     return Problem(mark, "D502", "should", f"没有“{exemption.rule}”这条规则，这条豁免不起作用", hint, visit.line(mark))
 
 
-def _used(exemption: Exemption, codes: set[str]) -> bool:
-    return _code(exemption) in codes and _reasoned(exemption)
-
-
 def _reasoned(exemption: Exemption) -> bool:
     """Whether an exemption gives a reason: 无 is none."""
     return not re.fullmatch("(?:无|没有|略|同上|[^\\w]*)", exemption.because.strip())

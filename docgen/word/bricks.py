@@ -149,33 +149,41 @@ def tabbed(style: str, *texts: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{pieces}</w:p>'
 
 
-def table(columns: Sequence[Column], rows: str) -> str:
-    """A table as wide as the text: the heading row repeats on every page, no row is cut in two."""
+def table(
+    columns: Sequence[Column], rows: str, head_style: str = "TableHead", shape: str = "", room: int = TEXT_WIDTH
+) -> str:
+    """A table of its columns' width: the heading row repeats on every page, no row is cut in two.
+
+    ``shape`` are further properties of the table. Raises ValueError if it is wider than ``room`` (twips).
+    """
+    if (width := _width(columns)) > room:
+        raise ValueError(f"a table of {width} twips is wider than the text ({room})")
     grid = "".join(f'<w:gridCol w:w="{column.width}"/>' for column in columns)
-    head = "".join(cell(column.heading, column.width, "TableHead", "center") for column in columns)
+    head = "".join(cell(column.heading, column.width, head_style, "center") for column in columns)
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="PaperTable"/><w:tblW w:w="{_width(columns)}" w:type="dxa"/>'
-        '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="PaperTable"/><w:tblW w:w="{width}" w:type="dxa"/>'
+        '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
+        f"{shape}</w:tblPr>"
         f"<w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{rows}</w:tbl>"
     )
 
 
-def row(columns: Sequence[Column], keep: bool = False) -> str:
+def row(columns: Sequence[Column], keep: bool = False, style: str = "TableText") -> str:
     """A row of data; with ``keep`` it stays on the page of the next row."""
     cells = "".join(
-        cell(column.content + ("{% vm %}" if column.merged else ""), column.width, "TableText", column.align, keep)
+        cell(column.content + ("{% vm %}" if column.merged else ""), column.width, style, column.align, keep)
         for column in columns
     )
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
 
-def row_tag(columns: Sequence[Column], code: str) -> str:
+def row_tag(columns: Sequence[Column], code: str, style: str = "TableText") -> str:
     """A row that is only a tag."""
     text = run(f"{{%tr {code} %}}")
     return (
         f'<w:tr><w:tc><w:tcPr><w:tcW w:w="{_width(columns)}" w:type="dxa"/>'
         f'<w:gridSpan w:val="{len(columns)}"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr>{text}</w:p></w:tc></w:tr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{text}</w:p></w:tc></w:tr>'
     )
 
 
@@ -184,31 +192,33 @@ def rows_of(columns: Sequence[Column], name: str, items: str) -> str:
     return row_tag(columns, f"for {name} in {items}") + row(columns) + row_tag(columns, "endfor")
 
 
-def rows_of_items(columns: Sequence[Column], name: str, items: str) -> str:
+def rows_of_items(columns: Sequence[Column], name: str, items: str, style: str = "TableText") -> str:
     """A row for every item, which says in ``末`` whether a page may end behind it."""
     return "".join(
         [
-            row_tag(columns, f"for {name} in {items}"),
-            row_tag(columns, f"if {name}.末"),
-            row(columns),
-            row_tag(columns, "else"),
-            row(columns, keep=True),
-            row_tag(columns, "endif"),
-            row_tag(columns, "endfor"),
+            row_tag(columns, f"for {name} in {items}", style),
+            row_tag(columns, f"if {name}.末", style),
+            row(columns, style=style),
+            row_tag(columns, "else", style),
+            row(columns, keep=True, style=style),
+            row_tag(columns, "endif", style),
+            row_tag(columns, "endfor", style),
         ]
     )
 
 
-def rows_of_groups(columns: Sequence[Column], group: str, groups: str, name: str, items: str) -> str:
+def rows_of_groups(
+    columns: Sequence[Column], group: str, groups: str, name: str, items: str, style: str = "TableText"
+) -> str:
     """Rows of groups whose merged cells run over the group; a group stays together, save where it is said to end.
 
     Every item says in ``末`` whether a page may end behind it.
     """
     return "".join(
         [
-            row_tag(columns, f"for {group} in {groups}"),
-            rows_of_items(columns, name, items),
-            row_tag(columns, "endfor"),
+            row_tag(columns, f"for {group} in {groups}", style),
+            rows_of_items(columns, name, items, style),
+            row_tag(columns, "endfor", style),
         ]
     )
 
@@ -272,10 +282,7 @@ def document(
 
 
 def _width(columns: Sequence[Column]) -> int:
-    width = sum(column.width for column in columns)
-    if width > TEXT_WIDTH:
-        raise ValueError(f"a table of {width} twips is wider than the text ({TEXT_WIDTH})")
-    return width
+    return sum(column.width for column in columns)
 
 
 def _types(header: bool) -> str:

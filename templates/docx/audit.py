@@ -3,7 +3,20 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from docgen.word.bricks import Column, cell, choose, document, faces, paragraph, run, style, when
+from docgen.word.bricks import (
+    Column,
+    cell,
+    choose,
+    document,
+    faces,
+    paragraph,
+    rows_of_groups,
+    rows_of_items,
+    run,
+    style,
+    table,
+    when,
+)
 from docgen.word.page import FACES, HEIGHT, WIDTH
 
 HEAD, TEXT = "AuditHead", "AuditText"
@@ -49,7 +62,7 @@ def build() -> bytes:
             paragraph("{{ 标题分行 }}", "PaperTitle"),
             _small("单位：{{ 单位 }}　　　　检查范围：{{ 范围 }}", keep=True),
             choose(
-                ("来访", _table(FINDINGS, _findings())),
+                ("来访", _table(FINDINGS, rows_of_groups(FINDINGS, "次", "来访", "项", "次.行", TEXT))),
                 ("not 来访", _said("没有发现问题。")),
             ),
             when("规则", _part("按规则汇总"), _table(BY_RULE, _summed(BY_RULE, "规则", "规则合计", 2), _LOW)),
@@ -71,26 +84,6 @@ def build() -> bytes:
     )
 
 
-def _findings() -> str:
-    """Rows of visits whose merged cells run over the findings of each."""
-    return _tag(FINDINGS, "for 次 in 来访") + _items(FINDINGS, "次.行") + _tag(FINDINGS, "endfor")
-
-
-def _items(columns: Sequence[Column], items: str) -> str:
-    """A row for every item, which says in ``末`` whether a page may end behind it."""
-    return "".join(
-        [
-            _tag(columns, f"for 项 in {items}"),
-            _tag(columns, "if 项.末"),
-            _row(columns),
-            _tag(columns, "else"),
-            _row(columns, keep=True),
-            _tag(columns, "endif"),
-            _tag(columns, "endfor"),
-        ]
-    )
-
-
 def _summed(columns: Sequence[Column], items: str, sums: str, spanned: int) -> str:
     """Rows and below them the sums, whose name runs over the first columns up to ``spanned``."""
     label, numbers = columns[: spanned + 1], columns[spanned + 1 :]
@@ -98,38 +91,16 @@ def _summed(columns: Sequence[Column], items: str, sums: str, spanned: int) -> s
     span = f'<w:gridSpan w:val="{len(label)}"/>' if len(label) > 1 else ""
     total = cell("合计", across, HEAD, "center").replace("<w:vAlign", f"{span}<w:vAlign", 1)
     cells = "".join(cell(one.content.replace("项.", f"{sums}."), one.width, TEXT, one.align) for one in numbers)
-    return _items(columns, items) + f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{total}{cells}</w:tr>"
+    return rows_of_items(columns, "项", items, TEXT) + f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{total}{cells}</w:tr>"
 
 
 _LOW = '<w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:bottom w:w="28" w:type="dxa"/></w:tblCellMar>'
 
 
 def _table(columns: Sequence[Column], rows: str, shape: str = "") -> str:
-    """A table as wide as the type area: the heading row repeats on every page, no row is cut in two."""
+    """A table as wide as the type area."""
     assert sum(one.width for one in columns) == ACROSS, sum(one.width for one in columns)
-    grid = "".join(f'<w:gridCol w:w="{one.width}"/>' for one in columns)
-    head = "".join(cell(one.heading, one.width, HEAD, "center") for one in columns)
-    return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="PaperTable"/><w:tblW w:w="{ACROSS}" w:type="dxa"/>'
-        '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
-        f"{shape}</w:tblPr>"
-        f"<w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{rows}</w:tbl>"
-    )
-
-
-def _row(columns: Sequence[Column], keep: bool = False) -> str:
-    cells = "".join(
-        cell(one.content + ("{% vm %}" if one.merged else ""), one.width, TEXT, one.align, keep) for one in columns
-    )
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
-
-
-def _tag(columns: Sequence[Column], code: str) -> str:
-    """A row that is only a tag."""
-    return (
-        f'<w:tr><w:tc><w:tcPr><w:tcW w:w="{ACROSS}" w:type="dxa"/><w:gridSpan w:val="{len(columns)}"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{TEXT}"/></w:pPr>{run(f"{{%tr {code} %}}")}</w:p></w:tc></w:tr>'
-    )
+    return table(columns, rows, HEAD, shape, ACROSS)
 
 
 def _part(text: str, shape: str = "") -> str:
