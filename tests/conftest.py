@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import pytest
 
-from docgen.cli import main
-from docgen.face import load
+from docgen.api.visits import load
+from docgen.cli.app import main
 from docgen.model.visit import Visit
 
 ROOT = Path(__file__).parent.parent

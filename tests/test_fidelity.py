@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from docgen.api.papers import build
+from docgen.api.visits import load
 from docgen.errors import DataError
-from docgen.face import build, load
 from docgen.model.scalars import UNPRINTABLE
-from docgen.word.outline import texts
+from docgen.word.package.outline import texts
 from tests.word.test_fidelity import STRINGS
 
 PERSON = {

@@ -7,21 +7,24 @@ from types import ModuleType
 import pytest
 
 from docgen import kinds
+from docgen.api.files import File
+from docgen.api.manuscripts import Manuscript, compose, paper, summarise
+from docgen.api.papers import build
+from docgen.api.visits import load
 from docgen.draw.drawing import Drawing, Grid
-from docgen.face import File, build, load
-from docgen.kind import Desk, kind
+from docgen.kinds import kind
+from docgen.kinds._kind import PageInput
 from docgen.model.draft import Chart, Table
-from docgen.word.contract import leaves
-from docgen.word.lint import lint, names_used
-from docgen.word.outline import outline
-from docgen.word.package import read
-from docgen.writing import Manuscript, compose, paper, summarise
+from docgen.word.engine.lint import lint, names_used
+from docgen.word.engine.names import leaves
+from docgen.word.package.outline import outline
+from docgen.word.package.zip import read
 from tests.conftest import OFFICE, ROOT, same_shape
 
 TEMPLATES = ROOT / "templates" / "docx"
 VISITS = sorted((OFFICE / "来访").glob("*.yaml"))
 LEAVES = (str, int, float, Table, Chart, Drawing, Grid)
-OF_VISITS = [name for name in kinds.titles() if kinds.source(name) == "来访"]
+OF_VISITS = [name for name in kinds.titles() if kinds.kind(name).source == "来访"]
 DRAFTS = {"speech": OFFICE / "稿子" / "接待工作会议讲话.txt", "summary": OFFICE / "稿子" / "2023年工作总结.md"}
 
 
@@ -62,7 +65,7 @@ def test_a_kind_gives_nothing_that_its_template_leaves_out(name: str) -> None:
 @pytest.mark.parametrize("name", OF_VISITS)
 @pytest.mark.parametrize("path", VISITS, ids=lambda path: path.stem)
 def test_a_page_gives_exactly_the_names_that_its_kind_promises(name: str, path: Path) -> None:
-    for page in kind(name).pages(Desk(load(path))):
+    for page in kind(name).pages(PageInput(load(path))):
         assert same_shape(page.context, kind(name).names, LEAVES)
 
 

@@ -2,72 +2,81 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent / "docgen"
+FILES = sorted(ROOT.rglob("*.py"))
 
-MIDDLE = {"errors", "model", "text"}
+GROUND = {"errors", "model", "text"}
+MIDDLE = GROUND | {"fonts", "order", "seating", "ledger", "draft", "rules"}
+#: What each layer may import besides itself.
 MAY: dict[str, set[str]] = {
     "errors": set(),
     "codes": set(),
     "model": {"errors"},
-    "text": {"model"},
-    "load": {"errors", "model"},
-    "ledger": {"errors", "model", "text"},
-    "draft": {"errors", "model", "text"},
-    "order": {"errors", "model", "text"},
-    "seating": {"errors", "model", "text", "order"},
-    "rules": {"errors", "model", "text"},
-    "draw": {"model", "text", "order", "seating"},
-    "titles": {"text"},
-    "cards": {"errors", "model", "order", "seating", "draw"},
-    "kind": {"model", "rules"},
-    "kinds": {"errors", "model", "text", "titles", "kind", "rules", "order", "seating", "draw", "cards"},
-    "word": {"errors", "model", "text", "kind", "draw"},
+    "text": {"errors", "model"},
+    "fonts": {"errors", "model"},
+    "readers": GROUND,
+    "order": GROUND,
+    "seating": GROUND | {"order"},
+    "ledger": GROUND,
+    "draft": GROUND,
+    "rules": GROUND,
+    "draw": MIDDLE,
+    "cards": MIDDLE | {"draw"},
+    "compliance": MIDDLE,
+    "kinds": MIDDLE | {"draw", "cards", "compliance"},
+    "word": GROUND | {"draw", "fonts"},
     "output": {"errors"},
     "assets": {"errors"},
-    "face": {"errors", "model", "load", "order", "seating", "rules", "kind", "kinds", "word", "output", "assets"},
-    "seats": {"errors", "model", "load", "order", "seating", "draw", "output", "assets", "face"},
-    "rosters": {"errors", "model", "load", "order", "cards", "assets", "face"},
-    "stock": {"errors", "model", "load", "cards", "draw", "assets", "face"},
-    "deck": {"errors", "model", "load", "cards", "draw", "kind", "kinds", "assets", "face", "rosters", "stock"},
-    "delivery": {"errors", "load", "kinds", "word", "output", "deck"},
-    "tools": {"errors", "codes", "model", "load", "kind", "word", "output", "assets", "face"},
-    "writing": {"errors", "model", "text", "load", "ledger", "draft", "kind", "word", "assets", "face"},
-    "audited": {"kinds"},
-    "shelf": {"rules"},
-    "auditing": {"errors", "model", "text", "load", "rules", "kinds", "output", "assets", "face", "audited", "shelf"},
-    "cli": {"errors", "kinds", ""},
-    "cli_cards": {"kinds", "cli", ""},
-    "cli_audit": {"errors", "kinds", "cli", ""},
+    "api": MIDDLE | {"codes", "readers", "draw", "cards", "compliance", "kinds", "word", "output", "assets"},
+    "cli": {"errors", "text", "api", "docgen"},
+    "docgen": {"errors", "model", "cards", "compliance", "api"},
     "__main__": {"cli"},
-    "__init__": set(),
 }
+#: The one layer, or the few, that know an outside package.
 OWNS = {
-    "yaml": {"load"},
+    "yaml": {"readers"},
+    "python_calamine": {"readers"},
     "jinja2": {"word"},
     "markupsafe": {"word"},
     "lxml": {"word"},
-    "click": {"cli", "cli_audit", "cli_cards"},
-    "fontTools": {"draw"},
+    "fontTools": {"fonts"},
+    "PIL": {"draw"},
     "pypdf": {"output"},
     "openpyxl": {"output"},
-    "python_calamine": {"load"},
-    "PIL": {"draw"},
+    "click": {"cli"},
+    "lazy_loader": {"docgen"},
 }
+#: Folders whose modules are loaded by name, and the module that does so: a registry imports its entries.
+REGISTRIES = {"docgen.kinds": "docgen.kinds", "docgen.rules.subjects": "docgen.rules.engine"}
 #: Files, clock, environment and randomness stay out of the middle.
 OUTSIDE = {"os", "time", "random", "datetime.now", "tempfile", "subprocess", "socket"}
+PURE = MIDDLE - {"errors"} | {"draw", "cards", "compliance", "kinds", "word"}
+MOST_LATE = 20  # imports inside functions, in all
 
 
-def layer(path: Path) -> str:
-    parts = path.relative_to(ROOT).parts
-    return parts[0].removesuffix(".py")
+def module_of(path: Path) -> str:
+    parts = path.relative_to(ROOT.parent).with_suffix("").parts
+    return ".".join(parts).removesuffix(".__init__")
+
+
+def layer_of(module: str) -> str:
+    return module.split(".")[1] if "." in module else module
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
 
 
 def imported(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    """Every name that a file imports, wherever in it the import stands."""
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -75,50 +84,87 @@ def imported(path: Path) -> Iterator[str]:
             yield from (f"{node.module}.{name.name}" for name in node.names)
 
 
-FILES = sorted(ROOT.rglob("*.py"))
+def late_imports(path: Path) -> Iterator[tuple[ast.FunctionDef, ast.stmt]]:
+    """The functions of a file that import something, each with the first of its imports."""
+    for function in ast.walk(tree_of(path)):
+        if isinstance(function, ast.FunctionDef):
+            inner = [one for one in ast.walk(function) if isinstance(one, ast.Import | ast.ImportFrom)]
+            if inner:
+                yield function, inner[0]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_a_module_imports_only_what_its_layer_may(path: Path) -> None:
-    own = layer(path)
+MODULES = {module_of(path): path for path in FILES}
+
+
+def edges() -> dict[str, set[str]]:
+    """Module by module what it imports of docgen: at its top, inside functions, and as a registry."""
+    graph: dict[str, set[str]] = {}
+    for module, path in MODULES.items():
+        names = [name for name in imported(path) if name.startswith("docgen")]
+        graph[module] = {name if name in MODULES else name.rpartition(".")[0] for name in names} - {module}
+    for folder, loader in REGISTRIES.items():
+        graph[loader] |= {
+            one for one in MODULES if one.startswith(f"{folder}.") and not one.rpartition(".")[2].startswith("_")
+        }
+    # the names of __init__.pyi are imported when they are first used
+    for node in ast.parse((ROOT / "__init__.pyi").read_text("utf-8")).body:
+        if isinstance(node, ast.ImportFrom):
+            graph["docgen"].add(f"docgen.{node.module}")
+    return graph
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_imports_only_what_its_layer_may(module: str) -> None:
+    own = layer_of(module)
     assert own in MAY, f"{own} has no row in the table"
-    for name in imported(path):
-        first, _, rest = name.partition(".")
-        if first == "docgen":
-            other = rest.split(".")[0]
-            if own in ("face", "tools", "deck", "rosters", "stock") and other in ("assets", "kinds"):
-                continue
-            assert other in MAY[own] | {own}, f"{own} imports {name}"
-        elif first in OWNS:
-            assert own in OWNS[first], f"{own} imports {first}"
+    for other in edges()[module]:
+        assert layer_of(other) in MAY[own] | {own}, f"{module} imports {other}"
+    for name in imported(MODULES[module]):
+        owners = OWNS.get(name.partition(".")[0])
+        assert owners is None or own in owners, f"{module} imports {name}"
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_imports_stand_at_the_top(path: Path) -> None:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.FunctionDef):
-            inner = [child for child in ast.walk(node) if isinstance(child, (ast.Import, ast.ImportFrom))]
-            assert not inner, f"{path}: {node.name} imports inside"
+def test_no_module_reaches_itself_through_imports_those_inside_functions_and_registries_included() -> None:
+    graph = edges()
+    # the command line uses the names of the package, which is imported before any of its modules
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" → ".join(error.args[1]))
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        path
-        for path in FILES
-        if layer(path)
-        in {"model", "text", "titles", "kind", "kinds", "ledger", "draft", "word"}
-        | {"order", "seating", "draw", "cards"}
-    ],
-    ids=str,
-)
-def test_the_middle_touches_no_clock_no_environment_no_chance(path: Path) -> None:
-    assert not OUTSIDE & set(imported(path))
+def test_the_command_line_is_imported_by_nobody_but_the_program() -> None:
+    importers = {module for module, others in edges().items() if "docgen.cli.app" in others}
+    assert importers == {"docgen.__main__"}
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_no_exception_is_caught_blindly(path: Path) -> None:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+def test_only_registries_load_a_module_by_its_name() -> None:
+    loaders = {
+        module
+        for module, path in MODULES.items()
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Name | ast.Attribute)
+        and ast.unparse(node).rpartition(".")[2] in ("import_module", "__import__", "resolve_name", "exec_module")
+    }
+    assert loaders == set(REGISTRIES.values())
+
+
+def test_an_import_inside_a_function_says_why_and_is_rare() -> None:
+    late = [(path, function, first) for path in FILES for function, first in late_imports(path)]
+    for path, function, first in late:
+        lines = path.read_text("utf-8").splitlines()
+        assert lines[first.lineno - 2].strip().startswith("#"), f"{path}: {function.name} imports without a reason"
+    assert len(late) <= MOST_LATE
+
+
+@pytest.mark.parametrize("module", [one for one in MODULES if layer_of(one) in PURE])
+def test_the_middle_touches_no_clock_no_environment_no_chance(module: str) -> None:
+    assert not OUTSIDE & set(imported(MODULES[module]))
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_exception_is_caught_blindly(module: str) -> None:
+    for node in ast.walk(tree_of(MODULES[module])):
         if isinstance(node, ast.ExceptHandler):
             assert node.type is not None
             assert ast.unparse(node.type) not in ("Exception", "BaseException")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.word.outline import texts
+from docgen.word.package.outline import texts
 from tests.conftest import OFFICE, ROOT
 
 pytestmark = pytest.mark.skipif(

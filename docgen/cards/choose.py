@@ -9,7 +9,7 @@ from itertools import islice
 from docgen.errors import Mark, Problem, UsageError
 from docgen.model.cards import Holder
 from docgen.model.people import Person
-from docgen.model.scalars import near
+from docgen.model.scalars import closest_match
 from docgen.model.visit import Visit
 from docgen.order.characters import lacking
 from docgen.order.names import BY_NAME, Known
@@ -26,7 +26,7 @@ _WITHOUT_CARDS = ("合影", "轿车", "商务车", "越野车", "中巴")
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class Excluded:
     """Somebody who gets no card, why, and what would give him one."""
 
     holder: Holder
@@ -35,7 +35,7 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
-class Double:
+class Duplicate:
     """An entry that is the same as an earlier one: the card of that one is his."""
 
     holder: Holder
@@ -52,8 +52,8 @@ class Chosen:
 
     made: list[tuple[int, Holder]] = field(default_factory=list)
     whole: list[tuple[int, Holder]] = field(default_factory=list)
-    left: list[Left] = field(default_factory=list)
-    doubles: list[Double] = field(default_factory=list)
+    left: list[Excluded] = field(default_factory=list)
+    doubles: list[Duplicate] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -68,7 +68,7 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class CardSelection:
     """Who is asked for: lists or seatings by name, names to leave out, the order, from which to which."""
 
     only: tuple[str, ...] = ()
@@ -78,7 +78,7 @@ class Wishes:
     stop: str = ""
 
 
-def of_visit(visit: Visit, only: Sequence[str]) -> tuple[list[Holder], list[Left], list[Problem]]:
+def people_of_visit(visit: Visit, only: Sequence[str]) -> tuple[list[Holder], list[Excluded], list[Problem]]:
     """The people of a visit whose cards are asked for, the others with the reason, and what is to be said.
 
     Without a wish these are guests and hosts. 座次 is every seating with a table, save meals. Raises UsageError.
@@ -119,7 +119,7 @@ def of_visit(visit: Visit, only: Sequence[str]) -> tuple[list[Holder], list[Left
             raise UsageError([_unknown(name, [*lists, EVERY_SEATING, *seated, *meals])])
     asked = {id(one.person) for one in found}
     left = [
-        Left(Holder(person, group, _mark(person)), *_why_not(group, only))
+        Excluded(Holder(person, group, _mark(person)), *_why_not(group, only))
         for group, people in lists.items()
         for person in people
         if id(person) not in asked
@@ -127,7 +127,7 @@ def of_visit(visit: Visit, only: Sequence[str]) -> tuple[list[Holder], list[Left
     return found, left, problems
 
 
-def of_roster(holders: Sequence[Holder], only: Sequence[str]) -> tuple[list[Holder], list[Left]]:
+def people_of_roster(holders: Sequence[Holder], only: Sequence[str]) -> tuple[list[Holder], list[Excluded]]:
     """The people of the lists (sheets) that are asked for, and the others. Raises UsageError for an unknown list."""
     groups = list(dict.fromkeys(one.group for one in holders))
     for name in only:
@@ -135,12 +135,12 @@ def of_roster(holders: Sequence[Holder], only: Sequence[str]) -> tuple[list[Hold
             raise UsageError([_unknown(name, groups)])
     if not only:
         return list(holders), []
-    left = [Left(one, *_why_not(one.group, only)) for one in holders if one.group not in only]
+    left = [Excluded(one, *_why_not(one.group, only)) for one in holders if one.group not in only]
     return [one for name in dict.fromkeys(only) for one in holders if one.group == name], left
 
 
 def choose(
-    asked: Sequence[Holder], left: Sequence[Left], wishes: Wishes, known: Known, keep_doubles: bool = False
+    asked: Sequence[Holder], left: Sequence[Excluded], wishes: CardSelection, known: Known, keep_doubles: bool = False
 ) -> Chosen:
     """The stack in its order. Raises UsageError for names that nobody bears, numbers that do not exist."""
     found = Chosen(left=list(left))
@@ -153,7 +153,7 @@ def choose(
         raise UsageError([Problem(None, "U103", "error", text, "把 --from 和 --to 对调")])
     for number, holder in enumerate(ordered, 1):
         if holder.person.name in excluded or holder.person.id in excluded:
-            found.left.append(Left(holder, "点名不做"))
+            found.left.append(Excluded(holder, "点名不做"))
             continue
         entry = (number, holder)
         found.whole.append(entry)
@@ -161,7 +161,7 @@ def choose(
             found.made.append(entry)
         else:
             told = f"第{first}张" if first == last else f"第{first}张到第{last}张"
-            found.left.append(Left(holder, f"这一次只做{told}"))
+            found.left.append(Excluded(holder, f"这一次只做{told}"))
     found.problems += _namesakes(ordered)
     return found
 
@@ -207,7 +207,7 @@ def _without_doubles(asked: Sequence[Holder], found: Chosen, keep: bool) -> Iter
             firsts[id(person)] = holder
             yield holder
             continue
-        found.doubles.append(Double(holder, first))
+        found.doubles.append(Duplicate(holder, first))
         if first.person is person:
             both = f"“{first.group}”和“{holder.group}”" if first.group != holder.group else f"“{first.group}”"
             text = f"“{person.name}”在{both}里{'都有' if first.group != holder.group else '有两次'}，只做一张"
@@ -253,7 +253,7 @@ def _known(name: str, people: Sequence[Holder], option: str) -> bool:
     names = [word for one in people for word in (one.person.name, one.person.id) if word]
     if name in names:
         return True
-    found = near(name, names)
+    found = closest_match(name, names)
     hint = f"是不是“{found}”？" if found else "写名单里的姓名或代号"
     raise UsageError([Problem(None, "U103", "error", f"{option} 写的“{name}”不在这一叠里", hint)])
 
@@ -288,7 +288,7 @@ def _why_not(group: str, only: Sequence[str]) -> tuple[str, str]:
 
 def _unknown(name: str, known: Iterable[str]) -> Problem:
     words = list(known)
-    found = near(name, words)
+    found = closest_match(name, words)
     hint = f"是不是“{found}”？" if found else f"可以写：{'、'.join(words)}"
     return Problem(None, "U106", "error", f"没有“{name}”这份名单或这一场", hint)
 

@@ -7,8 +7,8 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from docgen.draw.drawing import PT
-from docgen.draw.faces import Typecase
-from docgen.draw.lettering import LEADING, Lettering, Setting
+from docgen.fonts.fitted_text import LEADING, FittedText, Setting
+from docgen.fonts.font_stack import FontStack
 from docgen.model.cards import Card
 
 #: The part of a face that type may fill; the rest is the margin, 6 % on each side.
@@ -53,7 +53,7 @@ class Long(NamedTuple):
 class Fit:
     """The lettering of every card by what it is, the sizes of names by script in points, what does not fit."""
 
-    lettering: list[dict[str, Lettering]] = field(default_factory=list)
+    lettering: list[dict[str, FittedText]] = field(default_factory=list)
     sizes: dict[str, float] = field(default_factory=dict)
     long: list[Long] = field(default_factory=list)
 
@@ -96,7 +96,7 @@ def script(name: str) -> str:
 
 
 def fit(
-    cards: Sequence[Card], room: Room, case: Typecase, same_size: bool = True, held: Mapping[str, float] | None = None
+    cards: Sequence[Card], room: Room, case: FontStack, same_size: bool = True, held: Mapping[str, float] | None = None
 ) -> Fit:
     """The texts of all cards in lines and sizes.
 
@@ -125,7 +125,7 @@ def fit(
         even = tuple(line._replace(size=size) for line in again)
         largest = max((line.size for text in texts.values() for line in text.lines), default=0.0)
         rest = _scaled(texts, _BESIDE * size / largest) if largest > _BESIDE * size else texts
-        found.lettering.append({**rest, "姓名": Lettering(card.name, even, case)})
+        found.lettering.append({**rest, "姓名": FittedText(card.name, even, case)})
         if size < _SMALLEST_NAME:
             found.long.append(Long(card, "姓名", card.name))
         for what, text in rest.items():
@@ -148,7 +148,7 @@ def _sizes(
     return {group: held[group] if held.get(group, size + 1) <= size else size for group, size in found.items()}
 
 
-def _small(card: Card, room: Room, case: Typecase) -> dict[str, Lettering]:
+def _small(card: Card, room: Room, case: FontStack) -> dict[str, FittedText]:
     """The texts beside the name, each on one line, or on two where one would become too small."""
     found = {}
     for what, text in card.texts.items():
@@ -159,11 +159,11 @@ def _small(card: Card, room: Room, case: Typecase) -> dict[str, Lettering]:
         one: tuple[Setting, ...] = (Setting(pieces, _half(min(wanted, wide / case.advance(pieces)))),)
         if one[0].size < _SHRUNK * wanted:
             one = _halved(text, wanted * 0.85, wide, case) or one
-        found[what] = Lettering(text, one, case)
+        found[what] = FittedText(text, one, case)
     return found
 
 
-def _halved(text: str, wanted: float, wide: float, case: Typecase) -> tuple[Setting, ...]:
+def _halved(text: str, wanted: float, wide: float, case: FontStack) -> tuple[Setting, ...]:
     """A long text in two lines, parted where its words part, as evenly as that allows; nothing for a single word."""
     cuts = [found.end() for found in _SOFT.finditer(text) if 0 < found.end() < len(text)]
     if not cuts and len(text) > _LONG_WORD and _HANZI.fullmatch(text):
@@ -176,7 +176,7 @@ def _halved(text: str, wanted: float, wide: float, case: Typecase) -> tuple[Sett
     return tuple(Setting(part, size) for part in parts)
 
 
-def _even(small: Sequence[dict[str, Lettering]]) -> None:
+def _even(small: Sequence[dict[str, FittedText]]) -> None:
     """Texts of one kind in one line become as large as the smallest of them."""
     for what in _SHARES:
         those = [texts for texts in small if what in texts]
@@ -187,24 +187,24 @@ def _even(small: Sequence[dict[str, Lettering]]) -> None:
         for texts in those:
             text = texts[what]
             lines = tuple(line._replace(size=min(line.size, least)) for line in text.lines)
-            texts[what] = Lettering(str(text), lines, text.case)
+            texts[what] = FittedText(str(text), lines, text.case)
 
 
-def _scaled(texts: Mapping[str, Lettering], factor: float) -> dict[str, Lettering]:
+def _scaled(texts: Mapping[str, FittedText], factor: float) -> dict[str, FittedText]:
     return {
-        what: Lettering(
+        what: FittedText(
             str(text), tuple(line._replace(size=_half(line.size * factor)) for line in text.lines), text.case
         )
         for what, text in texts.items()
     }
 
 
-def _height(texts: Mapping[str, Lettering]) -> float:
+def _height(texts: Mapping[str, FittedText]) -> float:
     """How high the texts beside a name are together, in mm."""
     return sum(line.size * LEADING * PT for text in texts.values() for line in text.lines)
 
 
-def _name(name: str, high: float, room: Room, case: Typecase) -> tuple[Setting, ...]:
+def _name(name: str, high: float, room: Room, case: FontStack) -> tuple[Setting, ...]:
     """A name as large as the room allows; in several lines where that makes it much larger."""
     best: tuple[Setting, ...] = (_lying(name, high, room, case),)
     if room.vertical and _HANZI.fullmatch(name):
@@ -223,14 +223,14 @@ def _name(name: str, high: float, room: Room, case: Typecase) -> tuple[Setting, 
     return best
 
 
-def _lying(name: str, high: float, room: Room, case: Typecase) -> Setting:
+def _lying(name: str, high: float, room: Room, case: FontStack) -> Setting:
     """A name on one line."""
     one = _line(name, case)
     size = min(_cap(room, one, case), room.wide / PT / _advance(one, case), high / PT / LEADING)
     return one._replace(size=_half(size))
 
 
-def _cap(room: Room, line: Setting, case: Typecase) -> float:
+def _cap(room: Room, line: Setting, case: FontStack) -> float:
     """How large a name may be by the height of the face, in points.
 
     A line alone is as high as its type makes it; moved to the middle it must still lie within the face.
@@ -241,7 +241,7 @@ def _cap(room: Room, line: Setting, case: Typecase) -> float:
     return min(room.largest, _LARGEST * there / PT, there / PT / tallest)
 
 
-def _broken(name: str, size: float, room: Room, case: Typecase) -> tuple[Setting, ...]:
+def _broken(name: str, size: float, room: Room, case: FontStack) -> tuple[Setting, ...]:
     """The lines of a name of that size: one where it fits, else as few as do."""
     one = _line(name, case)
     if _advance(one, case) * size * PT <= room.wide + 0.01:
@@ -265,7 +265,7 @@ def _parted(name: str, most: int) -> Iterator[tuple[str, ...]]:
             yield tuple(name[start:end] for start, end in pairwise(edges))
 
 
-def _stacked(name: str, high: float, room: Room, case: Typecase) -> Setting:
+def _stacked(name: str, high: float, room: Room, case: FontStack) -> Setting:
     """A name character under character; two stand as far apart as the ends of three."""
     line = Setting(case.pieces(name), 0.0, len(name) == 2, True)
     rows = max(len(name), 3 if len(name) == 2 else 0)
@@ -273,11 +273,11 @@ def _stacked(name: str, high: float, room: Room, case: Typecase) -> Setting:
     return line._replace(size=_half(min(cap, high / PT / rows / LEADING)))
 
 
-def _line(text: str, case: Typecase, spread: bool = True) -> Setting:
+def _line(text: str, case: FontStack, spread: bool = True) -> Setting:
     return Setting(case.pieces(text), 0.0, spread and len(text) == 2 and bool(_HANZI.fullmatch(text)))
 
 
-def _advance(line: Setting, case: Typecase) -> float:
+def _advance(line: Setting, case: FontStack) -> float:
     """How wide a line is, in em; a space at its end does not count."""
     pieces = line.pieces
     if line.text.endswith(" "):

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from unicodedata import bidirectional, category, normalize
 
-from docgen.draw.faces import Typecase
 from docgen.errors import Problem
+from docgen.fonts.font_stack import FontStack
 from docgen.model.cards import Card
 from docgen.model.scalars import INVISIBLE
 
@@ -13,7 +13,7 @@ LONGEST = 30
 _RIGHT_TO_LEFT = ("R", "AL", "RLE", "RLO", "RLI")
 
 
-def faults(cards: Sequence[Card], case: Typecase) -> Iterator[Problem]:
+def faults(cards: Sequence[Card], case: FontStack) -> Iterator[Problem]:
     """Every text that cannot be printed as it is, each with the character and its code point."""
     for card in cards:
         for what, text in {"姓名": card.name, **card.texts}.items():
@@ -23,7 +23,7 @@ def faults(cards: Sequence[Card], case: Typecase) -> Iterator[Problem]:
             yield _problem(card, "D433", text, f"名字最多 {LONGEST} 个字；一行只写一个人")
 
 
-def replaced(cards: Sequence[Card], case: Typecase) -> dict[str, tuple[str, list[str]]]:
+def replaced(cards: Sequence[Card], case: FontStack) -> dict[str, tuple[str, list[str]]]:
     """Characters that the first face lacks: for each the face that it is taken from, and whose names hold it."""
     found: dict[str, tuple[str, list[str]]] = {}
     first = case.first
@@ -39,7 +39,7 @@ def replaced(cards: Sequence[Card], case: Typecase) -> dict[str, tuple[str, list
     return found
 
 
-def _of_text(card: Card, what: str, text: str, case: Typecase) -> Iterator[Problem]:
+def _of_text(card: Card, what: str, text: str, case: FontStack) -> Iterator[Problem]:
     for one in dict.fromkeys(normalize("NFC", text)):
         code = f"U+{ord(one):04X}"
         if INVISIBLE.match(one) or category(one) in ("Cc", "Cf", "Cs", "Zl", "Zp"):

@@ -7,7 +7,7 @@ from typing import Any
 
 from docgen.errors import Problem
 from docgen.model.draft import Chart, Manuscript, Table
-from docgen.model.scalars import meant
+from docgen.model.scalars import suggestion
 
 _FIELD = re.compile(r"\{\{(.*?)\}\}")
 _SLIP = re.compile(r"[{｛]+\s*([^{}｛｝.．。\s]+)[.．。]")
@@ -102,7 +102,7 @@ def _wrong(name: str, value: Any, words: Mapping[str, Any], blocks: Mapping[str,
     if first in ("上年", "同比", "增减") and first not in words:
         return f"没有上一年的数字，算不出“{name}”", "把上年的台账放在旁边，或在 工作.yaml 里写“上年”"
     known = [*(known for known, _ in leaves(words)), *blocks]
-    near = meant(name, known)
+    near = suggestion(name, known)
     siblings = _look_up(words, name.rpartition(".")[0])
     if not near and isinstance(siblings, Mapping):
         near = f"可以写：{'、'.join(list(siblings)[:12])}"

@@ -8,7 +8,7 @@ from functools import partial
 from docgen.draft.numbering import numbered
 from docgen.errors import Problem
 from docgen.model.draft import Chart, Manuscript, Span, Table
-from docgen.text import width
+from docgen.text.wording import width
 
 #: Blanks that only lay a line out: the writer's indent, not his text.
 BLANKS = " \t\u3000\u00a0\ufeff"

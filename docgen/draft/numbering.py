@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from docgen.text import chinese_number
+from docgen.text.wording import chinese_number
 
 _DIGITS = "一二三四五六七八九十"
 _HAN = r"[一二三四五六七八九十]{1,3}"

@@ -21,7 +21,7 @@ from docgen.draft.signs import (
 )
 from docgen.errors import Problem
 from docgen.model.draft import Chart, Draft, Head, Manuscript, Part, Span, Table
-from docgen.text import chinese_number
+from docgen.text.wording import chinese_number
 
 #: Characters of a title's line, of a heading that stands alone, of a heading sentence that text follows.
 _TITLE = 60

@@ -4,6 +4,8 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
+from docgen.kinds._kind import Kind
+
 
 @cache
 def titles() -> dict[str, str]:
@@ -15,16 +17,10 @@ def titles() -> dict[str, str]:
     return {path.stem: _title(path.read_text("utf-8")) for path in files}
 
 
-def source(name: str) -> str:
-    """What a kind is made of: 来访, 稿子, 年度, 名单 or 审计."""
-    found: str = import_module(f"docgen.kinds.{name}").KIND.source
-    return found
-
-
-def signed(name: str) -> bool:
-    """Whether a paper of this kind is signed: what must be kept is, or it is a draft."""
-    found: bool = import_module(f"docgen.kinds.{name}").KIND.signed
-    return found
+def kind(name: str) -> Kind:
+    """The kind of that name; only its own module is loaded."""
+    entry: Kind = import_module(f"docgen.kinds.{name}").KIND
+    return entry
 
 
 def _title(source: str) -> str:

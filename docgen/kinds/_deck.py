@@ -5,17 +5,17 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from docgen.cards.deal import Deal
 from docgen.cards.sheet import FaceBox
+from docgen.cards.stack import CardStack
 from docgen.draw.drawing import Drawing
-from docgen.kind import Page
+from docgen.kinds._kind import Page
 from docgen.model.cards import LINES
 
 _TWIPS_PER_MM = 1440 / 25.4
 _TEXTS = tuple(one for one in LINES if one != "标志")
 
 
-def pages(deal: Deal) -> Iterator[Page]:
+def pages(deal: CardStack) -> Iterator[Page]:
     """One document with all sheets; or one a card, called by its number and name."""
     boxes = {box: _box(box) for faces in deal.layout.sheets for _, box in faces}
     if not deal.each:
@@ -32,19 +32,19 @@ def pages(deal: Deal) -> Iterator[Page]:
         yield Page(name, _context(deal, f"{card.name}{deal.kind}", sheets))
 
 
-def file_names(deal: Deal) -> list[str]:
+def file_names(deal: CardStack) -> list[str]:
     """How the documents of single cards are called: 001-周明远."""
     width = max(3, len(str(max((card.number for card in deal.cards), default=0))))
     return [f"{card.number:0{width}d}-{card.name}" for card in deal.cards]
 
 
-def specimen(deal: Deal, drawing: Drawing) -> Page:
+def specimen(deal: CardStack, drawing: Drawing) -> Page:
     """The test sheet of a preset."""
     name = f"{deal.preset.name}试样"
     return Page(name, _context(deal, name, [{"图": drawing, "卡": []}]))
 
 
-def _context(deal: Deal, title: str, sheets: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def _context(deal: CardStack, title: str, sheets: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     wide, high = (round(one * _TWIPS_PER_MM) for one in deal.sheet)
     return {
         "标题": title,
@@ -55,7 +55,7 @@ def _context(deal: Deal, title: str, sheets: Sequence[Mapping[str, Any]]) -> dic
 
 
 def _cards(
-    deal: Deal, faces: Sequence[tuple[int, FaceBox]], boxes: Mapping[FaceBox, dict[str, Any]]
+    deal: CardStack, faces: Sequence[tuple[int, FaceBox]], boxes: Mapping[FaceBox, dict[str, Any]]
 ) -> Iterator[dict[str, Any]]:
     """The cards of a sheet, each with the faces that it has there. What many share is one value: stacks are large."""
     nothing = deal.nothing

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from docgen.text import width
+from docgen.text.wording import width
 
 
 def attachments(names: Sequence[str]) -> dict[str, Any]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from docgen import text
 from docgen.kinds._ends import attachments, signature
 from docgen.model.draft import Chart, Draft, Head, Part, Table
 from docgen.model.office import Office
-from docgen.titles import title_lines
+from docgen.text import wording as text
+from docgen.text.titles import title_lines
 
 _LEVELS = ("正文", "一级", "二级", "三级", "四级")
 

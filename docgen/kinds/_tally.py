@@ -6,9 +6,9 @@ from typing import Any
 
 from docgen.cards.choose import Chosen
 from docgen.cards.layout import Spot
-from docgen.kind import Kind, Page
+from docgen.kinds._kind import Kind, Page
 from docgen.model.cards import Card
-from docgen.titles import title_lines
+from docgen.text.titles import title_lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from docgen import text
-from docgen.kind import Desk, Kind, Page
 from docgen.kinds._ends import attachments, signature
+from docgen.kinds._kind import Kind, Page, PageInput
 from docgen.model.dining import Meal
 from docgen.model.people import Person
 from docgen.model.schedule import Stop
@@ -16,6 +15,7 @@ from docgen.model.transport import Vehicle
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Exemption, Visit
 from docgen.rules.rule import Allowed
+from docgen.text import wording as text
 
 #: What the annex is called that lists what the visit lets pass.
 ALLOWED = "特殊情况说明"
@@ -29,7 +29,7 @@ Section = dict[str, Any]
 _VERBS = re.compile(r"(?=来我|来访|赴|考察|调研|学习|交流|洽谈|检查|指导|出席|参加|访问|开展|暨)")
 
 
-def pages(desk: Desk) -> Iterator[Page]:
+def pages(desk: PageInput) -> Iterator[Page]:
     """One document a visit."""
     visit = desk.visit
     title = plan_title(visit)

@@ -6,7 +6,7 @@ from typing import Any
 from docgen.draw.chart import A4, Sheet, chart, title
 from docgen.draw.drawing import BLACK, Drawing, Grid
 from docgen.draw.hall import index, parts
-from docgen.kind import Desk, Kind, Page
+from docgen.kinds._kind import Kind, Page, PageInput
 from docgen.order.names import Known
 from docgen.seating.plan import SeatingPlan, plans
 
@@ -18,7 +18,7 @@ _NAMED = 8  # so many names are written out
 _RULE = 120  # mm, the line under a title
 
 
-def pages(desk: Desk) -> Iterator[Page]:
+def pages(desk: PageInput) -> Iterator[Page]:
     """One document with a sheet for every seating; a hall takes several, and an index."""
     visit = desk.visit
     colours = visit.look.colours if visit.look else {}

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from docgen.kind import Kind, Page, Writing
+from docgen.kinds._kind import Kind, ManuscriptInput, Page
 from docgen.kinds._manuscript import NAMES, context, spoken_date
 
 
-def pages(writing: Writing) -> Iterator[Page]:
+def pages(writing: ManuscriptInput) -> Iterator[Page]:
     """One document. Name and date stand under the title; a speech is not signed."""
     draft, head = writing.draft, writing.head
     given = [line for line in (spoken_date(head), head.speaker, head.unit) if line]

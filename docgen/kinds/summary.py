@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from docgen import text
-from docgen.kind import Kind, Page, Writing
+from docgen.kinds._kind import Kind, ManuscriptInput, Page
 from docgen.kinds._manuscript import NAMES, context
+from docgen.text import wording as text
 
 
-def pages(writing: Writing) -> Iterator[Page]:
+def pages(writing: ManuscriptInput) -> Iterator[Page]:
     """One document, signed at its end unless unit and date stand under its title (one place only)."""
     draft, head = writing.draft, writing.head
     unit, day = "\n".join(draft.signature), draft.date

@@ -15,7 +15,7 @@ from docgen.model.ledger import (
     Work,
     YearBefore,
 )
-from docgen.model.scalars import meant
+from docgen.model.scalars import suggestion
 
 
 def faults(ledger: Ledger) -> tuple[Problem, ...]:
@@ -71,7 +71,7 @@ def _of_a_visit(record: Record, ledger: Ledger, year: int) -> Iterator[Problem]:
     known = [one.name for one in ledger.office.of_which]
     for tag in record.tags if known else ():
         if tag not in known:
-            hint = meant(tag, known) or f"可以写：{'、'.join(known)}"
+            hint = suggestion(tag, known) or f"可以写：{'、'.join(known)}"
             yield _at(record, "tags", "D209", f"办公室文件的“其中”里没有“{tag}”", hint)
 
 
@@ -81,7 +81,7 @@ def _class(record: Record, classes: Sequence[str]) -> Iterator[Problem]:
         hint = f"{like}可以写：{'、'.join(classes)}" if classes else f"{like}写上统计类别"
         yield _at(record, "group", "D202", f"{_name(record)}没有统计类别，归不进哪一类", hint)
     elif classes and record.group not in classes:
-        hint = meant(record.group, classes) or f"可以写：{'、'.join(classes)}"
+        hint = suggestion(record.group, classes) or f"可以写：{'、'.join(classes)}"
         yield _at(record, "group", "D203", f"办公室文件里没有“{record.group}”这一类", hint)
 
 

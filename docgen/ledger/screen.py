@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from docgen.ledger.totals import CLASSES, INSIDE, MONTHS, ORIGINS, PURPOSES, TOTAL, Counted, Totals
 from docgen.ledger.words import as_json
 from docgen.model.ledger import BATCHES, LEADERS, PEOPLE, Figures
-from docgen.text import width
+from docgen.text.wording import width
 
 _NAME, _NUMBER = 20, 10  # cells
 

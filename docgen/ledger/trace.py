@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from docgen.errors import Problem, UsageError
 from docgen.ledger.totals import MONTHS, TOTAL, Counted, Totals
-from docgen.model.scalars import meant
+from docgen.model.scalars import suggestion
 
 
 def traced(totals: Totals, figure: str) -> Counted:
@@ -21,7 +21,7 @@ def traced(totals: Totals, figure: str) -> Counted:
         ways = [name[0] for name, _ in _figures(totals) if figure in name]
         raise UsageError([Problem(None, "U103", "error", f"“{figure}”有几个", f"写全：{'、'.join(ways)}")])
     known = [name[-1] for name, _ in _figures(totals)]
-    hint = meant(figure, known) or f"可以写：{TOTAL}、{'、'.join(dict.fromkeys(known))}"
+    hint = suggestion(figure, known) or f"可以写：{TOTAL}、{'、'.join(dict.fromkeys(known))}"
     raise UsageError([Problem(None, "U103", "error", f"统计里没有“{figure}”", hint)])
 
 

@@ -7,8 +7,8 @@ from typing import Annotated, Literal, NamedTuple
 
 from docgen.errors import Mark
 from docgen.model.people import Person
-from docgen.model.scalars import Count, Millimetres, Reading, RefusalError, Text, one_of
-from docgen.model.value import Value, value, word
+from docgen.model.scalars import ConversionError, Count, Millimetres, Reading, Text, one_of
+from docgen.model.value import Value, value, yaml_field
 
 #: Sheets of paper by name: width and height in mm, standing upright.
 PAPERS: Mapping[str, tuple[float, float]] = {"A3": (297, 420), "A4": (210, 297), "A5": (148, 210)}
@@ -49,7 +49,7 @@ def strip(text: str) -> Strip:
     except ValueError:
         size = 0.0
     if what not in (UPRIGHT, TURNED, BLANK) or not 1 <= size <= 1200:
-        raise RefusalError("D112", f"“{text}”不是一折", "写“正”“反”或“空”和毫米数，如 [反 100, 正 100]，从上到下")
+        raise ConversionError("D112", f"“{text}”不是一折", "写“正”“反”或“空”和毫米数，如 [反 100, 正 100]，从上到下")
     return Strip(what, size)
 
 
@@ -69,9 +69,9 @@ def measures(text: str, what: str) -> tuple[float, float]:
         wide, high = (float(part) for part in parts)
     except ValueError as error:
         hint = "写成 宽x高，毫米，如 210x90" + ("；或写 A4、A4横、A3、A5" if what == "纸" else "")
-        raise RefusalError("D112", f"“{text}”不是{what}的大小", hint) from error
+        raise ConversionError("D112", f"“{text}”不是{what}的大小", hint) from error
     if not (5 <= wide <= 1200 and 5 <= high <= 1200):
-        raise RefusalError("D112", f"“{text}”不是{what}的大小", "宽和高都在 5 到 1200 毫米之间")
+        raise ConversionError("D112", f"“{text}”不是{what}的大小", "宽和高都在 5 到 1200 毫米之间")
     return wide, high
 
 
@@ -100,24 +100,24 @@ For = Annotated[Literal["席卡", "证件"], Reading(one_of(*FOR))]
 class Preset(Value):
     """A sheet of cards (卡纸): how large a card is, how it is folded, how many lie on which paper. All in mm."""
 
-    name: Text = word("名称", "用 --preset 选它时写的名字", "200x100")
-    note: Text = word("说明", "一句话", "A4 竖放，一张一人，对折", default="")
-    made_for: For = word("用于", "席卡或证件", "席卡", default="席卡", key="for")
-    paper: PaperName = word("纸", "A3、A4、A5，横放加“横”，或 宽x高", "A4", "A4横", "195x175", default="A4")
-    width: Millimetres = word("宽", "一张卡摊开的宽", "200")
-    height: Millimetres | None = word("高", "一张卡摊开的高；写了“折”就不用写", "100", default=None)
-    folds: tuple[StripText, ...] = word(
+    name: Text = yaml_field("名称", "用 --preset 选它时写的名字", "200x100")
+    note: Text = yaml_field("说明", "一句话", "A4 竖放，一张一人，对折", default="")
+    made_for: For = yaml_field("用于", "席卡或证件", "席卡", default="席卡", key="for")
+    paper: PaperName = yaml_field("纸", "A3、A4、A5，横放加“横”，或 宽x高", "A4", "A4横", "195x175", default="A4")
+    width: Millimetres = yaml_field("宽", "一张卡摊开的宽", "200")
+    height: Millimetres | None = yaml_field("高", "一张卡摊开的高；写了“折”就不用写", "100", default=None)
+    folds: tuple[StripText, ...] = yaml_field(
         "折", "从上到下每一折：正、反或空，和高度", "[反 100, 正 100]", default=(), key="folds"
     )
-    columns: Count = word("列", "一张纸上几列", "2", default=1)
-    rows: Count = word("行", "一张纸上几行", "5", default=1)
-    left: Millimetres | None = word("左边距", "第一列到纸边；不写就居中", "15", default=None)
-    top: Millimetres | None = word("上边距", "第一行到纸边；不写就居中", "13.5", default=None)
-    across: Millimetres | None = word("列距", "两列之间空多少", "5", default=None)
-    down: Millimetres | None = word("行距", "两行之间空多少", "5", default=None)
-    marks: MarkStyle = word("线", "刻线（卡外的短线）、通线（整条细线）或无", "刻线", default="刻线")
-    direction: Direction = word("排向", "姓名横排还是竖排", "横", default="横")
-    largest: Count | None = word("最大字号", "姓名最大多少磅", "155", default=None)
+    columns: Count = yaml_field("列", "一张纸上几列", "2", default=1)
+    rows: Count = yaml_field("行", "一张纸上几行", "5", default=1)
+    left: Millimetres | None = yaml_field("左边距", "第一列到纸边；不写就居中", "15", default=None)
+    top: Millimetres | None = yaml_field("上边距", "第一行到纸边；不写就居中", "13.5", default=None)
+    across: Millimetres | None = yaml_field("列距", "两列之间空多少", "5", default=None)
+    down: Millimetres | None = yaml_field("行距", "两行之间空多少", "5", default=None)
+    marks: MarkStyle = yaml_field("线", "刻线（卡外的短线）、通线（整条细线）或无", "刻线", default="刻线")
+    direction: Direction = yaml_field("排向", "姓名横排还是竖排", "横", default="横")
+    largest: Count | None = yaml_field("最大字号", "姓名最大多少磅", "155", default=None)
 
     @property
     def strips(self) -> tuple[Strip, ...]:
@@ -139,7 +139,7 @@ class Preset(Value):
 class Presets(Value):
     """A file of presets."""
 
-    presets: tuple[Preset, ...] = word("卡纸", "各种卡纸", default=())
+    presets: tuple[Preset, ...] = yaml_field("卡纸", "各种卡纸", default=())
 
 
 @dataclass(frozen=True, slots=True)

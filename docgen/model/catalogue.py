@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from docgen.model.scalars import Count, Course, Text, Texts
-from docgen.model.value import Value, value, word
+from docgen.model.value import Value, value, yaml_field
 
 
 @value
@@ -12,16 +12,16 @@ class Site(Value):
 
     bare: ClassVar[str] = "name"
 
-    name: Text = word("名称", "点位名称，来访文件里就写它", "柳溪镇现代农业园")
-    id: Text = word("代号", "短名", default="")
-    address: Text = word("地址", "详细地址", default="")
-    size: Text = word("规模", "面积、产量等基本情况", default="")
-    capacity: Count | None = word("容纳", "同时能容纳多少人", "40", default=None)
-    script: Text = word("讲解词", "在这里讲什么", default="")
-    guide: Text = word("讲解人", "由谁讲解", default="")
-    contact: Text = word("联系人", "现场联系人", default="")
-    phone: Text = word("电话", "联系电话，加引号", default="")
-    note: Text = word("备注", "其他要说明的", default="")
+    name: Text = yaml_field("名称", "点位名称，来访文件里就写它", "柳溪镇现代农业园")
+    id: Text = yaml_field("代号", "短名", default="")
+    address: Text = yaml_field("地址", "详细地址", default="")
+    size: Text = yaml_field("规模", "面积、产量等基本情况", default="")
+    capacity: Count | None = yaml_field("容纳", "同时能容纳多少人", "40", default=None)
+    script: Text = yaml_field("讲解词", "在这里讲什么", default="")
+    guide: Text = yaml_field("讲解人", "由谁讲解", default="")
+    contact: Text = yaml_field("联系人", "现场联系人", default="")
+    phone: Text = yaml_field("电话", "联系电话，加引号", default="")
+    note: Text = yaml_field("备注", "其他要说明的", default="")
 
 
 @value
@@ -30,19 +30,19 @@ class Leg(Value):
 
     bare: ClassVar[str] = "site"
 
-    site: Text = word("点位", "点位名称", "柳溪镇现代农业园")
-    travel: Count | None = word("路程", "从上一处过来的分钟数", "35", default=None)
+    site: Text = yaml_field("点位", "点位名称", "柳溪镇现代农业园")
+    travel: Count | None = yaml_field("路程", "从上一处过来的分钟数", "35", default=None)
 
 
 @value
 class Route(Value):
     """Sites in driving order with the minutes between them (线路)."""
 
-    name: Text = word("名称", "线路名称", "乡村振兴线")
-    id: Text = word("代号", "短名", default="")
-    stops: tuple[Leg, ...] = word("点位", "依次经过的点位和到达所需分钟", default=())
-    travel: Count | None = word("路程", "全程分钟数", default=None)
-    note: Text = word("备注", "其他要说明的", default="")
+    name: Text = yaml_field("名称", "线路名称", "乡村振兴线")
+    id: Text = yaml_field("代号", "短名", default="")
+    stops: tuple[Leg, ...] = yaml_field("点位", "依次经过的点位和到达所需分钟", default=())
+    travel: Count | None = yaml_field("路程", "全程分钟数", default=None)
+    note: Text = yaml_field("备注", "其他要说明的", default="")
 
 
 @value
@@ -51,16 +51,16 @@ class Dish(Value):
 
     bare: ClassVar[str] = "name"
 
-    name: Text = word("名称", "菜名", "柳溪豆腐")
-    id: Text = word("代号", "短名", default="")
-    course: Course | None = word("类别", "凉菜、热菜、汤、主食、点心、水果", "热菜", default=None)
-    ingredients: Texts = word("食材", "主要食材", default=())
-    allergens: Texts = word("过敏原", "花生、海鲜、乳制品等", default=())
-    portion: Text = word("人份", "一份够几人", "10", default="")
-    halal: Text = word("清真", "是或否", "是", default="")
-    region: Text = word("产地", "原产地或地方特色", default="")
-    intro: Text = word("介绍", "名菜、特产说明", default="")
-    note: Text = word("备注", "其他要说明的", default="")
+    name: Text = yaml_field("名称", "菜名", "柳溪豆腐")
+    id: Text = yaml_field("代号", "短名", default="")
+    course: Course | None = yaml_field("类别", "凉菜、热菜、汤、主食、点心、水果", "热菜", default=None)
+    ingredients: Texts = yaml_field("食材", "主要食材", default=())
+    allergens: Texts = yaml_field("过敏原", "花生、海鲜、乳制品等", default=())
+    portion: Text = yaml_field("人份", "一份够几人", "10", default="")
+    halal: Text = yaml_field("清真", "是或否", "是", default="")
+    region: Text = yaml_field("产地", "原产地或地方特色", default="")
+    intro: Text = yaml_field("介绍", "名菜、特产说明", default="")
+    note: Text = yaml_field("备注", "其他要说明的", default="")
 
 
 @value
@@ -69,9 +69,9 @@ class RoomType(Value):
 
     bare: ClassVar[str] = "name"
 
-    name: Text = word("名称", "标准间、单间、普通套间", "标准间")
-    rooms: Count | None = word("数量", "有多少间", default=None)
-    price: Text = word("单价", "协议价，元/间·天", "260", default="")
+    name: Text = yaml_field("名称", "标准间、单间、普通套间", "标准间")
+    rooms: Count | None = yaml_field("数量", "有多少间", default=None)
+    price: Text = yaml_field("单价", "协议价，元/间·天", "260", default="")
 
 
 @value
@@ -80,22 +80,22 @@ class Hotel(Value):
 
     bare: ClassVar[str] = "name"
 
-    name: Text = word("名称", "宾馆名称", "清江宾馆")
-    id: Text = word("代号", "短名", default="")
-    address: Text = word("地址", "详细地址", default="")
-    contact: Text = word("联系人", "前台或经理", default="")
-    phone: Text = word("电话", "总台电话，加引号", default="")
-    room_types: tuple[RoomType, ...] = word("房型", "有哪些房型", default=())
-    note: Text = word("备注", "其他要说明的", default="")
+    name: Text = yaml_field("名称", "宾馆名称", "清江宾馆")
+    id: Text = yaml_field("代号", "短名", default="")
+    address: Text = yaml_field("地址", "详细地址", default="")
+    contact: Text = yaml_field("联系人", "前台或经理", default="")
+    phone: Text = yaml_field("电话", "总台电话，加引号", default="")
+    room_types: tuple[RoomType, ...] = yaml_field("房型", "有哪些房型", default=())
+    note: Text = yaml_field("备注", "其他要说明的", default="")
 
 
 @value
 class Script(Value):
     """What is told at a site, and by whom (讲解)."""
 
-    name: Text = word("名称", "讲解词的名称", "高标准农田讲解词")
-    id: Text = word("代号", "短名", default="")
-    site: Text = word("点位", "用在哪个点位", default="")
-    script: Text = word("讲解词", "正文", default="")
-    guide: Text = word("讲解人", "由谁讲解", default="")
-    note: Text = word("备注", "其他要说明的", default="")
+    name: Text = yaml_field("名称", "讲解词的名称", "高标准农田讲解词")
+    id: Text = yaml_field("代号", "短名", default="")
+    site: Text = yaml_field("点位", "用在哪个点位", default="")
+    script: Text = yaml_field("讲解词", "正文", default="")
+    guide: Text = yaml_field("讲解人", "由谁讲解", default="")
+    note: Text = yaml_field("备注", "其他要说明的", default="")

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from docgen.errors import Level, Mark, Problem
 from docgen.model.scalars import Count, Day, Reading, Text, Texts, one_of
-from docgen.model.value import Value, value, word
+from docgen.model.value import Value, value, yaml_field
 
 DRAFT_PROFILES = ("国标", "常规", "朗读")
 DraftProfile = Annotated[Literal["国标", "常规", "朗读"], Reading(one_of(*DRAFT_PROFILES))]
@@ -15,15 +15,15 @@ DraftProfile = Annotated[Literal["国标", "常规", "朗读"], Reading(one_of(*
 class Head(Value):
     """What stands at the top of a draft between two lines ``---``."""
 
-    title: Text = word("标题", "标题；要自己断行就分行写", "在全区接待工作会议上的讲话", default="")
-    subtitle: Text = word("副标题", "副标题，破折号可写可不写", default="")
-    unit: Text = word("单位", "署名的单位", "清江区接待服务中心", default="")
-    speaker: Text = word("讲话人", "职务和姓名", "沈静", default="")
-    date: Day | None = word("日期", "讲话或成文的日期", "2024-01-15", default=None)
-    secrecy: Text = word("密级", "密级和保密期限", "秘密★1年", default="")
-    profile: DraftProfile | None = word("版式", "国标、常规，或朗读（小二号）", "朗读", default=None)
-    year: Count | None = word("年度", "总结哪一年", "2023", default=None)
-    ledger: Texts = word("台账", "台账的文件夹或文件，从稿子所在处算起", "../台账", default=())
+    title: Text = yaml_field("标题", "标题；要自己断行就分行写", "在全区接待工作会议上的讲话", default="")
+    subtitle: Text = yaml_field("副标题", "副标题，破折号可写可不写", default="")
+    unit: Text = yaml_field("单位", "署名的单位", "清江区接待服务中心", default="")
+    speaker: Text = yaml_field("讲话人", "职务和姓名", "沈静", default="")
+    date: Day | None = yaml_field("日期", "讲话或成文的日期", "2024-01-15", default=None)
+    secrecy: Text = yaml_field("密级", "密级和保密期限", "秘密★1年", default="")
+    profile: DraftProfile | None = yaml_field("版式", "国标、常规，或朗读（小二号）", "朗读", default=None)
+    year: Count | None = yaml_field("年度", "总结哪一年", "2023", default=None)
+    ledger: Texts = yaml_field("台账", "台账的文件夹或文件，从稿子所在处算起", "../台账", default=())
 
 
 @dataclass(frozen=True, slots=True)

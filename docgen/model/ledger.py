@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from docgen.errors import Cell, Mark, Problem
 from docgen.model.office import Office
 from docgen.model.scalars import Count, Day, Days, Text, Texts
-from docgen.model.value import Value, value, word
+from docgen.model.value import Value, value, yaml_field
 
 #: The columns of a ledger in the office's words.
 CODE, TITLE, DATES, GROUP = "编号", "标题", "日期", "统计类别"
@@ -63,29 +63,29 @@ class Record(NamedTuple):
 class Occasion(Value):
     """One time that an activity took place."""
 
-    date: Day | None = word("日期", "哪一天", "2023-03-01", default=None)
-    text: Text = word("内容", "做了什么", "学习党的二十大精神", default="")
-    people: Count | None = word("人次", "多少人参加", "26", default=None)
+    date: Day | None = yaml_field("日期", "哪一天", "2023-03-01", default=None)
+    text: Text = yaml_field("内容", "做了什么", "学习党的二十大精神", default="")
+    people: Count | None = yaml_field("人次", "多少人参加", "26", default=None)
 
 
 @value
 class Activity(Value):
     """What the office did besides receiving guests: 学习, 党日, 培训 …"""
 
-    name: Text = word("名称", "活动的叫法，总结里用它取数", "集中学习")
-    times: Count | None = word("次数", "全年多少次；列了明细可以不写", "24", default=None)
-    people: Count | None = word("人次", "全年多少人次", "310", default=None)
-    occasions: tuple[Occasion, ...] = word("明细", "逐次的日期和内容", default=())
-    note: Text = word("备注", "其他要说明的", default="")
+    name: Text = yaml_field("名称", "活动的叫法，总结里用它取数", "集中学习")
+    times: Count | None = yaml_field("次数", "全年多少次；列了明细可以不写", "24", default=None)
+    people: Count | None = yaml_field("人次", "全年多少人次", "310", default=None)
+    occasions: tuple[Occasion, ...] = yaml_field("明细", "逐次的日期和内容", default=())
+    note: Text = yaml_field("备注", "其他要说明的", default="")
 
 
 @value
 class Tally(Value):
     """Figures as they are typed: of the year before, or of one of its classes."""
 
-    batches: Count = word("批次", "多少批次", "65")
-    people: Count = word("人次", "多少人次", "1080")
-    leaders: Count | None = word("领导人数", "多少位领导", "90", default=None)
+    batches: Count = yaml_field("批次", "多少批次", "65")
+    people: Count = yaml_field("人次", "多少人次", "1080")
+    leaders: Count | None = yaml_field("领导人数", "多少位领导", "90", default=None)
 
     @property
     def figures(self) -> Figures:
@@ -96,23 +96,23 @@ class Tally(Value):
 class ClassTally(Tally):
     """A class of the year before."""
 
-    name: Text = word("名称", "类别名称", "厅局级")
+    name: Text = yaml_field("名称", "类别名称", "厅局级")
 
 
 @value
 class YearBefore(Tally):
     """The year before, when its own ledger is not at hand (上年)."""
 
-    groups: tuple[ClassTally, ...] = word("类别", "上年各类，写了就要加得平", default=())
+    groups: tuple[ClassTally, ...] = yaml_field("类别", "上年各类，写了就要加得平", default=())
 
 
 @value
 class Work(Value):
     """工作.yaml: what the ledger of visits does not say of a year."""
 
-    year: Count | None = word("年度", "哪一年", "2023", default=None)
-    activities: tuple[Activity, ...] = word("活动", "学习、党日、培训等", default=())
-    before: YearBefore | None = word("上年", "上一年的数字，用来同比", default=None)
+    year: Count | None = yaml_field("年度", "哪一年", "2023", default=None)
+    activities: tuple[Activity, ...] = yaml_field("活动", "学习、党日、培训等", default=())
+    before: YearBefore | None = yaml_field("上年", "上一年的数字，用来同比", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +131,18 @@ class Ledger:
 class Row(Value):
     """A row of a ledger: one visit, or several of one kind."""
 
-    code: Text = word("编号", "台账中唯一的编号", "2023-041", default="")
-    title: Text = word("标题", "来访的叫法", "云州市党政代表团来清江区考察", default="")
-    dates: Days = word("日期", "起止日期，或一天", "2023-07-05 至 2023-07-07")
-    group: Text = word("统计类别", "归入台账哪一类", "厅局级", default="")
-    batches: Count = word("批次", "这一行是几批", "1", default=1)
-    people: Count = word("人次", "来宾多少人，含随行人员", "12")
-    leaders: Count | None = word("领导人数", "其中多少位领导", "3", default=None)
-    purpose: Text = word("事由", "考察调研、出席会议、检查指导等", "考察调研", default="")
-    origin: Text = word("来源地", "来宾从哪里来", "云州市", default="")
-    category: Text = word("类别", "国内公务、外宾、商务", "国内公务", default="")
-    tags: Texts = word("其中", "计入台账的哪些其中项", "港澳台侨", default=(), key="of_which")
-    note: Text = word("备注", "其他要说明的", default="")
+    code: Text = yaml_field("编号", "台账中唯一的编号", "2023-041", default="")
+    title: Text = yaml_field("标题", "来访的叫法", "云州市党政代表团来清江区考察", default="")
+    dates: Days = yaml_field("日期", "起止日期，或一天", "2023-07-05 至 2023-07-07")
+    group: Text = yaml_field("统计类别", "归入台账哪一类", "厅局级", default="")
+    batches: Count = yaml_field("批次", "这一行是几批", "1", default=1)
+    people: Count = yaml_field("人次", "来宾多少人，含随行人员", "12")
+    leaders: Count | None = yaml_field("领导人数", "其中多少位领导", "3", default=None)
+    purpose: Text = yaml_field("事由", "考察调研、出席会议、检查指导等", "考察调研", default="")
+    origin: Text = yaml_field("来源地", "来宾从哪里来", "云州市", default="")
+    category: Text = yaml_field("类别", "国内公务、外宾、商务", "国内公务", default="")
+    tags: Texts = yaml_field("其中", "计入台账的哪些其中项", "港澳台侨", default=(), key="of_which")
+    note: Text = yaml_field("备注", "其他要说明的", default="")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,27 +4,27 @@ from typing import Annotated
 
 from docgen.model.catalogue import Hotel
 from docgen.model.scalars import Money, Text, Texts
-from docgen.model.value import Entry, People, Value, value, word
+from docgen.model.value import Entry, People, Value, value, yaml_field
 
 
 @value
 class Room(Value):
     """One room and who sleeps in it."""
 
-    number: Text = word("房号", "房间号，加引号", '"0301"', default="")
-    type: Text = word("房型", "标准间、单间、普通套间", "标准间", default="")
-    who: Annotated[Texts, People("来宾")] = word("入住", "谁住", "周明远", default=())
-    price: Money | None = word("单价", "元/间·天", "260", default=None)
-    payer: Text = word("付费", "由谁付费", "来宾自付", default="")
-    note: Text = word("备注", "其他要说明的", default="")
+    number: Text = yaml_field("房号", "房间号，加引号", '"0301"', default="")
+    type: Text = yaml_field("房型", "标准间、单间、普通套间", "标准间", default="")
+    who: Annotated[Texts, People("来宾")] = yaml_field("入住", "谁住", "周明远", default=())
+    price: Money | None = yaml_field("单价", "元/间·天", "260", default=None)
+    payer: Text = yaml_field("付费", "由谁付费", "来宾自付", default="")
+    note: Text = yaml_field("备注", "其他要说明的", default="")
 
 
 @value
 class Lodging(Value):
     """Rooms in one hotel (住宿)."""
 
-    hotel: Annotated[Hotel | None, Entry(("宾馆",))] = word(
+    hotel: Annotated[Hotel | None, Entry(("宾馆",))] = yaml_field(
         "宾馆", "宾馆库中的名称，或直接写名称", "清江宾馆", default=None
     )
-    rooms: tuple[Room, ...] = word("房间", "逐间列出", default=())
-    note: Text = word("备注", "其他要说明的", default="")
+    rooms: tuple[Room, ...] = yaml_field("房间", "逐间列出", default=())
+    note: Text = yaml_field("备注", "其他要说明的", default="")

@@ -8,7 +8,7 @@ from docgen.model.pack import Pack
 from docgen.model.people import Person
 from docgen.model.scalars import Nature, ProfileName, Text, Texts
 from docgen.model.transport import Vehicle
-from docgen.model.value import Value, value, word
+from docgen.model.value import Value, value, yaml_field
 
 #: The stock tables of an office and what each row is; an office's own tables may carry other keys.
 TABLES: Mapping[str, type[Value]] = {
@@ -27,41 +27,41 @@ TABLES: Mapping[str, type[Value]] = {
 class Group(Value):
     """A class of the ledger."""
 
-    name: Text = word("名称", "类别名称", "厅局级")
-    rank: Text = word("级别", "归入这一类的级别", "厅局级", default="")
-    note: Text = word("备注", "其他要说明的", default="")
+    name: Text = yaml_field("名称", "类别名称", "厅局级")
+    rank: Text = yaml_field("级别", "归入这一类的级别", "厅局级", default="")
+    note: Text = yaml_field("备注", "其他要说明的", default="")
 
 
 @value
 class OfWhich(Value):
     """A count inside the total (其中): the visits that say so themselves, or all that these features fit."""
 
-    name: Text = word("名称", "其中项的叫法", "外宾")
-    category: Text = word("类别", "国内公务、外宾、商务中的一种", "外宾", default="")
-    purpose: Text = word("事由", "事由是它的来访", "考察调研", default="")
-    rank: Text = word("级别", "名单中有这一级及以上的来访", "省部级", default="")
-    note: Text = word("备注", "其他要说明的", default="")
+    name: Text = yaml_field("名称", "其中项的叫法", "外宾")
+    category: Text = yaml_field("类别", "国内公务、外宾、商务中的一种", "外宾", default="")
+    purpose: Text = yaml_field("事由", "事由是它的来访", "考察调研", default="")
+    rank: Text = yaml_field("级别", "名单中有这一级及以上的来访", "省部级", default="")
+    note: Text = yaml_field("备注", "其他要说明的", default="")
 
 
 @value
 class Office(Value):
     """The office file (办公室)."""
 
-    unit: Text = word("单位", "单位全称，用于落款", "清江区接待中心", default="")
-    short: Text = word("简称", "单位规范化简称", "区接待中心", default="")
-    nature: Nature | None = word("性质", "机关、参公事业单位、事业单位、国有企业、金融企业", "机关", default=None)
-    region: Text = word("地区", "按哪里的规定检查", "清江区", default="")
-    brand: Text = word("品牌", "brand_assets 中的文件夹名", "qingjiang", default="")
-    groups: tuple[Group, ...] = word("统计类别", "台账分类，按顺序", default=())
-    of_which: tuple[OfWhich, ...] = word("其中", "台账的其中项，可以互相重叠", default=(), key="of_which")
-    leader_rank: Text = word("领导级别", "名单中这一级及以上的计入领导人数", "县处级", default="县处级")
-    standards: dict[str, Text] = word("标准", "餐标、住宿标准等", default={})
-    conventions: dict[str, dict[str, Texts]] = word(
+    unit: Text = yaml_field("单位", "单位全称，用于落款", "清江区接待中心", default="")
+    short: Text = yaml_field("简称", "单位规范化简称", "区接待中心", default="")
+    nature: Nature | None = yaml_field("性质", "机关、参公事业单位、事业单位、国有企业、金融企业", "机关", default=None)
+    region: Text = yaml_field("地区", "按哪里的规定检查", "清江区", default="")
+    brand: Text = yaml_field("品牌", "brand_assets 中的文件夹名", "qingjiang", default="")
+    groups: tuple[Group, ...] = yaml_field("统计类别", "台账分类，按顺序", default=())
+    of_which: tuple[OfWhich, ...] = yaml_field("其中", "台账的其中项，可以互相重叠", default=(), key="of_which")
+    leader_rank: Text = yaml_field("领导级别", "名单中这一级及以上的计入领导人数", "县处级", default="县处级")
+    standards: dict[str, Text] = yaml_field("标准", "餐标、住宿标准等", default={})
+    conventions: dict[str, dict[str, Texts]] = yaml_field(
         "座次规则", "形式: {选项: 取值}", "{主席台: {双数: 一号居左}}", default={}
     )
-    strokes: dict[str, Text] = word("笔顺", "字表以外的字: 笔顺，横1竖2撇3点4折5", '{𠮷: "121251"}', default={})
-    readings: dict[str, Text] = word("读音", "字或姓: 拼音加声调数字", "{覃: tan2}", default={})
-    profile: ProfileName = word("版式", "国标或常规", "国标", default="国标")
-    catalogues: Text = word("库", "资料库所在文件夹", "库/", default="库/")
+    strokes: dict[str, Text] = yaml_field("笔顺", "字表以外的字: 笔顺，横1竖2撇3点4折5", '{𠮷: "121251"}', default={})
+    readings: dict[str, Text] = yaml_field("读音", "字或姓: 拼音加声调数字", "{覃: tan2}", default={})
+    profile: ProfileName = yaml_field("版式", "国标或常规", "国标", default="国标")
+    catalogues: Text = yaml_field("库", "资料库所在文件夹", "库/", default="库/")
 
     packs: tuple[Pack, ...] = field(default=(), repr=False)  # what its region asks, the most local last

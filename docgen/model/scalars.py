@@ -34,7 +34,7 @@ class Reading:
     pattern: str = ""
 
 
-class RefusalError(Exception):
+class ConversionError(Exception):
     """A text that is not what its field holds: the problem's code, the sentence, the hint."""
 
     def __init__(self, code: str, text: str, hint: str = "") -> None:
@@ -60,26 +60,26 @@ class Clock(NamedTuple):
     end: time | None
 
 
-def near(word: str, known: Any, cutoff: float = 0.5) -> str:
+def closest_match(word: str, known: Any, cutoff: float = 0.5) -> str:
     """The known word that is most like ``word``, or nothing.
 
-    >>> near("接待科长", ["接待科科长", "司机"])
+    >>> closest_match("接待科长", ["接待科科长", "司机"])
     '接待科科长'
     """
     found = get_close_matches(word, list(known), n=1, cutoff=cutoff)
     return found[0] if found else ""
 
 
-def meant(word: str, known: Any) -> str:
+def suggestion(word: str, known: Any) -> str:
     """The hint that names the near miss, or nothing."""
-    found = near(word, known)
+    found = closest_match(word, known)
     return f"是不是“{found}”？" if found else ""
 
 
 def _text(value: str) -> str:
     if found := UNPRINTABLE.search(value):
         at = value.index(found.group())
-        raise RefusalError(
+        raise ConversionError(
             "D114",
             f"第{at + 1}个字符 U+{ord(found.group()):04X} 是控制字符，印不出来",
             "多半是从别的软件粘贴时带进来的，删去即可",
@@ -91,34 +91,34 @@ def _a_date(year: str, month: str, day: str, typed: str) -> date:
     try:
         return date(int(year), int(month), int(day))
     except ValueError as error:
-        raise RefusalError("D109", f"日历上没有“{typed}”这一天", "核对月份和日子") from error
+        raise ConversionError("D109", f"日历上没有“{typed}”这一天", "核对月份和日子") from error
 
 
 def _day(value: str) -> date:
     if not (found := _DAY_ONLY.fullmatch(value)):
-        raise RefusalError("D109", f"“{value}”不是日期", "写成 2026-07-05 这样：四位年、月、日")
+        raise ConversionError("D109", f"“{value}”不是日期", "写成 2026-07-05 这样：四位年、月、日")
     return _a_date(found[1], found[2], found[3], value)
 
 
 def _period(value: str) -> Period:
     if not (found := _PERIOD.fullmatch(value)):
-        raise RefusalError("D111", f"“{value}”不是起止日期", "写成 2026-07-05 至 2026-07-07；只有一天就写一个日期")
+        raise ConversionError("D111", f"“{value}”不是起止日期", "写成 2026-07-05 至 2026-07-07；只有一天就写一个日期")
     year, month, day, *second = found.groups()
     first = _a_date(year, month, day, f"{year}-{month}-{day}")
     last = _a_date(second[0], second[1], second[2], "-".join(second)) if second[0] else first
     if last < first:
-        raise RefusalError("D111", f"结束日期 {last} 早于开始日期 {first}", "把两个日期对调，或改正其中一个")
+        raise ConversionError("D111", f"结束日期 {last} 早于开始日期 {first}", "把两个日期对调，或改正其中一个")
     return Period(first, last)
 
 
 def _clock(value: str) -> Clock:
     if not (found := _CLOCK_SPAN.fullmatch(value)):
-        raise RefusalError("D110", f"“{value}”不是时间", "写成 09:30 或 09:30-10:20，用二十四小时制")
+        raise ConversionError("D110", f"“{value}”不是时间", "写成 09:30 或 09:30-10:20，用二十四小时制")
     hour, minute, *second = found.groups()
     start = time(int(hour), int(minute))
     end = time(int(second[0]), int(second[1])) if second[0] else None
     if end is not None and end <= start:
-        raise RefusalError(
+        raise ConversionError(
             "D110", f"结束时间 {end:%H:%M} 不晚于开始时间 {start:%H:%M}", "跨过午夜的事分成两天写，或改正其中一个时间"
         )
     return Clock(start, end)
@@ -126,25 +126,25 @@ def _clock(value: str) -> Clock:
 
 def _count(value: str) -> int:
     if not _NUMBER.fullmatch(value):
-        raise RefusalError("D112", f"“{value}”不是整数", "只写阿拉伯数字，不带“人”“座”等字，也不带逗号、小数和负号")
+        raise ConversionError("D112", f"“{value}”不是整数", "只写阿拉伯数字，不带“人”“座”等字，也不带逗号、小数和负号")
     return int(value)
 
 
 def _money(value: str) -> Decimal:
     if not _MONEY.fullmatch(value):
-        raise RefusalError("D112", f"“{value}”不是金额", "只写数字，以元为单位，如 750 或 750.50")
+        raise ConversionError("D112", f"“{value}”不是金额", "只写数字，以元为单位，如 750 或 750.50")
     return Decimal(value.replace(",", ""))
 
 
 def _millimetres(value: str) -> float:
     if not _MM.fullmatch(value) or float(value) == 0:
-        raise RefusalError("D112", f"“{value}”不是长度", "只写数字，以毫米为单位，如 60")
+        raise ConversionError("D112", f"“{value}”不是长度", "只写数字，以毫米为单位，如 60")
     return float(value)
 
 
 def _colour(value: str) -> str:
     if not (found := _COLOUR.fullmatch(value)):
-        raise RefusalError("D113", f"“{value}”不是颜色", '写成六位十六进制数并加引号，如 "B22222"')
+        raise ConversionError("D113", f"“{value}”不是颜色", '写成六位十六进制数并加引号，如 "B22222"')
     return found.group(1).upper()
 
 
@@ -154,7 +154,7 @@ def one_of(*words: str) -> Callable[[str], str]:
     def choose(value: str) -> str:
         if value not in words:
             hint = "、".join(words) if len(words) <= 8 else "、".join(words[:8]) + "等"
-            raise RefusalError("D113", f"没有“{value}”这一项", meant(value, words) + f"可以写：{hint}")
+            raise ConversionError("D113", f"没有“{value}”这一项", suggestion(value, words) + f"可以写：{hint}")
         return value
 
     return choose

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from docgen.model.scalars import Day, Occasion, Reading, Text, Texts, Time, one_of
-from docgen.model.value import People, Value, value, word
+from docgen.model.value import People, Value, value, yaml_field
 
 _ROWS = {"双数": ("二号居一号左手", "一号居左"), "视角": ("观众", "主席台"), "排数": ()}
 _TALKS = {"本方": ("左为上", "右为上"), "译员": ("主谈旁", "后排"), "门": ("下", "上", "左", "右")}
@@ -93,19 +93,23 @@ class Seating(Value):
         **dict.fromkeys(PLACES, "方位"),
     }
 
-    name: Text = word("名称", "哪一场", "座谈会")
-    layout: Layout = word("形式", "、".join(CONVENTIONS), "会谈横桌")
-    date: Day | None = word("日期", "哪一天，印在图上", "2026-07-06", default=None)
-    time: Time | None = word("时间", "什么时候，印在图上", "14:30-16:00", default=None)
-    place: Text = word("地点", "在哪里，印在图上", "区行政中心三楼会议室", default="")
-    occasion: Occasion | None = word("场合", "国内公务或外事；不写时按来访类别", "国内公务", default=None)
-    people: Annotated[Texts, People("来宾")] = word("人员", "一份排好次序的名单", "全体", default=())
-    guests: Annotated[Texts, People("来宾")] = word("来宾", "来宾一方，按次序", "全体", default=())
-    hosts: Annotated[Texts, People("陪同")] = word("主方", "主方一方，按次序", "全体", default=())
-    interpreters: Annotated[Texts, People("来宾")] = word("译员", "译员，各坐本方", default=())
-    moderator: Annotated[Texts, People("陪同")] = word("主持", "主持人，坐哪里由规则“主持人”定", "沈静", default=())
-    note_takers: Annotated[Texts, People("陪同")] = word("记录", "记录人员", default=(), key="note_takers")
-    pins: Annotated[dict[str, Text], People("来宾")] = word("固定", "姓名: 席位号，先就座", "{周明远: 3}", default={})
-    conventions: dict[str, Texts] = word("规则", "选项: 取值", "{双数: 一号居左}", default={})
-    sides: dict[str, Text] = word("方位", "门、屏幕、背景、观众席各在哪一方", "{门: 左}", default={})
-    note: Text = word("备注", "其他要说明的", default="")
+    name: Text = yaml_field("名称", "哪一场", "座谈会")
+    layout: Layout = yaml_field("形式", "、".join(CONVENTIONS), "会谈横桌")
+    date: Day | None = yaml_field("日期", "哪一天，印在图上", "2026-07-06", default=None)
+    time: Time | None = yaml_field("时间", "什么时候，印在图上", "14:30-16:00", default=None)
+    place: Text = yaml_field("地点", "在哪里，印在图上", "区行政中心三楼会议室", default="")
+    occasion: Occasion | None = yaml_field("场合", "国内公务或外事；不写时按来访类别", "国内公务", default=None)
+    people: Annotated[Texts, People("来宾")] = yaml_field("人员", "一份排好次序的名单", "全体", default=())
+    guests: Annotated[Texts, People("来宾")] = yaml_field("来宾", "来宾一方，按次序", "全体", default=())
+    hosts: Annotated[Texts, People("陪同")] = yaml_field("主方", "主方一方，按次序", "全体", default=())
+    interpreters: Annotated[Texts, People("来宾")] = yaml_field("译员", "译员，各坐本方", default=())
+    moderator: Annotated[Texts, People("陪同")] = yaml_field(
+        "主持", "主持人，坐哪里由规则“主持人”定", "沈静", default=()
+    )
+    note_takers: Annotated[Texts, People("陪同")] = yaml_field("记录", "记录人员", default=(), key="note_takers")
+    pins: Annotated[dict[str, Text], People("来宾")] = yaml_field(
+        "固定", "姓名: 席位号，先就座", "{周明远: 3}", default={}
+    )
+    conventions: dict[str, Texts] = yaml_field("规则", "选项: 取值", "{双数: 一号居左}", default={})
+    sides: dict[str, Text] = yaml_field("方位", "门、屏幕、背景、观众席各在哪一方", "{门: 左}", default={})
+    note: Text = yaml_field("备注", "其他要说明的", default="")

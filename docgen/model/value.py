@@ -11,7 +11,7 @@ EVERYBODY = "全体"
 C = TypeVar("C")
 
 
-def word(chinese: str, meaning: str, *examples: str, default: Any = ..., key: str = "") -> Any:
+def yaml_field(chinese: str, meaning: str, *examples: str, default: Any = ..., key: str = "") -> Any:
     """A field: its Chinese name, what it means, examples; ``key`` is its English name where Python's differs.
 
     Without a default a file must hold it.
@@ -24,7 +24,7 @@ def word(chinese: str, meaning: str, *examples: str, default: Any = ..., key: st
     return field(metadata=told, default=default)
 
 
-@dataclass_transform(eq_default=False, frozen_default=True, kw_only_default=True, field_specifiers=(word, field))
+@dataclass_transform(eq_default=False, frozen_default=True, kw_only_default=True, field_specifiers=(yaml_field, field))
 def value(model: type[C]) -> type[C]:
     """A frozen class whose fields are given by name; two values are the same only if they are one."""
     return dataclass(frozen=True, kw_only=True, eq=False)(model)

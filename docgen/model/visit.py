@@ -16,145 +16,145 @@ from docgen.model.scalars import Category, Count, Day, Days, FeedbackKind, Money
 from docgen.model.schedule import Stop
 from docgen.model.seating import Seating
 from docgen.model.transport import Vehicle
-from docgen.model.value import EVERYBODY, Entry, People, Value, value, word
+from docgen.model.value import EVERYBODY, Entry, People, Value, value, yaml_field
 
 
 @value
 class Letter(Value):
     """The letter that announces the visit (公函)."""
 
-    sender: Text = word("单位", "来函单位全称", "云州市人民政府办公室", default="", key="from")
-    number: Text = word("文号", "发文字号", "云府办函〔2026〕41号", default="")
-    date: Day | None = word("日期", "来函日期", "2026-06-28", default=None)
-    content: Text = word("内容", "来函写明的公务内容", default="")
-    itinerary: Text = word("行程", "来函写明的行程", default="")
-    people: Count | None = word("人数", "来函写明的人数", "12", default=None)
-    names: Texts = word("名单", "来函所附的人员名单", default=())
+    sender: Text = yaml_field("单位", "来函单位全称", "云州市人民政府办公室", default="", key="from")
+    number: Text = yaml_field("文号", "发文字号", "云府办函〔2026〕41号", default="")
+    date: Day | None = yaml_field("日期", "来函日期", "2026-06-28", default=None)
+    content: Text = yaml_field("内容", "来函写明的公务内容", default="")
+    itinerary: Text = yaml_field("行程", "来函写明的行程", default="")
+    people: Count | None = yaml_field("人数", "来函写明的人数", "12", default=None)
+    names: Texts = yaml_field("名单", "来函所附的人员名单", default=())
 
 
 @value
 class Task(Value):
     """Who is responsible for what (分工)."""
 
-    item: Text = word("事项", "什么事", "点位讲解与现场秩序")
-    unit: Text = word("责任单位", "哪个单位", "柳溪镇", default="")
-    owner: Text = word("责任人", "谁", "陈果", default="")
-    phone: Text = word("电话", "联系电话，加引号", '"13900000012"', default="")
-    due: Text = word("时限", "何时之前办好", "7月4日前", default="")
-    note: Text = word("备注", "其他要说明的", default="")
+    item: Text = yaml_field("事项", "什么事", "点位讲解与现场秩序")
+    unit: Text = yaml_field("责任单位", "哪个单位", "柳溪镇", default="")
+    owner: Text = yaml_field("责任人", "谁", "陈果", default="")
+    phone: Text = yaml_field("电话", "联系电话，加引号", '"13900000012"', default="")
+    due: Text = yaml_field("时限", "何时之前办好", "7月4日前", default="")
+    note: Text = yaml_field("备注", "其他要说明的", default="")
 
 
 @value
 class Approval(Value):
     """Who approved the reception (审批)."""
 
-    by: Text = word("审批人", "谁批准", "沈静", default="")
-    date: Day | None = word("日期", "哪一天", "2026-07-01", default=None)
-    opinion: Text = word("意见", "批示意见", "同意。", default="")
+    by: Text = yaml_field("审批人", "谁批准", "沈静", default="")
+    date: Day | None = yaml_field("日期", "哪一天", "2026-07-01", default=None)
+    opinion: Text = yaml_field("意见", "批示意见", "同意。", default="")
 
 
 @value
 class Welcome(Value):
     """Meeting and seeing off (迎送)."""
 
-    place: Text = word("地点", "在哪里", "清江宾馆", default="")
-    date: Day | None = word("日期", "哪一天", default=None)
-    time: Time | None = word("时间", "什么时候", default=None)
-    who: Annotated[Texts, People("陪同")] = word("人员", "谁参加", default=())
-    form: Text = word("形式", "引导、介绍行程等", default="")
-    note: Text = word("备注", "其他要说明的", default="")
+    place: Text = yaml_field("地点", "在哪里", "清江宾馆", default="")
+    date: Day | None = yaml_field("日期", "哪一天", default=None)
+    time: Time | None = yaml_field("时间", "什么时候", default=None)
+    who: Annotated[Texts, People("陪同")] = yaml_field("人员", "谁参加", default=())
+    form: Text = yaml_field("形式", "引导、介绍行程等", default="")
+    note: Text = yaml_field("备注", "其他要说明的", default="")
 
 
 @value
 class Setting(Value):
     """What is put up in a room (布置)."""
 
-    place: Text = word("场所", "哪间会议室", default="")
-    items: Texts = word("物品", "会标、桌签、资料等", default=())
-    note: Text = word("备注", "其他要说明的", default="")
+    place: Text = yaml_field("场所", "哪间会议室", default="")
+    items: Texts = yaml_field("物品", "会标、桌签、资料等", default=())
+    note: Text = yaml_field("备注", "其他要说明的", default="")
 
 
 @value
 class Gift(Value):
     """A gift (礼品), price in 元."""
 
-    name: Text = word("名称", "什么东西", "竹编书签", default="")
-    number: Count | None = word("数量", "多少件", default=None)
-    price: Money | None = word("单价", "每件多少元", default=None)
-    to: Text = word("对象", "送给谁", default="")
-    note: Text = word("备注", "其他要说明的", default="")
+    name: Text = yaml_field("名称", "什么东西", "竹编书签", default="")
+    number: Count | None = yaml_field("数量", "多少件", default=None)
+    price: Money | None = yaml_field("单价", "每件多少元", default=None)
+    to: Text = yaml_field("对象", "送给谁", default="")
+    note: Text = yaml_field("备注", "其他要说明的", default="")
 
 
 @value
 class LogEntry(Value):
     """One step in following up a piece of feedback."""
 
-    date: Day | None = word("日期", "哪一天", default=None)
-    text: Text = word("内容", "做了什么", default="")
+    date: Day | None = yaml_field("日期", "哪一天", default=None)
+    text: Text = yaml_field("内容", "做了什么", default="")
 
 
 @value
 class Feedback(Value):
     """What guests said, and what becomes of it (反馈)."""
 
-    kind: FeedbackKind | None = word("类型", "意见建议、先进经验、投资意向", "意见建议", default=None)
-    who: Text = word("提出人", "谁提出", default="")
-    text: Text = word("内容", "说了什么")
-    owner: Text = word("建议承办", "由谁承办", default="")
-    due: Text = word("时限", "何时之前", default="")
-    state: Text = word("状态", "办到哪一步", default="")
-    log: tuple[LogEntry, ...] = word("跟踪", "逐次记录", default=())
+    kind: FeedbackKind | None = yaml_field("类型", "意见建议、先进经验、投资意向", "意见建议", default=None)
+    who: Text = yaml_field("提出人", "谁提出", default="")
+    text: Text = yaml_field("内容", "说了什么")
+    owner: Text = yaml_field("建议承办", "由谁承办", default="")
+    due: Text = yaml_field("时限", "何时之前", default="")
+    state: Text = yaml_field("状态", "办到哪一步", default="")
+    log: tuple[LogEntry, ...] = yaml_field("跟踪", "逐次记录", default=())
 
 
 @value
 class Exemption(Value):
     """A rule that does not apply to this visit, with the reason (豁免)."""
 
-    rule: Text = word("规则", "规则代号", "G12")
-    because: Text = word("理由", "为什么", "突发滑坡，留下查勘，推迟返程")
-    by: Text = word("批准人", "谁批准这件事", "沈静", default="")
-    date: Day | None = word("批准日期", "哪一天批准的", "2026-07-03", default=None)
+    rule: Text = yaml_field("规则", "规则代号", "G12")
+    because: Text = yaml_field("理由", "为什么", "突发滑坡，留下查勘，推迟返程")
+    by: Text = yaml_field("批准人", "谁批准这件事", "沈静", default="")
+    date: Day | None = yaml_field("批准日期", "哪一天批准的", "2026-07-03", default=None)
 
 
 @value
 class Visit(Value):
     """One visit (一次来访、一个批次)."""
 
-    title: Text = word("标题", "来访的叫法，各种文书都用它", "云州市党政代表团来清江区考察乡村振兴工作")
-    code: Text = word("编号", "台账中唯一的编号", "2026-041", default="")
-    category: Category | None = word("类别", "国内公务、外宾、商务：决定适用哪些规定", "国内公务", default=None)
-    group: Text = word("统计类别", "归入台账哪一类", "厅局级", default="")
-    purpose: Text = word("事由", "考察调研、出席会议、检查指导等", "考察调研", default="")
-    origin: Text = word("来源地", "来宾从哪里来，台账按它分", "云州市", default="")
-    leaders: Count | None = word("领导人数", "台账中的领导人数；不写就按名单的级别数", "3", default=None)
-    tags: Texts = word("其中", "计入台账的哪些其中项", "港澳台侨", default=(), key="of_which")
-    secrecy: Text = word("密级", "密级和保密期限", "秘密★1年", default="")
-    urgency: Text = word("紧急程度", "特急或加急", "加急", default="")
-    submit_to: Text = word("报送", "方案报给谁", "区委办公室", default="", key="submit_to")
-    issued: Day | None = word("成文日期", "方案落款的日期", "2026-07-02", default=None)
-    letter: Letter | None = word("公函", "来函的单位、文号、日期和写明的内容", default=None)
-    dates: Days = word("日期", "起止日期，或一天", "2026-07-05 至 2026-07-07")
-    guests: Delegation = word("来宾", "名单，或团组、人数和名单")
-    hosts: Annotated[tuple[Person, ...], Entry(("领导",))] = word("陪同", "陪同的领导和同志，按次序", default=())
-    staff: Annotated[tuple[Person, ...], Entry(("领导",))] = word("保障", "工作保障人员", default=())
-    schedule: tuple[Stop, ...] = word("日程", "逐项安排", default=())
-    meals: tuple[Meal, ...] = word("用餐", "逐餐安排", default=())
-    seating: tuple[Seating, ...] = word("座次", "逐场安排", default=())
-    lodging: tuple[Lodging, ...] = word("住宿", "逐个宾馆安排", default=())
-    vehicles: Annotated[tuple[Vehicle, ...], Entry(("车辆",))] = word("车辆", "逐车安排", default=())
-    tasks: tuple[Task, ...] = word("分工", "责任分工", default=())
-    contacts: Annotated[tuple[Person, ...], Entry(("领导",))] = word("联系人", "联系人和电话", default=())
-    expenses: tuple[Expense, ...] = word("费用", "接待费用", default=())
-    payments: tuple[Payment, ...] = word("交费", "来宾交纳的伙食费、交通费", default=())
-    approval: Approval | None = word("审批", "审批人、日期和意见", default=None)
-    welcome: tuple[Welcome, ...] = word("迎送", "迎送安排", default=())
-    setting: tuple[Setting, ...] = word("布置", "场所布置", default=())
-    gifts: tuple[Gift, ...] = word("礼品", "礼品", default=())
-    feedback: tuple[Feedback, ...] = word("反馈", "来访后的反馈", default=())
-    terms: Text = word("招待方式", "外宾：全部招待、部分招待、自理", "部分招待", default="")
-    agreement: Text = word("对等协议", "外宾：有对等招待协议时写协议的名称", "", default="")
-    brand: Text = word("品牌", "brand_assets 中的文件夹名", "qingjiang", default="")
-    allow: tuple[Exemption, ...] = word("豁免", "例外和理由", default=())
+    title: Text = yaml_field("标题", "来访的叫法，各种文书都用它", "云州市党政代表团来清江区考察乡村振兴工作")
+    code: Text = yaml_field("编号", "台账中唯一的编号", "2026-041", default="")
+    category: Category | None = yaml_field("类别", "国内公务、外宾、商务：决定适用哪些规定", "国内公务", default=None)
+    group: Text = yaml_field("统计类别", "归入台账哪一类", "厅局级", default="")
+    purpose: Text = yaml_field("事由", "考察调研、出席会议、检查指导等", "考察调研", default="")
+    origin: Text = yaml_field("来源地", "来宾从哪里来，台账按它分", "云州市", default="")
+    leaders: Count | None = yaml_field("领导人数", "台账中的领导人数；不写就按名单的级别数", "3", default=None)
+    tags: Texts = yaml_field("其中", "计入台账的哪些其中项", "港澳台侨", default=(), key="of_which")
+    secrecy: Text = yaml_field("密级", "密级和保密期限", "秘密★1年", default="")
+    urgency: Text = yaml_field("紧急程度", "特急或加急", "加急", default="")
+    submit_to: Text = yaml_field("报送", "方案报给谁", "区委办公室", default="", key="submit_to")
+    issued: Day | None = yaml_field("成文日期", "方案落款的日期", "2026-07-02", default=None)
+    letter: Letter | None = yaml_field("公函", "来函的单位、文号、日期和写明的内容", default=None)
+    dates: Days = yaml_field("日期", "起止日期，或一天", "2026-07-05 至 2026-07-07")
+    guests: Delegation = yaml_field("来宾", "名单，或团组、人数和名单")
+    hosts: Annotated[tuple[Person, ...], Entry(("领导",))] = yaml_field("陪同", "陪同的领导和同志，按次序", default=())
+    staff: Annotated[tuple[Person, ...], Entry(("领导",))] = yaml_field("保障", "工作保障人员", default=())
+    schedule: tuple[Stop, ...] = yaml_field("日程", "逐项安排", default=())
+    meals: tuple[Meal, ...] = yaml_field("用餐", "逐餐安排", default=())
+    seating: tuple[Seating, ...] = yaml_field("座次", "逐场安排", default=())
+    lodging: tuple[Lodging, ...] = yaml_field("住宿", "逐个宾馆安排", default=())
+    vehicles: Annotated[tuple[Vehicle, ...], Entry(("车辆",))] = yaml_field("车辆", "逐车安排", default=())
+    tasks: tuple[Task, ...] = yaml_field("分工", "责任分工", default=())
+    contacts: Annotated[tuple[Person, ...], Entry(("领导",))] = yaml_field("联系人", "联系人和电话", default=())
+    expenses: tuple[Expense, ...] = yaml_field("费用", "接待费用", default=())
+    payments: tuple[Payment, ...] = yaml_field("交费", "来宾交纳的伙食费、交通费", default=())
+    approval: Approval | None = yaml_field("审批", "审批人、日期和意见", default=None)
+    welcome: tuple[Welcome, ...] = yaml_field("迎送", "迎送安排", default=())
+    setting: tuple[Setting, ...] = yaml_field("布置", "场所布置", default=())
+    gifts: tuple[Gift, ...] = yaml_field("礼品", "礼品", default=())
+    feedback: tuple[Feedback, ...] = yaml_field("反馈", "来访后的反馈", default=())
+    terms: Text = yaml_field("招待方式", "外宾：全部招待、部分招待、自理", "部分招待", default="")
+    agreement: Text = yaml_field("对等协议", "外宾：有对等招待协议时写协议的名称", "", default="")
+    brand: Text = yaml_field("品牌", "brand_assets 中的文件夹名", "qingjiang", default="")
+    allow: tuple[Exemption, ...] = yaml_field("豁免", "例外和理由", default=())
 
     office: Office = field(default_factory=Office, repr=False)
     look: Brand | None = field(default=None, repr=False)

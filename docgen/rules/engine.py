@@ -1,15 +1,14 @@
 """All rules over a visit: what they find, what the visit allows, and the catalogue of the rules themselves."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 
 from docgen.errors import Problem
-from docgen.model.scalars import CATEGORIES, near
+from docgen.model.scalars import CATEGORIES, closest_match
 from docgen.model.visit import Exemption, Visit
 from docgen.rules.rule import BUSINESS, DOMESTIC, Allowed, Finding, Rule, Verdict
 from docgen.rules.standards import said
@@ -18,8 +17,8 @@ from docgen.rules.standards import said
 @cache
 def catalogue() -> tuple[tuple[str, tuple[Rule, ...]], ...]:
     """Every rule there is, by subject: a module of the folder is a subject, a rule in it an entry."""
-    files = sorted(Path(__file__).parent.glob("[!_]*.py"))
-    modules = [import_module(f"docgen.rules.{one.stem}") for one in files]
+    files = sorted((Path(__file__).parent / "subjects").glob("[!_]*.py"))
+    modules = [import_module(f"docgen.rules.subjects.{one.stem}") for one in files]
     subjects = sorted((one for one in modules if hasattr(one, "SUBJECT")), key=lambda one: one.SUBJECT)
     return tuple(
         (module.SUBJECT[1], tuple(sorted((one for one in vars(module).values() if isinstance(one, Rule)), key=_place)))
@@ -30,12 +29,10 @@ def catalogue() -> tuple[tuple[str, tuple[Rule, ...]], ...]:
 @cache
 def every() -> tuple[tuple[str, tuple[Rule, ...]], ...]:
     """The catalogue with the rules over a year, as it is told."""
-    return (*catalogue(), ("一年的来访（docgen audit）", tuple(one.rule for one in _over_a_year().RULES)))
-
-
-def _over_a_year() -> ModuleType:
     # rules over a year are brought in only by who asks for them
-    return import_module("docgen.rules._year")
+    from docgen.rules.over_a_year import RULES
+
+    return (*catalogue(), ("一年的来访（docgen audit）", tuple(one.rule for one in RULES)))
 
 
 def _place(rule: Rule) -> tuple[int, str]:
@@ -71,16 +68,17 @@ def judge(visit: Visit) -> Verdict:
     exemptions = {_code(exemption): exemption for exemption in reversed(visit.allow) if _reasoned(exemption)}
     allowed = tuple(Allowed(rule, one, exemptions[rule.code]) for rule, one in found if rule.code in exemptions)
     used = {one.rule.code for one in allowed}
-    return Verdict(
-        tuple(one for one in found if one[0].code not in exemptions),
-        allowed,
-        # whether an exemption of a rule over a year is needed is seen only beside the other visits
-        tuple(
-            one
-            for one in visit.allow
-            if (_code(one) not in used or not _reasoned(one)) and not _over_a_year().meant(one)
-        ),
-    )
+    idle = tuple(one for one in visit.allow if _code(one) not in used or not _reasoned(one))
+    return Verdict(tuple(one for one in found if one[0].code not in exemptions), allowed, tuple(_of_one_visit(idle)))
+
+
+def _of_one_visit(exemptions: Sequence[Exemption]) -> Iterator[Exemption]:
+    """Without those of a rule over a year: whether they are needed is seen only beside the other visits."""
+    if exemptions:
+        # rules over a year are brought in only by who asks for them
+        from docgen.rules.over_a_year import meant
+
+        yield from (one for one in exemptions if not meant(one))
 
 
 def problems(visit: Visit, verdict: Verdict) -> Iterator[Problem]:
@@ -112,7 +110,7 @@ def _idle(visit: Visit, exemption: Exemption) -> Problem:
     if rule := by_code().get(code):
         text = f"豁免了 {code}（{rule.name}），这次来访并没有违反它"
         return Problem(mark, "D501", "should", text, "删去这一条豁免", visit.line(mark))
-    found = near(code, by_code(), 0.6)
+    found = closest_match(code, by_code(), 0.6)
     several = re.search("[、，,；; ]", exemption.rule.strip())
     hint = "一条只写一个规则" if several else f"是不是“{found}”？" if found else "docgen rules 列出全部规则"
     return Problem(mark, "D502", "should", f"没有“{exemption.rule}”这条规则，这条豁免不起作用", hint, visit.line(mark))

@@ -13,7 +13,7 @@ from docgen.model.people import Person
 from docgen.model.ranks import at_least
 from docgen.model.value import EVERYBODY, Value
 from docgen.model.visit import Visit
-from docgen.text import listed
+from docgen.text.wording import listed
 
 # who pays, in the words that people use
 _OWN_EXPENSE = re.compile(

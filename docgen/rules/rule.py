@@ -10,7 +10,7 @@ from docgen.errors import Level, Mark
 from docgen.model.scalars import CATEGORIES
 from docgen.model.value import Value
 from docgen.model.visit import Exemption, Visit
-from docgen.text import chinese_number, full_date
+from docgen.text.wording import chinese_number, full_date
 
 DOMESTIC, FOREIGN, BUSINESS = CATEGORIES
 #: How well the source of a rule is attested. 原文: two reprints or more agree on wording and article; 转载: on the

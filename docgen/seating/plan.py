@@ -17,7 +17,7 @@ from docgen.seating.labels import Label, labels, stacked
 from docgen.seating.layouts import LAYOUTS, Rule
 from docgen.seating.room import LIST, MODERATOR, NOBODY, Box, Chair, Fixture, Options, Party, Room, extent
 from docgen.seating.sides import Member, members
-from docgen.text import clock
+from docgen.text.wording import clock
 
 
 class Seat(NamedTuple):

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib import import_module
 from typing import NamedTuple
 
 from docgen.errors import Mark, Problem
@@ -199,8 +198,9 @@ def _in_order(visit: Visit, row: list[_Named], options: Options, found: Members)
 
 def _by_names(visit: Visit, row: list[_Named], by: str, found: Members) -> list[_Named]:
     # the tables of characters are brought in only for lists that are put in order
-    names = import_module("docgen.order.names")
-    lacking = import_module("docgen.order.characters").lacking
+    from docgen.order import names
+    from docgen.order.characters import lacking
+
     known = names.Known(visit.office.strokes, visit.office.readings)
     ordered = names.BY_NAME[by]([one.person.name for one in row], known)
     for name, character in ordered.left:

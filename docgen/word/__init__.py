@@ -1,5 +1,5 @@
 """The Word engine: templates in, documents out; nobody else touches OOXML."""
 
-from docgen.word.fill import fill
+from docgen.word.engine.fill import fill
 
 __all__ = ["fill"]

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from docgen.word.bricks import (
+from docgen.word.markup.page import FACES, HEIGHT, WIDTH
+from docgen.word.stock.blocks import (
     Column,
     cell,
     choose,
@@ -17,7 +18,6 @@ from docgen.word.bricks import (
     table,
     when,
 )
-from docgen.word.page import FACES, HEIGHT, WIDTH
 
 HEAD, TEXT = "AuditHead", "AuditText"
 TOP, BOTTOM, SIDE = 1587, 1361, 1417  # 28, 24 and 25 mm: the binding of GB/T 9704 is above when the page lies

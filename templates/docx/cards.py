@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from docgen.word.decks import deck
+from docgen.word.stock.cards import deck
 
 LINES = (
     ("标题", 14, "404040"),

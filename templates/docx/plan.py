@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from docgen.word.bricks import (
+from docgen.word.stock.blocks import (
     Column,
     blank,
     choose,

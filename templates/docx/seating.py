@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from docgen.word.bricks import document
-from docgen.word.sheets import section, sheets, styles
+from docgen.word.stock.blocks import document
+from docgen.word.stock.charts import section, sheets, styles
 
 
 def build() -> bytes:

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from docgen.word.bricks import document
-from docgen.word.manuscript import manuscript
+from docgen.word.stock.blocks import document
+from docgen.word.stock.manuscript import manuscript
 
 
 def build() -> bytes:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from docgen.word.bricks import Column, document, each, gap, kept, paragraph, rows_of, table, when
+from docgen.word.stock.blocks import Column, document, each, gap, kept, paragraph, rows_of, table, when
 
 STACK = (
     Column("序号", 680, "{{ 卡.序号 }}"),

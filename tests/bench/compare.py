@@ -25,20 +25,23 @@ import yaml
 from docxtpl import DocxTemplate
 from PIL import Image, ImageDraw, ImageFont
 
+from docgen.api.cards import CardOptions, card_documents, prepare_cards
+from docgen.api.files import File as Paper
+from docgen.api.files import write
+from docgen.api.papers import build
+from docgen.api.visits import load
 from docgen.assets import fonts
-from docgen.deck import Order, cards_of, deal
 from docgen.draw.chart import picture
 from docgen.draw.drawing import Drawing
 from docgen.draw.png import png
-from docgen.face import File as Paper
-from docgen.face import build, load, write
-from docgen.kind import Desk, kind
-from docgen.load.nodes import Source, compose
+from docgen.kinds import kind
+from docgen.kinds._kind import PageInput
 from docgen.output.write import write as write_files
+from docgen.readers.visit_file.nodes import Source, compose
 from docgen.seating.plan import plans
 from docgen.word import fill
-from docgen.word.bricks import document, paragraph, tag
-from docgen.word.package import canonical, read
+from docgen.word.package.zip import canonical, read
+from docgen.word.stock.blocks import document, paragraph, tag
 from tests.conftest import OFFICE, ROOT
 
 VISIT = OFFICE / "来访" / "2026-041.yaml"
@@ -101,7 +104,7 @@ def by_docxtpl(content: bytes, context: dict) -> bytes:  # type: ignore[type-arg
 
 
 def plan_context() -> dict:  # type: ignore[type-arg]
-    (page,) = kind("plan").pages(Desk(load(VISIT)))
+    (page,) = kind("plan").pages(PageInput(load(VISIT)))
     return dict(page.context)
 
 
@@ -407,9 +410,9 @@ def stacks() -> None:
     content = plain_cards()
     text = roster(10_000)
     theirs = cpu(lambda: by_docxtpl(content, plain_deck(range(10_000))), 1)
-    ours = cpu(lambda: list(cards_of(deal(text))), 3)
+    ours = cpu(lambda: list(card_documents(prepare_cards(text))), 3)
     say("10,000 tents in one document, in process", ours, theirs, 0.2)
-    small = cpu(lambda: list(cards_of(deal(roster(2_500)))), 3)
+    small = cpu(lambda: list(card_documents(prepare_cards(roster(2_500)))), 3)
     print(f"{'':44} exponent {math.log(ours / small) / math.log(4):.2f}   target 1.05")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -431,8 +434,8 @@ def stacks() -> None:
         theirs = cpu(one_by_one, 3) * 10
 
         def written() -> None:
-            deck = deal(roster(1_000), Order(each=True))
-            write_files([(folder / name, pieces) for name, pieces in cards_of(deck)], force=True)
+            deck = prepare_cards(roster(1_000), CardOptions(each=True))
+            write_files([(folder / name, pieces) for name, pieces in card_documents(deck)], force=True)
 
         say("1,000 tents, a file each, in process", cpu(written, 3), theirs, 0.08)
         say("the same, whole process, read back, recorded", each, theirs, 0.08)

@@ -5,15 +5,15 @@ import os
 import pytest
 
 from docgen import assets
-from docgen.draw.faces import Typecase
-from docgen.stock import typecase
+from docgen.api.card_stock import font_stack
+from docgen.fonts.font_stack import FontStack
 
 
 @pytest.fixture(scope="session")
-def case() -> Typecase:
+def case() -> FontStack:
     """The faces of this computer."""
     if not assets.card_faces():
         if os.environ.get("DOCGEN_RENDERING") == "required":
             pytest.fail("no Chinese face is installed")
         pytest.skip("no Chinese face is installed")
-    return typecase("")
+    return font_stack("")

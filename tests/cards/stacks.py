@@ -4,9 +4,9 @@ from pathlib import Path
 
 from docgen import assets
 from docgen.errors import Mark
-from docgen.load.presets import load_presets
 from docgen.model.cards import Card, Holder, Preset
 from docgen.model.people import Person
+from docgen.readers.office.card_presets import load_presets
 
 PRESETS = {one.name: one for one in load_presets(assets.presets())}
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.cards.choose import SORTS, Wishes, choose, of_roster, of_visit
+from docgen.api.visits import load
+from docgen.cards.choose import SORTS, CardSelection, choose, people_of_roster, people_of_visit
 from docgen.errors import UsageError
-from docgen.face import load
 from docgen.order.names import Known
 from tests.cards.stacks import holder
 from tests.conftest import OFFICE
@@ -34,7 +34,7 @@ def test_nobody_is_lost_whatever_is_wished(
     first = data.draw(st.integers(1, single))
     last = data.draw(st.integers(first, single))
     excluded = data.draw(st.lists(st.sampled_from([one.person.name for one in asked]), max_size=2))
-    wishes = Wishes(exclude=tuple(excluded), sort=sort, start=str(first), stop=str(last))
+    wishes = CardSelection(exclude=tuple(excluded), sort=sort, start=str(first), stop=str(last))
     found = choose(asked, [], wishes, Known(), keep)
     assert found.total == len(asked)
     there = [one for _, one in found.made] + [one.holder for one in (*found.left, *found.doubles)]
@@ -44,7 +44,7 @@ def test_nobody_is_lost_whatever_is_wished(
 
 def test_entries_that_agree_in_every_word_are_one_card_and_namesakes_get_one_each() -> None:
     asked = [holder("张伟", 1), holder("张伟", 2), holder("张伟", 3, title="局长")]
-    found = choose(asked, [], Wishes(), Known())
+    found = choose(asked, [], CardSelection(), Known())
     assert [one.mark.line for _, one in found.made] == [1, 3]
     assert [one.holder.mark.line for one in found.doubles] == [2]
     told = {one.level: one.text for one in found.problems}
@@ -54,13 +54,16 @@ def test_entries_that_agree_in_every_word_are_one_card_and_namesakes_get_one_eac
 
 
 def test_both_may_be_made_when_that_is_wished() -> None:
-    found = choose([holder("张伟", 1), holder("张伟", 2)], [], Wishes(), Known(), keep_doubles=True)
+    found = choose([holder("张伟", 1), holder("张伟", 2)], [], CardSelection(), Known(), keep_doubles=True)
     assert len(found.made) == 2
 
 
 def test_cards_keep_their_number_in_the_stack() -> None:
     found = choose(
-        [holder(name, line) for line, name in enumerate("甲乙丙丁", 1)], [], Wishes(start="乙", stop="3"), Known()
+        [holder(name, line) for line, name in enumerate("甲乙丙丁", 1)],
+        [],
+        CardSelection(start="乙", stop="3"),
+        Known(),
     )
     assert [number for number, _ in found.made] == [2, 3]
     assert [one.reason for one in found.left] == ["这一次只做第2张到第3张"] * 2
@@ -68,45 +71,53 @@ def test_cards_keep_their_number_in_the_stack() -> None:
 
 def test_a_visit_gives_guests_and_hosts_and_says_who_is_left() -> None:
     visit = load(VISIT)
-    asked, left, _ = of_visit(visit, ())
+    asked, left, _ = people_of_visit(visit, ())
     assert [one.person.name for one in asked] == [one.name for one in (*visit.guests.people, *visit.hosts)]
     assert {one.holder.group for one in left} == {"保障"}
 
 
 def test_a_seating_gives_its_people_by_the_numbers_of_their_seats() -> None:
-    asked, _, _ = of_visit(load(VISIT), ("座谈会",))
+    asked, _, _ = people_of_visit(load(VISIT), ("座谈会",))
     assert asked[0].seat.startswith("1号席")
     assert len({one.seat for one in asked}) == len(asked)
 
 
 def test_meals_are_left_out_unless_they_are_asked_for_and_then_the_rule_is_told() -> None:
     visit = load(OFFICE / "来访" / "2026-052.yaml")
-    asked, _, said = of_visit(visit, ("座次",))
+    asked, _, said = people_of_visit(visit, ("座次",))
     assert {one.group for one in asked} == {"会见", "签字仪式"}
     assert [one.code for one in said] == ["D434"]
-    asked, _, said = of_visit(visit, ("晚餐",))
+    asked, _, said = people_of_visit(visit, ("晚餐",))
     assert len(asked) == 10
     assert "不摆席卡" in said[0].text
 
 
 @pytest.mark.parametrize(
     "wishes",
-    [Wishes(exclude=("没有",)), Wishes(start="9"), Wishes(start="0"), Wishes(stop="没有"), Wishes(start="3", stop="1")],
+    [
+        CardSelection(exclude=("没有",)),
+        CardSelection(start="9"),
+        CardSelection(start="0"),
+        CardSelection(stop="没有"),
+        CardSelection(start="3", stop="1"),
+    ],
 )
-def test_a_wish_that_nothing_answers_is_refused(wishes: Wishes) -> None:
+def test_a_wish_that_nothing_answers_is_refused(wishes: CardSelection) -> None:
     with pytest.raises(UsageError):
         choose([holder(name, line) for line, name in enumerate("甲乙丙", 1)], [], wishes, Known())
 
 
 def test_an_unknown_list_is_refused_with_the_near_miss() -> None:
     with pytest.raises(UsageError) as error:
-        of_roster([holder("甲", group="来宾名单")], ("来宾",))
+        people_of_roster([holder("甲", group="来宾名单")], ("来宾",))
     assert "来宾名单" in error.value.problems[0].hint
     with pytest.raises(UsageError):
-        of_visit(load(VISIT), ("座谈",))
+        people_of_visit(load(VISIT), ("座谈",))
 
 
 def test_an_order_that_no_table_knows_is_said_and_nobody_is_lost() -> None:
-    found = choose([holder("𠮷𠮷", 1), holder("王一", 2), holder("丁一", 3)], [], Wishes(sort="姓氏笔画"), Known())
+    found = choose(
+        [holder("𠮷𠮷", 1), holder("王一", 2), holder("丁一", 3)], [], CardSelection(sort="姓氏笔画"), Known()
+    )
     assert names(found) == ["丁一", "王一", "𠮷𠮷"]
     assert [one.code for one in found.problems] == ["D411"]

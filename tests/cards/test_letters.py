@@ -3,7 +3,7 @@
 import pytest
 
 from docgen.cards.letters import faults, replaced
-from docgen.draw.faces import Typecase
+from docgen.fonts.font_stack import FontStack
 from tests.cards.stacks import cards
 
 PRINTED = [
@@ -39,13 +39,13 @@ REFUSED = [
 
 
 @pytest.mark.parametrize("name", PRINTED)
-def test_these_names_are_printed_as_they_are(name: str, case: Typecase) -> None:
+def test_these_names_are_printed_as_they_are(name: str, case: FontStack) -> None:
     assert list(faults(cards(name), case)) == []
     assert "".join(text for _, text in case.pieces(name)) == name
 
 
 @pytest.mark.parametrize(("name", "code"), REFUSED, ids=[code for _, code in REFUSED])
-def test_these_are_refused_with_their_code_point(name: str, code: str, case: Typecase) -> None:
+def test_these_are_refused_with_their_code_point(name: str, code: str, case: FontStack) -> None:
     found = list(faults(cards("王芳", name), case))
     assert found
     assert all(one.place is not None and one.place.line == 2 for one in found)
@@ -53,17 +53,17 @@ def test_these_are_refused_with_their_code_point(name: str, code: str, case: Typ
     assert all(one.hint for one in found)
 
 
-def test_other_texts_of_a_card_are_looked_at_too(case: Typecase) -> None:
+def test_other_texts_of_a_card_are_looked_at_too(case: FontStack) -> None:
     (found,) = faults(cards("王芳", 职务="局\u200b长"), case)
     assert "职务" in found.text
 
 
-def test_a_name_that_is_none_is_refused(case: Typecase) -> None:
+def test_a_name_that_is_none_is_refused(case: FontStack) -> None:
     (found,) = faults(cards("各位领导同志们" * 5), case)
     assert "不像一个名字" in found.text
 
 
-def test_characters_of_another_face_are_told_with_whose_they_are(case: Typecase) -> None:
+def test_characters_of_another_face_are_told_with_whose_they_are(case: FontStack) -> None:
     letter = next(
         (one for one in map(chr, range(0x3400, 0x3500)) if not case.first.has(one) and not case.lacking(one)), ""
     )

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from docgen.draft.recognise import recognise
-from docgen.load.draft import load_draft
 from docgen.model.draft import Draft, Table
+from docgen.readers.draft import load_draft
 
 LEVELS = ("　", "1", "2", "3", "4")
 

@@ -2,10 +2,10 @@
 
 import pytest
 
+from docgen.api.manuscripts import compose
 from docgen.draft.checks import check, fixed
 from docgen.draft.recognise import recognise
 from docgen.model.draft import Manuscript
-from docgen.writing import compose
 from tests.conftest import OFFICE
 
 SLOGANS = {"主": "两地三区", "旅游": "清江画廊在这里"}

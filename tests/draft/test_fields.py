@@ -8,10 +8,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from docgen.api.manuscripts import check_numbers, compose, paper
+from docgen.api.statistics import Year, stats
 from docgen.errors import DataError
 from docgen.model.draft import Chart, Table
-from docgen.word.outline import texts
-from docgen.writing import Year, check_numbers, compose, paper, stats
+from docgen.word.package.outline import texts
 from tests.conftest import OFFICE, Run
 
 LEDGER = OFFICE / "台账"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from docgen.word.outline import texts
-from docgen.writing import compose, draft_json, paper
+from docgen.api.manuscripts import compose, draft_json, paper
+from docgen.word.package.outline import texts
 from tests.draft.structure import structure
 
 TEXTS = sorted(path for path in (Path(__file__).parent / "texts").iterdir() if path.suffix in (".txt", ".md"))

@@ -4,13 +4,14 @@ from typing import Any
 
 import pytest
 
-from docgen.kind import Desk, kind
+from docgen.kinds import kind
+from docgen.kinds._kind import PageInput
 from docgen.model.visit import Visit
 from tests.conftest import OFFICE, visit
 
 
 def page(of: Visit) -> dict[str, Any]:
-    (one,) = kind("plan").pages(Desk(of))
+    (one,) = kind("plan").pages(PageInput(of))
     return dict(one.context)
 
 

@@ -8,13 +8,15 @@ from typing import Any
 
 import pytest
 
+from docgen.api.checks import check
+from docgen.api.papers import build
 from docgen.errors import DataError
-from docgen.face import build, check
-from docgen.kind import Desk, kind
+from docgen.kinds import kind
+from docgen.kinds._kind import PageInput
 from docgen.model.visit import Visit
 from docgen.rules.engine import judge
-from docgen.word.outline import outline, texts
-from docgen.word.package import read
+from docgen.word.package.outline import outline, texts
+from docgen.word.package.zip import read
 from tests.conftest import Run, visit
 from tests.word.templates import template
 
@@ -44,7 +46,7 @@ def codes(of: Visit, level: str) -> list[str]:
 
 
 def page(of: Visit) -> dict[str, Any]:
-    (one,) = kind("plan").pages(Desk(of, judge(of).allowed))
+    (one,) = kind("plan").pages(PageInput(of, judge(of).allowed))
     return dict(one.context)
 
 
@@ -210,7 +212,7 @@ def test_an_exemption_of_what_is_not_broken_prints_nothing() -> None:
 def test_help_asks_no_rules() -> None:
     code = (
         "import sys; sys.argv = ['docgen', *sys.argv[1:]]\n"
-        "from docgen.cli import main\n"
+        "from docgen.cli.app import main\n"
         "try: main()\n"
         "except SystemExit: pass\n"
         "print([name for name in sys.modules if name == 'docgen.rules.engine'])"

@@ -8,8 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from docgen.api.statistics import stats
 from docgen.errors import DataError, Problem
-from docgen.writing import stats
 from tests.conftest import Run
 
 OFFICE = "统计类别: [{名称: 厅局级, 级别: 厅局级}, {名称: 客商接待}]\n其中: [{名称: 港澳台侨}]\n"

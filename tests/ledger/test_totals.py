@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from docgen.api.statistics import Year, stats, trace, year_json
 from docgen.errors import UsageError
 from docgen.ledger.totals import CLASSES, INSIDE, MONTHS, ORIGINS, PURPOSES, total_of
-from docgen.writing import Year, stats, trace, year_json
 from tests.conftest import OFFICE, Run
 
 LEDGER = OFFICE / "台账"

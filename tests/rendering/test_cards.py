@@ -6,8 +6,8 @@ import pdfplumber
 import pytest
 from PIL import Image, ImageChops, ImageOps
 
+from docgen.api.cards import CardOptions, card_documents, prepare_cards, trial_page
 from docgen.cards.sheet import FaceBox, Printing
-from docgen.deck import Order, cards_of, deal, trial_page
 from docgen.model.cards import FOR
 from docgen.output.pdf import parted, several, size_of, to_pdf
 from tests.cards.conftest import case
@@ -26,8 +26,8 @@ NAMES = "周明远 区委书记\n韩喆 局长\n欧阳若兰 县长\n阿卜杜·
 def stack(name: str, **wishes: object) -> tuple[bytes, list[list[FaceBox]], tuple[object, ...]]:
     """A document, the boxes of the faces on every sheet, its marks."""
     kind = ("cards", "badges")[FOR.index(PRESETS[name].made_for)]
-    deck = deal(NAMES.encode(), Order(kind=kind, preset=name, **{"lines": (), **wishes}))  # type: ignore[arg-type]
-    ((_, pieces),) = cards_of(deck)
+    deck = prepare_cards(NAMES.encode(), CardOptions(kind=kind, preset=name, **{"lines": (), **wishes}))  # type: ignore[arg-type]
+    ((_, pieces),) = card_documents(deck)
     sheets = [[box for _, box in faces] for faces in deck.deal.layout.sheets]
     return b"".join(pieces), sheets, deck.deal.marks.boxes
 
@@ -104,7 +104,7 @@ def test_the_back_of_a_duplex_sheet_shows_the_same_names_behind(drawn: PDF) -> N
 
 
 def test_a_test_page_is_one_page(drawn: PDF) -> None:
-    (page,) = drawn(trial_page(Order(preset="130x48")).content).pages
+    (page,) = drawn(trial_page(CardOptions(preset="130x48")).content).pages
     assert page.extract_text().count("130×48") == 8
 
 

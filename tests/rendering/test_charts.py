@@ -5,10 +5,11 @@ from pathlib import Path
 import pdfplumber
 import pytest
 
+from docgen.api.papers import build
+from docgen.api.visits import load
 from docgen.draw.chart import chart
 from docgen.draw.drawing import Drawing
 from docgen.draw.hall import parts
-from docgen.face import build, load
 from docgen.seating.plan import plans
 from tests.conftest import OFFICE
 from tests.rendering.conftest import PDF

@@ -8,12 +8,13 @@ from docx import Document
 from docx.shared import Mm
 from PIL import Image
 
-from docgen.face import build, load
+from docgen.api.papers import build
+from docgen.api.visits import load
 from docgen.word import fill
-from docgen.word.bricks import document, each, paragraph
-from docgen.word.dress import dress
-from docgen.word.page import PROFILES
-from docgen.word.watermark import watermarked
+from docgen.word.markup.page import PROFILES
+from docgen.word.package.watermark import watermarked
+from docgen.word.stock.blocks import document, each, paragraph
+from docgen.word.stock.profile import apply_profile
 from tests.conftest import OFFICE, visit
 from tests.kinds.test_plan_rules import EXEMPT, LUNCH
 from tests.rendering.conftest import PDF
@@ -54,7 +55,7 @@ def test_a_full_page_of_a_draft_holds_its_22_lines_of_28_characters_in_place(
 ) -> None:
     specimen = tmp_path / "specimen.docx"
     specimen.write_bytes(document([paragraph("{{ 标题 }}", "PaperTitle"), each("段", "文", paragraph("{{ 段 }}"))]))
-    plain = fill(dress(specimen, PROFILES[profile], {}), {"标题": "关于版面的说明", "文": [SENTENCE * 40]})
+    plain = fill(apply_profile(specimen, PROFILES[profile], {}), {"标题": "关于版面的说明", "文": [SENTENCE * 40]})
     before, after = drawn(plain).pages, drawn(watermarked(plain, "草稿")).pages
     assert len(before) == len(after) >= 3
     assert len([line for line in lines(after[1]) if abs(line.size - 16) < 0.5]) == 22

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from docgen.face import build, load
+from docgen.api.papers import build
+from docgen.api.visits import load
 from docgen.word import fill
-from docgen.word.bricks import blank, document, each, heading, paragraph
-from docgen.word.dress import dress
-from docgen.word.page import PROFILES
+from docgen.word.markup.page import PROFILES
+from docgen.word.stock.blocks import blank, document, each, heading, paragraph
+from docgen.word.stock.profile import apply_profile
 from tests.conftest import OFFICE, visit
 from tests.rendering.conftest import PDF
 from tests.rendering.measure import lines
@@ -42,7 +43,7 @@ def test_a_full_page_holds_22_lines_of_28_characters_in_place(
         {"题": "一、总的情况", "节": "（一）基本情况", "文": SENTENCE * 30},
         {"题": "二、下步打算", "节": "（二）做法", "文": SENTENCE * 20},
     ]
-    made = fill(dress(specimen, PROFILES[profile], {}), {"标题": "关于版面的说明", "文": texts})
+    made = fill(apply_profile(specimen, PROFILES[profile], {}), {"标题": "关于版面的说明", "文": texts})
     pdf = drawn(made)
     page = pdf.pages[1]
     body = [line for line in lines(page) if abs(line.size - 16) < 0.5]

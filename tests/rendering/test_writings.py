@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from docgen.writing import compose, paper, summarise
+from docgen.api.manuscripts import compose, paper, summarise
 from tests.conftest import OFFICE
 from tests.rendering.conftest import PDF
 from tests.rendering.measure import lines

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
-from docgen.load.nodes import Mapping, Node, Source, compose
-from docgen.load.visit import load_visit
 from docgen.model.brand import Brand
 from docgen.model.visit import Visit
+from docgen.readers.visit import load_visit
+from docgen.readers.visit_file.nodes import Mapping, Node, Source, compose
 
 #: What an example says nothing of.
 PROPER = {

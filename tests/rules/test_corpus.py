@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from docgen.face import check, load
+from docgen.api.checks import check
+from docgen.api.visits import load
 from docgen.rules.engine import by_code
 from tests.rules.corpus import PLANTS, Case, alone, corpus
 

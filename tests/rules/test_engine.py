@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from docgen.api.checks import check
+from docgen.api.papers import build
+from docgen.api.visits import load
 from docgen.errors import UsageError
-from docgen.face import build, check, load
-from docgen.rules._manual import reason
+from docgen.rules.docstrings import reason
 from docgen.rules.engine import by_code, judge
 from tests.conftest import OFFICE, ROOT, Run, visit
 from tests.rules.examples import whole
@@ -162,7 +164,7 @@ def test_every_rule_of_the_domain_is_there() -> None:
 
 def test_the_rules_are_not_loaded_for_what_needs_none() -> None:
     for arguments in (["--help"], ["kinds"]):
-        script = f"import sys; sys.argv = ['docgen', *{arguments}]\nfrom docgen.cli import main\ntry:\n    main()\n"
+        script = f"import sys; sys.argv = ['docgen', *{arguments}]\nfrom docgen.cli.app import main\ntry:\n    main()\n"
         script += "except SystemExit:\n    pass\nassert 'docgen.rules.engine' not in sys.modules"
         assert (
             subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, check=False).returncode == 0

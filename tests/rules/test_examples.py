@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from docgen.model.scalars import CATEGORIES
-from docgen.rules._manual import Example, examples, reason
+from docgen.rules.docstrings import Example, examples, reason
 from docgen.rules.engine import by_code, catalogue, judge
 from docgen.rules.rule import Rule
 from tests.rules.examples import marked, whole

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from docgen.load.office import load_office
-from docgen.load.packs import stock, stock_packs
 from docgen.model.pack import Pack
+from docgen.readers.office.office import load_office
+from docgen.readers.office.regional_packs import stock, stock_packs
 from docgen.rules.engine import judge
 from docgen.rules.standards import source
 from tests.rules.examples import whole

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from docgen.compliance.note_store import NoteStore
 from docgen.model.visit import Visit
 from docgen.rules import engine
-from docgen.rules._manual import Example, examples, reason
-from docgen.rules._year import RULES, Note, Year, YearRule, judge, note
-from docgen.shelf import Shelf
+from docgen.rules.docstrings import Example, examples, reason
+from docgen.rules.over_a_year import RULES, Note, Year, YearRule, judge, note
 from tests.rules.examples import marked, whole
 
 SHOWN = [
@@ -175,7 +175,7 @@ def test_what_is_taken_from_the_shelf_shows_the_rules_all_that_the_whole_year_sh
         "编号: 2025-045\n日期: 2025-06-13",
     ]
     notes = [note(of) for of in year_of([FIRST, again(), *more], tmp_path)]
-    shelf = Shelf()
+    shelf = NoteStore()
     for one in notes:
         shelf.put(one)
     taken = list(shelf.taken())

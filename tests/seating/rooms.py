@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import cos, radians, sin
 from typing import Any
 
-from docgen.face import load
+from docgen.api.visits import load
 from docgen.model.visit import Visit
 from docgen.seating.plan import Seat, SeatingPlan, plans
 

@@ -6,8 +6,8 @@ from xml.sax.saxutils import escape
 
 from docx import Document
 
-from docgen.word.bricks import document
-from docgen.word.package import canonical, read
+from docgen.word.package.zip import canonical, read
+from docgen.word.stock.blocks import document
 
 
 def paragraph(*runs: str) -> str:

@@ -4,8 +4,8 @@ import pytest
 
 from docgen.errors import TemplateError
 from docgen.word import fill
-from docgen.word.lint import names_used
-from docgen.word.outline import texts
+from docgen.word.engine.lint import names_used
+from docgen.word.package.outline import texts
 from tests.word.templates import template
 
 DATA = {

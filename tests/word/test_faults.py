@@ -4,8 +4,8 @@ import pytest
 
 from docgen.errors import TemplateError
 from docgen.word import fill
-from docgen.word.lint import adopt, lint, names_used
-from docgen.word.package import read
+from docgen.word.engine.lint import adopt, lint, names_used
+from docgen.word.package.zip import read
 from tests.word.templates import paragraph, table, template, with_part
 
 DATA = {"名": "周明远", "有": 1, "人": [{"姓名": "张三", "电话": "1"}], "组": {"单位": "市委"}, "标题": "题"}

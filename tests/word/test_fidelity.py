@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from docgen.errors import DataError
 from docgen.model.scalars import UNPRINTABLE
 from docgen.word import fill
-from docgen.word.outline import outline, texts
+from docgen.word.package.outline import outline, texts
 from tests.word.templates import paragraph, table, template, with_part
 
 BOX = (

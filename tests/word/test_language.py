@@ -8,7 +8,7 @@ from docxtpl import DocxTemplate
 
 from docgen.errors import TemplateError
 from docgen.word import fill
-from docgen.word.outline import outline, texts
+from docgen.word.package.outline import outline, texts
 from tests.word.templates import paragraph, table, template, with_part
 
 GUESTS = {

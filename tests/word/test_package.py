@@ -12,9 +12,9 @@ import pytest
 from docgen.errors import TemplateError
 from docgen.model.brand import Brand, Picture
 from docgen.word import fill
-from docgen.word import package as limits
-from docgen.word.outline import outline, texts
-from docgen.word.package import PackageError, canonical, read
+from docgen.word.package import zip as limits
+from docgen.word.package.outline import outline, texts
+from docgen.word.package.zip import PackageError, canonical, read
 from tests.conftest import OFFICE, ROOT
 from tests.word.templates import by_word, paragraph, template, with_part
 

@@ -11,13 +11,13 @@ from docx.enum.section import WD_SECTION
 from docx.shared import Mm
 from lxml import etree
 
-from docgen.face import build
+from docgen.api.papers import build
 from docgen.word import fill
-from docgen.word.bricks import document, paragraph
-from docgen.word.lint import adopt
-from docgen.word.names import R, w
-from docgen.word.package import canonical, read
-from docgen.word.watermark import watermarked
+from docgen.word.engine.lint import adopt
+from docgen.word.markup.namespaces import R, w
+from docgen.word.package.watermark import watermarked
+from docgen.word.package.zip import canonical, read
+from docgen.word.stock.blocks import document, paragraph
 from tests.conftest import visit
 from tests.word.templates import template, with_part
 

@@ -1,0 +1,30 @@
+"""Which kinds of paper there are, what each is made of, whether it is signed."""
+
+from docgen import kinds
+from docgen.errors import Problem, UsageError
+from docgen.model.scalars import closest_match
+
+
+def paper_titles() -> dict[str, str]:
+    """The name of every kind with its Chinese title."""
+    return kinds.titles()
+
+
+def paper_source(name: str) -> str:
+    """What a kind is made of: 来访, 稿子, 年度, 名单 or 审计."""
+    return kinds.kind(name).source
+
+
+def is_signed(name: str) -> bool:
+    """Whether a paper of this kind is signed: it is not made of a visit that breaks what must be kept."""
+    return kinds.kind(name).signed
+
+
+def require_kind(name: str) -> str:
+    """The name, if it is that of a kind. Raises UsageError with the closest name."""
+    names = kinds.titles()
+    if name in names:
+        return name
+    found = closest_match(name, names)
+    hint = f"是不是“{found}”？" if found else f"可用：{'、'.join(names)}"
+    raise UsageError([Problem(None, "U101", "error", f"没有“{name}”这种文书", hint)])

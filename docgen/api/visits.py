@@ -1,0 +1,43 @@
+"""A visit out of a file: YAML or a workbook, with its office, tables and brand."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from docgen import assets
+from docgen.api.files import os_errors_as_usage_errors, require_file
+from docgen.errors import Problem
+from docgen.model.visit import Visit
+from docgen.order.listed import contradictions
+from docgen.readers.files import WORKBOOKS
+from docgen.readers.visit import load_visit, read_visit
+
+
+def load(
+    source: str | Path | bytes, office: str | Path | None = None, settings: Sequence[tuple[str, str]] = ()
+) -> Visit:
+    """The visit of a file, YAML or workbook (or of the bytes of a YAML file), with its office, tables and brand.
+
+    ``settings`` are values set over those of the file: ``[("公函.文号", "…")]``.
+    Raises DataError with every problem of all files read; UsageError when a file is not there.
+    """
+    office_file = require_file(office) if office is not None else None
+    with os_errors_as_usage_errors():
+        if isinstance(source, bytes):
+            return read_visit(source, Path.cwd(), office_file, assets.brands(), settings, _of_people)
+        path = require_file(source)
+        if path.suffix.lower() in WORKBOOKS:
+            # the spreadsheet reader is brought in only for workbooks
+            from docgen.readers.tables.visit_workbook import load_workbook
+
+            return load_workbook(path, office_file, assets.brands(), settings, _of_people)
+        return load_visit(path, office_file, assets.brands(), settings, _of_people)
+
+
+def _of_people(visit: Visit) -> Iterator[Problem]:
+    """What is to be said of the order of a visit's lists and of its seatings; a seating that cannot be is an error."""
+    yield from contradictions(visit)
+    if visit.seating:
+        # chairs and conventions are brought in only for visits that seat somebody
+        from docgen.seating.plan import plans
+
+        yield from plans(visit)[1]

@@ -1,0 +1,118 @@
+"""The command line: gathers the commands, runs one, ends with its exit code."""
+
+import os
+import sys
+from collections.abc import Sequence
+from types import TracebackType
+
+import click
+from click.shell_completion import get_completion_class
+
+import docgen
+from docgen.api.kinds import paper_source, paper_titles
+from docgen.cli.check import check
+from docgen.cli.chinese import COMMANDS, HELP, ChineseCommand, ChineseGroup, in_chinese
+from docgen.cli.offices import new, schema
+from docgen.cli.papers import of_draft, of_visit, of_year
+from docgen.cli.problems import report
+from docgen.cli.rules import list_rules, show_rule
+from docgen.cli.seating import order, seat
+from docgen.cli.statistics import stats
+from docgen.cli.templates import template
+from docgen.errors import DocgenError
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the command and leaves with its exit code.
+
+    What a user can mend ends in a sentence; anything else is our fault: a traceback, and 70.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    sys.excepthook = _our_fault
+    try:
+        result = app.main(arguments, prog_name="docgen", standalone_mode=False)
+    except DocgenError as error:
+        report(error.problems)
+        sys.exit(error.exit_code)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        click.echo(f"docgen: {in_chinese(error)}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        # the reader has gone away; leave nothing for the interpreter to flush into the closed pipe
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    sys.exit(result if isinstance(result, int) else 0)
+
+
+def _our_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """What no sentence of ours foresaw: the whole traceback, and an exit code of its own."""
+    sys.__excepthook__(kind, error, trace)
+    click.echo("这是程序的错，不是您的错。请把上面的文字和所用的文件告诉我们。", err=True)
+    sys.stderr.flush()
+    os._exit(70)
+
+
+class _Docgen(ChineseGroup):
+    """On top the commands that make papers, one a kind; below them the tools."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [*paper_titles(), *super().list_commands(ctx)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return _paper(cmd_name) if cmd_name in paper_titles() else super().get_command(ctx, cmd_name)
+
+    def sections(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        ((_, tools),) = super().sections()
+        return [("文书", list(paper_titles().items())), ("工具", tools)]
+
+
+def _paper(name: str) -> click.Command:
+    """The command of a kind, by what it is made of."""
+    source = paper_source(name)
+    if source == "名单":
+        # cards have many options; they are read only by who makes cards
+        from docgen.cli.cards import of_roster
+
+        return of_roster(name)
+    if source == "审计":
+        # an audit brings its counts along
+        from docgen.cli.audit import of_audit
+
+        return of_audit(name)
+    return {"来访": of_visit, "稿子": of_draft, "年度": of_year}[source](name)
+
+
+@click.group("docgen", cls=_Docgen, subcommand_metavar=COMMANDS, context_settings=HELP)
+@click.version_option(docgen.__version__, message="docgen %(version)s", help="显示版本。")
+def app() -> None:
+    """从一份来访文件做出接待工作的各种文书。
+
+    \b
+    文书都这样做：docgen 文书 来访.yaml -o 文件或文件夹
+    退出码：0 完成；1 数据要改；2 命令用法不对；3 模板要改；4 写不进文件；70 程序的错
+    """
+
+
+@click.command("kinds", cls=ChineseCommand)
+def list_kinds() -> None:
+    """列出能做的文书。"""
+    for name, title in paper_titles().items():
+        click.echo(f"{name:10} {title}    可用的名字：docgen template names --kind {name}")
+
+
+@click.command(cls=ChineseCommand)
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """印出命令行补全的设置。"""
+    found = get_completion_class(shell)
+    assert found is not None
+    click.echo(found(app, {}, "docgen", "_DOCGEN_COMPLETE").source())
+
+
+#: The tools, in the order in which people meet them.
+for _tool in (check, list_rules, show_rule, stats, seat, order, list_kinds, new, schema, completion, template):
+    app.add_command(_tool)

@@ -1,0 +1,109 @@
+"""The command of audits: a year of visits against the rules, on the screen, as a table to sign, as a workbook."""
+
+import json
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+import docgen
+from docgen.cli.chinese import ChineseCommand
+from docgen.cli.problems import report
+from docgen.errors import OutputError, Problem
+
+_OPTIONS = (
+    click.option("--year", type=int, metavar="年份", help="检查哪一年；文件夹以年份命名时可以不写。"),
+    click.option(
+        "-o",
+        "--output",
+        metavar="文件|文件夹",
+        default="",
+        help="写成 .docx 或 .xlsx；写文件夹就两种都写；- 把 .docx 写到标准输出；不写就列在屏幕上。",
+    ),
+    click.option("--json", "as_json", is_flag=True, help="写成 JSON，印到标准输出。"),
+    click.option("--office", metavar="文件", help="办公室文件；不写就从来访所在处往上找。", envvar="DOCGEN_OFFICE"),
+    click.option("--template", metavar="文件", help="用自己的 .docx 模板。"),
+    click.option("--templates", metavar="文件夹", multiple=True, help="先在这里找模板。", envvar="DOCGEN_TEMPLATES"),
+    click.option("--force", is_flag=True, help="覆盖已有的文件。"),
+    click.option("--strict", is_flag=True, help="有应改、提示也算失败。"),
+    click.option("--quiet", "-q", is_flag=True, help="不说检查了多少、写了什么。"),
+)
+_ENDINGS = (".docx", ".xlsx")
+_OTHERS = (".pdf", ".doc", ".wps", ".xls", ".et", ".csv", ".jpg", ".jpeg", ".png", ".svg", ".txt", ".json", ".yaml")
+_LEAST, _MOST = 60, 160  # cells of a screen that the table is made for
+
+
+def of_audit(name: str) -> click.Command:
+    """The command of the audit."""
+
+    @click.command(
+        name,
+        cls=ChineseCommand,
+        help="对照规定检查一年的全部来访，做检查表：哪次来访、违反哪一条、涉及多少钱、有没有豁免。"
+        "来源是来访文件的文件夹，或一年一个文件夹的上一层。",
+    )
+    @click.argument("folder", metavar="文件夹")
+    @_with_options
+    def command(folder: str, year: int | None, office: str | None, **options: Any) -> int:
+        _writable(options["output"])
+        found = docgen.audit(folder, year, office)
+        report(found.problems)
+        if options["as_json"]:
+            click.echo(json.dumps(docgen.audit_json(found), ensure_ascii=False, indent=1))
+        elif not options["output"]:
+            for line in docgen.audit_lines(found, _width()):
+                click.echo(line)
+        if options["output"]:
+            _write(_files(found, options), options)
+        if not options["quiet"]:
+            click.echo(docgen.audit_counts(found), err=True)
+        return int(docgen.audit_fails(found, options["strict"]))
+
+    return command
+
+
+def _with_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def _writable(output: str) -> None:
+    """Raises OutputError for a kind of file that is not made: before ten thousand visits are read."""
+    target = Path(output)
+    if target.suffix.lower() in _OTHERS and not target.is_dir():
+        hint = "检查表写成 .docx 或 .xlsx；要 .pdf 就在 Word 里另存"
+        raise OutputError([Problem(None, "O405", "error", f"不能写成 {target.suffix} 文件", hint)])
+
+
+def _files(found: "docgen.Audit", options: dict[str, Any]) -> Sequence["docgen.File"]:
+    """The papers that the output asks for by its ending; both for a folder."""
+    target = Path(options["output"])
+    ending = target.suffix.lower() if not target.is_dir() else ""
+    files = []
+    if ending != ".xlsx":
+        templates = [Path(one) for one in options["templates"]]
+        files.append(docgen.audit_paper(found, options["template"], templates))
+    if ending == ".xlsx" or (ending != ".docx" and options["output"] != "-"):
+        files.append(docgen.audit_workbook(found))
+    return files
+
+
+def _write(files: Sequence["docgen.File"], options: dict[str, Any]) -> None:
+    target = Path(options["output"])
+    if options["output"] == "-":
+        sys.stdout.buffer.write(files[0].content)
+        return
+    if target.suffix.lower() in _ENDINGS and not target.is_dir():
+        files, target = [docgen.File(target.name, files[0].content)], target.parent
+    for path in docgen.write(files, target, options["force"]):
+        if not options["quiet"]:
+            # what is printed as data stands alone
+            click.echo(f"已写好：{path}", err=options["as_json"])
+
+
+def _width() -> int:
+    return min(_MOST, max(_LEAST, shutil.get_terminal_size((120, 24)).columns))

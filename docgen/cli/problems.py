@@ -1,0 +1,55 @@
+"""Problems as people read them in a terminal."""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from unicodedata import category, east_asian_width
+
+import click
+
+from docgen.errors import Problem
+
+_SHOWN = 100  # nobody reads a thousand
+LEVELS = {"error": "错误", "must": "违规", "should": "应改", "note": "提示"}
+_COLOURS = {"error": "red", "must": "red", "should": "yellow", "note": "blue"}
+
+
+def report(problems: Iterable[Problem]) -> None:
+    """Problems for people, on standard error: the place, the code, the sentence, the line with a caret, the hint."""
+    for problem in problems:
+        place = f"{problem.place}: " if problem.place else ""
+        level = click.style(f"{LEVELS[problem.level]} {problem.code}", fg=_COLOURS[problem.level])
+        click.echo(f"{place}{level} {problem.text}", err=True, color=_coloured())
+        if problem.excerpt and problem.place:
+            for line in pointed(problem.excerpt, problem.place.column):
+                click.echo(f"    {line}", err=True)
+        if problem.hint:
+            click.echo(f"    改法：{problem.hint}", err=True)
+
+
+def report_some(problems: Sequence[Problem]) -> None:
+    """The first of many slips of a text: nobody reads a thousand."""
+    report(problems[:_SHOWN])
+    if len(problems) > _SHOWN:
+        click.echo(f"还有{len(problems) - _SHOWN}处没有列出，改好上面的再看", err=True)
+
+
+def pointed(excerpt: str, column: int, width: int = 72) -> tuple[str, str]:
+    """A line and below it a caret under its character ``column``; of a long line the part around it.
+
+    >>> pointed("日期: 7月", 5)
+    ('日期: 7月', '      ^')
+    """
+    start = max(0, column - width // 2)
+    shown = excerpt[start : start + width].replace("\t", " ").replace("\n", "⏎")
+    shown = "".join("�" if category(one) == "Cc" else one for one in shown)
+    before = shown[: column - 1 - start]
+    return ("…" if start else "") + shown, " " * (bool(start) + sum(_cells(one) for one in before)) + "^"
+
+
+def _cells(character: str) -> int:
+    return 2 if east_asian_width(character) in "WF" else 1
+
+
+def _coloured() -> bool:
+    return sys.stderr.isatty() and "NO_COLOR" not in os.environ

@@ -1,0 +1,46 @@
+"""The figures of a year."""
+
+import json
+from collections.abc import Sequence
+
+import click
+
+import docgen
+from docgen.cli.chinese import ChineseCommand
+from docgen.cli.problems import report
+
+
+@click.command(cls=ChineseCommand)
+@click.argument("sources", nargs=-1, metavar="台账…", required=True)
+@click.option("--year", type=int, metavar="年份", help="统计哪一年；文件夹以年份命名或来访都在一年里时可以不写。")
+@click.option("--json", "as_json", is_flag=True, help="写成 JSON。")
+@click.option("--trace", metavar="数字", help="列出一个数字背后的来访，如 厅局级、7月、来源地.云州市。")
+@click.option("--names", is_flag=True, help="列出总结的稿子里可以用的全部取数写法和它们的值。")
+@click.option("--strict", is_flag=True, help="有提示也算失败。")
+@click.option("--office", metavar="文件", help="办公室文件；不写就从台账所在处往上找。", envvar="DOCGEN_OFFICE")
+def stats(
+    sources: Sequence[str],
+    year: int | None,
+    as_json: bool,
+    trace: str | None,
+    names: bool,
+    strict: bool,
+    office: str | None,
+) -> int:
+    """统计一年的接待：批次、人次、领导人数，分类、分月、同比。"""
+    found = docgen.stats(sources, year, office)
+    report(found.notices)
+    if trace:
+        records = docgen.trace(found, trace)
+        if as_json:
+            click.echo(json.dumps([record.code for record in records], ensure_ascii=False))
+        for record in records if not as_json else ():
+            place = record.mark("")
+            code = record.code or str(place)
+            click.echo(f"{code}  {record.first}  {record.figures.people:4}人  {record.title}  ({place.file})")
+    elif as_json:
+        click.echo(json.dumps(docgen.year_json(found), ensure_ascii=False, indent=1))
+    else:
+        for line in docgen.field_lines(found) if names else docgen.year_lines(found):
+            click.echo(line)
+    return int(strict and bool(found.notices))

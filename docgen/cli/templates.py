@@ -1,0 +1,63 @@
+"""Templates of the office's own."""
+
+from pathlib import Path
+
+import click
+
+import docgen
+from docgen.cli.chinese import COMMANDS, HELP, ChineseGroup
+from docgen.cli.problems import report
+
+
+@click.group(cls=ChineseGroup, subcommand_metavar=COMMANDS, context_settings=HELP)
+def template() -> None:
+    """检查、收编自己的 Word 模板，列出可用的名字。"""
+
+
+@template.command("check")
+@click.argument("file", metavar="模板")
+@click.option("--kind", "kind", metavar="文书", default="", help="按这种文书检查名字，如 plan。")
+@click.option("--json", "as_json", is_flag=True, help="把问题写成 JSON，印到标准输出。")
+def check_template(file: str, kind: str, as_json: bool) -> int:
+    """找出模板里的全部毛病，说明在第几段。"""
+    found = docgen.template_faults(file, kind)
+    if as_json:
+        click.echo(docgen.as_json(found))
+    else:
+        report(found)
+        faults = sum(problem.level == "error" for problem in found)
+        click.echo(f"{file}：" + (f"{faults}处要改" if faults else "没有问题"), err=True)
+    return 3 if any(problem.level == "error" for problem in found) else 0
+
+
+@template.command("names")
+@click.argument("file", metavar="[模板]", required=False)
+@click.option(
+    "--kind", "kind", metavar="文书", default="plan", show_default=False, help="列出这种文书可用的名字；默认 plan。"
+)
+def names(file: str | None, kind: str) -> None:
+    """列出模板可用的名字；给出模板时列出它用到的名字。"""
+    for name, meaning in docgen.template_names(kind, file):
+        click.echo(f"{name}    {meaning}".rstrip())
+
+
+@template.command("copy")
+@click.argument("kind", metavar="文书")
+@click.option("-o", "--output", metavar="文件", required=True, help="写到哪里。")
+@click.option("--force", is_flag=True, help="覆盖已有的文件。")
+def copy_template(kind: str, output: str, force: bool) -> None:
+    """取出自带的模板，在 Word 里改成自己的；做文书时用 --template 指定它。"""
+    target = Path(output)
+    docgen.write([docgen.File(target.name, docgen.stock_template(kind))], target.parent, force)
+    click.echo(f"已写好：{target}")
+
+
+@template.command("adopt")
+@click.argument("file", metavar="模板")
+@click.option("-o", "--output", metavar="文件", required=True, help="写到哪里。")
+@click.option("--force", is_flag=True, help="覆盖已有的文件。")
+def adopt(file: str, output: str, force: bool) -> None:
+    """收编模板：去掉作者、修订和残留，整理成规范的样子。"""
+    target = Path(output)
+    docgen.write([docgen.File(target.name, docgen.adopt(file))], target.parent, force)
+    click.echo(f"已写好：{target}")

@@ -1,0 +1,82 @@
+"""The faces that a text is set in: every character comes from the first that has it."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from docgen.fonts.face import _BLANK, EM, Face, Glyph, composed
+
+
+class MissingGlyphsError(Exception):
+    """No face on this computer has these characters."""
+
+    def __init__(self, characters: Iterable[str]) -> None:
+        self.characters = tuple(characters)
+        super().__init__("".join(self.characters))
+
+
+class FontStack:
+    """The faces from which cards are set, best first: every character is taken from the first that has it."""
+
+    def __init__(self, faces: Sequence[Face]) -> None:
+        self.faces = tuple(faces)
+        self._by_name = {face.name: face for face in faces}
+        self._chosen: dict[str, Face | None] = {}
+        self._glyphs: dict[tuple[str, str], Glyph] = {}
+
+    @property
+    def first(self) -> Face:
+        return self.faces[0]
+
+    def face(self, name: str) -> Face:
+        """The face of that name; for one that is not in the case the first."""
+        return self._by_name.get(name, self.first)
+
+    def release(self) -> None:
+        """Lets go of the files of all faces; they are opened again when something new is asked for."""
+        for face in self.faces:
+            face.release()
+
+    def lacking(self, text: str) -> list[str]:
+        """The characters of a text that no face has."""
+        return [one for one in composed(text) if self._face_of(one) is None]
+
+    def pieces(self, text: str) -> tuple[tuple[str, str], ...]:
+        """The text cut into pieces of one face each. Raises LackingError."""
+        if missing := self.lacking(text):
+            raise MissingGlyphsError(missing)
+        if composed(text) != text:
+            return ((self._whole(text).name, text),)
+        return tuple((face.name, "".join(part)) for face, part in groupby(text, self._known))
+
+    def advance(self, pieces: Iterable[tuple[str, str]]) -> float:
+        """How wide pieces are together, in em."""
+        return sum(self.glyph(name, one).advance for name, text in pieces for one in composed(text)) / EM
+
+    def glyph(self, name: str, character: str) -> Glyph:
+        """As ``Face.glyph``, of the face of that name if it has the character, else of the first that does."""
+        key = (name, character)
+        if key not in self._glyphs:
+            self._glyphs[key] = self._glyph(name, character)
+        return self._glyphs[key]
+
+    def _glyph(self, name: str, character: str) -> Glyph:
+        face = self.face(name)
+        if not face.has(character):
+            face = self._face_of(character) or face
+        if not face.has(character):
+            return Glyph(EM, (), _BLANK)
+        return face.glyph(character)
+
+    def _known(self, character: str) -> Face:
+        face = self._face_of(character)
+        assert face is not None  # what is lacking was found before
+        return face
+
+    def _whole(self, text: str) -> Face:
+        """A face for a text with composed characters: a mark stays with its letter."""
+        return next((face for face in self.faces if all(map(face.has, composed(text)))), self.first)
+
+    def _face_of(self, character: str) -> Face | None:
+        if character not in self._chosen:
+            self._chosen[character] = next((face for face in self.faces if face.has(character)), None)
+        return self._chosen[character]

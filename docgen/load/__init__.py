@@ -1,1 +1,0 @@
-"""Files into values: every value keeps its place, every mistake is reported where it was made."""

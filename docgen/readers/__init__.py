@@ -1,0 +1,1 @@
+"""Files into values that know where they were written."""

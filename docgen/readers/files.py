@@ -1,0 +1,88 @@
+"""Bytes into text: which encodings are taken, and what is said about them."""
+
+import codecs
+from pathlib import Path
+
+from docgen.errors import Mark, Problem
+from docgen.readers.visit_file.nodes import MAX_BYTES, Source, UnreadableError
+
+#: Endings of files that are tables, told by the reader that they need.
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods", ".et")
+TEXTS = (".csv", ".tsv")
+
+
+def read(path: Path, name: str = "") -> tuple[Source, tuple[Problem, ...]]:
+    """The text of a file and what is to be said of its encoding.
+
+    Raises UnreadableError when the file is too large or no text; OSError when it cannot be opened.
+    """
+    with path.open("rb") as file:
+        return decode(file.read(MAX_BYTES + 1), name or shown_path(path))
+
+
+def shown_path(path: Path) -> str:
+    """A path as a user knows it: from where he stands, if it lies below, else whole."""
+    here = Path.cwd()
+    whole = here / path
+    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
+
+
+def decode(
+    content: bytes, name: str, most: int = MAX_BYTES, hint: str = "一份文件只写一次来访"
+) -> tuple[Source, tuple[Problem, ...]]:
+    """UTF-8 with or without BOM, UTF-16 with BOM, else GB18030 with a notice; nothing else is guessed.
+
+    Raises UnreadableError for more than ``most`` bytes, with this hint, and for what is no text.
+    """
+    if len(content) > most:
+        text = f"文件超过 {most // 1_000_000} MB"
+        raise UnreadableError(Problem(Mark(name, 1, 1), "D104", "error", text, hint))
+    text, notices = _text(content, name)
+    return Source(name, text.replace("\r\n", "\n").replace("\r", "\n")), notices
+
+
+def _text(content: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
+    top = Mark(name, 1, 1)
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return content.decode("utf-16"), ()
+        except UnicodeDecodeError as error:
+            raise UnreadableError(_not_text(top, "UTF-16")) from error
+    try:
+        return content.decode("utf-8-sig"), ()
+    except UnicodeDecodeError as error:
+        if b"\0" in content:
+            raise UnreadableError(_not_text(top, "UTF-8")) from error
+        line = content.count(b"\n", 0, error.start) + 1
+    try:
+        text = content.decode("gb18030")
+    except UnicodeDecodeError as error:
+        raise UnreadableError(
+            Problem(
+                Mark(name, line, 1),
+                "D101",
+                "error",
+                "文件编码混杂，既不是 UTF-8 也不是 GB18030",
+                "用记事本另存为 UTF-8",
+            )
+        ) from error
+    # of what is really UTF-8 with a slip, GB18030 makes characters that nobody types
+    if any("\ue000" <= character <= "\uf8ff" for character in text):
+        raise UnreadableError(
+            Problem(Mark(name, line, 1), "D101", "error", "文件编码混杂，读出来是乱码", "用记事本另存为 UTF-8")
+        )
+    return text, (
+        Problem(
+            top, "D121", "note", "按 GB18030 编码读取", "核对一遍人名；另存为 UTF-8 就不再提示", text.split("\n")[0]
+        ),
+    )
+
+
+def _not_text(mark: Mark, encoding: str) -> Problem:
+    return Problem(
+        mark,
+        "D101",
+        "error",
+        f"不是 {encoding} 文本文件",
+        "用记事本另存为 UTF-8；Word 和 Excel 文件不能直接当作来访文件",
+    )

@@ -1,0 +1,1 @@
+"""A year of visits: files, tables and lists into records."""

@@ -1,0 +1,156 @@
+"""What a ledger must know of a visit file, found without parsing the rest of it.
+
+A year is many files of which a ledger reads ten fields each; parsing a whole file costs three times what finding these
+does.
+``skim`` reads the plain way in which nearly all files are written: top-level keys at the left edge, brackets and quotes
+closed on their line. Of anything else it says nothing, and the file is parsed in full: both ways give the same, which
+a test holds to.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docgen.model.people import Person
+from docgen.model.visit import Visit
+from docgen.readers.visit_file.decode import fields
+
+#: The fields of a visit that a ledger counts.
+WANTED = ("title", "code", "category", "group", "purpose", "origin", "leaders", "tags", "dates", "guests")
+_WORDS = {field.chinese: field.name for field in fields(Visit)}
+_TEXTS = {chinese: name for chinese, name in _WORDS.items() if name in WANTED and name != "guests"}
+_GUESTS = next(chinese for chinese, name in _WORDS.items() if name == "guests")
+
+# where a line begins at the left edge that is neither blank nor a comment nor an item of a list
+_EDGE = re.compile(r"\n(?![ \n#]|- |-\n|\Z)")
+_ABOVE = re.compile(r"(?:#[^\n]*|)\n")  # before the first key
+_QUOTED = re.compile(r"""(?:(?<=[:,\-\[{] )|(?<=[\[{]))(?:"[^"\\\n]*"|'[^'\n]*')(?= *(?:[,\]}\n]|$))""")
+_CLOSED = re.compile(r"\[[^\[\]{}\n]*\]|\{[^\[\]{}\n]*\}")
+_OPEN = re.compile(r"[\[\]{}]")
+# stands for every character of a quoted part; the text itself has none, it is printable
+_MASK = "\0"
+
+_START = r"[^\s\0\[\]{}&*!|>%@`,?:#\-]"
+_PLAIN = re.compile(rf"{_START}[^\0\[\]{{}}#]*(?<![: ])")
+_KEYS = {name for field in fields(Person) for name in (field.chinese, field.english)}
+_VALUE = rf"(?:{_START}[^\0\[\]{{}}#:,\n]*|\0+|\[[^\0\[\]{{}}#:&*!\n]*\])"
+_PERSON = rf"- \{{\w+: {_VALUE}(?:, \w+: {_VALUE})*\}} *\n"
+_KEY = re.compile(r"[{ ](\w+): ")
+_GROUP = rf"(?:团组|delegation): {_START}[^\n\0#:,\[\]{{}}]*"
+_ITEMS = rf"(?=(?P<item> *))(?P<people>(?:(?P=item){_PERSON})+)"
+_BELOW = re.compile(
+    rf"\n(?=(?P<key> +))(?:(?P=key){_GROUP}\n)?(?:(?P=key)(?:人数|headcount): (?P<size>\d{{1,9}}) *\n)?"
+    rf"(?:(?P=key)(?:名单|names):\n(?=(?P=key)){_ITEMS})?\n*"
+)
+_LIST = re.compile(rf"\n{_ITEMS}\n*")
+_BESIDE = re.compile(rf"\{{(?:{_GROUP}, )?(?:人数|headcount): (?P<size>\d{{1,9}})(?P<people>)\}} *")
+_RANK = re.compile(r"[{ ](?:级别|rank): ([^,}]*)")
+_TWICE = re.compile(r"(姓名|级别|name|rank): [^\n]*\1: ")
+_NAME = re.compile(r"[{ ](?:姓名|name|代号|id): ([^,}]*)")
+
+#: A plain text and where it begins: line and column from 1.
+Found = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Skimmed:
+    """What a file says in plain words: single texts by field, its guests counted, the 级别 of those who have one.
+
+    ``size`` is the headcount as it is written, empty where it is not, at its place, else at that of the guests.
+    """
+
+    texts: dict[str, Found]
+    size: Found
+    listed: int
+    ranks: list[str]
+    line: int  # where the first key stands
+
+
+def skim(text: str, known: frozenset[str] = frozenset()) -> Skimmed | None:
+    """What a visit file says, or None when it is not written in the plain way.
+
+    ``known`` are the names to which an office's tables give a 级别: a guest of such a name may have it from there.
+    Every line of ``text`` is printable.
+    """
+    masked = _masked(text)
+    if masked is None or text[-1:] != "\n":
+        return None
+    start = 0
+    while above := _ABOVE.match(masked, start):
+        start = above.end()
+    line = first = masked.count("\n", 0, start) + 1
+    texts: dict[str, Found] = {}
+    guests: tuple[Found, int, list[str]] | None = None
+    for entry in _EDGE.split(masked[start:]):
+        head, _, below = entry.partition("\n")
+        key, colon, content = head.partition(":")
+        if not colon or (content and content[0] != " "):
+            return None
+        if name := _TEXTS.get(key):
+            if name in texts:
+                return None
+            if plain := content[1:].rstrip():
+                if not _PLAIN.fullmatch(plain) or ": " in plain or below.strip("\n"):
+                    return None
+                texts[name] = (plain, line, len(key) + 3)
+            elif content or below.strip():
+                return None
+        elif key == _GUESTS:
+            if guests or (guests := _guests(key, content[1:], f"\n{below}", line, known)) is None:
+                return None
+        elif key not in _WORDS:
+            return None
+        line += entry.count("\n") + 1
+    return Skimmed(texts, *guests, first) if guests else None
+
+
+def _masked(text: str) -> str | None:
+    """The text with its quoted parts hidden, when every quote and bracket is closed on its line; else None."""
+    if '"' in text or "'" in text:
+        text = _QUOTED.sub(lambda found: _MASK * len(found.group()), text)
+        if '"' in text or "'" in text:
+            return None
+    if "{" in text or "[" in text or "}" in text or "]" in text:
+        rest = text
+        while (fewer := _CLOSED.sub("", rest)) != rest:
+            rest = fewer
+        if _OPEN.search(rest):
+            return None
+    return text
+
+
+def _guests(
+    key: str, content: str, below: str, line: int, known: frozenset[str]
+) -> tuple[Found, int, list[str]] | None:
+    """The headcount as it is written (empty where it is not), how many are listed, and their 级别."""
+    if content:
+        found = _BESIDE.fullmatch(content) if not below.strip("\n") else None
+        return ((found["size"], line, len(key) + 3 + found.start("size")), 0, []) if found else None
+    found = _BELOW.fullmatch(f"{below}\n") or _LIST.fullmatch(f"{below}\n")
+    if found is None:
+        return None
+    groups = found.groupdict()
+    size, people = groups.get("size") or "", groups["people"] or ""
+    if not size and not people:
+        return None
+    ranks: list[str] = []
+    if people:
+        ranks = _RANK.findall(people)
+        names = _NAME.findall(people)
+        # quoted, or written twice: the parser knows better
+        if _MASK in "".join(ranks) or _MASK in "".join(names) or _TWICE.search(people):
+            return None
+        if len(ranks) < people.count("- {") and not known.isdisjoint(names) and any(_of_tables(people, known)):
+            return None
+        if not _KEYS.issuperset(_KEY.findall(people)):
+            return None
+    # without a headcount the place is that of the list: its first dash, or the first key of what holds it
+    place = found.start("size") if size else len(below) - len(below.lstrip())
+    return (size, line + below.count("\n", 0, place), place - below.rfind("\n", 0, place)), people.count("- {"), ranks
+
+
+def _of_tables(people: str, known: frozenset[str]) -> Iterator[bool]:
+    """Whether a guest without a 级别 of his own has a name to which a table gives one."""
+    for line in people.split("\n"):
+        if not _RANK.search(line):
+            yield not known.isdisjoint(_NAME.findall(line))

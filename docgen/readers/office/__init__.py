@@ -1,0 +1,1 @@
+"""What lies beside a visit: office.yaml, catalogues, brands, regional packs, card sheets."""

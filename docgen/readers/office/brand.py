@@ -1,0 +1,92 @@
+"""A folder of brand_assets into a brand: every asset is there and whole, or the line that names it is reported."""
+
+from collections.abc import Iterator
+from collections.abc import Sequence as SequenceOf
+from pathlib import Path
+
+from docgen.errors import Mark, Problem
+from docgen.model.brand import Brand, Picture
+from docgen.model.brandfile import BrandFile, Drawn
+from docgen.model.scalars import suggestion
+from docgen.readers.files import read
+from docgen.readers.office.picture import PictureError, drawn
+from docgen.readers.visit_file.decode import Decoder
+from docgen.readers.visit_file.nodes import Source, UnreadableError, compose
+
+
+def load_brand(folder: Path) -> tuple[Brand | None, tuple[Problem, ...]]:
+    """The brand of a folder, and what is wrong in its brand.yaml; with an error there is no brand."""
+    try:
+        source, notices = read(folder / "brand.yaml")
+        node = compose(source)
+    except UnreadableError as error:
+        return None, error.problems
+    decoder = Decoder()
+    file = decoder.whole(node, BrandFile, source)
+    if file is None or decoder.problems:
+        return None, (*notices, *decoder.problems)
+    pictures: dict[str, Picture] = {}
+    wrong = list(decoder.problems)
+    for name, asset in _assets(file):
+        try:
+            pictures[name] = _picture(asset, folder)
+        except PictureError as error:
+            wrong.append(
+                source.problem(asset.at["file"], "D119", f"“{asset.file}”：{error}", _hint(asset.file, folder))
+            )
+    wrong += _doubled(file, source)
+    brand = Brand(
+        name=file.name,
+        slogans={slogan.name: slogan.text for slogan in file.slogans},
+        pictures=pictures,
+        colours=dict(file.colours),
+        faces=dict(file.faces),
+    )
+    return (None if any(p.level == "error" for p in wrong) else brand), (*notices, *wrong)
+
+
+def find_brand(name: str, folders: SequenceOf[Path]) -> Path | None:
+    """The first folder of that name that holds a brand.yaml."""
+    if not name or Path(name).name != name:
+        return None
+    return next((folder / name for folder in folders if (folder / name / "brand.yaml").is_file()), None)
+
+
+def unknown_brand(name: str, mark: Mark, source: Source, folders: SequenceOf[Path]) -> Problem:
+    """What is said when no folder holds the brand."""
+    known = sorted({path.parent.name for folder in folders for path in folder.glob("*/brand.yaml")})
+    hint = suggestion(name, known) + (f"现有：{'、'.join(known)}" if known else "brand_assets 里还没有品牌")
+    return source.problem(mark, "D118", f"没有“{name}”这个品牌", hint)
+
+
+def _assets(file: BrandFile) -> Iterator[tuple[str, Drawn]]:
+    """Every picture by the name that templates use: 标志, the slogans' own names, the further pictures'."""
+    if file.logo:
+        yield "标志", file.logo
+    for asset in (*file.slogans, *file.pictures):
+        if asset.file:
+            yield asset.name, asset
+
+
+def _picture(asset: Drawn, folder: Path) -> Picture:
+    path = folder / asset.file
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise PictureError("图片要放在品牌文件夹里")
+    if not path.is_file():
+        raise PictureError("没有这个文件")
+    data, across, down = drawn(path.read_bytes())
+    return Picture(data, asset.width, asset.width * down / across, asset.alt)
+
+
+def _hint(name: str, folder: Path) -> str:
+    found = sorted(path.name for path in folder.iterdir() if path.suffix.lower() in {".png", ".jpg", ".jpeg"})
+    near = "" if name in found else suggestion(name, found)
+    return near or "换一张完整的 PNG 或 JPEG 图片，放在 brand.yaml 旁边"
+
+
+def _doubled(file: BrandFile, source: Source) -> Iterator[Problem]:
+    seen = {"标志"} if file.logo else set()
+    for asset in (*file.slogans, *file.pictures):
+        if asset.name in seen:
+            yield source.problem(asset.at["name"], "D105", f"有两个“{asset.name}”", "各起一个名称")
+        seen.add(asset.name)

@@ -1,0 +1,158 @@
+"""The office's tables: read once, referred to by name, overridden on the spot."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from docgen.errors import Problem
+from docgen.model.office import TABLES
+from docgen.model.people import Person
+from docgen.model.scalars import suggestion
+from docgen.model.transport import Vehicle
+from docgen.model.value import Entry, Value
+from docgen.readers.files import read
+from docgen.readers.visit_file.decode import Decoder, vocabulary
+from docgen.readers.visit_file.nodes import Mapping, Node, Scalar, Sequence, UnreadableError, compose
+
+# the fields by which an entry may be named
+_NAMES = ("name", "id", "plate")
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Tables by name; in each, the rows that a name or a 代号 means."""
+
+    tables: MappingOf[str, MappingOf[str, tuple[Mapping, ...]]] = field(default_factory=dict)
+
+    def lookup(self, node: Node, entry: Entry, model: type[Value]) -> tuple[Node, tuple[Problem, ...]]:
+        """The node with the fields of the row that it names put behind its own.
+
+        A bare text that names nothing stays a text; a mapping that names something must name a row, save a person, who
+        may be written out in full, and a vehicle named by its plate.
+        """
+        if isinstance(node, Sequence):
+            return node, ()
+        if model is Person and not any(self.tables.get(table) for table in entry.tables):
+            return node, ()  # nobody is in a table: the same as a name that no row has
+        own = _own(node, model)
+        if not (name := own.get("id") or own.get("name") or own.get("plate")):
+            return node, ()
+        rows = self._rows(name.text, entry)
+        if model is Person and (unit := own.get("unit")):
+            rows = tuple(row for row in rows if (other := _own(row, model).get("unit")) and other.text == unit.text)
+        if len(rows) > 1:
+            return node, (_ambiguous(name, rows, model),)
+        if rows:
+            return _merged(node, rows[0], model), ()
+        must = isinstance(node, Mapping) and model is not Person and name is not own.get("plate")
+        return node, (self._unresolved(name, entry),) if must else ()
+
+    def person(self, name: str) -> Mapping | None:
+        """The row of 领导 that a name or 代号 means, if it is one."""
+        rows = self._rows(name, Entry(("领导",)))
+        return rows[0] if len(rows) == 1 else None
+
+    def ranked(self, tables: tuple[str, ...]) -> Iterator[str]:
+        """The names that have a 级别 in one of these tables, or stand there more than once."""
+        for table in tables:
+            for name, rows in self.tables.get(table, {}).items():
+                if len(rows) > 1 or any("rank" in _own(row, Person) for row in rows):
+                    yield name
+
+    def names(self, table: str) -> tuple[str, ...]:
+        """What can be named in a table."""
+        return tuple(self.tables.get(table, ()))
+
+    def _rows(self, name: str, entry: Entry) -> tuple[Mapping, ...]:
+        return next((rows for table in entry.tables if (rows := self.tables.get(table, {}).get(name, ()))), ())
+
+    def _unresolved(self, name: Scalar, entry: Entry) -> Problem:
+        known = [known for table in entry.tables for known in self.names(table)]
+        text = f"{'、'.join(entry.tables)}库里没有“{name.text}”"
+        hint = suggestion(name.text, known) + "先在库里加上，或不用花括号、直接写名称"
+        return name.source.problem(name.mark, "D117", text, hint)
+
+
+def load_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """All tables of a folder, each file one table; with everything that is wrong in them."""
+    tables: dict[str, MappingOf[str, tuple[Mapping, ...]]] = {}
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*.y*ml")):
+        try:
+            source, notices = read(path)
+            node = compose(source)
+        except UnreadableError as error:
+            problems += error.problems
+            continue
+        problems += notices
+        rows, wrong = _table(path.stem, node)
+        tables[path.stem] = rows
+        problems += wrong
+    return Catalogue(tables), tuple(problems)
+
+
+def _table(name: str, node: Node | None) -> tuple[MappingOf[str, tuple[Mapping, ...]], list[Problem]]:
+    rows: defaultdict[str, tuple[Mapping, ...]] = defaultdict(tuple)
+    if node is None:
+        return rows, []
+    if not isinstance(node, Sequence):
+        return rows, [node.source.problem(node.mark, "D107", f"“{name}”表要写成列表，每一行前面加“- ”")]
+    decoder = Decoder()
+    model = TABLES.get(name, Value)
+    for row in node.items:
+        if not isinstance(row, Mapping):
+            decoder.problems.append(row.source.problem(row.mark, "D107", "表中的每一行要写成一组“项目: 内容”"))
+            continue
+        if name in TABLES:
+            decoder.value(row, model)
+        for key in _keys(row, model):
+            rows[key] += (row,)
+    return rows, decoder.problems
+
+
+def _keys(row: Mapping, model: type[Value]) -> Iterator[str]:
+    own = _own(row, model)
+    yield from dict.fromkeys(own[name].text for name in _NAMES if name in own)
+
+
+def _own(node: Node, model: type[Value]) -> dict[str, Scalar]:
+    """The texts that a node itself gives, by field name."""
+    if isinstance(node, Scalar):
+        return {model.bare: node} if model.bare and not node.empty else {}
+    if not isinstance(node, Mapping):
+        return {}
+    words = vocabulary(model)
+    plain = {"名称": "name", "代号": "id"}
+    found: dict[str, Scalar] = {}
+    for key, child in node.pairs:
+        name = words[key.text].name if key.text in words else plain.get(key.text)
+        if name and isinstance(child, Scalar) and not child.empty:
+            found.setdefault(name, child)
+    return found
+
+
+def _merged(node: Node, row: Mapping, model: type[Value]) -> Mapping:
+    words = vocabulary(model)
+    whole = Mapping(node.start, node.source)
+    if isinstance(node, Mapping):
+        whole.pairs += node.pairs
+    elif model is Vehicle or _own(row, model).get(model.bare):
+        bare = next(field for field in words.values() if field.name == model.bare)
+        whole.pairs.append((Scalar(bare.chinese, node.start, node.source), _naming(node, row, model)))
+    given = {words[key.text].name for key, _ in whole.pairs if key.text in words}
+    whole.pairs += [pair for pair in row.pairs if pair[0].text in words and words[pair[0].text].name not in given]
+    return whole
+
+
+def _naming(node: Node, row: Mapping, model: type[Value]) -> Node:
+    """The name as the catalogue has it, at the place where the visit named it: a 代号 stands for the name."""
+    name = _own(row, model).get(model.bare)
+    return Scalar(name.text, node.start, node.source) if name else node
+
+
+def _ambiguous(name: Scalar, rows: tuple[Mapping, ...], model: type[Value]) -> Problem:
+    ids = [own["id"].text for row in rows if "id" in (own := _own(row, model))]
+    hint = f"写代号：{'、'.join(ids)}" if ids else "在库里给每个人写上代号，这里就写代号"
+    return name.source.problem(name.mark, "D116", f"库里有{len(rows)}个“{name.text}”", hint)

@@ -1,0 +1,47 @@
+"""The office file, found by walking up from the visit, and the tables beside it."""
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from docgen.errors import Problem
+from docgen.model.office import Office
+from docgen.readers.files import read
+from docgen.readers.office.catalogue import Catalogue, load_catalogue
+from docgen.readers.office.regional_packs import packs_of
+from docgen.readers.office.seating_options import office_faults
+from docgen.readers.visit_file.decode import Decoder
+from docgen.readers.visit_file.nodes import Source, UnreadableError, compose
+
+FILE = "office.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFiles:
+    """What an office has on its desk: its file, its tables, where they lie, and what is wrong in them."""
+
+    office: Office = field(default_factory=Office)
+    catalogue: Catalogue = field(default_factory=Catalogue)
+    folder: Path | None = None
+    source: Source | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def find_office(start: Path) -> Path | None:
+    """The nearest office.yaml in ``start`` or above it."""
+    return next((folder / FILE for folder in (start, *start.parents) if (folder / FILE).is_file()), None)
+
+
+def load_office(path: Path, name: str = "") -> OfficeFiles:
+    """The office of a file. Problems are carried, not raised: they are reported together with those of the visit."""
+    try:
+        source, notices = read(path, name)
+        node = compose(source)
+    except UnreadableError as error:
+        return OfficeFiles(folder=path.parent, problems=error.problems)
+    decoder = Decoder()
+    office = decoder.whole(node, Office, source) or Office()
+    problems = [*decoder.problems, *office_faults(office, source)]
+    catalogue, wrong = load_catalogue(path.parent / office.catalogues)
+    packs, wrong_packs = packs_of(office, path.parent)
+    problems = [*notices, *problems, *wrong_packs, *wrong]
+    return OfficeFiles(replace(office, packs=packs), catalogue, path.parent, source, tuple(problems))

@@ -1,0 +1,78 @@
+"""Options of seatings (规则, 方位) and of the office (座次规则) that no layout has, and numbers out of bounds."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from docgen.errors import Mark, Problem
+from docgen.model.office import Office
+from docgen.model.scalars import suggestion
+from docgen.model.seating import CONVENTIONS, NUMBERS, PLACES, SIDES, Seating
+from docgen.readers.visit_file.nodes import Source
+
+_STROKES = re.compile("[1-5]{1,64}")
+_READING = re.compile("[a-z]{1,7}[1-5](?:-[a-z]{1,7}[1-5])*")
+#: Code, sentence and hint of a fault, with its place.
+_Fault = tuple[Mark, str, str, str]
+
+
+def seating_faults(seating: Seating, source: Source) -> Iterator[Problem]:
+    """What is wrong with 规则 and 方位 of a seating."""
+    if not seating.layout:
+        return
+    found = [*_option_faults(seating.layout, seating.conventions, lambda name: seating.at[f"conventions.{name}"])]
+    for what, where in seating.sides.items():
+        mark = seating.at[f"sides.{what}"]
+        if what not in PLACES:
+            hint = suggestion(what, PLACES) + f"可以写：{'、'.join(PLACES)}"
+            found.append((mark, "D113", f"方位里没有“{what}”", hint))
+        elif where not in SIDES:
+            found.append((mark, "D113", f"“{what}”的方位没有“{where}”", f"可以写：{'、'.join(SIDES)}"))
+    yield from (source.problem(mark, code, text, hint) for mark, code, text, hint in found)
+
+
+def office_faults(office: Office, source: Source) -> Iterator[Problem]:
+    """What is wrong with 座次规则, 笔顺 and 读音 of an office."""
+    found: list[_Fault] = []
+    for layout, given in office.conventions.items():
+        mark = office.at[f"conventions.{layout}"]
+        if layout not in CONVENTIONS:
+            hint = suggestion(layout, CONVENTIONS) + f"可以写：{'、'.join(CONVENTIONS)}"
+            found.append((mark, "D113", f"没有“{layout}”这种座次形式", hint))
+        else:
+            found += _option_faults(layout, given, lambda _, mark=mark: mark)  # type: ignore[misc]  # bound per layout
+    for character, strokes in office.strokes.items():
+        if not _STROKES.fullmatch(strokes) or len(character) != 1:
+            hint = "一个字: 每一笔一个数字，横1竖2撇3点4折5，如 𠮷: 121251"
+            found.append((office.at[f"strokes.{character}"], "D113", f"“{character}: {strokes}”不是笔顺", hint))
+    for name, reading in office.readings.items():
+        if not _READING.fullmatch(reading):
+            hint = "写拼音字母和声调数字，如 覃: tan2；复姓写 ling2-hu2"
+            found.append((office.at[f"readings.{name}"], "D113", f"“{name}: {reading}”不是读音", hint))
+    yield from (source.problem(mark, code, text, hint) for mark, code, text, hint in found)
+
+
+def _option_faults(layout: str, given: Mapping[str, tuple[str, ...]], place: Callable[[str], Mark]) -> Iterator[_Fault]:
+    known = CONVENTIONS[layout]
+    for name, values in given.items():
+        mark = place(name)
+        if name not in known:
+            hint = suggestion(name, known) + f"可以写：{'、'.join(known)}"
+            yield mark, "D113", f"“{layout}”没有“{name}”这一选项", hint
+        elif name in NUMBERS:
+            yield from _number_faults(name, values, mark)
+        elif len(values) != 1 or values[0] not in known[name]:
+            wrong = next((one for one in values if one not in known[name]), "、".join(values))
+            hint = suggestion(wrong, known[name]) + f"可以写：{'、'.join(known[name])}"
+            text = f"“{name}”没有“{wrong}”这种取法" if wrong else f"“{name}”没有写取法"
+            yield mark, "D113", text, hint
+
+
+def _number_faults(name: str, values: tuple[str, ...], mark: Mark) -> Iterator[_Fault]:
+    most, least, largest = NUMBERS[name]
+    several = "，几个数写成 [7, 8]，表格里写 7、8" if most > 1 else ""
+    for one in values:
+        if not (one.isascii() and one.isdecimal() and least <= int(one) <= largest):
+            yield mark, "D417", f"“{name}”写的是“{one}”", f"写 {least} 到 {largest} 的整数{several}"
+    if not 0 < len(values) <= most:
+        hint = f"写 1 到 {most} 个数{several}" if most > 1 else f"只写一个数，{least} 到 {largest}"
+        yield mark, "D417", f"“{name}”写了{len(values)}个数" if values else f"“{name}”没有写数", hint

@@ -1,0 +1,108 @@
+"""Names into people: who is meant, who is nobody, who is two."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass, field, replace
+
+from docgen.errors import Mark, Problem
+from docgen.model.people import Person
+from docgen.model.scalars import suggestion
+from docgen.model.value import EVERYBODY
+from docgen.model.visit import Visit
+from docgen.readers.office.catalogue import Catalogue
+from docgen.readers.visit_file.decode import Decoder, Reference
+from docgen.readers.visit_file.nodes import Source
+
+# what people also put between names; the one mark that parts them is 、
+_BETWEEN = re.compile(r"[，,;；\s|/]+")
+
+
+@dataclass(slots=True)
+class Register:
+    """Everybody whom a visit lists: by 姓名 and by 代号."""
+
+    by_name: defaultdict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
+    by_id: defaultdict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, person: Person) -> None:
+        if person.name:
+            self.by_name[person.name].append(person)
+        if person.id:
+            self.by_id[person.id].append(person)
+
+    def means(self, name: str) -> list[Person]:
+        """Those whom ``name`` may mean: one when all is well."""
+        return self.by_id.get(name) or self.by_name.get(name) or []
+
+
+def register(visit: Visit) -> Register:
+    """Guests, hosts and staff of a visit."""
+    found = Register()
+    for person in _listed(visit):
+        found.add(person)
+    return found
+
+
+def doubles(visit: Visit, sources: MappingOf[str, Source]) -> Iterator[Problem]:
+    """Two people who cannot be told apart."""
+    seen: dict[tuple[str, str], Mark] = {}
+    for person in _listed(visit):
+        kind, value, word = ("id", person.id, "代号") if person.id else ("name", person.name, "姓名")
+        mark = person.at.get(kind, person.at[""])
+        if value and (kind, value) in seen:
+            text = f"有两个人的{word}都是“{value}”，前一个在第{seen[kind, value].line}行"
+            hint = "同一个人只列一次；确是两个人就各写一个不同的“代号”"
+            yield sources[mark.file].problem(mark, "D116", text, hint)
+        else:
+            seen[kind, value] = mark
+
+
+def contact(person: Person, people: Register) -> Person:
+    """A contact who is listed elsewhere keeps what is said there."""
+    same = people.means(person.id or person.name)
+    if len(same) != 1 or (person.unit and same[0].unit not in ("", person.unit)):
+        return person
+    stated = {name: getattr(person, name) for name in person.at if name}
+    return replace(same[0], **stated, at={**same[0].at, **person.at})
+
+
+def resolve(
+    references: Iterable[Reference], people: Register, catalogue: Catalogue, decoder: Decoder
+) -> tuple[tuple[Person, ...], list[Problem]]:
+    """People of the catalogue whom only a name brings in, and the names that mean nobody or more than one."""
+    others: dict[str, Person] = {}
+    problems: list[Problem] = []
+    for reference in references:
+        meanings = people.means(reference.name)
+        if reference.name == EVERYBODY or len(meanings) == 1 or reference.name in others:
+            continue
+        if len(meanings) > 1:
+            problems.append(_ambiguous(reference, meanings))
+        elif (row := catalogue.person(reference.name)) is not None and (person := decoder.value(row, Person)):
+            others[reference.name] = person
+        else:
+            problems.append(_nobody(reference, people, catalogue))
+    return tuple({person.id or person.name: person for person in others.values()}.values()), problems
+
+
+def _listed(visit: Visit) -> Iterator[Person]:
+    """The people whom a visit lists, in the order of the papers."""
+    yield from (*(visit.guests.people if visit.guests else ()), *visit.hosts, *visit.staff)
+
+
+def _ambiguous(reference: Reference, meanings: list[Person]) -> Problem:
+    ids = "、".join(person.id for person in meanings if person.id)
+    text = f"叫“{reference.name}”的有{len(meanings)}个人，不知道是哪一个"
+    hint = f"写代号：{ids}" if ids else "给每个人写上代号，这里就写代号"
+    return reference.source.problem(reference.mark, "D116", text, hint)
+
+
+def _nobody(reference: Reference, people: Register, catalogue: Catalogue) -> Problem:
+    known = [*people.by_name, *people.by_id, *catalogue.names("领导")]
+    if len(parts := [part for part in _BETWEEN.split(reference.name) if part]) > 1 and set(parts) & set(known):
+        text, hint = "这里像是几个名字写在了一起", f"几个名字之间用“、”：{'、'.join(parts)}"
+        return reference.source.problem(reference.mark, "D115", text, hint)
+    hint = suggestion(reference.name, known) or "先在来宾、陪同或保障里列出这个人"
+    return reference.source.problem(reference.mark, "D115", f"“{reference.name}”不在来宾、陪同、保障之列", hint)

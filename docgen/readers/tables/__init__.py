@@ -1,0 +1,1 @@
+"""Workbooks, CSV files and lists of names."""

@@ -1,0 +1,227 @@
+"""Rows of a list, a workbook, a CSV file into records: headings, sums, remarks, cells as Excel keeps them."""
+
+import re
+from collections.abc import Callable, Iterator
+from collections.abc import Mapping as MappingOf
+from collections.abc import Sequence as SequenceOf
+from datetime import date, datetime
+from typing import Any
+
+from docgen.errors import Cell, Mark, Problem, column_name
+from docgen.model.ledger import BATCHES, CODE, DATES, LEADERS, PEOPLE, TITLE, Figures, Record, Row
+from docgen.model.scalars import ConversionError, Period, suggestion
+from docgen.readers.tables.sheets import Sheet
+from docgen.readers.tables.sheets import Value as CellValue
+from docgen.readers.visit_file.decode import Decoder, Field, fields, vocabulary
+from docgen.readers.visit_file.nodes import Sequence
+
+_SUMS = {"合计", "总计", "共计"}
+_PART_SUMS = {"小计"}
+#: What offices also call a column.
+_ALIASES = {"人数": PEOPLE, "来访日期": DATES, "起止日期": DATES, "来访时间": DATES, "时间": DATES}
+_BRACKETED = re.compile(r"[（(][^（()）]*[）)]$")  # 人次（人）
+_REMARK = re.compile(r"(?:备?注|说明|填表|制表|审核|填报|单位负责)[^，。]{0,6}[:：]")
+_HEADER_ROWS = 15
+
+
+def listed_rows(node: Sequence, decoder: Decoder) -> Iterator[Record]:
+    for item in node.items:
+        before = len(decoder.problems)
+        row = decoder.value(item, Row)
+        if row is not None and not any(one.level == "error" for one in decoder.problems[before:]):
+            places = {name: mark[1:] for name, mark in row.at.items()}
+            yield _record({one.name: getattr(row, one.name) for one in fields(Row)}, node.source.name, places)
+
+
+def _record(
+    row: MappingOf[str, Any], file: str, places: MappingOf[str, tuple[Any, ...]], sheet: bool = False
+) -> Record:
+    batches = row.get("batches")
+    return Record(
+        code=row.get("code") or "",
+        title=row.get("title") or "",
+        first=row["dates"].first,
+        last=row["dates"].last,
+        group=row.get("group") or "",
+        figures=Figures(1 if batches is None else batches, row["people"], row.get("leaders") or 0),
+        purpose=row.get("purpose") or "",
+        origin=row.get("origin") or "",
+        category=row.get("category") or "",
+        tags=row.get("tags") or (),
+        file=file,
+        sheet=sheet,
+        places=places,
+    )
+
+
+def sheet_rows(found: SequenceOf[Sheet], shown: str, problems: list[Problem]) -> Iterator[Record]:
+    """Every sheet that has the head of a ledger; of others that hold anything it is said that they were left out."""
+    ledgers = 0
+    for sheet in found:
+        head = _head(sheet)
+        if head is not None:
+            ledgers += 1
+            yield from _SheetRows(sheet, head, problems).records()
+        elif any(cell not in (None, "") for row in sheet.rows for cell in row):
+            text = "这张表没有台账的表头，没有读"
+            hint = f"表头要有：{DATES}、统计类别、{PEOPLE}"
+            problems.append(Problem(Cell(sheet.name, 1, 1), "D216", "note", text, hint))
+    if not ledgers:
+        text = "没有一张表有台账的表头" if found else "工作簿里没有表"
+        hint = f"表头要有：{CODE}、{TITLE}、{DATES}、统计类别、{PEOPLE}"
+        problems.append(Problem(Mark(shown, 1, 1), "D216", "error", text, hint))
+
+
+def _head(sheet: Sheet) -> int | None:
+    """The row of the heading: the first that holds three of the ledger's columns."""
+    for number, row in enumerate(sheet.rows[:_HEADER_ROWS]):
+        if sum(_column(cell) is not None for cell in row) >= 3:
+            return number
+    return None
+
+
+def _column(cell: CellValue) -> Field | None:
+    name = _BRACKETED.sub("", "".join(cell.split())) if isinstance(cell, str) else ""
+    return vocabulary(Row).get(_ALIASES.get(name, name))
+
+
+class _SheetRows:
+    """The rows of one sheet under its heading."""
+
+    def __init__(self, sheet: Sheet, head: int, problems: list[Problem]) -> None:
+        self.sheet, self.head, self.problems = sheet, head, problems
+        self.columns: list[tuple[int, Field]] = []
+        self.read: list[tuple[int, Field, Callable[[CellValue], Any]]] = []
+        self.unread = 0  # rows that could not be read: no sum can be compared then
+        self.blank_leaders = 0
+        self.sums = Figures()
+        self.part_sums = Figures()
+
+    def records(self) -> Iterator[Record]:
+        """The records, in order; what is wrong with a row, a heading or a sum goes to the problems."""
+        if not self._columns_are_clear():
+            return
+        last = self.columns[-1][0]
+        self.read = [(at, one, _cached(one)) for at, one in self.columns]
+        for number, row in enumerate(self.sheet.rows[self.head + 1 :], self.head + 2):
+            cells = row if len(row) > last else [*row, *[None] * (last + 1 - len(row))]
+            said = [cell for cell in cells if cell is not None and cell != ""]
+            if not said:
+                continue
+            if label := _label(said[0]):
+                self._compare(number, cells, label)
+                continue
+            if len(said) == 1 or (isinstance(said[0], str) and _REMARK.match(said[0].strip())):
+                text, hint = f"这一行不像来访，没有统计：“{str(said[0]).strip()[:20]}”", "是来访就填全各列"
+                place = Cell(self.sheet.name, number, 1)
+                self.problems.append(Problem(place, "D218", "note", text, hint))
+                continue
+            record = self._record(number, cells)
+            self.unread += record is None
+            if record is not None:
+                self.sums = self.sums.plus(record.figures)
+                self.part_sums = self.part_sums.plus(record.figures)
+                yield record
+        if self.blank_leaders:
+            text = f"有{self.blank_leaders}行没有填领导人数，按 0 计"
+            self.problems.append(Problem(Cell(self.sheet.name, self.head + 1, 1), "D219", "note", text))
+
+    def _columns_are_clear(self) -> bool:
+        """Every column known once; what a total needs is there. Columns that a ledger does not count are left alone."""
+        seen: dict[str, int] = {}
+        unused = []
+        for at, cell in enumerate(self.sheet.rows[self.head]):
+            column = _column(cell)
+            if column is None:
+                unused += [str(cell).strip()] if cell not in (None, "") else []
+            elif column.name in seen:
+                text = f"“{column.chinese}”有两列，另一列在 {column_name(seen[column.name] + 1)} 列"
+                self._report(self.head + 1, at, "D217", text, "留下一列，另一列改名")
+            else:
+                seen[column.name] = at
+                self.columns.append((at, column))
+        for column in fields(Row):
+            if column.name not in seen and column.name in ("dates", "group", "people"):
+                hint = suggestion(column.chinese, unused) or f"加上“{column.chinese}”这一列"
+                self._report(self.head + 1, 0, "D217", f"表头缺少“{column.chinese}”", hint)
+        return not any(one.code == "D217" and one.place and one.place.file == self.sheet.name for one in self.problems)
+
+    def _record(self, number: int, cells: SequenceOf[CellValue]) -> Record | None:
+        found: dict[str, Any] = {}
+        places: dict[str, tuple[int, int]] = {"": (number, 1)}
+        good = True
+        for column, one, meaning in self.read:
+            cell = cells[column]
+            if cell is None or cell == "":
+                self.blank_leaders += one.name == "leaders"
+                if one.required:
+                    good = False
+                    self._report(number, column, "D108", f"缺少“{one.chinese}”", "填上这一格；合并的单元格要拆开填写")
+                continue
+            places[one.name] = (number, column + 1)
+            try:
+                found[one.name] = meaning(cell)
+            except ConversionError as error:
+                good = False
+                self._report(number, column, error.code, f"{one.chinese}：{error.text}", error.hint)
+        return _record(found, self.sheet.name, places, sheet=True) if good else None
+
+    def _compare(self, number: int, cells: SequenceOf[CellValue], label: str) -> None:
+        """A row of sums: what it says must be what the rows above it add up to."""
+        sums = self.sums if label in _SUMS else self.part_sums
+        for column, one in self.columns:
+            cell = cells[column]
+            if one.chinese in (BATCHES, PEOPLE, LEADERS) and cell not in (None, ""):
+                try:
+                    stated = _meaning(cell, one)
+                except ConversionError as error:
+                    self._report(number, column, error.code, f"{one.chinese}：{error.text}", error.hint)
+                    continue
+                if stated != (added := sums.named()[one.chinese]) and not self.unread:
+                    text = f"{label}的{one.chinese}写的是{stated}，各行加起来是{added}"
+                    self._report(number, column, "D212", text, "加不平的数字不用；核对各行")
+        self.part_sums = Figures()
+
+    def _report(self, row: int, column: int, code: str, text: str, hint: str) -> None:
+        self.problems.append(Problem(Cell(self.sheet.name, row, column + 1), code, "error", text, hint))
+
+
+def _label(cell: CellValue) -> str:
+    """合计 or 小计, if that is what a cell says."""
+    word = "".join(cell.split()).rstrip(":：") if isinstance(cell, str) and len(cell) < 9 else ""
+    return word if word in _SUMS or word in _PART_SUMS else ""
+
+
+def _cached(column: Field) -> Callable[[CellValue], Any]:
+    """What the cells of a column mean; most columns hold the same few texts again and again."""
+    known: dict[CellValue, Any] = {}
+
+    def meaning(cell: CellValue) -> Any:
+        found = known.get(cell) if cell.__class__ is str or cell.__class__ is float else None
+        if found is None:
+            found = _meaning(cell, column)
+            if len(known) < _REMEMBERED and cell.__class__ in (str, float):
+                known[cell] = found
+        return found
+
+    return meaning
+
+
+_REMEMBERED = 500
+
+
+def _meaning(cell: CellValue, column: Field) -> Any:
+    """What a cell means in this column; numbers and days as Excel keeps them are taken as they are."""
+    if isinstance(cell, (date, datetime)):
+        day = cell.date() if isinstance(cell, datetime) else cell
+        if column.chinese == DATES:
+            return Period(day, day)
+        text = day.isoformat()
+    elif isinstance(cell, float) and cell.is_integer():
+        text = str(int(cell))
+    else:
+        text = str(cell).strip()
+    assert column.reading is not None  # every column of a row has one
+    if column.shape == "texts":
+        return tuple(column.reading.read(part.strip()) for part in text.split("、"))
+    return column.reading.read(text)

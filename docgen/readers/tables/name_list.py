@@ -1,0 +1,189 @@
+"""Lists of names to be put in order: a text with a name a line, a table with a column 姓名."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from docgen.errors import Cell, DataError, Mark, Problem
+from docgen.model.people import Person
+from docgen.model.ranks import standing
+from docgen.model.scalars import INVISIBLE
+from docgen.readers.files import TEXTS, WORKBOOKS, decode, read, shown_path
+from docgen.readers.tables.sheets import Sheet, sheets
+from docgen.readers.tables.visit_workbook import cell_text, is_name_heading, pasted, people
+from docgen.readers.visit_file.nodes import Source, UnreadableError, unreadable
+
+_BETWEEN = re.compile("[、，,;；\t|｜]")
+#: What stands before a name in a numbered list.
+_COUNTED = r"(?:\d+(?:[.．]\d+)*|[一二三四五六七八九十百]+|[壹贰叁肆伍陆柒捌玖拾]+)"
+NUMBERING = re.compile(
+    rf"\s*(?:\d+(?:[.．]\d+)*\s|{_COUNTED}\s*[.、．)）]|[（(【\[]\s*{_COUNTED}\s*[)）】\]]|[①-⑳]|[-*•·]\s)\s*"
+)
+# two names with a space between, a remark in brackets, a label: 王芳 李明，王芳（女），来宾：王芳
+_DOUBTFUL = re.compile(r"[\u4e00-\u9fff]{2,}\s+[\u4e00-\u9fff]{2,}|[（(：:）)/]|\d")
+# 市长, 正部长级, 女: what stands behind a name rather than being one
+POST = re.compile(
+    "(?:.[长级族]|书记|主任|主席|委员|成员|代表|经理|秘书|干部|巡视员|调研员|科员|主管)$|^[男女]$|^职务$|^单位$"
+)
+
+
+@dataclass(slots=True)
+class Names:
+    """The names of a file with their places, the people they are where more than a name is known."""
+
+    file: str
+    names: list[tuple[str, Mark]] = field(default_factory=list)
+    people: list[Person] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    source: Source | None = None
+
+    def add(self, person: Person, mark: Mark) -> None:
+        self.names.append((person.name, mark))
+        self.people.append(person)
+
+    def called(self) -> dict[str, Iterator[str]]:
+        """For every name what those who bear it are called, in the order of the file: 代号 when several share it."""
+        keys: dict[str, list[str]] = {}
+        for person in self.people:
+            keys.setdefault(person.name, []).append(person.id or person.name)
+        return {name: iter(found if len(found) > 1 else [name]) for name, found in keys.items()}
+
+    def problem(self, mark: Mark, code: str, level: str, text: str, hint: str) -> Problem:
+        """A problem at a name, with its line where the names are text."""
+        excerpt = self.source.line(mark.line) if self.source else ""
+        return Problem(mark, code, level, text, hint, excerpt)  # type: ignore[arg-type]  # one of the levels
+
+
+def load_names(path: Path, only: str = "来宾") -> Names:
+    """The names of a workbook (of its sheet ``only``, if there is one), a CSV file, or a text.
+
+    Raises DataError for a file that cannot be read, OSError for one that cannot be opened.
+    """
+    ending = path.suffix.lower()
+    try:
+        if ending in WORKBOOKS or ending in TEXTS:
+            return _checked(_of_sheets(path, only))
+        source, notices = read(path)
+        return _checked(_of_text(source, notices))
+    except UnreadableError as error:
+        raise DataError(error.problems) from error
+
+
+def read_names(content: bytes) -> Names:
+    """The names of bytes: a name a line. Raises DataError."""
+    try:
+        return _checked(_of_text(*decode(content, "标准输入")))
+    except UnreadableError as error:
+        raise DataError(error.problems) from error
+
+
+def _checked(found: Names) -> Names:
+    """With what is to be said of the names: those that do not look like one, those that come more than once."""
+    if any(problem.level == "error" for problem in found.problems):
+        raise DataError(found.problems)
+    counts: dict[str, int] = {}
+    for name, mark in found.names:
+        counts[name] = counts.get(name, 0) + 1
+        if hidden := INVISIBLE.search(name):
+            text = f"“{name}”里有看不见的字符 U+{ord(hidden.group()):04X}"
+            found.problems.append(found.problem(mark, "D123", "should", text, "多半是粘贴时带进来的，删去重写"))
+        if _DOUBTFUL.search(name) or POST.search(name):
+            text, hint = (
+                f"“{name}”当作一个名字",
+                "不是名字就删去：一行一个名字，后面只可以跟级别（周明远，正处级）；有职务的用“姓名、职务”两列的表",
+            )
+            found.problems.append(found.problem(mark, "D420", "note", text, hint))
+        elif counts[name] == 2:
+            text = f"“{name}”出现了不止一次"
+            found.problems.append(found.problem(mark, "D420", "note", text, "确是同名的两个人就不用管"))
+    return found
+
+
+def _of_text(source: Source, notices: tuple[Problem, ...]) -> Names:
+    """Names a line each, or several between marks; 王芳，正处级 is a name and a rank."""
+    if wrong := unreadable(source):
+        raise DataError(wrong)
+    found = Names(source.name, problems=list(notices), source=source)
+    if table := pasted(source):
+        _add_rows(table, found, alone=True)
+        found.source = None  # its places are cells
+        return found
+    numbered = 0
+    for number, line in enumerate(source.text.split("\n"), 1):
+        start = NUMBERING.match(line)
+        numbered += bool(start)
+        for name, column, rank, title in _in_line(line, start.end() if start else 0):
+            mark = Mark(source.name, number, column)
+            if not found.names and is_name_heading(name):
+                text = f"第一行“{name}”当作表头，没有排"
+                found.problems.append(found.problem(mark, "D420", "note", text, "是名字就移到后面"))
+                continue
+            found.add(Person(name=name, rank=rank, title=title, at={"": mark}), mark)
+    if numbered:
+        text = f"有{numbered}行开头的序号没有当作名字"
+        found.problems.append(Problem(None, "D420", "note", text, "核对一遍名单"))
+    return found
+
+
+def _in_line(line: str, start: int) -> Iterator[tuple[str, int, str, str]]:
+    """The names of a line from ``start`` on, their columns from 1; rank and post behind a single name go with it.
+
+    Between a name and its rank may stand what is told by its last word as a post: 周明远，区委，书记，正处级.
+    """
+    parts = _BETWEEN.split(line[start:])
+    words = parts if len(parts) > 1 else line[start:].split()
+    rank = words[-1].strip() if len(words) > 1 else ""
+    if standing(rank) and (len(words) == 2 or POST.search(words[-2].strip())):
+        yield from _named(words[0], start, rank, "、".join(one.strip() for one in words[1:-1]))
+        return
+    at = start
+    for part in parts:
+        yield from _named(part, at)
+        at += len(part) + 1
+
+
+def _named(part: str, at: int, rank: str = "", title: str = "") -> Iterator[tuple[str, int, str, str]]:
+    if part.strip():
+        yield part.strip(), at + len(part) - len(part.lstrip()) + 1, rank, title
+
+
+def _of_sheets(path: Path, only: str) -> Names:
+    tables, notices = sheets(path)
+    found = Names(shown_path(path), problems=list(notices))
+    named = [sheet for sheet in tables if sheet.name.rpartition("!")[2] == only]
+    for sheet in named or tables:
+        _add_rows(sheet, found, alone=len(tables) == 1)
+    return found
+
+
+def _add_rows(sheet: Sheet, found: Names, alone: bool) -> None:
+    headed = people(sheet, found.problems)
+    if headed is None:
+        _without_headings(sheet, found, alone)
+        return
+    for person in headed[0]:
+        found.add(person, person.at.get("name", person.at[""]))
+    found.problems += headed[1]
+
+
+def _without_headings(sheet: Sheet, found: Names, alone: bool) -> None:
+    """One column without headings is a list of names, two are names and ranks; of more nobody knows which is meant.
+
+    Among several sheets one without 姓名 is something else.
+    """
+    rows = [[cell_text(cell) for cell in row] for row in sheet.rows]
+    if not alone or not any(any(row) for row in rows):
+        return
+    widest = max(sum(bool(cell) for cell in row) for row in rows)
+    ranked = all(standing(row[1]) for row in rows if len(row) > 1 and row[1])
+    if widest > 2 or (widest == 2 and not ranked):
+        hint = "在名字那一列上面写“姓名”；级别那一列写“级别”"
+        found.problems.append(
+            Problem(Cell(sheet.name, 1, 1), "D412", "error", "没有“姓名”一列，不知道哪一列是名字", hint)
+        )
+        return
+    for number, row in enumerate(rows, 1):
+        if row and row[0]:
+            mark = Cell(sheet.name, number, 1)
+            found.add(Person(name=row[0], rank=row[1] if len(row) > 1 else "", at={"": mark}), mark)

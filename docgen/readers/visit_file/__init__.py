@@ -1,0 +1,1 @@
+"""YAML into positioned text, and that into values."""

@@ -1,0 +1,358 @@
+"""Nodes into values: keys in either language, shapes, places, texts read as what they mean.
+
+One walk turns a mapping into the value that its model describes and notes beside every field where it stands. Unknown
+and doubled keys, lists where one value belongs, texts that are no date: everything is found on the way and reported in
+one run. A value is made even when something is wrong with it, so that what refers to it can still be checked; what
+comes of a file with errors is never used.
+"""
+
+import dataclasses
+import re
+from collections.abc import Callable, Iterator
+from collections.abc import Mapping as MappingOf
+from collections.abc import Sequence as SequenceOf
+from dataclasses import dataclass
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from docgen.errors import Cell, Mark, Problem
+from docgen.model.people import Delegation
+from docgen.model.scalars import INVISIBLE, ConversionError, Reading, suggestion
+from docgen.model.value import Entry, People, Value
+from docgen.readers.visit_file.nodes import Mapping, Node, Scalar, Sequence, Source
+
+V = TypeVar("V", bound=Value)
+
+# 张三、李四: the one mark that cannot be part of a name
+_SEPARATOR = re.compile("、")
+_COLON = re.compile(r"[:：]")
+_FULL_COLON = re.compile(r"([^：]+)：\s*(.*)", re.S)
+
+# read off the models once; they never change
+_VOCABULARIES: dict[type[Value], MappingOf[str, "Field"]] = {}
+_FIELDS: dict[type[Value], tuple["Field", ...]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What the decoder must know of a model's field."""
+
+    name: str
+    chinese: str
+    english: str
+    meaning: str
+    examples: tuple[str, ...]
+    shape: str  # text · texts · value · values · words (a mapping of texts) · lists (of lists) · tables (of mappings)
+    model: type[Value] | None
+    type: Any
+    reading: Reading | None
+    entry: Entry | None
+    people: People | None
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A name that must mean somebody of the visit."""
+
+    name: str
+    mark: Mark
+    source: Source
+    side: str
+
+
+#: Puts the catalogue entry that a node names behind what the node says itself; with what is wrong about the reference.
+Lookup = Callable[[Node, Entry, type[Value]], tuple[Node, tuple[Problem, ...]]]
+
+
+def no_catalogue(node: Node, _entry: Entry, _model: type[Value]) -> tuple[Node, tuple[Problem, ...]]:
+    """The lookup of files that refer to nothing."""
+    return node, ()
+
+
+class Decoder:
+    """Collects the problems and the references of one file while its nodes are decoded."""
+
+    def __init__(self, lookup: Lookup = no_catalogue) -> None:
+        self.problems: list[Problem] = []
+        self.references: list[Reference] = []
+        self.sources: dict[str, Source] = {}
+        self._lookup = lookup
+
+    def whole(self, node: Node | None, model: type[V], source: Source) -> V | None:
+        """The value that a whole file means, or None when it means none."""
+        if node is None or (isinstance(node, Scalar) and node.empty):
+            hint = "照 docgen new 的样子填写"
+            self.problems.append(source.problem(Mark(source.name, 1, 1), "D107", "文件是空的", hint))
+            return None
+        return self.value(node, model)
+
+    def value(self, node: Node, model: type[V]) -> V | None:
+        """A mapping (or the short form of one) as a value; None when the node cannot be one."""
+        self.sources[node.source.name] = node.source
+        if isinstance(node, Scalar) and model.bare:
+            field = next(field for field in fields(model) if field.name == model.bare)
+            return model(**{model.bare: self._text(node, field)}, at={"": node.mark, model.bare: node.mark})
+        if model is Delegation and not isinstance(node, Mapping):
+            people = self._values(node, vocabulary(Delegation)["名单"])
+            made: dict[str, Any] = {"people": people or (), "at": {"": node.mark, "people": node.mark}}
+            return model(**made)
+        if not isinstance(node, Mapping):
+            self._wrong_shape(node, "这里要写一组“项目: 内容”", fields(model))
+            return None
+        found: dict[str, Any] = {}
+        at: dict[str, Mark] = {"": node.mark}
+        for field, child in self._known(node, model):
+            before = len(self.problems)
+            content = self._content(field, child)
+            at[field.name] = child.mark
+            if content is not None:
+                found[field.name] = content
+            elif field.required and len(self.problems) > before:
+                found[field.name] = None  # it is there and wrong: not missing as well
+            if isinstance(child, Mapping) and field.model is None:
+                at |= {f"{field.name}.{key.text}": inner.mark for key, inner in child.pairs}
+            if field.shape == "texts" and isinstance(content, tuple):
+                marks = [mark for _, mark, _ in self._items(child, field)]
+                at |= {f"{field.name}.{number}": mark for number, mark in enumerate(marks)}
+        for field in fields(model):
+            if field.required and field.name not in found:
+                mark = at.get(field.name, node.mark)
+                text, hint = f"缺少“{field.chinese}”", f"补上“{field.chinese}: …”"
+                self.problems.append(node.source.problem(mark, "D108", text, hint))
+                found[field.name] = None
+        return model(**found, at=at)
+
+    def _known(self, node: Mapping, model: type[Value]) -> Iterator[tuple[Field, Node]]:
+        words = vocabulary(model)
+        seen: dict[str, Scalar] = {}
+        for key, written in node.pairs:
+            field, child = words.get(key.text), written
+            if field is None and (slip := _FULL_COLON.match(key.text)) and slip[1] in words:
+                # inside braces a full-width colon makes the whole pair a key
+                mark = key.mark._replace(column=key.mark.column + len(slip[1]))
+                hint = f"写成“{slip[1]}: {slip[2]}”，冒号用半角，后面空一格"
+                self.problems.append(key.source.problem(mark, "D120", "这里的冒号是全角的", hint))
+                field, child = words[slip[1]], Scalar(slip[2], key.start, key.source)
+            if field is None:
+                self._report(key, "D106", f"没有“{key.text}”这一项", _hint(key.text, model))
+            elif (first := seen.get(field.name)) is not None:
+                both = "" if first.text == key.text else f"（“{first.text}”与“{key.text}”是同一项）"
+                self._report(key, "D105", f"“{key.text}”写了两次{both}，第一次在第{first.mark.line}行", "留下一个")
+            else:
+                seen[field.name] = key
+                yield field, child
+
+    def _content(self, field: Field, child: Node) -> Any:
+        """What the model gets for one field; None for nothing."""
+        if isinstance(child, Scalar) and child.empty:
+            return None
+        match field.shape:
+            case "text":
+                return self._text(child, field)
+            case "texts":
+                return self._texts(child, field)
+            case "value":
+                return self._value(child, field)
+            case "values":
+                return self._values(child, field)
+            case "words":
+                return self._words(child, field, self._text)
+            case "lists":
+                return self._words(child, field, self._texts)
+        return self._words(child, field, lambda inner, of: self._words(inner, of, self._texts))
+
+    def _text(self, node: Node, field: Field) -> Any:
+        if not isinstance(node, Scalar):
+            self._wrong_shape(node, f"“{field.chinese}”只写一个值，不是列表或一组项目")
+            return None
+        if field.chinese == "姓名" and (mark := INVISIBLE.search(node.text)):
+            text = f"“姓名”里有看不见的字符 U+{ord(mark.group()):04X}"
+            self._report(node, "D123", text, "多半是粘贴时带进来的，删去重写", "should")
+        return self._read(node.text, node.mark, node.source, field)
+
+    def _read(self, text: str, mark: Mark, source: Source, field: Field) -> Any:
+        """What the text means; what it cannot mean is reported."""
+        if field.reading is None:
+            return text
+        try:
+            return field.reading.read(text)
+        except ConversionError as error:
+            problem = source.problem(mark, error.code, f"{field.chinese}：{error.text}", error.hint)
+            self.problems.append(problem)
+            return None
+
+    def _texts(self, node: Node, field: Field) -> tuple[str, ...]:
+        found: list[str] = []
+        for text, mark, source in self._items(node, field):
+            if self._read(text, mark, source, field) is None:
+                continue
+            found.append(text)
+            if field.people:
+                self.references.append(Reference(text, mark, source, field.people.side))
+        return tuple(found)
+
+    def _items(self, node: Node, field: Field) -> Iterator[tuple[str, Mark, Source]]:
+        if isinstance(node, Scalar):
+            for text, offset in _parts(node):
+                yield text.strip(), _inside(node, offset), node.source
+            return
+        if isinstance(node, Mapping):
+            self._wrong_shape(node, f"“{field.chinese}”写成列表")
+            return
+        for item in node.items:
+            if not isinstance(item, Scalar):
+                self._wrong_shape(item, f"“{field.chinese}”的每一项只写一个值")
+            elif not item.empty:
+                yield item.text, item.mark, item.source
+
+    def _value(self, node: Node, field: Field) -> Value | None:
+        assert field.model is not None
+        if field.entry:
+            node, wrong = self._lookup(node, field.entry, field.model)
+            self.problems += wrong
+        return self.value(node, field.model)
+
+    def _values(self, node: Node, field: Field) -> tuple[Value, ...] | None:
+        assert field.model is not None
+        if isinstance(node, Scalar) and field.model.bare:
+            items: SequenceOf[Node] = [_part(node, text, offset) for text, offset in _parts(node)]
+        elif isinstance(node, Sequence):
+            items = node.items
+        else:
+            self._wrong_shape(node, f"“{field.chinese}”写成列表，每一项前面加“- ”", fields(field.model))
+            return None
+        found = [self._value(item, field) for item in items if not (isinstance(item, Scalar) and item.empty)]
+        return tuple(value for value in found if value is not None)
+
+    def _words(self, node: Node, field: Field, content: Callable[[Node, Field], Any]) -> dict[str, Any] | None:
+        if not isinstance(node, Mapping):
+            example = f"如 {field.chinese}: {field.examples[0]}" if field.examples else ""
+            self._wrong_shape(node, f"“{field.chinese}”写成一组“项目: 内容”", hint=example)
+            return None
+        found: dict[str, Any] = {}
+        for key, child in node.pairs:
+            if field.people and (slip := _FULL_COLON.match(key.text)):
+                mark = key.mark._replace(column=key.mark.column + len(slip[1]))
+                hint = f"写成“{slip[1]}: {slip[2]}”，冒号用半角，后面空一格"
+                self.problems.append(key.source.problem(mark, "D120", "这里的冒号是全角的", hint))
+                continue
+            if field.people:
+                self.references.append(Reference(key.text, key.mark, key.source, field.people.side))
+            if key.text in found:
+                self._report(key, "D105", f"“{key.text}”写了两次", "留下一个")
+            elif (inner := content(child, field)) is not None:
+                found[key.text] = inner
+        return found
+
+    def _wrong_shape(self, node: Node, text: str, known: SequenceOf[Field] = (), hint: str = "") -> None:
+        if isinstance(node, Scalar) and (colon := _COLON.search(node.text)):
+            word = node.text[: colon.start()].strip()
+            if any(word in (field.chinese, field.english) for field in known):
+                mark = node.mark._replace(column=node.mark.column + colon.start())
+                problem = "这里的冒号是全角的" if colon.group() == "：" else "冒号后面少一个空格"
+                hint = (
+                    f"写成“{word}: {node.text[colon.end() :].split()[0] if node.text[colon.end() :].strip() else ''}”"
+                )
+                self.problems.append(node.source.problem(mark, "D120", problem, hint))
+                return
+        self._report(node, "D107", text, hint)
+
+    def _report(self, node: Node, code: str, text: str, hint: str = "", level: str = "error") -> None:
+        self.problems.append(node.source.problem(node.mark, code, text, hint, level))
+
+
+def fields(model: type[Value]) -> tuple[Field, ...]:
+    """The fields of a model that a file may hold, in order."""
+    if model not in _FIELDS:
+        _FIELDS[model] = tuple({field.name: field for field in vocabulary(model).values()}.values())
+    return _FIELDS[model]
+
+
+def vocabulary(model: type[Value]) -> MappingOf[str, Field]:
+    """Both names of every field of a model that a file may hold."""
+    if model not in _VOCABULARIES:
+        found = [_field(one) for one in dataclasses.fields(model) if "chinese" in one.metadata]
+        _VOCABULARIES[model] = {name: field for field in found for name in (field.chinese, field.english)}
+    return _VOCABULARIES[model]
+
+
+def _field(one: dataclasses.Field[Any]) -> Field:
+    shape, model, marks = _shape(one.type)
+    return Field(
+        name=one.name,
+        chinese=one.metadata["chinese"],
+        english=one.metadata["english"] or one.name,
+        meaning=one.metadata["meaning"],
+        examples=one.metadata["examples"],
+        shape=shape,
+        model=model,
+        type=one.type,
+        reading=next((mark for mark in marks if isinstance(mark, Reading)), None),
+        entry=next((mark for mark in marks if isinstance(mark, Entry)), None),
+        people=next((mark for mark in marks if isinstance(mark, People)), None),
+        required=one.default is dataclasses.MISSING and one.default_factory is dataclasses.MISSING,
+    )
+
+
+def _shape(annotation: Any) -> tuple[str, type[Value] | None, tuple[Any, ...]]:
+    """How a field of this type is written, of which model its parts are, and what its type is marked with."""
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        shape, model, marks = _shape(arguments[0])
+        return shape, model, (*arguments[1:], *marks)
+    if origin in (Union, UnionType):
+        return _shape(next(argument for argument in arguments if argument is not type(None)))
+    if origin is tuple:
+        inner, model, marks = _shape(arguments[0])
+        return ("values" if inner == "value" else "texts"), model, marks
+    if origin is dict:
+        inner, _, marks = _shape(arguments[1])
+        return {"text": "words", "texts": "lists", "lists": "tables"}[inner], None, marks
+    if isinstance(annotation, type) and issubclass(annotation, Value):
+        return "value", annotation, ()
+    return "text", None, ()
+
+
+def _hint(key: str, model: type[Value]) -> str:
+    if key in model.elsewhere:
+        where = model.elsewhere[key]
+        return f"“{key}”写在“{where}”里：{where}: {{{key}: …}}"
+    words = [name for field in fields(model) for name in (field.chinese, field.english)]
+    if near := suggestion(key, words):
+        return near
+    chinese = [field.chinese for field in fields(model)]
+    return "这里可以写：" + "、".join(chinese[:12]) + ("等" if len(chinese) > 12 else "")
+
+
+def _parts(node: Scalar) -> Iterator[tuple[str, int]]:
+    offset = 0
+    for part in _SEPARATOR.split(node.text):
+        yield part, offset
+        offset += len(part) + 1
+
+
+def _part(node: Scalar, text: str, offset: int) -> Node:
+    return _Part(text, node, offset)
+
+
+def _inside(whole: Scalar, offset: int) -> Mark:
+    """The place of a character of a text; a cell of a sheet is one place."""
+    mark = whole.mark
+    if isinstance(mark, Cell):
+        return mark
+    return mark._replace(column=mark.column + offset + (0 if whole.plain else 1))
+
+
+class _Part(Scalar):
+    """One of the names that a single text lists, with its own column."""
+
+    __slots__ = ("offset", "whole")
+
+    def __init__(self, text: str, whole: Scalar, offset: int) -> None:
+        super().__init__(text.strip(), whole.start, whole.source)
+        self.whole, self.offset = whole, offset
+
+    @property
+    def mark(self) -> Mark:
+        return _inside(self.whole, self.offset)

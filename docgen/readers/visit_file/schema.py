@@ -1,0 +1,148 @@
+"""The JSON Schema of our files, for editors: both names of every key, what each means, examples.
+
+Made from the fields of the model, so that it cannot say something else. What no schema can say (a name that means
+nobody, the 30th of February) stays with ``docgen check``.
+"""
+
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from docgen.model.ledger import Work
+from docgen.model.office import TABLES, Office
+from docgen.model.pack import Pack
+from docgen.model.people import Delegation
+from docgen.model.value import Value
+from docgen.model.visit import Visit
+from docgen.readers.visit_file.decode import Field, fields
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_ANY_TEXT = {"type": ["string", "number", "boolean"]}
+_NOTHING = {"type": ["null", "string"], "maxLength": 0}
+
+
+def visit_schema() -> dict[str, Any]:
+    """The schema of a visit file."""
+    return _whole(Visit, "一次来访")
+
+
+def office_schema() -> dict[str, Any]:
+    """The schema of office.yaml."""
+    return _whole(Office, "办公室文件")
+
+
+def pack_schema() -> dict[str, Any]:
+    """The schema of 地方规定.yaml."""
+    return _whole(Pack, "本地在全国规定以外的要求")
+
+
+def work_schema() -> dict[str, Any]:
+    """The schema of 工作.yaml."""
+    return _whole(Work, "一年里接待以外的工作")
+
+
+def table_schema(name: str) -> dict[str, Any]:
+    """The schema of a stock table of the office."""
+    definitions: dict[str, Any] = {}
+    items = _value(TABLES[name], definitions)
+    return {"$schema": _DIALECT, "title": f"{name}表", "type": "array", "items": items, "$defs": definitions}
+
+
+def _whole(model: type[Value], title: str) -> dict[str, Any]:
+    definitions: dict[str, Any] = {}
+    _value(model, definitions)
+    return {"$schema": _DIALECT, "title": title, "$ref": f"#/$defs/{model.__name__}", "$defs": definitions}
+
+
+def _value(model: type[Value], definitions: dict[str, Any]) -> dict[str, Any]:
+    """A reference to the definition of a model, made if it is not there; with the short forms that stand for it."""
+    if model.__name__ not in definitions:
+        definitions[model.__name__] = {}
+        definitions[model.__name__] = _object(model, definitions)
+    reference = {"$ref": f"#/$defs/{model.__name__}"}
+    if model is Delegation:
+        people = next(field for field in fields(model) if field.name == "people")
+        return {"anyOf": [reference, _field(people, definitions)]}
+    return {"anyOf": [reference, _ANY_TEXT]} if model.bare else reference
+
+
+def _object(model: type[Value], definitions: dict[str, Any]) -> dict[str, Any]:
+    properties: dict[str, Any] = {}
+    required, doubled = [], []
+    for field in fields(model):
+        shown = _described(_field(field, definitions), field)
+        properties[field.chinese] = shown
+        if field.english != field.chinese:
+            properties[field.english] = shown
+            doubled.append({"not": {"required": [field.chinese, field.english]}})
+        if field.required:
+            required.append(_stated(field))
+    found: dict[str, Any] = {"type": "object", "properties": properties, "additionalProperties": False}
+    if rules := [*required, *doubled]:
+        found["allOf"] = rules
+    return found
+
+
+def _stated(field: Field) -> dict[str, Any]:
+    """One of the two names is there, and something is written behind it."""
+    return {
+        "anyOf": [
+            {"required": [name], "properties": {name: {"not": _NOTHING}}} for name in (field.chinese, field.english)
+        ]
+    }
+
+
+def _described(schema: dict[str, Any], field: Field) -> dict[str, Any]:
+    more: dict[str, Any] = {"title": field.chinese, "description": field.meaning}
+    if field.examples:
+        more["examples"] = list(field.examples)
+    return {**more, **schema}
+
+
+def _field(field: Field, definitions: dict[str, Any]) -> dict[str, Any]:
+    """How a field may be written; nothing behind the colon is the same as no field."""
+    match field.shape:
+        case "value":
+            assert field.model is not None
+            shape = _value(field.model, definitions)
+        case "values":
+            assert field.model is not None
+            item = _value(field.model, definitions)
+            shape = {"type": "array", "items": {"anyOf": [item, _NOTHING]}}
+            shape = {"anyOf": [shape, _ANY_TEXT]} if field.model.bare else shape
+        case "texts":
+            shape = _texts()
+        case "words":
+            shape = {
+                "type": "object",
+                "additionalProperties": {"anyOf": [_scalar(field), _NOTHING]},
+            }
+        case "lists":
+            shape = {"type": "object", "additionalProperties": {"anyOf": [_texts(), _NOTHING]}}
+        case "tables":
+            rows = {"type": "object", "additionalProperties": {"anyOf": [_texts(), _NOTHING]}}
+            shape = {"type": "object", "additionalProperties": {"anyOf": [rows, _NOTHING]}}
+        case _:
+            shape = _scalar(field)
+    return {"anyOf": [shape, _NOTHING]}
+
+
+def _texts() -> dict[str, Any]:
+    one = _ANY_TEXT
+    return {"anyOf": [{"type": "array", "items": {"anyOf": [one, _NOTHING]}}, one]}
+
+
+def _scalar(field: Field) -> dict[str, Any]:
+    """How one value is written: as one of the words of its type, as its pattern says, or as any text."""
+    if words := _words(field.type):
+        return {"enum": list(words)}
+    if field.reading is None:
+        return _ANY_TEXT
+    return {"type": list(field.reading.types), "pattern": field.reading.pattern}
+
+
+def _words(annotation: Any) -> tuple[Any, ...]:
+    """The words of a Literal, wherever in the annotation it stands."""
+    if get_origin(annotation) is Literal:
+        return get_args(annotation)
+    inner = [one for one in get_args(annotation) if get_origin(one) in (Literal, Annotated, Union, UnionType)]
+    return next((words for one in inner if (words := _words(one))), ())

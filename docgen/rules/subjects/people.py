@@ -1,0 +1,394 @@
+"""人: interpreters, diets, one way to write a unit, numbers that can be dialled, a place for everybody."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from docgen.errors import Mark
+from docgen.model.catalogue import Dish
+from docgen.model.visit import Visit
+from docgen.rules.facts import meal_name
+from docgen.rules.rule import FOREIGN, Finding, at, rule
+from docgen.rules.words import Words, words
+from docgen.text.wording import full_date
+
+SUBJECT = (9, "人员、饮食、电话")
+
+_PORK = words(
+    "猪|五花肉|回锅肉|红烧肉|东坡肉|梅菜扣肉|扣肉|腊肉|腊肠|香肠|火腿|叉烧|培根|咸肉|烧白|粉蒸肉|鱼香肉丝|肉末|糖醋排骨|糖醋里脊|锅包肉|水煮肉片|蒜泥白肉|猪油|肘子|蹄髈|里脊肉|排骨|狮子头",
+    "(?:牛|羊|鸡|鸭|素|鱼|马|驴)肉?(?:末|火腿|香肠|排骨|里脊|叉烧|培根|肘子|狮子头)|清真[^，、]*|猪(?:笼草|毛菜)|牛肉回锅",
+)
+#: Meat of which a menu does not say whose it is: mostly pork.
+_UNSAID = words(
+    "肉|肠|毛血旺",
+    "(?:牛|羊|鸡|鸭|鹅|鱼|虾|蟹|马|驴|兔|鸽|素|清真|果|椰|瓜|贝|螺|龙眼|桂圆)(?:小炒)?肉(?:香肠)?|肉(?:桂|苁蓉|豆蔻)|(?:牛|羊|鸭|鸡|鹅)肠|肠粉|肠旺|豆肠|素肠",
+)
+_MEAT = words(
+    "肉|鸡|鸭|鹅|鱼|虾|蟹|牛|羊|猪|肺|狮子头|排骨|火腿|腊|肠|肝|肚|蹄|翅|爪|鸽|蛙|贝|鱿|海参|鲍|蚝|肥|骨|里脊|培根|蛤|螺",
+    "鸡(?:蛋|枞|毛菜|腿菇|头米)|鸭蛋|鱼腥草|鱼香茄子|牛(?:奶|油果|蒡|肝菌)|羊(?:肚菌|奶)|鱼香(?!肉)|贝母|素(?:鲍鱼|海参|排骨|牛肉|羊肉|虾|鸡|鸭|鹅|鱼翅|鱼|肉|火腿|肠|狮子头)|虎皮|肉桂|肠粉|猪肚菇|蟹味菇|海鲜菇|贝贝南瓜|"
+    "鹌鹑蛋|猴头菇|杏鲍菇|鲍汁菌|骨头菜|肉苁蓉|果肉|椰肉",
+)
+#: What an allergy means besides its own word.
+_ALLERGENS = {
+    "花生": words("花生|宫保|怪味|老干妈"),
+    "海鲜": words("海鲜|虾|蟹|鱼|贝|鱿|蛤|蚝|螺|海参|鲍鱼", "鱼香|鱼腥草|海鲜菇|蟹味菇|杏鲍菇|虾油菜|贝母|娃娃鱼|素鱼"),
+    "虾": words("虾|海鲜", "海鲜菇"),
+    "蟹": words("蟹|海鲜", "蟹味菇|海鲜菇"),
+    "鱼": words("鱼", "鱼香|鱼腥草|鱿鱼|鲍鱼|章鱼|素鱼"),
+    "牛奶": words("牛奶|奶|芝士|黄油", "豆奶|椰奶|奶白菜|奶油白菜"),
+    "乳糖": words("牛奶|奶|芝士|黄油", "豆奶|椰奶|奶白菜|奶油白菜"),
+    "乳制品": words("牛奶|奶|芝士|黄油", "豆奶|椰奶|奶白菜|奶油白菜"),
+    "鸡蛋": words("蛋"),
+    "蛋": words("蛋"),
+    "大豆": words("豆腐|豆干|豆浆|豆皮|腐竹|黄豆|毛豆", "日本豆腐|杏仁豆腐"),
+    "坚果": words("坚果|腰果|核桃|杏仁|开心果|松仁|花生"),
+    "羊肉": words("羊", "羊肚菌|羊奶|羊角|羊栖菜"),
+    "牛肉": words("牛", "牛奶|牛油果|牛蒡|牛肝菌|蜗牛"),
+    "鸡肉": words("鸡", "鸡蛋|鸡枞|鸡毛菜|鸡腿菇|鸡头米|素鸡"),
+    "猪肉": _PORK,
+    "麸质": words("面|馒头|包子|饺|饼|麸", "面筋菜"),
+}
+# words for a way of cooking, not for what is in it, are told apart from food
+_FOODS = frozenset("牛羊鸡虾蟹鱼贝鱿蛤蚝螺蛋奶面饼饺麸") | {
+    "海参",
+    "鲍鱼",
+    "牛奶",
+    "芝士",
+    "黄油",
+    "豆腐",
+    "豆干",
+    "豆浆",
+    "豆皮",
+    "腐竹",
+}
+_ABSTAIN = re.compile("(?:对|不吃|不食|忌食|忌口|忌|戒)|(?:过敏|不耐受|禁忌)")
+_MOBILE = re.compile(r"(?:\+?86[-\s]?)?1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}")
+_LANDLINE = re.compile(r"(?:(?:\+?86[-\s]?)?[（(]?0\d{2,3}[)）]?[-—–－\s]?)?[2-9]\d{6,7}(?:(?:转|[-—－])\d{1,6})?")
+_REMARK = re.compile(r"[（(][^（()）]*[^（()）\d][^（()）]*[)）]$")  # （微信同号）
+_SHORT = re.compile(r"\d{3,6}|[48]00[-\s]?\d{3,4}[-\s]?\d{3,4}|9\d{4}|\+(?!86)\d[\d\s-]{6,17}")
+
+
+@rule("L40", "外宾没有译员", "should", None, 0, "未核", (FOREIGN,))
+def foreign_guests_without_an_interpreter(visit: Visit) -> Iterator[Finding]:
+    """有外宾，双方的名单里却没有一个译员；会说中文的写在备注里。
+
+    Bad:
+        来宾:
+          - {姓名: 安娜·林德, 英文名: Anna Lind, 职务: 市长}   # ←
+        类别: 外宾
+        日程: [{时间: 09:00-10:00, 内容: 会见, 地点: 会见厅}]
+    Good:
+        来宾:
+          - {姓名: 安娜·林德, 英文名: Anna Lind, 职务: 市长}
+        类别: 外宾
+        日程: [{时间: 09:00-10:00, 内容: 会见, 地点: 会见厅}]
+        陪同: [{姓名: 温言, 职务: 翻译科科员, 角色: 译员}]
+    """
+    if not (visit.schedule or visit.meals or visit.seating):
+        return  # a record of the ledger
+    everybody = (*visit.guests.people, *visit.hosts, *visit.staff, *visit.others, *visit.contacts)
+    if any(re.search("译", f"{one.role}{one.title}") for one in everybody):
+        return
+    if visit.guests.people and any(re.search("中文|汉语|华侨|华裔", one.note) for one in visit.guests.people):
+        return
+    first = visit.guests.people[0] if visit.guests.people else None
+    text = f"外宾{visit.guests.size}人，来宾、陪同、保障里都没有译员"
+    hint = "写上译员，角色写“译员”；外宾会中文的写在他的备注里"
+    yield at(first, "name", text, hint) if first else at(visit, "guests", text, hint)
+
+
+@rule("L41", "菜单和饮食禁忌冲突", "should")
+def dish_that_a_guest_must_not_eat(visit: Visit) -> Iterator[Finding]:
+    """清真、素食、过敏，人写在名单里，菜写在菜单里，谁也没有对一遍，出事的就是这一桌。
+
+    Bad:
+        来宾:
+          - {姓名: 周明远, 单位: 云州市人民政府, 职务: 副市长, 饮食: [清真]}
+          - {姓名: 韩喆, 单位: 云州市农业农村局, 职务: 局长}
+        用餐:
+          - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体, 菜单: [清炒时蔬, 鱼香肉丝]}   # ←
+    Good:
+        来宾:
+          - {姓名: 周明远, 单位: 云州市人民政府, 职务: 副市长, 饮食: [清真]}
+          - {姓名: 韩喆, 单位: 云州市农业农村局, 职务: 局长}
+        用餐:
+          - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体, 菜单: [清炒时蔬, 番茄炖牛肉]}
+    """
+    for meal in visit.meals:
+        if not meal.menu:
+            continue
+        guests = visit.named(meal.guests, visit.guests.people) if meal.guests else visit.guests.people
+        for person in (*guests, *visit.named(meal.hosts, visit.hosts)):
+            if person.name in meal.note and "另" in meal.note:
+                continue
+            for diet in person.diet:
+                for dish in meal.menu:
+                    if reason := _unfit(dish, diet):
+                        text = f"“{meal_name(meal)}”的菜单有{dish.name}，{reason}，{person.name}的饮食写着{diet}"
+                        yield at(dish, "name", text, f"换一道菜，或在用餐的备注里写明给{person.name}另备")
+                if _vegetarian(diet) and all(_MEAT.within((one.name, *one.ingredients)) for one in meal.menu):
+                    text = f"“{meal_name(meal)}”的菜单没有一道素菜，{person.name}的饮食写着{diet}"
+                    yield at(meal, "menu", text, "加素菜")
+
+
+def _vegetarian(diet: str) -> bool:
+    return bool(re.search("素食|吃素|斋", diet))
+
+
+def _unfit(dish: Dish, diet: str) -> str:
+    """Why a dish is nothing for a diet; empty when nothing speaks against it."""
+    said = (dish.name, *dish.ingredients)
+    if re.search("清真|回族饮食|不吃猪", diet):
+        if dish.halal == "否":
+            return "菜品库写着不是清真"
+        if dish.halal == "是":
+            return ""
+        return f"含{word}" if (word := _PORK.within(said)) else _UNSAID.within(said) and "没有写是什么肉"
+    if _vegetarian(diet):
+        return ""
+    wanted = _ABSTAIN.sub("", diet).strip("：: 的、")
+    if not wanted or re.search("清淡|少|低|无糖|糖尿|软|易消化|多", wanted):
+        return ""
+    known: Words | None = _ALLERGENS.get(wanted)
+    if wanted in dish.allergens:
+        return f"过敏原里有{wanted}"
+    if words(re.escape(wanted)).within(said):
+        return f"含{wanted}"
+    word = known.within((*said, *dish.allergens)) if known else ""
+    if word and any(re.search(f"[不未免去无][^，。；、]{{0,3}}(?:{word}|{wanted})", text) for text in said):
+        return ""  # 不放虾米
+    return "" if not word else f"含{word}" if word in _FOODS else f"{word}一般有{wanted}"
+
+
+@rule("L42", "单位两种写法", "should")
+def unit_spelt_in_two_ways(visit: Visit) -> Iterator[Finding]:
+    """同一个单位，前面写全称，后面写简称，或颠倒两个字，印出来就是两个单位。
+
+    Bad:
+        来宾:
+          - {姓名: 周明远, 单位: 云州市农业农村局, 职务: 局长}
+          - {姓名: 韩喆, 单位: 云州市农村农业局, 职务: 副局长}   # ←
+    Good:
+        来宾:
+          - {姓名: 周明远, 单位: 云州市农业农村局, 职务: 局长}
+          - {姓名: 韩喆, 单位: 云州市农业农村局, 职务: 副局长}
+    """
+    first: dict[str, Mark] = {}
+    for unit, mark in _units(visit):
+        first.setdefault(unit, mark)
+    for one, other in combinations(first, 2):
+        if _same_unit(one, other):
+            yield Finding(first[other], f"单位写成“{other}”，前面写的是“{one}”，像是同一个单位", "统一成规范的全称")
+
+
+def _units(visit: Visit) -> Iterator[tuple[str, Mark]]:
+    for person in (*visit.guests.people, *visit.hosts, *visit.staff):
+        if person.unit and "unit" in person.at:
+            yield person.unit, person.at["unit"]
+
+
+# 州 and 洲, 部 and 步 …: what one hand types for the other
+_CONFUSED = (
+    *("州洲", "园圆", "账帐", "像象", "阳杨", "管馆", "员圆", "治制", "化画", "建健", "设社", "镇振", "峰锋", "岭领"),
+    *("江讧", "清青", "晋普", "桥侨", "材才", "市巿", "科料", "士土", "末未", "己已"),
+)
+_SHORTER = (
+    ("与", "和"),
+    ("和", ""),
+    ("国有资产监督管理", "国资"),
+    ("交通运输", "交通"),
+    ("人民政府", "政府"),
+    ("人民代表大会常务委员会", "人大常委会"),
+    ("委员会办公室", "委办公室"),
+    ("委员会", "委"),
+    ("办公室", "办"),
+    ("中国共产党", "中共"),
+    ("中共", ""),
+    ("服务中心", "中心"),
+    ("管理局", "局"),
+)
+
+
+def _same_unit(one: str, other: str) -> bool:
+    if _short(one) == _short(other):
+        return True
+    if len(one) == len(other):
+        differing = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+        if len(differing) == 1 and any(set(differing[0]) == set(pair) for pair in _CONFUSED):
+            return True
+        # two characters the other way round; more than that are two units
+        return len(one) >= 6 and (len(differing) <= 4 or len(one) > 8) and sorted(one) == sorted(other)
+    long, short = sorted((one, other), key=len, reverse=True)
+    return len(short) >= 4 and bool(re.fullmatch(f".{{1,4}}[省市区县州旗盟]{re.escape(short)}", long))
+
+
+def _short(unit: str) -> str:
+    for long, short in _SHORTER:
+        unit = unit.replace(long, short)
+    return unit
+
+
+@rule("L43", "职务两种写法", "should")
+def title_spelt_in_two_ways(visit: Visit) -> Iterator[Finding]:
+    """联系人里的职务和名单里的不一样，两张纸上就是两个人。
+
+    Bad:
+        保障: [{姓名: 林小満, 单位: 区接待中心, 职务: 接待科科长}]
+        联系人:
+          - {姓名: 林小満, 职务: 综合科科长}   # ←
+    Good:
+        保障: [{姓名: 林小満, 单位: 区接待中心, 职务: 接待科科长}]
+        联系人:
+          - {姓名: 林小満}
+    """
+    for person in visit.contacts:
+        listed_as = visit.people.get(person.id or person.name)
+        if listed_as is None or listed_as is person or not person.title or not listed_as.title:
+            continue
+        if person.title != listed_as.title and person.unit in ("", listed_as.unit):
+            text = f"{person.name}在联系人里是“{person.title}”，在名单里是“{listed_as.title}”"
+            yield at(person, "title", text, "改成一样；联系人里可以只写姓名")
+
+
+@rule("L44", "电话号码不对", "should")
+def phone_number_that_cannot_be_dialled(visit: Visit) -> Iterator[Finding]:
+    """手机号十一位，座机带区号七八位；差一位就打不通，出事的那天才知道。
+
+    Bad:
+        联系人:
+          - {姓名: 林小満, 电话: "1390000010"}   # ←
+    Good:
+        联系人:
+          - {姓名: 林小満, 电话: "13900000109"}
+    """
+    for who, phone, mark in _phones(visit):
+        for one in re.split("[、，,/；;]|或", phone):
+            number = _REMARK.sub("", one.strip())
+            if number and not any(kind.fullmatch(number) for kind in (_MOBILE, _LANDLINE, _SHORT)):
+                digits = len(re.findall(r"\d", number))
+                what = "手机号应为11位" if number.lstrip("+86 -").startswith("1") else "不合电话号码的写法"
+                yield Finding(mark, f"{who}的电话“{number}”是{digits}位，{what}", "核对号码")
+
+
+def _phones(visit: Visit) -> Iterator[tuple[str, str, Mark]]:
+    seen: set[Mark] = set()
+    for person in (*visit.guests.people, *visit.hosts, *visit.staff, *visit.contacts, *visit.others):
+        if person.phone and "phone" in person.at and person.at["phone"] not in seen:
+            seen.add(person.at["phone"])
+            yield person.name, person.phone, person.at["phone"]
+    for task in visit.tasks:
+        if task.phone:
+            yield task.owner or task.item, task.phone, task.at["phone"]
+    for car in visit.vehicles:
+        if car.phone and "phone" in car.at:
+            yield car.driver or f"{car.no}号车", car.phone, car.at["phone"]
+
+
+@rule("L45", "一个人两个号码", "should")
+def person_with_two_numbers(visit: Visit) -> Iterator[Finding]:
+    """名单里一个号码，分工、联系人里又一个，不知道打哪个。
+
+    Bad:
+        保障: [{姓名: 林小満, 单位: 区接待中心, 职务: 接待科科长, 电话: "13900000109"}]
+        分工:
+          - {事项: 调度车辆, 责任人: 林小満, 电话: "13900000119"}   # ←
+    Good:
+        保障: [{姓名: 林小満, 单位: 区接待中心, 职务: 接待科科长, 电话: "13900000109"}]
+        分工:
+          - {事项: 调度车辆, 责任人: 林小満, 电话: "13900000109"}
+    """
+    known: dict[str, str] = {}
+    shared = _shared(visit)
+    for person in (*visit.guests.people, *visit.hosts, *visit.staff, *visit.others):
+        if person.phone and person.name not in shared:
+            known.setdefault(person.name, person.phone)
+    for name, phone, mark in _told_again(visit):
+        first = known.setdefault(name, phone) if name not in shared else phone
+        if _digits(first) != _digits(phone) and _digits(first) not in _digits(phone):
+            yield Finding(
+                mark, f"{name}的电话这里是{phone}，前面是{first}", "改成一样；确有两个号码就写在一起，用、隔开"
+            )
+
+
+def _told_again(visit: Visit) -> Iterator[tuple[str, str, Mark]]:
+    for person in visit.contacts:
+        if person.phone and "phone" in person.at:
+            yield person.name, person.phone, person.at["phone"]
+    for task in visit.tasks:
+        if task.owner and task.phone:
+            yield task.owner, task.phone, task.at["phone"]
+
+
+def _shared(visit: Visit) -> set[str]:
+    """Names that more than one person has."""
+    count: defaultdict[str, set[str]] = defaultdict(set)
+    for person in visit.people.values():
+        count[person.name].add(person.id or person.name)
+    return {name for name, people in count.items() if len(people) > 1}
+
+
+def _digits(phone: str) -> str:
+    return re.sub(r"\D", "", phone)
+
+
+@rule("L46", "来宾没有列全", "note")
+def list_shorter_than_the_headcount(visit: Visit) -> Iterator[Finding]:
+    """名单没有列全的人，没有席卡、没有座次、没有房、没有车。
+
+    Bad:
+        公函:
+          {单位: 云州市政府办公室, 文号: 云府办函〔2026〕41号, 内容: 考察, 行程: 一天, 人数: 3}
+        日程: [{时间: 09:00-10:00, 内容: 座谈, 地点: 三楼会议室}]
+        来宾:
+          团组: 云州市考察组
+          人数: 3   # ←
+          名单: [{姓名: 周明远, 单位: 云州市人民政府, 职务: 副市长}, {姓名: 韩喆, 单位: 云州市农业农村局, 职务: 局长}]
+    Good:
+        来宾:
+          团组: 云州市考察组
+          人数: 2
+          名单: [{姓名: 周明远, 单位: 云州市人民政府, 职务: 副市长}, {姓名: 韩喆, 单位: 云州市农业农村局, 职务: 局长}]
+    """
+    guests = visit.guests
+    missing = guests.size - len(guests.people)
+    # a record of the ledger lists only who leads
+    if guests.people and missing > 0 and (visit.seating or visit.lodging or visit.schedule):
+        text = f"来宾{guests.size}人，名单只有{len(guests.people)}人，还有{missing}人没有席卡、座次、房间"
+        yield at(guests, "headcount", text, "补全名单，或改正人数")
+
+
+@rule("L47", "公函人数和名单不一致", "should")
+def letter_that_counts_otherwise_than_it_names(visit: Visit) -> Iterator[Finding]:
+    """公函写12人，附的名单是11人；漏的那一位，就是到时候没有房的那一位。
+
+    Bad:
+        公函:
+          {单位: 云州市政府, 文号: 云府函〔2026〕41号, 内容: 考察, 行程: 一天, 人数: 3, 名单: [周明远, 韩喆]}   # ←
+    Good:
+        公函:
+          {单位: 云州市政府, 文号: 云府函〔2026〕41号, 内容: 考察, 行程: 一天, 人数: 2, 名单: [周明远, 韩喆]}
+    """
+    letter = visit.letter
+    if letter and letter.names and letter.people is not None and letter.people != len(set(letter.names)):
+        text = f"公函写{letter.people}人，所附名单是{len(set(letter.names))}人"
+        yield at(letter, "people", text, "核对公函")
+
+
+@rule("L48", "公函日期在来访以后", "should")
+def letter_dated_after_the_visit_begins(visit: Visit) -> Iterator[Finding]:
+    """公函的日期晚于来访第一天，是补函，或是年月写错了。
+
+    Bad:
+        日期: 2026-07-06
+        公函:
+          {单位: 云州市政府办公室, 文号: 云府办函〔2026〕41号, 日期: 2026-07-08, 内容: 考察, 行程: 一天, 人数: 2}   # ←
+    Good:
+        日期: 2026-07-06
+        公函:
+          {单位: 云州市政府办公室, 文号: 云府办函〔2026〕41号, 日期: 2026-07-01, 内容: 考察, 行程: 一天, 人数: 2}
+    """
+    letter = visit.letter
+    if letter and letter.date and letter.date > visit.dates.first:
+        text = f"公函的日期是{full_date(letter.date)}，来访{full_date(visit.dates.first)}就开始了"
+        yield at(letter, "date", text, "核对日期；确是补函，请来访单位说明")

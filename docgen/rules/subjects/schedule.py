@@ -1,0 +1,432 @@
+"""日程: nobody in two places, time to get there, room to stand, the days that were agreed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, time
+from itertools import pairwise
+from typing import NamedTuple
+
+from docgen.errors import Mark
+from docgen.model.scalars import Clock
+from docgen.model.schedule import Stop
+from docgen.model.value import EVERYBODY, Value
+from docgen.model.visit import Visit
+from docgen.rules.facts import meal_name, texts
+from docgen.rules.holidays import LAST, holiday, near_a_holiday
+from docgen.rules.rule import Finding, at, rule
+from docgen.rules.standards import packs
+from docgen.text.wording import clock, day_and_weekday, listed, weekday
+
+SUBJECT = (8, "日程")
+
+
+class _Item(NamedTuple):
+    """Something that happens on a day from a time on, with those who are there."""
+
+    value: Value
+    name: str
+    date: date | None
+    time: Clock
+    place: str
+    who: frozenset[str]
+    eating: bool
+
+
+def _items(visit: Visit) -> list[_Item]:
+    """Stops and meals that have a time, in the order of day and time."""
+    found = [
+        _Item(
+            stop,
+            stop.activity,
+            stop.date,
+            stop.time,
+            stop.place.name if stop.place else "",
+            frozenset((*(stop.who or (EVERYBODY,)), *stop.escorts)),
+            stop.element == "吃",
+        )
+        for stop in visit.schedule
+        if stop.time
+    ]
+    found += [
+        _Item(
+            meal,
+            meal_name(meal),
+            meal.date or visit.dates.first,
+            meal.time,
+            meal.place.name if meal.place else "",
+            frozenset((*(meal.guests or (EVERYBODY,)), *meal.hosts)),
+            True,
+        )
+        for meal in visit.meals
+        if meal.time and (meal.date or visit.dates.first == visit.dates.last)
+    ]
+    return sorted(found, key=lambda one: (one.date or date.min, one.time.start, one.time.end or time.max))
+
+
+def _together(visit: Visit, one: _Item, other: _Item) -> tuple[str, ...]:
+    """Who is at both: 全体 where everybody is at one and somebody of them at the other."""
+    if EVERYBODY in one.who and EVERYBODY in other.who:
+        return (EVERYBODY,)
+    guests = {person.id or person.name for person in visit.guests.people}
+    both = one.who & other.who
+    for everybody, some in ((one.who, other.who), (other.who, one.who)):
+        if EVERYBODY in everybody:
+            both |= some & guests
+    return tuple(sorted(both))
+
+
+def _overlaps(visit: Visit) -> Iterator[tuple[_Item, _Item, tuple[str, ...]]]:
+    """Pairs that happen at the same time and that somebody would have to be at both."""
+    items = _items(visit)
+    for number, first in enumerate(items):
+        for second in items[number + 1 :]:
+            if second.date != first.date or second.time.start >= (first.time.end or first.time.start):
+                if second.date != first.date or second.time.start > first.time.start:
+                    break
+                continue
+            if first.eating and second.eating and type(first.value) is not type(second.value):
+                continue  # the meal itself, once in the schedule and once in 用餐
+            if both := _together(visit, first, second):
+                yield first, second, both
+
+
+@rule("L01", "没有写类别", "should")
+def visit_without_a_category(visit: Visit) -> Iterator[Finding]:
+    """国内公务、外宾、商务，各有各的规定；没有写类别，先按国内公务查，违规也只作应改提示。
+
+    Bad:
+        标题: 云州市代表团来清江区考察   # ←
+        类别:
+    Good:
+        标题: 云州市代表团来清江区考察
+        类别: 国内公务
+    """
+    if visit.category is None:
+        text = f"“{visit.title}”没有写类别，先按国内公务查，只提示、不拦"
+        yield at(visit, "title", text, "补上“类别: 国内公务”，或外宾、商务")
+
+
+@rule("L02", "日程时间重叠", "should")
+def stop_before_the_last_one_ends(visit: Visit) -> Iterator[Finding]:
+    """前一项没完后一项就开始，来宾分不了身。分成几路走的，各写各的“参加”。
+
+    Bad:
+        日程:
+          - {时间: 09:00-10:00, 内容: 座谈, 地点: 三楼会议室}
+          - {时间: 09:40-11:00, 内容: 考察产业园, 地点: 清江产业园}   # ←
+    Good:
+        日程:
+          - {时间: 09:00-10:00, 内容: 座谈, 地点: 三楼会议室}
+          - {时间: 10:20-11:00, 内容: 考察产业园, 地点: 清江产业园}
+    """
+    for first, second, both in _overlaps(visit):
+        if EVERYBODY in both:
+            text = f"“{second.name}”{clock(second.time)}开始时，“{first.name}”{clock(first.time)}还没有完"
+            yield at(second.value, "time", text, "改正其中一个时间；分路走的，各写“参加”")
+
+
+@rule("L03", "一个人同时在两处", "should")
+def person_in_two_places_at_once(visit: Visit) -> Iterator[Finding]:
+    """同一时间排在两处的人，总有一处要空着。
+
+    Bad:
+        陪同: [{姓名: 罗文, 单位: 清江区人民政府, 职务: 副区长}]
+        日程:
+          - {时间: 09:00-10:00, 内容: 考察农业园, 地点: 农业园, 参加: [周明远], 陪同: [罗文]}
+          - {时间: 09:30-10:30, 内容: 考察产业园, 地点: 产业园, 参加: [韩喆], 陪同: [罗文]}   # ←
+    Good:
+        陪同: [{姓名: 罗文, 单位: 清江区人民政府, 职务: 副区长}]
+        日程:
+          - {时间: 09:00-10:00, 内容: 考察农业园, 地点: 农业园, 参加: [周明远], 陪同: [罗文]}
+          - {时间: 09:30-10:30, 内容: 考察产业园, 地点: 产业园, 参加: [韩喆]}
+    """
+    for first, second, both in _overlaps(visit):
+        if EVERYBODY not in both:
+            names = listed(visit.person(key).name for key in both)
+            text = f"{names}{clock(second.time)}在“{second.name}”，同时又在“{first.name}”（{clock(first.time)}）"
+            yield at(second.value, "time", text, "改时间，或换一个人")
+
+
+def _following(visit: Visit) -> Iterator[tuple[Stop, Stop]]:
+    """Each stop with the one before it on the same day that the same people come from."""
+    timed = [stop for stop in visit.schedule if stop.time]
+    timed.sort(key=lambda stop: (stop.date or date.min, stop.time.start if stop.time else time.min))
+    for before, stop in pairwise(timed):
+        same = set(before.who or (EVERYBODY,)) & set(stop.who or (EVERYBODY,))
+        if before.date == stop.date and (same or EVERYBODY in (*(before.who or (EVERYBODY,)), *(stop.who or ()))):
+            yield before, stop
+
+
+@rule("L04", "路上的时间不够", "should")
+def stop_that_cannot_be_reached_in_time(visit: Visit) -> Iterator[Finding]:
+    """路上要35分钟，两项之间只留了20分钟，后面一路都要晚。
+
+    Bad:
+        日程:
+          - {时间: 09:00-10:00, 内容: 座谈, 地点: 三楼会议室}
+          - {时间: 10:20-11:00, 内容: 考察农业园, 地点: 农业园, 路程: 35}   # ←
+    Good:
+        日程:
+          - {时间: 09:00-10:00, 内容: 座谈, 地点: 三楼会议室}
+          - {时间: 10:40-11:20, 内容: 考察农业园, 地点: 农业园, 路程: 35}
+    """
+    for before, stop in _following(visit):
+        assert before.time and stop.time  # only stops with a time follow each other
+        left = before.time.end or before.time.start
+        gap = _minutes(stop.time.start) - _minutes(left)
+        if stop.travel is not None and 0 <= gap < stop.travel:
+            text = f"“{stop.activity}”路上要{stop.travel}分钟，“{before.activity}”{left:%H:%M}"
+            text += f"{'结束' if before.time.end else '开始'}，只隔{gap}分钟"
+            yield at(stop, "time", text, f"改到{_later(left, stop.travel)}以后，或缩短前一项")
+
+
+@rule("L05", "两地之间没有留时间", "note")
+def places_without_any_time_between(visit: Visit) -> Iterator[Finding]:
+    """前一项结束就是后一项开始，地方却不同，又没有写路程。
+
+    Bad:
+        日程:
+          - {时间: 09:00-10:00, 内容: 座谈, 地点: 三楼会议室}
+          - {时间: 10:00-11:00, 内容: 考察农业园, 地点: 柳溪镇农业园}   # ←
+    Good:
+        日程:
+          - {时间: 09:00-10:00, 内容: 座谈, 地点: 三楼会议室}
+          - {时间: 10:40-11:20, 内容: 考察农业园, 地点: 柳溪镇农业园}
+    """
+    for before, stop in _following(visit):
+        if stop.travel is not None or not (before.place and stop.place and before.time and before.time.end):
+            continue
+        one, other = before.place, stop.place
+        near = _site(one.name)[:3] == _site(other.name)[:3] or (one.address and one.address == other.address)
+        if stop.time and before.time.end == stop.time.start and not near:
+            text = f"“{before.activity}”在{one.name}，{clock(before.time)}结束，“{stop.activity}”同时在{other.name}开始"
+            yield at(stop, "time", text, "留出路上的时间，写上“路程”")
+
+
+@rule("L06", "场地站不下", "should")
+def place_too_small_for_those_who_come(visit: Visit) -> Iterator[Finding]:
+    """点位库写着能容纳多少人；参加加陪同超过了，要分批。
+
+    Bad:
+        库: {点位: [{名称: 村史馆, 容纳: 2}]}
+        陪同: [{姓名: 罗文}]
+        日程:
+          - {时间: 09:00-10:00, 内容: 考察村史馆, 地点: 村史馆, 陪同: [罗文]}   # ←
+    Good:
+        库: {点位: [{名称: 村史馆, 容纳: 20}]}
+        陪同: [{姓名: 罗文}]
+        日程:
+          - {时间: 09:00-10:00, 内容: 考察村史馆, 地点: 村史馆, 陪同: [罗文]}
+    """
+    for stop in visit.schedule:
+        if stop.place is None or not stop.place.capacity:
+            continue
+        who = stop.who or (EVERYBODY,)
+        guests = visit.guests.size if EVERYBODY in who else len(set(who))
+        people = guests + len({one.id or one.name for one in visit.named(stop.escorts, visit.hosts)})
+        if people > stop.place.capacity:
+            text = f"“{stop.activity}”来宾和陪同共{people}人，{stop.place.name}容纳{stop.place.capacity}人"
+            yield at(stop, "place", text, "分批，或换地方")
+
+
+@rule("L07", "日期不在来访期间", "should")
+def day_outside_the_visit(visit: Visit) -> Iterator[Finding]:
+    """来访只有那几天，日程、用餐、座次、迎送、费用却写在别的日子，多半是抄旧稿没改。
+
+    Bad:
+        日期: 2026-07-06 至 2026-07-07
+        日程:
+          - {日期: 2026-07-08, 时间: 09:00-10:00, 内容: 座谈, 地点: 三楼会议室}   # ←
+    Good:
+        日期: 2026-07-06 至 2026-07-07
+        日程:
+          - {日期: 2026-07-07, 时间: 09:00-10:00, 内容: 座谈, 地点: 三楼会议室}
+    """
+    first, last = visit.dates
+    dated: Sequence[tuple[str, Value, date | None]] = [
+        *((f"日程“{one.activity}”", one, one.date) for one in visit.schedule if "date" in one.at),
+        *((f"用餐“{meal_name(one)}”", one, one.date) for one in visit.meals),
+        *((f"座次“{one.name}”", one, one.date) for one in visit.seating),
+        *((f"在{one.place}的迎送", one, one.date) for one in visit.welcome),
+        *((f"费用“{one.item}”", one, one.date) for one in visit.expenses),
+    ]
+    for name, value, day in dated:
+        if day is not None and not first <= day <= last:
+            stay = f"{day_and_weekday(first)}" + (f"至{day_and_weekday(last)}" if last != first else "")
+            text = f"{name}的日期是{_year(day, first)}{day_and_weekday(day)}，来访是{stay}"
+            yield at(value, "date", text, "核对日期")
+
+
+def _year(day: date, other: date) -> str:
+    return "" if day.year == other.year else f"{day.year}年"
+
+
+@rule("L08", "星期不对", "should")
+def weekday_that_does_not_match(visit: Visit) -> Iterator[Finding]:
+    """写了“7月6日（星期三）”，那天却是星期一；照旧稿改日期，最容易忘了改星期。
+
+    Bad:
+        日程:
+          - {时间: 09:00-10:00, 内容: 7月6日（星期三）座谈, 地点: 三楼会议室}   # ←
+    Good:
+        日程:
+          - {时间: 09:00-10:00, 内容: 7月6日（星期一）座谈, 地点: 三楼会议室}
+    """
+    for text, mark, _ in texts(visit):
+        if "月" not in text:
+            continue
+        for found in _DAY_AND_WEEKDAY.finditer(text):
+            year = int(found["year"] or visit.dates.first.year)
+            if not (day := _date(year, int(found["month"]), int(found["day"]))):
+                continue
+            said = found["weekday"].replace("天", "日").replace("末", "")
+            if said and weekday(day)[-1] != said[-1]:
+                right = f"{day.month}月{day.day}日是{weekday(day)}"
+                where = _inside(mark, found.start())
+                yield Finding(
+                    where, f"这里写的是“{found.group()}”，{_year(day, visit.dates.first)}{right}", "改正日期或星期"
+                )
+
+
+_DAY_AND_WEEKDAY = re.compile(
+    r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[（(\s，,]{0,2}(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])[）)]?"
+)
+
+
+def _inside(mark: Mark, _offset: int) -> Mark:
+    """The text's own place: where it was quoted or folded, a column inside it cannot be told."""
+    return mark
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+@rule("L09", "节假日来访", "note")
+def visit_on_a_public_holiday(visit: Visit) -> Iterator[Finding]:
+    """放假的日子安排公务，先问清楚。放假安排用国务院办公厅公布的；表里没有的年份，只说“未公布”。
+
+    Bad:
+        日期: 2026-10-02   # ←
+    Good:
+        日期: 2026-10-12
+    """
+    pairs = [(one.name or "放假", one.days) for pack in packs(visit) for one in pack.holidays]
+    working = [one.days for pack in packs(visit) for one in pack.workdays]
+    rests = [
+        (day, name)
+        for day in visit.dates.days()
+        if not any(first <= day <= last for first, last in working) and (name := holiday(day, pairs))
+    ]
+    if rests:
+        days = listed(day_and_weekday(day) for day, _ in rests[:3])
+        text = f"{days}{'等' if len(rests) > 3 else ''}是{rests[0][1]}假期，来访定在这几天"
+        yield at(visit, "dates", text, "核对日期；确是这几天，不用管这条提示")
+        return
+    unknown = next((day for day in visit.dates.days() if day.year > LAST and near_a_holiday(day)), None)
+    if unknown and not any(first.year == unknown.year for _, (first, _last) in pairs):
+        text = f"{unknown.year}年的放假安排未公布，{day_and_weekday(unknown)}前后可能放假"
+        yield at(visit, "dates", text, "公布后核对；也可以写进地方规定的“节假日”")
+
+
+@rule("L10", "用餐和日程不一致", "should")
+def meal_told_differently_in_the_schedule(visit: Visit) -> Iterator[Finding]:
+    """同一餐，用餐表写食堂、日程写宾馆，或时间差了半个钟头，总有一拨人走错。
+
+    Bad:
+        日程:
+          - {日期: 2026-07-06, 时间: 12:00, 环节: 吃, 内容: 午餐, 地点: 清江宾馆}
+        用餐:
+          - {名称: 6日午餐, 日期: 2026-07-06, 时间: 12:00, 地点: 机关食堂, 形式: 工作餐, 来宾: 全体}   # ←
+    Good:
+        日程:
+          - {日期: 2026-07-06, 时间: 12:00, 环节: 吃, 内容: 午餐, 地点: 机关食堂}
+        用餐:
+          - {名称: 6日午餐, 日期: 2026-07-06, 时间: 12:00, 地点: 机关食堂, 形式: 工作餐, 来宾: 全体}
+    """
+    for meal in visit.meals:
+        kind = _kind_of_meal(f"{meal.name}", meal.time)
+        day = meal.date or (visit.dates.first if visit.dates.first == visit.dates.last else None)
+        stops = [
+            stop
+            for stop in visit.schedule
+            if stop.element == "吃" and stop.date == day and kind and kind == _kind_of_meal(stop.activity, stop.time)
+        ]
+        if len(stops) != 1 or (set(stops[0].who) - {EVERYBODY} and set(meal.guests) - {EVERYBODY}):
+            continue
+        (stop,) = stops
+        if meal.place and stop.place and meal.place.name != stop.place.name:
+            text = f"“{meal_name(meal)}”用餐写在{meal.place.name}，日程写在{stop.place.name}"
+            yield at(meal, "place", text, "两处改成一样")
+        if meal.time and stop.time and meal.time.start != stop.time.start:
+            text = f"“{meal_name(meal)}”用餐写{meal.time.start:%H:%M}，日程写{stop.time.start:%H:%M}"
+            yield at(meal, "time", text, "两处改成一样")
+
+
+@rule("L11", "座次和日程不一致", "should")
+def seating_told_differently_in_the_schedule(visit: Visit) -> Iterator[Finding]:
+    """座次图上的时间、地点要和日程一样；座次的名称出现在日程的内容里，就当是同一场。
+
+    Bad:
+        日程:
+          - {日期: 2026-07-06, 时间: 14:30-16:00, 内容: 召开座谈会, 地点: 三楼会议室}
+        座次:
+          - {名称: 座谈会, 日期: 2026-07-06, 时间: 15:00, 地点: 三楼会议室, 形式: 课桌式, 人员: 全体}   # ←
+    Good:
+        日程:
+          - {日期: 2026-07-06, 时间: 14:30-16:00, 内容: 召开座谈会, 地点: 三楼会议室}
+        座次:
+          - {名称: 座谈会, 日期: 2026-07-06, 时间: 14:30, 地点: 三楼会议室, 形式: 课桌式, 人员: 全体}
+    """
+    for seating in visit.seating:
+        stops = [
+            stop
+            for stop in visit.schedule
+            if len(seating.name) > 1
+            and seating.name in stop.activity
+            and (not seating.date or stop.date == seating.date)
+        ]
+        if len(stops) != 1:
+            continue
+        (stop,) = stops
+        place = getattr(seating.place, "name", seating.place) or ""
+        if place and stop.place and place != stop.place.name:
+            text = f"“{seating.name}”座次写在{place}，日程写在{stop.place.name}"
+            yield at(seating, "place", text, "两处改成一样")
+        if seating.time and stop.time and seating.time.start != stop.time.start:
+            text = f"“{seating.name}”座次写{seating.time.start:%H:%M}，日程写{stop.time.start:%H:%M}"
+            yield at(seating, "time", text, "两处改成一样")
+
+
+def _site(place: str) -> str:
+    """A place without the region and the town before it.
+
+    >>> _site("云州市行政中心三楼会议室"), _site("区行政中心会见厅"), _site("柳溪镇农业园")
+    ('行政中心三楼会议室', '行政中心会见厅', '农业园')
+    """
+    return _BEFORE_THE_SITE.sub("", place) or place
+
+
+_BEFORE_THE_SITE = re.compile("^(?:.{0,3}?[省市区县州旗](?![省市区县州旗]))?(?:[^镇乡]{1,3}[镇乡])?")
+
+
+def _kind_of_meal(name: str, at_time: Clock | None) -> str:
+    """早餐, 午餐 or 晚餐, by its name, else by its hour."""
+    for kind, spelt in (("早餐", "早餐|早饭"), ("午餐", "午餐|中餐|中饭|午宴"), ("晚餐", "晚餐|晚饭|晚宴")):
+        if re.search(spelt, name):
+            return kind
+    if at_time is None:
+        return ""
+    return "早餐" if at_time.start.hour < 10 else "午餐" if at_time.start.hour < 15 else "晚餐"
+
+
+def _minutes(moment: time) -> int:
+    return moment.hour * 60 + moment.minute
+
+
+def _later(moment: time, minutes: int) -> str:
+    hour, minute = divmod(_minutes(moment) + minutes, 60)
+    return f"{hour % 24:02}:{minute:02}"

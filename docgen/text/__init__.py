@@ -1,0 +1,1 @@
+"""The wording of official papers, titles, columns on a screen."""

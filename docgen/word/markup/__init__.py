@@ -1,0 +1,1 @@
+"""Pieces of WordprocessingML and DrawingML: tables, shapes, charts, pages."""

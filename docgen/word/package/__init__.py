@@ -1,0 +1,1 @@
+"""The package of a .docx: zip, sanitising, watermark, reading back."""

@@ -1,0 +1,1 @@
+"""What our own templates are built of."""
