@@ -17,6 +17,8 @@ from .api.cards import trial_page as trial_page
 from .api.checks import as_json as as_json
 from .api.checks import check as check
 from .api.checks import exempted as exempted
+from .api.fields import heading_lines as heading_lines
+from .api.fields import headings_json as headings_json
 from .api.files import File as File
 from .api.files import write as write
 from .api.manuscripts import Manuscript as Manuscript

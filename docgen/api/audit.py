@@ -93,7 +93,7 @@ def audit_counts(found: Audit) -> str:
 
 
 def audit_fails(found: Audit, strict: bool) -> bool:
-    """Whether a file could not be read or a rule that must be kept was broken and not exempted; with ``strict`` anything."""
+    """Whether a file could not be read or a 违规 is not exempted; with ``strict`` whether anything is left to say."""
     grades = in_all(found)[1].grades
     return bool(found.unread) or bool(grades[0]) or (strict and bool(any(grades) or found.problems))
 

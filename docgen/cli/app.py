@@ -12,6 +12,7 @@ import docgen
 from docgen.api.kinds import paper_source, paper_titles
 from docgen.cli.check import check
 from docgen.cli.chinese import COMMANDS, HELP, ChineseCommand, ChineseGroup, in_chinese
+from docgen.cli.fields import list_fields
 from docgen.cli.offices import new, schema
 from docgen.cli.papers import of_draft, of_visit, of_year
 from docgen.cli.problems import report
@@ -114,5 +115,18 @@ def completion(shell: str) -> None:
 
 
 #: The tools, in the order in which people meet them.
-for _tool in (check, list_rules, show_rule, stats, seat, order, list_kinds, new, schema, completion, template):
+for _tool in (
+    check,
+    list_rules,
+    show_rule,
+    stats,
+    seat,
+    order,
+    list_kinds,
+    list_fields,
+    new,
+    schema,
+    completion,
+    template,
+):
     app.add_command(_tool)

@@ -1,0 +1,100 @@
+"""What the files of an office may hold: the headings of every section, in the words of the model's fields."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from docgen.errors import Problem, UsageError
+from docgen.model.ledger import Work
+from docgen.model.office import TABLES, Office
+from docgen.model.pack import Pack
+from docgen.model.scalars import closest_match
+from docgen.model.seating import CONVENTIONS, NUMBERS, Seating
+from docgen.model.value import Value
+from docgen.model.visit import Visit
+from docgen.readers.visit_file.decode import Field, fields
+from docgen.text.columns import _aligned as align
+
+_FILES: Mapping[str, type[Value]] = {"来访": Visit, "办公室": Office, "地方规定": Pack, "工作": Work}
+_COLUMNS = ("名称", "英文", "", "例", "意思")
+
+
+def heading_lines(section: str = "") -> list[str]:
+    """The headings of a section for a screen, those of its inner lists below it; without a name those of a visit.
+
+    ``section`` is a section of a visit (日程), a file (办公室, 地方规定, 工作) or a stock table (点位).
+    Raises UsageError for any other name.
+    """
+    model = _model(section or "来访")
+    lines = list(_table(model))
+    if model is Visit:
+        return [*lines, "", *_FOOT]
+    for field in fields(model):
+        # a catalogue entry is written as its name; its columns are those of the catalogue
+        if field.model and (field.shape == "values" or not field.entry):
+            lines += ["", f"“{field.chinese}”里每一项的各列：", "", *_table(field.model)]
+    if model is Seating:
+        lines += ["", "“规则”里可以写的选项，按形式（不写时取第一个，场合有规定的按场合）：", "", *_conventions()]
+    return lines
+
+
+def headings_json(section: str = "") -> list[dict[str, Any]]:
+    """The same as data: name, english, meaning, examples, required, and whether the heading is a section of its own."""
+    return [
+        {
+            "name": field.chinese,
+            "english": field.english,
+            "meaning": field.meaning,
+            "examples": list(field.examples),
+            "required": field.required,
+            "section": field.model is not None,
+        }
+        for field in fields(_model(section or "来访"))
+    ]
+
+
+_FOOT = (
+    "标着“表”的是一节：docgen fields 日程 看这一节的各列。",
+    "docgen fields 办公室 看办公室文件，docgen fields 点位 看资料库的表。",
+    "在 Excel 里，一节一张工作表，表头就是这些名称；其余的写在“基本信息”表里，左边名称，右边内容。",
+)
+
+
+def _model(section: str) -> type[Value]:
+    sections = {field.chinese: field.model for field in fields(Visit) if field.model}
+    models = {**_FILES, **TABLES, **sections}
+    if section in models:
+        return models[section]
+    match = closest_match(section, models)
+    hint = f"是不是“{match}”？" if match else f"可以写：{'、'.join(models)}"
+    raise UsageError([Problem(None, "U103", "error", f"没有“{section}”这一节", hint)])
+
+
+def _table(model: type[Value]) -> Iterator[str]:
+    rows = [(field.chinese, field.english, _mark(field), _example(field), field.meaning) for field in fields(model)]
+    return (f"  {line}" for line in align([_COLUMNS, *rows]))
+
+
+def _mark(field: Field) -> str:
+    return "·".join(word for word, holds in (("必填", field.required), ("表", field.model)) if holds)
+
+
+def _example(field: Field) -> str:
+    return next(filter(None, field.examples), "")
+
+
+def _conventions() -> Iterator[str]:
+    everywhere = set.intersection(*(set(options) for options in CONVENTIONS.values()))
+    rows: list[tuple[str, ...]] = []
+    for layout, options in CONVENTIONS.items():
+        own = [f"{option}：{_values(option, values)}" for option, values in options.items() if option not in everywhere]
+        rows += [("" if number else layout, text) for number, text in enumerate(own)]
+    some = next(iter(CONVENTIONS.values()))
+    rows += [("各种形式", f"{option}：{_values(option, some[option])}") for option in some if option in everywhere]
+    return (f"  {line}" for line in align(rows))
+
+
+def _values(option: str, values: tuple[str, ...]) -> str:
+    if option in NUMBERS:
+        most, least, largest = NUMBERS[option]
+        return f"{least} 到 {largest} 的数" + ("，可以写几个" if most > 1 else "")
+    return "、".join(value for value in values if not value.isascii())
