@@ -89,11 +89,14 @@ def audit_counts(found: Audit) -> str:
     _, year = in_all(found)
     counts = "、".join(f"{grade}{number}处" for grade, number in zip(GRADES, year.grades, strict=True))
     unread = f"；{len(found.unread)}份文件读不出来" if found.unread else ""
-    return f"检查了{found.visits}次来访：{counts}，豁免{year.allowed}处{unread}"
+    return f"检查了{found.visits}次来访：{counts}，豁免{year.exempted}处{unread}"
 
 
 def audit_fails(found: Audit, strict: bool) -> bool:
-    """Whether a file could not be read or a 违规 is not exempted; with ``strict`` whether anything is left to say."""
+    """Whether a file could not be read or a rule of level must was broken without an exemption.
+
+    With ``strict`` whether there is any finding or problem at all.
+    """
     grades = in_all(found)[1].grades
     return bool(found.unread) or bool(grades[0]) or (strict and bool(any(grades) or found.problems))
 
@@ -114,20 +117,20 @@ class _Book:
         self.months[visit.dates.first.month] += 1
         self.notes.put(note)
         self.bare += not (visit.schedule or visit.meals or visit.expenses)
-        if verdict.findings or verdict.allowed:
+        if verdict.findings or verdict.exempted:
             visited = _visited(note)
             self.lines += [_line(visited, rule, finding) for rule, finding in verdict.findings]
-            self.lines += [_line(visited, one.rule, one.finding, one.exemption) for one in verdict.allowed]
-        if verdict.idle:
-            self.said += problems(visit, Verdict((), (), verdict.idle))
+            self.lines += [_line(visited, one.rule, one.finding, one.exemption) for one in verdict.exempted]
+        if verdict.unused:
+            self.said += problems(visit, Verdict((), (), verdict.unused))
 
     def take_year(self, year: int) -> None:
         """Judges what only the year shows."""
         verdict = over_a_year.judge(year, self.notes.taken())
         self.lines += [_line(_visited(note), rule, finding) for note, rule, finding in verdict.findings]
-        for note, one in verdict.allowed:
+        for note, one in verdict.exempted:
             self.lines.append(_line(_visited(note), one.rule, one.finding, one.exemption))
-        self.said += excerpted(_idle(rule, exemption) for rule, exemption in verdict.idle)
+        self.said += excerpted(_idle(rule, exemption) for rule, exemption in verdict.unused)
 
 
 def _folder(folder: str | Path) -> Path:
@@ -204,5 +207,5 @@ def _line(
         place=finding.place,
         amount=finding.amount,
         approver=approved(exemption) if exemption else "",
-        because=exemption.because if exemption else "",
+        reason=exemption.reason if exemption else "",
     )

@@ -26,8 +26,8 @@ def judged(visit: Visit) -> tuple[Verdict, tuple[Problem, ...]]:
 def exempted(visit: Visit) -> tuple[str, ...]:
     """What a visit lets pass: a line each, with its place and the reason given."""
     return tuple(
-        f"{one.finding.place}: 已豁免 {one.rule.code} {one.finding.text}；理由：{one.exemption.because}"
-        for one in judged(visit)[0].allowed
+        f"{one.finding.place}: 已豁免 {one.rule.code} {one.finding.text}；理由：{one.exemption.reason}"
+        for one in judged(visit)[0].exempted
     )
 
 

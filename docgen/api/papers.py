@@ -11,7 +11,7 @@ from docgen.errors import DataError, Problem, UsageError
 from docgen.kinds import kind
 from docgen.kinds._kind import Kind, PageInput
 from docgen.model.visit import Visit
-from docgen.rules.rule import Allowed
+from docgen.rules.rule import ExemptedFinding
 from docgen.word.package.watermark import watermarked
 
 
@@ -65,7 +65,7 @@ def _needed(field: Field[object], wanted: Kind) -> bool:
     return field.metadata.get("chinese") in wanted.needs
 
 
-def _allowed(visit: Visit, draft: bool) -> tuple[Allowed, ...]:
+def _allowed(visit: Visit, draft: bool) -> tuple[ExemptedFinding, ...]:
     """What the visit lets pass. Raises DataError with what must not be, unless it is for a draft."""
     # rules are asked only for papers that are signed
     from docgen.api.checks import judged
@@ -73,7 +73,7 @@ def _allowed(visit: Visit, draft: bool) -> tuple[Allowed, ...]:
     verdict, problems = judged(visit)
     if (broken := [one for one in problems if one.level == "must"]) and not draft:
         raise DataError(broken)
-    return verdict.allowed
+    return verdict.exempted
 
 
 def _as_draft(file: File) -> File:

@@ -76,7 +76,7 @@ def _line_json(number: int, line: Line) -> dict[str, Any]:
         "问题": line.text,
         "改法": line.hint,
         "金额": None if line.amount is None else float(line.amount),
-        "豁免": {"批准人": line.approver, "理由": line.because} if line.because else None,
+        "豁免": {"批准人": line.approver, "理由": line.reason} if line.reason else None,
         "依据": line.source,
         "file": line.place.file,
         "line": line.place.line,
@@ -85,12 +85,12 @@ def _line_json(number: int, line: Line) -> dict[str, Any]:
 
 
 def _rule_json(one: OfRule) -> dict[str, Any]:
-    return {"次数": one.times, "涉及来访": one.visits, "其中豁免": one.allowed, "金额": float(one.amount)}
+    return {"次数": one.times, "涉及来访": one.visits, "其中豁免": one.exempted, "金额": float(one.amount)}
 
 
 def _month_json(one: OfMonth) -> dict[str, Any]:
     grades = dict(zip(GRADES, one.grades, strict=True))
-    return {"来访": one.visits, "有问题": one.wrong, **grades, "豁免": one.allowed, "金额": float(one.amount)}
+    return {"来访": one.visits, "有问题": one.wrong, **grades, "豁免": one.exempted, "金额": float(one.amount)}
 
 
 _RULE_HEAD = ("规则", "程度", "次数", "涉及来访", "其中豁免", "涉及金额(元)")
@@ -143,19 +143,19 @@ def _list_row(number: int, line: Line) -> tuple[Any, ...]:
 
 
 def _numbers(one: OfRule) -> tuple[Any, ...]:
-    return one.times, one.visits, one.allowed, one.amount
+    return one.times, one.visits, one.exempted, one.amount
 
 
 def _month_numbers(one: OfMonth) -> tuple[Any, ...]:
-    return one.visits, one.wrong, *one.grades, one.allowed, one.amount
+    return one.visits, one.wrong, *one.grades, one.exempted, one.amount
 
 
 def _of_rule(one: OfRule) -> tuple[str, ...]:
-    return str(one.times), str(one.visits), str(one.allowed), in_yuan(one.amount)
+    return str(one.times), str(one.visits), str(one.exempted), in_yuan(one.amount)
 
 
 def _of_month(one: OfMonth) -> tuple[str, ...]:
-    return (*map(str, (one.visits, one.wrong, *one.grades, one.allowed)), in_yuan(one.amount))
+    return (*map(str, (one.visits, one.wrong, *one.grades, one.exempted)), in_yuan(one.amount))
 
 
 def _findings(found: Audit, width: int) -> Iterator[str]:
@@ -180,7 +180,7 @@ def _told(line: Line) -> Iterator[str]:
     source = f"（{line.source}）" if line.source else ""
     yield f"{line.name}：{line.text}{source}"
     money = f"涉及{in_yuan(line.amount)}元" if line.amount else ""
-    allowed = f"豁免：{line.exemption}" if line.because else ""
+    allowed = f"豁免：{line.exemption}" if line.reason else ""
     if money or allowed:
         yield "　".join(filter(None, (money, allowed)))
     yield str(line.place)

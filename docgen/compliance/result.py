@@ -32,7 +32,7 @@ class Visited:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One finding in one visit; ``because`` says why it was allowed and is empty where it was not."""
+    """One finding in one visit; ``reason`` says why it was exempted and is empty where it was not."""
 
     visit: Visited
     code: str
@@ -44,7 +44,7 @@ class Line:
     place: Mark
     amount: Decimal | None = None
     approver: str = ""
-    because: str = ""
+    reason: str = ""
 
     @property
     def grade(self) -> str:
@@ -54,14 +54,14 @@ class Line:
     @property
     def exemption(self) -> str:
         """Who allowed it and why."""
-        if not self.because:
+        if not self.reason:
             return ""
-        return f"{self.approver or '未写批准人'}。理由：{self.because}"
+        return f"{self.approver or '未写批准人'}。理由：{self.reason}"
 
     @property
     def wrong(self) -> bool:
         """Whether it is more than a hint and nobody allowed it."""
-        return self.level != "note" and not self.because
+        return self.level != "note" and not self.reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class OfRule(NamedTuple):
     grade: str
     times: int
     visits: int
-    allowed: int
+    exempted: int
     amount: Decimal
 
 
@@ -111,7 +111,7 @@ class OfMonth(NamedTuple):
     visits: int
     wrong: int
     grades: tuple[int, ...]
-    allowed: int
+    exempted: int
     amount: Decimal
 
 
@@ -160,7 +160,7 @@ def _of_rule(lines: Sequence[Line]) -> OfRule:
         first.grade if first else "",
         len(lines),
         len({line.visit for line in lines}),
-        sum(bool(line.because) for line in lines),
+        sum(bool(line.reason) for line in lines),
         _sum(lines),
     )
 
@@ -170,8 +170,8 @@ def _of_month(month: int, visits: int, lines: Sequence[Line]) -> OfMonth:
         month,
         visits,
         len({line.visit for line in lines if line.wrong}),
-        tuple(sum(line.grade == grade and not line.because for line in lines) for grade in GRADES),
-        sum(bool(line.because) for line in lines),
+        tuple(sum(line.grade == grade and not line.reason for line in lines) for grade in GRADES),
+        sum(bool(line.reason) for line in lines),
         _sum(lines),
     )
 
@@ -190,10 +190,10 @@ def _judgement(audit: Audit) -> str:
         said = f"{head}，{f'{good}批符合规定，' if good else ''}{year.wrong}批有问题：{'、'.join(counts)}{hints}"
     else:
         said = f"{head}，逐批对照规定检查，没有发现违反规定的问题{hints}"
-    if year.allowed:
-        said += f"；写明理由、予以豁免{year.allowed}处"
+    if year.exempted:
+        said += f"；写明理由、予以豁免{year.exempted}处"
     if year.amount:
-        waived = _sum([line for line in audit.lines if line.because])
+        waived = _sum([line for line in audit.lines if line.reason])
         said += f"；涉及金额{money(year.amount)}元" + (f"（含豁免的{money(waived)}元）" if waived else "")
     if wrong := [line for line in audit.lines if line.wrong]:
         said += f"；{_most(wrong)}"

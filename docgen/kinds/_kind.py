@@ -7,7 +7,7 @@ from typing import Any, Literal
 from docgen.model.draft import Draft, Head
 from docgen.model.office import Office
 from docgen.model.visit import Visit
-from docgen.rules.rule import Allowed
+from docgen.rules.rule import ExemptedFinding
 
 #: What a template may use, in the shape of its context: a mapping, a list of one such mapping, or what the text is.
 Names = Mapping[str, Any]
@@ -15,10 +15,10 @@ Names = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class PageInput:
-    """All that a kind may look at; ``allowed`` is what the visit itself lets pass, for papers that are signed."""
+    """All that a kind may look at; ``exempted`` is what the visit itself lets pass, for papers that are signed."""
 
     visit: Visit
-    allowed: tuple[Allowed, ...] = ()
+    exempted: tuple[ExemptedFinding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

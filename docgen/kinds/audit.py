@@ -75,7 +75,7 @@ def _sums(one: OfRule) -> dict[str, str]:
     return {
         "次数": str(one.times),
         "来访": str(one.visits),
-        "豁免": str(one.allowed),
+        "豁免": str(one.exempted),
         "金额": money(one.amount),
     }
 
@@ -85,7 +85,7 @@ def _month_row(one: OfMonth) -> dict[str, str]:
         "来访": str(one.visits),
         "有问题": str(one.wrong),
         **{grade: str(number) for grade, number in zip(GRADES, one.grades, strict=True)},
-        "豁免": str(one.allowed),
+        "豁免": str(one.exempted),
         "金额": money(one.amount),
     }
 

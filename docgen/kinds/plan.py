@@ -14,7 +14,7 @@ from docgen.model.seating import Seating
 from docgen.model.transport import Vehicle
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Exemption, Visit
-from docgen.rules.rule import Allowed
+from docgen.rules.rule import ExemptedFinding
 from docgen.text import wording as text
 
 #: What the annex is called that lists what the visit lets pass.
@@ -33,7 +33,7 @@ def pages(desk: PageInput) -> Iterator[Page]:
     """One document a visit."""
     visit = desk.visit
     title = plan_title(visit)
-    attached = [_chart(seating.name) for seating in visit.seating] + ([ALLOWED] if desk.allowed else [])
+    attached = [_chart(seating.name) for seating in visit.seating] + ([ALLOWED] if desk.exempted else [])
     sections = _numbered(
         ("来宾", "来宾情况", _guests(visit)),
         ("日程", "日程安排", _schedule(visit)),
@@ -57,7 +57,7 @@ def pages(desk: PageInput) -> Iterator[Page]:
             **sections,
             "附件": attachments(attached),
             "落款": signature(visit.office.unit, text.full_date(visit.issued) if visit.issued else ""),
-            "豁免": _allowances(desk.allowed, len(attached)),
+            "豁免": _allowances(desk.exempted, len(attached)),
         },
     )
 
@@ -404,7 +404,7 @@ def _contact(person: Person, kept: bool) -> Row:
     }
 
 
-def _allowances(allowed: Sequence[Allowed], attachment: int) -> Section:
+def _allowances(allowed: Sequence[ExemptedFinding], attachment: int) -> Section:
     """The last attachment: who signs the plan sees what it lets pass, and why."""
     if not allowed:
         return {"头": "", "题": "", "行": []}
@@ -416,7 +416,7 @@ def _allowances(allowed: Sequence[Allowed], attachment: int) -> Section:
                 "序号": str(number),
                 "事项": finding.text,
                 "规定": "\n".join(filter(None, (rule.name, finding.source or rule.source))),
-                "理由": exemption.because,
+                "理由": exemption.reason,
                 "批准": _approved(exemption),
             }
             for number, (rule, finding, exemption) in enumerate(allowed, 1)

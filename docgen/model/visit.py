@@ -111,7 +111,7 @@ class Exemption(Value):
     """A rule that does not apply to this visit, with the reason (豁免)."""
 
     rule: Text = yaml_field("规则", "规则代号", "G12")
-    because: Text = yaml_field("理由", "为什么", "突发滑坡，留下查勘，推迟返程")
+    reason: Text = yaml_field("理由", "为什么", "突发滑坡，留下查勘，推迟返程", key="because")
     by: Text = yaml_field("批准人", "谁批准这件事", "沈静", default="")
     date: Day | None = yaml_field("批准日期", "哪一天批准的", "2026-07-03", default=None)
 
@@ -154,7 +154,7 @@ class Visit(Value):
     terms: Text = yaml_field("招待方式", "外宾：全部招待、部分招待、自理", "部分招待", default="")
     agreement: Text = yaml_field("对等协议", "外宾：有对等招待协议时写协议的名称", "", default="")
     brand: Text = yaml_field("品牌", "brand_assets 中的文件夹名", "qingjiang", default="")
-    allow: tuple[Exemption, ...] = yaml_field("豁免", "例外和理由", default=())
+    exemptions: tuple[Exemption, ...] = yaml_field("豁免", "例外和理由", default=(), key="allow")
 
     office: Office = field(default_factory=Office, repr=False)
     look: Brand | None = field(default=None, repr=False)

@@ -41,7 +41,7 @@ def one(rule: Rule) -> Iterator[str]:
     yield f"约束：{_binds(rule)}"
     if rule.source:
         yield f"依据：{rule.source}" + (f"，{rule.since.year}年{rule.since.month}月起" if rule.since.year > 1 else "")
-    yield f"核实：{_SURE[rule.sure]}"
+    yield f"核实：{_SURE[rule.evidence]}"
     printed = "印在检查表里" if rule.code.startswith("A") else "印在接待方案的附件和检查表里"
     yield f"豁免：在来访文件里写 豁免: [{{规则: {rule.code}, 理由: …}}]，{printed}"
     for example in examples(rule):
@@ -62,7 +62,7 @@ def as_json() -> list[dict[str, object]]:
             "binds": list(rule.binds),
             "since": rule.since.isoformat() if rule.since.year > 1 else None,
             "source": rule.source,
-            "sure": rule.sure,
+            "sure": rule.evidence,
             "reason": reason(rule),
         }
         for subject, rules in every()

@@ -10,7 +10,7 @@ from pathlib import Path
 from docgen.errors import Problem
 from docgen.model.scalars import CATEGORIES, closest_match
 from docgen.model.visit import Exemption, Visit
-from docgen.rules.rule import BUSINESS, DOMESTIC, Allowed, Finding, Rule, Verdict
+from docgen.rules.rule import BUSINESS, DOMESTIC, ExemptedFinding, Finding, Rule, Verdict
 from docgen.rules.standards import said
 
 
@@ -63,12 +63,12 @@ def judge(visit: Visit) -> Verdict:
             told = rule if visit.category or rule.level != "must" else replace(rule, level="should")
             found += [(told, finding) for finding in rule.find(visit)]
     found.sort(key=lambda one: (one[1].place, one[0].code))
-    if not visit.allow:
+    if not visit.exemptions:
         return Verdict(tuple(found), (), ())
-    exemptions = {_code(exemption): exemption for exemption in reversed(visit.allow) if _reasoned(exemption)}
-    allowed = tuple(Allowed(rule, one, exemptions[rule.code]) for rule, one in found if rule.code in exemptions)
+    exemptions = {_code(exemption): exemption for exemption in reversed(visit.exemptions) if _reasoned(exemption)}
+    allowed = tuple(ExemptedFinding(rule, one, exemptions[rule.code]) for rule, one in found if rule.code in exemptions)
     used = {one.rule.code for one in allowed}
-    idle = tuple(one for one in visit.allow if _code(one) not in used or not _reasoned(one))
+    idle = tuple(one for one in visit.exemptions if _code(one) not in used or not _reasoned(one))
     return Verdict(tuple(one for one in found if one[0].code not in exemptions), allowed, tuple(_of_one_visit(idle)))
 
 
@@ -85,7 +85,7 @@ def problems(visit: Visit, verdict: Verdict) -> Iterator[Problem]:
     """A verdict as problems, each with its source and the line at its place."""
     for rule, finding in verdict.findings:
         yield _problem(visit, finding, rule.code, rule.level, f"{finding.text}{cited(rule, finding)}")
-    for exemption in verdict.idle:
+    for exemption in verdict.unused:
         yield _idle(visit, exemption)
 
 
@@ -105,7 +105,7 @@ def _idle(visit: Visit, exemption: Exemption) -> Problem:
     mark = exemption.at["rule"]
     code = _code(exemption)
     if not _reasoned(exemption):
-        text = f"豁免 {exemption.rule} 的理由是“{exemption.because}”，等于没有理由，这条豁免不起作用"
+        text = f"豁免 {exemption.rule} 的理由是“{exemption.reason}”，等于没有理由，这条豁免不起作用"
         return Problem(mark, "D503", "should", text, "写明谁批准、因为什么", visit.line(mark))
     if rule := by_code().get(code):
         text = f"豁免了 {code}（{rule.name}），这次来访并没有违反它"
@@ -118,7 +118,7 @@ def _idle(visit: Visit, exemption: Exemption) -> Problem:
 
 def _reasoned(exemption: Exemption) -> bool:
     """Whether an exemption gives a reason: 无 is none."""
-    return not re.fullmatch("(?:无|没有|略|同上|[^\\w]*)", exemption.because.strip())
+    return not re.fullmatch("(?:无|没有|略|同上|[^\\w]*)", exemption.reason.strip())
 
 
 def _code(exemption: Exemption) -> str:

@@ -18,7 +18,7 @@ from docgen.model.money import Expense, Payment
 from docgen.model.people import Person
 from docgen.model.scalars import Period
 from docgen.model.visit import Exemption, Visit
-from docgen.rules.rule import Allowed, Finding, Rule
+from docgen.rules.rule import ExemptedFinding, Finding, Rule
 from docgen.text.wording import full_date, listed, period
 
 
@@ -56,7 +56,7 @@ class Note:
     spent: tuple[Spent, ...]
     guests: str
     guests_place: Mark
-    allow: tuple[Exemption, ...]
+    exemptions: tuple[Exemption, ...]
 
     @property
     def name(self) -> str:
@@ -100,8 +100,8 @@ class YearVerdict(NamedTuple):
     """What the rules over a year find, what of it its visit allows, and exemptions that allow nothing."""
 
     findings: tuple[tuple[Note, Rule, Finding], ...]
-    allowed: tuple[tuple[Note, Allowed], ...]
-    idle: tuple[tuple[Rule, Exemption], ...]
+    exempted: tuple[tuple[Note, ExemptedFinding], ...]
+    unused: tuple[tuple[Rule, Exemption], ...]
 
 
 def note(visit: Visit) -> Note:
@@ -116,7 +116,7 @@ def note(visit: Visit) -> Note:
         spent=(*map(_spent, visit.expenses), *map(_spent, visit.payments)),
         guests=_BETWEEN_GUESTS.join(_guest(one) for one in visit.guests.people if one.unit),
         guests_place=visit.guests.people[0].at[""] if visit.guests.people else visit.guests.at[""],
-        allow=tuple(exemption for exemption in visit.allow if meant(exemption)),
+        exemptions=tuple(exemption for exemption in visit.exemptions if meant(exemption)),
     )
 
 
@@ -135,7 +135,7 @@ def words(of: Note) -> Iterator[tuple[int, str]]:
 
 def alone(of: Note) -> bool:
     """Whether something is to be said of a note though no other has a word in common with it."""
-    return bool(of.allow) or any(one.day and one.day.year != of.days.first.year for one in of.spent)
+    return bool(of.exemptions) or any(one.day and one.day.year != of.days.first.year for one in of.spent)
 
 
 def judge(number: int, notes: Iterable[Note]) -> YearVerdict:
@@ -149,13 +149,13 @@ def judge(number: int, notes: Iterable[Note]) -> YearVerdict:
     found.sort(key=lambda one: (places[id(one[0])], one[2].place, one[1].code))
     findings, allowed = [], []
     for of, broken, finding in found:
-        exemption = next((one for one in of.allow if meant(one) is broken), None)
+        exemption = next((one for one in of.exemptions if meant(one) is broken), None)
         if exemption is None:
             findings.append((of, broken, finding))
         else:
-            allowed.append((of, Allowed(broken, finding, exemption)))
+            allowed.append((of, ExemptedFinding(broken, finding, exemption)))
     used = {id(one.exemption) for _, one in allowed}
-    idle = [(rule, one) for of in year.notes for one in of.allow if id(one) not in used and (rule := meant(one))]
+    idle = [(rule, one) for of in year.notes for one in of.exemptions if id(one) not in used and (rule := meant(one))]
     return YearVerdict(tuple(findings), tuple(allowed), tuple(idle))
 
 

@@ -15,7 +15,7 @@ from docgen.text.wording import chinese_number, full_date
 DOMESTIC, FOREIGN, BUSINESS = CATEGORIES
 #: How well the source of a rule is attested. 原文: two reprints or more agree on wording and article; 转载: on the
 #: wording, the article must not be printed; 单源: one source only; 未核: general knowledge, no source may be printed.
-Sure = Literal["原文", "转载", "单源", "未核"]
+Evidence = Literal["原文", "转载", "单源", "未核"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,6 @@ class Document:
 
     title: str
     since: date
-    sure: str = ""
 
 
 #: Issued in December 2013 (中办、国办).
@@ -62,7 +61,7 @@ class Rule:
     find: Callable[[Visit], Iterator[Finding]]
     document: Document | None = None
     article: int = 0
-    sure: Sure = "未核"
+    evidence: Evidence = "未核"
     binds: tuple[str, ...] = CATEGORIES
     since: date = date.min
 
@@ -78,13 +77,13 @@ class Rule:
         >>> Rule("G13", "", "must", iter, REGULATION, 10, "原文").source
         '《党政机关国内公务接待管理规定》第十条'
         """
-        if self.document is None or self.sure == "未核":
+        if self.document is None or self.evidence == "未核":
             return ""
-        article = f"第{chinese_number(self.article)}条" if self.article and self.sure == "原文" else ""
+        article = f"第{chinese_number(self.article)}条" if self.article and self.evidence == "原文" else ""
         return f"《{self.document.title}》{article}"
 
 
-class Allowed(NamedTuple):
+class ExemptedFinding(NamedTuple):
     """A finding that the visit itself lets pass, with the reason given."""
 
     rule: Rule
@@ -102,8 +101,8 @@ class Verdict(NamedTuple):
     """What the rules find in a visit, what of it is allowed, and exemptions that allow nothing."""
 
     findings: tuple[tuple[Rule, Finding], ...]
-    allowed: tuple[Allowed, ...]
-    idle: tuple[Exemption, ...]
+    exempted: tuple[ExemptedFinding, ...]
+    unused: tuple[Exemption, ...]
 
 
 def rule(
@@ -112,7 +111,7 @@ def rule(
     level: Level,
     document: Document | None = None,
     article: int = 0,
-    sure: Sure = "未核",
+    evidence: Evidence = "未核",
     binds: tuple[str, ...] = CATEGORIES,
     since: date | None = None,
 ) -> Callable[[Callable[[Visit], Iterator[Finding]]], Rule]:
@@ -120,7 +119,7 @@ def rule(
     first = since or (document.since if document else date.min)
 
     def made(find: Callable[[Visit], Iterator[Finding]]) -> Rule:
-        return Rule(code, name, level, find, document, article, sure, binds, first)
+        return Rule(code, name, level, find, document, article, evidence, binds, first)
 
     return made
 

@@ -61,8 +61,8 @@ def test_the_examples_break_the_rules_that_they_say_and_no_others(path: Path, fo
 def test_the_year_of_the_example_is_counted(found: Audit) -> None:
     assert (found.year, found.visits, found.unit) == (2025, 10, "清江区接待服务中心")
     rule, month = in_all(found)
-    assert (rule.times, rule.visits, rule.allowed) == (7, 3, 1)
-    assert (month.wrong, month.grades, month.allowed) == (3, (4, 2, 0), 1)
+    assert (rule.times, rule.visits, rule.exempted) == (7, 3, 1)
+    assert (month.wrong, month.grades, month.exempted) == (3, (4, 2, 0), 1)
     assert rule.amount == month.amount == sum(one.amount for one in by_rule(found)) == Decimal(776)
     assert [one.visits for one in by_month(found)] == [1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 0]
 
@@ -70,12 +70,12 @@ def test_the_year_of_the_example_is_counted(found: Audit) -> None:
 def test_every_sum_by_month_is_that_by_rule(found: Audit) -> None:
     months = by_month(found)
     for number, grade in enumerate(("违规", "应改", "提示")):
-        open_ones = sum(one.times - one.allowed for one in by_rule(found) if one.grade == grade)
+        open_ones = sum(one.times - one.exempted for one in by_rule(found) if one.grade == grade)
         assert sum(one.grades[number] for one in months) == open_ones
 
 
 def test_who_allowed_it_and_why_stands_beside_the_finding(found: Audit) -> None:
-    (line,) = (line for line in found.lines if line.because)
+    (line,) = (line for line in found.lines if line.reason)
     assert (line.code, line.approver) == ("G12", "批准人沈静（2025年10月23日）")
     why = "下午突发滑坡，应区防汛抗旱指挥部要求留下查勘，推迟返程"
     assert line.exemption == f"批准人沈静（2025年10月23日）。理由：{why}"

@@ -46,7 +46,7 @@ def codes(of: Visit, level: str) -> list[str]:
 
 
 def page(of: Visit) -> dict[str, Any]:
-    (one,) = kind("plan").pages(PageInput(of, judge(of).allowed))
+    (one,) = kind("plan").pages(PageInput(of, judge(of).exempted))
     return dict(one.context)
 
 

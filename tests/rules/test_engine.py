@@ -96,8 +96,8 @@ def test_beer_is_wine_only_since_the_rules_of_may_2025(tmp_path: Path) -> None:
 def test_an_exemption_with_a_reason_lets_its_findings_pass_and_keeps_them(tmp_path: Path) -> None:
     verdict = judge(whole(f"{FOUR_HOSTS}\n豁免: [{{规则: G13, 理由: 区委主要领导批准}}]", "国内公务", tmp_path))
     assert verdict.findings == ()
-    assert [(one.rule.code, one.exemption.because) for one in verdict.allowed] == [("G13", "区委主要领导批准")]
-    assert verdict.idle == ()
+    assert [(one.rule.code, one.exemption.reason) for one in verdict.exempted] == [("G13", "区委主要领导批准")]
+    assert verdict.unused == ()
 
 
 def test_a_rule_may_be_exempted_by_its_name_and_in_small_letters(tmp_path: Path) -> None:

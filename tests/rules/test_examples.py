@@ -41,11 +41,11 @@ def test_every_rule_has_a_bad_and_a_good_example_and_a_reason(rule: Rule) -> Non
 @pytest.mark.parametrize("rule", by_code().values(), ids=list(by_code()))
 def test_a_rule_stops_a_paper_and_cites_only_as_far_as_it_is_verified(rule: Rule) -> None:
     if rule.level == "must":
-        assert rule.sure in ("原文", "转载")
+        assert rule.evidence in ("原文", "转载")
         assert rule.document is not None
     if rule.article:
-        assert rule.sure == "原文" or "条" not in rule.source
-    if rule.sure == "未核":
+        assert rule.evidence == "原文" or "条" not in rule.source
+    if rule.evidence == "未核":
         assert rule.source == ""
 
 

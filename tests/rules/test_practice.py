@@ -100,15 +100,15 @@ def test_an_exemption_without_a_reason_lets_nothing_pass(tmp_path: Path) -> None
     text = "公函:\n豁免: [{规则: G03, 理由: 无}]"
     verdict = judge(whole(text, "国内公务", tmp_path))
     assert [rule.code for rule, _ in verdict.findings] == ["G03"]
-    assert verdict.allowed == ()
-    assert [one.rule for one in verdict.idle] == ["G03"]
+    assert verdict.exempted == ()
+    assert [one.rule for one in verdict.unused] == ["G03"]
 
 
 def test_a_rule_exempted_twice_is_exempted_by_the_first(tmp_path: Path) -> None:
     text = "公函:\n豁免: [{规则: G03, 理由: 补函已寄出, 批准人: 沈静}, {规则: G03, 理由: 另有安排}]"
     verdict = judge(whole(text, "国内公务", tmp_path))
-    assert [one.exemption.by for one in verdict.allowed] == ["沈静"]
-    assert verdict.idle == ()
+    assert [one.exemption.by for one in verdict.exempted] == ["沈静"]
+    assert verdict.unused == ()
 
 
 def test_what_the_law_of_2025_says_is_cited_by_the_regulation_for_visits_before_it(tmp_path: Path) -> None:

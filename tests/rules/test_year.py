@@ -80,9 +80,9 @@ def test_letters_without_a_number_are_not_compared(tmp_path: Path) -> None:
 def test_an_exemption_in_the_later_visit_lets_it_pass(named: str, tmp_path: Path) -> None:
     notes = [note(of) for of in year_of([FIRST, again(f"豁免: [{{规则: {named}, 理由: 一函分两批}}]")], tmp_path)]
     verdict = judge(2025, notes)
-    ((of, allowed),) = verdict.allowed
-    assert (of.code.text, allowed.exemption.because) == ("2025-019", "一函分两批")
-    assert (verdict.findings, verdict.idle) == ((), ())
+    ((of, allowed),) = verdict.exempted
+    assert (of.code.text, allowed.exemption.reason) == ("2025-019", "一函分两批")
+    assert (verdict.findings, verdict.unused) == ((), ())
 
 
 def test_an_exemption_in_the_earlier_visit_allows_nothing(tmp_path: Path) -> None:
@@ -90,13 +90,13 @@ def test_an_exemption_in_the_earlier_visit_allows_nothing(tmp_path: Path) -> Non
         2025, [note(of) for of in year_of([FIRST + "豁免: [{规则: A01, 理由: 一函分两批}]", again()], tmp_path)]
     )
     assert len(verdict.findings) == 1
-    ((rule, exemption),) = verdict.idle
-    assert (rule.code, exemption.because) == ("A01", "一函分两批")
+    ((rule, exemption),) = verdict.unused
+    assert (rule.code, exemption.reason) == ("A01", "一函分两批")
 
 
 def test_a_visit_alone_does_not_call_such_an_exemption_idle_or_unknown(tmp_path: Path) -> None:
     (of,) = year_of([again("豁免: [{规则: A01, 理由: 一函分两批}, {规则: A99, 理由: 没有这一条}]")], tmp_path)
-    assert [one.rule for one in engine.judge(of).idle] == ["A99"]
+    assert [one.rule for one in engine.judge(of).unused] == ["A99"]
 
 
 def test_a_receipt_in_expenses_and_in_payments_is_one_receipt(tmp_path: Path) -> None:
@@ -183,5 +183,5 @@ def test_what_is_taken_from_the_shelf_shows_the_rules_all_that_the_whole_year_sh
     found = [(of.code.text, rule.code, finding) for of, rule, finding in shown.findings]
     assert found == [(of.code.text, rule.code, finding) for of, rule, finding in whole_year.findings]
     assert {code for _, code, _ in found} == {"A01", "A02", "A03", "A04", "A05"}
-    assert [exemption.because for _, exemption in shown.idle] == ["一次来访分两天"]
+    assert [exemption.reason for _, exemption in shown.unused] == ["一次来访分两天"]
     assert {one.code.text for one in notes} - {one.code.text for one in taken} == {"2025-042"}
