@@ -21,7 +21,7 @@ from docgen.readers.files import shown_path
 from docgen.readers.ledger.ledger import excerpted, folder_of, named_year, without_collection
 from docgen.readers.ledger.visits_of_year import Passed, visits_of
 from docgen.readers.office.office import OfficeFiles, find_office, load_office
-from docgen.readers.visit import find_look, looks_of
+from docgen.readers.visit import brand_finder, office_brand
 from docgen.rules import over_a_year
 from docgen.rules.engine import judge, problems
 from docgen.rules.rule import Finding, Rule, Verdict, approved
@@ -43,9 +43,9 @@ def audit(folder: str | Path, year: int | None = None, office: str | Path | None
         raise _unclear(path)
     with os_errors_as_usage_errors(), without_collection():
         files = _office(office, path)
-        look, wrong = find_look(files, assets.brands())
+        brand, wrong = office_brand(files, assets.brands())
         passed, book = Passed(), _Book()
-        for visit in visits_of(path, of_year, files, looks_of(files, assets.brands()), passed):
+        for visit in visits_of(path, of_year, files, brand_finder(files, assets.brands()), passed):
             book.take(visit)
     book.take_year(of_year)
     said = [*files.problems, *wrong, *_passed(passed, path, of_year), *book.said]
@@ -56,12 +56,12 @@ def audit(folder: str | Path, year: int | None = None, office: str | Path | None
     rows = sorted(book.lines, key=lambda one: (one.visit.first, one.visit.code, one.visit.file, one.place, one.code))
     above = f"{shown_path(folder_of(path, of_year))}/"
     unread = tuple(one.file.removeprefix(above) for one in passed.unread)
-    return Audit(of_year, files.office.unit, book.months, tuple(rows), unread, tuple(said), look, book.bare)
+    return Audit(of_year, files.office.unit, book.months, tuple(rows), unread, tuple(said), brand, book.bare)
 
 
 def audit_paper(found: Audit, template: str | Path | None = None, templates: Sequence[Path] = ()) -> File:
     """The 检查表 as a Word document. Raises TemplateError."""
-    (file,) = render_documents("audit", audit_pages(found), found.look, template, templates, "国标")
+    (file,) = render_documents("audit", audit_pages(found), found.brand, template, templates, "国标")
     return file
 
 

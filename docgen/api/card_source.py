@@ -19,7 +19,7 @@ from docgen.readers.office.office import OfficeFiles, find_office, load_office
 from docgen.readers.tables.roster import Roster, load_roster, read_roster
 from docgen.readers.tables.sheets import sheets
 from docgen.readers.tables.visit_workbook import HEAD_SHEETS
-from docgen.readers.visit import find_look
+from docgen.readers.visit import office_brand
 from docgen.readers.visit_file.nodes import UnreadableError
 
 #: What a visit file has and a list of names has not.
@@ -35,7 +35,7 @@ class CardSource:
     asked: list[Holder]
     left: list[Excluded]
     problems: list[Problem]
-    look: Brand | None
+    brand: Brand | None
     known: Known
     event: str  # what the line 标题 prints
     line_at: Callable[[Mark], str]
@@ -93,7 +93,15 @@ def _of_visit(visit: Visit, name: str, only: Sequence[str], event: str) -> CardS
         raise DataError([Problem(mark, "D108", "error", "来访文件里没有来宾名单，做不了卡", hint, visit.line(mark))])
     known = Known(visit.office.strokes, visit.office.readings)
     return CardSource(
-        name, visit.title, asked, left, [*visit.notices, *problems], visit.look, known, event or visit.title, visit.line
+        name,
+        visit.title,
+        asked,
+        left,
+        [*visit.notices, *problems],
+        visit.brand,
+        known,
+        event or visit.title,
+        visit.line,
     )
 
 
@@ -105,7 +113,7 @@ def _of_roster(
         raise DataError([*roster.problems, Problem(Mark(roster.file, 1, 1), "D412", "error", text, hint)])
     path = require_file(office) if office else find_office(folder)
     desk = load_office(path) if path else OfficeFiles()
-    look, wrong = find_look(desk, assets.brands())
+    brand, wrong = office_brand(desk, assets.brands())
     problems = [*desk.problems, *wrong]
     if any(problem.level == "error" for problem in problems):
         raise DataError(problems)
@@ -113,5 +121,5 @@ def _of_roster(
     known = Known(desk.office.strokes, desk.office.readings)
     title = stem or "名单"
     return CardSource(
-        roster.file, title, asked, left, [*roster.problems, *problems], look, known, event, roster.excerpt
+        roster.file, title, asked, left, [*roster.problems, *problems], brand, known, event, roster.excerpt
     )

@@ -104,7 +104,7 @@ class CardRun:
     problems: tuple[Problem, ...]
     withdrawn: tuple[Mapping[str, Any], ...]
     run: Mapping[str, Any]
-    look: Brand | None = None
+    brand: Brand | None = None
 
     @property
     def facts(self) -> tuple[str, str]:
@@ -177,7 +177,7 @@ def prepare_cards(
     case.release()
     said = [*people.problems, *chosen.problems, *_of_lines(stack, lines, asked.title)]
     said += [*_of_sizes(fitting, held, asked.same_size), *_of_faces(printed, case)]
-    return CardRun(asked, now, stack, chosen, tuple(people.shown(said)), tuple(withdrawn), run, people.look)
+    return CardRun(asked, now, stack, chosen, tuple(people.shown(said)), tuple(withdrawn), run, people.brand)
 
 
 def card_documents(deck: CardRun) -> Iterator[tuple[str, tuple[bytes, ...]]]:
@@ -186,7 +186,7 @@ def card_documents(deck: CardRun) -> Iterator[tuple[str, tuple[bytes, ...]]]:
     Raises TemplateError, DataError as every paper does.
     """
     order, pages = deck.order, kind(deck.order.kind).pages(deck.deal)
-    yield from render_chunks(order.kind, pages, deck.look, order.template, order.templates, "国标")
+    yield from render_chunks(order.kind, pages, deck.brand, order.template, order.templates, "国标")
 
 
 def papers(visit: Visit, name: str, template: str | Path | None, templates: Sequence[Path]) -> Iterator[File]:
@@ -211,7 +211,7 @@ def checklist(deck: CardRun) -> File:
         files=files if deck.deal.each else {},
         both_sides=both_sides,
     )
-    (file,) = render_documents("tally", tally_pages(tally), deck.look, None, deck.order.templates, "国标")
+    (file,) = render_documents("tally", tally_pages(tally), deck.brand, None, deck.order.templates, "国标")
     return file
 
 
@@ -271,7 +271,7 @@ def _laid(
         layout=layout,
         marks=marks(cards_on, sheet, order.printing),
         nothing=FittedText("", (), case),
-        emblem=_emblem(lines, people.look),
+        emblem=_emblem(lines, people.brand),
         each=order.each,
     )
 
@@ -299,27 +299,27 @@ def _card(number: int, holder: Holder, lines: Sequence[str], people: CardSource)
         "职务": person.title,
         "英文名": person.name_en,
         "身份": person.role or _IDENTITIES.get(holder.group, ""),
-        "口号": _slogan(people.look) if "口号" in lines else "",
+        "口号": _slogan(people.brand) if "口号" in lines else "",
     }
     shown = {what: texts[what] for what in lines if texts.get(what)}
     return Card(number, holder, shown) if shown else Card(number, holder)
 
 
-def _slogan(look: Brand | None) -> str:
-    if look is None or not look.slogans:
+def _slogan(brand: Brand | None) -> str:
+    if brand is None or not brand.slogans:
         raise UsageError(
             [Problem(None, "U103", "error", "没有品牌，印不了口号", "在来访文件或 office.yaml 里写上“品牌”")]
         )
-    return look.slogans.get("主") or next(iter(look.slogans.values()))
+    return brand.slogans.get("主") or next(iter(brand.slogans.values()))
 
 
-def _emblem(lines: Sequence[str], look: Brand | None) -> Picture | None:
+def _emblem(lines: Sequence[str], brand: Brand | None) -> Picture | None:
     if "标志" not in lines:
         return None
-    if look is None or "标志" not in look.pictures:
+    if brand is None or "标志" not in brand.pictures:
         text = "没有品牌，或品牌没有标志，印不了标志"
         raise UsageError([Problem(None, "U103", "error", text, "在来访文件或 office.yaml 里写上“品牌”")])
-    return look.pictures["标志"]
+    return brand.pictures["标志"]
 
 
 def _proven(stack: Sequence[Card], case: FontStack, people: CardSource) -> None:

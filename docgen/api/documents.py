@@ -16,20 +16,20 @@ from docgen.word.stock.profile import apply_profile
 def render_documents(
     name: str,
     pages: Iterable[Page],
-    look: Brand | None,
+    brand: Brand | None,
     template: str | Path | None,
     templates: Sequence[Path],
     profile: str,
 ) -> Iterator[File]:
     """The documents of a kind's pages, on the user's template or on ours in this profile and the brand's faces."""
-    for name_of, parts in render_chunks(name, pages, look, template, templates, profile):
+    for name_of, parts in render_chunks(name, pages, brand, template, templates, profile):
         yield File(name_of, b"".join(parts))
 
 
 def render_chunks(
     name: str,
     pages: Iterable[Page],
-    look: Brand | None,
+    brand: Brand | None,
     template: str | Path | None,
     templates: Sequence[Path],
     profile: str,
@@ -37,9 +37,9 @@ def render_chunks(
     """The same, each with its file name, in pieces: a stack of ten thousand cards is not held twice."""
     content: Path | bytes = require_file(template) if template else assets.template(name, templates)
     if isinstance(content, Path) and content.is_relative_to(assets.stock("templates")):
-        content = apply_profile(content, PROFILES[profile], look.faces if look else {})
+        content = apply_profile(content, PROFILES[profile], brand.faces if brand else {})
     for number, page in enumerate(pages):
         with os_errors_as_usage_errors():
             # the pages of a kind have the same names
-            filled = pieces(content, page.context, look, names_known=number > 0)
+            filled = pieces(content, page.context, brand, names_known=number > 0)
         yield f"{safe_name(page.name)}.docx", filled

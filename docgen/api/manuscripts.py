@@ -28,7 +28,7 @@ from docgen.model.draft import Chart, Draft, Head, Table
 from docgen.model.draft import Manuscript as DraftLines
 from docgen.readers.draft import ENDINGS, DraftFile, load_draft, read_draft
 from docgen.readers.office.office import OfficeFiles, find_office, load_office
-from docgen.readers.visit import find_look
+from docgen.readers.visit import office_brand
 from docgen.text.wording import full_date
 from docgen.word.package.outline import paragraphs, tables
 
@@ -43,7 +43,7 @@ class Manuscript:
     """
 
     writing: ManuscriptInput
-    look: Brand | None = None
+    brand: Brand | None = None
     notices: tuple[Problem, ...] = ()
     findings: tuple[Problem, ...] = ()
     mended: tuple[Problem, ...] = ()
@@ -69,17 +69,17 @@ def compose(
 def _composed(file: DraftFile, year: Year | None, fix: bool, office: str | Path | None) -> Manuscript:
     with os_errors_as_usage_errors():
         desk = _office(office, file.folder, year)
-        look, wrong = find_look(desk, assets.brands())
+        brand, wrong = office_brand(desk, assets.brands())
     if wrong:
         raise DataError(wrong)
-    slogans = look.slogans if look else {}
+    slogans = brand.slogans if brand else {}
     manuscript = file.manuscript
     mended: tuple[Problem, ...] = ()
     if fix:
         findings = check_text(manuscript, recognise(manuscript, file.head), slogans, year is not None)
         manuscript, done = fixed(manuscript, findings)
         mended = tuple(finding.problem for finding in done)
-    filled, named = _filled(replace(file, manuscript=manuscript), year, look)
+    filled, named = _filled(replace(file, manuscript=manuscript), year, brand)
     # slips are looked for in what the writer typed; the structure is that of the text with its figures
     typed = recognise(manuscript, file.head, dict.fromkeys(named, _NO_TABLE))
     findings = check_text(manuscript, typed, slogans, year is not None)
@@ -88,7 +88,7 @@ def _composed(file: DraftFile, year: Year | None, fix: bool, office: str | Path 
         raise DataError(contradicting)
     return Manuscript(
         ManuscriptInput(file.head, draft, desk.office),
-        look,
+        brand,
         (*file.notices, *draft.notices),
         (*(finding.problem for finding in findings), *_contradicting_ledger(manuscript, year)),
         mended,
@@ -106,7 +106,7 @@ def paper(
     writing = manuscript.writing
     pages = kind(require_kind(name)).pages(writing)
     wanted = profile or writing.head.profile or writing.office.profile
-    return tuple(render_documents(name, pages, manuscript.look, template, templates, wanted))
+    return tuple(render_documents(name, pages, manuscript.brand, template, templates, wanted))
 
 
 def draft_json(draft: Draft) -> dict[str, Any]:
@@ -218,11 +218,11 @@ def _office(office: str | Path | None, folder: Path, year: Year | None) -> Offic
     return files
 
 
-def _filled(file: DraftFile, year: Year | None, look: Brand | None) -> tuple[DraftLines, Mapping[int, Table | Chart]]:
+def _filled(file: DraftFile, year: Year | None, brand: Brand | None) -> tuple[DraftLines, Mapping[int, Table | Chart]]:
     """The manuscript with the year's figures for its fields; without a year nothing is a field."""
     if year is None:
         return file.manuscript, {}
-    colour = look.colours.get("主色", "") if look else ""
+    colour = brand.colours.get("主色", "") if brand else ""
     tree = {"单位": year.office.unit, **words(year.totals)}
     filled = fill_fields(file.manuscript, tree, blocks(year.totals, colour))
     if filled.problems:

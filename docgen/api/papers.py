@@ -57,7 +57,9 @@ def _papers(
         text, hint = f"来访文件里没有{'、'.join(lacking)}，做不了{wanted.title}", f"写上“{lacking[0]}”"
         raise DataError([Problem(mark, "D108", "error", text, hint, visit.line(mark))])
     desk = PageInput(visit, _allowed(visit, draft)) if wanted.signed else PageInput(visit)
-    files = render_documents(name, wanted.pages(desk), visit.look, template, templates, profile or visit.office.profile)
+    files = render_documents(
+        name, wanted.pages(desk), visit.brand, template, templates, profile or visit.office.profile
+    )
     yield from map(_as_draft, files) if draft and wanted.signed else files
 
 

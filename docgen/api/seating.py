@@ -71,7 +71,7 @@ def seat_moves(old: Visit, new: Visit) -> list[dict[str, Any]]:
 
 def pictures(visit: Visit, ending: str, name: str = "") -> tuple[File, ...]:
     """Every chart as a picture of its own, ``.png`` or ``.svg``. Raises OutputError when no face has a character."""
-    colours = visit.look.colours if visit.look else {}
+    colours = visit.brand.colours if visit.brand else {}
     faces = assets.fonts() if ending == ".png" else {}
     return tuple(
         File(f"{safe_name(plan.name)}{ending}", _drawn(plan, ending, colours, faces)) for plan in _plans(visit, name)

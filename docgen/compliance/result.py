@@ -78,7 +78,7 @@ class Audit:
     lines: tuple[Line, ...]
     unread: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
-    look: Brand | None = None
+    brand: Brand | None = None
     bare: int = 0
 
     @property

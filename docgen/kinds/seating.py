@@ -21,7 +21,7 @@ _RULE = 120  # mm, the line under a title
 def pages(desk: PageInput) -> Iterator[Page]:
     """One document with a sheet for every seating; a hall takes several, and an index."""
     visit = desk.visit
-    colours = visit.look.colours if visit.look else {}
+    colours = visit.brand.colours if visit.brand else {}
     known = Known(visit.office.strokes, visit.office.readings)
     found = [sheet for plan in plans(visit)[0] for sheet in _sheets(plan, colours, known)]
     if not found:

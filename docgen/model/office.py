@@ -51,7 +51,7 @@ class Office(Value):
     short: Text = yaml_field("简称", "单位规范化简称", "区接待中心", default="")
     nature: Nature | None = yaml_field("性质", "机关、参公事业单位、事业单位、国有企业、金融企业", "机关", default=None)
     region: Text = yaml_field("地区", "按哪里的规定检查", "清江区", default="")
-    brand: Text = yaml_field("品牌", "brand_assets 中的文件夹名", "qingjiang", default="")
+    brand_name: Text = yaml_field("品牌", "brand_assets 中的文件夹名", "qingjiang", default="", key="brand")
     groups: tuple[Group, ...] = yaml_field("统计类别", "台账分类，按顺序", default=())
     of_which: tuple[OfWhich, ...] = yaml_field("其中", "台账的其中项，可以互相重叠", default=(), key="of_which")
     leader_rank: Text = yaml_field("领导级别", "名单中这一级及以上的计入领导人数", "县处级", default="县处级")

@@ -153,11 +153,11 @@ class Visit(Value):
     feedback: tuple[Feedback, ...] = yaml_field("反馈", "来访后的反馈", default=())
     terms: Text = yaml_field("招待方式", "外宾：全部招待、部分招待、自理", "部分招待", default="")
     agreement: Text = yaml_field("对等协议", "外宾：有对等招待协议时写协议的名称", "", default="")
-    brand: Text = yaml_field("品牌", "brand_assets 中的文件夹名", "qingjiang", default="")
+    brand_name: Text = yaml_field("品牌", "brand_assets 中的文件夹名", "qingjiang", default="", key="brand")
     exemptions: tuple[Exemption, ...] = yaml_field("豁免", "例外和理由", default=(), key="allow")
 
     office: Office = field(default_factory=Office, repr=False)
-    look: Brand | None = field(default=None, repr=False)
+    brand: Brand | None = field(default=None, repr=False)
     others: tuple[Person, ...] = field(default=(), repr=False)
     notices: tuple[Problem, ...] = field(default=(), repr=False)
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)  # what was read, by file: messages show lines

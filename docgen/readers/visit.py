@@ -22,7 +22,7 @@ Settings = SequenceOf[tuple[str, str]]
 #: What else is to be said of a visit that could be read (its seatings, its order): told in the same run.
 Further = Callable[[Visit], Iterable[Problem]]
 #: The brand of a name that stands at this place of a file, and what is wrong with it.
-Looks = Callable[[str, Mark, Source], tuple[Brand | None, tuple[Problem, ...]]]
+BrandFinder = Callable[[str, Mark, Source], tuple[Brand | None, tuple[Problem, ...]]]
 
 
 def nothing(_visit: Visit) -> tuple[Problem, ...]:
@@ -101,12 +101,12 @@ def visit_of(
 ) -> Visit:
     """The visit of a tree, however it was read; ``said`` is what is to be said of the file already."""
     files = load_office(office_file) if office_file else OfficeFiles()
-    return visit_in(files, looks_of(files, brands), node, source, said, settings, further)
+    return visit_in(files, brand_finder(files, brands), node, source, said, settings, further)
 
 
 def visit_in(
     files: OfficeFiles,
-    looks: Looks,
+    brand_of: BrandFinder,
     node: Node | None,
     source: Source,
     said: SequenceOf[Problem],
@@ -128,7 +128,7 @@ def visit_in(
     others, wrong = resolve(decoder.references, people, files.catalogue, decoder)
     problems += wrong
     problems += decoder.problems
-    brand, wrong_brand = _brand(visit, source, files, looks)
+    brand, wrong_brand = _brand(visit, source, files, brand_of)
     problems += wrong_brand
     problems += _contradictions(visit, source)
     wrong_already = any(problem.level == "error" for problem in problems)
@@ -140,7 +140,7 @@ def visit_in(
         # a stop of a one-day visit happens on that day
         schedule=tuple(stop if stop.date else replace(stop, date=visit.dates.first) for stop in visit.schedule),
         office=files.office,
-        look=brand,
+        brand=brand,
         others=others,
         texts={name: one.text for name, one in decoder.sources.items()},
     )
@@ -162,33 +162,35 @@ def _can_be_looked_at(visit: Visit) -> bool:
     return all(person.name for person in (*visit.guests.people, *visit.hosts, *visit.staff, *visit.contacts))
 
 
-def _brand(visit: Visit, source: Source, files: OfficeFiles, looks: Looks) -> tuple[Brand | None, tuple[Problem, ...]]:
-    name, where, mark = visit.brand, source, visit.at.get("brand")
+def _brand(
+    visit: Visit, source: Source, files: OfficeFiles, brand_of: BrandFinder
+) -> tuple[Brand | None, tuple[Problem, ...]]:
+    name, where, mark = visit.brand_name, source, visit.at.get("brand_name")
     if not name and files.source:
-        name, where, mark = files.office.brand, files.source, files.office.at.get("brand")
+        name, where, mark = files.office.brand_name, files.source, files.office.at.get("brand_name")
     if not name or mark is None:
         return None, ()
-    return looks(name, mark, where)
+    return brand_of(name, mark, where)
 
 
-def looks_of(files: OfficeFiles, brands: SequenceOf[Path]) -> Looks:
+def brand_finder(files: OfficeFiles, brands: SequenceOf[Path]) -> BrandFinder:
     """Brands are looked for beside the office's file, then in ``brands``."""
     beside = (files.folder / "brand_assets",) if files.folder else ()
     folders = (*beside, *brands)
 
-    def look(name: str, mark: Mark, where: Source) -> tuple[Brand | None, tuple[Problem, ...]]:
+    def find(name: str, mark: Mark, where: Source) -> tuple[Brand | None, tuple[Problem, ...]]:
         folder = find_brand(name, folders)
         return load_brand(folder) if folder else (None, (unknown_brand(name, mark, where, folders),))
 
-    return look
+    return find
 
 
-def find_look(files: OfficeFiles, brands: SequenceOf[Path]) -> tuple[Brand | None, tuple[Problem, ...]]:
+def office_brand(files: OfficeFiles, brands: SequenceOf[Path]) -> tuple[Brand | None, tuple[Problem, ...]]:
     """The brand that an office names, for papers that come from no visit."""
-    mark = files.office.at.get("brand")
-    if files.source is None or mark is None or not files.office.brand:
+    mark = files.office.at.get("brand_name")
+    if files.source is None or mark is None or not files.office.brand_name:
         return None, ()
-    return looks_of(files, brands)(files.office.brand, mark, files.source)
+    return brand_finder(files, brands)(files.office.brand_name, mark, files.source)
 
 
 def _contradictions(visit: Visit, source: Source) -> Iterator[Problem]:

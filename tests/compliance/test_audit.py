@@ -21,7 +21,7 @@ from docgen.kinds import kind
 from docgen.kinds.audit import pages
 from docgen.readers.ledger.visits_of_year import Passed, visits_of
 from docgen.readers.office.office import load_office
-from docgen.readers.visit import looks_of
+from docgen.readers.visit import brand_finder
 from docgen.word.package.outline import outline, tables, texts
 from tests.conftest import OFFICE, ROOT, Run, same_shape
 
@@ -295,17 +295,17 @@ def test_faults_of_the_office_are_told_once_and_stop_everything(run: Runner, yea
 
 def test_the_office_and_its_brand_are_read_once_for_all(year: Path) -> None:
     files, asked = load_office(year.parent / "office.yaml"), []
-    looks = looks_of(files, ())
+    find = brand_finder(files, ())
 
-    def look(name: str, *place: Any) -> Any:
+    def recorded(name: str, *place: Any) -> Any:
         asked.append(name)
-        return looks(name, *place)
+        return find(name, *place)
 
-    visits = list(visits_of(year, 2025, files, look, Passed()))
+    visits = list(visits_of(year, 2025, files, recorded, Passed()))
     assert len(visits) == 10
     assert asked == ["qingjiang"]
     assert {id(one.office) for one in visits} == {id(files.office)}
-    assert all(one.look is visits[0].look for one in visits)
+    assert all(one.brand is visits[0].brand for one in visits)
 
 
 # the paper

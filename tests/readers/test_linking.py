@@ -137,9 +137,9 @@ def brand(tmp_path: Path) -> Path:
 def test_the_brand_beside_the_office_comes_first(brand: Path) -> None:
     text = (brand / "brand.yaml").read_text("utf-8").replace("文字: 两地三区", "文字: 另一句")
     (brand / "brand.yaml").write_text(text, "utf-8")
-    look = visit("事由: 考察", brand.parent.parent / "office.yaml").look
-    assert look is not None
-    assert look.slogans["主"] == "另一句"
+    read_brand = visit("事由: 考察", brand.parent.parent / "office.yaml").brand
+    assert read_brand is not None
+    assert read_brand.slogans["主"] == "另一句"
 
 
 @pytest.mark.parametrize(
@@ -171,8 +171,8 @@ def test_a_picture_outside_the_brand_is_not_read(brand: Path) -> None:
 
 
 def test_the_stock_brand_carries_its_slogans_exactly_so() -> None:
-    look = load(OFFICE / "来访" / "2026-041.yaml").look
-    assert look is not None
-    assert dict(look.slogans) == {"主": "两地三区", "文旅": "千年米仓道·早晚X河"}
-    assert set(look.pictures) == {"标志", "主", "文旅"}
-    assert all(picture.alt for picture in look.pictures.values())
+    read_brand = load(OFFICE / "来访" / "2026-041.yaml").brand
+    assert read_brand is not None
+    assert dict(read_brand.slogans) == {"主": "两地三区", "文旅": "千年米仓道·早晚X河"}
+    assert set(read_brand.pictures) == {"标志", "主", "文旅"}
+    assert all(picture.alt for picture in read_brand.pictures.values())

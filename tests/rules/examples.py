@@ -44,7 +44,7 @@ def whole(text: str, category: str, folder: Path) -> Visit:
     (folder / "来访.yaml").write_text("\n".join(lines), "utf-8")
     visit = load_visit(folder / "来访.yaml")
     slogans = {name: getattr(slogan, "text", "") for name, slogan in _pairs(given.get("品牌"))}
-    return replace(visit, look=Brand("例", slogans)) if slogans else visit
+    return replace(visit, brand=Brand("例", slogans)) if slogans else visit
 
 
 def marked(text: str) -> list[int]:

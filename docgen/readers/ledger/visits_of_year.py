@@ -14,7 +14,7 @@ from docgen.readers.ledger.ledger import WORK, content_of, files_in, folder_of
 from docgen.readers.office.office import OfficeFiles
 from docgen.readers.tables.sheets import sheets
 from docgen.readers.tables.visit_workbook import HEAD_SHEETS, visit_nodes
-from docgen.readers.visit import Looks, tree, visit_in
+from docgen.readers.visit import BrandFinder, tree, visit_in
 from docgen.readers.visit_file.decode import vocabulary
 from docgen.readers.visit_file.nodes import Mapping, Node, Scalar, Sequence, Source, UnreadableError
 
@@ -36,7 +36,7 @@ class Passed:
     elsewhere: list[str] = field(default_factory=list)
 
 
-def visits_of(folder: Path, year: int, files: OfficeFiles, looks: Looks, passed: Passed) -> Iterator[Visit]:
+def visits_of(folder: Path, year: int, files: OfficeFiles, brand_of: BrandFinder, passed: Passed) -> Iterator[Visit]:
     """The visits whose first day lies in ``year``, in the order of their files, out of a folder of visit files and
     visit workbooks (or out of the folder of the year in it).
 
@@ -44,7 +44,7 @@ def visits_of(folder: Path, year: int, files: OfficeFiles, looks: Looks, passed:
     on is noted in ``passed``: one bad file does not stop the others.
     """
     path = folder_of(folder, year)
-    read = _Reading(year, replace(files, problems=()), _each_once(looks), passed)
+    read = _Reading(year, replace(files, problems=()), _each_once(brand_of), passed)
     for file, shown in files_in(path) if path.is_dir() else [(str(path), shown_path(path))]:
         try:
             visit = read.visit(file, shown)
@@ -64,7 +64,7 @@ class _Reading:
 
     year: int
     files: OfficeFiles
-    looks: Looks
+    brand_of: BrandFinder
     passed: Passed
 
     def visit(self, file: str, shown: str) -> Visit | None:
@@ -101,7 +101,7 @@ class _Reading:
         if first is not None and first.year != self.year:
             self.passed.elsewhere.append(source.name)
             return None
-        return visit_in(self.files, self.looks, node, source, said)
+        return visit_in(self.files, self.brand_of, node, source, said)
 
 
 def _first_day(node: Node | None) -> date | None:
@@ -119,16 +119,16 @@ def _first_day(node: Node | None) -> date | None:
     return None
 
 
-def _each_once(looks: Looks) -> Looks:
+def _each_once(brand_of: BrandFinder) -> BrandFinder:
     """Brands that were read are kept; of one that is not whole it is said at every place that names it."""
     kept: dict[str, tuple[Brand | None, tuple[Problem, ...]]] = {}
 
-    def look(name: str, mark: Mark, where: Source) -> tuple[Brand | None, tuple[Problem, ...]]:
+    def find(name: str, mark: Mark, where: Source) -> tuple[Brand | None, tuple[Problem, ...]]:
         if name in kept:
             return kept[name]
-        found = looks(name, mark, where)
+        found = brand_of(name, mark, where)
         if found[0] is not None:
             kept[name] = found
         return found
 
-    return look
+    return find

@@ -137,7 +137,7 @@ def slogan_that_is_not_the_brands(visit: Visit) -> Iterator[Finding]:
         布置:
           - {场所: 三楼会议室, 物品: [屏幕显示“千年米仓道·早晚X河”]}
     """
-    slogans = [one for one in (visit.look.slogans.values() if visit.look else ()) if len(one) >= _LONG_ENOUGH]
+    slogans = [one for one in (visit.brand.slogans.values() if visit.brand else ()) if len(one) >= _LONG_ENOUGH]
     if not slogans:
         return
     for text, mark, _ in texts(visit):
