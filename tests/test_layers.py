@@ -31,7 +31,7 @@ MAY: dict[str, set[str]] = {
     "compliance": MIDDLE,
     "kinds": MIDDLE | {"draw", "cards", "compliance"},
     "word": GROUND | {"draw", "fonts"},
-    "output": {"errors"},
+    "output": {"errors", "model"},
     "assets": {"errors"},
     "api": MIDDLE | {"codes", "readers", "draw", "cards", "compliance", "kinds", "word", "output", "assets"},
     "cli": {"errors", "text", "api", "docgen"},

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from docgen.draw.drawing import PT
 from docgen.fonts.fitted_text import LEADING, FittedText, Setting
 from docgen.fonts.font_stack import FontStack
 from docgen.model.cards import Card
+from docgen.model.units import MM_PER_PT
 
 #: The part of a face that type may fill; the rest is the margin, 6 % on each side.
 FILLED = 0.88
@@ -154,7 +154,7 @@ def _small(card: Card, room: Room, case: FontStack) -> dict[str, FittedText]:
     for what, text in card.texts.items():
         if what not in _SHARES:
             continue
-        wanted, wide = _SHARES[what] * room.measure / PT, room.wide / PT
+        wanted, wide = _SHARES[what] * room.measure / MM_PER_PT, room.wide / MM_PER_PT
         pieces = case.pieces(text)
         one: tuple[Setting, ...] = (Setting(pieces, _half(min(wanted, wide / case.advance(pieces)))),)
         if one[0].size < _SHRUNK * wanted:
@@ -201,7 +201,7 @@ def _scaled(texts: Mapping[str, FittedText], factor: float) -> dict[str, FittedT
 
 def _height(texts: Mapping[str, FittedText]) -> float:
     """How high the texts beside a name are together, in mm."""
-    return sum(line.size * LEADING * PT for text in texts.values() for line in text.lines)
+    return sum(line.size * LEADING * MM_PER_PT for text in texts.values() for line in text.lines)
 
 
 def _name(name: str, high: float, room: Room, case: FontStack) -> tuple[Setting, ...]:
@@ -213,7 +213,12 @@ def _name(name: str, high: float, room: Room, case: FontStack) -> tuple[Setting,
         lines = tuple(_line(part, case, spread=False) for part in parts)
         widest = max(_advance(line, case) for line in lines)
         size = _half(
-            min(_cap(room, lines[0], case), _LARGEST_BROKEN, room.wide / PT / widest, high / PT / len(lines) / LEADING)
+            min(
+                _cap(room, lines[0], case),
+                _LARGEST_BROKEN,
+                room.wide / MM_PER_PT / widest,
+                high / MM_PER_PT / len(lines) / LEADING,
+            )
         )
         if size > best[0].size * (_WORTH if len(best) == 1 else 1.0):
             best = tuple(line._replace(size=size) for line in lines)
@@ -226,7 +231,7 @@ def _name(name: str, high: float, room: Room, case: FontStack) -> tuple[Setting,
 def _lying(name: str, high: float, room: Room, case: FontStack) -> Setting:
     """A name on one line."""
     one = _line(name, case)
-    size = min(_cap(room, one, case), room.wide / PT / _advance(one, case), high / PT / LEADING)
+    size = min(_cap(room, one, case), room.wide / MM_PER_PT / _advance(one, case), high / MM_PER_PT / LEADING)
     return one._replace(size=_half(size))
 
 
@@ -238,13 +243,13 @@ def _cap(room: Room, line: Setting, case: FontStack) -> float:
     metrics = [case.face(face).metrics for face, _ in line.pieces]
     tallest = max(each.height + 2 * abs(each.rise - case.first.middle) for each in metrics)
     there = (1 - room.emblem) * room.height
-    return min(room.largest, _LARGEST * there / PT, there / PT / tallest)
+    return min(room.largest, _LARGEST * there / MM_PER_PT, there / MM_PER_PT / tallest)
 
 
 def _broken(name: str, size: float, room: Room, case: FontStack) -> tuple[Setting, ...]:
     """The lines of a name of that size: one where it fits, else as few as do."""
     one = _line(name, case)
-    if _advance(one, case) * size * PT <= room.wide + 0.01:
+    if _advance(one, case) * size * MM_PER_PT <= room.wide + 0.01:
         return (one,)
     parted = _parted(name, _MOST_LINES if room.vertical else 2)
     choices = [tuple(_line(part, case, spread=False) for part in parts) for parts in parted]
@@ -252,7 +257,7 @@ def _broken(name: str, size: float, room: Room, case: FontStack) -> tuple[Settin
     def widest(lines: tuple[Setting, ...]) -> float:
         return max(_advance(line, case) for line in lines)
 
-    fitting = [lines for lines in choices if widest(lines) * size * PT <= room.wide + 0.01]
+    fitting = [lines for lines in choices if widest(lines) * size * MM_PER_PT <= room.wide + 0.01]
     return min(fitting or choices, key=lambda lines: (len(lines), widest(lines)))
 
 
@@ -269,8 +274,8 @@ def _stacked(name: str, high: float, room: Room, case: FontStack) -> Setting:
     """A name character under character; two stand as far apart as the ends of three."""
     line = Setting(case.pieces(name), 0.0, len(name) == 2, True)
     rows = max(len(name), 3 if len(name) == 2 else 0)
-    cap = min(room.largest, _LARGEST_STACKED * room.width / PT)
-    return line._replace(size=_half(min(cap, high / PT / rows / LEADING)))
+    cap = min(room.largest, _LARGEST_STACKED * room.width / MM_PER_PT)
+    return line._replace(size=_half(min(cap, high / MM_PER_PT / rows / LEADING)))
 
 
 def _line(text: str, case: FontStack, spread: bool = True) -> Setting:

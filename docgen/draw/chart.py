@@ -9,7 +9,6 @@ from docgen.draw.drawing import (
     LEADING,
     NOTES,
     PALE,
-    PT,
     STACK_LEADING,
     TEXT_FACE,
     WHITE,
@@ -17,6 +16,7 @@ from docgen.draw.drawing import (
     Line,
     Shape,
 )
+from docgen.model.units import floor_to_half_point, mm_to_pt, pt_to_mm
 from docgen.seating.labels import EM, advance, two_hanzi
 from docgen.seating.plan import Seat, SeatingPlan
 from docgen.seating.room import GUESTS, HOSTS, Fixture
@@ -26,7 +26,7 @@ _NOMINAL, _LARGEST, SMALLEST = 12.0, 18.0, 8.0
 _ON_A4 = 10.0  # names that would be smaller ask for A3
 NOTE_SIZE = 8.0
 _LOPSIDED = (1.12, 1.4)
-_NOTE_LINE = NOTE_SIZE * 0.3528 * 1.3  # mm
+_NOTE_LINE = 3.66912  # mm: 1.3 times the size
 
 
 class Sheet(NamedTuple):
@@ -190,14 +190,14 @@ def _fixture(one: Fixture, scale: float, dx: float, dy: float) -> Shape:
     """Tables and walls in grey, so that names stand out."""
     kind = {"round": "ellipse", "body": "round"}.get(one.shape, "rect")
     high = one.height * scale
-    size = _half(min(_NOMINAL * scale * 0.9, max(5.0, high / PT * 0.72), 14.0))
+    size = _half(min(_NOMINAL * scale * 0.9, max(5.0, mm_to_pt(high) * 0.72), 14.0))
     fill = {"wall": PALE, "hole": WHITE, "table": "F7F7F7", "frame": "F7F7F7", "round": "F7F7F7"}.get(one.shape, "")
     stroke = {"label": 0.0, "wall": 0.0, "body": 1.5}.get(one.shape, 0.75)
     wide = max(one.width * scale, 0.2)
     lines: tuple[Line, ...] = ()
     # a label wider than its place is left out of nothing: it is set smaller
     if one.label:
-        size = min(size, _half(max(4.0, wide / PT / max(advance(one.label) + 0.4, 1))))
+        size = min(size, _half(max(4.0, mm_to_pt(wide) / max(advance(one.label) + 0.4, 1))))
         lines = (Line(one.label, size, face=TEXT_FACE, colour="404040"),)
     return Shape(
         kind,  # type: ignore[arg-type]  # one of the three
@@ -226,7 +226,7 @@ def _notes(lines: Sequence[str], sheet: Sheet) -> Iterator[Shape]:
 
 def small_print(text: str, across: float) -> list[str]:
     """The small print broken into lines that fit into so many mm."""
-    room = across / (NOTE_SIZE * PT) - 1
+    room = across / pt_to_mm(NOTE_SIZE) - 1
     lines, line, width = [], "", 0.0
     for one in text:
         wide = advance(one)
@@ -243,4 +243,4 @@ def _note_lines(plan: SeatingPlan, across: float) -> list[str]:
 
 def _half(points: float) -> float:
     """Down to a half point, as Word counts."""
-    return max(1.0, int(points * 2) / 2)
+    return max(1.0, floor_to_half_point(points))

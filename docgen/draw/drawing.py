@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-#: A point in mm.
-PT = 25.4 / 72
 #: From one line of a box to the next, and from one character of a stacked name to the next, in em.
 LEADING, STACK_LEADING = 1.18, 1.1
 

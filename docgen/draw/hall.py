@@ -8,7 +8,8 @@ from math import ceil
 from typing import NamedTuple
 
 from docgen.draw.chart import A3, A4, Sheet, notes, small_print
-from docgen.draw.drawing import PT, Cell, Grid
+from docgen.draw.drawing import Cell, Grid
+from docgen.model.units import floor_to_half_point, mm_to_pt
 from docgen.order.names import Known, in_surname_strokes
 from docgen.seating.labels import two_hanzi
 from docgen.seating.plan import Seat, SeatingPlan
@@ -154,8 +155,8 @@ def index(plan: SeatingPlan, known: Known | None = None) -> tuple[Grid, tuple[st
             for column in range(columns):
                 at = column * deep + row
                 name, number = page[at] if at < len(page) else ("", "")
-                size = min(9.0, (name_width - 1.5) / PT / max(len(name), 1))
-                cells += [Cell(name, "seat", size=int(size * 2) / 2), Cell(number, "seat")]
+                size = min(9.0, mm_to_pt(name_width - 1.5) / max(len(name), 1))
+                cells += [Cell(name, "seat", size=floor_to_half_point(size)), Cell(number, "seat")]
             rows.append((6.2, tuple(cells)))
     return Grid(widths, (head, *rows), 9.0, head=1), tuple(name for name, _ in left)
 
@@ -257,7 +258,7 @@ def _seat_cell(seat: Seat, span: int, size: float, blocks: dict[str, int]) -> Ce
     shade = blocks.get(seat.person.unit, 0) % 2 == 1
     if len(lines) == 1 and part >= 1:
         return Cell(lines[0], "seat", span, 0.0, two_hanzi(lines[0]), shade)
-    return Cell("\n".join(lines), "seat", span, max(1.0, int(size * part * 2) / 2), shade=shade)
+    return Cell("\n".join(lines), "seat", span, max(1.0, floor_to_half_point(size * part)), shade=shade)
 
 
 def _column_heads(seats: Sequence[Seat], columns: _Columns) -> list[Cell]:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from docgen.draw.drawing import PT, SEAT_FACE, TEXT_FACE, TITLE_FACE, Drawing, Line, Shape
+from docgen.draw.drawing import SEAT_FACE, TEXT_FACE, TITLE_FACE, Drawing, Line, Shape
 from docgen.draw.svg import OCCASION_Y, RULE_Y, TITLE_SIZE, TITLE_Y, VIEW_SIZE, VIEW_Y, placed
+from docgen.model.units import MM_PER_INCH, pt_to_mm
 
 _SMOOTH = 4  # boxes are drawn so much larger and made smaller: smooth corners
 #: Pictures larger than this many pixels are drawn with fewer dots an inch.
@@ -28,8 +29,8 @@ def png(drawing: Drawing, faces: Mapping[str, Sequence[Path]], dpi: int = 150) -
 
     Raises LackingError with every character that none of them has: nothing is drawn as an empty box.
     """
-    area = drawing.width * drawing.height / 25.4**2
-    scale = min(dpi, int((_MOST_PIXELS / area) ** 0.5)) / 25.4
+    area = drawing.width * drawing.height / MM_PER_INCH**2
+    scale = min(dpi, int((_MOST_PIXELS / area) ** 0.5)) / MM_PER_INCH
     canvas = _Canvas(drawing, faces, scale)
     for shape in drawing.shapes:
         canvas.shape(shape)
@@ -37,7 +38,7 @@ def png(drawing: Drawing, faces: Mapping[str, Sequence[Path]], dpi: int = 150) -
     if canvas.lacking:
         raise LackingError(list(dict.fromkeys(canvas.lacking)))
     content = io.BytesIO()
-    dots = round(scale * 25.4)
+    dots = round(scale * MM_PER_INCH)
     # grey values as a palette: the encoder then tries no filters, which takes half the time and makes nothing smaller
     image = canvas.image.convert("P") if canvas.grey else canvas.image
     image.save(content, "PNG", compress_level=1, dpi=(dots, dots))
@@ -80,7 +81,7 @@ class _Canvas:
 
     def text(self, line: Line, x: float, y: float, left: bool) -> None:
         """A line with its middle (or left end) and its baseline there, mm."""
-        size = max(1, round(line.size * PT * self.scale))
+        size = max(1, round(pt_to_mm(line.size) * self.scale))
         stamps = [self._glyph(line.face, size, one) for one in line.text]
         gap = size if line.spread else 0
         width = sum(stamp[3] for stamp in stamps) + gap
@@ -94,7 +95,7 @@ class _Canvas:
     def _box(self, shape: Shape, wide: int, high: int, filled: bool) -> Image.Image:
         key = (shape.kind, wide, high, shape.stroke, shape.dashed, filled)
         if key not in self._boxes:
-            self._boxes[key] = _stamp(shape, wide, high, 0 if filled else shape.stroke * PT * self.scale)
+            self._boxes[key] = _stamp(shape, wide, high, 0 if filled else pt_to_mm(shape.stroke) * self.scale)
         return self._boxes[key]
 
     def _glyph(self, role: str, size: int, one: str) -> tuple[Image.Image, int, int, float]:

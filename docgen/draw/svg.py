@@ -2,7 +2,8 @@
 
 from xml.sax.saxutils import escape
 
-from docgen.draw.drawing import LEADING, PT, SEAT_FACE, STACK_LEADING, TEXT_FACE, TITLE_FACE, Drawing, Line, Shape
+from docgen.draw.drawing import LEADING, SEAT_FACE, STACK_LEADING, TEXT_FACE, TITLE_FACE, Drawing, Line, Shape
+from docgen.model.units import pt_to_mm
 
 _FAMILIES = {
     SEAT_FACE: "黑体,SimHei,Noto Sans CJK SC,Source Han Sans SC,PingFang SC,sans-serif",
@@ -39,14 +40,14 @@ def placed(shape: Shape) -> list[tuple[Line, float]]:
     """
     lines: list[tuple[Line, float]] = []
     for line in shape.lines:
-        pitch = line.size * PT * (pitch_of(line) if line.stacked else LEADING)
+        pitch = pt_to_mm(line.size) * (pitch_of(line) if line.stacked else LEADING)
         parts = [line._replace(text=one, spread=False) for one in line.text] if line.stacked else [line]
         lines += [(part, pitch) for part in parts]
     y = shape.y - sum(pitch for _, pitch in lines) / 2
     found = []
     for line, pitch in lines:
         # hanzi stand 0.88 above and 0.12 below the baseline
-        found.append((line, y + pitch / 2 + line.size * PT * 0.38))
+        found.append((line, y + pitch / 2 + pt_to_mm(line.size) * 0.38))
         y += pitch
     return found
 
@@ -57,7 +58,7 @@ def pitch_of(line: Line) -> float:
 
 
 def _shape(shape: Shape) -> str:
-    outline = f'stroke="#{shape.colour}" stroke-width="{_number(shape.stroke * PT)}"' if shape.stroke else ""
+    outline = f'stroke="#{shape.colour}" stroke-width="{_number(pt_to_mm(shape.stroke))}"' if shape.stroke else ""
     dash = ' stroke-dasharray="1 0.8"' if shape.dashed else ""
     look = f'fill="{f"#{shape.fill}" if shape.fill else "none"}" {outline}{dash}'
     parts = [f"<g><title>{escape(shape.name)}</title>"]
@@ -76,7 +77,7 @@ def _shape(shape: Shape) -> str:
 
 
 def _text(line: Line, x: float, y: float, anchor: str) -> str:
-    size = line.size * PT
+    size = pt_to_mm(line.size)
     look = f'font-family="{_FAMILIES[line.face]}" font-size="{_number(size)}" fill="#{line.colour}"'
     words = escape(line.text)
     if line.spread:

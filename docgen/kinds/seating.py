@@ -7,13 +7,13 @@ from docgen.draw.chart import A4, Sheet, chart, title
 from docgen.draw.drawing import BLACK, Drawing, Grid
 from docgen.draw.hall import index, parts
 from docgen.kinds._kind import Kind, Page, PageInput
+from docgen.model.units import mm_to_twips
 from docgen.order.names import Known
 from docgen.seating.plan import SeatingPlan, plans
 
 #: Above so many seats a chart of rows is a table: shapes become slow to edit.
 MOST_SHAPES = 60
 _IN_ROWS = ("课桌式", "主席台", "合影", "中巴")
-_TWIPS_PER_MM = 1440 / 25.4
 _NAMED = 8  # so many names are written out
 _RULE = 120  # mm, the line under a title
 
@@ -75,9 +75,9 @@ def _sheet(
         "场合": occasion,
         "视角": view,
         "色": colour,
-        "边": round((inside - _RULE) / 2 * _TWIPS_PER_MM),
-        "宽": round(width * _TWIPS_PER_MM),
-        "高": round(height * _TWIPS_PER_MM),
+        "边": mm_to_twips((inside - _RULE) / 2),
+        "宽": mm_to_twips(width),
+        "高": mm_to_twips(height),
         "末": False,
         "图": drawing,
         "表": table,

@@ -5,10 +5,11 @@ from math import ceil
 from typing import NamedTuple
 
 from docgen.model.people import Person
+from docgen.model.units import pt_to_mm
 from docgen.seating.room import Box
 
 #: The size at which a room is laid out: 12 pt, in mm. A chart is drawn larger or smaller as a whole.
-EM = 12 * 25.4 / 72
+EM = pt_to_mm(12)
 #: Above so many em a name is set in two lines: at its dot or space, and one that has none.
 _LINE, _WHOLE = 5.0, 7.0
 _TWO_LINES = 0.78  # size of a name in two lines

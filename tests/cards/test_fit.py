@@ -3,9 +3,9 @@
 import pytest
 
 from docgen.cards.fit import HAN, OTHER, Room, fit
-from docgen.draw.drawing import PT
 from docgen.fonts.fitted_text import LEADING
 from docgen.fonts.font_stack import FontStack
+from docgen.model.units import MM_PER_PT
 from tests.cards.stacks import cards
 
 TENT = Room(200, 100)
@@ -35,13 +35,13 @@ def test_a_name_stays_inside_its_face_and_is_whole(name: str, room: Room, case: 
     lines = found["姓名"].lines
     assert "".join(line.text for line in lines) == name
     for line in lines:
-        em = line.size * PT
+        em = line.size * MM_PER_PT
         if line.stacked:
             assert len(name) * em * LEADING <= room.height
             assert em <= room.width
         else:
             assert (case.advance(case.pieces(line.text.rstrip())) + line.spread) * em <= room.width + 0.02
-    assert sum(line.size * PT for line in lines) <= room.height
+    assert sum(line.size * MM_PER_PT for line in lines) <= room.height
 
 
 def test_a_long_name_breaks_at_its_dot_or_space_and_nowhere_else(case: FontStack) -> None:
@@ -63,7 +63,7 @@ def test_the_name_stays_the_largest_however_much_stands_beside_it(case: FontStac
         (found,) = fit(cards("周明远", **texts), room, case).lettering
         others = [line.size for what, text in found.items() if what != "姓名" for line in text.lines]
         assert found["姓名"].lines[0].size > 1.4 * max(others)
-        high = sum(line.size * LEADING * PT for text in found.values() for line in text.lines)
+        high = sum(line.size * LEADING * MM_PER_PT for text in found.values() for line in text.lines)
         assert high <= 0.9 * room.height
 
 

@@ -22,11 +22,11 @@ from jinja2.runtime import Context
 from lxml import etree
 from markupsafe import escape
 
-from docgen.draw.drawing import PT
 from docgen.fonts.face import EM, Contour, composed
 from docgen.fonts.fitted_text import LEADING, FittedText
 from docgen.fonts.font_stack import FontStack
 from docgen.model.brand import Picture
+from docgen.model.units import MM_PER_PT
 from docgen.word.engine.pieces import CompiledPart, Piece, Place, Styled
 from docgen.word.engine.printers import EMU_PER_MM, STATE, FieldError, State, plain
 from docgen.word.engine.tags import PRINT, STATEMENT
@@ -494,7 +494,7 @@ def _block(body: str, height: float, taken: float, anchor: str, case: FontStack)
     for line in lines:
         metrics = case.face(line.stretches[0].face).metrics if line.stretches else case.first.metrics
         # a line alone is as high as its type; what matters is where its baseline lies from its middle
-        aboves.append(metrics.rise * _largest(line) * PT if alone else metrics.share * line.pitch)
+        aboves.append(metrics.rise * _largest(line) * MM_PER_PT if alone else metrics.share * line.pitch)
         heights.append(0.0 if alone else line.pitch)
         if line.before and not alone:
             aboves[-1] += line.before
@@ -503,7 +503,7 @@ def _block(body: str, height: float, taken: float, anchor: str, case: FontStack)
     baselines = [start + above for start, above in zip(starts, aboves, strict=True)]
     if alone:
         # names of one line stand at one height on all cards: by the middle of the face's hanzi, not of their own ink
-        middle, half = case.first.middle, _largest(lines[0]) * PT / 2
+        middle, half = case.first.middle, _largest(lines[0]) * MM_PER_PT / 2
         top, bottom = baselines[0] - middle * 2 * half - half, baselines[0] - middle * 2 * half + half
     else:
         top = baselines[seen[0]] - _ink(lines[seen[0]], case)[3]
@@ -539,13 +539,13 @@ def _ink(line: _Line, case: FontStack) -> tuple[float, float, float, float]:
     at = 0.0
     boxes = []
     for one in line.stretches:
-        scale = one.size * PT / EM
+        scale = one.size * MM_PER_PT / EM
         for letter in composed(one.text):
             glyph = case.glyph(one.face, letter)
             if glyph.turned:
                 left, bottom, right, top = (edge * scale for edge in glyph.ink)
                 boxes.append((at + left, bottom, at + right, top))
-            at += glyph.advance * scale + one.spacing * PT
+            at += glyph.advance * scale + one.spacing * MM_PER_PT
     if not boxes:
         return 0.0, 0.0, at, 0.0
     lefts, bottoms, rights, tops = zip(*boxes, strict=True)
@@ -560,7 +560,7 @@ def _wide(one: _Stretch, case: FontStack) -> float:
     """How wide a stretch is, in mm."""
     letters = composed(one.text)
     units = sum(case.glyph(one.face, letter).advance for letter in letters)
-    return (units / EM * one.size + one.spacing * len(letters)) * PT
+    return (units / EM * one.size + one.spacing * len(letters)) * MM_PER_PT
 
 
 def _lines(body: str) -> Iterator[_Line]:
@@ -568,9 +568,9 @@ def _lines(body: str) -> Iterator[_Line]:
     for paragraph in _PARAGRAPH.finditer(body):
         inside = paragraph.group(1) or ""
         aligned, exact = _ALIGN.search(inside), _PITCH.search(inside)
-        align, pitch = (aligned.group(1) if aligned else "left"), int(exact.group(1)) / 20 * PT if exact else 5.0
+        align, pitch = (aligned.group(1) if aligned else "left"), int(exact.group(1)) / 20 * MM_PER_PT if exact else 5.0
         above = _BEFORE.search(inside)
-        before = int(above.group()[10:-1]) / 20 * PT if above else 0.0
+        before = int(above.group()[10:-1]) / 20 * MM_PER_PT if above else 0.0
         row: list[_Stretch] = []
         for run in _RUN.finditer(inside):
             look, content = run.group(1) or "", run.group(2)
@@ -674,7 +674,7 @@ def _shape_of(stretches: Sequence[_Stretch], at: float, row: _Row, box: _Box, ca
     )
     if not path:
         return
-    em = size * PT
+    em = size * MM_PER_PT
     wide = units / EM * em
     top = box.height - row.baseline - _BELOW * em
     place = _Box(box.width - at - wide, top, wide, em)
