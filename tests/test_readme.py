@@ -10,7 +10,6 @@ import pytest
 
 from docgen import kinds
 from docgen.codes import CODES
-from docgen.model.seating import CONVENTIONS
 from tests.conftest import ROOT, Run
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -73,14 +72,3 @@ def test_its_commands_are_what_ci_runs() -> None:
 def test_every_code_that_the_source_reports_is_explained() -> None:
     source = "".join(path.read_text("utf-8") for path in (ROOT / "docgen").rglob("*.py") if path.name != "codes.py")
     assert set(re.findall(r'"([DMUO]\d{3})"', source)) == set(CODES)
-
-
-def test_the_options_in_its_table_are_those_of_the_layouts() -> None:
-    rows = dict(re.findall(r"^  \| ([^|`-]+?) \| (.+) \|$", README, re.M))
-    named = {layout: text for layouts, text in rows.items() for layout in layouts.split(", ")}
-    for layout, options in CONVENTIONS.items():
-        text = f"{named.get(layout, '')} {named['all']}"
-        for option, values in options.items():
-            assert option in text, f"{layout}: {option}"
-            if option not in ("双数", "视角", "本方", "空席"):  # told once, for the first layout that has them
-                assert all(value in text for value in values), f"{layout}: {option}"

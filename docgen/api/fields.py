@@ -4,6 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docgen.errors import Problem, UsageError
+from docgen.model.brandfile import BrandFile
+from docgen.model.cards import Preset
+from docgen.model.draft import Head
 from docgen.model.ledger import Work
 from docgen.model.office import TABLES, Office
 from docgen.model.pack import Pack
@@ -14,14 +17,24 @@ from docgen.model.visit import Visit
 from docgen.readers.visit_file.decode import Field, fields
 from docgen.text.columns import _aligned as align
 
-_FILES: Mapping[str, type[Value]] = {"来访": Visit, "办公室": Office, "地方规定": Pack, "工作": Work}
+#: What is no section of a visit: files of their own, the head of a draft, a sheet of cards.
+_FILES: Mapping[str, type[Value]] = {
+    "来访": Visit,
+    "办公室": Office,
+    "地方规定": Pack,
+    "工作": Work,
+    "稿子": Head,
+    "卡纸": Preset,
+    "品牌": BrandFile,
+}
 _COLUMNS = ("名称", "英文", "", "例", "意思")
 
 
 def heading_lines(section: str = "") -> list[str]:
     """The headings of a section for a screen, those of its inner lists below it; without a name those of a visit.
 
-    ``section`` is a section of a visit (日程), a file (办公室, 地方规定, 工作) or a stock table (点位).
+    ``section`` is a section of a visit (日程), a file (办公室, 地方规定, 工作, 品牌), the head of a draft (稿子), a sheet
+    of cards (卡纸) or a stock table (点位).
     Raises UsageError for any other name.
     """
     model = _model(section or "来访")
@@ -54,7 +67,7 @@ def headings_json(section: str = "") -> list[dict[str, Any]]:
 
 _FOOT = (
     "标着“表”的是一节：docgen fields 日程 看这一节的各列。",
-    "docgen fields 办公室 看办公室文件，docgen fields 点位 看资料库的表。",
+    "docgen fields 办公室 看办公室文件；也可以看地方规定、工作、品牌、卡纸、稿子，和资料库的点位、宾馆、菜品等表。",
     "在 Excel 里，一节一张工作表，表头就是这些名称；其余的写在“基本信息”表里，左边名称，右边内容。",
 )
 

@@ -12,7 +12,7 @@ from docgen.cli.chinese import ChineseCommand
 @click.argument("section", metavar="[节]", default="")
 @click.option("--json", "as_json", is_flag=True, help="写成 JSON。")
 def list_fields(section: str, as_json: bool) -> None:
-    """列出来访文件各节的表头：名称、意思、例子；也列办公室文件和资料库的。"""
+    """列出来访文件各节的表头：名称、例子、意思；也列办公室文件、资料库的。"""
     if as_json:
         click.echo(json.dumps(docgen.headings_json(section), ensure_ascii=False, indent=1))
     else:

@@ -29,7 +29,7 @@ def test_every_option_of_every_layout_is_shown_with_the_section_of_seatings() ->
     assert all(layout in shown for layout in CONVENTIONS)
 
 
-@pytest.mark.parametrize("section", ["", "办公室", "地方规定", "工作", *TABLES])
+@pytest.mark.parametrize("section", ["", "办公室", "地方规定", "工作", "稿子", "卡纸", "品牌", *TABLES])
 def test_what_files_and_tables_hold_is_shown_too(section: str) -> None:
     assert all(row["name"] and row["meaning"] for row in headings_json(section))
 
