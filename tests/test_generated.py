@@ -13,7 +13,7 @@ from docgen.api.papers import build
 from docgen.api.visits import load
 from docgen.draw.drawing import Drawing, Grid
 from docgen.kinds import kind
-from docgen.kinds._kind import PageInput
+from docgen.kinds._input import PageInput
 from docgen.model.draft import Chart, Table
 from docgen.word.engine.lint import lint, names_used
 from docgen.word.engine.names import leaves

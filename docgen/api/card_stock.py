@@ -11,7 +11,8 @@ from docgen.errors import OutputError, Problem, UsageError
 from docgen.fonts.face import Face, families
 from docgen.fonts.font_stack import FontStack
 from docgen.model.cards import Paper, Preset, measures, paper
-from docgen.model.scalars import ConversionError, closest_match
+from docgen.model.scalars import ConversionError
+from docgen.model.suggestions import closest_match
 from docgen.readers.office.card_presets import load_presets
 
 #: Endings of a file of presets.

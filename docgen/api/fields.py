@@ -10,8 +10,8 @@ from docgen.model.draft import Head
 from docgen.model.ledger import Work
 from docgen.model.office import TABLES, Office
 from docgen.model.pack import Pack
-from docgen.model.scalars import closest_match
 from docgen.model.seating import CONVENTIONS, NUMBERS, Seating
+from docgen.model.suggestions import closest_match
 from docgen.model.value import Value
 from docgen.model.visit import Visit
 from docgen.readers.visit_file.decode import Field, fields

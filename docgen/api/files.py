@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.errors import Problem, UsageError
-from docgen.model.scalars import closest_match
+from docgen.model.suggestions import closest_match
 from docgen.output.write import write as write_files
 from docgen.readers.files import shown_path
 

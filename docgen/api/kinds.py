@@ -2,7 +2,7 @@
 
 from docgen import kinds
 from docgen.errors import Problem, UsageError
-from docgen.model.scalars import closest_match
+from docgen.model.suggestions import closest_match
 
 
 def paper_titles() -> dict[str, str]:

@@ -19,7 +19,7 @@ from docgen.draft.recognise import recognise
 from docgen.draft.signs import is_date
 from docgen.errors import DataError, Mark, Problem, UsageError
 from docgen.kinds import kind
-from docgen.kinds._kind import ManuscriptInput
+from docgen.kinds._input import ManuscriptInput
 from docgen.ledger.known import known
 from docgen.ledger.shown import blocks
 from docgen.ledger.words import words

@@ -8,7 +8,7 @@ from docgen import assets
 from docgen.api.files import require_file
 from docgen.errors import DataError, Problem, UsageError
 from docgen.model.office import TABLES
-from docgen.model.scalars import closest_match
+from docgen.model.suggestions import closest_match
 from docgen.output.write import write
 from docgen.readers.office.office import OfficeFiles, find_office, load_office
 from docgen.readers.visit_file.schema import office_schema, pack_schema, table_schema, visit_schema, work_schema

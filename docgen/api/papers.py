@@ -9,7 +9,8 @@ from docgen.api.files import File
 from docgen.api.kinds import require_kind
 from docgen.errors import DataError, Problem, UsageError
 from docgen.kinds import kind
-from docgen.kinds._kind import Kind, PageInput
+from docgen.kinds._input import PageInput
+from docgen.kinds._kind import Kind
 from docgen.model.visit import Visit
 from docgen.rules.rule import ExemptedFinding
 from docgen.word.package.watermark import watermarked

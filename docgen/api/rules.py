@@ -4,7 +4,7 @@ import re
 
 from docgen.codes import CODES
 from docgen.errors import Problem, UsageError
-from docgen.model.scalars import closest_match
+from docgen.model.suggestions import closest_match
 from docgen.rules.catalogue_text import as_json, lines, one
 from docgen.rules.engine import every
 

@@ -9,7 +9,7 @@ from docgen.api.files import File
 from docgen.draw.chart import picture
 from docgen.draw.svg import svg
 from docgen.errors import DataError, OutputError, Problem, UsageError
-from docgen.model.scalars import closest_match
+from docgen.model.suggestions import closest_match
 from docgen.model.visit import Visit
 from docgen.output.write import safe_name
 from docgen.seating.conventions import Convention

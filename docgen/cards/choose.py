@@ -9,7 +9,7 @@ from itertools import islice
 from docgen.errors import Mark, Problem, UsageError
 from docgen.model.cards import Holder
 from docgen.model.people import Person
-from docgen.model.scalars import closest_match
+from docgen.model.suggestions import closest_match
 from docgen.model.visit import Visit
 from docgen.order.characters import lacking
 from docgen.order.names import BY_NAME, Known

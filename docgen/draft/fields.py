@@ -7,7 +7,7 @@ from typing import Any
 
 from docgen.errors import Problem
 from docgen.model.draft import Chart, Manuscript, Table
-from docgen.model.scalars import suggestion
+from docgen.model.suggestions import suggestion
 
 _FIELD = re.compile(r"\{\{(.*?)\}\}")
 _SLIP = re.compile(r"[{｛]+\s*([^{}｛｝.．。\s]+)[.．。]")

@@ -1,33 +1,14 @@
-"""What a kind of paper is: from a desk to pages, each a template and the plain values that it prints."""
+"""What a kind of paper is, and the pages it gives, each the plain values that its template prints.
+
+The list of commands reads this module, so it imports no model: what a kind is given stands in ``_input``.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from docgen.model.draft import Draft, Head
-from docgen.model.office import Office
-from docgen.model.visit import Visit
-from docgen.rules.rule import ExemptedFinding
-
 #: What a template may use, in the shape of its context: a mapping, a list of one such mapping, or what the text is.
 Names = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class PageInput:
-    """All that a kind may look at; ``exempted`` is what the visit itself lets pass, for papers that are signed."""
-
-    visit: Visit
-    exempted: tuple[ExemptedFinding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ManuscriptInput:
-    """All that a kind of paper that is written, not compiled, may look at."""
-
-    head: Head
-    draft: Draft
-    office: Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +23,10 @@ class Page:
 class Kind:
     """A kind of paper: its title, its pages, what a template for it may use, what a visit must hold to need it.
 
-    ``source`` says what it is made of: a visit (its pages are given a Desk), a draft, or a year's ledger and a draft
-    (they are given a Writing), a roster (they are given a Deal). ``prints`` are names that no template of the kind may
-    leave out, each with what is to be said and done when it does. A paper that is ``signed`` is not made of a visit
-    that breaks what must be kept, save as a draft.
+    ``source`` says what it is made of and so what its pages are given: 来访 a PageInput, 稿子 and 年度 (a year's
+    ledger and a draft) a ManuscriptInput, 名单 a CardStack, 审计 an Audit. ``prints`` are names that no template of the
+    kind may leave out, each with what is to be said and done when it does. A paper that is ``signed`` is not made of a
+    visit that breaks what must be kept, save as a draft.
     """
 
     title: str

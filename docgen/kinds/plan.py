@@ -6,7 +6,8 @@ from itertools import groupby
 from typing import Any
 
 from docgen.kinds._ends import attachments, signature
-from docgen.kinds._kind import Kind, Page, PageInput
+from docgen.kinds._input import PageInput
+from docgen.kinds._kind import Kind, Page
 from docgen.model.dining import Meal
 from docgen.model.people import Person
 from docgen.model.schedule import Stop

@@ -6,7 +6,8 @@ from typing import Any
 from docgen.draw.chart import A4, Sheet, chart, title
 from docgen.draw.drawing import BLACK, Drawing, Grid
 from docgen.draw.hall import index, parts
-from docgen.kinds._kind import Kind, Page, PageInput
+from docgen.kinds._input import PageInput
+from docgen.kinds._kind import Kind, Page
 from docgen.model.units import mm_to_twips
 from docgen.order.names import Known
 from docgen.seating.plan import SeatingPlan, plans

@@ -15,7 +15,7 @@ from docgen.model.ledger import (
     Work,
     YearBefore,
 )
-from docgen.model.scalars import suggestion
+from docgen.model.suggestions import suggestion
 
 
 def faults(ledger: Ledger) -> tuple[Problem, ...]:

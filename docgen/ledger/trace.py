@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from docgen.errors import Problem, UsageError
 from docgen.ledger.totals import MONTHS, TOTAL, Counted, Totals
-from docgen.model.scalars import suggestion
+from docgen.model.suggestions import suggestion
 
 
 def traced(totals: Totals, figure: str) -> Counted:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import Annotated, Any, Literal, NamedTuple
+
+from docgen.model.suggestions import suggestion
 
 # What XML 1.0 cannot carry, and CR, which a reader would turn into LF.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -58,22 +59,6 @@ class Clock(NamedTuple):
 
     start: time
     end: time | None
-
-
-def closest_match(word: str, known: Any, cutoff: float = 0.5) -> str:
-    """The known word that is most like ``word``, or nothing.
-
-    >>> closest_match("接待科长", ["接待科科长", "司机"])
-    '接待科科长'
-    """
-    found = get_close_matches(word, list(known), n=1, cutoff=cutoff)
-    return found[0] if found else ""
-
-
-def suggestion(word: str, known: Any) -> str:
-    """The hint that names the near miss, or nothing."""
-    found = closest_match(word, known)
-    return f"是不是“{found}”？" if found else ""
 
 
 def _text(value: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from docgen.errors import Mark, Problem
 from docgen.model.people import Person
-from docgen.model.scalars import suggestion
+from docgen.model.suggestions import suggestion
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
 from docgen.readers.office.catalogue import Catalogue

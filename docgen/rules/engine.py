@@ -8,7 +8,8 @@ from importlib import import_module
 from pathlib import Path
 
 from docgen.errors import Problem
-from docgen.model.scalars import CATEGORIES, closest_match
+from docgen.model.scalars import CATEGORIES
+from docgen.model.suggestions import closest_match
 from docgen.model.visit import Exemption, Visit
 from docgen.rules.rule import BUSINESS, DOMESTIC, ExemptedFinding, Finding, Rule, Verdict
 from docgen.rules.standards import said

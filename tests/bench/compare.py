@@ -35,7 +35,7 @@ from docgen.draw.chart import picture
 from docgen.draw.drawing import Drawing
 from docgen.draw.png import png
 from docgen.kinds import kind
-from docgen.kinds._kind import PageInput
+from docgen.kinds._input import PageInput
 from docgen.output.write import write as write_files
 from docgen.readers.visit_file.nodes import Source, compose
 from docgen.seating.plan import plans

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from docgen.kinds import kind
-from docgen.kinds._kind import PageInput
+from docgen.kinds._input import PageInput
 from docgen.model.visit import Visit
 from tests.conftest import OFFICE, visit
 

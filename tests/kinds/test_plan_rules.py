@@ -12,7 +12,7 @@ from docgen.api.checks import check
 from docgen.api.papers import build
 from docgen.errors import DataError
 from docgen.kinds import kind
-from docgen.kinds._kind import PageInput
+from docgen.kinds._input import PageInput
 from docgen.model.visit import Visit
 from docgen.rules.engine import judge
 from docgen.word.package.outline import outline, texts

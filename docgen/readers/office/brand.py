@@ -7,7 +7,7 @@ from pathlib import Path
 from docgen.errors import Mark, Problem
 from docgen.model.brand import Brand, Picture
 from docgen.model.brandfile import BrandFile, Drawn
-from docgen.model.scalars import suggestion
+from docgen.model.suggestions import suggestion
 from docgen.readers.files import read
 from docgen.readers.office.picture import PictureError, drawn
 from docgen.readers.visit_file.decode import Decoder

@@ -9,7 +9,7 @@ from pathlib import Path
 from docgen.errors import Problem
 from docgen.model.office import TABLES
 from docgen.model.people import Person
-from docgen.model.scalars import suggestion
+from docgen.model.suggestions import suggestion
 from docgen.model.transport import Vehicle
 from docgen.model.value import Entry, Value
 from docgen.readers.files import read

@@ -7,7 +7,7 @@ from pathlib import Path
 from docgen.errors import Problem
 from docgen.model.office import Office
 from docgen.model.pack import Pack
-from docgen.model.scalars import suggestion
+from docgen.model.suggestions import suggestion
 from docgen.readers.files import read
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import Source, UnreadableError, compose

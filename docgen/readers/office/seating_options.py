@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from docgen.errors import Mark, Problem
 from docgen.model.office import Office
-from docgen.model.scalars import suggestion
 from docgen.model.seating import CONVENTIONS, NUMBERS, PLACES, SIDES, Seating
+from docgen.model.suggestions import suggestion
 from docgen.readers.visit_file.nodes import Source
 
 _STROKES = re.compile("[1-5]{1,64}")

@@ -9,7 +9,8 @@ from typing import Any
 
 from docgen.errors import Cell, Mark, Problem, column_name
 from docgen.model.ledger import BATCHES, CODE, DATES, LEADERS, PEOPLE, TITLE, Figures, Record, Row
-from docgen.model.scalars import ConversionError, Period, suggestion
+from docgen.model.scalars import ConversionError, Period
+from docgen.model.suggestions import suggestion
 from docgen.readers.tables.sheets import Sheet
 from docgen.readers.tables.sheets import Value as CellValue
 from docgen.readers.visit_file.decode import Decoder, Field, fields, vocabulary

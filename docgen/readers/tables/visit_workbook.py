@@ -11,7 +11,7 @@ from pathlib import Path
 
 from docgen.errors import Cell, DataError, Mark, Problem
 from docgen.model.people import Delegation, Person
-from docgen.model.scalars import suggestion
+from docgen.model.suggestions import suggestion
 from docgen.model.value import Value
 from docgen.model.visit import Visit
 from docgen.readers.files import shown_path

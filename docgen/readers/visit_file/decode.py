@@ -17,7 +17,8 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from docgen.errors import Cell, Mark, Problem
 from docgen.model.people import Delegation
-from docgen.model.scalars import INVISIBLE, ConversionError, Reading, suggestion
+from docgen.model.scalars import INVISIBLE, ConversionError, Reading
+from docgen.model.suggestions import suggestion
 from docgen.model.value import Entry, People, Value
 from docgen.readers.visit_file.nodes import Mapping, Node, Scalar, Sequence, Source
 

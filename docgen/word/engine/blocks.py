@@ -5,7 +5,7 @@ That is what keeps a rendered part well-formed: what a block leaves out or repea
 
 import re
 
-from docgen.model.scalars import closest_match
+from docgen.model.suggestions import closest_match
 from docgen.word.engine.pieces import CompiledPart, Piece
 from docgen.word.engine.tags import STATEMENT
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from jinja2 import nodes
 
-from docgen.model.scalars import closest_match
+from docgen.model.suggestions import closest_match
 from docgen.word.engine.sandbox import LOOP
 
 # Items of a list that are looked at before all are: enough to know the shape, cheap for ten thousand cards.

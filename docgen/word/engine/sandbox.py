@@ -14,7 +14,7 @@ from jinja2.filters import FILTERS
 from jinja2.runtime import Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from docgen.model.scalars import closest_match
+from docgen.model.suggestions import closest_match
 from docgen.word.engine.printers import STATE, FieldError, Spread, State
 
 #: Loop steps of one rendering, characters of one value, and bytes of one part that a paper may ask for.

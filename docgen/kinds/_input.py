@@ -1,0 +1,25 @@
+"""What a kind of paper is given to make its pages of: a visit, or a manuscript with its office."""
+
+from dataclasses import dataclass
+
+from docgen.model.draft import Draft, Head
+from docgen.model.office import Office
+from docgen.model.visit import Visit
+from docgen.rules.rule import ExemptedFinding
+
+
+@dataclass(frozen=True, slots=True)
+class PageInput:
+    """All that a kind may read; ``exempted`` is what the visit itself lets pass, for papers that are signed."""
+
+    visit: Visit
+    exempted: tuple[ExemptedFinding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ManuscriptInput:
+    """All that a kind may read whose text somebody wrote: a speech, a summary."""
+
+    head: Head
+    draft: Draft
+    office: Office
