@@ -31,7 +31,7 @@ MAY: dict[str, set[str]] = {
     "compliance": MIDDLE,
     "kinds": MIDDLE | {"draw", "cards", "compliance"},
     "word": GROUND | {"draw", "fonts"},
-    "output": {"errors", "model"},
+    "output": {"errors", "model", "text"},
     "assets": {"errors"},
     "api": MIDDLE | {"codes", "readers", "draw", "cards", "compliance", "kinds", "word", "output", "assets"},
     "cli": {"errors", "text", "api", "docgen"},

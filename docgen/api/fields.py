@@ -15,7 +15,7 @@ from docgen.model.suggestions import closest_match
 from docgen.model.value import Value
 from docgen.model.visit import Visit
 from docgen.readers.visit_file.decode import Field, fields
-from docgen.text.columns import _aligned as align
+from docgen.text.columns import align_rows as align
 
 #: What is no section of a visit: files of their own, the head of a draft, a sheet of cards.
 _FILES: Mapping[str, type[Value]] = {

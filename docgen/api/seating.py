@@ -16,7 +16,7 @@ from docgen.seating.conventions import Convention
 from docgen.seating.moves import moves
 from docgen.seating.plan import Seat, SeatingPlan, plans
 from docgen.seating.reasons import place, reasons
-from docgen.text.columns import _aligned
+from docgen.text.columns import align_rows
 
 
 def seat_json(visit: Visit, name: str = "") -> list[dict[str, Any]]:
@@ -31,7 +31,7 @@ def seat_lines(visit: Visit, name: str = "") -> list[str]:
         settled = "；".join(f"{one.option}：{one.value}" for one in plan.conventions if one.option != "标注")
         lines += [f"{plan.name}（{plan.layout}）　{plan.view}", f"  惯例：{settled}" if settled else "", ""]
         rows = [(place(plan, seat), _shown(seat), _post(seat), seat.why) for seat in plan.seats]
-        lines += [f"  {line}" for line in _aligned([("席位", "姓名", "职务", "为什么"), *rows])]
+        lines += [f"  {line}" for line in align_rows([("席位", "姓名", "职务", "为什么"), *rows])]
         lines.append("")
     return [line for line, after in zip(lines, [*lines[1:], "x"], strict=True) if line or after]
 

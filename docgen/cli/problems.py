@@ -3,11 +3,12 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from unicodedata import category, east_asian_width
+from unicodedata import category
 
 import click
 
 from docgen.errors import Problem
+from docgen.text.columns import cell_width
 
 _SHOWN = 100  # nobody reads a thousand
 LEVELS = {"error": "错误", "must": "违规", "should": "应改", "note": "提示"}
@@ -44,11 +45,7 @@ def pointed(excerpt: str, column: int, width: int = 72) -> tuple[str, str]:
     shown = excerpt[start : start + width].replace("\t", " ").replace("\n", "⏎")
     shown = "".join("�" if category(one) == "Cc" else one for one in shown)
     before = shown[: column - 1 - start]
-    return ("…" if start else "") + shown, " " * (bool(start) + sum(_cells(one) for one in before)) + "^"
-
-
-def _cells(character: str) -> int:
-    return 2 if east_asian_width(character) in "WF" else 1
+    return ("…" if start else "") + shown, " " * (bool(start) + cell_width(before)) + "^"
 
 
 def _coloured() -> bool:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from typing import Any
-from unicodedata import east_asian_width
 
 from docgen.compliance.result import GRADES, Audit, Line, OfMonth, OfRule, by_month, by_rule, conclusion, in_all
 from docgen.compliance.result import money as in_yuan
+from docgen.text.columns import cell_width, pad, wrap
 
 
 def as_json(found: Audit) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def lines(found: Audit, width: int) -> list[str]:
         shown += ["", *_columns(_RULE_HEAD, [*sums, ("合计", "", *_of_rule(rule))])]
     months = [(f"{one.month}月", *_of_month(one)) for one in by_month(found) if one.visits]
     shown += ["", *_columns(_MONTH_HEAD, [*months, ("合计", *_of_month(month))])]
-    return [*shown, "", *_wrapped(conclusion(found), width)]
+    return [*shown, "", *wrap(conclusion(found), width)]
 
 
 def sheets(found: Audit, column: Any) -> Iterator[tuple[Any, ...]]:
@@ -95,7 +95,6 @@ def _month_json(one: OfMonth) -> dict[str, Any]:
 
 _RULE_HEAD = ("规则", "程度", "次数", "涉及来访", "其中豁免", "涉及金额(元)")
 _MONTH_HEAD = ("月份", "来访", "有问题的来访", *GRADES, "豁免", "涉及金额(元)")
-_ROOM = 4  # cells that are kept for two marks
 _HEAD = 18  # cells before the text of a finding: its number, its grade, its rule
 
 
@@ -161,16 +160,16 @@ def _of_month(one: OfMonth) -> tuple[str, ...]:
 def _findings(found: Audit, width: int) -> Iterator[str]:
     """The findings below the visit in which they are; what is long goes on under its own beginning."""
     if found.lines:
-        yield _padded("序号", 6) + _padded("程度", 6) + _padded("规则", 6) + "问题"
+        yield pad("序号", 6) + pad("程度", 6) + pad("规则", 6) + "问题"
     visit = None
     for number, line in enumerate(found.lines, 1):
         if line.visit != visit:
             visit = line.visit
             yield ""
             yield f"{visit.first.month}月{visit.first.day}日  {f'{visit.code} {visit.title}'.strip()}"
-        head = _padded(f"{number:4}", 6) + _padded(line.grade, 6) + _padded(line.code, 6)
+        head = pad(f"{number:4}", 6) + pad(line.grade, 6) + pad(line.code, 6)
         for text in _told(line):
-            for part in _wrapped(text, max(20, width - _HEAD)):
+            for part in wrap(text, max(20, width - _HEAD)):
                 yield head + part
                 head = " " * _HEAD
 
@@ -188,29 +187,8 @@ def _told(line: Line) -> Iterator[str]:
 
 def _columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """Texts under each other: the first column to the left, numbers to the right."""
-    widths = [max(map(_cells, column)) + 2 for column in zip(head, *rows, strict=True)]
+    widths = [max(map(cell_width, column)) + 2 for column in zip(head, *rows, strict=True)]
     for row in (head, *rows):
         first, *others = row
-        numbers = (_padded(text, width, right=True) for text, width in zip(others, widths[1:], strict=True))
-        yield (_padded(first, widths[0]) + "".join(numbers)).rstrip()
-
-
-def _wrapped(text: str, width: int) -> Iterator[str]:
-    """A text in lines of at most ``width`` cells; marks that may not begin a line have room at the end of it."""
-    line, taken = "", 0
-    for character in text:
-        cells = _cells(character)
-        if taken + cells > width - _ROOM and character not in "，。；：、）”":
-            yield line
-            line, taken = "", 0
-        line, taken = line + character, taken + cells
-    yield line
-
-
-def _padded(text: str, width: int, right: bool = False) -> str:
-    blanks = " " * max(0, width - _cells(text))
-    return blanks + text if right else text + blanks
-
-
-def _cells(text: str) -> int:
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+        numbers = (pad(text, width, right=True) for text, width in zip(others, widths[1:], strict=True))
+        yield (pad(first, widths[0]) + "".join(numbers)).rstrip()

@@ -8,7 +8,7 @@ from functools import partial
 from docgen.draft.numbering import numbered
 from docgen.errors import Problem
 from docgen.model.draft import Chart, Manuscript, Span, Table
-from docgen.text.wording import width
+from docgen.text.wording import em_width
 
 #: Blanks that only lay a line out: the writer's indent, not his text.
 BLANKS = " \t\u3000\u00a0\ufeff"
@@ -85,7 +85,7 @@ def _read(manuscript: Manuscript, blocks: Mapping[int, Table | Chart], marks: Ma
 
 def _line(number: int, raw: str, text: str, marks: Marks) -> Line | None:
     """A line without its marks; None when there is nothing else on it."""
-    indent = width(raw[: len(raw) - len(raw.lstrip(BLANKS))].replace("\t", "    "))
+    indent = em_width(raw[: len(raw) - len(raw.lstrip(BLANKS))].replace("\t", "    "))
     first = text[0]
     depth, bullet = 0, False
     if first in "-*=`~>#+•●▪■◆":
@@ -200,7 +200,7 @@ def _wrapped(lines: Sequence[Line], start: int) -> int:
         marked = line.block or line.depth or line.bullet
         if marked or (end > start and (line.after_blank or line.indent or numbered(line.text))):
             return start
-        wide = width(line.text)
+        wide = em_width(line.text)
         if line.text.endswith(_END):
             return end + 1 if widths and wide <= max(widths) + _WRAP_SPREAD else start
         widths.append(wide)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from docgen.text.wording import width
+from docgen.text.wording import em_width
 
 
 def attachments(names: Sequence[str]) -> dict[str, Any]:
@@ -26,8 +26,8 @@ def signature(unit: str, day: str) -> list[dict[str, Any]]:
         return [*({"文字": one, "右空": 2} for one in others), *signature(unit, day)]
     if not unit or not day:
         return [{"文字": unit or day, "右空": 2}] if unit or day else []
-    across = width(day)
-    behind = width(unit) - across
+    across = em_width(day)
+    behind = em_width(unit) - across
     if behind >= 0:
         return [{"文字": unit, "右空": 2}, {"文字": day, "右空": behind}]
-    return [{"文字": unit, "右空": across + 4 - width(unit)}, {"文字": day, "右空": 2}]
+    return [{"文字": unit, "右空": across + 4 - em_width(unit)}, {"文字": day, "右空": 2}]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from docgen.ledger.totals import CLASSES, INSIDE, MONTHS, ORIGINS, PURPOSES, TOTAL, Counted, Totals
 from docgen.ledger.words import as_json
 from docgen.model.ledger import BATCHES, LEADERS, PEOPLE, Figures
-from docgen.text.wording import width
+from docgen.text.columns import cell_width
 
 _NAME, _NUMBER = 20, 10  # cells
 
@@ -45,9 +45,10 @@ def _part(part: str, parts: Mapping[str, Counted], total: Figures | None) -> Ite
 
 
 def _row(name: str, *numbers: str) -> str:
-    return (_cells(name, _NAME) + "".join(_cells(number, _NUMBER, right=True) for number in numbers)).rstrip()
+    return (_pad(name, _NAME) + "".join(_pad(number, _NUMBER, right=True) for number in numbers)).rstrip()
 
 
-def _cells(text: str, count: int, right: bool = False) -> str:
-    blanks = " " * max(1, count - round(width(text) * 2))
+def _pad(text: str, width: int, right: bool = False) -> str:
+    """At least one blank apart; “—” takes two cells, as it does in the font of a Chinese console."""
+    blanks = " " * max(1, width - cell_width(text, ambiguous=2))
     return blanks + text if right else text + blanks

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
-from unicodedata import east_asian_width
 from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
@@ -17,6 +16,8 @@ from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.properties import PageSetupProperties
+
+from docgen.text.columns import cell_width
 
 #: What a cell holds; an empty text is an empty cell.
 Value = str | int | Decimal | date
@@ -77,7 +78,7 @@ def _shape(made: WriteOnlyWorksheet, sheet: Sheet) -> None:
         made.column_dimensions[get_column_letter(number)].width = column.width
     # merged cells do not find their height by themselves
     across = sum(column.width for column in shown)
-    lines = -(-_cells(sheet.note) // max(1, int(across * 0.9)))
+    lines = -(-cell_width(sheet.note) // max(1, int(across * 0.9)))
     made.row_dimensions[1].height, made.row_dimensions[2].height = 2 * _LINE, max(1, lines) * _LINE + 3
     made.merged_cells.add(f"A1:{end}1")
     made.merged_cells.add(f"A2:{end}2")
@@ -137,10 +138,6 @@ class _Styles:
         one.alignment = Alignment(horizontal=_SIDES[kind], vertical="center", wrap_text=of_text)
         one.quotePrefix = quoted
         return one._style
-
-
-def _cells(text: str) -> int:
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 _CORE = (

@@ -1,16 +1,55 @@
-"""Columns of text on a screen."""
+"""Text on a screen: how many cells it takes, padded, wrapped and in columns.
 
-from collections.abc import Sequence
+What a text takes on paper is ``docgen.text.wording.em_width``.
+"""
+
+from collections.abc import Iterator, Sequence
+from unicodedata import east_asian_width
+
+# cells by the class of UAX #11; what is not here is ambiguous
+_CELLS = {"W": 2, "F": 2, "Na": 1, "H": 1, "N": 1}
+_HANGING = "，。；：、）”"  # marks that may not begin a line
+_ROOM = 4  # cells at the end of a line that are kept for two of them
 
 
-def _aligned(rows: Sequence[tuple[str, ...]]) -> list[str]:
-    """Columns as wide as their widest text; hanzi count two cells."""
-    widths = [max(_cells(row[at]) for row in rows) for at in range(len(rows[0]))]
-    return [
-        "  ".join(text + " " * (width - _cells(text)) for text, width in zip(row, widths, strict=True)).rstrip()
-        for row in rows
-    ]
+def cell_width(text: str, ambiguous: int = 1) -> int:
+    """How many cells of a screen a text takes: hanzi and full-width marks two, everything else one.
+
+    ``ambiguous`` is what a character counts whose width depends on the font: “—”, “·”, curly quotes.
+
+    >>> cell_width("2026年7月"), cell_width("—"), cell_width("—", ambiguous=2)
+    (9, 1, 2)
+    """
+    return sum(_CELLS.get(east_asian_width(character), ambiguous) for character in text)
 
 
-def _cells(text: str) -> int:
-    return sum(1 if one.isascii() or one == "·" else 2 for one in text)
+def pad(text: str, width: int, right: bool = False) -> str:
+    """A text filled up with blanks to ``width`` cells, aligned to the left or to the right.
+
+    >>> pad("七月", 6), pad("12", 6, right=True)
+    ('七月  ', '    12')
+    """
+    blanks = " " * max(0, width - cell_width(text))
+    return blanks + text if right else text + blanks
+
+
+def wrap(text: str, width: int) -> Iterator[str]:
+    """The lines of a text, each of at most ``width`` cells; a mark that may not begin a line stays on the line before.
+
+    >>> list(wrap("先到宾馆，再到会场", 12))
+    ['先到宾馆，', '再到会场']
+    """
+    line, taken = "", 0
+    for character in text:
+        cells = cell_width(character)
+        if taken + cells > width - _ROOM and character not in _HANGING:
+            yield line
+            line, taken = "", 0
+        line, taken = line + character, taken + cells
+    yield line
+
+
+def align_rows(rows: Sequence[Sequence[str]]) -> list[str]:
+    """A line for each row, every column as wide as its widest text; all rows have as many texts."""
+    widths = [max(map(cell_width, column)) for column in zip(*rows, strict=True)]
+    return ["  ".join(map(pad, row, widths)).rstrip() for row in rows]

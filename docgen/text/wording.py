@@ -116,10 +116,10 @@ def _spelt(number: int) -> str:
     return found
 
 
-def width(text: str) -> float:
-    """How many full-width characters a text is wide: Latin letters, digits and spaces count half.
+def em_width(text: str) -> float:
+    """How many full-width characters (em) a text is wide on paper: Latin letters, digits and spaces count half.
 
-    >>> width("2026年7月5日")
+    >>> em_width("2026年7月5日")
     6.0
     """
     return sum(0.5 if character.isascii() else 1.0 for character in text)
@@ -151,7 +151,7 @@ def balanced(phrases: Sequence[str], most: int) -> tuple[str, ...]:
     ('关于云州市党政代表团来我区', '考察乡村振兴工作的接待方案')
     """
     parts = [part for phrase in phrases for part in _fitting(phrase, most)]
-    count = max(1, ceil(width("".join(parts)) / most))
+    count = max(1, ceil(em_width("".join(parts)) / most))
     while True:
         if found := _broken(parts, count, most):
             return min(found, key=_unevenness)
@@ -160,9 +160,9 @@ def balanced(phrases: Sequence[str], most: int) -> tuple[str, ...]:
 
 def _fitting(phrase: str, most: int) -> list[str]:
     """A phrase whole, or cut into even pieces; no piece begins with a mark that may not begin a line."""
-    if width(phrase) <= most:
+    if em_width(phrase) <= most:
         return [phrase] if phrase else []
-    pieces = ceil(width(phrase) / most)
+    pieces = ceil(em_width(phrase) / most)
     cut = -(-len(phrase) // pieces)
     while cut > 1 and re.match(r"[，。、；：？！）》”’·…—]", phrase[cut:]):
         cut -= 1
@@ -173,17 +173,17 @@ def _broken(parts: Sequence[str], count: int, most: int) -> list[tuple[str, ...]
     """Every way to set ``parts`` in exactly ``count`` lines of at most ``most``."""
     if count == 1:
         line = "".join(parts)
-        return [(line,)] if width(line) <= most else []
+        return [(line,)] if em_width(line) <= most else []
     found = []
     for split in range(1, len(parts) - count + 2):
         line = "".join(parts[:split])
-        if width(line) > most:
+        if em_width(line) > most:
             break
         found += [(line, *rest) for rest in _broken(parts[split:], count - 1, most)]
     return found
 
 
 def _unevenness(lines: tuple[str, ...]) -> tuple[float, bool]:
-    lengths = [width(line) for line in lines]
+    lengths = [em_width(line) for line in lines]
     hollow = any(b < a and b < c for a, b, c in zip(lengths, lengths[1:], lengths[2:], strict=False))
     return (max(lengths) - min(lengths) + 10 * hollow, lengths != sorted(lengths, reverse=True))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from docgen.model.draft import Table
-from docgen.text.wording import width
+from docgen.text.wording import em_width
 from docgen.word.markup.page import TABLE_SIZE, TEXT_WIDTH
 
 #: The style of a heading row beside that of the cells below it, both of bricks.
@@ -21,7 +21,7 @@ def grid(table: Table, properties: str, run: Callable[[str], str]) -> str:
     """
     columns = list(zip(*table.rows, strict=True))
     widths = _widths(columns)
-    left = [max(map(width, column[1:]), default=0.0) > _LEFT_FROM for column in columns]
+    left = [max(map(em_width, column[1:]), default=0.0) > _LEFT_FROM for column in columns]
     together = len(table.rows) <= _TOGETHER
     rows = []
     for number, row in enumerate(table.rows):
@@ -52,7 +52,7 @@ _MARGINS = "".join(f'<w:{side} w:w="57" w:type="dxa"/>' for side in ("top", "lef
 
 def _widths(columns: Sequence[Sequence[str]]) -> list[int]:
     """Twips: what the longest text of each column asks for, widened together to the width of the text."""
-    wanted = [min(_WIDEST, max(_NARROWEST, *map(width, column))) * TABLE_SIZE * 10 + 160 for column in columns]
+    wanted = [min(_WIDEST, max(_NARROWEST, *map(em_width, column))) * TABLE_SIZE * 10 + 160 for column in columns]
     scaled = [int(one * TEXT_WIDTH / sum(wanted)) for one in wanted]
     scaled[-1] += TEXT_WIDTH - sum(scaled)
     return scaled
