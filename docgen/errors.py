@@ -1,10 +1,14 @@
 """What can be wrong, and where: Mark, Problem, and the few exceptions that carry problems to the border."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Level = Literal["error", "must", "should", "note"]
+#: What the levels are called for people, the gravest first.
+LEVEL_WORDS: Mapping[Level, str] = {"error": "错误", "must": "违规", "should": "应改", "note": "提示"}
+#: The levels that a rule may have.
+RULE_LEVELS: tuple[Level, ...] = ("must", "should", "note")
 
 
 class Mark(NamedTuple):

@@ -6,7 +6,8 @@ from docgen.codes import CODES
 from docgen.errors import Problem, UsageError
 from docgen.model.suggestions import closest_match
 from docgen.rules.catalogue_text import as_json, lines, one
-from docgen.rules.engine import every
+from docgen.rules.engine import whole_catalogue
+from docgen.rules.rule import SERIES, YEAR_SERIES
 
 
 def rules_lines() -> list[str]:
@@ -21,7 +22,7 @@ def rules_json() -> list[dict[str, object]]:
 
 def rule_lines(code: str) -> list[str]:
     """One rule, by its code or its name: its reason, source and examples. Raises UsageError."""
-    known = {rule.code: rule for _, rules in every() for rule in rules}
+    known = {rule.code: rule for _, rules in whole_catalogue() for rule in rules}
     typed = code.strip()
     folded = {code.lower(): code for code in known}
     found = folded.get(typed.lower()) or next((rule.code for rule in known.values() if rule.name == typed), None)
@@ -41,7 +42,11 @@ def explain(code: str) -> str:
     """What a code of a problem or a rule means. Raises UsageError."""
     if code.upper() in CODES:
         return f"{code.upper()}：{CODES[code.upper()]}"
-    if re.fullmatch(r"[AGTWBRLY]\d\d[A-Z]?|[^A-Z]+", code.strip().upper()):
+    if _LIKE_A_RULE.fullmatch(code.strip().upper()):
         return "\n".join(rule_lines(code))
     hint = "问题的代号如 D115，规则的代号如 G13；docgen rules 列出全部规则"
     raise UsageError([Problem(None, "U103", "error", f"没有“{code}”这个代号", hint)])
+
+
+# the code of a rule, or a text that may be the name of one
+_LIKE_A_RULE = re.compile(rf"[{SERIES}{YEAR_SERIES}]\d\d[A-Z]?|[^A-Z]+")

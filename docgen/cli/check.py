@@ -7,8 +7,8 @@ import click
 import docgen
 from docgen.cli.chinese import ChineseCommand
 from docgen.cli.options import settings_of, source_of, source_options
-from docgen.cli.problems import LEVELS, report
-from docgen.errors import Problem
+from docgen.cli.problems import report
+from docgen.errors import LEVEL_WORDS, Problem
 
 
 @click.command(cls=ChineseCommand)
@@ -55,7 +55,7 @@ def check(
 
 def _counted(found: Sequence[Problem]) -> str:
     """How many of each level; of what the words are is told above."""
-    counts = {word: sum(problem.level == level for problem in found) for level, word in LEVELS.items()}
+    counts = {word: sum(problem.level == level for problem in found) for level, word in LEVEL_WORDS.items()}
     said = "、".join(f"{word}{count}处" for word, count in counts.items() if count)
     more = "；错误改好以后，再查规定" if any(problem.level == "error" for problem in found) else ""
     return f"{len(found)}处要看（{said}）{more}" if found else "没有问题"

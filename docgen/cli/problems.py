@@ -7,11 +7,10 @@ from unicodedata import category
 
 import click
 
-from docgen.errors import Problem
+from docgen.errors import LEVEL_WORDS, Problem
 from docgen.text.columns import cell_width
 
 _SHOWN = 100  # nobody reads a thousand
-LEVELS = {"error": "错误", "must": "违规", "should": "应改", "note": "提示"}
 _COLOURS = {"error": "red", "must": "red", "should": "yellow", "note": "blue"}
 
 
@@ -19,7 +18,7 @@ def report(problems: Iterable[Problem]) -> None:
     """Problems for people, on standard error: the place, the code, the sentence, the line with a caret, the hint."""
     for problem in problems:
         place = f"{problem.place}: " if problem.place else ""
-        level = click.style(f"{LEVELS[problem.level]} {problem.code}", fg=_COLOURS[problem.level])
+        level = click.style(f"{LEVEL_WORDS[problem.level]} {problem.code}", fg=_COLOURS[problem.level])
         click.echo(f"{place}{level} {problem.text}", err=True, color=_coloured())
         if problem.excerpt and problem.place:
             for line in pointed(problem.excerpt, problem.place.column):

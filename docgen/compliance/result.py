@@ -8,16 +8,12 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
-from docgen.errors import Level, Mark, Problem
+from docgen.errors import LEVEL_WORDS, RULE_LEVELS, Level, Mark, Problem
 from docgen.model.brand import Brand
 from docgen.text.wording import listed
 
-#: What the levels of rules are called in papers, the gravest first.
-LEVELS: Mapping[Level, str] = {"error": "违规", "must": "违规", "should": "应改", "note": "提示"}
-
-
-#: 违规, 应改, 提示.
-GRADES = tuple(dict.fromkeys(LEVELS.values()))
+#: What findings are called by their level, the gravest first: 违规, 应改, 提示.
+GRADES = tuple(LEVEL_WORDS[level] for level in RULE_LEVELS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +45,7 @@ class Line:
     @property
     def grade(self) -> str:
         """违规, 应改 or 提示."""
-        return LEVELS[self.level]
+        return LEVEL_WORDS[self.level]
 
     @property
     def exemption(self) -> str:

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
+from docgen.errors import LEVEL_WORDS, RULE_LEVELS
 from docgen.model.scalars import CATEGORIES
 from docgen.rules.docstrings import examples, reason
-from docgen.rules.engine import every
-from docgen.rules.rule import Rule
+from docgen.rules.engine import whole_catalogue
+from docgen.rules.rule import YEAR_SERIES, Rule
 
-#: What a level means for who reads it.
-LEVELS = {"must": "违规", "should": "应改", "note": "提示"}
 _STOPS = {"must": "不改正、不豁免，就不出接待方案", "should": "出文书时提示", "note": "出文书时提示"}
 _SURE = {
     "原文": "两处以上转载的内容和用词一致，条号也见于转载；未与原件核对",
@@ -20,13 +19,13 @@ _SURE = {
 
 def lines() -> Iterator[str]:
     """The catalogue by subject: code, level, name, whom it binds, where it stands."""
-    for subject, rules in every():
+    for subject, rules in whole_catalogue():
         yield f"{subject}"
         for rule in rules:
-            yield f"  {rule.code:<5}{LEVELS[rule.level]}  {rule.name}  [{_binds(rule)}]{_source(rule)}"
+            yield f"  {rule.code:<5}{LEVEL_WORDS[rule.level]}  {rule.name}  [{_binds(rule)}]{_source(rule)}"
         yield ""
-    levels: list[str] = [rule.level for _, rules in every() for rule in rules]
-    counts = "、".join(f"{word}{levels.count(name)}条" for name, word in LEVELS.items())
+    levels = [rule.level for _, rules in whole_catalogue() for rule in rules]
+    counts = "、".join(f"{LEVEL_WORDS[level]}{levels.count(level)}条" for level in RULE_LEVELS)
     yield f"共{len(levels)}条：{counts}。看一条的来历和例子：docgen rule G13"
 
 
@@ -36,13 +35,13 @@ def one(rule: Rule) -> Iterator[str]:
     yield ""
     yield reason(rule)
     yield ""
-    stops = "docgen audit 时列出" if rule.code.startswith("A") else _STOPS[rule.level]
-    yield f"程度：{LEVELS[rule.level]}（{stops}）"
+    stops = "docgen audit 时列出" if rule.code.startswith(YEAR_SERIES) else _STOPS[rule.level]
+    yield f"程度：{LEVEL_WORDS[rule.level]}（{stops}）"
     yield f"约束：{_binds(rule)}"
     if rule.source:
         yield f"依据：{rule.source}" + (f"，{rule.since.year}年{rule.since.month}月起" if rule.since.year > 1 else "")
     yield f"核实：{_SURE[rule.evidence]}"
-    printed = "印在检查表里" if rule.code.startswith("A") else "印在接待方案的附件和检查表里"
+    printed = "印在检查表里" if rule.code.startswith(YEAR_SERIES) else "印在接待方案的附件和检查表里"
     yield f"豁免：在来访文件里写 豁免: [{{规则: {rule.code}, 理由: …}}]，{printed}"
     for example in examples(rule):
         yield ""
@@ -65,7 +64,7 @@ def as_json() -> list[dict[str, object]]:
             "sure": rule.evidence,
             "reason": reason(rule),
         }
-        for subject, rules in every()
+        for subject, rules in whole_catalogue()
         for rule in rules
     ]
 

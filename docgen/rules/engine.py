@@ -11,40 +11,43 @@ from docgen.errors import Problem
 from docgen.model.scalars import CATEGORIES
 from docgen.model.suggestions import closest_match
 from docgen.model.visit import Exemption, Visit
-from docgen.rules.rule import BUSINESS, DOMESTIC, ExemptedFinding, Finding, Rule, Verdict
+from docgen.rules.rule import BUSINESS, DOMESTIC, SERIES, ExemptedFinding, Finding, Rule, Verdict
 from docgen.rules.standards import said
 
 
 @cache
 def catalogue() -> tuple[tuple[str, tuple[Rule, ...]], ...]:
-    """Every rule there is, by subject: a module of the folder is a subject, a rule in it an entry."""
-    files = sorted((Path(__file__).parent / "subjects").glob("[!_]*.py"))
-    modules = [import_module(f"docgen.rules.subjects.{one.stem}") for one in files]
-    subjects = sorted((one for one in modules if hasattr(one, "SUBJECT")), key=lambda one: one.SUBJECT)
-    return tuple(
-        (module.SUBJECT[1], tuple(sorted((one for one in vars(module).values() if isinstance(one, Rule)), key=_place)))
-        for module in subjects
-    )
+    """Every rule on one visit, by subject: each module of the folder holds rules of the subject that its SUBJECT names.
+
+    Several modules may share a subject.
+    """
+    rules: dict[tuple[int, str], list[Rule]] = {}
+    for file in sorted(_SUBJECTS.glob("[!_]*.py")):
+        module = import_module(f"docgen.rules.subjects.{file.stem}")
+        rules.setdefault(module.SUBJECT, []).extend(entry for entry in vars(module).values() if isinstance(entry, Rule))
+    return tuple((title, tuple(sorted(rules[number, title], key=_catalogue_order))) for number, title in sorted(rules))
 
 
 @cache
-def every() -> tuple[tuple[str, tuple[Rule, ...]], ...]:
-    """The catalogue with the rules over a year, as it is told."""
+def whole_catalogue() -> tuple[tuple[str, tuple[Rule, ...]], ...]:
+    """The catalogue as it is shown: with the rules over a year."""
     # rules over a year are brought in only by who asks for them
     from docgen.rules.over_a_year import RULES
 
-    return (*catalogue(), ("一年的来访（docgen audit）", tuple(one.rule for one in RULES)))
+    return (*catalogue(), ("一年的来访（docgen audit）", tuple(entry.rule for entry in RULES)))
 
 
-def _place(rule: Rule) -> tuple[int, str]:
-    """National rules first, then those on foreign and business guests, then ours."""
-    return "GTWBRLY".index(rule.code[0]), rule.code
+_SUBJECTS = Path(__file__).parent / "subjects"
+
+
+def _catalogue_order(rule: Rule) -> tuple[int, str]:
+    return SERIES.index(rule.code[0]), rule.code
 
 
 @cache
 def by_code() -> Mapping[str, Rule]:
     """Every rule by its code."""
-    return {rule.code: rule for _, found in catalogue() for rule in found}
+    return {rule.code: rule for _, rules in catalogue() for rule in rules}
 
 
 def binding(visit: Visit) -> frozenset[str]:

@@ -178,7 +178,7 @@ def _year_rule(code: str, name: str, level: Level) -> Callable[[Callable[[Year],
     return made
 
 
-@_year_rule("A01", "一份公函用于两次来访", "should")
+@_year_rule(code="A01", name="一份公函用于两次来访", level="should")
 def one_letter_for_two_visits(year: Year) -> Iterator[Found]:
     """公函是一次公务活动的凭据：同一个文号用在两次来访上，后一次等于没有公函，报销也对不上。
 
@@ -207,7 +207,7 @@ def one_letter_for_two_visits(year: Year) -> Iterator[Found]:
         yield of, Finding(letter.place, text, "写这一次自己的公函；核对文号是不是抄错了")
 
 
-@_year_rule("A02", "一张票据报了两次", "should")
+@_year_rule(code="A02", name="一张票据报了两次", level="should")
 def one_receipt_twice(year: Year) -> Iterator[Found]:
     """一张票据只能报销、入账一次：同一个号码出现在两次来访里，或在一次来访里记了两笔相同的费用，或既算支出又算收入，都是重复。
 
@@ -245,7 +245,7 @@ def one_receipt_twice(year: Year) -> Iterator[Found]:
                 yield of, Finding(spent.receipt_place, text, "核对票据号；确是重复的，退回一笔", "", spent.amount)
 
 
-@_year_rule("A03", "同一位来宾同一天列在两次来访里", "should")
+@_year_rule(code="A03", name="同一位来宾同一天列在两次来访里", level="should")
 def guest_of_two_visits_on_one_day(year: Year) -> Iterator[Found]:
     """同一个人同一天不会是两批来宾：多半是一次来访记了两份，餐费、住宿也跟着算了两遍。
 
@@ -279,7 +279,7 @@ def guest_of_two_visits_on_one_day(year: Year) -> Iterator[Found]:
             here.append((of, guests))
 
 
-@_year_rule("A04", "两次来访用了同一个编号", "should")
+@_year_rule(code="A04", name="两次来访用了同一个编号", level="should")
 def one_code_for_two_visits(year: Year) -> Iterator[Found]:
     """编号是台账、清单、票据互相找得到的依据：两次来访一个编号，就说不清哪张清单、哪笔费用是哪一次的。
 
@@ -301,7 +301,7 @@ def one_code_for_two_visits(year: Year) -> Iterator[Found]:
         yield of, Finding(code.place, text, "给后一次来访另编一个号")
 
 
-@_year_rule("A05", "费用的日期不在这一年", "note")
+@_year_rule(code="A05", name="费用的日期不在这一年", level="note")
 def expense_of_another_year(year: Year) -> Iterator[Found]:
     """费用按发生的年度列支：来访在这一年，费用却写着别的年份，多半是日期写错；确是跨年的，要分年结算。
 

@@ -13,6 +13,11 @@ from docgen.model.visit import Exemption, Visit
 from docgen.text.wording import chinese_number, full_date
 
 DOMESTIC, FOREIGN, BUSINESS = CATEGORIES
+#: The first letters of codes, in the order of the catalogue: national rules (G 规定, T 条例), foreign guests, business,
+#: regions, our own on logic and on wording.
+SERIES = "GTWBRLY"
+#: The first letter of the codes of rules over a year.
+YEAR_SERIES = "A"
 #: How well the source of a rule is attested. 原文: two reprints or more agree on wording and article; 转载: on the
 #: wording, the article must not be printed; 单源: one source only; 未核: general knowledge, no source may be printed.
 Evidence = Literal["原文", "转载", "单源", "未核"]
@@ -106,6 +111,7 @@ class Verdict(NamedTuple):
 
 
 def rule(
+    *,
     code: str,
     name: str,
     level: Level,
@@ -118,10 +124,10 @@ def rule(
     """Makes a function a rule; without ``since`` it binds from the day of its document."""
     first = since or (document.since if document else date.min)
 
-    def made(find: Callable[[Visit], Iterator[Finding]]) -> Rule:
+    def as_rule(find: Callable[[Visit], Iterator[Finding]]) -> Rule:
         return Rule(code, name, level, find, document, article, evidence, binds, first)
 
-    return made
+    return as_rule
 
 
 def at(value: Value, field: str, text: str, hint: str = "", source: str = "", amount: Decimal | None = None) -> Finding:

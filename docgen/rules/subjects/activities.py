@@ -45,7 +45,9 @@ _VALUABLE = words(
 )
 
 
-@rule("G05", "日程里有景点，看不出公务", "note", REGULATION, 0, "转载", (DOMESTIC,))
+@rule(
+    code="G05", name="日程里有景点，看不出公务", level="note", document=REGULATION, evidence="转载", binds=(DOMESTIC,)
+)
 def scenic_spot_without_official_business(visit: Visit) -> Iterator[Finding]:
     """不得把旅游等非公务活动纳入接待；去景区确有公务的，内容里要写得出来。
 
@@ -66,7 +68,7 @@ def scenic_spot_without_official_business(visit: Visit) -> Iterator[Finding]:
             yield at(stop, "activity", text, "写明考察什么、检查什么；不是公务就删去")
 
 
-@rule("G19", "赠送礼品", "must", REGULATION, 0, "转载", (DOMESTIC,))
+@rule(code="G19", name="赠送礼品", level="must", document=REGULATION, evidence="转载", binds=(DOMESTIC,))
 def gift_for_official_guests(visit: Visit) -> Iterator[Finding]:
     """国内公务接待，不得以任何名义赠送礼金、有价证券、纪念品和土特产。会务用的资料、笔、本子不算。
 
@@ -103,7 +105,7 @@ def gift_for_official_guests(visit: Visit) -> Iterator[Finding]:
             yield at(expense, "item", text, "剔除这一笔", amount=expense.amount)
 
 
-@rule("G19b", "文艺演出、娱乐健身", "must", REGULATION, 0, "转载", (DOMESTIC,))
+@rule(code="G19b", name="文艺演出、娱乐健身", level="must", document=REGULATION, evidence="转载", binds=(DOMESTIC,))
 def show_or_entertainment(visit: Visit) -> Iterator[Finding]:
     """不得组织专场文艺演出，不得安排营业性娱乐、健身活动。
 
@@ -134,7 +136,7 @@ def show_or_entertainment(visit: Visit) -> Iterator[Finding]:
             yield at(expense, "item", text, "剔除这一笔", amount=expense.amount)
 
 
-@rule("W05", "外宾礼品超过限额", "note", None, 0, "单源", (FOREIGN,))
+@rule(code="W05", name="外宾礼品超过限额", level="note", evidence="单源", binds=(FOREIGN,))
 def gift_above_the_limit_for_foreign_guests(visit: Visit) -> Iterator[Finding]:
     """可以送外宾民族特色的纪念品，不送钱物；每件多少元看本地的限额（地方规定或办公室文件的“礼品”）。
 
@@ -160,7 +162,7 @@ def gift_above_the_limit_for_foreign_guests(visit: Visit) -> Iterator[Finding]:
             yield at(gift, "price", text, "换一种，或先问外事部门", cap.source)
 
 
-@rule("B01b", "商务礼品不像地方特色", "note", None, 0, "单源", (BUSINESS,))
+@rule(code="B01b", name="商务礼品不像地方特色", level="note", evidence="单源", binds=(BUSINESS,))
 def business_gift_of_value(visit: Visit) -> Iterator[Finding]:
     """商务接待的礼品选地方特色纪念品，不送贵重的东西。
 

@@ -40,7 +40,7 @@ _FAMILY = words(
 )
 
 
-@rule("G01", "事由不像公务", "note", REGULATION, 2, "原文", (DOMESTIC,))
+@rule(code="G01", name="事由不像公务", level="note", document=REGULATION, article=2, evidence="原文", binds=(DOMESTIC,))
 def purpose_that_is_none_of_the_official_ones(visit: Visit) -> Iterator[Finding]:
     """国内公务是出席会议、考察调研、执行任务、学习交流、检查指导、请示汇报等；事由看不出是哪一种，审计会先问这一条。
 
@@ -54,7 +54,15 @@ def purpose_that_is_none_of_the_official_ones(visit: Visit) -> Iterator[Finding]
         yield at(visit, "purpose", text, "写明是出席会议、考察调研、执行任务、学习交流、检查指导还是请示汇报")
 
 
-@rule("G02", "公函没有写全内容、行程、人员", "should", REGULATION, 5, "原文", (DOMESTIC,))
+@rule(
+    code="G02",
+    name="公函没有写全内容、行程、人员",
+    level="should",
+    document=REGULATION,
+    article=5,
+    evidence="原文",
+    binds=(DOMESTIC,),
+)
 def letter_that_leaves_something_out(visit: Visit) -> Iterator[Finding]:
     """派出单位的公函要告知内容、行程和人员，缺一样，接待就没有依据。
 
@@ -72,7 +80,15 @@ def letter_that_leaves_something_out(visit: Visit) -> Iterator[Finding]:
         yield at(visit, "letter", text, f"公函上有就照录{listed(missing)}；没有就请来访单位补函")
 
 
-@rule("G02b", "来宾不在公函名单里", "should", REGULATION, 5, "原文", (DOMESTIC,))
+@rule(
+    code="G02b",
+    name="来宾不在公函名单里",
+    level="should",
+    document=REGULATION,
+    article=5,
+    evidence="原文",
+    binds=(DOMESTIC,),
+)
 def guest_whom_the_letter_does_not_name(visit: Visit) -> Iterator[Finding]:
     """公函写几个人、写谁，就接待几个人、接待谁；多出来的人查账时没有来历。
 
@@ -112,7 +128,7 @@ def _driver(role: str) -> bool:
     return "司机" in role or "驾驶" in role
 
 
-@rule("G03", "没有公函", "must", REGULATION, 7, "原文", (DOMESTIC,))
+@rule(code="G03", name="没有公函", level="must", document=REGULATION, article=7, evidence="原文", binds=(DOMESTIC,))
 def reception_without_a_letter(visit: Visit) -> Iterator[Finding]:
     """无公函的公务活动和来访人员一律不予接待。有的地方，省内来人不带公函、一律自付，由地方规定写明。
 
@@ -136,7 +152,7 @@ def reception_without_a_letter(visit: Visit) -> Iterator[Finding]:
     yield at(visit, "letter" if letter else "title", text, "写上公函的单位和文号；还没有收到就先要公函")
 
 
-@rule("G03b", "没有审批", "should", REGULATION, 7, "原文", (DOMESTIC,))
+@rule(code="G03b", name="没有审批", level="should", document=REGULATION, article=7, evidence="原文", binds=(DOMESTIC,))
 def reception_that_nobody_approved(visit: Visit) -> Iterator[Finding]:
     """公务接待要先审批；安排了接待单位付费的用餐或已经有费用，却没有审批人，这张单子报不了账。
 
@@ -160,7 +176,15 @@ def reception_that_nobody_approved(visit: Visit) -> Iterator[Finding]:
         yield at(visit, "expenses", text, "写上“审批”：审批人、日期、意见")
 
 
-@rule("G03c", "审批在来访以后", "should", REGULATION, 7, "原文", (DOMESTIC,))
+@rule(
+    code="G03c",
+    name="审批在来访以后",
+    level="should",
+    document=REGULATION,
+    article=7,
+    evidence="原文",
+    binds=(DOMESTIC,),
+)
 def approval_that_comes_after_the_visit_begins(visit: Visit) -> Iterator[Finding]:
     """先审批、后接待；审批日期晚于来访第一天，就是补办的。
 
@@ -177,7 +201,15 @@ def approval_that_comes_after_the_visit_begins(visit: Visit) -> Iterator[Finding
         yield at(approval, "date", text, "核对日期；确是补批，附上当时的请示或电话记录")
 
 
-@rule("T02", "把非公务活动纳入接待", "must", FRUGALITY, 0, "转载", (DOMESTIC,), REGULATION.since)
+@rule(
+    code="T02",
+    name="把非公务活动纳入接待",
+    level="must",
+    document=FRUGALITY,
+    evidence="转载",
+    binds=(DOMESTIC,),
+    since=REGULATION.since,
+)
 def private_activity_taken_into_the_visit(visit: Visit) -> Iterator[Finding]:
     """严禁把休假、探亲、旅游等非公务活动纳入接待范围。
 
@@ -210,7 +242,7 @@ def private_activity_taken_into_the_visit(visit: Visit) -> Iterator[Finding]:
             yield at(stop, "activity", text, hint, before_the_regulations(visit))
 
 
-@rule("G20", "参照执行的单位", "note", REGULATION, 0, "单源", (DOMESTIC,))
+@rule(code="G20", name="参照执行的单位", level="note", document=REGULATION, evidence="单源", binds=(DOMESTIC,))
 def office_that_only_follows_the_regulation(visit: Visit) -> Iterator[Finding]:
     """国有企业、金融企业和不参照公务员法管理的事业单位，国内公务接待参照党政机关的规定执行。
 
@@ -227,7 +259,7 @@ def office_that_only_follows_the_regulation(visit: Visit) -> Iterator[Finding]:
         yield at(visit, "category", text, "本单位另有制度的，按更严的执行")
 
 
-@rule("B04", "商务接待没有来函", "should", None, 0, "单源", (BUSINESS,))
+@rule(code="B04", name="商务接待没有来函", level="should", evidence="单源", binds=(BUSINESS,))
 def business_visit_without_any_letter(visit: Visit) -> Iterator[Finding]:
     """商务接待凭公函、邀请函或来访函，加审批单。
 
@@ -247,7 +279,7 @@ def business_visit_without_any_letter(visit: Visit) -> Iterator[Finding]:
 _COMPARED = f"参照《{FOREIGN_GUESTS.title}》"
 
 
-@rule("W01", "外宾招待超过五天", "should", FOREIGN_GUESTS, 0, "转载", (FOREIGN,))
+@rule(code="W01", name="外宾招待超过五天", level="should", document=FOREIGN_GUESTS, evidence="转载", binds=(FOREIGN,))
 def foreign_guests_hosted_for_more_than_five_days(visit: Visit) -> Iterator[Finding]:
     """没有对等协议的外国代表团，招待不超过五天，抵离当天都算。
 
@@ -264,7 +296,9 @@ def foreign_guests_hosted_for_more_than_five_days(visit: Visit) -> Iterator[Find
         yield at(visit, "dates", text, "有对等协议就写“对等协议”；超出的日子由外宾自理，写“招待方式: 自理”", _COMPARED)
 
 
-@rule("G04", "接待清单不齐", "should", REGULATION, 7, "原文", (DOMESTIC,))
+@rule(
+    code="G04", name="接待清单不齐", level="should", document=REGULATION, article=7, evidence="原文", binds=(DOMESTIC,)
+)
 def checklist_with_something_missing(visit: Visit) -> Iterator[Finding]:
     """活动结束后如实填写接待清单：来宾的单位、姓名、职务，活动的项目、时间、场所，费用；缺一项就退回来。
 
@@ -307,7 +341,7 @@ def _missing(visit: Visit) -> Iterator[str]:
         yield f"“{unpriced[0].item}”的金额"
 
 
-@rule("T04", "清单缺陪同或保障人员", "should", FRUGALITY, 0, "转载", (DOMESTIC,))
+@rule(code="T04", name="清单缺陪同或保障人员", level="should", document=FRUGALITY, evidence="转载", binds=(DOMESTIC,))
 def checklist_without_hosts_or_staff(visit: Visit) -> Iterator[Finding]:
     """接待清单还要如实反映陪同和相关工作保障人员，接受审计；这两栏空着要退。
 

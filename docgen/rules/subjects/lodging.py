@@ -57,7 +57,7 @@ def _by_hotel(visit: Visit) -> Iterable[list[Room]]:
     return found.values()
 
 
-@rule("G11", "给非省部级安排套间", "must", REGULATION, 0, "转载", (DOMESTIC,))
+@rule(code="G11", name="给非省部级安排套间", level="must", document=REGULATION, evidence="转载", binds=(DOMESTIC,))
 def suite_for_somebody_below_the_rank(visit: Visit) -> Iterator[Finding]:
     """住宿以标准间为主，接待省部级可以安排普通套间；别的人不住套间，谁也不住豪华套间。
 
@@ -87,7 +87,7 @@ def suite_for_somebody_below_the_rank(visit: Visit) -> Iterator[Finding]:
         yield at(stay.room, "type", text, "换成单间或标准间", amount=stay.room.price if ours else None)
 
 
-@rule("G11b", "房间里额外配洗漱用品", "should", REGULATION, 0, "转载", (DOMESTIC,))
+@rule(code="G11b", name="房间里额外配洗漱用品", level="should", document=REGULATION, evidence="转载", binds=(DOMESTIC,))
 def toiletries_beyond_what_the_hotel_has(visit: Visit) -> Iterator[Finding]:
     """不得额外配发洗漱用品，宾馆有什么用什么。
 
@@ -111,7 +111,15 @@ def toiletries_beyond_what_the_hotel_has(visit: Visit) -> Iterator[Finding]:
             yield at(stay.room, "note", f"{stay.name}的备注写着{word}，不得额外配洗漱用品", f"删去{word}")
 
 
-@rule("G10", "替来宾付住宿费", "should", REGULATION, 9, "原文", (DOMESTIC,))
+@rule(
+    code="G10",
+    name="替来宾付住宿费",
+    level="should",
+    document=REGULATION,
+    article=9,
+    evidence="原文",
+    binds=(DOMESTIC,),
+)
 def lodging_at_the_hosts_expense(visit: Visit) -> Iterator[Finding]:
     """来宾按差旅标准住宿，住宿费回本单位报销，不进接待费。
 
@@ -136,7 +144,7 @@ def lodging_at_the_hosts_expense(visit: Visit) -> Iterator[Finding]:
             yield at(expense, "item", text, "剔除这一笔，由来宾交纳", amount=expense.amount)
 
 
-@rule("G10b", "房价超过标准", "should", None, 0, "未核")
+@rule(code="G10b", name="房价超过标准", level="should")
 def room_above_the_standard(visit: Visit) -> Iterator[Finding]:
     """房价按差旅住宿标准和协议价；标准取办公室文件的“标准”和地方规定中低的一个。
 
@@ -161,7 +169,7 @@ def room_above_the_standard(visit: Visit) -> Iterator[Finding]:
             yield at(stay.room, "price", text, f"降到{cap.sum:f}元以内", cap.source, stay.room.price - cap.sum)
 
 
-@rule("L20", "房号写了两次", "should")
+@rule(code="L20", name="房号写了两次", level="should")
 def room_listed_twice(visit: Visit) -> Iterator[Finding]:
     """同一个宾馆里，一个房号只写一次，两个人住就写在一起；写两次，多半是有一间写错了。
 
@@ -187,7 +195,7 @@ def room_listed_twice(visit: Visit) -> Iterator[Finding]:
                 yield at(room, "number", f"房号{room.number}写了两次，{who}", "核对房号；同住一间就写在一起")
 
 
-@rule("L21", "一个人排了两间房", "should")
+@rule(code="L21", name="一个人排了两间房", level="should")
 def person_in_two_rooms(visit: Visit) -> Iterator[Finding]:
     """同一个宾馆里一个人只住一间；排了两间，就有人没有房。
 
@@ -214,7 +222,7 @@ def person_in_two_rooms(visit: Visit) -> Iterator[Finding]:
                     yield at(room, f"who.{number}", text, "删去一处")
 
 
-@rule("L22", "有来宾没有房间", "should")
+@rule(code="L22", name="有来宾没有房间", level="should")
 def guest_without_a_room(visit: Visit) -> Iterator[Finding]:
     """来宾多数都排了房，剩下的几位没有，多半是漏了。
 
@@ -243,7 +251,7 @@ def guest_without_a_room(visit: Visit) -> Iterator[Finding]:
         yield at(lodging, "rooms", text, "补上；确实不住的，在住宿的备注里写明是谁")
 
 
-@rule("L23", "房间住不下", "should")
+@rule(code="L23", name="房间住不下", level="should")
 def room_with_more_people_than_beds(visit: Visit) -> Iterator[Finding]:
     """单间住一位，标准间住两位。
 
@@ -267,7 +275,7 @@ def room_with_more_people_than_beds(visit: Visit) -> Iterator[Finding]:
             yield at(stay.room, "who", text, "换房型，或分到别的房间")
 
 
-@rule("L24", "男女同住一间", "should")
+@rule(code="L24", name="男女同住一间", level="should")
 def man_and_woman_in_one_room(visit: Visit) -> Iterator[Finding]:
     """一间房里有男有女，除非是一家人，就是排错了。
 

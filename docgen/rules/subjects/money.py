@@ -30,7 +30,15 @@ _TOTAL = re.compile("^.{0,4}(?:合计|总计|小计|共计|总额|总费用)$")
 _ABROAD = words("住宿|房费|伙食|餐|宴请|交通|用车|租车|车费|赠礼|礼品|纪念品|翻译|场租|会见")
 
 
-@rule("G16", "列支来宾或别人应承担的费用", "must", REGULATION, 12, "原文", (DOMESTIC,))
+@rule(
+    code="G16",
+    name="列支来宾或别人应承担的费用",
+    level="must",
+    document=REGULATION,
+    article=12,
+    evidence="原文",
+    binds=(DOMESTIC,),
+)
 def expense_that_others_must_bear(visit: Visit) -> Iterator[Finding]:
     """接待费不得列支应由来宾承担的差旅、会议、培训等费用，也不得转嫁给下级单位、企业和个人。
 
@@ -61,7 +69,15 @@ def expense_that_others_must_bear(visit: Visit) -> Iterator[Finding]:
             yield at(meal, "payer", text, "改为来宾自付，或由接待单位列入预算")
 
 
-@rule("T07", "借会议、培训名义列支", "must", FRUGALITY, 0, "转载", (DOMESTIC,), REGULATION.since)
+@rule(
+    code="T07",
+    name="借会议、培训名义列支",
+    level="must",
+    document=FRUGALITY,
+    evidence="转载",
+    binds=(DOMESTIC,),
+    since=REGULATION.since,
+)
 def reception_paid_for_as_a_meeting(visit: Visit) -> Iterator[Finding]:
     """不得以举办会议、培训的名义列支、转移、隐匿接待费。
 
@@ -79,7 +95,7 @@ def reception_paid_for_as_a_meeting(visit: Visit) -> Iterator[Finding]:
             yield at(expense, "item", text, hint, before_the_regulations(visit, 12), expense.amount)
 
 
-@rule("G18", "报销凭证不齐", "should", REGULATION, 0, "转载", (DOMESTIC,))
+@rule(code="G18", name="报销凭证不齐", level="should", document=REGULATION, evidence="转载", binds=(DOMESTIC,))
 def expense_without_its_papers(visit: Visit) -> Iterator[Finding]:
     """报销凭证是财务票据、派出单位公函和接待清单，三样齐了才能报。
 
@@ -107,7 +123,7 @@ def expense_without_its_papers(visit: Visit) -> Iterator[Finding]:
         yield at(visit, "letter", text, "写上公函的“文号”")
 
 
-@rule("G18b", "现金支付", "must", REGULATION, 0, "转载", (DOMESTIC,))
+@rule(code="G18b", name="现金支付", level="must", document=REGULATION, evidence="转载", binds=(DOMESTIC,))
 def expense_paid_in_cash(visit: Visit) -> Iterator[Finding]:
     """接待费用用公务卡或转账支付，不得用现金。
 
@@ -130,7 +146,7 @@ def expense_paid_in_cash(visit: Visit) -> Iterator[Finding]:
             yield at(expense, "method", text, "改用公务卡或转账；已经付了现金的，不能报销", amount=expense.amount)
 
 
-@rule("G18c", "支付方式不规范", "should", REGULATION, 0, "转载", (DOMESTIC,))
+@rule(code="G18c", name="支付方式不规范", level="should", document=REGULATION, evidence="转载", binds=(DOMESTIC,))
 def expense_paid_in_another_way(visit: Visit) -> Iterator[Finding]:
     """接待费用用公务卡或转账；挂账、签单、个人微信垫付，都不合规定。
 
@@ -155,7 +171,7 @@ def expense_paid_in_another_way(visit: Visit) -> Iterator[Finding]:
             yield at(expense, "method", text, "未付的改为转账；已垫付的附说明，报财务审定", amount=expense.amount)
 
 
-@rule("W02", "外宾费用超出开支范围", "should", None, 0, "单源", (FOREIGN,))
+@rule(code="W02", name="外宾费用超出开支范围", level="should", evidence="单源", binds=(FOREIGN,))
 def expense_beyond_what_is_spent_on_foreign_guests(visit: Visit) -> Iterator[Finding]:
     """外宾接待的开支是住宿、日常伙食、宴请、交通、赠礼，一般不列国际旅费。
 
@@ -178,7 +194,7 @@ def expense_beyond_what_is_spent_on_foreign_guests(visit: Visit) -> Iterator[Fin
             yield at(expense, "item", text, "剔除这一笔，或由外宾自理", amount=expense.amount)
 
 
-@rule("R01", "本地要求的凭证不齐", "should")
+@rule(code="R01", name="本地要求的凭证不齐", level="should")
 def paper_missing_that_the_region_asks_for(visit: Visit) -> Iterator[Finding]:
     """有的地方报销要四样：公函、审批单（任务通知单）、清单、票据。要哪几样，看地方规定的“凭证”。
 
@@ -209,7 +225,7 @@ def paper_missing_that_the_region_asks_for(visit: Visit) -> Iterator[Finding]:
         yield at(visit, "expenses", text, f"补上{listed(missing)}", source(pack))
 
 
-@rule("L30", "金额算得不对", "should")
+@rule(code="L30", name="金额算得不对", level="should")
 def amount_that_is_not_the_product(visit: Visit) -> Iterator[Finding]:
     """标准乘人数不等于金额，财务第一眼就退回来。
 
@@ -231,7 +247,7 @@ def amount_that_is_not_the_product(visit: Visit) -> Iterator[Finding]:
             yield at(one, "amount", text, "核对标准、人数和金额；不止一次的，分行写", amount=one.amount)
 
 
-@rule("L31", "大写和小写不一致", "should")
+@rule(code="L31", name="大写和小写不一致", level="should")
 def capitals_that_differ_from_the_figure(visit: Visit) -> Iterator[Finding]:
     """金额的大写和小写是互相核对的；不一致，财务不予受理。
 
@@ -257,7 +273,7 @@ def _plain(text: str) -> str:
     return re.sub("人民币|[：:\\s整正]", "", text).replace("圆", "元").replace("零元", "元")
 
 
-@rule("L32", "合计加不平", "should")
+@rule(code="L32", name="合计加不平", level="should")
 def total_that_does_not_add_up(visit: Visit) -> Iterator[Finding]:
     """费用里写了合计，就要等于各笔相加。
 
@@ -285,7 +301,7 @@ def total_that_does_not_add_up(visit: Visit) -> Iterator[Finding]:
             yield at(one, "amount", text, "核对每一笔", amount=one.amount)
 
 
-@rule("L33", "用餐人数和费用对不上", "note")
+@rule(code="L33", name="用餐人数和费用对不上", level="note")
 def expense_for_other_numbers_than_ate(visit: Visit) -> Iterator[Finding]:
     """费用里工作餐的人数，应当等于那一餐来宾加陪餐的人数；多出来的人要说得清。
 

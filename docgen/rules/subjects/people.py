@@ -69,7 +69,7 @@ _REMARK = re.compile(r"[（(][^（()）]*[^（()）\d][^（()）]*[)）]$")  # �
 _SHORT = re.compile(r"\d{3,6}|[48]00[-\s]?\d{3,4}[-\s]?\d{3,4}|9\d{4}|\+(?!86)\d[\d\s-]{6,17}")
 
 
-@rule("L40", "外宾没有译员", "should", None, 0, "未核", (FOREIGN,))
+@rule(code="L40", name="外宾没有译员", level="should", binds=(FOREIGN,))
 def foreign_guests_without_an_interpreter(visit: Visit) -> Iterator[Finding]:
     """有外宾，双方的名单里却没有一个译员；会说中文的写在备注里。
 
@@ -98,7 +98,7 @@ def foreign_guests_without_an_interpreter(visit: Visit) -> Iterator[Finding]:
     yield at(first, "name", text, hint) if first else at(visit, "guests", text, hint)
 
 
-@rule("L41", "菜单和饮食禁忌冲突", "should")
+@rule(code="L41", name="菜单和饮食禁忌冲突", level="should")
 def dish_that_a_guest_must_not_eat(visit: Visit) -> Iterator[Finding]:
     """清真、素食、过敏，人写在名单里，菜写在菜单里，谁也没有对一遍，出事的就是这一桌。
 
@@ -161,7 +161,7 @@ def _unfit(dish: Dish, diet: str) -> str:
     return "" if not word else f"含{word}" if word in _FOODS else f"{word}一般有{wanted}"
 
 
-@rule("L42", "单位两种写法", "should")
+@rule(code="L42", name="单位两种写法", level="should")
 def unit_spelt_in_two_ways(visit: Visit) -> Iterator[Finding]:
     """同一个单位，前面写全称，后面写简称，或颠倒两个字，印出来就是两个单位。
 
@@ -229,7 +229,7 @@ def _short(unit: str) -> str:
     return unit
 
 
-@rule("L43", "职务两种写法", "should")
+@rule(code="L43", name="职务两种写法", level="should")
 def title_spelt_in_two_ways(visit: Visit) -> Iterator[Finding]:
     """联系人里的职务和名单里的不一样，两张纸上就是两个人。
 
@@ -251,7 +251,7 @@ def title_spelt_in_two_ways(visit: Visit) -> Iterator[Finding]:
             yield at(person, "title", text, "改成一样；联系人里可以只写姓名")
 
 
-@rule("L44", "电话号码不对", "should")
+@rule(code="L44", name="电话号码不对", level="should")
 def phone_number_that_cannot_be_dialled(visit: Visit) -> Iterator[Finding]:
     """手机号十一位，座机带区号七八位；差一位就打不通，出事的那天才知道。
 
@@ -285,7 +285,7 @@ def _phones(visit: Visit) -> Iterator[tuple[str, str, Mark]]:
             yield car.driver or f"{car.no}号车", car.phone, car.at["phone"]
 
 
-@rule("L45", "一个人两个号码", "should")
+@rule(code="L45", name="一个人两个号码", level="should")
 def person_with_two_numbers(visit: Visit) -> Iterator[Finding]:
     """名单里一个号码，分工、联系人里又一个，不知道打哪个。
 
@@ -332,7 +332,7 @@ def _digits(phone: str) -> str:
     return re.sub(r"\D", "", phone)
 
 
-@rule("L46", "来宾没有列全", "note")
+@rule(code="L46", name="来宾没有列全", level="note")
 def list_shorter_than_the_headcount(visit: Visit) -> Iterator[Finding]:
     """名单没有列全的人，没有席卡、没有座次、没有房、没有车。
 
@@ -358,7 +358,7 @@ def list_shorter_than_the_headcount(visit: Visit) -> Iterator[Finding]:
         yield at(guests, "headcount", text, "补全名单，或改正人数")
 
 
-@rule("L47", "公函人数和名单不一致", "should")
+@rule(code="L47", name="公函人数和名单不一致", level="should")
 def letter_that_counts_otherwise_than_it_names(visit: Visit) -> Iterator[Finding]:
     """公函写12人，附的名单是11人；漏的那一位，就是到时候没有房的那一位。
 
@@ -375,7 +375,7 @@ def letter_that_counts_otherwise_than_it_names(visit: Visit) -> Iterator[Finding
         yield at(letter, "people", text, "核对公函")
 
 
-@rule("L48", "公函日期在来访以后", "should")
+@rule(code="L48", name="公函日期在来访以后", level="should")
 def letter_dated_after_the_visit_begins(visit: Visit) -> Iterator[Finding]:
     """公函的日期晚于来访第一天，是补函，或是年月写错了。
 

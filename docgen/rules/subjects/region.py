@@ -18,7 +18,7 @@ _POLICE = re.compile("警车|警用|开道")
 _FRUIT = re.compile("水果|果盘|果篮")
 
 
-@rule("R02", "本地不得有的东西", "should", None, 0, "单源", (DOMESTIC,))
+@rule(code="R02", name="本地不得有的东西", level="should", evidence="单源", binds=(DOMESTIC,))
 def thing_that_the_region_forbids(visit: Visit) -> Iterator[Finding]:
     """有的地方还禁止会场摆水果、房间摆水果，菜单里有鲍鱼、海参；禁什么，看地方规定的“不得”。
 
@@ -68,7 +68,7 @@ def _holds(text: str, word: str) -> bool:
     return bool(re.search(f"(?<![不无素仿]){re.escape(word)}(?![菇菌汁])", text)) and f"杏{word[:1]}菇" not in text
 
 
-@rule("R03", "用餐摆席卡", "should", None, 0, "单源", (DOMESTIC,))
+@rule(code="R03", name="用餐摆席卡", level="should", evidence="单源", binds=(DOMESTIC,))
 def cards_on_a_dining_table(visit: Visit) -> Iterator[Finding]:
     """有的地方规定公务用餐不摆放桌签、席卡。
 
@@ -98,7 +98,7 @@ def cards_on_a_dining_table(visit: Visit) -> Iterator[Finding]:
                 yield at(setting, f"items.{number}", text, f"删去{item}", source(pack))
 
 
-@rule("R04", "同城安排用餐", "should", None, 0, "单源", (DOMESTIC,))
+@rule(code="R04", name="同城安排用餐", level="should", evidence="单源", binds=(DOMESTIC,))
 def meal_for_guests_of_the_same_city(visit: Visit) -> Iterator[Finding]:
     """有的地方规定同城的公务活动不安排用餐；来宾的来源地就是本地时提示。
 
@@ -124,7 +124,7 @@ def meal_for_guests_of_the_same_city(visit: Visit) -> Iterator[Finding]:
             yield at(meal, "", text, "删去，或改为自费", source(pack))
 
 
-@rule("R05", "人多不用自助餐", "note", None, 0, "单源", (DOMESTIC,))
+@rule(code="R05", name="人多不用自助餐", level="note", evidence="单源", binds=(DOMESTIC,))
 def table_meal_for_many(visit: Visit) -> Iterator[Finding]:
     """有的地方规定来宾超过一定人数尽量用自助餐；多少人看地方规定的“桌餐至”。
 
@@ -146,7 +146,7 @@ def table_meal_for_many(visit: Visit) -> Iterator[Finding]:
             yield at(meal, "form", text, "改为自助餐", source(pack))
 
 
-@rule("R06", "自助餐菜数超过规定", "should", None, 0, "单源", (DOMESTIC,))
+@rule(code="R06", name="自助餐菜数超过规定", level="should", evidence="单源", binds=(DOMESTIC,))
 def buffet_with_more_dishes_than_allowed(visit: Visit) -> Iterator[Finding]:
     """有的地方规定自助餐、份饭不超过几个菜；几个看地方规定的“自助菜数”，主食、汤、水果不算。
 
@@ -168,7 +168,7 @@ def buffet_with_more_dishes_than_allowed(visit: Visit) -> Iterator[Finding]:
             yield at(meal, "menu", text, f"减去{len(dishes) - pack.dishes_upto}个", source(pack))
 
 
-@rule("R07", "陪同人数超过本地规定", "should", None, 0, "单源", (DOMESTIC,))
+@rule(code="R07", name="陪同人数超过本地规定", level="should", evidence="单源", binds=(DOMESTIC,))
 def more_escorts_than_the_region_allows(visit: Visit) -> Iterator[Finding]:
     """有的地方按来宾级别定了陪同人数；几个人看地方规定的“陪同”。
 
@@ -190,7 +190,7 @@ def more_escorts_than_the_region_allows(visit: Visit) -> Iterator[Finding]:
         yield at(visit, "hosts", text, f"减去{len(visit.hosts) - most}人", source(pack))
 
 
-@rule("R08", "陪同车、警车超过本地规定", "should", None, 0, "单源", (DOMESTIC,))
+@rule(code="R08", name="陪同车、警车超过本地规定", level="should", evidence="单源", binds=(DOMESTIC,))
 def more_cars_than_the_region_allows(visit: Visit) -> Iterator[Finding]:
     """有的地方规定陪同车不超过几辆、不带警车；看地方规定的“陪同车”“不带警车”。
 
@@ -222,7 +222,7 @@ def more_cars_than_the_region_allows(visit: Visit) -> Iterator[Finding]:
                 yield at(car, field, f"{name}是警车，本地不带警车", "删去", source(pack))
 
 
-@rule("R09", "菜单没有标菜量", "note", None, 0, "单源", (DOMESTIC,))
+@rule(code="R09", name="菜单没有标菜量", level="note", evidence="单源", binds=(DOMESTIC,))
 def menu_without_portions(visit: Visit) -> Iterator[Finding]:
     """有的地方要求小份、N-1 点餐，菜单标明菜量；菜量写在菜品库的“人份”里。
 

@@ -1,21 +1,18 @@
-"""日程: nobody in two places, time to get there, room to stand, the days that were agreed."""
+"""日程: nobody in two places at once, time to get there, room for everybody, the same meals and meetings throughout."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, time
 from itertools import pairwise
 from typing import NamedTuple
 
-from docgen.errors import Mark
 from docgen.model.scalars import Clock
 from docgen.model.schedule import Stop
 from docgen.model.value import EVERYBODY, Value
 from docgen.model.visit import Visit
-from docgen.rules.facts import meal_name, texts
-from docgen.rules.holidays import LAST, holiday, near_a_holiday
+from docgen.rules.facts import meal_name
 from docgen.rules.rule import Finding, at, rule
-from docgen.rules.standards import packs
-from docgen.text.wording import clock, day_and_weekday, listed, weekday
+from docgen.text.wording import clock, listed
 
 SUBJECT = (8, "日程")
 
@@ -90,7 +87,7 @@ def _overlaps(visit: Visit) -> Iterator[tuple[_Item, _Item, tuple[str, ...]]]:
                 yield first, second, both
 
 
-@rule("L01", "没有写类别", "should")
+@rule(code="L01", name="没有写类别", level="should")
 def visit_without_a_category(visit: Visit) -> Iterator[Finding]:
     """国内公务、外宾、商务，各有各的规定；没有写类别，先按国内公务查，违规也只作应改提示。
 
@@ -106,7 +103,7 @@ def visit_without_a_category(visit: Visit) -> Iterator[Finding]:
         yield at(visit, "title", text, "补上“类别: 国内公务”，或外宾、商务")
 
 
-@rule("L02", "日程时间重叠", "should")
+@rule(code="L02", name="日程时间重叠", level="should")
 def stop_before_the_last_one_ends(visit: Visit) -> Iterator[Finding]:
     """前一项没完后一项就开始，来宾分不了身。分成几路走的，各写各的“参加”。
 
@@ -125,7 +122,7 @@ def stop_before_the_last_one_ends(visit: Visit) -> Iterator[Finding]:
             yield at(second.value, "time", text, "改正其中一个时间；分路走的，各写“参加”")
 
 
-@rule("L03", "一个人同时在两处", "should")
+@rule(code="L03", name="一个人同时在两处", level="should")
 def person_in_two_places_at_once(visit: Visit) -> Iterator[Finding]:
     """同一时间排在两处的人，总有一处要空着。
 
@@ -157,7 +154,7 @@ def _following(visit: Visit) -> Iterator[tuple[Stop, Stop]]:
             yield before, stop
 
 
-@rule("L04", "路上的时间不够", "should")
+@rule(code="L04", name="路上的时间不够", level="should")
 def stop_that_cannot_be_reached_in_time(visit: Visit) -> Iterator[Finding]:
     """路上要35分钟，两项之间只留了20分钟，后面一路都要晚。
 
@@ -180,7 +177,7 @@ def stop_that_cannot_be_reached_in_time(visit: Visit) -> Iterator[Finding]:
             yield at(stop, "time", text, f"改到{_later(left, stop.travel)}以后，或缩短前一项")
 
 
-@rule("L05", "两地之间没有留时间", "note")
+@rule(code="L05", name="两地之间没有留时间", level="note")
 def places_without_any_time_between(visit: Visit) -> Iterator[Finding]:
     """前一项结束就是后一项开始，地方却不同，又没有写路程。
 
@@ -203,7 +200,7 @@ def places_without_any_time_between(visit: Visit) -> Iterator[Finding]:
             yield at(stop, "time", text, "留出路上的时间，写上“路程”")
 
 
-@rule("L06", "场地站不下", "should")
+@rule(code="L06", name="场地站不下", level="should")
 def place_too_small_for_those_who_come(visit: Visit) -> Iterator[Finding]:
     """点位库写着能容纳多少人；参加加陪同超过了，要分批。
 
@@ -229,110 +226,7 @@ def place_too_small_for_those_who_come(visit: Visit) -> Iterator[Finding]:
             yield at(stop, "place", text, "分批，或换地方")
 
 
-@rule("L07", "日期不在来访期间", "should")
-def day_outside_the_visit(visit: Visit) -> Iterator[Finding]:
-    """来访只有那几天，日程、用餐、座次、迎送、费用却写在别的日子，多半是抄旧稿没改。
-
-    Bad:
-        日期: 2026-07-06 至 2026-07-07
-        日程:
-          - {日期: 2026-07-08, 时间: 09:00-10:00, 内容: 座谈, 地点: 三楼会议室}   # ←
-    Good:
-        日期: 2026-07-06 至 2026-07-07
-        日程:
-          - {日期: 2026-07-07, 时间: 09:00-10:00, 内容: 座谈, 地点: 三楼会议室}
-    """
-    first, last = visit.dates
-    dated: Sequence[tuple[str, Value, date | None]] = [
-        *((f"日程“{one.activity}”", one, one.date) for one in visit.schedule if "date" in one.at),
-        *((f"用餐“{meal_name(one)}”", one, one.date) for one in visit.meals),
-        *((f"座次“{one.name}”", one, one.date) for one in visit.seating),
-        *((f"在{one.place}的迎送", one, one.date) for one in visit.welcome),
-        *((f"费用“{one.item}”", one, one.date) for one in visit.expenses),
-    ]
-    for name, value, day in dated:
-        if day is not None and not first <= day <= last:
-            stay = f"{day_and_weekday(first)}" + (f"至{day_and_weekday(last)}" if last != first else "")
-            text = f"{name}的日期是{_year(day, first)}{day_and_weekday(day)}，来访是{stay}"
-            yield at(value, "date", text, "核对日期")
-
-
-def _year(day: date, other: date) -> str:
-    return "" if day.year == other.year else f"{day.year}年"
-
-
-@rule("L08", "星期不对", "should")
-def weekday_that_does_not_match(visit: Visit) -> Iterator[Finding]:
-    """写了“7月6日（星期三）”，那天却是星期一；照旧稿改日期，最容易忘了改星期。
-
-    Bad:
-        日程:
-          - {时间: 09:00-10:00, 内容: 7月6日（星期三）座谈, 地点: 三楼会议室}   # ←
-    Good:
-        日程:
-          - {时间: 09:00-10:00, 内容: 7月6日（星期一）座谈, 地点: 三楼会议室}
-    """
-    for text, mark, _ in texts(visit):
-        if "月" not in text:
-            continue
-        for found in _DAY_AND_WEEKDAY.finditer(text):
-            year = int(found["year"] or visit.dates.first.year)
-            if not (day := _date(year, int(found["month"]), int(found["day"]))):
-                continue
-            said = found["weekday"].replace("天", "日").replace("末", "")
-            if said and weekday(day)[-1] != said[-1]:
-                right = f"{day.month}月{day.day}日是{weekday(day)}"
-                where = _inside(mark, found.start())
-                yield Finding(
-                    where, f"这里写的是“{found.group()}”，{_year(day, visit.dates.first)}{right}", "改正日期或星期"
-                )
-
-
-_DAY_AND_WEEKDAY = re.compile(
-    r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[（(\s，,]{0,2}(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])[）)]?"
-)
-
-
-def _inside(mark: Mark, _offset: int) -> Mark:
-    """The text's own place: where it was quoted or folded, a column inside it cannot be told."""
-    return mark
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-@rule("L09", "节假日来访", "note")
-def visit_on_a_public_holiday(visit: Visit) -> Iterator[Finding]:
-    """放假的日子安排公务，先问清楚。放假安排用国务院办公厅公布的；表里没有的年份，只说“未公布”。
-
-    Bad:
-        日期: 2026-10-02   # ←
-    Good:
-        日期: 2026-10-12
-    """
-    pairs = [(one.name or "放假", one.days) for pack in packs(visit) for one in pack.holidays]
-    working = [one.days for pack in packs(visit) for one in pack.workdays]
-    rests = [
-        (day, name)
-        for day in visit.dates.days()
-        if not any(first <= day <= last for first, last in working) and (name := holiday(day, pairs))
-    ]
-    if rests:
-        days = listed(day_and_weekday(day) for day, _ in rests[:3])
-        text = f"{days}{'等' if len(rests) > 3 else ''}是{rests[0][1]}假期，来访定在这几天"
-        yield at(visit, "dates", text, "核对日期；确是这几天，不用管这条提示")
-        return
-    unknown = next((day for day in visit.dates.days() if day.year > LAST and near_a_holiday(day)), None)
-    if unknown and not any(first.year == unknown.year for _, (first, _last) in pairs):
-        text = f"{unknown.year}年的放假安排未公布，{day_and_weekday(unknown)}前后可能放假"
-        yield at(visit, "dates", text, "公布后核对；也可以写进地方规定的“节假日”")
-
-
-@rule("L10", "用餐和日程不一致", "should")
+@rule(code="L10", name="用餐和日程不一致", level="should")
 def meal_told_differently_in_the_schedule(visit: Visit) -> Iterator[Finding]:
     """同一餐，用餐表写食堂、日程写宾馆，或时间差了半个钟头，总有一拨人走错。
 
@@ -366,7 +260,7 @@ def meal_told_differently_in_the_schedule(visit: Visit) -> Iterator[Finding]:
             yield at(meal, "time", text, "两处改成一样")
 
 
-@rule("L11", "座次和日程不一致", "should")
+@rule(code="L11", name="座次和日程不一致", level="should")
 def seating_told_differently_in_the_schedule(visit: Visit) -> Iterator[Finding]:
     """座次图上的时间、地点要和日程一样；座次的名称出现在日程的内容里，就当是同一场。
 

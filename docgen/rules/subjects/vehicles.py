@@ -48,7 +48,7 @@ def _count(visit: Visit, vehicle: Vehicle) -> int:
     return len(others) + (visit.guests.size if EVERYBODY in vehicle.who else 0)
 
 
-@rule("G15", "一人一车", "should", REGULATION, 0, "转载", (DOMESTIC,))
+@rule(code="G15", name="一人一车", level="should", document=REGULATION, evidence="转载", binds=(DOMESTIC,))
 def cars_that_carry_one_guest_each(visit: Visit) -> Iterator[Finding]:
     """出行要集中乘车，合理用车型，严格控制随行车辆；两辆以上的车各坐一位来宾（再带一位陪同也是），就是没有集中。
 
@@ -68,7 +68,7 @@ def cars_that_carry_one_guest_each(visit: Visit) -> Iterator[Finding]:
         return
 
 
-@rule("G15b", "安排了警车", "note", None, 0, "未核", (DOMESTIC, "商务"))
+@rule(code="G15b", name="安排了警车", level="note", binds=(DOMESTIC, "商务"))
 def police_car_in_the_motorcade(visit: Visit) -> Iterator[Finding]:
     """警车带道要有依据，不得违规实行交通管控；没有依据就不安排。
 
@@ -94,7 +94,7 @@ def police_car_in_the_motorcade(visit: Visit) -> Iterator[Finding]:
             yield at(task, "item", f"分工“{task.item}”里有{word}，要有用警车的依据", "没有依据就删去")
 
 
-@rule("G15c", "清场闭馆", "must", REGULATION, 0, "转载", (DOMESTIC,))
+@rule(code="G15c", name="清场闭馆", level="must", document=REGULATION, evidence="转载", binds=(DOMESTIC,))
 def place_cleared_of_its_visitors(visit: Visit) -> Iterator[Finding]:
     """不得清场闭馆，一般群众照常参观。
 
@@ -114,7 +114,7 @@ def place_cleared_of_its_visitors(visit: Visit) -> Iterator[Finding]:
             yield at(task, "item", f"分工“{task.item}”安排了{word}，不得清场闭馆", f"删去{word}")
 
 
-@rule("G15d", "封路、交通管制", "note", None, 0, "未核", (DOMESTIC,))
+@rule(code="G15d", name="封路、交通管制", level="note", binds=(DOMESTIC,))
 def road_closed_for_a_visit(visit: Visit) -> Iterator[Finding]:
     """一般不封路；确要交通管制的，由公安机关依规定决定，接待方案里不自己安排。
 
@@ -135,7 +135,7 @@ def road_closed_for_a_visit(visit: Visit) -> Iterator[Finding]:
             yield at(task, "item", f"分工“{task.item}”安排了{word}，要有公安机关的决定", f"没有就删去{word}")
 
 
-@rule("T08", "用私车", "note", FRUGALITY, 0, "单源", (DOMESTIC,))
+@rule(code="T08", name="用私车", level="note", document=FRUGALITY, evidence="单源", binds=(DOMESTIC,))
 def private_car_at_public_expense(visit: Visit) -> Iterator[Finding]:
     """严禁私车公养；接待用车写公务用车或租赁车辆，私车来回的不得报销。
 
@@ -153,7 +153,7 @@ def private_car_at_public_expense(visit: Visit) -> Iterator[Finding]:
                 break
 
 
-@rule("L25", "一个人排了两辆车", "should")
+@rule(code="L25", name="一个人排了两辆车", level="should")
 def person_in_two_cars(visit: Visit) -> Iterator[Finding]:
     """一个人只坐一辆车；排了两辆，发车前就要点错人数。
 
@@ -177,7 +177,7 @@ def person_in_two_cars(visit: Visit) -> Iterator[Finding]:
             seen.update({one: car for one in keys if one not in seen})
 
 
-@rule("L26", "有来宾没有车", "should")
+@rule(code="L26", name="有来宾没有车", level="should")
 def guest_without_a_car(visit: Visit) -> Iterator[Finding]:
     """来宾多数都排了车，剩下的几位没有，多半是漏了。
 
@@ -206,7 +206,7 @@ def guest_without_a_car(visit: Visit) -> Iterator[Finding]:
         yield at(visit, "vehicles", text, "补上；自己有车的，在车辆的备注里写明是谁")
 
 
-@rule("L27", "车坐不下", "should")
+@rule(code="L27", name="车坐不下", level="should")
 def car_with_more_people_than_seats(visit: Visit) -> Iterator[Finding]:
     """座位数连司机在内；轿车五座坐四位，商务车七座坐六位。没有写座位的，按车型算。
 
@@ -225,7 +225,7 @@ def car_with_more_people_than_seats(visit: Visit) -> Iterator[Finding]:
             yield at(car, "who", text, "换大一点的车，或分到别的车")
 
 
-@rule("L28", "一辆车排了两次", "should")
+@rule(code="L28", name="一辆车排了两次", level="should")
 def car_listed_twice(visit: Visit) -> Iterator[Finding]:
     """两行写了同一个号牌或同一个车号，到时候有一车人等不到车。
 
@@ -246,7 +246,7 @@ def car_listed_twice(visit: Visit) -> Iterator[Finding]:
                 yield at(car, field, f"{word}{value}写了两次，{_name(first)}和{_name(car)}", f"核对{word}")
 
 
-@rule("L29", "号牌写法不对", "should")
+@rule(code="L29", name="号牌写法不对", level="should")
 def plate_that_cannot_be(visit: Visit) -> Iterator[Finding]:
     """号牌是省份简称、一个字母、五位（新能源六位）；少一位多一位，门岗就不放行。
 

@@ -84,7 +84,15 @@ def _leads(visit: Visit, person: Person) -> bool:
     return is_leader(person) and not (small and any(person is one for one in visit.staff))
 
 
-@rule("G06", "在机场、车站、码头或边界迎送", "must", REGULATION, 8, "原文", (DOMESTIC,))
+@rule(
+    code="G06",
+    name="在机场、车站、码头或边界迎送",
+    level="must",
+    document=REGULATION,
+    article=8,
+    evidence="原文",
+    binds=(DOMESTIC,),
+)
 def welcome_at_a_station_or_border(visit: Visit) -> Iterator[Finding]:
     """不得在机场、车站、码头和辖区边界组织迎送活动；工作人员去引个路可以，领导去、办仪式不行。
 
@@ -109,7 +117,15 @@ def welcome_at_a_station_or_border(visit: Visit) -> Iterator[Finding]:
             yield at(one.value, _told_in(one), text, "删去这一项")
 
 
-@rule("G06b", "工作人员到车站、边界引导", "note", REGULATION, 8, "原文", (DOMESTIC,))
+@rule(
+    code="G06b",
+    name="工作人员到车站、边界引导",
+    level="note",
+    document=REGULATION,
+    article=8,
+    evidence="原文",
+    binds=(DOMESTIC,),
+)
 def staff_who_show_the_way_from_a_station(visit: Visit) -> Iterator[Finding]:
     """只有工作人员引导，不算组织迎送；不要加人，不要停车列队，材料里也不要写成“迎接”。
 
@@ -131,7 +147,15 @@ def staff_who_show_the_way_from_a_station(visit: Visit) -> Iterator[Finding]:
             yield at(one.value, field, text, "确是引路，不用管这条提示")
 
 
-@rule("T05", "跨地区迎送", "must", FRUGALITY, 0, "转载", (DOMESTIC,), REGULATION.since)
+@rule(
+    code="T05",
+    name="跨地区迎送",
+    level="must",
+    document=FRUGALITY,
+    evidence="转载",
+    binds=(DOMESTIC,),
+    since=REGULATION.since,
+)
 def welcome_in_another_region(visit: Visit) -> Iterator[Finding]:
     """不得跨地区迎送：到来宾的来源地去接，或送到下一站。
 
@@ -158,7 +182,15 @@ def welcome_in_another_region(visit: Visit) -> Iterator[Finding]:
             yield at(stop, "activity", text, "改在驻地等候", before_the_regulations(visit, 8))
 
 
-@rule("G08", "主要负责人参加迎送", "must", REGULATION, 8, "原文", (DOMESTIC,))
+@rule(
+    code="G08",
+    name="主要负责人参加迎送",
+    level="must",
+    document=REGULATION,
+    article=8,
+    evidence="原文",
+    binds=(DOMESTIC,),
+)
 def chief_who_takes_part_in_welcoming(visit: Visit) -> Iterator[Finding]:
     """地区、部门主要负责人不得参加迎送。书记，省、市、县、区、乡镇长，局长、部长、主任，都是。
 
@@ -182,7 +214,15 @@ def chief_who_takes_part_in_welcoming(visit: Visit) -> Iterator[Finding]:
                 yield at(one.value, item if item in one.value.at else one.people, text, f"从人员里删去{person.name}")
 
 
-@rule("G07", "横幅、标语、地毯、群众迎送", "must", REGULATION, 8, "原文", (DOMESTIC,))
+@rule(
+    code="G07",
+    name="横幅、标语、地毯、群众迎送",
+    level="must",
+    document=REGULATION,
+    article=8,
+    evidence="原文",
+    binds=(DOMESTIC,),
+)
 def banner_carpet_or_crowd(visit: Visit) -> Iterator[Finding]:
     """不得张贴悬挂标语横幅，不得安排群众迎送，不得铺设迎宾地毯。会标写会议名称，不在此列。
 
@@ -223,7 +263,7 @@ def _put_up(visit: Visit) -> Iterator[tuple[Value, str, str]]:
         yield expense, "item", expense.item
 
 
-@rule("T06", "会议摆花草、做背景板", "must", FRUGALITY, 0, "转载", (DOMESTIC,))
+@rule(code="T06", name="会议摆花草、做背景板", level="must", document=FRUGALITY, evidence="转载", binds=(DOMESTIC,))
 def flowers_or_backdrop_at_a_meeting(visit: Visit) -> Iterator[Finding]:
     """会议现场布置要简朴，工作会议一律不摆花草、不制作背景板。屏幕上写会议名称可以。
 
@@ -250,7 +290,7 @@ def flowers_or_backdrop_at_a_meeting(visit: Visit) -> Iterator[Finding]:
             yield at(expense, "item", text, "剔除这一笔", amount=expense.amount)
 
 
-@rule("G09", "陪同比来宾多", "note", REGULATION, 8, "原文", (DOMESTIC,))
+@rule(code="G09", name="陪同比来宾多", level="note", document=REGULATION, article=8, evidence="原文", binds=(DOMESTIC,))
 def more_escorts_than_guests(visit: Visit) -> Iterator[Finding]:
     """严格控制陪同人数，不搞层层多人陪同。全国没有统一的数字，各地的看地方规定；陪同比来宾还多，一眼就是多了。
 
@@ -272,7 +312,7 @@ def more_escorts_than_guests(visit: Visit) -> Iterator[Finding]:
             yield at(stop, "escorts", text, "只留下工作上需要的人")
 
 
-@rule("W06", "外宾活动也要从简", "note", None, 0, "未核", (FOREIGN,))
+@rule(code="W06", name="外宾活动也要从简", level="note", binds=(FOREIGN,))
 def show_put_on_for_foreign_guests(visit: Visit) -> Iterator[Finding]:
     """横幅、地毯、不上酒这几条不直接约束外宾接待，从简的精神仍然适用；要用，先问外事部门。
 

@@ -62,7 +62,7 @@ _SHORT_NAMES = {
 }
 
 
-@rule("Y01", "国内公务不用的词", "note", None, 0, "未核", (DOMESTIC,))
+@rule(code="Y01", name="国内公务不用的词", level="note", binds=(DOMESTIC,))
 def word_that_does_not_belong_into_official_papers(visit: Visit) -> Iterator[Finding]:
     """宴请、欢迎晚宴、纪念品这些词，写进国内公务的材料，没有事也像有事。
 
@@ -86,7 +86,7 @@ def word_that_does_not_belong_into_official_papers(visit: Visit) -> Iterator[Fin
                 break
 
 
-@rule("Y02", "不规范的单位简称", "note")
+@rule(code="Y02", name="不规范的单位简称", level="note")
 def unit_with_an_irregular_short_name(visit: Visit) -> Iterator[Finding]:
     """单位写全称或规范化简称；卫健委、发改委、住建局是口头的叫法。本地的叫法写进地方规定的“简称”。
 
@@ -124,7 +124,7 @@ def _unit_names(visit: Visit) -> Iterator[tuple[str, Mark]]:
             yield task.unit, task.at["unit"]
 
 
-@rule("Y03", "口号写错了", "should")
+@rule(code="Y03", name="口号写错了", level="should")
 def slogan_that_is_not_the_brands(visit: Visit) -> Iterator[Finding]:
     """口号一个字也不能错；品牌里怎么写，材料里就怎么写。
 

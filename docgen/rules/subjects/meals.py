@@ -1,14 +1,12 @@
-"""用餐: how many meals, how many hosts, what is on the table, where, and who pays."""
+"""用餐: how many meals, how many hosts eat along, at what standard, and who pays."""
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from docgen.model.catalogue import Dish
 from docgen.model.dining import Meal
 from docgen.model.visit import Visit
 from docgen.rules.facts import (
-    expense_text,
     guests_at,
     hosted,
     hosts_at,
@@ -18,55 +16,21 @@ from docgen.rules.facts import (
 )
 from docgen.rules.rule import BUSINESS, DOMESTIC, FOREIGN, FRUGALITY, REGULATION, Finding, at, rule
 from docgen.rules.standards import said, source, standard
-from docgen.rules.words import LOOKED_INTO, words
 
 SUBJECT = (3, "用餐")
 
-_FINS = words("鱼翅|燕窝|血燕|官燕|燕盏", "(?:素|仿|人造|假|竹)(?:鱼翅|燕窝)|碗仔翅|鱼翅(?:瓜|豆)|燕窝(?:酥|饼|果|菌)")
-_WILD = words(
-    "穿山甲|熊掌|果子狸|竹鼠|娃娃鱼|大鲵|中华鲟|野味|天鹅|猫头鹰|麂子|黄麂|飞龙鸟|禾花雀|海龟|玳瑁|蟒蛇|"
-    "野生(?:动物|鱼|甲鱼|龟|鸟|蛙|娃娃鱼)|野鸭|白鹤|丹顶鹤|斑鸠(?!菜|叶|豆腐)|眼镜蛇",
-    "(?:天鹅|白鹤)(?:镇|湖|岭|乡|村|山)|熊掌豆腐|熊掌菌|天鹅(?:蛋酥|酥|泡芙)|野味(?:菌|蘑菇)",
-)
-_COSTLY = words(
-    "鲍鱼|海参|龙虾|澳龙|辽参|帝王蟹|佛跳墙|松露|鱼子酱|^和牛|澳洲和牛|日本和牛|雪花和牛|花胶|鱼肚|象拔蚌|东星斑|雪蛤|冬虫夏草|虫草|河豚|刀鱼",
-    "鲍鱼(?:菇|菌|汁)|杏鲍菇|小龙虾|龙虾片|素(?:海参|鲍鱼)|虫草(?:花|菇|菌)|海参(?:豆腐|斑)|松露巧克力|秋刀鱼|花胶(?:豆腐)",
-)
-_BRANDS = (
-    "茅台|五粮液|剑南春|国窖|泸州老窖|郎酒|洋河|汾酒|古井贡|水井坊|舍得|习酒|西凤|牛栏山|二锅头|"
-    "青岛啤酒|雪花啤酒|人头马|轩尼诗|拉菲|江小白|1573"
-)
-_KINDS = (
-    "白酒|红酒|葡萄酒|黄酒|啤酒|米酒|洋酒|果酒|药酒|清酒|青稞酒|咂酒|糯米酒|威士忌|伏特加|白兰地|香槟|"
-    "XO|干红|干白|扎啤|鲜啤|老白干|女儿红|花雕|状元红|特曲|大曲|头曲"
-)
-#: Among drinks everything with 酒 is wine.
-_WINE = words(
-    f"{_BRANDS}|{_KINDS}|酒水|酒",
-    "无醇[^，。；、]*|(?:无|不含|零)酒精[^，。；、]*|酒酿[^，。；、]*|醪糟|酒精|酒店|酒楼|酒家|酒具|酒杯|解酒|"
-    "(?:洋河|西凤|舍得)(?:镇|街道|公司)|料酒|啤酒花茶|酒曲|干红(?:枣|薯)|干白(?:菜|果)",
-)
-#: Among dishes only what is a drink: cooked with wine is a dish.
-_WINE_AS_DISH = words(
-    f"^(?:{_BRANDS}|{_KINDS})(?:[一二三四五六七八九十两\\d]+(?:瓶|斤|两|杯|件|箱|听|罐))?$|酒水$|^[^，。；、]{{1,5}}酒$"
-)
-_DRUNKEN = words("醉(?:虾|蟹|鸡|鱼|螺|蛤|排骨|鹅|鸭|泥螺)")
-_SMOKE = words(
-    "香烟|卷烟|雪茄(?!黄瓜)|烟酒|招待烟|公务烟|中华烟|软中华|硬中华|玉溪烟|芙蓉王|黄鹤楼烟|条烟|^烟$|烟[一二三四五六七八九十两\\d]+(?:包|条|盒)",
-    "烟(?:笋|熏|肉|台|花|囱|雨|草局|草公司|叶)|香烟(?:专卖|广告)|烟酒(?:店|行业|市场)|吸烟|控烟",
-)
 _OWN_CAR = re.compile("自带|自备|自驾")
-_TOAST = words("祝酒|敬酒|品酒|劝酒|酒会", "品酒(?:师|室|实验|台|标准|专业)|酒会议|酒会计")
-_CLUB = words(
-    "私人会所|私家会所|私人会馆|私人俱乐部|高档会所|会所|私房菜会馆",
-    "(?:委|协|学|商|工|联合|基金|理事|董事|工商联|妇联|居委|村委)会所(?:在|属|有|办)?",
-)
-_LAVISH = words(
-    "高档酒楼|海鲜酒楼|豪华酒店|高尔夫|夜总会|KTV|歌厅|歌舞厅|洗浴中心|温泉会馆|私享|顶级餐厅|米其林|游艇", LOOKED_INTO
-)
 
 
-@rule("G12", "接待单位付费的用餐多于一次", "should", REGULATION, 10, "原文", (DOMESTIC,))
+@rule(
+    code="G12",
+    name="接待单位付费的用餐多于一次",
+    level="should",
+    document=REGULATION,
+    article=10,
+    evidence="原文",
+    binds=(DOMESTIC,),
+)
 def second_meal_at_the_hosts_expense(visit: Visit) -> Iterator[Finding]:
     """来宾按标准自行用餐；确因工作需要，接待单位可以安排工作餐一次。
 
@@ -92,7 +56,15 @@ def second_meal_at_the_hosts_expense(visit: Visit) -> Iterator[Finding]:
         yield at(meal, "payer" if meal.payer else "", text, "改为来宾自付，写“付费: 来宾自付”", amount=amount)
 
 
-@rule("G12b", "国内公务安排宴请", "must", REGULATION, 10, "原文", (DOMESTIC,))
+@rule(
+    code="G12b",
+    name="国内公务安排宴请",
+    level="must",
+    document=REGULATION,
+    article=10,
+    evidence="原文",
+    binds=(DOMESTIC,),
+)
 def banquet_for_an_official_visit(visit: Visit) -> Iterator[Finding]:
     """国内公务接待只有工作餐，没有宴请。
 
@@ -134,7 +106,15 @@ def most_hosts_abroad(guests: int) -> int:
     return guests if guests <= 5 else 5 + (guests - 5) // 2
 
 
-@rule("G13", "陪餐人数超过规定", "must", REGULATION, 10, "原文", (DOMESTIC,))
+@rule(
+    code="G13",
+    name="陪餐人数超过规定",
+    level="must",
+    document=REGULATION,
+    article=10,
+    evidence="原文",
+    binds=(DOMESTIC,),
+)
 def more_hosts_at_table_than_allowed(visit: Visit) -> Iterator[Finding]:
     """来宾10人以内，陪餐不超过3人；超过10人的，不超过来宾的三分之一，不足1人的舍去。
 
@@ -180,7 +160,7 @@ def _beyond_at_several_tables(visit: Visit) -> Iterator[Finding]:
             yield at(meal, "hosts", text, f"减去{hosts - most}人")
 
 
-@rule("G13b", "陪餐比来宾多", "note", None, 0, "单源", (DOMESTIC,))
+@rule(code="G13b", name="陪餐比来宾多", level="note", evidence="单源", binds=(DOMESTIC,))
 def more_hosts_at_table_than_guests(visit: Visit) -> Iterator[Finding]:
     """来宾只有一两位时，三个人陪餐没有违反数字，可是主人比客人多，不像话。
 
@@ -203,7 +183,7 @@ def more_hosts_at_table_than_guests(visit: Visit) -> Iterator[Finding]:
             yield at(meal, "hosts", text, f"减到{guests}人为好")
 
 
-@rule("G13c", "陪餐人数超过本地规定", "should", None, 0, "单源", (DOMESTIC,))
+@rule(code="G13c", name="陪餐人数超过本地规定", level="should", evidence="单源", binds=(DOMESTIC,))
 def more_hosts_at_table_than_the_region_allows(visit: Visit) -> Iterator[Finding]:
     """有的地方定得更严，例如来宾5人以内陪餐不超过2人。数字在地方规定的“陪餐”里。
 
@@ -233,136 +213,7 @@ def more_hosts_at_table_than_the_region_allows(visit: Visit) -> Iterator[Finding
             yield at(meal, "hosts", text, f"减去{hosts - caps[0][1]}人", source(pack))
 
 
-@rule("G14", "高档菜肴、野生保护动物", "must", REGULATION, 10, "原文", (DOMESTIC,))
-def dish_that_must_not_be_served(visit: Visit) -> Iterator[Finding]:
-    """不得提供鱼翅、燕窝等高档菜肴和用野生保护动物做的菜肴。
-
-    Bad:
-        用餐:
-          - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体, 菜单: [清炒时蔬, 红烧鱼翅]}   # ←
-    Good:
-        用餐:
-          - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体, 菜单: [清炒时蔬, 熊掌豆腐]}
-    """
-    for meal, dish in _dishes(visit):
-        if word := _FINS.within(_said(dish)):
-            text = f"“{meal_name(meal)}”的菜单有{dish.name}，{word}是高档菜肴，不得上桌"
-            yield at(dish, "name", text, "换成家常菜")
-        elif word := _WILD.within(_said(dish)):
-            text = f"“{meal_name(meal)}”的菜单有{dish.name}，{word}可能是野生保护动物，不得上桌"
-            yield at(dish, "name", text, "换成家常菜")
-    for meal in visit.meals:
-        if word := _FINS.find(meal.note) or _WILD.find(meal.note):
-            yield at(meal, "note", f"“{meal_name(meal)}”的备注写着{word}，不得上桌", "删去，也不要实际提供")
-        for number, drink in enumerate(meal.drinks):
-            # since May 2025 T01 says more
-            word = _LUXURY_DRINK.find(drink) or _SMOKE.find(drink) if visit.dates.first < FRUGALITY.since else ""
-            if word:
-                text = f"“{meal_name(meal)}”的酒水有{drink}，不得提供香烟和高档酒水"
-                yield at(meal, f"drinks.{number}", text, "换成茶水、白开水")
-
-
-_LUXURY_DRINK = words("茅台|五粮液|国窖|人头马|轩尼诗|拉菲|洋酒")
-
-
-@rule("G14b", "像是高档菜肴", "note", None, 0, "未核")
-def dish_that_looks_costly(visit: Visit) -> Iterator[Finding]:
-    """规定只点了鱼翅、燕窝的名，鲍鱼、海参、龙虾一类各地多有禁令，菜单交上去先被圈的就是它们。
-
-    Bad:
-        用餐:
-          - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体, 菜单: [清炒时蔬, 葱烧海参]}   # ←
-    Good:
-        用餐:
-          - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体, 菜单: [清炒时蔬, 椒盐杏鲍菇]}
-    """
-    for meal, dish in _dishes(visit):
-        if visit.category == FOREIGN and (word := _WILD.within(_said(dish))):
-            text = f"“{meal_name(meal)}”的菜单有{dish.name}，{word}可能是野生保护动物，对谁都不能上桌"
-            yield at(dish, "name", text, "换一道菜")
-        elif word := _COSTLY.within(_said(dish)):
-            text = f"“{meal_name(meal)}”的菜单有{dish.name}，{word}一般算高档菜"
-            yield at(dish, "name", text, "换成家常菜")
-
-
-@rule("G14c", "私人会所、高消费场所用餐", "must", REGULATION, 10, "原文", (DOMESTIC,))
-def meal_at_a_club(visit: Visit) -> Iterator[Finding]:
-    """不得使用私人会所、高消费餐饮场所。
-
-    Bad:
-        用餐:
-          - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体, 地点: 听涛私人会所}   # ←
-    Good:
-        用餐:
-          - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体, 地点: 机关食堂}
-    """
-    for meal in visit.meals:
-        place = meal.place.name if meal.place else ""
-        if word := _CLUB.find(place) or _LAVISH.find(place):
-            text = f"“{meal_name(meal)}”安排在{place}，{word}不得用于公务用餐"
-            yield at(meal, "place", text, "改在机关食堂或定点饭店")
-
-
-@rule("T01", "上酒或提供香烟", "must", FRUGALITY, 0, "转载", (DOMESTIC,))
-def wine_or_cigarettes(visit: Visit) -> Iterator[Finding]:
-    """工作餐不上酒，不提供香烟。2025年5月修订以后，啤酒、红酒、黄酒都算酒；菜里用酒调味（啤酒鸭、酒酿圆子）不算。
-
-    Bad:
-        用餐:
-          - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体, 酒水: [菊花茶, 青稞酒]}   # ←
-    Good:
-        用餐:
-          - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体, 菜单: [烟笋炒肉, 酒酿圆子], 酒水: [菊花茶, 无酒精饮料]}
-    """
-    for meal in visit.meals:
-        for number, drink in enumerate(meal.drinks):
-            if word := _WINE.find(drink) or _SMOKE.find(drink):
-                text = f"“{meal_name(meal)}”的酒水有{drink}，{_served(word)}"
-                yield at(meal, f"drinks.{number}", text, f"删去{drink}")
-        for dish in meal.menu:
-            if word := (_WINE.find(dish.name) and _WINE_AS_DISH.find(dish.name)) or _SMOKE.find(dish.name):
-                yield at(dish, "name", f"“{meal_name(meal)}”的菜单有{dish.name}，{_served(word)}", f"删去{dish.name}")
-        if word := _WINE.find(meal.note) or _SMOKE.find(meal.note):
-            yield at(meal, "note", f"“{meal_name(meal)}”的备注写着{word}，{_served(word)}", "删去，也不要实际提供")
-    for stop in visit.schedule:
-        if word := _TOAST.find(stop.activity):
-            text = f"日程“{stop.activity}”里有{word}，{_served('酒')}"
-            yield at(stop, "activity", text, f"删去{word}")
-    for task in visit.tasks:
-        if word := _WINE.find(task.item) or _SMOKE.find(task.item):
-            yield at(task, "item", f"分工“{task.item}”里有{word}，{_served(word)}", "删去这一项")
-    for setting in visit.setting:
-        for number, item in enumerate(setting.items):
-            if word := _SMOKE.find(item) or _WINE.find(item):
-                yield at(setting, f"items.{number}", f"{setting.place}的物品有{item}，{_served(word)}", f"删去{item}")
-    for expense in visit.expenses:
-        if word := _WINE.find(expense_text(expense)) or _SMOKE.find(expense_text(expense)):
-            text = f"费用里有“{expense.item}”，{_served(word)}，也不得列支"
-            yield at(expense, "item", text, "剔除这一笔，由个人承担", amount=expense.amount)
-
-
-def _served(word: str) -> str:
-    return "公务接待不提供香烟" if _SMOKE.find(word) else "工作餐不上酒"
-
-
-@rule("T01b", "菜名里有“醉”", "note", None, 0, "未核", (DOMESTIC,))
-def dish_steeped_in_wine(visit: Visit) -> Iterator[Finding]:
-    """醉虾、醉蟹是用酒腌的生食，不算上酒，可是有酒气，也不宜待客；检查的人常会问一句。
-
-    Bad:
-        用餐:
-          - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体, 菜单: [清炒时蔬, 花雕醉虾]}   # ←
-    Good:
-        用餐:
-          - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体, 菜单: [清炒时蔬, 白灼虾]}
-    """
-    for meal, dish in _dishes(visit):
-        if _DRUNKEN.find(dish.name):
-            text = f"“{meal_name(meal)}”的菜单有{dish.name}，是用酒腌的生食，待客不宜"
-            yield at(dish, "name", text, "换一道菜")
-
-
-@rule("G17", "超过用餐标准", "should", None, 0, "未核", (DOMESTIC,))
+@rule(code="G17", name="超过用餐标准", level="should", binds=(DOMESTIC,))
 def meal_above_the_standard(visit: Visit) -> Iterator[Finding]:
     """工作餐的标准由各地定；接待单位付费的每人不得超过它。标准取办公室文件的“标准”和地方规定中低的一个。
 
@@ -400,7 +251,7 @@ def _names(meal: Meal) -> tuple[str, ...]:
     return (*by_name, *((meal.form,) if meal.form else ()))
 
 
-@rule("T03", "没有收取伙食费、交通费", "note", FRUGALITY, 0, "单源", (DOMESTIC,))
+@rule(code="T03", name="没有收取伙食费、交通费", level="note", document=FRUGALITY, evidence="单源", binds=(DOMESTIC,))
 def meals_or_cars_that_guests_have_not_paid_for(visit: Visit) -> Iterator[Finding]:
     """协助安排用餐、用车的，按标准收取伙食费、交通费，留下凭证。
 
@@ -440,7 +291,7 @@ def meals_or_cars_that_guests_have_not_paid_for(visit: Visit) -> Iterator[Findin
         )
 
 
-@rule("W03", "外宾宴请超过两次", "should", None, 0, "单源", (FOREIGN,))
+@rule(code="W03", name="外宾宴请超过两次", level="should", evidence="单源", binds=(FOREIGN,))
 def third_banquet_for_foreign_guests(visit: Visit) -> Iterator[Finding]:
     """一批外宾，宴请不超过两次；每人多少元看本地标准（地方规定或办公室文件的“外宾宴请”）。
 
@@ -467,7 +318,7 @@ def third_banquet_for_foreign_guests(visit: Visit) -> Iterator[Finding]:
             yield at(meal, "standard", text, f"降到{cap.sum:f}元以内", cap.source)
 
 
-@rule("W04", "外宾用餐中方人员偏多", "note", None, 0, "未核", (FOREIGN,))
+@rule(code="W04", name="外宾用餐中方人员偏多", level="note", binds=(FOREIGN,))
 def more_hosts_than_foreign_guests_at_table(visit: Visit) -> Iterator[Finding]:
     """外宾5人以内，中方不多于外宾；超过5人的部分，中方不多于一半。数字要以外事部门的为准。
 
@@ -487,7 +338,7 @@ def more_hosts_than_foreign_guests_at_table(visit: Visit) -> Iterator[Finding]:
     yield from _beyond_parity(visit, "外宾", "中方")
 
 
-@rule("B03", "国有企业业务招待陪餐偏多", "should", None, 0, "单源", (BUSINESS,))
+@rule(code="B03", name="国有企业业务招待陪餐偏多", level="should", evidence="单源", binds=(BUSINESS,))
 def more_hosts_than_business_guests_at_table(visit: Visit) -> Iterator[Finding]:
     """国有企业的商务招待，来宾5人以内对等，超过5人的部分陪餐不超过一半。
 
@@ -516,33 +367,7 @@ def _beyond_parity(visit: Visit, guest_word: str, host_word: str) -> Iterator[Fi
             yield at(meal, "hosts", text, f"减去{hosts - most}人")
 
 
-@rule("B01", "商务接待高消费", "should", None, 0, "单源", (BUSINESS,))
-def business_guests_at_a_costly_place(visit: Visit) -> Iterator[Finding]:
-    """商务接待可以安排宴请，就地取材、家常菜为主，不去高消费场所，不组织高消费娱乐。
-
-    Bad:
-        类别: 商务
-        用餐:
-          - {名称: 6日晚餐, 形式: 宴请, 来宾: 全体, 地点: 听涛私人会所}   # ←
-    Good:
-        类别: 商务
-        用餐:
-          - {名称: 6日晚餐, 形式: 宴请, 来宾: 全体, 地点: 清江宾馆}
-    """
-    for meal in visit.meals:
-        place = meal.place.name if meal.place else ""
-        if word := _CLUB.find(place) or _LAVISH.find(place):
-            yield at(meal, "place", f"“{meal_name(meal)}”安排在{place}，{word}是高消费场所", "改在机关食堂或一般饭店")
-    for meal, dish in _dishes(visit):
-        if word := _FINS.within(_said(dish)) or _WILD.within(_said(dish)):
-            text = f"“{meal_name(meal)}”的菜单有{dish.name}，商务接待以家常菜为主，不上{word}"
-            yield at(dish, "name", text, "换成本地的家常菜")
-    for stop in visit.schedule:
-        if word := _LAVISH.find(f"{stop.activity} {stop.place.name if stop.place else ''}"):
-            yield at(stop, "activity", f"日程“{stop.activity}”有{word}，是高消费娱乐", "删去这一项")
-
-
-@rule("B02", "商务参照公务", "note", None, 0, "单源", (BUSINESS,))
+@rule(code="B02", name="商务参照公务", level="note", evidence="单源", binds=(BUSINESS,))
 def business_visit_checked_as_an_official_one(visit: Visit) -> Iterator[Finding]:
     """有的地方规定商务接待参照公务的标准；地方规定写了“商务参照公务: 是”，国内公务的规则就都查。
 
@@ -555,13 +380,3 @@ def business_visit_checked_as_an_official_one(visit: Visit) -> Iterator[Finding]
     if pack := said(visit, "business_as_official"):
         text = "本地规定商务接待参照公务标准，已经按国内公务检查"
         yield at(visit, "category", text, "确是宴请客商的，写豁免和理由", source(pack))
-
-
-def _dishes(visit: Visit) -> Iterator[tuple[Meal, Dish]]:
-    for meal in visit.meals:
-        for dish in meal.menu:
-            yield meal, dish
-
-
-def _said(dish: Dish) -> tuple[str, ...]:
-    return (dish.name, *dish.ingredients)

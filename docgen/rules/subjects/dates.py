@@ -1,0 +1,112 @@
+"""日程: days outside the visit, weekdays that do not match, public holidays."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from docgen.model.value import Value
+from docgen.model.visit import Visit
+from docgen.rules.facts import meal_name, texts
+from docgen.rules.holidays import LAST, holiday, near_a_holiday
+from docgen.rules.rule import Finding, at, rule
+from docgen.rules.standards import packs
+from docgen.rules.subjects import schedule
+from docgen.text.wording import day_and_weekday, listed, weekday
+
+SUBJECT = schedule.SUBJECT
+
+
+@rule(code="L07", name="日期不在来访期间", level="should")
+def day_outside_the_visit(visit: Visit) -> Iterator[Finding]:
+    """来访只有那几天，日程、用餐、座次、迎送、费用却写在别的日子，多半是抄旧稿没改。
+
+    Bad:
+        日期: 2026-07-06 至 2026-07-07
+        日程:
+          - {日期: 2026-07-08, 时间: 09:00-10:00, 内容: 座谈, 地点: 三楼会议室}   # ←
+    Good:
+        日期: 2026-07-06 至 2026-07-07
+        日程:
+          - {日期: 2026-07-07, 时间: 09:00-10:00, 内容: 座谈, 地点: 三楼会议室}
+    """
+    first, last = visit.dates
+    dated: Sequence[tuple[str, Value, date | None]] = [
+        *((f"日程“{one.activity}”", one, one.date) for one in visit.schedule if "date" in one.at),
+        *((f"用餐“{meal_name(one)}”", one, one.date) for one in visit.meals),
+        *((f"座次“{one.name}”", one, one.date) for one in visit.seating),
+        *((f"在{one.place}的迎送", one, one.date) for one in visit.welcome),
+        *((f"费用“{one.item}”", one, one.date) for one in visit.expenses),
+    ]
+    for name, value, day in dated:
+        if day is not None and not first <= day <= last:
+            stay = f"{day_and_weekday(first)}" + (f"至{day_and_weekday(last)}" if last != first else "")
+            text = f"{name}的日期是{_year(day, first)}{day_and_weekday(day)}，来访是{stay}"
+            yield at(value, "date", text, "核对日期")
+
+
+def _year(day: date, other: date) -> str:
+    return "" if day.year == other.year else f"{day.year}年"
+
+
+@rule(code="L08", name="星期不对", level="should")
+def weekday_that_does_not_match(visit: Visit) -> Iterator[Finding]:
+    """写了“7月6日（星期三）”，那天却是星期一；照旧稿改日期，最容易忘了改星期。
+
+    Bad:
+        日程:
+          - {时间: 09:00-10:00, 内容: 7月6日（星期三）座谈, 地点: 三楼会议室}   # ←
+    Good:
+        日程:
+          - {时间: 09:00-10:00, 内容: 7月6日（星期一）座谈, 地点: 三楼会议室}
+    """
+    for text, mark, _ in texts(visit):
+        # a text's own place: where it was quoted or folded, a column inside it cannot be told
+        yield from (Finding(mark, fault, "改正日期或星期") for fault in _wrong_weekdays(text, visit.dates.first))
+
+
+def _wrong_weekdays(text: str, first_day: date) -> Iterator[str]:
+    """What to say of every date in a text whose weekday is another one; a year left out is that of the visit."""
+    for match in _DAY_AND_WEEKDAY.finditer(text) if "月" in text else ():
+        day = _date(int(match["year"] or first_day.year), int(match["month"]), int(match["day"]))
+        if day and weekday(day)[-1] != match["weekday"].replace("天", "日"):
+            right = f"{_year(day, first_day)}{day.month}月{day.day}日是{weekday(day)}"
+            yield f"这里写的是“{match.group()}”，{right}"
+
+
+_DAY_AND_WEEKDAY = re.compile(
+    r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[（(\s，,]{0,2}(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])[）)]?"
+)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+@rule(code="L09", name="节假日来访", level="note")
+def visit_on_a_public_holiday(visit: Visit) -> Iterator[Finding]:
+    """放假的日子安排公务，先问清楚。放假安排用国务院办公厅公布的；表里没有的年份，只说“未公布”。
+
+    Bad:
+        日期: 2026-10-02   # ←
+    Good:
+        日期: 2026-10-12
+    """
+    pairs = [(one.name or "放假", one.days) for pack in packs(visit) for one in pack.holidays]
+    working = [one.days for pack in packs(visit) for one in pack.workdays]
+    rests = [
+        (day, name)
+        for day in visit.dates.days()
+        if not any(first <= day <= last for first, last in working) and (name := holiday(day, pairs))
+    ]
+    if rests:
+        days = listed(day_and_weekday(day) for day, _ in rests[:3])
+        text = f"{days}{'等' if len(rests) > 3 else ''}是{rests[0][1]}假期，来访定在这几天"
+        yield at(visit, "dates", text, "核对日期；确是这几天，不用管这条提示")
+        return
+    unknown = next((day for day in visit.dates.days() if day.year > LAST and near_a_holiday(day)), None)
+    if unknown and not any(first.year == unknown.year for _, (first, _last) in pairs):
+        text = f"{unknown.year}年的放假安排未公布，{day_and_weekday(unknown)}前后可能放假"
+        yield at(visit, "dates", text, "公布后核对；也可以写进地方规定的“节假日”")
