@@ -5,29 +5,36 @@ from typing import Any
 
 from docgen.text.wording import em_width
 
+_MARGIN = 2  # characters between the longer line of a signature and the right edge of the text
+_DATE_INDENT = 2  # characters from the beginning of the unit to that of the date
+
 
 def attachments(names: Sequence[str]) -> dict[str, Any]:
-    """附件说明: the word before the first only; one attachment has no number (GB/T 9704)."""
-    several = [
+    """附件说明: “附件：” before the first name only; a single attachment has no number (GB/T 9704)."""
+    if len(names) == 1:
+        return {"一项": names[0], "多项": []}
+    rows = [
         {"头": "附件：" if number == 1 else "", "号": f"{number}.", "名": name} for number, name in enumerate(names, 1)
     ]
-    return {"一项": names[0], "多项": []} if len(names) == 1 else {"一项": "", "多项": several}
+    return {"一项": "", "多项": rows}
 
 
 def signature(unit: str, day: str) -> list[dict[str, Any]]:
-    """The lines of 落款; of several units, a line each, the last stands above the date.
+    """The lines of 落款 without a seal, each with the characters to its right (GB/T 9704, 署名, 成文日期).
 
-    署名 and 成文日期 without a seal: the name two characters from the right, the date two behind its beginning.
-
-    When the date is the longer one, it stands two characters from the right and the name moves (GB/T 9704, 成文日期).
+    ``unit`` may be several units, a line each; the last stands above the date. It ends two characters before the right
+    edge, and the date begins two characters behind its beginning. A date longer than the unit ends two characters
+    before the edge, and the unit moves to the left.
     """
     *others, unit = unit.split("\n")
-    if others:
-        return [*({"文字": one, "右空": 2} for one in others), *signature(unit, day)]
+    lines = [_line(other, _MARGIN) for other in others]
     if not unit or not day:
-        return [{"文字": unit or day, "右空": 2}] if unit or day else []
-    across = em_width(day)
-    behind = em_width(unit) - across
-    if behind >= 0:
-        return [{"文字": unit, "右空": 2}, {"文字": day, "右空": behind}]
-    return [{"文字": unit, "右空": across + 4 - em_width(unit)}, {"文字": day, "右空": 2}]
+        return lines + [_line(text, _MARGIN) for text in (unit, day) if text]
+    overhang = em_width(unit) - em_width(day)
+    if overhang >= 0:
+        return [*lines, _line(unit, _MARGIN), _line(day, overhang)]
+    return [*lines, _line(unit, _MARGIN + _DATE_INDENT - overhang), _line(day, _MARGIN)]
+
+
+def _line(text: str, right: float) -> dict[str, Any]:
+    return {"文字": text, "右空": right}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from docgen.text.wording import balanced, em_width
 
 #: Characters that fit on a line of a title: 156 mm at 2号 (22 pt, 7.76 mm).
-WIDTH = 20
+TITLE_WIDTH = 20
 
 # words that titles of such papers are made of; a line ends only between words
 _WORDS = (
@@ -29,11 +29,11 @@ def title_lines(title: Sequence[str], names: Sequence[str] = ()) -> tuple[str, .
     >>> title_lines(["在全区接待系统学习贯彻党的二十大精神工作会议上的讲话"])
     ('在全区接待系统学习贯彻', '党的二十大精神工作会议上的讲话')
     """
-    if len(title) > 1 and all(em_width(line) <= WIDTH for line in title):
+    if len(title) > 1 and all(em_width(line) <= TITLE_WIDTH for line in title):
         return tuple(title)
     whole = "".join(title)
     # digits are reckoned as half a character and are a little wider in some faces
-    most = WIDTH - any(character.isascii() for character in whole)
+    most = TITLE_WIDTH - any(character.isascii() for character in whole)
     return balanced(_phrases(whole, [name for name in names if name]), most)
 
 

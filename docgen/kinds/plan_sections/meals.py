@@ -1,0 +1,81 @@
+"""用餐安排: the meals, their menus, and what people must not eat."""
+
+from collections.abc import Sequence
+
+from docgen.kinds.plan_sections.people import names
+from docgen.kinds.plan_sections.section import MAY_BREAK, MAY_BREAK_MEANING, Row, Section
+from docgen.model.dining import Meal
+from docgen.model.value import EVERYBODY
+from docgen.model.visit import Visit
+from docgen.text import wording as text
+
+
+def meals(visit: Visit) -> Section:
+    """用餐: a table of meals, below it the menus and the diets."""
+    return {
+        "行": [_meal(visit, meal) for meal in visit.meals],
+        "菜单": [_menu(meal) for meal in visit.meals if meal.menu],
+        "忌口": _diets(visit),
+        MAY_BREAK: True,
+    }
+
+
+def _meal(visit: Visit, meal: Meal) -> Row:
+    standard = f"{meal.standard:f}元/人" if meal.standard is not None else ""
+    guests = _diners("来宾", visit, meal.guests, visit.guests.size)
+    hosts = _diners("陪餐", visit, meal.hosts, len(visit.hosts))
+    return {
+        "餐次": meal.name,
+        "时间": _day_and_time(meal),
+        "地点": meal.place.name if meal.place else "",
+        "形式": "\n".join(filter(None, (meal.form or "", standard))),
+        "人员": "\n".join(filter(None, (guests, hosts))),
+        "备注": "\n".join(filter(None, (meal.payer, meal.note))),
+        MAY_BREAK: True,
+    }
+
+
+def _menu(meal: Meal) -> Row:
+    dishes = text.listed(dish.name for dish in meal.menu)
+    return {"餐次": meal.name or _day_and_time(meal), "菜名": f"{dishes}。", MAY_BREAK: True}
+
+
+def _day_and_time(meal: Meal) -> str:
+    day = f"{meal.date.month}月{meal.date.day}日" if meal.date else ""
+    return "\n".join(filter(None, (day, text.clock(meal.time) if meal.time else "")))
+
+
+def _diners(side: str, visit: Visit, keys: Sequence[str], everybody: int) -> str:
+    """Who eats of one side (来宾, 陪餐); ``everybody`` is how many “全体” are."""
+    if not keys:
+        return ""
+    if tuple(keys) == (EVERYBODY,):
+        return f"{side}：全体（{everybody}人）"
+    return f"{side}：{names(visit, keys)}"
+
+
+def _diets(visit: Visit) -> str:
+    """What guests and hosts must not eat, from their own entries."""
+    people = [person for person in (*visit.guests.people, *visit.hosts) if person.diet]
+    if not people or not visit.meals:
+        return ""
+    return "饮食注意：" + "；".join(f"{person.name}（{text.listed(person.diet)}）" for person in people) + "。"
+
+
+MEALS_NAMES = {
+    "题": "本节标题",
+    "行": [
+        {
+            "餐次": "哪一餐",
+            "时间": "日期和时间",
+            "地点": "地点",
+            "形式": "形式和标准",
+            "人员": "来宾和陪餐人员",
+            "备注": "付费人、备注",
+            MAY_BREAK: MAY_BREAK_MEANING,
+        }
+    ],
+    "菜单": [{"餐次": "哪一餐", "菜名": "菜名，顿号隔开", MAY_BREAK: MAY_BREAK_MEANING}],
+    "忌口": "谁不能吃什么",
+    MAY_BREAK: MAY_BREAK_MEANING,
+}

@@ -1,0 +1,64 @@
+"""The title of a plan and its opening: who comes when, why, led by whom."""
+
+import re
+
+from docgen.model.visit import Visit
+from docgen.text import wording as text
+from docgen.text.titles import TITLE_WIDTH
+
+# where a title may be broken besides the ends of its names
+_VERBS = re.compile(r"(?=来我|来访|赴|考察|调研|学习|交流|洽谈|检查|指导|出席|参加|访问|开展|暨)")
+
+
+def plan_title(visit: Visit) -> str:
+    """《关于…来我区…的接待方案》 without the marks; words that the visit's title already has are not repeated."""
+    return f"关于{_subject(visit)}的接待方案"
+
+
+def plan_title_lines(visit: Visit) -> tuple[str, ...]:
+    """The title broken around the group's name, before what the group comes to do, before the last word."""
+    group = visit.guests.name
+    before, name, after = _subject(visit).partition(group) if group else ("", "", _subject(visit))
+    phrases = ["关于", *_VERBS.split(before), name, *_VERBS.split(after), "的接待方案"]
+    return text.balanced(phrases, TITLE_WIDTH)
+
+
+def opening(visit: Visit) -> str:
+    """The first paragraph. The letter comes first, because without it nobody is received."""
+    group = f"，一行{visit.guests.size}人" if visit.guests.size > 1 else ""
+    # the rules on 公务接待 do not bind the reception of foreign guests
+    rules = "" if visit.category == "外宾" else "按照公务接待有关规定和要求，"
+    return (
+        f"{_letter(visit)}{text.period(visit.dates)}，{_subject(visit)}{group}{_leader(visit)}。"
+        f"为做好接待服务保障工作，{rules}制定如下方案。"
+    )
+
+
+def _letter(visit: Visit) -> str:
+    letter = visit.letter
+    if not letter or not letter.sender:
+        return ""
+    number = f"（{letter.number}）" if letter.number else ""
+    return f"根据{letter.sender}来函{number}，"
+
+
+def _leader(visit: Visit) -> str:
+    """Who leads a group: the first of its list, if his post is known."""
+    guests = visit.guests
+    if guests.size < 2 or not guests.people or not text.post(guests.people[0]):
+        return ""
+    leader = guests.people[0]
+    return f"，由{text.post(leader)}{leader.name}带队"
+
+
+def _subject(visit: Visit) -> str:
+    """Who comes and what for, in the words of the visit's title."""
+    return _local_title(visit).removeprefix("关于").removesuffix("接待方案").removesuffix("的")
+
+
+def _local_title(visit: Visit) -> str:
+    """The visit's title as this office says it: 来清江区 becomes 来我区."""
+    region = visit.office.region
+    if region and region[-1] in "省市州县区旗":
+        return visit.title.replace(f"来{region}", f"来我{region[-1]}")
+    return visit.title

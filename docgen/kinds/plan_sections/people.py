@@ -1,0 +1,136 @@
+"""来宾情况, 陪同和工作保障人员, 联系人; and the names of people wherever a plan lists them."""
+
+from collections.abc import Iterable, Sequence
+
+from docgen.kinds.plan_sections.section import MAY_BREAK, MAY_BREAK_MEANING, Row, Section
+from docgen.model.people import Person
+from docgen.model.value import EVERYBODY
+from docgen.model.visit import Visit
+from docgen.text import wording as text
+
+_MOST_KEPT = 8  # so many contacts stay together on the page of the signature
+
+
+def names(visit: Visit, keys: Iterable[str]) -> str:
+    """The names of people by their keys (name, or id where two people share it), and “全体” as it is."""
+    return text.listed(key if key == EVERYBODY else _name(visit, visit.person(key)) for key in keys)
+
+
+def _name(visit: Visit, person: Person) -> str:
+    """A name; where two people share it, with the unit that tells them apart."""
+    is_shared = sum(other.name == person.name for other in visit.people.values()) > 1
+    return f"{person.name}（{person.unit or person.id}）" if is_shared else person.name
+
+
+def guests(visit: Visit) -> Section:
+    """来宾: a sentence of numbers and a list; foreign guests have a list of their own with their names in Latin."""
+    group = visit.guests
+    is_foreign = visit.category == "外宾" or any(person.name_en for person in group.people)
+    rows = [_guest(number, person) for number, person in enumerate(group.people, 1)]
+    missing = group.size - len(group.people)
+    return {
+        "说明": _numbers_of_guests(visit) + _stay(visit),
+        "国内": [] if is_foreign else rows,
+        "外宾": rows if is_foreign else [],
+        "待定": f"其余{missing}人名单待来访单位报送。" if missing and rows else "",
+        MAY_BREAK: True,
+    }
+
+
+def _guest(number: int, person: Person) -> Row:
+    return {
+        "序号": str(number),
+        "姓名": person.name,
+        "英文名": person.name_en,
+        "性别": person.sex or "",
+        "民族": person.ethnicity,
+        "单位职务": text.post(person),
+        "电话": person.phone,
+        "备注": text.listed(filter(None, (person.role, *person.diet, person.note))),
+        MAY_BREAK: True,
+    }
+
+
+def _numbers_of_guests(visit: Visit) -> str:
+    """How many guests come; how many of them men and women only where the list is complete."""
+    group = visit.guests
+    counts = [f"{sex}{sum(person.sex == sex for person in group.people)}人" for sex in ("男", "女")]
+    is_complete = len(group.people) == group.size and all(person.sex for person in group.people)
+    return f"{group.name or '来宾'}共{group.size}人" + (f"（{text.listed(counts)}）" if is_complete else "")
+
+
+def _stay(visit: Visit) -> str:
+    dates = visit.dates
+    if dates.first == dates.last:
+        return f"，{text.day_and_weekday(dates.first)}到访。"
+    return f"，{text.day_and_weekday(dates.first)}抵达，{text.day_and_weekday(dates.last)}离开。"
+
+
+def escorts(visit: Visit) -> Section:
+    """人员: who escorts, who escorts at a single place, who works behind the scenes."""
+    groups = (("陪同人员", visit.hosts), ("点上陪同", visit.others), ("工作保障人员", visit.staff))
+    return {"组": [{"类别": name, "行": _escort_rows(people)} for name, people in groups if people]}
+
+
+def _escort_rows(people: Sequence[Person]) -> list[Row]:
+    """The first of several rows stays with the second."""
+    return [
+        {
+            "姓名": person.name,
+            "单位职务": text.post(person),
+            "电话": person.phone,
+            MAY_BREAK: person is not people[0] or len(people) == 1,
+        }
+        for person in people
+    ]
+
+
+def contacts(visit: Visit) -> Section:
+    """联系: a few contacts stay together on the page of the signature."""
+    is_kept = len(visit.contacts) <= _MOST_KEPT
+    return {
+        "行": [
+            {
+                "姓名": person.name,
+                "单位职务": text.post(person),
+                "电话": person.phone,
+                "备注": person.note,
+                MAY_BREAK: not is_kept,
+            }
+            for person in visit.contacts
+        ]
+    }
+
+
+_GUEST_NAMES = {
+    "序号": "从1起",
+    "姓名": "姓名",
+    "英文名": "外文姓名",
+    "性别": "男或女",
+    "民族": "民族",
+    "单位职务": "单位和职务",
+    "电话": "电话",
+    "备注": "角色、饮食、备注",
+    MAY_BREAK: MAY_BREAK_MEANING,
+}
+GUESTS_NAMES = {
+    "题": "本节标题，没有内容时为空；下同",
+    "说明": "来宾概况一句",
+    "国内": [_GUEST_NAMES],
+    "外宾": [_GUEST_NAMES],
+    "待定": "名单没有列全时的说明",
+    MAY_BREAK: MAY_BREAK_MEANING,
+}
+ESCORTS_NAMES = {
+    "题": "本节标题",
+    "组": [
+        {
+            "类别": "陪同人员、点上陪同、工作保障人员",
+            "行": [{"姓名": "姓名", "单位职务": "单位和职务", "电话": "电话", MAY_BREAK: MAY_BREAK_MEANING}],
+        }
+    ],
+}
+CONTACTS_NAMES = {
+    "题": "本节标题",
+    "行": [{"姓名": "姓名", "单位职务": "单位和职务", "电话": "电话", "备注": "备注", MAY_BREAK: MAY_BREAK_MEANING}],
+}
