@@ -14,6 +14,7 @@ from .api.cards import CardRun as CardRun
 from .api.cards import prepare_cards as prepare_cards
 from .api.cards import presets_of as presets_of
 from .api.cards import trial_page as trial_page
+from .api.checks import apply_rules as apply_rules
 from .api.checks import as_json as as_json
 from .api.checks import check as check
 from .api.checks import exempted as exempted
@@ -37,11 +38,13 @@ from .api.rules import explain as explain
 from .api.rules import rule_lines as rule_lines
 from .api.rules import rules_json as rules_json
 from .api.rules import rules_lines as rules_lines
+from .api.seated_visits import load_seated as load_seated
 from .api.seating import explain_seat as explain_seat
 from .api.seating import pictures as pictures
 from .api.seating import seat_json as seat_json
 from .api.seating import seat_lines as seat_lines
 from .api.seating import seat_moves as seat_moves
+from .api.seating_charts import seating_charts as seating_charts
 from .api.statistics import Year as Year
 from .api.statistics import field_lines as field_lines
 from .api.statistics import stats as stats
@@ -63,5 +66,6 @@ from .errors import Problem as Problem
 from .errors import TemplateError as TemplateError
 from .errors import UsageError as UsageError
 from .model.visit import Visit as Visit
+from .seating.plan import SeatedVisit as SeatedVisit
 
 __version__: str

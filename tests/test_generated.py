@@ -10,6 +10,7 @@ from docgen import kinds
 from docgen.api.files import File
 from docgen.api.manuscripts import Manuscript, compose, paper, summarise
 from docgen.api.papers import build
+from docgen.api.seated_visits import load_seated
 from docgen.api.visits import load
 from docgen.draw.drawing import Drawing, Grid
 from docgen.kinds import kind
@@ -24,7 +25,7 @@ from tests.conftest import OFFICE, ROOT, same_shape
 TEMPLATES = ROOT / "templates" / "docx"
 VISITS = sorted((OFFICE / "来访").glob("*.yaml"))
 LEAVES = (str, int, float, Table, Chart, Drawing, Grid)
-OF_VISITS = [name for name in kinds.titles() if kinds.kind(name).source == "来访"]
+OF_VISITS = [name for name in kinds.titles() if kinds.kind(name).source in ("来访", "座次")]
 DRAFTS = {"speech": OFFICE / "稿子" / "接待工作会议讲话.txt", "summary": OFFICE / "稿子" / "2023年工作总结.md"}
 
 
@@ -65,7 +66,7 @@ def test_a_kind_gives_nothing_that_its_template_leaves_out(name: str) -> None:
 @pytest.mark.parametrize("name", OF_VISITS)
 @pytest.mark.parametrize("path", VISITS, ids=lambda path: path.stem)
 def test_a_page_gives_exactly_the_names_that_its_kind_promises(name: str, path: Path) -> None:
-    for page in kind(name).pages(PageInput(load(path))):
+    for page in kind(name).pages(load_seated(path) if kind(name).source == "座次" else PageInput(load(path))):
         assert same_shape(page.context, kind(name).names, LEAVES)
 
 

@@ -35,7 +35,7 @@ MAY: dict[str, set[str]] = {
     "assets": {"errors"},
     "api": MIDDLE | {"codes", "readers", "draw", "cards", "compliance", "kinds", "word", "output", "assets"},
     "cli": {"errors", "text", "api", "docgen"},
-    "docgen": {"errors", "model", "cards", "compliance", "api"},
+    "docgen": {"errors", "model", "seating", "cards", "compliance", "api"},
     "__main__": {"cli"},
 }
 #: The one layer, or the few, that know an outside package.

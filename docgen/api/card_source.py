@@ -7,7 +7,7 @@ from pathlib import Path
 
 from docgen import assets
 from docgen.api.files import os_errors_as_usage_errors, require_file
-from docgen.api.visits import load
+from docgen.api.seated_visits import load_seated, seated
 from docgen.cards.choose import Excluded, people_of_roster, people_of_visit
 from docgen.errors import DataError, Mark, Problem, UsageError
 from docgen.model.brand import Brand
@@ -21,6 +21,7 @@ from docgen.readers.tables.sheets import sheets
 from docgen.readers.tables.visit_workbook import HEAD_SHEETS
 from docgen.readers.visit import office_brand
 from docgen.readers.visit_file.nodes import UnreadableError
+from docgen.seating.plan import SeatedVisit
 
 #: What a visit file has and a list of names has not.
 _VISIT = re.compile("^(?:标题|来宾|title|guests):".encode(), re.M)
@@ -60,15 +61,15 @@ def read_card_source(
     Raises DataError, UsageError.
     """
     if isinstance(source, Visit):
-        return _of_visit(source, source.at[""].file, only, event)
+        return _of_visit(seated(source), source.at[""].file, only, event)
     with os_errors_as_usage_errors():
         if isinstance(source, bytes):
             if _VISIT.search(source):
-                return _of_visit(load(source, office, settings), "标准输入", only, event)
+                return _of_visit(load_seated(source, office, settings), "标准输入", only, event)
             return _of_roster(read_roster(source), "", office, Path.cwd(), only, event)
         path = require_file(source)
         if path.suffix.lower() in (".yaml", ".yml") or _is_visit(path):
-            return _of_visit(load(path, office, settings), shown_path(path), only, event)
+            return _of_visit(load_seated(path, office, settings), shown_path(path), only, event)
         if settings:
             raise UsageError([Problem(None, "U103", "error", "--set 只用于来访文件", "在名单里直接改")])
         return _of_roster(load_roster(path), path.stem, office, path.resolve().parent, only, event)
@@ -85,8 +86,9 @@ def _is_visit(path: Path) -> bool:
     return any(sheet.name.rpartition("!")[2].strip() in HEAD_SHEETS for sheet in tables)
 
 
-def _of_visit(visit: Visit, name: str, only: Sequence[str], event: str) -> CardSource:
-    asked, left, problems = people_of_visit(visit, only)
+def _of_visit(seated_visit: SeatedVisit, name: str, only: Sequence[str], event: str) -> CardSource:
+    visit = seated_visit.visit
+    asked, left, problems = people_of_visit(seated_visit, only)
     if not asked and not visit.guests.people:
         mark = visit.at["guests"]
         hint = "在“来宾”的“名单”里逐个写上姓名"

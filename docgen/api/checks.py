@@ -9,25 +9,31 @@ from docgen.rules.engine import judge, problems
 from docgen.rules.rule import Verdict
 
 
-def check(visit: Visit) -> tuple[Problem, ...]:
-    """What is to be said of a visit that could be read, by place: notices, and what the rules find. Nothing is raised.
+def check(visit: Visit, verdict: Verdict | None = None) -> tuple[Problem, ...]:
+    """Everything to be said of a visit that could be read, by place: its notices, and what the rules find.
 
-    What the visit lets pass (豁免) is left out.
+    What the visit is exempted from (豁免) is left out. Nothing is raised. ``verdict`` is that of ``apply_rules``; the
+    rules are asked now when it is not given.
     """
-    return tuple(sorted((*visit.notices, *judged(visit)[1]), key=lambda one: one.place or Mark("", 0, 0)))
+    found = problems_of_rules(visit, verdict or apply_rules(visit))
+    return tuple(sorted((*visit.notices, *found), key=lambda problem: problem.place or Mark("", 0, 0)))
 
 
-def judged(visit: Visit) -> tuple[Verdict, tuple[Problem, ...]]:
-    """What the rules find in a visit, and the same as problems."""
-    verdict = judge(visit)
-    return verdict, tuple(problems(visit, verdict))
+def apply_rules(visit: Visit) -> Verdict:
+    """What the rules find in a visit: to be passed on to ``check``, ``exempted`` and ``build``."""
+    return judge(visit)
 
 
-def exempted(visit: Visit) -> tuple[str, ...]:
-    """What a visit lets pass: a line each, with its place and the reason given."""
+def problems_of_rules(visit: Visit, verdict: Verdict) -> tuple[Problem, ...]:
+    """What the rules found in a visit, as problems."""
+    return tuple(problems(visit, verdict))
+
+
+def exempted(visit: Visit, verdict: Verdict | None = None) -> tuple[str, ...]:
+    """What a visit is exempted from: a line each, with its place and the reason given."""
     return tuple(
         f"{one.finding.place}: 已豁免 {one.rule.code} {one.finding.text}；理由：{one.exemption.reason}"
-        for one in judged(visit)[0].exempted
+        for one in (verdict or apply_rules(visit)).exempted
     )
 
 

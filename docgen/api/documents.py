@@ -1,12 +1,15 @@
 """The pages of a kind as Word documents."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
 from pathlib import Path
 
 from docgen import assets
 from docgen.api.files import File, os_errors_as_usage_errors, require_file
-from docgen.kinds._kind import Page
+from docgen.errors import DataError, Problem
+from docgen.kinds._kind import Kind, Page
 from docgen.model.brand import Brand
+from docgen.model.visit import Visit
 from docgen.output.write import safe_name
 from docgen.word.engine.fill import pieces
 from docgen.word.markup.page import PROFILES
@@ -43,3 +46,13 @@ def render_chunks(
             # the pages of a kind have the same names
             filled = pieces(content, page.context, brand, names_known=number > 0)
         yield f"{safe_name(page.name)}.docx", filled
+
+
+def require_sections(visit: Visit, wanted: Kind) -> None:
+    """Raises DataError when a visit lacks sections that a kind needs."""
+    needed = [one for one in fields(Visit) if one.metadata.get("chinese") in wanted.needs]
+    lacking = [one.metadata["chinese"] for one in needed if not getattr(visit, one.name)]
+    if lacking:
+        mark = visit.at[""]
+        text, hint = f"来访文件里没有{'、'.join(lacking)}，做不了{wanted.title}", f"写上“{lacking[0]}”"
+        raise DataError([Problem(mark, "D108", "error", text, hint, visit.line(mark))])

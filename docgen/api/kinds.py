@@ -11,7 +11,7 @@ def paper_titles() -> dict[str, str]:
 
 
 def paper_source(name: str) -> str:
-    """What a kind is made of: 来访, 稿子, 年度, 名单 or 审计."""
+    """What a kind is made of: 来访, 座次, 稿子, 年度, 名单 or 审计."""
     return kinds.kind(name).source
 
 

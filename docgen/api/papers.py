@@ -1,10 +1,10 @@
 """The papers of a visit."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import Field, fields
+from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.api.documents import render_documents
+from docgen.api.documents import render_documents, require_sections
 from docgen.api.files import File
 from docgen.api.kinds import require_kind
 from docgen.errors import DataError, Problem, UsageError
@@ -12,7 +12,7 @@ from docgen.kinds import kind
 from docgen.kinds._input import PageInput
 from docgen.kinds._kind import Kind
 from docgen.model.visit import Visit
-from docgen.rules.rule import ExemptedFinding
+from docgen.rules.rule import ExemptedFinding, Verdict
 from docgen.word.package.watermark import watermarked
 
 
@@ -23,6 +23,7 @@ def build(
     templates: Sequence[Path] = (),
     profile: str = "",
     draft: bool = False,
+    verdict: Verdict | None = None,
 ) -> tuple[File, ...]:
     """The papers of these kinds.
 
@@ -30,51 +31,67 @@ def build(
     Stock templates are put into ``profile`` (国标 or 常规, else the office's 版式) and the brand's faces; a user's own
     stays as it is. A ``draft`` of a paper that is signed is made whatever the rules find, with 草稿 across every page
     and at the end of its name; otherwise such a paper is not made while a rule that must be kept is broken.
+    ``verdict`` is that of ``apply_rules``; the rules are asked now when it is not given.
 
     Raises UsageError for an unknown kind, TemplateError and DataError as ``word.fill`` does, DataError with every
     problem of level must.
     """
-    return tuple(file for name in kinds for file in _papers(visit, name, template, templates, profile, draft))
+    options = _Options(template, templates, profile, draft, verdict)
+    return tuple(file for name in kinds for file in _papers(visit, name, options))
 
 
-def _papers(
-    visit: Visit, name: str, template: str | Path | None, templates: Sequence[Path], profile: str, draft: bool
-) -> Iterable[File]:
+@dataclass(frozen=True, slots=True)
+class _Options:
+    """How papers are to be made, as ``build`` is told."""
+
+    template: str | Path | None
+    templates: Sequence[Path]
+    profile: str
+    draft: bool
+    verdict: Verdict | None
+
+
+def _papers(visit: Visit, name: str, options: _Options) -> Iterable[File]:
     wanted = kind(require_kind(name))
     if wanted.source == "名单":
         # faces of type are brought in only for cards
         from docgen.api.cards import papers
 
-        yield from papers(visit, name, template, templates)
-        return
-    if wanted.source != "来访":
+        yield from papers(visit, name, options.template, options.templates)
+    elif wanted.source == "座次":
+        # chairs and drawings are brought in only for charts
+        from docgen.api.seating_charts import seating_charts
+
+        yield from seating_charts(visit, options.template, options.templates, options.profile)
+    elif wanted.source == "来访":
+        yield from _paper_of_visit(visit, name, wanted, options)
+    else:
         hint = f"它是从{wanted.source}做的：docgen {name} --help"
         raise UsageError([Problem(None, "U103", "error", f"{wanted.title}不是从来访文件做的", hint)])
-    lacking = [
-        one.metadata["chinese"] for one in fields(Visit) if _needed(one, wanted) and not getattr(visit, one.name)
-    ]
-    if lacking:
-        mark = visit.at[""]
-        text, hint = f"来访文件里没有{'、'.join(lacking)}，做不了{wanted.title}", f"写上“{lacking[0]}”"
-        raise DataError([Problem(mark, "D108", "error", text, hint, visit.line(mark))])
-    desk = PageInput(visit, _allowed(visit, draft)) if wanted.signed else PageInput(visit)
+
+
+def _paper_of_visit(visit: Visit, name: str, wanted: Kind, options: _Options) -> Iterable[File]:
+    require_sections(visit, wanted)
+    page_input = PageInput(visit, _exempted(visit, options)) if wanted.signed else PageInput(visit)
     files = render_documents(
-        name, wanted.pages(desk), visit.brand, template, templates, profile or visit.office.profile
+        name,
+        wanted.pages(page_input),
+        visit.brand,
+        options.template,
+        options.templates,
+        options.profile or visit.office.profile,
     )
-    yield from map(_as_draft, files) if draft and wanted.signed else files
+    yield from map(_as_draft, files) if options.draft and wanted.signed else files
 
 
-def _needed(field: Field[object], wanted: Kind) -> bool:
-    return field.metadata.get("chinese") in wanted.needs
-
-
-def _allowed(visit: Visit, draft: bool) -> tuple[ExemptedFinding, ...]:
-    """What the visit lets pass. Raises DataError with what must not be, unless it is for a draft."""
+def _exempted(visit: Visit, options: _Options) -> tuple[ExemptedFinding, ...]:
+    """What the visit is exempted from. Raises DataError with every broken rule of level must, save for a draft."""
     # rules are asked only for papers that are signed
-    from docgen.api.checks import judged
+    from docgen.api.checks import apply_rules, problems_of_rules
 
-    verdict, problems = judged(visit)
-    if (broken := [one for one in problems if one.level == "must"]) and not draft:
+    verdict = options.verdict or apply_rules(visit)
+    broken = [problem for problem in problems_of_rules(visit, verdict) if problem.level == "must"]
+    if broken and not options.draft:
         raise DataError(broken)
     return verdict.exempted
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from docgen import assets
 from docgen.api.files import File
+from docgen.api.seated_visits import seated
 from docgen.draw.chart import picture
 from docgen.draw.svg import svg
 from docgen.errors import DataError, OutputError, Problem, UsageError
@@ -14,20 +15,20 @@ from docgen.model.visit import Visit
 from docgen.output.write import safe_name
 from docgen.seating.conventions import Convention
 from docgen.seating.moves import moves
-from docgen.seating.plan import Seat, SeatingPlan, plans
+from docgen.seating.plan import Seat, SeatedVisit, SeatingPlan
 from docgen.seating.reasons import place, reasons
 from docgen.text.columns import align_rows
 
 
-def seat_json(visit: Visit, name: str = "") -> list[dict[str, Any]]:
+def seat_json(visit: Visit | SeatedVisit, name: str = "") -> list[dict[str, Any]]:
     """What ``docgen seat --json`` prints: for every seating its seats and fixtures, mm as drawn on its chart."""
-    return [_as_json(plan) for plan in _plans(visit, name)]
+    return [_as_json(plan) for plan in _chosen_plans(seated(visit), name)]
 
 
-def seat_lines(visit: Visit, name: str = "") -> list[str]:
+def seat_lines(visit: Visit | SeatedVisit, name: str = "") -> list[str]:
     """The seatings as tables to be read on a screen."""
     lines: list[str] = []
-    for plan in _plans(visit, name):
+    for plan in _chosen_plans(seated(visit), name):
         settled = "；".join(f"{one.option}：{one.value}" for one in plan.conventions if one.option != "标注")
         lines += [f"{plan.name}（{plan.layout}）　{plan.view}", f"  惯例：{settled}" if settled else "", ""]
         rows = [(place(plan, seat), _shown(seat), _post(seat), seat.why) for seat in plan.seats]
@@ -36,15 +37,16 @@ def seat_lines(visit: Visit, name: str = "") -> list[str]:
     return [line for line, after in zip(lines, [*lines[1:], "x"], strict=True) if line or after]
 
 
-def explain_seat(visit: Visit, person: str) -> list[str]:
+def explain_seat(visit: Visit | SeatedVisit, person: str) -> list[str]:
     """The chain of reasons for every seat of a person. Raises UsageError when he sits nowhere."""
     lines: list[str] = []
-    for plan in plans(visit)[0]:
+    plans = seated(visit).plans
+    for plan in plans:
         for seat in plan.seats:
             if seat.person and person in (seat.key, seat.person.name):
                 lines += reasons(plan, seat)
     if not lines:
-        known = list(dict.fromkeys(seat.key for plan in plans(visit)[0] for seat in plan.seats if seat.person))
+        known = list(dict.fromkeys(seat.key for plan in plans for seat in plan.seats if seat.person))
         hint = (
             f"是不是“{closest_match(person, known)}”？"
             if closest_match(person, known)
@@ -54,9 +56,9 @@ def explain_seat(visit: Visit, person: str) -> list[str]:
     return lines
 
 
-def seat_moves(old: Visit, new: Visit) -> list[dict[str, Any]]:
+def seat_moves(old: Visit | SeatedVisit, new: Visit | SeatedVisit) -> list[dict[str, Any]]:
     """Who moves from the old visit to the new one; 原席位 or 新席位 is empty for who had or has none."""
-    before, after = plans(old)[0], plans(new)[0]
+    before, after = seated(old).plans, seated(new).plans
     by_name = {plan.name: plan for plan in (*before, *after)}
     return [
         {
@@ -69,18 +71,21 @@ def seat_moves(old: Visit, new: Visit) -> list[dict[str, Any]]:
     ]
 
 
-def pictures(visit: Visit, ending: str, name: str = "") -> tuple[File, ...]:
+def pictures(visit: Visit | SeatedVisit, ending: str, name: str = "") -> tuple[File, ...]:
     """Every chart as a picture of its own, ``.png`` or ``.svg``. Raises OutputError when no face has a character."""
-    colours = visit.brand.colours if visit.brand else {}
+    seated_visit = seated(visit)
+    brand = seated_visit.visit.brand
+    colours = brand.colours if brand else {}
     faces = assets.fonts() if ending == ".png" else {}
     return tuple(
-        File(f"{safe_name(plan.name)}{ending}", _drawn(plan, ending, colours, faces)) for plan in _plans(visit, name)
+        File(f"{safe_name(plan.name)}{ending}", _drawn(plan, ending, colours, faces))
+        for plan in _chosen_plans(seated_visit, name)
     )
 
 
-def _plans(visit: Visit, name: str) -> tuple[SeatingPlan, ...]:
+def _chosen_plans(seated_visit: SeatedVisit, name: str) -> tuple[SeatingPlan, ...]:
     """All plans, or those of one name. Raises UsageError; DataError for a visit that has no seatings."""
-    found = plans(visit)[0]
+    visit, found = seated_visit.visit, seated_visit.plans
     if not found:
         mark = visit.at[""]
         excerpt = visit.line(mark)

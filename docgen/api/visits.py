@@ -9,7 +9,7 @@ from docgen.errors import Problem
 from docgen.model.visit import Visit
 from docgen.order.listed import contradictions
 from docgen.readers.files import WORKBOOKS
-from docgen.readers.visit import load_visit, read_visit
+from docgen.readers.visit import Further, load_visit, read_visit
 
 
 def load(
@@ -20,21 +20,28 @@ def load(
     ``settings`` are values set over those of the file: ``[("公函.文号", "…")]``.
     Raises DataError with every problem of all files read; UsageError when a file is not there.
     """
+    return load_checked(source, office, settings, _problems_of_people)
+
+
+def load_checked(
+    source: str | Path | bytes, office: str | Path | None, settings: Sequence[tuple[str, str]], further: Further
+) -> Visit:
+    """The same; ``further`` finds what else is wrong with a visit that could be read."""
     office_file = require_file(office) if office is not None else None
     with os_errors_as_usage_errors():
         if isinstance(source, bytes):
-            return read_visit(source, Path.cwd(), office_file, assets.brands(), settings, _of_people)
+            return read_visit(source, Path.cwd(), office_file, assets.brands(), settings, further)
         path = require_file(source)
         if path.suffix.lower() in WORKBOOKS:
             # the spreadsheet reader is brought in only for workbooks
             from docgen.readers.tables.visit_workbook import load_workbook
 
-            return load_workbook(path, office_file, assets.brands(), settings, _of_people)
-        return load_visit(path, office_file, assets.brands(), settings, _of_people)
+            return load_workbook(path, office_file, assets.brands(), settings, further)
+        return load_visit(path, office_file, assets.brands(), settings, further)
 
 
-def _of_people(visit: Visit) -> Iterator[Problem]:
-    """What is to be said of the order of a visit's lists and of its seatings; a seating that cannot be is an error."""
+def _problems_of_people(visit: Visit) -> Iterator[Problem]:
+    """What is wrong with the order of a visit's lists and with its seatings; a seating without a plan is an error."""
     yield from contradictions(visit)
     if visit.seating:
         # chairs and conventions are brought in only for visits that seat somebody

@@ -14,7 +14,7 @@ from docgen.model.visit import Visit
 from docgen.order.characters import lacking
 from docgen.order.names import BY_NAME, Known
 from docgen.order.precedence import by_rank
-from docgen.seating.plan import SeatingPlan, plans
+from docgen.seating.plan import SeatedVisit, SeatingPlan
 from docgen.seating.reasons import place
 
 GUESTS, HOSTS, STAFF, EVERY_SEATING = "来宾", "陪同", "保障", "座次"
@@ -78,15 +78,18 @@ class CardSelection:
     stop: str = ""
 
 
-def people_of_visit(visit: Visit, only: Sequence[str]) -> tuple[list[Holder], list[Excluded], list[Problem]]:
+def people_of_visit(
+    seated_visit: SeatedVisit, only: Sequence[str]
+) -> tuple[list[Holder], list[Excluded], list[Problem]]:
     """The people of a visit whose cards are asked for, the others with the reason, and what is to be said.
 
     Without a wish these are guests and hosts. 座次 is every seating with a table, save meals. Raises UsageError.
     """
+    visit = seated_visit.visit
     lists: dict[str, Sequence[Person]] = {GUESTS: visit.guests.people, HOSTS: visit.hosts, STAFF: visit.staff}
     found: list[Holder] = []
     problems: list[Problem] = []
-    seated = {plan.name: plan for plan in plans(visit)[0]}
+    seated = {plan.name: plan for plan in seated_visit.plans}
     meals = {meal.name: meal for meal in visit.meals if meal.name}
     for name in dict.fromkeys(only) or (GUESTS, HOSTS):
         if name in lists:

@@ -14,7 +14,7 @@ from docgen.cli.check import check
 from docgen.cli.chinese import COMMANDS, HELP, ChineseCommand, ChineseGroup, in_chinese
 from docgen.cli.fields import list_fields
 from docgen.cli.offices import new, schema
-from docgen.cli.papers import of_draft, of_visit, of_year
+from docgen.cli.papers import of_draft, of_seating, of_visit, of_year
 from docgen.cli.problems import report
 from docgen.cli.rules import list_rules, show_rule
 from docgen.cli.seating import order, seat
@@ -84,7 +84,7 @@ def _paper(name: str) -> click.Command:
         from docgen.cli.audit import of_audit
 
         return of_audit(name)
-    return {"来访": of_visit, "稿子": of_draft, "年度": of_year}[source](name)
+    return {"来访": of_visit, "座次": of_seating, "稿子": of_draft, "年度": of_year}[source](name)
 
 
 @click.group("docgen", cls=_Docgen, subcommand_metavar=COMMANDS, context_settings=HELP)

@@ -39,8 +39,9 @@ def check(
                 found += docgen.check_draft(source, office)
             else:
                 visit = docgen.load(source_of(source), office, settings_of(settings))
-                found += docgen.check(visit)
-                allowed += docgen.exempted(visit)
+                verdict = docgen.apply_rules(visit)
+                found += docgen.check(visit, verdict)
+                allowed += docgen.exempted(visit, verdict)
         except docgen.DataError as error:
             found += error.problems
     if as_json:

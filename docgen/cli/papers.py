@@ -33,22 +33,41 @@ def of_visit(name: str) -> click.Command:
     @paper_options(PROFILES)
     def command(source: str, office: str | None, settings: Sequence[str], draft: bool = False, **options: Any) -> int:
         visit = docgen.load(source_of(source), office, settings_of(settings))
-        # what rules find concerns the papers that are signed; a chart is drawn of any visit
-        notices = docgen.check(visit) if is_signed(name) else visit.notices
+        # what rules find concerns the papers that are signed
+        verdict = docgen.apply_rules(visit) if is_signed(name) else None
+        notices = docgen.check(visit, verdict) if verdict else visit.notices
         report(notices)
         if options["strict"] and notices:
             return 1
-        ending = Path(options["output"]).suffix.lower()
-        if name == "seating" and ending in (".png", ".svg"):
-            return _pictures(visit, ending, options)
         folders = [Path(one) for one in options["templates"]]
         try:
-            files = docgen.build(visit, [name], options["template"], folders, options["profile"] or "", draft)
+            profile = options["profile"] or ""
+            files = docgen.build(visit, [name], options["template"], folders, profile, draft, verdict)
         except docgen.DataError as error:
             report(problem for problem in error.problems if problem not in notices)
             if broken := sum(problem.level == "must" for problem in error.problems):
                 click.echo(_broken(broken, paper_titles()[name]), err=True)
             return error.exit_code
+        return write_out(files, options)
+
+    return command
+
+
+def of_seating(name: str) -> click.Command:
+    @click.command(name, cls=ChineseCommand, help=f"做{paper_titles()[name]}。来源是来访文件；写 - 从标准输入读。")
+    @click.argument("source", metavar="来访文件")
+    @paper_options(PROFILES)
+    def command(source: str, office: str | None, settings: Sequence[str], **options: Any) -> int:
+        seated = docgen.load_seated(source_of(source), office, settings_of(settings))
+        notices = seated.visit.notices
+        report(notices)
+        if options["strict"] and notices:
+            return 1
+        ending = Path(options["output"]).suffix.lower()
+        if ending in (".png", ".svg"):
+            return _pictures(seated, ending, options)
+        folders = [Path(one) for one in options["templates"]]
+        files = docgen.seating_charts(seated, options["template"], folders, options["profile"] or "")
         return write_out(files, options)
 
     return command
@@ -140,10 +159,10 @@ def _numbers(file: str, year: "docgen.Year", options: dict[str, Any]) -> int:
     return int(bool(wrong) or bool(options["strict"] and found))
 
 
-def _pictures(visit: "docgen.Visit", ending: str, options: dict[str, Any]) -> int:
+def _pictures(seated: "docgen.SeatedVisit", ending: str, options: dict[str, Any]) -> int:
     """One chart under the name that was given, several each with the name of its seating behind it."""
     target = Path(options["output"])
-    files = docgen.pictures(visit, ending)
+    files = docgen.pictures(seated, ending)
     several = len(files) > 1
     named = [docgen.File(f"{target.stem}-{one.name}" if several else target.name, one.content) for one in files]
     for path in docgen.write(named, target.parent, options["force"]):

@@ -34,17 +34,17 @@ def seat(
         raise click.UsageError("--diff 后面写两份文件：docgen seat --diff 旧 新")
     if newer and (explain or only):
         raise click.UsageError("--diff 不和 --explain、--only 一起用")
-    visit = docgen.load(source_of(source), office, settings_of(settings))
+    seated = docgen.load_seated(source_of(source), office, settings_of(settings))
     if newer:
-        return _moved(docgen.seat_moves(visit, docgen.load(newer, office, settings_of(settings))), as_json)
-    report(visit.notices)
+        return _moved(docgen.seat_moves(seated, docgen.load_seated(newer, office, settings_of(settings))), as_json)
+    report(seated.visit.notices)
     if explain:
-        lines = docgen.explain_seat(visit, explain)
+        lines = docgen.explain_seat(seated, explain)
         click.echo(json.dumps(lines, ensure_ascii=False, indent=1) if as_json else "\n".join(lines))
     elif as_json:
-        click.echo(json.dumps(docgen.seat_json(visit, only), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(docgen.seat_json(seated, only), ensure_ascii=False, indent=1))
     else:
-        click.echo("\n".join(docgen.seat_lines(visit, only)))
+        click.echo("\n".join(docgen.seat_lines(seated, only)))
     return 0
 
 

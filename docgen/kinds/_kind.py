@@ -23,16 +23,16 @@ class Page:
 class Kind:
     """A kind of paper: its title, its pages, what a template for it may use, what a visit must hold to need it.
 
-    ``source`` says what it is made of and so what its pages are given: 来访 a PageInput, 稿子 and 年度 (a year's
-    ledger and a draft) a ManuscriptInput, 名单 a CardStack, 审计 an Audit. ``prints`` are names that no template of the
-    kind may leave out, each with what is to be said and done when it does. A paper that is ``signed`` is not made of a
-    visit that breaks what must be kept, save as a draft.
+    ``source`` says what it is made of and so what its pages are given: 来访 a PageInput, 座次 a SeatedVisit, 稿子 and
+    年度 (a year's ledger and a draft) a ManuscriptInput, 名单 a CardStack, 审计 an Audit. ``prints`` are names that no
+    template of the kind may leave out, each with what is to be said and done when it does. A paper that is ``signed``
+    is not made of a visit that breaks what must be kept, save as a draft.
     """
 
     title: str
     pages: Callable[[Any], Iterator[Page]]
     names: Names
     needs: tuple[str, ...] = ()
-    source: Literal["来访", "稿子", "年度", "名单", "审计"] = "来访"
+    source: Literal["来访", "座次", "稿子", "年度", "名单", "审计"] = "来访"
     prints: tuple[tuple[str, str, str], ...] = ()
     signed: bool = False

@@ -6,11 +6,10 @@ from typing import Any
 from docgen.draw.chart import A4, Sheet, chart, title
 from docgen.draw.drawing import BLACK, Drawing, Grid
 from docgen.draw.hall import index, parts
-from docgen.kinds._input import PageInput
 from docgen.kinds._kind import Kind, Page
 from docgen.model.units import mm_to_twips
 from docgen.order.names import Known
-from docgen.seating.plan import SeatingPlan, plans
+from docgen.seating.plan import SeatedVisit, SeatingPlan
 
 #: Above so many seats a chart of rows is a table: shapes become slow to edit.
 MOST_SHAPES = 60
@@ -19,12 +18,12 @@ _NAMED = 8  # so many names are written out
 _RULE = 120  # mm, the line under a title
 
 
-def pages(desk: PageInput) -> Iterator[Page]:
+def pages(seated: SeatedVisit) -> Iterator[Page]:
     """One document with a sheet for every seating; a hall takes several, and an index."""
-    visit = desk.visit
+    visit = seated.visit
     colours = visit.brand.colours if visit.brand else {}
     known = Known(visit.office.strokes, visit.office.readings)
-    found = [sheet for plan in plans(visit)[0] for sheet in _sheets(plan, colours, known)]
+    found = [sheet for plan in seated.plans for sheet in _sheets(plan, colours, known)]
     if not found:
         return
     last = found[-1] | {"末": True}
@@ -105,4 +104,4 @@ NAMES = {
     ],
     "末页": {"宽": "最后一页的纸宽（缇）", "高": "最后一页的纸高（缇）"},
 }
-KIND = Kind("座次图", pages, NAMES, needs=("座次",))
+KIND = Kind("座次图", pages, NAMES, needs=("座次",), source="座次")

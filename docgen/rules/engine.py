@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -57,7 +57,6 @@ def binding(visit: Visit) -> frozenset[str]:
     return frozenset((visit.category or DOMESTIC,))
 
 
-@lru_cache(maxsize=1)  # who checks a visit and then makes its papers asks twice
 def judge(visit: Visit) -> Verdict:
     """What every rule that binds a visit finds in it, sorted by place, apart from what the visit allows."""
     categories = binding(visit)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from docgen.errors import Problem
@@ -240,7 +240,14 @@ def _idle(
     return {option for option, is_idle in found.items() if is_idle}
 
 
-@lru_cache(maxsize=4)
+@dataclass(frozen=True, slots=True)
+class SeatedVisit:
+    """A visit and the plans of its seatings: worked out once, for everything that shows them."""
+
+    visit: Visit
+    plans: tuple[SeatingPlan, ...]
+
+
 def plans(visit: Visit) -> tuple[tuple[SeatingPlan, ...], tuple[Problem, ...]]:
     """The plans of all seatings of a visit, and everything that is to be said of them."""
     known = [one for one in visit.seating if one.name and one.layout and _names_people(visit, one)]

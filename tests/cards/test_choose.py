@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docgen.api.seated_visits import load_seated, seated
 from docgen.api.visits import load
 from docgen.cards.choose import SORTS, CardSelection, choose, people_of_roster, people_of_visit
 from docgen.errors import UsageError
@@ -71,23 +72,23 @@ def test_cards_keep_their_number_in_the_stack() -> None:
 
 def test_a_visit_gives_guests_and_hosts_and_says_who_is_left() -> None:
     visit = load(VISIT)
-    asked, left, _ = people_of_visit(visit, ())
+    asked, left, _ = people_of_visit(seated(visit), ())
     assert [one.person.name for one in asked] == [one.name for one in (*visit.guests.people, *visit.hosts)]
     assert {one.holder.group for one in left} == {"保障"}
 
 
 def test_a_seating_gives_its_people_by_the_numbers_of_their_seats() -> None:
-    asked, _, _ = people_of_visit(load(VISIT), ("座谈会",))
+    asked, _, _ = people_of_visit(load_seated(VISIT), ("座谈会",))
     assert asked[0].seat.startswith("1号席")
     assert len({one.seat for one in asked}) == len(asked)
 
 
 def test_meals_are_left_out_unless_they_are_asked_for_and_then_the_rule_is_told() -> None:
     visit = load(OFFICE / "来访" / "2026-052.yaml")
-    asked, _, said = people_of_visit(visit, ("座次",))
+    asked, _, said = people_of_visit(seated(visit), ("座次",))
     assert {one.group for one in asked} == {"会见", "签字仪式"}
     assert [one.code for one in said] == ["D434"]
-    asked, _, said = people_of_visit(visit, ("晚餐",))
+    asked, _, said = people_of_visit(seated(visit), ("晚餐",))
     assert len(asked) == 10
     assert "不摆席卡" in said[0].text
 
@@ -112,7 +113,7 @@ def test_an_unknown_list_is_refused_with_the_near_miss() -> None:
         people_of_roster([holder("甲", group="来宾名单")], ("来宾",))
     assert "来宾名单" in error.value.problems[0].hint
     with pytest.raises(UsageError):
-        people_of_visit(load(VISIT), ("座谈",))
+        people_of_visit(load_seated(VISIT), ("座谈",))
 
 
 def test_an_order_that_no_table_knows_is_said_and_nobody_is_lost() -> None:
