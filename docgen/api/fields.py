@@ -33,8 +33,8 @@ _COLUMNS = ("名称", "英文", "", "例", "意思")
 def heading_lines(section: str = "") -> list[str]:
     """The headings of a section for a screen, those of its inner lists below it; without a name those of a visit.
 
-    ``section`` is a section of a visit (日程), a file (办公室, 地方规定, 工作, 品牌), the head of a draft (稿子), a sheet
-    of cards (卡纸) or a stock table (点位).
+    ``section`` is a section of a visit (日程), a file (办公室, 地方规定, 工作, 品牌), the head of a draft (稿子), a
+    sheet of cards (卡纸) or a stock table (点位).
     Raises UsageError for any other name.
     """
     model = _model(section or "来访")
