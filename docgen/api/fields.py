@@ -7,10 +7,11 @@ from docgen.errors import Problem, UsageError
 from docgen.model.brandfile import BrandFile
 from docgen.model.cards import Preset
 from docgen.model.draft import Head
+from docgen.model.layouts import LAYOUTS, LayoutOption
 from docgen.model.ledger import Work
 from docgen.model.office import TABLES, Office
 from docgen.model.pack import Pack
-from docgen.model.seating import CONVENTIONS, NUMBERS, Seating
+from docgen.model.seating import Seating
 from docgen.model.suggestions import closest_match
 from docgen.model.value import Value
 from docgen.model.visit import Visit
@@ -96,18 +97,18 @@ def _example(field: Field) -> str:
 
 
 def _conventions() -> Iterator[str]:
-    everywhere = set.intersection(*(set(options) for options in CONVENTIONS.values()))
+    everywhere = set.intersection(*(set(layout.options) for layout in LAYOUTS.values()))
     rows: list[tuple[str, ...]] = []
-    for layout, options in CONVENTIONS.items():
-        own = [f"{option}：{_values(option, values)}" for option, values in options.items() if option not in everywhere]
-        rows += [("" if number else layout, text) for number, text in enumerate(own)]
-    some = next(iter(CONVENTIONS.values()))
-    rows += [("各种形式", f"{option}：{_values(option, some[option])}") for option in some if option in everywhere]
+    for name, layout in LAYOUTS.items():
+        own = [f"{name}：{_values(option)}" for name, option in layout.options.items() if name not in everywhere]
+        rows += [("" if number else name, text) for number, text in enumerate(own)]
+    some = next(iter(LAYOUTS.values())).options
+    rows += [("各种形式", f"{name}：{_values(option)}") for name, option in some.items() if name in everywhere]
     return (f"  {line}" for line in align(rows))
 
 
-def _values(option: str, values: tuple[str, ...]) -> str:
-    if option in NUMBERS:
-        most, least, largest = NUMBERS[option]
+def _values(option: LayoutOption) -> str:
+    if option.numbers:
+        most, least, largest = option.numbers
         return f"{least} 到 {largest} 的数" + ("，可以写几个" if most > 1 else "")
-    return "、".join(value for value in values if not value.isascii())
+    return "、".join(value for value in option.values if not value.isascii())

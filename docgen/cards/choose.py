@@ -8,6 +8,7 @@ from itertools import islice
 
 from docgen.errors import Mark, Problem, UsageError
 from docgen.model.cards import Holder
+from docgen.model.layouts import LAYOUTS
 from docgen.model.people import Person
 from docgen.model.suggestions import closest_match
 from docgen.model.visit import Visit
@@ -21,8 +22,6 @@ GUESTS, HOSTS, STAFF, EVERY_SEATING = "来宾", "陪同", "保障", "座次"
 SORTS = ("名单", *BY_NAME, "级别")
 _PARTED = re.compile(r"[、，,;；|\s]+")
 _TOLD = 10  # so many are told one by one
-#: Seatings at which nobody looks for a card.
-_WITHOUT_CARDS = ("合影", "轿车", "商务车", "越野车", "中巴")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,7 @@ def people_of_visit(
             found += [Holder(person, name, _mark(person)) for person in lists[name]]
         elif name == EVERY_SEATING:
             for plan in seated.values():
-                if plan.layout in _WITHOUT_CARDS:
+                if not LAYOUTS[plan.layout].has_place_cards:
                     continue
                 if _is_meal(plan.name, plan.layout):
                     hint = f"要做就写明 --only {plan.name}"
@@ -276,7 +275,7 @@ def _seated(plan: SeatingPlan) -> Iterator[Holder]:
 
 
 def _is_meal(name: str, layout: str) -> bool:
-    return layout == "圆桌" or "餐" in name or "宴" in name
+    return LAYOUTS[layout].is_meal or "餐" in name or "宴" in name
 
 
 def _of_meal(visit: Visit, text: str, hint: str) -> Problem:

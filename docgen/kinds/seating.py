@@ -7,13 +7,13 @@ from docgen.draw.chart import A4, Sheet, chart, title
 from docgen.draw.drawing import BLACK, Drawing, Grid
 from docgen.draw.hall import index, parts
 from docgen.kinds._kind import Kind, Page
+from docgen.model.layouts import LAYOUTS
 from docgen.model.units import mm_to_twips
 from docgen.order.names import Known
 from docgen.seating.plan import SeatedVisit, SeatingPlan
 
 #: Above so many seats a chart of rows is a table: shapes become slow to edit.
 MOST_SHAPES = 60
-_IN_ROWS = ("课桌式", "主席台", "合影", "中巴")
 _NAMED = 8  # so many names are written out
 _RULE = 120  # mm, the line under a title
 
@@ -33,7 +33,7 @@ def pages(seated: SeatedVisit) -> Iterator[Page]:
 
 def as_table(plan: SeatingPlan) -> bool:
     """Whether a plan is printed as a table."""
-    return plan.layout in _IN_ROWS and len(plan.seats) > MOST_SHAPES
+    return LAYOUTS[plan.layout].large_as_table and len(plan.seats) > MOST_SHAPES
 
 
 def _sheets(plan: SeatingPlan, colours: Any, known: Known) -> Iterator[dict[str, Any]]:

@@ -28,11 +28,12 @@ _MM = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a text is read, and how it is written: the JSON types and the pattern that editors are told."""
+    """How a text is read, and how it is written: the JSON types, the pattern and the words that editors are told."""
 
     read: Callable[[str], Any]
     types: tuple[str, ...] = ("string",)
     pattern: str = ""
+    words: tuple[str, ...] = ()
 
 
 class ConversionError(Exception):

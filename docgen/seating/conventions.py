@@ -3,16 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from docgen.model.layouts import LAYOUTS, LayoutOption
 from docgen.model.office import Office
-from docgen.model.seating import CONVENTIONS, Seating
+from docgen.model.seating import Seating
 from docgen.model.visit import Visit
 from docgen.seating.layouts import VALUES, Rule
 from docgen.seating.room import Options
-
-#: What the profile of an occasion decides: 国内公务, then 外事.
-_BY_OCCASION = {("", "本方"): ("左为上", "右为上"), ("沙发", "主宾"): ("左", "右")}
-#: Options that say nothing about a seating to which they do not apply.
-_ONLY_FOREIGN = {("合影", "居中")}
 
 
 class Convention(NamedTuple):
@@ -46,27 +42,26 @@ def options(held: Sequence[Convention], seating: Seating) -> Options:
 
 def _settled(seating: Seating, office: Office, abroad: bool) -> Iterator[Convention]:
     layout = seating.layout
-    for option, known in CONVENTIONS[layout].items():
-        found = _value(seating, office, abroad, option)
-        if found is None or ((layout, option) in _ONLY_FOREIGN and not abroad):
+    for name, option in LAYOUTS[layout].options.items():
+        if option.foreign_only and not abroad:
             continue
-        values, origin = found
-        one = values[0] if values else ""
-        rule = VALUES.get((layout, option, one)) or VALUES.get(("", option, one)) or Rule("", "")
-        if known or origin:
-            yield Convention(option, values, origin, rule)
+        values, origin = _value(seating, office, abroad, name, option)
+        if origin:
+            first = values[0] if values else ""
+            rule = VALUES.get((layout, name, first)) or VALUES.get(("", name, first)) or Rule("", "")
+            yield Convention(name, values, origin, rule)
 
 
-def _value(seating: Seating, office: Office, abroad: bool, option: str) -> tuple[tuple[str, ...], str] | None:
-    layout = seating.layout
-    if option in seating.conventions:
-        return seating.conventions[option], "来访文件"
-    if option in seating.sides:  # where the door is may also stand under 方位
-        return (seating.sides[option],), "来访文件"
-    if option in office.conventions.get(layout, {}):
-        return office.conventions[layout][option], "办公室规则"
-    by_occasion = _BY_OCCASION.get((layout, option)) or _BY_OCCASION.get(("", option))
-    if by_occasion:
-        return (by_occasion[abroad],), f"场合“{'外事' if abroad else '国内公务'}”"
-    known = CONVENTIONS[layout][option]
-    return (known[:1], "通用默认") if known else None
+def _value(
+    seating: Seating, office: Office, abroad: bool, name: str, option: LayoutOption
+) -> tuple[tuple[str, ...], str]:
+    """The values of an option and who decided them; both are empty for a number that nobody wrote."""
+    if name in seating.conventions:
+        return seating.conventions[name], "来访文件"
+    if name in seating.sides:  # where the door is may also stand under 方位
+        return (seating.sides[name],), "来访文件"
+    if name in office.conventions.get(seating.layout, {}):
+        return office.conventions[seating.layout][name], "办公室规则"
+    if option.by_occasion:
+        return (option.by_occasion[abroad],), f"场合“{'外事' if abroad else '国内公务'}”"
+    return (option.values[:1], "通用默认") if option.values else ((), "")

@@ -4,16 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from docgen.errors import Mark, Problem
+from docgen.model.layouts import LAYOUTS
 from docgen.model.seating import Seating
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
-from docgen.seating.layouts import LAYOUTS
 from docgen.seating.room import GUESTS, HOSTS, LIST, NOBODY, Chair, Options
-from docgen.seating.sides import WITH_WORDS, Member
-
-#: Where it is usual that only some of the guests take part.
-_FOR_SOME = ("主席台", "签字", "轿车", "商务车", "越野车", "中巴")
-_WITH_DOORS = ("会谈横桌", "会谈竖桌", "圆桌", "沙发", "回字形", "U形")
+from docgen.seating.sides import Member
 
 
 def of_people(visit: Visit, seating: Seating, people: Sequence[Member]) -> Iterator[Problem]:
@@ -44,10 +40,16 @@ def without_effect(seating: Seating, idle: set[str], options: Options) -> Iterat
             yield Problem(seating.at[f"conventions.{option}"], "D419", "note", text, hint)
     faces = "屏幕" if options.get("主位") == "面屏" else "门"
     for what in seating.sides:
-        if what != faces or seating.layout not in _WITH_DOORS:
+        if what != faces or not LAYOUTS[seating.layout].has_door:
             text = f"方位“{what}”在“{seating.name}”里不起作用"
-            hint = "有门的形式（会谈、圆桌、沙发、回字形、U形）写门；主位面屏时写屏幕"
+            hint = f"有门的形式（{'、'.join(_families_with_doors())}）写门；主位面屏时写屏幕"
             yield Problem(seating.at[f"sides.{what}"], "D419", "note", text, hint)
+
+
+def _families_with_doors() -> dict[str, None]:
+    """What layouts with a door are called, those of two sides first."""
+    layouts = sorted(LAYOUTS.values(), key=lambda layout: layout.takes != "sides")
+    return dict.fromkeys(layout.family for layout in layouts if layout.has_door)
 
 
 def same_names(seatings: Sequence[Seating]) -> Iterator[Problem]:
@@ -61,13 +63,14 @@ def same_names(seatings: Sequence[Seating]) -> Iterator[Problem]:
 
 def _left_out(visit: Visit, seating: Seating, people: Sequence[Member]) -> Iterator[Problem]:
     """A guest who is missing where most of the delegation take part: a name is easily lost."""
+    layout = LAYOUTS[seating.layout]
     there = {id(one.person) for one in people}
     missing = [person for person in visit.guests.people if id(person) not in there]
-    if seating.layout == "合影" and visit.hosts and not any(id(person) in there for person in visit.hosts):
+    if layout.expects_hosts and visit.hosts and not any(id(person) in there for person in visit.hosts):
         everybody = "；“人员: 全体”只是全体来宾" if EVERYBODY in seating.people else ""
         text = f"“{seating.name}”里没有一位陪同{everybody}"
         yield Problem(seating.at.get("people", seating.at[""]), "D409", "note", text, "按位次把陪同的领导写进人员")
-    if seating.layout not in _FOR_SOME and 0 < len(missing) <= len(visit.guests.people) // 2:
+    if layout.expects_every_guest and 0 < len(missing) <= len(visit.guests.people) // 2:
         names = "、".join(person.name for person in missing[:6]) + ("等" if len(missing) > 6 else "")
         mark = next((seating.at[one] for one in ("guests", "people") if one in seating.at), seating.at[""])
         text = f"“{seating.name}”没有排来宾{names}（{len(missing)}人）"
@@ -75,8 +78,10 @@ def _left_out(visit: Visit, seating: Seating, people: Sequence[Member]) -> Itera
 
 
 def _unnamed_interpreters(seating: Seating, people: Sequence[Member]) -> Iterator[Problem]:
+    if not LAYOUTS[seating.layout].seats_interpreters:
+        return
     for one in people:
-        if one.side in (GUESTS, HOSTS) and seating.layout in WITH_WORDS and "译" in one.person.role:
+        if one.side in (GUESTS, HOSTS) and "译" in one.person.role:
             text = f"{one.person.name}的角色是{one.person.role}，在“{seating.name}”里按一般人员就座"
             yield Problem(one.mark, "D415", "note", text, f"要坐译员席，写“译员: [{one.person.name}]”")
 
@@ -103,7 +108,7 @@ def _full_vehicle(visit: Visit, seating: Seating, people: int) -> Iterator[Probl
 
 def _one_sided(seating: Seating, people: Sequence[Member]) -> Iterator[Problem]:
     sides = {member.side for member in people}
-    if LIST in sides or seating.layout not in ("会谈横桌", "会谈竖桌", "沙发", "签字", "圆桌"):
+    if LIST in sides or LAYOUTS[seating.layout].takes != "sides":
         return
     for side in (GUESTS, HOSTS):
         if side not in sides:
@@ -120,12 +125,14 @@ def _overfull(
     """More people than chairs: at the option that says how many there are, else at the people."""
     seats = sum(chair.side != NOBODY for chair in chairs)
     if len(people) > seats:
-        option = next((name for name in LAYOUTS[seating.layout].bound if f"conventions.{name}" in seating.at), "")
+        option = next(
+            (name for name in LAYOUTS[seating.layout].chair_options if f"conventions.{name}" in seating.at), ""
+        )
         mark = seating.at[f"conventions.{option}"] if option else _people_mark(seating)
         numbers = "、".join(map(str, options.numbers(option)))
         said = f"{option}是{numbers}" if option else f"形式是{seating.layout}"
         text = f"“{seating.name}”的{said}，{_together(options)}共{seats}席，却有{len(people)}人"
-        yield Problem(mark, "D406" if option else "D405", "error", text, _more_chairs(seating.layout))
+        yield Problem(mark, "D406" if option else "D405", "error", text, LAYOUTS[seating.layout].more_chairs)
     aisles, columns = options.numbers("走道"), options.number("列数")
     if columns and aisles and max(aisles) >= columns:
         text = f"走道写在第{max(aisles)}列后，却只有{columns}列"
@@ -135,14 +142,6 @@ def _overfull(
 
 def _together(options: Options) -> str:
     return "各团另起以后" if options.get("分团") == "另起" else ""
-
-
-def _more_chairs(layout: str) -> str:
-    if layout == "课桌式":
-        return "加大列数或排数，或减少人员"
-    if layout in ("主席台", "合影"):
-        return "排数写每排几席，如 [7, 8]；各排相加不能少于人数"
-    return "减少人员，或分乘两辆车"
 
 
 def _empty(seating: Seating, chairs: Sequence[Chair], people: int, options: Options) -> Iterator[Problem]:

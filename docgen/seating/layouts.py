@@ -1,8 +1,9 @@
-"""The layouts there are: how each is drawn, whom it seats, what holds for all of them, and how sure that is."""
+"""How each layout is arranged and which rules it follows, with the sources of the rules."""
 
 from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
+from docgen.model.layouts import LAYOUTS, SeatLayout
 from docgen.seating.banquet import round_tables
 from docgen.seating.ceremony import signing, sofas
 from docgen.seating.floor import hall
@@ -24,97 +25,101 @@ class Rule(NamedTuple):
     only: Literal["", "list", "sides"] = ""
 
 
-class Layout(NamedTuple):
-    """``seats``: one list, two sides, or either. ``bound`` are the options that limit how many chairs there are."""
+class Arrangement(NamedTuple):
+    """The function that places the chairs of a layout, and the rules that it follows."""
 
     arrange: Arrange
-    seats: Literal["list", "sides", "either"]
     rules: tuple[Rule, ...]
-    bound: tuple[str, ...] = ()
+
+
+def check_tables(
+    layouts: Mapping[str, SeatLayout],
+    arrangements: Mapping[str, Arrangement],
+    values: Mapping[tuple[str, str, str], Rule],
+) -> None:
+    """Raises ValueError for a layout that one of the two tables lacks or that follows no rule, and for a rule of a
+    value that no layout has.
+    """
+    for name in layouts.keys() ^ arrangements.keys():
+        lacking = "seating.layouts.ARRANGEMENTS" if name in layouts else "model.layouts.LAYOUTS"
+        raise ValueError(f"layout {name} has no row in docgen.{lacking}")
+    for name, arrangement in arrangements.items():
+        if not arrangement.rules:
+            raise ValueError(f"layout {name} follows no rule in docgen.seating.layouts.ARRANGEMENTS")
+    for layout, option, value in values:
+        options = [layouts[layout]] if layout in layouts else layouts.values()
+        if not any(value in one.options[option].values for one in options if option in one.options):
+            raise ValueError(f"no layout has the value {layout} {option}: {value} of docgen.seating.layouts.VALUES")
 
 
 _GUESSED = "未见可靠来源，由同类规则推定，可用“固定”改"
 
-LAYOUTS: Mapping[str, Layout] = {
-    "主席台": Layout(
+#: One row for every layout of ``docgen.model.layouts``.
+ARRANGEMENTS: Mapping[str, Arrangement] = {
+    "主席台": Arrangement(
         rostrum,
-        "list",
         (
             Rule("前排高于后排，中央高于两侧；每排从中间重新排起", "2个公开来源（机关文秘资料）；每排重新起排1个来源"),
             Rule("单数时一号居中，二号在一号左手，三号在右手，依次左右", "6个公开来源，至少3个互相独立"),
         ),
-        ("排数",),
     ),
-    "合影": Layout(
+    "合影": Arrangement(
         photo,
-        "either",
         (
             Rule("国内合影与主席台一致", "5个公开来源", "list"),
             Rule("涉外合影主人居中，主宾在主人右手，主客间隔", "1个公开来源（外事礼仪资料）", "sides"),
         ),
-        ("排数",),
     ),
-    "会谈横桌": Layout(
+    "会谈横桌": Arrangement(
         across,
-        "sides",
         (Rule("横桌以面门为上：客方面门，主方背门，主谈居中", "6个公开来源，含辽宁省外办礼宾处文本"),),
     ),
-    "会谈竖桌": Layout(
+    "会谈竖桌": Arrangement(
         along,
-        "sides",
         (
             Rule("竖桌以进门方向为准，右侧客方，左侧主方，主谈居中", "7个公开来源"),
             Rule("一侧之内由近及远左右交替", _GUESSED),
         ),
     ),
-    "回字形": Layout(
+    "回字形": Arrangement(
         hollow,
-        "either",
         (
             Rule("面门设座，主位一边居中为第一位", "2个公开来源（小型会议座次资料）", "list"),
             Rule("其余沿两侧由近及远交替，再排对面", _GUESSED, "list"),
             Rule("客方面门，主方背门，各从居中排起", "比照会谈横桌：6个公开来源", "sides"),
         ),
     ),
-    "U形": Layout(
+    "U形": Arrangement(
         horseshoe,
-        "either",
         (
             Rule("主位在闭口一边居中，开口处放屏幕或朝门", "1个公开来源", "list"),
             Rule("其余沿两侧由近及远交替", _GUESSED, "list"),
             Rule("主人、主宾在闭口一边居中，双方各沿一侧", "比照沙发会见：5个公开来源", "sides"),
         ),
     ),
-    "课桌式": Layout(
+    "课桌式": Arrangement(
         hall,
-        "list",
         (Rule("台下按公布的名单", "4个公开来源，含老秘网文本"),),
-        ("排数", "列数"),
     ),
-    "圆桌": Layout(
+    "圆桌": Arrangement(
         round_tables,
-        "sides",
         (
             Rule("主陪面门，副主陪正对；客1在主陪右手，客2在左手，客3在副主陪右手，客4在左手", "7个公开来源"),
             Rule("5号以后按同一次序向外一圈", "1个公开来源；9号以后推定"),
         ),
     ),
-    "沙发": Layout(
+    "沙发": Arrangement(
         sofas,
-        "sides",
         (Rule("两席面门；主客随员各沿本方一侧，译员、记录在后", "5个公开来源"),),
     ),
-    "签字": Layout(
+    "签字": Arrangement(
         signing,
-        "sides",
         (Rule("主左客右（按签字人自己的左右），助签人站外侧，随员站本方身后", "5个公开来源；助签人在外侧1个来源"),),
     ),
-    "轿车": Layout(car, "list", (Rule("左舵车；座位按右高左低、后高前低", "5个公开来源"),)),
-    "商务车": Layout(van, "list", (Rule("七座：司机、副驾、中排两座、后排三座", "2个公开来源"),)),
-    "越野车": Layout(
-        offroad, "list", (Rule("不论谁驾驶，副驾驶为上，其次后排右、后排左", "2个公开来源；后排中间推定"),)
-    ),
-    "中巴": Layout(coach, "list", (Rule("前排高于后排；每排几座、过道内外的次序", _GUESSED),)),
+    "轿车": Arrangement(car, (Rule("左舵车；座位按右高左低、后高前低", "5个公开来源"),)),
+    "商务车": Arrangement(van, (Rule("七座：司机、副驾、中排两座、后排三座", "2个公开来源"),)),
+    "越野车": Arrangement(offroad, (Rule("不论谁驾驶，副驾驶为上，其次后排右、后排左", "2个公开来源；后排中间推定"),)),
+    "中巴": Arrangement(coach, (Rule("前排高于后排；每排几座、过道内外的次序", _GUESSED),)),
 }
 
 #: What each value of an option means and where it comes from: by layout, or for all (empty).
@@ -159,3 +164,5 @@ VALUES: Mapping[tuple[str, str, str], Rule] = {
     ("中巴", "主座", "前排右侧"): Rule("前排右侧近前门为上", "2个公开来源"),
     ("中巴", "主座", "司机后临窗"): Rule("司机后第一排临窗为上", "4个公开来源页，同一篇文字；其余席位推定"),
 }
+
+check_tables(LAYOUTS, ARRANGEMENTS, VALUES)

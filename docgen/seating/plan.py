@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from docgen.errors import Problem
+from docgen.model.layouts import LAYOUTS
 from docgen.model.people import Person
 from docgen.model.seating import Seating
 from docgen.model.value import EVERYBODY
@@ -14,7 +15,7 @@ from docgen.seating import conventions
 from docgen.seating.conventions import Convention
 from docgen.seating.faults import of_chairs, of_people, same_names, without_effect
 from docgen.seating.labels import Label, labels, stacked
-from docgen.seating.layouts import LAYOUTS, Rule
+from docgen.seating.layouts import ARRANGEMENTS, Rule
 from docgen.seating.room import LIST, MODERATOR, NOBODY, Box, Chair, Fixture, Options, Party, Room, extent
 from docgen.seating.sides import Member, members
 from docgen.text.wording import clock
@@ -83,7 +84,7 @@ def seat(visit: Visit, seating: Seating) -> tuple[SeatingPlan | None, tuple[Prob
     wrong += without_effect(seating, idle, options)
     rules = tuple(one for one in settled if one.option not in idle)
     kind = "list" if any(one.side == LIST for one in people) else "sides"
-    facts = tuple(rule for rule in LAYOUTS[seating.layout].rules if rule.only in ("", kind))
+    facts = tuple(rule for rule in ARRANGEMENTS[seating.layout].rules if rule.only in ("", kind))
     plan = SeatingPlan(
         seating.name,
         seating.layout,
@@ -101,11 +102,11 @@ def seat(visit: Visit, seating: Seating) -> tuple[SeatingPlan | None, tuple[Prob
 
 def _arranged(seating: Seating, people: Sequence[Member], options: Options) -> tuple[Room, list[Label], Box]:
     """The room, and how everybody's name is set in it: upright where that lets long rows be drawn larger."""
-    arrange = LAYOUTS[seating.layout].arrange
+    arrange = ARRANGEMENTS[seating.layout].arrange
     party = Party(Counter(one.side for one in people), tuple(one.person.unit for one in people))
     made, box = labels((one.person for one in people), options.get("标注"))
     room = arrange(party, options, box)
-    if seating.layout in _IN_LONG_ROWS and options.get("标注") == "姓名":
+    if LAYOUTS[seating.layout].upright_names and options.get("标注") == "姓名":
         for upright, narrow in stacked(one.person for one in people):
             other = arrange(party, options, narrow)
             if _legible(other, narrow, upright) > 1.1 * _legible(room, box, made):
@@ -113,8 +114,6 @@ def _arranged(seating: Seating, people: Sequence[Member], options: Options) -> t
     return room, made, box
 
 
-#: Where names stand upright when that lets them be larger.
-_IN_LONG_ROWS = ("主席台", "合影", "会谈横桌", "签字")
 #: What a sheet of A4 leaves for a chart, mm, and how much larger than it is laid out a chart is drawn at most.
 _SHEET = (261.0, 150.0)
 _LARGEST = 1.5
@@ -200,12 +199,8 @@ def _pins(
     return pins, wrong
 
 
-#: Layouts in which the two sides keep apart; around a table hosts and guests mix.
-_APART = ("会谈横桌", "会谈竖桌", "沙发", "签字", "回字形", "U形")
-
-
 def _on_the_other_side(seating: Seating, member: Member, chair: Chair) -> bool:
-    return seating.layout in _APART and chair.side != NOBODY and chair.side[:2] != member.side[:2]
+    return LAYOUTS[seating.layout].parts_sides and chair.side != NOBODY and chair.side[:2] != member.side[:2]
 
 
 def _numbers(chairs: Sequence[Chair], typed: str) -> str:

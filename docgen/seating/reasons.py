@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from docgen.model.layouts import LAYOUTS
 from docgen.seating.plan import Seat, SeatingPlan
 
 _LISTS = {"名单": "人员", "来宾": "来宾", "主方": "主方", "主持": "主持"}
@@ -39,5 +40,7 @@ def place(plan: SeatingPlan, seat: Seat) -> str:
     """The seat in words: its number, and the row, side or table that it belongs to."""
     row, mark, number = seat.number.partition("-")
     if mark:
-        return f"{row}{'桌' if plan.layout == '圆桌' else '排'}{number}{'号席' if plan.layout == '圆桌' else '座'}"
-    return f"{seat.number}号席" + ("" if seat.part in ("圆桌", "") else f"（{seat.part}）")
+        row_word, number_word = LAYOUTS[plan.layout].number_words
+        return f"{row}{row_word}{number}{number_word}"
+    # the only table of a banquet is called as the layout is
+    return f"{seat.number}号席" + ("" if seat.part in (plan.layout, "") else f"（{seat.part}）")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from math import ceil
+from typing import NamedTuple
 
 from docgen.seating.line import row_places
 from docgen.seating.room import (
@@ -61,7 +62,7 @@ def rostrum(party: Party, options: Options, box: Box) -> Room:
     if lectern is not None:
         fixtures.append(Fixture("发言席", lectern * max(0, right - 12), bottom + 15, 24, 8))
     fixtures.append(Fixture("观众席", 0, bottom + (27 if lectern is not None else 14), 50, 7, "label"))
-    return _seen(room._replace(fixtures=tuple(fixtures)), options, "主席台")
+    return _as_seen(room._replace(fixtures=tuple(fixtures)), options, _ROSTRUM)
 
 
 def photo(party: Party, options: Options, box: Box) -> Room:
@@ -77,7 +78,7 @@ def photo(party: Party, options: Options, box: Box) -> Room:
             room = room._replace(chairs=_both_in_the_middle(room.chairs))
     _, _, _, bottom = extent(room.chairs, box)
     camera = Fixture("摄影机位", 0, bottom + 14, 36, 7, "label")
-    return _seen(room._replace(fixtures=(*_row_labels(room.chairs, box), camera)), options, "合影")
+    return _as_seen(room._replace(fixtures=(*_row_labels(room.chairs, box), camera)), options, _PHOTO)
 
 
 def by_turns(hosts: int, guests: int, first: str = HOSTS) -> list[str]:
@@ -175,10 +176,23 @@ def _only(options: Options, name: str) -> dict[str, tuple[str, ...]]:
     return {name: options.values[name]} if name in options.values else {}
 
 
-def _seen(room: Room, options: Options, layout: str) -> Room:
-    """The room as the file wants it drawn: from the audience, or turned round, from the rostrum."""
+class _Views(NamedTuple):
+    """Who looks at whom: from in front of the rows, and from the rows."""
+
+    viewers: str
+    viewed: str
+    sitters: str
+    facing: str
+
+
+_ROSTRUM = _Views("观众", "主席台", "主席台", "观众")
+_PHOTO = _Views("摄影者", "合影人员", "合影人员", "镜头")
+
+
+def _as_seen(room: Room, options: Options, views: _Views) -> Room:
+    """The room as the file wants it drawn: from in front of the rows, or turned round, from the rows."""
     if options.get("视角") == "主席台":
-        who, whom = ("主席台", "观众") if layout == "主席台" else ("合影人员", "镜头")
-        return turned(room, 2)._replace(view=f"{who}视角（面向{whom}，前排在上，图上左右即就座人左右）")
-    who, whom = ("观众", "主席台") if layout == "主席台" else ("摄影者", "合影人员")
-    return room._replace(view=f"{who}视角（面向{whom}，前排在下，图上左右与就座人左右相反）")
+        view = f"{views.sitters}视角（面向{views.facing}，前排在上，图上左右即就座人左右）"
+        return turned(room, 2)._replace(view=view)
+    view = f"{views.viewers}视角（面向{views.viewed}，前排在下，图上左右与就座人左右相反）"
+    return room._replace(view=view)

@@ -6,16 +6,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from docgen.errors import Mark, Problem
+from docgen.model.layouts import LAYOUTS
 from docgen.model.people import Person
 from docgen.model.seating import Seating
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
-from docgen.seating.layouts import LAYOUTS
 from docgen.seating.room import GUESTS, HOSTS, INTERPRETERS, LIST, MODERATOR, NOTES, Options
 
-#: Layouts with chairs of their own for interpreters, and for note-takers.
-WITH_WORDS = ("会谈横桌", "会谈竖桌", "圆桌", "沙发")
-_WITH_NOTES = ("会谈横桌", "会谈竖桌", "沙发")
 #: The values of 次序 that put a list in order: names of ``order.names.BY_NAME``.
 _ORDERS = ("姓氏笔画", "姓名笔画", "拼音")
 
@@ -48,6 +45,7 @@ class _Named(NamedTuple):
 def members(visit: Visit, seating: Seating, options: Options, foreign: bool) -> Members:
     """The people of a seating, each on his side, in the order of the file."""
     found = Members()
+    layout = LAYOUTS[seating.layout]
     key = _keys(visit)
     lists = {name: _named(visit, seating, name) for name in ("people", "guests", "hosts")}
     interpreters, notes = _named(visit, seating, "interpreters"), _named(visit, seating, "note_takers")
@@ -60,11 +58,12 @@ def members(visit: Visit, seating: Seating, options: Options, foreign: bool) -> 
         found.problems.append(Problem(seating.at["people"], "D414", "error", text, "留下一种写法"))
         return found
     if not any(lists.values()):
-        wants = "、".join({"list": ("人员",), "sides": ("来宾", "主方")}.get(LAYOUTS[seating.layout].seats, ("人员",)))
+        wants = "来宾、主方" if layout.takes == "sides" else "人员"
         text = f"“{seating.name}”没有写谁参加，不排座次"
         found.problems.append(Problem(seating.at[""], "D407", "note", text, f"写上{wants}"))
         return found
-    apart = {id(one.person) for one in (*_own(seating, interpreters, WITH_WORDS), *_own(seating, notes, _WITH_NOTES))}
+    apart = {id(one.person) for one in interpreters if layout.seats_interpreters}
+    apart |= {id(one.person) for one in notes if layout.seats_note_takers}
     placed = options.get("主持人") in ("前排正中", "前排左侧", "前排右侧")
     apart |= {id(one.person) for one in moderators} if placed else set()
     guests = {id(person) for person in visit.guests.people}
@@ -78,12 +77,12 @@ def members(visit: Visit, seating: Seating, options: Options, foreign: bool) -> 
             return HOSTS
         return GUESTS if id(person) in in_guests or id(person) in guests else HOSTS
 
-    for row, suffix, layouts, what in (
-        (interpreters, INTERPRETERS, WITH_WORDS, "译员"),
-        (notes, NOTES, _WITH_NOTES, "记录员"),
+    for row, suffix, seated_apart, what in (
+        (interpreters, INTERPRETERS, layout.seats_interpreters, "译员"),
+        (notes, NOTES, layout.seats_note_takers, "记录员"),
     ):
         for one in row:
-            if seating.layout in layouts:
+            if seated_apart:
                 sides.setdefault(side_of(one.person) + suffix, []).append(one)
             else:
                 _as_ordinary(seating, sides, one, side_of(one.person), what, found)
@@ -122,21 +121,15 @@ def _doubles(seating: Seating, groups: Sequence[Sequence[_Named]]) -> Iterator[P
             seen.add(id(one.person))
 
 
-def _own(seating: Seating, row: list[_Named], layouts: Sequence[str]) -> list[_Named]:
-    return row if seating.layout in layouts else []
-
-
 def _sides(
     seating: Seating, lists: Mapping[str, list[_Named]], guests: set[int], foreign: bool, found: Members
 ) -> dict[str, list[_Named]]:
     """The lists of the file as the layout wants them: one, or guests and hosts."""
-    seats = LAYOUTS[seating.layout].seats
-    as_list = seats == "list" or (seats == "either" and bool(lists["people"]))
-    if seating.layout == "合影":
-        as_list = not foreign
+    takes = LAYOUTS[seating.layout].takes
+    as_list = {"list": True, "sides": False, "either": bool(lists["people"]), "occasion": not foreign}[takes]
     if not as_list:
-        if lists["people"] and seating.layout == "合影":
-            text = f"“{seating.name}”是涉外合影，主客间隔，宾主各按“人员”里的先后重新穿插"
+        if lists["people"] and takes == "occasion":
+            text = f"“{seating.name}”是涉外{seating.layout}，主客间隔，宾主各按“人员”里的先后重新穿插"
             found.problems.append(Problem(seating.at["people"], "D414", "note", text, "要照单排，把场合写成国内公务"))
         if lists["people"]:
             ours = [one for one in lists["people"] if id(one.person) not in guests]
@@ -167,7 +160,7 @@ def _moderate(
 ) -> None:
     if not moderators:
         return
-    if seating.layout != "主席台":
+    if not LAYOUTS[seating.layout].seats_moderator:
         text = f"“{seating.layout}”没有主持席"
         found.problems.append(Problem(moderators[0].mark, "D408", "error", text, "删去“主持”，把他写进人员"))
     elif len(moderators) > 1:

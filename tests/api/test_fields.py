@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from docgen import heading_lines, headings_json, load
+from docgen.model.layouts import LAYOUTS
 from docgen.model.office import TABLES
-from docgen.model.seating import CONVENTIONS
 from tests.conftest import Run
 
 
@@ -25,8 +25,8 @@ def test_a_section_shows_its_columns_and_those_of_its_inner_list(run: Callable[.
 
 def test_every_option_of_every_layout_is_shown_with_the_section_of_seatings() -> None:
     shown = "\n".join(heading_lines("座次"))
-    assert all(f"{option}：" in shown for options in CONVENTIONS.values() for option in options)
-    assert all(layout in shown for layout in CONVENTIONS)
+    assert all(f"{option}：" in shown for layout in LAYOUTS.values() for option in layout.options)
+    assert all(layout in shown for layout in LAYOUTS)
 
 
 @pytest.mark.parametrize("section", ["", "办公室", "地方规定", "工作", "稿子", "卡纸", "品牌", *TABLES])

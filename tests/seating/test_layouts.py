@@ -1,10 +1,16 @@
 """Worked examples of every layout, as handbooks give them; people are numbered in their order of precedence."""
 
 import itertools
+from collections.abc import Mapping
+from typing import TypeVar
 
 import pytest
 
+from docgen.model.layouts import LAYOUTS
+from docgen.seating.layouts import ARRANGEMENTS, VALUES, check_tables
 from tests.seating.rooms import at, clockwise, on_his_left, people, plan, rows
+
+Row = TypeVar("Row")
 
 
 def numbers(text: str, prefix: str = "领导") -> list[str]:
@@ -323,3 +329,25 @@ def test_on_a_square_with_two_sides_guests_face_the_door() -> None:
     ]
     found = plan("U形", (), people("客", 3), people("主", 3), 场合="外事")
     assert not on_his_left(found, "主1", "客1")
+
+
+@pytest.mark.parametrize("name", ["U形", "课桌式"])
+def test_a_layout_that_one_of_the_two_tables_lacks_is_named(name: str) -> None:
+    for layouts, arrangements, lacking in (
+        (without(LAYOUTS, name), ARRANGEMENTS, "model.layouts.LAYOUTS"),
+        (LAYOUTS, without(ARRANGEMENTS, name), "seating.layouts.ARRANGEMENTS"),
+    ):
+        with pytest.raises(ValueError, match=f"layout {name} has no row in docgen.{lacking}"):
+            check_tables(layouts, arrangements, {})
+
+
+def test_a_layout_without_a_rule_and_a_rule_for_a_value_of_no_layout_are_named() -> None:
+    ruleless = {**ARRANGEMENTS, "U形": ARRANGEMENTS["U形"]._replace(rules=())}
+    with pytest.raises(ValueError, match="layout U形 follows no rule"):
+        check_tables(LAYOUTS, ruleless, {})
+    with pytest.raises(ValueError, match="no layout has the value U形 主位: 背门"):
+        check_tables(LAYOUTS, ARRANGEMENTS, {("U形", "主位", "背门"): VALUES["", "双数", "一号居左"]})
+
+
+def without(table: Mapping[str, Row], name: str) -> dict[str, Row]:
+    return {key: row for key, row in table.items() if key != name}

@@ -8,21 +8,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docgen.draw.chart import SMALLEST, picture
-from docgen.model.seating import CONVENTIONS, NUMBERS
-from docgen.seating.layouts import LAYOUTS
+from docgen.model.layouts import LAYOUTS
+from docgen.seating.layouts import ARRANGEMENTS
 from docgen.seating.plan import SeatingPlan
 from docgen.seating.room import GUESTS, HOSTS, LIST, Box, Options, Party
 from tests.seating.rooms import at, people, plan, rows
 
 MOST = {"轿车": 4, "商务车": 6, "越野车": 4}
 ALL = sorted(LAYOUTS)
-#: Options that ask for numbers, or for people who are not in these seatings.
-LEFT_OUT = {*NUMBERS, "主持人", "标注", "次序", "分团", "空席"}
+#: Options that ask for people who are not in these seatings.
+LEFT_OUT = {"主持人", "标注", "次序", "分团", "空席"}
 
 
 def sides(layout: str, count: int) -> tuple[list[str], list[str], list[str]]:
     """One list, or the same people as guests and hosts."""
-    if LAYOUTS[layout].seats == "list":
+    if LAYOUTS[layout].takes == "list":
         return people("名", count), [], []
     hosts = count // 3
     return [], people("客", count - hosts), people("主", hosts)
@@ -30,7 +30,9 @@ def sides(layout: str, count: int) -> tuple[list[str], list[str], list[str]]:
 
 def rules(draw: st.DataObject, layout: str) -> dict[str, str]:
     return {
-        name: draw.draw(st.sampled_from(values)) for name, values in CONVENTIONS[layout].items() if name not in LEFT_OUT
+        name: draw.draw(st.sampled_from(option.values))
+        for name, option in LAYOUTS[layout].options.items()
+        if option.values and name not in LEFT_OUT
     }
 
 
@@ -52,9 +54,9 @@ def test_everybody_sits_once_nobody_touches_and_all_is_on_the_sheet(data: st.Dat
 def test_from_one_to_sixty_people_every_number_has_its_room(layout: str) -> None:
     box = Box(18.0, 9.0)
     for count in range(1, MOST.get(layout, 60) + 1):
-        hosts = count // 3 if LAYOUTS[layout].seats == "sides" else 0
-        party = Party({GUESTS: count - hosts, HOSTS: hosts} if LAYOUTS[layout].seats == "sides" else {LIST: count})
-        room = LAYOUTS[layout].arrange(party, Options({}), box)
+        hosts = count // 3 if LAYOUTS[layout].takes == "sides" else 0
+        party = Party({GUESTS: count - hosts, HOSTS: hosts} if LAYOUTS[layout].takes == "sides" else {LIST: count})
+        room = ARRANGEMENTS[layout].arrange(party, Options({}), box)
         assert sum(bool(chair.side) for chair in room.chairs) >= count
         places = [(chair.x, chair.y) for chair in room.chairs]
         for (x, y), (other_x, other_y) in combinations(places, 2):

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from docgen.errors import Mark, Problem
+from docgen.model.layouts import LAYOUTS, PLACES, SIDES, NumberRange
 from docgen.model.office import Office
-from docgen.model.seating import CONVENTIONS, NUMBERS, PLACES, SIDES, Seating
+from docgen.model.seating import Seating
 from docgen.model.suggestions import suggestion
 from docgen.readers.visit_file.nodes import Source
 
@@ -35,8 +36,8 @@ def office_faults(office: Office, source: Source) -> Iterator[Problem]:
     found: list[_Fault] = []
     for layout, given in office.conventions.items():
         mark = office.at[f"conventions.{layout}"]
-        if layout not in CONVENTIONS:
-            hint = suggestion(layout, CONVENTIONS) + f"可以写：{'、'.join(CONVENTIONS)}"
+        if layout not in LAYOUTS:
+            hint = suggestion(layout, LAYOUTS) + f"可以写：{'、'.join(LAYOUTS)}"
             found.append((mark, "D113", f"没有“{layout}”这种座次形式", hint))
         else:
             found += _option_faults(layout, given, lambda _, mark=mark: mark)  # type: ignore[misc]  # bound per layout
@@ -52,23 +53,24 @@ def office_faults(office: Office, source: Source) -> Iterator[Problem]:
 
 
 def _option_faults(layout: str, given: Mapping[str, tuple[str, ...]], place: Callable[[str], Mark]) -> Iterator[_Fault]:
-    known = CONVENTIONS[layout]
+    options = LAYOUTS[layout].options
     for name, values in given.items():
         mark = place(name)
-        if name not in known:
-            hint = suggestion(name, known) + f"可以写：{'、'.join(known)}"
+        if name not in options:
+            hint = suggestion(name, options) + f"可以写：{'、'.join(options)}"
             yield mark, "D113", f"“{layout}”没有“{name}”这一选项", hint
-        elif name in NUMBERS:
-            yield from _number_faults(name, values, mark)
-        elif len(values) != 1 or values[0] not in known[name]:
-            wrong = next((one for one in values if one not in known[name]), "、".join(values))
-            hint = suggestion(wrong, known[name]) + f"可以写：{'、'.join(known[name])}"
+        elif numbers := options[name].numbers:
+            yield from _number_faults(name, values, numbers, mark)
+        elif len(values) != 1 or values[0] not in options[name].values:
+            known = options[name].values
+            wrong = next((value for value in values if value not in known), "、".join(values))
+            hint = suggestion(wrong, known) + f"可以写：{'、'.join(known)}"
             text = f"“{name}”没有“{wrong}”这种取法" if wrong else f"“{name}”没有写取法"
             yield mark, "D113", text, hint
 
 
-def _number_faults(name: str, values: tuple[str, ...], mark: Mark) -> Iterator[_Fault]:
-    most, least, largest = NUMBERS[name]
+def _number_faults(name: str, values: tuple[str, ...], numbers: NumberRange, mark: Mark) -> Iterator[_Fault]:
+    most, least, largest = numbers
     several = "，几个数写成 [7, 8]，表格里写 7、8" if most > 1 else ""
     for one in values:
         if not (one.isascii() and one.isdecimal() and least <= int(one) <= largest):

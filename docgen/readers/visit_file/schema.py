@@ -133,7 +133,7 @@ def _texts() -> dict[str, Any]:
 
 def _scalar(field: Field) -> dict[str, Any]:
     """How one value is written: as one of the words of its type, as its pattern says, or as any text."""
-    if words := _words(field.type):
+    if words := _words(field.type) or (field.reading.words if field.reading else ()):
         return {"enum": list(words)}
     if field.reading is None:
         return _ANY_TEXT
