@@ -2,20 +2,14 @@
 
 import re
 
+from docgen.model.posts import ends_with_post_and_name, is_unit_line
+
 #: The most frequent surnames; a line that is a name begins with one.
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪"
     "范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍"
     "庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻"
     "祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾"
-)
-_POSTS = (
-    "书记|主任|区长|市长|县长|镇长|乡长|省长|州长|部长|局长|厅长|处长|科长|主席|会长|秘书长|组长|校长|院长|总经理|董事长"
-    "|站长|所长|馆长|常委|委员|代表"
-)
-_UNIT = re.compile(
-    r"[^，。；：！？、]{2,28}(?:中心|办公室|委员会|政府|局|委|办|厅|部|院|处|科|站|所|公司|学校|大学|协会|学会|支部|党组"
-    r"|人大|政协|法院|银行|集团)"
 )
 _YEAR = r"(?:\d{4}|[二〇○Ｏ零一三四五六七八九十]{4})"
 _COUNT = r"[ \u3000]*[\d一二三四五六七八九十]{1,3}[ \u3000]*"
@@ -26,8 +20,8 @@ _DATE = re.compile(_DAY)
 _BRACKETED = re.compile(rf"[（(][ \u3000]*({_DAY})[ \u3000]*[）)]")
 _SIGNED_DATE = re.compile(rf"(\S.*?\S)[ \u3000]{{2,}}({_DAY})")
 _LABELLED = re.compile(r"(?:讲话人|发言人|报告人|致辞人|主讲人|作者)[ \u3000]*[:：][ \u3000]*\S.*")
-_NAME = re.compile(rf"[{_SURNAMES}][\u3400-\u9fff]{{1,2}}|[\u3400-\u9fff]{{2,6}}(?:·[\u3400-\u9fff]{{1,6}})+")
-_POST_AND_NAME = re.compile(rf".{{0,24}}(?:{_POSTS})[ \u3000]*[{_SURNAMES}][\u3400-\u9fff]{{1,2}}")
+_SURNAME_AND_NAME = rf"[{_SURNAMES}][\u3400-\u9fff]{{1,2}}"
+_NAME = re.compile(rf"{_SURNAME_AND_NAME}|[\u3400-\u9fff]{{2,6}}(?:·[\u3400-\u9fff]{{1,6}})+")
 _ADDRESSED = re.compile(
     r"各位|同志|尊敬的|亲爱的|女士|先生|朋友|领导|代表|委员|来宾|嘉宾|老师|同学|主席|书记|主任|市长|区长|县长|大家"
 )
@@ -93,7 +87,7 @@ def is_person(text: str) -> bool:
     last = words[-1] if len(words[-1]) > 1 else "".join(words[-2:])
     if _NAME.fullmatch("".join(words)) and len("".join(words)) <= 4:
         return True
-    return (len(words) > 1 and _NAME.fullmatch(last) is not None) or _POST_AND_NAME.fullmatch(text) is not None
+    return (len(words) > 1 and _NAME.fullmatch(last) is not None) or ends_with_post_and_name(text, _SURNAME_AND_NAME)
 
 
 def is_unit(text: str) -> bool:
@@ -101,7 +95,7 @@ def is_unit(text: str) -> bool:
     >>> is_unit("清江区接待服务中心"), is_unit("2023年工作总结")
     (True, False)
     """
-    return _UNIT.fullmatch(text) is not None
+    return is_unit_line(text)
 
 
 def is_address(text: str) -> bool:

@@ -5,35 +5,23 @@ Sources: public handbooks agree on 党委、人大、政府、政协 and on 常�
 is inferred.
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from docgen.model.people import Person
+from docgen.model.posts import (
+    BODIES,
+    body_of,
+    is_deputy,
+    is_member,
+    is_of_discipline,
+    is_party_head,
+    is_standing_deputy,
+    split_posts,
+)
 from docgen.model.ranks import STEPS, Standing, standing
 from docgen.order.listed import standing_of
 
-BODIES = ("党委", "人大", "政府", "政协")
-# 政协 and 人大 first: 政治协商会议…区委员会 and 人大常委会 hold the words of the others
-_BODY_WORDS = (
-    ("政协", re.compile("政协|政治协商会议")),
-    ("人大", re.compile("人大(?!代表(?!大会))|人民代表大会")),
-    (
-        "党委",
-        re.compile(
-            "中共|(?:^|[镇乡区县市州道])党委|党工委|纪委|组织部|宣传部|统战部|政法委"
-            "|(?:省|市|区|县|州|盟|旗|镇|乡|地)委(?!员)"
-        ),
-    ),
-    ("政府", re.compile("政府|国务院|(?:省|市|区|县|州|盟|旗|镇|乡)长")),
-)
-# what bears the word of a body in its name and is none of the four: 人大附中, 政府采购中心, the 党委 of a company
-_ELSEWHERE = re.compile("公司|集团|大学|学院|学校|中学|小学|附中|附小|医院|银行|研究[院所]|采购|联络站|协会|[局厅]党委")
-_STANDING_DEPUTY = re.compile("常务(?!委员|会)")
-_PARTY_CHIEF = re.compile("(?:^|(?<![纪法团])委|党组|工委)书记")
-_MEMBER = re.compile("(?:常委|委员|成员)$")
-_DISCIPLINE = re.compile("纪委书记|纪检|监委")
-_POSTS = re.compile("[、，,;；\\s]+")
 _UNPLACED = len(STEPS)
 
 
@@ -62,15 +50,11 @@ def body(person: Person) -> str:
     >>> body(Person(name="贺知秋", unit="政协清江区委员会", title="主席"))
     '政协'
     """
-    posts = _POSTS.split(person.title)
-    found = [_body(person.unit + posts[0]), *map(_body, posts[1:])]
-    headed = [where for post, where in zip(posts, found, strict=True) if "副" not in post and not _MEMBER.search(post)]
+    posts = split_posts(person.title)
+    found = [body_of(person.unit + posts[0]), *map(body_of, posts[1:])]
+    headed = [where for post, where in zip(posts, found, strict=True) if not is_deputy(post) and not is_member(post)]
     heads = headed if _is_head(standing_of(person)) else []
     return min(filter(None, heads), key=BODIES.index, default=min(filter(None, found), key=BODIES.index, default=""))
-
-
-def _body(post: str) -> str:
-    return next((name for name, word in _BODY_WORDS if word.search(post)), "") if not _ELSEWHERE.search(post) else ""
 
 
 def _is_head(found: Standing | None) -> bool:
@@ -92,15 +76,15 @@ def _post(person: Person, where: str) -> tuple[int, str]:
     """
     title = person.title
     if _is_head(standing_of(person)):
-        return (0, "党内正职") if any(map(_PARTY_CHIEF.search, _POSTS.split(title))) else (1, "")
-    standing_deputy = bool(_STANDING_DEPUTY.search(title))
+        return (0, "党内正职") if any(map(is_party_head, split_posts(title))) else (1, "")
+    standing_deputy = is_standing_deputy(title)
     if "副书记" in title and (where == "党委" or not standing_deputy):
         return (0, "常务") if "常务副书记" in title else (2, "党内副职")
     if standing_deputy:
         return (3 if where == "党委" else 1), "常务"
-    if where != "党委" and _DISCIPLINE.search(title):
+    if where != "党委" and is_of_discipline(title):
         return 5, "纪检"
-    if where != "党委" and all(map(_MEMBER.search, _POSTS.split(title))):
+    if where != "党委" and all(map(is_member, split_posts(title))):
         return 6, "成员"
     return 4, ""
 

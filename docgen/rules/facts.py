@@ -10,6 +10,7 @@ from docgen.errors import Mark
 from docgen.model.dining import Meal
 from docgen.model.money import Expense
 from docgen.model.people import Person
+from docgen.model.posts import heads_a_body, heads_a_body_or_deputizes, is_of_province_level
 from docgen.model.ranks import at_least
 from docgen.model.value import EVERYBODY, Value
 from docgen.model.visit import Visit
@@ -18,16 +19,6 @@ from docgen.text.wording import listed
 # who pays, in the words that people use
 _OWN_EXPENSE = re.compile(
     "自付|自理|自费|来宾|客人|个人|回(本|原)?单位|来访单位|派出单位|^AA|对方|各自|自行|房费|含早|伙食费|(考察|调研|审计|督查|检查)组"
-)
-_CHIEF = re.compile(
-    "(?:省委|市委|区委|县委|州委|旗委|盟委|党委|党组|工委|镇党委|乡党委)书记|"
-    "(?:省|市|区|县|州|旗|盟|乡|镇)长|(?:自治区)?主席|"
-    "(?:局|厅|部|司|署|院|行|台|社)长|检察长|主任|书记"
-)
-# not the head of a region or department: deputies, those below, those of villages and sections
-_NOT_CHIEF = re.compile(
-    "副|助理|科长|股长|处长|组长|(?<![农乡])村|社区|支部|常务|秘书|巡视员|调研员|^原|班主任|车间|班组|(?<!办公)室主任|校办|学生会|"
-    "主任(?:医师|药师|护师|技师|编辑|记者|科员)|居委会|居民委员会|业委会"
 )
 
 
@@ -82,12 +73,7 @@ def is_chief(person: Person) -> bool:
     >>> [is_chief(Person(name="", title=title)) for title in ("区委书记", "副区长", "局长", "接待科科长", "区委副书记")]
     [True, False, True, False, False]
     """
-    return _is_chief(person.title)
-
-
-@lru_cache(maxsize=1024)
-def _is_chief(title: str) -> bool:
-    return any(bool(_CHIEF.search(one)) and not _NOT_CHIEF.search(one) for one in re.split("[、，,]", title))
+    return heads_a_body(person.title)
 
 
 def is_leader(person: Person) -> bool:
@@ -96,16 +82,14 @@ def is_leader(person: Person) -> bool:
     >>> [is_leader(Person(name="", title=title)) for title in ("副区长", "综合科科员", "接待科科长")]
     [True, False, False]
     """
-    return at_least(person.rank, "县处级") or _is_chief(person.title.replace("副", ""))
+    return at_least(person.rank, "县处级") or heads_a_body_or_deputizes(person.title)
 
 
 def of_province_level(person: Person) -> bool:
     """Of 省部级 or above, by the 级别; where there is none, by a 职务 that only they have."""
     if person.rank:
         return at_least(person.rank, "省部级")
-    return bool(
-        re.search("省长|自治区主席|省委(?:书记|副书记|常委)|省政协主席|省人大常委会主任", person.unit + person.title)
-    )
+    return is_of_province_level(person.unit + person.title)
 
 
 def spelt(people: Sequence[Person]) -> str:

@@ -1,12 +1,14 @@
 """Lists of names to be put in order: a text with a name a line, a table with a column 姓名."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from docgen.errors import Cell, DataError, Mark, Problem
 from docgen.model.people import Person
+from docgen.model.posts import is_post, is_surely_unit
 from docgen.model.ranks import standing
 from docgen.model.scalars import INVISIBLE
 from docgen.readers.files import TEXTS, WORKBOOKS, decode, read, shown_path
@@ -14,18 +16,19 @@ from docgen.readers.tables.sheets import Sheet, sheets
 from docgen.readers.tables.visit_workbook import cell_text, is_name_heading, pasted, people
 from docgen.readers.visit_file.nodes import Source, UnreadableError, unreadable
 
-_BETWEEN = re.compile("[、，,;；\t|｜]")
+_BETWEEN_MARKS = re.compile("[^、，,;；\t|｜]+")
+_END = r"(?![^、，,;；|｜\s])"
+# 李 娜: single hanzi with blanks between are one name, spread by hand
+_BETWEEN_MARKS_AND_BLANKS = re.compile(rf"[\u3400-\u9fff](?:[ \u3000]+[\u3400-\u9fff]{_END})+|[^、，,;；|｜\s]+")
 #: What stands before a name in a numbered list.
 _COUNTED = r"(?:\d+(?:[.．]\d+)*|[一二三四五六七八九十百]+|[壹贰叁肆伍陆柒捌玖拾]+)"
 NUMBERING = re.compile(
     rf"\s*(?:\d+(?:[.．]\d+)*\s|{_COUNTED}\s*[.、．)）]|[（(【\[]\s*{_COUNTED}\s*[)）】\]]|[①-⑳]|[-*•·]\s)\s*"
 )
 # two names with a space between, a remark in brackets, a label: 王芳 李明，王芳（女），来宾：王芳
-_DOUBTFUL = re.compile(r"[\u4e00-\u9fff]{2,}\s+[\u4e00-\u9fff]{2,}|[（(：:）)/]|\d")
-# 市长, 正部长级, 女: what stands behind a name rather than being one
-POST = re.compile(
-    "(?:.[长级族]|书记|主任|主席|委员|成员|代表|经理|秘书|干部|巡视员|调研员|科员|主管)$|^[男女]$|^职务$|^单位$"
-)
+_DOUBTFUL = re.compile(r"[\u4e00-\u9fff]{2,}\s+[\u4e00-\u9fff]{2,}|[（(：:）)/]|\d|.[长级族]$|^[男女]$|^职务$|^单位$")
+# 男, 汉族: what a line says of somebody besides his post
+_SEX_OR_NATION = re.compile("[男女]|.{1,5}族")
 
 
 @dataclass(slots=True)
@@ -88,7 +91,7 @@ def _checked(found: Names) -> Names:
         if hidden := INVISIBLE.search(name):
             text = f"“{name}”里有看不见的字符 U+{ord(hidden.group()):04X}"
             found.problems.append(found.problem(mark, "D123", "should", text, "多半是粘贴时带进来的，删去重写"))
-        if _DOUBTFUL.search(name) or POST.search(name):
+        if _DOUBTFUL.search(name) or is_post(name):
             text, hint = (
                 f"“{name}”当作一个名字",
                 "不是名字就删去：一行一个名字，后面只可以跟级别（周明远，正处级）；有职务的用“姓名、职务”两列的表",
@@ -113,39 +116,80 @@ def _of_text(source: Source, notices: tuple[Problem, ...]) -> Names:
     for number, line in enumerate(source.text.split("\n"), 1):
         start = NUMBERING.match(line)
         numbered += bool(start)
-        for name, column, rank, title in _in_line(line, start.end() if start else 0):
-            mark = Mark(source.name, number, column)
-            if not found.names and is_name_heading(name):
-                text = f"第一行“{name}”当作表头，没有排"
+        for entry in _read_line(line, start.end() if start else 0):
+            mark = Mark(source.name, number, entry.column)
+            if not found.names and is_name_heading(entry.name):
+                text = f"第一行“{entry.name}”当作表头，没有排"
                 found.problems.append(found.problem(mark, "D420", "note", text, "是名字就移到后面"))
                 continue
-            found.add(Person(name=name, rank=rank, title=title, at={"": mark}), mark)
+            found.add(Person(name=entry.name, unit=entry.unit, title=entry.title, rank=entry.rank, at={"": mark}), mark)
     if numbered:
         text = f"有{numbered}行开头的序号没有当作名字"
         found.problems.append(Problem(None, "D420", "note", text, "核对一遍名单"))
     return found
 
 
-def _in_line(line: str, start: int) -> Iterator[tuple[str, int, str, str]]:
-    """The names of a line from ``start`` on, their columns from 1; rank and post behind a single name go with it.
+class _Entry(NamedTuple):
+    """Somebody of a line: his name, its column from 1, his unit, post and 级别."""
 
-    Between a name and its rank may stand what is told by its last word as a post: 周明远，区委，书记，正处级.
+    name: str
+    column: int
+    unit: str = ""
+    title: str = ""
+    rank: str = ""
+
+
+class _Word(NamedTuple):
+    """A word of a line and its column from 1."""
+
+    text: str
+    column: int
+
+
+def _read_line(line: str, start: int) -> list[_Entry]:
+    """The people of a line from ``start`` on: one with his rank and post where that is certain, else a name each."""
+    by_marks = _words(line, start, _BETWEEN_MARKS)
+    by_marks_and_blanks = _words(line, start, _BETWEEN_MARKS_AND_BLANKS)
+    words = by_marks if len(by_marks) > 1 else by_marks_and_blanks
+    person = _ranked_person(words) or _ranked_person(by_marks_and_blanks) or _person_before_rank(words)
+    return [person] if person else [_Entry(word.text, word.column) for word in by_marks]
+
+
+def _words(line: str, start: int, pattern: re.Pattern[str]) -> list[_Word]:
+    """What a pattern finds in a line from ``start`` on, without the blanks around it."""
+    return [
+        _Word(match.group().strip(), match.start() + len(match.group()) - len(match.group().lstrip()) + 1)
+        for match in pattern.finditer(line, start)
+        if match.group().strip()
+    ]
+
+
+def _ranked_person(words: Sequence[_Word]) -> _Entry | None:
+    """The one person of words of which one is a 级别, one a name, and the others are posts and units, in any order.
+
+    Of a 级别 and a 职级 the 职级 is told as the post. None where the words do not tell.
     """
-    parts = _BETWEEN.split(line[start:])
-    words = parts if len(parts) > 1 else line[start:].split()
-    rank = words[-1].strip() if len(words) > 1 else ""
-    if standing(rank) and (len(words) == 2 or POST.search(words[-2].strip())):
-        yield from _named(words[0], start, rank, "、".join(one.strip() for one in words[1:-1]))
-        return
-    at = start
-    for part in parts:
-        yield from _named(part, at)
-        at += len(part) + 1
+    told = [word for word in words if not _SEX_OR_NATION.fullmatch(word.text)]
+    standings = {word: found for word in told if (found := standing(word.text))}
+    levels = [word for word, found in standings.items() if not found.grade]
+    ranks = levels or list(standings)
+    names = [word for word in told if not is_post(word.text) and not is_surely_unit(word.text)]
+    if len(ranks) != 1 or len(names) != 1:
+        return None
+    others = [word.text for word in told if word not in (*ranks, *names)]
+    unit = "".join(word for word in others if not is_post(word))
+    title = "、".join(word for word in others if is_post(word))
+    return _Entry(names[0].text, names[0].column, unit, title, ranks[0].text)
 
 
-def _named(part: str, at: int, rank: str = "", title: str = "") -> Iterator[tuple[str, int, str, str]]:
-    if part.strip():
-        yield part.strip(), at + len(part) - len(part.lstrip()) + 1, rank, title
+def _person_before_rank(words: Sequence[_Word]) -> _Entry | None:
+    """The person whose name comes first and whose rank last, right behind a post: 周明远，区委，书记，正处级."""
+    if len(words) < 2 or not standing(words[-1].text):
+        return None
+    name, *titles, rank = words
+    if titles and not is_post(titles[-1].text):
+        return None
+    return _Entry(name.text, name.column, title="、".join(title.text for title in titles), rank=rank.text)
 
 
 def _of_sheets(path: Path, only: str) -> Names:

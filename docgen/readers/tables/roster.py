@@ -14,6 +14,7 @@ from typing import NamedTuple
 from docgen.errors import Cell, DataError, Mark, Problem
 from docgen.model.cards import Holder
 from docgen.model.people import Person
+from docgen.model.posts import is_post, is_surely_unit, is_unit
 from docgen.model.ranks import standing
 from docgen.readers.files import TEXTS, WORKBOOKS, decode, read, shown_path
 from docgen.readers.tables.name_list import NUMBERING
@@ -27,17 +28,6 @@ _HANZI = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 #: Numbers before a name that lists have besides those of drafts: ⒈ ⑴ 11: 07周九 12-周九.
 _COUNTED = re.compile(r"\s*(?:[⒈-⒛⑴-⒇]|\d{1,4}\s*[:：\-—.)）]?(?=\s*[\u3400-\u9fff\U00020000-\U0003ffff]))\s*")
 _FOREIGN = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f]|['’.\-·•&<>\"() ]|, )+")
-#: What is said of a person rather than being one. Single characters do not tell: 李任, 刘师师 and 孙长 are names.
-_POST = re.compile(
-    "(?:[省市州县区乡镇村部委厅局处科股室院校所站队组会社行司班团馆园厂店台社]|秘书|.{2})长$|书记$|主任$|主席$|首席$|员$|代表$|"
-    "经理|总监|总裁|董事|秘书|干部|翻译|记者|司机|教授|专家|嘉宾|院士|博士|助理|高工|干事|文书$|法人$|支书$|农民$|工人$|医生|"
-    "常委|顾问|专员|讲解|摄影|联络|大使|公使|领事|参赞|教师|老师|律师|医师|讲师|程师|计师|主管|主办|职务$|单位$"
-)
-_UNIT = re.compile(
-    "政府|委员会|公司|集团|大学|学院|学校|中学|小学|医院|银行|中心|协会|"
-    ".{2,}(?:局|厅|委|办|院|部|处|科|站|所|室|会|组|省|市|州|县|区|镇|乡|村|社|队|馆|园|厂|店)$"
-)
-_SURELY_UNIT = re.compile("政府|委员会|公司|集团|大学|学院|学校|中学|小学|医院|银行|中心|协会|[局厅委办]$")
 _RANK_ALONE = re.compile("(?:级|级正职|级副职)$")
 _SEX = re.compile("^[男女]$")
 _PHONE = re.compile(r"^[\d\-+ ]{7,}$")
@@ -273,9 +263,9 @@ def _bracketed(text: str, at: int, found: re.Match[str]) -> Iterator[_Told]:
         yield _Told(name, at, title=rest)
     elif _LATIN_ONLY.fullmatch(inside):
         yield _Told(name, at, title=rest, foreign=inside)
-    elif _is_post(inside) or standing(inside):
+    elif is_post(inside) or standing(inside):
         yield _Told(name, at, title=f"{inside}{rest}")
-    elif _UNIT.search(inside):
+    elif is_unit(inside):
         yield _Told(name, at, unit=inside, title=rest)
     else:
         yield _Told(name, at, title=rest, doubt=f"括号里的“{inside}”没有印")
@@ -289,7 +279,7 @@ def _spread_words(part: str) -> list[str]:
         count += 1
     if 2 <= count <= 4:
         return [" ".join(words[:count]), *words[count:]]
-    if count == 1 and len(words) > 1 and len(words[1]) <= 2 and not _is_post(words[1]):
+    if count == 1 and len(words) > 1 and len(words[1]) <= 2 and not is_post(words[1]):
         return [" ".join(words[:2]), *words[2:]]
     return words
 
@@ -310,10 +300,10 @@ def _of_words(words: Sequence[str], text: str, at: int) -> Iterator[_Told]:
             yield _Told(word, at + text.index(word), doubt="" if number else f"“{shown}”当作{len(kept)}个人")
     elif len(kept) == 1 and not names and _NO_NAME.search(kept[0]):
         yield _Told(text, at, doubt=f"!“{kept[0]}”不像一个人的姓名")
-    elif len(kept) == 1 and not names and (_is_post(kept[0]) or _UNIT.search(kept[0])):
+    elif len(kept) == 1 and not names and (is_post(kept[0]) or is_unit(kept[0])):
         yield _Told(kept[0], at, doubt=f"“{kept[0]}”当作姓名")
     elif _is_name(kept[0]) or len(kept) == 1:
-        unit = kept[1] if len(kept) == 3 and _UNIT.search(kept[1]) and not _is_post(kept[1]) else ""
+        unit = kept[1] if len(kept) == 3 and is_unit(kept[1]) and not is_post(kept[1]) else ""
         title = (
             " ".join(kept[2:] if unit else kept[1:]) if "\t" not in text else "".join(kept[2:] if unit else kept[1:])
         )
@@ -322,24 +312,20 @@ def _of_words(words: Sequence[str], text: str, at: int) -> Iterator[_Told]:
         rest = text[text.index(kept[0]) + len(kept[0]) :].strip()
         if "\t" not in text and not unit and kept == list(words):
             title = rest  # as it was typed, with its marks
-        unsure = [word for word in names[1:] if not _is_post(word) and not standing(word)]
+        unsure = [word for word in names[1:] if not is_post(word) and not standing(word)]
         doubt = f"“{unsure[0]}”当作“{kept[0]}”的职务" if unsure else ""
         yield _Told(kept[0], at, unit, title, doubt)
     elif len(names) == 1:
         # 市政府 副市长 张三
         others = [word for word in kept if word != names[0]]
-        units = [word for word in others if not _is_post(word)]
-        posts = [word for word in others if _is_post(word)]
+        units = [word for word in others if not is_post(word)]
+        posts = [word for word in others if is_post(word)]
         yield _Told(names[0], at + text.index(names[0]), "".join(units), "".join(posts), f"“{names[0]}”当作姓名")
-    elif len(kept[0]) <= 3 and not _SURELY_UNIT.search(kept[0]) and all(map(_is_post, kept[1:])):
+    elif len(kept[0]) <= 3 and not is_surely_unit(kept[0]) and all(map(is_post, kept[1:])):
         # 王小村 主任
         yield _Told(kept[0], at, title=" ".join(kept[1:]), doubt=f"“{kept[0]}”当作姓名")
     else:
         yield _Told(text, at, doubt=f"!看不出“{text}”里谁是姓名")
-
-
-def _is_post(word: str) -> bool:
-    return bool(_POST.search(word) or standing(word))
 
 
 def _is_name(word: str) -> bool:
@@ -351,7 +337,7 @@ def _is_name(word: str) -> bool:
     together = _SPREAD.sub("", word)
     if not all(map(_HANZI.match, together)):
         return not _HANZI.search(together) and any(one.isalpha() for one in together)
-    return 2 <= len(together) <= 4 and not _is_post(together) and not (len(together) > 2 and _UNIT.search(together))
+    return 2 <= len(together) <= 4 and not is_post(together) and not (len(together) > 2 and is_unit(together))
 
 
 def _of_sheets(path: Path) -> Roster:
@@ -422,7 +408,7 @@ def _add_named(person: Person, group: str, mark: Mark, found: Roster) -> None:
             return
     words_of = _spread_words(name)
     wrong = bool(_NO_NAME.search(name)) or (
-        len(words_of) > 1 and _is_name(words_of[0]) and any(map(_is_post, words_of[1:]))
+        len(words_of) > 1 and _is_name(words_of[0]) and any(map(is_post, words_of[1:]))
     )
     if wrong and not _foreign_name(name):
         found.say(mark, "error", f"“{name}”不像一个人的姓名", "一格只写一个人的姓名；职务写在“职务”一列", "D438")
