@@ -1,7 +1,6 @@
 """What can be wrong, and where: Mark, Problem, and the few exceptions that carry problems to the border."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Level = Literal["error", "must", "should", "note"]
@@ -59,8 +58,7 @@ def column_number(name: str) -> int:
     return number
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing to mend. ``excerpt`` is the text of the line (or paragraph) at ``place``, for the caret."""
 
     place: Mark | None

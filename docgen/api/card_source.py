@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import assets
@@ -44,7 +44,7 @@ class CardSource:
     def shown(self, problems: Iterable[Problem]) -> list[Problem]:
         """The problems, each with the line at its place."""
         return [
-            replace(one, excerpt=self.line_at(one.place)) if one.place and not one.excerpt else one for one in problems
+            one._replace(excerpt=self.line_at(one.place)) if one.place and not one.excerpt else one for one in problems
         ]
 
 

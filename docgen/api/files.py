@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from docgen.errors import Problem, UsageError
 from docgen.model.suggestions import closest_match
@@ -11,8 +11,7 @@ from docgen.output.write import write as write_files
 from docgen.readers.files import shown_path
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A document: its name, and its bytes."""
 
     name: str

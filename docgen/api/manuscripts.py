@@ -252,7 +252,7 @@ def _contradicting_ledger(typed: DraftLines, year: Year | None) -> Iterator[Prob
     texts = (Line(Mark(typed.file, at, 1), line) for at, line in enumerate(typed.lines, typed.first))
     for problem in contradictions(texts, known(year.totals)):
         if problem.level == "error":
-            yield replace(problem, level="should")
+            yield problem._replace(level="should")
 
 
 def _lines_of(path: Path, year: Year) -> Iterator[Line]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from docgen.draft.lines import BLANKS
@@ -80,7 +80,7 @@ def fixed(manuscript: Manuscript, findings: Iterable[Finding]) -> tuple[Manuscri
     for edit in sorted(edits, key=lambda one: (one.line, one.start), reverse=True):
         at = edit.line - manuscript.first
         lines[at] = lines[at][: edit.start] + edit.text + lines[at][edit.end :]
-    return replace(manuscript, lines=tuple(lines)), tuple(done)
+    return manuscript._replace(lines=tuple(lines)), tuple(done)
 
 
 # Line by line

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from docgen.errors import Problem
@@ -38,7 +38,7 @@ def fill(manuscript: Manuscript, words: Mapping[str, Any], blocks: Mapping[str, 
             continue
         lines[at], wrong = _line(manuscript, number, line, words, blocks)
         problems += wrong
-    return Filled(replace(manuscript, lines=tuple(lines)), found, tuple(problems))
+    return Filled(manuscript._replace(lines=tuple(lines)), found, tuple(problems))
 
 
 def _line(

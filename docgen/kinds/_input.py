@@ -1,6 +1,6 @@
 """What a kind of paper is given to make its pages of: a visit, or a manuscript with its office."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docgen.model.draft import Draft, Head
 from docgen.model.office import Office
@@ -8,16 +8,14 @@ from docgen.model.visit import Visit
 from docgen.rules.rule import ExemptedFinding
 
 
-@dataclass(frozen=True, slots=True)
-class PageInput:
+class PageInput(NamedTuple):
     """All that a kind may read; ``exempted`` is what the visit itself lets pass, for papers that are signed."""
 
     visit: Visit
     exempted: tuple[ExemptedFinding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ManuscriptInput:
+class ManuscriptInput(NamedTuple):
     """All that a kind may read whose text somebody wrote: a speech, a summary."""
 
     head: Head

@@ -4,23 +4,20 @@ The list of commands reads this module, so it imports no model: what a kind is g
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 #: What a template may use, in the shape of its context: a mapping, a list of one such mapping, or what the text is.
 Names = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One document: its file name without ending, and the plain values that its template prints."""
 
     name: str
     context: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of paper: its title, its pages, what a template for it may use, what a visit must hold to need it.
 
     ``source`` says what it is made of and so what its pages are given: 来访 a PageInput, 座次 a SeatedVisit, 稿子 and

@@ -26,8 +26,7 @@ class Head(Value):
     ledger: Texts = yaml_field("台账", "台账的文件夹或文件，从稿子所在处算起", "../台账", default=())
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(NamedTuple):
     """The lines of a draft as they were typed; the first is line ``first`` of ``file``."""
 
     file: str
@@ -84,8 +83,7 @@ class Part(NamedTuple):
     block: Table | Chart | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A draft whose structure is known; what it does not have is empty."""
 
     title: tuple[str, ...] = ()  # a line each, where the writer broke it

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Annotated, Any, Literal, NamedTuple
@@ -26,8 +25,7 @@ _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})")
 _MM = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How a text is read, and how it is written: the JSON types, the pattern and the words that editors are told."""
 
     read: Callable[[str], Any]

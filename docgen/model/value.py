@@ -84,15 +84,13 @@ def _field_names(model: type[Value]) -> _FieldNames:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """Marks a field whose text may name an entry of one of these catalogues, tried in this order."""
 
     tables: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(NamedTuple):
     """Marks a field that names people of the visit; 全体 stands for everybody on ``side`` (来宾 or 陪同)."""
 
     side: str

@@ -144,7 +144,7 @@ def visit_in(
         others=others,
         texts={name: one.text for name, one in decoder.sources.items()},
     )
-    found = [replace(problem, excerpt=whole.line(problem.place)) for problem in further(whole)]
+    found = [problem._replace(excerpt=whole.line(problem.place)) for problem in further(whole)]
     # of a file with errors only further errors are told: much else may be a consequence
     problems += [problem for problem in found if problem.level == "error" or not wrong_already]
     problems = list(dict.fromkeys(problems))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -63,7 +62,7 @@ def judge(visit: Visit) -> Verdict:
     found: list[tuple[Rule, Finding]] = []
     for rule in by_code().values():
         if visit.dates.first >= rule.since and (rule.binds == CATEGORIES or not categories.isdisjoint(rule.binds)):
-            told = rule if visit.category or rule.level != "must" else replace(rule, level="should")
+            told = rule if visit.category or rule.level != "must" else rule._replace(level="should")
             found += [(told, finding) for finding in rule.find(visit)]
     found.sort(key=lambda one: (one[1].place, one[0].code))
     if not visit.exemptions:

@@ -1,7 +1,6 @@
 """What a rule is, what it finds, and what lets a finding pass."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -23,8 +22,7 @@ YEAR_SERIES = "A"
 Evidence = Literal["原文", "转载", "单源", "未核"]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """What a rule stands in: its title, and the day from which it binds."""
 
     title: str
@@ -52,8 +50,7 @@ class Finding(NamedTuple):
     amount: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule over a visit. ``binds`` are the categories that it binds, ``since`` the first day on which it does.
 
     Only a rule whose wording two sources agree on may stop a paper (level must); an article is printed only where it

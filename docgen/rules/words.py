@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 # 不摆花草, 无横幅, 取消背景板, 横幅已撤: said to be absent; 免税香烟, 无纺布, 不少于, 未开封 deny nothing
 _DENIED = (
@@ -21,8 +21,7 @@ LOOKED_INTO = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A list of words as one pattern; ``find`` gives the first that a text holds and does not deny."""
 
     these: str

@@ -105,7 +105,9 @@ def test_what_is_data_is_never_code() -> None:
     assert texts(made)[0] == "{{ 7*7 }}{% for a in b %}"
 
 
-@pytest.mark.parametrize("value", [object(), {"a": {1, 2}}, [b"bytes"], {1: "key"}], ids=str)
+@pytest.mark.parametrize(
+    "value", [object(), {"a": {1, 2}}, [b"bytes"], {1: "key"}], ids=["object", "set", "bytes", "number as key"]
+)
 def test_only_plain_values_are_taken(value: object) -> None:
     with pytest.raises(DataError) as refused:
         fill(template("{{ 名 }}"), {"名": "甲", "别": value})

@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterable, Iterator
 from collections.abc import Sequence as SequenceOf
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen.errors import Cell, DataError, Problem, UsageError
@@ -86,7 +86,7 @@ def excerpted(problems: Iterable[Problem]) -> list[Problem]:
             if mark.file not in lines:
                 lines[mark.file] = read(Path(mark.file))[0].text.split("\n")
             inside = 0 < mark.line <= len(lines[mark.file])
-            found.append(replace(problem, excerpt=lines[mark.file][mark.line - 1] if inside else ""))
+            found.append(problem._replace(excerpt=lines[mark.file][mark.line - 1] if inside else ""))
         else:
             found.append(problem)
     return found

@@ -11,9 +11,8 @@ import re
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as MappingOf
 from collections.abc import Sequence as SequenceOf
-from dataclasses import dataclass
 from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from docgen.errors import Cell, Mark, Problem
 from docgen.model.people import Delegation
@@ -34,8 +33,7 @@ _VOCABULARIES: dict[type[Value], MappingOf[str, "Field"]] = {}
 _FIELDS: dict[type[Value], tuple["Field", ...]] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """What the decoder must know of a model's field."""
 
     name: str
@@ -52,8 +50,7 @@ class Field:
     required: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A name that must mean somebody of the visit."""
 
     name: str

@@ -8,7 +8,6 @@ are therefore numbers of pieces, and every error finds its tag.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from lxml import etree
 
@@ -80,7 +79,7 @@ def _report(
         if slip.closes_first and open_end is not None:
             opened, index = open_end
             text = f"{opened.text}，收尾写到了第{number}段"
-            woven.problems[index] = replace(woven.problems[index], code="M104", text=text, hint="一个标签写在同一段里")
+            woven.problems[index] = woven.problems[index]._replace(code="M104", text=text, hint="一个标签写在同一段里")
             open_end = None
             continue
         woven.fault(Place(number, whole, slip.column), slip.code, slip.text, slip.hint)
@@ -121,7 +120,7 @@ def _with_markers(woven: CompiledPart, text: str, found: Sequence[Tag | Escape],
 def _finish(woven: CompiledPart, root: etree._Element) -> None:
     """The tree written out, its pieces in order, its blocks checked; the source if all is well."""
     paths = dict(_paths(root))
-    woven.pieces = [replace(piece, path=paths.get(number, ())) for number, piece in enumerate(woven.pieces)]
+    woven.pieces = [piece._replace(path=paths.get(number, ())) for number, piece in enumerate(woven.pieces)]
     woven.mend = woven.mend or any(_may_be_emptied(root))
     for node in root.iter(etree.Element):
         if node.tail and not node.tail.strip():

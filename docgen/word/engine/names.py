@@ -7,7 +7,7 @@ of one mapping, texts. Dotted paths and loop variables are followed to the lists
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import nodes
 
@@ -24,8 +24,7 @@ BRAND = ("口号", "图")
 Shapes = list[Any] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(NamedTuple):
     """A name that leads nowhere."""
 
     line: int

@@ -3,7 +3,7 @@
 import copy
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -129,7 +129,7 @@ class Paragraph:
         """``{{r`` and ``{%r``: the run is cut in two and the tag stands between the halves."""
         run = element_around(node)
         printer = in_own_run(self.styled(self.paragraph, run)) if tag.opens == PRINT else None
-        piece = replace(self._statement(tag, place), opens=tag.opens, printer=printer)
+        piece = self._statement(tag, place)._replace(opens=tag.opens, printer=printer)
         before, _, after = (node.text or "").partition(stand_in)
         rest = copy.deepcopy(run)
         rest.tail = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -12,8 +13,7 @@ from docgen.word.engine.printers import Printer, Run
 Styled = Callable[[etree._Element, etree._Element], Run]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something was typed: the paragraph, counted from 1 in its part, its text, the character, the tag."""
 
     paragraph: int
@@ -22,8 +22,7 @@ class Place:
     typed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A piece of code: its opening delimiter, what Jinja reads, how its value is printed, where it was typed.
 
     ``ours`` is code that a tag or an attribute brings with it. ``path`` names the elements around the piece: a block

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import pass_context
 from jinja2.runtime import Context, Undefined
@@ -89,8 +89,7 @@ class State:
         return self.ids
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """The run around a tag: its properties as XML, its East-Asian face, its size in half-points."""
 
     properties: str

@@ -6,8 +6,7 @@ sandbox, which reads keys of plain mappings and nothing else.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import StrictUndefined, nodes, pass_context
 from jinja2.filters import FILTERS
@@ -90,8 +89,7 @@ _STOCK = (
 ).split()
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """Something that a template may not do: the line (one a tag) and the sentence."""
 
     line: int

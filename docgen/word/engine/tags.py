@@ -6,7 +6,7 @@ around the tag; ``{%-`` and ``-%}`` join it to the text before and after; ``{_{`
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(r"\{_\{|\}_\}|\{_%|%_\}|\{\{|\{%|\{#|\}\}|%\}|#\}|\{％|％\}|[{}]|｛+|｝+")
 _CLOSES = {"{{": "}}", "{%": "%}", "{#": "#}"}
@@ -23,8 +23,7 @@ _HEAD = re.compile(r"(-?)(p|tr|tc|r)(?=\s)|(-?)")
 PRINT, STATEMENT, COMMENT = "{{", "{%", "{#"
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """One tag: what it is, what it stands for (``""``, p, tr, tc, r), its code, where in the paragraph it stands."""
 
     opens: str
@@ -41,8 +40,7 @@ class Tag:
         return self.start + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Escape:
+class Escape(NamedTuple):
     """``{_{`` and its like: a delimiter that is to be printed."""
 
     text: str
@@ -50,8 +48,7 @@ class Escape:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """A mistyped tag: its code, the character of the paragraph where it shows, and what to do."""
 
     code: str

@@ -35,8 +35,7 @@ _LABELS = {"document": "正文", "header": "页眉", "footer": "页脚", "footno
 _FEW, _BATCH, _LONG = 32, 512, 200_000
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part that holds code: its compiled template, its pieces by line, its tree for questions about names."""
 
     name: str

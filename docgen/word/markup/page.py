@@ -6,7 +6,7 @@ and the line that put the characters themselves there; the second profile takes 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 WIDTH, HEIGHT = 11906, 16838  # A4, 210×297 mm
 LEFT, RIGHT = 1587, 1474  # 28 and 26 mm
@@ -24,8 +24,7 @@ SPACING = -5
 INDENT = 630
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """The numbers in which the profiles differ."""
 
     name: str

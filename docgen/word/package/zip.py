@@ -6,7 +6,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Limits before unpacking: what an office's template never reaches and a bomb soon does.
 MAX_PACKED = 20_000_000
@@ -26,8 +26,7 @@ class PackageError(Exception):
     """The file is no Word document that we take; the sentence says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One part as it lies in the zip, in pieces: deflated once, written many times."""
 
     name: str
