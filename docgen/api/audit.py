@@ -9,7 +9,8 @@ from typing import Any
 
 from docgen import assets
 from docgen.api.documents import render_documents
-from docgen.api.files import File, os_errors_as_usage_errors, require_file
+from docgen.api.files import File, os_errors_as_usage_errors
+from docgen.api.offices import load_office_files
 from docgen.compliance.note_store import NoteStore
 from docgen.compliance.report import as_json, lines, sheets
 from docgen.compliance.result import GRADES, Audit, Line, Visited, in_all
@@ -20,7 +21,6 @@ from docgen.output.write import safe_name
 from docgen.readers.files import shown_path
 from docgen.readers.ledger.ledger import excerpted, folder_of, named_year, without_collection
 from docgen.readers.ledger.visits_of_year import Passed, visits_of
-from docgen.readers.office.office import OfficeFiles, find_office, load_office
 from docgen.readers.visit import brand_finder, office_brand
 from docgen.rules import over_a_year
 from docgen.rules.engine import judge, problems
@@ -42,7 +42,7 @@ def audit(folder: str | Path, year: int | None = None, office: str | Path | None
     if of_year is None:
         raise _unclear(path)
     with os_errors_as_usage_errors(), without_collection():
-        files = _office(office, path)
+        files = load_office_files(office, path.resolve())
         brand, wrong = office_brand(files, assets.brands())
         passed, book = Passed(), _Book()
         for visit in visits_of(path, of_year, files, brand_finder(files, assets.brands()), passed):
@@ -148,14 +148,6 @@ def _unclear(path: Path) -> UsageError:
     there = f"；这个文件夹里有{listed(years)}" if years else ""
     hint = f"加 --year 年份，如 --year {years[-1] if years else 2025}{there}"
     return UsageError([Problem(None, "U105", "error", "不知道检查哪一年", hint)])
-
-
-def _office(office: str | Path | None, folder: Path) -> OfficeFiles:
-    found = require_file(office) if office else find_office(folder.resolve())
-    files = load_office(found) if found else OfficeFiles()
-    if any(problem.level == "error" for problem in files.problems):
-        raise DataError(files.problems)
-    return files
 
 
 def _passed(passed: Passed, folder: Path, year: int) -> Iterator[Problem]:

@@ -1,12 +1,12 @@
 """Whose cards: a visit or a roster, with the office and the brand around it."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import assets
 from docgen.api.files import os_errors_as_usage_errors, require_file
+from docgen.api.offices import raise_errors, read_office_files
 from docgen.api.seated_visits import load_seated, seated
 from docgen.cards.choose import Excluded, people_of_roster, people_of_visit
 from docgen.errors import DataError, Mark, Problem, UsageError
@@ -14,17 +14,13 @@ from docgen.model.brand import Brand
 from docgen.model.cards import Holder
 from docgen.model.visit import Visit
 from docgen.order.names import Known
-from docgen.readers.files import TEXTS, WORKBOOKS, shown_path
-from docgen.readers.office.office import OfficeFiles, find_office, load_office
+from docgen.readers.files import WORKBOOKS, YAML, shown_path
+from docgen.readers.recognise import is_visit_text, is_visit_workbook
 from docgen.readers.tables.roster import Roster, load_roster, read_roster
 from docgen.readers.tables.sheets import sheets
-from docgen.readers.tables.visit_workbook import HEAD_SHEETS
 from docgen.readers.visit import office_brand
 from docgen.readers.visit_file.nodes import UnreadableError
 from docgen.seating.plan import SeatedVisit
-
-#: What a visit file has and a list of names has not.
-_VISIT = re.compile("^(?:标题|来宾|title|guests):".encode(), re.M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +60,11 @@ def read_card_source(
         return _of_visit(seated(source), source.at[""].file, only, event)
     with os_errors_as_usage_errors():
         if isinstance(source, bytes):
-            if _VISIT.search(source):
+            if is_visit_text(source):
                 return _of_visit(load_seated(source, office, settings), "标准输入", only, event)
             return _of_roster(read_roster(source), "", office, Path.cwd(), only, event)
         path = require_file(source)
-        if path.suffix.lower() in (".yaml", ".yml") or _is_visit(path):
+        if path.suffix.lower() in YAML or _is_visit(path):
             return _of_visit(load_seated(path, office, settings), shown_path(path), only, event)
         if settings:
             raise UsageError([Problem(None, "U103", "error", "--set 只用于来访文件", "在名单里直接改")])
@@ -77,13 +73,13 @@ def read_card_source(
 
 def _is_visit(path: Path) -> bool:
     """Whether a workbook is a visit: it has a sheet of single values."""
-    if path.suffix.lower() not in WORKBOOKS or path.suffix.lower() in TEXTS:
+    if path.suffix.lower() not in WORKBOOKS:
         return False
     try:
         tables, _ = sheets(path)
     except UnreadableError:
         return False  # said when it is read as a roster
-    return any(sheet.name.rpartition("!")[2].strip() in HEAD_SHEETS for sheet in tables)
+    return is_visit_workbook(sheet.title for sheet in tables)
 
 
 def _of_visit(seated_visit: SeatedVisit, name: str, only: Sequence[str], event: str) -> CardSource:
@@ -113,14 +109,12 @@ def _of_roster(
     if not roster.holders:
         text, hint = "没有一个名字", "一行写一个名字，或用有“姓名”一列的表、来访文件"
         raise DataError([*roster.problems, Problem(Mark(roster.file, 1, 1), "D412", "error", text, hint)])
-    path = require_file(office) if office else find_office(folder)
-    desk = load_office(path) if path else OfficeFiles()
-    brand, wrong = office_brand(desk, assets.brands())
-    problems = [*desk.problems, *wrong]
-    if any(problem.level == "error" for problem in problems):
-        raise DataError(problems)
+    files = read_office_files(office, folder)
+    brand, brand_problems = office_brand(files, assets.brands())
+    problems = [*files.problems, *brand_problems]
+    raise_errors(problems)
     asked, left = people_of_roster(roster.holders, only)
-    known = Known(desk.office.strokes, desk.office.readings)
+    known = Known(files.office.strokes, files.office.readings)
     title = stem or "名单"
     return CardSource(
         roster.file, title, asked, left, [*roster.problems, *problems], brand, known, event, roster.excerpt

@@ -10,6 +10,7 @@ from docgen import assets
 from docgen.api.documents import render_documents
 from docgen.api.files import File, os_errors_as_usage_errors, require_file
 from docgen.api.kinds import require_kind
+from docgen.api.offices import load_office_files
 from docgen.api.statistics import Year, _there, stats
 from docgen.draft.checks import check as check_text
 from docgen.draft.checks import fixed
@@ -27,7 +28,7 @@ from docgen.model.brand import Brand
 from docgen.model.draft import Chart, Draft, Head, Table
 from docgen.model.draft import Manuscript as DraftLines
 from docgen.readers.draft import ENDINGS, DraftFile, load_draft, read_draft
-from docgen.readers.office.office import OfficeFiles, find_office, load_office
+from docgen.readers.office.office import OfficeFiles
 from docgen.readers.visit import office_brand
 from docgen.text.wording import full_date
 from docgen.word.package.outline import paragraphs, tables
@@ -68,8 +69,8 @@ def compose(
 
 def _composed(file: DraftFile, year: Year | None, fix: bool, office: str | Path | None) -> Manuscript:
     with os_errors_as_usage_errors():
-        desk = _office(office, file.folder, year)
-        brand, wrong = office_brand(desk, assets.brands())
+        files = _office_files(office, file.folder, year)
+        brand, wrong = office_brand(files, assets.brands())
     if wrong:
         raise DataError(wrong)
     slogans = brand.slogans if brand else {}
@@ -87,7 +88,7 @@ def _composed(file: DraftFile, year: Year | None, fix: bool, office: str | Path 
     if contradicting := list(_contradicting(file.head, draft, filled)):
         raise DataError(contradicting)
     return Manuscript(
-        ManuscriptInput(file.head, draft, desk.office),
+        ManuscriptInput(file.head, draft, files.office),
         brand,
         (*file.notices, *draft.notices),
         (*(finding.problem for finding in findings), *_contradicting_ledger(manuscript, year)),
@@ -208,14 +209,10 @@ def _draft(source: str | Path | bytes | None, settings: Settings) -> DraftFile:
     return load_draft(require_file(source), settings)
 
 
-def _office(office: str | Path | None, folder: Path, year: Year | None) -> OfficeFiles:
-    found = require_file(office) if office else find_office(folder)
-    if found is None:
-        return OfficeFiles(office=year.office) if year else OfficeFiles()
-    files = load_office(found)
-    if any(problem.level == "error" for problem in files.problems):
-        raise DataError(files.problems)
-    return files
+def _office_files(office: str | Path | None, folder: Path, year: Year | None) -> OfficeFiles:
+    """The office of a draft; where none lies around it, that of the year's ledger. Raises DataError."""
+    files = load_office_files(office, folder)
+    return OfficeFiles(office=year.office) if year and files.folder is None else files
 
 
 def _filled(file: DraftFile, year: Year | None, brand: Brand | None) -> tuple[DraftLines, Mapping[int, Table | Chart]]:

@@ -1,7 +1,6 @@
 """Names in order, each with its reason."""
 
 import json
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +13,8 @@ from docgen.model.visit import Visit
 from docgen.order.characters import lacking
 from docgen.order.names import BY_NAME, Known
 from docgen.order.precedence import by_rank
+from docgen.readers.files import YAML
+from docgen.readers.recognise import is_visit_text
 from docgen.readers.tables.name_list import Names, load_names, read_names
 from docgen.readers.visit_file.nodes import Source
 
@@ -111,17 +112,13 @@ def _by_rank(found: Names) -> NameOrder:
     return NameOrder(lines, "建议次序：按级别、班子、职务；名单已定的次序优先", tuple(problems))
 
 
-#: What a visit file has and a list of names has not.
-_VISIT = re.compile("^(?:标题|来宾|title|guests):".encode(), re.M)
-
-
 def _names(source: str | Path | bytes, office: str | Path | None, only: str) -> Names:
-    if isinstance(source, bytes) and not _VISIT.search(source):
+    if isinstance(source, bytes) and not is_visit_text(source):
         return read_names(source)
     if isinstance(source, bytes):
         return _of_visit(load(source, office), only)
     path = require_file(source)
-    if path.suffix.lower() not in (".yaml", ".yml"):
+    if path.suffix.lower() not in YAML:
         return load_names(path, only)
     return _of_visit(load(path, office), only)
 

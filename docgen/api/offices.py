@@ -1,6 +1,7 @@
 """An office: a new one, the one around a file, the schemas that editors read."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,26 @@ from docgen.readers.office.office import OfficeFiles, find_office, load_office
 from docgen.readers.visit_file.schema import office_schema, pack_schema, table_schema, visit_schema, work_schema
 
 
-def load_office_files(office: str | Path | None, folder: Path) -> OfficeFiles:
+def read_office_files(office: str | Path | None, folder: Path) -> OfficeFiles:
+    """The office of this file, else the nearest one in ``folder`` or above it, else an empty one.
+
+    What is wrong in its files stands in its problems. Raises UsageError when ``office`` is not there.
+    """
     path = require_file(office) if office else find_office(folder)
-    desk = load_office(path) if path else OfficeFiles()
-    if any(problem.level == "error" for problem in desk.problems):
-        raise DataError(desk.problems)
-    return desk
+    return load_office(path) if path else OfficeFiles()
+
+
+def load_office_files(office: str | Path | None, folder: Path) -> OfficeFiles:
+    """The same, for who cannot go on with a faulty office. Raises DataError when there is an error in its files."""
+    files = read_office_files(office, folder)
+    raise_errors(files.problems)
+    return files
+
+
+def raise_errors(problems: Sequence[Problem]) -> None:
+    """Raises DataError with all of these problems when one of them is an error."""
+    if any(problem.level == "error" for problem in problems):
+        raise DataError(problems)
 
 
 _EXAMPLES = ("台账", "稿子", "审计", "待改")

@@ -9,6 +9,8 @@ from docgen.readers.visit_file.nodes import MAX_BYTES, Source, UnreadableError
 #: Endings of files that are tables, told by the reader that they need.
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods", ".et")
 TEXTS = (".csv", ".tsv")
+#: Endings of visit files.
+YAML = (".yaml", ".yml")
 
 
 def read(path: Path, name: str = "") -> tuple[Source, tuple[Problem, ...]]:

@@ -20,7 +20,7 @@ from docgen.model.ledger import (
     Work,
 )
 from docgen.model.ranks import LEVELS
-from docgen.readers.files import TEXTS, WORKBOOKS, decode, read, shown_path
+from docgen.readers.files import TEXTS, WORKBOOKS, YAML, decode, read, shown_path
 from docgen.readers.ledger.record import Desk, parsed, skimmed
 from docgen.readers.office.office import FILE, OfficeFiles, find_office, load_office
 from docgen.readers.office.regional_packs import OWN
@@ -31,8 +31,7 @@ from docgen.readers.visit_file.nodes import MAX_BYTES, Sequence, UnreadableError
 from docgen.readers.visit_file.slips import colon_slips
 
 WORK = "工作"
-_YAML = (".yaml", ".yml")
-_ENDINGS = frozenset((*_YAML, *WORKBOOKS, *TEXTS))
+_ENDINGS = frozenset((*YAML, *WORKBOOKS, *TEXTS))
 
 
 @dataclass(slots=True)
@@ -82,7 +81,7 @@ def excerpted(problems: Iterable[Problem]) -> list[Problem]:
     found = []
     for problem in dict.fromkeys(problems):
         mark = problem.place
-        if mark and not problem.excerpt and not isinstance(mark, Cell) and Path(mark.file).suffix.lower() in _YAML:
+        if mark and not problem.excerpt and not isinstance(mark, Cell) and Path(mark.file).suffix.lower() in YAML:
             if mark.file not in lines:
                 lines[mark.file] = read(Path(mark.file))[0].text.split("\n")
             inside = 0 < mark.line <= len(lines[mark.file])

@@ -12,8 +12,9 @@ from docgen.model.visit import Visit
 from docgen.readers.files import TEXTS, WORKBOOKS, decode, shown_path
 from docgen.readers.ledger.ledger import WORK, content_of, files_in, folder_of
 from docgen.readers.office.office import OfficeFiles
+from docgen.readers.recognise import is_visit_workbook
 from docgen.readers.tables.sheets import sheets
-from docgen.readers.tables.visit_workbook import HEAD_SHEETS, visit_nodes
+from docgen.readers.tables.visit_workbook import visit_nodes
 from docgen.readers.visit import BrandFinder, tree, visit_in
 from docgen.readers.visit_file.decode import vocabulary
 from docgen.readers.visit_file.nodes import Mapping, Node, Scalar, Sequence, Source, UnreadableError
@@ -89,8 +90,8 @@ class _Reading:
         """A workbook is a visit if it has the sheet of single values: else it is a ledger, or a list of names."""
         found, said = sheets(path)
         node, wrong = visit_nodes(found, shown)
-        titles = {sheet.name.rpartition("!")[2].strip() for sheet in found}
-        if titles.isdisjoint(HEAD_SHEETS) or ("来访" in titles and _first_day(node) is None):
+        titles = {sheet.title for sheet in found}
+        if not is_visit_workbook(titles) or ("来访" in titles and _first_day(node) is None):
             self.passed.tables.append(shown)
             return None
         return self._of_this_year(node, Source(shown, ""), [*said, *wrong])

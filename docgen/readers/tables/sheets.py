@@ -31,6 +31,11 @@ class Sheet:
     name: str
     rows: Sequence[Sequence[Value]]
 
+    @property
+    def title(self) -> str:
+        """What the sheet is called in its workbook."""
+        return self.name.rpartition("!")[2].strip()
+
 
 def sheets(path: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
     """The sheets of a workbook or CSV file, and what is to be said of it.

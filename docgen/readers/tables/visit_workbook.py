@@ -16,14 +16,13 @@ from docgen.model.value import Value
 from docgen.model.visit import Visit
 from docgen.readers.files import shown_path
 from docgen.readers.office.office import find_office
+from docgen.readers.recognise import HEAD_SHEETS
 from docgen.readers.tables.sheets import Sheet, separated, sheets
 from docgen.readers.tables.sheets import Value as CellValue
 from docgen.readers.visit import Further, Settings, nothing, visit_of
 from docgen.readers.visit_file.decode import Decoder, Field, fields, vocabulary
 from docgen.readers.visit_file.nodes import WIDEST, Mapping, Node, Scalar, Sequence, Source, UnreadableError
 
-#: The sheet of single values, and what users also call it.
-HEAD_SHEETS = ("基本信息", "基本情况", "来访")
 _IGNORED = ("序号", "编号列", "No.", "NO.")
 _HEADING_ROWS = 10
 #: What lists of people also call the fields of a person.
@@ -118,7 +117,7 @@ def visit_nodes(found: SequenceOf[Sheet], name: str) -> tuple[Mapping, list[Prob
     sections = vocabulary(Visit)
     for sheet in found:
         source = Source(sheet.name, "")
-        title = sheet.name.rpartition("!")[2].strip()
+        title = sheet.title
         if title in HEAD_SHEETS:
             delegation += _head(sheet, source, root, problems)
         elif (field := sections.get(title)) and field.model:

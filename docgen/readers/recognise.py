@@ -1,0 +1,26 @@
+"""Whether a text or a workbook is a visit, or a list, a roster or a ledger that the same command reads."""
+
+import re
+from collections.abc import Iterable
+
+#: The sheet of single values of a visit workbook, and what users also call it.
+HEAD_SHEETS = ("基本信息", "基本情况", "来访")
+_VISIT_KEY = re.compile("^(?:标题|来宾|title|guests):".encode(), re.M)
+
+
+def is_visit_text(content: bytes) -> bool:
+    """Whether the bytes of a text are a visit file: it has a title or guests, which no list of names has.
+
+    >>> is_visit_text("标题: 考察".encode()), is_visit_text("来宾：周明远".encode())
+    (True, False)
+    """
+    return _VISIT_KEY.search(content) is not None
+
+
+def is_visit_workbook(titles: Iterable[str]) -> bool:
+    """Whether a workbook with sheets of these titles is a visit: one of them is the sheet of single values.
+
+    >>> is_visit_workbook(["基本信息", "日程"]), is_visit_workbook(["2023"])
+    (True, False)
+    """
+    return not frozenset(HEAD_SHEETS).isdisjoint(titles)
