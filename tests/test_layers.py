@@ -49,6 +49,7 @@ OWNS = {
     "PIL": {"draw"},
     "pypdf": {"output"},
     "openpyxl": {"output"},
+    "chinese_calendar": {"rules"},
     "click": {"cli"},
     "lazy_loader": {"docgen"},
 }

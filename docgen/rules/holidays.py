@@ -1,70 +1,54 @@
-"""Public holidays as the State Council's office has announced them; other years are not known."""
+"""Public holidays as the State Council's office has announced them (国务院办公厅关于部分节假日安排的通知).
+
+The days come from the package chinesecalendar, which needs no network; of years after its last one nothing is known.
+"""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
+
+from chinese_calendar import Holiday, holidays
 
 from docgen.model.scalars import Period
 
-#: 国务院办公厅关于部分节假日安排的通知, 2023 to 2026: first and last day off (month, day).
-_OFF: dict[int, tuple[tuple[str, tuple[int, int], tuple[int, int]], ...]] = {
-    2023: (
-        ("元旦", (1, 1), (1, 2)),
-        ("春节", (1, 21), (1, 27)),
-        ("清明节", (4, 5), (4, 5)),
-        ("劳动节", (4, 29), (5, 3)),
-        ("端午节", (6, 22), (6, 24)),
-        ("中秋节、国庆节", (9, 29), (10, 6)),
-        ("元旦", (12, 30), (12, 31)),
-    ),
-    2024: (
-        ("元旦", (1, 1), (1, 1)),
-        ("春节", (2, 10), (2, 17)),
-        ("清明节", (4, 4), (4, 6)),
-        ("劳动节", (5, 1), (5, 5)),
-        ("端午节", (6, 10), (6, 10)),
-        ("中秋节", (9, 15), (9, 17)),
-        ("国庆节", (10, 1), (10, 7)),
-    ),
-    2025: (
-        ("元旦", (1, 1), (1, 1)),
-        ("春节", (1, 28), (2, 4)),
-        ("清明节", (4, 4), (4, 6)),
-        ("劳动节", (5, 1), (5, 5)),
-        ("端午节", (5, 31), (6, 2)),
-        ("国庆节、中秋节", (10, 1), (10, 8)),
-    ),
-    2026: (
-        ("元旦", (1, 1), (1, 3)),
-        ("春节", (2, 15), (2, 23)),
-        ("清明节", (4, 4), (4, 6)),
-        ("劳动节", (5, 1), (5, 5)),
-        ("端午节", (6, 19), (6, 21)),
-        ("中秋节", (9, 25), (9, 27)),
-        ("国庆节", (10, 1), (10, 7)),
-    ),
-}
-#: The last year of the table.
-LAST = max(_OFF)
+#: The last year whose holidays are known.
+LAST_ANNOUNCED_YEAR = max(holidays).year
 
+# what the package calls otherwise than the announcements do
+_NAMES = {"清明": "清明节", "端午": "端午节", "中秋": "中秋节"}
 # between which days of a year each holiday can fall (the lunar ones move)
-_WINDOWS = (((1, 1), (1, 3)), ((1, 20), (2, 27)), ((4, 3), (4, 7)), ((4, 29), (5, 5)), ((5, 28), (6, 26)))
-_AUTUMN = ((9, 7), (10, 8))
+_WINDOWS = (
+    *(((1, 1), (1, 3)), ((1, 20), (2, 27)), ((4, 3), (4, 7)), ((4, 29), (5, 5))),
+    *(((5, 28), (6, 26)), ((9, 7), (10, 8))),
+)
 
 
 def holiday(day: date, own: Iterable[tuple[str, Period]] = ()) -> str:
-    """The holiday on which a day falls; ``own`` are those that an office writes down itself, and they come first.
+    """The holiday on which a day falls, empty for none; ``own`` are those of an office, and they come first.
+
+    Holidays that follow each other without a working day between are announced as one.
 
     >>> holiday(date(2026, 10, 2)), holiday(date(2026, 7, 6)), holiday(date(2031, 10, 2))
     ('国庆节', '', '')
+    >>> holiday(date(2025, 10, 2))
+    '国庆节、中秋节'
     """
     for name, (first, last) in own:
         if first <= day <= last:
             return name
-    of_day = (day.month, day.day)
-    return next((name for name, first, last in _OFF.get(day.year, ()) if first <= of_day <= last), "")
+    if day not in holidays:
+        return ""
+    first = last = day
+    while first - _DAY in holidays:
+        first -= _DAY
+    while last + _DAY in holidays:
+        last += _DAY
+    names = dict.fromkeys(Holiday(holidays[free]).chinese for free in Period(first, last).days())
+    return "、".join(_NAMES.get(name, name) for name in names)
 
 
-def near_a_holiday(day: date) -> bool:
+def may_be_a_holiday(day: date) -> bool:
     """Whether a holiday may fall on a day, in a year whose holidays nobody has announced yet."""
-    of_day = (day.month, day.day)
-    return any(first <= of_day <= last for first, last in (*_WINDOWS, _AUTUMN))
+    return any(first <= (day.month, day.day) <= last for first, last in _WINDOWS)
+
+
+_DAY = timedelta(days=1)

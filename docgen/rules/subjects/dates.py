@@ -7,7 +7,7 @@ from datetime import date
 from docgen.model.value import Value
 from docgen.model.visit import Visit
 from docgen.rules.facts import meal_name, texts
-from docgen.rules.holidays import LAST, holiday, near_a_holiday
+from docgen.rules.holidays import LAST_ANNOUNCED_YEAR, holiday, may_be_a_holiday
 from docgen.rules.rule import Finding, at, rule
 from docgen.rules.standards import packs
 from docgen.rules.subjects import schedule
@@ -94,19 +94,17 @@ def visit_on_a_public_holiday(visit: Visit) -> Iterator[Finding]:
     Good:
         日期: 2026-10-12
     """
-    pairs = [(one.name or "放假", one.days) for pack in packs(visit) for one in pack.holidays]
-    working = [one.days for pack in packs(visit) for one in pack.workdays]
-    rests = [
-        (day, name)
-        for day in visit.dates.days()
-        if not any(first <= day <= last for first, last in working) and (name := holiday(day, pairs))
-    ]
-    if rests:
-        days = listed(day_and_weekday(day) for day, _ in rests[:3])
-        text = f"{days}{'等' if len(rests) > 3 else ''}是{rests[0][1]}假期，来访定在这几天"
+    own = [(entry.name or "放假", entry.days) for pack in packs(visit) for entry in pack.holidays]
+    working = [entry.days for pack in packs(visit) for entry in pack.workdays]
+    days = [day for day in visit.dates.days() if not any(first <= day <= last for first, last in working)]
+    holidays = [(day, name) for day in days if (name := holiday(day, own))]
+    if holidays:
+        shown = listed(day_and_weekday(day) for day, _ in holidays[:3]) + ("等" if len(holidays) > 3 else "")
+        text = f"{shown}是{holidays[0][1]}假期，来访定在这几天"
         yield at(visit, "dates", text, "核对日期；确是这几天，不用管这条提示")
         return
-    unknown = next((day for day in visit.dates.days() if day.year > LAST and near_a_holiday(day)), None)
-    if unknown and not any(first.year == unknown.year for _, (first, _last) in pairs):
-        text = f"{unknown.year}年的放假安排未公布，{day_and_weekday(unknown)}前后可能放假"
+    unannounced = (day for day in visit.dates.days() if day.year > LAST_ANNOUNCED_YEAR)
+    doubtful = next(filter(may_be_a_holiday, unannounced), None)
+    if doubtful and not any(first.year == doubtful.year for _, (first, _) in own):
+        text = f"{doubtful.year}年的放假安排未公布，{day_and_weekday(doubtful)}前后可能放假"
         yield at(visit, "dates", text, "公布后核对；也可以写进地方规定的“节假日”")
