@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import category
 
 import click
@@ -16,15 +16,19 @@ _COLOURS = {"error": "red", "must": "red", "should": "yellow", "note": "blue"}
 
 def report(problems: Iterable[Problem]) -> None:
     """Problems for people, on standard error: the place, the code, the sentence, the line with a caret, the hint."""
-    for problem in problems:
-        place = f"{problem.place}: " if problem.place else ""
-        level = click.style(f"{LEVEL_WORDS[problem.level]} {problem.code}", fg=_COLOURS[problem.level])
-        click.echo(f"{place}{level} {problem.text}", err=True, color=_coloured())
-        if problem.excerpt and problem.place:
-            for line in pointed(problem.excerpt, problem.place.column):
-                click.echo(f"    {line}", err=True)
-        if problem.hint:
-            click.echo(f"    改法：{problem.hint}", err=True)
+    # in one piece: a year can have thousands of notes, and writing each line by itself took longer than finding them
+    if lines := [line for problem in problems for line in _lines(problem)]:
+        click.echo("\n".join(lines), err=True, color=_coloured())
+
+
+def _lines(problem: Problem) -> Iterator[str]:
+    place = f"{problem.place}: " if problem.place else ""
+    level = click.style(f"{LEVEL_WORDS[problem.level]} {problem.code}", fg=_COLOURS[problem.level])
+    yield f"{place}{level} {problem.text}"
+    if problem.excerpt and problem.place:
+        yield from (f"    {line}" for line in pointed(problem.excerpt, problem.place.column))
+    if problem.hint:
+        yield f"    改法：{problem.hint}"
 
 
 def report_some(problems: Sequence[Problem]) -> None:
