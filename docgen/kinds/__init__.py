@@ -14,7 +14,7 @@ def titles() -> dict[str, str]:
     Nothing is imported: the list of commands is asked for far more often than a paper is made.
     """
     files = sorted(path for path in Path(__file__).parent.glob("*.py") if not path.stem.startswith("_"))
-    return {path.stem: _title(path.read_text("utf-8")) for path in files}
+    return {path.stem: _title(path) for path in files}
 
 
 def kind(name: str) -> Kind:
@@ -23,5 +23,6 @@ def kind(name: str) -> Kind:
     return entry
 
 
-def _title(source: str) -> str:
-    return source.removeprefix('"""').partition(":")[0]
+def _title(path: Path) -> str:
+    with path.open(encoding="utf-8") as source:
+        return source.readline().removeprefix('"""').partition(":")[0]
