@@ -15,14 +15,14 @@ from .api.cards import prepare_cards as prepare_cards
 from .api.cards import presets_of as presets_of
 from .api.cards import trial_page as trial_page
 from .api.checks import apply_rules as apply_rules
-from .api.checks import as_json as as_json
 from .api.checks import check as check
 from .api.checks import exempted as exempted
+from .api.checks import problems_json as problems_json
 from .api.fields import heading_lines as heading_lines
 from .api.fields import headings_json as headings_json
 from .api.files import File as File
 from .api.files import write as write
-from .api.manuscripts import Manuscript as Manuscript
+from .api.manuscripts import ComposedDraft as ComposedDraft
 from .api.manuscripts import check_draft as check_draft
 from .api.manuscripts import check_numbers as check_numbers
 from .api.manuscripts import compose as compose

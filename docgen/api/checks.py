@@ -37,6 +37,6 @@ def exempted(visit: Visit, verdict: Verdict | None = None) -> tuple[str, ...]:
     )
 
 
-def as_json(problems: Iterable[Problem]) -> str:
+def problems_json(problems: Iterable[Problem]) -> str:
     """Problems as ``--json`` prints them."""
     return json.dumps([problem.as_json() for problem in problems], ensure_ascii=False, indent=1)

@@ -13,17 +13,17 @@ from docgen.api.kinds import require_kind
 from docgen.api.offices import load_office_files
 from docgen.api.statistics import Year, _there, stats
 from docgen.draft.checks import check as check_text
-from docgen.draft.checks import fixed
 from docgen.draft.fields import fill as fill_fields
-from docgen.draft.figures import Line, contradictions, in_words
+from docgen.draft.figures import PlacedText, contradictions, table_sentences
 from docgen.draft.recognise import recognise
 from docgen.draft.signs import is_date
+from docgen.draft.slip import mend
 from docgen.errors import DataError, Mark, Problem, UsageError
 from docgen.kinds import kind
 from docgen.kinds._input import ManuscriptInput
-from docgen.ledger.known import known
-from docgen.ledger.shown import blocks
-from docgen.ledger.words import words
+from docgen.ledger.known import known_figures
+from docgen.ledger.shown import tables_and_charts
+from docgen.ledger.words import draft_names
 from docgen.model.brand import Brand
 from docgen.model.draft import Chart, Draft, Head, Table
 from docgen.model.draft import Manuscript as DraftLines
@@ -37,7 +37,7 @@ Settings = Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Manuscript:
+class ComposedDraft:
     """A draft whose structure is known, ready to become a paper.
 
     ``findings`` are slips in its text, ``mended`` those that were mended on request.
@@ -56,7 +56,7 @@ def compose(
     fix: bool = False,
     office: str | Path | None = None,
     settings: Settings = (),
-) -> Manuscript:
+) -> ComposedDraft:
     """The draft of a file (of bytes; without one the stock draft of a summary), its fields filled from ``year``.
 
     With ``fix`` every slip whose mending is certain is mended, in the paper and not in the file. Raises DataError for a
@@ -67,7 +67,7 @@ def compose(
     return _composed(file, year, fix, office)
 
 
-def _composed(file: DraftFile, year: Year | None, fix: bool, office: str | Path | None) -> Manuscript:
+def _composed(file: DraftFile, year: Year | None, fix: bool, office: str | Path | None) -> ComposedDraft:
     with os_errors_as_usage_errors():
         files = _office_files(office, file.folder, year)
         brand, wrong = office_brand(files, assets.brands())
@@ -78,7 +78,7 @@ def _composed(file: DraftFile, year: Year | None, fix: bool, office: str | Path 
     mended: tuple[Problem, ...] = ()
     if fix:
         findings = check_text(manuscript, recognise(manuscript, file.head), slogans, year is not None)
-        manuscript, done = fixed(manuscript, findings)
+        manuscript, done = mend(manuscript, findings)
         mended = tuple(finding.problem for finding in done)
     filled, named = _filled(replace(file, manuscript=manuscript), year, brand)
     # slips are looked for in what the writer typed; the structure is that of the text with its figures
@@ -87,7 +87,7 @@ def _composed(file: DraftFile, year: Year | None, fix: bool, office: str | Path 
     draft = recognise(filled, file.head, named) if year else typed
     if contradicting := list(_contradicting(file.head, draft, filled)):
         raise DataError(contradicting)
-    return Manuscript(
+    return ComposedDraft(
         ManuscriptInput(file.head, draft, files.office),
         brand,
         (*file.notices, *draft.notices),
@@ -97,7 +97,7 @@ def _composed(file: DraftFile, year: Year | None, fix: bool, office: str | Path 
 
 
 def paper(
-    manuscript: Manuscript,
+    manuscript: ComposedDraft,
     name: str,
     template: str | Path | None = None,
     templates: Sequence[Path] = (),
@@ -136,7 +136,7 @@ def summarise(
     fix: bool = False,
     office: str | Path | None = None,
     settings: Settings = (),
-) -> tuple[Year, Manuscript]:
+) -> tuple[Year, ComposedDraft]:
     """A year and the draft of its summary.
 
     ``sources`` are the ledger's files and folders; a draft among them names its ledger in its head, unless others are
@@ -163,7 +163,7 @@ def summarise(
     )
 
 
-def _stock_note(manuscript: Manuscript) -> Problem:
+def _stock_note(manuscript: ComposedDraft) -> Problem:
     count = len(manuscript.writing.draft.placeholders)
     text = f"没有给稿子，用了自带的提纲：有{count}处标着【请写】"
     return Problem(None, "D323", "should", text, "写成自己的稿子，用 --draft 给出；提纲可以从做好的文书里复制")
@@ -195,7 +195,7 @@ def check_numbers(source: str | Path, year: Year) -> tuple[Problem, ...]:
     path = require_file(source)
     with os_errors_as_usage_errors():
         lines = list(_lines_of(path, year))
-    return tuple(contradictions(lines, known(year.totals)))
+    return tuple(contradictions(lines, known_figures(year.totals)))
 
 
 _NO_TABLE = Table((("",),))
@@ -220,8 +220,8 @@ def _filled(file: DraftFile, year: Year | None, brand: Brand | None) -> tuple[Dr
     if year is None:
         return file.manuscript, {}
     colour = brand.colours.get("主色", "") if brand else ""
-    tree = {"单位": year.office.unit, **words(year.totals)}
-    filled = fill_fields(file.manuscript, tree, blocks(year.totals, colour))
+    tree = {"单位": year.office.unit, **draft_names(year.totals)}
+    filled = fill_fields(file.manuscript, tree, tables_and_charts(year.totals, colour))
     if filled.problems:
         raise DataError(filled.problems)
     return filled.manuscript, filled.blocks
@@ -246,13 +246,13 @@ def _contradicting_ledger(typed: DraftLines, year: Year | None) -> Iterator[Prob
     """Figures that the writer typed himself and that contradict the ledger: the paper is made, and this is said."""
     if year is None:
         return
-    texts = (Line(Mark(typed.file, at, 1), line) for at, line in enumerate(typed.lines, typed.first))
-    for problem in contradictions(texts, known(year.totals)):
+    texts = (PlacedText(Mark(typed.file, at, 1), line) for at, line in enumerate(typed.lines, typed.first))
+    for problem in contradictions(texts, known_figures(year.totals)):
         if problem.level == "error":
             yield problem._replace(level="should")
 
 
-def _lines_of(path: Path, year: Year) -> Iterator[Line]:
+def _lines_of(path: Path, year: Year) -> Iterator[PlacedText]:
     if path.suffix.lower() == ".docx":
         document = path.read_bytes()
         try:
@@ -261,12 +261,12 @@ def _lines_of(path: Path, year: Year) -> Iterator[Line]:
             hint = "在 Word 里打开后另存为 .docx"
             raise DataError([Problem(Mark(path.name, 1, 1), "D101", "error", "不是完好的 Word 文档", hint)]) from error
         for number, text in enumerate(texts, 1):
-            yield Line(Mark(f"{path.name}!正文", number, 1), text)
+            yield PlacedText(Mark(f"{path.name}!正文", number, 1), text)
         for rows in tables(document):
-            yield from in_words([[(Mark(f"{path.name}!正文", at, 1), text) for at, text in row] for row in rows])
+            yield from table_sentences([[(Mark(f"{path.name}!正文", at, 1), text) for at, text in row] for row in rows])
         return
     file = load_draft(path)
     filled, named = _filled(file, year, None) if "{{" in "".join(file.manuscript.lines) else (file.manuscript, {})
     for number, text in enumerate(filled.lines, filled.first):
         if number not in named:
-            yield Line(Mark(filled.file, number, 1), text)
+            yield PlacedText(Mark(filled.file, number, 1), text)

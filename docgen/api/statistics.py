@@ -8,12 +8,12 @@ from typing import Any
 from docgen.api.files import os_errors_as_usage_errors, require_file
 from docgen.draft.fields import leaves
 from docgen.errors import DataError, Problem
-from docgen.ledger.faults import faults
-from docgen.ledger.screen import lines
-from docgen.ledger.shown import blocks
+from docgen.ledger.faults import ledger_problems
+from docgen.ledger.screen import screen_lines
+from docgen.ledger.shown import tables_and_charts
 from docgen.ledger.totals import Totals, totals
-from docgen.ledger.trace import traced
-from docgen.ledger.words import as_json, words
+from docgen.ledger.trace import figure_behind
+from docgen.ledger.words import draft_names, totals_json
 from docgen.model.draft import Chart
 from docgen.model.ledger import Record
 from docgen.model.office import Office
@@ -38,7 +38,7 @@ def stats(sources: Sequence[str | Path], year: int | None = None, office: str | 
     paths = [_there(source) for source in sources]
     with os_errors_as_usage_errors():
         ledger = load_ledger(paths, year, require_file(office) if office else None)
-        found = [*ledger.notices, *faults(ledger)]
+        found = [*ledger.notices, *ledger_problems(ledger)]
         if any(problem.level == "error" for problem in found):
             raise DataError(excerpted(found))
         return Year(totals(ledger), ledger.office, tuple(excerpted(found)))
@@ -46,23 +46,25 @@ def stats(sources: Sequence[str | Path], year: int | None = None, office: str | 
 
 def trace(year: Year, figure: str) -> tuple[Record, ...]:
     """The visits behind a figure, in the order of their days. Raises UsageError for a name that means none."""
-    return traced(year.totals, figure).records
+    return figure_behind(year.totals, figure).records
 
 
 def year_json(year: Year) -> dict[str, Any]:
     """The shape that ``docgen stats --json`` prints."""
-    return as_json(year.totals)
+    return totals_json(year.totals)
 
 
 def year_lines(year: Year) -> list[str]:
     """The totals for a screen."""
-    return lines(year.totals, year.office.leader_rank)
+    return screen_lines(year.totals, year.office.leader_rank)
 
 
 def field_lines(year: Year) -> list[str]:
     """Every field that a draft of this year may use, with what it becomes."""
-    shown = blocks(year.totals)
-    found = [f"{{{{ {name} }}}}  {text}" for name, text in leaves({"单位": year.office.unit, **words(year.totals)})]
+    shown = tables_and_charts(year.totals)
+    found = [
+        f"{{{{ {name} }}}}  {text}" for name, text in leaves({"单位": year.office.unit, **draft_names(year.totals)})
+    ]
     for name, block in shown.items():
         what = f"图：{block.title}" if isinstance(block, Chart) else f"表：{len(block.rows)}行{len(block.rows[0])}列"
         found.append(f"{{{{ {name} }}}}  {what}")

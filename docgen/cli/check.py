@@ -45,7 +45,7 @@ def check(
         except docgen.DataError as error:
             found += error.problems
     if as_json:
-        click.echo(docgen.as_json(found))
+        click.echo(docgen.problems_json(found))
     else:
         report(found)
         for line in allowed:

@@ -129,7 +129,7 @@ def of_year(name: str) -> click.Command:
     return command
 
 
-def _written(name: str, manuscript: "docgen.Manuscript", as_json: bool, options: dict[str, Any]) -> int:
+def _written(name: str, manuscript: "docgen.ComposedDraft", as_json: bool, options: dict[str, Any]) -> int:
     """The paper of a draft, or its structure; before it all that is to be said of the text."""
     said = [*manuscript.notices, *manuscript.findings]
     report_some(sorted(said, key=lambda one: one.place or ("", 0, 0)))

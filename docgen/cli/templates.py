@@ -22,7 +22,7 @@ def check_template(file: str, kind: str, as_json: bool) -> int:
     """找出模板里的全部毛病，说明在第几段。"""
     found = docgen.template_faults(file, kind)
     if as_json:
-        click.echo(docgen.as_json(found))
+        click.echo(docgen.problems_json(found))
     else:
         report(found)
         faults = sum(problem.level == "error" for problem in found)

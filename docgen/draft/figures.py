@@ -1,11 +1,11 @@
-"""The figures of a finished text beside the ledger: what contradicts it, and what it knows nothing of."""
+"""The figures of a finished text compared with the ledger: which contradict it, and which it does not have."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from docgen.errors import Level, Mark, Problem
-from docgen.model.ledger import BATCHES, LEADERS, PEOPLE, Known
+from docgen.model.ledger import BATCHES, LEADERS, PEOPLE, KnownFigures
 
 _HAN_DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
@@ -27,54 +27,69 @@ _ALL = re.compile(
 _MOVED = re.compile(r"(?:增加|减少|增长|多了?|少了?|净增)$")
 _TOTAL, _CHANGE, _YEAR_BEFORE = "合计", "比上年增减", "上年"
 _REACH = 12  # characters between a name and the figure that is about it
+_HALF_WIDTH = {ord("０") + digit: str(digit) for digit in range(10)}
+_LEADERS = re.compile(r"领导(?:干部|同志)?$")
+_LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?:同期)?(?:共|累计)?(?:接待|完成|服务|保障)?了?(?:来宾)?$")
+_OF_YEAR = re.compile(
+    r"(\d{4})年(?:度|全年)?(?:共|累计|共计)?(?:圆满)?(?:接待|完成|服务|保障)?了?(?:各[类级])?(?:来宾)?$"
+)
+_TIMES = "次数"
+_COLUMNS = {"批次": BATCHES, "批": BATCHES, "人次": PEOPLE, "人": PEOPLE, "位": LEADERS, "名": PEOPLE}
+_UNITS = {BATCHES: "批次", PEOPLE: "人次", LEADERS: "位", _TIMES: "次"}
+_WAYS = {"增加": "增长", "上升": "增长", "提高": "增长", "减少": "下降"}
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PlacedText:
     """A paragraph with the place of its first character."""
 
     mark: Mark
     text: str
 
-
-_HALF_WIDTH = {ord("０") + digit: str(digit) for digit in range(10)}
-_LEADERS = re.compile(r"领导(?:干部|同志)?$")
-_BEFORE = re.compile(r"(?:上年|去年|上一年)(?:同期)?(?:共|累计)?(?:接待|完成|服务|保障)?了?(?:来宾)?$")
-_OF_YEAR = re.compile(
-    r"(\d{4})年(?:度|全年)?(?:共|累计|共计)?(?:圆满)?(?:接待|完成|服务|保障)?了?(?:各[类级])?(?:来宾)?$"
-)
-_COLUMNS = {"批次": "批次", "批": "批次", "人次": "人次", "人": "人次", "位": "领导人数", "名": "人次"}
+    def problem(self, at: int, code: str, text: str, hint: str, level: Level) -> Problem:
+        """A problem at the character ``at`` of the paragraph, counted from 0."""
+        return Problem(self.mark._replace(column=self.mark.column + at), code, level, text, hint, self.text)
 
 
-def contradictions(lines: Iterable[Line], known: Known) -> Iterator[Problem]:
+@dataclass(frozen=True, slots=True)
+class _Ledger:
+    """The figures of the ledger, ready to be looked for in a text."""
+
+    known: KnownFigures
+    names: re.Pattern[str]  # of classes, months, activities …
+    anywhere: Mapping[str, set[int]]  # every figure by its column
+
+
+def contradictions(texts: Iterable[PlacedText], known: KnownFigures) -> Iterator[Problem]:
     """Every figure that contradicts the ledger, and as a note every one of 批 and 人次 that it has nowhere."""
-    names = re.compile("|".join(re.escape(name) for name in sorted(known.named, key=len, reverse=True)) or r"(?!)")
+    ledger = _prepare(known)
+    for text in texts:
+        line = PlacedText(text.mark, text.text.translate(_HALF_WIDTH))
+        if _NUMERAL.search(line.text):
+            yield from _wrong_figures(line, ledger)
+            yield from _wrong_rates(line, known)
+
+
+def _prepare(known: KnownFigures) -> _Ledger:
+    names = "|".join(re.escape(name) for name in sorted(known.named, key=len, reverse=True))
     sources = [*known.named.values(), *known.elsewhere.values(), known.total, known.before]
     anywhere = {
         column: {figures[column] for figures in sources if column in figures}
-        for column in ("批次", "人次", "领导人数", "次数")
+        for column in (BATCHES, PEOPLE, LEADERS, _TIMES)
     }
-    for one in lines:
-        line = Line(one.mark, one.text.translate(_HALF_WIDTH))
-        if not _NUMERAL.search(line.text):
-            continue
-        yield from _figures(line, known, names, anywhere)
-        yield from _rates(line, known)
+    return _Ledger(known, re.compile(names or r"(?!)"), anywhere)
 
 
-def in_words(rows: Sequence[Sequence[tuple[Mark, str]]]) -> Iterator[Line]:
-    """The figures of a table as sentences of their own: 厅局级20批次."""
-    heads = [text.strip() for _, text in rows[0]] if rows else []
+def table_sentences(rows: Sequence[Sequence[tuple[Mark, str]]]) -> Iterator[PlacedText]:
+    """The figures of a table, each as a sentence of its own: 厅局级20批次."""
+    headings = [text.strip() for _, text in rows[0]] if rows else []
     for row in rows[1:]:
         name = row[0][1].strip() if row else ""
         name = "共计" if name in ("合计", "总计") else name
-        for head, (mark, text) in zip(heads[1:], row[1:], strict=False):
-            if head in _UNITS and text.strip().isdigit():
+        for heading, (mark, text) in zip(headings[1:], row[1:], strict=False):
+            if heading in _UNITS and text.strip().isdigit():
                 # the place is that of the figure's cell
-                yield Line(mark._replace(column=1 - len(name)), f"{name}{text.strip()}{_UNITS[head]}")
-
-
-_UNITS = {BATCHES: "批次", PEOPLE: "人次", LEADERS: "位", "次数": "次"}
+                yield PlacedText(mark._replace(column=1 - len(name)), f"{name}{text.strip()}{_UNITS[heading]}")
 
 
 def number(text: str) -> float:
@@ -100,88 +115,130 @@ def number(text: str) -> float:
     return float(whole + part + digit)
 
 
-def _figures(line: Line, known: Known, names: re.Pattern[str], anywhere: Mapping[str, set[int]]) -> Iterator[Problem]:
-    subject, at = "", 0
-    for found in _FIGURE.finditer(line.text):
-        between = line.text[at : found.start()]
-        subject = _subject(between, subject, names, known)
-        at = found.end()
-        column = _COLUMNS.get(found["unit"], "次数")
-        if column == "人次" and _LEADERS.search(between):
-            column, subject = "领导人数", subject or _TOTAL
-        whole = {_TOTAL: known.total, _CHANGE: known.moved, _YEAR_BEFORE: known.before}
-        figures = whole.get(subject) or known.named.get(subject, {})
-        shown = found.group().strip()
-        exact = not found["about"] and not found["more"]
-        typed = number(found["number"])
-        if column in figures:
-            if not _agrees(typed, figures[column], found["about"] or "", bool(found["more"])):
-                text = f"{subject}的{column}写的是“{shown}”，台账是{figures[column]}"
-                yield _problem(line, found.start(), "D317", text, f"改成{figures[column]}", "error")
-        elif subject != _CHANGE and found["unit"] in ("批次", "批", "人次") and exact and typed not in anywhere[column]:
-            text = f"“{shown}”在台账里对不上任何数字"
-            yield _problem(line, found.start(), "D318", text, "核对它说的是什么", "note")
+@dataclass(frozen=True, slots=True)
+class _StatedFigure:
+    """A figure as a text states it: 近1200人次 is 1200, about 近, in the column 人次."""
+
+    text: str
+    start: int
+    number: float
+    column: str
+    subject: str  # what it is about, "" where the text does not tell
+    unit: str
+    about: str
+    more: bool
+
+    @property
+    def is_exact(self) -> bool:
+        return not self.about and not self.more
 
 
-def _subject(between: str, before: str, names: re.Pattern[str], known: Known) -> str:
-    """What a figure is about: the name just before it, the whole year, or what the figure before it was about."""
+def _wrong_figures(line: PlacedText, ledger: _Ledger) -> Iterator[Problem]:
+    for stated in _stated_figures(line.text, ledger):
+        right = _right_figure(stated, ledger.known)
+        if right is not None:
+            if not _agrees(stated, right):
+                text = f"{stated.subject}的{stated.column}写的是“{stated.text}”，台账是{right}"
+                yield line.problem(stated.start, "D317", text, f"改成{right}", "error")
+        elif _is_nowhere(stated, ledger):
+            text = f"“{stated.text}”在台账里对不上任何数字"
+            yield line.problem(stated.start, "D318", text, "核对它说的是什么", "note")
+
+
+def _stated_figures(text: str, ledger: _Ledger) -> Iterator[_StatedFigure]:
+    subject, end = "", 0
+    for match in _FIGURE.finditer(text):
+        between = text[end : match.start()]
+        end = match.end()
+        subject = _subject(between, subject, ledger)
+        column = _COLUMNS.get(match["unit"], _TIMES)
+        if column == PEOPLE and _LEADERS.search(between):
+            column, subject = LEADERS, subject or _TOTAL
+        yield _StatedFigure(
+            match.group().strip(),
+            match.start(),
+            number(match["number"]),
+            column,
+            subject,
+            match["unit"],
+            match["about"] or "",
+            bool(match["more"]),
+        )
+
+
+def _right_figure(stated: _StatedFigure, known: KnownFigures) -> int | None:
+    """The figure of the ledger that a stated one is about, if there is one."""
+    whole = {_TOTAL: known.total, _CHANGE: known.moved, _YEAR_BEFORE: known.before}
+    figures = whole.get(stated.subject) or known.named.get(stated.subject, {})
+    return figures.get(stated.column)
+
+
+def _is_nowhere(stated: _StatedFigure, ledger: _Ledger) -> bool:
+    """Whether an exact figure of 批 or 人次 stands nowhere in the ledger."""
+    is_looked_for = stated.is_exact and stated.subject != _CHANGE and stated.unit in ("批次", "批", "人次")
+    return is_looked_for and stated.number not in ledger.anywhere[stated.column]
+
+
+def _subject(between: str, before: str, ledger: _Ledger) -> str:
+    """What a figure is about: the name just before it, the whole year, or what the figure before it was about.
+
+    ``between`` is the text between the two figures, ``before`` the subject of the one before.
+    """
     if _MOVED.search(between):
         return _CHANGE
-    near = _SENTENCE.split(between)[-1]
-    named = list(names.finditer(near))
-    if named and len(near) - named[-1].end() <= _REACH:
+    sentence = _SENTENCE.split(between)[-1]
+    named = list(ledger.names.finditer(sentence))
+    if named and len(sentence) - named[-1].end() <= _REACH:
         return named[-1].group()
-    clause = _CLAUSE.split(near)[-1]
+    clause = _CLAUSE.split(sentence)[-1]
     if month := _MONTH.search(clause):
         return f"{month.group(1)}月"
     if year := _OF_YEAR.search(clause):
-        return {known.year: _TOTAL, known.year - 1: _YEAR_BEFORE}.get(int(year.group(1)), "")
-    if _BEFORE.search(clause):
+        this_year = ledger.known.year
+        return {this_year: _TOTAL, this_year - 1: _YEAR_BEFORE}.get(int(year.group(1)), "")
+    if _LAST_YEAR.search(clause):
         return _YEAR_BEFORE
     if _ALL.search(clause):
         return _TOTAL
     return before if not between.strip(" 、共计和，,") else ""
 
 
-def _agrees(typed: float, right: int, about: str, more: bool) -> bool:
+def _agrees(stated: _StatedFigure, right: int) -> bool:
     """Whether a stated figure, exact or about, fits the right one."""
-    if more:
-        digits = str(int(typed))
+    number = stated.number
+    if stated.more:
+        digits = str(int(number))
         scale = float(f"1e{max(1, len(digits) - len(digits.rstrip('0')))}")
-        return typed <= right < typed + scale
-    if about == "近":
-        return typed * 0.9 <= right <= typed
-    if about in ("约", "大约"):
-        return abs(typed - right) <= right * 0.1
-    return right >= typed if about else typed == right
+        return number <= right < number + scale
+    if stated.about == "近":
+        return number * 0.9 <= right <= number
+    if stated.about in ("约", "大约"):
+        return abs(number - right) <= right * 0.1
+    return right >= number if stated.about else number == right
 
 
-def _rates(line: Line, known: Known) -> Iterator[Problem]:
+def _wrong_rates(line: PlacedText, known: KnownFigures) -> Iterator[Problem]:
+    """Rates against the year before that contradict the ledger, and as a note those that it does not have."""
     if not known.rates or not re.search(f"同比|上年|去年|{known.year - 1}年", line.text):
         return
-    last_end = 0
-    for found in _RATE.finditer(line.text):
-        between = line.text[last_end : found.start()]
-        last_end = found.end()
-        named = [word for word in ("批次", "人次") if word in between]
-        # 批次、人次分别增长: which is whose only a reader can tell
-        column = named[-1] if len(named) == 1 and "分别" not in between else ""
-        ways = {"增加": "增长", "上升": "增长", "提高": "增长", "减少": "下降"}
-        stated = f"{ways.get(found['way'], found['way'])}{found['number'].removesuffix('.0')}%"
+    end = 0
+    for match in _RATE.finditer(line.text):
+        column = _rate_column(line.text[end : match.start()])
+        end = match.end()
+        stated = f"{_WAYS.get(match['way'], match['way'])}{match['number'].removesuffix('.0')}%"
         if column and stated != known.rates.get(column, stated):
-            text = f"{column}同比写的是“{found.group()}”，台账是{known.rates[column]}"
-            yield _problem(line, found.start(), "D317", text, f"改成{known.rates[column]}", "error")
+            text = f"{column}同比写的是“{match.group()}”，台账是{known.rates[column]}"
+            yield line.problem(match.start(), "D317", text, f"改成{known.rates[column]}", "error")
         elif not column and stated not in known.rates.values():
-            text = f"“{found.group()}”在台账里对不上任何同比"
-            yield _problem(
-                line,
-                found.start(),
-                "D318",
-                text,
-                f"台账是：{'、'.join(f'{k}{v}' for k, v in known.rates.items())}",
-                "note",
-            )
+            rates = "、".join(f"{name}{rate}" for name, rate in known.rates.items())
+            text = f"“{match.group()}”在台账里对不上任何同比"
+            yield line.problem(match.start(), "D318", text, f"台账是：{rates}", "note")
 
 
-def _problem(line: Line, at: int, code: str, text: str, hint: str, level: Level) -> Problem:
-    return Problem(line.mark._replace(column=line.mark.column + at), code, level, text, hint, line.text)
+def _rate_column(between: str) -> str:
+    """The column that a rate is about, "" where the text does not tell.
+
+    In 批次、人次分别增长 only a reader can tell which rate belongs to which.
+    """
+    named = [column for column in (BATCHES, PEOPLE) if column in between]
+    return named[0] if len(named) == 1 and "分别" not in between else ""

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 
-from docgen.draft.numbering import numbered
+from docgen.draft.numbering import leading_number
 from docgen.errors import Problem
 from docgen.model.draft import Chart, Manuscript, Span, Table
 from docgen.text.wording import em_width
@@ -20,17 +19,17 @@ _QUOTE = re.compile(r">[ \t]+")
 _FENCE = re.compile(r"(?:```|~~~).*")
 _BOLD = re.compile(r"\*\*(?=[^\s*])(.+?)(?<=[^\s*])\*\*")
 _TABLE_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
-_END = tuple("。！？；：…”』）!?;:)》】")
+_ENDS = tuple("。！？；：…”』）!?;:)》】")
 
-# lines of so many characters, each as long as the next, are one paragraph that some other program has broken
+# lines of at least this width (in em), each as long as the next, are one paragraph that some other program has broken
 _WRAP_WIDTH = 20.0
 _WRAP_SPREAD = 2.0
 _WRAP_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line of text: where it stands, its text without marks and layout, and the marks that it carried."""
+class DraftLine:
+    """A line of text: where it stands, its text without Markdown marks and layout, and what the marks meant."""
 
     number: int
     text: str
@@ -43,125 +42,158 @@ class Line:
 
 
 @dataclass(slots=True)
-class Marks:
-    """What was taken away on the way: the marks of Markdown by kind, with the first line of each."""
+class MarkdownMarks:
+    """The Markdown marks that were taken away: for each kind its first line and how often it stood there."""
 
-    found: dict[str, tuple[int, int]] = field(default_factory=dict)
+    counts: dict[str, tuple[int, int]] = field(default_factory=dict)
 
-    def note(self, mark: str, line: int) -> None:
-        first, count = self.found.get(mark, (line, 0))
-        self.found[mark] = (first, count + 1)
+    def add(self, mark: str, line: int) -> None:
+        first, count = self.counts.get(mark, (line, 0))
+        self.counts[mark] = (first, count + 1)
 
 
-def lines_of(manuscript: Manuscript, blocks: Mapping[int, Table | Chart]) -> tuple[list[Line], list[Problem]]:
-    """The lines that hold something, in order, with what is to be said of marks taken away and lines joined.
+def read_lines(manuscript: Manuscript, blocks: Mapping[int, Table | Chart]) -> tuple[list[DraftLine], list[Problem]]:
+    """The lines that hold something, in order, and notices on marks taken away and lines joined.
 
     ``blocks`` are the tables and charts that stand for a whole line, by its number.
     """
-    marks = Marks()
-    found = _with_tables(list(_read(manuscript, blocks, marks)), marks)
-    joined, notices = _joined(manuscript, found)
+    marks = MarkdownMarks()
+    lines = _join_tables(list(_unmarked_lines(manuscript, blocks, marks)), marks)
+    lines, notices = _join_broken_paragraphs(manuscript, lines)
+    return lines, [*notices, *_mark_notices(manuscript, marks)]
+
+
+def _mark_notices(manuscript: Manuscript, marks: MarkdownMarks) -> Iterator[Problem]:
     # in a Markdown file they are expected; pasted into a plain text they may be a surprise
-    if marks.found and not manuscript.file.lower().endswith((".md", ".markdown")):
-        first = min(line for line, _ in marks.found.values())
-        shown = "、".join(f"“{mark}”{count}处" for mark, (_, count) in marks.found.items())
-        text = f"这些记号只用来排版，不印出来：{shown}"
-        notices.append(manuscript.problem(first, 1, "D321", text, level="note"))
-    return joined, notices
+    if not marks.counts or manuscript.file.lower().endswith((".md", ".markdown")):
+        return
+    first = min(line for line, _ in marks.counts.values())
+    shown = "、".join(f"“{mark}”{count}处" for mark, (_, count) in marks.counts.items())
+    yield manuscript.problem(first, 1, "D321", f"这些记号只用来排版，不印出来：{shown}", level="note")
 
 
-def _read(manuscript: Manuscript, blocks: Mapping[int, Table | Chart], marks: Marks) -> Iterator[Line]:
+# Markdown marks
+
+
+def _unmarked_lines(
+    manuscript: Manuscript, blocks: Mapping[int, Table | Chart], marks: MarkdownMarks
+) -> Iterator[DraftLine]:
     after_blank = False
     for number, raw in enumerate(manuscript.lines, manuscript.first):
-        text = raw.strip(BLANKS)
-        if not text:
+        if not raw.strip(BLANKS):
             after_blank = True
             continue
-        line = _line(number, raw, text, marks) if number not in blocks else Line(number, "", block=blocks[number])
+        if number in blocks:
+            line: DraftLine | None = DraftLine(number, "", block=blocks[number])
+        else:
+            line = _unmarked_line(number, raw, marks)
         if line is not None:
             yield replace(line, after_blank=after_blank) if after_blank else line
         after_blank = line is None
 
 
-def _line(number: int, raw: str, text: str, marks: Marks) -> Line | None:
+def _unmarked_line(number: int, raw: str, marks: MarkdownMarks) -> DraftLine | None:
     """A line without its marks; None when there is nothing else on it."""
+    text = raw.strip(BLANKS)
     indent = em_width(raw[: len(raw) - len(raw.lstrip(BLANKS))].replace("\t", "    "))
-    first = text[0]
     depth, bullet = 0, False
-    if first in "-*=`~>#+•●▪■◆":
+    if text[0] in "-*=`~>#+•●▪■◆":
         if _RULE.fullmatch(text) or _FENCE.fullmatch(text):
-            marks.note(text[:3], number)
+            marks.add(text[:3], number)
             return None
-        if found := _HEADING.fullmatch(text):
-            marks.note("#", number)
-            depth, text = len(found.group(1)), found.group(2)
-        elif found := _BULLET.match(text):
-            bullet, text = True, text[found.end() :]
-            marks.note(found.group()[0], number)
-        elif found := _QUOTE.match(text):
-            text = text[found.end() :]
-            marks.note(">", number)
-    spans: tuple[Span, ...] = ()
-    if "**" in text:
-        spans = tuple(_spans(text))
-        if any(span.bold for span in spans):
-            marks.note("**", number)
-            text = "".join(span.text for span in spans)
-        else:
-            spans = ()
-    return Line(number, text, indent, depth=depth, bullet=bullet, spans=spans)
+        text, depth, bullet = _without_leading_mark(number, text, marks)
+    text, spans = _without_bold_marks(number, text, marks)
+    return DraftLine(number, text, indent, depth=depth, bullet=bullet, spans=spans)
+
+
+def _without_leading_mark(number: int, text: str, marks: MarkdownMarks) -> tuple[str, int, bool]:
+    """The text, the depth of its heading (0 for none), whether it is an item of a list."""
+    if heading := _HEADING.fullmatch(text):
+        marks.add("#", number)
+        return heading.group(2), len(heading.group(1)), False
+    if bullet := _BULLET.match(text):
+        marks.add(bullet.group()[0], number)
+        return text[bullet.end() :], 0, True
+    if quote := _QUOTE.match(text):
+        marks.add(">", number)
+        return text[quote.end() :], 0, False
+    return text, 0, False
+
+
+def _without_bold_marks(number: int, text: str, marks: MarkdownMarks) -> tuple[str, tuple[Span, ...]]:
+    """The text, and its spans if some of it is bold."""
+    spans = tuple(_spans(text)) if "**" in text else ()
+    if not any(span.bold for span in spans):
+        return text, ()
+    marks.add("**", number)
+    return "".join(span.text for span in spans), spans
 
 
 def _spans(text: str) -> Iterator[Span]:
     at = 0
-    for found in _BOLD.finditer(text):
-        if found.start() > at:
-            yield Span(text[at : found.start()], False)
-        yield Span(found.group(1), True)
-        at = found.end()
+    for bold in _BOLD.finditer(text):
+        if bold.start() > at:
+            yield Span(text[at : bold.start()], False)
+        yield Span(bold.group(1), True)
+        at = bold.end()
     if at < len(text):
         yield Span(text[at:], False)
 
 
-def _with_tables(lines: Sequence[Line], marks: Marks) -> list[Line]:
-    """Lines with cells put together: | between them with a rule below the heading, or tabs in the same number."""
-    found: list[Line] = []
+# Tables
+
+
+def _join_tables(lines: Sequence[DraftLine], marks: MarkdownMarks) -> list[DraftLine]:
+    """Lines with the rows of each table joined to one line that holds the table."""
+    joined: list[DraftLine] = []
     at = 0
     while at < len(lines):
         line = lines[at]
-        end = at + 1
-        if "|" in line.text and at + 1 < len(lines) and "-" in lines[at + 1].text and _is_rule(lines[at + 1].text):
-            end = _run(lines, at + 2, lambda text: "|" in text)
-            rows = [_cells(lines[at].text), *(_cells(one.text) for one in lines[at + 2 : end])]
-            marks.note("|", line.number)
-        elif "\t" in line.text and not line.bullet:
-            tabs = line.text.count("\t")
-            end = _run(lines, at + 1, partial(_has_tabs, tabs))
-            rows = [[cell.strip(BLANKS) for cell in one.text.split("\t")] for one in lines[at:end]]
-        if end > at + 1:
-            found.append(Line(line.number, "", after_blank=line.after_blank, block=_table(rows)))
+        if _begins_bar_table(lines, at):
+            rows, end = _bar_table(lines, at)
+            marks.add("|", line.number)
         else:
-            found.append(line)
+            rows, end = _tab_table(lines, at)
+        if end > at + 1:
+            line = DraftLine(line.number, "", after_blank=line.after_blank, block=_table(rows))
+        joined.append(line)
         at = end
-    return found
+    return joined
 
 
-def _has_tabs(number: int, text: str) -> bool:
-    return text.count("\t") == number
+def _begins_bar_table(lines: Sequence[DraftLine], at: int) -> bool:
+    """A heading with | between its cells, and below it a rule."""
+    return "|" in lines[at].text and at + 1 < len(lines) and _is_table_rule(lines[at + 1].text)
 
 
-def _is_rule(text: str) -> bool:
-    return "|" in text and _TABLE_RULE.fullmatch(text) is not None
+def _bar_table(lines: Sequence[DraftLine], start: int) -> tuple[list[list[str]], int]:
+    """The rows of a table with | between its cells, and the line behind it."""
+    end = _run_end(lines, start + 2, lambda text: "|" in text)
+    return [_split_at_bars(row.text) for row in (lines[start], *lines[start + 2 : end])], end
 
 
-def _run(lines: Sequence[Line], start: int, inside: Callable[[str], bool]) -> int:
+def _tab_table(lines: Sequence[DraftLine], start: int) -> tuple[list[list[str]], int]:
+    """The rows of a table with as many tabs in every row, and the line behind it; a single line is no table."""
+    tabs = lines[start].text.count("\t")
+    if not tabs or lines[start].bullet:
+        return [], start + 1
+    end = _run_end(lines, start + 1, lambda text: text.count("\t") == tabs)
+    return [[cell.strip(BLANKS) for cell in row.text.split("\t")] for row in lines[start:end]], end
+
+
+def _is_table_rule(text: str) -> bool:
+    return "|" in text and "-" in text and _TABLE_RULE.fullmatch(text) is not None
+
+
+def _run_end(lines: Sequence[DraftLine], start: int, belongs: Callable[[str], bool]) -> int:
+    """The first line from ``start`` on that does not belong, is a heading or stands behind a blank line."""
     end = start
-    while end < len(lines) and not lines[end].after_blank and not lines[end].depth and inside(lines[end].text):
+    while end < len(lines) and not lines[end].after_blank and not lines[end].depth and belongs(lines[end].text):
         end += 1
     return end
 
 
-def _cells(text: str) -> list[str]:
+def _split_at_bars(text: str) -> list[str]:
     return [cell.strip(BLANKS).replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", text.strip("|"))]
 
 
@@ -171,39 +203,51 @@ def _table(rows: Sequence[Sequence[str]]) -> Table:
     return Table(tuple((*row, *[""] * (columns - len(row))) for row in rows))
 
 
-def _joined(manuscript: Manuscript, lines: Sequence[Line]) -> tuple[list[Line], list[Problem]]:
-    """Paragraphs that were broken at a width put together again, each with a notice."""
-    found: list[Line] = []
+# Paragraphs that another program has broken into lines
+
+
+def _join_broken_paragraphs(
+    manuscript: Manuscript, lines: Sequence[DraftLine]
+) -> tuple[list[DraftLine], list[Problem]]:
+    """Lines with the pieces of each broken paragraph joined, and a notice for each."""
+    joined: list[DraftLine] = []
     notices: list[Problem] = []
     at = 0
     while at < len(lines):
-        end = _wrapped(lines, at)
-        if end - at >= _WRAP_LINES:
-            whole = lines[at:end]
-            text = "".join(one.text for one in whole)
-            spans = tuple(span for one in whole for span in one.spans or (Span(one.text, False),))
-            found.append(replace(lines[at], text=text, spans=spans if any(one.bold for one in spans) else ()))
-            said = f"第{whole[0].number}行到第{whole[-1].number}行长短一样、句子没完，接成了一段"
-            notices.append(manuscript.problem(whole[0].number, 1, "D320", said, "本是几段就在中间空一行", "note"))
-        else:
-            found.append(lines[at])
-            end = at + 1
+        end = _broken_paragraph_end(lines, at)
+        if end - at < _WRAP_LINES:
+            joined.append(lines[at])
+            at += 1
+            continue
+        pieces = lines[at:end]
+        joined.append(_join(pieces))
+        text = f"第{pieces[0].number}行到第{pieces[-1].number}行长短一样、句子没完，接成了一段"
+        notices.append(manuscript.problem(pieces[0].number, 1, "D320", text, "本是几段就在中间空一行", "note"))
         at = end
-    return found, notices
+    return joined, notices
 
 
-def _wrapped(lines: Sequence[Line], start: int) -> int:
-    """Where a paragraph that begins at ``start`` and is broken at a width ends; ``start`` when there is none."""
+def _join(pieces: Sequence[DraftLine]) -> DraftLine:
+    text = "".join(line.text for line in pieces)
+    spans = tuple(span for line in pieces for span in line.spans or (Span(line.text, False),))
+    return replace(pieces[0], text=text, spans=spans if any(span.bold for span in spans) else ())
+
+
+def _broken_paragraph_end(lines: Sequence[DraftLine], start: int) -> int:
+    """The line behind a broken paragraph that begins at ``start``; ``start`` where none begins.
+
+    Its lines are about as long as each other, and the last, which may be shorter, ends a sentence.
+    """
     widths: list[float] = []
-    for end in range(start, len(lines)):
-        line = lines[end]
-        marked = line.block or line.depth or line.bullet
-        if marked or (end > start and (line.after_blank or line.indent or numbered(line.text))):
+    for at in range(start, len(lines)):
+        line = lines[at]
+        is_marked = line.block or line.depth or line.bullet
+        if is_marked or (at > start and (line.after_blank or line.indent or leading_number(line.text))):
             return start
-        wide = em_width(line.text)
-        if line.text.endswith(_END):
-            return end + 1 if widths and wide <= max(widths) + _WRAP_SPREAD else start
-        widths.append(wide)
+        width = em_width(line.text)
+        if line.text.endswith(_ENDS):
+            return at + 1 if widths and width <= max(widths) + _WRAP_SPREAD else start
+        widths.append(width)
         if min(widths) < _WRAP_WIDTH or max(widths) - min(widths) > _WRAP_SPREAD:
             return start
     return start

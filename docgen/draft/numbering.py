@@ -9,7 +9,7 @@ _DIGITS = "一二三四五六七八九十"
 _HAN = r"[一二三四五六七八九十]{1,3}"
 _GAP = r"[ \t\u3000]*"
 
-# one pattern a level; the groups: the ordinal, the mark behind it
+# patterns with their level; the groups are the ordinal and the mark behind it
 _LEVELS = (
     (1, re.compile(rf"({_HAN}){_GAP}(?:([、.．]){_GAP}|(?=[ \t\u3000])(){_GAP})")),
     (2, re.compile(rf"[（(﹙]{_GAP}({_HAN}){_GAP}[）)﹚]{_GAP}([、.．，,:：]?){_GAP}")),
@@ -24,59 +24,61 @@ _PART = re.compile(rf"第({_HAN})(?:部分|篇|章)[ \t\u3000]*")
 _FIRST = frozenset("一二三四五六七八九十（(﹙0123456789０１２３４５６７８９第㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩") | {
     chr(code) for code in (*range(ord("⒈"), ord("⒛") + 1), *range(ord("⑴"), ord("⒇") + 1))
 }
-# （一）（二）两项: numbers that are spoken of
+# （一）（二）两项: a text that speaks of numbers
 _ANOTHER = re.compile(rf"[（(](?:{_HAN}|\d{{1,2}})[）)]|[和与及至]")
-# 一、二级响应: a span of two ordinals, no number
+# 一、二级响应: two ordinals of one word, no heading
 _SPAN = re.compile(rf"({_HAN})、({_HAN})(?:级|季度|线|类|产业|期|等|月|号|年级|楼|次|轮|批|把手|层|区|组|标段|道)")
 
 
-class Number(NamedTuple):
+class LeadingNumber(NamedTuple):
     """A number at the beginning of a line.
 
-    ``typed`` is what stands there; ``shown`` is what is printed: the same but for half-width and mixed forms; ``right``
-    is how the standard has it, where that differs by a mark that only the writer (or ``--fix``) changes.
+    ``typed`` is what stands there. ``printed`` is what is printed: the same in full-width form. ``standard`` is how the
+    standard writes it: the mark behind it may differ, which only the writer (or ``--fix``) changes.
     """
 
     level: int
     ordinal: int
     typed: str
-    shown: str
-    right: str
+    printed: str
+    standard: str
 
 
-def numbered(line: str) -> Number | None:
+def leading_number(line: str) -> LeadingNumber | None:
     """The number that a line begins with, if it begins with one.
 
-    >>> numbered("(一)突出思想引领")[2:]
+    >>> leading_number("(一)突出思想引领")[2:]
     ('(一)', '（一）', '（一）')
-    >>> numbered("1、完善制度")[2:]
+    >>> leading_number("1、完善制度")[2:]
     ('1、', '1、', '1.')
-    >>> numbered("一是完善制度") is None, numbered("1.5万人次") is None
+    >>> leading_number("一是完善制度") is None, leading_number("1.5万人次") is None
     (True, True)
     """
     if line[:1] not in _FIRST:
         return None
-    if found := _PART.match(line):
-        whole = found.group()
-        return Number(1, ordinal(found.group(1)), whole, whole.rstrip() + "\u3000", whole.rstrip() + "\u3000")
+    if match := _PART.match(line):
+        typed = match.group()
+        printed = typed.rstrip() + "\u3000"
+        return LeadingNumber(1, ordinal(match.group(1)), typed, printed, printed)
     for level, pattern in _LEVELS:
-        if found := pattern.match(line):
-            count, mark = ordinal(found.group(1)), found.group(2) or ""
-            if count and not _ANOTHER.match(line, found.end()):
-                return Number(level, count, found.group(), _shown(level, count, mark), label(level, count))
+        if match := pattern.match(line):
+            count, mark = ordinal(match.group(1)), match.group(2) or ""
+            if count and not _ANOTHER.match(line, match.end()):
+                printed, standard = _printed_number(level, count, mark), standard_number(level, count)
+                return LeadingNumber(level, count, match.group(), printed, standard)
     return None
 
 
-def is_span(line: str) -> bool:
-    """Whether what looks like a number is the first of two: 一、二级响应."""
-    found = _SPAN.match(line)
-    return found is not None and ordinal(found.group(2)) == ordinal(found.group(1)) + 1
+def is_ordinal_span(line: str) -> bool:
+    """Whether what looks like a number is the first of two ordinals: 一、二级响应."""
+    match = _SPAN.match(line)
+    return match is not None and ordinal(match.group(2)) == ordinal(match.group(1)) + 1
 
 
-def label(level: int, count: int) -> str:
+def standard_number(level: int, count: int) -> str:
     """The number as the standard writes it.
 
-    >>> [label(level, 11) for level in (1, 2, 3, 4)]
+    >>> [standard_number(level, 11) for level in (1, 2, 3, 4)]
     ['十一、', '（十一）', '11.', '（11）']
     """
     return (f"{chinese_number(count)}、", f"（{chinese_number(count)}）", f"{count}.", f"（{count}）")[level - 1]
@@ -102,9 +104,9 @@ def ordinal(text: str) -> int:
     return 10 * (_DIGITS.index(tens) + 1 if tens else 1) + (_DIGITS.index(ones) + 1 if ones else 0)
 
 
-def _shown(level: int, count: int, mark: str) -> str:
+def _printed_number(level: int, count: int, mark: str) -> str:
     """As typed in full-width form; a mark too many, or 、 for the dot, stays until the writer changes it."""
-    right = label(level, count)
+    standard = standard_number(level, count)
     if level in (2, 4):
-        return right + mark
-    return f"{count}、" if level == 3 and mark == "、" else right
+        return standard + mark
+    return f"{count}、" if level == 3 and mark == "、" else standard

@@ -11,6 +11,8 @@ _SURNAMES = (
     "庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻"
     "祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾"
 )
+#: Where a sentence ends, with the brackets and quotes that it closes.
+SENTENCE_END = re.compile(r"[。！？!?][”’』」）)]*")
 _YEAR = r"(?:\d{4}|[二〇○Ｏ零一三四五六七八九十]{4})"
 _COUNT = r"[ \u3000]*[\d一二三四五六七八九十]{1,3}[ \u3000]*"
 _DAY = rf"{_YEAR}[ \u3000]*年{_COUNT}月(?:{_COUNT}日)?"
@@ -58,9 +60,9 @@ def proper_date(text: str) -> str:
 
 
 def bracketed_date(text: str) -> str:
-    """The date of a line that is one in brackets."""
-    found = _BRACKETED.fullmatch(text)
-    return found.group(1) if found else ""
+    """The date of a line that is a date in brackets; "" for another line."""
+    match = _BRACKETED.fullmatch(text)
+    return match.group(1) if match else ""
 
 
 def signed_date(text: str) -> tuple[str, str] | None:
@@ -69,8 +71,8 @@ def signed_date(text: str) -> tuple[str, str] | None:
     >>> signed_date("清江区接待服务中心　　　2023年12月28日")
     ('清江区接待服务中心', '2023年12月28日')
     """
-    found = _SIGNED_DATE.fullmatch(text)
-    return (found.group(1), found.group(2)) if found else None
+    match = _SIGNED_DATE.fullmatch(text)
+    return (match.group(1), match.group(2)) if match else None
 
 
 def is_person(text: str) -> bool:
@@ -122,9 +124,9 @@ def is_closing(text: str) -> bool:
 
 
 def attachment(text: str) -> str | None:
-    """What follows 附件： on its line; None for another line."""
-    found = _ATTACHMENT.fullmatch(text)
-    return found.group(1) if found else None
+    """What follows 附件： on its line; None for a line without it."""
+    match = _ATTACHMENT.fullmatch(text)
+    return match.group(1) if match else None
 
 
 def is_annotation(text: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from docgen.kinds._ends import attachments, signature
-from docgen.model.draft import Chart, Draft, Head, Part, Table
+from docgen.model.draft import Chart, Draft, DraftPart, Head, Table
 from docgen.model.office import Office
 from docgen.text import wording as text
 from docgen.text.titles import title_lines
@@ -62,7 +62,7 @@ def spoken_date(head: Head) -> str:
     return f"（{text.full_date(head.date)}）" if head.date else ""
 
 
-def _blocks(parts: Sequence[Part], ends: bool) -> Iterator[dict[str, Any]]:
+def _blocks(parts: Sequence[DraftPart], ends: bool) -> Iterator[dict[str, Any]]:
     """What the text consists of; with ``ends`` its last paragraph stays with what ends the paper."""
     last = len(parts) - 1
     for at, part in enumerate(parts):
@@ -78,7 +78,7 @@ def _blocks(parts: Sequence[Part], ends: bool) -> Iterator[dict[str, Any]]:
         }
 
 
-def _kind(part: Part) -> str:
+def _kind(part: DraftPart) -> str:
     if part.block is not None:
         return "表" if isinstance(part.block, Table) else "图"
     if part.level:

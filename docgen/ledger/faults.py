@@ -18,7 +18,7 @@ from docgen.model.ledger import (
 from docgen.model.suggestions import suggestion
 
 
-def faults(ledger: Ledger) -> tuple[Problem, ...]:
+def ledger_problems(ledger: Ledger) -> tuple[Problem, ...]:
     """Everything wrong with the visits of ``ledger`` and with what 工作.yaml says, each at its place."""
     years = {record.first.year for record in ledger.records}
     if len(ledger.records) > 1 and len(years) == 1 and ledger.year not in years:

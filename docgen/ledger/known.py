@@ -1,17 +1,17 @@
 """The totals as what a finished text is held against."""
 
 from docgen.ledger.totals import CLASSES, INSIDE, MONTHS, ORIGINS, PURPOSES, Totals, total_of
-from docgen.ledger.words import as_json, change
-from docgen.model.ledger import BATCHES, LEADERS, PEOPLE, Known
+from docgen.ledger.words import change, totals_json
+from docgen.model.ledger import BATCHES, LEADERS, PEOPLE, KnownFigures
 
 
-def known(found: Totals) -> Known:
+def known_figures(found: Totals) -> KnownFigures:
     """The figures of a year by the names that a text calls them by."""
     named: dict[str, dict[str, int]] = {}
     for part in (CLASSES, INSIDE):
         named |= {name: one.figures.named() for name, one in found.parts[part].items()}
     named |= {f"{name}月": one.figures.named() for name, one in found.parts[MONTHS].items()}
-    named |= as_json(found)["工作"]
+    named |= totals_json(found)["工作"]
     for name, months in _SEASONS.items():
         parts = [found.parts[MONTHS][str(month)].figures for month in months]
         named[name] = total_of(parts).named()
@@ -24,7 +24,7 @@ def known(found: Totals) -> Known:
         rates = {column: change(new, old) for column, new, old in columns if old}
         moved = {column: abs(new - old) for column, new, old in columns}
     before = found.before.named() if found.before is not None else {}
-    return Known(named, found.total.figures.named(), moved, rates, found.year, before, elsewhere)
+    return KnownFigures(named, found.total.figures.named(), moved, rates, found.year, before, elsewhere)
 
 
 _SEASONS = {

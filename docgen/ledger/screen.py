@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping
 
 from docgen.ledger.totals import CLASSES, INSIDE, MONTHS, ORIGINS, PURPOSES, TOTAL, Counted, Totals
-from docgen.ledger.words import as_json
+from docgen.ledger.words import totals_json
 from docgen.model.ledger import BATCHES, LEADERS, PEOPLE, Figures
 from docgen.text.columns import cell_width
 
 _NAME, _NUMBER = 20, 10  # cells
 
 
-def lines(totals: Totals, leader_rank: str) -> list[str]:
+def screen_lines(totals: Totals, leader_rank: str) -> list[str]:
     """``leader_rank`` is the level from which a guest counts as a leader."""
     return list(_lines(totals, leader_rank))
 
@@ -23,7 +23,7 @@ def _lines(totals: Totals, leader_rank: str) -> Iterator[str]:
         if totals.parts[part]:
             yield ""
             yield from _part(part, totals.parts[part], None if part == INSIDE else figures)
-    shape = as_json(totals)
+    shape = totals_json(totals)
     if totals.before is not None:
         yield ""
         yield _row("与上年比", BATCHES, PEOPLE, LEADERS)

@@ -10,7 +10,7 @@ from docgen.model.ledger import BATCHES, LEADERS, PEOPLE, Figures
 _COLUMNS = (BATCHES, PEOPLE, LEADERS)
 
 
-def blocks(totals: Totals, colour: str = "") -> dict[str, Table | Chart]:
+def tables_and_charts(totals: Totals, colour: str = "") -> dict[str, Table | Chart]:
     """Tables and charts by the name that a draft gives them: ``表.类别``, ``图.月份``, ``图.月份.批次`` …"""
     return {**{f"表.{name}": table for name, table in _tables(totals)}, **dict(_charts(totals, colour))}
 

@@ -7,7 +7,7 @@ from docgen.ledger.totals import MONTHS, TOTAL, Counted, Totals
 from docgen.model.suggestions import suggestion
 
 
-def traced(totals: Totals, figure: str) -> Counted:
+def figure_behind(totals: Totals, figure: str) -> Counted:
     """The visits behind ``figure``: 合计, the name of a part (厅局级, 7月), or both (类别.厅局级).
 
     Raises UsageError for a name that means no figure, or more than one.

@@ -11,7 +11,7 @@ from docgen.model.ledger import BATCHES, LEADERS, PEOPLE, Activity, Figures
 Tree = Mapping[str, Any]
 
 
-def words(totals: Totals) -> dict[str, Any]:
+def draft_names(totals: Totals) -> dict[str, Any]:
     """Everything that a draft may name, as texts: ``{{ 类别.厅局级.人次 }}`` is ``words["类别"]["厅局级"]["人次"]``."""
     figures = totals.total.figures
     tree: dict[str, Any] = {
@@ -32,7 +32,7 @@ def words(totals: Totals) -> dict[str, Any]:
     return tree
 
 
-def as_json(totals: Totals) -> dict[str, Any]:
+def totals_json(totals: Totals) -> dict[str, Any]:
     """The shape that ``docgen stats --json`` prints."""
     shape: dict[str, Any] = {"年度": totals.year, TOTAL: totals.total.figures.named()}
     for part in (CLASSES, MONTHS, INSIDE, PURPOSES, ORIGINS):

@@ -66,7 +66,7 @@ class Chart:
     colour: str = "7F7F7F"
 
 
-class Part(NamedTuple):
+class DraftPart(NamedTuple):
     """One paragraph, table or chart in its order.
 
     ``level`` is 1 to 4 for a heading, 0 for all else. A heading's ``text`` is its sentence with its number, and
@@ -90,7 +90,7 @@ class Draft(NamedTuple):
     subtitle: str = ""
     byline: tuple[str, ...] = ()  # under the title, in the order typed: unit, speaker, date
     salutation: str = ""
-    parts: tuple[Part, ...] = ()
+    parts: tuple[DraftPart, ...] = ()
     closing: str = ""
     attachments: tuple[str, ...] = ()
     signature: tuple[str, ...] = ()

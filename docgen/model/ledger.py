@@ -146,7 +146,7 @@ class Row(Value):
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownFigures:
     """What the ledger knows: figures by name and column (批次, 人次, 领导人数, 次数).
 
     Against the year before: by how much each column has ``moved``, up or down, and its rate.

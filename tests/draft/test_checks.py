@@ -3,8 +3,9 @@
 import pytest
 
 from docgen.api.manuscripts import compose
-from docgen.draft.checks import check, fixed
+from docgen.draft.checks import check
 from docgen.draft.recognise import recognise
+from docgen.draft.slip import mend
 from docgen.model.draft import Manuscript
 from tests.conftest import OFFICE
 
@@ -19,7 +20,7 @@ def findings(text: str) -> list[tuple[int, int, str]]:
 
 def mended(text: str) -> str:
     manuscript = Manuscript("稿.txt", tuple(text.split("\n")))
-    return "\n".join(fixed(manuscript, check(manuscript, recognise(manuscript), SLOGANS))[0].lines)
+    return "\n".join(mend(manuscript, check(manuscript, recognise(manuscript), SLOGANS))[0].lines)
 
 
 @pytest.mark.parametrize(
