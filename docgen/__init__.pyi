@@ -9,11 +9,9 @@ from .api.card_delivery import DeliveryOptions as DeliveryOptions
 from .api.card_delivery import deliver as deliver
 from .api.card_delivery import dry_run as dry_run
 from .api.card_delivery import single_document as single_document
-from .api.cards import CardOptions as CardOptions
-from .api.cards import CardRun as CardRun
+from .api.card_documents import printer_test_page as printer_test_page
+from .api.card_stock import usual_presets as usual_presets
 from .api.cards import prepare_cards as prepare_cards
-from .api.cards import presets_of as presets_of
-from .api.cards import trial_page as trial_page
 from .api.checks import apply_rules as apply_rules
 from .api.checks import check as check
 from .api.checks import exempted as exempted
@@ -56,8 +54,11 @@ from .api.templates import stock_template as stock_template
 from .api.templates import template_faults as template_faults
 from .api.templates import template_names as template_names
 from .api.visits import load as load
-from .cards.choose import CardSelection as CardSelection
-from .cards.sheet import Printing as Printing
+from .cards.options import CardOptions as CardOptions
+from .cards.run import CardRun as CardRun
+from .cards.selection import CardSelection as CardSelection
+from .cards.selection import SelectionResult as SelectionResult
+from .cards.sheet import PrinterSettings as PrinterSettings
 from .compliance.result import Audit as Audit
 from .errors import DataError as DataError
 from .errors import DocgenError as DocgenError

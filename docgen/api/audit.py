@@ -68,9 +68,9 @@ def audit_paper(found: Audit, template: str | Path | None = None, templates: Seq
 def audit_workbook(found: Audit) -> File:
     """The same as a workbook of three sheets, to be filtered and counted on."""
     # the library of spreadsheets is brought in only by who wants one
-    from docgen.output.workbook import Column, Sheet, workbook
+    from docgen.output.workbook import WorkbookColumn, WorkbookSheet, workbook
 
-    content = workbook(found.title, [Sheet(*one) for one in sheets(found, Column)])
+    content = workbook(found.title, [WorkbookSheet(*one) for one in sheets(found, WorkbookColumn)])
     return File(f"{safe_name(found.title)}.xlsx", content)
 
 

@@ -1,4 +1,4 @@
-"""A stack on its way out: files, PDF, the printer, the checklist, the record; all of it, or nothing."""
+"""Delivers a run of cards: writes documents or PDF, the checklist and the record, and prints; all of it or nothing."""
 
 import hashlib
 from collections.abc import Sequence
@@ -6,26 +6,30 @@ from dataclasses import dataclass, replace
 from math import ceil, sqrt
 from pathlib import Path
 
-from docgen.api.cards import CardRun, card_documents, checklist, recorded
+from docgen.api.card_documents import card_documents, checklist
+from docgen.api.card_record import RECORD_FILE, record_content
+from docgen.cards.run import CardRun
 from docgen.errors import OutputError, Problem, TemplateError
-from docgen.kinds._deck import file_names
 from docgen.output import printing
-from docgen.output.write import Content, pieces_of, refuse, safe_name
-from docgen.output.write import write as write_files
+from docgen.output.write import Content, pieces_of, require_writable, safe_name, write_files
 from docgen.readers.files import shown_path
 from docgen.word.package.readback import faces
 
-RECORD = "run.json"
-_TITLE = "docgen-cards"
-_MANY = 12  # so many files are told by name
+#: The title of print jobs.
+_JOB_TITLE = "docgen-cards"
+#: At most this many files are listed by name.
+_MOST_LISTED = 12
+
+#: A file to write: its path and its content.
+_OutputFile = tuple[Path, Content]
 
 
 @dataclass(frozen=True, slots=True)
 class DeliveryOptions:
-    """How a stack is handed over: where to, as what, on which printer.
+    """Where a run goes, in which format, and on which printer.
 
-    ``up`` is how many sheets are drawn on a page of a PDF. Without ``output`` a stack goes to the folder where one
-    stands, or to the printer alone.
+    ``output`` is a folder or a file; without it documents go to the current folder, or only to the printer. ``up`` is
+    how many sheets are drawn on one page of a PDF. ``force`` overwrites files.
     """
 
     output: str = ""
@@ -36,165 +40,201 @@ class DeliveryOptions:
     copies: int = 1
     force: bool = False
 
+    @property
+    def only_prints(self) -> bool:
+        """Whether documents go to the printer and are not written."""
+        return bool(self.printer) and not self.output
 
-def deliver(deck: CardRun, wanted: DeliveryOptions) -> list[str]:
-    """Writes and prints, and tells what was done, a line each.
 
-    Everything is made before anything is printed or written, and nothing is printed whose record cannot be written.
-    Raises OutputError, TemplateError, DataError.
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """The folder that files go to, and the file of the cards if the user names it."""
+
+    folder: Path
+    file: Path | None = None
+
+
+def deliver(run: CardRun, options: DeliveryOptions) -> list[str]:
+    """Writes and prints a run. Returns Chinese sentences that say what was done.
+
+    Everything is rendered before anything is printed or written, and nothing is printed whose record cannot be written.
+    Raises OutputError, TemplateError and DataError.
     """
-    target, single = _target(deck, wanted)
-    if wanted.printer:
-        printing.ready(wanted.printer)
-    wordless = _only_printed(wanted) or not deck.deal.cards
-    files: list[tuple[Path, Content]] = [] if wordless else _documents(deck, wanted, target, single)
-    paper = _as_pdf(deck) if wanted.printer and deck.deal.cards else b""
-    if wanted.checklist:
-        sheet = checklist(deck)
-        files.append((target / (f"{single.stem}-核对单.docx" if single else sheet.name), sheet.content))
-    record = target / RECORD
-    old = record.read_bytes() if record.is_file() else None
-    # the same roster gives the same .docx, byte for byte; a PDF is another each time
-    told = {path.name: _print(content) for path, content in files if path.suffix == ".docx"}
-    everything: list[tuple[Path, Content]] = [*files, (record, recorded(deck, told, old))]
-    lines = []
-    if paper:
-        # what is printed cannot be taken back
-        refuse(everything, wanted.force, [record], resumed=deck.deal.each)
-        answer = printing.send(paper, _command(deck, wanted))
-        sent = f"已送打印机“{wanted.printer}”：{len(deck.deal.layout.sheets)}页，{wanted.copies}份　{answer}"
-        lines.append(sent.rstrip())
-    write_files(everything, wanted.force, [record], resumed=deck.deal.each)
-    lines += _written([path for path, _ in everything])
-    return [*lines, *(_strangers(target, everything) if deck.deal.each and deck.order.since is None else [])]
+    target = _target(run, options)
+    if options.printer:
+        printing.require_printer(options.printer)
+    documents = [] if options.only_prints or not run.stack.cards else _documents(run, options, target)
+    pdf = _render_pdf(run) if options.printer and run.stack.cards else b""
+    if options.checklist:
+        documents.append(_checklist(run, target))
+    record_path = target.folder / RECORD_FILE
+    files = [*documents, (record_path, _record(run, documents, record_path))]
+    messages = []
+    if pdf:
+        # a print cannot be taken back: first make sure that everything can be written
+        require_writable(files, options.force, [record_path], resumed=run.stack.separate_documents)
+        messages.append(_print(run, options, pdf))
+    write_files(files, options.force, [record_path], resumed=run.stack.separate_documents)
+    messages += _written_messages([path for path, _ in files])
+    if run.stack.separate_documents and run.options.changed_since is None:
+        messages += _stale_card_warnings(target.folder, files)
+    return messages
 
 
-def dry_run(deck: CardRun, wanted: DeliveryOptions) -> list[str]:
-    """What would be done, without doing it: the files, the pages, the call to the printer."""
-    target, single = _target(deck, wanted)
-    sheets = len(deck.deal.layout.sheets)
-    lines = [f"试做：{len(deck.deal.cards)}张卡，{sheets}页 {deck.deal.sheet.name} 纸；没有写文件，没有打印"]
-    if not _only_printed(wanted):
-        ending = ".pdf" if wanted.pdf else ".docx"
-        whole = single or target / (f"{safe_name(deck.deal.title)}{ending}" if not deck.deal.each else f"…{ending}")
-        lines.append(f"会写到：{shown_path(whole)}")
-    if wanted.printer:
-        lines.append("会运行：" + " ".join([*_command(deck, wanted), "cards.pdf"]))
+def dry_run(run: CardRun, options: DeliveryOptions) -> list[str]:
+    """Chinese sentences that say what ``deliver`` would do: the files, the pages, the call of the printer."""
+    target, stack = _target(run, options), run.stack
+    pages = len(stack.layout.pages)
+    messages = [f"试做：{len(stack.cards)}张卡，{pages}页 {stack.paper.name} 纸；没有写文件，没有打印"]
+    if not options.only_prints:
+        ending = ".pdf" if options.pdf else ".docx"
+        name = f"…{ending}" if stack.separate_documents else f"{safe_name(stack.title)}{ending}"
+        messages.append(f"会写到：{shown_path(target.file or target.folder / name)}")
+    if options.printer:
+        messages.append("会运行：" + " ".join([*_print_command(run, options), "cards.pdf"]))
         known = printing.printers()
-        if known and wanted.printer not in known:
-            lines.append(f"没有“{wanted.printer}”这台打印机，可用：{'、'.join(known)}")
-    return lines
+        if known and options.printer not in known:
+            messages.append(f"没有“{options.printer}”这台打印机，可用：{'、'.join(known)}")
+    return messages
 
 
-def single_document(deck: CardRun, wanted: DeliveryOptions) -> Sequence[bytes]:
-    """The one document of a stack in pieces, for standard output. Raises OutputError when there are several."""
-    if deck.deal.each:
+def single_document(run: CardRun, options: DeliveryOptions) -> Sequence[bytes]:
+    """The one document of a run in pieces, for standard output. Raises OutputError if there are several."""
+    if run.stack.separate_documents:
         raise OutputError([Problem(None, "O402", "error", "--each 有几份文件，不能写到标准输出", "-o 后面写文件夹")])
-    if wanted.pdf:
-        return (_several(_as_pdf(deck), wanted.up),)
-    ((_, pieces),) = _proven(deck)
+    if options.pdf:
+        return (_draw_several_up(_render_pdf(run), options.up),)
+    ((_, pieces),) = _checked_documents(run)
     return pieces
 
 
-def _only_printed(wanted: DeliveryOptions) -> bool:
-    return bool(wanted.printer) and not wanted.output
-
-
-def _target(deck: CardRun, wanted: DeliveryOptions) -> tuple[Path, Path | None]:
-    """The folder, and the file when one is named."""
-    path = Path(wanted.output or ".")
+def _target(run: CardRun, options: DeliveryOptions) -> _Target:
+    """Where files go. Raises OutputError for another format, and for one file where there are several documents."""
+    path = Path(options.output or ".")
     ending = path.suffix.lower()
-    if path.is_dir() or not ending or wanted.output.endswith(("/", "\\")):
-        return path, None
+    if path.is_dir() or not ending or options.output.endswith(("/", "\\")):
+        return _Target(path)
     if ending not in (".docx", ".pdf"):
         text = f"不能写成 {path.suffix} 文件"
         raise OutputError([Problem(None, "O405", "error", text, "写成 .docx 或 .pdf，或写文件夹")])
-    if deck.deal.each:
-        text = f"一人一份有{len(deck.deal.cards)}份文件，-o 写的却是一个文件"
+    if run.stack.separate_documents:
+        text = f"一人一份有{len(run.stack.cards)}份文件，-o 写的却是一个文件"
         raise OutputError([Problem(None, "O402", "error", text, "-o 后面写文件夹")])
-    return path.parent, path
+    return _Target(path.parent, path)
 
 
-def _documents(deck: CardRun, wanted: DeliveryOptions, target: Path, named: Path | None) -> list[tuple[Path, Content]]:
-    """The documents with their paths: .docx, or .pdf, or both when a .docx is named and PDF asked for."""
-    as_word = not wanted.pdf or (named is not None and named.suffix.lower() == ".docx")
-    found: list[tuple[Path, Content]] = []
-    if as_word:
-        found += [(named.with_suffix(".docx") if named else target / name, pieces) for name, pieces in _proven(deck)]
-    if not wanted.pdf:
-        return found
-    whole = _as_pdf(deck)
-    if not deck.deal.each:
-        path = named.with_suffix(".pdf") if named else target / f"{safe_name(deck.deal.title)}.pdf"
-        return [*found, (path, _several(whole, wanted.up))]
-    pages = len(deck.deal.layout.sheets) // len(deck.deal.cards)
-    names = [f"{safe_name(name)}.pdf" for name in file_names(deck.deal)]
-    # pypdf is brought in only for PDF
-    from docgen.output.pdf import parted
-
-    pieces = parted(whole, [pages] * len(names))
-    return [*found, *((target / name, _several(piece, wanted.up)) for name, piece in zip(names, pieces, strict=True))]
+def _documents(run: CardRun, options: DeliveryOptions, target: _Target) -> list[_OutputFile]:
+    """The documents of the cards: Word, or PDF, or both if a .docx file is named and PDF is asked for."""
+    named_as_word = target.file is not None and target.file.suffix.lower() == ".docx"
+    word = _word_documents(run, target) if not options.pdf or named_as_word else []
+    return [*word, *_pdf_documents(run, options, target)] if options.pdf else word
 
 
-def _as_pdf(deck: CardRun) -> bytes:
-    """All sheets in one PDF: one document is converted in a fraction of the time of many."""
-    # pypdf is brought in only for PDF
+def _word_documents(run: CardRun, target: _Target) -> list[_OutputFile]:
+    return [
+        (target.file.with_suffix(".docx") if target.file else target.folder / name, pieces)
+        for name, pieces in _checked_documents(run)
+    ]
+
+
+def _pdf_documents(run: CardRun, options: DeliveryOptions, target: _Target) -> list[_OutputFile]:
+    stack, whole = run.stack, _render_pdf(run)
+    if not stack.separate_documents:
+        path = target.file.with_suffix(".pdf") if target.file else target.folder / f"{safe_name(stack.title)}.pdf"
+        return [(path, _draw_several_up(whole, options.up))]
+    # pypdf is imported only for PDF: other runs do not pay for it
+    from docgen.output.pdf import split_pages
+
+    pages_per_card = len(stack.layout.pages) // len(stack.cards)
+    parts = split_pages(whole, [pages_per_card] * len(stack.cards))
+    return [
+        (target.folder / f"{safe_name(name)}.pdf", _draw_several_up(part, options.up))
+        for name, part in zip(stack.document_names, parts, strict=True)
+    ]
+
+
+def _render_pdf(run: CardRun) -> bytes:
+    """All sheets as one PDF: to convert one document takes a fraction of the time of many."""
+    # pypdf is imported only for PDF: other runs do not pay for it
     from docgen.output.pdf import to_pdf
 
-    whole = replace(deck, deal=replace(deck.deal, each=False))
-    ((_, pieces),) = _proven(whole)
-    return to_pdf(pieces, len(deck.deal.layout.sheets))
+    in_one_document = replace(run, stack=replace(run.stack, separate_documents=False))
+    ((_, pieces),) = _checked_documents(in_one_document)
+    return to_pdf(pieces, len(run.stack.layout.pages))
 
 
-def _several(content: bytes, up: int) -> bytes:
+def _draw_several_up(pdf: bytes, up: int) -> bytes:
+    """The PDF with ``up`` sheets on a page."""
     if up == 1:
-        return content
-    across = ceil(sqrt(up))
-    # pypdf is brought in only for PDF
-    from docgen.output.pdf import several
+        return pdf
+    columns = ceil(sqrt(up))
+    # pypdf is imported only for PDF: other runs do not pay for it
+    from docgen.output.pdf import impose
 
-    return several(content, across, ceil(up / across))
+    return impose(pdf, columns, ceil(up / columns))
 
 
-def _proven(deck: CardRun) -> list[tuple[str, tuple[bytes, ...]]]:
-    """The documents, if the names on their faces are those of the stack, letter for letter. Raises TemplateError."""
-    files = list(card_documents(deck))
-    wanted = (deck.deal.cards[card].name for sheet in deck.deal.layout.sheets for card, _ in sheet)
-    found = (text for _, pieces in files for text in faces(pieces))
-    for name in wanted:
-        text = next(found, "")
+def _checked_documents(run: CardRun) -> list[tuple[str, tuple[bytes, ...]]]:
+    """The Word documents of the cards, read back.
+
+    Raises TemplateError if the name on a face is not, letter for letter, that of the card.
+    """
+    documents = list(card_documents(run))
+    face_texts = (text for _, pieces in documents for text in faces(pieces))
+    for name in (run.stack.cards[index].name for page in run.stack.layout.pages for index, _ in page):
+        text = next(face_texts, "")
         if name not in text:
-            said = f"读回来的一面是“{text[:20]}”，应当有“{name}”"
+            message = f"读回来的一面是“{text[:20]}”，应当有“{name}”"
             hint = "模板的“卡面”文本框里要有 {{p 卡.姓名 }}；别的文本框里不要写字，改用图片"
-            raise TemplateError([Problem(None, "M115", "error", said, hint)])
-    return files
+            raise TemplateError([Problem(None, "M115", "error", message, hint)])
+    return documents
 
 
-def _print(content: Content) -> str:
-    found = hashlib.sha256()
+def _checklist(run: CardRun, target: _Target) -> _OutputFile:
+    file = checklist(run)
+    name = f"{target.file.stem}-核对单.docx" if target.file else file.name
+    return target.folder / name, file.content
+
+
+def _record(run: CardRun, documents: Sequence[_OutputFile], path: Path) -> list[bytes]:
+    """The record with this run. Raises OutputError if the file at the path is not a record."""
+    # the same roster gives the same .docx, byte for byte; a PDF differs each time
+    hashes = {file.name: _sha256(content) for file, content in documents if file.suffix == ".docx"}
+    return record_content(run, hashes, path.read_bytes() if path.is_file() else None)
+
+
+def _sha256(content: Content) -> str:
+    digest = hashlib.sha256()
     for piece in pieces_of(content):
-        found.update(piece)
-    return found.hexdigest()
+        digest.update(piece)
+    return digest.hexdigest()
 
 
-def _command(deck: CardRun, wanted: DeliveryOptions) -> list[str]:
-    sheet = deck.deal.sheet
-    paper = printing.media(sheet.width, sheet.height, sheet.name)
-    landscape = sheet.width > sheet.height and paper.isalnum()
-    return printing.command(wanted.printer, paper, landscape, wanted.copies, deck.order.printing.duplex, _TITLE)
+def _print(run: CardRun, options: DeliveryOptions, pdf: bytes) -> str:
+    """Sends the PDF to the printer. Returns a Chinese sentence that says so."""
+    answer = printing.send(pdf, _print_command(run, options))
+    pages = len(run.stack.layout.pages)
+    return f"已送打印机“{options.printer}”：{pages}页，{options.copies}份　{answer}".rstrip()
 
 
-def _strangers(folder: Path, files: Sequence[tuple[Path, Content]]) -> list[str]:
-    """Cards of an earlier run in the folder that are none of this one: somebody would print them."""
-    mine = {path.name for path, _ in files}
-    found = sorted(path.name for path in folder.glob("[0-9][0-9][0-9]*-*.*") if path.name not in mine)
-    if not found:
-        return []
-    some = "、".join(found[:_MANY]) + (f"等{len(found)}个" if len(found) > _MANY else "")
-    return [f"注意：文件夹里还有不是这一次做的卡：{some}；用不上的请删去"]
+def _print_command(run: CardRun, options: DeliveryOptions) -> list[str]:
+    paper = run.stack.paper
+    media = printing.media(paper.width, paper.height, paper.name)
+    landscape = paper.width > paper.height and media.isalnum()
+    return printing.command(options.printer, media, landscape, options.copies, run.options.printer.duplex, _JOB_TITLE)
 
 
-def _written(paths: Sequence[Path]) -> list[str]:
-    if len(paths) <= _MANY:
+def _written_messages(paths: Sequence[Path]) -> list[str]:
+    if len(paths) <= _MOST_LISTED:
         return [f"已写好：{shown_path(path)}" for path in paths]
     return [f"已写好：{shown_path(paths[0].parent)}，{len(paths)}个文件"]
+
+
+def _stale_card_warnings(folder: Path, files: Sequence[_OutputFile]) -> list[str]:
+    """A warning about cards of an earlier run in the folder: somebody could print them."""
+    written = {path.name for path, _ in files}
+    stale = sorted(path.name for path in folder.glob("[0-9][0-9][0-9]*-*.*") if path.name not in written)
+    if not stale:
+        return []
+    listed = "、".join(stale[:_MOST_LISTED]) + (f"等{len(stale)}个" if len(stale) > _MOST_LISTED else "")
+    return [f"注意：文件夹里还有不是这一次做的卡：{listed}；用不上的请删去"]

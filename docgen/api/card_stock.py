@@ -1,4 +1,4 @@
-"""What there is to print on and with: sheets of cards, paper, the faces of this computer."""
+"""What cards are printed on and set in: presets, paper and the fonts of this computer."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -6,123 +6,167 @@ from math import prod
 
 from docgen import assets
 from docgen.api.files import os_errors_as_usage_errors, require_file
-from docgen.cards.sheet import fitted, overhang
+from docgen.cards.options import CardOptions
+from docgen.cards.sheet import grid_that_fits, overhang_texts
 from docgen.errors import OutputError, Problem, UsageError
 from docgen.fonts.face import Face, families
 from docgen.fonts.font_stack import FontStack
-from docgen.model.cards import Paper, Preset, measures, paper
+from docgen.model.cards import Paper, Preset, parse_paper, parse_size
 from docgen.model.scalars import ConversionError
 from docgen.model.suggestions import closest_match
 from docgen.readers.office.card_presets import load_presets
 
 #: Endings of a file of presets.
-_FILES = (".yaml", ".yml")
+_PRESET_FILES = (".yaml", ".yml")
 
 
-def find_preset(wanted: str, size: str, sheet: str, folded: bool) -> Preset:
-    """The sheet of cards that is asked for: by name, in a file of one's own (``文件.yaml:名称``), or for any size.
+def preset_and_paper(options: CardOptions) -> tuple[Preset, Paper]:
+    """The preset that is asked for, and the paper that all its cards fit on.
 
-    ``folded`` cards of any size are printed on both sides of a fold. Raises UsageError, and DataError for what is wrong
-    in a file of one's own.
+    Raises UsageError if there is none, and DataError for mistakes in a preset file of the user.
     """
-    if size and wanted:
+    if options.size and options.preset:
         raise UsageError([Problem(None, "U103", "error", "--preset 和 --size 只写一个")])
-    if size:
-        return _of_size(size, sheet, folded)
-    if wanted.lower().endswith(_FILES):
-        file, name = wanted, ""
+    if options.size:
+        preset = _preset_of_size(options.size, options.paper, options.folded)
     else:
-        file, _, name = wanted.rpartition(":")
-    own = file.lower().endswith(_FILES)
+        preset = find_preset(options.preset_name)
+    return preset, paper_for(preset, options.paper)
+
+
+def find_preset(reference: str) -> Preset:
+    """Finds a preset by its name, or in a file of the user: ``文件.yaml`` or ``文件.yaml:名称``.
+
+    Raises UsageError if there is none, and DataError for mistakes in the user's file.
+    """
+    file, name = _file_and_name(reference)
     with os_errors_as_usage_errors():
-        known = load_presets(require_file(file) if own else assets.presets())
-    if own and not name:
-        if len(known) == 1:
-            return known[0]
-        text = f"“{file}”里有{len(known)}种卡纸，不知道用哪一种"
-        hint = f"写成 {file}:名称，有：{'、'.join(one.name for one in known)}"
-        raise UsageError([Problem(None, "U103", "error", text, hint)])
-    _told_apart(known, file)
-    called = (name if own else wanted).lower().replace("×", "x").replace("*", "x")
-    found = next((one for one in known if one.name.lower() == called), None)
-    if found is None:
-        names = [one.name for one in known]
-        meant = f"是不是“{closest_match(called, names)}”？" if closest_match(called, names) else ""
-        hint = f"{meant}可用：{'、'.join(names)}；别的尺寸用 --size 宽x高"
-        raise UsageError([Problem(None, "U107", "error", f"没有“{name or wanted}”这种卡纸", hint)])
-    return found
+        presets = load_presets(require_file(file) if file else assets.presets())
+    if file and not name:
+        return _only_preset(presets, file)
+    _require_unique_names(presets, file)
+    wanted = name.lower().replace("×", "x").replace("*", "x")
+    preset = next((preset for preset in presets if preset.name.lower() == wanted), None)
+    if preset is None:
+        shown_name = reference.rpartition(":")[2] or reference
+        names = [preset.name for preset in presets]
+        suggestion = closest_match(wanted, names)
+        question = f"是不是“{suggestion}”？" if suggestion else ""
+        hint = f"{question}可用：{'、'.join(names)}；别的尺寸用 --size 宽x高"
+        raise UsageError([Problem(None, "U107", "error", f"没有“{shown_name}”这种卡纸", hint)])
+    return preset
 
 
-def _told_apart(presets: Sequence[Preset], file: str) -> None:
-    """Raises UsageError for two sheets of one name: nobody could choose the second."""
-    names = [one.name.lower() for one in presets]
-    if twice := next((name for name in names if names.count(name) > 1), None):
-        raise UsageError([Problem(None, "U103", "error", f"“{file}”里有几种卡纸都叫“{twice}”", "各起一个名称")])
+def usual_presets(kind: str) -> tuple[Preset, ...]:
+    """The presets that come with the program, for ``cards`` or ``badges``."""
+    title = CardOptions(kind).title
+    return tuple(preset for preset in load_presets(assets.presets()) if preset.made_for == title)
 
 
-def _of_size(size: str, sheet: str, folded: bool) -> Preset:
-    """A sheet for cards of any size: 席卡 fold over, as many as lie on the paper that takes more of them."""
-    with _refusals():
-        wide, high = measures(size, "卡")
-        papers = [paper(sheet)] if sheet else [paper("A4"), paper("A4横")]
-    # where none takes a card, the one that lacks least
-    longer = "width" if wide > high else "height"
-    best = max(papers, key=lambda one: (prod(fitted(wide, high, folded, one)), getattr(one, longer)))
-    columns, rows = fitted(wide, high, folded, best)
+def paper_for(preset: Preset, name: str) -> Paper:
+    """The paper of that name, or that of the preset. Raises UsageError if the cards do not fit on it."""
+    with _conversion_errors_as_usage_errors():
+        paper = parse_paper(name) if name else preset.usual_paper
+    if overhangs := overhang_texts(preset, paper):
+        hint = "换大一点的纸（--paper A3），或换一种卡纸"
+        if any("边距" in text for text in overhangs):
+            hint = "把边距改小，或换大一点的纸（--paper A3）"
+        text = f"“{preset.name}”放不进 {paper.name} 纸：{'；'.join(overhangs)}"
+        raise UsageError([Problem(None, "U108", "error", text, hint)])
+    return paper
+
+
+def font_stack(font: str) -> FontStack:
+    """The fonts of this computer for cards, with ``font`` first if it is given.
+
+    Raises UsageError if that font is not installed, and OutputError if no Chinese font is.
+    """
+    fonts = [Face(name, path) for name, path in assets.card_faces()]
+    if font:
+        first = _find_font(font, fonts)
+        fonts = [first, *(face for face in fonts if face is not first)]
+    if not fonts:
+        text = "这台电脑上没有找到能印席卡的中文字体"
+        hint = "装一种中文字体（如华文新魏、楷体、霞鹜文楷、思源宋体）再试"
+        raise OutputError([Problem(None, "O404", "error", text, hint)])
+    return FontStack(fonts)
+
+
+def _file_and_name(reference: str) -> tuple[str, str]:
+    """The parts of ``文件.yaml:名称``; the file is empty for one of our presets, the name for a file alone."""
+    if reference.lower().endswith(_PRESET_FILES):
+        return reference, ""
+    file, _, name = reference.rpartition(":")
+    return (file, name) if file.lower().endswith(_PRESET_FILES) else ("", reference)
+
+
+def _only_preset(presets: Sequence[Preset], file: str) -> Preset:
+    """The preset of a file that has one. Raises UsageError if it has several."""
+    if len(presets) == 1:
+        return presets[0]
+    text = f"“{file}”里有{len(presets)}种卡纸，不知道用哪一种"
+    hint = f"写成 {file}:名称，有：{'、'.join(preset.name for preset in presets)}"
+    raise UsageError([Problem(None, "U103", "error", text, hint)])
+
+
+def _require_unique_names(presets: Sequence[Preset], file: str) -> None:
+    """Raises UsageError if two presets have one name: nobody could choose the second."""
+    names = [preset.name.lower() for preset in presets]
+    if repeated := next((name for name in names if names.count(name) > 1), None):
+        raise UsageError([Problem(None, "U103", "error", f"“{file}”里有几种卡纸都叫“{repeated}”", "各起一个名称")])
+
+
+def _preset_of_size(size: str, paper_name: str, folded: bool) -> Preset:
+    """A preset for cards of any size. ``size`` is one face of a folded card.
+
+    Without a paper it is A4, in the direction that takes more cards.
+    """
+    with _conversion_errors_as_usage_errors():
+        width, height = parse_size(size, "卡")
+        papers = [parse_paper(paper_name)] if paper_name else [parse_paper("A4"), parse_paper("A4横")]
+
+    def suitability(paper: Paper) -> tuple[int, float]:
+        # where no card fits, the paper is better that lacks less
+        longer_side = paper.width if width > height else paper.height
+        return prod(grid_that_fits(width, height, folded, paper)), longer_side
+
+    paper = max(papers, key=suitability)
+    columns, rows = grid_that_fits(width, height, folded, paper)
     return Preset(
-        name=f"{wide:g}x{high:g}",
+        name=f"{width:g}x{height:g}",
         made_for="席卡" if folded else "证件",
-        paper=sheet or ("A4横" if best.width > best.height else "A4"),
-        width=wide,
-        height=None if folded else high,
-        folds=(f"反 {high:g}", f"正 {high:g}") if folded else (),
+        paper=paper_name or ("A4横" if paper.width > paper.height else "A4"),
+        width=width,
+        height=None if folded else height,
+        folds=(f"反 {height:g}", f"正 {height:g}") if folded else (),
         columns=max(columns, 1),
         rows=max(rows, 1),
     )
 
 
-def paper_for(preset: Preset, wanted: str) -> Paper:
-    """The paper, if all cards of the preset fit on it. Raises UsageError by how much they do not."""
-    with _refusals():
-        sheet = paper(wanted) if wanted else preset.sheet
-    if over := overhang(preset, sheet):
-        hint = "换大一点的纸（--paper A3），或换一种卡纸"
-        if any("边距" in one for one in over):
-            hint = "把边距改小，或换大一点的纸（--paper A3）"
-        text = f"“{preset.name}”放不进 {sheet.name} 纸：{'；'.join(over)}"
-        raise UsageError([Problem(None, "U108", "error", text, hint)])
-    return sheet
-
-
 @contextmanager
-def _refusals() -> Iterator[None]:
-    """What a scalar refuses becomes a problem of the command line."""
+def _conversion_errors_as_usage_errors() -> Iterator[None]:
+    """Turns a text that cannot be read as a size into a problem of the command line."""
     try:
         yield
     except ConversionError as error:
         raise UsageError([Problem(None, "U103", "error", error.text, error.hint)]) from error
 
 
-def font_stack(font: str) -> FontStack:
-    """The faces of this computer, the one that is asked for first. Raises UsageError, OutputError."""
-    found = [Face(name, path) for name, path in assets.card_faces()]
-    if font:
-        named = next((face for face in found if font in (face.name, face.path.name)), None) or _searched(font)
-        if named is None:
-            names = [face.name for face in found]
-            hint = f"这台电脑上可用：{'、'.join(names)}；装上“{font}”再试" if names else f"装上“{font}”再试"
-            raise UsageError([Problem(None, "U109", "error", f"这台电脑上没有“{font}”这种字体", hint)])
-        found = [named, *(face for face in found if face is not named)]
-    if not found:
-        text = "这台电脑上没有找到能印席卡的中文字体"
-        hint = "装一种中文字体（如华文新魏、楷体、霞鹜文楷、思源宋体）再试"
-        raise OutputError([Problem(None, "O404", "error", text, hint)])
-    return FontStack(found)
+def _find_font(font: str, fonts: Sequence[Face]) -> Face:
+    """The font of that name: of ``fonts``, or any other on this computer. Raises UsageError."""
+    face = next((face for face in fonts if font in (face.name, face.path.name)), None) or _installed_font(font)
+    if face is None:
+        names = [face.name for face in fonts]
+        hint = f"这台电脑上可用：{'、'.join(names)}；装上“{font}”再试" if names else f"装上“{font}”再试"
+        raise UsageError([Problem(None, "U109", "error", f"这台电脑上没有“{font}”这种字体", hint)])
+    return face
 
 
-def _searched(font: str) -> Face | None:
-    """A face by what its file calls it, in any language, or by the name of its file."""
+def _installed_font(font: str) -> Face | None:
+    """A font by a name that its file gives it, in any language, or by the name of its file."""
     files = assets.font_files()
     if font.lower() in files:
-        return Face(sorted(families(files[font.lower()]))[-1], files[font.lower()])
+        path = files[font.lower()]
+        return Face(sorted(families(path))[-1], path)
     return next((Face(font, path) for path in files.values() if font in families(path)), None)

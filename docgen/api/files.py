@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from docgen.errors import Problem, UsageError
 from docgen.model.suggestions import closest_match
-from docgen.output.write import write as write_files
+from docgen.output.write import write_files
 from docgen.readers.files import shown_path
 
 

@@ -10,7 +10,7 @@ from docgen.api.files import require_file
 from docgen.errors import DataError, Problem, UsageError
 from docgen.model.office import TABLES
 from docgen.model.suggestions import closest_match
-from docgen.output.write import write
+from docgen.output.write import write_files
 from docgen.readers.office.office import OfficeFiles, find_office, load_office
 from docgen.readers.visit_file.schema import office_schema, pack_schema, table_schema, visit_schema, work_schema
 
@@ -58,7 +58,7 @@ def new(folder: str | Path) -> tuple[Path, ...]:
         **{name: table_schema(name) for name in TABLES},
     }
     files += [(target / ".schema" / f"{name}.json", _json(one).encode()) for name, one in schemas.items()]
-    return write(files)
+    return write_files(files)
 
 
 def schema(name: str = "来访") -> str:

@@ -55,9 +55,9 @@ def _papers(visit: Visit, name: str, options: _Options) -> Iterable[File]:
     wanted = kind(require_kind(name))
     if wanted.source == "名单":
         # faces of type are brought in only for cards
-        from docgen.api.cards import papers
+        from docgen.api.cards import render_visit_cards
 
-        yield from papers(visit, name, options.template, options.templates)
+        yield from render_visit_cards(visit, name, options.template, options.templates)
     elif wanted.source == "座次":
         # chairs and drawings are brought in only for charts
         from docgen.api.seating_charts import seating_charts

@@ -1,54 +1,71 @@
-"""Which card lies where: cards over sheets, and on their backs."""
+"""Which card lies in which slot of which sheet, on the front and on the back."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from docgen.cards.sheet import FaceBox, Printing, backs, faces, places
+from docgen.cards.sheet import FaceBox, PrinterSettings, Slot, back_faces, front_faces, slots
 from docgen.model.cards import Paper, Preset
 
+#: The faces on one page: each is the index of a card in the stack, from 0, and the box of the face.
+PageFaces = tuple[tuple[int, FaceBox], ...]
 
-class Spot(NamedTuple):
-    """Where a card lies: its page and its place on it, both from 1."""
+
+class CardPosition(NamedTuple):
+    """Where a card lies: the number of its page and of its slot on that page. Both begin at 1."""
 
     page: int
-    place: int
+    slot: int
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
-    """Sheets with the faces on each (the index of the card, the box), and every card's spot."""
+class SheetLayout:
+    """The faces on every page, and the position of every card."""
 
-    sheets: tuple[tuple[tuple[int, FaceBox], ...], ...]
-    spots: tuple[Spot, ...]
+    pages: tuple[PageFaces, ...]
+    positions: tuple[CardPosition, ...]
 
 
-def lay(count: int, preset: Preset, sheet: Paper, printing: Printing, start_at: int = 1) -> Layout:
-    """``count`` cards on sheets of a preset, the first of them at place ``start_at`` of its sheet, from 1.
+class _SlotBoxes(NamedTuple):
+    """The boxes of the faces in one slot, on the front and on the back of the sheet."""
 
-    With duplex every sheet is followed by its back.
+    front: tuple[FaceBox, ...]
+    back: tuple[FaceBox, ...]
+
+
+def lay_out_cards(
+    count: int, preset: Preset, paper: Paper, printer: PrinterSettings, first_slot: int = 1
+) -> SheetLayout:
+    """Lays ``count`` cards on sheets. The first card lies in slot ``first_slot`` of the first sheet, from 1.
+
+    When both sides are printed, every page is followed by its back.
     """
-    # sheets are alike: a box is worked out once and shared by all that lie there
-    there = [
-        (
-            [printing.box(*one) for one in faces(preset, place)],
-            [printing.box(*one) for one in backs(preset, place, sheet, printing.duplex)] if printing.duplex else [],
-        )
-        for place in places(preset, sheet)
-    ]
-    sheets: list[tuple[tuple[int, FaceBox], ...]] = []
-    spots: list[Spot] = []
-    first = -(start_at - 1) if count else 0
-    while first < count:
-        front: list[tuple[int, FaceBox]] = []
-        back: list[tuple[int, FaceBox]] = []
-        for number, (fronts, behind) in enumerate(there):
-            card = first + number
-            if 0 <= card < count:
-                front += [(card, box) for box in fronts]
-                back += [(card, box) for box in behind]
-                spots.append(Spot(len(sheets) + 1, number + 1))
-        sheets.append(tuple(front))
-        if printing.duplex:
-            sheets.append(tuple(back))
-        first += len(there)
-    return Layout(tuple(sheets), tuple(spots))
+    # all sheets are alike: the boxes are computed once and shared
+    boxes = [_slot_boxes(preset, slot, paper, printer) for slot in slots(preset, paper)]
+    pages: list[PageFaces] = []
+    positions: list[CardPosition] = []
+    first_card = -(first_slot - 1) if count else 0
+    while first_card < count:
+        used = [(first_card + index, index) for index in range(len(boxes)) if 0 <= first_card + index < count]
+        positions += [CardPosition(len(pages) + 1, index + 1) for _, index in used]
+        pages.append(tuple((card, box) for card, index in used for box in boxes[index].front))
+        if printer.duplex:
+            pages.append(tuple((card, box) for card, index in used for box in boxes[index].back))
+        first_card += len(boxes)
+    return SheetLayout(tuple(pages), tuple(positions))
+
+
+def lay_out_separately(
+    count: int, preset: Preset, paper: Paper, printer: PrinterSettings, first_slot: int = 1
+) -> SheetLayout:
+    """Lays each of ``count`` cards on sheets of its own, all of them in slot ``first_slot``."""
+    single = lay_out_cards(1, preset, paper, printer, first_slot)
+    pages = tuple(tuple((card, box) for _, box in faces) for card in range(count) for faces in single.pages)
+    return SheetLayout(pages, single.positions * count)
+
+
+def _slot_boxes(preset: Preset, slot: Slot, paper: Paper, printer: PrinterSettings) -> _SlotBoxes:
+    backs = back_faces(preset, slot, paper, printer.duplex) if printer.duplex else ()
+    return _SlotBoxes(
+        tuple(printer.adjusted(*box) for box in front_faces(preset, slot)),
+        tuple(printer.adjusted(*box) for box in backs),
+    )

@@ -76,9 +76,9 @@ def _paper(name: str) -> click.Command:
     source = paper_source(name)
     if source == "名单":
         # cards have many options; they are read only by who makes cards
-        from docgen.cli.cards import of_roster
+        from docgen.cli.cards import card_command
 
-        return of_roster(name)
+        return card_command(name)
     if source == "审计":
         # an audit brings its counts along
         from docgen.cli.audit import of_audit

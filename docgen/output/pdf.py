@@ -1,4 +1,4 @@
-"""Documents into PDF, by the LibreOffice of this computer; pages cut apart and put together."""
+"""Converts documents to PDF with LibreOffice, splits a PDF, and draws several of its pages on one."""
 
 import io
 import os
@@ -7,6 +7,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 from pypdf import PdfReader, PdfWriter, Transformation
@@ -22,10 +23,9 @@ _PLACES = (
     "/usr/lib/libreoffice/program/soffice",
     "/opt/libreoffice/program/soffice",
 )
-#: Seconds for starting, and for each page.
-_START, _A_PAGE = 120.0, 0.5
-_POINTS_PER_MM = 72 / 25.4
-#: Macros are off, and nothing is fetched from elsewhere.
+#: How long LibreOffice may take to start, and for each page.
+_START_SECONDS, _SECONDS_PER_PAGE = 120.0, 0.5
+#: Settings of LibreOffice: macros are off, and nothing is loaded from other places.
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" oor:op="fuse">
@@ -37,22 +37,22 @@ oor:op="fuse"><value>true</value></prop></item>
 
 
 def converter() -> Path | None:
-    """The LibreOffice of this computer."""
-    found = next((there for name in _NAMES if (there := shutil.which(name))), None)
-    return Path(found) if found else next((Path(one) for one in _PLACES if Path(one).is_file()), None)
+    """The path of LibreOffice, if it is installed."""
+    on_path = next((path for name in _NAMES if (path := shutil.which(name))), None)
+    return Path(on_path) if on_path else next((Path(path) for path in _PLACES if Path(path).is_file()), None)
 
 
 def to_pdf(content: Sequence[bytes], pages: int) -> bytes:
-    """The document (in pieces) as PDF, which must have so many pages. Raises OutputError.
+    """Converts a Word document, given in pieces, to a PDF that must have ``pages`` pages. Raises OutputError.
 
-    The converter says that all went well whatever happens: only a new file with the right pages is believed.
+    LibreOffice reports success whatever happens, so only a new file with the right number of pages counts.
     """
     program = converter()
     if program is None:
         text = "这台电脑上没有 LibreOffice，转不成 PDF"
         hint = "装上 LibreOffice 再试；或不加 --pdf，做成 .docx 后在 Word、WPS 里另存为 PDF"
         raise OutputError([Problem(None, "O407", "error", text, hint)])
-    # a profile of its own: two programs on one profile get into each other's way
+    # two instances of LibreOffice cannot share a profile
     with tempfile.TemporaryDirectory(prefix="docgen-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         (folder / "profile" / "user").mkdir(parents=True)
@@ -60,18 +60,18 @@ def to_pdf(content: Sequence[bytes], pages: int) -> bytes:
         source = folder / "cards.docx"
         with source.open("wb") as file:
             file.writelines(content)
-        _convert(program, source, folder, _START + _A_PAGE * pages)
-        made = folder / "cards.pdf"
-        if not made.is_file():
-            raise _failed("LibreOffice 没有写出 PDF")
-        found = made.read_bytes()
-    there = _count(found)
-    if there != pages:
-        raise _failed(f"转出的 PDF 有 {there} 页，应该是 {pages} 页")
-    return found
+        _convert(program, source, folder, _START_SECONDS + _SECONDS_PER_PAGE * pages)
+        converted = folder / "cards.pdf"
+        if not converted.is_file():
+            raise _conversion_failed("LibreOffice 没有写出 PDF")
+        pdf = converted.read_bytes()
+    count = _page_count(pdf)
+    if count != pages:
+        raise _conversion_failed(f"转出的 PDF 有 {count} 页，应该是 {pages} 页")
+    return pdf
 
 
-def _convert(program: Path, source: Path, folder: Path, seconds: float) -> None:
+def _convert(program: Path, source: Path, folder: Path, timeout_seconds: float) -> None:
     command = [
         str(program),
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
@@ -88,17 +88,17 @@ def _convert(program: Path, source: Path, folder: Path, seconds: float) -> None:
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=os.name == "posix"
     ) as running:
         try:
-            running.wait(seconds)
+            running.wait(timeout_seconds)
         except subprocess.TimeoutExpired as error:
             _stop(running)
-            raise _failed(f"LibreOffice {seconds:.0f} 秒没有做完") from error
+            raise _conversion_failed(f"LibreOffice {timeout_seconds:.0f} 秒没有做完") from error
         except KeyboardInterrupt:
             _stop(running)
             raise
 
 
 def _stop(running: "subprocess.Popen[bytes]") -> None:
-    """The converter and what it has started."""
+    """Kills the converter and the processes that it has started."""
     if os.name == "posix":
         os.killpg(running.pid, signal.SIGKILL)
     else:
@@ -106,53 +106,48 @@ def _stop(running: "subprocess.Popen[bytes]") -> None:
     running.wait()
 
 
-def _count(content: bytes) -> int:
+def _page_count(content: bytes) -> int:
     try:
         return len(PdfReader(io.BytesIO(content)).pages)
     except PdfReadError:
         return 0
 
 
-def _failed(text: str) -> OutputError:
+def _conversion_failed(text: str) -> OutputError:
     hint = "关掉正开着的 LibreOffice 再试；或不加 --pdf，在 Word、WPS 里另存为 PDF"
     return OutputError([Problem(None, "O407", "error", text, hint)])
 
 
-def parted(content: bytes, pages: Sequence[int]) -> list[bytes]:
-    """The document cut into pieces of so many pages."""
-    reader, found, at = PdfReader(io.BytesIO(content)), [], 0
-    for count in pages:
+def split_pages(content: bytes, counts: Sequence[int]) -> list[bytes]:
+    """Splits a PDF into several: ``counts`` are their numbers of pages."""
+    pages = iter(PdfReader(io.BytesIO(content)).pages)
+    parts = []
+    for count in counts:
         writer = PdfWriter()
-        for page in reader.pages[at : at + count]:
+        for page in islice(pages, count):
             writer.add_page(page)
-        out = io.BytesIO()
-        writer.write(out)
-        found.append(out.getvalue())
-        at += count
-    return found
+        parts.append(_pdf_bytes(writer))
+    return parts
 
 
-def several(content: bytes, across: int, down: int) -> bytes:
-    """Several sheets on a page of the same size, row by row, to be looked through before the stock is printed on."""
+def impose(content: bytes, columns: int, rows: int) -> bytes:
+    """Draws several pages on one page of the same size, row by row: a proof to read before the stock is printed on."""
     reader, writer = PdfReader(io.BytesIO(content)), PdfWriter()
-    count = across * down
-    for start in range(0, len(reader.pages), count):
-        group = reader.pages[start : start + count]
-        wide, high = (float(one) for one in group[0].mediabox.upper_right)
-        # a page that stands takes sheets that lie better the other way round
-        page = writer.add_blank_page(wide, high)
-        factor = min(1 / across, 1 / down)
-        cell = (wide / across, high / down)
-        for number, sheet in enumerate(group):
-            x = (number % across) * cell[0] + (cell[0] - wide * factor) / 2
-            y = high - (number // across + 1) * cell[1] + (cell[1] - high * factor) / 2
-            page.merge_transformed_page(sheet, Transformation().scale(factor).translate(x, y))
-    out = io.BytesIO()
-    writer.write(out)
-    return out.getvalue()
+    pages_per_sheet = columns * rows
+    factor = min(1 / columns, 1 / rows)
+    for start in range(0, len(reader.pages), pages_per_sheet):
+        group = reader.pages[start : start + pages_per_sheet]
+        width_pt, height_pt = (float(size) for size in group[0].mediabox.upper_right)
+        sheet = writer.add_blank_page(width_pt, height_pt)
+        cell_width, cell_height = width_pt / columns, height_pt / rows
+        for number, page in enumerate(group):
+            x = (number % columns) * cell_width + (cell_width - width_pt * factor) / 2
+            y = height_pt - (number // columns + 1) * cell_height + (cell_height - height_pt * factor) / 2
+            sheet.merge_transformed_page(page, Transformation().scale(factor).translate(x, y))
+    return _pdf_bytes(writer)
 
 
-def size_of(content: bytes) -> tuple[float, float]:
-    """Width and height of the first page, mm."""
-    box = PdfReader(io.BytesIO(content)).pages[0].mediabox
-    return float(box.width) / _POINTS_PER_MM, float(box.height) / _POINTS_PER_MM
+def _pdf_bytes(writer: PdfWriter) -> bytes:
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()

@@ -1,4 +1,4 @@
-"""PDF to a printer, by CUPS (``lp``): the paper as it is, nothing scaled, under a title that every spooler takes."""
+"""Sends a PDF to a printer with CUPS (``lp``), unscaled and on the right paper."""
 
 import shutil
 import subprocess
@@ -7,67 +7,72 @@ from pathlib import Path
 
 from docgen.errors import OutputError, Problem
 
-_SECONDS = 60
+_TIMEOUT_SECONDS = 60
 _SIDES = {"长边": "two-sided-long-edge", "短边": "two-sided-short-edge", "": "one-sided"}
 
 
 def command(printer: str, paper: str, landscape: bool, copies: int, duplex: str, title: str) -> list[str]:
-    """What is called, without the file: printer, copies, paper (A4, or ``Custom.210x90mm``), sides.
+    """The command that prints, without the file.
 
-    ``title`` is ASCII: Chinese ones become garbled names in spoolers.
+    ``paper`` is a name of CUPS (``A4``, ``Custom.210x90mm``), ``duplex`` is 长边, 短边 or empty. ``title`` must be
+    ASCII: spoolers garble Chinese titles.
     """
     options = [f"media={paper}", "print-scaling=none", "fit-to-page=false", f"sides={_SIDES[duplex]}"]
     if landscape:
         options.append("orientation-requested=4")
-    told = [part for option in options for part in ("-o", option)]
-    return ["lp", "-d", printer, "-n", str(copies), "-t", title, *told]
+    option_arguments = [argument for option in options for argument in ("-o", option)]
+    return ["lp", "-d", printer, "-n", str(copies), "-t", title, *option_arguments]
 
 
-def media(width: float, height: float, name: str) -> str:
-    """The paper as CUPS calls it: by name, or in mm."""
-    return name if name.isalnum() and name.isascii() else f"Custom.{width:g}x{height:g}mm"
+def media(width_mm: float, height_mm: float, name: str) -> str:
+    """The name of a paper in CUPS: a standard name, or its size in mm."""
+    return name if name.isalnum() and name.isascii() else f"Custom.{width_mm:g}x{height_mm:g}mm"
 
 
-def ready(printer: str) -> None:
-    """Raises OutputError when nothing here prints, or no printer has that name: before anything is made."""
+def require_printer(printer: str) -> None:
+    """Raises OutputError if this computer cannot print, or has no printer of that name."""
     if shutil.which("lp") is None:
         text = "这台电脑上没有 lp 命令，不能直接打印"
         hint = "Linux、macOS 装上 CUPS；Windows 上先用 --pdf 做成 PDF，打开后选“实际大小”打印"
         raise OutputError([Problem(None, "O408", "error", text, hint)])
     known = printers()
     if known and printer not in known:
-        raise _refused(printer, "没有这台打印机")
+        raise _printer_error(printer, "没有这台打印机")
 
 
-def send(content: bytes, told: list[str]) -> str:
-    """Sends a PDF and gives what the spooler answers. Raises OutputError."""
+def send(pdf: bytes, print_command: list[str]) -> str:
+    """Prints a PDF and returns the answer of the spooler. Raises OutputError."""
+    printer = print_command[2]
     with tempfile.TemporaryDirectory(prefix="docgen-") as folder:
         file = Path(folder) / "cards.pdf"
-        file.write_bytes(content)
+        file.write_bytes(pdf)
         try:
             done = subprocess.run(
-                [*told, str(file)], capture_output=True, timeout=_SECONDS, check=False, stdin=subprocess.DEVNULL
+                [*print_command, str(file)],
+                capture_output=True,
+                timeout=_TIMEOUT_SECONDS,
+                check=False,
+                stdin=subprocess.DEVNULL,
             )
         except (OSError, subprocess.TimeoutExpired) as error:
-            raise _refused(told[2], f"没有回音（{error}）") from error
+            raise _printer_error(printer, f"没有回音（{error}）") from error
     if done.returncode:
-        raise _refused(told[2], (done.stderr or done.stdout).decode(errors="replace").strip())
+        raise _printer_error(printer, (done.stderr or done.stdout).decode(errors="replace").strip())
     return done.stdout.decode(errors="replace").strip()
 
 
 def printers() -> list[str]:
-    """The printers that CUPS knows."""
+    """The names of the printers that CUPS knows."""
     if shutil.which("lpstat") is None:
         return []
     try:
-        done = subprocess.run(["lpstat", "-e"], capture_output=True, timeout=_SECONDS, check=False)
+        done = subprocess.run(["lpstat", "-e"], capture_output=True, timeout=_TIMEOUT_SECONDS, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return []
     return done.stdout.decode(errors="replace").split()
 
 
-def _refused(printer: str, said: str) -> OutputError:
-    known = printers()
-    others = [one for one in known if one != printer]
+def _printer_error(printer: str, reason: str) -> OutputError:
+    others = [name for name in printers() if name != printer]
     hint = f"可用的打印机：{'、'.join(others)}" if others else "打印机没有装好，或打印服务没有开；lpstat -e 看有哪些"
-    return OutputError([Problem(None, "O408", "error", f"打印机“{printer}”用不上：{said or '没有说明原因'}", hint)])
+    return OutputError([Problem(None, "O408", "error", f"打印机“{printer}”用不上：{reason or '没有说明原因'}", hint)])

@@ -1,4 +1,7 @@
-"""Tables as an Excel workbook: numbers as numbers, text as text, ready to be filtered and printed; no clock in it."""
+"""Writes tables as an Excel workbook: numbers stay numbers, texts stay texts.
+
+The same tables always give the same bytes.
+"""
 
 import io
 import zipfile
@@ -19,13 +22,16 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 from docgen.text.columns import cell_width
 
-#: What a cell holds; an empty text is an empty cell.
-Value = str | int | Decimal | date
+#: The value of a cell. An empty text is an empty cell.
+CellValue = str | int | Decimal | date
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its heading, its width in half-width characters, what its cells are; what is aside is not printed."""
+class WorkbookColumn:
+    """A column: its heading, its width in half-width characters, the kind of its cells.
+
+    A column of the kind ``aside`` is not printed.
+    """
 
     heading: str
     width: float
@@ -33,32 +39,35 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """A sheet: its name, the title and the sentence above the table, the table, a row of sums below it."""
+class WorkbookSheet:
+    """A sheet: its name, the title and the sentence above the table, the table, the row of totals below it."""
 
     name: str
     title: str
     note: str
-    columns: tuple[Column, ...]
-    rows: Sequence[Sequence[Value]]
-    total: Sequence[Value] = ()
+    columns: tuple[WorkbookColumn, ...]
+    rows: Sequence[Sequence[CellValue]]
+    total: Sequence[CellValue] = ()
 
 
-def workbook(title: str, sheets: Sequence[Sheet]) -> bytes:
-    """The workbook; the same tables give the same bytes."""
-    # rows go to the file as they are made: a bad year has fifty thousand
+def workbook(title: str, sheets: Sequence[WorkbookSheet]) -> bytes:
+    """The bytes of a workbook with these sheets."""
+    # rows are written at once and not kept: a year with many problems has fifty thousand
     book = Workbook(write_only=True)
     for sheet in sheets:
-        made = book.create_sheet(sheet.name)
-        _shape(made, sheet)
-        _fill(made, sheet)
+        worksheet = book.create_sheet(sheet.name)
+        _set_layout(worksheet, sheet)
+        _write_rows(worksheet, sheet)
     content = io.BytesIO()
     book.save(content)
-    return _canonical(content.getvalue(), title)
+    return _normalized(content.getvalue(), title)
 
 
-_HEAD = 3  # the row of the headings: above it the title and the sentence
-_LINE = 15.0  # points that a line of 11 pt takes
+#: The row of the headings, below the title and the sentence.
+_HEADING_ROW = 3
+#: The height of a line of text in 11 pt.
+_LINE_HEIGHT_PT = 15.0
+_PAPER_A4 = 9
 _BORDER = Border(*[Side(style="thin", color="FF808080")] * 4)
 _GREY = PatternFill("solid", fgColor="FFEDEDED")
 _WHITE = PatternFill()
@@ -66,78 +75,79 @@ _TEXT, _BOLD = Font(name="宋体", size=11), Font(name="宋体", size=11, bold=T
 _HEADING, _TITLE = Font(name="黑体", size=11), Font(name="黑体", size=16)
 _FORMATS = {"text": "@", "aside": "@", "short": "@", "count": "0", "money": "#,##0.00", "date": "yyyy-mm-dd"}
 _SIDES = {"text": "left", "aside": "left", "short": "center", "count": "center", "money": "right", "date": "center"}
-# a text that begins like a formula stays a text, also when somebody edits the cell
-_FORMULA = ("=", "+", "-", "@")
+#: Excel takes a text that begins so for a formula, unless the cell has a quote prefix.
+_FORMULA_STARTS = ("=", "+", "-", "@")
 
 
-def _shape(made: WriteOnlyWorksheet, sheet: Sheet) -> None:
-    """All but the cells. A4 on its side, as wide as the page, the headings on every page; on the screen they stay."""
-    shown = [column for column in sheet.columns if column.kind != "aside"]
-    last, end = _HEAD + len(sheet.rows), get_column_letter(len(shown))
+def _set_layout(worksheet: WriteOnlyWorksheet, sheet: WorkbookSheet) -> None:
+    """Sets everything but the cells: landscape A4, all columns on one page, headings on every page and in view."""
+    printed = [column for column in sheet.columns if column.kind != "aside"]
+    last_row, last_column = _HEADING_ROW + len(sheet.rows), get_column_letter(len(printed))
     for number, column in enumerate(sheet.columns, 1):
-        made.column_dimensions[get_column_letter(number)].width = column.width
-    # merged cells do not find their height by themselves
-    across = sum(column.width for column in shown)
-    lines = -(-cell_width(sheet.note) // max(1, int(across * 0.9)))
-    made.row_dimensions[1].height, made.row_dimensions[2].height = 2 * _LINE, max(1, lines) * _LINE + 3
-    made.merged_cells.add(f"A1:{end}1")
-    made.merged_cells.add(f"A2:{end}2")
-    made.auto_filter.ref = f"A{_HEAD}:{get_column_letter(len(sheet.columns))}{last}"
-    made.freeze_panes = f"A{_HEAD + 1}"
-    made.print_title_rows = f"{_HEAD}:{_HEAD}"
-    made.print_area = f"A1:{end}{last + bool(sheet.total)}"
-    made.page_setup.orientation = "landscape"
-    made.page_setup.paperSize = 9  # A4
-    made.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    made.page_setup.fitToWidth, made.page_setup.fitToHeight = 1, 0
-    made.print_options.horizontalCentered = True
-    made.page_margins.left = made.page_margins.right = 0.6
-    made.page_margins.top = made.page_margins.bottom = 0.8
-    made.oddFooter.center.text = "第 &P 页，共 &N 页"
+        worksheet.column_dimensions[get_column_letter(number)].width = column.width
+    # Excel does not compute the height of merged cells
+    width = sum(column.width for column in printed)
+    note_lines = -(-cell_width(sheet.note) // max(1, int(width * 0.9)))
+    worksheet.row_dimensions[1].height = 2 * _LINE_HEIGHT_PT
+    worksheet.row_dimensions[2].height = max(1, note_lines) * _LINE_HEIGHT_PT + 3
+    worksheet.merged_cells.add(f"A1:{last_column}1")
+    worksheet.merged_cells.add(f"A2:{last_column}2")
+    worksheet.auto_filter.ref = f"A{_HEADING_ROW}:{get_column_letter(len(sheet.columns))}{last_row}"
+    worksheet.freeze_panes = f"A{_HEADING_ROW + 1}"
+    worksheet.print_title_rows = f"{_HEADING_ROW}:{_HEADING_ROW}"
+    worksheet.print_area = f"A1:{last_column}{last_row + bool(sheet.total)}"
+    worksheet.page_setup.orientation = "landscape"
+    worksheet.page_setup.paperSize = _PAPER_A4
+    worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    worksheet.page_setup.fitToWidth, worksheet.page_setup.fitToHeight = 1, 0
+    worksheet.print_options.horizontalCentered = True
+    worksheet.page_margins.left = worksheet.page_margins.right = 0.6
+    worksheet.page_margins.top = worksheet.page_margins.bottom = 0.8
+    worksheet.oddFooter.center.text = "第 &P 页，共 &N 页"
 
 
-def _fill(made: WriteOnlyWorksheet, sheet: Sheet) -> None:
-    styles = _Styles(made)
-    made.append([styles.cell(sheet.title, "short", _TITLE)])
-    made.append([styles.cell(sheet.note, "text", _TEXT)])
-    made.append([styles.cell(column.heading, "short", _HEADING, _GREY) for column in sheet.columns])
+def _write_rows(worksheet: WriteOnlyWorksheet, sheet: WorkbookSheet) -> None:
+    styles = _StyledCells(worksheet)
+    worksheet.append([styles.cell(sheet.title, "short", _TITLE)])
+    worksheet.append([styles.cell(sheet.note, "text", _TEXT)])
+    worksheet.append([styles.cell(column.heading, "short", _HEADING, _GREY) for column in sheet.columns])
     kinds = [column.kind for column in sheet.columns]
     for values in sheet.rows:
-        made.append([styles.cell(value, kind, _TEXT) for value, kind in zip(values, kinds, strict=True)])
+        worksheet.append([styles.cell(value, kind, _TEXT) for value, kind in zip(values, kinds, strict=True)])
     if sheet.total:
-        made.append([styles.cell(value, kind, _BOLD) for value, kind in zip(sheet.total, kinds, strict=True)])
+        worksheet.append([styles.cell(value, kind, _BOLD) for value, kind in zip(sheet.total, kinds, strict=True)])
 
 
-class _Styles:
-    """The cells of a sheet; a style is worked out once, not for every cell."""
+class _StyledCells:
+    """Makes the cells of a sheet. A style is computed once and not for every cell."""
 
-    def __init__(self, made: WriteOnlyWorksheet) -> None:
-        self._made = made
-        self._known: dict[tuple[str, int, int, bool, bool], StyleArray] = {}
+    def __init__(self, worksheet: WriteOnlyWorksheet) -> None:
+        self._worksheet = worksheet
+        self._styles: dict[tuple[str, int, int, bool, bool], StyleArray] = {}
 
-    def cell(self, value: Value, kind: str, font: Font, fill: PatternFill = _WHITE) -> Cell:
-        """A cell of a kind; a text is a text whatever it looks like, a number is one also in a column of texts."""
-        cell = WriteOnlyCell(self._made, value if value != "" else None)
-        text = isinstance(value, str)
-        if value != "" and text:
+    def cell(self, value: CellValue, kind: str, font: Font, fill: PatternFill = _WHITE) -> Cell:
+        """A cell. A text stays a text whatever it looks like, and a number stays a number in a column of texts."""
+        cell = WriteOnlyCell(self._worksheet, value if value != "" else None)
+        is_text = isinstance(value, str)
+        if value != "" and is_text:
             cell.data_type = "s"
-        quoted = text and str(value).startswith(_FORMULA)
-        key = (kind, id(font), id(fill), text, quoted)
-        if key not in self._known:
-            self._known[key] = self._style(kind, font, fill, text, quoted)
-        cell._style = self._known[key]
+        quoted = is_text and str(value).startswith(_FORMULA_STARTS)
+        key = (kind, id(font), id(fill), is_text, quoted)
+        if key not in self._styles:
+            self._styles[key] = self._style(kind, font, fill, is_text, quoted)
+        cell._style = self._styles[key]
         return cell
 
-    def _style(self, kind: str, font: Font, fill: PatternFill, text: bool, quoted: bool) -> StyleArray:
-        one = WriteOnlyCell(self._made)
-        one.font, one.fill = font, fill
+    def _style(self, kind: str, font: Font, fill: PatternFill, is_text: bool, quoted: bool) -> StyleArray:
+        cell = WriteOnlyCell(self._worksheet)
+        cell.font, cell.fill = font, fill
         if font is not _TITLE:
-            one.border = _BORDER
-        of_text = _FORMATS[kind] == "@"
-        one.number_format = _FORMATS[kind] if text == of_text else "General"
-        one.alignment = Alignment(horizontal=_SIDES[kind], vertical="center", wrap_text=of_text)
-        one.quotePrefix = quoted
-        return one._style
+            cell.border = _BORDER
+        is_text_column = _FORMATS[kind] == "@"
+        cell.number_format = _FORMATS[kind] if is_text == is_text_column else "General"
+        cell.alignment = Alignment(horizontal=_SIDES[kind], vertical="center", wrap_text=is_text_column)
+        cell.quotePrefix = quoted
+        return cell._style
 
 
 _CORE = (
@@ -145,19 +155,21 @@ _CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title></cp:coreProperties>'
 )
-_FIRST = ("[Content_Types].xml", "_rels/.rels")
-_MOMENT = (1980, 1, 1, 0, 0, 0)  # the first that a zip knows
+#: The parts that a package begins with.
+_FIRST_PARTS = ("[Content_Types].xml", "_rels/.rels")
+#: The earliest time that a zip file can hold.
+_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def _canonical(content: bytes, title: str) -> bytes:
-    """The same package with nothing of the moment or the person in it: fixed properties, order, dates."""
-    with zipfile.ZipFile(io.BytesIO(content)) as made:
-        parts = {name: made.read(name) for name in made.namelist()}
+def _normalized(content: bytes, title: str) -> bytes:
+    """The same package with fixed properties, order and dates, so that it does not depend on who wrote it when."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
     parts["docProps/core.xml"] = _CORE.format(title=escape(title)).encode()
-    whole = io.BytesIO()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(parts, key=lambda one: (one not in _FIRST, one)):
-            entry = zipfile.ZipInfo(name, _MOMENT)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(parts, key=lambda name: (name not in _FIRST_PARTS, name)):
+            entry = zipfile.ZipInfo(name, _ZIP_EPOCH)
             entry.create_system, entry.external_attr = 3, 0o600 << 16
             archive.writestr(entry, parts[name], zipfile.ZIP_DEFLATED)
-    return whole.getvalue()
+    return buffer.getvalue()

@@ -25,18 +25,20 @@ import yaml
 from docxtpl import DocxTemplate
 from PIL import Image, ImageDraw, ImageFont
 
-from docgen.api.cards import CardOptions, card_documents, prepare_cards
+from docgen.api.card_documents import card_documents
+from docgen.api.cards import prepare_cards
 from docgen.api.files import File as Paper
 from docgen.api.files import write
 from docgen.api.papers import build
 from docgen.api.visits import load
 from docgen.assets import fonts
+from docgen.cards.options import CardOptions
 from docgen.draw.chart import picture
 from docgen.draw.drawing import Drawing
 from docgen.draw.png import png
 from docgen.kinds import kind
 from docgen.kinds._input import PageInput
-from docgen.output.write import write as write_files
+from docgen.output.write import write_files
 from docgen.readers.visit_file.nodes import Source, compose
 from docgen.seating.plan import plans
 from docgen.word import fill
@@ -434,8 +436,8 @@ def stacks() -> None:
         theirs = cpu(one_by_one, 3) * 10
 
         def written() -> None:
-            deck = prepare_cards(roster(1_000), CardOptions(each=True))
-            write_files([(folder / name, pieces) for name, pieces in card_documents(deck)], force=True)
+            run = prepare_cards(roster(1_000), CardOptions(separate_documents=True))
+            write_files([(folder / name, pieces) for name, pieces in card_documents(run)], force=True)
 
         say("1,000 tents, a file each, in process", cpu(written, 3), theirs, 0.08)
         say("the same, whole process, read back, recorded", each, theirs, 0.08)

@@ -6,10 +6,12 @@ import pdfplumber
 import pytest
 from PIL import Image, ImageChops, ImageOps
 
-from docgen.api.cards import CardOptions, card_documents, prepare_cards, trial_page
-from docgen.cards.sheet import FaceBox, Printing
-from docgen.model.cards import FOR
-from docgen.output.pdf import parted, several, size_of, to_pdf
+from docgen.api.card_documents import card_documents, printer_test_page
+from docgen.api.cards import prepare_cards
+from docgen.cards.options import CardOptions
+from docgen.cards.sheet import FaceBox, PrinterSettings
+from docgen.model.cards import CARD_KINDS
+from docgen.output.pdf import impose, split_pages, to_pdf
 from tests.cards.conftest import case
 from tests.cards.stacks import PRESETS
 from tests.rendering.conftest import PDF
@@ -23,13 +25,13 @@ DPI = 200
 NAMES = "周明远 区委书记\n韩喆 局长\n欧阳若兰 县长\n阿卜杜·热合曼 副市长\nAnna Lind 市长\n"
 
 
-def stack(name: str, **wishes: object) -> tuple[bytes, list[list[FaceBox]], tuple[object, ...]]:
+def stack(name: str, **options: object) -> tuple[bytes, list[list[FaceBox]], tuple[object, ...]]:
     """A document, the boxes of the faces on every sheet, its marks."""
-    kind = ("cards", "badges")[FOR.index(PRESETS[name].made_for)]
-    deck = prepare_cards(NAMES.encode(), CardOptions(kind=kind, preset=name, **{"lines": (), **wishes}))  # type: ignore[arg-type]
-    ((_, pieces),) = card_documents(deck)
-    sheets = [[box for _, box in faces] for faces in deck.deal.layout.sheets]
-    return b"".join(pieces), sheets, deck.deal.marks.boxes
+    kind = ("cards", "badges")[CARD_KINDS.index(PRESETS[name].made_for)]
+    run = prepare_cards(NAMES.encode(), CardOptions(kind=kind, preset=name, **{"lines": (), **options}))  # type: ignore[arg-type]
+    ((_, pieces),) = card_documents(run)
+    sheets = [[box for _, box in faces] for faces in run.stack.layout.pages]
+    return b"".join(pieces), sheets, run.stack.marks.boxes
 
 
 def ink(page: object, box: FaceBox) -> Image.Image:
@@ -88,7 +90,7 @@ def test_marks_stand_within_a_tenth_of_a_millimetre(name: str, drawn: PDF) -> No
 
 
 def test_what_the_printer_does_is_put_right(drawn: PDF) -> None:
-    moved, boxes, _ = stack("200x100", printing=Printing(offset=(2.0, -3.0)))
+    moved, boxes, _ = stack("200x100", printer=PrinterSettings(offset_mm=(2.0, -3.0)))
     still, others, _ = stack("200x100")
     faces = [ink(drawn(content).pages[0], there[0][0]) for content, there in ((moved, boxes), (still, others))]
     assert boxes[0][0].left - others[0][0].left == pytest.approx(2)
@@ -96,7 +98,7 @@ def test_what_the_printer_does_is_put_right(drawn: PDF) -> None:
 
 
 def test_the_back_of_a_duplex_sheet_shows_the_same_names_behind(drawn: PDF) -> None:
-    content, sheets, _ = stack("90x54", printing=Printing(duplex="短边"))
+    content, sheets, _ = stack("90x54", printer=PrinterSettings(duplex="短边"))
     front, back = drawn(content).pages
     for one, other in zip(*sheets, strict=True):
         assert other.turned
@@ -104,15 +106,16 @@ def test_the_back_of_a_duplex_sheet_shows_the_same_names_behind(drawn: PDF) -> N
 
 
 def test_a_test_page_is_one_page(drawn: PDF) -> None:
-    (page,) = drawn(trial_page(CardOptions(preset="130x48")).content).pages
+    (page,) = drawn(printer_test_page(CardOptions(preset="130x48")).content).pages
     assert page.extract_text().count("130×48") == 8
 
 
 def test_the_pdf_of_a_stack_has_its_pages_and_several_on_one(office_profile: object) -> None:
     content, sheets, _ = stack("200x100")
     whole = to_pdf((content,), len(sheets))
-    assert size_of(whole) == pytest.approx((210, 297), abs=0.3)
-    assert len(parted(whole, [1] * 5)) == 5
-    together = pdfplumber.open(io.BytesIO(several(whole, 2, 2)))
+    first = pdfplumber.open(io.BytesIO(whole)).pages[0]
+    assert (float(first.width) * MM, float(first.height) * MM) == pytest.approx((210, 297), abs=0.3)
+    assert len(split_pages(whole, [1] * 5)) == 5
+    together = pdfplumber.open(io.BytesIO(impose(whole, 2, 2)))
     assert len(together.pages) == 2
     assert "欧阳若兰" in together.pages[0].extract_text()

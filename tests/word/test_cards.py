@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from docgen.api.cards import CardOptions, CardRun, card_documents, prepare_cards
+from docgen.api.card_documents import card_documents
+from docgen.api.cards import prepare_cards
 from docgen.api.templates import adopt, stock_template, template_faults
+from docgen.cards.options import CardOptions
+from docgen.cards.run import CardRun
 from docgen.errors import TemplateError
 from docgen.fonts.font_stack import FontStack
 from docgen.word.engine.card_face import GUIDE
@@ -29,10 +32,10 @@ NS = {
 Redesign = Callable[[str], str]
 
 
-def made(text: str, template: str | None = None, **wishes: object) -> tuple[CardRun, etree._Element]:
-    deck = prepare_cards(text.encode(), CardOptions(template=template, **wishes))  # type: ignore[arg-type]
-    ((_, pieces),) = card_documents(deck)
-    return deck, etree.fromstring(read(b"".join(pieces))["word/document.xml"])
+def made(text: str, template: str | None = None, **options: object) -> tuple[CardRun, etree._Element]:
+    run = prepare_cards(text.encode(), CardOptions(template=template, **options))  # type: ignore[arg-type]
+    ((_, pieces),) = card_documents(run)
+    return run, etree.fromstring(read(b"".join(pieces))["word/document.xml"])
 
 
 @pytest.fixture
@@ -74,8 +77,8 @@ def test_the_outlines_are_those_of_the_face_letter_by_letter(case: FontStack) ->
 
 
 def test_faces_lie_where_the_sheet_has_them(case: FontStack) -> None:
-    deck, root = made("甲一\n甲二\n甲三\n", preset="130x48")
-    boxes = [box for sheet in deck.deal.layout.sheets for _, box in sheet]
+    run, root = made("甲一\n甲二\n甲三\n", preset="130x48")
+    boxes = [box for sheet in run.stack.layout.pages for _, box in sheet]
     for anchor, box in zip(root.iterfind(".//wp:anchor", NS), boxes, strict=True):
         left, top = (int(one.text or "") / 36_000 for one in anchor.iterfind(".//wp:posOffset", NS))
         extent = anchor.find("wp:extent", NS)
@@ -100,8 +103,8 @@ def test_ids_of_drawings_are_all_different(case: FontStack) -> None:
 
 def test_markup_in_names_is_text(case: FontStack) -> None:
     name = "A&B<公司>'乙'{{ x }}"
-    deck, root = made(f"姓名,职务\n{name},局长\n", lines=("职务",))
-    assert deck.stack[0].name == name
+    run, root = made(f"姓名,职务\n{name},局长\n", lines=("职务",))
+    assert run.cards[0].name == name
     assert ["".join(box.itertext("{*}t")) for box in root.iterfind(".//w:txbxContent", NS)] == [f"{name}局长"] * 2
 
 

@@ -1,18 +1,23 @@
-"""Presets of card sheets: those that travel with the program, and a user's own file."""
+"""Reads the presets of cards: those that come with the program, and files of the user."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from docgen.errors import DataError, Problem
-from docgen.model.cards import Preset, Presets
+from docgen.model.cards import BLANK, Preset, Presets
 from docgen.readers.files import read
 from docgen.readers.visit_file.decode import Decoder, vocabulary
-from docgen.readers.visit_file.nodes import Mapping, Scalar, UnreadableError, compose
+from docgen.readers.visit_file.nodes import Mapping, Node, Scalar, Source, UnreadableError, compose
+
+#: The difference in mm between the height of a card and the sum of its folds that is taken as rounding.
+_ROUNDING_MM = 0.05
+_MOST_COLUMNS_AND_ROWS = 50
 
 
 def load_presets(path: Path) -> tuple[Preset, ...]:
-    """The presets of a file: a list under 卡纸, or one alone.
+    """Reads the presets of a file: a list under 卡纸, or one preset alone.
 
-    Raises DataError with everything that is wrong, OSError when the file cannot be opened.
+    Raises DataError with every mistake in the file, and OSError if it cannot be opened.
     """
     try:
         source, notices = read(path)
@@ -20,41 +25,45 @@ def load_presets(path: Path) -> tuple[Preset, ...]:
     except UnreadableError as error:
         raise DataError(error.problems) from error
     decoder = Decoder()
-    alone = isinstance(node, Mapping) and not any(key.text in ("卡纸", "presets") for key, _ in node.pairs)
-    if alone:
-        made = decoder.whole(node, Preset, source)
-        presets: tuple[Preset, ...] = (made,) if made else ()
-    else:
-        several = decoder.whole(node, Presets, source)
-        presets = several.presets if several else ()
+    presets = _decode_presets(node, source, decoder)
     problems = [*notices, *decoder.problems]
-    if not any(problem.level == "error" for problem in problems):
+    if not _has_errors(problems):
         if not presets and isinstance(node, (Mapping, Scalar)):
-            hint = f"写：{'、'.join(one for one in vocabulary(Preset) if not one.isascii())}"
+            hint = f"写：{'、'.join(key for key in vocabulary(Preset) if not key.isascii())}"
             problems.append(source.problem(node.mark, "D108", "没有一种卡纸", hint))
-        for one in presets:
-            problems += _faults(one, source)
-    if any(problem.level == "error" for problem in problems):
+        for preset in presets:
+            problems += _contradictions(preset, source)
+    if _has_errors(problems):
         raise DataError(problems)
     return presets
 
 
-def _faults(preset: Preset, source: object) -> list[Problem]:
-    """What single values cannot show: no height, a height that contradicts the folds, no face, no card."""
-    found = []
+def _decode_presets(node: Node | None, source: Source, decoder: Decoder) -> tuple[Preset, ...]:
+    is_single_preset = isinstance(node, Mapping) and not any(key.text in ("卡纸", "presets") for key, _ in node.pairs)
+    if is_single_preset:
+        preset = decoder.whole(node, Preset, source)
+        return (preset,) if preset else ()
+    several = decoder.whole(node, Presets, source)
+    return several.presets if several else ()
 
-    def fault(field: str, code: str, text: str, hint: str) -> None:
-        mark = preset.at.get(field, preset.at[""])
-        found.append(source.problem(mark, code, text, hint))  # type: ignore[attr-defined]  # a Source
+
+def _has_errors(problems: Iterable[Problem]) -> bool:
+    return any(problem.level == "error" for problem in problems)
+
+
+def _contradictions(preset: Preset, source: Source) -> Iterator[Problem]:
+    """Mistakes that show only when values are compared: no height, heights that disagree, no printed face."""
+
+    def problem(field: str, code: str, text: str, hint: str) -> Problem:
+        return source.problem(preset.at.get(field, preset.at[""]), code, text, hint)
 
     if not preset.folds and preset.height is None:
-        fault("", "D108", f"“{preset.name}”没有写高", "写上“高”，要对折就写“折: [反 100, 正 100]”")
-    if preset.folds and preset.height is not None and abs(preset.height - preset.card_height) > 0.05:
+        yield problem("", "D108", f"“{preset.name}”没有写高", "写上“高”，要对折就写“折: [反 100, 正 100]”")
+    if preset.folds and preset.height is not None and abs(preset.height - preset.card_height) > _ROUNDING_MM:
         text = f"各折加起来高 {preset.card_height:g} 毫米，“高”写的是 {preset.height:g}"
-        fault("height", "D431", text, "改正一个，或删去“高”")
-    if all(one.what == "空" for one in preset.strips):
-        fault("folds", "D431", f"“{preset.name}”没有一折印字", "至少一折写“正”")
-    for field, number in (("columns", preset.columns), ("rows", preset.rows)):
-        if not 1 <= number <= 50:
-            fault(field, "D431", f"“{'列' if field == 'columns' else '行'}”写的是 {number}", "写 1 到 50")
-    return found
+        yield problem("height", "D431", text, "改正一个，或删去“高”")
+    if all(strip.print_direction == BLANK for strip in preset.strips):
+        yield problem("folds", "D431", f"“{preset.name}”没有一折印字", "至少一折写“正”")
+    for field, count in (("columns", preset.columns), ("rows", preset.rows)):
+        if not 1 <= count <= _MOST_COLUMNS_AND_ROWS:
+            yield problem(field, "D431", f"“{'列' if field == 'columns' else '行'}”写的是 {count}", "写 1 到 50")

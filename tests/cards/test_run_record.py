@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from docgen.cards import record
+from docgen.cards import run_record as record
 from docgen.model.cards import Card
 from tests.cards.stacks import holder
 
@@ -16,7 +16,16 @@ def stack(*people: tuple[str, str]) -> list[Card]:
 
 
 def run(cards: list[Card], **facts: object) -> record.Run:
-    return {"kind": "席卡", "source": "名单.txt", "only": [], "cards": [record.row(one, "s") for one in cards]} | facts
+    return {
+        "kind": "席卡",
+        "source": "名单.txt",
+        "only": [],
+        "cards": [record.record_row(one, "s") for one in cards],
+    } | facts
+
+
+def table(cards: list[Card]) -> list[record.RecordedCard]:
+    return record.cards_on_table([run(cards)])
 
 
 OLD = stack(("张三", "局长"), ("李四", "科长"), ("张伟", ""), ("张伟", ""))
@@ -24,17 +33,17 @@ OLD = stack(("张三", "局长"), ("李四", "科长"), ("张伟", ""), ("张伟
 
 def test_after_a_change_only_what_is_new_is_made_and_what_is_gone_is_named() -> None:
     new = stack(("王五", "处长"), ("张三", "局长"), ("李四", "副局长"), ("张伟", ""))
-    again, withdrawn = record.changed(new, [], "s", run(OLD)["cards"])
+    again, withdrawn = record.compare_with_table(new, [], "s", table(OLD))
     assert [one.name for one in again] == ["王五", "李四"]
-    assert [(one["number"], one["name"]) for one in withdrawn] == [(2, "李四"), (4, "张伟")]
+    assert [(one.number, one.name) for one in withdrawn] == [(2, "李四"), (4, "张伟")]
 
 
 def test_another_order_changes_no_card() -> None:
-    assert record.changed(list(reversed(OLD)), [], "s", run(OLD)["cards"]) == ([], [])
+    assert record.compare_with_table(list(reversed(OLD)), [], "s", table(OLD)) == ([], [])
 
 
 def test_another_sheet_or_face_changes_every_card() -> None:
-    again, withdrawn = record.changed(OLD, [], "t", run(OLD)["cards"])
+    again, withdrawn = record.compare_with_table(OLD, [], "t", table(OLD))
     assert (len(again), len(withdrawn)) == (4, 4)
 
 
@@ -48,24 +57,24 @@ def test_a_fingerprint_tells_every_printed_word_and_nothing_else() -> None:
 
 
 def test_runs_are_kept_one_behind_the_other_and_the_same_run_once() -> None:
-    first = b"".join(record.written([], run(OLD), run(OLD)["cards"]))
-    again = b"".join(record.written(record.runs_of(first), run(OLD), run(OLD)["cards"]))
+    first = b"".join(record.append_run([], run(OLD), run(OLD)["cards"]))
+    again = b"".join(record.append_run(record.parse_runs(first), run(OLD), run(OLD)["cards"]))
     assert again == first
     other = run(OLD[:2])
-    both = b"".join(record.written(record.runs_of(first), other, other["cards"]))
-    assert [len(one["cards"]) for one in record.runs_of(both)] == [4, 2]
+    both = b"".join(record.append_run(record.parse_runs(first), other, other["cards"]))
+    assert [len(one["cards"]) for one in record.parse_runs(both)] == [4, 2]
     assert json.loads(both)["runs"][0] == run(OLD)
 
 
 def test_the_runs_of_the_same_roster_are_compared_with() -> None:
     runs = [run(OLD, only=["来宾"]), run(OLD), run(OLD, source="别的.txt"), run(OLD, kind="证件")]
-    assert record.earlier(runs, run([])) == runs[:2]
-    assert record.earlier(runs, run([], source="新名单.txt")) == [runs[2]]
-    assert record.earlier(runs, run([], kind="桌签")) == []
+    assert record.comparable_runs(runs, "席卡", "名单.txt") == runs[:2]
+    assert record.comparable_runs(runs, "席卡", "新名单.txt") == [runs[2]]
+    assert record.comparable_runs(runs, "桌签", "名单.txt") == []
 
 
 def names(runs: list[record.Run]) -> list[str]:
-    return [card["name"] for card in record.table(runs)]
+    return [card.name for card in record.cards_on_table(runs)]
 
 
 def test_a_part_that_is_printed_again_stands_beside_the_whole() -> None:
@@ -74,7 +83,7 @@ def test_a_part_that_is_printed_again_stands_beside_the_whole() -> None:
 
 
 def test_what_was_withdrawn_stands_on_the_table_no_more_and_a_whole_run_stands_for_itself() -> None:
-    gone = [record.row(OLD[1], "s")]
+    gone = [record.record_row(OLD[1], "s")]
     after = run([OLD[0], *OLD[2:]], since=True, withdrawn=gone)
     assert names([run(OLD), after]) == ["张三", "张伟", "张伟"]
     assert names([run(OLD), after, run(OLD[:2])]) == ["张三", "李四"]
@@ -84,13 +93,13 @@ def test_what_was_withdrawn_stands_on_the_table_no_more_and_a_whole_run_stands_f
 
 
 def test_people_of_the_roster_who_are_not_asked_for_keep_their_cards() -> None:
-    assert record.changed(OLD[:1], OLD[1:], "s", run(OLD)["cards"]) == ([], [])
+    assert record.compare_with_table(OLD[:1], OLD[1:], "s", table(OLD)) == ([], [])
 
 
 def test_namesakes_with_the_same_words_are_told_apart_by_their_posts() -> None:
     both = [Card(number, holder("张伟", number, title=post), {}) for number, post in ((1, "局长"), (2, "科长"))]
-    again, withdrawn = record.changed(both[1:], [], "s", run(both)["cards"])
-    assert (again, [one["title"] for one in withdrawn]) == ([], ["局长"])
+    again, withdrawn = record.compare_with_table(both[1:], [], "s", table(both))
+    assert (again, [one.title for one in withdrawn]) == ([], ["局长"])
 
 
 @pytest.mark.parametrize(
@@ -107,5 +116,5 @@ def test_namesakes_with_the_same_words_are_told_apart_by_their_posts() -> None:
     ],
 )
 def test_a_file_of_others_is_no_record(content: bytes) -> None:
-    with pytest.raises(record.ForeignError):
-        record.runs_of(content)
+    with pytest.raises(record.UnknownRecordError):
+        record.parse_runs(content)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.cards.letters import faults, replaced
+from docgen.cards.characters import substituted_characters, unprintable_characters
 from docgen.fonts.font_stack import FontStack
 from tests.cards.stacks import cards
 
@@ -40,13 +40,13 @@ REFUSED = [
 
 @pytest.mark.parametrize("name", PRINTED)
 def test_these_names_are_printed_as_they_are(name: str, case: FontStack) -> None:
-    assert list(faults(cards(name), case)) == []
+    assert list(unprintable_characters(cards(name), case)) == []
     assert "".join(text for _, text in case.pieces(name)) == name
 
 
 @pytest.mark.parametrize(("name", "code"), REFUSED, ids=[code for _, code in REFUSED])
 def test_these_are_refused_with_their_code_point(name: str, code: str, case: FontStack) -> None:
-    found = list(faults(cards("王芳", name), case))
+    found = list(unprintable_characters(cards("王芳", name), case))
     assert found
     assert all(one.place is not None and one.place.line == 2 for one in found)
     assert any(code in one.text for one in found)
@@ -54,12 +54,12 @@ def test_these_are_refused_with_their_code_point(name: str, code: str, case: Fon
 
 
 def test_other_texts_of_a_card_are_looked_at_too(case: FontStack) -> None:
-    (found,) = faults(cards("王芳", 职务="局\u200b长"), case)
+    (found,) = unprintable_characters(cards("王芳", 职务="局\u200b长"), case)
     assert "职务" in found.text
 
 
 def test_a_name_that_is_none_is_refused(case: FontStack) -> None:
-    (found,) = faults(cards("各位领导同志们" * 5), case)
+    (found,) = unprintable_characters(cards("各位领导同志们" * 5), case)
     assert "不像一个名字" in found.text
 
 
@@ -69,6 +69,6 @@ def test_characters_of_another_face_are_told_with_whose_they_are(case: FontStack
     )
     if not letter:
         pytest.skip("the only face of this computer")
-    found = replaced(cards("王芳", f"张{letter}", f"李{letter}"), case)
+    found = substituted_characters(cards("王芳", f"张{letter}", f"李{letter}"), case)
     assert {one: names for one, (_, names) in found.items()} == {letter: [f"张{letter}", f"李{letter}"]}
     assert found[letter][0] != case.first.name

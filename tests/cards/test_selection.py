@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from docgen.api.seated_visits import load_seated, seated
 from docgen.api.visits import load
-from docgen.cards.choose import SORTS, CardSelection, choose, people_of_roster, people_of_visit
+from docgen.cards.holders import holders_of_roster, holders_of_visit
+from docgen.cards.selection import SORTS, CardSelection, SelectionResult, select_holders
 from docgen.errors import UsageError
 from docgen.order.names import Known
 from tests.cards.stacks import holder
@@ -15,8 +16,8 @@ from tests.conftest import OFFICE
 VISIT = OFFICE / "来访" / "2026-041.yaml"
 
 
-def names(found: object) -> list[str]:
-    return [one.person.name for _, one in found.made]  # type: ignore[attr-defined]
+def names(found: SelectionResult) -> list[str]:
+    return [one.person.name for _, one in found.selected]
 
 
 @given(
@@ -36,18 +37,18 @@ def test_nobody_is_lost_whatever_is_wished(
     last = data.draw(st.integers(first, single))
     excluded = data.draw(st.lists(st.sampled_from([one.person.name for one in asked]), max_size=2))
     wishes = CardSelection(exclude=tuple(excluded), sort=sort, start=str(first), stop=str(last))
-    found = choose(asked, [], wishes, Known(), keep)
+    found = select_holders(asked, [], wishes, Known(), keep)
     assert found.total == len(asked)
-    there = [one for _, one in found.made] + [one.holder for one in (*found.left, *found.doubles)]
+    there = [one for _, one in found.selected] + [one.holder for one in (*found.excluded, *found.duplicates)]
     assert sorted(map(id, there)) == sorted(map(id, asked))
-    assert len(found.doubles) == len(asked) - single
+    assert len(found.duplicates) == len(asked) - single
 
 
 def test_entries_that_agree_in_every_word_are_one_card_and_namesakes_get_one_each() -> None:
     asked = [holder("张伟", 1), holder("张伟", 2), holder("张伟", 3, title="局长")]
-    found = choose(asked, [], CardSelection(), Known())
-    assert [one.mark.line for _, one in found.made] == [1, 3]
-    assert [one.holder.mark.line for one in found.doubles] == [2]
+    found = select_holders(asked, [], CardSelection(), Known())
+    assert [one.mark.line for _, one in found.selected] == [1, 3]
+    assert [one.holder.mark.line for one in found.duplicates] == [2]
     told = {one.level: one.text for one in found.problems}
     assert "完全相同，只做一张" in told["should"]
     assert "有2位，各做一张" in told["note"]
@@ -55,40 +56,40 @@ def test_entries_that_agree_in_every_word_are_one_card_and_namesakes_get_one_eac
 
 
 def test_both_may_be_made_when_that_is_wished() -> None:
-    found = choose([holder("张伟", 1), holder("张伟", 2)], [], CardSelection(), Known(), keep_doubles=True)
-    assert len(found.made) == 2
+    found = select_holders([holder("张伟", 1), holder("张伟", 2)], [], CardSelection(), Known(), keep_duplicates=True)
+    assert len(found.selected) == 2
 
 
 def test_cards_keep_their_number_in_the_stack() -> None:
-    found = choose(
+    found = select_holders(
         [holder(name, line) for line, name in enumerate("甲乙丙丁", 1)],
         [],
         CardSelection(start="乙", stop="3"),
         Known(),
     )
-    assert [number for number, _ in found.made] == [2, 3]
-    assert [one.reason for one in found.left] == ["这一次只做第2张到第3张"] * 2
+    assert [number for number, _ in found.selected] == [2, 3]
+    assert [one.reason for one in found.excluded] == ["这一次只做第2张到第3张"] * 2
 
 
 def test_a_visit_gives_guests_and_hosts_and_says_who_is_left() -> None:
     visit = load(VISIT)
-    asked, left, _ = people_of_visit(seated(visit), ())
+    asked, left, _ = holders_of_visit(seated(visit), ())
     assert [one.person.name for one in asked] == [one.name for one in (*visit.guests.people, *visit.hosts)]
     assert {one.holder.group for one in left} == {"保障"}
 
 
 def test_a_seating_gives_its_people_by_the_numbers_of_their_seats() -> None:
-    asked, _, _ = people_of_visit(load_seated(VISIT), ("座谈会",))
+    asked, _, _ = holders_of_visit(load_seated(VISIT), ("座谈会",))
     assert asked[0].seat.startswith("1号席")
     assert len({one.seat for one in asked}) == len(asked)
 
 
 def test_meals_are_left_out_unless_they_are_asked_for_and_then_the_rule_is_told() -> None:
     visit = load(OFFICE / "来访" / "2026-052.yaml")
-    asked, _, said = people_of_visit(seated(visit), ("座次",))
+    asked, _, said = holders_of_visit(seated(visit), ("座次",))
     assert {one.group for one in asked} == {"会见", "签字仪式"}
     assert [one.code for one in said] == ["D434"]
-    asked, _, said = people_of_visit(seated(visit), ("晚餐",))
+    asked, _, said = holders_of_visit(seated(visit), ("晚餐",))
     assert len(asked) == 10
     assert "不摆席卡" in said[0].text
 
@@ -105,19 +106,19 @@ def test_meals_are_left_out_unless_they_are_asked_for_and_then_the_rule_is_told(
 )
 def test_a_wish_that_nothing_answers_is_refused(wishes: CardSelection) -> None:
     with pytest.raises(UsageError):
-        choose([holder(name, line) for line, name in enumerate("甲乙丙", 1)], [], wishes, Known())
+        select_holders([holder(name, line) for line, name in enumerate("甲乙丙", 1)], [], wishes, Known())
 
 
 def test_an_unknown_list_is_refused_with_the_near_miss() -> None:
     with pytest.raises(UsageError) as error:
-        people_of_roster([holder("甲", group="来宾名单")], ("来宾",))
+        holders_of_roster([holder("甲", group="来宾名单")], ("来宾",))
     assert "来宾名单" in error.value.problems[0].hint
     with pytest.raises(UsageError):
-        people_of_visit(load_seated(VISIT), ("座谈",))
+        holders_of_visit(load_seated(VISIT), ("座谈",))
 
 
 def test_an_order_that_no_table_knows_is_said_and_nobody_is_lost() -> None:
-    found = choose(
+    found = select_holders(
         [holder("𠮷𠮷", 1), holder("王一", 2), holder("丁一", 3)], [], CardSelection(sort="姓氏笔画"), Known()
     )
     assert names(found) == ["丁一", "王一", "𠮷𠮷"]

@@ -1,0 +1,54 @@
+"""The documents of a run of cards: the cards, the checklist and the test page."""
+
+from collections.abc import Iterator
+
+from docgen.api.card_stock import font_stack, preset_and_paper
+from docgen.api.documents import render_chunks, render_documents
+from docgen.api.files import File
+from docgen.cards.cut_marks import cut_and_fold_marks
+from docgen.cards.fit import FittedCards
+from docgen.cards.layout import SheetLayout
+from docgen.cards.options import CardOptions
+from docgen.cards.printer_test_page import draw_printer_test_page
+from docgen.cards.run import CardRun
+from docgen.cards.stack import CardStack
+from docgen.fonts.fitted_text import FittedText
+from docgen.kinds import _card_checklist, _card_pages, kind
+
+_PROFILE = "国标"
+
+
+def card_documents(run: CardRun) -> Iterator[tuple[str, tuple[bytes, ...]]]:
+    """The documents of the cards, each with its file name and in pieces: one, or one for each person.
+
+    Raises TemplateError and DataError.
+    """
+    options = run.options
+    pages = kind(options.kind).pages(run.stack)
+    yield from render_chunks(options.kind, pages, run.brand, options.template, options.templates, _PROFILE)
+
+
+def checklist(run: CardRun) -> File:
+    """The 核对单 of a run."""
+    pages = _card_checklist.pages(_card_checklist.checklist_input(run))
+    (file,) = render_documents("tally", pages, run.brand, None, run.options.templates, _PROFILE)
+    return file
+
+
+def printer_test_page(options: CardOptions) -> File:
+    """A page to print and hold against the card stock: the outlines of cards, the middles of faces, scales."""
+    preset, paper = preset_and_paper(options)
+    stack = CardStack(
+        kind=options.title,
+        title="",
+        cards=(),
+        fitted=FittedCards(),
+        preset=preset,
+        paper=paper,
+        layout=SheetLayout((), ()),
+        marks=cut_and_fold_marks(preset, paper, options.printer),
+        empty_text=FittedText("", (), font_stack(options.font)),
+    )
+    page = _card_pages.printer_test_page(stack, draw_printer_test_page(preset, paper, options.printer))
+    (file,) = render_documents(options.kind, [page], None, None, options.templates, _PROFILE)
+    return file

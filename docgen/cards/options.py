@@ -1,0 +1,95 @@
+"""What can be chosen for a run of cards, and the usual value of each choice."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from docgen.cards.selection import CardSelection
+from docgen.cards.sheet import PrinterSettings
+
+
+class _CardKind(NamedTuple):
+    """A kind of cards: its Chinese title, its usual preset, its usual texts beside the name.
+
+    ``emblem_height`` is the part of the height of a face that the emblem takes in our template.
+    """
+
+    title: str
+    usual_preset: str
+    usual_lines: tuple[str, ...]
+    emblem_height: float
+
+
+_CARD_KINDS = {
+    "cards": _CardKind("席卡", "200x100", (), 0.27),
+    "badges": _CardKind("证件", "90x54", ("标题", "单位", "职务"), 0.23),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CardOptions:
+    """Whose cards are made, on which sheet, with which texts, in which type. Every option has a usual value.
+
+    - ``kind`` is ``cards`` or ``badges``.
+    - ``preset`` is the name of a preset, or a file of the user's own; ``size`` is a card of any size, ``210x90``.
+    - ``paper`` is another paper than that of the preset.
+    - ``lines`` are the texts besides the name, of CARD_LINES; None means those that are usual for the kind.
+    - ``event`` is the text of the line 标题; the usual one is the title of the visit.
+    - ``same_size`` sets all names in one size; else each is as large as its card allows.
+    - ``separate_documents`` makes one document for each person.
+    - ``first_slot`` is the slot of the first sheet where printing begins, from 1.
+    - ``keep_duplicates`` makes a card for each of two entries with the same words.
+    - ``changed_since`` is the record of an earlier run: only new and changed cards are made.
+    - ``template`` is a file, ``templates`` are folders in which templates are looked for first.
+    """
+
+    kind: str = "cards"
+    selection: CardSelection = field(default_factory=CardSelection)
+    preset: str = ""
+    size: str = ""
+    paper: str = ""
+    lines: tuple[str, ...] | None = None
+    event: str = ""
+    font: str = ""
+    same_size: bool = True
+    vertical: bool = False
+    separate_documents: bool = False
+    first_slot: int = 1
+    printer: PrinterSettings = field(default_factory=PrinterSettings)
+    keep_duplicates: bool = False
+    changed_since: Path | None = None
+    template: str | None = None
+    templates: tuple[Path, ...] = ()
+
+    @property
+    def printed_lines(self) -> tuple[str, ...]:
+        """The texts on a card besides the name: those asked for, or the usual ones and a given title."""
+        if self.lines is not None:
+            return self.lines
+        usual = _CARD_KINDS[self.kind].usual_lines
+        return ("标题", *usual) if self.event and "标题" not in usual else usual
+
+    @property
+    def preset_name(self) -> str:
+        """The preset that is asked for, or the usual one; empty for a card of any size."""
+        return self.preset or ("" if self.size else _CARD_KINDS[self.kind].usual_preset)
+
+    @property
+    def title(self) -> str:
+        """The Chinese name of the kind: 席卡 or 证件."""
+        return _CARD_KINDS[self.kind].title
+
+    @property
+    def folded(self) -> bool:
+        """Whether cards of any size are folded, with a face on both sides of the fold."""
+        return self.kind == "cards"
+
+    @property
+    def emblem_height(self) -> float:
+        """The part of the height of a face that the emblem takes, from 0 to 1."""
+        return _CARD_KINDS[self.kind].emblem_height if "标志" in self.printed_lines else 0.0
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether some of the people asked for are left out."""
+        return bool(self.selection.start or self.selection.stop or self.selection.exclude)

@@ -1,0 +1,321 @@
+"""The record of card runs, the file ``run.json``: who got which card, and what a later run has to print again.
+
+The record holds a fingerprint of every card. A later run compares fingerprints: it prints only cards that are new or
+have changed, and names those on the table that are no longer right.
+"""
+
+import hashlib
+import json
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from docgen.cards.layout import CardPosition
+from docgen.cards.selection import SelectionResult, distinguishing_words
+from docgen.model.cards import Card, Preset
+
+#: A run as it stands in ``run.json``. It is kept as it was read, so that it is written back unchanged.
+Run = dict[str, Any]
+
+
+class UnknownRecordError(Exception):
+    """The file is not a record of card runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedCard:
+    """A card of an earlier run. ``list_name``, ``unit`` and ``title`` are None if the record does not have them."""
+
+    number: int
+    name: str
+    fingerprint: str
+    list_name: str | None = None
+    unit: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RunFacts:
+    """What all cards of a run have in common."""
+
+    kind: str  # 席卡 or 证件
+    title: str
+    source: str  # the name of the roster's file
+    only: tuple[str, ...]
+    preset: str
+    paper: str
+    font: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunRecord:
+    """A run that is to be recorded.
+
+    ``style`` is the style fingerprint, ``sizes_pt`` are the sizes of names by script in points. ``is_update`` says that
+    only changes were printed, ``is_partial`` that some of the people asked for were left out. ``printed`` is the number
+    of cards printed in this run.
+    """
+
+    facts: RunFacts
+    style: str
+    sizes_pt: Mapping[str, float]
+    selection: SelectionResult
+    is_update: bool
+    is_partial: bool
+    printed: int
+    withdrawn: Sequence[RecordedCard]
+
+    def as_json(self, files: Mapping[str, str]) -> Run:
+        """The run without its cards. ``files`` are the names of its documents with their SHA-256."""
+        facts = self.facts
+        return {
+            "kind": facts.kind,
+            "title": facts.title,
+            "source": facts.source,
+            "only": facts.only,
+            "preset": facts.preset,
+            "paper": facts.paper,
+            "font": facts.font,
+            "lines": facts.lines,
+            "style": self.style,
+            "sizes": self.sizes_pt,
+            **roster_balance(self.selection),
+            "since": self.is_update,
+            "partial": self.is_partial,
+            "printed": self.printed,
+            "withdrawn": [
+                {"number": card.number, "name": card.name, "fingerprint": card.fingerprint} for card in self.withdrawn
+            ],
+            "files": files,
+        }
+
+
+class TableChanges(NamedTuple):
+    """The cards that have to be printed, and the cards on the table that have to be withdrawn."""
+
+    to_print: list[Card]
+    withdrawn: list[RecordedCard]
+
+
+def style_fingerprint(
+    kind: str, preset: Preset, vertical: bool, font: str, lines: Sequence[str], template_hash: str
+) -> str:
+    """The fingerprint of everything that all cards of a run share."""
+    folds = [list(strip) for strip in preset.strips]
+    return _short_hash((kind, preset.width, folds, vertical, font, *lines, template_hash))
+
+
+def fingerprint(card: Card, style: str) -> str:
+    """The fingerprint of a card: of all texts on it, and of the 代号, which tells people of one name apart."""
+    return _short_hash([style, card.name, card.holder.person.id, sorted(card.texts.items())])
+
+
+def parse_runs(content: bytes) -> list[Run]:
+    """Reads the runs of a record, the oldest first. Raises UnknownRecordError."""
+    try:
+        runs = json.loads(content)["runs"]
+        is_record = all(_is_run(run) for run in runs)
+    except (ValueError, KeyError, TypeError) as error:
+        raise UnknownRecordError from error
+    if not is_record:
+        raise UnknownRecordError
+    return list(runs)
+
+
+def comparable_runs(runs: Sequence[Run], kind: str, source: str) -> list[Run]:
+    """The earlier runs to compare with, the oldest first: those of the same kind and roster.
+
+    If the roster has no run yet, these are the runs of the roster that was used last.
+    """
+    same_kind = [run for run in runs if run["kind"] == kind]
+    if not same_kind:
+        return []
+    known_sources = {run.get("source") for run in same_kind}
+    compared_source = source if source in known_sources else same_kind[-1].get("source")
+    return [run for run in same_kind if run.get("source") == compared_source]
+
+
+def cards_on_table(runs: Sequence[Run]) -> list[RecordedCard]:
+    """The cards that stand on the table after all runs, in the order in which they were put there.
+
+    A complete run replaces the cards of its lists. A partial run adds its cards. An update removes the cards that it
+    withdrew and adds those that were not there yet.
+    """
+    table: list[RecordedCard] = []
+    for run in runs:
+        table = _cards_that_stay(table, run)
+        standing = Counter(card.fingerprint for card in table)
+        table += [card for card in map(_recorded_card, run["cards"]) if not _count_off(standing, card)]
+    return table
+
+
+def compare_with_table(
+    cards: Sequence[Card], others: Sequence[Card], style: str, table: Sequence[RecordedCard]
+) -> TableChanges:
+    """Which cards have to be printed, and which cards on the table have to be withdrawn.
+
+    ``others`` are cards of people who are on the roster but not asked for now: their cards stay on the table. People of
+    one name with the same texts on their cards are told apart by unit and title.
+    """
+    prints = {id(card): fingerprint(card, style) for card in (*cards, *others)}
+    unmatched, unmatched_table = _match(
+        (*cards, *others),
+        table,
+        lambda card: (prints[id(card)], card.holder.person.unit, card.holder.person.title),
+        lambda recorded: (recorded.fingerprint, recorded.unit, recorded.title),
+    )
+    new, withdrawn = _match(
+        unmatched, unmatched_table, lambda card: prints[id(card)], lambda recorded: recorded.fingerprint
+    )
+    new_ids = set(map(id, new))
+    return TableChanges([card for card in cards if id(card) in new_ids], sorted(withdrawn, key=attrgetter("number")))
+
+
+def reprint_suffix(earlier_runs: Sequence[Run]) -> str:
+    """The end of the title of an update: 补印, 补印2 and so on. The files of the earlier runs keep their names."""
+    if not earlier_runs:
+        return ""
+    number = 1 + sum(bool(run.get("since")) and bool(run.get("printed")) for run in earlier_runs)
+    return f"补印{number if number > 1 else ''}"
+
+
+def append_run(runs: Sequence[Run], run: Run, rows: Iterable[Mapping[str, Any]]) -> list[bytes]:
+    """Writes the whole record as JSON, in pieces: the earlier runs, then this run with the rows of its cards.
+
+    A run that is the same as the last one is not written twice.
+    """
+    written = [list(_run_lines(earlier, earlier["cards"])) for earlier in runs]
+    this_run = list(_run_lines(run, rows))
+    if not written or written[-1] != this_run:
+        written.append(this_run)
+    pieces = [b'{"runs": [\n']
+    for number, lines in enumerate(written):
+        pieces += [b",\n", *lines] if number else lines
+    return [*pieces, b"\n]}\n"]
+
+
+def record_row(card: Card, style: str) -> dict[str, Any]:
+    """A card as a row of the record."""
+    person = card.holder.person
+    return {
+        "number": card.number,
+        "name": card.name,
+        "id": person.id,
+        "unit": person.unit,
+        "title": person.title,
+        "list": card.holder.group,
+        "seat": card.holder.seat,
+        "fingerprint": fingerprint(card, style),
+    }
+
+
+def record_rows(cards: Iterable[Card], style: str, positions: Mapping[int, CardPosition]) -> Iterator[dict[str, Any]]:
+    """The rows of all cards. ``positions`` are those of the cards printed in this run, by card number."""
+    for card in cards:
+        position = positions.get(card.number)
+        yield record_row(card, style) | {
+            "printed": position is not None,
+            "page": position.page if position else None,
+            "place": position.slot if position else None,
+        }
+
+
+def roster_balance(selection: SelectionResult) -> dict[str, Any]:
+    """The entries of the roster, and what became of each: a card, a reason for none, or a duplicate."""
+    return {
+        "input": selection.total,
+        "made": len(selection.selected),
+        "left_out": [
+            {"name": entry.holder.person.name, "list": entry.holder.group, "reason": entry.reason}
+            for entry in selection.excluded
+        ],
+        "doubles": [
+            {
+                "name": duplicate.holder.person.name,
+                "list": duplicate.holder.group,
+                "same_as": distinguishing_words(duplicate.first),
+            }
+            for duplicate in selection.duplicates
+        ],
+    }
+
+
+def _short_hash(value: object) -> str:
+    return hashlib.sha256(json.dumps(value, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:20]
+
+
+def _is_run(run: Any) -> bool:
+    """Whether the fields that are read of a run have the right types. Raises KeyError, TypeError for others."""
+    return (
+        isinstance(run["cards"], list)
+        and isinstance(run["kind"], str)
+        and isinstance(run.get("style", ""), str)
+        and _are_sizes(run.get("sizes"))
+        and all(_is_recorded_card(row) for row in (*run["cards"], *run.get("withdrawn", ())))
+    )
+
+
+def _are_sizes(value: object) -> bool:
+    return value is None or (isinstance(value, dict) and all(isinstance(size, int | float) for size in value.values()))
+
+
+def _is_recorded_card(row: Any) -> bool:
+    return isinstance(row["fingerprint"], str) and isinstance(row["number"], int) and isinstance(row["name"], str)
+
+
+def _recorded_card(row: Mapping[str, Any]) -> RecordedCard:
+    return RecordedCard(
+        row["number"], row["name"], row["fingerprint"], row.get("list"), row.get("unit"), row.get("title")
+    )
+
+
+def _cards_that_stay(table: list[RecordedCard], run: Run) -> list[RecordedCard]:
+    """The cards on the table that a run leaves there."""
+    if run.get("since"):
+        withdrawn = Counter(row["fingerprint"] for row in run.get("withdrawn", ()))
+        return [card for card in table if not _count_off(withdrawn, card)]
+    if run.get("partial"):
+        return table
+    lists = run.get("only")
+    return [card for card in table if lists and card.list_name not in lists]
+
+
+def _count_off(counter: Counter[str], card: RecordedCard) -> bool:
+    """Whether a card with this fingerprint is left in the counter. If so, it is counted off."""
+    is_left = counter[card.fingerprint] > 0
+    if is_left:
+        counter[card.fingerprint] -= 1
+    return is_left
+
+
+def _match(
+    cards: Iterable[Card],
+    table: Sequence[RecordedCard],
+    card_key: Callable[[Card], object],
+    recorded_key: Callable[[RecordedCard], object],
+) -> tuple[list[Card], list[RecordedCard]]:
+    """Matches each card with the first card on the table that has the same key. Returns those without a match."""
+    waiting: defaultdict[object, deque[RecordedCard]] = defaultdict(deque)
+    for recorded in table:
+        waiting[recorded_key(recorded)].append(recorded)
+    unmatched = []
+    for card in cards:
+        candidates = waiting[card_key(card)]
+        if candidates:
+            candidates.popleft()
+        else:
+            unmatched.append(card)
+    unmatched_ids = {id(recorded) for candidates in waiting.values() for recorded in candidates}
+    return unmatched, [recorded for recorded in table if id(recorded) in unmatched_ids]
+
+
+def _run_lines(run: Mapping[str, Any], rows: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
+    """A run as JSON with one card a line, so that any text comparison shows what changed between two records."""
+    head = json.dumps({key: value for key, value in run.items() if key != "cards"}, ensure_ascii=False, indent=1)
+    yield (head.removesuffix("\n}") + ',\n "cards": [').encode()
+    for number, row in enumerate(rows):
+        yield f"{',' if number else ''}\n  {json.dumps(row, ensure_ascii=False)}".encode()
+    yield b"\n ]\n}"
