@@ -8,7 +8,7 @@ import pytest
 
 from docgen import kinds
 from docgen.api.files import File
-from docgen.api.manuscripts import Manuscript, compose, paper, summarise
+from docgen.api.manuscripts import ComposedDraft, compose, paper, summarise
 from docgen.api.papers import build
 from docgen.api.seated_visits import load_seated
 from docgen.api.visits import load
@@ -90,7 +90,7 @@ def test_a_written_page_gives_exactly_the_names_that_its_kind_promises(name: str
         assert same_shape(page.context, kind(name).names, LEAVES)
 
 
-def written(name: str) -> Manuscript:
+def written(name: str) -> ComposedDraft:
     path = DRAFTS[name]
     return summarise([path])[1] if name == "summary" else compose(path)
 
