@@ -6,12 +6,18 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that papers may show: PNG or JPEG bytes without metadata, its printed size in mm, its alt text."""
+    """A picture that papers may show: PNG or JPEG bytes without metadata, its printed size in mm, its alt text.
+
+    A camera that was held sideways stores a picture that does not stand upright. To print it upright, mirror it left
+    to right where it is ``mirrored``, then turn it clockwise by ``quarter_turns``. The size is the upright one.
+    """
 
     data: bytes
     width: float
     height: float
     alt: str
+    quarter_turns: int = 0
+    mirrored: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from docgen.model.brand import Brand, Picture
 from docgen.model.brandfile import BrandFile, Drawn
 from docgen.model.suggestions import suggestion
 from docgen.readers.files import read
-from docgen.readers.office.picture import PictureError, drawn
+from docgen.readers.office.picture import PictureError, orientation, without_metadata
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import Source, UnreadableError, compose
 
@@ -74,8 +74,12 @@ def _picture(asset: Drawn, folder: Path) -> Picture:
         raise PictureError("图片要放在品牌文件夹里")
     if not path.is_file():
         raise PictureError("没有这个文件")
-    data, across, down = drawn(path.read_bytes())
-    return Picture(data, asset.width, asset.width * down / across, asset.alt)
+    content = path.read_bytes()
+    data, width_px, height_px = without_metadata(content)
+    turns, mirrored = orientation(content)
+    if turns % 2:
+        width_px, height_px = height_px, width_px
+    return Picture(data, asset.width, asset.width * height_px / width_px, asset.alt, turns, mirrored)
 
 
 def _hint(name: str, folder: Path) -> str:

@@ -2,12 +2,13 @@
 
 PNG and JPEG only. A PNG is checked chunk by chunk and inflated to its last byte; of a JPEG the segments are walked up
 to the image data and its end mark must be there. Texts, EXIF and colour notes are left out, so no camera, place or
-author travels with a paper.
+author travels with a paper; how a photo stands upright is read from its EXIF data first.
 """
 
 import struct
 import zlib
 from collections.abc import Iterator
+from typing import NamedTuple
 
 MAX_PIXELS = 40_000_000
 
@@ -16,6 +17,8 @@ _JPEG = b"\xff\xd8\xff"
 # what a reader needs to draw the picture; everything else is talk about it
 _DRAWN = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"}
 _SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+_START_OF_SCAN = 0xDA
+_ORIENTATION_TAG, _SHORT = 0x0112, 3
 _ADAM7 = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
 
 
@@ -23,13 +26,58 @@ class PictureError(Exception):
     """The file cannot be printed; the sentence says why."""
 
 
-def drawn(content: bytes) -> tuple[bytes, int, int]:
-    """The bytes that are needed to draw a picture, its width and its height in pixels. Raises PictureError."""
+class Orientation(NamedTuple):
+    """How a stored picture becomes upright: mirrored left to right, then turned clockwise by quarter turns."""
+
+    quarter_turns: int = 0
+    mirrored: bool = False
+
+
+#: The values of the EXIF field Orientation.
+_ORIENTATIONS = {
+    1: Orientation(),
+    2: Orientation(0, True),
+    3: Orientation(2),
+    4: Orientation(2, True),
+    5: Orientation(3, True),
+    6: Orientation(1),
+    7: Orientation(1, True),
+    8: Orientation(3),
+}
+
+
+def without_metadata(content: bytes) -> tuple[bytes, int, int]:
+    """The bytes that are needed to draw a picture, its stored width and height in pixels. Raises PictureError."""
     if content.startswith(_PNG):
         return _png(content)
     if content.startswith(_JPEG):
         return _jpeg(content)
     raise PictureError("不是 PNG 或 JPEG 图片")
+
+
+def orientation(content: bytes) -> Orientation:
+    """How a picture file says that it stands upright; as it is stored where it says nothing, or nothing whole."""
+    if not content.startswith(_JPEG):
+        return Orientation()
+    exif = (segment for marker, segment in _segments(content) if marker == 0xE1 and segment[4:10] == b"Exif\0\0")
+    return _ORIENTATIONS.get(_orientation_value(next(exif, b"")[10:]), Orientation())
+
+
+def _orientation_value(tiff: bytes) -> int:
+    """The field Orientation in the first directory of EXIF data; 0 where it is not there or not written as it must."""
+    order = {b"II*\0": "<", b"MM\0*": ">"}.get(tiff[:4])
+    if order is None or len(tiff) < 8:
+        return 0
+    (start,) = struct.unpack(f"{order}I", tiff[4:8])
+    if len(tiff) < start + 2:
+        return 0
+    (count,) = struct.unpack(f"{order}H", tiff[start : start + 2])
+    entries = tiff[start + 2 : start + 2 + 12 * count]
+    for at in range(0, len(entries) - 11, 12):
+        tag, kind, number, field = struct.unpack(f"{order}HHIH", entries[at : at + 10])
+        if tag == _ORIENTATION_TAG:
+            return int(field) if (kind, number) == (_SHORT, 1) else 0
+    return 0
 
 
 def _png(content: bytes) -> tuple[bytes, int, int]:
@@ -79,22 +127,31 @@ def _inflated_size(width: int, height: int, bits: int, interlaced: bool) -> int:
 
 def _jpeg(content: bytes) -> tuple[bytes, int, int]:
     kept, size, at = [content[:2]], (0, 0), 2
-    while at + 4 <= len(content) and content[at] == 0xFF:
-        marker = content[at + 1]
-        length = int.from_bytes(content[at + 2 : at + 4], "big")
-        segment = content[at : at + 2 + length]
+    for marker, segment in _segments(content):
         if marker in range(0xC0, 0xD0) and marker not in (0xC4, 0xC8, 0xCC):
             size = (int.from_bytes(segment[7:9], "big"), int.from_bytes(segment[5:7], "big"))
-        if marker == 0xDA:
+        if marker == _START_OF_SCAN:
             break
         if not (0xE1 <= marker <= 0xED or marker == 0xFE):
             kept.append(segment)
-        at += 2 + length
+        at += len(segment)
     end = content.rfind(b"\xff\xd9")
     if not all(size) or end < at or at + 4 > len(content):
         raise PictureError("图片不完整")
     _not_too_large(*size)
     return b"".join([*kept, content[at : end + 2]]), *size
+
+
+def _segments(content: bytes) -> Iterator[tuple[int, bytes]]:
+    """The segments of a JPEG by their markers, up to that of the image data."""
+    at = 2
+    while at + 4 <= len(content) and content[at] == 0xFF:
+        marker = content[at + 1]
+        length = int.from_bytes(content[at + 2 : at + 4], "big")
+        yield marker, content[at : at + 2 + length]
+        if marker == _START_OF_SCAN:
+            return
+        at += 2 + length
 
 
 def _not_too_large(width: int, height: int) -> None:

@@ -32,6 +32,7 @@ from docgen.word.engine.printers import EMU_PER_MM, STATE, FieldError, State, pl
 from docgen.word.engine.tags import PRINT, STATEMENT
 from docgen.word.markup.elements import element_around, fragment, property_of
 from docgen.word.markup.namespaces import MC, WP, A, w
+from docgen.word.markup.pictures import picture_data, picture_drawing, picture_frame
 
 #: The name of the text box that is a card's face, and of the box that the brand's emblem is put into.
 FACE, EMBLEM = "卡面", "标志"
@@ -331,16 +332,17 @@ def _emblem_printer(part: _Part) -> Callable[..., str]:
         wide, high = picture.width * factor, picture.height * factor
         inside = _Box(box.left + (box.width - wide) / 2, box.top + (box.height - high) / 2, wide, high)
         relation = state.relations.id_of(picture)
-        turn = _HALF_TURN if turned else ""
         cx, cy = _emu(wide), _emu(high)
-        graphic = (
-            f'<a:graphic><a:graphicData uri="{_PIC}"><pic:pic><pic:nvPicPr>'
+        pic = (
+            "<pic:pic><pic:nvPicPr>"
             f'<pic:cNvPr id="{state.next_id()}" name="{EMBLEM}"/><pic:cNvPicPr/></pic:nvPicPr>'
             f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-            f'<pic:spPr><a:xfrm{turn}><a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
-            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+            f"<pic:spPr>{picture_frame(picture, cx, cy, bool(turned))}"
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
         )
-        return f"<w:drawing>{_anchored(inside, graphic, EMBLEM, picture.alt, state)}</w:drawing>"
+        graphic = f"<a:graphic>{picture_data(picture, pic, cx, cy)}</a:graphic>"
+        anchored = _anchored(inside, graphic, EMBLEM, picture.alt, state)
+        return picture_drawing(picture, f"<w:drawing>{anchored}</w:drawing>")
 
     return print_emblem
 

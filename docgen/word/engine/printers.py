@@ -23,6 +23,7 @@ from docgen.model.draft import Chart, Table
 from docgen.word.markup.chart import HEIGHT, WIDTH
 from docgen.word.markup.font_fallback import WIDER, faced, is_hanzi
 from docgen.word.markup.namespaces import ORDER, w
+from docgen.word.markup.pictures import picture_data, picture_drawing, picture_frame
 from docgen.word.markup.table import grid
 
 EMU_PER_MM = 36_000
@@ -378,20 +379,22 @@ def _inline(picture: Picture, state: State) -> str:
     number = state.next_id()
     across, down = round(picture.width * EMU_PER_MM), round(picture.height * EMU_PER_MM)
     alt = f'"{escape(picture.alt)}"'
-    return (
-        '<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
-        f'distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{across}" cy="{down}"/>'
-        f'<wp:docPr id="{number}" name="图片{number}" descr={alt}/>'
-        '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
-        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+    pic = (
         '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">'
         f'<pic:nvPicPr><pic:cNvPr id="{number}" name="图片{number}" descr={alt}/><pic:cNvPicPr/></pic:nvPicPr>'
         '<pic:blipFill><a:blip xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
         f'r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{across}" cy="{down}"/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
-        "</wp:inline></w:drawing>"
+        f"<pic:spPr>{picture_frame(picture, across, down)}"
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
     )
+    drawing = (
+        '<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+        f'distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{across}" cy="{down}"/>'
+        f'<wp:docPr id="{number}" name="图片{number}" descr={alt}/>'
+        '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        f"{picture_data(picture, pic, across, down)}</a:graphic></wp:inline></w:drawing>"
+    )
+    return picture_drawing(picture, drawing)
 
 
 def _inline_chart(chart: Chart, state: State) -> str:
