@@ -8,7 +8,7 @@ import pytest
 
 from docgen import kinds
 from docgen.api.files import File
-from docgen.api.manuscripts import ComposedDraft, compose, paper, summarise
+from docgen.api.manuscripts import ComposedDraft, build_draft, compose_draft, compose_summary
 from docgen.api.papers import build
 from docgen.api.seated_visits import load_seated
 from docgen.api.visits import load
@@ -80,7 +80,7 @@ def test_the_papers_of_the_examples_read_as_they_did(name: str, path: Path, requ
 
 @pytest.mark.parametrize("name", DRAFTS)
 def test_what_is_written_reads_as_it_did(name: str, request: pytest.FixtureRequest) -> None:
-    (file,) = paper(written(name), name)
+    (file,) = build_draft(written(name), name)
     compare(file, ROOT / "tests" / "golden" / f"{name}.txt", request)
 
 
@@ -92,7 +92,7 @@ def test_a_written_page_gives_exactly_the_names_that_its_kind_promises(name: str
 
 def written(name: str) -> ComposedDraft:
     path = DRAFTS[name]
-    return summarise([path])[1] if name == "summary" else compose(path)
+    return compose_summary([path])[1] if name == "summary" else compose_draft(path)
 
 
 def compare(file: File, golden: Path, request: pytest.FixtureRequest) -> None:

@@ -92,7 +92,7 @@ def audit_counts(found: Audit) -> str:
     return f"检查了{found.visits}次来访：{counts}，豁免{year.exempted}处{unread}"
 
 
-def audit_fails(found: Audit, strict: bool) -> bool:
+def audit_failed(found: Audit, strict: bool) -> bool:
     """Whether a file could not be read or a rule of level must was broken without an exemption.
 
     With ``strict`` whether there is any finding or problem at all.

@@ -29,7 +29,7 @@ def problems_of_rules(visit: Visit, verdict: Verdict) -> tuple[Problem, ...]:
     return tuple(problems(visit, verdict))
 
 
-def exempted(visit: Visit, verdict: Verdict | None = None) -> tuple[str, ...]:
+def exemption_lines(visit: Visit, verdict: Verdict | None = None) -> tuple[str, ...]:
     """What a visit is exempted from: a line each, with its place and the reason given."""
     return tuple(
         f"{one.finding.place}: 已豁免 {one.rule.code} {one.finding.text}；理由：{one.exemption.reason}"

@@ -50,7 +50,7 @@ class ComposedDraft:
     mended: tuple[Problem, ...] = ()
 
 
-def compose(
+def compose_draft(
     source: str | Path | bytes | None,
     year: Year | None = None,
     fix: bool = False,
@@ -96,7 +96,7 @@ def _composed(file: DraftFile, year: Year | None, fix: bool, office: str | Path 
     )
 
 
-def paper(
+def build_draft(
     manuscript: ComposedDraft,
     name: str,
     template: str | Path | None = None,
@@ -129,7 +129,7 @@ def draft_json(draft: Draft) -> dict[str, Any]:
     }
 
 
-def summarise(
+def compose_summary(
     sources: Sequence[str | Path],
     draft: str | Path | None = None,
     year: int | None = None,
@@ -186,7 +186,7 @@ def _beside(ledgers: Sequence[Path]) -> Path | None:
 
 def check_draft(source: str | Path | bytes, office: str | Path | None = None) -> tuple[Problem, ...]:
     """Everything to be said of a draft: what was written otherwise, and the slips in its text."""
-    manuscript = compose(source, office=office, settings=())
+    manuscript = compose_draft(source, office=office, settings=())
     return (*manuscript.notices, *manuscript.findings)
 
 

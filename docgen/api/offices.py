@@ -40,7 +40,7 @@ def raise_errors(problems: Sequence[Problem]) -> None:
 _EXAMPLES = ("台账", "稿子", "审计", "待改")
 
 
-def new(folder: str | Path) -> tuple[Path, ...]:
+def new_office(folder: str | Path) -> tuple[Path, ...]:
     """Writes a new office: its file, its tables, visits to start from, and the schemas that editors read.
 
     Nothing that is there is overwritten. Raises OutputError.
@@ -61,7 +61,7 @@ def new(folder: str | Path) -> tuple[Path, ...]:
     return write_files(files)
 
 
-def schema(name: str = "来访") -> str:
+def json_schema(name: str = "来访") -> str:
     """The JSON Schema of a visit (来访), office.yaml (办公室), 地方规定.yaml, 工作.yaml (工作) or a stock table.
 
     Raises UsageError.

@@ -10,7 +10,7 @@ from docgen.rules.engine import whole_catalogue
 from docgen.rules.rule import SERIES, YEAR_SERIES
 
 
-def rules_lines() -> list[str]:
+def rule_list_lines() -> list[str]:
     """The catalogue of the rules: one line a rule, by subject."""
     return list(lines())
 
@@ -29,7 +29,7 @@ def rule_lines(code: str) -> list[str]:
     if found:
         return list(one(known[found]))
     if typed.upper() in CODES:
-        return [explain(typed)]
+        return [explain_code(typed)]
     names = {rule.name: rule.code for rule in known.values()}
     within = [f"{code} {name}" for name, code in names.items() if typed and typed in name]
     like = closest_match(typed, [*known, *names], 0.6)
@@ -38,7 +38,7 @@ def rule_lines(code: str) -> list[str]:
     raise UsageError([Problem(None, "U103", "error", f"没有“{code}”这条规则", hint)])
 
 
-def explain(code: str) -> str:
+def explain_code(code: str) -> str:
     """What a code of a problem or a rule means. Raises UsageError."""
     if code.upper() in CODES:
         return f"{code.upper()}：{CODES[code.upper()]}"

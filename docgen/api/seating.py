@@ -20,12 +20,12 @@ from docgen.seating.reasons import place, reasons
 from docgen.text.columns import align_rows
 
 
-def seat_json(visit: Visit | SeatedVisit, name: str = "") -> list[dict[str, Any]]:
+def seating_json(visit: Visit | SeatedVisit, name: str = "") -> list[dict[str, Any]]:
     """What ``docgen seat --json`` prints: for every seating its seats and fixtures, mm as drawn on its chart."""
     return [_as_json(plan) for plan in _chosen_plans(seated(visit), name)]
 
 
-def seat_lines(visit: Visit | SeatedVisit, name: str = "") -> list[str]:
+def seating_lines(visit: Visit | SeatedVisit, name: str = "") -> list[str]:
     """The seatings as tables to be read on a screen."""
     lines: list[str] = []
     for plan in _chosen_plans(seated(visit), name):
@@ -56,7 +56,7 @@ def explain_seat(visit: Visit | SeatedVisit, person: str) -> list[str]:
     return lines
 
 
-def seat_moves(old: Visit | SeatedVisit, new: Visit | SeatedVisit) -> list[dict[str, Any]]:
+def seating_moves(old: Visit | SeatedVisit, new: Visit | SeatedVisit) -> list[dict[str, Any]]:
     """Who moves from the old visit to the new one; 原席位 or 新席位 is empty for who had or has none."""
     before, after = seated(old).plans, seated(new).plans
     by_name = {plan.name: plan for plan in (*before, *after)}
@@ -71,7 +71,7 @@ def seat_moves(old: Visit | SeatedVisit, new: Visit | SeatedVisit) -> list[dict[
     ]
 
 
-def pictures(visit: Visit | SeatedVisit, ending: str, name: str = "") -> tuple[File, ...]:
+def seating_pictures(visit: Visit | SeatedVisit, ending: str, name: str = "") -> tuple[File, ...]:
     """Every chart as a picture of its own, ``.png`` or ``.svg``. Raises OutputError when no face has a character."""
     seated_visit = seated(visit)
     brand = seated_visit.visit.brand

@@ -44,7 +44,7 @@ def stats(sources: Sequence[str | Path], year: int | None = None, office: str | 
         return Year(totals(ledger), ledger.office, tuple(excerpted(found)))
 
 
-def trace(year: Year, figure: str) -> tuple[Record, ...]:
+def trace_figure(year: Year, figure: str) -> tuple[Record, ...]:
     """The visits behind a figure, in the order of their days. Raises UsageError for a name that means none."""
     return figure_behind(year.totals, figure).records
 
@@ -59,7 +59,7 @@ def year_lines(year: Year) -> list[str]:
     return screen_lines(year.totals, year.office.leader_rank)
 
 
-def field_lines(year: Year) -> list[str]:
+def draft_field_lines(year: Year) -> list[str]:
     """Every field that a draft of this year may use, with what it becomes."""
     shown = tables_and_charts(year.totals)
     found = [

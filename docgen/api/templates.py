@@ -12,7 +12,7 @@ from docgen.word.engine.lint import lint, names_used
 from docgen.word.engine.names import leaves
 
 
-def template_faults(template: str | Path, name: str = "") -> tuple[Problem, ...]:
+def check_template(template: str | Path, name: str = "") -> tuple[Problem, ...]:
     """Everything wrong with a template; with the name of a kind also the names that the kind does not give."""
     if not name:
         return lint(require_file(template))
@@ -43,6 +43,6 @@ def stock_template(name: str) -> bytes:
     return assets.template(require_kind(name)).read_bytes()
 
 
-def adopt(template: str | Path) -> bytes:
+def adopt_template(template: str | Path) -> bytes:
     """A user's template made canonical and clean. Raises TemplateError."""
     return adopted(require_file(template))

@@ -60,7 +60,7 @@ def of_audit(name: str) -> click.Command:
             _write(_files(found, options), options)
         if not options["quiet"]:
             click.echo(docgen.audit_counts(found), err=True)
-        return int(docgen.audit_fails(found, options["strict"]))
+        return int(docgen.audit_failed(found, options["strict"]))
 
     return command
 

@@ -27,7 +27,7 @@ def check(
 ) -> int:
     """检查来访文件或稿子，不写任何文书。"""
     if explain:
-        click.echo(docgen.explain(explain))
+        click.echo(docgen.explain_code(explain))
         return 0
     if not sources:
         raise click.UsageError("要检查哪个文件？写出来访文件的名字")
@@ -41,7 +41,7 @@ def check(
                 visit = docgen.load(source_of(source), office, settings_of(settings))
                 verdict = docgen.apply_rules(visit)
                 found += docgen.check(visit, verdict)
-                allowed += docgen.exempted(visit, verdict)
+                allowed += docgen.exemption_lines(visit, verdict)
         except docgen.DataError as error:
             found += error.problems
     if as_json:

@@ -10,7 +10,7 @@ from docgen.cli.chinese import ChineseCommand
 @click.argument("folder", metavar="文件夹")
 def new(folder: str) -> None:
     """新建一个办公室：办公室文件、资料库和可以照着改的来访文件。"""
-    written = docgen.new(folder)
+    written = docgen.new_office(folder)
     click.echo(f"写好了{len(written)}个文件，在 {folder}：")
     for path in written:
         if ".schema" not in path.parts:
@@ -23,4 +23,4 @@ def new(folder: str) -> None:
 @click.argument("name", metavar="[来访|办公室|工作|表名]", default="来访")
 def schema(name: str) -> None:
     """印出 JSON Schema，给编辑器用。"""
-    click.echo(docgen.schema(name), nl=False)
+    click.echo(docgen.json_schema(name), nl=False)

@@ -90,7 +90,7 @@ def of_draft(name: str) -> click.Command:
     def command(
         source: str, fix: bool, as_json: bool, office: str | None, settings: Sequence[str], **options: Any
     ) -> int:
-        manuscript = docgen.compose(source_of(source), None, fix, office, settings_of(settings))
+        manuscript = docgen.compose_draft(source_of(source), None, fix, office, settings_of(settings))
         return _written(name, manuscript, as_json, options)
 
     return command
@@ -122,7 +122,7 @@ def of_year(name: str) -> click.Command:
     ) -> int:
         if check_numbers:
             return _numbers(check_numbers, docgen.stats(sources, year, office), options)
-        found, manuscript = docgen.summarise(sources, draft, year, fix, office, settings_of(settings))
+        found, manuscript = docgen.compose_summary(sources, draft, year, fix, office, settings_of(settings))
         report(found.notices)
         return _written(name, manuscript, as_json, options) or int(options["strict"] and bool(found.notices))
 
@@ -141,7 +141,7 @@ def _written(name: str, manuscript: "docgen.ComposedDraft", as_json: bool, optio
     if options["strict"] and said:
         return 1
     folders = [Path(one) for one in options["templates"]]
-    files = docgen.paper(manuscript, name, options["template"], folders, options["profile"] or "")
+    files = docgen.build_draft(manuscript, name, options["template"], folders, options["profile"] or "")
     if said and not options["quiet"]:
         click.echo(f"稿子里有{len(said)}处要看，见上", err=True)
     return write_out(files, options)
@@ -162,7 +162,7 @@ def _numbers(file: str, year: "docgen.Year", options: dict[str, Any]) -> int:
 def _pictures(seated: "docgen.SeatedVisit", ending: str, options: dict[str, Any]) -> int:
     """One chart under the name that was given, several each with the name of its seating behind it."""
     target = Path(options["output"])
-    files = docgen.pictures(seated, ending)
+    files = docgen.seating_pictures(seated, ending)
     several = len(files) > 1
     named = [docgen.File(f"{target.stem}-{one.name}" if several else target.name, one.content) for one in files]
     for path in docgen.write(named, target.parent, options["force"]):

@@ -15,7 +15,7 @@ def list_rules(as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(docgen.rules_json(), ensure_ascii=False, indent=1))
     else:
-        click.echo("\n".join(docgen.rules_lines()))
+        click.echo("\n".join(docgen.rule_list_lines()))
 
 
 @click.command("rule", cls=ChineseCommand)

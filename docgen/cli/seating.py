@@ -36,15 +36,15 @@ def seat(
         raise click.UsageError("--diff 不和 --explain、--only 一起用")
     seated = docgen.load_seated(source_of(source), office, settings_of(settings))
     if newer:
-        return _moved(docgen.seat_moves(seated, docgen.load_seated(newer, office, settings_of(settings))), as_json)
+        return _moved(docgen.seating_moves(seated, docgen.load_seated(newer, office, settings_of(settings))), as_json)
     report(seated.visit.notices)
     if explain:
         lines = docgen.explain_seat(seated, explain)
         click.echo(json.dumps(lines, ensure_ascii=False, indent=1) if as_json else "\n".join(lines))
     elif as_json:
-        click.echo(json.dumps(docgen.seat_json(seated, only), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(docgen.seating_json(seated, only), ensure_ascii=False, indent=1))
     else:
-        click.echo("\n".join(docgen.seat_lines(seated, only)))
+        click.echo("\n".join(docgen.seating_lines(seated, only)))
     return 0
 
 

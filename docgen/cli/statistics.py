@@ -31,7 +31,7 @@ def stats(
     found = docgen.stats(sources, year, office)
     report(found.notices)
     if trace:
-        records = docgen.trace(found, trace)
+        records = docgen.trace_figure(found, trace)
         if as_json:
             click.echo(json.dumps([record.code for record in records], ensure_ascii=False))
         for record in records if not as_json else ():
@@ -41,6 +41,6 @@ def stats(
     elif as_json:
         click.echo(json.dumps(docgen.year_json(found), ensure_ascii=False, indent=1))
     else:
-        for line in docgen.field_lines(found) if names else docgen.year_lines(found):
+        for line in docgen.draft_field_lines(found) if names else docgen.year_lines(found):
             click.echo(line)
     return int(strict and bool(found.notices))

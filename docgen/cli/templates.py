@@ -20,7 +20,7 @@ def template() -> None:
 @click.option("--json", "as_json", is_flag=True, help="把问题写成 JSON，印到标准输出。")
 def check_template(file: str, kind: str, as_json: bool) -> int:
     """找出模板里的全部毛病，说明在第几段。"""
-    found = docgen.template_faults(file, kind)
+    found = docgen.check_template(file, kind)
     if as_json:
         click.echo(docgen.problems_json(found))
     else:
@@ -59,5 +59,5 @@ def copy_template(kind: str, output: str, force: bool) -> None:
 def adopt(file: str, output: str, force: bool) -> None:
     """收编模板：去掉作者、修订和残留，整理成规范的样子。"""
     target = Path(output)
-    docgen.write([docgen.File(target.name, docgen.adopt(file))], target.parent, force)
+    docgen.write([docgen.File(target.name, docgen.adopt_template(file))], target.parent, force)
     click.echo(f"已写好：{target}")

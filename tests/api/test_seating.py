@@ -310,7 +310,7 @@ def test_charts_are_the_same_bytes_each_time_and_print_hostile_names_as_they_are
 
 def test_the_examples_seat_everybody_whom_they_name() -> None:
     for path in sorted((OFFICE / "来访").glob("*.yaml")):
-        found = docgen.seat_json(load(path))
+        found = docgen.seating_json(load(path))
         assert len(found) == len(load(path).seating)
         for one in found:
             names = [seat["person"] for seat in one["seats"] if seat["person"]]

@@ -450,7 +450,7 @@ def test_the_audit_is_part_of_the_face() -> None:
 
 
 def test_a_new_office_does_not_get_the_audited_year(tmp_path: Path) -> None:
-    assert not [path for path in docgen.new(tmp_path / "新") if "审计" in path.parts]
+    assert not [path for path in docgen.new_office(tmp_path / "新") if "审计" in path.parts]
 
 
 def test_visits_that_say_nothing_of_meals_and_money_are_not_called_clean_without_a_word() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.api.manuscripts import compose
+from docgen.api.manuscripts import compose_draft
 from docgen.draft.checks import check
 from docgen.draft.recognise import recognise
 from docgen.draft.slip import mend
@@ -122,12 +122,12 @@ def test_numbers_begin_anew_under_every_heading() -> None:
 
 
 def test_the_examples_are_clean() -> None:
-    assert compose(OFFICE / "稿子" / "接待工作会议讲话.txt").findings == ()
+    assert compose_draft(OFFICE / "稿子" / "接待工作会议讲话.txt").findings == ()
 
 
 def test_fixing_is_said_and_leaves_the_file_alone() -> None:
     text = "讲话\n同志们:\n今天开会,总结工作。\n"
-    plain, mended_one = compose(text.encode()), compose(text.encode(), fix=True)
+    plain, mended_one = compose_draft(text.encode()), compose_draft(text.encode(), fix=True)
     assert [one.code for one in plain.findings] == ["D302", "D302"]
     assert plain.writing.draft.salutation == "同志们:"
     assert [one.code for one in mended_one.mended] == ["D302", "D302"]

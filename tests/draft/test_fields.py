@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from docgen.api.manuscripts import check_numbers, compose, paper
+from docgen.api.manuscripts import build_draft, check_numbers, compose_draft
 from docgen.api.statistics import Year, stats
 from docgen.errors import DataError
 from docgen.model.draft import Chart, Table
@@ -24,7 +24,7 @@ def year() -> Year:
 
 
 def line(text: str, year: Year) -> str:
-    (part,) = compose(f"工作总结\n\n{text}\n".encode(), year).writing.draft.parts
+    (part,) = compose_draft(f"工作总结\n\n{text}\n".encode(), year).writing.draft.parts
     return part.text
 
 
@@ -90,7 +90,7 @@ def test_without_a_year_before_a_comparison_is_refused(tmp_path: Path) -> None:
 
 
 def test_tables_and_charts_stand_where_the_draft_asks(year: Year) -> None:
-    manuscript = compose("工作总结\n见表。\n{{ 表.类别 }}\n见图。\n{{ 图.月份 }}\n{{ 表.同比 }}\n".encode(), year)
+    manuscript = compose_draft("工作总结\n见表。\n{{ 表.类别 }}\n见图。\n{{ 图.月份 }}\n{{ 表.同比 }}\n".encode(), year)
     table, chart, compared = (part.block for part in manuscript.writing.draft.parts if part.block)
     assert isinstance(table, Table)
     assert table.rows[0] == ("类别", "批次", "人次", "领导人数")
@@ -99,7 +99,7 @@ def test_tables_and_charts_stand_where_the_draft_asks(year: Year) -> None:
     assert sum(chart.numbers) == 1153
     assert isinstance(compared, Table)
     assert compared.rows[2] == ("厅局级", "18", "20", "增长11.1%", "221", "235", "增长6.3%")
-    (file,) = paper(manuscript, "summary")
+    (file,) = build_draft(manuscript, "summary")
     with zipfile.ZipFile(io.BytesIO(file.content)) as archive:
         drawn = archive.read("word/charts/chart1.xml").decode()
         book = openpyxl.load_workbook(io.BytesIO(archive.read("word/embeddings/Microsoft_Excel_Sheet1.xlsx")))
@@ -111,7 +111,7 @@ def test_tables_and_charts_stand_where_the_draft_asks(year: Year) -> None:
 
 def test_two_papers_of_one_draft_are_the_same_bytes(year: Year) -> None:
     text = "工作总结\n{{ 图.月份 }}\n".encode()
-    assert paper(compose(text, year), "summary") == paper(compose(text, year), "summary")
+    assert build_draft(compose_draft(text, year), "summary") == build_draft(compose_draft(text, year), "summary")
 
 
 @pytest.mark.parametrize(
@@ -156,13 +156,13 @@ def test_figures_that_contradict_the_ledger_are_listed(text: str, said: list[str
 
 
 def test_figures_in_a_document_are_checked_too(tmp_path: Path, year: Year, run: Callable[..., Run]) -> None:
-    (file,) = paper(compose("工作总结\n全年圆满完成70批次1351人的接待任务。\n".encode(), year), "summary")
+    (file,) = build_draft(compose_draft("工作总结\n全年圆满完成70批次1351人的接待任务。\n".encode(), year), "summary")
     path = tmp_path / "总结.docx"
     path.write_bytes(file.content)
     left = run("summary", LEDGER, "--year", "2023", "--check-numbers", path)
     assert left.code == 1
     assert "总结.docx!正文:3:11: 错误 D317" in left.err
-    (own,) = paper(compose(OFFICE / "稿子" / "2023年工作总结.md", year), "summary")
+    (own,) = build_draft(compose_draft(OFFICE / "稿子" / "2023年工作总结.md", year), "summary")
     path.write_bytes(own.content)
     assert run("summary", LEDGER, "--year", "2023", "--check-numbers", path).code == 0
     assert "70批次1153人" in "".join(texts(own.content))
@@ -171,18 +171,18 @@ def test_figures_in_a_document_are_checked_too(tmp_path: Path, year: Year, run: 
 def test_figures_in_the_tables_of_a_document_are_checked_too(year: Year, tmp_path: Path) -> None:
     text = "工作总结\n类别\t批次\t人次\n厅局级\t21\t235\n合计\t70\t1135\n"
     path = tmp_path / "总结.docx"
-    path.write_bytes(paper(compose(text.encode(), year), "summary")[0].content)
+    path.write_bytes(build_draft(compose_draft(text.encode(), year), "summary")[0].content)
     found = [one.text for one in check_numbers(path, year) if one.level == "error"]
     assert found == ["厅局级的批次写的是“21批次”，台账是20", "合计的人次写的是“1135人次”，台账是1153"]
 
 
 def test_a_typed_figure_that_contradicts_the_ledger_is_said_when_the_paper_is_made(year: Year) -> None:
-    found = compose("工作总结\n\n全年共接待71批次。\n".encode(), year).findings
+    found = compose_draft("工作总结\n\n全年共接待71批次。\n".encode(), year).findings
     assert [(one.code, one.level) for one in found] == [("D317", "should")]
 
 
 def test_a_field_in_a_speech_is_a_hole_that_is_reported() -> None:
-    found = compose("讲话\n\n全年{{ 合计.批次 }}批。\n".encode()).findings
+    found = compose_draft("讲话\n\n全年{{ 合计.批次 }}批。\n".encode()).findings
     assert [one.code for one in found] == ["D312"]
 
 

@@ -5,20 +5,20 @@ from pathlib import Path
 
 import pytest
 
-from docgen.api.manuscripts import compose, draft_json, paper
+from docgen.api.manuscripts import build_draft, compose_draft, draft_json
 from docgen.word.package.outline import texts
 from tests.conftest import Run
 
 
 def test_a_hundred_thousand_paragraphs() -> None:
     text = "讲话\n\n同志们：\n" + "\n".join(f"这是第{one}段文字，说的是接待工作。" for one in range(100_000))
-    (file,) = paper(compose(text.encode()), "speech")
+    (file,) = build_draft(compose_draft(text.encode()), "speech")
     printed = texts(file.content)
     assert sum(line.startswith("这是第") for line in printed) == 100_000
 
 
 def test_five_megabytes_in_one_paragraph() -> None:
-    (file,) = paper(compose(("讲话\n\n" + "字" * 1_650_000 + "。\n").encode()), "speech")
+    (file,) = build_draft(compose_draft(("讲话\n\n" + "字" * 1_650_000 + "。\n").encode()), "speech")
     assert "字" * 1_650_000 + "。" in texts(file.content)
 
 
@@ -59,13 +59,13 @@ def test_what_is_no_draft_is_one_clear_error(
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030"])
 def test_encodings_that_windows_writes(encoding: str) -> None:
-    draft = compose("讲话\r\n同志们：\r\n喆堃都好。\r\n".encode(encoding)).writing.draft
+    draft = compose_draft("讲话\r\n同志们：\r\n喆堃都好。\r\n".encode(encoding)).writing.draft
     assert draft_json(draft)["parts"][0]["text"] == "喆堃都好。"
 
 
 def test_characters_beyond_the_basic_plane_are_printed_letter_for_letter() -> None:
     text = "䶮𠮷㛃㙍𬭎与喆堃镕，é à ü，①②③，“……——”，{{不是字段}}，<w:p>&amp;"
-    (file,) = paper(compose(f"讲话\n\n{text}。\n".encode()), "speech")
+    (file,) = build_draft(compose_draft(f"讲话\n\n{text}。\n".encode()), "speech")
     assert f"{text}。" in texts(file.content)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.api.manuscripts import compose, draft_json, paper
+from docgen.api.manuscripts import build_draft, compose_draft, draft_json
 from docgen.word.package.outline import texts
 from tests.draft.structure import structure
 
@@ -31,8 +31,8 @@ def test_a_draft_has_the_structure_that_stands_beside_it(path: Path, request: py
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
 def test_the_document_holds_the_draft_letter_for_letter_save_what_notices_name(path: Path) -> None:
-    manuscript = compose(path)
-    (file,) = paper(manuscript, "speech")
+    manuscript = compose_draft(path)
+    (file,) = build_draft(manuscript, "speech")
     printed = squeezed("".join(texts(file.content)).removesuffix("— 1 —— 1 —"))
     assert squeezed(expected_text(path, manuscript.notices)) == printed
 
@@ -70,7 +70,7 @@ def squeezed(text: str) -> str:
 def test_json_has_the_agreed_shape(tmp_path: Path) -> None:
     path = tmp_path / "稿.txt"
     path.write_text("讲话\n同志们：\n（一）抓学习。一是学原文。\n1.抓服务\n建设XX中心。\n谢谢大家！\n", "utf-8")
-    shape = draft_json(compose(path).writing.draft)
+    shape = draft_json(compose_draft(path).writing.draft)
     assert (shape["title"], shape["salutation"], shape["closing"]) == ("讲话", "同志们：", "谢谢大家！")
     assert shape["parts"][0] == {
         "level": 2,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.api.statistics import Year, stats, trace, year_json
+from docgen.api.statistics import Year, stats, trace_figure, year_json
 from docgen.errors import UsageError
 from docgen.ledger.totals import CLASSES, INSIDE, MONTHS, ORIGINS, PURPOSES, total_of
 from tests.conftest import OFFICE, Run
@@ -57,7 +57,7 @@ def test_every_partition_adds_up_in_every_column() -> None:
 
 def test_moving_a_visit_to_another_class_changes_the_two_classes_and_nothing_else(year: Path) -> None:
     before = stats([year], 2023)
-    (moved, *_) = trace(before, "厅局级")
+    (moved, *_) = trace_figure(before, "厅局级")
     change(year, moved.code, "统计类别: 厅局级", "统计类别: 指导接待")
     after = stats([year], 2023)
     changed = {name for name in classes(before) if classes(before)[name] != classes(after)[name]}

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from docgen.api.manuscripts import compose, paper, summarise
+from docgen.api.manuscripts import build_draft, compose_draft, compose_summary
 from tests.conftest import OFFICE
 from tests.rendering.conftest import PDF
 from tests.rendering.measure import lines
@@ -17,8 +17,8 @@ SUMMARY = OFFICE / "稿子" / "2023年工作总结.md"
 
 
 def made(name: str, profile: str) -> bytes:
-    manuscript = compose(SPEECH) if name == "speech" else summarise([SUMMARY])[1]
-    return paper(manuscript, name, profile=profile)[0].content
+    manuscript = compose_draft(SPEECH) if name == "speech" else compose_summary([SUMMARY])[1]
+    return build_draft(manuscript, name, profile=profile)[0].content
 
 
 @pytest.mark.parametrize("profile", ["国标", "常规"])
@@ -39,7 +39,7 @@ def test_the_examples_keep_to_the_page_of_the_standard(name: str, profile: str, 
 
 @pytest.mark.parametrize("name", ["speech", "summary"])
 def test_the_navigation_pane_lists_the_headings_of_three_levels(name: str, drawn: PDF) -> None:
-    manuscript = compose(SPEECH) if name == "speech" else summarise([SUMMARY])[1]
+    manuscript = compose_draft(SPEECH) if name == "speech" else compose_summary([SUMMARY])[1]
     headings = [(part.level, part.text) for part in manuscript.writing.draft.parts if part.level]
     listed = [(level, title) for level, title, *_ in drawn(made(name, "国标")).doc.get_outlines()]
     assert len(listed) == len(headings)
@@ -76,7 +76,7 @@ def test_no_signature_and_no_heading_is_left_alone_wherever_a_page_ends(end: str
         ]
     )
     text += "\n清江区接待服务中心\n2023年12月28日\n" if end != "结束语" else "\n"
-    pages = [lines(page)[:-1] for page in drawn(paper(compose(text.encode()), "summary")[0].content).pages]
+    pages = [lines(page)[:-1] for page in drawn(build_draft(compose_draft(text.encode()), "summary")[0].content).pages]
     assert not pages[0][-1].text.startswith("（一）")
     if len(pages) > 1:
         assert re.search("字|最后|标题下面", pages[-1][0].text) or pages[-1][0].text.startswith(("（", "第"))
@@ -84,7 +84,7 @@ def test_no_signature_and_no_heading_is_left_alone_wherever_a_page_ends(end: str
 
 def test_a_title_breaks_between_words_into_even_lines(drawn: PDF) -> None:
     text = "清江区接待服务中心关于2023年度全区公务接待工作情况的报告\n\n正文在这里。\n"
-    page = lines(drawn(paper(compose(text.encode()), "summary")[0].content).pages[0])
+    page = lines(drawn(build_draft(compose_draft(text.encode()), "summary")[0].content).pages[0])
     title = [line for line in page if line.size > 20]
     assert len(title) == 2
     assert abs(title[0].left - 28 - (184 - title[0].right)) < 1.5  # centred

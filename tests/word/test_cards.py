@@ -9,7 +9,7 @@ from lxml import etree
 
 from docgen.api.card_documents import card_documents
 from docgen.api.cards import prepare_cards
-from docgen.api.templates import adopt, stock_template, template_faults
+from docgen.api.templates import adopt_template, check_template, stock_template
 from docgen.cards.options import CardOptions
 from docgen.cards.run import CardRun
 from docgen.errors import TemplateError
@@ -121,8 +121,8 @@ def test_our_templates_have_no_faults_and_print_the_same_when_they_are_adopted(
 ) -> None:
     path = tmp_path / "自己的.docx"
     path.write_bytes(stock_template(kind))
-    assert [one for one in template_faults(path, kind) if one.level == "error"] == []
-    path.write_bytes(adopt(path))
+    assert [one for one in check_template(path, kind) if one.level == "error"] == []
+    path.write_bytes(adopt_template(path))
     ours, theirs = (made("周明远 副书记\n", one, kind=kind, lines=("职务",))[1] for one in (None, str(path)))
     assert etree.tostring(ours[0][0]) == etree.tostring(theirs[0][0])
 
