@@ -221,7 +221,9 @@ def _print_command(run: CardRun, options: DeliveryOptions) -> list[str]:
     paper = run.stack.paper
     media = printing.media(paper.width, paper.height, paper.name)
     landscape = paper.width > paper.height and media.isalnum()
-    return printing.command(options.printer, media, landscape, options.copies, run.options.printer.duplex, _JOB_TITLE)
+    return printing.command(
+        options.printer, media, landscape, options.copies, run.options.printer_settings.duplex, _JOB_TITLE
+    )
 
 
 def _written_messages(paths: Sequence[Path]) -> list[str]:

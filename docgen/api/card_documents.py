@@ -30,8 +30,7 @@ def card_documents(run: CardRun) -> Iterator[tuple[str, tuple[bytes, ...]]]:
 
 def checklist(run: CardRun) -> File:
     """The 核对单 of a run."""
-    pages = _card_checklist.pages(_card_checklist.checklist_input(run))
-    (file,) = render_documents("tally", pages, run.brand, None, run.options.templates, _PROFILE)
+    (file,) = render_documents("tally", _card_checklist.pages(run), run.brand, None, run.options.templates, _PROFILE)
     return file
 
 
@@ -46,9 +45,9 @@ def printer_test_page(options: CardOptions) -> File:
         preset=preset,
         paper=paper,
         layout=SheetLayout((), ()),
-        marks=cut_and_fold_marks(preset, paper, options.printer),
+        marks=cut_and_fold_marks(preset, paper, options.printer_settings),
         empty_text=FittedText("", (), font_stack(options.font)),
     )
-    page = _card_pages.printer_test_page(stack, draw_printer_test_page(preset, paper, options.printer))
+    page = _card_pages.printer_test_page(stack, draw_printer_test_page(preset, paper, options.printer_settings))
     (file,) = render_documents(options.kind, [page], None, None, options.templates, _PROFILE)
     return file

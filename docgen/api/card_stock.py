@@ -45,12 +45,12 @@ def find_preset(reference: str) -> Preset:
     if file and not name:
         return _only_preset(presets, file)
     _require_unique_names(presets, file)
-    wanted = name.lower().replace("×", "x").replace("*", "x")
-    preset = next((preset for preset in presets if preset.name.lower() == wanted), None)
+    normalized_name = name.lower().replace("×", "x").replace("*", "x")
+    preset = next((preset for preset in presets if preset.name.lower() == normalized_name), None)
     if preset is None:
         shown_name = reference.rpartition(":")[2] or reference
         names = [preset.name for preset in presets]
-        suggestion = closest_match(wanted, names)
+        suggestion = closest_match(normalized_name, names)
         question = f"是不是“{suggestion}”？" if suggestion else ""
         hint = f"{question}可用：{'、'.join(names)}；别的尺寸用 --size 宽x高"
         raise UsageError([Problem(None, "U107", "error", f"没有“{shown_name}”这种卡纸", hint)])

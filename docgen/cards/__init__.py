@@ -1,1 +1,6 @@
-"""From a roster to cards on sheets: who gets one, how large names are set, where each lies, what is proven."""
+"""From a roster to cards on sheets of paper.
+
+``holders`` and ``selection`` say who gets a card, ``card_texts`` and ``characters`` what stands on it, ``fit`` how
+large it is set, ``layout`` and ``sheet`` where it lies, ``run_record`` what is recorded. ``preparation`` calls them in
+turn.
+"""

@@ -1,5 +1,6 @@
 """Which card lies in which slot of which sheet, on the front and on the back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -45,11 +46,11 @@ def lay_out_cards(
     positions: list[CardPosition] = []
     first_card = -(first_slot - 1) if count else 0
     while first_card < count:
-        used = [(first_card + index, index) for index in range(len(boxes)) if 0 <= first_card + index < count]
-        positions += [CardPosition(len(pages) + 1, index + 1) for _, index in used]
-        pages.append(tuple((card, box) for card, index in used for box in boxes[index].front))
+        filled = [(first_card + index, index) for index in range(len(boxes)) if 0 <= first_card + index < count]
+        positions += [CardPosition(len(pages) + 1, index + 1) for _, index in filled]
+        pages.append(_page((card, boxes[index].front) for card, index in filled))
         if printer.duplex:
-            pages.append(tuple((card, box) for card, index in used for box in boxes[index].back))
+            pages.append(_page((card, boxes[index].back) for card, index in filled))
         first_card += len(boxes)
     return SheetLayout(tuple(pages), tuple(positions))
 
@@ -61,6 +62,10 @@ def lay_out_separately(
     single = lay_out_cards(1, preset, paper, printer, first_slot)
     pages = tuple(tuple((card, box) for _, box in faces) for card in range(count) for faces in single.pages)
     return SheetLayout(pages, single.positions * count)
+
+
+def _page(cards: Iterable[tuple[int, tuple[FaceBox, ...]]]) -> PageFaces:
+    return tuple((card, box) for card, boxes in cards for box in boxes)
 
 
 def _slot_boxes(preset: Preset, slot: Slot, paper: Paper, printer: PrinterSettings) -> _SlotBoxes:

@@ -55,7 +55,7 @@ class CardOptions:
     vertical: bool = False
     separate_documents: bool = False
     first_slot: int = 1
-    printer: PrinterSettings = field(default_factory=PrinterSettings)
+    printer_settings: PrinterSettings = field(default_factory=PrinterSettings)
     keep_duplicates: bool = False
     changed_since: Path | None = None
     template: str | None = None

@@ -152,7 +152,7 @@ def lay_out_stack(
 ) -> CardStack:
     """Lays the cards that have to be printed on sheets. Raises UsageError if an emblem is asked for and missing."""
     options, source = materials.options, materials.source
-    preset, paper, printer = materials.preset, materials.paper, options.printer
+    preset, paper, printer = materials.preset, materials.paper, options.printer_settings
     printed = comparison.changes.to_print
     printed_numbers = {card.number for card in printed}
     texts = [texts for card, texts in zip(cards.numbered, fitted.texts, strict=True) if card.number in printed_numbers]

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
@@ -93,22 +93,14 @@ def select_holders(
     """
     unique, duplicates = _split_duplicates(requested, keep_duplicates)
     ordered, sort_problems = _sorted_holders(unique, selection.sort, known)
+    entries = tuple(NumberedHolder(number, holder) for number, holder in enumerate(ordered, 1))
     named = {name for text in selection.exclude for name in _excluded_names(text, ordered)}
-    first, last = _card_range(selection, ordered)
-    numbered: list[NumberedHolder] = []
-    left_out = list(excluded)
-    for number, holder in enumerate(ordered, 1):
-        is_named = holder.person.name in named or holder.person.id in named
-        if is_named:
-            left_out.append(Excluded(holder, "点名不做"))
-        else:
-            numbered.append(NumberedHolder(number, holder))
-            if not first <= number <= last:
-                left_out.append(Excluded(holder, f"这一次只做{_range_text(first, last)}"))
+    card_range = _card_range(selection, ordered)
+    numbered = tuple(entry for entry in entries if not _is_named(entry.holder, named))
     return SelectionResult(
-        selected=tuple(entry for entry in numbered if first <= entry.number <= last),
-        numbered=tuple(numbered),
-        excluded=tuple(left_out),
+        selected=tuple(entry for entry in numbered if entry.number in card_range),
+        numbered=numbered,
+        excluded=(*excluded, *_exclusions(entries, named, card_range)),
         duplicates=tuple(duplicates),
         problems=(*map(_duplicate_problem, duplicates), *sort_problems, *_namesake_problems(ordered)),
     )
@@ -206,18 +198,14 @@ def _namesake_problems(people: Sequence[Holder]) -> Iterator[Problem]:
         yield Problem(None, "D432", "note", f"还有{len(shared) - _MOST_LISTED}个名字各有几位，各做一张")
 
 
-def _card_range(selection: CardSelection, people: Sequence[Holder]) -> tuple[int, int]:
-    """The numbers of the first and the last card to make. Raises UsageError if there is no card between them."""
+def _card_range(selection: CardSelection, people: Sequence[Holder]) -> range:
+    """The numbers of the cards to make. Raises UsageError if the last one comes before the first."""
     first = _card_number(selection.start, people, default=1)
     last = _card_number(selection.stop, people, default=len(people))
     if first > last:
         text = f"从第{first}张到第{last}张，一张也没有"
         raise UsageError([Problem(None, "U103", "error", text, "把 --from 和 --to 对调")])
-    return first, last
-
-
-def _range_text(first: int, last: int) -> str:
-    return f"第{first}张" if first == last else f"第{first}张到第{last}张"
+    return range(first, last + 1)
 
 
 def _card_number(text: str, people: Sequence[Holder], default: int) -> int:
@@ -231,6 +219,21 @@ def _card_number(text: str, people: Sequence[Holder], default: int) -> int:
         return int(text)
     _require_name(text, people, "--from、--to")
     return next(number for number, holder in enumerate(people, 1) if text in (holder.person.name, holder.person.id))
+
+
+def _exclusions(entries: Iterable[NumberedHolder], named: Set[str], card_range: range) -> Iterator[Excluded]:
+    """The people who get no card now: the user named them, or their number is not in the range."""
+    first, last = card_range.start, card_range.stop - 1
+    range_text = f"第{first}张" if first == last else f"第{first}张到第{last}张"
+    for number, holder in entries:
+        if _is_named(holder, named):
+            yield Excluded(holder, "点名不做")
+        elif number not in card_range:
+            yield Excluded(holder, f"这一次只做{range_text}")
+
+
+def _is_named(holder: Holder, names: Set[str]) -> bool:
+    return holder.person.name in names or holder.person.id in names
 
 
 def _excluded_names(text: str, people: Sequence[Holder]) -> list[str]:

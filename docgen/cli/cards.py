@@ -173,7 +173,7 @@ def _card_options(kind: str, options: dict[str, Any]) -> "docgen.CardOptions":
         lines=_card_lines(options["lines"]),
         separate_documents=options["each"],
         first_slot=options["start_at"],
-        printer=docgen.PrinterSettings(options["offset"], options["scale"], options["duplex"] or ""),
+        printer_settings=docgen.PrinterSettings(options["offset"], options["scale"], options["duplex"] or ""),
         keep_duplicates=options["doubles"],
         changed_since=Path(options["since"]) if options["since"] else None,
         templates=tuple(map(Path, options["templates"])),

@@ -1,83 +1,72 @@
 """核对单: the checklist of a run of cards: who has one and where it lies, who has none and why."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
-from docgen.cards.layout import CardPosition
 from docgen.cards.run import CardRun
-from docgen.cards.run_record import RecordedCard
 from docgen.cards.selection import SelectionResult
 from docgen.kinds._kind import Kind, Page
-from docgen.model.cards import Card
 from docgen.text.titles import title_lines
 
 #: Lines of a card that the checklist does not repeat: unit and post have a column, the others are the same on all.
 _NOT_REPEATED = ("单位", "职务", "标题", "口号")
 
 
-@dataclass(frozen=True, slots=True)
-class ChecklistInput:
-    """What a checklist is made of.
-
-    ``summary`` are the sentences above the list. ``positions`` are those of the cards printed now, by card number.
-    ``documents`` are the names of the documents by card number, where every card has one of its own.
-    """
-
-    title: str
-    summary: Sequence[str]
-    cards: Sequence[Card]
-    positions: Mapping[int, CardPosition]
-    selection: SelectionResult
-    withdrawn: Sequence[RecordedCard] = ()
-    documents: Mapping[int, str] = field(default_factory=dict)
-    both_sides: bool = False
-
-
-def checklist_input(run: CardRun) -> ChecklistInput:
-    """What the checklist of a run is made of."""
-    stack = run.stack
-    documents = {card.number: name for card, name in zip(stack.cards, stack.document_names, strict=True)}
-    return ChecklistInput(
-        title=stack.title,
-        summary=run.summary if stack.cards else (),
-        cards=run.cards,
-        positions=stack.positions,
-        selection=run.selection,
-        withdrawn=run.withdrawn,
-        documents=documents if stack.separate_documents else {},
-        both_sides=bool(run.options.printer.duplex),
-    )
-
-
-def pages(checklist: ChecklistInput) -> Iterator[Page]:
+def pages(run: CardRun) -> Iterator[Page]:
     """One list."""
-    title = f"{checklist.title}核对单"
-    one_card_a_sheet = all(position.slot == 1 for position in checklist.positions.values())
+    title = f"{run.stack.title}核对单"
     yield Page(
         title,
         {
             "标题": title,
             "标题分行": "\n".join(title_lines((title,))),
-            "说明": [{"文": f"{sentence}。"} for sentence in checklist.summary],
-            "行": [_card_row(card, checklist, one_card_a_sheet) for card in checklist.cards],
-            "合计": _totals(checklist),
-            "不做": list(_rows_without_card(checklist.selection)),
-            "撤下": [
-                _person_row(card.name, card.list_name or "", f"原第{card.number}张") for card in checklist.withdrawn
-            ],
+            "说明": [{"文": f"{sentence}。"} for sentence in run.summary] if run.stack.cards else [],
+            "行": list(_card_rows(run)),
+            "合计": _totals(run),
+            "不做": list(_rows_without_card(run.selection)),
+            "撤下": [_person_row(card.name, card.list_name or "", f"原第{card.number}张") for card in run.withdrawn],
         },
     )
 
 
-def _totals(checklist: ChecklistInput) -> str:
-    selection, printed = checklist.selection, len(checklist.positions)
+def _card_rows(run: CardRun) -> Iterator[dict[str, str]]:
+    """A row for each selected card."""
+    positions = _position_texts(run)
+    for card in run.cards:
+        person = card.holder.person
+        other_texts = [text for line_name, text in card.texts.items() if line_name not in _NOT_REPEATED]
+        yield {
+            "序号": str(card.number),
+            "姓名": person.name,
+            "单位职务": "；".join(filter(None, (f"{person.unit}{person.title}", *other_texts))),
+            "名单": " ".join(filter(None, (card.holder.group, card.holder.seat))),
+            "位置": positions.get(card.number, "不用重印"),
+        }
+
+
+def _position_texts(run: CardRun) -> dict[int, str]:
+    """Where each printed card is, by its number: the name of its document, or its sheet and its slot."""
+    stack = run.stack
+    if stack.separate_documents:
+        return {card.number: name for card, name in zip(stack.cards, stack.document_names, strict=True)}
+    # a sheet that is printed on both sides is two pages
+    pages_per_sheet = 2 if run.options.printer_settings.duplex else 1
+    one_card_a_sheet = all(position.slot == 1 for position in stack.positions.values())
+    texts = {}
+    for number, position in stack.positions.items():
+        sheet = f"第{(position.page - 1) // pages_per_sheet + 1}张"
+        texts[number] = sheet if one_card_a_sheet else f"{sheet}第{position.slot}格"
+    return texts
+
+
+def _totals(run: CardRun) -> str:
+    selection, printed = run.selection, len(run.stack.cards)
     totals = f"名单共{selection.total}人次，制作{len(selection.selected)}张，未制作{len(selection.excluded)}人"
     if selection.duplicates:
         totals += f"，重复列出{len(selection.duplicates)}人次"
-    if printed != len(checklist.cards):
+    if printed != len(run.cards):
         totals += f"；这一次印{printed}张"
-    if checklist.withdrawn:
-        totals += f"，撤下{len(checklist.withdrawn)}张"
+    if run.withdrawn:
+        totals += f"，撤下{len(run.withdrawn)}张"
     return f"{totals}。"
 
 
@@ -87,29 +76,6 @@ def _rows_without_card(selection: SelectionResult) -> Iterator[dict[str, str]]:
         yield _person_row(entry.holder.person.name, entry.holder.group, entry.reason)
     for duplicate in selection.duplicates:
         yield _person_row(duplicate.holder.person.name, duplicate.holder.group, "重复，已有一张")
-
-
-def _card_row(card: Card, checklist: ChecklistInput, one_card_a_sheet: bool) -> dict[str, str]:
-    person = card.holder.person
-    other_texts = [text for line_name, text in card.texts.items() if line_name not in _NOT_REPEATED]
-    return {
-        "序号": str(card.number),
-        "姓名": person.name,
-        "单位职务": "；".join(filter(None, (f"{person.unit}{person.title}", *other_texts))),
-        "名单": " ".join(filter(None, (card.holder.group, card.holder.seat))),
-        "位置": _position_text(card, checklist, one_card_a_sheet),
-    }
-
-
-def _position_text(card: Card, checklist: ChecklistInput, one_card_a_sheet: bool) -> str:
-    position = checklist.positions.get(card.number)
-    if position is None:
-        return "不用重印"
-    if card.number in checklist.documents:
-        return checklist.documents[card.number]
-    # a sheet that is printed on both sides is two pages
-    sheet = (position.page + 1) // 2 if checklist.both_sides else position.page
-    return f"第{sheet}张" if one_card_a_sheet else f"第{sheet}张第{position.slot}格"
 
 
 def _person_row(name: str, group: str, reason: str) -> dict[str, str]:

@@ -58,10 +58,10 @@ def write_files(
     content holds the old one. With ``resumed`` a file that has the same content already counts as written, so that
     running a broken run again finishes it. Raises OutputError.
     """
-    wanted = tuple(files)
-    require_writable(wanted, force, renewed, resumed)
-    _write_and_replace([(path, content) for path, content in wanted if not (resumed and _has_content(path, content))])
-    return tuple(path for path, _ in wanted)
+    files = tuple(files)
+    require_writable(files, force, renewed, resumed)
+    _write_and_replace([(path, content) for path, content in files if not (resumed and _has_content(path, content))])
+    return tuple(path for path, _ in files)
 
 
 def require_writable(

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from docgen.word.stock.cards import deck
+from docgen.word.stock.cards import card_template
 
 LINES = (
     ("标题", 14, "404040"),
@@ -17,7 +17,7 @@ LINES = (
 
 def build() -> bytes:
     """The template."""
-    return deck(200, 100, 0.19, LINES)
+    return card_template(200, 100, 0.19, LINES)
 
 
 if __name__ == "__main__":

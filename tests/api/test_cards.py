@@ -19,15 +19,15 @@ from docgen.api.visits import load
 from docgen.word.package.outline import texts
 from docgen.word.package.readback import faces
 from docgen.word.stock.blocks import document, paragraph
-from tests.cards.conftest import case
+from tests.cards.conftest import fonts
 from tests.cards.stacks import written
 from tests.conftest import OFFICE, Run
 
-__all__ = ["case"]
+__all__ = ["fonts"]
 
 VISIT = OFFICE / "来访" / "2026-041.yaml"
 Runner = Callable[..., Run]
-pytestmark = pytest.mark.usefixtures("case")
+pytestmark = pytest.mark.usefixtures("fonts")
 
 
 def record(folder: Path) -> list[dict]:  # type: ignore[type-arg]

@@ -10,7 +10,7 @@ from docgen.fonts.font_stack import FontStack
 
 
 @pytest.fixture(scope="session")
-def case() -> FontStack:
+def fonts() -> FontStack:
     """The faces of this computer."""
     if not assets.card_faces():
         if os.environ.get("DOCGEN_RENDERING") == "required":

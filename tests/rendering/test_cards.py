@@ -12,13 +12,13 @@ from docgen.cards.options import CardOptions
 from docgen.cards.sheet import FaceBox, PrinterSettings
 from docgen.model.cards import CARD_KINDS
 from docgen.output.pdf import impose, split_pages, to_pdf
-from tests.cards.conftest import case
+from tests.cards.conftest import fonts
 from tests.cards.stacks import PRESETS
 from tests.rendering.conftest import PDF
 
-__all__ = ["case"]
+__all__ = ["fonts"]
 
-pytestmark = [pytest.mark.rendering, pytest.mark.usefixtures("case")]
+pytestmark = [pytest.mark.rendering, pytest.mark.usefixtures("fonts")]
 
 MM = 25.4 / 72
 DPI = 200
@@ -90,7 +90,7 @@ def test_marks_stand_within_a_tenth_of_a_millimetre(name: str, drawn: PDF) -> No
 
 
 def test_what_the_printer_does_is_put_right(drawn: PDF) -> None:
-    moved, boxes, _ = stack("200x100", printer=PrinterSettings(offset_mm=(2.0, -3.0)))
+    moved, boxes, _ = stack("200x100", printer_settings=PrinterSettings(offset_mm=(2.0, -3.0)))
     still, others, _ = stack("200x100")
     faces = [ink(drawn(content).pages[0], there[0][0]) for content, there in ((moved, boxes), (still, others))]
     assert boxes[0][0].left - others[0][0].left == pytest.approx(2)
@@ -98,7 +98,7 @@ def test_what_the_printer_does_is_put_right(drawn: PDF) -> None:
 
 
 def test_the_back_of_a_duplex_sheet_shows_the_same_names_behind(drawn: PDF) -> None:
-    content, sheets, _ = stack("90x54", printer=PrinterSettings(duplex="短边"))
+    content, sheets, _ = stack("90x54", printer_settings=PrinterSettings(duplex="短边"))
     front, back = drawn(content).pages
     for one, other in zip(*sheets, strict=True):
         assert other.turned

@@ -17,9 +17,9 @@ from docgen.fonts.font_stack import FontStack
 from docgen.word.engine.card_face import GUIDE
 from docgen.word.engine.fill import fill
 from docgen.word.package.zip import canonical, read
-from tests.cards.conftest import case
+from tests.cards.conftest import fonts
 
-__all__ = ["case"]
+__all__ = ["fonts"]
 
 NS = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -39,7 +39,7 @@ def made(text: str, template: str | None = None, **options: object) -> tuple[Car
 
 
 @pytest.fixture
-def redesigned(tmp_path: Path, case: FontStack) -> Callable[[Redesign], str]:
+def redesigned(tmp_path: Path, fonts: FontStack) -> Callable[[Redesign], str]:
     """Our template with its body changed, as a user changes it in Word."""
 
     def change(work: Redesign) -> str:
@@ -55,7 +55,7 @@ def redesigned(tmp_path: Path, case: FontStack) -> Callable[[Redesign], str]:
     return change
 
 
-def test_both_faces_say_the_name_and_the_second_is_turned(case: FontStack) -> None:
+def test_both_faces_say_the_name_and_the_second_is_turned(fonts: FontStack) -> None:
     _, root = made("周明远\n王芳\n")
     choices = root.findall(".//mc:Choice", NS)
     assert [one.get("Requires") for one in choices] == ["wps", "wps w15"] * 2
@@ -67,16 +67,16 @@ def test_both_faces_say_the_name_and_the_second_is_turned(case: FontStack) -> No
     assert len(root.findall(".//mc:Fallback//v:shape", NS)) == 2
 
 
-def test_the_outlines_are_those_of_the_face_letter_by_letter(case: FontStack) -> None:
+def test_the_outlines_are_those_of_the_face_letter_by_letter(fonts: FontStack) -> None:
     _, root = made("国回\n")
     (shape,) = root.findall(".//v:shape", NS)
-    contours = [one for letter in "国回" for one in case.glyph(case.first.name, letter).turned]
+    contours = [one for letter in "国回" for one in fonts.glyph(fonts.first.name, letter).turned]
     path = shape.get("path", "")
     assert re.findall(r"m[-\d]+,[-\d]+([^me]*)", path) == [one.steps for one in contours]
     assert path.count("e") == sum(one.opens for one in contours)
 
 
-def test_faces_lie_where_the_sheet_has_them(case: FontStack) -> None:
+def test_faces_lie_where_the_sheet_has_them(fonts: FontStack) -> None:
     run, root = made("甲一\n甲二\n甲三\n", preset="130x48")
     boxes = [box for sheet in run.stack.layout.pages for _, box in sheet]
     for anchor, box in zip(root.iterfind(".//wp:anchor", NS), boxes, strict=True):
@@ -87,28 +87,28 @@ def test_faces_lie_where_the_sheet_has_them(case: FontStack) -> None:
         assert (left, top, *size) == pytest.approx((box.left, box.top, box.width, box.height), abs=0.001)
 
 
-def test_the_paper_is_that_of_the_sheet(case: FontStack) -> None:
+def test_the_paper_is_that_of_the_sheet(fonts: FontStack) -> None:
     _, root = made("周明远\n", preset="A4竖条")
     (size,) = root.findall(".//w:pgSz", NS)
     w = f"{{{NS['w']}}}"
     assert (size.get(f"{w}w"), size.get(f"{w}h"), size.get(f"{w}orient")) == ("16838", "11906", "landscape")
 
 
-def test_ids_of_drawings_are_all_different(case: FontStack) -> None:
+def test_ids_of_drawings_are_all_different(fonts: FontStack) -> None:
     _, root = made("".join(f"王{one}\n" for one in "一二三四五六七八九十"), preset="90x45")
     ids = [one.get("id") for one in root.iter(f"{{{NS['wp']}}}docPr")]
     ids += [one.get("id") for one in root.iter(f"{{{NS['v']}}}shape")]
     assert len(ids) == len(set(ids)) == 30
 
 
-def test_markup_in_names_is_text(case: FontStack) -> None:
+def test_markup_in_names_is_text(fonts: FontStack) -> None:
     name = "A&B<公司>'乙'{{ x }}"
     run, root = made(f"姓名,职务\n{name},局长\n", lines=("职务",))
     assert run.cards[0].name == name
     assert ["".join(box.itertext("{*}t")) for box in root.iterfind(".//w:txbxContent", NS)] == [f"{name}局长"] * 2
 
 
-def test_a_name_in_two_lines_keeps_its_space(case: FontStack) -> None:
+def test_a_name_in_two_lines_keeps_its_space(fonts: FontStack) -> None:
     _, root = made("Johannes van der Velde\n")
     first = next(root.iterfind(".//w:txbxContent", NS))
     assert "".join(first.itertext("{*}t")) == "Johannes van der Velde"
@@ -117,7 +117,7 @@ def test_a_name_in_two_lines_keeps_its_space(case: FontStack) -> None:
 
 @pytest.mark.parametrize("kind", ["cards", "badges"])
 def test_our_templates_have_no_faults_and_print_the_same_when_they_are_adopted(
-    kind: str, tmp_path: Path, case: FontStack
+    kind: str, tmp_path: Path, fonts: FontStack
 ) -> None:
     path = tmp_path / "自己的.docx"
     path.write_bytes(stock_template(kind))
@@ -167,7 +167,7 @@ def test_another_box_and_a_line_move_and_turn_with_the_face(redesigned: Callable
     assert turns == [None, "10800000"]
 
 
-def test_a_box_placed_by_other_means_is_a_fault(redesigned: Callable[[Redesign], str], case: FontStack) -> None:
+def test_a_box_placed_by_other_means_is_a_fault(redesigned: Callable[[Redesign], str], fonts: FontStack) -> None:
     def work(text: str) -> str:
         at = text.index('relativeFrom="page"', text.index('"卡面"'))
         return text[:at] + 'relativeFrom="column"' + text[at + len('relativeFrom="page"') :]
@@ -177,7 +177,7 @@ def test_a_box_placed_by_other_means_is_a_fault(redesigned: Callable[[Redesign],
     assert [one.code for one in error.value.problems] == ["M114"]
 
 
-def test_the_block_of_a_card_is_refused_outside_cards(case: FontStack) -> None:
+def test_the_block_of_a_card_is_refused_outside_cards(fonts: FontStack) -> None:
     context = {"标题": "x", "纸面": {"宽": 1, "高": 1, "向": "portrait"}, "标记": "", "纸": []}
     box = {"左": 1, "上": 1, "宽": 1, "高": 1, "反": False}
     names = ("标题", "单位", "姓名", "英文名", "职务", "身份", "口号", "标志")

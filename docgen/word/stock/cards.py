@@ -18,7 +18,7 @@ _TOLD = (
 _HOST = '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 
 
-def deck(width: float, height: float, emblem_height: float, lines: tuple[tuple[str, int, str], ...]) -> bytes:
+def card_template(width: float, height: float, emblem_height: float, lines: tuple[tuple[str, int, str], ...]) -> bytes:
     """The template of cards whose face is drawn so large (mm), with an emblem of that part of its height.
 
     ``lines`` are the texts of the face from top to bottom: the name of the field, its size in the template in points

@@ -1,0 +1,96 @@
+"""Writing: whole or not at all, nothing overwritten unasked, nothing left behind, the permissions as they should be."""
+
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from docgen.errors import OutputError
+from docgen.output.write import write_files
+
+posix = pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX systems")
+
+
+class Broken(list[bytes]):
+    """Pieces of a file that cannot be written to their end."""
+
+    def __init__(self, error: BaseException) -> None:
+        super().__init__([b"first", b"second"])
+        self.error = error
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield self[0]
+        raise self.error
+
+
+def permissions(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@pytest.fixture
+def strict_umask() -> Iterator[None]:
+    earlier = os.umask(0o027)
+    yield
+    os.umask(earlier)
+
+
+@posix
+@pytest.mark.usefixtures("strict_umask")
+def test_a_new_file_has_the_permissions_that_open_gives(tmp_path: Path) -> None:
+    (tmp_path / "by open").write_bytes(b"")
+    write_files([(tmp_path / "new", b"new")])
+    assert permissions(tmp_path / "new") == permissions(tmp_path / "by open") == 0o640
+
+
+@posix
+def test_a_replaced_file_keeps_its_permissions(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+    path.chmod(0o604)
+    write_files([(path, b"new")], force=True)
+    assert (path.read_bytes(), permissions(path)) == (b"new", 0o604)
+
+
+@pytest.mark.parametrize("count", [1, 40])
+@pytest.mark.parametrize(
+    "error", [OSError(28, "No space left on device"), KeyboardInterrupt()], ids=["full", "stopped"]
+)
+def test_a_file_that_fails_leaves_everything_as_it_was(error: BaseException, count: int, tmp_path: Path) -> None:
+    old = tmp_path / "0"
+    old.write_bytes(b"old")
+    files = [(tmp_path / str(number), b"new") for number in range(count)]
+    with pytest.raises((OutputError, KeyboardInterrupt)):
+        write_files([*files, (tmp_path / "broken", Broken(error))], force=True)
+    assert list(tmp_path.iterdir()) == [old]
+    assert old.read_bytes() == b"old"
+
+
+def test_nothing_is_written_if_one_file_is_there_already(tmp_path: Path) -> None:
+    (tmp_path / "b").write_bytes(b"old")
+    with pytest.raises(OutputError):
+        write_files([(tmp_path / "a", b"new"), (tmp_path / "b", b"new")])
+    assert [path.name for path in tmp_path.iterdir()] == ["b"]
+    assert (tmp_path / "b").read_bytes() == b"old"
+
+
+def test_what_a_killed_process_left_behind_is_removed(tmp_path: Path) -> None:
+    killed = subprocess.Popen([sys.executable, "-c", ""])
+    killed.wait()
+    abandoned = tmp_path / f".docgen-{killed.pid}-1a-x"
+    in_use = tmp_path / f".docgen-{os.getppid()}-1a-x"
+    for folder in (abandoned, in_use):
+        folder.mkdir()
+        (folder / "0").write_bytes(b"half")
+    write_files([(tmp_path / "new", b"new")])
+    assert in_use.exists()
+    assert abandoned.exists() == (os.name != "posix")
+
+
+def test_files_of_several_folders_are_written_together(tmp_path: Path) -> None:
+    paths = write_files([(tmp_path / "a" / "file", b"1"), (tmp_path / "b" / "c" / "file", (b"2", b"3"))])
+    assert [path.read_bytes() for path in paths] == [b"1", b"23"]
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["a", "b", "c", "file", "file"]
