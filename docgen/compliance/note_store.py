@@ -4,7 +4,7 @@ import pickle
 import sqlite3
 from collections.abc import Iterator
 
-from docgen.rules.over_a_year import Note, alone, words
+from docgen.rules.year_notes import VisitNote, comparable_words, is_needed_alone
 
 _TABLES = """
     PRAGMA journal_mode = OFF;
@@ -21,23 +21,25 @@ _SHARED = """
 
 
 class NoteStore:
-    """Notes are put on it one by one; those in which a rule over the year may find something are taken down again.
+    """Keeps notes one by one, and gives back those in which a rule over the year may find something.
 
-    A database without a name stays in memory while it is small. What grows goes to a file that nobody else sees and
-    that is gone with the shelf.
+    The database has no name: it stays in memory while it is small. What grows goes to a file that nobody else sees and
+    that is gone with the store.
     """
 
     def __init__(self) -> None:
         self._base = sqlite3.connect("", isolation_level=None)
         self._base.executescript(f"{_TABLES} BEGIN;")
 
-    def put(self, note: Note) -> None:
+    def put(self, note: VisitNote) -> None:
         """Keeps a note."""
         packed = pickle.dumps(note, pickle.HIGHEST_PROTOCOL)
-        number = self._base.execute("INSERT INTO note (alone, packed) VALUES (?, ?)", (alone(note), packed)).lastrowid
-        self._base.executemany("INSERT INTO word VALUES (?, ?, ?)", ((*word, number) for word in words(note)))
+        row = (is_needed_alone(note), packed)
+        number = self._base.execute("INSERT INTO note (alone, packed) VALUES (?, ?)", row).lastrowid
+        words = ((*word, number) for word in comparable_words(note))
+        self._base.executemany("INSERT INTO word VALUES (?, ?, ?)", words)
 
-    def taken(self) -> Iterator[Note]:
-        """The notes that say what another says too, or that need no other, in the order in which they were put."""
+    def candidates(self) -> Iterator[VisitNote]:
+        """The notes that share a word with another, or that need no other, in the order in which they were put."""
         for (packed,) in self._base.execute(_SHARED):
             yield pickle.loads(packed)

@@ -1,19 +1,30 @@
-"""检查表: the visits of a year against the rules: what is wrong where, what was allowed, sums by rule and by month."""
+"""检查表: the visits of a year against the rules: the findings, the exemptions, totals by rule and by month."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from docgen.compliance.result import GRADES, Audit, Line, OfMonth, OfRule, by_month, by_rule, conclusion, in_all, money
+from docgen.compliance.conclusion import conclusion
+from docgen.compliance.result import (
+    GRADES,
+    Audit,
+    AuditLine,
+    MonthTotals,
+    RuleTotals,
+    totals_by_month,
+    totals_by_rule,
+    totals_of_rules,
+    totals_of_year,
+    yuan,
+)
 from docgen.kinds._kind import Kind, Page
 from docgen.text.titles import title_lines
 
-_KEPT = 3  # so many rows of one visit stay on one page
+_ROWS_TOGETHER = 3  # so many rows of one visit stay on one page
 
 
 def pages(audit: Audit) -> Iterator[Page]:
     """One table with its sums."""
-    rule, month = in_all(audit)
     yield Page(
         audit.title,
         {
@@ -22,10 +33,10 @@ def pages(audit: Audit) -> Iterator[Page]:
             "单位": audit.unit,
             "范围": _range(audit),
             "来访": list(_visits(audit.lines)),
-            "规则": list(_rule_rows(by_rule(audit))),
-            "规则合计": _sums(rule),
-            "月份": [{"月": f"{one.month}月", **_blank(_month_row(one)), "末": False} for one in by_month(audit)],
-            "月份合计": _month_row(month),
+            "规则": list(_rule_rows(totals_by_rule(audit))),
+            "规则合计": _rule_totals(totals_of_rules(audit)),
+            "月份": [_month_row(month) for month in totals_by_month(audit)],
+            "月份合计": _month_totals(totals_of_year(audit)),
             "结论": conclusion(audit),
         },
     )
@@ -36,62 +47,67 @@ def _range(audit: Audit) -> str:
     return f"{audit.year}年来访{audit.visits}批{unread}"
 
 
-def _visits(lines: Sequence[Line]) -> Iterator[dict[str, Any]]:
-    """The findings by visit, of one with many some at a time: what is merged is not torn by the end of a page."""
+def _visits(lines: Sequence[AuditLine]) -> Iterator[dict[str, Any]]:
+    """The findings by visit; of a visit with many some at a time, because a merged cell is not broken between pages."""
     number = 0
-    for visit, found in groupby(lines, key=lambda line: line.visit):
-        rows = list(found)
-        for start in range(0, len(rows), _KEPT):
-            part = rows[start : start + _KEPT]
+    for visit, of_visit in groupby(lines, key=lambda line: line.visit):
+        rows = list(of_visit)
+        for start in range(0, len(rows), _ROWS_TOGETHER):
+            part = rows[start : start + _ROWS_TOGETHER]
             yield {
-                "日期": f"{visit.first.month}月{visit.first.day}日",
+                "日期": f"{visit.first_day.month}月{visit.first_day.day}日",
                 "名称": f"{visit.code} {visit.title}".strip(),
-                "行": [_row(number + at, line, at == len(part)) for at, line in enumerate(part, 1)],
+                "行": [_finding_row(number + at, line, at == len(part)) for at, line in enumerate(part, 1)],
             }
             number += len(part)
 
 
-def _row(number: int, line: Line, last: bool) -> dict[str, Any]:
+def _finding_row(number: int, line: AuditLine, last: bool) -> dict[str, Any]:
     return {
         "序号": str(number),
         "规则": f"{line.code} {line.name}",
         "程度": line.grade,
         "问题": line.text,
-        "金额": money(line.amount),
+        "金额": yuan(line.amount),
         "豁免": line.exemption,
         "依据": line.source,
         "末": last,
     }
 
 
-def _rule_rows(rules: Sequence[OfRule]) -> Iterator[dict[str, Any]]:
-    """The last one stays with the sums: these never stand alone on a page."""
-    for number, one in enumerate(rules, 1):
-        name = f"{one.code} {one.name}"
-        yield {"序号": str(number), "规则": name, "程度": one.grade, **_blank(_sums(one)), "末": number < len(rules)}
+def _rule_rows(rules: Sequence[RuleTotals]) -> Iterator[dict[str, Any]]:
+    """The last row stays with the totals: these never stand alone on a page."""
+    for number, rule in enumerate(rules, 1):
+        name = f"{rule.code} {rule.name}"
+        totals = _without_zeros(_rule_totals(rule))
+        yield {"序号": str(number), "规则": name, "程度": rule.grade, **totals, "末": number < len(rules)}
 
 
-def _sums(one: OfRule) -> dict[str, str]:
+def _rule_totals(rule: RuleTotals) -> dict[str, str]:
     return {
-        "次数": str(one.times),
-        "来访": str(one.visits),
-        "豁免": str(one.exempted),
-        "金额": money(one.amount),
+        "次数": str(rule.findings),
+        "来访": str(rule.visits),
+        "豁免": str(rule.exempted),
+        "金额": yuan(rule.amount),
     }
 
 
-def _month_row(one: OfMonth) -> dict[str, str]:
+def _month_row(month: MonthTotals) -> dict[str, Any]:
+    return {"月": f"{month.month}月", **_without_zeros(_month_totals(month)), "末": False}
+
+
+def _month_totals(month: MonthTotals) -> dict[str, str]:
     return {
-        "来访": str(one.visits),
-        "有问题": str(one.wrong),
-        **{grade: str(number) for grade, number in zip(GRADES, one.grades, strict=True)},
-        "豁免": str(one.exempted),
-        "金额": money(one.amount),
+        "来访": str(month.visits),
+        "有问题": str(month.visits_to_correct),
+        **{grade: str(number) for grade, number in zip(GRADES, month.by_grade, strict=True)},
+        "豁免": str(month.exempted),
+        "金额": yuan(month.amount),
     }
 
 
-def _blank(row: dict[str, str]) -> dict[str, str]:
-    """A row whose zeros are not printed: what there is stands out."""
+def _without_zeros(row: dict[str, str]) -> dict[str, str]:
+    """A row whose zeros are left blank, so that the other numbers stand out."""
     return {name: "" if text == "0" and name != "来访" else text for name, text in row.items()}
 
 

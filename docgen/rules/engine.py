@@ -78,9 +78,9 @@ def _of_one_visit(exemptions: Sequence[Exemption]) -> Iterator[Exemption]:
     """Without those of a rule over a year: whether they are needed is seen only beside the other visits."""
     if exemptions:
         # rules over a year are brought in only by who asks for them
-        from docgen.rules.over_a_year import meant
+        from docgen.rules.over_a_year import year_rule_of
 
-        yield from (one for one in exemptions if not meant(one))
+        yield from (one for one in exemptions if not year_rule_of(one))
 
 
 def problems(visit: Visit, verdict: Verdict) -> Iterator[Problem]:

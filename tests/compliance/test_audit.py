@@ -16,7 +16,8 @@ import pytest
 
 import docgen
 from docgen.api.audit import Audit, audit, audit_lines, audit_paper, audit_workbook
-from docgen.compliance.result import by_month, by_rule, conclusion, in_all
+from docgen.compliance.conclusion import conclusion
+from docgen.compliance.result import totals_by_month, totals_by_rule, totals_of_rules, totals_of_year
 from docgen.kinds import kind
 from docgen.kinds.audit import pages
 from docgen.readers.ledger.visits_of_year import Passed, visits_of
@@ -60,18 +61,18 @@ def test_the_examples_break_the_rules_that_they_say_and_no_others(path: Path, fo
 
 def test_the_year_of_the_example_is_counted(found: Audit) -> None:
     assert (found.year, found.visits, found.unit) == (2025, 10, "清江区接待服务中心")
-    rule, month = in_all(found)
-    assert (rule.times, rule.visits, rule.exempted) == (7, 3, 1)
-    assert (month.wrong, month.grades, month.exempted) == (3, (4, 2, 0), 1)
-    assert rule.amount == month.amount == sum(one.amount for one in by_rule(found)) == Decimal(776)
-    assert [one.visits for one in by_month(found)] == [1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 0]
+    rule, month = totals_of_rules(found), totals_of_year(found)
+    assert (rule.findings, rule.visits, rule.exempted) == (7, 3, 1)
+    assert (month.visits_to_correct, month.by_grade, month.exempted) == (3, (4, 2, 0), 1)
+    assert rule.amount == month.amount == sum(one.amount for one in totals_by_rule(found)) == Decimal(776)
+    assert [one.visits for one in totals_by_month(found)] == [1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 0]
 
 
 def test_every_sum_by_month_is_that_by_rule(found: Audit) -> None:
-    months = by_month(found)
+    months = totals_by_month(found)
     for number, grade in enumerate(("违规", "应改", "提示")):
-        open_ones = sum(one.times - one.exempted for one in by_rule(found) if one.grade == grade)
-        assert sum(one.grades[number] for one in months) == open_ones
+        open_ones = sum(one.findings - one.exempted for one in totals_by_rule(found) if one.grade == grade)
+        assert sum(one.by_grade[number] for one in months) == open_ones
 
 
 def test_who_allowed_it_and_why_stands_beside_the_finding(found: Audit) -> None:

@@ -10,7 +10,7 @@ from docgen.compliance.note_store import NoteStore
 from docgen.model.visit import Visit
 from docgen.rules import engine
 from docgen.rules.docstrings import Example, examples, reason
-from docgen.rules.over_a_year import RULES, Note, Year, YearRule, judge, note
+from docgen.rules.over_a_year import RULES, VisitNote, Year, YearRule, judge_year, note_of
 from tests.rules.examples import marked, whole
 
 SHOWN = [
@@ -23,8 +23,8 @@ SHOWN = [
 @pytest.mark.parametrize(("one", "example"), SHOWN)
 def test_an_example_breaks_its_rule_where_it_says_so(one: YearRule, example: Example, tmp_path: Path) -> None:
     parts = example.text.split("---\n")
-    notes = [note(of) for of in year_of(parts, tmp_path)]
-    found = {(of.code.text, finding.place.line) for of, finding in one.over(Year(2025, notes))}
+    notes = [note_of(of) for of in year_of(parts, tmp_path)]
+    found = {(of.code.text, finding.place.line) for of, finding in one.find_over(Year(2025, notes))}
     wanted = {(of.code.text, line) for of, part in zip(notes, parts, strict=True) for line in marked(part)}
     assert found == wanted
     assert bool(found) == example.bad
@@ -62,7 +62,7 @@ def test_both_visits_are_named(tmp_path: Path) -> None:
 
 
 def test_the_order_of_the_files_does_not_matter(tmp_path: Path) -> None:
-    (found,) = judge(2025, [note(of) for of in year_of([again(), FIRST], tmp_path)]).findings
+    (found,) = judge_year(2025, [note_of(of) for of in year_of([again(), FIRST], tmp_path)]).findings
     assert found[0].code.text == "2025-019"
 
 
@@ -78,16 +78,16 @@ def test_letters_without_a_number_are_not_compared(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("named", ["A01", "a01", "一份公函用于两次来访"])
 def test_an_exemption_in_the_later_visit_lets_it_pass(named: str, tmp_path: Path) -> None:
-    notes = [note(of) for of in year_of([FIRST, again(f"豁免: [{{规则: {named}, 理由: 一函分两批}}]")], tmp_path)]
-    verdict = judge(2025, notes)
+    notes = [note_of(of) for of in year_of([FIRST, again(f"豁免: [{{规则: {named}, 理由: 一函分两批}}]")], tmp_path)]
+    verdict = judge_year(2025, notes)
     ((of, allowed),) = verdict.exempted
     assert (of.code.text, allowed.exemption.reason) == ("2025-019", "一函分两批")
     assert (verdict.findings, verdict.unused) == ((), ())
 
 
 def test_an_exemption_in_the_earlier_visit_allows_nothing(tmp_path: Path) -> None:
-    verdict = judge(
-        2025, [note(of) for of in year_of([FIRST + "豁免: [{规则: A01, 理由: 一函分两批}]", again()], tmp_path)]
+    verdict = judge_year(
+        2025, [note_of(of) for of in year_of([FIRST + "豁免: [{规则: A01, 理由: 一函分两批}]", again()], tmp_path)]
     )
     assert len(verdict.findings) == 1
     ((rule, exemption),) = verdict.unused
@@ -119,7 +119,7 @@ def test_the_sum_of_the_second_receipt_is_at_stake(tmp_path: Path) -> None:
         f'费用: [{{项目: 工作餐, 金额: {amount}, 票据: "00251107"}}]'
         for code, day, amount in (("甲", 12, 400), ("乙", 19, "450.50"))
     )
-    (found,) = judge(2025, [note(of) for of in year_of([first, second], tmp_path)]).findings
+    (found,) = judge_year(2025, [note_of(of) for of in year_of([first, second], tmp_path)]).findings
     assert str(found[2].amount) == "450.50"
 
 
@@ -136,7 +136,7 @@ def test_guests_of_two_long_visits_are_told_once_for_both(tmp_path: Path) -> Non
 
 def test_a_note_holds_nothing_of_the_visit(tmp_path: Path) -> None:
     (of,) = year_of([FIRST], tmp_path)
-    kept: Note = note(of)
+    kept: VisitNote = note_of(of)
     assert not any(
         value is of or value is of.guests or value is of.texts for value in map(kept.__getattribute__, slots())
     )
@@ -147,7 +147,7 @@ def test_a_note_holds_nothing_of_the_visit(tmp_path: Path) -> None:
 
 
 def slots() -> Sequence[str]:
-    return tuple(Note.__dataclass_fields__)
+    return tuple(VisitNote.__dataclass_fields__)
 
 
 def year_of(parts: Sequence[str], folder: Path) -> list[Visit]:
@@ -159,7 +159,7 @@ def year_of(parts: Sequence[str], folder: Path) -> list[Visit]:
 
 
 def texts(parts: Sequence[str], folder: Path) -> list[str]:
-    return [finding.text for _, _, finding in judge(2025, [note(of) for of in year_of(parts, folder)]).findings]
+    return [finding.text for _, _, finding in judge_year(2025, [note_of(of) for of in year_of(parts, folder)]).findings]
 
 
 def test_what_is_taken_from_the_shelf_shows_the_rules_all_that_the_whole_year_shows(tmp_path: Path) -> None:
@@ -174,14 +174,14 @@ def test_what_is_taken_from_the_shelf_shows_the_rules_all_that_the_whole_year_sh
         "编号: 2025-045\n日期: 2025-06-12",
         "编号: 2025-045\n日期: 2025-06-13",
     ]
-    notes = [note(of) for of in year_of([FIRST, again(), *more], tmp_path)]
-    shelf = NoteStore()
+    notes = [note_of(of) for of in year_of([FIRST, again(), *more], tmp_path)]
+    store = NoteStore()
     for one in notes:
-        shelf.put(one)
-    taken = list(shelf.taken())
-    shown, whole_year = judge(2025, taken), judge(2025, notes)
+        store.put(one)
+    candidates = list(store.candidates())
+    shown, whole_year = judge_year(2025, candidates), judge_year(2025, notes)
     found = [(of.code.text, rule.code, finding) for of, rule, finding in shown.findings]
     assert found == [(of.code.text, rule.code, finding) for of, rule, finding in whole_year.findings]
     assert {code for _, code, _ in found} == {"A01", "A02", "A03", "A04", "A05"}
     assert [exemption.reason for _, exemption in shown.unused] == ["一次来访分两天"]
-    assert {one.code.text for one in notes} - {one.code.text for one in taken} == {"2025-042"}
+    assert {one.code.text for one in notes} - {one.code.text for one in candidates} == {"2025-042"}
