@@ -11,7 +11,7 @@ from docgen.cards.holders import holders_of_roster, holders_of_visit
 from docgen.cards.source import CardSource
 from docgen.errors import DataError, Mark, Problem, UsageError
 from docgen.model.visit import Visit
-from docgen.order.names import Known
+from docgen.order.names import CharacterOverrides
 from docgen.readers.files import WORKBOOKS, YAML, shown_path
 from docgen.readers.recognise import is_visit_text, is_visit_workbook
 from docgen.readers.tables.roster import Roster, load_roster, read_roster
@@ -73,7 +73,7 @@ def _of_visit(seated_visit: SeatedVisit, name: str, only: Sequence[str], event: 
         holders=holders,
         problems=(*visit.notices, *holders.problems),
         brand=visit.brand,
-        known=Known(visit.office.strokes, visit.office.readings),
+        known=CharacterOverrides(visit.office.strokes, visit.office.readings),
         line_at=visit.line,
     )
 
@@ -96,6 +96,6 @@ def _of_roster(
         holders=holders_of_roster(roster.holders, only),
         problems=(*roster.problems, *office_problems),
         brand=brand,
-        known=Known(office_files.office.strokes, office_files.office.readings),
+        known=CharacterOverrides(office_files.office.strokes, office_files.office.readings),
         line_at=roster.excerpt,
     )

@@ -11,7 +11,7 @@ from docgen.errors import DataError, Mark, Problem
 from docgen.model.ranks import standing
 from docgen.model.visit import Visit
 from docgen.order.characters import lacking
-from docgen.order.names import BY_NAME, Known
+from docgen.order.names import BY_NAME, CharacterOverrides
 from docgen.order.precedence import by_rank
 from docgen.readers.files import YAML
 from docgen.readers.recognise import is_visit_text
@@ -20,7 +20,7 @@ from docgen.readers.visit_file.nodes import Source
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class OrderedName:
     """A name in its place: what it was compared by and why. ``sure`` is false for one that nobody could place."""
 
     name: str
@@ -33,7 +33,7 @@ class Line:
 class NameOrder:
     """Names in order, what to print above such a list, and what is to be said of it."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[OrderedName, ...]
     heading: str
     problems: tuple[Problem, ...]
 
@@ -58,7 +58,7 @@ def order_names(
         raise DataError([*found.problems, Problem(Mark(found.file, 1, 1), "D412", "error", text, hint)])
     if by == "级别":
         return _by_rank(found)
-    known = Known(desk.office.strokes, desk.office.readings)
+    known = CharacterOverrides(desk.office.strokes, desk.office.readings)
     ordered = BY_NAME[by]([name for name, _ in found.names], known)
     places: dict[str, Mark] = {}
     for name, mark in found.names:
@@ -72,9 +72,9 @@ def order_names(
         found.problem(places[one.name], "D413", "note", one.doubt, hint) for one in ordered.placed if one.doubt
     ]
     called = found.called()
-    lines = [Line(next(called[one.name]), one.key, one.reason) for one in ordered.placed]
+    lines = [OrderedName(next(called[one.name]), one.key, one.reason) for one in ordered.placed]
     lines += [
-        Line(next(called[name]), "", f"“{character}”{lacking(character, by)}，等人工定位", False)
+        OrderedName(next(called[name]), "", f"“{character}”{lacking(character, by)}，等人工定位", False)
         for name, character in ordered.left
     ]
     return NameOrder(tuple(lines), f"按{'姓氏拼音' if by == '拼音' else by}为序", tuple(problems))
@@ -108,7 +108,7 @@ def _by_rank(found: Names) -> NameOrder:
         problems += [found.problem(marks[id(one.person)], "D413", "note", one.doubt, "") for one in doubtful]
     called = found.called()
     keys = {id(person): next(called[person.name]) for person in people}
-    lines = tuple(Line(keys[id(one.person)], one.key, one.reason, one.key != "—") for one in rows)
+    lines = tuple(OrderedName(keys[id(one.person)], one.key, one.reason, one.key != "—") for one in rows)
     return NameOrder(lines, "建议次序：按级别、班子、职务；名单已定的次序优先", tuple(problems))
 
 

@@ -31,7 +31,7 @@ def seating_lines(visit: Visit | SeatedVisit, name: str = "") -> list[str]:
     for plan in _chosen_plans(seated(visit), name):
         settled = "；".join(f"{one.option}：{one.value}" for one in plan.conventions if one.option != "标注")
         lines += [f"{plan.name}（{plan.layout}）　{plan.view}", f"  惯例：{settled}" if settled else "", ""]
-        rows = [(place(plan, seat), _shown(seat), _post(seat), seat.why) for seat in plan.seats]
+        rows = [(place(plan, seat), _shown(seat), _post(seat), seat.reason) for seat in plan.seats]
         lines += [f"  {line}" for line in align_rows([("席位", "姓名", "职务", "为什么"), *rows])]
         lines.append("")
     return [line for line, after in zip(lines, [*lines[1:], "x"], strict=True) if line or after]

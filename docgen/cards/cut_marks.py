@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from docgen.cards.sheet import TOLERANCE_MM, PrinterSettings, slots
-from docgen.draw.drawing import GREY, Marks
+from docgen.draw.drawing import GREY, CutMarks
 from docgen.model.cards import Paper, Preset
 
 #: How thick the thinnest line is.
@@ -28,10 +28,10 @@ class _MarkLine(NamedTuple):
     height: float
 
 
-def cut_and_fold_marks(preset: Preset, paper: Paper, printer: PrinterSettings) -> Marks:
+def cut_and_fold_marks(preset: Preset, paper: Paper, printer: PrinterSettings) -> CutMarks:
     """The marks of one sheet, adjusted for the printer.
 
-    Marks are short lines beside the cards, or lines across the whole sheet (通线). Where there is no room beside the
+    CutMarks are short lines beside the cards, or lines across the whole sheet (通线). Where there is no room beside the
     cards, a mark lies on the edge of the card. No mark lies inside a card.
     """
     lines = [] if preset.marks == "无" else [*_cut_lines(preset, paper), *_fold_lines(preset, paper)]
@@ -46,7 +46,7 @@ def cut_and_fold_marks(preset: Preset, paper: Paper, printer: PrinterSettings) -
         )
         for line in lines
     )
-    return Marks(paper.width, paper.height, boxes, GREY, "裁切线和折线" if len(preset.strips) > 1 else "裁切线")
+    return CutMarks(paper.width, paper.height, boxes, GREY, "裁切线和折线" if len(preset.strips) > 1 else "裁切线")
 
 
 def _cut_lines(preset: Preset, paper: Paper) -> Iterator[_MarkLine]:

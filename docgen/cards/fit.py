@@ -7,7 +7,7 @@ from typing import NamedTuple
 from docgen.cards.face_space import FaceSpace
 from docgen.cards.name_lines import break_name, fit_name, is_hanzi
 from docgen.cards.side_texts import SideTexts, fit_side_texts, largest_size_pt, scaled, total_height
-from docgen.fonts.fitted_text import FittedText, Setting
+from docgen.fonts.fitted_text import FittedLine, FittedText
 from docgen.fonts.font_stack import FontStack
 from docgen.model.cards import Card
 
@@ -69,20 +69,23 @@ def fit_cards(
     sizes_pt = _name_sizes_pt(cards, names, space, earlier_sizes_pt or {})
     fitted = []
     for card, lines, texts in zip(cards, names, side_texts, strict=True):
-        size_pt = sizes_pt[script(card.name)] if same_size else lines[0].size
+        size_pt = sizes_pt[script(card.name)] if same_size else lines[0].size_pt
         fitted.append(_with_name(card.name, lines, size_pt, texts, space, fonts))
     overlong = [text for card, texts in zip(cards, fitted, strict=True) for text in _overlong_texts(card, texts)]
     return FittedCards(fitted, sizes_pt, overlong)
 
 
 def _name_sizes_pt(
-    cards: Sequence[Card], names: Sequence[tuple[Setting, ...]], space: FaceSpace, earlier_sizes_pt: Mapping[str, float]
+    cards: Sequence[Card],
+    names: Sequence[tuple[FittedLine, ...]],
+    space: FaceSpace,
+    earlier_sizes_pt: Mapping[str, float],
 ) -> dict[str, float]:
     """The size of names by script: the one that the longest name allows, or a smaller one of an earlier run."""
     largest: dict[str, float] = {}
     for card, lines in zip(cards, names, strict=True):
         group = script(card.name)
-        largest[group] = min(largest.get(group, lines[0].size), lines[0].size)
+        largest[group] = min(largest.get(group, lines[0].size_pt), lines[0].size_pt)
     if space.vertical and len(largest) > 1:
         # a horizontal name must not be larger than the vertical hanzi on the other cards
         largest[OTHER] = min(largest[OTHER], largest[HAN])
@@ -93,13 +96,13 @@ def _name_sizes_pt(
 
 
 def _with_name(
-    name: str, lines: tuple[Setting, ...], size_pt: float, side_texts: SideTexts, space: FaceSpace, fonts: FontStack
+    name: str, lines: tuple[FittedLine, ...], size_pt: float, side_texts: SideTexts, space: FaceSpace, fonts: FontStack
 ) -> SideTexts:
     """All texts of a card: the name in the given size, and the other texts clearly smaller than the name."""
     if len(lines) > 1 and not lines[0].stacked:
         # in a smaller size the name may need fewer lines
         lines = break_name(name, size_pt, space, fonts)
-    name_text = FittedText(name, tuple(line._replace(size=size_pt) for line in lines), fonts)
+    name_text = FittedText(name, tuple(line._replace(size_pt=size_pt) for line in lines), fonts)
     largest_pt = largest_size_pt(side_texts)
     if largest_pt > _LARGEST_BESIDE_NAME * size_pt:
         side_texts = scaled(side_texts, _LARGEST_BESIDE_NAME * size_pt / largest_pt)
@@ -107,8 +110,8 @@ def _with_name(
 
 
 def _overlong_texts(card: Card, texts: SideTexts) -> Iterator[OverlongText]:
-    if texts[NAME].lines[0].size < _SMALLEST_NAME_PT:
+    if texts[NAME].lines[0].size_pt < _SMALLEST_NAME_PT:
         yield OverlongText(card, NAME, card.name)
     for line_name, text in texts.items():
-        if line_name != NAME and any(line.size < _SMALLEST_PT for line in text.lines):
+        if line_name != NAME and any(line.size_pt < _SMALLEST_PT for line in text.lines):
             yield OverlongText(card, line_name, str(text))

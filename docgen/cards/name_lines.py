@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from docgen.cards.face_space import FaceSpace, round_down_to_half_point
-from docgen.fonts.fitted_text import LEADING, Setting
+from docgen.fonts.fitted_text import LEADING, FittedLine
 from docgen.fonts.font_stack import FontStack
 from docgen.model.units import mm_to_pt, pt_to_mm
 
@@ -33,7 +33,7 @@ def is_hanzi(text: str) -> bool:
     return bool(_HANZI.fullmatch(text))
 
 
-def fit_name(name: str, height: float, space: FaceSpace, fonts: FontStack) -> tuple[Setting, ...]:
+def fit_name(name: str, height: float, space: FaceSpace, fonts: FontStack) -> tuple[FittedLine, ...]:
     """The lines of a name, as large as the face allows. ``height`` is what the other texts leave, in mm.
 
     A name is broken into several lines only where that makes it much larger.
@@ -43,11 +43,11 @@ def fit_name(name: str, height: float, space: FaceSpace, fonts: FontStack) -> tu
     lines = _largest_lines(name, height, space, fonts)
     if space.vertical and _HANZI_WITH_DOTS.fullmatch(name):
         stacked = _stacked_line(name, height, space, fonts)
-        return (stacked,) if stacked.size > lines[0].size else lines
+        return (stacked,) if stacked.size_pt > lines[0].size_pt else lines
     return lines
 
 
-def break_name(name: str, size_pt: float, space: FaceSpace, fonts: FontStack) -> tuple[Setting, ...]:
+def break_name(name: str, size_pt: float, space: FaceSpace, fonts: FontStack) -> tuple[FittedLine, ...]:
     """The lines of a name in a given size: one line if it fits, else as few as fit. The lines have no size yet."""
     whole = _line(name, fonts)
     if _fits(_advance(whole, fonts), size_pt, space):
@@ -59,9 +59,9 @@ def break_name(name: str, size_pt: float, space: FaceSpace, fonts: FontStack) ->
     return min(fitting or choices, key=lambda lines: (len(lines), _widest_advance(lines, fonts)))
 
 
-def _largest_lines(name: str, height: float, space: FaceSpace, fonts: FontStack) -> tuple[Setting, ...]:
+def _largest_lines(name: str, height: float, space: FaceSpace, fonts: FontStack) -> tuple[FittedLine, ...]:
     """The horizontal lines of a name: of all ways to break it, the one that makes it largest."""
-    best: tuple[Setting, ...] = (_single_line(name, height, space, fonts),)
+    best: tuple[FittedLine, ...] = (_single_line(name, height, space, fonts),)
     for parts in _ways_to_break(name, _most_lines(space)):
         lines = tuple(_line(part, fonts, spread=False) for part in parts)
         size_pt = round_down_to_half_point(
@@ -72,12 +72,12 @@ def _largest_lines(name: str, height: float, space: FaceSpace, fonts: FontStack)
                 mm_to_pt(height) / len(lines) / LEADING,
             )
         )
-        if size_pt > best[0].size * (_WORTH_BREAKING if len(best) == 1 else 1.0):
-            best = tuple(line._replace(size=size_pt) for line in lines)
+        if size_pt > best[0].size_pt * (_WORTH_BREAKING if len(best) == 1 else 1.0):
+            best = tuple(line._replace(size_pt=size_pt) for line in lines)
     return best
 
 
-def _single_line(name: str, height: float, space: FaceSpace, fonts: FontStack) -> Setting:
+def _single_line(name: str, height: float, space: FaceSpace, fonts: FontStack) -> FittedLine:
     """A name on one horizontal line."""
     line = _line(name, fonts)
     size_pt = min(
@@ -85,18 +85,18 @@ def _single_line(name: str, height: float, space: FaceSpace, fonts: FontStack) -
         mm_to_pt(space.text_width) / _advance(line, fonts),
         mm_to_pt(height) / LEADING,
     )
-    return line._replace(size=round_down_to_half_point(size_pt))
+    return line._replace(size_pt=round_down_to_half_point(size_pt))
 
 
-def _stacked_line(name: str, height: float, space: FaceSpace, fonts: FontStack) -> Setting:
+def _stacked_line(name: str, height: float, space: FaceSpace, fonts: FontStack) -> FittedLine:
     """A name character under character. Two characters stand as far apart as the first and the last of three."""
-    line = Setting(fonts.pieces(name), 0.0, len(name) == 2, True)
+    line = FittedLine(fonts.pieces(name), 0.0, len(name) == 2, True)
     rows = max(len(name), 3 if len(name) == 2 else 0)
     largest_pt = min(space.largest_pt, mm_to_pt(_LARGEST_STACKED * space.width))
-    return line._replace(size=round_down_to_half_point(min(largest_pt, mm_to_pt(height) / rows / LEADING)))
+    return line._replace(size_pt=round_down_to_half_point(min(largest_pt, mm_to_pt(height) / rows / LEADING)))
 
 
-def _largest_size_pt(line: Setting, space: FaceSpace, fonts: FontStack) -> float:
+def _largest_size_pt(line: FittedLine, space: FaceSpace, fonts: FontStack) -> float:
     """The largest size that the height of the face allows for a line.
 
     A line is as high as its fonts make it, and it is moved so that its characters stand in the middle of the face.
@@ -121,20 +121,20 @@ def _ways_to_break(name: str, most_lines: int) -> Iterator[tuple[str, ...]]:
             yield tuple(name[start:end] for start, end in pairwise(edges))
 
 
-def _line(text: str, fonts: FontStack, spread: bool = True) -> Setting:
+def _line(text: str, fonts: FontStack, spread: bool = True) -> FittedLine:
     """A horizontal line without a size. With ``spread`` two hanzi are as wide as three."""
-    return Setting(fonts.pieces(text), 0.0, spread and len(text) == 2 and is_hanzi(text))
+    return FittedLine(fonts.pieces(text), 0.0, spread and len(text) == 2 and is_hanzi(text))
 
 
 def _fits(advance: float, size_pt: float, space: FaceSpace) -> bool:
     return pt_to_mm(advance * size_pt) <= space.text_width + _TOLERANCE_MM
 
 
-def _widest_advance(lines: tuple[Setting, ...], fonts: FontStack) -> float:
+def _widest_advance(lines: tuple[FittedLine, ...], fonts: FontStack) -> float:
     return max(_advance(line, fonts) for line in lines)
 
 
-def _advance(line: Setting, fonts: FontStack) -> float:
+def _advance(line: FittedLine, fonts: FontStack) -> float:
     """The width of a line in em, without a space at its end."""
     pieces = line.pieces
     if line.text.endswith(" "):

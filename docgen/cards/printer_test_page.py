@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from docgen.cards.cut_marks import HAIRLINE_MM
 from docgen.cards.sheet import FaceBox, PrinterSettings, Slot, front_faces, slots
-from docgen.draw.drawing import BLACK, GREY, Drawing, Line, Shape
+from docgen.draw.drawing import BLACK, GREY, Drawing, Shape, TextLine
 from docgen.model.cards import Paper, Preset
 
 #: The length of the lines of the cross in the middle of a face.
@@ -22,9 +22,11 @@ def draw_printer_test_page(preset: Preset, paper: Paper, printer: PrinterSetting
         shapes += _card_shapes(number, slot, preset, printer)
     shapes += _scales(paper)
     advice = f"{preset.name} 试样：叠在卡纸上对光看，短线每格 5 毫米；卡纸的边在右边、下边记正数，写 --offset 右,下"
-    lines = (Line(advice, _ADVICE_PT),)
+    lines = (TextLine(advice, _ADVICE_PT),)
     shapes.append(Shape("rect", paper.width / 2, paper.height - 7, paper.width - 12, 6, advice, "说明", lines, 0))
-    return Drawing(paper.width, paper.height, "", "", "", tuple(shapes), said="试样：各张卡的外框、各面的正中和毫米尺")
+    return Drawing(
+        paper.width, paper.height, "", "", "", tuple(shapes), description="试样：各张卡的外框、各面的正中和毫米尺"
+    )
 
 
 def _card_shapes(number: int, slot: Slot, preset: Preset, printer: PrinterSettings) -> Iterator[Shape]:
@@ -37,7 +39,7 @@ def _card_shapes(number: int, slot: Slot, preset: Preset, printer: PrinterSettin
         yield _hairline(middle_x, middle_y, HAIRLINE_MM, _CROSS_MM, "面的正中")
         side = "反面（倒置）" if face.turned else "正面"
         text = f"第{number}格 {side} {face.width:g}×{face.height:g}"
-        label = Line(text, min(_LARGEST_LABEL_PT, box.height / 4))
+        label = TextLine(text, min(_LARGEST_LABEL_PT, box.height / 4))
         label_height = max(box.height / 2 - 7, 5.0)
         label_y = middle_y - box.height / 4 - 2
         yield Shape("rect", middle_x, label_y, box.width - 4, label_height, text, "字", (label,), 0)

@@ -13,7 +13,7 @@ from docgen.model.cards import Holder
 from docgen.model.people import Person
 from docgen.model.suggestions import closest_match
 from docgen.order.characters import lacking
-from docgen.order.names import BY_NAME, Known
+from docgen.order.names import BY_NAME, CharacterOverrides
 from docgen.order.precedence import by_rank
 
 SORTS = ("名单", *BY_NAME, "级别")
@@ -83,7 +83,7 @@ def select_holders(
     requested: Sequence[Holder],
     excluded: Sequence[Excluded],
     selection: CardSelection,
-    known: Known,
+    known: CharacterOverrides,
     keep_duplicates: bool = False,
 ) -> SelectionResult:
     """Numbers the people in the order that is asked for, and selects those who get a card now.
@@ -159,7 +159,7 @@ def _duplicate_problem(duplicate: Duplicate) -> Problem:
     return Problem(holder.mark, "D432", "note", f"“{name}”在“{first.group}”和“{holder.group}”里都有，只做一张")
 
 
-def _sorted_holders(people: list[Holder], sort: str, known: Known) -> tuple[list[Holder], list[Problem]]:
+def _sorted_holders(people: list[Holder], sort: str, known: CharacterOverrides) -> tuple[list[Holder], list[Problem]]:
     """The people in the order of ``sort``, and a problem for every name that cannot be sorted."""
     if sort == SORTS[0]:
         return people, []
@@ -169,7 +169,7 @@ def _sorted_holders(people: list[Holder], sort: str, known: Known) -> tuple[list
     return _sorted_by_name(people, sort, known)
 
 
-def _sorted_by_name(people: list[Holder], sort: str, known: Known) -> tuple[list[Holder], list[Problem]]:
+def _sorted_by_name(people: list[Holder], sort: str, known: CharacterOverrides) -> tuple[list[Holder], list[Problem]]:
     waiting: defaultdict[str, deque[Holder]] = defaultdict(deque)
     for holder in people:
         waiting[holder.person.name].append(holder)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from docgen.cards.face_space import FaceSpace, round_down_to_half_point
 from docgen.cards.name_lines import is_hanzi
-from docgen.fonts.fitted_text import LEADING, FittedText, Setting
+from docgen.fonts.fitted_text import LEADING, FittedLine, FittedText
 from docgen.fonts.font_stack import FontStack
 from docgen.model.cards import Card
 from docgen.model.units import mm_to_pt, pt_to_mm
@@ -43,7 +43,7 @@ def scaled(texts: Mapping[str, FittedText], factor: float) -> SideTexts:
     """The same texts with every size multiplied by ``factor``."""
     return {
         line_name: _with_lines(
-            text, tuple(line._replace(size=round_down_to_half_point(line.size * factor)) for line in text.lines)
+            text, tuple(line._replace(size_pt=round_down_to_half_point(line.size_pt * factor)) for line in text.lines)
         )
         for line_name, text in texts.items()
     }
@@ -51,12 +51,12 @@ def scaled(texts: Mapping[str, FittedText], factor: float) -> SideTexts:
 
 def total_height(texts: Mapping[str, FittedText]) -> float:
     """The height of the texts together, in mm."""
-    return sum(pt_to_mm(line.size * LEADING) for text in texts.values() for line in text.lines)
+    return sum(pt_to_mm(line.size_pt * LEADING) for text in texts.values() for line in text.lines)
 
 
 def largest_size_pt(texts: Mapping[str, FittedText]) -> float:
     """The size of the largest text."""
-    return max((line.size for text in texts.values() for line in text.lines), default=0.0)
+    return max((line.size_pt for text in texts.values() for line in text.lines), default=0.0)
 
 
 def _fit_texts_of_card(card: Card, space: FaceSpace, fonts: FontStack) -> SideTexts:
@@ -67,17 +67,17 @@ def _fit_texts_of_card(card: Card, space: FaceSpace, fonts: FontStack) -> SideTe
     }
 
 
-def _lines(text: str, share: float, space: FaceSpace, fonts: FontStack) -> tuple[Setting, ...]:
+def _lines(text: str, share: float, space: FaceSpace, fonts: FontStack) -> tuple[FittedLine, ...]:
     """A text on one line, or on two lines if it would become too small on one."""
     usual_pt, width_pt = mm_to_pt(share * space.reference_height), mm_to_pt(space.text_width)
     pieces = fonts.pieces(text)
-    single = Setting(pieces, round_down_to_half_point(min(usual_pt, width_pt / fonts.advance(pieces))))
-    if single.size < _SMALLEST_ON_ONE_LINE * usual_pt:
+    single = FittedLine(pieces, round_down_to_half_point(min(usual_pt, width_pt / fonts.advance(pieces))))
+    if single.size_pt < _SMALLEST_ON_ONE_LINE * usual_pt:
         return _two_lines(text, usual_pt * _ON_TWO_LINES, width_pt, fonts) or (single,)
     return (single,)
 
 
-def _two_lines(text: str, usual_pt: float, width_pt: float, fonts: FontStack) -> tuple[Setting, ...]:
+def _two_lines(text: str, usual_pt: float, width_pt: float, fonts: FontStack) -> tuple[FittedLine, ...]:
     """A long text in two lines of about the same length, broken between words; nothing for a single word."""
     breaks = [match.end() for match in _BREAKS.finditer(text) if 0 < match.end() < len(text)]
     if not breaks and len(text) > _LONG_WORD and is_hanzi(text):
@@ -87,7 +87,7 @@ def _two_lines(text: str, usual_pt: float, width_pt: float, fonts: FontStack) ->
     middle = min(breaks, key=lambda position: max(position, len(text) - position))
     lines = [fonts.pieces(part) for part in (text[:middle], text[middle:])]
     size_pt = round_down_to_half_point(min(usual_pt, *(width_pt / max(fonts.advance(line), 0.01) for line in lines)))
-    return tuple(Setting(line, size_pt) for line in lines)
+    return tuple(FittedLine(line, size_pt) for line in lines)
 
 
 def _in_one_size(fitted: Sequence[SideTexts]) -> list[SideTexts]:
@@ -96,11 +96,11 @@ def _in_one_size(fitted: Sequence[SideTexts]) -> list[SideTexts]:
     for texts in fitted:
         for line_name, text in texts.items():
             if len(text.lines) == 1:
-                smallest[line_name] = min(smallest.get(line_name, text.lines[0].size), text.lines[0].size)
+                smallest[line_name] = min(smallest.get(line_name, text.lines[0].size_pt), text.lines[0].size_pt)
     return [
         {
             line_name: _with_lines(
-                text, tuple(line._replace(size=min(line.size, smallest[line_name])) for line in text.lines)
+                text, tuple(line._replace(size_pt=min(line.size_pt, smallest[line_name])) for line in text.lines)
             )
             if line_name in smallest
             else text
@@ -110,5 +110,5 @@ def _in_one_size(fitted: Sequence[SideTexts]) -> list[SideTexts]:
     ]
 
 
-def _with_lines(text: FittedText, lines: tuple[Setting, ...]) -> FittedText:
-    return FittedText(str(text), lines, text.case)
+def _with_lines(text: FittedText, lines: tuple[FittedLine, ...]) -> FittedText:
+    return FittedText(str(text), lines, text.fonts)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from docgen.cards.holders import RequestedHolders
 from docgen.errors import Mark, Problem
 from docgen.model.brand import Brand
-from docgen.order.names import Known
+from docgen.order.names import CharacterOverrides
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class CardSource:
     holders: RequestedHolders
     problems: tuple[Problem, ...]
     brand: Brand | None
-    known: Known
+    known: CharacterOverrides
     line_at: Callable[[Mark], str]
 
     def with_excerpts(self, problems: Iterable[Problem]) -> list[Problem]:

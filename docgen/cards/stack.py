@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from docgen.cards.fit import FittedCards
 from docgen.cards.layout import CardPosition, SheetLayout
-from docgen.draw.drawing import Marks
+from docgen.draw.drawing import CutMarks
 from docgen.fonts.fitted_text import FittedText
 from docgen.model.brand import Picture
 from docgen.model.cards import Card, Paper, Preset
@@ -28,7 +28,7 @@ class CardStack:
     preset: Preset
     paper: Paper
     layout: SheetLayout
-    marks: Marks
+    marks: CutMarks
     empty_text: FittedText
     emblem: Picture | None = None
     separate_documents: bool = False

@@ -13,8 +13,8 @@ from docgen.draw.drawing import (
     TEXT_FACE,
     WHITE,
     Drawing,
-    Line,
     Shape,
+    TextLine,
 )
 from docgen.model.units import floor_to_half_point, mm_to_pt, pt_to_mm
 from docgen.seating.labels import EM, advance, two_hanzi
@@ -29,7 +29,7 @@ _LOPSIDED = (1.12, 1.4)
 _NOTE_LINE = 3.66912  # mm: 1.3 times the size
 
 
-class Sheet(NamedTuple):
+class ChartSheet(NamedTuple):
     """A sheet lying on its side, mm: its size, white left and right, where the chart may begin, white below."""
 
     name: str
@@ -44,7 +44,7 @@ class Sheet(NamedTuple):
         return self.width - 2 * self.side
 
 
-A4, A3 = Sheet("A4", 297, 210), Sheet("A3", 420, 297)
+A4, A3 = ChartSheet("A4", 297, 210), ChartSheet("A3", 420, 297)
 
 
 def chart(plan: SeatingPlan, colours: Mapping[str, str] | None = None) -> Drawing:
@@ -67,14 +67,14 @@ def picture(plan: SeatingPlan, colours: Mapping[str, str] | None = None) -> Draw
     across, down = (right - left) * scale, (bottom - top) * scale
     notes = _note_lines(plan, across)
     height = down + A3.top + A3.foot + len(notes) * _NOTE_LINE + 4
-    return _drawn(plan, Sheet("图", across + 2 * A3.side, height), scale, colours or {})
+    return _drawn(plan, ChartSheet("图", across + 2 * A3.side, height), scale, colours or {})
 
 
 def title(plan: SeatingPlan) -> str:
     """
     >>> from docgen.seating.plan import SeatingPlan
-    >>> from docgen.seating.room import Box
-    >>> title(SeatingPlan("座谈会座次", "会谈横桌", "", (), (), (), (), Box(1, 1)))
+    >>> from docgen.seating.room import NameBox
+    >>> title(SeatingPlan("座谈会座次", "会谈横桌", "", (), (), (), (), NameBox(1, 1)))
     '座谈会座次图'
     """
     return f"{plan.name.removesuffix('图').removesuffix('座次')}座次图"
@@ -101,7 +101,7 @@ def _two_sided(plan: SeatingPlan) -> bool:
     return {GUESTS, HOSTS} <= sides
 
 
-def _scale(plan: SeatingPlan, sheet: Sheet) -> float:
+def _scale(plan: SeatingPlan, sheet: ChartSheet) -> float:
     left, top, right, bottom = _extent(plan)
     free = sheet.height - sheet.top - sheet.foot - len(_note_lines(plan, sheet.across)) * _NOTE_LINE - 4
     return min(sheet.across / (right - left), free / (bottom - top), _LARGEST / _NOMINAL)
@@ -119,7 +119,7 @@ def _extent(plan: SeatingPlan) -> tuple[float, float, float, float]:
     return left, top, right, bottom
 
 
-def _drawn(plan: SeatingPlan, sheet: Sheet, scale: float, colours: Mapping[str, str]) -> Drawing:
+def _drawn(plan: SeatingPlan, sheet: ChartSheet, scale: float, colours: Mapping[str, str]) -> Drawing:
     left, top, right, bottom = _extent(plan)
     small = _note_lines(plan, sheet.across)
     low = sheet.height - sheet.foot - len(small) * _NOTE_LINE - 4
@@ -143,7 +143,7 @@ def _seat(seat: Seat, plan: SeatingPlan, scale: float, dx: float, dy: float, col
         seat.person.name if seat.person else "空席",
         seat.part,
         _lines(seat, plan.box.height / EM, _NOMINAL * scale),
-        stroke=1.75 if seat.pinned else 0.5 if aside or not seat.person else 1.0,
+        stroke_pt=1.75 if seat.pinned else 0.5 if aside or not seat.person else 1.0,
         colour=GREY if not seat.person else _colour(seat, colours),
         fill=_HOSTS_FILL if seat.side.startswith(HOSTS) and _two_sided(plan) else "",
         dashed=seat.person is None,
@@ -155,7 +155,7 @@ _HOSTS_FILL = "EDEDED"
 _ROLE = 0.56  # size of 主陪, 译员 … under a name
 
 
-def _lines(seat: Seat, height: float, size: float) -> tuple[Line, ...]:
+def _lines(seat: Seat, height: float, size: float) -> tuple[TextLine, ...]:
     """The name, what stands below it, and his role, as large as the height of the box (em) lets them be."""
     label = seat.label
     if label is None:
@@ -166,14 +166,14 @@ def _lines(seat: Seat, height: float, size: float) -> tuple[Line, ...]:
     shrunk = min(1.0, (height - _AIR - below - role) / name)
     spread = len(label.lines) == 1
     found = [
-        Line(text, _half(size * label.size * shrunk), spread and two_hanzi(text), stacked=label.stacked)
+        TextLine(text, _half(size * label.size * shrunk), spread and two_hanzi(text), stacked=label.stacked)
         for text in label.lines
     ]
     # two stacked hanzi stand as far apart as three only where there is room for three
     if label.stacked and (height - _AIR - role) / STACK_LEADING < 3:
         found = [line._replace(spread=False) for line in found]
-    found += [Line(text, _half(size * label.below_size), face=TEXT_FACE) for text in label.below]
-    found += [Line(seat.role, _half(size * _ROLE), face=TEXT_FACE, colour="404040")] if seat.role else []
+    found += [TextLine(text, _half(size * label.below_size), face=TEXT_FACE) for text in label.below]
+    found += [TextLine(seat.role, _half(size * _ROLE), face=TEXT_FACE, colour="404040")] if seat.role else []
     return tuple(found)
 
 
@@ -194,11 +194,11 @@ def _fixture(one: Fixture, scale: float, dx: float, dy: float) -> Shape:
     fill = {"wall": PALE, "hole": WHITE, "table": "F7F7F7", "frame": "F7F7F7", "round": "F7F7F7"}.get(one.shape, "")
     stroke = {"label": 0.0, "wall": 0.0, "body": 1.5}.get(one.shape, 0.75)
     wide = max(one.width * scale, 0.2)
-    lines: tuple[Line, ...] = ()
+    lines: tuple[TextLine, ...] = ()
     # a label wider than its place is left out of nothing: it is set smaller
     if one.label:
         size = min(size, _half(max(4.0, mm_to_pt(wide) / max(advance(one.label) + 0.4, 1))))
-        lines = (Line(one.label, size, face=TEXT_FACE, colour="404040"),)
+        lines = (TextLine(one.label, size, face=TEXT_FACE, colour="404040"),)
     return Shape(
         kind,  # type: ignore[arg-type]  # one of the three
         round(one.x * scale + dx, 2),
@@ -214,11 +214,11 @@ def _fixture(one: Fixture, scale: float, dx: float, dy: float) -> Shape:
     )
 
 
-def _notes(lines: Sequence[str], sheet: Sheet) -> Iterator[Shape]:
+def _notes(lines: Sequence[str], sheet: ChartSheet) -> Iterator[Shape]:
     """The small print at the foot of the sheet, as one text box."""
     high = len(lines) * _NOTE_LINE + 1
     y = sheet.height - sheet.foot - high / 2
-    written = tuple(Line(line, NOTE_SIZE, face=TEXT_FACE, colour="404040") for line in lines)
+    written = tuple(TextLine(line, NOTE_SIZE, face=TEXT_FACE, colour="404040") for line in lines)
     yield Shape(
         "rect", sheet.width / 2, round(y, 2), sheet.across, round(high, 2), NOTES, NOTES, written, 0.0, align="left"
     )

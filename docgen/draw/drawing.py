@@ -12,14 +12,14 @@ SEAT_FACE, TEXT_FACE, TITLE_FACE = "黑体", "楷体", "标题"
 BLACK, GREY, PALE, WHITE = "1A1A1A", "7A7A7A", "C9C9C9", "FFFFFF"
 
 
-class Line(NamedTuple):
-    """A line of text in a shape: its size in points.
+class TextLine(NamedTuple):
+    """A line of text in a shape.
 
     A name of two hanzi may be spread to the width of three; a stacked one stands character under character.
     """
 
     text: str
-    size: float
+    size_pt: float
     spread: bool = False
     face: str = SEAT_FACE
     colour: str = BLACK
@@ -27,7 +27,7 @@ class Line(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """A shape by its centre and size in mm. ``stroke`` is the width of its outline in points, 0 for none.
+    """A shape: its centre and size in mm. An outline of 0 points is not drawn.
 
     ``group`` names what is moved together in Word (a row, a side, a table); ``name`` is what its list of objects shows.
     """
@@ -39,8 +39,8 @@ class Shape(NamedTuple):
     height: float
     name: str
     group: str
-    lines: tuple[Line, ...] = ()
-    stroke: float = 0.75
+    lines: tuple[TextLine, ...] = ()
+    stroke_pt: float = 0.75
     colour: str = BLACK
     fill: str = ""
     dashed: bool = False
@@ -59,8 +59,8 @@ class Shape(NamedTuple):
 class Drawing:
     """A chart on its sheet (mm), with the words above it, which Word sets as paragraphs and pictures draw.
 
-    ``occasion`` says whose visit it is, when and where, ``view`` from where one looks. ``said`` is told to who cannot
-    see it, where that is not a list of who sits where.
+    ``occasion`` says whose visit it is, when and where; ``view`` says from where one looks. ``description`` is read to
+    people who cannot see the drawing; without one they hear who sits where.
     """
 
     width: float
@@ -70,13 +70,13 @@ class Drawing:
     view: str
     shapes: tuple[Shape, ...]
     colour: str = BLACK
-    said: str = ""
+    description: str = ""
 
     @property
     def alt(self) -> str:
         """What a reader who cannot see the chart is told."""
-        if self.said:
-            return self.said
+        if self.description:
+            return self.description
         rows: dict[float, list[Shape]] = {}
         for shape in sorted(self.shapes, key=lambda one: (one.y, one.x)):
             if shape.kind == "round" and shape.lines:
@@ -85,30 +85,30 @@ class Drawing:
         return f"{self.title}，{self.view}。图上从上到下，从左到右：{'；'.join(lines)}"
 
 
-class Marks(NamedTuple):
+class CutMarks(NamedTuple):
     """Thin lines on a sheet of so many mm, one object: each a box (left, top, width, height) filled with the colour.
 
-    ``said`` is told to who cannot see them.
+    ``description`` is told to who cannot see them.
     """
 
     width: float
     height: float
     boxes: tuple[tuple[float, float, float, float], ...]
     colour: str
-    said: str
+    description: str
 
 
 #: The group of the small print.
 NOTES = "说明"
 
 
-class Cell(NamedTuple):
+class GridCell(NamedTuple):
     """A cell: what stands in it, what it is, how many columns it spans, its size in points if not the usual one."""
 
     text: str
     kind: Literal["seat", "empty", "gap", "head"]
     span: int = 1
-    size: float = 0.0
+    size_pt: float = 0.0
     spread: bool = False
     shade: bool = False
 
@@ -120,7 +120,7 @@ class Grid:
     The first ``head`` rows are repeated on every page.
     """
 
-    widths: tuple[float, ...]
-    rows: tuple[tuple[float, tuple[Cell, ...]], ...]
-    size: float
+    widths_mm: tuple[float, ...]
+    rows: tuple[tuple[float, tuple[GridCell, ...]], ...]
+    size_pt: float
     head: int = 0

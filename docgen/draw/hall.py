@@ -7,10 +7,10 @@ from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
 
-from docgen.draw.chart import A3, A4, Sheet, notes, small_print
-from docgen.draw.drawing import Cell, Grid
+from docgen.draw.chart import A3, A4, ChartSheet, notes, small_print
+from docgen.draw.drawing import Grid, GridCell
 from docgen.model.units import floor_to_half_point, mm_to_pt
-from docgen.order.names import Known, in_surname_strokes
+from docgen.order.names import CharacterOverrides, in_surname_strokes
 from docgen.seating.labels import two_hanzi
 from docgen.seating.plan import Seat, SeatingPlan
 
@@ -28,16 +28,16 @@ _INDEX_COLUMNS = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class HallPage:
     """One page of a hall: which rows and seats it shows, in words, on which sheet; the small print."""
 
     caption: str
-    sheet: Sheet
+    sheet: ChartSheet
     grid: Grid
     note: str = ""
 
 
-def parts(plan: SeatingPlan) -> tuple[Part, ...]:
+def parts(plan: SeatingPlan) -> tuple[HallPage, ...]:
     """The pages of a hall: one if names of 9 points fit on A4 or A3, else as many A4 pages as it takes.
 
     As many lines are kept free at the foot as the small print of the fullest page needs.
@@ -53,21 +53,21 @@ def parts(plan: SeatingPlan) -> tuple[Part, ...]:
         kept = lines
     pitch = plan.box.down * _TIGHT / _NOMINAL
     return tuple(
-        Part(_caption(cut.seats) if len(cuts) > 1 else "", cut.sheet, _grid(cut, pitch * cut.size, blocks), note)
+        HallPage(_caption(cut.seats) if len(cuts) > 1 else "", cut.sheet, _grid(cut, pitch * cut.size, blocks), note)
         for cut, note in zip(cuts, said, strict=True)
     )
 
 
-class _Cut(NamedTuple):
+class _PageSeats(NamedTuple):
     """The seats of one page, under which columns, on which sheet, in which size."""
 
-    sheet: Sheet
+    sheet: ChartSheet
     size: float
     seats: Sequence[Seat]
     columns: "_Columns"
 
 
-def _cuts(plan: SeatingPlan, lines: int) -> list[_Cut]:
+def _cuts(plan: SeatingPlan, lines: int) -> list[_PageSeats]:
     """How a hall is parted when so many lines are kept free at the foot."""
     columns, down = _Columns.of(plan), plan.box.down
     ys = sorted({round(seat.y, 1) for seat in plan.seats})
@@ -76,7 +76,7 @@ def _cuts(plan: SeatingPlan, lines: int) -> list[_Cut]:
             scale = size / _NOMINAL * _TIGHT
             fits = columns.width * scale <= sheet.across - 2 * _LABEL and len(ys) * down * scale <= _free(sheet, lines)
             if fits:
-                return [_Cut(sheet, size, plan.seats, columns)]
+                return [_PageSeats(sheet, size, plan.seats, columns)]
     scale = _SPLIT / _NOMINAL * _TIGHT
     bands = ceil(len(ys) / max(1, int(_free(A4, lines) / (down * scale))))
     per_page = ceil(len(ys) / bands)
@@ -86,7 +86,7 @@ def _cuts(plan: SeatingPlan, lines: int) -> list[_Cut]:
         for part in columns.cut((A4.across - 2 * _LABEL) / scale):
             inside = [seat for seat in row if part.edges[0] < seat.x < part.edges[-1]]
             if inside:
-                found.append(_Cut(A4, _SPLIT, inside, part))
+                found.append(_PageSeats(A4, _SPLIT, inside, part))
     return found
 
 
@@ -126,12 +126,12 @@ def _range(numbers: set[int]) -> str:
     return f"{min(numbers)}—{max(numbers)}" if len(numbers) > 1 else str(min(numbers))
 
 
-def _free(sheet: Sheet, lines: int) -> float:
+def _free(sheet: ChartSheet, lines: int) -> float:
     """What the rows of a table may fill of a sheet, mm, with so many lines of small print below it."""
     return sheet.height - sheet.top - _FOOT - _HEAD - lines * _NOTE_LINE
 
 
-def index(plan: SeatingPlan, known: Known | None = None) -> tuple[Grid, tuple[str, ...]]:
+def index(plan: SeatingPlan, known: CharacterOverrides | None = None) -> tuple[Grid, tuple[str, ...]]:
     """Everybody's seat by name, by strokes of surnames; names that no table places come last, and are given apart."""
     seats: dict[str, list[Seat]] = {}
     for seat in plan.seats:
@@ -143,7 +143,7 @@ def index(plan: SeatingPlan, known: Known | None = None) -> tuple[Grid, tuple[st
     columns = min(_INDEX_COLUMNS, max(1, len(entries)))
     name_width = (A4.across / columns) * 0.58
     widths = tuple([name_width, A4.across / columns - name_width] * columns)
-    head = (_HEAD + 1, tuple(Cell(word, "head") for _ in range(columns) for word in ("姓名", "座位")))
+    head = (_HEAD + 1, tuple(GridCell(word, "head") for _ in range(columns) for word in ("姓名", "座位")))
     # read down the columns of a page, page after page
     per_page = int(_free(A4, 1) / 6.2)
     rows = []
@@ -156,7 +156,7 @@ def index(plan: SeatingPlan, known: Known | None = None) -> tuple[Grid, tuple[st
                 at = column * deep + row
                 name, number = page[at] if at < len(page) else ("", "")
                 size = min(9.0, mm_to_pt(name_width - 1.5) / max(len(name), 1))
-                cells += [Cell(name, "seat", size=floor_to_half_point(size)), Cell(number, "seat")]
+                cells += [GridCell(name, "seat", size_pt=floor_to_half_point(size)), GridCell(number, "seat")]
             rows.append((6.2, tuple(cells)))
     return Grid(widths, (head, *rows), 9.0, head=1), tuple(name for name, _ in left)
 
@@ -218,16 +218,16 @@ class _Columns:
 _HAIR = 0.4
 
 
-def _grid(cut: _Cut, pitch: float, blocks: dict[str, int]) -> Grid:
+def _grid(cut: _PageSeats, pitch: float, blocks: dict[str, int]) -> Grid:
     """Seats where they stand; a row's number at both ends, the numbers of seats above when all rows have the same."""
     rows: dict[float, list[Seat]] = {}
     for seat in cut.seats:
         rows.setdefault(round(seat.y, 1), []).append(seat)
     heads = _column_heads(cut.seats, cut.columns)
-    found = [(_HEAD, (Cell("", "gap"), *heads, Cell("", "gap")))] if heads else []
+    found = [(_HEAD, (GridCell("", "gap"), *heads, GridCell("", "gap")))] if heads else []
     for y in sorted(rows):
         row = sorted(rows[y], key=_across)
-        label = Cell(f"{row[0].row}排", "gap", size=8.0)
+        label = GridCell(f"{row[0].row}排", "gap", size_pt=8.0)
         found.append((pitch, (label, *_row_cells(row, cut.columns, cut.size, blocks), label)))
     scale = cut.size / _NOMINAL * _TIGHT
     widths = [(right - left) * scale for left, right in pairwise(cut.columns.edges)]
@@ -238,30 +238,30 @@ def _across(seat: Seat) -> float:
     return seat.x
 
 
-def _row_cells(row: Sequence[Seat], columns: _Columns, size: float, blocks: dict[str, int]) -> Iterator[Cell]:
+def _row_cells(row: Sequence[Seat], columns: _Columns, size: float, blocks: dict[str, int]) -> Iterator[GridCell]:
     """The cells of a row from left to right, gaps between them."""
     at = 0
     for seat in row:
         first, last = columns.span(seat)
         if first > at:
-            yield Cell("", "gap", first - at)
+            yield GridCell("", "gap", first - at)
         yield _seat_cell(seat, last - first, size, blocks)
         at = last
     if at < len(columns.edges) - 1:
-        yield Cell("", "gap", len(columns.edges) - 1 - at)
+        yield GridCell("", "gap", len(columns.edges) - 1 - at)
 
 
-def _seat_cell(seat: Seat, span: int, size: float, blocks: dict[str, int]) -> Cell:
+def _seat_cell(seat: Seat, span: int, size: float, blocks: dict[str, int]) -> GridCell:
     if seat.person is None or seat.label is None:
-        return Cell("", "empty", span)
+        return GridCell("", "empty", span)
     lines, part = seat.label.lines, seat.label.size
     shade = blocks.get(seat.person.unit, 0) % 2 == 1
     if len(lines) == 1 and part >= 1:
-        return Cell(lines[0], "seat", span, 0.0, two_hanzi(lines[0]), shade)
-    return Cell("\n".join(lines), "seat", span, max(1.0, floor_to_half_point(size * part)), shade=shade)
+        return GridCell(lines[0], "seat", span, 0.0, two_hanzi(lines[0]), shade)
+    return GridCell("\n".join(lines), "seat", span, max(1.0, floor_to_half_point(size * part)), shade=shade)
 
 
-def _column_heads(seats: Sequence[Seat], columns: _Columns) -> list[Cell]:
+def _column_heads(seats: Sequence[Seat], columns: _Columns) -> list[GridCell]:
     """The numbers of the seats above their columns, where every row has the same."""
     numbers: dict[tuple[int, int], set[str]] = {}
     for seat in seats:
@@ -270,10 +270,10 @@ def _column_heads(seats: Sequence[Seat], columns: _Columns) -> list[Cell]:
         return []
     heads, at = [], 0
     for (first, last), found in sorted(numbers.items()):
-        heads += [Cell("", "gap", first - at)] if first > at else []
-        heads.append(Cell(min(found), "gap", last - first, 8.0))
+        heads += [GridCell("", "gap", first - at)] if first > at else []
+        heads.append(GridCell(min(found), "gap", last - first, 8.0))
         at = last
-    return heads + ([Cell("", "gap", len(columns.edges) - 1 - at)] if at < len(columns.edges) - 1 else [])
+    return heads + ([GridCell("", "gap", len(columns.edges) - 1 - at)] if at < len(columns.edges) - 1 else [])
 
 
 def _caption(seats: Sequence[Seat]) -> str:

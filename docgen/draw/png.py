@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from docgen.draw.drawing import SEAT_FACE, TEXT_FACE, TITLE_FACE, Drawing, Line, Shape
+from docgen.draw.drawing import SEAT_FACE, TEXT_FACE, TITLE_FACE, Drawing, Shape, TextLine
 from docgen.draw.svg import OCCASION_Y, RULE_Y, TITLE_SIZE, TITLE_Y, VIEW_SIZE, VIEW_Y, placed
 from docgen.model.units import MM_PER_INCH, pt_to_mm
 
@@ -65,23 +65,23 @@ class _Canvas:
         wide, high = max(1, round(shape.width * self.scale)), max(1, round(shape.height * self.scale))
         if shape.fill:
             self.pen.bitmap((left, top), self._box(shape, wide, high, filled=True), self._ink(shape.fill))
-        if shape.stroke:
+        if shape.stroke_pt:
             self.pen.bitmap((left, top), self._box(shape, wide, high, filled=False), self._ink(shape.colour))
         for line, y in placed(shape):
             self.text(line, shape.left if shape.align == "left" else shape.x, y, shape.align == "left")
 
     def heading(self) -> None:
         middle = self.drawing.width / 2
-        self.text(Line(self.drawing.title, TITLE_SIZE, face=TITLE_FACE), middle, TITLE_Y, False)
+        self.text(TextLine(self.drawing.title, TITLE_SIZE, face=TITLE_FACE), middle, TITLE_Y, False)
         for text, height in ((self.drawing.occasion, OCCASION_Y), (self.drawing.view, VIEW_Y)):
-            self.text(Line(text, VIEW_SIZE, face=TEXT_FACE), middle, height, False)
+            self.text(TextLine(text, VIEW_SIZE, face=TEXT_FACE), middle, height, False)
         y = round(RULE_Y * self.scale)
         ends = [(round((middle + off) * self.scale), y) for off in (-60, 60)]
         self.pen.line(ends, self._ink(self.drawing.colour), max(1, round(0.35 * self.scale)))
 
-    def text(self, line: Line, x: float, y: float, left: bool) -> None:
+    def text(self, line: TextLine, x: float, y: float, left: bool) -> None:
         """A line with its middle (or left end) and its baseline there, mm."""
-        size = max(1, round(pt_to_mm(line.size) * self.scale))
+        size = max(1, round(pt_to_mm(line.size_pt) * self.scale))
         stamps = [self._glyph(line.face, size, one) for one in line.text]
         gap = size if line.spread else 0
         width = sum(stamp[3] for stamp in stamps) + gap
@@ -93,9 +93,9 @@ class _Canvas:
             gap = 0
 
     def _box(self, shape: Shape, wide: int, high: int, filled: bool) -> Image.Image:
-        key = (shape.kind, wide, high, shape.stroke, shape.dashed, filled)
+        key = (shape.kind, wide, high, shape.stroke_pt, shape.dashed, filled)
         if key not in self._boxes:
-            self._boxes[key] = _stamp(shape, wide, high, 0 if filled else pt_to_mm(shape.stroke) * self.scale)
+            self._boxes[key] = _stamp(shape, wide, high, 0 if filled else pt_to_mm(shape.stroke_pt) * self.scale)
         return self._boxes[key]
 
     def _glyph(self, role: str, size: int, one: str) -> tuple[Image.Image, int, int, float]:

@@ -2,7 +2,7 @@
 
 from xml.sax.saxutils import escape
 
-from docgen.draw.drawing import LEADING, SEAT_FACE, STACK_LEADING, TEXT_FACE, TITLE_FACE, Drawing, Line, Shape
+from docgen.draw.drawing import LEADING, SEAT_FACE, STACK_LEADING, TEXT_FACE, TITLE_FACE, Drawing, Shape, TextLine
 from docgen.model.units import pt_to_mm
 
 _FAMILIES = {
@@ -22,10 +22,10 @@ def svg(drawing: Drawing) -> bytes:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}mm" height="{high}mm" viewBox="0 0 {wide} {high}">',
         f"<title>{escape(drawing.title)}</title><desc>{escape(drawing.alt)}</desc>",
         '<rect width="100%" height="100%" fill="#FFFFFF"/>',
-        _text(Line(drawing.title, TITLE_SIZE, face=TITLE_FACE), drawing.width / 2, TITLE_Y, "middle"),
+        _text(TextLine(drawing.title, TITLE_SIZE, face=TITLE_FACE), drawing.width / 2, TITLE_Y, "middle"),
         f'<path d="M{_number(drawing.width / 2 - 60)} {RULE_Y}h120" stroke="#{drawing.colour}" stroke-width="0.35"/>',
         *(
-            _text(Line(text, VIEW_SIZE, face=TEXT_FACE), drawing.width / 2, y, "middle")
+            _text(TextLine(text, VIEW_SIZE, face=TEXT_FACE), drawing.width / 2, y, "middle")
             for text, y in ((drawing.occasion, OCCASION_Y), (drawing.view, VIEW_Y))
         ),
     ]
@@ -33,39 +33,40 @@ def svg(drawing: Drawing) -> bytes:
     return "\n".join([*body, "</svg>\n"]).encode()
 
 
-def placed(shape: Shape) -> list[tuple[Line, float]]:
+def placed(shape: Shape) -> list[tuple[TextLine, float]]:
     """The lines of a shape's text with the heights at which they stand, mm: together in the middle of its height.
 
     A stacked name is a line for every character.
     """
-    lines: list[tuple[Line, float]] = []
+    lines: list[tuple[TextLine, float]] = []
     for line in shape.lines:
-        pitch = pt_to_mm(line.size) * (pitch_of(line) if line.stacked else LEADING)
+        pitch = pt_to_mm(line.size_pt) * (pitch_of(line) if line.stacked else LEADING)
         parts = [line._replace(text=one, spread=False) for one in line.text] if line.stacked else [line]
         lines += [(part, pitch) for part in parts]
     y = shape.y - sum(pitch for _, pitch in lines) / 2
     found = []
     for line, pitch in lines:
         # hanzi stand 0.88 above and 0.12 below the baseline
-        found.append((line, y + pitch / 2 + pt_to_mm(line.size) * 0.38))
+        found.append((line, y + pitch / 2 + pt_to_mm(line.size_pt) * 0.38))
         y += pitch
     return found
 
 
-def pitch_of(line: Line) -> float:
+def pitch_of(line: TextLine) -> float:
     """From one character of a stacked name to the next, in em: two stand as far apart as the ends of three."""
     return STACK_LEADING * (1.5 if line.spread else 1.0)
 
 
 def _shape(shape: Shape) -> str:
-    outline = f'stroke="#{shape.colour}" stroke-width="{_number(pt_to_mm(shape.stroke))}"' if shape.stroke else ""
+    width = _number(pt_to_mm(shape.stroke_pt))
+    outline = f'stroke="#{shape.colour}" stroke-width="{width}"' if shape.stroke_pt else ""
     dash = ' stroke-dasharray="1 0.8"' if shape.dashed else ""
     look = f'fill="{f"#{shape.fill}" if shape.fill else "none"}" {outline}{dash}'
     parts = [f"<g><title>{escape(shape.name)}</title>"]
     if shape.kind == "ellipse":
         radii = f'rx="{_number(shape.width / 2)}" ry="{_number(shape.height / 2)}"'
         parts.append(f'<ellipse cx="{_number(shape.x)}" cy="{_number(shape.y)}" {radii} {look}/>')
-    elif shape.fill or shape.stroke:
+    elif shape.fill or shape.stroke_pt:
         corner = f' rx="{_number(min(shape.width, shape.height) * 0.12)}"' if shape.kind == "round" else ""
         place = f'x="{_number(shape.left)}" y="{_number(shape.top)}"'
         size = f'width="{_number(shape.width)}" height="{_number(shape.height)}"'
@@ -76,8 +77,8 @@ def _shape(shape: Shape) -> str:
     return "".join([*parts, "</g>"])
 
 
-def _text(line: Line, x: float, y: float, anchor: str) -> str:
-    size = pt_to_mm(line.size)
+def _text(line: TextLine, x: float, y: float, anchor: str) -> str:
+    size = pt_to_mm(line.size_pt)
     look = f'font-family="{_FAMILIES[line.face]}" font-size="{_number(size)}" fill="#{line.colour}"'
     words = escape(line.text)
     if line.spread:

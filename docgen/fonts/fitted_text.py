@@ -9,14 +9,14 @@ if TYPE_CHECKING:
 LEADING = 1.15
 
 
-class Setting(NamedTuple):
+class FittedLine(NamedTuple):
     """One line: its pieces, each the name of a face and the text in it, and its size in points.
 
     A line of two hanzi may be spread to the width of three; a stacked one stands character under character.
     """
 
     pieces: tuple[tuple[str, str], ...]
-    size: float
+    size_pt: float
     spread: bool = False
     stacked: bool = False
 
@@ -31,12 +31,12 @@ class FittedText(str):
     Without lines nothing is printed: the card does not show it.
     """
 
-    __slots__ = ("case", "lines")
-    lines: tuple[Setting, ...]
-    case: "FontStack"
+    __slots__ = ("fonts", "lines")
+    lines: tuple[FittedLine, ...]
+    fonts: "FontStack"
 
-    def __new__(cls, text: str, lines: tuple[Setting, ...], case: "FontStack") -> "FittedText":
+    def __new__(cls, text: str, lines: tuple[FittedLine, ...], fonts: "FontStack") -> "FittedText":
         """The text set in these lines."""
-        made = super().__new__(cls, text)
-        made.lines, made.case = lines, case
-        return made
+        fitted = super().__new__(cls, text)
+        fitted.lines, fitted.fonts = lines, fonts
+        return fitted

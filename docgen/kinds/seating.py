@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from docgen.draw.chart import A4, Sheet, chart, title
+from docgen.draw.chart import A4, ChartSheet, chart, title
 from docgen.draw.drawing import BLACK, Drawing, Grid
 from docgen.draw.hall import index, parts
 from docgen.kinds._kind import Kind, Page
 from docgen.model.layouts import LAYOUTS
 from docgen.model.units import mm_to_twips
-from docgen.order.names import Known
+from docgen.order.names import CharacterOverrides
 from docgen.seating.plan import SeatedVisit, SeatingPlan
 
 #: Above so many seats a chart of rows is a table: shapes become slow to edit.
@@ -22,7 +22,7 @@ def pages(seated: SeatedVisit) -> Iterator[Page]:
     """One document with a sheet for every seating; a hall takes several, and an index."""
     visit = seated.visit
     colours = visit.brand.colours if visit.brand else {}
-    known = Known(visit.office.strokes, visit.office.readings)
+    known = CharacterOverrides(visit.office.strokes, visit.office.readings)
     found = [sheet for plan in seated.plans for sheet in _sheets(plan, colours, known)]
     if not found:
         return
@@ -36,7 +36,7 @@ def as_table(plan: SeatingPlan) -> bool:
     return LAYOUTS[plan.layout].large_as_table and len(plan.seats) > MOST_SHAPES
 
 
-def _sheets(plan: SeatingPlan, colours: Any, known: Known) -> Iterator[dict[str, Any]]:
+def _sheets(plan: SeatingPlan, colours: Any, known: CharacterOverrides) -> Iterator[dict[str, Any]]:
     colour = colours.get("主色", BLACK)
     if not as_table(plan):
         drawing = chart(plan, colours)
@@ -51,7 +51,7 @@ def _sheets(plan: SeatingPlan, colours: Any, known: Known) -> Iterator[dict[str,
     yield _index(plan, colour, known)
 
 
-def _index(plan: SeatingPlan, colour: str, known: Known) -> dict[str, Any]:
+def _index(plan: SeatingPlan, colour: str, known: CharacterOverrides) -> dict[str, Any]:
     grid, left = index(plan, known)
     some = "、".join(left[:_NAMED]) + (f"等{len(left)}人" if len(left) > _NAMED else "")
     said = f"{some}的字没有笔顺可比，排在最后" if left else ""
@@ -69,7 +69,7 @@ def _sheet(
     note: str = "",
     drawing: Drawing | str = "",
 ) -> dict[str, Any]:
-    inside = width - 2 * Sheet("", width, height).side
+    inside = width - 2 * ChartSheet("", width, height).side
     return {
         "标题": name,
         "场合": occasion,

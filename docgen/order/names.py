@@ -16,7 +16,7 @@ _UNREAD = "?"
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class CharacterOverrides:
     """What an office knows beyond the tables: strokes (digits 1 横 2 竖 3 撇 4 点 5 折) and readings of characters.
 
     A reading of a whole surname (``单于``: ``chan2-yu2``) may stand there too.
@@ -26,7 +26,7 @@ class Known:
     readings: Mapping[str, str] = field(default_factory=dict)
 
 
-class Placed(NamedTuple):
+class PlacedName(NamedTuple):
     """A name in its place: what it was compared by, and why in words. ``doubt`` says what to check by hand."""
 
     name: str
@@ -35,14 +35,14 @@ class Placed(NamedTuple):
     doubt: str = ""
 
 
-class Ordered(NamedTuple):
+class OrderedNames(NamedTuple):
     """Names in order, and those that the tables cannot place, each with the character that is not known."""
 
-    placed: tuple[Placed, ...]
+    placed: tuple[PlacedName, ...]
     left: tuple[tuple[str, str], ...] = ()
 
 
-def by_surname_strokes(names: Sequence[str], known: Known | None = None) -> Ordered:
+def by_surname_strokes(names: Sequence[str], known: CharacterOverrides | None = None) -> OrderedNames:
     """姓氏笔画: the surname's first character by strokes; of one surname the given names, those of one character first.
 
     A compound surname goes by its first character, and after the simple surname of that character. The rule of lists
@@ -52,25 +52,31 @@ def by_surname_strokes(names: Sequence[str], known: Known | None = None) -> Orde
     ['田富', '田大利', '欧阳少东', '洪少东']
     """
     ordered, left = in_surname_strokes(names, known)
-    return Ordered(tuple(_counted(name, _surname_places(name), known or Known()) for name in ordered), tuple(left))
+    return OrderedNames(
+        tuple(_counted(name, _surname_places(name), known or CharacterOverrides()) for name in ordered), tuple(left)
+    )
 
 
-def in_surname_strokes(names: Sequence[str], known: Known | None = None) -> tuple[list[str], list[tuple[str, str]]]:
+def in_surname_strokes(
+    names: Sequence[str], known: CharacterOverrides | None = None
+) -> tuple[list[str], list[tuple[str, str]]]:
     """The same order without its reasons, for long lists: the names, and those left with what is not known of them."""
-    return _by_strokes(names, _surname_places, known or Known())
+    return _by_strokes(names, _surname_places, known or CharacterOverrides())
 
 
-def by_name_strokes(names: Sequence[str], known: Known | None = None) -> Ordered:
+def by_name_strokes(names: Sequence[str], known: CharacterOverrides | None = None) -> OrderedNames:
     """姓名笔画: names character by character, as lists of the people's congresses often are.
 
     >>> [one.name for one in by_name_strokes(["田富", "田大利"]).placed]
     ['田大利', '田富']
     """
-    ordered, left = _by_strokes(names, _all_places, known or Known())
-    return Ordered(tuple(_counted(name, _all_places(name), known or Known()) for name in ordered), tuple(left))
+    ordered, left = _by_strokes(names, _all_places, known or CharacterOverrides())
+    return OrderedNames(
+        tuple(_counted(name, _all_places(name), known or CharacterOverrides()) for name in ordered), tuple(left)
+    )
 
 
-def by_readings(names: Sequence[str], known: Known | None = None) -> Ordered:
+def by_readings(names: Sequence[str], known: CharacterOverrides | None = None) -> OrderedNames:
     """拼音: surnames by how they are read as surnames, letters before tones; then the given names.
 
     Same syllables go by strokes. Letters of foreign names are compared as letters.
@@ -78,7 +84,7 @@ def by_readings(names: Sequence[str], known: Known | None = None) -> Ordered:
     >>> [one.name for one in by_readings(["查理平", "仇远", "陈平", "曾山"]).placed]
     ['陈平', '仇远', '曾山', '查理平']
     """
-    found = known or Known()
+    found = known or CharacterOverrides()
 
     def places(name: str) -> tuple[str, ...]:
         return tuple(f"{letters}\t{one}" for one, letters in _syllables(name, found))
@@ -95,11 +101,11 @@ def by_readings(names: Sequence[str], known: Known | None = None) -> Ordered:
 
     ordered, left = _sorted(names, places, lambda place: not place.startswith(_UNREAD), order)
     unread = tuple((name, place.partition("\t")[2]) for name, place in left)
-    return Ordered(tuple(_read(name, found) for name in ordered), unread)
+    return OrderedNames(tuple(_read(name, found) for name in ordered), unread)
 
 
 #: The orders of names by what offices call them.
-BY_NAME: Mapping[str, Callable[[Sequence[str], Known], Ordered]] = {
+BY_NAME: Mapping[str, Callable[[Sequence[str], CharacterOverrides], OrderedNames]] = {
     "姓氏笔画": by_surname_strokes,
     "姓名笔画": by_name_strokes,
     "拼音": by_readings,
@@ -107,7 +113,7 @@ BY_NAME: Mapping[str, Callable[[Sequence[str], Known], Ordered]] = {
 
 
 def _by_strokes(
-    names: Sequence[str], places: Callable[[str], tuple[str, ...]], known: Known
+    names: Sequence[str], places: Callable[[str], tuple[str, ...]], known: CharacterOverrides
 ) -> tuple[list[str], list[tuple[str, str]]]:
     found: dict[str, Character] = {}
 
@@ -146,7 +152,7 @@ def _all_places(name: str) -> tuple[str, ...]:
     return tuple(one for one in name if one not in "·•" and not one.isspace())
 
 
-def _character(text: str, known: Known) -> Character:
+def _character(text: str, known: CharacterOverrides) -> Character:
     found = character(text)
     return Character(text, known.strokes[text], found.number) if text in known.strokes else found
 
@@ -196,10 +202,10 @@ def _strange(places: Iterable[str], sure: Callable[[str], bool], order: Callable
                     break
 
 
-def _counted(name: str, places: Sequence[str], known: Known) -> Placed:
+def _counted(name: str, places: Sequence[str], known: CharacterOverrides) -> PlacedName:
     shown = [_character(one, known) for one in places if one != _NOTHING]
     key = " ".join("00" if not one else _stroke_key(_character(one, known)) for one in places)
-    return Placed(name, key, "，".join(dict.fromkeys(one.shown for one in shown)))
+    return PlacedName(name, key, "，".join(dict.fromkeys(one.shown for one in shown)))
 
 
 def _stroke_key(one: Character) -> str:
@@ -214,7 +220,7 @@ def _letters(place: str) -> tuple[str, bool, str]:
     return (syllable.replace("v", "u"), True, tone) if spoken else (syllable, False, tone)
 
 
-def _syllables(name: str, known: Known) -> list[tuple[str, str]]:
+def _syllables(name: str, known: CharacterOverrides) -> list[tuple[str, str]]:
     """Characters of a name with how they are read, letters as they are; _UNREAD where nobody knows the reading."""
     letters = _all_places(name)
     length = surname_length(name)
@@ -227,7 +233,7 @@ def _syllables(name: str, known: Known) -> list[tuple[str, str]]:
     return found if length != 1 else [found[0], (_NOTHING, " "), *found[1:]]
 
 
-def _read(name: str, known: Known) -> Placed:
+def _read(name: str, known: CharacterOverrides) -> PlacedName:
     syllables = [(one, read) for one, read in _syllables(name, known) if one]
     key = " ".join(read for _, read in syllables)
     surname = name[: surname_length(name)]
@@ -235,4 +241,6 @@ def _read(name: str, known: Known) -> Placed:
     others = READINGS.get(surname) or (readings(surname) if len(surname) == 1 else ())
     if len(others) > 1 and surname not in known.readings:
         doubt = f"“{surname}”作姓有{'、'.join(others)}几读，按{others[0]}排"
-    return Placed(name, key, f"{surname or name}读{'-'.join(r for _, r in syllables[: len(surname) or None])}", doubt)
+    return PlacedName(
+        name, key, f"{surname or name}读{'-'.join(r for _, r in syllables[: len(surname) or None])}", doubt
+    )

@@ -10,12 +10,12 @@ from docgen.seating.room import (
     HOSTS,
     INTERPRETERS,
     NOBODY,
-    Box,
     Chair,
     Fixture,
-    Options,
+    NameBox,
     Party,
-    Room,
+    SeatingOptions,
+    SeatingRoom,
     apart,
     below,
     numbered,
@@ -30,7 +30,7 @@ _TABLES_ABREAST = 3
 Places = tuple[tuple[float, float], ...]
 
 
-def round_tables(party: Party, options: Options, box: Box) -> Room:
+def round_tables(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
     """圆桌: the host faces the door, the second host sits opposite; guests to the right and left of both, outward.
 
     Several tables: the first in the middle and furthest from the door, its right the next; all hosts look one way.
@@ -55,7 +55,7 @@ def round_tables(party: Party, options: Options, box: Box) -> Room:
     fixtures.append(Fixture("门", (min(left_right) + max(left_right)) / 2 * step_x, bottom, 20, 6, "door"))
     view = f"俯视图，门在{below(side)}；主位面门" + ("，各桌主位同向" if len(tables) > 1 else "")
     by_side = sorted(numbered(chairs), key=_rank)
-    return turned(Room(tuple(_without_rank(one) for one in by_side), tuple(fixtures), view), quarters(side))
+    return turned(SeatingRoom(tuple(_without_rank(one) for one in by_side), tuple(fixtures), view), quarters(side))
 
 
 # While a room is made, a chair's side carries the rank for whom it is: 来宾#5.
@@ -69,7 +69,7 @@ def _without_rank(chair: Chair) -> Chair:
     return chair._replace(side=chair.side.partition("#")[0])
 
 
-def _tables(party: Party, options: Options) -> list[list[str]]:
+def _tables(party: Party, options: SeatingOptions) -> list[list[str]]:
     """For every table its chairs clockwise from the place of honour, each with the side and rank for whom it is."""
     seats = options.number("每桌")
     size = party.size
@@ -119,7 +119,7 @@ def _shared(party: Party, loads: list[int]) -> list[list[str]]:
     return found
 
 
-def _one_table(seats: int, hosts: list[str], others: list[str], options: Options) -> list[str]:
+def _one_table(seats: int, hosts: list[str], others: list[str], options: SeatingOptions) -> list[str]:
     """The chairs clockwise from the place of honour."""
     guests = [one for one in others if INTERPRETERS not in one]
     words = [one for one in others if INTERPRETERS in one]
@@ -214,7 +214,7 @@ def _places_of(hosts: int, order: list[int], seats: int, second: bool) -> list[i
 
 
 @lru_cache(maxsize=256)
-def _radius(seats: int, box: Box) -> float:
+def _radius(seats: int, box: NameBox) -> float:
     """The radius of the table, mm: the smallest around which no two boxes touch."""
     radius = 14.0
     while not apart(_ring(seats, radius, box), box):
@@ -223,7 +223,7 @@ def _radius(seats: int, box: Box) -> float:
 
 
 @lru_cache(maxsize=512)
-def _ring(seats: int, radius: float, box: Box) -> tuple[tuple[float, float], ...]:
+def _ring(seats: int, radius: float, box: NameBox) -> tuple[tuple[float, float], ...]:
     """The centres of the boxes clockwise from the top, each as far from the table as the others."""
     found = []
     for at in range(max(seats, 1)):
@@ -239,8 +239,10 @@ def _table(
     for at, (x, y) in enumerate(ring):
         facing = round(degrees(atan2(-x, y)), 1) % 360
         label = f"{number}-{at + 1}" if tables > 1 else str(at + 1)
-        why = _why(at, sides, second)
-        yield Chair(sides[at], middle[0] + x, middle[1] + y, facing, number, name, why, label, _role(at, sides, second))
+        reason = _why(at, sides, second)
+        yield Chair(
+            sides[at], middle[0] + x, middle[1] + y, facing, number, name, reason, label, _role(at, sides, second)
+        )
 
 
 def _role(at: int, sides: list[str], seconds: bool) -> str:

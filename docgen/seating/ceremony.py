@@ -9,12 +9,12 @@ from docgen.seating.room import (
     HOSTS,
     INTERPRETERS,
     NOTES,
-    Box,
     Chair,
     Fixture,
-    Options,
+    NameBox,
     Party,
-    Room,
+    SeatingOptions,
+    SeatingRoom,
     apart,
     below,
     centred,
@@ -31,7 +31,7 @@ _ABREAST = 9
 _STANDING = 6
 
 
-def sofas(party: Party, options: Options, box: Box) -> Room:
+def sofas(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
     """沙发: two seats face the door, half a circle of seats on each side; interpreters and note-takers behind.
 
     Abroad the chief guest sits at the host's right, at home at his left; 主宾 says otherwise.
@@ -45,22 +45,22 @@ def sofas(party: Party, options: Options, box: Box) -> Room:
         called, other = ("主宾", "主人") if whose == GUESTS else ("主人", "主宾")
         x, y, middle = where * box.across / 2, 0.0, box.across * 0.5
         if count:
-            why = f"面门居中，坐{other}{hand(where, DOWN)}手"
-            chairs.append(Chair(whose, x, y, DOWN, 1, "中间两席", why))
+            reason = f"面门居中，坐{other}{hand(where, DOWN)}手"
+            chairs.append(Chair(whose, x, y, DOWN, 1, "中间两席", reason))
         for rank, (out, down) in enumerate(_arc(longest, box)[: max(0, count - 1)], 1):
             at = (where * (middle + out), down)
             facing = round(degrees(atan2(-at[0], at[1] - _deep(longest, box))), 1) % 360
-            why = f"{called}一侧，由内向外第{rank}位"
+            reason = f"{called}一侧，由内向外第{rank}位"
             row = 1 if rank <= _ABREAST else 3
-            chairs.append(Chair(whose, *at, facing, row, f"{called}一侧", why))
+            chairs.append(Chair(whose, *at, facing, row, f"{called}一侧", reason))
     chairs += _behind(party, way, box)
     _, top, _, bottom = extent(chairs, box)
     fixtures = (Fixture("背景", 0, top - 9, 60, 4, "wall"), Fixture("门", 0, max(bottom + 14, 40), 20, 6, "door"))
     view = f"俯视图，门在{below(side)}；中间两席面门，主宾在主人{hand(way, DOWN)}手"
-    return turned(Room(numbered(chairs), fixtures, view), quarters(side))
+    return turned(SeatingRoom(numbered(chairs), fixtures, view), quarters(side))
 
 
-def signing(party: Party, _options: Options, box: Box) -> Room:
+def signing(party: Party, _options: SeatingOptions, box: NameBox) -> SeatingRoom:
     """签字: from their own view the host signs on the left, the guest on the right; helpers outside, others behind."""
     wide = 4 * box.across
     chairs = []
@@ -68,25 +68,25 @@ def signing(party: Party, _options: Options, box: Box) -> Room:
         called = "客方" if side == GUESTS else "主方"
         count = party.of(side)
         if count:
-            why = f"{called}签字人，主左客右（按签字人自己的左右）"
-            chairs.append(Chair(side, way * box.across * 0.75, 0, DOWN, 1, "签字桌", why, role="签字人"))
+            reason = f"{called}签字人，主左客右（按签字人自己的左右）"
+            chairs.append(Chair(side, way * box.across * 0.75, 0, DOWN, 1, "签字桌", reason, role="签字人"))
         if count > 1:
-            why = f"{called}助签人，站签字人外侧"
-            chairs.append(Chair(side, way * box.across * 1.9, 0, DOWN, 1, "签字桌", why, role="助签人"))
+            reason = f"{called}助签人，站签字人外侧"
+            chairs.append(Chair(side, way * box.across * 1.9, 0, DOWN, 1, "签字桌", reason, role="助签人"))
         for x, row in _standing(count - 2, way, box):
-            why = f"{called}随员，站本方签字人身后第{row - 1}排，由中间向外"
+            reason = f"{called}随员，站本方签字人身后第{row - 1}排，由中间向外"
             y = -(row - 1) * (box.height + 6.0)
-            chairs.append(Chair(side, x, y, DOWN, row, f"{called}身后第{row - 1}排", why))
+            chairs.append(Chair(side, x, y, DOWN, row, f"{called}身后第{row - 1}排", reason))
     left, top, right, bottom = extent(chairs, box)
     fixtures = (
         Fixture("签字桌", 0, bottom + 6, wide * 0.75, 9),
         Fixture("背景板", 0, top - 9, max(right - left, 80), 4, "wall"),
         Fixture("观众、摄影", 0, bottom + 24, 50, 7, "label"),
     )
-    return Room(numbered(chairs), fixtures, "观众、摄影视角（签字人面向观众，图上左右与签字人左右相反）")
+    return SeatingRoom(numbered(chairs), fixtures, "观众、摄影视角（签字人面向观众，图上左右与签字人左右相反）")
 
 
-def _guest_side(options: Options) -> int:
+def _guest_side(options: SeatingOptions) -> int:
     """On which side of the host the chief guest sits, as drawn: hosts look down and have their right on the left."""
     said = options.get("主宾")
     own = said or ("左" if options.left_high else "右")
@@ -94,12 +94,12 @@ def _guest_side(options: Options) -> int:
 
 
 @lru_cache(maxsize=256)
-def _arc(count: int, box: Box) -> list[tuple[float, float]]:
+def _arc(count: int, box: NameBox) -> list[tuple[float, float]]:
     """Chairs beside one of the two middle seats: how far out and down, quarters of ellipses from inside outward.
 
     More than _ABREAST sit on a second arc behind the first.
 
-    >>> [(round(x), round(y)) for x, y in _arc(2, Box(20, 10))]
+    >>> [(round(x), round(y)) for x, y in _arc(2, NameBox(20, 10))]
     [(25, 7), (35, 25)]
     """
     if count <= 0:
@@ -120,13 +120,13 @@ def _arc(count: int, box: Box) -> list[tuple[float, float]]:
         wide *= 1.03
 
 
-def _deep(count: int, box: Box) -> float:
+def _deep(count: int, box: NameBox) -> float:
     """How far below the two middle seats the middle of the half circle lies."""
     arc = _arc(count, box)
     return max(max((y for _, y in arc), default=0.0), 20.0)
 
 
-def _behind(party: Party, way: int, box: Box) -> list[Chair]:
+def _behind(party: Party, way: int, box: NameBox) -> list[Chair]:
     """Interpreters, then note-takers, in a row behind the two middle seats, each on the side to which he belongs."""
     sides = ((GUESTS, way), (HOSTS, -way))
     # from the middle outward on each side: interpreters, then note-takers
@@ -152,6 +152,6 @@ def _behind(party: Party, way: int, box: Box) -> list[Chair]:
     return sorted(chairs, key=lambda one: abs(one.x))
 
 
-def _standing(count: int, way: int, box: Box) -> list[tuple[float, int]]:
+def _standing(count: int, way: int, box: NameBox) -> list[tuple[float, int]]:
     """Those behind a signer: x and row, from the middle of the picture outward, row by row."""
     return [(way * (at % _STANDING + 0.5) * box.across, 2 + at // _STANDING) for at in range(max(0, count))]

@@ -7,8 +7,8 @@ from docgen.model.layouts import LAYOUTS, LayoutOption
 from docgen.model.office import Office
 from docgen.model.seating import Seating
 from docgen.model.visit import Visit
-from docgen.seating.layouts import VALUES, Rule
-from docgen.seating.room import Options
+from docgen.seating.layouts import VALUES, SeatingRule
+from docgen.seating.room import SeatingOptions
 
 
 class Convention(NamedTuple):
@@ -17,7 +17,7 @@ class Convention(NamedTuple):
     option: str
     values: tuple[str, ...]
     origin: str
-    rule: Rule
+    rule: SeatingRule
 
     @property
     def value(self) -> str:
@@ -35,9 +35,9 @@ def settled(visit: Visit, seating: Seating) -> tuple[Convention, ...]:
     return tuple(_settled(seating, visit.office, abroad))
 
 
-def options(held: Sequence[Convention], seating: Seating) -> Options:
+def options(held: Sequence[Convention], seating: Seating) -> SeatingOptions:
     """The same as layouts read them."""
-    return Options({one.option: one.values for one in held}, dict(seating.sides))
+    return SeatingOptions({one.option: one.values for one in held}, dict(seating.sides))
 
 
 def _settled(seating: Seating, office: Office, abroad: bool) -> Iterator[Convention]:
@@ -48,7 +48,7 @@ def _settled(seating: Seating, office: Office, abroad: bool) -> Iterator[Convent
         values, origin = _value(seating, office, abroad, name, option)
         if origin:
             first = values[0] if values else ""
-            rule = VALUES.get((layout, name, first)) or VALUES.get(("", name, first)) or Rule("", "")
+            rule = VALUES.get((layout, name, first)) or VALUES.get(("", name, first)) or SeatingRule("", "")
             yield Convention(name, values, origin, rule)
 
 

@@ -8,11 +8,11 @@ from docgen.model.layouts import LAYOUTS
 from docgen.model.seating import Seating
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
-from docgen.seating.room import GUESTS, HOSTS, LIST, NOBODY, Chair, Options
-from docgen.seating.sides import Member
+from docgen.seating.room import GUESTS, HOSTS, LIST, NOBODY, Chair, SeatingOptions
+from docgen.seating.sides import Participant
 
 
-def of_people(visit: Visit, seating: Seating, people: Sequence[Member]) -> Iterator[Problem]:
+def of_people(visit: Visit, seating: Seating, people: Sequence[Participant]) -> Iterator[Problem]:
     """Who is missing, on the wrong side, or without the chair that his role asks for."""
     yield from _left_out(visit, seating, people)
     yield from _unnamed_interpreters(seating, people)
@@ -22,14 +22,14 @@ def of_people(visit: Visit, seating: Seating, people: Sequence[Member]) -> Itera
 
 
 def of_chairs(
-    seating: Seating, people: Sequence[Member], chairs: Sequence[Chair], options: Options
+    seating: Seating, people: Sequence[Participant], chairs: Sequence[Chair], options: SeatingOptions
 ) -> Iterator[Problem]:
     """Too few chairs for the people, ways behind the last column, empty chairs where there may be none."""
     yield from _overfull(seating, people, chairs, options)
     yield from _empty(seating, chairs, len(people), options)
 
 
-def without_effect(seating: Seating, idle: set[str], options: Options) -> Iterator[Problem]:
+def without_effect(seating: Seating, idle: set[str], options: SeatingOptions) -> Iterator[Problem]:
     """What the file settles and nothing here asks for."""
     for option in seating.conventions:
         if option in idle:
@@ -61,7 +61,7 @@ def same_names(seatings: Sequence[Seating]) -> Iterator[Problem]:
         seen.add(seating.name)
 
 
-def _left_out(visit: Visit, seating: Seating, people: Sequence[Member]) -> Iterator[Problem]:
+def _left_out(visit: Visit, seating: Seating, people: Sequence[Participant]) -> Iterator[Problem]:
     """A guest who is missing where most of the delegation take part: a name is easily lost."""
     layout = LAYOUTS[seating.layout]
     there = {id(one.person) for one in people}
@@ -77,7 +77,7 @@ def _left_out(visit: Visit, seating: Seating, people: Sequence[Member]) -> Itera
         yield Problem(mark, "D409", "note", text, "确实不参加就不用管；漏了就补上，都参加写“全体”")
 
 
-def _unnamed_interpreters(seating: Seating, people: Sequence[Member]) -> Iterator[Problem]:
+def _unnamed_interpreters(seating: Seating, people: Sequence[Participant]) -> Iterator[Problem]:
     if not LAYOUTS[seating.layout].seats_interpreters:
         return
     for one in people:
@@ -86,7 +86,7 @@ def _unnamed_interpreters(seating: Seating, people: Sequence[Member]) -> Iterato
             yield Problem(one.mark, "D415", "note", text, f"要坐译员席，写“译员: [{one.person.name}]”")
 
 
-def _on_the_wrong_side(visit: Visit, seating: Seating, people: Sequence[Member]) -> Iterator[Problem]:
+def _on_the_wrong_side(visit: Visit, seating: Seating, people: Sequence[Participant]) -> Iterator[Problem]:
     """A host among the guests, a guest among the hosts: more often a slip than meant."""
     guests, hosts = ({id(person) for person in listed} for listed in (visit.guests.people, visit.hosts))
     times = Counter(id(one.person) for one in people)
@@ -106,7 +106,7 @@ def _full_vehicle(visit: Visit, seating: Seating, people: int) -> Iterator[Probl
             yield Problem(seating.at["name"], "D405", "should", text, "减少人员，或分乘两辆车；座位数写错了就改车辆")
 
 
-def _one_sided(seating: Seating, people: Sequence[Member]) -> Iterator[Problem]:
+def _one_sided(seating: Seating, people: Sequence[Participant]) -> Iterator[Problem]:
     sides = {member.side for member in people}
     if LIST in sides or LAYOUTS[seating.layout].takes != "sides":
         return
@@ -118,9 +118,9 @@ def _one_sided(seating: Seating, people: Sequence[Member]) -> Iterator[Problem]:
 
 def _overfull(
     seating: Seating,
-    people: Sequence[Member],
+    people: Sequence[Participant],
     chairs: Sequence[Chair],
-    options: Options,
+    options: SeatingOptions,
 ) -> Iterator[Problem]:
     """More people than chairs: at the option that says how many there are, else at the people."""
     seats = sum(chair.side != NOBODY for chair in chairs)
@@ -140,11 +140,11 @@ def _overfull(
         yield Problem(mark, "D406", "error", text, "走道写在哪几列之后；最后一列之后没有走道")
 
 
-def _together(options: Options) -> str:
+def _together(options: SeatingOptions) -> str:
     return "各团另起以后" if options.get("分团") == "另起" else ""
 
 
-def _empty(seating: Seating, chairs: Sequence[Chair], people: int, options: Options) -> Iterator[Problem]:
+def _empty(seating: Seating, chairs: Sequence[Chair], people: int, options: SeatingOptions) -> Iterator[Problem]:
     empty = len(chairs) - people
     if empty and options.get("空席") == "不允许":
         text = f"“{seating.name}”空着{empty}席，规则写的是不允许空席"

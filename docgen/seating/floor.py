@@ -5,7 +5,7 @@ from itertools import groupby
 from math import ceil, sqrt
 
 from docgen.seating.line import row_places
-from docgen.seating.room import LIST, NOBODY, UP, Box, Chair, Fixture, Options, Party, Room, extent
+from docgen.seating.room import LIST, NOBODY, UP, Chair, Fixture, NameBox, Party, SeatingOptions, SeatingRoom, extent
 
 _AISLE = 9.0
 _WIDEST = 40
@@ -14,7 +14,7 @@ _DEEPEST = 20
 _Spot = tuple[int, int]
 
 
-def hall(party: Party, options: Options, box: Box) -> Room:
+def hall(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
     """课桌式: the rostrum is at the top of the chart, and all look up to it.
 
     横排 fills rows from left to right, 竖排 columns from front to back, 左右 rows from the middle, the left hand
@@ -45,17 +45,17 @@ def hall(party: Party, options: Options, box: Box) -> Room:
     view = "俯视图，主席台在上方；台下面向主席台，图上左右即就座人左右，与主席台上的左右相反"
     rows_at = {chair.row: chair.y for chair in chairs}
     labels = [Fixture(f"{row}排", x, y, 14, 7, "label") for row, y in rows_at.items() for x in (left - 9, right + 9)]
-    return Room(chairs, (stage, *labels), view)
+    return SeatingRoom(chairs, (stage, *labels), view)
 
 
-def _groups(party: Party, options: Options) -> list[int]:
+def _groups(party: Party, options: SeatingOptions) -> list[int]:
     """How many sit together: everybody, or unit by unit (the list comes in the order of its units)."""
     if options.get("分团") != "另起":
         return [party.of(LIST)]
     return [len(list(members)) for _, members in groupby(party.units)] or [party.of(LIST)]
 
 
-def _grid(groups: list[int], options: Options) -> tuple[int, list[int]]:
+def _grid(groups: list[int], options: SeatingOptions) -> tuple[int, list[int]]:
     """How many rows there are, and how many chairs each has."""
     stated, wide, total = options.numbers("排数"), options.number("列数"), sum(groups)
     downward = options.get("排法") == "竖排"
@@ -80,7 +80,7 @@ def _grid(groups: list[int], options: Options) -> tuple[int, list[int]]:
     return rows, [wide] * rows
 
 
-def _order(groups: list[int], rows: int, columns: list[int], options: Options) -> Iterator[_Spot]:
+def _order(groups: list[int], rows: int, columns: list[int], options: SeatingOptions) -> Iterator[_Spot]:
     """The spots in the order in which the list takes them."""
     if options.get("排法") == "竖排":
         widest = max(columns, default=0)
@@ -115,7 +115,7 @@ def _in_groups(groups: list[int], spots: list[_Spot], line: Callable[[_Spot], in
         at += group
 
 
-def _xs(width: int, aisles: tuple[int, ...], box: Box) -> list[float]:
+def _xs(width: int, aisles: tuple[int, ...], box: NameBox) -> list[float]:
     """The centres of a row's chairs, with a way after some of the columns."""
     xs = [(at - 1) * box.across + _AISLE * sum(aisle < at for aisle in aisles) for at in range(1, width + 1)]
     middle = (xs[0] + xs[-1]) / 2

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from docgen.model.people import Person
 from docgen.model.units import pt_to_mm
-from docgen.seating.room import Box
+from docgen.seating.room import NameBox
 
 #: The size at which a room is laid out: 12 pt, in mm. A chart is drawn larger or smaller as a whole.
 EM = pt_to_mm(12)
@@ -72,7 +72,7 @@ def name_lines(name: str) -> tuple[str, ...]:
     return (name[:at], name[at:])
 
 
-def labels(people: Iterable[Person], what: str) -> tuple[list[Label], Box]:
+def labels(people: Iterable[Person], what: str) -> tuple[list[Label], NameBox]:
     """The labels of people in their order, and one box that holds each of them.
 
     ``what`` stands under the name: 姓名 (nothing), 职务 or 英文名.
@@ -83,7 +83,7 @@ def labels(people: Iterable[Person], what: str) -> tuple[list[Label], Box]:
     return [_fitted(label, inside) for label in made], box
 
 
-def stacked(people: Iterable[Person]) -> list[tuple[list[Label], Box]]:
+def stacked(people: Iterable[Person]) -> list[tuple[list[Label], NameBox]]:
     """The same with names standing upright, character under character, in narrow boxes: for long rows.
 
     Several heights of boxes to choose from; longer names are set smaller. None when a name has letters, which would
@@ -95,7 +95,7 @@ def stacked(people: Iterable[Person]) -> list[tuple[list[Label], Box]]:
     longest = max(map(len, names), default=3)
     found = []
     for tall in range(3, max(3, min(_TALLEST, longest)) + 1):
-        box = Box(round((1.0 + _PADDING_X * 0.75) * EM, 2), round((tall * STACK_LEADING + _PADDING_Y) * EM, 2))
+        box = NameBox(round((1.0 + _PADDING_X * 0.75) * EM, 2), round((tall * STACK_LEADING + _PADDING_Y) * EM, 2))
         found.append(([Label((name,), min(1.0, tall / len(name)), stacked=True) for name in names], box))
     return found
 
@@ -116,14 +116,14 @@ def _wrapped(text: str) -> list[str]:
     return [text[at : at + step] for at in range(0, len(text), step)]
 
 
-def _box(rows: Sequence[Label]) -> Box:
+def _box(rows: Sequence[Label]) -> NameBox:
     widest = max((label.size * shown_advance(line) for label in rows for line in label.lines), default=_NARROWEST)
     below = max((len(label.below) for label in rows), default=0)
     width = min(max(widest, _NARROWEST), _WIDEST)
     if below:
         width = max(width, min(_BELOW_WIDTH, max(_BELOW * advance(line) for label in rows for line in label.below)))
     height = _LEADING + _PADDING_Y + below * _BELOW * _LEADING
-    return Box(round((width + _PADDING_X) * EM, 2), round(height * EM, 2))
+    return NameBox(round((width + _PADDING_X) * EM, 2), round(height * EM, 2))
 
 
 def _fitted(label: Label, inside: float) -> Label:

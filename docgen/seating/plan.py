@@ -15,9 +15,20 @@ from docgen.seating import conventions
 from docgen.seating.conventions import Convention
 from docgen.seating.faults import of_chairs, of_people, same_names, without_effect
 from docgen.seating.labels import Label, labels, stacked
-from docgen.seating.layouts import ARRANGEMENTS, Rule
-from docgen.seating.room import LIST, MODERATOR, NOBODY, Box, Chair, Fixture, Options, Party, Room, extent
-from docgen.seating.sides import Member, members
+from docgen.seating.layouts import ARRANGEMENTS, SeatingRule
+from docgen.seating.room import (
+    LIST,
+    MODERATOR,
+    NOBODY,
+    Chair,
+    Fixture,
+    NameBox,
+    Party,
+    SeatingOptions,
+    SeatingRoom,
+    extent,
+)
+from docgen.seating.sides import Participant, members
 from docgen.text.wording import clock
 
 
@@ -35,7 +46,7 @@ class Seat(NamedTuple):
     row: int
     number: str
     part: str
-    why: str
+    reason: str
     side: str = ""
     rank: int = 0
     pinned: bool = False
@@ -50,10 +61,10 @@ class SeatingPlan(NamedTuple):
     layout: str
     view: str
     conventions: tuple[Convention, ...]
-    rules: tuple[Rule, ...]
+    rules: tuple[SeatingRule, ...]
     seats: tuple[Seat, ...]
     fixtures: tuple[Fixture, ...]
-    box: Box
+    box: NameBox
     ordered_by: str = ""  # 按姓氏笔画为序, when the list was put in order by the program
     occasion: str = ""  # whose visit, when and where, in words
 
@@ -100,7 +111,9 @@ def seat(visit: Visit, seating: Seating) -> tuple[SeatingPlan | None, tuple[Prob
     return plan, tuple(wrong)
 
 
-def _arranged(seating: Seating, people: Sequence[Member], options: Options) -> tuple[Room, list[Label], Box]:
+def _arranged(
+    seating: Seating, people: Sequence[Participant], options: SeatingOptions
+) -> tuple[SeatingRoom, list[Label], NameBox]:
     """The room, and how everybody's name is set in it: upright where that lets long rows be drawn larger."""
     arrange = ARRANGEMENTS[seating.layout].arrange
     party = Party(Counter(one.side for one in people), tuple(one.person.unit for one in people))
@@ -119,7 +132,7 @@ _SHEET = (261.0, 150.0)
 _LARGEST = 1.5
 
 
-def _legible(room: Room, box: Box, made: Sequence[Label]) -> float:
+def _legible(room: SeatingRoom, box: NameBox, made: Sequence[Label]) -> float:
     """How large names can be on a sheet of A4, as a factor; a name that is set much smaller counts for all."""
     left, top, right, bottom = extent(room.chairs, box)
     bottom = max([bottom, *(one.y for one in room.fixtures)])
@@ -136,18 +149,18 @@ def _occasion(visit: Visit, seating: Seating) -> str:
 
 def _seated(
     chairs: Sequence[Chair],
-    people: Sequence[Member],
-    pins: Mapping[str, Member],
+    people: Sequence[Participant],
+    pins: Mapping[str, Participant],
     made: Mapping[str, Label],
     moderator: str,
 ) -> Iterator[Seat]:
     """Pinned people first; of each side the others on its chairs in order; whose chairs others hold on what is left."""
     pinned = {member.key for member in pins.values()}
-    waiting: dict[str, list[Member]] = {}
+    waiting: dict[str, list[Participant]] = {}
     for member in people:
         if member.key not in pinned:
             waiting.setdefault(member.side, []).append(member)
-    taken: dict[str, Member] = dict(pins)
+    taken: dict[str, Participant] = dict(pins)
     for side, row in waiting.items():
         free = [chair for chair in chairs if chair.side == side and chair.number not in taken]
         taken |= {chair.number: member for chair, member in zip(free, row, strict=False)}
@@ -162,21 +175,21 @@ def _seated(
         if held is None:
             yield Seat(None, "", *common, "空席")
         else:
-            why = "固定在这一席" if chair.number in pins else chair.why
+            reason = "固定在这一席" if chair.number in pins else chair.reason
             pin = chair.number in pins
             role = chair.role or (MODERATOR if held.key == moderator else "")
             if held.key != held.person.name:  # two of one name: what tells them apart stands below it
                 role = "　".join(filter(None, (role, held.person.unit or held.key)))
-            yield Seat(held.person, held.key, *common, why, held.side, held.rank, pin, made[held.key], role)
+            yield Seat(held.person, held.key, *common, reason, held.side, held.rank, pin, made[held.key], role)
 
 
 def _pins(
-    seating: Seating, people: Sequence[Member], chairs: Sequence[Chair]
-) -> tuple[dict[str, Member], list[Problem]]:
+    seating: Seating, people: Sequence[Participant], chairs: Sequence[Chair]
+) -> tuple[dict[str, Participant], list[Problem]]:
     """Who is pinned to which number; pins of people who are not there, to seats that do not exist, two to one seat."""
     by_name = {name: one for one in people for name in (one.person.name, one.key)}
     numbers = {chair.number: chair for chair in chairs}
-    pins: dict[str, Member] = {}
+    pins: dict[str, Participant] = {}
     wrong = []
     for name, number in seating.pins.items():
         mark = seating.at[f"pins.{name}"]
@@ -199,7 +212,7 @@ def _pins(
     return pins, wrong
 
 
-def _on_the_other_side(seating: Seating, member: Member, chair: Chair) -> bool:
+def _on_the_other_side(seating: Seating, member: Participant, chair: Chair) -> bool:
     return LAYOUTS[seating.layout].parts_sides and chair.side != NOBODY and chair.side[:2] != member.side[:2]
 
 
@@ -214,7 +227,7 @@ def _numbers(chairs: Sequence[Chair], typed: str) -> str:
 
 
 def _idle(
-    settled: Sequence[Convention], people: Sequence[Member], chairs: Sequence[Chair], moderated: bool
+    settled: Sequence[Convention], people: Sequence[Participant], chairs: Sequence[Chair], moderated: bool
 ) -> set[str]:
     """The options that decide nothing here: no 副主陪 for one host, no 桌次 for one table."""
     sides = Counter(member.side for member in people)

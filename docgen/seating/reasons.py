@@ -25,7 +25,7 @@ def reasons(plan: SeatingPlan, seat: Seat) -> Iterator[str]:
     if seat.pinned:
         yield f"  席位　来访文件把他固定在{seat.number}号席，先于其他人就座"
     else:
-        yield f"  席位　{seat.why}"
+        yield f"  席位　{seat.reason}"
     pinned = [other.person.name for other in plan.seats if other.pinned and other.person and other is not seat]
     if pinned and not seat.pinned:
         yield f"  固定　{'、'.join(pinned)}固定在别的席位，其余的人依次就座"

@@ -18,7 +18,7 @@ _QUARTERS = {"下": 0, "左": 1, "上": 2, "右": 3}
 GAP = 2.0
 
 
-class Box(NamedTuple):
+class NameBox(NamedTuple):
     """The box of one name, mm."""
 
     width: float
@@ -34,8 +34,8 @@ class Box(NamedTuple):
         """From one centre to the next, one above the other."""
         return self.height + GAP
 
-    def turned(self) -> "Box":
-        return Box(self.height, self.width)
+    def turned(self) -> "NameBox":
+        return NameBox(self.height, self.width)
 
 
 class Chair(NamedTuple):
@@ -51,12 +51,12 @@ class Chair(NamedTuple):
     facing: float
     row: int
     part: str
-    why: str
+    reason: str
     number: str = ""
     role: str = ""
 
 
-Shape = Literal["table", "round", "frame", "hole", "body", "door", "wall", "label", "driver"]
+FixtureShape = Literal["table", "round", "frame", "hole", "body", "door", "wall", "label", "driver"]
 
 
 class Fixture(NamedTuple):
@@ -67,10 +67,10 @@ class Fixture(NamedTuple):
     y: float
     width: float = 0.0
     height: float = 0.0
-    shape: Shape = "table"
+    shape: FixtureShape = "table"
 
 
-class Room(NamedTuple):
+class SeatingRoom(NamedTuple):
     """Chairs and fixtures as drawn: x to the right, y downward, mm; and from where one looks at them."""
 
     chairs: tuple[Chair, ...]
@@ -92,7 +92,7 @@ class Party(NamedTuple):
         return sum(self.counts.values())
 
 
-class Options(NamedTuple):
+class SeatingOptions(NamedTuple):
     """The settled options of a seating."""
 
     values: Mapping[str, tuple[str, ...]]
@@ -149,7 +149,7 @@ def below(side: str) -> str:
     return {"上": "上方", "下": "下方", "": "下方"}.get(side, f"{side}侧")
 
 
-def turned(room: Room, times: int) -> Room:
+def turned(room: SeatingRoom, times: int) -> SeatingRoom:
     """The room turned clockwise by so many quarters; the boxes of names stay upright."""
     for _ in range(times % 4):
         chairs = tuple(one._replace(x=-one.y, y=one.x, facing=(one.facing + 90) % 360) for one in room.chairs)
@@ -167,7 +167,7 @@ def centred(count: int, pitch: float) -> list[float]:
     return [(at - (count - 1) / 2) * pitch for at in range(count)]
 
 
-def extent(chairs: Sequence[Chair], box: Box) -> tuple[float, float, float, float]:
+def extent(chairs: Sequence[Chair], box: NameBox) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of the boxes; a room without chairs is a point."""
     if not chairs:
         return 0.0, 0.0, 0.0, 0.0
@@ -179,7 +179,7 @@ def extent(chairs: Sequence[Chair], box: Box) -> tuple[float, float, float, floa
     )
 
 
-def apart(points: Iterable[tuple[float, float]], box: Box) -> bool:
+def apart(points: Iterable[tuple[float, float]], box: NameBox) -> bool:
     """Whether boxes around these centres leave a gap between any two."""
     near_x, near_y = box.across - 1e-6, box.down - 1e-6
     ordered = sorted(points, key=lambda point: point[1])

@@ -12,12 +12,12 @@ from docgen.seating.room import (
     LIST,
     MODERATOR,
     NOBODY,
-    Box,
     Chair,
     Fixture,
-    Options,
+    NameBox,
     Party,
-    Room,
+    SeatingOptions,
+    SeatingRoom,
     extent,
     hand,
     numbered,
@@ -29,7 +29,7 @@ LONGEST = 19
 _LECTERNS = {"右前方": -1, "左前方": 1, "正前方": 0}  # of those on the rostrum: their right is the left of the drawing
 
 
-def rostrum(party: Party, options: Options, box: Box) -> Room:
+def rostrum(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
     """主席台: the front row ranks above the next, every row starts anew from its middle.
 
     The moderator sits by rank, or where 主持人 puts him: in the middle or at an end of the front row.
@@ -47,7 +47,7 @@ def rostrum(party: Party, options: Options, box: Box) -> Room:
     if end:
         x = end * (sizes[0] - 1) / 2 * box.across
         chairs.append(Chair(MODERATOR, x, 0, DOWN, 1, "第1排", f"主持人坐{options.get('主持人')}", role=MODERATOR))
-    room = Room(numbered(chairs), (), "")
+    room = SeatingRoom(numbered(chairs), (), "")
     left, top, right, bottom = extent(room.chairs, box)
     tables = [
         Fixture("", 0, -at * _pitch(box) + box.height / 2 + 2.5, seats * box.across + 2, 2.0)
@@ -65,7 +65,7 @@ def rostrum(party: Party, options: Options, box: Box) -> Room:
     return _as_seen(room._replace(fixtures=tuple(fixtures)), options, _ROSTRUM)
 
 
-def photo(party: Party, options: Options, box: Box) -> Room:
+def photo(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
     """合影: at home like 主席台; on a foreign occasion the host in the middle, hosts and guests by turns."""
     if party.of(LIST):
         sides = [LIST] * party.of(LIST)
@@ -101,10 +101,10 @@ def by_turns(hosts: int, guests: int, first: str = HOSTS) -> list[str]:
     return found
 
 
-def _in_rows(hosts: int, guests: int, options: Options) -> list[str]:
+def _in_rows(hosts: int, guests: int, options: SeatingOptions) -> list[str]:
     """Every row by turns from its middle: the host's side there, or the other where that keeps more of them apart.
 
-    >>> rows = _in_rows(7, 7, Options({"排数": ("7", "7")}))
+    >>> rows = _in_rows(7, 7, SeatingOptions({"排数": ("7", "7")}))
     >>> "".join(side[0] for side in rows[:7]), "".join(side[0] for side in rows[7:])
     ('主来来主主来来', '来主主来来主主')
     """
@@ -122,7 +122,7 @@ def _side_by_side(sides: Iterable[str]) -> int:
     return sum(row[max(at - 2, 0)] == row[at] for at in range(1, len(row)))
 
 
-def row_sizes(count: int, options: Options) -> list[int]:
+def row_sizes(count: int, options: SeatingOptions) -> list[int]:
     """Seats of each row from the front: as the file says, else equal rows of at most LONGEST."""
     if stated := options.numbers("排数"):
         return list(stated)
@@ -130,17 +130,19 @@ def row_sizes(count: int, options: Options) -> list[int]:
     return [count // rows + (at < count % rows) for at in range(rows)]
 
 
-def _photo_rows(sides: Sequence[str], options: Options, box: Box) -> Room:
+def _photo_rows(sides: Sequence[str], options: SeatingOptions, box: NameBox) -> SeatingRoom:
     sizes = row_sizes(len(sides), options)
     chairs: list[Chair] = []
     waiting = list(sides)
     for row, seats in enumerate(sizes, 1):
         here, waiting = waiting[:seats], waiting[seats:]
         chairs += _row(row, len(sizes), here + [NOBODY] * (seats - len(here)), options, box)
-    return Room(numbered(chairs), (), "")
+    return SeatingRoom(numbered(chairs), (), "")
 
 
-def _row(row: int, rows: int, sides: Sequence[str], options: Options, box: Box, shift: float = 0.0) -> list[Chair]:
+def _row(
+    row: int, rows: int, sides: Sequence[str], options: SeatingOptions, box: NameBox, shift: float = 0.0
+) -> list[Chair]:
     """The chairs of a row in order of precedence; ``shift`` is by how many seats it stands off the middle."""
     people = sum(side != NOBODY for side in sides)
     order = row_places(len(sides), people, options.second(DOWN), options.even_second(DOWN))
@@ -148,20 +150,20 @@ def _row(row: int, rows: int, sides: Sequence[str], options: Options, box: Box, 
     chairs = []
     for rank, (side, place) in enumerate(zip(sides, order, strict=True), 1):
         off = place - order[0]
-        why = f"{front}居中" if rank == 1 else f"{front}居中者{hand(off, DOWN)}手第{abs(off)}位"
+        reason = f"{front}居中" if rank == 1 else f"{front}居中者{hand(off, DOWN)}手第{abs(off)}位"
         x = (place - (len(sides) - 1) / 2 + shift) * box.across
-        chairs.append(Chair(side, x, -(row - 1) * _pitch(box), DOWN, row, f"第{row}排", why if side else "空席"))
+        chairs.append(Chair(side, x, -(row - 1) * _pitch(box), DOWN, row, f"第{row}排", reason if side else "空席"))
     return chairs
 
 
-def _row_labels(chairs: Sequence[Chair], box: Box) -> list[Fixture]:
+def _row_labels(chairs: Sequence[Chair], box: NameBox) -> list[Fixture]:
     """第1排, 第2排 … at the left of the rows, where there are several."""
     left = extent(chairs, box)[0]
     ys = {chair.row: chair.y for chair in chairs}
     return [Fixture(f"第{row}排", left - 11, y, 16, 7, "label") for row, y in ys.items()] if len(ys) > 1 else []
 
 
-def _pitch(box: Box) -> float:
+def _pitch(box: NameBox) -> float:
     return box.height + 8.0
 
 
@@ -172,7 +174,7 @@ def _both_in_the_middle(chairs: tuple[Chair, ...]) -> tuple[Chair, ...]:
     return tuple(one._replace(x=one.x + off) if one.row == 1 else one for one in chairs)
 
 
-def _only(options: Options, name: str) -> dict[str, tuple[str, ...]]:
+def _only(options: SeatingOptions, name: str) -> dict[str, tuple[str, ...]]:
     return {name: options.values[name]} if name in options.values else {}
 
 
@@ -189,7 +191,7 @@ _ROSTRUM = _Views("观众", "主席台", "主席台", "观众")
 _PHOTO = _Views("摄影者", "合影人员", "合影人员", "镜头")
 
 
-def _as_seen(room: Room, options: Options, views: _Views) -> Room:
+def _as_seen(room: SeatingRoom, options: SeatingOptions, views: _Views) -> SeatingRoom:
     """The room as the file wants it drawn: from in front of the rows, or turned round, from the rows."""
     if options.get("视角") == "主席台":
         view = f"{views.sitters}视角（面向{views.facing}，前排在上，图上左右即就座人左右）"

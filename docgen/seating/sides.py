@@ -11,13 +11,13 @@ from docgen.model.people import Person
 from docgen.model.seating import Seating
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
-from docgen.seating.room import GUESTS, HOSTS, INTERPRETERS, LIST, MODERATOR, NOTES, Options
+from docgen.seating.room import GUESTS, HOSTS, INTERPRETERS, LIST, MODERATOR, NOTES, SeatingOptions
 
 #: The values of 次序 that put a list in order: names of ``order.names.BY_NAME``.
 _ORDERS = ("姓氏笔画", "姓名笔画", "拼音")
 
 
-class Member(NamedTuple):
+class Participant(NamedTuple):
     """Somebody who takes part: on which side, his place in the list of that side, where the file names him."""
 
     person: Person
@@ -28,23 +28,23 @@ class Member(NamedTuple):
 
 
 @dataclass(slots=True)
-class Members:
+class Participants:
     """Everybody who takes part, side by side in order, and what is to be said of them."""
 
-    people: list[Member] = field(default_factory=list)
+    people: list[Participant] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     ordered_by: str = ""
     moderator: str = ""  # his key
 
 
-class _Named(NamedTuple):
+class _NamedPerson(NamedTuple):
     person: Person
     mark: Mark
 
 
-def members(visit: Visit, seating: Seating, options: Options, foreign: bool) -> Members:
+def members(visit: Visit, seating: Seating, options: SeatingOptions, foreign: bool) -> Participants:
     """The people of a seating, each on his side, in the order of the file."""
-    found = Members()
+    found = Participants()
     layout = LAYOUTS[seating.layout]
     key = _keys(visit)
     lists = {name: _named(visit, seating, name) for name in ("people", "guests", "hosts")}
@@ -91,7 +91,9 @@ def members(visit: Visit, seating: Seating, options: Options, foreign: bool) -> 
     if LIST in sides:
         sides[LIST] = _in_order(visit, sides[LIST], options, found)
     for side, row in sides.items():
-        found.people += [Member(one.person, key(one.person), side, rank, one.mark) for rank, one in enumerate(row, 1)]
+        found.people += [
+            Participant(one.person, key(one.person), side, rank, one.mark) for rank, one in enumerate(row, 1)
+        ]
     return found
 
 
@@ -100,18 +102,18 @@ def _keys(visit: Visit) -> Callable[[Person], str]:
     return lambda person: person.id if person.id and shared[person.name] > 1 else person.name
 
 
-def _named(visit: Visit, seating: Seating, name: str) -> list[_Named]:
+def _named(visit: Visit, seating: Seating, name: str) -> list[_NamedPerson]:
     """The people whom a field names, each with the place of his name."""
     everybody = visit.hosts if name == "hosts" else visit.guests.people
     found = []
     for number, one in enumerate(getattr(seating, name)):
         mark = seating.at.get(f"{name}.{number}", seating.at.get(name, seating.at[""]))
         people = everybody if one == EVERYBODY else (visit.person(one),)
-        found += [_Named(person, mark) for person in people]
+        found += [_NamedPerson(person, mark) for person in people]
     return found
 
 
-def _doubles(seating: Seating, groups: Sequence[Sequence[_Named]]) -> Iterator[Problem]:
+def _doubles(seating: Seating, groups: Sequence[Sequence[_NamedPerson]]) -> Iterator[Problem]:
     for group in groups:
         seen: set[int] = set()
         for one in group:
@@ -122,8 +124,8 @@ def _doubles(seating: Seating, groups: Sequence[Sequence[_Named]]) -> Iterator[P
 
 
 def _sides(
-    seating: Seating, lists: Mapping[str, list[_Named]], guests: set[int], foreign: bool, found: Members
-) -> dict[str, list[_Named]]:
+    seating: Seating, lists: Mapping[str, list[_NamedPerson]], guests: set[int], foreign: bool, found: Participants
+) -> dict[str, list[_NamedPerson]]:
     """The lists of the file as the layout wants them: one, or guests and hosts."""
     takes = LAYOUTS[seating.layout].takes
     as_list = {"list": True, "sides": False, "either": bool(lists["people"]), "occasion": not foreign}[takes]
@@ -145,7 +147,7 @@ def _sides(
 
 
 def _as_ordinary(
-    seating: Seating, sides: dict[str, list[_Named]], one: _Named, side: str, what: str, found: Members
+    seating: Seating, sides: dict[str, list[_NamedPerson]], one: _NamedPerson, side: str, what: str, found: Participants
 ) -> None:
     """Where a layout has no chair of his own for him, an interpreter keeps his place in the list, or ends it."""
     if any(other.person is one.person for row in sides.values() for other in row):
@@ -156,7 +158,11 @@ def _as_ordinary(
 
 
 def _moderate(
-    seating: Seating, sides: dict[str, list[_Named]], moderators: list[_Named], options: Options, found: Members
+    seating: Seating,
+    sides: dict[str, list[_NamedPerson]],
+    moderators: list[_NamedPerson],
+    options: SeatingOptions,
+    found: Participants,
 ) -> None:
     if not moderators:
         return
@@ -176,7 +182,9 @@ def _moderate(
         found.problems.append(Problem(moderators[0].mark, "D408", "error", text, hint))
 
 
-def _in_order(visit: Visit, row: list[_Named], options: Options, found: Members) -> list[_Named]:
+def _in_order(
+    visit: Visit, row: list[_NamedPerson], options: SeatingOptions, found: Participants
+) -> list[_NamedPerson]:
     """A list of delegates, unit by unit and by strokes when the rules of the hall ask for it."""
     units = list(dict.fromkeys(one.person.unit for one in row))
     by = options.get("次序")
@@ -189,19 +197,19 @@ def _in_order(visit: Visit, row: list[_Named], options: Options, found: Members)
     return row
 
 
-def _by_names(visit: Visit, row: list[_Named], by: str, found: Members) -> list[_Named]:
+def _by_names(visit: Visit, row: list[_NamedPerson], by: str, found: Participants) -> list[_NamedPerson]:
     # the tables of characters are brought in only for lists that are put in order
     from docgen.order import names
     from docgen.order.characters import lacking
 
-    known = names.Known(visit.office.strokes, visit.office.readings)
+    known = names.CharacterOverrides(visit.office.strokes, visit.office.readings)
     ordered = names.BY_NAME[by]([one.person.name for one in row], known)
     for name, character in ordered.left:
         one = next(one for one in row if one.person.name == name)
         text = f"“{name}”的“{character}”（U+{ord(character):04X}）{lacking(character, by)}，排不了{by}"
         hint = f"在 office.yaml 里写上“{'读音' if by == '拼音' else '笔顺'}: {{{character}: …}}”，或次序改用名单"
         found.problems.append(Problem(one.mark, "D411", "error", text, hint))
-    waiting: dict[str, list[_Named]] = {}
+    waiting: dict[str, list[_NamedPerson]] = {}
     for one in row:
         waiting.setdefault(one.person.name, []).append(one)
     return [waiting[placed.name].pop(0) for placed in ordered.placed]

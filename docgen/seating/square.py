@@ -12,12 +12,12 @@ from docgen.seating.room import (
     LIST,
     RIGHT,
     UP,
-    Box,
     Chair,
     Fixture,
-    Options,
+    NameBox,
     Party,
-    Room,
+    SeatingOptions,
+    SeatingRoom,
     below,
     centred,
     hand,
@@ -31,7 +31,7 @@ _FIRST, _OPPOSITE = "主位一边", "对面一边"
 _EDGE = 11
 
 
-def hollow(party: Party, options: Options, box: Box) -> Room:
+def hollow(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
     """回字形: the edge that faces the door first, from its middle; then both flanks from near to far; then opposite.
 
     With two sides the guests face the door and the hosts sit opposite.
@@ -39,7 +39,7 @@ def hollow(party: Party, options: Options, box: Box) -> Room:
     return _facing_door(party, options, box, closed=True)
 
 
-def horseshoe(party: Party, options: Options, box: Box) -> Room:
+def horseshoe(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
     """U形: the closed edge first, then both flanks by turns; the open end faces the door or the screen.
 
     With two sides host and chief guest share the closed edge, each side goes down its flank.
@@ -47,7 +47,7 @@ def horseshoe(party: Party, options: Options, box: Box) -> Room:
     return _facing_door(party, options, box, closed=False)
 
 
-def _facing_door(party: Party, options: Options, box: Box, closed: bool) -> Room:
+def _facing_door(party: Party, options: SeatingOptions, box: NameBox, closed: bool) -> SeatingRoom:
     what = "屏幕" if options.get("主位") == "面屏" else "门"
     side = options.places.get(what, "")
     box = box if quarters(side) % 2 == 0 else box.turned()
@@ -59,21 +59,21 @@ def _facing_door(party: Party, options: Options, box: Box, closed: bool) -> Room
         chairs, half_w, half_h = _side_by_side(party, options, box)
     fixtures = _furniture(half_w, half_h, box, what, closed)
     view = f"俯视图，{what}在{below(side)}；主位{options.get('主位') or '面门'}"
-    return turned(Room(numbered(chairs), fixtures, view), quarters(side))
+    return turned(SeatingRoom(numbered(chairs), fixtures, view), quarters(side))
 
 
 _Placed = tuple[list[Chair], float, float]
 
 
-def _one_list(count: int, options: Options, box: Box, closed: bool) -> _Placed:
+def _one_list(count: int, options: SeatingOptions, box: NameBox, closed: bool) -> _Placed:
     first, flanks, opposite = _shares(count, closed)
     second = options.second(DOWN)
     half_w, half_h, ys = _measures(max(first, opposite), ceil(flanks / 2), box)
     chairs = _edge(first, -half_h, options, box)
     chairs += _flanks(LIST, _by_turns(flanks, second), half_w, ys, "主位")
     for rank, place in enumerate(_inward(opposite, second), 1):
-        why = f"主位对面，由两端向中第{rank}位"
-        chairs.append(Chair(LIST, centred(opposite, box.across)[place], half_h, UP, 3, _OPPOSITE, why))
+        reason = f"主位对面，由两端向中第{rank}位"
+        chairs.append(Chair(LIST, centred(opposite, box.across)[place], half_h, UP, 3, _OPPOSITE, reason))
     return chairs, half_w, half_h
 
 
@@ -87,7 +87,7 @@ def _shares(count: int, closed: bool) -> tuple[int, int, int]:
     return first, count - first - opposite, opposite
 
 
-def _opposite(party: Party, options: Options, box: Box) -> _Placed:
+def _opposite(party: Party, options: SeatingOptions, box: NameBox) -> _Placed:
     """Guests on the edge that faces the door, hosts across from them; more than an edge holds turn the corners."""
     guests, hosts = party.of(GUESTS), party.of(HOSTS)
     over = {GUESTS: max(0, guests - _EDGE), HOSTS: max(0, hosts - _EDGE)}
@@ -99,13 +99,13 @@ def _opposite(party: Party, options: Options, box: Box) -> _Placed:
     for side, facing, y, near in ((GUESTS, DOWN, -half_h, ys), (HOSTS, UP, half_h, ys[::-1])):
         called = "客方" if side == GUESTS else "主方"
         for rank, off in enumerate(offsets(party.of(side) - over[side], options.second(facing)), 1):
-            why = f"{called}一边居中" if rank == 1 else f"{called}居中者{hand(off, facing)}手第{abs(off)}位"
-            chairs.append(Chair(side, off * box.across, y, facing, 1 if side == GUESTS else 3, f"{called}一边", why))
+            reason = f"{called}一边居中" if rank == 1 else f"{called}居中者{hand(off, facing)}手第{abs(off)}位"
+            chairs.append(Chair(side, off * box.across, y, facing, 1 if side == GUESTS else 3, f"{called}一边", reason))
         chairs += _flanks(side, _by_turns(over[side], options.second(facing)), half_w, near, called, facing)
     return chairs, half_w, half_h
 
 
-def _side_by_side(party: Party, options: Options, box: Box) -> _Placed:
+def _side_by_side(party: Party, options: SeatingOptions, box: NameBox) -> _Placed:
     """Host and chief guest in the middle of the closed edge, those with each of them down one flank."""
     guests, hosts = party.of(GUESTS), party.of(HOSTS)
     # abroad the guest is at the host's right, at home at his left; who looks down has his left to the right as drawn
@@ -115,20 +115,20 @@ def _side_by_side(party: Party, options: Options, box: Box) -> _Placed:
     for side, count, way in ((GUESTS, guests, where), (HOSTS, hosts, -where)):
         called = "主宾" if side == GUESTS else "主人"
         if count:
-            why = f"闭口一边居中；主宾在主人{hand(where, DOWN)}手"
-            chairs.append(Chair(side, way * box.across / 2, -half_h, DOWN, 1, _FIRST, why))
+            reason = f"闭口一边居中；主宾在主人{hand(where, DOWN)}手"
+            chairs.append(Chair(side, way * box.across / 2, -half_h, DOWN, 1, _FIRST, reason))
         chairs += _flanks(side, [way] * (count - 1), half_w, ys, called)
     return chairs, half_w, half_h
 
 
-def _edge(count: int, y: float, options: Options, box: Box) -> list[Chair]:
+def _edge(count: int, y: float, options: SeatingOptions, box: NameBox) -> list[Chair]:
     chairs = []
     order = places(count, options.second(DOWN), options.even_second(DOWN))
     xs = centred(count, box.across)
     for rank, place in enumerate(order, 1):
         off = place - order[0]
-        why = "主位一边居中" if rank == 1 else f"主位一边，居中者{hand(off, DOWN)}手第{abs(off)}位"
-        chairs.append(Chair(LIST, xs[place], y, DOWN, 1, _FIRST, why))
+        reason = "主位一边居中" if rank == 1 else f"主位一边，居中者{hand(off, DOWN)}手第{abs(off)}位"
+        chairs.append(Chair(LIST, xs[place], y, DOWN, 1, _FIRST, reason))
     return chairs
 
 
@@ -146,9 +146,9 @@ def _flanks(
     for way in ways:
         y = ys[taken[way]]
         taken[way] += 1
-        why = f"{whose}{hand(way, facing)}手一侧，由近及远第{taken[way]}位"
+        reason = f"{whose}{hand(way, facing)}手一侧，由近及远第{taken[way]}位"
         part = "右侧一边" if way > 0 else "左侧一边"
-        chairs.append(Chair(side, way * half_w, y, LEFT if way > 0 else RIGHT, 2, part, why))
+        chairs.append(Chair(side, way * half_w, y, LEFT if way > 0 else RIGHT, 2, part, reason))
     return chairs
 
 
@@ -164,7 +164,7 @@ def _inward(count: int, second: int) -> list[int]:
     return [ends[at % 2][at // 2] for at in range(count)]
 
 
-def _measures(widest: int, deepest: int, box: Box, middle_out: bool = False) -> tuple[float, float, list[float]]:
+def _measures(widest: int, deepest: int, box: NameBox, middle_out: bool = False) -> tuple[float, float, list[float]]:
     """Half the width and height between the rows of centres, and the places down a flank."""
     ys = centred(max(deepest, 1), box.down + 1.0)
     half_w = max(widest, 2) * box.across / 2 + 5.0 + box.width / 2
@@ -172,7 +172,7 @@ def _measures(widest: int, deepest: int, box: Box, middle_out: bool = False) -> 
     return half_w, max(half_h, 18.0), ys
 
 
-def _furniture(half_w: float, half_h: float, box: Box, what: str, closed: bool) -> tuple[Fixture, ...]:
+def _furniture(half_w: float, half_h: float, box: NameBox, what: str, closed: bool) -> tuple[Fixture, ...]:
     wide, high = 2 * (half_w - box.width / 2 - 2.0), 2 * (half_h - box.height / 2 - 2.0)
     thick = min(8.0, wide / 4, high / 4)
     outer = Fixture("", 0, 0, wide, high, "frame")

@@ -8,12 +8,12 @@ from docgen.seating.room import (
     INTERPRETERS,
     NOTES,
     UP,
-    Box,
     Chair,
     Fixture,
-    Options,
+    NameBox,
     Party,
-    Room,
+    SeatingOptions,
+    SeatingRoom,
     below,
     extent,
     hand,
@@ -26,21 +26,21 @@ _ROWS = ((GUESTS, DOWN, -1), (HOSTS, UP, 1))
 _CALLED = {GUESTS: "客方", HOSTS: "主方"}
 
 
-def across(party: Party, options: Options, box: Box) -> Room:
+def across(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
     """会谈横桌: the long side faces the door."""
     times = quarters(options.get("门"))
     room = turned(_table(party, options, box if times % 2 == 0 else box.turned()), times)
     return room._replace(view=f"俯视图，门在{below(options.get('门'))}；客方面门，主方背门")
 
 
-def along(party: Party, options: Options, box: Box) -> Room:
+def along(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
     """会谈竖桌: one end faces the door; who comes in has the guests on the right, the hosts on the left."""
     times = quarters(options.get("门"))
     table = _table(party, options, box.turned() if times % 2 == 0 else box, end=True)
     return turned(table, times + 1)._replace(view=f"俯视图，门在{below(options.get('门'))}；以进门方向为准，右客左主")
 
 
-def _table(party: Party, options: Options, box: Box, end: bool = False) -> Room:
+def _table(party: Party, options: SeatingOptions, box: NameBox, end: bool = False) -> SeatingRoom:
     """Guests above the table and looking down, hosts below it; the door below, or at the right end of the table."""
     depth = min(max(16.0, box.height * 1.3), 20.0)
     chairs: list[Chair] = []
@@ -63,10 +63,10 @@ def _table(party: Party, options: Options, box: Box, end: bool = False) -> Room:
         if end
         else Fixture("门", middle, bottom + 12, 20, 6, "door")
     )
-    return Room(numbered(chairs), (*fixtures, door), "")
+    return SeatingRoom(numbered(chairs), (*fixtures, door), "")
 
 
-def _side(side: str, facing: float, party: Party, options: Options, box: Box, y: float) -> list[Chair]:
+def _side(side: str, facing: float, party: Party, options: SeatingOptions, box: NameBox, y: float) -> list[Chair]:
     """The front row of a side; an interpreter beside its speaker, the two of them opposite each other."""
     called = "主宾" if side == GUESTS else "主谈"
     beside = 0
@@ -76,22 +76,22 @@ def _side(side: str, facing: float, party: Party, options: Options, box: Box, y:
         beside = left if side == GUESTS else -left
     found = []
     for rank, off in enumerate(offsets(party.of(side), options.second(facing), beside), 1):
-        why = f"本方居中（{called}席）" if rank == 1 else f"{called}席{hand(off, facing)}手第{abs(off)}位"
-        found.append(Chair(side, off * box.across, y, facing, 1, _CALLED[side], why))
+        reason = f"本方居中（{called}席）" if rank == 1 else f"{called}席{hand(off, facing)}手第{abs(off)}位"
+        found.append(Chair(side, off * box.across, y, facing, 1, _CALLED[side], reason))
     if beside:
-        why = f"{called}席{hand(beside, facing)}手第一位（译员席），两方译员席隔桌相对"
+        reason = f"{called}席{hand(beside, facing)}手第一位（译员席），两方译员席隔桌相对"
         found.append(
-            Chair(side + INTERPRETERS, beside * box.across, y, facing, 1, _CALLED[side], why, role=INTERPRETERS)
+            Chair(side + INTERPRETERS, beside * box.across, y, facing, 1, _CALLED[side], reason, role=INTERPRETERS)
         )
     return found
 
 
-def _at_table(side: str, party: Party, options: Options) -> bool:
+def _at_table(side: str, party: Party, options: SeatingOptions) -> bool:
     """Whether an interpreter of that side sits beside its speaker."""
     return bool(party.of(side + INTERPRETERS) and party.of(side)) and options.get("译员") != "后排"
 
 
-def _behind(side: str, facing: float, party: Party, options: Options, box: Box, y: float) -> list[Chair]:
+def _behind(side: str, facing: float, party: Party, options: SeatingOptions, box: NameBox, y: float) -> list[Chair]:
     """The back row: interpreters who have no place at the table, then note-takers, from the middle outward."""
     waiting = [side + INTERPRETERS] * (party.of(side + INTERPRETERS) - _at_table(side, party, options))
     waiting += [side + NOTES] * party.of(side + NOTES)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import ceil
 
-from docgen.seating.room import LIST, UP, Box, Chair, Fixture, Options, Party, Room, extent, numbered
+from docgen.seating.room import LIST, UP, Chair, Fixture, NameBox, Party, SeatingOptions, SeatingRoom, extent, numbered
 
 _VIEW = "俯视图，车头朝前（图上朝上），图上左右即车上左右（左舵）"
 
@@ -16,7 +16,7 @@ def _back(row: int, name: str) -> tuple[_Place, _Place, _Place]:
     return (row, 1, f"{name}右"), (row, -1, f"{name}左"), (row, 0, f"{name}中")
 
 
-def car(_party: Party, options: Options, box: Box) -> Room:
+def car(_party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
     """轿车: with a driver the right of the back seat first; when the host drives, the seat beside him."""
     right, left, middle = _back(2, "后排")
     if options.get("驾驶") == "主人":
@@ -25,12 +25,12 @@ def car(_party: Party, options: Options, box: Box) -> Room:
     return _vehicle("司机", [right, left, middle, _FRONT] if full else [right, left, _FRONT, middle], box)
 
 
-def offroad(_party: Party, _options: Options, box: Box) -> Room:
+def offroad(_party: Party, _options: SeatingOptions, box: NameBox) -> SeatingRoom:
     """越野车: whoever drives, the seat beside him first."""
     return _vehicle("司机", [_FRONT, *_back(2, "后排")], box)
 
 
-def van(_party: Party, options: Options, box: Box) -> Room:
+def van(_party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
     """商务车 with seven seats: the back row first, or the two single seats of the middle row."""
     middle = [(2, 1, "中排右"), (2, -1, "中排左")]
     back = list(_back(3, "后排"))
@@ -38,7 +38,7 @@ def van(_party: Party, options: Options, box: Box) -> Room:
     return _vehicle("司机", [*first, *then, _FRONT], box)
 
 
-def coach(party: Party, options: Options, box: Box) -> Room:
+def coach(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
     """中巴: front rows first; in a row the right side first, or the left, behind the driver."""
     count = max(1, party.of(LIST))
     wide = options.number("每排") or (2 if count <= 24 else 4)
@@ -61,10 +61,10 @@ def coach(party: Party, options: Options, box: Box) -> Room:
     body = Fixture("", (left + right) / 2, (top + bottom) / 2, right - left + 10, bottom - top + 10, "body")
     driver = Fixture("司机", left + box.width / 2, 0, box.width, box.height, "driver")
     door = Fixture("门", right + 9, 0, 6, 14, "door")
-    return Room(numbered(chairs), (body, driver, door), _VIEW)
+    return SeatingRoom(numbered(chairs), (body, driver, door), _VIEW)
 
 
-def _vehicle(driver: str, places: Sequence[_Place], box: Box) -> Room:
+def _vehicle(driver: str, places: Sequence[_Place], box: NameBox) -> SeatingRoom:
     """All seats of a small vehicle; the driver's, in front on the left, is a fixture."""
     pitch = box.height + 14.0
     # the driver and the seat beside him stand over the outer seats of the rows behind
@@ -75,4 +75,4 @@ def _vehicle(driver: str, places: Sequence[_Place], box: Box) -> Room:
     left, top, right, bottom = extent(chairs, box)
     body = Fixture("", 0, (top + bottom) / 2, right - left + 14, bottom - top + 18, "body")
     wheel = Fixture(driver, -box.across, 0, box.width, box.height, "driver")
-    return Room(numbered(chairs), (body, wheel), _VIEW)
+    return SeatingRoom(numbered(chairs), (body, wheel), _VIEW)

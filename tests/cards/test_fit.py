@@ -15,17 +15,17 @@ LONG = ["阿卜杜热依木·买买提明", "Johannes Maximilian van der Velde",
 
 def test_all_names_of_a_script_are_as_large_as_its_longest_allows(fonts: FontStack) -> None:
     found = fit_cards(cards("王芳", "欧阳若兰", "周明远", *LONG), TENT, fonts)
-    sizes = [text["姓名"].lines[0].size for text in found.texts]
+    sizes = [text["姓名"].lines[0].size_pt for text in found.texts]
     assert len(set(sizes[:3])) == 1
     assert len(set(sizes[3:])) == 1
     assert found.sizes_pt == {HAN: sizes[0], OTHER: sizes[3]}
     alone = fit_cards(cards("欧阳若兰"), TENT, fonts)
-    assert sizes[0] == alone.texts[0]["姓名"].lines[0].size
+    assert sizes[0] == alone.texts[0]["姓名"].lines[0].size_pt
 
 
 def test_each_name_may_be_as_large_as_it_can(fonts: FontStack) -> None:
     found = fit_cards(cards("王芳", "欧阳若兰"), TENT, fonts, same_size=False)
-    short, long = (text["姓名"].lines[0].size for text in found.texts)
+    short, long = (text["姓名"].lines[0].size_pt for text in found.texts)
     assert short > long
 
 
@@ -38,13 +38,13 @@ def test_a_name_stays_inside_its_face_and_is_whole(name: str, room: FaceSpace, f
     lines = found["姓名"].lines
     assert "".join(line.text for line in lines) == name
     for line in lines:
-        em = line.size * MM_PER_PT
+        em = line.size_pt * MM_PER_PT
         if line.stacked:
             assert len(name) * em * LEADING <= room.height
             assert em <= room.width
         else:
             assert (fonts.advance(fonts.pieces(line.text.rstrip())) + line.spread) * em <= room.width + 0.02
-    assert sum(line.size * MM_PER_PT for line in lines) <= room.height
+    assert sum(line.size_pt * MM_PER_PT for line in lines) <= room.height
 
 
 def test_a_long_name_breaks_at_its_dot_or_space_and_nowhere_else(fonts: FontStack) -> None:
@@ -64,9 +64,9 @@ def test_the_name_stays_the_largest_however_much_stands_beside_it(fonts: FontSta
     texts = {"标题": "某某工作会议", "单位": "云州市农业农村局", "职务": "局长", "身份": "来宾", "口号": "山水清江"}
     for room in (TENT, FaceSpace(90, 54), FaceSpace(130, 48)):
         (found,) = fit_cards(cards("周明远", **texts), room, fonts).texts
-        others = [line.size for what, text in found.items() if what != "姓名" for line in text.lines]
-        assert found["姓名"].lines[0].size > 1.4 * max(others)
-        high = sum(line.size * LEADING * MM_PER_PT for text in found.values() for line in text.lines)
+        others = [line.size_pt for what, text in found.items() if what != "姓名" for line in text.lines]
+        assert found["姓名"].lines[0].size_pt > 1.4 * max(others)
+        high = sum(line.size_pt * LEADING * MM_PER_PT for text in found.values() for line in text.lines)
         assert high <= 0.9 * room.height
 
 

@@ -9,7 +9,7 @@ from docgen.api.visits import load
 from docgen.cards.holders import holders_of_roster, holders_of_visit
 from docgen.cards.selection import SORTS, CardSelection, SelectionResult, select_holders
 from docgen.errors import UsageError
-from docgen.order.names import Known
+from docgen.order.names import CharacterOverrides
 from tests.cards.stacks import holder
 from tests.conftest import OFFICE
 
@@ -37,7 +37,7 @@ def test_nobody_is_lost_whatever_is_wished(
     last = data.draw(st.integers(first, single))
     excluded = data.draw(st.lists(st.sampled_from([one.person.name for one in asked]), max_size=2))
     wishes = CardSelection(exclude=tuple(excluded), sort=sort, start=str(first), stop=str(last))
-    found = select_holders(asked, [], wishes, Known(), keep)
+    found = select_holders(asked, [], wishes, CharacterOverrides(), keep)
     assert found.total == len(asked)
     there = [one for _, one in found.selected] + [one.holder for one in (*found.excluded, *found.duplicates)]
     assert sorted(map(id, there)) == sorted(map(id, asked))
@@ -46,7 +46,7 @@ def test_nobody_is_lost_whatever_is_wished(
 
 def test_entries_that_agree_in_every_word_are_one_card_and_namesakes_get_one_each() -> None:
     asked = [holder("张伟", 1), holder("张伟", 2), holder("张伟", 3, title="局长")]
-    found = select_holders(asked, [], CardSelection(), Known())
+    found = select_holders(asked, [], CardSelection(), CharacterOverrides())
     assert [one.mark.line for _, one in found.selected] == [1, 3]
     assert [one.holder.mark.line for one in found.duplicates] == [2]
     told = {one.level: one.text for one in found.problems}
@@ -56,7 +56,9 @@ def test_entries_that_agree_in_every_word_are_one_card_and_namesakes_get_one_eac
 
 
 def test_both_may_be_made_when_that_is_wished() -> None:
-    found = select_holders([holder("张伟", 1), holder("张伟", 2)], [], CardSelection(), Known(), keep_duplicates=True)
+    found = select_holders(
+        [holder("张伟", 1), holder("张伟", 2)], [], CardSelection(), CharacterOverrides(), keep_duplicates=True
+    )
     assert len(found.selected) == 2
 
 
@@ -65,7 +67,7 @@ def test_cards_keep_their_number_in_the_stack() -> None:
         [holder(name, line) for line, name in enumerate("甲乙丙丁", 1)],
         [],
         CardSelection(start="乙", stop="3"),
-        Known(),
+        CharacterOverrides(),
     )
     assert [number for number, _ in found.selected] == [2, 3]
     assert [one.reason for one in found.excluded] == ["这一次只做第2张到第3张"] * 2
@@ -106,7 +108,7 @@ def test_meals_are_left_out_unless_they_are_asked_for_and_then_the_rule_is_told(
 )
 def test_a_wish_that_nothing_answers_is_refused(wishes: CardSelection) -> None:
     with pytest.raises(UsageError):
-        select_holders([holder(name, line) for line, name in enumerate("甲乙丙", 1)], [], wishes, Known())
+        select_holders([holder(name, line) for line, name in enumerate("甲乙丙", 1)], [], wishes, CharacterOverrides())
 
 
 def test_an_unknown_list_is_refused_with_the_near_miss() -> None:
@@ -119,7 +121,10 @@ def test_an_unknown_list_is_refused_with_the_near_miss() -> None:
 
 def test_an_order_that_no_table_knows_is_said_and_nobody_is_lost() -> None:
     found = select_holders(
-        [holder("𠮷𠮷", 1), holder("王一", 2), holder("丁一", 3)], [], CardSelection(sort="姓氏笔画"), Known()
+        [holder("𠮷𠮷", 1), holder("王一", 2), holder("丁一", 3)],
+        [],
+        CardSelection(sort="姓氏笔画"),
+        CharacterOverrides(),
     )
     assert names(found) == ["丁一", "王一", "𠮷𠮷"]
     assert [one.code for one in found.problems] == ["D411"]

@@ -15,7 +15,7 @@ from docgen.draw.drawing import SEAT_FACE, Drawing
 from docgen.draw.hall import index, parts
 from docgen.draw.png import LackingError, png
 from docgen.draw.svg import svg
-from docgen.order.names import Known
+from docgen.order.names import CharacterOverrides
 from docgen.seating.labels import advance, labels, name_lines
 from docgen.seating.plan import plans
 from tests.conftest import visit
@@ -42,8 +42,8 @@ def test_every_line_fits_its_box(name: str) -> None:
     for shape in found.shapes:
         if shape.kind == "round":
             for line in shape.lines:
-                assert advance(line.text) * line.size * 25.4 / 72 <= shape.width
-            assert sum(line.size for line in shape.lines) * 25.4 / 72 <= shape.height
+                assert advance(line.text) * line.size_pt * 25.4 / 72 <= shape.width
+            assert sum(line.size_pt for line in shape.lines) * 25.4 / 72 <= shape.height
 
 
 def test_a_title_or_a_foreign_name_may_stand_below() -> None:
@@ -158,8 +158,8 @@ def test_a_large_hall_is_parted_into_pages_and_nobody_is_lost_between_them() -> 
     shown = [cell.text for page in pages for _, cells in page.grid.rows for cell in cells if cell.kind == "seat"]
     assert sorted(shown) == sorted(seat.key for seat in found.seats)
     for page in pages:
-        assert sum(page.grid.widths) <= page.sheet.across
-        assert all(sum(cell.span for cell in cells) == len(page.grid.widths) for _, cells in page.grid.rows)
+        assert sum(page.grid.widths_mm) <= page.sheet.across
+        assert all(sum(cell.span for cell in cells) == len(page.grid.widths_mm) for _, cells in page.grid.rows)
         heights = sum(height for height, _ in page.grid.rows)
         assert heights <= page.sheet.height - page.sheet.top - page.sheet.foot
 
@@ -167,7 +167,7 @@ def test_a_large_hall_is_parted_into_pages_and_nobody_is_lost_between_them() -> 
 def test_a_hall_that_fits_stays_on_one_sheet() -> None:
     (page,) = parts(hall(80, "{列数: 10}"))
     assert page.sheet is A4
-    assert page.grid.size >= 12
+    assert page.grid.size_pt >= 12
 
 
 def test_delegations_are_told_apart_and_said() -> None:
@@ -182,7 +182,7 @@ def test_rows_that_stand_half_a_seat_aside_share_half_columns() -> None:
     found = plan("主席台", people("名", 65), 规则="{排数: [21, 22, 22]}")
     (page,) = parts(found)
     assert {cell.span for _, cells in page.grid.rows for cell in cells if cell.kind == "seat"} == {2}
-    assert all(sum(cell.span for cell in cells) == len(page.grid.widths) for _, cells in page.grid.rows)
+    assert all(sum(cell.span for cell in cells) == len(page.grid.widths_mm) for _, cells in page.grid.rows)
 
 
 def test_the_index_holds_everybody_by_strokes_and_those_nobody_can_place_last() -> None:
@@ -202,7 +202,7 @@ def test_the_index_holds_everybody_by_strokes_and_those_nobody_can_place_last() 
     seats = [cell.text for _, cells in grid.rows[1:] for cell in cells[1::2]]
     assert names == ["王军", "张伟（甲局）", "张伟（乙局）", "周明", "𠮷庆"]
     assert seats == ["1排2座", "2排1座", "2排2座", "1排1座", "1排3座"]
-    assert index(found, Known({"𠮷": "121251"}))[1] == ()
+    assert index(found, CharacterOverrides({"𠮷": "121251"}))[1] == ()
 
 
 def test_a_picture_of_a_hall_grows_until_names_can_be_read(faces: dict[str, list[Path]]) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from docgen.model.people import Person
 from docgen.model.ranks import standing
-from docgen.order.names import Known, by_name_strokes, by_readings, by_surname_strokes
+from docgen.order.names import CharacterOverrides, by_name_strokes, by_readings, by_surname_strokes
 from docgen.order.precedence import body, by_rank
 
 
@@ -65,7 +65,7 @@ def test_what_is_never_compared_needs_no_strokes() -> None:
 
 
 def test_the_office_can_tell_strokes_and_readings() -> None:
-    known = Known({"𠮷": "121251"}, {"覃": "tan2"})
+    known = CharacterOverrides({"𠮷": "121251"}, {"覃": "tan2"})
     assert [one.name for one in by_surname_strokes(["𠮷庆丰", "王军", "周明"], known).placed] == [
         "王军",
         "𠮷庆丰",

@@ -11,7 +11,7 @@ from docgen.draw.chart import SMALLEST, picture
 from docgen.model.layouts import LAYOUTS
 from docgen.seating.layouts import ARRANGEMENTS
 from docgen.seating.plan import SeatingPlan
-from docgen.seating.room import GUESTS, HOSTS, LIST, Box, Options, Party
+from docgen.seating.room import GUESTS, HOSTS, LIST, NameBox, Party, SeatingOptions
 from tests.seating.rooms import at, people, plan, rows
 
 MOST = {"轿车": 4, "商务车": 6, "越野车": 4}
@@ -52,11 +52,11 @@ def test_everybody_sits_once_nobody_touches_and_all_is_on_the_sheet(data: st.Dat
 
 @pytest.mark.parametrize("layout", ALL)
 def test_from_one_to_sixty_people_every_number_has_its_room(layout: str) -> None:
-    box = Box(18.0, 9.0)
+    box = NameBox(18.0, 9.0)
     for count in range(1, MOST.get(layout, 60) + 1):
         hosts = count // 3 if LAYOUTS[layout].takes == "sides" else 0
         party = Party({GUESTS: count - hosts, HOSTS: hosts} if LAYOUTS[layout].takes == "sides" else {LIST: count})
-        room = ARRANGEMENTS[layout].arrange(party, Options({}), box)
+        room = ARRANGEMENTS[layout].arrange(party, SeatingOptions({}), box)
         assert sum(bool(chair.side) for chair in room.chairs) >= count
         places = [(chair.x, chair.y) for chair in room.chairs]
         for (x, y), (other_x, other_y) in combinations(places, 2):
@@ -86,7 +86,7 @@ def everything_stands_apart(found: SeatingPlan) -> None:
     for shape in drawing.shapes:
         assert shape.left >= -0.01 and shape.left + shape.width <= drawing.width + 0.01, shape
         assert shape.top >= 30 and shape.top + shape.height <= drawing.height + 0.01, shape
-    usual = max(line.size for shape in seats for line in shape.lines)
+    usual = max(line.size_pt for shape in seats for line in shape.lines)
     assert usual >= SMALLEST - 0.5
 
 

@@ -298,7 +298,7 @@ def _text_printer(part: _Part, emblem: float) -> Callable[..., str]:
         content = body or "<w:p/>"
         content = _BEFORE.sub('w:before="0"', content, count=1)
         taken = emblem * box.height if isinstance(picture, Picture) else 0.0
-        block = _block(content, box.height, taken, part.anchor, name.case)
+        block = _block(content, box.height, taken, part.anchor, name.fonts)
         if block.alone:
             # all readers put the middle of a line as high as its type at the same height, but not that of an exact one
             content = _PITCH.sub('w:line="240" w:lineRule="auto"', content)
@@ -312,7 +312,7 @@ def _text_printer(part: _Part, emblem: float) -> Callable[..., str]:
             before = _chosen("wps", ground_of.replace('behindDoc="0"', 'behindDoc="1"', 1), "")
         look = _bare(part.look) if ground else part.look
         drawn = _drawing(box, look, content, block, str(name), state, _HALF_TURN)
-        return before + _chosen("wps w15", drawn, _outlines(box, block, name.case, state))
+        return before + _chosen("wps w15", drawn, _outlines(box, block, name.fonts, state))
 
     return print_text
 

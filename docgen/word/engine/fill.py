@@ -6,14 +6,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from docgen.draw.drawing import Drawing, Grid, Marks
+from docgen.draw.drawing import CutMarks, Drawing, Grid
 from docgen.errors import DataError, Mark, Problem, TemplateError
 from docgen.model.brand import Brand, Picture
 from docgen.model.draft import Chart, Table
 from docgen.model.scalars import UNPRINTABLE
 from docgen.word.engine.template import Template, ready
 
-_PLAIN = (int, float, Decimal, Picture, Chart, Table, Drawing, Grid, Marks, type(None))
+_PLAIN = (int, float, Decimal, Picture, Chart, Table, Drawing, Grid, CutMarks, type(None))
 # the classes that most values have, told without a look at what they are derived from
 _EXACT, _NESTED = frozenset((int, float, bool, type(None))), frozenset((dict, list, tuple))
 _DEPTH = 50

@@ -16,8 +16,8 @@ from jinja2 import pass_context
 from jinja2.runtime import Context, Undefined
 from markupsafe import escape
 
-from docgen.draw.drawing import Drawing, Grid, Marks
-from docgen.fonts.fitted_text import LEADING, FittedText, Setting
+from docgen.draw.drawing import CutMarks, Drawing, Grid
+from docgen.fonts.fitted_text import LEADING, FittedLine, FittedText
 from docgen.model.brand import Picture
 from docgen.model.draft import Chart, Table
 from docgen.word.markup.chart import HEIGHT, WIDTH
@@ -129,7 +129,7 @@ def _print_other(context: Context, value: object, run: Run) -> str:
         from docgen.word.markup.shapes import anchored
 
         return f'</w:t>{anchored(value, context[STATE].next_id)}<w:t xml:space="preserve">'
-    if isinstance(value, Marks):
+    if isinstance(value, CutMarks):
         # few papers draw cutting lines
         from docgen.word.markup.shapes import marked
 
@@ -240,7 +240,7 @@ def plain(value: object) -> str:
         return str(value)
     what = {type(None): "空值", bool: "是非值", list: "一个列表", tuple: "一个列表", dict: "一组项目", Picture: "图片"}
     what |= {Table: "一张表，要写成独占一段的 {{p … }}", Chart: "图表", Drawing: "座次图"}
-    what |= {Marks: "裁切线"}
+    what |= {CutMarks: "裁切线"}
     what |= {Grid: "一张座位表，要写成独占一段的 {{p … }}"}
     raise FieldError(f"这里要印的是{what.get(type(value), '一个不是文字的值')}，不是文字")
 
@@ -307,9 +307,9 @@ def _lettered(value: FittedText, properties: str, look: str) -> Iterator[str]:
     """A text as it was set: one paragraph, its lines parted by breaks; without lines nothing."""
     if not value.lines:
         return
-    pitch = round(value.lines[0].size * 20 * LEADING)
+    pitch = round(value.lines[0].size_pt * 20 * LEADING)
     # the line of a face leaves more room below its ink than above: a large one would cling to the line before it
-    usual = value.case.first
+    usual = value.fonts.first
     before = max(0, round(pitch * (1 - 2 * usual.metrics.share + 2 * usual.middle / LEADING)))
     exact = f'w:before="{before}" w:after="0" w:line="{pitch}" w:lineRule="exact"'
     yield f"<w:p>{_EXACT.sub(exact, properties)}"
@@ -317,17 +317,17 @@ def _lettered(value: FittedText, properties: str, look: str) -> Iterator[str]:
         broken = "<w:br/>" if number else ""
         last = number == len(value.lines) - 1
         for face, text, wide, tiny in _stretches(line, last):
-            half_points = _LAST_SPACE if tiny else round(line.size * 2)
+            half_points = _LAST_SPACE if tiny else round(line.size_pt * 2)
             yield f"<w:r>{_look(look, str(escape(face)), half_points, wide)}{broken}{_written_out(text, line)}</w:r>"
             broken = ""
     yield "</w:p>"
 
 
-def _stretches(line: Setting, last: bool) -> Iterator[tuple[str, str, int, bool]]:
+def _stretches(line: FittedLine, last: bool) -> Iterator[tuple[str, str, int, bool]]:
     """Face, text and spacing (1/20 pt) of every run of a line; whether it is a space before a break."""
     if line.spread and not line.stacked:
         (face, first), (other, second) = _two(line)
-        yield face, first, round(line.size * 20), False
+        yield face, first, round(line.size_pt * 20), False
         yield other, second, 0, False
         return
     for face, text in line.pieces:
@@ -338,12 +338,12 @@ def _stretches(line: Setting, last: bool) -> Iterator[tuple[str, str, int, bool]
             yield face, text[len(bare) :], 0, True
 
 
-def _two(line: Setting) -> tuple[tuple[str, str], tuple[str, str]]:
+def _two(line: FittedLine) -> tuple[tuple[str, str], tuple[str, str]]:
     faces = [(face, one) for face, text in line.pieces for one in text]
     return faces[0], faces[1]
 
 
-def _written_out(text: str, line: Setting) -> str:
+def _written_out(text: str, line: FittedLine) -> str:
     if not line.stacked:
         return f'<w:t xml:space="preserve">{_escaped(text)}</w:t>'
     gap = "<w:br/><w:br/>" if line.spread else "<w:br/>"

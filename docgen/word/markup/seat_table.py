@@ -6,7 +6,7 @@ from itertools import groupby
 
 from markupsafe import escape
 
-from docgen.draw.drawing import Cell, Grid
+from docgen.draw.drawing import Grid, GridCell
 from docgen.word.markup.font_fallback import faced
 from docgen.word.markup.page import FACES, TWIPS_PER_MM
 
@@ -26,7 +26,7 @@ _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="E7E7E7"/>'
 
 def hall_table(grid: Grid) -> str:
     """The table. What repeats from cell to cell is made once: a hall has thousands of them."""
-    widths = [round(width * TWIPS_PER_MM) for width in grid.widths]
+    widths = [round(width * TWIPS_PER_MM) for width in grid.widths_mm]
     starts: dict[tuple[str, int, int, bool], str] = {}
     rows = []
     for number, (height, cells) in enumerate(grid.rows):
@@ -37,7 +37,7 @@ def hall_table(grid: Grid) -> str:
             start = starts.get(key)
             if start is None:
                 start = starts[key] = _start(*key)
-            made.append(f"{start}{_content(cell, grid.size)}</w:p></w:tc>")
+            made.append(f"{start}{_content(cell, grid.size_pt)}</w:p></w:tc>")
         head = "<w:tblHeader/>" if number < grid.head else ""
         rows.append(
             f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{round(height * TWIPS_PER_MM)}" w:hRule="exact"/>'
@@ -60,10 +60,10 @@ def _start(kind: str, across: int, span: int, shade: bool) -> str:
     )
 
 
-def _content(cell: Cell, usual: float) -> str:
+def _content(cell: GridCell, usual: float) -> str:
     if not cell.text:
         return ""
-    size = cell.size or usual
+    size = cell.size_pt or usual
     if cell.spread:
         return _run(cell.text[0], size, round(size * 20)) + _run(cell.text[1:], size)
     first, *others = cell.text.split("\n")

@@ -10,7 +10,17 @@ from itertools import groupby
 
 from markupsafe import escape
 
-from docgen.draw.drawing import LEADING, SEAT_FACE, STACK_LEADING, TEXT_FACE, TITLE_FACE, Drawing, Line, Marks, Shape
+from docgen.draw.drawing import (
+    LEADING,
+    SEAT_FACE,
+    STACK_LEADING,
+    TEXT_FACE,
+    TITLE_FACE,
+    CutMarks,
+    Drawing,
+    Shape,
+    TextLine,
+)
 from docgen.word.markup.font_fallback import faced
 from docgen.word.markup.namespaces import MC, WP, A
 from docgen.word.markup.page import FACES, TWIPS_PER_MM
@@ -37,7 +47,7 @@ def anchored(drawing: Drawing, next_id: Callable[[], int]) -> str:
     )
 
 
-def marked(marks: Marks, next_id: Callable[[], int]) -> str:
+def marked(marks: CutMarks, next_id: Callable[[], int]) -> str:
     """All marks of a sheet as one shape behind the text: a reader draws them again on every page."""
     if not marks.boxes:
         return ""
@@ -51,7 +61,8 @@ def marked(marks: Marks, next_id: Callable[[], int]) -> str:
         '<wp:positionH relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionH>'
         '<wp:positionV relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionV>'
         f'<wp:extent cx="{wide}" cy="{high}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
-        f'<wp:docPr id="{number}" name="{escape(marks.said)}" descr="{escape(marks.said)}"/><wp:cNvGraphicFramePr/>'
+        f'<wp:docPr id="{number}" name="{escape(marks.description)}" descr="{escape(marks.description)}"/>'
+        "<wp:cNvGraphicFramePr/>"
         f'<a:graphic xmlns:a="{A}"><a:graphicData uri="{_WPS}"><wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm>'
         f'<a:off x="0" y="0"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm><a:custGeom><a:avLst/><a:gdLst/><a:ahLst/>'
         '<a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
@@ -101,9 +112,9 @@ def _one(shape: Shape, left: float, top: float, next_id: Callable[[], int]) -> s
     fill = f'<a:solidFill><a:srgbClr val="{shape.fill}"/></a:solidFill>' if shape.fill else "<a:noFill/>"
     dash = '<a:prstDash val="dash"/>' if shape.dashed else ""
     line = (
-        f'<a:ln w="{round(shape.stroke * _EMU_PER_PT)}"><a:solidFill><a:srgbClr val="{shape.colour}"/></a:solidFill>'
+        f'<a:ln w="{round(shape.stroke_pt * _EMU_PER_PT)}"><a:solidFill><a:srgbClr val="{shape.colour}"/></a:solidFill>'
         f"{dash}</a:ln>"
-        if shape.stroke
+        if shape.stroke_pt
         else "<a:ln><a:noFill/></a:ln>"
     )
     words = "".join(_paragraph(one, shape) for one in shape.lines)
@@ -121,28 +132,28 @@ def _shape(frame: str, preset: str, fill: str, line: str, name: str, words: str,
     )
 
 
-def _paragraph(line: Line, box: Shape) -> str:
+def _paragraph(line: TextLine, box: Shape) -> str:
     """A line of a box: its own line height, none of the text's indent and spacing.
 
     A stacked name is wrapped after every character by indents that leave room for one; marks may begin a line there.
     """
     leading = STACK_LEADING * (1.5 if line.spread else 1.0) if line.stacked else LEADING
     free = '<w:kinsoku w:val="0"/><w:wordWrap w:val="0"/>' if line.stacked else ""
-    aside = round((box.width * TWIPS_PER_MM - line.size * 20 * 1.15) / 2) if line.stacked else 0
+    aside = round((box.width * TWIPS_PER_MM - line.size_pt * 20 * 1.15) / 2) if line.stacked else 0
     shape = (
         f'<w:pPr>{free}<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" '
-        f'w:line="{round(line.size * 20 * leading)}" w:lineRule="exact"/>'
+        f'w:line="{round(line.size_pt * 20 * leading)}" w:lineRule="exact"/>'
         f'<w:ind w:left="{aside}" w:right="{aside}" w:firstLine="0"/><w:jc w:val="{box.align}"/></w:pPr>'
     )
     face = _FACES[line.face]
     if line.spread and not line.stacked:
-        runs = [(line.text[0], round(line.size * 20)), (line.text[1:], 0)]
+        runs = [(line.text[0], round(line.size_pt * 20)), (line.text[1:], 0)]
         return f"<w:p>{shape}{''.join(_runs(text, line, face, wide) for text, wide in runs)}</w:p>"
     return f"<w:p>{shape}{_runs(line.text, line, face, 0)}</w:p>"
 
 
-def _runs(text: str, line: Line, face: str, wide: int) -> str:
-    half_points = round(line.size * 2)
+def _runs(text: str, line: TextLine, face: str, wide: int) -> str:
+    half_points = round(line.size_pt * 2)
     return "".join(
         f'<w:r><w:rPr><w:rFonts w:hint="eastAsia" w:ascii="{own}" w:hAnsi="{own}" w:eastAsia="{own}"/>'
         f'<w:color w:val="{line.colour}"/><w:spacing w:val="{wide}"/><w:kern w:val="0"/>'
