@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, time
 from decimal import Decimal
-from math import ceil
+from itertools import accumulate, pairwise
+from math import ceil, inf
 
 from docgen.model.people import Person
 from docgen.model.scalars import Clock, Period
@@ -153,8 +154,8 @@ def balanced(phrases: Sequence[str], most: int) -> tuple[str, ...]:
     parts = [part for phrase in phrases for part in _fitting(phrase, most)]
     count = max(1, ceil(em_width("".join(parts)) / most))
     while True:
-        if found := _broken(parts, count, most):
-            return min(found, key=_unevenness)
+        if lines := _most_even(parts, count, most):
+            return lines
         count += 1
 
 
@@ -169,21 +170,44 @@ def _fitting(phrase: str, most: int) -> list[str]:
     return [phrase[:cut], *_fitting(phrase[cut:], most)]
 
 
-def _broken(parts: Sequence[str], count: int, most: int) -> list[tuple[str, ...]]:
-    """Every way to set ``parts`` in exactly ``count`` lines of at most ``most``."""
-    if count == 1:
-        line = "".join(parts)
-        return [(line,)] if em_width(line) <= most else []
-    found = []
-    for split in range(1, len(parts) - count + 2):
-        line = "".join(parts[:split])
-        if em_width(line) > most:
-            break
-        found += [(line, *rest) for rest in _broken(parts[split:], count - 1, most)]
-    return found
+def _most_even(parts: Sequence[str], count: int, most: int) -> tuple[str, ...]:
+    """``parts`` in exactly ``count`` lines of at most ``most``, as even as can be; nothing when they do not fit.
+
+    A long title can be broken in a million ways. A way is given up as soon as it cannot become the most even one.
+    """
+    before = tuple(accumulate(map(em_width, parts), initial=0.0))
+    best: tuple[tuple[float, bool], tuple[int, ...]] = ((inf, True), ())
+
+    def follow(ends: tuple[int, ...], lengths: tuple[float, ...]) -> None:
+        nonlocal best
+        start, lines_left = ends[-1], count - len(lengths)
+        if not lines_left:
+            if start == len(parts):
+                best = min(best, (_unevenness(lengths), ends))
+            return
+        average = (before[-1] - before[start]) / lines_left
+        if average > most or (lengths and _range((*lengths, average)) + _hollow(lengths) > best[0][0] + _ROUNDING):
+            return
+        nexts = range(start + 1, len(parts) - lines_left + 2)
+        widths = {end: before[end] - before[start] for end in nexts if before[end] - before[start] <= most}
+        for end in sorted(widths, key=lambda end: abs(widths[end] - average)):
+            follow((*ends, end), (*lengths, widths[end]))
+
+    follow((0,), ())
+    return tuple("".join(parts[start:end]) for start, end in pairwise(best[1]))
 
 
-def _unevenness(lines: tuple[str, ...]) -> tuple[float, bool]:
-    lengths = [em_width(line) for line in lines]
-    hollow = any(b < a and b < c for a, b, c in zip(lengths, lengths[1:], lengths[2:], strict=False))
-    return (max(lengths) - min(lengths) + 10 * hollow, lengths != sorted(lengths, reverse=True))
+_ROUNDING = 1e-9  # an average is not exact
+
+
+def _unevenness(lengths: Sequence[float]) -> tuple[float, bool]:
+    return _range(lengths) + _hollow(lengths), list(lengths) != sorted(lengths, reverse=True)
+
+
+def _range(lengths: Sequence[float]) -> float:
+    return max(lengths) - min(lengths)
+
+
+def _hollow(lengths: Sequence[float]) -> int:
+    """10 where a line is shorter than those above and below it."""
+    return 10 * any(b < a and b < c for a, b, c in zip(lengths, lengths[1:], lengths[2:], strict=False))
