@@ -151,7 +151,7 @@ def balanced(phrases: Sequence[str], most: int) -> tuple[str, ...]:
     >>> balanced(["关于", "云州市党政代表团", "来我区", "考察乡村振兴工作", "的接待方案"], 20)
     ('关于云州市党政代表团来我区', '考察乡村振兴工作的接待方案')
     """
-    parts = [part for phrase in phrases for part in _fitting(phrase, most)]
+    parts = [part for phrase in phrases for part in _fitting(phrase, most)] or [""]
     count = max(1, ceil(em_width("".join(parts)) / most))
     while True:
         if lines := _most_even(parts, count, most):

@@ -44,6 +44,12 @@ def test_titles_break_between_words_into_even_lines(phrases: list[str], lines: t
         assert found == lines
 
 
+def test_a_title_of_sixty_words_is_broken_evenly_and_at_once_and_an_empty_one_too() -> None:
+    lines = text.balanced(["关于", *["考察"] * 60, "的接待方案"], 20)
+    assert list(map(len, lines)) == [18, 18, 18, 18, 18, 18, 19]
+    assert text.balanced([], 20) == ("",)
+
+
 def test_periods_over_months_and_clocks_without_an_end() -> None:
     assert text.period(Period(date(2026, 7, 30), date(2026, 8, 2))) == "2026年7月30日至8月2日"
     assert text.period(Period(date(2026, 7, 30), date(2026, 7, 30))) == "2026年7月30日"
