@@ -17,7 +17,7 @@ from docgen.kinds import kind
 from docgen.kinds._input import PageInput
 from docgen.model.draft import Chart, Table
 from docgen.word.engine.lint import lint, names_used
-from docgen.word.engine.names import leaves
+from docgen.word.engine.names import dotted_names
 from docgen.word.package.outline import outline
 from docgen.word.package.zip import read
 from tests.conftest import OFFICE, ROOT, same_shape
@@ -52,7 +52,7 @@ def test_a_template_uses_only_what_its_kind_gives(name: str) -> None:
 @pytest.mark.parametrize("name", kinds.titles())
 def test_a_kind_gives_nothing_that_its_template_leaves_out(name: str) -> None:
     used = {one.replace("[].", "[].") for one in names_used(TEMPLATES / f"{name}.docx")}
-    given = {one for one, _ in leaves(kind(name).names)}
+    given = {one for one, _ in dotted_names(kind(name).names)}
     unused = {one for one in given if one not in used and one.removesuffix("[]") not in used}
     assert unused <= {
         "座次.行[].名称",

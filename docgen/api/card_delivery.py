@@ -13,7 +13,7 @@ from docgen.errors import OutputError, Problem, TemplateError
 from docgen.output import printing
 from docgen.output.write import Content, pieces_of, require_writable, safe_name, write_files
 from docgen.readers.files import shown_path
-from docgen.word.package.readback import faces
+from docgen.word.package.readback import face_texts
 
 #: The title of print jobs.
 _JOB_TITLE = "docgen-cards"
@@ -180,9 +180,9 @@ def _checked_documents(run: CardRun) -> list[tuple[str, tuple[bytes, ...]]]:
     Raises TemplateError if the name on a face is not, letter for letter, that of the card.
     """
     documents = list(card_documents(run))
-    face_texts = (text for _, pieces in documents for text in faces(pieces))
+    printed_names = (text for _, pieces in documents for text in face_texts(pieces))
     for name in (run.stack.cards[index].name for page in run.stack.layout.pages for index, _ in page):
-        text = next(face_texts, "")
+        text = next(printed_names, "")
         if name not in text:
             message = f"读回来的一面是“{text[:20]}”，应当有“{name}”"
             hint = "模板的“卡面”文本框里要有 {{p 卡.姓名 }}；别的文本框里不要写字，改用图片"

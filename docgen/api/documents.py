@@ -11,7 +11,7 @@ from docgen.kinds._kind import Kind, Page
 from docgen.model.brand import Brand
 from docgen.model.visit import Visit
 from docgen.output.write import safe_name
-from docgen.word.engine.fill import pieces
+from docgen.word.engine.fill import fill_in_chunks
 from docgen.word.markup.page import PROFILES
 from docgen.word.stock.profile import apply_profile
 
@@ -37,14 +37,14 @@ def render_chunks(
     templates: Sequence[Path],
     profile: str,
 ) -> Iterator[tuple[str, tuple[bytes, ...]]]:
-    """The same, each with its file name, in pieces: a stack of ten thousand cards is not held twice."""
+    """The same, each with its file name, in chunks: a stack of ten thousand cards is not held twice."""
     content: Path | bytes = require_file(template) if template else assets.template(name, templates)
     if isinstance(content, Path) and content.is_relative_to(assets.stock("templates")):
         content = apply_profile(content, PROFILES[profile], brand.faces if brand else {})
     for number, page in enumerate(pages):
         with os_errors_as_usage_errors():
             # the pages of a kind have the same names
-            filled = pieces(content, page.context, brand, names_known=number > 0)
+            filled = fill_in_chunks(content, page.context, brand, names_known=number > 0)
         yield f"{safe_name(page.name)}.docx", filled
 
 

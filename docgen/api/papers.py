@@ -13,7 +13,7 @@ from docgen.kinds._input import PageInput
 from docgen.kinds._kind import Kind
 from docgen.model.visit import Visit
 from docgen.rules.rule import ExemptedFinding, Verdict
-from docgen.word.package.watermark import watermarked
+from docgen.word.package.watermark import add_watermark
 
 
 def build(
@@ -97,4 +97,4 @@ def _exempted(visit: Visit, options: _Options) -> tuple[ExemptedFinding, ...]:
 
 
 def _as_draft(file: File) -> File:
-    return File(f"{file.name.removesuffix('.docx')}（草稿）.docx", watermarked(file.content, "草稿"))
+    return File(f"{file.name.removesuffix('.docx')}（草稿）.docx", add_watermark(file.content, "草稿"))

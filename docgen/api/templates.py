@@ -7,9 +7,9 @@ from docgen.api.files import require_file
 from docgen.api.kinds import require_kind
 from docgen.errors import Mark, Problem
 from docgen.kinds import kind
-from docgen.word.engine.lint import adopt as adopted
+from docgen.word.engine.adopt import adopt as adopted
 from docgen.word.engine.lint import lint, names_used
-from docgen.word.engine.names import leaves
+from docgen.word.engine.names import dotted_names
 
 
 def check_template(template: str | Path, name: str = "") -> tuple[Problem, ...]:
@@ -35,7 +35,7 @@ def template_names(name: str = "", template: str | Path | None = None) -> tuple[
     """
     if template is not None:
         return tuple((used, "") for used in names_used(require_file(template)))
-    return tuple(leaves(kind(require_kind(name)).names))
+    return tuple(dotted_names(kind(require_kind(name)).names))
 
 
 def stock_template(name: str) -> bytes:

@@ -2,16 +2,16 @@
 
 from pathlib import Path
 
-from docgen.word.stock.cards import card_template
+from docgen.word.stock.cards import FaceLine, card_template
 
 LINES = (
-    ("标题", 10, "404040"),
-    ("姓名", 18, "000000"),
-    ("英文名", 11, "1A1A1A"),
-    ("单位", 11, "1A1A1A"),
-    ("职务", 11, "1A1A1A"),
-    ("身份", 10, "404040"),
-    ("口号", 9, "404040"),
+    FaceLine("标题", 10, "404040"),
+    FaceLine("姓名", 18, "000000"),
+    FaceLine("英文名", 11, "1A1A1A"),
+    FaceLine("单位", 11, "1A1A1A"),
+    FaceLine("职务", 11, "1A1A1A"),
+    FaceLine("身份", 10, "404040"),
+    FaceLine("口号", 9, "404040"),
 )
 
 

@@ -2,16 +2,16 @@
 
 from pathlib import Path
 
-from docgen.word.stock.cards import card_template
+from docgen.word.stock.cards import FaceLine, card_template
 
 LINES = (
-    ("标题", 14, "404040"),
-    ("单位", 18, "1A1A1A"),
-    ("姓名", 44, "000000"),
-    ("英文名", 20, "1A1A1A"),
-    ("职务", 20, "1A1A1A"),
-    ("身份", 16, "404040"),
-    ("口号", 12, "404040"),
+    FaceLine("标题", 14, "404040"),
+    FaceLine("单位", 18, "1A1A1A"),
+    FaceLine("姓名", 44, "000000"),
+    FaceLine("英文名", 20, "1A1A1A"),
+    FaceLine("职务", 20, "1A1A1A"),
+    FaceLine("身份", 16, "404040"),
+    FaceLine("口号", 12, "404040"),
 )
 
 

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from docgen.word.stock.blocks import document
-from docgen.word.stock.charts import section, sheets, styles
+from docgen.word.stock.charts import chart_section, chart_sheets, chart_styles
+from docgen.word.stock.document import document
 
 
 def build() -> bytes:
     """The template."""
-    return document(sheets(), section=section("末页"), styles=styles())
+    return document(chart_sheets(), section=chart_section("末页"), styles=chart_styles())
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from docgen.word.stock.blocks import document
+from docgen.word.stock.document import document
 from docgen.word.stock.manuscript import manuscript
 
 

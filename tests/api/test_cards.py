@@ -17,8 +17,9 @@ from pypdf import PdfWriter
 from docgen.api.papers import build
 from docgen.api.visits import load
 from docgen.word.package.outline import texts
-from docgen.word.package.readback import faces
-from docgen.word.stock.blocks import document, paragraph
+from docgen.word.package.readback import face_texts
+from docgen.word.stock.blocks import paragraph
+from docgen.word.stock.document import document
 from tests.cards.conftest import fonts
 from tests.cards.stacks import written
 from tests.conftest import OFFICE, Run
@@ -42,7 +43,7 @@ def test_a_visit_becomes_one_document_and_a_record_that_adds_up(run: Runner, tmp
     assert told["input"] == told["made"] + len(told["left_out"]) + len(told["doubles"]) == 16
     names = [one.name for one in (*load(VISIT).guests.people, *load(VISIT).hosts)]
     assert [one["name"] for one in told["cards"]] == names
-    assert list(faces([(tmp_path / "席卡.docx").read_bytes()])) == [name for name in names for _ in "正反"]
+    assert list(face_texts([(tmp_path / "席卡.docx").read_bytes()])) == [name for name in names for _ in "正反"]
     assert [(one["page"], one["place"]) for one in told["cards"]] == [(page, 1) for page in range(1, 15)]
 
 
@@ -57,7 +58,7 @@ def test_the_same_roster_gives_the_same_bytes(run: Runner, tmp_path: Path) -> No
 def test_cards_are_built_like_any_other_paper() -> None:
     plan, cards = build(load(VISIT), ["plan", "cards"])
     assert (plan.name.startswith("关于"), cards.name.endswith("席卡.docx")) == (True, True)
-    assert "周明远" in list(faces([cards.content]))
+    assert "周明远" in list(face_texts([cards.content]))
 
 
 def test_standard_input_and_output_carry_a_stack(tmp_path: Path) -> None:
@@ -68,7 +69,7 @@ def test_standard_input_and_output_carry_a_stack(tmp_path: Path) -> None:
         check=True,
         cwd=tmp_path,
     )
-    assert list(faces([done.stdout])) == ["张三", "张三", "李四", "李四"]
+    assert list(face_texts([done.stdout])) == ["张三", "张三", "李四", "李四"]
     assert list(tmp_path.iterdir()) == []
 
 
@@ -81,7 +82,7 @@ def test_after_a_change_only_what_is_new_is_made_and_what_is_gone_is_named(run: 
     assert "只做新的和改了的：2张，其余2张不用重印" in done.err
     assert "撤下：第2张 李四（科长）" in done.err
     assert "撤下：第4张 赵六" in done.err
-    assert set(faces([(tmp_path / "新.docx").read_bytes()])) == {"钱七", "赵小六"}
+    assert set(face_texts([(tmp_path / "新.docx").read_bytes()])) == {"钱七", "赵小六"}
     words = texts((tmp_path / "新-核对单.docx").read_bytes())
     assert words.count("不用重印") == 2
     assert "李四" in words

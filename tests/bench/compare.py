@@ -43,7 +43,8 @@ from docgen.readers.visit_file.nodes import Source, compose
 from docgen.seating.plan import plans
 from docgen.word import fill
 from docgen.word.package.zip import canonical, read
-from docgen.word.stock.blocks import document, paragraph, tag
+from docgen.word.stock.blocks import paragraph, tag
+from docgen.word.stock.document import document
 from tests.conftest import OFFICE, ROOT
 
 VISIT = OFFICE / "来访" / "2026-041.yaml"

@@ -12,8 +12,9 @@ from docgen.api.papers import build
 from docgen.api.visits import load
 from docgen.word import fill
 from docgen.word.markup.page import PROFILES
-from docgen.word.package.watermark import watermarked
-from docgen.word.stock.blocks import document, each, paragraph
+from docgen.word.package.watermark import add_watermark
+from docgen.word.stock.blocks import each, paragraph
+from docgen.word.stock.document import document
 from docgen.word.stock.profile import apply_profile
 from tests.conftest import OFFICE, visit
 from tests.kinds.test_plan_rules import EXEMPT, LUNCH
@@ -56,7 +57,7 @@ def test_a_full_page_of_a_draft_holds_its_22_lines_of_28_characters_in_place(
     specimen = tmp_path / "specimen.docx"
     specimen.write_bytes(document([paragraph("{{ 标题 }}", "PaperTitle"), each("段", "文", paragraph("{{ 段 }}"))]))
     plain = fill(apply_profile(specimen, PROFILES[profile], {}), {"标题": "关于版面的说明", "文": [SENTENCE * 40]})
-    before, after = drawn(plain).pages, drawn(watermarked(plain, "草稿")).pages
+    before, after = drawn(plain).pages, drawn(add_watermark(plain, "草稿")).pages
     assert len(before) == len(after) >= 3
     assert len([line for line in lines(after[1]) if abs(line.size - 16) < 0.5]) == 22
     for old, new in zip(before, after, strict=True):
@@ -95,7 +96,7 @@ def test_an_office_template_with_narrow_margins_and_sections_keeps_its_pages(dra
         made.add_paragraph(SENTENCE)
     made.save(str(tmp_path / "own.docx"))
     own = (tmp_path / "own.docx").read_bytes()
-    before, after = drawn(own).pages, drawn(watermarked(own, "草稿")).pages
+    before, after = drawn(own).pages, drawn(add_watermark(own, "草稿")).pages
     assert [places(page) for page in before] == [places(page) for page in after]
     assert all(marked(page) for page in after)
 

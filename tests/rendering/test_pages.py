@@ -10,7 +10,8 @@ from docgen.api.papers import build
 from docgen.api.visits import load
 from docgen.word import fill
 from docgen.word.markup.page import PROFILES
-from docgen.word.stock.blocks import blank, document, each, heading, paragraph
+from docgen.word.stock.blocks import blank_line, each, heading, paragraph
+from docgen.word.stock.document import document
 from docgen.word.stock.profile import apply_profile
 from tests.conftest import OFFICE, visit
 from tests.rendering.conftest import PDF
@@ -28,7 +29,7 @@ def specimen(tmp_path: Path) -> Path:
     path = tmp_path / "specimen.docx"
     body = [
         paragraph("{{ 标题 }}", "PaperTitle"),
-        blank(),
+        blank_line(),
         each("段", "文", heading("{{ 段.题 }}", 1), heading("{{ 段.节 }}", 2), paragraph("{{ 段.文 }}")),
     ]
     path.write_bytes(document(body))

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 from docx import Document
 
 from docgen.word.package.zip import canonical, read
-from docgen.word.stock.blocks import document
+from docgen.word.stock.document import document
 
 
 def paragraph(*runs: str) -> str:

@@ -14,8 +14,8 @@ from docgen.cards.options import CardOptions
 from docgen.cards.run import CardRun
 from docgen.errors import TemplateError
 from docgen.fonts.font_stack import FontStack
-from docgen.word.engine.card_face import GUIDE
 from docgen.word.engine.fill import fill
+from docgen.word.markup.card_face import GUIDE
 from docgen.word.package.zip import canonical, read
 from tests.cards.conftest import fonts
 

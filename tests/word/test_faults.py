@@ -4,7 +4,8 @@ import pytest
 
 from docgen.errors import TemplateError
 from docgen.word import fill
-from docgen.word.engine.lint import adopt, lint, names_used
+from docgen.word.engine.adopt import adopt
+from docgen.word.engine.lint import lint, names_used
 from docgen.word.package.zip import read
 from tests.word.templates import paragraph, table, template, with_part
 

@@ -71,18 +71,18 @@ def test_what_is_no_document_or_a_danger_is_refused_in_one_sentence(content: byt
 
 
 def test_size_is_limited_before_unpacking(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "MAX_PACKED", len(DOCX))
+    monkeypatch.setattr(limits, "MAX_PACKED_BYTES", len(DOCX))
     assert read(DOCX)
-    monkeypatch.setattr(limits, "MAX_PACKED", len(DOCX) - 1)
+    monkeypatch.setattr(limits, "MAX_PACKED_BYTES", len(DOCX) - 1)
     with pytest.raises(PackageError):
         read(DOCX)
 
 
 def test_unpacked_size_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = sum(map(len, read(DOCX).values()))
-    monkeypatch.setattr(limits, "MAX_UNPACKED", whole)
+    monkeypatch.setattr(limits, "MAX_UNPACKED_BYTES", whole)
     assert read(DOCX)
-    monkeypatch.setattr(limits, "MAX_UNPACKED", whole - 1)
+    monkeypatch.setattr(limits, "MAX_UNPACKED_BYTES", whole - 1)
     with pytest.raises(PackageError):
         read(DOCX)
 

@@ -6,7 +6,7 @@ import pytest
 
 from docgen.errors import DataError, TemplateError
 from docgen.word import fill
-from docgen.word.engine.fill import opened
+from docgen.word.engine.fill import open_template
 from docgen.word.engine.lint import lint
 from docgen.word.package.outline import texts
 from tests.word.templates import template, with_part
@@ -116,4 +116,4 @@ def test_only_plain_values_are_taken(value: object) -> None:
 
 def test_one_template_is_compiled_once_for_the_same_bytes() -> None:
     content = template("{{ 名 }}")
-    assert opened(content) is opened(bytes(content))
+    assert open_template(content) is open_template(bytes(content))

@@ -13,11 +13,12 @@ from lxml import etree
 
 from docgen.api.papers import build
 from docgen.word import fill
-from docgen.word.engine.lint import adopt
+from docgen.word.engine.adopt import adopt
 from docgen.word.markup.namespaces import R, w
-from docgen.word.package.watermark import watermarked
+from docgen.word.package.watermark import add_watermark
 from docgen.word.package.zip import canonical, read
-from docgen.word.stock.blocks import document, paragraph
+from docgen.word.stock.blocks import paragraph
+from docgen.word.stock.document import document
 from tests.conftest import visit
 from tests.word.templates import template, with_part
 
@@ -66,7 +67,7 @@ def shapes(content: bytes) -> list[etree._Element]:
 def test_a_stock_plan_is_marked_on_odd_and_even_pages() -> None:
     (file,) = build(visit("成文日期: 2026-07-02"))
     assert headers(file.content) == [{}]
-    (section,) = headers(made := watermarked(file.content, "草稿"))
+    (section,) = headers(made := add_watermark(file.content, "草稿"))
     assert sorted(section) == ["default", "even"]
     assert len(set(section.values())) == 2
     assert [marks(made, part) for part in section.values()] == [["草稿"], ["草稿"]]
@@ -79,7 +80,7 @@ def test_the_first_page_is_marked_where_it_has_a_header_of_its_own() -> None:
         paper.sections[0].different_first_page_header_footer = True
         paper.sections[0].header.paragraphs[0].text = "清江区接待服务中心"
 
-    (section,) = headers(made := watermarked(by_word(change), "草稿"))
+    (section,) = headers(made := add_watermark(by_word(change), "草稿"))
     assert sorted(section) == ["default", "first"]
     assert [marks(made, part) for part in section.values()] == [["草稿"], ["草稿"]]
     assert "清江区接待服务中心" in read(made)[f"word/{section['default']}"].decode()
@@ -92,7 +93,7 @@ def test_every_section_shows_the_mark_by_its_own_header_or_by_that_of_the_sectio
         own = paper.add_section(WD_SECTION.NEW_PAGE)
         own.header.is_linked_to_previous = False
 
-    first, second, third = headers(made := watermarked(by_word(change), "草稿"))
+    first, second, third = headers(made := add_watermark(by_word(change), "草稿"))
     assert (sorted(first), second, sorted(third)) == (["default", "first"], {}, ["default"])
     assert all(marks(made, part) == ["草稿"] for part in (*first.values(), *third.values()))
 
@@ -109,11 +110,11 @@ def test_a_header_that_two_sections_share_is_marked_once() -> None:
     before, last, after = parts["word/document.xml"].rpartition(b"<w:pgSz")
     again = canonical({**parts, "word/document.xml": before + reference.group() + last + after})
     assert headers(again)[0] == headers(again)[1]
-    assert len(shapes(watermarked(again, "草稿"))) == 1
+    assert len(shapes(add_watermark(again, "草稿"))) == 1
 
 
 def test_the_shape_is_what_word_takes_for_a_watermark() -> None:
-    first, second = shapes(watermarked(template("甲"), "草稿"))
+    first, second = shapes(add_watermark(template("甲"), "草稿"))
     for shape in (first, second):
         assert str(shape.get("id")).startswith("PowerPlusWaterMarkObject")
         assert shape.get("type") == "#_x0000_t136"
@@ -126,8 +127,8 @@ def test_the_shape_is_what_word_takes_for_a_watermark() -> None:
 
 
 def test_a_watermark_that_is_there_gives_way_as_in_word() -> None:
-    secret = watermarked(template("甲"), "内部资料")
-    made = watermarked(secret, "草稿")
+    secret = add_watermark(template("甲"), "内部资料")
+    made = add_watermark(secret, "草稿")
     assert [marks(made, part) for part in headers(made)[0].values()] == [["草稿"], ["草稿"]]
     assert headers(made) == headers(secret)
 
@@ -140,7 +141,7 @@ def test_the_mark_runs_through_the_type_area_of_the_smallest_page() -> None:
             section.left_margin = section.right_margin = Mm(10)
 
     for content, side in ((template("甲"), 156), (by_word(small), 85)):
-        for shape in shapes(watermarked(content, "草稿")):
+        for shape in shapes(add_watermark(content, "草稿")):
             found = re.search(r"width:([\d.]+)pt;height:([\d.]+)pt", str(shape.get("style")))
             assert found is not None
             width, height = float(found[1]), float(found[2])
@@ -157,9 +158,9 @@ def test_an_added_header_takes_no_room_where_the_margin_has_none() -> None:
         return int(margins.get(w("top"), "0")) - int(margins.get(w("header"), "0"))
 
     assert distance(by_word(narrow)) < 0
-    assert distance(watermarked(by_word(narrow), "草稿")) >= 20
+    assert distance(add_watermark(by_word(narrow), "草稿")) >= 20
     stock = template("甲")
-    assert distance(watermarked(stock, "草稿")) == distance(stock)
+    assert distance(add_watermark(stock, "草稿")) == distance(stock)
 
 
 def test_a_header_of_the_users_own_keeps_its_place() -> None:
@@ -167,7 +168,7 @@ def test_a_header_of_the_users_own_keeps_its_place() -> None:
         paper.sections[0].top_margin, paper.sections[0].header_distance = Mm(12.7), Mm(15)
         paper.sections[0].header.paragraphs[0].text = "清江区接待服务中心"
 
-    made = watermarked(content := by_word(change), "草稿")
+    made = add_watermark(content := by_word(change), "草稿")
     margins = re.compile(rb"<w:pgMar[^>]*>")
     assert margins.findall(read(made)["word/document.xml"]) == margins.findall(read(content)["word/document.xml"])
 
@@ -188,7 +189,7 @@ def test_headers_of_every_make_are_marked_outside_frames_and_tables(inside: str)
         section='<w:sectPr><w:headerReference w:type="default" r:id="rId7"/></w:sectPr>',
         header=inside,
     )
-    made = watermarked(content, "草稿")
+    made = add_watermark(content, "草稿")
     assert marks(made, "header1.xml") == ["草稿"]
     root = etree.fromstring(read(made)["word/header1.xml"])
     (shape,) = root.iter(f"{V}shape")
@@ -202,21 +203,21 @@ def test_a_document_without_sections_is_marked() -> None:
     bare = with_part(template("甲"), "word/document.xml", "<w:sectPr>", "<w:sectPr><w:titlePg/>")
     parts = read(bare)
     text = re.sub(r"<w:sectPr>.*</w:sectPr>", "", parts["word/document.xml"].decode())
-    made = watermarked(canonical({**parts, "word/document.xml": text.encode()}), "草稿")
+    made = add_watermark(canonical({**parts, "word/document.xml": text.encode()}), "草稿")
     assert [sorted(section) for section in headers(made)] == [["default", "even"]]
 
 
 def test_pages_in_fractions_of_twips_are_measured() -> None:
     parts = read(template("甲"))
     text = re.sub(r'w:(left|right)="(\d+)"', r'w:\1="\2.0000000000002"', parts["word/document.xml"].decode())
-    made = watermarked(canonical({**parts, "word/document.xml": text.encode()}), "草稿")
-    assert shapes(made)[0].get("style") == shapes(watermarked(template("甲"), "草稿"))[0].get("style")
+    made = add_watermark(canonical({**parts, "word/document.xml": text.encode()}), "草稿")
+    assert shapes(made)[0].get("style") == shapes(add_watermark(template("甲"), "草稿"))[0].get("style")
 
 
 def test_the_same_document_gives_the_same_bytes_and_only_headers_are_added() -> None:
     (file,) = build(visit("成文日期: 2026-07-02"))
-    made = watermarked(file.content, "草稿")
-    assert made == watermarked(file.content, "草稿")
+    made = add_watermark(file.content, "草稿")
+    assert made == add_watermark(file.content, "草稿")
     before, after = read(file.content), read(made)
     assert {name for name in after if before.get(name) != after[name]} == {
         "[Content_Types].xml",
@@ -231,7 +232,7 @@ def test_the_same_document_gives_the_same_bytes_and_only_headers_are_added() -> 
 
 
 def test_the_word_is_text_whatever_it_holds() -> None:
-    made = watermarked(template("甲"), '<"草稿" & 样>')
+    made = add_watermark(template("甲"), '<"草稿" & 样>')
     assert marks(made, "header1.xml") == ['<"草稿" & 样>']
 
 
@@ -239,7 +240,7 @@ def test_a_template_is_marked_once_for_all_that_is_made_of_it() -> None:
     def change(paper: Paper) -> None:
         paper.add_paragraph("{{ 名 }}")
 
-    marked = watermarked(adopt(by_word(change)), "草稿")
+    marked = add_watermark(adopt(by_word(change)), "草稿")
     made = fill(marked, {"名": "甲"})
     assert [marks(made, part) for part in headers(made)[0].values()] == [["草稿"]]
     assert adopt(marked)

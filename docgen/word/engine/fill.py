@@ -11,12 +11,13 @@ from docgen.errors import DataError, Mark, Problem, TemplateError
 from docgen.model.brand import Brand, Picture
 from docgen.model.draft import Chart, Table
 from docgen.model.scalars import UNPRINTABLE
-from docgen.word.engine.template import Template, ready
+from docgen.word.engine.prepare import prepare_template
+from docgen.word.engine.template import Template
 
 _PLAIN = (int, float, Decimal, Picture, Chart, Table, Drawing, Grid, CutMarks, type(None))
-# the classes that most values have, told without a look at what they are derived from
-_EXACT, _NESTED = frozenset((int, float, bool, type(None))), frozenset((dict, list, tuple))
-_DEPTH = 50
+# the classes of most values, which need no look at what they are derived from
+_SIMPLE, _NESTED = frozenset((int, float, bool, type(None))), frozenset((dict, list, tuple))
+_DEEPEST = 50
 
 
 def fill(template: Path | str | bytes, context: Mapping[str, Any], brand: Brand | None = None) -> bytes:
@@ -28,76 +29,81 @@ def fill(template: Path | str | bytes, context: Mapping[str, Any], brand: Brand 
     Raises TemplateError with every fault of the template and every name that it uses and nobody gives; DataError with
     every value that no document can carry. Nothing is guessed and nothing is left out.
     """
-    return b"".join(pieces(template, context, brand))
+    return b"".join(fill_in_chunks(template, context, brand))
 
 
-def pieces(
+def fill_in_chunks(
     template: Path | str | bytes, context: Mapping[str, Any], brand: Brand | None = None, names_known: bool = False
 ) -> tuple[bytes, ...]:
-    """The document that ``fill`` makes, in pieces: one of a hundred megabytes is not held twice.
+    """The document that ``fill`` makes, in chunks: one of a hundred megabytes is not held twice.
 
-    ``names_known`` says that the names of the context are those of one before: all of them are then not looked up
+    ``names_known`` says that the context has the names of one that was filled in before: they are then not looked up
     beforehand, only where they are printed.
     """
-    made = opened(template)
-    if wrong := list(_illegal(context)):
-        raise DataError(wrong)
-    whole = {**_of_brand(brand), **context}
-    if not names_known and (unknown := made.check(whole)):
+    prepared = open_template(template)
+    if problems := list(_unprintable_values(context)):
+        raise DataError(problems)
+    whole_context = {**_brand_values(brand), **context}
+    if not names_known and (unknown := prepared.check_names(whole_context)):
         raise TemplateError(unknown)
-    return tuple(made.render(whole))
+    return tuple(prepared.render(whole_context))
 
 
-def opened(template: Path | str | bytes) -> Template:
-    """The template made ready; the work is done once for the same bytes. Raises TemplateError, OSError."""
+def open_template(template: Path | str | bytes) -> Template:
+    """The prepared template; the same bytes are prepared once. Raises TemplateError, OSError."""
     if isinstance(template, bytes):
-        return _ready(template, "模板.docx")
+        return _prepared_once(template, "模板.docx")
     path = Path(template)
-    return _ready(path.read_bytes(), path.name)
+    return _prepared_once(path.read_bytes(), path.name)
 
 
 @lru_cache(maxsize=32)
-def _ready(content: bytes, file: str) -> Template:
-    return ready(content, file)
+def _prepared_once(content: bytes, file_name: str) -> Template:
+    return prepare_template(content, file_name)
 
 
-def _of_brand(brand: Brand | None) -> dict[str, Any]:
+def _brand_values(brand: Brand | None) -> dict[str, Any]:
     if brand is None:
         return {}
     return {"口号": dict(brand.slogans), "图": dict(brand.pictures)}
 
 
-def _illegal(context: Mapping[str, Any]) -> Iterator[Problem]:
-    """Every value of the context that is not plain, and every text that no document can carry."""
+def _unprintable_values(context: Mapping[str, Any]) -> Iterator[Problem]:
+    """A problem for every value of the context that is not plain, and every text that no document can carry."""
     waiting: list[tuple[str, Any, int]] = [("", context, 0)]
     while waiting:
-        path, value, depth = waiting.pop()
-        if depth > _DEPTH:
-            yield _refused(path, "层次太深")
+        path, container, depth = waiting.pop()
+        if depth > _DEEPEST:
+            yield _problem(path, "层次太深")
             continue
-        keyed = isinstance(value, Mapping)
-        for key, one in value.items() if keyed else enumerate(value, 1):
-            if keyed and not isinstance(key, str):
-                yield _refused(path, f"名字“{key}”不是文字")
-            exact = one.__class__
-            if exact in _EXACT or (exact is str and one.isprintable()):
+        has_names = isinstance(container, Mapping)
+        for key, value in container.items() if has_names else enumerate(container, 1):
+            if has_names and not isinstance(key, str):
+                yield _problem(path, f"名字“{key}”不是文字")
+            value_class = value.__class__
+            if value_class in _SIMPLE or (value_class is str and value.isprintable()):
                 continue
-            if exact in _NESTED:
-                waiting.append((_below(path, key, keyed), one, depth + 1))
-            elif isinstance(one, str):
-                if found := UNPRINTABLE.search(one):
-                    text = f"第{found.start() + 1}个字符 U+{ord(found.group()):04X} 印不出来"
-                    yield _refused(_below(path, key, keyed), text, "删去这个字符")
-            elif isinstance(one, (Mapping, list, tuple)):
-                waiting.append((_below(path, key, keyed), one, depth + 1))
-            elif not isinstance(one, _PLAIN):
-                text = f"不是文字、数、列表或一组项目（{type(one).__name__}）"
-                yield _refused(_below(path, key, keyed), text)
+            if value_class in _NESTED or isinstance(value, (Mapping, list, tuple)):
+                waiting.append((_path_of(path, key, has_names), value, depth + 1))
+            elif fault := _value_fault(value):
+                yield _problem(_path_of(path, key, has_names), *fault)
 
 
-def _below(path: str, key: object, keyed: bool) -> str:
-    return f"{path}[{key}]" if not keyed else f"{path}.{key}" if path else str(key)
+def _value_fault(value: object) -> tuple[str, str] | None:
+    """Why a value that is no container cannot be printed, and the hint."""
+    if isinstance(value, str):
+        match = UNPRINTABLE.search(value)
+        if match is None:
+            return None
+        return f"第{match.start() + 1}个字符 U+{ord(match.group()):04X} 印不出来", "删去这个字符"
+    return None if isinstance(value, _PLAIN) else (f"不是文字、数、列表或一组项目（{type(value).__name__}）", "")
 
 
-def _refused(path: str, text: str, hint: str = "") -> Problem:
+def _path_of(path: str, key: object, is_name: bool) -> str:
+    if not is_name:
+        return f"{path}[{key}]"
+    return f"{path}.{key}" if path else str(key)
+
+
+def _problem(path: str, text: str, hint: str = "") -> Problem:
     return Problem(Mark(path or "数据", 1, 1), "D901", "error", f"{path}：{text}", hint)

@@ -1,10 +1,11 @@
-"""Which names a template uses, and which of them its data (or its kind) does not have.
+"""The names that a template uses, and those of them that its data, or its kind, do not have.
 
-The same walk serves both questions, because the names of a kind are written in the shape of a context: mappings, lists
-of one mapping, texts. Dotted paths and loop variables are followed to the lists that they come from.
+The same walk through the syntax tree answers both questions, because the names of a kind are written in the shape of a
+context: mappings, lists of one mapping, texts. Dotted paths and loop variables are followed to the lists that they come
+from.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, NamedTuple
@@ -12,196 +13,240 @@ from typing import Any, NamedTuple
 from jinja2 import nodes
 
 from docgen.model.suggestions import closest_match
-from docgen.word.engine.sandbox import LOOP
+from docgen.word.engine.language import LOOP_ATTRIBUTES
 
-# Items of a list that are looked at before all are: enough to know the shape, cheap for ten thousand cards.
+# Items of a list that are looked at before all are: enough to know their names, cheap for ten thousand cards.
 _SAMPLE = 32
+_NAMES_IN_HINT = 15
 
 #: What a brand brings, whatever the kind.
-BRAND = ("口号", "图")
+BRAND_NAMES = ("口号", "图")
 
 #: All values that an expression may have, as far as the data show; None: anything.
-Shapes = list[Any] | None
+Values = list[Any] | None
 
 
-class Unknown(NamedTuple):
-    """A name that leads nowhere."""
+class _Expression(NamedTuple):
+    """What an expression may be, and its dotted path in the data."""
+
+    values: Values
+    path: str
+
+
+_ANYTHING = _Expression(None, "")
+#: The names that can be used at one place of the template.
+_Scope = Mapping[str, _Expression]
+
+
+class UnknownName(NamedTuple):
+    """A name that leads nowhere: the line of the source, the dotted path, what may have been meant."""
 
     line: int
     path: str
     hint: str
 
 
-@dataclass(slots=True)
-class _Walk:
-    unknown: list[Unknown] = field(default_factory=list)
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What the walk has met so far; ``used`` is an ordered set."""
+
+    unknown: list[UnknownName] = field(default_factory=list)
     used: dict[str, None] = field(default_factory=dict)
 
 
-Scope = Mapping[str, tuple[Shapes, str]]
-
-
-def unknown_names(tree: nodes.Template, data: Mapping[str, Any]) -> list[Unknown]:
+def unknown_names(tree: nodes.Template, data: Mapping[str, Any]) -> list[UnknownName]:
     """The names in the tree that ``data`` (a context, or the names of a kind) does not have."""
-    walk = _Walk()
-    _visit_all(tree.body, {name: ([value], name) for name, value in data.items()}, walk)
-    return walk.unknown
+    names = _Names()
+    _visit_body(tree.body, {name: _Expression([value], name) for name, value in data.items()}, names)
+    return names.unknown
 
 
 def used_names(tree: nodes.Template) -> tuple[str, ...]:
     """The dotted names that a tree uses; what comes from a list is written behind ``[]``."""
-    walk = _Walk()
-    names = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "load"}
-    _visit_all(tree.body, {name: (None, name) for name in names}, walk)
-    return tuple(walk.used)
+    names = _Names()
+    loaded = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "load"}
+    _visit_body(tree.body, {name: _Expression(None, name) for name in loaded}, names)
+    return tuple(names.used)
 
 
-def _visit_all(body: list[nodes.Node], scope: Scope, walk: _Walk) -> None:
-    """The nodes of a body in order; what ``set`` names is known afterwards."""
+def dotted_names(names: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+    """Every dotted name of a kind with its meaning."""
+    for name, meaning in names.items():
+        yield from _dotted_names_of(f"{prefix}{name}", meaning)
+
+
+def _dotted_names_of(path: str, meaning: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(meaning, Mapping):
+        yield from dotted_names(meaning, f"{path}.")
+    elif isinstance(meaning, list):
+        yield from _dotted_names_of(f"{path}[]", meaning[0])
+    else:
+        yield path, meaning
+
+
+def _visit_body(body: list[nodes.Node], scope: _Scope, names: _Names) -> None:
+    """Visits the nodes of a body in order; what ``set`` names is known afterwards."""
     known = dict(scope)
     for node in body:
         if isinstance(node, nodes.Assign):
-            shapes, path = _resolve(node.node, known, walk)
-            known.update(_bound(node.target, shapes, path))
+            known.update(_bound_names(node.target, _resolve(node.node, known, names)))
         else:
-            _visit(node, known, walk)
+            _visit(node, known, names)
 
 
-def _visit(node: nodes.Node, scope: Scope, walk: _Walk) -> None:
+def _visit(node: nodes.Node, scope: _Scope, names: _Names) -> None:
     if isinstance(node, nodes.For):
-        shapes, path = _resolve(node.iter, scope, walk)
-        inside = {
-            **scope,
-            **_bound(node.target, _elements(shapes), f"{path}[]"),
-            "loop": ([dict.fromkeys(LOOP, "")], "loop"),
-        }
-        if node.test is not None:
-            _resolve(node.test, inside, walk)
-        _visit_all(node.body, inside, walk)
-        _visit_all(node.else_, scope, walk)
+        _visit_for(node, scope, names)
     elif isinstance(node, nodes.If):
-        _resolve(node.test, scope, walk)
+        _resolve(node.test, scope, names)
         for body in (node.body, node.else_):
-            _visit_all(body, scope, walk)
+            _visit_body(body, scope, names)
         for branch in node.elif_:
-            _visit(branch, scope, walk)
+            _visit(branch, scope, names)
     elif isinstance(node, nodes.With):
         inside = dict(scope)
         for target, value in zip(node.targets, node.values, strict=True):
-            inside.update(_bound(target, *_resolve(value, scope, walk)))
-        _visit_all(node.body, inside, walk)
+            inside.update(_bound_names(target, _resolve(value, scope, names)))
+        _visit_body(node.body, inside, names)
     else:
         for child in node.iter_child_nodes():
             if isinstance(child, nodes.Expr):
-                _resolve(child, scope, walk)
+                _resolve(child, scope, names)
             else:
-                _visit(child, scope, walk)
+                _visit(child, scope, names)
 
 
-def _bound(target: nodes.Node, shapes: Shapes, path: str) -> dict[str, tuple[Shapes, str]]:
+def _visit_for(node: nodes.For, scope: _Scope, names: _Names) -> None:
+    items = _resolve(node.iter, scope, names)
+    inside = {
+        **scope,
+        **_bound_names(node.target, _Expression(_items_of(items.values), f"{items.path}[]")),
+        "loop": _Expression([dict.fromkeys(LOOP_ATTRIBUTES, "")], "loop"),
+    }
+    if node.test is not None:
+        _resolve(node.test, inside, names)
+    _visit_body(node.body, inside, names)
+    _visit_body(node.else_, scope, names)
+
+
+def _bound_names(target: nodes.Node, value: _Expression) -> dict[str, _Expression]:
+    """What ``for``, ``set`` and ``with`` give names to; of several names at once nothing is known."""
     if isinstance(target, nodes.Name):
-        return {target.name: (shapes, path)}
-    return {name.name: (None, path) for name in target.find_all(nodes.Name)}
+        return {target.name: value}
+    return {name.name: _Expression(None, value.path) for name in target.find_all(nodes.Name)}
 
 
-def _resolve(node: nodes.Node, scope: Scope, walk: _Walk) -> tuple[Shapes, str]:
-    """What an expression may be, and its dotted path; every name in it is looked up."""
-    if isinstance(node, nodes.Name):
-        return _name(node, scope, walk)
-    if isinstance(node, nodes.Getattr):
-        shapes, path = _resolve(node.node, scope, walk)
-        return _key(node, shapes, path, node.attr, walk)
-    if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
-        shapes, path = _resolve(node.node, scope, walk)
-        if isinstance(node.arg.value, str):
-            return _key(node, shapes, path, node.arg.value, walk)
-        return _elements(shapes), f"{path}[]"
-    if isinstance(node, nodes.Test) and node.name in ("defined", "undefined"):
-        return None, ""
-    if isinstance(node, nodes.Filter) and node.name in ("default", "d") and node.node is not None:
-        for argument in node.args:
-            _resolve(argument, scope, walk)
-        return _resolve(node.node, scope, _Walk(used=walk.used))
-    if isinstance(node, nodes.Filter) and node.node is not None and node.name in ("first", "last", "min", "max"):
-        shapes, path = _resolve(node.node, scope, walk)
-        return _elements(shapes), f"{path}[]"
-    if (
-        isinstance(node, nodes.Filter)
-        and node.node is not None
-        and node.name in ("sort", "reverse", "unique", "list", "_steps")
-    ):
-        return _resolve(node.node, scope, walk)
-    if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Getattr):
-        _resolve(node.node.node, scope, walk)
-        for argument in node.args:
-            _resolve(argument, scope, walk)
-        return None, ""
-    if isinstance(node, nodes.Call):
-        for argument in node.args:
-            _resolve(argument, scope, walk)
-        return None, ""
-    for child in node.iter_child_nodes():
-        _resolve(child, scope, walk)
-    return None, ""
+def _resolve(node: nodes.Node, scope: _Scope, names: _Names) -> _Expression:
+    """What an expression may be; every name in it is looked up."""
+    resolver = _RESOLVERS.get(type(node), _resolve_children)
+    return resolver(node, scope, names)
 
 
-def _name(node: nodes.Name, scope: Scope, walk: _Walk) -> tuple[Shapes, str]:
+def _resolve_name(node: nodes.Name, scope: _Scope, names: _Names) -> _Expression:
     if node.name in scope:
-        shapes, path = scope[node.name]
-        if path != "loop":
-            walk.used.setdefault(path)
-        return shapes, path
-    walk.unknown.append(Unknown(node.lineno, node.name, _hint(node.name, scope)))
-    return None, node.name
+        value = scope[node.name]
+        if value.path != "loop":
+            names.used.setdefault(value.path)
+        return value
+    names.unknown.append(UnknownName(node.lineno, node.name, _hint(node.name, scope)))
+    return _Expression(None, node.name)
 
 
-def _key(node: nodes.Expr, shapes: Shapes, path: str, key: str, walk: _Walk) -> tuple[Shapes, str]:
-    whole = f"{path}.{key}"
-    if not path.startswith("loop"):
-        walk.used.setdefault(whole)
-    if shapes is None:
-        return None, whole
-    mappings = [shape for shape in shapes if isinstance(shape, Mapping)]
-    found = list(islice((mapping[key] for mapping in mappings if key in mapping), _SAMPLE))
-    if found:
-        return found, whole
-    if shapes and not any(shape is None for shape in shapes):
-        known = {name: None for mapping in islice(mappings, _SAMPLE) for name in mapping}
-        hint = _hint(key, known) if mappings else f"“{path}”是一个值，后面没有别的"
-        walk.unknown.append(Unknown(node.lineno, whole, hint))
-    return None, whole
+def _resolve_attribute(node: nodes.Getattr, scope: _Scope, names: _Names) -> _Expression:
+    return _resolve_key(node, _resolve(node.node, scope, names), node.attr, names)
 
 
-def _elements(shapes: Shapes) -> Shapes:
+def _resolve_item(node: nodes.Getitem, scope: _Scope, names: _Names) -> _Expression:
+    """``项["名字"]`` is looked up, ``项[0]`` is any item, ``项[其他]`` and a slice may be anything."""
+    if not isinstance(node.arg, nodes.Const):
+        return _resolve_children(node, scope, names)
+    owner = _resolve(node.node, scope, names)
+    if isinstance(node.arg.value, str):
+        return _resolve_key(node, owner, node.arg.value, names)
+    return _Expression(_items_of(owner.values), f"{owner.path}[]")
+
+
+def _resolve_filter(node: nodes.Filter, scope: _Scope, names: _Names) -> _Expression:
+    if node.node is None:
+        return _resolve_children(node, scope, names)
+    if node.name in ("default", "d"):
+        for argument in node.args:
+            _resolve(argument, scope, names)
+        # a name with a default may be unknown
+        return _resolve(node.node, scope, _Names(used=names.used))
+    if node.name in ("first", "last", "min", "max"):
+        items = _resolve(node.node, scope, names)
+        return _Expression(_items_of(items.values), f"{items.path}[]")
+    if node.name in ("sort", "reverse", "unique", "list", "_steps"):
+        return _resolve(node.node, scope, names)
+    return _resolve_children(node, scope, names)
+
+
+def _resolve_test(node: nodes.Test, scope: _Scope, names: _Names) -> _Expression:
+    """``名字 is defined`` asks whether there is a name: it may be unknown."""
+    return _ANYTHING if node.name in ("defined", "undefined") else _resolve_children(node, scope, names)
+
+
+def _resolve_call(node: nodes.Call, scope: _Scope, names: _Names) -> _Expression:
+    if isinstance(node.node, nodes.Getattr):
+        _resolve(node.node.node, scope, names)
+    for argument in node.args:
+        _resolve(argument, scope, names)
+    return _ANYTHING
+
+
+def _resolve_children(node: nodes.Node, scope: _Scope, names: _Names) -> _Expression:
+    for child in node.iter_child_nodes():
+        _resolve(child, scope, names)
+    return _ANYTHING
+
+
+_RESOLVERS: dict[type[nodes.Node], Callable[[Any, _Scope, _Names], _Expression]] = {
+    nodes.Name: _resolve_name,
+    nodes.Getattr: _resolve_attribute,
+    nodes.Getitem: _resolve_item,
+    nodes.Filter: _resolve_filter,
+    nodes.Test: _resolve_test,
+    nodes.Call: _resolve_call,
+}
+
+
+def _resolve_key(node: nodes.Expr, owner: _Expression, key: str, names: _Names) -> _Expression:
+    """A key of mappings; it is unknown if none of those that were looked at has it."""
+    path = f"{owner.path}.{key}"
+    if not owner.path.startswith("loop"):
+        names.used.setdefault(path)
+    if owner.values is None:
+        return _Expression(None, path)
+    mappings = [value for value in owner.values if isinstance(value, Mapping)]
+    values = list(islice((mapping[key] for mapping in mappings if key in mapping), _SAMPLE))
+    if values:
+        return _Expression(values, path)
+    if owner.values and not any(value is None for value in owner.values):
+        keys = {name: None for mapping in islice(mappings, _SAMPLE) for name in mapping}
+        hint = _hint(key, keys) if mappings else f"“{owner.path}”是一个值，后面没有别的"
+        names.unknown.append(UnknownName(node.lineno, path, hint))
+    return _Expression(None, path)
+
+
+def _items_of(values: Values) -> Values:
     """What the items of lists may be; nothing is known of those of empty lists."""
-    if shapes is None:
+    if values is None:
         return None
-    lists = [shape for shape in shapes if isinstance(shape, (list, tuple)) and shape]
+    lists = [value for value in values if isinstance(value, (list, tuple)) and value]
     if not lists:
         return None
-    return lists[0] if len(lists) == 1 and isinstance(lists[0], list) else [item for one in lists for item in one]
+    if len(lists) == 1 and isinstance(lists[0], list):
+        return lists[0]
+    return [item for items in lists for item in items]
 
 
-def _hint(name: str, known: Any) -> str:
-    if name in BRAND:
+def _hint(name: str, known: Mapping[str, Any]) -> str:
+    if name in BRAND_NAMES:
         return "这次来访没有品牌：在来访文件或办公室文件里写上“品牌”"
-    names = [one for one in known if not one.startswith("_")]
-    if found := closest_match(name, names):
-        return f"是不是“{found}”？"
-    return "可用：" + "、".join(list(names)[:15]) + ("等" if len(names) > 15 else "") if names else ""
-
-
-def leaves(names: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, str]]:
-    """Every dotted name of a kind with what it is."""
-    for name, meaning in names.items():
-        whole = f"{path}{name}"
-        yield from _leaf(whole, meaning)
-
-
-def _leaf(whole: str, meaning: Any) -> Iterator[tuple[str, str]]:
-    if isinstance(meaning, Mapping):
-        yield from leaves(meaning, f"{whole}.")
-    elif isinstance(meaning, list):
-        yield from _leaf(f"{whole}[]", meaning[0])
-    else:
-        yield whole, meaning
+    names = [known_name for known_name in known if not known_name.startswith("_")]
+    if suggestion := closest_match(name, names):
+        return f"是不是“{suggestion}”？"
+    if not names:
+        return ""
+    return "可用：" + "、".join(names[:_NAMES_IN_HINT]) + ("等" if len(names) > _NAMES_IN_HINT else "")

@@ -1,188 +1,165 @@
 """One paragraph whose tags are put where they act: in its text, or in the place of what is around them."""
 
 import copy
-import re
+from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
-from docgen.word.engine.pieces import CompiledPart, Piece, Place, Styled
-from docgen.word.engine.printers import (
-    Printer,
-    as_characters,
-    as_colour,
-    as_hundredths,
-    as_paragraphs,
-    as_span,
-    in_drawing_text,
-    in_own_run,
-    in_text,
+from docgen.word.engine.compiled_part import MARKER_END, MARKER_START, CodeFragment, CompiledPart, TagPlace
+from docgen.word.engine.format_tags import FORMAT_TAG, apply_format_tag
+from docgen.word.engine.printers import Printer
+from docgen.word.engine.printers.paragraphs import paragraphs_printer
+from docgen.word.engine.printers.text import drawing_text_printer, own_run_printer, text_printer
+from docgen.word.engine.run_format import RunFormatOf
+from docgen.word.engine.tags import COMMENT, PRINT, STATEMENT, TAG_DELIMITER, EscapedDelimiter, Tag
+from docgen.word.markup.elements import (
+    allow_higher_lines,
+    drop_text_node,
+    parent_of,
+    replace_text,
+    replace_with_text,
+    to_xml,
 )
-from docgen.word.engine.tags import COMMENT, PRINT, STATEMENT, TAGGED, Escape, Tag
-from docgen.word.markup.elements import drop_text, element_around, fragment, loosen, property_of, put, substitute, wrap
 from docgen.word.markup.namespaces import XML, A, w
 
-_MERGES = re.compile(r"(vm|hm|colspan|cellbg|右空)\b\s*(.*)", re.S)
-_ENCLOSING = {"p": "段", "tr": "行", "tc": "单元格"}
-_HERE = "\ufdd6here\ufdd7"
+#: What a tag can stand for, as it is called in problems.
+_ENCLOSING_ELEMENTS = {"p": "段", "tr": "行", "tc": "单元格"}
 
 
-@dataclass(slots=True)
-class Paragraph:
-    """One paragraph whose tags are put where they act."""
+class TaggedParagraph(NamedTuple):
+    """One paragraph with tags; ``number`` counts from 1 in the part, ``text`` is that of all its text nodes."""
 
-    woven: CompiledPart
-    paragraph: etree._Element
+    part: CompiledPart
+    element: etree._Element
     number: int
-    texts: list[etree._Element]
-    whole: str
-    styled: Styled
+    text_nodes: list[etree._Element]
+    text: str
+    run_format_of: RunFormatOf
 
-    def weave(self, found: Sequence[Tag | Escape]) -> None:
-        homes = self._gather(found)
-        for one, node, stand_in in homes:
-            if isinstance(one, Tag):
-                self._act(one, node, stand_in)
+    def place_tags(self, tags: Sequence[Tag | EscapedDelimiter]) -> None:
+        """Changes the paragraph, or what is around it, so that every tag stands as code where it acts."""
+        for tag, node, stand_in in self._with_stand_ins(tags):
+            self._place_tag(tag, node, stand_in)
 
-    def _gather(self, found: Sequence[Tag | Escape]) -> list[tuple[Tag | Escape, etree._Element, str]]:
-        """Every tag as a stand-in in the text node where it begins; nodes that only held parts of tags are dropped."""
-        homes: list[tuple[Tag | Escape, etree._Element, str]] = []
-        offset, waiting = 0, list(found)
-        for node in self.texts:
+    def _with_stand_ins(self, tags: Sequence[Tag | EscapedDelimiter]) -> list[tuple[Tag, etree._Element, str]]:
+        """Puts a stand-in for every tag into the text node where the tag begins.
+
+        Nodes that held nothing but parts of tags are dropped. Escaped delimiters become text at once.
+        """
+        stand_ins: list[tuple[Tag, etree._Element, str]] = []
+        waiting = deque(tags)
+        node_start = 0
+        for node in self.text_nodes:
             text = node.text or ""
-            end, kept, at = offset + len(text), [], offset
-            while waiting and waiting[0].start < end:
-                one = waiting[0]
-                if one.start >= offset:
-                    stand_in = one.text if isinstance(one, Escape) else f"\ufdd6t{len(homes)}\ufdd7"
-                    kept += [text[at - offset : one.start - offset], stand_in]
-                    homes.append((one, node, stand_in))
-                at = min(one.end, end)
-                if one.end > end:
+            node_end = node_start + len(text)
+            kept, position = [], node_start
+            while waiting and waiting[0].start < node_end:
+                tag = waiting[0]
+                if tag.start >= node_start:
+                    kept.append(text[position - node_start : tag.start - node_start])
+                    if isinstance(tag, Tag):
+                        stand_ins.append((tag, node, f"{MARKER_START}t{len(tags) - len(waiting)}{MARKER_END}"))
+                        kept.append(stand_ins[-1][2])
+                    else:
+                        kept.append(tag.text)
+                position = min(tag.end, node_end)
+                if tag.end > node_end:
                     break
-                waiting.pop(0)
-            kept.append(text[at - offset :])
-            node.text = "".join(kept)
-            if found:
-                node.set(f"{{{XML}}}space", "preserve") if node.tag == w("t") else None
-            if text and not node.text:
-                drop_text(node)
-            offset = end
-        return homes
+                waiting.popleft()
+            kept.append(text[position - node_start :])
+            _set_text(node, "".join(kept))
+            node_start = node_end
+        return stand_ins
 
-    def _act(self, tag: Tag, node: etree._Element, stand_in: str) -> None:
-        place = Place(self.number, self.whole, tag.column, tag.typed)
-        merge = _MERGES.fullmatch(tag.code) if tag.opens == STATEMENT and not tag.target else None
-        if tag.target in _ENCLOSING:
-            self._enclosing(tag, node, stand_in, place)
+    def _place_tag(self, tag: Tag, node: etree._Element, stand_in: str) -> None:
+        place = TagPlace(self.number, self.text, tag.column, tag.typed)
+        format_tag = FORMAT_TAG.fullmatch(tag.code) if tag.opens == STATEMENT and not tag.target else None
+        if tag.target in _ENCLOSING_ELEMENTS:
+            self._replace_enclosing(tag, node, stand_in, place)
         elif tag.opens == COMMENT:
-            put(node, stand_in, "")
-        elif merge:
-            put(node, stand_in, _HERE if merge.group(1) == "vm" else "")
-            self._merge(merge.group(1), merge.group(2), node, place)
+            replace_text(node, stand_in, "")
+        elif format_tag:
+            name, code = format_tag.groups()
+            apply_format_tag(self.part, node, stand_in, name, CodeFragment(PRINT, code, place))
         elif tag.target == "r":
-            self._own_run(tag, node, stand_in, place)
+            self._split_run(tag, node, stand_in, place)
         elif tag.opens == PRINT:
-            put(node, stand_in, self.woven.marker(Piece(PRINT, tag.code, place, self._printer(node))))
+            fragment = CodeFragment(PRINT, tag.code, place, self._printer(node))
+            replace_text(node, stand_in, self.part.add_fragment(fragment))
             if tag.code.startswith("图."):
-                loosen(self.paragraph)
+                allow_higher_lines(self.element)
         else:
-            put(node, stand_in, self.woven.marker(self._statement(tag, place)))
-
-    def _statement(self, tag: Tag, place: Place) -> Piece:
-        return Piece(STATEMENT, tag.code, place, joins_before=tag.joins_before, joins_after=tag.joins_after)
+            replace_text(node, stand_in, self.part.add_fragment(_statement(tag, place)))
 
     def _printer(self, node: etree._Element) -> Printer:
-        run = element_around(node)
+        run = parent_of(node)
         if node.tag == w("t"):
-            return in_text(self.styled(self.paragraph, run))
+            return text_printer(self.run_format_of(self.element, run))
         properties = run.find(f"{{{A}}}rPr")
-        return in_drawing_text("" if properties is None else fragment(properties))
+        return drawing_text_printer("" if properties is None else to_xml(properties))
 
-    def _enclosing(self, tag: Tag, node: etree._Element, stand_in: str, place: Place) -> None:
+    def _replace_enclosing(self, tag: Tag, node: etree._Element, stand_in: str, place: TagPlace) -> None:
         """``{%p``, ``{%tr``, ``{%tc``: the tag takes the place of what is around it, which may hold nothing else."""
-        around = next(node.iterancestors(w(tag.target)), None)
-        unit = _ENCLOSING[tag.target]
-        if around is None:
-            self.woven.fault(place, "M108", f"“{tag.typed}”不在表格里", "表格之外用 {%p … %}")
-            return
-        rest = "".join(text.text or "" for text in around.iter(w("t"))).replace(stand_in, "")
-        if rest.strip() or next(around.iter(w("drawing"), w("pict"), w("object")), None) is not None:
-            shown = f"“{TAGGED.sub('', rest).strip()[:20]}”" if "\ufdd6" not in rest else ""
-            text = f"“{tag.typed}”要独占一{unit}，同一{unit}里的其他内容{shown}会丢失"
-            self.woven.fault(place, "M108", text, f"把其他内容移到别的{unit}")
-            return
-        if tag.opens == COMMENT:
-            substitute(around, "")
+        enclosing = next(node.iterancestors(w(tag.target)), None)
+        unit = _ENCLOSING_ELEMENTS[tag.target]
+        if enclosing is None:
+            self.part.add_problem(place, "M108", f"“{tag.typed}”不在表格里", "表格之外用 {%p … %}")
+        elif (lost := _other_content(enclosing, stand_in)) is not None:
+            text = f"“{tag.typed}”要独占一{unit}，同一{unit}里的其他内容{lost}会丢失"
+            self.part.add_problem(place, "M108", text, f"把其他内容移到别的{unit}")
+        elif tag.opens == COMMENT:
+            replace_with_text(enclosing, "")
         elif tag.opens == STATEMENT:
-            substitute(around, self.woven.marker(self._statement(tag, place)))
+            replace_with_text(enclosing, self.part.add_fragment(_statement(tag, place)))
         elif tag.target == "p":
-            properties = self.paragraph.find(w("pPr"))
-            shape = "" if properties is None else fragment(properties)
-            printer = as_paragraphs(shape, self.styled(self.paragraph, element_around(node)))
-            substitute(around, self.woven.marker(Piece(PRINT, tag.code, place, printer)))
+            printer = self._paragraphs_printer(node)
+            replace_with_text(enclosing, self.part.add_fragment(CodeFragment(PRINT, tag.code, place, printer)))
         else:
-            self.woven.fault(place, "M105", f"“{tag.typed}”不能用：值不能当作整{unit}", "把值写在单元格里")
+            text = f"“{tag.typed}”不能用：值不能当作整{unit}"
+            self.part.add_problem(place, "M105", text, "把值写在单元格里")
 
-    def _own_run(self, tag: Tag, node: etree._Element, stand_in: str, place: Place) -> None:
+    def _paragraphs_printer(self, node: etree._Element) -> Printer:
+        properties = self.element.find(w("pPr"))
+        written = "" if properties is None else to_xml(properties)
+        return paragraphs_printer(written, self.run_format_of(self.element, parent_of(node)))
+
+    def _split_run(self, tag: Tag, node: etree._Element, stand_in: str, place: TagPlace) -> None:
         """``{{r`` and ``{%r``: the run is cut in two and the tag stands between the halves."""
-        run = element_around(node)
-        printer = in_own_run(self.styled(self.paragraph, run)) if tag.opens == PRINT else None
-        piece = self._statement(tag, place)._replace(opens=tag.opens, printer=printer)
-        before, _, after = (node.text or "").partition(stand_in)
-        rest = copy.deepcopy(run)
-        rest.tail = None
-        twin = list(rest.iter(w("t")))[list(run.iter(w("t"))).index(node)]
-        later = node.itersiblings()
-        earlier = twin.itersiblings(preceding=True)
-        for sibling in list(later):
-            run.remove(sibling)
-        for sibling in list(earlier):
-            if sibling.tag != w("rPr"):
-                rest.remove(sibling)
-        node.text, twin.text = before, after
-        run.addnext(rest)
-        run.tail = self.woven.marker(piece)
+        run = parent_of(node)
+        printer = own_run_printer(self.run_format_of(self.element, run)) if tag.opens == PRINT else None
+        fragment = _statement(tag, place)._replace(opens=tag.opens, printer=printer)
+        second_half = copy.deepcopy(run)
+        second_half.tail = None
+        second_node = list(second_half.iter(w("t")))[list(run.iter(w("t"))).index(node)]
+        for later in list(node.itersiblings()):
+            run.remove(later)
+        for earlier in list(second_node.itersiblings(preceding=True)):
+            if earlier.tag != w("rPr"):
+                second_half.remove(earlier)
+        node.text, _, second_node.text = (node.text or "").partition(stand_in)
+        run.addnext(second_half)
+        run.tail = self.part.add_fragment(fragment)
 
-    def _merge(self, what: str, code: str, node: etree._Element, place: Place) -> None:
-        """``vm``, ``hm``, ``colspan n``, ``cellbg colour``: properties of the cell around the tag; ``右空 n`` of its
-        paragraph: the right indent in characters."""
-        if what == "右空":
-            self._indent(code, place)
-            return
-        cell = next(node.iterancestors(w("tc")), None)
-        if cell is None:
-            self.woven.fault(place, "M108", f"“{place.typed}”不在表格里", "它只用在单元格里")
-            return
-        mark = self.woven.marker
 
-        def ours(code: str) -> str:
-            return mark(Piece(STATEMENT, code, place, ours=True))
+def _set_text(node: etree._Element, text: str) -> None:
+    """Gives a text node its new text; a node that has lost all its text is dropped."""
+    had_text = bool(node.text)
+    node.text = text
+    if node.tag == w("t"):
+        node.set(f"{{{XML}}}space", "preserve")
+    if had_text and not text:
+        drop_text_node(node)
 
-        if what == "vm":
-            value = ours("if loop.first") + "restart" + ours("else") + "continue" + ours("endif")
-            property_of(cell, "tcPr", "vMerge").set(w("val"), value)
-            # what stands before the tag is printed in the first cell only
-            start = next(cell.iter(w("t")))
-            before, _, after = (node.text or "").partition(_HERE)
-            node.text = before + ours("endif") + after
-            start.text = ours("if loop.first") + (start.text or "")
-        elif what == "hm":
-            span = property_of(cell, "tcPr", "gridSpan")
-            times = f"{span.get(w('val'), '1')} * loop.length"
-            span.set(w("val"), mark(Piece(PRINT, times, place, as_span, ours=True)))
-            wrap(cell, ours("if loop.first"), ours("endif"))
-        elif what == "colspan":
-            property_of(cell, "tcPr", "gridSpan").set(w("val"), mark(Piece(PRINT, code, place, as_span)))
-        else:
-            shade = property_of(cell, "tcPr", "shd")
-            shade.set(w("val"), "clear")
-            shade.set(w("color"), "auto")
-            shade.set(w("fill"), mark(Piece(PRINT, code, place, as_colour)))
-        self.woven.mend = self.woven.mend or what in ("hm", "colspan")
 
-    def _indent(self, code: str, place: Place) -> None:
-        indent = property_of(self.paragraph, "pPr", "ind")
-        indent.set(w("rightChars"), self.woven.marker(Piece(PRINT, code, place, as_hundredths)))
-        indent.set(w("right"), self.woven.marker(Piece(PRINT, code, place, as_characters, ours=True)))
+def _statement(tag: Tag, place: TagPlace) -> CodeFragment:
+    return CodeFragment(STATEMENT, tag.code, place, joins_before=tag.joins_before, joins_after=tag.joins_after)
+
+
+def _other_content(enclosing: etree._Element, stand_in: str) -> str | None:
+    """What would be lost if the tag took the place of the element: its text in quotes, or ``""``; None if nothing."""
+    rest = "".join(node.text or "" for node in enclosing.iter(w("t"))).replace(stand_in, "")
+    if not rest.strip() and next(enclosing.iter(w("drawing"), w("pict"), w("object")), None) is None:
+        return None
+    return f"“{TAG_DELIMITER.sub('', rest).strip()[:20]}”" if MARKER_START not in rest else ""

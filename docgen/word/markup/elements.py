@@ -1,4 +1,4 @@
-"""Small moves on the tree of a part: put a text where an element was, add a property where the schema wants it."""
+"""Small changes to the tree of a part: text in the place of an element, a property where the schema wants it."""
 
 import re
 
@@ -6,44 +6,52 @@ from lxml import etree
 
 from docgen.word.markup.namespaces import ORDER, A, w
 
-_DECLARED = re.compile(r' xmlns(?::\w+)?="[^"]*"')
+_NAMESPACE_DECLARATION = re.compile(r' xmlns(?::\w+)?="[^"]*"')
+#: The position of an element that the schema does not name: behind all others.
+_LAST = 99
 
 
-def fragment(node: etree._Element) -> str:
-    """An element as text to be put into a part that declares the same prefixes."""
-    return _DECLARED.sub("", etree.tostring(node, encoding="unicode", with_tail=False))
+def to_xml(node: etree._Element) -> str:
+    """An element as text for a part that declares the same prefixes."""
+    return _NAMESPACE_DECLARATION.sub("", etree.tostring(node, encoding="unicode", with_tail=False))
 
 
-def own_texts(paragraph: etree._Element) -> list[etree._Element]:
-    """The text nodes of a paragraph itself, not those of text boxes in it."""
-    kind, around = (w("t"), w("p")) if paragraph.tag == w("p") else (f"{{{A}}}t", f"{{{A}}}p")
-    return [node for node in paragraph.iter(kind) if next(node.iterancestors(around), None) is paragraph]
+def to_document(root: etree._Element) -> bytes:
+    """A whole part as bytes, with the XML declaration that Word writes."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def put(node: etree._Element, stand_in: str, instead: str) -> None:
-    node.text = (node.text or "").replace(stand_in, instead)
+def own_text_nodes(paragraph: etree._Element) -> list[etree._Element]:
+    """The text nodes of a paragraph itself, without those of text boxes in it."""
+    text_tag, paragraph_tag = (w("t"), w("p")) if paragraph.tag == w("p") else (f"{{{A}}}t", f"{{{A}}}p")
+    return [node for node in paragraph.iter(text_tag) if next(node.iterancestors(paragraph_tag), None) is paragraph]
 
 
-def drop_text(node: etree._Element) -> None:
-    """An emptied text node goes, and its run with it when nothing else is in it."""
+def replace_text(node: etree._Element, old: str, new: str) -> None:
+    """Replaces a part of the text of a node."""
+    node.text = (node.text or "").replace(old, new)
+
+
+def drop_text_node(node: etree._Element) -> None:
+    """Removes an emptied ``w:t``, and its run when nothing else is in it."""
     if node.tag != w("t"):
         return
-    run = element_around(node)
+    run = parent_of(node)
     run.remove(node)
     if all(child.tag == w("rPr") for child in run):
-        element_around(run).remove(run)
+        parent_of(run).remove(run)
 
 
-def element_around(node: etree._Element) -> etree._Element:
-    """The element around a node that is not the root."""
+def parent_of(node: etree._Element) -> etree._Element:
+    """The parent of a node that is not the root."""
     parent = node.getparent()
     assert parent is not None
     return parent
 
 
-def substitute(node: etree._Element, text: str) -> None:
-    """The text takes the place of the node and of what follows it up to the next element."""
-    parent, before = element_around(node), node.getprevious()
+def replace_with_text(node: etree._Element, text: str) -> None:
+    """Puts a text in the place of the node; what follows the node stays."""
+    parent, before = parent_of(node), node.getprevious()
     if before is not None:
         before.tail = (before.tail or "") + text + (node.tail or "")
     else:
@@ -52,8 +60,9 @@ def substitute(node: etree._Element, text: str) -> None:
     parent.remove(node)
 
 
-def wrap(node: etree._Element, before: str, after: str) -> None:
-    previous, parent = node.getprevious(), element_around(node)
+def surround_with_text(node: etree._Element, before: str, after: str) -> None:
+    """Puts a text before and a text after the node."""
+    previous, parent = node.getprevious(), parent_of(node)
     if previous is not None:
         previous.tail = (previous.tail or "") + before
     else:
@@ -61,23 +70,26 @@ def wrap(node: etree._Element, before: str, after: str) -> None:
     node.tail = after + (node.tail or "")
 
 
-def property_of(node: etree._Element, group: str, name: str) -> etree._Element:
-    """A property of a cell or paragraph, made where the schema wants it if it is not there."""
+def get_or_add_property(node: etree._Element, group: str, name: str) -> etree._Element:
+    """A property of a cell, paragraph or run; one that is missing is added where the schema wants it.
+
+    ``group`` is the element of the properties: tcPr, pPr, rPr.
+    """
     properties = node.find(w(group))
     if properties is None:
         properties = etree.Element(w(group))
         node.insert(0, properties)
-    found = properties.find(w(name))
-    if found is None:
-        found = etree.Element(w(name))
-        order = ORDER[w(group)]
-        at = sum(order.get(child.tag, 99) < order[w(name)] for child in properties)
-        properties.insert(at, found)
-    return found
+    existing = properties.find(w(name))
+    if existing is not None:
+        return existing
+    added = etree.Element(w(name))
+    order = ORDER[w(group)]
+    properties.insert(sum(order.get(child.tag, _LAST) < order[w(name)] for child in properties), added)
+    return added
 
 
-def loosen(paragraph: etree._Element) -> None:
-    """A picture needs a line as high as itself: the exact line of the text would cut it off."""
-    spacing = property_of(paragraph, "pPr", "spacing")
+def allow_higher_lines(paragraph: etree._Element) -> None:
+    """Makes the lines as high as a picture in them: the exact line of the text would cut it off."""
+    spacing = get_or_add_property(paragraph, "pPr", "spacing")
     spacing.set(w("line"), "240")
     spacing.set(w("lineRule"), "auto")

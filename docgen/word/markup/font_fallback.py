@@ -1,9 +1,9 @@
-"""Which face prints a character: the one that is asked for, or a wider one when it lacks the character."""
+"""Which face prints a character: the one that is wanted, or another with more characters if the first lacks it."""
 
 import re
 
-#: A face that holds the 6,763 characters of GB2312 alone, and the face that holds the rest of GBK in the same style.
-WIDER = {"仿宋_GB2312": "仿宋", "楷体_GB2312": "楷体", "FangSong_GB2312": "FangSong", "KaiTi_GB2312": "KaiTi"}
+#: Faces that hold the 6,763 characters of GB2312 alone, each with the face that has the rest of GBK in the same style.
+GBK_FACES = {"仿宋_GB2312": "仿宋", "楷体_GB2312": "楷体", "FangSong_GB2312": "FangSong", "KaiTi_GB2312": "KaiTi"}
 
 _HANZI = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 
@@ -16,13 +16,13 @@ def in_gb2312(text: str) -> bool:
     return _encodes(text, "gb2312")
 
 
-def faced(character: str, face: str) -> str:
-    """The face for a character: the one asked for, its wider sister for GBK, 宋体 for Extension A, 宋体-ExtB beyond."""
+def face_for(character: str, face: str) -> str:
+    """The face for a character: the wanted one, its GBK counterpart, 宋体 for Extension A, 宋体-ExtB beyond."""
     if not is_hanzi(character) or in_gb2312(character):
         return face
     if character > "\uffff":
         return "宋体-ExtB"
-    return WIDER.get(face, face) if _encodes(character, "gbk") else "宋体"
+    return GBK_FACES.get(face, face) if _encodes(character, "gbk") else "宋体"
 
 
 def _encodes(text: str, codec: str) -> bool:

@@ -1,4 +1,4 @@
-"""Namespaces of WordprocessingML, and the order that its schema asks of children."""
+"""The XML namespaces of a Word document, and the order in which its schema wants the children of an element."""
 
 from collections.abc import Mapping
 
@@ -6,8 +6,13 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+WPG = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
+VML = "urn:schemas-microsoft-com:vml"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 PKG_RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
@@ -16,7 +21,7 @@ XML = "http://www.w3.org/XML/1998/namespace"
 
 
 def w(name: str) -> str:
-    """A name of WordprocessingML as lxml writes it."""
+    """A name in the namespace of WordprocessingML, as lxml writes it."""
     return f"{{{W}}}{name}"
 
 
@@ -36,7 +41,8 @@ _ORDERS = {
     "pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings",
 }
 
-#: For each property element: the place of each child (ECMA-376 transitional schema).
+#: For each property element the position of each child (ECMA-376, transitional schema).
 ORDER: Mapping[str, Mapping[str, int]] = {
-    w(name): {w(child): place for place, child in enumerate(children.split())} for name, children in _ORDERS.items()
+    w(name): {w(child): position for position, child in enumerate(children.split())}
+    for name, children in _ORDERS.items()
 }

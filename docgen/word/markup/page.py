@@ -1,50 +1,50 @@
-"""The page of an official paper: the two profiles, all numbers in one place.
+"""The page of an official paper: its profiles and faces, all numbers in one place.
 
-Lengths are twips (1/20 pt), sizes half-points, as the file format wants them. Sources: GB/T 9704-2012 (type area
-156×225 mm, white 37 mm above and 28 mm left, 22 lines of 28 characters) and GB/T 33476.2-2016, which gives the margins
-and the line that put the characters themselves there; the second profile takes the 37/35 mm of the first literally.
+Sources: GB/T 9704-2012 (type area 156×225 mm, white 37 mm above and 28 mm left, 22 lines of 28 characters) and
+GB/T 33476.2-2016, which gives the margins and the line that put the characters themselves there. The profile 国标
+follows the second; 常规 takes the 37 and 35 mm of the first literally.
 """
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
-WIDTH, HEIGHT = 11906, 16838  # A4, 210×297 mm
-LEFT, RIGHT = 1587, 1474  # 28 and 26 mm
-TEXT_WIDTH = 8844  # 156 mm
-HEADER = 850  # 15 mm
+PAGE_WIDTH_TWIPS, PAGE_HEIGHT_TWIPS = 11906, 16838  # A4, 210×297 mm
+LEFT_MARGIN_TWIPS, RIGHT_MARGIN_TWIPS = 1587, 1474  # 28 and 26 mm
+TEXT_WIDTH_TWIPS = 8844  # 156 mm
+HEADER_TWIPS = 850  # 15 mm
 
-BODY_SIZE = 32  # 3号, 16 pt
-TITLE_SIZE = 44  # 2号, 22 pt; its lines are those of the text, so that the page keeps one grid
-TABLE_SIZE = 24  # 小四, 12 pt
-PAGE_NUMBER_SIZE = 28  # 4号, 14 pt
-TWIPS_PER_MM = 1440 / 25.4
-#: 16 pt characters on 28 places of 156 mm: a quarter point less between them (28 × 15.75 pt = 441 pt).
-SPACING = -5
-#: Two characters of 15.75 pt: the indent of a paragraph.
-INDENT = 630
+BODY_HALF_POINTS = 32  # 3号, 16 pt
+TITLE_HALF_POINTS = 44  # 2号, 22 pt; its lines are as high as those of the text, so that the page keeps one grid
+TABLE_HALF_POINTS = 24  # 小四, 12 pt
+PAGE_NUMBER_HALF_POINTS = 28  # 4号, 14 pt
+#: 28 characters of 16 pt on 156 mm: they stand a quarter point closer (28 × 15.75 pt = 441 pt).
+CHARACTER_SPACING_TWIPS = -5
+#: A character with that spacing, 15.75 pt; two of them are the indent of a paragraph.
+CHARACTER_WIDTH_TWIPS = 315
+INDENT_TWIPS = 2 * CHARACTER_WIDTH_TWIPS
 
 
-class Profile(NamedTuple):
-    """The numbers in which the profiles differ."""
+class PageProfile(NamedTuple):
+    """The numbers in which the profiles differ: lengths in twips, sizes of body and title in half-points."""
 
     name: str
     top: int
     bottom: int
     line: int
     footer: int
-    body: int = BODY_SIZE
-    title: int = TITLE_SIZE
-    spacing: int = SPACING
-    indent: int = INDENT
+    body: int = BODY_HALF_POINTS
+    title: int = TITLE_HALF_POINTS
+    spacing: int = CHARACTER_SPACING_TWIPS
+    indent: int = INDENT_TWIPS
 
 
-PROFILES: Mapping[str, Profile] = {
+PROFILES: Mapping[str, PageProfile] = {
     # 34.58 and 32.58 mm to the line box, 29.45 pt lines: GB/T 33476.2; dash 7 mm under the type area
-    "国标": Profile("国标", top=1960, bottom=1847, line=589, footer=1429),
+    "国标": PageProfile("国标", top=1960, bottom=1847, line=589, footer=1429),
     # 37 and 35 mm; 28.95 pt is the largest line of which 22 fit
-    "常规": Profile("常规", top=2098, bottom=1984, line=579, footer=1389),
+    "常规": PageProfile("常规", top=2098, bottom=1984, line=579, footer=1389),
     # to be read aloud from: 小二 (18 pt) on lines of 30 pt, title 24 pt; 24 characters a line
-    "朗读": Profile("朗读", top=1960, bottom=1847, line=600, footer=1429, body=36, title=48, spacing=0, indent=720),
+    "朗读": PageProfile("朗读", top=1960, bottom=1847, line=600, footer=1429, body=36, title=48, spacing=0, indent=720),
 }
 GONGWEN = PROFILES["国标"]
 
@@ -59,7 +59,7 @@ FACES: Mapping[str, str] = {
 }
 LATIN = "西文"
 
-#: What a reader's computer may take instead, in this order, when it lacks a face.
+#: What a computer that lacks a face may take instead, in this order.
 ALTERNATIVES: Mapping[str, str] = {
     "仿宋_GB2312": "仿宋",
     "楷体_GB2312": "楷体",

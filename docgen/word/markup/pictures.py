@@ -5,10 +5,8 @@ room. Word leaves a turned picture without a group the room of its stored size, 
 """
 
 from docgen.model.brand import Picture
-from docgen.word.markup.namespaces import MC
+from docgen.word.markup.namespaces import MC, PIC, WPG
 
-_PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-_WPG = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 _QUARTER_TURN = 5_400_000  # 60,000ths of a degree
 
 
@@ -28,10 +26,10 @@ def picture_frame(picture: Picture, width_emu: int, height_emu: int, half_turn: 
 def picture_data(picture: Picture, pic: str, width_emu: int, height_emu: int) -> str:
     """The ``a:graphicData`` around the ``pic:pic`` of a picture, with a group between where it has to be turned."""
     if _stands_upright(picture):
-        return f'<a:graphicData uri="{_PIC}">{pic}</a:graphicData>'
+        return f'<a:graphicData uri="{PIC}">{pic}</a:graphicData>'
     size = f'cx="{width_emu}" cy="{height_emu}"'
     return (
-        f'<a:graphicData uri="{_WPG}"><wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
+        f'<a:graphicData uri="{WPG}"><wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
         f'<a:ext {size}/><a:chOff x="0" y="0"/><a:chExt {size}/></a:xfrm></wpg:grpSpPr>{pic}</wpg:wgp></a:graphicData>'
     )
 
@@ -41,7 +39,7 @@ def picture_drawing(picture: Picture, drawing: str) -> str:
     if _stands_upright(picture):
         return drawing
     return (
-        f'<mc:AlternateContent xmlns:mc="{MC}" xmlns:wpg="{_WPG}"><mc:Choice Requires="wpg">{drawing}</mc:Choice>'
+        f'<mc:AlternateContent xmlns:mc="{MC}" xmlns:wpg="{WPG}"><mc:Choice Requires="wpg">{drawing}</mc:Choice>'
         "</mc:AlternateContent>"
     )
 

@@ -1,63 +1,87 @@
-"""Tables and boxes after rendering: what tags have emptied or widened is put right, on a tree.
+"""Repairs a rendered part as a tree: tables, cells and boxes that tags have emptied, grids that tags have widened.
 
 Only templates whose tags can do so pay for it.
 """
 
+from collections.abc import Sequence
+
 from lxml import etree
 
+from docgen.word.markup.elements import parent_of, to_document
 from docgen.word.markup.namespaces import w
 
-_CONTAINERS = tuple(w(name) for name in ("tc", "txbxContent", "hdr", "ftr", "footnote", "endnote"))
+#: Elements that must hold a paragraph.
+PARAGRAPH_CONTAINERS = tuple(w(name) for name in ("tc", "txbxContent", "hdr", "ftr", "footnote", "endnote"))
+#: Twips; the width of a table whose columns have none.
+_USUAL_TABLE_WIDTH = 9000
 
 
 def repair_part(part: bytes) -> bytes:
     """The part with no empty row or table, a paragraph at the end of every cell, and grids that fit their rows."""
     root = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
     for row in list(root.iter(w("tr"))):
-        if row.find(w("tc")) is None and row.find(w("sdt")) is None:
-            row.getparent().remove(row)
+        if not _has_content(row, "tc"):
+            parent_of(row).remove(row)
     for table in list(root.iter(w("tbl"))):
-        if table.find(w("tr")) is None and table.find(w("sdt")) is None:
-            table.getparent().remove(table)
-        else:
+        if _has_content(table, "tr"):
             _fit_grid(table)
-    for box in root.iter(*_CONTAINERS):
-        if len(box) == 0 or box[-1].tag not in (w("p"), w("sdt")):
-            etree.SubElement(box, w("p"))
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        else:
+            parent_of(table).remove(table)
+    for container in root.iter(*PARAGRAPH_CONTAINERS):
+        if len(container) == 0 or container[-1].tag not in (w("p"), w("sdt")):
+            etree.SubElement(container, w("p"))
+    return to_document(root)
+
+
+def _has_content(node: etree._Element, child: str) -> bool:
+    """Whether a table has a row, or a row a cell; a content control may hold one."""
+    return node.find(w(child)) is not None or node.find(w("sdt")) is not None
 
 
 def _fit_grid(table: etree._Element) -> None:
-    """As many grid columns as the widest row spans, as wide together as before; cells as wide as their columns."""
+    """Gives the grid as many columns as the widest row spans, as wide together as before, and the cells their width."""
     grid = table.find(w("tblGrid"))
-    rows = list(table.iterchildren(w("tr")))
     if grid is None:
         return
-    spans = [[_span(cell) for cell in row.iterchildren(w("tc"))] for row in rows]
-    wanted = max(map(sum, spans), default=0)
-    columns = [int(column.get(w("w"), "0")) for column in grid]
-    if wanted == len(columns) or not wanted:
+    rows = list(table.iterchildren(w("tr")))
+    column_count = max((sum(map(_span, row.iterchildren(w("tc")))) for row in rows), default=0)
+    old_widths = [int(column.get(w("w"), "0")) for column in grid]
+    if not column_count or column_count == len(old_widths):
         return
-    total = sum(columns) or 9000
-    kept = columns[:wanted]
-    kept += [round(total / len(columns))] * (wanted - len(kept)) if columns else [total // wanted] * wanted
-    scaled = [round(width * total / (sum(kept) or 1)) for width in kept]
-    scaled[-1] += total - sum(scaled)
-    for old in list(grid):
-        grid.remove(old)
-    for width in scaled:
+    widths = _column_widths(old_widths, column_count)
+    for column in list(grid):
+        grid.remove(column)
+    for width in widths:
         etree.SubElement(grid, w("gridCol")).set(w("w"), str(width))
     for row in rows:
-        at = 0
-        for cell in row.iterchildren(w("tc")):
-            span = _span(cell)
-            measure = cell.find(f"{w('tcPr')}/{w('tcW')}")
-            if measure is not None:
-                measure.set(w("w"), str(sum(scaled[at : at + span])))
-                measure.set(w("type"), "dxa")
-            at += span
+        _fit_cells(row, widths)
+
+
+def _column_widths(old_widths: Sequence[int], count: int) -> list[int]:
+    """The widths of so many columns (twips), which together are as wide as the old ones."""
+    total = sum(old_widths) or _USUAL_TABLE_WIDTH
+    widths = list(old_widths[:count])
+    if old_widths:
+        widths += [round(total / len(old_widths))] * (count - len(widths))
+    else:
+        widths = [total // count] * count
+    scaled = [round(width * total / (sum(widths) or 1)) for width in widths]
+    scaled[-1] += total - sum(scaled)
+    return scaled
+
+
+def _fit_cells(row: etree._Element, widths: Sequence[int]) -> None:
+    first_column = 0
+    for cell in row.iterchildren(w("tc")):
+        span = _span(cell)
+        cell_width = cell.find(f"{w('tcPr')}/{w('tcW')}")
+        if cell_width is not None:
+            cell_width.set(w("w"), str(sum(widths[first_column : first_column + span])))
+            cell_width.set(w("type"), "dxa")
+        first_column += span
 
 
 def _span(cell: etree._Element) -> int:
+    """How many columns of the grid a cell takes."""
     span = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
     return int(span.get(w("val"), "1")) if span is not None else 1

@@ -1,4 +1,4 @@
-"""A document as lines that a person can read and a test can compare; it knows nothing of how documents are made."""
+"""Reads a document as lines that a person can read and a test can compare; it knows nothing of how they are made."""
 
 import io
 import re
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_PIC = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_DRAWING_PROPERTIES = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 
 
@@ -39,7 +39,7 @@ def texts(document: bytes) -> list[str]:
 
 
 def paragraphs(document: bytes) -> list[str]:
-    """The text of every paragraph of the body, those of tables too. Raises ValueError for what is no document."""
+    """The text of every paragraph of the body and its tables. Raises ValueError for what is no document."""
     try:
         with zipfile.ZipFile(io.BytesIO(document)) as archive:
             root = etree.fromstring(archive.read("word/document.xml"))
@@ -60,12 +60,13 @@ def tables(document: bytes) -> list[list[list[tuple[int, str]]]]:
 
 
 def _numbered_cell(cell: etree._Element, numbers: dict[etree._Element, int]) -> tuple[int, str]:
-    inside = list(cell.iterfind(f"{_W}p"))
-    return (numbers[inside[0]] if inside else 0), "".join(_text(paragraph) for paragraph in inside)
+    paragraphs_inside = list(cell.iterfind(f"{_W}p"))
+    text = "".join(_text(paragraph) for paragraph in paragraphs_inside)
+    return (numbers[paragraphs_inside[0]] if paragraphs_inside else 0), text
 
 
-def _blocks(box: etree._Element, depth: int = 0) -> Iterator[str]:
-    for block in box:
+def _blocks(container: etree._Element, depth: int = 0) -> Iterator[str]:
+    for block in container:
         if block.tag == f"{_W}p":
             yield "  " * depth + _paragraph(block)
         elif block.tag == f"{_W}tbl":
@@ -77,7 +78,7 @@ def _blocks(box: etree._Element, depth: int = 0) -> Iterator[str]:
 def _paragraph(paragraph: etree._Element) -> str:
     style = paragraph.find(f"{_W}pPr/{_W}pStyle")
     name = style.get(f"{_W}val", "") if style is not None else ""
-    pictures = "".join(f"[图：{picture.get('descr', '')}]" for picture in paragraph.iter(_PIC))
+    pictures = "".join(f"[图：{picture.get('descr', '')}]" for picture in paragraph.iter(_DRAWING_PROPERTIES))
     keep = " +" if paragraph.find(f"{_W}pPr/{_W}keepNext") is not None else ""
     return f"{name}{keep}: {_shown(_text(paragraph))}{pictures}"
 
@@ -96,8 +97,8 @@ def _cell(cell: etree._Element) -> str:
     span = cell.find(f"{_W}tcPr/{_W}gridSpan")
     if merge is not None and merge.get(f"{_W}val", "continue") == "continue":
         return "↑"
-    inside = " ¶ ".join(_shown(_text(paragraph)) for paragraph in cell.iterfind(f"{_W}p"))
-    return inside + (f" ×{span.get(f'{_W}val')}" if span is not None else "")
+    text = " ¶ ".join(_shown(_text(paragraph)) for paragraph in cell.iterfind(f"{_W}p"))
+    return text + (f" ×{span.get(f'{_W}val')}" if span is not None else "")
 
 
 def _section(section: etree._Element) -> str:
@@ -109,12 +110,12 @@ def _section(section: etree._Element) -> str:
 
 
 def _text(paragraph: etree._Element) -> str:
-    found = []
+    parts = []
     for node in paragraph.iter(f"{_W}t", f"{_W}br", f"{_W}tab", f"{_W}cr"):
         if next(node.iterancestors(f"{_W}p")) is not paragraph or node.get(f"{_W}pos"):
             continue
-        found.append({"t": node.text or "", "tab": "\t"}.get(node.tag.removeprefix(_W), "\n"))
-    return "".join(found)
+        parts.append({"t": node.text or "", "tab": "\t"}.get(node.tag.removeprefix(_W), "\n"))
+    return "".join(parts)
 
 
 def _shown(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What is printed on the faces of cards, read back from the finished document by other means than it was made."""
+"""Reads back what is printed on the faces of cards, by other means than those by which it was printed."""
 
 import io
 import re
@@ -8,37 +8,40 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from xml.sax.saxutils import unescape
 
-_BOX = re.compile(rb"<w:txbxContent>(.*?)</w:txbxContent>", re.S)
+_TEXT_BOX = re.compile(rb"<w:txbxContent>(.*?)</w:txbxContent>", re.S)
 _TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)</w:t>")
-_PIECE = 1 << 18
+_CHUNK_BYTES = 1 << 18
 _ENTITIES = {"&quot;": '"', "&#10;": "\n", "&#9;": "\t"}
 
 
-def faces(document: Sequence[bytes]) -> Iterator[str]:
+def face_texts(document: Sequence[bytes]) -> Iterator[str]:
     """The text of every text box of the body in order, letter for letter, without breaks.
 
-    The document is given in pieces, and its body is never whole in memory: a stack may be a hundred times larger
-    unpacked.
+    The document is given in chunks, and its body is never whole in memory: unpacked, a stack of cards may be a hundred
+    times larger.
     """
-    with zipfile.ZipFile(io.BufferedReader(_Pieces(document))) as archive, archive.open("word/document.xml") as part:
-        waiting = b""
-        while piece := part.read(_PIECE):
-            waiting += piece
+    with (
+        zipfile.ZipFile(io.BufferedReader(_ChunkedFile(document))) as archive,
+        archive.open("word/document.xml") as part,
+    ):
+        unread = b""
+        while chunk := part.read(_CHUNK_BYTES):
+            unread += chunk
             end = 0
-            for found in _BOX.finditer(waiting):
-                end = found.end()
-                yield unescape(b"".join(_TEXT.findall(found.group(1))).decode(), _ENTITIES)
-            waiting = waiting[end:]
+            for box in _TEXT_BOX.finditer(unread):
+                end = box.end()
+                yield unescape(b"".join(_TEXT.findall(box.group(1))).decode(), _ENTITIES)
+            unread = unread[end:]
 
 
-class _Pieces(io.RawIOBase):
-    """Pieces as a file that can be read."""
+class _ChunkedFile(io.RawIOBase):
+    """Chunks as a file that can be read."""
 
-    def __init__(self, pieces: Sequence[bytes]) -> None:
+    def __init__(self, chunks: Sequence[bytes]) -> None:
         super().__init__()
-        self._pieces = pieces
-        self._starts = [0, *accumulate(map(len, pieces))]
-        self._at = 0
+        self._chunks = chunks
+        self._starts = [0, *accumulate(map(len, chunks))]
+        self._position = 0
 
     def readable(self) -> bool:
         return True
@@ -47,18 +50,18 @@ class _Pieces(io.RawIOBase):
         return True
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        """Moves to a place, counted from the beginning, from here or from the end."""
-        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._starts[-1]}[whence]
-        self._at = max(0, base + offset)
-        return self._at
+        """Moves to a position, counted from the beginning, from the present one or from the end."""
+        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._position, io.SEEK_END: self._starts[-1]}[whence]
+        self._position = max(0, base + offset)
+        return self._position
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # any buffer
-        """What is left of the piece at this place, as far as it fits."""
-        if self._at >= self._starts[-1]:
+        """Reads what is left of the chunk at this position, as far as it fits."""
+        if self._position >= self._starts[-1]:
             return 0
-        number = bisect_right(self._starts, self._at) - 1
-        inside = self._at - self._starts[number]
-        part = self._pieces[number][inside : inside + len(buffer)]
+        number = bisect_right(self._starts, self._position) - 1
+        start = self._position - self._starts[number]
+        part = self._chunks[number][start : start + len(buffer)]
         buffer[: len(part)] = part
-        self._at += len(part)
+        self._position += len(part)
         return len(part)

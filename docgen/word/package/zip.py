@@ -1,4 +1,4 @@
-"""The zip that a .docx is: read within limits, written so that the same parts give the same bytes."""
+"""Reads and writes the zip that a .docx is: read within limits, written so that the same parts give the same bytes."""
 
 import io
 import re
@@ -8,26 +8,28 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-# Limits before unpacking: what an office's template never reaches and a bomb soon does.
-MAX_PACKED = 20_000_000
-MAX_UNPACKED = 100_000_000
+# Limits that hold before anything is unpacked: an office's template never reaches them, a zip bomb does at once.
+MAX_PACKED_BYTES = 20_000_000
+MAX_UNPACKED_BYTES = 100_000_000
 MAX_ENTRIES = 1_000
 MAX_RATIO = 100
-RATIO_FROM = 100_000
+RATIO_FROM_BYTES = 100_000
 
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
-# 1 January 1980, 00:00, in MS-DOS form: the first moment that a zip knows
+# 1 January 1980 in MS-DOS form: the first day that a zip knows
 _DATE = 0x21
 _UTF8_NAMES = 0x800
+# made by Unix, version 2.0; the owner may read and write
+_MADE_BY, _ATTRIBUTES = struct.pack("<H", 3 << 8 | 20), 0o600 << 16
 _OLE = b"\xd0\xcf\x11\xe0"
 
 
 class PackageError(Exception):
-    """The file is no Word document that we take; the sentence says why."""
+    """The file is no Word document that can be opened; the sentence says why."""
 
 
 class Member(NamedTuple):
-    """One part as it lies in the zip, in pieces: deflated once, written many times."""
+    """One part as it lies in the zip, in chunks: deflated once, written many times."""
 
     name: str
     crc: int
@@ -37,13 +39,13 @@ class Member(NamedTuple):
 
 def read(content: bytes) -> dict[str, bytes]:
     """The parts of a .docx by name. Raises PackageError before anything large is unpacked."""
-    if len(content) > MAX_PACKED:
-        raise PackageError(f"文件超过 {MAX_PACKED // 1_000_000} MB")
+    if len(content) > MAX_PACKED_BYTES:
+        raise PackageError(f"文件超过 {MAX_PACKED_BYTES // 1_000_000} MB")
     if content.startswith(_OLE):
         raise PackageError("这是旧的 .doc 文件或加了密码的文件，请在 Word 里另存为不加密的 .docx")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            _within_limits(archive)
+            _check_limits(archive)
             parts = {info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()}
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise PackageError("不是完整的 .docx 文件") from error
@@ -56,61 +58,62 @@ def read(content: bytes) -> dict[str, bytes]:
     return parts
 
 
-def _within_limits(archive: zipfile.ZipFile) -> None:
+def _check_limits(archive: zipfile.ZipFile) -> None:
+    """Raises PackageError for what is too large, and for names that lead out of the package or stand twice."""
     entries = archive.infolist()
     if len(entries) > MAX_ENTRIES:
         raise PackageError(f"文件里的部件超过 {MAX_ENTRIES} 个")
-    if sum(entry.file_size for entry in entries) > MAX_UNPACKED:
-        raise PackageError(f"解压后超过 {MAX_UNPACKED // 1_000_000} MB")
-    names = [entry.filename for entry in entries]
-    if len({name.casefold() for name in names}) < len(names):
+    if sum(entry.file_size for entry in entries) > MAX_UNPACKED_BYTES:
+        raise PackageError(f"解压后超过 {MAX_UNPACKED_BYTES // 1_000_000} MB")
+    if len({entry.filename.casefold() for entry in entries}) < len(entries):
         raise PackageError("文件里有同名的部件")
     for entry in entries:
-        name = entry.filename
-        if name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"):
-            raise PackageError(f"部件名“{name}”指向文件之外")
-        if entry.file_size > RATIO_FROM and entry.file_size > MAX_RATIO * max(entry.compress_size, 1):
-            raise PackageError(f"{name} 的压缩比超过 {MAX_RATIO}:1")
+        if _leads_outside(entry.filename):
+            raise PackageError(f"部件名“{entry.filename}”指向文件之外")
+        if entry.file_size > max(RATIO_FROM_BYTES, MAX_RATIO * max(entry.compress_size, 1)):
+            raise PackageError(f"{entry.filename} 的压缩比超过 {MAX_RATIO}:1")
+
+
+def _leads_outside(name: str) -> bool:
+    return name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/")
 
 
 def deflater(level: int = 4) -> "zlib._Compress":
     """A raw deflate stream, as zips hold it.
 
-    Level 4 is more than twice as fast as zlib's usual 6 and makes of repeated markup nothing larger.
+    Level 4 is more than twice as fast as zlib's usual 6, and repeated markup becomes no larger by it.
     """
     return zlib.compressobj(level, zlib.DEFLATED, -15)
 
 
 def member(name: str, content: bytes) -> Member:
-    """A part, deflated."""
-    squeezed = deflater()
-    return Member(name, zlib.crc32(content), len(content), (squeezed.compress(content) + squeezed.flush(),))
+    """A whole part, deflated."""
+    compressor = deflater()
+    return Member(name, zlib.crc32(content), len(content), (compressor.compress(content) + compressor.flush(),))
 
 
 def pack(members: Iterable[Member]) -> Iterator[bytes]:
-    """The zip of the members, piece by piece: fixed order, dates and attributes, so that the same parts give the same
-    bytes.
-    """
-    index: list[bytes] = []
-    offset = 0
-    for one in sorted(members, key=lambda m: (_FIRST.index(m.name) if m.name in _FIRST else len(_FIRST), m.name)):
-        name, length = one.name.encode(), sum(map(len, one.deflated))
-        common = struct.pack("<HHHHHIIIHH", 20, _UTF8_NAMES, 8, 0, _DATE, one.crc, length, one.size, len(name), 0)
-        yield b"PK\x03\x04" + common + name
-        yield from one.deflated
-        # made by Unix (3), read and write for the owner
-        index += [
-            b"PK\x01\x02",
-            struct.pack("<H", 3 << 8 | 20),
-            common,
-            struct.pack("<HHHII", 0, 0, 0, 0o600 << 16, offset),
-        ]
-        index.append(name)
-        offset += 4 + len(common) + len(name) + length
-    directory = b"".join(index)
-    count = len(index) // 5
-    yield directory
-    yield struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, count, count, len(directory), offset, 0)
+    """The zip of the members in chunks, in a fixed order and with fixed dates and attributes."""
+    directory: list[bytes] = []
+    offset = count = 0
+    for part in sorted(members, key=_order):
+        name, packed_size = part.name.encode(), sum(map(len, part.deflated))
+        header = struct.pack(
+            "<HHHHHIIIHH", 20, _UTF8_NAMES, 8, 0, _DATE, part.crc, packed_size, part.size, len(name), 0
+        )
+        yield b"PK\x03\x04" + header + name
+        yield from part.deflated
+        directory += [b"PK\x01\x02", _MADE_BY, header, struct.pack("<HHHII", 0, 0, 0, _ATTRIBUTES, offset), name]
+        offset += 4 + len(header) + len(name) + packed_size
+        count += 1
+    whole_directory = b"".join(directory)
+    yield whole_directory
+    yield struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, count, count, len(whole_directory), offset, 0)
+
+
+def _order(part: Member) -> tuple[int, str]:
+    """Content types first, as Word writes them, then by name."""
+    return (_FIRST.index(part.name) if part.name in _FIRST else len(_FIRST)), part.name
 
 
 def canonical(parts: Mapping[str, bytes]) -> bytes:

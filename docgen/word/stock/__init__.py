@@ -1,1 +1,1 @@
-"""What our own templates are built of."""
+"""What our own templates are built of: blocks, tables, styles, and the package around them."""

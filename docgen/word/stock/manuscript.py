@@ -1,40 +1,53 @@
-"""The bricks of a paper that somebody has written: title, byline, address, levels of text, closing, signature."""
+"""The blocks of a paper that somebody has written: title, byline, address, levels of text, closing, signature."""
 
-from docgen.word.stock.blocks import blank, choose, each, gap, heading, kept, mixed, paragraph, run_in, tabbed, when
+from docgen.word.stock.blocks import (
+    blank_line,
+    choose,
+    each,
+    gap_after_table,
+    heading,
+    kept_with_next,
+    paragraph,
+    partly_bold,
+    run_in_heading,
+    tabbed,
+    when,
+)
 
 
 def manuscript() -> list[str]:
     """The body of the stock templates of 讲话稿 and 工作总结."""
     return [
-        when("密级", paragraph("{{ 密级 }}", "Mark"), blank()),
+        when("密级", paragraph("{{ 密级 }}", "Mark"), blank_line()),
         paragraph("{{ 标题分行 }}", "PaperTitle"),
         when("副标题", paragraph("{{ 副标题 }}", "Byline")),
         each("行", "题注", paragraph("{{ 行.文字 }}", "Byline")),
-        blank(),
+        blank_line(),
         each("行", "称呼", paragraph("{{ 行.文字 }}", "Flush")),
-        each("块", "正文", _block()),
-        when("结束语", kept("{{ 结束语 }}")),
-        when("附件.一项", blank(), tabbed("OneAttachment", "附件：", "{{ 附件.一项 }}")),
-        when("附件.多项", blank()),
+        each("块", "正文", _text_block()),
+        when("结束语", kept_with_next("{{ 结束语 }}")),
+        when("附件.一项", blank_line(), tabbed("OneAttachment", "附件：", "{{ 附件.一项 }}")),
+        when("附件.多项", blank_line()),
         each("项", "附件.多项", tabbed("Attachments", "{{ 项.头 }}", "{{ 项.号 }}", "{{ 项.名 }}")),
-        when("落款", blank()),
+        when("落款", blank_line()),
         each("行", "落款", paragraph("{{ 行.文字 }}{% 右空 行.右空 %}", "Signature")),
         when("附注", paragraph("{{ 附注 }}")),
     ]
 
 
-def _block() -> str:
+def _text_block() -> str:
+    """One block of the text, by its kind."""
     levels = ("一级", "二级", "三级", "四级")
     return choose(
         ('块.类 == "正文"', paragraph("{{ 块.文 }}")),
         *((f'块.类 == "{level}"', heading("{{ 块.文 }}", number)) for number, level in enumerate(levels, 1)),
         *(
-            (f'块.类 == "接排{level}"', run_in("{{ 块.文 }}", "{{ 块.接 }}", number, "{{ 块.连 }}"))
+            (f'块.类 == "接排{level}"', run_in_heading("{{ 块.文 }}", "{{ 块.接 }}", number, "{{ 块.连 }}"))
             for number, level in enumerate(levels, 1)
         ),
-        ('块.类 == "末段"', kept("{{ 块.文 }}")),
-        ('块.类 == "加粗"', mixed("块.片", "{{ 块.连 }}")),
+        ('块.类 == "末段"', kept_with_next("{{ 块.文 }}")),
+        ('块.类 == "加粗"', partly_bold("块.片", "{{ 块.连 }}")),
         ('块.类 == "顶格"', paragraph("{{ 块.文 }}", "Flush")),
-        ('块.类 == "表"', paragraph("{{p 块.表 }}", "TableText") + gap()),
+        ('块.类 == "表"', paragraph("{{p 块.表 }}", "TableText") + gap_after_table()),
         ('块.类 == "图"', paragraph("{{ 块.图 }}", "Figure")),
     )

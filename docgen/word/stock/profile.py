@@ -1,4 +1,4 @@
-"""A stock template in another profile, or in the brand's faces: the same document with other numbers and names."""
+"""Changes a stock template to another page profile or to the brand's faces: other numbers, other names."""
 
 import re
 from collections.abc import Mapping
@@ -7,21 +7,24 @@ from pathlib import Path
 
 from markupsafe import escape
 
-from docgen.word.markup.page import FACES, GONGWEN, LATIN, Profile
+from docgen.word.markup.page import FACES, GONGWEN, LATIN, PageProfile
 from docgen.word.package.zip import canonical, read
 
 
-def apply_profile(template: Path, profile: Profile, faces: Mapping[str, str]) -> bytes:
-    """The stock template with the profile's margins and lines and with these faces by role; unchanged for 国标 without.
+def apply_profile(template: Path, profile: PageProfile, faces: Mapping[str, str]) -> bytes:
+    """The stock template with the margins and lines of the profile and with these faces by role.
 
-    Only numbers and names that bricks wrote are touched, so what an office draws itself stays as it drew it.
+    For 国标 and without faces it stays as it is. Only numbers and names that our blocks write are replaced: what an
+    office has drawn itself stays as it drew it.
     """
-    return _dressed(template.read_bytes(), profile, tuple(sorted(faces.items())))
+    return _with_profile(template.read_bytes(), profile, tuple(sorted(faces.items())))
 
 
 @lru_cache(maxsize=16)
-def _dressed(template: bytes, profile: Profile, faces: tuple[tuple[str, str], ...]) -> bytes:
-    changes = _numbers(profile) | {f'"{FACES[role]}"': f'"{escape(face)}"' for role, face in faces if role in FACES}
+def _with_profile(template: bytes, profile: PageProfile, faces: tuple[tuple[str, str], ...]) -> bytes:
+    changes = _replacements(profile) | {
+        f'"{FACES[role]}"': f'"{escape(face)}"' for role, face in faces if role in FACES
+    }
     latin = dict(faces).get(LATIN, "")
     if not latin and all(old == new for old, new in changes.items()):
         return template
@@ -36,7 +39,8 @@ def _dressed(template: bytes, profile: Profile, faces: tuple[tuple[str, str], ..
     return canonical(parts)
 
 
-def _numbers(profile: Profile) -> dict[str, str]:
+def _replacements(profile: PageProfile) -> dict[str, str]:
+    """The numbers of 国标 as our blocks write them, and what stands there in the profile."""
     return {
         f'w:top="{GONGWEN.top}"': f'w:top="{profile.top}"',
         f'w:bottom="{GONGWEN.bottom}"': f'w:bottom="{profile.bottom}"',

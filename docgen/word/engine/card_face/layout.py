@@ -1,0 +1,150 @@
+"""Where the lines of a text box lie, so that what one sees of them is in the middle of the face."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from docgen.fonts.face import EM, composed
+from docgen.fonts.font_stack import FontStack
+from docgen.model.units import pt_to_mm
+from docgen.word.engine.card_face.lines import PrintedLine, TextStretch, read_lines
+
+#: The part of a face's height that stays free at its foot if it has an emblem.
+_FREE_UNDER_TEXT = 0.06
+
+
+class PlacedLine(NamedTuple):
+    """A line in its box: its stretches, its alignment, its baseline from the top of the box, its width; mm."""
+
+    stretches: tuple[TextStretch, ...]
+    align: str
+    baseline: float
+    width: float
+
+
+class TextLayout(NamedTuple):
+    """The lines of a box in their places; how far the text must be moved down and to the right for it, mm."""
+
+    lines: tuple[PlacedLine, ...]
+    shift_down: float
+    shift_right: float
+    is_single_line: bool
+
+
+class _Ink(NamedTuple):
+    """What one sees of a line: a box in mm from the beginning of its baseline, y upward."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@lru_cache(maxsize=8)
+def lay_out_text(paragraphs: str, height: float, emblem: float, anchor: str, fonts: FontStack) -> TextLayout:
+    """Reads the lines of a box of this height from what is printed in it, and places them.
+
+    What one sees of them lies in the middle, or at the edge that the template asks for, of what is below the emblem,
+    which takes so many mm at the top.
+    """
+    lines = list(read_lines(paragraphs))
+    visible = [number for number, line in enumerate(lines) if line.stretches]
+    if not visible:
+        return TextLayout((), 0.0, 0.0, False)
+    is_single = len(lines) == 1
+    heights, baselines = _heights_and_baselines(lines, fonts)
+    if is_single:
+        top, bottom = _edges_of_single_line(lines[0], baselines[0], fonts)
+    else:
+        first, last = visible[0], visible[-1]
+        top = baselines[first] - _ink_of(lines[first], fonts).top
+        bottom = baselines[last] - _ink_of(lines[last], fonts).bottom
+    wanted_top = emblem + _room_above(anchor, height, emblem, bottom - top)
+    # where Word puts the block by itself, and where what one sees of it would begin then
+    shift_down = wanted_top - ((height - sum(heights)) / 2 + top)
+    placed = tuple(
+        PlacedLine(line.stretches, line.align, baselines[number] - top + wanted_top, _width_of(line, fonts))
+        for number, line in enumerate(lines)
+        if line.stretches
+    )
+    return TextLayout(placed, shift_down, _shift_right([lines[number] for number in visible], fonts), is_single)
+
+
+def stretch_width(stretch: TextStretch, fonts: FontStack) -> float:
+    """The width of a stretch; mm."""
+    letters = composed(stretch.text)
+    units = sum(fonts.glyph(stretch.face, letter).advance for letter in letters)
+    return pt_to_mm(units / EM * stretch.size_pt + stretch.spacing_pt * len(letters))
+
+
+def _heights_and_baselines(lines: Sequence[PrintedLine], fonts: FontStack) -> tuple[list[float], list[float]]:
+    """The height of every line, and its baseline from the top of the first.
+
+    A line alone is as high as its type; its height counts as 0, for it is its middle that Word puts in the middle.
+    """
+    is_single = len(lines) == 1
+    heights, rises = [], []
+    for line in lines:
+        metrics = fonts.face(line.stretches[0].face).metrics if line.stretches else fonts.first.metrics
+        if is_single:
+            heights.append(0.0)
+            rises.append(pt_to_mm(metrics.rise * line.largest_size_pt))
+        else:
+            heights.append(line.pitch_mm + line.space_before_mm)
+            rises.append(metrics.share * line.pitch_mm + line.space_before_mm)
+    starts = [sum(heights[:number]) for number in range(len(lines))]
+    return heights, [start + rise for start, rise in zip(starts, rises, strict=True)]
+
+
+def _edges_of_single_line(line: PrintedLine, baseline: float, fonts: FontStack) -> tuple[float, float]:
+    """The edges that names of one line are placed by: those of the face's hanzi, not of their own ink.
+
+    So they stand at one height on all cards.
+    """
+    middle, half = fonts.first.middle, pt_to_mm(line.largest_size_pt) / 2
+    return baseline - middle * 2 * half - half, baseline - middle * 2 * half + half
+
+
+def _room_above(anchor: str, height: float, emblem: float, text_height: float) -> float:
+    """How much room is left between the emblem, or the edge of the face, and the text."""
+    free = height - emblem - text_height
+    if anchor == "t":
+        return 0.0
+    if anchor == "b":
+        return free
+    return (free - (_FREE_UNDER_TEXT * height if emblem else 0.0)) / 2
+
+
+def _shift_right(lines: Sequence[PrintedLine], fonts: FontStack) -> float:
+    """How far centred lines must be moved to the right for their ink to lie in the middle; 0 for others."""
+    if any(line.align != "center" for line in lines):
+        return 0.0
+    inks = [(_ink_of(line, fonts), _width_of(line, fonts)) for line in lines]
+    left = min(ink.left - width / 2 for ink, width in inks)
+    right = max(ink.right - width / 2 for ink, width in inks)
+    return -(left + right) / 2
+
+
+def _width_of(line: PrintedLine, fonts: FontStack) -> float:
+    return sum(stretch_width(stretch, fonts) for stretch in line.stretches)
+
+
+def _ink_of(line: PrintedLine, fonts: FontStack) -> _Ink:
+    position = 0.0
+    inks: list[_Ink] = []
+    for stretch in line.stretches:
+        scale = pt_to_mm(stretch.size_pt) / EM
+        for letter in composed(stretch.text):
+            glyph = fonts.glyph(stretch.face, letter)
+            if glyph.turned:
+                left, bottom, right, top = (edge * scale for edge in glyph.ink)
+                inks.append(_Ink(position + left, bottom, position + right, top))
+            position += glyph.advance * scale + pt_to_mm(stretch.spacing_pt)
+    if not inks:
+        return _Ink(0.0, 0.0, position, 0.0)
+    return _Ink(
+        min(ink.left for ink in inks),
+        min(ink.bottom for ink in inks),
+        max(ink.right for ink in inks),
+        max(ink.top for ink in inks),
+    )

@@ -1,0 +1,111 @@
+"""Filters that print the drawings of a face wherever a card lies on the sheet."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from docgen.fonts.fitted_text import FittedText
+from docgen.model.brand import Picture
+from docgen.model.units import mm_to_emu
+from docgen.word.engine.card_face.drawing import (
+    TextBox,
+    anchored_drawing,
+    choice,
+    emblem_drawing,
+    text_box_drawing,
+    without_ground,
+)
+from docgen.word.engine.card_face.geometry import FacePart, FacePlacement, fit_into
+from docgen.word.engine.card_face.layout import lay_out_text
+from docgen.word.engine.card_face.lines import in_single_line_spacing, without_space_before
+from docgen.word.engine.card_face.outlines import text_outlines
+from docgen.word.engine.render_state import STATE, RenderError, RenderState
+from docgen.word.markup.namespaces import PIC
+
+_HALF_TURN, _WHOLE_TURN = 10_800_000, 21_600_000  # 1/60000 degree
+_FRAME = re.compile(r"<a:xfrm\b([^>]*)>\s*<a:off\b[^>]*/>\s*<a:ext\b[^>]*/>")
+_ROTATION = re.compile(r'\brot="(-?\d+)"')
+
+
+def text_box_printer(part: FacePart, emblem_share: float) -> Callable[..., str]:
+    """The filter around the paragraphs of a text box: they become the box on the sheet, below an emblem that is shown.
+
+    ``emblem_share`` is the part of the face's height that the emblem takes.
+    """
+
+    @pass_context
+    def print_text_box(context: Context, paragraphs: str, placement: Sequence[Any], name: Any, picture: Any) -> str:
+        if not isinstance(name, FittedText):
+            raise RenderError("卡面只能用在席卡和证件的模板里")
+        face = FacePlacement(*placement)
+        rectangle = part.rectangle_on(face)
+        content = without_space_before(paragraphs or "<w:p/>")
+        emblem_mm = emblem_share * rectangle.height if isinstance(picture, Picture) else 0.0
+        layout = lay_out_text(content, rectangle.height, emblem_mm, part.anchor, name.fonts)
+        if layout.is_single_line:
+            content = in_single_line_spacing(content)
+        box = TextBox(rectangle, part.look, content, layout, str(name))
+        if face.is_turned:
+            return _turned_text_box(box, part.name, name, context[STATE])
+        return choice("wps", text_box_drawing(box, context[STATE]))
+
+    return print_text_box
+
+
+def _turned_text_box(box: TextBox, part_name: str, name: FittedText, state: RenderState) -> str:
+    """The turned box and, for readers that do not turn its text, outlines; its ground is drawn by all of them.
+
+    The ground lies behind the text, where it does not hide the outlines.
+    """
+    ground = ""
+    bare_look = without_ground(box.look)
+    if bare_look is not None:
+        drawn_ground = text_box_drawing(box._replace(content="", name=part_name), state, is_turned=True)
+        ground = choice("wps", drawn_ground.replace('behindDoc="0"', 'behindDoc="1"', 1))
+        box = box._replace(look=bare_look)
+    drawing = text_box_drawing(box, state, is_turned=True)
+    return ground + choice("wps w15", drawing, text_outlines(box.rectangle, box.layout, name.fonts, state))
+
+
+def emblem_printer(part: FacePart) -> Callable[..., str]:
+    """The filter of the box of the emblem: the picture as large as the box allows, or nothing."""
+
+    @pass_context
+    def print_emblem(context: Context, _nothing: object, placement: Sequence[Any], picture: Any) -> str:
+        if not isinstance(picture, Picture):
+            return ""
+        face = FacePlacement(*placement)
+        rectangle = fit_into(part.rectangle_on(face), picture.width, picture.height)
+        return emblem_drawing(picture, rectangle, bool(face.is_turned), context[STATE])
+
+    return print_emblem
+
+
+def shape_printer(part: FacePart, graphic: str) -> Callable[..., str]:
+    """The filter of a picture, a line or another shape: it is placed and turned with the face.
+
+    ``graphic`` is the shape as the template draws it.
+    """
+
+    @pass_context
+    def print_shape(context: Context, _nothing: object, placement: Sequence[Any]) -> str:
+        face = FacePlacement(*placement)
+        rectangle = part.rectangle_on(face)
+
+        def frame(match: re.Match[str]) -> str:
+            attributes = match.group(1)
+            own_rotation = _ROTATION.search(attributes)
+            rotation = (int(own_rotation.group(1)) if own_rotation else 0) + (_HALF_TURN if face.is_turned else 0)
+            others = _ROTATION.sub("", attributes).rstrip()
+            turn = f' rot="{rotation % _WHOLE_TURN}"' if rotation % _WHOLE_TURN else ""
+            width_emu, height_emu = mm_to_emu(rectangle.width), mm_to_emu(rectangle.height)
+            return f'<a:xfrm{others}{turn}><a:off x="0" y="0"/><a:ext cx="{width_emu}" cy="{height_emu}"/>'
+
+        content = _FRAME.sub(frame, graphic, count=1)
+        drawing = f"<w:drawing>{anchored_drawing(rectangle, content, part.name, '', context[STATE])}</w:drawing>"
+        return drawing if PIC in graphic else choice("wps", drawing)
+
+    return print_shape

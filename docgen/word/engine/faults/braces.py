@@ -1,0 +1,78 @@
+"""Mistyped delimiters of tags: a brace too few or too many, full-width ones, an end that does not fit its beginning."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_OPENING = {closing: opening for opening, closing in CLOSING.items()}
+_FULL_WIDTH_BRACES = str.maketrans("｛｝％", "{}%")
+_STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
+_FULL_WIDTH_SIGN = re.compile("[，。、；：（）［］【】％｜＂＇＝＋－＊／＜＞！．]")
+_HALF_WIDTH = dict(zip("，；：（）［］％｜＂＇＝＋－＊／＜＞！．", ",;:()[]%|\"'=+-*/<>!.", strict=True))
+_SHOWN_CHARACTERS = 30
+
+
+class BraceFault(NamedTuple):
+    """A mistyped tag: the code of the problem, the character of the paragraph where it shows, what to do about it.
+
+    ``stays_open`` says that the tag is not closed in this paragraph, ``closes_earlier`` that something is closed which
+    was not opened in it: together they are a tag that runs over two paragraphs.
+    """
+
+    code: str
+    column: int
+    text: str
+    hint: str
+    stays_open: bool = False
+    closes_earlier: bool = False
+
+
+def is_full_width(delimiter: str) -> bool:
+    return delimiter.translate(_FULL_WIDTH_BRACES) != delimiter
+
+
+def full_width_brace(delimiter: re.Match[str], text: str) -> BraceFault:
+    typed = delimiter.group()
+    nearby = text[delimiter.start() : delimiter.start() + 20]
+    hint = f"换成半角“{typed.translate(_FULL_WIDTH_BRACES)}”"
+    return BraceFault("M103", delimiter.start() + 1, f"“{nearby}”这里的“{typed}”是全角的", hint)
+
+
+def full_width_signs(code: str, typed: str, column: int) -> Iterator[BraceFault]:
+    """The first full-width sign in the code of a tag, strings left out; ``typed`` is the whole tag."""
+    without_strings = _STRING.sub(lambda match: "_" * len(match.group()), code)
+    if match := _FULL_WIDTH_SIGN.search(without_strings):
+        sign = match.group()
+        half_width = _HALF_WIDTH.get(sign, "")
+        hint = f"换成半角“{half_width}”" if half_width else "删去它"
+        yield BraceFault("M103", column, f"标签“{typed}”里有全角符号“{sign}”", hint)
+
+
+def unclosed_tag(opening: re.Match[str], typed: str, to_the_end: bool = False) -> BraceFault:
+    """A tag without its end; ``to_the_end`` says that nothing else begins behind it in the paragraph."""
+    closing = CLOSING[opening.group()]
+    shown = typed if len(typed) <= _SHOWN_CHARACTERS else typed[:_SHOWN_CHARACTERS] + "…"
+    if closing[1] in typed[2:] or closing[0] in typed[2:]:
+        text = f"标签“{shown}”的“{closing}”少了半边"
+    else:
+        text = f"标签“{shown}”没有用“{closing}”收尾"
+    return BraceFault("M102", opening.start() + 1, text, f"补上“{closing}”；标签不能跨段", stays_open=to_the_end)
+
+
+def stray_delimiter(delimiter: re.Match[str], text: str, is_first: bool) -> BraceFault:
+    """A delimiter that closes nothing, or a single brace; ``is_first`` says that no tag stands before it."""
+    typed, column = delimiter.group(), delimiter.start() + 1
+    nearby = text[max(0, delimiter.start() - 12) : delimiter.end() + 12]
+    if len(typed) == 2:
+        opening = _OPENING[typed]
+        sentence = f"“{nearby}”里的“{typed}”前面没有“{opening}”"
+        return BraceFault("M102", column, sentence, f"补上“{opening}”", closes_earlier=is_first)
+    hint = '标签用两个花括号；确要印出花括号，写 {{ "' + typed + '" }}'
+    return BraceFault("M102", column, f"“{nearby}”里多了或少了一个“{typed}”", hint)
+
+
+def mismatched_delimiters(opening: re.Match[str], closing: re.Match[str], text: str) -> BraceFault:
+    typed, opened, closed = text[opening.start() : closing.end()], opening.group(), closing.group()
+    sentence = f"标签“{typed}”以“{opened}”开头，却以“{closed}”收尾"
+    return BraceFault("M102", opening.start() + 1, sentence, f"“{opened}”要用“{CLOSING[opened]}”收尾")

@@ -1,0 +1,99 @@
+"""Statements: each is known, and every ``if``, ``for`` and ``with`` ends, by its own end, between the same elements.
+
+That is what keeps a rendered part well-formed: what a block leaves out or repeats is whole elements.
+"""
+
+import re
+from typing import NamedTuple
+
+from docgen.model.suggestions import closest_match
+from docgen.word.engine.compiled_part import CodeFragment, CompiledPart, TagPlace
+from docgen.word.engine.language import BLOCK_DIVIDERS, BLOCK_ENDS, BLOCK_STATEMENTS, STATEMENTS
+from docgen.word.engine.tags import STATEMENT
+
+_FIRST_WORD = re.compile(r"\w+")
+#: Statements of Jinja that a template may not use, as they are called in the problem.
+_FORBIDDEN_STATEMENTS = {
+    "macro": "宏",
+    "call": "call 块",
+    "filter": "filter 块",
+    "import": "import",
+    "from": "import",
+    "include": "include",
+    "extends": "extends",
+    "block": "block",
+    "raw": "raw",
+    "autoescape": "autoescape",
+    "do": "do",
+    "trans": "trans",
+    "debug": "debug",
+    "break": "break",
+    "continue": "continue",
+}
+
+
+class _OpenBlock(NamedTuple):
+    """A block that has begun: its statement (if, for, with), the fragment and the place of its beginning."""
+
+    statement: str
+    fragment: CodeFragment
+    place: TagPlace
+
+
+def check_statements(part: CompiledPart) -> None:
+    """Adds to the part a problem for every unknown or forbidden statement, and for every block without its end."""
+    open_blocks: list[_OpenBlock] = []
+    for fragment in part.fragments:
+        place = fragment.place
+        if fragment.opens != STATEMENT or fragment.generated or place is None:
+            continue
+        match = _FIRST_WORD.match(fragment.code)
+        word = match.group() if match else ""
+        if word in BLOCK_ENDS or word in BLOCK_DIVIDERS:
+            _check_end(part, open_blocks, word, fragment, place)
+        elif word in BLOCK_STATEMENTS:
+            open_blocks.append(_OpenBlock(word, fragment, place))
+        elif word not in STATEMENTS:
+            _add_unknown_statement(part, word, place)
+    for block in open_blocks:
+        hint = f"在后面补上“{{% end{block.statement} %}}”"
+        part.add_problem(block.place, "M106", f"“{block.place.tag}”没有结束", hint)
+
+
+def _add_unknown_statement(part: CompiledPart, word: str, place: TagPlace) -> None:
+    if word in _FORBIDDEN_STATEMENTS:
+        text = f"“{place.tag}”：模板里不能用{_FORBIDDEN_STATEMENTS[word]}"
+        part.add_problem(place, "M109", text, "模板只用取值、判断和循环")
+        return
+    suggestion = closest_match(word, STATEMENTS)
+    hint = f"是不是“{suggestion}”？" if suggestion else "可用：if、for、set、vm 等"
+    part.add_problem(place, "M105", f"“{place.tag}”：没有“{word}”这种语句", hint)
+
+
+def _check_end(
+    part: CompiledPart, open_blocks: list[_OpenBlock], word: str, fragment: CodeFragment, place: TagPlace
+) -> None:
+    """``endif``, ``else`` and the like belong to the block that was opened last; an end closes it."""
+    statements = (BLOCK_ENDS[word],) if word in BLOCK_ENDS else BLOCK_DIVIDERS[word]
+    if not open_blocks:
+        part.add_problem(place, "M106", f"“{place.tag}”前面没有“{' 或 '.join(statements)}”", "删去它，或补上开头")
+        return
+    block = open_blocks[-1]
+    if block.statement not in statements:
+        text = f"“{place.tag}”与第{block.place.paragraph}段的“{block.place.tag}”交叉"
+        part.add_problem(place, "M107", text, f"先写“end{block.statement}”结束里面的一层")
+        if not any(outer.statement in statements for outer in open_blocks):
+            return
+        while open_blocks[-1].statement not in statements:
+            open_blocks.pop()
+    elif not _between_same_elements(block.fragment, fragment):
+        text = f"“{place.tag}”与第{block.place.paragraph}段的“{block.place.tag}”不在同一层"
+        hint = "开头和结尾要用同一种标签（都用 {%p、{%tr 或 {%tc），并在同一个表格、单元格里"
+        part.add_problem(place, "M107", text, hint)
+    if word in BLOCK_ENDS:
+        open_blocks.pop()
+
+
+def _between_same_elements(beginning: CodeFragment, end: CodeFragment) -> bool:
+    """Tags that join the text around them are pulled out of their elements."""
+    return beginning.path == end.path or beginning.joins_before or beginning.joins_after or end.joins_before

@@ -1,0 +1,20 @@
+"""How much one rendering may ask for: no paper reaches these limits, a template that tries to exhaust memory does."""
+
+from docgen.word.engine.render_state import RenderError
+
+#: Loop steps of one rendering, characters of one value, bytes of one part.
+MAX_LOOP_STEPS = 5_000_000
+MAX_TEXT_LENGTH = 1_000_000
+MAX_PART_BYTES = 400_000_000
+
+
+def check_text_length(length: int) -> None:
+    """Raises RenderError for a value that would be too long, before it is put together."""
+    if length > MAX_TEXT_LENGTH:
+        raise RenderError(f"一个值超过 {MAX_TEXT_LENGTH:,} 个字")
+
+
+def check_loop_steps(steps: int) -> None:
+    """Raises RenderError for more loop steps than one rendering may take."""
+    if steps > MAX_LOOP_STEPS:
+        raise RenderError(f"循环超过 {MAX_LOOP_STEPS:,} 次")

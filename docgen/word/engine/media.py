@@ -1,0 +1,81 @@
+"""The parts that rendered pictures and charts add to a document: files, charts, relationships, content types."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from docgen.model.brand import Picture
+from docgen.model.draft import Chart
+from docgen.word.engine.render_state import PartRelations
+from docgen.word.markup.chart import CHART_TYPE, RELATIONS, chart_part, chart_relations
+from docgen.word.markup.chart_workbook import WORKBOOK_TYPE, chart_workbook
+from docgen.word.package.zip import Member, member
+
+_NO_RELATIONSHIPS = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Media:
+    """Files that are added to a document: pictures by their content (each is stored once), charts, relationships."""
+
+    pictures: dict[bytes, str] = field(default_factory=dict)  # content → path below word/
+    charts: list[str] = field(default_factory=list)  # paths
+    parts: dict[str, bytes] = field(default_factory=dict)  # path → content
+
+    def add_picture(self, relation: str, picture: Picture) -> str:
+        """Adds the file of a picture and returns its relationship."""
+        ending = "png" if picture.data.startswith(b"\x89PNG") else "jpeg"
+        target = self.pictures.setdefault(picture.data, f"media/docgen{len(self.pictures) + 1}.{ending}")
+        self.parts[f"word/{target}"] = picture.data
+        return f'<Relationship Id="{relation}" Target="{target}" Type="{RELATIONS}/image"/>'
+
+    def add_chart(self, relation: str, chart: Chart) -> str:
+        """Adds a chart with its workbook and returns its relationship."""
+        number = len(self.charts) + 1
+        target, workbook = f"charts/chart{number}.xml", f"embeddings/Microsoft_Excel_Sheet{number}.xlsx"
+        self.charts.append(f"word/{target}")
+        self.parts[f"word/{target}"] = chart_part(chart)
+        self.parts[f"word/charts/_rels/chart{number}.xml.rels"] = chart_relations(f"../{workbook}")
+        self.parts[f"word/{workbook}"] = chart_workbook(chart)
+        return f'<Relationship Id="{relation}" Target="{target}" Type="{RELATIONS}/chart"/>'
+
+    def content_types(self, old: bytes) -> bytes:
+        """The content types of the document with those of the added files."""
+        endings = {target.rpartition(".")[2] for target in self.pictures.values()}
+        types = {ending: f"image/{ending}" for ending in sorted(endings)}
+        types |= {"xlsx": WORKBOOK_TYPE} if self.charts else {}
+        defaults = "".join(
+            f'<Default Extension="{ending}" ContentType="{kind}"/>'
+            for ending, kind in types.items()
+            if f'Extension="{ending}"'.encode() not in old
+        )
+        overrides = "".join(f'<Override PartName="/{path}" ContentType="{CHART_TYPE}"/>' for path in self.charts)
+        with_defaults = re.sub(rb"(<Types\b[^>]*>)", rb"\1" + defaults.encode(), old, count=1)
+        return with_defaults.replace(b"</Types>", f"{overrides}</Types>".encode())
+
+
+def media_members(relations: Mapping[str, PartRelations], sources: Mapping[str, bytes]) -> dict[str, Member]:
+    """The parts that are new or changed because document parts (by name) show pictures and charts.
+
+    ``sources`` has the content types and relationships of the template.
+    """
+    if not relations:
+        return {}
+    media = _Media()
+    for name, part_relations in relations.items():
+        entries = [media.add_picture(relation, picture) for relation, picture in part_relations.pictures.items()]
+        entries += [media.add_chart(relation, chart) for relation, chart in part_relations.charts.items()]
+        folder, _, file_name = name.rpartition("/")
+        path = f"{folder}/_rels/{file_name}.rels"
+        media.parts[path] = _with_relationships(sources.get(path, _NO_RELATIONSHIPS), "".join(entries))
+    media.parts["[Content_Types].xml"] = media.content_types(sources["[Content_Types].xml"])
+    return {name: member(name, content) for name, content in media.parts.items()}
+
+
+def _with_relationships(part: bytes, entries: str) -> bytes:
+    """The part with relationships added at its end, also if it was empty."""
+    opened = re.sub(rb"<Relationships\b([^>]*)/>", rb"<Relationships\1></Relationships>", part)
+    return opened.replace(b"</Relationships>", f"{entries}</Relationships>".encode())

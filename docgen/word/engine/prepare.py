@@ -1,0 +1,113 @@
+"""Prepares a template: the bytes of a .docx are cleaned, their parts compiled, all faults found at once."""
+
+import re
+from collections.abc import Mapping
+
+from jinja2 import Template as JinjaTemplate
+from jinja2.exceptions import TemplateSyntaxError
+from lxml import etree
+
+from docgen.errors import Mark, Problem, TemplateError
+from docgen.word.engine.compile import compile_part, compile_properties
+from docgen.word.engine.compiled_part import CompiledPart
+from docgen.word.engine.faults.forbidden import ForbiddenCode, forbidden_code
+from docgen.word.engine.faults.syntax import syntax_problems
+from docgen.word.engine.names import used_names
+from docgen.word.engine.rewrite import rewrite_tree
+from docgen.word.engine.run_format import StyleSheet
+from docgen.word.engine.sandbox import TemplateSandbox
+from docgen.word.engine.template import Template, TemplatePart
+from docgen.word.package.properties import PROPERTIES, core_properties
+from docgen.word.package.sanitize import ActiveContentError, parse, sanitize_package, sanitize_tree
+from docgen.word.package.zip import PackageError, member, read
+
+#: The parts of a document that hold text.
+TEXT_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_LABELS = {"document": "正文", "header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
+
+
+def prepare_template(content: bytes, file_name: str) -> Template:
+    """The template of these bytes; ``file_name`` is shown in problems. Raises TemplateError with every fault."""
+    file_start = Mark(file_name, 1, 1)
+    try:
+        return _prepare(sanitize_package(read(content)), file_name)
+    except PackageError as error:
+        raise TemplateError([Problem(file_start, "M101", "error", str(error))]) from error
+    except ActiveContentError as error:
+        hint = "在 Word 里删去它，再另存为 .docx"
+        raise TemplateError(
+            [Problem(file_start, "M111", "error", sentence, hint) for sentence in error.sentences]
+        ) from error
+    except etree.XMLSyntaxError as error:
+        raise TemplateError([Problem(file_start, "M101", "error", "文件内部损坏，读不出来")]) from error
+
+
+def _prepare(parts: dict[str, bytes], file_name: str) -> Template:
+    styles = StyleSheet(parts.get("word/styles.xml"))
+    problems: list[Problem] = []
+    template_parts: list[TemplatePart] = []
+    for name in [*filter(TEXT_PART.fullmatch, parts), PROPERTIES]:
+        compiled = _compile(name, parts, file_name, styles)
+        if compiled.problems:
+            problems += compiled.problems
+        elif not compiled.fragments:
+            parts[name] = compiled.source.encode()
+        else:
+            template_part, part_problems = _template_part(name, compiled)
+            problems += part_problems
+            template_parts += [template_part] if template_part else []
+    if problems:
+        raise TemplateError(problems)
+    with_code = {part.name for part in template_parts}
+    return Template(
+        static={name: member(name, part) for name, part in parts.items() if name not in with_code},
+        sources={name: part for name, part in parts.items() if name.endswith(".rels") or name == "[Content_Types].xml"},
+        parts=tuple(sorted(template_parts, key=lambda part: not part.is_header_or_footer)),
+    )
+
+
+def _compile(name: str, parts: Mapping[str, bytes], file_name: str, styles: StyleSheet) -> CompiledPart:
+    if name == PROPERTIES:
+        return compile_properties(core_properties(parts.get(name)), f"{file_name}!属性")
+    root = parse(parts[name])
+    sanitize_tree(root)
+    return compile_part(root, f"{file_name}!{_label(name)}", styles.format_of)
+
+
+def _label(name: str) -> str:
+    """正文, 页眉1 … as problems show them."""
+    match = re.fullmatch(r"word/([a-z]+)(\d*)\.xml", name)
+    assert match is not None
+    return _LABELS[match.group(1)] + match.group(2)
+
+
+def _template_part(name: str, part: CompiledPart) -> tuple[TemplatePart | None, list[Problem]]:
+    """The part with its code compiled by Jinja, or the problems of that code."""
+    sandbox = TemplateSandbox()
+    printers = {
+        _printer_name(number): fragment.printer for number, fragment in enumerate(part.fragments) if fragment.printer
+    }
+    sandbox.filters.update({**part.filters, **printers})
+    try:
+        tree = sandbox.parse(part.source)
+    except TemplateSyntaxError as error:
+        return None, list(syntax_problems(part, error))
+    generated_lines = frozenset(line for line, fragment in enumerate(part.fragments, 2) if fragment.generated)
+    problems = [_forbidden_problem(part, forbidden) for forbidden in forbidden_code(tree, generated_lines)]
+    if problems:
+        return None, list(dict.fromkeys(problems))
+    rewrite_tree(tree, lambda line: _printer_name(line - 2))
+    code = sandbox.compile(tree, name, name)
+    names = tuple({used.partition(".")[0].removesuffix("[]") for used in used_names(tree)})
+    return TemplatePart(name, part, tree, JinjaTemplate.from_code(sandbox, code, {}), names), []
+
+
+def _printer_name(number: int) -> str:
+    """The filter that prints the value of a fragment; fragment 0 stands on line 2 of the source."""
+    return f"_p{number}"
+
+
+def _forbidden_problem(part: CompiledPart, forbidden: ForbiddenCode) -> Problem:
+    place = part.place_of_line(forbidden.line)
+    typed = f"“{place.tag}”：" if place else ""
+    return part.problem(place, "M109", f"{typed}{forbidden.text}", forbidden.hint)

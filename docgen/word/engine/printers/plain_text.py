@@ -1,0 +1,60 @@
+"""Values as plain text, and plain text as XML."""
+
+import re
+from decimal import Decimal
+
+from jinja2.runtime import Undefined
+
+from docgen.draw.drawing import CutMarks, Drawing, Grid
+from docgen.model.brand import Picture
+from docgen.model.draft import Chart, Table
+from docgen.word.engine.render_state import RenderError
+
+#: The characters that cannot stand in a text node as they are.
+SPECIAL_IN_TEXT = re.compile(r"[&<>\n\t]")
+_TEXT_ESCAPES = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    "\n": '</w:t><w:br/><w:t xml:space="preserve">',
+    "\t": '</w:t><w:tab/><w:t xml:space="preserve">',
+}
+_SPECIAL_IN_ATTRIBUTE = re.compile(r"[&<>\"\n\t]")
+_ATTRIBUTE_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
+
+#: What a value that is no text is called in the problem.
+_KINDS_OF_VALUES: dict[type, str] = {
+    type(None): "空值",
+    bool: "是非值",
+    list: "一个列表",
+    tuple: "一个列表",
+    dict: "一组项目",
+    Picture: "图片",
+    Table: "一张表，要写成独占一段的 {{p … }}",
+    Chart: "图表",
+    Drawing: "座次图",
+    CutMarks: "裁切线",
+    Grid: "一张座位表，要写成独占一段的 {{p … }}",
+}
+
+
+def plain_text(value: object) -> str:
+    """A text or number as text. Raises RenderError for everything else, UndefinedError for a missing name."""
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, Undefined):
+        return str(value)  # raises UndefinedError, which names what is missing
+    if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
+        return str(value)
+    kind = _KINDS_OF_VALUES.get(type(value), "一个不是文字的值")
+    raise RenderError(f"这里要印的是{kind}，不是文字")
+
+
+def escape_text(text: str) -> str:
+    """Text for a ``w:t`` inside a run; a line break and a tab become elements between two text nodes."""
+    return SPECIAL_IN_TEXT.sub(lambda match: _TEXT_ESCAPES[match.group()], text)
+
+
+def escape_attribute(text: str) -> str:
+    """Text for an attribute or for an element that keeps line breaks as characters."""
+    return _SPECIAL_IN_ATTRIBUTE.sub(lambda match: _ATTRIBUTE_ESCAPES[match.group()], text)

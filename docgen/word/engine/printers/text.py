@@ -1,0 +1,91 @@
+"""Printers of tags in running text: inside a run of Word, in a run of their own, inside a drawing's text."""
+
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from docgen.draw.drawing import CutMarks, Drawing
+from docgen.model.brand import Picture
+from docgen.model.draft import Chart
+from docgen.word.engine.printers import Printer
+from docgen.word.engine.printers.aligned_name import AlignedName, print_aligned_name
+from docgen.word.engine.printers.fallback_runs import text_in_faces
+from docgen.word.engine.printers.plain_text import SPECIAL_IN_TEXT, escape_attribute, plain_text
+from docgen.word.engine.render_state import STATE, RenderState
+from docgen.word.engine.run_format import RunFormat
+from docgen.word.markup.font_fallback import GBK_FACES
+from docgen.word.markup.inline_drawing import inline_chart, inline_picture
+
+
+def text_printer(run: RunFormat) -> Printer:
+    """The printer of a tag inside ``w:t``."""
+    gb2312_face = run.face in GBK_FACES
+
+    @pass_context
+    def print_text(context: Context, value: Any) -> str:
+        # most values are texts that can be written as they are
+        if value.__class__ is not str or not (value.isalnum() or not SPECIAL_IN_TEXT.search(value)):
+            return _print_other_value(context, value, run)
+        if gb2312_face and not value.isascii():
+            try:
+                value.encode("gb2312")
+            except UnicodeEncodeError:
+                return text_in_faces(value, run)
+        return value
+
+    return print_text
+
+
+def own_run_printer(run: RunFormat) -> Printer:
+    """The printer of ``{{r x }}``: the value stands in a run of its own."""
+    print_text = text_printer(run)
+
+    @pass_context
+    def print_run(context: Context, value: object) -> str:
+        return f'<w:r>{run.properties}<w:t xml:space="preserve">{print_text(context, value)}</w:t></w:r>'
+
+    return print_run
+
+
+def drawing_text_printer(properties: str) -> Printer:
+    """The printer of a tag inside ``a:t`` of a drawing; a line break stands between two runs.
+
+    ``properties`` are the properties of the tag's run as XML.
+    """
+
+    @pass_context
+    def print_drawing_text(_context: Context, value: object) -> str:
+        lines = [escape_attribute(line) for line in plain_text(value).split("\n")]
+        return f"</a:t></a:r><a:br/><a:r>{properties}<a:t>".join(lines)
+
+    return print_drawing_text
+
+
+def _print_other_value(context: Context, value: object, run: RunFormat) -> str:
+    """A value that is no simple text: a drawing stands between two text nodes, everything else is written as text."""
+    if isinstance(value, AlignedName):
+        return print_aligned_name(value, run)
+    drawing = _drawing_xml(value, context[STATE])
+    if drawing is not None:
+        return f'</w:t>{drawing}<w:t xml:space="preserve">'
+    return text_in_faces(plain_text(value), run)
+
+
+def _drawing_xml(value: object, state: RenderState) -> str | None:
+    """The value as content of a run; None if it is no drawing."""
+    if isinstance(value, Picture):
+        return inline_picture(value, state.relations.id_of_picture(value), state.next_id())
+    if isinstance(value, Chart):
+        return inline_chart(value, state.relations.id_of_chart(value), state.next_id())
+    if isinstance(value, Drawing):
+        # few papers draw shapes
+        from docgen.word.markup.shapes import anchored_groups
+
+        return anchored_groups(value, state.next_id)
+    if isinstance(value, CutMarks):
+        # few papers draw cutting lines
+        from docgen.word.markup.cutting_marks import anchored_marks
+
+        return anchored_marks(value, state.next_id)
+    return None

@@ -1,0 +1,100 @@
+"""Renders one part of a document: straight into the deflated form that the zip holds, proven well-formed on the way."""
+
+import zlib
+from collections.abc import Iterator
+from itertools import islice
+from pyexpat import ExpatError, ParserCreate
+from types import TracebackType
+from typing import Any
+
+from jinja2 import Template as JinjaTemplate
+from jinja2.exceptions import TemplateRuntimeError
+
+from docgen.errors import Problem, TemplateError
+from docgen.word.engine.compiled_part import CompiledPart
+from docgen.word.engine.limits import MAX_PART_BYTES
+from docgen.word.engine.render_state import RenderError
+from docgen.word.markup.repair import repair_part
+from docgen.word.package.zip import Member, deflater, member
+
+#: Strings of a rendered part that are encoded, checked and deflated together: at least, at most, and the number of
+#: characters from which a batch is long.
+_SMALLEST_BATCH, _LARGEST_BATCH, _LONG_BATCH = 32, 512, 200_000
+
+
+def render_part(name: str, part: CompiledPart, template: JinjaTemplate, context: dict[str, Any]) -> Member:
+    """The part with the values of the context; never a whole tree of it unless it needs repair.
+
+    Raises TemplateError for values that cannot be printed where their tags stand, and for tags that make of the part
+    something that is no XML.
+    """
+    batches = _render_batches(name, part, template, context)
+    if part.needs_repair:
+        return member(name, repair_part("".join(batches).encode()))
+    try:
+        return _deflate(name, batches)
+    except ExpatError as error:
+        text = "标签排列得使文书不成形：有的开头和结尾不在同一层"
+        raise TemplateError([part.problem(None, "M107", text)]) from error
+    except RenderError as error:
+        raise TemplateError([part.problem(None, "M113", str(error))]) from error
+
+
+def _deflate(name: str, batches: Iterator[str]) -> Member:
+    """Raises ExpatError for what is no XML, RenderError for a part that is too large."""
+    compressor, parser = deflater(), ParserCreate()
+    crc, size, deflated = 0, 0, list[bytes]()
+    for batch in batches:
+        data = batch.encode()
+        parser.Parse(data, False)
+        crc, size = zlib.crc32(data, crc), size + len(data)
+        deflated.append(compressor.compress(data))
+        if size > MAX_PART_BYTES:
+            raise RenderError(f"文书超过 {MAX_PART_BYTES // 1_000_000} MB")
+    parser.Parse(b"", True)
+    deflated.append(compressor.flush())
+    return Member(name, crc, size, deflated)
+
+
+def _render_batches(name: str, part: CompiledPart, template: JinjaTemplate, context: dict[str, Any]) -> Iterator[str]:
+    """The text of the part. An error of the template's code is reported at the tag where it arose."""
+    strings = template.root_render_func(template.new_context(context))
+    try:
+        batch_size = _SMALLEST_BATCH
+        while batch := list(islice(strings, batch_size)):
+            text = "".join(batch)
+            yield text
+            # strings are words in a plan and whole faces in a stack of cards: batches become about as long
+            if len(text) < _LONG_BATCH:
+                batch_size = min(2 * batch_size, _LARGEST_BATCH)
+            else:
+                batch_size = max(batch_size // 2, _SMALLEST_BATCH)
+    except (TemplateRuntimeError, RenderError, TypeError, ValueError, ArithmeticError, RecursionError) as error:
+        line = _source_line(error.__traceback__, name, template)
+        raise TemplateError([_render_problem(part, line, error)]) from error
+
+
+def _source_line(trace: TracebackType | None, name: str, template: JinjaTemplate) -> int:
+    """The line of the source in which the error arose: that of the last frame of the template's own code."""
+    line = 0
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == name:
+            line = template.get_corresponding_lineno(trace.tb_lineno)
+        trace = trace.tb_next
+    return line
+
+
+def _render_problem(part: CompiledPart, line: int, error: Exception) -> Problem:
+    place = part.place_of_line(line)
+    typed = f"“{place.tag}”：" if place else ""
+    return part.problem(place, "M112", f"{typed}{_sentence_for(error)}")
+
+
+def _sentence_for(error: Exception) -> str:
+    if isinstance(error, RenderError):
+        return str(error)
+    if isinstance(error, TemplateRuntimeError):
+        return "用了没有的名字，或不能这样用"
+    if isinstance(error, ZeroDivisionError):
+        return "除数是零"
+    return "这些值不能这样算或比较"

@@ -1,0 +1,118 @@
+"""Writes the tree of a part as Jinja source.
+
+Every fragment of code has exactly one line break in it, and nothing else has any. Line numbers of the source are
+therefore numbers of fragments, and every error finds its tag.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from docgen.word.engine.compiled_part import MARKER_START, CodeFragment, CompiledPart
+from docgen.word.engine.faults.statements import check_statements
+from docgen.word.engine.sandbox import BLOCK_DELIMITERS, VARIABLE_DELIMITERS
+from docgen.word.engine.tags import PRINT, STATEMENT
+from docgen.word.markup.namespaces import w
+from docgen.word.markup.repair import PARAGRAPH_CONTAINERS
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+_MARKER = re.compile("\ufdd6(-?)(\\d+)(-?)\ufdd7")
+# what lies between a tag that joins and the text before or after it
+_JOIN_BEFORE = re.compile("</w:t>(?:(?!</w:t>).)*?(?=\ufdd6-)", re.S)
+_JOIN_AFTER = re.compile("(\ufdd6-?\\d+-\ufdd7)(?:(?!<w:t[ >]|\ufdd6).)*?<w:t(?: [^>]*)?>", re.S)
+_BOOKMARK = re.compile(r'<w:bookmark(?:Start|End)\b[^>]*?w:id="(\d+)"[^>]*/>')
+
+
+def write_source(part: CompiledPart, root: etree._Element) -> None:
+    """Puts the fragments of the part in order, checks its statements, and writes its source if it has no problems."""
+    paths = dict(_marker_paths(root))
+    part.fragments = [fragment._replace(path=paths.get(number, ())) for number, fragment in enumerate(part.fragments)]
+    part.needs_repair = part.needs_repair or any(_may_be_emptied(root))
+    _drop_white_space(root)
+    written = etree.tostring(root, encoding="unicode")
+    written = _JOIN_AFTER.sub(r"\1", _JOIN_BEFORE.sub("", written))
+    if part.filters:
+        # few templates have the face of a card
+        from docgen.word.engine.card_face.find import without_stand_ins
+
+        written = without_stand_ins(written)
+    part.fragments, written = _in_order(part.fragments, written)
+    check_statements(part)
+    if not part.problems:
+        part.source = _with_code(part.fragments, _without_repeated_bookmarks(part.fragments, written))
+
+
+def _marker_paths(root: etree._Element) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """For every marker the names of the elements around it."""
+    for node in root.iter(etree.Element):
+        texts = [text for text in (node.text or "", *node.attrib.values()) if MARKER_START in text]
+        if texts:
+            yield from _numbers_with_path(texts, node, include_node=True)
+        if node.tail and MARKER_START in node.tail:
+            yield from _numbers_with_path([node.tail], node, include_node=False)
+
+
+def _numbers_with_path(
+    texts: Sequence[str], node: etree._Element, include_node: bool
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    ancestors = tuple(reversed([ancestor.tag for ancestor in node.iterancestors()]))
+    path = (*ancestors, node.tag) if include_node else ancestors
+    for text in texts:
+        yield from ((int(match.group(2)), path) for match in _MARKER.finditer(text))
+
+
+def _may_be_emptied(root: etree._Element) -> Iterator[bool]:
+    """Whether tags could leave a cell, box or table without the one thing that it must hold, for each of them."""
+    for container in root.iter(*PARAGRAPH_CONTAINERS, w("tr")):
+        yield MARKER_START in (container.text or "") or any(MARKER_START in (child.tail or "") for child in container)
+    for table in root.iter(w("tbl")):
+        row = table.find(w("tr"))
+        yield row is None or any(MARKER_START in (node.tail or "") for node in row.itersiblings(preceding=True))
+
+
+def _drop_white_space(root: etree._Element) -> None:
+    """Drops what stands between elements."""
+    for node in root.iter(etree.Element):
+        if node.tail and not node.tail.strip():
+            node.tail = None
+        if len(node) and node.text and not node.text.strip():
+            node.text = None
+
+
+def _in_order(fragments: Sequence[CodeFragment], written: str) -> tuple[list[CodeFragment], str]:
+    """The fragments as they follow each other in the text, numbered so; those that were dropped are gone."""
+    in_order: list[CodeFragment] = []
+
+    def renumbered(marker: re.Match[str]) -> str:
+        in_order.append(fragments[int(marker.group(2))])
+        return f"\ufdd6{len(in_order) - 1}\ufdd7"
+
+    renumbered_text = _MARKER.sub(renumbered, written)
+    return in_order, renumbered_text
+
+
+def _without_repeated_bookmarks(fragments: Sequence[CodeFragment], written: str) -> str:
+    """The text without the bookmarks that a loop would repeat: a bookmark's name stands once in a document."""
+    if "<w:bookmark" not in written:
+        return written
+    depth, repeated, position = 0, set[str](), 0
+    for marker in _MARKER.finditer(written):
+        if depth:
+            repeated |= {bookmark.group(1) for bookmark in _BOOKMARK.finditer(written, position, marker.start())}
+        fragment = fragments[int(marker.group(2))]
+        depth += fragment.opens == STATEMENT and fragment.code.startswith("for")
+        depth -= fragment.opens == STATEMENT and fragment.code.startswith("endfor")
+        position = marker.end()
+    return _BOOKMARK.sub(lambda match: "" if match.group(1) in repeated else match.group(), written)
+
+
+def _with_code(fragments: Sequence[CodeFragment], written: str) -> str:
+    """The text with code for markers: one line break in each fragment, none anywhere else."""
+
+    def code(marker: re.Match[str]) -> str:
+        fragment = fragments[int(marker.group(2))]
+        start, end = VARIABLE_DELIMITERS if fragment.opens == PRINT else BLOCK_DELIMITERS
+        return f"{start}\n{fragment.code}{end}"
+
+    return _MARKER.sub(code, _HEAD + written.replace("\n", "&#10;"))

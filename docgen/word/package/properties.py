@@ -1,0 +1,26 @@
+"""The properties of a document: its title and what else says what the paper is, nothing about persons or programs."""
+
+import re
+
+from lxml import etree
+
+from docgen.word.markup.namespaces import CORE, DC
+from docgen.word.package.sanitize import parse
+
+#: The part that holds them.
+PROPERTIES = "docProps/core.xml"
+_TITLE = f"{{{DC}}}title"
+_KEPT = (_TITLE, f"{{{DC}}}subject", f"{{{CORE}}}keywords", f"{{{DC}}}description", f"{{{CORE}}}category")
+
+
+def core_properties(part: bytes | None) -> etree._Element:
+    """The properties that a paper keeps; its title comes from the data if the template's holds no tag."""
+    old = parse(part) if part else None
+    root = etree.Element(f"{{{CORE}}}coreProperties", nsmap={"cp": CORE, "dc": DC})
+    for tag in _KEPT:
+        text = old.findtext(tag, default="") if old is not None else ""
+        if tag == _TITLE and not re.search(r"[{｛]", text):
+            text = "{{ 标题|default('') }}"  # a title typed once belongs to an older paper
+        if text:
+            etree.SubElement(root, tag).text = text
+    return root

@@ -1,0 +1,119 @@
+"""The tables of stock templates: columns, heading rows, rows that repeat."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from docgen.word.markup.page import TEXT_WIDTH_TWIPS
+from docgen.word.stock.blocks import run, styled_paragraph
+
+
+class TableColumn(NamedTuple):
+    """A column: its heading, its width, what stands in its cells, how it is aligned (left, center, right).
+
+    The cells of a ``merged`` column become one over the rows of an inner loop.
+    """
+
+    heading: str
+    width_twips: int
+    content: str
+    align: str = "center"
+    merged: bool = False
+
+
+def table(
+    columns: Sequence[TableColumn],
+    rows: str,
+    heading_style: str = "TableHead",
+    properties: str = "",
+    available_twips: int = TEXT_WIDTH_TWIPS,
+) -> str:
+    """A table of its columns' width: the heading row repeats on every page, no row is cut in two.
+
+    ``properties`` are further ones of the table as XML. Raises ValueError if the table is wider than there is room.
+    """
+    width = columns_width(columns)
+    if width > available_twips:
+        raise ValueError(f"a table of {width} twips is wider than the text ({available_twips})")
+    grid = "".join(f'<w:gridCol w:w="{column.width_twips}"/>' for column in columns)
+    headings = "".join(cell(column.heading, column.width_twips, heading_style, "center") for column in columns)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="PaperTable"/><w:tblW w:w="{width}" w:type="dxa"/>'
+        '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
+        f"{properties}</w:tblPr>"
+        f"<w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{headings}</w:tr>"
+        f"{rows}</w:tbl>"
+    )
+
+
+def columns_width(columns: Sequence[TableColumn]) -> int:
+    """The width of columns together; twips."""
+    return sum(column.width_twips for column in columns)
+
+
+def row(columns: Sequence[TableColumn], keep_with_next: bool = False, style: str = "TableText") -> str:
+    """A row of data; it may stay on the page of the next row."""
+    cells = "".join(
+        cell(
+            column.content + ("{% vm %}" if column.merged else ""),
+            column.width_twips,
+            style,
+            column.align,
+            keep_with_next,
+        )
+        for column in columns
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+
+
+def cell(text: str, width_twips: int, style: str, align: str, keep_with_next: bool = False) -> str:
+    """A cell with one paragraph for each line of ``text``."""
+    properties = f'{"<w:keepNext/>" if keep_with_next else ""}<w:jc w:val="{align}"/>'
+    paragraphs = "".join(styled_paragraph(style, run(line), properties) for line in text.split("\n"))
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width_twips}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{paragraphs}</w:tc>'
+    )
+
+
+def row_tag(columns: Sequence[TableColumn], code: str, style: str = "TableText") -> str:
+    """A row that is only a tag."""
+    return (
+        f'<w:tr><w:tc><w:tcPr><w:tcW w:w="{columns_width(columns)}" w:type="dxa"/>'
+        f'<w:gridSpan w:val="{len(columns)}"/></w:tcPr>'
+        f"{styled_paragraph(style, run(f'{{%tr {code} %}}'))}</w:tc></w:tr>"
+    )
+
+
+def rows_of(columns: Sequence[TableColumn], name: str, items: str) -> str:
+    """A row for every item."""
+    return row_tag(columns, f"for {name} in {items}") + row(columns) + row_tag(columns, "endfor")
+
+
+def rows_of_items(columns: Sequence[TableColumn], name: str, items: str, style: str = "TableText") -> str:
+    """A row for every item, which says in ``末`` whether a page may end behind it."""
+    return "".join(
+        [
+            row_tag(columns, f"for {name} in {items}", style),
+            row_tag(columns, f"if {name}.末", style),
+            row(columns, style=style),
+            row_tag(columns, "else", style),
+            row(columns, keep_with_next=True, style=style),
+            row_tag(columns, "endif", style),
+            row_tag(columns, "endfor", style),
+        ]
+    )
+
+
+def rows_of_groups(
+    columns: Sequence[TableColumn], group: str, groups: str, name: str, items: str, style: str = "TableText"
+) -> str:
+    """Rows of groups whose merged cells run over the group.
+
+    Every item says in ``末`` whether a page may end behind it; elsewhere a group stays together.
+    """
+    return "".join(
+        [
+            row_tag(columns, f"for {group} in {groups}", style),
+            rows_of_items(columns, name, items, style),
+            row_tag(columns, "endfor", style),
+        ]
+    )
