@@ -16,6 +16,7 @@ from .api.checks import apply_rules as apply_rules
 from .api.checks import check as check
 from .api.checks import exemption_lines as exemption_lines
 from .api.checks import problems_json as problems_json
+from .api.draft_figures import check_numbers as check_numbers
 from .api.fields import heading_lines as heading_lines
 from .api.fields import headings_json as headings_json
 from .api.files import File as File
@@ -23,9 +24,7 @@ from .api.files import write as write
 from .api.manuscripts import ComposedDraft as ComposedDraft
 from .api.manuscripts import build_draft as build_draft
 from .api.manuscripts import check_draft as check_draft
-from .api.manuscripts import check_numbers as check_numbers
 from .api.manuscripts import compose_draft as compose_draft
-from .api.manuscripts import compose_summary as compose_summary
 from .api.manuscripts import draft_json as draft_json
 from .api.name_order import order_json as order_json
 from .api.name_order import order_names as order_names
@@ -49,6 +48,7 @@ from .api.statistics import stats as stats
 from .api.statistics import trace_figure as trace_figure
 from .api.statistics import year_json as year_json
 from .api.statistics import year_lines as year_lines
+from .api.summaries import compose_summary as compose_summary
 from .api.templates import adopt_template as adopt_template
 from .api.templates import check_template as check_template
 from .api.templates import stock_template as stock_template

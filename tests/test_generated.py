@@ -8,12 +8,13 @@ import pytest
 
 from docgen import kinds
 from docgen.api.files import File
-from docgen.api.manuscripts import ComposedDraft, build_draft, compose_draft, compose_summary
+from docgen.api.manuscripts import ComposedDraft, build_draft, compose_draft
 from docgen.api.papers import build
 from docgen.api.seated_visits import load_seated
+from docgen.api.summaries import compose_summary
 from docgen.api.visits import load
 from docgen.draw.drawing import Drawing, Grid
-from docgen.kinds import kind
+from docgen.kinds import load_kind
 from docgen.kinds._input import PageInput
 from docgen.model.draft import Chart, Table
 from docgen.word.engine.lint import lint, names_used
@@ -25,7 +26,7 @@ from tests.conftest import OFFICE, ROOT, same_shape
 TEMPLATES = ROOT / "templates" / "docx"
 VISITS = sorted((OFFICE / "来访").glob("*.yaml"))
 LEAVES = (str, int, float, Table, Chart, Drawing, Grid)
-OF_VISITS = [name for name in kinds.titles() if kinds.kind(name).source in ("来访", "座次")]
+OF_VISITS = [name for name in kinds.titles() if kinds.load_kind(name).source in ("来访", "座次")]
 DRAFTS = {"speech": OFFICE / "稿子" / "接待工作会议讲话.txt", "summary": OFFICE / "稿子" / "2023年工作总结.md"}
 
 
@@ -46,13 +47,13 @@ def test_a_built_template_is_what_its_builder_builds(name: str) -> None:
 
 @pytest.mark.parametrize("name", kinds.titles())
 def test_a_template_uses_only_what_its_kind_gives(name: str) -> None:
-    assert lint(TEMPLATES / f"{name}.docx", kind(name).names) == ()
+    assert lint(TEMPLATES / f"{name}.docx", load_kind(name).names) == ()
 
 
 @pytest.mark.parametrize("name", kinds.titles())
 def test_a_kind_gives_nothing_that_its_template_leaves_out(name: str) -> None:
     used = {one.replace("[].", "[].") for one in names_used(TEMPLATES / f"{name}.docx")}
-    given = {one for one, _ in dotted_names(kind(name).names)}
+    given = {one for one, _ in dotted_names(load_kind(name).names)}
     unused = {one for one in given if one not in used and one.removesuffix("[]") not in used}
     assert unused <= {
         "座次.行[].名称",
@@ -66,8 +67,8 @@ def test_a_kind_gives_nothing_that_its_template_leaves_out(name: str) -> None:
 @pytest.mark.parametrize("name", OF_VISITS)
 @pytest.mark.parametrize("path", VISITS, ids=lambda path: path.stem)
 def test_a_page_gives_exactly_the_names_that_its_kind_promises(name: str, path: Path) -> None:
-    for page in kind(name).pages(load_seated(path) if kind(name).source == "座次" else PageInput(load(path))):
-        assert same_shape(page.context, kind(name).names, LEAVES)
+    for page in load_kind(name).pages(load_seated(path) if load_kind(name).source == "座次" else PageInput(load(path))):
+        assert same_shape(page.context, load_kind(name).names, LEAVES)
 
 
 @pytest.mark.parametrize("name", OF_VISITS)
@@ -86,8 +87,8 @@ def test_what_is_written_reads_as_it_did(name: str, request: pytest.FixtureReque
 
 @pytest.mark.parametrize("name", DRAFTS)
 def test_a_written_page_gives_exactly_the_names_that_its_kind_promises(name: str) -> None:
-    for page in kind(name).pages(written(name).writing):
-        assert same_shape(page.context, kind(name).names, LEAVES)
+    for page in load_kind(name).pages(written(name).content):
+        assert same_shape(page.context, load_kind(name).names, LEAVES)
 
 
 def written(name: str) -> ComposedDraft:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen import assets
-from docgen.api.documents import render_documents
+from docgen.api.documents import TemplateOptions, render_documents
 from docgen.api.files import File, os_errors_as_usage_errors
 from docgen.api.offices import load_office_files
 from docgen.compliance.json_report import as_json
@@ -72,7 +72,7 @@ def audit(folder: str | Path, year: int | None = None, office: str | Path | None
 
 def audit_paper(audited: Audit, template: str | Path | None = None, templates: Sequence[Path] = ()) -> File:
     """The 检查表 as a Word document. Raises TemplateError."""
-    (file,) = render_documents("audit", audit_pages(audited), audited.brand, template, templates, "国标")
+    (file,) = render_documents("audit", audit_pages(audited), TemplateOptions(template, templates, brand=audited.brand))
     return file
 
 

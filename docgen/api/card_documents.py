@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from docgen.api.card_stock import font_stack, preset_and_paper
-from docgen.api.documents import render_chunks, render_documents
+from docgen.api.documents import TemplateOptions, render_chunks, render_documents
 from docgen.api.files import File
 from docgen.cards.cut_marks import cut_and_fold_marks
 from docgen.cards.fit import FittedCards
@@ -13,9 +13,7 @@ from docgen.cards.printer_test_page import draw_printer_test_page
 from docgen.cards.run import CardRun
 from docgen.cards.stack import CardStack
 from docgen.fonts.fitted_text import FittedText
-from docgen.kinds import _card_checklist, _card_pages, kind
-
-_PROFILE = "国标"
+from docgen.kinds import _card_checklist, _card_pages, load_kind
 
 
 def card_documents(run: CardRun) -> Iterator[tuple[str, tuple[bytes, ...]]]:
@@ -24,13 +22,15 @@ def card_documents(run: CardRun) -> Iterator[tuple[str, tuple[bytes, ...]]]:
     Raises TemplateError and DataError.
     """
     options = run.options
-    pages = kind(options.kind).pages(run.stack)
-    yield from render_chunks(options.kind, pages, run.brand, options.template, options.templates, _PROFILE)
+    pages = load_kind(options.kind).pages(run.stack)
+    yield from render_chunks(options.kind, pages, TemplateOptions(options.template, options.templates, brand=run.brand))
 
 
 def checklist(run: CardRun) -> File:
     """The 核对单 of a run."""
-    (file,) = render_documents("tally", _card_checklist.pages(run), run.brand, None, run.options.templates, _PROFILE)
+    (file,) = render_documents(
+        "tally", _card_checklist.pages(run), TemplateOptions(templates=run.options.templates, brand=run.brand)
+    )
     return file
 
 
@@ -49,5 +49,5 @@ def printer_test_page(options: CardOptions) -> File:
         empty_text=FittedText("", (), font_stack(options.font)),
     )
     page = _card_pages.printer_test_page(stack, draw_printer_test_page(preset, paper, options.printer_settings))
-    (file,) = render_documents(options.kind, [page], None, None, options.templates, _PROFILE)
+    (file,) = render_documents(options.kind, [page], TemplateOptions(templates=options.templates))
     return file

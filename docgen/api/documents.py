@@ -1,7 +1,7 @@
 """The pages of a kind as Word documents."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from docgen import assets
@@ -16,43 +16,51 @@ from docgen.word.markup.page import PROFILES
 from docgen.word.stock.profile import apply_profile
 
 
-def render_documents(
-    name: str,
-    pages: Iterable[Page],
-    brand: Brand | None,
-    template: str | Path | None,
-    templates: Sequence[Path],
-    profile: str,
-) -> Iterator[File]:
-    """The documents of a kind's pages, on the user's template or on ours in this profile and the brand's faces."""
-    for name_of, parts in render_chunks(name, pages, brand, template, templates, profile):
-        yield File(name_of, b"".join(parts))
+@dataclass(frozen=True, slots=True)
+class TemplateOptions:
+    """Which template a paper is printed with, and how.
+
+    ``template`` is a .docx of the user's own; without it the template is looked for in ``templates``, folders of the
+    user's, and then among ours. Ours is set in ``profile`` (a layout such as 国标) and in the fonts of ``brand``; the
+    user's own stays as it is. Any template may print the pictures and slogans of ``brand``.
+    """
+
+    template: str | Path | None = None
+    templates: Sequence[Path] = ()
+    profile: str = "国标"
+    brand: Brand | None = None
+
+
+def render_documents(name: str, pages: Iterable[Page], options: TemplateOptions) -> Iterator[File]:
+    """The documents of a kind's pages, one for each page. Raises TemplateError, DataError, UsageError."""
+    for file_name, chunks in render_chunks(name, pages, options):
+        yield File(file_name, b"".join(chunks))
 
 
 def render_chunks(
-    name: str,
-    pages: Iterable[Page],
-    brand: Brand | None,
-    template: str | Path | None,
-    templates: Sequence[Path],
-    profile: str,
+    name: str, pages: Iterable[Page], options: TemplateOptions
 ) -> Iterator[tuple[str, tuple[bytes, ...]]]:
-    """The same, each with its file name, in chunks: a stack of ten thousand cards is not held twice."""
-    content: Path | bytes = require_file(template) if template else assets.template(name, templates)
-    if isinstance(content, Path) and content.is_relative_to(assets.stock("templates")):
-        content = apply_profile(content, PROFILES[profile], brand.faces if brand else {})
+    """The same documents in chunks, each with its file name: a stack of ten thousand cards is not held twice."""
+    template = _styled_template(name, options)
     for number, page in enumerate(pages):
         with os_errors_as_usage_errors():
             # the pages of a kind have the same names
-            filled = fill_in_chunks(content, page.context, brand, names_known=number > 0)
-        yield f"{safe_name(page.name)}.docx", filled
+            chunks = fill_in_chunks(template, page.context, options.brand, names_known=number > 0)
+        yield f"{safe_name(page.name)}.docx", chunks
 
 
-def require_sections(visit: Visit, wanted: Kind) -> None:
+def _styled_template(name: str, options: TemplateOptions) -> Path | bytes:
+    path = require_file(options.template) if options.template else assets.template(name, options.templates)
+    if not path.is_relative_to(assets.stock("templates")):
+        return path
+    return apply_profile(path, PROFILES[options.profile], options.brand.faces if options.brand else {})
+
+
+def require_sections(visit: Visit, kind: Kind) -> None:
     """Raises DataError when a visit lacks sections that a kind needs."""
-    needed = [one for one in fields(Visit) if one.metadata.get("chinese") in wanted.needs]
-    lacking = [one.metadata["chinese"] for one in needed if not getattr(visit, one.name)]
-    if lacking:
+    needed = [section for section in fields(Visit) if section.metadata.get("chinese") in kind.needs]
+    missing = [section.metadata["chinese"] for section in needed if not getattr(visit, section.name)]
+    if missing:
         mark = visit.at[""]
-        text, hint = f"来访文件里没有{'、'.join(lacking)}，做不了{wanted.title}", f"写上“{lacking[0]}”"
+        text, hint = f"来访文件里没有{'、'.join(missing)}，做不了{kind.title}", f"写上“{missing[0]}”"
         raise DataError([Problem(mark, "D108", "error", text, hint, visit.line(mark))])

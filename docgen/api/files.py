@@ -1,4 +1,4 @@
-"""Files that are read and written."""
+"""Files that are read and written: which must be there, and what an error of the system tells the user."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from docgen.errors import Problem, UsageError
-from docgen.model.suggestions import closest_match
+from docgen.model.suggestions import suggestion
 from docgen.output.write import write_files
 from docgen.readers.files import shown_path
 
@@ -19,13 +19,13 @@ class File(NamedTuple):
 
 
 def write(files: Iterable[File], folder: str | Path, force: bool = False) -> tuple[Path, ...]:
-    """Writes the papers into a folder: all of them, each whole, or none. Raises OutputError."""
+    """Writes documents into a folder, each whole, or none at all. Returns their paths. Raises OutputError."""
     return write_files([(Path(folder) / file.name, file.content) for file in files], force)
 
 
 @contextmanager
 def os_errors_as_usage_errors() -> Iterator[None]:
-    """A file that is there and cannot be read is something that the user can mend."""
+    """Turns an OSError into a UsageError: a file that cannot be read is something that the user can mend."""
     try:
         yield
     except OSError as error:
@@ -37,16 +37,20 @@ def os_errors_as_usage_errors() -> Iterator[None]:
 
 def require_file(path: str | Path) -> Path:
     """The path, if a file is there. Raises UsageError."""
-    found = Path(path)
-    if found.is_file():
-        return found
-    if found.is_dir():
-        raise UsageError([Problem(None, "U102", "error", f"“{shown_path(found)}”是文件夹，不是文件", "写出文件名")])
-    raise UsageError([Problem(None, "U102", "error", f"没有“{path}”这个文件", _similar(found))])
+    file = Path(path)
+    if file.is_file():
+        return file
+    if file.is_dir():
+        raise UsageError([Problem(None, "U102", "error", f"“{shown_path(file)}”是文件夹，不是文件", "写出文件名")])
+    raise UsageError([Problem(None, "U102", "error", f"没有“{path}”这个文件", _missing_file_hint(file))])
 
 
-def _similar(path: Path) -> str:
+def require_path(path: str | Path) -> Path:
+    """The path, if a file or a folder is there. Raises UsageError."""
+    return Path(path) if Path(path).is_dir() else require_file(path)
+
+
+def _missing_file_hint(path: Path) -> str:
     if not path.parent.is_dir():
         return f"也没有“{path.parent}”这个文件夹"
-    found = closest_match(path.name, [one.name for one in path.parent.iterdir()])
-    return f"是不是“{found}”？" if found else "核对文件名和所在文件夹"
+    return suggestion(path.name, [sibling.name for sibling in path.parent.iterdir()]) or "核对文件名和所在文件夹"

@@ -2,7 +2,7 @@
 
 from docgen import kinds
 from docgen.errors import Problem, UsageError
-from docgen.model.suggestions import closest_match
+from docgen.model.suggestions import suggestion
 
 
 def paper_titles() -> dict[str, str]:
@@ -12,12 +12,12 @@ def paper_titles() -> dict[str, str]:
 
 def paper_source(name: str) -> str:
     """What a kind is made of: 来访, 座次, 稿子, 年度, 名单 or 审计."""
-    return kinds.kind(name).source
+    return kinds.load_kind(name).source
 
 
 def is_signed(name: str) -> bool:
     """Whether a paper of this kind is signed: it is not made of a visit that breaks what must be kept."""
-    return kinds.kind(name).signed
+    return kinds.load_kind(name).signed
 
 
 def require_kind(name: str) -> str:
@@ -25,6 +25,5 @@ def require_kind(name: str) -> str:
     names = kinds.titles()
     if name in names:
         return name
-    found = closest_match(name, names)
-    hint = f"是不是“{found}”？" if found else f"可用：{'、'.join(names)}"
+    hint = suggestion(name, names) or f"可用：{'、'.join(names)}"
     raise UsageError([Problem(None, "U101", "error", f"没有“{name}”这种文书", hint)])

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.api.documents import render_documents, require_sections
+from docgen.api.documents import TemplateOptions, render_documents, require_sections
 from docgen.api.files import File
 from docgen.api.kinds import require_kind
 from docgen.errors import DataError, Problem, UsageError
-from docgen.kinds import kind
+from docgen.kinds import load_kind
 from docgen.kinds._input import PageInput
 from docgen.kinds._kind import Kind
 from docgen.model.visit import Visit
@@ -36,13 +36,13 @@ def build(
     Raises UsageError for an unknown kind, TemplateError and DataError as ``word.fill`` does, DataError with every
     problem of level must.
     """
-    options = _Options(template, templates, profile, draft, verdict)
+    options = _BuildOptions(template, templates, profile, draft, verdict)
     return tuple(file for name in kinds for file in _papers(visit, name, options))
 
 
 @dataclass(frozen=True, slots=True)
-class _Options:
-    """How papers are to be made, as ``build`` is told."""
+class _BuildOptions:
+    """What ``build`` is given besides the visit and the kinds."""
 
     template: str | Path | None
     templates: Sequence[Path]
@@ -51,41 +51,39 @@ class _Options:
     verdict: Verdict | None
 
 
-def _papers(visit: Visit, name: str, options: _Options) -> Iterable[File]:
-    wanted = kind(require_kind(name))
-    if wanted.source == "名单":
+def _papers(visit: Visit, name: str, options: _BuildOptions) -> Iterable[File]:
+    kind = load_kind(require_kind(name))
+    if kind.source == "名单":
         # faces of type are brought in only for cards
         from docgen.api.cards import render_visit_cards
 
         yield from render_visit_cards(visit, name, options.template, options.templates)
-    elif wanted.source == "座次":
+    elif kind.source == "座次":
         # chairs and drawings are brought in only for charts
         from docgen.api.seating_charts import seating_charts
 
         yield from seating_charts(visit, options.template, options.templates, options.profile)
-    elif wanted.source == "来访":
-        yield from _paper_of_visit(visit, name, wanted, options)
+    elif kind.source == "来访":
+        yield from _paper_of_visit(visit, name, kind, options)
     else:
-        hint = f"它是从{wanted.source}做的：docgen {name} --help"
-        raise UsageError([Problem(None, "U103", "error", f"{wanted.title}不是从来访文件做的", hint)])
+        hint = f"它是从{kind.source}做的：docgen {name} --help"
+        raise UsageError([Problem(None, "U103", "error", f"{kind.title}不是从来访文件做的", hint)])
 
 
-def _paper_of_visit(visit: Visit, name: str, wanted: Kind, options: _Options) -> Iterable[File]:
-    require_sections(visit, wanted)
-    page_input = PageInput(visit, _exempted(visit, options)) if wanted.signed else PageInput(visit)
-    files = render_documents(
-        name,
-        wanted.pages(page_input),
-        visit.brand,
-        options.template,
-        options.templates,
-        options.profile or visit.office.profile,
-    )
-    yield from map(_as_draft, files) if options.draft and wanted.signed else files
+def _paper_of_visit(visit: Visit, name: str, kind: Kind, options: _BuildOptions) -> Iterable[File]:
+    require_sections(visit, kind)
+    page_input = PageInput(visit, _exempted(visit, options)) if kind.signed else PageInput(visit)
+    files = render_documents(name, kind.pages(page_input), _template_options(visit, options))
+    yield from map(_as_draft, files) if options.draft and kind.signed else files
 
 
-def _exempted(visit: Visit, options: _Options) -> tuple[ExemptedFinding, ...]:
-    """What the visit is exempted from. Raises DataError with every broken rule of level must, save for a draft."""
+def _template_options(visit: Visit, options: _BuildOptions) -> TemplateOptions:
+    profile = options.profile or visit.office.profile
+    return TemplateOptions(options.template, options.templates, profile, visit.brand)
+
+
+def _exempted(visit: Visit, options: _BuildOptions) -> tuple[ExemptedFinding, ...]:
+    """The exemptions of a visit. Raises DataError with every broken rule of level must, unless for a draft."""
     # rules are asked only for papers that are signed
     from docgen.api.checks import apply_rules, problems_of_rules
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from docgen.api.documents import render_documents, require_sections
+from docgen.api.documents import TemplateOptions, render_documents, require_sections
 from docgen.api.files import File
 from docgen.api.seated_visits import seated
-from docgen.kinds import kind
+from docgen.kinds import load_kind
 from docgen.model.visit import Visit
 from docgen.seating.plan import SeatedVisit
 
@@ -18,8 +18,9 @@ def seating_charts(
     profile: str = "",
 ) -> tuple[File, ...]:
     """The 座次图 of a visit as a Word document. Raises DataError for a visit without seatings, TemplateError."""
-    seated_visit, wanted = seated(visit), kind("seating")
+    seated_visit, wanted = seated(visit), load_kind("seating")
     visit = seated_visit.visit
     require_sections(visit, wanted)
     pages = wanted.pages(seated_visit)
-    return tuple(render_documents("seating", pages, visit.brand, template, templates, profile or visit.office.profile))
+    options = TemplateOptions(template, templates, profile or visit.office.profile, visit.brand)
+    return tuple(render_documents("seating", pages, options))

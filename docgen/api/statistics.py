@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from docgen.api.files import os_errors_as_usage_errors, require_file
+from docgen.api.files import os_errors_as_usage_errors, require_file, require_path
 from docgen.draft.fields import leaves
 from docgen.errors import DataError, Problem
 from docgen.ledger.faults import ledger_problems
@@ -35,7 +35,7 @@ def stats(sources: Sequence[str | Path], year: int | None = None, office: str | 
     Raises DataError with every fault at its place: a total that does not add up is never given; UsageError when it is
     not clear which year is meant.
     """
-    paths = [_there(source) for source in sources]
+    paths = [require_path(source) for source in sources]
     with os_errors_as_usage_errors():
         ledger = load_ledger(paths, year, require_file(office) if office else None)
         found = [*ledger.notices, *ledger_problems(ledger)]
@@ -69,9 +69,3 @@ def draft_field_lines(year: Year) -> list[str]:
         what = f"图：{block.title}" if isinstance(block, Chart) else f"表：{len(block.rows)}行{len(block.rows[0])}列"
         found.append(f"{{{{ {name} }}}}  {what}")
     return found
-
-
-def _there(source: str | Path) -> Path:
-    """A file or folder. Raises UsageError."""
-    path = Path(source)
-    return path if path.is_dir() else require_file(source)

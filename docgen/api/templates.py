@@ -6,7 +6,7 @@ from docgen import assets
 from docgen.api.files import require_file
 from docgen.api.kinds import require_kind
 from docgen.errors import Mark, Problem
-from docgen.kinds import kind
+from docgen.kinds import load_kind
 from docgen.word.engine.adopt import adopt as adopted
 from docgen.word.engine.lint import lint, names_used
 from docgen.word.engine.names import dotted_names
@@ -16,7 +16,7 @@ def check_template(template: str | Path, name: str = "") -> tuple[Problem, ...]:
     """Everything wrong with a template; with the name of a kind also the names that the kind does not give."""
     if not name:
         return lint(require_file(template))
-    wanted = kind(require_kind(name))
+    wanted = load_kind(require_kind(name))
     found = lint(require_file(template), wanted.names)
     if wanted.prints and not any(problem.level == "error" for problem in found):
         used = names_used(require_file(template))
@@ -35,7 +35,7 @@ def template_names(name: str = "", template: str | Path | None = None) -> tuple[
     """
     if template is not None:
         return tuple((used, "") for used in names_used(require_file(template)))
-    return tuple(dotted_names(kind(require_kind(name)).names))
+    return tuple(dotted_names(load_kind(require_kind(name)).names))
 
 
 def stock_template(name: str) -> bytes:

@@ -136,7 +136,7 @@ def _written(name: str, manuscript: "docgen.ComposedDraft", as_json: bool, optio
     for problem in manuscript.mended:
         click.echo(f"{problem.place}: 已改正 {problem.code} {problem.text}", err=True)
     if as_json:
-        click.echo(json.dumps(docgen.draft_json(manuscript.writing.draft), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(docgen.draft_json(manuscript.content.draft), ensure_ascii=False, indent=1))
         return int(options["strict"] and bool(said))
     if options["strict"] and said:
         return 1

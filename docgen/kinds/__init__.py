@@ -17,7 +17,7 @@ def titles() -> dict[str, str]:
     return {path.stem: _title(path) for path in files}
 
 
-def kind(name: str) -> Kind:
+def load_kind(name: str) -> Kind:
     """The kind of that name; only its own module is loaded."""
     entry: Kind = import_module(f"docgen.kinds.{name}").KIND
     return entry

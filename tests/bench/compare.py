@@ -36,7 +36,7 @@ from docgen.cards.options import CardOptions
 from docgen.draw.chart import picture
 from docgen.draw.drawing import Drawing
 from docgen.draw.png import png
-from docgen.kinds import kind
+from docgen.kinds import load_kind
 from docgen.kinds._input import PageInput
 from docgen.output.write import write_files
 from docgen.readers.visit_file.nodes import Source, compose
@@ -107,7 +107,7 @@ def by_docxtpl(content: bytes, context: dict) -> bytes:  # type: ignore[type-arg
 
 
 def plan_context() -> dict:  # type: ignore[type-arg]
-    (page,) = kind("plan").pages(PageInput(load(VISIT)))
+    (page,) = load_kind("plan").pages(PageInput(load(VISIT)))
     return dict(page.context)
 
 

@@ -18,7 +18,7 @@ import docgen
 from docgen.api.audit import Audit, audit, audit_lines, audit_paper, audit_workbook
 from docgen.compliance.conclusion import conclusion
 from docgen.compliance.result import totals_by_month, totals_by_rule, totals_of_rules, totals_of_year
-from docgen.kinds import kind
+from docgen.kinds import load_kind
 from docgen.kinds.audit import pages
 from docgen.readers.ledger.visits_of_year import Passed, visits_of
 from docgen.readers.office.office import load_office
@@ -323,7 +323,7 @@ def test_the_paper_reads_as_it_did(found: Audit, request: pytest.FixtureRequest)
 
 def test_the_page_gives_exactly_the_names_that_its_kind_promises(found: Audit) -> None:
     (page,) = pages(found)
-    assert same_shape(page.context, kind("audit").names, (str, bool))
+    assert same_shape(page.context, load_kind("audit").names, (str, bool))
 
 
 def test_every_row_is_whole_and_every_heading_repeats(found: Audit) -> None:

@@ -129,6 +129,6 @@ def test_fixing_is_said_and_leaves_the_file_alone() -> None:
     text = "讲话\n同志们:\n今天开会,总结工作。\n"
     plain, mended_one = compose_draft(text.encode()), compose_draft(text.encode(), fix=True)
     assert [one.code for one in plain.findings] == ["D302", "D302"]
-    assert plain.writing.draft.salutation == "同志们:"
+    assert plain.content.draft.salutation == "同志们:"
     assert [one.code for one in mended_one.mended] == ["D302", "D302"]
-    assert (mended_one.writing.draft.salutation, mended_one.findings) == ("同志们：", ())
+    assert (mended_one.content.draft.salutation, mended_one.findings) == ("同志们：", ())

@@ -8,7 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from docgen.api.manuscripts import build_draft, check_numbers, compose_draft
+from docgen.api.draft_figures import check_numbers
+from docgen.api.manuscripts import build_draft, compose_draft
 from docgen.api.statistics import Year, stats
 from docgen.errors import DataError
 from docgen.model.draft import Chart, Table
@@ -24,7 +25,7 @@ def year() -> Year:
 
 
 def line(text: str, year: Year) -> str:
-    (part,) = compose_draft(f"工作总结\n\n{text}\n".encode(), year).writing.draft.parts
+    (part,) = compose_draft(f"工作总结\n\n{text}\n".encode(), year).content.draft.parts
     return part.text
 
 
@@ -91,7 +92,7 @@ def test_without_a_year_before_a_comparison_is_refused(tmp_path: Path) -> None:
 
 def test_tables_and_charts_stand_where_the_draft_asks(year: Year) -> None:
     manuscript = compose_draft("工作总结\n见表。\n{{ 表.类别 }}\n见图。\n{{ 图.月份 }}\n{{ 表.同比 }}\n".encode(), year)
-    table, chart, compared = (part.block for part in manuscript.writing.draft.parts if part.block)
+    table, chart, compared = (part.block for part in manuscript.content.draft.parts if part.block)
     assert isinstance(table, Table)
     assert table.rows[0] == ("类别", "批次", "人次", "领导人数")
     assert table.rows[-1] == ("合计", "70", "1153", "98")

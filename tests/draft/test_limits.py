@@ -59,7 +59,7 @@ def test_what_is_no_draft_is_one_clear_error(
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030"])
 def test_encodings_that_windows_writes(encoding: str) -> None:
-    draft = compose_draft("讲话\r\n同志们：\r\n喆堃都好。\r\n".encode(encoding)).writing.draft
+    draft = compose_draft("讲话\r\n同志们：\r\n喆堃都好。\r\n".encode(encoding)).content.draft
     assert draft_json(draft)["parts"][0]["text"] == "喆堃都好。"
 
 

@@ -70,7 +70,7 @@ def squeezed(text: str) -> str:
 def test_json_has_the_agreed_shape(tmp_path: Path) -> None:
     path = tmp_path / "稿.txt"
     path.write_text("讲话\n同志们：\n（一）抓学习。一是学原文。\n1.抓服务\n建设XX中心。\n谢谢大家！\n", "utf-8")
-    shape = draft_json(compose_draft(path).writing.draft)
+    shape = draft_json(compose_draft(path).content.draft)
     assert (shape["title"], shape["salutation"], shape["closing"]) == ("讲话", "同志们：", "谢谢大家！")
     assert shape["parts"][0] == {
         "level": 2,

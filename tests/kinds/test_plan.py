@@ -4,14 +4,14 @@ from typing import Any
 
 import pytest
 
-from docgen.kinds import kind
+from docgen.kinds import load_kind
 from docgen.kinds._input import PageInput
 from docgen.model.visit import Visit
 from tests.conftest import OFFICE, visit
 
 
 def page(of: Visit) -> dict[str, Any]:
-    (one,) = kind("plan").pages(PageInput(of))
+    (one,) = load_kind("plan").pages(PageInput(of))
     return dict(one.context)
 
 

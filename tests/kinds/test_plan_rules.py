@@ -11,7 +11,7 @@ import pytest
 from docgen.api.checks import check
 from docgen.api.papers import build
 from docgen.errors import DataError
-from docgen.kinds import kind
+from docgen.kinds import load_kind
 from docgen.kinds._input import PageInput
 from docgen.model.visit import Visit
 from docgen.rules.engine import judge
@@ -46,7 +46,7 @@ def codes(of: Visit, level: str) -> list[str]:
 
 
 def page(of: Visit) -> dict[str, Any]:
-    (one,) = kind("plan").pages(PageInput(of, judge(of).exempted))
+    (one,) = load_kind("plan").pages(PageInput(of, judge(of).exempted))
     return dict(one.context)
 
 

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from docgen.api.manuscripts import build_draft, compose_draft, compose_summary
+from docgen.api.manuscripts import build_draft, compose_draft
+from docgen.api.summaries import compose_summary
 from tests.conftest import OFFICE
 from tests.rendering.conftest import PDF
 from tests.rendering.measure import lines
@@ -40,7 +41,7 @@ def test_the_examples_keep_to_the_page_of_the_standard(name: str, profile: str, 
 @pytest.mark.parametrize("name", ["speech", "summary"])
 def test_the_navigation_pane_lists_the_headings_of_three_levels(name: str, drawn: PDF) -> None:
     manuscript = compose_draft(SPEECH) if name == "speech" else compose_summary([SUMMARY])[1]
-    headings = [(part.level, part.text) for part in manuscript.writing.draft.parts if part.level]
+    headings = [(part.level, part.text) for part in manuscript.content.draft.parts if part.level]
     listed = [(level, title) for level, title, *_ in drawn(made(name, "国标")).doc.get_outlines()]
     assert len(listed) == len(headings)
     for (level, title), (wanted, text) in zip(listed, headings, strict=True):

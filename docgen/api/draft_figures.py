@@ -1,0 +1,85 @@
+"""The figures of a draft: filled in from the ledger of a year, and compared with it."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from docgen.api.files import os_errors_as_usage_errors, require_file
+from docgen.api.statistics import Year
+from docgen.draft.fields import FilledManuscript, fill
+from docgen.draft.figures import PlacedText, contradictions, table_sentences
+from docgen.errors import DataError, Mark, Problem
+from docgen.ledger.known import known_figures
+from docgen.ledger.shown import tables_and_charts
+from docgen.ledger.words import draft_names
+from docgen.model.brand import Brand
+from docgen.model.draft import Chart, Manuscript, Table
+from docgen.readers.draft import load_draft
+from docgen.word.package.outline import paragraphs, tables
+
+
+def fill_figures(
+    manuscript: Manuscript, year: Year | None, brand: Brand | None = None
+) -> tuple[Manuscript, Mapping[int, Table | Chart]]:
+    """The manuscript with the year's figures for its fields, and its tables and charts by their lines.
+
+    Without a year nothing is a field. Charts have the main colour of ``brand``. Raises DataError with every field that
+    the ledger does not have.
+    """
+    if year is None:
+        return manuscript, {}
+    colour = brand.colours.get("主色", "") if brand else ""
+    names = {"单位": year.office.unit, **draft_names(year.totals)}
+    filled: FilledManuscript = fill(manuscript, names, tables_and_charts(year.totals, colour))
+    if filled.problems:
+        raise DataError(filled.problems)
+    return filled.manuscript, filled.blocks
+
+
+def typed_figure_problems(manuscript: Manuscript, year: Year | None) -> Iterator[Problem]:
+    """The figures that the writer typed himself and that contradict the ledger: the paper can be made all the same."""
+    if year is None:
+        return
+    texts = (PlacedText(Mark(manuscript.file, line, 1), text) for line, text in _numbered_lines(manuscript))
+    for problem in contradictions(texts, known_figures(year.totals)):
+        if problem.level == "error":
+            yield problem._replace(level="should")
+
+
+def check_numbers(source: str | Path, year: Year) -> tuple[Problem, ...]:
+    """Every figure of a draft or a .docx that contradicts the year's ledger.
+
+    Raises UsageError for a file that is not there, DataError for one that cannot be read.
+    """
+    path = require_file(source)
+    with os_errors_as_usage_errors():
+        texts = list(_word_texts(path) if path.suffix.lower() == ".docx" else _draft_texts(path, year))
+    return tuple(contradictions(texts, known_figures(year.totals)))
+
+
+def _word_texts(path: Path) -> Iterator[PlacedText]:
+    """The paragraphs of a Word document, then the figures of its tables."""
+    document = path.read_bytes()
+    try:
+        texts = paragraphs(document)
+    except ValueError as error:
+        hint = "在 Word 里打开后另存为 .docx"
+        raise DataError([Problem(Mark(path.name, 1, 1), "D101", "error", "不是完好的 Word 文档", hint)]) from error
+    part = f"{path.name}!正文"
+    for number, text in enumerate(texts, 1):
+        yield PlacedText(Mark(part, number, 1), text)
+    for rows in tables(document):
+        yield from table_sentences([[(Mark(part, number, 1), text) for number, text in row] for row in rows])
+
+
+def _draft_texts(path: Path, year: Year) -> Iterator[PlacedText]:
+    """The lines of a draft with its fields filled; those that become tables and charts are left out."""
+    manuscript = load_draft(path).manuscript
+    has_fields = "{{" in "".join(manuscript.lines)
+    filled, blocks = fill_figures(manuscript, year if has_fields else None)
+    for number, text in _numbered_lines(filled):
+        if number not in blocks:
+            yield PlacedText(Mark(filled.file, number, 1), text)
+
+
+def _numbered_lines(manuscript: Manuscript) -> Iterator[tuple[int, str]]:
+    return enumerate(manuscript.lines, manuscript.first)
