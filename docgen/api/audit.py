@@ -23,7 +23,7 @@ from docgen.model.visit import Exemption, Visit
 from docgen.output.write import safe_name
 from docgen.readers.files import shown_path
 from docgen.readers.ledger.ledger import excerpted, folder_of, named_year, without_collection
-from docgen.readers.ledger.visits_of_year import Passed, visits_of
+from docgen.readers.ledger.visits_of_year import SkippedFiles, visits_of
 from docgen.readers.visit import brand_finder, office_brand
 from docgen.rules import over_a_year
 from docgen.rules.engine import judge, problems
@@ -48,11 +48,11 @@ def audit(folder: str | Path, year: int | None = None, office: str | Path | None
     with os_errors_as_usage_errors(), without_collection():
         files = load_office_files(office, path.resolve())
         brand, brand_problems = office_brand(files, assets.brands())
-        passed, judged = Passed(), _JudgedYear()
-        for visit in visits_of(path, number, files, brand_finder(files, assets.brands()), passed):
+        skipped, judged = SkippedFiles(), _JudgedYear()
+        for visit in visits_of(path, number, files, brand_finder(files, assets.brands()), skipped):
             judged.add_visit(visit)
     judged.judge_year(number)
-    said = (*files.problems, *brand_problems, *_not_checked(passed, path, number), *judged.problems)
+    said = (*files.problems, *brand_problems, *_not_checked(skipped, path, number), *judged.problems)
     if not judged.months:
         text = f"“{shown_path(path)}”里没有{number}年的来访"
         hint = "核对文件夹和年份；来访文件是 .yaml 或有“基本信息”表的 .xlsx"
@@ -63,7 +63,7 @@ def audit(folder: str | Path, year: int | None = None, office: str | Path | None
         unit=files.office.unit,
         months=judged.months,
         lines=tuple(sorted(judged.lines, key=_by_day)),
-        unread=tuple(unread.file.removeprefix(parent) for unread in passed.unread),
+        unread=tuple(unread.file.removeprefix(parent) for unread in skipped.unread),
         problems=said,
         brand=brand,
         without_details=judged.without_details,
@@ -160,16 +160,16 @@ def _unclear_year(path: Path) -> UsageError:
     return UsageError([Problem(None, "U105", "error", "不知道检查哪一年", hint)])
 
 
-def _not_checked(passed: Passed, folder: Path, year: int) -> Iterator[Problem]:
+def _not_checked(skipped: SkippedFiles, folder: Path, year: int) -> Iterator[Problem]:
     """What is to be said of the files that were not checked."""
-    for unread in passed.unread:
+    for unread in skipped.unread:
         yield from unread.problems
-    if passed.tables:
-        text = f"有{len(passed.tables)}份表格没有检查：{_first_names(passed.tables)}"
+    if skipped.tables:
+        text = f"有{len(skipped.tables)}份表格没有检查：{_first_names(skipped.tables)}"
         hint = "台账、名单里没有日程、用餐和费用；要检查就写成来访文件，或有“基本信息”表的工作簿"
         yield Problem(None, "D220", "note", text, hint)
-    if passed.elsewhere and named_year(folder_of(folder, year)) == year:
-        text = f"有{len(passed.elsewhere)}份来访文件第一天不在{year}年，没有检查：{_first_names(passed.elsewhere)}"
+    if skipped.other_years and named_year(folder_of(folder, year)) == year:
+        text = f"有{len(skipped.other_years)}份来访文件第一天不在{year}年，没有检查：{_first_names(skipped.other_years)}"
         yield Problem(None, "D201", "note", text, "来访按第一天归年；放错了文件夹就移走")
 
 

@@ -9,7 +9,7 @@ from docgen.errors import Problem
 from docgen.model.visit import Visit
 from docgen.order.listed import contradictions
 from docgen.readers.files import WORKBOOKS
-from docgen.readers.visit import Further, load_visit, read_visit
+from docgen.readers.visit import Further, VisitOptions, load_visit, read_visit
 
 
 def load(
@@ -28,16 +28,17 @@ def load_checked(
 ) -> Visit:
     """The same; ``further`` finds what else is wrong with a visit that could be read."""
     office_file = require_file(office) if office is not None else None
+    options = VisitOptions(assets.brands(), settings, further)
     with os_errors_as_usage_errors():
         if isinstance(source, bytes):
-            return read_visit(source, Path.cwd(), office_file, assets.brands(), settings, further)
+            return read_visit(source, Path.cwd(), office_file, options)
         path = require_file(source)
         if path.suffix.lower() in WORKBOOKS:
             # the spreadsheet reader is brought in only for workbooks
             from docgen.readers.tables.visit_workbook import load_workbook
 
-            return load_workbook(path, office_file, assets.brands(), settings, further)
-        return load_visit(path, office_file, assets.brands(), settings, further)
+            return load_workbook(path, office_file, options)
+        return load_visit(path, office_file, options)
 
 
 def _problems_of_people(visit: Visit) -> Iterator[Problem]:

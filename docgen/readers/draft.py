@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from collections.abc import Sequence as SequenceOf
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,8 +10,8 @@ from docgen.errors import DataError, Mark, Problem, UsageError
 from docgen.model.draft import Head, Manuscript
 from docgen.readers.files import decode, shown_path
 from docgen.readers.visit_file.decode import Decoder
-from docgen.readers.visit_file.nodes import Mapping, Source, UnreadableError, compose, unreadable
-from docgen.readers.visit_file.settings import apply
+from docgen.readers.visit_file.nodes import MappingNode, Source, UnreadableError, compose, unreadable
+from docgen.readers.visit_file.settings import apply_settings
 from docgen.readers.visit_file.slips import colon_slips
 
 ENDINGS = (".md", ".txt", ".markdown", ".text")
@@ -20,7 +20,7 @@ MAX_BYTES = 10_000_000
 _RULE = re.compile(r"-{3,}[ \t]*")
 _MOST_LINES = 200  # of a head
 
-Settings = SequenceOf[tuple[str, str]]
+Settings = Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _top(name: str) -> Mark:
     return Mark(name, 1, 1)
 
 
-def _end_of_head(lines: SequenceOf[str]) -> int:
+def _end_of_head(lines: Sequence[str]) -> int:
     """The line that closes the head, counted from 0; 0 when there is none."""
     if not _RULE.fullmatch(lines[0]):
         return 0
@@ -80,7 +80,7 @@ def _end_of_head(lines: SequenceOf[str]) -> int:
     return next(closing, 0)
 
 
-def _head(source: Source, lines: SequenceOf[str], settings: Settings) -> tuple[Head, list[Problem]]:
+def _head(source: Source, lines: Sequence[str], settings: Settings) -> tuple[Head, list[Problem]]:
     inside = Source(source.name, "\n" + "\n".join(lines) + "\n")
     try:
         node = compose(inside)
@@ -90,8 +90,8 @@ def _head(source: Source, lines: SequenceOf[str], settings: Settings) -> tuple[H
     if node is None:
         if not settings:
             return Head(), slips
-        node = Mapping(0, inside)
-    if wrong := apply(node, settings):
+        node = MappingNode(0, inside)
+    if wrong := apply_settings(node, settings):
         raise UsageError(wrong)
     decoder = Decoder()
     head = decoder.value(node, Head) or Head()

@@ -1,9 +1,8 @@
-"""Names into people: who is meant, who is nobody, who is two."""
+"""Names into people: whom a name means, which names mean nobody or more than one person."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from collections.abc import Mapping as MappingOf
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from docgen.errors import Mark, Problem
@@ -15,13 +14,13 @@ from docgen.readers.office.catalogue import Catalogue
 from docgen.readers.visit_file.decode import Decoder, Reference
 from docgen.readers.visit_file.nodes import Source
 
-# what people also put between names; the one mark that parts them is 、
+# What users also write between names. Only 、 separates them.
 _BETWEEN = re.compile(r"[，,;；\s|/]+")
 
 
 @dataclass(slots=True)
 class Register:
-    """Everybody whom a visit lists: by 姓名 and by 代号."""
+    """Everybody whom a visit lists, by 姓名 and by 代号."""
 
     by_name: defaultdict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
     by_id: defaultdict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
@@ -33,20 +32,20 @@ class Register:
             self.by_id[person.id].append(person)
 
     def means(self, name: str) -> list[Person]:
-        """Those whom ``name`` may mean: one when all is well."""
+        """The people whom ``name`` may mean: exactly one when nothing is wrong."""
         return self.by_id.get(name) or self.by_name.get(name) or []
 
 
 def register(visit: Visit) -> Register:
-    """Guests, hosts and staff of a visit."""
-    found = Register()
+    """The guests, hosts and staff of a visit."""
+    people = Register()
     for person in _listed(visit):
-        found.add(person)
-    return found
+        people.add(person)
+    return people
 
 
-def doubles(visit: Visit, sources: MappingOf[str, Source]) -> Iterator[Problem]:
-    """Two people who cannot be told apart."""
+def namesake_problems(visit: Visit, sources: Mapping[str, Source]) -> Iterator[Problem]:
+    """A problem for everybody who cannot be told from somebody listed before him."""
     seen: dict[tuple[str, str], Mark] = {}
     for person in _listed(visit):
         kind, value, word = ("id", person.id, "代号") if person.id else ("name", person.name, "姓名")
@@ -59,19 +58,23 @@ def doubles(visit: Visit, sources: MappingOf[str, Source]) -> Iterator[Problem]:
             seen[kind, value] = mark
 
 
-def contact(person: Person, people: Register) -> Person:
-    """A contact who is listed elsewhere keeps what is said there."""
-    same = people.means(person.id or person.name)
-    if len(same) != 1 or (person.unit and same[0].unit not in ("", person.unit)):
+def complete_contact(person: Person, people: Register) -> Person:
+    """A contact with what is written of him where he is listed; what the contact itself states stands."""
+    namesakes = people.means(person.id or person.name)
+    if len(namesakes) != 1 or (person.unit and namesakes[0].unit not in ("", person.unit)):
         return person
+    listed = namesakes[0]
     stated = {name: getattr(person, name) for name in person.at if name}
-    return replace(same[0], **stated, at={**same[0].at, **person.at})
+    return replace(listed, **stated, at={**listed.at, **person.at})
 
 
 def resolve(
     references: Iterable[Reference], people: Register, catalogue: Catalogue, decoder: Decoder
 ) -> tuple[tuple[Person, ...], list[Problem]]:
-    """People of the catalogue whom only a name brings in, and the names that mean nobody or more than one."""
+    """The people of the catalogue whom a visit names without listing them, and a problem for every unclear name.
+
+    A name is unclear that means nobody, or more than one person.
+    """
     others: dict[str, Person] = {}
     problems: list[Problem] = []
     for reference in references:

@@ -1,170 +1,172 @@
 """A visit file into a Visit: the one place where file, office, tables, people and brand come together."""
 
-from collections.abc import Callable, Iterable, Iterator
-from collections.abc import Sequence as SequenceOf
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docgen.errors import DataError, Mark, Problem, UsageError
 from docgen.model.brand import Brand
+from docgen.model.people import Delegation
 from docgen.model.visit import Visit
 from docgen.readers.files import decode, read
 from docgen.readers.office.brand import find_brand, load_brand, unknown_brand
 from docgen.readers.office.office import OfficeFiles, find_office, load_office
 from docgen.readers.office.seating_options import seating_faults
-from docgen.readers.people import contact, doubles, register, resolve
+from docgen.readers.people import complete_contact, namesake_problems, register, resolve
 from docgen.readers.visit_file.decode import Decoder
-from docgen.readers.visit_file.nodes import Mapping, Node, Source, UnreadableError, compose, swallowed_comments
-from docgen.readers.visit_file.settings import apply
+from docgen.readers.visit_file.nodes import MappingNode, Node, Source, UnreadableError, compose, swallowed_comments
+from docgen.readers.visit_file.settings import apply_settings
 from docgen.readers.visit_file.slips import colon_slips
 
-Settings = SequenceOf[tuple[str, str]]
-#: What else is to be said of a visit that could be read (its seatings, its order): told in the same run.
+Settings = Sequence[tuple[str, str]]
+#: Finds what else is wrong with a visit that could be read (its seatings, its order), to be reported in the same run.
 Further = Callable[[Visit], Iterable[Problem]]
 #: The brand of a name that stands at this place of a file, and what is wrong with it.
 BrandFinder = Callable[[str, Mark, Source], tuple[Brand | None, tuple[Problem, ...]]]
 
 
-def nothing(_visit: Visit) -> tuple[Problem, ...]:
-    return ()
+@dataclass(frozen=True, slots=True)
+class VisitTree:
+    """The tree of a visit, out of YAML or a workbook, and what is wrong with how it is written."""
+
+    node: Node | None
+    source: Source
+    problems: tuple[Problem, ...] = ()
 
 
-def load_visit(
-    path: Path,
-    office: Path | None = None,
-    brands: SequenceOf[Path] = (),
-    settings: Settings = (),
-    further: Further = nothing,
-) -> Visit:
-    """The visit of a file, with its office, tables and brand; ``brands`` are folders in which brands are looked for,
-    ``settings`` values set over those of the file, ``further`` finds what else is wrong with a visit.
+@dataclass(frozen=True, slots=True)
+class VisitOptions:
+    """How a visit is read.
+
+    ``brands`` are folders in which brands are looked for, ``settings`` values set over those of the file, ``further``
+    finds what else is wrong with a visit.
+    """
+
+    brands: Sequence[Path] = ()
+    settings: Settings = ()
+    further: Further = lambda _visit: ()
+
+
+_NO_OPTIONS = VisitOptions()
+
+
+def load_visit(path: Path, office: Path | None = None, options: VisitOptions = _NO_OPTIONS) -> Visit:
+    """The visit of a file, with its office, tables and brand.
 
     Raises DataError with every problem of all files read, each at its place; OSError when a file cannot be opened.
     """
-    found = office or find_office(path.resolve().parent)
+    office_file = office or find_office(path.resolve().parent)
     try:
         source, notices = read(path)
     except UnreadableError as error:
         raise DataError(error.problems) from error
-    return _visit(source, notices, found, brands, settings, further)
+    return _visit_of_text(source, notices, office_file, options)
 
 
-def read_visit(
-    content: bytes,
-    folder: Path,
-    office: Path | None = None,
-    brands: SequenceOf[Path] = (),
-    settings: Settings = (),
-    further: Further = nothing,
-) -> Visit:
-    """The visit of bytes that come from no file; the office is looked for from ``folder`` upward."""
+def read_visit(content: bytes, folder: Path, office: Path | None = None, options: VisitOptions = _NO_OPTIONS) -> Visit:
+    """The visit of bytes that come from no file; the office is looked for from ``folder`` upward. Raises DataError."""
     try:
         source, notices = decode(content, "标准输入")
     except UnreadableError as error:
         raise DataError(error.problems) from error
-    return _visit(source, notices, office or find_office(folder.resolve()), brands, settings, further)
+    return _visit_of_text(source, notices, office or find_office(folder.resolve()), options)
 
 
-def _visit(
-    source: Source,
-    notices: tuple[Problem, ...],
-    office_file: Path | None,
-    brands: SequenceOf[Path],
-    settings: Settings,
-    further: Further,
+def _visit_of_text(
+    source: Source, notices: tuple[Problem, ...], office_file: Path | None, options: VisitOptions
 ) -> Visit:
     try:
-        node, said = tree(source, notices)
+        tree = read_tree(source, notices)
     except DataError as error:
-        wrong = load_office(office_file).problems if office_file else ()
-        raise DataError([*error.problems, *wrong]) from error
-    return visit_of(node, source, said, office_file, brands, settings, further)
+        office_problems = load_office(office_file).problems if office_file else ()
+        raise DataError([*error.problems, *office_problems]) from error
+    return visit_of(tree, office_file, options)
 
 
-def tree(source: Source, notices: tuple[Problem, ...]) -> tuple[Node | None, list[Problem]]:
-    """The tree of a text and all that is to be said of how it is written, ``notices`` included. Raises DataError."""
+def read_tree(source: Source, notices: tuple[Problem, ...]) -> VisitTree:
+    """The tree of a text; its problems begin with ``notices``. Raises DataError for a text that is no YAML."""
     try:
         node = compose(source)
     except UnreadableError as error:
         raise DataError([*notices, *(colon_slips(source) or error.problems)]) from error
-    return node, [*notices, *swallowed_comments(source), *colon_slips(source)]
+    return VisitTree(node, source, (*notices, *swallowed_comments(source), *colon_slips(source)))
 
 
-def visit_of(
-    node: Node | None,
-    source: Source,
-    said: SequenceOf[Problem],
-    office_file: Path | None,
-    brands: SequenceOf[Path],
-    settings: Settings,
-    further: Further,
-) -> Visit:
-    """The visit of a tree, however it was read; ``said`` is what is to be said of the file already."""
+def visit_of(tree: VisitTree, office_file: Path | None, options: VisitOptions) -> Visit:
+    """The visit of a tree, with the office of this file. Raises DataError, OSError."""
     files = load_office(office_file) if office_file else OfficeFiles()
-    return visit_in(files, brand_finder(files, brands), node, source, said, settings, further)
+    return visit_in(files, brand_finder(files, options.brands), tree, options)
 
 
-def visit_in(
-    files: OfficeFiles,
-    brand_of: BrandFinder,
-    node: Node | None,
-    source: Source,
-    said: SequenceOf[Problem],
-    settings: Settings = (),
-    further: Further = nothing,
-) -> Visit:
-    """The visit of a tree in an office that was read before: the files of an office serve a year of visits."""
-    problems = [*said, *files.problems]
+def visit_in(files: OfficeFiles, brand_of: BrandFinder, tree: VisitTree, options: VisitOptions = _NO_OPTIONS) -> Visit:
+    """The visit of a tree in an office that was read before: the files of an office serve a year of visits.
+
+    Raises DataError, UsageError for a setting that leads nowhere.
+    """
     decoder = Decoder(files.catalogue.lookup)
-    if wrong_settings := apply(node, settings):
-        raise UsageError(wrong_settings)
-    if not isinstance(node, Mapping):
-        decoder.whole(node, Visit, source)
-        raise DataError([*problems, *([] if any(p.code == "D120" for p in problems) else decoder.problems)])
-    visit = decoder.value(node, Visit)
-    assert visit is not None  # a mapping is always a value, if with problems
+    visit = _decoded(tree, files, decoder, options.settings)
     people = register(visit)
-    problems += doubles(visit, decoder.sources)
-    others, wrong = resolve(decoder.references, people, files.catalogue, decoder)
-    problems += wrong
-    problems += decoder.problems
-    brand, wrong_brand = _brand(visit, source, files, brand_of)
-    problems += wrong_brand
-    problems += _contradictions(visit, source)
-    wrong_already = any(problem.level == "error" for problem in problems)
-    if not _can_be_looked_at(visit):
+    namesakes = list(namesake_problems(visit, decoder.sources))
+    others, unresolved = resolve(decoder.references, people, files.catalogue, decoder)
+    brand, brand_problems = _brand(visit, tree.source, files, brand_of)
+    problems = [*tree.problems, *files.problems, *namesakes, *unresolved, *decoder.problems, *brand_problems]
+    problems += _contradictions(visit, tree.source)
+    if not _is_complete(visit):
         raise DataError(dict.fromkeys(problems))
     whole = replace(
         visit,
-        contacts=tuple(contact(person, people) for person in visit.contacts),
+        contacts=tuple(complete_contact(person, people) for person in visit.contacts),
         # a stop of a one-day visit happens on that day
         schedule=tuple(stop if stop.date else replace(stop, date=visit.dates.first) for stop in visit.schedule),
         office=files.office,
         brand=brand,
         others=others,
-        texts={name: one.text for name, one in decoder.sources.items()},
+        texts={name: source.text for name, source in decoder.sources.items()},
     )
-    found = [problem._replace(excerpt=whole.line(problem.place)) for problem in further(whole)]
-    # of a file with errors only further errors are told: much else may be a consequence
-    problems += [problem for problem in found if problem.level == "error" or not wrong_already]
-    problems = list(dict.fromkeys(problems))
-    if any(problem.level == "error" for problem in problems):
+    problems = list(dict.fromkeys([*problems, *_further_problems(whole, problems, options.further)]))
+    if _has_errors(problems):
         raise DataError(problems)
-    # nobody else holds it yet; a copy would be another visit, of which everything would have to be worked out again
-    object.__setattr__(whole, "notices", tuple(problems))
-    return whole
+    return replace(whole, notices=tuple(problems))
 
 
-def _can_be_looked_at(visit: Visit) -> bool:
-    """Whether what everything else stands on is there: guests, days, names of people."""
+def _decoded(tree: VisitTree, files: OfficeFiles, decoder: Decoder, settings: Settings) -> Visit:
+    """The values of a tree; their problems go to the decoder. Raises DataError for a tree that is no visit."""
+    if setting_problems := apply_settings(tree.node, settings):
+        raise UsageError(setting_problems)
+    if not isinstance(tree.node, MappingNode):
+        decoder.whole(tree.node, Visit, tree.source)
+        problems = [*tree.problems, *files.problems]
+        # a slip of the keyboard that was found already explains why this is no mapping
+        slipped = any(problem.code == "D120" for problem in problems)
+        raise DataError(problems if slipped else [*problems, *decoder.problems])
+    visit = decoder.value(tree.node, Visit)
+    assert visit is not None  # a mapping is always a value, if with problems
+    return visit
+
+
+def _is_complete(visit: Visit) -> bool:
+    """Whether a visit has what every check relies on: guests, days, names of people."""
     if not visit.guests or not visit.dates:
         return False
     return all(person.name for person in (*visit.guests.people, *visit.hosts, *visit.staff, *visit.contacts))
 
 
+def _further_problems(visit: Visit, problems: Sequence[Problem], further: Further) -> Iterator[Problem]:
+    """What ``further`` finds; beside errors only its errors, since much else may be their consequence."""
+    has_errors = _has_errors(problems)
+    for problem in further(visit):
+        if problem.level == "error" or not has_errors:
+            yield problem._replace(excerpt=visit.line(problem.place))
+
+
+def _has_errors(problems: Iterable[Problem]) -> bool:
+    return any(problem.level == "error" for problem in problems)
+
+
 def _brand(
     visit: Visit, source: Source, files: OfficeFiles, brand_of: BrandFinder
 ) -> tuple[Brand | None, tuple[Problem, ...]]:
+    """The brand that the visit names, else the one that its office names."""
     name, where, mark = visit.brand_name, source, visit.at.get("brand_name")
     if not name and files.source:
         name, where, mark = files.office.brand_name, files.source, files.office.at.get("brand_name")
@@ -173,8 +175,8 @@ def _brand(
     return brand_of(name, mark, where)
 
 
-def brand_finder(files: OfficeFiles, brands: SequenceOf[Path]) -> BrandFinder:
-    """Brands are looked for beside the office's file, then in ``brands``."""
+def brand_finder(files: OfficeFiles, brands: Sequence[Path]) -> BrandFinder:
+    """Looks for brands beside the office's file, then in the folders ``brands``."""
     beside = (files.folder / "brand_assets",) if files.folder else ()
     folders = (*beside, *brands)
 
@@ -185,7 +187,7 @@ def brand_finder(files: OfficeFiles, brands: SequenceOf[Path]) -> BrandFinder:
     return find
 
 
-def office_brand(files: OfficeFiles, brands: SequenceOf[Path]) -> tuple[Brand | None, tuple[Problem, ...]]:
+def office_brand(files: OfficeFiles, brands: Sequence[Path]) -> tuple[Brand | None, tuple[Problem, ...]]:
     """The brand that an office names, for papers that come from no visit."""
     mark = files.office.at.get("brand_name")
     if files.source is None or mark is None or not files.office.brand_name:
@@ -194,13 +196,9 @@ def office_brand(files: OfficeFiles, brands: SequenceOf[Path]) -> tuple[Brand | 
 
 
 def _contradictions(visit: Visit, source: Source) -> Iterator[Problem]:
-    """What single values cannot show: a list longer than its headcount, no guests at all, stops without a day."""
-    guests = visit.guests
-    if guests and not guests.people and not guests.headcount and "headcount" not in guests.at:
-        yield source.problem(guests.at[""], "D108", "来宾既没有名单也没有人数", "至少写一样")
-    if guests and guests.headcount is not None and guests.headcount < len(guests.people):
-        text = f"人数写的是{guests.headcount}人，名单却有{len(guests.people)}人"
-        yield source.problem(guests.at["headcount"], "D124", text, "改正人数，或核对名单")
+    """What single values cannot show: guests without list or headcount, a list longer than it, stops without a day."""
+    if visit.guests:
+        yield from _headcount_problems(visit.guests, source)
     if visit.dates and visit.dates.first != visit.dates.last:
         for stop in visit.schedule:
             if "date" not in stop.at:
@@ -208,3 +206,11 @@ def _contradictions(visit: Visit, source: Source) -> Iterator[Problem]:
                 yield source.problem(stop.at[""], "D108", text, "来访不止一天，每项日程都要写“日期”")
     for seating in visit.seating:
         yield from seating_faults(seating, source)
+
+
+def _headcount_problems(guests: Delegation, source: Source) -> Iterator[Problem]:
+    if not guests.people and not guests.headcount and "headcount" not in guests.at:
+        yield source.problem(guests.at[""], "D108", "来宾既没有名单也没有人数", "至少写一样")
+    if guests.headcount is not None and guests.headcount < len(guests.people):
+        text = f"人数写的是{guests.headcount}人，名单却有{len(guests.people)}人"
+        yield source.problem(guests.at["headcount"], "D124", text, "改正人数，或核对名单")

@@ -20,7 +20,7 @@ from docgen.compliance.conclusion import conclusion
 from docgen.compliance.result import totals_by_month, totals_by_rule, totals_of_rules, totals_of_year
 from docgen.kinds import load_kind
 from docgen.kinds.audit import pages
-from docgen.readers.ledger.visits_of_year import Passed, visits_of
+from docgen.readers.ledger.visits_of_year import SkippedFiles, visits_of
 from docgen.readers.office.office import load_office
 from docgen.readers.visit import brand_finder
 from docgen.word.package.outline import outline, tables, texts
@@ -302,7 +302,7 @@ def test_the_office_and_its_brand_are_read_once_for_all(year: Path) -> None:
         asked.append(name)
         return find(name, *place)
 
-    visits = list(visits_of(year, 2025, files, recorded, Passed()))
+    visits = list(visits_of(year, 2025, files, recorded, SkippedFiles()))
     assert len(visits) == 10
     assert asked == ["qingjiang"]
     assert {id(one.office) for one in visits} == {id(files.office)}

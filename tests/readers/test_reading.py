@@ -6,7 +6,7 @@ import pytest
 
 from docgen.api.visits import load
 from docgen.errors import DataError, Mark
-from docgen.readers.visit_file.nodes import MAX_BYTES, Mapping, Scalar, Source, compose
+from docgen.readers.visit_file.nodes import MAX_BYTES, MappingNode, ScalarNode, Source, compose
 from tests.conftest import visit
 
 TEXT = "标题: 云州市代表团来清江区考察\n日期: 2026-07-05\n来宾: [{姓名: 周明远, 备注: 温塘}]\n"
@@ -23,9 +23,9 @@ def codes(content: bytes) -> list[str]:
 )
 def test_a_plain_value_stays_the_text_that_was_typed(typed: str) -> None:
     node = compose(Source("f", f"a: {typed}\n"))
-    assert isinstance(node, Mapping)
+    assert isinstance(node, MappingNode)
     value = node.pairs[0][1]
-    assert isinstance(value, Scalar)
+    assert isinstance(value, ScalarNode)
     assert value.text == typed
 
 

@@ -14,7 +14,7 @@ from docgen.api.visits import load
 from docgen.errors import DataError
 from docgen.model.office import TABLES
 from docgen.model.scalars import CATEGORIES, ELEMENTS
-from docgen.readers.visit_file.nodes import Mapping, Node, Scalar, Source, UnreadableError, compose
+from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, Source, UnreadableError, compose
 from docgen.readers.visit_file.schema import office_schema, table_schema, visit_schema
 from tests.conftest import OFFICE, ROOT
 
@@ -28,9 +28,9 @@ def plain(node: Node | None) -> Any:
     """A tree of nodes as the plain data that an editor checks: every value a text."""
     if node is None:
         return None
-    if isinstance(node, Scalar):
+    if isinstance(node, ScalarNode):
         return node.text
-    if isinstance(node, Mapping):
+    if isinstance(node, MappingNode):
         return {key.text: plain(child) for key, child in node.pairs}
     return [plain(item) for item in node.items]
 

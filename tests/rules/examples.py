@@ -6,7 +6,7 @@ from pathlib import Path
 from docgen.model.brand import Brand
 from docgen.model.visit import Visit
 from docgen.readers.visit import load_visit
-from docgen.readers.visit_file.nodes import Mapping, Node, Source, compose
+from docgen.readers.visit_file.nodes import MappingNode, Node, Source, compose
 
 #: What an example says nothing of.
 PROPER = {
@@ -27,7 +27,7 @@ def whole(text: str, category: str, folder: Path) -> Visit:
     Lines count as in the example.
     """
     tree = compose(Source("例", text))
-    assert isinstance(tree, Mapping)
+    assert isinstance(tree, MappingNode)
     given = {key.text: value for key, value in tree.pairs}
     lines = text.split("\n")
     beside = {key.text: lines[key.mark.line - 1].partition(":")[2] for key, _ in tree.pairs if key.text in BESIDE}
@@ -53,12 +53,12 @@ def marked(text: str) -> list[int]:
 
 
 def _pairs(node: Node | None) -> list[tuple[str, Node]]:
-    return [(key.text, value) for key, value in node.pairs] if isinstance(node, Mapping) else []
+    return [(key.text, value) for key, value in node.pairs] if isinstance(node, MappingNode) else []
 
 
 def _flow(node: Node) -> str:
     """A node written again, on one line."""
-    if isinstance(node, Mapping):
+    if isinstance(node, MappingNode):
         return "{" + ", ".join(f"{key.text}: {_flow(value)}" for key, value in node.pairs) + "}"
     items = getattr(node, "items", None)
     return "[" + ", ".join(map(_flow, items)) + "]" if items is not None else getattr(node, "text", "")

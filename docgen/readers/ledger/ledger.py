@@ -2,8 +2,7 @@
 
 import gc
 import os
-from collections.abc import Iterable, Iterator
-from collections.abc import Sequence as SequenceOf
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,7 +26,7 @@ from docgen.readers.office.regional_packs import OWN
 from docgen.readers.tables.ledger_rows import listed_rows, sheet_rows
 from docgen.readers.tables.sheets import sheets
 from docgen.readers.visit_file.decode import Decoder
-from docgen.readers.visit_file.nodes import MAX_BYTES, Sequence, UnreadableError, compose
+from docgen.readers.visit_file.nodes import MAX_BYTES, SequenceNode, UnreadableError, compose
 from docgen.readers.visit_file.slips import colon_slips
 
 WORK = "工作"
@@ -44,7 +43,7 @@ class Books:
     problems: list[Problem] = field(default_factory=list)
 
 
-def load_ledger(paths: SequenceOf[Path], year: int | None = None, office: Path | None = None) -> Ledger:
+def load_ledger(paths: Sequence[Path], year: int | None = None, office: Path | None = None) -> Ledger:
     """The ledger of a year out of these files and folders, with that of the year before if it lies beside them.
 
     A folder that holds one folder (or file) a year is entered. Without ``year`` the visits must agree on one.
@@ -116,7 +115,7 @@ def folder_of(path: Path, year: int) -> Path:
     return path
 
 
-def _before(paths: SequenceOf[Path], year: int) -> list[Path]:
+def _before(paths: Sequence[Path], year: int) -> list[Path]:
     """The year before: what is called the same but for the year."""
     now, then = str(year), str(year - 1)
     found = []
@@ -134,7 +133,7 @@ def named_year(path: Path) -> int | None:
     return int(stem) if len(stem) == 4 and stem.isdecimal() else None
 
 
-def _agreed(records: SequenceOf[Record], problems: SequenceOf[Problem]) -> int:
+def _agreed(records: Sequence[Record], problems: Sequence[Problem]) -> int:
     years = sorted({record.first.year for record in records})
     if len(years) == 1:
         return years[0]
@@ -214,7 +213,7 @@ def _take(file: str, shown: str, desk: Desk, books: Books) -> None:
     decoder = Decoder(desk.catalogue.lookup)
     if Path(file).stem == WORK:
         books.work = decoder.whole(node, Work, source)
-    elif isinstance(node, Sequence):
+    elif isinstance(node, SequenceNode):
         books.listed += listed_rows(node, decoder)
     else:
         books.records += parsed(node, source, desk, decoder)
@@ -256,7 +255,7 @@ def _differences(record: Record, row: Record) -> Iterator[tuple[str, str]]:
             yield name, f"{record.code}的{column}，这里是{other}，{record.file} 里是{one}"
 
 
-def _work_beside(paths: SequenceOf[Path], problems: list[Problem]) -> Work | None:
+def _work_beside(paths: Sequence[Path], problems: list[Problem]) -> Work | None:
     """工作.yaml beside the ledger, when the folder itself has none."""
     for path in paths:
         for folder in (path, path.parent) if path.is_dir() else (path.parent,):

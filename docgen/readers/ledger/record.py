@@ -12,7 +12,7 @@ from docgen.model.visit import Visit
 from docgen.readers.ledger.skim import WANTED, Skimmed, skim
 from docgen.readers.office.catalogue import Catalogue
 from docgen.readers.visit_file.decode import Decoder, vocabulary
-from docgen.readers.visit_file.nodes import Mapping, Source
+from docgen.readers.visit_file.nodes import MappingNode, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,8 @@ def _from_skimmed(found: Skimmed, shown: str, leader: str) -> Record | None:
 def parsed(node: Any, source: Source, desk: Desk, decoder: Decoder) -> Iterator[Record]:
     """The record of a file parsed in full; of what a ledger does not count nothing is said."""
     words = vocabulary(Visit)
-    if isinstance(node, Mapping):
-        counted = Mapping(node.start, node.source)
+    if isinstance(node, MappingNode):
+        counted = MappingNode(node.start, node.source)
         counted.pairs = [pair for pair in node.pairs if pair[0].text not in words or words[pair[0].text].name in WANTED]
         node = counted
     visit = decoder.whole(node, Visit, source)

@@ -1,4 +1,4 @@
-"""The visits of one year, each read in full and handed on: ten thousand of them are never held together."""
+"""The visits of one year, read one by one: ten thousand of them are never held in memory together."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -15,58 +15,62 @@ from docgen.readers.office.office import OfficeFiles
 from docgen.readers.recognise import is_visit_workbook
 from docgen.readers.tables.sheets import sheets
 from docgen.readers.tables.visit_workbook import visit_nodes
-from docgen.readers.visit import BrandFinder, tree, visit_in
+from docgen.readers.visit import BrandFinder, VisitTree, read_tree, visit_in
 from docgen.readers.visit_file.decode import vocabulary
-from docgen.readers.visit_file.nodes import Mapping, Node, Scalar, Sequence, Source, UnreadableError
+from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, Source, UnreadableError
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
-    """A file that is there and could not be read as a visit, and why."""
+class UnreadFile:
+    """A file that could not be read as a visit, and why."""
 
     file: str
     problems: tuple[Problem, ...]
 
 
 @dataclass(slots=True)
-class Passed:
-    """What lies in the folder and was not handed on: unreadable files, tables, visits of other years."""
+class SkippedFiles:
+    """The files of a folder that gave no visit: unreadable ones, tables, visits of other years."""
 
-    unread: list[Unread] = field(default_factory=list)
+    unread: list[UnreadFile] = field(default_factory=list)
     tables: list[str] = field(default_factory=list)
-    elsewhere: list[str] = field(default_factory=list)
+    other_years: list[str] = field(default_factory=list)
 
 
-def visits_of(folder: Path, year: int, files: OfficeFiles, brand_of: BrandFinder, passed: Passed) -> Iterator[Visit]:
-    """The visits whose first day lies in ``year``, in the order of their files, out of a folder of visit files and
-    visit workbooks (or out of the folder of the year in it).
+def visits_of(
+    folder: Path, year: int, files: OfficeFiles, brand_of: BrandFinder, skipped: SkippedFiles
+) -> Iterator[Visit]:
+    """The visits whose first day lies in ``year``, in the order of their files.
 
-    The office's files are those of all: what is wrong in them is not said again with every visit. What is not handed
-    on is noted in ``passed``: one bad file does not stop the others.
+    They are read from the visit files and visit workbooks of a folder, or of the folder of the year in it. All share
+    the office's files, whose problems are not repeated with every visit. Every file that gives no visit is noted in
+    ``skipped``; one bad file does not stop the others.
     """
     path = folder_of(folder, year)
-    read = _Reading(year, replace(files, problems=()), _each_once(brand_of), passed)
+    reader = _YearReader(year, replace(files, problems=()), _remembering(brand_of), skipped)
     for file, shown in files_in(path) if path.is_dir() else [(str(path), shown_path(path))]:
         try:
-            visit = read.visit(file, shown)
+            visit = reader.visit(file, shown)
         except (DataError, UnreadableError) as error:
-            passed.unread.append(Unread(shown, tuple(one for one in error.problems if one.level == "error")))
+            errors = tuple(problem for problem in error.problems if problem.level == "error")
+            skipped.unread.append(UnreadFile(shown, errors))
         except OSError as error:
             text, hint = f"打不开：{error.strerror}", "看看有没有读它的权限，或是否正被别的程序占用"
-            passed.unread.append(Unread(shown, (Problem(Mark(shown, 1, 1), "U102", "error", text, hint),)))
+            problem = Problem(Mark(shown, 1, 1), "U102", "error", text, hint)
+            skipped.unread.append(UnreadFile(shown, (problem,)))
         else:
             if visit:
                 yield visit
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
-    """How each file of a year is read."""
+class _YearReader:
+    """Reads the files of a year, each by what it is."""
 
     year: int
     files: OfficeFiles
     brand_of: BrandFinder
-    passed: Passed
+    skipped: SkippedFiles
 
     def visit(self, file: str, shown: str) -> Visit | None:
         """The visit of a file; None when it holds something else. Raises DataError, UnreadableError, OSError."""
@@ -75,43 +79,43 @@ class _Reading:
         if path.stem == WORK:
             return None
         if ending in TEXTS:
-            self.passed.tables.append(shown)
+            self.skipped.tables.append(shown)
             return None
         if ending in WORKBOOKS:
             return self._of_workbook(path, shown)
-        source, notices = decode(content_of(file), shown)
-        node, said = tree(source, notices)
-        if isinstance(node, Sequence):
-            self.passed.tables.append(shown)
+        tree = read_tree(*decode(content_of(file), shown))
+        if isinstance(tree.node, SequenceNode):
+            self.skipped.tables.append(shown)
             return None
-        return self._of_this_year(node, source, said)
+        return self._of_this_year(tree)
 
     def _of_workbook(self, path: Path, shown: str) -> Visit | None:
-        """A workbook is a visit if it has the sheet of single values: else it is a ledger, or a list of names."""
-        found, said = sheets(path)
-        node, wrong = visit_nodes(found, shown)
-        titles = {sheet.title for sheet in found}
+        """The visit of a workbook; None for a ledger or a list of names."""
+        book, notices = sheets(path)
+        node, problems = visit_nodes(book, shown)
+        titles = {sheet.title for sheet in book}
+        # a sheet 来访 may also be the table of a ledger
         if not is_visit_workbook(titles) or ("来访" in titles and _first_day(node) is None):
-            self.passed.tables.append(shown)
+            self.skipped.tables.append(shown)
             return None
-        return self._of_this_year(node, Source(shown, ""), [*said, *wrong])
+        return self._of_this_year(VisitTree(node, Source(shown, ""), (*notices, *problems)))
 
-    def _of_this_year(self, node: Node | None, source: Source, said: list[Problem]) -> Visit | None:
-        first = _first_day(node)
-        # who does not say when it was is read in full, so that what is wrong is told
+    def _of_this_year(self, tree: VisitTree) -> Visit | None:
+        first = _first_day(tree.node)
+        # a visit without a readable date is read in full, so that its problems are reported
         if first is not None and first.year != self.year:
-            self.passed.elsewhere.append(source.name)
+            self.skipped.other_years.append(tree.source.name)
             return None
-        return visit_in(self.files, self.brand_of, node, source, said)
+        return visit_in(self.files, self.brand_of, tree)
 
 
 def _first_day(node: Node | None) -> date | None:
-    """The first day of a visit; None where it does not stand in plain words."""
+    """The first day of a visit; None where there is none that can be read."""
     words = vocabulary(Visit)
     reading = words["日期"].reading
     assert reading is not None  # it is a text that is read as days
-    for key, child in node.pairs if isinstance(node, Mapping) else ():
-        if words.get(key.text) is words["日期"] and isinstance(child, Scalar):
+    for key, child in node.pairs if isinstance(node, MappingNode) else ():
+        if words.get(key.text) is words["日期"] and isinstance(child, ScalarNode):
             try:
                 first: date = reading.read(child.text).first
             except ConversionError:
@@ -120,16 +124,16 @@ def _first_day(node: Node | None) -> date | None:
     return None
 
 
-def _each_once(brand_of: BrandFinder) -> BrandFinder:
-    """Brands that were read are kept; of one that is not whole it is said at every place that names it."""
-    kept: dict[str, tuple[Brand | None, tuple[Problem, ...]]] = {}
+def _remembering(brand_of: BrandFinder) -> BrandFinder:
+    """Reads each brand once; a brand with errors is read, and its errors reported, wherever a file names it."""
+    brands: dict[str, tuple[Brand | None, tuple[Problem, ...]]] = {}
 
     def find(name: str, mark: Mark, where: Source) -> tuple[Brand | None, tuple[Problem, ...]]:
-        if name in kept:
-            return kept[name]
-        found = brand_of(name, mark, where)
-        if found[0] is not None:
-            kept[name] = found
-        return found
+        if name in brands:
+            return brands[name]
+        brand, problems = brand_of(name, mark, where)
+        if brand is not None:
+            brands[name] = (brand, problems)
+        return brand, problems
 
     return find

@@ -1,7 +1,6 @@
 """A folder of brand_assets into a brand: every asset is there and whole, or the line that names it is reported."""
 
-from collections.abc import Iterator
-from collections.abc import Sequence as SequenceOf
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from docgen.errors import Mark, Problem
@@ -45,14 +44,14 @@ def load_brand(folder: Path) -> tuple[Brand | None, tuple[Problem, ...]]:
     return (None if any(p.level == "error" for p in wrong) else brand), (*notices, *wrong)
 
 
-def find_brand(name: str, folders: SequenceOf[Path]) -> Path | None:
+def find_brand(name: str, folders: Sequence[Path]) -> Path | None:
     """The first folder of that name that holds a brand.yaml."""
     if not name or Path(name).name != name:
         return None
     return next((folder / name for folder in folders if (folder / name / "brand.yaml").is_file()), None)
 
 
-def unknown_brand(name: str, mark: Mark, source: Source, folders: SequenceOf[Path]) -> Problem:
+def unknown_brand(name: str, mark: Mark, source: Source, folders: Sequence[Path]) -> Problem:
     """What is said when no folder holds the brand."""
     known = sorted({path.parent.name for folder in folders for path in folder.glob("*/brand.yaml")})
     hint = suggestion(name, known) + (f"现有：{'、'.join(known)}" if known else "brand_assets 里还没有品牌")

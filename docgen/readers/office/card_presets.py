@@ -7,7 +7,7 @@ from docgen.errors import DataError, Problem
 from docgen.model.cards import BLANK, Preset, Presets
 from docgen.readers.files import read
 from docgen.readers.visit_file.decode import Decoder, vocabulary
-from docgen.readers.visit_file.nodes import Mapping, Node, Scalar, Source, UnreadableError, compose
+from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, Source, UnreadableError, compose
 
 #: The difference in mm between the height of a card and the sum of its folds that is taken as rounding.
 _ROUNDING_MM = 0.05
@@ -28,7 +28,7 @@ def load_presets(path: Path) -> tuple[Preset, ...]:
     presets = _decode_presets(node, source, decoder)
     problems = [*notices, *decoder.problems]
     if not _has_errors(problems):
-        if not presets and isinstance(node, (Mapping, Scalar)):
+        if not presets and isinstance(node, (MappingNode, ScalarNode)):
             hint = f"写：{'、'.join(key for key in vocabulary(Preset) if not key.isascii())}"
             problems.append(source.problem(node.mark, "D108", "没有一种卡纸", hint))
         for preset in presets:
@@ -39,7 +39,9 @@ def load_presets(path: Path) -> tuple[Preset, ...]:
 
 
 def _decode_presets(node: Node | None, source: Source, decoder: Decoder) -> tuple[Preset, ...]:
-    is_single_preset = isinstance(node, Mapping) and not any(key.text in ("卡纸", "presets") for key, _ in node.pairs)
+    is_single_preset = isinstance(node, MappingNode) and not any(
+        key.text in ("卡纸", "presets") for key, _ in node.pairs
+    )
     if is_single_preset:
         preset = decoder.whole(node, Preset, source)
         return (preset,) if preset else ()

@@ -1,8 +1,7 @@
 """The office's tables: read once, referred to by name, overridden on the spot."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from collections.abc import Mapping as MappingOf
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from docgen.model.transport import Vehicle
 from docgen.model.value import Entry, Value
 from docgen.readers.files import read
 from docgen.readers.visit_file.decode import Decoder, vocabulary
-from docgen.readers.visit_file.nodes import Mapping, Node, Scalar, Sequence, UnreadableError, compose
+from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, UnreadableError, compose
 
 # the fields by which an entry may be named
 _NAMES = ("name", "id", "plate")
@@ -24,7 +23,7 @@ _NAMES = ("name", "id", "plate")
 class Catalogue:
     """Tables by name; in each, the rows that a name or a 代号 means."""
 
-    tables: MappingOf[str, MappingOf[str, tuple[Mapping, ...]]] = field(default_factory=dict)
+    tables: Mapping[str, Mapping[str, tuple[MappingNode, ...]]] = field(default_factory=dict)
 
     def lookup(self, node: Node, entry: Entry, model: type[Value]) -> tuple[Node, tuple[Problem, ...]]:
         """The node with the fields of the row that it names put behind its own.
@@ -32,7 +31,7 @@ class Catalogue:
         A bare text that names nothing stays a text; a mapping that names something must name a row, save a person, who
         may be written out in full, and a vehicle named by its plate.
         """
-        if isinstance(node, Sequence):
+        if isinstance(node, SequenceNode):
             return node, ()
         if model is Person and not any(self.tables.get(table) for table in entry.tables):
             return node, ()  # nobody is in a table: the same as a name that no row has
@@ -46,10 +45,10 @@ class Catalogue:
             return node, (_ambiguous(name, rows, model),)
         if rows:
             return _merged(node, rows[0], model), ()
-        must = isinstance(node, Mapping) and model is not Person and name is not own.get("plate")
+        must = isinstance(node, MappingNode) and model is not Person and name is not own.get("plate")
         return node, (self._unresolved(name, entry),) if must else ()
 
-    def person(self, name: str) -> Mapping | None:
+    def person(self, name: str) -> MappingNode | None:
         """The row of 领导 that a name or 代号 means, if it is one."""
         rows = self._rows(name, Entry(("领导",)))
         return rows[0] if len(rows) == 1 else None
@@ -65,10 +64,10 @@ class Catalogue:
         """What can be named in a table."""
         return tuple(self.tables.get(table, ()))
 
-    def _rows(self, name: str, entry: Entry) -> tuple[Mapping, ...]:
+    def _rows(self, name: str, entry: Entry) -> tuple[MappingNode, ...]:
         return next((rows for table in entry.tables if (rows := self.tables.get(table, {}).get(name, ()))), ())
 
-    def _unresolved(self, name: Scalar, entry: Entry) -> Problem:
+    def _unresolved(self, name: ScalarNode, entry: Entry) -> Problem:
         known = [known for table in entry.tables for known in self.names(table)]
         text = f"{'、'.join(entry.tables)}库里没有“{name.text}”"
         hint = suggestion(name.text, known) + "先在库里加上，或不用花括号、直接写名称"
@@ -77,7 +76,7 @@ class Catalogue:
 
 def load_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
     """All tables of a folder, each file one table; with everything that is wrong in them."""
-    tables: dict[str, MappingOf[str, tuple[Mapping, ...]]] = {}
+    tables: dict[str, Mapping[str, tuple[MappingNode, ...]]] = {}
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.y*ml")):
         try:
@@ -93,16 +92,16 @@ def load_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
     return Catalogue(tables), tuple(problems)
 
 
-def _table(name: str, node: Node | None) -> tuple[MappingOf[str, tuple[Mapping, ...]], list[Problem]]:
-    rows: defaultdict[str, tuple[Mapping, ...]] = defaultdict(tuple)
+def _table(name: str, node: Node | None) -> tuple[Mapping[str, tuple[MappingNode, ...]], list[Problem]]:
+    rows: defaultdict[str, tuple[MappingNode, ...]] = defaultdict(tuple)
     if node is None:
         return rows, []
-    if not isinstance(node, Sequence):
+    if not isinstance(node, SequenceNode):
         return rows, [node.source.problem(node.mark, "D107", f"“{name}”表要写成列表，每一行前面加“- ”")]
     decoder = Decoder()
     model = TABLES.get(name, Value)
     for row in node.items:
-        if not isinstance(row, Mapping):
+        if not isinstance(row, MappingNode):
             decoder.problems.append(row.source.problem(row.mark, "D107", "表中的每一行要写成一组“项目: 内容”"))
             continue
         if name in TABLES:
@@ -112,47 +111,47 @@ def _table(name: str, node: Node | None) -> tuple[MappingOf[str, tuple[Mapping, 
     return rows, decoder.problems
 
 
-def _keys(row: Mapping, model: type[Value]) -> Iterator[str]:
+def _keys(row: MappingNode, model: type[Value]) -> Iterator[str]:
     own = _own(row, model)
     yield from dict.fromkeys(own[name].text for name in _NAMES if name in own)
 
 
-def _own(node: Node, model: type[Value]) -> dict[str, Scalar]:
+def _own(node: Node, model: type[Value]) -> dict[str, ScalarNode]:
     """The texts that a node itself gives, by field name."""
-    if isinstance(node, Scalar):
+    if isinstance(node, ScalarNode):
         return {model.bare: node} if model.bare and not node.empty else {}
-    if not isinstance(node, Mapping):
+    if not isinstance(node, MappingNode):
         return {}
     words = vocabulary(model)
     plain = {"名称": "name", "代号": "id"}
-    found: dict[str, Scalar] = {}
+    found: dict[str, ScalarNode] = {}
     for key, child in node.pairs:
         name = words[key.text].name if key.text in words else plain.get(key.text)
-        if name and isinstance(child, Scalar) and not child.empty:
+        if name and isinstance(child, ScalarNode) and not child.empty:
             found.setdefault(name, child)
     return found
 
 
-def _merged(node: Node, row: Mapping, model: type[Value]) -> Mapping:
+def _merged(node: Node, row: MappingNode, model: type[Value]) -> MappingNode:
     words = vocabulary(model)
-    whole = Mapping(node.start, node.source)
-    if isinstance(node, Mapping):
+    whole = MappingNode(node.start, node.source)
+    if isinstance(node, MappingNode):
         whole.pairs += node.pairs
     elif model is Vehicle or _own(row, model).get(model.bare):
         bare = next(field for field in words.values() if field.name == model.bare)
-        whole.pairs.append((Scalar(bare.chinese, node.start, node.source), _naming(node, row, model)))
+        whole.pairs.append((ScalarNode(bare.chinese, node.start, node.source), _naming(node, row, model)))
     given = {words[key.text].name for key, _ in whole.pairs if key.text in words}
     whole.pairs += [pair for pair in row.pairs if pair[0].text in words and words[pair[0].text].name not in given]
     return whole
 
 
-def _naming(node: Node, row: Mapping, model: type[Value]) -> Node:
+def _naming(node: Node, row: MappingNode, model: type[Value]) -> Node:
     """The name as the catalogue has it, at the place where the visit named it: a 代号 stands for the name."""
     name = _own(row, model).get(model.bare)
-    return Scalar(name.text, node.start, node.source) if name else node
+    return ScalarNode(name.text, node.start, node.source) if name else node
 
 
-def _ambiguous(name: Scalar, rows: tuple[Mapping, ...], model: type[Value]) -> Problem:
+def _ambiguous(name: ScalarNode, rows: tuple[MappingNode, ...], model: type[Value]) -> Problem:
     ids = [own["id"].text for row in rows if "id" in (own := _own(row, model))]
     hint = f"写代号：{'、'.join(ids)}" if ids else "在库里给每个人写上代号，这里就写代号"
     return name.source.problem(name.mark, "D116", f"库里有{len(rows)}个“{name.text}”", hint)

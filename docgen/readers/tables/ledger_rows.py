@@ -1,9 +1,7 @@
 """Rows of a list, a workbook, a CSV file into records: headings, sums, remarks, cells as Excel keeps them."""
 
 import re
-from collections.abc import Callable, Iterator
-from collections.abc import Mapping as MappingOf
-from collections.abc import Sequence as SequenceOf
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -14,7 +12,7 @@ from docgen.model.suggestions import suggestion
 from docgen.readers.tables.sheets import Sheet
 from docgen.readers.tables.sheets import Value as CellValue
 from docgen.readers.visit_file.decode import Decoder, Field, fields, vocabulary
-from docgen.readers.visit_file.nodes import Sequence
+from docgen.readers.visit_file.nodes import SequenceNode
 
 _SUMS = {"合计", "总计", "共计"}
 _PART_SUMS = {"小计"}
@@ -25,7 +23,7 @@ _REMARK = re.compile(r"(?:备?注|说明|填表|制表|审核|填报|单位负�
 _HEADER_ROWS = 15
 
 
-def listed_rows(node: Sequence, decoder: Decoder) -> Iterator[Record]:
+def listed_rows(node: SequenceNode, decoder: Decoder) -> Iterator[Record]:
     for item in node.items:
         before = len(decoder.problems)
         row = decoder.value(item, Row)
@@ -34,9 +32,7 @@ def listed_rows(node: Sequence, decoder: Decoder) -> Iterator[Record]:
             yield _record({one.name: getattr(row, one.name) for one in fields(Row)}, node.source.name, places)
 
 
-def _record(
-    row: MappingOf[str, Any], file: str, places: MappingOf[str, tuple[Any, ...]], sheet: bool = False
-) -> Record:
+def _record(row: Mapping[str, Any], file: str, places: Mapping[str, tuple[Any, ...]], sheet: bool = False) -> Record:
     batches = row.get("batches")
     return Record(
         code=row.get("code") or "",
@@ -55,7 +51,7 @@ def _record(
     )
 
 
-def sheet_rows(found: SequenceOf[Sheet], shown: str, problems: list[Problem]) -> Iterator[Record]:
+def sheet_rows(found: Sequence[Sheet], shown: str, problems: list[Problem]) -> Iterator[Record]:
     """Every sheet that has the head of a ledger; of others that hold anything it is said that they were left out."""
     ledgers = 0
     for sheet in found:
@@ -147,7 +143,7 @@ class _SheetRows:
                 self._report(self.head + 1, 0, "D217", f"表头缺少“{column.chinese}”", hint)
         return not any(one.code == "D217" and one.place and one.place.file == self.sheet.name for one in self.problems)
 
-    def _record(self, number: int, cells: SequenceOf[CellValue]) -> Record | None:
+    def _record(self, number: int, cells: Sequence[CellValue]) -> Record | None:
         found: dict[str, Any] = {}
         places: dict[str, tuple[int, int]] = {"": (number, 1)}
         good = True
@@ -167,7 +163,7 @@ class _SheetRows:
                 self._report(number, column, error.code, f"{one.chinese}：{error.text}", error.hint)
         return _record(found, self.sheet.name, places, sheet=True) if good else None
 
-    def _compare(self, number: int, cells: SequenceOf[CellValue], label: str) -> None:
+    def _compare(self, number: int, cells: Sequence[CellValue], label: str) -> None:
         """A row of sums: what it says must be what the rows above it add up to."""
         sums = self.sums if label in _SUMS else self.part_sums
         for column, one in self.columns:

@@ -1,13 +1,14 @@
-"""A workbook as a visit: one sheet a section, its headings the names of the fields; read into the same nodes as YAML.
+"""A workbook as a visit: one sheet a section, its headings the names of the fields. It becomes the same nodes as YAML.
 
 ``基本信息`` holds keys and values side by side; every other sheet is a table under a row of headings. A cell is text,
-as a scalar is: what it means is decided by the same decoder.
+as a scalar of YAML is: the same decoder reads what it means.
 """
 
 import re
-from collections.abc import Sequence as SequenceOf
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import NamedTuple
 
 from docgen.errors import Cell, DataError, Mark, Problem
 from docgen.model.people import Delegation, Person
@@ -19,14 +20,22 @@ from docgen.readers.office.office import find_office
 from docgen.readers.recognise import HEAD_SHEETS
 from docgen.readers.tables.sheets import Sheet, separated, sheets
 from docgen.readers.tables.sheets import Value as CellValue
-from docgen.readers.visit import Further, Settings, nothing, visit_of
+from docgen.readers.visit import VisitOptions, VisitTree, visit_of
 from docgen.readers.visit_file.decode import Decoder, Field, fields, vocabulary
-from docgen.readers.visit_file.nodes import WIDEST, Mapping, Node, Scalar, Sequence, Source, UnreadableError
+from docgen.readers.visit_file.nodes import (
+    COLUMNS_PER_LINE,
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    Source,
+    UnreadableError,
+)
 
 _IGNORED = ("序号", "编号列", "No.", "NO.")
 _HEADING_ROWS = 10
-#: What lists of people also call the fields of a person.
-_ALSO = {
+#: Headings of lists of people, and the fields of a person that they mean.
+_PERSON_HEADINGS = {
     "工作单位": "单位",
     "所在单位": "单位",
     "部门": "单位",
@@ -46,112 +55,161 @@ _ALSO = {
     "手机号码": "电话",
     "联系电话": "电话",
 }
-#: What parts the cells of a table in a text.
-_IN_TABLES = re.compile("[,，;；\t]")
+#: What separates the cells of a table in a text.
+_CELL_MARKS = re.compile("[,，;；\t]")
 _BRACKETED = re.compile(r"[（(][^（()）]*[）)]$")  # 电话（手机）
-_PAIR = re.compile(r"\s*([^:：=]+?)\s*[:：=]\s*(.*?)\s*")
-#: Excel keeps numbers with fifteen digits; a longer one has lost its end.
+_OPTION = re.compile(r"\s*([^:：=]+?)\s*[:：=]\s*(.*?)\s*")
+#: Excel keeps fifteen digits of a number: a longer one has lost its end.
 _EXACT = 10**15
 
 
-class _CellScalar(Scalar):
+class _CellScalar(ScalarNode):
     """The text of a cell."""
 
     __slots__ = ()
 
     @property
     def mark(self) -> Mark:
-        return _cell(self.start, self.source)
+        return _cell_at(self.start, self.source)
 
     @property
     def plain(self) -> bool:
         return True
 
 
-class _CellMapping(Mapping):
+class _CellMapping(MappingNode):
     """A row."""
 
     __slots__ = ()
 
     @property
     def mark(self) -> Mark:
-        return _cell(self.start, self.source)
+        return _cell_at(self.start, self.source)
 
 
-class _CellSequence(Sequence):
+class _CellSequence(SequenceNode):
     """The rows of a sheet."""
 
     __slots__ = ()
 
     @property
     def mark(self) -> Mark:
-        return _cell(self.start, self.source)
+        return _cell_at(self.start, self.source)
 
 
-def load_workbook(
-    path: Path,
-    office: Path | None = None,
-    brands: SequenceOf[Path] = (),
-    settings: Settings = (),
-    further: Further = nothing,
-) -> Visit:
+def load_workbook(path: Path, office: Path | None, options: VisitOptions) -> Visit:
     """The visit of a workbook, as ``load_visit`` gives that of a file. Raises DataError, OSError."""
     name = shown_path(path)
     try:
-        tables, said = sheets(path)
+        book, notices = sheets(path)
     except UnreadableError as error:
         raise DataError(error.problems) from error
-    node, wrong = visit_nodes(tables, name)
-    found = office or find_office(path.resolve().parent)
-    return visit_of(node, Source(name, ""), [*said, *wrong], found, brands, settings, further)
+    node, problems = visit_nodes(book, name)
+    tree = VisitTree(node, Source(name, ""), (*notices, *problems))
+    return visit_of(tree, office or find_office(path.resolve().parent), options)
 
 
-def visit_nodes(found: SequenceOf[Sheet], name: str) -> tuple[Mapping, list[Problem]]:
-    """The tree of a workbook and what is wrong with its sheets as such.
+def visit_nodes(book: Sequence[Sheet], name: str) -> tuple[MappingNode, list[Problem]]:
+    """The tree of a workbook, and what is wrong with its sheets.
 
-    A sheet whose name is no section is left alone, and said.
+    A sheet whose name is no section is not read; a problem says so.
     """
-    root = _CellMapping(0, Source(name, ""))
-    problems: list[Problem] = []
-    delegation: list[tuple[Scalar, Node]] = []
-    sections = vocabulary(Visit)
-    for sheet in found:
+    builder = _TreeOfSheets(name)
+    for sheet in book:
+        builder.add(sheet)
+    return builder.whole(), builder.problems
+
+
+class _TreeOfSheets:
+    """Builds the tree of a visit out of the sheets of a workbook."""
+
+    def __init__(self, name: str) -> None:
+        self.root = _CellMapping(0, Source(name, ""))
+        self.delegation: list[tuple[ScalarNode, Node]] = []  # what belongs to 来宾, from several sheets
+        self.problems: list[Problem] = []
+
+    def add(self, sheet: Sheet) -> None:
+        field = vocabulary(Visit).get(sheet.title)
+        if sheet.title in HEAD_SHEETS:
+            self._add_single_values(sheet)
+        elif field and field.model:
+            self._add_section(sheet, field)
+        elif _has_content(sheet):
+            hint = suggestion(sheet.title, [one.chinese for one in fields(Visit) if one.model]) + "不用的表可以留着"
+            text = f"“{sheet.title}”不是来访的一部分，没有读"
+            self.problems.append(Problem(Cell(sheet.name, 1, 1), "D216", "note", text, hint))
+
+    def whole(self) -> MappingNode:
+        """The tree, when every sheet was added."""
+        if self.delegation:
+            first, _ = self.delegation[0]
+            guests = _CellMapping(first.start, first.source)
+            guests.pairs += self.delegation
+            self.root.pairs.append((_CellScalar("来宾", first.start, first.source), guests))
+        return self.root
+
+    def _add_single_values(self, sheet: Sheet) -> None:
+        """Keys and values side by side; the key 公函.文号 is a field of 公函."""
         source = Source(sheet.name, "")
-        title = sheet.title
-        if title in HEAD_SHEETS:
-            delegation += _head(sheet, source, root, problems)
-        elif (field := sections.get(title)) and field.model:
-            _section(sheet, source, field, root, delegation, problems)
-        elif any(cell not in (None, "") for row in sheet.rows for cell in row):
-            hint = suggestion(title, [one.chinese for one in fields(Visit) if one.model]) + "不用的表可以留着"
-            problems.append(Problem(Cell(sheet.name, 1, 1), "D216", "note", f"“{title}”不是来访的一部分，没有读", hint))
-    if delegation:
-        first = delegation[0][0]
-        whole = _CellMapping(first.start, first.source)
-        whole.pairs += delegation
-        root.pairs.append((_CellScalar("来宾", first.start, first.source), whole))
-    return root, problems
+        groups: dict[str, MappingNode] = {}
+        sections, guests = vocabulary(Visit), vocabulary(Delegation)
+        for row, cells in enumerate(sheet.rows):
+            if not cells or cells[0] in (None, ""):
+                continue
+            key = _scalar(cells[0], row, 0, source, self.problems)
+            value = _scalar(cells[1] if len(cells) > 1 else None, row, 1, source, self.problems)
+            group, dot, field = key.text.partition(".")
+            if key.text in guests and key.text not in sections:
+                self.delegation.append((key, value))
+            elif group in ("来宾", "guests") and dot:
+                self.delegation.append((_CellScalar(field, key.start, source), value))
+            elif dot:
+                if group not in groups:
+                    groups[group] = _CellMapping(key.start, source)
+                    self.root.pairs.append((_CellScalar(group, key.start, source), groups[group]))
+                groups[group].pairs.append((_CellScalar(field, key.start, source), value))
+            else:
+                self.root.pairs.append((key, value))
+
+    def _add_section(self, sheet: Sheet, field: Field) -> None:
+        """The rows of a section, or the one row of a section that is a single value."""
+        model = Person if field.model is Delegation else field.model
+        assert model is not None
+        heading = _heading_row(sheet, model)
+        if heading is None:
+            if _has_content(sheet):
+                hint = f"第一行写：{'、'.join(one.chinese for one in fields(model)[:8])}等"
+                text = f"“{field.chinese}”表没有表头"
+                self.problems.append(Problem(Cell(sheet.name, 1, 1), "D217", "error", text, hint))
+            return
+        rows = _TableOfRows(sheet, model, heading, known_only=False).rows(self.problems)
+        key = _CellScalar(field.chinese, rows.start, rows.source)
+        if field.model is Delegation:
+            self.delegation.append((_CellScalar("名单", rows.start, rows.source), rows))
+        elif field.shape == "value":
+            self.root.pairs.append((key, rows.items[0] if rows.items else _CellScalar("", rows.start, rows.source)))
+        else:
+            self.root.pairs.append((key, rows))
 
 
 def people(sheet: Sheet, problems: list[Problem]) -> tuple[list[Person], list[Problem]] | None:
     """The people of any sheet that has a column 姓名, and what is wrong with them; None for other sheets.
 
-    Other columns are left alone; what is to be said of the sheet itself goes to ``problems``.
+    Columns that are no field of a person are ignored. Problems of the sheet itself are added to ``problems``.
     """
-    source = Source(sheet.name, "")
-    head = next((at for at, row in enumerate(sheet.rows[:_HEADING_ROWS]) if any(map(is_name_heading, row))), None)
-    if head is None:
+    heading = next((at for at, row in enumerate(sheet.rows[:_HEADING_ROWS]) if any(map(is_name_heading, row))), None)
+    if heading is None:
         return None
     decoder = Decoder()
-    rows = _rows(sheet, source, Person, head, problems, strict=False)
-    found = [decoder.value(row, Person) for row in rows.items]
-    return [person for person in found if person is not None and person.name], decoder.problems
+    rows = _TableOfRows(sheet, Person, heading, known_only=True).rows(problems)
+    persons = [decoder.value(row, Person) for row in rows.items]
+    return [person for person in persons if person is not None and person.name], decoder.problems
 
 
 def pasted(source: Source) -> Sheet | None:
-    """A text that is a table with headings, as a sheet is pasted or exported; None for others."""
-    head = _IN_TABLES.split(source.text.lstrip().partition("\n")[0])
-    if len(head) < 2 or not any(map(is_name_heading, head)):
+    """A text that is a table with headings, copied out of a sheet or exported from one; None for others."""
+    headings = _CELL_MARKS.split(source.text.lstrip().partition("\n")[0])
+    if len(headings) < 2 or not any(map(is_name_heading, headings)):
         return None
     return Sheet(source.name, separated(source.text, source.name))
 
@@ -187,9 +245,13 @@ def cell_text(cell: CellValue) -> str:
     return "" if cell is None else str(cell).strip()
 
 
-def _cell(start: int, source: Source) -> Cell:
-    row, column = divmod(start, WIDEST)
+def _cell_at(start: int, source: Source) -> Cell:
+    row, column = divmod(start, COLUMNS_PER_LINE)
     return Cell(source.name, row + 1, column + 1)
+
+
+def _has_content(sheet: Sheet) -> bool:
+    return any(cell not in (None, "") for row in sheet.rows for cell in row)
 
 
 def _scalar(cell: CellValue, row: int, column: int, source: Source, problems: list[Problem]) -> _CellScalar:
@@ -198,143 +260,113 @@ def _scalar(cell: CellValue, row: int, column: int, source: Source, problems: li
         text = f"这一格存成了数字，末几位已经丢了（{cell:.0f}）"
         hint = "把单元格设成“文本”再重填，证件号、银行账号都这样填"
         problems.append(Problem(Cell(source.name, row + 1, column + 1), "D112", "error", text, hint))
-    return _CellScalar(cell_text(cell), row * WIDEST + column, source)
+    return _CellScalar(cell_text(cell), row * COLUMNS_PER_LINE + column, source)
 
 
-def _head(sheet: Sheet, source: Source, root: Mapping, problems: list[Problem]) -> list[tuple[Scalar, Node]]:
-    """Keys and values side by side; 公函.文号 is a field of 公函. Gives what belongs to 来宾 (团组, 人数)."""
-    ours: list[tuple[Scalar, Node]] = []
-    groups: dict[str, Mapping] = {}
-    sections, guests = vocabulary(Visit), vocabulary(Delegation)
-    for row, cells in enumerate(sheet.rows):
-        if not cells or cells[0] in (None, ""):
-            continue
-        key = _scalar(cells[0], row, 0, source, problems)
-        value = _scalar(cells[1] if len(cells) > 1 else None, row, 1, source, problems)
-        group, dot, inner = key.text.partition(".")
-        if key.text in guests and key.text not in sections:
-            ours.append((key, value))
-        elif group in ("来宾", "guests") and dot:
-            ours.append((_CellScalar(inner, key.start, source), value))
-        elif dot:
-            if group not in groups:
-                groups[group] = _CellMapping(key.start, source)
-                root.pairs.append((_CellScalar(group, key.start, source), groups[group]))
-            groups[group].pairs.append((_CellScalar(inner, key.start, source), value))
-        else:
-            root.pairs.append((key, value))
-    return ours
-
-
-def _section(
-    sheet: Sheet,
-    source: Source,
-    field: Field,
-    root: Mapping,
-    delegation: list[tuple[Scalar, Node]],
-    problems: list[Problem],
-) -> None:
-    model = Person if field.model is Delegation else field.model
-    assert model is not None
-    names = tuple(one.chinese for one in fields(model)) + tuple(one.english for one in fields(model))
-    head = _heading(sheet, names)
-    if head is None:
-        if any(cell not in (None, "") for row in sheet.rows for cell in row):
-            text, hint = (
-                f"“{field.chinese}”表没有表头",
-                f"第一行写：{'、'.join(one.chinese for one in fields(model)[:8])}等",
-            )
-            problems.append(Problem(Cell(sheet.name, 1, 1), "D217", "error", text, hint))
-        return
-    rows = _rows(sheet, source, model, head, problems, strict=True)
-    key = _CellScalar(field.chinese, rows.start, source)
-    if field.model is Delegation:
-        delegation.append((_CellScalar("名单", rows.start, source), rows))
-    elif field.shape == "value":
-        root.pairs.append((key, rows.items[0] if rows.items else _CellScalar("", rows.start, source)))
-    else:
-        root.pairs.append((key, rows))
-
-
-def _heading(sheet: Sheet, names: SequenceOf[str]) -> int | None:
-    """The row of the headings: the first that holds one of these names."""
-    wanted = set(names)
+def _heading_row(sheet: Sheet, model: type[Value]) -> int | None:
+    """The row of the headings, counted from 0: the first that holds the name of a field of the model."""
+    names = set(vocabulary(model))
     for number, row in enumerate(sheet.rows[:_HEADING_ROWS]):
-        if {heading_text(cell) for cell in row} & wanted:
+        if {heading_text(cell) for cell in row} & names:
             return number
     return None
 
 
-def _rows(
-    sheet: Sheet, source: Source, model: type[Value], head: int, problems: list[Problem], strict: bool
-) -> Sequence:
-    """Every row below the headings that holds anything; fields of a list inside a row (房间) follow on below it."""
-    words = vocabulary(model)
-    inner = next((one for one in fields(model) if one.shape == "values" and one.model and not one.entry), None)
-    inside = vocabulary(inner.model) if inner and inner.model else {}
-    columns = []
-    for column, cell in enumerate(sheet.rows[head]):
-        title = heading_text(cell)
-        if model is Person:
-            title = "姓名" if is_name_heading(cell) else _ALSO.get(title, title)
-        if title and title not in _IGNORED and (strict or title in words):
-            known = words.get(title)
-            nested = inner if known is None and title in inside else None
-            columns.append((column, _CellScalar(title, head * WIDEST + column, source), known, nested))
-    whole = _CellSequence(head * WIDEST, source)
-    # what a row lacks is reported where it belongs
-    first = next((column for column, _, known, _ in columns if known and known.required), 0)
-    for number, row in enumerate(sheet.rows[head + 1 :], head + 1):
-        made = _CellMapping(number * WIDEST + first, source)
-        below = _CellMapping(number * WIDEST, source)
-        for column, key, known, nested in columns:
-            cell = row[column] if column < len(row) else None
+class _TableColumn(NamedTuple):
+    """A column that is read: its place from 0, its key, its field (None: unknown), whether it is an inner field."""
+
+    position: int
+    key: _CellScalar
+    field: Field | None
+    is_inner: bool
+
+
+class _TableOfRows:
+    """A table below its headings: every row that holds anything, as a mapping.
+
+    Fields of a list inside a row (房间 of a hotel) stand beside the others, and further ones in rows below.
+    ``known_only`` leaves out the columns that are no field of the model; else the decoder reports them.
+    """
+
+    def __init__(self, sheet: Sheet, model: type[Value], heading: int, known_only: bool) -> None:
+        self.sheet, self.heading = sheet, heading
+        self.source = Source(sheet.name, "")
+        self.inner = next((one for one in fields(model) if one.shape == "values" and one.model and not one.entry), None)
+        self.columns = list(self._columns(model, known_only))
+        # what a row lacks is reported at the column where it belongs
+        self.first = next((column.position for column in self.columns if column.field and column.field.required), 0)
+
+    def _columns(self, model: type[Value], known_only: bool) -> Iterator[_TableColumn]:
+        words = vocabulary(model)
+        inner_words = vocabulary(self.inner.model) if self.inner and self.inner.model else {}
+        for index, cell in enumerate(self.sheet.rows[self.heading]):
+            title = heading_text(cell)
+            if model is Person:
+                title = "姓名" if is_name_heading(cell) else _PERSON_HEADINGS.get(title, title)
+            if not title or title in _IGNORED or (known_only and title not in words):
+                continue
+            key = _CellScalar(title, self.heading * COLUMNS_PER_LINE + index, self.source)
+            yield _TableColumn(index, key, words.get(title), title not in words and title in inner_words)
+
+    def rows(self, problems: list[Problem]) -> SequenceNode:
+        """The rows as nodes; what is wrong with a cell is added to ``problems``."""
+        rows = _CellSequence(self.heading * COLUMNS_PER_LINE, self.source)
+        for number, cells in enumerate(self.sheet.rows[self.heading + 1 :], self.heading + 1):
+            row, inner_row = self._row(number, cells, problems)
+            if inner_row.pairs:
+                self._add_inner(rows, row, inner_row)
+            elif row.pairs:
+                rows.items.append(row)
+        return rows
+
+    def _row(self, number: int, cells: Sequence[CellValue], problems: list[Problem]) -> tuple[MappingNode, MappingNode]:
+        """The fields of a row, and those of the list inside it."""
+        row = _CellMapping(number * COLUMNS_PER_LINE + self.first, self.source)
+        inner_row = _CellMapping(number * COLUMNS_PER_LINE, self.source)
+        for column in self.columns:
+            cell = cells[column.position] if column.position < len(cells) else None
             if cell is None or cell == "":
                 continue
-            value: Node = _scalar(cell, number, column, source, problems)
-            if known and known.shape in ("words", "lists"):
-                value = _pairs(value, problems)
-            (below if nested else made).pairs.append((key, value))
-        if below.pairs:
-            _nest(whole, made, below, inner)
-        elif made.pairs:
-            whole.items.append(made)
-    return whole
+            value: Node = _scalar(cell, number, column.position, self.source, problems)
+            if column.field and column.field.shape in ("words", "lists"):
+                value = _options(value, problems)
+            (inner_row if column.is_inner else row).pairs.append((column.key, value))
+        return row, inner_row
+
+    def _add_inner(self, rows: SequenceNode, row: MappingNode, inner_row: MappingNode) -> None:
+        """Adds an inner row: to the row before if this row repeats it or is blank, else with this row."""
+        assert self.inner is not None
+        before = rows.items[-1] if rows.items else None
+        if isinstance(before, MappingNode):
+            inner_rows = next((value for key, value in before.pairs if key.text == self.inner.chinese), None)
+            repeated = _texts(row) == _texts(before, leave_out=self.inner.chinese)
+            if isinstance(inner_rows, SequenceNode) and (not row.pairs or repeated):
+                inner_rows.items.append(inner_row)
+                return
+        inner_rows = _CellSequence(inner_row.start, inner_row.source)
+        inner_rows.items.append(inner_row)
+        row.pairs.append((_CellScalar(self.inner.chinese, inner_row.start, inner_row.source), inner_rows))
+        rows.items.append(row)
 
 
-def _nest(whole: Sequence, made: Mapping, below: Mapping, inner: Field | None) -> None:
-    """The inner row goes to the row before when that is the same or left blank, else to this one."""
-    assert inner is not None
-    before = whole.items[-1] if whole.items else None
-    own = [(key.text, _text(value)) for key, value in made.pairs]
-    if isinstance(before, Mapping):
-        theirs = [(key.text, _text(value)) for key, value in before.pairs if key.text != inner.chinese]
-        rows = next((value for key, value in before.pairs if key.text == inner.chinese), None)
-        if isinstance(rows, Sequence) and (not own or own == theirs):
-            rows.items.append(below)
-            return
-    rows = _CellSequence(below.start, below.source)
-    rows.items.append(below)
-    made.pairs.append((_CellScalar(inner.chinese, below.start, below.source), rows))
-    whole.items.append(made)
+def _texts(row: MappingNode, leave_out: str = "") -> list[tuple[str, str]]:
+    """The cells of a row by their headings."""
+    pairs = [(key.text, value) for key, value in row.pairs if key.text != leave_out]
+    return [(key, value.text if isinstance(value, ScalarNode) else "") for key, value in pairs]
 
 
-def _text(node: Node) -> str:
-    return node.text if isinstance(node, Scalar) else ""
-
-
-def _pairs(cell: Node, problems: list[Problem]) -> Node:
+def _options(cell: Node, problems: list[Problem]) -> Node:
     """A cell like ``排数: 7、8；双数: 一号居左`` as options and their values."""
-    assert isinstance(cell, Scalar)
-    found = _CellMapping(cell.start, cell.source)
+    assert isinstance(cell, ScalarNode)
+    options = _CellMapping(cell.start, cell.source)
     for part in re.split(r"[;；\n]", cell.text):
         if not part.strip():
             continue
-        pair = _PAIR.fullmatch(part)
+        pair = _OPTION.fullmatch(part)
         if pair is None:
             hint = "写成“选项: 取值”，几项之间用分号，如 排数: 7、8；双数: 一号居左"
             problems.append(Problem(cell.mark, "D107", "error", f"“{part.strip()}”没有冒号", hint))
             continue
-        option, value = (_CellScalar(text, cell.start, cell.source) for text in pair.groups())
-        found.pairs.append((option, value))
-    return found
+        name, value = (_CellScalar(text, cell.start, cell.source) for text in pair.groups())
+        options.pairs.append((name, value))
+    return options

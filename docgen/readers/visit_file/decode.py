@@ -8,9 +8,7 @@ comes of a file with errors is never used.
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterator
-from collections.abc import Mapping as MappingOf
-from collections.abc import Sequence as SequenceOf
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
 
@@ -19,7 +17,7 @@ from docgen.model.people import Delegation
 from docgen.model.scalars import INVISIBLE, ConversionError, Reading
 from docgen.model.suggestions import suggestion
 from docgen.model.value import Entry, People, Value
-from docgen.readers.visit_file.nodes import Mapping, Node, Scalar, Sequence, Source
+from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, Source
 
 V = TypeVar("V", bound=Value)
 
@@ -29,7 +27,7 @@ _COLON = re.compile(r"[:：]")
 _FULL_COLON = re.compile(r"([^：]+)：\s*(.*)", re.S)
 
 # read off the models once; they never change
-_VOCABULARIES: dict[type[Value], MappingOf[str, "Field"]] = {}
+_VOCABULARIES: dict[type[Value], Mapping[str, "Field"]] = {}
 _FIELDS: dict[type[Value], tuple["Field", ...]] = {}
 
 
@@ -79,7 +77,7 @@ class Decoder:
 
     def whole(self, node: Node | None, model: type[V], source: Source) -> V | None:
         """The value that a whole file means, or None when it means none."""
-        if node is None or (isinstance(node, Scalar) and node.empty):
+        if node is None or (isinstance(node, ScalarNode) and node.empty):
             hint = "照 docgen new 的样子填写"
             self.problems.append(source.problem(Mark(source.name, 1, 1), "D107", "文件是空的", hint))
             return None
@@ -88,14 +86,14 @@ class Decoder:
     def value(self, node: Node, model: type[V]) -> V | None:
         """A mapping (or the short form of one) as a value; None when the node cannot be one."""
         self.sources[node.source.name] = node.source
-        if isinstance(node, Scalar) and model.bare:
+        if isinstance(node, ScalarNode) and model.bare:
             field = next(field for field in fields(model) if field.name == model.bare)
             return model(**{model.bare: self._text(node, field)}, at={"": node.mark, model.bare: node.mark})
-        if model is Delegation and not isinstance(node, Mapping):
+        if model is Delegation and not isinstance(node, MappingNode):
             people = self._values(node, vocabulary(Delegation)["名单"])
             made: dict[str, Any] = {"people": people or (), "at": {"": node.mark, "people": node.mark}}
             return model(**made)
-        if not isinstance(node, Mapping):
+        if not isinstance(node, MappingNode):
             self._wrong_shape(node, "这里要写一组“项目: 内容”", fields(model))
             return None
         found: dict[str, Any] = {}
@@ -108,7 +106,7 @@ class Decoder:
                 found[field.name] = content
             elif field.required and len(self.problems) > before:
                 found[field.name] = None  # it is there and wrong: not missing as well
-            if isinstance(child, Mapping) and field.model is None:
+            if isinstance(child, MappingNode) and field.model is None:
                 at |= {f"{field.name}.{key.text}": inner.mark for key, inner in child.pairs}
             if field.shape == "texts" and isinstance(content, tuple):
                 marks = [mark for _, mark, _ in self._items(child, field)]
@@ -121,9 +119,9 @@ class Decoder:
                 found[field.name] = None
         return model(**found, at=at)
 
-    def _known(self, node: Mapping, model: type[Value]) -> Iterator[tuple[Field, Node]]:
+    def _known(self, node: MappingNode, model: type[Value]) -> Iterator[tuple[Field, Node]]:
         words = vocabulary(model)
-        seen: dict[str, Scalar] = {}
+        seen: dict[str, ScalarNode] = {}
         for key, written in node.pairs:
             field, child = words.get(key.text), written
             if field is None and (slip := _FULL_COLON.match(key.text)) and slip[1] in words:
@@ -131,7 +129,7 @@ class Decoder:
                 mark = key.mark._replace(column=key.mark.column + len(slip[1]))
                 hint = f"写成“{slip[1]}: {slip[2]}”，冒号用半角，后面空一格"
                 self.problems.append(key.source.problem(mark, "D120", "这里的冒号是全角的", hint))
-                field, child = words[slip[1]], Scalar(slip[2], key.start, key.source)
+                field, child = words[slip[1]], ScalarNode(slip[2], key.start, key.source)
             if field is None:
                 self._report(key, "D106", f"没有“{key.text}”这一项", _hint(key.text, model))
             elif (first := seen.get(field.name)) is not None:
@@ -143,7 +141,7 @@ class Decoder:
 
     def _content(self, field: Field, child: Node) -> Any:
         """What the model gets for one field; None for nothing."""
-        if isinstance(child, Scalar) and child.empty:
+        if isinstance(child, ScalarNode) and child.empty:
             return None
         match field.shape:
             case "text":
@@ -161,7 +159,7 @@ class Decoder:
         return self._words(child, field, lambda inner, of: self._words(inner, of, self._texts))
 
     def _text(self, node: Node, field: Field) -> Any:
-        if not isinstance(node, Scalar):
+        if not isinstance(node, ScalarNode):
             self._wrong_shape(node, f"“{field.chinese}”只写一个值，不是列表或一组项目")
             return None
         if field.chinese == "姓名" and (mark := INVISIBLE.search(node.text)):
@@ -191,15 +189,15 @@ class Decoder:
         return tuple(found)
 
     def _items(self, node: Node, field: Field) -> Iterator[tuple[str, Mark, Source]]:
-        if isinstance(node, Scalar):
+        if isinstance(node, ScalarNode):
             for text, offset in _parts(node):
                 yield text.strip(), _inside(node, offset), node.source
             return
-        if isinstance(node, Mapping):
+        if isinstance(node, MappingNode):
             self._wrong_shape(node, f"“{field.chinese}”写成列表")
             return
         for item in node.items:
-            if not isinstance(item, Scalar):
+            if not isinstance(item, ScalarNode):
                 self._wrong_shape(item, f"“{field.chinese}”的每一项只写一个值")
             elif not item.empty:
                 yield item.text, item.mark, item.source
@@ -213,18 +211,18 @@ class Decoder:
 
     def _values(self, node: Node, field: Field) -> tuple[Value, ...] | None:
         assert field.model is not None
-        if isinstance(node, Scalar) and field.model.bare:
-            items: SequenceOf[Node] = [_part(node, text, offset) for text, offset in _parts(node)]
-        elif isinstance(node, Sequence):
+        if isinstance(node, ScalarNode) and field.model.bare:
+            items: Sequence[Node] = [_part(node, text, offset) for text, offset in _parts(node)]
+        elif isinstance(node, SequenceNode):
             items = node.items
         else:
             self._wrong_shape(node, f"“{field.chinese}”写成列表，每一项前面加“- ”", fields(field.model))
             return None
-        found = [self._value(item, field) for item in items if not (isinstance(item, Scalar) and item.empty)]
+        found = [self._value(item, field) for item in items if not (isinstance(item, ScalarNode) and item.empty)]
         return tuple(value for value in found if value is not None)
 
     def _words(self, node: Node, field: Field, content: Callable[[Node, Field], Any]) -> dict[str, Any] | None:
-        if not isinstance(node, Mapping):
+        if not isinstance(node, MappingNode):
             example = f"如 {field.chinese}: {field.examples[0]}" if field.examples else ""
             self._wrong_shape(node, f"“{field.chinese}”写成一组“项目: 内容”", hint=example)
             return None
@@ -243,8 +241,8 @@ class Decoder:
                 found[key.text] = inner
         return found
 
-    def _wrong_shape(self, node: Node, text: str, known: SequenceOf[Field] = (), hint: str = "") -> None:
-        if isinstance(node, Scalar) and (colon := _COLON.search(node.text)):
+    def _wrong_shape(self, node: Node, text: str, known: Sequence[Field] = (), hint: str = "") -> None:
+        if isinstance(node, ScalarNode) and (colon := _COLON.search(node.text)):
             word = node.text[: colon.start()].strip()
             if any(word in (field.chinese, field.english) for field in known):
                 mark = node.mark._replace(column=node.mark.column + colon.start())
@@ -267,7 +265,7 @@ def fields(model: type[Value]) -> tuple[Field, ...]:
     return _FIELDS[model]
 
 
-def vocabulary(model: type[Value]) -> MappingOf[str, Field]:
+def vocabulary(model: type[Value]) -> Mapping[str, Field]:
     """Both names of every field of a model that a file may hold."""
     if model not in _VOCABULARIES:
         found = [_field(one) for one in dataclasses.fields(model) if "chinese" in one.metadata]
@@ -323,18 +321,18 @@ def _hint(key: str, model: type[Value]) -> str:
     return "这里可以写：" + "、".join(chinese[:12]) + ("等" if len(chinese) > 12 else "")
 
 
-def _parts(node: Scalar) -> Iterator[tuple[str, int]]:
+def _parts(node: ScalarNode) -> Iterator[tuple[str, int]]:
     offset = 0
     for part in _SEPARATOR.split(node.text):
         yield part, offset
         offset += len(part) + 1
 
 
-def _part(node: Scalar, text: str, offset: int) -> Node:
+def _part(node: ScalarNode, text: str, offset: int) -> Node:
     return _Part(text, node, offset)
 
 
-def _inside(whole: Scalar, offset: int) -> Mark:
+def _inside(whole: ScalarNode, offset: int) -> Mark:
     """The place of a character of a text; a cell of a sheet is one place."""
     mark = whole.mark
     if isinstance(mark, Cell):
@@ -342,12 +340,12 @@ def _inside(whole: Scalar, offset: int) -> Mark:
     return mark._replace(column=mark.column + offset + (0 if whole.plain else 1))
 
 
-class _Part(Scalar):
+class _Part(ScalarNode):
     """One of the names that a single text lists, with its own column."""
 
     __slots__ = ("offset", "whole")
 
-    def __init__(self, text: str, whole: Scalar, offset: int) -> None:
+    def __init__(self, text: str, whole: ScalarNode, offset: int) -> None:
         super().__init__(text.strip(), whole.start, whole.source)
         self.whole, self.offset = whole, offset
 

@@ -27,31 +27,32 @@ from docgen.model.scalars import UNPRINTABLE
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 20
-#: More columns than a line can have, so that a place fits into one number.
-WIDEST = 10_000_000
+#: More columns than a line can have: line and column of a place fit into one number.
+COLUMNS_PER_LINE = 10_000_000
 
-# besides what cannot be printed: controls that YAML does not take, and line breaks that nobody sees, at which it would
-# fold the text
+# Unprintable characters, controls that YAML does not allow, and line breaks that nobody sees: YAML would fold the text
+# there.
 _UNREADABLE = re.compile(f"{UNPRINTABLE.pattern}|[\x7f-\x9f\u2028\u2029]")
 _COMMENT = re.compile(r"\s#[^\s#]")
 
 
-class _Placed:
-    """What every node has: where it begins, and in which file."""
+class _PlacedNode:
+    """What every node has: the file in which it stands, and where in it the node begins."""
 
     __slots__ = ("source", "start")
 
     source: "Source"
-    start: int  # line and column, from 0, in one number: ten thousand visits are many nodes
+    # line and column, counted from 0, in one number: ten thousand visits are many nodes
+    start: int
 
     @property
     def mark(self) -> Mark:
-        line, column = divmod(self.start, WIDEST)
+        line, column = divmod(self.start, COLUMNS_PER_LINE)
         return Mark(self.source.name, line + 1, column + 1)
 
 
-class Scalar(_Placed):
-    """A text."""
+class ScalarNode(_PlacedNode):
+    """A text: what was typed, without its quotes."""
 
     __slots__ = ("text",)
 
@@ -62,29 +63,29 @@ class Scalar(_Placed):
 
     @property
     def empty(self) -> bool:
-        """Nothing was written: the field is absent."""
+        """Whether nothing was written: the field is absent then."""
         return not self.text
 
     @property
     def plain(self) -> bool:
-        """It was typed without quotes."""
-        line, column = divmod(self.start, WIDEST)
+        """Whether it was typed without quotes."""
+        line, column = divmod(self.start, COLUMNS_PER_LINE)
         return self.source.line(line + 1)[column : column + 1] not in ("'", '"')
 
 
-class Mapping(_Placed):
-    """Keys and values in the order of the file, doubles included."""
+class MappingNode(_PlacedNode):
+    """Keys and values in the order of the file. A key that was written twice is there twice."""
 
     __slots__ = ("pairs",)
 
     def __init__(self, start: int, source: "Source") -> None:
         self.start = start
         self.source = source
-        self.pairs: list[tuple[Scalar, Node]] = []
+        self.pairs: list[tuple[ScalarNode, Node]] = []
 
 
-class Sequence(_Placed):
-    """Items of a list."""
+class SequenceNode(_PlacedNode):
+    """The items of a list."""
 
     __slots__ = ("items",)
 
@@ -94,7 +95,7 @@ class Sequence(_Placed):
         self.items: list[Node] = []
 
 
-Node = Scalar | Mapping | Sequence
+Node = ScalarNode | MappingNode | SequenceNode
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -115,14 +116,14 @@ class Source:
 
 
 class UnreadableError(Exception):
-    """The text is not YAML as we take it; carries the problems, the first of which stopped the reading."""
+    """A text is not YAML as docgen reads it. Carries the problems; the first of them stopped the reading."""
 
     def __init__(self, *problems: Problem) -> None:
         super().__init__(problems[0].text)
         self.problems = problems
 
 
-# libyaml's sentences, as far as people meet them, and what to tell them instead: (part of the message, text, hint)
+# Part of a message of libyaml, the sentence that users read instead, the hint.
 _SENTENCES = (
     ("found character that cannot start any token", "这里的字符不能这样开头", "值以 @、`、% 等开头时要加引号"),
     ("found undefined tag handle", "这里用了“!”开头的标签", "值以“!”开头时要加引号"),
@@ -148,13 +149,13 @@ _SENTENCES = (
 
 
 def compose(source: Source) -> Node | None:
-    """The tree of a text, or None when it holds nothing.
+    """The tree of a text, or None when the text holds nothing. Raises UnreadableError with one or more problems.
 
-    Raises UnreadableError with one or more problems. The C parser's events become nodes in one pass, because its own
-    loader takes several times longer and forgets what was typed.
+    Nodes are built from the events of the C parser: its own loader takes several times longer and forgets what was
+    typed.
     """
-    if found := _UNREADABLE.search(source.text):
-        raise UnreadableError(*_unprintable(source, found.start()))
+    if match := _UNREADABLE.search(source.text):
+        raise UnreadableError(*_unprintable(source, match.start()))
     parser = CParser(source.text)
     try:
         return _build(parser, source)
@@ -165,12 +166,12 @@ def compose(source: Source) -> Node | None:
 
 
 def unreadable(source: Source) -> list[Problem]:
-    """Every character of a text that no document can carry, or that nobody sees, at its place."""
+    """Every character of a text that no document can hold or that nobody sees, as a problem at its place."""
     return list(_unprintable(source, 0)) if _UNREADABLE.search(source.text) else []
 
 
 def swallowed_comments(source: Source) -> Iterator[Problem]:
-    """Notes on text like ``三楼 #1 会议室``, whose end YAML takes for a comment."""
+    """A problem for every text like ``三楼 #1 会议室``: YAML takes its end for a comment."""
     if not _COMMENT.search(source.text):
         return
     for number, line in enumerate(source.text.split("\n"), 1):
@@ -184,69 +185,101 @@ def swallowed_comments(source: Source) -> Iterator[Problem]:
             )
 
 
-def _build(parser: CParser, source: Source) -> Node | None:  # noqa: PLR0915  # one loop over the events, for speed
-    root: Node | None = None
-    above: list[Mapping | Sequence] = []
-    box: Mapping | Sequence | None = None  # the container being filled
-    keyed = False  # it is a mapping
-    wary = "&" in source.text or "!" in source.text  # without these there is no anchor and no tag
-    key: Scalar | None = None  # in a mapping: the key whose value comes next
+class _TreeBuilder:
+    """Builds the tree of a text out of the events of the parser, each of which goes to the method for its class."""
+
+    __slots__ = ("container", "key", "may_have_anchors", "outer", "root", "source")
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.root: Node | None = None
+        self.container: MappingNode | SequenceNode | None = None  # the one being filled
+        self.outer: list[MappingNode | SequenceNode] = []  # those around it
+        self.key: ScalarNode | None = None  # of a mapping being filled: the key whose value comes next
+        self.may_have_anchors = "&" in source.text or "!" in source.text
+
+    def add_scalar(self, event: Any) -> None:
+        at = event.start_mark
+        node = ScalarNode(event.value, at.line * COLUMNS_PER_LINE + at.column, self.source)
+        if self.may_have_anchors and (event.anchor or event.tag):
+            raise UnreadableError(_refused(event, node))
+        container = self.container
+        if container is None:
+            self.root = node
+        elif container.__class__ is SequenceNode:
+            container.items.append(node)
+        elif self.key is None:
+            self.key = node
+        else:
+            container.pairs.append((self.key, node))  # type: ignore[union-attr]  # a mapping
+            self.key = None
+
+    def open_mapping(self, event: Any) -> None:
+        at = event.start_mark
+        self._open(event, MappingNode(at.line * COLUMNS_PER_LINE + at.column, self.source))
+
+    def open_sequence(self, event: Any) -> None:
+        at = event.start_mark
+        self._open(event, SequenceNode(at.line * COLUMNS_PER_LINE + at.column, self.source))
+
+    def _open(self, event: Any, node: MappingNode | SequenceNode) -> None:
+        if event.anchor or event.tag:
+            raise UnreadableError(_refused(event, node))
+        container = self.container
+        if container is None:
+            self.root = node
+        else:
+            self._add_container(container, node)
+            self.outer.append(container)
+            if len(self.outer) >= MAX_DEPTH:
+                text = f"层次超过 {MAX_DEPTH} 层"
+                raise UnreadableError(self.source.problem(node.mark, "D104", text, "减少缩进的层次"))
+        self.container, self.key = node, None
+
+    def _add_container(self, container: MappingNode | SequenceNode, node: MappingNode | SequenceNode) -> None:
+        if isinstance(container, SequenceNode):
+            container.items.append(node)
+        elif self.key is None:
+            text = "项目名不能是列表或一组项目"
+            raise UnreadableError(self.source.problem(node.mark, "D102", text, "项目名只写几个字"))
+        elif self.key.text == "<<" and self.key.plain:
+            raise UnreadableError(_merge_key(self.key))
+        else:
+            container.pairs.append((self.key, node))
+
+    def close(self, _event: Any) -> None:
+        self.container = self.outer.pop() if self.outer else None
+        self.key = None
+
+    def start_document(self, event: Any) -> None:
+        if self.root is not None:
+            self.refuse(event)
+
+    def refuse(self, event: Any) -> None:
+        at = event.start_mark
+        raise UnreadableError(_refused(event, SequenceNode(at.line * COLUMNS_PER_LINE + at.column, self.source)))
+
+
+def _build(parser: CParser, source: Source) -> Node | None:
+    builder = _TreeBuilder(source)
+    methods: dict[type, Callable[[Any], None]] = {
+        ScalarEvent: builder.add_scalar,
+        MappingStartEvent: builder.open_mapping,
+        SequenceStartEvent: builder.open_sequence,
+        MappingEndEvent: builder.close,
+        SequenceEndEvent: builder.close,
+        AliasEvent: builder.refuse,
+        DocumentStartEvent: builder.start_document,
+    }
+    method_for = methods.get
     next_event: Callable[[], Any] = parser.get_event
     while (event := next_event()) is not None:
-        kind = event.__class__
-        made: Node
-        if kind is ScalarEvent:
-            at = event.start_mark
-            made = Scalar(event.value, at.line * WIDEST + at.column, source)
-            if wary and (event.anchor or event.tag):
-                raise UnreadableError(_refused(event, made))
-            if keyed:
-                if key is None:
-                    key = made
-                    continue
-                box.pairs.append((key, made))  # type: ignore[union-attr]  # keyed: a mapping
-                key = None
-            elif box is not None:
-                box.items.append(made)  # type: ignore[union-attr]  # not keyed: a list
-            else:
-                root = made
-        elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            at = event.start_mark
-            inner = (Mapping if kind is MappingStartEvent else Sequence)(at.line * WIDEST + at.column, source)
-            if event.anchor or event.tag:
-                raise UnreadableError(_refused(event, inner))
-            if box is None:
-                root = inner
-            elif not keyed:
-                box.items.append(inner)  # type: ignore[union-attr]  # not keyed: a list
-            elif key is None:
-                raise UnreadableError(
-                    source.problem(inner.mark, "D102", "项目名不能是列表或一组项目", "项目名只写几个字")
-                )
-            elif key.text == "<<" and key.plain:
-                raise UnreadableError(_merge_key(key))
-            else:
-                box.pairs.append((key, inner))  # type: ignore[union-attr]  # keyed: a mapping
-            if box is not None:
-                above.append(box)
-                if len(above) >= MAX_DEPTH:
-                    raise UnreadableError(
-                        source.problem(inner.mark, "D104", f"层次超过 {MAX_DEPTH} 层", "减少缩进的层次")
-                    )
-            box, keyed, key = inner, kind is MappingStartEvent, None
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            if above:
-                box = above.pop()
-                keyed, key = box.__class__ is Mapping, None
-            else:
-                box, keyed = None, False
-        elif kind is AliasEvent or (kind is DocumentStartEvent and root is not None):
-            at = event.start_mark
-            raise UnreadableError(_refused(event, Sequence(at.line * WIDEST + at.column, source)))
-    return root
+        if method := method_for(event.__class__):
+            method(event)
+    return builder.root
 
 
-def _merge_key(key: Scalar) -> Problem:
+def _merge_key(key: ScalarNode) -> Problem:
     return key.source.problem(key.mark, "D103", "不用合并键“<<”", "把要用的内容直接写出来")
 
 
@@ -262,34 +295,39 @@ def _refused(event: Any, node: Node) -> Problem:
 
 
 def _syntax(error: yaml.MarkedYAMLError, source: Source) -> Problem:
-    said = f"{error.context or ''} {error.problem or ''}"
-    at = error.problem_mark or error.context_mark
-    if error.context_mark and any(word in said for word in ("quoted scalar", "flow ", "simple key")):
-        at = error.context_mark  # where the quote or bracket opens, not where the reader gave up
-    mark = Mark(source.name, at.line + 1, at.column + 1) if at else Mark(source.name, 1, 1)
+    """What libyaml could not read, in a sentence for users."""
+    message = f"{error.context or ''} {error.problem or ''}"
+    mark = _mark_of(error, message, source)
     line = source.line(mark.line)
     if "\t" in line[: mark.column] and not line[: mark.column - 1].strip():
         return source.problem(mark, "D102", "这一行用制表符缩进", "换成空格：YAML 只认空格")
     for part, text, hint in _SENTENCES:
-        if part in said:
+        if part in message:
             return source.problem(mark, "D102", text, hint)
     return source.problem(mark, "D102", "这一行的写法不对", "检查引号和括号是否成对、冒号后是否空格、上下是否对齐")
+
+
+def _mark_of(error: yaml.MarkedYAMLError, message: str, source: Source) -> Mark:
+    """Where to mend: where a quote or bracket opens, else where the parser gave up."""
+    at = error.problem_mark or error.context_mark
+    if error.context_mark and any(word in message for word in ("quoted scalar", "flow ", "simple key")):
+        at = error.context_mark
+    return Mark(source.name, at.line + 1, at.column + 1) if at else Mark(source.name, 1, 1)
 
 
 def _unprintable(source: Source, start: int) -> Iterator[Problem]:
     starts = list(accumulate((len(line) + 1 for line in source.text.split("\n")), initial=0))
     line = 0
-    for found in _UNREADABLE.finditer(source.text, start):
-        while starts[line + 1] <= found.start():
+    for match in _UNREADABLE.finditer(source.text, start):
+        while starts[line + 1] <= match.start():
             line += 1
-        mark = Mark(source.name, line + 1, found.start() - starts[line] + 1)
-        yield source.problem(
-            mark, "D114", f"这里有控制字符 U+{ord(found.group()):04X}，印不出来", "多半是粘贴时带进来的，删去即可"
-        )
+        mark = Mark(source.name, line + 1, match.start() - starts[line] + 1)
+        text = f"这里有控制字符 U+{ord(match.group()):04X}，印不出来"
+        yield source.problem(mark, "D114", text, "多半是粘贴时带进来的，删去即可")
 
 
 def _comment_start(line: str) -> int:
-    """Where the comment of a line begins (0: there is none), quotes taken into account."""
+    """Where the comment of a line begins, outside quotes; 0 when there is none."""
     quote = ""
     for at, character in enumerate(line):
         if quote:
