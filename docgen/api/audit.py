@@ -169,7 +169,9 @@ def _not_checked(skipped: SkippedFiles, folder: Path, year: int) -> Iterator[Pro
         hint = "台账、名单里没有日程、用餐和费用；要检查就写成来访文件，或有“基本信息”表的工作簿"
         yield Problem(None, "D220", "note", text, hint)
     if skipped.other_years and named_year(folder_of(folder, year)) == year:
-        text = f"有{len(skipped.other_years)}份来访文件第一天不在{year}年，没有检查：{_first_names(skipped.other_years)}"
+        text = (
+            f"有{len(skipped.other_years)}份来访文件第一天不在{year}年，没有检查：{_first_names(skipped.other_years)}"
+        )
         yield Problem(None, "D201", "note", text, "来访按第一天归年；放错了文件夹就移走")
 
 
