@@ -43,11 +43,11 @@ def with_part(content: bytes, name: str, old: str, new: str) -> bytes:
 
 def by_word(*texts: str) -> bytes:
     """A template as python-docx writes it, with all that a real one brings along."""
-    made = Document()
+    document_by_word = Document()
     for text in texts:
-        made.add_paragraph(text)
-    made.core_properties.author = "某人"
-    made.core_properties.last_modified_by = "另一人"
+        document_by_word.add_paragraph(text)
+    document_by_word.core_properties.author = "某人"
+    document_by_word.core_properties.last_modified_by = "另一人"
     content = io.BytesIO()
-    made.save(content)
+    document_by_word.save(content)
     return content.getvalue()

@@ -32,7 +32,7 @@ NS = {
 Redesign = Callable[[str], str]
 
 
-def made(text: str, template: str | None = None, **options: object) -> tuple[CardRun, etree._Element]:
+def printed_cards(text: str, template: str | None = None, **options: object) -> tuple[CardRun, etree._Element]:
     run = prepare_cards(text.encode(), CardOptions(template=template, **options))  # type: ignore[arg-type]
     ((_, pieces),) = card_documents(run)
     return run, etree.fromstring(read(b"".join(pieces))["word/document.xml"])
@@ -56,9 +56,9 @@ def redesigned(tmp_path: Path, fonts: FontStack) -> Callable[[Redesign], str]:
 
 
 def test_both_faces_say_the_name_and_the_second_is_turned(fonts: FontStack) -> None:
-    _, root = made("周明远\n王芳\n")
+    _, root = printed_cards("周明远\n王芳\n")
     choices = root.findall(".//mc:Choice", NS)
-    assert [one.get("Requires") for one in choices] == ["wps", "wps w15"] * 2
+    assert [choice.get("Requires") for choice in choices] == ["wps", "wps w15"] * 2
     turns = [box.get("rot") for box in root.iterfind(".//wps:spPr/a:xfrm", NS)]
     assert turns == [None, "10800000"] * 2
     words = ["".join(box.itertext("{*}t")) for box in root.iterfind(".//w:txbxContent", NS)]
@@ -68,19 +68,19 @@ def test_both_faces_say_the_name_and_the_second_is_turned(fonts: FontStack) -> N
 
 
 def test_the_outlines_are_those_of_the_face_letter_by_letter(fonts: FontStack) -> None:
-    _, root = made("国回\n")
+    _, root = printed_cards("国回\n")
     (shape,) = root.findall(".//v:shape", NS)
-    contours = [one for letter in "国回" for one in fonts.glyph(fonts.first.name, letter).turned]
+    contours = [contour for letter in "国回" for contour in fonts.glyph(fonts.first.name, letter).turned]
     path = shape.get("path", "")
-    assert re.findall(r"m[-\d]+,[-\d]+([^me]*)", path) == [one.steps for one in contours]
-    assert path.count("e") == sum(one.opens for one in contours)
+    assert re.findall(r"m[-\d]+,[-\d]+([^me]*)", path) == [contour.steps for contour in contours]
+    assert path.count("e") == sum(contour.opens for contour in contours)
 
 
 def test_faces_lie_where_the_sheet_has_them(fonts: FontStack) -> None:
-    run, root = made("甲一\n甲二\n甲三\n", preset="130x48")
+    run, root = printed_cards("甲一\n甲二\n甲三\n", preset="130x48")
     boxes = [box for sheet in run.stack.layout.pages for _, box in sheet]
     for anchor, box in zip(root.iterfind(".//wp:anchor", NS), boxes, strict=True):
-        left, top = (int(one.text or "") / 36_000 for one in anchor.iterfind(".//wp:posOffset", NS))
+        left, top = (int(offset.text or "") / 36_000 for offset in anchor.iterfind(".//wp:posOffset", NS))
         extent = anchor.find("wp:extent", NS)
         assert extent is not None
         size = (int(extent.get("cx", "")) / 36_000, int(extent.get("cy", "")) / 36_000)
@@ -88,28 +88,28 @@ def test_faces_lie_where_the_sheet_has_them(fonts: FontStack) -> None:
 
 
 def test_the_paper_is_that_of_the_sheet(fonts: FontStack) -> None:
-    _, root = made("周明远\n", preset="A4竖条")
+    _, root = printed_cards("周明远\n", preset="A4竖条")
     (size,) = root.findall(".//w:pgSz", NS)
     w = f"{{{NS['w']}}}"
     assert (size.get(f"{w}w"), size.get(f"{w}h"), size.get(f"{w}orient")) == ("16838", "11906", "landscape")
 
 
 def test_ids_of_drawings_are_all_different(fonts: FontStack) -> None:
-    _, root = made("".join(f"王{one}\n" for one in "一二三四五六七八九十"), preset="90x45")
-    ids = [one.get("id") for one in root.iter(f"{{{NS['wp']}}}docPr")]
-    ids += [one.get("id") for one in root.iter(f"{{{NS['v']}}}shape")]
+    _, root = printed_cards("".join(f"王{numeral}\n" for numeral in "一二三四五六七八九十"), preset="90x45")
+    ids = [node.get("id") for node in root.iter(f"{{{NS['wp']}}}docPr")]
+    ids += [node.get("id") for node in root.iter(f"{{{NS['v']}}}shape")]
     assert len(ids) == len(set(ids)) == 30
 
 
 def test_markup_in_names_is_text(fonts: FontStack) -> None:
     name = "A&B<公司>'乙'{{ x }}"
-    run, root = made(f"姓名,职务\n{name},局长\n", lines=("职务",))
+    run, root = printed_cards(f"姓名,职务\n{name},局长\n", lines=("职务",))
     assert run.cards[0].name == name
     assert ["".join(box.itertext("{*}t")) for box in root.iterfind(".//w:txbxContent", NS)] == [f"{name}局长"] * 2
 
 
 def test_a_name_in_two_lines_keeps_its_space(fonts: FontStack) -> None:
-    _, root = made("Johannes van der Velde\n")
+    _, root = printed_cards("Johannes van der Velde\n")
     first = next(root.iterfind(".//w:txbxContent", NS))
     assert "".join(first.itertext("{*}t")) == "Johannes van der Velde"
     assert len(first.findall(".//w:br", NS)) == 1
@@ -121,9 +121,11 @@ def test_our_templates_have_no_faults_and_print_the_same_when_they_are_adopted(
 ) -> None:
     path = tmp_path / "自己的.docx"
     path.write_bytes(stock_template(kind))
-    assert [one for one in check_template(path, kind) if one.level == "error"] == []
+    assert [problem for problem in check_template(path, kind) if problem.level == "error"] == []
     path.write_bytes(adopt_template(path))
-    ours, theirs = (made("周明远 副书记\n", one, kind=kind, lines=("职务",))[1] for one in (None, str(path)))
+    ours, theirs = (
+        printed_cards("周明远 副书记\n", template, kind=kind, lines=("职务",))[1] for template in (None, str(path))
+    )
     assert etree.tostring(ours[0][0]) == etree.tostring(theirs[0][0])
 
 
@@ -138,12 +140,12 @@ def test_colour_border_and_own_words_of_a_redesigned_face_are_on_both_faces(
         line = '<a:ln w="9525"><a:solidFill><a:srgbClr val="B22222"/></a:solidFill></a:ln>'
         return text.replace(GUIDE, line, 1)
 
-    _, root = made("周明远\n", redesigned(work))
+    _, root = printed_cards("周明远\n", redesigned(work))
     words = ["".join(box.itertext("{*}t")) for box in root.iterfind(".//w:txbxContent", NS)]
     assert words == ["清江论坛周明远"] * 2
-    assert {one.get("fillcolor") for one in root.iterfind(".//v:shape", NS)} == {"#000000", "#B22222"}
+    assert {shape.get("fillcolor") for shape in root.iterfind(".//v:shape", NS)} == {"#000000", "#B22222"}
     # the border of the turned face is drawn by every reader, its words by each in its way
-    assert [one.get("Requires") for one in root.findall(".//mc:Choice", NS)] == ["wps", "wps", "wps w15"]
+    assert [choice.get("Requires") for choice in root.findall(".//mc:Choice", NS)] == ["wps", "wps", "wps w15"]
     assert len(root.findall(".//a:ln/a:solidFill", NS)) == 2
 
 
@@ -158,10 +160,13 @@ def test_another_box_and_a_line_move_and_turn_with_the_face(redesigned: Callable
         line = line.replace(f'cx="{200 * 36000}" cy="{100 * 36000}"', f'cx="{100 * 36000}" cy="{50 * 36000}"')
         return text.replace(box.group(), box.group() + line)
 
-    _, root = made("周明远\n", redesigned(work), preset="200x70")
-    lines = [one for one in root.iterfind(".//wp:anchor", NS) if one.find("wp:docPr", NS).get("name") == "线"]  # type: ignore[union-attr]
-    corners = [tuple(int(at.text or "") / 36_000 for at in one.iterfind(".//wp:posOffset", NS)) for one in lines]
-    turns = [one.find(".//a:xfrm", NS).get("rot") for one in lines]  # type: ignore[union-attr]
+    _, root = printed_cards("周明远\n", redesigned(work), preset="200x70")
+    anchors = root.iterfind(".//wp:anchor", NS)
+    lines = [anchor for anchor in anchors if anchor.find("wp:docPr", NS).get("name") == "线"]  # type: ignore[union-attr]
+    corners = [
+        tuple(int(offset.text or "") / 36_000 for offset in line.iterfind(".//wp:posOffset", NS)) for line in lines
+    ]
+    turns = [line.find(".//a:xfrm", NS).get("rot") for line in lines]  # type: ignore[union-attr]
     # upright: right lower quarter of the face at 78.5 mm; turned: left upper quarter of the one above it
     assert corners == [pytest.approx((105, 78.5 + 35)), pytest.approx((5, 8.5))]
     assert turns == [None, "10800000"]
@@ -173,8 +178,8 @@ def test_a_box_placed_by_other_means_is_a_fault(redesigned: Callable[[Redesign],
         return text[:at] + 'relativeFrom="column"' + text[at + len('relativeFrom="page"') :]
 
     with pytest.raises(TemplateError) as error:
-        made("周明远\n", redesigned(work))
-    assert [one.code for one in error.value.problems] == ["M114"]
+        printed_cards("周明远\n", redesigned(work))
+    assert [problem.code for problem in error.value.problems] == ["M114"]
 
 
 def test_the_block_of_a_card_is_refused_outside_cards(fonts: FontStack) -> None:

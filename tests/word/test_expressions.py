@@ -1,4 +1,4 @@
-"""What a tag may say beside a name: filters, tests, set, with, ranges; and what is said when it cannot be."""
+"""What a tag may say beside a name: filters, tests, set, with, ranges; and the sentence where it cannot be printed."""
 
 import pytest
 
@@ -49,7 +49,7 @@ def test_an_expression_prints(typed: str, printed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"),
+    ("typed", "sentence"),
     [
         ("{{ 空 is none }}", "是非值"),
         ("{{ 组 }}", "一组项目"),
@@ -67,10 +67,10 @@ def test_an_expression_prints(typed: str, printed: str) -> None:
         ("{% if 名 is nosuch %}{% endif %}", "没有"),
     ],
 )
-def test_an_expression_that_cannot_be_printed_says_why(typed: str, said: str) -> None:
+def test_an_expression_that_cannot_be_printed_says_why(typed: str, sentence: str) -> None:
     with pytest.raises(TemplateError) as refused:
         fill(template(typed), DATA)
-    assert said in refused.value.problems[0].text
+    assert sentence in refused.value.problems[0].text
 
 
 def test_names_are_followed_through_set_with_and_filters() -> None:

@@ -30,9 +30,9 @@ ONE_CHARACTER = [
 
 @pytest.mark.parametrize("typed", ONE_CHARACTER)
 def test_every_one_character_fault_of_a_brace_is_found_in_its_paragraph(typed: str) -> None:
-    found = faults("第一段", f"前{typed}后", "第三段")
-    assert found
-    assert {line for line, _ in found} == {2}
+    problems = faults("第一段", f"前{typed}后", "第三段")
+    assert problems
+    assert {line for line, _ in problems} == {2}
 
 
 def test_there_are_twenty_four_of_them() -> None:
@@ -86,19 +86,19 @@ def test_other_faults(blocks: list[str], expected: list[tuple[int, str]]) -> Non
     assert sorted(faults(*blocks)) == sorted(expected)
 
 
-def test_all_faults_of_all_parts_are_told_at_once_with_tag_and_paragraph() -> None:
+def test_all_faults_of_all_parts_are_reported_at_once_with_tag_and_paragraph() -> None:
     content = with_part(template("甲{{ 名 }", "乙", "丙{{ 名，}}"), "word/footer1.xml", "— ", "{{ 名字")
-    found = lint(content)
-    assert [(str(problem.place), problem.code) for problem in found] == [
+    problems = lint(content)
+    assert [(str(problem.place), problem.code) for problem in problems] == [
         ("模板.docx!正文:1:2", "M102"),
         ("模板.docx!正文:3:2", "M103"),
         ("模板.docx!页脚1:1:1", "M102"),
     ]
-    assert found[0].excerpt == "甲{{ 名 }"
-    assert "{{ 名 }" in found[0].text
+    assert problems[0].excerpt == "甲{{ 名 }"
+    assert "{{ 名 }" in problems[0].text
 
 
-def test_an_unknown_name_is_told_with_what_it_may_have_meant() -> None:
+def test_an_unknown_name_is_reported_with_what_it_may_have_meant() -> None:
     (problem,) = lint(template("{{ 组.单味 }}"), DATA)[:1]
     assert "组.单味" in problem.text
     assert problem.hint == "是不是“单位”？"
@@ -106,8 +106,8 @@ def test_an_unknown_name_is_told_with_what_it_may_have_meant() -> None:
 
 def test_names_of_a_kind_are_checked_through_lists() -> None:
     names = {"人": [{"姓名": "姓名"}], "标题": "标题"}
-    found = lint(template("{%p for 甲 in 人 %}", "{{ 甲.姓名 }}{{ 甲.电话 }}", "{%p endfor %}"), names)
-    assert [(problem.place.line, problem.code) for problem in found if problem.place] == [(2, "M110")]
+    problems = lint(template("{%p for 甲 in 人 %}", "{{ 甲.姓名 }}{{ 甲.电话 }}", "{%p endfor %}"), names)
+    assert [(problem.place.line, problem.code) for problem in problems if problem.place] == [(2, "M110")]
 
 
 def test_what_a_template_leaves_out_is_a_note() -> None:

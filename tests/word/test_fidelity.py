@@ -190,22 +190,22 @@ STRINGS = [text for text, _ in zip(hostile(), range(500), strict=False)]
 
 def printed(value: str) -> None:
     """Fills the value in everywhere and reads it back; raises where a letter is lost."""
-    made = fill(EVERYWHERE, {"值": value})
-    read = texts(made)
+    filled = fill(EVERYWHERE, {"值": value})
+    read = texts(filled)
     footer = next(text for text in read if text.endswith("1 —"))
     assert footer == f"{value}1 —"
     assert read.count(value) == PLACES - 1 or not value
-    alt = next(line for line in outline(made) if "[图：" in line)
+    alt = next(line for line in outline(filled) if "[图：" in line)
     assert alt.endswith(f"[图：{value}]")
 
 
 @pytest.mark.parametrize("part", range(10))
 def test_500_hostile_strings_are_printed_exactly_or_refused_with_their_code_point(part: int) -> None:
     for value in STRINGS[part::10]:
-        if found := UNPRINTABLE.search(value):
+        if match := UNPRINTABLE.search(value):
             with pytest.raises(DataError) as refused:
                 fill(EVERYWHERE, {"值": value})
-            assert f"U+{ord(found.group()):04X}" in refused.value.problems[0].text
+            assert f"U+{ord(match.group()):04X}" in refused.value.problems[0].text
             assert "值" in refused.value.problems[0].text
         else:
             printed(value)
@@ -225,7 +225,7 @@ def test_any_text_is_printed_exactly_or_refused(value: str) -> None:
         assert UNPRINTABLE.search(value), error
 
 
-def test_every_illegal_value_is_told_at_once_with_its_path() -> None:
+def test_every_illegal_value_is_reported_at_once_with_its_path() -> None:
     with pytest.raises(DataError) as refused:
         fill(template("{{ 名 }}"), {"名": "甲", "人": [{"姓名": "好"}, {"姓名": "坏\x08"}], "注": "\x00"})
     assert sorted(problem.text for problem in refused.value.problems) == [
@@ -238,8 +238,8 @@ def test_one_template_in_many_threads_never_mixes_its_data() -> None:
     content = template("{%p for 甲 in 人 %}", "{{ 甲 }}", "{%p endfor %}")
 
     def own(number: int) -> bool:
-        made = texts(fill(content, {"人": [str(number)] * 50}))
-        return set(made) <= {str(number), "", "— 1 —"}
+        filled = texts(fill(content, {"人": [str(number)] * 50}))
+        return set(filled) <= {str(number), "", "— 1 —"}
 
     with ThreadPoolExecutor(8) as pool:
         assert all(pool.map(own, range(200)))

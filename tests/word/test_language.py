@@ -25,22 +25,22 @@ GUESTS = {
 
 def body(content: bytes) -> list[str]:
     """Paragraphs and cells of the body in order, as python-docx reads them."""
-    made = Document(io.BytesIO(content))
-    found = []
-    for block in made.element.body.iterchildren():
+    document = Document(io.BytesIO(content))
+    lines = []
+    for block in document.element.body.iterchildren():
         if block.tag.endswith("}p"):
-            found.append("".join(node.text or "" for node in block.iter() if node.tag.endswith("}t")))
+            lines.append("".join(node.text or "" for node in block.iter() if node.tag.endswith("}t")))
         elif block.tag.endswith("}tbl"):
             for row in block.iter("{*}tr"):
-                found += ["|".join("".join(t.text or "" for t in cell.iter("{*}t")) for cell in row.iter("{*}tc"))]
-    return found
+                lines += ["|".join("".join(t.text or "" for t in cell.iter("{*}t")) for cell in row.iter("{*}tc"))]
+    return lines
 
 
 def by_docxtpl(content: bytes) -> list[str]:
-    made = DocxTemplate(io.BytesIO(content))
-    made.render(dict(GUESTS), autoescape=True)
+    docxtpl_template = DocxTemplate(io.BytesIO(content))
+    docxtpl_template.render(dict(GUESTS), autoescape=True)
     out = io.BytesIO()
-    made.save(out)
+    docxtpl_template.save(out)
     return body(out.getvalue())
 
 
@@ -101,8 +101,8 @@ def test_a_tag_cut_by_everything_word_puts_between_takes_the_format_of_its_begin
         '<w:ins w:id="1" w:author="x"><w:r><w:rPr><w:i/></w:rPr><w:t> }</w:t></w:r></w:ins>'
         "<w:r><w:t>}</w:t></w:r></w:p>"
     )
-    made = fill(template(block), GUESTS)
-    (text,) = [run for run in Document(io.BytesIO(made)).paragraphs[0].runs if run.text]
+    filled = fill(template(block), GUESTS)
+    (text,) = [run for run in Document(io.BytesIO(filled)).paragraphs[0].runs if run.text]
     assert (text.text, text.bold, text.italic) == ("周明远", True, None)
 
 
@@ -126,8 +126,12 @@ def test_columns_made_by_a_loop_share_the_width_of_the_table() -> None:
 
 def test_a_run_of_its_own_keeps_the_format_of_the_tag() -> None:
     block = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>甲{{r 名 }}乙</w:t></w:r></w:p>"
-    made = Document(io.BytesIO(fill(template(block), GUESTS)))
-    assert [(run.text, run.bold) for run in made.paragraphs[0].runs] == [("甲", True), ("周明远", True), ("乙", True)]
+    document = Document(io.BytesIO(fill(template(block), GUESTS)))
+    assert [(run.text, run.bold) for run in document.paragraphs[0].runs] == [
+        ("甲", True),
+        ("周明远", True),
+        ("乙", True),
+    ]
 
 
 def test_statements_between_runs_take_whole_runs() -> None:
@@ -157,10 +161,10 @@ def test_tags_work_in_footers_attributes_text_boxes_and_drawings() -> None:
         "</mc:Fallback></mc:AlternateContent></w:r></w:p>"
     )
     content = with_part(template(box), "word/footer1.xml", "— ", "{{ 名 }}")
-    made = fill(content, GUESTS)
-    assert texts(made).count("框中周明远") == 2
-    assert "[图：周明远的框]" in "".join(outline(made))
-    assert any(line.startswith("周明远") for line in texts(made))
+    filled = fill(content, GUESTS)
+    assert texts(filled).count("框中周明远") == 2
+    assert "[图：周明远的框]" in "".join(outline(filled))
+    assert any(line.startswith("周明远") for line in texts(filled))
 
 
 def test_drawings_repeated_in_a_loop_have_ids_of_their_own() -> None:
@@ -168,25 +172,25 @@ def test_drawings_repeated_in_a_loop_have_ids_of_their_own() -> None:
         "<w:p><w:r><w:drawing><wp:inline><wp:extent cx='9' cy='9'/>"
         "<wp:docPr id='5' name='n'/></wp:inline></w:drawing></w:r></w:p>"
     )
-    made = fill(template(picture, "{%p for 客 in 人 %}", picture, "{%p endfor %}"), GUESTS)
-    found = [node.get("id") for node in Document(io.BytesIO(made)).element.body.iter("{*}docPr")]
-    assert len(found) == len(set(found)) == 3
+    filled = fill(template(picture, "{%p for 客 in 人 %}", picture, "{%p endfor %}"), GUESTS)
+    ids = [node.get("id") for node in Document(io.BytesIO(filled)).element.body.iter("{*}docPr")]
+    assert len(ids) == len(set(ids)) == 3
 
 
 def test_a_bookmark_in_a_loop_is_not_repeated() -> None:
     marked = (
         '<w:p><w:bookmarkStart w:id="3" w:name="m"/><w:r><w:t>{{ 客.姓名 }}</w:t></w:r><w:bookmarkEnd w:id="3"/></w:p>'
     )
-    made = fill(template("{%p for 客 in 人 %}", marked, "{%p endfor %}"), GUESTS)
-    assert b"bookmark" not in made
-    assert texts(made)[:2] == ["张三", "李四"]
+    filled = fill(template("{%p for 客 in 人 %}", marked, "{%p endfor %}"), GUESTS)
+    assert b"bookmark" not in filled
+    assert texts(filled)[:2] == ["张三", "李四"]
 
 
 def test_a_cell_that_loses_its_paragraph_keeps_an_empty_one_and_an_empty_table_goes() -> None:
     cell = f"<w:tc><w:tcPr/>{paragraph('{%p if 无 %}')}{paragraph('甲')}{paragraph('{%p endif %}')}</w:tc>"
-    one = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w='9'/></w:tblGrid><w:tr>{cell}</w:tr></w:tbl>"
-    none = table(["{%tr for 客 in 空 %}"], ["{{ 客 }}"], ["{%tr endfor %}"])
-    lines = outline(fill(template(one, none, "尾"), {**GUESTS, "空": []}))
+    with_row = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w='9'/></w:tblGrid><w:tr>{cell}</w:tr></w:tbl>"
+    without_row = table(["{%tr for 客 in 空 %}"], ["{{ 客 }}"], ["{%tr endfor %}"])
+    lines = outline(fill(template(with_row, without_row, "尾"), {**GUESTS, "空": []}))
     assert lines[1:4] == ["table 9", "  |  |", ": 尾"]
 
 
@@ -197,11 +201,11 @@ def test_a_value_used_in_a_branch_not_taken_must_still_exist() -> None:
 
 
 def test_two_characters_are_spread_to_three_and_the_text_stays() -> None:
-    made = fill(
+    filled = fill(
         template("{{ 甲|对齐 }}", "{{ 乙|对齐 }}", "{{ 丙|对齐 }}"), {"甲": "张三", "乙": "欧阳若兰", "丙": "Li"}
     )
-    assert texts(made)[:3] == ["张三", "欧阳若兰", "Li"]
-    first = Document(io.BytesIO(made)).paragraphs[0]
+    assert texts(filled)[:3] == ["张三", "欧阳若兰", "Li"]
+    first = Document(io.BytesIO(filled)).paragraphs[0]
     spacing = [run.text for run in first.runs if run.text and run._r.find(".//{*}spacing") is not None]
     assert spacing == ["张"]
 
@@ -209,13 +213,13 @@ def test_two_characters_are_spread_to_three_and_the_text_stays() -> None:
 def test_rare_characters_get_a_face_that_has_them_and_the_text_stays() -> None:
     name = "韩喆高䶮𠮷庆丰"
     block = '<w:p><w:r><w:rPr><w:rFonts w:eastAsia="仿宋_GB2312"/></w:rPr><w:t>{{ 甲 }}</w:t></w:r></w:p>'
-    made = fill(template(block), {"甲": name})
-    assert texts(made)[0] == name
+    filled = fill(template(block), {"甲": name})
+    assert texts(filled)[0] == name
     faces = {
         run.text: run._r.find(".//{*}rFonts").get(
             "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}eastAsia"
         )
-        for run in Document(io.BytesIO(made)).paragraphs[0].runs
+        for run in Document(io.BytesIO(filled)).paragraphs[0].runs
         if run.text
     }
     assert faces == {

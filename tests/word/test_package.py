@@ -37,7 +37,7 @@ def refusal(content: bytes) -> str:
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "sentence"),
     [
         (b"", "不是完整的"),
         (b"just text", "不是完整的"),
@@ -66,8 +66,8 @@ def refusal(content: bytes) -> str:
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_what_is_no_document_or_a_danger_is_refused_in_one_sentence(content: bytes, said: str) -> None:
-    assert said in refusal(content)
+def test_what_is_no_document_or_a_danger_is_refused_in_one_sentence(content: bytes, sentence: str) -> None:
+    assert sentence in refusal(content)
 
 
 def test_size_is_limited_before_unpacking(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,10 +79,10 @@ def test_size_is_limited_before_unpacking(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_unpacked_size_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = sum(map(len, read(DOCX).values()))
-    monkeypatch.setattr(limits, "MAX_UNPACKED_BYTES", whole)
+    unpacked = sum(map(len, read(DOCX).values()))
+    monkeypatch.setattr(limits, "MAX_UNPACKED_BYTES", unpacked)
     assert read(DOCX)
-    monkeypatch.setattr(limits, "MAX_UNPACKED_BYTES", whole - 1)
+    monkeypatch.setattr(limits, "MAX_UNPACKED_BYTES", unpacked - 1)
     with pytest.raises(PackageError):
         read(DOCX)
 
@@ -98,9 +98,9 @@ def test_the_zip_is_whole_and_in_order() -> None:
 
 def test_nothing_personal_travels_with_a_paper() -> None:
     parts = read(fill(by_word("{{ 名 }}"), {"名": "甲", "标题": "接待方案"}))
-    whole = b"".join(parts.values()).decode("utf-8", "ignore")
-    assert "某人" not in whole
-    assert "另一人" not in whole
+    all_text = b"".join(parts.values()).decode("utf-8", "ignore")
+    assert "某人" not in all_text
+    assert "另一人" not in all_text
     assert not {"docProps/app.xml", "docProps/thumbnail.jpeg", "word/stylesWithEffects.xml"} & set(parts)
     assert "<dc:title>接待方案</dc:title>" in parts["docProps/core.xml"].decode()
 
@@ -108,7 +108,7 @@ def test_nothing_personal_travels_with_a_paper() -> None:
 def test_the_same_input_gives_the_same_bytes_under_any_clock_locale_seed_and_folder(tmp_path: Path) -> None:
     code = "import sys, docgen; f = docgen.build(docgen.load(sys.argv[1]))[0]; sys.stdout.buffer.write(f.content)"
     source = OFFICE / "来访" / "2026-041.yaml"
-    made = []
+    outputs = []
     for number, changed in enumerate(
         [{}, {"TZ": "Asia/Shanghai", "LANG": "zh_CN.UTF-8", "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "1"}]
     ):
@@ -118,9 +118,9 @@ def test_the_same_input_gives_the_same_bytes_under_any_clock_locale_seed_and_fol
         done = subprocess.run(
             [sys.executable, "-c", code, str(source)], cwd=folder, env=environment, capture_output=True, check=True
         )
-        made.append(done.stdout)
-    assert made[0] == made[1]
-    assert made[0].startswith(b"PK")
+        outputs.append(done.stdout)
+    assert outputs[0] == outputs[1]
+    assert outputs[0].startswith(b"PK")
 
 
 PIXEL = (
@@ -134,10 +134,10 @@ def test_pictures_and_slogans_of_the_brand_are_printed_by_name() -> None:
     content = with_part(
         template("{{ 口号.主 }}", "{{ 图.标志 }}", "{{ 图.标志 }}"), "word/footer1.xml", "— ", "{{ 图.标志 }}"
     )
-    made = fill(content, {}, BRAND)
-    parts = read(made)
-    assert texts(made)[0] == "两地三区"
-    assert sum("[图：标志 & 图]" in line for line in outline(made)) == 3
+    filled = fill(content, {}, BRAND)
+    parts = read(filled)
+    assert texts(filled)[0] == "两地三区"
+    assert sum("[图：标志 & 图]" in line for line in outline(filled)) == 3
     assert [name for name in parts if "media" in name] == ["word/media/docgen1.png"]
     assert b'Extension="png"' in parts["[Content_Types].xml"]
     assert b"docgen1.png" in parts["word/_rels/footer1.xml.rels"]
@@ -146,18 +146,18 @@ def test_pictures_and_slogans_of_the_brand_are_printed_by_name() -> None:
     assert 'w:line="240" w:lineRule="auto"' in document
 
 
-def test_an_unknown_picture_is_told_with_those_there_are() -> None:
+def test_an_unknown_picture_is_reported_with_those_there_are() -> None:
     with pytest.raises(TemplateError) as refused:
         fill(template("{{ 图.标致 }}"), {}, BRAND)
     assert "标志" in refused.value.problems[0].hint
 
 
-def test_a_template_that_asks_for_a_brand_is_told_when_there_is_none() -> None:
+def test_a_template_that_asks_for_a_brand_is_refused_without_one() -> None:
     with pytest.raises(TemplateError) as refused:
         fill(template("{{ 口号.主 }}"), {})
     assert "品牌" in refused.value.problems[0].hint
 
 
 def test_a_picture_can_be_a_value_of_the_context() -> None:
-    made = fill(template(paragraph("{{ 照片 }}")), {"照片": Picture(PIXEL, 10, 10, "合影")})
-    assert any("[图：合影]" in line for line in outline(made))
+    filled = fill(template(paragraph("{{ 照片 }}")), {"照片": Picture(PIXEL, 10, 10, "合影")})
+    assert any("[图：合影]" in line for line in outline(filled))

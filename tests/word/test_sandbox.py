@@ -67,8 +67,8 @@ def test_there_are_at_least_thirty_payloads() -> None:
 @pytest.mark.parametrize("payload", PAYLOADS)
 @pytest.mark.parametrize("put", [in_body, in_footer, in_title])
 def test_a_payload_is_refused_before_anything_runs(payload: str, put) -> None:  # type: ignore[no-untyped-def]
-    found = lint(put(payload), {**DATA, "标题": ""})
-    errors = [problem for problem in found if problem.level == "error"]
+    problems = lint(put(payload), {**DATA, "标题": ""})
+    errors = [problem for problem in problems if problem.level == "error"]
     assert errors
     assert all(problem.place and problem.code in ("M103", "M105", "M106", "M109", "M110") for problem in errors)
     with pytest.raises(TemplateError):
@@ -101,8 +101,8 @@ def test_many_tags_are_read_in_one_pass() -> None:
 
 
 def test_what_is_data_is_never_code() -> None:
-    made = fill(template("{{ 名 }}"), {"名": "{{ 7*7 }}{% for a in b %}"})
-    assert texts(made)[0] == "{{ 7*7 }}{% for a in b %}"
+    filled = fill(template("{{ 名 }}"), {"名": "{{ 7*7 }}{% for a in b %}"})
+    assert texts(filled)[0] == "{{ 7*7 }}{% for a in b %}"
 
 
 @pytest.mark.parametrize(

@@ -28,10 +28,10 @@ HEADER = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/he
 
 def by_word(change: Callable[[Paper], None]) -> bytes:
     """A document as python-docx writes it, which gives it no header by itself."""
-    made, content = Document(), io.BytesIO()
-    made.add_paragraph("正文")
-    change(made)
-    made.save(content)
+    paper, content = Document(), io.BytesIO()
+    paper.add_paragraph("正文")
+    change(paper)
+    paper.save(content)
     return content.getvalue()
 
 
@@ -39,12 +39,12 @@ def headers(content: bytes) -> list[dict[str, str]]:
     """For every section the parts that it refers to as headers, by kind, as Word follows the references."""
     parts = read(content)
     targets = {
-        one.get("Id"): one.get("Target", "")
-        for one in etree.fromstring(parts["word/_rels/document.xml.rels"])
-        if one.get("Type") == HEADER
+        node.get("Id"): node.get("Target", "")
+        for node in etree.fromstring(parts["word/_rels/document.xml.rels"])
+        if node.get("Type") == HEADER
     }
     return [
-        {one.get(w("type"), ""): targets[one.get(f"{{{R}}}id")] for one in section.findall(w("headerReference"))}
+        {node.get(w("type"), ""): targets[node.get(f"{{{R}}}id")] for node in section.findall(w("headerReference"))}
         for section in etree.fromstring(parts["word/document.xml"]).iter(w("sectPr"))
     ]
 
@@ -52,7 +52,7 @@ def headers(content: bytes) -> list[dict[str, str]]:
 def marks(content: bytes, part: str) -> list[str]:
     """The words that a header is marked with."""
     root = etree.fromstring(read(content)[f"word/{part}"])
-    return [one.get("string", "") for one in root.iter(f"{V}textpath") if one.get("string")]
+    return [node.get("string", "") for node in root.iter(f"{V}textpath") if node.get("string")]
 
 
 def shapes(content: bytes) -> list[etree._Element]:
@@ -67,11 +67,11 @@ def shapes(content: bytes) -> list[etree._Element]:
 def test_a_stock_plan_is_marked_on_odd_and_even_pages() -> None:
     (file,) = build(visit("成文日期: 2026-07-02"))
     assert headers(file.content) == [{}]
-    (section,) = headers(made := add_watermark(file.content, "草稿"))
+    (section,) = headers(marked := add_watermark(file.content, "草稿"))
     assert sorted(section) == ["default", "even"]
     assert len(set(section.values())) == 2
-    assert [marks(made, part) for part in section.values()] == [["草稿"], ["草稿"]]
-    types = read(made)["[Content_Types].xml"].decode()
+    assert [marks(marked, part) for part in section.values()] == [["草稿"], ["草稿"]]
+    types = read(marked)["[Content_Types].xml"].decode()
     assert all(f'PartName="/word/{part}"' in types for part in section.values())
 
 
@@ -80,10 +80,10 @@ def test_the_first_page_is_marked_where_it_has_a_header_of_its_own() -> None:
         paper.sections[0].different_first_page_header_footer = True
         paper.sections[0].header.paragraphs[0].text = "清江区接待服务中心"
 
-    (section,) = headers(made := add_watermark(by_word(change), "草稿"))
+    (section,) = headers(marked := add_watermark(by_word(change), "草稿"))
     assert sorted(section) == ["default", "first"]
-    assert [marks(made, part) for part in section.values()] == [["草稿"], ["草稿"]]
-    assert "清江区接待服务中心" in read(made)[f"word/{section['default']}"].decode()
+    assert [marks(marked, part) for part in section.values()] == [["草稿"], ["草稿"]]
+    assert "清江区接待服务中心" in read(marked)[f"word/{section['default']}"].decode()
 
 
 def test_every_section_shows_the_mark_by_its_own_header_or_by_that_of_the_section_before() -> None:
@@ -93,9 +93,9 @@ def test_every_section_shows_the_mark_by_its_own_header_or_by_that_of_the_sectio
         own = paper.add_section(WD_SECTION.NEW_PAGE)
         own.header.is_linked_to_previous = False
 
-    first, second, third = headers(made := add_watermark(by_word(change), "草稿"))
+    first, second, third = headers(marked := add_watermark(by_word(change), "草稿"))
     assert (sorted(first), second, sorted(third)) == (["default", "first"], {}, ["default"])
-    assert all(marks(made, part) == ["草稿"] for part in (*first.values(), *third.values()))
+    assert all(marks(marked, part) == ["草稿"] for part in (*first.values(), *third.values()))
 
 
 def test_a_header_that_two_sections_share_is_marked_once() -> None:
@@ -128,9 +128,9 @@ def test_the_shape_is_what_word_takes_for_a_watermark() -> None:
 
 def test_a_watermark_that_is_there_gives_way_as_in_word() -> None:
     secret = add_watermark(template("甲"), "内部资料")
-    made = add_watermark(secret, "草稿")
-    assert [marks(made, part) for part in headers(made)[0].values()] == [["草稿"], ["草稿"]]
-    assert headers(made) == headers(secret)
+    marked = add_watermark(secret, "草稿")
+    assert [marks(marked, part) for part in headers(marked)[0].values()] == [["草稿"], ["草稿"]]
+    assert headers(marked) == headers(secret)
 
 
 def test_the_mark_runs_through_the_type_area_of_the_smallest_page() -> None:
@@ -142,9 +142,9 @@ def test_the_mark_runs_through_the_type_area_of_the_smallest_page() -> None:
 
     for content, side in ((template("甲"), 156), (by_word(small), 85)):
         for shape in shapes(add_watermark(content, "草稿")):
-            found = re.search(r"width:([\d.]+)pt;height:([\d.]+)pt", str(shape.get("style")))
-            assert found is not None
-            width, height = float(found[1]), float(found[2])
+            match = re.search(r"width:([\d.]+)pt;height:([\d.]+)pt", str(shape.get("style")))
+            assert match is not None
+            width, height = float(match[1]), float(match[2])
             assert width == pytest.approx(2 * height, abs=0.2)
             assert (width + height) / 2**0.5 * 25.4 / 72 == pytest.approx(side, abs=0.5)
 
@@ -168,9 +168,9 @@ def test_a_header_of_the_users_own_keeps_its_place() -> None:
         paper.sections[0].top_margin, paper.sections[0].header_distance = Mm(12.7), Mm(15)
         paper.sections[0].header.paragraphs[0].text = "清江区接待服务中心"
 
-    made = add_watermark(content := by_word(change), "草稿")
+    marked = add_watermark(content := by_word(change), "草稿")
     margins = re.compile(rb"<w:pgMar[^>]*>")
-    assert margins.findall(read(made)["word/document.xml"]) == margins.findall(read(content)["word/document.xml"])
+    assert margins.findall(read(marked)["word/document.xml"]) == margins.findall(read(content)["word/document.xml"])
 
 
 @pytest.mark.parametrize(
@@ -189,12 +189,12 @@ def test_headers_of_every_make_are_marked_outside_frames_and_tables(inside: str)
         section='<w:sectPr><w:headerReference w:type="default" r:id="rId7"/></w:sectPr>',
         header=inside,
     )
-    made = add_watermark(content, "草稿")
-    assert marks(made, "header1.xml") == ["草稿"]
-    root = etree.fromstring(read(made)["word/header1.xml"])
+    marked = add_watermark(content, "草稿")
+    assert marks(marked, "header1.xml") == ["草稿"]
+    root = etree.fromstring(read(marked)["word/header1.xml"])
     (shape,) = root.iter(f"{V}shape")
-    (around,) = shape.iterancestors(w("p"))
-    assert around.find(f"{w('pPr')}/{w('framePr')}") is None
+    (enclosing,) = shape.iterancestors(w("p"))
+    assert enclosing.find(f"{w('pPr')}/{w('framePr')}") is None
     assert not list(shape.iterancestors(w("tbl")))
     assert "".join(map(str, root.itertext(w("t")))) == ("1" if ">1<" in inside else "")
 
@@ -203,22 +203,22 @@ def test_a_document_without_sections_is_marked() -> None:
     bare = with_part(template("甲"), "word/document.xml", "<w:sectPr>", "<w:sectPr><w:titlePg/>")
     parts = read(bare)
     text = re.sub(r"<w:sectPr>.*</w:sectPr>", "", parts["word/document.xml"].decode())
-    made = add_watermark(canonical({**parts, "word/document.xml": text.encode()}), "草稿")
-    assert [sorted(section) for section in headers(made)] == [["default", "even"]]
+    marked = add_watermark(canonical({**parts, "word/document.xml": text.encode()}), "草稿")
+    assert [sorted(section) for section in headers(marked)] == [["default", "even"]]
 
 
 def test_pages_in_fractions_of_twips_are_measured() -> None:
     parts = read(template("甲"))
     text = re.sub(r'w:(left|right)="(\d+)"', r'w:\1="\2.0000000000002"', parts["word/document.xml"].decode())
-    made = add_watermark(canonical({**parts, "word/document.xml": text.encode()}), "草稿")
-    assert shapes(made)[0].get("style") == shapes(add_watermark(template("甲"), "草稿"))[0].get("style")
+    marked = add_watermark(canonical({**parts, "word/document.xml": text.encode()}), "草稿")
+    assert shapes(marked)[0].get("style") == shapes(add_watermark(template("甲"), "草稿"))[0].get("style")
 
 
 def test_the_same_document_gives_the_same_bytes_and_only_headers_are_added() -> None:
     (file,) = build(visit("成文日期: 2026-07-02"))
-    made = add_watermark(file.content, "草稿")
-    assert made == add_watermark(file.content, "草稿")
-    before, after = read(file.content), read(made)
+    marked = add_watermark(file.content, "草稿")
+    assert marked == add_watermark(file.content, "草稿")
+    before, after = read(file.content), read(marked)
     assert {name for name in after if before.get(name) != after[name]} == {
         "[Content_Types].xml",
         "word/_rels/document.xml.rels",
@@ -232,8 +232,8 @@ def test_the_same_document_gives_the_same_bytes_and_only_headers_are_added() -> 
 
 
 def test_the_word_is_text_whatever_it_holds() -> None:
-    made = add_watermark(template("甲"), '<"草稿" & 样>')
-    assert marks(made, "header1.xml") == ['<"草稿" & 样>']
+    marked = add_watermark(template("甲"), '<"草稿" & 样>')
+    assert marks(marked, "header1.xml") == ['<"草稿" & 样>']
 
 
 def test_a_template_is_marked_once_for_all_that_is_made_of_it() -> None:
@@ -241,6 +241,6 @@ def test_a_template_is_marked_once_for_all_that_is_made_of_it() -> None:
         paper.add_paragraph("{{ 名 }}")
 
     marked = add_watermark(adopt(by_word(change)), "草稿")
-    made = fill(marked, {"名": "甲"})
-    assert [marks(made, part) for part in headers(made)[0].values()] == [["草稿"]]
+    filled = fill(marked, {"名": "甲"})
+    assert [marks(filled, part) for part in headers(filled)[0].values()] == [["草稿"]]
     assert adopt(marked)

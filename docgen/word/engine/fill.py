@@ -77,9 +77,9 @@ def _unprintable_values(context: Mapping[str, Any]) -> Iterator[Problem]:
             yield _problem(path, "层次太深")
             continue
         has_names = isinstance(container, Mapping)
+        if has_names:
+            yield from (_problem(path, f"名字“{key}”不是文字") for key in container if not isinstance(key, str))
         for key, value in container.items() if has_names else enumerate(container, 1):
-            if has_names and not isinstance(key, str):
-                yield _problem(path, f"名字“{key}”不是文字")
             value_class = value.__class__
             if value_class in _SIMPLE or (value_class is str and value.isprintable()):
                 continue

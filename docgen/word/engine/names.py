@@ -223,10 +223,14 @@ def _resolve_key(node: nodes.Expr, owner: _Expression, key: str, names: _Names) 
     if values:
         return _Expression(values, path)
     if owner.values and not any(value is None for value in owner.values):
-        keys = {name: None for mapping in islice(mappings, _SAMPLE) for name in mapping}
-        hint = _hint(key, keys) if mappings else f"“{owner.path}”是一个值，后面没有别的"
-        names.unknown.append(UnknownName(node.lineno, path, hint))
+        names.unknown.append(UnknownName(node.lineno, path, _key_hint(key, owner.path, mappings)))
     return _Expression(None, path)
+
+
+def _key_hint(key: str, owner_path: str, mappings: list[Mapping[str, Any]]) -> str:
+    if not mappings:
+        return f"“{owner_path}”是一个值，后面没有别的"
+    return _hint(key, {name: None for mapping in islice(mappings, _SAMPLE) for name in mapping})
 
 
 def _items_of(values: Values) -> Values:

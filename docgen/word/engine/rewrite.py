@@ -4,7 +4,6 @@ What Jinja would do by itself becomes a filter of ours: the iterable of a loop, 
 """
 
 from collections.abc import Callable
-from typing import Any
 
 from jinja2 import nodes
 
@@ -33,10 +32,8 @@ def _rewrite_children(node: nodes.Node) -> None:
         node.iter = _filtered(node.iter, "_steps", node.lineno)
 
 
-def _rewritten(node: Any) -> Any:
-    """The node, its children rewritten, or the filter that takes its place; a field may also hold plain texts."""
-    if not isinstance(node, nodes.Node):
-        return node
+def _rewritten(node: nodes.Node) -> nodes.Node:
+    """The node, its children rewritten, or the filter that takes its place."""
     _rewrite_children(node)
     match node:
         case nodes.Concat():
