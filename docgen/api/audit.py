@@ -27,7 +27,7 @@ from docgen.readers.ledger.visits_of_year import SkippedFiles, visits_of
 from docgen.readers.visit import brand_finder, office_brand
 from docgen.rules import over_a_year
 from docgen.rules.engine import judge, problems
-from docgen.rules.rule import ExemptedFinding, Finding, Rule, Verdict, approved
+from docgen.rules.rule import ExemptedFinding, Finding, Rule, Verdict, approval_text
 from docgen.rules.year_notes import VisitNote
 from docgen.text.wording import listed
 
@@ -208,7 +208,7 @@ def _line(visit: AuditedVisit, rule: Rule, finding: Finding) -> AuditLine:
 
 def _exempted_line(visit: AuditedVisit, exempted: ExemptedFinding) -> AuditLine:
     line = _line(visit, exempted.rule, exempted.finding)
-    return replace(line, approver=approved(exempted.exemption), reason=exempted.exemption.reason)
+    return replace(line, approver=approval_text(exempted.exemption), reason=exempted.exemption.reason)
 
 
 @cache

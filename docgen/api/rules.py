@@ -5,19 +5,19 @@ import re
 from docgen.codes import CODES
 from docgen.errors import Problem, UsageError
 from docgen.model.suggestions import closest_match
-from docgen.rules.catalogue_text import as_json, lines, one
+from docgen.rules.catalogue_text import catalogue_json, catalogue_lines, rule_manual
 from docgen.rules.engine import whole_catalogue
 from docgen.rules.rule import SERIES, YEAR_SERIES
 
 
 def rule_list_lines() -> list[str]:
     """The catalogue of the rules: one line a rule, by subject."""
-    return list(lines())
+    return list(catalogue_lines())
 
 
 def rules_json() -> list[dict[str, object]]:
     """The catalogue of the rules as data."""
-    return as_json()
+    return catalogue_json()
 
 
 def rule_lines(code: str) -> list[str]:
@@ -27,7 +27,7 @@ def rule_lines(code: str) -> list[str]:
     folded = {code.lower(): code for code in known}
     found = folded.get(typed.lower()) or next((rule.code for rule in known.values() if rule.name == typed), None)
     if found:
-        return list(one(known[found]))
+        return list(rule_manual(known[found]))
     if typed.upper() in CODES:
         return [explain_code(typed)]
     names = {rule.name: rule.code for rule in known.values()}

@@ -126,7 +126,7 @@ def heads_a_body_or_deputizes(title: str) -> bool:
     return heads_a_body(title.replace("副", ""))
 
 
-def is_of_province_level(post: str) -> bool:
+def is_province_post(post: str) -> bool:
     """Whether a post, its unit before it, is one that only people of 省部级 or above have."""
     return re.search(_OF_PROVINCE, post) is not None
 

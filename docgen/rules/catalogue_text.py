@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from docgen.errors import LEVEL_WORDS, RULE_LEVELS
 from docgen.model.scalars import CATEGORIES
-from docgen.rules.docstrings import examples, reason
+from docgen.rules.docstrings import examples, why_it_matters
 from docgen.rules.engine import whole_catalogue
 from docgen.rules.rule import YEAR_SERIES, Rule
 
-_STOPS = {"must": "不改正、不豁免，就不出接待方案", "should": "出文书时提示", "note": "出文书时提示"}
-_SURE = {
+_EFFECTS = {"must": "不改正、不豁免，就不出接待方案", "should": "出文书时提示", "note": "出文书时提示"}
+_EVIDENCE_TEXTS = {
     "原文": "两处以上转载的内容和用词一致，条号也见于转载；未与原件核对",
     "转载": "两处以上转载的内容和用词一致；条号没有核实，不引",
     "单源": "只有一处来源，不拦文书；以本地文件为准",
@@ -17,7 +17,7 @@ _SURE = {
 }
 
 
-def lines() -> Iterator[str]:
+def catalogue_lines() -> Iterator[str]:
     """The catalogue by subject: code, level, name, whom it binds, where it stands."""
     for subject, rules in whole_catalogue():
         yield f"{subject}"
@@ -29,18 +29,18 @@ def lines() -> Iterator[str]:
     yield f"共{len(levels)}条：{counts}。看一条的来历和例子：docgen rule G13"
 
 
-def one(rule: Rule) -> Iterator[str]:
+def rule_manual(rule: Rule) -> Iterator[str]:
     """A rule with its reason, its source and its examples."""
     yield f"{rule.code}  {rule.name}"
     yield ""
-    yield reason(rule)
+    yield why_it_matters(rule)
     yield ""
-    stops = "docgen audit 时列出" if rule.code.startswith(YEAR_SERIES) else _STOPS[rule.level]
-    yield f"程度：{LEVEL_WORDS[rule.level]}（{stops}）"
+    effect = "docgen audit 时列出" if rule.code.startswith(YEAR_SERIES) else _EFFECTS[rule.level]
+    yield f"程度：{LEVEL_WORDS[rule.level]}（{effect}）"
     yield f"约束：{_binds(rule)}"
     if rule.source:
         yield f"依据：{rule.source}" + (f"，{rule.since.year}年{rule.since.month}月起" if rule.since.year > 1 else "")
-    yield f"核实：{_SURE[rule.evidence]}"
+    yield f"核实：{_EVIDENCE_TEXTS[rule.evidence]}"
     printed = "印在检查表里" if rule.code.startswith(YEAR_SERIES) else "印在接待方案的附件和检查表里"
     yield f"豁免：在来访文件里写 豁免: [{{规则: {rule.code}, 理由: …}}]，{printed}"
     for example in examples(rule):
@@ -49,7 +49,7 @@ def one(rule: Rule) -> Iterator[str]:
         yield from (f"    {line}" for line in example.text.split("\n"))
 
 
-def as_json() -> list[dict[str, object]]:
+def catalogue_json() -> list[dict[str, object]]:
     """The catalogue as data."""
     return [
         {
@@ -62,7 +62,7 @@ def as_json() -> list[dict[str, object]]:
             "since": rule.since.isoformat() if rule.since.year > 1 else None,
             "source": rule.source,
             "sure": rule.evidence,
-            "reason": reason(rule),
+            "reason": why_it_matters(rule),
         }
         for subject, rules in whole_catalogue()
         for rule in rules

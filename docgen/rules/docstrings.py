@@ -9,29 +9,32 @@ from docgen.rules.rule import Rule
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A piece of a visit that a rule is shown with; lines that end in ``# ←`` are those found fault with."""
+    """A piece of a visit that a rule is shown with.
+
+    Lines that end in ``# ←`` are those in which the rule finds something; ``also`` are codes of other rules that do.
+    """
 
     bad: bool
     text: str
     also: tuple[str, ...] = ()
 
 
-def reason(of: Rule) -> str:
-    """Why it matters: the docstring up to its examples, as one line."""
-    return _EXAMPLE.split(_text(of), maxsplit=1)[0].strip().replace("\n", "")
+def why_it_matters(rule: Rule) -> str:
+    """Why a rule matters: its docstring up to the examples, as one line."""
+    return _EXAMPLE.split(_docstring(rule), maxsplit=1)[0].strip().replace("\n", "")
 
 
-def examples(of: Rule) -> tuple[Example, ...]:
-    """The examples of the docstring, in their order."""
+def examples(rule: Rule) -> tuple[Example, ...]:
+    """The examples of a rule's docstring, in their order."""
     return tuple(
         Example(kind == "Bad", textwrap.dedent(text).strip("\n"), tuple(also.split("、")) if also else ())
-        for kind, also, text in _EXAMPLE.findall(_text(of))
+        for kind, also, text in _EXAMPLE.findall(_docstring(rule))
     )
 
 
 _EXAMPLE = re.compile(r"^(Bad|Good)(?:（另见 ([^）]+)）)?:\n((?:(?:    .*)?\n)+)", re.M)
 
 
-def _text(of: Rule) -> str:
-    first, _, rest = (of.find.__doc__ or "").partition("\n")
+def _docstring(rule: Rule) -> str:
+    first, _, rest = (rule.find.__doc__ or "").partition("\n")
     return f"{first}\n{textwrap.dedent(rest)}".rstrip() + "\n"

@@ -11,7 +11,7 @@ from docgen.model.scalars import CATEGORIES
 from docgen.model.suggestions import closest_match
 from docgen.model.visit import Exemption, Visit
 from docgen.rules.rule import BUSINESS, DOMESTIC, SERIES, ExemptedFinding, Finding, Rule, Verdict
-from docgen.rules.standards import said
+from docgen.rules.standards import pack_that_sets
 
 
 @cache
@@ -49,82 +49,85 @@ def by_code() -> Mapping[str, Rule]:
     return {rule.code: rule for _, rules in catalogue() for rule in rules}
 
 
-def binding(visit: Visit) -> frozenset[str]:
-    """The categories whose rules bind a visit; one that does not say what it is is held against the strictest."""
-    if visit.category == BUSINESS and said(visit, "business_as_official"):
+def binding_categories(visit: Visit) -> frozenset[str]:
+    """The categories whose rules bind a visit; one without a category is held against the strictest rules."""
+    if visit.category == BUSINESS and pack_that_sets(visit, "business_as_official"):
         return frozenset((BUSINESS, DOMESTIC))
     return frozenset((visit.category or DOMESTIC,))
 
 
 def judge(visit: Visit) -> Verdict:
-    """What every rule that binds a visit finds in it, sorted by place, apart from what the visit allows."""
-    categories = binding(visit)
-    found: list[tuple[Rule, Finding]] = []
+    """What every rule that binds a visit finds in it, sorted by place, apart from what the visit exempts."""
+    findings = sorted(_findings(visit), key=lambda entry: (entry[1].place, entry[0].code))
+    if not visit.exemptions:
+        return Verdict(tuple(findings), (), ())
+    valid = {rule_code_of(entry): entry for entry in reversed(visit.exemptions) if _gives_a_reason(entry)}
+    exempted = tuple(
+        ExemptedFinding(rule, finding, valid[rule.code]) for rule, finding in findings if rule.code in valid
+    )
+    used = {entry.rule.code for entry in exempted}
+    unused = [entry for entry in visit.exemptions if rule_code_of(entry) not in used or not _gives_a_reason(entry)]
+    open_findings = tuple(entry for entry in findings if entry[0].code not in valid)
+    return Verdict(open_findings, exempted, tuple(_of_one_visit(unused)))
+
+
+def _findings(visit: Visit) -> Iterator[tuple[Rule, Finding]]:
+    """What the rules find; in a visit without a category nobody knows what binds, and nothing is of level must."""
+    categories = binding_categories(visit)
     for rule in by_code().values():
         if visit.dates.first >= rule.since and (rule.binds == CATEGORIES or not categories.isdisjoint(rule.binds)):
-            told = rule if visit.category or rule.level != "must" else rule._replace(level="should")
-            found += [(told, finding) for finding in rule.find(visit)]
-    found.sort(key=lambda one: (one[1].place, one[0].code))
-    if not visit.exemptions:
-        return Verdict(tuple(found), (), ())
-    exemptions = {_code(exemption): exemption for exemption in reversed(visit.exemptions) if _reasoned(exemption)}
-    allowed = tuple(ExemptedFinding(rule, one, exemptions[rule.code]) for rule, one in found if rule.code in exemptions)
-    used = {one.rule.code for one in allowed}
-    idle = tuple(one for one in visit.exemptions if _code(one) not in used or not _reasoned(one))
-    return Verdict(tuple(one for one in found if one[0].code not in exemptions), allowed, tuple(_of_one_visit(idle)))
+            lenient = not visit.category and rule.level == "must"
+            reported = rule._replace(level="should") if lenient else rule
+            yield from ((reported, finding) for finding in rule.find(visit))
 
 
 def _of_one_visit(exemptions: Sequence[Exemption]) -> Iterator[Exemption]:
-    """Without those of a rule over a year: whether they are needed is seen only beside the other visits."""
+    """The exemptions but for those of a rule over a year: only beside the other visits one sees if these are needed."""
     if exemptions:
         # rules over a year are brought in only by who asks for them
         from docgen.rules.over_a_year import year_rule_of
 
-        yield from (one for one in exemptions if not year_rule_of(one))
+        yield from (exemption for exemption in exemptions if not year_rule_of(exemption))
 
 
 def problems(visit: Visit, verdict: Verdict) -> Iterator[Problem]:
     """A verdict as problems, each with its source and the line at its place."""
     for rule, finding in verdict.findings:
-        yield _problem(visit, finding, rule.code, rule.level, f"{finding.text}{cited(rule, finding)}")
+        text = f"{finding.text}{citation(rule, finding)}"
+        yield Problem(finding.place, rule.code, rule.level, text, finding.hint, visit.line(finding.place))
     for exemption in verdict.unused:
-        yield _idle(visit, exemption)
+        mark = exemption.at["rule"]
+        code, text, hint = _why_without_effect(exemption)
+        yield Problem(mark, code, "should", text, hint, visit.line(mark))
 
 
-def cited(rule: Rule, finding: Finding) -> str:
-    """What a finding rests on, in brackets; nothing where nothing is verified."""
+def citation(rule: Rule, finding: Finding) -> str:
+    """What a finding rests on, in brackets; empty where nothing is verified."""
     source = finding.source or rule.source
-    if not source:
-        return ""
-    return f"（{source}）"
+    return f"（{source}）" if source else ""
 
 
-def _problem(visit: Visit, finding: Finding, code: str, level: str, text: str) -> Problem:
-    return Problem(finding.place, code, level, text, finding.hint, visit.line(finding.place))  # type: ignore[arg-type]
-
-
-def _idle(visit: Visit, exemption: Exemption) -> Problem:
-    mark = exemption.at["rule"]
-    code = _code(exemption)
-    if not _reasoned(exemption):
+def _why_without_effect(exemption: Exemption) -> tuple[str, str, str]:
+    """The code, text and hint of the problem that an exemption has no effect."""
+    code = rule_code_of(exemption)
+    if not _gives_a_reason(exemption):
         text = f"豁免 {exemption.rule} 的理由是“{exemption.reason}”，等于没有理由，这条豁免不起作用"
-        return Problem(mark, "D503", "should", text, "写明谁批准、因为什么", visit.line(mark))
+        return "D503", text, "写明谁批准、因为什么"
     if rule := by_code().get(code):
-        text = f"豁免了 {code}（{rule.name}），这次来访并没有违反它"
-        return Problem(mark, "D501", "should", text, "删去这一条豁免", visit.line(mark))
-    found = closest_match(code, by_code(), 0.6)
+        return "D501", f"豁免了 {code}（{rule.name}），这次来访并没有违反它", "删去这一条豁免"
+    closest = closest_match(code, by_code(), 0.6)
     several = re.search("[、，,；; ]", exemption.rule.strip())
-    hint = "一条只写一个规则" if several else f"是不是“{found}”？" if found else "docgen rules 列出全部规则"
-    return Problem(mark, "D502", "should", f"没有“{exemption.rule}”这条规则，这条豁免不起作用", hint, visit.line(mark))
+    hint = "一条只写一个规则" if several else f"是不是“{closest}”？" if closest else "docgen rules 列出全部规则"
+    return "D502", f"没有“{exemption.rule}”这条规则，这条豁免不起作用", hint
 
 
-def _reasoned(exemption: Exemption) -> bool:
+def _gives_a_reason(exemption: Exemption) -> bool:
     """Whether an exemption gives a reason: 无 is none."""
     return not re.fullmatch("(?:无|没有|略|同上|[^\\w]*)", exemption.reason.strip())
 
 
-def _code(exemption: Exemption) -> str:
-    """The code that an exemption means: written as such, or by the rule's name."""
+def rule_code_of(exemption: Exemption) -> str:
+    """The code that an exemption means, written as such or by the rule's name; what it says where it means none."""
     typed = exemption.rule.strip()
     named = next((rule.code for rule in by_code().values() if rule.name == typed), "")
     if named or typed in by_code():

@@ -1,18 +1,14 @@
-"""What rules ask of a visit again and again: who eats, who pays, who leads, what it says where."""
+"""What rules ask of a visit again and again: who eats, who pays, who leads."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import fields
-from functools import lru_cache
-from typing import Any
+from collections.abc import Sequence
 
-from docgen.errors import Mark
 from docgen.model.dining import Meal
 from docgen.model.money import Expense
 from docgen.model.people import Person
-from docgen.model.posts import heads_a_body, heads_a_body_or_deputizes, is_of_province_level
+from docgen.model.posts import heads_a_body, heads_a_body_or_deputizes, is_province_post
 from docgen.model.ranks import at_least
-from docgen.model.value import EVERYBODY, Value
+from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
 from docgen.text.wording import listed
 
@@ -22,14 +18,14 @@ _OWN_EXPENSE = re.compile(
 )
 
 
-def guests_at(visit: Visit, meal: Meal) -> int:
+def guest_count(visit: Visit, meal: Meal) -> int:
     """How many guests eat; who does not say means everybody."""
     if not meal.guests or EVERYBODY in meal.guests:
         return visit.guests.size
     return len(set(meal.guests))
 
 
-def hosts_at(visit: Visit, meal: Meal) -> int:
+def host_count(visit: Visit, meal: Meal) -> int:
     """How many hosts eat along."""
     return len({person.id or person.name for person in visit.named(meal.hosts, visit.hosts)})
 
@@ -43,28 +39,28 @@ def meal_name(meal: Meal) -> str:
     return f"{day}{hour}的{meal.form or '用餐'}" if day or hour else meal.form or "这一餐"
 
 
-def hosted(visit: Visit, meal: Meal) -> bool:
-    """Whether the receiving side pays: it says so, or nobody says who pays for what is by nature a host's meal."""
+def is_paid_by_hosts(visit: Visit, meal: Meal) -> bool:
+    """Whether the receiving side pays for a meal; where nobody is named, it does for what hosts offer by custom."""
     if meal.form == "自费":
         return False
     if meal.payer:
-        return not paid_by_guests(visit, meal.payer)
+        return not is_paid_by_guests(visit, meal.payer)
     return meal.form in ("工作餐", "宴请") or bool(meal.hosts)
 
 
-def paid_by_guests(visit: Visit, payer: str) -> bool:
+def is_paid_by_guests(visit: Visit, payer: str) -> bool:
     """Whether a 付费 or 承担 names the guests: by a word for them, their group, their unit or a guest."""
     if _OWN_EXPENSE.search(payer):
         return True
     letter = visit.letter
-    names = {visit.guests.name, letter.sender if letter else "", *(one.unit for one in visit.guests.people)}
-    names |= {one.name for one in visit.guests.people}
+    names = {visit.guests.name, letter.sender if letter else ""}
+    names |= {name for guest in visit.guests.people for name in (guest.unit, guest.name)}
     return payer in names - {""}
 
 
-def settled(visit: Visit) -> bool:
+def is_settled(visit: Visit) -> bool:
     """Whether the visit is being accounted for: something has been paid."""
-    return any(one.receipt or one.method for one in visit.expenses) or bool(visit.payments)
+    return any(expense.receipt or expense.method for expense in visit.expenses) or bool(visit.payments)
 
 
 def is_chief(person: Person) -> bool:
@@ -77,7 +73,7 @@ def is_chief(person: Person) -> bool:
 
 
 def is_leader(person: Person) -> bool:
-    """A leader rather than one who works: of 县处级 or above, a chief, or a deputy of one.
+    """Whether a person is of 县处级 or above, or heads a region or department, or deputizes for its head.
 
     >>> [is_leader(Person(name="", title=title)) for title in ("副区长", "综合科科员", "接待科科长")]
     [True, False, False]
@@ -85,15 +81,15 @@ def is_leader(person: Person) -> bool:
     return at_least(person.rank, "县处级") or heads_a_body_or_deputizes(person.title)
 
 
-def of_province_level(person: Person) -> bool:
+def is_of_province_level(person: Person) -> bool:
     """Of 省部级 or above, by the 级别; where there is none, by a 职务 that only they have."""
     if person.rank:
         return at_least(person.rank, "省部级")
-    return is_of_province_level(person.unit + person.title)
+    return is_province_post(person.unit + person.title)
 
 
-def spelt(people: Sequence[Person]) -> str:
-    """Names in a sentence; of many the first."""
+def listed_names(people: Sequence[Person]) -> str:
+    """The names of people for a sentence; of more than four the first three."""
     names = [person.name for person in people]
     return listed(names) if len(names) <= 4 else f"{listed(names[:3])}等{len(names)}人"
 
@@ -101,53 +97,3 @@ def spelt(people: Sequence[Person]) -> str:
 def expense_text(expense: Expense) -> str:
     """All that an expense says of what it is for."""
     return f"{expense.item} {expense.note}".strip()
-
-
-@lru_cache(maxsize=1)  # several rules read all texts of the one visit that is being judged
-def texts(visit: Visit) -> tuple[tuple[str, Mark, str], ...]:
-    """Every text that papers print, with its place and what it belongs to (schedule, meals …)."""
-    return tuple(_texts(visit))
-
-
-def _texts(visit: Visit) -> Iterator[tuple[str, Mark, str]]:
-    for name in ("title", "purpose"):
-        if text := getattr(visit, name):
-            yield text, visit.at[name], name
-    for section in _SECTIONS:
-        content = getattr(visit, section)
-        for one in content if isinstance(content, tuple) else (content,):
-            if one is not None:
-                yield from ((text, mark, section) for text, mark in _texts_of(one))
-
-
-_SECTIONS = (
-    *("letter", "guests", "hosts", "staff", "schedule", "meals", "seating", "lodging", "vehicles", "tasks"),
-    *("contacts", "expenses", "payments", "approval", "welcome", "setting", "gifts", "feedback"),
-)
-
-
-# read off the models once; they never change
-_NAMES: dict[type[Any], tuple[str, ...]] = {}
-
-
-def _names_of(model: type[Any]) -> tuple[str, ...]:
-    """The fields of a model that a file may hold."""
-    if model not in _NAMES:
-        _NAMES[model] = tuple(one.name for one in fields(model) if "chinese" in one.metadata)
-    return _NAMES[model]
-
-
-def _texts_of(one: Any) -> Iterator[tuple[str, Mark]]:
-    for name in _names_of(type(one)):
-        content = getattr(one, name)
-        if isinstance(content, str):
-            if content and name in one.at:
-                yield content, one.at[name]
-        elif isinstance(content, Value):
-            yield from _texts_of(content)
-        elif isinstance(content, tuple) and content:
-            for number, inner in enumerate(content):
-                if isinstance(inner, Value):
-                    yield from _texts_of(inner)
-                elif isinstance(inner, str):
-                    yield inner, one.at.get(f"{name}.{number}") or one.at[name]

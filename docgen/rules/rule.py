@@ -93,14 +93,14 @@ class ExemptedFinding(NamedTuple):
     exemption: Exemption
 
 
-def approved(exemption: Exemption) -> str:
-    """Who approved an exemption, and when; empty where nobody is named: whoever approved the visit is not meant."""
+def approval_text(exemption: Exemption) -> str:
+    """Who approved an exemption, and when; empty where it names nobody, even if somebody approved the visit."""
     day = f"{full_date(exemption.date)}" if exemption.date else ""
     return f"批准人{exemption.by}" + (f"（{day}）" if day else "") if exemption.by else ""
 
 
 class Verdict(NamedTuple):
-    """What the rules find in a visit, what of it is allowed, and exemptions that allow nothing."""
+    """What the rules find in a visit, what of it the visit exempts, and exemptions without effect."""
 
     findings: tuple[tuple[Rule, Finding], ...]
     exempted: tuple[ExemptedFinding, ...]
@@ -127,13 +127,15 @@ def rule(
     return as_rule
 
 
-def at(value: Value, field: str, text: str, hint: str = "", source: str = "", amount: Decimal | None = None) -> Finding:
+def finding_at(
+    value: Value, field: str, text: str, hint: str = "", source: str = "", amount: Decimal | None = None
+) -> Finding:
     """A finding at a field of a value; where the field was not written, at the value itself."""
     return Finding(value.at.get(field) or value.at[""], text, hint, source, amount)
 
 
-def before_the_regulations(visit: Visit, article: int = 0) -> str:
-    """What to cite for what the revised 条例 says of a visit before it: the 规定 of 2013, which asked the same."""
+def citation_before_2025(visit: Visit, article: int = 0) -> str:
+    """What to cite for a visit before the 条例 was revised: the 规定 of 2013 asked the same. Empty for later visits."""
     if visit.dates.first >= FRUGALITY.since:
         return ""
     return f"《{REGULATION.title}》" + (f"第{chinese_number(article)}条" if article else "")

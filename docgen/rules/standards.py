@@ -10,7 +10,7 @@ from docgen.model.visit import Visit
 class Standard(NamedTuple):
     """A sum in 元 that may not be exceeded, and who set it."""
 
-    sum: Decimal
+    amount: Decimal
     source: str
 
 
@@ -19,29 +19,30 @@ def packs(visit: Visit) -> tuple[Pack, ...]:
     return tuple(pack for pack in visit.office.packs if pack.since is None or pack.since <= visit.dates.first)
 
 
-def said(visit: Visit, field: str) -> Pack | None:
-    """The most local pack that gives ``field``; None where none does or the most local one says 否."""
+def pack_that_sets(visit: Visit, field: str) -> Pack | None:
+    """The most local pack that sets ``field``; None where none does or the most local one says 否."""
     for pack in reversed(packs(visit)):
         if field in pack.at:
             return None if getattr(pack, field) == "否" else pack
     return None
 
 
-def source(pack: Pack) -> str:
+def pack_citation(pack: Pack) -> str:
     """How a pack is cited: by the document that it names, else as what it is, a region's usage."""
     return f"《{pack.document}》" if pack.document else f"地方规定：{pack.name}"
 
 
-def standard(visit: Visit, *names: str) -> Standard | None:
+def lowest_standard(visit: Visit, *names: str) -> Standard | None:
     """The lowest sum that the office or its region sets for the first of these names that any of them knows."""
     for name in names:
-        found = [Standard(pack.standards[name], source(pack)) for pack in packs(visit) if name in pack.standards]
-        if name in visit.office.standards and _sum(visit.office.standards[name]):
-            found.append(Standard(Decimal(visit.office.standards[name]), "办公室文件的“标准”"))
-        if found:
-            return min(found)
+        sums = [Standard(pack.standards[name], pack_citation(pack)) for pack in packs(visit) if name in pack.standards]
+        of_office = visit.office.standards.get(name, "")
+        if _is_number(of_office):
+            sums.append(Standard(Decimal(of_office), "办公室文件的“标准”"))
+        if sums:
+            return min(sums)
     return None
 
 
-def _sum(text: str) -> bool:
+def _is_number(text: str) -> bool:
     return text.replace(".", "", 1).isdecimal()

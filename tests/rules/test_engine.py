@@ -11,7 +11,7 @@ from docgen.api.checks import check
 from docgen.api.papers import build
 from docgen.api.visits import load
 from docgen.errors import UsageError
-from docgen.rules.docstrings import reason
+from docgen.rules.docstrings import why_it_matters
 from docgen.rules.engine import by_code, judge
 from tests.conftest import OFFICE, ROOT, Run, visit
 from tests.rules.examples import whole
@@ -139,7 +139,7 @@ def test_the_visit_to_be_mended_is_told_what_its_comments_say(run: Callable[...,
 def test_every_rule_can_be_explained(run: Callable[..., Run]) -> None:
     for code, rule in by_code().items():
         told = run("rule", code).out
-        assert rule.name in told and reason(rule) in told and "反例" in told and "正例" in told
+        assert rule.name in told and why_it_matters(rule) in told and "反例" in told and "正例" in told
         assert run("check", "--explain", code).out == told
 
 

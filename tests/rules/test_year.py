@@ -9,7 +9,7 @@ import pytest
 from docgen.compliance.note_store import NoteStore
 from docgen.model.visit import Visit
 from docgen.rules import engine
-from docgen.rules.docstrings import Example, examples, reason
+from docgen.rules.docstrings import Example, examples, why_it_matters
 from docgen.rules.over_a_year import RULES, VisitNote, Year, YearRule, judge_year, note_of
 from tests.rules.examples import marked, whole
 
@@ -33,7 +33,7 @@ def test_an_example_breaks_its_rule_where_it_says_so(one: YearRule, example: Exa
 @pytest.mark.parametrize("one", RULES, ids=lambda one: one.rule.code)
 def test_a_rule_over_a_year_is_shown_good_and_bad_and_says_why(one: YearRule) -> None:
     assert {example.bad for example in examples(one.rule)} == {True, False}
-    assert reason(one.rule).endswith("。")
+    assert why_it_matters(one.rule).endswith("。")
     assert one.rule.code not in engine.by_code()
 
 

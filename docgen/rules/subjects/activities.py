@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from docgen.model.visit import Visit
-from docgen.rules.facts import expense_text, meal_name, paid_by_guests
-from docgen.rules.rule import BUSINESS, DOMESTIC, FOREIGN, REGULATION, Finding, at, rule
-from docgen.rules.standards import standard
+from docgen.rules.facts import expense_text, is_paid_by_guests, meal_name
+from docgen.rules.rule import BUSINESS, DOMESTIC, FOREIGN, REGULATION, Finding, finding_at, rule
+from docgen.rules.standards import lowest_standard
 from docgen.rules.subjects.letter import PRIVATE
 from docgen.rules.words import LOOKED_INTO, words
 
@@ -65,7 +65,7 @@ def scenic_spot_without_official_business(visit: Visit) -> Iterator[Finding]:
             if PRIVATE.find(stop.activity) or _SHOW.find(stop.activity):
                 continue  # T02 and G19b say more of it
             text = f"日程“{stop.activity}”到{place or word}，看不出是什么公务"
-            yield at(stop, "activity", text, "写明考察什么、检查什么；不是公务就删去")
+            yield finding_at(stop, "activity", text, "写明考察什么、检查什么；不是公务就删去")
 
 
 @rule(code="G19", name="赠送礼品", level="must", document=REGULATION, evidence="转载", binds=(DOMESTIC,))
@@ -85,24 +85,24 @@ def gift_for_official_guests(visit: Visit) -> Iterator[Finding]:
             many = f"{gift.number}份" if gift.number else ""
             amount = gift.price * gift.number if gift.price is not None and gift.number else None
             text = f"准备送{gift.name or '礼品'}{many}，国内公务接待不得送任何礼品"
-            yield at(gift, "name", text, "删去；会务用的资料、文具照写就行", amount=amount)
+            yield finding_at(gift, "name", text, "删去；会务用的资料、文具照写就行", amount=amount)
     for stop in visit.schedule:
         for field in ("activity", "note"):
             if word := _GIVING.find(getattr(stop, field)):
                 text = f"日程“{stop.activity}”里有{word}，国内公务接待不得送任何礼品"
-                yield at(stop, field, text, f"删去{word}")
+                yield finding_at(stop, field, text, f"删去{word}")
     for task in visit.tasks:
         if word := _GIFT.find(task.item):
-            yield at(task, "item", f"分工“{task.item}”里有{word}，国内公务接待不得送任何礼品", f"删去{word}")
+            yield finding_at(task, "item", f"分工“{task.item}”里有{word}，国内公务接待不得送任何礼品", f"删去{word}")
     for setting in visit.setting:
         for number, item in enumerate(setting.items):
             if word := _GIFT.find(item):
                 text = f"{setting.place}的物品里有{item}，国内公务接待不得送{word}"
-                yield at(setting, f"items.{number}", text, f"删去{item}")
+                yield finding_at(setting, f"items.{number}", text, f"删去{item}")
     for expense in visit.expenses:
-        if (word := _GIFT.find(expense_text(expense))) and not paid_by_guests(visit, expense.payer):
+        if (word := _GIFT.find(expense_text(expense))) and not is_paid_by_guests(visit, expense.payer):
             text = f"费用里有“{expense.item}”，国内公务接待不得送{word}，也不得列支"
-            yield at(expense, "item", text, "剔除这一笔", amount=expense.amount)
+            yield finding_at(expense, "item", text, "剔除这一笔", amount=expense.amount)
 
 
 @rule(code="G19b", name="文艺演出、娱乐健身", level="must", document=REGULATION, evidence="转载", binds=(DOMESTIC,))
@@ -120,20 +120,22 @@ def show_or_entertainment(visit: Visit) -> Iterator[Finding]:
         text = f"{stop.activity} {stop.place.name if stop.place else ''}"
         if (word := _SHOW.find(text)) and not (_WORK.find(stop.activity) and not _SHOW.find(stop.activity)):
             said = f"日程安排了“{stop.activity}”，公务接待不安排演出和娱乐"
-            yield at(stop, "activity", said, "删去这一项")
+            yield finding_at(stop, "activity", said, "删去这一项")
         elif word := _SHOW.find(stop.note):
-            yield at(stop, "note", f"日程“{stop.activity}”的备注安排了{word}，公务接待不安排演出和娱乐", f"删去{word}")
+            yield finding_at(
+                stop, "note", f"日程“{stop.activity}”的备注安排了{word}，公务接待不安排演出和娱乐", f"删去{word}"
+            )
     for task in visit.tasks:
         if word := _SHOW.find(task.item):
-            yield at(task, "item", f"分工“{task.item}”里有{word}，公务接待不安排演出和娱乐", f"删去{word}")
+            yield finding_at(task, "item", f"分工“{task.item}”里有{word}，公务接待不安排演出和娱乐", f"删去{word}")
     for meal in visit.meals:
         if word := _SHOW.find(meal.note):
             text = f"“{meal_name(meal)}”的备注安排了{word}，公务接待不安排演出和娱乐"
-            yield at(meal, "note", text, f"删去{word}")
+            yield finding_at(meal, "note", text, f"删去{word}")
     for expense in visit.expenses:
-        if (word := _SHOW.find(expense_text(expense))) and not paid_by_guests(visit, expense.payer):
+        if (word := _SHOW.find(expense_text(expense))) and not is_paid_by_guests(visit, expense.payer):
             text = f"费用里有“{expense.item}”，{word}不得列支"
-            yield at(expense, "item", text, "剔除这一笔", amount=expense.amount)
+            yield finding_at(expense, "item", text, "剔除这一笔", amount=expense.amount)
 
 
 @rule(code="W05", name="外宾礼品超过限额", level="note", evidence="单源", binds=(FOREIGN,))
@@ -153,13 +155,13 @@ def gift_above_the_limit_for_foreign_guests(visit: Visit) -> Iterator[Finding]:
         礼品:
           - {名称: 竹编书签, 数量: 1, 单价: 30, 对象: 团长}
     """
-    cap = standard(visit, "礼品")
+    cap = lowest_standard(visit, "礼品")
     for gift in visit.gifts:
         if word := _MONEY.find(gift.name):
-            yield at(gift, "name", f"礼品是{gift.name}，{word}不能作礼品", "换成有民族特色的小纪念品")
-        if cap and gift.price is not None and gift.price > cap.sum:
-            text = f"{gift.name}每件{gift.price:f}元，礼品的限额是{cap.sum:f}元"
-            yield at(gift, "price", text, "换一种，或先问外事部门", cap.source)
+            yield finding_at(gift, "name", f"礼品是{gift.name}，{word}不能作礼品", "换成有民族特色的小纪念品")
+        if cap and gift.price is not None and gift.price > cap.amount:
+            text = f"{gift.name}每件{gift.price:f}元，礼品的限额是{cap.amount:f}元"
+            yield finding_at(gift, "price", text, "换一种，或先问外事部门", cap.source)
 
 
 @rule(code="B01b", name="商务礼品不像地方特色", level="note", evidence="单源", binds=(BUSINESS,))
@@ -177,4 +179,4 @@ def business_gift_of_value(visit: Visit) -> Iterator[Finding]:
     """
     for gift in visit.gifts:
         if word := _VALUABLE.find(gift.name):
-            yield at(gift, "name", f"礼品是{gift.name}，{word}不是地方特色纪念品", "换成本地的小纪念品")
+            yield finding_at(gift, "name", f"礼品是{gift.name}，{word}不是地方特色纪念品", "换成本地的小纪念品")

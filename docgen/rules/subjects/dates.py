@@ -6,11 +6,12 @@ from datetime import date
 
 from docgen.model.value import Value
 from docgen.model.visit import Visit
-from docgen.rules.facts import meal_name, texts
+from docgen.rules.facts import meal_name
 from docgen.rules.holidays import LAST_ANNOUNCED_YEAR, holiday, may_be_a_holiday
-from docgen.rules.rule import Finding, at, rule
+from docgen.rules.rule import Finding, finding_at, rule
 from docgen.rules.standards import packs
 from docgen.rules.subjects import schedule
+from docgen.rules.texts import printed_texts
 from docgen.text.wording import day_and_weekday, listed, weekday
 
 SUBJECT = schedule.SUBJECT
@@ -41,7 +42,7 @@ def day_outside_the_visit(visit: Visit) -> Iterator[Finding]:
         if day is not None and not first <= day <= last:
             stay = f"{day_and_weekday(first)}" + (f"至{day_and_weekday(last)}" if last != first else "")
             text = f"{name}的日期是{_year(day, first)}{day_and_weekday(day)}，来访是{stay}"
-            yield at(value, "date", text, "核对日期")
+            yield finding_at(value, "date", text, "核对日期")
 
 
 def _year(day: date, other: date) -> str:
@@ -59,7 +60,7 @@ def weekday_that_does_not_match(visit: Visit) -> Iterator[Finding]:
         日程:
           - {时间: 09:00-10:00, 内容: 7月6日（星期一）座谈, 地点: 三楼会议室}
     """
-    for text, mark, _ in texts(visit):
+    for text, mark, _ in printed_texts(visit):
         # a text's own place: where it was quoted or folded, a column inside it cannot be told
         yield from (Finding(mark, fault, "改正日期或星期") for fault in _wrong_weekdays(text, visit.dates.first))
 
@@ -101,10 +102,10 @@ def visit_on_a_public_holiday(visit: Visit) -> Iterator[Finding]:
     if holidays:
         shown = listed(day_and_weekday(day) for day, _ in holidays[:3]) + ("等" if len(holidays) > 3 else "")
         text = f"{shown}是{holidays[0][1]}假期，来访定在这几天"
-        yield at(visit, "dates", text, "核对日期；确是这几天，不用管这条提示")
+        yield finding_at(visit, "dates", text, "核对日期；确是这几天，不用管这条提示")
         return
     unannounced = (day for day in visit.dates.days() if day.year > LAST_ANNOUNCED_YEAR)
     doubtful = next(filter(may_be_a_holiday, unannounced), None)
     if doubtful and not any(first.year == doubtful.year for _, (first, _) in own):
         text = f"{doubtful.year}年的放假安排未公布，{day_and_weekday(doubtful)}前后可能放假"
-        yield at(visit, "dates", text, "公布后核对；也可以写进地方规定的“节假日”")
+        yield finding_at(visit, "dates", text, "公布后核对；也可以写进地方规定的“节假日”")

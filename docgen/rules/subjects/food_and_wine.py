@@ -6,7 +6,7 @@ from docgen.model.catalogue import Dish
 from docgen.model.dining import Meal
 from docgen.model.visit import Visit
 from docgen.rules.facts import expense_text, meal_name
-from docgen.rules.rule import BUSINESS, DOMESTIC, FOREIGN, FRUGALITY, REGULATION, Finding, at, rule
+from docgen.rules.rule import BUSINESS, DOMESTIC, FOREIGN, FRUGALITY, REGULATION, Finding, finding_at, rule
 from docgen.rules.subjects import meals
 from docgen.rules.words import LOOKED_INTO, words
 
@@ -97,21 +97,21 @@ def dish_that_must_not_be_served(visit: Visit) -> Iterator[Finding]:
           - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体, 菜单: [清炒时蔬, 熊掌豆腐]}
     """
     for meal, dish in _dishes(visit):
-        if word := _FINS.within(_said(dish)):
+        if word := _FINS.find_in(_said(dish)):
             text = f"“{meal_name(meal)}”的菜单有{dish.name}，{word}是高档菜肴，不得上桌"
-            yield at(dish, "name", text, "换成家常菜")
-        elif word := _WILD.within(_said(dish)):
+            yield finding_at(dish, "name", text, "换成家常菜")
+        elif word := _WILD.find_in(_said(dish)):
             text = f"“{meal_name(meal)}”的菜单有{dish.name}，{word}可能是野生保护动物，不得上桌"
-            yield at(dish, "name", text, "换成家常菜")
+            yield finding_at(dish, "name", text, "换成家常菜")
     for meal in visit.meals:
         if word := _FINS.find(meal.note) or _WILD.find(meal.note):
-            yield at(meal, "note", f"“{meal_name(meal)}”的备注写着{word}，不得上桌", "删去，也不要实际提供")
+            yield finding_at(meal, "note", f"“{meal_name(meal)}”的备注写着{word}，不得上桌", "删去，也不要实际提供")
         for number, drink in enumerate(meal.drinks):
             # since May 2025 T01 says more
             word = _LUXURY_DRINK.find(drink) or _SMOKE.find(drink) if visit.dates.first < FRUGALITY.since else ""
             if word:
                 text = f"“{meal_name(meal)}”的酒水有{drink}，不得提供香烟和高档酒水"
-                yield at(meal, f"drinks.{number}", text, "换成茶水、白开水")
+                yield finding_at(meal, f"drinks.{number}", text, "换成茶水、白开水")
 
 
 _LUXURY_DRINK = words("茅台|五粮液|国窖|人头马|轩尼诗|拉菲|洋酒")
@@ -129,12 +129,12 @@ def dish_that_looks_costly(visit: Visit) -> Iterator[Finding]:
           - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体, 菜单: [清炒时蔬, 椒盐杏鲍菇]}
     """
     for meal, dish in _dishes(visit):
-        if visit.category == FOREIGN and (word := _WILD.within(_said(dish))):
+        if visit.category == FOREIGN and (word := _WILD.find_in(_said(dish))):
             text = f"“{meal_name(meal)}”的菜单有{dish.name}，{word}可能是野生保护动物，对谁都不能上桌"
-            yield at(dish, "name", text, "换一道菜")
-        elif word := _COSTLY.within(_said(dish)):
+            yield finding_at(dish, "name", text, "换一道菜")
+        elif word := _COSTLY.find_in(_said(dish)):
             text = f"“{meal_name(meal)}”的菜单有{dish.name}，{word}一般算高档菜"
-            yield at(dish, "name", text, "换成家常菜")
+            yield finding_at(dish, "name", text, "换成家常菜")
 
 
 @rule(
@@ -160,7 +160,7 @@ def meal_at_a_club(visit: Visit) -> Iterator[Finding]:
         place = meal.place.name if meal.place else ""
         if word := _CLUB.find(place) or _LAVISH.find(place):
             text = f"“{meal_name(meal)}”安排在{place}，{word}不得用于公务用餐"
-            yield at(meal, "place", text, "改在机关食堂或定点饭店")
+            yield finding_at(meal, "place", text, "改在机关食堂或定点饭店")
 
 
 @rule(code="T01", name="上酒或提供香烟", level="must", document=FRUGALITY, evidence="转载", binds=(DOMESTIC,))
@@ -178,27 +178,33 @@ def wine_or_cigarettes(visit: Visit) -> Iterator[Finding]:
         for number, drink in enumerate(meal.drinks):
             if word := _WINE.find(drink) or _SMOKE.find(drink):
                 text = f"“{meal_name(meal)}”的酒水有{drink}，{_served(word)}"
-                yield at(meal, f"drinks.{number}", text, f"删去{drink}")
+                yield finding_at(meal, f"drinks.{number}", text, f"删去{drink}")
         for dish in meal.menu:
             if word := (_WINE.find(dish.name) and _WINE_AS_DISH.find(dish.name)) or _SMOKE.find(dish.name):
-                yield at(dish, "name", f"“{meal_name(meal)}”的菜单有{dish.name}，{_served(word)}", f"删去{dish.name}")
+                yield finding_at(
+                    dish, "name", f"“{meal_name(meal)}”的菜单有{dish.name}，{_served(word)}", f"删去{dish.name}"
+                )
         if word := _WINE.find(meal.note) or _SMOKE.find(meal.note):
-            yield at(meal, "note", f"“{meal_name(meal)}”的备注写着{word}，{_served(word)}", "删去，也不要实际提供")
+            yield finding_at(
+                meal, "note", f"“{meal_name(meal)}”的备注写着{word}，{_served(word)}", "删去，也不要实际提供"
+            )
     for stop in visit.schedule:
         if word := _TOAST.find(stop.activity):
             text = f"日程“{stop.activity}”里有{word}，{_served('酒')}"
-            yield at(stop, "activity", text, f"删去{word}")
+            yield finding_at(stop, "activity", text, f"删去{word}")
     for task in visit.tasks:
         if word := _WINE.find(task.item) or _SMOKE.find(task.item):
-            yield at(task, "item", f"分工“{task.item}”里有{word}，{_served(word)}", "删去这一项")
+            yield finding_at(task, "item", f"分工“{task.item}”里有{word}，{_served(word)}", "删去这一项")
     for setting in visit.setting:
         for number, item in enumerate(setting.items):
             if word := _SMOKE.find(item) or _WINE.find(item):
-                yield at(setting, f"items.{number}", f"{setting.place}的物品有{item}，{_served(word)}", f"删去{item}")
+                yield finding_at(
+                    setting, f"items.{number}", f"{setting.place}的物品有{item}，{_served(word)}", f"删去{item}"
+                )
     for expense in visit.expenses:
         if word := _WINE.find(expense_text(expense)) or _SMOKE.find(expense_text(expense)):
             text = f"费用里有“{expense.item}”，{_served(word)}，也不得列支"
-            yield at(expense, "item", text, "剔除这一笔，由个人承担", amount=expense.amount)
+            yield finding_at(expense, "item", text, "剔除这一笔，由个人承担", amount=expense.amount)
 
 
 def _served(word: str) -> str:
@@ -219,7 +225,7 @@ def dish_steeped_in_wine(visit: Visit) -> Iterator[Finding]:
     for meal, dish in _dishes(visit):
         if _DRUNKEN.find(dish.name):
             text = f"“{meal_name(meal)}”的菜单有{dish.name}，是用酒腌的生食，待客不宜"
-            yield at(dish, "name", text, "换一道菜")
+            yield finding_at(dish, "name", text, "换一道菜")
 
 
 @rule(code="B01", name="商务接待高消费", level="should", evidence="单源", binds=(BUSINESS,))
@@ -238,14 +244,16 @@ def business_guests_at_a_costly_place(visit: Visit) -> Iterator[Finding]:
     for meal in visit.meals:
         place = meal.place.name if meal.place else ""
         if word := _CLUB.find(place) or _LAVISH.find(place):
-            yield at(meal, "place", f"“{meal_name(meal)}”安排在{place}，{word}是高消费场所", "改在机关食堂或一般饭店")
+            yield finding_at(
+                meal, "place", f"“{meal_name(meal)}”安排在{place}，{word}是高消费场所", "改在机关食堂或一般饭店"
+            )
     for meal, dish in _dishes(visit):
-        if word := _FINS.within(_said(dish)) or _WILD.within(_said(dish)):
+        if word := _FINS.find_in(_said(dish)) or _WILD.find_in(_said(dish)):
             text = f"“{meal_name(meal)}”的菜单有{dish.name}，商务接待以家常菜为主，不上{word}"
-            yield at(dish, "name", text, "换成本地的家常菜")
+            yield finding_at(dish, "name", text, "换成本地的家常菜")
     for stop in visit.schedule:
         if word := _LAVISH.find(f"{stop.activity} {stop.place.name if stop.place else ''}"):
-            yield at(stop, "activity", f"日程“{stop.activity}”有{word}，是高消费娱乐", "删去这一项")
+            yield finding_at(stop, "activity", f"日程“{stop.activity}”有{word}，是高消费娱乐", "删去这一项")
 
 
 def _dishes(visit: Visit) -> Iterator[tuple[Meal, Dish]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from docgen.model.visit import Visit
-from docgen.rules.facts import hosted, settled, spelt
+from docgen.rules.facts import is_paid_by_hosts, is_settled, listed_names
 from docgen.rules.rule import (
     BUSINESS,
     DOMESTIC,
@@ -13,11 +13,11 @@ from docgen.rules.rule import (
     FRUGALITY,
     REGULATION,
     Finding,
-    at,
-    before_the_regulations,
+    citation_before_2025,
+    finding_at,
     rule,
 )
-from docgen.rules.standards import said
+from docgen.rules.standards import pack_that_sets
 from docgen.rules.words import LOOKED_INTO, words
 from docgen.text.wording import day_and_weekday, listed
 
@@ -51,7 +51,7 @@ def purpose_that_is_none_of_the_official_ones(visit: Visit) -> Iterator[Finding]
     """
     if visit.purpose and not _OFFICIAL.find(visit.purpose) and not PRIVATE.find(visit.purpose):
         text = f"事由“{visit.purpose}”不在国内公务的几种之列"
-        yield at(visit, "purpose", text, "写明是出席会议、考察调研、执行任务、学习交流、检查指导还是请示汇报")
+        yield finding_at(visit, "purpose", text, "写明是出席会议、考察调研、执行任务、学习交流、检查指导还是请示汇报")
 
 
 @rule(
@@ -77,7 +77,7 @@ def letter_that_leaves_something_out(visit: Visit) -> Iterator[Finding]:
     told = {"内容": letter.content, "行程": letter.itinerary, "人员": letter.people or letter.names}
     if missing := [word for word, said_so in told.items() if not said_so]:
         text = f"公函{letter.number or f'（{letter.sender}）'}没有写{listed(missing)}"
-        yield at(visit, "letter", text, f"公函上有就照录{listed(missing)}；没有就请来访单位补函")
+        yield finding_at(visit, "letter", text, f"公函上有就照录{listed(missing)}；没有就请来访单位补函")
 
 
 @rule(
@@ -115,11 +115,11 @@ def guest_whom_the_letter_does_not_name(visit: Visit) -> Iterator[Finding]:
     beyond = [one for one in guests.people if letter.names and one.name not in letter.names and not _driver(one.role)]
     for person in beyond:
         text = f"来宾名单里有{person.name}，公函{letter.number}的名单里没有"
-        yield at(person, "name", text, "核对公函；确实增加了人，请来访单位来函说明")
+        yield finding_at(person, "name", text, "核对公函；确实增加了人，请来访单位来函说明")
     if not beyond and letter.people is not None and guests.size > letter.people:
         text = f"来宾{guests.size}人，公函{letter.number}写的是{letter.people}人"
         place = guests if "headcount" in guests.at else visit
-        yield at(
+        yield finding_at(
             place, "headcount" if place is guests else "guests", text, "核对人数；确实增加了人，请来访单位来函说明"
         )
 
@@ -143,13 +143,13 @@ def reception_without_a_letter(visit: Visit) -> Iterator[Finding]:
     by_phone = letter is not None and bool(re.search("电话|口头|微信|短信|后补|待补|补函|^无$", letter.number))
     if letter is not None and (letter.sender or letter.number) and not by_phone:
         return
-    pays_nothing = not any(hosted(visit, meal) for meal in visit.meals)
-    if pays_nothing and said(visit, "self_paid_without_letter"):
+    pays_nothing = not any(is_paid_by_hosts(visit, meal) for meal in visit.meals)
+    if pays_nothing and pack_that_sets(visit, "self_paid_without_letter"):
         return
     text = f"“{visit.title}”没有公函，无公函的来访一律不接待"
     if by_phone and letter:
         text = f"文号写的是“{letter.number}”，不是公函，无公函的来访一律不接待"
-    yield at(visit, "letter" if letter else "title", text, "写上公函的单位和文号；还没有收到就先要公函")
+    yield finding_at(visit, "letter" if letter else "title", text, "写上公函的单位和文号；还没有收到就先要公函")
 
 
 @rule(code="G03b", name="没有审批", level="should", document=REGULATION, article=7, evidence="原文", binds=(DOMESTIC,))
@@ -167,13 +167,13 @@ def reception_that_nobody_approved(visit: Visit) -> Iterator[Finding]:
     """
     if visit.approval is not None and visit.approval.by:
         return
-    paid = next((meal for meal in visit.meals if hosted(visit, meal)), None)
+    paid = next((meal for meal in visit.meals if is_paid_by_hosts(visit, meal)), None)
     if paid is not None:
         text = f"“{paid.name or '用餐'}”由接待单位付费，却没有审批人"
-        yield at(paid, "", text, "写上“审批”：审批人、日期、意见")
+        yield finding_at(paid, "", text, "写上“审批”：审批人、日期、意见")
     elif visit.expenses:
         text = f"有费用{len(visit.expenses)}笔，却没有审批人"
-        yield at(visit, "expenses", text, "写上“审批”：审批人、日期、意见")
+        yield finding_at(visit, "expenses", text, "写上“审批”：审批人、日期、意见")
 
 
 @rule(
@@ -198,7 +198,7 @@ def approval_that_comes_after_the_visit_begins(visit: Visit) -> Iterator[Finding
     approval = visit.approval
     if approval is not None and approval.date is not None and approval.date > visit.dates.first:
         text = f"审批日期是{day_and_weekday(approval.date)}，来访{day_and_weekday(visit.dates.first)}就开始了"
-        yield at(approval, "date", text, "核对日期；确是补批，附上当时的请示或电话记录")
+        yield finding_at(approval, "date", text, "核对日期；确是补批，附上当时的请示或电话记录")
 
 
 @rule(
@@ -221,25 +221,25 @@ def private_activity_taken_into_the_visit(visit: Visit) -> Iterator[Finding]:
           - {时间: 09:00-11:00, 内容: 考察旅游公路建设, 地点: 青龙湖}
     """
     if word := PRIVATE.find(visit.purpose):
-        yield at(
+        yield finding_at(
             visit,
             "purpose",
             f"事由是“{visit.purpose}”，{word}不是公务",
             "不是公务就不接待；是公务就写明公务内容",
-            before_the_regulations(visit),
+            citation_before_2025(visit),
         )
     for person in visit.guests.people:
         if word := _FAMILY.find(f"{person.role} {person.title} {person.note}"):
             text = f"来宾里的{person.name}是{word}，不是公务人员"
-            yield at(person, "name", text, "从来宾里删去；确有公务就写明单位和职务")
+            yield finding_at(person, "name", text, "从来宾里删去；确有公务就写明单位和职务")
     for task in visit.tasks:
         if word := PRIVATE.find(task.item):
-            yield at(task, "item", f"分工“{task.item}”是{word}，不是公务活动", "删去这一项")
+            yield finding_at(task, "item", f"分工“{task.item}”是{word}，不是公务活动", "删去这一项")
     for stop in visit.schedule:
         if word := PRIVATE.find(stop.activity):
             text = f"日程“{stop.activity}”是{word}，不是公务活动"
             hint = "删去这一项；确是公务就写明考察什么、检查什么"
-            yield at(stop, "activity", text, hint, before_the_regulations(visit))
+            yield finding_at(stop, "activity", text, hint, citation_before_2025(visit))
 
 
 @rule(code="G20", name="参照执行的单位", level="note", document=REGULATION, evidence="单源", binds=(DOMESTIC,))
@@ -256,7 +256,7 @@ def office_that_only_follows_the_regulation(visit: Visit) -> Iterator[Finding]:
     office = visit.office
     if office.nature in ("国有企业", "金融企业", "事业单位"):
         text = f"{office.short or office.unit or '本单位'}是{office.nature}，国内公务接待参照这个规定检查"
-        yield at(visit, "category", text, "本单位另有制度的，按更严的执行")
+        yield finding_at(visit, "category", text, "本单位另有制度的，按更严的执行")
 
 
 @rule(code="B04", name="商务接待没有来函", level="should", evidence="单源", binds=(BUSINESS,))
@@ -272,7 +272,7 @@ def business_visit_without_any_letter(visit: Visit) -> Iterator[Finding]:
     """
     if visit.letter is None or not (visit.letter.sender or visit.letter.number):
         text = f"“{visit.title}”是商务接待，却没有公函、邀请函或来访函"
-        yield at(visit, "category", text, "三样有一样就写进“公函”")
+        yield finding_at(visit, "category", text, "三样有一样就写进“公函”")
 
 
 # it binds the organs of the centre; others follow it
@@ -293,7 +293,9 @@ def foreign_guests_hosted_for_more_than_five_days(visit: Visit) -> Iterator[Find
     days = (visit.dates.last - visit.dates.first).days + 1
     if days > 5 and not visit.agreement and "自理" not in visit.terms:
         text = f"外宾在这里{days}天，没有对等协议的招待不超过5天"
-        yield at(visit, "dates", text, "有对等协议就写“对等协议”；超出的日子由外宾自理，写“招待方式: 自理”", _COMPARED)
+        yield finding_at(
+            visit, "dates", text, "有对等协议就写“对等协议”；超出的日子由外宾自理，写“招待方式: 自理”", _COMPARED
+        )
 
 
 @rule(
@@ -317,12 +319,12 @@ def checklist_with_something_missing(visit: Visit) -> Iterator[Finding]:
         费用:
           - {项目: 工作餐, 金额: 100, 承担: 接待单位, 支付: 公务卡, 票据: "001"}
     """
-    if not settled(visit):
+    if not is_settled(visit):
         return
     if missing := list(_missing(visit)):
         place = "expenses" if visit.expenses else "payments"
         text = f"已经有了费用，接待清单还缺：{'；'.join(missing)}"
-        yield at(visit, place, text, "补上再送审；清单由相关负责人审签")
+        yield finding_at(visit, place, text, "补上再送审；清单由相关负责人审签")
 
 
 def _missing(visit: Visit) -> Iterator[str]:
@@ -331,7 +333,7 @@ def _missing(visit: Visit) -> Iterator[str]:
         yield f"来宾{guests.size}人只列了{len(guests.people)}人"
     for word, field in (("单位", "unit"), ("职务", "title")):
         if people := [one for one in guests.people if not getattr(one, field)]:
-            yield f"{spelt(people)}的{word}"
+            yield f"{listed_names(people)}的{word}"
     if not visit.schedule:
         yield "活动项目（日程）"
     for word, field in (("时间", "time"), ("地点", "place")):
@@ -357,8 +359,8 @@ def checklist_without_hosts_or_staff(visit: Visit) -> Iterator[Finding]:
         费用:
           - {项目: 工作餐, 金额: 100, 承担: 接待单位, 支付: 公务卡, 票据: "001"}
     """
-    if not settled(visit):
+    if not is_settled(visit):
         return
     if missing := [word for word, people in (("陪同", visit.hosts), ("保障", visit.staff)) if not people]:
         text = f"已经有了费用，清单的{'、'.join(missing)}人员一栏却是空的"
-        yield at(visit, "expenses" if visit.expenses else "payments", text, f"写上“{'”和“'.join(missing)}”的人")
+        yield finding_at(visit, "expenses" if visit.expenses else "payments", text, f"写上“{'”和“'.join(missing)}”的人")

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from docgen.model.lodging import Lodging, Room
 from docgen.model.people import Person
 from docgen.model.visit import Visit
-from docgen.rules.facts import of_province_level, paid_by_guests, spelt
-from docgen.rules.rule import DOMESTIC, REGULATION, Finding, at, rule
-from docgen.rules.standards import standard
+from docgen.rules.facts import is_of_province_level, is_paid_by_guests, listed_names
+from docgen.rules.rule import DOMESTIC, REGULATION, Finding, finding_at, rule
+from docgen.rules.standards import lowest_standard
 from docgen.rules.words import words
 from docgen.text.wording import listed
 
@@ -75,16 +75,16 @@ def suite_for_somebody_below_the_rank(visit: Visit) -> Iterator[Finding]:
     for stay in _stays(visit):
         if not _SUITE.search(stay.room.type):
             continue
-        high = any(of_province_level(person) for person in stay.who)
+        high = any(is_of_province_level(person) for person in stay.who)
         if high and _ORDINARY_SUITE.search(stay.room.type):
             continue
-        who = spelt(stay.who) or "来宾"
+        who = listed_names(stay.who) or "来宾"
         ranks = [person.rank for person in stay.who if person.rank]
         rank = f"是{ranks[0]}" if ranks else "没有写级别"
         limit = "省部级也只住普通套间" if high else "省部级以下住标准间或单间"
         text = f"{stay.name}是{stay.room.type}，入住的{who}{rank}，{limit}"
-        ours = not (stay.room.payer and paid_by_guests(visit, stay.room.payer))
-        yield at(stay.room, "type", text, "换成单间或标准间", amount=stay.room.price if ours else None)
+        ours = not (stay.room.payer and is_paid_by_guests(visit, stay.room.payer))
+        yield finding_at(stay.room, "type", text, "换成单间或标准间", amount=stay.room.price if ours else None)
 
 
 @rule(code="G11b", name="房间里额外配洗漱用品", level="should", document=REGULATION, evidence="转载", binds=(DOMESTIC,))
@@ -101,14 +101,16 @@ def toiletries_beyond_what_the_hotel_has(visit: Visit) -> Iterator[Finding]:
     for setting in visit.setting:
         for number, item in enumerate(setting.items):
             if _TOILETRIES.find(item):
-                yield at(setting, f"items.{number}", f"{setting.place}配了{item}，不得额外配洗漱用品", f"删去{item}")
+                yield finding_at(
+                    setting, f"items.{number}", f"{setting.place}配了{item}，不得额外配洗漱用品", f"删去{item}"
+                )
     for expense in visit.expenses:
         if _TOILETRIES.find(expense.item) or "洗漱" in expense.item:
             text = f"费用里有“{expense.item}”，不得额外配洗漱用品"
-            yield at(expense, "item", text, "剔除这一笔", amount=expense.amount)
+            yield finding_at(expense, "item", text, "剔除这一笔", amount=expense.amount)
     for stay in _stays(visit):
         if word := _TOILETRIES.find(stay.room.note):
-            yield at(stay.room, "note", f"{stay.name}的备注写着{word}，不得额外配洗漱用品", f"删去{word}")
+            yield finding_at(stay.room, "note", f"{stay.name}的备注写着{word}，不得额外配洗漱用品", f"删去{word}")
 
 
 @rule(
@@ -135,13 +137,13 @@ def lodging_at_the_hosts_expense(visit: Visit) -> Iterator[Finding]:
               - {房号: "0301", 房型: 单间, 入住: [周明远], 单价: 260, 付费: 来宾自付}
     """
     for stay in _stays(visit):
-        if stay.room.payer and not paid_by_guests(visit, stay.room.payer):
+        if stay.room.payer and not is_paid_by_guests(visit, stay.room.payer):
             text = f"{stay.name}的房费由{stay.room.payer}付，来宾的住宿费应当回本单位报销"
-            yield at(stay.room, "payer", text, "改为来宾自付", amount=stay.room.price)
+            yield finding_at(stay.room, "payer", text, "改为来宾自付", amount=stay.room.price)
     for expense in visit.expenses:
-        if re.search("住宿|房费|客房", expense.item) and not paid_by_guests(visit, expense.payer):
+        if re.search("住宿|房费|客房", expense.item) and not is_paid_by_guests(visit, expense.payer):
             text = f"费用里有“{expense.item}”，由{expense.payer or '接待单位'}承担，来宾的住宿费应当回本单位报销"
-            yield at(expense, "item", text, "剔除这一笔，由来宾交纳", amount=expense.amount)
+            yield finding_at(expense, "item", text, "剔除这一笔，由来宾交纳", amount=expense.amount)
 
 
 @rule(code="G10b", name="房价超过标准", level="should")
@@ -163,10 +165,12 @@ def room_above_the_standard(visit: Visit) -> Iterator[Finding]:
     """
     for stay in _stays(visit):
         names = (f"外宾{stay.room.type}", stay.room.type) if visit.category == "外宾" else (stay.room.type,)
-        cap = standard(visit, *names) if stay.room.type else None
-        if cap and stay.room.price is not None and stay.room.price > cap.sum:
-            text = f"{stay.name}每天{stay.room.price:f}元，{stay.room.type}的标准是{cap.sum:f}元"
-            yield at(stay.room, "price", text, f"降到{cap.sum:f}元以内", cap.source, stay.room.price - cap.sum)
+        cap = lowest_standard(visit, *names) if stay.room.type else None
+        if cap and stay.room.price is not None and stay.room.price > cap.amount:
+            text = f"{stay.name}每天{stay.room.price:f}元，{stay.room.type}的标准是{cap.amount:f}元"
+            yield finding_at(
+                stay.room, "price", text, f"降到{cap.amount:f}元以内", cap.source, stay.room.price - cap.amount
+            )
 
 
 @rule(code="L20", name="房号写了两次", level="should")
@@ -192,7 +196,7 @@ def room_listed_twice(visit: Visit) -> Iterator[Finding]:
             first = seen.setdefault(room.number, room) if room.number else room
             if first is not room:
                 who = f"{listed(first.who) or '一处'}和{listed(room.who) or '另一处'}"
-                yield at(room, "number", f"房号{room.number}写了两次，{who}", "核对房号；同住一间就写在一起")
+                yield finding_at(room, "number", f"房号{room.number}写了两次，{who}", "核对房号；同住一间就写在一起")
 
 
 @rule(code="L21", name="一个人排了两间房", level="should")
@@ -219,7 +223,7 @@ def person_in_two_rooms(visit: Visit) -> Iterator[Finding]:
                 first = seen.setdefault(key, room)
                 if first is not room and room.number != first.number:
                     text = f"{visit.person(key).name if key != '全体' else key}既住{first.number}，又住{room.number}"
-                    yield at(room, f"who.{number}", text, "删去一处")
+                    yield finding_at(room, f"who.{number}", text, "删去一处")
 
 
 @rule(code="L22", name="有来宾没有房间", level="should")
@@ -247,8 +251,8 @@ def guest_without_a_room(visit: Visit) -> Iterator[Finding]:
     without = [one for one in visit.guests.people if (one.id or one.name) not in housed and one.name not in notes]
     if housed and without and len(without) < len(visit.guests.people) / 2:
         lodging = next(one for one in visit.lodging if one.rooms)
-        text = f"{spelt(without)}没有排房间，其余{len(visit.guests.people) - len(without)}位来宾都排了"
-        yield at(lodging, "rooms", text, "补上；确实不住的，在住宿的备注里写明是谁")
+        text = f"{listed_names(without)}没有排房间，其余{len(visit.guests.people) - len(without)}位来宾都排了"
+        yield finding_at(lodging, "rooms", text, "补上；确实不住的，在住宿的备注里写明是谁")
 
 
 @rule(code="L23", name="房间住不下", level="should")
@@ -271,8 +275,8 @@ def room_with_more_people_than_beds(visit: Visit) -> Iterator[Finding]:
         if beds == 1 and len(stay.who) == 2 and _related(stay):
             continue
         if beds and len(stay.who) > beds:
-            text = f"{stay.name}是{stay.room.type}，住{beds}位，排了{spelt(stay.who)}共{len(stay.who)}人"
-            yield at(stay.room, "who", text, "换房型，或分到别的房间")
+            text = f"{stay.name}是{stay.room.type}，住{beds}位，排了{listed_names(stay.who)}共{len(stay.who)}人"
+            yield finding_at(stay.room, "who", text, "换房型，或分到别的房间")
 
 
 @rule(code="L24", name="男女同住一间", level="should")
@@ -299,4 +303,4 @@ def man_and_woman_in_one_room(visit: Visit) -> Iterator[Finding]:
         )
         if pair and not _related(stay):
             text = f"{stay.name}排了{pair[0].name}（{pair[0].sex}）和{pair[1].name}（{pair[1].sex}）"
-            yield at(stay.room, "who", text, "分开住；是夫妻就写在备注里")
+            yield finding_at(stay.room, "who", text, "分开住；是夫妻就写在备注里")

@@ -7,15 +7,15 @@ from decimal import Decimal
 from docgen.model.dining import Meal
 from docgen.model.visit import Visit
 from docgen.rules.facts import (
-    guests_at,
-    hosted,
-    hosts_at,
+    guest_count,
+    host_count,
+    is_paid_by_guests,
+    is_paid_by_hosts,
+    is_settled,
     meal_name,
-    paid_by_guests,
-    settled,
 )
-from docgen.rules.rule import BUSINESS, DOMESTIC, FOREIGN, FRUGALITY, REGULATION, Finding, at, rule
-from docgen.rules.standards import said, source, standard
+from docgen.rules.rule import BUSINESS, DOMESTIC, FOREIGN, FRUGALITY, REGULATION, Finding, finding_at, rule
+from docgen.rules.standards import lowest_standard, pack_citation, pack_that_sets
 
 SUBJECT = (3, "用餐")
 
@@ -43,7 +43,7 @@ def second_meal_at_the_hosts_expense(visit: Visit) -> Iterator[Finding]:
           - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体, 付费: 接待单位}
           - {名称: 6日晚餐, 形式: 自助餐, 来宾: 全体, 付费: 来宾自付}
     """
-    meals = [meal for meal in visit.meals if hosted(visit, meal)]
+    meals = [meal for meal in visit.meals if is_paid_by_hosts(visit, meal)]
     for meal in meals[1:]:
         first = meals[0]
         if _same_sitting(first, meal):
@@ -51,9 +51,9 @@ def second_meal_at_the_hosts_expense(visit: Visit) -> Iterator[Finding]:
         text = f"“{meal_name(meal)}”和“{meal_name(first)}”都不是来宾自付，一次来访接待单位只能安排一次工作餐"
         if not meal.payer:
             text += "（没有写付费的，按接待单位付费算）"
-        people = guests_at(visit, meal) + hosts_at(visit, meal)
+        people = guest_count(visit, meal) + host_count(visit, meal)
         amount = meal.standard * people if meal.standard is not None else None
-        yield at(meal, "payer" if meal.payer else "", text, "改为来宾自付，写“付费: 来宾自付”", amount=amount)
+        yield finding_at(meal, "payer" if meal.payer else "", text, "改为来宾自付，写“付费: 来宾自付”", amount=amount)
 
 
 @rule(
@@ -78,12 +78,12 @@ def banquet_for_an_official_visit(visit: Visit) -> Iterator[Finding]:
     for meal in visit.meals:
         if meal.form == "宴请":
             text = f"“{meal_name(meal)}”的形式是宴请，国内公务接待只能安排工作餐"
-            amount = meal.standard * guests_at(visit, meal) if meal.standard is not None else None
-            yield at(meal, "form", text, "形式改为工作餐，标准、人数按工作餐安排", amount=amount)
+            amount = meal.standard * guest_count(visit, meal) if meal.standard is not None else None
+            yield finding_at(meal, "form", text, "形式改为工作餐，标准、人数按工作餐安排", amount=amount)
     for expense in visit.expenses:
-        if "宴请" in expense.item and not paid_by_guests(visit, expense.payer):
+        if "宴请" in expense.item and not is_paid_by_guests(visit, expense.payer):
             text = f"费用里有“{expense.item}”，国内公务接待没有宴请"
-            yield at(expense, "item", text, "剔除这一笔；确是工作餐就写工作餐", amount=expense.amount)
+            yield finding_at(expense, "item", text, "剔除这一笔；确是工作餐就写工作餐", amount=expense.amount)
 
 
 def most_hosts(guests: int) -> int:
@@ -133,11 +133,11 @@ def more_hosts_at_table_than_allowed(visit: Visit) -> Iterator[Finding]:
     """
     yield from _beyond_at_several_tables(visit)
     for meal in visit.meals:
-        guests, hosts = guests_at(visit, meal), hosts_at(visit, meal)
+        guests, hosts = guest_count(visit, meal), host_count(visit, meal)
         if hosts > (most := most_hosts(guests)):
             text = f"“{meal_name(meal)}”来宾{guests}人，陪餐{hosts}人，规定不超过{most}人"
             amount = meal.standard * (hosts - most) if meal.standard is not None else None
-            yield at(meal, "hosts", text, f"减去{hosts - most}人", amount=amount)
+            yield finding_at(meal, "hosts", text, f"减去{hosts - most}人", amount=amount)
 
 
 def _same_sitting(one: Meal, other: Meal) -> bool:
@@ -154,10 +154,10 @@ def _beyond_at_several_tables(visit: Visit) -> Iterator[Finding]:
             continue
         guests = len({key for one in tables for key in one.guests})
         hosts = len({key for one in tables for key in one.hosts})
-        alone = any(hosts_at(visit, one) > most_hosts(guests_at(visit, one)) for one in tables)
+        alone = any(host_count(visit, one) > most_hosts(guest_count(visit, one)) for one in tables)
         if hosts > (most := most_hosts(guests)) and not alone:
             text = f"“{meal_name(meal)}”同时开{len(tables)}桌，来宾共{guests}人，陪餐共{hosts}人，规定不超过{most}人"
-            yield at(meal, "hosts", text, f"减去{hosts - most}人")
+            yield finding_at(meal, "hosts", text, f"减去{hosts - most}人")
 
 
 @rule(code="G13b", name="陪餐比来宾多", level="note", evidence="单源", binds=(DOMESTIC,))
@@ -177,10 +177,10 @@ def more_hosts_at_table_than_guests(visit: Visit) -> Iterator[Finding]:
           - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体, 陪餐: [沈静, 罗文]}
     """
     for meal in visit.meals:
-        guests, hosts = guests_at(visit, meal), hosts_at(visit, meal)
+        guests, hosts = guest_count(visit, meal), host_count(visit, meal)
         if guests < hosts <= most_hosts(guests):
             text = f"“{meal_name(meal)}”来宾{guests}人，陪餐{hosts}人，陪餐比来宾多"
-            yield at(meal, "hosts", text, f"减到{guests}人为好")
+            yield finding_at(meal, "hosts", text, f"减到{guests}人为好")
 
 
 @rule(code="G13c", name="陪餐人数超过本地规定", level="should", evidence="单源", binds=(DOMESTIC,))
@@ -202,15 +202,15 @@ def more_hosts_at_table_than_the_region_allows(visit: Visit) -> Iterator[Finding
         用餐:
           - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体, 陪餐: [沈静, 罗文]}
     """
-    pack = said(visit, "table")
+    pack = pack_that_sets(visit, "table")
     if pack is None:
         return
     for meal in visit.meals:
-        guests, hosts = guests_at(visit, meal), hosts_at(visit, meal)
+        guests, hosts = guest_count(visit, meal), host_count(visit, meal)
         caps = sorted((cap.upto, cap.hosts) for cap in pack.table if guests <= cap.upto)
         if caps and caps[0][1] < hosts <= most_hosts(guests):
             text = f"“{meal_name(meal)}”来宾{guests}人，陪餐{hosts}人，本地最多{caps[0][1]}人"
-            yield at(meal, "hosts", text, f"减去{hosts - caps[0][1]}人", source(pack))
+            yield finding_at(meal, "hosts", text, f"减去{hosts - caps[0][1]}人", pack_citation(pack))
 
 
 @rule(code="G17", name="超过用餐标准", level="should", binds=(DOMESTIC,))
@@ -227,22 +227,22 @@ def meal_above_the_standard(visit: Visit) -> Iterator[Finding]:
           - {名称: 6日午餐, 形式: 工作餐, 标准: 50, 来宾: 全体}
     """
     for meal in visit.meals:
-        if meal.standard is None or not hosted(visit, meal):
+        if meal.standard is None or not is_paid_by_hosts(visit, meal):
             continue
-        cap = standard(visit, *_names(meal))
-        if cap and meal.standard > cap.sum:
-            text = f"“{meal_name(meal)}”每人{meal.standard:f}元，标准是{cap.sum:f}元"
-            over = (meal.standard - cap.sum) * (guests_at(visit, meal) + hosts_at(visit, meal))
-            yield at(meal, "standard", text, f"降到{cap.sum:f}元以内", cap.source, over)
+        cap = lowest_standard(visit, *_names(meal))
+        if cap and meal.standard > cap.amount:
+            text = f"“{meal_name(meal)}”每人{meal.standard:f}元，标准是{cap.amount:f}元"
+            over = (meal.standard - cap.amount) * (guest_count(visit, meal) + host_count(visit, meal))
+            yield finding_at(meal, "standard", text, f"降到{cap.amount:f}元以内", cap.source, over)
     for expense in visit.expenses:
-        if expense.amount is None or not expense.people or paid_by_guests(visit, expense.payer):
+        if expense.amount is None or not expense.people or is_paid_by_guests(visit, expense.payer):
             continue
-        cap = standard(visit, *(word for word in ("早餐", "午餐", "晚餐", "工作餐") if word in expense.item))
-        if cap and expense.amount > cap.sum * expense.people:
+        cap = lowest_standard(visit, *(word for word in ("早餐", "午餐", "晚餐", "工作餐") if word in expense.item))
+        if cap and expense.amount > cap.amount * expense.people:
             each = (expense.amount / expense.people).quantize(Decimal("0.01")).normalize()
-            text = f"“{expense.item}”{expense.amount:f}元、{expense.people}人，每人{each:f}元，标准是{cap.sum:f}元"
-            over = expense.amount - cap.sum * expense.people
-            yield at(expense, "amount", text, f"降到{cap.sum:f}元以内，超出的不得报销", cap.source, over)
+            text = f"“{expense.item}”{expense.amount:f}元、{expense.people}人，每人{each:f}元，标准是{cap.amount:f}元"
+            over = expense.amount - cap.amount * expense.people
+            yield finding_at(expense, "amount", text, f"降到{cap.amount:f}元以内，超出的不得报销", cap.source, over)
 
 
 def _names(meal: Meal) -> tuple[str, ...]:
@@ -274,19 +274,19 @@ def meals_or_cars_that_guests_have_not_paid_for(visit: Visit) -> Iterator[Findin
         交费:
           - {交费人: 云州市考察组, 项目: 伙食费, 标准: 40, 人数: 2, 金额: 80, 凭证: "901"}
     """
-    if not settled(visit):
+    if not is_settled(visit):
         return
     paid = "、".join(payment.item for payment in visit.payments)
-    meal = next((one for one in visit.meals if one.payer and paid_by_guests(visit, one.payer)), None)
+    meal = next((one for one in visit.meals if one.payer and is_paid_by_guests(visit, one.payer)), None)
     if meal is not None and not any(word in paid for word in ("伙食", "餐", "食宿")):
         text = f"“{meal_name(meal)}”写的是来宾自付，“交费”里却没有伙食费"
-        yield at(meal, "payer", text, "收取后把交费人、标准、人数、金额、凭证写进“交费”")
+        yield finding_at(meal, "payer", text, "收取后把交费人、标准、人数、金额、凭证写进“交费”")
     ridden = next(
         (car for car in visit.vehicles if car.who and "工作" not in car.use and not _OWN_CAR.search(car.note)), None
     )
     if ridden is not None and not any(word in paid for word in ("交通", "用车", "车费")):
         name = f"{ridden.no}号车" if ridden.no else ridden.plate or ridden.name or "车辆"
-        yield at(
+        yield finding_at(
             ridden, "who", f"{name}送来宾，“交费”里却没有交通费", "收取后写进“交费”；来宾自带的车，在备注里写“来宾自带”"
         )
 
@@ -310,12 +310,12 @@ def third_banquet_for_foreign_guests(visit: Visit) -> Iterator[Finding]:
     """
     banquets = [meal for meal in visit.meals if meal.form == "宴请"]
     for meal in banquets[2:]:
-        yield at(meal, "form", f"宴请{len(banquets)}次，“{meal_name(meal)}”超过了两次", "改为工作餐或自助餐")
-    cap = standard(visit, "外宾宴请")
+        yield finding_at(meal, "form", f"宴请{len(banquets)}次，“{meal_name(meal)}”超过了两次", "改为工作餐或自助餐")
+    cap = lowest_standard(visit, "外宾宴请")
     for meal in banquets:
-        if cap and meal.standard is not None and meal.standard > cap.sum:
-            text = f"“{meal_name(meal)}”每人{meal.standard:f}元，外宾宴请的标准是{cap.sum:f}元"
-            yield at(meal, "standard", text, f"降到{cap.sum:f}元以内", cap.source)
+        if cap and meal.standard is not None and meal.standard > cap.amount:
+            text = f"“{meal_name(meal)}”每人{meal.standard:f}元，外宾宴请的标准是{cap.amount:f}元"
+            yield finding_at(meal, "standard", text, f"降到{cap.amount:f}元以内", cap.source)
 
 
 @rule(code="W04", name="外宾用餐中方人员偏多", level="note", binds=(FOREIGN,))
@@ -361,10 +361,10 @@ def more_hosts_than_business_guests_at_table(visit: Visit) -> Iterator[Finding]:
 
 def _beyond_parity(visit: Visit, guest_word: str, host_word: str) -> Iterator[Finding]:
     for meal in visit.meals:
-        guests, hosts = guests_at(visit, meal), hosts_at(visit, meal)
+        guests, hosts = guest_count(visit, meal), host_count(visit, meal)
         if hosts > (most := most_hosts_abroad(guests)):
             text = f"“{meal_name(meal)}”{guest_word}{guests}人，{host_word}{hosts}人，一般不多于{most}人"
-            yield at(meal, "hosts", text, f"减去{hosts - most}人")
+            yield finding_at(meal, "hosts", text, f"减去{hosts - most}人")
 
 
 @rule(code="B02", name="商务参照公务", level="note", evidence="单源", binds=(BUSINESS,))
@@ -377,6 +377,6 @@ def business_visit_checked_as_an_official_one(visit: Visit) -> Iterator[Finding]
     Good:
         类别: 商务
     """
-    if pack := said(visit, "business_as_official"):
+    if pack := pack_that_sets(visit, "business_as_official"):
         text = "本地规定商务接待参照公务标准，已经按国内公务检查"
-        yield at(visit, "category", text, "确是宴请客商的，写豁免和理由", source(pack))
+        yield finding_at(visit, "category", text, "确是宴请客商的，写豁免和理由", pack_citation(pack))

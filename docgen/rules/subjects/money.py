@@ -6,9 +6,18 @@ from decimal import Decimal
 
 from docgen.model.money import Expense, Payment
 from docgen.model.visit import Visit
-from docgen.rules.facts import expense_text, guests_at, hosts_at, meal_name, paid_by_guests, settled
-from docgen.rules.rule import DOMESTIC, FOREIGN, FRUGALITY, REGULATION, Finding, at, before_the_regulations, rule
-from docgen.rules.standards import said, source
+from docgen.rules.facts import expense_text, guest_count, host_count, is_paid_by_guests, is_settled, meal_name
+from docgen.rules.rule import (
+    DOMESTIC,
+    FOREIGN,
+    FRUGALITY,
+    REGULATION,
+    Finding,
+    citation_before_2025,
+    finding_at,
+    rule,
+)
+from docgen.rules.standards import pack_citation, pack_that_sets
 from docgen.rules.words import words
 from docgen.text.wording import capitals, listed
 
@@ -51,22 +60,22 @@ def expense_that_others_must_bear(visit: Visit) -> Iterator[Finding]:
     """
     ours = {person.name for person in (*visit.hosts, *visit.staff, *visit.others)}
     for expense in visit.expenses:
-        if paid_by_guests(visit, expense.payer):
+        if is_paid_by_guests(visit, expense.payer):
             continue
         word = _NOT_OURS.find(expense.item)
         if word and not _DISGUISED.search(expense_text(expense)):
             text = f"费用里有“{expense.item}”，由{expense.payer or '接待单位'}承担，应由来宾自己承担"
-            yield at(expense, "item", text, "剔除这一笔，由来宾回本单位报销", amount=expense.amount)
+            yield finding_at(expense, "item", text, "剔除这一笔，由来宾回本单位报销", amount=expense.amount)
         if (_ELSEWHERE.find(expense.payer) or expense.payer in ours) and expense.payer not in (
             visit.office.unit,
             visit.office.short,
         ):
             text = f"“{expense.item}”由{expense.payer}承担，接待费用不得转嫁给下级单位、企业和个人"
-            yield at(expense, "payer", text, "由接待单位承担，列入预算", amount=expense.amount)
+            yield finding_at(expense, "payer", text, "由接待单位承担，列入预算", amount=expense.amount)
     for meal in visit.meals:
-        if _ELSEWHERE.find(meal.payer) and not paid_by_guests(visit, meal.payer):
+        if _ELSEWHERE.find(meal.payer) and not is_paid_by_guests(visit, meal.payer):
             text = f"“{meal_name(meal)}”由{meal.payer}付费，接待费用不得转嫁给下级单位、企业和个人"
-            yield at(meal, "payer", text, "改为来宾自付，或由接待单位列入预算")
+            yield finding_at(meal, "payer", text, "改为来宾自付，或由接待单位列入预算")
 
 
 @rule(
@@ -92,7 +101,7 @@ def reception_paid_for_as_a_meeting(visit: Visit) -> Iterator[Finding]:
         if _DISGUISED.search(expense_text(expense)):
             text = f"“{expense.item}”把接待和会议、培训混在一起，接待费不得以会议、培训的名义列支"
             hint = "按实际用途写项目，列入接待费"
-            yield at(expense, "item", text, hint, before_the_regulations(visit, 12), expense.amount)
+            yield finding_at(expense, "item", text, hint, citation_before_2025(visit, 12), expense.amount)
 
 
 @rule(code="G18", name="报销凭证不齐", level="should", document=REGULATION, evidence="转载", binds=(DOMESTIC,))
@@ -112,15 +121,15 @@ def expense_without_its_papers(visit: Visit) -> Iterator[Finding]:
         费用:
           - {项目: 工作餐, 金额: 100, 承担: 接待单位, 支付: 公务卡, 票据: "00123456"}
     """
-    if not settled(visit):
+    if not is_settled(visit):
         return
     for expense in visit.expenses:
-        if not expense.receipt and not paid_by_guests(visit, expense.payer) and not _TOTAL.match(expense.item):
+        if not expense.receipt and not is_paid_by_guests(visit, expense.payer) and not _TOTAL.match(expense.item):
             text = f"“{expense.item}”{_sum(expense)}没有票据号，报销要票据、公函、清单三样"
-            yield at(expense, "", text, "写上“票据”；没有票据不能报", amount=expense.amount)
+            yield finding_at(expense, "", text, "写上“票据”；没有票据不能报", amount=expense.amount)
     if visit.letter and visit.letter.sender and not visit.letter.number and visit.expenses:
         text = f"有费用要报，{visit.letter.sender}的公函却没有文号，报销要票据、公函、清单三样"
-        yield at(visit, "letter", text, "写上公函的“文号”")
+        yield finding_at(visit, "letter", text, "写上公函的“文号”")
 
 
 @rule(code="G18b", name="现金支付", level="must", document=REGULATION, evidence="转载", binds=(DOMESTIC,))
@@ -141,9 +150,11 @@ def expense_paid_in_cash(visit: Visit) -> Iterator[Finding]:
           - {项目: 工作餐, 金额: 100, 承担: 接待单位, 支付: 转账, 票据: "00123456"}
     """
     for expense in visit.expenses:
-        if _CASH.find(expense.method) and not paid_by_guests(visit, expense.payer):
+        if _CASH.find(expense.method) and not is_paid_by_guests(visit, expense.payer):
             text = f"“{expense.item}”{_sum(expense)}用{expense.method}支付，接待费用只能用公务卡或转账"
-            yield at(expense, "method", text, "改用公务卡或转账；已经付了现金的，不能报销", amount=expense.amount)
+            yield finding_at(
+                expense, "method", text, "改用公务卡或转账；已经付了现金的，不能报销", amount=expense.amount
+            )
 
 
 @rule(code="G18c", name="支付方式不规范", level="should", document=REGULATION, evidence="转载", binds=(DOMESTIC,))
@@ -165,10 +176,12 @@ def expense_paid_in_another_way(visit: Visit) -> Iterator[Finding]:
     """
     for expense in visit.expenses:
         if re.search("挂账|签单|赊|垫付|垫支|微信|支付宝|个人卡|欠", expense.method):
-            if paid_by_guests(visit, expense.payer):
+            if is_paid_by_guests(visit, expense.payer):
                 continue
             text = f"“{expense.item}”{_sum(expense)}写的是{expense.method}，接待费用应当用公务卡或转账"
-            yield at(expense, "method", text, "未付的改为转账；已垫付的附说明，报财务审定", amount=expense.amount)
+            yield finding_at(
+                expense, "method", text, "未付的改为转账；已垫付的附说明，报财务审定", amount=expense.amount
+            )
 
 
 @rule(code="W02", name="外宾费用超出开支范围", level="should", evidence="单源", binds=(FOREIGN,))
@@ -187,11 +200,11 @@ def expense_beyond_what_is_spent_on_foreign_guests(visit: Visit) -> Iterator[Fin
           - {项目: 宴请, 金额: 800, 承担: 接待单位}
     """
     for expense in visit.expenses:
-        if _TOTAL.match(expense.item) or paid_by_guests(visit, expense.payer):
+        if _TOTAL.match(expense.item) or is_paid_by_guests(visit, expense.payer):
             continue
         if not _ABROAD.find(expense.item):
             text = f"费用里有“{expense.item}”，不在住宿、伙食、宴请、交通、赠礼之列"
-            yield at(expense, "item", text, "剔除这一笔，或由外宾自理", amount=expense.amount)
+            yield finding_at(expense, "item", text, "剔除这一笔，或由外宾自理", amount=expense.amount)
 
 
 @rule(code="R01", name="本地要求的凭证不齐", level="should")
@@ -211,8 +224,8 @@ def paper_missing_that_the_region_asks_for(visit: Visit) -> Iterator[Finding]:
         费用:
           - {项目: 工作餐, 金额: 100, 承担: 接待单位, 支付: 公务卡, 票据: "00123456"}
     """
-    pack = said(visit, "papers")
-    if pack is None or not settled(visit) or not visit.expenses:
+    pack = pack_that_sets(visit, "papers")
+    if pack is None or not is_settled(visit) or not visit.expenses:
         return
     has = {
         "公函": bool(visit.letter and (visit.letter.number or visit.letter.sender)),
@@ -222,7 +235,7 @@ def paper_missing_that_the_region_asks_for(visit: Visit) -> Iterator[Finding]:
     missing = [paper for paper in papers for word, there in has.items() if word in paper and not there]
     if missing := [paper for paper in missing if visit.category != DOMESTIC or "公函" not in paper]:
         text = f"有费用要报，本地要{listed(papers)}，还没有{listed(missing)}"
-        yield at(visit, "expenses", text, f"补上{listed(missing)}", source(pack))
+        yield finding_at(visit, "expenses", text, f"补上{listed(missing)}", pack_citation(pack))
 
 
 @rule(code="L30", name="金额算得不对", level="should")
@@ -244,7 +257,7 @@ def amount_that_is_not_the_product(visit: Visit) -> Iterator[Finding]:
         # several days or meals at one standard: a whole multiple is no slip of the pen
         if product and one.amount != product and one.amount % product:
             text = f"“{one.item}”每人{one.standard:f}元、{one.people}人是{product:f}元，写的是{one.amount:f}元"
-            yield at(one, "amount", text, "核对标准、人数和金额；不止一次的，分行写", amount=one.amount)
+            yield finding_at(one, "amount", text, "核对标准、人数和金额；不止一次的，分行写", amount=one.amount)
 
 
 @rule(code="L31", name="大写和小写不一致", level="should")
@@ -261,7 +274,7 @@ def capitals_that_differ_from_the_figure(visit: Visit) -> Iterator[Finding]:
     for one in visit.expenses:
         if one.capitals and one.amount is not None and _plain(one.capitals) != _plain(right := capitals(one.amount)):
             text = f"“{one.item}”的金额是{one.amount:f}元，大写写的是“{one.capitals}”"
-            yield at(one, "capitals", text, f"大写应为“{right}”", amount=one.amount)
+            yield finding_at(one, "capitals", text, f"大写应为“{right}”", amount=one.amount)
 
 
 #: What people call the papers together.
@@ -298,7 +311,7 @@ def total_that_does_not_add_up(visit: Visit) -> Iterator[Finding]:
         subtotal = Decimal(0)
         if one.amount is not None and one.amount != right:
             text = f"{one.item}写的是{one.amount:f}元，各笔相加是{right:f}元"
-            yield at(one, "amount", text, "核对每一笔", amount=one.amount)
+            yield finding_at(one, "amount", text, "核对每一笔", amount=one.amount)
 
 
 @rule(code="L33", name="用餐人数和费用对不上", level="note")
@@ -323,11 +336,11 @@ def expense_for_other_numbers_than_ate(visit: Visit) -> Iterator[Finding]:
         if one.people is None or len(meals) != 1 or "工作餐" not in one.item:
             continue
         (meal,) = meals
-        guests, hosts = guests_at(visit, meal), hosts_at(visit, meal)
+        guests, hosts = guest_count(visit, meal), host_count(visit, meal)
         if one.people != guests + hosts:
             ate = f"来宾{guests}人、陪餐{hosts}人，共{guests + hosts}人"
             text = f"“{one.item}”按{one.people}人算，“{meal_name(meal)}”是{ate}"
-            yield at(one, "people", text, "核对人数；工作人员用餐另行说明")
+            yield finding_at(one, "people", text, "核对人数；工作人员用餐另行说明")
 
 
 def _sum(expense: Expense) -> str:

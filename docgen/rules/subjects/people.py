@@ -9,7 +9,7 @@ from docgen.errors import Mark
 from docgen.model.catalogue import Dish
 from docgen.model.visit import Visit
 from docgen.rules.facts import meal_name
-from docgen.rules.rule import FOREIGN, Finding, at, rule
+from docgen.rules.rule import FOREIGN, Finding, finding_at, rule
 from docgen.rules.words import Words, words
 from docgen.text.wording import full_date
 
@@ -95,7 +95,7 @@ def foreign_guests_without_an_interpreter(visit: Visit) -> Iterator[Finding]:
     first = visit.guests.people[0] if visit.guests.people else None
     text = f"外宾{visit.guests.size}人，来宾、陪同、保障里都没有译员"
     hint = "写上译员，角色写“译员”；外宾会中文的写在他的备注里"
-    yield at(first, "name", text, hint) if first else at(visit, "guests", text, hint)
+    yield finding_at(first, "name", text, hint) if first else finding_at(visit, "guests", text, hint)
 
 
 @rule(code="L41", name="菜单和饮食禁忌冲突", level="should")
@@ -126,10 +126,10 @@ def dish_that_a_guest_must_not_eat(visit: Visit) -> Iterator[Finding]:
                 for dish in meal.menu:
                     if reason := _unfit(dish, diet):
                         text = f"“{meal_name(meal)}”的菜单有{dish.name}，{reason}，{person.name}的饮食写着{diet}"
-                        yield at(dish, "name", text, f"换一道菜，或在用餐的备注里写明给{person.name}另备")
-                if _vegetarian(diet) and all(_MEAT.within((one.name, *one.ingredients)) for one in meal.menu):
+                        yield finding_at(dish, "name", text, f"换一道菜，或在用餐的备注里写明给{person.name}另备")
+                if _vegetarian(diet) and all(_MEAT.find_in((one.name, *one.ingredients)) for one in meal.menu):
                     text = f"“{meal_name(meal)}”的菜单没有一道素菜，{person.name}的饮食写着{diet}"
-                    yield at(meal, "menu", text, "加素菜")
+                    yield finding_at(meal, "menu", text, "加素菜")
 
 
 def _vegetarian(diet: str) -> bool:
@@ -144,7 +144,7 @@ def _unfit(dish: Dish, diet: str) -> str:
             return "菜品库写着不是清真"
         if dish.halal == "是":
             return ""
-        return f"含{word}" if (word := _PORK.within(said)) else _UNSAID.within(said) and "没有写是什么肉"
+        return f"含{word}" if (word := _PORK.find_in(said)) else _UNSAID.find_in(said) and "没有写是什么肉"
     if _vegetarian(diet):
         return ""
     wanted = _ABSTAIN.sub("", diet).strip("：: 的、")
@@ -153,9 +153,9 @@ def _unfit(dish: Dish, diet: str) -> str:
     known: Words | None = _ALLERGENS.get(wanted)
     if wanted in dish.allergens:
         return f"过敏原里有{wanted}"
-    if words(re.escape(wanted)).within(said):
+    if words(re.escape(wanted)).find_in(said):
         return f"含{wanted}"
-    word = known.within((*said, *dish.allergens)) if known else ""
+    word = known.find_in((*said, *dish.allergens)) if known else ""
     if word and any(re.search(f"[不未免去无][^，。；、]{{0,3}}(?:{word}|{wanted})", text) for text in said):
         return ""  # 不放虾米
     return "" if not word else f"含{word}" if word in _FOODS else f"{word}一般有{wanted}"
@@ -248,7 +248,7 @@ def title_spelt_in_two_ways(visit: Visit) -> Iterator[Finding]:
             continue
         if person.title != listed_as.title and person.unit in ("", listed_as.unit):
             text = f"{person.name}在联系人里是“{person.title}”，在名单里是“{listed_as.title}”"
-            yield at(person, "title", text, "改成一样；联系人里可以只写姓名")
+            yield finding_at(person, "title", text, "改成一样；联系人里可以只写姓名")
 
 
 @rule(code="L44", name="电话号码不对", level="should")
@@ -355,7 +355,7 @@ def list_shorter_than_the_headcount(visit: Visit) -> Iterator[Finding]:
     # a record of the ledger lists only who leads
     if guests.people and missing > 0 and (visit.seating or visit.lodging or visit.schedule):
         text = f"来宾{guests.size}人，名单只有{len(guests.people)}人，还有{missing}人没有席卡、座次、房间"
-        yield at(guests, "headcount", text, "补全名单，或改正人数")
+        yield finding_at(guests, "headcount", text, "补全名单，或改正人数")
 
 
 @rule(code="L47", name="公函人数和名单不一致", level="should")
@@ -372,7 +372,7 @@ def letter_that_counts_otherwise_than_it_names(visit: Visit) -> Iterator[Finding
     letter = visit.letter
     if letter and letter.names and letter.people is not None and letter.people != len(set(letter.names)):
         text = f"公函写{letter.people}人，所附名单是{len(set(letter.names))}人"
-        yield at(letter, "people", text, "核对公函")
+        yield finding_at(letter, "people", text, "核对公函")
 
 
 @rule(code="L48", name="公函日期在来访以后", level="should")
@@ -391,4 +391,4 @@ def letter_dated_after_the_visit_begins(visit: Visit) -> Iterator[Finding]:
     letter = visit.letter
     if letter and letter.date and letter.date > visit.dates.first:
         text = f"公函的日期是{full_date(letter.date)}，来访{full_date(visit.dates.first)}就开始了"
-        yield at(letter, "date", text, "核对日期；确是补函，请来访单位说明")
+        yield finding_at(letter, "date", text, "核对日期；确是补函，请来访单位说明")

@@ -7,9 +7,9 @@ from docgen.model.dining import Meal
 from docgen.model.pack import Pack
 from docgen.model.ranks import LEVELS, level
 from docgen.model.visit import Visit
-from docgen.rules.facts import guests_at, hosted, meal_name
-from docgen.rules.rule import DOMESTIC, Finding, at, rule
-from docgen.rules.standards import packs, said, source
+from docgen.rules.facts import guest_count, is_paid_by_hosts, meal_name
+from docgen.rules.rule import DOMESTIC, Finding, finding_at, rule
+from docgen.rules.standards import pack_citation, pack_that_sets, packs
 
 SUBJECT = (11, "地方规定")
 
@@ -38,11 +38,11 @@ def thing_that_the_region_forbids(visit: Visit) -> Iterator[Finding]:
             for dish in meal.menu:
                 if word := next((one for one in dishes if _holds(dish.name, one)), ""):
                     text = f"“{meal_name(meal)}”的菜单有{dish.name}，本地不得上{word}"
-                    yield at(dish, "name", text, "换一道菜", source(pack))
+                    yield finding_at(dish, "name", text, "换一道菜", pack_citation(pack))
             for number, drink in enumerate(meal.drinks):
                 if word := next((one for one in drinks if _holds(drink, one)), ""):
                     text = f"“{meal_name(meal)}”的酒水有{drink}，本地不得上{word}"
-                    yield at(meal, f"drinks.{number}", text, f"删去{drink}", source(pack))
+                    yield finding_at(meal, f"drinks.{number}", text, f"删去{drink}", pack_citation(pack))
 
 
 def _in_rooms(visit: Visit, pack: Pack) -> Iterator[Finding]:
@@ -52,13 +52,13 @@ def _in_rooms(visit: Visit, pack: Pack) -> Iterator[Finding]:
         for number, item in enumerate(setting.items):
             if word := next((one for one in forbidden if _holds(item, one)), ""):
                 text = f"{setting.place}的物品有{item}，本地不摆{word}"
-                yield at(setting, f"items.{number}", text, f"删去{item}", source(pack))
+                yield finding_at(setting, f"items.{number}", text, f"删去{item}", pack_citation(pack))
 
     for lodging in visit.lodging:
         for room in lodging.rooms:
             if word := next((one for one in pack.forbidden.get("房间", ()) if _holds(room.note, one)), ""):
                 text = f"房间{room.number}的备注写着{room.note}，本地房间不摆{word}"
-                yield at(room, "note", text, f"删去{word}", source(pack))
+                yield finding_at(room, "note", text, f"删去{word}", pack_citation(pack))
 
 
 def _holds(text: str, word: str) -> bool:
@@ -85,7 +85,7 @@ def cards_on_a_dining_table(visit: Visit) -> Iterator[Finding]:
         布置:
           - {场所: 三楼会议室, 物品: [桌签]}
     """
-    pack = said(visit, "no_cards")
+    pack = pack_that_sets(visit, "no_cards")
     if pack is None:
         return
     tables = {meal.place.name for meal in visit.meals if meal.place}
@@ -95,7 +95,7 @@ def cards_on_a_dining_table(visit: Visit) -> Iterator[Finding]:
         for number, item in enumerate(setting.items):
             if eating and _CARDS.search(item):
                 text = f"{setting.place}的物品有{item}，本地公务用餐不摆席卡"
-                yield at(setting, f"items.{number}", text, f"删去{item}", source(pack))
+                yield finding_at(setting, f"items.{number}", text, f"删去{item}", pack_citation(pack))
 
 
 @rule(code="R04", name="同城安排用餐", level="should", evidence="单源", binds=(DOMESTIC,))
@@ -115,13 +115,13 @@ def meal_for_guests_of_the_same_city(visit: Visit) -> Iterator[Finding]:
         用餐:
           - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体}
     """
-    pack, region = said(visit, "no_meals_within_city"), visit.office.region
+    pack, region = pack_that_sets(visit, "no_meals_within_city"), visit.office.region
     if pack is None or not region or not visit.origin or not (region in visit.origin or visit.origin in region):
         return
     for meal in visit.meals:
-        if hosted(visit, meal):
+        if is_paid_by_hosts(visit, meal):
             text = f"来宾来自{visit.origin}，“{meal_name(meal)}”由接待单位付费，本地同城不安排用餐"
-            yield at(meal, "", text, "删去，或改为自费", source(pack))
+            yield finding_at(meal, "", text, "删去，或改为自费", pack_citation(pack))
 
 
 @rule(code="R05", name="人多不用自助餐", level="note", evidence="单源", binds=(DOMESTIC,))
@@ -137,13 +137,13 @@ def table_meal_for_many(visit: Visit) -> Iterator[Finding]:
         用餐:
           - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体}
     """
-    pack = said(visit, "tables_upto")
+    pack = pack_that_sets(visit, "tables_upto")
     for meal in visit.meals if pack else ():
         assert pack and pack.tables_upto is not None
-        guests = guests_at(visit, meal)
-        if meal.form in ("工作餐", "宴请") and hosted(visit, meal) and guests > pack.tables_upto:
+        guests = guest_count(visit, meal)
+        if meal.form in ("工作餐", "宴请") and is_paid_by_hosts(visit, meal) and guests > pack.tables_upto:
             text = f"“{meal_name(meal)}”来宾{guests}人用{meal.form}，本地超过{pack.tables_upto}人用自助餐"
-            yield at(meal, "form", text, "改为自助餐", source(pack))
+            yield finding_at(meal, "form", text, "改为自助餐", pack_citation(pack))
 
 
 @rule(code="R06", name="自助餐菜数超过规定", level="should", evidence="单源", binds=(DOMESTIC,))
@@ -159,13 +159,13 @@ def buffet_with_more_dishes_than_allowed(visit: Visit) -> Iterator[Finding]:
         用餐:
           - {名称: 6日午餐, 形式: 自助餐, 来宾: 全体, 付费: 接待单位, 菜单: [清炒时蔬, 柳溪豆腐, 土豆烧鸡]}
     """
-    pack = said(visit, "dishes_upto")
+    pack = pack_that_sets(visit, "dishes_upto")
     for meal in visit.meals if pack else ():
         assert pack and pack.dishes_upto is not None
         dishes = [dish for dish in meal.menu if dish.course in (None, "凉菜", "热菜")]
         if meal.form == "自助餐" and len(dishes) > pack.dishes_upto:
             text = f"“{meal_name(meal)}”自助餐{len(dishes)}个菜，本地不超过{pack.dishes_upto}个"
-            yield at(meal, "menu", text, f"减去{len(dishes) - pack.dishes_upto}个", source(pack))
+            yield finding_at(meal, "menu", text, f"减去{len(dishes) - pack.dishes_upto}个", pack_citation(pack))
 
 
 @rule(code="R07", name="陪同人数超过本地规定", level="should", evidence="单源", binds=(DOMESTIC,))
@@ -179,7 +179,7 @@ def more_escorts_than_the_region_allows(visit: Visit) -> Iterator[Finding]:
         地方规定: {名称: 清江区（2026年）, 陪同: [{人数: 2}]}
         陪同: [{姓名: 罗文}, {姓名: 秦远}]
     """
-    pack = said(visit, "escorts")
+    pack = pack_that_sets(visit, "escorts")
     if pack is None:
         return
     levels = [level(person.rank) for person in visit.guests.people]
@@ -187,7 +187,7 @@ def more_escorts_than_the_region_allows(visit: Visit) -> Iterator[Finding]:
     caps = [one for one in pack.escorts if not one.rank or (top and level(one.rank) == top)]
     if caps and len(visit.hosts) > (most := min(one.most for one in caps)):
         text = f"陪同{len(visit.hosts)}人，本地{f'接待{top}来宾' if top else ''}不超过{most}人"
-        yield at(visit, "hosts", text, f"减去{len(visit.hosts) - most}人", source(pack))
+        yield finding_at(visit, "hosts", text, f"减去{len(visit.hosts) - most}人", pack_citation(pack))
 
 
 @rule(code="R08", name="陪同车、警车超过本地规定", level="should", evidence="单源", binds=(DOMESTIC,))
@@ -209,17 +209,17 @@ def more_cars_than_the_region_allows(visit: Visit) -> Iterator[Finding]:
           - {车号: 2, 乘员: [罗文, 秦远]}
     """
     hosts = {person.id or person.name for person in visit.hosts}
-    if (pack := said(visit, "escort_cars")) and pack.escort_cars is not None:
+    if (pack := pack_that_sets(visit, "escort_cars")) and pack.escort_cars is not None:
         cars = [car for car in visit.vehicles if car.who and set(car.who) <= hosts]
         if len(cars) > pack.escort_cars:
             text = f"只坐陪同人员的车有{len(cars)}辆，本地不超过{pack.escort_cars}辆"
-            yield at(cars[pack.escort_cars], "who", text, "合乘，或坐来宾的中巴", source(pack))
-    if pack := said(visit, "no_police_cars"):
+            yield finding_at(cars[pack.escort_cars], "who", text, "合乘，或坐来宾的中巴", pack_citation(pack))
+    if pack := pack_that_sets(visit, "no_police_cars"):
         for car in visit.vehicles:
             if _POLICE.search(f"{car.use}{car.model}{car.name}") or car.plate.endswith("警"):
                 name = f"{car.no}号车" if car.no else car.plate
                 field = "use" if car.use else "model" if car.model else "plate"
-                yield at(car, field, f"{name}是警车，本地不带警车", "删去", source(pack))
+                yield finding_at(car, field, f"{name}是警车，本地不带警车", "删去", pack_citation(pack))
 
 
 @rule(code="R09", name="菜单没有标菜量", level="note", evidence="单源", binds=(DOMESTIC,))
@@ -236,12 +236,12 @@ def menu_without_portions(visit: Visit) -> Iterator[Finding]:
         用餐:
           - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体, 菜单: [清炒时蔬]}
     """
-    pack = said(visit, "portions")
+    pack = pack_that_sets(visit, "portions")
     for meal in visit.meals if pack else ():
         assert pack
         if without := [dish for dish in meal.menu if not dish.portion]:
             text = f"“{meal_name(meal)}”的{_first(meal, len(without))}没有写菜量，本地的菜单要标菜量"
-            yield at(without[0], "name", text, "在菜品库里写“人份”", source(pack))
+            yield finding_at(without[0], "name", text, "在菜品库里写“人份”", pack_citation(pack))
 
 
 def _first(meal: Meal, without: int) -> str:

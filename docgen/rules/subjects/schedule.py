@@ -11,7 +11,7 @@ from docgen.model.schedule import Stop
 from docgen.model.value import EVERYBODY, Value
 from docgen.model.visit import Visit
 from docgen.rules.facts import meal_name
-from docgen.rules.rule import Finding, at, rule
+from docgen.rules.rule import Finding, finding_at, rule
 from docgen.text.wording import clock, listed
 
 SUBJECT = (8, "日程")
@@ -100,7 +100,7 @@ def visit_without_a_category(visit: Visit) -> Iterator[Finding]:
     """
     if visit.category is None:
         text = f"“{visit.title}”没有写类别，先按国内公务查，只提示、不拦"
-        yield at(visit, "title", text, "补上“类别: 国内公务”，或外宾、商务")
+        yield finding_at(visit, "title", text, "补上“类别: 国内公务”，或外宾、商务")
 
 
 @rule(code="L02", name="日程时间重叠", level="should")
@@ -119,7 +119,7 @@ def stop_before_the_last_one_ends(visit: Visit) -> Iterator[Finding]:
     for first, second, both in _overlaps(visit):
         if EVERYBODY in both:
             text = f"“{second.name}”{clock(second.time)}开始时，“{first.name}”{clock(first.time)}还没有完"
-            yield at(second.value, "time", text, "改正其中一个时间；分路走的，各写“参加”")
+            yield finding_at(second.value, "time", text, "改正其中一个时间；分路走的，各写“参加”")
 
 
 @rule(code="L03", name="一个人同时在两处", level="should")
@@ -141,7 +141,7 @@ def person_in_two_places_at_once(visit: Visit) -> Iterator[Finding]:
         if EVERYBODY not in both:
             names = listed(visit.person(key).name for key in both)
             text = f"{names}{clock(second.time)}在“{second.name}”，同时又在“{first.name}”（{clock(first.time)}）"
-            yield at(second.value, "time", text, "改时间，或换一个人")
+            yield finding_at(second.value, "time", text, "改时间，或换一个人")
 
 
 def _following(visit: Visit) -> Iterator[tuple[Stop, Stop]]:
@@ -174,7 +174,7 @@ def stop_that_cannot_be_reached_in_time(visit: Visit) -> Iterator[Finding]:
         if stop.travel is not None and 0 <= gap < stop.travel:
             text = f"“{stop.activity}”路上要{stop.travel}分钟，“{before.activity}”{left:%H:%M}"
             text += f"{'结束' if before.time.end else '开始'}，只隔{gap}分钟"
-            yield at(stop, "time", text, f"改到{_later(left, stop.travel)}以后，或缩短前一项")
+            yield finding_at(stop, "time", text, f"改到{_later(left, stop.travel)}以后，或缩短前一项")
 
 
 @rule(code="L05", name="两地之间没有留时间", level="note")
@@ -197,7 +197,7 @@ def places_without_any_time_between(visit: Visit) -> Iterator[Finding]:
         near = _site(one.name)[:3] == _site(other.name)[:3] or (one.address and one.address == other.address)
         if stop.time and before.time.end == stop.time.start and not near:
             text = f"“{before.activity}”在{one.name}，{clock(before.time)}结束，“{stop.activity}”同时在{other.name}开始"
-            yield at(stop, "time", text, "留出路上的时间，写上“路程”")
+            yield finding_at(stop, "time", text, "留出路上的时间，写上“路程”")
 
 
 @rule(code="L06", name="场地站不下", level="should")
@@ -223,7 +223,7 @@ def place_too_small_for_those_who_come(visit: Visit) -> Iterator[Finding]:
         people = guests + len({one.id or one.name for one in visit.named(stop.escorts, visit.hosts)})
         if people > stop.place.capacity:
             text = f"“{stop.activity}”来宾和陪同共{people}人，{stop.place.name}容纳{stop.place.capacity}人"
-            yield at(stop, "place", text, "分批，或换地方")
+            yield finding_at(stop, "place", text, "分批，或换地方")
 
 
 @rule(code="L10", name="用餐和日程不一致", level="should")
@@ -254,10 +254,10 @@ def meal_told_differently_in_the_schedule(visit: Visit) -> Iterator[Finding]:
         (stop,) = stops
         if meal.place and stop.place and meal.place.name != stop.place.name:
             text = f"“{meal_name(meal)}”用餐写在{meal.place.name}，日程写在{stop.place.name}"
-            yield at(meal, "place", text, "两处改成一样")
+            yield finding_at(meal, "place", text, "两处改成一样")
         if meal.time and stop.time and meal.time.start != stop.time.start:
             text = f"“{meal_name(meal)}”用餐写{meal.time.start:%H:%M}，日程写{stop.time.start:%H:%M}"
-            yield at(meal, "time", text, "两处改成一样")
+            yield finding_at(meal, "time", text, "两处改成一样")
 
 
 @rule(code="L11", name="座次和日程不一致", level="should")
@@ -289,10 +289,10 @@ def seating_told_differently_in_the_schedule(visit: Visit) -> Iterator[Finding]:
         place = getattr(seating.place, "name", seating.place) or ""
         if place and stop.place and place != stop.place.name:
             text = f"“{seating.name}”座次写在{place}，日程写在{stop.place.name}"
-            yield at(seating, "place", text, "两处改成一样")
+            yield finding_at(seating, "place", text, "两处改成一样")
         if seating.time and stop.time and seating.time.start != stop.time.start:
             text = f"“{seating.name}”座次写{seating.time.start:%H:%M}，日程写{stop.time.start:%H:%M}"
-            yield at(seating, "time", text, "两处改成一样")
+            yield finding_at(seating, "time", text, "两处改成一样")
 
 
 def _site(place: str) -> str:

@@ -7,8 +7,8 @@ from docgen.model.people import Person
 from docgen.model.transport import Vehicle
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
-from docgen.rules.facts import spelt
-from docgen.rules.rule import DOMESTIC, FRUGALITY, REGULATION, Finding, at, rule
+from docgen.rules.facts import listed_names
+from docgen.rules.rule import DOMESTIC, FRUGALITY, REGULATION, Finding, finding_at, rule
 from docgen.rules.words import LOOKED_INTO, words
 from docgen.text.wording import listed
 
@@ -64,7 +64,7 @@ def cars_that_carry_one_guest_each(visit: Visit) -> Iterator[Finding]:
     alone = [car for car in visit.vehicles if len(car.who) <= 2 and len(guests.intersection(car.who)) == 1]
     for car in alone[1:]:
         text = f"{listed(_name(one) for one in alone)}各坐一位来宾，应当集中乘车"
-        yield at(car, "who", text, "合乘一辆")
+        yield finding_at(car, "who", text, "合乘一辆")
         return
 
 
@@ -82,16 +82,16 @@ def police_car_in_the_motorcade(visit: Visit) -> Iterator[Finding]:
           - {车号: 2, 车型: 轿车, 用途: 工作车}
     """
     for car in visit.vehicles:
-        if word := _POLICE.within((car.use, car.model, car.name, car.note)):
+        if word := _POLICE.find_in((car.use, car.model, car.name, car.note)):
             field = next(name for name in ("use", "model", "name", "note") if _POLICE.find(getattr(car, name)))
-            yield at(
+            yield finding_at(
                 car, field, f"{_name(car)}是{word}，要有用警车的依据", "没有依据就删去；有依据的写一条豁免，写明依据"
             )
         elif car.plate.endswith("警"):
-            yield at(car, "plate", f"{_name(car)}的号牌{car.plate}是警车，要有用警车的依据", "没有依据就换车")
+            yield finding_at(car, "plate", f"{_name(car)}的号牌{car.plate}是警车，要有用警车的依据", "没有依据就换车")
     for task in visit.tasks:
         if word := _POLICE.find(task.item):
-            yield at(task, "item", f"分工“{task.item}”里有{word}，要有用警车的依据", "没有依据就删去")
+            yield finding_at(task, "item", f"分工“{task.item}”里有{word}，要有用警车的依据", "没有依据就删去")
 
 
 @rule(code="G15c", name="清场闭馆", level="must", document=REGULATION, evidence="转载", binds=(DOMESTIC,))
@@ -108,10 +108,10 @@ def place_cleared_of_its_visitors(visit: Visit) -> Iterator[Finding]:
     for stop in visit.schedule:
         for field in ("activity", "note"):
             if word := _CLEARING.find(getattr(stop, field)):
-                yield at(stop, field, f"日程“{stop.activity}”安排了{word}，不得清场闭馆", f"删去{word}")
+                yield finding_at(stop, field, f"日程“{stop.activity}”安排了{word}，不得清场闭馆", f"删去{word}")
     for task in visit.tasks:
         if word := _CLEARING.find(task.item):
-            yield at(task, "item", f"分工“{task.item}”安排了{word}，不得清场闭馆", f"删去{word}")
+            yield finding_at(task, "item", f"分工“{task.item}”安排了{word}，不得清场闭馆", f"删去{word}")
 
 
 @rule(code="G15d", name="封路、交通管制", level="note", binds=(DOMESTIC,))
@@ -129,10 +129,10 @@ def road_closed_for_a_visit(visit: Visit) -> Iterator[Finding]:
         for field in ("activity", "note"):
             if word := _CLOSED.find(getattr(stop, field)):
                 text = f"日程“{stop.activity}”安排了{word}，要有公安机关的决定"
-                yield at(stop, field, text, f"没有就删去{word}")
+                yield finding_at(stop, field, text, f"没有就删去{word}")
     for task in visit.tasks:
         if word := _CLOSED.find(task.item):
-            yield at(task, "item", f"分工“{task.item}”安排了{word}，要有公安机关的决定", f"没有就删去{word}")
+            yield finding_at(task, "item", f"分工“{task.item}”安排了{word}，要有公安机关的决定", f"没有就删去{word}")
 
 
 @rule(code="T08", name="用私车", level="note", document=FRUGALITY, evidence="单源", binds=(DOMESTIC,))
@@ -149,7 +149,7 @@ def private_car_at_public_expense(visit: Visit) -> Iterator[Finding]:
     for car in visit.vehicles:
         for field in ("source", "use", "note"):
             if word := _PRIVATE.find(getattr(car, field)):
-                yield at(car, field, f"{_name(car)}写的是{word}，严禁私车公养", "换成公务用车或租赁车辆")
+                yield finding_at(car, field, f"{_name(car)}写的是{word}，严禁私车公养", "换成公务用车或租赁车辆")
                 break
 
 
@@ -173,7 +173,7 @@ def person_in_two_cars(visit: Visit) -> Iterator[Finding]:
             first = next((seen[one] for one in sorted(keys) if one in seen), None)
             if first is not None:
                 who = "全体来宾中有人" if key == EVERYBODY else visit.person(key).name
-                yield at(car, f"who.{number}", f"{who}既在{_name(first)}，又在{_name(car)}", "删去一处")
+                yield finding_at(car, f"who.{number}", f"{who}既在{_name(first)}，又在{_name(car)}", "删去一处")
             seen.update({one: car for one in keys if one not in seen})
 
 
@@ -202,8 +202,8 @@ def guest_without_a_car(visit: Visit) -> Iterator[Finding]:
         if (one.id or one.name) not in riding and one.name not in notes and "司机" not in f"{one.role}{one.title}"
     ]
     if without and len(without) < len(visit.guests.people) and len(without) < len(visit.guests.people) / 2:
-        text = f"{spelt(without)}没有排车，其余{len(visit.guests.people) - len(without)}位来宾都排了"
-        yield at(visit, "vehicles", text, "补上；自己有车的，在车辆的备注里写明是谁")
+        text = f"{listed_names(without)}没有排车，其余{len(visit.guests.people) - len(without)}位来宾都排了"
+        yield finding_at(visit, "vehicles", text, "补上；自己有车的，在车辆的备注里写明是谁")
 
 
 @rule(code="L27", name="车坐不下", level="should")
@@ -222,7 +222,7 @@ def car_with_more_people_than_seats(visit: Visit) -> Iterator[Finding]:
         seats = car.seats or next((number for model, number in _SEATS.items() if model in car.model), 0)
         if seats and people > seats - 1:
             text = f"{_name(car)}{seats}座，除了司机坐{seats - 1}人，排了{people}人"
-            yield at(car, "who", text, "换大一点的车，或分到别的车")
+            yield finding_at(car, "who", text, "换大一点的车，或分到别的车")
 
 
 @rule(code="L28", name="一辆车排了两次", level="should")
@@ -243,7 +243,7 @@ def car_listed_twice(visit: Visit) -> Iterator[Finding]:
             value = getattr(car, field)
             first = seen.setdefault(re.sub(r"[·•\-\s]", "", value).upper(), car) if value else car
             if first is not car and (field == "plate" or first.plate != car.plate or not car.plate):
-                yield at(car, field, f"{word}{value}写了两次，{_name(first)}和{_name(car)}", f"核对{word}")
+                yield finding_at(car, field, f"{word}{value}写了两次，{_name(first)}和{_name(car)}", f"核对{word}")
 
 
 @rule(code="L29", name="号牌写法不对", level="should")
@@ -260,4 +260,4 @@ def plate_that_cannot_be(visit: Visit) -> Iterator[Finding]:
     for car in visit.vehicles:
         if car.plate and not _PLATE.fullmatch(car.plate.strip()):
             text = f"{_name(car)}的号牌“{car.plate}”不合号牌的写法"
-            yield at(car, "plate", text, "省份简称、一个字母、五位或六位，如 川Y·A0001")
+            yield finding_at(car, "plate", text, "省份简称、一个字母、五位或六位，如 川Y·A0001")

@@ -8,8 +8,17 @@ from docgen.model.people import Person
 from docgen.model.ranks import at_least
 from docgen.model.value import EVERYBODY, Value
 from docgen.model.visit import Visit
-from docgen.rules.facts import is_chief, is_leader, spelt
-from docgen.rules.rule import DOMESTIC, FOREIGN, FRUGALITY, REGULATION, Finding, at, before_the_regulations, rule
+from docgen.rules.facts import is_chief, is_leader, listed_names
+from docgen.rules.rule import (
+    DOMESTIC,
+    FOREIGN,
+    FRUGALITY,
+    REGULATION,
+    Finding,
+    citation_before_2025,
+    finding_at,
+    rule,
+)
 from docgen.rules.words import LOOKED_INTO, words
 from docgen.text.wording import post
 
@@ -110,11 +119,11 @@ def welcome_at_a_station_or_border(visit: Visit) -> Iterator[Finding]:
             continue
         leaders = [person for person in one.who if _leads(visit, person)]
         if leaders:
-            text = f"{spelt(leaders)}到{where}迎送，机场、车站、码头和辖区边界不得组织迎送"
-            yield at(one.value, one.people, text, "改在驻地等候；确要引路，只去工作人员")
+            text = f"{listed_names(leaders)}到{where}迎送，机场、车站、码头和辖区边界不得组织迎送"
+            yield finding_at(one.value, one.people, text, "改在驻地等候；确要引路，只去工作人员")
         elif ceremony := _CEREMONY.find(one.form):
             text = f"在{where}安排{ceremony}，机场、车站、码头和辖区边界不得组织迎送"
-            yield at(one.value, _told_in(one), text, "删去这一项")
+            yield finding_at(one.value, _told_in(one), text, "删去这一项")
 
 
 @rule(
@@ -141,10 +150,10 @@ def staff_who_show_the_way_from_a_station(visit: Visit) -> Iterator[Finding]:
     for one in _meetings(visit):
         where = _BORDER.find(one.place)
         if where and not any(_leads(visit, person) for person in one.who) and not _CEREMONY.find(one.form):
-            who = f"由{spelt(one.who)}" if one.who else "安排工作人员"
+            who = f"由{listed_names(one.who)}" if one.who else "安排工作人员"
             text = f"{who}到{where}接送，只能是引路，不能是迎送"
             field = "place" if "place" in one.value.at else _told_in(one)
-            yield at(one.value, field, text, "确是引路，不用管这条提示")
+            yield finding_at(one.value, field, text, "确是引路，不用管这条提示")
 
 
 @rule(
@@ -171,7 +180,7 @@ def welcome_in_another_region(visit: Visit) -> Iterator[Finding]:
     for one in visit.welcome:
         if visit.origin and one.place.startswith(visit.origin):
             text = f"到{one.place}迎送，{visit.origin}是来宾的来源地，不得跨地区迎送"
-            yield at(one, "place", text, "改在驻地等候", before_the_regulations(visit, 8))
+            yield finding_at(one, "place", text, "改在驻地等候", citation_before_2025(visit, 8))
     for stop in visit.schedule:
         if (
             visit.origin
@@ -179,7 +188,7 @@ def welcome_in_another_region(visit: Visit) -> Iterator[Finding]:
             and _MEETING.find(stop.activity)
         ):
             text = f"日程“{stop.activity}”到了来宾的来源地{visit.origin}，不得跨地区迎送"
-            yield at(stop, "activity", text, "改在驻地等候", before_the_regulations(visit, 8))
+            yield finding_at(stop, "activity", text, "改在驻地等候", citation_before_2025(visit, 8))
 
 
 @rule(
@@ -211,7 +220,9 @@ def chief_who_takes_part_in_welcoming(visit: Visit) -> Iterator[Finding]:
                 text = f"{post(person)}{person.name}列入{where}的迎送人员，主要负责人不得参加迎送"
                 # 全体 is one item that means many
                 item = f"{one.people}.{number}"
-                yield at(one.value, item if item in one.value.at else one.people, text, f"从人员里删去{person.name}")
+                yield finding_at(
+                    one.value, item if item in one.value.at else one.people, text, f"从人员里删去{person.name}"
+                )
 
 
 @rule(
@@ -238,7 +249,7 @@ def banner_carpet_or_crowd(visit: Visit) -> Iterator[Finding]:
             where = getattr(one, "place", "")
             where = where if isinstance(where, str) else where.name if where else ""
             said = f"{where or _whose(one)}安排了{word}，国内公务接待不得张贴标语横幅、铺迎宾地毯、组织群众迎送"
-            yield at(one, field, said, f"删去{word}")
+            yield finding_at(one, field, said, f"删去{word}")
 
 
 def _whose(one: Value) -> str:
@@ -280,14 +291,14 @@ def flowers_or_backdrop_at_a_meeting(visit: Visit) -> Iterator[Finding]:
         for number, item in enumerate(one.items if meeting else ()):
             if word := _FLOWERS.find(item):
                 text = f"{one.place}布置了{word}，工作会议不摆花草、不制作背景板"
-                yield at(one, f"items.{number}", text, f"删去{word}；屏幕上写会议名称就够了")
+                yield finding_at(one, f"items.{number}", text, f"删去{word}；屏幕上写会议名称就够了")
     for task in visit.tasks:
         if word := _FLOWERS.find(task.item):
-            yield at(task, "item", f"分工里安排了{word}，工作会议不摆花草、不制作背景板", f"删去{word}")
+            yield finding_at(task, "item", f"分工里安排了{word}，工作会议不摆花草、不制作背景板", f"删去{word}")
     for expense in visit.expenses:
         if word := _FLOWERS.find(expense.item):
             text = f"费用里有“{expense.item}”，工作会议不摆花草、不制作背景板，也不得列支"
-            yield at(expense, "item", text, "剔除这一笔", amount=expense.amount)
+            yield finding_at(expense, "item", text, "剔除这一笔", amount=expense.amount)
 
 
 @rule(code="G09", name="陪同比来宾多", level="note", document=REGULATION, article=8, evidence="原文", binds=(DOMESTIC,))
@@ -305,11 +316,11 @@ def more_escorts_than_guests(visit: Visit) -> Iterator[Finding]:
     """
     if len(visit.hosts) > visit.guests.size:
         text = f"陪同{len(visit.hosts)}人，来宾{visit.guests.size}人，陪同比来宾多"
-        yield at(visit, "hosts", text, "只留下工作上需要的人")
+        yield finding_at(visit, "hosts", text, "只留下工作上需要的人")
     for stop in visit.schedule:
         if EVERYBODY not in stop.escorts and len(set(stop.escorts)) > max(visit.guests.size, len(visit.hosts)):
             text = f"“{stop.activity}”陪同{len(set(stop.escorts))}人，来宾{visit.guests.size}人，陪同比来宾多"
-            yield at(stop, "escorts", text, "只留下工作上需要的人")
+            yield finding_at(stop, "escorts", text, "只留下工作上需要的人")
 
 
 @rule(code="W06", name="外宾活动也要从简", level="note", binds=(FOREIGN,))
@@ -329,9 +340,9 @@ def show_put_on_for_foreign_guests(visit: Visit) -> Iterator[Finding]:
     """
     for one, field, text in _put_up(visit):
         if word := _SHOW.find(text):
-            yield at(one, field, f"外宾活动安排了{word}，从简为好", "先问外事部门；确有需要，不用管这条提示")
+            yield finding_at(one, field, f"外宾活动安排了{word}，从简为好", "先问外事部门；确有需要，不用管这条提示")
     for meal in visit.meals:
         for number, drink in enumerate(meal.drinks):
             if re.search("白酒|香烟|卷烟|茅台|五粮液", drink):
                 text = f"“{meal.name or '用餐'}”给外宾准备了{drink}，从简为好"
-                yield at(meal, f"drinks.{number}", text, "先问外事部门；确有需要，不用管这条提示")
+                yield finding_at(meal, f"drinks.{number}", text, "先问外事部门；确有需要，不用管这条提示")

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from docgen.errors import Mark
 from docgen.model.visit import Visit
-from docgen.rules.facts import texts
 from docgen.rules.rule import DOMESTIC, Finding, rule
 from docgen.rules.standards import packs
+from docgen.rules.texts import printed_texts
 from docgen.rules.words import words
 
 SUBJECT = (10, "用语")
@@ -73,7 +73,7 @@ def word_that_does_not_belong_into_official_papers(visit: Visit) -> Iterator[Fin
         日程:
           - {时间: 18:00, 内容: 晚餐, 地点: 机关食堂}
     """
-    for text, mark, section in texts(visit):
+    for text, mark, section in printed_texts(visit):
         if section not in _SECTIONS or not _SUSPICIOUS.search(text) or text == "宴请":
             continue
         for those, usual in _USUAL[: -1 if section == "setting" else None]:  # G19 says more of gifts that lie ready
@@ -140,7 +140,7 @@ def slogan_that_is_not_the_brands(visit: Visit) -> Iterator[Finding]:
     slogans = [one for one in (visit.brand.slogans.values() if visit.brand else ()) if len(one) >= _LONG_ENOUGH]
     if not slogans:
         return
-    for text, mark, _ in texts(visit):
+    for text, mark, _ in printed_texts(visit):
         for slogan in slogans:
             if slogan not in text and (typed := _nearly(slogan, text)):
                 yield Finding(mark, f"写的是“{typed}”，品牌的口号是“{slogan}”", f"改成“{slogan}”")
