@@ -75,19 +75,28 @@ def tree_of(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"))
 
 
-def imported(path: Path) -> Iterator[str]:
+@cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    """Everything in a file, once walked."""
+    return tuple(ast.walk(tree_of(path)))
+
+
+@cache
+def imported(path: Path) -> tuple[str, ...]:
     """Every name that a file imports, wherever in it the import stands."""
-    for node in ast.walk(tree_of(path)):
+    names: list[str] = []
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
-            yield from (name.name for name in node.names)
+            names += [name.name for name in node.names]
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: relative import"
-            yield from (f"{node.module}.{name.name}" for name in node.names)
+            names += [f"{node.module}.{name.name}" for name in node.names]
+    return tuple(names)
 
 
 def late_imports(path: Path) -> Iterator[tuple[ast.FunctionDef, ast.stmt]]:
     """The functions of a file that import something, each with the first of its imports."""
-    for function in ast.walk(tree_of(path)):
+    for function in nodes_of(path):
         if isinstance(function, ast.FunctionDef):
             inner = [one for one in ast.walk(function) if isinstance(one, ast.Import | ast.ImportFrom)]
             if inner:
@@ -151,7 +160,7 @@ def test_only_registries_load_a_module_by_its_name() -> None:
     loaders = {
         module
         for module, path in MODULES.items()
-        for node in ast.walk(tree_of(path))
+        for node in nodes_of(path)
         if isinstance(node, ast.Name | ast.Attribute)
         and ast.unparse(node).rpartition(".")[2] in ("import_module", "__import__", "resolve_name", "exec_module")
     }
@@ -172,9 +181,7 @@ def test_the_middle_touches_no_clock_no_environment_no_chance() -> None:
 
 
 def test_no_exception_is_caught_blindly() -> None:
-    handlers = [
-        (path, node) for path in FILES for node in ast.walk(tree_of(path)) if isinstance(node, ast.ExceptHandler)
-    ]
+    handlers = [(path, node) for path in FILES for node in nodes_of(path) if isinstance(node, ast.ExceptHandler)]
     blind = [
         f"{path}:{node.lineno}"
         for path, node in handlers

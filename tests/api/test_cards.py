@@ -160,7 +160,7 @@ def test_a_stack_a_person_a_file(run: Runner, tmp_path: Path) -> None:
     ]
 
 
-def test_a_run_that_was_killed_is_finished_by_running_it_again(tmp_path: Path) -> None:
+def test_a_run_that_was_killed_is_finished_by_running_it_again(run: Runner, tmp_path: Path) -> None:
     letters = "甲乙丙丁戊己庚辛壬癸"
     roster = written(tmp_path, "名单.txt", "".join(f"王{one}{two}\n" for one in letters for two in letters))
     command = [sys.executable, "-m", "docgen", "cards", str(roster), "--each", "-q", "-o"]
@@ -177,7 +177,7 @@ def test_a_run_that_was_killed_is_finished_by_running_it_again(tmp_path: Path) -
         running.wait()
         there = list(folder.iterdir()) if folder.is_dir() else []
         assert all(path.read_bytes() == wanted[path.name] for path in there if path.name in wanted)
-        subprocess.run([*command, str(folder)], check=True, capture_output=True)
+        assert run("cards", roster, "--each", "-q", "-o", folder).code == 0
         assert {path.name: path.read_bytes() for path in folder.iterdir()} == wanted
 
 

@@ -8,22 +8,22 @@ import pytest
 from docgen import assets
 from docgen.fonts.face import EM, Face, families
 from docgen.fonts.font_stack import FontStack, MissingGlyphsError
-from tests.cards.conftest import case
+from tests.cards.conftest import fonts
 
-__all__ = ["case"]
+__all__ = ["fonts"]
 
 
-def test_every_face_that_is_found_has_hanzi_and_says_how_it_is_placed(case: FontStack) -> None:
-    for face in case.faces:
+def test_every_face_that_is_found_has_hanzi_and_says_how_it_is_placed(fonts: FontStack) -> None:
+    for face in fonts.faces:
         if face.has("国"):
             assert 0.2 < face.middle < 0.5
             assert 0.6 < face.metrics.share < 0.85
             assert 1.0 <= face.metrics.height < 2.2
 
 
-def test_hanzi_are_one_em_wide_and_letters_less(case: FontStack) -> None:
-    assert case.advance(case.pieces("国国")) == pytest.approx(2, abs=0.02)
-    assert 0.3 < case.advance(case.pieces("n")) < 0.8
+def test_hanzi_are_one_em_wide_and_letters_less(fonts: FontStack) -> None:
+    assert fonts.advance(fonts.pieces("国国")) == pytest.approx(2, abs=0.02)
+    assert 0.3 < fonts.advance(fonts.pieces("n")) < 0.8
 
 
 def ends(steps: str, x: int, y: int) -> tuple[int, int]:
@@ -35,8 +35,8 @@ def ends(steps: str, x: int, y: int) -> tuple[int, int]:
     return x, y
 
 
-def test_outlines_are_closed_curves_inside_their_ink(case: FontStack) -> None:
-    for face in case.faces:
+def test_outlines_are_closed_curves_inside_their_ink(fonts: FontStack) -> None:
+    for face in fonts.faces:
         for letter in "国é回A·":
             if not face.has(letter):
                 continue
@@ -55,17 +55,17 @@ def test_outlines_are_closed_curves_inside_their_ink(case: FontStack) -> None:
                 assert bottom - 2 <= contour.y <= top + 2
 
 
-def test_a_stroke_comes_with_its_holes(case: FontStack) -> None:
+def test_a_stroke_comes_with_its_holes(fonts: FontStack) -> None:
     # a square around a square around a square, or four lines around one
-    contours = case.first.glyph("回").turned
+    contours = fonts.first.glyph("回").turned
     assert sum(one.opens for one in contours) < len(contours)
 
 
-def test_a_character_that_a_face_lacks_comes_from_the_next(case: FontStack) -> None:
+def test_a_character_that_a_face_lacks_comes_from_the_next(fonts: FontStack) -> None:
     # of Extension A few faces have all
     for letter in map(chr, range(0x3400, 0x3500)):
-        lacking = next((face for face in case.faces if not face.has(letter)), None)
-        having = next((face for face in case.faces if face.has(letter)), None)
+        lacking = next((face for face in fonts.faces if not face.has(letter)), None)
+        having = next((face for face in fonts.faces if face.has(letter)), None)
         if lacking and having:
             pieces = FontStack([lacking, having]).pieces(f"张{letter}三")
             assert pieces == ((lacking.name, "张"), (having.name, letter), (lacking.name, "三"))
@@ -73,12 +73,12 @@ def test_a_character_that_a_face_lacks_comes_from_the_next(case: FontStack) -> N
     pytest.skip("the only face of this computer")
 
 
-def test_a_character_that_none_has_is_refused(case: FontStack) -> None:
+def test_a_character_that_none_has_is_refused(fonts: FontStack) -> None:
     with pytest.raises(MissingGlyphsError):
-        case.pieces("张\U00013000")
+        fonts.pieces("张\U00013000")
 
 
-def test_what_was_drawn_stays_when_the_file_is_let_go(case: FontStack) -> None:
+def test_what_was_drawn_stays_when_the_file_is_let_go(fonts: FontStack) -> None:
     name, path = assets.card_faces()[0]
     face = Face(name, path)
     before = face.glyph("国"), face.metrics, face.middle
@@ -87,7 +87,7 @@ def test_what_was_drawn_stays_when_the_file_is_let_go(case: FontStack) -> None:
     assert face.has("中")  # opened again
 
 
-def test_a_face_calls_itself_in_every_language_and_other_files_do_not(case: FontStack, tmp_path: Path) -> None:
+def test_a_face_calls_itself_in_every_language_and_other_files_do_not(fonts: FontStack, tmp_path: Path) -> None:
     name, path = next((name, path) for name, path in assets.card_faces() if name.isascii())
     assert name in families(path)
     (tmp_path / "x.ttf").write_bytes(b"no font")
