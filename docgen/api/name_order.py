@@ -64,7 +64,7 @@ def order_names(
     for name, mark in found.names:
         places.setdefault(name, mark)
     problems = list(found.problems)
-    for name, character in ordered.left:
+    for name, character in ordered.unplaced:
         text = f"“{name}”的“{character}”（U+{ord(character):04X}）{lacking(character, by)}，排不了，放在最后等人工定位"
         problems.append(found.problem(places[name], "D411", "error", text, _how_to_tell(character, by)))
     hint = "请核对；office.yaml 的“读音”可以定下来"
@@ -75,7 +75,7 @@ def order_names(
     lines = [OrderedName(next(called[one.name]), one.key, one.reason) for one in ordered.placed]
     lines += [
         OrderedName(next(called[name]), "", f"“{character}”{lacking(character, by)}，等人工定位", False)
-        for name, character in ordered.left
+        for name, character in ordered.unplaced
     ]
     return NameOrder(tuple(lines), f"按{'姓氏拼音' if by == '拼音' else by}为序", tuple(problems))
 

@@ -175,11 +175,11 @@ def _sorted_by_name(people: list[Holder], sort: str, known: CharacterOverrides) 
         waiting[holder.person.name].append(holder)
     ordered = BY_NAME[sort]([holder.person.name for holder in people], known)
     problems = []
-    for name, character in ordered.left:
+    for name, character in ordered.unplaced:
         text = f"“{name}”的“{character}”（U+{ord(character):04X}）{lacking(character, sort)}，排不了，放在最后"
         hint = "人工定位：在名单里排好次序，不用 --sort"
         problems.append(Problem(waiting[name][0].mark, "D411", "should", text, hint))
-    names = [*(placed.name for placed in ordered.placed), *(name for name, _ in ordered.left)]
+    names = [*(placed.name for placed in ordered.placed), *(name for name, _ in ordered.unplaced)]
     return [waiting[name].popleft() for name in names], problems
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from docgen.draw.chart import A3, A4, ChartSheet, notes, small_print
 from docgen.draw.drawing import Grid, GridCell
 from docgen.model.units import floor_to_half_point, mm_to_pt
-from docgen.order.names import CharacterOverrides, in_surname_strokes
+from docgen.order.names import NO_OVERRIDES, CharacterOverrides, in_surname_strokes
 from docgen.seating.labels import two_hanzi
 from docgen.seating.plan import Seat, SeatingPlan
 
@@ -131,13 +131,13 @@ def _free(sheet: ChartSheet, lines: int) -> float:
     return sheet.height - sheet.top - _FOOT - _HEAD - lines * _NOTE_LINE
 
 
-def index(plan: SeatingPlan, known: CharacterOverrides | None = None) -> tuple[Grid, tuple[str, ...]]:
+def index(plan: SeatingPlan, overrides: CharacterOverrides = NO_OVERRIDES) -> tuple[Grid, tuple[str, ...]]:
     """Everybody's seat by name, by strokes of surnames; names that no table places come last, and are given apart."""
     seats: dict[str, list[Seat]] = {}
     for seat in plan.seats:
         if seat.person:
             seats.setdefault(seat.person.name, []).append(seat)
-    placed, left = in_surname_strokes(list(seats), known)
+    placed, left = in_surname_strokes(list(seats), overrides)
     names = [*placed, *(name for name, _ in left)]
     entries = [(_told_apart(seat, seats[name]), shown_number(seat)) for name in names for seat in seats[name]]
     columns = min(_INDEX_COLUMNS, max(1, len(entries)))

@@ -1,4 +1,4 @@
-"""Which conventions hold for a seating: those of the visit, then of the office, of the occasion, of stock."""
+"""The conventions that hold for a seating: as the visit says, else the office, the occasion, the stock default."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from docgen.seating.room import SeatingOptions
 
 
 class Convention(NamedTuple):
-    """An option as it holds, who decided it, and where the rule is written."""
+    """The values of an option, who decided them (``origin``, in Chinese), and the rule that they mean."""
 
     option: str
     values: tuple[str, ...]
@@ -24,28 +24,28 @@ class Convention(NamedTuple):
         return "、".join(self.values)
 
 
-def foreign(visit: Visit, seating: Seating) -> bool:
+def is_foreign(visit: Visit, seating: Seating) -> bool:
     """Whether the occasion is a foreign one: as the seating says, else by the category of the visit."""
     return seating.occasion == "外事" if seating.occasion else visit.category == "外宾"
 
 
-def settled(visit: Visit, seating: Seating) -> tuple[Convention, ...]:
+def conventions_of(seating: Seating, office: Office, foreign: bool) -> tuple[Convention, ...]:
     """The options of a seating's layout that have a value, in the order of the layout."""
-    abroad = foreign(visit, seating)
-    return tuple(_settled(seating, visit.office, abroad))
+    return tuple(_conventions(seating, office, foreign))
 
 
-def options(held: Sequence[Convention], seating: Seating) -> SeatingOptions:
-    """The same as layouts read them."""
-    return SeatingOptions({one.option: one.values for one in held}, dict(seating.sides))
+def options_of(conventions: Sequence[Convention], seating: Seating) -> SeatingOptions:
+    """The same conventions as the layouts read them, with the places (方位) of the seating."""
+    values = {convention.option: convention.values for convention in conventions}
+    return SeatingOptions(values, dict(seating.sides))
 
 
-def _settled(seating: Seating, office: Office, abroad: bool) -> Iterator[Convention]:
+def _conventions(seating: Seating, office: Office, foreign: bool) -> Iterator[Convention]:
     layout = seating.layout
     for name, option in LAYOUTS[layout].options.items():
-        if option.foreign_only and not abroad:
+        if option.foreign_only and not foreign:
             continue
-        values, origin = _value(seating, office, abroad, name, option)
+        values, origin = _value(seating, office, foreign, name, option)
         if origin:
             first = values[0] if values else ""
             rule = VALUES.get((layout, name, first)) or VALUES.get(("", name, first)) or SeatingRule("", "")
@@ -53,7 +53,7 @@ def _settled(seating: Seating, office: Office, abroad: bool) -> Iterator[Convent
 
 
 def _value(
-    seating: Seating, office: Office, abroad: bool, name: str, option: LayoutOption
+    seating: Seating, office: Office, foreign: bool, name: str, option: LayoutOption
 ) -> tuple[tuple[str, ...], str]:
     """The values of an option and who decided them; both are empty for a number that nobody wrote."""
     if name in seating.conventions:
@@ -63,5 +63,5 @@ def _value(
     if name in office.conventions.get(seating.layout, {}):
         return office.conventions[seating.layout][name], "办公室规则"
     if option.by_occasion:
-        return (option.by_occasion[abroad],), f"场合“{'外事' if abroad else '国内公务'}”"
+        return (option.by_occasion[foreign],), f"场合“{'外事' if foreign else '国内公务'}”"
     return (option.values[:1], "通用默认") if option.values else ((), "")

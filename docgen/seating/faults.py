@@ -1,4 +1,4 @@
-"""What is to be said of a seating: too few chairs, names left out or on the wrong side, rules without effect."""
+"""Problems of a seating: too few chairs, guests left out, people on the wrong side."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,47 +12,25 @@ from docgen.seating.room import GUESTS, HOSTS, LIST, NOBODY, Chair, SeatingOptio
 from docgen.seating.sides import Participant
 
 
-def of_people(visit: Visit, seating: Seating, people: Sequence[Participant]) -> Iterator[Problem]:
-    """Who is missing, on the wrong side, or without the chair that his role asks for."""
-    yield from _left_out(visit, seating, people)
-    yield from _unnamed_interpreters(seating, people)
-    yield from _one_sided(seating, people)
-    yield from _on_the_wrong_side(visit, seating, people)
-    yield from _full_vehicle(visit, seating, len(people))
+def people_problems(visit: Visit, seating: Seating, people: Sequence[Participant]) -> Iterator[Problem]:
+    """People who are missing, on the wrong side, or without the chair that their role asks for."""
+    yield from _missing_people(visit, seating, people)
+    yield from _interpreters_among_others(seating, people)
+    yield from _empty_sides(seating, people)
+    yield from _strangers_on_a_side(visit, seating, people)
+    yield from _overfull_vehicle(visit, seating, len(people))
 
 
-def of_chairs(
+def chair_problems(
     seating: Seating, people: Sequence[Participant], chairs: Sequence[Chair], options: SeatingOptions
 ) -> Iterator[Problem]:
-    """Too few chairs for the people, ways behind the last column, empty chairs where there may be none."""
-    yield from _overfull(seating, people, chairs, options)
-    yield from _empty(seating, chairs, len(people), options)
+    """Too few chairs, an aisle behind the last column, empty chairs where there may be none."""
+    yield from _missing_chairs(seating, people, chairs, options)
+    yield from _empty_chairs(seating, chairs, len(people), options)
 
 
-def without_effect(seating: Seating, idle: set[str], options: SeatingOptions) -> Iterator[Problem]:
-    """What the file settles and nothing here asks for."""
-    for option in seating.conventions:
-        if option in idle:
-            text = f"规则“{option}”在“{seating.name}”里不起作用"
-            hint = "可以删去；要它起作用，核对形式、场合和人员"
-            if option == "主持人":
-                hint = "写上“主持: 姓名”，他就坐在规则定的那一席"
-            yield Problem(seating.at[f"conventions.{option}"], "D419", "note", text, hint)
-    faces = "屏幕" if options.get("主位") == "面屏" else "门"
-    for what in seating.sides:
-        if what != faces or not LAYOUTS[seating.layout].has_door:
-            text = f"方位“{what}”在“{seating.name}”里不起作用"
-            hint = f"有门的形式（{'、'.join(_families_with_doors())}）写门；主位面屏时写屏幕"
-            yield Problem(seating.at[f"sides.{what}"], "D419", "note", text, hint)
-
-
-def _families_with_doors() -> dict[str, None]:
-    """What layouts with a door are called, those of two sides first."""
-    layouts = sorted(LAYOUTS.values(), key=lambda layout: layout.takes != "sides")
-    return dict.fromkeys(layout.family for layout in layouts if layout.has_door)
-
-
-def same_names(seatings: Sequence[Seating]) -> Iterator[Problem]:
+def same_name_problems(seatings: Sequence[Seating]) -> Iterator[Problem]:
+    """A problem for every seating that bears the name of an earlier one."""
     seen: set[str] = set()
     for seating in seatings:
         if seating.name and seating.name in seen:
@@ -61,7 +39,7 @@ def same_names(seatings: Sequence[Seating]) -> Iterator[Problem]:
         seen.add(seating.name)
 
 
-def _left_out(visit: Visit, seating: Seating, people: Sequence[Participant]) -> Iterator[Problem]:
+def _missing_people(visit: Visit, seating: Seating, people: Sequence[Participant]) -> Iterator[Problem]:
     """A guest who is missing where most of the delegation take part: a name is easily lost."""
     layout = LAYOUTS[seating.layout]
     there = {id(one.person) for one in people}
@@ -77,7 +55,7 @@ def _left_out(visit: Visit, seating: Seating, people: Sequence[Participant]) -> 
         yield Problem(mark, "D409", "note", text, "确实不参加就不用管；漏了就补上，都参加写“全体”")
 
 
-def _unnamed_interpreters(seating: Seating, people: Sequence[Participant]) -> Iterator[Problem]:
+def _interpreters_among_others(seating: Seating, people: Sequence[Participant]) -> Iterator[Problem]:
     if not LAYOUTS[seating.layout].seats_interpreters:
         return
     for one in people:
@@ -86,7 +64,7 @@ def _unnamed_interpreters(seating: Seating, people: Sequence[Participant]) -> It
             yield Problem(one.mark, "D415", "note", text, f"要坐译员席，写“译员: [{one.person.name}]”")
 
 
-def _on_the_wrong_side(visit: Visit, seating: Seating, people: Sequence[Participant]) -> Iterator[Problem]:
+def _strangers_on_a_side(visit: Visit, seating: Seating, people: Sequence[Participant]) -> Iterator[Problem]:
     """A host among the guests, a guest among the hosts: more often a slip than meant."""
     guests, hosts = ({id(person) for person in listed} for listed in (visit.guests.people, visit.hosts))
     times = Counter(id(one.person) for one in people)
@@ -97,7 +75,7 @@ def _on_the_wrong_side(visit: Visit, seating: Seating, people: Sequence[Particip
                 yield Problem(one.mark, "D414", "note", text, "写反了就对调；确是这样就不用管")
 
 
-def _full_vehicle(visit: Visit, seating: Seating, people: int) -> Iterator[Problem]:
+def _overfull_vehicle(visit: Visit, seating: Seating, people: int) -> Iterator[Problem]:
     """A vehicle of the visit that has fewer seats than people who ride in it, the driver's not counted."""
     for vehicle in visit.vehicles:
         called = {f"{vehicle.no}号车", vehicle.plate, vehicle.name} - {"", "号车"}
@@ -106,7 +84,7 @@ def _full_vehicle(visit: Visit, seating: Seating, people: int) -> Iterator[Probl
             yield Problem(seating.at["name"], "D405", "should", text, "减少人员，或分乘两辆车；座位数写错了就改车辆")
 
 
-def _one_sided(seating: Seating, people: Sequence[Participant]) -> Iterator[Problem]:
+def _empty_sides(seating: Seating, people: Sequence[Participant]) -> Iterator[Problem]:
     sides = {member.side for member in people}
     if LIST in sides or LAYOUTS[seating.layout].takes != "sides":
         return
@@ -116,7 +94,7 @@ def _one_sided(seating: Seating, people: Sequence[Participant]) -> Iterator[Prob
             yield Problem(mark, "D407", "note", f"“{seating.name}”的{side}一方没有人", f"补上“{side}”")
 
 
-def _overfull(
+def _missing_chairs(
     seating: Seating,
     people: Sequence[Participant],
     chairs: Sequence[Chair],
@@ -144,7 +122,7 @@ def _together(options: SeatingOptions) -> str:
     return "各团另起以后" if options.get("分团") == "另起" else ""
 
 
-def _empty(seating: Seating, chairs: Sequence[Chair], people: int, options: SeatingOptions) -> Iterator[Problem]:
+def _empty_chairs(seating: Seating, chairs: Sequence[Chair], people: int, options: SeatingOptions) -> Iterator[Problem]:
     empty = len(chairs) - people
     if empty and options.get("空席") == "不允许":
         text = f"“{seating.name}”空着{empty}席，规则写的是不允许空席"

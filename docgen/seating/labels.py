@@ -83,7 +83,7 @@ def labels(people: Iterable[Person], what: str) -> tuple[list[Label], NameBox]:
     return [_fitted(label, inside) for label in made], box
 
 
-def stacked(people: Iterable[Person]) -> list[tuple[list[Label], NameBox]]:
+def upright_labels(people: Iterable[Person]) -> list[tuple[list[Label], NameBox]]:
     """The same with names standing upright, character under character, in narrow boxes: for long rows.
 
     Several heights of boxes to choose from; longer names are set smaller. None when a name has letters, which would

@@ -1,8 +1,8 @@
-"""Who takes part in a seating and on which side: one list, or guests and hosts, interpreters and note-takers apart."""
+"""Who takes part in a seating, and on which side: in one list, or among guests and hosts."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
 from typing import NamedTuple
 
 from docgen.errors import Mark, Problem
@@ -11,14 +11,15 @@ from docgen.model.people import Person
 from docgen.model.seating import Seating
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
+from docgen.seating.listed_order import NamedPerson, in_stated_order
 from docgen.seating.room import GUESTS, HOSTS, INTERPRETERS, LIST, MODERATOR, NOTES, SeatingOptions
-
-#: The values of 次序 that put a list in order: names of ``order.names.BY_NAME``.
-_ORDERS = ("姓氏笔画", "姓名笔画", "拼音")
 
 
 class Participant(NamedTuple):
-    """Somebody who takes part: on which side, his place in the list of that side, where the file names him."""
+    """Somebody who takes part: his side, his place in the list of that side from 1, and where the file names him.
+
+    ``key`` is his 姓名, or his 代号 where two people share a name.
+    """
 
     person: Person
     key: str
@@ -27,189 +28,195 @@ class Participant(NamedTuple):
     mark: Mark
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Participants:
-    """Everybody who takes part, side by side in order, and what is to be said of them."""
+    """Everybody who takes part, side by side and in order, and the problems of the lists that name them.
 
-    people: list[Participant] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    ``ordered_by`` says how the program ordered the list, if it did; ``moderator`` is the moderator's key.
+    """
+
+    people: tuple[Participant, ...]
+    problems: tuple[Problem, ...]
     ordered_by: str = ""
-    moderator: str = ""  # his key
+    moderator: str = ""
 
 
-class _NamedPerson(NamedTuple):
-    person: Person
-    mark: Mark
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """The lists of a seating as the file gives them; the fields are named as those of ``Seating``."""
+
+    people: list[NamedPerson]
+    guests: list[NamedPerson]
+    hosts: list[NamedPerson]
+    interpreters: list[NamedPerson]
+    note_takers: list[NamedPerson]
+    moderator: list[NamedPerson]
 
 
-def members(visit: Visit, seating: Seating, options: SeatingOptions, foreign: bool) -> Participants:
-    """The people of a seating, each on his side, in the order of the file."""
-    found = Participants()
-    layout = LAYOUTS[seating.layout]
-    key = _keys(visit)
-    lists = {name: _named(visit, seating, name) for name in ("people", "guests", "hosts")}
-    interpreters, notes = _named(visit, seating, "interpreters"), _named(visit, seating, "note_takers")
-    moderators = _named(visit, seating, "moderator")
-    found.problems += _doubles(
-        seating, [lists["people"], [*lists["guests"], *lists["hosts"]], [*interpreters, *notes, *moderators]]
-    )
-    if lists["people"] and (lists["guests"] or lists["hosts"]):
-        text = f"“{seating.name}”既写了人员，又写了来宾、主方"
-        found.problems.append(Problem(seating.at["people"], "D414", "error", text, "留下一种写法"))
-        return found
-    if not any(lists.values()):
-        wants = "来宾、主方" if layout.takes == "sides" else "人员"
-        text = f"“{seating.name}”没有写谁参加，不排座次"
-        found.problems.append(Problem(seating.at[""], "D407", "note", text, f"写上{wants}"))
-        return found
-    apart = {id(one.person) for one in interpreters if layout.seats_interpreters}
-    apart |= {id(one.person) for one in notes if layout.seats_note_takers}
-    placed = options.get("主持人") in ("前排正中", "前排左侧", "前排右侧")
-    apart |= {id(one.person) for one in moderators} if placed else set()
-    guests = {id(person) for person in visit.guests.people}
-    sides = _sides(seating, lists, guests, foreign, found)
-    sides = {side: [one for one in row if id(one.person) not in apart] for side, row in sides.items()}
-    in_hosts = {id(one.person) for one in lists["hosts"]}
-    in_guests = {id(one.person) for one in lists["guests"]}
+#: For every side its people in order.
+_Sides = dict[str, list[NamedPerson]]
 
-    def side_of(person: Person) -> str:
-        if id(person) in in_hosts:
-            return HOSTS
-        return GUESTS if id(person) in in_guests or id(person) in guests else HOSTS
 
-    for row, suffix, seated_apart, what in (
-        (interpreters, INTERPRETERS, layout.seats_interpreters, "译员"),
-        (notes, NOTES, layout.seats_note_takers, "记录员"),
-    ):
-        for one in row:
-            if seated_apart:
-                sides.setdefault(side_of(one.person) + suffix, []).append(one)
-            else:
-                _as_ordinary(seating, sides, one, side_of(one.person), what, found)
-    _moderate(seating, sides, moderators, options, found)
-    found.moderator = key(moderators[0].person) if moderators else ""
+def participants(visit: Visit, seating: Seating, options: SeatingOptions, foreign: bool) -> Participants:
+    """The people of a seating, each on his side, in the order of the file or in the one that 次序 asks for.
+
+    Nobody, and a problem, where the file names nobody or gives both one list and two sides.
+    """
+    lists = _Lists(*(_named_people(visit, seating, field.name) for field in fields(_Lists)))
+    problems = [*_double_problems(seating, lists)]
+    if problem := _list_problem(seating, lists):
+        return Participants((), (*problems, problem))
+    guest_ids = {id(person) for person in visit.guests.people}
+    sides, side_problems = _sides(seating, lists, guest_ids, foreign)
+    problems += side_problems
+    apart = _seated_apart(seating, lists, options)
+    sides = {side: [named for named in row if id(named.person) not in apart] for side, row in sides.items()}
+    problems += _add_assistants(seating, sides, lists, guest_ids)
+    problems += _add_moderator(seating, sides, lists.moderator, options)
+    ordered_by = ""
     if LIST in sides:
-        sides[LIST] = _in_order(visit, sides[LIST], options, found)
-    for side, row in sides.items():
-        found.people += [
-            Participant(one.person, key(one.person), side, rank, one.mark) for rank, one in enumerate(row, 1)
-        ]
-    return found
+        sides[LIST], ordered_by, order_problems = in_stated_order(visit, sides[LIST], options)
+        problems += order_problems
+    key = _key_of(visit)
+    people = tuple(
+        Participant(named.person, key(named.person), side, rank, named.mark)
+        for side, row in sides.items()
+        for rank, named in enumerate(row, 1)
+    )
+    return Participants(people, tuple(problems), ordered_by, *(key(named.person) for named in lists.moderator[:1]))
 
 
-def _keys(visit: Visit) -> Callable[[Person], str]:
-    shared = Counter(person.name for person in visit.people.values())
-    return lambda person: person.id if person.id and shared[person.name] > 1 else person.name
+def _named_people(visit: Visit, seating: Seating, field: str) -> list[NamedPerson]:
+    """The people whom a field of the seating names; 全体 are the hosts of the visit among hosts, else its guests."""
+    everybody = visit.hosts if field == "hosts" else visit.guests.people
+    named = []
+    for number, name in enumerate(getattr(seating, field)):
+        mark = seating.at.get(f"{field}.{number}", seating.at.get(field, seating.at[""]))
+        people = everybody if name == EVERYBODY else (visit.person(name),)
+        named += [NamedPerson(person, mark) for person in people]
+    return named
 
 
-def _named(visit: Visit, seating: Seating, name: str) -> list[_NamedPerson]:
-    """The people whom a field names, each with the place of his name."""
-    everybody = visit.hosts if name == "hosts" else visit.guests.people
-    found = []
-    for number, one in enumerate(getattr(seating, name)):
-        mark = seating.at.get(f"{name}.{number}", seating.at.get(name, seating.at[""]))
-        people = everybody if one == EVERYBODY else (visit.person(one),)
-        found += [_NamedPerson(person, mark) for person in people]
-    return found
-
-
-def _doubles(seating: Seating, groups: Sequence[Sequence[_NamedPerson]]) -> Iterator[Problem]:
+def _double_problems(seating: Seating, lists: _Lists) -> Iterator[Problem]:
+    """Who stands twice among those who take seats, or twice among those who serve the talks."""
+    groups = (
+        lists.people,
+        [*lists.guests, *lists.hosts],
+        [*lists.interpreters, *lists.note_takers, *lists.moderator],
+    )
     for group in groups:
         seen: set[int] = set()
-        for one in group:
-            if id(one.person) in seen:
-                text = f"“{one.person.name}”在“{seating.name}”里写了两次，一个人只能坐一席"
-                yield Problem(one.mark, "D401", "error", text, "删去一处；“全体”已经包括这一方的每个人")
-            seen.add(id(one.person))
+        for named in group:
+            if id(named.person) in seen:
+                text = f"“{named.person.name}”在“{seating.name}”里写了两次，一个人只能坐一席"
+                yield Problem(named.mark, "D401", "error", text, "删去一处；“全体”已经包括这一方的每个人")
+            seen.add(id(named.person))
 
 
-def _sides(
-    seating: Seating, lists: Mapping[str, list[_NamedPerson]], guests: set[int], foreign: bool, found: Participants
-) -> dict[str, list[_NamedPerson]]:
-    """The lists of the file as the layout wants them: one, or guests and hosts."""
+def _list_problem(seating: Seating, lists: _Lists) -> Problem | None:
+    """The lists contradict each other, or there is none."""
+    if lists.people and (lists.guests or lists.hosts):
+        text = f"“{seating.name}”既写了人员，又写了来宾、主方"
+        return Problem(seating.at["people"], "D414", "error", text, "留下一种写法")
+    if not (lists.people or lists.guests or lists.hosts):
+        fields = "来宾、主方" if LAYOUTS[seating.layout].takes == "sides" else "人员"
+        text = f"“{seating.name}”没有写谁参加，不排座次"
+        return Problem(seating.at[""], "D407", "note", text, f"写上{fields}")
+    return None
+
+
+def _sides(seating: Seating, lists: _Lists, guest_ids: set[int], foreign: bool) -> tuple[_Sides, list[Problem]]:
+    """The lists as the layout takes them: one, or guests and hosts; what the file did not give so is said."""
     takes = LAYOUTS[seating.layout].takes
-    as_list = {"list": True, "sides": False, "either": bool(lists["people"]), "occasion": not foreign}[takes]
-    if not as_list:
-        if lists["people"] and takes == "occasion":
-            text = f"“{seating.name}”是涉外{seating.layout}，主客间隔，宾主各按“人员”里的先后重新穿插"
-            found.problems.append(Problem(seating.at["people"], "D414", "note", text, "要照单排，把场合写成国内公务"))
-        if lists["people"]:
-            ours = [one for one in lists["people"] if id(one.person) not in guests]
-            return {GUESTS: [one for one in lists["people"] if id(one.person) in guests], HOSTS: ours}
-        return {GUESTS: lists["guests"], HOSTS: lists["hosts"]}
-    if lists["people"]:
-        return {LIST: lists["people"]}
-    if lists["guests"] and lists["hosts"]:
+    as_list = {"list": True, "sides": False, "either": bool(lists.people), "occasion": not foreign}[takes]
+    if as_list:
+        return _one_list(seating, lists)
+    if not lists.people:
+        return {GUESTS: lists.guests, HOSTS: lists.hosts}, []
+    problems = []
+    if takes == "occasion":
+        text = f"“{seating.name}”是涉外{seating.layout}，主客间隔，宾主各按“人员”里的先后重新穿插"
+        problems.append(Problem(seating.at["people"], "D414", "note", text, "要照单排，把场合写成国内公务"))
+    guests = [named for named in lists.people if id(named.person) in guest_ids]
+    hosts = [named for named in lists.people if id(named.person) not in guest_ids]
+    return {GUESTS: guests, HOSTS: hosts}, problems
+
+
+def _one_list(seating: Seating, lists: _Lists) -> tuple[_Sides, list[Problem]]:
+    """人员 as written, else guests followed by hosts."""
+    if lists.people:
+        return {LIST: lists.people}, []
+    problems = []
+    if lists.guests and lists.hosts:
         text = f"“{seating.name}”（{seating.layout}）要一份排好次序的人员，现在按来宾在前、主方在后连成一份"
         hint = "写成“人员: [...]”，按位次穿插排好"
-        found.problems.append(Problem(seating.at["guests"], "D414", "note", text, hint))
-    return {LIST: [*lists["guests"], *lists["hosts"]]}
+        problems.append(Problem(seating.at["guests"], "D414", "note", text, hint))
+    return {LIST: [*lists.guests, *lists.hosts]}, problems
 
 
-def _as_ordinary(
-    seating: Seating, sides: dict[str, list[_NamedPerson]], one: _NamedPerson, side: str, what: str, found: Participants
-) -> None:
-    """Where a layout has no chair of his own for him, an interpreter keeps his place in the list, or ends it."""
-    if any(other.person is one.person for row in sides.values() for other in row):
-        return
-    text = f"“{seating.layout}”不专设{what}席，{one.person.name}排在本方最后"
-    found.problems.append(Problem(one.mark, "D408", "note", text, "要排在别处，就把他写进人员的相应位置，或用“固定”"))
-    sides.setdefault(LIST if LIST in sides else side, []).append(one)
+def _seated_apart(seating: Seating, lists: _Lists, options: SeatingOptions) -> set[int]:
+    """The ids of people who get a chair of their own and leave the list of their side."""
+    layout = LAYOUTS[seating.layout]
+    apart = [*lists.interpreters] if layout.seats_interpreters else []
+    apart += lists.note_takers if layout.seats_note_takers else []
+    apart += lists.moderator if options.get("主持人") in ("前排正中", "前排左侧", "前排右侧") else []
+    return {id(named.person) for named in apart}
 
 
-def _moderate(
-    seating: Seating,
-    sides: dict[str, list[_NamedPerson]],
-    moderators: list[_NamedPerson],
-    options: SeatingOptions,
-    found: Participants,
-) -> None:
+def _add_assistants(seating: Seating, sides: _Sides, lists: _Lists, guest_ids: set[int]) -> list[Problem]:
+    """Adds interpreters and note-takers to the sides: on chairs of their own, or where there are none in the lists."""
+    layout = LAYOUTS[seating.layout]
+    problems = []
+    for row, suffix, has_chairs, what in (
+        (lists.interpreters, INTERPRETERS, layout.seats_interpreters, "译员"),
+        (lists.note_takers, NOTES, layout.seats_note_takers, "记录员"),
+    ):
+        for named in row:
+            side = _own_side(named.person, lists, guest_ids)
+            if has_chairs:
+                sides.setdefault(side + suffix, []).append(named)
+            elif not any(other.person is named.person for people in sides.values() for other in people):
+                sides.setdefault(LIST if LIST in sides else side, []).append(named)
+                text = f"“{seating.layout}”不专设{what}席，{named.person.name}排在本方最后"
+                hint = "要排在别处，就把他写进人员的相应位置，或用“固定”"
+                problems.append(Problem(named.mark, "D408", "note", text, hint))
+    return problems
+
+
+def _own_side(person: Person, lists: _Lists, guest_ids: set[int]) -> str:
+    """The side on which the seating lists a person, else the one to which he belongs in the visit."""
+    if any(named.person is person for named in lists.hosts):
+        return HOSTS
+    is_guest = any(named.person is person for named in lists.guests) or id(person) in guest_ids
+    return GUESTS if is_guest else HOSTS
+
+
+def _add_moderator(
+    seating: Seating, sides: _Sides, moderators: list[NamedPerson], options: SeatingOptions
+) -> list[Problem]:
+    """Adds the moderator where 主持人 puts him; the problem of one who has no place or of a second one."""
     if not moderators:
-        return
+        return []
+    moderator, *others = moderators
     if not LAYOUTS[seating.layout].seats_moderator:
         text = f"“{seating.layout}”没有主持席"
-        found.problems.append(Problem(moderators[0].mark, "D408", "error", text, "删去“主持”，把他写进人员"))
-    elif len(moderators) > 1:
+        return [Problem(moderator.mark, "D408", "error", text, "删去“主持”，把他写进人员")]
+    if others:
         text = f"“{seating.name}”写了{len(moderators)}位主持人"
-        found.problems.append(Problem(moderators[1].mark, "D408", "error", text, "留下一位"))
-    elif options.get("主持人") == "前排正中":
-        sides[LIST] = [moderators[0], *sides.get(LIST, [])]
-    elif options.get("主持人") in ("前排左侧", "前排右侧"):
+        return [Problem(others[0].mark, "D408", "error", text, "留下一位")]
+    where = options.get("主持人")
+    if where == "前排正中":
+        sides[LIST] = [moderator, *sides.get(LIST, [])]
+    elif where in ("前排左侧", "前排右侧"):
         sides[MODERATOR] = moderators
-    elif not any(one.person is moderators[0].person for one in sides.get(LIST, [])):
-        text = f"主持人{moderators[0].person.name}不在“{seating.name}”的人员里，不知道排第几"
+    elif not any(named.person is moderator.person for named in sides.get(LIST, [])):
+        text = f"主持人{moderator.person.name}不在“{seating.name}”的人员里，不知道排第几"
         hint = "写进人员的相应位置；或用规则“主持人: 前排正中（前排左侧、前排右侧）”"
-        found.problems.append(Problem(moderators[0].mark, "D408", "error", text, hint))
+        return [Problem(moderator.mark, "D408", "error", text, hint)]
+    return []
 
 
-def _in_order(
-    visit: Visit, row: list[_NamedPerson], options: SeatingOptions, found: Participants
-) -> list[_NamedPerson]:
-    """A list of delegates, unit by unit and by strokes when the rules of the hall ask for it."""
-    units = list(dict.fromkeys(one.person.unit for one in row))
-    by = options.get("次序")
-    if by in _ORDERS:
-        row = _by_names(visit, row, by, found)
-        found.ordered_by = f"按{by if by != '拼音' else '姓氏拼音'}为序"
-    if options.get("分团") in ("连排", "另起"):
-        places = {unit: number for number, unit in enumerate(units)}
-        row = sorted(row, key=lambda one: places[one.person.unit])
-    return row
-
-
-def _by_names(visit: Visit, row: list[_NamedPerson], by: str, found: Participants) -> list[_NamedPerson]:
-    # the tables of characters are brought in only for lists that are put in order
-    from docgen.order import names
-    from docgen.order.characters import lacking
-
-    known = names.CharacterOverrides(visit.office.strokes, visit.office.readings)
-    ordered = names.BY_NAME[by]([one.person.name for one in row], known)
-    for name, character in ordered.left:
-        one = next(one for one in row if one.person.name == name)
-        text = f"“{name}”的“{character}”（U+{ord(character):04X}）{lacking(character, by)}，排不了{by}"
-        hint = f"在 office.yaml 里写上“{'读音' if by == '拼音' else '笔顺'}: {{{character}: …}}”，或次序改用名单"
-        found.problems.append(Problem(one.mark, "D411", "error", text, hint))
-    waiting: dict[str, list[_NamedPerson]] = {}
-    for one in row:
-        waiting.setdefault(one.person.name, []).append(one)
-    return [waiting[placed.name].pop(0) for placed in ordered.placed]
+def _key_of(visit: Visit) -> Callable[[Person], str]:
+    """The function that gives a person's key."""
+    bearers = Counter(person.name for person in visit.people.values())
+    return lambda person: person.id if person.id and bearers[person.name] > 1 else person.name

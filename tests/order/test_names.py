@@ -50,14 +50,14 @@ def test_by_strokes_of_the_whole_name_nothing_comes_first() -> None:
 def test_by_readings_surnames_are_read_as_surnames(names: str, expected: str) -> None:
     ordered = by_readings(names.split())
     # 卨 is outside the tables; alone among its surname it need not be compared
-    assert ordered.left == ()
+    assert ordered.unplaced == ()
     assert " ".join(one.name for one in ordered.placed) == expected
 
 
 def test_a_character_outside_the_tables_is_named_and_its_name_left_to_the_office() -> None:
     found = by_surname_strokes(["𠮷庆丰", "王军", "高䶮", "高庆", "周明"])
     assert [one.name for one in found.placed] == ["王军", "周明", "高庆"]
-    assert found.left == (("𠮷庆丰", "𠮷"), ("高䶮", "䶮"))
+    assert found.unplaced == (("𠮷庆丰", "𠮷"), ("高䶮", "䶮"))
 
 
 def test_what_is_never_compared_needs_no_strokes() -> None:
