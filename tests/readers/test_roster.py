@@ -168,3 +168,9 @@ def test_text_in_another_encoding_is_read_and_said() -> None:
     found = read_roster("张三 副市长\r\n李四\r\n".encode("gb18030"))
     assert [one.person.name for one in found.holders] == ["张三", "李四"]
     assert [one.code for one in found.problems] == ["D121"]
+
+
+@pytest.mark.parametrize("line", ["张　三　副市长", "张  三 副市长", "张\u3000 三  副市长"])
+def test_a_name_spread_by_any_spaces_is_read(line: str) -> None:
+    (holder,) = read_roster(line.encode()).holders
+    assert (holder.person.name, holder.person.title) == ("张三", "副市长")
