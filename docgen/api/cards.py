@@ -13,6 +13,8 @@ from docgen.api.files import File, require_file
 from docgen.cards.options import CardOptions
 from docgen.cards.preparation import (
     CardMaterials,
+    RecordComparison,
+    WrittenCards,
     compare_with_record,
     fit_texts,
     gather_run,
@@ -41,10 +43,7 @@ def prepare_cards(
     options = options or CardOptions()
     materials = _gather_materials(source, options, office, settings)
     cards = write_cards(materials)
-    template_hash = _template_hash(options)
-    since, facts = options.changed_since, materials.facts
-    earlier_runs = read_earlier_runs(since, facts.kind, facts.source) if since else []
-    comparison = compare_with_record(cards, earlier_runs, template_hash, materials)
+    comparison = _compare_with_record(cards, materials)
     fitted = fit_texts(cards, comparison, materials)
     stack = lay_out_stack(cards, fitted, comparison, materials)
     # every character has been measured: the tables of the fonts are not needed any more
@@ -83,6 +82,16 @@ def _require_slot(first_slot: int, preset: Preset) -> None:
     if not 1 <= first_slot <= preset.cards_per_sheet:
         text = f"--start-at {first_slot}：一张纸上只有{preset.cards_per_sheet}张卡"
         raise UsageError([Problem(None, "U103", "error", text, f"写 1 到 {preset.cards_per_sheet}")])
+
+
+def _compare_with_record(cards: WrittenCards, materials: CardMaterials) -> RecordComparison:
+    """Compares the cards with the record that the options name, if they name one."""
+    options, facts = materials.options, materials.facts
+    template_hash = _template_hash(options)
+    if options.changed_since is None:
+        return compare_with_record(cards, (), template_hash, materials)
+    earlier_runs = read_earlier_runs(options.changed_since, facts.kind, facts.source)
+    return compare_with_record(cards, earlier_runs, template_hash, materials)
 
 
 def _template_hash(options: CardOptions) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from docgen.cards.run import CardRun
 from docgen.cards.selection import SelectionResult
-from docgen.kinds._kind import Kind, Page
+from docgen.kinds._kind import Page
 from docgen.text.titles import title_lines
 
 #: Lines of a card that the checklist does not repeat: unit and post have a column, the others are the same on all.
@@ -82,6 +82,7 @@ def _person_row(name: str, group: str, reason: str) -> dict[str, str]:
     return {"姓名": name, "名单": group, "原因": reason}
 
 
+#: What the template ``tally.docx`` may use.
 NAMES = {
     "标题": "核对单的名称",
     "标题分行": "核对单的名称，断成匀称的几行",
@@ -99,4 +100,3 @@ NAMES = {
     "不做": [{"姓名": "姓名", "名单": "在哪份名单", "原因": "为什么不做"}],
     "撤下": [{"姓名": "姓名", "名单": "在哪份名单", "原因": "原来是第几张"}],
 }
-KIND = Kind("核对单", pages, NAMES, source="名单")
