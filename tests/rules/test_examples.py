@@ -39,7 +39,9 @@ def test_an_example_is_found_fault_with_where_it_is_marked_and_by_its_rule_alone
 
 def test_every_rule_has_a_bad_and_a_good_example_and_a_reason() -> None:
     assert {rule.code for rule in RULES if {example.bad for example in examples(rule)} != {True, False}} == set()
-    assert {rule.code for rule in RULES if not why_it_matters(rule).endswith("。") or why_it_matters(rule).isascii()} == set()
+    assert {
+        rule.code for rule in RULES if not why_it_matters(rule).endswith("。") or why_it_matters(rule).isascii()
+    } == set()
 
 
 def test_a_rule_stops_a_paper_and_cites_only_as_far_as_it_is_verified() -> None:

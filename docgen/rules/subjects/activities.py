@@ -119,8 +119,8 @@ def show_or_entertainment(visit: Visit) -> Iterator[Finding]:
     for stop in visit.schedule:
         text = f"{stop.activity} {stop.place.name if stop.place else ''}"
         if (word := _SHOW.find(text)) and not (_WORK.find(stop.activity) and not _SHOW.find(stop.activity)):
-            said = f"日程安排了“{stop.activity}”，公务接待不安排演出和娱乐"
-            yield finding_at(stop, "activity", said, "删去这一项")
+            message = f"日程安排了“{stop.activity}”，公务接待不安排演出和娱乐"
+            yield finding_at(stop, "activity", message, "删去这一项")
         elif word := _SHOW.find(stop.note):
             yield finding_at(
                 stop, "note", f"日程“{stop.activity}”的备注安排了{word}，公务接待不安排演出和娱乐", f"删去{word}"

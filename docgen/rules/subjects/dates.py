@@ -32,11 +32,11 @@ def day_outside_the_visit(visit: Visit) -> Iterator[Finding]:
     """
     first, last = visit.dates
     dated: Sequence[tuple[str, Value, date | None]] = [
-        *((f"日程“{one.activity}”", one, one.date) for one in visit.schedule if "date" in one.at),
-        *((f"用餐“{meal_name(one)}”", one, one.date) for one in visit.meals),
-        *((f"座次“{one.name}”", one, one.date) for one in visit.seating),
-        *((f"在{one.place}的迎送", one, one.date) for one in visit.welcome),
-        *((f"费用“{one.item}”", one, one.date) for one in visit.expenses),
+        *((f"日程“{stop.activity}”", stop, stop.date) for stop in visit.schedule if "date" in stop.at),
+        *((f"用餐“{meal_name(meal)}”", meal, meal.date) for meal in visit.meals),
+        *((f"座次“{seating.name}”", seating, seating.date) for seating in visit.seating),
+        *((f"在{welcome.place}的迎送", welcome, welcome.date) for welcome in visit.welcome),
+        *((f"费用“{expense.item}”", expense, expense.date) for expense in visit.expenses),
     ]
     for name, value, day in dated:
         if day is not None and not first <= day <= last:

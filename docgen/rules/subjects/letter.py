@@ -74,8 +74,8 @@ def letter_that_leaves_something_out(visit: Visit) -> Iterator[Finding]:
     letter = visit.letter
     if letter is None or not (letter.sender or letter.number):
         return
-    told = {"内容": letter.content, "行程": letter.itinerary, "人员": letter.people or letter.names}
-    if missing := [word for word, said_so in told.items() if not said_so]:
+    stated = {"内容": letter.content, "行程": letter.itinerary, "人员": letter.people or letter.names}
+    if missing := [word for word, content in stated.items() if not content]:
         text = f"公函{letter.number or f'（{letter.sender}）'}没有写{listed(missing)}"
         yield finding_at(visit, "letter", text, f"公函上有就照录{listed(missing)}；没有就请来访单位补函")
 
@@ -112,7 +112,9 @@ def guest_whom_the_letter_does_not_name(visit: Visit) -> Iterator[Finding]:
     letter, guests = visit.letter, visit.guests
     if letter is None:
         return
-    beyond = [one for one in guests.people if letter.names and one.name not in letter.names and not _driver(one.role)]
+    beyond = [
+        guest for guest in guests.people if letter.names and guest.name not in letter.names and not _driver(guest.role)
+    ]
     for person in beyond:
         text = f"来宾名单里有{person.name}，公函{letter.number}的名单里没有"
         yield finding_at(person, "name", text, "核对公函；确实增加了人，请来访单位来函说明")
@@ -332,14 +334,14 @@ def _missing(visit: Visit) -> Iterator[str]:
     if len(guests.people) < guests.size:
         yield f"来宾{guests.size}人只列了{len(guests.people)}人"
     for word, field in (("单位", "unit"), ("职务", "title")):
-        if people := [one for one in guests.people if not getattr(one, field)]:
+        if people := [guest for guest in guests.people if not getattr(guest, field)]:
             yield f"{listed_names(people)}的{word}"
     if not visit.schedule:
         yield "活动项目（日程）"
     for word, field in (("时间", "time"), ("地点", "place")):
         if stops := [stop for stop in visit.schedule if not getattr(stop, field) and stop.element != "行"]:
             yield f"“{stops[0].activity}”{f'等{len(stops)}项' if len(stops) > 1 else ''}的{word}"
-    if unpriced := [one for one in visit.expenses if one.amount is None]:
+    if unpriced := [expense for expense in visit.expenses if expense.amount is None]:
         yield f"“{unpriced[0].item}”的金额"
 
 

@@ -45,16 +45,16 @@ def _stays(visit: Visit) -> Iterator[_Stay]:
 
 def _related(stay: _Stay) -> bool:
     """Whether a note or a post says that who sleeps there is a couple or a family."""
-    said = [stay.room.note, *(f"{person.note}{person.title}{person.role or ''}" for person in stay.who)]
-    return bool(re.search("夫妻|夫妇|夫人|家属|配偶", "".join(said)))
+    remarks = [stay.room.note, *(f"{person.note}{person.title}{person.role or ''}" for person in stay.who)]
+    return bool(re.search("夫妻|夫妇|夫人|家属|配偶", "".join(remarks)))
 
 
 def _by_hotel(visit: Visit) -> Iterable[list[Room]]:
     """The rooms of each hotel, however often it is written."""
-    found: defaultdict[str, list[Room]] = defaultdict(list)
+    rooms: defaultdict[str, list[Room]] = defaultdict(list)
     for number, lodging in enumerate(visit.lodging):
-        found[lodging.hotel.name if lodging.hotel else str(number)] += lodging.rooms
-    return found.values()
+        rooms[lodging.hotel.name if lodging.hotel else str(number)] += lodging.rooms
+    return rooms.values()
 
 
 @rule(code="G11", name="给非省部级安排套间", level="must", document=REGULATION, evidence="转载", binds=(DOMESTIC,))
@@ -247,11 +247,12 @@ def guest_without_a_room(visit: Visit) -> Iterator[Finding]:
               - {房号: "0302", 入住: [何苗]}
     """
     housed = {person.id or person.name for stay in _stays(visit) for person in stay.who}
-    notes = "".join(one.note for one in visit.lodging)
-    without = [one for one in visit.guests.people if (one.id or one.name) not in housed and one.name not in notes]
-    if housed and without and len(without) < len(visit.guests.people) / 2:
-        lodging = next(one for one in visit.lodging if one.rooms)
-        text = f"{listed_names(without)}没有排房间，其余{len(visit.guests.people) - len(without)}位来宾都排了"
+    notes = "".join(lodging.note for lodging in visit.lodging)
+    guests = visit.guests.people
+    without = [guest for guest in guests if (guest.id or guest.name) not in housed and guest.name not in notes]
+    if housed and without and len(without) < len(guests) / 2:
+        lodging = next(lodging for lodging in visit.lodging if lodging.rooms)
+        text = f"{listed_names(without)}没有排房间，其余{len(guests) - len(without)}位来宾都排了"
         yield finding_at(lodging, "rooms", text, "补上；确实不住的，在住宿的备注里写明是谁")
 
 
@@ -299,7 +300,8 @@ def man_and_woman_in_one_room(visit: Visit) -> Iterator[Finding]:
     """
     for stay in _stays(visit):
         pair = next(
-            ((one, other) for one, other in combinations(stay.who, 2) if {one.sex, other.sex} == {"男", "女"}), None
+            ((person, other) for person, other in combinations(stay.who, 2) if {person.sex, other.sex} == {"男", "女"}),
+            None,
         )
         if pair and not _related(stay):
             text = f"{stay.name}排了{pair[0].name}（{pair[0].sex}）和{pair[1].name}（{pair[1].sex}）"

@@ -1,10 +1,13 @@
 """用餐: how many meals, how many hosts eat along, at what standard, and who pays."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 
 from docgen.model.dining import Meal
+from docgen.model.scalars import Clock
+from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
 from docgen.rules.facts import (
     guest_count,
@@ -140,24 +143,33 @@ def more_hosts_at_table_than_allowed(visit: Visit) -> Iterator[Finding]:
             yield finding_at(meal, "hosts", text, f"减去{hosts - most}人", amount=amount)
 
 
-def _same_sitting(one: Meal, other: Meal) -> bool:
+def _same_sitting(meal: Meal, other: Meal) -> bool:
     """Whether two meals are tables of one: on the same day at the same hour."""
-    return one.date is not None and one.date == other.date and one.time is not None and one.time == other.time
+    return meal.date is not None and meal.date == other.date and meal.time is not None and meal.time == other.time
 
 
 def _beyond_at_several_tables(visit: Visit) -> Iterator[Finding]:
-    """A meal that is written as several tables is one meal: its guests and hosts are those of all tables."""
-    for number, meal in enumerate(visit.meals):
-        tables = [one for one in visit.meals[: number + 1] if one is meal or _same_sitting(one, meal)]
-        later = any(_same_sitting(one, meal) for one in visit.meals[number + 1 :])
-        if len(tables) < 2 or later or any(not one.guests or "全体" in one.guests for one in tables):
+    """Too many hosts at a meal that is written as several tables, where no table alone has too many."""
+    for tables in _sittings(visit):
+        if len(tables) < 2 or any(not table.guests or EVERYBODY in table.guests for table in tables):
             continue
-        guests = len({key for one in tables for key in one.guests})
-        hosts = len({key for one in tables for key in one.hosts})
-        alone = any(host_count(visit, one) > most_hosts(guest_count(visit, one)) for one in tables)
+        guests = len({guest for table in tables for guest in table.guests})
+        hosts = len({host for table in tables for host in table.hosts})
+        alone = any(host_count(visit, table) > most_hosts(guest_count(visit, table)) for table in tables)
         if hosts > (most := most_hosts(guests)) and not alone:
-            text = f"“{meal_name(meal)}”同时开{len(tables)}桌，来宾共{guests}人，陪餐共{hosts}人，规定不超过{most}人"
-            yield finding_at(meal, "hosts", text, f"减去{hosts - most}人")
+            text = (
+                f"“{meal_name(tables[-1])}”同时开{len(tables)}桌，来宾共{guests}人，陪餐共{hosts}人，规定不超过{most}人"
+            )
+            yield finding_at(tables[-1], "hosts", text, f"减去{hosts - most}人")
+
+
+def _sittings(visit: Visit) -> Iterable[list[Meal]]:
+    """The tables of each meal: those on the same day at the same hour. A meal without day or hour is left out."""
+    sittings: dict[tuple[date, Clock], list[Meal]] = {}
+    for meal in visit.meals:
+        if meal.date is not None and meal.time is not None:
+            sittings.setdefault((meal.date, meal.time), []).append(meal)
+    return sittings.values()
 
 
 @rule(code="G13b", name="陪餐比来宾多", level="note", evidence="单源", binds=(DOMESTIC,))
@@ -277,18 +289,15 @@ def meals_or_cars_that_guests_have_not_paid_for(visit: Visit) -> Iterator[Findin
     if not is_settled(visit):
         return
     paid = "、".join(payment.item for payment in visit.payments)
-    meal = next((one for one in visit.meals if one.payer and is_paid_by_guests(visit, one.payer)), None)
-    if meal is not None and not any(word in paid for word in ("伙食", "餐", "食宿")):
-        text = f"“{meal_name(meal)}”写的是来宾自付，“交费”里却没有伙食费"
-        yield finding_at(meal, "payer", text, "收取后把交费人、标准、人数、金额、凭证写进“交费”")
-    ridden = next(
-        (car for car in visit.vehicles if car.who and "工作" not in car.use and not _OWN_CAR.search(car.note)), None
-    )
-    if ridden is not None and not any(word in paid for word in ("交通", "用车", "车费")):
-        name = f"{ridden.no}号车" if ridden.no else ridden.plate or ridden.name or "车辆"
-        yield finding_at(
-            ridden, "who", f"{name}送来宾，“交费”里却没有交通费", "收取后写进“交费”；来宾自带的车，在备注里写“来宾自带”"
-        )
+    own = [meal for meal in visit.meals if meal.payer and is_paid_by_guests(visit, meal.payer)]
+    if own and not re.search("伙食|餐|食宿", paid):
+        text = f"“{meal_name(own[0])}”写的是来宾自付，“交费”里却没有伙食费"
+        yield finding_at(own[0], "payer", text, "收取后把交费人、标准、人数、金额、凭证写进“交费”")
+    lent = [car for car in visit.vehicles if car.who and "工作" not in car.use and not _OWN_CAR.search(car.note)]
+    if lent and not re.search("交通|用车|车费", paid):
+        name = f"{lent[0].no}号车" if lent[0].no else lent[0].plate or lent[0].name or "车辆"
+        hint = "收取后写进“交费”；来宾自带的车，在备注里写“来宾自带”"
+        yield finding_at(lent[0], "who", f"{name}送来宾，“交费”里却没有交通费", hint)
 
 
 @rule(code="W03", name="外宾宴请超过两次", level="should", evidence="单源", binds=(FOREIGN,))

@@ -231,7 +231,7 @@ def paper_missing_that_the_region_asks_for(visit: Visit) -> Iterator[Finding]:
         "公函": bool(visit.letter and (visit.letter.number or visit.letter.sender)),
         "审批": bool(visit.approval and visit.approval.by),
     }
-    papers = [one for paper in pack.papers for one in _SETS.get(paper, (paper,))]
+    papers = [single for paper in pack.papers for single in _SETS.get(paper, (paper,))]
     missing = [paper for paper in papers for word, there in has.items() if word in paper and not there]
     if missing := [paper for paper in missing if visit.category != DOMESTIC or "公函" not in paper]:
         text = f"有费用要报，本地要{listed(papers)}，还没有{listed(missing)}"
@@ -249,15 +249,15 @@ def amount_that_is_not_the_product(visit: Visit) -> Iterator[Finding]:
         费用:
           - {项目: 工作餐, 标准: 50, 人数: 15, 金额: 750, 承担: 接待单位}
     """
-    sums: tuple[Expense | Payment, ...] = (*visit.expenses, *visit.payments)
-    for one in sums:
-        if one.standard is None or one.people is None or one.amount is None:
+    entries: tuple[Expense | Payment, ...] = (*visit.expenses, *visit.payments)
+    for entry in entries:
+        if entry.standard is None or entry.people is None or entry.amount is None:
             continue
-        product = one.standard * one.people
-        # several days or meals at one standard: a whole multiple is no slip of the pen
-        if product and one.amount != product and one.amount % product:
-            text = f"“{one.item}”每人{one.standard:f}元、{one.people}人是{product:f}元，写的是{one.amount:f}元"
-            yield finding_at(one, "amount", text, "核对标准、人数和金额；不止一次的，分行写", amount=one.amount)
+        product = entry.standard * entry.people
+        # several days or meals at entry standard: a whole multiple is no slip of the pen
+        if product and entry.amount != product and entry.amount % product:
+            text = f"“{entry.item}”每人{entry.standard:f}元、{entry.people}人是{product:f}元，写的是{entry.amount:f}元"
+            yield finding_at(entry, "amount", text, "核对标准、人数和金额；不止一次的，分行写", amount=entry.amount)
 
 
 @rule(code="L31", name="大写和小写不一致", level="should")
@@ -271,10 +271,14 @@ def capitals_that_differ_from_the_figure(visit: Visit) -> Iterator[Finding]:
         费用:
           - {项目: 工作餐, 金额: 750, 大写: 人民币柒佰伍拾元整, 承担: 接待单位}
     """
-    for one in visit.expenses:
-        if one.capitals and one.amount is not None and _plain(one.capitals) != _plain(right := capitals(one.amount)):
-            text = f"“{one.item}”的金额是{one.amount:f}元，大写写的是“{one.capitals}”"
-            yield finding_at(one, "capitals", text, f"大写应为“{right}”", amount=one.amount)
+    for expense in visit.expenses:
+        if (
+            expense.capitals
+            and expense.amount is not None
+            and _plain(expense.capitals) != _plain(right := capitals(expense.amount))
+        ):
+            text = f"“{expense.item}”的金额是{expense.amount:f}元，大写写的是“{expense.capitals}”"
+            yield finding_at(expense, "capitals", text, f"大写应为“{right}”", amount=expense.amount)
 
 
 #: What people call the papers together.
@@ -301,17 +305,17 @@ def total_that_does_not_add_up(visit: Visit) -> Iterator[Finding]:
           - {项目: 会议室, 金额: 200, 承担: 接待单位}
           - {项目: 合计, 金额: 900}
     """
-    sum_of, subtotal = Decimal(0), Decimal(0)
-    for one in visit.expenses:
-        if not _TOTAL.match(one.item):
-            sum_of += one.amount or 0
-            subtotal += one.amount or 0
+    total, subtotal = Decimal(0), Decimal(0)
+    for expense in visit.expenses:
+        if not _TOTAL.match(expense.item):
+            total += expense.amount or 0
+            subtotal += expense.amount or 0
             continue
-        right = subtotal if "小计" in one.item else sum_of
+        right = subtotal if "小计" in expense.item else total
         subtotal = Decimal(0)
-        if one.amount is not None and one.amount != right:
-            text = f"{one.item}写的是{one.amount:f}元，各笔相加是{right:f}元"
-            yield finding_at(one, "amount", text, "核对每一笔", amount=one.amount)
+        if expense.amount is not None and expense.amount != right:
+            text = f"{expense.item}写的是{expense.amount:f}元，各笔相加是{right:f}元"
+            yield finding_at(expense, "amount", text, "核对每一笔", amount=expense.amount)
 
 
 @rule(code="L33", name="用餐人数和费用对不上", level="note")
@@ -331,16 +335,16 @@ def expense_for_other_numbers_than_ate(visit: Visit) -> Iterator[Finding]:
         费用:
           - {项目: 工作餐, 日期: 2026-07-06, 标准: 50, 人数: 3, 金额: 150, 承担: 接待单位}
     """
-    for one in visit.expenses:
-        meals = [meal for meal in visit.meals if meal.form == "工作餐" and meal.date and meal.date == one.date]
-        if one.people is None or len(meals) != 1 or "工作餐" not in one.item:
+    for expense in visit.expenses:
+        meals = [meal for meal in visit.meals if meal.form == "工作餐" and meal.date and meal.date == expense.date]
+        if expense.people is None or len(meals) != 1 or "工作餐" not in expense.item:
             continue
         (meal,) = meals
         guests, hosts = guest_count(visit, meal), host_count(visit, meal)
-        if one.people != guests + hosts:
+        if expense.people != guests + hosts:
             ate = f"来宾{guests}人、陪餐{hosts}人，共{guests + hosts}人"
-            text = f"“{one.item}”按{one.people}人算，“{meal_name(meal)}”是{ate}"
-            yield finding_at(one, "people", text, "核对人数；工作人员用餐另行说明")
+            text = f"“{expense.item}”按{expense.people}人算，“{meal_name(meal)}”是{ate}"
+            yield finding_at(expense, "people", text, "核对人数；工作人员用餐另行说明")
 
 
 def _sum(expense: Expense) -> str:

@@ -88,9 +88,9 @@ def foreign_guests_without_an_interpreter(visit: Visit) -> Iterator[Finding]:
     if not (visit.schedule or visit.meals or visit.seating):
         return  # a record of the ledger
     everybody = (*visit.guests.people, *visit.hosts, *visit.staff, *visit.others, *visit.contacts)
-    if any(re.search("译", f"{one.role}{one.title}") for one in everybody):
+    if any(re.search("译", f"{person.role}{person.title}") for person in everybody):
         return
-    if visit.guests.people and any(re.search("中文|汉语|华侨|华裔", one.note) for one in visit.guests.people):
+    if visit.guests.people and any(re.search("中文|汉语|华侨|华裔", guest.note) for guest in visit.guests.people):
         return
     first = visit.guests.people[0] if visit.guests.people else None
     text = f"外宾{visit.guests.size}人，来宾、陪同、保障里都没有译员"
@@ -127,7 +127,7 @@ def dish_that_a_guest_must_not_eat(visit: Visit) -> Iterator[Finding]:
                     if reason := _unfit(dish, diet):
                         text = f"“{meal_name(meal)}”的菜单有{dish.name}，{reason}，{person.name}的饮食写着{diet}"
                         yield finding_at(dish, "name", text, f"换一道菜，或在用餐的备注里写明给{person.name}另备")
-                if _vegetarian(diet) and all(_MEAT.find_in((one.name, *one.ingredients)) for one in meal.menu):
+                if _vegetarian(diet) and all(_MEAT.find_in((dish.name, *dish.ingredients)) for dish in meal.menu):
                     text = f"“{meal_name(meal)}”的菜单没有一道素菜，{person.name}的饮食写着{diet}"
                     yield finding_at(meal, "menu", text, "加素菜")
 
@@ -138,13 +138,13 @@ def _vegetarian(diet: str) -> bool:
 
 def _unfit(dish: Dish, diet: str) -> str:
     """Why a dish is nothing for a diet; empty when nothing speaks against it."""
-    said = (dish.name, *dish.ingredients)
+    names = (dish.name, *dish.ingredients)
     if re.search("清真|回族饮食|不吃猪", diet):
         if dish.halal == "否":
             return "菜品库写着不是清真"
         if dish.halal == "是":
             return ""
-        return f"含{word}" if (word := _PORK.find_in(said)) else _UNSAID.find_in(said) and "没有写是什么肉"
+        return f"含{word}" if (word := _PORK.find_in(names)) else _UNSAID.find_in(names) and "没有写是什么肉"
     if _vegetarian(diet):
         return ""
     wanted = _ABSTAIN.sub("", diet).strip("：: 的、")
@@ -153,10 +153,10 @@ def _unfit(dish: Dish, diet: str) -> str:
     known: Words | None = _ALLERGENS.get(wanted)
     if wanted in dish.allergens:
         return f"过敏原里有{wanted}"
-    if words(re.escape(wanted)).find_in(said):
+    if words(re.escape(wanted)).find_in(names):
         return f"含{wanted}"
-    word = known.find_in((*said, *dish.allergens)) if known else ""
-    if word and any(re.search(f"[不未免去无][^，。；、]{{0,3}}(?:{word}|{wanted})", text) for text in said):
+    word = known.find_in((*names, *dish.allergens)) if known else ""
+    if word and any(re.search(f"[不未免去无][^，。；、]{{0,3}}(?:{word}|{wanted})", text) for text in names):
         return ""  # 不放虾米
     return "" if not word else f"含{word}" if word in _FOODS else f"{word}一般有{wanted}"
 
@@ -174,12 +174,12 @@ def unit_spelt_in_two_ways(visit: Visit) -> Iterator[Finding]:
           - {姓名: 周明远, 单位: 云州市农业农村局, 职务: 局长}
           - {姓名: 韩喆, 单位: 云州市农业农村局, 职务: 副局长}
     """
-    first: dict[str, Mark] = {}
+    places: dict[str, Mark] = {}
     for unit, mark in _units(visit):
-        first.setdefault(unit, mark)
-    for one, other in combinations(first, 2):
-        if _same_unit(one, other):
-            yield Finding(first[other], f"单位写成“{other}”，前面写的是“{one}”，像是同一个单位", "统一成规范的全称")
+        places.setdefault(unit, mark)
+    for unit, other in combinations(places, 2):
+        if _same_unit(unit, other):
+            yield Finding(places[other], f"单位写成“{other}”，前面写的是“{unit}”，像是同一个单位", "统一成规范的全称")
 
 
 def _units(visit: Visit) -> Iterator[tuple[str, Mark]]:
@@ -210,16 +210,16 @@ _SHORTER = (
 )
 
 
-def _same_unit(one: str, other: str) -> bool:
-    if _short(one) == _short(other):
+def _same_unit(unit: str, other: str) -> bool:
+    if _short(unit) == _short(other):
         return True
-    if len(one) == len(other):
-        differing = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(unit) == len(other):
+        differing = [(a, b) for a, b in zip(unit, other, strict=True) if a != b]
         if len(differing) == 1 and any(set(differing[0]) == set(pair) for pair in _CONFUSED):
             return True
         # two characters the other way round; more than that are two units
-        return len(one) >= 6 and (len(differing) <= 4 or len(one) > 8) and sorted(one) == sorted(other)
-    long, short = sorted((one, other), key=len, reverse=True)
+        return len(unit) >= 6 and (len(differing) <= 4 or len(unit) > 8) and sorted(unit) == sorted(other)
+    long, short = sorted((unit, other), key=len, reverse=True)
     return len(short) >= 4 and bool(re.fullmatch(f".{{1,4}}[省市区县州旗盟]{re.escape(short)}", long))
 
 
@@ -263,8 +263,8 @@ def phone_number_that_cannot_be_dialled(visit: Visit) -> Iterator[Finding]:
           - {姓名: 林小満, 电话: "13900000109"}
     """
     for who, phone, mark in _phones(visit):
-        for one in re.split("[、，,/；;]|或", phone):
-            number = _REMARK.sub("", one.strip())
+        for typed in re.split("[、，,/；;]|或", phone):
+            number = _REMARK.sub("", typed.strip())
             if number and not any(kind.fullmatch(number) for kind in (_MOBILE, _LANDLINE, _SHORT)):
                 digits = len(re.findall(r"\d", number))
                 what = "手机号应为11位" if number.lstrip("+86 -").startswith("1") else "不合电话号码的写法"
@@ -303,7 +303,7 @@ def person_with_two_numbers(visit: Visit) -> Iterator[Finding]:
     for person in (*visit.guests.people, *visit.hosts, *visit.staff, *visit.others):
         if person.phone and person.name not in shared:
             known.setdefault(person.name, person.phone)
-    for name, phone, mark in _told_again(visit):
+    for name, phone, mark in _repeated_phones(visit):
         first = known.setdefault(name, phone) if name not in shared else phone
         if _digits(first) != _digits(phone) and _digits(first) not in _digits(phone):
             yield Finding(
@@ -311,7 +311,7 @@ def person_with_two_numbers(visit: Visit) -> Iterator[Finding]:
             )
 
 
-def _told_again(visit: Visit) -> Iterator[tuple[str, str, Mark]]:
+def _repeated_phones(visit: Visit) -> Iterator[tuple[str, str, Mark]]:
     for person in visit.contacts:
         if person.phone and "phone" in person.at:
             yield person.name, person.phone, person.at["phone"]

@@ -36,11 +36,11 @@ def thing_that_the_region_forbids(visit: Visit) -> Iterator[Finding]:
         dishes, drinks = pack.forbidden.get("菜", ()), pack.forbidden.get("酒水", ())
         for meal in visit.meals:
             for dish in meal.menu:
-                if word := next((one for one in dishes if _holds(dish.name, one)), ""):
+                if word := next((forbidden for forbidden in dishes if _holds(dish.name, forbidden)), ""):
                     text = f"“{meal_name(meal)}”的菜单有{dish.name}，本地不得上{word}"
                     yield finding_at(dish, "name", text, "换一道菜", pack_citation(pack))
             for number, drink in enumerate(meal.drinks):
-                if word := next((one for one in drinks if _holds(drink, one)), ""):
+                if word := next((forbidden for forbidden in drinks if _holds(drink, forbidden)), ""):
                     text = f"“{meal_name(meal)}”的酒水有{drink}，本地不得上{word}"
                     yield finding_at(meal, f"drinks.{number}", text, f"删去{drink}", pack_citation(pack))
 
@@ -183,9 +183,9 @@ def more_escorts_than_the_region_allows(visit: Visit) -> Iterator[Finding]:
     if pack is None:
         return
     levels = [level(person.rank) for person in visit.guests.people]
-    top = max((one for one in levels if one), key=LEVELS.index, default="")
-    caps = [one for one in pack.escorts if not one.rank or (top and level(one.rank) == top)]
-    if caps and len(visit.hosts) > (most := min(one.most for one in caps)):
+    top = max(filter(None, levels), key=LEVELS.index, default="")
+    caps = [cap for cap in pack.escorts if not cap.rank or (top and level(cap.rank) == top)]
+    if caps and len(visit.hosts) > (most := min(cap.most for cap in caps)):
         text = f"陪同{len(visit.hosts)}人，本地{f'接待{top}来宾' if top else ''}不超过{most}人"
         yield finding_at(visit, "hosts", text, f"减去{len(visit.hosts) - most}人", pack_citation(pack))
 

@@ -6,6 +6,8 @@ from datetime import date, time
 from itertools import pairwise
 from typing import NamedTuple
 
+from docgen.model.catalogue import Site
+from docgen.model.dining import Meal
 from docgen.model.scalars import Clock
 from docgen.model.schedule import Stop
 from docgen.model.value import EVERYBODY, Value
@@ -17,73 +19,71 @@ from docgen.text.wording import clock, listed
 SUBJECT = (8, "日程")
 
 
-class _Item(NamedTuple):
+class _Appointment(NamedTuple):
     """Something that happens on a day from a time on, with those who are there."""
 
     value: Value
     name: str
     date: date | None
     time: Clock
-    place: str
     who: frozenset[str]
     eating: bool
 
 
-def _items(visit: Visit) -> list[_Item]:
+def _appointments(visit: Visit) -> list[_Appointment]:
     """Stops and meals that have a time, in the order of day and time."""
-    found = [
-        _Item(
-            stop,
-            stop.activity,
-            stop.date,
-            stop.time,
-            stop.place.name if stop.place else "",
-            frozenset((*(stop.who or (EVERYBODY,)), *stop.escorts)),
-            stop.element == "吃",
+    items = [
+        _Appointment(
+            value=stop,
+            name=stop.activity,
+            date=stop.date,
+            time=stop.time,
+            who=frozenset((*(stop.who or (EVERYBODY,)), *stop.escorts)),
+            eating=stop.element == "吃",
         )
         for stop in visit.schedule
         if stop.time
     ]
-    found += [
-        _Item(
-            meal,
-            meal_name(meal),
-            meal.date or visit.dates.first,
-            meal.time,
-            meal.place.name if meal.place else "",
-            frozenset((*(meal.guests or (EVERYBODY,)), *meal.hosts)),
-            True,
+    items += [
+        _Appointment(
+            value=meal,
+            name=meal_name(meal),
+            date=meal.date or visit.dates.first,
+            time=meal.time,
+            who=frozenset((*(meal.guests or (EVERYBODY,)), *meal.hosts)),
+            eating=True,
         )
         for meal in visit.meals
         if meal.time and (meal.date or visit.dates.first == visit.dates.last)
     ]
-    return sorted(found, key=lambda one: (one.date or date.min, one.time.start, one.time.end or time.max))
+    return sorted(items, key=lambda item: (item.date or date.min, item.time.start, item.time.end or time.max))
 
 
-def _together(visit: Visit, one: _Item, other: _Item) -> tuple[str, ...]:
-    """Who is at both: 全体 where everybody is at one and somebody of them at the other."""
-    if EVERYBODY in one.who and EVERYBODY in other.who:
+def _people_at_both(visit: Visit, first: _Appointment, second: _Appointment) -> tuple[str, ...]:
+    """Who is at both: 全体 where everybody is at both, the guests of the one where everybody is at the other."""
+    if EVERYBODY in first.who and EVERYBODY in second.who:
         return (EVERYBODY,)
     guests = {person.id or person.name for person in visit.guests.people}
-    both = one.who & other.who
-    for everybody, some in ((one.who, other.who), (other.who, one.who)):
-        if EVERYBODY in everybody:
-            both |= some & guests
+    both = first.who & second.who
+    if EVERYBODY in first.who:
+        both |= second.who & guests
+    if EVERYBODY in second.who:
+        both |= first.who & guests
     return tuple(sorted(both))
 
 
-def _overlaps(visit: Visit) -> Iterator[tuple[_Item, _Item, tuple[str, ...]]]:
-    """Pairs that happen at the same time and that somebody would have to be at both."""
-    items = _items(visit)
-    for number, first in enumerate(items):
-        for second in items[number + 1 :]:
+def _overlaps(visit: Visit) -> Iterator[tuple[_Appointment, _Appointment, tuple[str, ...]]]:
+    """Pairs of appointments at the same time, with the people who would have to be at both."""
+    appointments = _appointments(visit)
+    for number, first in enumerate(appointments):
+        for second in appointments[number + 1 :]:
             if second.date != first.date or second.time.start >= (first.time.end or first.time.start):
                 if second.date != first.date or second.time.start > first.time.start:
                     break
                 continue
             if first.eating and second.eating and type(first.value) is not type(second.value):
                 continue  # the meal itself, once in the schedule and once in 用餐
-            if both := _together(visit, first, second):
+            if both := _people_at_both(visit, first, second):
                 yield first, second, both
 
 
@@ -169,12 +169,12 @@ def stop_that_cannot_be_reached_in_time(visit: Visit) -> Iterator[Finding]:
     """
     for before, stop in _following(visit):
         assert before.time and stop.time  # only stops with a time follow each other
-        left = before.time.end or before.time.start
-        gap = _minutes(stop.time.start) - _minutes(left)
+        departure = before.time.end or before.time.start
+        gap = _minutes(stop.time.start) - _minutes(departure)
         if stop.travel is not None and 0 <= gap < stop.travel:
-            text = f"“{stop.activity}”路上要{stop.travel}分钟，“{before.activity}”{left:%H:%M}"
+            text = f"“{stop.activity}”路上要{stop.travel}分钟，“{before.activity}”{departure:%H:%M}"
             text += f"{'结束' if before.time.end else '开始'}，只隔{gap}分钟"
-            yield finding_at(stop, "time", text, f"改到{_later(left, stop.travel)}以后，或缩短前一项")
+            yield finding_at(stop, "time", text, f"改到{_later(departure, stop.travel)}以后，或缩短前一项")
 
 
 @rule(code="L05", name="两地之间没有留时间", level="note")
@@ -193,10 +193,9 @@ def places_without_any_time_between(visit: Visit) -> Iterator[Finding]:
     for before, stop in _following(visit):
         if stop.travel is not None or not (before.place and stop.place and before.time and before.time.end):
             continue
-        one, other = before.place, stop.place
-        near = _site(one.name)[:3] == _site(other.name)[:3] or (one.address and one.address == other.address)
-        if stop.time and before.time.end == stop.time.start and not near:
-            text = f"“{before.activity}”在{one.name}，{clock(before.time)}结束，“{stop.activity}”同时在{other.name}开始"
+        if stop.time and before.time.end == stop.time.start and not _are_near(before.place, stop.place):
+            text = f"“{before.activity}”在{before.place.name}，{clock(before.time)}结束，"
+            text += f"“{stop.activity}”同时在{stop.place.name}开始"
             yield finding_at(stop, "time", text, "留出路上的时间，写上“路程”")
 
 
@@ -220,7 +219,7 @@ def place_too_small_for_those_who_come(visit: Visit) -> Iterator[Finding]:
             continue
         who = stop.who or (EVERYBODY,)
         guests = visit.guests.size if EVERYBODY in who else len(set(who))
-        people = guests + len({one.id or one.name for one in visit.named(stop.escorts, visit.hosts)})
+        people = guests + len({escort.id or escort.name for escort in visit.named(stop.escorts, visit.hosts)})
         if people > stop.place.capacity:
             text = f"“{stop.activity}”来宾和陪同共{people}人，{stop.place.name}容纳{stop.place.capacity}人"
             yield finding_at(stop, "place", text, "分批，或换地方")
@@ -242,13 +241,7 @@ def meal_told_differently_in_the_schedule(visit: Visit) -> Iterator[Finding]:
           - {名称: 6日午餐, 日期: 2026-07-06, 时间: 12:00, 地点: 机关食堂, 形式: 工作餐, 来宾: 全体}
     """
     for meal in visit.meals:
-        kind = _kind_of_meal(f"{meal.name}", meal.time)
-        day = meal.date or (visit.dates.first if visit.dates.first == visit.dates.last else None)
-        stops = [
-            stop
-            for stop in visit.schedule
-            if stop.element == "吃" and stop.date == day and kind and kind == _kind_of_meal(stop.activity, stop.time)
-        ]
+        stops = _stops_of(visit, meal)
         if len(stops) != 1 or (set(stops[0].who) - {EVERYBODY} and set(meal.guests) - {EVERYBODY}):
             continue
         (stop,) = stops
@@ -258,6 +251,14 @@ def meal_told_differently_in_the_schedule(visit: Visit) -> Iterator[Finding]:
         if meal.time and stop.time and meal.time.start != stop.time.start:
             text = f"“{meal_name(meal)}”用餐写{meal.time.start:%H:%M}，日程写{stop.time.start:%H:%M}"
             yield finding_at(meal, "time", text, "两处改成一样")
+
+
+def _stops_of(visit: Visit, meal: Meal) -> list[Stop]:
+    """The stops of the schedule at which a meal is had: those for eating on its day, of its kind (早餐, 午餐, 晚餐)."""
+    day = meal.date or (visit.dates.first if visit.dates.first == visit.dates.last else None)
+    kind = _kind_of_meal(meal.name, meal.time)
+    eating = [stop for stop in visit.schedule if stop.element == "吃" and stop.date == day]
+    return [stop for stop in eating if kind and kind == _kind_of_meal(stop.activity, stop.time)]
 
 
 @rule(code="L11", name="座次和日程不一致", level="should")
@@ -276,13 +277,8 @@ def seating_told_differently_in_the_schedule(visit: Visit) -> Iterator[Finding]:
           - {名称: 座谈会, 日期: 2026-07-06, 时间: 14:30, 地点: 三楼会议室, 形式: 课桌式, 人员: 全体}
     """
     for seating in visit.seating:
-        stops = [
-            stop
-            for stop in visit.schedule
-            if len(seating.name) > 1
-            and seating.name in stop.activity
-            and (not seating.date or stop.date == seating.date)
-        ]
+        named = [stop for stop in visit.schedule if len(seating.name) > 1 and seating.name in stop.activity]
+        stops = [stop for stop in named if not seating.date or stop.date == seating.date]
         if len(stops) != 1:
             continue
         (stop,) = stops
@@ -295,10 +291,17 @@ def seating_told_differently_in_the_schedule(visit: Visit) -> Iterator[Finding]:
             yield finding_at(seating, "time", text, "两处改成一样")
 
 
-def _site(place: str) -> str:
+def _are_near(site: Site, other: Site) -> bool:
+    """Whether two places have one address, or names that begin alike without their region."""
+    return _site_name(site.name)[:3] == _site_name(other.name)[:3] or bool(
+        site.address and site.address == other.address
+    )
+
+
+def _site_name(place: str) -> str:
     """A place without the region and the town before it.
 
-    >>> _site("云州市行政中心三楼会议室"), _site("区行政中心会见厅"), _site("柳溪镇农业园")
+    >>> _site_name("云州市行政中心三楼会议室"), _site_name("区行政中心会见厅"), _site_name("柳溪镇农业园")
     ('行政中心三楼会议室', '行政中心会见厅', '农业园')
     """
     return _BEFORE_THE_SITE.sub("", place) or place

@@ -63,7 +63,7 @@ def cars_that_carry_one_guest_each(visit: Visit) -> Iterator[Finding]:
     guests = {person.id or person.name for person in visit.guests.people}
     alone = [car for car in visit.vehicles if len(car.who) <= 2 and len(guests.intersection(car.who)) == 1]
     for car in alone[1:]:
-        text = f"{listed(_name(one) for one in alone)}各坐一位来宾，应当集中乘车"
+        text = f"{listed(map(_name, alone))}各坐一位来宾，应当集中乘车"
         yield finding_at(car, "who", text, "合乘一辆")
         return
 
@@ -170,11 +170,11 @@ def person_in_two_cars(visit: Visit) -> Iterator[Finding]:
     for car in visit.vehicles:
         for number, key in enumerate(car.who):
             keys = guests if key == EVERYBODY else {key}
-            first = next((seen[one] for one in sorted(keys) if one in seen), None)
+            first = next((seen[person] for person in sorted(keys) if person in seen), None)
             if first is not None:
                 who = "全体来宾中有人" if key == EVERYBODY else visit.person(key).name
                 yield finding_at(car, f"who.{number}", f"{who}既在{_name(first)}，又在{_name(car)}", "删去一处")
-            seen.update({one: car for one in keys if one not in seen})
+            seen |= {person: car for person in keys if person not in seen}
 
 
 @rule(code="L26", name="有来宾没有车", level="should")
@@ -197,9 +197,11 @@ def guest_without_a_car(visit: Visit) -> Iterator[Finding]:
     riding = {key for car in visit.vehicles for key in car.who}
     notes = "".join(car.note for car in visit.vehicles)
     without = [
-        one
-        for one in visit.guests.people
-        if (one.id or one.name) not in riding and one.name not in notes and "司机" not in f"{one.role}{one.title}"
+        guest
+        for guest in visit.guests.people
+        if (guest.id or guest.name) not in riding
+        and guest.name not in notes
+        and "司机" not in f"{guest.role}{guest.title}"
     ]
     if without and len(without) < len(visit.guests.people) and len(without) < len(visit.guests.people) / 2:
         text = f"{listed_names(without)}没有排车，其余{len(visit.guests.people) - len(without)}位来宾都排了"

@@ -67,30 +67,30 @@ def _meetings(visit: Visit) -> Iterator[_Meeting]:
     Who is named in the text itself takes part, too.
     """
     hosts = (*visit.hosts, *visit.others)
-    for one in visit.welcome:
-        form = f"{one.form} {one.note}".strip()
-        yield _Meeting(one, "who", one.place, form, visit.named(one.who, visit.hosts))
+    for welcome in visit.welcome:
+        form = f"{welcome.form} {welcome.note}".strip()
+        yield _Meeting(welcome, "who", welcome.place, form, visit.named(welcome.who, visit.hosts))
     for stop in visit.schedule:
         if _MEETING.find(stop.activity):
             place = f"{stop.place.name if stop.place else ''} {stop.activity}".strip()
-            named = tuple(one for one in hosts if one.name in stop.activity)
+            named = tuple(host for host in hosts if host.name in stop.activity)
             who = (*visit.named(stop.escorts, visit.hosts), *named)
             yield _Meeting(stop, "escorts" if stop.escorts else "activity", place, stop.activity, who)
     for task in visit.tasks:
         if _MEETING.find(task.item):
-            who = tuple(one for one in hosts if one.name and one.name in f"{task.item} {task.owner}")
+            who = tuple(host for host in hosts if host.name and host.name in f"{task.item} {task.owner}")
             yield _Meeting(task, "owner" if task.owner else "item", task.item, task.item, who)
 
 
-def _told_in(one: _Meeting) -> str:
+def _field_of_form(meeting: _Meeting) -> str:
     """The field that says how somebody is met."""
-    return next(field for field in ("form", "activity", "item", "note", "") if field in one.value.at)
+    return next(field for field in ("form", "activity", "item", "note", "") if field in meeting.value.at)
 
 
 def _leads(visit: Visit, person: Person) -> bool:
     """Whether a leader goes; who is listed under 保障 shows the way, though his office calls him 副主任."""
     small = not at_least(person.rank, "县处级") if person.rank else "接待" in person.unit
-    return is_leader(person) and not (small and any(person is one for one in visit.staff))
+    return is_leader(person) and not (small and any(person is member for member in visit.staff))
 
 
 @rule(
@@ -114,16 +114,16 @@ def welcome_at_a_station_or_border(visit: Visit) -> Iterator[Finding]:
         迎送:
           - {地点: 清江宾馆, 日期: 2026-07-06, 时间: 09:00, 人员: [罗文]}
     """
-    for one in _meetings(visit):
-        if not (where := _BORDER.find(one.place)):
+    for meeting in _meetings(visit):
+        if not (where := _BORDER.find(meeting.place)):
             continue
-        leaders = [person for person in one.who if _leads(visit, person)]
+        leaders = [person for person in meeting.who if _leads(visit, person)]
         if leaders:
             text = f"{listed_names(leaders)}到{where}迎送，机场、车站、码头和辖区边界不得组织迎送"
-            yield finding_at(one.value, one.people, text, "改在驻地等候；确要引路，只去工作人员")
-        elif ceremony := _CEREMONY.find(one.form):
+            yield finding_at(meeting.value, meeting.people, text, "改在驻地等候；确要引路，只去工作人员")
+        elif ceremony := _CEREMONY.find(meeting.form):
             text = f"在{where}安排{ceremony}，机场、车站、码头和辖区边界不得组织迎送"
-            yield finding_at(one.value, _told_in(one), text, "删去这一项")
+            yield finding_at(meeting.value, _field_of_form(meeting), text, "删去这一项")
 
 
 @rule(
@@ -147,13 +147,13 @@ def staff_who_show_the_way_from_a_station(visit: Visit) -> Iterator[Finding]:
         迎送:
           - {地点: 清江宾馆, 日期: 2026-07-06, 时间: 09:00, 人员: [林小満], 形式: 引导}
     """
-    for one in _meetings(visit):
-        where = _BORDER.find(one.place)
-        if where and not any(_leads(visit, person) for person in one.who) and not _CEREMONY.find(one.form):
-            who = f"由{listed_names(one.who)}" if one.who else "安排工作人员"
+    for meeting in _meetings(visit):
+        where = _BORDER.find(meeting.place)
+        if where and not any(_leads(visit, person) for person in meeting.who) and not _CEREMONY.find(meeting.form):
+            who = f"由{listed_names(meeting.who)}" if meeting.who else "安排工作人员"
             text = f"{who}到{where}接送，只能是引路，不能是迎送"
-            field = "place" if "place" in one.value.at else _told_in(one)
-            yield finding_at(one.value, field, text, "确是引路，不用管这条提示")
+            field = "place" if "place" in meeting.value.at else _field_of_form(meeting)
+            yield finding_at(meeting.value, field, text, "确是引路，不用管这条提示")
 
 
 @rule(
@@ -177,10 +177,10 @@ def welcome_in_another_region(visit: Visit) -> Iterator[Finding]:
         迎送:
           - {地点: 清江宾馆, 日期: 2026-07-06, 时间: 09:00}
     """
-    for one in visit.welcome:
-        if visit.origin and one.place.startswith(visit.origin):
-            text = f"到{one.place}迎送，{visit.origin}是来宾的来源地，不得跨地区迎送"
-            yield finding_at(one, "place", text, "改在驻地等候", citation_before_2025(visit, 8))
+    for welcome in visit.welcome:
+        if visit.origin and welcome.place.startswith(visit.origin):
+            text = f"到{welcome.place}迎送，{visit.origin}是来宾的来源地，不得跨地区迎送"
+            yield finding_at(welcome, "place", text, "改在驻地等候", citation_before_2025(visit, 8))
     for stop in visit.schedule:
         if (
             visit.origin
@@ -213,15 +213,18 @@ def chief_who_takes_part_in_welcoming(visit: Visit) -> Iterator[Finding]:
           - {地点: 清江宾馆, 日期: 2026-07-06, 时间: 09:00, 人员: [罗文]}
     """
     staff = {person.id or person.name for person in visit.staff}
-    for one in _meetings(visit):
-        for number, person in enumerate(one.who):
+    for meeting in _meetings(visit):
+        for number, person in enumerate(meeting.who):
             if is_chief(person) and (person.id or person.name) not in staff:
-                where = one.place.split()[0] if one.place else "迎送"
+                where = meeting.place.split()[0] if meeting.place else "迎送"
                 text = f"{post(person)}{person.name}列入{where}的迎送人员，主要负责人不得参加迎送"
-                # 全体 is one item that means many
-                item = f"{one.people}.{number}"
+                # 全体 is meeting item that means many
+                item = f"{meeting.people}.{number}"
                 yield finding_at(
-                    one.value, item if item in one.value.at else one.people, text, f"从人员里删去{person.name}"
+                    meeting.value,
+                    item if item in meeting.value.at else meeting.people,
+                    text,
+                    f"从人员里删去{person.name}",
                 )
 
 
@@ -244,23 +247,25 @@ def banner_carpet_or_crowd(visit: Visit) -> Iterator[Finding]:
         布置:
           - {场所: 三楼会议室, 物品: [会标, 桌签]}
     """
-    for one, field, text in _put_up(visit):
+    for entry, field, text in _shown_items(visit):
         if word := _SHOW.find(text):
-            where = getattr(one, "place", "")
+            where = getattr(entry, "place", "")
             where = where if isinstance(where, str) else where.name if where else ""
-            said = f"{where or _whose(one)}安排了{word}，国内公务接待不得张贴标语横幅、铺迎宾地毯、组织群众迎送"
-            yield finding_at(one, field, said, f"删去{word}")
+            message = (
+                f"{where or _section_of(entry)}安排了{word}，国内公务接待不得张贴标语横幅、铺迎宾地毯、组织群众迎送"
+            )
+            yield finding_at(entry, field, message, f"删去{word}")
 
 
-def _whose(one: Value) -> str:
-    return {"Task": "分工", "Expense": "费用", "Stop": "日程"}.get(type(one).__name__, "迎送")
+def _section_of(entry: Value) -> str:
+    return {"Task": "分工", "Expense": "费用", "Stop": "日程"}.get(type(entry).__name__, "迎送")
 
 
-def _put_up(visit: Visit) -> Iterator[tuple[Value, str, str]]:
+def _shown_items(visit: Visit) -> Iterator[tuple[Value, str, str]]:
     """What is put up or done for show, with the field that says so."""
-    for one in visit.setting:
-        yield from ((one, f"items.{number}", item) for number, item in enumerate(one.items))
-        yield one, "note", one.note
+    for setting in visit.setting:
+        yield from ((setting, f"items.{number}", item) for number, item in enumerate(setting.items))
+        yield setting, "note", setting.note
     for welcome in visit.welcome:
         yield welcome, "form", welcome.form
         yield welcome, "note", welcome.note
@@ -285,13 +290,13 @@ def flowers_or_backdrop_at_a_meeting(visit: Visit) -> Iterator[Finding]:
         布置:
           - {场所: 三楼会议室, 物品: [桌签, 汇报材料, 茶水]}
     """
-    for one in visit.setting:
+    for setting in visit.setting:
         # what stands where people sleep or eat is no meeting's
-        meeting = not re.search("客房|房间|卧室|餐厅|食堂|陵园|纪念|墓", one.place)
-        for number, item in enumerate(one.items if meeting else ()):
+        meeting = not re.search("客房|房间|卧室|餐厅|食堂|陵园|纪念|墓", setting.place)
+        for number, item in enumerate(setting.items if meeting else ()):
             if word := _FLOWERS.find(item):
-                text = f"{one.place}布置了{word}，工作会议不摆花草、不制作背景板"
-                yield finding_at(one, f"items.{number}", text, f"删去{word}；屏幕上写会议名称就够了")
+                text = f"{setting.place}布置了{word}，工作会议不摆花草、不制作背景板"
+                yield finding_at(setting, f"items.{number}", text, f"删去{word}；屏幕上写会议名称就够了")
     for task in visit.tasks:
         if word := _FLOWERS.find(task.item):
             yield finding_at(task, "item", f"分工里安排了{word}，工作会议不摆花草、不制作背景板", f"删去{word}")
@@ -338,9 +343,9 @@ def show_put_on_for_foreign_guests(visit: Visit) -> Iterator[Finding]:
         布置:
           - {场所: 会见厅, 物品: [桌旗, 茶水]}
     """
-    for one, field, text in _put_up(visit):
+    for entry, field, text in _shown_items(visit):
         if word := _SHOW.find(text):
-            yield finding_at(one, field, f"外宾活动安排了{word}，从简为好", "先问外事部门；确有需要，不用管这条提示")
+            yield finding_at(entry, field, f"外宾活动安排了{word}，从简为好", "先问外事部门；确有需要，不用管这条提示")
     for meal in visit.meals:
         for number, drink in enumerate(meal.drinks):
             if re.search("白酒|香烟|卷烟|茅台|五粮液", drink):

@@ -105,9 +105,9 @@ def unit_with_an_irregular_short_name(visit: Visit) -> Iterator[Finding]:
     # 政府办公室 is no 府办
     pattern = re.compile(f"(?<!政)(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})")
     for unit, place in _unit_names(visit):
-        if found := pattern.search(unit):
-            right = names[found.group()]
-            yield Finding(place, f"单位“{unit}”里的“{found.group()}”不是规范的简称", f"写“{right}”或全称")
+        if match := pattern.search(unit):
+            right = names[match.group()]
+            yield Finding(place, f"单位“{unit}”里的“{match.group()}”不是规范的简称", f"写“{right}”或全称")
 
 
 def _unit_names(visit: Visit) -> Iterator[tuple[str, Mark]]:
@@ -137,7 +137,7 @@ def slogan_that_is_not_the_brands(visit: Visit) -> Iterator[Finding]:
         布置:
           - {场所: 三楼会议室, 物品: [屏幕显示“千年米仓道·早晚X河”]}
     """
-    slogans = [one for one in (visit.brand.slogans.values() if visit.brand else ()) if len(one) >= _LONG_ENOUGH]
+    slogans = [text for text in (visit.brand.slogans.values() if visit.brand else ()) if len(text) >= _LONG_ENOUGH]
     if not slogans:
         return
     for text, mark, _ in printed_texts(visit):
@@ -160,7 +160,7 @@ def _nearly(slogan: str, text: str) -> str:
         return ""  # one character differs: one half is whole
     for start in range(len(text) - length + 1):
         piece = text[start : start + length]
-        if sum(one != other for one, other in zip(piece, slogan, strict=True)) == 1:
+        if sum(typed != right for typed, right in zip(piece, slogan, strict=True)) == 1:
             around = f"{text[start - 1 : start]}{text[start + length : start + length + 1]}"
             if length >= _LONG or piece == text.strip() or around in ("“”", "「」", "‘’", '""'):
                 return piece
