@@ -7,8 +7,8 @@ from typing import Any
 from docgen import assets
 from docgen.api.files import File
 from docgen.api.seated_visits import seated
-from docgen.draw.chart import picture
-from docgen.draw.svg import svg
+from docgen.draw.chart import draw_picture
+from docgen.draw.svg import draw_svg
 from docgen.errors import DataError, OutputError, Problem, UsageError
 from docgen.model.suggestions import closest_match
 from docgen.model.visit import Visit
@@ -100,7 +100,7 @@ def _chosen_plans(seated_visit: SeatedVisit, name: str) -> tuple[SeatingPlan, ..
 
 
 def _as_json(plan: SeatingPlan) -> dict[str, Any]:
-    drawing = picture(plan)
+    drawing = draw_picture(plan)
     fixtures = drawing.shapes[: len(plan.fixtures)]
     boxes = drawing.shapes[len(plan.fixtures) : len(plan.fixtures) + len(plan.seats)]
     return {
@@ -143,20 +143,20 @@ def _post(seat: Seat) -> str:
 
 
 def _drawn(plan: SeatingPlan, ending: str, colours: Mapping[str, str], faces: Mapping[str, Sequence[Path]]) -> bytes:
-    drawing = picture(plan, colours)
+    drawing = draw_picture(plan, colours)
     if ending == ".svg":
-        return svg(drawing)
+        return draw_svg(drawing)
     if not any(faces.values()):
         text = "这台电脑上没有找到能画图的中文字体"
         raise OutputError(
             [Problem(None, "O404", "error", text, "装一种中文字体（如黑体、思源黑体），或改用 .svg、.docx")]
         )
     # Pillow is brought in only for pictures of dots
-    from docgen.draw.png import LackingError, png
+    from docgen.draw.png import UndrawableError, draw_png
 
     try:
-        return png(drawing, faces)
-    except LackingError as error:
+        return draw_png(drawing, faces)
+    except UndrawableError as error:
         shown = "、".join(f"“{one}”（U+{ord(one):04X}）" for one in error.characters)
         hint = "装一种有这些字的字体（如思源黑体、宋体-ExtB），或改用 .docx"
         raise OutputError(

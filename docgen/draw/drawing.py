@@ -99,7 +99,7 @@ class CutMarks(NamedTuple):
 
 
 #: The group of the small print.
-NOTES = "说明"
+NOTES_GROUP = "说明"
 
 
 class GridCell(NamedTuple):

@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
 
-from docgen.draw.chart import A3, A4, ChartSheet, notes, small_print
+from docgen.draw.chart import A3, A4, ChartSheet, break_small_print, chart_notes
 from docgen.draw.drawing import Grid, GridCell
 from docgen.model.units import floor_to_half_point, mm_to_pt
 from docgen.order.names import NO_OVERRIDES, CharacterOverrides, in_surname_strokes
@@ -37,7 +37,7 @@ class HallPage:
     note: str = ""
 
 
-def parts(plan: SeatingPlan) -> tuple[HallPage, ...]:
+def hall_pages(plan: SeatingPlan) -> tuple[HallPage, ...]:
     """The pages of a hall: one if names of 9 points fit on A4 or A3, else as many A4 pages as it takes.
 
     As many lines are kept free at the foot as the small print of the fullest page needs.
@@ -47,7 +47,7 @@ def parts(plan: SeatingPlan) -> tuple[HallPage, ...]:
     while True:
         cuts = _cuts(plan, kept)
         said = [_note(plan, cut.seats, blocks) for cut in cuts]
-        lines = max(len(small_print(note, cut.sheet.across)) for note, cut in zip(said, cuts, strict=True))
+        lines = max(len(break_small_print(note, cut.sheet.across)) for note, cut in zip(said, cuts, strict=True))
         if lines <= kept:
             break
         kept = lines
@@ -91,7 +91,7 @@ def _cuts(plan: SeatingPlan, lines: int) -> list[_PageSeats]:
 
 
 def _note(plan: SeatingPlan, seats: Sequence[Seat], blocks: dict[str, int]) -> str:
-    return "　".join(filter(None, (notes(plan), _said(seats, blocks))))
+    return "　".join(filter(None, (chart_notes(plan), _said(seats, blocks))))
 
 
 def _blocks(plan: SeatingPlan) -> dict[str, int]:
@@ -131,7 +131,7 @@ def _free(sheet: ChartSheet, lines: int) -> float:
     return sheet.height - sheet.top - _FOOT - _HEAD - lines * _NOTE_LINE
 
 
-def index(plan: SeatingPlan, overrides: CharacterOverrides = NO_OVERRIDES) -> tuple[Grid, tuple[str, ...]]:
+def seat_index(plan: SeatingPlan, overrides: CharacterOverrides = NO_OVERRIDES) -> tuple[Grid, tuple[str, ...]]:
     """Everybody's seat by name, by strokes of surnames; names that no table places come last, and are given apart."""
     seats: dict[str, list[Seat]] = {}
     for seat in plan.seats:
@@ -139,7 +139,7 @@ def index(plan: SeatingPlan, overrides: CharacterOverrides = NO_OVERRIDES) -> tu
             seats.setdefault(seat.person.name, []).append(seat)
     placed, left = in_surname_strokes(list(seats), overrides)
     names = [*placed, *(name for name, _ in left)]
-    entries = [(_told_apart(seat, seats[name]), shown_number(seat)) for name in names for seat in seats[name]]
+    entries = [(_told_apart(seat, seats[name]), seat_number_words(seat)) for name in names for seat in seats[name]]
     columns = min(_INDEX_COLUMNS, max(1, len(entries)))
     name_width = (A4.across / columns) * 0.58
     widths = tuple([name_width, A4.across / columns - name_width] * columns)
@@ -161,7 +161,7 @@ def index(plan: SeatingPlan, overrides: CharacterOverrides = NO_OVERRIDES) -> tu
     return Grid(widths, (head, *rows), 9.0, head=1), tuple(name for name, _ in left)
 
 
-def shown_number(seat: Seat) -> str:
+def seat_number_words(seat: Seat) -> str:
     """
     >>> shown_number(Seat(None, "", 0, 0, 0, 3, "3-12", "第3排", ""))
     '3排12座'

@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from docgen.draw.drawing import SEAT_FACE, TEXT_FACE, TITLE_FACE, Drawing, Shape, TextLine
-from docgen.draw.svg import OCCASION_Y, RULE_Y, TITLE_SIZE, TITLE_Y, VIEW_SIZE, VIEW_Y, placed
+from docgen.draw.svg import OCCASION_Y, RULE_Y, TITLE_SIZE, TITLE_Y, VIEW_SIZE, VIEW_Y, placed_lines
 from docgen.model.units import MM_PER_INCH, pt_to_mm
 
 _SMOOTH = 4  # boxes are drawn so much larger and made smaller: smooth corners
@@ -16,7 +16,7 @@ _SMOOTH = 4  # boxes are drawn so much larger and made smaller: smooth corners
 _MOST_PIXELS = 60_000_000
 
 
-class LackingError(Exception):
+class UndrawableError(Exception):
     """No face on this computer has these characters."""
 
     def __init__(self, characters: Sequence[str]) -> None:
@@ -24,7 +24,7 @@ class LackingError(Exception):
         self.characters = tuple(characters)
 
 
-def png(drawing: Drawing, faces: Mapping[str, Sequence[Path]], dpi: int = 150) -> bytes:
+def draw_png(drawing: Drawing, faces: Mapping[str, Sequence[Path]], dpi: int = 150) -> bytes:
     """The drawing at so many dots an inch. ``faces`` are font files by role, best first.
 
     Raises LackingError with every character that none of them has: nothing is drawn as an empty box.
@@ -36,7 +36,7 @@ def png(drawing: Drawing, faces: Mapping[str, Sequence[Path]], dpi: int = 150) -
         canvas.shape(shape)
     canvas.heading()
     if canvas.lacking:
-        raise LackingError(list(dict.fromkeys(canvas.lacking)))
+        raise UndrawableError(list(dict.fromkeys(canvas.lacking)))
     content = io.BytesIO()
     dots = round(scale * MM_PER_INCH)
     # grey values as a palette: the encoder then tries no filters, which takes half the time and makes nothing smaller
@@ -67,7 +67,7 @@ class _Canvas:
             self.pen.bitmap((left, top), self._box(shape, wide, high, filled=True), self._ink(shape.fill))
         if shape.stroke_pt:
             self.pen.bitmap((left, top), self._box(shape, wide, high, filled=False), self._ink(shape.colour))
-        for line, y in placed(shape):
+        for line, y in placed_lines(shape):
             self.text(line, shape.left if shape.align == "left" else shape.x, y, shape.align == "left")
 
     def heading(self) -> None:

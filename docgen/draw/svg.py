@@ -15,7 +15,7 @@ TITLE_Y, TITLE_SIZE, RULE_Y = 21.0, 22.0, 26.0
 OCCASION_Y, VIEW_Y, VIEW_SIZE = 32.0, 38.0, 10.5
 
 
-def svg(drawing: Drawing) -> bytes:
+def draw_svg(drawing: Drawing) -> bytes:
     """The drawing in its own millimetres."""
     wide, high = _number(drawing.width), _number(drawing.height)
     body = [
@@ -33,14 +33,14 @@ def svg(drawing: Drawing) -> bytes:
     return "\n".join([*body, "</svg>\n"]).encode()
 
 
-def placed(shape: Shape) -> list[tuple[TextLine, float]]:
+def placed_lines(shape: Shape) -> list[tuple[TextLine, float]]:
     """The lines of a shape's text with the heights at which they stand, mm: together in the middle of its height.
 
     A stacked name is a line for every character.
     """
     lines: list[tuple[TextLine, float]] = []
     for line in shape.lines:
-        pitch = pt_to_mm(line.size_pt) * (pitch_of(line) if line.stacked else LEADING)
+        pitch = pt_to_mm(line.size_pt) * (stacked_pitch(line) if line.stacked else LEADING)
         parts = [line._replace(text=one, spread=False) for one in line.text] if line.stacked else [line]
         lines += [(part, pitch) for part in parts]
     y = shape.y - sum(pitch for _, pitch in lines) / 2
@@ -52,7 +52,7 @@ def placed(shape: Shape) -> list[tuple[TextLine, float]]:
     return found
 
 
-def pitch_of(line: TextLine) -> float:
+def stacked_pitch(line: TextLine) -> float:
     """From one character of a stacked name to the next, in em: two stand as far apart as the ends of three."""
     return STACK_LEADING * (1.5 if line.spread else 1.0)
 
@@ -71,7 +71,7 @@ def _shape(shape: Shape) -> str:
         place = f'x="{_number(shape.left)}" y="{_number(shape.top)}"'
         size = f'width="{_number(shape.width)}" height="{_number(shape.height)}"'
         parts.append(f"<rect {place} {size}{corner} {look}/>")
-    for line, y in placed(shape):
+    for line, y in placed_lines(shape):
         left = shape.align == "left"
         parts.append(_text(line, shape.left if left else shape.x, y, "start" if left else "middle"))
     return "".join([*parts, "</g>"])

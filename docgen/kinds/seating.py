@@ -1,83 +1,79 @@
-"""座次图: one sheet a seating, editable in Word: who sits where, from where one looks, by which rules."""
+"""座次图: a sheet for every seating, editable in Word: who sits where, from where one looks, by which rules."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
-from docgen.draw.chart import A4, ChartSheet, chart, title
+from docgen.draw.chart import A4, ChartSheet, chart_title, draw_chart
 from docgen.draw.drawing import BLACK, Drawing, Grid
-from docgen.draw.hall import index, parts
+from docgen.draw.hall import hall_pages, seat_index
 from docgen.kinds._kind import Kind, Page
 from docgen.model.layouts import LAYOUTS
 from docgen.model.units import mm_to_twips
 from docgen.order.names import CharacterOverrides
 from docgen.seating.plan import SeatedVisit, SeatingPlan
 
-#: Above so many seats a chart of rows is a table: shapes become slow to edit.
+#: A chart of rows with more seats than this is printed as a table: so many shapes are slow to edit.
 MOST_SHAPES = 60
-_NAMED = 8  # so many names are written out
-_RULE = 120  # mm, the line under a title
+_MOST_NAMES = 8  # written out in a note
+_RULE_WIDTH_MM = 120  # the line under a title
+
+
+class _Heading(NamedTuple):
+    """What stands above a chart, and the colour of the line under its title."""
+
+    title: str
+    occasion: str
+    view: str
+    colour: str
 
 
 def pages(seated: SeatedVisit) -> Iterator[Page]:
     """One document with a sheet for every seating; a hall takes several, and an index."""
     visit = seated.visit
     colours = visit.brand.colours if visit.brand else {}
-    known = CharacterOverrides(visit.office.strokes, visit.office.readings)
-    found = [sheet for plan in seated.plans for sheet in _sheets(plan, colours, known)]
-    if not found:
+    overrides = CharacterOverrides(visit.office.strokes, visit.office.readings)
+    sheets = [sheet for plan in seated.plans for sheet in _sheets(plan, colours, overrides)]
+    if not sheets:
         return
-    last = found[-1] | {"末": True}
-    whole = f"{visit.title}座次图"
-    yield Page(whole, {"标题": whole, "页": [*found[:-1], last], "末页": {"宽": last["宽"], "高": last["高"]}})
+    last = sheets[-1] | {"末": True}
+    title = f"{visit.title}座次图"
+    yield Page(title, {"标题": title, "页": [*sheets[:-1], last], "末页": {"宽": last["宽"], "高": last["高"]}})
 
 
-def as_table(plan: SeatingPlan) -> bool:
+def is_table(plan: SeatingPlan) -> bool:
     """Whether a plan is printed as a table."""
     return LAYOUTS[plan.layout].large_as_table and len(plan.seats) > MOST_SHAPES
 
 
-def _sheets(plan: SeatingPlan, colours: Any, known: CharacterOverrides) -> Iterator[dict[str, Any]]:
-    colour = colours.get("主色", BLACK)
-    if not as_table(plan):
-        drawing = chart(plan, colours)
-        yield _sheet(title(plan), plan.occasion, plan.view, drawing.width, drawing.height, colour, drawing=drawing)
+def _sheets(plan: SeatingPlan, colours: Mapping[str, str], overrides: CharacterOverrides) -> Iterator[dict[str, Any]]:
+    heading = _Heading(chart_title(plan), plan.occasion, plan.view, colours.get("主色", BLACK))
+    if not is_table(plan):
+        drawing = draw_chart(plan, colours)
+        yield _sheet(heading, ChartSheet("", drawing.width, drawing.height), drawing=drawing)
         return
-    halls = parts(plan)
-    for part in halls:
-        view = f"{part.caption}　{plan.view}" if part.caption else plan.view
-        yield _sheet(
-            title(plan), plan.occasion, view, part.sheet.width, part.sheet.height, colour, part.grid, part.note
-        )
-    yield _index(plan, colour, known)
+    for page in hall_pages(plan):
+        view = f"{page.caption}　{plan.view}" if page.caption else plan.view
+        yield _sheet(heading._replace(view=view), page.sheet, page.grid, page.note)
+    yield _index(heading._replace(title=f"{plan.name}座位索引", view="按姓氏笔画为序"), plan, overrides)
 
 
-def _index(plan: SeatingPlan, colour: str, known: CharacterOverrides) -> dict[str, Any]:
-    grid, left = index(plan, known)
-    some = "、".join(left[:_NAMED]) + (f"等{len(left)}人" if len(left) > _NAMED else "")
-    said = f"{some}的字没有笔顺可比，排在最后" if left else ""
-    return _sheet(f"{plan.name}座位索引", plan.occasion, "按姓氏笔画为序", A4.width, A4.height, colour, grid, said)
+def _index(heading: _Heading, plan: SeatingPlan, overrides: CharacterOverrides) -> dict[str, Any]:
+    grid, unplaced = seat_index(plan, overrides)
+    names = "、".join(unplaced[:_MOST_NAMES]) + (f"等{len(unplaced)}人" if len(unplaced) > _MOST_NAMES else "")
+    return _sheet(heading, A4, grid, f"{names}的字没有笔顺可比，排在最后" if unplaced else "")
 
 
 def _sheet(
-    name: str,
-    occasion: str,
-    view: str,
-    width: float,
-    height: float,
-    colour: str,
-    table: Grid | str = "",
-    note: str = "",
-    drawing: Drawing | str = "",
+    heading: _Heading, sheet: ChartSheet, table: Grid | str = "", note: str = "", drawing: Drawing | str = ""
 ) -> dict[str, Any]:
-    inside = width - 2 * ChartSheet("", width, height).side
     return {
-        "标题": name,
-        "场合": occasion,
-        "视角": view,
-        "色": colour,
-        "边": mm_to_twips((inside - _RULE) / 2),
-        "宽": mm_to_twips(width),
-        "高": mm_to_twips(height),
+        "标题": heading.title,
+        "场合": heading.occasion,
+        "视角": heading.view,
+        "色": heading.colour,
+        "边": mm_to_twips((sheet.across - _RULE_WIDTH_MM) / 2),
+        "宽": mm_to_twips(sheet.width),
+        "高": mm_to_twips(sheet.height),
         "末": False,
         "图": drawing,
         "表": table,

@@ -70,6 +70,15 @@ class Fixture(NamedTuple):
     shape: FixtureShape = "table"
 
 
+class Extent(NamedTuple):
+    """The edges of what is covered, mm, as drawn."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 class SeatingRoom(NamedTuple):
     """Chairs and fixtures as drawn: x to the right, y downward, mm; and from where one looks at them."""
 
@@ -167,11 +176,11 @@ def centred(count: int, pitch: float) -> list[float]:
     return [(at - (count - 1) / 2) * pitch for at in range(count)]
 
 
-def extent(chairs: Sequence[Chair], box: NameBox) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom of the boxes; a room without chairs is a point."""
+def extent(chairs: Sequence[Chair], box: NameBox) -> Extent:
+    """What the boxes of chairs cover; a room without chairs is a point."""
     if not chairs:
-        return 0.0, 0.0, 0.0, 0.0
-    return (
+        return Extent(0.0, 0.0, 0.0, 0.0)
+    return Extent(
         min(one.x for one in chairs) - box.width / 2,
         min(one.y for one in chairs) - box.height / 2,
         max(one.x for one in chairs) + box.width / 2,

@@ -33,9 +33,9 @@ from docgen.api.papers import build
 from docgen.api.visits import load
 from docgen.assets import fonts
 from docgen.cards.options import CardOptions
-from docgen.draw.chart import picture
+from docgen.draw.chart import draw_picture
 from docgen.draw.drawing import Drawing
-from docgen.draw.png import png
+from docgen.draw.png import draw_png
 from docgen.kinds import load_kind
 from docgen.kinds._input import PageInput
 from docgen.output.write import write_files
@@ -354,9 +354,9 @@ def halls() -> None:
         content = hall_template()
         data = {"会场": [["张三丰"] * _ACROSS] * (_DELEGATES // _ACROSS)}
         say("the same in process, with index", ours, cpu(lambda: by_docxtpl(content, data)), 0.6)
-        drawing, faces = picture(plans(load(folder / "大会.xlsx"))[0][0]), fonts()
-        png(drawing, faces)
-        say("2,000 seats as PNG", cpu(lambda: png(drawing, faces)), cpu(lambda: _by_pillow(drawing, faces)), 0.4)
+        drawing, faces = draw_picture(plans(load(folder / "大会.xlsx"))[0][0]), fonts()
+        draw_png(drawing, faces)
+        say("2,000 seats as PNG", cpu(lambda: draw_png(drawing, faces)), cpu(lambda: _by_pillow(drawing, faces)), 0.4)
 
 
 def _by_pillow(drawing: Drawing, faces: Mapping[str, Sequence[Path]]) -> bytes:

@@ -10,11 +10,11 @@ import pytest
 from PIL import Image
 
 from docgen import assets
-from docgen.draw.chart import A3, A4, chart, notes, picture
+from docgen.draw.chart import A3, A4, chart_notes, draw_chart, draw_picture
 from docgen.draw.drawing import SEAT_FACE, Drawing
-from docgen.draw.hall import index, parts
-from docgen.draw.png import LackingError, png
-from docgen.draw.svg import svg
+from docgen.draw.hall import hall_pages, seat_index
+from docgen.draw.png import UndrawableError, draw_png
+from docgen.draw.svg import draw_svg
 from docgen.order.names import CharacterOverrides
 from docgen.seating.labels import advance, labels, name_lines
 from docgen.seating.plan import plans
@@ -28,7 +28,7 @@ def boxes(drawing: Drawing) -> dict[str, list[str]]:
 
 def test_long_names_stand_in_two_lines_and_two_hanzi_are_spread() -> None:
     names = ["丁一", "周明远", "阿依古丽·买买提", "约翰内斯·范德维尔德", "Johannes van der Velde"]
-    found = chart(plan("主席台", names))
+    found = draw_chart(plan("主席台", names))
     assert boxes(found)["阿依古丽·买买提"] == ["阿依古丽·", "买买提"]
     assert boxes(found)["约翰内斯·范德维尔德"] == ["约翰内斯·", "范德维尔德"]
     assert "".join(boxes(found)["Johannes van der Velde"]) == "Johannes van der Velde"
@@ -38,7 +38,7 @@ def test_long_names_stand_in_two_lines_and_two_hanzi_are_spread() -> None:
 
 @pytest.mark.parametrize("name", ["周", "周明远", "欧阳若兰", "一二三四五六七八九十", "A" * 40, "阿·" * 8 + "提"])
 def test_every_line_fits_its_box(name: str) -> None:
-    found = chart(plan("主席台", [name, "周明"], 规则="{标注: 职务}"))
+    found = draw_chart(plan("主席台", [name, "周明"], 规则="{标注: 职务}"))
     for shape in found.shapes:
         if shape.kind == "round":
             for line in shape.lines:
@@ -55,7 +55,7 @@ def test_a_title_or_a_foreign_name_may_stand_below() -> None:
           - {名称: 甲, 形式: 主席台, 人员: 全体, 规则: {标注: 职务}}
           - {名称: 乙, 形式: 主席台, 人员: 全体, 规则: {标注: 英文名}}
     """
-    first, second = (boxes(chart(one)) for one in plans(visit(text))[0])
+    first, second = (boxes(draw_chart(one)) for one in plans(visit(text))[0])
     assert first["安娜·林德"] == ["安娜·林德", "市长"]
     assert "".join(first["周明远"][1:]) == "中共云州市委农村工作领导小组办公室副主任"
     assert (second["安娜·林德"], second["周明远"]) == (["安娜·林德", "Anna Lind"], ["周明远"])
@@ -68,20 +68,20 @@ def test_name_lines_lose_no_character() -> None:
 
 def test_a_chart_says_by_which_rules_and_what_its_lines_mean() -> None:
     found = plan("圆桌", (), people("客", 3), people("主", 2), 规则="{每桌: 8}", 固定="{客3: 4}")
-    said = notes(found)
+    said = chart_notes(found)
     for part in ("圆桌排法：", "第二位主人作副主陪", "白底为来宾，灰底为主方", "虚线框为空席", "粗线框为固定席位"):
         assert part in said
-    written = "".join(line.text for shape in chart(found).shapes if shape.name == "说明" for line in shape.lines)
+    written = "".join(line.text for shape in draw_chart(found).shapes if shape.name == "说明" for line in shape.lines)
     assert written == said
 
 
 def test_what_does_not_fit_on_a4_with_eight_points_goes_to_a3() -> None:
-    assert (chart(plan("主席台", people("名", 9))).width, A4.width) == (297, 297)
-    assert chart(plan("会谈横桌", (), people("客", 26), people("主", 26))).width == A3.width
+    assert (draw_chart(plan("主席台", people("名", 9))).width, A4.width) == (297, 297)
+    assert draw_chart(plan("会谈横桌", (), people("客", 26), people("主", 26))).width == A3.width
 
 
 def test_brand_colours_part_guests_from_hosts() -> None:
-    found = chart(plan("会谈横桌", (), ["客1"], ["主1"]), {"主色": "B22222", "辅色": "2F5D62"})
+    found = draw_chart(plan("会谈横桌", (), ["客1"], ["主1"]), {"主色": "B22222", "辅色": "2F5D62"})
     assert {shape.name: shape.colour for shape in found.shapes if shape.kind == "round"} == {
         "客1": "B22222",
         "主1": "2F5D62",
@@ -89,7 +89,7 @@ def test_brand_colours_part_guests_from_hosts() -> None:
 
 
 def test_svg_holds_every_name_and_is_drawn_in_millimetres() -> None:
-    found = svg(chart(plan("圆桌", (), ["丁一", "A&B <公司>"], ["沈静"]))).decode()
+    found = draw_svg(draw_chart(plan("圆桌", (), ["丁一", "A&B <公司>"], ["沈静"]))).decode()
     assert 'width="297mm" height="210mm"' in found
     shown = re.sub(r"<title>.*?</title>|<desc>.*?</desc>", "", found)
     plain = re.sub(r"<[^>]+>", "", shown).replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
@@ -108,8 +108,8 @@ def faces() -> dict[str, list[Path]]:
 
 
 def test_png_has_the_size_of_its_sheet_and_ink_where_the_names_are(faces: dict[str, list[Path]]) -> None:
-    drawing = chart(plan("主席台", ["周明远", "丁一"]))
-    image = Image.open(io.BytesIO(png(drawing, faces, 100))).convert("L")
+    drawing = draw_chart(plan("主席台", ["周明远", "丁一"]))
+    image = Image.open(io.BytesIO(draw_png(drawing, faces, 100))).convert("L")
     assert image.size == (round(297 / 25.4 * 100), round(210 / 25.4 * 100))
     for shape in drawing.shapes:
         if shape.kind == "round":
@@ -130,15 +130,15 @@ def test_png_has_the_size_of_its_sheet_and_ink_where_the_names_are(faces: dict[s
 
 
 def test_a_character_that_no_face_has_is_named_and_nothing_is_drawn(faces: dict[str, list[Path]]) -> None:
-    with pytest.raises(LackingError) as refused:
-        png(chart(plan("主席台", ["周\ue123远"])), faces)
+    with pytest.raises(UndrawableError) as refused:
+        draw_png(draw_chart(plan("主席台", ["周\ue123远"])), faces)
     assert refused.value.characters == ("\ue123",)
 
 
 def test_the_same_plan_gives_the_same_bytes(faces: dict[str, list[Path]]) -> None:
     found = plan("回字形", people("名", 12))
-    assert svg(chart(found)) == svg(chart(found))
-    assert png(chart(found), faces) == png(chart(found), faces)
+    assert draw_svg(draw_chart(found)) == draw_svg(draw_chart(found))
+    assert draw_png(draw_chart(found), faces) == draw_png(draw_chart(found), faces)
 
 
 def hall(count: int, rules: str, units: int = 1):  # type: ignore[no-untyped-def]
@@ -152,7 +152,7 @@ def hall(count: int, rules: str, units: int = 1):  # type: ignore[no-untyped-def
 
 def test_a_large_hall_is_parted_into_pages_and_nobody_is_lost_between_them() -> None:
     found = hall(1000, "{列数: 40, 走道: 10、30}")
-    pages = parts(found)
+    pages = hall_pages(found)
     assert len(pages) > 1
     assert {page.sheet.width for page in pages} == {297}
     shown = [cell.text for page in pages for _, cells in page.grid.rows for cell in cells if cell.kind == "seat"]
@@ -165,14 +165,14 @@ def test_a_large_hall_is_parted_into_pages_and_nobody_is_lost_between_them() -> 
 
 
 def test_a_hall_that_fits_stays_on_one_sheet() -> None:
-    (page,) = parts(hall(80, "{列数: 10}"))
+    (page,) = hall_pages(hall(80, "{列数: 10}"))
     assert page.sheet is A4
     assert page.grid.size_pt >= 12
 
 
 def test_delegations_are_told_apart_and_said() -> None:
     found = hall(90, "{列数: 9, 分团: 另起}", units=3)
-    (page,) = parts(found)
+    (page,) = hall_pages(found)
     assert "第1团1—4排1—9座；第2团5—8排1—9座" in page.note
     shades = {cell.shade for _, cells in page.grid.rows for cell in cells if cell.kind == "seat"}
     assert shades == {True, False}
@@ -180,7 +180,7 @@ def test_delegations_are_told_apart_and_said() -> None:
 
 def test_rows_that_stand_half_a_seat_aside_share_half_columns() -> None:
     found = plan("主席台", people("名", 65), 规则="{排数: [21, 22, 22]}")
-    (page,) = parts(found)
+    (page,) = hall_pages(found)
     assert {cell.span for _, cells in page.grid.rows for cell in cells if cell.kind == "seat"} == {2}
     assert all(sum(cell.span for cell in cells) == len(page.grid.widths_mm) for _, cells in page.grid.rows)
 
@@ -196,19 +196,19 @@ def test_the_index_holds_everybody_by_strokes_and_those_nobody_can_place_last() 
         座次: [{名称: 大会, 形式: 课桌式, 人员: 全体, 规则: {列数: 3}}]
     """
     ((found,), _) = plans(visit(text))
-    grid, left = index(found)
+    grid, left = seat_index(found)
     assert left == ("𠮷庆",)
     names = [cell.text for _, cells in grid.rows[1:] for cell in cells[0::2]]
     seats = [cell.text for _, cells in grid.rows[1:] for cell in cells[1::2]]
     assert names == ["王军", "张伟（甲局）", "张伟（乙局）", "周明", "𠮷庆"]
     assert seats == ["1排2座", "2排1座", "2排2座", "1排1座", "1排3座"]
-    assert index(found, CharacterOverrides({"𠮷": "121251"}))[1] == ()
+    assert seat_index(found, CharacterOverrides({"𠮷": "121251"}))[1] == ()
 
 
 def test_a_picture_of_a_hall_grows_until_names_can_be_read(faces: dict[str, list[Path]]) -> None:
-    drawing = picture(hall(900, "{列数: 45}"))
+    drawing = draw_picture(hall(900, "{列数: 45}"))
     assert drawing.width > A3.width
-    content = png(drawing, faces)
+    content = draw_png(drawing, faces)
     width, height = struct.unpack(">II", content[16:24])
     assert width * height <= 61_000_000
 

@@ -7,9 +7,9 @@ import pytest
 
 from docgen.api.papers import build
 from docgen.api.visits import load
-from docgen.draw.chart import chart
+from docgen.draw.chart import draw_chart
 from docgen.draw.drawing import Drawing
-from docgen.draw.hall import parts
+from docgen.draw.hall import hall_pages
 from docgen.seating.plan import plans
 from tests.conftest import OFFICE
 from tests.rendering.conftest import PDF
@@ -53,7 +53,7 @@ def test_every_box_of_the_examples_holds_its_name_and_nothing_else(path: Path, d
     found = plans(visit)[0]
     assert len(pages) == len(found) == len(visit.seating)
     for page, plan in zip(pages, found, strict=True):
-        drawing = chart(plan)
+        drawing = draw_chart(plan)
         assert (page.width * MM, page.height * MM) == (
             pytest.approx(drawing.width, abs=0.2),
             pytest.approx(drawing.height, abs=0.2),
@@ -75,7 +75,7 @@ def test_every_layout_stays_on_one_sheet_with_every_name_in_its_box(count: int, 
             visit = seated(layout, (), people("来宾", count - count // 2), people("主方", count // 2))
         pages = drawn(build(visit, ["seating"])[0].content).pages
         assert len(pages) == 1, layout
-        drawing = chart(plans(visit)[0][0])
+        drawing = draw_chart(plans(visit)[0][0])
         assert in_boxes(pages[0], drawing) == written(drawing)
 
 
@@ -85,7 +85,7 @@ def test_a_hall_is_drawn_on_as_many_pages_as_it_has_parts_and_names_stand_whole(
     visit = seated("课桌式", names, 规则="{列数: 25, 走道: 5、20}")
     pages = drawn(build(visit, ["seating"])[0].content).pages
     (plan,) = plans(visit)[0]
-    halls = len(parts(plan))
+    halls = len(hall_pages(plan))
     assert len(pages) == halls + 3  # 23 lines of seven names a page
     for some, what in ((pages[:halls], "the hall"), (pages[halls:], "the index")):
         text = "".join(page.extract_text() for page in some).replace(" ", "")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docgen.draw.chart import SMALLEST, picture
+from docgen.draw.chart import SMALLEST_PT, draw_picture
 from docgen.model.layouts import LAYOUTS
 from docgen.seating.layouts import ARRANGEMENTS
 from docgen.seating.plan import SeatingPlan
@@ -66,7 +66,7 @@ def test_from_one_to_sixty_people_every_number_has_its_room(layout: str) -> None
 
 
 def everything_stands_apart(found: SeatingPlan) -> None:
-    drawing = picture(found)
+    drawing = draw_picture(found)
     seats = [shape for shape in drawing.shapes if shape.kind == "round" and shape.name != "车身"]
     assert len(seats) == len(found.seats)
     for one, other in combinations(seats, 2):
@@ -87,7 +87,7 @@ def everything_stands_apart(found: SeatingPlan) -> None:
         assert shape.left >= -0.01 and shape.left + shape.width <= drawing.width + 0.01, shape
         assert shape.top >= 30 and shape.top + shape.height <= drawing.height + 0.01, shape
     usual = max(line.size_pt for shape in seats for line in shape.lines)
-    assert usual >= SMALLEST - 0.5
+    assert usual >= SMALLEST_PT - 0.5
 
 
 def flow(chosen: Mapping[str, str]) -> str:
