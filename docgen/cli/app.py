@@ -11,7 +11,7 @@ from click.shell_completion import get_completion_class
 import docgen
 from docgen.api.kinds import paper_source, paper_titles
 from docgen.cli.check import check
-from docgen.cli.chinese import COMMANDS, HELP, ChineseCommand, ChineseGroup, in_chinese
+from docgen.cli.chinese import COMMANDS, HELP, ChineseCommand, ChineseGroup, refusal
 from docgen.cli.fields import list_fields
 from docgen.cli.offices import new, schema
 from docgen.cli.papers import of_draft, of_seating, of_visit, of_year
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except click.exceptions.Abort:
         sys.exit(130)
     except click.ClickException as error:
-        click.echo(f"docgen: {in_chinese(error)}", err=True)
+        click.echo(f"docgen: {refusal(error)}", err=True)
         sys.exit(2)
     except BrokenPipeError:
         # the reader has gone away; leave nothing for the interpreter to flush into the closed pipe
