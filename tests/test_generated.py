@@ -1,4 +1,4 @@
-"""What is generated and committed is fresh: templates built from bricks, golden outlines of the examples."""
+"""What is generated and committed is fresh: templates built from blocks, golden outlines of the examples."""
 
 import importlib.util
 from pathlib import Path

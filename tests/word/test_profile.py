@@ -24,19 +24,19 @@ def test_the_stock_template_in_its_own_profile_is_itself() -> None:
 
 
 def test_the_other_profile_changes_margins_lines_and_footer_and_nothing_else() -> None:
-    dressed = apply_profile(PLAN, PROFILES["常规"], {})
-    assert 'w:top="2098"' in part(dressed, "document")
-    assert 'w:footer="1389"' in part(dressed, "document")
-    assert 'w:line="589"' not in part(dressed, "styles")
-    assert texts(dressed) == texts(PLAN.read_bytes())
+    changed = apply_profile(PLAN, PROFILES["常规"], {})
+    assert 'w:top="2098"' in part(changed, "document")
+    assert 'w:footer="1389"' in part(changed, "document")
+    assert 'w:line="589"' not in part(changed, "styles")
+    assert texts(changed) == texts(PLAN.read_bytes())
 
 
 def test_faces_of_a_brand_take_the_place_of_the_standards() -> None:
-    dressed = apply_profile(PLAN, PROFILES["国标"], {"正文": "方正仿宋_GBK", "西文": "Times New Roman"})
-    styles = part(dressed, "styles")
+    changed = apply_profile(PLAN, PROFILES["国标"], {"正文": "方正仿宋_GBK", "西文": "Times New Roman"})
+    styles = part(changed, "styles")
     assert "仿宋_GB2312" not in styles
     assert 'w:ascii="Times New Roman" w:hAnsi="方正仿宋_GBK" w:eastAsia="方正仿宋_GBK"' in styles
-    assert 'w:name="方正仿宋_GBK"' in part(dressed, "fontTable")
+    assert 'w:name="方正仿宋_GBK"' in part(changed, "fontTable")
 
 
 @pytest.mark.parametrize("profile", ["国标", "常规"])

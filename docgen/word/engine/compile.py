@@ -103,11 +103,11 @@ def _compile_text(part: CompiledPart, text: str, number: int) -> str:
     _BraceFaultReport(part).add(faults, number, text)
     if faults:
         return text
-    kept, position = [], 0
+    parts, position = [], 0
     for tag in tags:
-        kept += [text[position : tag.start], _compile_tag(part, tag, text, number)]
+        parts += [text[position : tag.start], _compile_tag(part, tag, text, number)]
         position = tag.end
-    return "".join([*kept, text[position:]])
+    return "".join([*parts, text[position:]])
 
 
 def _compile_tag(part: CompiledPart, tag: Tag | EscapedDelimiter, text: str, number: int) -> str:

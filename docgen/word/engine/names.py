@@ -104,10 +104,10 @@ def _visit(node: nodes.Node, scope: _Scope, names: _Names) -> None:
         for branch in node.elif_:
             _visit(branch, scope, names)
     elif isinstance(node, nodes.With):
-        inside = dict(scope)
+        inner_scope = dict(scope)
         for target, value in zip(node.targets, node.values, strict=True):
-            inside.update(_bound_names(target, _resolve(value, scope, names)))
-        _visit_body(node.body, inside, names)
+            inner_scope.update(_bound_names(target, _resolve(value, scope, names)))
+        _visit_body(node.body, inner_scope, names)
     else:
         for child in node.iter_child_nodes():
             if isinstance(child, nodes.Expr):
@@ -118,14 +118,14 @@ def _visit(node: nodes.Node, scope: _Scope, names: _Names) -> None:
 
 def _visit_for(node: nodes.For, scope: _Scope, names: _Names) -> None:
     items = _resolve(node.iter, scope, names)
-    inside = {
+    inner_scope = {
         **scope,
         **_bound_names(node.target, _Expression(_items_of(items.values), f"{items.path}[]")),
         "loop": _Expression([dict.fromkeys(LOOP_ATTRIBUTES, "")], "loop"),
     }
     if node.test is not None:
-        _resolve(node.test, inside, names)
-    _visit_body(node.body, inside, names)
+        _resolve(node.test, inner_scope, names)
+    _visit_body(node.body, inner_scope, names)
     _visit_body(node.else_, scope, names)
 
 

@@ -54,22 +54,22 @@ class TaggedParagraph(NamedTuple):
         for node in self.text_nodes:
             text = node.text or ""
             node_end = node_start + len(text)
-            kept, position = [], node_start
+            parts, position = [], node_start
             while waiting and waiting[0].start < node_end:
                 tag = waiting[0]
                 if tag.start >= node_start:
-                    kept.append(text[position - node_start : tag.start - node_start])
+                    parts.append(text[position - node_start : tag.start - node_start])
                     if isinstance(tag, Tag):
                         stand_ins.append((tag, node, f"{MARKER_START}t{len(tags) - len(waiting)}{MARKER_END}"))
-                        kept.append(stand_ins[-1][2])
+                        parts.append(stand_ins[-1][2])
                     else:
-                        kept.append(tag.text)
+                        parts.append(tag.text)
                 position = min(tag.end, node_end)
                 if tag.end > node_end:
                     break
                 waiting.popleft()
-            kept.append(text[position - node_start :])
-            _set_text(node, "".join(kept))
+            parts.append(text[position - node_start :])
+            _set_text(node, "".join(parts))
             node_start = node_end
         return stand_ins
 

@@ -43,7 +43,7 @@ def _group(name: str, shapes: list[Shape], alt: str, order: int, next_id: Callab
         f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{width_emu}" cy="{height_emu}"/></a:xfrm>', "rect",
         "<a:noFill/><a:ln><a:noFill/></a:ln>", f"{name}范围", "", next_id(),
     )  # fmt: skip
-    inside = "".join(_seat_or_label(shape, left, top, next_id) for shape in shapes)
+    children = "".join(_seat_or_label(shape, left, top, next_id) for shape in shapes)
     return (
         f'<mc:AlternateContent xmlns:mc="{MC}" xmlns:wpg="{WPG}" xmlns:wps="{WPS}"><mc:Choice Requires="wpg">'
         f'<w:drawing><wp:anchor xmlns:wp="{WP}" distT="0" distB="0" distL="0" distR="0" simplePos="0" '
@@ -55,8 +55,8 @@ def _group(name: str, shapes: list[Shape], alt: str, order: int, next_id: Callab
         f'<wp:docPr id="{next_id()}" name="{escape(name)}" descr="{escape(alt)}"/><wp:cNvGraphicFramePr/>'
         f'<a:graphic xmlns:a="{A}"><a:graphicData uri="{WPG}"><wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm>'
         f'<a:off x="0" y="0"/><a:ext cx="{width_emu}" cy="{height_emu}"/><a:chOff x="0" y="0"/>'
-        f'<a:chExt cx="{width_emu}" cy="{height_emu}"/></a:xfrm></wpg:grpSpPr>{cover}{inside}</wpg:wgp></a:graphicData>'
-        "</a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent>"
+        f'<a:chExt cx="{width_emu}" cy="{height_emu}"/></a:xfrm></wpg:grpSpPr>{cover}{children}</wpg:wgp>'
+        "</a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent>"
     )
 
 
@@ -74,13 +74,13 @@ def _seat_or_label(shape: Shape, left_mm: float, top_mm: float, next_id: Callabl
     return _shape(frame, _PRESETS[shape.kind], f"{fill}{outline}", shape.name, paragraphs, next_id())
 
 
-def _shape(frame: str, preset: str, look: str, name: str, paragraphs: str, number: int) -> str:
-    """A shape; ``look`` is its fill and outline as XML, ``number`` its id."""
+def _shape(frame: str, preset: str, fill_and_outline: str, name: str, paragraphs: str, number: int) -> str:
+    """A shape; its fill and outline are XML, ``number`` is its id."""
     corner = '<a:avLst><a:gd name="adj" fmla="val 12000"/></a:avLst>' if preset == "roundRect" else "<a:avLst/>"
     text = f"<wps:txbx><w:txbxContent>{paragraphs}</w:txbxContent></wps:txbx>" if paragraphs else ""
     return (
         f'<wps:wsp><wps:cNvPr id="{number}" name="{escape(name)}"/><wps:cNvSpPr/>'
-        f'<wps:spPr>{frame}<a:prstGeom prst="{preset}">{corner}</a:prstGeom>{look}</wps:spPr>{text}'
+        f'<wps:spPr>{frame}<a:prstGeom prst="{preset}">{corner}</a:prstGeom>{fill_and_outline}</wps:spPr>{text}'
         '<wps:bodyPr rot="0" vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr" '
         'anchorCtr="0"><a:noAutofit/></wps:bodyPr></wps:wsp>'
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from docgen.model.draft import Table
+from docgen.model.units import half_points_to_pt, pt_to_twips
 from docgen.text.wording import em_width
 from docgen.word.markup.page import TABLE_HALF_POINTS, TEXT_WIDTH_TWIPS
 
@@ -50,7 +51,7 @@ def table_of_values(table: Table, properties: str, print_run: Callable[[str], st
 
 def _column_widths(columns: Sequence[Sequence[str]]) -> list[int]:
     """Twips: what the longest text of each column asks for, widened together to the width of the text."""
-    character_twips = TABLE_HALF_POINTS * 10
+    character_twips = pt_to_twips(half_points_to_pt(TABLE_HALF_POINTS))
     wanted = [
         min(_WIDEST, max(_NARROWEST, *map(em_width, column))) * character_twips + _CELL_PADDING_TWIPS
         for column in columns

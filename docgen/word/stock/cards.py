@@ -70,8 +70,8 @@ def card_template(width_mm: float, height_mm: float, emblem_share: float, lines:
 
 def _face_line(line: FaceLine) -> str:
     """A paragraph of a face: the text of the card, or nothing when the card does not show it."""
-    look = f'<w:color w:val="{line.colour}"/>{size(line.size_pt * 2)}'
-    return styled_paragraph("CardText", run(f"{{{{p 卡.{line.field} }}}}", look), '<w:jc w:val="center"/>')
+    run_properties = f'<w:color w:val="{line.colour}"/>{size(line.size_pt * 2)}'
+    return styled_paragraph("CardText", run(f"{{{{p 卡.{line.field} }}}}", run_properties), '<w:jc w:val="center"/>')
 
 
 def _text_box(name: str, rectangle_mm: tuple[float, float, float, float], paragraphs: str) -> str:

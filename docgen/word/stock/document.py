@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
+from docgen.model.units import half_points_to_pt, pt_to_twips
 from docgen.word.markup.namespaces import MC, PIC, PKG_RELS, TYPES, VML, W14, W15, WP, WPG, WPS, A, R, W
 from docgen.word.markup.page import (
     ALTERNATIVES,
@@ -37,7 +38,7 @@ def document(
     ``header`` is a part that the section refers to as rId7.
     """
     content = "".join(body)
-    page_number_indent = PAGE_NUMBER_HALF_POINTS * 10
+    page_number_indent = pt_to_twips(half_points_to_pt(PAGE_NUMBER_HALF_POINTS))
     parts = {
         "[Content_Types].xml": _content_types(bool(header)),
         "_rels/.rels": _package_relations(),

@@ -29,7 +29,7 @@ class TextBox(NamedTuple):
     """A text box on the sheet: its fill and outline, its paragraphs and how they lie in it, its name."""
 
     rectangle: RectangleMm
-    look: str
+    fill_and_outline: str
     content: str
     layout: TextLayout
     name: str
@@ -42,7 +42,7 @@ def text_box_drawing(box: TextBox, state: RenderState, is_turned: bool = False) 
     text = f"<wps:txbx><w:txbxContent>{box.content}</w:txbxContent></wps:txbx>" if box.content else ""
     graphic = (
         f'<a:graphic><a:graphicData uri="{WPS}"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr>'
-        f"{_frame(box.rectangle, is_turned)}{box.look}</wps:spPr>{text}"
+        f"{_frame(box.rectangle, is_turned)}{box.fill_and_outline}</wps:spPr>{text}"
         f'<wps:bodyPr rot="0" vert="horz" wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" '
         'anchor="ctr" anchorCtr="0"><a:noAutofit/></wps:bodyPr></wps:wsp></a:graphicData></a:graphic>'
     )
@@ -89,11 +89,11 @@ def choice(needed_prefixes: str, preferred: str, fallback: str = "") -> str:
 
 
 @lru_cache(maxsize=16)
-def without_ground(look: str) -> str | None:
-    """The look of a box without its fill and outline; None if it has neither."""
-    if not _GROUND.search(_INVISIBLE_OUTLINE.sub("", look)):
+def without_ground(fill_and_outline: str) -> str | None:
+    """The shape of a box without its fill and outline; None if it has neither."""
+    if not _GROUND.search(_INVISIBLE_OUTLINE.sub("", fill_and_outline)):
         return None
-    geometry = _GEOMETRY.search(look)
+    geometry = _GEOMETRY.search(fill_and_outline)
     return f"{geometry.group() if geometry else ''}<a:noFill/><a:ln><a:noFill/></a:ln>"
 
 

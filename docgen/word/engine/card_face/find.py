@@ -5,7 +5,7 @@ import re
 from lxml import etree
 
 from docgen.fonts.fitted_text import LEADING
-from docgen.model.units import emu_to_mm
+from docgen.model.units import TWIPS_PER_PT, emu_to_mm, half_points_to_pt
 from docgen.word.engine.card_face.geometry import FacePart, RectangleMm
 from docgen.word.engine.card_face.printers import emblem_printer, shape_printer, text_box_printer
 from docgen.word.engine.compiled_part import CodeFragment, CompiledPart, TagPlace
@@ -25,7 +25,7 @@ _GUIDE = re.compile(
     r'<a:ln\b[^>]*>\s*<a:solidFill>\s*<a:srgbClr val="BFBFBF"/>\s*</a:solidFill>\s*'
     r'<a:prstDash val="sysDash"/>.*?</a:ln>'
 )
-_NO_LOOK = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>'
+_NO_FILL_NO_OUTLINE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>'
 #: What every filter of a face is told: where the face lies.
 _PLACEMENT = "[面.左, 面.上, 面.宽, 面.高, 面.反]"
 #: The part of a face's height that stays free under an emblem.
@@ -103,7 +103,7 @@ def _replace_drawing(
     if text_box is not None and name != EMBLEM:
         for block in list(text_box):
             _write_out_formats(block, run_format_of)
-        face_part = FacePart(name, share, _look_of(anchor), _text_anchor_of(anchor))
+        face_part = FacePart(name, share, _fill_and_outline_of(anchor), _text_anchor_of(anchor))
         emblem_share = _emblem_share(anchor, face, face_rectangle) if name == FACE else 0.0
         stand_in = _text_box_code(part, face_part, emblem_share, list(text_box))
     else:
@@ -154,11 +154,11 @@ def _outermost_in_run(anchor: etree._Element) -> etree._Element:
     return outermost
 
 
-def _look_of(anchor: etree._Element) -> str:
+def _fill_and_outline_of(anchor: etree._Element) -> str:
     """Fill and outline of a text box as the template draws them, without its place."""
     properties = anchor.find(f".//{{{WPS}}}spPr")
     if properties is None:
-        return _NO_LOOK
+        return _NO_FILL_NO_OUTLINE
     written = "".join(to_xml(child) for child in properties if child.tag != f"{{{A}}}xfrm")
     return _GUIDE.sub("<a:ln><a:noFill/></a:ln>", written)
 
@@ -190,7 +190,7 @@ def _write_out_formats(block: etree._Element, run_format_of: RunFormatOf) -> Non
     for paragraph in block.iter(w("p")):
         formats = {run: run_format_of(paragraph, run) for run in paragraph.iter(w("r"))}
         half_points = max([run_format.half_points for run_format in formats.values()], default=_DEFAULT_HALF_POINTS)
-        pitch_twips = round(half_points * 10 * LEADING)
+        pitch_twips = round(half_points_to_pt(half_points) * TWIPS_PER_PT * LEADING)
         spacing = get_or_add_property(paragraph, "pPr", "spacing")
         spacing.attrib.clear()
         for name, value in (("before", "0"), ("after", "0"), ("line", str(pitch_twips)), ("lineRule", "exact")):

@@ -25,14 +25,14 @@ class FacePlacement(NamedTuple):
 class FacePart(NamedTuple):
     """A drawing that hangs from the paragraph of a face.
 
-    ``share`` says where it lies on the face, in parts of the face's width and height. ``look`` is the fill and outline
-    of a text box as XML, ``anchor`` the edge that its text keeps to (t, ctr, b). ``size_mm`` is the width and height in
-    the template of a picture, which keeps its proportions.
+    ``share`` says where it lies on the face, in parts of the face's width and height. ``fill_and_outline`` are those of
+    a text box, as XML; ``anchor`` is the edge that its text keeps to (t, ctr, b). ``size_mm`` is the width and height
+    that a picture, which keeps its proportions, has in the template.
     """
 
     name: str
     share: RectangleMm
-    look: str = ""
+    fill_and_outline: str = ""
     anchor: str = "ctr"
     size_mm: tuple[float, float] = (0.0, 0.0)
 

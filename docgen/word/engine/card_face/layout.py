@@ -131,20 +131,16 @@ def _width_of(line: PrintedLine, fonts: FontStack) -> float:
 
 def _ink_of(line: PrintedLine, fonts: FontStack) -> _Ink:
     position = 0.0
-    inks: list[_Ink] = []
+    inks: list[tuple[float, float, float, float]] = []
     for stretch in line.stretches:
-        scale = pt_to_mm(stretch.size_pt) / EM
+        scale, spacing = pt_to_mm(stretch.size_pt) / EM, pt_to_mm(stretch.spacing_pt)
         for letter in composed(stretch.text):
             glyph = fonts.glyph(stretch.face, letter)
             if glyph.turned:
                 left, bottom, right, top = (edge * scale for edge in glyph.ink)
-                inks.append(_Ink(position + left, bottom, position + right, top))
-            position += glyph.advance * scale + pt_to_mm(stretch.spacing_pt)
+                inks.append((position + left, bottom, position + right, top))
+            position += glyph.advance * scale + spacing
     if not inks:
         return _Ink(0.0, 0.0, position, 0.0)
-    return _Ink(
-        min(ink.left for ink in inks),
-        min(ink.bottom for ink in inks),
-        max(ink.right for ink in inks),
-        max(ink.top for ink in inks),
-    )
+    lefts, bottoms, rights, tops = zip(*inks, strict=True)
+    return _Ink(min(lefts), min(bottoms), max(rights), max(tops))

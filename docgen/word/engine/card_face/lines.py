@@ -22,7 +22,7 @@ _DEFAULT_PITCH_MM, _DEFAULT_SIZE_PT = 5.0, 10.5
 
 
 class TextStretch(NamedTuple):
-    """Characters of one look in a line: face, size and the space behind each of them in points, colour."""
+    """Characters of a line that have one format: face, size, colour, the space behind each of them."""
 
     text: str
     face: str
@@ -64,21 +64,21 @@ def in_single_line_spacing(paragraphs: str) -> str:
 
 
 def _lines_of(paragraph: str) -> Iterator[PrintedLine]:
-    align, pitch, space_before = _ALIGN.search(paragraph), _EXACT_PITCH.search(paragraph), _space_before(paragraph)
-    line = PrintedLine(
-        (), align.group(1) if align else "left", _twips_to_mm(pitch.group(1)) if pitch else _DEFAULT_PITCH_MM
-    )
+    align_property, pitch_property = _ALIGN.search(paragraph), _EXACT_PITCH.search(paragraph)
+    align = align_property.group(1) if align_property else "left"
+    pitch_mm = _twips_to_mm(pitch_property.group(1)) if pitch_property else _DEFAULT_PITCH_MM
+    space_before_mm = _space_before_mm(paragraph)
     stretches: list[TextStretch] = []
     for run in _RUN.finditer(paragraph):
         properties = run.group(1) or ""
         for text_or_break in _TEXT_OR_BREAK.finditer(run.group(2)):
             escaped = text_or_break.group(1)
             if escaped is None:
-                yield line._replace(stretches=tuple(stretches), space_before_mm=space_before)
-                stretches, space_before = [], 0.0
+                yield PrintedLine(tuple(stretches), align, pitch_mm, space_before_mm)
+                stretches, space_before_mm = [], 0.0
             elif text := unescape(escaped, _ENTITIES):
                 stretches.append(_stretch(text, properties))
-    yield line._replace(stretches=tuple(stretches), space_before_mm=space_before)
+    yield PrintedLine(tuple(stretches), align, pitch_mm, space_before_mm)
 
 
 def _stretch(text: str, properties: str) -> TextStretch:
@@ -93,7 +93,7 @@ def _stretch(text: str, properties: str) -> TextStretch:
     )
 
 
-def _space_before(paragraph: str) -> float:
+def _space_before_mm(paragraph: str) -> float:
     space = _SPACE_BEFORE.search(paragraph)
     return _twips_to_mm(space.group(1)) if space else 0.0
 

@@ -47,7 +47,7 @@ def text_box_printer(part: FacePart, emblem_share: float) -> Callable[..., str]:
         layout = lay_out_text(content, rectangle.height, emblem_mm, part.anchor, name.fonts)
         if layout.is_single_line:
             content = in_single_line_spacing(content)
-        box = TextBox(rectangle, part.look, content, layout, str(name))
+        box = TextBox(rectangle, part.fill_and_outline, content, layout, str(name))
         if face.is_turned:
             return _turned_text_box(box, part.name, name, context[STATE])
         return choice("wps", text_box_drawing(box, context[STATE]))
@@ -61,11 +61,11 @@ def _turned_text_box(box: TextBox, part_name: str, name: FittedText, state: Rend
     The ground lies behind the text, where it does not hide the outlines.
     """
     ground = ""
-    bare_look = without_ground(box.look)
-    if bare_look is not None:
+    bare = without_ground(box.fill_and_outline)
+    if bare is not None:
         drawn_ground = text_box_drawing(box._replace(content="", name=part_name), state, is_turned=True)
         ground = choice("wps", drawn_ground.replace('behindDoc="0"', 'behindDoc="1"', 1))
-        box = box._replace(look=bare_look)
+        box = box._replace(fill_and_outline=bare)
     drawing = text_box_drawing(box, state, is_turned=True)
     return ground + choice("wps w15", drawing, text_outlines(box.rectangle, box.layout, name.fonts, state))
 

@@ -52,11 +52,11 @@ def full_width_signs(code: str, typed: str, column: int) -> Iterator[BraceFault]
 def unclosed_tag(opening: re.Match[str], typed: str, to_the_end: bool = False) -> BraceFault:
     """A tag without its end; ``to_the_end`` says that nothing else begins behind it in the paragraph."""
     closing = CLOSING[opening.group()]
-    shown = typed if len(typed) <= _SHOWN_CHARACTERS else typed[:_SHOWN_CHARACTERS] + "…"
+    excerpt = typed if len(typed) <= _SHOWN_CHARACTERS else typed[:_SHOWN_CHARACTERS] + "…"
     if closing[1] in typed[2:] or closing[0] in typed[2:]:
-        text = f"标签“{shown}”的“{closing}”少了半边"
+        text = f"标签“{excerpt}”的“{closing}”少了半边"
     else:
-        text = f"标签“{shown}”没有用“{closing}”收尾"
+        text = f"标签“{excerpt}”没有用“{closing}”收尾"
     return BraceFault("M102", opening.start() + 1, text, f"补上“{closing}”；标签不能跨段", stays_open=to_the_end)
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from docgen.model.units import half_points_to_pt, pt_to_twips
 from docgen.word.engine.printers.fallback_runs import run_start, text_in_faces
 from docgen.word.engine.run_format import RunFormat
 from docgen.word.markup.font_fallback import is_hanzi
@@ -23,7 +24,7 @@ def print_aligned_name(name: AlignedName, run: RunFormat) -> str:
     if len(text) != 2 or not all(map(is_hanzi, text)):
         return text_in_faces(text, run)
     without_spacing = re.sub(r"<w:spacing\b[^>]*/>", "", run.properties)
-    one_character_twips = run.half_points * 10
+    one_character_twips = pt_to_twips(half_points_to_pt(run.half_points))
     spaced = _with_spacing(without_spacing, one_character_twips)
     first = text_in_faces(text[0], RunFormat(spaced, run.face, run.half_points))
     second = text_in_faces(text[1], run)

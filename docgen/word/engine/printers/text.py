@@ -84,8 +84,8 @@ def _drawing_xml(value: object, state: RenderState) -> str | None:
 
         return anchored_groups(value, state.next_id)
     if isinstance(value, CutMarks):
-        # few papers draw cutting lines
-        from docgen.word.markup.cutting_marks import anchored_marks
+        # few papers draw cut marks
+        from docgen.word.markup.cut_marks import anchored_cut_marks
 
-        return anchored_marks(value, state.next_id)
+        return anchored_cut_marks(value, state.next_id)
     return None

@@ -9,8 +9,8 @@ from docgen.model.units import mm_to_emu
 from docgen.word.markup.namespaces import MC, WP, WPS, A
 
 
-def anchored_marks(marks: CutMarks, next_id: Callable[[], int]) -> str:
-    """All marks of a sheet as one shape: an object less for the reader to draw again on every page."""
+def anchored_cut_marks(marks: CutMarks, next_id: Callable[[], int]) -> str:
+    """All marks of a sheet as one shape: a reader draws every shape again on every page."""
     if not marks.boxes:
         return ""
     width_emu, height_emu = mm_to_emu(marks.width), mm_to_emu(marks.height)
