@@ -5,7 +5,14 @@ from pathlib import Path
 
 from docgen.api.files import os_errors_as_usage_errors, require_file
 from docgen.cards.run import CardRun
-from docgen.cards.run_record import Run, UnknownRecordError, append_run, comparable_runs, parse_runs, record_rows
+from docgen.cards.run_record import (
+    RecordedRun,
+    UnknownRecordError,
+    append_run,
+    comparable_runs,
+    parse_runs,
+    record_rows,
+)
 from docgen.errors import OutputError, Problem, UsageError
 from docgen.readers.files import shown_path
 
@@ -13,7 +20,7 @@ from docgen.readers.files import shown_path
 RECORD_FILE = "run.json"
 
 
-def read_earlier_runs(path: Path, kind: str, source: str) -> list[Run]:
+def read_earlier_runs(path: Path, kind: str, source: str) -> list[RecordedRun]:
     """The runs in a record that a new run compares with: of the same kind (席卡, 证件) and roster, the oldest first.
 
     Raises UsageError if there is none, and OutputError if the file is not a record.
@@ -37,7 +44,7 @@ def record_content(run: CardRun, files: Mapping[str, str], earlier_record: bytes
     return append_run(earlier_runs, run.record.as_json(files), rows)
 
 
-def _parse(content: bytes, file_name: str) -> list[Run]:
+def _parse(content: bytes, file_name: str) -> list[RecordedRun]:
     try:
         return parse_runs(content)
     except UnknownRecordError as error:

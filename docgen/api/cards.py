@@ -15,9 +15,9 @@ from docgen.cards.preparation import (
     CardMaterials,
     RecordComparison,
     WrittenCards,
+    assemble_run,
     compare_with_record,
     fit_texts,
-    gather_run,
     lay_out_stack,
     write_cards,
 )
@@ -48,7 +48,7 @@ def prepare_cards(
     stack = lay_out_stack(cards, fitted, comparison, materials)
     # every character has been measured: the tables of the fonts are not needed any more
     materials.fonts.release()
-    return gather_run(cards, stack, comparison, materials)
+    return assemble_run(cards, stack, comparison, materials)
 
 
 def render_visit_cards(

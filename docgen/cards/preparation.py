@@ -1,4 +1,4 @@
-"""The stages in which a run of cards is prepared: write, compare with the record, fit, lay out, gather.
+"""The stages in which a run of cards is prepared: write, compare with the record, fit, lay out, assemble.
 
 No stage reads a file: ``docgen.api.cards`` does that and calls them in turn.
 """
@@ -22,7 +22,7 @@ from docgen.cards.notices import (
 from docgen.cards.options import CardOptions
 from docgen.cards.run import CardRun
 from docgen.cards.run_record import (
-    Run,
+    RecordedRun,
     RunFacts,
     RunRecord,
     TableChanges,
@@ -97,7 +97,7 @@ class RecordComparison:
     """
 
     style: str
-    earlier_runs: Sequence[Run]
+    earlier_runs: Sequence[RecordedRun]
     earlier_sizes_pt: Mapping[str, float]
     changes: TableChanges
 
@@ -118,7 +118,7 @@ def write_cards(materials: CardMaterials) -> WrittenCards:
 
 
 def compare_with_record(
-    cards: WrittenCards, earlier_runs: Sequence[Run], template_hash: str, materials: CardMaterials
+    cards: WrittenCards, earlier_runs: Sequence[RecordedRun], template_hash: str, materials: CardMaterials
 ) -> RecordComparison:
     """Compares the selected cards with those on the table. Without earlier runs all of them have to be printed."""
     facts = materials.facts
@@ -172,7 +172,7 @@ def lay_out_stack(
     )
 
 
-def gather_run(
+def assemble_run(
     cards: WrittenCards, stack: CardStack, comparison: RecordComparison, materials: CardMaterials
 ) -> CardRun:
     """Puts together the stack, what will be recorded, and what the user is told."""

@@ -17,7 +17,7 @@ from docgen.cards.selection import SelectionResult, distinguishing_words
 from docgen.model.cards import Card, Preset
 
 #: A run as it stands in ``run.json``. It is kept as it was read, so that it is written back unchanged.
-Run = dict[str, Any]
+RecordedRun = dict[str, Any]
 
 
 class UnknownRecordError(Exception):
@@ -68,7 +68,7 @@ class RunRecord:
     printed: int
     withdrawn: Sequence[RecordedCard]
 
-    def as_json(self, files: Mapping[str, str]) -> Run:
+    def as_json(self, files: Mapping[str, str]) -> RecordedRun:
         """The run without its cards. ``files`` are the names of its documents with their SHA-256."""
         facts = self.facts
         return {
@@ -113,7 +113,7 @@ def fingerprint(card: Card, style: str) -> str:
     return _short_hash([style, card.name, card.holder.person.id, sorted(card.texts.items())])
 
 
-def parse_runs(content: bytes) -> list[Run]:
+def parse_runs(content: bytes) -> list[RecordedRun]:
     """Reads the runs of a record, the oldest first. Raises UnknownRecordError."""
     try:
         runs = json.loads(content)["runs"]
@@ -125,7 +125,7 @@ def parse_runs(content: bytes) -> list[Run]:
     return list(runs)
 
 
-def comparable_runs(runs: Sequence[Run], kind: str, source: str) -> list[Run]:
+def comparable_runs(runs: Sequence[RecordedRun], kind: str, source: str) -> list[RecordedRun]:
     """The earlier runs to compare with, the oldest first: those of the same kind and roster.
 
     If the roster has no run yet, these are the runs of the roster that was used last.
@@ -138,7 +138,7 @@ def comparable_runs(runs: Sequence[Run], kind: str, source: str) -> list[Run]:
     return [run for run in same_kind if run.get("source") == compared_source]
 
 
-def cards_on_table(runs: Sequence[Run]) -> list[RecordedCard]:
+def cards_on_table(runs: Sequence[RecordedRun]) -> list[RecordedCard]:
     """The cards that stand on the table after all runs, in the order in which they were put there.
 
     A complete run replaces the cards of its lists. A partial run adds its cards. An update removes the cards that it
@@ -174,7 +174,7 @@ def compare_with_table(
     return TableChanges([card for card in cards if id(card) in new_ids], sorted(withdrawn, key=attrgetter("number")))
 
 
-def reprint_suffix(earlier_runs: Sequence[Run]) -> str:
+def reprint_suffix(earlier_runs: Sequence[RecordedRun]) -> str:
     """The end of the title of an update: 补印, 补印2 and so on. The files of the earlier runs keep their names."""
     if not earlier_runs:
         return ""
@@ -182,7 +182,7 @@ def reprint_suffix(earlier_runs: Sequence[Run]) -> str:
     return f"补印{number if number > 1 else ''}"
 
 
-def append_run(runs: Sequence[Run], run: Run, rows: Iterable[Mapping[str, Any]]) -> list[bytes]:
+def append_run(runs: Sequence[RecordedRun], run: RecordedRun, rows: Iterable[Mapping[str, Any]]) -> list[bytes]:
     """Writes the whole record as JSON, in pieces: the earlier runs, then this run with the rows of its cards.
 
     A run that is the same as the last one is not written twice.
@@ -272,7 +272,7 @@ def _recorded_card(row: Mapping[str, Any]) -> RecordedCard:
     )
 
 
-def _cards_that_stay(table: list[RecordedCard], run: Run) -> list[RecordedCard]:
+def _cards_that_stay(table: list[RecordedCard], run: RecordedRun) -> list[RecordedCard]:
     """The cards on the table that a run leaves there."""
     if run.get("since"):
         withdrawn = Counter(row["fingerprint"] for row in run.get("withdrawn", ()))

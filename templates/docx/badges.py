@@ -1,9 +1,10 @@
-"""Builds badges.docx, the template of 证件."""
+"""Builds badges.docx, the template of badges (证件): a face of 90 × 54 mm."""
 
 from pathlib import Path
 
 from docgen.word.stock.cards import FaceLine, card_template
 
+#: The texts of a face from top to bottom.
 LINES = (
     FaceLine("标题", 10, "404040"),
     FaceLine("姓名", 18, "000000"),

@@ -1,9 +1,10 @@
-"""Builds cards.docx, the template of 席卡."""
+"""Builds cards.docx, the template of name cards (席卡): a face of 200 × 100 mm."""
 
 from pathlib import Path
 
 from docgen.word.stock.cards import FaceLine, card_template
 
+#: The texts of a face from top to bottom.
 LINES = (
     FaceLine("标题", 14, "404040"),
     FaceLine("单位", 18, "1A1A1A"),

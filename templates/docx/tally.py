@@ -1,4 +1,4 @@
-"""Builds tally.docx, the template of the 核对单 of cards."""
+"""Builds tally.docx, the template of the checklist (核对单) of a run of cards."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from docgen.word.stock.blocks import each, gap_after_table, kept_with_next, para
 from docgen.word.stock.document import document
 from docgen.word.stock.tables import TableColumn, rows_of, table
 
-STACK = (
+CARD_COLUMNS = (
     TableColumn("序号", 680, "{{ 卡.序号 }}"),
     TableColumn("姓名", 1900, "{{ 卡.姓名 }}"),
     TableColumn("单位职务", 2664, "{{ 卡.单位职务 }}", "left"),
@@ -14,7 +14,7 @@ STACK = (
     TableColumn("位置", 1700, "{{ 卡.位置 }}"),
     TableColumn("核对", 700, "□"),
 )
-OTHERS = (
+PERSON_COLUMNS = (
     TableColumn("姓名", 1900, "{{ 人.姓名 }}"),
     TableColumn("名单", 1700, "{{ 人.名单 }}"),
     TableColumn("原因", 5244, "{{ 人.原因 }}", "left"),
@@ -28,16 +28,21 @@ def build() -> bytes:
             paragraph("{{ 标题分行 }}", "PaperTitle"),
             each("句", "说明", paragraph("{{ 句.文 }}")),
             gap_after_table(),
-            table(STACK, rows_of(STACK, "卡", "行")),
+            table(CARD_COLUMNS, rows_of(CARD_COLUMNS, "卡", "行")),
             gap_after_table(),
-            when("不做", kept_with_next("没有做的："), table(OTHERS, rows_of(OTHERS, "人", "不做")), gap_after_table()),
+            when(
+                "不做",
+                kept_with_next("没有做的："),
+                table(PERSON_COLUMNS, rows_of(PERSON_COLUMNS, "人", "不做")),
+                gap_after_table(),
+            ),
             when(
                 "撤下",
                 kept_with_next("桌上已有、要撤下的："),
-                table(OTHERS, rows_of(OTHERS, "人", "撤下")),
+                table(PERSON_COLUMNS, rows_of(PERSON_COLUMNS, "人", "撤下")),
                 gap_after_table(),
             ),
-            # the signatures stay with the total
+            # the signatures stay on the page of the total
             kept_with_next("{{ 合计 }}"),
             paragraph("制作人：　　　　　　核对人：　　　　　　日期："),
         ]

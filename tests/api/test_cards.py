@@ -39,12 +39,12 @@ def test_a_visit_becomes_one_document_and_a_record_that_adds_up(run: Runner, tmp
     done = run("cards", VISIT, "-o", tmp_path / "席卡.docx")
     assert done.code == 0
     assert "名单16条 = 做14张 + 不做2人 + 重复0条" in done.err
-    (told,) = record(tmp_path)
-    assert told["input"] == told["made"] + len(told["left_out"]) + len(told["doubles"]) == 16
+    (entry,) = record(tmp_path)
+    assert entry["input"] == entry["made"] + len(entry["left_out"]) + len(entry["doubles"]) == 16
     names = [one.name for one in (*load(VISIT).guests.people, *load(VISIT).hosts)]
-    assert [one["name"] for one in told["cards"]] == names
+    assert [one["name"] for one in entry["cards"]] == names
     assert list(face_texts([(tmp_path / "席卡.docx").read_bytes()])) == [name for name in names for _ in "正反"]
-    assert [(one["page"], one["place"]) for one in told["cards"]] == [(page, 1) for page in range(1, 15)]
+    assert [(one["page"], one["place"]) for one in entry["cards"]] == [(page, 1) for page in range(1, 15)]
 
 
 def test_the_same_roster_gives_the_same_bytes(run: Runner, tmp_path: Path) -> None:
@@ -348,11 +348,11 @@ BAD: list[tuple[str, str, list[str], int, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("name", "content", "wishes", "code", "said"), BAD, ids=[f"{n}-{s}" for n, *_, s in BAD])
+@pytest.mark.parametrize(("name", "content", "options", "code", "said"), BAD, ids=[f"{n}-{s}" for n, *_, s in BAD])
 def test_bad_input_gets_one_clear_sentence_and_nothing_is_written(
     name: str,
     content: str,
-    wishes: list[str],
+    options: list[str],
     code: int,
     said: str,
     run: Runner,
@@ -365,11 +365,11 @@ def test_bad_input_gets_one_clear_sentence_and_nothing_is_written(
     else:
         written(tmp_path, name, content)
     source = name
-    if wishes[:1] == ["名单"]:
+    if options[:1] == ["名单"]:
         written(tmp_path, "名单.txt", "张三\n")
-        source, wishes = "名单.txt", wishes[1:]
+        source, options = "名单.txt", options[1:]
     before = sorted(tmp_path.iterdir())
-    done = run("cards", source, *wishes)
+    done = run("cards", source, *options)
     assert done.code == code
     assert said in done.err
     assert "Traceback" not in done.err

@@ -46,21 +46,21 @@ def test_these_names_are_printed_as_they_are(name: str, fonts: FontStack) -> Non
 
 @pytest.mark.parametrize(("name", "code"), REFUSED, ids=[code for _, code in REFUSED])
 def test_these_are_refused_with_their_code_point(name: str, code: str, fonts: FontStack) -> None:
-    found = list(unprintable_characters(cards("王芳", name), fonts))
-    assert found
-    assert all(one.place is not None and one.place.line == 2 for one in found)
-    assert any(code in one.text for one in found)
-    assert all(one.hint for one in found)
+    problems = list(unprintable_characters(cards("王芳", name), fonts))
+    assert problems
+    assert all(one.place is not None and one.place.line == 2 for one in problems)
+    assert any(code in one.text for one in problems)
+    assert all(one.hint for one in problems)
 
 
 def test_other_texts_of_a_card_are_looked_at_too(fonts: FontStack) -> None:
-    (found,) = unprintable_characters(cards("王芳", 职务="局\u200b长"), fonts)
-    assert "职务" in found.text
+    (problems,) = unprintable_characters(cards("王芳", 职务="局\u200b长"), fonts)
+    assert "职务" in problems.text
 
 
 def test_a_name_that_is_none_is_refused(fonts: FontStack) -> None:
-    (found,) = unprintable_characters(cards("各位领导同志们" * 5), fonts)
-    assert "不像一个名字" in found.text
+    (problems,) = unprintable_characters(cards("各位领导同志们" * 5), fonts)
+    assert "不像一个名字" in problems.text
 
 
 def test_characters_of_another_face_are_told_with_whose_they_are(fonts: FontStack) -> None:
@@ -69,6 +69,6 @@ def test_characters_of_another_face_are_told_with_whose_they_are(fonts: FontStac
     )
     if not letter:
         pytest.skip("the only face of this computer")
-    found = substituted_characters(cards("王芳", f"张{letter}", f"李{letter}"), fonts)
-    assert {one: names for one, (_, names) in found.items()} == {letter: [f"张{letter}", f"李{letter}"]}
-    assert found[letter][0] != fonts.first.name
+    substituted = substituted_characters(cards("王芳", f"张{letter}", f"李{letter}"), fonts)
+    assert {one: names for one, (_, names) in substituted.items()} == {letter: [f"张{letter}", f"李{letter}"]}
+    assert substituted[letter][0] != fonts.first.name

@@ -15,7 +15,7 @@ def stack(*people: tuple[str, str]) -> list[Card]:
     ]
 
 
-def run(cards: list[Card], **facts: object) -> record.Run:
+def run(cards: list[Card], **facts: object) -> record.RecordedRun:
     return {
         "kind": "席卡",
         "source": "名单.txt",
@@ -73,7 +73,7 @@ def test_the_runs_of_the_same_roster_are_compared_with() -> None:
     assert record.comparable_runs(runs, "桌签", "名单.txt") == []
 
 
-def names(runs: list[record.Run]) -> list[str]:
+def names(runs: list[record.RecordedRun]) -> list[str]:
     return [card.name for card in record.cards_on_table(runs)]
 
 

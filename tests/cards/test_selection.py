@@ -1,4 +1,4 @@
-"""Who gets a card: everybody is made, left out with a reason, or told to be there twice."""
+"""Who gets a card: every entry is selected, excluded with a reason, or a duplicate of another."""
 
 import pytest
 from hypothesis import given
@@ -16,8 +16,8 @@ from tests.conftest import OFFICE
 VISIT = OFFICE / "来访" / "2026-041.yaml"
 
 
-def names(found: SelectionResult) -> list[str]:
-    return [one.person.name for _, one in found.selected]
+def names(result: SelectionResult) -> list[str]:
+    return [one.person.name for _, one in result.selected]
 
 
 @given(
@@ -36,41 +36,41 @@ def test_nobody_is_lost_whatever_is_wished(
     first = data.draw(st.integers(1, single))
     last = data.draw(st.integers(first, single))
     excluded = data.draw(st.lists(st.sampled_from([one.person.name for one in asked]), max_size=2))
-    wishes = CardSelection(exclude=tuple(excluded), sort=sort, start=str(first), stop=str(last))
-    found = select_holders(asked, [], wishes, CharacterOverrides(), keep)
-    assert found.total == len(asked)
-    there = [one for _, one in found.selected] + [one.holder for one in (*found.excluded, *found.duplicates)]
+    selection = CardSelection(exclude=tuple(excluded), sort=sort, start=str(first), stop=str(last))
+    result = select_holders(asked, [], selection, CharacterOverrides(), keep)
+    assert result.total == len(asked)
+    there = [one for _, one in result.selected] + [one.holder for one in (*result.excluded, *result.duplicates)]
     assert sorted(map(id, there)) == sorted(map(id, asked))
-    assert len(found.duplicates) == len(asked) - single
+    assert len(result.duplicates) == len(asked) - single
 
 
 def test_entries_that_agree_in_every_word_are_one_card_and_namesakes_get_one_each() -> None:
     asked = [holder("张伟", 1), holder("张伟", 2), holder("张伟", 3, title="局长")]
-    found = select_holders(asked, [], CardSelection(), CharacterOverrides())
-    assert [one.mark.line for _, one in found.selected] == [1, 3]
-    assert [one.holder.mark.line for one in found.duplicates] == [2]
-    told = {one.level: one.text for one in found.problems}
-    assert "完全相同，只做一张" in told["should"]
-    assert "有2位，各做一张" in told["note"]
-    assert "局长" in told["note"]
+    result = select_holders(asked, [], CardSelection(), CharacterOverrides())
+    assert [one.mark.line for _, one in result.selected] == [1, 3]
+    assert [one.holder.mark.line for one in result.duplicates] == [2]
+    texts = {one.level: one.text for one in result.problems}
+    assert "完全相同，只做一张" in texts["should"]
+    assert "有2位，各做一张" in texts["note"]
+    assert "局长" in texts["note"]
 
 
 def test_both_may_be_made_when_that_is_wished() -> None:
-    found = select_holders(
+    result = select_holders(
         [holder("张伟", 1), holder("张伟", 2)], [], CardSelection(), CharacterOverrides(), keep_duplicates=True
     )
-    assert len(found.selected) == 2
+    assert len(result.selected) == 2
 
 
 def test_cards_keep_their_number_in_the_stack() -> None:
-    found = select_holders(
+    result = select_holders(
         [holder(name, line) for line, name in enumerate("甲乙丙丁", 1)],
         [],
         CardSelection(start="乙", stop="3"),
         CharacterOverrides(),
     )
-    assert [number for number, _ in found.selected] == [2, 3]
-    assert [one.reason for one in found.excluded] == ["这一次只做第2张到第3张"] * 2
+    assert [number for number, _ in result.selected] == [2, 3]
+    assert [one.reason for one in result.excluded] == ["这一次只做第2张到第3张"] * 2
 
 
 def test_a_visit_gives_guests_and_hosts_and_says_who_is_left() -> None:
@@ -97,7 +97,7 @@ def test_meals_are_left_out_unless_they_are_asked_for_and_then_the_rule_is_told(
 
 
 @pytest.mark.parametrize(
-    "wishes",
+    "selection",
     [
         CardSelection(exclude=("没有",)),
         CardSelection(start="9"),
@@ -106,9 +106,11 @@ def test_meals_are_left_out_unless_they_are_asked_for_and_then_the_rule_is_told(
         CardSelection(start="3", stop="1"),
     ],
 )
-def test_a_wish_that_nothing_answers_is_refused(wishes: CardSelection) -> None:
+def test_a_wish_that_nothing_answers_is_refused(selection: CardSelection) -> None:
     with pytest.raises(UsageError):
-        select_holders([holder(name, line) for line, name in enumerate("甲乙丙", 1)], [], wishes, CharacterOverrides())
+        select_holders(
+            [holder(name, line) for line, name in enumerate("甲乙丙", 1)], [], selection, CharacterOverrides()
+        )
 
 
 def test_an_unknown_list_is_refused_with_the_near_miss() -> None:
@@ -120,11 +122,11 @@ def test_an_unknown_list_is_refused_with_the_near_miss() -> None:
 
 
 def test_an_order_that_no_table_knows_is_said_and_nobody_is_lost() -> None:
-    found = select_holders(
+    result = select_holders(
         [holder("𠮷𠮷", 1), holder("王一", 2), holder("丁一", 3)],
         [],
         CardSelection(sort="姓氏笔画"),
         CharacterOverrides(),
     )
-    assert names(found) == ["丁一", "王一", "𠮷𠮷"]
-    assert [one.code for one in found.problems] == ["D411"]
+    assert names(result) == ["丁一", "王一", "𠮷𠮷"]
+    assert [one.code for one in result.problems] == ["D411"]

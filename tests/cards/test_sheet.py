@@ -33,12 +33,12 @@ def test_every_card_has_all_its_faces_once_on_the_paper_and_clear_of_others(
 ) -> None:
     one = PRESETS[name]
     start = data.draw(st.integers(1, one.columns * one.rows))
-    found = lay_out_cards(count, one, one.usual_paper, PrinterSettings(duplex=duplex), start)
+    layout = lay_out_cards(count, one, one.usual_paper, PrinterSettings(duplex=duplex), start)
     per_card = sum(strip.print_direction != "空" for strip in one.strips) * (2 if duplex else 1)
-    laid = [card for sheet in found.pages for card, _ in sheet]
+    laid = [card for sheet in layout.pages for card, _ in sheet]
     assert sorted(laid) == sorted(list(range(count)) * per_card)
-    assert len(found.positions) == count
-    for sheet in found.pages:
+    assert len(layout.positions) == count
+    for sheet in layout.pages:
         assert sheet, "a blank sheet"
         boxes = [box for _, box in sheet]
         assert all(apart(*pair) for pair in combinations(boxes, 2))
@@ -48,9 +48,9 @@ def test_every_card_has_all_its_faces_once_on_the_paper_and_clear_of_others(
 
 
 def test_a_stack_begins_at_the_place_that_is_free() -> None:
-    found = lay_out_cards(9, PRESETS["90x54"], PRESETS["90x54"].usual_paper, PrinterSettings(), 4)
-    assert [(spot.page, spot.slot) for spot in found.positions][:2] == [(1, 4), (1, 5)]
-    assert (found.positions[-1].page, found.positions[-1].slot) == (2, 2)
+    layout = lay_out_cards(9, PRESETS["90x54"], PRESETS["90x54"].usual_paper, PrinterSettings(), 4)
+    assert [(position.page, position.slot) for position in layout.positions][:2] == [(1, 4), (1, 5)]
+    assert (layout.positions[-1].page, layout.positions[-1].slot) == (2, 2)
 
 
 def test_the_faces_of_a_tent_meet_at_the_fold() -> None:
@@ -119,12 +119,12 @@ def test_marks_stand_at_the_edges_and_folds_where_a_printer_prints(name: str) ->
 
 def test_what_the_printer_does_is_put_right() -> None:
     one = PRESETS["90x54"]
-    told = lay_out_cards(1, one, one.usual_paper, PrinterSettings(offset_mm=(1.5, -0.5), scale=(1.01, 0.99))).pages[0][
+    box = lay_out_cards(1, one, one.usual_paper, PrinterSettings(offset_mm=(1.5, -0.5), scale=(1.01, 0.99))).pages[0][
         0
     ][1]
-    assert told.left == pytest.approx(15 * 1.01 + 1.5)
-    assert told.top == pytest.approx(13.5 * 0.99 - 0.5)
-    assert (told.width, told.height) == (pytest.approx(90.9), pytest.approx(53.46))
+    assert box.left == pytest.approx(15 * 1.01 + 1.5)
+    assert box.top == pytest.approx(13.5 * 0.99 - 0.5)
+    assert (box.width, box.height) == (pytest.approx(90.9), pytest.approx(53.46))
     moved, still = (
         cut_and_fold_marks(one, one.usual_paper, PrinterSettings(offset_mm=(by, 0.0))).boxes[0] for by in (2.0, 0.0)
     )
