@@ -15,8 +15,8 @@ def check(visit: Visit, verdict: Verdict | None = None) -> tuple[Problem, ...]:
     What the visit is exempted from (豁免) is left out. Nothing is raised. ``verdict`` is that of ``apply_rules``; the
     rules are asked now when it is not given.
     """
-    found = problems_of_rules(visit, verdict or apply_rules(visit))
-    return tuple(sorted((*visit.notices, *found), key=lambda problem: problem.place or Mark("", 0, 0)))
+    broken = problems_of_rules(visit, verdict or apply_rules(visit))
+    return tuple(sorted((*visit.notices, *broken), key=lambda problem: problem.place or Mark("", 0, 0)))
 
 
 def apply_rules(visit: Visit) -> Verdict:
@@ -32,8 +32,8 @@ def problems_of_rules(visit: Visit, verdict: Verdict) -> tuple[Problem, ...]:
 def exemption_lines(visit: Visit, verdict: Verdict | None = None) -> tuple[str, ...]:
     """What a visit is exempted from: a line each, with its place and the reason given."""
     return tuple(
-        f"{one.finding.place}: 已豁免 {one.rule.code} {one.finding.text}；理由：{one.exemption.reason}"
-        for one in (verdict or apply_rules(visit)).exempted
+        f"{finding.place}: 已豁免 {rule.code} {finding.text}；理由：{exemption.reason}"
+        for rule, finding, exemption in (verdict or apply_rules(visit)).exempted
     )
 
 

@@ -1,13 +1,14 @@
 """The catalogue of the rules, one rule, what a code means."""
 
 import re
+from collections.abc import Collection
 
 from docgen.codes import CODES
 from docgen.errors import Problem, UsageError
 from docgen.model.suggestions import closest_match
 from docgen.rules.catalogue_text import catalogue_json, catalogue_lines, rule_manual
 from docgen.rules.engine import whole_catalogue
-from docgen.rules.rule import SERIES, YEAR_SERIES
+from docgen.rules.rule import SERIES, YEAR_SERIES, Rule
 
 
 def rule_list_lines() -> list[str]:
@@ -22,20 +23,22 @@ def rules_json() -> list[dict[str, object]]:
 
 def rule_lines(code: str) -> list[str]:
     """One rule, by its code or its name: its reason, source and examples. Raises UsageError."""
-    known = {rule.code: rule for _, rules in whole_catalogue() for rule in rules}
+    rules = {rule.code: rule for _, of_subject in whole_catalogue() for rule in of_subject}
     typed = code.strip()
-    folded = {code.lower(): code for code in known}
-    found = folded.get(typed.lower()) or next((rule.code for rule in known.values() if rule.name == typed), None)
-    if found:
-        return list(rule_manual(known[found]))
+    by_typed = {rule.name: rule for rule in rules.values()} | {code.lower(): rule for code, rule in rules.items()}
+    if rule := by_typed.get(typed.lower()) or by_typed.get(typed):
+        return list(rule_manual(rule))
     if typed.upper() in CODES:
         return [explain_code(typed)]
-    names = {rule.name: rule.code for rule in known.values()}
-    within = [f"{code} {name}" for name, code in names.items() if typed and typed in name]
-    like = closest_match(typed, [*known, *names], 0.6)
-    hint = f"是不是“{like}”？" if like else "docgen rules 列出全部规则"
-    hint = f"名称里有“{typed}”的：{'、'.join(within)}" if within else hint
-    raise UsageError([Problem(None, "U103", "error", f"没有“{code}”这条规则", hint)])
+    raise UsageError([Problem(None, "U103", "error", f"没有“{code}”这条规则", _which_rule(typed, rules.values()))])
+
+
+def _which_rule(typed: str, rules: Collection[Rule]) -> str:
+    """Which rules may be meant: those with the text in their names, else the one that is spelt most alike."""
+    if within := [f"{rule.code} {rule.name}" for rule in rules if typed and typed in rule.name]:
+        return f"名称里有“{typed}”的：{'、'.join(within)}"
+    closest = closest_match(typed, [*(rule.code for rule in rules), *(rule.name for rule in rules)], 0.6)
+    return f"是不是“{closest}”？" if closest else "docgen rules 列出全部规则"
 
 
 def explain_code(code: str) -> str:

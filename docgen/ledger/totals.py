@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from docgen.model.ledger import Figures, Ledger, Record, Work
 from docgen.model.office import Office, OfWhich
-from docgen.model.ranks import at_least
+from docgen.model.ranks import is_at_least
 
 #: What a visit that says nothing of it is counted under.
 UNSAID = "未填"
@@ -95,7 +95,7 @@ def _fits(record: Record, name: str, features: OfWhich | None) -> bool:
     return (
         (not features.category or record.category == features.category)
         and (not features.purpose or record.purpose == features.purpose)
-        and (not features.rank or at_least(record.top, features.rank))
+        and (not features.rank or is_at_least(record.top, features.rank))
     )
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 #: From the lowest to the highest (《公务员法》: 领导职务层次).
-LEVELS = ("乡科级", "县处级", "厅局级", "省部级", "国家级")
+RANK_LEVELS = ("乡科级", "县处级", "厅局级", "省部级", "国家级")
 
 _LEVEL = {
     "国家级": "国家|国",
@@ -40,13 +40,13 @@ _GRADES = (
     ("二级科员", "科员", "二级科员|科员|办事员"),
 )
 #: 领导职务层次 from the highest to the lowest.
-STEPS = (*(f"{level}{half}" for level in reversed(LEVELS) for half in ("正职", "副职")), "科员")
+STEPS = (*(f"{level}{half}" for level in reversed(RANK_LEVELS) for half in ("正职", "副职")), "科员")
 
 
 class Standing(NamedTuple):
     """Where a 级别 stands: between the steps ``first`` and ``last`` of STEPS (the same when 正 or 副 is said).
 
-    ``grade`` is 0 for a 领导职务, and for a 职级 its number among those of its step, counted on from 1.
+    ``grade`` is 0 for a 领导职务, and for a 职级 its number in the list of all 职级, from 1 for the highest.
     """
 
     name: str
@@ -54,8 +54,8 @@ class Standing(NamedTuple):
     last: int
     grade: int = 0
 
-    def surely_above(self, other: "Standing") -> bool:
-        """Whether it is higher on the steps however what is left unsaid is read."""
+    def is_certainly_above(self, other: "Standing") -> bool:
+        """Whether it is higher on the steps, whichever of 正 and 副 is meant where neither is said."""
         return self.last < other.first
 
 
@@ -68,35 +68,42 @@ def standing(rank: str) -> Standing | None:
     >>> standing("教授") is None
     True
     """
-    said = _NOTE.sub("", _INSIDE.sub(r"\1", "".join(rank.split())))
+    text = _NOTE.sub("", _INSIDE.sub(r"\1", "".join(rank.split())))
     for number, (name, step, words) in enumerate(_GRADES, 1):
-        if re.fullmatch(words, said):
+        if re.fullmatch(words, text):
             return Standing(name, STEPS.index(step), STEPS.index(step), number)
-    for level, spelt in _SPELT:
-        found = spelt.fullmatch(said)
-        half = found and (found["before"] or found["after"])
-        # “处” alone is an office, “副处” and “处级” are ranks
-        if found and (half or found["level"]) and not (found["before"] and found["after"]):
-            first = 2 * LEVELS[::-1].index(level)
-            return Standing(f"{level}{half}职" if half else level, first + (half == "副"), first + (half != "正"), 0)
+    for level, pattern in _SPELT:
+        if (match := pattern.fullmatch(text)) and (post := _leading_post(level, match)):
+            return post
     return None
 
 
-def level(rank: str) -> str:
+def _leading_post(level: str, match: re.Match[str]) -> Standing | None:
+    """The standing of a 领导职务 of a level, as it is spelt; None where it is spelt like an office."""
+    before, after = match["before"], match["after"]
+    half = before or after
+    # “处” alone is an office, “副处” and “处级” are ranks
+    if (before and after) or not (half or match["level"]):
+        return None
+    first = 2 * RANK_LEVELS[::-1].index(level)
+    return Standing(f"{level}{half}职" if half else level, first + (half == "副"), first + (half != "正"))
+
+
+def level_of(rank: str) -> str:
     """The level of a 级别; empty for one that names none (职级, 专家 …): nothing is guessed.
 
-    >>> [level(rank) for rank in ("厅局级副职", "副部级", "正处级", "二级巡视员", "")]
+    >>> [level_of(rank) for rank in ("厅局级副职", "副部级", "正处级", "二级巡视员", "")]
     ['厅局级', '省部级', '县处级', '', '']
     """
-    found = standing(rank)
-    return STEPS[found.first][:3] if found and not found.grade else ""
+    place = standing(rank)
+    return STEPS[place.first][:3] if place and not place.grade else ""
 
 
-def at_least(rank: str, least: str) -> bool:
-    """Whether a 级别 is of the level ``least`` (one of LEVELS) or above it.
+def is_at_least(rank: str, least: str) -> bool:
+    """Whether a 级别 is of the level ``least`` (one of RANK_LEVELS) or above it.
 
-    >>> at_least("正厅级", "县处级"), at_least("科级", "县处级"), at_least("一级主任科员", "县处级")
+    >>> is_at_least("正厅级", "县处级"), is_at_least("科级", "县处级"), is_at_least("一级主任科员", "县处级")
     (True, False, False)
     """
-    found = level(rank)
-    return bool(found) and LEVELS.index(found) >= LEVELS.index(least)
+    level = level_of(rank)
+    return bool(level) and RANK_LEVELS.index(level) >= RANK_LEVELS.index(least)

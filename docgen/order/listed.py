@@ -16,13 +16,13 @@ def contradictions(visit: Visit) -> Iterator[Problem]:
             found = standing_of(person)
             if found is None:
                 continue
-            if lowest and found.surely_above(lowest[1]):
+            if lowest and found.is_certainly_above(lowest[1]):
                 before = lowest[0]
                 text = f"{person.name}（{person.rank}）排在{before.name}（{before.rank}）后面，次序与级别不一致"
                 hint = "名单的次序就是位次，程序不改；确是这样定的，不用管这条提示"
                 mark = person.at.get("name", person.at[""])
                 yield Problem(mark, "D410", "note", text, hint)
-            elif lowest is None or lowest[1].surely_above(found):
+            elif lowest is None or lowest[1].is_certainly_above(found):
                 lowest = (person, found)
 
 

@@ -7,7 +7,7 @@ from docgen.model.dining import Meal
 from docgen.model.money import Expense
 from docgen.model.people import Person
 from docgen.model.posts import heads_a_body, heads_a_body_or_deputizes, is_province_post
-from docgen.model.ranks import at_least
+from docgen.model.ranks import is_at_least
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
 from docgen.text.wording import listed
@@ -78,13 +78,13 @@ def is_leader(person: Person) -> bool:
     >>> [is_leader(Person(name="", title=title)) for title in ("副区长", "综合科科员", "接待科科长")]
     [True, False, False]
     """
-    return at_least(person.rank, "县处级") or heads_a_body_or_deputizes(person.title)
+    return is_at_least(person.rank, "县处级") or heads_a_body_or_deputizes(person.title)
 
 
 def is_of_province_level(person: Person) -> bool:
     """Of 省部级 or above, by the 级别; where there is none, by a 职务 that only they have."""
     if person.rank:
-        return at_least(person.rank, "省部级")
+        return is_at_least(person.rank, "省部级")
     return is_province_post(person.unit + person.title)
 
 

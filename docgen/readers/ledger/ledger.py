@@ -18,7 +18,7 @@ from docgen.model.ledger import (
     Record,
     Work,
 )
-from docgen.model.ranks import LEVELS
+from docgen.model.ranks import RANK_LEVELS
 from docgen.readers.files import TEXTS, WORKBOOKS, YAML, decode, read, shown_path
 from docgen.readers.ledger.record import Desk, parsed, skimmed
 from docgen.readers.office.office import FILE, OfficeFiles, find_office, load_office
@@ -52,9 +52,9 @@ def load_ledger(paths: Sequence[Path], year: int | None = None, office: Path | N
     """
     found = office or find_office(_folder(paths[0]))
     files = load_office(found) if found else OfficeFiles()
-    if files.office.leader_rank not in LEVELS:
+    if files.office.leader_rank not in RANK_LEVELS:
         mark = files.office.at["leader_rank"]
-        text, hint = f"没有“{files.office.leader_rank}”这一级", f"可以写：{'、'.join(LEVELS)}"
+        text, hint = f"没有“{files.office.leader_rank}”这一级", f"可以写：{'、'.join(RANK_LEVELS)}"
         assert files.source is not None  # a value of its own comes from a file
         raise DataError([*files.problems, files.source.problem(mark, "D113", text, hint)])
     people = frozenset(files.catalogue.ranked(("来宾", "领导")))

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from docgen.model.ledger import DATES, PEOPLE, Figures, Record, Row
-from docgen.model.ranks import LEVELS, at_least, level
+from docgen.model.ranks import RANK_LEVELS, is_at_least, level_of
 from docgen.model.scalars import ConversionError, Period
 from docgen.model.visit import Visit
 from docgen.readers.ledger.skim import WANTED, Skimmed, skim
@@ -110,7 +110,7 @@ def parsed(node: Any, source: Source, desk: Desk, decoder: Decoder) -> Iterator[
 def highest(ranks: Iterable[str]) -> str:
     """The highest level among some 级别; empty when none names one."""
     found = {_level(rank) for rank in ranks} - {""}
-    return max(found, key=LEVELS.index, default="")
+    return max(found, key=RANK_LEVELS.index, default="")
 
 
 def _reader(model: type[Any], column: str) -> Callable[[str], Any]:
@@ -134,9 +134,9 @@ def _days(text: str) -> Period:
 
 @lru_cache(maxsize=1024)
 def _counts(rank: str, leader: str) -> bool:
-    return at_least(rank, leader)
+    return is_at_least(rank, leader)
 
 
 @lru_cache(maxsize=1024)
 def _level(rank: str) -> str:
-    return level(rank)
+    return level_of(rank)

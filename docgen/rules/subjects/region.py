@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from docgen.model.dining import Meal
 from docgen.model.pack import Pack
-from docgen.model.ranks import LEVELS, level
+from docgen.model.ranks import RANK_LEVELS, level_of
 from docgen.model.visit import Visit
 from docgen.rules.facts import guest_count, is_paid_by_hosts, meal_name
 from docgen.rules.rule import DOMESTIC, Finding, finding_at, rule
@@ -182,9 +182,9 @@ def more_escorts_than_the_region_allows(visit: Visit) -> Iterator[Finding]:
     pack = pack_that_sets(visit, "escorts")
     if pack is None:
         return
-    levels = [level(person.rank) for person in visit.guests.people]
-    top = max(filter(None, levels), key=LEVELS.index, default="")
-    caps = [cap for cap in pack.escorts if not cap.rank or (top and level(cap.rank) == top)]
+    levels = [level_of(person.rank) for person in visit.guests.people]
+    top = max(filter(None, levels), key=RANK_LEVELS.index, default="")
+    caps = [cap for cap in pack.escorts if not cap.rank or (top and level_of(cap.rank) == top)]
     if caps and len(visit.hosts) > (most := min(cap.most for cap in caps)):
         text = f"陪同{len(visit.hosts)}人，本地{f'接待{top}来宾' if top else ''}不超过{most}人"
         yield finding_at(visit, "hosts", text, f"减去{len(visit.hosts) - most}人", pack_citation(pack))

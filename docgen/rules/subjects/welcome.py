@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from docgen.model.people import Person
-from docgen.model.ranks import at_least
+from docgen.model.ranks import is_at_least
 from docgen.model.value import EVERYBODY, Value
 from docgen.model.visit import Visit
 from docgen.rules.facts import is_chief, is_leader, listed_names
@@ -89,7 +89,7 @@ def _field_of_form(meeting: _Meeting) -> str:
 
 def _leads(visit: Visit, person: Person) -> bool:
     """Whether a leader goes; who is listed under 保障 shows the way, though his office calls him 副主任."""
-    small = not at_least(person.rank, "县处级") if person.rank else "接待" in person.unit
+    small = not is_at_least(person.rank, "县处级") if person.rank else "接待" in person.unit
     return is_leader(person) and not (small and any(person is member for member in visit.staff))
 
 
