@@ -68,7 +68,13 @@ class CompiledPart:
             return Problem(Mark(self.label, 1, 1), code, "error", text, hint)
         return Problem(Mark(self.label, place.paragraph, place.column), code, "error", text, hint, place.text)
 
-    def place_of_line(self, line: int) -> TagPlace | None:
-        """The place of the tag whose code stands on this line of the source; the first line holds no code."""
+    def problem_at_line(self, line: int, code: str, text: str, hint: str = "") -> Problem:
+        """A fault of the tag whose code stands on this line of the source; the sentence begins with the tag."""
+        place = self._place_of_line(line)
+        typed = f"“{place.tag}”：" if place else ""
+        return self.problem(place, code, f"{typed}{text}", hint)
+
+    def _place_of_line(self, line: int) -> TagPlace | None:
+        """The first line holds no code, every other line that of one fragment."""
         number = line - 2
         return self.fragments[number].place if 0 <= number < len(self.fragments) else None

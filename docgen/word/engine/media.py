@@ -7,14 +7,12 @@ from dataclasses import dataclass, field
 from docgen.model.brand import Picture
 from docgen.model.draft import Chart
 from docgen.word.engine.render_state import PartRelations
-from docgen.word.markup.chart import CHART_TYPE, RELATIONS, chart_part, chart_relations
+from docgen.word.markup.chart import CHART_TYPE, chart_part, chart_relations
 from docgen.word.markup.chart_workbook import WORKBOOK_TYPE, chart_workbook
+from docgen.word.markup.namespaces import PKG_RELS, XML_DECLARATION, R
 from docgen.word.package.zip import Member, member
 
-_NO_RELATIONSHIPS = (
-    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
-)
+_NO_RELATIONSHIPS = f'{XML_DECLARATION}<Relationships xmlns="{PKG_RELS}"></Relationships>'.encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ class _Media:
         ending = "png" if picture.data.startswith(b"\x89PNG") else "jpeg"
         target = self.pictures.setdefault(picture.data, f"media/docgen{len(self.pictures) + 1}.{ending}")
         self.parts[f"word/{target}"] = picture.data
-        return f'<Relationship Id="{relation}" Target="{target}" Type="{RELATIONS}/image"/>'
+        return f'<Relationship Id="{relation}" Target="{target}" Type="{R}/image"/>'
 
     def add_chart(self, relation: str, chart: Chart) -> str:
         """Adds a chart with its workbook and returns its relationship."""
@@ -40,7 +38,7 @@ class _Media:
         self.parts[f"word/{target}"] = chart_part(chart)
         self.parts[f"word/charts/_rels/chart{number}.xml.rels"] = chart_relations(f"../{workbook}")
         self.parts[f"word/{workbook}"] = chart_workbook(chart)
-        return f'<Relationship Id="{relation}" Target="{target}" Type="{RELATIONS}/chart"/>'
+        return f'<Relationship Id="{relation}" Target="{target}" Type="{R}/chart"/>'
 
     def content_types(self, old: bytes) -> bytes:
         """The content types of the document with those of the added files."""

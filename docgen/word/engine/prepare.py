@@ -10,7 +10,7 @@ from lxml import etree
 from docgen.errors import Mark, Problem, TemplateError
 from docgen.word.engine.compile import compile_part, compile_properties
 from docgen.word.engine.compiled_part import CompiledPart
-from docgen.word.engine.faults.forbidden import ForbiddenCode, forbidden_code
+from docgen.word.engine.faults.forbidden import forbidden_code
 from docgen.word.engine.faults.syntax import syntax_problems
 from docgen.word.engine.names import used_names
 from docgen.word.engine.rewrite import rewrite_tree
@@ -93,7 +93,10 @@ def _template_part(name: str, part: CompiledPart) -> tuple[TemplatePart | None, 
     except TemplateSyntaxError as error:
         return None, list(syntax_problems(part, error))
     generated_lines = frozenset(line for line, fragment in enumerate(part.fragments, 2) if fragment.generated)
-    problems = [_forbidden_problem(part, forbidden) for forbidden in forbidden_code(tree, generated_lines)]
+    problems = [
+        part.problem_at_line(forbidden.line, "M109", forbidden.text, forbidden.hint)
+        for forbidden in forbidden_code(tree, generated_lines)
+    ]
     if problems:
         return None, list(dict.fromkeys(problems))
     rewrite_tree(tree, lambda line: _printer_name(line - 2))
@@ -105,9 +108,3 @@ def _template_part(name: str, part: CompiledPart) -> tuple[TemplatePart | None, 
 def _printer_name(number: int) -> str:
     """The filter that prints the value of a fragment; fragment 0 stands on line 2 of the source."""
     return f"_p{number}"
-
-
-def _forbidden_problem(part: CompiledPart, forbidden: ForbiddenCode) -> Problem:
-    place = part.place_of_line(forbidden.line)
-    typed = f"“{place.tag}”：" if place else ""
-    return part.problem(place, "M109", f"{typed}{forbidden.text}", forbidden.hint)

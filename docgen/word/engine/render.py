@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Template as JinjaTemplate
 from jinja2.exceptions import TemplateRuntimeError
 
-from docgen.errors import Problem, TemplateError
+from docgen.errors import TemplateError
 from docgen.word.engine.compiled_part import CompiledPart
 from docgen.word.engine.limits import MAX_PART_BYTES
 from docgen.word.engine.render_state import RenderError
@@ -71,7 +71,7 @@ def _render_batches(name: str, part: CompiledPart, template: JinjaTemplate, cont
                 batch_size = max(batch_size // 2, _SMALLEST_BATCH)
     except (TemplateRuntimeError, RenderError, TypeError, ValueError, ArithmeticError, RecursionError) as error:
         line = _source_line(error.__traceback__, name, template)
-        raise TemplateError([_render_problem(part, line, error)]) from error
+        raise TemplateError([part.problem_at_line(line, "M112", _sentence_for(error))]) from error
 
 
 def _source_line(trace: TracebackType | None, name: str, template: JinjaTemplate) -> int:
@@ -82,12 +82,6 @@ def _source_line(trace: TracebackType | None, name: str, template: JinjaTemplate
             line = template.get_corresponding_lineno(trace.tb_lineno)
         trace = trace.tb_next
     return line
-
-
-def _render_problem(part: CompiledPart, line: int, error: Exception) -> Problem:
-    place = part.place_of_line(line)
-    typed = f"“{place.tag}”：" if place else ""
-    return part.problem(place, "M112", f"{typed}{_sentence_for(error)}")
 
 
 def _sentence_for(error: Exception) -> str:

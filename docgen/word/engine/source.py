@@ -13,10 +13,9 @@ from docgen.word.engine.compiled_part import MARKER_START, CodeFragment, Compile
 from docgen.word.engine.faults.statements import check_statements
 from docgen.word.engine.sandbox import BLOCK_DELIMITERS, VARIABLE_DELIMITERS
 from docgen.word.engine.tags import PRINT, STATEMENT
-from docgen.word.markup.namespaces import w
+from docgen.word.markup.namespaces import XML_DECLARATION, w
 from docgen.word.markup.repair import PARAGRAPH_CONTAINERS
 
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _MARKER = re.compile("\ufdd6(-?)(\\d+)(-?)\ufdd7")
 # what lies between a tag that joins and the text before or after it
 _JOIN_BEFORE = re.compile("</w:t>(?:(?!</w:t>).)*?(?=\ufdd6-)", re.S)
@@ -115,4 +114,4 @@ def _with_code(fragments: Sequence[CodeFragment], written: str) -> str:
         start, end = VARIABLE_DELIMITERS if fragment.opens == PRINT else BLOCK_DELIMITERS
         return f"{start}\n{fragment.code}{end}"
 
-    return _MARKER.sub(code, _HEAD + written.replace("\n", "&#10;"))
+    return _MARKER.sub(code, XML_DECLARATION + written.replace("\n", "&#10;"))

@@ -60,14 +60,11 @@ class Template:
 
     def check_names(self, context: Mapping[str, Any]) -> tuple[Problem, ...]:
         """A problem for every name that the template uses and ``context`` (or the names of a kind) does not have."""
-        problems = []
-        for part in self.parts:
-            for unknown in unknown_names(part.tree, context):
-                place = part.compiled.place_of_line(unknown.line)
-                typed = f"“{place.tag}”：" if place else ""
-                text = f"{typed}没有“{unknown.path}”这个名字"
-                problems.append(part.compiled.problem(place, "M110", text, unknown.hint))
-        return tuple(problems)
+        return tuple(
+            part.compiled.problem_at_line(unknown.line, "M110", f"没有“{unknown.path}”这个名字", unknown.hint)
+            for part in self.parts
+            for unknown in unknown_names(part.tree, context)
+        )
 
     def names(self) -> tuple[str, ...]:
         """The dotted names that the template uses."""

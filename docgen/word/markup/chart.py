@@ -3,12 +3,10 @@
 from markupsafe import escape
 
 from docgen.model.draft import Chart
-from docgen.word.markup.namespaces import PKG_RELS, A
+from docgen.word.markup.namespaces import PKG_RELS, XML_DECLARATION, A, R
 from docgen.word.markup.page import FACES
 
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
-RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 #: How large a chart is printed: a little narrower than the text.
@@ -21,7 +19,7 @@ _LABEL_HUNDREDTHS_PT, _TITLE_HUNDREDTHS_PT = 1000, 1200
 def chart_part(chart: Chart) -> bytes:
     """``word/charts/chartN.xml``: one series of columns with their values written above them."""
     return (
-        f'{HEAD}<c:chartSpace xmlns:c="{_C}" xmlns:a="{A}" xmlns:r="{RELATIONS}"><c:roundedCorners val="0"/>'
+        f'{XML_DECLARATION}<c:chartSpace xmlns:c="{_C}" xmlns:a="{A}" xmlns:r="{R}"><c:roundedCorners val="0"/>'
         f'<c:chart>{_title(chart.title)}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/><c:barChart>'
         '<c:barDir val="col"/>'
         f'<c:grouping val="clustered"/><c:varyColors val="0"/>{_series(chart)}<c:gapWidth val="80"/><c:axId val="1"/>'
@@ -34,7 +32,7 @@ def chart_part(chart: Chart) -> bytes:
 def chart_relations(workbook: str) -> bytes:
     """The relationships of a chart part: the path of its workbook."""
     return (
-        f'{HEAD}<Relationships xmlns="{PKG_RELS}"><Relationship Id="rId1" Type="{RELATIONS}/package" '
+        f'{XML_DECLARATION}<Relationships xmlns="{PKG_RELS}"><Relationship Id="rId1" Type="{R}/package" '
         f'Target="{workbook}"/></Relationships>'
     ).encode()
 

@@ -3,8 +3,7 @@
 from markupsafe import escape
 
 from docgen.model.draft import Chart
-from docgen.word.markup.chart import HEAD, RELATIONS
-from docgen.word.markup.namespaces import PKG_RELS, TYPES
+from docgen.word.markup.namespaces import PKG_RELS, TYPES, XML_DECLARATION, R
 from docgen.word.package.zip import canonical
 
 WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -15,25 +14,25 @@ _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 def chart_workbook(chart: Chart) -> bytes:
     """An .xlsx with one sheet: the names in column A, the numbers in column B, the name of the series above them."""
     parts = {
-        "[Content_Types].xml": f'{HEAD}<Types xmlns="{TYPES}"><Default Extension="rels" '
+        "[Content_Types].xml": f'{XML_DECLARATION}<Types xmlns="{TYPES}"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
         'ContentType="application/xml"/><Override PartName="/xl/workbook.xml" '
         f'ContentType="{_CONTENT_TYPE}.sheet.main+xml"/>'
         f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_CONTENT_TYPE}.worksheet+xml"/></Types>',
         "_rels/.rels": _relation("officeDocument", "xl/workbook.xml"),
-        "xl/workbook.xml": f'{HEAD}<workbook xmlns="{_SPREADSHEET}" xmlns:r="{RELATIONS}"><sheets>'
+        "xl/workbook.xml": f'{XML_DECLARATION}<workbook xmlns="{_SPREADSHEET}" xmlns:r="{R}"><sheets>'
         '<sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>',
         "xl/_rels/workbook.xml.rels": _relation("worksheet", "worksheets/sheet1.xml"),
-        "xl/worksheets/sheet1.xml": f'{HEAD}<worksheet xmlns="{_SPREADSHEET}"><sheetData>{_rows(chart)}</sheetData>'
-        "</worksheet>",
+        "xl/worksheets/sheet1.xml": f'{XML_DECLARATION}<worksheet xmlns="{_SPREADSHEET}"><sheetData>'
+        f"{_rows(chart)}</sheetData></worksheet>",
     }
     return canonical({name: part.encode() for name, part in parts.items()})
 
 
 def _relation(kind: str, target: str) -> str:
     return (
-        f'{HEAD}<Relationships xmlns="{PKG_RELS}"><Relationship Id="rId1" '
-        f'Type="{RELATIONS}/{kind}" Target="{target}"/></Relationships>'
+        f'{XML_DECLARATION}<Relationships xmlns="{PKG_RELS}"><Relationship Id="rId1" '
+        f'Type="{R}/{kind}" Target="{target}"/></Relationships>'
     )
 
 

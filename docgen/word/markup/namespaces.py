@@ -19,6 +19,9 @@ CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 DC = "http://purl.org/dc/elements/1.1/"
 XML = "http://www.w3.org/XML/1998/namespace"
 
+#: What every part begins with.
+XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+
 
 def w(name: str) -> str:
     """A name in the namespace of WordprocessingML, as lxml writes it."""

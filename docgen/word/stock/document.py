@@ -4,7 +4,22 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 from docgen.model.units import half_points_to_pt, pt_to_twips
-from docgen.word.markup.namespaces import MC, PIC, PKG_RELS, TYPES, VML, W14, W15, WP, WPG, WPS, A, R, W
+from docgen.word.markup.namespaces import (
+    MC,
+    PIC,
+    PKG_RELS,
+    TYPES,
+    VML,
+    W14,
+    W15,
+    WP,
+    WPG,
+    WPS,
+    XML_DECLARATION,
+    A,
+    R,
+    W,
+)
 from docgen.word.markup.page import (
     ALTERNATIVES,
     FACES,
@@ -20,7 +35,6 @@ from docgen.word.package.zip import canonical
 from docgen.word.stock.blocks import run
 from docgen.word.stock.styles import paper_styles
 
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _NAMESPACES = (
     f'xmlns:w="{W}" xmlns:r="{R}" xmlns:wp="{WP}" xmlns:a="{A}" xmlns:pic="{PIC}" xmlns:mc="{MC}" xmlns:wps="{WPS}" '
@@ -44,17 +58,17 @@ def document(
         "_rels/.rels": _package_relations(),
         "docProps/core.xml": _properties(title),
         "word/_rels/document.xml.rels": _document_relations(bool(header)),
-        "word/document.xml": f"{_HEAD}<w:document {_NAMESPACES}><w:body>{content}{section or _section()}</w:body>"
+        "word/document.xml": f"{XML_DECLARATION}<w:document {_NAMESPACES}><w:body>{content}{section or _section()}</w:body>"
         "</w:document>",
         "word/footer1.xml": _footer("right", f'w:rightChars="100" w:right="{page_number_indent}"'),
         "word/footer2.xml": _footer("left", f'w:leftChars="100" w:left="{page_number_indent}"'),
         "word/fontTable.xml": _font_table(),
         "word/settings.xml": _SETTINGS,
-        "word/styles.xml": f"{_HEAD}<w:styles {_NAMESPACES}>{paper_styles()}{styles}</w:styles>",
+        "word/styles.xml": f"{XML_DECLARATION}<w:styles {_NAMESPACES}>{paper_styles()}{styles}</w:styles>",
         "word/theme/theme1.xml": _theme(),
     }
     if header:
-        parts["word/header1.xml"] = f"{_HEAD}<w:hdr {_NAMESPACES}>{header}</w:hdr>"
+        parts["word/header1.xml"] = f"{XML_DECLARATION}<w:hdr {_NAMESPACES}>{header}</w:hdr>"
     return canonical({name: part.encode() for name, part in parts.items()})
 
 
@@ -72,7 +86,7 @@ def _content_types(has_header: bool) -> str:
         f'<Override PartName="/{name}" ContentType="{_WORD_TYPE}.{kind}+xml"/>' for name, kind in parts.items()
     )
     return (
-        f'{_HEAD}<Types xmlns="{TYPES}">'
+        f'{XML_DECLARATION}<Types xmlns="{TYPES}">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
         f'{overrides}<Override PartName="/word/theme/theme1.xml" '
@@ -106,12 +120,12 @@ def _relations(*relations: tuple[str, str, str]) -> str:
     entries = "".join(
         f'<Relationship Id="{relation_id}" Type="{kind}" Target="{target}"/>' for relation_id, kind, target in relations
     )
-    return f'{_HEAD}<Relationships xmlns="{PKG_RELS}">{entries}</Relationships>'
+    return f'{XML_DECLARATION}<Relationships xmlns="{PKG_RELS}">{entries}</Relationships>'
 
 
 def _properties(title: str) -> str:
     return (
-        f'{_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        f'{XML_DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escape(title)}</dc:title></cp:coreProperties>'
     )
 
@@ -141,7 +155,7 @@ def _footer(side: str, indent: str) -> str:
         ]
     )
     return (
-        f'{_HEAD}<w:ftr {_NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/><w:ind {indent}/><w:jc w:val="{side}"/>'
+        f'{XML_DECLARATION}<w:ftr {_NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/><w:ind {indent}/><w:jc w:val="{side}"/>'
         f"</w:pPr>{runs}</w:p></w:ftr>"
     )
 
@@ -151,11 +165,11 @@ def _font_table() -> str:
     for face in dict.fromkeys(FACES.values()):
         alternative = f'<w:altName w:val="{ALTERNATIVES[face]}"/>' if face in ALTERNATIVES else ""
         fonts.append(f'<w:font w:name="{face}">{alternative}<w:charset w:val="86"/></w:font>')
-    return f"{_HEAD}<w:fonts {_NAMESPACES}>{''.join(fonts)}</w:fonts>"
+    return f"{XML_DECLARATION}<w:fonts {_NAMESPACES}>{''.join(fonts)}</w:fonts>"
 
 
 _SETTINGS = (
-    f'{_HEAD}<w:settings {_NAMESPACES}><w:zoom w:percent="100"/><w:evenAndOddHeaders/>'
+    f'{XML_DECLARATION}<w:settings {_NAMESPACES}><w:zoom w:percent="100"/><w:evenAndOddHeaders/>'
     '<w:characterSpacingControl w:val="compressPunctuation"/>'
     '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
     'w:val="15"/></w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'
@@ -184,7 +198,7 @@ def _theme() -> str:
     line = '<a:ln w="6350"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:ln>' * 3
     effect = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
     return (
-        f'{_HEAD}<a:theme xmlns:a="{A}" name="公文"><a:themeElements>'
+        f'{XML_DECLARATION}<a:theme xmlns:a="{A}" name="公文"><a:themeElements>'
         f'<a:clrScheme name="公文">{colours}</a:clrScheme><a:fontScheme name="公文"><a:majorFont>{font}</a:majorFont>'
         f'<a:minorFont>{font}</a:minorFont></a:fontScheme><a:fmtScheme name="公文">'
         f"<a:fillStyleLst>{fill}</a:fillStyleLst>"

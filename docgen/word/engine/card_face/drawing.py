@@ -17,8 +17,7 @@ from docgen.word.markup.namespaces import WPS
 from docgen.word.markup.pictures import picture_data, picture_drawing, picture_frame
 
 _TURN = ' rot="10800000"'
-#: mm that the middle of the ink may lie beside that of a face, so that the middle of the letters' own widths may lie
-#: nearer to it.
+#: mm by which the ink may lie off the middle of a face, so that the letters with the room around them lie nearer to it.
 _TOLERATED_SHIFT = 0.3
 _INVISIBLE_OUTLINE = re.compile(r"<a:ln\b[^>]*>\s*<a:noFill/>.*?</a:ln>", re.S)
 _GROUND = re.compile(r"<a:(solidFill|gradFill|blipFill|pattFill|ln\b)")
@@ -36,7 +35,7 @@ class TextBox(NamedTuple):
 
 
 def text_box_drawing(box: TextBox, state: RenderState, is_turned: bool = False) -> str:
-    """The box as a drawing; margins inside it move its text, so that what one sees lies in the middle."""
+    """The box as a drawing; margins inside it move its text to where the layout wants it."""
     top, bottom = _margins_that_shift(box.layout.shift_down)
     left, right = _margins_that_shift(_tolerant_shift(box.layout.shift_right))
     text = f"<wps:txbx><w:txbxContent>{box.content}</w:txbxContent></wps:txbx>" if box.content else ""
@@ -106,7 +105,7 @@ def _frame(rectangle: RectangleMm, is_turned: bool) -> str:
 
 
 def _tolerant_shift(shift_mm: float) -> float:
-    """How far a text is moved so that neither its ink nor its letters with the room around them seem to stand aside."""
+    """How far a text is moved so that neither its ink nor its letters with the room around them seem off the middle."""
     distance = abs(shift_mm)
     return copysign(max(min(distance, _TOLERATED_SHIFT), distance - _TOLERATED_SHIFT), shift_mm)
 

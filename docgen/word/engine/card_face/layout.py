@@ -1,4 +1,4 @@
-"""Where the lines of a text box lie, so that what one sees of them is in the middle of the face."""
+"""Where the lines of a text box lie, so that their visible ink is in the middle of the face."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -32,7 +32,7 @@ class TextLayout(NamedTuple):
 
 
 class _Ink(NamedTuple):
-    """What one sees of a line: a box in mm from the beginning of its baseline, y upward."""
+    """The box around the ink of a line; mm from the beginning of its baseline, y upward."""
 
     left: float
     bottom: float
@@ -44,8 +44,8 @@ class _Ink(NamedTuple):
 def lay_out_text(paragraphs: str, height: float, emblem: float, anchor: str, fonts: FontStack) -> TextLayout:
     """Reads the lines of a box of this height from what is printed in it, and places them.
 
-    What one sees of them lies in the middle, or at the edge that the template asks for, of what is below the emblem,
-    which takes so many mm at the top.
+    Their ink lies in the middle, or at the edge that the template asks for, of what is below the emblem. Height and
+    emblem are in mm; the emblem takes its part at the top.
     """
     lines = list(read_lines(paragraphs))
     visible = [number for number, line in enumerate(lines) if line.stretches]
@@ -60,7 +60,7 @@ def lay_out_text(paragraphs: str, height: float, emblem: float, anchor: str, fon
         top = baselines[first] - _ink_of(lines[first], fonts).top
         bottom = baselines[last] - _ink_of(lines[last], fonts).bottom
     wanted_top = emblem + _room_above(anchor, height, emblem, bottom - top)
-    # where Word puts the block by itself, and where what one sees of it would begin then
+    # Word puts the block in the middle by itself: its ink would then begin at this distance from the top
     shift_down = wanted_top - ((height - sum(heights)) / 2 + top)
     placed = tuple(
         PlacedLine(line.stretches, line.align, baselines[number] - top + wanted_top, _width_of(line, fonts))

@@ -18,7 +18,7 @@ from docgen.word.engine.card_face.drawing import (
     text_box_drawing,
     without_ground,
 )
-from docgen.word.engine.card_face.geometry import FacePart, FacePlacement, fit_into
+from docgen.word.engine.card_face.geometry import FacePart, FacePlacement, RectangleMm, fit_into
 from docgen.word.engine.card_face.layout import lay_out_text
 from docgen.word.engine.card_face.lines import in_single_line_spacing, without_space_before
 from docgen.word.engine.card_face.outlines import text_outlines
@@ -94,18 +94,21 @@ def shape_printer(part: FacePart, graphic: str) -> Callable[..., str]:
     def print_shape(context: Context, _nothing: object, placement: Sequence[Any]) -> str:
         face = FacePlacement(*placement)
         rectangle = part.rectangle_on(face)
-
-        def frame(match: re.Match[str]) -> str:
-            attributes = match.group(1)
-            own_rotation = _ROTATION.search(attributes)
-            rotation = (int(own_rotation.group(1)) if own_rotation else 0) + (_HALF_TURN if face.is_turned else 0)
-            others = _ROTATION.sub("", attributes).rstrip()
-            turn = f' rot="{rotation % _WHOLE_TURN}"' if rotation % _WHOLE_TURN else ""
-            width_emu, height_emu = mm_to_emu(rectangle.width), mm_to_emu(rectangle.height)
-            return f'<a:xfrm{others}{turn}><a:off x="0" y="0"/><a:ext cx="{width_emu}" cy="{height_emu}"/>'
-
-        content = _FRAME.sub(frame, graphic, count=1)
+        content = _FRAME.sub(lambda frame: _frame_on_sheet(frame, rectangle, face.is_turned), graphic, count=1)
         drawing = f"<w:drawing>{anchored_drawing(rectangle, content, part.name, '', context[STATE])}</w:drawing>"
         return drawing if PIC in graphic else choice("wps", drawing)
 
     return print_shape
+
+
+def _frame_on_sheet(frame: re.Match[str], rectangle: RectangleMm, is_turned: bool) -> str:
+    """The frame of a shape with its size on the sheet; half a turn is added to its own rotation."""
+    attributes = frame.group(1)
+    own_rotation = _ROTATION.search(attributes)
+    rotation = ((int(own_rotation.group(1)) if own_rotation else 0) + (_HALF_TURN if is_turned else 0)) % _WHOLE_TURN
+    turn = f' rot="{rotation}"' if rotation else ""
+    width_emu, height_emu = mm_to_emu(rectangle.width), mm_to_emu(rectangle.height)
+    return (
+        f'<a:xfrm{_ROTATION.sub("", attributes).rstrip()}{turn}><a:off x="0" y="0"/>'
+        f'<a:ext cx="{width_emu}" cy="{height_emu}"/>'
+    )

@@ -39,9 +39,7 @@ def syntax_problems(part: CompiledPart, error: TemplateSyntaxError) -> Iterator[
         any_problem = True
         yield part.problem(place, "M105", f"“{place.tag}”的写法不对：{sentence}")
     if not any_problem:
-        place = part.place_of_line(error.lineno)
-        typed = f"“{place.tag}”：" if place else ""
-        yield part.problem(place, "M105", f"{typed}写法不对：{_sentence_for(error)}")
+        yield part.problem_at_line(error.lineno, "M105", f"写法不对：{_sentence_for(error)}")
 
 
 def _syntax_fault(sandbox: TemplateSandbox, fragment: CodeFragment) -> str | None:
