@@ -22,7 +22,8 @@ from docgen.kinds.audit import pages as audit_pages
 from docgen.model.visit import Exemption, Visit
 from docgen.output.write import safe_name
 from docgen.readers.files import shown_path
-from docgen.readers.ledger.ledger import excerpted, folder_of, named_year, without_collection
+from docgen.readers.ledger.folders import folder_of, named_year
+from docgen.readers.ledger.ledger import excerpted, without_collection
 from docgen.readers.ledger.visits_of_year import SkippedFiles, visits_of
 from docgen.readers.visit import brand_finder, office_brand
 from docgen.rules import over_a_year

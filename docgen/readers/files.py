@@ -1,4 +1,4 @@
-"""Bytes into text: which encodings are taken, and what is said about them."""
+"""Bytes into text: which encodings are read, and what is reported about them."""
 
 import codecs
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from docgen.errors import Mark, Problem
 from docgen.readers.visit_file.nodes import MAX_BYTES, Source, UnreadableError
 
-#: Endings of files that are tables, told by the reader that they need.
+#: Endings of files that are tables: workbooks, and texts with separated cells.
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods", ".et")
 TEXTS = (".csv", ".tsv")
 #: Endings of visit files.
@@ -14,7 +14,7 @@ YAML = (".yaml", ".yml")
 
 
 def read(path: Path, name: str = "") -> tuple[Source, tuple[Problem, ...]]:
-    """The text of a file and what is to be said of its encoding.
+    """The text of a file, and notices about its encoding.
 
     Raises UnreadableError when the file is too large or no text; OSError when it cannot be opened.
     """
@@ -23,7 +23,7 @@ def read(path: Path, name: str = "") -> tuple[Source, tuple[Problem, ...]]:
 
 
 def shown_path(path: Path) -> str:
-    """A path as a user knows it: from where he stands, if it lies below, else whole."""
+    """A path as messages show it: relative where it lies below the working directory, else absolute."""
     here = Path.cwd()
     whole = here / path
     return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
@@ -32,7 +32,7 @@ def shown_path(path: Path) -> str:
 def decode(
     content: bytes, name: str, most: int = MAX_BYTES, hint: str = "一份文件只写一次来访"
 ) -> tuple[Source, tuple[Problem, ...]]:
-    """UTF-8 with or without BOM, UTF-16 with BOM, else GB18030 with a notice; nothing else is guessed.
+    """The text of bytes in UTF-8 with or without BOM, UTF-16 with BOM, else GB18030 with a notice.
 
     Raises UnreadableError for more than ``most`` bytes, with this hint, and for what is no text.
     """
@@ -44,47 +44,37 @@ def decode(
 
 
 def _text(content: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
-    top = Mark(name, 1, 1)
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
             return content.decode("utf-16"), ()
         except UnicodeDecodeError as error:
-            raise UnreadableError(_not_text(top, "UTF-16")) from error
+            raise UnreadableError(_not_text(name, "UTF-16")) from error
     try:
         return content.decode("utf-8-sig"), ()
     except UnicodeDecodeError as error:
         if b"\0" in content:
-            raise UnreadableError(_not_text(top, "UTF-8")) from error
+            raise UnreadableError(_not_text(name, "UTF-8")) from error
         line = content.count(b"\n", 0, error.start) + 1
+    return _gb18030_text(content, name, line)
+
+
+def _gb18030_text(content: bytes, name: str, line: int) -> tuple[str, tuple[Problem, ...]]:
+    """The text of bytes that are no UTF-8 in this line, and a notice that says how they were read."""
     try:
         text = content.decode("gb18030")
     except UnicodeDecodeError as error:
-        raise UnreadableError(
-            Problem(
-                Mark(name, line, 1),
-                "D101",
-                "error",
-                "文件编码混杂，既不是 UTF-8 也不是 GB18030",
-                "用记事本另存为 UTF-8",
-            )
-        ) from error
-    # of what is really UTF-8 with a slip, GB18030 makes characters that nobody types
+        raise UnreadableError(_mixed(name, line, "文件编码混杂，既不是 UTF-8 也不是 GB18030")) from error
+    # GB18030 makes characters of private use out of UTF-8 with one broken byte; nobody types those
     if any("\ue000" <= character <= "\uf8ff" for character in text):
-        raise UnreadableError(
-            Problem(Mark(name, line, 1), "D101", "error", "文件编码混杂，读出来是乱码", "用记事本另存为 UTF-8")
-        )
-    return text, (
-        Problem(
-            top, "D121", "note", "按 GB18030 编码读取", "核对一遍人名；另存为 UTF-8 就不再提示", text.split("\n")[0]
-        ),
-    )
+        raise UnreadableError(_mixed(name, line, "文件编码混杂，读出来是乱码"))
+    hint, first_line = "核对一遍人名；另存为 UTF-8 就不再提示", text.split("\n")[0]
+    return text, (Problem(Mark(name, 1, 1), "D121", "note", "按 GB18030 编码读取", hint, first_line),)
 
 
-def _not_text(mark: Mark, encoding: str) -> Problem:
-    return Problem(
-        mark,
-        "D101",
-        "error",
-        f"不是 {encoding} 文本文件",
-        "用记事本另存为 UTF-8；Word 和 Excel 文件不能直接当作来访文件",
-    )
+def _mixed(name: str, line: int, text: str) -> Problem:
+    return Problem(Mark(name, line, 1), "D101", "error", text, "用记事本另存为 UTF-8")
+
+
+def _not_text(name: str, encoding: str) -> Problem:
+    hint = "用记事本另存为 UTF-8；Word 和 Excel 文件不能直接当作来访文件"
+    return Problem(Mark(name, 1, 1), "D101", "error", f"不是 {encoding} 文本文件", hint)

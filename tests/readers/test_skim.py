@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from docgen.model.ledger import Record
-from docgen.readers.ledger.record import Desk, parsed, skimmed
+from docgen.readers.ledger.record import RecordOffice, parse_record, skim_record
 from docgen.readers.office.catalogue import Catalogue
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import Source, UnreadableError, compose
 from tests.conftest import OFFICE
 
 FILES = [*sorted((OFFICE / "台账" / "2023").glob("*.yaml"))[:12], *sorted((OFFICE / "来访").glob("*.yaml"))]
-DESK = Desk(Catalogue(), frozenset({"沈静"}), "县处级")
+IN_OFFICE = RecordOffice(Catalogue(), frozenset({"沈静"}), "县处级")
 COUNTED = {"标题", "编号", "类别", "统计类别", "事由", "来源地", "领导人数", "其中", "日期", "来宾"}
 NAMES = ("title", "code", "category", "group", "purpose", "origin", "leaders", "tags", "dates", "people", "")
 
@@ -26,7 +26,7 @@ def fully(text: str) -> Record | None:
     source = Source("来访.yaml", text)
     decoder = Decoder()
     try:
-        (found,) = parsed(compose(source), source, DESK, decoder)
+        record = parse_record(compose(source), source, IN_OFFICE, decoder)
     except UnreadableError as error:
         (problem, *_) = error.problems
         assert problem.place is not None
@@ -36,7 +36,8 @@ def fully(text: str) -> Record | None:
         assert key.split(":")[0] not in COUNTED, problem
         return None
     assert decoder.problems == []
-    return found
+    assert record is not None
+    return record
 
 
 def alike(quick: Record, full: Record) -> bool:
@@ -48,13 +49,15 @@ def alike(quick: Record, full: Record) -> bool:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_both_ways_say_the_same_of_the_examples(path: Path) -> None:
     text = path.read_text("utf-8")
-    quick, full = skimmed(text.encode(), "来访.yaml", DESK), fully(text)
+    quick, full = skim_record(text.encode(), "来访.yaml", IN_OFFICE), fully(text)
     assert full is not None
     assert quick is None or alike(quick, full)
 
 
 def test_the_examples_of_the_year_are_read_the_quick_way() -> None:
-    assert all(skimmed(path.read_bytes(), path.name, DESK) for path in (OFFICE / "台账" / "2023").glob("*.yaml"))
+    assert all(
+        skim_record(path.read_bytes(), path.name, IN_OFFICE) for path in (OFFICE / "台账" / "2023").glob("*.yaml")
+    )
 
 
 PIECES = (
@@ -116,7 +119,7 @@ def test_whatever_is_typed_into_a_file_the_quick_way_never_says_otherwise(seed: 
             at = chance.randrange(len(text))
             cut = at + chance.choice((0, 0, 1, 3, 12))
             text = text[:at] + chance.choice(PIECES) + text[cut:]
-        quick = skimmed(text.encode(), "来访.yaml", DESK)
+        quick = skim_record(text.encode(), "来访.yaml", IN_OFFICE)
         if quick is None:
             continue
         quickly += 1

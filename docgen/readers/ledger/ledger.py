@@ -1,10 +1,10 @@
 """A year of visits: folders of visit files, workbooks, CSV files and lists, read into records with their places."""
 
 import gc
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from docgen.errors import Cell, DataError, Problem, UsageError
@@ -20,25 +20,22 @@ from docgen.model.ledger import (
 )
 from docgen.model.ranks import RANK_LEVELS
 from docgen.readers.files import TEXTS, WORKBOOKS, YAML, decode, read, shown_path
-from docgen.readers.ledger.record import Desk, parsed, skimmed
-from docgen.readers.office.office import FILE, OfficeFiles, find_office, load_office
-from docgen.readers.office.regional_packs import OWN
+from docgen.readers.ledger.folders import WORK, content_of, files_in, folder_of, named_year, parent_folder
+from docgen.readers.ledger.record import RecordOffice, parse_record, skim_record
+from docgen.readers.office.office import OfficeFiles, find_office, load_office
 from docgen.readers.tables.ledger_rows import listed_rows, sheet_rows
 from docgen.readers.tables.sheets import sheets
 from docgen.readers.visit_file.decode import Decoder
-from docgen.readers.visit_file.nodes import MAX_BYTES, SequenceNode, UnreadableError, compose
+from docgen.readers.visit_file.nodes import SequenceNode, Source, UnreadableError, compose
 from docgen.readers.visit_file.slips import colon_slips
-
-WORK = "工作"
-_ENDINGS = frozenset((*YAML, *WORKBOOKS, *TEXTS))
 
 
 @dataclass(slots=True)
-class Books:
-    """What was found in files: records, what 工作.yaml says, everything wrong and everything to be said."""
+class LedgerFiles:
+    """What the files of a ledger hold: records, what 工作.yaml says, all problems."""
 
-    records: list[Record] = field(default_factory=list)
-    listed: list[Record] = field(default_factory=list)  # those of workbooks, CSV files and lists
+    records: list[Record] = field(default_factory=list)  # of visit files
+    listed: list[Record] = field(default_factory=list)  # of workbooks, CSV files and lists
     work: Work | None = None
     problems: list[Problem] = field(default_factory=list)
 
@@ -46,53 +43,62 @@ class Books:
 def load_ledger(paths: Sequence[Path], year: int | None = None, office: Path | None = None) -> Ledger:
     """The ledger of a year out of these files and folders, with that of the year before if it lies beside them.
 
-    A folder that holds one folder (or file) a year is entered. Without ``year`` the visits must agree on one.
-    What is wrong with the files stands in its notices, errors too: it is reported together with what is wrong with the
+    Of a folder that holds one folder (or file) a year, that of the year is read. Without ``year`` the visits must agree
+    on one. Problems of the files, errors too, are notices of the ledger, to be reported together with those of the
     visits. Raises UsageError when the year is not clear; DataError when nothing could be read; OSError.
     """
-    found = office or find_office(_folder(paths[0]))
-    files = load_office(found) if found else OfficeFiles()
-    if files.office.leader_rank not in RANK_LEVELS:
-        mark = files.office.at["leader_rank"]
-        text, hint = f"没有“{files.office.leader_rank}”这一级", f"可以写：{'、'.join(RANK_LEVELS)}"
-        assert files.source is not None  # a value of its own comes from a file
-        raise DataError([*files.problems, files.source.problem(mark, "D113", text, hint)])
-    people = frozenset(files.catalogue.ranked(("来宾", "领导")))
-    desk = Desk(files.catalogue, people, files.office.leader_rank)
-    of_year = year or named_year(paths[0])
+    path = office or find_office(parent_folder(paths[0]))
+    files = load_office(path) if path else OfficeFiles()
+    record_office = _record_office(files)
+    number = year or named_year(paths[0])
     with without_collection():
-        now = _read([folder_of(path, of_year) for path in paths] if of_year else paths, desk)
-        before = _read(_before(paths, of_year), desk) if of_year else Books()
-    records = _joined(now)
+        now = _read_files([folder_of(path, number) for path in paths] if number else paths, record_office)
+        before = _read_files(_year_before(paths, number), record_office) if number else LedgerFiles()
+    records = _all_records(now)
     problems = [*files.problems, *now.problems]
-    of_year = of_year or _agreed(records, problems)
+    number = number or _common_year(records, problems)
     work = now.work or _work_beside(paths, problems) or Work()
-    # what is wrong in the files of the year before makes comparison impossible, and is said as loudly
+    # an error in a file of the year before makes comparison impossible, and is reported as an error
     problems += [problem for problem in before.problems if problem.level == "error"]
-    in_order = sorted(records, key=lambda one: (one.first, one.code))
-    earlier = tuple(sorted(_joined(before), key=lambda one: (one.first, one.code)))
-    return Ledger(of_year, tuple(in_order), files.office, earlier, work, tuple(problems))
+    in_order = tuple(sorted(records, key=_by_day))
+    earlier = tuple(sorted(_all_records(before), key=_by_day))
+    return Ledger(number, in_order, files.office, earlier, work, tuple(problems))
+
+
+def _record_office(files: OfficeFiles) -> RecordOffice:
+    """What records need of an office. Raises DataError for a 领导级别 that is no level."""
+    leader_rank = files.office.leader_rank
+    if leader_rank not in RANK_LEVELS:
+        text, hint = f"没有“{leader_rank}”这一级", f"可以写：{'、'.join(RANK_LEVELS)}"
+        assert files.source is not None  # a value of its own comes from a file
+        problem = files.source.problem(files.office.at["leader_rank"], "D113", text, hint)
+        raise DataError([*files.problems, problem])
+    return RecordOffice(files.catalogue, frozenset(files.catalogue.ranked(("来宾", "领导"))), leader_rank)
+
+
+def _by_day(record: Record) -> tuple[date, str]:
+    return record.first, record.code
 
 
 def excerpted(problems: Iterable[Problem]) -> list[Problem]:
-    """Problems with the line of the file at their place, where they have none yet: ten thousand files keep no text."""
+    """Problems, each once, with the line of the YAML file at their place: ten thousand files keep no text."""
     lines: dict[str, list[str]] = {}
-    found = []
+    shown = []
     for problem in dict.fromkeys(problems):
         mark = problem.place
         if mark and not problem.excerpt and not isinstance(mark, Cell) and Path(mark.file).suffix.lower() in YAML:
             if mark.file not in lines:
                 lines[mark.file] = read(Path(mark.file))[0].text.split("\n")
-            inside = 0 < mark.line <= len(lines[mark.file])
-            found.append(problem._replace(excerpt=lines[mark.file][mark.line - 1] if inside else ""))
+            is_inside = 0 < mark.line <= len(lines[mark.file])
+            shown.append(problem._replace(excerpt=lines[mark.file][mark.line - 1] if is_inside else ""))
         else:
-            found.append(problem)
-    return found
+            shown.append(problem)
+    return shown
 
 
 @contextmanager
 def without_collection() -> Iterator[None]:
-    """Ten thousand visits are many new objects and no cycles: the collector would look at all of them for nothing."""
+    """Switches the garbage collector off: it would search ten thousand visits, which hold no cycles, for nothing."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -102,38 +108,19 @@ def without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _folder(path: Path) -> Path:
-    return (path if path.is_dir() else path.parent).resolve()
-
-
-def folder_of(path: Path, year: int) -> Path:
-    """The folder or file of the year inside a folder that has one for each year; else the path itself."""
-    if path.is_dir():
-        for name in (str(year), *(f"{year}{ending}" for ending in (*WORKBOOKS, *TEXTS))):
-            if (path / name).exists():
-                return path / name
-    return path
-
-
-def _before(paths: Sequence[Path], year: int) -> list[Path]:
-    """The year before: what is called the same but for the year."""
-    now, then = str(year), str(year - 1)
-    found = []
+def _year_before(paths: Sequence[Path], year: int) -> list[Path]:
+    """The files and folders of the year before: those whose name differs only in the year."""
+    this_year, last_year = str(year), str(year - 1)
+    before = []
     for path in paths:
-        inside = folder_of(path, year)
-        other = inside.resolve().with_name(inside.resolve().name.replace(now, then))
-        if now in inside.resolve().name and other.exists():
-            found.append(other)
-    return found
+        inside = folder_of(path, year).resolve()
+        other = inside.with_name(inside.name.replace(this_year, last_year))
+        if this_year in inside.name and other.exists():
+            before.append(other)
+    return before
 
 
-def named_year(path: Path) -> int | None:
-    """The year that a folder or file is called by."""
-    stem = path.resolve().stem if path.is_file() else path.resolve().name
-    return int(stem) if len(stem) == 4 and stem.isdecimal() else None
-
-
-def _agreed(records: Sequence[Record], problems: Sequence[Problem]) -> int:
+def _common_year(records: Sequence[Record], problems: Sequence[Problem]) -> int:
     years = sorted({record.first.year for record in records})
     if len(years) == 1:
         return years[0]
@@ -146,102 +133,77 @@ def _agreed(records: Sequence[Record], problems: Sequence[Problem]) -> int:
     raise UsageError([Problem(None, "U105", "error", f"这些来访分在{shown}年，不知道统计哪一年", "加 --year 年份")])
 
 
-def _read(paths: Iterable[Path], desk: Desk) -> Books:
-    books = Books()
+def _read_files(paths: Iterable[Path], office: RecordOffice) -> LedgerFiles:
+    ledger_files = LedgerFiles()
     for path in paths:
         for file, shown in files_in(path) if path.is_dir() else [(str(path), shown_path(path))]:
             try:
-                _take(file, shown, desk, books)
+                _read_file(file, shown, office, ledger_files)
             except UnreadableError as error:
-                books.problems += error.problems
-    return books
+                ledger_files.problems += error.problems
+    return ledger_files
 
 
-# ten thousand files are read in the time that making their Path objects would take: names and contents by os
-
-
-def files_in(folder: Path) -> Iterator[tuple[str, str]]:
-    """The ledger's files in a folder and below it; an office's own files, tables and brands are none."""
-    shown = shown_path(folder)
-    for here, inside, names in os.walk(folder):
-        tables = {"brand_assets", *(("库",) if FILE in names else ())}
-        inside[:] = sorted(name for name in inside if not name.startswith(".") and name not in tables)
-        below = Path(shown, Path(here).relative_to(folder)).as_posix()
-        for name in sorted(names):
-            ending = name[name.rfind(".") :].lower()
-            if ending in _ENDINGS and name not in (FILE, OWN) and not name.startswith((".", "~$")):
-                yield f"{here}{os.sep}{name}", name if below == "." else f"{below}/{name}"
-
-
-def content_of(file: str) -> bytes:
-    """The bytes of a file, one more than may be when it is too large."""
-    handle = os.open(file, os.O_RDONLY | _BINARY)
-    try:
-        content = os.read(handle, _CHUNK)
-        if len(content) < _CHUNK:
-            return content
-        with os.fdopen(os.dup(handle), "rb") as rest:
-            return content + rest.read(MAX_BYTES + 1 - _CHUNK)
-    finally:
-        os.close(handle)
-
-
-_BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends
-_CHUNK = 64 * 1024
-
-
-def _take(file: str, shown: str, desk: Desk, books: Books) -> None:
+def _read_file(file: str, shown: str, office: RecordOffice, ledger_files: LedgerFiles) -> None:
+    """Adds what a file holds. Raises UnreadableError."""
     ending = file[file.rfind(".") :].lower()
     if ending in WORKBOOKS or ending in TEXTS:
-        found, notices = sheets(Path(file))
-        books.problems += notices
-        books.listed += sheet_rows(found, shown, books.problems)
+        book, notices = sheets(Path(file))
+        ledger_files.problems += notices
+        ledger_files.listed += sheet_rows(book, shown, ledger_files.problems)
         return
     content = content_of(file)
-    record = skimmed(content, shown, desk)
+    record = skim_record(content, shown, office)
     if record is not None:
-        books.records.append(record)
+        ledger_files.records.append(record)
         return
     source, notices = decode(content, shown)
-    books.problems += notices
+    ledger_files.problems += notices
+    _parse_file(source, Path(file).stem, office, ledger_files)
+
+
+def _parse_file(source: Source, stem: str, office: RecordOffice, ledger_files: LedgerFiles) -> None:
+    """Adds what a YAML file holds: 工作.yaml, a list of visits, or one visit."""
     try:
         node = compose(source)
     except UnreadableError as error:
-        books.problems += colon_slips(source) or error.problems
+        ledger_files.problems += colon_slips(source) or error.problems
         return
-    books.problems += colon_slips(source)
-    decoder = Decoder(desk.catalogue.lookup)
-    if Path(file).stem == WORK:
-        books.work = decoder.whole(node, Work, source)
+    ledger_files.problems += colon_slips(source)
+    decoder = Decoder(office.catalogue.lookup)
+    if stem == WORK:
+        ledger_files.work = decoder.whole(node, Work, source)
     elif isinstance(node, SequenceNode):
-        books.listed += listed_rows(node, decoder)
-    else:
-        books.records += parsed(node, source, desk, decoder)
-    books.problems += decoder.problems
+        ledger_files.listed += listed_rows(node, decoder)
+    elif record := parse_record(node, source, office, decoder):
+        ledger_files.records.append(record)
+    ledger_files.problems += decoder.problems
 
 
-def _joined(books: Books) -> list[Record]:
-    """The records of both; a visit that stands in both counts once if they agree, and is a problem if not."""
-    files = {record.code: record for record in books.records if record.code}
-    found = list(books.records)
-    same = 0
-    for row in books.listed:
-        record = files.get(row.code) if row.code else None
+def _all_records(ledger_files: LedgerFiles) -> list[Record]:
+    """The records of visit files and of lists. A visit in both counts once if they agree, and is a problem if not."""
+    by_code = {record.code: record for record in ledger_files.records if record.code}
+    records = list(ledger_files.records)
+    in_both = 0
+    for row in ledger_files.listed:
+        record = by_code.get(row.code) if row.code else None
         if record is None:
-            found.append(row)
+            records.append(row)
         elif differences := list(_differences(record, row)):
             hint = "两处改成一致，或从台账里删去这一行"
-            books.problems += [Problem(row.mark(name), "D215", "error", text, hint) for name, text in differences]
+            ledger_files.problems += [
+                Problem(row.mark(name), "D215", "error", text, hint) for name, text in differences
+            ]
         else:
-            same += 1
-    if same:
-        text = f"有{same}次来访在来访文件和台账里都有，数字一致，各计一次"
-        books.problems.append(Problem(None, "D215", "note", text))
-    return found
+            in_both += 1
+    if in_both:
+        text = f"有{in_both}次来访在来访文件和台账里都有，数字一致，各计一次"
+        ledger_files.problems.append(Problem(None, "D215", "note", text))
+    return records
 
 
 def _differences(record: Record, row: Record) -> Iterator[tuple[str, str]]:
-    """What a visit file and a row of a ledger say differently of one visit."""
+    """The fields in which a visit file and a row of a ledger contradict each other, each with a sentence."""
     pairs = [
         ("dates", DATES, f"{record.first}至{record.last}", f"{row.first}至{row.last}"),
         ("group", GROUP, record.group, row.group),
@@ -250,9 +212,9 @@ def _differences(record: Record, row: Record) -> Iterator[tuple[str, str]]:
     ]
     if "leaders" in row.places:
         pairs.append(("leaders", LEADERS, record.figures.leaders, row.figures.leaders))
-    for name, column, one, other in pairs:
-        if one != other:
-            yield name, f"{record.code}的{column}，这里是{other}，{record.file} 里是{one}"
+    for name, column, in_file, in_row in pairs:
+        if in_file != in_row:
+            yield name, f"{record.code}的{column}，这里是{in_row}，{record.file} 里是{in_file}"
 
 
 def _work_beside(paths: Sequence[Path], problems: list[Problem]) -> Work | None:

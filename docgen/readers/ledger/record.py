@@ -1,6 +1,6 @@
-"""One visit file into the record that a ledger counts: the quick way where it is written plainly, else in full."""
+"""A visit file into the record that a ledger counts: skimmed where it is written in the plain way, else parsed."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -16,16 +16,16 @@ from docgen.readers.visit_file.nodes import MappingNode, Source
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
-    """What records are read with: the office's tables and the level from which a guest is a leader."""
+class RecordOffice:
+    """What an office adds to its records: its tables, the names with a 级别 in them, the 级别 that makes a leader."""
 
     catalogue: Catalogue
-    known: frozenset[str]
-    leader: str
+    ranked_names: frozenset[str]
+    leader_rank: str
 
 
-def skimmed(content: bytes, shown: str, desk: Desk) -> Record | None:
-    """The record of a file that is written in the plain way and whose values are what they should be."""
+def skim_record(content: bytes, shown: str, office: RecordOffice) -> Record | None:
+    """The record of a file that is written in the plain way and whose values can be read; None for others."""
     if b"\r" in content or content[:3] == b"\xef\xbb\xbf":
         return None
     try:
@@ -34,24 +34,23 @@ def skimmed(content: bytes, shown: str, desk: Desk) -> Record | None:
         return None
     if not text.replace("\n", "").isprintable():
         return None
-    found = skim(text, desk.known)
-    return _from_skimmed(found, shown, desk.leader) if found else None
+    skimmed = skim(text, office.ranked_names)
+    return _record_of_skimmed(skimmed, shown, office.leader_rank) if skimmed else None
 
 
-def _from_skimmed(found: Skimmed, shown: str, leader: str) -> Record | None:
-    texts = found.texts
+def _record_of_skimmed(skimmed: Skimmed, shown: str, leader_rank: str) -> Record | None:
+    texts = skimmed.texts
     if "title" not in texts or "dates" not in texts:
         return None
     category = texts.get("category", _NOTHING)[0]
-    size, line, column = found.size
+    size, line, column = skimmed.size
     try:
         days = _days(texts["dates"][0])
-        stated = _COUNT(texts["leaders"][0]) if "leaders" in texts else None
+        stated_leaders = _COUNT(texts["leaders"][0]) if "leaders" in texts else None
         if category:
             _CATEGORY(category)
     except ConversionError:
         return None
-    leaders = sum(_counts(rank, leader) for rank in found.ranks) if stated is None else stated
     tags = texts.get("tags", _NOTHING)[0]
     return Record(
         code=texts.get("code", _NOTHING)[0],
@@ -59,58 +58,70 @@ def _from_skimmed(found: Skimmed, shown: str, leader: str) -> Record | None:
         first=days.first,
         last=days.last,
         group=texts.get("group", _NOTHING)[0],
-        figures=Figures(1, int(size) if size else found.listed, leaders),
+        figures=Figures(1, int(size) if size else skimmed.listed, _leaders(skimmed.ranks, stated_leaders, leader_rank)),
         purpose=texts.get("purpose", _NOTHING)[0],
         origin=texts.get("origin", _NOTHING)[0],
         category=category,
         tags=tuple(part.strip() for part in tags.split("、")) if tags else (),
-        listed=found.listed,
-        top=highest(found.ranks),
+        listed=skimmed.listed,
+        top=highest_level(skimmed.ranks),
         file=shown,
-        places={**texts, "": (found.line, 1), "people": (line, column)},
+        places={**texts, "": (skimmed.line, 1), "people": (line, column)},
     )
 
 
-def parsed(node: Any, source: Source, desk: Desk, decoder: Decoder) -> Iterator[Record]:
-    """The record of a file parsed in full; of what a ledger does not count nothing is said."""
-    words = vocabulary(Visit)
-    if isinstance(node, MappingNode):
-        counted = MappingNode(node.start, node.source)
-        counted.pairs = [pair for pair in node.pairs if pair[0].text not in words or words[pair[0].text].name in WANTED]
-        node = counted
-    visit = decoder.whole(node, Visit, source)
+def parse_record(node: Any, source: Source, office: RecordOffice, decoder: Decoder) -> Record | None:
+    """The record of a file parsed in full; None, with problems in the decoder, when it cannot be counted.
+
+    Problems of fields that a ledger does not count are not reported.
+    """
+    visit = decoder.whole(_only_counted(node), Visit, source)
     if visit is None or visit.guests is None or visit.dates is None or visit.title is None:
-        return
+        return None
     guests = visit.guests
-    people = guests.at.get("headcount") or guests.at[""]
+    place = guests.at.get("headcount") or guests.at[""]
     if not guests.people and guests.headcount is None and "headcount" not in guests.at:
-        problem = source.problem(people, "D108", "来宾既没有名单也没有人数", "至少写一样")
+        problem = source.problem(place, "D108", "来宾既没有名单也没有人数", "至少写一样")
         decoder.problems.append(problem)
-        return
+        return None
     ranks = [person.rank for person in guests.people]
-    leaders = sum(_counts(rank, desk.leader) for rank in ranks) if visit.leaders is None else visit.leaders
-    yield Record(
+    return Record(
         code=visit.code,
         title=visit.title,
         first=visit.dates.first,
         last=visit.dates.last,
         group=visit.group,
-        figures=Figures(1, guests.size, leaders),
+        figures=Figures(1, guests.size, _leaders(ranks, visit.leaders, office.leader_rank)),
         purpose=visit.purpose,
         origin=visit.origin,
         category=visit.category or "",
         tags=visit.tags,
         listed=len(guests.people),
-        top=highest(ranks),
+        top=highest_level(ranks),
         file=source.name,
-        places={**{name: mark[1:] for name, mark in visit.at.items()}, "people": people[1:]},
+        places={**{name: mark[1:] for name, mark in visit.at.items()}, "people": place[1:]},
     )
 
 
-def highest(ranks: Iterable[str]) -> str:
+def _only_counted(node: Any) -> Any:
+    """A mapping without the fields of a visit that a ledger does not count; unknown keys stay, to be reported."""
+    if not isinstance(node, MappingNode):
+        return node
+    words = vocabulary(Visit)
+    counted = MappingNode(node.start, node.source)
+    counted.pairs = [pair for pair in node.pairs if pair[0].text not in words or words[pair[0].text].name in WANTED]
+    return counted
+
+
+def _leaders(ranks: Iterable[str], stated: int | None, leader_rank: str) -> int:
+    """领导人数: as stated, else how many have at least the 级别 from which a guest counts as a leader."""
+    return sum(_is_leader(rank, leader_rank) for rank in ranks) if stated is None else stated
+
+
+def highest_level(ranks: Iterable[str]) -> str:
     """The highest level among some 级别; empty when none names one."""
-    found = {_level(rank) for rank in ranks} - {""}
-    return max(found, key=RANK_LEVELS.index, default="")
+    levels = {_level(rank) for rank in ranks} - {""}
+    return max(levels, key=RANK_LEVELS.index, default="")
 
 
 def _reader(model: type[Any], column: str) -> Callable[[str], Any]:
@@ -123,7 +134,7 @@ _NOTHING = ("", 0, 0)
 _DAYS, _COUNT, _CATEGORY = _reader(Row, DATES), _reader(Row, PEOPLE), _reader(Visit, "类别")
 
 
-# the same few texts come again and again in a year
+# A year holds the same few texts again and again.
 
 
 @lru_cache(maxsize=4096)
@@ -133,8 +144,8 @@ def _days(text: str) -> Period:
 
 
 @lru_cache(maxsize=1024)
-def _counts(rank: str, leader: str) -> bool:
-    return is_at_least(rank, leader)
+def _is_leader(rank: str, leader_rank: str) -> bool:
+    return is_at_least(rank, leader_rank)
 
 
 @lru_cache(maxsize=1024)

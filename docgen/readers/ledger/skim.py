@@ -1,10 +1,8 @@
-"""What a ledger must know of a visit file, found without parsing the rest of it.
+"""The ten fields of a visit file that a ledger counts, read without parsing the rest of the file.
 
-A year is many files of which a ledger reads ten fields each; parsing a whole file costs three times what finding these
-does.
-``skim`` reads the plain way in which nearly all files are written: top-level keys at the left edge, brackets and quotes
-closed on their line. Of anything else it says nothing, and the file is parsed in full: both ways give the same, which
-a test holds to.
+A year is many files, and parsing one takes three times as long as finding these fields. ``skim`` reads the plain way in
+which nearly all files are written: top-level keys at the left edge, brackets and quotes closed on their line. For any
+other file it gives None, and the file is parsed in full. A test makes sure that both ways give the same.
 """
 
 import re
@@ -49,27 +47,29 @@ _TWICE = re.compile(r"(姓名|级别|name|rank): [^\n]*\1: ")
 _NAME = re.compile(r"[{ ](?:姓名|name|代号|id): ([^,}]*)")
 
 #: A plain text and where it begins: line and column from 1.
-Found = tuple[str, int, int]
+PlacedText = tuple[str, int, int]
+#: The headcount as written (empty where it is not), how many guests are listed, the 级别 of those who have one.
+_Guests = tuple[PlacedText, int, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Skimmed:
-    """What a file says in plain words: single texts by field, its guests counted, the 级别 of those who have one.
+    """What a file says: single texts by field, how many guests it lists, the 级别 of those who have one.
 
     ``size`` is the headcount as it is written, empty where it is not, at its place, else at that of the guests.
     """
 
-    texts: dict[str, Found]
-    size: Found
+    texts: dict[str, PlacedText]
+    size: PlacedText
     listed: int
     ranks: list[str]
     line: int  # where the first key stands
 
 
-def skim(text: str, known: frozenset[str] = frozenset()) -> Skimmed | None:
+def skim(text: str, ranked: frozenset[str] = frozenset()) -> Skimmed | None:
     """What a visit file says, or None when it is not written in the plain way.
 
-    ``known`` are the names to which an office's tables give a 级别: a guest of such a name may have it from there.
+    ``ranked`` are the names to which an office's tables give a 级别: a guest of such a name may have it from there.
     Every line of ``text`` is printable.
     """
     masked = _masked(text)
@@ -79,24 +79,20 @@ def skim(text: str, known: frozenset[str] = frozenset()) -> Skimmed | None:
     while above := _ABOVE.match(masked, start):
         start = above.end()
     line = first = masked.count("\n", 0, start) + 1
-    texts: dict[str, Found] = {}
-    guests: tuple[Found, int, list[str]] | None = None
+    texts: dict[str, PlacedText] = {}
+    guests: _Guests | None = None
     for entry in _EDGE.split(masked[start:]):
         head, _, below = entry.partition("\n")
         key, colon, content = head.partition(":")
         if not colon or (content and content[0] != " "):
             return None
         if name := _TEXTS.get(key):
-            if name in texts:
+            if name in texts or not _is_plain(content, below):
                 return None
             if plain := content[1:].rstrip():
-                if not _PLAIN.fullmatch(plain) or ": " in plain or below.strip("\n"):
-                    return None
                 texts[name] = (plain, line, len(key) + 3)
-            elif content or below.strip():
-                return None
         elif key == _GUESTS:
-            if guests or (guests := _guests(key, content[1:], f"\n{below}", line, known)) is None:
+            if guests or (guests := _guests(key, content[1:], f"\n{below}", line, ranked)) is None:
                 return None
         elif key not in _WORDS:
             return None
@@ -104,10 +100,18 @@ def skim(text: str, known: frozenset[str] = frozenset()) -> Skimmed | None:
     return Skimmed(texts, *guests, first) if guests else None
 
 
+def _is_plain(content: str, below: str) -> bool:
+    """Whether what stands behind a key is nothing, or one text of one line without quotes and marks of YAML."""
+    plain = content[1:].rstrip()
+    if not plain:
+        return not content and not below.strip()
+    return bool(_PLAIN.fullmatch(plain)) and ": " not in plain and not below.strip("\n")
+
+
 def _masked(text: str) -> str | None:
     """The text with its quoted parts hidden, when every quote and bracket is closed on its line; else None."""
     if '"' in text or "'" in text:
-        text = _QUOTED.sub(lambda found: _MASK * len(found.group()), text)
+        text = _QUOTED.sub(lambda match: _MASK * len(match.group()), text)
         if '"' in text or "'" in text:
             return None
     if "{" in text or "[" in text or "}" in text or "]" in text:
@@ -119,38 +123,40 @@ def _masked(text: str) -> str | None:
     return text
 
 
-def _guests(
-    key: str, content: str, below: str, line: int, known: frozenset[str]
-) -> tuple[Found, int, list[str]] | None:
-    """The headcount as it is written (empty where it is not), how many are listed, and their 级别."""
+def _guests(key: str, content: str, below: str, line: int, ranked: frozenset[str]) -> _Guests | None:
+    """What stands behind the key of the guests; None when it is not written in the plain way."""
     if content:
-        found = _BESIDE.fullmatch(content) if not below.strip("\n") else None
-        return ((found["size"], line, len(key) + 3 + found.start("size")), 0, []) if found else None
-    found = _BELOW.fullmatch(f"{below}\n") or _LIST.fullmatch(f"{below}\n")
-    if found is None:
+        match = _BESIDE.fullmatch(content) if not below.strip("\n") else None
+        return ((match["size"], line, len(key) + 3 + match.start("size")), 0, []) if match else None
+    match = _BELOW.fullmatch(f"{below}\n") or _LIST.fullmatch(f"{below}\n")
+    if match is None:
         return None
-    groups = found.groupdict()
+    groups = match.groupdict()
     size, people = groups.get("size") or "", groups["people"] or ""
     if not size and not people:
         return None
-    ranks: list[str] = []
-    if people:
-        ranks = _RANK.findall(people)
-        names = _NAME.findall(people)
-        # quoted, or written twice: the parser knows better
-        if _MASK in "".join(ranks) or _MASK in "".join(names) or _TWICE.search(people):
-            return None
-        if len(ranks) < people.count("- {") and not known.isdisjoint(names) and any(_of_tables(people, known)):
-            return None
-        if not _KEYS.issuperset(_KEY.findall(people)):
-            return None
+    ranks = _ranks(people, ranked) if people else []
+    if ranks is None:
+        return None
     # without a headcount the place is that of the list: its first dash, or the first key of what holds it
-    place = found.start("size") if size else len(below) - len(below.lstrip())
+    place = match.start("size") if size else len(below) - len(below.lstrip())
     return (size, line + below.count("\n", 0, place), place - below.rfind("\n", 0, place)), people.count("- {"), ranks
 
 
-def _of_tables(people: str, known: frozenset[str]) -> Iterator[bool]:
+def _ranks(people: str, ranked: frozenset[str]) -> list[str] | None:
+    """The 级别 of a list of people; None when a table may give another, or when a parser would read otherwise."""
+    ranks = _RANK.findall(people)
+    names = _NAME.findall(people)
+    # quoted, or written twice: the parser must read it
+    if _MASK in "".join(ranks) or _MASK in "".join(names) or _TWICE.search(people):
+        return None
+    if len(ranks) < people.count("- {") and not ranked.isdisjoint(names) and any(_ranked_by_table(people, ranked)):
+        return None
+    return ranks if _KEYS.issuperset(_KEY.findall(people)) else None
+
+
+def _ranked_by_table(people: str, ranked: frozenset[str]) -> Iterator[bool]:
     """Whether a guest without a 级别 of his own has a name to which a table gives one."""
     for line in people.split("\n"):
         if not _RANK.search(line):
-            yield not known.isdisjoint(_NAME.findall(line))
+            yield not ranked.isdisjoint(_NAME.findall(line))

@@ -10,7 +10,7 @@ from docgen.model.brand import Brand
 from docgen.model.scalars import ConversionError
 from docgen.model.visit import Visit
 from docgen.readers.files import TEXTS, WORKBOOKS, decode, shown_path
-from docgen.readers.ledger.ledger import WORK, content_of, files_in, folder_of
+from docgen.readers.ledger.folders import WORK, content_of, files_in, folder_of
 from docgen.readers.office.office import OfficeFiles
 from docgen.readers.recognise import is_visit_workbook
 from docgen.readers.tables.sheets import sheets

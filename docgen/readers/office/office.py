@@ -12,7 +12,7 @@ from docgen.readers.office.seating_options import office_faults
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import Source, UnreadableError, compose
 
-FILE = "office.yaml"
+OFFICE_FILE = "office.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class OfficeFiles:
 
 def find_office(start: Path) -> Path | None:
     """The nearest office.yaml in ``start`` or above it."""
-    return next((folder / FILE for folder in (start, *start.parents) if (folder / FILE).is_file()), None)
+    return next((folder / OFFICE_FILE for folder in (start, *start.parents) if (folder / OFFICE_FILE).is_file()), None)
 
 
 def load_office(path: Path, name: str = "") -> OfficeFiles:

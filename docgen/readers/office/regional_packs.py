@@ -13,7 +13,7 @@ from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import Source, UnreadableError, compose
 
 #: The office's own pack.
-OWN = "地方规定.yaml"
+OWN_PACK = "地方规定.yaml"
 _STOCK = Path(__file__).parents[2] / "rules" / "packs"
 
 
@@ -23,7 +23,7 @@ def packs_of(office: Office, folder: Path) -> tuple[tuple[Pack, ...], tuple[Prob
     A pack of ours lies in a file that is called like its region, so that only what is meant is read.
     """
     problems: list[Problem] = []
-    own = _read(folder / OWN, problems) if (folder / OWN).is_file() else None
+    own = _read(folder / OWN_PACK, problems) if (folder / OWN_PACK).is_file() else None
     named = _named(office.region)
     found = [_stock_pack(name, problems) for name in named]
     if own:

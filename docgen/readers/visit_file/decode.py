@@ -1,9 +1,9 @@
 """Nodes into values: keys in either language, shapes, places, texts read as what they mean.
 
-One walk turns a mapping into the value that its model describes and notes beside every field where it stands. Unknown
-and doubled keys, lists where one value belongs, texts that are no date: everything is found on the way and reported in
-one run. A value is made even when something is wrong with it, so that what refers to it can still be checked; what
-comes of a file with errors is never used.
+One walk turns a mapping into the value that its model describes, and notes for every field where it stands. Unknown
+and repeated keys, lists in place of one value, texts that are no date: all problems of a file are reported in one run.
+A value is made even when something is wrong with it, so that references to it can still be checked. Nothing is printed
+from a file with errors.
 """
 
 import dataclasses
@@ -21,18 +21,18 @@ from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, Seque
 
 V = TypeVar("V", bound=Value)
 
-# 张三、李四: the one mark that cannot be part of a name
+# 张三、李四: the only mark that cannot be part of a name
 _SEPARATOR = re.compile("、")
 _COLON = re.compile(r"[:：]")
 _FULL_COLON = re.compile(r"([^：]+)：\s*(.*)", re.S)
 
-# read off the models once; they never change
+# Worked out once for each model; models never change.
 _VOCABULARIES: dict[type[Value], Mapping[str, "Field"]] = {}
 _FIELDS: dict[type[Value], tuple["Field", ...]] = {}
 
 
 class Field(NamedTuple):
-    """What the decoder must know of a model's field."""
+    """What the decoder needs to know of a field of a model."""
 
     name: str
     chinese: str
@@ -57,12 +57,12 @@ class Reference(NamedTuple):
     side: str
 
 
-#: Puts the catalogue entry that a node names behind what the node says itself; with what is wrong about the reference.
+#: Completes a node with the catalogue entry that it names; also gives what is wrong with the reference.
 Lookup = Callable[[Node, Entry, type[Value]], tuple[Node, tuple[Problem, ...]]]
 
 
 def no_catalogue(node: Node, _entry: Entry, _model: type[Value]) -> tuple[Node, tuple[Problem, ...]]:
-    """The lookup of files that refer to nothing."""
+    """The lookup for files that refer to no catalogue."""
     return node, ()
 
 
@@ -76,7 +76,7 @@ class Decoder:
         self._lookup = lookup
 
     def whole(self, node: Node | None, model: type[V], source: Source) -> V | None:
-        """The value that a whole file means, or None when it means none."""
+        """The value of a whole file; None, with a problem, when the file is empty or no mapping."""
         if node is None or (isinstance(node, ScalarNode) and node.empty):
             hint = "照 docgen new 的样子填写"
             self.problems.append(source.problem(Mark(source.name, 1, 1), "D107", "文件是空的", hint))
@@ -86,61 +86,73 @@ class Decoder:
     def value(self, node: Node, model: type[V]) -> V | None:
         """A mapping (or the short form of one) as a value; None when the node cannot be one."""
         self.sources[node.source.name] = node.source
+        if isinstance(node, MappingNode):
+            return self._of_mapping(node, model)
         if isinstance(node, ScalarNode) and model.bare:
             field = next(field for field in fields(model) if field.name == model.bare)
             return model(**{model.bare: self._text(node, field)}, at={"": node.mark, model.bare: node.mark})
-        if model is Delegation and not isinstance(node, MappingNode):
+        if model is Delegation:
             people = self._values(node, vocabulary(Delegation)["名单"])
-            made: dict[str, Any] = {"people": people or (), "at": {"": node.mark, "people": node.mark}}
-            return model(**made)
-        if not isinstance(node, MappingNode):
-            self._wrong_shape(node, "这里要写一组“项目: 内容”", fields(model))
-            return None
-        found: dict[str, Any] = {}
-        at: dict[str, Mark] = {"": node.mark}
-        for field, child in self._known(node, model):
-            before = len(self.problems)
+            arguments: dict[str, Any] = {"people": people or (), "at": {"": node.mark, "people": node.mark}}
+            return model(**arguments)
+        self._report_shape(node, "这里要写一组“项目: 内容”", fields(model))
+        return None
+
+    def _of_mapping(self, node: MappingNode, model: type[V]) -> V:
+        """The value of a mapping; a field that is missing or wrong is None, and reported."""
+        contents: dict[str, Any] = {}
+        marks: dict[str, Mark] = {"": node.mark}
+        for field, child in self._known_pairs(node, model):
+            problems_before = len(self.problems)
             content = self._content(field, child)
-            at[field.name] = child.mark
+            marks[field.name] = child.mark
             if content is not None:
-                found[field.name] = content
-            elif field.required and len(self.problems) > before:
-                found[field.name] = None  # it is there and wrong: not missing as well
-            if isinstance(child, MappingNode) and field.model is None:
-                at |= {f"{field.name}.{key.text}": inner.mark for key, inner in child.pairs}
-            if field.shape == "texts" and isinstance(content, tuple):
-                marks = [mark for _, mark, _ in self._items(child, field)]
-                at |= {f"{field.name}.{number}": mark for number, mark in enumerate(marks)}
+                contents[field.name] = content
+            elif field.required and len(self.problems) > problems_before:
+                contents[field.name] = None  # it is there and wrong: not missing as well
+            self._mark_parts(field, child, content, marks)
         for field in fields(model):
-            if field.required and field.name not in found:
-                mark = at.get(field.name, node.mark)
+            if field.required and field.name not in contents:
+                mark = marks.get(field.name, node.mark)
                 text, hint = f"缺少“{field.chinese}”", f"补上“{field.chinese}: …”"
                 self.problems.append(node.source.problem(mark, "D108", text, hint))
-                found[field.name] = None
-        return model(**found, at=at)
+                contents[field.name] = None
+        return model(**contents, at=marks)
 
-    def _known(self, node: MappingNode, model: type[Value]) -> Iterator[tuple[Field, Node]]:
+    def _mark_parts(self, field: Field, child: Node, content: Any, marks: dict[str, Mark]) -> None:
+        """Notes where the parts of a field stand: the values of a mapping of texts, the texts of a list."""
+        if isinstance(child, MappingNode) and field.model is None:
+            marks |= {f"{field.name}.{key.text}": inner.mark for key, inner in child.pairs}
+        if field.shape == "texts" and isinstance(content, tuple):
+            items = enumerate(self._items(child, field))
+            marks |= {f"{field.name}.{number}": mark for number, (_, mark, _) in items}
+
+    def _known_pairs(self, node: MappingNode, model: type[Value]) -> Iterator[tuple[Field, Node]]:
+        """The pairs of a mapping whose keys are fields of the model, each field once; other keys are reported."""
         words = vocabulary(model)
-        seen: dict[str, ScalarNode] = {}
-        for key, written in node.pairs:
-            field, child = words.get(key.text), written
+        keys: dict[str, ScalarNode] = {}
+        for key, child in node.pairs:
+            field = words.get(key.text)
             if field is None and (slip := _FULL_COLON.match(key.text)) and slip[1] in words:
                 # inside braces a full-width colon makes the whole pair a key
-                mark = key.mark._replace(column=key.mark.column + len(slip[1]))
-                hint = f"写成“{slip[1]}: {slip[2]}”，冒号用半角，后面空一格"
-                self.problems.append(key.source.problem(mark, "D120", "这里的冒号是全角的", hint))
-                field, child = words[slip[1]], ScalarNode(slip[2], key.start, key.source)
+                self._report_full_colon(key, slip)
+                field, child = words[slip[1]], ScalarNode(slip[2], key.start, key.source)  # noqa: PLW2901
             if field is None:
                 self._report(key, "D106", f"没有“{key.text}”这一项", _hint(key.text, model))
-            elif (first := seen.get(field.name)) is not None:
+            elif (first := keys.get(field.name)) is not None:
                 both = "" if first.text == key.text else f"（“{first.text}”与“{key.text}”是同一项）"
                 self._report(key, "D105", f"“{key.text}”写了两次{both}，第一次在第{first.mark.line}行", "留下一个")
             else:
-                seen[field.name] = key
+                keys[field.name] = key
                 yield field, child
 
+    def _report_full_colon(self, key: ScalarNode, slip: re.Match[str]) -> None:
+        mark = key.mark._replace(column=key.mark.column + len(slip[1]))
+        hint = f"写成“{slip[1]}: {slip[2]}”，冒号用半角，后面空一格"
+        self.problems.append(key.source.problem(mark, "D120", "这里的冒号是全角的", hint))
+
     def _content(self, field: Field, child: Node) -> Any:
-        """What the model gets for one field; None for nothing."""
+        """The content of one field; None when nothing is written or it cannot be read."""
         if isinstance(child, ScalarNode) and child.empty:
             return None
         match field.shape:
@@ -160,7 +172,7 @@ class Decoder:
 
     def _text(self, node: Node, field: Field) -> Any:
         if not isinstance(node, ScalarNode):
-            self._wrong_shape(node, f"“{field.chinese}”只写一个值，不是列表或一组项目")
+            self._report_shape(node, f"“{field.chinese}”只写一个值，不是列表或一组项目")
             return None
         if field.chinese == "姓名" and (mark := INVISIBLE.search(node.text)):
             text = f"“姓名”里有看不见的字符 U+{ord(mark.group()):04X}"
@@ -168,7 +180,7 @@ class Decoder:
         return self._read(node.text, node.mark, node.source, field)
 
     def _read(self, text: str, mark: Mark, source: Source, field: Field) -> Any:
-        """What the text means; what it cannot mean is reported."""
+        """What a text means; None, with a problem, when it cannot be what its field holds."""
         if field.reading is None:
             return text
         try:
@@ -179,14 +191,14 @@ class Decoder:
             return None
 
     def _texts(self, node: Node, field: Field) -> tuple[str, ...]:
-        found: list[str] = []
+        texts: list[str] = []
         for text, mark, source in self._items(node, field):
             if self._read(text, mark, source, field) is None:
                 continue
-            found.append(text)
+            texts.append(text)
             if field.people:
                 self.references.append(Reference(text, mark, source, field.people.side))
-        return tuple(found)
+        return tuple(texts)
 
     def _items(self, node: Node, field: Field) -> Iterator[tuple[str, Mark, Source]]:
         if isinstance(node, ScalarNode):
@@ -194,63 +206,63 @@ class Decoder:
                 yield text.strip(), _inside(node, offset), node.source
             return
         if isinstance(node, MappingNode):
-            self._wrong_shape(node, f"“{field.chinese}”写成列表")
+            self._report_shape(node, f"“{field.chinese}”写成列表")
             return
         for item in node.items:
             if not isinstance(item, ScalarNode):
-                self._wrong_shape(item, f"“{field.chinese}”的每一项只写一个值")
+                self._report_shape(item, f"“{field.chinese}”的每一项只写一个值")
             elif not item.empty:
                 yield item.text, item.mark, item.source
 
     def _value(self, node: Node, field: Field) -> Value | None:
         assert field.model is not None
         if field.entry:
-            node, wrong = self._lookup(node, field.entry, field.model)
-            self.problems += wrong
+            node, problems = self._lookup(node, field.entry, field.model)
+            self.problems += problems
         return self.value(node, field.model)
 
     def _values(self, node: Node, field: Field) -> tuple[Value, ...] | None:
         assert field.model is not None
         if isinstance(node, ScalarNode) and field.model.bare:
-            items: Sequence[Node] = [_part(node, text, offset) for text, offset in _parts(node)]
+            items: Sequence[Node] = [_TextPart(text, node, offset) for text, offset in _parts(node)]
         elif isinstance(node, SequenceNode):
             items = node.items
         else:
-            self._wrong_shape(node, f"“{field.chinese}”写成列表，每一项前面加“- ”", fields(field.model))
+            self._report_shape(node, f"“{field.chinese}”写成列表，每一项前面加“- ”", fields(field.model))
             return None
-        found = [self._value(item, field) for item in items if not (isinstance(item, ScalarNode) and item.empty)]
-        return tuple(value for value in found if value is not None)
+        written = [item for item in items if not (isinstance(item, ScalarNode) and item.empty)]
+        values = [self._value(item, field) for item in written]
+        return tuple(value for value in values if value is not None)
 
     def _words(self, node: Node, field: Field, content: Callable[[Node, Field], Any]) -> dict[str, Any] | None:
+        """A mapping whose keys are no fields: options, sums, people and their seats."""
         if not isinstance(node, MappingNode):
             example = f"如 {field.chinese}: {field.examples[0]}" if field.examples else ""
-            self._wrong_shape(node, f"“{field.chinese}”写成一组“项目: 内容”", hint=example)
+            self._report_shape(node, f"“{field.chinese}”写成一组“项目: 内容”", hint=example)
             return None
-        found: dict[str, Any] = {}
+        contents: dict[str, Any] = {}
         for key, child in node.pairs:
-            if field.people and (slip := _FULL_COLON.match(key.text)):
-                mark = key.mark._replace(column=key.mark.column + len(slip[1]))
-                hint = f"写成“{slip[1]}: {slip[2]}”，冒号用半角，后面空一格"
-                self.problems.append(key.source.problem(mark, "D120", "这里的冒号是全角的", hint))
-                continue
             if field.people:
+                if slip := _FULL_COLON.match(key.text):
+                    self._report_full_colon(key, slip)
+                    continue
                 self.references.append(Reference(key.text, key.mark, key.source, field.people.side))
-            if key.text in found:
+            if key.text in contents:
                 self._report(key, "D105", f"“{key.text}”写了两次", "留下一个")
             elif (inner := content(child, field)) is not None:
-                found[key.text] = inner
-        return found
+                contents[key.text] = inner
+        return contents
 
-    def _wrong_shape(self, node: Node, text: str, known: Sequence[Field] = (), hint: str = "") -> None:
+    def _report_shape(self, node: Node, text: str, known: Sequence[Field] = (), hint: str = "") -> None:
+        """Reports a node of the wrong shape; a key without a proper colon is reported as such."""
         if isinstance(node, ScalarNode) and (colon := _COLON.search(node.text)):
-            word = node.text[: colon.start()].strip()
+            word, rest = node.text[: colon.start()].strip(), node.text[colon.end() :].split()
             if any(word in (field.chinese, field.english) for field in known):
                 mark = node.mark._replace(column=node.mark.column + colon.start())
                 problem = "这里的冒号是全角的" if colon.group() == "：" else "冒号后面少一个空格"
-                hint = (
-                    f"写成“{word}: {node.text[colon.end() :].split()[0] if node.text[colon.end() :].strip() else ''}”"
+                self.problems.append(
+                    node.source.problem(mark, "D120", problem, f"写成“{word}: {rest[0] if rest else ''}”")
                 )
-                self.problems.append(node.source.problem(mark, "D120", problem, hint))
                 return
         self._report(node, "D107", text, hint)
 
@@ -268,26 +280,26 @@ def fields(model: type[Value]) -> tuple[Field, ...]:
 def vocabulary(model: type[Value]) -> Mapping[str, Field]:
     """Both names of every field of a model that a file may hold."""
     if model not in _VOCABULARIES:
-        found = [_field(one) for one in dataclasses.fields(model) if "chinese" in one.metadata]
-        _VOCABULARIES[model] = {name: field for field in found for name in (field.chinese, field.english)}
+        model_fields = [_field(field) for field in dataclasses.fields(model) if "chinese" in field.metadata]
+        _VOCABULARIES[model] = {name: field for field in model_fields for name in (field.chinese, field.english)}
     return _VOCABULARIES[model]
 
 
-def _field(one: dataclasses.Field[Any]) -> Field:
-    shape, model, marks = _shape(one.type)
+def _field(field: dataclasses.Field[Any]) -> Field:
+    shape, model, marks = _shape(field.type)
     return Field(
-        name=one.name,
-        chinese=one.metadata["chinese"],
-        english=one.metadata["english"] or one.name,
-        meaning=one.metadata["meaning"],
-        examples=one.metadata["examples"],
+        name=field.name,
+        chinese=field.metadata["chinese"],
+        english=field.metadata["english"] or field.name,
+        meaning=field.metadata["meaning"],
+        examples=field.metadata["examples"],
         shape=shape,
         model=model,
-        type=one.type,
+        type=field.type,
         reading=next((mark for mark in marks if isinstance(mark, Reading)), None),
         entry=next((mark for mark in marks if isinstance(mark, Entry)), None),
         people=next((mark for mark in marks if isinstance(mark, People)), None),
-        required=one.default is dataclasses.MISSING and one.default_factory is dataclasses.MISSING,
+        required=field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING,
     )
 
 
@@ -322,26 +334,23 @@ def _hint(key: str, model: type[Value]) -> str:
 
 
 def _parts(node: ScalarNode) -> Iterator[tuple[str, int]]:
+    """The texts between 、 and where in the whole text each begins."""
     offset = 0
     for part in _SEPARATOR.split(node.text):
         yield part, offset
         offset += len(part) + 1
 
 
-def _part(node: ScalarNode, text: str, offset: int) -> Node:
-    return _Part(text, node, offset)
-
-
 def _inside(whole: ScalarNode, offset: int) -> Mark:
-    """The place of a character of a text; a cell of a sheet is one place."""
+    """The place of a character of a text. A cell of a sheet is one place as a whole."""
     mark = whole.mark
     if isinstance(mark, Cell):
         return mark
     return mark._replace(column=mark.column + offset + (0 if whole.plain else 1))
 
 
-class _Part(ScalarNode):
-    """One of the names that a single text lists, with its own column."""
+class _TextPart(ScalarNode):
+    """One of the names in a text that lists several, with its own place."""
 
     __slots__ = ("offset", "whole")
 
