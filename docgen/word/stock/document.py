@@ -5,6 +5,8 @@ from xml.sax.saxutils import escape
 
 from docgen.model.units import half_points_to_pt, pt_to_twips
 from docgen.word.markup.namespaces import (
+    CORE,
+    DC,
     MC,
     PIC,
     PKG_RELS,
@@ -58,8 +60,8 @@ def document(
         "_rels/.rels": _package_relations(),
         "docProps/core.xml": _properties(title),
         "word/_rels/document.xml.rels": _document_relations(bool(header)),
-        "word/document.xml": f"{XML_DECLARATION}<w:document {_NAMESPACES}><w:body>{content}{section or _section()}</w:body>"
-        "</w:document>",
+        "word/document.xml": f"{XML_DECLARATION}<w:document {_NAMESPACES}><w:body>{content}"
+        f"{section or _section()}</w:body></w:document>",
         "word/footer1.xml": _footer("right", f'w:rightChars="100" w:right="{page_number_indent}"'),
         "word/footer2.xml": _footer("left", f'w:leftChars="100" w:left="{page_number_indent}"'),
         "word/fontTable.xml": _font_table(),
@@ -125,8 +127,8 @@ def _relations(*relations: tuple[str, str, str]) -> str:
 
 def _properties(title: str) -> str:
     return (
-        f'{XML_DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
-        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escape(title)}</dc:title></cp:coreProperties>'
+        f'{XML_DECLARATION}<cp:coreProperties xmlns:cp="{CORE}" xmlns:dc="{DC}">'
+        f"<dc:title>{escape(title)}</dc:title></cp:coreProperties>"
     )
 
 
@@ -155,8 +157,8 @@ def _footer(side: str, indent: str) -> str:
         ]
     )
     return (
-        f'{XML_DECLARATION}<w:ftr {_NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/><w:ind {indent}/><w:jc w:val="{side}"/>'
-        f"</w:pPr>{runs}</w:p></w:ftr>"
+        f'{XML_DECLARATION}<w:ftr {_NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/><w:ind {indent}/>'
+        f'<w:jc w:val="{side}"/></w:pPr>{runs}</w:p></w:ftr>'
     )
 
 

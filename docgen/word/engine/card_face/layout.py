@@ -41,11 +41,11 @@ class _Ink(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def lay_out_text(paragraphs: str, height: float, emblem: float, anchor: str, fonts: FontStack) -> TextLayout:
+def lay_out_text(paragraphs: str, height_mm: float, emblem_mm: float, anchor: str, fonts: FontStack) -> TextLayout:
     """Reads the lines of a box of this height from what is printed in it, and places them.
 
-    Their ink lies in the middle, or at the edge that the template asks for, of what is below the emblem. Height and
-    emblem are in mm; the emblem takes its part at the top.
+    Their ink lies in the middle, or at the edge that the template asks for, of what is below the emblem. The
+    emblem takes so many mm at the top.
     """
     lines = list(read_lines(paragraphs))
     visible = [number for number, line in enumerate(lines) if line.stretches]
@@ -59,9 +59,9 @@ def lay_out_text(paragraphs: str, height: float, emblem: float, anchor: str, fon
         first, last = visible[0], visible[-1]
         top = baselines[first] - _ink_of(lines[first], fonts).top
         bottom = baselines[last] - _ink_of(lines[last], fonts).bottom
-    wanted_top = emblem + _room_above(anchor, height, emblem, bottom - top)
+    wanted_top = emblem_mm + _room_above(anchor, height_mm, emblem_mm, bottom - top)
     # Word puts the block in the middle by itself: its ink would then begin at this distance from the top
-    shift_down = wanted_top - ((height - sum(heights)) / 2 + top)
+    shift_down = wanted_top - ((height_mm - sum(heights)) / 2 + top)
     placed = tuple(
         PlacedLine(line.stretches, line.align, baselines[number] - top + wanted_top, _width_of(line, fonts))
         for number, line in enumerate(lines)
@@ -105,14 +105,14 @@ def _edges_of_single_line(line: PrintedLine, baseline: float, fonts: FontStack) 
     return baseline - middle * 2 * half - half, baseline - middle * 2 * half + half
 
 
-def _room_above(anchor: str, height: float, emblem: float, text_height: float) -> float:
+def _room_above(anchor: str, height_mm: float, emblem_mm: float, text_mm: float) -> float:
     """How much room is left between the emblem, or the edge of the face, and the text."""
-    free = height - emblem - text_height
+    free = height_mm - emblem_mm - text_mm
     if anchor == "t":
         return 0.0
     if anchor == "b":
         return free
-    return (free - (_FREE_UNDER_TEXT * height if emblem else 0.0)) / 2
+    return (free - (_FREE_UNDER_TEXT * height_mm if emblem_mm else 0.0)) / 2
 
 
 def _shift_right(lines: Sequence[PrintedLine], fonts: FontStack) -> float:
