@@ -8,9 +8,9 @@ from docgen.api.statistics import Year
 from docgen.draft.fields import FilledManuscript, fill
 from docgen.draft.figures import PlacedText, contradictions, table_sentences
 from docgen.errors import DataError, Mark, Problem
-from docgen.ledger.known import known_figures
-from docgen.ledger.shown import tables_and_charts
-from docgen.ledger.words import draft_names
+from docgen.ledger.draft_names import draft_names
+from docgen.ledger.known_figures import known_figures
+from docgen.ledger.tables_and_charts import tables_and_charts
 from docgen.model.brand import Brand
 from docgen.model.draft import Chart, Manuscript, Table
 from docgen.readers.draft import load_draft

@@ -1,4 +1,4 @@
-"""Records into totals: one total, its partitions, the counts inside it; behind every figure its visits."""
+"""The visits of a year added up: the total, its partitions, and for every figure the visits behind it."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,14 +7,14 @@ from docgen.model.ledger import Figures, Ledger, Record, Work
 from docgen.model.office import Office, OfWhich
 from docgen.model.ranks import is_at_least
 
-#: What a visit that says nothing of it is counted under.
-UNSAID = "未填"
+#: The part of visits that do not state a purpose or an origin.
+UNSTATED = "未填"
 TOTAL = "合计"
-CLASSES, MONTHS, PURPOSES, ORIGINS, INSIDE = "类别", "月份", "事由", "来源地", "其中"
+CLASSES, MONTHS, PURPOSES, ORIGINS, OF_WHICH = "类别", "月份", "事由", "来源地", "其中"
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class CountedVisits:
     """A figure and the visits behind it."""
 
     figures: Figures
@@ -30,34 +30,41 @@ class Totals:
     """
 
     year: int
-    total: Counted
-    parts: Mapping[str, Mapping[str, Counted]]
+    total: CountedVisits
+    parts: Mapping[str, Mapping[str, CountedVisits]]
     before: Figures | None = None
     before_classes: Mapping[str, Figures] = field(default_factory=dict)
     work: Work = field(default_factory=Work)
-    notes: tuple[str, ...] = ()
+
+
+def shown_name(part: str, name: str) -> str:
+    """The name of a part as tables print it: the months are called 1月, 2月 …"""
+    return f"{name}月" if part == MONTHS else name
 
 
 def totals(ledger: Ledger) -> Totals:
     """The totals of a ledger without faults. Raises ArithmeticError if they do not add up, which no data can cause."""
     records = ledger.records
-    whole = counted(records)
-    classes = [group.name for group in ledger.office.groups]
+    total = count(records)
+    months = map(str, range(1, 13))
     parts = {
-        CLASSES: _proven(whole, _partition(records, lambda one: one.group, classes)),
-        MONTHS: _proven(whole, _partition(records, lambda one: str(one.first.month), map(str, range(1, 13)))),
-        PURPOSES: _proven(whole, _by_size(_partition(records, lambda one: one.purpose or UNSAID))),
-        ORIGINS: _proven(whole, _by_size(_partition(records, lambda one: one.origin or UNSAID))),
-        INSIDE: _within(whole, _inside(records, ledger.office)),
+        CLASSES: _partition(records, lambda record: record.group, _class_names(ledger)),
+        MONTHS: _partition(records, lambda record: str(record.first.month), months),
+        PURPOSES: _by_size(_partition(records, lambda record: record.purpose or UNSTATED)),
+        ORIGINS: _by_size(_partition(records, lambda record: record.origin or UNSTATED)),
     }
-    before, before_classes = _before(ledger)
-    return Totals(ledger.year, whole, parts, before, before_classes, ledger.work)
+    for part in parts.values():
+        _require_sum(part, total)
+    of_which = _of_which(records, ledger.office)
+    _require_within(of_which, total)
+    before, before_classes = _year_before(ledger)
+    return Totals(ledger.year, total, {**parts, OF_WHICH: of_which}, before, before_classes, ledger.work)
 
 
-def counted(records: Iterable[Record]) -> Counted:
-    """The sum of some visits."""
-    found = tuple(records)
-    return Counted(total_of(one.figures for one in found), found)
+def count(records: Iterable[Record]) -> CountedVisits:
+    """Some visits with their sum."""
+    records = tuple(records)
+    return CountedVisits(total_of(record.figures for record in records), records)
 
 
 def total_of(figures: Iterable[Figures]) -> Figures:
@@ -67,27 +74,28 @@ def total_of(figures: Iterable[Figures]) -> Figures:
 
 def _partition(
     records: Sequence[Record], part_of: Callable[[Record], str], order: Iterable[str] = ()
-) -> dict[str, Counted]:
+) -> dict[str, CountedVisits]:
     """The visits by part: those of ``order`` first, empty ones too, then as they come."""
-    found: dict[str, list[Record]] = {name: [] for name in order}
+    parts: dict[str, list[Record]] = {name: [] for name in order}
     for record in records:
-        found.setdefault(part_of(record), []).append(record)
-    return {name: counted(inside) for name, inside in found.items()}
+        parts.setdefault(part_of(record), []).append(record)
+    return {name: count(members) for name, members in parts.items()}
 
 
-def _by_size(parts: dict[str, Counted]) -> dict[str, Counted]:
-    """The parts with most visits first; equal ones as they came, what is unsaid last."""
-    return dict(sorted(parts.items(), key=lambda part: (part[0] == UNSAID, -part[1].figures.batches)))
+def _by_size(parts: dict[str, CountedVisits]) -> dict[str, CountedVisits]:
+    """The parts with most visits first; equal ones as they came, the unstated last."""
+    return dict(sorted(parts.items(), key=lambda part: (part[0] == UNSTATED, -part[1].figures.batches)))
 
 
-def _inside(records: Sequence[Record], office: Office) -> dict[str, Counted]:
-    wanted = {one.name: one for one in office.of_which}
-    names = dict.fromkeys([*wanted, *(tag for record in records for tag in record.tags)])
-    return {name: counted(one for one in records if _fits(one, name, wanted.get(name))) for name in names}
+def _of_which(records: Sequence[Record], office: Office) -> dict[str, CountedVisits]:
+    """其中: the items of the office, then those that only visits name."""
+    defined = {item.name: item for item in office.of_which}
+    names = dict.fromkeys([*defined, *(tag for record in records for tag in record.tags)])
+    return {name: count(record for record in records if _belongs_to(record, name, defined.get(name))) for name in names}
 
 
-def _fits(record: Record, name: str, features: OfWhich | None) -> bool:
-    """The visit says so itself, or has every feature that the office names."""
+def _belongs_to(record: Record, name: str, features: OfWhich | None) -> bool:
+    """Whether a visit names the item itself, or has every feature by which the office defines it."""
     if name in record.tags:
         return True
     if features is None or not (features.category or features.purpose or features.rank):
@@ -99,26 +107,29 @@ def _fits(record: Record, name: str, features: OfWhich | None) -> bool:
     )
 
 
-def _before(ledger: Ledger) -> tuple[Figures | None, Mapping[str, Figures]]:
-    """The year before: out of its own visits, else as 工作.yaml states it."""
+def _class_names(ledger: Ledger) -> list[str]:
+    return [group.name for group in ledger.office.groups]
+
+
+def _year_before(ledger: Ledger) -> tuple[Figures | None, Mapping[str, Figures]]:
+    """The figures of the year before and of its classes: from its own visits, else as 工作.yaml states them."""
     if ledger.before:
-        classes = [group.name for group in ledger.office.groups]
-        parts = _proven(counted(ledger.before), _partition(ledger.before, lambda one: one.group, classes))
-        return counted(ledger.before).figures, {name: part.figures for name, part in parts.items()}
+        total = count(ledger.before)
+        classes = _partition(ledger.before, lambda record: record.group, _class_names(ledger))
+        _require_sum(classes, total)
+        return total.figures, {name: part.figures for name, part in classes.items()}
     stated = ledger.work.before
     if stated is None:
         return None, {}
     return stated.figures, {group.name: group.figures for group in stated.groups}
 
 
-def _proven(whole: Counted, parts: dict[str, Counted]) -> dict[str, Counted]:
-    if total_of(part.figures for part in parts.values()) != whole.figures:
+def _require_sum(parts: Mapping[str, CountedVisits], total: CountedVisits) -> None:
+    if total_of(part.figures for part in parts.values()) != total.figures:
         raise ArithmeticError("the parts do not add up to the total")
-    return parts
 
 
-def _within(whole: Counted, parts: dict[str, Counted]) -> dict[str, Counted]:
+def _require_within(parts: Mapping[str, CountedVisits], total: CountedVisits) -> None:
     for part in parts.values():
-        if any(inside > total for inside, total in zip(part.figures, whole.figures, strict=True)):
+        if any(number > most for number, most in zip(part.figures, total.figures, strict=True)):
             raise ArithmeticError("a part is more than the total")
-    return parts

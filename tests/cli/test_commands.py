@@ -40,7 +40,7 @@ def test_help_imports_nothing_heavy() -> None:
 
 def test_check_and_new_import_no_word_library(tmp_path: Path) -> None:
     code = (
-        "import sys, docgen; docgen.check(docgen.load(sys.argv[1])); docgen.new(sys.argv[2])\n"
+        "import sys, docgen; docgen.check(docgen.load(sys.argv[1])); docgen.new_office(sys.argv[2])\n"
         "print(sorted(sys.modules.keys() & {'docx', 'docxtpl', 'PIL', 'openpyxl', 'python_calamine'}))"
     )
     done = subprocess.run(

@@ -9,7 +9,7 @@ import pytest
 
 from docgen.api.statistics import Year, stats, trace_figure, year_json
 from docgen.errors import UsageError
-from docgen.ledger.totals import CLASSES, INSIDE, MONTHS, ORIGINS, PURPOSES, total_of
+from docgen.ledger.totals import CLASSES, MONTHS, OF_WHICH, ORIGINS, PURPOSES, total_of
 from tests.conftest import OFFICE, Run
 
 LEDGER = OFFICE / "台账"
@@ -51,7 +51,7 @@ def test_every_partition_adds_up_in_every_column() -> None:
     found = stats([LEDGER], 2023).totals
     for part in (CLASSES, MONTHS, PURPOSES, ORIGINS):
         assert total_of(one.figures for one in found.parts[part].values()) == found.total.figures
-    for one in found.parts[INSIDE].values():
+    for one in found.parts[OF_WHICH].values():
         assert all(inside <= whole for inside, whole in zip(one.figures, found.total.figures, strict=True))
 
 
@@ -106,7 +106,7 @@ def test_of_which_counts_by_tag_and_by_feature(tmp_path: Path) -> None:
     rows = "编号,标题,日期,统计类别,人次,类别,其中\n"
     rows += "1,来访一,2023-01-01,甲,3,外宾,\n2,来访二,2023-01-02,甲,4,国内公务,港澳\n"
     (tmp_path / "台账.csv").write_text(rows, "utf-8")
-    found = stats([tmp_path], 2023).totals.parts[INSIDE]
+    found = stats([tmp_path], 2023).totals.parts[OF_WHICH]
     assert {name: one.figures[:2] for name, one in found.items()} == {"外宾": (1, 3), "高级别": (0, 0), "港澳": (1, 4)}
 
 

@@ -1,0 +1,51 @@
+"""Figures against those of the year before, and shares of a total, as reports write them."""
+
+from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
+
+from docgen.model.ledger import BATCHES, LEADERS, PEOPLE, Figures
+
+
+def percent(part: int, whole: int) -> str:
+    """
+    >>> percent(235, 1153), percent(1, 8), percent(1, 2)
+    ('20.4%', '12.5%', '50%')
+    """
+    exact = (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return f"{exact}".removesuffix(".0") + "%"
+
+
+def change(now: int, before: int) -> str:
+    """How a figure has changed, as a rate.
+
+    >>> change(70, 65), change(60, 65), change(65, 65)
+    ('增长7.7%', '下降7.7%', '持平')
+    """
+    if now == before:
+        return "持平"
+    return f"{'增长' if now > before else '下降'}{percent(abs(now - before), before)}"
+
+
+def difference(now: int, before: int) -> str:
+    """How a figure has changed, as a number.
+
+    >>> difference(70, 65), difference(60, 65), difference(65, 65)
+    ('增加5', '减少5', '持平')
+    """
+    if now == before:
+        return "持平"
+    return f"{'增加' if now > before else '减少'}{abs(now - before)}"
+
+
+def rates(now: Figures, before: Figures) -> Mapping[str, str]:
+    """同比: the change of every column that has one; from 0 to something there is no rate."""
+    return {name: change(new, old) for name, new, old in _columns(now, before) if old or new == old}
+
+
+def differences(now: Figures, before: Figures) -> Mapping[str, str]:
+    """增减: the difference of every column."""
+    return {name: difference(new, old) for name, new, old in _columns(now, before)}
+
+
+def _columns(now: Figures, before: Figures) -> list[tuple[str, int, int]]:
+    return list(zip((BATCHES, PEOPLE, LEADERS), now, before, strict=True))

@@ -1,0 +1,75 @@
+"""The totals as lines for a screen, the numbers in columns."""
+
+from collections.abc import Iterator, Mapping
+
+from docgen.ledger.activities import activity_figures
+from docgen.ledger.comparison import rates
+from docgen.ledger.totals import (
+    CLASSES,
+    MONTHS,
+    OF_WHICH,
+    ORIGINS,
+    PURPOSES,
+    TOTAL,
+    CountedVisits,
+    Totals,
+    shown_name,
+)
+from docgen.model.ledger import BATCHES, LEADERS, PEOPLE, Figures
+from docgen.text.columns import cell_width
+
+_NAME_CELLS, _NUMBER_CELLS = 20, 10
+
+
+def screen_lines(totals: Totals, leader_rank: str) -> list[str]:
+    """All totals; ``leader_rank`` is the level from which a guest counts as a leader."""
+    figures = totals.total.figures
+    lines = [
+        f"{totals.year}年接待{figures.batches}批次、{figures.people}人次，领导{figures.leaders}人",
+        f"（领导人数：台账写明的数，没有写的按名单中{leader_rank}及以上的人数）",
+    ]
+    for part in (CLASSES, MONTHS, OF_WHICH, PURPOSES, ORIGINS):
+        if totals.parts[part]:
+            total = None if part == OF_WHICH else figures
+            lines += ["", *_part_lines(part, totals.parts[part], total)]
+    if totals.before is not None:
+        lines += ["", *_comparison_lines(totals, totals.before)]
+    if totals.work.activities:
+        lines += ["", *_activity_lines(totals)]
+    return lines
+
+
+def _part_lines(part: str, counts: Mapping[str, CountedVisits], total: Figures | None) -> Iterator[str]:
+    yield _row(part, BATCHES, PEOPLE, LEADERS)
+    for name, counted in counts.items():
+        yield _row(shown_name(part, name), *map(str, counted.figures))
+    if total is not None:
+        yield _row(TOTAL, *map(str, total))
+
+
+def _comparison_lines(totals: Totals, before: Figures) -> Iterator[str]:
+    columns = (BATCHES, PEOPLE, LEADERS)
+    known = rates(totals.total.figures, before)
+    yield _row("与上年比", *columns)
+    yield _row(f"{totals.year - 1}年", *map(str, before))
+    yield _row("同比", *(known.get(column, "—") for column in columns))
+
+
+def _activity_lines(totals: Totals) -> Iterator[str]:
+    columns = ("次数", PEOPLE)
+    yield _row("其他工作", *columns)
+    # of two activities of one name the second counts, as in the data
+    figures = {activity.name: activity_figures(activity) for activity in totals.work.activities}
+    for name, known in figures.items():
+        yield _row(name, *(str(known.get(column, "")) for column in columns))
+
+
+def _row(name: str, *numbers: str) -> str:
+    columns = [_pad(number, _NUMBER_CELLS, right=True) for number in numbers]
+    return (_pad(name, _NAME_CELLS) + "".join(columns)).rstrip()
+
+
+def _pad(text: str, width: int, right: bool = False) -> str:
+    """At least one blank apart; “—” takes two cells, as it does in the font of a Chinese console."""
+    blanks = " " * max(1, width - cell_width(text, ambiguous=2))
+    return blanks + text if right else text + blanks
