@@ -41,11 +41,11 @@ def day_outside_the_visit(visit: Visit) -> Iterator[Finding]:
     for name, value, day in dated:
         if day is not None and not first <= day <= last:
             stay = f"{day_and_weekday(first)}" + (f"至{day_and_weekday(last)}" if last != first else "")
-            text = f"{name}的日期是{_year(day, first)}{day_and_weekday(day)}，来访是{stay}"
+            text = f"{name}的日期是{_year_if_other(day, first)}{day_and_weekday(day)}，来访是{stay}"
             yield finding_at(value, "date", text, "核对日期")
 
 
-def _year(day: date, other: date) -> str:
+def _year_if_other(day: date, other: date) -> str:
     return "" if day.year == other.year else f"{day.year}年"
 
 
@@ -61,16 +61,16 @@ def weekday_that_does_not_match(visit: Visit) -> Iterator[Finding]:
           - {时间: 09:00-10:00, 内容: 7月6日（星期一）座谈, 地点: 三楼会议室}
     """
     for text, mark, _ in printed_texts(visit):
-        # a text's own place: where it was quoted or folded, a column inside it cannot be told
+        # the place of the text: a column inside it is not known, because it may have been quoted or folded
         yield from (Finding(mark, fault, "改正日期或星期") for fault in _wrong_weekdays(text, visit.dates.first))
 
 
 def _wrong_weekdays(text: str, first_day: date) -> Iterator[str]:
-    """What to say of every date in a text whose weekday is another one; a year left out is that of the visit."""
+    """A sentence for every date in a text that has another weekday; a date without a year is of the visit's year."""
     for match in _DAY_AND_WEEKDAY.finditer(text) if "月" in text else ():
-        day = _date(int(match["year"] or first_day.year), int(match["month"]), int(match["day"]))
+        day = _date_or_none(int(match["year"] or first_day.year), int(match["month"]), int(match["day"]))
         if day and weekday(day)[-1] != match["weekday"].replace("天", "日"):
-            right = f"{_year(day, first_day)}{day.month}月{day.day}日是{weekday(day)}"
+            right = f"{_year_if_other(day, first_day)}{day.month}月{day.day}日是{weekday(day)}"
             yield f"这里写的是“{match.group()}”，{right}"
 
 
@@ -79,7 +79,7 @@ _DAY_AND_WEEKDAY = re.compile(
 )
 
 
-def _date(year: int, month: int, day: int) -> date | None:
+def _date_or_none(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
     except ValueError:

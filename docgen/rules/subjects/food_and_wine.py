@@ -30,13 +30,13 @@ _KINDS = (
     "白酒|红酒|葡萄酒|黄酒|啤酒|米酒|洋酒|果酒|药酒|清酒|青稞酒|咂酒|糯米酒|威士忌|伏特加|白兰地|香槟|"
     "XO|干红|干白|扎啤|鲜啤|老白干|女儿红|花雕|状元红|特曲|大曲|头曲"
 )
-#: Among drinks everything with 酒 is wine.
+#: Wine among drinks: everything with 酒.
 _WINE = words(
     f"{_BRANDS}|{_KINDS}|酒水|酒",
     "无醇[^，。；、]*|(?:无|不含|零)酒精[^，。；、]*|酒酿[^，。；、]*|醪糟|酒精|酒店|酒楼|酒家|酒具|酒杯|解酒|"
     "(?:洋河|西凤|舍得)(?:镇|街道|公司)|料酒|啤酒花茶|酒曲|干红(?:枣|薯)|干白(?:菜|果)",
 )
-#: Among dishes only what is a drink: cooked with wine is a dish.
+#: Wine among dishes: only what is a drink; what is cooked with wine is a dish.
 _WINE_AS_DISH = words(
     f"^(?:{_BRANDS}|{_KINDS})(?:[一二三四五六七八九十两\\d]+(?:瓶|斤|两|杯|件|箱|听|罐))?$|酒水$|^[^，。；、]{{1,5}}酒$"
 )
@@ -75,17 +75,17 @@ def dish_that_must_not_be_served(visit: Visit) -> Iterator[Finding]:
           - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体, 菜单: [清炒时蔬, 熊掌豆腐]}
     """
     for meal, dish in _dishes(visit):
-        if word := _FINS.find_in(_names(dish)):
+        if word := _FINS.find_in(_words_of(dish)):
             text = f"“{meal_name(meal)}”的菜单有{dish.name}，{word}是高档菜肴，不得上桌"
             yield finding_at(dish, "name", text, "换成家常菜")
-        elif word := _WILD.find_in(_names(dish)):
+        elif word := _WILD.find_in(_words_of(dish)):
             text = f"“{meal_name(meal)}”的菜单有{dish.name}，{word}可能是野生保护动物，不得上桌"
             yield finding_at(dish, "name", text, "换成家常菜")
     for meal in visit.meals:
         if word := _FINS.find(meal.note) or _WILD.find(meal.note):
             yield finding_at(meal, "note", f"“{meal_name(meal)}”的备注写着{word}，不得上桌", "删去，也不要实际提供")
         for number, drink in enumerate(meal.drinks):
-            # since May 2025 T01 says more
+            # from May 2025 on T01 says more
             word = _LUXURY_DRINK.find(drink) or _SMOKE.find(drink) if visit.dates.first < FRUGALITY.since else ""
             if word:
                 text = f"“{meal_name(meal)}”的酒水有{drink}，不得提供香烟和高档酒水"
@@ -107,10 +107,10 @@ def dish_that_looks_costly(visit: Visit) -> Iterator[Finding]:
           - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体, 菜单: [清炒时蔬, 椒盐杏鲍菇]}
     """
     for meal, dish in _dishes(visit):
-        if visit.category == FOREIGN and (word := _WILD.find_in(_names(dish))):
+        if visit.category == FOREIGN and (word := _WILD.find_in(_words_of(dish))):
             text = f"“{meal_name(meal)}”的菜单有{dish.name}，{word}可能是野生保护动物，对谁都不能上桌"
             yield finding_at(dish, "name", text, "换一道菜")
-        elif word := _COSTLY.find_in(_names(dish)):
+        elif word := _COSTLY.find_in(_words_of(dish)):
             text = f"“{meal_name(meal)}”的菜单有{dish.name}，{word}一般算高档菜"
             yield finding_at(dish, "name", text, "换成家常菜")
 
@@ -229,7 +229,7 @@ def business_guests_at_a_costly_place(visit: Visit) -> Iterator[Finding]:
                 meal, "place", f"“{meal_name(meal)}”安排在{place}，{word}是高消费场所", "改在机关食堂或一般饭店"
             )
     for meal, dish in _dishes(visit):
-        if word := _FINS.find_in(_names(dish)) or _WILD.find_in(_names(dish)):
+        if word := _FINS.find_in(_words_of(dish)) or _WILD.find_in(_words_of(dish)):
             text = f"“{meal_name(meal)}”的菜单有{dish.name}，商务接待以家常菜为主，不上{word}"
             yield finding_at(dish, "name", text, "换成本地的家常菜")
     for stop in visit.schedule:
@@ -243,5 +243,5 @@ def _dishes(visit: Visit) -> Iterator[tuple[Meal, Dish]]:
             yield meal, dish
 
 
-def _names(dish: Dish) -> tuple[str, ...]:
+def _words_of(dish: Dish) -> tuple[str, ...]:
     return (dish.name, *dish.ingredients)

@@ -113,7 +113,9 @@ def guest_whom_the_letter_does_not_name(visit: Visit) -> Iterator[Finding]:
     if letter is None:
         return
     beyond = [
-        guest for guest in guests.people if letter.names and guest.name not in letter.names and not _driver(guest.role)
+        guest
+        for guest in guests.people
+        if letter.names and guest.name not in letter.names and not _is_driver(guest.role)
     ]
     for person in beyond:
         text = f"来宾名单里有{person.name}，公函{letter.number}的名单里没有"
@@ -126,7 +128,7 @@ def guest_whom_the_letter_does_not_name(visit: Visit) -> Iterator[Finding]:
         )
 
 
-def _driver(role: str) -> bool:
+def _is_driver(role: str) -> bool:
     return "司机" in role or "驾驶" in role
 
 
@@ -277,7 +279,7 @@ def business_visit_without_any_letter(visit: Visit) -> Iterator[Finding]:
         yield finding_at(visit, "category", text, "三样有一样就写进“公函”")
 
 
-# it binds the organs of the centre; others follow it
+# it binds the central organs; others take it as a guide
 _COMPARED = f"参照《{FOREIGN_GUESTS.title}》"
 
 

@@ -43,14 +43,14 @@ def _stays(visit: Visit) -> Iterator[_Stay]:
             yield _Stay(lodging, room, visit.named(room.who, visit.guests.people))
 
 
-def _related(stay: _Stay) -> bool:
-    """Whether a note or a post says that who sleeps there is a couple or a family."""
+def _are_family(stay: _Stay) -> bool:
+    """Whether a note or a post says that the people in a room are a couple or a family."""
     remarks = [stay.room.note, *(f"{person.note}{person.title}{person.role or ''}" for person in stay.who)]
     return bool(re.search("夫妻|夫妇|夫人|家属|配偶", "".join(remarks)))
 
 
-def _by_hotel(visit: Visit) -> Iterable[list[Room]]:
-    """The rooms of each hotel, however often it is written."""
+def _rooms_by_hotel(visit: Visit) -> Iterable[list[Room]]:
+    """The rooms of each hotel, also of one that is listed several times."""
     rooms: defaultdict[str, list[Room]] = defaultdict(list)
     for number, lodging in enumerate(visit.lodging):
         rooms[lodging.hotel.name if lodging.hotel else str(number)] += lodging.rooms
@@ -190,7 +190,7 @@ def room_listed_twice(visit: Visit) -> Iterator[Finding]:
               - {房号: "0301", 入住: [周明远]}
               - {房号: "0302", 入住: [韩喆]}
     """
-    for rooms in _by_hotel(visit):
+    for rooms in _rooms_by_hotel(visit):
         seen: dict[str, Room] = {}
         for room in rooms:
             first = seen.setdefault(room.number, room) if room.number else room
@@ -216,7 +216,7 @@ def person_in_two_rooms(visit: Visit) -> Iterator[Finding]:
               - {房号: "0301", 入住: [周明远]}
               - {房号: "0302", 入住: [韩喆]}
     """
-    for rooms in _by_hotel(visit):
+    for rooms in _rooms_by_hotel(visit):
         seen: dict[str, Room] = {}
         for room in rooms:
             for number, key in enumerate(room.who):
@@ -273,7 +273,7 @@ def room_with_more_people_than_beds(visit: Visit) -> Iterator[Finding]:
     """
     for stay in _stays(visit):
         beds = next((number for kind, number in _BEDS if kind.search(stay.room.type)), 0)
-        if beds == 1 and len(stay.who) == 2 and _related(stay):
+        if beds == 1 and len(stay.who) == 2 and _are_family(stay):
             continue
         if beds and len(stay.who) > beds:
             text = f"{stay.name}是{stay.room.type}，住{beds}位，排了{listed_names(stay.who)}共{len(stay.who)}人"
@@ -303,6 +303,6 @@ def man_and_woman_in_one_room(visit: Visit) -> Iterator[Finding]:
             ((person, other) for person, other in combinations(stay.who, 2) if {person.sex, other.sex} == {"男", "女"}),
             None,
         )
-        if pair and not _related(stay):
+        if pair and not _are_family(stay):
             text = f"{stay.name}排了{pair[0].name}（{pair[0].sex}）和{pair[1].name}（{pair[1].sex}）"
             yield finding_at(stay.room, "who", text, "分开住；是夫妻就写在备注里")

@@ -134,7 +134,7 @@ def more_hosts_at_table_than_allowed(visit: Visit) -> Iterator[Finding]:
         用餐:
           - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体, 陪餐: [沈静, 罗文, 秦远, 陶思源]}
     """
-    yield from _beyond_at_several_tables(visit)
+    yield from _too_many_hosts_at_several_tables(visit)
     for meal in visit.meals:
         guests, hosts = guest_count(visit, meal), host_count(visit, meal)
         if hosts > (most := most_hosts(guests)):
@@ -148,7 +148,7 @@ def _same_sitting(meal: Meal, other: Meal) -> bool:
     return meal.date is not None and meal.date == other.date and meal.time is not None and meal.time == other.time
 
 
-def _beyond_at_several_tables(visit: Visit) -> Iterator[Finding]:
+def _too_many_hosts_at_several_tables(visit: Visit) -> Iterator[Finding]:
     """Too many hosts at a meal that is written as several tables, where no table alone has too many."""
     for tables in _sittings(visit):
         if len(tables) < 2 or any(not table.guests or EVERYBODY in table.guests for table in tables):
@@ -241,7 +241,7 @@ def meal_above_the_standard(visit: Visit) -> Iterator[Finding]:
     for meal in visit.meals:
         if meal.standard is None or not is_paid_by_hosts(visit, meal):
             continue
-        cap = lowest_standard(visit, *_names(meal))
+        cap = lowest_standard(visit, *_standard_names(meal))
         if cap and meal.standard > cap.amount:
             text = f"“{meal_name(meal)}”每人{meal.standard:f}元，标准是{cap.amount:f}元"
             over = (meal.standard - cap.amount) * (guest_count(visit, meal) + host_count(visit, meal))
@@ -257,8 +257,8 @@ def meal_above_the_standard(visit: Visit) -> Iterator[Finding]:
             yield finding_at(expense, "amount", text, f"降到{cap.amount:f}元以内，超出的不得报销", cap.source, over)
 
 
-def _names(meal: Meal) -> tuple[str, ...]:
-    """Under which names a meal's standard may be set, the nearest first."""
+def _standard_names(meal: Meal) -> tuple[str, ...]:
+    """The names under which the standard of a meal may be set, the most specific first."""
     by_name = [word for word in ("早餐", "午餐", "晚餐") if word in meal.name.replace("中餐", "午餐")]
     return (*by_name, *((meal.form,) if meal.form else ()))
 
@@ -344,7 +344,7 @@ def more_hosts_than_foreign_guests_at_table(visit: Visit) -> Iterator[Finding]:
         用餐:
           - {名称: 6日晚餐, 形式: 宴请, 来宾: 全体, 陪餐: [罗文]}
     """
-    yield from _beyond_parity(visit, "外宾", "中方")
+    yield from _more_hosts_than_parity(visit, "外宾", "中方")
 
 
 @rule(code="B03", name="国有企业业务招待陪餐偏多", level="should", evidence="单源", binds=(BUSINESS,))
@@ -365,10 +365,10 @@ def more_hosts_than_business_guests_at_table(visit: Visit) -> Iterator[Finding]:
           - {名称: 6日晚餐, 形式: 宴请, 来宾: 全体, 陪餐: [罗文, 陶思源]}
     """
     if visit.office.nature in ("国有企业", "金融企业"):
-        yield from _beyond_parity(visit, "来宾", "陪餐")
+        yield from _more_hosts_than_parity(visit, "来宾", "陪餐")
 
 
-def _beyond_parity(visit: Visit, guest_word: str, host_word: str) -> Iterator[Finding]:
+def _more_hosts_than_parity(visit: Visit, guest_word: str, host_word: str) -> Iterator[Finding]:
     for meal in visit.meals:
         guests, hosts = guest_count(visit, meal), host_count(visit, meal)
         if hosts > (most := most_hosts_abroad(guests)):

@@ -254,7 +254,7 @@ def amount_that_is_not_the_product(visit: Visit) -> Iterator[Finding]:
         if entry.standard is None or entry.people is None or entry.amount is None:
             continue
         product = entry.standard * entry.people
-        # several days or meals at entry standard: a whole multiple is no slip of the pen
+        # several days or meals at one standard: a whole multiple is no slip of the pen
         if product and entry.amount != product and entry.amount % product:
             text = f"“{entry.item}”每人{entry.standard:f}元、{entry.people}人是{product:f}元，写的是{entry.amount:f}元"
             yield finding_at(entry, "amount", text, "核对标准、人数和金额；不止一次的，分行写", amount=entry.amount)
@@ -275,7 +275,7 @@ def capitals_that_differ_from_the_figure(visit: Visit) -> Iterator[Finding]:
         if (
             expense.capitals
             and expense.amount is not None
-            and _plain(expense.capitals) != _plain(right := capitals(expense.amount))
+            and _normalized(expense.capitals) != _normalized(right := capitals(expense.amount))
         ):
             text = f"“{expense.item}”的金额是{expense.amount:f}元，大写写的是“{expense.capitals}”"
             yield finding_at(expense, "capitals", text, f"大写应为“{right}”", amount=expense.amount)
@@ -285,8 +285,8 @@ def capitals_that_differ_from_the_figure(visit: Visit) -> Iterator[Finding]:
 _SETS = {"三单": ("公函", "清单", "票据"), "四单": ("公函", "审批单", "清单", "票据")}
 
 
-def _plain(text: str) -> str:
-    """Capitals without what people write differently: 圆 or 元, 整 or 正 or neither, 人民币 before them."""
+def _normalized(text: str) -> str:
+    """Capitals in one spelling: people write 圆 or 元, 整 or 正 or neither, and 人民币 before them."""
     return re.sub("人民币|[：:\\s整正]", "", text).replace("圆", "元").replace("零元", "元")
 
 

@@ -1,4 +1,4 @@
-"""人: interpreters, diets, one way to write a unit, numbers that can be dialled, a place for everybody."""
+"""人: interpreters, diets, one spelling of a unit, telephone numbers that can be dialled, everybody listed."""
 
 import re
 from collections import defaultdict
@@ -19,7 +19,7 @@ _PORK = words(
     "猪|五花肉|回锅肉|红烧肉|东坡肉|梅菜扣肉|扣肉|腊肉|腊肠|香肠|火腿|叉烧|培根|咸肉|烧白|粉蒸肉|鱼香肉丝|肉末|糖醋排骨|糖醋里脊|锅包肉|水煮肉片|蒜泥白肉|猪油|肘子|蹄髈|里脊肉|排骨|狮子头",
     "(?:牛|羊|鸡|鸭|素|鱼|马|驴)肉?(?:末|火腿|香肠|排骨|里脊|叉烧|培根|肘子|狮子头)|清真[^，、]*|猪(?:笼草|毛菜)|牛肉回锅",
 )
-#: Meat of which a menu does not say whose it is: mostly pork.
+#: Meat of an unnamed animal: mostly pork.
 _UNSAID = words(
     "肉|肠|毛血旺",
     "(?:牛|羊|鸡|鸭|鹅|鱼|虾|蟹|马|驴|兔|鸽|素|清真|果|椰|瓜|贝|螺|龙眼|桂圆)(?:小炒)?肉(?:香肠)?|肉(?:桂|苁蓉|豆蔻)|(?:牛|羊|鸭|鸡|鹅)肠|肠粉|肠旺|豆肠|素肠",
@@ -29,7 +29,7 @@ _MEAT = words(
     "鸡(?:蛋|枞|毛菜|腿菇|头米)|鸭蛋|鱼腥草|鱼香茄子|牛(?:奶|油果|蒡|肝菌)|羊(?:肚菌|奶)|鱼香(?!肉)|贝母|素(?:鲍鱼|海参|排骨|牛肉|羊肉|虾|鸡|鸭|鹅|鱼翅|鱼|肉|火腿|肠|狮子头)|虎皮|肉桂|肠粉|猪肚菇|蟹味菇|海鲜菇|贝贝南瓜|"
     "鹌鹑蛋|猴头菇|杏鲍菇|鲍汁菌|骨头菜|肉苁蓉|果肉|椰肉",
 )
-#: What an allergy means besides its own word.
+#: The words in dishes that an allergy forbids besides its own.
 _ALLERGENS = {
     "花生": words("花生|宫保|怪味|老干妈"),
     "海鲜": words("海鲜|虾|蟹|鱼|贝|鱿|蛤|蚝|螺|海参|鲍鱼", "鱼香|鱼腥草|海鲜菇|蟹味菇|杏鲍菇|虾油菜|贝母|娃娃鱼|素鱼"),
@@ -49,7 +49,7 @@ _ALLERGENS = {
     "猪肉": _PORK,
     "麸质": words("面|馒头|包子|饺|饼|麸", "面筋菜"),
 }
-# words for a way of cooking, not for what is in it, are told apart from food
+# words of _ALLERGENS that are food; the others name a dish that usually holds the allergen (宫保: 花生)
 _FOODS = frozenset("牛羊鸡虾蟹鱼贝鱿蛤蚝螺蛋奶面饼饺麸") | {
     "海参",
     "鲍鱼",
@@ -124,20 +124,20 @@ def dish_that_a_guest_must_not_eat(visit: Visit) -> Iterator[Finding]:
                 continue
             for diet in person.diet:
                 for dish in meal.menu:
-                    if reason := _unfit(dish, diet):
+                    if reason := _why_unfit(dish, diet):
                         text = f"“{meal_name(meal)}”的菜单有{dish.name}，{reason}，{person.name}的饮食写着{diet}"
                         yield finding_at(dish, "name", text, f"换一道菜，或在用餐的备注里写明给{person.name}另备")
-                if _vegetarian(diet) and all(_MEAT.find_in((dish.name, *dish.ingredients)) for dish in meal.menu):
+                if _is_vegetarian(diet) and all(_MEAT.find_in((dish.name, *dish.ingredients)) for dish in meal.menu):
                     text = f"“{meal_name(meal)}”的菜单没有一道素菜，{person.name}的饮食写着{diet}"
                     yield finding_at(meal, "menu", text, "加素菜")
 
 
-def _vegetarian(diet: str) -> bool:
+def _is_vegetarian(diet: str) -> bool:
     return bool(re.search("素食|吃素|斋", diet))
 
 
-def _unfit(dish: Dish, diet: str) -> str:
-    """Why a dish is nothing for a diet; empty when nothing speaks against it."""
+def _why_unfit(dish: Dish, diet: str) -> str:
+    """Why a dish does not suit a diet; empty when it does."""
     names = (dish.name, *dish.ingredients)
     if re.search("清真|回族饮食|不吃猪", diet):
         if dish.halal == "否":
@@ -145,7 +145,7 @@ def _unfit(dish: Dish, diet: str) -> str:
         if dish.halal == "是":
             return ""
         return f"含{word}" if (word := _PORK.find_in(names)) else _UNSAID.find_in(names) and "没有写是什么肉"
-    if _vegetarian(diet):
+    if _is_vegetarian(diet):
         return ""
     wanted = _ABSTAIN.sub("", diet).strip("：: 的、")
     if not wanted or re.search("清淡|少|低|无糖|糖尿|软|易消化|多", wanted):
@@ -188,7 +188,7 @@ def _units(visit: Visit) -> Iterator[tuple[str, Mark]]:
             yield person.unit, person.at["unit"]
 
 
-# 州 and 洲, 部 and 步 …: what one hand types for the other
+# characters that are typed for each other: 州 and 洲
 _CONFUSED = (
     *("州洲", "园圆", "账帐", "像象", "阳杨", "管馆", "员圆", "治制", "化画", "建健", "设社", "镇振", "峰锋", "岭领"),
     *("江讧", "清青", "晋普", "桥侨", "材才", "市巿", "科料", "士土", "末未", "己已"),
@@ -211,19 +211,19 @@ _SHORTER = (
 
 
 def _same_unit(unit: str, other: str) -> bool:
-    if _short(unit) == _short(other):
+    if _shortened(unit) == _shortened(other):
         return True
     if len(unit) == len(other):
         differing = [(a, b) for a, b in zip(unit, other, strict=True) if a != b]
         if len(differing) == 1 and any(set(differing[0]) == set(pair) for pair in _CONFUSED):
             return True
-        # two characters the other way round; more than that are two units
+        # two characters swapped; if more differ, they are two units
         return len(unit) >= 6 and (len(differing) <= 4 or len(unit) > 8) and sorted(unit) == sorted(other)
     long, short = sorted((unit, other), key=len, reverse=True)
     return len(short) >= 4 and bool(re.fullmatch(f".{{1,4}}[省市区县州旗盟]{re.escape(short)}", long))
 
 
-def _short(unit: str) -> str:
+def _shortened(unit: str) -> str:
     for long, short in _SHORTER:
         unit = unit.replace(long, short)
     return unit
@@ -299,7 +299,7 @@ def person_with_two_numbers(visit: Visit) -> Iterator[Finding]:
           - {事项: 调度车辆, 责任人: 林小満, 电话: "13900000109"}
     """
     known: dict[str, str] = {}
-    shared = _shared(visit)
+    shared = _shared_names(visit)
     for person in (*visit.guests.people, *visit.hosts, *visit.staff, *visit.others):
         if person.phone and person.name not in shared:
             known.setdefault(person.name, person.phone)
@@ -320,7 +320,7 @@ def _repeated_phones(visit: Visit) -> Iterator[tuple[str, str, Mark]]:
             yield task.owner, task.phone, task.at["phone"]
 
 
-def _shared(visit: Visit) -> set[str]:
+def _shared_names(visit: Visit) -> set[str]:
     """Names that more than one person has."""
     count: defaultdict[str, set[str]] = defaultdict(set)
     for person in visit.people.values():

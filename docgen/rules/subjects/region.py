@@ -32,37 +32,37 @@ def thing_that_the_region_forbids(visit: Visit) -> Iterator[Finding]:
           - {场所: 三楼会议室, 物品: [桌签, 茶水]}
     """
     for pack in packs(visit):
-        yield from _in_rooms(visit, pack)
+        yield from _forbidden_in_rooms(visit, pack)
         dishes, drinks = pack.forbidden.get("菜", ()), pack.forbidden.get("酒水", ())
         for meal in visit.meals:
             for dish in meal.menu:
-                if word := next((forbidden for forbidden in dishes if _holds(dish.name, forbidden)), ""):
+                if word := next((forbidden for forbidden in dishes if _contains(dish.name, forbidden)), ""):
                     text = f"“{meal_name(meal)}”的菜单有{dish.name}，本地不得上{word}"
                     yield finding_at(dish, "name", text, "换一道菜", pack_citation(pack))
             for number, drink in enumerate(meal.drinks):
-                if word := next((forbidden for forbidden in drinks if _holds(drink, forbidden)), ""):
+                if word := next((forbidden for forbidden in drinks if _contains(drink, forbidden)), ""):
                     text = f"“{meal_name(meal)}”的酒水有{drink}，本地不得上{word}"
                     yield finding_at(meal, f"drinks.{number}", text, f"删去{drink}", pack_citation(pack))
 
 
-def _in_rooms(visit: Visit, pack: Pack) -> Iterator[Finding]:
+def _forbidden_in_rooms(visit: Visit, pack: Pack) -> Iterator[Finding]:
     for setting in visit.setting:
         asleep = re.search("客房|房间|宾馆|住地", setting.place)
         forbidden = (*pack.forbidden.get("布置", ()), *(pack.forbidden.get("房间", ()) if asleep else ()))
         for number, item in enumerate(setting.items):
-            if word := next((one for one in forbidden if _holds(item, one)), ""):
+            if word := next((thing for thing in forbidden if _contains(item, thing)), ""):
                 text = f"{setting.place}的物品有{item}，本地不摆{word}"
                 yield finding_at(setting, f"items.{number}", text, f"删去{item}", pack_citation(pack))
 
     for lodging in visit.lodging:
         for room in lodging.rooms:
-            if word := next((one for one in pack.forbidden.get("房间", ()) if _holds(room.note, one)), ""):
+            if word := next((thing for thing in pack.forbidden.get("房间", ()) if _contains(room.note, thing)), ""):
                 text = f"房间{room.number}的备注写着{room.note}，本地房间不摆{word}"
                 yield finding_at(room, "note", text, f"删去{word}", pack_citation(pack))
 
 
-def _holds(text: str, word: str) -> bool:
-    """Whether a text has a forbidden thing: fruit by any name, and not what is only called after it (鲍鱼菇)."""
+def _contains(text: str, word: str) -> bool:
+    """Whether a text names a forbidden thing: fruit by any name; 鲍鱼菇 is no 鲍鱼."""
     if word == "水果" and _FRUIT.search(text):
         return True
     return bool(re.search(f"(?<![不无素仿]){re.escape(word)}(?![菇菌汁])", text)) and f"杏{word[:1]}菇" not in text
@@ -240,10 +240,10 @@ def menu_without_portions(visit: Visit) -> Iterator[Finding]:
     for meal in visit.meals if pack else ():
         assert pack
         if without := [dish for dish in meal.menu if not dish.portion]:
-            text = f"“{meal_name(meal)}”的{_first(meal, len(without))}没有写菜量，本地的菜单要标菜量"
+            text = f"“{meal_name(meal)}”的{_dishes_without_portions(meal, len(without))}没有写菜量，本地的菜单要标菜量"
             yield finding_at(without[0], "name", text, "在菜品库里写“人份”", pack_citation(pack))
 
 
-def _first(meal: Meal, without: int) -> str:
+def _dishes_without_portions(meal: Meal, without: int) -> str:
     name = next(dish.name for dish in meal.menu if not dish.portion)
     return f"{name}等{without}个菜" if without > 1 else name

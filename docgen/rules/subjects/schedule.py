@@ -20,7 +20,7 @@ SUBJECT = (8, "日程")
 
 
 class _Appointment(NamedTuple):
-    """Something that happens on a day from a time on, with those who are there."""
+    """A stop or a meal that has a time, with the people who are there."""
 
     value: Value
     name: str
@@ -144,8 +144,8 @@ def person_in_two_places_at_once(visit: Visit) -> Iterator[Finding]:
             yield finding_at(second.value, "time", text, "改时间，或换一个人")
 
 
-def _following(visit: Visit) -> Iterator[tuple[Stop, Stop]]:
-    """Each stop with the one before it on the same day that the same people come from."""
+def _consecutive_stops(visit: Visit) -> Iterator[tuple[Stop, Stop]]:
+    """Each stop of a day with the stop before it, where somebody goes from one to the other."""
     timed = [stop for stop in visit.schedule if stop.time]
     timed.sort(key=lambda stop: (stop.date or date.min, stop.time.start if stop.time else time.min))
     for before, stop in pairwise(timed):
@@ -167,14 +167,14 @@ def stop_that_cannot_be_reached_in_time(visit: Visit) -> Iterator[Finding]:
           - {时间: 09:00-10:00, 内容: 座谈, 地点: 三楼会议室}
           - {时间: 10:40-11:20, 内容: 考察农业园, 地点: 农业园, 路程: 35}
     """
-    for before, stop in _following(visit):
-        assert before.time and stop.time  # only stops with a time follow each other
+    for before, stop in _consecutive_stops(visit):
+        assert before.time and stop.time  # only stops with a time are consecutive
         departure = before.time.end or before.time.start
         gap = _minutes(stop.time.start) - _minutes(departure)
         if stop.travel is not None and 0 <= gap < stop.travel:
             text = f"“{stop.activity}”路上要{stop.travel}分钟，“{before.activity}”{departure:%H:%M}"
             text += f"{'结束' if before.time.end else '开始'}，只隔{gap}分钟"
-            yield finding_at(stop, "time", text, f"改到{_later(departure, stop.travel)}以后，或缩短前一项")
+            yield finding_at(stop, "time", text, f"改到{_minutes_later(departure, stop.travel)}以后，或缩短前一项")
 
 
 @rule(code="L05", name="两地之间没有留时间", level="note")
@@ -190,7 +190,7 @@ def places_without_any_time_between(visit: Visit) -> Iterator[Finding]:
           - {时间: 09:00-10:00, 内容: 座谈, 地点: 三楼会议室}
           - {时间: 10:40-11:20, 内容: 考察农业园, 地点: 柳溪镇农业园}
     """
-    for before, stop in _following(visit):
+    for before, stop in _consecutive_stops(visit):
         if stop.travel is not None or not (before.place and stop.place and before.time and before.time.end):
             continue
         if stop.time and before.time.end == stop.time.start and not _are_near(before.place, stop.place):
@@ -324,6 +324,6 @@ def _minutes(moment: time) -> int:
     return moment.hour * 60 + moment.minute
 
 
-def _later(moment: time, minutes: int) -> str:
+def _minutes_later(moment: time, minutes: int) -> str:
     hour, minute = divmod(_minutes(moment) + minutes, 60)
     return f"{hour % 24:02}:{minute:02}"

@@ -30,11 +30,11 @@ _PLATE = re.compile(
     r"|使\d{3}[·•\-\s]?\d{3}|WJ[·•\-\s]?[\u4e00-\u9fff]?[·•\-\s]?\d{4,5}[A-Z\d]?|[VKHBSLJNGCE][A-Z][·•\-\s]?\d{5}"
 )
 
-#: How many seats a car of this model has where nobody says, the driver's among them.
+#: The seats of a car of each model where the visit does not say, the driver's among them.
 _SEATS = {"轿车": 5, "越野": 5, "商务": 7}
 
 
-def _name(vehicle: Vehicle) -> str:
+def _car_name(vehicle: Vehicle) -> str:
     return f"{vehicle.no}号车" if vehicle.no else vehicle.plate or vehicle.name or vehicle.model or "一辆车"
 
 
@@ -42,7 +42,7 @@ def _riders(visit: Visit, vehicle: Vehicle) -> tuple[Person, ...]:
     return visit.named(vehicle.who, visit.guests.people)
 
 
-def _count(visit: Visit, vehicle: Vehicle) -> int:
+def _rider_count(visit: Visit, vehicle: Vehicle) -> int:
     """How many ride: 全体 is everybody who comes, listed or not."""
     others = [key for key in vehicle.who if key != EVERYBODY]
     return len(others) + (visit.guests.size if EVERYBODY in vehicle.who else 0)
@@ -63,7 +63,7 @@ def cars_that_carry_one_guest_each(visit: Visit) -> Iterator[Finding]:
     guests = {person.id or person.name for person in visit.guests.people}
     alone = [car for car in visit.vehicles if len(car.who) <= 2 and len(guests.intersection(car.who)) == 1]
     for car in alone[1:]:
-        text = f"{listed(map(_name, alone))}各坐一位来宾，应当集中乘车"
+        text = f"{listed(map(_car_name, alone))}各坐一位来宾，应当集中乘车"
         yield finding_at(car, "who", text, "合乘一辆")
         return
 
@@ -85,10 +85,15 @@ def police_car_in_the_motorcade(visit: Visit) -> Iterator[Finding]:
         if word := _POLICE.find_in((car.use, car.model, car.name, car.note)):
             field = next(name for name in ("use", "model", "name", "note") if _POLICE.find(getattr(car, name)))
             yield finding_at(
-                car, field, f"{_name(car)}是{word}，要有用警车的依据", "没有依据就删去；有依据的写一条豁免，写明依据"
+                car,
+                field,
+                f"{_car_name(car)}是{word}，要有用警车的依据",
+                "没有依据就删去；有依据的写一条豁免，写明依据",
             )
         elif car.plate.endswith("警"):
-            yield finding_at(car, "plate", f"{_name(car)}的号牌{car.plate}是警车，要有用警车的依据", "没有依据就换车")
+            yield finding_at(
+                car, "plate", f"{_car_name(car)}的号牌{car.plate}是警车，要有用警车的依据", "没有依据就换车"
+            )
     for task in visit.tasks:
         if word := _POLICE.find(task.item):
             yield finding_at(task, "item", f"分工“{task.item}”里有{word}，要有用警车的依据", "没有依据就删去")
@@ -149,7 +154,7 @@ def private_car_at_public_expense(visit: Visit) -> Iterator[Finding]:
     for car in visit.vehicles:
         for field in ("source", "use", "note"):
             if word := _PRIVATE.find(getattr(car, field)):
-                yield finding_at(car, field, f"{_name(car)}写的是{word}，严禁私车公养", "换成公务用车或租赁车辆")
+                yield finding_at(car, field, f"{_car_name(car)}写的是{word}，严禁私车公养", "换成公务用车或租赁车辆")
                 break
 
 
@@ -173,7 +178,7 @@ def person_in_two_cars(visit: Visit) -> Iterator[Finding]:
             first = next((seen[person] for person in sorted(keys) if person in seen), None)
             if first is not None:
                 who = "全体来宾中有人" if key == EVERYBODY else visit.person(key).name
-                yield finding_at(car, f"who.{number}", f"{who}既在{_name(first)}，又在{_name(car)}", "删去一处")
+                yield finding_at(car, f"who.{number}", f"{who}既在{_car_name(first)}，又在{_car_name(car)}", "删去一处")
             seen |= {person: car for person in keys if person not in seen}
 
 
@@ -220,10 +225,10 @@ def car_with_more_people_than_seats(visit: Visit) -> Iterator[Finding]:
           - {车号: 1, 车型: 轿车, 座位: 5, 乘员: [周明远, 韩喆]}
     """
     for car in visit.vehicles:
-        people = _count(visit, car)
+        people = _rider_count(visit, car)
         seats = car.seats or next((number for model, number in _SEATS.items() if model in car.model), 0)
         if seats and people > seats - 1:
-            text = f"{_name(car)}{seats}座，除了司机坐{seats - 1}人，排了{people}人"
+            text = f"{_car_name(car)}{seats}座，除了司机坐{seats - 1}人，排了{people}人"
             yield finding_at(car, "who", text, "换大一点的车，或分到别的车")
 
 
@@ -245,7 +250,9 @@ def car_listed_twice(visit: Visit) -> Iterator[Finding]:
             value = getattr(car, field)
             first = seen.setdefault(re.sub(r"[·•\-\s]", "", value).upper(), car) if value else car
             if first is not car and (field == "plate" or first.plate != car.plate or not car.plate):
-                yield finding_at(car, field, f"{word}{value}写了两次，{_name(first)}和{_name(car)}", f"核对{word}")
+                yield finding_at(
+                    car, field, f"{word}{value}写了两次，{_car_name(first)}和{_car_name(car)}", f"核对{word}"
+                )
 
 
 @rule(code="L29", name="号牌写法不对", level="should")
@@ -261,5 +268,5 @@ def plate_that_cannot_be(visit: Visit) -> Iterator[Finding]:
     """
     for car in visit.vehicles:
         if car.plate and not _PLATE.fullmatch(car.plate.strip()):
-            text = f"{_name(car)}的号牌“{car.plate}”不合号牌的写法"
+            text = f"{_car_name(car)}的号牌“{car.plate}”不合号牌的写法"
             yield finding_at(car, "plate", text, "省份简称、一个字母、五位或六位，如 川Y·A0001")

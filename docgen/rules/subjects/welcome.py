@@ -64,7 +64,7 @@ class _Meeting(NamedTuple):
 def _meetings(visit: Visit) -> Iterator[_Meeting]:
     """The 迎送 of a visit, and what the schedule and the tasks say of meeting and seeing off.
 
-    Who is named in the text itself takes part, too.
+    People who are named in the text itself take part, too.
     """
     hosts = (*visit.hosts, *visit.others)
     for welcome in visit.welcome:
@@ -87,8 +87,8 @@ def _field_of_form(meeting: _Meeting) -> str:
     return next(field for field in ("form", "activity", "item", "note", "") if field in meeting.value.at)
 
 
-def _leads(visit: Visit, person: Person) -> bool:
-    """Whether a leader goes; who is listed under 保障 shows the way, though his office calls him 副主任."""
+def _goes_as_leader(visit: Visit, person: Person) -> bool:
+    """Whether a person goes as a leader; somebody of 保障 only shows the way, even if he is a 副主任 of his office."""
     small = not is_at_least(person.rank, "县处级") if person.rank else "接待" in person.unit
     return is_leader(person) and not (small and any(person is member for member in visit.staff))
 
@@ -117,7 +117,7 @@ def welcome_at_a_station_or_border(visit: Visit) -> Iterator[Finding]:
     for meeting in _meetings(visit):
         if not (where := _BORDER.find(meeting.place)):
             continue
-        leaders = [person for person in meeting.who if _leads(visit, person)]
+        leaders = [person for person in meeting.who if _goes_as_leader(visit, person)]
         if leaders:
             text = f"{listed_names(leaders)}到{where}迎送，机场、车站、码头和辖区边界不得组织迎送"
             yield finding_at(meeting.value, meeting.people, text, "改在驻地等候；确要引路，只去工作人员")
@@ -149,7 +149,11 @@ def staff_who_show_the_way_from_a_station(visit: Visit) -> Iterator[Finding]:
     """
     for meeting in _meetings(visit):
         where = _BORDER.find(meeting.place)
-        if where and not any(_leads(visit, person) for person in meeting.who) and not _CEREMONY.find(meeting.form):
+        if (
+            where
+            and not any(_goes_as_leader(visit, person) for person in meeting.who)
+            and not _CEREMONY.find(meeting.form)
+        ):
             who = f"由{listed_names(meeting.who)}" if meeting.who else "安排工作人员"
             text = f"{who}到{where}接送，只能是引路，不能是迎送"
             field = "place" if "place" in meeting.value.at else _field_of_form(meeting)
@@ -218,7 +222,7 @@ def chief_who_takes_part_in_welcoming(visit: Visit) -> Iterator[Finding]:
             if is_chief(person) and (person.id or person.name) not in staff:
                 where = meeting.place.split()[0] if meeting.place else "迎送"
                 text = f"{post(person)}{person.name}列入{where}的迎送人员，主要负责人不得参加迎送"
-                # 全体 is meeting item that means many
+                # 全体 is one item that means many people
                 item = f"{meeting.people}.{number}"
                 yield finding_at(
                     meeting.value,
@@ -262,7 +266,7 @@ def _section_of(entry: Value) -> str:
 
 
 def _shown_items(visit: Visit) -> Iterator[tuple[Value, str, str]]:
-    """What is put up or done for show, with the field that says so."""
+    """What is put up or done for show: the value, its field, the text of that field."""
     for setting in visit.setting:
         yield from ((setting, f"items.{number}", item) for number, item in enumerate(setting.items))
         yield setting, "note", setting.note
@@ -291,7 +295,7 @@ def flowers_or_backdrop_at_a_meeting(visit: Visit) -> Iterator[Finding]:
           - {场所: 三楼会议室, 物品: [桌签, 汇报材料, 茶水]}
     """
     for setting in visit.setting:
-        # what stands where people sleep or eat is no meeting's
+        # things where people sleep or eat are not set up for a meeting
         meeting = not re.search("客房|房间|卧室|餐厅|食堂|陵园|纪念|墓", setting.place)
         for number, item in enumerate(setting.items if meeting else ()):
             if word := _FLOWERS.find(item):

@@ -12,7 +12,7 @@ from docgen.rules.words import words
 
 SUBJECT = (10, "用语")
 
-#: What is written in domestic papers, and what is usual instead.
+#: Words that do not belong into domestic papers, each with what is usual instead.
 _USUAL = (
     (
         words(
@@ -33,7 +33,7 @@ _USUAL = (
         "（不写，也不送）",
     ),
 )
-# a character of each of these words: most texts have none of them
+# a character of each of these words: most texts have none of them, and need no look at the words
 _SUSPICIOUS = re.compile("[宴请迎送临榻纪手洗饯风]")
 _SECTIONS = frozenset(
     ("title", "purpose", "schedule", "meals", "seating", "tasks", "vehicles", "lodging", "approval", "setting")
@@ -76,7 +76,7 @@ def word_that_does_not_belong_into_official_papers(visit: Visit) -> Iterator[Fin
     for text, mark, section in printed_texts(visit):
         if section not in _SECTIONS or not _SUSPICIOUS.search(text) or text == "宴请":
             continue
-        for those, usual in _USUAL[: -1 if section == "setting" else None]:  # G19 says more of gifts that lie ready
+        for those, usual in _USUAL[: -1 if section == "setting" else None]:  # G19 says more of gifts in a room
             if word := those.find(text):
                 yield Finding(
                     mark,
@@ -142,7 +142,7 @@ def slogan_that_is_not_the_brands(visit: Visit) -> Iterator[Finding]:
         return
     for text, mark, _ in printed_texts(visit):
         for slogan in slogans:
-            if slogan not in text and (typed := _nearly(slogan, text)):
+            if slogan not in text and (typed := _misspelt(slogan, text)):
                 yield Finding(mark, f"写的是“{typed}”，品牌的口号是“{slogan}”", f"改成“{slogan}”")
 
 
@@ -150,14 +150,14 @@ _LONG_ENOUGH = 4
 _LONG = 6
 
 
-def _nearly(slogan: str, text: str) -> str:
-    """The piece of a text that is a slogan but for one character; empty when there is none.
+def _misspelt(slogan: str, text: str) -> str:
+    """The piece of a text that differs from a slogan in one character; empty when there is none.
 
     A short slogan has neighbours that mean something else (两地园区): it must be the whole text or stand in quotes.
     """
     length = len(slogan)
     if slogan[: length // 2] not in text and slogan[length // 2 :] not in text:
-        return ""  # one character differs: one half is whole
+        return ""  # if one character differs, one half of the slogan is in the text
     for start in range(len(text) - length + 1):
         piece = text[start : start + length]
         if sum(typed != right for typed, right in zip(piece, slogan, strict=True)) == 1:
