@@ -47,8 +47,8 @@ class UnknownName(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Names:
-    """What the walk has met so far; ``used`` is an ordered set."""
+class _NameWalk:
+    """The names that a walk through the tree has met so far; ``used`` is an ordered set."""
 
     unknown: list[UnknownName] = field(default_factory=list)
     used: dict[str, None] = field(default_factory=dict)
@@ -56,14 +56,14 @@ class _Names:
 
 def unknown_names(tree: nodes.Template, data: Mapping[str, Any]) -> list[UnknownName]:
     """The names in the tree that ``data`` (a context, or the names of a kind) does not have."""
-    names = _Names()
+    names = _NameWalk()
     _visit_body(tree.body, {name: _Expression([value], name) for name, value in data.items()}, names)
     return names.unknown
 
 
 def used_names(tree: nodes.Template) -> tuple[str, ...]:
     """The dotted names that a tree uses; what comes from a list is written behind ``[]``."""
-    names = _Names()
+    names = _NameWalk()
     loaded = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "load"}
     _visit_body(tree.body, {name: _Expression(None, name) for name in loaded}, names)
     return tuple(names.used)
@@ -84,7 +84,7 @@ def _dotted_names_of(path: str, meaning: Any) -> Iterator[tuple[str, str]]:
         yield path, meaning
 
 
-def _visit_body(body: list[nodes.Node], scope: _Scope, names: _Names) -> None:
+def _visit_body(body: list[nodes.Node], scope: _Scope, names: _NameWalk) -> None:
     """Visits the nodes of a body in order; what ``set`` names is known afterwards."""
     known = dict(scope)
     for node in body:
@@ -94,7 +94,7 @@ def _visit_body(body: list[nodes.Node], scope: _Scope, names: _Names) -> None:
             _visit(node, known, names)
 
 
-def _visit(node: nodes.Node, scope: _Scope, names: _Names) -> None:
+def _visit(node: nodes.Node, scope: _Scope, names: _NameWalk) -> None:
     if isinstance(node, nodes.For):
         _visit_for(node, scope, names)
     elif isinstance(node, nodes.If):
@@ -116,7 +116,7 @@ def _visit(node: nodes.Node, scope: _Scope, names: _Names) -> None:
                 _visit(child, scope, names)
 
 
-def _visit_for(node: nodes.For, scope: _Scope, names: _Names) -> None:
+def _visit_for(node: nodes.For, scope: _Scope, names: _NameWalk) -> None:
     items = _resolve(node.iter, scope, names)
     inner_scope = {
         **scope,
@@ -136,13 +136,13 @@ def _bound_names(target: nodes.Node, value: _Expression) -> dict[str, _Expressio
     return {name.name: _Expression(None, value.path) for name in target.find_all(nodes.Name)}
 
 
-def _resolve(node: nodes.Node, scope: _Scope, names: _Names) -> _Expression:
+def _resolve(node: nodes.Node, scope: _Scope, names: _NameWalk) -> _Expression:
     """What an expression may be; every name in it is looked up."""
     resolver = _RESOLVERS.get(type(node), _resolve_children)
     return resolver(node, scope, names)
 
 
-def _resolve_name(node: nodes.Name, scope: _Scope, names: _Names) -> _Expression:
+def _resolve_name(node: nodes.Name, scope: _Scope, names: _NameWalk) -> _Expression:
     if node.name in scope:
         value = scope[node.name]
         if value.path != "loop":
@@ -152,11 +152,11 @@ def _resolve_name(node: nodes.Name, scope: _Scope, names: _Names) -> _Expression
     return _Expression(None, node.name)
 
 
-def _resolve_attribute(node: nodes.Getattr, scope: _Scope, names: _Names) -> _Expression:
+def _resolve_attribute(node: nodes.Getattr, scope: _Scope, names: _NameWalk) -> _Expression:
     return _resolve_key(node, _resolve(node.node, scope, names), node.attr, names)
 
 
-def _resolve_item(node: nodes.Getitem, scope: _Scope, names: _Names) -> _Expression:
+def _resolve_item(node: nodes.Getitem, scope: _Scope, names: _NameWalk) -> _Expression:
     """``项["名字"]`` is looked up, ``项[0]`` is any item, ``项[其他]`` and a slice may be anything."""
     if not isinstance(node.arg, nodes.Const):
         return _resolve_children(node, scope, names)
@@ -166,14 +166,14 @@ def _resolve_item(node: nodes.Getitem, scope: _Scope, names: _Names) -> _Express
     return _Expression(_items_of(owner.values), f"{owner.path}[]")
 
 
-def _resolve_filter(node: nodes.Filter, scope: _Scope, names: _Names) -> _Expression:
+def _resolve_filter(node: nodes.Filter, scope: _Scope, names: _NameWalk) -> _Expression:
     if node.node is None:
         return _resolve_children(node, scope, names)
     if node.name in ("default", "d"):
         for argument in node.args:
             _resolve(argument, scope, names)
         # a name with a default may be unknown
-        return _resolve(node.node, scope, _Names(used=names.used))
+        return _resolve(node.node, scope, _NameWalk(used=names.used))
     if node.name in ("first", "last", "min", "max"):
         items = _resolve(node.node, scope, names)
         return _Expression(_items_of(items.values), f"{items.path}[]")
@@ -182,12 +182,12 @@ def _resolve_filter(node: nodes.Filter, scope: _Scope, names: _Names) -> _Expres
     return _resolve_children(node, scope, names)
 
 
-def _resolve_test(node: nodes.Test, scope: _Scope, names: _Names) -> _Expression:
+def _resolve_test(node: nodes.Test, scope: _Scope, names: _NameWalk) -> _Expression:
     """``名字 is defined`` asks whether there is a name: it may be unknown."""
     return _ANYTHING if node.name in ("defined", "undefined") else _resolve_children(node, scope, names)
 
 
-def _resolve_call(node: nodes.Call, scope: _Scope, names: _Names) -> _Expression:
+def _resolve_call(node: nodes.Call, scope: _Scope, names: _NameWalk) -> _Expression:
     if isinstance(node.node, nodes.Getattr):
         _resolve(node.node.node, scope, names)
     for argument in node.args:
@@ -195,13 +195,13 @@ def _resolve_call(node: nodes.Call, scope: _Scope, names: _Names) -> _Expression
     return _ANYTHING
 
 
-def _resolve_children(node: nodes.Node, scope: _Scope, names: _Names) -> _Expression:
+def _resolve_children(node: nodes.Node, scope: _Scope, names: _NameWalk) -> _Expression:
     for child in node.iter_child_nodes():
         _resolve(child, scope, names)
     return _ANYTHING
 
 
-_RESOLVERS: dict[type[nodes.Node], Callable[[Any, _Scope, _Names], _Expression]] = {
+_RESOLVERS: dict[type[nodes.Node], Callable[[Any, _Scope, _NameWalk], _Expression]] = {
     nodes.Name: _resolve_name,
     nodes.Getattr: _resolve_attribute,
     nodes.Getitem: _resolve_item,
@@ -211,7 +211,7 @@ _RESOLVERS: dict[type[nodes.Node], Callable[[Any, _Scope, _Names], _Expression]]
 }
 
 
-def _resolve_key(node: nodes.Expr, owner: _Expression, key: str, names: _Names) -> _Expression:
+def _resolve_key(node: nodes.Expr, owner: _Expression, key: str, names: _NameWalk) -> _Expression:
     """A key of mappings; it is unknown if none of those that were looked at has it."""
     path = f"{owner.path}.{key}"
     if not owner.path.startswith("loop"):

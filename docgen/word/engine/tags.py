@@ -38,6 +38,7 @@ class Tag(NamedTuple):
 
     @property
     def column(self) -> int:
+        """The character of the paragraph at which the tag begins, counted from 1."""
         return self.start + 1
 
 
@@ -59,6 +60,7 @@ class _Scan:
     opening: re.Match[str] | None = None  # of the tag that is being read
 
     def read(self, delimiter: re.Match[str]) -> None:
+        """Takes in the next delimiter of the paragraph."""
         typed = delimiter.group()
         if braces.is_full_width(typed):
             self.faults.append(braces.full_width_brace(delimiter, self.text))
@@ -74,6 +76,7 @@ class _Scan:
             self._read_inside_a_tag(delimiter, self.opening)
 
     def finish(self) -> None:
+        """Reports a tag that the paragraph leaves open."""
         if self.opening:
             unfinished = self.text[self.opening.start() :]
             self.faults.append(braces.unclosed_tag(self.opening, unfinished, to_the_end=True))

@@ -9,10 +9,12 @@ _HANZI = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
 def is_hanzi(character: str) -> bool:
+    """Whether a character is Chinese: a CJK ideograph of any plane."""
     return bool(_HANZI.match(character))
 
 
 def in_gb2312(text: str) -> bool:
+    """Whether all characters are among those of GB2312."""
     return _encodes(text, "gb2312")
 
 

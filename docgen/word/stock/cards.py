@@ -43,7 +43,7 @@ class FaceLine(NamedTuple):
 
 
 def card_template(width_mm: float, height_mm: float, emblem_share: float, lines: tuple[FaceLine, ...]) -> bytes:
-    """The template of cards whose face is drawn so large, with its texts from top to bottom.
+    """The template of cards: the size in which it draws the face, the texts of the face from top to bottom.
 
     The emblem takes ``emblem_share`` of the height.
     """

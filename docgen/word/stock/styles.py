@@ -19,7 +19,7 @@ _KEEP_NEXT = "<w:keepNext/>"
 
 
 def exact_line(twips: int, before: int = 0, after: int = 0) -> str:
-    """The properties of paragraphs whose lines are exactly so high; room above and below in twips too."""
+    """The properties of paragraphs with lines of this exact height; the room before and after them is in twips too."""
     return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{twips}" w:lineRule="exact"/>'
 
 
@@ -68,6 +68,7 @@ class ParagraphStyle(NamedTuple):
     next_style: str = ""
 
     def to_xml(self) -> str:
+        """The style as an element of ``styles.xml``."""
         custom = "" if self.name.startswith("heading") else ' w:customStyle="1"'
         next_style = f'<w:next w:val="{self.next_style}"/>' if self.next_style else ""
         return (

@@ -26,7 +26,7 @@ _GUIDE = re.compile(
     r'<a:prstDash val="sysDash"/>.*?</a:ln>'
 )
 _NO_FILL_NO_OUTLINE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>'
-#: What every filter of a face is told: where the face lies.
+#: The first argument of every filter of a face: where the face lies.
 _PLACEMENT = "[面.左, 面.上, 面.宽, 面.高, 面.反]"
 #: The part of a face's height that stays free under an emblem.
 _ROOM_UNDER_EMBLEM = 0.02

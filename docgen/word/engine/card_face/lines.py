@@ -41,6 +41,7 @@ class PrintedLine(NamedTuple):
 
     @property
     def largest_size_pt(self) -> float:
+        """The size of its largest type."""
         return max(stretch.size_pt for stretch in self.stretches)
 
 

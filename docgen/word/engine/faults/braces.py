@@ -29,10 +29,12 @@ class BraceFault(NamedTuple):
 
 
 def is_full_width(delimiter: str) -> bool:
+    """Whether a delimiter has a full-width brace or percent sign."""
     return delimiter.translate(_FULL_WIDTH_BRACES) != delimiter
 
 
 def full_width_brace(delimiter: re.Match[str], text: str) -> BraceFault:
+    """A delimiter typed with full-width characters."""
     typed = delimiter.group()
     nearby = text[delimiter.start() : delimiter.start() + 20]
     hint = f"换成半角“{typed.translate(_FULL_WIDTH_BRACES)}”"
@@ -73,6 +75,7 @@ def stray_delimiter(delimiter: re.Match[str], text: str, is_first: bool) -> Brac
 
 
 def mismatched_delimiters(opening: re.Match[str], closing: re.Match[str], text: str) -> BraceFault:
+    """A tag that begins with one kind of delimiter and ends with another."""
     typed, opened, closed = text[opening.start() : closing.end()], opening.group(), closing.group()
     sentence = f"标签“{typed}”以“{opened}”开头，却以“{closed}”收尾"
     return BraceFault("M102", opening.start() + 1, sentence, f"“{opened}”要用“{CLOSING[opened]}”收尾")

@@ -45,7 +45,7 @@ def fitted_paragraph(value: FittedText, properties: str, run_properties: str) ->
 def _spacing(value: FittedText) -> str:
     """The distance of the lines, and the room above the first.
 
-    The line of a face leaves more room below its ink than above: a large one would cling to the line before it.
+    A line has more room below its ink than above: without room above, large type would stand too near the line before.
     """
     pitch_twips = round(value.lines[0].size_pt * TWIPS_PER_PT * LEADING)
     usual_face = value.fonts.first
