@@ -4,7 +4,7 @@ How high a 级别 is stands in ``docgen.model.ranks``.
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from docgen.model.ranks import standing
 
@@ -20,9 +20,10 @@ _POST = (
 # what stands before a name in a line that says who speaks: 区接待中心主任罗文
 _POST_BEFORE_A_NAME = "书记|主任|[区市县镇乡省州部局厅处科组会校院站所馆]长|主席|秘书长|总经理|董事长|常委|委员|代表"
 
-_SURELY_UNIT = "政府|委员会|公司|集团|大学|学院|学校|中学|小学|医院|银行|中心|协会"
+_UNIT_WORDS = "政府|委员会|公司|集团|大学|学院|学校|中学|小学|医院|银行|中心|协会"
+_SURELY_UNIT = f"{_UNIT_WORDS}|[局厅委办]$"
 # 王小村, 李思州: a name may end as a unit does
-_UNIT = f"{_SURELY_UNIT}|.{{2,}}(?:局|厅|委|办|院|部|处|科|站|所|室|会|组|省|市|州|县|区|镇|乡|村|社|队|馆|园|厂|店)$"
+_UNIT = f"{_UNIT_WORDS}|.{{2,}}(?:局|厅|委|办|院|部|处|科|站|所|室|会|组|省|市|州|县|区|镇|乡|村|社|队|馆|园|厂|店)$"
 _UNIT_LINE = (
     "[^，。；：！？、]{2,28}(?:中心|办公室|委员会|政府|局|委|办|厅|部|院|处|科|站|所|公司|学校|大学|协会|学会|支部|党组"
     "|人大|政协|法院|银行|集团)"
@@ -79,7 +80,7 @@ def is_surely_unit(word: str) -> bool:
     >>> [is_surely_unit(word) for word in ("云州市农业农村局", "云州大学", "王小村")]
     [True, True, False]
     """
-    return bool(re.search(f"{_SURELY_UNIT}|[局厅委办]$", word))
+    return bool(re.search(_SURELY_UNIT, word))
 
 
 def is_unit_line(line: str) -> bool:
@@ -93,7 +94,12 @@ def is_unit_line(line: str) -> bool:
 
 def ends_with_post_and_name(line: str, name: str) -> bool:
     """Whether a line ends with a post and, behind it, what the regular expression ``name`` matches."""
-    return re.fullmatch(rf".{{0,24}}(?:{_POST_BEFORE_A_NAME})[ \u3000]*{name}", line) is not None
+    return _post_and(name).fullmatch(line) is not None
+
+
+@cache
+def _post_and(name: str) -> re.Pattern[str]:
+    return re.compile(rf".{{0,24}}(?:{_POST_BEFORE_A_NAME})[ \u3000]*{name}")
 
 
 def split_posts(title: str) -> list[str]:
