@@ -49,7 +49,7 @@ class HallColumns:
         ]
 
     def _cut(self, last: float, page_width: float, aim: float, reach: float) -> float:
-        """Where the page that begins at the edge ``last`` ends: in an aisle within reach of the aim, else nearest to it."""
+        """The edge at which the next page ends: in an aisle within reach of the aim, else nearest to it."""
         fitting = [edge for edge in self.edges if last < edge <= last + page_width]
         aisles = self._aisles()
         near = [edge for edge in fitting if edge in aisles and abs(edge - aim) <= reach]

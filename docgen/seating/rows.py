@@ -1,6 +1,6 @@
 """Rows that face the hall or the camera: 主席台 and 合影."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from math import ceil
 from typing import NamedTuple
 
@@ -24,9 +24,12 @@ from docgen.seating.room import (
     turned,
 )
 
-#: More people than this do not sit in one row unless the file says so.
+#: More people than this sit in one row only if the file says so.
 LONGEST = 19
-_LECTERNS = {"右前方": -1, "左前方": 1, "正前方": 0}  # of those on the rostrum: their right is the left of the drawing
+#: Where the lectern stands, as drawn; those on the rostrum have their right at the left of the drawing.
+_LECTERNS = {"右前方": -1, "左前方": 1, "正前方": 0}
+#: At which end of the front row the moderator sits, as drawn.
+_MODERATOR_ENDS = {"前排左侧": 1, "前排右侧": -1}
 
 
 def rostrum(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
@@ -35,50 +38,52 @@ def rostrum(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
     The moderator sits by rank, or where 主持人 puts him: in the middle or at an end of the front row.
     """
     sizes = row_sizes(party.size, options)
-    end = {"前排左侧": 1, "前排右侧": -1}.get(options.get("主持人"), 0) if party.of(MODERATOR) else 0
-    chairs: list[Chair] = []
-    waiting = party.size - abs(end)
-    for row, seats in enumerate(sizes, 1):
-        room_for = seats - (abs(end) if row == 1 else 0)
-        here = min(waiting, room_for)
-        waiting -= here
-        sides = [LIST] * here + [NOBODY] * (room_for - here)
-        chairs += _row(row, len(sizes), sides, options, box, shift=-end / 2 if row == 1 else 0)
-    if end:
-        x = end * (sizes[0] - 1) / 2 * box.across
-        chairs.append(Chair(MODERATOR, x, 0, DOWN, 1, "第1排", f"主持人坐{options.get('主持人')}", role=MODERATOR))
-    room = SeatingRoom(numbered(chairs), (), "")
-    left, top, right, bottom = extent(room.chairs, box)
+    chairs = numbered(_rostrum_chairs(sizes, party, options, box))
     tables = [
         Fixture("", 0, -at * _pitch(box) + box.height / 2 + 2.5, seats * box.across + 2, 2.0)
         for at, seats in enumerate(sizes)
     ]
-    fixtures = [
-        *tables,
-        *_row_labels(room.chairs, box),
-        Fixture("背景墙", 0, top - 9, max(right - left, 60), 5, "wall"),
-    ]
+    fixtures = (*tables, *_row_labels(chairs, box), *_rostrum_surroundings(chairs, options, box))
+    return _as_seen(SeatingRoom(chairs, fixtures, ""), options, _ROSTRUM)
+
+
+def _rostrum_chairs(sizes: Sequence[int], party: Party, options: SeatingOptions, box: NameBox) -> Iterator[Chair]:
+    """The chairs row by row, and that of a moderator at an end of the front row."""
+    end = _MODERATOR_ENDS.get(options.get("主持人"), 0) if party.of(MODERATOR) else 0
+    waiting = party.size - abs(end)
+    for row, seats in enumerate(sizes, 1):
+        is_front = row == 1
+        free = seats - (abs(end) if is_front else 0)
+        people = min(waiting, free)
+        waiting -= people
+        sides = [LIST] * people + [NOBODY] * (free - people)
+        yield from _row(_RowPlace(row, len(sizes), -end / 2 if is_front else 0), sides, options, box)
+    if end:
+        x = end * (sizes[0] - 1) / 2 * box.across
+        yield Chair(MODERATOR, x, 0, DOWN, 1, "第1排", f"主持人坐{options.get('主持人')}", role=MODERATOR)
+
+
+def _rostrum_surroundings(chairs: Sequence[Chair], options: SeatingOptions, box: NameBox) -> Iterator[Fixture]:
+    left, top, right, bottom = extent(chairs, box)
+    yield Fixture("背景墙", 0, top - 9, max(right - left, 60), 5, "wall")
     lectern = _LECTERNS.get(options.get("发言席"))
     if lectern is not None:
-        fixtures.append(Fixture("发言席", lectern * max(0, right - 12), bottom + 15, 24, 8))
-    fixtures.append(Fixture("观众席", 0, bottom + (27 if lectern is not None else 14), 50, 7, "label"))
-    return _as_seen(room._replace(fixtures=tuple(fixtures)), options, _ROSTRUM)
+        yield Fixture("发言席", lectern * max(0, right - 12), bottom + 15, 24, 8)
+    yield Fixture("观众席", 0, bottom + (27 if lectern is not None else 14), 50, 7, "label")
 
 
 def photo(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
     """合影: at home like 主席台; on a foreign occasion the host in the middle, hosts and guests by turns."""
     if party.of(LIST):
-        sides = [LIST] * party.of(LIST)
-        room = _photo_rows(sides, options, box)
+        chairs = _photo_chairs([LIST] * party.of(LIST), options, box)
     else:
-        sides = _in_rows(party.of(HOSTS), party.of(GUESTS), options)
         # whatever ranks higher elsewhere: the chief guest stands at the host's own right
-        room = _photo_rows(sides, options._replace(values={"本方": ("右为上",)} | _only(options, "排数")), box)
+        right_is_higher = options._replace(values={"本方": ("右为上",)} | _only(options, "排数"))
+        chairs = _photo_chairs(_sides_by_rows(party.of(HOSTS), party.of(GUESTS), options), right_is_higher, box)
         if options.get("居中") == "主人与主宾":
-            room = room._replace(chairs=_both_in_the_middle(room.chairs))
-    _, _, _, bottom = extent(room.chairs, box)
-    camera = Fixture("摄影机位", 0, bottom + 14, 36, 7, "label")
-    return _as_seen(room._replace(fixtures=(*_row_labels(room.chairs, box), camera)), options, _PHOTO)
+            chairs = _both_in_the_middle(chairs)
+    camera = Fixture("摄影机位", 0, extent(chairs, box).bottom + 14, 36, 7, "label")
+    return _as_seen(SeatingRoom(chairs, (*_row_labels(chairs, box), camera), ""), options, _PHOTO)
 
 
 def by_turns(hosts: int, guests: int, first: str = HOSTS) -> list[str]:
@@ -87,38 +92,43 @@ def by_turns(hosts: int, guests: int, first: str = HOSTS) -> list[str]:
     >>> "".join(side[0] for side in by_turns(3, 3))
     '主来来主主来'
     """
-    left = {HOSTS: hosts, GUESTS: guests}
-    found = [first] * min(left[first], 1)
-    left[first] -= len(found)
-    side = GUESTS if first == HOSTS else HOSTS
-    while left[HOSTS] or left[GUESTS]:
+    waiting = {HOSTS: hosts, GUESTS: guests}
+    sides = [first] * min(waiting[first], 1)
+    waiting[first] -= len(sides)
+    turn = _other(first)
+    while waiting[HOSTS] or waiting[GUESTS]:
         for _ in range(2):
-            now = side if left[side] else (HOSTS if side == GUESTS else GUESTS)
-            if left[now]:
-                left[now] -= 1
-                found.append(now)
-        side = HOSTS if side == GUESTS else GUESTS
-    return found
+            side = turn if waiting[turn] else _other(turn)
+            if waiting[side]:
+                waiting[side] -= 1
+                sides.append(side)
+        turn = _other(turn)
+    return sides
 
 
-def _in_rows(hosts: int, guests: int, options: SeatingOptions) -> list[str]:
+def _other(side: str) -> str:
+    return HOSTS if side == GUESTS else GUESTS
+
+
+def _sides_by_rows(hosts: int, guests: int, options: SeatingOptions) -> list[str]:
     """Every row by turns from its middle: the host's side there, or the other where that keeps more of them apart.
 
-    >>> rows = _in_rows(7, 7, SeatingOptions({"排数": ("7", "7")}))
-    >>> "".join(side[0] for side in rows[:7]), "".join(side[0] for side in rows[7:])
+    >>> sides = _sides_by_rows(7, 7, SeatingOptions({"排数": ("7", "7")}))
+    >>> "".join(side[0] for side in sides[:7]), "".join(side[0] for side in sides[7:])
     ('主来来主主来来', '来主主来来主主')
     """
-    found: list[str] = []
+    sides: list[str] = []
     for seats in row_sizes(hosts + guests, options):
-        ours, theirs = hosts - found.count(HOSTS), guests - found.count(GUESTS)
-        ways = [by_turns(ours, theirs, first)[:seats] for first in ((HOSTS, GUESTS) if found else (HOSTS,))]
-        found += min(ways, key=_side_by_side)
-    return found
+        hosts_left, guests_left = hosts - sides.count(HOSTS), guests - sides.count(GUESTS)
+        firsts = (HOSTS, GUESTS) if sides else (HOSTS,)
+        ways = [by_turns(hosts_left, guests_left, first)[:seats] for first in firsts]
+        best = min(ways, key=_neighbours_of_one_side)
+        sides += best
+    return sides
 
 
-def _side_by_side(sides: Iterable[str]) -> int:
+def _neighbours_of_one_side(row: list[str]) -> int:
     """How many in a row stand beside one of their own: the second and third beside the first, then two further on."""
-    row = list(sides)
     return sum(row[max(at - 2, 0)] == row[at] for at in range(1, len(row)))
 
 
@@ -130,30 +140,37 @@ def row_sizes(count: int, options: SeatingOptions) -> list[int]:
     return [count // rows + (at < count % rows) for at in range(rows)]
 
 
-def _photo_rows(sides: Sequence[str], options: SeatingOptions, box: NameBox) -> SeatingRoom:
+def _photo_chairs(sides: Sequence[str], options: SeatingOptions, box: NameBox) -> tuple[Chair, ...]:
     sizes = row_sizes(len(sides), options)
     chairs: list[Chair] = []
     waiting = list(sides)
     for row, seats in enumerate(sizes, 1):
-        here, waiting = waiting[:seats], waiting[seats:]
-        chairs += _row(row, len(sizes), here + [NOBODY] * (seats - len(here)), options, box)
-    return SeatingRoom(numbered(chairs), (), "")
+        in_row, waiting = waiting[:seats], waiting[seats:]
+        empty = [NOBODY] * (seats - len(in_row))
+        chairs += _row(_RowPlace(row, len(sizes)), in_row + empty, options, box)
+    return numbered(chairs)
 
 
-def _row(
-    row: int, rows: int, sides: Sequence[str], options: SeatingOptions, box: NameBox, shift: float = 0.0
-) -> list[Chair]:
-    """The chairs of a row in order of precedence; ``shift`` is by how many seats it stands off the middle."""
+class _RowPlace(NamedTuple):
+    """A row's number from the front, how many rows there are, and by how many seats it stands off the middle."""
+
+    row: int
+    rows: int
+    shift: float = 0.0
+
+
+def _row(place: _RowPlace, sides: Sequence[str], options: SeatingOptions, box: NameBox) -> Iterator[Chair]:
+    """The chairs of a row in order of precedence."""
     people = sum(side != NOBODY for side in sides)
-    order = row_places(len(sides), people, options.second(DOWN), options.even_second(DOWN))
-    front = "" if rows == 1 else f"第{row}排"
-    chairs = []
-    for rank, (side, place) in enumerate(zip(sides, order, strict=True), 1):
-        off = place - order[0]
-        reason = f"{front}居中" if rank == 1 else f"{front}居中者{hand(off, DOWN)}手第{abs(off)}位"
-        x = (place - (len(sides) - 1) / 2 + shift) * box.across
-        chairs.append(Chair(side, x, -(row - 1) * _pitch(box), DOWN, row, f"第{row}排", reason if side else "空席"))
-    return chairs
+    columns = row_places(len(sides), people, options.second(DOWN), options.even_second(DOWN))
+    name = f"第{place.row}排"
+    prefix = "" if place.rows == 1 else name
+    y = -(place.row - 1) * _pitch(box)
+    for rank, (side, column) in enumerate(zip(sides, columns, strict=True), 1):
+        off = column - columns[0]
+        reason = f"{prefix}居中" if rank == 1 else f"{prefix}居中者{hand(off, DOWN)}手第{abs(off)}位"
+        x = (column - (len(sides) - 1) / 2 + place.shift) * box.across
+        yield Chair(side, x, y, DOWN, place.row, name, reason if side else "空席")
 
 
 def _row_labels(chairs: Sequence[Chair], box: NameBox) -> list[Fixture]:
@@ -169,9 +186,9 @@ def _pitch(box: NameBox) -> float:
 
 def _both_in_the_middle(chairs: tuple[Chair, ...]) -> tuple[Chair, ...]:
     """The front row moved so that the middle of the picture is between the host and the chief guest."""
-    front = [one for one in chairs if one.row == 1]
+    front = [chair for chair in chairs if chair.row == 1]
     off = -(front[0].x + front[1].x) / 2 if len(front) > 1 else 0.0
-    return tuple(one._replace(x=one.x + off) if one.row == 1 else one for one in chairs)
+    return tuple(chair._replace(x=chair.x + off) if chair.row == 1 else chair for chair in chairs)
 
 
 def _only(options: SeatingOptions, name: str) -> dict[str, tuple[str, ...]]:
