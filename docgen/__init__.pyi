@@ -40,8 +40,8 @@ from .api.seating import explain_seat as explain_seat
 from .api.seating import seating_json as seating_json
 from .api.seating import seating_lines as seating_lines
 from .api.seating import seating_moves as seating_moves
-from .api.seating import seating_pictures as seating_pictures
 from .api.seating_charts import seating_charts as seating_charts
+from .api.seating_pictures import seating_pictures as seating_pictures
 from .api.statistics import Year as Year
 from .api.statistics import draft_field_lines as draft_field_lines
 from .api.statistics import stats as stats

@@ -12,7 +12,7 @@ from docgen.model.people import Person
 from docgen.model.suggestions import closest_match
 from docgen.model.visit import Visit
 from docgen.seating.plan import SeatedVisit, SeatingPlan
-from docgen.seating.reasons import place
+from docgen.seating.reasons import seat_words
 
 GUESTS, HOSTS, STAFF, EVERY_SEATING = "来宾", "陪同", "保障", "座次"
 _ASK_LOCALLY = "问清本地规定；不摆就不印"
@@ -122,7 +122,7 @@ def _seated_holders(plan: SeatingPlan) -> Iterator[Holder]:
     """The people of a seating, by the numbers of their seats."""
     for seat in plan.seats:
         if seat.person:
-            yield Holder(seat.person, plan.name, _mark(seat.person), place(plan, seat))
+            yield Holder(seat.person, plan.name, _mark(seat.person), seat_words(plan, seat))
 
 
 def _holders(people: Iterable[Person], group: str) -> list[Holder]:

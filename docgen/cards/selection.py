@@ -12,7 +12,7 @@ from docgen.errors import Problem, UsageError
 from docgen.model.cards import Holder
 from docgen.model.people import Person
 from docgen.model.suggestions import closest_match
-from docgen.order.characters import lacking
+from docgen.order.characters import missing_fact
 from docgen.order.names import BY_NAME, CharacterOverrides
 from docgen.order.precedence import by_rank
 
@@ -176,7 +176,7 @@ def _sorted_by_name(people: list[Holder], sort: str, known: CharacterOverrides) 
     ordered = BY_NAME[sort]([holder.person.name for holder in people], known)
     problems = []
     for name, character in ordered.unplaced:
-        text = f"“{name}”的“{character}”（U+{ord(character):04X}）{lacking(character, sort)}，排不了，放在最后"
+        text = f"“{name}”的“{character}”（U+{ord(character):04X}）{missing_fact(character, sort)}，排不了，放在最后"
         hint = "人工定位：在名单里排好次序，不用 --sort"
         problems.append(Problem(waiting[name][0].mark, "D411", "should", text, hint))
     names = [*(placed.name for placed in ordered.placed), *(name for name, _ in ordered.unplaced)]

@@ -43,7 +43,7 @@ class Character(NamedTuple):
         return f"{self.text} {len(self.strokes)}画（{''.join(_STROKES[one] for one in self.strokes)}）"
 
 
-def lacking(text: str, by: str) -> str:
+def missing_fact(text: str, by: str) -> str:
     """What the tables do not hold of a character, in words, so that names cannot be put in order ``by``.
 
     >>> lacking("𠮷", "姓氏笔画"), lacking("郤", "姓氏笔画"), lacking("é", "拼音")

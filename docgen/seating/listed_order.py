@@ -36,7 +36,7 @@ def in_stated_order(
 
 def _by_names(visit: Visit, row: Sequence[NamedPerson], by: str) -> tuple[list[NamedPerson], list[Problem]]:
     # the tables of characters are read only for lists that are put in order
-    from docgen.order.characters import lacking
+    from docgen.order.characters import missing_fact
     from docgen.order.names import BY_NAME, CharacterOverrides
 
     overrides = CharacterOverrides(visit.office.strokes, visit.office.readings)
@@ -46,7 +46,7 @@ def _by_names(visit: Visit, row: Sequence[NamedPerson], by: str) -> tuple[list[N
         bearers.setdefault(named.person.name, []).append(named)
     problems = []
     for name, character in order.unplaced:
-        text = f"“{name}”的“{character}”（U+{ord(character):04X}）{lacking(character, by)}，排不了{by}"
+        text = f"“{name}”的“{character}”（U+{ord(character):04X}）{missing_fact(character, by)}，排不了{by}"
         hint = f"在 office.yaml 里写上“{'读音' if by == '拼音' else '笔顺'}: {{{character}: …}}”，或次序改用名单"
         problems.append(Problem(bearers[name][0].mark, "D411", "error", text, hint))
     return [bearers[placed.name].pop(0) for placed in order.placed], problems

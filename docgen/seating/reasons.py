@@ -8,13 +8,13 @@ from docgen.seating.plan import Seat, SeatingPlan
 _LISTS = {"名单": "人员", "来宾": "来宾", "主方": "主方", "主持": "主持"}
 
 
-def reasons(plan: SeatingPlan, seat: Seat) -> Iterator[str]:
+def explain(plan: SeatingPlan, seat: Seat) -> Iterator[str]:
     """The chain as lines of text, from the list to the chair."""
     assert seat.person is not None
     person = seat.person
     side = seat.side.removesuffix("译员").removesuffix("记录")
     who = person.name if seat.key == person.name else f"{person.name}（{seat.key}）"
-    yield f"{plan.name}（{plan.layout}）：{who}坐{place(plan, seat)}"
+    yield f"{plan.name}（{plan.layout}）：{who}坐{seat_words(plan, seat)}"
     yield f"  视角　{plan.view}"
     listed = f"“{_LISTS.get(side, side)}”的第{seat.rank}位"
     if seat.side != side:
@@ -36,7 +36,7 @@ def reasons(plan: SeatingPlan, seat: Seat) -> Iterator[str]:
             yield f"  惯例　{one.option}：{one.value}。{one.rule.text}〔{one.rule.source}；由{one.origin}决定〕"
 
 
-def place(plan: SeatingPlan, seat: Seat) -> str:
+def seat_words(plan: SeatingPlan, seat: Seat) -> str:
     """The seat in words: its number, and the row, side or table that it belongs to."""
     row, mark, number = seat.number.partition("-")
     if mark:

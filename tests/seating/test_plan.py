@@ -5,7 +5,7 @@ import pytest
 from docgen.errors import DataError
 from docgen.seating.moves import moves
 from docgen.seating.plan import plans
-from docgen.seating.reasons import reasons
+from docgen.seating.reasons import explain
 from tests.conftest import visit
 from tests.seating.rooms import at, clockwise, people, plan, rows, seated
 
@@ -213,7 +213,7 @@ def test_delegates_sit_unit_by_unit_and_by_strokes_when_the_hall_asks_for_it() -
 def test_the_reasons_go_from_the_list_to_the_chair_with_their_sources() -> None:
     one = seated("会谈横桌", (), people("客", 4), people("主", 4), 场合="外事")
     ((found,), _) = plans(one)
-    told = "\n".join(reasons(found, at(found, "客2")))
+    told = "\n".join(explain(found, at(found, "客2")))
     for part in ("客2坐2号席（客方）", "“来宾”的第2位", "主宾席右手第1位", "右为上", "个公开来源", "场合“外事”"):
         assert part in told
 
@@ -221,8 +221,8 @@ def test_the_reasons_go_from_the_list_to_the_chair_with_their_sources() -> None:
 def test_the_reasons_name_a_pin() -> None:
     one = seated("主席台", people("领导", 3), 固定="{领导3: 1}")
     ((found,), _) = plans(one)
-    assert "固定在1号席" in "\n".join(reasons(found, at(found, "领导3")))
-    assert "领导3固定在别的席位" in "\n".join(reasons(found, at(found, "领导1")))
+    assert "固定在1号席" in "\n".join(explain(found, at(found, "领导3")))
+    assert "领导3固定在别的席位" in "\n".join(explain(found, at(found, "领导1")))
 
 
 def moved(before: list[str], after: list[str], layout: str = "主席台") -> dict[str, tuple[str, str]]:
