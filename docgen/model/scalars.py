@@ -61,11 +61,11 @@ class Clock(NamedTuple):
 
 
 def _text(value: str) -> str:
-    if found := UNPRINTABLE.search(value):
-        at = value.index(found.group())
+    if match := UNPRINTABLE.search(value):
+        at = value.index(match.group())
         raise ConversionError(
             "D114",
-            f"第{at + 1}个字符 U+{ord(found.group()):04X} 是控制字符，印不出来",
+            f"第{at + 1}个字符 U+{ord(match.group()):04X} 是控制字符，印不出来",
             "多半是从别的软件粘贴时带进来的，删去即可",
         )
     return value
@@ -79,15 +79,15 @@ def _a_date(year: str, month: str, day: str, typed: str) -> date:
 
 
 def _day(value: str) -> date:
-    if not (found := _DAY_ONLY.fullmatch(value)):
+    if not (match := _DAY_ONLY.fullmatch(value)):
         raise ConversionError("D109", f"“{value}”不是日期", "写成 2026-07-05 这样：四位年、月、日")
-    return _a_date(found[1], found[2], found[3], value)
+    return _a_date(match[1], match[2], match[3], value)
 
 
 def _period(value: str) -> Period:
-    if not (found := _PERIOD.fullmatch(value)):
+    if not (match := _PERIOD.fullmatch(value)):
         raise ConversionError("D111", f"“{value}”不是起止日期", "写成 2026-07-05 至 2026-07-07；只有一天就写一个日期")
-    year, month, day, *second = found.groups()
+    year, month, day, *second = match.groups()
     first = _a_date(year, month, day, f"{year}-{month}-{day}")
     last = _a_date(second[0], second[1], second[2], "-".join(second)) if second[0] else first
     if last < first:
@@ -96,9 +96,9 @@ def _period(value: str) -> Period:
 
 
 def _clock(value: str) -> Clock:
-    if not (found := _CLOCK_SPAN.fullmatch(value)):
+    if not (match := _CLOCK_SPAN.fullmatch(value)):
         raise ConversionError("D110", f"“{value}”不是时间", "写成 09:30 或 09:30-10:20，用二十四小时制")
-    hour, minute, *second = found.groups()
+    hour, minute, *second = match.groups()
     start = time(int(hour), int(minute))
     end = time(int(second[0]), int(second[1])) if second[0] else None
     if end is not None and end <= start:
@@ -127,9 +127,9 @@ def _millimetres(value: str) -> float:
 
 
 def _colour(value: str) -> str:
-    if not (found := _COLOUR.fullmatch(value)):
+    if not (match := _COLOUR.fullmatch(value)):
         raise ConversionError("D113", f"“{value}”不是颜色", '写成六位十六进制数并加引号，如 "B22222"')
-    return found.group(1).upper()
+    return match.group(1).upper()
 
 
 def one_of(*words: str) -> Callable[[str], str]:

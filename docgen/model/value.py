@@ -18,12 +18,12 @@ def yaml_field(chinese: str, meaning: str, *examples: str, default: Any = ..., k
 
     Without a default a file must hold it.
     """
-    told = {"chinese": chinese, "meaning": meaning, "examples": examples, "english": key}
+    metadata = {"chinese": chinese, "meaning": meaning, "examples": examples, "english": key}
     if default is ...:
-        return field(metadata=told)
+        return field(metadata=metadata)
     if isinstance(default, dict):
-        return field(metadata=told, default_factory=dict)
-    return field(metadata=told, default=default)
+        return field(metadata=metadata, default_factory=dict)
+    return field(metadata=metadata, default=default)
 
 
 @dataclass_transform(eq_default=False, frozen_default=True, kw_only_default=True, field_specifiers=(yaml_field, field))
@@ -54,7 +54,7 @@ class Value:
         if missing := names.required - given.keys():
             raise TypeError(f"{type(self).__name__} needs {', '.join(sorted(missing))}")
         # a field that is not given and has a plain default is read from the class, where dataclasses put it
-        vars(self).update({name: make() for name, make in names.made if name not in given}, **given)
+        vars(self).update({name: make() for name, make in names.factories if name not in given}, **given)
 
     def __setattr__(self, name: str, _content: object) -> NoReturn:
         raise FrozenInstanceError(f"cannot assign to field {name!r}")
@@ -63,7 +63,7 @@ class Value:
         raise FrozenInstanceError(f"cannot delete field {name!r}")
 
     def __repr__(self) -> str:
-        shown = (f"{one.name}={getattr(self, one.name)!r}" for one in fields(self) if one.repr)
+        shown = (f"{item.name}={getattr(self, item.name)!r}" for item in fields(self) if item.repr)
         return f"{type(self).__qualname__}({', '.join(shown)})"
 
 
@@ -72,15 +72,15 @@ class _FieldNames(NamedTuple):
 
     known: AbstractSet[str]
     required: AbstractSet[str]
-    made: tuple[tuple[str, Callable[[], Any]], ...]
+    factories: tuple[tuple[str, Callable[[], Any]], ...]
 
 
 @cache
 def _field_names(model: type[Value]) -> _FieldNames:
     return _FieldNames(
-        frozenset(one.name for one in fields(model)),
-        frozenset(one.name for one in fields(model) if one.default is MISSING and one.default_factory is MISSING),
-        tuple((one.name, one.default_factory) for one in fields(model) if one.default_factory is not MISSING),
+        frozenset(item.name for item in fields(model)),
+        frozenset(item.name for item in fields(model) if item.default is MISSING and item.default_factory is MISSING),
+        tuple((item.name, item.default_factory) for item in fields(model) if item.default_factory is not MISSING),
     )
 
 

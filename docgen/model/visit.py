@@ -166,10 +166,10 @@ class Visit(Value):
     def people(self) -> Mapping[str, Person]:
         """Everybody whom the visit lists or names, by 代号, or by 姓名 where there is none."""
         listed = (*self.guests.people, *self.hosts, *self.staff, *self.contacts, *self.others)
-        found: dict[str, Person] = {}
+        people: dict[str, Person] = {}
         for person in listed:
-            found.setdefault(person.id or person.name, person)
-        return found
+            people.setdefault(person.id or person.name, person)
+        return people
 
     def person(self, key: str) -> Person:
         """The person whom ``key`` (姓名, or 代号) means; after loading every key that a field holds means somebody."""
@@ -179,8 +179,8 @@ class Visit(Value):
 
     def named(self, keys: Iterable[str], side: tuple[Person, ...]) -> tuple[Person, ...]:
         """The people whom ``keys`` mean, in their order; 全体 is everybody on ``side``."""
-        found = [side if key == EVERYBODY else (self.person(key),) for key in keys]
-        return tuple(person for group in found for person in group)
+        groups = [side if key == EVERYBODY else (self.person(key),) for key in keys]
+        return tuple(person for group in groups for person in group)
 
     def line(self, mark: Mark | None) -> str:
         """The line of a file at a place, for messages; empty when it was not read as text."""

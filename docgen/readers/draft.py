@@ -34,7 +34,7 @@ class DraftFile:
 
 
 def load_draft(path: Path, settings: Settings = ()) -> DraftFile:
-    """The draft of a file. Raises DataError with everything that is wrong with it as a text; UsageError; OSError."""
+    """The draft of a file. Raises DataError with everything that is problems with it as a text; UsageError; OSError."""
     if path.suffix.lower() in _NO_DRAFTS:
         text = f"“{shown_path(path)}”是来访文件或台账，不是稿子"
         raise UsageError([Problem(None, "U103", "error", text, "稿子是 .txt 或 .md 文件")])
@@ -54,8 +54,8 @@ def read_draft(content: bytes, name: str, folder: Path, settings: Settings = ())
         source, notices = decode(content, name, MAX_BYTES, "一份稿子分成几个文件")
     except UnreadableError as error:
         raise DataError(error.problems) from error
-    if wrong := unreadable(source):
-        raise DataError(wrong)
+    if problems := unreadable(source):
+        raise DataError(problems)
     lines = source.text.split("\n")
     end = _end_of_head(lines)
     head, problems = _head(source, lines[1:end], settings)
@@ -91,8 +91,8 @@ def _head(source: Source, lines: Sequence[str], settings: Settings) -> tuple[Hea
         if not settings:
             return Head(), slips
         node = MappingNode(0, inside)
-    if wrong := apply_settings(node, settings):
-        raise UsageError(wrong)
+    if problems := apply_settings(node, settings):
+        raise UsageError(problems)
     decoder = Decoder()
     head = decoder.value(node, Head) or Head()
     return head, [*slips, *([] if slips else decoder.problems)]

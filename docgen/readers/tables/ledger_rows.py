@@ -1,4 +1,4 @@
-"""Rows of a list, a workbook, a CSV file into records: headings, sums, remarks, cells as Excel keeps them."""
+"""The rows of a list, a workbook or a CSV file into records; their sums are compared, remarks skipped."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -9,8 +9,7 @@ from docgen.errors import Cell, Mark, Problem, column_name
 from docgen.model.ledger import BATCHES, CODE, DATES, LEADERS, PEOPLE, TITLE, Figures, Record, Row
 from docgen.model.scalars import ConversionError, Period
 from docgen.model.suggestions import suggestion
-from docgen.readers.tables.sheets import Sheet
-from docgen.readers.tables.sheets import Value as CellValue
+from docgen.readers.tables.sheets import CellValue, Sheet
 from docgen.readers.visit_file.decode import Decoder, Field, fields, vocabulary
 from docgen.readers.visit_file.nodes import SequenceNode
 
@@ -27,9 +26,9 @@ def listed_rows(node: SequenceNode, decoder: Decoder) -> Iterator[Record]:
     for item in node.items:
         before = len(decoder.problems)
         row = decoder.value(item, Row)
-        if row is not None and not any(one.level == "error" for one in decoder.problems[before:]):
+        if row is not None and not any(problem.level == "error" for problem in decoder.problems[before:]):
             places = {name: mark[1:] for name, mark in row.at.items()}
-            yield _record({one.name: getattr(row, one.name) for one in fields(Row)}, node.source.name, places)
+            yield _record({field.name: getattr(row, field.name) for field in fields(Row)}, node.source.name, places)
 
 
 def _record(row: Mapping[str, Any], file: str, places: Mapping[str, tuple[Any, ...]], sheet: bool = False) -> Record:
@@ -51,26 +50,26 @@ def _record(row: Mapping[str, Any], file: str, places: Mapping[str, tuple[Any, .
     )
 
 
-def sheet_rows(found: Sequence[Sheet], shown: str, problems: list[Problem]) -> Iterator[Record]:
-    """Every sheet that has the head of a ledger; of others that hold anything it is said that they were left out."""
+def sheet_rows(book: Sequence[Sheet], shown: str, problems: list[Problem]) -> Iterator[Record]:
+    """The records of every sheet that has the headings of a ledger. Other sheets that hold anything are reported."""
     ledgers = 0
-    for sheet in found:
-        head = _head(sheet)
-        if head is not None:
+    for sheet in book:
+        heading = _heading_row(sheet)
+        if heading is not None:
             ledgers += 1
-            yield from _SheetRows(sheet, head, problems).records()
+            yield from _SheetRows(sheet, heading, problems).records()
         elif any(cell not in (None, "") for row in sheet.rows for cell in row):
             text = "这张表没有台账的表头，没有读"
             hint = f"表头要有：{DATES}、统计类别、{PEOPLE}"
             problems.append(Problem(Cell(sheet.name, 1, 1), "D216", "note", text, hint))
     if not ledgers:
-        text = "没有一张表有台账的表头" if found else "工作簿里没有表"
+        text = "没有一张表有台账的表头" if book else "工作簿里没有表"
         hint = f"表头要有：{CODE}、{TITLE}、{DATES}、统计类别、{PEOPLE}"
         problems.append(Problem(Mark(shown, 1, 1), "D216", "error", text, hint))
 
 
-def _head(sheet: Sheet) -> int | None:
-    """The row of the heading: the first that holds three of the ledger's columns."""
+def _heading_row(sheet: Sheet) -> int | None:
+    """The row of the headings, counted from 0: the first that holds three of the ledger's columns."""
     for number, row in enumerate(sheet.rows[:_HEADER_ROWS]):
         if sum(_column(cell) is not None for cell in row) >= 3:
             return number
@@ -85,98 +84,100 @@ def _column(cell: CellValue) -> Field | None:
 class _SheetRows:
     """The rows of one sheet under its heading."""
 
-    def __init__(self, sheet: Sheet, head: int, problems: list[Problem]) -> None:
-        self.sheet, self.head, self.problems = sheet, head, problems
+    def __init__(self, sheet: Sheet, heading: int, problems: list[Problem]) -> None:
+        self.sheet, self.heading, self.problems = sheet, heading, problems
         self.columns: list[tuple[int, Field]] = []
-        self.read: list[tuple[int, Field, Callable[[CellValue], Any]]] = []
+        self.converters: list[tuple[int, Field, Callable[[CellValue], Any]]] = []
         self.unread = 0  # rows that could not be read: no sum can be compared then
         self.blank_leaders = 0
         self.sums = Figures()
         self.part_sums = Figures()
 
     def records(self) -> Iterator[Record]:
-        """The records, in order; what is wrong with a row, a heading or a sum goes to the problems."""
+        """The records, in order; what is wrong with a row, a heading or a sum is added to the problems."""
         if not self._columns_are_clear():
             return
         last = self.columns[-1][0]
-        self.read = [(at, one, _cached(one)) for at, one in self.columns]
-        for number, row in enumerate(self.sheet.rows[self.head + 1 :], self.head + 2):
+        self.converters = [(index, column, _cached(column)) for index, column in self.columns]
+        for number, row in enumerate(self.sheet.rows[self.heading + 1 :], self.heading + 2):
             cells = row if len(row) > last else [*row, *[None] * (last + 1 - len(row))]
-            said = [cell for cell in cells if cell is not None and cell != ""]
-            if not said:
+            filled = [cell for cell in cells if cell is not None and cell != ""]
+            if not filled:
                 continue
-            if label := _label(said[0]):
+            if label := _label(filled[0]):
                 self._compare(number, cells, label)
-                continue
-            if len(said) == 1 or (isinstance(said[0], str) and _REMARK.match(said[0].strip())):
-                text, hint = f"这一行不像来访，没有统计：“{str(said[0]).strip()[:20]}”", "是来访就填全各列"
-                place = Cell(self.sheet.name, number, 1)
-                self.problems.append(Problem(place, "D218", "note", text, hint))
-                continue
-            record = self._record(number, cells)
-            self.unread += record is None
-            if record is not None:
+            elif len(filled) == 1 or (isinstance(filled[0], str) and _REMARK.match(filled[0].strip())):
+                text, hint = f"这一行不像来访，没有统计：“{str(filled[0]).strip()[:20]}”", "是来访就填全各列"
+                self.problems.append(Problem(Cell(self.sheet.name, number, 1), "D218", "note", text, hint))
+            elif record := self._record(number, cells):
                 self.sums = self.sums.plus(record.figures)
                 self.part_sums = self.part_sums.plus(record.figures)
                 yield record
+            else:
+                self.unread += 1
         if self.blank_leaders:
             text = f"有{self.blank_leaders}行没有填领导人数，按 0 计"
-            self.problems.append(Problem(Cell(self.sheet.name, self.head + 1, 1), "D219", "note", text))
+            self.problems.append(Problem(Cell(self.sheet.name, self.heading + 1, 1), "D219", "note", text))
 
     def _columns_are_clear(self) -> bool:
-        """Every column known once; what a total needs is there. Columns that a ledger does not count are left alone."""
+        """Whether no column comes twice and none that a total needs is missing. Unknown columns are ignored."""
         seen: dict[str, int] = {}
         unused = []
-        for at, cell in enumerate(self.sheet.rows[self.head]):
+        for at, cell in enumerate(self.sheet.rows[self.heading]):
             column = _column(cell)
             if column is None:
                 unused += [str(cell).strip()] if cell not in (None, "") else []
             elif column.name in seen:
                 text = f"“{column.chinese}”有两列，另一列在 {column_name(seen[column.name] + 1)} 列"
-                self._report(self.head + 1, at, "D217", text, "留下一列，另一列改名")
+                self._report(self.heading + 1, at, "D217", text, "留下一列，另一列改名")
             else:
                 seen[column.name] = at
                 self.columns.append((at, column))
         for column in fields(Row):
             if column.name not in seen and column.name in ("dates", "group", "people"):
                 hint = suggestion(column.chinese, unused) or f"加上“{column.chinese}”这一列"
-                self._report(self.head + 1, 0, "D217", f"表头缺少“{column.chinese}”", hint)
-        return not any(one.code == "D217" and one.place and one.place.file == self.sheet.name for one in self.problems)
+                self._report(self.heading + 1, 0, "D217", f"表头缺少“{column.chinese}”", hint)
+        return not any(
+            problem.code == "D217" and problem.place and problem.place.file == self.sheet.name
+            for problem in self.problems
+        )
 
     def _record(self, number: int, cells: Sequence[CellValue]) -> Record | None:
-        found: dict[str, Any] = {}
+        """The record of a row; None, with problems, when a cell is missing or cannot be read."""
+        values: dict[str, Any] = {}
         places: dict[str, tuple[int, int]] = {"": (number, 1)}
-        good = True
-        for column, one, meaning in self.read:
-            cell = cells[column]
+        is_whole = True
+        for index, column, meaning in self.converters:
+            cell = cells[index]
             if cell is None or cell == "":
-                self.blank_leaders += one.name == "leaders"
-                if one.required:
-                    good = False
-                    self._report(number, column, "D108", f"缺少“{one.chinese}”", "填上这一格；合并的单元格要拆开填写")
+                self.blank_leaders += column.name == "leaders"
+                if column.required:
+                    is_whole = False
+                    text, hint = f"缺少“{column.chinese}”", "填上这一格；合并的单元格要拆开填写"
+                    self._report(number, index, "D108", text, hint)
                 continue
-            places[one.name] = (number, column + 1)
+            places[column.name] = (number, index + 1)
             try:
-                found[one.name] = meaning(cell)
+                values[column.name] = meaning(cell)
             except ConversionError as error:
-                good = False
-                self._report(number, column, error.code, f"{one.chinese}：{error.text}", error.hint)
-        return _record(found, self.sheet.name, places, sheet=True) if good else None
+                is_whole = False
+                self._report(number, index, error.code, f"{column.chinese}：{error.text}", error.hint)
+        return _record(values, self.sheet.name, places, sheet=True) if is_whole else None
 
     def _compare(self, number: int, cells: Sequence[CellValue], label: str) -> None:
-        """A row of sums: what it says must be what the rows above it add up to."""
+        """Reports sums that differ from what the rows above them add up to."""
         sums = self.sums if label in _SUMS else self.part_sums
-        for column, one in self.columns:
-            cell = cells[column]
-            if one.chinese in (BATCHES, PEOPLE, LEADERS) and cell not in (None, ""):
+        for index, column in self.columns:
+            cell = cells[index]
+            if column.chinese in (BATCHES, PEOPLE, LEADERS) and cell not in (None, ""):
                 try:
-                    stated = _meaning(cell, one)
+                    stated = _meaning(cell, column)
                 except ConversionError as error:
-                    self._report(number, column, error.code, f"{one.chinese}：{error.text}", error.hint)
+                    self._report(number, index, error.code, f"{column.chinese}：{error.text}", error.hint)
                     continue
-                if stated != (added := sums.named()[one.chinese]) and not self.unread:
-                    text = f"{label}的{one.chinese}写的是{stated}，各行加起来是{added}"
-                    self._report(number, column, "D212", text, "加不平的数字不用；核对各行")
+                if stated != (added := sums.named()[column.chinese]) and not self.unread:
+                    text = f"{label}的{column.chinese}写的是{stated}，各行加起来是{added}"
+                    self._report(number, index, "D212", text, "加不平的数字不用；核对各行")
         self.part_sums = Figures()
 
     def _report(self, row: int, column: int, code: str, text: str, hint: str) -> None:
@@ -190,16 +191,16 @@ def _label(cell: CellValue) -> str:
 
 
 def _cached(column: Field) -> Callable[[CellValue], Any]:
-    """What the cells of a column mean; most columns hold the same few texts again and again."""
+    """Converts the cells of a column, and remembers: most columns hold the same few texts again and again."""
     known: dict[CellValue, Any] = {}
 
     def meaning(cell: CellValue) -> Any:
-        found = known.get(cell) if cell.__class__ is str or cell.__class__ is float else None
-        if found is None:
-            found = _meaning(cell, column)
+        value = known.get(cell) if cell.__class__ is str or cell.__class__ is float else None
+        if value is None:
+            value = _meaning(cell, column)
             if len(known) < _REMEMBERED and cell.__class__ in (str, float):
-                known[cell] = found
-        return found
+                known[cell] = value
+        return value
 
     return meaning
 
@@ -208,7 +209,7 @@ _REMEMBERED = 500
 
 
 def _meaning(cell: CellValue, column: Field) -> Any:
-    """What a cell means in this column; numbers and days as Excel keeps them are taken as they are."""
+    """What a cell means in this column. Excel keeps numbers and days as such; others are read as text."""
     if isinstance(cell, (date, datetime)):
         day = cell.date() if isinstance(cell, datetime) else cell
         if column.chinese == DATES:

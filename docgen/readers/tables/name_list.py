@@ -50,7 +50,7 @@ class Names:
         keys: dict[str, list[str]] = {}
         for person in self.people:
             keys.setdefault(person.name, []).append(person.id or person.name)
-        return {name: iter(found if len(found) > 1 else [name]) for name, found in keys.items()}
+        return {name: iter(own_keys if len(own_keys) > 1 else [name]) for name, own_keys in keys.items()}
 
     def problem(self, mark: Mark, code: str, level: str, text: str, hint: str) -> Problem:
         """A problem at a name, with its line where the names are text."""
@@ -66,9 +66,9 @@ def load_names(path: Path, only: str = "来宾") -> Names:
     ending = path.suffix.lower()
     try:
         if ending in WORKBOOKS or ending in TEXTS:
-            return _checked(_of_sheets(path, only))
+            return _checked(_names_of_sheets(path, only))
         source, notices = read(path)
-        return _checked(_of_text(source, notices))
+        return _checked(_names_of_text(source, notices))
     except UnreadableError as error:
         raise DataError(error.problems) from error
 
@@ -76,57 +76,57 @@ def load_names(path: Path, only: str = "来宾") -> Names:
 def read_names(content: bytes) -> Names:
     """The names of bytes: a name a line. Raises DataError."""
     try:
-        return _checked(_of_text(*decode(content, "标准输入")))
+        return _checked(_names_of_text(*decode(content, "标准输入")))
     except UnreadableError as error:
         raise DataError(error.problems) from error
 
 
-def _checked(found: Names) -> Names:
-    """With what is to be said of the names: those that do not look like one, those that come more than once."""
-    if any(problem.level == "error" for problem in found.problems):
-        raise DataError(found.problems)
+def _checked(names: Names) -> Names:
+    """Reports names that do not look like one, and names that come more than once. Raises DataError for errors."""
+    if any(problem.level == "error" for problem in names.problems):
+        raise DataError(names.problems)
     counts: dict[str, int] = {}
-    for name, mark in found.names:
+    for name, mark in names.names:
         counts[name] = counts.get(name, 0) + 1
         if hidden := INVISIBLE.search(name):
             text = f"“{name}”里有看不见的字符 U+{ord(hidden.group()):04X}"
-            found.problems.append(found.problem(mark, "D123", "should", text, "多半是粘贴时带进来的，删去重写"))
+            names.problems.append(names.problem(mark, "D123", "should", text, "多半是粘贴时带进来的，删去重写"))
         if _DOUBTFUL.search(name) or is_post(name):
             text, hint = (
                 f"“{name}”当作一个名字",
                 "不是名字就删去：一行一个名字，后面只可以跟级别（周明远，正处级）；有职务的用“姓名、职务”两列的表",
             )
-            found.problems.append(found.problem(mark, "D420", "note", text, hint))
+            names.problems.append(names.problem(mark, "D420", "note", text, hint))
         elif counts[name] == 2:
             text = f"“{name}”出现了不止一次"
-            found.problems.append(found.problem(mark, "D420", "note", text, "确是同名的两个人就不用管"))
-    return found
+            names.problems.append(names.problem(mark, "D420", "note", text, "确是同名的两个人就不用管"))
+    return names
 
 
-def _of_text(source: Source, notices: tuple[Problem, ...]) -> Names:
+def _names_of_text(source: Source, notices: tuple[Problem, ...]) -> Names:
     """Names a line each, or several between marks; 王芳，正处级 is a name and a rank."""
-    if wrong := unreadable(source):
-        raise DataError(wrong)
-    found = Names(source.name, problems=list(notices), source=source)
+    if problems := unreadable(source):
+        raise DataError(problems)
+    names = Names(source.name, problems=list(notices), source=source)
     if table := pasted(source):
-        _add_rows(table, found, alone=True)
-        found.source = None  # its places are cells
-        return found
+        _add_rows(table, names, is_only=True)
+        names.source = None  # its places are cells
+        return names
     numbered = 0
     for number, line in enumerate(source.text.split("\n"), 1):
         start = NUMBERING.match(line)
         numbered += bool(start)
         for entry in _read_line(line, start.end() if start else 0):
             mark = Mark(source.name, number, entry.column)
-            if not found.names and is_name_heading(entry.name):
+            if not names.names and is_name_heading(entry.name):
                 text = f"第一行“{entry.name}”当作表头，没有排"
-                found.problems.append(found.problem(mark, "D420", "note", text, "是名字就移到后面"))
+                names.problems.append(names.problem(mark, "D420", "note", text, "是名字就移到后面"))
                 continue
-            found.add(Person(name=entry.name, unit=entry.unit, title=entry.title, rank=entry.rank, at={"": mark}), mark)
+            names.add(Person(name=entry.name, unit=entry.unit, title=entry.title, rank=entry.rank, at={"": mark}), mark)
     if numbered:
         text = f"有{numbered}行开头的序号没有当作名字"
-        found.problems.append(Problem(None, "D420", "note", text, "核对一遍名单"))
-    return found
+        names.problems.append(Problem(None, "D420", "note", text, "核对一遍名单"))
+    return names
 
 
 class _Entry(NamedTuple):
@@ -167,19 +167,23 @@ def _words(line: str, start: int, pattern: re.Pattern[str]) -> list[_Word]:
 def _ranked_person(words: Sequence[_Word]) -> _Entry | None:
     """The one person of words of which one is a 级别, one a name, and the others are posts and units, in any order.
 
-    Of a 级别 and a 职级 the 职级 is told as the post. None where the words do not tell.
+    Beside a 级别 a 职级 counts as a post. None where the words do not show who is meant.
     """
-    told = [word for word in words if not _SEX_OR_NATION.fullmatch(word.text)]
-    standings = {word: found for word in told if (found := standing(word.text))}
-    levels = [word for word, found in standings.items() if not found.grade]
-    ranks = levels or list(standings)
-    names = [word for word in told if not is_post(word.text) and not is_surely_unit(word.text)]
+    considered = [word for word in words if not _SEX_OR_NATION.fullmatch(word.text)]
+    ranks = _rank_words(considered)
+    names = [word for word in considered if not is_post(word.text) and not is_surely_unit(word.text)]
     if len(ranks) != 1 or len(names) != 1:
         return None
-    others = [word.text for word in told if word not in (*ranks, *names)]
+    others = [word.text for word in considered if word not in (*ranks, *names)]
     unit = "".join(word for word in others if not is_post(word))
     title = "、".join(word for word in others if is_post(word))
     return _Entry(names[0].text, names[0].column, unit, title, ranks[0].text)
+
+
+def _rank_words(words: Sequence[_Word]) -> list[_Word]:
+    """The words that are a 级别; where there is none, those that are a 职级."""
+    standings = {word: place for word in words if (place := standing(word.text))}
+    return [word for word, place in standings.items() if not place.grade] or list(standings)
 
 
 def _person_before_rank(words: Sequence[_Word]) -> _Entry | None:
@@ -192,42 +196,46 @@ def _person_before_rank(words: Sequence[_Word]) -> _Entry | None:
     return _Entry(name.text, name.column, title="、".join(title.text for title in titles), rank=rank.text)
 
 
-def _of_sheets(path: Path, only: str) -> Names:
+def _names_of_sheets(path: Path, only: str) -> Names:
     tables, notices = sheets(path)
-    found = Names(shown_path(path), problems=list(notices))
+    names = Names(shown_path(path), problems=list(notices))
     named = [sheet for sheet in tables if sheet.name.rpartition("!")[2] == only]
     for sheet in named or tables:
-        _add_rows(sheet, found, alone=len(tables) == 1)
-    return found
+        _add_rows(sheet, names, is_only=len(tables) == 1)
+    return names
 
 
-def _add_rows(sheet: Sheet, found: Names, alone: bool) -> None:
-    headed = people(sheet, found.problems)
+def _add_rows(sheet: Sheet, names: Names, is_only: bool) -> None:
+    headed = people(sheet, names.problems)
     if headed is None:
-        _without_headings(sheet, found, alone)
+        _add_rows_without_headings(sheet, names, is_only)
         return
     for person in headed[0]:
-        found.add(person, person.at.get("name", person.at[""]))
-    found.problems += headed[1]
+        names.add(person, person.at.get("name", person.at[""]))
+    names.problems += headed[1]
 
 
-def _without_headings(sheet: Sheet, found: Names, alone: bool) -> None:
-    """One column without headings is a list of names, two are names and ranks; of more nobody knows which is meant.
+def _add_rows_without_headings(sheet: Sheet, names: Names, is_only: bool) -> None:
+    """One column without headings is a list of names, two are names and ranks. More columns are an error.
 
-    Among several sheets one without 姓名 is something else.
+    Among several sheets a sheet without 姓名 holds something else and is ignored.
     """
     rows = [[cell_text(cell) for cell in row] for row in sheet.rows]
-    if not alone or not any(any(row) for row in rows):
+    if not is_only or not any(any(row) for row in rows):
         return
-    widest = max(sum(bool(cell) for cell in row) for row in rows)
-    ranked = all(standing(row[1]) for row in rows if len(row) > 1 and row[1])
-    if widest > 2 or (widest == 2 and not ranked):
+    if not _has_names_and_ranks(rows):
         hint = "在名字那一列上面写“姓名”；级别那一列写“级别”"
-        found.problems.append(
-            Problem(Cell(sheet.name, 1, 1), "D412", "error", "没有“姓名”一列，不知道哪一列是名字", hint)
-        )
+        text = "没有“姓名”一列，不知道哪一列是名字"
+        names.problems.append(Problem(Cell(sheet.name, 1, 1), "D412", "error", text, hint))
         return
     for number, row in enumerate(rows, 1):
         if row and row[0]:
             mark = Cell(sheet.name, number, 1)
-            found.add(Person(name=row[0], rank=row[1] if len(row) > 1 else "", at={"": mark}), mark)
+            names.add(Person(name=row[0], rank=row[1] if len(row) > 1 else "", at={"": mark}), mark)
+
+
+def _has_names_and_ranks(rows: list[list[str]]) -> bool:
+    """Whether rows hold nothing but names, or names and behind them ranks."""
+    widest = max(sum(bool(cell) for cell in row) for row in rows)
+    has_ranks = all(standing(row[1]) for row in rows if len(row) > 1 and row[1])
+    return widest < 2 or (widest == 2 and has_ranks)

@@ -1,10 +1,10 @@
-"""Workbooks and CSV files into rows of plain values, within limits and without a guess."""
+"""Workbooks and CSV files into rows of plain values, within limits."""
 
 import csv
 import io
 import re
 import zipfile
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from html import unescape
@@ -16,8 +16,8 @@ from docgen.errors import Cell, Mark, Problem, column_number
 from docgen.readers.files import TEXTS, decode, shown_path
 from docgen.readers.visit_file.nodes import UnreadableError
 
-#: What a cell may hold, as a reader gives it.
-Value = str | float | int | bool | date | datetime | time | timedelta | None
+#: What a cell may hold.
+CellValue = str | float | int | bool | date | datetime | time | timedelta | None
 
 MAX_BYTES = 20_000_000
 MAX_UNPACKED = 100_000_000
@@ -26,10 +26,10 @@ MAX_ENTRIES = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet: the name that places show (``台账.xlsx!2023``), its rows from the first one on."""
+    """A sheet: the name that places show (``台账.xlsx!2023``), and all its rows."""
 
     name: str
-    rows: Sequence[Sequence[Value]]
+    rows: Sequence[Sequence[CellValue]]
 
     @property
     def title(self) -> str:
@@ -38,7 +38,7 @@ class Sheet:
 
 
 def sheets(path: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
-    """The sheets of a workbook or CSV file, and what is to be said of it.
+    """The sheets of a workbook or CSV file, and notices about how it was read.
 
     Raises UnreadableError when it is damaged, protected or larger than the limits; OSError when it cannot be opened.
     """
@@ -53,32 +53,21 @@ def sheets(path: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
     return _workbook(content, name), ()
 
 
-_ROW = re.compile(rb'<row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*\br="(\d+)"')
-_HIDDEN_SHEET = re.compile(rb'<sheet\b(?=[^>]*\bstate="(?:hidden|veryHidden)")[^>]*\bname="([^"]*)"')
-
-
 def hidden(path: Path) -> dict[str, Container[int]]:
-    """The rows of a workbook that Excel does not show, by sheet: filtered out, or of a sheet that is hidden itself."""
+    """The rows of a workbook that Excel does not show, by sheet: filtered out, or in a sheet that is hidden."""
     if path.suffix.lower() not in (".xlsx", ".xlsm") or not zipfile.is_zipfile(path):
         return {}
-    found: dict[str, Container[int]] = {}
+    rows_by_sheet: dict[str, Container[int]] = {}
     with zipfile.ZipFile(path) as archive:
-        parts = set(archive.namelist())
-        if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= parts:
-            return {}
-        book = archive.read("xl/workbook.xml")
-        targets = dict(_TARGET.findall(archive.read("xl/_rels/workbook.xml.rels")))
-        unseen = {unescape(name.decode()) for name in _HIDDEN_SHEET.findall(book)}
-        for title, relation in _SHEET.findall(book):
-            part = f"xl/{targets.get(relation, b'').decode().removeprefix('/xl/')}"
-            name = unescape(title.decode())
-            rows = {int(row) for row in _ROW.findall(archive.read(part))} if part in parts else set()
-            found[name] = range(1, 1 << 24) if name in unseen else rows
-    return found
+        hidden_sheets = _hidden_sheets(archive)
+        for title, text in _sheet_parts(archive):
+            rows = {int(row) for row in _HIDDEN_ROW.findall(text)}
+            rows_by_sheet[title] = range(1, 1 << 24) if title in hidden_sheets else rows
+    return rows_by_sheet
 
 
-def separated(text: str, name: str) -> list[list[Value]]:
-    """The rows of a CSV file; the mark that the first lines hold most of separates the cells."""
+def separated(text: str, name: str) -> list[list[CellValue]]:
+    """The rows of a CSV file. Cells are separated by the mark that is most frequent in the first lines."""
     head = text[:2000]
     mark = max(",\t;；，", key=head.count)
     try:
@@ -89,8 +78,8 @@ def separated(text: str, name: str) -> list[list[Value]]:
 
 def _workbook(content: bytes, name: str) -> tuple[Sheet, ...]:
     if zipfile.is_zipfile(io.BytesIO(content)):
-        _within_limits(content, name)
-        _without_values(content, name)
+        _require_limits(content, name)
+        _require_values(content, name)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             return tuple(
@@ -103,34 +92,47 @@ def _workbook(content: bytes, name: str) -> tuple[Sheet, ...]:
         raise _refused(name, "D213", "不是完好的 Excel 工作簿", "用 Excel 或 WPS 打开后另存为 .xlsx") from error
 
 
+_HIDDEN_ROW = re.compile(rb'<row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*\br="(\d+)"')
+_HIDDEN_SHEET = re.compile(rb'<sheet\b(?=[^>]*\bstate="(?:hidden|veryHidden)")[^>]*\bname="([^"]*)"')
 # a cell with a formula and no value that Excel has worked out
 _FORMULA = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<f[ >/][^<]*(?:</f>)?\s*(?:<v\s*/>|<v></v>)?\s*</c>')
 _SHEET = re.compile(rb'<sheet\b[^>]*\bname="([^"]*)"[^>]*\br:id="([^"]*)"')
 _TARGET = re.compile(rb'<Relationship\b(?=[^>]*\bId="([^"]*)")(?=[^>]*\bTarget="([^"]*)")')
+_BOOK, _BOOK_RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 
 
-def _without_values(content: bytes, name: str) -> None:
-    """Raises UnreadableError for cells whose formula nobody has worked out: they would be read as empty."""
+def _sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
+    """The titles of the sheets of an .xlsx file, each with the XML of the sheet."""
+    parts = set(archive.namelist())
+    if not {_BOOK, _BOOK_RELATIONS} <= parts:
+        return
+    targets = dict(_TARGET.findall(archive.read(_BOOK_RELATIONS)))
+    for title, relation in _SHEET.findall(archive.read(_BOOK)):
+        part = f"xl/{targets.get(relation, b'').decode().removeprefix('/xl/')}"
+        yield unescape(title.decode()), archive.read(part) if part in parts else b""
+
+
+def _hidden_sheets(archive: zipfile.ZipFile) -> set[str]:
+    if _BOOK not in archive.namelist():
+        return set()
+    return {unescape(name.decode()) for name in _HIDDEN_SHEET.findall(archive.read(_BOOK))}
+
+
+def _require_values(content: bytes, name: str) -> None:
+    """Raises UnreadableError for cells with a formula but without its value: they would be read as empty."""
+    problems = []
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = set(archive.namelist())
-        if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= parts:
-            return
-        targets = dict(_TARGET.findall(archive.read("xl/_rels/workbook.xml.rels")))
-        wrong = []
-        for title, relation in _SHEET.findall(archive.read("xl/workbook.xml")):
-            part = f"xl/{targets.get(relation, b'').decode().removeprefix('/xl/')}"
-            text = archive.read(part) if part in parts else b""
+        for title, text in _sheet_parts(archive):
             for column, row in _FORMULA.findall(text) if b"<f" in text else ():
-                sheet = f"{name}!{unescape(title.decode())}"
-                cell = Cell(sheet, int(row), column_number(column.decode()))
+                cell = Cell(f"{name}!{title}", int(row), column_number(column.decode()))
                 hint = "用 Excel 或 WPS 打开、保存一次；或把公式改成它的结果"
-                wrong.append(Problem(cell, "D213", "error", "这一格的公式没有算出的值，读出来是空的", hint))
-    if wrong:
-        raise UnreadableError(*wrong)
+                problems.append(Problem(cell, "D213", "error", "这一格的公式没有算出的值，读出来是空的", hint))
+    if problems:
+        raise UnreadableError(*problems)
 
 
-def _within_limits(content: bytes, name: str) -> None:
-    """Nothing is unpacked that would not fit: a small file can hold a very large sheet."""
+def _require_limits(content: bytes, name: str) -> None:
+    """Raises UnreadableError for a workbook too large when unpacked: a small file can hold a very large sheet."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         entries = archive.infolist()
     if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_UNPACKED:

@@ -18,8 +18,7 @@ from docgen.model.visit import Visit
 from docgen.readers.files import shown_path
 from docgen.readers.office.office import find_office
 from docgen.readers.recognise import HEAD_SHEETS
-from docgen.readers.tables.sheets import Sheet, separated, sheets
-from docgen.readers.tables.sheets import Value as CellValue
+from docgen.readers.tables.sheets import CellValue, Sheet, separated, sheets
 from docgen.readers.visit import VisitOptions, VisitTree, visit_of
 from docgen.readers.visit_file.decode import Decoder, Field, fields, vocabulary
 from docgen.readers.visit_file.nodes import (
@@ -135,7 +134,8 @@ class _TreeOfSheets:
         elif field and field.model:
             self._add_section(sheet, field)
         elif _has_content(sheet):
-            hint = suggestion(sheet.title, [one.chinese for one in fields(Visit) if one.model]) + "不用的表可以留着"
+            sections = [section.chinese for section in fields(Visit) if section.model]
+            hint = suggestion(sheet.title, sections) + "不用的表可以留着"
             text = f"“{sheet.title}”不是来访的一部分，没有读"
             self.problems.append(Problem(Cell(sheet.name, 1, 1), "D216", "note", text, hint))
 
@@ -178,7 +178,7 @@ class _TreeOfSheets:
         heading = _heading_row(sheet, model)
         if heading is None:
             if _has_content(sheet):
-                hint = f"第一行写：{'、'.join(one.chinese for one in fields(model)[:8])}等"
+                hint = f"第一行写：{'、'.join(column.chinese for column in fields(model)[:8])}等"
                 text = f"“{field.chinese}”表没有表头"
                 self.problems.append(Problem(Cell(sheet.name, 1, 1), "D217", "error", text, hint))
             return
@@ -291,7 +291,8 @@ class _TableOfRows:
     def __init__(self, sheet: Sheet, model: type[Value], heading: int, known_only: bool) -> None:
         self.sheet, self.heading = sheet, heading
         self.source = Source(sheet.name, "")
-        self.inner = next((one for one in fields(model) if one.shape == "values" and one.model and not one.entry), None)
+        lists = (field for field in fields(model) if field.shape == "values" and field.model and not field.entry)
+        self.inner = next(lists, None)
         self.columns = list(self._columns(model, known_only))
         # what a row lacks is reported at the column where it belongs
         self.first = next((column.position for column in self.columns if column.field and column.field.required), 0)
