@@ -12,10 +12,11 @@ import docgen
 from docgen.api.kinds import paper_source, paper_titles
 from docgen.cli.check import check
 from docgen.cli.chinese import COMMANDS, HELP, ChineseCommand, ChineseGroup, refusal
+from docgen.cli.drafts import draft_command, year_command
 from docgen.cli.fields import list_fields
 from docgen.cli.offices import new, schema
-from docgen.cli.papers import of_draft, of_seating, of_visit, of_year
-from docgen.cli.problems import report
+from docgen.cli.papers import seating_command, visit_command
+from docgen.cli.problems import print_problems
 from docgen.cli.rules import list_rules, show_rule
 from docgen.cli.seating import order, seat
 from docgen.cli.statistics import stats
@@ -26,16 +27,16 @@ from docgen.errors import DocgenError
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the command and leaves with its exit code.
 
-    What a user can mend ends in a sentence; anything else is our fault: a traceback, and 70.
+    An error that the user can mend is printed as a sentence; any other is our fault and ends with a traceback and 70.
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
-    sys.excepthook = _our_fault
+    sys.excepthook = _report_our_fault
     try:
         result = app.main(arguments, prog_name="docgen", standalone_mode=False)
     except DocgenError as error:
-        report(error.problems)
+        print_problems(error.problems)
         sys.exit(error.exit_code)
     except click.exceptions.Abort:
         sys.exit(130)
@@ -49,8 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sys.exit(result if isinstance(result, int) else 0)
 
 
-def _our_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """What no sentence of ours foresaw: the whole traceback, and an exit code of its own."""
+def _report_our_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Prints the traceback of an error that nobody foresaw, and ends with an exit code of its own."""
     sys.__excepthook__(kind, error, trace)
     click.echo("这是程序的错，不是您的错。请把上面的文字和所用的文件告诉我们。", err=True)
     sys.stderr.flush()
@@ -58,33 +59,33 @@ def _our_fault(kind: type[BaseException], error: BaseException, trace: Traceback
 
 
 class _Docgen(ChineseGroup):
-    """On top the commands that make papers, one a kind; below them the tools."""
+    """The commands that make papers, one for each kind, and below them the tools."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return [*paper_titles(), *super().list_commands(ctx)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        return _paper(cmd_name) if cmd_name in paper_titles() else super().get_command(ctx, cmd_name)
+        return _paper_command(cmd_name) if cmd_name in paper_titles() else super().get_command(ctx, cmd_name)
 
     def sections(self) -> list[tuple[str, list[tuple[str, str]]]]:
         ((_, tools),) = super().sections()
         return [("文书", list(paper_titles().items())), ("工具", tools)]
 
 
-def _paper(name: str) -> click.Command:
+def _paper_command(name: str) -> click.Command:
     """The command of a kind, by what it is made of."""
     source = paper_source(name)
     if source == "名单":
-        # cards have many options; they are read only by who makes cards
+        # cards have many options; only who makes cards pays for them
         from docgen.cli.cards import card_command
 
         return card_command(name)
     if source == "审计":
-        # an audit brings its counts along
-        from docgen.cli.audit import of_audit
+        # only who audits pays for the options of an audit
+        from docgen.cli.audit import audit_command
 
-        return of_audit(name)
-    return {"来访": of_visit, "座次": of_seating, "稿子": of_draft, "年度": of_year}[source](name)
+        return audit_command(name)
+    return {"来访": visit_command, "座次": seating_command, "稿子": draft_command, "年度": year_command}[source](name)
 
 
 @click.group("docgen", cls=_Docgen, subcommand_metavar=COMMANDS, context_settings=HELP)
@@ -109,9 +110,9 @@ def list_kinds() -> None:
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """印出命令行补全的设置。"""
-    found = get_completion_class(shell)
-    assert found is not None
-    click.echo(found(app, {}, "docgen", "_DOCGEN_COMPLETE").source())
+    completion_class = get_completion_class(shell)
+    assert completion_class is not None
+    click.echo(completion_class(app, {}, "docgen", "_DOCGEN_COMPLETE").source())
 
 
 #: The tools, in the order in which people meet them.

@@ -3,7 +3,7 @@
 import json
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,8 @@ import click
 
 import docgen
 from docgen.cli.chinese import ChineseCommand
-from docgen.cli.problems import report
+from docgen.cli.options import PaperOptions, with_options
+from docgen.cli.problems import print_problems
 from docgen.errors import OutputError, Problem
 
 _OPTIONS = (
@@ -33,10 +34,10 @@ _OPTIONS = (
 )
 _ENDINGS = (".docx", ".xlsx")
 _OTHERS = (".pdf", ".doc", ".wps", ".xls", ".et", ".csv", ".jpg", ".jpeg", ".png", ".svg", ".txt", ".json", ".yaml")
-_LEAST, _MOST = 60, 160  # cells of a screen that the table is made for
+_NARROWEST, _WIDEST = 60, 160  # cells of a screen that the table is made for
 
 
-def of_audit(name: str) -> click.Command:
+def audit_command(name: str) -> click.Command:
     """The command of the audit."""
 
     @click.command(
@@ -46,64 +47,59 @@ def of_audit(name: str) -> click.Command:
         "来源是来访文件的文件夹，或一年一个文件夹的上一层。",
     )
     @click.argument("folder", metavar="文件夹")
-    @_with_options
-    def command(folder: str, year: int | None, office: str | None, **options: Any) -> int:
-        _writable(options["output"])
-        found = docgen.audit(folder, year, office)
-        report(found.problems)
-        if options["as_json"]:
-            click.echo(json.dumps(docgen.audit_json(found), ensure_ascii=False, indent=1))
-        elif not options["output"]:
-            for line in docgen.audit_lines(found, _width()):
+    @with_options(_OPTIONS)
+    def command(folder: str, year: int | None, office: str | None, as_json: bool, **others: Any) -> int:
+        options = PaperOptions(**others)
+        _require_known_ending(options.output)
+        audited = docgen.audit(folder, year, office)
+        print_problems(audited.problems)
+        if as_json:
+            click.echo(json.dumps(docgen.audit_json(audited), ensure_ascii=False, indent=1))
+        elif not options.output:
+            for line in docgen.audit_lines(audited, _screen_width()):
                 click.echo(line)
-        if options["output"]:
-            _write(_files(found, options), options)
-        if not options["quiet"]:
-            click.echo(docgen.audit_counts(found), err=True)
-        return int(docgen.audit_failed(found, options["strict"]))
+        if options.output:
+            _write(_files(audited, options), options, as_json)
+        if not options.quiet:
+            click.echo(docgen.audit_counts(audited), err=True)
+        return int(docgen.audit_failed(audited, options.strict))
 
     return command
 
 
-def _with_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
-
-
-def _writable(output: str) -> None:
-    """Raises OutputError for a kind of file that is not made: before ten thousand visits are read."""
+def _require_known_ending(output: str) -> None:
+    """Raises OutputError for a kind of file that is not made, before ten thousand visits are read."""
     target = Path(output)
     if target.suffix.lower() in _OTHERS and not target.is_dir():
         hint = "检查表写成 .docx 或 .xlsx；要 .pdf 就在 Word 里另存"
         raise OutputError([Problem(None, "O405", "error", f"不能写成 {target.suffix} 文件", hint)])
 
 
-def _files(found: "docgen.Audit", options: dict[str, Any]) -> Sequence["docgen.File"]:
+def _files(audited: "docgen.Audit", options: PaperOptions) -> Sequence["docgen.File"]:
     """The papers that the output asks for by its ending; both for a folder."""
-    target = Path(options["output"])
+    target = Path(options.output)
     ending = target.suffix.lower() if not target.is_dir() else ""
     files = []
     if ending != ".xlsx":
-        templates = [Path(one) for one in options["templates"]]
-        files.append(docgen.audit_paper(found, options["template"], templates))
-    if ending == ".xlsx" or (ending != ".docx" and options["output"] != "-"):
-        files.append(docgen.audit_workbook(found))
+        template, folders, _ = options.template_arguments
+        files.append(docgen.audit_paper(audited, template, folders))
+    if ending == ".xlsx" or (ending != ".docx" and options.output != "-"):
+        files.append(docgen.audit_workbook(audited))
     return files
 
 
-def _write(files: Sequence["docgen.File"], options: dict[str, Any]) -> None:
-    target = Path(options["output"])
-    if options["output"] == "-":
+def _write(files: Sequence["docgen.File"], options: PaperOptions, as_json: bool) -> None:
+    target = Path(options.output)
+    if options.output == "-":
         sys.stdout.buffer.write(files[0].content)
         return
     if target.suffix.lower() in _ENDINGS and not target.is_dir():
         files, target = [docgen.File(target.name, files[0].content)], target.parent
-    for path in docgen.write(files, target, options["force"]):
-        if not options["quiet"]:
+    for path in docgen.write(files, target, options.force):
+        if not options.quiet:
             # what is printed as data stands alone
-            click.echo(f"已写好：{path}", err=options["as_json"])
+            click.echo(f"已写好：{path}", err=as_json)
 
 
-def _width() -> int:
-    return min(_MOST, max(_LEAST, shutil.get_terminal_size((120, 24)).columns))
+def _screen_width() -> int:
+    return min(_WIDEST, max(_NARROWEST, shutil.get_terminal_size((120, 24)).columns))

@@ -11,8 +11,8 @@ import click
 import docgen
 from docgen.api.kinds import paper_titles
 from docgen.cli.chinese import ChineseCommand
-from docgen.cli.options import ORDERS, paper_options, settings_of, source_of, write_out
-from docgen.cli.problems import report
+from docgen.cli.options import ORDERS, PaperOptions, paper_options, parse_settings, read_source, write_papers
+from docgen.cli.problems import print_problems
 
 
 class _Words(click.ParamType[tuple[str, ...]]):
@@ -153,7 +153,7 @@ def card_command(kind: str) -> click.Command:
             return _write_test_page(card_options, options)
         if source is None:
             raise click.UsageError("少写了名单：来访文件、表格或文本；写 - 从标准输入读")
-        run = docgen.prepare_cards(source_of(source), card_options, office, settings_of(settings))
+        run = docgen.prepare_cards(read_source(source), card_options, office, parse_settings(settings))
         return _deliver(run, options)
 
     return command
@@ -226,12 +226,12 @@ def _write_test_page(card_options: "docgen.CardOptions", options: dict[str, Any]
     if options["dry_run"]:
         click.echo(f"试做：一张试样“{page.name}”；没有写文件")
         return 0
-    return write_out([page], options)
+    return write_papers([page], PaperOptions(options["output"], force=options["force"], quiet=options["quiet"]))
 
 
 def _deliver(run: "docgen.CardRun", options: dict[str, Any]) -> int:
     """Writes or prints a run, after a summary of it. Returns the exit code."""
-    report(run.problems)
+    print_problems(run.problems)
     if options["strict"] and run.problems:
         return 1
     _print_summary(run)

@@ -6,8 +6,8 @@ import click
 
 import docgen
 from docgen.cli.chinese import ChineseCommand
-from docgen.cli.options import settings_of, source_of, source_options
-from docgen.cli.problems import report
+from docgen.cli.options import parse_settings, read_source, source_options
+from docgen.cli.problems import print_problems
 from docgen.errors import LEVEL_WORDS, Problem
 
 
@@ -31,32 +31,39 @@ def check(
         return 0
     if not sources:
         raise click.UsageError("要检查哪个文件？写出来访文件的名字")
-    found: list[Problem] = []
-    allowed: list[str] = []
+    problems: list[Problem] = []
+    exemptions: list[str] = []
     for source in sources:
-        try:
-            if source.lower().endswith((".md", ".txt")):
-                found += docgen.check_draft(source, office)
-            else:
-                visit = docgen.load(source_of(source), office, settings_of(settings))
-                verdict = docgen.apply_rules(visit)
-                found += docgen.check(visit, verdict)
-                allowed += docgen.exemption_lines(visit, verdict)
-        except docgen.DataError as error:
-            found += error.problems
+        source_problems, source_exemptions = _check_source(source, office, settings)
+        problems += source_problems
+        exemptions += source_exemptions
     if as_json:
-        click.echo(docgen.problems_json(found))
+        click.echo(docgen.problems_json(problems))
     else:
-        report(found)
-        for line in allowed:
+        print_problems(problems)
+        for line in exemptions:
             click.echo(line, err=True)
-        click.echo(f"检查了{len(sources)}份：{_counted(found)}", err=True)
-    return int(any(strict or problem.level in ("error", "must") for problem in found))
+        click.echo(f"检查了{len(sources)}份：{_counts(problems)}", err=True)
+    return int(any(strict or problem.level in ("error", "must") for problem in problems))
 
 
-def _counted(found: Sequence[Problem]) -> str:
-    """How many of each level; of what the words are is told above."""
-    counts = {word: sum(problem.level == level for problem in found) for level, word in LEVEL_WORDS.items()}
-    said = "、".join(f"{word}{count}处" for word, count in counts.items() if count)
-    more = "；错误改好以后，再查规定" if any(problem.level == "error" for problem in found) else ""
-    return f"{len(found)}处要看（{said}）{more}" if found else "没有问题"
+def _check_source(source: str, office: str | None, settings: Sequence[str]) -> tuple[Sequence[Problem], Sequence[str]]:
+    """The problems of a visit or a draft, and what the visit is exempted from."""
+    try:
+        if source.lower().endswith((".md", ".txt")):
+            return docgen.check_draft(source, office), ()
+        visit = docgen.load(read_source(source), office, parse_settings(settings))
+        verdict = docgen.apply_rules(visit)
+        return docgen.check(visit, verdict), docgen.exemption_lines(visit, verdict)
+    except docgen.DataError as error:
+        return error.problems, ()
+
+
+def _counts(problems: Sequence[Problem]) -> str:
+    """How many problems there are of each level."""
+    if not problems:
+        return "没有问题"
+    counts = {word: sum(problem.level == level for problem in problems) for level, word in LEVEL_WORDS.items()}
+    by_level = "、".join(f"{word}{count}处" for word, count in counts.items() if count)
+    more = "；错误改好以后，再查规定" if any(problem.level == "error" for problem in problems) else ""
+    return f"{len(problems)}处要看（{by_level}）{more}"

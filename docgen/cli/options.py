@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,29 @@ PROFILES = ["国标", "常规"]
 ORDERS = ["姓氏笔画", "姓名笔画", "拼音", "级别"]
 _OTHER_FILES = (".pdf", ".doc", ".wps", ".jpg", ".jpeg", ".png", ".svg", ".gif", ".bmp", ".txt", ".xlsx", ".yaml")
 
+_Command = Callable[..., Any]
 
-def source_options(command: Callable[..., Any]) -> Callable[..., Any]:
+
+@dataclass(frozen=True, slots=True)
+class PaperOptions:
+    """What every command of papers is told besides its source: ``paper_options`` as click hands them over."""
+
+    output: str = ""
+    template: str | None = None
+    templates: tuple[str, ...] = ()
+    profile: str | None = None
+    force: bool = False
+    strict: bool = False
+    quiet: bool = False
+
+    @property
+    def template_arguments(self) -> tuple[str | None, list[Path], str]:
+        """Template, folders of templates and profile, in the order in which docgen takes them."""
+        return self.template, [Path(folder) for folder in self.templates], self.profile or ""
+
+
+def source_options(command: _Command) -> _Command:
+    """Adds the options of every command that reads a visit or a draft."""
     office = click.option(
         "--office", metavar="文件", help="办公室文件；不写就从来访文件所在处往上找。", envvar="DOCGEN_OFFICE"
     )
@@ -25,8 +47,8 @@ def source_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return office(setting(command))
 
 
-def paper_options(profiles: Sequence[str] = ()) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """What every paper's command can be told, with the profiles that suit it."""
+def paper_options(profiles: Sequence[str] = ()) -> Callable[[_Command], _Command]:
+    """Adds the options of every command that makes papers, with the profiles that suit it."""
     profile = click.option(
         "--profile", type=click.Choice(profiles), help="版式；不写就用办公室文件的。", envvar="DOCGEN_PROFILE"
     )
@@ -43,47 +65,54 @@ def paper_options(profiles: Sequence[str] = ()) -> Callable[[Callable[..., Any]]
         click.option("--strict", is_flag=True, help="有提示也算失败。"),
         click.option("--quiet", "-q", is_flag=True, help="不说写了什么。"),
     )
+    return lambda command: source_options(with_options(options)(command))
 
-    def with_options(command: Callable[..., Any]) -> Callable[..., Any]:
+
+def with_options(options: Sequence[Callable[[_Command], _Command]]) -> Callable[[_Command], _Command]:
+    """Adds several options to a command; its help lists them in this order."""
+
+    def add_options(command: _Command) -> _Command:
         for option in reversed(options):
             command = option(command)
-        return source_options(command)
+        return command
 
-    return with_options
+    return add_options
 
 
-def write_out(files: Sequence["docgen.File"], options: dict[str, Any]) -> int:
-    if options["output"] == "-":
+def read_source(source: str) -> str | bytes:
+    """The path as it is; for - what stands on standard input."""
+    return sys.stdin.buffer.read() if source == "-" else source
+
+
+def parse_settings(settings: Sequence[str]) -> list[tuple[str, str]]:
+    """Pairs of key and value. Raises click.UsageError for a setting without one of them."""
+    pairs = [setting.partition("=") for setting in settings]
+    if incomplete := next((key for key, mark, _ in pairs if not mark or not key), None):
+        raise click.UsageError(f"--set “{incomplete}”要写成 键=值")
+    return [(key.strip(), value) for key, _, value in pairs]
+
+
+def write_papers(files: Sequence["docgen.File"], options: PaperOptions) -> int:
+    """Writes papers where the options say, prints what was written, and returns the exit code. Raises OutputError."""
+    if options.output == "-":
         sys.stdout.buffer.write(files[0].content)
         return 0
-    written = _write(files, options["output"], options["force"])
-    if not options["quiet"]:
-        for path in written:
+    for path in _write(files, options):
+        if not options.quiet:
             click.echo(f"已写好：{path}")
     return 0
 
 
-def source_of(source: str) -> str | bytes:
-    return sys.stdin.buffer.read() if source == "-" else source
-
-
-def settings_of(settings: Sequence[str]) -> list[tuple[str, str]]:
-    pairs = [one.partition("=") for one in settings]
-    if wrong := next((key for key, mark, _ in pairs if not mark or not key), None):
-        raise click.UsageError(f"--set “{wrong}”要写成 键=值")
-    return [(key.strip(), value) for key, _, value in pairs]
-
-
-def _write(files: Sequence["docgen.File"], output: str, force: bool) -> tuple[Path, ...]:
+def _write(files: Sequence["docgen.File"], options: PaperOptions) -> tuple[Path, ...]:
     """One paper goes to a file when the output has the ending of one; else the papers go into a folder."""
-    target = Path(output or ".")
-    if target.suffix.lower() in _OTHER_FILES and not target.is_dir():
+    target = Path(options.output or ".")
+    ending = "" if target.is_dir() else target.suffix.lower()
+    if ending in _OTHER_FILES:
         text = f"不能写成 {target.suffix} 文件"
         hint = "文书写成 .docx，座次图还可以写成 .png、.svg；要 .pdf 就在 Word 里另存"
         raise OutputError([Problem(None, "O405", "error", text, hint)])
-    if target.suffix.lower() == ".docx" and not target.is_dir():
-        if len(files) > 1:
-            raise OutputError([Problem(None, "O402", "error", f"要写{len(files)}份文书，-o 后面写文件夹")])
-        files = [docgen.File(target.name, files[0].content)]
-        target = target.parent
-    return docgen.write(files, target, force)
+    if ending != ".docx":
+        return docgen.write(files, target, options.force)
+    if len(files) > 1:
+        raise OutputError([Problem(None, "O402", "error", f"要写{len(files)}份文书，-o 后面写文件夹")])
+    return docgen.write([docgen.File(target.name, files[0].content)], target.parent, options.force)

@@ -7,8 +7,8 @@ import click
 
 import docgen
 from docgen.cli.chinese import ChineseCommand
-from docgen.cli.options import ORDERS, settings_of, source_of, source_options
-from docgen.cli.problems import report
+from docgen.cli.options import ORDERS, parse_settings, read_source, source_options
+from docgen.cli.problems import print_problems
 
 
 @click.command(cls=ChineseCommand)
@@ -34,10 +34,11 @@ def seat(
         raise click.UsageError("--diff 后面写两份文件：docgen seat --diff 旧 新")
     if newer and (explain or only):
         raise click.UsageError("--diff 不和 --explain、--only 一起用")
-    seated = docgen.load_seated(source_of(source), office, settings_of(settings))
+    seated = docgen.load_seated(read_source(source), office, parse_settings(settings))
     if newer:
-        return _moved(docgen.seating_moves(seated, docgen.load_seated(newer, office, settings_of(settings))), as_json)
-    report(seated.visit.notices)
+        seated_later = docgen.load_seated(newer, office, parse_settings(settings))
+        return _print_moves(docgen.seating_moves(seated, seated_later), as_json)
+    print_problems(seated.visit.notices)
     if explain:
         lines = docgen.explain_seat(seated, explain)
         click.echo(json.dumps(lines, ensure_ascii=False, indent=1) if as_json else "\n".join(lines))
@@ -48,16 +49,15 @@ def seat(
     return 0
 
 
-def _moved(found: Sequence[dict[str, str]], as_json: bool) -> int:
+def _print_moves(moves: Sequence[dict[str, str]], as_json: bool) -> int:
     if as_json:
-        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        click.echo(json.dumps(moves, ensure_ascii=False, indent=1))
         return 0
-    for one in found:
-        click.echo(
-            f"{one['座次']}　{one['姓名']}：{one['原席位'] or '（没有席位）'} → {one['新席位'] or '（不再就座）'}"
-        )
-    people = len({one["姓名"] for one in found})
-    click.echo(f"{people}人换了席位，共{len(found)}处" if found else "没有人换席位", err=True)
+    for move in moves:
+        before, after = move["原席位"] or "（没有席位）", move["新席位"] or "（不再就座）"
+        click.echo(f"{move['座次']}　{move['姓名']}：{before} → {after}")
+    people = len({move["姓名"] for move in moves})
+    click.echo(f"{people}人换了席位，共{len(moves)}处" if moves else "没有人换席位", err=True)
     return 0
 
 
@@ -87,14 +87,14 @@ def order(
     \b
     一行一个名字（不写文件就从标准输入读），或有“姓名”一列的 .xlsx、.csv，或来访文件。
     """
-    found = docgen.order_names(source_of(source or "-"), by, office, only)
-    report(found.problems)
+    ordered = docgen.order_names(read_source(source or "-"), by, office, only)
+    print_problems(ordered.problems)
     if as_json:
-        click.echo(docgen.order_json(found))
+        click.echo(docgen.order_json(ordered))
     else:
-        for line in found.lines:
+        for line in ordered.lines:
             click.echo(f"{line.name}　{line.reason}" if reasons else line.name)
         if not quiet:
-            click.echo(found.heading, err=True)
-    wrong = any(problem.level == "error" for problem in found.problems)
-    return int(wrong or (strict and bool(found.problems)))
+            click.echo(ordered.heading, err=True)
+    has_errors = any(problem.level == "error" for problem in ordered.problems)
+    return int(has_errors or (strict and bool(ordered.problems)))

@@ -7,7 +7,7 @@ import click
 
 import docgen
 from docgen.cli.chinese import ChineseCommand
-from docgen.cli.problems import report
+from docgen.cli.problems import print_problems
 
 
 @click.command(cls=ChineseCommand)
@@ -28,19 +28,25 @@ def stats(
     office: str | None,
 ) -> int:
     """统计一年的接待：批次、人次、领导人数，分类、分月、同比。"""
-    found = docgen.stats(sources, year, office)
-    report(found.notices)
+    totals = docgen.stats(sources, year, office)
+    print_problems(totals.notices)
     if trace:
-        records = docgen.trace_figure(found, trace)
-        if as_json:
-            click.echo(json.dumps([record.code for record in records], ensure_ascii=False))
-        for record in records if not as_json else ():
-            place = record.mark("")
-            code = record.code or str(place)
-            click.echo(f"{code}  {record.first}  {record.figures.people:4}人  {record.title}  ({place.file})")
+        _print_visits(totals, trace, as_json)
     elif as_json:
-        click.echo(json.dumps(docgen.year_json(found), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(docgen.year_json(totals), ensure_ascii=False, indent=1))
     else:
-        for line in docgen.draft_field_lines(found) if names else docgen.year_lines(found):
+        for line in docgen.draft_field_lines(totals) if names else docgen.year_lines(totals):
             click.echo(line)
-    return int(strict and bool(found.notices))
+    return int(strict and bool(totals.notices))
+
+
+def _print_visits(totals: "docgen.Year", figure: str, as_json: bool) -> None:
+    """Prints the visits behind a figure, a line each; as data only their codes."""
+    records = docgen.trace_figure(totals, figure)
+    if as_json:
+        click.echo(json.dumps([record.code for record in records], ensure_ascii=False))
+        return
+    for record in records:
+        place = record.mark("")
+        code = record.code or str(place)
+        click.echo(f"{code}  {record.first}  {record.figures.people:4}人  {record.title}  ({place.file})")

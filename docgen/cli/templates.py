@@ -6,7 +6,7 @@ import click
 
 import docgen
 from docgen.cli.chinese import COMMANDS, HELP, ChineseGroup
-from docgen.cli.problems import report
+from docgen.cli.problems import print_problems
 
 
 @click.group(cls=ChineseGroup, subcommand_metavar=COMMANDS, context_settings=HELP)
@@ -20,14 +20,14 @@ def template() -> None:
 @click.option("--json", "as_json", is_flag=True, help="把问题写成 JSON，印到标准输出。")
 def check_template(file: str, kind: str, as_json: bool) -> int:
     """找出模板里的全部毛病，说明在第几段。"""
-    found = docgen.check_template(file, kind)
+    problems = docgen.check_template(file, kind)
+    errors = sum(problem.level == "error" for problem in problems)
     if as_json:
-        click.echo(docgen.problems_json(found))
+        click.echo(docgen.problems_json(problems))
     else:
-        report(found)
-        faults = sum(problem.level == "error" for problem in found)
-        click.echo(f"{file}：" + (f"{faults}处要改" if faults else "没有问题"), err=True)
-    return 3 if any(problem.level == "error" for problem in found) else 0
+        print_problems(problems)
+        click.echo(f"{file}：" + (f"{errors}处要改" if errors else "没有问题"), err=True)
+    return 3 if errors else 0
 
 
 @template.command("names")
@@ -35,7 +35,7 @@ def check_template(file: str, kind: str, as_json: bool) -> int:
 @click.option(
     "--kind", "kind", metavar="文书", default="plan", show_default=False, help="列出这种文书可用的名字；默认 plan。"
 )
-def names(file: str | None, kind: str) -> None:
+def list_names(file: str | None, kind: str) -> None:
     """列出模板可用的名字；给出模板时列出它用到的名字。"""
     for name, meaning in docgen.template_names(kind, file):
         click.echo(f"{name}    {meaning}".rstrip())
