@@ -5,7 +5,7 @@ from docgen.model.value import Value, value, yaml_field
 
 
 @value
-class Drawn(Value):
+class PictureAsset(Value):
     """A picture file, how wide it is printed, and what is said of it to those who cannot see it."""
 
     name: Text = yaml_field("名称", "模板里用的名字", default="")
@@ -15,14 +15,14 @@ class Drawn(Value):
 
 
 @value
-class Logo(Drawn):
+class Logo(PictureAsset):
     """The emblem (标志)."""
 
     file: Text = yaml_field("文件", "文件名，PNG 或 JPEG", "logo.png")
 
 
 @value
-class Slogan(Drawn):
+class Slogan(PictureAsset):
     """A slogan (口号): its exact text, and its drawn form if there is one."""
 
     name: Text = yaml_field("名称", "模板里用的名字", "主")
@@ -31,7 +31,7 @@ class Slogan(Drawn):
 
 
 @value
-class Further(Drawn):
+class FurtherPicture(PictureAsset):
     """A further picture (图)."""
 
     name: Text = yaml_field("名称", "模板里用的名字", "横幅")
@@ -47,5 +47,5 @@ class BrandFile(Value):
     faces: dict[str, Text] = yaml_field("字体", "正文、楷体、黑体、标题、页码、西文: 字体名", "正文: 仿宋", default={})
     logo: Logo | None = yaml_field("标志", "标志图", default=None)
     slogans: tuple[Slogan, ...] = yaml_field("口号", "口号，文字与写成的图", default=())
-    pictures: tuple[Further, ...] = yaml_field("图", "其他图片", default=())
+    pictures: tuple[FurtherPicture, ...] = yaml_field("图", "其他图片", default=())
     note: Text = yaml_field("备注", "其他要说明的", default="")

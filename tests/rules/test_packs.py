@@ -6,13 +6,13 @@ import pytest
 
 from docgen.model.pack import Pack
 from docgen.readers.office.office import load_office
-from docgen.readers.office.regional_packs import stock, stock_packs
+from docgen.readers.office.regional_packs import stock_pack_names, stock_packs
 from docgen.rules.engine import judge
 from docgen.rules.standards import pack_citation
 from tests.rules.examples import whole
 
 
-@pytest.mark.parametrize("pack", list(stock_packs()), ids=stock())
+@pytest.mark.parametrize("pack", list(stock_packs()), ids=stock_pack_names())
 def test_a_pack_of_ours_says_where_it_comes_from_and_is_cited_no_further(pack: Pack) -> None:
     assert pack.url and "来源" in pack.note
     assert pack_citation(pack) == f"地方规定：{pack.name}"

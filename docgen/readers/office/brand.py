@@ -1,11 +1,11 @@
-"""A folder of brand_assets into a brand: every asset is there and whole, or the line that names it is reported."""
+"""A folder of brand_assets into a brand. An asset that is missing or damaged is reported at the line that names it."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from docgen.errors import Mark, Problem
 from docgen.model.brand import Brand, Picture
-from docgen.model.brandfile import BrandFile, Drawn
+from docgen.model.brandfile import BrandFile, PictureAsset
 from docgen.model.suggestions import suggestion
 from docgen.readers.files import read
 from docgen.readers.office.picture import PictureError, orientation, without_metadata
@@ -24,16 +24,10 @@ def load_brand(folder: Path) -> tuple[Brand | None, tuple[Problem, ...]]:
     file = decoder.whole(node, BrandFile, source)
     if file is None or decoder.problems:
         return None, (*notices, *decoder.problems)
-    pictures: dict[str, Picture] = {}
-    wrong = list(decoder.problems)
-    for name, asset in _assets(file):
-        try:
-            pictures[name] = _picture(asset, folder)
-        except PictureError as error:
-            wrong.append(
-                source.problem(asset.at["file"], "D119", f"“{asset.file}”：{error}", _hint(asset.file, folder))
-            )
-    wrong += _doubled(file, source)
+    pictures, picture_problems = _pictures(file, source, folder)
+    problems = [*picture_problems, *_name_clashes(file, source)]
+    if any(problem.level == "error" for problem in problems):
+        return None, (*notices, *problems)
     brand = Brand(
         name=file.name,
         slogans={slogan.name: slogan.text for slogan in file.slogans},
@@ -41,7 +35,20 @@ def load_brand(folder: Path) -> tuple[Brand | None, tuple[Problem, ...]]:
         colours=dict(file.colours),
         faces=dict(file.faces),
     )
-    return (None if any(p.level == "error" for p in wrong) else brand), (*notices, *wrong)
+    return brand, (*notices, *problems)
+
+
+def _pictures(file: BrandFile, source: Source, folder: Path) -> tuple[dict[str, Picture], list[Problem]]:
+    """The pictures of a brand by the names that templates use, and those that cannot be printed as problems."""
+    pictures: dict[str, Picture] = {}
+    problems = []
+    for name, asset in _picture_assets(file):
+        try:
+            pictures[name] = _picture(asset, folder)
+        except PictureError as error:
+            text, hint = f"“{asset.file}”：{error}", _hint(asset.file, folder)
+            problems.append(source.problem(asset.at["file"], "D119", text, hint))
+    return pictures, problems
 
 
 def find_brand(name: str, folders: Sequence[Path]) -> Path | None:
@@ -52,13 +59,13 @@ def find_brand(name: str, folders: Sequence[Path]) -> Path | None:
 
 
 def unknown_brand(name: str, mark: Mark, source: Source, folders: Sequence[Path]) -> Problem:
-    """What is said when no folder holds the brand."""
+    """The problem for a name that is no brand of any folder."""
     known = sorted({path.parent.name for folder in folders for path in folder.glob("*/brand.yaml")})
     hint = suggestion(name, known) + (f"现有：{'、'.join(known)}" if known else "brand_assets 里还没有品牌")
     return source.problem(mark, "D118", f"没有“{name}”这个品牌", hint)
 
 
-def _assets(file: BrandFile) -> Iterator[tuple[str, Drawn]]:
+def _picture_assets(file: BrandFile) -> Iterator[tuple[str, PictureAsset]]:
     """Every picture by the name that templates use: 标志, the slogans' own names, the further pictures'."""
     if file.logo:
         yield "标志", file.logo
@@ -67,7 +74,7 @@ def _assets(file: BrandFile) -> Iterator[tuple[str, Drawn]]:
             yield asset.name, asset
 
 
-def _picture(asset: Drawn, folder: Path) -> Picture:
+def _picture(asset: PictureAsset, folder: Path) -> Picture:
     path = folder / asset.file
     if not path.resolve().is_relative_to(folder.resolve()):
         raise PictureError("图片要放在品牌文件夹里")
@@ -82,12 +89,12 @@ def _picture(asset: Drawn, folder: Path) -> Picture:
 
 
 def _hint(name: str, folder: Path) -> str:
-    found = sorted(path.name for path in folder.iterdir() if path.suffix.lower() in {".png", ".jpg", ".jpeg"})
-    near = "" if name in found else suggestion(name, found)
-    return near or "换一张完整的 PNG 或 JPEG 图片，放在 brand.yaml 旁边"
+    pictures = sorted(path.name for path in folder.iterdir() if path.suffix.lower() in {".png", ".jpg", ".jpeg"})
+    closest = "" if name in pictures else suggestion(name, pictures)
+    return closest or "换一张完整的 PNG 或 JPEG 图片，放在 brand.yaml 旁边"
 
 
-def _doubled(file: BrandFile, source: Source) -> Iterator[Problem]:
+def _name_clashes(file: BrandFile, source: Source) -> Iterator[Problem]:
     seen = {"标志"} if file.logo else set()
     for asset in (*file.slogans, *file.pictures):
         if asset.name in seen:

@@ -15,7 +15,7 @@ from docgen.readers.files import read
 from docgen.readers.visit_file.decode import Decoder, vocabulary
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, UnreadableError, compose
 
-# the fields by which an entry may be named
+# The fields by which an entry may be named.
 _NAMES = ("name", "id", "plate")
 
 
@@ -26,27 +26,27 @@ class Catalogue:
     tables: Mapping[str, Mapping[str, tuple[MappingNode, ...]]] = field(default_factory=dict)
 
     def lookup(self, node: Node, entry: Entry, model: type[Value]) -> tuple[Node, tuple[Problem, ...]]:
-        """The node with the fields of the row that it names put behind its own.
+        """A node completed with the row that it names; what the node itself states stands.
 
-        A bare text that names nothing stays a text; a mapping that names something must name a row, save a person, who
-        may be written out in full, and a vehicle named by its plate.
+        A bare text that names no row stays a text. A mapping that names something must name a row, except a person, who
+        may be written out in full, and a vehicle that is named by its plate.
         """
         if isinstance(node, SequenceNode):
             return node, ()
         if model is Person and not any(self.tables.get(table) for table in entry.tables):
-            return node, ()  # nobody is in a table: the same as a name that no row has
-        own = _own(node, model)
-        if not (name := own.get("id") or own.get("name") or own.get("plate")):
+            return node, ()  # without tables nobody is looked up
+        stated = _stated_texts(node, model)
+        if not (name := stated.get("id") or stated.get("name") or stated.get("plate")):
             return node, ()
         rows = self._rows(name.text, entry)
-        if model is Person and (unit := own.get("unit")):
-            rows = tuple(row for row in rows if (other := _own(row, model).get("unit")) and other.text == unit.text)
+        if model is Person and (unit := stated.get("unit")):
+            rows = tuple(row for row in rows if _is_of_unit(row, unit.text))
         if len(rows) > 1:
             return node, (_ambiguous(name, rows, model),)
         if rows:
             return _merged(node, rows[0], model), ()
-        must = isinstance(node, MappingNode) and model is not Person and name is not own.get("plate")
-        return node, (self._unresolved(name, entry),) if must else ()
+        must_name_row = isinstance(node, MappingNode) and model is not Person and name is not stated.get("plate")
+        return node, (self._unresolved(name, entry),) if must_name_row else ()
 
     def person(self, name: str) -> MappingNode | None:
         """The row of 领导 that a name or 代号 means, if it is one."""
@@ -57,7 +57,7 @@ class Catalogue:
         """The names that have a 级别 in one of these tables, or stand there more than once."""
         for table in tables:
             for name, rows in self.tables.get(table, {}).items():
-                if len(rows) > 1 or any("rank" in _own(row, Person) for row in rows):
+                if len(rows) > 1 or any("rank" in _stated_texts(row, Person) for row in rows):
                     yield name
 
     def names(self, table: str) -> tuple[str, ...]:
@@ -86,9 +86,9 @@ def load_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
             problems += error.problems
             continue
         problems += notices
-        rows, wrong = _table(path.stem, node)
+        rows, row_problems = _table(path.stem, node)
         tables[path.stem] = rows
-        problems += wrong
+        problems += row_problems
     return Catalogue(tables), tuple(problems)
 
 
@@ -112,11 +112,11 @@ def _table(name: str, node: Node | None) -> tuple[Mapping[str, tuple[MappingNode
 
 
 def _keys(row: MappingNode, model: type[Value]) -> Iterator[str]:
-    own = _own(row, model)
-    yield from dict.fromkeys(own[name].text for name in _NAMES if name in own)
+    stated = _stated_texts(row, model)
+    yield from dict.fromkeys(stated[name].text for name in _NAMES if name in stated)
 
 
-def _own(node: Node, model: type[Value]) -> dict[str, ScalarNode]:
+def _stated_texts(node: Node, model: type[Value]) -> dict[str, ScalarNode]:
     """The texts that a node itself gives, by field name."""
     if isinstance(node, ScalarNode):
         return {model.bare: node} if model.bare and not node.empty else {}
@@ -124,12 +124,17 @@ def _own(node: Node, model: type[Value]) -> dict[str, ScalarNode]:
         return {}
     words = vocabulary(model)
     plain = {"名称": "name", "代号": "id"}
-    found: dict[str, ScalarNode] = {}
+    texts: dict[str, ScalarNode] = {}
     for key, child in node.pairs:
         name = words[key.text].name if key.text in words else plain.get(key.text)
         if name and isinstance(child, ScalarNode) and not child.empty:
-            found.setdefault(name, child)
-    return found
+            texts.setdefault(name, child)
+    return texts
+
+
+def _is_of_unit(row: MappingNode, unit: str) -> bool:
+    stated = _stated_texts(row, Person).get("unit")
+    return stated is not None and stated.text == unit
 
 
 def _merged(node: Node, row: MappingNode, model: type[Value]) -> MappingNode:
@@ -137,7 +142,7 @@ def _merged(node: Node, row: MappingNode, model: type[Value]) -> MappingNode:
     whole = MappingNode(node.start, node.source)
     if isinstance(node, MappingNode):
         whole.pairs += node.pairs
-    elif model is Vehicle or _own(row, model).get(model.bare):
+    elif model is Vehicle or _stated_texts(row, model).get(model.bare):
         bare = next(field for field in words.values() if field.name == model.bare)
         whole.pairs.append((ScalarNode(bare.chinese, node.start, node.source), _naming(node, row, model)))
     given = {words[key.text].name for key, _ in whole.pairs if key.text in words}
@@ -147,11 +152,11 @@ def _merged(node: Node, row: MappingNode, model: type[Value]) -> MappingNode:
 
 def _naming(node: Node, row: MappingNode, model: type[Value]) -> Node:
     """The name as the catalogue has it, at the place where the visit named it: a 代号 stands for the name."""
-    name = _own(row, model).get(model.bare)
+    name = _stated_texts(row, model).get(model.bare)
     return ScalarNode(name.text, node.start, node.source) if name else node
 
 
 def _ambiguous(name: ScalarNode, rows: tuple[MappingNode, ...], model: type[Value]) -> Problem:
-    ids = [own["id"].text for row in rows if "id" in (own := _own(row, model))]
+    ids = [stated["id"].text for row in rows if "id" in (stated := _stated_texts(row, model))]
     hint = f"写代号：{'、'.join(ids)}" if ids else "在库里给每个人写上代号，这里就写代号"
     return name.source.problem(name.mark, "D116", f"库里有{len(rows)}个“{name.text}”", hint)

@@ -17,7 +17,7 @@ OFFICE_FILE = "office.yaml"
 
 @dataclass(frozen=True, slots=True)
 class OfficeFiles:
-    """What an office has on its desk: its file, its tables, where they lie, and what is wrong in them."""
+    """The files of an office: its office.yaml and its tables, where they lie, and what is wrong in them."""
 
     office: Office = field(default_factory=Office)
     catalogue: Catalogue = field(default_factory=Catalogue)
@@ -32,7 +32,7 @@ def find_office(start: Path) -> Path | None:
 
 
 def load_office(path: Path, name: str = "") -> OfficeFiles:
-    """The office of a file. Problems are carried, not raised: they are reported together with those of the visit."""
+    """The office of a file. Its problems are not raised: they are reported together with those of the visit."""
     try:
         source, notices = read(path, name)
         node = compose(source)
@@ -41,7 +41,7 @@ def load_office(path: Path, name: str = "") -> OfficeFiles:
     decoder = Decoder()
     office = decoder.whole(node, Office, source) or Office()
     problems = [*decoder.problems, *office_faults(office, source)]
-    catalogue, wrong = load_catalogue(path.parent / office.catalogues)
-    packs, wrong_packs = packs_of(office, path.parent)
-    problems = [*notices, *problems, *wrong_packs, *wrong]
+    catalogue, catalogue_problems = load_catalogue(path.parent / office.catalogues)
+    packs, pack_problems = packs_of(office, path.parent)
+    problems = [*notices, *problems, *pack_problems, *catalogue_problems]
     return OfficeFiles(replace(office, packs=packs), catalogue, path.parent, source, tuple(problems))

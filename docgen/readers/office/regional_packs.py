@@ -1,4 +1,4 @@
-"""Regional packs: which of ours a 地区 means, and the office's own beside office.yaml."""
+"""Regional packs: the stock packs that a 地区 names, and the office's own pack beside office.yaml."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -18,50 +18,51 @@ _STOCK = Path(__file__).parents[2] / "rules" / "packs"
 
 
 def packs_of(office: Office, folder: Path) -> tuple[tuple[Pack, ...], tuple[Problem, ...]]:
-    """The packs that bind an office, the most local last: those of its 地区, those its own takes over, its own.
+    """The packs that bind an office, the most local last: those of its 地区, those on which its own is based, its own.
 
-    A pack of ours lies in a file that is called like its region, so that only what is meant is read.
+    Also gives everything that is wrong in them. A stock pack lies in a file named after its region, so that only the
+    packs of an office are read.
     """
     problems: list[Problem] = []
-    own = _read(folder / OWN_PACK, problems) if (folder / OWN_PACK).is_file() else None
-    named = _named(office.region)
-    found = [_stock_pack(name, problems) for name in named]
+    own = _read_pack(folder / OWN_PACK, problems) if (folder / OWN_PACK).is_file() else None
+    names = _pack_names_in(office.region)
+    packs = [_stock_pack(name, problems) for name in names]
     if own:
-        pack, source = own
-        problems += [*_unknown(pack, source), *_misspelt(pack, source)]
-        taken = [name for one in pack.base for name in _named(one) if name not in named]
-        found += [_stock_pack(name, problems) for name in taken]
-        found.append(pack)
-    return tuple(pack for pack in found if pack), tuple(problems)
+        own_pack, source = own
+        problems += [*_unknown_base_problems(own_pack, source), *_unused_key_problems(own_pack, source)]
+        bases = [name for region in own_pack.base for name in _pack_names_in(region) if name not in names]
+        packs += [_stock_pack(name, problems) for name in bases]
+        packs.append(own_pack)
+    return tuple(pack for pack in packs if pack), tuple(problems)
 
 
-def _named(region: str) -> list[str]:
+def _pack_names_in(region: str) -> list[str]:
     """The packs whose region a 地区 names, the widest first: 湖南 and 株洲 for 湖南省株洲市."""
-    places = {name: re.search(f"(?:^|[省市区州盟县]){name}", region) for name in stock()}
-    found = {name: place.start() for name, place in places.items() if place}
-    return sorted(found, key=lambda name: found[name])
+    matches = {name: re.search(f"(?:^|[省市区州盟县]){name}", region) for name in stock_pack_names()}
+    places = {name: match.start() for name, match in matches.items() if match}
+    return sorted(places, key=lambda name: places[name])
 
 
-def stock() -> tuple[str, ...]:
-    """The names of our packs."""
+def stock_pack_names() -> tuple[str, ...]:
+    """The names of the packs that come with docgen."""
     return tuple(sorted(path.stem for path in _STOCK.glob("*.yaml")))
 
 
 def stock_packs() -> Iterator[Pack]:
-    """All of our packs."""
+    """All packs that come with docgen."""
     problems: list[Problem] = []
-    for name in stock():
+    for name in stock_pack_names():
         pack = _stock_pack(name, problems)
-        assert pack is not None and not problems, name  # they are ours, and a test reads them all
+        assert pack is not None and not problems, name  # a test reads them all
         yield pack
 
 
 def _stock_pack(name: str, problems: list[Problem]) -> Pack | None:
-    found = _read(_STOCK / f"{name}.yaml", problems)
-    return found[0] if found else None
+    pack_and_source = _read_pack(_STOCK / f"{name}.yaml", problems)
+    return pack_and_source[0] if pack_and_source else None
 
 
-def _read(path: Path, problems: list[Problem]) -> tuple[Pack, Source] | None:
+def _read_pack(path: Path, problems: list[Problem]) -> tuple[Pack, Source] | None:
     try:
         source, notices = read(path)
         node = compose(source)
@@ -74,20 +75,20 @@ def _read(path: Path, problems: list[Problem]) -> tuple[Pack, Source] | None:
     return (pack, source) if pack else None
 
 
-def _unknown(pack: Pack, source: Source) -> Iterable[Problem]:
+def _unknown_base_problems(pack: Pack, source: Source) -> Iterable[Problem]:
     for name in pack.base:
-        if not _named(name):
-            hint = suggestion(name, stock()) + f"自带的有：{'、'.join(stock())}"
+        if not _pack_names_in(name):
+            hint = suggestion(name, stock_pack_names()) + f"自带的有：{'、'.join(stock_pack_names())}"
             yield source.problem(pack.at["base"], "D113", f"没有“{name}”这个规则包", hint)
 
 
-#: Where a thing may be forbidden, and what a sum may be set for besides kinds of rooms.
+#: Where things may be forbidden; for what sums may be set besides kinds of rooms.
 _PLACES = ("布置", "菜", "酒水", "房间")
 _SUMS = ("早餐", "午餐", "晚餐", "工作餐", "自助餐", "宴请", "外宾宴请", "礼品")
 
 
-def _misspelt(pack: Pack, source: Source) -> Iterable[Problem]:
-    """Keys that no rule asks for: what stands under them would bind nobody, and nobody would know."""
+def _unused_key_problems(pack: Pack, source: Source) -> Iterable[Problem]:
+    """A problem for every key that no rule reads: what stands under it would silently have no effect."""
     for field, known, room in (("forbidden", _PLACES, ""), ("standards", _SUMS, "间|套|房")):
         for key in getattr(pack, field):
             if key not in known and not (room and re.search(room, key)):

@@ -20,36 +20,36 @@ def seating_faults(seating: Seating, source: Source) -> Iterator[Problem]:
     """What is wrong with 规则 and 方位 of a seating."""
     if not seating.layout:
         return
-    found = [*_option_faults(seating.layout, seating.conventions, lambda name: seating.at[f"conventions.{name}"])]
+    faults = [*_option_faults(seating.layout, seating.conventions, lambda name: seating.at[f"conventions.{name}"])]
     for what, where in seating.sides.items():
         mark = seating.at[f"sides.{what}"]
         if what not in PLACES:
             hint = suggestion(what, PLACES) + f"可以写：{'、'.join(PLACES)}"
-            found.append((mark, "D113", f"方位里没有“{what}”", hint))
+            faults.append((mark, "D113", f"方位里没有“{what}”", hint))
         elif where not in SIDES:
-            found.append((mark, "D113", f"“{what}”的方位没有“{where}”", f"可以写：{'、'.join(SIDES)}"))
-    yield from (source.problem(mark, code, text, hint) for mark, code, text, hint in found)
+            faults.append((mark, "D113", f"“{what}”的方位没有“{where}”", f"可以写：{'、'.join(SIDES)}"))
+    yield from (source.problem(mark, code, text, hint) for mark, code, text, hint in faults)
 
 
 def office_faults(office: Office, source: Source) -> Iterator[Problem]:
     """What is wrong with 座次规则, 笔顺 and 读音 of an office."""
-    found: list[_Fault] = []
+    faults: list[_Fault] = []
     for layout, given in office.conventions.items():
         mark = office.at[f"conventions.{layout}"]
         if layout not in LAYOUTS:
             hint = suggestion(layout, LAYOUTS) + f"可以写：{'、'.join(LAYOUTS)}"
-            found.append((mark, "D113", f"没有“{layout}”这种座次形式", hint))
+            faults.append((mark, "D113", f"没有“{layout}”这种座次形式", hint))
         else:
-            found += _option_faults(layout, given, lambda _, mark=mark: mark)  # type: ignore[misc]  # bound per layout
+            faults += _option_faults(layout, given, lambda _, mark=mark: mark)  # type: ignore[misc]  # bound per layout
     for character, strokes in office.strokes.items():
         if not _STROKES.fullmatch(strokes) or len(character) != 1:
             hint = "一个字: 每一笔一个数字，横1竖2撇3点4折5，如 𠮷: 121251"
-            found.append((office.at[f"strokes.{character}"], "D113", f"“{character}: {strokes}”不是笔顺", hint))
+            faults.append((office.at[f"strokes.{character}"], "D113", f"“{character}: {strokes}”不是笔顺", hint))
     for name, reading in office.readings.items():
         if not _READING.fullmatch(reading):
             hint = "写拼音字母和声调数字，如 覃: tan2；复姓写 ling2-hu2"
-            found.append((office.at[f"readings.{name}"], "D113", f"“{name}: {reading}”不是读音", hint))
-    yield from (source.problem(mark, code, text, hint) for mark, code, text, hint in found)
+            faults.append((office.at[f"readings.{name}"], "D113", f"“{name}: {reading}”不是读音", hint))
+    yield from (source.problem(mark, code, text, hint) for mark, code, text, hint in faults)
 
 
 def _option_faults(layout: str, given: Mapping[str, tuple[str, ...]], place: Callable[[str], Mark]) -> Iterator[_Fault]:
@@ -63,18 +63,18 @@ def _option_faults(layout: str, given: Mapping[str, tuple[str, ...]], place: Cal
             yield from _number_faults(name, values, numbers, mark)
         elif len(values) != 1 or values[0] not in options[name].values:
             known = options[name].values
-            wrong = next((value for value in values if value not in known), "、".join(values))
-            hint = suggestion(wrong, known) + f"可以写：{'、'.join(known)}"
-            text = f"“{name}”没有“{wrong}”这种取法" if wrong else f"“{name}”没有写取法"
+            unknown = next((value for value in values if value not in known), "、".join(values))
+            hint = suggestion(unknown, known) + f"可以写：{'、'.join(known)}"
+            text = f"“{name}”没有“{unknown}”这种取法" if unknown else f"“{name}”没有写取法"
             yield mark, "D113", text, hint
 
 
 def _number_faults(name: str, values: tuple[str, ...], numbers: NumberRange, mark: Mark) -> Iterator[_Fault]:
     most, least, largest = numbers
     several = "，几个数写成 [7, 8]，表格里写 7、8" if most > 1 else ""
-    for one in values:
-        if not (one.isascii() and one.isdecimal() and least <= int(one) <= largest):
-            yield mark, "D417", f"“{name}”写的是“{one}”", f"写 {least} 到 {largest} 的整数{several}"
+    for value in values:
+        if not (value.isascii() and value.isdecimal() and least <= int(value) <= largest):
+            yield mark, "D417", f"“{name}”写的是“{value}”", f"写 {least} 到 {largest} 的整数{several}"
     if not 0 < len(values) <= most:
         hint = f"写 1 到 {most} 个数{several}" if most > 1 else f"只写一个数，{least} 到 {largest}"
         yield mark, "D417", f"“{name}”写了{len(values)}个数" if values else f"“{name}”没有写数", hint

@@ -76,10 +76,10 @@ def _object(model: type[Value], definitions: dict[str, Any]) -> dict[str, Any]:
             doubled.append({"not": {"required": [field.chinese, field.english]}})
         if field.required:
             required.append(_stated(field))
-    found: dict[str, Any] = {"type": "object", "properties": properties, "additionalProperties": False}
+    schema: dict[str, Any] = {"type": "object", "properties": properties, "additionalProperties": False}
     if rules := [*required, *doubled]:
-        found["allOf"] = rules
-    return found
+        schema["allOf"] = rules
+    return schema
 
 
 def _stated(field: Field) -> dict[str, Any]:
@@ -127,8 +127,7 @@ def _field(field: Field, definitions: dict[str, Any]) -> dict[str, Any]:
 
 
 def _texts() -> dict[str, Any]:
-    one = _ANY_TEXT
-    return {"anyOf": [{"type": "array", "items": {"anyOf": [one, _NOTHING]}}, one]}
+    return {"anyOf": [{"type": "array", "items": {"anyOf": [_ANY_TEXT, _NOTHING]}}, _ANY_TEXT]}
 
 
 def _scalar(field: Field) -> dict[str, Any]:
@@ -144,5 +143,5 @@ def _words(annotation: Any) -> tuple[Any, ...]:
     """The words of a Literal, wherever in the annotation it stands."""
     if get_origin(annotation) is Literal:
         return get_args(annotation)
-    inner = [one for one in get_args(annotation) if get_origin(one) in (Literal, Annotated, Union, UnionType)]
-    return next((words for one in inner if (words := _words(one))), ())
+    inner = [part for part in get_args(annotation) if get_origin(part) in (Literal, Annotated, Union, UnionType)]
+    return next((words for part in inner if (words := _words(part))), ())

@@ -9,7 +9,7 @@ from docgen.readers.visit_file.decode import fields
 from docgen.readers.visit_file.nodes import Source
 
 _LINE = re.compile(r"^([ \t]*(?:- +)*(?:- *\{ *|\{ *)?)([^\s:：\"'{}\[\],#-][^\s:：\"'{}\[\],#]*)(：|:(?=[^\s]))", re.M)
-# read off the models once
+# The keys of each model, worked out once.
 _WORDS: dict[type[Value], frozenset[str]] = {}
 _BLOCK = re.compile(r"[|>][+-]?\d?\s*(#.*)?$")
 
@@ -21,7 +21,7 @@ def colon_slips(source: Source, model: type[Value] = Visit) -> list[Problem]:
     """
     if "：" not in source.text and not re.search(r":[^\s]", source.text):
         return []
-    found = []
+    problems = []
     if model not in _WORDS:
         _WORDS[model] = _words(model)
     lines = source.text.split("\n")
@@ -33,33 +33,33 @@ def colon_slips(source: Source, model: type[Value] = Visit) -> list[Problem]:
         mark = Mark(source.name, number, slip.start(3) + 1)
         rest = line[slip.end(3) :].strip()
         text = "冒号是全角的“：”" if slip.group(3) == "：" else "冒号后面少一个空格"
-        found.append(source.problem(mark, "D120", text, f"写成“{slip.group(2)}: {rest}”"))
-    return found
+        problems.append(source.problem(mark, "D120", text, f"写成“{slip.group(2)}: {rest}”"))
+    return problems
 
 
 def _block_lines(lines: list[str]) -> set[int]:
-    """The lines that belong to a long text written under ``|`` or ``>``: there a colon is just a colon."""
-    found: set[int] = set()
+    """The lines of long texts under ``|`` or ``>``: a colon in them separates no key."""
+    numbers: set[int] = set()
     depth: int | None = None
     for number, line in enumerate(lines, 1):
         indent = len(line) - len(line.lstrip())
         if depth is not None and (not line.strip() or indent > depth):
-            found.add(number)
+            numbers.add(number)
             continue
         depth = indent if _BLOCK.search(line) else None
-    return found
+    return numbers
 
 
 def _words(whole: type[Value]) -> frozenset[str]:
     """Every key that a file of this model may hold, in both languages."""
-    found: set[str] = set()
+    words: set[str] = set()
     seen: set[type[Value]] = set()
-    todo: list[type[Value]] = [whole]
-    while todo:
-        model = todo.pop()
+    to_visit: list[type[Value]] = [whole]
+    while to_visit:
+        model = to_visit.pop()
         seen.add(model)
         for field in fields(model):
-            found |= {field.chinese, field.english}
+            words |= {field.chinese, field.english}
             if field.model is not None and field.model not in seen:
-                todo.append(field.model)
-    return frozenset(found)
+                to_visit.append(field.model)
+    return frozenset(words)
