@@ -1,8 +1,9 @@
 """The pages of a kind as Word documents."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
+from typing import NamedTuple
 
 from docgen import assets
 from docgen.api.files import File, os_errors_as_usage_errors, require_file
@@ -16,8 +17,7 @@ from docgen.word.markup.page import PROFILES
 from docgen.word.stock.profile import apply_profile
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateOptions:
+class TemplateOptions(NamedTuple):
     """Which template a paper is printed with, and how.
 
     ``template`` is a .docx of the user's own; without it the template is looked for in ``templates``, folders of the

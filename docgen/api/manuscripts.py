@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen import assets
 from docgen.api.documents import TemplateOptions, render_documents
@@ -33,8 +32,7 @@ Settings = Sequence[tuple[str, str]]
 _ANY_TABLE = Table((("",),))
 
 
-@dataclass(frozen=True, slots=True)
-class ComposedDraft:
+class ComposedDraft(NamedTuple):
     """A draft whose structure is known, ready to become a paper.
 
     ``findings`` are slips in its text, ``mended`` those that were mended on request.

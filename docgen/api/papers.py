@@ -1,8 +1,8 @@
 """The papers of a visit."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from docgen.api.documents import TemplateOptions, render_documents, require_sections
 from docgen.api.files import File
@@ -40,8 +40,7 @@ def build(
     return tuple(file for name in kinds for file in _papers(visit, name, options))
 
 
-@dataclass(frozen=True, slots=True)
-class _BuildOptions:
+class _BuildOptions(NamedTuple):
     """What ``build`` is given besides the visit and the kinds."""
 
     template: str | Path | None

@@ -1,9 +1,8 @@
 """The totals of a year, the visits behind a figure, the fields that a draft may use."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen.api.files import os_errors_as_usage_errors, require_file, require_path
 from docgen.draft.fields import leaves
@@ -21,8 +20,7 @@ from docgen.model.office import Office
 from docgen.readers.ledger.ledger import excerpted, load_ledger
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """The totals of a year, the office whose year it was, and notices on the ledger."""
 
     totals: Totals

@@ -1,7 +1,6 @@
 """The summary of a year: which of the given files are its ledger, which its draft."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from docgen.api.files import os_errors_as_usage_errors, require_path
@@ -72,4 +71,4 @@ def _with_stock_note(summary: ComposedDraft) -> ComposedDraft:
     count = len(summary.content.draft.placeholders)
     text = f"没有给稿子，用了自带的提纲：有{count}处标着【请写】"
     hint = "写成自己的稿子，用 --draft 给出；提纲可以从做好的文书里复制"
-    return replace(summary, notices=(), findings=(Problem(None, "D323", "should", text, hint),))
+    return summary._replace(notices=(), findings=(Problem(None, "D323", "should", text, hint),))

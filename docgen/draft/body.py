@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from docgen.draft.lines import BLANKS, DraftLine
 from docgen.draft.numbering import LeadingNumber, is_ordinal_span, leading_number, standard_number
@@ -35,8 +36,7 @@ class _Counters:
         self.given.append(number)
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """The text of a draft: whom it addresses, its parts, and what is said of numbers that were given or respelt."""
 
     salutation: str

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen.errors import Problem
 from docgen.model.draft import Chart, Manuscript, Table
@@ -14,8 +13,7 @@ _MISTYPED = re.compile(r"[{｛]+\s*([^{}｛｝.．。\s]+)[.．。]")
 _BRACES = re.compile(r"\{\{|\}\}")
 
 
-@dataclass(frozen=True, slots=True)
-class FilledManuscript:
+class FilledManuscript(NamedTuple):
     """A manuscript with figures for its fields; the tables and charts that stand for whole lines; what is wrong."""
 
     manuscript: Manuscript
@@ -23,8 +21,7 @@ class FilledManuscript:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
+class _Names(NamedTuple):
     """What fields may name: a tree of texts, and the tables and charts by their whole name (``表.类别``)."""
 
     texts: Mapping[str, Any]

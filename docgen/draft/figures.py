@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docgen.errors import Level, Mark, Problem
 from docgen.model.ledger import BATCHES, LEADERS, PEOPLE, KnownFigures
@@ -39,8 +39,7 @@ _UNITS = {BATCHES: "批次", PEOPLE: "人次", LEADERS: "位", _TIMES: "次"}
 _WAYS = {"增加": "增长", "上升": "增长", "提高": "增长", "减少": "下降"}
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedText:
+class PlacedText(NamedTuple):
     """A paragraph with the place of its first character."""
 
     mark: Mark
@@ -51,8 +50,7 @@ class PlacedText:
         return Problem(self.mark._replace(column=self.mark.column + at), code, level, text, hint, self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Ledger:
+class _Ledger(NamedTuple):
     """The figures of the ledger, ready to be looked for in a text."""
 
     known: KnownFigures
@@ -115,8 +113,7 @@ def number(text: str) -> float:
     return float(whole + part + digit)
 
 
-@dataclass(frozen=True, slots=True)
-class _StatedFigure:
+class _StatedFigure(NamedTuple):
     """A figure as a text states it: 近1200人次 is 1200, about 近, in the column 人次."""
 
     text: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from docgen.draft.numbering import leading_number
 from docgen.errors import Problem
@@ -27,8 +28,7 @@ _WRAP_SPREAD = 2.0
 _WRAP_LINES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class DraftLine:
+class DraftLine(NamedTuple):
     """A line of text: where it stands, its text without Markdown marks and layout, and what the marks meant."""
 
     number: int
@@ -88,7 +88,7 @@ def _unmarked_lines(
         else:
             line = _unmarked_line(number, raw, marks)
         if line is not None:
-            yield replace(line, after_blank=after_blank) if after_blank else line
+            yield line._replace(after_blank=after_blank) if after_blank else line
         after_blank = line is None
 
 
@@ -230,7 +230,7 @@ def _join_broken_paragraphs(
 def _join(pieces: Sequence[DraftLine]) -> DraftLine:
     text = "".join(line.text for line in pieces)
     spans = tuple(span for line in pieces for span in line.spans or (Span(line.text, False),))
-    return replace(pieces[0], text=text, spans=spans if any(span.bold for span in spans) else ())
+    return pieces[0]._replace(text=text, spans=spans if any(span.bold for span in spans) else ())
 
 
 def _broken_paragraph_end(lines: Sequence[DraftLine], start: int) -> int:

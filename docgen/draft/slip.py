@@ -1,15 +1,14 @@
 """A slip in the text of a draft, and how to mend it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docgen.draft.lines import BLANKS
 from docgen.errors import Problem
 from docgen.model.draft import Manuscript
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """What a line becomes between two characters; ``line`` counts as the file does, characters from 0."""
 
     line: int
@@ -18,8 +17,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """A slip, and how to mend it where that is certain."""
 
     problem: Problem

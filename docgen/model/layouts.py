@@ -5,7 +5,6 @@ chairs. All columns must be given; the two tables must name the same layouts, or
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 
@@ -17,8 +16,7 @@ class NumberRange(NamedTuple):
     largest: int
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutOption:
+class LayoutOption(NamedTuple):
     """What may be written under 规则 for a layout: one of ``values``, the default first, or ``numbers``.
 
     ``by_occasion`` are the defaults of 国内公务 and of 外事 where these differ. An option that is ``foreign_only`` says
@@ -56,8 +54,7 @@ _MORE_COLUMNS = "加大列数或排数，或减少人员"
 _MORE_VEHICLES = "减少人员，或分乘两辆车"
 
 
-@dataclass(frozen=True, slots=True)
-class SeatLayout:
+class SeatLayout(NamedTuple):
     """One row of the table: a layout.
 
     - ``family``: what messages call it, together with its variants.

@@ -3,8 +3,8 @@
 import codecs
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from docgen.errors import DataError, Mark, Problem, UsageError
 from docgen.model.draft import Head, Manuscript
@@ -23,8 +23,7 @@ _MOST_LINES = 200  # of a head
 Settings = Sequence[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class DraftFile:
+class DraftFile(NamedTuple):
     """A draft as it was read: its head, its lines, where it lies, what is to be said of it."""
 
     head: Head

@@ -1,8 +1,9 @@
 """A visit file into a Visit: the one place where file, office, tables, people and brand come together."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from docgen.errors import DataError, Mark, Problem, UsageError
 from docgen.model.brand import Brand
@@ -25,8 +26,7 @@ Further = Callable[[Visit], Iterable[Problem]]
 BrandFinder = Callable[[str, Mark, Source], tuple[Brand | None, tuple[Problem, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
-class VisitTree:
+class VisitTree(NamedTuple):
     """The tree of a visit, out of YAML or a workbook, and what is wrong with how it is written."""
 
     node: Node | None
@@ -34,8 +34,7 @@ class VisitTree:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class VisitOptions:
+class VisitOptions(NamedTuple):
     """How a visit is read.
 
     ``brands`` are folders in which brands are looked for, ``settings`` values set over those of the file, ``further``

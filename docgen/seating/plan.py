@@ -1,7 +1,6 @@
 """Who sits where: people on the chairs of a layout, pinned ones first, every seat with its reason."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from docgen.errors import Problem
@@ -160,8 +159,7 @@ def _occasion(visit: Visit, seating: Seating) -> str:
     return "　".join(filter(None, (visit.title, when, seating.place)))
 
 
-@dataclass(frozen=True, slots=True)
-class SeatedVisit:
+class SeatedVisit(NamedTuple):
     """A visit and the plans of its seatings, worked out once for everything that shows them."""
 
     visit: Visit

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
 from typing import NamedTuple
 
 from docgen.errors import Mark, Problem
@@ -28,8 +27,7 @@ class Participant(NamedTuple):
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Participants:
+class Participants(NamedTuple):
     """Everybody who takes part, side by side and in order, and the problems of the lists that name them.
 
     ``ordered_by`` says how the program ordered the list, if it did; ``moderator`` is the moderator's key.
@@ -41,8 +39,7 @@ class Participants:
     moderator: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Lists:
+class _Lists(NamedTuple):
     """The lists of a seating as the file gives them; the fields are named as those of ``Seating``."""
 
     people: list[NamedPerson]
@@ -62,7 +59,7 @@ def participants(visit: Visit, seating: Seating, options: SeatingOptions, foreig
 
     Nobody, and a problem, where the file names nobody or gives both one list and two sides.
     """
-    lists = _Lists(*(_named_people(visit, seating, field.name) for field in fields(_Lists)))
+    lists = _Lists(*(_named_people(visit, seating, name) for name in _Lists._fields))
     problems = [*_double_problems(seating, lists)]
     if problem := _list_problem(seating, lists):
         return Participants((), (*problems, problem))

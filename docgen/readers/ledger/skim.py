@@ -7,7 +7,7 @@ other file it gives None, and the file is parsed in full. A test makes sure that
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docgen.model.people import Person
 from docgen.model.visit import Visit
@@ -52,8 +52,7 @@ PlacedText = tuple[str, int, int]
 _Guests = tuple[PlacedText, int, list[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Skimmed:
+class Skimmed(NamedTuple):
     """What a file says: single texts by field, how many guests it lists, the 级别 of those who have one.
 
     ``size`` is the headcount as it is written, empty where it is not, at its place, else at that of the guests.

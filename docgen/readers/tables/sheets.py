@@ -5,10 +5,10 @@ import io
 import re
 import zipfile
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from html import unescape
 from pathlib import Path
+from typing import NamedTuple
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
@@ -24,8 +24,7 @@ MAX_UNPACKED = 100_000_000
 MAX_ENTRIES = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A sheet: the name that places show (``台账.xlsx!2023``), and all its rows."""
 
     name: str
