@@ -56,7 +56,7 @@ def _character_problems(card: Card, line_name: str, text: str, character: str, f
     elif category(character) == _PRIVATE_USE:
         message = f"{line_name}“{text}”里有造字区的字 {code}，换一台电脑就是另一个字"
         yield _problem(card, "D433", message, "换成这个字的正式编码")
-    elif fonts.lacking(character):
+    elif fonts.missing(character):
         message = f"{line_name}“{text}”里的“{character}”（{code}），这台电脑的字体里都没有"
         hint = "装一种有这个字的字体（如霞鹜文楷、思源宋体、宋体-ExtB），再做一次"
         yield _problem(card, "O404", message, hint)

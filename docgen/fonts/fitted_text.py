@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+# every paper loads this module, and only cards pay for fontTools, which font_stack imports
 if TYPE_CHECKING:
     from docgen.fonts.font_stack import FontStack
 

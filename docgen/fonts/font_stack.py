@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from docgen.fonts.face import _BLANK, EM, Face, Glyph, composed
+from docgen.fonts.face import Face, composed
+from docgen.fonts.outlines import BLANK, EM, Glyph
 
 
 class MissingGlyphsError(Exception):
@@ -28,29 +29,29 @@ class FontStack:
         return self.faces[0]
 
     def face(self, name: str) -> Face:
-        """The face of that name; for one that is not in the case the first."""
+        """The face of that name; the first for a name that the stack does not have."""
         return self._by_name.get(name, self.first)
 
     def release(self) -> None:
-        """Lets go of the files of all faces; they are opened again when something new is asked for."""
+        """Closes the files of all faces; a file is opened again when something new is asked of it."""
         for face in self.faces:
             face.release()
 
-    def lacking(self, text: str) -> list[str]:
+    def missing(self, text: str) -> list[str]:
         """The characters of a text that no face has."""
-        return [one for one in composed(text) if self._face_of(one) is None]
+        return [character for character in composed(text) if self._face_of(character) is None]
 
     def pieces(self, text: str) -> tuple[tuple[str, str], ...]:
-        """The text cut into pieces of one face each. Raises LackingError."""
-        if missing := self.lacking(text):
+        """The text cut into pieces of one face each. Raises MissingGlyphsError."""
+        if missing := self.missing(text):
             raise MissingGlyphsError(missing)
         if composed(text) != text:
-            return ((self._whole(text).name, text),)
-        return tuple((face.name, "".join(part)) for face, part in groupby(text, self._known))
+            return ((self._face_of_all(text).name, text),)
+        return tuple((face.name, "".join(part)) for face, part in groupby(text, self._existing_face))
 
     def advance(self, pieces: Iterable[tuple[str, str]]) -> float:
         """How wide pieces are together, in em."""
-        return sum(self.glyph(name, one).advance for name, text in pieces for one in composed(text)) / EM
+        return sum(self.glyph(name, character).advance for name, text in pieces for character in composed(text)) / EM
 
     def glyph(self, name: str, character: str) -> Glyph:
         """As ``Face.glyph``, of the face of that name if it has the character, else of the first that does."""
@@ -64,15 +65,15 @@ class FontStack:
         if not face.has(character):
             face = self._face_of(character) or face
         if not face.has(character):
-            return Glyph(EM, (), _BLANK)
+            return Glyph(EM, (), BLANK)
         return face.glyph(character)
 
-    def _known(self, character: str) -> Face:
+    def _existing_face(self, character: str) -> Face:
         face = self._face_of(character)
-        assert face is not None  # what is lacking was found before
+        assert face is not None  # missing characters were refused before
         return face
 
-    def _whole(self, text: str) -> Face:
+    def _face_of_all(self, text: str) -> Face:
         """A face for a text with composed characters: a mark stays with its letter."""
         return next((face for face in self.faces if all(map(face.has, composed(text)))), self.first)
 

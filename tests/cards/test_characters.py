@@ -65,7 +65,7 @@ def test_a_name_that_is_none_is_refused(fonts: FontStack) -> None:
 
 def test_characters_of_another_face_are_told_with_whose_they_are(fonts: FontStack) -> None:
     letter = next(
-        (one for one in map(chr, range(0x3400, 0x3500)) if not fonts.first.has(one) and not fonts.lacking(one)), ""
+        (one for one in map(chr, range(0x3400, 0x3500)) if not fonts.first.has(one) and not fonts.missing(one)), ""
     )
     if not letter:
         pytest.skip("the only face of this computer")

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from docgen import assets
-from docgen.fonts.face import EM, Face, families
+from docgen.fonts.face import Face, families
 from docgen.fonts.font_stack import FontStack, MissingGlyphsError
+from docgen.fonts.outlines import EM
 from tests.cards.conftest import fonts
 
 __all__ = ["fonts"]

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from docgen.fonts.face import EM, composed
+from docgen.fonts.face import composed
 from docgen.fonts.font_stack import FontStack
+from docgen.fonts.outlines import EM
 from docgen.model.units import pt_to_mm
 from docgen.word.engine.card_face.lines import PrintedLine, TextStretch, read_lines
 

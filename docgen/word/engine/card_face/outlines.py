@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from docgen.fonts.face import EM, composed
+from docgen.fonts.face import composed
 from docgen.fonts.font_stack import FontStack
+from docgen.fonts.outlines import EM
 from docgen.model.units import mm_to_pt, pt_to_mm
 from docgen.word.engine.card_face.geometry import RectangleMm
 from docgen.word.engine.card_face.layout import PlacedLine, TextLayout, stretch_width
