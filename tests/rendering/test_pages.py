@@ -25,7 +25,7 @@ VISITS = sorted((OFFICE / "来访").glob("*.yaml"))
 
 @pytest.fixture
 def specimen(tmp_path: Path) -> Path:
-    """A long text of hanzi alone, under headings, built of the same bricks as every paper."""
+    """A long text of hanzi alone, under headings, built of the same blocks as every paper."""
     path = tmp_path / "specimen.docx"
     body = [
         paragraph("{{ 标题 }}", "PaperTitle"),
