@@ -134,8 +134,8 @@ def test_colour_border_and_own_words_of_a_redesigned_face_are_on_both_faces(
 ) -> None:
     def work(text: str) -> str:
         text = text.replace('w:val="000000"', 'w:val="B22222"')
-        look = '<w:rPr><w:sz w:val="40"/></w:rPr>'
-        words = f'<w:p><w:pPr><w:pStyle w:val="CardText"/></w:pPr><w:r>{look}<w:t>清江论坛</w:t></w:r></w:p>'
+        run_properties = '<w:rPr><w:sz w:val="40"/></w:rPr>'
+        words = f'<w:p><w:pPr><w:pStyle w:val="CardText"/></w:pPr><w:r>{run_properties}<w:t>清江论坛</w:t></w:r></w:p>'
         text = text.replace("<w:txbxContent>", f"<w:txbxContent>{words}", 1)
         line = '<a:ln w="9525"><a:solidFill><a:srgbClr val="B22222"/></a:solidFill></a:ln>'
         return text.replace(GUIDE, line, 1)
