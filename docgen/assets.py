@@ -18,8 +18,9 @@ def stock(name: str) -> Path:
 def template(kind: str, folders: Sequence[Path] = ()) -> Path:
     """The template of a kind: the first of ``folders`` that has one, else ours. Raises UsageError."""
     for folder in (*folders, stock("templates") / "docx"):
-        if (found := folder / f"{kind}.docx").is_file():
-            return found
+        path = folder / f"{kind}.docx"
+        if path.is_file():
+            return path
     raise UsageError([Problem(None, "U104", "error", f"没有“{kind}”的模板", "用 --template 指定一个 .docx")])
 
 
@@ -64,32 +65,32 @@ _CARD_FACES = (
 
 def fonts(folders: Sequence[Path] = ()) -> dict[str, list[Path]]:
     """The font files of this computer that charts are drawn with, by role; a role without any has an empty list."""
-    found = font_files(folders)
+    paths = font_files(folders)
     return {
-        role: [found[name.lower()] for name in row.split() if name.lower() in found]
-        for role, row in _FONT_FILES.items()
+        role: [paths[name.lower()] for name in names.split() if name.lower() in paths]
+        for role, names in _FONT_FILES.items()
     }
 
 
 def card_faces(folders: Sequence[Path] = ()) -> list[tuple[str, Path]]:
     """The faces of this computer that cards are set in, best first: what documents call each, and its file."""
-    found = font_files(folders)
+    paths = font_files(folders)
     return [
-        (face, next(found[file.lower()] for file in files.split() if file.lower() in found))
+        (face, next(paths[file.lower()] for file in files.split() if file.lower() in paths))
         for face, files in _CARD_FACES
-        if any(file.lower() in found for file in files.split())
+        if any(file.lower() in paths for file in files.split())
     ]
 
 
 def font_files(folders: Sequence[Path] = ()) -> dict[str, Path]:
     """Every font file of this computer by its name in small letters, those of ``folders`` and of the user first."""
-    found: dict[str, Path] = {}
+    paths: dict[str, Path] = {}
     for folder in (*folders, *_font_folders()):
         for here, _, files in os.walk(folder):
             for file in files:
                 if file.lower().endswith((".ttf", ".otf", ".ttc", ".otc")):
-                    found.setdefault(file.lower(), Path(here, file))
-    return found
+                    paths.setdefault(file.lower(), Path(here, file))
+    return paths
 
 
 def presets() -> Path:

@@ -47,13 +47,13 @@ def test_a_built_template_is_what_its_builder_builds(name: str) -> None:
 
 @pytest.mark.parametrize("name", kinds.titles())
 def test_a_template_uses_only_what_its_kind_gives(name: str) -> None:
-    assert lint(TEMPLATES / f"{name}.docx", load_kind(name).names) == ()
+    assert lint(TEMPLATES / f"{name}.docx", load_kind(name).template_names) == ()
 
 
 @pytest.mark.parametrize("name", kinds.titles())
 def test_a_kind_gives_nothing_that_its_template_leaves_out(name: str) -> None:
     used = {one.replace("[].", "[].") for one in names_used(TEMPLATES / f"{name}.docx")}
-    given = {one for one, _ in dotted_names(load_kind(name).names)}
+    given = {one for one, _ in dotted_names(load_kind(name).template_names)}
     unused = {one for one in given if one not in used and one.removesuffix("[]") not in used}
     assert unused <= {
         "座次.行[].名称",
@@ -68,7 +68,7 @@ def test_a_kind_gives_nothing_that_its_template_leaves_out(name: str) -> None:
 @pytest.mark.parametrize("path", VISITS, ids=lambda path: path.stem)
 def test_a_page_gives_exactly_the_names_that_its_kind_promises(name: str, path: Path) -> None:
     for page in load_kind(name).pages(load_seated(path) if load_kind(name).source == "座次" else PageInput(load(path))):
-        assert same_shape(page.context, load_kind(name).names, LEAVES)
+        assert same_shape(page.context, load_kind(name).template_names, LEAVES)
 
 
 @pytest.mark.parametrize("name", OF_VISITS)
@@ -88,7 +88,7 @@ def test_what_is_written_reads_as_it_did(name: str, request: pytest.FixtureReque
 @pytest.mark.parametrize("name", DRAFTS)
 def test_a_written_page_gives_exactly_the_names_that_its_kind_promises(name: str) -> None:
     for page in load_kind(name).pages(written(name).content):
-        assert same_shape(page.context, load_kind(name).names, LEAVES)
+        assert same_shape(page.context, load_kind(name).template_names, LEAVES)
 
 
 def written(name: str) -> ComposedDraft:

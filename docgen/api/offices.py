@@ -9,7 +9,7 @@ from docgen import assets
 from docgen.api.files import require_file
 from docgen.errors import DataError, Problem, UsageError
 from docgen.model.office import TABLES
-from docgen.model.suggestions import closest_match
+from docgen.model.suggestions import suggestion
 from docgen.output.write import write_files
 from docgen.readers.office.office import OfficeFiles, find_office, load_office
 from docgen.readers.visit_file.schema import office_schema, pack_schema, table_schema, visit_schema, work_schema
@@ -37,7 +37,10 @@ def raise_errors(problems: Sequence[Problem]) -> None:
         raise DataError(problems)
 
 
-_EXAMPLES = ("台账", "稿子", "审计", "待改")
+# folders of the example office that are there to be read, not to start from
+_ONLY_EXAMPLES = ("台账", "稿子", "审计", "待改")
+_FILE_SCHEMAS = {"来访": visit_schema, "办公室": office_schema, "地方规定": pack_schema, "工作": work_schema}
+_WRITTEN_SCHEMAS = ("来访", "办公室", "地方规定", *TABLES)
 
 
 def new_office(folder: str | Path) -> tuple[Path, ...]:
@@ -46,19 +49,14 @@ def new_office(folder: str | Path) -> tuple[Path, ...]:
     Nothing that is there is overwritten. Raises OutputError.
     """
     target, example = Path(folder), assets.stock("examples") / "office"
-    # a year of visits and the drafts about it are examples to read, not files to start from
-    sources = sorted(path for path in example.rglob("*.yaml") if path.relative_to(example).parts[0] not in _EXAMPLES)
+    paths = [path.relative_to(example) for path in sorted(example.rglob("*.yaml"))]
     files = [
-        (target / path.relative_to(example), _with_schema(path, path.relative_to(example)).encode()) for path in sources
+        (target / path, _with_schema_line(example, path).encode())
+        for path in paths
+        if path.parts[0] not in _ONLY_EXAMPLES
     ]
-    schemas = {
-        "来访": visit_schema(),
-        "办公室": office_schema(),
-        "地方规定": pack_schema(),
-        **{name: table_schema(name) for name in TABLES},
-    }
-    files += [(target / ".schema" / f"{name}.json", _json(one).encode()) for name, one in schemas.items()]
-    return write_files(files)
+    schemas = [(target / ".schema" / f"{name}.json", json_schema(name).encode()) for name in _WRITTEN_SCHEMAS]
+    return write_files([*files, *schemas])
 
 
 def json_schema(name: str = "来访") -> str:
@@ -66,27 +64,20 @@ def json_schema(name: str = "来访") -> str:
 
     Raises UsageError.
     """
-    if name == "来访":
-        return _json(visit_schema())
-    if name == "办公室":
-        return _json(office_schema())
-    if name == "地方规定":
-        return _json(pack_schema())
-    if name == "工作":
-        return _json(work_schema())
+    if name in _FILE_SCHEMAS:
+        return _json(_FILE_SCHEMAS[name]())
     if name in TABLES:
         return _json(table_schema(name))
-    known = ("来访", "办公室", "地方规定", "工作", *TABLES)
-    found = closest_match(name, known)
-    hint = f"是不是“{found}”？" if found else f"可用：{'、'.join(known)}"
+    known = (*_FILE_SCHEMAS, *TABLES)
+    hint = suggestion(name, known) or f"可用：{'、'.join(known)}"
     raise UsageError([Problem(None, "U103", "error", f"没有“{name}”的格式说明", hint)])
 
 
-def _with_schema(path: Path, inside: Path) -> str:
-    """An example with the line that tells an editor which schema to help with."""
+def _with_schema_line(example: Path, path: Path) -> str:
+    """A file of the example office below the line that tells an editor which schema to help with."""
     name = {"office": "办公室", "地方规定": "地方规定"}.get(path.stem, path.stem if path.stem in TABLES else "来访")
-    up = "../" * (len(inside.parts) - 1)
-    return f"# yaml-language-server: $schema={up}.schema/{name}.json\n{path.read_text('utf-8')}"
+    up = "../" * (len(path.parts) - 1)
+    return f"# yaml-language-server: $schema={up}.schema/{name}.json\n{(example / path).read_text('utf-8')}"
 
 
 def _json(value: Any) -> str:

@@ -1,5 +1,6 @@
-"""Word templates: what is wrong with one, which names it may use, ours, the user's made clean."""
+"""Word templates: what is wrong with one, which names it may use, a copy of ours, a clean copy of the user's."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from docgen import assets
@@ -7,25 +8,33 @@ from docgen.api.files import require_file
 from docgen.api.kinds import require_kind
 from docgen.errors import Mark, Problem
 from docgen.kinds import load_kind
-from docgen.word.engine.adopt import adopt as adopted
+from docgen.kinds._kind import Kind
+from docgen.word.engine.adopt import adopt
 from docgen.word.engine.lint import lint, names_used
 from docgen.word.engine.names import dotted_names
 
 
 def check_template(template: str | Path, name: str = "") -> tuple[Problem, ...]:
-    """Everything wrong with a template; with the name of a kind also the names that the kind does not give."""
+    """Everything wrong with a template.
+
+    With the name of a kind also the names that the kind does not give, and those that its templates must have.
+    Raises UsageError for a file that is not there and for an unknown kind.
+    """
+    path = require_file(template)
     if not name:
-        return lint(require_file(template))
-    wanted = load_kind(require_kind(name))
-    found = lint(require_file(template), wanted.names)
-    if wanted.prints and not any(problem.level == "error" for problem in found):
-        used = names_used(require_file(template))
-        found += tuple(
-            Problem(Mark(Path(template).name, 1, 1), "M115", "error", text, hint)
-            for what, text, hint in wanted.prints
-            if what not in used
-        )
-    return found
+        return lint(path)
+    kind = load_kind(require_kind(name))
+    problems = lint(path, kind.template_names)
+    if any(problem.level == "error" for problem in problems):
+        return problems
+    return (*problems, *_missing_names(path, kind))
+
+
+def _missing_names(template: Path, kind: Kind) -> Iterator[Problem]:
+    used = names_used(template) if kind.required_names else ()
+    for name, text, hint in kind.required_names:
+        if name not in used:
+            yield Problem(Mark(template.name, 1, 1), "M115", "error", text, hint)
 
 
 def template_names(name: str = "", template: str | Path | None = None) -> tuple[tuple[str, str], ...]:
@@ -35,7 +44,7 @@ def template_names(name: str = "", template: str | Path | None = None) -> tuple[
     """
     if template is not None:
         return tuple((used, "") for used in names_used(require_file(template)))
-    return tuple(dotted_names(load_kind(require_kind(name)).names))
+    return tuple(dotted_names(load_kind(require_kind(name)).template_names))
 
 
 def stock_template(name: str) -> bytes:
@@ -44,5 +53,5 @@ def stock_template(name: str) -> bytes:
 
 
 def adopt_template(template: str | Path) -> bytes:
-    """A user's template made canonical and clean. Raises TemplateError."""
-    return adopted(require_file(template))
+    """A clean copy of a user's template, in the shape that docgen gives its own. Raises UsageError, TemplateError."""
+    return adopt(require_file(template))

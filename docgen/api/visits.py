@@ -1,4 +1,4 @@
-"""A visit out of a file: YAML or a workbook, with its office, tables and brand."""
+"""The visit of a file, YAML or workbook, with its office, tables and brand."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path

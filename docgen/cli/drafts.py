@@ -98,9 +98,9 @@ def _check_numbers(file: str, year: "docgen.Year", strict: bool) -> int:
     print_problems(year.notices)
     problems = docgen.check_numbers(file, year)
     print_problems(problems)
-    wrong = sum(problem.level == "error" for problem in problems)
-    doubtful = len(problems) - wrong
-    result = f"{wrong}个数字与台账不符" if wrong else "没有发现与台账不符的数字"
+    contradicting = sum(problem.level == "error" for problem in problems)
+    doubtful = len(problems) - contradicting
+    result = f"{contradicting}个数字与台账不符" if contradicting else "没有发现与台账不符的数字"
     result += f"，另有{doubtful}个在台账里对不上，要核对" if doubtful else ""
     click.echo(f"{file}：{result}", err=True)
-    return int(bool(wrong) or bool(strict and problems))
+    return int(bool(contradicting) or bool(strict and problems))

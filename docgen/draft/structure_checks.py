@@ -41,8 +41,8 @@ def check_repetitions(manuscript: Manuscript) -> Iterator[Slip]:
             continue
         first = first_lines.setdefault(text, number)
         if first != number:
-            said, hint = f"这一段与第{first}行完全一样", "多半是粘贴了两次，删去一段"
-            yield Slip(manuscript.problem(number, 1, "D315", said, hint))
+            sentence, hint = f"这一段与第{first}行完全一样", "多半是粘贴了两次，删去一段"
+            yield Slip(manuscript.problem(number, 1, "D315", sentence, hint))
 
 
 def _title(manuscript: Manuscript, draft: Draft) -> Iterator[Slip]:
@@ -73,12 +73,12 @@ def _paragraph_end(manuscript: Manuscript, text: str, line: int, end: int) -> It
     if text.endswith(_ENDS) or is_address(text):
         return
     if "，" in text or "。" in text or len(text) > _LONG:
-        said = f"这一段末尾是“{text[-1]}”" if text.endswith(("，", "、")) else "这一段末尾没有句号"
+        sentence = f"这一段末尾是“{text[-1]}”" if text.endswith(("，", "、")) else "这一段末尾没有句号"
         hint = "补上句号；若是一段被断成了两行，接起来"
-        yield Slip(manuscript.problem(line, max(end, 1), "D306", said, hint))
+        yield Slip(manuscript.problem(line, max(end, 1), "D306", sentence, hint))
     elif len(text) <= _LONGEST_HEADING and not _NO_HEADING.search(text):
-        said = f"“{text}”像是小标题，但没有序号，按正文排"
-        yield Slip(manuscript.problem(line, 1, "D314", said, "是标题就写上序号"))
+        sentence = f"“{text}”像是小标题，但没有序号，按正文排"
+        yield Slip(manuscript.problem(line, 1, "D314", sentence, "是标题就写上序号"))
 
 
 def _attachment_list(manuscript: Manuscript, first: int) -> Iterator[Slip]:
@@ -90,5 +90,5 @@ def _attachment_list(manuscript: Manuscript, first: int) -> Iterator[Slip]:
             return
         ending = raw.rstrip(BLANKS)[-1:]
         if ending and ending in "。；;，、":
-            said = f"附件名称后面有“{ending}”"
-            yield mark_at_end(manuscript, number, "D311", said, "附件名称后面不加标点")
+            sentence = f"附件名称后面有“{ending}”"
+            yield mark_at_end(manuscript, number, "D311", sentence, "附件名称后面不加标点")

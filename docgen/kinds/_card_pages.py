@@ -78,7 +78,7 @@ def _face_values(box: FaceBox) -> _Values:
     return {"左": box.left, "上": box.top, "宽": box.width, "高": box.height, "反": box.turned}
 
 
-PRINTS = (
+REQUIRED_NAMES = (
     ("纸[].卡[].面[].宽", "没有叫“卡面”的文本框", "docgen template copy 取出自带的模板，在它的“卡面”里改"),
     ("纸[].卡[].姓名", "“卡面”里没有姓名", "在“卡面”文本框里写 {{p 卡.姓名 }}"),
 )

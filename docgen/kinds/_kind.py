@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
 #: What a template may use, in the shape of its context: a mapping, a list of one such mapping, or what the text is.
-Names = Mapping[str, Any]
+TemplateNames = Mapping[str, Any]
 
 
 class Page(NamedTuple):
@@ -18,18 +18,19 @@ class Page(NamedTuple):
 
 
 class Kind(NamedTuple):
-    """A kind of paper: its title, its pages, what a template for it may use, what a visit must hold to need it.
+    """A kind of paper.
 
-    ``source`` says what it is made of and so what its pages are given: 来访 a PageInput, 座次 a SeatedVisit, 稿子 and
-    年度 (a year's ledger and a draft) a ManuscriptInput, 名单 a CardStack, 审计 an Audit. ``prints`` are names that no
-    template of the kind may leave out, each with what is to be said and done when it does. A paper that is ``signed``
-    is not made of a visit that breaks what must be kept, save as a draft.
+    ``pages`` makes its documents of what ``source`` names: 来访 a PageInput, 座次 a SeatedVisit, 稿子 and 年度 (a year's
+    ledger and a draft) a ManuscriptInput, 名单 a CardStack, 审计 an Audit. ``template_names`` are the names that its
+    templates may use, ``required_names`` those that they must use, each with a sentence and a hint for a template
+    without it. ``needs`` are the sections of a visit without which there is no such paper. A paper that is ``signed``
+    is not made of a visit that breaks a rule of level must, unless as a draft.
     """
 
     title: str
     pages: Callable[[Any], Iterator[Page]]
-    names: Names
+    template_names: TemplateNames
     needs: tuple[str, ...] = ()
     source: Literal["来访", "座次", "稿子", "年度", "名单", "审计"] = "来访"
-    prints: tuple[tuple[str, str, str], ...] = ()
+    required_names: tuple[tuple[str, str, str], ...] = ()
     signed: bool = False

@@ -1,6 +1,6 @@
 """席卡: the names that stand on the table, folded so that both sides read them."""
 
-from docgen.kinds._card_pages import NAMES, PRINTS, pages
+from docgen.kinds._card_pages import NAMES, REQUIRED_NAMES, pages
 from docgen.kinds._kind import Kind
 
-KIND = Kind("席卡", pages, NAMES, source="名单", prints=PRINTS)
+KIND = Kind("席卡", pages, NAMES, source="名单", required_names=REQUIRED_NAMES)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from docgen.text.wording import balanced, em_width
+from docgen.text.wording import balanced_lines, em_width
 
 #: Characters that fit on a line of a title: 156 mm at 2号 (22 pt, 7.76 mm).
 TITLE_WIDTH = 20
@@ -34,7 +34,7 @@ def title_lines(title: Sequence[str], names: Sequence[str] = ()) -> tuple[str, .
     whole = "".join(title)
     # digits are reckoned as half a character and are a little wider in some faces
     most = TITLE_WIDTH - any(character.isascii() for character in whole)
-    return balanced(_phrases(whole, [name for name in names if name]), most)
+    return balanced_lines(_phrases(whole, [name for name in names if name]), most)
 
 
 def _phrases(title: str, names: Sequence[str]) -> list[str]:
@@ -42,24 +42,24 @@ def _phrases(title: str, names: Sequence[str]) -> list[str]:
     known = re.compile("|".join([*map(re.escape, sorted(names, key=len, reverse=True)), _WORD.pattern]))
     pieces: list[str] = []
     at = 0
-    for found in known.finditer(title):
-        if found.start() > at:
-            pieces += _particles(title[at : found.start()])
-        pieces.append(found.group())
-        at = found.end()
+    for word in known.finditer(title):
+        if word.start() > at:
+            pieces += _particles(title[at : word.start()])
+        pieces.append(word.group())
+        at = word.end()
     pieces += _particles(title[at:]) if at < len(title) else []
-    return _bound(pieces)
+    return _bind_particles(pieces)
 
 
 def _particles(text: str) -> list[str]:
-    """Characters between known words: 上的 and the like by themselves, so that they can join their word."""
-    if (found := _TO_THE_LEFT.match(text)) and found.end() < len(text):
-        return [found.group(), *_particles(text[found.end() :])]
+    """The text between two known words: 上的 and the like stand alone, so that they can join their word."""
+    if (particle := _TO_THE_LEFT.match(text)) and particle.end() < len(text):
+        return [particle.group(), *_particles(text[particle.end() :])]
     return [text]
 
 
-def _bound(pieces: Sequence[str]) -> list[str]:
-    """Pieces with particles bound to the words that they belong to, and names to their verbs' objects."""
+def _bind_particles(pieces: Sequence[str]) -> list[str]:
+    """The pieces, every particle joined to the word that it belongs to."""
     bound: list[str] = []
     for piece in pieces:
         if bound and (_TO_THE_LEFT.fullmatch(piece) or _TO_THE_RIGHT.fullmatch(bound[-1])):

@@ -44,7 +44,7 @@ def weekday(day: date) -> str:
 
 
 def period(dates: Period) -> str:
-    """A span of days; what the second date shares with the first is not said again.
+    """A span of days; the second date leaves out the year and the month that it shares with the first.
 
     >>> period(Period(date(2026, 7, 5), date(2026, 7, 7)))
     '2026年7月5日至7日'
@@ -93,28 +93,28 @@ def capitals(amount: Decimal) -> str:
     """
     yuan, cents = divmod(int((amount * 100).to_integral_value()), 100)
     tenths, hundredths = divmod(cents, 10)
-    whole = f"{_spelt(yuan)}元" if yuan else ""
+    whole = f"{_spell(yuan)}元" if yuan else ""
     if not cents:
         return f"{whole or '零元'}整"
-    tail = (f"{_CAPITALS[tenths]}角" if tenths else "零" if whole else "") + (
-        f"{_CAPITALS[hundredths]}分" if hundredths else ""
-    )
-    return whole + tail
+    # 10050.07 is spelled 壹万零伍拾元零柒分
+    jiao = f"{_CAPITALS[tenths]}角" if tenths else "零" if whole else ""
+    fen = f"{_CAPITALS[hundredths]}分" if hundredths else ""
+    return whole + jiao + fen
 
 
-def _spelt(number: int) -> str:
-    """A whole number above 0 in capitals; one 零 for all the noughts between two figures."""
-    digits, found, nought = str(number), "", False
+def _spell(number: int) -> str:
+    """A whole number above 0 in capitals; one 零 for all the zeros between two figures."""
+    digits, spelled, after_zero = str(number), "", False
     for at, digit in enumerate(digits):
         place = len(digits) - at - 1
         if digit != "0":
-            found += ("零" if nought and found else "") + _CAPITALS[int(digit)] + _UNITS[place % 4]
-            nought = False
+            spelled += ("零" if after_zero and spelled else "") + _CAPITALS[int(digit)] + _UNITS[place % 4]
+            after_zero = False
         else:
-            nought = True
+            after_zero = True
         if place % 4 == 0 and place and int(digits[max(0, at - 3) : at + 1]):
-            found += _MYRIADS[place // 4]
-    return found
+            spelled += _MYRIADS[place // 4]
+    return spelled
 
 
 def em_width(text: str) -> float:
@@ -132,7 +132,7 @@ def listed(names: Iterable[str]) -> str:
 
 
 def post(person: Person) -> str:
-    """Unit and title in one; what the title repeats of the unit's end is said once.
+    """Unit and title in one; a part that ends the unit and begins the title is written once.
 
     >>> post(Person(name="沈静", unit="中共清江区委", title="区委副书记"))
     '中共清江区委副书记'
@@ -142,16 +142,17 @@ def post(person: Person) -> str:
     return unit + title[overlap:]
 
 
-def balanced(phrases: Sequence[str], most: int) -> tuple[str, ...]:
-    """A title in as few lines of at most ``most`` characters as possible, even, not growing if it can be helped.
+def balanced_lines(phrases: Sequence[str], most: int) -> tuple[str, ...]:
+    """A title in as few lines as possible, each of at most ``most`` characters, as even as possible.
 
-    Lines break between phrases; inside one only when it is longer than a line. The standard wants words whole and the
-    lines in the shape of a trapezium or a lozenge (GB/T 9704, 标题).
+    Of equally even ways the one whose lines do not grow is taken. Lines break between phrases, and inside a phrase only
+    when it is longer than a line. The standard wants words whole and the lines in the shape of a trapezium or a lozenge
+    (GB/T 9704, 标题).
 
-    >>> balanced(["关于", "云州市党政代表团", "来我区", "考察乡村振兴工作", "的接待方案"], 20)
+    >>> balanced_lines(["关于", "云州市党政代表团", "来我区", "考察乡村振兴工作", "的接待方案"], 20)
     ('关于云州市党政代表团来我区', '考察乡村振兴工作的接待方案')
     """
-    parts = [part for phrase in phrases for part in _fitting(phrase, most)] or [""]
+    parts = [part for phrase in phrases for part in _fit(phrase, most)] or [""]
     count = max(1, ceil(em_width("".join(parts)) / most))
     while True:
         if lines := _most_even(parts, count, most):
@@ -159,7 +160,7 @@ def balanced(phrases: Sequence[str], most: int) -> tuple[str, ...]:
         count += 1
 
 
-def _fitting(phrase: str, most: int) -> list[str]:
+def _fit(phrase: str, most: int) -> list[str]:
     """A phrase whole, or cut into even pieces; no piece begins with a mark that may not begin a line."""
     if em_width(phrase) <= most:
         return [phrase] if phrase else []
@@ -167,7 +168,7 @@ def _fitting(phrase: str, most: int) -> list[str]:
     cut = -(-len(phrase) // pieces)
     while cut > 1 and re.match(r"[，。、；：？！）》”’·…—]", phrase[cut:]):
         cut -= 1
-    return [phrase[:cut], *_fitting(phrase[cut:], most)]
+    return [phrase[:cut], *_fit(phrase[cut:], most)]
 
 
 def _most_even(parts: Sequence[str], count: int, most: int) -> tuple[str, ...]:

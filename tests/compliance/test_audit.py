@@ -323,7 +323,7 @@ def test_the_paper_reads_as_it_did(found: Audit, request: pytest.FixtureRequest)
 
 def test_the_page_gives_exactly_the_names_that_its_kind_promises(found: Audit) -> None:
     (page,) = pages(found)
-    assert same_shape(page.context, load_kind("audit").names, (str, bool))
+    assert same_shape(page.context, load_kind("audit").template_names, (str, bool))
 
 
 def test_every_row_is_whole_and_every_heading_repeats(found: Audit) -> None:

@@ -37,7 +37,7 @@ def test_the_examples_in_docstrings_hold(path: Path) -> None:
     ],
 )
 def test_titles_break_between_words_into_even_lines(phrases: list[str], lines: tuple[str, ...]) -> None:
-    found = text.balanced(phrases, 20)
+    found = text.balanced_lines(phrases, 20)
     assert "".join(found) == "".join(phrases)
     assert max(map(len, found)) <= 20
     if len(lines) <= 3:
@@ -45,9 +45,9 @@ def test_titles_break_between_words_into_even_lines(phrases: list[str], lines: t
 
 
 def test_a_title_of_sixty_words_is_broken_evenly_and_at_once_and_an_empty_one_too() -> None:
-    lines = text.balanced(["关于", *["考察"] * 60, "的接待方案"], 20)
+    lines = text.balanced_lines(["关于", *["考察"] * 60, "的接待方案"], 20)
     assert list(map(len, lines)) == [18, 18, 18, 18, 18, 18, 19]
-    assert text.balanced([], 20) == ("",)
+    assert text.balanced_lines([], 20) == ("",)
 
 
 def test_periods_over_months_and_clocks_without_an_end() -> None:

@@ -20,7 +20,7 @@ def plan_title_lines(visit: Visit) -> tuple[str, ...]:
     group = visit.guests.name
     before, name, after = _subject(visit).partition(group) if group else ("", "", _subject(visit))
     phrases = ["关于", *_VERBS.split(before), name, *_VERBS.split(after), "的接待方案"]
-    return text.balanced(phrases, TITLE_WIDTH)
+    return text.balanced_lines(phrases, TITLE_WIDTH)
 
 
 def opening(visit: Visit) -> str:
