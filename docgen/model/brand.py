@@ -1,4 +1,4 @@
-"""What a region shows of itself: slogans, pictures, colours, faces."""
+"""How a region presents itself: slogans, pictures, colours, faces of type."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

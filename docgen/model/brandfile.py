@@ -1,4 +1,4 @@
-"""What brand.yaml says: the assets of a region by name."""
+"""The fields of brand.yaml: the assets of a region by name."""
 
 from docgen.model.scalars import Colour, Millimetres, Text
 from docgen.model.value import Value, value, yaml_field
@@ -6,7 +6,7 @@ from docgen.model.value import Value, value, yaml_field
 
 @value
 class PictureAsset(Value):
-    """A picture file, how wide it is printed, and what is said of it to those who cannot see it."""
+    """A picture file, how wide it is printed, and its text for people who cannot see it."""
 
     name: Text = yaml_field("名称", "模板里用的名字", default="")
     file: Text = yaml_field("文件", "文件名，PNG 或 JPEG", "logo.png", default="")
@@ -23,7 +23,7 @@ class Logo(PictureAsset):
 
 @value
 class Slogan(PictureAsset):
-    """A slogan (口号): its exact text, and its drawn form if there is one."""
+    """A slogan (口号): its exact text, and a picture of it if there is one."""
 
     name: Text = yaml_field("名称", "模板里用的名字", "主")
     text: Text = yaml_field("文字", "一字不差的文字", "两地三区")

@@ -91,7 +91,7 @@ class Hotel(Value):
 
 @value
 class Script(Value):
-    """What is told at a site, and by whom (讲解)."""
+    """The text that a guide speaks at a site (讲解)."""
 
     name: Text = yaml_field("名称", "讲解词的名称", "高标准农田讲解词")
     id: Text = yaml_field("代号", "短名", default="")

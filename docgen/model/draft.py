@@ -1,4 +1,4 @@
-"""A draft: what a writer typed, and what it is once its structure is known."""
+"""A draft: the lines that a writer typed, and its structure once that is known."""
 
 from dataclasses import dataclass
 from typing import Annotated, Literal, NamedTuple
@@ -13,7 +13,7 @@ DraftProfile = Annotated[Literal["国标", "常规", "朗读"], Reading(one_of(*
 
 @value
 class Head(Value):
-    """What stands at the top of a draft between two lines ``---``."""
+    """The head of a draft: the fields at its top between two lines ``---``."""
 
     title: Text = yaml_field("标题", "标题；要自己断行就分行写", "在全区接待工作会议上的讲话", default="")
     subtitle: Text = yaml_field("副标题", "副标题，破折号可写可不写", default="")
@@ -41,7 +41,7 @@ class Manuscript(NamedTuple):
 
 
 class Span(NamedTuple):
-    """A piece of a paragraph."""
+    """A piece of a paragraph, all bold or all not."""
 
     text: str
     bold: bool
@@ -56,7 +56,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Numbers as bars: one name and one number each. ``alt`` says all of them to those who cannot see the bars."""
+    """Numbers as bars: one name and one number each. ``alt`` is their text for people who cannot see the bars."""
 
     title: str
     names: tuple[str, ...]
@@ -67,7 +67,7 @@ class Chart:
 
 
 class DraftPart(NamedTuple):
-    """One paragraph, table or chart in its order.
+    """A paragraph, table or chart of a draft.
 
     ``level`` is 1 to 4 for a heading, 0 for all else. A heading's ``text`` is its sentence with its number, and
     ``run_in`` what follows it in the same paragraph. ``spans`` is there only when some of the text is bold.
@@ -84,7 +84,7 @@ class DraftPart(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A draft whose structure is known; what it does not have is empty."""
+    """A draft whose structure is known. Parts that it does not have are empty."""
 
     title: tuple[str, ...] = ()  # a line each, where the writer broke it
     subtitle: str = ""

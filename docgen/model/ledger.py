@@ -1,4 +1,4 @@
-"""The ledger of a year: visits as they are counted, and what the office did besides."""
+"""The ledger of a year: visits as they are counted, and the other work of the office."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -31,7 +31,7 @@ class Figures(NamedTuple):
 
 
 class Record(NamedTuple):
-    """One visit as the ledger counts it. It counts in the month and the year of its first day.
+    """A visit as the ledger counts it: in the month and the year of its first day.
 
     ``listed`` is how many people its list names; ``top`` the highest level on it (省部级, 厅局级 …). ``places`` holds
     line and column of what was written, by the name of the field; ``""`` is the record itself.
@@ -61,7 +61,7 @@ class Record(NamedTuple):
 
 @value
 class Occasion(Value):
-    """One time that an activity took place."""
+    """One day of an activity."""
 
     date: Day | None = yaml_field("日期", "哪一天", "2023-03-01", default=None)
     text: Text = yaml_field("内容", "做了什么", "学习党的二十大精神", default="")
@@ -70,7 +70,7 @@ class Occasion(Value):
 
 @value
 class Activity(Value):
-    """What the office did besides receiving guests: 学习, 党日, 培训 …"""
+    """Work of the office besides receiving guests: 学习, 党日, 培训 …"""
 
     name: Text = yaml_field("名称", "活动的叫法，总结里用它取数", "集中学习")
     times: Count | None = yaml_field("次数", "全年多少次；列了明细可以不写", "24", default=None)
@@ -108,7 +108,7 @@ class YearBefore(Tally):
 
 @value
 class Work(Value):
-    """工作.yaml: what the ledger of visits does not say of a year."""
+    """工作.yaml: what belongs to a year besides its visits."""
 
     year: Count | None = yaml_field("年度", "哪一年", "2023", default=None)
     activities: tuple[Activity, ...] = yaml_field("活动", "学习、党日、培训等", default=())
@@ -128,7 +128,7 @@ class Ledger:
 
 
 @value
-class Row(Value):
+class LedgerRow(Value):
     """A row of a ledger: one visit, or several of one kind."""
 
     code: Text = yaml_field("编号", "台账中唯一的编号", "2023-041", default="")

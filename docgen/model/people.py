@@ -8,7 +8,7 @@ from docgen.model.value import Entry, Value, value, yaml_field
 
 @value
 class Person(Value):
-    """One person, listed once; everywhere else he is named by 姓名, or by 代号 when two share a name."""
+    """A person of a visit, listed once. Elsewhere a file names him by 姓名, or by 代号 when two share a name."""
 
     bare: ClassVar[str] = "name"
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from docgen.model.ledger import DATES, PEOPLE, Figures, Record, Row
+from docgen.model.ledger import DATES, PEOPLE, Figures, LedgerRow, Record
 from docgen.model.ranks import RANK_LEVELS, is_at_least, level_of
 from docgen.model.scalars import ConversionError, Period
 from docgen.model.visit import Visit
@@ -131,7 +131,7 @@ def _reader(model: type[Any], column: str) -> Callable[[str], Any]:
 
 
 _NOTHING = ("", 0, 0)
-_DAYS, _COUNT, _CATEGORY = _reader(Row, DATES), _reader(Row, PEOPLE), _reader(Visit, "类别")
+_DAYS, _COUNT, _CATEGORY = _reader(LedgerRow, DATES), _reader(LedgerRow, PEOPLE), _reader(Visit, "类别")
 
 
 # A year holds the same few texts again and again.

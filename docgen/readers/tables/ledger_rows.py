@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from docgen.errors import Cell, Mark, Problem, column_name
-from docgen.model.ledger import BATCHES, CODE, DATES, LEADERS, PEOPLE, TITLE, Figures, Record, Row
+from docgen.model.ledger import BATCHES, CODE, DATES, LEADERS, PEOPLE, TITLE, Figures, LedgerRow, Record
 from docgen.model.scalars import ConversionError, Period
 from docgen.model.suggestions import suggestion
 from docgen.readers.tables.sheets import CellValue, Sheet
@@ -23,12 +23,15 @@ _HEADER_ROWS = 15
 
 
 def listed_rows(node: SequenceNode, decoder: Decoder) -> Iterator[Record]:
+    """The records of a YAML list of visits; what is wrong with an item is added to the decoder's problems."""
     for item in node.items:
         before = len(decoder.problems)
-        row = decoder.value(item, Row)
+        row = decoder.value(item, LedgerRow)
         if row is not None and not any(problem.level == "error" for problem in decoder.problems[before:]):
             places = {name: mark[1:] for name, mark in row.at.items()}
-            yield _record({field.name: getattr(row, field.name) for field in fields(Row)}, node.source.name, places)
+            yield _record(
+                {field.name: getattr(row, field.name) for field in fields(LedgerRow)}, node.source.name, places
+            )
 
 
 def _record(row: Mapping[str, Any], file: str, places: Mapping[str, tuple[Any, ...]], sheet: bool = False) -> Record:
@@ -78,7 +81,7 @@ def _heading_row(sheet: Sheet) -> int | None:
 
 def _column(cell: CellValue) -> Field | None:
     name = _BRACKETED.sub("", "".join(cell.split())) if isinstance(cell, str) else ""
-    return vocabulary(Row).get(_ALIASES.get(name, name))
+    return vocabulary(LedgerRow).get(_ALIASES.get(name, name))
 
 
 class _SheetRows:
@@ -133,7 +136,7 @@ class _SheetRows:
             else:
                 seen[column.name] = at
                 self.columns.append((at, column))
-        for column in fields(Row):
+        for column in fields(LedgerRow):
             if column.name not in seen and column.name in ("dates", "group", "people"):
                 hint = suggestion(column.chinese, unused) or f"加上“{column.chinese}”这一列"
                 self._report(self.heading + 1, 0, "D217", f"表头缺少“{column.chinese}”", hint)
