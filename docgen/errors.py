@@ -1,4 +1,4 @@
-"""What can be wrong, and where: Mark, Problem, and the few exceptions that carry problems to the border."""
+"""What can be wrong, and where: places, problems, and the exceptions that carry problems to the command line."""
 
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
@@ -59,7 +59,7 @@ def column_number(name: str) -> int:
 
 
 class Problem(NamedTuple):
-    """One thing to mend. ``excerpt`` is the text of the line (or paragraph) at ``place``, for the caret."""
+    """One thing to mend. ``excerpt`` is the line (or paragraph) at ``place``; a caret is printed below it."""
 
     place: Mark | None
     code: str
@@ -93,25 +93,25 @@ class DocgenError(Exception):
 
 
 class DataError(DocgenError):
-    """The file is not a visit, or a rule that must hold is broken."""
+    """A file cannot be read as what it should be, or a rule of level must is broken."""
 
     exit_code = 1
 
 
 class UsageError(DocgenError):
-    """Unknown kind, no such file, an option that makes no sense."""
+    """An unknown kind, a file that is not there, an option that cannot be used."""
 
     exit_code = 2
 
 
 class TemplateError(DocgenError):
-    """The template must be mended; places are paragraphs, with the tag's text."""
+    """A template has to be mended; places are its paragraphs, excerpts their text."""
 
     exit_code = 3
 
 
 class OutputError(DocgenError):
-    """Nothing could be written, or something would be overwritten."""
+    """Files cannot be written, or would overwrite others."""
 
     exit_code = 4
 

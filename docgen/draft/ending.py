@@ -86,16 +86,22 @@ def _take_attachments(lines: Sequence[DraftLine], ending: Ending) -> Sequence[Dr
         note_respelling(ending.respellings, heading, "附件:", "附件：")
     first = attachment(heading.text)
     items = [*([first] if first else []), *(line.text for line in lines[at + 1 :])]
-    numbers = [_ITEM_NUMBER.match(item) for item in items]
-    if not items or not (len(items) == 1 or all(numbers)):
+    has_numbers = all(map(_ITEM_NUMBER.match, items))
+    if not items or not (len(items) == 1 or has_numbers):
         return lines
-    rows = zip(lines[len(lines) - len(items) :], items, numbers, strict=True)
-    for count, (line, item, number) in enumerate(rows, 1):
-        if number:
-            printed = f"{count}." if len(items) > 1 else ""
-            note_respelling(ending.respellings, line, number.group().strip(BLANKS), printed)
-        ending.attachments.append(item[number.end() :] if number else item)
+    for count, (line, item) in enumerate(zip(lines[len(lines) - len(items) :], items, strict=True), 1):
+        printed = f"{count}." if len(items) > 1 else ""
+        ending.attachments.append(_without_number(line, item, printed, ending))
     return lines[:at]
+
+
+def _without_number(line: DraftLine, item: str, printed: str, ending: Ending) -> str:
+    """The name of an attachment; ``printed`` is the number that the paper gives it, "" for none."""
+    number = _ITEM_NUMBER.match(item)
+    if not number:
+        return item
+    note_respelling(ending.respellings, line, number.group().strip(BLANKS), printed)
+    return item[number.end() :]
 
 
 def _attachments_start(lines: Sequence[DraftLine]) -> int | None:

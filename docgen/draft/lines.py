@@ -241,8 +241,7 @@ def _broken_paragraph_end(lines: Sequence[DraftLine], start: int) -> int:
     widths: list[float] = []
     for at in range(start, len(lines)):
         line = lines[at]
-        is_marked = line.block or line.depth or line.bullet
-        if is_marked or (at > start and (line.after_blank or line.indent or leading_number(line.text))):
+        if line.block or line.depth or line.bullet or (at > start and _begins_paragraph(line)):
             return start
         width = em_width(line.text)
         if line.text.endswith(_ENDS):
@@ -251,3 +250,7 @@ def _broken_paragraph_end(lines: Sequence[DraftLine], start: int) -> int:
         if min(widths) < _WRAP_WIDTH or max(widths) - min(widths) > _WRAP_SPREAD:
             return start
     return start
+
+
+def _begins_paragraph(line: DraftLine) -> bool:
+    return line.after_blank or bool(line.indent) or leading_number(line.text) is not None

@@ -1,11 +1,11 @@
-"""A draft as the plain values that its template prints; what speeches and summaries have in common."""
+"""A draft as the plain values that its template prints: what speeches and summaries have in common."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from docgen.kinds._ends import attachments, signature
-from docgen.model.draft import Chart, Draft, DraftPart, Head, Table
-from docgen.model.office import Office
+from docgen.kinds._input import ManuscriptInput
+from docgen.model.draft import Chart, DraftPart, Head, Table
 from docgen.text import wording as text
 from docgen.text.titles import title_lines
 
@@ -39,17 +39,18 @@ NAMES = {
 }
 
 
-def context(draft: Draft, head: Head, office: Office, byline: Sequence[str], unit: str, day: str) -> dict[str, Any]:
-    """``byline`` stands under the title, ``unit`` and ``day`` at the end."""
-    title = "".join(draft.title)
+def context(manuscript: ManuscriptInput, byline: Sequence[str], unit: str, day: str) -> dict[str, Any]:
+    """The values of a manuscript; ``byline`` stands under the title, ``unit`` and ``day`` at the end."""
+    draft, office = manuscript.draft, manuscript.office
+    has_ending = bool(unit or day or draft.attachments or draft.closing)
     return {
-        "标题": title,
+        "标题": "".join(draft.title),
         "标题分行": "\n".join(title_lines(draft.title, (office.unit, office.short, office.region))),
         "副标题": f"——{draft.subtitle.lstrip('—')}" if draft.subtitle else "",
         "题注": [{"文字": line} for line in byline],
-        "密级": head.secrecy,
+        "密级": manuscript.head.secrecy,
         "称呼": [{"文字": line} for line in draft.salutation.split("\n") if line],
-        "正文": list(_blocks(draft.parts, bool(unit or day or draft.attachments or draft.closing))),
+        "正文": list(_parts(draft.parts, has_ending)),
         "结束语": draft.closing,
         "附件": attachments(draft.attachments),
         "落款": signature(unit, day),
@@ -62,14 +63,15 @@ def spoken_date(head: Head) -> str:
     return f"（{text.full_date(head.date)}）" if head.date else ""
 
 
-def _blocks(parts: Sequence[DraftPart], ends: bool) -> Iterator[dict[str, Any]]:
-    """What the text consists of; with ``ends`` its last paragraph stays with what ends the paper."""
+def _parts(parts: Sequence[DraftPart], has_ending: bool) -> Iterator[dict[str, Any]]:
+    """The text part by part; its last part stays on the page of the ending, if the paper has one."""
     last = len(parts) - 1
     for at, part in enumerate(parts):
-        block = part.block
+        block, style = part.block, _style(part)
+        is_kept = has_ending and at == last
         yield {
-            "类": "末段" if ends and at == last and _kind(part) == "正文" else _kind(part),
-            "连": "1" if ends and at == last else "0",
+            "类": "末段" if is_kept and style == "正文" else style,
+            "连": "1" if is_kept else "0",
             "文": part.text,
             "接": part.run_in,
             "片": [{"文": span.text, "粗": span.bold} for span in part.spans],
@@ -78,7 +80,7 @@ def _blocks(parts: Sequence[DraftPart], ends: bool) -> Iterator[dict[str, Any]]:
         }
 
 
-def _kind(part: DraftPart) -> str:
+def _style(part: DraftPart) -> str:
     if part.block is not None:
         return "表" if isinstance(part.block, Table) else "图"
     if part.level:

@@ -135,19 +135,29 @@ def _work_problems(work: Work, year: int) -> Iterator[Problem]:
 
 
 def _activity_problems(activity: Activity, year: int) -> Iterator[Problem]:
-    listed = len(activity.occasions)
-    if activity.times is None and not listed:
-        yield _error(activity.at[""], "D211", f"“{activity.name}”没有次数，也没有明细", "写上次数")
-    if activity.times is not None and listed and activity.times != listed:
-        text = f"“{activity.name}”写的是{activity.times}次，明细却有{listed}次"
-        yield _error(activity.at["times"], "D211", text, "改正次数，或补全明细")
-    people = [occasion.people for occasion in activity.occasions if occasion.people is not None]
-    if activity.people is not None and listed and len(people) == listed and sum(people) != activity.people:
-        text = f"“{activity.name}”写的是{activity.people}人次，明细加起来是{sum(people)}人次"
-        yield _error(activity.at["people"], "D211", text, "改正人次，或核对明细")
+    yield from _wrong_times(activity)
+    yield from _wrong_attendance(activity)
     for occasion in activity.occasions:
         if occasion.date and occasion.date.year != year:
             yield _error(occasion.at["date"], "D201", f"“{activity.name}”有一次不在{year}年", "核对日期")
+
+
+def _wrong_times(activity: Activity) -> Iterator[Problem]:
+    listed = len(activity.occasions)
+    if activity.times is None and not listed:
+        yield _error(activity.at[""], "D211", f"“{activity.name}”没有次数，也没有明细", "写上次数")
+    elif activity.times is not None and listed and activity.times != listed:
+        text = f"“{activity.name}”写的是{activity.times}次，明细却有{listed}次"
+        yield _error(activity.at["times"], "D211", text, "改正次数，或补全明细")
+
+
+def _wrong_attendance(activity: Activity) -> Iterator[Problem]:
+    """A stated number of people that is not the sum of those of every time."""
+    people = [occasion.people for occasion in activity.occasions if occasion.people is not None]
+    is_complete = bool(people) and len(people) == len(activity.occasions)
+    if activity.people is not None and is_complete and sum(people) != activity.people:
+        text = f"“{activity.name}”写的是{activity.people}人次，明细加起来是{sum(people)}人次"
+        yield _error(activity.at["people"], "D211", text, "改正人次，或核对明细")
 
 
 def _wrong_sums(before: YearBefore) -> Iterator[Problem]:
