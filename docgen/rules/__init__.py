@@ -1,1 +1,1 @@
-"""What binds a visit: one function a rule, one file a subject; regional packs are data beside them."""
+"""What binds a visit: a rule is a function, by subject in one folder; regional packs are data beside them."""

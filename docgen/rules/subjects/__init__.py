@@ -1,1 +1,1 @@
-"""The rules, one file a subject; the folder is the registry."""
+"""The rules by subject; the folder is the registry: every module says its SUBJECT, its place and title."""
