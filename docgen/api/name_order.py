@@ -145,7 +145,7 @@ def _names(source: str | Path | bytes, office: str | Path | None, only: str) -> 
 
 def _of_visit(visit: Visit, only: str) -> Names:
     name = visit.at[""].file
-    found = Names(name, source=Source(name, visit.texts.get(name, "")))
+    names = Names(name, source=Source(name, visit.texts.get(name, "")))
     for person in {"来宾": visit.guests.people, "陪同": visit.hosts, "保障": visit.staff}[only]:
-        found.add(person, person.at.get("name", person.at[""]))
-    return found
+        names.add(person, person.at.get("name", person.at[""]))
+    return names

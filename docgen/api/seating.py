@@ -23,7 +23,13 @@ def seating_lines(visit: Visit | SeatedVisit, name: str = "") -> list[str]:
     """The seatings as tables to be read on a screen."""
     lines: list[str] = []
     for plan in chosen_plans(seated(visit), name):
-        conventions = "；".join(f"{one.option}：{one.value}" for one in plan.conventions if one.option != "标注")
+        conventions = "；".join(
+            f"{convention.option}：{convention.value}"
+            for convention in plan.conventions
+            if convention.option != "标注"
+        )
+            f"{convention.option}：{convention.value}" for convention in plan.conventions if convention.option != "标注"
+        )
         lines += [f"{plan.name}（{plan.layout}）　{plan.view}", f"  惯例：{conventions}" if conventions else "", ""]
         rows = [(seat_words(plan, seat), _holder(seat), _post(seat), seat.reason) for seat in plan.seats]
         lines += [f"  {line}" for line in align_rows([("席位", "姓名", "职务", "为什么"), *rows])]

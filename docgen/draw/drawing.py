@@ -78,7 +78,7 @@ class Drawing:
         if self.description:
             return self.description
         rows: dict[float, list[Shape]] = {}
-        for shape in sorted(self.shapes, key=lambda one: (one.y, one.x)):
+        for shape in sorted(self.shapes, key=lambda shape: (shape.y, shape.x)):
             if shape.kind == "round" and shape.lines:
                 rows.setdefault(round(shape.y), []).append(shape)
         lines = ["、".join(shape.name for shape in row) for row in rows.values()]
@@ -88,7 +88,7 @@ class Drawing:
 class CutMarks(NamedTuple):
     """Thin lines on a sheet of so many mm, one object: each a box (left, top, width, height) filled with the colour.
 
-    ``description`` is told to who cannot see them.
+    ``description`` is read to people who cannot see them.
     """
 
     width: float

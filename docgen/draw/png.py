@@ -82,7 +82,7 @@ class _Canvas:
     def text(self, line: TextLine, x: float, y: float, left: bool) -> None:
         """A line with its middle (or left end) and its baseline there, mm."""
         size = max(1, round(pt_to_mm(line.size_pt) * self.scale))
-        stamps = [self._glyph(line.face, size, one) for one in line.text]
+        stamps = [self._glyph(line.face, size, character) for character in line.text]
         gap = size if line.spread else 0
         width = sum(stamp[3] for stamp in stamps) + gap
         at = x * self.scale - (0 if left else width / 2)
@@ -98,23 +98,23 @@ class _Canvas:
             self._boxes[key] = _stamp(shape, wide, high, 0 if filled else pt_to_mm(shape.stroke_pt) * self.scale)
         return self._boxes[key]
 
-    def _glyph(self, role: str, size: int, one: str) -> tuple[Image.Image, int, int, float]:
+    def _glyph(self, role: str, size: int, character: str) -> tuple[Image.Image, int, int, float]:
         """A character as a stamp, where it lies from the pen, and how far the pen moves on."""
-        key = (role, size, one)
+        key = (role, size, character)
         if key not in self._glyphs:
-            self._glyphs[key] = self._made(role, size, one)
+            self._glyphs[key] = self._made(role, size, character)
         return self._glyphs[key]
 
-    def _made(self, role: str, size: int, one: str) -> tuple[Image.Image, int, int, float]:
+    def _made(self, role: str, size: int, character: str) -> tuple[Image.Image, int, int, float]:
         for path in (*self._faces.get(role, ()), *self._faces.get(SEAT_FACE, ())):
             font = _font(path, size)
-            mask, (left, top) = font.getmask2(one, "L", anchor="ls")
+            mask, (left, top) = font.getmask2(character, "L", anchor="ls")
             drawn = bytes(mask)
-            if one.isspace() or drawn != _nothing(font):
+            if character.isspace() or drawn != _nothing(font):
                 image = Image.frombytes("L", mask.size, drawn) if drawn else Image.new("L", (1, 1))
                 # hanzi are as wide as they are high
-                return image, left, top, size if "\u4e00" <= one <= "\u9fff" else font.getlength(one)
-        self.lacking.append(one)
+                return image, left, top, size if "\u4e00" <= character <= "\u9fff" else font.getlength(character)
+        self.lacking.append(character)
         return Image.new("L", (1, 1)), 0, 0, size
 
     def _ink(self, colour: str) -> int | tuple[int, ...]:
@@ -174,10 +174,10 @@ def _nothing(font: ImageFont.FreeTypeFont) -> bytes:
 
 
 def _colours(drawing: Drawing) -> set[str]:
-    found = {drawing.colour}
+    colours = {drawing.colour}
     for shape in drawing.shapes:
-        found |= {shape.colour, shape.fill or "FFFFFF", *(line.colour for line in shape.lines)}
-    return found
+        colours |= {shape.colour, shape.fill or "FFFFFF", *(line.colour for line in shape.lines)}
+    return colours
 
 
 def _is_grey(colour: str) -> bool:

@@ -41,15 +41,15 @@ def placed_lines(shape: Shape) -> list[tuple[TextLine, float]]:
     lines: list[tuple[TextLine, float]] = []
     for line in shape.lines:
         pitch = pt_to_mm(line.size_pt) * (stacked_pitch(line) if line.stacked else LEADING)
-        parts = [line._replace(text=one, spread=False) for one in line.text] if line.stacked else [line]
+        parts = [line._replace(text=character, spread=False) for character in line.text] if line.stacked else [line]
         lines += [(part, pitch) for part in parts]
     y = shape.y - sum(pitch for _, pitch in lines) / 2
-    found = []
+    with_baselines = []
     for line, pitch in lines:
         # hanzi stand 0.88 above and 0.12 below the baseline
-        found.append((line, y + pitch / 2 + pt_to_mm(line.size_pt) * 0.38))
+        with_baselines.append((line, y + pitch / 2 + pt_to_mm(line.size_pt) * 0.38))
         y += pitch
-    return found
+    return with_baselines
 
 
 def stacked_pitch(line: TextLine) -> float:

@@ -40,13 +40,13 @@ class Character(NamedTuple):
             return f"{self.text} 表外字符，未比较"
         if not self.strokes:
             return f"{self.text} 通用规范汉字表第{self.number}字"
-        return f"{self.text} {len(self.strokes)}画（{''.join(_STROKES[one] for one in self.strokes)}）"
+        return f"{self.text} {len(self.strokes)}画（{''.join(_STROKES[stroke] for stroke in self.strokes)}）"
 
 
 def missing_fact(text: str, by: str) -> str:
-    """What the tables do not hold of a character, in words, so that names cannot be put in order ``by``.
+    """What the tables do not say of a character, in words: the fact for want of which names have no order ``by``.
 
-    >>> lacking("𠮷", "姓氏笔画"), lacking("郤", "姓氏笔画"), lacking("é", "拼音")
+    >>> missing_fact("𠮷", "姓氏笔画"), missing_fact("郤", "姓氏笔画"), missing_fact("é", "拼音")
     ('不在字表里', '在字表里没有笔顺', '没有读音')
     """
     if by == "拼音":
@@ -57,19 +57,19 @@ def missing_fact(text: str, by: str) -> str:
 @cache
 def _numbers() -> dict[str, int]:
     text = (_TABLES / "general_standard_characters.txt").read_text("utf-8")
-    return {one: number for number, one in enumerate(text.split("\n"), 1) if one}
+    return {character: number for number, character in enumerate(text.split("\n"), 1) if character}
 
 
 @cache
 def _strokes() -> dict[str, str]:
     rows = (_TABLES / "stroke_order.tsv").read_text("utf-8").splitlines()
-    return {one: strokes for one, _, strokes in (row.split("\t") for row in rows)}
+    return {character: strokes for character, _, strokes in (row.split("\t") for row in rows)}
 
 
 @cache
 def _readings() -> dict[str, tuple[str, ...]]:
     rows = (_TABLES / "readings.tsv").read_text("utf-8").splitlines()
-    return {one: tuple(readings.split(" ")) for one, readings in (row.split("\t") for row in rows)}
+    return {character: tuple(readings.split(" ")) for character, readings in (row.split("\t") for row in rows)}
 
 
 def character(text: str) -> Character:
@@ -86,18 +86,23 @@ def readings(text: str) -> tuple[str, ...]:
     return _readings().get(text, ())
 
 
-def compare(one: Character, other: Character) -> int:
-    """Below 0 when ``one`` comes first: strokes counted, then compared one by one 横竖撇点折, then the national table.
+def compare(first: Character, second: Character) -> int:
+    """Below 0 when ``first`` comes first: by the number of strokes, the strokes in turn, then the national table.
 
     A character of the table without known strokes is compared with those of its own level by their numbers: inside a
     level the table itself is in this order. Raises UndecidedError for everything else (GB/T 25741: 汉字笔顺序).
     """
-    if one.text == other.text:
+    if first.text == second.text:
         return 0
-    if one.strokes and other.strokes:
-        first, second = ((len(c.strokes), c.strokes, c.number or _LEVEL_ENDS[-1] + 1) for c in (one, other))
-        if first != second:
-            return -1 if first < second else 1
-    elif one.level and one.level == other.level:
-        return one.number - other.number
-    raise UndecidedError(one.text if not one.strokes else other.text)
+    if first.strokes and second.strokes:
+        first_key, second_key = _stroke_key(first), _stroke_key(second)
+        if first_key != second_key:
+            return -1 if first_key < second_key else 1
+    elif first.level and first.level == second.level:
+        return first.number - second.number
+    raise UndecidedError(first.text if not first.strokes else second.text)
+
+
+def _stroke_key(known: Character) -> tuple[int, str, int]:
+    """The number of strokes, the strokes 横竖撇点折, and the number in the table, behind which all others come."""
+    return len(known.strokes), known.strokes, known.number or _LEVEL_ENDS[-1] + 1

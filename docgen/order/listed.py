@@ -13,22 +13,22 @@ def contradictions(visit: Visit) -> Iterator[Problem]:
     for people in (visit.guests.people, visit.hosts):
         lowest: tuple[Person, Standing] | None = None
         for person in people:
-            found = standing_of(person)
-            if found is None:
+            known = standing_of(person)
+            if known is None:
                 continue
-            if lowest and found.is_certainly_above(lowest[1]):
+            if lowest and known.is_certainly_above(lowest[1]):
                 before = lowest[0]
                 text = f"{person.name}（{person.rank}）排在{before.name}（{before.rank}）后面，次序与级别不一致"
                 hint = "名单的次序就是位次，程序不改；确是这样定的，不用管这条提示"
                 mark = person.at.get("name", person.at[""])
                 yield Problem(mark, "D410", "note", text, hint)
-            elif lowest is None or lowest[1].is_certainly_above(found):
-                lowest = (person, found)
+            elif lowest is None or lowest[1].is_certainly_above(known):
+                lowest = (person, known)
 
 
 def standing_of(person: Person) -> Standing | None:
     """What a person's 级别 means; a 职级 that is his whole title, where there is no 级别 or one of the same step."""
-    said, titled = standing(person.rank), standing(person.title)
-    if said and titled and titled.grade and not said.grade and titled.last in (said.first, said.last):
+    stated, titled = standing(person.rank), standing(person.title)
+    if stated and titled and titled.grade and not stated.grade and titled.last in (stated.first, stated.last):
         return titled
-    return said or (titled if not person.rank else None)
+    return stated or (titled if not person.rank else None)

@@ -51,20 +51,20 @@ def body(person: Person) -> str:
     '政协'
     """
     posts = split_posts(person.title)
-    found = [body_of(person.unit + posts[0]), *map(body_of, posts[1:])]
-    headed = [where for post, where in zip(posts, found, strict=True) if not is_deputy(post) and not is_member(post)]
+    bodies = [body_of(person.unit + posts[0]), *map(body_of, posts[1:])]
+    headed = [where for post, where in zip(posts, bodies, strict=True) if not is_deputy(post) and not is_member(post)]
     heads = headed if _is_head(standing_of(person)) else []
-    return min(filter(None, heads), key=BODIES.index, default=min(filter(None, found), key=BODIES.index, default=""))
+    return min(filter(None, heads), key=BODIES.index, default=min(filter(None, bodies), key=BODIES.index, default=""))
 
 
-def _is_head(found: Standing | None) -> bool:
-    return found is not None and STEPS[found.last].endswith("正职")
+def _is_head(known: Standing | None) -> bool:
+    return known is not None and STEPS[known.last].endswith("正职")
 
 
 def _order(person: Person) -> tuple[int, int, int, int]:
-    found = standing_of(person)
+    known = standing_of(person)
     where = body(person)
-    step, grade = (found.last, found.grade) if found else (_UNPLACED, 0)
+    step, grade = (known.last, known.grade) if known else (_UNPLACED, 0)
     return step, grade, BODIES.index(where) if where else len(BODIES), _post(person, where)[0]
 
 
@@ -90,19 +90,19 @@ def _post(person: Person, where: str) -> tuple[int, str]:
 
 
 def _proposal(person: Person) -> Proposal:
-    found = standing_of(person)
+    known = standing_of(person)
     where = body(person)
     deputy = _post(person, where)[1]
     doubt = ""
-    if found is None:
-        said = f"级别“{person.rank}”不在表里" if person.rank else "没有写级别"
-        return Proposal(person, "—", f"{said}，按名单次序排在有级别的人后面", f"{person.name}{said}，请人工定位")
-    if found.first != found.last:
+    if known is None:
+        missing = f"级别“{person.rank}”不在表里" if person.rank else "没有写级别"
+        return Proposal(person, "—", f"{missing}，按名单次序排在有级别的人后面", f"{person.name}{missing}，请人工定位")
+    if known.first != known.last:
         doubt = f"{person.name}的级别“{person.rank}”没有写正职、副职，暂按副职排"
     graded = standing(person.title)
-    if graded and graded.grade and graded.last not in (found.first, found.last):
+    if graded and graded.grade and graded.last not in (known.first, known.last):
         doubt = f"{person.name}的职务是{graded.name}，级别写的是“{person.rank}”，对不上，暂按级别排"
-    parts = [found.name + ("（职级，排在同级实职之后）" if found.grade else ""), where, deputy]
+    parts = [known.name + ("（职级，排在同级实职之后）" if known.grade else ""), where, deputy]
     return Proposal(
-        person, "·".join(filter(None, (STEPS[found.last], where, deputy))), "，".join(filter(None, parts)), doubt
+        person, "·".join(filter(None, (STEPS[known.last], where, deputy))), "，".join(filter(None, parts)), doubt
     )

@@ -88,8 +88,8 @@ def signing(party: Party, _options: SeatingOptions, box: NameBox) -> SeatingRoom
 
 def _guest_side(options: SeatingOptions) -> int:
     """On which side of the host the chief guest sits, as drawn: hosts look down and have their right on the left."""
-    said = options.get("主宾")
-    own = said or ("左" if options.left_high else "右")
+    stated = options.get("主宾")
+    own = stated or ("左" if options.left_high else "右")
     return 1 if own == "左" else -1
 
 
@@ -106,7 +106,7 @@ def _arc(count: int, box: NameBox) -> list[tuple[float, float]]:
         return []
     wide = box.across * 1.6
     while True:
-        found = []
+        centres = []
         for start in range(0, count, _ABREAST):
             behind = start // _ABREAST
             # so far behind that two chairs at one angle never touch, however large the arcs are
@@ -114,9 +114,9 @@ def _arc(count: int, box: NameBox) -> list[tuple[float, float]]:
             out, deep = wide + behind * 1.6 * box.across, wide * 0.72 + 2 * up
             places = range(1, min(_ABREAST, count) + 1)
             steps = [pi / 2 * place / len(places) for place in places][: count - start]
-            found += [(out * sin(step), deep * (1 - cos(step)) - up) for step in steps]
-        if apart([(0.0, 0.0), *found], box):
-            return found
+            centres += [(out * sin(step), deep * (1 - cos(step)) - up) for step in steps]
+        if apart([(0.0, 0.0), *centres], box):
+            return centres
         wide *= 1.03
 
 
@@ -149,7 +149,7 @@ def _behind(party: Party, way: int, box: NameBox) -> list[Chair]:
         )
         for side, x in zip(row, centred(len(row), box.across), strict=True)
     ]
-    return sorted(chairs, key=lambda one: abs(one.x))
+    return sorted(chairs, key=lambda chair: abs(chair.x))
 
 
 def _standing(count: int, way: int, box: NameBox) -> list[tuple[float, int]]:

@@ -42,15 +42,15 @@ def same_name_problems(seatings: Sequence[Seating]) -> Iterator[Problem]:
 def _missing_people(visit: Visit, seating: Seating, people: Sequence[Participant]) -> Iterator[Problem]:
     """A guest who is missing where most of the delegation take part: a name is easily lost."""
     layout = LAYOUTS[seating.layout]
-    there = {id(one.person) for one in people}
-    missing = [person for person in visit.guests.people if id(person) not in there]
-    if layout.expects_hosts and visit.hosts and not any(id(person) in there for person in visit.hosts):
+    present = {id(one.person) for one in people}
+    missing = [person for person in visit.guests.people if id(person) not in present]
+    if layout.expects_hosts and visit.hosts and not any(id(person) in present for person in visit.hosts):
         everybody = "；“人员: 全体”只是全体来宾" if EVERYBODY in seating.people else ""
         text = f"“{seating.name}”里没有一位陪同{everybody}"
         yield Problem(seating.at.get("people", seating.at[""]), "D409", "note", text, "按位次把陪同的领导写进人员")
     if layout.expects_every_guest and 0 < len(missing) <= len(visit.guests.people) // 2:
         names = "、".join(person.name for person in missing[:6]) + ("等" if len(missing) > 6 else "")
-        mark = next((seating.at[one] for one in ("guests", "people") if one in seating.at), seating.at[""])
+        mark = next((seating.at[field] for field in ("guests", "people") if field in seating.at), seating.at[""])
         text = f"“{seating.name}”没有排来宾{names}（{len(missing)}人）"
         yield Problem(mark, "D409", "note", text, "确实不参加就不用管；漏了就补上，都参加写“全体”")
 
@@ -58,21 +58,21 @@ def _missing_people(visit: Visit, seating: Seating, people: Sequence[Participant
 def _interpreters_among_others(seating: Seating, people: Sequence[Participant]) -> Iterator[Problem]:
     if not LAYOUTS[seating.layout].seats_interpreters:
         return
-    for one in people:
-        if one.side in (GUESTS, HOSTS) and "译" in one.person.role:
-            text = f"{one.person.name}的角色是{one.person.role}，在“{seating.name}”里按一般人员就座"
-            yield Problem(one.mark, "D415", "note", text, f"要坐译员席，写“译员: [{one.person.name}]”")
+    for person in people:
+        if person.side in (GUESTS, HOSTS) and "译" in person.person.role:
+            text = f"{person.person.name}的角色是{person.person.role}，在“{seating.name}”里按一般人员就座"
+            yield Problem(person.mark, "D415", "note", text, f"要坐译员席，写“译员: [{person.person.name}]”")
 
 
 def _strangers_on_a_side(visit: Visit, seating: Seating, people: Sequence[Participant]) -> Iterator[Problem]:
     """A host among the guests, a guest among the hosts: more often a slip than meant."""
     guests, hosts = ({id(person) for person in listed} for listed in (visit.guests.people, visit.hosts))
-    times = Counter(id(one.person) for one in people)
+    mentions = Counter(id(person.person) for person in people)
     for side, strangers, what in ((GUESTS, hosts, "陪同"), (HOSTS, guests, "来宾")):
-        for one in people:
-            if one.side == side and id(one.person) in strangers and times[id(one.person)] == 1:
-                text = f"{one.person.name}是{what}，却写在“{seating.name}”的{side}一方"
-                yield Problem(one.mark, "D414", "note", text, "写反了就对调；确是这样就不用管")
+        for person in people:
+            if person.side == side and id(person.person) in strangers and mentions[id(person.person)] == 1:
+                text = f"{person.person.name}是{what}，却写在“{seating.name}”的{side}一方"
+                yield Problem(person.mark, "D414", "note", text, "写反了就对调；确是这样就不用管")
 
 
 def _overfull_vehicle(visit: Visit, seating: Seating, people: int) -> Iterator[Problem]:
@@ -108,8 +108,8 @@ def _missing_chairs(
         )
         mark = seating.at[f"conventions.{option}"] if option else _people_mark(seating)
         numbers = "、".join(map(str, options.numbers(option)))
-        said = f"{option}是{numbers}" if option else f"形式是{seating.layout}"
-        text = f"“{seating.name}”的{said}，{_together(options)}共{seats}席，却有{len(people)}人"
+        limit = f"{option}是{numbers}" if option else f"形式是{seating.layout}"
+        text = f"“{seating.name}”的{limit}，{_together(options)}共{seats}席，却有{len(people)}人"
         yield Problem(mark, "D406" if option else "D405", "error", text, LAYOUTS[seating.layout].more_chairs)
     aisles, columns = options.numbers("走道"), options.number("列数")
     if columns and aisles and max(aisles) >= columns:

@@ -43,7 +43,7 @@ def advance(text: str) -> float:
     """How wide a text is set, in em, on the safe side."""
     if len(text.encode()) == 3 * len(text):  # hanzi alone
         return float(len(text))
-    return sum((0.72 if one in _WIDE_LATIN else 0.56) if one.isascii() else 1.0 for one in text)
+    return sum((0.72 if character in _WIDE_LATIN else 0.56) if character.isascii() else 1.0 for character in text)
 
 
 def two_hanzi(text: str) -> bool:
@@ -62,7 +62,7 @@ def name_lines(name: str) -> tuple[str, ...]:
     >>> name_lines("周明远"), name_lines("约翰内斯·范德维尔德"), name_lines("Johannes van der Velde")
     (('周明远',), ('约翰内斯·', '范德维尔德'), ('Johannes van ', 'der Velde'))
     """
-    breaks = [at + 1 for at, one in enumerate(name[:-1]) if one in "·• -"]
+    breaks = [at + 1 for at, character in enumerate(name[:-1]) if character in "·• -"]
     # a name without a place to break is rather set smaller
     if advance(name) <= (_LINE if breaks else _WHOLE):
         return (name,)
@@ -77,10 +77,10 @@ def labels(people: Iterable[Person], what: str) -> tuple[list[Label], NameBox]:
 
     ``what`` stands under the name: 姓名 (nothing), 职务 or 英文名.
     """
-    made = [_label(person, what) for person in people]
-    box = _box(made)
+    unfitted = [_label(person, what) for person in people]
+    box = _box(unfitted)
     inside = box.width / EM - _PADDING_X
-    return [_fitted(label, inside) for label in made], box
+    return [_fitted(label, inside) for label in unfitted], box
 
 
 def upright_labels(people: Iterable[Person]) -> list[tuple[list[Label], NameBox]]:
@@ -90,14 +90,14 @@ def upright_labels(people: Iterable[Person]) -> list[tuple[list[Label], NameBox]
     lie on their side.
     """
     names = [person.name for person in people]
-    if any(one.isascii() for name in names for one in name):
+    if any(character.isascii() for name in names for character in name):
         return []
     longest = max(map(len, names), default=3)
-    found = []
+    choices = []
     for tall in range(3, max(3, min(_TALLEST, longest)) + 1):
         box = NameBox(round((1.0 + _PADDING_X * 0.75) * EM, 2), round((tall * STACK_LEADING + _PADDING_Y) * EM, 2))
-        found.append(([Label((name,), min(1.0, tall / len(name)), stacked=True) for name in names], box))
-    return found
+        choices.append(([Label((name,), min(1.0, tall / len(name)), stacked=True) for name in names], box))
+    return choices
 
 
 def _label(person: Person, what: str) -> Label:

@@ -48,7 +48,7 @@ def check_tables(
             raise ValueError(f"layout {name} follows no rule in docgen.seating.layouts.ARRANGEMENTS")
     for layout, option, value in values:
         options = [layouts[layout]] if layout in layouts else layouts.values()
-        if not any(value in one.options[option].values for one in options if option in one.options):
+        if not any(value in row.options[option].values for row in options if option in row.options):
             raise ValueError(f"no layout has the value {layout} {option}: {value} of docgen.seating.layouts.VALUES")
 
 

@@ -12,14 +12,14 @@ def offsets(count: int, second: int, beside: int = 0) -> list[int]:
     >>> offsets(4, 1, beside=1)
     [0, -1, 2, -2]
     """
-    found = [0]
+    seat_offsets = [0]
     reach = {1: 1 + (beside == 1), -1: 1 + (beside == -1)}
     side = -beside if beside else second
-    while len(found) < count:
-        found.append(side * reach[side])
+    while len(seat_offsets) < count:
+        seat_offsets.append(side * reach[side])
         reach[side] += 1
         side = -side
-    return found[:count]
+    return seat_offsets[:count]
 
 
 def places(count: int, second: int, even_second: int) -> list[int]:
@@ -33,8 +33,8 @@ def places(count: int, second: int, even_second: int) -> list[int]:
     >>> [places(6, 1, -1).index(seat) + 1 for seat in range(6)]
     [6, 4, 2, 1, 3, 5]
     """
-    found = offsets(count, second if count % 2 else even_second)
-    return [one - min(found) for one in found]
+    seat_offsets = offsets(count, second if count % 2 else even_second)
+    return [offset - min(seat_offsets) for offset in seat_offsets]
 
 
 def row_places(seats: int, people: int, second: int, even_second: int) -> list[int]:
@@ -43,5 +43,5 @@ def row_places(seats: int, people: int, second: int, even_second: int) -> list[i
     Odd and even go by those who sit in the row, not by its chairs.
     """
     before = (seats - people) // 2
-    taken = [before + one for one in places(people, second, even_second)] if people else []
-    return taken + [one for one in range(seats) if one not in taken]
+    taken = [before + place for place in places(people, second, even_second)] if people else []
+    return taken + [place for place in range(seats) if place not in taken]

@@ -24,9 +24,9 @@ def moves(old: Sequence[SeatingPlan], new: Sequence[SeatingPlan]) -> Iterator[Mo
         has = {seat.key: seat for seat in now.seats if seat.person} if now else {}
         same_layout = then is not None and now is not None and then.layout == now.layout
         for key in dict.fromkeys([*has, *had]):
-            one, other = had.get(key), has.get(key)
-            if one is None or other is None or not same_layout or _where(one) != _where(other):
-                yield Move(name, key, one, other)
+            old_seat, new_seat = had.get(key), has.get(key)
+            if old_seat is None or new_seat is None or not same_layout or _where(old_seat) != _where(new_seat):
+                yield Move(name, key, old_seat, new_seat)
 
 
 def _where(seat: Seat) -> tuple[str, str]:

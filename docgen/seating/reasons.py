@@ -31,9 +31,11 @@ def explain(plan: SeatingPlan, seat: Seat) -> Iterator[str]:
         yield f"  固定　{'、'.join(pinned)}固定在别的席位，其余的人依次就座"
     for rule in plan.rules:
         yield f"  规则　{rule.text}〔{rule.source}〕"
-    for one in plan.conventions:
-        if one.rule.text:
-            yield f"  惯例　{one.option}：{one.value}。{one.rule.text}〔{one.rule.source}；由{one.origin}决定〕"
+    for convention in plan.conventions:
+        if convention.rule.text:
+            rule, origin = convention.rule, convention.origin
+            decided = f"{convention.option}：{convention.value}"
+            yield f"  惯例　{decided}。{rule.text}〔{rule.source}；由{origin}决定〕"
 
 
 def seat_words(plan: SeatingPlan, seat: Seat) -> str:

@@ -39,7 +39,7 @@ class NameBox(NamedTuple):
 
 
 class Chair(NamedTuple):
-    """A chair: for whom it is, its centre in mm, where one looks, and why it ranks so.
+    """A chair: for whom it is, its centre in mm, where its holder looks, and the reason of its rank.
 
     ``part`` is the row, side or table that it belongs to, ``role`` what one is there (译员, 主陪 …). Chairs of one side
     stand in order of precedence.
@@ -102,23 +102,23 @@ class Party(NamedTuple):
 
 
 class SeatingOptions(NamedTuple):
-    """The settled options of a seating."""
+    """The options of a seating as they hold, and on which side of the drawing things stand (方位)."""
 
     values: Mapping[str, tuple[str, ...]]
-    places: Mapping[str, str] = MappingProxyType({})  # 方位: what stands on which side of the drawing
+    places: Mapping[str, str] = MappingProxyType({})
 
     def get(self, name: str) -> str:
         """The value of an option; empty when nobody set it."""
-        found = self.values.get(name, ())
-        return found[0] if found else ""
+        values = self.values.get(name, ())
+        return values[0] if values else ""
 
     def numbers(self, name: str) -> tuple[int, ...]:
-        return tuple(int(one) for one in self.values.get(name, ()) if one.isascii() and one.isdecimal())
+        return tuple(int(value) for value in self.values.get(name, ()) if value.isascii() and value.isdecimal())
 
     def number(self, name: str) -> int:
         """A number, or 0 when nobody set it."""
-        found = self.numbers(name)
-        return found[0] if found else 0
+        numbers = self.numbers(name)
+        return numbers[0] if numbers else 0
 
     @property
     def left_high(self) -> bool:
@@ -161,10 +161,17 @@ def below(side: str) -> str:
 def turned(room: SeatingRoom, times: int) -> SeatingRoom:
     """The room turned clockwise by so many quarters; the boxes of names stay upright."""
     for _ in range(times % 4):
-        chairs = tuple(one._replace(x=-one.y, y=one.x, facing=(one.facing + 90) % 360) for one in room.chairs)
-        fixtures = tuple(one._replace(x=-one.y, y=one.x, width=one.height, height=one.width) for one in room.fixtures)
+        chairs = tuple(_quarter_turned(chair) for chair in room.chairs)
+        fixtures = tuple(
+            fixture._replace(x=-fixture.y, y=fixture.x, width=fixture.height, height=fixture.width)
+            for fixture in room.fixtures
+        )
         room = room._replace(chairs=chairs, fixtures=fixtures)
     return room
+
+
+def _quarter_turned(chair: Chair) -> Chair:
+    return chair._replace(x=-chair.y, y=chair.x, facing=(chair.facing + 90) % 360)
 
 
 def centred(count: int, pitch: float) -> list[float]:
@@ -181,10 +188,10 @@ def extent(chairs: Sequence[Chair], box: NameBox) -> Extent:
     if not chairs:
         return Extent(0.0, 0.0, 0.0, 0.0)
     return Extent(
-        min(one.x for one in chairs) - box.width / 2,
-        min(one.y for one in chairs) - box.height / 2,
-        max(one.x for one in chairs) + box.width / 2,
-        max(one.y for one in chairs) + box.height / 2,
+        min(chair.x for chair in chairs) - box.width / 2,
+        min(chair.y for chair in chairs) - box.height / 2,
+        max(chair.x for chair in chairs) + box.width / 2,
+        max(chair.y for chair in chairs) + box.height / 2,
     )
 
 

@@ -48,7 +48,7 @@ def _table(party: Party, options: SeatingOptions, box: NameBox, end: bool = Fals
         y = way * (depth / 2 + 2.0 + box.height / 2)
         chairs += _side(side, facing, party, options, box, y)
         chairs += _behind(side, facing, party, options, box, y + way * (box.height + 5.0))
-    front = [one for one in chairs if one.row == 1]
+    front = [chair for chair in chairs if chair.row == 1]
     left, _, right, _ = extent(front, box)
     bottom = max(extent(chairs, box)[3], depth / 2)  # the table where nobody sits on the near side
     middle, wide = (left + right) / 2, max(right - left, 50.0)
@@ -95,9 +95,8 @@ def _behind(side: str, facing: float, party: Party, options: SeatingOptions, box
     """The back row: interpreters who have no place at the table, then note-takers, from the middle outward."""
     waiting = [side + INTERPRETERS] * (party.of(side + INTERPRETERS) - _at_table(side, party, options))
     waiting += [side + NOTES] * party.of(side + NOTES)
+    back = f"{_CALLED[side]}后排"
     return [
-        Chair(
-            one, off * box.across, y, facing, 2, f"{_CALLED[side]}后排", f"{_CALLED[side]}后排", role=one[len(side) :]
-        )
-        for one, off in zip(waiting, offsets(len(waiting), options.second(facing)), strict=True)
+        Chair(assistant, off * box.across, y, facing, 2, back, back, role=assistant[len(side) :])
+        for assistant, off in zip(waiting, offsets(len(waiting), options.second(facing)), strict=True)
     ]

@@ -48,7 +48,7 @@ def coach(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
         wide, [("右临窗", 1.5), ("右临道", 0.5), ("左临窗", -1.5), ("左临道", -0.5)]
     )
     if by_driver:
-        row_of = sorted(row_of, key=lambda one: one[1] > 0)
+        row_of = sorted(row_of, key=lambda place: place[1] > 0)
     aisle = 12.0
     chairs = []
     for at in range(max(4, ceil(count / wide)) * wide):
