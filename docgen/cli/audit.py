@@ -1,6 +1,5 @@
 """The command of audits: a year of visits against the rules, on the screen, as a table to sign, as a workbook."""
 
-import json
 import shutil
 import sys
 from collections.abc import Sequence
@@ -11,6 +10,7 @@ import click
 
 import docgen
 from docgen.cli.chinese import ChineseCommand
+from docgen.cli.json_output import print_json
 from docgen.cli.options import PaperOptions, with_options
 from docgen.cli.problems import print_problems
 from docgen.errors import OutputError, Problem
@@ -54,7 +54,7 @@ def audit_command(name: str) -> click.Command:
         audited = docgen.audit(folder, year, office)
         print_problems(audited.problems)
         if as_json:
-            click.echo(json.dumps(docgen.audit_json(audited), ensure_ascii=False, indent=1))
+            print_json(docgen.audit_json(audited))
         elif not options.output:
             for line in docgen.audit_lines(audited, _screen_width()):
                 click.echo(line)

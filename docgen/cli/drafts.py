@@ -1,6 +1,5 @@
 """The commands of papers that somebody wrote: speeches, and the summary of a year."""
 
-import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -9,6 +8,7 @@ import click
 import docgen
 from docgen.api.kinds import paper_titles
 from docgen.cli.chinese import ChineseCommand
+from docgen.cli.json_output import print_json
 from docgen.cli.options import PROFILES, PaperOptions, paper_options, parse_settings, read_source, write_papers
 from docgen.cli.problems import print_first_problems, print_problems
 
@@ -84,7 +84,7 @@ def _write_draft(name: str, draft: "docgen.ComposedDraft", as_json: bool, option
     for problem in draft.mended:
         click.echo(f"{problem.place}: 已改正 {problem.code} {problem.text}", err=True)
     if as_json:
-        click.echo(json.dumps(docgen.draft_json(draft.content.draft), ensure_ascii=False, indent=1))
+        print_json(docgen.draft_json(draft.content.draft))
         return int(options.strict and bool(problems))
     if options.strict and problems:
         return 1

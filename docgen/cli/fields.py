@@ -1,11 +1,10 @@
 """The headings that files may have."""
 
-import json
-
 import click
 
 import docgen
 from docgen.cli.chinese import ChineseCommand
+from docgen.cli.json_output import print_json
 
 
 @click.command("fields", cls=ChineseCommand)
@@ -14,6 +13,6 @@ from docgen.cli.chinese import ChineseCommand
 def list_fields(section: str, as_json: bool) -> None:
     """列出来访文件各节的表头：名称、例子、意思；也列办公室文件、资料库的。"""
     if as_json:
-        click.echo(json.dumps(docgen.headings_json(section), ensure_ascii=False, indent=1))
+        print_json(docgen.headings_json(section))
     else:
         click.echo("\n".join(docgen.heading_lines(section)))

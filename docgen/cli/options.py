@@ -2,9 +2,8 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -18,8 +17,7 @@ _OTHER_FILES = (".pdf", ".doc", ".wps", ".jpg", ".jpeg", ".png", ".svg", ".gif",
 _Command = Callable[..., Any]
 
 
-@dataclass(frozen=True, slots=True)
-class PaperOptions:
+class PaperOptions(NamedTuple):
     """What every command of papers is told besides its source: ``paper_options`` as click hands them over."""
 
     output: str = ""

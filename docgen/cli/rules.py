@@ -1,11 +1,10 @@
 """The catalogue of the rules."""
 
-import json
-
 import click
 
 import docgen
 from docgen.cli.chinese import ChineseCommand
+from docgen.cli.json_output import print_json
 
 
 @click.command("rules", cls=ChineseCommand)
@@ -13,7 +12,7 @@ from docgen.cli.chinese import ChineseCommand
 def list_rules(as_json: bool) -> None:
     """列出全部规则：代号、程度、约束哪类来访、依据。"""
     if as_json:
-        click.echo(json.dumps(docgen.rules_json(), ensure_ascii=False, indent=1))
+        print_json(docgen.rules_json())
     else:
         click.echo("\n".join(docgen.rule_list_lines()))
 

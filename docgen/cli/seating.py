@@ -1,12 +1,12 @@
 """Who sits where, and names in order."""
 
-import json
 from collections.abc import Sequence
 
 import click
 
 import docgen
 from docgen.cli.chinese import ChineseCommand
+from docgen.cli.json_output import print_json
 from docgen.cli.options import ORDERS, parse_settings, read_source, source_options
 from docgen.cli.problems import print_problems
 
@@ -41,9 +41,12 @@ def seat(
     print_problems(seated.visit.notices)
     if explain:
         lines = docgen.explain_seat(seated, explain)
-        click.echo(json.dumps(lines, ensure_ascii=False, indent=1) if as_json else "\n".join(lines))
+        if as_json:
+            print_json(lines)
+        else:
+            click.echo("\n".join(lines))
     elif as_json:
-        click.echo(json.dumps(docgen.seating_json(seated, only), ensure_ascii=False, indent=1))
+        print_json(docgen.seating_json(seated, only))
     else:
         click.echo("\n".join(docgen.seating_lines(seated, only)))
     return 0
@@ -51,7 +54,7 @@ def seat(
 
 def _print_moves(moves: Sequence[dict[str, str]], as_json: bool) -> int:
     if as_json:
-        click.echo(json.dumps(moves, ensure_ascii=False, indent=1))
+        print_json(moves)
         return 0
     for move in moves:
         before, after = move["原席位"] or "（没有席位）", move["新席位"] or "（不再就座）"

@@ -1,12 +1,12 @@
 """The figures of a year."""
 
-import json
 from collections.abc import Sequence
 
 import click
 
 import docgen
 from docgen.cli.chinese import ChineseCommand
+from docgen.cli.json_output import print_json
 from docgen.cli.problems import print_problems
 
 
@@ -33,7 +33,7 @@ def stats(
     if trace:
         _print_visits(totals, trace, as_json)
     elif as_json:
-        click.echo(json.dumps(docgen.year_json(totals), ensure_ascii=False, indent=1))
+        print_json(docgen.year_json(totals))
     else:
         for line in docgen.draft_field_lines(totals) if names else docgen.year_lines(totals):
             click.echo(line)
@@ -44,7 +44,7 @@ def _print_visits(totals: "docgen.Year", figure: str, as_json: bool) -> None:
     """Prints the visits behind a figure, a line each; as data only their codes."""
     records = docgen.trace_figure(totals, figure)
     if as_json:
-        click.echo(json.dumps([record.code for record in records], ensure_ascii=False))
+        print_json([record.code for record in records], indent=None)
         return
     for record in records:
         place = record.mark("")
