@@ -24,10 +24,6 @@ def seating_lines(visit: Visit | SeatedVisit, name: str = "") -> list[str]:
     lines: list[str] = []
     for plan in chosen_plans(seated(visit), name):
         conventions = "；".join(
-            f"{convention.option}：{convention.value}"
-            for convention in plan.conventions
-            if convention.option != "标注"
-        )
             f"{convention.option}：{convention.value}" for convention in plan.conventions if convention.option != "标注"
         )
         lines += [f"{plan.name}（{plan.layout}）　{plan.view}", f"  惯例：{conventions}" if conventions else "", ""]
