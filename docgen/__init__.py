@@ -5,10 +5,10 @@
     files    = docgen.build(visit, kinds=["plan"])    # documents; exceptions carry .problems
     docgen.write(files, "out/")
 
-The way of a paper: ``readers`` turn files into ``model`` values that know where they were written; a kind in ``kinds``
-turns them into pages of plain words; ``word`` fills the template; ``output`` writes, whole or not at all; ``api`` joins
-them. What users import is listed once, in ``__init__.pyi``; a name is imported when it is first used, so that
-``docgen --help`` costs next to nothing.
+How a paper is made: ``readers`` turn files into values of ``model`` that know where they were written; a kind in
+``kinds`` turns them into pages of plain values; ``word`` fills the template; ``output`` writes whole files or none;
+``api`` joins these steps. What users import is listed in ``__init__.pyi`` only. A name is imported when it is first
+used, so that ``docgen --help`` starts quickly.
 """
 
 import lazy_loader

@@ -16,7 +16,7 @@ from docgen.model.suggestions import closest_match
 from docgen.model.value import Value
 from docgen.model.visit import Visit
 from docgen.readers.visit_file.decode import Field, fields
-from docgen.text.columns import align_rows as align
+from docgen.text.columns import align_rows
 
 #: What is no section of a visit: files of their own, the head of a draft, a sheet of cards.
 _FILES: Mapping[str, type[Value]] = {
@@ -85,7 +85,7 @@ def _model(section: str) -> type[Value]:
 
 def _table(model: type[Value]) -> Iterator[str]:
     rows = [(field.chinese, field.english, _mark(field), _example(field), field.meaning) for field in fields(model)]
-    return (f"  {line}" for line in align([_COLUMNS, *rows]))
+    return (f"  {line}" for line in align_rows([_COLUMNS, *rows]))
 
 
 def _mark(field: Field) -> str:
@@ -104,7 +104,7 @@ def _conventions() -> Iterator[str]:
         rows += [("" if number else name, text) for number, text in enumerate(own)]
     some = next(iter(LAYOUTS.values())).options
     rows += [("各种形式", f"{name}：{_values(option)}") for name, option in some.items() if name in everywhere]
-    return (f"  {line}" for line in align(rows))
+    return (f"  {line}" for line in align_rows(rows))
 
 
 def _values(option: LayoutOption) -> str:

@@ -16,7 +16,7 @@ def paper_source(name: str) -> str:
 
 
 def is_signed(name: str) -> bool:
-    """Whether a paper of this kind is signed: it is not made of a visit that breaks what must be kept."""
+    """Whether a paper of this kind is signed; it is not made of a visit that breaks a rule of level must."""
     return kinds.load_kind(name).signed
 
 

@@ -1,4 +1,4 @@
-"""The command of audits: a year of visits against the rules, on the screen, as a table to sign, as a workbook."""
+"""The command ``audit``: the visits of a year against the rules, on the screen, as a table to sign, as a workbook."""
 
 import shutil
 import sys

@@ -1,4 +1,4 @@
-"""Checks visits and drafts."""
+"""The command ``check``: visits against the rules, drafts against the standard."""
 
 from collections.abc import Sequence
 

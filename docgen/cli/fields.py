@@ -1,4 +1,4 @@
-"""The headings that files may have."""
+"""The command ``fields``: the headings that files may have."""
 
 import click
 

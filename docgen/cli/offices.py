@@ -1,4 +1,4 @@
-"""A new office, and the schemas that editors read."""
+"""The commands ``new`` and ``schema``: a new office, and the schemas that editors read."""
 
 import click
 

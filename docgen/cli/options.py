@@ -18,7 +18,7 @@ _Command = Callable[..., Any]
 
 
 class PaperOptions(NamedTuple):
-    """What every command of papers is told besides its source: ``paper_options`` as click hands them over."""
+    """The values of ``paper_options``, as click hands them over."""
 
     output: str = ""
     template: str | None = None

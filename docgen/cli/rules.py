@@ -1,4 +1,4 @@
-"""The catalogue of the rules."""
+"""The commands ``rules`` and ``rule``: the catalogue of the rules."""
 
 import click
 

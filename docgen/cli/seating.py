@@ -1,4 +1,4 @@
-"""Who sits where, and names in order."""
+"""The commands ``seat`` and ``order``: who sits where, and names in order."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The figures of a year."""
+"""The command ``stats``: the figures of a year."""
 
 from collections.abc import Sequence
 

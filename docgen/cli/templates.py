@@ -1,4 +1,4 @@
-"""Templates of the office's own."""
+"""The commands of ``template``: templates of the office's own."""
 
 from pathlib import Path
 

@@ -1,1 +1,1 @@
-"""Drafts as people write them, Markdown or plain text, into their structure."""
+"""The structure of drafts that people write in Markdown or plain text, and the slips in them."""

@@ -94,7 +94,7 @@ def _parts(lines: Sequence[DraftLine], base_depth: int, counters: _Counters) -> 
 
 
 def _paragraph(line: DraftLine) -> DraftPart:
-    # a line whose number is none is no address either
+    # 一、二级响应…: what begins with a numeral addresses nobody
     is_salutation = leading_number(line.text) is None and is_address(line.text)
     spans = line.spans
     return DraftPart(0, "", line.text, "", line.number, flush=is_salutation, spans=spans)

@@ -13,7 +13,7 @@ from docgen.draft.slogans import SHORTEST_SLOGAN, misspelt_slogans
 from docgen.model.draft import Manuscript
 from docgen.model.scalars import INVISIBLE
 
-_HAN = "\u3400-\u9fff"  # the planes beyond would make every pattern dear, and stand beside no other marks
+_HAN = "\u3400-\u9fff"  # rarer hanzi would make every pattern slow, and have the same marks beside them
 _FULL = "，。；：？！、（）《》“”‘’【】〔〕"
 _FIELD = re.compile(r"\{\{.*?\}\}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u3000-\uffff]+|[\w.+-]+@[\w.-]+")

@@ -1,4 +1,4 @@
-"""The lines of a draft one by one: the marks that they carry, and which of them belong together."""
+"""Reads the lines of a draft: takes Markdown marks away, joins tables and paragraphs broken into lines."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -1,11 +1,11 @@
-"""Holes in a draft that its writer has still to fill."""
+"""Places in a draft that its writer has still to fill in."""
 
 import re
 from collections.abc import Container, Iterator
 
 from docgen.model.draft import Manuscript
 
-#: What leaves a hole in a paper that must not go out.
+#: What stands in a draft for something that is missing; no paper may go out with it.
 PLACEHOLDER = re.compile(
     r"[XxＸ]{2,}|×{2,}|[×Ｘ](?=[年月日市区县人批个省厅局])|[_＿]{2,}|此处(?:隐藏|省略)[^。；]*|待(?:补充|填写|定稿|核实|确认)|TODO"
     r"|[〔【\[][^〔【\[\]】〕]{0,4}(?:请写|请填|填写|补充|插入|此处)[^〕】\]]*[〕】\]]|\{\{.*?\}\}"

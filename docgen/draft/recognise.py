@@ -1,4 +1,4 @@
-"""A manuscript into a Draft: title, who speaks when, to whom, the levels of the text, and how it ends."""
+"""Recognises the structure of a manuscript: its title block, its headings and paragraphs, its ending."""
 
 from collections.abc import Mapping
 

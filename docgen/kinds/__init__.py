@@ -1,4 +1,4 @@
-"""The kinds of paper: a folder is the registry, a module in it an entry, its KIND says what it is."""
+"""The kinds of paper: every module of this folder without a leading underscore is one, and its KIND describes it."""
 
 from functools import cache
 from importlib import import_module
@@ -9,16 +9,16 @@ from docgen.kinds._kind import Kind
 
 @cache
 def titles() -> dict[str, str]:
-    """The name of every kind with its Chinese title: modules of this folder, and the first words of their docstrings.
+    """The name of every kind with its Chinese title: the first word of the docstring of its module.
 
-    Nothing is imported: the list of commands is asked for far more often than a paper is made.
+    The modules are not imported: the list of commands is printed far more often than a paper is made.
     """
     files = sorted(path for path in Path(__file__).parent.glob("*.py") if not path.stem.startswith("_"))
     return {path.stem: _title(path) for path in files}
 
 
 def load_kind(name: str) -> Kind:
-    """The kind of that name; only its own module is loaded."""
+    """The kind of that name; only its module is imported."""
     entry: Kind = import_module(f"docgen.kinds.{name}").KIND
     return entry
 

@@ -1,1 +1,1 @@
-"""Visits into the year's figures, each of which knows its visits."""
+"""The visits of a year added up: totals that know their visits, and what reports say of them."""
