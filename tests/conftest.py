@@ -65,3 +65,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="write the golden outlines anew; read them afterwards"
     )
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Prints what a test has recorded as its ``measures``, whichever worker ran it."""
+    reports = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
+    for text in (text for report in reports for name, text in report.user_properties if name == "measures"):
+        terminalreporter.section("measures")
+        terminalreporter.write_line(text)
