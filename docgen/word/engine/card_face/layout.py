@@ -63,12 +63,13 @@ def lay_out_text(paragraphs: str, height_mm: float, emblem_mm: float, anchor: st
     wanted_top = emblem_mm + _room_above(anchor, height_mm, emblem_mm, bottom - top)
     # Word puts the block in the middle by itself: its ink would then begin at this distance from the top
     shift_down = wanted_top - ((height_mm - sum(heights)) / 2 + top)
+    visible_lines = [lines[number] for number in visible]
+    widths = [sum(stretch_width(stretch, fonts) for stretch in line.stretches) for line in visible_lines]
     placed = tuple(
-        PlacedLine(line.stretches, line.align, baselines[number] - top + wanted_top, _width_of(line, fonts))
-        for number, line in enumerate(lines)
-        if line.stretches
+        PlacedLine(line.stretches, line.align, baselines[number] - top + wanted_top, width)
+        for number, line, width in zip(visible, visible_lines, widths, strict=True)
     )
-    return TextLayout(placed, shift_down, _shift_right([lines[number] for number in visible], fonts), is_single)
+    return TextLayout(placed, shift_down, _shift_right(visible_lines, widths, fonts), is_single)
 
 
 def stretch_width(stretch: TextStretch, fonts: FontStack) -> float:
@@ -116,18 +117,14 @@ def _room_above(anchor: str, height_mm: float, emblem_mm: float, text_mm: float)
     return (free - (_FREE_UNDER_TEXT * height_mm if emblem_mm else 0.0)) / 2
 
 
-def _shift_right(lines: Sequence[PrintedLine], fonts: FontStack) -> float:
+def _shift_right(lines: Sequence[PrintedLine], widths: Sequence[float], fonts: FontStack) -> float:
     """How far centred lines must be moved to the right for their ink to lie in the middle; 0 for others."""
     if any(line.align != "center" for line in lines):
         return 0.0
-    inks = [(_ink_of(line, fonts), _width_of(line, fonts)) for line in lines]
-    left = min(ink.left - width / 2 for ink, width in inks)
-    right = max(ink.right - width / 2 for ink, width in inks)
+    inks = [_ink_of(line, fonts) for line in lines]
+    left = min(ink.left - width / 2 for ink, width in zip(inks, widths, strict=True))
+    right = max(ink.right - width / 2 for ink, width in zip(inks, widths, strict=True))
     return -(left + right) / 2
-
-
-def _width_of(line: PrintedLine, fonts: FontStack) -> float:
-    return sum(stretch_width(stretch, fonts) for stretch in line.stretches)
 
 
 def _ink_of(line: PrintedLine, fonts: FontStack) -> _Ink:
@@ -138,8 +135,8 @@ def _ink_of(line: PrintedLine, fonts: FontStack) -> _Ink:
         for letter in composed(stretch.text):
             glyph = fonts.glyph(stretch.face, letter)
             if glyph.turned:
-                left, bottom, right, top = (edge * scale for edge in glyph.ink)
-                inks.append((position + left, bottom, position + right, top))
+                left, bottom, right, top = glyph.ink
+                inks.append((position + left * scale, bottom * scale, position + right * scale, top * scale))
             position += glyph.advance * scale + spacing
     if not inks:
         return _Ink(0.0, 0.0, position, 0.0)

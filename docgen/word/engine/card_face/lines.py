@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from xml.sax.saxutils import unescape
 
@@ -78,15 +79,16 @@ def _lines_of(paragraph: str) -> Iterator[PrintedLine]:
                 yield PrintedLine(tuple(stretches), align, pitch_mm, space_before_mm)
                 stretches, space_before_mm = [], 0.0
             elif text := unescape(escaped, _ENTITIES):
-                stretches.append(_stretch(text, properties))
+                stretches.append(TextStretch(text, *_run_format(properties)))
     yield PrintedLine(tuple(stretches), align, pitch_mm, space_before_mm)
 
 
-def _stretch(text: str, properties: str) -> TextStretch:
+@lru_cache(maxsize=64)
+def _run_format(properties: str) -> tuple[str, float, str, float]:
+    """The face, size, colour and spacing of a run."""
     size, face = _SIZE.search(properties), _EAST_ASIAN_FACE.search(properties)
     colour, spacing = _COLOUR.search(properties), _SPACING.search(properties)
-    return TextStretch(
-        text,
+    return (
         face.group(1) if face else "",
         half_points_to_pt(int(size.group(1))) if size else _DEFAULT_SIZE_PT,
         colour.group(1) if colour else "000000",
