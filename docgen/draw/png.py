@@ -27,7 +27,7 @@ class UndrawableError(Exception):
 def draw_png(drawing: Drawing, faces: Mapping[str, Sequence[Path]], dpi: int = 150) -> bytes:
     """The drawing at so many dots an inch. ``faces`` are font files by role, best first.
 
-    Raises LackingError with every character that none of them has: nothing is drawn as an empty box.
+    Raises UndrawableError with every character that none of them has: nothing is drawn as an empty box.
     """
     area = drawing.width * drawing.height / MM_PER_INCH**2
     scale = min(dpi, int((_MOST_PIXELS / area) ** 0.5)) / MM_PER_INCH
@@ -35,8 +35,8 @@ def draw_png(drawing: Drawing, faces: Mapping[str, Sequence[Path]], dpi: int = 1
     for shape in drawing.shapes:
         canvas.shape(shape)
     canvas.heading()
-    if canvas.lacking:
-        raise UndrawableError(list(dict.fromkeys(canvas.lacking)))
+    if canvas.missing:
+        raise UndrawableError(list(dict.fromkeys(canvas.missing)))
     content = io.BytesIO()
     dots = round(scale * MM_PER_INCH)
     # grey values as a palette: the encoder then tries no filters, which takes half the time and makes nothing smaller
@@ -54,7 +54,7 @@ class _Canvas:
         size = (round(drawing.width * scale), round(drawing.height * scale))
         self.image = Image.new("L" if self.grey else "RGB", size, "white")
         self.pen = ImageDraw.Draw(self.image)
-        self.lacking: list[str] = []
+        self.missing: list[str] = []
         self._faces = {role: [str(path) for path in paths] for role, paths in faces.items()}
         self._inks: dict[str, int | tuple[int, ...]] = {}
         self._boxes: dict[tuple[object, ...], Image.Image] = {}
@@ -102,19 +102,19 @@ class _Canvas:
         """A character as a stamp, where it lies from the pen, and how far the pen moves on."""
         key = (role, size, character)
         if key not in self._glyphs:
-            self._glyphs[key] = self._made(role, size, character)
+            self._glyphs[key] = self._draw_glyph(role, size, character)
         return self._glyphs[key]
 
-    def _made(self, role: str, size: int, character: str) -> tuple[Image.Image, int, int, float]:
+    def _draw_glyph(self, role: str, size: int, character: str) -> tuple[Image.Image, int, int, float]:
         for path in (*self._faces.get(role, ()), *self._faces.get(SEAT_FACE, ())):
             font = _font(path, size)
             mask, (left, top) = font.getmask2(character, "L", anchor="ls")
             drawn = bytes(mask)
-            if character.isspace() or drawn != _nothing(font):
+            if character.isspace() or drawn != _missing_glyph(font):
                 image = Image.frombytes("L", mask.size, drawn) if drawn else Image.new("L", (1, 1))
                 # hanzi are as wide as they are high
                 return image, left, top, size if "\u4e00" <= character <= "\u9fff" else font.getlength(character)
-        self.lacking.append(character)
+        self.missing.append(character)
         return Image.new("L", (1, 1)), 0, 0, size
 
     def _ink(self, colour: str) -> int | tuple[int, ...]:
@@ -125,7 +125,7 @@ class _Canvas:
 
 
 def _stamp(shape: Shape, wide: int, high: int, stroke: float) -> Image.Image:
-    """A box, filled (``stroke`` 0) or in outline, as a mask."""
+    """A box as a mask: filled where ``stroke`` is 0, else its outline of so many pixels."""
     # what is large needs no smoothing of its corners, and would cost much
     factor = _SMOOTH if wide * high < 250_000 else 1
     size = (wide * factor, high * factor)
@@ -168,7 +168,7 @@ def _font(path: str, size: int) -> ImageFont.FreeTypeFont:
 
 
 @cache
-def _nothing(font: ImageFont.FreeTypeFont) -> bytes:
+def _missing_glyph(font: ImageFont.FreeTypeFont) -> bytes:
     """What a face draws for a character that it lacks."""
     return bytes(font.getmask2("\U0010fffe", "L", anchor="ls")[0])
 

@@ -1,7 +1,7 @@
 """Problems of a seating: too few chairs, guests left out, people on the wrong side."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from docgen.errors import Mark, Problem
 from docgen.model.layouts import LAYOUTS
@@ -40,15 +40,26 @@ def same_name_problems(seatings: Sequence[Seating]) -> Iterator[Problem]:
 
 
 def _missing_people(visit: Visit, seating: Seating, people: Sequence[Participant]) -> Iterator[Problem]:
-    """A guest who is missing where most of the delegation take part: a name is easily lost."""
+    present = {id(participant.person) for participant in people}
     layout = LAYOUTS[seating.layout]
-    present = {id(one.person) for one in people}
-    missing = [person for person in visit.guests.people if id(person) not in present]
-    if layout.expects_hosts and visit.hosts and not any(id(person) in present for person in visit.hosts):
+    if layout.expects_hosts:
+        yield from _missing_hosts(visit, seating, present)
+    if layout.expects_every_guest:
+        yield from _missing_guests(visit, seating, present)
+
+
+def _missing_hosts(visit: Visit, seating: Seating, present: Set[int]) -> Iterator[Problem]:
+    """No host takes part where some are expected."""
+    if visit.hosts and not any(id(person) in present for person in visit.hosts):
         everybody = "；“人员: 全体”只是全体来宾" if EVERYBODY in seating.people else ""
         text = f"“{seating.name}”里没有一位陪同{everybody}"
         yield Problem(seating.at.get("people", seating.at[""]), "D409", "note", text, "按位次把陪同的领导写进人员")
-    if layout.expects_every_guest and 0 < len(missing) <= len(visit.guests.people) // 2:
+
+
+def _missing_guests(visit: Visit, seating: Seating, present: Set[int]) -> Iterator[Problem]:
+    """Guests who are missing where most of the delegation take part: a name is easily lost."""
+    missing = [person for person in visit.guests.people if id(person) not in present]
+    if 0 < len(missing) <= len(visit.guests.people) // 2:
         names = "、".join(person.name for person in missing[:6]) + ("等" if len(missing) > 6 else "")
         mark = next((seating.at[field] for field in ("guests", "people") if field in seating.at), seating.at[""])
         text = f"“{seating.name}”没有排来宾{names}（{len(missing)}人）"

@@ -7,7 +7,7 @@ from docgen.seating.plan import Seat, SeatingPlan
 
 
 class Move(NamedTuple):
-    """Somebody whose seat is another: ``before`` or ``after`` is missing when he had or has none."""
+    """Somebody who gets another seat; ``before`` or ``after`` is None when he had or has none."""
 
     seating: str
     key: str
@@ -16,18 +16,24 @@ class Move(NamedTuple):
 
 
 def moves(old: Sequence[SeatingPlan], new: Sequence[SeatingPlan]) -> Iterator[Move]:
-    """In the order of the new plans, then of the old ones that are no more."""
+    """Everybody who moves, in the order of the new plans, then of the old ones that are no more."""
     before, after = ({plan.name: plan for plan in plans} for plans in (old, new))
     for name in dict.fromkeys([*after, *before]):
-        then, now = before.get(name), after.get(name)
-        had = {seat.key: seat for seat in then.seats if seat.person} if then else {}
-        has = {seat.key: seat for seat in now.seats if seat.person} if now else {}
-        same_layout = then is not None and now is not None and then.layout == now.layout
-        for key in dict.fromkeys([*has, *had]):
-            old_seat, new_seat = had.get(key), has.get(key)
-            if old_seat is None or new_seat is None or not same_layout or _where(old_seat) != _where(new_seat):
-                yield Move(name, key, old_seat, new_seat)
+        yield from _moves_of_seating(name, before.get(name), after.get(name))
 
 
-def _where(seat: Seat) -> tuple[str, str]:
+def _moves_of_seating(name: str, old: SeatingPlan | None, new: SeatingPlan | None) -> Iterator[Move]:
+    old_seats, new_seats = _seats_by_person(old), _seats_by_person(new)
+    same_layout = old is not None and new is not None and old.layout == new.layout
+    for key in dict.fromkeys([*new_seats, *old_seats]):
+        before, after = old_seats.get(key), new_seats.get(key)
+        if not (before and after and same_layout and _place(before) == _place(after)):
+            yield Move(name, key, before, after)
+
+
+def _seats_by_person(plan: SeatingPlan | None) -> dict[str, Seat]:
+    return {seat.key: seat for seat in plan.seats if seat.person} if plan else {}
+
+
+def _place(seat: Seat) -> tuple[str, str]:
     return seat.number, seat.part

@@ -14,20 +14,27 @@ def seat_table(chairs: int, hosts: list[str], others: list[str], options: Seatin
     interpreters = [sitter for sitter in others if INTERPRETERS in sitter]
     if options.get("主宾居主位") == "是" and hosts and guests:
         return _guest_in_the_place_of_honour(chairs, hosts, guests, interpreters)
-    honour, *rest = [*hosts, *guests] or [NOBODY]
+    people = guests if hosts else guests[1:]
+    honour = next(iter([*hosts, *guests]), NOBODY)
     table = [honour] + [NOBODY] * (chairs - 1)
-    others_of_hosts = hosts[1:]
     has_second = len(hosts) > 1 and options.get("副主陪") != "无" and chairs > 3
+    order = _seat_further_hosts(table, hosts[1:], has_second, options)
+    return _fill(table, order, people, interpreters)
+
+
+def _seat_further_hosts(table: list[str], hosts: list[str], has_second: bool, options: SeatingOptions) -> list[int]:
+    """Puts the hosts after the first on their chairs; the chairs that stay free, in order of precedence."""
+    chairs, waiting = len(table), list(hosts)
     if has_second:
-        table[chairs // 2] = others_of_hosts.pop(0)
-    if others_of_hosts and options.get("三陪") == "主陪右手第二位" and chairs > 4:
-        table[chairs - 2] = others_of_hosts.pop(0)
+        table[chairs // 2] = waiting.pop(0)
+    if waiting and options.get("三陪") == "主陪右手第二位" and chairs > 4:
+        table[chairs - 2] = waiting.pop(0)
     order = [at for at in _outward(chairs, has_second) if table[at] == NOBODY]
-    between = _chairs_between_guests(len(others_of_hosts), order, chairs, has_second)
-    for at, host in zip(between, others_of_hosts, strict=True):
+    between = _chairs_between_guests(len(waiting), order, chairs, has_second)
+    for at, host in zip(between, waiting, strict=True):
         table[at] = host
         order.remove(at)
-    return _fill(table, order, guests if hosts else rest, interpreters)
+    return order
 
 
 def _guest_in_the_place_of_honour(
