@@ -74,7 +74,7 @@ class Drawing:
 
     @property
     def alt(self) -> str:
-        """What a reader who cannot see the chart is told."""
+        """The text that is read to people who cannot see the chart."""
         if self.description:
             return self.description
         rows: dict[float, list[Shape]] = {}
@@ -103,7 +103,7 @@ NOTES_GROUP = "说明"
 
 
 class GridCell(NamedTuple):
-    """A cell: what stands in it, what it is, how many columns it spans, its size in points if not the usual one."""
+    """A cell: its text, its kind, how many columns it spans; 0 points is the usual size of the table."""
 
     text: str
     kind: Literal["seat", "empty", "gap", "head"]

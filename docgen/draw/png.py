@@ -99,7 +99,7 @@ class _Canvas:
         return self._boxes[key]
 
     def _glyph(self, role: str, size: int, character: str) -> tuple[Image.Image, int, int, float]:
-        """A character as a stamp, where it lies from the pen, and how far the pen moves on."""
+        """A character as a stamp, its offset from the pen, and how far the pen moves on; all in pixels."""
         key = (role, size, character)
         if key not in self._glyphs:
             self._glyphs[key] = self._draw_glyph(role, size, character)
@@ -154,7 +154,7 @@ def _dash(pen: ImageDraw.ImageDraw, size: tuple[int, int], step: int) -> None:
 
 @cache
 def _font(path: str, size: int) -> ImageFont.FreeTypeFont:
-    """A face at a size; of a collection the simplified Chinese one."""
+    """A face at a size in pixels; of a collection the simplified Chinese one."""
     font = ImageFont.truetype(path, size)
     for index in range(1, 10 if path.lower().endswith((".ttc", ".otc")) else 1):
         try:

@@ -1,4 +1,4 @@
-"""A drawing as SVG: the same shapes and words, to be looked at in any browser."""
+"""A drawing as SVG, for any browser."""
 
 from xml.sax.saxutils import escape
 
@@ -16,7 +16,7 @@ OCCASION_Y, VIEW_Y, VIEW_SIZE = 32.0, 38.0, 10.5
 
 
 def draw_svg(drawing: Drawing) -> bytes:
-    """The drawing in its own millimetres."""
+    """The drawing as an SVG file, measured in millimetres."""
     wide, high = _number(drawing.width), _number(drawing.height)
     body = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}mm" height="{high}mm" viewBox="0 0 {wide} {high}">',
@@ -53,7 +53,7 @@ def placed_lines(shape: Shape) -> list[tuple[TextLine, float]]:
 
 
 def stacked_pitch(line: TextLine) -> float:
-    """From one character of a stacked name to the next, in em: two stand as far apart as the ends of three."""
+    """From one character of a stacked name to the next, in em. Two stand as far apart as the ends of three."""
     return STACK_LEADING * (1.5 if line.spread else 1.0)
 
 

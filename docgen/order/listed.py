@@ -1,4 +1,4 @@
-"""The order in which a visit lists people, held against their ranks: said, never changed."""
+"""The order in which a visit lists people, compared with their ranks. It is reported, never changed."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from docgen.model.visit import Visit
 
 
 def contradictions(visit: Visit) -> Iterator[Problem]:
-    """Who is listed behind somebody of a lower level: said, never changed."""
+    """A note for everybody who is listed behind somebody of a lower level."""
     for people in (visit.guests.people, visit.hosts):
         lowest: tuple[Person, Standing] | None = None
         for person in people:

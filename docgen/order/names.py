@@ -1,4 +1,4 @@
-"""Names in order: 姓氏笔画, 姓名笔画, 拼音; what the tables do not decide is left to the office, by name."""
+"""Names in order: 姓氏笔画, 姓名笔画, 拼音. Names that the tables cannot place are left to the office to decide."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

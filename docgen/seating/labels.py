@@ -10,7 +10,7 @@ from docgen.seating.room import NameBox
 
 #: The size at which a room is laid out: 12 pt, in mm. A chart is drawn larger or smaller as a whole.
 EM = pt_to_mm(12)
-#: Above so many em a name is set in two lines: at its dot or space, and one that has none.
+#: A name wider than this, in em, is set in two lines: one with a dot or a space, and one without.
 _LINE, _WHOLE = 5.0, 7.0
 _TWO_LINES = 0.78  # size of a name in two lines
 _BELOW = 0.62  # size of what stands under the name
@@ -40,19 +40,19 @@ class Label(NamedTuple):
 
 
 def advance(text: str) -> float:
-    """How wide a text is set, in em, on the safe side."""
+    """The width of a text in em, rather too large than too small."""
     if len(text.encode()) == 3 * len(text):  # hanzi alone
         return float(len(text))
     return sum((0.72 if character in _WIDE_LATIN else 0.56) if character.isascii() else 1.0 for character in text)
 
 
 def two_hanzi(text: str) -> bool:
-    """Whether a name is spread over the width of three characters."""
+    """Whether a name has two hanzi, which are spread over the width of three."""
     return len(text) == 2 and not text.isascii()
 
 
 def shown_advance(text: str) -> float:
-    """The same for a name: two hanzi are spread over three."""
+    """The width of a name in em as it is drawn."""
     return 3.0 if two_hanzi(text) else advance(text)
 
 
@@ -84,10 +84,10 @@ def labels(people: Iterable[Person], what: str) -> tuple[list[Label], NameBox]:
 
 
 def upright_labels(people: Iterable[Person]) -> list[tuple[list[Label], NameBox]]:
-    """The same with names standing upright, character under character, in narrow boxes: for long rows.
+    """The same with names that stand upright, character under character, in narrow boxes: for long rows.
 
-    Several heights of boxes to choose from; longer names are set smaller. None when a name has letters, which would
-    lie on their side.
+    Several heights of boxes to choose from. Longer names are set smaller. There is no choice when a name has letters,
+    which would lie on their side.
     """
     names = [person.name for person in people]
     if any(character.isascii() for name in names for character in name):

@@ -1,4 +1,4 @@
-"""A row of people by rank: the first in the middle, the others by turns on both sides."""
+"""The places in a row by rank: the first in the middle, the others by turns on both sides."""
 
 
 def offsets(count: int, second: int, beside: int = 0) -> list[int]:

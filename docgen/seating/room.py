@@ -122,7 +122,7 @@ class SeatingOptions(NamedTuple):
 
     @property
     def left_high(self) -> bool:
-        """Whether a person's own left ranks above the right: so it is where 本方 does not say otherwise."""
+        """Whether a person's own left ranks above the right, as it does unless 本方 says otherwise."""
         return self.get("本方") != "右为上"
 
     def second(self, facing: float) -> int:
@@ -134,17 +134,17 @@ class SeatingOptions(NamedTuple):
         return left if self.left_high else -left
 
     def even_second(self, facing: float) -> int:
-        """The same for a row with an even number of people (双数)."""
+        """The same for a row with an even number of people, where 双数 decides."""
         return self.second(facing) if self.get("双数") != "一号居左" else -self.second(facing)
 
 
 def hand(offset: float, facing: float) -> str:
-    """左 or 右 as one who looks that way calls it, for something ``offset`` to the right of him as drawn."""
+    """左 or 右, in the words of somebody who looks that way, for what lies ``offset`` to the right of him as drawn."""
     return "左" if (offset > 0) == (facing == DOWN) else "右"
 
 
 def numbered(chairs: Iterable[Chair]) -> tuple[Chair, ...]:
-    """The chairs numbered from 1 in their order, but for those that have a number."""
+    """The chairs numbered from 1 in their order; those that have a number keep it."""
     return tuple(chair if chair.number else chair._replace(number=str(at)) for at, chair in enumerate(chairs, 1))
 
 
@@ -154,7 +154,7 @@ def quarters(door: str) -> int:
 
 
 def below(side: str) -> str:
-    """上方, 下方, 左侧, 右侧."""
+    """The side of the drawing in words: 上方, 下方, 左侧, 右侧; without a side below."""
     return {"上": "上方", "下": "下方", "": "下方"}.get(side, f"{side}侧")
 
 
