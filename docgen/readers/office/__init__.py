@@ -1,1 +1,1 @@
-"""What lies beside a visit: office.yaml, catalogues, brands, regional packs, card sheets."""
+"""The files of an office beside its visits: office.yaml, catalogues, brands, regional packs, card sheets."""

@@ -1,1 +1,1 @@
-"""YAML into positioned text, and that into values."""
+"""The YAML of a visit file, and of every other file of an office: text into nodes with places, nodes into values."""
