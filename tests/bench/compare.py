@@ -116,7 +116,7 @@ def one_plan_warm() -> None:
     fill(content, context)
     ours = cpu(lambda: [fill(content, context) for _ in range(40)]) / 40
     theirs = cpu(lambda: [by_docxtpl(content, context) for _ in range(5)]) / 5
-    say("one plan, warm, in process", ours, theirs, 0.15)
+    say("one plan, warm, in process", ours, theirs, 0.06)
 
 
 def one_plan_whole() -> None:
@@ -132,7 +132,7 @@ def one_plan_whole() -> None:
         ours = child(
             sys.executable, "-m", "docgen", "plan", str(VISIT), "-o", str(Path(folder) / "ours.docx"), "--force"
         )
-    say("one plan, whole process, from YAML", ours, theirs, 1.7)
+    say("one plan, whole process, from YAML", ours, theirs, 1.6)
 
 
 CARD = ("姓名", "单位", "职务", "电话", "座位")
@@ -237,9 +237,9 @@ def summaries() -> None:
         _years(folder, "full", full, 2_000)
         _workbook(folder / "台账.xlsx", small, 10_000)
         for what, source, code, target in (
-            ("summary of 10,000 small visit files", folder / "small", _OF_FILES, 0.3),
+            ("summary of 10,000 small visit files", folder / "small", _OF_FILES, 0.8),
             ("summary of 2,000 full visit files", folder / "full", _OF_FILES, 0.3),
-            ("summary of a workbook of 10,000 rows", folder / "台账.xlsx", _OF_A_BOOK, 0.25),
+            ("summary of a workbook of 10,000 rows", folder / "台账.xlsx", _OF_A_BOOK, 0.5),
         ):
             plain = [
                 sys.executable,
@@ -459,7 +459,7 @@ def stack_as_pdf() -> None:
 
 def start() -> None:
     bare = child(sys.executable, "-c", "pass", times=15)
-    say("docgen --help beside python -c pass", child(sys.executable, "-m", "docgen", "--help", times=15), bare, 6)
+    say("docgen --help beside python -c pass", child(sys.executable, "-m", "docgen", "--help", times=15), bare, 5.6)
 
 
 if __name__ == "__main__":
