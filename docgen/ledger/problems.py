@@ -15,11 +15,13 @@ def ledger_problems(ledger: Ledger) -> tuple[Problem, ...]:
     if len(ledger.records) > 1 and len(years) == 1 and ledger.year not in years:
         text = f"{len(ledger.records)}次来访都在{years.pop()}年，没有一次在{ledger.year}年"
         return (Problem(None, "D201", "error", text, "核对 --year 和文件夹"),)
+    classes = [group.name for group in ledger.office.groups]
+    items = [item.name for item in ledger.office.of_which]
     return tuple(
         chain(
             _no_visits(ledger),
-            *(_record_problems(record, ledger, ledger.year) for record in ledger.records),
-            *(_record_problems(record, ledger, ledger.year - 1) for record in ledger.before),
+            *(_record_problems(record, ledger.year, classes, items) for record in ledger.records),
+            *(_record_problems(record, ledger.year - 1, classes, items) for record in ledger.before),
             _same_codes((*ledger.records, *ledger.before)),
             _same_visits(ledger.records),
             _work_problems(ledger.work, ledger.year),
@@ -35,15 +37,15 @@ def _no_visits(ledger: Ledger) -> Iterator[Problem]:
 # A single visit
 
 
-def _record_problems(record: Record, ledger: Ledger, year: int) -> Iterator[Problem]:
+def _record_problems(record: Record, year: int, classes: Sequence[str], items: Sequence[str]) -> Iterator[Problem]:
     yield from _wrong_year(record, year)
-    yield from _wrong_class(record, [group.name for group in ledger.office.groups])
+    yield from _wrong_class(record, classes)
     yield from _wrong_people(record)
     yield from _wrong_batches(record)
     if not record.code:
         text = f"{_title(record)}没有编号，查数时只能按文件名和行号找"
         yield _record_problem(record, "", "D208", text, "写上编号", "should")
-    yield from _unknown_tags(record, [item.name for item in ledger.office.of_which])
+    yield from _unknown_tags(record, items)
 
 
 def _wrong_year(record: Record, year: int) -> Iterator[Problem]:
