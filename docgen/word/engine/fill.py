@@ -91,9 +91,9 @@ def _check_container(container: _Container, waiting: list[_Container]) -> Iterat
     """A problem for every bad value of one container; containers in it are added to those that wait."""
     path, values, depth = container
     has_names = isinstance(values, Mapping)
-    if has_names:
-        yield from (_problem(path, f"名字“{key}”不是文字") for key in values if not isinstance(key, str))
     for key, value in values.items() if has_names else enumerate(values, 1):
+        if has_names and not isinstance(key, str):
+            yield _problem(path, f"名字“{key}”不是文字")
         value_class = value.__class__
         if value_class in _SIMPLE or (value_class is str and value.isprintable()):
             continue
