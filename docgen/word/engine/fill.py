@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from docgen.draw.drawing import CutMarks, Drawing, Grid
 from docgen.errors import DataError, Mark, Problem, TemplateError
@@ -68,39 +68,26 @@ def _brand_values(brand: Brand | None) -> dict[str, Any]:
     return {"口号": dict(brand.slogans), "图": dict(brand.pictures)}
 
 
-class _Container(NamedTuple):
-    """A mapping or list of the context, its path and how deep it lies."""
-
-    path: str
-    values: Any
-    depth: int
-
-
 def _unprintable_values(context: Mapping[str, Any]) -> Iterator[Problem]:
     """A problem for every value of the context that is not plain, and every text that no document can carry."""
-    waiting = [_Container("", context, 0)]
+    # containers that are still to be looked through: path, values, how deep they lie
+    waiting: list[tuple[str, Any, int]] = [("", context, 0)]
     while waiting:
-        container = waiting.pop()
-        if container.depth > _DEEPEST:
-            yield _problem(container.path, "层次太深")
-        else:
-            yield from _check_container(container, waiting)
-
-
-def _check_container(container: _Container, waiting: list[_Container]) -> Iterator[Problem]:
-    """A problem for every bad value of one container; containers in it are added to those that wait."""
-    path, values, depth = container
-    has_names = isinstance(values, Mapping)
-    for key, value in values.items() if has_names else enumerate(values, 1):
-        if has_names and not isinstance(key, str):
-            yield _problem(path, f"名字“{key}”不是文字")
-        value_class = value.__class__
-        if value_class in _SIMPLE or (value_class is str and value.isprintable()):
+        path, values, depth = waiting.pop()
+        if depth > _DEEPEST:
+            yield _problem(path, "层次太深")
             continue
-        if value_class in _NESTED or isinstance(value, (Mapping, list, tuple)):
-            waiting.append(_Container(_path_of(path, key, has_names), value, depth + 1))
-        elif fault := _value_fault(value):
-            yield _problem(_path_of(path, key, has_names), *fault)
+        has_names = isinstance(values, Mapping)
+        for key, value in values.items() if has_names else enumerate(values, 1):
+            if has_names and not isinstance(key, str):
+                yield _problem(path, f"名字“{key}”不是文字")
+            value_class = value.__class__
+            if value_class in _SIMPLE or (value_class is str and value.isprintable()):
+                continue
+            if value_class in _NESTED or isinstance(value, (Mapping, list, tuple)):
+                waiting.append((_path_of(path, key, has_names), value, depth + 1))
+            elif fault := _value_fault(value):
+                yield _problem(_path_of(path, key, has_names), *fault)
 
 
 def _value_fault(value: object) -> tuple[str, str] | None:
