@@ -7,11 +7,11 @@ from types import ModuleType
 import pytest
 
 from docgen import kinds
+from docgen.api.drafts.compose import ComposedDraft, build_draft, compose_draft
+from docgen.api.drafts.summaries import compose_summary
 from docgen.api.files import File
-from docgen.api.manuscripts import ComposedDraft, build_draft, compose_draft
 from docgen.api.papers import build
-from docgen.api.seated_visits import load_seated
-from docgen.api.summaries import compose_summary
+from docgen.api.seating.visits import load_seated
 from docgen.api.visits import load
 from docgen.draw.drawing import Drawing, Grid
 from docgen.kinds import load_kind

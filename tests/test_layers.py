@@ -26,14 +26,15 @@ MAY: dict[str, set[str]] = {
     "ledger": GROUND,
     "draft": GROUND,
     "rules": GROUND,
-    "draw": MIDDLE,
+    "draw": GROUND | {"fonts"},
+    "charts": MIDDLE | {"draw"},
     "cards": MIDDLE | {"draw"},
     "compliance": MIDDLE,
-    "kinds": MIDDLE | {"draw", "cards", "compliance"},
+    "kinds": MIDDLE | {"draw", "charts", "cards", "compliance"},
     "word": GROUND | {"draw", "fonts"},
     "output": {"errors", "model", "text"},
     "assets": {"errors"},
-    "api": MIDDLE | {"codes", "readers", "draw", "cards", "compliance", "kinds", "word", "output", "assets"},
+    "api": MIDDLE | {"codes", "readers", "draw", "charts", "cards", "compliance", "kinds", "word", "output", "assets"},
     "cli": {"errors", "text", "api", "docgen"},
     "docgen": {"errors", "model", "seating", "cards", "compliance", "api"},
     "__main__": {"cli"},
@@ -57,7 +58,7 @@ OWNS = {
 REGISTRIES = {"docgen.kinds": "docgen.kinds", "docgen.rules.subjects": "docgen.rules.engine"}
 #: Files, clock, environment and randomness stay out of the middle.
 OUTSIDE = {"os", "time", "random", "datetime.now", "tempfile", "subprocess", "socket"}
-PURE = MIDDLE - {"errors"} | {"draw", "cards", "compliance", "kinds", "word"}
+PURE = MIDDLE - {"errors"} | {"draw", "charts", "cards", "compliance", "kinds", "word"}
 MOST_LATE = 20  # imports inside functions, in all
 
 

@@ -54,12 +54,12 @@ def _papers(visit: Visit, name: str, options: _BuildOptions) -> Iterable[File]:
     kind = load_kind(require_kind(name))
     if kind.source == "名单":
         # only cards pay for reading fonts
-        from docgen.api.cards import render_visit_cards
+        from docgen.api.cards.prepare import render_visit_cards
 
         yield from render_visit_cards(visit, name, options.template, options.templates)
     elif kind.source == "座次":
         # only charts pay for chairs and drawings
-        from docgen.api.seating_charts import seating_charts
+        from docgen.api.seating.charts import seating_charts
 
         yield from seating_charts(visit, options.template, options.templates, options.profile)
     elif kind.source == "来访":

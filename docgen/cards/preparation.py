@@ -1,6 +1,6 @@
 """The stages in which a run of cards is prepared: write, compare with the record, fit, lay out, assemble.
 
-No stage reads a file: ``docgen.api.cards`` does that and calls them in turn.
+No stage reads a file: ``docgen.api.cards.prepare`` does that and calls them in turn.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

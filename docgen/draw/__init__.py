@@ -1,1 +1,1 @@
-"""Charts: a seating plan as a drawing in millimetres, and the drawing as a picture."""
+"""Drawings: what stands where on a sheet in millimetres, and the sheet as PNG or SVG."""

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from docgen.draw.chart import A4, ChartSheet, chart_title, draw_chart
+from docgen.charts.chart import A4, ChartSheet, chart_title, draw_chart
+from docgen.charts.hall import hall_pages
+from docgen.charts.seat_index import seat_index
 from docgen.draw.drawing import BLACK, Drawing, Grid
-from docgen.draw.hall import hall_pages
-from docgen.draw.seat_index import seat_index
 from docgen.kinds._kind import Kind, Page
 from docgen.model.layouts import LAYOUTS
 from docgen.model.units import mm_to_twips

@@ -25,15 +25,15 @@ import yaml
 from docxtpl import DocxTemplate
 from PIL import Image, ImageDraw, ImageFont
 
-from docgen.api.card_documents import card_documents
-from docgen.api.cards import prepare_cards
+from docgen.api.cards.documents import card_documents
+from docgen.api.cards.prepare import prepare_cards
 from docgen.api.files import File as Paper
 from docgen.api.files import write
 from docgen.api.papers import build
 from docgen.api.visits import load
 from docgen.assets import fonts
 from docgen.cards.options import CardOptions
-from docgen.draw.chart import draw_picture
+from docgen.charts.chart import draw_picture
 from docgen.draw.drawing import Drawing
 from docgen.draw.png import draw_png
 from docgen.kinds import load_kind

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from docgen import assets
-from docgen.api.card_stock import font_stack
+from docgen.api.cards.stock import font_stack
 from docgen.fonts.font_stack import FontStack
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.api.seated_visits import load_seated, seated
+from docgen.api.seating.visits import load_seated, seated
 from docgen.api.visits import load
 from docgen.cards.holders import holders_of_roster, holders_of_visit
 from docgen.cards.selection import SORTS, CardSelection, SelectionResult, select_holders

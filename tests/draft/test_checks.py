@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.api.manuscripts import compose_draft
+from docgen.api.drafts.compose import compose_draft
 from docgen.draft.checks import check
 from docgen.draft.recognise import recognise
 from docgen.draft.slip import mend

@@ -8,8 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from docgen.api.draft_figures import check_numbers
-from docgen.api.manuscripts import build_draft, compose_draft
+from docgen.api.drafts.compose import build_draft, compose_draft
+from docgen.api.drafts.figures import check_numbers
 from docgen.api.statistics import Year, stats
 from docgen.errors import DataError
 from docgen.model.draft import Chart, Table

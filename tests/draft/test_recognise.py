@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.api.manuscripts import build_draft, compose_draft, draft_json
+from docgen.api.drafts.compose import build_draft, compose_draft, draft_json
 from docgen.word.package.outline import texts
 from tests.draft.structure import structure
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.api.cards import prepare_cards
+from docgen.api.cards.prepare import prepare_cards
 from docgen.cards.options import CardOptions
 from docgen.cards.selection import CardSelection
 from docgen.cards.sheet import PrinterSettings

@@ -6,8 +6,8 @@ import pdfplumber
 import pytest
 from PIL import Image, ImageChops, ImageOps
 
-from docgen.api.card_documents import card_documents, printer_test_page
-from docgen.api.cards import prepare_cards
+from docgen.api.cards.documents import card_documents, printer_test_page
+from docgen.api.cards.prepare import prepare_cards
 from docgen.cards.options import CardOptions
 from docgen.cards.sheet import FaceBox, PrinterSettings
 from docgen.model.cards import CARD_KINDS

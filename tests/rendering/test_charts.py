@@ -7,9 +7,9 @@ import pytest
 
 from docgen.api.papers import build
 from docgen.api.visits import load
-from docgen.draw.chart import draw_chart
+from docgen.charts.chart import draw_chart
+from docgen.charts.hall import hall_pages
 from docgen.draw.drawing import Drawing
-from docgen.draw.hall import hall_pages
 from docgen.seating.plan import plans
 from tests.conftest import OFFICE
 from tests.rendering.conftest import PDF

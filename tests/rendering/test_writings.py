@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from docgen.api.manuscripts import build_draft, compose_draft
-from docgen.api.summaries import compose_summary
+from docgen.api.drafts.compose import build_draft, compose_draft
+from docgen.api.drafts.summaries import compose_summary
 from tests.conftest import OFFICE
 from tests.rendering.conftest import PDF
 from tests.rendering.measure import lines

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docgen.draw.chart import SMALLEST_PT, draw_picture
+from docgen.charts.chart import SMALLEST_PT, draw_picture
 from docgen.model.layouts import LAYOUTS
 from docgen.seating.layouts import ARRANGEMENTS
 from docgen.seating.plan import SeatingPlan

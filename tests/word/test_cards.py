@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from docgen.api.card_documents import card_documents
-from docgen.api.cards import prepare_cards
+from docgen.api.cards.documents import card_documents
+from docgen.api.cards.prepare import prepare_cards
 from docgen.api.templates import adopt_template, check_template, stock_template
 from docgen.cards.options import CardOptions
 from docgen.cards.run import CardRun

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from math import ceil, sqrt
 from pathlib import Path
 
-from docgen.api.card_documents import card_documents, checklist
-from docgen.api.card_record import RECORD_FILE, record_content
+from docgen.api.cards.documents import card_documents, checklist
+from docgen.api.cards.record import RECORD_FILE, record_content
 from docgen.cards.run import CardRun
 from docgen.errors import OutputError, Problem, TemplateError
 from docgen.output import printing

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from docgen import assets
 from docgen.api.files import File
-from docgen.api.seated_visits import seated
-from docgen.api.seating import chosen_plans
-from docgen.draw.chart import draw_picture
+from docgen.api.seating.seats import chosen_plans
+from docgen.api.seating.visits import seated
+from docgen.charts.chart import draw_picture
 from docgen.draw.svg import draw_svg
 from docgen.errors import OutputError, Problem
 from docgen.model.visit import Visit

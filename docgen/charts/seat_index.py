@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from math import ceil
 
-from docgen.draw.chart import A4
+from docgen.charts.chart import A4
+from docgen.charts.hall import HEAD_MM, free_height
 from docgen.draw.drawing import Grid, GridCell
-from docgen.draw.hall import HEAD_MM, free_height
 from docgen.model.units import floor_to_half_point, mm_to_pt
 from docgen.order.names import NO_OVERRIDES, CharacterOverrides, in_surname_strokes
 from docgen.seating.plan import Seat, SeatingPlan

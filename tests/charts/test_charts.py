@@ -10,11 +10,11 @@ import pytest
 from PIL import Image
 
 from docgen import assets
-from docgen.draw.chart import A3, A4, chart_notes, draw_chart, draw_picture
+from docgen.charts.chart import A3, A4, chart_notes, draw_chart, draw_picture
+from docgen.charts.hall import hall_pages
+from docgen.charts.seat_index import seat_index
 from docgen.draw.drawing import SEAT_FACE, Drawing
-from docgen.draw.hall import hall_pages
 from docgen.draw.png import UndrawableError, draw_png
-from docgen.draw.seat_index import seat_index
 from docgen.draw.svg import draw_svg
 from docgen.order.names import CharacterOverrides
 from docgen.seating.labels import advance, labels, name_lines

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from docgen import assets
-from docgen.api.card_documents import card_documents
-from docgen.api.card_record import read_earlier_runs
-from docgen.api.card_source import read_card_source
-from docgen.api.card_stock import font_stack, preset_and_paper
+from docgen.api.cards.documents import card_documents
+from docgen.api.cards.record import read_earlier_runs
+from docgen.api.cards.source import read_card_source
+from docgen.api.cards.stock import font_stack, preset_and_paper
 from docgen.api.files import File, require_file
 from docgen.cards.options import CardOptions
 from docgen.cards.preparation import (

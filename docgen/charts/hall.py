@@ -6,9 +6,9 @@ from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
 
-from docgen.draw.chart import A3, A4, ChartSheet, break_small_print, chart_notes
+from docgen.charts.chart import A3, A4, ChartSheet, break_small_print, chart_notes
+from docgen.charts.hall_columns import HallColumns
 from docgen.draw.drawing import Grid, GridCell
-from docgen.draw.hall_columns import HallColumns
 from docgen.model.units import floor_to_half_point
 from docgen.seating.labels import two_hanzi
 from docgen.seating.plan import Seat, SeatingPlan

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from docgen.api.drafts.compose import ComposedDraft, Settings, compose_draft_file, read_draft_file
 from docgen.api.files import os_errors_as_usage_errors, require_path
-from docgen.api.manuscripts import ComposedDraft, Settings, compose_draft_file, read_draft_file
 from docgen.api.statistics import Year, stats
 from docgen.errors import Problem, UsageError
 from docgen.readers.draft import ENDINGS

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from docgen import assets
 from docgen.api.documents import TemplateOptions, render_documents
-from docgen.api.draft_figures import fill_figures, typed_figure_problems
+from docgen.api.drafts.figures import fill_figures, typed_figure_problems
 from docgen.api.files import File, os_errors_as_usage_errors, require_file
 from docgen.api.kinds import require_kind
 from docgen.api.offices import load_office_files

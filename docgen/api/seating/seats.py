@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from docgen.api.seated_visits import seated
-from docgen.draw.chart import draw_picture
+from docgen.api.seating.visits import seated
+from docgen.charts.chart import draw_picture
 from docgen.errors import DataError, Problem, UsageError
 from docgen.model.suggestions import suggestion
 from docgen.model.visit import Visit

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from docgen.api.documents import TemplateOptions, render_documents, require_sections
 from docgen.api.files import File
-from docgen.api.seated_visits import seated
+from docgen.api.seating.visits import seated
 from docgen.kinds import load_kind
 from docgen.model.visit import Visit
 from docgen.seating.plan import SeatedVisit

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from docgen.api.card_stock import font_stack, preset_and_paper
+from docgen.api.cards.stock import font_stack, preset_and_paper
 from docgen.api.documents import TemplateOptions, render_chunks, render_documents
 from docgen.api.files import File
 from docgen.cards.cut_marks import cut_and_fold_marks

@@ -1,0 +1,1 @@
+"""Drafts that somebody wrote: checked, filled with figures, made into papers."""
