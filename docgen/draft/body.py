@@ -31,7 +31,13 @@ class _Counters:
     first_given: int = 0  # the line of the first number that was given
     respellings: Respellings = field(default_factory=dict)
 
+    def count(self, level: int, ordinal: int) -> None:
+        """A heading has this number; the levels below it begin anew."""
+        self.last[level - 1] = ordinal
+        self.last[level:] = [0] * (len(self.last) - level)
+
     def give(self, number: str, line: DraftLine) -> None:
+        """The writer typed no number for this line, so it gets this one."""
         self.first_given = self.first_given or line.number
         self.given.append(number)
 
@@ -47,8 +53,7 @@ class Body(NamedTuple):
 
 def read_body(manuscript: Manuscript, lines: Sequence[DraftLine], base_depth: int) -> Body:
     """The body of a draft; ``base_depth`` is how many marks # a heading of the first level has, less one."""
-    counters = _Counters()
-    parts = list(_parts(lines, base_depth, counters))
+    parts, counters = _read_parts(lines, base_depth)
     salutations = _count_salutations(parts)
     return Body(
         "\n".join(part.text for part in parts[:salutations]),
@@ -74,46 +79,60 @@ def _given_number_notices(manuscript: Manuscript, counters: _Counters) -> Iterat
         yield manuscript.problem(counters.first_given, 1, "D322", text, hint, "note")
 
 
-def _parts(lines: Sequence[DraftLine], base_depth: int, counters: _Counters) -> Iterator[DraftPart]:
+def _read_parts(lines: Sequence[DraftLine], base_depth: int) -> tuple[list[DraftPart], _Counters]:
+    """The parts of a text, and how far its numbers have got at its end."""
     # where one Markdown heading has its number typed, the others are given none
     gives_numbers = not any(line.depth and leading_number(line.text) is not None for line in lines)
+    counters = _Counters()
+    parts: list[DraftPart] = []
     items = 0
     for at, line in enumerate(lines):
         if line.bullet:
             is_alone = not items and not (at + 1 < len(lines) and lines[at + 1].bullet)
             items += 1
-            yield _item(line, items, is_alone, counters)
+            parts.append(_item(line, items, is_alone, counters))
             continue
         items = 0
         if line.block:
-            yield DraftPart(0, "", "", "", line.number, block=line.block)
+            parts.append(DraftPart(level=0, number="", text="", run_in="", line=line.number, block=line.block))
         elif line.depth:
-            yield _marked_heading(line, base_depth, gives_numbers, counters)
+            parts.append(_marked_heading(line, base_depth, gives_numbers, counters))
         else:
-            yield _numbered_part(line, counters) or _paragraph(line)
+            parts.append(_numbered_part(line, counters) or _paragraph(line))
+    return parts, counters
+
+
+def _heading(line: DraftLine, level: int, number: str, text: str, run_in: str = "") -> DraftPart:
+    return DraftPart(level=level, number=number, text=text, run_in=run_in, line=line.number)
+
+
+def _text_part(
+    line: DraftLine, text: str, spans: tuple[Span, ...], *, number: str = "", is_salutation: bool = False
+) -> DraftPart:
+    """A part that is no heading: a paragraph, numbered or not, or an item of a list."""
+    return DraftPart(level=0, number=number, text=text, run_in="", line=line.number, flush=is_salutation, spans=spans)
 
 
 def _paragraph(line: DraftLine) -> DraftPart:
     # 一、二级响应…: what begins with a numeral addresses nobody
     is_salutation = leading_number(line.text) is None and is_address(line.text)
-    spans = line.spans
-    return DraftPart(0, "", line.text, "", line.number, flush=is_salutation, spans=spans)
+    return _text_part(line, line.text, line.spans, is_salutation=is_salutation)
 
 
 def _marked_heading(line: DraftLine, base_depth: int, gives_numbers: bool, counters: _Counters) -> DraftPart:
     """A heading marked with #: its own number tells its level, else the count of marks does."""
     number = leading_number(line.text)
     if number is not None:
-        counters.last[number.level - 1] = number.ordinal
-        return DraftPart(number.level, number.printed.strip(), _respelt(line, number, counters), "", line.number)
+        counters.count(number.level, number.ordinal)
+        return _heading(line, number.level, number.printed.strip(), _respelt(line, number, counters))
     level = min(4, max(1, line.depth - base_depth))
     if not gives_numbers:
-        return DraftPart(level, "", line.text, "", line.number)
-    counters.last[level - 1] += 1
-    counters.last[level:] = [0] * (4 - level)
-    given = standard_number(level, counters.last[level - 1])
+        return _heading(line, level, "", line.text)
+    ordinal = counters.last[level - 1] + 1
+    counters.count(level, ordinal)
+    given = standard_number(level, ordinal)
     counters.give(given, line)
-    return DraftPart(level, given, given + line.text, "", line.number)
+    return _heading(line, level, given, given + line.text)
 
 
 def _numbered_part(line: DraftLine, counters: _Counters) -> DraftPart | None:
@@ -124,14 +143,14 @@ def _numbered_part(line: DraftLine, counters: _Counters) -> DraftPart | None:
     number = leading_number(line.text)
     if number is None or _is_ordinal_of_sentence(line, number, counters):
         return None
-    counters.last[number.level - 1] = number.ordinal
+    counters.count(number.level, number.ordinal)
     text = _respelt(line, number, counters)
     shown = number.printed.strip()
     rest = line.text[len(number.typed) :]
     heading, run_in = _split_heading(rest, number.level)
     if not heading:
-        return DraftPart(0, shown, text, "", line.number, spans=_respelt_spans(line, number))
-    return DraftPart(number.level, shown, number.printed + heading, run_in, line.number)
+        return _text_part(line, text, _respelt_spans(line, number), number=shown)
+    return _heading(line, number.level, shown, number.printed + heading, run_in)
 
 
 def _is_ordinal_of_sentence(line: DraftLine, number: LeadingNumber, counters: _Counters) -> bool:
@@ -184,8 +203,8 @@ def _respelt_spans(line: DraftLine, number: LeadingNumber) -> tuple[Span, ...]:
 def _item(line: DraftLine, count: int, is_alone: bool, counters: _Counters) -> DraftPart:
     """An item of a list with bullets: official papers have no bullets, they say 一是, 二是."""
     if is_alone or _OWN_ORDINAL.match(line.text) or leading_number(line.text):
-        return DraftPart(0, "", line.text, "", line.number, spans=line.spans)
+        return _text_part(line, line.text, line.spans)
     given = f"{chinese_number(count)}是"
     counters.give(given, line)
     spans = (Span(given, False), *line.spans) if line.spans else ()
-    return DraftPart(0, "", given + line.text, "", line.number, spans=spans)
+    return _text_part(line, given + line.text, spans)

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 
 from docgen.errors import Mark, Problem
 from docgen.model.people import Person
@@ -16,6 +16,8 @@ from docgen.readers.visit_file.nodes import Source
 
 # What users also write between names. Only 、 separates them.
 _BETWEEN = re.compile(r"[，,;；\s|/]+")
+
+_PERSON_FIELDS = frozenset(person_field.name for person_field in fields(Person)) - {"at"}
 
 
 @dataclass(slots=True)
@@ -64,7 +66,8 @@ def complete_contact(person: Person, people: Register) -> Person:
     if len(namesakes) != 1 or (person.unit and namesakes[0].unit not in ("", person.unit)):
         return person
     listed = namesakes[0]
-    stated = {name: getattr(person, name) for name in person.at if name}
+    # ``at`` also holds places inside a field, such as note.早餐
+    stated = {name: getattr(person, name) for name in person.at if name in _PERSON_FIELDS}
     return replace(listed, **stated, at={**listed.at, **person.at})
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from docgen.model.people import Person
 from docgen.model.transport import Vehicle
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
@@ -36,10 +35,6 @@ _SEATS = {"轿车": 5, "越野": 5, "商务": 7}
 
 def _car_name(vehicle: Vehicle) -> str:
     return f"{vehicle.no}号车" if vehicle.no else vehicle.plate or vehicle.name or vehicle.model or "一辆车"
-
-
-def _riders(visit: Visit, vehicle: Vehicle) -> tuple[Person, ...]:
-    return visit.named(vehicle.who, visit.guests.people)
 
 
 def _rider_count(visit: Visit, vehicle: Vehicle) -> int:
