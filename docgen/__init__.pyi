@@ -21,7 +21,7 @@ from .api.drafts.compose import build_draft as build_draft
 from .api.drafts.compose import check_draft as check_draft
 from .api.drafts.compose import compose_draft as compose_draft
 from .api.drafts.compose import draft_json as draft_json
-from .api.drafts.figures import check_numbers as check_numbers
+from .api.drafts.figures import check_figures as check_figures
 from .api.drafts.summaries import compose_summary as compose_summary
 from .api.fields import heading_lines as heading_lines
 from .api.fields import headings_json as headings_json
@@ -43,7 +43,7 @@ from .api.seating.seats import seating_json as seating_json
 from .api.seating.seats import seating_lines as seating_lines
 from .api.seating.seats import seating_moves as seating_moves
 from .api.seating.visits import load_seated as load_seated
-from .api.statistics import Year as Year
+from .api.statistics import YearTotals as YearTotals
 from .api.statistics import draft_field_lines as draft_field_lines
 from .api.statistics import stats as stats
 from .api.statistics import trace_figure as trace_figure

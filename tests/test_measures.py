@@ -77,3 +77,13 @@ def test_no_function_and_no_file_has_grown_beyond_its_limit(record_property: Cal
     assert usual <= MOST_LINES_OF_95_PERCENT
     assert [one for one in branches if one.amount > MOST_BRANCHES] == []
     assert [one for one in files if one.amount > MOST_LINES_OF_A_FILE] == []
+
+
+def test_a_class_name_means_one_thing() -> None:
+    """Wherever it is defined, and with or without a leading underscore."""
+    places: dict[str, list[str]] = {}
+    for path in ROOT.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                places.setdefault(node.name.lstrip("_"), []).append(f"{path.relative_to(ROOT.parent)}:{node.lineno}")
+    assert {name: defined for name, defined in places.items() if len(defined) > 1} == {}

@@ -15,7 +15,7 @@ from docgen.model.seating import Seating
 from docgen.model.suggestions import closest_match
 from docgen.model.value import Value
 from docgen.model.visit import Visit
-from docgen.readers.visit_file.decode import Field, fields
+from docgen.readers.visit_file.decode import FieldDescription, fields
 from docgen.text.columns import align_rows
 
 #: What is no section of a visit: files of their own, the head of a draft, a sheet of cards.
@@ -88,11 +88,11 @@ def _table(model: type[Value]) -> Iterator[str]:
     return (f"  {line}" for line in align_rows([_COLUMNS, *rows]))
 
 
-def _mark(field: Field) -> str:
+def _mark(field: FieldDescription) -> str:
     return "·".join(word for word, holds in (("必填", field.required), ("表", field.model)) if holds)
 
 
-def _example(field: Field) -> str:
+def _example(field: FieldDescription) -> str:
     return next(filter(None, field.examples), "")
 
 

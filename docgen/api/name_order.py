@@ -17,7 +17,7 @@ from docgen.order.names import BY_NAME, CharacterOverrides, OrderedNames
 from docgen.order.precedence import Proposal, by_rank
 from docgen.readers.files import YAML
 from docgen.readers.recognise import is_visit_text
-from docgen.readers.tables.name_list import Names, load_names, read_names
+from docgen.readers.tables.name_list import NameList, load_names, read_names
 from docgen.readers.visit_file.nodes import Source
 
 
@@ -69,7 +69,7 @@ def order_json(order: NameOrder) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=1)
 
 
-def _by_name(names: Names, by: str, office: Office) -> NameOrder:
+def _by_name(names: NameList, by: str, office: Office) -> NameOrder:
     overrides = CharacterOverrides(office.strokes, office.readings)
     order = BY_NAME[by]([name for name, _ in names.names], overrides)
     shown = names.called()
@@ -82,7 +82,7 @@ def _by_name(names: Names, by: str, office: Office) -> NameOrder:
     return NameOrder(tuple(lines), heading, (*names.problems, *_name_problems(names, order, by)))
 
 
-def _name_problems(names: Names, order: OrderedNames, by: str) -> Iterator[Problem]:
+def _name_problems(names: NameList, order: OrderedNames, by: str) -> Iterator[Problem]:
     """An error for every name without a place, a note for every one whose place is doubtful."""
     marks: dict[str, Mark] = {}
     for name, mark in names.names:
@@ -106,7 +106,7 @@ def _remedy(character: str, by: str) -> str:
     return f'在 office.yaml 里写上“笔顺: {{{character}: "每一笔一个数字"}}”就能排：横1竖2撇3点4折5，如 王 1121'
 
 
-def _by_rank(names: Names) -> NameOrder:
+def _by_rank(names: NameList) -> NameOrder:
     people = list(names.people)
     proposals = by_rank(people)
     shown = names.called()
@@ -120,7 +120,7 @@ def _by_rank(names: Names) -> NameOrder:
     return NameOrder(lines, heading, (*names.problems, *_rank_problems(names, proposals)))
 
 
-def _rank_problems(names: Names, proposals: Sequence[Proposal]) -> Iterator[Problem]:
+def _rank_problems(names: NameList, proposals: Sequence[Proposal]) -> Iterator[Problem]:
     people = list(names.people)
     if not any(person.rank or standing(person.title) for person in people):
         hint = "一行写“姓名，级别”，如“周明远，正处级”；或用有“姓名、级别”两列的表、来访文件"
@@ -132,7 +132,7 @@ def _rank_problems(names: Names, proposals: Sequence[Proposal]) -> Iterator[Prob
             yield names.problem(marks[id(proposal.person)], "D413", "note", proposal.doubt, "")
 
 
-def _names(source: str | Path | bytes, office: str | Path | None, only: str) -> Names:
+def _names(source: str | Path | bytes, office: str | Path | None, only: str) -> NameList:
     if isinstance(source, bytes) and not is_visit_text(source):
         return read_names(source)
     if isinstance(source, bytes):
@@ -143,9 +143,9 @@ def _names(source: str | Path | bytes, office: str | Path | None, only: str) -> 
     return _of_visit(load(path, office), only)
 
 
-def _of_visit(visit: Visit, only: str) -> Names:
+def _of_visit(visit: Visit, only: str) -> NameList:
     name = visit.at[""].file
-    names = Names(name, source=Source(name, visit.texts.get(name, "")))
+    names = NameList(name, source=Source(name, visit.texts.get(name, "")))
     for person in {"来宾": visit.guests.people, "陪同": visit.hosts, "保障": visit.staff}[only]:
         names.add(person, person.at.get("name", person.at[""]))
     return names

@@ -1,4 +1,4 @@
-"""The catalogue of the rules, one rule, what a code means."""
+"""The list of rules, one rule, what a code means."""
 
 import re
 from collections.abc import Collection
@@ -6,24 +6,24 @@ from collections.abc import Collection
 from docgen.codes import CODES
 from docgen.errors import Problem, UsageError
 from docgen.model.suggestions import closest_match
-from docgen.rules.catalogue_text import catalogue_json, catalogue_lines, rule_manual
-from docgen.rules.engine import whole_catalogue
+from docgen.rules.engine import whole_rule_list
 from docgen.rules.rule import SERIES, YEAR_SERIES, Rule
+from docgen.rules.rule_texts import lines_by_subject, rule_manual, rules_as_data
 
 
 def rule_list_lines() -> list[str]:
-    """The catalogue of the rules: one line a rule, by subject."""
-    return list(catalogue_lines())
+    """The list of rules: one line a rule, by subject."""
+    return list(lines_by_subject())
 
 
 def rules_json() -> list[dict[str, object]]:
-    """The catalogue of the rules as data."""
-    return catalogue_json()
+    """The list of rules as data."""
+    return rules_as_data()
 
 
 def rule_lines(code: str) -> list[str]:
     """One rule, by its code or its name: its reason, source and examples. Raises UsageError."""
-    rules = {rule.code: rule for _, of_subject in whole_catalogue() for rule in of_subject}
+    rules = {rule.code: rule for _, of_subject in whole_rule_list() for rule in of_subject}
     typed = code.strip()
     by_typed = {rule.name: rule for rule in rules.values()} | {code.lower(): rule for code, rule in rules.items()}
     if rule := by_typed.get(typed.lower()) or by_typed.get(typed):

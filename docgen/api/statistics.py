@@ -20,7 +20,7 @@ from docgen.model.office import Office
 from docgen.readers.ledger.ledger import excerpted, load_ledger
 
 
-class Year(NamedTuple):
+class YearTotals(NamedTuple):
     """The totals of a year, the office whose year it was, and notices on the ledger."""
 
     totals: Totals
@@ -28,7 +28,7 @@ class Year(NamedTuple):
     notices: tuple[Problem, ...] = ()
 
 
-def stats(sources: Sequence[str | Path], year: int | None = None, office: str | Path | None = None) -> Year:
+def stats(sources: Sequence[str | Path], year: int | None = None, office: str | Path | None = None) -> YearTotals:
     """The totals of a year from folders of visit files, workbooks, CSV files and lists.
 
     Raises DataError with every error of the ledger: no total is given that does not add up. Raises UsageError for a
@@ -40,25 +40,25 @@ def stats(sources: Sequence[str | Path], year: int | None = None, office: str | 
         problems = excerpted([*ledger.notices, *ledger_problems(ledger)])
     if any(problem.level == "error" for problem in problems):
         raise DataError(problems)
-    return Year(totals(ledger), ledger.office, tuple(problems))
+    return YearTotals(totals(ledger), ledger.office, tuple(problems))
 
 
-def trace_figure(year: Year, figure: str) -> tuple[Record, ...]:
+def trace_figure(year: YearTotals, figure: str) -> tuple[Record, ...]:
     """The visits behind a figure, in the order of their days. Raises UsageError for a name that means none."""
     return trace(year.totals, figure).records
 
 
-def year_json(year: Year) -> dict[str, Any]:
+def year_json(year: YearTotals) -> dict[str, Any]:
     """The shape that ``docgen stats --json`` prints."""
     return totals_json(year.totals)
 
 
-def year_lines(year: Year) -> list[str]:
+def year_lines(year: YearTotals) -> list[str]:
     """The totals as lines for a screen."""
     return screen_lines(year.totals, year.office.leader_rank)
 
 
-def draft_field_lines(year: Year) -> list[str]:
+def draft_field_lines(year: YearTotals) -> list[str]:
     """Every field that a draft of this year may use, with what it becomes."""
     names = {"单位": year.office.unit, **draft_names(year.totals)}
     blocks = {name: _describe(block) for name, block in tables_and_charts(year.totals).items()}

@@ -1,20 +1,19 @@
 """The visit of a file, YAML or workbook, with its office, tables and brand."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from docgen import assets
 from docgen.api.files import os_errors_as_usage_errors, require_file
 from docgen.errors import Problem
 from docgen.model.visit import Visit
-from docgen.order.listed import contradictions
+from docgen.order.listed import listing_contradictions
 from docgen.readers.files import WORKBOOKS
 from docgen.readers.visit import Further, VisitOptions, load_visit, read_visit
+from docgen.readers.visit_file.settings import Settings
 
 
-def load(
-    source: str | Path | bytes, office: str | Path | None = None, settings: Sequence[tuple[str, str]] = ()
-) -> Visit:
+def load(source: str | Path | bytes, office: str | Path | None = None, settings: Settings = ()) -> Visit:
     """The visit of a file, YAML or workbook (or of the bytes of a YAML file), with its office, tables and brand.
 
     ``settings`` are values set over those of the file: ``[("公函.文号", "…")]``.
@@ -23,9 +22,7 @@ def load(
     return load_checked(source, office, settings, _problems_of_people)
 
 
-def load_checked(
-    source: str | Path | bytes, office: str | Path | None, settings: Sequence[tuple[str, str]], further: Further
-) -> Visit:
+def load_checked(source: str | Path | bytes, office: str | Path | None, settings: Settings, further: Further) -> Visit:
     """The same; ``further`` finds what else is wrong with a visit that could be read."""
     office_file = require_file(office) if office is not None else None
     options = VisitOptions(assets.brands(), settings, further)
@@ -43,7 +40,7 @@ def load_checked(
 
 def _problems_of_people(visit: Visit) -> Iterator[Problem]:
     """What is wrong with the order of a visit's lists and with its seatings; a seating without a plan is an error."""
-    yield from contradictions(visit)
+    yield from listing_contradictions(visit)
     if visit.seating:
         # chairs and conventions are brought in only for visits that seat somebody
         from docgen.seating.plan import plans

@@ -34,7 +34,7 @@ def cut_and_fold_marks(preset: Preset, paper: Paper, printer: PrinterSettings) -
     CutMarks are short lines beside the cards, or lines across the whole sheet (通线). Where there is no room beside the
     cards, a mark lies on the edge of the card. No mark lies inside a card.
     """
-    lines = [] if preset.marks == "无" else [*_cut_lines(preset, paper), *_fold_lines(preset, paper)]
+    lines = [] if preset.cut_lines == "无" else [*_cut_lines(preset, paper), *_fold_lines(preset, paper)]
     (offset_x, offset_y), (scale_x, scale_y) = printer.offset_mm, printer.scale
     # only the middle of a line is scaled: the line stays as thin as it is
     boxes = tuple(
@@ -55,11 +55,11 @@ def _cut_lines(preset: Preset, paper: Paper) -> Iterator[_MarkLine]:
     ys = _edges([slot.top for slot in corners], preset.card_height)
     for x in xs:
         if TOLERANCE_MM < x < paper.width - TOLERANCE_MM:
-            for start, end in _mark_spans(ys[0], ys[-1], paper.height, preset.marks):
+            for start, end in _mark_spans(ys[0], ys[-1], paper.height, preset.cut_lines):
                 yield _MarkLine(x, (start + end) / 2, HAIRLINE_MM, end - start)
     for y in ys:
         if TOLERANCE_MM < y < paper.height - TOLERANCE_MM:
-            for start, end in _mark_spans(xs[0], xs[-1], paper.width, preset.marks):
+            for start, end in _mark_spans(xs[0], xs[-1], paper.width, preset.cut_lines):
                 yield _MarkLine((start + end) / 2, y, end - start, HAIRLINE_MM)
 
 

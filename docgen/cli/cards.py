@@ -15,7 +15,7 @@ from docgen.cli.options import ORDERS, PaperOptions, paper_options, parse_settin
 from docgen.cli.problems import print_problems
 
 
-class _Words(click.ParamType[tuple[str, ...]]):
+class _SeveralWords(click.ParamType[tuple[str, ...]]):
     """Several words in one option, with any separators between them."""
 
     name = "words"
@@ -71,7 +71,7 @@ _CARD_OPTIONS = (
     click.option("--paper", default="", metavar="纸", help="换一种纸：A4、A4横、A3、A5 或 宽x高。"),
     click.option(
         "--only",
-        type=_Words(),
+        type=_SeveralWords(),
         multiple=True,
         metavar="名单",
         help="只做哪些：来宾、陪同、保障、某一场座次的名称（按席位次序）、工作表的名称；可写几个。",
@@ -82,7 +82,7 @@ _CARD_OPTIONS = (
     click.option("--to", "stop", default="", metavar="第几张|姓名", help="到哪一张止。"),
     click.option("--doubles", is_flag=True, help="完全相同的两条也各做一张。"),
     click.option(
-        "--lines", type=_Words(), metavar="内容", help=f"姓名以外印什么：{'、'.join(_CARD_LINES)}；不要就写 无。"
+        "--lines", type=_SeveralWords(), metavar="内容", help=f"姓名以外印什么：{'、'.join(_CARD_LINES)}；不要就写 无。"
     ),
     click.option("--event", default="", metavar="文字", help="“标题”一行印什么，默认来访的标题。"),
     click.option(

@@ -63,7 +63,7 @@ def year_command(name: str) -> click.Command:
     ) -> int:
         options = PaperOptions(**others)
         if check_numbers:
-            return _check_numbers(check_numbers, docgen.stats(sources, year, office), options.strict)
+            return _check_figures(check_numbers, docgen.stats(sources, year, office), options.strict)
         totals, summary = docgen.compose_summary(sources, draft, year, fix, office, parse_settings(settings))
         print_problems(totals.notices)
         return _write_draft(name, summary, as_json, options) or int(options.strict and bool(totals.notices))
@@ -94,9 +94,9 @@ def _write_draft(name: str, draft: "docgen.ComposedDraft", as_json: bool, option
     return write_papers(files, options)
 
 
-def _check_numbers(file: str, year: "docgen.Year", strict: bool) -> int:
+def _check_figures(file: str, year: "docgen.YearTotals", strict: bool) -> int:
     print_problems(year.notices)
-    problems = docgen.check_numbers(file, year)
+    problems = docgen.check_figures(file, year)
     print_problems(problems)
     contradicting = sum(problem.level == "error" for problem in problems)
     doubtful = len(problems) - contradicting

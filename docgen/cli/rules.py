@@ -1,4 +1,4 @@
-"""The commands ``rules`` and ``rule``: the catalogue of the rules."""
+"""The commands ``rules`` and ``rule``: the list of rules."""
 
 import click
 

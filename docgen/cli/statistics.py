@@ -40,7 +40,7 @@ def stats(
     return int(strict and bool(totals.notices))
 
 
-def _print_visits(totals: "docgen.Year", figure: str, as_json: bool) -> None:
+def _print_visits(totals: "docgen.YearTotals", figure: str, as_json: bool) -> None:
     """Prints the visits behind a figure, a line each; as data only their codes."""
     records = docgen.trace_figure(totals, figure)
     if as_json:

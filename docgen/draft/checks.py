@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from docgen.draft.line_checks import check_lines
-from docgen.draft.number_checks import check_numbers
+from docgen.draft.number_checks import check_heading_numbers
 from docgen.draft.slip import Slip
 from docgen.draft.structure_checks import check_attachments, check_repetitions, check_structure
 from docgen.model.draft import Draft, Manuscript
@@ -19,7 +19,7 @@ def check(
     slips = [
         *check_lines(manuscript, tuple((slogans or {}).values()), fields),
         *check_attachments(manuscript),
-        *check_numbers(manuscript),
+        *check_heading_numbers(manuscript),
         *check_structure(manuscript, draft),
         *check_repetitions(manuscript),
     ]

@@ -21,7 +21,7 @@ class FilledManuscript(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-class _Names(NamedTuple):
+class _FieldContents(NamedTuple):
     """What fields may name: a tree of texts, and the tables and charts by their whole name (``表.类别``)."""
 
     texts: Mapping[str, Any]
@@ -30,7 +30,7 @@ class _Names(NamedTuple):
 
 def fill(manuscript: Manuscript, texts: Mapping[str, Any], blocks: Mapping[str, Table | Chart]) -> FilledManuscript:
     """``texts`` is a tree of texts, ``blocks`` the tables and charts by their whole name (``表.类别``)."""
-    names = _Names(texts, blocks)
+    names = _FieldContents(texts, blocks)
     lines = list(manuscript.lines)
     filled_blocks: dict[int, Table | Chart] = {}
     problems: list[Problem] = []
@@ -48,7 +48,7 @@ def fill(manuscript: Manuscript, texts: Mapping[str, Any], blocks: Mapping[str, 
     return FilledManuscript(manuscript._replace(lines=tuple(lines)), filled_blocks, tuple(problems))
 
 
-def _fill_line(manuscript: Manuscript, number: int, names: _Names) -> tuple[str, list[Problem]]:
+def _fill_line(manuscript: Manuscript, number: int, names: _FieldContents) -> tuple[str, list[Problem]]:
     """A line with the texts that its fields name; a field that names none stays, and is a problem."""
     problems: list[Problem] = []
 
@@ -64,7 +64,7 @@ def _fill_line(manuscript: Manuscript, number: int, names: _Names) -> tuple[str,
     return _FIELD.sub(value_text, manuscript.lines[number - manuscript.first]), problems
 
 
-def _stray_braces(manuscript: Manuscript, number: int, names: _Names) -> Iterator[Problem]:
+def _stray_braces(manuscript: Manuscript, number: int, names: _FieldContents) -> Iterator[Problem]:
     """What looks like a field and is none: single or full-width braces, braces without their other half."""
     line = manuscript.lines[number - manuscript.first]
     rest = _FIELD.sub("", line)
@@ -95,7 +95,7 @@ def _look_up(texts: Mapping[str, Any], name: str) -> Any:
     return None
 
 
-def _explain(name: str, value: Any, names: _Names) -> tuple[str, str]:
+def _explain(name: str, value: Any, names: _FieldContents) -> tuple[str, str]:
     """Why a field has no text, and what to write; ``value`` is what its name means."""
     if "{" in name or "}" in name:
         return f"“{{{{{name[:12]}”的花括号没有配对", "少了一个“}”：写成 {{ 合计.批次 }}"
@@ -109,7 +109,7 @@ def _explain(name: str, value: Any, names: _Names) -> tuple[str, str]:
     return f"台账里没有“{name}”", _suggest(name, names)
 
 
-def _suggest(name: str, names: _Names) -> str:
+def _suggest(name: str, names: _FieldContents) -> str:
     """The closest name, else those beside it, else the first steps of all names."""
     known = [*(known for known, _ in leaves(names.texts)), *names.blocks]
     if closest := suggestion(name, known):

@@ -39,7 +39,7 @@ _UNITS = {BATCHES: "批次", PEOPLE: "人次", LEADERS: "位", _TIMES: "次"}
 _WAYS = {"增加": "增长", "上升": "增长", "提高": "增长", "减少": "下降"}
 
 
-class PlacedText(NamedTuple):
+class PlacedParagraph(NamedTuple):
     """A paragraph with the place of its first character."""
 
     mark: Mark
@@ -50,7 +50,7 @@ class PlacedText(NamedTuple):
         return Problem(self.mark._replace(column=self.mark.column + at), code, level, text, hint, self.text)
 
 
-class _Ledger(NamedTuple):
+class _LedgerFigures(NamedTuple):
     """The figures of the ledger, ready to be looked for in a text."""
 
     known: KnownFigures
@@ -58,27 +58,27 @@ class _Ledger(NamedTuple):
     anywhere: Mapping[str, set[int]]  # every figure by its column
 
 
-def contradictions(texts: Iterable[PlacedText], known: KnownFigures) -> Iterator[Problem]:
+def figure_contradictions(texts: Iterable[PlacedParagraph], known: KnownFigures) -> Iterator[Problem]:
     """Every figure that contradicts the ledger, and as a note every one of 批 and 人次 that it has nowhere."""
     ledger = _prepare(known)
     for text in texts:
-        line = PlacedText(text.mark, text.text.translate(_HALF_WIDTH))
+        line = PlacedParagraph(text.mark, text.text.translate(_HALF_WIDTH))
         if _NUMERAL.search(line.text):
             yield from _wrong_figures(line, ledger)
             yield from _wrong_rates(line, known)
 
 
-def _prepare(known: KnownFigures) -> _Ledger:
+def _prepare(known: KnownFigures) -> _LedgerFigures:
     names = "|".join(re.escape(name) for name in sorted(known.named, key=len, reverse=True))
     sources = [*known.named.values(), *known.elsewhere.values(), known.total, known.before]
     anywhere = {
         column: {figures[column] for figures in sources if column in figures}
         for column in (BATCHES, PEOPLE, LEADERS, _TIMES)
     }
-    return _Ledger(known, re.compile(names or r"(?!)"), anywhere)
+    return _LedgerFigures(known, re.compile(names or r"(?!)"), anywhere)
 
 
-def table_sentences(rows: Sequence[Sequence[tuple[Mark, str]]]) -> Iterator[PlacedText]:
+def table_sentences(rows: Sequence[Sequence[tuple[Mark, str]]]) -> Iterator[PlacedParagraph]:
     """The figures of a table, each as a sentence of its own: 厅局级20批次."""
     headings = [text.strip() for _, text in rows[0]] if rows else []
     for row in rows[1:]:
@@ -87,7 +87,7 @@ def table_sentences(rows: Sequence[Sequence[tuple[Mark, str]]]) -> Iterator[Plac
         for heading, (mark, text) in zip(headings[1:], row[1:], strict=False):
             if heading in _UNITS and text.strip().isdigit():
                 # the place is that of the figure's cell
-                yield PlacedText(mark._replace(column=1 - len(name)), f"{name}{text.strip()}{_UNITS[heading]}")
+                yield PlacedParagraph(mark._replace(column=1 - len(name)), f"{name}{text.strip()}{_UNITS[heading]}")
 
 
 def number(text: str) -> float:
@@ -130,7 +130,7 @@ class _StatedFigure(NamedTuple):
         return not self.about and not self.more
 
 
-def _wrong_figures(line: PlacedText, ledger: _Ledger) -> Iterator[Problem]:
+def _wrong_figures(line: PlacedParagraph, ledger: _LedgerFigures) -> Iterator[Problem]:
     for stated in _stated_figures(line.text, ledger):
         right = _right_figure(stated, ledger.known)
         if right is not None:
@@ -142,7 +142,7 @@ def _wrong_figures(line: PlacedText, ledger: _Ledger) -> Iterator[Problem]:
             yield line.problem(stated.start, "D318", text, "核对它说的是什么", "note")
 
 
-def _stated_figures(text: str, ledger: _Ledger) -> Iterator[_StatedFigure]:
+def _stated_figures(text: str, ledger: _LedgerFigures) -> Iterator[_StatedFigure]:
     subject, end = "", 0
     for match in _FIGURE.finditer(text):
         between = text[end : match.start()]
@@ -170,13 +170,13 @@ def _right_figure(stated: _StatedFigure, known: KnownFigures) -> int | None:
     return figures.get(stated.column)
 
 
-def _is_nowhere(stated: _StatedFigure, ledger: _Ledger) -> bool:
+def _is_nowhere(stated: _StatedFigure, ledger: _LedgerFigures) -> bool:
     """Whether an exact figure of 批 or 人次 stands nowhere in the ledger."""
     is_looked_for = stated.is_exact and stated.subject != _CHANGE and stated.unit in ("批次", "批", "人次")
     return is_looked_for and stated.number not in ledger.anywhere[stated.column]
 
 
-def _subject(between: str, before: str, ledger: _Ledger) -> str:
+def _subject(between: str, before: str, ledger: _LedgerFigures) -> str:
     """What a figure is about: the name just before it, the whole year, or what the figure before it was about.
 
     ``between`` is the text between the two figures, ``before`` the subject of the one before.
@@ -214,7 +214,7 @@ def _agrees(stated: _StatedFigure, right: int) -> bool:
     return right >= number if stated.about else number == right
 
 
-def _wrong_rates(line: PlacedText, known: KnownFigures) -> Iterator[Problem]:
+def _wrong_rates(line: PlacedParagraph, known: KnownFigures) -> Iterator[Problem]:
     """Rates against the year before that contradict the ledger, and as a note those that it does not have."""
     if not known.rates or not re.search(f"同比|上年|去年|{known.year - 1}年", line.text):
         return

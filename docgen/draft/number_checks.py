@@ -19,7 +19,7 @@ class _Sequence:
     used: set[int] = field(default_factory=set)
 
 
-def check_numbers(manuscript: Manuscript) -> Iterator[Slip]:
+def check_heading_numbers(manuscript: Manuscript) -> Iterator[Slip]:
     """Every number of a heading or a numbered paragraph, by itself and after the one before it."""
     sequence = _Sequence()
     for line, number, raw in _numbers(manuscript):

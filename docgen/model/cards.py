@@ -85,14 +85,14 @@ def _checked_paper(text: str) -> str:
     return text
 
 
-MARK_STYLES = ("刻线", "通线", "无")
+CUT_LINE_STYLES = ("刻线", "通线", "无")
 DIRECTIONS = ("横", "竖")
 CARD_KINDS = ("席卡", "证件")
 
 StripText = Annotated[str, Reading(_checked_strip)]
 PaperName = Annotated[str, Reading(_checked_paper)]
 Direction = Annotated[Literal["横", "竖"], Reading(one_of(*DIRECTIONS))]
-MarkStyle = Annotated[Literal["刻线", "通线", "无"], Reading(one_of(*MARK_STYLES))]
+CutLineStyle = Annotated[Literal["刻线", "通线", "无"], Reading(one_of(*CUT_LINE_STYLES))]
 CardKindName = Annotated[Literal["席卡", "证件"], Reading(one_of(*CARD_KINDS))]
 
 
@@ -118,7 +118,9 @@ class Preset(Value):
     top: Millimetres | None = yaml_field("上边距", "第一行到纸边；不写就居中", "13.5", default=None)
     across: Millimetres | None = yaml_field("列距", "两列之间空多少", "5", default=None)
     down: Millimetres | None = yaml_field("行距", "两行之间空多少", "5", default=None)
-    marks: MarkStyle = yaml_field("线", "刻线（卡外的短线）、通线（整条细线）或无", "刻线", default="刻线")
+    cut_lines: CutLineStyle = yaml_field(
+        "线", "刻线（卡外的短线）、通线（整条细线）或无", "刻线", default="刻线", key="marks"
+    )
     direction: Direction = yaml_field("排向", "姓名横排还是竖排", "横", default="横")
     largest_pt: Count | None = yaml_field("最大字号", "姓名最大多少磅", "155", default=None, key="largest")
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from docgen.model.catalogue import Dish, Site
 from docgen.model.scalars import Day, MealForm, Money, Text, Texts, Time
-from docgen.model.value import Entry, People, Value, value, yaml_field
+from docgen.model.value import CatalogueEntry, People, Value, value, yaml_field
 
 
 @value
@@ -14,12 +14,14 @@ class Meal(Value):
     name: Text = yaml_field("名称", "哪一餐", "6日午餐", default="")
     date: Day | None = yaml_field("日期", "哪一天", "2026-07-06", default=None)
     time: Time | None = yaml_field("时间", "开餐时间", "12:00", default=None)
-    place: Annotated[Site | None, Entry(("点位", "宾馆"))] = yaml_field("地点", "在哪里用餐", "机关食堂", default=None)
+    place: Annotated[Site | None, CatalogueEntry(("点位", "宾馆"))] = yaml_field(
+        "地点", "在哪里用餐", "机关食堂", default=None
+    )
     form: MealForm | None = yaml_field("形式", "工作餐、自助餐、宴请、自费", "工作餐", default=None)
     standard: Money | None = yaml_field("标准", "每人多少元", "50", default=None)
     guests: Annotated[Texts, People("来宾")] = yaml_field("来宾", "哪些来宾，或写“全体”", "全体", default=())
     hosts: Annotated[Texts, People("陪同")] = yaml_field("陪餐", "由谁陪餐", "沈静", default=())
-    menu: Annotated[tuple[Dish, ...], Entry(("菜品",))] = yaml_field(
+    menu: Annotated[tuple[Dish, ...], CatalogueEntry(("菜品",))] = yaml_field(
         "菜单", "菜品库中的菜名，或直接写菜名", "柳溪豆腐", default=()
     )
     drinks: Texts = yaml_field("酒水", "饮品", "菊花茶", default=())

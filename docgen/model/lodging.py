@@ -4,7 +4,7 @@ from typing import Annotated
 
 from docgen.model.catalogue import Hotel
 from docgen.model.scalars import Money, Text, Texts
-from docgen.model.value import Entry, People, Value, value, yaml_field
+from docgen.model.value import CatalogueEntry, People, Value, value, yaml_field
 
 
 @value
@@ -23,7 +23,7 @@ class Room(Value):
 class Lodging(Value):
     """Rooms in one hotel (住宿)."""
 
-    hotel: Annotated[Hotel | None, Entry(("宾馆",))] = yaml_field(
+    hotel: Annotated[Hotel | None, CatalogueEntry(("宾馆",))] = yaml_field(
         "宾馆", "宾馆库中的名称，或直接写名称", "清江宾馆", default=None
     )
     rooms: tuple[Room, ...] = yaml_field("房间", "逐间列出", default=())

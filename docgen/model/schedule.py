@@ -4,7 +4,7 @@ from typing import Annotated
 
 from docgen.model.catalogue import Site
 from docgen.model.scalars import Count, Day, Element, Text, Texts, Time
-from docgen.model.value import Entry, People, Value, value, yaml_field
+from docgen.model.value import CatalogueEntry, People, Value, value, yaml_field
 
 
 @value
@@ -15,7 +15,7 @@ class Stop(Value):
     time: Time | None = yaml_field("时间", "起止时间或开始时间", "09:00-10:10", "09:30", default=None)
     element: Element | None = yaml_field("环节", "吃、住、行、看、听、讲", "看", default=None)
     activity: Text = yaml_field("内容", "做什么", "考察高标准农田建设", key="activity")
-    place: Annotated[Site | None, Entry(("点位", "宾馆"))] = yaml_field(
+    place: Annotated[Site | None, CatalogueEntry(("点位", "宾馆"))] = yaml_field(
         "地点", "点位库中的名称，或直接写地名", "柳溪镇现代农业园", default=None
     )
     who: Annotated[Texts, People("来宾")] = yaml_field("参加", "哪些人参加，或写“全体”", "全体", default=())

@@ -84,7 +84,7 @@ def _field_names(model: type[Value]) -> _FieldNames:
     )
 
 
-class Entry(NamedTuple):
+class CatalogueEntry(NamedTuple):
     """Marks a field whose text may name an entry of one of these catalogues, tried in this order."""
 
     tables: tuple[str, ...]

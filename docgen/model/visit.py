@@ -16,7 +16,7 @@ from docgen.model.scalars import Category, Count, Day, Days, FeedbackKind, Money
 from docgen.model.schedule import Stop
 from docgen.model.seating import Seating
 from docgen.model.transport import Vehicle
-from docgen.model.value import EVERYBODY, Entry, People, Value, value, yaml_field
+from docgen.model.value import EVERYBODY, CatalogueEntry, People, Value, value, yaml_field
 
 
 @value
@@ -135,15 +135,19 @@ class Visit(Value):
     letter: Letter | None = yaml_field("公函", "来函的单位、文号、日期和写明的内容", default=None)
     dates: Days = yaml_field("日期", "起止日期，或一天", "2026-07-05 至 2026-07-07")
     guests: Delegation = yaml_field("来宾", "名单，或团组、人数和名单")
-    hosts: Annotated[tuple[Person, ...], Entry(("领导",))] = yaml_field("陪同", "陪同的领导和同志，按次序", default=())
-    staff: Annotated[tuple[Person, ...], Entry(("领导",))] = yaml_field("保障", "工作保障人员", default=())
+    hosts: Annotated[tuple[Person, ...], CatalogueEntry(("领导",))] = yaml_field(
+        "陪同", "陪同的领导和同志，按次序", default=()
+    )
+    staff: Annotated[tuple[Person, ...], CatalogueEntry(("领导",))] = yaml_field("保障", "工作保障人员", default=())
     schedule: tuple[Stop, ...] = yaml_field("日程", "逐项安排", default=())
     meals: tuple[Meal, ...] = yaml_field("用餐", "逐餐安排", default=())
     seating: tuple[Seating, ...] = yaml_field("座次", "逐场安排", default=())
     lodging: tuple[Lodging, ...] = yaml_field("住宿", "逐个宾馆安排", default=())
-    vehicles: Annotated[tuple[Vehicle, ...], Entry(("车辆",))] = yaml_field("车辆", "逐车安排", default=())
+    vehicles: Annotated[tuple[Vehicle, ...], CatalogueEntry(("车辆",))] = yaml_field("车辆", "逐车安排", default=())
     tasks: tuple[Task, ...] = yaml_field("分工", "责任分工", default=())
-    contacts: Annotated[tuple[Person, ...], Entry(("领导",))] = yaml_field("联系人", "联系人和电话", default=())
+    contacts: Annotated[tuple[Person, ...], CatalogueEntry(("领导",))] = yaml_field(
+        "联系人", "联系人和电话", default=()
+    )
     expenses: tuple[Expense, ...] = yaml_field("费用", "接待费用", default=())
     payments: tuple[Payment, ...] = yaml_field("交费", "来宾交纳的伙食费、交通费", default=())
     approval: Approval | None = yaml_field("审批", "审批人、日期和意见", default=None)

@@ -8,7 +8,7 @@ from docgen.model.ranks import Standing, standing
 from docgen.model.visit import Visit
 
 
-def contradictions(visit: Visit) -> Iterator[Problem]:
+def listing_contradictions(visit: Visit) -> Iterator[Problem]:
     """A note for everybody who is listed behind somebody of a lower level."""
     for people in (visit.guests.people, visit.hosts):
         lowest: tuple[Person, Standing] | None = None

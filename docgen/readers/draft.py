@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from docgen.errors import DataError, Mark, Problem, UsageError
 from docgen.model.draft import Head, Manuscript
-from docgen.readers.files import decode, shown_path
+from docgen.readers.files import decode_text, shown_path
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import MappingNode, Source, UnreadableError, compose, unreadable
-from docgen.readers.visit_file.settings import apply_settings
+from docgen.readers.visit_file.settings import Settings, apply_settings
 from docgen.readers.visit_file.slips import colon_slips
 
 ENDINGS = (".md", ".txt", ".markdown", ".text")
@@ -19,8 +19,6 @@ _NO_DRAFTS = (".yaml", ".yml", ".xlsx", ".xls", ".csv")
 MAX_BYTES = 10_000_000
 _RULE = re.compile(r"-{3,}[ \t]*")
 _MOST_LINES = 200  # of a head
-
-Settings = Sequence[tuple[str, str]]
 
 
 class DraftFile(NamedTuple):
@@ -33,7 +31,7 @@ class DraftFile(NamedTuple):
 
 
 def load_draft(path: Path, settings: Settings = ()) -> DraftFile:
-    """The draft of a file. Raises DataError with everything that is problems with it as a text; UsageError; OSError."""
+    """The draft of a file. Raises DataError with everything that is wrong with it as a text; UsageError; OSError."""
     if path.suffix.lower() in _NO_DRAFTS:
         text = f"“{shown_path(path)}”是来访文件或台账，不是稿子"
         raise UsageError([Problem(None, "U103", "error", text, "稿子是 .txt 或 .md 文件")])
@@ -50,7 +48,7 @@ def read_draft(content: bytes, name: str, folder: Path, settings: Settings = ())
         hint = "稿子要用纯文本，用记事本另存为 UTF-8"
         raise DataError([Source(name, "").problem(_top(name), "D101", "不是文本文件", hint)])
     try:
-        source, notices = decode(content, name, MAX_BYTES, "一份稿子分成几个文件")
+        source, notices = decode_text(content, name, MAX_BYTES, "一份稿子分成几个文件")
     except UnreadableError as error:
         raise DataError(error.problems) from error
     if problems := unreadable(source):

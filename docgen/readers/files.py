@@ -19,7 +19,7 @@ def read(path: Path, name: str = "") -> tuple[Source, tuple[Problem, ...]]:
     Raises UnreadableError when the file is too large or no text; OSError when it cannot be opened.
     """
     with path.open("rb") as file:
-        return decode(file.read(MAX_BYTES + 1), name or shown_path(path))
+        return decode_text(file.read(MAX_BYTES + 1), name or shown_path(path))
 
 
 def shown_path(path: Path) -> str:
@@ -29,7 +29,7 @@ def shown_path(path: Path) -> str:
     return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
 
 
-def decode(
+def decode_text(
     content: bytes, name: str, most: int = MAX_BYTES, hint: str = "一份文件只写一次来访"
 ) -> tuple[Source, tuple[Problem, ...]]:
     """The text of bytes in UTF-8 with or without BOM, UTF-16 with BOM, else GB18030 with a notice.

@@ -9,17 +9,16 @@ from docgen.errors import DataError, Mark, Problem, UsageError
 from docgen.model.brand import Brand
 from docgen.model.people import Delegation
 from docgen.model.visit import Visit
-from docgen.readers.files import decode, read
+from docgen.readers.files import decode_text, read
 from docgen.readers.office.brand import find_brand, load_brand, unknown_brand
 from docgen.readers.office.office import OfficeFiles, find_office, load_office
 from docgen.readers.office.seating_options import seating_faults
 from docgen.readers.people import complete_contact, namesake_problems, register, resolve
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import MappingNode, Node, Source, UnreadableError, compose, swallowed_comments
-from docgen.readers.visit_file.settings import apply_settings
+from docgen.readers.visit_file.settings import Settings, apply_settings
 from docgen.readers.visit_file.slips import colon_slips
 
-Settings = Sequence[tuple[str, str]]
 #: Finds what else is wrong with a visit that could be read (its seatings, its order), to be reported in the same run.
 Further = Callable[[Visit], Iterable[Problem]]
 #: The brand of a name that stands at this place of a file, and what is wrong with it.
@@ -65,7 +64,7 @@ def load_visit(path: Path, office: Path | None = None, options: VisitOptions = _
 def read_visit(content: bytes, folder: Path, office: Path | None = None, options: VisitOptions = _NO_OPTIONS) -> Visit:
     """The visit of bytes that come from no file; the office is looked for from ``folder`` upward. Raises DataError."""
     try:
-        source, notices = decode(content, "标准输入")
+        source, notices = decode_text(content, "标准输入")
     except UnreadableError as error:
         raise DataError(error.problems) from error
     return _visit_of_text(source, notices, office or find_office(folder.resolve()), options)

@@ -1,4 +1,4 @@
-"""All rules over a visit: what they find, what the visit allows, and the catalogue of the rules themselves."""
+"""All rules over a visit: what they find, what the visit allows, and the list of the rules themselves."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +15,7 @@ from docgen.rules.standards import pack_that_sets
 
 
 @cache
-def catalogue() -> tuple[tuple[str, tuple[Rule, ...]], ...]:
+def rule_list() -> tuple[tuple[str, tuple[Rule, ...]], ...]:
     """Every rule on one visit, by subject: each module of the folder holds rules of the subject that its SUBJECT names.
 
     Several modules may share a subject.
@@ -24,29 +24,29 @@ def catalogue() -> tuple[tuple[str, tuple[Rule, ...]], ...]:
     for file in sorted(_SUBJECTS.glob("[!_]*.py")):
         module = import_module(f"docgen.rules.subjects.{file.stem}")
         rules.setdefault(module.SUBJECT, []).extend(entry for entry in vars(module).values() if isinstance(entry, Rule))
-    return tuple((title, tuple(sorted(rules[number, title], key=_catalogue_order))) for number, title in sorted(rules))
+    return tuple((title, tuple(sorted(rules[number, title], key=_list_order))) for number, title in sorted(rules))
 
 
 @cache
-def whole_catalogue() -> tuple[tuple[str, tuple[Rule, ...]], ...]:
-    """The catalogue as it is shown: with the rules over a year."""
+def whole_rule_list() -> tuple[tuple[str, tuple[Rule, ...]], ...]:
+    """The list as it is shown: with the rules over a year."""
     # rules over a year are brought in only by who asks for them
     from docgen.rules.over_a_year import RULES
 
-    return (*catalogue(), ("一年的来访（docgen audit）", tuple(entry.rule for entry in RULES)))
+    return (*rule_list(), ("一年的来访（docgen audit）", tuple(entry.rule for entry in RULES)))
 
 
 _SUBJECTS = Path(__file__).parent / "subjects"
 
 
-def _catalogue_order(rule: Rule) -> tuple[int, str]:
+def _list_order(rule: Rule) -> tuple[int, str]:
     return SERIES.index(rule.code[0]), rule.code
 
 
 @cache
 def by_code() -> Mapping[str, Rule]:
     """Every rule by its code."""
-    return {rule.code: rule for _, rules in catalogue() for rule in rules}
+    return {rule.code: rule for _, rules in rule_list() for rule in rules}
 
 
 def binding_categories(visit: Visit) -> frozenset[str]:

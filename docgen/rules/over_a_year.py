@@ -18,7 +18,7 @@ from docgen.rules.year_notes import PlacedText, SpentNote, VisitNote, letter_num
 from docgen.text.wording import full_date, listed, period
 
 
-class Year(NamedTuple):
+class YearNotes(NamedTuple):
     """A year and the notes of its visits, in the order of their days."""
 
     number: int
@@ -31,10 +31,10 @@ YearFinding = tuple[VisitNote, Finding]
 
 @dataclass(frozen=True, slots=True)
 class YearRule:
-    """A rule, catalogued and cited like all others, and what it finds over a year; in one visit it finds nothing."""
+    """A rule, listed and cited like all others, and what it finds over a year; in one visit it finds nothing."""
 
     rule: Rule
-    find_over: Callable[[Year], Iterator[YearFinding]]
+    find_over: Callable[[YearNotes], Iterator[YearFinding]]
 
 
 class YearVerdict(NamedTuple):
@@ -55,7 +55,7 @@ def judge_year(number: int, notes: Iterable[VisitNote]) -> YearVerdict:
 
     Notes that share none of their ``comparable_words`` with another and are not ``is_needed_alone`` may be left out.
     """
-    year = Year(number, sorted(notes, key=lambda note: (note.days, note.code.text, note.place)))
+    year = YearNotes(number, sorted(notes, key=lambda note: (note.days, note.code.text, note.place)))
     findings: list[tuple[VisitNote, Rule, Finding]] = []
     exempted: list[tuple[VisitNote, ExemptedFinding]] = []
     for note, rule, finding in _findings(year):
@@ -70,7 +70,7 @@ def judge_year(number: int, notes: Iterable[VisitNote]) -> YearVerdict:
     return YearVerdict(tuple(findings), tuple(exempted), unused)
 
 
-def _findings(year: Year) -> list[tuple[VisitNote, Rule, Finding]]:
+def _findings(year: YearNotes) -> list[tuple[VisitNote, Rule, Finding]]:
     """All that the rules find, in the order of the visits, of the places in them, of the codes of the rules."""
     order = {id(note): number for number, note in enumerate(year.notes)}
     findings = [(note, entry.rule, finding) for entry in RULES for note, finding in entry.find_over(year)]
@@ -83,10 +83,12 @@ def year_rule_of(exemption: Exemption) -> Rule | None:
     return _BY_NAME.get(typed) or _BY_NAME.get(typed.upper())
 
 
-def _year_rule(*, code: str, name: str, level: Level) -> Callable[[Callable[[Year], Iterator[YearFinding]]], YearRule]:
+def _year_rule(
+    *, code: str, name: str, level: Level
+) -> Callable[[Callable[[YearNotes], Iterator[YearFinding]]], YearRule]:
     """Makes a function over a year a rule."""
 
-    def as_rule(find_over: Callable[[Year], Iterator[YearFinding]]) -> YearRule:
+    def as_rule(find_over: Callable[[YearNotes], Iterator[YearFinding]]) -> YearRule:
         # the rule has the name and the docstring of the function
         @wraps(find_over)
         def find_nothing(_visit: Visit) -> Iterator[Finding]:
@@ -98,7 +100,7 @@ def _year_rule(*, code: str, name: str, level: Level) -> Callable[[Callable[[Yea
 
 
 @_year_rule(code="A01", name="一份公函用于两次来访", level="should")
-def one_letter_for_two_visits(year: Year) -> Iterator[YearFinding]:
+def one_letter_for_two_visits(year: YearNotes) -> Iterator[YearFinding]:
     """公函是一次公务活动的凭据：同一个文号用在两次来访上，后一次等于没有公函，报销也对不上。
 
     文号里没有数字的（邀请函、便函）不比。
@@ -127,7 +129,7 @@ def one_letter_for_two_visits(year: Year) -> Iterator[YearFinding]:
 
 
 @_year_rule(code="A02", name="一张票据报了两次", level="should")
-def one_receipt_twice(year: Year) -> Iterator[YearFinding]:
+def one_receipt_twice(year: YearNotes) -> Iterator[YearFinding]:
     """一张票据只能报销、入账一次：同一个号码出现在两次来访里，或在一次来访里记了两笔相同的费用，或既算支出又算收入，都是重复。
 
     一张发票开了几项费用的，几项写同一个号码，不算重复。不到四位的号码不比。
@@ -170,7 +172,7 @@ def _where_used(note: VisitNote, visit: VisitNote, before: SpentNote) -> str:
 
 
 @_year_rule(code="A03", name="同一位来宾同一天列在两次来访里", level="should")
-def guest_of_two_visits_on_one_day(year: Year) -> Iterator[YearFinding]:
+def guest_of_two_visits_on_one_day(year: YearNotes) -> Iterator[YearFinding]:
     """同一个人同一天不会是两批来宾：多半是一次来访记了两份，餐费、住宿也跟着算了两遍。
 
     只比姓名和单位都写了的来宾。
@@ -204,7 +206,7 @@ def guest_of_two_visits_on_one_day(year: Year) -> Iterator[YearFinding]:
 
 
 @_year_rule(code="A04", name="两次来访用了同一个编号", level="should")
-def one_code_for_two_visits(year: Year) -> Iterator[YearFinding]:
+def one_code_for_two_visits(year: YearNotes) -> Iterator[YearFinding]:
     """编号是台账、清单、票据互相找得到的依据：两次来访一个编号，就说不清哪张清单、哪笔费用是哪一次的。
 
     Bad:
@@ -227,7 +229,7 @@ def one_code_for_two_visits(year: Year) -> Iterator[YearFinding]:
 
 
 @_year_rule(code="A05", name="费用的日期不在这一年", level="note")
-def expense_of_another_year(year: Year) -> Iterator[YearFinding]:
+def expense_of_another_year(year: YearNotes) -> Iterator[YearFinding]:
     """费用按发生的年度列支：来访在这一年，费用却写着别的年份，多半是日期写错；确是跨年的，要分年结算。
 
     Bad:

@@ -12,7 +12,7 @@ from docgen.model.visit import Exemption, Visit
 from docgen.text.wording import chinese_number, full_date
 
 DOMESTIC, FOREIGN, BUSINESS = CATEGORIES
-#: The first letters of codes, in the order of the catalogue: national rules (G 规定, T 条例), foreign guests, business,
+#: The first letters of codes, in the order of the rule list: national rules (G 规定, T 条例), foreign guests, business,
 #: regions, our own on logic and on wording.
 SERIES = "GTWBRLY"
 #: The first letter of the codes of rules over a year.

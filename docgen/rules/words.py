@@ -21,7 +21,7 @@ LOOKED_INTO = (
 )
 
 
-class Words(NamedTuple):
+class WordList(NamedTuple):
     """A list of words as one pattern; ``find`` gives the first that a text holds and does not deny."""
 
     pattern: str
@@ -40,14 +40,14 @@ class Words(NamedTuple):
         return next((word for text in texts if (word := self.find(text))), "")
 
 
-def words(pattern: str, exceptions: str = "") -> Words:
+def words(pattern: str, exceptions: str = "") -> WordList:
     """The alternatives of a regular expression, but not inside what ``exceptions`` matches.
 
     >>> wine = words("酒|茅台", "酒酿|酒店|无酒精")
     >>> [wine.find(text) for text in ("青稞酒", "酒酿圆子", "清江酒店", "不上白酒", "茅台两瓶")]
     ['酒', '', '', '', '茅台']
     """
-    return Words(pattern, exceptions)
+    return WordList(pattern, exceptions)
 
 
 @cache

@@ -29,7 +29,7 @@ _AISLE_MM = 14.0  # between two tables with their chairs
 _Ring = tuple[tuple[float, float], ...]
 
 
-class _Table(NamedTuple):
+class _BanquetTable(NamedTuple):
     """A table: its number, its name, its centre in mm, and its sitters clockwise from the place of honour."""
 
     number: int
@@ -52,7 +52,7 @@ def round_tables(party: Party, options: SeatingOptions, box: NameBox) -> Seating
     step_x, step_y = 2 * (radius + box.width) + _AISLE_MM, 2 * (radius + box.height) + _AISLE_MM
     spots = _spots(len(sitters), options.get("桌次"))
     tables = [
-        _Table(number, _table_name(number, several), column * step_x, row * step_y, at_table)
+        _BanquetTable(number, _table_name(number, several), column * step_x, row * step_y, at_table)
         for number, (at_table, (column, row)) in enumerate(zip(sitters, spots, strict=True), 1)
     ]
     may_have_second = options.get("副主陪") != "无"
@@ -87,7 +87,7 @@ def _sitters_by_table(party: Party, options: SeatingOptions) -> list[list[str]]:
     ]
 
 
-def _chairs(table: _Table, ring: _Ring, several: bool, may_have_second: bool) -> Iterator[Chair]:
+def _chairs(table: _BanquetTable, ring: _Ring, several: bool, may_have_second: bool) -> Iterator[Chair]:
     """The chairs of a table; the side of each still bears the rank of its sitter (来宾#5)."""
     for at, (x, y) in enumerate(ring):
         yield Chair(

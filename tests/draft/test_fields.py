@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 
 from docgen.api.drafts.compose import build_draft, compose_draft
-from docgen.api.drafts.figures import check_numbers
-from docgen.api.statistics import Year, stats
+from docgen.api.drafts.figures import check_figures
+from docgen.api.statistics import YearTotals, stats
 from docgen.errors import DataError
 from docgen.model.draft import Chart, Table
 from docgen.word.package.outline import texts
@@ -20,11 +20,11 @@ LEDGER = OFFICE / "台账"
 
 
 @pytest.fixture(scope="module")
-def year() -> Year:
+def year() -> YearTotals:
     return stats([LEDGER], 2023)
 
 
-def line(text: str, year: Year) -> str:
+def line(text: str, year: YearTotals) -> str:
     (part,) = compose_draft(f"工作总结\n\n{text}\n".encode(), year).content.draft.parts
     return part.text
 
@@ -51,11 +51,11 @@ def line(text: str, year: Year) -> str:
         ("{{ 句.同比 }}", "比上年增加5批73人次，分别增长7.7%、6.8%"),
     ],
 )
-def test_a_field_is_the_ledgers_figure(field: str, shown: str, year: Year) -> None:
+def test_a_field_is_the_ledgers_figure(field: str, shown: str, year: YearTotals) -> None:
     assert line(f"一年来的数字，{field}。", year) == f"一年来的数字，{shown}。"
 
 
-def test_the_opening_enumerates_all_classes_in_the_offices_order(year: Year) -> None:
+def test_the_opening_enumerates_all_classes_in_the_offices_order(year: YearTotals) -> None:
     assert line("全年{{ 句.总数 }}。", year) == (
         "全年圆满完成70批次1153人的接待任务（其中：省部级及以上7批63人，厅局级20批235人，大型活动14批560人，"
         "外宾接待1批23人，客商接待8批56人，指导接待20批216人）。"
@@ -75,7 +75,7 @@ def test_the_opening_enumerates_all_classes_in_the_offices_order(year: Year) -> 
         ("{{ 合计.人次 }人次，{{ 合计.批次 }}", "花括号没有配对"),
     ],
 )
-def test_a_field_that_means_nothing_is_an_error_at_its_place(field: str, said: str, year: Year) -> None:
+def test_a_field_that_means_nothing_is_an_error_at_its_place(field: str, said: str, year: YearTotals) -> None:
     with pytest.raises(DataError) as error:
         line(f"一年来{field}。", year)
     (problem,) = error.value.problems
@@ -90,7 +90,7 @@ def test_without_a_year_before_a_comparison_is_refused(tmp_path: Path) -> None:
         line("{{ 同比.人次 }}", stats([tmp_path]))
 
 
-def test_tables_and_charts_stand_where_the_draft_asks(year: Year) -> None:
+def test_tables_and_charts_stand_where_the_draft_asks(year: YearTotals) -> None:
     manuscript = compose_draft("工作总结\n见表。\n{{ 表.类别 }}\n见图。\n{{ 图.月份 }}\n{{ 表.同比 }}\n".encode(), year)
     table, chart, compared = (part.block for part in manuscript.content.draft.parts if part.block)
     assert isinstance(table, Table)
@@ -110,7 +110,7 @@ def test_tables_and_charts_stand_where_the_draft_asks(year: Year) -> None:
     assert "10月211人次" in body  # the alt text
 
 
-def test_two_papers_of_one_draft_are_the_same_bytes(year: Year) -> None:
+def test_two_papers_of_one_draft_are_the_same_bytes(year: YearTotals) -> None:
     text = "工作总结\n{{ 图.月份 }}\n".encode()
     assert build_draft(compose_draft(text, year), "summary") == build_draft(compose_draft(text, year), "summary")
 
@@ -148,15 +148,17 @@ def test_two_papers_of_one_draft_are_the_same_bytes(year: Year) -> None:
         ("全年接待批次比2022年增长26%。", ["批次同比写的是“增长26%”，台账是增长7.7%"]),
     ],
 )
-def test_figures_that_contradict_the_ledger_are_listed(text: str, said: list[str], year: Year, tmp_path: Path) -> None:
+def test_figures_that_contradict_the_ledger_are_listed(
+    text: str, said: list[str], year: YearTotals, tmp_path: Path
+) -> None:
     path = tmp_path / "稿.txt"
     path.write_text(f"工作总结\n{text}\n", "utf-8")
-    found = [one for one in check_numbers(path, year) if one.level == "error"]
+    found = [one for one in check_figures(path, year) if one.level == "error"]
     assert [one.text for one in found] == said
     assert all(one.place is not None and one.place.line == 2 for one in found)
 
 
-def test_figures_in_a_document_are_checked_too(tmp_path: Path, year: Year, run: Callable[..., Run]) -> None:
+def test_figures_in_a_document_are_checked_too(tmp_path: Path, year: YearTotals, run: Callable[..., Run]) -> None:
     (file,) = build_draft(compose_draft("工作总结\n全年圆满完成70批次1351人的接待任务。\n".encode(), year), "summary")
     path = tmp_path / "总结.docx"
     path.write_bytes(file.content)
@@ -169,15 +171,15 @@ def test_figures_in_a_document_are_checked_too(tmp_path: Path, year: Year, run: 
     assert "70批次1153人" in "".join(texts(own.content))
 
 
-def test_figures_in_the_tables_of_a_document_are_checked_too(year: Year, tmp_path: Path) -> None:
+def test_figures_in_the_tables_of_a_document_are_checked_too(year: YearTotals, tmp_path: Path) -> None:
     text = "工作总结\n类别\t批次\t人次\n厅局级\t21\t235\n合计\t70\t1135\n"
     path = tmp_path / "总结.docx"
     path.write_bytes(build_draft(compose_draft(text.encode(), year), "summary")[0].content)
-    found = [one.text for one in check_numbers(path, year) if one.level == "error"]
+    found = [one.text for one in check_figures(path, year) if one.level == "error"]
     assert found == ["厅局级的批次写的是“21批次”，台账是20", "合计的人次写的是“1135人次”，台账是1153"]
 
 
-def test_a_typed_figure_that_contradicts_the_ledger_is_said_when_the_paper_is_made(year: Year) -> None:
+def test_a_typed_figure_that_contradicts_the_ledger_is_said_when_the_paper_is_made(year: YearTotals) -> None:
     found = compose_draft("工作总结\n\n全年共接待71批次。\n".encode(), year).findings
     assert [(one.code, one.level) for one in found] == [("D317", "should")]
 

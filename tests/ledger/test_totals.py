@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.api.statistics import Year, stats, trace_figure, year_json
+from docgen.api.statistics import YearTotals, stats, trace_figure, year_json
 from docgen.errors import UsageError
 from docgen.ledger.totals import CLASSES, MONTHS, OF_WHICH, ORIGINS, PURPOSES, total_of
 from tests.conftest import OFFICE, Run
@@ -30,7 +30,7 @@ def change(folder: Path, code: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), "utf-8")
 
 
-def classes(found: Year) -> dict[str, tuple[int, int]]:
+def classes(found: YearTotals) -> dict[str, tuple[int, int]]:
     return {name: one.figures[:2] for name, one in found.totals.parts[CLASSES].items()}
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from docgen.model.scalars import CATEGORIES
 from docgen.rules.docstrings import Example, examples, why_it_matters
-from docgen.rules.engine import by_code, catalogue, judge
+from docgen.rules.engine import by_code, judge, rule_list
 from docgen.rules.rule import Rule
 from tests.rules.examples import marked, whole
 
@@ -56,5 +56,5 @@ def test_a_rule_stops_a_paper_and_cites_only_as_far_as_it_is_verified() -> None:
 
 
 def test_no_two_rules_share_a_code_or_a_name() -> None:
-    rules = [rule for _, found in catalogue() for rule in found]
+    rules = [rule for _, found in rule_list() for rule in found]
     assert len({rule.code for rule in rules}) == len({rule.name for rule in rules}) == len(rules)

@@ -10,7 +10,7 @@ from docgen.compliance.note_store import NoteStore
 from docgen.model.visit import Visit
 from docgen.rules import engine
 from docgen.rules.docstrings import Example, examples, why_it_matters
-from docgen.rules.over_a_year import RULES, VisitNote, Year, YearRule, judge_year, note_of
+from docgen.rules.over_a_year import RULES, VisitNote, YearNotes, YearRule, judge_year, note_of
 from tests.rules.examples import marked, whole
 
 SHOWN = [
@@ -24,7 +24,7 @@ SHOWN = [
 def test_an_example_breaks_its_rule_where_it_says_so(one: YearRule, example: Example, tmp_path: Path) -> None:
     parts = example.text.split("---\n")
     notes = [note_of(of) for of in year_of(parts, tmp_path)]
-    found = {(of.code.text, finding.place.line) for of, finding in one.find_over(Year(2025, notes))}
+    found = {(of.code.text, finding.place.line) for of, finding in one.find_over(YearNotes(2025, notes))}
     wanted = {(of.code.text, line) for of, part in zip(notes, parts, strict=True) for line in marked(part)}
     assert found == wanted
     assert bool(found) == example.bad

@@ -26,13 +26,14 @@ from docgen.cards.selection import select_holders
 from docgen.errors import Problem, UsageError
 from docgen.model.cards import Preset
 from docgen.model.visit import Visit
+from docgen.readers.visit_file.settings import Settings
 
 
 def prepare_cards(
     source: str | Path | bytes | Visit,
     options: CardOptions | None = None,
     office: str | Path | None = None,
-    settings: Sequence[tuple[str, str]] = (),
+    settings: Settings = (),
 ) -> CardRun:
     """Prepares the cards of a visit, a workbook, a CSV file or a text, or of a visit that was read before.
 
@@ -64,7 +65,7 @@ def _gather_materials(
     source: str | Path | bytes | Visit,
     options: CardOptions,
     office: str | Path | None,
-    settings: Sequence[tuple[str, str]],
+    settings: Settings,
 ) -> CardMaterials:
     """Finds the sheet and the fonts, reads the source and selects the people."""
     preset, paper = preset_and_paper(options)

@@ -18,6 +18,7 @@ from docgen.readers.tables.roster import Roster, load_roster, read_roster
 from docgen.readers.tables.sheets import sheets
 from docgen.readers.visit import office_brand
 from docgen.readers.visit_file.nodes import UnreadableError
+from docgen.readers.visit_file.settings import Settings
 from docgen.seating.plan import SeatedVisit
 
 
@@ -26,7 +27,7 @@ def read_card_source(
     only: Sequence[str],
     event: str = "",
     office: str | Path | None = None,
-    settings: Sequence[tuple[str, str]] = (),
+    settings: Settings = (),
 ) -> CardSource:
     """Reads the people of a visit, a workbook, a CSV file or a text, or of a visit that was read before.
 

@@ -11,7 +11,7 @@ from docgen.api.drafts.figures import fill_figures, typed_figure_problems
 from docgen.api.files import File, os_errors_as_usage_errors, require_file
 from docgen.api.kinds import require_kind
 from docgen.api.offices import load_office_files
-from docgen.api.statistics import Year
+from docgen.api.statistics import YearTotals
 from docgen.draft.checks import check
 from docgen.draft.recognise import recognise
 from docgen.draft.signs import is_date
@@ -24,9 +24,8 @@ from docgen.model.draft import Draft, Head, Manuscript, Table
 from docgen.readers.draft import DraftFile, load_draft, read_draft
 from docgen.readers.office.office import OfficeFiles
 from docgen.readers.visit import office_brand
+from docgen.readers.visit_file.settings import Settings
 from docgen.text.wording import full_date
-
-Settings = Sequence[tuple[str, str]]
 
 # stands for the table or chart of a line whose figures are not filled in
 _ANY_TABLE = Table((("",),))
@@ -47,7 +46,7 @@ class ComposedDraft(NamedTuple):
 
 def compose_draft(
     source: str | Path | bytes | None,
-    year: Year | None = None,
+    year: YearTotals | None = None,
     fix: bool = False,
     office: str | Path | None = None,
     settings: Settings = (),
@@ -71,7 +70,7 @@ def read_draft_file(source: str | Path | bytes | None, settings: Settings) -> Dr
     return load_draft(require_file(source), settings)
 
 
-def compose_draft_file(file: DraftFile, year: Year | None, fix: bool, office: str | Path | None) -> ComposedDraft:
+def compose_draft_file(file: DraftFile, year: YearTotals | None, fix: bool, office: str | Path | None) -> ComposedDraft:
     """The same as ``compose_draft`` for a draft that was read."""
     office_files, brand = _office_and_brand(file.folder, office, year)
     manuscript = file.manuscript
@@ -95,7 +94,9 @@ def compose_draft_file(file: DraftFile, year: Year | None, fix: bool, office: st
     )
 
 
-def _office_and_brand(folder: Path, office: str | Path | None, year: Year | None) -> tuple[OfficeFiles, Brand | None]:
+def _office_and_brand(
+    folder: Path, office: str | Path | None, year: YearTotals | None
+) -> tuple[OfficeFiles, Brand | None]:
     """The office of a draft and its brand; where none lies around it, the office of the year's ledger.
 
     Raises DataError.
@@ -110,7 +111,7 @@ def _office_and_brand(folder: Path, office: str | Path | None, year: Year | None
     return files, brand
 
 
-def _slips(manuscript: Manuscript, draft: Draft, year: Year | None, brand: Brand | None) -> tuple[Slip, ...]:
+def _slips(manuscript: Manuscript, draft: Draft, year: YearTotals | None, brand: Brand | None) -> tuple[Slip, ...]:
     return check(manuscript, draft, brand.slogans if brand else {}, fields=year is not None)
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from docgen.api.files import os_errors_as_usage_errors, require_file
-from docgen.api.statistics import Year
+from docgen.api.statistics import YearTotals
 from docgen.draft.fields import FilledManuscript, fill
-from docgen.draft.figures import PlacedText, contradictions, table_sentences
+from docgen.draft.figures import PlacedParagraph, figure_contradictions, table_sentences
 from docgen.errors import DataError, Mark, Problem
 from docgen.ledger.draft_names import draft_names
 from docgen.ledger.known_figures import known_figures
@@ -18,7 +18,7 @@ from docgen.word.package.outline import paragraphs, tables
 
 
 def fill_figures(
-    manuscript: Manuscript, year: Year | None, brand: Brand | None = None
+    manuscript: Manuscript, year: YearTotals | None, brand: Brand | None = None
 ) -> tuple[Manuscript, Mapping[int, Table | Chart]]:
     """The manuscript with the year's figures for its fields, and its tables and charts by their lines.
 
@@ -35,17 +35,17 @@ def fill_figures(
     return filled.manuscript, filled.blocks
 
 
-def typed_figure_problems(manuscript: Manuscript, year: Year | None) -> Iterator[Problem]:
+def typed_figure_problems(manuscript: Manuscript, year: YearTotals | None) -> Iterator[Problem]:
     """The figures that the writer typed himself and that contradict the ledger: the paper can be made all the same."""
     if year is None:
         return
-    texts = (PlacedText(Mark(manuscript.file, line, 1), text) for line, text in _numbered_lines(manuscript))
-    for problem in contradictions(texts, known_figures(year.totals)):
+    texts = (PlacedParagraph(Mark(manuscript.file, line, 1), text) for line, text in _numbered_lines(manuscript))
+    for problem in figure_contradictions(texts, known_figures(year.totals)):
         if problem.level == "error":
             yield problem._replace(level="should")
 
 
-def check_numbers(source: str | Path, year: Year) -> tuple[Problem, ...]:
+def check_figures(source: str | Path, year: YearTotals) -> tuple[Problem, ...]:
     """Every figure of a draft or a .docx that contradicts the year's ledger.
 
     Raises UsageError for a file that is not there, DataError for one that cannot be read.
@@ -53,10 +53,10 @@ def check_numbers(source: str | Path, year: Year) -> tuple[Problem, ...]:
     path = require_file(source)
     with os_errors_as_usage_errors():
         texts = list(_word_texts(path) if path.suffix.lower() == ".docx" else _draft_texts(path, year))
-    return tuple(contradictions(texts, known_figures(year.totals)))
+    return tuple(figure_contradictions(texts, known_figures(year.totals)))
 
 
-def _word_texts(path: Path) -> Iterator[PlacedText]:
+def _word_texts(path: Path) -> Iterator[PlacedParagraph]:
     """The paragraphs of a Word document, then the figures of its tables."""
     document = path.read_bytes()
     try:
@@ -66,19 +66,19 @@ def _word_texts(path: Path) -> Iterator[PlacedText]:
         raise DataError([Problem(Mark(path.name, 1, 1), "D101", "error", "不是完好的 Word 文档", hint)]) from error
     part = f"{path.name}!正文"
     for number, text in enumerate(texts, 1):
-        yield PlacedText(Mark(part, number, 1), text)
+        yield PlacedParagraph(Mark(part, number, 1), text)
     for rows in tables(document):
         yield from table_sentences([[(Mark(part, number, 1), text) for number, text in row] for row in rows])
 
 
-def _draft_texts(path: Path, year: Year) -> Iterator[PlacedText]:
+def _draft_texts(path: Path, year: YearTotals) -> Iterator[PlacedParagraph]:
     """The lines of a draft with its fields filled; those that become tables and charts are left out."""
     manuscript = load_draft(path).manuscript
     has_fields = "{{" in "".join(manuscript.lines)
     filled, blocks = fill_figures(manuscript, year if has_fields else None)
     for number, text in _numbered_lines(filled):
         if number not in blocks:
-            yield PlacedText(Mark(filled.file, number, 1), text)
+            yield PlacedParagraph(Mark(filled.file, number, 1), text)
 
 
 def _numbered_lines(manuscript: Manuscript) -> Iterator[tuple[int, str]]:

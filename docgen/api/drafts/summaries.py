@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from docgen.api.drafts.compose import ComposedDraft, Settings, compose_draft_file, read_draft_file
+from docgen.api.drafts.compose import ComposedDraft, compose_draft_file, read_draft_file
 from docgen.api.files import os_errors_as_usage_errors, require_path
-from docgen.api.statistics import Year, stats
+from docgen.api.statistics import YearTotals, stats
 from docgen.errors import Problem, UsageError
 from docgen.readers.draft import ENDINGS
+from docgen.readers.visit_file.settings import Settings
 
 
 def compose_summary(
@@ -17,7 +18,7 @@ def compose_summary(
     fix: bool = False,
     office: str | Path | None = None,
     settings: Settings = (),
-) -> tuple[Year, ComposedDraft]:
+) -> tuple[YearTotals, ComposedDraft]:
     """A year and the draft of its summary.
 
     ``sources`` are the ledger's files and folders; a draft among them names its ledger in its head, unless others are

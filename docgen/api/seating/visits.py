@@ -1,18 +1,17 @@
 """A visit out of a file together with the plans of its seatings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from docgen.api.visits import load_checked
 from docgen.errors import Problem
 from docgen.model.visit import Visit
-from docgen.order.listed import contradictions
+from docgen.order.listed import listing_contradictions
+from docgen.readers.visit_file.settings import Settings
 from docgen.seating.plan import SeatedVisit, SeatingPlan, plans
 
 
-def load_seated(
-    source: str | Path | bytes, office: str | Path | None = None, settings: Sequence[tuple[str, str]] = ()
-) -> SeatedVisit:
+def load_seated(source: str | Path | bytes, office: str | Path | None = None, settings: Settings = ()) -> SeatedVisit:
     """The visit of a file as ``load`` gives it, and the plans of its seatings, which loading has to work out anyway.
 
     Raises DataError and UsageError as ``load`` does.
@@ -20,7 +19,7 @@ def load_seated(
     plans_of_visit: list[SeatingPlan] = []
 
     def problems_of_people(visit: Visit) -> Iterator[Problem]:
-        yield from contradictions(visit)
+        yield from listing_contradictions(visit)
         laid_out, problems = plans(visit)
         plans_of_visit.extend(laid_out)
         yield from problems

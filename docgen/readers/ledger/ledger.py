@@ -19,7 +19,7 @@ from docgen.model.ledger import (
     Work,
 )
 from docgen.model.ranks import RANK_LEVELS
-from docgen.readers.files import TEXTS, WORKBOOKS, YAML, decode, read, shown_path
+from docgen.readers.files import TEXTS, WORKBOOKS, YAML, decode_text, read, shown_path
 from docgen.readers.ledger.folders import WORK, content_of, files_in, folder_of, named_year, parent_folder
 from docgen.readers.ledger.record import RecordOffice, parse_record, skim_record
 from docgen.readers.office.office import OfficeFiles, find_office, load_office
@@ -157,7 +157,7 @@ def _read_file(file: str, shown: str, office: RecordOffice, ledger_files: Ledger
     if record is not None:
         ledger_files.records.append(record)
         return
-    source, notices = decode(content, shown)
+    source, notices = decode_text(content, shown)
     ledger_files.problems += notices
     _parse_file(source, Path(file).stem, office, ledger_files)
 

@@ -9,7 +9,7 @@ from docgen.errors import DataError, Mark, Problem
 from docgen.model.brand import Brand
 from docgen.model.scalars import ConversionError
 from docgen.model.visit import Visit
-from docgen.readers.files import TEXTS, WORKBOOKS, decode, shown_path
+from docgen.readers.files import TEXTS, WORKBOOKS, decode_text, shown_path
 from docgen.readers.ledger.folders import WORK, content_of, files_in, folder_of
 from docgen.readers.office.office import OfficeFiles
 from docgen.readers.recognise import is_visit_workbook
@@ -83,7 +83,7 @@ class _YearReader:
             return None
         if ending in WORKBOOKS:
             return self._of_workbook(path, shown)
-        tree = read_tree(*decode(content_of(file), shown))
+        tree = read_tree(*decode_text(content_of(file), shown))
         if isinstance(tree.node, SequenceNode):
             self.skipped.tables.append(shown)
             return None

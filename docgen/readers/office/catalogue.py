@@ -10,7 +10,7 @@ from docgen.model.office import TABLES
 from docgen.model.people import Person
 from docgen.model.suggestions import suggestion
 from docgen.model.transport import Vehicle
-from docgen.model.value import Entry, Value
+from docgen.model.value import CatalogueEntry, Value
 from docgen.readers.files import read
 from docgen.readers.visit_file.decode import Decoder, vocabulary
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, UnreadableError, compose
@@ -25,7 +25,7 @@ class Catalogue:
 
     tables: Mapping[str, Mapping[str, tuple[MappingNode, ...]]] = field(default_factory=dict)
 
-    def lookup(self, node: Node, entry: Entry, model: type[Value]) -> tuple[Node, tuple[Problem, ...]]:
+    def lookup(self, node: Node, entry: CatalogueEntry, model: type[Value]) -> tuple[Node, tuple[Problem, ...]]:
         """A node completed with the row that it names; what the node itself states stands.
 
         A bare text that names no row stays a text. A mapping that names something must name a row, except a person, who
@@ -50,7 +50,7 @@ class Catalogue:
 
     def person(self, name: str) -> MappingNode | None:
         """The row of 领导 that a name or 代号 means, if it is one."""
-        rows = self._rows(name, Entry(("领导",)))
+        rows = self._rows(name, CatalogueEntry(("领导",)))
         return rows[0] if len(rows) == 1 else None
 
     def ranked(self, tables: tuple[str, ...]) -> Iterator[str]:
@@ -64,10 +64,10 @@ class Catalogue:
         """What can be named in a table."""
         return tuple(self.tables.get(table, ()))
 
-    def _rows(self, name: str, entry: Entry) -> tuple[MappingNode, ...]:
+    def _rows(self, name: str, entry: CatalogueEntry) -> tuple[MappingNode, ...]:
         return next((rows for table in entry.tables if (rows := self.tables.get(table, {}).get(name, ()))), ())
 
-    def _unresolved(self, name: ScalarNode, entry: Entry) -> Problem:
+    def _unresolved(self, name: ScalarNode, entry: CatalogueEntry) -> Problem:
         known = [known for table in entry.tables for known in self.names(table)]
         text = f"{'、'.join(entry.tables)}库里没有“{name.text}”"
         hint = suggestion(name.text, known) + "先在库里加上，或不用花括号、直接写名称"

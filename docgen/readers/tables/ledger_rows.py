@@ -10,7 +10,7 @@ from docgen.model.ledger import BATCHES, CODE, DATES, LEADERS, PEOPLE, TITLE, Fi
 from docgen.model.scalars import ConversionError, Period
 from docgen.model.suggestions import suggestion
 from docgen.readers.tables.sheets import CellValue, Sheet
-from docgen.readers.visit_file.decode import Decoder, Field, fields, vocabulary
+from docgen.readers.visit_file.decode import Decoder, FieldDescription, fields, vocabulary
 from docgen.readers.visit_file.nodes import SequenceNode
 
 _SUMS = {"合计", "总计", "共计"}
@@ -79,7 +79,7 @@ def _heading_row(sheet: Sheet) -> int | None:
     return None
 
 
-def _column(cell: CellValue) -> Field | None:
+def _column(cell: CellValue) -> FieldDescription | None:
     name = _BRACKETED.sub("", "".join(cell.split())) if isinstance(cell, str) else ""
     return vocabulary(LedgerRow).get(_ALIASES.get(name, name))
 
@@ -89,8 +89,8 @@ class _SheetRows:
 
     def __init__(self, sheet: Sheet, heading: int, problems: list[Problem]) -> None:
         self.sheet, self.heading, self.problems = sheet, heading, problems
-        self.columns: list[tuple[int, Field]] = []
-        self.converters: list[tuple[int, Field, Callable[[CellValue], Any]]] = []
+        self.columns: list[tuple[int, FieldDescription]] = []
+        self.converters: list[tuple[int, FieldDescription, Callable[[CellValue], Any]]] = []
         self.unread = 0  # rows that could not be read: no sum can be compared then
         self.blank_leaders = 0
         self.sums = Figures()
@@ -193,7 +193,7 @@ def _label(cell: CellValue) -> str:
     return word if word in _SUMS or word in _PART_SUMS else ""
 
 
-def _cached(column: Field) -> Callable[[CellValue], Any]:
+def _cached(column: FieldDescription) -> Callable[[CellValue], Any]:
     """Converts the cells of a column, and remembers: most columns hold the same few texts again and again."""
     known: dict[CellValue, Any] = {}
 
@@ -211,7 +211,7 @@ def _cached(column: Field) -> Callable[[CellValue], Any]:
 _REMEMBERED = 500
 
 
-def _meaning(cell: CellValue, column: Field) -> Any:
+def _meaning(cell: CellValue, column: FieldDescription) -> Any:
     """What a cell means in this column. Excel keeps numbers and days as such; others are read as text."""
     if isinstance(cell, (date, datetime)):
         day = cell.date() if isinstance(cell, datetime) else cell

@@ -11,7 +11,7 @@ from docgen.model.people import Person
 from docgen.model.posts import is_post, is_surely_unit
 from docgen.model.ranks import standing
 from docgen.model.scalars import INVISIBLE
-from docgen.readers.files import TEXTS, WORKBOOKS, decode, read, shown_path
+from docgen.readers.files import TEXTS, WORKBOOKS, decode_text, read, shown_path
 from docgen.readers.tables.sheets import Sheet, sheets
 from docgen.readers.tables.visit_workbook import cell_text, is_name_heading, pasted, people
 from docgen.readers.visit_file.nodes import Source, UnreadableError, unreadable
@@ -32,7 +32,7 @@ _SEX_OR_NATION = re.compile("[男女]|.{1,5}族")
 
 
 @dataclass(slots=True)
-class Names:
+class NameList:
     """The names of a file with their places, the people they are where more than a name is known."""
 
     file: str
@@ -58,7 +58,7 @@ class Names:
         return Problem(mark, code, level, text, hint, excerpt)  # type: ignore[arg-type]  # one of the levels
 
 
-def load_names(path: Path, only: str = "来宾") -> Names:
+def load_names(path: Path, only: str = "来宾") -> NameList:
     """The names of a workbook (of its sheet ``only``, if there is one), a CSV file, or a text.
 
     Raises DataError for a file that cannot be read, OSError for one that cannot be opened.
@@ -73,15 +73,15 @@ def load_names(path: Path, only: str = "来宾") -> Names:
         raise DataError(error.problems) from error
 
 
-def read_names(content: bytes) -> Names:
+def read_names(content: bytes) -> NameList:
     """The names of bytes: a name a line. Raises DataError."""
     try:
-        return _checked(_names_of_text(*decode(content, "标准输入")))
+        return _checked(_names_of_text(*decode_text(content, "标准输入")))
     except UnreadableError as error:
         raise DataError(error.problems) from error
 
 
-def _checked(names: Names) -> Names:
+def _checked(names: NameList) -> NameList:
     """Reports names that do not look like one, and names that come more than once. Raises DataError for errors."""
     if any(problem.level == "error" for problem in names.problems):
         raise DataError(names.problems)
@@ -103,11 +103,11 @@ def _checked(names: Names) -> Names:
     return names
 
 
-def _names_of_text(source: Source, notices: tuple[Problem, ...]) -> Names:
+def _names_of_text(source: Source, notices: tuple[Problem, ...]) -> NameList:
     """Names a line each, or several between marks; 王芳，正处级 is a name and a rank."""
     if problems := unreadable(source):
         raise DataError(problems)
-    names = Names(source.name, problems=list(notices), source=source)
+    names = NameList(source.name, problems=list(notices), source=source)
     if table := pasted(source):
         _add_rows(table, names, is_only=True)
         names.source = None  # its places are cells
@@ -129,7 +129,7 @@ def _names_of_text(source: Source, notices: tuple[Problem, ...]) -> Names:
     return names
 
 
-class _Entry(NamedTuple):
+class _NameEntry(NamedTuple):
     """Somebody of a line: his name, its column from 1, his unit, post and 级别."""
 
     name: str
@@ -146,13 +146,13 @@ class _Word(NamedTuple):
     column: int
 
 
-def _read_line(line: str, start: int) -> list[_Entry]:
+def _read_line(line: str, start: int) -> list[_NameEntry]:
     """The people of a line from ``start`` on: one with his rank and post where that is certain, else a name each."""
     by_marks = _words(line, start, _BETWEEN_MARKS)
     by_marks_and_blanks = _words(line, start, _BETWEEN_MARKS_AND_BLANKS)
     words = by_marks if len(by_marks) > 1 else by_marks_and_blanks
     person = _ranked_person(words) or _ranked_person(by_marks_and_blanks) or _person_before_rank(words)
-    return [person] if person else [_Entry(word.text, word.column) for word in by_marks]
+    return [person] if person else [_NameEntry(word.text, word.column) for word in by_marks]
 
 
 def _words(line: str, start: int, pattern: re.Pattern[str]) -> list[_Word]:
@@ -164,7 +164,7 @@ def _words(line: str, start: int, pattern: re.Pattern[str]) -> list[_Word]:
     ]
 
 
-def _ranked_person(words: Sequence[_Word]) -> _Entry | None:
+def _ranked_person(words: Sequence[_Word]) -> _NameEntry | None:
     """The one person of words of which one is a 级别, one a name, and the others are posts and units, in any order.
 
     Beside a 级别 a 职级 counts as a post. None where the words do not show who is meant.
@@ -177,7 +177,7 @@ def _ranked_person(words: Sequence[_Word]) -> _Entry | None:
     others = [word.text for word in considered if word not in (*ranks, *names)]
     unit = "".join(word for word in others if not is_post(word))
     title = "、".join(word for word in others if is_post(word))
-    return _Entry(names[0].text, names[0].column, unit, title, ranks[0].text)
+    return _NameEntry(names[0].text, names[0].column, unit, title, ranks[0].text)
 
 
 def _rank_words(words: Sequence[_Word]) -> list[_Word]:
@@ -186,26 +186,26 @@ def _rank_words(words: Sequence[_Word]) -> list[_Word]:
     return [word for word, place in standings.items() if not place.grade] or list(standings)
 
 
-def _person_before_rank(words: Sequence[_Word]) -> _Entry | None:
+def _person_before_rank(words: Sequence[_Word]) -> _NameEntry | None:
     """The person whose name comes first and whose rank last, right behind a post: 周明远，区委，书记，正处级."""
     if len(words) < 2 or not standing(words[-1].text):
         return None
     name, *titles, rank = words
     if titles and not is_post(titles[-1].text):
         return None
-    return _Entry(name.text, name.column, title="、".join(title.text for title in titles), rank=rank.text)
+    return _NameEntry(name.text, name.column, title="、".join(title.text for title in titles), rank=rank.text)
 
 
-def _names_of_sheets(path: Path, only: str) -> Names:
+def _names_of_sheets(path: Path, only: str) -> NameList:
     tables, notices = sheets(path)
-    names = Names(shown_path(path), problems=list(notices))
+    names = NameList(shown_path(path), problems=list(notices))
     named = [sheet for sheet in tables if sheet.name.rpartition("!")[2] == only]
     for sheet in named or tables:
         _add_rows(sheet, names, is_only=len(tables) == 1)
     return names
 
 
-def _add_rows(sheet: Sheet, names: Names, is_only: bool) -> None:
+def _add_rows(sheet: Sheet, names: NameList, is_only: bool) -> None:
     headed = people(sheet, names.problems)
     if headed is None:
         _add_rows_without_headings(sheet, names, is_only)
@@ -215,7 +215,7 @@ def _add_rows(sheet: Sheet, names: Names, is_only: bool) -> None:
     names.problems += headed[1]
 
 
-def _add_rows_without_headings(sheet: Sheet, names: Names, is_only: bool) -> None:
+def _add_rows_without_headings(sheet: Sheet, names: NameList, is_only: bool) -> None:
     """One column without headings is a list of names, two are names and ranks. More columns are an error.
 
     Among several sheets a sheet without 姓名 holds something else and is ignored.

@@ -13,7 +13,7 @@ from docgen.errors import Cell, DataError, Level, Mark, Problem
 from docgen.model.cards import Holder
 from docgen.model.people import Person
 from docgen.model.ranks import standing
-from docgen.readers.files import TEXTS, WORKBOOKS, decode, read, shown_path
+from docgen.readers.files import TEXTS, WORKBOOKS, decode_text, read, shown_path
 from docgen.readers.tables.name_list import NUMBERING
 from docgen.readers.tables.roster_line import (
     LinePerson,
@@ -83,7 +83,7 @@ def load_roster(path: Path) -> Roster:
 def read_roster(content: bytes) -> Roster:
     """The roster of a text. Raises DataError."""
     try:
-        return _without_errors(_roster_of_text(*decode(content, "标准输入")))
+        return _without_errors(_roster_of_text(*decode_text(content, "标准输入")))
     except UnreadableError as error:
         raise DataError(error.problems) from error
 

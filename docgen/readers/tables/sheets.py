@@ -13,7 +13,7 @@ from typing import NamedTuple
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from docgen.errors import Cell, Mark, Problem, column_number
-from docgen.readers.files import TEXTS, decode, shown_path
+from docgen.readers.files import TEXTS, decode_text, shown_path
 from docgen.readers.visit_file.nodes import UnreadableError
 
 #: What a cell may hold.
@@ -47,7 +47,7 @@ def sheets(path: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
     if len(content) > MAX_BYTES:
         raise _refused(name, "D104", f"文件超过 {MAX_BYTES // 1_000_000} MB", "一个年度一份台账，去掉图片和空白行")
     if path.suffix.lower() in TEXTS:
-        source, notices = decode(content, name)
+        source, notices = decode_text(content, name)
         return (Sheet(name, separated(source.text, name)),), notices
     return _workbook(content, name), ()
 

@@ -20,7 +20,7 @@ from docgen.readers.office.office import find_office
 from docgen.readers.recognise import HEAD_SHEETS
 from docgen.readers.tables.sheets import CellValue, Sheet, separated, sheets
 from docgen.readers.visit import VisitOptions, VisitTree, visit_of
-from docgen.readers.visit_file.decode import Decoder, Field, fields, vocabulary
+from docgen.readers.visit_file.decode import Decoder, FieldDescription, fields, vocabulary
 from docgen.readers.visit_file.nodes import (
     COLUMNS_PER_LINE,
     MappingNode,
@@ -171,7 +171,7 @@ class _TreeOfSheets:
             else:
                 self.root.pairs.append((key, value))
 
-    def _add_section(self, sheet: Sheet, field: Field) -> None:
+    def _add_section(self, sheet: Sheet, field: FieldDescription) -> None:
         """The rows of a section, or the one row of a section that is a single value."""
         model = Person if field.model is Delegation else field.model
         assert model is not None
@@ -272,12 +272,12 @@ def _heading_row(sheet: Sheet, model: type[Value]) -> int | None:
     return None
 
 
-class _TableColumn(NamedTuple):
+class _SheetColumn(NamedTuple):
     """A column that is read: its place from 0, its key, its field (None: unknown), whether it is an inner field."""
 
     position: int
     key: _CellScalar
-    field: Field | None
+    field: FieldDescription | None
     is_inner: bool
 
 
@@ -297,7 +297,7 @@ class _TableOfRows:
         # what a row lacks is reported at the column where it belongs
         self.first = next((column.position for column in self.columns if column.field and column.field.required), 0)
 
-    def _columns(self, model: type[Value], known_only: bool) -> Iterator[_TableColumn]:
+    def _columns(self, model: type[Value], known_only: bool) -> Iterator[_SheetColumn]:
         words = vocabulary(model)
         inner_words = vocabulary(self.inner.model) if self.inner and self.inner.model else {}
         for index, cell in enumerate(self.sheet.rows[self.heading]):
@@ -307,7 +307,7 @@ class _TableOfRows:
             if not title or title in _IGNORED or (known_only and title not in words):
                 continue
             key = _CellScalar(title, self.heading * COLUMNS_PER_LINE + index, self.source)
-            yield _TableColumn(index, key, words.get(title), title not in words and title in inner_words)
+            yield _SheetColumn(index, key, words.get(title), title not in words and title in inner_words)
 
     def rows(self, problems: list[Problem]) -> SequenceNode:
         """The rows as nodes; what is wrong with a cell is added to ``problems``."""

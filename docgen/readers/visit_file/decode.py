@@ -16,7 +16,7 @@ from docgen.errors import Cell, Mark, Problem
 from docgen.model.people import Delegation
 from docgen.model.scalars import INVISIBLE, ConversionError, Reading
 from docgen.model.suggestions import suggestion
-from docgen.model.value import Entry, People, Value
+from docgen.model.value import CatalogueEntry, People, Value
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, Source
 
 V = TypeVar("V", bound=Value)
@@ -27,11 +27,11 @@ _COLON = re.compile(r"[:：]")
 _FULL_COLON = re.compile(r"([^：]+)：\s*(.*)", re.S)
 
 # Worked out once for each model; models never change.
-_VOCABULARIES: dict[type[Value], Mapping[str, "Field"]] = {}
-_FIELDS: dict[type[Value], tuple["Field", ...]] = {}
+_VOCABULARIES: dict[type[Value], Mapping[str, "FieldDescription"]] = {}
+_FIELDS: dict[type[Value], tuple["FieldDescription", ...]] = {}
 
 
-class Field(NamedTuple):
+class FieldDescription(NamedTuple):
     """What the decoder needs to know of a field of a model."""
 
     name: str
@@ -43,7 +43,7 @@ class Field(NamedTuple):
     model: type[Value] | None
     type: Any
     reading: Reading | None
-    entry: Entry | None
+    entry: CatalogueEntry | None
     people: People | None
     required: bool
 
@@ -58,10 +58,10 @@ class Reference(NamedTuple):
 
 
 #: Completes a node with the catalogue entry that it names; also gives what is wrong with the reference.
-Lookup = Callable[[Node, Entry, type[Value]], tuple[Node, tuple[Problem, ...]]]
+Lookup = Callable[[Node, CatalogueEntry, type[Value]], tuple[Node, tuple[Problem, ...]]]
 
 
-def no_catalogue(node: Node, _entry: Entry, _model: type[Value]) -> tuple[Node, tuple[Problem, ...]]:
+def no_catalogue(node: Node, _entry: CatalogueEntry, _model: type[Value]) -> tuple[Node, tuple[Problem, ...]]:
     """The lookup for files that refer to no catalogue."""
     return node, ()
 
@@ -119,7 +119,7 @@ class Decoder:
                 contents[field.name] = None
         return model(**contents, at=marks)
 
-    def _mark_parts(self, field: Field, child: Node, content: Any, marks: dict[str, Mark]) -> None:
+    def _mark_parts(self, field: FieldDescription, child: Node, content: Any, marks: dict[str, Mark]) -> None:
         """Notes where the parts of a field stand: the values of a mapping of texts, the texts of a list."""
         if isinstance(child, MappingNode) and field.model is None:
             marks |= {f"{field.name}.{key.text}": inner.mark for key, inner in child.pairs}
@@ -127,7 +127,7 @@ class Decoder:
             items = enumerate(self._items(child, field))
             marks |= {f"{field.name}.{number}": mark for number, (_, mark, _) in items}
 
-    def _known_pairs(self, node: MappingNode, model: type[Value]) -> Iterator[tuple[Field, Node]]:
+    def _known_pairs(self, node: MappingNode, model: type[Value]) -> Iterator[tuple[FieldDescription, Node]]:
         """The pairs of a mapping whose keys are fields of the model, each field once; other keys are reported."""
         words = vocabulary(model)
         keys: dict[str, ScalarNode] = {}
@@ -151,7 +151,7 @@ class Decoder:
         hint = f"写成“{slip[1]}: {slip[2]}”，冒号用半角，后面空一格"
         self.problems.append(key.source.problem(mark, "D120", "这里的冒号是全角的", hint))
 
-    def _content(self, field: Field, child: Node) -> Any:
+    def _content(self, field: FieldDescription, child: Node) -> Any:
         """The content of one field; None when nothing is written or it cannot be read."""
         if isinstance(child, ScalarNode) and child.empty:
             return None
@@ -170,7 +170,7 @@ class Decoder:
                 return self._words(child, field, self._texts)
         return self._words(child, field, lambda inner, of: self._words(inner, of, self._texts))
 
-    def _text(self, node: Node, field: Field) -> Any:
+    def _text(self, node: Node, field: FieldDescription) -> Any:
         if not isinstance(node, ScalarNode):
             self._report_shape(node, f"“{field.chinese}”只写一个值，不是列表或一组项目")
             return None
@@ -179,7 +179,7 @@ class Decoder:
             self._report(node, "D123", text, "多半是粘贴时带进来的，删去重写", "should")
         return self._read(node.text, node.mark, node.source, field)
 
-    def _read(self, text: str, mark: Mark, source: Source, field: Field) -> Any:
+    def _read(self, text: str, mark: Mark, source: Source, field: FieldDescription) -> Any:
         """What a text means; None, with a problem, when it cannot be what its field holds."""
         if field.reading is None:
             return text
@@ -190,7 +190,7 @@ class Decoder:
             self.problems.append(problem)
             return None
 
-    def _texts(self, node: Node, field: Field) -> tuple[str, ...]:
+    def _texts(self, node: Node, field: FieldDescription) -> tuple[str, ...]:
         texts: list[str] = []
         for text, mark, source in self._items(node, field):
             if self._read(text, mark, source, field) is None:
@@ -200,7 +200,7 @@ class Decoder:
                 self.references.append(Reference(text, mark, source, field.people.side))
         return tuple(texts)
 
-    def _items(self, node: Node, field: Field) -> Iterator[tuple[str, Mark, Source]]:
+    def _items(self, node: Node, field: FieldDescription) -> Iterator[tuple[str, Mark, Source]]:
         if isinstance(node, ScalarNode):
             for text, offset in _parts(node):
                 yield text.strip(), _inside(node, offset), node.source
@@ -214,14 +214,14 @@ class Decoder:
             elif not item.empty:
                 yield item.text, item.mark, item.source
 
-    def _value(self, node: Node, field: Field) -> Value | None:
+    def _value(self, node: Node, field: FieldDescription) -> Value | None:
         assert field.model is not None
         if field.entry:
             node, problems = self._lookup(node, field.entry, field.model)
             self.problems += problems
         return self.value(node, field.model)
 
-    def _values(self, node: Node, field: Field) -> tuple[Value, ...] | None:
+    def _values(self, node: Node, field: FieldDescription) -> tuple[Value, ...] | None:
         assert field.model is not None
         if isinstance(node, ScalarNode) and field.model.bare:
             items: Sequence[Node] = [_TextPart(text, node, offset) for text, offset in _parts(node)]
@@ -234,7 +234,9 @@ class Decoder:
         values = [self._value(item, field) for item in written]
         return tuple(value for value in values if value is not None)
 
-    def _words(self, node: Node, field: Field, content: Callable[[Node, Field], Any]) -> dict[str, Any] | None:
+    def _words(
+        self, node: Node, field: FieldDescription, content: Callable[[Node, FieldDescription], Any]
+    ) -> dict[str, Any] | None:
         """A mapping whose keys are no fields: options, sums, people and their seats."""
         if not isinstance(node, MappingNode):
             example = f"如 {field.chinese}: {field.examples[0]}" if field.examples else ""
@@ -253,7 +255,7 @@ class Decoder:
                 contents[key.text] = inner
         return contents
 
-    def _report_shape(self, node: Node, text: str, known: Sequence[Field] = (), hint: str = "") -> None:
+    def _report_shape(self, node: Node, text: str, known: Sequence[FieldDescription] = (), hint: str = "") -> None:
         """Reports a node of the wrong shape; a key without a proper colon is reported as such."""
         if isinstance(node, ScalarNode) and (colon := _COLON.search(node.text)):
             word, rest = node.text[: colon.start()].strip(), node.text[colon.end() :].split()
@@ -270,14 +272,14 @@ class Decoder:
         self.problems.append(node.source.problem(node.mark, code, text, hint, level))
 
 
-def fields(model: type[Value]) -> tuple[Field, ...]:
+def fields(model: type[Value]) -> tuple[FieldDescription, ...]:
     """The fields of a model that a file may hold, in order."""
     if model not in _FIELDS:
         _FIELDS[model] = tuple({field.name: field for field in vocabulary(model).values()}.values())
     return _FIELDS[model]
 
 
-def vocabulary(model: type[Value]) -> Mapping[str, Field]:
+def vocabulary(model: type[Value]) -> Mapping[str, FieldDescription]:
     """Both names of every field of a model that a file may hold."""
     if model not in _VOCABULARIES:
         model_fields = [_field(field) for field in dataclasses.fields(model) if "chinese" in field.metadata]
@@ -285,9 +287,9 @@ def vocabulary(model: type[Value]) -> Mapping[str, Field]:
     return _VOCABULARIES[model]
 
 
-def _field(field: dataclasses.Field[Any]) -> Field:
+def _field(field: dataclasses.Field[Any]) -> FieldDescription:
     shape, model, marks = _shape(field.type)
-    return Field(
+    return FieldDescription(
         name=field.name,
         chinese=field.metadata["chinese"],
         english=field.metadata["english"] or field.name,
@@ -297,7 +299,7 @@ def _field(field: dataclasses.Field[Any]) -> Field:
         model=model,
         type=field.type,
         reading=next((mark for mark in marks if isinstance(mark, Reading)), None),
-        entry=next((mark for mark in marks if isinstance(mark, Entry)), None),
+        entry=next((mark for mark in marks if isinstance(mark, CatalogueEntry)), None),
         people=next((mark for mark in marks if isinstance(mark, People)), None),
         required=field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING,
     )

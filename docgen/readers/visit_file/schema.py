@@ -13,7 +13,7 @@ from docgen.model.pack import Pack
 from docgen.model.people import Delegation
 from docgen.model.value import Value
 from docgen.model.visit import Visit
-from docgen.readers.visit_file.decode import Field, fields
+from docgen.readers.visit_file.decode import FieldDescription, fields
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ANY_TEXT = {"type": ["string", "number", "boolean"]}
@@ -82,7 +82,7 @@ def _object(model: type[Value], definitions: dict[str, Any]) -> dict[str, Any]:
     return schema
 
 
-def _stated(field: Field) -> dict[str, Any]:
+def _stated(field: FieldDescription) -> dict[str, Any]:
     """One of the two names is there, and something is written behind it."""
     return {
         "anyOf": [
@@ -91,14 +91,14 @@ def _stated(field: Field) -> dict[str, Any]:
     }
 
 
-def _described(schema: dict[str, Any], field: Field) -> dict[str, Any]:
+def _described(schema: dict[str, Any], field: FieldDescription) -> dict[str, Any]:
     more: dict[str, Any] = {"title": field.chinese, "description": field.meaning}
     if field.examples:
         more["examples"] = list(field.examples)
     return {**more, **schema}
 
 
-def _field(field: Field, definitions: dict[str, Any]) -> dict[str, Any]:
+def _field(field: FieldDescription, definitions: dict[str, Any]) -> dict[str, Any]:
     """How a field may be written; nothing behind the colon is the same as no field."""
     match field.shape:
         case "value":
@@ -130,7 +130,7 @@ def _texts() -> dict[str, Any]:
     return {"anyOf": [{"type": "array", "items": {"anyOf": [_ANY_TEXT, _NOTHING]}}, _ANY_TEXT]}
 
 
-def _scalar(field: Field) -> dict[str, Any]:
+def _scalar(field: FieldDescription) -> dict[str, Any]:
     """How one value is written: as one of the words of its type, as its pattern says, or as any text."""
     if words := _words(field.type) or (field.reading.words if field.reading else ()):
         return {"enum": list(words)}

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from docgen.errors import Problem
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+#: Values that are set over those of a file: the path of each (``来宾.1.姓名``) and its text.
+Settings = Sequence[tuple[str, str]]
 
-def apply_settings(node: Node | None, settings: Sequence[tuple[str, str]]) -> list[Problem]:
+
+def apply_settings(node: Node | None, settings: Settings) -> list[Problem]:
     """Sets each value in the tree of a file, in place. In a path, digits count the items of a list from 1.
 
     A last key that is not there is added. Gives a problem for every path that leads nowhere.

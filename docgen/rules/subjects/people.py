@@ -10,7 +10,7 @@ from docgen.model.catalogue import Dish
 from docgen.model.visit import Visit
 from docgen.rules.facts import meal_name
 from docgen.rules.rule import FOREIGN, Finding, finding_at, rule
-from docgen.rules.words import Words, words
+from docgen.rules.words import WordList, words
 from docgen.text.wording import full_date
 
 SUBJECT = (9, "人员、饮食、电话")
@@ -150,7 +150,7 @@ def _why_unfit(dish: Dish, diet: str) -> str:
     wanted = _ABSTAIN.sub("", diet).strip("：: 的、")
     if not wanted or re.search("清淡|少|低|无糖|糖尿|软|易消化|多", wanted):
         return ""
-    known: Words | None = _ALLERGENS.get(wanted)
+    known: WordList | None = _ALLERGENS.get(wanted)
     if wanted in dish.allergens:
         return f"过敏原里有{wanted}"
     if words(re.escape(wanted)).find_in(names):

@@ -1,11 +1,11 @@
-"""The catalogue in words: one line a rule, or all that is known of one."""
+"""The rules in words: one line a rule, or all that is known of one."""
 
 from collections.abc import Iterator
 
 from docgen.errors import LEVEL_WORDS, RULE_LEVELS
 from docgen.model.scalars import CATEGORIES
 from docgen.rules.docstrings import examples, why_it_matters
-from docgen.rules.engine import whole_catalogue
+from docgen.rules.engine import whole_rule_list
 from docgen.rules.rule import YEAR_SERIES, Rule
 
 _EFFECTS = {"must": "不改正、不豁免，就不出接待方案", "should": "出文书时提示", "note": "出文书时提示"}
@@ -17,14 +17,14 @@ _EVIDENCE_TEXTS = {
 }
 
 
-def catalogue_lines() -> Iterator[str]:
-    """The catalogue by subject: code, level, name, whom it binds, where it stands."""
-    for subject, rules in whole_catalogue():
+def lines_by_subject() -> Iterator[str]:
+    """The list of rules by subject: code, level, name, whom it binds, where it stands."""
+    for subject, rules in whole_rule_list():
         yield f"{subject}"
         for rule in rules:
             yield f"  {rule.code:<5}{LEVEL_WORDS[rule.level]}  {rule.name}  [{_binds(rule)}]{_source(rule)}"
         yield ""
-    levels = [rule.level for _, rules in whole_catalogue() for rule in rules]
+    levels = [rule.level for _, rules in whole_rule_list() for rule in rules]
     counts = "、".join(f"{LEVEL_WORDS[level]}{levels.count(level)}条" for level in RULE_LEVELS)
     yield f"共{len(levels)}条：{counts}。看一条的来历和例子：docgen rule G13"
 
@@ -49,8 +49,8 @@ def rule_manual(rule: Rule) -> Iterator[str]:
         yield from (f"    {line}" for line in example.text.split("\n"))
 
 
-def catalogue_json() -> list[dict[str, object]]:
-    """The catalogue as data."""
+def rules_as_data() -> list[dict[str, object]]:
+    """The list of rules as data."""
     return [
         {
             "code": rule.code,
@@ -64,7 +64,7 @@ def catalogue_json() -> list[dict[str, object]]:
             "sure": rule.evidence,
             "reason": why_it_matters(rule),
         }
-        for subject, rules in whole_catalogue()
+        for subject, rules in whole_rule_list()
         for rule in rules
     ]
 
