@@ -21,19 +21,11 @@ from docgen.cards.notices import (
 )
 from docgen.cards.options import CardOptions
 from docgen.cards.run import CardRun
-from docgen.cards.run_record import (
-    RecordedRun,
-    RunFacts,
-    RunRecord,
-    TableChanges,
-    cards_on_table,
-    compare_with_table,
-    reprint_suffix,
-    style_fingerprint,
-)
+from docgen.cards.run_record_format import RecordedRun, RunFacts, RunRecord, style_fingerprint
 from docgen.cards.selection import SelectionResult
 from docgen.cards.source import CardSource
 from docgen.cards.stack import CardStack
+from docgen.cards.table_changes import TableChanges, cards_on_table, compare_with_table, reprint_suffix
 from docgen.errors import DataError, OutputError, Problem
 from docgen.fonts.fitted_text import FittedText
 from docgen.fonts.font_stack import FontStack

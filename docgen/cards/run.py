@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from docgen.cards.options import CardOptions
-from docgen.cards.run_record import RecordedCard, RunRecord
+from docgen.cards.run_record_format import RecordedCard, RunRecord
 from docgen.cards.selection import SelectionResult
 from docgen.cards.stack import CardStack
 from docgen.errors import Problem

@@ -7,7 +7,7 @@ from docgen.charts.chart import A4
 from docgen.charts.hall import HEAD_MM, free_height
 from docgen.draw.drawing import Grid, GridCell
 from docgen.model.units import floor_to_half_point, mm_to_pt
-from docgen.order.names import NO_OVERRIDES, CharacterOverrides, in_surname_strokes
+from docgen.order.names import NO_OVERRIDES, CharacterOverrides, names_in_surname_strokes
 from docgen.seating.plan import Seat, SeatingPlan
 
 _MOST_COLUMNS = 7
@@ -25,7 +25,7 @@ def seat_index(plan: SeatingPlan, overrides: CharacterOverrides = NO_OVERRIDES) 
     for seat in plan.seats:
         if seat.person:
             seats.setdefault(seat.person.name, []).append(seat)
-    placed, without_place = in_surname_strokes(list(seats), overrides)
+    placed, without_place = names_in_surname_strokes(list(seats), overrides)
     unplaced = tuple(name for name, _ in without_place)
     entries = [
         (_shown_name(seat, seats[name]), seat_number_words(seat))

@@ -15,12 +15,12 @@ _SURNAMES = (
 SENTENCE_END = re.compile(r"[。！？!?][”’』」）)]*")
 _YEAR = r"(?:\d{4}|[二〇○Ｏ零一三四五六七八九十]{4})"
 _COUNT = r"[ \u3000]*[\d一二三四五六七八九十]{1,3}[ \u3000]*"
-_DAY = rf"{_YEAR}[ \u3000]*年{_COUNT}月(?:{_COUNT}日)?"
-_NUMERIC = r"\d{4}[-./]\d{1,2}[-./]\d{1,2}"
-_DAY = rf"(?:{_DAY}|{_NUMERIC})"
-_DATE = re.compile(_DAY)
-_BRACKETED = re.compile(rf"[（(][ \u3000]*({_DAY})[ \u3000]*[）)]")
-_SIGNED_DATE = re.compile(rf"(\S.*?\S)[ \u3000]{{2,}}({_DAY})")
+_WRITTEN_DATE = rf"{_YEAR}[ \u3000]*年{_COUNT}月(?:{_COUNT}日)?"
+_NUMERIC_DATE = r"\d{4}[-./]\d{1,2}[-./]\d{1,2}"
+_ANY_DATE = rf"(?:{_WRITTEN_DATE}|{_NUMERIC_DATE})"
+_DATE = re.compile(_ANY_DATE)
+_BRACKETED = re.compile(rf"[（(][ \u3000]*({_ANY_DATE})[ \u3000]*[）)]")
+_SIGNED_DATE = re.compile(rf"(\S.*?\S)[ \u3000]{{2,}}({_ANY_DATE})")
 _LABELLED = re.compile(r"(?:讲话人|发言人|报告人|致辞人|主讲人|作者)[ \u3000]*[:：][ \u3000]*\S.*")
 _SURNAME_AND_NAME = rf"[{_SURNAMES}][\u3400-\u9fff]{{1,2}}"
 _NAME = re.compile(rf"{_SURNAME_AND_NAME}|[\u3400-\u9fff]{{2,6}}(?:·[\u3400-\u9fff]{{1,6}})+")
@@ -53,7 +53,7 @@ def proper_date(text: str) -> str:
     >>> proper_date("2024-01-08"), proper_date("2024.1.8"), proper_date("2024年1月8日")
     ('2024年1月8日', '2024年1月8日', '2024年1月8日')
     """
-    if not re.fullmatch(_NUMERIC, text):
+    if not re.fullmatch(_NUMERIC_DATE, text):
         return text
     year, month, day = re.split(r"[-./]", text)
     return f"{year}年{int(month)}月{int(day)}日"

@@ -19,8 +19,8 @@ def titles() -> dict[str, str]:
 
 def load_kind(name: str) -> Kind:
     """The kind of that name; only its module is imported."""
-    entry: Kind = import_module(f"docgen.kinds.{name}").KIND
-    return entry
+    kind: Kind = import_module(f"docgen.kinds.{name}").KIND
+    return kind
 
 
 def _title(path: Path) -> str:

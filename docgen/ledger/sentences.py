@@ -10,7 +10,7 @@ from docgen.model.ledger import Figures
 
 def sentences(totals: Totals) -> Iterator[tuple[str, str]]:
     """Every sentence that the figures allow, with the name that a draft calls it by."""
-    yield "总数", f"圆满完成{_enumeration(totals)}"
+    yield "总数", f"圆满完成{_total_with_classes(totals)}"
     if totals.parts[OF_WHICH]:
         yield "其中", "其中：" + _list_parts(totals.parts[OF_WHICH])
     for part in (PURPOSES, ORIGINS):
@@ -22,7 +22,7 @@ def sentences(totals: Totals) -> Iterator[tuple[str, str]]:
         yield "同比", _compare(totals.total.figures, totals.before)
 
 
-def _enumeration(totals: Totals) -> str:
+def _total_with_classes(totals: Totals) -> str:
     """All classes in the office's order, those without a visit left out.
 
     70批次1153人的接待任务（其中：省部级及以上7批63人，厅局级20批235人，…）

@@ -98,7 +98,7 @@ CardKindName = Annotated[Literal["席卡", "证件"], Reading(one_of(*CARD_KINDS
 
 @value
 class Preset(Value):
-    """A sheet of cards (卡纸): the size of a card, its folds, the paper, the columns and rows of cards.
+    """A sheet of cards (卡纸): the size of a card, its strips, the paper, the columns and rows of cards.
 
     Lengths are in mm.
     """
@@ -109,7 +109,7 @@ class Preset(Value):
     paper: PaperName = yaml_field("纸", "A3、A4、A5，横放加“横”，或 宽x高", "A4", "A4横", "195x175", default="A4")
     width: Millimetres = yaml_field("宽", "一张卡摊开的宽", "200")
     height: Millimetres | None = yaml_field("高", "一张卡摊开的高；写了“折”就不用写", "100", default=None)
-    folds: tuple[StripText, ...] = yaml_field(
+    strip_texts: tuple[StripText, ...] = yaml_field(
         "折", "从上到下每一折：正、反或空，和高度", "[反 100, 正 100]", default=(), key="folds"
     )
     columns: Count = yaml_field("列", "一张纸上几列", "2", default=1)
@@ -127,8 +127,8 @@ class Preset(Value):
     @property
     def strips(self) -> tuple[Strip, ...]:
         """The strips of a card from top to bottom. A card without folds is one upright strip."""
-        if self.folds:
-            return tuple(parse_strip(text) for text in self.folds)
+        if self.strip_texts:
+            return tuple(parse_strip(text) for text in self.strip_texts)
         return (Strip(UPRIGHT, self.height or 0.0),)
 
     @property

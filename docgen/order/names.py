@@ -46,32 +46,32 @@ class OrderedNames(NamedTuple):
     unplaced: tuple[tuple[str, str], ...] = ()
 
 
-def by_surname_strokes(names: Sequence[str], overrides: CharacterOverrides = NO_OVERRIDES) -> OrderedNames:
+def order_by_surname_strokes(names: Sequence[str], overrides: CharacterOverrides = NO_OVERRIDES) -> OrderedNames:
     """姓氏笔画: the surname's first character by strokes; of one surname the given names, those of one character first.
 
     A compound surname goes by its first character, and after the simple surname of that character. The rule of lists
     of the Party and the CPPCC. A given name of one character is compared as if an empty part stood before it.
 
-    >>> [placed.name for placed in by_surname_strokes(["田大利", "欧阳少东", "田富", "洪少东"]).placed]
+    >>> [placed.name for placed in order_by_surname_strokes(["田大利", "欧阳少东", "田富", "洪少东"]).placed]
     ['田富', '田大利', '欧阳少东', '洪少东']
     """
-    ordered, unplaced = in_surname_strokes(names, overrides)
+    ordered, unplaced = names_in_surname_strokes(names, overrides)
     return OrderedNames(
         tuple(_placed_by_strokes(name, _surname_parts(name), overrides) for name in ordered), tuple(unplaced)
     )
 
 
-def in_surname_strokes(
+def names_in_surname_strokes(
     names: Sequence[str], overrides: CharacterOverrides = NO_OVERRIDES
 ) -> tuple[list[str], list[tuple[str, str]]]:
     """The same order without its reasons, for long lists: the names in order, and those without a place."""
     return _sort(names, _by_strokes(_surname_parts, overrides))
 
 
-def by_name_strokes(names: Sequence[str], overrides: CharacterOverrides = NO_OVERRIDES) -> OrderedNames:
+def order_by_name_strokes(names: Sequence[str], overrides: CharacterOverrides = NO_OVERRIDES) -> OrderedNames:
     """姓名笔画: names character by character, as lists of the people's congresses often are.
 
-    >>> [placed.name for placed in by_name_strokes(["田富", "田大利"]).placed]
+    >>> [placed.name for placed in order_by_name_strokes(["田富", "田大利"]).placed]
     ['田大利', '田富']
     """
     ordered, unplaced = _sort(names, _by_strokes(_characters, overrides))
@@ -80,12 +80,12 @@ def by_name_strokes(names: Sequence[str], overrides: CharacterOverrides = NO_OVE
     )
 
 
-def by_readings(names: Sequence[str], overrides: CharacterOverrides = NO_OVERRIDES) -> OrderedNames:
+def order_by_readings(names: Sequence[str], overrides: CharacterOverrides = NO_OVERRIDES) -> OrderedNames:
     """拼音: surnames by how they are read as surnames, letters before tones; then the given names.
 
     Same syllables go by strokes. Letters of foreign names are compared as letters.
 
-    >>> [placed.name for placed in by_readings(["查理平", "仇远", "陈平", "曾山"]).placed]
+    >>> [placed.name for placed in order_by_readings(["查理平", "仇远", "陈平", "曾山"]).placed]
     ['陈平', '仇远', '曾山', '查理平']
     """
     ordered, unplaced = _sort(names, _by_syllables(overrides))
@@ -95,9 +95,9 @@ def by_readings(names: Sequence[str], overrides: CharacterOverrides = NO_OVERRID
 
 #: The orders of names by what offices call them.
 BY_NAME: Mapping[str, Callable[[Sequence[str], CharacterOverrides], OrderedNames]] = {
-    "姓氏笔画": by_surname_strokes,
-    "姓名笔画": by_name_strokes,
-    "拼音": by_readings,
+    "姓氏笔画": order_by_surname_strokes,
+    "姓名笔画": order_by_name_strokes,
+    "拼音": order_by_readings,
 }
 
 

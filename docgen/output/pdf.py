@@ -15,8 +15,8 @@ from pypdf.errors import PdfReadError
 
 from docgen.errors import OutputError, Problem
 
-_NAMES = ("soffice", "libreoffice", "soffice.exe")
-_PLACES = (
+_PROGRAM_NAMES = ("soffice", "libreoffice", "soffice.exe")
+_INSTALL_PATHS = (
     "C:/Program Files/LibreOffice/program/soffice.exe",
     "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -36,10 +36,10 @@ oor:op="fuse"><value>true</value></prop></item>
 """
 
 
-def converter() -> Path | None:
+def find_libreoffice() -> Path | None:
     """The path of LibreOffice, if it is installed."""
-    on_path = next((path for name in _NAMES if (path := shutil.which(name))), None)
-    return Path(on_path) if on_path else next((Path(path) for path in _PLACES if Path(path).is_file()), None)
+    on_path = next((path for name in _PROGRAM_NAMES if (path := shutil.which(name))), None)
+    return Path(on_path) if on_path else next((Path(path) for path in _INSTALL_PATHS if Path(path).is_file()), None)
 
 
 def to_pdf(content: Sequence[bytes], pages: int) -> bytes:
@@ -47,7 +47,7 @@ def to_pdf(content: Sequence[bytes], pages: int) -> bytes:
 
     LibreOffice reports success whatever happens, so only a new file with the right number of pages counts.
     """
-    program = converter()
+    program = find_libreoffice()
     if program is None:
         text = "这台电脑上没有 LibreOffice，转不成 PDF"
         hint = "装上 LibreOffice 再试；或不加 --pdf，做成 .docx 后在 Word、WPS 里另存为 PDF"
@@ -57,11 +57,11 @@ def to_pdf(content: Sequence[bytes], pages: int) -> bytes:
         folder = Path(name)
         (folder / "profile" / "user").mkdir(parents=True)
         (folder / "profile" / "user" / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
-        source = folder / "cards.docx"
+        source = folder / "document.docx"
         with source.open("wb") as file:
             file.writelines(content)
         _convert(program, source, folder, _START_SECONDS + _SECONDS_PER_PAGE * pages)
-        converted = folder / "cards.pdf"
+        converted = folder / "document.pdf"
         if not converted.is_file():
             raise _conversion_failed("LibreOffice 没有写出 PDF")
         pdf = converted.read_bytes()
@@ -130,7 +130,7 @@ def split_pages(content: bytes, counts: Sequence[int]) -> list[bytes]:
     return parts
 
 
-def impose(content: bytes, columns: int, rows: int) -> bytes:
+def draw_several_up(content: bytes, columns: int, rows: int) -> bytes:
     """Draws several pages on one page of the same size, row by row: a proof to read before the stock is printed on."""
     reader, writer = PdfReader(io.BytesIO(content)), PdfWriter()
     pages_per_sheet = columns * rows

@@ -78,7 +78,7 @@ def _visit_of_text(
     except DataError as error:
         office_problems = load_office(office_file).problems if office_file else ()
         raise DataError([*error.problems, *office_problems]) from error
-    return visit_of(tree, office_file, options)
+    return visit_with_office_file(tree, office_file, options)
 
 
 def read_tree(source: Source, notices: tuple[Problem, ...]) -> VisitTree:
@@ -90,13 +90,15 @@ def read_tree(source: Source, notices: tuple[Problem, ...]) -> VisitTree:
     return VisitTree(node, source, (*notices, *swallowed_comments(source), *colon_slips(source)))
 
 
-def visit_of(tree: VisitTree, office_file: Path | None, options: VisitOptions) -> Visit:
+def visit_with_office_file(tree: VisitTree, office_file: Path | None, options: VisitOptions) -> Visit:
     """The visit of a tree, with the office of this file. Raises DataError, OSError."""
     files = load_office(office_file) if office_file else OfficeFiles()
-    return visit_in(files, brand_finder(files, options.brands), tree, options)
+    return visit_with_office(files, brand_finder(files, options.brands), tree, options)
 
 
-def visit_in(files: OfficeFiles, brand_of: BrandFinder, tree: VisitTree, options: VisitOptions = _NO_OPTIONS) -> Visit:
+def visit_with_office(
+    files: OfficeFiles, brand_of: BrandFinder, tree: VisitTree, options: VisitOptions = _NO_OPTIONS
+) -> Visit:
     """The visit of a tree in an office that was read before: the files of an office serve a year of visits.
 
     Raises DataError, UsageError for a setting that leads nowhere.
@@ -111,7 +113,7 @@ def visit_in(files: OfficeFiles, brand_of: BrandFinder, tree: VisitTree, options
     problems += _contradictions(visit, tree.source)
     if not _is_complete(visit):
         raise DataError(dict.fromkeys(problems))
-    whole = replace(
+    completed = replace(
         visit,
         contacts=tuple(complete_contact(person, people) for person in visit.contacts),
         # a stop of a one-day visit happens on that day
@@ -121,10 +123,10 @@ def visit_in(files: OfficeFiles, brand_of: BrandFinder, tree: VisitTree, options
         others=others,
         texts={name: source.text for name, source in decoder.sources.items()},
     )
-    problems = list(dict.fromkeys([*problems, *_further_problems(whole, problems, options.further)]))
+    problems = list(dict.fromkeys([*problems, *_further_problems(completed, problems, options.further)]))
     if _has_errors(problems):
         raise DataError(problems)
-    return replace(whole, notices=tuple(problems))
+    return replace(completed, notices=tuple(problems))
 
 
 def _decoded(tree: VisitTree, files: OfficeFiles, decoder: Decoder, settings: Settings) -> Visit:

@@ -220,7 +220,7 @@ def printer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     stand_in(
         folder,
         "soffice",
-        f'while [ "$1" != "--outdir" ]; do shift; done; /bin/cp {page} "$2/cards.pdf"',
+        f'while [ "$1" != "--outdir" ]; do shift; done; /bin/cp {page} "$2/document.pdf"',
     )
     monkeypatch.setenv("PATH", str(folder))
     return folder
@@ -266,7 +266,7 @@ def test_who_cannot_print_says_so_and_records_nothing(
         (printer / gone).unlink()
     if gone == "lpstat":
         stand_in(printer, "lp", "echo 不认识这台 >&2; exit 1")
-    monkeypatch.setattr("docgen.output.pdf._PLACES", ())
+    monkeypatch.setattr("docgen.output.pdf._INSTALL_PATHS", ())
     roster = written(tmp_path, "名单.txt", "张三\n")
     name = "KAPAI" if gone in ("lp", "soffice") else "没有"
     done = run("cards", roster, "--print", name, "-o", f"{tmp_path / '出'}/")

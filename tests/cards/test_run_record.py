@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from docgen.cards import run_record as record
+from docgen.cards import run_record_format as record
+from docgen.cards.table_changes import cards_on_table, comparable_runs, compare_with_table
 from docgen.model.cards import Card
 from tests.cards.stacks import holder
 
@@ -25,7 +26,7 @@ def run(cards: list[Card], **facts: object) -> record.RecordedRun:
 
 
 def table(cards: list[Card]) -> list[record.RecordedCard]:
-    return record.cards_on_table([run(cards)])
+    return cards_on_table([run(cards)])
 
 
 OLD = stack(("张三", "局长"), ("李四", "科长"), ("张伟", ""), ("张伟", ""))
@@ -33,17 +34,17 @@ OLD = stack(("张三", "局长"), ("李四", "科长"), ("张伟", ""), ("张伟
 
 def test_after_a_change_only_what_is_new_is_made_and_what_is_gone_is_named() -> None:
     new = stack(("王五", "处长"), ("张三", "局长"), ("李四", "副局长"), ("张伟", ""))
-    again, withdrawn = record.compare_with_table(new, [], "s", table(OLD))
+    again, withdrawn = compare_with_table(new, [], "s", table(OLD))
     assert [one.name for one in again] == ["王五", "李四"]
     assert [(one.number, one.name) for one in withdrawn] == [(2, "李四"), (4, "张伟")]
 
 
 def test_another_order_changes_no_card() -> None:
-    assert record.compare_with_table(list(reversed(OLD)), [], "s", table(OLD)) == ([], [])
+    assert compare_with_table(list(reversed(OLD)), [], "s", table(OLD)) == ([], [])
 
 
 def test_another_sheet_or_face_changes_every_card() -> None:
-    again, withdrawn = record.compare_with_table(OLD, [], "t", table(OLD))
+    again, withdrawn = compare_with_table(OLD, [], "t", table(OLD))
     assert (len(again), len(withdrawn)) == (4, 4)
 
 
@@ -68,13 +69,13 @@ def test_runs_are_kept_one_behind_the_other_and_the_same_run_once() -> None:
 
 def test_the_runs_of_the_same_roster_are_compared_with() -> None:
     runs = [run(OLD, only=["来宾"]), run(OLD), run(OLD, source="别的.txt"), run(OLD, kind="证件")]
-    assert record.comparable_runs(runs, "席卡", "名单.txt") == runs[:2]
-    assert record.comparable_runs(runs, "席卡", "新名单.txt") == [runs[2]]
-    assert record.comparable_runs(runs, "桌签", "名单.txt") == []
+    assert comparable_runs(runs, "席卡", "名单.txt") == runs[:2]
+    assert comparable_runs(runs, "席卡", "新名单.txt") == [runs[2]]
+    assert comparable_runs(runs, "桌签", "名单.txt") == []
 
 
 def names(runs: list[record.RecordedRun]) -> list[str]:
-    return [card.name for card in record.cards_on_table(runs)]
+    return [card.name for card in cards_on_table(runs)]
 
 
 def test_a_part_that_is_printed_again_stands_beside_the_whole() -> None:
@@ -93,12 +94,12 @@ def test_what_was_withdrawn_stands_on_the_table_no_more_and_a_whole_run_stands_f
 
 
 def test_people_of_the_roster_who_are_not_asked_for_keep_their_cards() -> None:
-    assert record.compare_with_table(OLD[:1], OLD[1:], "s", table(OLD)) == ([], [])
+    assert compare_with_table(OLD[:1], OLD[1:], "s", table(OLD)) == ([], [])
 
 
 def test_namesakes_with_the_same_words_are_told_apart_by_their_posts() -> None:
     both = [Card(number, holder("张伟", number, title=post), {}) for number, post in ((1, "局长"), (2, "科长"))]
-    again, withdrawn = record.compare_with_table(both[1:], [], "s", table(both))
+    again, withdrawn = compare_with_table(both[1:], [], "s", table(both))
     assert (again, [one.title for one in withdrawn]) == ([], ["局长"])
 
 

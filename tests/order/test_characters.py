@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from docgen.order.characters import UndecidedError, character, compare, readings
-from docgen.order.names import by_surname_strokes
+from docgen.order.names import order_by_surname_strokes
 from docgen.order.surnames import COMPOUND, READINGS
 from tests.conftest import ROOT
 
@@ -51,7 +51,7 @@ def test_what_the_tables_do_not_tell_is_not_decided() -> None:
 def test_a_hundred_common_surnames_are_in_the_order_of_strokes() -> None:
     assert len(set(SURNAMES)) == len(SURNAMES) >= 95
     shuffled = sorted(SURNAMES)
-    assert "".join(one.name[0] for one in by_surname_strokes([f"{one}某" for one in shuffled]).placed) == SURNAMES
+    assert "".join(one.name[0] for one in order_by_surname_strokes([f"{one}某" for one in shuffled]).placed) == SURNAMES
 
 
 def test_readings_of_surnames_are_syllables_and_never_the_usual_one_said_again() -> None:

@@ -4,12 +4,12 @@ import pytest
 
 from docgen.model.people import Person
 from docgen.model.ranks import standing
-from docgen.order.names import CharacterOverrides, by_name_strokes, by_readings, by_surname_strokes
+from docgen.order.names import CharacterOverrides, order_by_name_strokes, order_by_readings, order_by_surname_strokes
 from docgen.order.precedence import body, by_rank
 
 
 def strokes(text: str) -> str:
-    return " ".join(one.name for one in by_surname_strokes(text.split(" ")).placed)
+    return " ".join(one.name for one in order_by_surname_strokes(text.split(" ")).placed)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_by_strokes_of_the_surname_single_given_names_come_first(names: str, exp
 
 def test_by_strokes_of_the_whole_name_nothing_comes_first() -> None:
     names = "王毅 王勇 王晨 王军 王小洪 王玉普 王正伟 王东明".split()
-    found = [one.name for one in by_name_strokes(names).placed]
+    found = [one.name for one in order_by_name_strokes(names).placed]
     assert found == "王小洪 王玉普 王正伟 王东明 王军 王勇 王晨 王毅".split()
 
 
@@ -48,14 +48,14 @@ def test_by_strokes_of_the_whole_name_nothing_comes_first() -> None:
     ],
 )
 def test_by_readings_surnames_are_read_as_surnames(names: str, expected: str) -> None:
-    ordered = by_readings(names.split())
+    ordered = order_by_readings(names.split())
     # 卨 is outside the tables; alone among its surname it need not be compared
     assert ordered.unplaced == ()
     assert " ".join(one.name for one in ordered.placed) == expected
 
 
 def test_a_character_outside_the_tables_is_named_and_its_name_left_to_the_office() -> None:
-    found = by_surname_strokes(["𠮷庆丰", "王军", "高䶮", "高庆", "周明"])
+    found = order_by_surname_strokes(["𠮷庆丰", "王军", "高䶮", "高庆", "周明"])
     assert [one.name for one in found.placed] == ["王军", "周明", "高庆"]
     assert found.unplaced == (("𠮷庆丰", "𠮷"), ("高䶮", "䶮"))
 
@@ -66,26 +66,26 @@ def test_what_is_never_compared_needs_no_strokes() -> None:
 
 def test_the_office_can_tell_strokes_and_readings() -> None:
     known = CharacterOverrides({"𠮷": "121251"}, {"覃": "tan2"})
-    assert [one.name for one in by_surname_strokes(["𠮷庆丰", "王军", "周明"], known).placed] == [
+    assert [one.name for one in order_by_surname_strokes(["𠮷庆丰", "王军", "周明"], known).placed] == [
         "王军",
         "𠮷庆丰",
         "周明",
     ]
-    assert [one.name for one in by_readings(["覃川", "苏明", "陶明"], known).placed] == ["苏明", "覃川", "陶明"]
-    (doubtful,) = by_readings(["覃川"]).placed
+    assert [one.name for one in order_by_readings(["覃川", "苏明", "陶明"], known).placed] == ["苏明", "覃川", "陶明"]
+    (doubtful,) = order_by_readings(["覃川"]).placed
     assert "qin2、tan2" in doubtful.doubt
-    assert by_readings(["覃川"], known).placed[0].doubt == ""
+    assert order_by_readings(["覃川"], known).placed[0].doubt == ""
 
 
 def test_every_name_says_why_it_stands_there() -> None:
-    (found,) = by_surname_strokes(["王军"]).placed
+    (found,) = order_by_surname_strokes(["王军"]).placed
     assert found.reason == "王 4画（横横竖横），军 6画（点折横折横竖）"
     assert found.key.split()[0].startswith("041121")
 
 
 def test_keys_are_in_the_order_of_the_names() -> None:
     names = "王毅 欧阳修 欧平 林平 田富 田大利 孔一 巴一 于一 干一".split()
-    keys = [one.key for one in by_surname_strokes(names).placed]
+    keys = [one.key for one in order_by_surname_strokes(names).placed]
     assert keys == sorted(keys)
 
 

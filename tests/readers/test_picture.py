@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from docgen.readers.office import picture
-from docgen.readers.office.picture import Orientation, PictureError, orientation, without_metadata
+from docgen.readers.office.picture import Orientation, PictureError, checked_picture, orientation
 from tests.photos import photo
 
 
@@ -24,7 +24,7 @@ def jpeg(**options: object) -> bytes:
 
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"])
 def test_every_kind_of_png_passes_with_its_size(mode: str) -> None:
-    data, across, down = without_metadata(png(mode))
+    data, across, down = checked_picture(png(mode))
     assert (across, down) == (13, 9)
     assert Image.open(io.BytesIO(data)).size == (13, 9)
 
@@ -33,7 +33,7 @@ def test_texts_and_places_do_not_travel_with_a_picture() -> None:
     exif = Image.Exif()
     exif[0x010E] = "秘密地点"
     for content in (png(exif=exif), jpeg(exif=exif, comment=b"private"), jpeg(progressive=True)):
-        data, _, _ = without_metadata(content)
+        data, _, _ = checked_picture(content)
         assert "秘密".encode() not in data
         assert b"private" not in data
         Image.open(io.BytesIO(data)).load()
@@ -59,15 +59,15 @@ def test_an_interlaced_png_is_measured_pass_by_pass() -> None:
 )
 def test_what_is_not_whole_is_refused(content: bytes, said: str) -> None:
     with pytest.raises(PictureError, match=said):
-        without_metadata(content)
+        checked_picture(content)
 
 
 def test_a_picture_of_too_many_pixels_is_refused_before_it_is_inflated(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(picture, "MAX_PIXELS", 13 * 9)
-    assert without_metadata(png())
+    assert checked_picture(png())
     monkeypatch.setattr(picture, "MAX_PIXELS", 13 * 9 - 1)
     with pytest.raises(PictureError, match="万像素"):
-        without_metadata(png())
+        checked_picture(png())
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_picture_of_too_many_pixels_is_refused_before_it_is_inflated(monkeypat
 )
 def test_a_photo_says_how_it_stands_upright(value: int, turns: int, mirrored: bool) -> None:
     assert orientation(photo(value)) == (turns, mirrored)
-    data, across, down = without_metadata(photo(value))
+    data, across, down = checked_picture(photo(value))
     assert Image.open(io.BytesIO(data)).size == (across, down)
     assert orientation(data) == Orientation()
 

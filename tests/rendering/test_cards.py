@@ -11,7 +11,7 @@ from docgen.api.cards.prepare import prepare_cards
 from docgen.cards.options import CardOptions
 from docgen.cards.sheet import FaceBox, PrinterSettings
 from docgen.model.cards import CARD_KINDS
-from docgen.output.pdf import impose, split_pages, to_pdf
+from docgen.output.pdf import draw_several_up, split_pages, to_pdf
 from tests.cards.conftest import fonts
 from tests.cards.stacks import PRESETS
 from tests.rendering.conftest import PDF
@@ -116,6 +116,6 @@ def test_the_pdf_of_a_stack_has_its_pages_and_several_on_one(office_profile: obj
     first = pdfplumber.open(io.BytesIO(whole)).pages[0]
     assert (float(first.width) * MM, float(first.height) * MM) == pytest.approx((210, 297), abs=0.3)
     assert len(split_pages(whole, [1] * 5)) == 5
-    together = pdfplumber.open(io.BytesIO(impose(whole, 2, 2)))
+    together = pdfplumber.open(io.BytesIO(draw_several_up(whole, 2, 2)))
     assert len(together.pages) == 2
     assert "欧阳若兰" in together.pages[0].extract_text()

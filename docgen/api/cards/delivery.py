@@ -7,7 +7,7 @@ from math import ceil, sqrt
 from pathlib import Path
 
 from docgen.api.cards.documents import card_documents, checklist
-from docgen.api.cards.record import RECORD_FILE, record_content
+from docgen.api.cards.run_record_file import RECORD_FILE, record_content
 from docgen.cards.run import CardRun
 from docgen.errors import OutputError, Problem, TemplateError
 from docgen.output import printing
@@ -169,9 +169,9 @@ def _draw_several_up(pdf: bytes, up: int) -> bytes:
         return pdf
     columns = ceil(sqrt(up))
     # pypdf is imported only for PDF: other runs do not pay for it
-    from docgen.output.pdf import impose
+    from docgen.output.pdf import draw_several_up
 
-    return impose(pdf, columns, ceil(up / columns))
+    return draw_several_up(pdf, columns, ceil(up / columns))
 
 
 def _checked_documents(run: CardRun) -> list[tuple[str, tuple[bytes, ...]]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from docgen import assets
 from docgen.api.cards.documents import card_documents
-from docgen.api.cards.record import read_earlier_runs
+from docgen.api.cards.run_record_file import read_earlier_runs
 from docgen.api.cards.source import read_card_source
 from docgen.api.cards.stock import font_stack, preset_and_paper
 from docgen.api.files import File, require_file

@@ -138,7 +138,7 @@ def _preset_of_size(size: str, paper_name: str, folded: bool) -> Preset:
         paper=paper_name or ("A4横" if paper.width > paper.height else "A4"),
         width=width,
         height=None if folded else height,
-        folds=(f"反 {height:g}", f"正 {height:g}") if folded else (),
+        strip_texts=(f"反 {height:g}", f"正 {height:g}") if folded else (),
         columns=max(columns, 1),
         rows=max(rows, 1),
     )

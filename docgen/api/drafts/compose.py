@@ -73,16 +73,12 @@ def read_draft_file(source: str | Path | bytes | None, settings: Settings) -> Dr
 def compose_draft_file(file: DraftFile, year: YearTotals | None, fix: bool, office: str | Path | None) -> ComposedDraft:
     """The same as ``compose_draft`` for a draft that was read."""
     office_files, brand = _office_and_brand(file.folder, office, year)
-    manuscript = file.manuscript
-    mended: tuple[Slip, ...] = ()
-    if fix:
-        slips = _slips(manuscript, recognise(manuscript, file.head), year, brand)
-        manuscript, mended = mend(manuscript, slips)
+    manuscript, mended = _mended(file, year, brand) if fix else (file.manuscript, ())
     filled, blocks = fill_figures(manuscript, year, brand)
     # slips are looked for in what the writer typed; the structure is that of the text with its figures
     typed = recognise(manuscript, file.head, dict.fromkeys(blocks, _ANY_TABLE))
     draft = recognise(filled, file.head, blocks) if year else typed
-    if problems := [*_two_titles(file.head, filled), *_two_dates(file.head, draft)]:
+    if problems := [*_title_conflict(file.head, filled), *_date_conflict(file.head, draft)]:
         raise DataError(problems)
     slips = _slips(manuscript, typed, year, brand)
     return ComposedDraft(
@@ -92,6 +88,12 @@ def compose_draft_file(file: DraftFile, year: YearTotals | None, fix: bool, offi
         findings=(*_problems(slips), *typed_figure_problems(manuscript, year)),
         mended=_problems(mended),
     )
+
+
+def _mended(file: DraftFile, year: YearTotals | None, brand: Brand | None) -> tuple[Manuscript, tuple[Slip, ...]]:
+    """The lines of a draft without the slips whose mending is certain, and these slips."""
+    draft = recognise(file.manuscript, file.head)
+    return mend(file.manuscript, _slips(file.manuscript, draft, year, brand))
 
 
 def _office_and_brand(
@@ -119,7 +121,7 @@ def _problems(slips: Sequence[Slip]) -> tuple[Problem, ...]:
     return tuple(slip.problem for slip in slips)
 
 
-def _two_titles(head: Head, manuscript: Manuscript) -> Iterator[Problem]:
+def _title_conflict(head: Head, manuscript: Manuscript) -> Iterator[Problem]:
     """A title in the head, and another one as a Markdown heading at the top of the text."""
     lines = enumerate(manuscript.lines, manuscript.first)
     number, first = next(((number, line.strip()) for number, line in lines if line.strip()), (1, ""))
@@ -128,7 +130,7 @@ def _two_titles(head: Head, manuscript: Manuscript) -> Iterator[Problem]:
         yield manuscript.problem(number, 1, "D324", text, "留下一处", "error")
 
 
-def _two_dates(head: Head, draft: Draft) -> Iterator[Problem]:
+def _date_conflict(head: Head, draft: Draft) -> Iterator[Problem]:
     """A date in the head, and another one at the end or under the title."""
     dates = [draft.date, *(line.strip("（）") for line in draft.byline)]
     typed = next(filter(is_date, dates), "")

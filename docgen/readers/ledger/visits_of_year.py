@@ -15,7 +15,7 @@ from docgen.readers.office.office import OfficeFiles
 from docgen.readers.recognise import is_visit_workbook
 from docgen.readers.tables.sheets import sheets
 from docgen.readers.tables.visit_workbook import visit_nodes
-from docgen.readers.visit import BrandFinder, VisitTree, read_tree, visit_in
+from docgen.readers.visit import BrandFinder, VisitTree, read_tree, visit_with_office
 from docgen.readers.visit_file.decode import vocabulary
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, Source, UnreadableError
 
@@ -106,7 +106,7 @@ class _YearReader:
         if first is not None and first.year != self.year:
             self.skipped.other_years.append(tree.source.name)
             return None
-        return visit_in(self.files, self.brand_of, tree)
+        return visit_with_office(self.files, self.brand_of, tree)
 
 
 def _first_day(node: Node | None) -> date | None:

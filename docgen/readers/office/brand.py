@@ -8,7 +8,7 @@ from docgen.model.brand import Brand, Picture
 from docgen.model.brandfile import BrandFile, PictureAsset
 from docgen.model.suggestions import suggestion
 from docgen.readers.files import read
-from docgen.readers.office.picture import PictureError, orientation, without_metadata
+from docgen.readers.office.picture import PictureError, checked_picture, orientation
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import Source, UnreadableError, compose
 
@@ -81,7 +81,7 @@ def _picture(asset: PictureAsset, folder: Path) -> Picture:
     if not path.is_file():
         raise PictureError("没有这个文件")
     content = path.read_bytes()
-    data, width_px, height_px = without_metadata(content)
+    data, width_px, height_px = checked_picture(content)
     turns, mirrored = orientation(content)
     if turns % 2:
         width_px, height_px = height_px, width_px

@@ -9,7 +9,7 @@ from docgen.readers.files import read
 from docgen.readers.visit_file.decode import Decoder, vocabulary
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, Source, UnreadableError, compose
 
-#: The difference in mm between the height of a card and the sum of its folds that is taken as rounding.
+#: The difference in mm between the height of a card and the sum of its strips that is taken as rounding.
 _ROUNDING_MM = 0.05
 _MOST_COLUMNS_AND_ROWS = 50
 
@@ -59,13 +59,13 @@ def _contradictions(preset: Preset, source: Source) -> Iterator[Problem]:
     def problem(field: str, code: str, text: str, hint: str) -> Problem:
         return source.problem(preset.at.get(field, preset.at[""]), code, text, hint)
 
-    if not preset.folds and preset.height is None:
+    if not preset.strip_texts and preset.height is None:
         yield problem("", "D108", f"“{preset.name}”没有写高", "写上“高”，要对折就写“折: [反 100, 正 100]”")
-    if preset.folds and preset.height is not None and abs(preset.height - preset.card_height) > _ROUNDING_MM:
+    if preset.strip_texts and preset.height is not None and abs(preset.height - preset.card_height) > _ROUNDING_MM:
         text = f"各折加起来高 {preset.card_height:g} 毫米，“高”写的是 {preset.height:g}"
         yield problem("height", "D431", text, "改正一个，或删去“高”")
     if all(strip.print_direction == BLANK for strip in preset.strips):
-        yield problem("folds", "D431", f"“{preset.name}”没有一折印字", "至少一折写“正”")
+        yield problem("strip_texts", "D431", f"“{preset.name}”没有一折印字", "至少一折写“正”")
     for field, count in (("columns", preset.columns), ("rows", preset.rows)):
         if not 1 <= count <= _MOST_COLUMNS_AND_ROWS:
             yield problem(field, "D431", f"“{'列' if field == 'columns' else '行'}”写的是 {count}", "写 1 到 50")

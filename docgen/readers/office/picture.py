@@ -26,6 +26,14 @@ class PictureError(Exception):
     """The file cannot be printed; the sentence says why."""
 
 
+class CheckedPicture(NamedTuple):
+    """A picture that can be drawn: its bytes without metadata, its width and height in pixels as it is stored."""
+
+    content: bytes
+    width_px: int
+    height_px: int
+
+
 class Orientation(NamedTuple):
     """How a stored picture becomes upright: mirrored left to right, then turned clockwise by quarter turns."""
 
@@ -46,12 +54,12 @@ _ORIENTATIONS = {
 }
 
 
-def without_metadata(content: bytes) -> tuple[bytes, int, int]:
-    """The bytes that are needed to draw a picture, its stored width and height in pixels. Raises PictureError."""
+def checked_picture(content: bytes) -> CheckedPicture:
+    """The picture of a PNG or JPEG file, without its metadata. Raises PictureError for one that cannot be printed."""
     if content.startswith(_PNG):
-        return _png(content)
+        return _checked_png(content)
     if content.startswith(_JPEG):
-        return _jpeg(content)
+        return _checked_jpeg(content)
     raise PictureError("不是 PNG 或 JPEG 图片")
 
 
@@ -59,7 +67,7 @@ def orientation(content: bytes) -> Orientation:
     """How a picture file says that it stands upright; as it is stored where it says nothing, or nothing whole."""
     if not content.startswith(_JPEG):
         return Orientation()
-    exif = (segment for marker, segment in _segments(content) if marker == 0xE1 and segment[4:10] == b"Exif\0\0")
+    exif = (segment for marker, segment in _read_segments(content) if marker == 0xE1 and segment[4:10] == b"Exif\0\0")
     return _ORIENTATIONS.get(_orientation_value(next(exif, b"")[10:]), Orientation())
 
 
@@ -80,12 +88,12 @@ def _orientation_value(tiff: bytes) -> int:
     return 0
 
 
-def _png(content: bytes) -> tuple[bytes, int, int]:
-    chunks = list(_chunks(content))
+def _checked_png(content: bytes) -> CheckedPicture:
+    chunks = list(_read_chunks(content))
     if not chunks or chunks[0][0] != b"IHDR" or chunks[-1][0] != b"IEND" or len(chunks[0][1]) != 13:
         raise PictureError("图片不完整")
     width, height, depth, colour, _, _, interlaced = struct.unpack(">IIBBBBB", chunks[0][1])
-    _not_too_large(width, height)
+    _require_usable_size(width, height)
     if colour not in _SAMPLES:
         raise PictureError("图片的颜色类型不对")
     wanted = _inflated_size(width, height, depth * _SAMPLES[colour], bool(interlaced))
@@ -96,10 +104,12 @@ def _png(content: bytes) -> tuple[bytes, int, int]:
         raise PictureError("图片数据损坏") from error
     if size != wanted:
         raise PictureError("图片不完整")
-    return _PNG + b"".join(_chunk(kind, data) for kind, data in chunks if kind in _DRAWN), width, height
+    drawn = b"".join(_chunk_bytes(kind, data) for kind, data in chunks if kind in _DRAWN)
+    return CheckedPicture(_PNG + drawn, width, height)
 
 
-def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
+def _read_chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """The chunks of a PNG up to its end: the kind of each and its data. Raises PictureError for a damaged one."""
     at = len(_PNG)
     while at + 12 <= len(content):
         length = int.from_bytes(content[at : at + 4], "big")
@@ -114,7 +124,8 @@ def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
             return
 
 
-def _chunk(kind: bytes, data: bytes) -> bytes:
+def _chunk_bytes(kind: bytes, data: bytes) -> bytes:
+    """A chunk as it stands in a PNG: length, kind, data, checksum."""
     return len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
 
 
@@ -125,24 +136,34 @@ def _inflated_size(width: int, height: int, bits: int, interlaced: bool) -> int:
     return sum(rows * (1 + (columns * bits + 7) // 8) for columns, rows in passes if columns > 0 and rows > 0)
 
 
-def _jpeg(content: bytes) -> tuple[bytes, int, int]:
+def _checked_jpeg(content: bytes) -> CheckedPicture:
     kept, size, at = [content[:2]], (0, 0), 2
-    for marker, segment in _segments(content):
-        if marker in range(0xC0, 0xD0) and marker not in (0xC4, 0xC8, 0xCC):
+    for marker, segment in _read_segments(content):
+        if _is_frame_header(marker):
             size = (int.from_bytes(segment[7:9], "big"), int.from_bytes(segment[5:7], "big"))
         if marker == _START_OF_SCAN:
             break
-        if not (0xE1 <= marker <= 0xED or marker == 0xFE):
+        if not _is_metadata(marker):
             kept.append(segment)
         at += len(segment)
     end = content.rfind(b"\xff\xd9")
     if not all(size) or end < at or at + 4 > len(content):
         raise PictureError("图片不完整")
-    _not_too_large(*size)
-    return b"".join([*kept, content[at : end + 2]]), *size
+    _require_usable_size(*size)
+    return CheckedPicture(b"".join([*kept, content[at : end + 2]]), *size)
 
 
-def _segments(content: bytes) -> Iterator[tuple[int, bytes]]:
+def _is_frame_header(marker: int) -> bool:
+    """Whether a segment holds the size of the picture: SOF0 to SOF15, without the three markers among them."""
+    return 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC)
+
+
+def _is_metadata(marker: int) -> bool:
+    """Whether a segment holds data of an application (APP1 to APP13) or a comment."""
+    return 0xE1 <= marker <= 0xED or marker == 0xFE
+
+
+def _read_segments(content: bytes) -> Iterator[tuple[int, bytes]]:
     """The segments of a JPEG by their markers, up to that of the image data."""
     at = 2
     while at + 4 <= len(content) and content[at] == 0xFF:
@@ -154,7 +175,8 @@ def _segments(content: bytes) -> Iterator[tuple[int, bytes]]:
         at += 2 + length
 
 
-def _not_too_large(width: int, height: int) -> None:
+def _require_usable_size(width: int, height: int) -> None:
+    """Raises PictureError for a picture that is too large, and for one without a size."""
     if width * height > MAX_PIXELS:
         raise PictureError(f"图片有 {width}×{height} 像素，超过 {MAX_PIXELS // 10_000} 万像素")
     if not width or not height:

@@ -19,7 +19,7 @@ from docgen.readers.files import shown_path
 from docgen.readers.office.office import find_office
 from docgen.readers.recognise import HEAD_SHEETS
 from docgen.readers.tables.sheets import CellValue, Sheet, separated, sheets
-from docgen.readers.visit import VisitOptions, VisitTree, visit_of
+from docgen.readers.visit import VisitOptions, VisitTree, visit_with_office_file
 from docgen.readers.visit_file.decode import Decoder, FieldDescription, fields, vocabulary
 from docgen.readers.visit_file.nodes import (
     COLUMNS_PER_LINE,
@@ -105,7 +105,7 @@ def load_workbook(path: Path, office: Path | None, options: VisitOptions) -> Vis
         raise DataError(error.problems) from error
     node, problems = visit_nodes(book, name)
     tree = VisitTree(node, Source(name, ""), (*notices, *problems))
-    return visit_of(tree, office or find_office(path.resolve().parent), options)
+    return visit_with_office_file(tree, office or find_office(path.resolve().parent), options)
 
 
 def visit_nodes(book: Sequence[Sheet], name: str) -> tuple[MappingNode, list[Problem]]:

@@ -47,8 +47,8 @@ def thing_that_the_region_forbids(visit: Visit) -> Iterator[Finding]:
 
 def _forbidden_in_rooms(visit: Visit, pack: Pack) -> Iterator[Finding]:
     for setting in visit.setting:
-        asleep = re.search("客房|房间|宾馆|住地", setting.place)
-        forbidden = (*pack.forbidden.get("布置", ()), *(pack.forbidden.get("房间", ()) if asleep else ()))
+        is_bedroom = re.search("客房|房间|宾馆|住地", setting.place) is not None
+        forbidden = (*pack.forbidden.get("布置", ()), *(pack.forbidden.get("房间", ()) if is_bedroom else ()))
         for number, item in enumerate(setting.items):
             if word := next((thing for thing in forbidden if _contains(item, thing)), ""):
                 text = f"{setting.place}的物品有{item}，本地不摆{word}"
@@ -62,10 +62,11 @@ def _forbidden_in_rooms(visit: Visit, pack: Pack) -> Iterator[Finding]:
 
 
 def _contains(text: str, word: str) -> bool:
-    """Whether a text names a forbidden thing: fruit by any name; 鲍鱼菇 is no 鲍鱼."""
+    """Whether a text names a forbidden thing: fruit by any name; 鲍鱼菇 and 杏鲍菇 are no 鲍鱼."""
     if word == "水果" and _FRUIT.search(text):
         return True
-    return bool(re.search(f"(?<![不无素仿]){re.escape(word)}(?![菇菌汁])", text)) and f"杏{word[:1]}菇" not in text
+    is_mushroom = word.startswith("鲍") and "杏鲍菇" in text
+    return not is_mushroom and re.search(f"(?<![不无素仿]){re.escape(word)}(?![菇菌汁])", text) is not None
 
 
 @rule(code="R03", name="用餐摆席卡", level="should", evidence="单源", binds=(DOMESTIC,))
@@ -91,9 +92,9 @@ def cards_on_a_dining_table(visit: Visit) -> Iterator[Finding]:
     tables = {meal.place.name for meal in visit.meals if meal.place}
     meeting = {stop.place.name for stop in visit.schedule if stop.place and stop.element not in ("吃", None)}
     for setting in visit.setting:
-        eating = re.search("餐|食堂|宴", setting.place) or setting.place in tables - meeting
+        is_dining_place = re.search("餐|食堂|宴", setting.place) is not None or setting.place in tables - meeting
         for number, item in enumerate(setting.items):
-            if eating and _CARDS.search(item):
+            if is_dining_place and _CARDS.search(item):
                 text = f"{setting.place}的物品有{item}，本地公务用餐不摆席卡"
                 yield finding_at(setting, f"items.{number}", text, f"删去{item}", pack_citation(pack))
 
@@ -138,8 +139,9 @@ def table_meal_for_many(visit: Visit) -> Iterator[Finding]:
           - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体}
     """
     pack = pack_that_sets(visit, "tables_upto")
-    for meal in visit.meals if pack else ():
-        assert pack and pack.tables_upto is not None
+    if pack is None or pack.tables_upto is None:
+        return
+    for meal in visit.meals:
         guests = guest_count(visit, meal)
         if meal.form in ("工作餐", "宴请") and is_paid_by_hosts(visit, meal) and guests > pack.tables_upto:
             text = f"“{meal_name(meal)}”来宾{guests}人用{meal.form}，本地超过{pack.tables_upto}人用自助餐"
@@ -160,8 +162,9 @@ def buffet_with_more_dishes_than_allowed(visit: Visit) -> Iterator[Finding]:
           - {名称: 6日午餐, 形式: 自助餐, 来宾: 全体, 付费: 接待单位, 菜单: [清炒时蔬, 柳溪豆腐, 土豆烧鸡]}
     """
     pack = pack_that_sets(visit, "dishes_upto")
-    for meal in visit.meals if pack else ():
-        assert pack and pack.dishes_upto is not None
+    if pack is None or pack.dishes_upto is None:
+        return
+    for meal in visit.meals:
         dishes = [dish for dish in meal.menu if dish.course in (None, "凉菜", "热菜")]
         if meal.form == "自助餐" and len(dishes) > pack.dishes_upto:
             text = f"“{meal_name(meal)}”自助餐{len(dishes)}个菜，本地不超过{pack.dishes_upto}个"
@@ -237,8 +240,9 @@ def menu_without_portions(visit: Visit) -> Iterator[Finding]:
           - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体, 菜单: [清炒时蔬]}
     """
     pack = pack_that_sets(visit, "portions")
-    for meal in visit.meals if pack else ():
-        assert pack
+    if pack is None:
+        return
+    for meal in visit.meals:
         if without := [dish for dish in meal.menu if not dish.portion]:
             text = f"“{meal_name(meal)}”的{_dishes_without_portions(meal, len(without))}没有写菜量，本地的菜单要标菜量"
             yield finding_at(without[0], "name", text, "在菜品库里写“人份”", pack_citation(pack))

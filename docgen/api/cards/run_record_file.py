@@ -5,14 +5,8 @@ from pathlib import Path
 
 from docgen.api.files import os_errors_as_usage_errors, require_file
 from docgen.cards.run import CardRun
-from docgen.cards.run_record import (
-    RecordedRun,
-    UnknownRecordError,
-    append_run,
-    comparable_runs,
-    parse_runs,
-    record_rows,
-)
+from docgen.cards.run_record_format import RecordedRun, UnknownRecordError, append_run, parse_runs, record_rows
+from docgen.cards.table_changes import comparable_runs
 from docgen.errors import OutputError, Problem, UsageError
 from docgen.readers.files import shown_path
 
