@@ -41,7 +41,8 @@ class CodeFragment(NamedTuple):
 class CompiledPart:
     """A part as source, with its fragments in order and its faults.
 
-    ``label`` names the part in problems. ``needs_repair`` says that the output must be repaired as a tree. ``filters``
+    ``label`` names the part in problems. ``needs_repair`` says that the output must be repaired as a tree,
+    ``fits_columns`` that columns of it follow what stands in them. ``filters``
     are those that generated fragments call by name.
     """
 
@@ -50,6 +51,7 @@ class CompiledPart:
     problems: list[Problem] = field(default_factory=list)
     source: str = ""
     needs_repair: bool = False
+    fits_columns: bool = False
     filters: dict[str, Callable[..., str]] = field(default_factory=dict)
 
     def add_fragment(self, fragment: CodeFragment) -> str:

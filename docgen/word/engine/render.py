@@ -1,5 +1,6 @@
 """Renders one part of a document: straight into the deflated form that the zip holds, proven well-formed on the way."""
 
+import re
 import zlib
 from collections.abc import Iterator
 from itertools import islice
@@ -30,7 +31,7 @@ def render_part(name: str, part: CompiledPart, template: JinjaTemplate, context:
     """
     batches = _render_batches(name, part, template, context)
     if part.needs_repair:
-        return member(name, repair_part("".join(batches).encode()))
+        return member(name, repair_part("".join(batches).encode(), _names_in(context) if part.fits_columns else ()))
     try:
         return _deflate(name, batches)
     except ExpatError as error:
@@ -38,6 +39,21 @@ def render_part(name: str, part: CompiledPart, template: JinjaTemplate, context:
         raise TemplateError([part.problem(None, "M107", text)]) from error
     except RenderError as error:
         raise TemplateError([part.problem(None, "M113", str(error))]) from error
+
+
+def _names_in(value: Any) -> frozenset[str]:
+    """The names of people in a context: what stands under 姓名, a long foreign name by its parts."""
+    return frozenset(part for name in _texts_of_names(value) for part in re.split(r"[·\s]", name) if len(part) > 1)
+
+
+def _texts_of_names(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        if isinstance(name := value.get("姓名"), str):
+            yield name
+        value = list(value.values())
+    if isinstance(value, list | tuple):
+        for inner in value:
+            yield from _texts_of_names(inner)
 
 
 def _deflate(name: str, batches: Iterator[str]) -> Member:

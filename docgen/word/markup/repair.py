@@ -3,10 +3,11 @@
 Only templates whose tags can do so pay for it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from lxml import etree
 
+from docgen.word.markup.column_fit import fit_tables
 from docgen.word.markup.elements import parent_of, to_document
 from docgen.word.markup.namespaces import w
 
@@ -16,8 +17,11 @@ PARAGRAPH_CONTAINERS = tuple(w(name) for name in ("tc", "txbxContent", "hdr", "f
 _USUAL_TABLE_WIDTH = 9000
 
 
-def repair_part(part: bytes) -> bytes:
-    """The part with no empty row or table, a paragraph at the end of every cell, and grids that fit their rows."""
+def repair_part(part: bytes, names: Collection[str] = ()) -> bytes:
+    """The part with no empty row or table, a paragraph at the end of every cell, and grids that fit their rows.
+
+    In tables whose columns follow what stands in them ``names`` are never torn.
+    """
     root = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
     for row in list(root.iter(w("tr"))):
         if not _has_content(row, "tc"):
@@ -27,6 +31,7 @@ def repair_part(part: bytes) -> bytes:
             _fit_grid(table)
         else:
             parent_of(table).remove(table)
+    fit_tables(root, names)
     for container in root.iter(*PARAGRAPH_CONTAINERS):
         if len(container) == 0 or container[-1].tag not in (w("p"), w("sdt")):
             etree.SubElement(container, w("p"))

@@ -3,8 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from docgen.word.markup.column_fit import FITTED_ALIKE_CAPTION, FITTED_CAPTION
 from docgen.word.markup.page import TEXT_WIDTH_TWIPS
 from docgen.word.stock.blocks import run, styled_paragraph
+
+#: Properties of a table whose columns follow what stands in them, alone or together with the tables beside it.
+FITTED = f'<w:tblCaption w:val="{FITTED_CAPTION}"/>'
+FITTED_ALIKE = f'<w:tblCaption w:val="{FITTED_ALIKE_CAPTION}"/>'
 
 
 class TableColumn(NamedTuple):

@@ -1,0 +1,176 @@
+"""Where a line of Chinese text on paper may end: what belongs together stays on one line.
+
+Word and LibreOffice end a line behind any hanzi and between a figure and its unit. In a narrow cell that tears 局/长, a
+name, 10/月21日, 〔2026〕41/号. So the lines are worked out here, and the paper holds them as lines.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from docgen.model.posts import is_post, is_unit
+from docgen.text.wording import em_width
+
+_HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
+#: What no line end may stand in: a 文号, a date, a span of time, a plate, a figure with its unit, a foreign word.
+_WHOLE = re.compile(
+    rf"""
+    [{_HAN}]{{1,6}}〔\d{{4}}〕\d+号?                               # 云府办函〔2026〕41号
+    | 附件\d*
+    | \d{{4}}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?
+    | \d{{1,2}}月(?:\d{{1,2}}日(?:（星期.）)?)?
+    | \d{{1,2}}[:：]\d{{2}}(?:[—–-]{{1,2}}\d{{1,2}}[:：]\d{{2}})?     # 15:30—16:10
+    | [{_HAN}][A-Z]·?[A-Z0-9]{{5,6}}                              # 川Y·A0001
+    | \d[\d.,%-]*(?:元/人|元/间|分钟|公里|平方米|[{_HAN}])?                          # 12人, 0000-6200000
+    | [A-Za-z0-9][A-Za-z0-9.'’@_-]*
+    """,
+    re.X,
+)
+#: Marks that begin no line, and marks that end none.
+_CLOSING, _OPENING = "，。；：、！？）》】〕”’…—·%", "（《【〔“‘"
+#: A line ends best behind these.
+_PARTING = "，。；：、）"
+#: Hanzi that end the name of a place or body: a line ends well behind them and badly before.
+_ENDS_A_NAME = frozenset("省市州县区旗镇乡村局委厅部办处科室院所站府会园馆厂")
+_SHORT_PHRASE = 4  # em between two marks that stay together: a name, a dish, a post, 5日晚餐
+#: What Word and LibreOffice put between a hanzi and a Latin letter or figure, and what faces differ by.
+_BETWEEN_SCRIPTS, _ALLOWANCE, _WIDER_LATIN = 0.25, 1.02, 0.06
+_SEAM = re.compile(rf"(?<=[{_HAN}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[{_HAN}])")
+_LONGEST_POST = 10  # hanzi
+_RUN = re.compile(f"[^{re.escape(_CLOSING + _OPENING)}\\s]+")
+_LEAST_LAST_LINE = 1.5  # em: no line of a single hanzi
+
+
+def line_width(text: str) -> float:
+    """How wide a line is on paper, in em, a little more than it is in any face.
+
+    >>> line_width("会议室"), line_width("12人")
+    (3.06, 2.417)
+    """
+    latin = sum(character.isascii() for character in text)
+    spaced = em_width(text) + _BETWEEN_SCRIPTS * len(_SEAM.findall(text)) + _WIDER_LATIN * latin
+    return round(spaced * _ALLOWANCE, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What stays together; ``cost`` is how little a line end behind it is wanted: 0 is good."""
+
+    text: str
+    width: float
+    cost: int
+
+
+def least_width(text: str, names: Collection[str] = ()) -> float:
+    """The narrowest column, in em, in which nothing is torn."""
+    return max((piece.width for line in text.split("\n") for piece in _pieces(line, tuple(names))), default=0.0)
+
+
+def break_lines(text: str, width: float, names: Collection[str] = ()) -> list[str]:
+    """The lines of a text in a column of ``width`` em: as few as can be, ended where they end best, of like length.
+
+    ``names`` are never torn. What is wider than the column stands on a line of its own.
+
+    >>> break_lines("云州市文化和旅游局局长", 10)
+    ['云州市文化和旅游局', '局长']
+    >>> break_lines("来宾：全体（12人）、沈静、罗文", 8)
+    ['来宾：全体', '（12人）、', '沈静、罗文']
+    """
+    kept = tuple(names)
+    return [line for part in text.split("\n") for line in _lines(_pieces(part, kept), width)]
+
+
+def is_torn(text: str, width: float, names: Collection[str] = ()) -> bool:
+    """Whether a line in a column of ``width`` em, filled as Word fills it, ends inside what is one, or is one hanzi.
+
+    >>> is_torn("云州市水利局副局长", 8), is_torn("考察高标准农田建设", 5.2)
+    (True, False)
+    """
+    room = width
+    for piece in _pieces(text, tuple(names)):
+        if piece.width > room and len(piece.text.rstrip(_CLOSING)) > 1:
+            return True
+        room = (room if piece.width <= room else width) - piece.width
+    return room != width and width - room < _LEAST_LAST_LINE and line_width(text) > width
+
+
+@lru_cache(maxsize=4096)
+def _pieces(text: str, names: tuple[str, ...]) -> tuple[_Piece, ...]:
+    return tuple(_with_marks(list(_tokens(text, names)), _unit_length(text)))
+
+
+def _tokens(text: str, names: tuple[str, ...]) -> Iterator[str]:
+    """Names, whole expressions, short phrases; otherwise single characters."""
+    at = 0
+    while at < len(text):
+        name = next((name for name in names if text.startswith(name, at)), "")
+        match = _WHOLE.match(text, at)
+        token = name or max(_phrase(text, at), match[0] if match else "", key=len)
+        yield token
+        at += len(token)
+
+
+def _phrase(text: str, at: int) -> str:
+    """What stands between two marks, if it is short; else one character."""
+    before = at == 0 or text[at - 1] in _CLOSING + _OPENING
+    run = _RUN.match(text, at) if before else None
+    return run[0] if run and em_width(run[0]) <= _SHORT_PHRASE else text[at]
+
+
+def _unit_length(text: str) -> int:
+    """How many characters of a unit with a post behind it are the unit; 0 where it is something else."""
+    if not re.fullmatch(f"[{_HAN}]{{4,40}}", text):
+        return 0
+    lengths = range(len(text) - 2, max(1, len(text) - _LONGEST_POST), -1)
+    return next((at for at in lengths if is_unit(text[:at]) and is_post(text[at:])), 0)
+
+
+def _with_marks(tokens: Sequence[str], unit_length: int) -> Iterator[_Piece]:
+    """Tokens with the marks that may not be parted from them; a post stays whole."""
+    held, taken = "", 0
+    for number, token in enumerate(tokens):
+        following = tokens[number + 1] if number + 1 < len(tokens) else ""
+        held, taken = held + token, taken + len(token)
+        if 0 < unit_length < taken and following:
+            continue
+        if token in _OPENING or (following and following[0] in _CLOSING):
+            continue
+        yield _Piece(held, line_width(held), _cost(held, following, taken == unit_length))
+        held = ""
+    if held:
+        yield _Piece(held, line_width(held), 0)
+
+
+def _cost(text: str, following: str, ends_unit: bool) -> int:
+    """How little a line end is wanted between two texts."""
+    if ends_unit or text[-1] in _PARTING or following[:1] in _OPENING:
+        return 0
+    if following[:1] in _ENDS_A_NAME:
+        return 12
+    return 3 if text[-1] in _ENDS_A_NAME else 6
+
+
+def _lines(pieces: Sequence[_Piece], width: float) -> list[str]:
+    """The best lines by looking back from every piece: fewest, then least cost, then most even."""
+    if sum(piece.width for piece in pieces) <= width:
+        return ["".join(piece.text for piece in pieces)]
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(pieces) + 1):
+        choices = []
+        taken = 0.0
+        for start in range(end - 1, -1, -1):
+            taken += pieces[start].width
+            if taken > width and start < end - 1:
+                break
+            slack = max(0.0, width - taken) / width
+            short = 50 if end == len(pieces) and taken < _LEAST_LAST_LINE and start else 0
+            cost = 100 + 10 * slack * slack + (pieces[end - 1].cost if end < len(pieces) else 0) + short
+            choices.append((best[start][0] + cost, start))
+        best.append(min(choices))
+    cuts = [len(pieces)]
+    while cuts[-1]:
+        cuts.append(best[cuts[-1]][1])
+    cuts.reverse()
+    return ["".join(piece.text for piece in pieces[a:b]) for a, b in pairwise(cuts)]

@@ -1,0 +1,66 @@
+"""What belongs together stays on one line: names, dates, 文号, plates, units and posts."""
+
+import pytest
+
+from docgen.text.line_breaks import break_lines, is_torn, least_width
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("云州市文化和旅游局局长", 10, ["云州市文化和旅游局", "局长"]),
+        ("云岭县人民政府县长", 8, ["云岭县人民政府", "县长"]),
+        ("青屿新材料有限公司董事长", 10, ["青屿新材料有限公司", "董事长"]),
+        ("韩喆、高䶮、欧阳若兰、沙马木呷、𠮷庆丰", 7.5, ["韩喆、高䶮、", "欧阳若兰、", "沙马木呷、", "𠮷庆丰"]),
+        ("阿依古丽·买买提", 5.5, ["阿依古丽·", "买买提"]),
+        ("10月21日（星期三）", 11, ["10月21日（星期三）"]),
+        ("柳溪镇现代农业园", 6.2, ["柳溪镇", "现代农业园"]),
+        ("（讲解：陈果；车程约35分钟）", 9, ["（讲解：陈果；", "车程约35分钟）"]),
+        ("7月6日\n12:00", 4, ["7月6日", "12:00"]),
+        ("中巴", 8, ["中巴"]),
+    ],
+)
+def test_a_line_ends_where_it_ends_best(text: str, width: float, lines: list[str]) -> None:
+    assert break_lines(text, width) == lines
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "云府办函〔2026〕41号",
+        "2026年7月5日",
+        "15:30—16:10",
+        "川Y·A0001",
+        "13900000001",
+        "12人",
+        "50元/人",
+        "5日晚餐",
+        "莫雷蒂",
+    ],
+)
+def test_what_is_one_is_never_torn_however_narrow_the_column(whole: str) -> None:
+    for width in (1, 2, 3, 5, 8):
+        assert any(whole in line for line in break_lines(f"来宾，{whole}，清江", width))
+
+
+def test_a_name_of_the_visit_is_never_torn_in_a_long_word() -> None:
+    text = "由中共云州市委副书记尉迟清河带队前来考察"
+    for width in range(5, 12):
+        assert any("尉迟清河" in line for line in break_lines(text, width, ["尉迟清河"]))
+
+
+@pytest.mark.parametrize(
+    "text", ["云州市党政代表团共12人（男7人、女5人），7月5日（星期日）抵达。", "𠮷庆丰、高䶮\n林小満", "", "A B  C"]
+)
+def test_no_character_is_lost_or_added(text: str) -> None:
+    for width in (1, 3, 7, 20):
+        assert "".join(break_lines(text, width)) == text.replace("\n", "")
+
+
+def test_a_column_is_as_wide_as_its_widest_whole() -> None:
+    assert least_width("来宾：全体（12人）\n13900000001") >= 5.5
+
+
+def test_a_text_is_left_to_word_where_word_tears_nothing() -> None:
+    assert not is_torn("考察高标准农田建设", 5.2)
+    assert is_torn("由副书记尉迟清河带队", 7, ["尉迟清河"])
