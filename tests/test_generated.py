@@ -20,7 +20,7 @@ from docgen.model.draft import Chart, Table
 from docgen.word.engine.lint import lint, names_used
 from docgen.word.engine.names import dotted_names
 from docgen.word.package.outline import outline
-from docgen.word.package.zip import read
+from docgen.word.package.zip import read_package
 from tests.conftest import OFFICE, ROOT, same_shape
 
 TEMPLATES = ROOT / "templates" / "docx"
@@ -41,7 +41,7 @@ def builder(name: str) -> ModuleType:
 
 @pytest.mark.parametrize("name", kinds.titles())
 def test_a_built_template_is_what_its_builder_builds(name: str) -> None:
-    committed, fresh = read((TEMPLATES / f"{name}.docx").read_bytes()), read(builder(name).build())
+    committed, fresh = read_package((TEMPLATES / f"{name}.docx").read_bytes()), read_package(builder(name).build())
     assert committed == fresh, f"run python templates/docx/{name}.py"
 
 

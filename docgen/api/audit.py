@@ -53,11 +53,11 @@ def audit(folder: str | Path, year: int | None = None, office: str | Path | None
         for visit in visits_of(path, number, files, brand_finder(files, assets.brands()), skipped):
             judged.add_visit(visit)
     judged.judge_year(number)
-    said = (*files.problems, *brand_problems, *_not_checked(skipped, path, number), *judged.problems)
+    reported = (*files.problems, *brand_problems, *_skipped_file_problems(skipped, path, number), *judged.problems)
     if not judged.months:
         text = f"“{shown_path(path)}”里没有{number}年的来访"
         hint = "核对文件夹和年份；来访文件是 .yaml 或有“基本信息”表的 .xlsx"
-        raise DataError([*said, Problem(None, "D214", "error", text, hint)])
+        raise DataError([*reported, Problem(None, "D214", "error", text, hint)])
     parent = f"{shown_path(folder_of(path, number))}/"
     return Audit(
         year=number,
@@ -65,7 +65,7 @@ def audit(folder: str | Path, year: int | None = None, office: str | Path | None
         months=judged.months,
         lines=tuple(sorted(judged.lines, key=_by_day)),
         unread=tuple(unread.file.removeprefix(parent) for unread in skipped.unread),
-        problems=said,
+        problems=reported,
         brand=brand,
         without_details=judged.without_details,
     )
@@ -161,7 +161,7 @@ def _unclear_year(path: Path) -> UsageError:
     return UsageError([Problem(None, "U105", "error", "不知道检查哪一年", hint)])
 
 
-def _not_checked(skipped: SkippedFiles, folder: Path, year: int) -> Iterator[Problem]:
+def _skipped_file_problems(skipped: SkippedFiles, folder: Path, year: int) -> Iterator[Problem]:
     """What is to be said of the files that were not checked."""
     for unread in skipped.unread:
         yield from unread.problems

@@ -14,7 +14,7 @@ from docgen.model.ranks import standing
 from docgen.model.visit import Visit
 from docgen.order.characters import missing_fact
 from docgen.order.names import BY_NAME, CharacterOverrides, OrderedNames
-from docgen.order.precedence import Proposal, by_rank
+from docgen.order.precedence import Proposal, order_by_rank
 from docgen.readers.files import YAML
 from docgen.readers.recognise import is_visit_text
 from docgen.readers.tables.name_list import NameList, load_names, read_names
@@ -59,8 +59,8 @@ def order_names(
         text, hint = "没有名字可排", "一行写一个名字，或用有“姓名”一列的表、来访文件"
         raise DataError([*names.problems, Problem(Mark(names.file, 1, 1), "D412", "error", text, hint)])
     if by == "级别":
-        return _by_rank(names)
-    return _by_name(names, by, office_files.office)
+        return _order_by_rank(names)
+    return _order_by_name(names, by, office_files.office)
 
 
 def order_json(order: NameOrder) -> str:
@@ -69,7 +69,7 @@ def order_json(order: NameOrder) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=1)
 
 
-def _by_name(names: NameList, by: str, office: Office) -> NameOrder:
+def _order_by_name(names: NameList, by: str, office: Office) -> NameOrder:
     overrides = CharacterOverrides(office.strokes, office.readings)
     order = BY_NAME[by]([name for name, _ in names.names], overrides)
     shown = names.called()
@@ -106,9 +106,9 @@ def _remedy(character: str, by: str) -> str:
     return f'在 office.yaml 里写上“笔顺: {{{character}: "每一笔一个数字"}}”就能排：横1竖2撇3点4折5，如 王 1121'
 
 
-def _by_rank(names: NameList) -> NameOrder:
+def _order_by_rank(names: NameList) -> NameOrder:
     people = list(names.people)
-    proposals = by_rank(people)
+    proposals = order_by_rank(people)
     shown = names.called()
     # several people of one name: each line takes the next of the ways in which they are told apart
     shown_names = {id(person): next(shown[person.name]) for person in people}
@@ -136,14 +136,14 @@ def _names(source: str | Path | bytes, office: str | Path | None, only: str) -> 
     if isinstance(source, bytes) and not is_visit_text(source):
         return read_names(source)
     if isinstance(source, bytes):
-        return _of_visit(load(source, office), only)
+        return _names_of_visit(load(source, office), only)
     path = require_file(source)
     if path.suffix.lower() not in YAML:
         return load_names(path, only)
-    return _of_visit(load(path, office), only)
+    return _names_of_visit(load(path, office), only)
 
 
-def _of_visit(visit: Visit, only: str) -> NameList:
+def _names_of_visit(visit: Visit, only: str) -> NameList:
     name = visit.at[""].file
     names = NameList(name, source=Source(name, visit.texts.get(name, "")))
     for person in {"来宾": visit.guests.people, "陪同": visit.hosts, "保障": visit.staff}[only]:

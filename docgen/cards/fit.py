@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from docgen.cards.face_space import FaceSpace
-from docgen.cards.name_lines import break_name, fit_name, is_hanzi
+from docgen.cards.name_lines import break_name, fit_name, is_all_hanzi
 from docgen.cards.side_texts import SideTexts, fit_side_texts, largest_size_pt, scaled, total_height
 from docgen.fonts.fitted_text import FittedLine, FittedText
 from docgen.fonts.font_stack import FontStack
@@ -45,7 +45,7 @@ def script(name: str) -> str:
     >>> script("欧阳若兰"), script("阿依古丽·买买提"), script("Anna Lind")
     ('汉字', '外文和长名', '外文和长名')
     """
-    return HAN if is_hanzi(name) else OTHER
+    return HAN if is_all_hanzi(name) else OTHER
 
 
 def fit_cards(

@@ -28,7 +28,7 @@ _HANZI_WITH_DOTS = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff�
 _BREAKS = re.compile(r"[·• ]")
 
 
-def is_hanzi(text: str) -> bool:
+def is_all_hanzi(text: str) -> bool:
     """Whether a text is hanzi alone, without letters, middle dots and spaces."""
     return bool(_HANZI.fullmatch(text))
 
@@ -38,7 +38,7 @@ def fit_name(name: str, height: float, space: FaceSpace, fonts: FontStack) -> tu
 
     A name is broken into several lines only where that makes it much larger.
     """
-    if space.vertical and is_hanzi(name):
+    if space.vertical and is_all_hanzi(name):
         return (_stacked_line(name, height, space, fonts),)
     lines = _largest_lines(name, height, space, fonts)
     if space.vertical and _HANZI_WITH_DOTS.fullmatch(name):
@@ -49,9 +49,9 @@ def fit_name(name: str, height: float, space: FaceSpace, fonts: FontStack) -> tu
 
 def break_name(name: str, size_pt: float, space: FaceSpace, fonts: FontStack) -> tuple[FittedLine, ...]:
     """The lines of a name in a given size: one line if it fits, else as few as fit. The lines have no size yet."""
-    whole = _line(name, fonts)
-    if _fits(_advance(whole, fonts), size_pt, space):
-        return (whole,)
+    one_line = _line(name, fonts)
+    if _fits(_advance(one_line, fonts), size_pt, space):
+        return (one_line,)
     choices = [
         tuple(_line(part, fonts, spread=False) for part in parts) for parts in _ways_to_break(name, _most_lines(space))
     ]
@@ -123,7 +123,7 @@ def _ways_to_break(name: str, most_lines: int) -> Iterator[tuple[str, ...]]:
 
 def _line(text: str, fonts: FontStack, spread: bool = True) -> FittedLine:
     """A horizontal line without a size. With ``spread`` two hanzi are as wide as three."""
-    return FittedLine(fonts.pieces(text), 0.0, spread and len(text) == 2 and is_hanzi(text))
+    return FittedLine(fonts.pieces(text), 0.0, spread and len(text) == 2 and is_all_hanzi(text))
 
 
 def _fits(advance: float, size_pt: float, space: FaceSpace) -> bool:

@@ -14,7 +14,7 @@ from docgen.model.people import Person
 from docgen.model.suggestions import closest_match
 from docgen.order.characters import missing_fact
 from docgen.order.names import BY_NAME, CharacterOverrides
-from docgen.order.precedence import by_rank
+from docgen.order.precedence import order_by_rank
 
 SORTS = ("名单", *BY_NAME, "级别")
 _SEPARATORS = re.compile(r"[、，,;；|\s]+")
@@ -165,7 +165,7 @@ def _sorted_holders(people: list[Holder], sort: str, known: CharacterOverrides) 
         return people, []
     if sort == "级别":
         by_person = {id(holder.person): holder for holder in people}
-        return [by_person[id(row.person)] for row in by_rank([holder.person for holder in people])], []
+        return [by_person[id(row.person)] for row in order_by_rank([holder.person for holder in people])], []
     return _sorted_by_name(people, sort, known)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from docgen.cards.face_space import FaceSpace, round_down_to_half_point
-from docgen.cards.name_lines import is_hanzi
+from docgen.cards.name_lines import is_all_hanzi
 from docgen.fonts.fitted_text import LEADING, FittedLine, FittedText
 from docgen.fonts.font_stack import FontStack
 from docgen.model.cards import Card
@@ -30,7 +30,7 @@ def fit_side_texts(cards: Sequence[Card], space: FaceSpace, fonts: FontStack, sa
     """The texts beside the name of every card. With ``same_size`` texts of one kind have one size."""
     fitted = [_fit_texts_of_card(card, space, fonts) for card in cards]
     if same_size:
-        fitted = _in_one_size(fitted)
+        fitted = _limited_to_smallest(fitted)
     largest_height = max(map(total_height, fitted), default=0.0)
     height_limit = _LARGEST_TOTAL * space.text_height
     if largest_height > height_limit:
@@ -80,7 +80,7 @@ def _lines(text: str, share: float, space: FaceSpace, fonts: FontStack) -> tuple
 def _two_lines(text: str, usual_pt: float, width_pt: float, fonts: FontStack) -> tuple[FittedLine, ...]:
     """A long text in two lines of about the same length, broken between words; nothing for a single word."""
     breaks = [match.end() for match in _BREAKS.finditer(text) if 0 < match.end() < len(text)]
-    if not breaks and len(text) > _LONG_WORD and is_hanzi(text):
+    if not breaks and len(text) > _LONG_WORD and is_all_hanzi(text):
         breaks = [(len(text) + 1) // 2]
     if not breaks:
         return ()
@@ -90,7 +90,7 @@ def _two_lines(text: str, usual_pt: float, width_pt: float, fonts: FontStack) ->
     return tuple(FittedLine(line, size_pt) for line in lines)
 
 
-def _in_one_size(fitted: Sequence[SideTexts]) -> list[SideTexts]:
+def _limited_to_smallest(fitted: Sequence[SideTexts]) -> list[SideTexts]:
     """Every text no larger than the smallest text of its kind that has one line."""
     smallest: dict[str, float] = {}
     for texts in fitted:

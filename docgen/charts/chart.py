@@ -108,7 +108,11 @@ def chart_title(plan: SeatingPlan) -> str:
 
 def chart_notes(plan: SeatingPlan) -> str:
     """A small paragraph: the conventions that hold, else the rules of the layout, and what the boxes mean."""
-    stated = [one.rule.text for one in plan.conventions if one.rule.text and one.value not in _NO_RULE]
+    stated = [
+        convention.rule.text
+        for convention in plan.conventions
+        if convention.rule.text and convention.value not in _NO_RULE
+    ]
     rules = stated or [rule.text for rule in plan.rules]
     sentences = [f"{plan.layout}排法：{'；'.join(dict.fromkeys(rules))}。"]
     sentences += [f"{plan.ordered_by}。"] if plan.ordered_by else []

@@ -26,7 +26,7 @@ def conclusion(audit: Audit) -> str:
         _amounts(audit, year),
         _task(to_correct) if to_correct else "",
     ]
-    return f"{'；'.join(filter(None, clauses))}。{_not_checked(audit)}"
+    return f"{'；'.join(filter(None, clauses))}。{_not_checked_sentence(audit)}"
 
 
 def _verdict(audit: Audit, year: MonthTotals) -> str:
@@ -57,7 +57,7 @@ def _task(to_correct: Sequence[AuditLine]) -> str:
     return f"其中“{name}”最多（{most}处），应对照清单逐项整改" if most > 1 else "应对照清单逐项整改"
 
 
-def _not_checked(audit: Audit) -> str:
+def _not_checked_sentence(audit: Audit) -> str:
     without = audit.without_details
     details = f"其中{without}批没有日程、用餐和费用，只查了公函、名单和日期。" if without else ""
     if not audit.unread:

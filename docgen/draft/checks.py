@@ -9,7 +9,7 @@ from docgen.draft.structure_checks import check_attachments, check_repetitions, 
 from docgen.model.draft import Draft, Manuscript
 
 
-def check(
+def find_slips(
     manuscript: Manuscript, draft: Draft, slogans: Mapping[str, str] | None = None, fields: bool = False
 ) -> tuple[Slip, ...]:
     """Every slip in the text, by place; ``slogans`` are the brand's exact texts by name.

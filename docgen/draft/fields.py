@@ -28,7 +28,9 @@ class _FieldContents(NamedTuple):
     blocks: Mapping[str, Table | Chart]
 
 
-def fill(manuscript: Manuscript, texts: Mapping[str, Any], blocks: Mapping[str, Table | Chart]) -> FilledManuscript:
+def fill_fields(
+    manuscript: Manuscript, texts: Mapping[str, Any], blocks: Mapping[str, Table | Chart]
+) -> FilledManuscript:
     """``texts`` is a tree of texts, ``blocks`` the tables and charts by their whole name (``表.类别``)."""
     names = _FieldContents(texts, blocks)
     lines = list(manuscript.lines)

@@ -52,7 +52,9 @@ class MarkdownMarks:
         self.counts[mark] = (first, count + 1)
 
 
-def read_lines(manuscript: Manuscript, blocks: Mapping[int, Table | Chart]) -> tuple[list[DraftLine], list[Problem]]:
+def read_draft_lines(
+    manuscript: Manuscript, blocks: Mapping[int, Table | Chart]
+) -> tuple[list[DraftLine], list[Problem]]:
     """The lines that hold something, in order, and notices on marks taken away and lines joined.
 
     ``blocks`` are the tables and charts that stand for a whole line, by its number.

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from docgen.draft.body import read_body
 from docgen.draft.ending import read_ending
-from docgen.draft.lines import read_lines
+from docgen.draft.lines import read_draft_lines
 from docgen.draft.placeholders import placeholders
 from docgen.draft.respelling import respelling_notices
 from docgen.draft.title_block import read_title_block
@@ -20,7 +20,7 @@ def recognise(
     is lost; what is written otherwise than it was typed is named in the notices.
     """
     head, blocks = head or Head(), blocks or {}
-    lines, notices = read_lines(manuscript, blocks)
+    lines, notices = read_draft_lines(manuscript, blocks)
     top = read_title_block(lines, head)
     rest, ending = read_ending(lines[top.taken :])
     body = read_body(manuscript, rest, top.base_depth)

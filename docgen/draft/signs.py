@@ -92,9 +92,9 @@ def is_person(text: str) -> bool:
     return (len(words) > 1 and _NAME.fullmatch(last) is not None) or ends_with_post_and_name(text, _SURNAME_AND_NAME)
 
 
-def is_unit(text: str) -> bool:
+def is_unit_name(text: str) -> bool:
     """
-    >>> is_unit("清江区接待服务中心"), is_unit("2023年工作总结")
+    >>> is_unit_name("清江区接待服务中心"), is_unit_name("2023年工作总结")
     (True, False)
     """
     return is_unit_line(text)
@@ -138,4 +138,4 @@ def is_signature(text: str, indent: float) -> bool:
     """A line that may stand above a date: a unit, a person, or anything short that was pushed to the right."""
     if len(text) > 30 or re.search("[，。；：！？,;:!?]", text):
         return False
-    return is_unit(text) or is_person(text) or indent >= _LAID_OUT
+    return is_unit_name(text) or is_person(text) or indent >= _LAID_OUT

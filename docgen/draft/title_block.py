@@ -14,7 +14,7 @@ from docgen.draft.signs import (
     is_closing,
     is_date,
     is_person,
-    is_unit,
+    is_unit_name,
     proper_date,
 )
 from docgen.model.draft import Head
@@ -140,7 +140,7 @@ def _take_subtitle(line: DraftLine, block: TitleBlock) -> bool:
 def _take_name(line: DraftLine, block: TitleBlock) -> bool:
     """A person; a unit only below a title or another line of the byline."""
     may_be_unit = bool(block.title or block.byline)
-    if len(block.byline) >= _MOST_BYLINES or not (is_person(line.text) or (may_be_unit and is_unit(line.text))):
+    if len(block.byline) >= _MOST_BYLINES or not (is_person(line.text) or (may_be_unit and is_unit_name(line.text))):
         return False
     block.byline.append(line.text)
     return True

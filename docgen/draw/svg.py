@@ -61,16 +61,16 @@ def _shape(shape: Shape) -> str:
     width = _number(pt_to_mm(shape.stroke_pt))
     outline = f'stroke="#{shape.colour}" stroke-width="{width}"' if shape.stroke_pt else ""
     dash = ' stroke-dasharray="1 0.8"' if shape.dashed else ""
-    look = f'fill="{f"#{shape.fill}" if shape.fill else "none"}" {outline}{dash}'
+    style = f'fill="{f"#{shape.fill}" if shape.fill else "none"}" {outline}{dash}'
     parts = [f"<g><title>{escape(shape.name)}</title>"]
     if shape.kind == "ellipse":
         radii = f'rx="{_number(shape.width / 2)}" ry="{_number(shape.height / 2)}"'
-        parts.append(f'<ellipse cx="{_number(shape.x)}" cy="{_number(shape.y)}" {radii} {look}/>')
+        parts.append(f'<ellipse cx="{_number(shape.x)}" cy="{_number(shape.y)}" {radii} {style}/>')
     elif shape.fill or shape.stroke_pt:
         corner = f' rx="{_number(min(shape.width, shape.height) * 0.12)}"' if shape.kind == "round" else ""
         place = f'x="{_number(shape.left)}" y="{_number(shape.top)}"'
         size = f'width="{_number(shape.width)}" height="{_number(shape.height)}"'
-        parts.append(f"<rect {place} {size}{corner} {look}/>")
+        parts.append(f"<rect {place} {size}{corner} {style}/>")
     for line, y in placed_lines(shape):
         left = shape.align == "left"
         parts.append(_text(line, shape.left if left else shape.x, y, "start" if left else "middle"))
@@ -79,15 +79,15 @@ def _shape(shape: Shape) -> str:
 
 def _text(line: TextLine, x: float, y: float, anchor: str) -> str:
     size = pt_to_mm(line.size_pt)
-    look = f'font-family="{_FAMILIES[line.face]}" font-size="{_number(size)}" fill="#{line.colour}"'
+    style = f'font-family="{_FAMILIES[line.face]}" font-size="{_number(size)}" fill="#{line.colour}"'
     words = escape(line.text)
     if line.spread:
         # the second character stands three places on
         return (
-            f'<text y="{_number(y)}" text-anchor="middle" {look}><tspan x="{_number(x - size)}">{escape(line.text[0])}'
+            f'<text y="{_number(y)}" text-anchor="middle" {style}><tspan x="{_number(x - size)}">{escape(line.text[0])}'
             f'</tspan><tspan x="{_number(x + size)}">{escape(line.text[1])}</tspan></text>'
         )
-    return f'<text x="{_number(x)}" y="{_number(y)}" text-anchor="{anchor}" {look}>{words}</text>'
+    return f'<text x="{_number(x)}" y="{_number(y)}" text-anchor="{anchor}" {style}>{words}</text>'
 
 
 def _number(value: float) -> str:

@@ -19,7 +19,7 @@ def ledger_problems(ledger: Ledger) -> tuple[Problem, ...]:
     items = [item.name for item in ledger.office.of_which]
     return tuple(
         chain(
-            _no_visits(ledger),
+            _empty_year_problems(ledger),
             *(_record_problems(record, ledger.year, classes, items) for record in ledger.records),
             *(_record_problems(record, ledger.year - 1, classes, items) for record in ledger.before),
             _same_codes((*ledger.records, *ledger.before)),
@@ -29,7 +29,7 @@ def ledger_problems(ledger: Ledger) -> tuple[Problem, ...]:
     )
 
 
-def _no_visits(ledger: Ledger) -> Iterator[Problem]:
+def _empty_year_problems(ledger: Ledger) -> Iterator[Problem]:
     if not ledger.records and not any(problem.level == "error" for problem in ledger.notices):
         yield Problem(None, "D214", "error", "台账里没有来访", "核对文件夹；来访文件以 .yaml 结尾")
 

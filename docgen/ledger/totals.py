@@ -50,12 +50,12 @@ def totals(ledger: Ledger) -> Totals:
     parts = {
         CLASSES: _partition(records, lambda record: record.group, _class_names(ledger)),
         MONTHS: _partition(records, lambda record: str(record.first.month), months),
-        PURPOSES: _by_size(_partition(records, lambda record: record.purpose or UNSTATED)),
-        ORIGINS: _by_size(_partition(records, lambda record: record.origin or UNSTATED)),
+        PURPOSES: _largest_first(_partition(records, lambda record: record.purpose or UNSTATED)),
+        ORIGINS: _largest_first(_partition(records, lambda record: record.origin or UNSTATED)),
     }
     for part in parts.values():
         _require_sum(part, total)
-    of_which = _of_which(records, ledger.office)
+    of_which = _counted_items(records, ledger.office)
     _require_within(of_which, total)
     before, before_classes = _year_before(ledger)
     return Totals(ledger.year, total, {**parts, OF_WHICH: of_which}, before, before_classes, ledger.work)
@@ -82,12 +82,12 @@ def _partition(
     return {name: count(members) for name, members in parts.items()}
 
 
-def _by_size(parts: dict[str, CountedVisits]) -> dict[str, CountedVisits]:
+def _largest_first(parts: dict[str, CountedVisits]) -> dict[str, CountedVisits]:
     """The parts with most visits first; equal ones as they came, the unstated last."""
     return dict(sorted(parts.items(), key=lambda part: (part[0] == UNSTATED, -part[1].figures.batches)))
 
 
-def _of_which(records: Sequence[Record], office: Office) -> dict[str, CountedVisits]:
+def _counted_items(records: Sequence[Record], office: Office) -> dict[str, CountedVisits]:
     """其中: the items of the office, then those that only visits name."""
     defined = {item.name: item for item in office.of_which}
     names = dict.fromkeys([*defined, *(tag for record in records for tag in record.tags)])

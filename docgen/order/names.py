@@ -65,7 +65,7 @@ def names_in_surname_strokes(
     names: Sequence[str], overrides: CharacterOverrides = NO_OVERRIDES
 ) -> tuple[list[str], list[tuple[str, str]]]:
     """The same order without its reasons, for long lists: the names in order, and those without a place."""
-    return _sort(names, _by_strokes(_surname_parts, overrides))
+    return _sort(names, _stroke_comparison(_surname_parts, overrides))
 
 
 def order_by_name_strokes(names: Sequence[str], overrides: CharacterOverrides = NO_OVERRIDES) -> OrderedNames:
@@ -74,7 +74,7 @@ def order_by_name_strokes(names: Sequence[str], overrides: CharacterOverrides = 
     >>> [placed.name for placed in order_by_name_strokes(["田富", "田大利"]).placed]
     ['田大利', '田富']
     """
-    ordered, unplaced = _sort(names, _by_strokes(_characters, overrides))
+    ordered, unplaced = _sort(names, _stroke_comparison(_characters, overrides))
     return OrderedNames(
         tuple(_placed_by_strokes(name, _characters(name), overrides) for name in ordered), tuple(unplaced)
     )
@@ -88,7 +88,7 @@ def order_by_readings(names: Sequence[str], overrides: CharacterOverrides = NO_O
     >>> [placed.name for placed in order_by_readings(["查理平", "仇远", "陈平", "曾山"]).placed]
     ['陈平', '仇远', '曾山', '查理平']
     """
-    ordered, unplaced = _sort(names, _by_syllables(overrides))
+    ordered, unplaced = _sort(names, _syllable_comparison(overrides))
     unread = tuple((name, part.partition("\t")[2]) for name, part in unplaced)
     return OrderedNames(tuple(_placed_by_reading(name, overrides) for name in ordered), unread)
 
@@ -112,7 +112,7 @@ class _Comparison(NamedTuple):
     compare: Callable[[str, str], int]
 
 
-def _by_strokes(parts: Callable[[str], tuple[str, ...]], overrides: CharacterOverrides) -> _Comparison:
+def _stroke_comparison(parts: Callable[[str], tuple[str, ...]], overrides: CharacterOverrides) -> _Comparison:
     looked_up: dict[str, Character] = {}
 
     def character_of(part: str) -> Character:
@@ -131,7 +131,7 @@ def _by_strokes(parts: Callable[[str], tuple[str, ...]], overrides: CharacterOve
     return _Comparison(parts, is_known, compare_parts)
 
 
-def _by_syllables(overrides: CharacterOverrides) -> _Comparison:
+def _syllable_comparison(overrides: CharacterOverrides) -> _Comparison:
     """Parts are a reading and its character, with a tab between them."""
 
     def parts(name: str) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ class Proposal(NamedTuple):
     doubt: str = ""
 
 
-def by_rank(people: Sequence[Person]) -> tuple[Proposal, ...]:
+def order_by_rank(people: Sequence[Person]) -> tuple[Proposal, ...]:
     """The people in the order that their ranks suggest; who is the same in all keeps the order of the list."""
     rows = sorted(enumerate(people), key=lambda row: (*_order(row[1]), row[0]))
     return tuple(_proposal(person) for _, person in rows)

@@ -13,7 +13,7 @@ TEXTS = (".csv", ".tsv")
 YAML = (".yaml", ".yml")
 
 
-def read(path: Path, name: str = "") -> tuple[Source, tuple[Problem, ...]]:
+def read_text(path: Path, name: str = "") -> tuple[Source, tuple[Problem, ...]]:
     """The text of a file, and notices about its encoding.
 
     Raises UnreadableError when the file is too large or no text; OSError when it cannot be opened.
@@ -25,8 +25,8 @@ def read(path: Path, name: str = "") -> tuple[Source, tuple[Problem, ...]]:
 def shown_path(path: Path) -> str:
     """A path as messages show it: relative where it lies below the working directory, else absolute."""
     here = Path.cwd()
-    whole = here / path
-    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
+    full_path = here / path
+    return (full_path.relative_to(here) if full_path.is_relative_to(here) else full_path).as_posix()
 
 
 def decode_text(
@@ -48,12 +48,12 @@ def _text(content: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
         try:
             return content.decode("utf-16"), ()
         except UnicodeDecodeError as error:
-            raise UnreadableError(_not_text(name, "UTF-16")) from error
+            raise UnreadableError(_no_text_problem(name, "UTF-16")) from error
     try:
         return content.decode("utf-8-sig"), ()
     except UnicodeDecodeError as error:
         if b"\0" in content:
-            raise UnreadableError(_not_text(name, "UTF-8")) from error
+            raise UnreadableError(_no_text_problem(name, "UTF-8")) from error
         line = content.count(b"\n", 0, error.start) + 1
     return _gb18030_text(content, name, line)
 
@@ -75,6 +75,6 @@ def _mixed(name: str, line: int, text: str) -> Problem:
     return Problem(Mark(name, line, 1), "D101", "error", text, "用记事本另存为 UTF-8")
 
 
-def _not_text(name: str, encoding: str) -> Problem:
+def _no_text_problem(name: str, encoding: str) -> Problem:
     hint = "用记事本另存为 UTF-8；Word 和 Excel 文件不能直接当作来访文件"
     return Problem(Mark(name, 1, 1), "D101", "error", f"不是 {encoding} 文本文件", hint)

@@ -9,7 +9,7 @@ from docgen.errors import DataError, Mark, Problem, UsageError
 from docgen.model.brand import Brand
 from docgen.model.people import Delegation
 from docgen.model.visit import Visit
-from docgen.readers.files import decode_text, read
+from docgen.readers.files import decode_text, read_text
 from docgen.readers.office.brand import find_brand, load_brand, unknown_brand
 from docgen.readers.office.office import OfficeFiles, find_office, load_office
 from docgen.readers.office.seating_options import seating_faults
@@ -55,7 +55,7 @@ def load_visit(path: Path, office: Path | None = None, options: VisitOptions = _
     """
     office_file = office or find_office(path.resolve().parent)
     try:
-        source, notices = read(path)
+        source, notices = read_text(path)
     except UnreadableError as error:
         raise DataError(error.problems) from error
     return _visit_of_text(source, notices, office_file, options)
@@ -134,7 +134,7 @@ def _decoded(tree: VisitTree, files: OfficeFiles, decoder: Decoder, settings: Se
     if setting_problems := apply_settings(tree.node, settings):
         raise UsageError(setting_problems)
     if not isinstance(tree.node, MappingNode):
-        decoder.whole(tree.node, Visit, tree.source)
+        decoder.value_of_file(tree.node, Visit, tree.source)
         problems = [*tree.problems, *files.problems]
         # a slip of the keyboard that was found already explains why this is no mapping
         slipped = any(problem.code == "D120" for problem in problems)

@@ -44,7 +44,7 @@ def _list_order(rule: Rule) -> tuple[int, str]:
 
 
 @cache
-def by_code() -> Mapping[str, Rule]:
+def rules_by_code() -> Mapping[str, Rule]:
     """Every rule by its code."""
     return {rule.code: rule for _, rules in rule_list() for rule in rules}
 
@@ -68,20 +68,20 @@ def judge(visit: Visit) -> Verdict:
     used = {entry.rule.code for entry in exempted}
     unused = [entry for entry in visit.exemptions if rule_code_of(entry) not in used or not _gives_a_reason(entry)]
     open_findings = tuple(entry for entry in findings if entry[0].code not in valid)
-    return Verdict(open_findings, exempted, tuple(_of_one_visit(unused)))
+    return Verdict(open_findings, exempted, tuple(_single_visit_exemptions(unused)))
 
 
 def _findings(visit: Visit) -> Iterator[tuple[Rule, Finding]]:
     """What the rules find; in a visit without a category nobody knows what binds, and nothing is of level must."""
     categories = binding_categories(visit)
-    for rule in by_code().values():
+    for rule in rules_by_code().values():
         if visit.dates.first >= rule.since and (rule.binds == CATEGORIES or not categories.isdisjoint(rule.binds)):
             lenient = not visit.category and rule.level == "must"
             reported = rule._replace(level="should") if lenient else rule
             yield from ((reported, finding) for finding in rule.find(visit))
 
 
-def _of_one_visit(exemptions: Sequence[Exemption]) -> Iterator[Exemption]:
+def _single_visit_exemptions(exemptions: Sequence[Exemption]) -> Iterator[Exemption]:
     """The exemptions but for those of a rule over a year: only beside the other visits one sees if these are needed."""
     if exemptions:
         # rules over a year are brought in only by who asks for them
@@ -113,9 +113,9 @@ def _why_without_effect(exemption: Exemption) -> tuple[str, str, str]:
     if not _gives_a_reason(exemption):
         text = f"豁免 {exemption.rule} 的理由是“{exemption.reason}”，等于没有理由，这条豁免不起作用"
         return "D503", text, "写明谁批准、因为什么"
-    if rule := by_code().get(code):
+    if rule := rules_by_code().get(code):
         return "D501", f"豁免了 {code}（{rule.name}），这次来访并没有违反它", "删去这一条豁免"
-    closest = closest_match(code, by_code(), 0.6)
+    closest = closest_match(code, rules_by_code(), 0.6)
     several = re.search("[、，,；; ]", exemption.rule.strip())
     hint = "一条只写一个规则" if several else f"是不是“{closest}”？" if closest else "docgen rules 列出全部规则"
     return "D502", f"没有“{exemption.rule}”这条规则，这条豁免不起作用", hint
@@ -129,7 +129,7 @@ def _gives_a_reason(exemption: Exemption) -> bool:
 def rule_code_of(exemption: Exemption) -> str:
     """The code that an exemption means, written as such or by the rule's name; what it says where it means none."""
     typed = exemption.rule.strip()
-    named = next((rule.code for rule in by_code().values() if rule.name == typed), "")
-    if named or typed in by_code():
+    named = next((rule.code for rule in rules_by_code().values() if rule.name == typed), "")
+    if named or typed in rules_by_code():
         return named or typed
-    return typed.upper() if typed.upper() in by_code() else typed
+    return typed.upper() if typed.upper() in rules_by_code() else typed

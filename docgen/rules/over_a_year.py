@@ -47,7 +47,7 @@ class YearVerdict(NamedTuple):
 
 def note_of(visit: Visit) -> VisitNote:
     """What the rules over a year must know of a visit."""
-    return year_notes.note_of(visit, tuple(filter(year_rule_of, visit.exemptions)))
+    return year_notes.make_note(visit, tuple(filter(year_rule_of, visit.exemptions)))
 
 
 def judge_year(number: int, notes: Iterable[VisitNote]) -> YearVerdict:

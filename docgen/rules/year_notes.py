@@ -69,7 +69,7 @@ class VisitNote:
         return places
 
 
-def note_of(visit: Visit, exemptions: tuple[Exemption, ...]) -> VisitNote:
+def make_note(visit: Visit, exemptions: tuple[Exemption, ...]) -> VisitNote:
     """The note of a visit; ``exemptions`` are those of it that name a rule over a year."""
     letter = visit.letter
     return VisitNote(

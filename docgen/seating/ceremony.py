@@ -36,28 +36,28 @@ def sofas(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
 
     Abroad the chief guest sits at the host's right, at home at his left; 主宾 says otherwise.
     """
-    side = options.places.get("门", "")
-    box = box if quarters(side) % 2 == 0 else box.turned()
+    door = options.places.get("门", "")
+    box = box if quarters(door) % 2 == 0 else box.turned()
     way = _guest_side(options)
     longest = max(party.of(GUESTS), party.of(HOSTS)) - 1
     chairs = []
-    for whose, count, where in ((GUESTS, party.of(GUESTS), way), (HOSTS, party.of(HOSTS), -way)):
-        called, other = ("主宾", "主人") if whose == GUESTS else ("主人", "主宾")
+    for side, count, where in ((GUESTS, party.of(GUESTS), way), (HOSTS, party.of(HOSTS), -way)):
+        called, other = ("主宾", "主人") if side == GUESTS else ("主人", "主宾")
         x, y, middle = where * box.across / 2, 0.0, box.across * 0.5
         if count:
             reason = f"面门居中，坐{other}{hand(where, DOWN)}手"
-            chairs.append(Chair(whose, x, y, DOWN, 1, "中间两席", reason))
+            chairs.append(Chair(side, x, y, DOWN, 1, "中间两席", reason))
         for rank, (out, down) in enumerate(_arc(longest, box)[: max(0, count - 1)], 1):
             at = (where * (middle + out), down)
             facing = round(degrees(atan2(-at[0], at[1] - _deep(longest, box))), 1) % 360
             reason = f"{called}一侧，由内向外第{rank}位"
             row = 1 if rank <= _ABREAST else 3
-            chairs.append(Chair(whose, *at, facing, row, f"{called}一侧", reason))
+            chairs.append(Chair(side, *at, facing, row, f"{called}一侧", reason))
     chairs += _behind(party, way, box)
     _, top, _, bottom = extent(chairs, box)
     fixtures = (Fixture("背景", 0, top - 9, 60, 4, "wall"), Fixture("门", 0, max(bottom + 14, 40), 20, 6, "door"))
-    view = f"俯视图，门在{below(side)}；中间两席面门，主宾在主人{hand(way, DOWN)}手"
-    return turned(SeatingRoom(numbered(chairs), fixtures, view), quarters(side))
+    view = f"俯视图，门在{below(door)}；中间两席面门，主宾在主人{hand(way, DOWN)}手"
+    return turned(SeatingRoom(numbered(chairs), fixtures, view), quarters(door))
 
 
 def signing(party: Party, _options: SeatingOptions, box: NameBox) -> SeatingRoom:

@@ -115,10 +115,10 @@ def _order(groups: list[int], rows: int, columns: list[int], options: SeatingOpt
     way = options.get("排法")
     spots = [(row, column) for row in range(1, rows + 1) for column in range(1, columns[row - 1] + 1)]
     if way == "竖排":
-        return _in_groups(groups, sorted(spots, key=itemgetter(1)), itemgetter(1))
+        return _spots_of_groups(groups, sorted(spots, key=itemgetter(1)), itemgetter(1))
     if way == "左右":
         return _from_the_middle(sum(groups), columns, options)
-    return _in_groups(groups, spots, itemgetter(0))
+    return _spots_of_groups(groups, spots, itemgetter(0))
 
 
 def _from_the_middle(people: int, columns: list[int], options: SeatingOptions) -> Iterator[_Spot]:
@@ -131,7 +131,7 @@ def _from_the_middle(people: int, columns: list[int], options: SeatingOptions) -
             yield row, place + 1
 
 
-def _in_groups(groups: list[int], spots: list[_Spot], line_of: Callable[[_Spot], int]) -> Iterator[_Spot]:
+def _spots_of_groups(groups: list[int], spots: list[_Spot], line_of: Callable[[_Spot], int]) -> Iterator[_Spot]:
     """Group after group; each begins a new line (row or column) when there are several."""
     at = 0
     for group in groups:

@@ -19,14 +19,14 @@ class NamedPerson(NamedTuple):
     mark: Mark
 
 
-def in_stated_order(
+def order_as_stated(
     visit: Visit, row: Sequence[NamedPerson], options: SeatingOptions
 ) -> tuple[list[NamedPerson], str, list[Problem]]:
     """The list in its order, how it was ordered in words (empty: as written), and the names that cannot be placed."""
     by, ordered_by = options.get("次序"), ""
     ordered, problems = list(row), list[Problem]()
     if by in _NAME_ORDERS:
-        ordered, problems = _by_names(visit, row, by)
+        ordered, problems = _order_by_names(visit, row, by)
         ordered_by = f"按{by if by != '拼音' else '姓氏拼音'}为序"
     if options.get("分团") in ("连排", "另起"):
         units = {unit: number for number, unit in enumerate(dict.fromkeys(named.person.unit for named in row))}
@@ -34,7 +34,7 @@ def in_stated_order(
     return ordered, ordered_by, problems
 
 
-def _by_names(visit: Visit, row: Sequence[NamedPerson], by: str) -> tuple[list[NamedPerson], list[Problem]]:
+def _order_by_names(visit: Visit, row: Sequence[NamedPerson], by: str) -> tuple[list[NamedPerson], list[Problem]]:
     # the tables of characters are read only for lists that are put in order
     from docgen.order.characters import missing_fact
     from docgen.order.names import BY_NAME, CharacterOverrides

@@ -44,7 +44,7 @@ def rostrum(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
         for at, seats in enumerate(sizes)
     ]
     fixtures = (*tables, *_row_labels(chairs, box), *_rostrum_surroundings(chairs, options, box))
-    return _as_seen(SeatingRoom(chairs, fixtures, ""), options, _ROSTRUM)
+    return _turned_to_viewer(SeatingRoom(chairs, fixtures, ""), options, _ROSTRUM)
 
 
 def _rostrum_chairs(sizes: Sequence[int], party: Party, options: SeatingOptions, box: NameBox) -> Iterator[Chair]:
@@ -83,13 +83,13 @@ def photo(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
         if options.get("居中") == "主人与主宾":
             chairs = _both_in_the_middle(chairs)
     camera = Fixture("摄影机位", 0, extent(chairs, box).bottom + 14, 36, 7, "label")
-    return _as_seen(SeatingRoom(chairs, (*_row_labels(chairs, box), camera), ""), options, _PHOTO)
+    return _turned_to_viewer(SeatingRoom(chairs, (*_row_labels(chairs, box), camera), ""), options, _PHOTO)
 
 
-def by_turns(hosts: int, guests: int, first: str = HOSTS) -> list[str]:
+def alternate_sides(hosts: int, guests: int, first: str = HOSTS) -> list[str]:
     """Host 1, guests 1 and 2 beside him, hosts 2 and 3 outside them, and so on; who is left over ends the rows.
 
-    >>> "".join(side[0] for side in by_turns(3, 3))
+    >>> "".join(side[0] for side in alternate_sides(3, 3))
     '主来来主主来'
     """
     waiting = {HOSTS: hosts, GUESTS: guests}
@@ -121,7 +121,7 @@ def _sides_by_rows(hosts: int, guests: int, options: SeatingOptions) -> list[str
     for seats in row_sizes(hosts + guests, options):
         hosts_left, guests_left = hosts - sides.count(HOSTS), guests - sides.count(GUESTS)
         firsts = (HOSTS, GUESTS) if sides else (HOSTS,)
-        ways = [by_turns(hosts_left, guests_left, first)[:seats] for first in firsts]
+        ways = [alternate_sides(hosts_left, guests_left, first)[:seats] for first in firsts]
         best = min(ways, key=_neighbours_of_one_side)
         sides += best
     return sides
@@ -208,7 +208,7 @@ _ROSTRUM = _Views("观众", "主席台", "主席台", "观众")
 _PHOTO = _Views("摄影者", "合影人员", "合影人员", "镜头")
 
 
-def _as_seen(room: SeatingRoom, options: SeatingOptions, views: _Views) -> SeatingRoom:
+def _turned_to_viewer(room: SeatingRoom, options: SeatingOptions, views: _Views) -> SeatingRoom:
     """The room as the file wants it drawn: from in front of the rows, or turned round, from the rows."""
     if options.get("视角") == "主席台":
         view = f"{views.sitters}视角（面向{views.facing}，前排在上，图上左右即就座人左右）"

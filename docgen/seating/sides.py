@@ -10,7 +10,7 @@ from docgen.model.people import Person
 from docgen.model.seating import Seating
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
-from docgen.seating.listed_order import NamedPerson, in_stated_order
+from docgen.seating.listed_order import NamedPerson, order_as_stated
 from docgen.seating.room import GUESTS, HOSTS, INTERPRETERS, LIST, MODERATOR, NOTES, SeatingOptions
 
 
@@ -72,7 +72,7 @@ def participants(visit: Visit, seating: Seating, options: SeatingOptions, foreig
     problems += _add_moderator(seating, sides, lists.moderator, options)
     ordered_by = ""
     if LIST in sides:
-        sides[LIST], ordered_by, order_problems = in_stated_order(visit, sides[LIST], options)
+        sides[LIST], ordered_by, order_problems = order_as_stated(visit, sides[LIST], options)
         problems += order_problems
     key = _key_of(visit)
     people = tuple(

@@ -70,7 +70,7 @@ def _one_list(count: int, options: SeatingOptions, box: NameBox, closed: bool) -
     second = options.second(DOWN)
     half_w, half_h, ys = _measures(max(first, opposite), ceil(flanks / 2), box)
     chairs = _edge(first, -half_h, options, box)
-    chairs += _flanks(LIST, _by_turns(flanks, second), half_w, ys, "主位")
+    chairs += _flanks(LIST, _alternate_flanks(flanks, second), half_w, ys, "主位")
     for rank, place in enumerate(_inward(opposite, second), 1):
         reason = f"主位对面，由两端向中第{rank}位"
         chairs.append(Chair(LIST, centred(opposite, box.across)[place], half_h, UP, 3, _OPPOSITE, reason))
@@ -101,7 +101,7 @@ def _opposite(party: Party, options: SeatingOptions, box: NameBox) -> _Placed:
         for rank, off in enumerate(offsets(party.of(side) - over[side], options.second(facing)), 1):
             reason = f"{called}一边居中" if rank == 1 else f"{called}居中者{hand(off, facing)}手第{abs(off)}位"
             chairs.append(Chair(side, off * box.across, y, facing, 1 if side == GUESTS else 3, f"{called}一边", reason))
-        chairs += _flanks(side, _by_turns(over[side], options.second(facing)), half_w, near, called, facing)
+        chairs += _flanks(side, _alternate_flanks(over[side], options.second(facing)), half_w, near, called, facing)
     return chairs, half_w, half_h
 
 
@@ -132,21 +132,24 @@ def _edge(count: int, y: float, options: SeatingOptions, box: NameBox) -> list[C
     return chairs
 
 
-def _by_turns(count: int, first: int) -> list[int]:
+def _alternate_flanks(count: int, first: int) -> list[int]:
     """On which flank each sits, as drawn: +1 to the right, −1 to the left."""
     return [first if at % 2 == 0 else -first for at in range(count)]
 
 
 def _flanks(
-    side: str, ways: Sequence[int], half_w: float, ys: Sequence[float], whose: str, facing: float = DOWN
+    side: str, ways: Sequence[int], half_w: float, ys: Sequence[float], reference: str, facing: float = DOWN
 ) -> list[Chair]:
-    """Chairs down the flanks from near to far; ``whose`` hand they are at, and where he looks, is for the reason."""
+    """Chairs down the flanks from near to far.
+
+    For the reason: ``reference`` is the person at whose hand they sit, ``facing`` where he looks.
+    """
     taken = {1: 0, -1: 0}
     chairs = []
     for way in ways:
         y = ys[taken[way]]
         taken[way] += 1
-        reason = f"{whose}{hand(way, facing)}手一侧，由近及远第{taken[way]}位"
+        reason = f"{reference}{hand(way, facing)}手一侧，由近及远第{taken[way]}位"
         part = "右侧一边" if way > 0 else "左侧一边"
         chairs.append(Chair(side, way * half_w, y, LEFT if way > 0 else RIGHT, 2, part, reason))
     return chairs

@@ -74,16 +74,16 @@ def _side(side: str, facing: float, party: Party, options: SeatingOptions, box: 
         # ours at the right of our speaker, theirs at the left of theirs
         left = 1 if facing == DOWN else -1
         beside = left if side == GUESTS else -left
-    found = []
+    chairs = []
     for rank, off in enumerate(offsets(party.of(side), options.second(facing), beside), 1):
         reason = f"本方居中（{called}席）" if rank == 1 else f"{called}席{hand(off, facing)}手第{abs(off)}位"
-        found.append(Chair(side, off * box.across, y, facing, 1, _CALLED[side], reason))
+        chairs.append(Chair(side, off * box.across, y, facing, 1, _CALLED[side], reason))
     if beside:
         reason = f"{called}席{hand(beside, facing)}手第一位（译员席），两方译员席隔桌相对"
-        found.append(
+        chairs.append(
             Chair(side + INTERPRETERS, beside * box.across, y, facing, 1, _CALLED[side], reason, role=INTERPRETERS)
         )
-    return found
+    return chairs
 
 
 def _at_table(side: str, party: Party, options: SeatingOptions) -> bool:

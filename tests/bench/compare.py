@@ -42,7 +42,7 @@ from docgen.output.write import write_files
 from docgen.readers.visit_file.nodes import Source, compose
 from docgen.seating.plan import plans
 from docgen.word import fill
-from docgen.word.package.zip import canonical, read
+from docgen.word.package.zip import canonical, read_package
 from docgen.word.stock.blocks import paragraph, tag
 from docgen.word.stock.document import document
 from tests.conftest import OFFICE, ROOT
@@ -92,7 +92,7 @@ def say(what: str, ours: float, theirs: float, target: float) -> None:
 
 def plain_plan() -> bytes:
     """The stock plan in docxtpl's own words: without our filter and our indent."""
-    parts = read(PLAN.read_bytes())
+    parts = read_package(PLAN.read_bytes())
     text = parts["word/document.xml"].decode()
     parts["word/document.xml"] = text.replace("|对齐", "").replace("{% 右空 行.右空 %}", "").encode()
     return canonical(parts)
@@ -393,7 +393,7 @@ def roster(count: int) -> bytes:
 
 def plain_cards() -> bytes:
     """The stock template of cards in docxtpl's own words: a text where a text fitted to its face is printed."""
-    parts = read((ROOT / "templates" / "docx" / "cards.docx").read_bytes())
+    parts = read_package((ROOT / "templates" / "docx" / "cards.docx").read_bytes())
     for name in ("word/document.xml", "word/header1.xml"):
         parts[name] = parts[name].replace(b"{{p ", b"{{ ")
     return canonical(parts)

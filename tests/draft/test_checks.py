@@ -3,7 +3,7 @@
 import pytest
 
 from docgen.api.drafts.compose import compose_draft
-from docgen.draft.checks import check
+from docgen.draft.checks import find_slips
 from docgen.draft.recognise import recognise
 from docgen.draft.slip import mend
 from docgen.model.draft import Manuscript
@@ -14,13 +14,13 @@ SLOGANS = {"主": "两地三区", "旅游": "清江画廊在这里"}
 
 def findings(text: str) -> list[tuple[int, int, str]]:
     manuscript = Manuscript("稿.txt", tuple(text.split("\n")))
-    found = check(manuscript, recognise(manuscript), SLOGANS)
+    found = find_slips(manuscript, recognise(manuscript), SLOGANS)
     return [(one.problem.place.line, one.problem.place.column, one.problem.code) for one in found if one.problem.place]
 
 
 def mended(text: str) -> str:
     manuscript = Manuscript("稿.txt", tuple(text.split("\n")))
-    return "\n".join(mend(manuscript, check(manuscript, recognise(manuscript), SLOGANS))[0].lines)
+    return "\n".join(mend(manuscript, find_slips(manuscript, recognise(manuscript), SLOGANS))[0].lines)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from docgen.cards.selection import CardSelection
 from docgen.cards.sheet import PrinterSettings
 from docgen.kinds._card_checklist import NAMES, pages
 from docgen.word.engine.lint import lint
-from docgen.word.package.zip import read
+from docgen.word.package.zip import read_package
 from tests.cards.conftest import fonts
 from tests.conftest import same_shape
 from tests.test_generated import TEMPLATES, builder
@@ -26,7 +26,7 @@ def context(**options: object) -> dict[str, object]:
 
 
 def test_its_template_is_what_its_builder_builds() -> None:
-    assert read((TEMPLATES / "tally.docx").read_bytes()) == read(builder("tally").build())
+    assert read_package((TEMPLATES / "tally.docx").read_bytes()) == read_package(builder("tally").build())
 
 
 def test_its_template_uses_only_what_the_page_gives() -> None:

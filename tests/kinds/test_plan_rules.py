@@ -16,7 +16,7 @@ from docgen.kinds._input import PageInput
 from docgen.model.visit import Visit
 from docgen.rules.engine import judge
 from docgen.word.package.outline import outline, texts
-from docgen.word.package.zip import read
+from docgen.word.package.zip import read_package
 from tests.conftest import Run, visit
 from tests.word.templates import template
 
@@ -78,13 +78,13 @@ def test_what_only_should_be_mended_stops_nothing() -> None:
     assert (codes(of, "must"), bool(codes(of, "should"))) == ([], True)
     (file,) = build(of)
     assert file.name == "关于云州市代表团来清江区考察的接待方案.docx"
-    assert not [name for name in read(file.content) if "header" in name]
+    assert not [name for name in read_package(file.content) if "header" in name]
 
 
 def test_a_draft_is_made_all_the_same_and_says_so_in_its_name_and_on_its_pages() -> None:
     (file,) = build(visit(LUNCH), draft=True)
     assert file.name == "关于云州市代表团来清江区考察的接待方案（草稿）.docx"
-    headers = [part.decode() for name, part in read(file.content).items() if name.startswith("word/header")]
+    headers = [part.decode() for name, part in read_package(file.content).items() if name.startswith("word/header")]
     assert len(headers) == 2
     assert all('string="草稿"' in header for header in headers)
 
@@ -110,7 +110,7 @@ def test_papers_that_nobody_signs_are_made_whatever_the_rules_find() -> None:
     for draft in (False, True):
         (file,) = build(of, ["seating"], draft=draft)
         assert "草稿" not in file.name
-        assert b"WaterMark" not in b"".join(read(file.content).values())
+        assert b"WaterMark" not in b"".join(read_package(file.content).values())
 
 
 def test_a_draft_on_a_template_of_ones_own_is_marked_too(tmp_path: Path) -> None:
@@ -118,7 +118,7 @@ def test_a_draft_on_a_template_of_ones_own_is_marked_too(tmp_path: Path) -> None
     own.write_bytes(template("只有{{ 标题 }}"))
     (file,) = build(visit(LUNCH), template=own, draft=True)
     assert texts(file.content)[0].startswith("只有关于")
-    assert b'string="\xe8\x8d\x89\xe7\xa8\xbf"' in b"".join(read(file.content).values())
+    assert b'string="\xe8\x8d\x89\xe7\xa8\xbf"' in b"".join(read_package(file.content).values())
 
 
 def test_a_fault_of_ones_own_template_keeps_its_place_in_a_draft(run: Runner, lunch: Path, tmp_path: Path) -> None:

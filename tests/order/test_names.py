@@ -5,7 +5,7 @@ import pytest
 from docgen.model.people import Person
 from docgen.model.ranks import standing
 from docgen.order.names import CharacterOverrides, order_by_name_strokes, order_by_readings, order_by_surname_strokes
-from docgen.order.precedence import body, by_rank
+from docgen.order.precedence import body, order_by_rank
 
 
 def strokes(text: str) -> str:
@@ -110,7 +110,7 @@ def test_ranks_order_people_by_level_body_and_standing_deputy() -> None:
         person("厅", "厅局级副职"),
         person("无", ""),
     ]
-    found = by_rank(rows)
+    found = order_by_rank(rows)
     assert [one.person.name for one in found] == "厅 书记 人大 区长 政协 调研员 常务 副 科 无".split()
     assert "职级" in next(one.reason for one in found if one.person.name == "调研员")
     assert "没有写级别" in found[-1].doubt
@@ -130,7 +130,7 @@ def test_ranks_order_people_by_level_body_and_standing_deputy() -> None:
 def test_people_of_one_rank_stand_by_their_posts_however_they_are_listed(rank: str, unit: str, titles: str) -> None:
     expected = titles.split()
     rows = [Person(name=title, rank=rank, unit=unit, title=title) for title in reversed(expected)]
-    assert [one.person.title for one in by_rank(rows)] == expected
+    assert [one.person.title for one in order_by_rank(rows)] == expected
 
 
 @pytest.mark.parametrize(
@@ -141,17 +141,17 @@ def test_what_only_bears_the_word_of_a_body_is_none(unit: str, title: str) -> No
 
 
 def test_a_title_that_contradicts_the_rank_is_said() -> None:
-    (found,) = by_rank([Person(name="丁一", rank="正厅级", title="二级巡视员")])
+    (found,) = order_by_rank([Person(name="丁一", rank="正厅级", title="二级巡视员")])
     assert "对不上" in found.doubt
 
 
 def test_people_of_one_rank_keep_the_order_of_the_list() -> None:
     rows = [person(name, "县处级副职") for name in "丙甲乙"]
-    assert [one.person.name for one in by_rank(rows)] == list("丙甲乙")
+    assert [one.person.name for one in order_by_rank(rows)] == list("丙甲乙")
 
 
 def test_a_rank_that_leaves_open_which_half_of_its_level_is_said_to_be_doubtful() -> None:
-    (found,) = by_rank([person("甲", "处级")])
+    (found,) = order_by_rank([person("甲", "处级")])
     assert "没有写正职、副职" in found.doubt
 
 

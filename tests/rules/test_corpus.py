@@ -8,7 +8,7 @@ import pytest
 
 from docgen.api.checks import check
 from docgen.api.visits import load
-from docgen.rules.engine import by_code
+from docgen.rules.engine import rules_by_code
 from tests.rules.corpus import PLANTS, Case, alone, corpus
 
 #: Into how many tests the visits are dealt.
@@ -67,7 +67,7 @@ def test_every_phrasing_of_every_plant_is_in_the_corpus() -> None:
 
 
 def test_every_rule_over_a_visit_is_planted() -> None:
-    assert set(by_code()) - {one.code for one in PLANTS} == set()
+    assert set(rules_by_code()) - {one.code for one in PLANTS} == set()
 
 
 def test_visits_of_the_corpus_are_clean_or_carry_up_to_six_plants_and_are_the_same_every_time() -> None:

@@ -12,7 +12,7 @@ from docgen.api.papers import build
 from docgen.api.visits import load
 from docgen.errors import UsageError
 from docgen.rules.docstrings import why_it_matters
-from docgen.rules.engine import by_code, judge
+from docgen.rules.engine import judge, rules_by_code
 from tests.conftest import OFFICE, ROOT, Run, visit
 from tests.rules.examples import whole
 
@@ -137,7 +137,7 @@ def test_the_visit_to_be_mended_is_told_what_its_comments_say(run: Callable[...,
 
 
 def test_every_rule_can_be_explained(run: Callable[..., Run]) -> None:
-    for code, rule in by_code().items():
+    for code, rule in rules_by_code().items():
         told = run("rule", code).out
         assert rule.name in told and why_it_matters(rule) in told and "反例" in told and "正例" in told
         assert run("check", "--explain", code).out == told
@@ -145,7 +145,7 @@ def test_every_rule_can_be_explained(run: Callable[..., Run]) -> None:
 
 def test_the_catalogue_lists_every_rule_with_what_it_binds_and_where_it_stands(run: Callable[..., Run]) -> None:
     told = run("rules").out
-    for code, rule in by_code().items():
+    for code, rule in rules_by_code().items():
         line = next(line for line in told.split("\n") if line.split()[:1] == [code])
         assert rule.name in line and line.endswith(rule.source or "]")
 
@@ -159,7 +159,7 @@ def test_a_misspelt_rule_is_named(run: Callable[..., Run]) -> None:
 def test_every_rule_of_the_domain_is_there() -> None:
     wanted = {*(f"G{one:02}" for one in range(1, 21)), *(f"T{one:02}" for one in range(1, 9))}
     wanted |= {*(f"W{one:02}" for one in range(1, 7)), *(f"B{one:02}" for one in range(1, 5)), "G13b", "G13c"}
-    assert wanted <= set(by_code())
+    assert wanted <= set(rules_by_code())
 
 
 def test_the_rules_are_not_loaded_for_what_needs_none() -> None:

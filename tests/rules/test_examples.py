@@ -6,11 +6,11 @@ import pytest
 
 from docgen.model.scalars import CATEGORIES
 from docgen.rules.docstrings import Example, examples, why_it_matters
-from docgen.rules.engine import by_code, judge, rule_list
+from docgen.rules.engine import judge, rule_list, rules_by_code
 from docgen.rules.rule import Rule
 from tests.rules.examples import marked, whole
 
-RULES = by_code().values()
+RULES = rules_by_code().values()
 
 
 def _wrong(rule: Rule, example: Example, folder: Path) -> str:
@@ -27,7 +27,7 @@ def _wrong(rule: Rule, example: Example, folder: Path) -> str:
     )
 
 
-@pytest.mark.parametrize("rule", RULES, ids=list(by_code()))
+@pytest.mark.parametrize("rule", RULES, ids=list(rules_by_code()))
 def test_an_example_is_found_fault_with_where_it_is_marked_and_by_its_rule_alone(rule: Rule, tmp_path: Path) -> None:
     found = []
     for number, example in enumerate(examples(rule)):

@@ -34,7 +34,7 @@ def test_an_example_breaks_its_rule_where_it_says_so(one: YearRule, example: Exa
 def test_a_rule_over_a_year_is_shown_good_and_bad_and_says_why(one: YearRule) -> None:
     assert {example.bad for example in examples(one.rule)} == {True, False}
     assert why_it_matters(one.rule).endswith("。")
-    assert one.rule.code not in engine.by_code()
+    assert one.rule.code not in engine.rules_by_code()
 
 
 def test_none_of_them_may_stop_a_paper() -> None:

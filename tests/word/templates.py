@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 
 from docx import Document
 
-from docgen.word.package.zip import canonical, read
+from docgen.word.package.zip import canonical, read_package
 from docgen.word.stock.document import document
 
 
@@ -34,7 +34,7 @@ def template(*blocks: str, title: str = "题") -> bytes:
 
 def with_part(content: bytes, name: str, old: str, new: str) -> bytes:
     """The template with a text of one part replaced."""
-    parts = read(content)
+    parts = read_package(content)
     text = parts[name].decode()
     assert old in text
     parts[name] = text.replace(old, new, 1).encode()

@@ -16,7 +16,7 @@ from docgen.errors import TemplateError
 from docgen.fonts.font_stack import FontStack
 from docgen.word.engine.fill import fill
 from docgen.word.markup.card_face import GUIDE
-from docgen.word.package.zip import canonical, read
+from docgen.word.package.zip import canonical, read_package
 from tests.cards.conftest import fonts
 
 __all__ = ["fonts"]
@@ -35,7 +35,7 @@ Redesign = Callable[[str], str]
 def printed_cards(text: str, template: str | None = None, **options: object) -> tuple[CardRun, etree._Element]:
     run = prepare_cards(text.encode(), CardOptions(template=template, **options))  # type: ignore[arg-type]
     ((_, pieces),) = card_documents(run)
-    return run, etree.fromstring(read(b"".join(pieces))["word/document.xml"])
+    return run, etree.fromstring(read_package(b"".join(pieces))["word/document.xml"])
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def redesigned(tmp_path: Path, fonts: FontStack) -> Callable[[Redesign], str]:
     """Our template with its body changed, as a user changes it in Word."""
 
     def change(work: Redesign) -> str:
-        parts = read(stock_template("cards"))
+        parts = read_package(stock_template("cards"))
         text = parts["word/document.xml"].decode()
         other = work(text)
         assert other != text

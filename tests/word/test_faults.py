@@ -6,7 +6,7 @@ from docgen.errors import TemplateError
 from docgen.word import fill
 from docgen.word.engine.adopt import adopt
 from docgen.word.engine.lint import lint, names_used
-from docgen.word.package.zip import read
+from docgen.word.package.zip import read_package
 from tests.word.templates import paragraph, table, template, with_part
 
 DATA = {"名": "周明远", "有": 1, "人": [{"姓名": "张三", "电话": "1"}], "组": {"单位": "市委"}, "标题": "题"}
@@ -133,7 +133,7 @@ def test_adopting_keeps_the_text_and_drops_what_is_nobodys_business() -> None:
         '<w:commentRangeStart w:id="0"/><w:r><w:t>{{ 名 }}</w:t></w:r></w:p>'
     )
     adopted = adopt(template(block))
-    whole = b"".join(read(adopted).values()).decode()
+    whole = b"".join(read_package(adopted).values()).decode()
     assert "{{ 名 }}" in whole
     assert not any(word in whole for word in ("甲某", "原定级别", "rsid", "comment"))
     assert adopt(adopted) == adopted

@@ -14,7 +14,7 @@ from docgen.model.brand import Brand, Picture
 from docgen.word import fill
 from docgen.word.package import zip as limits
 from docgen.word.package.outline import outline, texts
-from docgen.word.package.zip import PackageError, canonical, read
+from docgen.word.package.zip import PackageError, canonical, read_package
 from tests.conftest import OFFICE, ROOT
 from tests.word.templates import by_word, paragraph, template, with_part
 
@@ -44,14 +44,14 @@ def refusal(content: bytes) -> str:
         (DOCX[: len(DOCX) // 2], "不是完整的"),
         (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "旧的 .doc"),
         (zipped(("a.txt", b"x")), "缺少"),
-        (zipped(*read(DOCX).items(), ("../evil", b"x")), "指向文件之外"),
-        (zipped(*read(DOCX).items(), ("/abs", b"x")), "指向文件之外"),
-        (zipped(*read(DOCX).items(), ("WORD/document.xml", b"x")), "同名"),
-        (zipped(*read(DOCX).items(), ("word/big.bin", b"\0" * 5_000_000)), "压缩比"),
-        (zipped(*read(DOCX).items(), *((f"x{number}", b"") for number in range(1_000))), "个"),
+        (zipped(*read_package(DOCX).items(), ("../evil", b"x")), "指向文件之外"),
+        (zipped(*read_package(DOCX).items(), ("/abs", b"x")), "指向文件之外"),
+        (zipped(*read_package(DOCX).items(), ("WORD/document.xml", b"x")), "同名"),
+        (zipped(*read_package(DOCX).items(), ("word/big.bin", b"\0" * 5_000_000)), "压缩比"),
+        (zipped(*read_package(DOCX).items(), *((f"x{number}", b"") for number in range(1_000))), "个"),
         (with_part(DOCX, "word/styles.xml", "<w:styles", "<!DOCTYPE a><w:styles"), "DOCTYPE"),
         (with_part(DOCX, "word/document.xml", "</w:body>", "</w:bodi>"), "损坏"),
-        (canonical({**read(DOCX), "word/vbaProject.bin": b"x"}), "宏"),
+        (canonical({**read_package(DOCX), "word/vbaProject.bin": b"x"}), "宏"),
         (
             with_part(
                 DOCX,
@@ -72,19 +72,19 @@ def test_what_is_no_document_or_a_danger_is_refused_in_one_sentence(content: byt
 
 def test_size_is_limited_before_unpacking(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "MAX_PACKED_BYTES", len(DOCX))
-    assert read(DOCX)
+    assert read_package(DOCX)
     monkeypatch.setattr(limits, "MAX_PACKED_BYTES", len(DOCX) - 1)
     with pytest.raises(PackageError):
-        read(DOCX)
+        read_package(DOCX)
 
 
 def test_unpacked_size_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
-    unpacked = sum(map(len, read(DOCX).values()))
+    unpacked = sum(map(len, read_package(DOCX).values()))
     monkeypatch.setattr(limits, "MAX_UNPACKED_BYTES", unpacked)
-    assert read(DOCX)
+    assert read_package(DOCX)
     monkeypatch.setattr(limits, "MAX_UNPACKED_BYTES", unpacked - 1)
     with pytest.raises(PackageError):
-        read(DOCX)
+        read_package(DOCX)
 
 
 def test_the_zip_is_whole_and_in_order() -> None:
@@ -97,7 +97,7 @@ def test_the_zip_is_whole_and_in_order() -> None:
 
 
 def test_nothing_personal_travels_with_a_paper() -> None:
-    parts = read(fill(by_word("{{ 名 }}"), {"名": "甲", "标题": "接待方案"}))
+    parts = read_package(fill(by_word("{{ 名 }}"), {"名": "甲", "标题": "接待方案"}))
     all_text = b"".join(parts.values()).decode("utf-8", "ignore")
     assert "某人" not in all_text
     assert "另一人" not in all_text
@@ -135,7 +135,7 @@ def test_pictures_and_slogans_of_the_brand_are_printed_by_name() -> None:
         template("{{ 口号.主 }}", "{{ 图.标志 }}", "{{ 图.标志 }}"), "word/footer1.xml", "— ", "{{ 图.标志 }}"
     )
     filled = fill(content, {}, BRAND)
-    parts = read(filled)
+    parts = read_package(filled)
     assert texts(filled)[0] == "两地三区"
     assert sum("[图：标志 & 图]" in line for line in outline(filled)) == 3
     assert [name for name in parts if "media" in name] == ["word/media/docgen1.png"]

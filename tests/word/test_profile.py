@@ -8,7 +8,7 @@ from docgen.api.papers import build
 from docgen.api.visits import load
 from docgen.word.markup.page import PROFILES
 from docgen.word.package.outline import outline, texts
-from docgen.word.package.zip import read
+from docgen.word.package.zip import read_package
 from docgen.word.stock.profile import apply_profile
 from tests.conftest import OFFICE, ROOT
 
@@ -16,7 +16,7 @@ PLAN = ROOT / "templates" / "docx" / "plan.docx"
 
 
 def part(content: bytes, name: str) -> str:
-    return read(content)[f"word/{name}.xml"].decode()
+    return read_package(content)[f"word/{name}.xml"].decode()
 
 
 def test_the_stock_template_in_its_own_profile_is_itself() -> None:

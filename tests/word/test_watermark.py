@@ -16,7 +16,7 @@ from docgen.word import fill
 from docgen.word.engine.adopt import adopt
 from docgen.word.markup.namespaces import R, w
 from docgen.word.package.watermark import add_watermark
-from docgen.word.package.zip import canonical, read
+from docgen.word.package.zip import canonical, read_package
 from docgen.word.stock.blocks import paragraph
 from docgen.word.stock.document import document
 from tests.conftest import visit
@@ -37,7 +37,7 @@ def by_word(change: Callable[[Paper], None]) -> bytes:
 
 def headers(content: bytes) -> list[dict[str, str]]:
     """For every section the parts that it refers to as headers, by kind, as Word follows the references."""
-    parts = read(content)
+    parts = read_package(content)
     targets = {
         node.get("Id"): node.get("Target", "")
         for node in etree.fromstring(parts["word/_rels/document.xml.rels"])
@@ -51,14 +51,14 @@ def headers(content: bytes) -> list[dict[str, str]]:
 
 def marks(content: bytes, part: str) -> list[str]:
     """The words that a header is marked with."""
-    root = etree.fromstring(read(content)[f"word/{part}"])
+    root = etree.fromstring(read_package(content)[f"word/{part}"])
     return [node.get("string", "") for node in root.iter(f"{V}textpath") if node.get("string")]
 
 
 def shapes(content: bytes) -> list[etree._Element]:
     return [
         shape
-        for name, part in read(content).items()
+        for name, part in read_package(content).items()
         if name.startswith("word/header")
         for shape in etree.fromstring(part).iter(f"{V}shape")
     ]
@@ -71,7 +71,7 @@ def test_a_stock_plan_is_marked_on_odd_and_even_pages() -> None:
     assert sorted(section) == ["default", "even"]
     assert len(set(section.values())) == 2
     assert [marks(marked, part) for part in section.values()] == [["草稿"], ["草稿"]]
-    types = read(marked)["[Content_Types].xml"].decode()
+    types = read_package(marked)["[Content_Types].xml"].decode()
     assert all(f'PartName="/word/{part}"' in types for part in section.values())
 
 
@@ -83,7 +83,7 @@ def test_the_first_page_is_marked_where_it_has_a_header_of_its_own() -> None:
     (section,) = headers(marked := add_watermark(by_word(change), "草稿"))
     assert sorted(section) == ["default", "first"]
     assert [marks(marked, part) for part in section.values()] == [["草稿"], ["草稿"]]
-    assert "清江区接待服务中心" in read(marked)[f"word/{section['default']}"].decode()
+    assert "清江区接待服务中心" in read_package(marked)[f"word/{section['default']}"].decode()
 
 
 def test_every_section_shows_the_mark_by_its_own_header_or_by_that_of_the_section_before() -> None:
@@ -104,9 +104,9 @@ def test_a_header_that_two_sections_share_is_marked_once() -> None:
         paper.add_section(WD_SECTION.NEW_PAGE)
 
     shared = by_word(change)
-    reference = re.search(rb"<w:headerReference[^>]*/>", read(shared)["word/document.xml"])
+    reference = re.search(rb"<w:headerReference[^>]*/>", read_package(shared)["word/document.xml"])
     assert reference is not None
-    parts = read(shared)
+    parts = read_package(shared)
     before, last, after = parts["word/document.xml"].rpartition(b"<w:pgSz")
     again = canonical({**parts, "word/document.xml": before + reference.group() + last + after})
     assert headers(again)[0] == headers(again)[1]
@@ -154,7 +154,7 @@ def test_an_added_header_takes_no_room_where_the_margin_has_none() -> None:
         paper.sections[0].top_margin, paper.sections[0].header_distance = Mm(12.7), Mm(15)
 
     def distance(content: bytes) -> int:
-        margins = next(etree.fromstring(read(content)["word/document.xml"]).iter(w("pgMar")))
+        margins = next(etree.fromstring(read_package(content)["word/document.xml"]).iter(w("pgMar")))
         return int(margins.get(w("top"), "0")) - int(margins.get(w("header"), "0"))
 
     assert distance(by_word(narrow)) < 0
@@ -170,7 +170,9 @@ def test_a_header_of_the_users_own_keeps_its_place() -> None:
 
     marked = add_watermark(content := by_word(change), "草稿")
     margins = re.compile(rb"<w:pgMar[^>]*>")
-    assert margins.findall(read(marked)["word/document.xml"]) == margins.findall(read(content)["word/document.xml"])
+    assert margins.findall(read_package(marked)["word/document.xml"]) == margins.findall(
+        read_package(content)["word/document.xml"]
+    )
 
 
 @pytest.mark.parametrize(
@@ -191,7 +193,7 @@ def test_headers_of_every_make_are_marked_outside_frames_and_tables(inside: str)
     )
     marked = add_watermark(content, "草稿")
     assert marks(marked, "header1.xml") == ["草稿"]
-    root = etree.fromstring(read(marked)["word/header1.xml"])
+    root = etree.fromstring(read_package(marked)["word/header1.xml"])
     (shape,) = root.iter(f"{V}shape")
     (enclosing,) = shape.iterancestors(w("p"))
     assert enclosing.find(f"{w('pPr')}/{w('framePr')}") is None
@@ -201,14 +203,14 @@ def test_headers_of_every_make_are_marked_outside_frames_and_tables(inside: str)
 
 def test_a_document_without_sections_is_marked() -> None:
     bare = with_part(template("甲"), "word/document.xml", "<w:sectPr>", "<w:sectPr><w:titlePg/>")
-    parts = read(bare)
+    parts = read_package(bare)
     text = re.sub(r"<w:sectPr>.*</w:sectPr>", "", parts["word/document.xml"].decode())
     marked = add_watermark(canonical({**parts, "word/document.xml": text.encode()}), "草稿")
     assert [sorted(section) for section in headers(marked)] == [["default", "even"]]
 
 
 def test_pages_in_fractions_of_twips_are_measured() -> None:
-    parts = read(template("甲"))
+    parts = read_package(template("甲"))
     text = re.sub(r'w:(left|right)="(\d+)"', r'w:\1="\2.0000000000002"', parts["word/document.xml"].decode())
     marked = add_watermark(canonical({**parts, "word/document.xml": text.encode()}), "草稿")
     assert shapes(marked)[0].get("style") == shapes(add_watermark(template("甲"), "草稿"))[0].get("style")
@@ -218,7 +220,7 @@ def test_the_same_document_gives_the_same_bytes_and_only_headers_are_added() -> 
     (file,) = build(visit("成文日期: 2026-07-02"))
     marked = add_watermark(file.content, "草稿")
     assert marked == add_watermark(file.content, "草稿")
-    before, after = read(file.content), read(marked)
+    before, after = read_package(file.content), read_package(marked)
     assert {name for name in after if before.get(name) != after[name]} == {
         "[Content_Types].xml",
         "word/_rels/document.xml.rels",

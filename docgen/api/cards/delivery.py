@@ -138,15 +138,15 @@ def _word_documents(run: CardRun, target: _Target) -> list[_OutputFile]:
 
 
 def _pdf_documents(run: CardRun, options: DeliveryOptions, target: _Target) -> list[_OutputFile]:
-    stack, whole = run.stack, _render_pdf(run)
+    stack, pdf = run.stack, _render_pdf(run)
     if not stack.separate_documents:
         path = target.file.with_suffix(".pdf") if target.file else target.folder / f"{safe_name(stack.title)}.pdf"
-        return [(path, _draw_several_up(whole, options.up))]
+        return [(path, _draw_several_up(pdf, options.up))]
     # pypdf is imported only for PDF: other runs do not pay for it
     from docgen.output.pdf import split_pages
 
     pages_per_card = len(stack.layout.pages) // len(stack.cards)
-    parts = split_pages(whole, [pages_per_card] * len(stack.cards))
+    parts = split_pages(pdf, [pages_per_card] * len(stack.cards))
     return [
         (target.folder / f"{safe_name(name)}.pdf", _draw_several_up(part, options.up))
         for name, part in zip(stack.document_names, parts, strict=True)

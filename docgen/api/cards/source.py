@@ -35,18 +35,18 @@ def read_card_source(
     replaces the title of the visit. Raises DataError and UsageError.
     """
     if isinstance(source, Visit):
-        return _of_visit(seated(source), source.at[""].file, only, event)
+        return _source_of_visit(seated(source), source.at[""].file, only, event)
     with os_errors_as_usage_errors():
         if isinstance(source, bytes):
             if is_visit_text(source):
-                return _of_visit(load_seated(source, office, settings), "标准输入", only, event)
-            return _of_roster(read_roster(source), "", only, event, office, Path.cwd())
+                return _source_of_visit(load_seated(source, office, settings), "标准输入", only, event)
+            return _source_of_roster(read_roster(source), "", only, event, office, Path.cwd())
         path = require_file(source)
         if path.suffix.lower() in YAML or _is_visit(path):
-            return _of_visit(load_seated(path, office, settings), shown_path(path), only, event)
+            return _source_of_visit(load_seated(path, office, settings), shown_path(path), only, event)
         if settings:
             raise UsageError([Problem(None, "U103", "error", "--set 只用于来访文件", "在名单里直接改")])
-        return _of_roster(load_roster(path), path.stem, only, event, office, path.resolve().parent)
+        return _source_of_roster(load_roster(path), path.stem, only, event, office, path.resolve().parent)
 
 
 def _is_visit(path: Path) -> bool:
@@ -60,7 +60,7 @@ def _is_visit(path: Path) -> bool:
     return is_visit_workbook(sheet.title for sheet in tables)
 
 
-def _of_visit(seated_visit: SeatedVisit, name: str, only: Sequence[str], event: str) -> CardSource:
+def _source_of_visit(seated_visit: SeatedVisit, name: str, only: Sequence[str], event: str) -> CardSource:
     visit = seated_visit.visit
     holders = holders_of_visit(seated_visit, only)
     if not holders.requested and not visit.guests.people:
@@ -79,7 +79,7 @@ def _of_visit(seated_visit: SeatedVisit, name: str, only: Sequence[str], event: 
     )
 
 
-def _of_roster(
+def _source_of_roster(
     roster: Roster, title: str, only: Sequence[str], event: str, office: str | Path | None, folder: Path
 ) -> CardSource:
     """The people of a roster, with the office file that is named or the one found above ``folder``."""

@@ -12,7 +12,7 @@ from docgen.api.files import File, os_errors_as_usage_errors, require_file
 from docgen.api.kinds import require_kind
 from docgen.api.offices import load_office_files
 from docgen.api.statistics import YearTotals
-from docgen.draft.checks import check
+from docgen.draft.checks import find_slips
 from docgen.draft.recognise import recognise
 from docgen.draft.signs import is_date
 from docgen.draft.slip import Slip, mend
@@ -114,7 +114,7 @@ def _office_and_brand(
 
 
 def _slips(manuscript: Manuscript, draft: Draft, year: YearTotals | None, brand: Brand | None) -> tuple[Slip, ...]:
-    return check(manuscript, draft, brand.slogans if brand else {}, fields=year is not None)
+    return find_slips(manuscript, draft, brand.slogans if brand else {}, fields=year is not None)
 
 
 def _problems(slips: Sequence[Slip]) -> tuple[Problem, ...]:

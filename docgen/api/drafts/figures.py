@@ -5,7 +5,7 @@ from pathlib import Path
 
 from docgen.api.files import os_errors_as_usage_errors, require_file
 from docgen.api.statistics import YearTotals
-from docgen.draft.fields import FilledManuscript, fill
+from docgen.draft.fields import FilledManuscript, fill_fields
 from docgen.draft.figures import PlacedParagraph, figure_contradictions, table_sentences
 from docgen.errors import DataError, Mark, Problem
 from docgen.ledger.draft_names import draft_names
@@ -29,7 +29,7 @@ def fill_figures(
         return manuscript, {}
     colour = brand.colours.get("主色", "") if brand else ""
     names = {"单位": year.office.unit, **draft_names(year.totals)}
-    filled: FilledManuscript = fill(manuscript, names, tables_and_charts(year.totals, colour))
+    filled: FilledManuscript = fill_fields(manuscript, names, tables_and_charts(year.totals, colour))
     if filled.problems:
         raise DataError(filled.problems)
     return filled.manuscript, filled.blocks

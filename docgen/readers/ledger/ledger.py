@@ -19,7 +19,7 @@ from docgen.model.ledger import (
     Work,
 )
 from docgen.model.ranks import RANK_LEVELS
-from docgen.readers.files import TEXTS, WORKBOOKS, YAML, decode_text, read, shown_path
+from docgen.readers.files import TEXTS, WORKBOOKS, YAML, decode_text, read_text, shown_path
 from docgen.readers.ledger.folders import WORK, content_of, files_in, folder_of, named_year, parent_folder
 from docgen.readers.ledger.record import RecordOffice, parse_record, skim_record
 from docgen.readers.office.office import OfficeFiles, find_office, load_office
@@ -88,7 +88,7 @@ def excerpted(problems: Iterable[Problem]) -> list[Problem]:
         mark = problem.place
         if mark and not problem.excerpt and not isinstance(mark, Cell) and Path(mark.file).suffix.lower() in YAML:
             if mark.file not in lines:
-                lines[mark.file] = read(Path(mark.file))[0].text.split("\n")
+                lines[mark.file] = read_text(Path(mark.file))[0].text.split("\n")
             is_inside = 0 < mark.line <= len(lines[mark.file])
             shown.append(problem._replace(excerpt=lines[mark.file][mark.line - 1] if is_inside else ""))
         else:
@@ -172,7 +172,7 @@ def _parse_file(source: Source, stem: str, office: RecordOffice, ledger_files: L
     ledger_files.problems += colon_slips(source)
     decoder = Decoder(office.catalogue.lookup)
     if stem == WORK:
-        ledger_files.work = decoder.whole(node, Work, source)
+        ledger_files.work = decoder.value_of_file(node, Work, source)
     elif isinstance(node, SequenceNode):
         ledger_files.listed += listed_rows(node, decoder)
     elif record := parse_record(node, source, office, decoder):
@@ -223,13 +223,13 @@ def _work_beside(paths: Sequence[Path], problems: list[Problem]) -> Work | None:
         for folder in (path, path.parent) if path.is_dir() else (path.parent,):
             if (file := folder / f"{WORK}.yaml").is_file():
                 try:
-                    source, notices = read(file)
+                    source, notices = read_text(file)
                     node = compose(source)
                 except UnreadableError as error:
                     problems += error.problems
                     return None
                 decoder = Decoder()
-                work = decoder.whole(node, Work, source)
+                work = decoder.value_of_file(node, Work, source)
                 problems += [*notices, *decoder.problems]
                 return work
     return None

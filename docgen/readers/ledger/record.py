@@ -75,7 +75,7 @@ def parse_record(node: Any, source: Source, office: RecordOffice, decoder: Decod
 
     Problems of fields that a ledger does not count are not reported.
     """
-    visit = decoder.whole(_only_counted(node), Visit, source)
+    visit = decoder.value_of_file(_only_counted(node), Visit, source)
     if visit is None or visit.guests is None or visit.dates is None or visit.title is None:
         return None
     guests = visit.guests

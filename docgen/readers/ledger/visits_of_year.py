@@ -82,14 +82,14 @@ class _YearReader:
             self.skipped.tables.append(shown)
             return None
         if ending in WORKBOOKS:
-            return self._of_workbook(path, shown)
+            return self._visit_of_workbook(path, shown)
         tree = read_tree(*decode_text(content_of(file), shown))
         if isinstance(tree.node, SequenceNode):
             self.skipped.tables.append(shown)
             return None
-        return self._of_this_year(tree)
+        return self._visit_of_this_year(tree)
 
-    def _of_workbook(self, path: Path, shown: str) -> Visit | None:
+    def _visit_of_workbook(self, path: Path, shown: str) -> Visit | None:
         """The visit of a workbook; None for a ledger or a list of names."""
         book, notices = sheets(path)
         node, problems = visit_nodes(book, shown)
@@ -98,9 +98,9 @@ class _YearReader:
         if not is_visit_workbook(titles) or ("来访" in titles and _first_day(node) is None):
             self.skipped.tables.append(shown)
             return None
-        return self._of_this_year(VisitTree(node, Source(shown, ""), (*notices, *problems)))
+        return self._visit_of_this_year(VisitTree(node, Source(shown, ""), (*notices, *problems)))
 
-    def _of_this_year(self, tree: VisitTree) -> Visit | None:
+    def _visit_of_this_year(self, tree: VisitTree) -> Visit | None:
         first = _first_day(tree.node)
         # a visit without a readable date is read in full, so that its problems are reported
         if first is not None and first.year != self.year:

@@ -7,7 +7,7 @@ from docgen.errors import Mark, Problem
 from docgen.model.brand import Brand, Picture
 from docgen.model.brandfile import BrandFile, PictureAsset
 from docgen.model.suggestions import suggestion
-from docgen.readers.files import read
+from docgen.readers.files import read_text
 from docgen.readers.office.picture import PictureError, checked_picture, orientation
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import Source, UnreadableError, compose
@@ -16,12 +16,12 @@ from docgen.readers.visit_file.nodes import Source, UnreadableError, compose
 def load_brand(folder: Path) -> tuple[Brand | None, tuple[Problem, ...]]:
     """The brand of a folder, and what is wrong in its brand.yaml; with an error there is no brand."""
     try:
-        source, notices = read(folder / "brand.yaml")
+        source, notices = read_text(folder / "brand.yaml")
         node = compose(source)
     except UnreadableError as error:
         return None, error.problems
     decoder = Decoder()
-    file = decoder.whole(node, BrandFile, source)
+    file = decoder.value_of_file(node, BrandFile, source)
     if file is None or decoder.problems:
         return None, (*notices, *decoder.problems)
     pictures, picture_problems = _pictures(file, source, folder)

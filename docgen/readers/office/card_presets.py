@@ -5,7 +5,7 @@ from pathlib import Path
 
 from docgen.errors import DataError, Problem
 from docgen.model.cards import BLANK, Preset, Presets
-from docgen.readers.files import read
+from docgen.readers.files import read_text
 from docgen.readers.visit_file.decode import Decoder, vocabulary
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, Source, UnreadableError, compose
 
@@ -20,7 +20,7 @@ def load_presets(path: Path) -> tuple[Preset, ...]:
     Raises DataError with every mistake in the file, and OSError if it cannot be opened.
     """
     try:
-        source, notices = read(path)
+        source, notices = read_text(path)
         node = compose(source)
     except UnreadableError as error:
         raise DataError(error.problems) from error
@@ -43,9 +43,9 @@ def _decode_presets(node: Node | None, source: Source, decoder: Decoder) -> tupl
         key.text in ("卡纸", "presets") for key, _ in node.pairs
     )
     if is_single_preset:
-        preset = decoder.whole(node, Preset, source)
+        preset = decoder.value_of_file(node, Preset, source)
         return (preset,) if preset else ()
-    several = decoder.whole(node, Presets, source)
+    several = decoder.value_of_file(node, Presets, source)
     return several.presets if several else ()
 
 

@@ -11,7 +11,7 @@ from docgen.model.people import Person
 from docgen.model.suggestions import suggestion
 from docgen.model.transport import Vehicle
 from docgen.model.value import CatalogueEntry, Value
-from docgen.readers.files import read
+from docgen.readers.files import read_text
 from docgen.readers.visit_file.decode import Decoder, vocabulary
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, UnreadableError, compose
 
@@ -80,7 +80,7 @@ def load_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.y*ml")):
         try:
-            source, notices = read(path)
+            source, notices = read_text(path)
             node = compose(source)
         except UnreadableError as error:
             problems += error.problems
@@ -139,15 +139,15 @@ def _is_of_unit(row: MappingNode, unit: str) -> bool:
 
 def _merged(node: Node, row: MappingNode, model: type[Value]) -> MappingNode:
     words = vocabulary(model)
-    whole = MappingNode(node.start, node.source)
+    completed = MappingNode(node.start, node.source)
     if isinstance(node, MappingNode):
-        whole.pairs += node.pairs
+        completed.pairs += node.pairs
     elif model is Vehicle or _stated_texts(row, model).get(model.bare):
         bare = next(field for field in words.values() if field.name == model.bare)
-        whole.pairs.append((ScalarNode(bare.chinese, node.start, node.source), _naming(node, row, model)))
-    given = {words[key.text].name for key, _ in whole.pairs if key.text in words}
-    whole.pairs += [pair for pair in row.pairs if pair[0].text in words and words[pair[0].text].name not in given]
-    return whole
+        completed.pairs.append((ScalarNode(bare.chinese, node.start, node.source), _naming(node, row, model)))
+    given = {words[key.text].name for key, _ in completed.pairs if key.text in words}
+    completed.pairs += [pair for pair in row.pairs if pair[0].text in words and words[pair[0].text].name not in given]
+    return completed
 
 
 def _naming(node: Node, row: MappingNode, model: type[Value]) -> Node:

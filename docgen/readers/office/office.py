@@ -5,7 +5,7 @@ from pathlib import Path
 
 from docgen.errors import Problem
 from docgen.model.office import Office
-from docgen.readers.files import read
+from docgen.readers.files import read_text
 from docgen.readers.office.catalogue import Catalogue, load_catalogue
 from docgen.readers.office.regional_packs import packs_of
 from docgen.readers.office.seating_options import office_faults
@@ -34,12 +34,12 @@ def find_office(start: Path) -> Path | None:
 def load_office(path: Path, name: str = "") -> OfficeFiles:
     """The office of a file. Its problems are not raised: they are reported together with those of the visit."""
     try:
-        source, notices = read(path, name)
+        source, notices = read_text(path, name)
         node = compose(source)
     except UnreadableError as error:
         return OfficeFiles(folder=path.parent, problems=error.problems)
     decoder = Decoder()
-    office = decoder.whole(node, Office, source) or Office()
+    office = decoder.value_of_file(node, Office, source) or Office()
     problems = [*decoder.problems, *office_faults(office, source)]
     catalogue, catalogue_problems = load_catalogue(path.parent / office.catalogues)
     packs, pack_problems = packs_of(office, path.parent)

@@ -8,7 +8,7 @@ from docgen.errors import Problem
 from docgen.model.office import Office
 from docgen.model.pack import Pack
 from docgen.model.suggestions import suggestion
-from docgen.readers.files import read
+from docgen.readers.files import read_text
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import Source, UnreadableError, compose
 
@@ -64,13 +64,13 @@ def _stock_pack(name: str, problems: list[Problem]) -> Pack | None:
 
 def _read_pack(path: Path, problems: list[Problem]) -> tuple[Pack, Source] | None:
     try:
-        source, notices = read(path)
+        source, notices = read_text(path)
         node = compose(source)
     except UnreadableError as error:
         problems += error.problems
         return None
     decoder = Decoder()
-    pack = decoder.whole(node, Pack, source)
+    pack = decoder.value_of_file(node, Pack, source)
     problems += [*notices, *decoder.problems]
     return (pack, source) if pack else None
 

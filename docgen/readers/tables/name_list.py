@@ -11,7 +11,7 @@ from docgen.model.people import Person
 from docgen.model.posts import is_post, is_surely_unit
 from docgen.model.ranks import standing
 from docgen.model.scalars import INVISIBLE
-from docgen.readers.files import TEXTS, WORKBOOKS, decode_text, read, shown_path
+from docgen.readers.files import TEXTS, WORKBOOKS, decode_text, read_text, shown_path
 from docgen.readers.tables.sheets import Sheet, sheets
 from docgen.readers.tables.visit_workbook import cell_text, is_name_heading, pasted, people
 from docgen.readers.visit_file.nodes import Source, UnreadableError, unreadable
@@ -67,7 +67,7 @@ def load_names(path: Path, only: str = "来宾") -> NameList:
     try:
         if ending in WORKBOOKS or ending in TEXTS:
             return _checked(_names_of_sheets(path, only))
-        source, notices = read(path)
+        source, notices = read_text(path)
         return _checked(_names_of_text(source, notices))
     except UnreadableError as error:
         raise DataError(error.problems) from error

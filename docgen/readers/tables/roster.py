@@ -13,7 +13,7 @@ from docgen.errors import Cell, DataError, Level, Mark, Problem
 from docgen.model.cards import Holder
 from docgen.model.people import Person
 from docgen.model.ranks import standing
-from docgen.readers.files import TEXTS, WORKBOOKS, decode_text, read, shown_path
+from docgen.readers.files import TEXTS, WORKBOOKS, decode_text, read_text, shown_path
 from docgen.readers.tables.name_list import NUMBERING
 from docgen.readers.tables.roster_line import (
     LinePerson,
@@ -74,7 +74,7 @@ def load_roster(path: Path) -> Roster:
     try:
         if path.suffix.lower() in (*WORKBOOKS, *TEXTS):
             return _without_errors(_roster_of_sheets(path))
-        source, notices = read(path)
+        source, notices = read_text(path)
         return _without_errors(_roster_of_text(source, notices))
     except UnreadableError as error:
         raise DataError(error.problems) from error

@@ -116,7 +116,7 @@ def visit_nodes(book: Sequence[Sheet], name: str) -> tuple[MappingNode, list[Pro
     builder = _TreeOfSheets(name)
     for sheet in book:
         builder.add(sheet)
-    return builder.whole(), builder.problems
+    return builder.value_of_file(), builder.problems
 
 
 class _TreeOfSheets:
@@ -139,7 +139,7 @@ class _TreeOfSheets:
             text = f"“{sheet.title}”不是来访的一部分，没有读"
             self.problems.append(Problem(Cell(sheet.name, 1, 1), "D216", "note", text, hint))
 
-    def whole(self) -> MappingNode:
+    def value_of_file(self) -> MappingNode:
         """The tree, when every sheet was added."""
         if self.delegation:
             first, _ = self.delegation[0]

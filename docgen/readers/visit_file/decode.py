@@ -61,7 +61,7 @@ class Reference(NamedTuple):
 Lookup = Callable[[Node, CatalogueEntry, type[Value]], tuple[Node, tuple[Problem, ...]]]
 
 
-def no_catalogue(node: Node, _entry: CatalogueEntry, _model: type[Value]) -> tuple[Node, tuple[Problem, ...]]:
+def look_up_nothing(node: Node, _entry: CatalogueEntry, _model: type[Value]) -> tuple[Node, tuple[Problem, ...]]:
     """The lookup for files that refer to no catalogue."""
     return node, ()
 
@@ -69,13 +69,13 @@ def no_catalogue(node: Node, _entry: CatalogueEntry, _model: type[Value]) -> tup
 class Decoder:
     """Collects the problems and the references of one file while its nodes are decoded."""
 
-    def __init__(self, lookup: Lookup = no_catalogue) -> None:
+    def __init__(self, lookup: Lookup = look_up_nothing) -> None:
         self.problems: list[Problem] = []
         self.references: list[Reference] = []
         self.sources: dict[str, Source] = {}
         self._lookup = lookup
 
-    def whole(self, node: Node | None, model: type[V], source: Source) -> V | None:
+    def value_of_file(self, node: Node | None, model: type[V], source: Source) -> V | None:
         """The value of a whole file; None, with a problem, when the file is empty or no mapping."""
         if node is None or (isinstance(node, ScalarNode) and node.empty):
             hint = "照 docgen new 的样子填写"
@@ -87,7 +87,7 @@ class Decoder:
         """A mapping (or the short form of one) as a value; None when the node cannot be one."""
         self.sources[node.source.name] = node.source
         if isinstance(node, MappingNode):
-            return self._of_mapping(node, model)
+            return self._value_of_mapping(node, model)
         if isinstance(node, ScalarNode) and model.bare:
             field = next(field for field in fields(model) if field.name == model.bare)
             return model(**{model.bare: self._text(node, field)}, at={"": node.mark, model.bare: node.mark})
@@ -98,7 +98,7 @@ class Decoder:
         self._report_shape(node, "这里要写一组“项目: 内容”", fields(model))
         return None
 
-    def _of_mapping(self, node: MappingNode, model: type[V]) -> V:
+    def _value_of_mapping(self, node: MappingNode, model: type[V]) -> V:
         """The value of a mapping; a field that is missing or wrong is None, and reported."""
         contents: dict[str, Any] = {}
         marks: dict[str, Mark] = {"": node.mark}
@@ -343,12 +343,12 @@ def _parts(node: ScalarNode) -> Iterator[tuple[str, int]]:
         offset += len(part) + 1
 
 
-def _inside(whole: ScalarNode, offset: int) -> Mark:
+def _inside(text_node: ScalarNode, offset: int) -> Mark:
     """The place of a character of a text. A cell of a sheet is one place as a whole."""
-    mark = whole.mark
+    mark = text_node.mark
     if isinstance(mark, Cell):
         return mark
-    return mark._replace(column=mark.column + offset + (0 if whole.plain else 1))
+    return mark._replace(column=mark.column + offset + (0 if text_node.plain else 1))
 
 
 class _TextPart(ScalarNode):

@@ -156,19 +156,19 @@ def wine_or_cigarettes(visit: Visit) -> Iterator[Finding]:
         yield from _wine_or_cigarettes_at(meal)
     for stop in visit.schedule:
         if word := _TOAST.find(stop.activity):
-            text = f"日程“{stop.activity}”里有{word}，{_not_served('酒')}"
+            text = f"日程“{stop.activity}”里有{word}，{_not_served_text('酒')}"
             yield finding_at(stop, "activity", text, f"删去{word}")
     for task in visit.tasks:
         if word := _WINE.find(task.item) or _SMOKE.find(task.item):
-            yield finding_at(task, "item", f"分工“{task.item}”里有{word}，{_not_served(word)}", "删去这一项")
+            yield finding_at(task, "item", f"分工“{task.item}”里有{word}，{_not_served_text(word)}", "删去这一项")
     for setting in visit.setting:
         for number, item in enumerate(setting.items):
             if word := _SMOKE.find(item) or _WINE.find(item):
-                text = f"{setting.place}的物品有{item}，{_not_served(word)}"
+                text = f"{setting.place}的物品有{item}，{_not_served_text(word)}"
                 yield finding_at(setting, f"items.{number}", text, f"删去{item}")
     for expense in visit.expenses:
         if word := _WINE.find(expense_text(expense)) or _SMOKE.find(expense_text(expense)):
-            text = f"费用里有“{expense.item}”，{_not_served(word)}，也不得列支"
+            text = f"费用里有“{expense.item}”，{_not_served_text(word)}，也不得列支"
             yield finding_at(expense, "item", text, "剔除这一笔，由个人承担", amount=expense.amount)
 
 
@@ -176,18 +176,18 @@ def _wine_or_cigarettes_at(meal: Meal) -> Iterator[Finding]:
     """Wine and cigarettes among the drinks, the dishes and the notes of a meal."""
     for number, drink in enumerate(meal.drinks):
         if word := _WINE.find(drink) or _SMOKE.find(drink):
-            text = f"“{meal_name(meal)}”的酒水有{drink}，{_not_served(word)}"
+            text = f"“{meal_name(meal)}”的酒水有{drink}，{_not_served_text(word)}"
             yield finding_at(meal, f"drinks.{number}", text, f"删去{drink}")
     for dish in meal.menu:
         if word := (_WINE.find(dish.name) and _WINE_AS_DISH.find(dish.name)) or _SMOKE.find(dish.name):
-            text = f"“{meal_name(meal)}”的菜单有{dish.name}，{_not_served(word)}"
+            text = f"“{meal_name(meal)}”的菜单有{dish.name}，{_not_served_text(word)}"
             yield finding_at(dish, "name", text, f"删去{dish.name}")
     if word := _WINE.find(meal.note) or _SMOKE.find(meal.note):
-        text = f"“{meal_name(meal)}”的备注写着{word}，{_not_served(word)}"
+        text = f"“{meal_name(meal)}”的备注写着{word}，{_not_served_text(word)}"
         yield finding_at(meal, "note", text, "删去，也不要实际提供")
 
 
-def _not_served(word: str) -> str:
+def _not_served_text(word: str) -> str:
     """What the regulations say of cigarettes, or of wine."""
     return "公务接待不提供香烟" if _SMOKE.find(word) else "工作餐不上酒"
 

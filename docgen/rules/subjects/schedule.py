@@ -27,7 +27,7 @@ class _Appointment(NamedTuple):
     date: date | None
     time: Clock
     who: frozenset[str]
-    eating: bool
+    is_meal: bool
 
 
 def _appointments(visit: Visit) -> list[_Appointment]:
@@ -39,7 +39,7 @@ def _appointments(visit: Visit) -> list[_Appointment]:
             date=stop.date,
             time=stop.time,
             who=frozenset((*(stop.who or (EVERYBODY,)), *stop.escorts)),
-            eating=stop.element == "吃",
+            is_meal=stop.element == "吃",
         )
         for stop in visit.schedule
         if stop.time
@@ -51,7 +51,7 @@ def _appointments(visit: Visit) -> list[_Appointment]:
             date=meal.date or visit.dates.first,
             time=meal.time,
             who=frozenset((*(meal.guests or (EVERYBODY,)), *meal.hosts)),
-            eating=True,
+            is_meal=True,
         )
         for meal in visit.meals
         if meal.time and (meal.date or visit.dates.first == visit.dates.last)
@@ -81,7 +81,7 @@ def _overlaps(visit: Visit) -> Iterator[tuple[_Appointment, _Appointment, tuple[
                 if second.date != first.date or second.time.start > first.time.start:
                     break
                 continue
-            if first.eating and second.eating and type(first.value) is not type(second.value):
+            if first.is_meal and second.is_meal and type(first.value) is not type(second.value):
                 continue  # the meal itself, once in the schedule and once in 用餐
             if both := _people_at_both(visit, first, second):
                 yield first, second, both
@@ -257,8 +257,8 @@ def _stops_of(visit: Visit, meal: Meal) -> list[Stop]:
     """The stops of the schedule at which a meal is had: those for eating on its day, of its kind (早餐, 午餐, 晚餐)."""
     day = meal.date or (visit.dates.first if visit.dates.first == visit.dates.last else None)
     kind = _kind_of_meal(meal.name, meal.time)
-    eating = [stop for stop in visit.schedule if stop.element == "吃" and stop.date == day]
-    return [stop for stop in eating if kind and kind == _kind_of_meal(stop.activity, stop.time)]
+    meals_of_day = [stop for stop in visit.schedule if stop.element == "吃" and stop.date == day]
+    return [stop for stop in meals_of_day if kind and kind == _kind_of_meal(stop.activity, stop.time)]
 
 
 @rule(code="L11", name="座次和日程不一致", level="should")

@@ -7,14 +7,14 @@ from docgen.word.engine.prepare import TEXT_PART
 from docgen.word.markup.elements import to_document
 from docgen.word.package.properties import PROPERTIES, core_properties
 from docgen.word.package.sanitize import parse, sanitize_package, sanitize_tree
-from docgen.word.package.zip import canonical, read
+from docgen.word.package.zip import canonical, read_package
 
 
 def adopt(template: Path | str | bytes) -> bytes:
     """The template without authors, revisions and leftovers of editing. Raises TemplateError for one with faults."""
     open_template(template)
     content = template if isinstance(template, bytes) else Path(template).read_bytes()
-    parts = sanitize_package(read(content))
+    parts = sanitize_package(read_package(content))
     for name in filter(TEXT_PART.fullmatch, list(parts)):
         root = parse(parts[name])
         sanitize_tree(root)

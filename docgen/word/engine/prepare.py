@@ -19,7 +19,7 @@ from docgen.word.engine.sandbox import TemplateSandbox
 from docgen.word.engine.template import Template, TemplatePart
 from docgen.word.package.properties import PROPERTIES, core_properties
 from docgen.word.package.sanitize import ActiveContentError, parse, sanitize_package, sanitize_tree
-from docgen.word.package.zip import PackageError, member, read
+from docgen.word.package.zip import PackageError, member, read_package
 
 #: The parts of a document that hold text.
 TEXT_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
@@ -30,7 +30,7 @@ def prepare_template(content: bytes, file_name: str) -> Template:
     """The template of these bytes; ``file_name`` is shown in problems. Raises TemplateError with every fault."""
     file_start = Mark(file_name, 1, 1)
     try:
-        return _prepare(sanitize_package(read(content)), file_name)
+        return _prepare(sanitize_package(read_package(content)), file_name)
     except PackageError as error:
         raise TemplateError([Problem(file_start, "M101", "error", str(error))]) from error
     except ActiveContentError as error:

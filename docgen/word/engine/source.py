@@ -38,7 +38,7 @@ def write_source(part: CompiledPart, root: etree._Element) -> None:
         from docgen.word.engine.card_face.find import without_stand_ins
 
         written = without_stand_ins(written)
-    part.fragments, written = _in_order(part.fragments, written)
+    part.fragments, written = _renumbered_fragments(part.fragments, written)
     check_statements(part)
     if not part.problems:
         part.source = _with_code(part.fragments, _without_repeated_bookmarks(part.fragments, written))
@@ -81,7 +81,7 @@ def _drop_white_space(root: etree._Element) -> None:
             node.text = None
 
 
-def _in_order(fragments: Sequence[CodeFragment], written: str) -> tuple[list[CodeFragment], str]:
+def _renumbered_fragments(fragments: Sequence[CodeFragment], written: str) -> tuple[list[CodeFragment], str]:
     """The fragments as they follow each other in the text, numbered so; those that were dropped are gone."""
     in_order: list[CodeFragment] = []
 

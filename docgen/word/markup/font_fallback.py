@@ -13,14 +13,14 @@ def is_hanzi(character: str) -> bool:
     return bool(_HANZI.match(character))
 
 
-def in_gb2312(text: str) -> bool:
+def is_in_gb2312(text: str) -> bool:
     """Whether all characters are among those of GB2312."""
     return _encodes(text, "gb2312")
 
 
 def face_for(character: str, face: str) -> str:
     """The face for a character: the wanted one, its GBK counterpart, 宋体 for Extension A, 宋体-ExtB beyond."""
-    if not is_hanzi(character) or in_gb2312(character):
+    if not is_hanzi(character) or is_in_gb2312(character):
         return face
     if character > "\uffff":
         return "宋体-ExtB"

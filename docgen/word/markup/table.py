@@ -66,12 +66,12 @@ def _heading_row(row: Sequence[str], widths: Sequence[int], properties: str, pri
     shape = _paragraph_properties(properties, "<w:keepNext/>", "center").replace(CELL_STYLE, HEADING_STYLE, 1)
     runs = [print_run(text) if text else "" for text in row]
     if HEADING_STYLE not in shape:
-        runs = [_in_bold(run) for run in runs]
+        runs = [_bold_runs(run) for run in runs]
     cells = "".join(_cell(cell_width, shape, run) for cell_width, run in zip(widths, runs, strict=True))
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def _in_bold(runs: str) -> str:
+def _bold_runs(runs: str) -> str:
     return _RUN_PROPERTIES.sub(r"\1<w:b/>", runs) if "<w:rPr>" in runs else runs.replace("<w:r>", _BOLD_RUN)
 
 

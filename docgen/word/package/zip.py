@@ -37,7 +37,7 @@ class Member(NamedTuple):
     deflated: Sequence[bytes]
 
 
-def read(content: bytes) -> dict[str, bytes]:
+def read_package(content: bytes) -> dict[str, bytes]:
     """The parts of a .docx by name. Raises PackageError before anything large is unpacked."""
     if len(content) > MAX_PACKED_BYTES:
         raise PackageError(f"文件超过 {MAX_PACKED_BYTES // 1_000_000} MB")

@@ -8,7 +8,7 @@ from pathlib import Path
 from markupsafe import escape
 
 from docgen.word.markup.page import FACES, GONGWEN, LATIN, PageProfile
-from docgen.word.package.zip import canonical, read
+from docgen.word.package.zip import canonical, read_package
 
 
 def apply_profile(template: Path, profile: PageProfile, faces: Mapping[str, str]) -> bytes:
@@ -28,7 +28,7 @@ def _with_profile(template: bytes, profile: PageProfile, faces: tuple[tuple[str,
     latin = dict(faces).get(LATIN, "")
     if not latin and all(old == new for old, new in changes.items()):
         return template
-    parts = read(template)
+    parts = read_package(template)
     for name in ("word/document.xml", "word/styles.xml", "word/fontTable.xml", "word/theme/theme1.xml"):
         text = parts[name].decode()
         for old, new in changes.items():

@@ -8,7 +8,7 @@ from docgen.fonts.face import composed
 from docgen.fonts.font_stack import FontStack
 from docgen.fonts.outlines import EM
 from docgen.model.units import pt_to_mm
-from docgen.word.engine.card_face.lines import PrintedLine, TextStretch, read_lines
+from docgen.word.engine.card_face.lines import PrintedLine, TextStretch, read_text_box_lines
 
 #: The part of a face's height that stays free at its foot if it has an emblem.
 _FREE_UNDER_TEXT = 0.06
@@ -48,7 +48,7 @@ def lay_out_text(paragraphs: str, height_mm: float, emblem_mm: float, anchor: st
     Their ink lies in the middle, or at the edge that the template asks for, of what is below the emblem. The
     emblem takes so many mm at the top.
     """
-    lines = list(read_lines(paragraphs))
+    lines = list(read_text_box_lines(paragraphs))
     visible = [number for number, line in enumerate(lines) if line.stretches]
     if not visible:
         return TextLayout((), 0.0, 0.0, False)

@@ -46,7 +46,7 @@ class PrintedLine(NamedTuple):
         return max(stretch.size_pt for stretch in self.stretches)
 
 
-def read_lines(paragraphs: str) -> Iterator[PrintedLine]:
+def read_text_box_lines(paragraphs: str) -> Iterator[PrintedLine]:
     """Every line of a text box; a paragraph may have several, parted by breaks."""
     for paragraph in _PARAGRAPH.finditer(paragraphs):
         yield from _lines_of(paragraph.group(1) or "")
@@ -57,7 +57,7 @@ def without_space_before(paragraphs: str) -> str:
     return _SPACE_BEFORE.sub('w:before="0"', paragraphs, count=1)
 
 
-def in_single_line_spacing(paragraphs: str) -> str:
+def set_single_line_spacing(paragraphs: str) -> str:
     """The paragraphs with lines as high as their type.
 
     All readers put the middle of such a line at the same height, but not that of an exact one.

@@ -20,7 +20,7 @@ from docgen.word.engine.card_face.drawing import (
 )
 from docgen.word.engine.card_face.geometry import FacePart, FacePlacement, RectangleMm, fit_into
 from docgen.word.engine.card_face.layout import lay_out_text
-from docgen.word.engine.card_face.lines import in_single_line_spacing, without_space_before
+from docgen.word.engine.card_face.lines import set_single_line_spacing, without_space_before
 from docgen.word.engine.card_face.outlines import text_outlines
 from docgen.word.engine.render_state import STATE, RenderError, RenderState
 from docgen.word.markup.namespaces import PIC
@@ -46,7 +46,7 @@ def text_box_printer(part: FacePart, emblem_share: float) -> Callable[..., str]:
         emblem_mm = emblem_share * rectangle.height if isinstance(picture, Picture) else 0.0
         layout = lay_out_text(content, rectangle.height, emblem_mm, part.anchor, name.fonts)
         if layout.is_single_line:
-            content = in_single_line_spacing(content)
+            content = set_single_line_spacing(content)
         box = TextBox(rectangle, part.fill_and_outline, content, layout, str(name))
         if face.is_turned:
             return _turned_text_box(box, part.name, name, context[STATE])
