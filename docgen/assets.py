@@ -15,7 +15,7 @@ def stock(name: str) -> Path:
     return packed if packed.is_dir() else _HERE.parent / name
 
 
-def template(kind: str, folders: Sequence[Path] = ()) -> Path:
+def template_file(kind: str, folders: Sequence[Path] = ()) -> Path:
     """The template of a kind: the first of ``folders`` that has one, else ours. Raises UsageError."""
     for folder in (*folders, stock("templates") / "docx"):
         path = folder / f"{kind}.docx"

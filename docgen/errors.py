@@ -82,6 +82,11 @@ class Problem(NamedTuple):
         }
 
 
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether one of the problems is an error, and not just a warning or a note."""
+    return any(problem.level == "error" for problem in problems)
+
+
 class DocgenError(Exception):
     """Base of all errors that a user can mend; ``problems`` is never empty and sorted by place."""
 

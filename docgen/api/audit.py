@@ -15,7 +15,7 @@ from docgen.api.offices import load_office_files
 from docgen.compliance.json_report import as_json
 from docgen.compliance.note_store import NoteStore
 from docgen.compliance.result import GRADES, Audit, AuditedVisit, AuditLine, totals_of_year
-from docgen.compliance.screen_report import screen_lines
+from docgen.compliance.screen_report import audit_report_lines
 from docgen.compliance.workbook_report import workbook_sheets
 from docgen.errors import DataError, Mark, Problem, UsageError
 from docgen.kinds.audit import pages as audit_pages
@@ -93,7 +93,7 @@ def audit_json(audited: Audit) -> dict[str, Any]:
 
 def audit_lines(audited: Audit, width: int = 120) -> list[str]:
     """The table, its totals and the conclusion for a screen that is ``width`` cells wide."""
-    return screen_lines(audited, width)
+    return audit_report_lines(audited, width)
 
 
 def audit_counts(audited: Audit) -> str:

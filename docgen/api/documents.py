@@ -50,7 +50,7 @@ def render_chunks(
 
 
 def _styled_template(name: str, options: TemplateOptions) -> Path | bytes:
-    path = require_file(options.template) if options.template else assets.template(name, options.templates)
+    path = require_file(options.template) if options.template else assets.template_file(name, options.templates)
     if not path.is_relative_to(assets.stock("templates")):
         return path
     return apply_profile(path, PROFILES[options.profile], options.brand.faces if options.brand else {})

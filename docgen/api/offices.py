@@ -7,7 +7,7 @@ from typing import Any
 
 from docgen import assets
 from docgen.api.files import require_file
-from docgen.errors import DataError, Problem, UsageError
+from docgen.errors import DataError, Problem, UsageError, has_errors
 from docgen.model.office import TABLES
 from docgen.model.suggestions import suggestion
 from docgen.output.write import write_files
@@ -33,7 +33,7 @@ def load_office_files(office: str | Path | None, folder: Path) -> OfficeFiles:
 
 def raise_errors(problems: Sequence[Problem]) -> None:
     """Raises DataError with all of these problems when one of them is an error."""
-    if any(problem.level == "error" for problem in problems):
+    if has_errors(problems):
         raise DataError(problems)
 
 

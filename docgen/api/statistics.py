@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 from docgen.api.files import os_errors_as_usage_errors, require_file, require_path
 from docgen.draft.fields import leaves
-from docgen.errors import DataError, Problem
+from docgen.errors import DataError, Problem, has_errors
 from docgen.ledger.draft_names import draft_names
 from docgen.ledger.problems import ledger_problems
-from docgen.ledger.screen_lines import screen_lines
+from docgen.ledger.screen_lines import totals_report_lines
 from docgen.ledger.tables_and_charts import tables_and_charts
 from docgen.ledger.totals import Totals, totals
 from docgen.ledger.totals_json import totals_json
@@ -38,7 +38,7 @@ def stats(sources: Sequence[str | Path], year: int | None = None, office: str | 
     with os_errors_as_usage_errors():
         ledger = load_ledger(paths, year, require_file(office) if office else None)
         problems = excerpted([*ledger.notices, *ledger_problems(ledger)])
-    if any(problem.level == "error" for problem in problems):
+    if has_errors(problems):
         raise DataError(problems)
     return YearTotals(totals(ledger), ledger.office, tuple(problems))
 
@@ -55,7 +55,7 @@ def year_json(year: YearTotals) -> dict[str, Any]:
 
 def year_lines(year: YearTotals) -> list[str]:
     """The totals as lines for a screen."""
-    return screen_lines(year.totals, year.office.leader_rank)
+    return totals_report_lines(year.totals, year.office.leader_rank)
 
 
 def draft_field_lines(year: YearTotals) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from docgen import assets
 from docgen.api.files import require_file
 from docgen.api.kinds import require_kind
-from docgen.errors import Mark, Problem
+from docgen.errors import Mark, Problem, has_errors
 from docgen.kinds import load_kind
 from docgen.kinds._kind import Kind
 from docgen.word.engine.adopt import adopt
@@ -25,7 +25,7 @@ def check_template(template: str | Path, name: str = "") -> tuple[Problem, ...]:
         return lint(path)
     kind = load_kind(require_kind(name))
     problems = lint(path, kind.template_names)
-    if any(problem.level == "error" for problem in problems):
+    if has_errors(problems):
         return problems
     return (*problems, *_missing_names(path, kind))
 
@@ -49,7 +49,7 @@ def template_names(name: str = "", template: str | Path | None = None) -> tuple[
 
 def stock_template(name: str) -> bytes:
     """Our own template of a kind, to be changed in Word. Raises UsageError."""
-    return assets.template(require_kind(name)).read_bytes()
+    return assets.template_file(require_kind(name)).read_bytes()
 
 
 def adopt_template(template: str | Path) -> bytes:

@@ -8,7 +8,7 @@ import docgen
 from docgen.cli.chinese import ChineseCommand
 from docgen.cli.options import parse_settings, read_source, source_options
 from docgen.cli.problems import print_problems
-from docgen.errors import LEVEL_WORDS, Problem
+from docgen.errors import LEVEL_WORDS, Problem, has_errors
 
 
 @click.command(cls=ChineseCommand)
@@ -65,5 +65,5 @@ def _counts(problems: Sequence[Problem]) -> str:
         return "没有问题"
     counts = {word: sum(problem.level == level for problem in problems) for level, word in LEVEL_WORDS.items()}
     by_level = "、".join(f"{word}{count}处" for word, count in counts.items() if count)
-    more = "；错误改好以后，再查规定" if any(problem.level == "error" for problem in problems) else ""
+    more = "；错误改好以后，再查规定" if has_errors(problems) else ""
     return f"{len(problems)}处要看（{by_level}）{more}"

@@ -9,6 +9,7 @@ from docgen.cli.chinese import ChineseCommand
 from docgen.cli.json_output import print_json
 from docgen.cli.options import ORDERS, parse_settings, read_source, source_options
 from docgen.cli.problems import print_problems
+from docgen.errors import has_errors
 
 
 @click.command(cls=ChineseCommand)
@@ -99,5 +100,5 @@ def order(
             click.echo(f"{line.name}　{line.reason}" if reasons else line.name)
         if not quiet:
             click.echo(ordered.heading, err=True)
-    has_errors = any(problem.level == "error" for problem in ordered.problems)
-    return int(has_errors or (strict and bool(ordered.problems)))
+    failed = has_errors(ordered.problems) or (strict and bool(ordered.problems))
+    return int(failed)

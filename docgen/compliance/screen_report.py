@@ -24,7 +24,7 @@ _HEAD_CELLS = 18  # before the text of a finding: its number, its grade, its rul
 _LEAST_CELLS = 20  # for that text on the narrowest screen
 
 
-def screen_lines(audit: Audit, width: int) -> list[str]:
+def audit_report_lines(audit: Audit, width: int) -> list[str]:
     """The findings, the totals by rule and by month, the conclusion, for a screen that is ``width`` cells wide."""
     shown = list(_findings(audit.lines, width))
     if audit.lines:

@@ -31,7 +31,7 @@ def pages(stack: CardStack) -> Iterator[Page]:
     yield Page(stack.title, _context(stack, stack.title, sheets))
 
 
-def printer_test_page(stack: CardStack, drawing: Drawing) -> Page:
+def test_page(stack: CardStack, drawing: Drawing) -> Page:
     """The page of the test page of a preset."""
     name = f"{stack.preset.name}试样"
     return Page(name, _context(stack, name, [{"图": drawing, "卡": []}]))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from docgen.errors import Level, Mark, Problem
+from docgen.errors import Level, Mark, Problem, has_errors
 from docgen.ledger.totals import total_of
 from docgen.model.ledger import BATCHES, LEADERS, PEOPLE, Activity, Ledger, Record, Work, YearBefore
 from docgen.model.suggestions import suggestion
@@ -30,7 +30,7 @@ def ledger_problems(ledger: Ledger) -> tuple[Problem, ...]:
 
 
 def _empty_year_problems(ledger: Ledger) -> Iterator[Problem]:
-    if not ledger.records and not any(problem.level == "error" for problem in ledger.notices):
+    if not ledger.records and not has_errors(ledger.notices):
         yield Problem(None, "D214", "error", "台账里没有来访", "核对文件夹；来访文件以 .yaml 结尾")
 
 

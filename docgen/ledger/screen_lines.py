@@ -21,7 +21,7 @@ from docgen.text.columns import cell_width
 _NAME_CELLS, _NUMBER_CELLS = 20, 10
 
 
-def screen_lines(totals: Totals, leader_rank: str) -> list[str]:
+def totals_report_lines(totals: Totals, leader_rank: str) -> list[str]:
     """All totals; ``leader_rank`` is the level from which a guest counts as a leader."""
     figures = totals.total.figures
     lines = [

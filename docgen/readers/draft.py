@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from docgen.errors import DataError, Mark, Problem, UsageError
+from docgen.errors import DataError, Mark, Problem, UsageError, has_errors
 from docgen.model.draft import Head, Manuscript
 from docgen.readers.files import decode_text, shown_path
 from docgen.readers.visit_file.decode import Decoder
@@ -57,7 +57,7 @@ def read_draft(content: bytes, name: str, folder: Path, settings: Settings = ())
     end = _end_of_head(lines)
     head, problems = _head(source, lines[1:end], settings)
     problems = [*notices, *problems]
-    if any(problem.level == "error" for problem in problems):
+    if has_errors(problems):
         raise DataError(problems)
     body = tuple(lines[end + 1 :] if end else lines)
     if not any(line.strip() for line in body):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from docgen.errors import DataError, Mark, Problem, UsageError
+from docgen.errors import DataError, Mark, Problem, UsageError, has_errors
 from docgen.model.brand import Brand
 from docgen.model.people import Delegation
 from docgen.model.visit import Visit
@@ -124,7 +124,7 @@ def visit_with_office(
         texts={name: source.text for name, source in decoder.sources.items()},
     )
     problems = list(dict.fromkeys([*problems, *_further_problems(completed, problems, options.further)]))
-    if _has_errors(problems):
+    if has_errors(problems):
         raise DataError(problems)
     return replace(completed, notices=tuple(problems))
 
@@ -153,14 +153,10 @@ def _is_complete(visit: Visit) -> bool:
 
 def _further_problems(visit: Visit, problems: Sequence[Problem], further: Further) -> Iterator[Problem]:
     """What ``further`` finds; beside errors only its errors, since much else may be their consequence."""
-    has_errors = _has_errors(problems)
+    only_errors = has_errors(problems)
     for problem in further(visit):
-        if problem.level == "error" or not has_errors:
+        if problem.level == "error" or not only_errors:
             yield problem._replace(excerpt=visit.line(problem.place))
-
-
-def _has_errors(problems: Iterable[Problem]) -> bool:
-    return any(problem.level == "error" for problem in problems)
 
 
 def _brand(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from docgen.errors import Problem
+from docgen.errors import Problem, has_errors
 from docgen.model.people import Person
 from docgen.model.seating import Seating
 from docgen.model.value import EVERYBODY
@@ -83,7 +83,7 @@ def seat(visit: Visit, seating: Seating) -> tuple[SeatingPlan | None, tuple[Prob
         *chair_problems(seating, party.people, chairs, options),
         *pin_problems,
     ]
-    if any(problem.level == "error" for problem in problems):
+    if has_errors(problems):
         return None, tuple(problems)
     unused = unused_options(conventions, party, chairs)
     problems += unused_option_problems(seating, unused, options)

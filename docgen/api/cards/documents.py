@@ -48,6 +48,6 @@ def printer_test_page(options: CardOptions) -> File:
         marks=cut_and_fold_marks(preset, paper, options.printer_settings),
         empty_text=FittedText("", (), font_stack(options.font)),
     )
-    page = _card_pages.printer_test_page(stack, draw_printer_test_page(preset, paper, options.printer_settings))
+    page = _card_pages.test_page(stack, draw_printer_test_page(preset, paper, options.printer_settings))
     (file,) = render_documents(options.kind, [page], TemplateOptions(templates=options.templates))
     return file

@@ -97,5 +97,5 @@ def _compare_with_record(cards: WrittenCards, materials: CardMaterials) -> Recor
 
 def _template_hash(options: CardOptions) -> str:
     """The SHA-256 of the template: a run with another template has another style."""
-    path = require_file(options.template) if options.template else assets.template(options.kind, options.templates)
+    path = require_file(options.template) if options.template else assets.template_file(options.kind, options.templates)
     return hashlib.sha256(path.read_bytes()).hexdigest()

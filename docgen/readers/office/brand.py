@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from docgen.errors import Mark, Problem
+from docgen.errors import Mark, Problem, has_errors
 from docgen.model.brand import Brand, Picture
 from docgen.model.brandfile import BrandFile, PictureAsset
 from docgen.model.suggestions import suggestion
@@ -26,7 +26,7 @@ def load_brand(folder: Path) -> tuple[Brand | None, tuple[Problem, ...]]:
         return None, (*notices, *decoder.problems)
     pictures, picture_problems = _pictures(file, source, folder)
     problems = [*picture_problems, *_name_clashes(file, source)]
-    if any(problem.level == "error" for problem in problems):
+    if has_errors(problems):
         return None, (*notices, *problems)
     brand = Brand(
         name=file.name,

@@ -1,9 +1,9 @@
 """Reads the presets of cards: those that come with the program, and files of the user."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from docgen.errors import DataError, Problem
+from docgen.errors import DataError, Problem, has_errors
 from docgen.model.cards import BLANK, Preset, Presets
 from docgen.readers.files import read_text
 from docgen.readers.visit_file.decode import Decoder, vocabulary
@@ -27,13 +27,13 @@ def load_presets(path: Path) -> tuple[Preset, ...]:
     decoder = Decoder()
     presets = _decode_presets(node, source, decoder)
     problems = [*notices, *decoder.problems]
-    if not _has_errors(problems):
+    if not has_errors(problems):
         if not presets and isinstance(node, (MappingNode, ScalarNode)):
             hint = f"写：{'、'.join(key for key in vocabulary(Preset) if not key.isascii())}"
             problems.append(source.problem(node.mark, "D108", "没有一种卡纸", hint))
         for preset in presets:
             problems += _contradictions(preset, source)
-    if _has_errors(problems):
+    if has_errors(problems):
         raise DataError(problems)
     return presets
 
@@ -47,10 +47,6 @@ def _decode_presets(node: Node | None, source: Source, decoder: Decoder) -> tupl
         return (preset,) if preset else ()
     several = decoder.value_of_file(node, Presets, source)
     return several.presets if several else ()
-
-
-def _has_errors(problems: Iterable[Problem]) -> bool:
-    return any(problem.level == "error" for problem in problems)
 
 
 def _contradictions(preset: Preset, source: Source) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from docgen.errors import Cell, Mark, Problem, column_name
+from docgen.errors import Cell, Mark, Problem, column_name, has_errors
 from docgen.model.ledger import BATCHES, CODE, DATES, LEADERS, PEOPLE, TITLE, Figures, LedgerRow, Record
 from docgen.model.scalars import ConversionError, Period
 from docgen.model.suggestions import suggestion
@@ -27,7 +27,7 @@ def listed_rows(node: SequenceNode, decoder: Decoder) -> Iterator[Record]:
     for item in node.items:
         before = len(decoder.problems)
         row = decoder.value(item, LedgerRow)
-        if row is not None and not any(problem.level == "error" for problem in decoder.problems[before:]):
+        if row is not None and not has_errors(decoder.problems[before:]):
             places = {name: mark[1:] for name, mark in row.at.items()}
             yield _record(
                 {field.name: getattr(row, field.name) for field in fields(LedgerRow)}, node.source.name, places

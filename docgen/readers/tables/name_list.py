@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from docgen.errors import Cell, DataError, Mark, Problem
+from docgen.errors import Cell, DataError, Mark, Problem, has_errors
 from docgen.model.people import Person
 from docgen.model.posts import is_post, is_surely_unit
 from docgen.model.ranks import standing
@@ -83,7 +83,7 @@ def read_names(content: bytes) -> NameList:
 
 def _checked(names: NameList) -> NameList:
     """Reports names that do not look like one, and names that come more than once. Raises DataError for errors."""
-    if any(problem.level == "error" for problem in names.problems):
+    if has_errors(names.problems):
         raise DataError(names.problems)
     counts: dict[str, int] = {}
     for name, mark in names.names:

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from docgen.errors import Cell, DataError, Level, Mark, Problem
+from docgen.errors import Cell, DataError, Level, Mark, Problem, has_errors
 from docgen.model.cards import Holder
 from docgen.model.people import Person
 from docgen.model.ranks import standing
@@ -89,7 +89,7 @@ def read_roster(content: bytes) -> Roster:
 
 
 def _without_errors(roster: Roster) -> Roster:
-    if any(problem.level == "error" for problem in roster.problems):
+    if has_errors(roster.problems):
         raise DataError(roster.problems)
     return roster
 
