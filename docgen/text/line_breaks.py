@@ -6,28 +6,25 @@ name, 10/月21日, 〔2026〕41/号. So the lines are worked out here, and the p
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from docgen.model.posts import is_post, is_unit
 from docgen.text.wording import em_width
 
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 #: What no line end may stand in: a 文号, a date, a span of time, a plate, a figure with its unit, a foreign word.
-_WHOLE = re.compile(
-    rf"""
+_WHOLE = rf"""
     [{_HAN}]{{1,6}}〔\d{{4}}〕\d+号?                               # 云府办函〔2026〕41号
     | 附件\d*
     | \d{{4}}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?
     | \d{{1,2}}月(?:\d{{1,2}}日(?:（星期.）)?)?
     | \d{{1,2}}[:：]\d{{2}}(?:[—–-]{{1,2}}\d{{1,2}}[:：]\d{{2}})?     # 15:30—16:10
     | [{_HAN}][A-Z]·?[A-Z0-9]{{5,6}}                              # 川Y·A0001
-    | \d[\d.,%-]*(?:元/人|元/间|分钟|公里|平方米|[{_HAN}])?                          # 12人, 0000-6200000
+    | \d[\d.,%-]*(?:元/人|元/间|分钟|公里|平方米|[{_HAN}])?   # 12人, 0000-6200000
     | [A-Za-z0-9][A-Za-z0-9.'’@_-]*
-    """,
-    re.X,
-)
+"""
 #: Marks that begin no line, and marks that end none.
 _CLOSING, _OPENING = "，。；：、！？）》】〕”’…—·%", "（《【〔“‘"
 #: A line ends best behind these.
@@ -37,10 +34,16 @@ _ENDS_A_NAME = frozenset("省市州县区旗镇乡村局委厅部办处科室院
 _SHORT_PHRASE = 4  # em between two marks that stay together: a name, a dish, a post, 5日晚餐
 #: What Word and LibreOffice put between a hanzi and a Latin letter or figure, and what faces differ by.
 _BETWEEN_SCRIPTS, _ALLOWANCE, _WIDER_LATIN = 0.25, 1.02, 0.06
-_SEAM = re.compile(rf"(?<=[{_HAN}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[{_HAN}])")
+_SEAM = rf"(?<=[{_HAN}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[{_HAN}])"
 _LONGEST_POST = 10  # hanzi
-_RUN = re.compile(f"[^{re.escape(_CLOSING + _OPENING)}\\s]+")
+_RUN = f"[^{re.escape(_CLOSING + _OPENING)}\\s]+"
 _LEAST_LAST_LINE = 1.5  # em: no line of a single hanzi
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    """A pattern, compiled when it is first asked: few papers hold a table whose lines are ended here."""
+    return re.compile(source, re.X)
 
 
 def line_width(text: str) -> float:
@@ -50,12 +53,11 @@ def line_width(text: str) -> float:
     (3.06, 2.417)
     """
     latin = sum(character.isascii() for character in text)
-    spaced = em_width(text) + _BETWEEN_SCRIPTS * len(_SEAM.findall(text)) + _WIDER_LATIN * latin
+    spaced = em_width(text) + _BETWEEN_SCRIPTS * len(_pattern(_SEAM).findall(text)) + _WIDER_LATIN * latin
     return round(spaced * _ALLOWANCE, 3)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """What stays together; ``cost`` is how little a line end behind it is wanted: 0 is good."""
 
     text: str
@@ -106,7 +108,7 @@ def _tokens(text: str, names: tuple[str, ...]) -> Iterator[str]:
     at = 0
     while at < len(text):
         name = next((name for name in names if text.startswith(name, at)), "")
-        match = _WHOLE.match(text, at)
+        match = _pattern(_WHOLE).match(text, at)
         token = name or max(_phrase(text, at), match[0] if match else "", key=len)
         yield token
         at += len(token)
@@ -115,7 +117,7 @@ def _tokens(text: str, names: tuple[str, ...]) -> Iterator[str]:
 def _phrase(text: str, at: int) -> str:
     """What stands between two marks, if it is short; else one character."""
     before = at == 0 or text[at - 1] in _CLOSING + _OPENING
-    run = _RUN.match(text, at) if before else None
+    run = _pattern(_RUN).match(text, at) if before else None
     return run[0] if run and em_width(run[0]) <= _SHORT_PHRASE else text[at]
 
 
