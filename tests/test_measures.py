@@ -5,6 +5,7 @@ lines.
 """
 
 import ast
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from statistics import quantiles
@@ -79,11 +80,21 @@ def test_no_function_and_no_file_has_grown_beyond_its_limit(record_property: Cal
     assert [one for one in files if one.amount > MOST_LINES_OF_A_FILE] == []
 
 
-def test_a_class_name_means_one_thing() -> None:
+def defined_types(tree: ast.Module) -> Iterator[tuple[str, int]]:
+    """The names of the classes of a module and of its type aliases, which are written in the same way."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef):
+            yield node.name.lstrip("_"), node.lineno
+    for statement in tree.body:
+        target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+        if isinstance(target, ast.Name) and re.fullmatch("_?[A-Z][a-z][A-Za-z]*", target.id):
+            yield target.id.lstrip("_"), target.lineno
+
+
+def test_a_name_of_a_type_means_one_thing() -> None:
     """Wherever it is defined, and with or without a leading underscore."""
     places: dict[str, list[str]] = {}
     for path in ROOT.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.ClassDef):
-                places.setdefault(node.name.lstrip("_"), []).append(f"{path.relative_to(ROOT.parent)}:{node.lineno}")
+        for name, line in defined_types(ast.parse(path.read_text("utf-8"))):
+            places.setdefault(name, []).append(f"{path.relative_to(ROOT.parent)}:{line}")
     assert {name: defined for name, defined in places.items() if len(defined) > 1} == {}

@@ -17,7 +17,7 @@ from docgen.model.units import mm_to_twips
 _TEXT_LINES = tuple(line_name for line_name in CARD_LINES if line_name != "标志")
 
 #: What a template prints for a sheet, a card or a face.
-_Values = dict[str, Any]
+_FaceValues = dict[str, Any]
 
 
 def pages(stack: CardStack) -> Iterator[Page]:
@@ -37,9 +37,9 @@ def test_page(stack: CardStack, drawing: Drawing) -> Page:
     return Page(name, _context(stack, name, [{"图": drawing, "卡": []}]))
 
 
-def _separate_pages(stack: CardStack, face_values: Mapping[FaceBox, _Values]) -> Iterator[Page]:
+def _separate_pages(stack: CardStack, face_values: Mapping[FaceBox, _FaceValues]) -> Iterator[Page]:
     """A document for each card. Every page of the layout holds the faces of one card."""
-    sheets_by_card: list[list[_Values]] = [[] for _ in stack.cards]
+    sheets_by_card: list[list[_FaceValues]] = [[] for _ in stack.cards]
     for faces in stack.layout.pages:
         card_index, _ = faces[0]
         sheets_by_card[card_index].append(_sheet_values(stack, faces, face_values))
@@ -47,7 +47,7 @@ def _separate_pages(stack: CardStack, face_values: Mapping[FaceBox, _Values]) ->
         yield Page(name, _context(stack, f"{card.name}{stack.kind}", sheets))
 
 
-def _context(stack: CardStack, title: str, sheets: Sequence[_Values]) -> _Values:
+def _context(stack: CardStack, title: str, sheets: Sequence[_FaceValues]) -> _FaceValues:
     width, height = mm_to_twips(stack.paper.width), mm_to_twips(stack.paper.height)
     return {
         "标题": title,
@@ -57,11 +57,13 @@ def _context(stack: CardStack, title: str, sheets: Sequence[_Values]) -> _Values
     }
 
 
-def _sheet_values(stack: CardStack, faces: PageFaces, face_values: Mapping[FaceBox, _Values]) -> _Values:
+def _sheet_values(stack: CardStack, faces: PageFaces, face_values: Mapping[FaceBox, _FaceValues]) -> _FaceValues:
     return {"图": "", "卡": list(_card_values(stack, faces, face_values))}
 
 
-def _card_values(stack: CardStack, faces: PageFaces, face_values: Mapping[FaceBox, _Values]) -> Iterator[_Values]:
+def _card_values(
+    stack: CardStack, faces: PageFaces, face_values: Mapping[FaceBox, _FaceValues]
+) -> Iterator[_FaceValues]:
     """The cards of a page, each with its faces on that page."""
     for card_index, card_faces in groupby(faces, itemgetter(0)):
         texts = stack.fitted.texts[card_index]
@@ -74,7 +76,7 @@ def _card_values(stack: CardStack, faces: PageFaces, face_values: Mapping[FaceBo
         }
 
 
-def _face_values(box: FaceBox) -> _Values:
+def _face_values(box: FaceBox) -> _FaceValues:
     return {"左": box.left, "上": box.top, "宽": box.width, "高": box.height, "反": box.turned}
 
 

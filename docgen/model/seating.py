@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from docgen.model.layouts import LAYOUTS, PLACES
-from docgen.model.scalars import Day, Occasion, Reading, Text, Texts, Time, one_of
+from docgen.model.scalars import Day, OccasionWord, Reading, Text, Texts, Time, one_of
 from docgen.model.value import People, Value, value, yaml_field
 
 LayoutName = Annotated[str, Reading(one_of(*LAYOUTS), words=tuple(LAYOUTS))]
@@ -25,7 +25,7 @@ class Seating(Value):
     date: Day | None = yaml_field("日期", "哪一天，印在图上", "2026-07-06", default=None)
     time: Time | None = yaml_field("时间", "什么时候，印在图上", "14:30-16:00", default=None)
     place: Text = yaml_field("地点", "在哪里，印在图上", "区行政中心三楼会议室", default="")
-    occasion: Occasion | None = yaml_field("场合", "国内公务或外事；不写时按来访类别", "国内公务", default=None)
+    occasion: OccasionWord | None = yaml_field("场合", "国内公务或外事；不写时按来访类别", "国内公务", default=None)
     people: Annotated[Texts, People("来宾")] = yaml_field("人员", "一份排好次序的名单", "全体", default=())
     guests: Annotated[Texts, People("来宾")] = yaml_field("来宾", "来宾一方，按次序", "全体", default=())
     hosts: Annotated[Texts, People("陪同")] = yaml_field("主方", "主方一方，按次序", "全体", default=())

@@ -23,7 +23,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from docgen.text.columns import cell_width
 
 #: The value of a cell. An empty text is an empty cell.
-CellValue = str | int | Decimal | date
+WrittenValue = str | int | Decimal | date
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ class WorkbookSheet:
     title: str
     note: str
     columns: tuple[WorkbookColumn, ...]
-    rows: Sequence[Sequence[CellValue]]
-    total: Sequence[CellValue] = ()
+    rows: Sequence[Sequence[WrittenValue]]
+    total: Sequence[WrittenValue] = ()
 
 
 def workbook(title: str, sheets: Sequence[WorkbookSheet]) -> bytes:
@@ -125,7 +125,7 @@ class _StyledCells:
         self._worksheet = worksheet
         self._styles: dict[tuple[str, int, int, bool, bool], StyleArray] = {}
 
-    def cell(self, value: CellValue, kind: str, font: Font, fill: PatternFill = _WHITE) -> Cell:
+    def cell(self, value: WrittenValue, kind: str, font: Font, fill: PatternFill = _WHITE) -> Cell:
         """A cell. A text stays a text whatever it looks like, and a number stays a number in a column of texts."""
         cell = WriteOnlyCell(self._worksheet, value if value != "" else None)
         is_text = isinstance(value, str)

@@ -47,9 +47,9 @@ _TWICE = re.compile(r"(姓名|级别|name|rank): [^\n]*\1: ")
 _NAME = re.compile(r"[{ ](?:姓名|name|代号|id): ([^,}]*)")
 
 #: A plain text and where it begins: line and column from 1.
-PlacedText = tuple[str, int, int]
+SkimmedText = tuple[str, int, int]
 #: The headcount as written (empty where it is not), how many guests are listed, the 级别 of those who have one.
-_Guests = tuple[PlacedText, int, list[str]]
+_Guests = tuple[SkimmedText, int, list[str]]
 
 
 class Skimmed(NamedTuple):
@@ -58,8 +58,8 @@ class Skimmed(NamedTuple):
     ``size`` is the headcount as it is written, empty where it is not, at its place, else at that of the guests.
     """
 
-    texts: dict[str, PlacedText]
-    size: PlacedText
+    texts: dict[str, SkimmedText]
+    size: SkimmedText
     listed: int
     ranks: list[str]
     line: int  # where the first key stands
@@ -78,7 +78,7 @@ def skim(text: str, ranked: frozenset[str] = frozenset()) -> Skimmed | None:
     while above := _ABOVE.match(masked, start):
         start = above.end()
     line = first = masked.count("\n", 0, start) + 1
-    texts: dict[str, PlacedText] = {}
+    texts: dict[str, SkimmedText] = {}
     guests: _Guests | None = None
     for entry in _EDGE.split(masked[start:]):
         head, _, below = entry.partition("\n")

@@ -9,7 +9,7 @@ from docgen.errors import Cell, Mark, Problem, column_name, has_errors
 from docgen.model.ledger import BATCHES, CODE, DATES, LEADERS, PEOPLE, TITLE, Figures, LedgerRow, Record
 from docgen.model.scalars import ConversionError, Period
 from docgen.model.suggestions import suggestion
-from docgen.readers.tables.sheets import CellValue, Sheet
+from docgen.readers.tables.sheets import Sheet, SheetValue
 from docgen.readers.visit_file.decode import Decoder, FieldDescription, fields, vocabulary
 from docgen.readers.visit_file.nodes import SequenceNode
 
@@ -79,7 +79,7 @@ def _heading_row(sheet: Sheet) -> int | None:
     return None
 
 
-def _column(cell: CellValue) -> FieldDescription | None:
+def _column(cell: SheetValue) -> FieldDescription | None:
     name = _BRACKETED.sub("", "".join(cell.split())) if isinstance(cell, str) else ""
     return vocabulary(LedgerRow).get(_ALIASES.get(name, name))
 
@@ -90,7 +90,7 @@ class _SheetRows:
     def __init__(self, sheet: Sheet, heading: int, problems: list[Problem]) -> None:
         self.sheet, self.heading, self.problems = sheet, heading, problems
         self.columns: list[tuple[int, FieldDescription]] = []
-        self.converters: list[tuple[int, FieldDescription, Callable[[CellValue], Any]]] = []
+        self.converters: list[tuple[int, FieldDescription, Callable[[SheetValue], Any]]] = []
         self.unread = 0  # rows that could not be read: no sum can be compared then
         self.blank_leaders = 0
         self.sums = Figures()
@@ -145,7 +145,7 @@ class _SheetRows:
             for problem in self.problems
         )
 
-    def _record(self, number: int, cells: Sequence[CellValue]) -> Record | None:
+    def _record(self, number: int, cells: Sequence[SheetValue]) -> Record | None:
         """The record of a row; None, with problems, when a cell is missing or cannot be read."""
         values: dict[str, Any] = {}
         places: dict[str, tuple[int, int]] = {"": (number, 1)}
@@ -167,7 +167,7 @@ class _SheetRows:
                 self._report(number, index, error.code, f"{column.chinese}：{error.text}", error.hint)
         return _record(values, self.sheet.name, places, sheet=True) if is_whole else None
 
-    def _compare(self, number: int, cells: Sequence[CellValue], label: str) -> None:
+    def _compare(self, number: int, cells: Sequence[SheetValue], label: str) -> None:
         """Reports sums that differ from what the rows above them add up to."""
         sums = self.sums if label in _SUMS else self.part_sums
         for index, column in self.columns:
@@ -187,17 +187,17 @@ class _SheetRows:
         self.problems.append(Problem(Cell(self.sheet.name, row, column + 1), code, "error", text, hint))
 
 
-def _label(cell: CellValue) -> str:
+def _label(cell: SheetValue) -> str:
     """合计 or 小计, if that is what a cell says."""
     word = "".join(cell.split()).rstrip(":：") if isinstance(cell, str) and len(cell) < 9 else ""
     return word if word in _SUMS or word in _PART_SUMS else ""
 
 
-def _cached(column: FieldDescription) -> Callable[[CellValue], Any]:
+def _cached(column: FieldDescription) -> Callable[[SheetValue], Any]:
     """Converts the cells of a column, and remembers: most columns hold the same few texts again and again."""
-    known: dict[CellValue, Any] = {}
+    known: dict[SheetValue, Any] = {}
 
-    def meaning(cell: CellValue) -> Any:
+    def meaning(cell: SheetValue) -> Any:
         value = known.get(cell) if cell.__class__ is str or cell.__class__ is float else None
         if value is None:
             value = _meaning(cell, column)
@@ -211,7 +211,7 @@ def _cached(column: FieldDescription) -> Callable[[CellValue], Any]:
 _REMEMBERED = 500
 
 
-def _meaning(cell: CellValue, column: FieldDescription) -> Any:
+def _meaning(cell: SheetValue, column: FieldDescription) -> Any:
     """What a cell means in this column. Excel keeps numbers and days as such; others are read as text."""
     if isinstance(cell, (date, datetime)):
         day = cell.date() if isinstance(cell, datetime) else cell

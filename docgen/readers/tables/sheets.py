@@ -17,7 +17,7 @@ from docgen.readers.files import TEXTS, decode_text, shown_path
 from docgen.readers.visit_file.nodes import UnreadableError
 
 #: What a cell may hold.
-CellValue = str | float | int | bool | date | datetime | time | timedelta | None
+SheetValue = str | float | int | bool | date | datetime | time | timedelta | None
 
 MAX_BYTES = 20_000_000
 MAX_UNPACKED = 100_000_000
@@ -28,7 +28,7 @@ class Sheet(NamedTuple):
     """A sheet: the name that places show (``台账.xlsx!2023``), and all its rows."""
 
     name: str
-    rows: Sequence[Sequence[CellValue]]
+    rows: Sequence[Sequence[SheetValue]]
 
     @property
     def title(self) -> str:
@@ -65,7 +65,7 @@ def hidden(path: Path) -> dict[str, Container[int]]:
     return rows_by_sheet
 
 
-def separated(text: str, name: str) -> list[list[CellValue]]:
+def separated(text: str, name: str) -> list[list[SheetValue]]:
     """The rows of a CSV file. Cells are separated by the mark that is most frequent in the first lines."""
     head = text[:2000]
     mark = max(",\t;；，", key=head.count)

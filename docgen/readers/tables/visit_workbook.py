@@ -18,7 +18,7 @@ from docgen.model.visit import Visit
 from docgen.readers.files import shown_path
 from docgen.readers.office.office import find_office
 from docgen.readers.recognise import HEAD_SHEETS
-from docgen.readers.tables.sheets import CellValue, Sheet, separated, sheets
+from docgen.readers.tables.sheets import Sheet, SheetValue, separated, sheets
 from docgen.readers.visit import VisitOptions, VisitTree, visit_with_office_file
 from docgen.readers.visit_file.decode import Decoder, FieldDescription, fields, vocabulary
 from docgen.readers.visit_file.nodes import (
@@ -214,7 +214,7 @@ def pasted(source: Source) -> Sheet | None:
     return Sheet(source.name, separated(source.text, source.name))
 
 
-def is_name_heading(cell: CellValue) -> bool:
+def is_name_heading(cell: SheetValue) -> bool:
     """Whether a cell is the heading of a column of names, however it is spaced out.
 
     >>> [is_name_heading(text) for text in ("姓　名", "名字", "姓名（中文）", "周明远")]
@@ -223,12 +223,12 @@ def is_name_heading(cell: CellValue) -> bool:
     return heading_text(cell).lower() in ("姓名", "名字", "人员姓名", "代表姓名", "name")
 
 
-def heading_text(cell: CellValue) -> str:
+def heading_text(cell: SheetValue) -> str:
     """A heading without spaces and without what stands in brackets behind it; 名字 is 姓名."""
     return _BRACKETED.sub("", "".join(cell_text(cell).split()))
 
 
-def cell_text(cell: CellValue) -> str:
+def cell_text(cell: SheetValue) -> str:
     """A cell as it is read: whole numbers without a point, days and times as they are written in a visit file.
 
     >>> cell_text(13900000001.0), cell_text(date(2026, 7, 5)), cell_text(time(9, 30)), cell_text(" 全体 ")
@@ -254,7 +254,7 @@ def _has_content(sheet: Sheet) -> bool:
     return any(cell not in (None, "") for row in sheet.rows for cell in row)
 
 
-def _scalar(cell: CellValue, row: int, column: int, source: Source, problems: list[Problem]) -> _CellScalar:
+def _scalar(cell: SheetValue, row: int, column: int, source: Source, problems: list[Problem]) -> _CellScalar:
     """``row`` and ``column`` count from 0."""
     if isinstance(cell, float) and abs(cell) >= _EXACT:
         text = f"这一格存成了数字，末几位已经丢了（{cell:.0f}）"
@@ -320,7 +320,9 @@ class _TableOfRows:
                 rows.items.append(row)
         return rows
 
-    def _row(self, number: int, cells: Sequence[CellValue], problems: list[Problem]) -> tuple[MappingNode, MappingNode]:
+    def _row(
+        self, number: int, cells: Sequence[SheetValue], problems: list[Problem]
+    ) -> tuple[MappingNode, MappingNode]:
         """The fields of a row, and those of the list inside it."""
         row = _CellMapping(number * COLUMNS_PER_LINE + self.first, self.source)
         inner_row = _CellMapping(number * COLUMNS_PER_LINE, self.source)

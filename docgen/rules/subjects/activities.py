@@ -86,6 +86,11 @@ def gift_for_official_guests(visit: Visit) -> Iterator[Finding]:
             amount = gift.price * gift.number if gift.price is not None and gift.number else None
             text = f"准备送{gift.name or '礼品'}{many}，国内公务接待不得送任何礼品"
             yield finding_at(gift, "name", text, "删去；会务用的资料、文具照写就行", amount=amount)
+    yield from _gifts_that_are_mentioned(visit)
+
+
+def _gifts_that_are_mentioned(visit: Visit) -> Iterator[Finding]:
+    """Gifts in the schedule, the tasks, the rooms and the expenses."""
     for stop in visit.schedule:
         for field in ("activity", "note"):
             if word := _GIVING.find(getattr(stop, field)):

@@ -104,8 +104,13 @@ def visit_on_a_public_holiday(visit: Visit) -> Iterator[Finding]:
         text = f"{shown}是{holidays[0][1]}假期，来访定在这几天"
         yield finding_at(visit, "dates", text, "核对日期；确是这几天，不用管这条提示")
         return
+    yield from _holidays_not_announced(visit, [first.year for _, (first, _) in own])
+
+
+def _holidays_not_announced(visit: Visit, known_years: Sequence[int]) -> Iterator[Finding]:
+    """A day that may be a holiday in a year whose holidays neither the state nor a pack has announced."""
     unannounced = (day for day in visit.dates.days() if day.year > LAST_ANNOUNCED_YEAR)
     doubtful = next(filter(may_be_a_holiday, unannounced), None)
-    if doubtful and not any(first.year == doubtful.year for _, (first, _) in own):
+    if doubtful and doubtful.year not in known_years:
         text = f"{doubtful.year}年的放假安排未公布，{day_and_weekday(doubtful)}前后可能放假"
         yield finding_at(visit, "dates", text, "公布后核对；也可以写进地方规定的“节假日”")

@@ -23,13 +23,13 @@ _NAMES_IN_HINT = 15
 BRAND_NAMES = ("口号", "图")
 
 #: All values that an expression may have, as far as the data show; None: anything.
-Values = list[Any] | None
+PossibleValues = list[Any] | None
 
 
 class _Expression(NamedTuple):
     """What an expression may be, and its dotted path in the data."""
 
-    values: Values
+    values: PossibleValues
     path: str
 
 
@@ -233,7 +233,7 @@ def _key_hint(key: str, owner_path: str, mappings: list[Mapping[str, Any]]) -> s
     return _hint(key, {name: None for mapping in islice(mappings, _SAMPLE) for name in mapping})
 
 
-def _items_of(values: Values) -> Values:
+def _items_of(values: PossibleValues) -> PossibleValues:
     """What the items of lists may be; nothing is known of those of empty lists."""
     if values is None:
         return None
