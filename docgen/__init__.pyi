@@ -51,6 +51,7 @@ from .api.statistics import year_json as year_json
 from .api.statistics import year_lines as year_lines
 from .api.templates import adopt_template as adopt_template
 from .api.templates import check_template as check_template
+from .api.templates import names_used_by as names_used_by
 from .api.templates import stock_template as stock_template
 from .api.templates import template_names as template_names
 from .api.visits import load as load

@@ -25,7 +25,7 @@ from docgen.readers.files import shown_path
 from docgen.readers.ledger.folders import folder_of, named_year
 from docgen.readers.ledger.ledger import excerpted, without_collection
 from docgen.readers.ledger.visits_of_year import SkippedFiles, visits_of
-from docgen.readers.visit import brand_finder, office_brand
+from docgen.readers.visit_file.visit import brand_finder, office_brand
 from docgen.rules import over_a_year
 from docgen.rules.engine import judge, problems
 from docgen.rules.rule import ExemptedFinding, Finding, Rule, Verdict, approval_text

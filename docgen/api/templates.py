@@ -37,14 +37,14 @@ def _missing_names(template: Path, kind: Kind) -> Iterator[Problem]:
             yield Problem(Mark(template.name, 1, 1), "M115", "error", text, hint)
 
 
-def template_names(name: str = "", template: str | Path | None = None) -> tuple[tuple[str, str], ...]:
-    """The names that a kind gives, with what they are; or those that a template uses.
+def template_names(kind: str) -> tuple[tuple[str, str], ...]:
+    """The names that a kind gives to its templates, with what they are. Raises UsageError."""
+    return tuple(dotted_names(load_kind(require_kind(kind)).template_names))
 
-    Raises UsageError, TemplateError.
-    """
-    if template is not None:
-        return tuple((used, "") for used in names_used(require_file(template)))
-    return tuple(dotted_names(load_kind(require_kind(name)).template_names))
+
+def names_used_by(template: str | Path) -> tuple[str, ...]:
+    """The names that a template uses. Raises UsageError, TemplateError."""
+    return tuple(names_used(require_file(template)))
 
 
 def stock_template(name: str) -> bytes:

@@ -9,8 +9,8 @@ from docgen.errors import Problem
 from docgen.model.visit import Visit
 from docgen.order.listed import listing_contradictions
 from docgen.readers.files import WORKBOOKS
-from docgen.readers.visit import Further, VisitOptions, load_visit, read_visit
 from docgen.readers.visit_file.settings import Settings
+from docgen.readers.visit_file.visit import Further, VisitOptions, load_visit, read_visit
 
 
 def load(source: str | Path | bytes, office: str | Path | None = None, settings: Settings = ()) -> Visit:

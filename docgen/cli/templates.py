@@ -37,7 +37,8 @@ def check_template(file: str, kind: str, as_json: bool) -> int:
 )
 def list_names(file: str | None, kind: str) -> None:
     """列出模板可用的名字；给出模板时列出它用到的名字。"""
-    for name, meaning in docgen.template_names(kind, file):
+    names = [(name, "") for name in docgen.names_used_by(file)] if file else docgen.template_names(kind)
+    for name, meaning in names:
         click.echo(f"{name}    {meaning}".rstrip())
 
 

@@ -1,1 +1,1 @@
-"""Files into values that know where they were written: ``visit`` joins all that a visit file needs."""
+"""Files into values that know where they were written: ``visit_file`` reads a visit."""

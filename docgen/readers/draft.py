@@ -17,12 +17,12 @@ from docgen.readers.visit_file.slips import colon_slips
 ENDINGS = (".md", ".txt", ".markdown", ".text")
 _NO_DRAFTS = (".yaml", ".yml", ".xlsx", ".xls", ".csv")
 MAX_BYTES = 10_000_000
-_RULE = re.compile(r"-{3,}[ \t]*")
+_HEAD_FENCE = re.compile(r"-{3,}[ \t]*")
 _MOST_LINES = 200  # of a head
 
 
 class DraftFile(NamedTuple):
-    """A draft as it was read: its head, its lines, where it lies, what is to be said of it."""
+    """A draft as it was read: its head, its lines, the folder it lies in, its notices."""
 
     head: Head
     manuscript: Manuscript
@@ -71,9 +71,9 @@ def _top(name: str) -> Mark:
 
 def _end_of_head(lines: Sequence[str]) -> int:
     """The line that closes the head, counted from 0; 0 when there is none."""
-    if not _RULE.fullmatch(lines[0]):
+    if not _HEAD_FENCE.fullmatch(lines[0]):
         return 0
-    closing = (at for at, line in enumerate(lines[1:_MOST_LINES], 1) if _RULE.fullmatch(line))
+    closing = (at for at, line in enumerate(lines[1:_MOST_LINES], 1) if _HEAD_FENCE.fullmatch(line))
     return next(closing, 0)
 
 

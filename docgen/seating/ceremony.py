@@ -25,10 +25,12 @@ from docgen.seating.room import (
     turned,
 )
 
-#: So many sit on an arc on each side before a second one begins behind it.
-_ABREAST = 9
-#: So many stand in one row behind their signer.
-_STANDING = 6
+#: The most chairs on one arc of a side; further ones form a second arc behind it.
+_MOST_ON_ARC = 9
+#: The most people who stand in one row behind a signer.
+_MOST_IN_ROW = 6
+#: Rows of a chart of sofas: the middle seats and the first arc, the helpers behind them, the second arc.
+_FIRST_ARC, _HELPERS, _SECOND_ARC = 1, 2, 3
 
 
 def sofas(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
@@ -38,25 +40,28 @@ def sofas(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
     """
     door = options.places.get("门", "")
     box = box if quarters(door) % 2 == 0 else box.turned()
-    way = _guest_side(options)
+    guest_direction = _guest_side(options)
     longest = max(party.of(GUESTS), party.of(HOSTS)) - 1
     chairs = []
-    for side, count, where in ((GUESTS, party.of(GUESTS), way), (HOSTS, party.of(HOSTS), -way)):
-        called, other = ("主宾", "主人") if side == GUESTS else ("主人", "主宾")
-        x, y, middle = where * box.across / 2, 0.0, box.across * 0.5
+    for side, count, direction in (
+        (GUESTS, party.of(GUESTS), guest_direction),
+        (HOSTS, party.of(HOSTS), -guest_direction),
+    ):
+        own_chief, other_chief = ("主宾", "主人") if side == GUESTS else ("主人", "主宾")
+        x, y, middle = direction * box.across / 2, 0.0, box.across * 0.5
         if count:
-            reason = f"面门居中，坐{other}{hand(where, DOWN)}手"
+            reason = f"面门居中，坐{other_chief}{hand(direction, DOWN)}手"
             chairs.append(Chair(side, x, y, DOWN, 1, "中间两席", reason))
         for rank, (out, down) in enumerate(_arc(longest, box)[: max(0, count - 1)], 1):
-            at = (where * (middle + out), down)
-            facing = round(degrees(atan2(-at[0], at[1] - _deep(longest, box))), 1) % 360
-            reason = f"{called}一侧，由内向外第{rank}位"
-            row = 1 if rank <= _ABREAST else 3
-            chairs.append(Chair(side, *at, facing, row, f"{called}一侧", reason))
-    chairs += _behind(party, way, box)
+            at = (direction * (middle + out), down)
+            facing = round(degrees(atan2(-at[0], at[1] - _half_circle_depth(longest, box))), 1) % 360
+            reason = f"{own_chief}一侧，由内向外第{rank}位"
+            row = _FIRST_ARC if rank <= _MOST_ON_ARC else _SECOND_ARC
+            chairs.append(Chair(side, *at, facing, row, f"{own_chief}一侧", reason))
+    chairs += _behind(party, guest_direction, box)
     _, top, _, bottom = extent(chairs, box)
     fixtures = (Fixture("背景", 0, top - 9, 60, 4, "wall"), Fixture("门", 0, max(bottom + 14, 40), 20, 6, "door"))
-    view = f"俯视图，门在{below(door)}；中间两席面门，主宾在主人{hand(way, DOWN)}手"
+    view = f"俯视图，门在{below(door)}；中间两席面门，主宾在主人{hand(guest_direction, DOWN)}手"
     return turned(SeatingRoom(numbered(chairs), fixtures, view), quarters(door))
 
 
@@ -97,7 +102,7 @@ def _guest_side(options: SeatingOptions) -> int:
 def _arc(count: int, box: NameBox) -> list[tuple[float, float]]:
     """Chairs beside one of the two middle seats: how far out and down, quarters of ellipses from inside outward.
 
-    More than _ABREAST sit on a second arc behind the first.
+    More than _MOST_ON_ARC sit on a second arc behind the first.
 
     >>> [(round(x), round(y)) for x, y in _arc(2, NameBox(20, 10))]
     [(25, 7), (35, 25)]
@@ -107,12 +112,12 @@ def _arc(count: int, box: NameBox) -> list[tuple[float, float]]:
     wide = box.across * 1.6
     while True:
         centres = []
-        for start in range(0, count, _ABREAST):
-            behind = start // _ABREAST
+        for start in range(0, count, _MOST_ON_ARC):
+            behind = start // _MOST_ON_ARC
             # so far behind that two chairs at one angle never touch, however large the arcs are
             up = behind * 1.85 * box.down
             out, deep = wide + behind * 1.6 * box.across, wide * 0.72 + 2 * up
-            places = range(1, min(_ABREAST, count) + 1)
+            places = range(1, min(_MOST_ON_ARC, count) + 1)
             steps = [pi / 2 * place / len(places) for place in places][: count - start]
             centres += [(out * sin(step), deep * (1 - cos(step)) - up) for step in steps]
         if apart([(0.0, 0.0), *centres], box):
@@ -120,7 +125,7 @@ def _arc(count: int, box: NameBox) -> list[tuple[float, float]]:
         wide *= 1.03
 
 
-def _deep(count: int, box: NameBox) -> float:
+def _half_circle_depth(count: int, box: NameBox) -> float:
     """How far below the two middle seats the middle of the half circle lies."""
     arc = _arc(count, box)
     return max(max((y for _, y in arc), default=0.0), 20.0)
@@ -135,23 +140,17 @@ def _behind(party: Party, way: int, box: NameBox) -> list[Chair]:
         for side, where in sides
     }
     row = [*reversed(own[-1]), *own[1]]
-    chairs = [
-        Chair(
-            side,
-            x,
-            -(box.height + 6.0),
-            DOWN,
-            2,
-            "身后",
-            f"坐主人与主宾身后（{side[len(GUESTS) :]}）",
-            "",
-            side[len(GUESTS) :],
-        )
-        for side, x in zip(row, centred(len(row), box.across), strict=True)
-    ]
+    chairs = [_helper_chair(side, x, box) for side, x in zip(row, centred(len(row), box.across), strict=True)]
     return sorted(chairs, key=lambda chair: abs(chair.x))
+
+
+def _helper_chair(side: str, x: float, box: NameBox) -> Chair:
+    """The chair of an interpreter or note-taker; ``side`` is 来宾 or 主方 with the helper's task behind it."""
+    task = side.removeprefix(GUESTS).removeprefix(HOSTS)
+    y = -(box.height + 6.0)
+    return Chair(side, x, y, DOWN, _HELPERS, "身后", f"坐主人与主宾身后（{task}）", role=task)
 
 
 def _standing(count: int, way: int, box: NameBox) -> list[tuple[float, int]]:
     """Those behind a signer: x and row, from the middle of the picture outward, row by row."""
-    return [(way * (at % _STANDING + 0.5) * box.across, 2 + at // _STANDING) for at in range(max(0, count))]
+    return [(way * (at % _MOST_IN_ROW + 0.5) * box.across, 2 + at // _MOST_IN_ROW) for at in range(max(0, count))]

@@ -22,7 +22,7 @@ from docgen.kinds import load_kind
 from docgen.kinds.audit import pages
 from docgen.readers.ledger.visits_of_year import SkippedFiles, visits_of
 from docgen.readers.office.office import load_office
-from docgen.readers.visit import brand_finder
+from docgen.readers.visit_file.visit import brand_finder
 from docgen.word.package.outline import outline, tables, texts
 from tests.conftest import OFFICE, ROOT, Run, same_shape
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from docgen.model.brand import Brand
 from docgen.model.visit import Visit
-from docgen.readers.visit import load_visit
 from docgen.readers.visit_file.nodes import MappingNode, Node, Source, compose
+from docgen.readers.visit_file.visit import load_visit
 
 #: What an example says nothing of.
 PROPER = {

@@ -1,4 +1,4 @@
-"""Reads the record of earlier card runs from ``run.json``, and makes the bytes of the record after a new run."""
+"""Reads the record of earlier card runs from ``run.json``, and makes its new content, which ``delivery`` writes."""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -16,9 +16,9 @@ from docgen.readers.files import WORKBOOKS, YAML, shown_path
 from docgen.readers.recognise import is_visit_text, is_visit_workbook
 from docgen.readers.tables.roster import Roster, load_roster, read_roster
 from docgen.readers.tables.sheets import sheets
-from docgen.readers.visit import office_brand
 from docgen.readers.visit_file.nodes import UnreadableError
 from docgen.readers.visit_file.settings import Settings
+from docgen.readers.visit_file.visit import office_brand
 from docgen.seating.plan import SeatedVisit
 
 

@@ -23,8 +23,8 @@ from docgen.model.brand import Brand
 from docgen.model.draft import Draft, Head, Manuscript, Table
 from docgen.readers.draft import DraftFile, load_draft, read_draft
 from docgen.readers.office.office import OfficeFiles
-from docgen.readers.visit import office_brand
 from docgen.readers.visit_file.settings import Settings
+from docgen.readers.visit_file.visit import office_brand
 from docgen.text.wording import full_date
 
 # stands for the table or chart of a line whose figures are not filled in

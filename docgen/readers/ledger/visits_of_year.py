@@ -15,9 +15,9 @@ from docgen.readers.office.office import OfficeFiles
 from docgen.readers.recognise import is_visit_workbook
 from docgen.readers.tables.sheets import sheets
 from docgen.readers.tables.visit_workbook import visit_nodes
-from docgen.readers.visit import BrandFinder, VisitTree, read_tree, visit_with_office
 from docgen.readers.visit_file.decode import vocabulary
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, Source, UnreadableError
+from docgen.readers.visit_file.visit import BrandFinder, VisitTree, read_tree, visit_with_office
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def visits_of(
     """The visits whose first day lies in ``year``, in the order of their files.
 
     They are read from the visit files and visit workbooks of a folder, or of the folder of the year in it. All share
-    the office's files, whose problems are not repeated with every visit. Every file that gives no visit is noted in
+    the office's files, whose problems are not repeated with every visit. Every other file but 工作.yaml is noted in
     ``skipped``; one bad file does not stop the others.
     """
     path = folder_of(folder, year)
@@ -73,7 +73,10 @@ class _YearReader:
     skipped: SkippedFiles
 
     def visit(self, file: str, shown: str) -> Visit | None:
-        """The visit of a file; None when it holds something else. Raises DataError, UnreadableError, OSError."""
+        """The visit of a file; None for 工作.yaml, and, noted in ``skipped``, for a table or another year's visit.
+
+        Raises DataError, UnreadableError, OSError.
+        """
         path = Path(file)
         ending = path.suffix.lower()
         if path.stem == WORK:

@@ -1,1 +1,4 @@
-"""The YAML of a visit file, and of every other file of an office: text into nodes with places, nodes into values."""
+"""A visit file into a Visit (``visit``): text into nodes with places (``nodes``), nodes into values (``decode``).
+
+The other YAML files of an office are read with the same nodes and decoder.
+"""

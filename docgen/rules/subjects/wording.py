@@ -1,4 +1,4 @@
-"""用语: words that do not belong into domestic papers, short names that are none, slogans as they are."""
+"""用语: words that do not belong in domestic papers, short names that are none, slogans as they are."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from docgen.rules.words import words
 
 SUBJECT = (10, "用语")
 
-#: Words that do not belong into domestic papers, each with what is usual instead.
+#: Words that do not belong in domestic papers, each with what is usual instead.
 _USUAL = (
     (
         words(
@@ -25,13 +25,14 @@ _USUAL = (
     (words("欢迎仪式|欢送仪式|隆重(?:欢迎|迎接)|热烈欢迎"), "（不写，也不安排）"),
     (words("莅临|亲临|光临"), "“来”"),
     (words("下榻"), "“住”"),
-    (
-        words(
-            "纪念品|伴手礼",
-            "(?:旅游|文创)?纪念品(?:开发|产业|企业|展|店|研发|生产|市场)|(?:赠送|互赠|赠予|发放|馈赠|赠|送)[^，。；、]{0,6}(?:纪念品|伴手礼)",
-        ),
-        "（不写，也不送）",
+)
+#: Presents, of which G19 says more where they are put up in a room.
+_GIFTS = (
+    words(
+        "纪念品|伴手礼",
+        "(?:旅游|文创)?纪念品(?:开发|产业|企业|展|店|研发|生产|市场)|(?:赠送|互赠|赠予|发放|馈赠|赠|送)[^，。；、]{0,6}(?:纪念品|伴手礼)",
     ),
+    "（不写，也不送）",
 )
 # a character of each of these words: most texts have none of them, and need no look at the words
 _SUSPICIOUS = re.compile("[宴请迎送临榻纪手洗饯风]")
@@ -76,8 +77,8 @@ def word_that_does_not_belong_into_official_papers(visit: Visit) -> Iterator[Fin
     for text, mark, section in printed_texts(visit):
         if section not in _SECTIONS or not _SUSPICIOUS.search(text) or text == "宴请":
             continue
-        for those, usual in _USUAL[: -1 if section == "setting" else None]:  # G19 says more of gifts in a room
-            if word := those.find(text):
+        for unwanted, usual in _USUAL if section == "setting" else (*_USUAL, _GIFTS):
+            if word := unwanted.find(text):
                 yield Finding(
                     mark,
                     f"“{text}”里的“{word}”，国内公务的材料里不用",

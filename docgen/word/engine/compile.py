@@ -17,7 +17,7 @@ from docgen.word.engine.paragraph import TaggedParagraph
 from docgen.word.engine.printers.attributes import print_attribute, print_next_id
 from docgen.word.engine.run_format import RunFormatOf
 from docgen.word.engine.source import write_source
-from docgen.word.engine.tags import COMMENT, PRINT, TAG_DELIMITER, EscapedDelimiter, Tag, scan_tags
+from docgen.word.engine.tag_and_brace_scanner import COMMENT, PRINT, TAG_DELIMITER, EscapedDelimiter, Tag, scan_tags
 from docgen.word.markup.elements import own_text_nodes
 from docgen.word.markup.namespaces import WP, A, w
 

@@ -14,7 +14,7 @@ from docgen.word.engine.printers.attributes import (
     print_indent_hundredths,
     print_indent_twips,
 )
-from docgen.word.engine.tags import STATEMENT
+from docgen.word.engine.tag_and_brace_scanner import STATEMENT
 from docgen.word.markup.elements import get_or_add_property, replace_text, surround_with_text
 from docgen.word.markup.namespaces import A, w
 

@@ -13,7 +13,7 @@ from docgen.word.engine.printers import Printer
 from docgen.word.engine.printers.paragraphs import paragraphs_printer
 from docgen.word.engine.printers.text import drawing_text_printer, own_run_printer, text_printer
 from docgen.word.engine.run_format import RunFormatOf
-from docgen.word.engine.tags import COMMENT, PRINT, STATEMENT, TAG_DELIMITER, EscapedDelimiter, Tag
+from docgen.word.engine.tag_and_brace_scanner import COMMENT, PRINT, STATEMENT, TAG_DELIMITER, EscapedDelimiter, Tag
 from docgen.word.markup.elements import (
     allow_higher_lines,
     drop_text_node,

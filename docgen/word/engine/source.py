@@ -12,7 +12,7 @@ from lxml import etree
 from docgen.word.engine.compiled_part import MARKER_START, CodeFragment, CompiledPart
 from docgen.word.engine.faults.statements import check_statements
 from docgen.word.engine.sandbox import BLOCK_DELIMITERS, VARIABLE_DELIMITERS
-from docgen.word.engine.tags import PRINT, STATEMENT
+from docgen.word.engine.tag_and_brace_scanner import PRINT, STATEMENT
 from docgen.word.markup.column_fit import is_fitted
 from docgen.word.markup.namespaces import XML_DECLARATION, w
 from docgen.word.markup.repair import PARAGRAPH_CONTAINERS

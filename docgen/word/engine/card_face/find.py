@@ -11,7 +11,7 @@ from docgen.word.engine.card_face.printers import emblem_printer, shape_printer,
 from docgen.word.engine.compiled_part import CodeFragment, CompiledPart, TagPlace
 from docgen.word.engine.printers.attributes import print_markup, print_page_length
 from docgen.word.engine.run_format import RunFormatOf
-from docgen.word.engine.tags import PRINT, STATEMENT
+from docgen.word.engine.tag_and_brace_scanner import PRINT, STATEMENT
 from docgen.word.markup.card_face import EMBLEM, FACE, SHEET_STYLE
 from docgen.word.markup.elements import get_or_add_property, parent_of, to_xml
 from docgen.word.markup.namespaces import MC, PIC, VML, W15, WP, WPS, A, R, w

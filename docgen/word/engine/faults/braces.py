@@ -1,4 +1,7 @@
-"""Mistyped delimiters of tags: a brace too few or too many, full-width ones, an end that does not fit its beginning."""
+"""What is said of mistyped braces, which ``tag_and_brace_scanner`` finds.
+
+There is a brace too few or too many, a full-width one, an end that does not fit its beginning.
+"""
 
 import re
 from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from docgen.model.suggestions import closest_match
 from docgen.word.engine.compiled_part import CodeFragment, CompiledPart, TagPlace
 from docgen.word.engine.language import BLOCK_DIVIDERS, BLOCK_ENDS, BLOCK_STATEMENTS, STATEMENTS
-from docgen.word.engine.tags import STATEMENT
+from docgen.word.engine.tag_and_brace_scanner import STATEMENT
 
 _FIRST_WORD = re.compile(r"\w+")
 #: Statements of Jinja that a template may not use, as they are called in the problem.

@@ -8,7 +8,7 @@ from docgen.errors import Problem
 from docgen.word.engine.compiled_part import CodeFragment, CompiledPart
 from docgen.word.engine.language import BLOCK_DIVIDERS, BLOCK_ENDS, BLOCK_STATEMENTS
 from docgen.word.engine.sandbox import BLOCK_DELIMITERS, VARIABLE_DELIMITERS, TemplateSandbox
-from docgen.word.engine.tags import PRINT
+from docgen.word.engine.tag_and_brace_scanner import PRINT
 
 # Jinja's messages as far as template authors meet them: (part of the message, what to tell them)
 _SENTENCES = (

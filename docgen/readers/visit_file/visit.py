@@ -13,9 +13,9 @@ from docgen.readers.files import decode_text, read_text
 from docgen.readers.office.brand import find_brand, load_brand, unknown_brand
 from docgen.readers.office.office import OfficeFiles, find_office, load_office
 from docgen.readers.office.seating_options import seating_faults
-from docgen.readers.people import complete_contact, namesake_problems, register, resolve
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import MappingNode, Node, Source, UnreadableError, compose, swallowed_comments
+from docgen.readers.visit_file.people import complete_contact, namesake_problems, register, resolve
 from docgen.readers.visit_file.settings import Settings, apply_settings
 from docgen.readers.visit_file.slips import colon_slips
 

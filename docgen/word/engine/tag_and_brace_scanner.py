@@ -1,4 +1,4 @@
-"""The tags in the text of one paragraph: ``{{ }}``, ``{% %}`` and ``{# #}``, and the faults of those that are mistyped.
+"""Finds the tags in the text of one paragraph, ``{{ }}``, ``{% %}`` and ``{# #}``, and the faults of mistyped braces.
 
 The language is that of docxtpl: ``{%p``, ``{%tr``, ``{%tc`` and ``{%r`` stand for the paragraph, row, cell or run
 around the tag; ``{%-`` and ``-%}`` join it to the text before and after; ``{_{`` prints ``{{``.
