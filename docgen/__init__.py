@@ -7,11 +7,56 @@
 
 How a paper is made: ``readers`` turn files into values of ``model`` that know where they were written; a kind in
 ``kinds`` turns them into pages of plain values; ``word`` fills the template; ``output`` writes whole files or none;
-``api`` joins these steps. What users import is listed in ``__init__.pyi`` only. A name is imported when it is first
-used, so that ``docgen --help`` starts quickly.
+``api`` joins these steps. A name that users import is imported when it is first used, so that ``docgen --help`` starts
+quickly.
 """
 
-import lazy_loader
+from importlib import import_module
 
 __version__ = "0.6.0"
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+
+#: The names that users import, by the module that each comes from. ``__init__.pyi`` is made from this; a test compares.
+_NAMES = {
+    "api.audit": "audit audit_counts audit_failed audit_json audit_lines audit_paper audit_workbook",
+    "api.cards.delivery": "DeliveryOptions deliver dry_run single_document",
+    "api.cards.documents": "printer_test_page",
+    "api.cards.prepare": "prepare_cards",
+    "api.cards.stock": "usual_presets",
+    "api.checks": "apply_rules check exemption_lines problems_json",
+    "api.drafts.compose": "ComposedDraft build_draft check_draft compose_draft draft_json",
+    "api.drafts.figures": "check_figures",
+    "api.drafts.summaries": "compose_summary",
+    "api.fields": "heading_lines headings_json",
+    "api.files": "File write",
+    "api.name_order": "order_json order_names",
+    "api.offices": "json_schema new_office",
+    "api.papers": "build",
+    "api.rules": "explain_code rule_lines rule_list_lines rules_json",
+    "api.seating.charts": "seating_charts",
+    "api.seating.pictures": "seating_pictures",
+    "api.seating.seats": "explain_seat seating_json seating_lines seating_moves",
+    "api.seating.visits": "load_seated",
+    "api.statistics": "YearTotals draft_field_lines stats trace_figure year_json year_lines",
+    "api.templates": "adopt_template check_template names_used_by stock_template template_names",
+    "api.visits": "load",
+    "cards.options": "CardOptions",
+    "cards.run": "CardRun",
+    "cards.selection": "CardSelection SelectionResult",
+    "cards.sheet": "PrinterSettings",
+    "compliance.result": "Audit",
+    "errors": "DataError DocgenError OutputError Problem TemplateError UsageError",
+    "model.visit": "Visit",
+    "seating.plan": "SeatedVisit",
+}
+_MODULE_OF = {name: module for module, names in _NAMES.items() for name in names.split()}
+__all__ = sorted(_MODULE_OF)  # noqa: PLE0605  # names that are imported later
+
+
+def __getattr__(name: str) -> object:
+    if name in _MODULE_OF:
+        return getattr(import_module(f"docgen.{_MODULE_OF[name]}"), name)
+    raise AttributeError(f"module 'docgen' has no attribute '{name}'")
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *__all__]

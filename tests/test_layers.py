@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+import docgen
+
 ROOT = Path(__file__).parent.parent / "docgen"
 FILES = sorted(ROOT.rglob("*.py"))
 
@@ -52,7 +54,6 @@ OWNS = {
     "openpyxl": {"output"},
     "chinese_calendar": {"rules"},
     "click": {"cli"},
-    "lazy_loader": {"docgen"},
 }
 #: Folders whose modules are loaded by name, and the module that does so: a registry imports its entries.
 REGISTRIES = {"docgen.kinds": "docgen.kinds", "docgen.rules.subjects": "docgen.rules.engine"}
@@ -157,7 +158,7 @@ def test_the_command_line_is_imported_by_nobody_but_the_program() -> None:
     assert importers == {"docgen.__main__"}
 
 
-def test_only_registries_load_a_module_by_its_name() -> None:
+def test_only_registries_and_the_package_itself_load_a_module_by_its_name() -> None:
     loaders = {
         module
         for module, path in MODULES.items()
@@ -165,7 +166,7 @@ def test_only_registries_load_a_module_by_its_name() -> None:
         if isinstance(node, ast.Name | ast.Attribute)
         and ast.unparse(node).rpartition(".")[2] in ("import_module", "__import__", "resolve_name", "exec_module")
     }
-    assert loaders == set(REGISTRIES.values())
+    assert loaders == {*REGISTRIES.values(), "docgen"}
 
 
 def test_an_import_inside_a_function_says_why_and_is_rare() -> None:
@@ -190,3 +191,8 @@ def test_no_exception_is_caught_blindly() -> None:
     ]
     assert handlers
     assert blind == []
+
+
+def test_the_stub_lists_the_names_of_the_package() -> None:
+    rows = [f"from .{module} import {name} as {name}" for name, module in docgen._MODULE_OF.items()]
+    assert (ROOT / "__init__.pyi").read_text("utf-8").splitlines() == [*rows, "", "__version__: str"]
