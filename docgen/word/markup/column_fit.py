@@ -12,7 +12,7 @@ from math import ceil
 from lxml import etree
 
 from docgen.text.line_breaks import break_lines, is_torn, least_width, line_width
-from docgen.word.markup.elements import parent_of
+from docgen.word.markup.elements import get_or_add_property, parent_of, replace_grid
 from docgen.word.markup.namespaces import w
 from docgen.word.markup.page import TABLE_HALF_POINTS
 
@@ -196,10 +196,7 @@ def _leave_out(rows: _Rows, empty: Iterable[int]) -> None:
 def _set_widths(rows: _Rows, twips: Sequence[int]) -> None:
     grid = rows.table.find(w("tblGrid"))
     assert grid is not None  # a table without one has no width to share out
-    for column in list(grid):
-        grid.remove(column)
-    for width in twips:
-        etree.SubElement(grid, w("gridCol")).set(w("w"), str(width))
+    replace_grid(grid, twips)
     for cells in rows.full:
         for cell, width in zip(cells, twips, strict=True):
             _set(cell, "tcW", "w", width)
@@ -219,17 +216,7 @@ def _keep_last_row(rows: _Rows) -> None:
     if len(rows.full) > 2:
         for cell in rows.full[-2]:
             for paragraph in cell.iterchildren(w("p")):
-                _keep_with_next(paragraph)
-
-
-def _keep_with_next(paragraph: etree._Element) -> None:
-    properties = paragraph.find(w("pPr"))
-    if properties is None:
-        properties = etree.Element(w("pPr"))
-        paragraph.insert(0, properties)
-    if properties.find(w("keepNext")) is None:
-        style = properties.find(w("pStyle"))
-        properties.insert(0 if style is None else 1, etree.Element(w("keepNext")))
+                get_or_add_property(paragraph, "pPr", "keepNext")
 
 
 def _end_lines(cell: etree._Element, width: float, names: Collection[str]) -> None:

@@ -1,6 +1,7 @@
 """Small changes to the tree of a part: text in the place of an element, a property where the schema wants it."""
 
 import re
+from collections.abc import Iterable
 
 from lxml import etree
 
@@ -86,6 +87,14 @@ def get_or_add_property(node: etree._Element, group: str, name: str) -> etree._E
     order = ORDER[w(group)]
     properties.insert(sum(order.get(child.tag, _LAST) < order[w(name)] for child in properties), added)
     return added
+
+
+def replace_grid(grid: etree._Element, widths: Iterable[int]) -> None:
+    """Gives the grid of a table columns of these widths (twips) in place of its own."""
+    for column in list(grid):
+        grid.remove(column)
+    for width in widths:
+        etree.SubElement(grid, w("gridCol")).set(w("w"), str(width))
 
 
 def allow_higher_lines(paragraph: etree._Element) -> None:

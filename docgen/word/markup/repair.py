@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from lxml import etree
 
 from docgen.word.markup.column_fit import fit_tables
-from docgen.word.markup.elements import parent_of, to_document
+from docgen.word.markup.elements import parent_of, replace_grid, to_document
 from docgen.word.markup.namespaces import w
 
 #: Elements that must hold a paragraph.
@@ -54,10 +54,7 @@ def _fit_grid(table: etree._Element) -> None:
     if not column_count or column_count == len(old_widths):
         return
     widths = _column_widths(old_widths, column_count)
-    for column in list(grid):
-        grid.remove(column)
-    for width in widths:
-        etree.SubElement(grid, w("gridCol")).set(w("w"), str(width))
+    replace_grid(grid, widths)
     for row in rows:
         _fit_cells(row, widths)
 
