@@ -20,6 +20,11 @@ def is_signed(name: str) -> bool:
     return kinds.load_kind(name).signed
 
 
+def carries_charts(name: str) -> bool:
+    """Whether a paper of this kind carries the charts of the seatings."""
+    return kinds.load_kind(name).carries_charts
+
+
 def require_kind(name: str) -> str:
     """The name, if it is that of a kind. Raises UsageError with the closest name."""
     names = kinds.titles()

@@ -7,37 +7,42 @@ from typing import NamedTuple
 from docgen.api.documents import TemplateOptions, render_documents, require_sections
 from docgen.api.files import File
 from docgen.api.kinds import require_kind
+from docgen.api.seating.visits import seated
 from docgen.errors import DataError, Problem, UsageError
 from docgen.kinds import load_kind
 from docgen.kinds._input import PageInput
 from docgen.kinds._kind import Kind
 from docgen.model.visit import Visit
 from docgen.rules.rule import ExemptedFinding, Verdict
+from docgen.seating.plan import SeatedVisit
 from docgen.word.package.watermark import add_watermark
 
 
 def build(
-    visit: Visit,
+    visit: Visit | SeatedVisit,
     kinds: Sequence[str] = ("plan",),
     template: str | Path | None = None,
     templates: Sequence[Path] = (),
     profile: str = "",
     draft: bool = False,
     verdict: Verdict | None = None,
+    charts: bool = True,
 ) -> tuple[File, ...]:
-    """The papers of these kinds.
+    """The papers of these kinds, of a visit or of one whose seatings are worked out.
 
     ``template`` is a .docx of the user's own for all of them; ``templates`` are folders looked through before ours.
     Stock templates are put into ``profile`` (国标 or 常规, else the office's 版式) and the brand's faces; a user's own
     stays as it is. A ``draft`` of a paper that is signed is made whatever the rules find, with 草稿 across every page
     and at the end of its name; otherwise such a paper is not made while a rule that must be kept is broken.
+    Without ``charts`` a plan carries none and refers to none.
     ``verdict`` is that of ``apply_rules``; the rules are asked now when it is not given.
 
     Raises UsageError for an unknown kind, TemplateError and DataError as ``word.fill`` does, DataError with every
     problem of level must.
     """
-    options = _BuildOptions(template, templates, profile, draft, verdict)
-    return tuple(file for name in kinds for file in _papers(visit, name, options))
+    options = _BuildOptions(template, templates, profile, draft, verdict, charts)
+    seated_visit = seated(visit)
+    return tuple(file for name in kinds for file in _papers(seated_visit, name, options))
 
 
 class _BuildOptions(NamedTuple):
@@ -48,10 +53,11 @@ class _BuildOptions(NamedTuple):
     profile: str
     draft: bool
     verdict: Verdict | None
+    charts: bool
 
 
-def _papers(visit: Visit, name: str, options: _BuildOptions) -> Iterable[File]:
-    kind = load_kind(require_kind(name))
+def _papers(seated_visit: SeatedVisit, name: str, options: _BuildOptions) -> Iterable[File]:
+    kind, visit = load_kind(require_kind(name)), seated_visit.visit
     if kind.source == "名单":
         # only cards pay for reading fonts
         from docgen.api.cards.prepare import render_visit_cards
@@ -61,17 +67,19 @@ def _papers(visit: Visit, name: str, options: _BuildOptions) -> Iterable[File]:
         # only charts pay for chairs and drawings
         from docgen.api.seating.charts import seating_charts
 
-        yield from seating_charts(visit, options.template, options.templates, options.profile)
+        yield from seating_charts(seated_visit, options.template, options.templates, options.profile)
     elif kind.source == "来访":
-        yield from _paper_of_visit(visit, name, kind, options)
+        yield from _paper_of_visit(seated_visit, name, kind, options)
     else:
         hint = f"它是从{kind.source}做的：docgen {name} --help"
         raise UsageError([Problem(None, "U103", "error", f"{kind.title}不是从来访文件做的", hint)])
 
 
-def _paper_of_visit(visit: Visit, name: str, kind: Kind, options: _BuildOptions) -> Iterable[File]:
+def _paper_of_visit(seated_visit: SeatedVisit, name: str, kind: Kind, options: _BuildOptions) -> Iterable[File]:
+    visit = seated_visit.visit
     require_sections(visit, kind)
-    page_input = PageInput(visit, _exempted(visit, options)) if kind.signed else PageInput(visit)
+    exempted = _exempted(visit, options) if kind.signed else ()
+    page_input = PageInput(visit, exempted, seated_visit.plans if kind.carries_charts and options.charts else ())
     files = render_documents(name, kind.pages(page_input), _template_options(visit, options))
     yield from map(_as_draft, files) if options.draft and kind.signed else files
 

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 import docgen
-from docgen.api.kinds import is_signed, paper_titles
+from docgen.api.kinds import carries_charts, is_signed, paper_titles
 from docgen.cli.chinese import ChineseCommand
 from docgen.cli.options import PROFILES, PaperOptions, paper_options, parse_settings, read_source, write_papers
 from docgen.cli.problems import print_problems
@@ -18,11 +18,19 @@ def visit_command(name: str) -> click.Command:
 
     @click.command(name, cls=ChineseCommand, help=_help(name))
     @click.argument("source", metavar="来访文件")
-    @_signed_options(name)
+    @_options_of(name)
     @paper_options(PROFILES)
-    def command(source: str, office: str | None, settings: Sequence[str], draft: bool = False, **others: Any) -> int:
+    def command(
+        source: str,
+        office: str | None,
+        settings: Sequence[str],
+        draft: bool = False,
+        without_charts: bool = False,
+        **others: Any,
+    ) -> int:
         options = PaperOptions(**others)
-        visit = docgen.load(read_source(source), office, parse_settings(settings))
+        seated = docgen.load_seated(read_source(source), office, parse_settings(settings))
+        visit = seated.visit
         # what rules find concerns the papers that are signed
         verdict = docgen.apply_rules(visit) if is_signed(name) else None
         notices = docgen.check(visit, verdict) if verdict else visit.notices
@@ -30,7 +38,7 @@ def visit_command(name: str) -> click.Command:
         if options.strict and notices:
             return 1
         try:
-            files = docgen.build(visit, [name], *options.template_arguments, draft, verdict)
+            files = docgen.build(seated, [name], *options.template_arguments, draft, verdict, not without_charts)
         except docgen.DataError as error:
             print_problems(problem for problem in error.problems if problem not in notices)
             if broken := sum(problem.level == "must" for problem in error.problems):
@@ -66,10 +74,18 @@ def _help(name: str) -> str:
     return f"做{paper_titles()[name]}。来源是来访文件；写 - 从标准输入读。"
 
 
-def _signed_options(name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Adds ``--draft`` to the command of a paper that is signed."""
+def _options_of(name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Adds ``--draft`` to the command of a paper that is signed, ``--without-charts`` to one that carries charts."""
     draft = click.option("--draft", is_flag=True, help="违反规定也照做，每页加“草稿”水印。")
-    return draft if is_signed(name) else lambda command: command
+    charts = click.option("--without-charts", is_flag=True, help="不附座次图，也不提它。")
+    options = [option for option, holds in ((draft, is_signed(name)), (charts, carries_charts(name))) if holds]
+
+    def add(command: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
 
 
 def _broken_rules(number: int, title: str) -> str:

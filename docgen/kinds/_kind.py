@@ -34,3 +34,4 @@ class Kind(NamedTuple):
     source: Literal["来访", "座次", "稿子", "年度", "名单", "审计"] = "来访"
     required_names: tuple[tuple[str, str, str], ...] = ()
     signed: bool = False
+    carries_charts: bool = False

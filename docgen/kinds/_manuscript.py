@@ -1,13 +1,22 @@
 """A draft as the plain values that its template prints: what speeches and summaries have in common."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen.kinds._ends import attachments, signature
-from docgen.kinds._input import ManuscriptInput
-from docgen.model.draft import Chart, DraftPart, Head, Table
+from docgen.model.draft import Chart, Draft, DraftPart, Head, Table
+from docgen.model.office import Office
 from docgen.text import wording as text
 from docgen.text.titles import title_lines
+
+
+class ManuscriptInput(NamedTuple):
+    """All that a kind may read whose text somebody wrote: a speech, a summary."""
+
+    head: Head
+    draft: Draft
+    office: Office
+
 
 _LEVELS = ("正文", "一级", "二级", "三级", "四级")
 

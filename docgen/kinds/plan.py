@@ -1,35 +1,58 @@
 """接待方案: what the director signs, everything about the visit on a few pages."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from docgen.kinds._ends import attachments, signature
 from docgen.kinds._input import PageInput
 from docgen.kinds._kind import Kind, Page
-from docgen.kinds.plan_sections.annexes import EXEMPTIONS_NAMES, SEATING_NAMES, annex_titles, exemptions, seating
+from docgen.kinds.plan_sections.annexes import (
+    EXEMPTIONS_NAMES,
+    Annexes,
+    annexes,
+    chart_title,
+    exemptions,
+    guest_annex,
+    seating,
+)
+from docgen.kinds.plan_sections.arrangements import (
+    CONTINGENCIES_NAMES,
+    PRESS_NAMES,
+    contingencies,
+    gifts,
+    press,
+    reminders,
+    settings,
+)
+from docgen.kinds.plan_sections.journeys import JOURNEYS_NAMES, journeys
 from docgen.kinds.plan_sections.lodging import LODGING_NAMES, lodging
 from docgen.kinds.plan_sections.meals import MEALS_NAMES, meals
 from docgen.kinds.plan_sections.opening import opening, plan_title, plan_title_lines
 from docgen.kinds.plan_sections.people import (
     CONTACTS_NAMES,
     ESCORTS_NAMES,
+    GUEST_LIST_NAMES,
     GUESTS_NAMES,
     contacts,
     escorts,
     guests,
 )
+from docgen.kinds.plan_sections.reception import reception
 from docgen.kinds.plan_sections.schedule import SCHEDULE_NAMES, schedule
-from docgen.kinds.plan_sections.section import Section, number_sections
+from docgen.kinds.plan_sections.section import PARAGRAPH_NAMES, Section, number_sections
 from docgen.kinds.plan_sections.tasks import TASKS_NAMES, tasks
 from docgen.kinds.plan_sections.vehicles import VEHICLES_NAMES, vehicles
+from docgen.kinds.seating import SHEET_NAMES, chart_sheets
 from docgen.model.visit import Visit
+from docgen.order.names import CharacterOverrides
 from docgen.text.wording import full_date
 
 
 def pages(page_input: PageInput) -> Iterator[Page]:
-    """One document a visit."""
+    """One document a visit, its charts and lists bound behind the signature."""
     visit, exempted = page_input.visit, page_input.exempted
     title = plan_title(visit)
-    annexes = annex_titles(visit, exempted)
+    numbered = annexes(visit, exempted, {plan.name for plan in page_input.plans})
     context = {
         "标题": title,
         "标题分行": "\n".join(plan_title_lines(visit)),
@@ -37,28 +60,54 @@ def pages(page_input: PageInput) -> Iterator[Page]:
         "紧急程度": visit.urgency,
         "主送": f"{visit.submit_to}：" if visit.submit_to else "",
         "引言": opening(visit),
-        **_sections(visit, len(annexes)),
-        "附件": attachments(annexes),
-        "落款": signature(visit.office.unit, full_date(visit.issued) if visit.issued else ""),
-        "豁免": exemptions(exempted, len(annexes)),
+        **_sections(visit, numbered),
+        "附件": attachments(numbered.titles),
+        "落款": signature(visit.office.unit, full_date(visit.issued) if visit.issued else _DAY_TO_BE_WRITTEN),
+        "名单": guest_annex(visit, numbered),
+        "豁免": exemptions(exempted, numbered),
+        "座次图": list(_charts(page_input, numbered)),
     }
     yield Page(title, context)
 
 
-def _sections(visit: Visit, annexes: int) -> dict[str, Section]:
+_DAY_TO_BE_WRITTEN = "　　年　月　日"
+
+
+def _sections(visit: Visit, numbered: Annexes) -> dict[str, Section]:
     return number_sections(
         ("来宾", "来宾情况", guests(visit)),
+        ("规格", "接待规格", reception(visit)),
+        ("抵离", "抵离安排", journeys(visit)),
         ("日程", "日程安排", schedule(visit)),
         ("人员", "陪同和工作保障人员", escorts(visit)),
         ("用餐", "用餐安排", meals(visit)),
         ("住宿", "住宿安排", lodging(visit)),
         ("乘车", "乘车安排", vehicles(visit)),
-        ("座次", "座次安排", seating(visit, is_numbered=annexes > 1)),
+        ("座次", "座次安排", seating(visit, numbered)),
+        ("布置", "会场布置", settings(visit)),
+        ("礼品", "礼品", gifts(visit)),
+        ("宣传", "宣传报道", press(visit)),
+        ("应急", "应急保障", contingencies(visit)),
+        ("注意", "注意事项", reminders(visit)),
         ("分工", "责任分工", tasks(visit)),
         ("联系", "联系人", contacts(visit)),
     )
 
 
+def _charts(page_input: PageInput, numbered: Annexes) -> Iterator[dict[str, Any]]:
+    """The sheets of the charts; the first of each seating begins with the mark of its annex."""
+    visit = page_input.visit
+    colours = visit.brand.colours if visit.brand else {}
+    known = CharacterOverrides(visit.office.strokes, visit.office.readings)
+    titles = {event.name: chart_title(event) for event in visit.seating}
+    for plan in page_input.plans:
+        for number, sheet in enumerate(chart_sheets(plan, colours, known)):
+            del sheet["末"]
+            yield {**sheet, "附件": "" if number else numbered.mark(titles[plan.name])}
+
+
+#: A sheet that is bound is never the document's last by itself.
+_BOUND_SHEET_NAMES = {name: meaning for name, meaning in SHEET_NAMES.items() if name != "末"}
 NAMES = {
     "标题": "方案标题，不断行",
     "标题分行": "标题，断成匀称的几行",
@@ -67,12 +116,19 @@ NAMES = {
     "主送": "报送单位和冒号，没有时为空",
     "引言": "开头一段",
     "来宾": GUESTS_NAMES,
+    "规格": PARAGRAPH_NAMES,
+    "抵离": JOURNEYS_NAMES,
     "日程": SCHEDULE_NAMES,
     "人员": ESCORTS_NAMES,
     "用餐": MEALS_NAMES,
     "住宿": LODGING_NAMES,
     "乘车": VEHICLES_NAMES,
-    "座次": SEATING_NAMES,
+    "座次": PARAGRAPH_NAMES,
+    "布置": PARAGRAPH_NAMES,
+    "礼品": PARAGRAPH_NAMES,
+    "宣传": PRESS_NAMES,
+    "应急": CONTINGENCIES_NAMES,
+    "注意": PARAGRAPH_NAMES,
     "分工": TASKS_NAMES,
     "联系": CONTACTS_NAMES,
     "附件": {
@@ -80,6 +136,8 @@ NAMES = {
         "多项": [{"头": "“附件：”，第二项起为空", "号": "序号", "名": "附件名称"}],
     },
     "落款": [{"文字": "单位或日期", "右空": "右边空几个字"}],
+    "名单": {"头": "“附件”和它的序号，名单在正文里时为空", "题": "附件的标题", "行": [GUEST_LIST_NAMES]},
     "豁免": EXEMPTIONS_NAMES,
+    "座次图": [{**_BOUND_SHEET_NAMES, "附件": "“附件”和它的序号，一场的第二页起为空"}],
 }
-KIND = Kind("接待方案", pages, NAMES, signed=True)
+KIND = Kind("接待方案", pages, NAMES, signed=True, carries_charts=True)

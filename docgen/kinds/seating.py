@@ -33,7 +33,7 @@ def pages(seated: SeatedVisit) -> Iterator[Page]:
     visit = seated.visit
     colours = visit.brand.colours if visit.brand else {}
     overrides = CharacterOverrides(visit.office.strokes, visit.office.readings)
-    sheets = [sheet for plan in seated.plans for sheet in _sheets(plan, colours, overrides)]
+    sheets = [sheet for plan in seated.plans for sheet in chart_sheets(plan, colours, overrides)]
     if not sheets:
         return
     last = sheets[-1] | {"末": True}
@@ -46,7 +46,10 @@ def is_table(plan: SeatingPlan) -> bool:
     return LAYOUTS[plan.layout].large_as_table and len(plan.seats) > MOST_SHAPES
 
 
-def _sheets(plan: SeatingPlan, colours: Mapping[str, str], overrides: CharacterOverrides) -> Iterator[dict[str, Any]]:
+def chart_sheets(
+    plan: SeatingPlan, colours: Mapping[str, str], overrides: CharacterOverrides
+) -> Iterator[dict[str, Any]]:
+    """The sheets of one seating: a drawing, or the tables of a hall and an index of names."""
     heading = _Heading(chart_title(plan), plan.occasion, plan.view, colours.get("主色", BLACK))
     if not is_table(plan):
         drawing = draw_chart(plan, colours)
@@ -82,23 +85,22 @@ def _sheet(
     }
 
 
+SHEET_NAMES = {
+    "标题": "这一场的座次图，或座位索引",
+    "场合": "哪一次来访、什么时候、在哪里",
+    "视角": "从哪里看；大会场还有是哪几排、哪几座",
+    "色": "品牌主色，六位十六进制数",
+    "边": "标题下的线两边空多少（缇）",
+    "宽": "纸宽（缇）",
+    "高": "纸高（缇）",
+    "末": "是不是最后一页",
+    "图": "座次图",
+    "表": "大会场的座位表，用 {{p … }}；没有时为空",
+    "注": "表下的小字",
+}
 NAMES = {
     "标题": "整份文书的名称",
-    "页": [
-        {
-            "标题": "这一场的座次图，或座位索引",
-            "场合": "哪一次来访、什么时候、在哪里",
-            "视角": "从哪里看；大会场还有是哪几排、哪几座",
-            "色": "品牌主色，六位十六进制数",
-            "边": "标题下的线两边空多少（缇）",
-            "宽": "纸宽（缇）",
-            "高": "纸高（缇）",
-            "末": "是不是最后一页",
-            "图": "座次图",
-            "表": "大会场的座位表，用 {{p … }}；没有时为空",
-            "注": "表下的小字",
-        }
-    ],
+    "页": [SHEET_NAMES],
     "末页": {"宽": "最后一页的纸宽（缇）", "高": "最后一页的纸高（缇）"},
 }
 KIND = Kind("座次图", pages, NAMES, needs=("座次",), source="座次")

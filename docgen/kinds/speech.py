@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from docgen.kinds._input import ManuscriptInput
 from docgen.kinds._kind import Kind, Page
-from docgen.kinds._manuscript import NAMES, context, spoken_date
+from docgen.kinds._manuscript import NAMES, ManuscriptInput, context, spoken_date
 
 
 def pages(manuscript: ManuscriptInput) -> Iterator[Page]:

@@ -1,10 +1,22 @@
 """What happens when: the items of the schedule."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from docgen.model.catalogue import Site
 from docgen.model.scalars import Count, Day, Element, Text, Texts, Time
 from docgen.model.value import CatalogueEntry, People, Value, value, yaml_field
+
+
+@value
+class AgendaItem(Value):
+    """One item of a meeting's agenda (议程)."""
+
+    bare: ClassVar[str] = "content"
+
+    content: Text = yaml_field("内容", "议什么", "介绍乡村振兴工作情况")
+    who: Text = yaml_field("人", "由谁讲", "秦远", default="")
+    minutes: Count | None = yaml_field("时长", "多少分钟", "20", default=None)
+    note: Text = yaml_field("备注", "其他要说明的", default="")
 
 
 @value
@@ -22,5 +34,6 @@ class Stop(Value):
     escorts: Annotated[Texts, People("陪同")] = yaml_field("陪同", "由谁陪同", "沈静", default=())
     owner: Text = yaml_field("负责", "责任单位或责任人", "林小満", default="")
     guide: Text = yaml_field("讲解", "由谁讲解", "柳溪镇", default="")
+    agenda: tuple[AgendaItem, ...] = yaml_field("议程", "会议逐项议什么", default=())
     travel: Count | None = yaml_field("路程", "从上一处过来的分钟数", "35", default=None)
     note: Text = yaml_field("备注", "其他要说明的", default="")

@@ -2,8 +2,23 @@
 
 from typing import Annotated, ClassVar
 
-from docgen.model.scalars import Count, Text, Texts
+from docgen.model.scalars import Count, Day, JourneyWay, Text, Texts, Time
 from docgen.model.value import People, Value, value, yaml_field
+
+
+@value
+class Journey(Value):
+    """How guests arrive or leave (抵离)."""
+
+    way: JourneyWay = yaml_field("方向", "抵达或离开", "抵达")
+    date: Day | None = yaml_field("日期", "哪一天；不写就是来访的第一天或最后一天", "2026-07-05", default=None)
+    time: Time | None = yaml_field("时间", "到站或发车、起飞的时间", "15:10", default=None)
+    means: Text = yaml_field("方式", "航班、高铁、自驾等", "高铁", default="")
+    number: Text = yaml_field("车次", "车次或航班号", "G1234", default="")
+    place: Text = yaml_field("地点", "哪个车站、机场", "清江东站", default="")
+    who: Annotated[Texts, People("来宾")] = yaml_field("人员", "哪些来宾；不写就是全体", "全体", default=())
+    pickup: Text = yaml_field("接送", "几号车接送", "1", default="")
+    note: Text = yaml_field("备注", "其他要说明的", default="")
 
 
 @value

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from docgen.errors import Mark, Problem
 from docgen.model.brand import Brand
@@ -12,10 +12,10 @@ from docgen.model.lodging import Lodging
 from docgen.model.money import Expense, Payment
 from docgen.model.office import Office
 from docgen.model.people import Delegation, Person
-from docgen.model.scalars import Category, Count, Day, Days, FeedbackKind, Money, Text, Texts, Time
+from docgen.model.scalars import Audience, Category, Count, Day, Days, FeedbackKind, Money, Text, Texts, Time
 from docgen.model.schedule import Stop
 from docgen.model.seating import Seating
-from docgen.model.transport import Vehicle
+from docgen.model.transport import Journey, Vehicle
 from docgen.model.value import EVERYBODY, CatalogueEntry, People, Value, value, yaml_field
 
 
@@ -83,6 +83,48 @@ class Gift(Value):
     price: Money | None = yaml_field("单价", "每件多少元", default=None)
     to: Text = yaml_field("对象", "送给谁", default="")
     note: Text = yaml_field("备注", "其他要说明的", default="")
+
+
+@value
+class Weather(Value):
+    """The weather that is forecast (天气)."""
+
+    bare: ClassVar[str] = "text"
+
+    date: Day | None = yaml_field("日期", "哪一天", "2026-07-06", default=None)
+    text: Text = yaml_field("内容", "天气和气温", "多云，22—30℃")
+
+
+@value
+class Reminder(Value):
+    """What guests or staff are asked to mind (注意)."""
+
+    bare: ClassVar[str] = "text"
+
+    text: Text = yaml_field("内容", "要注意什么", "请携带身份证")
+    audience: Audience | None = yaml_field("对象", "来宾或工作人员；不写就是大家", "来宾", default=None)
+
+
+@value
+class Contingency(Value):
+    """What is prepared for the case that something goes wrong (应急)."""
+
+    item: Text = yaml_field("事项", "什么情况", "突发疾病")
+    measure: Text = yaml_field("措施", "怎么办", "区人民医院派医护随行", default="")
+    unit: Text = yaml_field("责任单位", "哪个单位", "区卫生健康局", default="")
+    owner: Text = yaml_field("责任人", "谁", "陈果", default="")
+    phone: Text = yaml_field("电话", "联系电话，加引号", '"13900000012"', default="")
+
+
+@value
+class Press(Value):
+    """What is reported about the visit (宣传)."""
+
+    content: Text = yaml_field("内容", "报道什么", "座谈会消息一条")
+    unit: Text = yaml_field("单位", "哪个单位", "区融媒体中心", default="")
+    owner: Text = yaml_field("责任人", "谁", "温言", default="")
+    phone: Text = yaml_field("电话", "联系电话，加引号", '"13900000012"', default="")
+    due: Text = yaml_field("时限", "何时之前", "7月6日当天", default="")
 
 
 @value
@@ -155,6 +197,13 @@ class Visit(Value):
     setting: tuple[Setting, ...] = yaml_field("布置", "场所布置", default=())
     gifts: tuple[Gift, ...] = yaml_field("礼品", "礼品", default=())
     feedback: tuple[Feedback, ...] = yaml_field("反馈", "来访后的反馈", default=())
+    grade: Text = yaml_field("规格", "接待规格，用本单位的说法", "一级接待", default="")
+    journeys: tuple[Journey, ...] = yaml_field("抵离", "怎么来、怎么走", default=(), key="arrivals")
+    weather: tuple[Weather, ...] = yaml_field("天气", "一句话，或逐日写", default=())
+    dress: Text = yaml_field("着装", "穿什么", "便装，适宜步行", default="")
+    reminders: tuple[Reminder, ...] = yaml_field("注意", "请来宾或工作人员注意的事", default=(), key="notices")
+    contingencies: tuple[Contingency, ...] = yaml_field("应急", "应急保障", default=(), key="contingency")
+    press: tuple[Press, ...] = yaml_field("宣传", "宣传报道", default=())
     terms: Text = yaml_field("招待方式", "外宾：全部招待、部分招待、自理", "部分招待", default="")
     agreement: Text = yaml_field("对等协议", "外宾：有对等招待协议时写协议的名称", "", default="")
     brand_name: Text = yaml_field("品牌", "brand_assets 中的文件夹名", "qingjiang", default="", key="brand")

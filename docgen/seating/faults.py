@@ -10,6 +10,7 @@ from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
 from docgen.seating.room import GUESTS, HOSTS, LIST, NOBODY, Chair, SeatingOptions
 from docgen.seating.sides import Participant
+from docgen.text.wording import with_unit
 
 
 def people_problems(visit: Visit, seating: Seating, people: Sequence[Participant]) -> Iterator[Problem]:
@@ -89,7 +90,7 @@ def _strangers_on_a_side(visit: Visit, seating: Seating, people: Sequence[Partic
 def _overfull_vehicle(visit: Visit, seating: Seating, people: int) -> Iterator[Problem]:
     """A vehicle of the visit that has fewer seats than people who ride in it, the driver's not counted."""
     for vehicle in visit.vehicles:
-        called = {f"{vehicle.no}号车", vehicle.plate, vehicle.name} - {"", "号车"}
+        called = {with_unit(vehicle.no, "号车"), vehicle.plate, vehicle.name} - {"", "号车"}
         if seating.name in called and vehicle.seats is not None and people > vehicle.seats - 1:
             text = f"{seating.name}有{vehicle.seats}座，司机之外坐{vehicle.seats - 1}人，却排了{people}人"
             yield Problem(seating.at["name"], "D405", "should", text, "减少人员，或分乘两辆车；座位数写错了就改车辆")

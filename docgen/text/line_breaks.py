@@ -35,6 +35,7 @@ _SHORT_PHRASE = 4  # em between two marks that stay together: a name, a dish, a 
 #: What Word and LibreOffice put between a hanzi and a Latin letter or figure, and what faces differ by.
 _BETWEEN_SCRIPTS, _ALLOWANCE, _WIDER_LATIN = 0.25, 1.02, 0.06
 _SEAM = rf"(?<=[{_HAN}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[{_HAN}])"
+_MOST_STRETCHED = 4.0  # em that a line may lack: its characters are spread over them
 _LONGEST_POST = 10  # hanzi
 _RUN = f"[^{re.escape(_CLOSING + _OPENING)}\\s]+"
 _LEAST_LAST_LINE = 1.5  # em: no line of a single hanzi
@@ -98,18 +99,48 @@ def is_torn(text: str, width: float, names: Collection[str] = ()) -> bool:
     return room != width and width - room < _LEAST_LAST_LINE and line_width(text) > width
 
 
+def tearing_places(text: str, width: float, indent: float, names: Collection[str] = ()) -> list[int]:
+    """Where a paragraph must end its lines so that nothing is torn: the characters before which a break belongs.
+
+    Lines are ``width`` em, the first ``indent`` less. Elsewhere the text flows.
+    """
+    places, at, room = list[int](), 0, width - indent
+    for piece in _pieces(text, tuple(names), keeps_phrases=False):
+        if piece.width > room:
+            cut = _cut(piece, room) if piece.width <= width else None
+            if cut is not None:
+                places.append(at + cut)
+            room = width + (line_width(piece.text[:cut]) if cut else 0.0)
+        room -= piece.width
+        at += len(piece.text)
+    return places
+
+
+def _cut(piece: _Piece, room: float) -> int | None:
+    """Before which character of a piece a line ends that has so much room left; None where it may end anywhere."""
+    if len(piece.text.rstrip(_CLOSING)) < 2 or room <= 0:
+        return None
+    before_number = piece.text.find("〔")
+    if before_number > 0 and line_width(piece.text[:before_number]) <= room > _MOST_STRETCHED:
+        return before_number
+    return 0
+
+
 @lru_cache(maxsize=4096)
-def _pieces(text: str, names: tuple[str, ...]) -> tuple[_Piece, ...]:
-    return tuple(_with_marks(list(_tokens(text, names)), _unit_length(text)))
+def _pieces(text: str, names: tuple[str, ...], keeps_phrases: bool = True) -> tuple[_Piece, ...]:
+    """A text in what stays together; in a narrow column also a short phrase does, in running text it may end a line."""
+    tokens = list(_tokens(text, names, keeps_phrases))
+    return tuple(_with_marks(tokens, _unit_length(text) if keeps_phrases else 0))
 
 
-def _tokens(text: str, names: tuple[str, ...]) -> Iterator[str]:
+def _tokens(text: str, names: tuple[str, ...], keeps_phrases: bool) -> Iterator[str]:
     """Names, whole expressions, short phrases; otherwise single characters."""
     at = 0
     while at < len(text):
         name = next((name for name in names if text.startswith(name, at)), "")
         match = _pattern(_WHOLE).match(text, at)
-        token = name or max(_phrase(text, at), match[0] if match else "", key=len)
+        phrase = _phrase(text, at) if keeps_phrases else text[at]
+        token = name or max(phrase, match[0] if match else "", key=len)
         yield token
         at += len(token)
 

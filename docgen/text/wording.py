@@ -27,6 +27,25 @@ def full_date(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+def month_and_day(day: date) -> str:
+    """
+    >>> month_and_day(date(2026, 7, 5))
+    '7月5日'
+    """
+    return f"{day.month}月{day.day}日"
+
+
+def with_unit(typed: str, unit: str) -> str:
+    """A number that was typed, with its unit once; what is no number stays as it is.
+
+    >>> with_unit("1", "号车"), with_unit("1号", "号车"), with_unit("第1号车", "号车"), with_unit("警车", "号车")
+    ('1号车', '1号车', '第1号车', '警车')
+    """
+    number = re.match("第?[0-9A-Za-z]+", typed)
+    rest = typed[number.end() :] if number else typed
+    return typed + unit[len(rest) :] if number and unit.startswith(rest) else typed
+
+
 def day_and_weekday(day: date) -> str:
     """
     >>> day_and_weekday(date(2026, 7, 5))

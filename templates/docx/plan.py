@@ -14,8 +14,9 @@ from docgen.word.stock.blocks import (
     tabbed,
     when,
 )
-from docgen.word.stock.document import document
-from docgen.word.stock.tables import TableColumn, rows_of, rows_of_groups, rows_of_items, table
+from docgen.word.stock.charts import annex_styles, bound_sheets, chart_styles
+from docgen.word.stock.document import document, end_of_section
+from docgen.word.stock.tables import FITTED, FITTED_ALIKE, TableColumn, rows_of, rows_of_items, table
 
 NUMBER = TableColumn("序号", 610, "{{ 人.序号 }}")
 NAME = TableColumn("姓名", 1440, "{{ 人.姓名|对齐 }}")
@@ -37,12 +38,17 @@ def build() -> bytes:
             when("主送", paragraph("{{ 主送 }}", "Flush")),
             paragraph("{{ 引言 }}"),
             _guests(),
-            _section("日程", _schedule()),
-            _section("人员", _escorts()),
+            _paragraphs("规格"),
+            _section("抵离", _journeys()),
+            _schedule(),
+            _escorts(),
             _meals(),
             _lodging(),
             _section("乘车", _vehicles()),
-            when("座次.题", heading("{{ 座次.题 }}", 1), each("场", "座次.行", _text("{{ 场.说明 }}", "场.末"))),
+            *map(_paragraphs, ("座次", "布置", "礼品")),
+            _section("宣传", _press()),
+            _section("应急", _contingencies()),
+            _paragraphs("注意"),
             _section("分工", _tasks()),
             _section("联系", _contacts()),
             when("附件.一项", blank_line(), tabbed("OneAttachment", "附件：", "{{ 附件.一项 }}")),
@@ -50,71 +56,102 @@ def build() -> bytes:
             each("项", "附件.多项", tabbed("Attachments", "{{ 项.头 }}", "{{ 项.号 }}", "{{ 项.名 }}")),
             when("落款", blank_line()),
             each("行", "落款", paragraph("{{ 行.文字 }}{% 右空 行.右空 %}", "Signature")),
-            _allowances(),
-        ]
+            _guest_list(),
+            _exemptions(),
+            when("座次图", end_of_section(), bound_sheets("座次图")),
+        ],
+        styles=chart_styles() + annex_styles(),
     )
 
 
 def _section(name: str, content: str) -> str:
-    """A heading with a table, if the visit has the section."""
     return when(f"{name}.题", heading(f"{{{{ {name}.题 }}}}", 1), content, gap_after_table())
 
 
-def _text(text: str, may_end_page: str) -> str:
-    """A paragraph; if the test does not hold it stays on the page of the signature behind it."""
-    return choose((may_end_page, paragraph(text)), (f"not {may_end_page}", kept_with_next(text)))
+def _paragraphs(name: str) -> str:
+    """A section of sentences."""
+    rows = each("段", f"{name}.行", _text("{{ 段.说明 }}", "段.末"))
+    return when(f"{name}.题", heading(f"{{{{ {name}.题 }}}}", 1), rows)
 
 
-def _guests() -> str:
+def _text(words: str, ends: str) -> str:
+    """A paragraph; where ``ends`` does not hold it stays on the page of the signature behind it."""
+    return choose((ends, paragraph(words)), (f"not {ends}", kept_with_next(words)))
+
+
+def _items(columns: tuple[TableColumn, ...], name: str, items: str, banner: str = "") -> str:
+    """A table whose columns follow what stands in them."""
+    return table(columns, rows_of_items(columns, name, items), properties=FITTED, banner=banner)
+
+
+def _guest_columns() -> tuple[tuple[TableColumn, ...], tuple[TableColumn, ...]]:
     ethnic = TableColumn("民族", 760, "{{ 人.民族 }}")
     english = TableColumn("英文名", 1900, "{{ 人.英文名 }}")
     domestic = (NUMBER, NAME, SEX, ethnic, POST, PHONE, NOTE)
-    foreign = (NUMBER, _as_wide_as(NAME, 1700), english, SEX, _as_wide_as(POST, 2924), NOTE)
+    return domestic, (NUMBER, _wide(NAME, 1700), english, SEX, _wide(POST, 2924), NOTE)
+
+
+def _guests() -> str:
+    domestic, foreign = _guest_columns()
     return when(
         "来宾.题",
         heading("{{ 来宾.题 }}", 1),
         _text("{{ 来宾.说明 }}", "来宾.末"),
-        when("来宾.国内", table(domestic, rows_of_items(domestic, "人", "来宾.国内")), gap_after_table()),
-        when("来宾.外宾", table(foreign, rows_of_items(foreign, "人", "来宾.外宾")), gap_after_table()),
+        when("来宾.国内", _items(domestic, "人", "来宾.国内"), gap_after_table()),
+        when("来宾.外宾", _items(foreign, "人", "来宾.外宾"), gap_after_table()),
         when("来宾.待定", _text("{{ 来宾.待定 }}", "来宾.末")),
     )
 
 
+def _journeys() -> str:
+    columns = (
+        TableColumn("方向", 900, "{{ 程.方向 }}"),
+        TableColumn("时间", 1300, "{{ 程.时间 }}"),
+        TableColumn("航班车次", 1400, "{{ 程.方式 }}"),
+        TableColumn("地点", 1400, "{{ 程.地点 }}"),
+        TableColumn("人员", 1944, "{{ 程.人员 }}", "left"),
+        TableColumn("接送", 1000, "{{ 程.接送 }}"),
+        TableColumn("备注", 900, "{{ 程.备注 }}"),
+    )
+    return _items(columns, "程", "抵离.行")
+
+
 def _schedule() -> str:
     columns = (
-        TableColumn("日期", 1330, "{{ 段.日期 }}", merged=True),
-        TableColumn("时间", 1000, "{{ 项.时间 }}"),
-        TableColumn("活动内容", 2834, "{{ 项.内容 }}", "left"),
-        TableColumn("地点", 1500, "{{ 项.地点 }}"),
-        TableColumn("陪同\n人员", 1000, "{{ 项.陪同 }}"),
-        TableColumn("责任单位\n责任人", 1180, "{{ 项.负责 }}"),
+        TableColumn("时间", 1400, "{{ 项.时间 }}"),
+        TableColumn("活动内容", 3264, "{{ 项.内容 }}", "left"),
+        TableColumn("地点", 1700, "{{ 项.地点 }}"),
+        TableColumn("陪同人员", 1200, "{{ 项.陪同 }}"),
+        TableColumn("责任单位\n责任人", 1280, "{{ 项.负责 }}"),
     )
-    return table(columns, rows_of_groups(columns, "段", "日程.段", "项", "段.行"))
+    day = table(columns, rows_of_items(columns, "项", "日.行"), properties=FITTED_ALIKE, banner="{{ 日.日期 }}")
+    return when("日程.题", heading("{{ 日程.题 }}", 1), each("日", "日程.日", day, gap_after_table()))
 
 
 def _escorts() -> str:
     columns = (
-        TableColumn("类别", 1700, "{{ 组.类别 }}", merged=True),
-        TableColumn("姓名", 1500, "{{ 人.姓名|对齐 }}"),
-        TableColumn("单位及职务", 3844, "{{ 人.单位职务 }}", "left"),
-        TableColumn("联系电话", 1800, "{{ 人.电话 }}"),
+        TableColumn("姓名", 1800, "{{ 人.姓名|对齐 }}"),
+        TableColumn("单位及职务", 4844, "{{ 人.单位职务 }}", "left"),
+        TableColumn("联系电话", 2200, "{{ 人.电话 }}"),
     )
-    return table(columns, rows_of_groups(columns, "组", "人员.组", "人", "组.行"))
+    group = table(columns, rows_of_items(columns, "人", "组.行"), properties=FITTED_ALIKE, banner="{{ 组.类别 }}")
+    return when("人员.题", heading("{{ 人员.题 }}", 1), each("组", "人员.组", group, gap_after_table()))
 
 
 def _meals() -> str:
     columns = (
         TableColumn("餐次", 1200, "{{ 餐.餐次 }}"),
         TableColumn("时间", 1320, "{{ 餐.时间 }}"),
-        TableColumn("地点", 1430, "{{ 餐.地点 }}"),
-        TableColumn("形式及\n标准", 1200, "{{ 餐.形式 }}"),
-        TableColumn("用餐人员", 2394, "{{ 餐.人员 }}", "left"),
+        TableColumn("地点", 1330, "{{ 餐.地点 }}"),
+        TableColumn("形式及标准", 1200, "{{ 餐.形式 }}"),
+        TableColumn("用餐人员", 1594, "{{ 餐.人员 }}", "left"),
+        TableColumn("酒水", 900, "{{ 餐.酒水 }}"),
         TableColumn("备注", 1300, "{{ 餐.备注 }}"),
     )
     return when(
         "用餐.题",
         heading("{{ 用餐.题 }}", 1),
-        table(columns, rows_of_items(columns, "餐", "用餐.行")),
+        _items(columns, "餐", "用餐.行"),
         gap_after_table(),
         each("单", "用餐.菜单", _text("{{ 单.餐次 }}菜单：{{ 单.菜名 }}", "单.末")),
         when("用餐.忌口", _text("{{ 用餐.忌口 }}", "用餐.末")),
@@ -123,17 +160,17 @@ def _meals() -> str:
 
 def _lodging() -> str:
     columns = (
-        TableColumn("宾馆", 2000, "{{ 馆.宾馆 }}", merged=True),
-        TableColumn("房号", 1100, "{{ 间.房号 }}"),
-        TableColumn("房型", 1400, "{{ 间.房型 }}"),
-        TableColumn("入住人员", 2444, "{{ 间.入住 }}"),
+        TableColumn("房号", 1400, "{{ 间.房号 }}"),
+        TableColumn("房型", 1800, "{{ 间.房型 }}"),
+        TableColumn("入住人员", 3744, "{{ 间.入住 }}"),
         TableColumn("备注", 1900, "{{ 间.备注 }}"),
     )
+    hotel = table(columns, rows_of_items(columns, "间", "馆.行"), properties=FITTED_ALIKE, banner="{{ 馆.宾馆 }}")
     return when(
         "住宿.题",
         heading("{{ 住宿.题 }}", 1),
         when("住宿.说明", _text("{{ 住宿.说明 }}", "住宿.末")),
-        when("住宿.组", table(columns, rows_of_groups(columns, "馆", "住宿.组", "间", "馆.行")), gap_after_table()),
+        each("馆", "住宿.馆", hotel, gap_after_table()),
     )
 
 
@@ -146,7 +183,29 @@ def _vehicles() -> str:
         TableColumn("驾驶员及电话", 1700, "{{ 车.驾驶员 }}"),
         TableColumn("用途", 1300, "{{ 车.用途 }}"),
     )
-    return table(columns, rows_of_items(columns, "车", "乘车.行"))
+    return _items(columns, "车", "乘车.行")
+
+
+def _press() -> str:
+    columns = (
+        TableColumn("报道内容", 3024, "{{ 项.内容 }}", "left"),
+        TableColumn("单位", 1800, "{{ 项.单位 }}"),
+        TableColumn("责任人", 1100, "{{ 项.责任人|对齐 }}"),
+        TableColumn("联系电话", 1620, "{{ 项.电话 }}"),
+        TableColumn("时限", 1300, "{{ 项.时限 }}"),
+    )
+    return _items(columns, "项", "宣传.行")
+
+
+def _contingencies() -> str:
+    columns = (
+        TableColumn("事项", 1600, "{{ 项.事项 }}"),
+        TableColumn("措施", 2924, "{{ 项.措施 }}", "left"),
+        TableColumn("责任单位", 1600, "{{ 项.责任单位 }}"),
+        TableColumn("责任人", 1100, "{{ 项.责任人|对齐 }}"),
+        TableColumn("联系电话", 1620, "{{ 项.电话 }}"),
+    )
+    return _items(columns, "项", "应急.行")
 
 
 def _tasks() -> str:
@@ -158,7 +217,7 @@ def _tasks() -> str:
         TableColumn("联系电话", 1620, "{{ 项.电话 }}"),
         TableColumn("完成时限", 1300, "{{ 项.时限 }}"),
     )
-    return table(columns, rows_of_items(columns, "项", "分工.行"))
+    return _items(columns, "项", "分工.行")
 
 
 def _contacts() -> str:
@@ -168,11 +227,35 @@ def _contacts() -> str:
         TableColumn("联系电话", 1900, "{{ 人.电话 }}"),
         TableColumn("备注", 1700, "{{ 人.备注 }}"),
     )
-    return table(columns, rows_of_items(columns, "人", "联系.行"))
+    return _items(columns, "人", "联系.行")
 
 
-def _allowances() -> str:
-    """An attachment on a page of its own: 附件 on the first line, its title on the third (GB/T 9704, 附件)."""
+def _annex(name: str, content: str) -> str:
+    """An annex on a page of its own: 附件 on the first line, its title on the third (GB/T 9704, 附件)."""
+    return when(
+        f"{name}.头",
+        on_new_page(f"{{{{ {name}.头 }}}}"),
+        blank_line(),
+        paragraph(f"{{{{ {name}.题 }}}}", "PaperTitle"),
+        blank_line(),
+        content,
+        gap_after_table(),
+    )
+
+
+def _guest_list() -> str:
+    domestic, _ = _guest_columns()
+    columns = (
+        *domestic[:2],
+        TableColumn("英文名", 1200, "{{ 人.英文名 }}"),
+        *domestic[2:4],
+        _wide(POST, 1504),
+        *domestic[5:],
+    )
+    return _annex("名单", _items(columns, "人", "名单.行"))
+
+
+def _exemptions() -> str:
     columns = (
         TableColumn("序号", 700, "{{ 项.序号 }}"),
         TableColumn("事项", 2744, "{{ 项.事项 }}", "left"),
@@ -180,19 +263,11 @@ def _allowances() -> str:
         TableColumn("情况说明", 1800, "{{ 项.理由 }}", "left"),
         TableColumn("批准人\n及日期", 1300, "{{ 项.批准 }}"),
     )
-    return when(
-        "豁免.头",
-        on_new_page("{{ 豁免.头 }}"),
-        blank_line(),
-        paragraph("{{ 豁免.题 }}", "PaperTitle"),
-        blank_line(),
-        table(columns, rows_of(columns, "项", "豁免.行")),
-        gap_after_table(),
-    )
+    return _annex("豁免", table(columns, rows_of(columns, "项", "豁免.行")))
 
 
-def _as_wide_as(column: TableColumn, width_twips: int) -> TableColumn:
-    return column._replace(width_twips=width_twips)
+def _wide(column: TableColumn, width: int) -> TableColumn:
+    return TableColumn(column.heading, width, column.content, column.align, column.merged)
 
 
 if __name__ == "__main__":

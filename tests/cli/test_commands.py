@@ -173,7 +173,7 @@ def test_template_tools(run: Runner, tmp_path: Path) -> None:
     assert left.code == 3
     assert [one["code"] for one in json.loads(left.out) if one["level"] == "error"] == ["M110"]
     assert run("template", "names", own).out.split() == ["标题"]
-    assert "日程.段[].行[].内容" in run("template", "names", "--kind", "plan").out
+    assert "日程.日[].行[].内容" in run("template", "names", "--kind", "plan").out
     assert run("template", "adopt", own, "-o", tmp_path / "adopted.docx").code == 0
 
 

@@ -7,11 +7,12 @@ import pytest
 from docgen.kinds import load_kind
 from docgen.kinds._input import PageInput
 from docgen.model.visit import Visit
+from docgen.seating.plan import plans
 from tests.conftest import OFFICE, visit
 
 
 def page(of: Visit) -> dict[str, Any]:
-    (one,) = load_kind("plan").pages(PageInput(of))
+    (one,) = load_kind("plan").pages(PageInput(of, plans=plans(of)[0]))
     return dict(one.context)
 
 
@@ -60,7 +61,7 @@ def test_guests_who_are_not_listed_yet_are_said_to_be_missing() -> None:
     assert page(visit("来宾: [周明远]"))["来宾"]["待定"] == ""
 
 
-def test_the_schedule_runs_by_day_and_hour_in_half_days() -> None:
+def test_the_schedule_is_a_table_a_day_by_the_hour() -> None:
     of = visit(
         """
         日期: 2026-07-05 至 2026-07-06
@@ -70,13 +71,88 @@ def test_the_schedule_runs_by_day_and_hour_in_half_days() -> None:
           - {日期: 2026-07-05, 时间: 15:00, 内容: 抵达, 讲解: 柳溪镇, 路程: 35}
         """
     )
-    parts = page(of)["日程"]["段"]
-    assert [part["日期"].split("\n") for part in parts] == [
-        ["7月5日", "（星期日）", "下午"],
-        ["7月5日", "（星期日）", "晚上"],
-        ["7月6日", "（星期一）", "上午"],
+    days = page(of)["日程"]["日"]
+    assert [(day["日期"], [stop["时间"] for stop in day["行"]]) for day in days] == [
+        ("7月5日　星期日", ["15:00", "18:30"]),
+        ("7月6日　星期一", ["09:00—10:00"]),
     ]
-    assert parts[0]["行"][0]["内容"] == "抵达\n（讲解：柳溪镇；车程约35分钟）"
+    assert days[0]["行"][0]["内容"] == "抵达\n（讲解：柳溪镇；车程约35分钟）"
+
+
+def test_meals_and_journeys_that_the_schedule_leaves_out_enter_it_at_their_time() -> None:
+    of = visit(
+        """
+        日期: 2026-07-05
+        日程:
+          - {时间: 12:30, 环节: 吃, 内容: 午餐}
+          - {时间: 14:30, 内容: 召开座谈会, 议程: [{内容: 介绍情况, 人: 秦远, 时长: 20}, 交流发言]}
+        用餐:
+          - {名称: 5日午餐, 日期: 2026-07-05, 时间: 12:00}
+          - {名称: 5日晚餐, 日期: 2026-07-05, 时间: 18:00, 形式: 自助餐}
+        抵离: [{方向: 抵达, 时间: 10:20, 方式: 高铁, 车次: G1234, 地点: 清江东站, 接送: 1号}]
+        """
+    )
+    (day,) = page(of)["日程"]["日"]
+    assert [(stop["时间"], stop["内容"]) for stop in day["行"]] == [
+        ("10:20", "抵达（高铁G1234次）\n（1号车接）"),
+        ("12:30", "午餐"),
+        ("14:30", "召开座谈会\n1. 介绍情况（秦远，20分钟）\n2. 交流发言"),
+        ("18:00", "5日晚餐（自助餐）"),
+    ]
+
+
+def test_what_was_typed_about_the_reception_is_printed_section_by_section() -> None:
+    of = visit(
+        """
+        规格: 一级接待
+        审批: {审批人: 沈静, 日期: 2026-07-01, 意见: 同意。}
+        迎送: [{地点: 清江宾馆, 人员: [沈静], 形式: 引导入住}]
+        陪同: [沈静]
+        布置: [{场所: 三楼会议室, 物品: [桌签, 资料]}]
+        礼品: [{名称: 竹编书签, 数量: 7, 单价: 30, 对象: 代表团成员}]
+        天气: [{日期: 2026-07-05, 内容: 多云}]
+        着装: 便装
+        注意: [{内容: 请携带身份证。, 对象: 来宾}, 手机静音]
+        """
+    )
+    printed = page(of)
+    assert [row["说明"] for name in ("规格", "布置", "礼品", "注意") for row in printed[name]["行"]] == [
+        "接待规格：一级接待。",
+        "迎送：清江宾馆，沈静，引导入住。",
+        "审批意见：同意（沈静，2026年7月1日）。",
+        "三楼会议室：桌签、资料。",
+        "竹编书签：7件，单价30元，赠代表团成员。",
+        "天气：7月5日多云。",
+        "着装：便装。",
+        "请来宾注意：请携带身份证。",
+        "手机静音。",
+    ]
+
+
+def test_a_long_list_of_guests_goes_into_an_annex_and_the_body_counts_them_by_unit() -> None:
+    people = ", ".join(
+        f"{{姓名: 甲{number:02d}, 单位: {'财政局' if number % 3 else '水利局'}}}" for number in range(21)
+    )
+    printed = page(visit(f"来宾: [{people}]"))
+    assert printed["来宾"]["国内"] == []
+    assert printed["来宾"]["说明"].endswith("其中财政局14人、水利局7人。名单附后。")
+    assert (printed["名单"]["头"], len(printed["名单"]["行"])) == ("附件", 21)
+
+
+def test_people_of_a_large_event_are_led_by_nobody() -> None:
+    of = visit("统计类别: 大型活动\n来宾: {人数: 216, 名单: [{姓名: 周明远, 单位: 云桥县, 职务: 县长}]}")
+    assert "带队" not in page(of)["引言"]
+    assert "参加人员共216人" in page(of)["引言"]
+
+
+def test_who_pays_is_said_in_full() -> None:
+    meals = page(visit("用餐: [{名称: 午餐, 付费: 接待单位}, {名称: 晚餐, 付费: 来宾自付}]"))["用餐"]["行"]
+    assert [meal["备注"] for meal in meals] == ["接待单位承担", "来宾自付"]
+
+
+@pytest.mark.parametrize("typed", ["1", "1号", "1号车"])
+def test_a_car_has_its_unit_once(typed: str) -> None:
+    assert page(visit(f"车辆: [{{车号: {typed}, 车型: 中巴}}]"))["乘车"]["行"][0]["车号"] == "1号车"
 
 
 def test_two_people_of_one_name_are_told_apart_wherever_they_are_named() -> None:
@@ -88,7 +164,7 @@ def test_two_people_of_one_name_are_told_apart_wherever_they_are_named() -> None
         住宿: [{宾馆: 清江宾馆, 房间: [{房号: "0301", 入住: [甲]}, {房号: "0302", 入住: [乙]}]}]
         """
     )
-    rooms = page(of)["住宿"]["组"][0]["行"]
+    rooms = page(of)["住宿"]["馆"][0]["行"]
     assert [room["入住"] for room in rooms] == ["张伟（财政局）", "张伟（水利局）"]
 
 
@@ -113,11 +189,14 @@ def test_the_signature_stands_where_the_standard_puts_it(unit: str, lines: list[
 
 
 def test_one_attachment_has_no_number_and_several_have() -> None:
-    one = visit("座次: [{名称: 座谈会, 形式: 会谈横桌}]")
-    two = visit("座次: [{名称: 座谈会, 形式: 会谈横桌}, {名称: 合影, 形式: 合影}]")
+    talks = "陪同: [沈静]\n座次:\n  - {名称: 座谈会, 形式: 会谈横桌, 来宾: 全体, 主方: 全体}"
+    one, two = (
+        visit(talks),
+        visit(f"{talks}\n  - {{名称: 合影, 形式: 合影, 人员: 全体, 日期: 2026-07-05, 时间: 16:05}}"),
+    )
     assert page(one)["附件"] == {"一项": "座谈会座次图", "多项": []}
     assert [(row["头"], row["号"], row["名"]) for row in page(two)["附件"]["多项"]] == [
         ("附件：", "1.", "座谈会座次图"),
         ("", "2.", "合影座次图"),
     ]
-    assert page(two)["座次"]["行"][1]["说明"] == "合影，座次图见附件2。"
+    assert page(two)["座次"]["行"][1]["说明"] == "7月5日16:05合影，座次图见附件2。"

@@ -15,6 +15,7 @@ from docgen.kinds import load_kind
 from docgen.kinds._input import PageInput
 from docgen.model.visit import Visit
 from docgen.rules.engine import judge
+from docgen.seating.plan import plans
 from docgen.word.package.outline import outline, texts
 from docgen.word.package.zip import read_package
 from tests.conftest import Run, visit
@@ -46,7 +47,7 @@ def codes(of: Visit, level: str) -> list[str]:
 
 
 def page(of: Visit) -> dict[str, Any]:
-    (one,) = load_kind("plan").pages(PageInput(of, judge(of).exempted))
+    (one,) = load_kind("plan").pages(PageInput(of, judge(of).exempted, plans(of)[0]))
     return dict(one.context)
 
 
@@ -185,15 +186,15 @@ def test_an_exemption_lets_the_plan_pass_and_its_annex_says_why() -> None:
         assert text in annex
 
 
-def test_the_annex_stands_behind_the_charts_and_numbers_all_of_them() -> None:
+def test_the_list_of_exemptions_stands_before_the_charts_and_all_annexes_are_numbered() -> None:
     of = visit(SEATED + EXEMPT)
     whole = page(of)
     assert [(row["号"], row["名"]) for row in whole["附件"]["多项"]] == [
-        ("1.", "座谈会座次图"),
-        ("2.", "特殊情况说明"),
+        ("1.", "特殊情况说明"),
+        ("2.", "座谈会座次图"),
     ]
-    assert whole["豁免"]["头"] == "附件2"
-    assert whole["座次"]["行"][0]["说明"] == "座谈会：会谈横桌，座次图见附件1。"
+    assert whole["豁免"]["头"] == "附件1"
+    assert whole["座次"]["行"][0]["说明"].endswith("座谈会，座次图见附件2。")
 
 
 def test_a_plan_that_lets_nothing_pass_has_no_annex() -> None:

@@ -18,7 +18,7 @@ from docgen.draft.signs import is_date
 from docgen.draft.slip import Slip, mend
 from docgen.errors import DataError, Problem
 from docgen.kinds import load_kind
-from docgen.kinds._input import ManuscriptInput
+from docgen.kinds._manuscript import ManuscriptInput
 from docgen.model.brand import Brand
 from docgen.model.draft import Draft, Head, Manuscript, Table
 from docgen.readers.draft import DraftFile, load_draft, read_draft

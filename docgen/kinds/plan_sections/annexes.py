@@ -1,47 +1,76 @@
-"""座次安排 and 特殊情况说明: what a plan only refers to, or carries as an annex."""
+"""座次安排 and the annexes: the list of guests, 特殊情况说明, charts; what a plan refers to and carries."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
-from docgen.kinds.plan_sections.section import MAY_BREAK, MAY_BREAK_MEANING, Section
+from docgen.kinds.plan_sections.people import guest_list
+from docgen.kinds.plan_sections.section import Section, paragraphs
 from docgen.model.seating import Seating
 from docgen.model.visit import Exemption, Visit
 from docgen.rules.rule import ExemptedFinding
 from docgen.text import wording as text
 
+_GUESTS_TITLE = "来宾名单"
 _EXEMPTIONS_TITLE = "特殊情况说明"
 
 
-def annex_titles(visit: Visit, exempted: Sequence[ExemptedFinding]) -> list[str]:
-    """The annexes in their order: the charts of the seatings, then the list of exemptions if there are any."""
-    charts = [f"{seating.name.removesuffix('座次')}座次图" for seating in visit.seating]
-    return [*charts, _EXEMPTIONS_TITLE] if exempted else charts
+class Annexes(NamedTuple):
+    """The titles of a plan's annexes, in their order and by what they are."""
+
+    guests: tuple[str, ...]
+    exemptions: tuple[str, ...]
+    charts: tuple[str, ...]
+
+    @property
+    def titles(self) -> list[str]:
+        return [*self.guests, *self.exemptions, *self.charts]
+
+    def mark(self, title: str) -> str:
+        """附件2 for a title; 附件 where it is the only one."""
+        return f"附件{self.titles.index(title) + 1 if len(self.titles) > 1 else ''}"
 
 
-def seating(visit: Visit, is_numbered: bool) -> Section:
-    """座次: a sentence a seating, with the annex of its chart; ``is_numbered`` says that there are several annexes."""
-    return {
-        "行": [
-            {
-                "名称": event.name,
-                "形式": event.layout,
-                "说明": f"{_name_and_layout(event)}，座次图见附件{number if is_numbered else ''}。",
-                MAY_BREAK: True,
-            }
-            for number, event in enumerate(visit.seating, 1)
-        ]
-    }
+def annexes(visit: Visit, exempted: Sequence[ExemptedFinding], drawn: Collection[str]) -> Annexes:
+    """What a plan has for annexes; ``drawn`` are the names of the seatings whose charts it carries."""
+    return Annexes(
+        (_GUESTS_TITLE,) if guest_list(visit) else (),
+        (_EXEMPTIONS_TITLE,) if exempted else (),
+        tuple(chart_title(seating) for seating in visit.seating if seating.name in drawn),
+    )
 
 
-def _name_and_layout(event: Seating) -> str:
-    return event.name if event.name == event.layout else f"{event.name}：{event.layout}"
+def chart_title(seating: Seating) -> str:
+    """What the chart of a seating is called among the annexes."""
+    return f"{seating.name.removesuffix('座次')}座次图"
 
 
-def exemptions(exempted: Sequence[ExemptedFinding], number: int) -> Section:
-    """豁免, the last annex (the ``number``th): who signs the plan sees which rules it breaks with leave, and why."""
+def seating(visit: Visit, numbered: Annexes) -> Section:
+    """座次: a sentence a seating: when, what, where, and which annex shows it."""
+    return paragraphs(_sentence(event, numbered) for event in visit.seating)
+
+
+def _sentence(event: Seating, numbered: Annexes) -> str:
+    day = text.month_and_day(event.date) if event.date else ""
+    when = day + (text.clock(event.time) if event.time else "")
+    title = chart_title(event)
+    chart = f"座次图见{numbered.mark(title)}" if title in numbered.charts else ""
+    return "，".join(filter(None, (when + event.name, event.place, event.note.rstrip("。"), chart))) + "。"
+
+
+def guest_annex(visit: Visit, numbered: Annexes) -> Section:
+    """来宾名单, the annex of a long list."""
+    rows = guest_list(visit)
+    if not rows:
+        return {"头": "", "题": "", "行": []}
+    return {"头": numbered.mark(_GUESTS_TITLE), "题": _GUESTS_TITLE, "行": rows}
+
+
+def exemptions(exempted: Sequence[ExemptedFinding], numbered: Annexes) -> Section:
+    """豁免: who signs the plan sees which rules it breaks with leave, and why."""
     if not exempted:
         return {"头": "", "题": "", "行": []}
     return {
-        "头": f"附件{number if number > 1 else ''}",
+        "头": numbered.mark(_EXEMPTIONS_TITLE),
         "题": _EXEMPTIONS_TITLE,
         "行": [
             {
@@ -60,10 +89,6 @@ def _approval(exemption: Exemption) -> str:
     return "\n".join(filter(None, (exemption.by, text.full_date(exemption.date) if exemption.date else "")))
 
 
-SEATING_NAMES = {
-    "题": "本节标题",
-    "行": [{"名称": "哪一场", "形式": "形式", "说明": "一句，指到附件", MAY_BREAK: MAY_BREAK_MEANING}],
-}
 EXEMPTIONS_NAMES = {
     "头": "“附件”和它的序号，没有豁免事项时为空",
     "题": "附件的标题",

@@ -1,50 +1,63 @@
 """住宿安排: hotels, their rooms, and who sleeps where."""
 
+from collections.abc import Callable
+
 from docgen.kinds.plan_sections.people import names
 from docgen.kinds.plan_sections.section import MAY_BREAK, MAY_BREAK_MEANING, Row, Section
-from docgen.model.catalogue import Hotel
 from docgen.model.lodging import Lodging, Room
 from docgen.model.visit import Visit
 
 
 def lodging(visit: Visit) -> Section:
-    """住宿: a sentence for every hotel without rooms yet, and a table of the rooms."""
+    """住宿: a sentence for every hotel without rooms yet, and a table for every other."""
     return {
-        "说明": "".join(_hotel_sentence(stay.hotel) for stay in visit.lodging if stay.hotel and not stay.rooms),
-        "组": [_hotel_rooms(visit, stay) for stay in visit.lodging if stay.rooms],
+        "说明": "".join(f"{_banner(stay)}。" for stay in visit.lodging if stay.hotel and not stay.rooms),
+        "馆": [{"宾馆": _banner(stay), "行": _rooms(visit, stay)} for stay in visit.lodging if stay.rooms],
         MAY_BREAK: True,
     }
 
 
-def _hotel_sentence(hotel: Hotel) -> str:
-    return hotel.name + (f"（总台电话：{hotel.phone}）" if hotel.phone else "") + "。"
+def _banner(stay: Lodging) -> str:
+    """The hotel with its phone, and what all its rooms have in common: price and payer."""
+    hotel = stay.hotel.name if stay.hotel else "宾馆待定"
+    phone = f"（总台电话：{stay.hotel.phone}）" if stay.hotel and stay.hotel.phone else ""
+    shared = [_shared(stay, _price), _shared(stay, _payer)]
+    return "　".join(filter(None, (hotel + phone, *shared, stay.note)))
 
 
-def _hotel_rooms(visit: Visit, stay: Lodging) -> Row:
-    """The first of several rooms stays with the second."""
-    return {
-        "宾馆": "\n".join(filter(None, (stay.hotel.name, stay.hotel.phone))) if stay.hotel else "",
-        "行": [_room(visit, room, room is not stay.rooms[0] or len(stay.rooms) == 1) for room in stay.rooms],
-    }
+def _shared(stay: Lodging, text_of: Callable[[Room], str]) -> str:
+    texts = {text_of(room) for room in stay.rooms}
+    return texts.pop() if len(texts) == 1 else ""
 
 
-def _room(visit: Visit, room: Room, may_break: bool) -> Row:
-    price = f"{room.price:f}元/间·天" if room.price is not None else ""
-    return {
-        "房号": room.number,
-        "房型": room.type,
-        "入住": names(visit, room.who),
-        "备注": "\n".join(filter(None, (price, room.payer, room.note))),
-        MAY_BREAK: may_break,
-    }
+def _rooms(visit: Visit, stay: Lodging) -> list[Row]:
+    own = [text_of for text_of in (_price, _payer) if not _shared(stay, text_of)]
+    return [
+        {
+            "房号": room.number,
+            "房型": room.type,
+            "入住": names(visit, room.who),
+            "备注": "，".join(filter(None, (*(text_of(room) for text_of in own), room.note))),
+            MAY_BREAK: True,
+        }
+        for room in stay.rooms
+    ]
+
+
+def _price(room: Room) -> str:
+    return f"{room.price:f}元/间·天" if room.price is not None else ""
+
+
+def _payer(room: Room) -> str:
+    return room.payer
 
 
 LODGING_NAMES = {
     "题": "本节标题",
     "说明": "没有分房的宾馆",
-    "组": [
+    "馆": [
         {
-            "宾馆": "名称和电话",
+            "宾馆": "名称和电话；各间相同的单价和付费人",
             "行": [
                 {
                     "房号": "房号",

@@ -30,9 +30,17 @@ def _meal(visit: Visit, meal: Meal) -> Row:
         "地点": meal.place.name if meal.place else "",
         "形式": "\n".join(filter(None, (meal.form or "", standard))),
         "人员": "\n".join(filter(None, (guests, hosts))),
-        "备注": "\n".join(filter(None, (meal.payer, meal.note))),
+        "酒水": text.listed(meal.drinks),
+        "备注": "\n".join(filter(None, (_payer(meal), meal.note))),
         MAY_BREAK: True,
     }
+
+
+def _payer(meal: Meal) -> str:
+    """Who pays, as a sentence: 来宾自付, 接待单位承担."""
+    if not meal.payer or any(word in meal.payer for word in ("付", "担", "费", "理", "AA")):
+        return meal.payer
+    return f"{meal.payer}承担"
 
 
 def _menu(meal: Meal) -> Row:
@@ -71,6 +79,7 @@ MEALS_NAMES = {
             "地点": "地点",
             "形式": "形式和标准",
             "人员": "来宾和陪餐人员",
+            "酒水": "饮品",
             "备注": "付费人、备注",
             MAY_BREAK: MAY_BREAK_MEANING,
         }

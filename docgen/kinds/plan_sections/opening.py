@@ -6,6 +6,7 @@ from docgen.model.visit import Visit
 from docgen.text import wording as text
 from docgen.text.titles import TITLE_WIDTH
 
+_EVENT = 100  # so many guests are no delegation
 # where a title may be broken besides the ends of its names
 _VERBS = re.compile(r"(?=来我|来访|赴|考察|调研|学习|交流|洽谈|检查|指导|出席|参加|访问|开展|暨)")
 
@@ -25,13 +26,23 @@ def plan_title_lines(visit: Visit) -> tuple[str, ...]:
 
 def opening(visit: Visit) -> str:
     """The first paragraph. The letter comes first, because without it nobody is received."""
-    group = f"，一行{visit.guests.size}人" if visit.guests.size > 1 else ""
-    # the rules on 公务接待 do not bind the reception of foreign guests
-    rules = "" if visit.category == "外宾" else "按照公务接待有关规定和要求，"
-    return (
-        f"{_letter(visit)}{text.period(visit.dates)}，{_subject(visit)}{group}{_leader(visit)}。"
-        f"为做好接待服务保障工作，{rules}制定如下方案。"
-    )
+    # the rules on 公务接待 bind neither the reception of foreign guests nor that of business people
+    rules = "按照公务接待有关规定和要求，" if visit.category in (None, "国内公务") else ""
+    return f"{_letter(visit)}{_who_comes(visit)}为做好接待服务保障工作，{rules}制定如下方案。"
+
+
+def _who_comes(visit: Visit) -> str:
+    when, size = text.period(visit.dates), visit.guests.size
+    if _is_event(visit):
+        return f"{when}，{_subject(visit)}，参加人员共{size}人。"
+    group = f"，一行{size}人" if size > 1 else ""
+    return f"{when}，{_subject(visit)}{group}{_leader(visit)}。"
+
+
+def _is_event(visit: Visit) -> bool:
+    """Whether people from many places come to one event: nobody leads them."""
+    stated = f"{visit.group}{visit.purpose}"
+    return "大型活动" in stated or "会议" in stated or visit.guests.size >= _EVENT
 
 
 def _letter(visit: Visit) -> str:
@@ -48,7 +59,9 @@ def _leader(visit: Visit) -> str:
     if guests.size < 2 or not guests.people or not text.post(guests.people[0]):
         return ""
     leader = guests.people[0]
-    return f"，由{text.post(leader)}{leader.name}带队"
+    # 维兰堡市政府市长 is the mayor of the town; a domestic 人民政府 is named in full
+    post = re.sub(r"(?<!人民)政府(?=[省市区县镇]长)", "", text.post(leader))
+    return f"，由{post}{leader.name}带队"
 
 
 def _subject(visit: Visit) -> str:

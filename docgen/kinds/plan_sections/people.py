@@ -1,5 +1,6 @@
 """来宾情况, 陪同和工作保障人员, 联系人; and the names of people wherever a plan lists them."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from docgen.kinds.plan_sections.section import MAY_BREAK, MAY_BREAK_MEANING, Row, Section
@@ -8,7 +9,8 @@ from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
 from docgen.text import wording as text
 
-_MOST_KEPT = 8  # so many contacts stay together on the page of the signature
+_MOST_LISTED = 20  # guests whose list stands in the body
+_MOST_UNITS = 6  # units that are named with their numbers
 
 
 def names(visit: Visit, keys: Iterable[str]) -> str:
@@ -27,14 +29,35 @@ def guests(visit: Visit) -> Section:
     group = visit.guests
     is_foreign = visit.category == "外宾" or any(person.name_en for person in group.people)
     rows = [_guest(number, person) for number, person in enumerate(group.people, 1)]
+    listed_here = [] if is_long_list(visit) else rows
     missing = group.size - len(group.people)
     return {
-        "说明": _numbers_of_guests(visit) + _stay(visit),
-        "国内": [] if is_foreign else rows,
-        "外宾": rows if is_foreign else [],
+        "说明": _numbers_of_guests(visit) + _stay(visit) + (_by_unit(group.people) if is_long_list(visit) else ""),
+        "国内": [] if is_foreign else listed_here,
+        "外宾": listed_here if is_foreign else [],
         "待定": f"其余{missing}人名单待来访单位报送。" if missing and rows else "",
         MAY_BREAK: True,
     }
+
+
+def is_long_list(visit: Visit) -> bool:
+    """Whether the guests are listed in an annex: there are too many for the body of a plan."""
+    return len(visit.guests.people) > _MOST_LISTED
+
+
+def guest_list(visit: Visit) -> list[Row]:
+    """The rows of the annex 来宾名单; empty where the list stands in the body."""
+    if not is_long_list(visit):
+        return []
+    return [_guest(number, person) for number, person in enumerate(visit.guests.people, 1)]
+
+
+def _by_unit(people: Sequence[Person]) -> str:
+    """How many come from each unit, those with most first named; the list itself is in the annex."""
+    counts = Counter(person.unit for person in people if person.unit)
+    units = [f"{unit}{number}人" for unit, number in counts.most_common(_MOST_UNITS)]
+    others = f"等{len(counts)}个单位" if len(counts) > len(units) else ""
+    return (f"其中{text.listed(units)}{others}。" if units else "") + "名单附后。"
 
 
 def _guest(number: int, person: Person) -> Row:
@@ -73,21 +96,13 @@ def escorts(visit: Visit) -> Section:
 
 
 def _escort_rows(people: Sequence[Person]) -> list[Row]:
-    """The first of several rows stays with the second."""
     return [
-        {
-            "姓名": person.name,
-            "单位职务": text.post(person),
-            "电话": person.phone,
-            MAY_BREAK: person is not people[0] or len(people) == 1,
-        }
-        for person in people
+        {"姓名": person.name, "单位职务": text.post(person), "电话": person.phone, MAY_BREAK: True} for person in people
     ]
 
 
 def contacts(visit: Visit) -> Section:
-    """联系: a few contacts stay together on the page of the signature."""
-    is_kept = len(visit.contacts) <= _MOST_KEPT
+    """联系: a row a contact."""
     return {
         "行": [
             {
@@ -95,7 +110,7 @@ def contacts(visit: Visit) -> Section:
                 "单位职务": text.post(person),
                 "电话": person.phone,
                 "备注": person.note,
-                MAY_BREAK: not is_kept,
+                MAY_BREAK: True,
             }
             for person in visit.contacts
         ]
@@ -113,6 +128,7 @@ _GUEST_NAMES = {
     "备注": "角色、饮食、备注",
     MAY_BREAK: MAY_BREAK_MEANING,
 }
+GUEST_LIST_NAMES = _GUEST_NAMES
 GUESTS_NAMES = {
     "题": "本节标题，没有内容时为空；下同",
     "说明": "来宾概况一句",

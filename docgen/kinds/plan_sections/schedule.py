@@ -1,66 +1,79 @@
-"""日程安排: the schedule as a table, day by day and half-day by half-day."""
+"""日程安排: the schedule as tables, a day each, with the meals and journeys that only other sections name."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
 from itertools import groupby
-from operator import itemgetter
-from typing import Any
+from typing import NamedTuple
 
+from docgen.kinds.plan_sections.journeys import means_of, pickup_of
 from docgen.kinds.plan_sections.people import names
 from docgen.kinds.plan_sections.section import MAY_BREAK, MAY_BREAK_MEANING, Row, Section
-from docgen.model.schedule import Stop
+from docgen.model.dining import Meal
+from docgen.model.scalars import Clock
+from docgen.model.schedule import AgendaItem, Stop
+from docgen.model.transport import Journey
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
 from docgen.text import wording as text
 
+_SAME_MEAL = timedelta(minutes=90)  # a stop so near to a meal's time is that meal
+
+
+class _DayEntry(NamedTuple):
+    """A line of the schedule: its day and time, and the cells of its row."""
+
+    day: date
+    time: Clock | None
+    row: Row
+
 
 def schedule(visit: Visit) -> Section:
-    """日程: a part of the table for every half-day."""
-    days = [list(stops) for _, stops in groupby(sorted(visit.schedule, key=_day), key=_day)]
-    return {"段": [part for stops in days for part in _half_days(visit, _by_time(stops))]}
+    """日程: a table a day, under its date."""
+    entries = [*_stops(visit), *_meals(visit), *_journeys(visit)]
+    days = groupby(sorted(entries, key=lambda entry: entry.day), key=lambda entry: entry.day)
+    return {"日": [_day(day, _by_time(list(of_day))) for day, of_day in days]}
 
 
-def _day(stop: Stop) -> Any:
-    # every stop of a visit that could be read has its day
-    return stop.date
+def _day(day: date, entries: list[_DayEntry]) -> Row:
+    return {"日期": f"{text.month_and_day(day)}　{text.weekday(day)}", "行": [entry.row for entry in entries]}
 
 
-def _by_time(stops: Sequence[Stop]) -> Sequence[Stop]:
-    """The stops of a day by their beginning; in the order of the file when a stop has no time."""
-    timed = [(stop.time.start, stop) for stop in stops if stop.time]
-    return [stop for _, stop in sorted(timed, key=itemgetter(0))] if len(timed) == len(stops) else stops
+def _by_time(entries: list[_DayEntry]) -> list[_DayEntry]:
+    """The lines of a day by their beginning; as they were written when one of them has no time."""
+    if not all(entry.time for entry in entries):
+        return entries
+    return sorted(entries, key=lambda entry: entry.time.start if entry.time else time.min)
 
 
-def _half_days(visit: Visit, stops: Sequence[Stop]) -> Iterator[Row]:
-    """The stops of a day by half-days, each under a merged cell with its date.
+def _stops(visit: Visit) -> Iterator[_DayEntry]:
+    for stop in visit.schedule:
+        assert stop.date is not None  # every stop of a visit that could be read has its day
+        lines = [stop.activity, *_agenda(stop)]
+        if details := _details(visit, stop):
+            lines.append(f"（{details}）")
+        yield _DayEntry(
+            stop.date,
+            stop.time,
+            {
+                "时间": text.clock(stop.time) if stop.time else "",
+                "内容": "\n".join(lines),
+                "地点": stop.place.name if stop.place else "",
+                "陪同": names(visit, stop.escorts),
+                "负责": stop.owner,
+                MAY_BREAK: True,
+            },
+        )
 
-    A page may end behind the last stop of a half-day only, so that no merged cell is cut.
-    """
-    for half, group in groupby(stops, key=_half_day):
-        part = list(group)
-        rows = [_stop(visit, stop, is_last=stop is part[-1]) for stop in part]
-        yield {"日期": _date_label(_day(part[0]), half), "行": rows}
+
+def _agenda(stop: Stop) -> Iterator[str]:
+    for number, item in enumerate(stop.agenda, 1):
+        yield f"{number}. {item.content}{_in_brackets(item)}"
 
 
-def _half_day(stop: Stop) -> str:
-    return text.half_day(stop.time.start) if stop.time else ""
-
-
-def _date_label(day: date, half: str) -> str:
-    lines = [f"{day.month}月{day.day}日", f"（{text.weekday(day)}）", half]
-    return "\n".join(filter(None, lines))
-
-
-def _stop(visit: Visit, stop: Stop, is_last: bool) -> Row:
-    details = _details(visit, stop)
-    return {
-        "时间": text.clock(stop.time).replace("—", "—\n") if stop.time else "",
-        "内容": stop.activity + (f"\n（{details}）" if details else ""),
-        "地点": stop.place.name if stop.place else "",
-        "陪同": names(visit, stop.escorts).replace("、", "\n"),
-        "负责": stop.owner,
-        MAY_BREAK: is_last,
-    }
+def _in_brackets(item: AgendaItem) -> str:
+    minutes = f"{item.minutes}分钟" if item.minutes is not None else ""
+    details = "，".join(filter(None, (item.who, minutes, item.note)))
+    return f"（{details}）" if details else ""
 
 
 def _details(visit: Visit, stop: Stop) -> str:
@@ -71,15 +84,68 @@ def _details(visit: Visit, stop: Stop) -> str:
     return "；".join(filter(None, (takes_part, guide, travel, stop.note)))
 
 
+def _meals(visit: Visit) -> Iterator[_DayEntry]:
+    """The meals that no stop of the schedule stands for."""
+    for meal in visit.meals:
+        if meal.date and meal.time and not any(_is_meal(stop, meal) for stop in visit.schedule):
+            name = meal.name or meal.form or "用餐"
+            form = f"（{meal.form}）" if meal.form and meal.form not in name else ""
+            yield _DayEntry(
+                meal.date,
+                meal.time,
+                {
+                    "时间": text.clock(meal.time),
+                    "内容": f"{name}{form}",
+                    "地点": meal.place.name if meal.place else "",
+                    "陪同": names(visit, meal.hosts),
+                    "负责": "",
+                    MAY_BREAK: True,
+                },
+            )
+
+
+def _is_meal(stop: Stop, meal: Meal) -> bool:
+    if stop.date != meal.date or not (stop.element == "吃" or "餐" in stop.activity or "宴" in stop.activity):
+        return False
+    return not stop.time or not meal.time or _apart(stop.time.start, meal.time.start) <= _SAME_MEAL
+
+
+def _apart(first: time, second: time) -> timedelta:
+    day = date.min
+    return abs(datetime.combine(day, first) - datetime.combine(day, second))
+
+
+def _journeys(visit: Visit) -> Iterator[_DayEntry]:
+    """The journeys whose hour no stop of the schedule has."""
+    for journey in visit.journeys:
+        day = journey.date or (visit.dates.first if journey.way == "抵达" else visit.dates.last)
+        taken = {stop.time.start for stop in visit.schedule if stop.date == day and stop.time}
+        if journey.time and journey.time.start not in taken:
+            yield _DayEntry(day, journey.time, _journey(visit, journey))
+
+
+def _journey(visit: Visit, journey: Journey) -> Row:
+    who = "" if not journey.who or journey.who == (EVERYBODY,) else names(visit, journey.who)
+    details = "；".join(filter(None, (who, pickup_of(journey), journey.note)))
+    return {
+        "时间": text.clock(journey.time) if journey.time else "",
+        "内容": f"{journey.way}（{means_of(journey)}）" + (f"\n（{details}）" if details else ""),
+        "地点": journey.place,
+        "陪同": "",
+        "负责": "",
+        MAY_BREAK: True,
+    }
+
+
 SCHEDULE_NAMES = {
     "题": "本节标题",
-    "段": [
+    "日": [
         {
-            "日期": "月日、星期、上午或下午，分行",
+            "日期": "月日和星期",
             "行": [
                 {
                     "时间": "起止时间",
-                    "内容": "活动内容；第二行括号里是参加、讲解、车程",
+                    "内容": "活动内容，议程逐项另起一行；最后一行括号里是参加、讲解、车程",
                     "地点": "地点",
                     "陪同": "陪同人员",
                     "负责": "责任单位或责任人",

@@ -1,5 +1,6 @@
 """What sections have in common: headings with numbers that close up, and what stays with the signature."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from docgen.text.wording import chinese_number
@@ -10,6 +11,14 @@ Section = dict[str, Any]
 #: Every row and every closing text has it: false where no page may end behind it.
 MAY_BREAK = "末"
 MAY_BREAK_MEANING = "后面可否换页"
+
+
+def paragraphs(texts: Iterable[str]) -> Section:
+    """A section of sentences, a paragraph each; empty ones are left out."""
+    return {"行": [{"说明": text, MAY_BREAK: True} for text in texts if text]}
+
+
+PARAGRAPH_NAMES = {"题": "本节标题", "行": [{"说明": "一段", MAY_BREAK: MAY_BREAK_MEANING}]}
 
 
 def number_sections(*sections: tuple[str, str, Section]) -> dict[str, Section]:

@@ -5,6 +5,7 @@ from docgen.kinds.plan_sections.section import MAY_BREAK, MAY_BREAK_MEANING, Row
 from docgen.model.transport import Vehicle
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
+from docgen.text.wording import with_unit
 
 
 def vehicles(visit: Visit) -> Section:
@@ -15,7 +16,7 @@ def vehicles(visit: Visit) -> Section:
 def _vehicle(visit: Visit, vehicle: Vehicle, number: int) -> Row:
     is_for_everybody = vehicle.who == (EVERYBODY,)
     return {
-        "车号": f"{vehicle.no or number}号车",
+        "车号": with_unit(vehicle.no or str(number), "号车"),
         "车辆": "\n".join(filter(None, (vehicle.model or vehicle.name, vehicle.plate))),
         "座位": f"{vehicle.seats}座" if vehicle.seats is not None else "",
         "乘员": f"全体来宾（{visit.guests.size}人）" if is_for_everybody else names(visit, vehicle.who),

@@ -9,7 +9,7 @@ from docgen.model.visit import Visit
 from docgen.rules.facts import listed_names
 from docgen.rules.rule import DOMESTIC, FRUGALITY, REGULATION, Finding, finding_at, rule
 from docgen.rules.words import LOOKED_INTO, words
-from docgen.text.wording import listed
+from docgen.text.wording import listed, with_unit
 
 SUBJECT = (6, "车辆")
 
@@ -34,7 +34,7 @@ _SEATS = {"轿车": 5, "越野": 5, "商务": 7}
 
 
 def _car_name(vehicle: Vehicle) -> str:
-    return f"{vehicle.no}号车" if vehicle.no else vehicle.plate or vehicle.name or vehicle.model or "一辆车"
+    return with_unit(vehicle.no, "号车") if vehicle.no else vehicle.plate or vehicle.name or vehicle.model or "一辆车"
 
 
 def _rider_count(visit: Visit, vehicle: Vehicle) -> int:

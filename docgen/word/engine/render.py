@@ -31,7 +31,7 @@ def render_part(name: str, part: CompiledPart, template: JinjaTemplate, context:
     """
     batches = _render_batches(name, part, template, context)
     if part.needs_repair:
-        return member(name, repair_part("".join(batches).encode(), _names_in(context) if part.fits_columns else ()))
+        return member(name, repair_part("".join(batches).encode(), _names_in(context) if part.fits_columns else None))
     try:
         return _deflate(name, batches)
     except ExpatError as error:

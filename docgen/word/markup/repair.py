@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from lxml import etree
 
+from docgen.word.markup.body_lines import end_body_lines
 from docgen.word.markup.column_fit import fit_tables
 from docgen.word.markup.elements import parent_of, replace_grid, to_document
 from docgen.word.markup.namespaces import w
@@ -17,10 +18,11 @@ PARAGRAPH_CONTAINERS = tuple(w(name) for name in ("tc", "txbxContent", "hdr", "f
 _USUAL_TABLE_WIDTH = 9000
 
 
-def repair_part(part: bytes, names: Collection[str] = ()) -> bytes:
+def repair_part(part: bytes, names: Collection[str] | None = None) -> bytes:
     """The part with no empty row or table, a paragraph at the end of every cell, and grids that fit their rows.
 
-    In tables whose columns follow what stands in them ``names`` are never torn.
+    ``names`` are given for a part with tables whose columns follow what stands in them: in these tables and in body
+    text no line then ends inside a name, a date, a 文号.
     """
     root = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
     for row in list(root.iter(w("tr"))):
@@ -31,11 +33,24 @@ def repair_part(part: bytes, names: Collection[str] = ()) -> bytes:
             _fit_grid(table)
         else:
             parent_of(table).remove(table)
-    fit_tables(root, names)
+    if names is not None:
+        fit_tables(root, names)
+        end_body_lines(root, names)
+    _end_with_last_section(root)
     for container in root.iter(*PARAGRAPH_CONTAINERS):
         if len(container) == 0 or container[-1].tag not in (w("p"), w("sdt")):
             etree.SubElement(container, w("p"))
     return to_document(root)
+
+
+def _end_with_last_section(root: etree._Element) -> None:
+    """Where the last paragraph ends a section, that section is the document's last: no empty page follows."""
+    body = root.find(w("body"))
+    if body is None or len(body) < 2 or body[-1].tag != w("sectPr"):
+        return
+    section = body[-2].find(f"{w('pPr')}/{w('sectPr')}")
+    if section is not None:
+        body[-1] = section
 
 
 def _has_content(node: etree._Element, child: str) -> bool:

@@ -7,6 +7,10 @@ from docgen.word.stock.styles import ParagraphStyle, exact_line, face, size
 _MARGINS = (
     '<w:pgMar w:top="680" w:right="1021" w:bottom="454" w:left="1021" w:header="340" w:footer="340" w:gutter="0"/>'
 )
+#: Where the mark of an annex stands on a sheet: at its corner, clear of the title.
+_ANNEX_FRAME = (
+    '<w:framePr w:w="1400" w:hRule="auto" w:wrap="around" w:vAnchor="page" w:hAnchor="page" w:x="1021" w:y="560"/>'
+)
 _CENTRED = '<w:jc w:val="center"/>'
 _STYLES = (
     # the title keeps clear of the chart, which is placed from the sheet's corner
@@ -24,6 +28,10 @@ _STYLES = (
         f'{face("黑体")}<w:kern w:val="0"/>{size(18)}',
     ),
     ParagraphStyle("ChartHost", "座次图位置", f'<w:snapToGrid w:val="0"/>{exact_line(20)}', size(2)),
+)
+_ANNEX_STYLES = (
+    ParagraphStyle("AnnexMark", "附件标记", exact_line(440), f"{face('黑体')}{size(32)}"),
+    ParagraphStyle("SectionEnd", "分节", f'<w:snapToGrid w:val="0"/>{exact_line(20)}', size(2)),
 )
 
 
@@ -46,6 +54,24 @@ def chart_sheets() -> list[str]:
     ]
 
 
+def bound_sheets(name: str) -> str:
+    """The sheets ``name`` of charts that are annexes of another paper; every one ends its own section."""
+    return each(
+        "页",
+        name,
+        when("页.附件", styled_paragraph("AnnexMark", run("{{ 页.附件 }}"), _ANNEX_FRAME)),
+        _title("{{ 页.标题 }}"),
+        styled_paragraph("ChartView", run("{{ 页.场合 }}")),
+        styled_paragraph("ChartView", run("{{ 页.视角 }}")),
+        when(
+            "页.表",
+            styled_paragraph("ChartNote", run("{{p 页.表 }}")),
+            styled_paragraph("ChartNote", run("{{ 页.注 }}")),
+        ),
+        _chart_host(chart_section("页")),
+    )
+
+
 def chart_section(name: str) -> str:
     """The properties of a sheet whose width and height (twips) ``name`` gives."""
     page_size = f'<w:pgSz w:w="{{{{ {name}.宽 }}}}" w:h="{{{{ {name}.高 }}}}" w:orient="landscape"/>'
@@ -55,6 +81,11 @@ def chart_section(name: str) -> str:
 def chart_styles() -> str:
     """The styles of these sheets."""
     return "".join(style.to_xml() for style in _STYLES)
+
+
+def annex_styles() -> str:
+    """The styles of sheets that are bound to another paper, besides."""
+    return "".join(style.to_xml() for style in _ANNEX_STYLES)
 
 
 def _title(text: str) -> str:

@@ -34,7 +34,7 @@ from docgen.word.markup.page import (
     RIGHT_MARGIN_TWIPS,
 )
 from docgen.word.package.zip import canonical
-from docgen.word.stock.blocks import run
+from docgen.word.stock.blocks import run, styled_paragraph
 from docgen.word.stock.styles import paper_styles
 
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -72,6 +72,11 @@ def document(
     if header:
         parts["word/header1.xml"] = f"{XML_DECLARATION}<w:hdr {_NAMESPACES}>{header}</w:hdr>"
     return canonical({name: part.encode() for name, part in parts.items()})
+
+
+def end_of_section() -> str:
+    """A line of no height that ends the section of the page of official papers; what follows has a page of its own."""
+    return styled_paragraph("SectionEnd", "", _section())
 
 
 def _content_types(has_header: bool) -> str:

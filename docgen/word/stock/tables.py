@@ -10,6 +10,7 @@ from docgen.word.stock.blocks import run, styled_paragraph
 #: Properties of a table whose columns follow what stands in them, alone or together with the tables beside it.
 FITTED = f'<w:tblCaption w:val="{FITTED_CAPTION}"/>'
 FITTED_ALIKE = f'<w:tblCaption w:val="{FITTED_ALIKE_CAPTION}"/>'
+_LEFT = '<w:jc w:val="left"/>'
 
 
 class TableColumn(NamedTuple):
@@ -31,22 +32,35 @@ def table(
     heading_style: str = "TableHead",
     properties: str = "",
     available_twips: int = TEXT_WIDTH_TWIPS,
+    banner: str = "",
 ) -> str:
     """A table of its columns' width: the heading row repeats on every page, no row is cut in two.
 
-    ``properties`` are further ones of the table as XML. Raises ValueError if the table is wider than there is room.
+    A ``banner`` is a row of one cell above the headings, which repeats with them. ``properties`` are
+    further ones of the table as XML. Raises ValueError if the table is wider than there is room.
     """
     width = columns_width(columns)
     if width > available_twips:
         raise ValueError(f"a table of {width} twips is wider than the text ({available_twips})")
     grid = "".join(f'<w:gridCol w:w="{column.width_twips}"/>' for column in columns)
     headings = "".join(cell(column.heading, column.width_twips, heading_style, "center") for column in columns)
+    above = _heading_row(_banner_cell(banner, len(columns), width)) if banner else ""
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="PaperTable"/><w:tblW w:w="{width}" w:type="dxa"/>'
         '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
         f"{properties}</w:tblPr>"
-        f"<w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{headings}</w:tr>"
-        f"{rows}</w:tbl>"
+        f"<w:tblGrid>{grid}</w:tblGrid>{above}{_heading_row(headings)}{rows}</w:tbl>"
+    )
+
+
+def _heading_row(cells: str) -> str:
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+
+
+def _banner_cell(text: str, columns: int, width_twips: int) -> str:
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width_twips}" w:type="dxa"/><w:gridSpan w:val="{columns}"/>'
+        f'<w:vAlign w:val="center"/></w:tcPr>{styled_paragraph("TableHead", run(text), _LEFT)}</w:tc>'
     )
 
 
