@@ -59,12 +59,21 @@ def _missing_hosts(visit: Visit, seating: Seating, present: Set[int]) -> Iterato
 
 def _missing_guests(visit: Visit, seating: Seating, present: Set[int]) -> Iterator[Problem]:
     """Guests who are missing where most of the delegation take part: a name is easily lost."""
+    present = present | _seated_beside(visit, seating)
     missing = [person for person in visit.guests.people if id(person) not in present]
     if 0 < len(missing) <= len(visit.guests.people) // 2:
         names = "、".join(person.name for person in missing[:6]) + ("等" if len(missing) > 6 else "")
         mark = next((seating.at[field] for field in ("guests", "people") if field in seating.at), seating.at[""])
         text = f"“{seating.name}”没有排来宾{names}（{len(missing)}人）"
         yield Problem(mark, "D409", "note", text, "确实不参加就不用管；漏了就补上，都参加写“全体”")
+
+
+def _seated_beside(visit: Visit, seating: Seating) -> Set[int]:
+    """Who sits in another seating of the same hour and place: on the rostrum of the same hall."""
+    occasion = (seating.date, seating.time, seating.place)
+    beside = [other for other in visit.seating if (other.date, other.time, other.place) == occasion and other.date]
+    listed = [(*other.people, *other.guests) for other in beside if other is not seating]
+    return {id(person) for keys in listed for person in visit.named(keys, visit.guests.people)}
 
 
 def _interpreters_among_others(seating: Seating, people: Sequence[Participant]) -> Iterator[Problem]:

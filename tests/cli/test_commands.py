@@ -157,7 +157,7 @@ def test_new_writes_an_office_that_plan_accepts_at_once(run: Runner, tmp_path: P
     left = run("new", tmp_path / "办公室")
     assert left.code == 0
     visits = sorted((tmp_path / "办公室" / "来访").glob("*.yaml"))
-    assert len(visits) == 3
+    assert len(visits) == 6
     for path in visits:
         assert run("check", path, "--strict").code == 0
         assert run("plan", path, "-o", tmp_path / "out" / f"{path.stem}.docx").code == 0

@@ -10,6 +10,7 @@ from docgen.api.visits import load
 from docgen.charts.chart import draw_chart
 from docgen.charts.hall import hall_pages
 from docgen.draw.drawing import Drawing
+from docgen.kinds.seating import is_table
 from docgen.seating.plan import plans
 from tests.conftest import OFFICE
 from tests.rendering.conftest import PDF
@@ -51,16 +52,18 @@ def test_every_box_of_the_examples_holds_its_name_and_nothing_else(path: Path, d
     (file,) = build(visit, ["seating"])
     pages = drawn(file.content).pages
     found = plans(visit)[0]
-    assert len(pages) == len(found) == len(visit.seating)
-    for page, plan in zip(pages, found, strict=True):
+    titles = [page.extract_text().replace(" ", "") for page in pages]
+    assert len(found) == len(visit.seating)
+    for plan in found:
+        if is_table(plan):
+            continue
         drawing = draw_chart(plan)
+        (page,) = (page for page, text in zip(pages, titles, strict=True) if text.startswith(drawing.title))
         assert (page.width * MM, page.height * MM) == (
             pytest.approx(drawing.width, abs=0.2),
             pytest.approx(drawing.height, abs=0.2),
         )
         assert in_boxes(page, drawing) == written(drawing), plan.name
-        whole = page.extract_text().replace(" ", "")
-        assert drawing.title in whole
 
 
 LAYOUTS = ("主席台", "合影", "会谈横桌", "会谈竖桌", "回字形", "U形", "圆桌", "沙发", "签字")

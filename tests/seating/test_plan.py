@@ -112,6 +112,14 @@ def test_guests_who_are_left_out_of_a_seating_of_most_are_named() -> None:
     assert "丙丙" in said[0].text
 
 
+def test_who_sits_on_the_rostrum_is_not_missed_in_the_hall() -> None:
+    hall = "{名称: 会场, 形式: 课桌式, 日期: 2026-03-12, 时间: 14:30, 地点: 礼堂, 人员: [乙乙, 丙丙]}"
+    rostrum = "{名称: 主席台, 形式: 主席台, 日期: 2026-03-12, 时间: %s, 地点: 礼堂, 人员: [甲甲]}"
+    for time, missed in (("14:30", []), ("16:00", ["D409"])):
+        text = f"来宾: [{{姓名: 甲甲}}, {{姓名: 乙乙}}, {{姓名: 丙丙}}]\n座次: [{rostrum % time}, {hall}]"
+        assert [problem.code for problem in visit(f"日期: 2026-03-12\n{text}").notices] == missed
+
+
 def test_an_interpreter_who_is_not_named_as_one_is_pointed_out() -> None:
     text = """
         来宾: [{姓名: 甲甲}, {姓名: 方可, 角色: 译员}]
