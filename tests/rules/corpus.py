@@ -274,6 +274,7 @@ def _head(draft: Draft, number: int) -> None:
             "名单": draft.guest_names(),
         },
         "审批": {"审批人": draft.hosts[0]["姓名"], "日期": str(first - timedelta(3)), "意见": "同意。"},
+        "成文日期": str(first - timedelta(2)),
         "日期": str(first) if first == last else f"{first} 至 {last}",
         **draft.tree,
     }
@@ -582,6 +583,17 @@ def _(draft: Draft, phrase: str) -> bool:
 def _(draft: Draft, phrase: str) -> bool:
     late = draft.days[0] + timedelta(1 if phrase == "一天后" else 7)
     return put(draft.tree["审批"], "日期", "G03c", str(late))
+
+
+@plant("W07", "成文日期 报送 审批", "报送 联系人 审批")
+def _(draft: Draft, phrase: str) -> bool:
+    del draft.tree["成文日期"]
+    if phrase == "报送":
+        return put(draft.tree, "报送", "W07", "区委办公室")
+    if phrase == "联系人":
+        return put(draft.tree, "联系人", "W07", [{"姓名": "向导", "电话": "13900008888"}])
+    del draft.tree["审批"]["日期"]
+    return mark(draft.tree, next(key for key in ("联系人", "座次", "陪同") if key in draft.tree), "W07")
 
 
 @plant("G04", "费用 来宾 日程.内容", "职务 单位 地点", OFFICIAL)

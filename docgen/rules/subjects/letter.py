@@ -368,3 +368,26 @@ def checklist_without_hosts_or_staff(visit: Visit) -> Iterator[Finding]:
     if missing := [word for word, people in (("陪同", visit.hosts), ("保障", visit.staff)) if not people]:
         text = f"已经有了费用，清单的{'、'.join(missing)}人员一栏却是空的"
         yield finding_at(visit, "expenses" if visit.expenses else "payments", text, f"写上“{'”和“'.join(missing)}”的人")
+
+
+@rule(code="W07", name="方案没有成文日期", level="should")
+def plan_without_its_date(visit: Visit) -> Iterator[Finding]:
+    """方案要落成文日期，没有日期的方案没法归档，也分不清哪一稿在先。
+
+    有报送、联系人、座次，或者还没有审批日期的，是要印发的方案；只有审批日期的，多是事后登记，不问。
+
+    Bad:
+        成文日期:
+        联系人: [{姓名: 林小満, 单位: 区接待中心, 职务: 科长, 电话: "13900000009"}]   # ←
+    Good:
+        成文日期: 2026-07-02
+        联系人: [{姓名: 林小満, 单位: 区接待中心, 职务: 科长, 电话: "13900000009"}]
+    """
+    if visit.issued:
+        return
+    sections = [name for name in ("submit_to", "contacts", "seating") if getattr(visit, name)]
+    if not sections and (visit.hosts or visit.staff) and not (visit.approval and visit.approval.date):
+        sections = ["hosts" if visit.hosts else "staff"]
+    if sections:
+        text = "没有写成文日期，方案的落款只能留空"
+        yield finding_at(visit, sections[0], text, "写“成文日期: 2026-07-02”这样的日期；不写，就在方案上手填")
