@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from docgen.text.wording import em_width
+from docgen.text.line_breaks import printed_width
 
 _MARGIN = 2  # characters between the longer line of a signature and the right edge of the text
 _DATE_INDENT = 2  # characters from the beginning of the unit to that of the date
@@ -30,7 +30,7 @@ def signature(unit: str, day: str) -> list[dict[str, Any]]:
     lines = [_line(other, _MARGIN) for other in others]
     if not unit or not day:
         return lines + [_line(text, _MARGIN) for text in (unit, day) if text]
-    overhang = em_width(unit) - em_width(day)
+    overhang = printed_width(unit) - printed_width(day)
     if overhang >= 0:
         return [*lines, _line(unit, _MARGIN), _line(day, overhang)]
     return [*lines, _line(unit, _MARGIN + _DATE_INDENT - overhang), _line(day, _MARGIN)]

@@ -88,7 +88,7 @@ def _head(source: Source, lines: Sequence[str], settings: Settings) -> tuple[Hea
         if not settings:
             return Head(), slips
         node = MappingNode(0, inside)
-    if problems := apply_settings(node, settings):
+    if problems := apply_settings(node, settings, Head):
         raise UsageError(problems)
     decoder = Decoder()
     head = decoder.value(node, Head) or Head()

@@ -177,8 +177,8 @@ def test_what_nobody_may_eat_is_said_with_the_meals() -> None:
 @pytest.mark.parametrize(
     ("unit", "lines"),
     [
-        ("清江区接待服务中心", [("清江区接待服务中心", 2), ("2026年7月2日", 3.0)]),
-        ("接待办", [("接待办", 7.0), ("2026年7月2日", 2)]),
+        ("清江区接待服务中心", [("清江区接待服务中心", 2), ("2026年7月2日", 1.75)]),
+        ("接待办", [("接待办", 8.25), ("2026年7月2日", 2)]),
     ],
 )
 def test_the_signature_stands_where_the_standard_puts_it(unit: str, lines: list[tuple[str, float]], tmp_path) -> None:  # type: ignore[no-untyped-def]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from docgen.api.visits import load
-from docgen.errors import DataError
+from docgen.errors import DataError, Mark
 from tests.conftest import OFFICE, visit
 
 
@@ -125,6 +125,27 @@ def test_a_setting_from_the_command_line_stands_before_the_file() -> None:
     loaded = load(body, settings=[("公函.文号", "2号"), ("来宾.1.职务", "市长"), ("编号", "9")])
     assert loaded.letter is not None
     assert (loaded.letter.number, loaded.guests.people[0].title, loaded.code) == ("2号", "市长", "9")
+
+
+def test_a_setting_may_use_either_name_of_a_field() -> None:
+    body = "title: 考察\ndates: 2026-07-05\nissued: 2026-07-01\nguests: {names: [{name: 周明远}]}\n".encode()
+    loaded = load(
+        body, settings=[("成文日期", "2026-07-02"), ("来宾.名单.1.职务", "市长"), ("guests.names.1.unit", "甲市")]
+    )
+    assert (str(loaded.issued), loaded.guests.people[0].title, loaded.guests.people[0].unit) == (
+        "2026-07-02",
+        "市长",
+        "甲市",
+    )
+
+
+@pytest.mark.parametrize("day", ["today", "今天", "今日", "now", "当日"])
+def test_a_day_is_typed_and_not_taken_from_the_clock(day: str) -> None:
+    body = "标题: 考察\n日期: 2026-07-05\n来宾: [{姓名: 周明远}]\n".encode()
+    with pytest.raises(DataError) as raised:
+        load(body, settings=[("成文日期", day)])
+    (problem,) = raised.value.problems
+    assert (problem.code, problem.mark) == ("D109", Mark("--set", 1, 6))
 
 
 @pytest.fixture

@@ -1,51 +1,81 @@
 """Single values changed from the command line: ``--set 公函.文号=…`` before anything else looks at the file."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from docgen.errors import Problem
-from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from docgen.model.people import Delegation, Person
+from docgen.model.value import Value
+from docgen.readers.visit_file.decode import vocabulary
+from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, Source
 
 #: Values that are set over those of a file: the path of each (``来宾.1.姓名``) and its text.
 Settings = Sequence[tuple[str, str]]
+#: What messages call the place of a value that was set.
+_PLACE = "--set"
 
 
-def apply_settings(node: Node | None, settings: Settings) -> list[Problem]:
-    """Sets each value in the tree of a file, in place. In a path, digits count the items of a list from 1.
+class _Branch(NamedTuple):
+    """A part of the tree, and the model of what it holds; None where its keys are no fields."""
 
-    A last key that is not there is added. Gives a problem for every path that leads nowhere.
+    node: Node | None
+    model: type[Value] | None
+
+
+def apply_settings(node: Node | None, settings: Settings, model: type[Value]) -> list[Problem]:
+    """Sets each value in the tree of a ``model``, in place. In a path, digits count the items of a list from 1.
+
+    Both names of a field mean the field. A last key that is not there is added. Gives a problem for every path that
+    leads nowhere.
     """
-    return [problem for path, text in settings if (problem := _set(node, path, text)) is not None]
+    tree = _Branch(node, model)
+    return [problem for path, text in settings if (problem := _set(tree, path, text)) is not None]
 
 
-def _set(node: Node | None, path: str, text: str) -> Problem | None:
+def _set(branch: _Branch, path: str, text: str) -> Problem | None:
     *steps, last = path.split(".")
-    here: Node | None = node
     for step in steps:
-        here = _child(here, step)
-    if isinstance(here, MappingNode):
-        _put(here, last, text)
+        branch = _child(branch, step)
+    source = Source(_PLACE, f"{path}={text}")
+    value = ScalarNode(text, len(path) + 1, source)
+    if isinstance(branch.node, MappingNode):
+        _put(branch.node, branch.model, ScalarNode(last, len(path) - len(last), source), value)
         return None
-    if isinstance(here, SequenceNode) and last.isdecimal() and 0 < int(last) <= len(here.items):
-        old = here.items[int(last) - 1]
-        here.items[int(last) - 1] = ScalarNode(text, old.start, old.source)
+    if isinstance(branch.node, SequenceNode) and _is_item(branch.node, last):
+        branch.node.items[int(last) - 1] = value
         return None
     return Problem(
         None, "U103", "error", f"--set：文件里没有“{path}”", "照文件里的项目名写，如 公函.文号 或 来宾.名单.1.职务"
     )
 
 
-def _child(node: Node | None, step: str) -> Node | None:
+def _child(branch: _Branch, step: str) -> _Branch:
+    node, model = branch
     if isinstance(node, MappingNode):
-        return next((child for key, child in node.pairs if key.text == step), None)
-    if isinstance(node, SequenceNode) and step.isdecimal() and 0 < int(step) <= len(node.items):
-        return node.items[int(step) - 1]
-    return None
+        child = next((child for key, child in node.pairs if _is_same(key.text, step, model)), None)
+        field = vocabulary(model).get(step) if model else None
+        return _Branch(child, field.model if field else None)
+    if isinstance(node, SequenceNode) and _is_item(node, step):
+        # guests may be a bare list of people
+        return _Branch(node.items[int(step) - 1], Person if model is Delegation else model)
+    return _Branch(None, None)
 
 
-def _put(mapping: MappingNode, key: str, text: str) -> None:
-    for at, (known, old) in enumerate(mapping.pairs):
-        if known.text == key:
-            mapping.pairs[at] = (known, ScalarNode(text, old.start, old.source))
+def _put(mapping: MappingNode, model: type[Value] | None, key: ScalarNode, value: ScalarNode) -> None:
+    for at, (known, _) in enumerate(mapping.pairs):
+        if _is_same(known.text, key.text, model):
+            mapping.pairs[at] = (known, value)
             return
-    start = mapping.start
-    mapping.pairs.append((ScalarNode(key, start, mapping.source), ScalarNode(text, start, mapping.source)))
+    mapping.pairs.append((key, value))
+
+
+def _is_item(node: SequenceNode, step: str) -> bool:
+    return step.isdecimal() and 0 < int(step) <= len(node.items)
+
+
+def _is_same(key: str, step: str, model: type[Value] | None) -> bool:
+    """Whether two keys name the same field: 成文日期 and issued do."""
+    if key == step:
+        return True
+    words = vocabulary(model) if model else {}
+    return step in words and words.get(key) is words[step]

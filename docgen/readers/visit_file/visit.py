@@ -131,7 +131,7 @@ def visit_with_office(
 
 def _decoded(tree: VisitTree, files: OfficeFiles, decoder: Decoder, settings: Settings) -> Visit:
     """The values of a tree; their problems go to the decoder. Raises DataError for a tree that is no visit."""
-    if setting_problems := apply_settings(tree.node, settings):
+    if setting_problems := apply_settings(tree.node, settings, Visit):
         raise UsageError(setting_problems)
     if not isinstance(tree.node, MappingNode):
         decoder.value_of_file(tree.node, Visit, tree.source)
