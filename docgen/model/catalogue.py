@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from docgen.model.scalars import Count, Course, Text, Texts
+from docgen.model.scalars import Count, Course, Headcount, Minutes, Text, Texts
 from docgen.model.value import Value, value, yaml_field
 
 
@@ -16,7 +16,7 @@ class Site(Value):
     id: Text = yaml_field("代号", "短名", default="")
     address: Text = yaml_field("地址", "详细地址", default="")
     size: Text = yaml_field("规模", "面积、产量等基本情况", default="")
-    capacity: Count | None = yaml_field("容纳", "同时能容纳多少人", "40", default=None)
+    capacity: Headcount | None = yaml_field("容纳", "同时能容纳多少人", "40", default=None)
     script: Text = yaml_field("讲解词", "在这里讲什么", default="")
     guide: Text = yaml_field("讲解人", "由谁讲解", default="")
     contact: Text = yaml_field("联系人", "现场联系人", default="")
@@ -31,7 +31,7 @@ class Leg(Value):
     bare: ClassVar[str] = "site"
 
     site: Text = yaml_field("点位", "点位名称", "柳溪镇现代农业园")
-    travel: Count | None = yaml_field("路程", "从上一处过来的分钟数", "35", default=None)
+    travel: Minutes | None = yaml_field("路程", "从上一处过来的分钟数", "35", default=None)
 
 
 @value
@@ -41,7 +41,7 @@ class Route(Value):
     name: Text = yaml_field("名称", "线路名称", "乡村振兴线")
     id: Text = yaml_field("代号", "短名", default="")
     stops: tuple[Leg, ...] = yaml_field("点位", "依次经过的点位和到达所需分钟", default=())
-    travel: Count | None = yaml_field("路程", "全程分钟数", default=None)
+    travel: Minutes | None = yaml_field("路程", "全程分钟数", default=None)
     note: Text = yaml_field("备注", "其他要说明的", default="")
 
 

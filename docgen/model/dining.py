@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from docgen.model.catalogue import Dish, Site
-from docgen.model.scalars import Day, MealForm, Money, Text, Texts, Time
+from docgen.model.scalars import Day, MealForm, PerPerson, Text, Texts, Time
 from docgen.model.value import CatalogueEntry, People, Value, value, yaml_field
 
 
@@ -18,7 +18,7 @@ class Meal(Value):
         "地点", "在哪里用餐", "机关食堂", default=None
     )
     form: MealForm | None = yaml_field("形式", "工作餐、自助餐、宴请、自费", "工作餐", default=None)
-    standard: Money | None = yaml_field("标准", "每人多少元", "50", default=None)
+    standard: PerPerson | None = yaml_field("标准", "每人多少元", "50", default=None)
     guests: Annotated[Texts, People("来宾")] = yaml_field("来宾", "哪些来宾，或写“全体”", "全体", default=())
     hosts: Annotated[Texts, People("陪同")] = yaml_field("陪餐", "由谁陪餐", "沈静", default=())
     menu: Annotated[tuple[Dish, ...], CatalogueEntry(("菜品",))] = yaml_field(

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from docgen.model.catalogue import Hotel
-from docgen.model.scalars import Money, Text, Texts
+from docgen.model.scalars import PerRoom, Text, Texts
 from docgen.model.value import CatalogueEntry, People, Value, value, yaml_field
 
 
@@ -14,7 +14,7 @@ class Room(Value):
     number: Text = yaml_field("房号", "房间号，加引号", '"0301"', default="")
     type: Text = yaml_field("房型", "标准间、单间、普通套间", "标准间", default="")
     who: Annotated[Texts, People("来宾")] = yaml_field("入住", "谁住", "周明远", default=())
-    price: Money | None = yaml_field("单价", "元/间·天", "260", default=None)
+    price: PerRoom | None = yaml_field("单价", "元/间·天", "260", default=None)
     payer: Text = yaml_field("付费", "由谁付费", "来宾自付", default="")
     note: Text = yaml_field("备注", "其他要说明的", default="")
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from docgen.model.scalars import Count, Sex, Text, Texts
+from docgen.model.scalars import Headcount, Sex, Text, Texts
 from docgen.model.value import CatalogueEntry, Value, value, yaml_field
 
 
@@ -31,7 +31,7 @@ class Delegation(Value):
     """The guests: a group with a name and a headcount, a list of people, or both."""
 
     name: Text = yaml_field("团组", "代表团或考察组的名称", "云州市党政代表团", default="", key="delegation")
-    headcount: Count | None = yaml_field("人数", "总人数；名单没有列全时要写", "12", default=None)
+    headcount: Headcount | None = yaml_field("人数", "总人数；名单没有列全时要写", "12", default=None)
     people: Annotated[tuple[Person, ...], CatalogueEntry(("来宾", "领导"))] = yaml_field(
         "名单", "来宾名单，按已定的位次排列", default=(), key="names"
     )

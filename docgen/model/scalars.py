@@ -19,8 +19,9 @@ _CLOCK = r"([01]?\d|2[0-3])[:：]([0-5]\d)"
 _DAY_ONLY = re.compile(_DAY)
 _PERIOD = re.compile(rf"{_DAY}(?:\s*{DASH}\s*{_DAY})?")
 _CLOCK_SPAN = re.compile(rf"{_CLOCK}(?:\s*{DASH}\s*{_CLOCK})?")
-_NUMBER = re.compile(r"\d{1,9}")
-_MONEY = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,2})?")
+_NUMBER = r"\d{1,9}"
+_MONEY = r"(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,2})?"
+_QUANTITY = re.compile(rf"({_NUMBER})\s*([\u4e00-\u9fff]{{1,2}})?")
 _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})")
 _MM = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
 
@@ -58,6 +59,16 @@ class Clock(NamedTuple):
 
     start: time
     end: time | None
+
+
+class Quantity(NamedTuple):
+    """How many of something, with the measure word that was typed: 4套."""
+
+    number: int
+    unit: str
+
+    def __str__(self) -> str:
+        return f"{self.number}{self.unit}"
 
 
 def _text(value: str) -> str:
@@ -108,16 +119,41 @@ def _clock(value: str) -> Clock:
     return Clock(start, end)
 
 
-def _count(value: str) -> int:
-    if not _NUMBER.fullmatch(value):
-        raise ConversionError("D112", f"“{value}”不是整数", "只写阿拉伯数字，不带“人”“座”等字，也不带逗号、小数和负号")
-    return int(value)
+def _count_in(*units: str) -> Reading:
+    """How a whole number is read; one of ``units`` may stand behind it."""
+    pattern = rf"({_NUMBER})" + _optional(units)
+    named = f"，可以带“{units[0]}”，" if units else "，"
+
+    def read(value: str) -> int:
+        if not (match := re.fullmatch(pattern, value)):
+            hint = f"写阿拉伯数字{named}不带别的字，也不带逗号、小数和负号"
+            raise ConversionError("D112", f"“{value}”不是整数", hint)
+        return int(match[1])
+
+    return Reading(read, ("integer", "string"), f"^{pattern}$")
 
 
-def _money(value: str) -> Decimal:
-    if not _MONEY.fullmatch(value):
-        raise ConversionError("D112", f"“{value}”不是金额", "只写数字，以元为单位，如 750 或 750.50")
-    return Decimal(value.replace(",", ""))
+def _money_in(*units: str) -> Reading:
+    """How a sum in 元 is read; one of ``units`` may stand behind it."""
+    pattern = rf"({_MONEY})" + _optional(units)
+
+    def read(value: str) -> Decimal:
+        if not (match := re.fullmatch(pattern, value)):
+            hint = f"写数字，以元为单位，如 750 或 750.50，可以带“{units[0]}”"
+            raise ConversionError("D112", f"“{value}”不是金额", hint)
+        return Decimal(match[1].replace(",", ""))
+
+    return Reading(read, ("number", "string"), f"^{pattern}$")
+
+
+def _optional(units: tuple[str, ...]) -> str:
+    return rf"\s*(?:{'|'.join(map(re.escape, units))})?" if units else ""
+
+
+def _quantity(value: str) -> Quantity:
+    if not (match := _QUANTITY.fullmatch(value)):
+        raise ConversionError("D112", f"“{value}”不是数量", "写阿拉伯数字，可以带量词，如 4 或 4套")
+    return Quantity(int(match[1]), match[2] or "件")
 
 
 def _millimetres(value: str) -> float:
@@ -161,8 +197,20 @@ Time = Annotated[
     Clock,
     Reading(_clock, ("string",), rf"^{_CLOCK_SHAPE}(\s*{DASH}\s*{_CLOCK_SHAPE})?$"),
 ]
-Count = Annotated[int, Reading(_count, ("integer", "string"), r"^\d{1,9}$")]
-Money = Annotated[Decimal, Reading(_money, ("number", "string"), f"^{_MONEY.pattern}$")]
+Count = Annotated[int, _count_in()]
+Headcount = Annotated[int, _count_in("人", "名", "位")]
+SeatCount = Annotated[int, _count_in("座", "个座位")]
+Minutes = Annotated[int, _count_in("分钟", "分")]
+Pieces = Annotated[Quantity, Reading(_quantity, ("integer", "string"), f"^{_QUANTITY.pattern}$")]
+Money = Annotated[Decimal, _money_in("元")]
+PerPerson = Annotated[Decimal, _money_in("元/人", "元／人", "元每人", "元/人·餐", "元/位", "元")]
+PerRoom = Annotated[Decimal, _money_in("元/间·天", "元/间", "元／间", "元/间·晚", "元/间夜", "元/天", "元/晚", "元")]
+PerUnit = Annotated[
+    Decimal,
+    _money_in(
+        "元/人", "元／人", "元每人", "元/人·餐", "元/人·天", "元/间", "元/间·天", "元/间·晚", "元/辆", "元/车", "元"
+    ),
+]
 Millimetres = Annotated[float, Reading(_millimetres, ("number", "string"), f"^{_MM.pattern}$")]
 Colour = Annotated[str, Reading(_colour, ("string",), f"^{_COLOUR.pattern}$")]
 

@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar
 
 from docgen.model.catalogue import Site
-from docgen.model.scalars import Count, Day, Element, Text, Texts, Time
+from docgen.model.scalars import Day, Element, Minutes, Text, Texts, Time
 from docgen.model.value import CatalogueEntry, People, Value, value, yaml_field
 
 
@@ -15,7 +15,7 @@ class AgendaItem(Value):
 
     content: Text = yaml_field("内容", "议什么", "介绍乡村振兴工作情况")
     who: Text = yaml_field("人", "由谁讲", "秦远", default="")
-    minutes: Count | None = yaml_field("时长", "多少分钟", "20", default=None)
+    minutes: Minutes | None = yaml_field("时长", "多少分钟", "20", default=None)
     note: Text = yaml_field("备注", "其他要说明的", default="")
 
 
@@ -35,5 +35,5 @@ class Stop(Value):
     owner: Text = yaml_field("负责", "责任单位或责任人", "林小満", default="")
     guide: Text = yaml_field("讲解", "由谁讲解", "柳溪镇", default="")
     agenda: tuple[AgendaItem, ...] = yaml_field("议程", "会议逐项议什么", default=())
-    travel: Count | None = yaml_field("路程", "从上一处过来的分钟数", "35", default=None)
+    travel: Minutes | None = yaml_field("路程", "从上一处过来的分钟数", "35", default=None)
     note: Text = yaml_field("备注", "其他要说明的", default="")

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from docgen.model.scalars import Count, Day, JourneyWay, Text, Texts, Time
+from docgen.model.scalars import Day, JourneyWay, SeatCount, Text, Texts, Time
 from docgen.model.value import People, Value, value, yaml_field
 
 
@@ -31,7 +31,7 @@ class Vehicle(Value):
     id: Text = yaml_field("代号", "短名", default="")
     name: Text = yaml_field("名称", "车辆的叫法", default="")
     model: Text = yaml_field("车型", "轿车、商务车、越野车、中巴等", "中巴", default="")
-    seats: Count | None = yaml_field("座位", "核定载客数", "19", default=None)
+    seats: SeatCount | None = yaml_field("座位", "核定载客数", "19", default=None)
     plate: Text = yaml_field("车牌", "号牌", "川Y·A0001", default="")
     driver: Text = yaml_field("驾驶员", "驾驶员", "王师傅", default="")
     phone: Text = yaml_field("电话", "驾驶员电话，加引号", '"13900000011"', default="")

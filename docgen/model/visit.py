@@ -12,7 +12,19 @@ from docgen.model.lodging import Lodging
 from docgen.model.money import Expense, Payment
 from docgen.model.office import Office
 from docgen.model.people import Delegation, Person
-from docgen.model.scalars import Audience, Category, Count, Day, Days, FeedbackKind, Money, Text, Texts, Time
+from docgen.model.scalars import (
+    Audience,
+    Category,
+    Day,
+    Days,
+    FeedbackKind,
+    Headcount,
+    Money,
+    Pieces,
+    Text,
+    Texts,
+    Time,
+)
 from docgen.model.schedule import Stop
 from docgen.model.seating import Seating
 from docgen.model.transport import Journey, Vehicle
@@ -28,7 +40,7 @@ class Letter(Value):
     date: Day | None = yaml_field("日期", "来函日期", "2026-06-28", default=None)
     content: Text = yaml_field("内容", "来函写明的公务内容", default="")
     itinerary: Text = yaml_field("行程", "来函写明的行程", default="")
-    people: Count | None = yaml_field("人数", "来函写明的人数", "12", default=None)
+    people: Headcount | None = yaml_field("人数", "来函写明的人数", "12", default=None)
     names: Texts = yaml_field("名单", "来函所附的人员名单", default=())
 
 
@@ -79,7 +91,7 @@ class Gift(Value):
     """A gift (礼品), price in 元."""
 
     name: Text = yaml_field("名称", "什么东西", "竹编书签", default="")
-    number: Count | None = yaml_field("数量", "多少件", default=None)
+    number: Pieces | None = yaml_field("数量", "多少，可以带量词", "4套", default=None)
     price: Money | None = yaml_field("单价", "每件多少元", default=None)
     to: Text = yaml_field("对象", "送给谁", default="")
     note: Text = yaml_field("备注", "其他要说明的", default="")
@@ -168,7 +180,7 @@ class Visit(Value):
     group: Text = yaml_field("统计类别", "归入台账哪一类", "厅局级", default="")
     purpose: Text = yaml_field("事由", "考察调研、出席会议、检查指导等", "考察调研", default="")
     origin: Text = yaml_field("来源地", "来宾从哪里来，台账按它分", "云州市", default="")
-    leaders: Count | None = yaml_field("领导人数", "台账中的领导人数；不写就按名单的级别数", "3", default=None)
+    leaders: Headcount | None = yaml_field("领导人数", "台账中的领导人数；不写就按名单的级别数", "3", default=None)
     tags: Texts = yaml_field("其中", "计入台账的哪些其中项", "港澳台侨", default=(), key="of_which")
     secrecy: Text = yaml_field("密级", "密级和保密期限", "秘密★1年", default="")
     urgency: Text = yaml_field("紧急程度", "特急或加急", "加急", default="")

@@ -1,12 +1,14 @@
 """People, tables, the office and the brand: who and what a visit's names mean."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from docgen.api.visits import load
 from docgen.errors import DataError, Mark
+from docgen.model.visit import Visit
 from tests.conftest import OFFICE, visit
 
 
@@ -145,7 +147,7 @@ def test_a_day_is_typed_and_not_taken_from_the_clock(day: str) -> None:
     with pytest.raises(DataError) as raised:
         load(body, settings=[("成文日期", day)])
     (problem,) = raised.value.problems
-    assert (problem.code, problem.mark) == ("D109", Mark("--set", 1, 6))
+    assert (problem.code, problem.place) == ("D109", Mark("--set", 1, 6))
 
 
 @pytest.fixture
@@ -197,3 +199,47 @@ def test_the_stock_brand_carries_its_slogans_exactly_so() -> None:
     assert dict(read_brand.slogans) == {"主": "两地三区", "文旅": "千年米仓道·早晚X河"}
     assert set(read_brand.pictures) == {"标志", "主", "文旅"}
     assert all(picture.alt for picture in read_brand.pictures.values())
+
+
+@pytest.mark.parametrize(
+    ("body", "read"),
+    [
+        ("公函: {单位: 云州市政府, 人数: 12 人}", lambda visit: visit.letter.people == 12),
+        ("领导人数: 3位", lambda visit: visit.leaders == 3),
+        ("日程: [{内容: 座谈, 路程: 35分钟}]", lambda visit: visit.schedule[0].travel == 35),
+        (
+            "日程: [{内容: 会, 议程: [{内容: 报, 时长: 20分}]}]",
+            lambda visit: visit.schedule[0].agenda[0].minutes == 20,
+        ),
+        ("用餐: [{名称: 午餐, 标准: 50元/人}]", lambda visit: visit.meals[0].standard == 50),
+        ("用餐: [{名称: 午餐, 标准: 50 元}]", lambda visit: visit.meals[0].standard == 50),
+        ("住宿: [{宾馆: 甲, 房间: [{单价: 260元/间·天}]}]", lambda visit: visit.lodging[0].rooms[0].price == 260),
+        ("车辆: [{车号: 1号车, 座位: 19座}]", lambda visit: visit.vehicles[0].seats == 19),
+        ("礼品: [{名称: 书签, 数量: 4套, 单价: 25元}]", lambda visit: str(visit.gifts[0].number) == "4套"),
+        ("礼品: [{名称: 书签, 数量: 4}]", lambda visit: str(visit.gifts[0].number) == "4件"),
+        (
+            "费用: [{项目: 餐, 人数: 12人, 金额: '1,600.50元'}]",
+            lambda visit: visit.expenses[0].people == 12,
+        ),
+    ],
+)
+def test_a_number_may_carry_the_unit_that_is_printed_behind_it(body: str, read: Callable[[Visit], bool]) -> None:
+    assert read(visit(body))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "公函: {人数: 12桌}",
+        "日程: [{内容: 座谈, 路程: 1小时}]",
+        "用餐: [{名称: 午餐, 标准: 500元/桌}]",
+        "住宿: [{宾馆: 甲, 房间: [{单价: 260元/人}]}]",
+        "车辆: [{车号: 1, 座位: 19人}]",
+        "费用: [{项目: 餐, 金额: 0.16万元}]",
+        "礼品: [{名称: 书签, 数量: 若干}]",
+    ],
+)
+def test_another_unit_is_refused_at_its_place(body: str) -> None:
+    with pytest.raises(DataError) as raised:
+        visit(body)
+    assert [problem.code for problem in raised.value.problems] == ["D112"]

@@ -74,7 +74,7 @@ def _sentence(*parts: str) -> str:
 
 
 def _gift(gift: Gift) -> str:
-    number = f"{gift.number}件" if gift.number is not None else ""
+    number = str(gift.number) if gift.number else ""
     price = f"单价{gift.price:f}元" if gift.price is not None else ""
     to = f"赠{gift.to}" if gift.to else ""
     return _sentence(gift.name or "礼品", number, price, to, gift.note)

@@ -82,8 +82,8 @@ def gift_for_official_guests(visit: Visit) -> Iterator[Finding]:
     for gift in visit.gifts:
         stationery = _STATIONERY.find(gift.name) and not _VALUABLE.find(gift.name)
         if not stationery and not _NONE.match(gift.name):
-            many = f"{gift.number}份" if gift.number else ""
-            amount = gift.price * gift.number if gift.price is not None and gift.number else None
+            many = str(gift.number) if gift.number else ""
+            amount = gift.price * gift.number.number if gift.price is not None and gift.number else None
             text = f"准备送{gift.name or '礼品'}{many}，国内公务接待不得送任何礼品"
             yield finding_at(gift, "name", text, "删去；会务用的资料、文具照写就行", amount=amount)
     yield from _gifts_that_are_mentioned(visit)
