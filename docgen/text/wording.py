@@ -46,6 +46,16 @@ def with_unit(typed: str, unit: str) -> str:
     return typed + unit[len(rest) :] if number and unit.startswith(rest) else typed
 
 
+def who_pays(payer: str) -> str:
+    """Who pays, as a sentence of its own.
+
+    >>> who_pays("接待单位"), who_pays("来宾自付"), who_pays("列会议费")
+    ('接待单位承担', '来宾自付', '列会议费')
+    """
+    is_sentence = not payer or any(word in payer for word in ("付", "担", "费", "理", "AA"))
+    return payer if is_sentence else f"{payer}承担"
+
+
 def day_and_weekday(day: date) -> str:
     """
     >>> day_and_weekday(date(2026, 7, 5))

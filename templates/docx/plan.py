@@ -16,7 +16,7 @@ from docgen.word.stock.blocks import (
 )
 from docgen.word.stock.charts import annex_styles, bound_sheets, chart_styles
 from docgen.word.stock.document import document, end_of_section
-from docgen.word.stock.tables import FITTED, FITTED_ALIKE, TableColumn, rows_of, rows_of_items, table
+from docgen.word.stock.tables import FITTED, FITTED_ALIKE, TableColumn, name_grid, rows_of, rows_of_items, table
 
 NUMBER = TableColumn("序号", 610, "{{ 人.序号 }}")
 NAME = TableColumn("姓名", 1440, "{{ 人.姓名|对齐 }}")
@@ -44,7 +44,7 @@ def build() -> bytes:
             _escorts(),
             _meals(),
             _lodging(),
-            _section("乘车", _vehicles()),
+            _vehicles(),
             *map(_paragraphs, ("座次", "布置", "礼品")),
             _section("宣传", _press()),
             _section("应急", _contingencies()),
@@ -183,7 +183,14 @@ def _vehicles() -> str:
         TableColumn("驾驶员及电话", 1700, "{{ 车.驾驶员 }}"),
         TableColumn("用途", 1300, "{{ 车.用途 }}"),
     )
-    return _items(columns, "车", "乘车.行")
+    grid = name_grid("{{ 单.题 }}", "单.列", "单.行", "行.人")
+    return when(
+        "乘车.题",
+        heading("{{ 乘车.题 }}", 1),
+        _items(columns, "车", "乘车.行"),
+        gap_after_table(),
+        each("单", "乘车.名单", grid, gap_after_table()),
+    )
 
 
 def _press() -> str:

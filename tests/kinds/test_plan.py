@@ -200,3 +200,18 @@ def test_one_attachment_has_no_number_and_several_have() -> None:
         ("", "2.", "合影座次图"),
     ]
     assert page(two)["座次"]["行"][1]["说明"] == "7月5日16:05合影，座次图见附件2。"
+
+
+def test_the_passengers_of_a_bus_stand_in_a_grid_below_and_those_of_a_car_in_its_row() -> None:
+    names = [f"周{first}{second}" for first in "甲乙丙" for second in "子丑寅"] + ["阿依古丽·买买提"]
+    people = ", ".join(f"{{姓名: {name}}}" for name in names)
+    of = visit(
+        f"来宾: [{people}]\n车辆: [{{车号: 1号车, 乘员: [{', '.join(names)}]}}, {{车号: 2, 乘员: [{names[0]}]}},"
+        " {车号: 3, 乘员: 全体}]"
+    )
+    section = page(of)["乘车"]
+    assert [row["乘员"] for row in section["行"]] == ["周甲子等10人（名单见下表）", "周甲子", "全体来宾（10人）"]
+    (bus,) = section["名单"]
+    assert bus["题"] == "1号车乘车人员（10人）"
+    assert bus["列"] == 4, "the longest name needs eight characters"
+    assert [name for row in bus["行"] for name in row["人"]] == [*names, "", ""]

@@ -6,6 +6,7 @@ from docgen.kinds.plan_sections.people import names
 from docgen.kinds.plan_sections.section import MAY_BREAK, MAY_BREAK_MEANING, Row, Section
 from docgen.model.lodging import Lodging, Room
 from docgen.model.visit import Visit
+from docgen.text.wording import who_pays
 
 
 def lodging(visit: Visit) -> Section:
@@ -49,7 +50,7 @@ def _price(room: Room) -> str:
 
 
 def _payer(room: Room) -> str:
-    return room.payer
+    return who_pays(room.payer)
 
 
 LODGING_NAMES = {

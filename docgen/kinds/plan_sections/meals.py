@@ -31,16 +31,9 @@ def _meal(visit: Visit, meal: Meal) -> Row:
         "形式": "\n".join(filter(None, (meal.form or "", standard))),
         "人员": "\n".join(filter(None, (guests, hosts))),
         "酒水": text.listed(meal.drinks),
-        "备注": "\n".join(filter(None, (_payer(meal), meal.note))),
+        "备注": "\n".join(filter(None, (text.who_pays(meal.payer), meal.note))),
         MAY_BREAK: True,
     }
-
-
-def _payer(meal: Meal) -> str:
-    """Who pays, as a sentence: 来宾自付, 接待单位承担."""
-    if not meal.payer or any(word in meal.payer for word in ("付", "担", "费", "理", "AA")):
-        return meal.payer
-    return f"{meal.payer}承担"
 
 
 def _menu(meal: Meal) -> Row:

@@ -15,10 +15,10 @@ _MOST_UNITS = 6  # units that are named with their numbers
 
 def names(visit: Visit, keys: Iterable[str]) -> str:
     """The names of people by their keys (name, or id where two people share it), and “全体” as it is."""
-    return text.listed(key if key == EVERYBODY else _name(visit, visit.person(key)) for key in keys)
+    return text.listed(key if key == EVERYBODY else person_name(visit, visit.person(key)) for key in keys)
 
 
-def _name(visit: Visit, person: Person) -> str:
+def person_name(visit: Visit, person: Person) -> str:
     """A name; where two people share it, with the unit that tells them apart."""
     is_shared = sum(other.name == person.name for other in visit.people.values()) > 1
     return f"{person.name}（{person.unit or person.id}）" if is_shared else person.name
@@ -57,7 +57,7 @@ def _by_unit(people: Sequence[Person]) -> str:
     counts = Counter(person.unit for person in people if person.unit)
     units = [f"{unit}{number}人" for unit, number in counts.most_common(_MOST_UNITS)]
     others = f"等{len(counts)}个单位" if len(counts) > len(units) else ""
-    return (f"其中{text.listed(units)}{others}。" if units else "") + "名单附后。"
+    return (f"其中{text.listed(units)}{others}。" if len(units) > 1 else "") + "名单附后。"
 
 
 def _guest(number: int, person: Person) -> Row:

@@ -136,3 +136,30 @@ def rows_of_groups(
             row_tag(columns, "endfor", style),
         ]
     )
+
+
+def name_grid(title: str, columns: str, rows: str, names: str) -> str:
+    """A table of names side by side under their title: ``columns`` of them in each of ``rows``, ``names`` in a row.
+
+    These are expressions of the template; a row is called 行 and says in ``末`` whether a page may end behind it.
+    """
+    width = TEXT_WIDTH_TWIPS
+    banner = _heading_row(cell(f"{title}{{% colspan {columns} %}}", width, "TableHead", "left"))
+    tags = [f"for 行 in {rows}", "if 行.末", "else", "endif", "endfor"]
+    opening, may_break, otherwise, end, closing = map(_tag_row, tags)
+    free, kept = (_name_row(names, keep_with_next) for keep_with_next in (False, True))
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="PaperTable"/><w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>'
+        f"{banner}{opening}{may_break}{free}{otherwise}{kept}{end}{closing}</w:tbl>"
+    )
+
+
+def _name_row(names: str, keep_with_next: bool) -> str:
+    texts = (f"{{%tc for 名 in {names} %}}", "{{ 名|对齐 }}", "{%tc endfor %}")
+    cells = "".join(cell(text, TEXT_WIDTH_TWIPS, "TableText", "center", keep_with_next) for text in texts)
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+
+
+def _tag_row(code: str) -> str:
+    return f"<w:tr>{cell(f'{{%tr {code} %}}', TEXT_WIDTH_TWIPS, 'TableText', 'left')}</w:tr>"
