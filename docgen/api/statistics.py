@@ -1,6 +1,7 @@
 """The totals of a year, the visits behind a figure, the fields that a draft may use."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -8,6 +9,7 @@ from docgen.api.files import os_errors_as_usage_errors, require_file, require_pa
 from docgen.draft.fields import leaves
 from docgen.errors import DataError, Problem, has_errors
 from docgen.ledger.draft_names import draft_names
+from docgen.ledger.months import months_name, months_until, stated_months, within_months
 from docgen.ledger.problems import ledger_problems
 from docgen.ledger.screen_lines import totals_report_lines
 from docgen.ledger.tables_and_charts import tables_and_charts
@@ -15,17 +17,18 @@ from docgen.ledger.totals import Totals, totals
 from docgen.ledger.totals_json import totals_json
 from docgen.ledger.trace import trace
 from docgen.model.draft import Chart, Table
-from docgen.model.ledger import Record
+from docgen.model.ledger import WHOLE_YEAR, Ledger, Record
 from docgen.model.office import Office
 from docgen.readers.ledger.ledger import excerpted, load_ledger
 
 
 class YearTotals(NamedTuple):
-    """The totals of a year, the office whose year it was, and notices on the ledger."""
+    """The totals of a year, the office whose year it was, notices on the ledger, and the ledger itself."""
 
     totals: Totals
     office: Office
     notices: tuple[Problem, ...] = ()
+    ledger: Ledger | None = None
 
 
 def stats(sources: Sequence[str | Path], year: int | None = None, office: str | Path | None = None) -> YearTotals:
@@ -40,7 +43,25 @@ def stats(sources: Sequence[str | Path], year: int | None = None, office: str | 
         problems = excerpted([*ledger.notices, *ledger_problems(ledger)])
     if has_errors(problems):
         raise DataError(problems)
-    return YearTotals(totals(ledger), ledger.office, tuple(problems))
+    return YearTotals(totals(ledger), ledger.office, tuple(problems), ledger)
+
+
+def totals_until(year: YearTotals, title: str, day: date | None) -> YearTotals:
+    """The totals of the months that a paper is about: those that its title names, else those before it was signed.
+
+    Raises DataError when these months had no visit.
+    """
+    if year.ledger is None:
+        return year
+    months = stated_months(title) or (months_until(day, year.ledger) if day else WHOLE_YEAR)
+    if months == WHOLE_YEAR:
+        return year
+    ledger = within_months(year.ledger, months)
+    if not ledger.records:
+        text = f"台账里没有{months_name(ledger.year, months)}的来访"
+        hint = "标题里写的时段与台账不一致；核对标题、台账和 --year"
+        raise DataError([Problem(None, "D214", "error", text, hint)])
+    return year._replace(totals=totals(ledger), ledger=ledger)
 
 
 def trace_figure(year: YearTotals, figure: str) -> tuple[Record, ...]:

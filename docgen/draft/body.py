@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from docgen.draft.captions import with_captions
 from docgen.draft.lines import BLANKS, DraftLine
 from docgen.draft.numbering import LeadingNumber, is_ordinal_span, leading_number, standard_number
 from docgen.draft.respelling import Respellings, note_respelling
@@ -54,6 +55,7 @@ class Body(NamedTuple):
 def read_body(manuscript: Manuscript, lines: Sequence[DraftLine], base_depth: int) -> Body:
     """The body of a draft; ``base_depth`` is how many marks # a heading of the first level has, less one."""
     parts, counters = _read_parts(lines, base_depth)
+    parts = with_captions(parts)
     salutations = _count_salutations(parts)
     return Body(
         "\n".join(part.text for part in parts[:salutations]),

@@ -6,6 +6,7 @@ from docgen.draft.line_checks import check_lines
 from docgen.draft.number_checks import check_heading_numbers
 from docgen.draft.slip import Slip
 from docgen.draft.structure_checks import check_attachments, check_repetitions, check_structure
+from docgen.draft.unit_checks import check_units
 from docgen.model.draft import Draft, Manuscript
 
 
@@ -22,5 +23,6 @@ def find_slips(
         *check_heading_numbers(manuscript),
         *check_structure(manuscript, draft),
         *check_repetitions(manuscript),
+        *check_units(manuscript),
     ]
     return tuple(sorted(slips, key=lambda slip: (slip.problem.place, slip.problem.code)))

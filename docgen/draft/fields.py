@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from docgen.errors import Problem
 from docgen.model.draft import Chart, Manuscript, Table
+from docgen.model.ledger import LEADERS
 from docgen.model.suggestions import suggestion
 
 _FIELD = re.compile(r"\{\{(.*?)\}\}")
@@ -108,6 +109,8 @@ def _explain(name: str, value: Any, names: _FieldContents) -> tuple[str, str]:
     first = name.split(".", maxsplit=1)[0]
     if first in ("上年", "同比", "增减") and first not in names.texts:
         return f"没有上一年的数字，算不出“{name}”", "把上年的台账放在旁边，或在 工作.yaml 里写“上年”"
+    if name.endswith(f".{LEADERS}") and isinstance(_look_up(names.texts, name.removesuffix(f".{LEADERS}")), Mapping):
+        return f"台账里的领导人数没有记全，写不出“{name}”", "在台账里补上领导人数，没有领导的写 0；或删去这个数"
     return f"台账里没有“{name}”", _suggest(name, names)
 
 

@@ -137,6 +137,9 @@ def _wrong_figures(line: PlacedParagraph, ledger: _LedgerFigures) -> Iterator[Pr
             if not _agrees(stated, right):
                 text = f"{stated.subject}的{stated.column}写的是“{stated.text}”，台账是{right}"
                 yield line.problem(stated.start, "D317", text, f"改成{right}", "error")
+        elif stated.is_exact and stated.number < (least := _least_figure(stated, ledger.known)):
+            text = f"{stated.subject}的{stated.column}写的是“{stated.text}”，台账有记录的就有{least}"
+            yield line.problem(stated.start, "D317", text, "核对台账和稿子", "error")
         elif _is_nowhere(stated, ledger):
             text = f"“{stated.text}”在台账里对不上任何数字"
             yield line.problem(stated.start, "D318", text, "核对它说的是什么", "note")
@@ -168,6 +171,11 @@ def _right_figure(stated: _StatedFigure, known: KnownFigures) -> int | None:
     whole = {_TOTAL: known.total, _CHANGE: known.moved, _YEAR_BEFORE: known.before}
     figures = whole.get(stated.subject) or known.named.get(stated.subject, {})
     return figures.get(stated.column)
+
+
+def _least_figure(stated: _StatedFigure, known: KnownFigures) -> int:
+    """What the true figure is no smaller than, where it is known in part."""
+    return known.at_least.get(stated.subject, {}).get(stated.column, 0)
 
 
 def _is_nowhere(stated: _StatedFigure, ledger: _LedgerFigures) -> bool:

@@ -1,6 +1,7 @@
 """A draft as the plain values that its template prints: what speeches and summaries have in common."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from docgen.kinds._ends import attachments, signature
@@ -35,7 +36,10 @@ NAMES = {
             "接": "标题后面接排的文字",
             "片": [{"文": "一段中的一片", "粗": "是否加粗"}],
             "表": "表格，用 {{p … }}",
-            "图": "图表",
+            "图": "图表，标题印在图里",
+            "图形": "图表，图里没有标题",
+            "题": "表或图的题目，带序号：表1、图1；没有时为空",
+            "注": "表下面的说明，没有时为空",
         }
     ],
     "结束语": "谢谢大家！之类，没有时为空",
@@ -75,6 +79,7 @@ def spoken_date(head: Head) -> str:
 def _parts(parts: Sequence[DraftPart], has_ending: bool) -> Iterator[dict[str, Any]]:
     """The text part by part; its last part stays on the page of the ending, if the paper has one."""
     last = len(parts) - 1
+    captions = _captions(parts)
     for at, part in enumerate(parts):
         block, style = part.block, _style(part)
         is_kept = has_ending and at == last
@@ -86,7 +91,25 @@ def _parts(parts: Sequence[DraftPart], has_ending: bool) -> Iterator[dict[str, A
             "片": [{"文": span.text, "粗": span.bold} for span in part.spans],
             "表": block if isinstance(block, Table) else "",
             "图": block if isinstance(block, Chart) else "",
+            "图形": replace(block, title="") if isinstance(block, Chart) else "",
+            "题": captions.get(at, ""),
+            "注": block.note if isinstance(block, Table) else "",
         }
+
+
+def _captions(parts: Sequence[DraftPart]) -> dict[int, str]:
+    """The captions of tables and charts by the place of the part, each kind numbered as the parts follow each other."""
+    captions: dict[int, str] = {}
+    last = {"表": 0, "图": 0}
+    for at, part in enumerate(parts):
+        if part.block is None:
+            continue
+        kind = "表" if isinstance(part.block, Table) else "图"
+        title = part.caption.title if part.caption else part.block.title
+        if title:
+            last[kind] = (part.caption.number if part.caption else 0) or last[kind] + 1
+            captions[at] = f"{kind}{last[kind]}\u3000{title}"
+    return captions
 
 
 def _style(part: DraftPart) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
-from docgen.model.ledger import BATCHES, LEADERS, PEOPLE, Figures
+from docgen.model.ledger import Figures
 
 
 def percent(part: int, whole: int) -> str:
@@ -38,14 +38,16 @@ def difference(now: int, before: int) -> str:
 
 
 def rates(now: Figures, before: Figures) -> Mapping[str, str]:
-    """同比: the change of every column that has one; from 0 to something there is no rate."""
-    return {name: change(new, old) for name, new, old in _columns(now, before) if old or new == old}
+    """同比: the change of every known column that has one; from 0 to something there is no rate."""
+    return {name: change(new, old) for name, new, old in known_pairs(now, before) if old or new == old}
 
 
 def differences(now: Figures, before: Figures) -> Mapping[str, str]:
-    """增减: the difference of every column."""
-    return {name: difference(new, old) for name, new, old in _columns(now, before)}
+    """增减: the difference of every known column."""
+    return {name: difference(new, old) for name, new, old in known_pairs(now, before)}
 
 
-def _columns(now: Figures, before: Figures) -> list[tuple[str, int, int]]:
-    return list(zip((BATCHES, PEOPLE, LEADERS), now, before, strict=True))
+def known_pairs(now: Figures, before: Figures) -> list[tuple[str, int, int]]:
+    """The columns that are known of both years, each with its two figures."""
+    old = before.named()
+    return [(column, number, old[column]) for column, number in now.named().items() if column in old]

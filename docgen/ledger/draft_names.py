@@ -5,6 +5,7 @@ from typing import Any
 from docgen.ledger.activities import activity_figures
 from docgen.ledger.comparison import differences, percent, rates
 from docgen.ledger.sentences import sentences
+from docgen.ledger.shown_figures import figure_texts, shown_columns
 from docgen.ledger.totals import CLASSES, MONTHS, TOTAL, Totals
 from docgen.model.ledger import Activity, Figures
 
@@ -12,13 +13,14 @@ from docgen.model.ledger import Activity, Figures
 def draft_names(totals: Totals) -> dict[str, Any]:
     """A tree of texts: ``{{ 类别.厅局级.人次 }}`` of a draft is ``draft_names(totals)["类别"]["厅局级"]["人次"]``."""
     total = totals.total.figures
+    columns = shown_columns(total)
     parts = {
-        part: {name: _texts(counted.figures) for name, counted in counts.items()}
+        part: {name: figure_texts(counted.figures, columns) for name, counted in counts.items()}
         for part, counts in totals.parts.items()
     }
     names: dict[str, Any] = {
         "年度": str(totals.year),
-        TOTAL: _texts(total),
+        TOTAL: figure_texts(total, columns),
         **parts,
         MONTHS: {key: texts for month, texts in parts[MONTHS].items() for key in (month, f"{month}月")},
         "占比": {name: _shares(counted.figures, total) for name, counted in totals.parts[CLASSES].items()},
@@ -29,22 +31,19 @@ def draft_names(totals: Totals) -> dict[str, Any]:
 
 
 def _year_before(totals: Totals, before: Figures) -> dict[str, Any]:
-    classes = {name: _texts(figures) for name, figures in totals.before_classes.items()}
+    columns = shown_columns(before)
+    classes = {name: figure_texts(figures, columns) for name, figures in totals.before_classes.items()}
     return {
         "同比": rates(totals.total.figures, before),
         "增减": differences(totals.total.figures, before),
-        "上年": {**_texts(before), CLASSES: classes},
+        "上年": {**figure_texts(before, columns), CLASSES: classes},
     }
 
 
-def _texts(figures: Figures) -> dict[str, str]:
-    return {column: str(number) for column, number in figures.named().items()}
-
-
 def _shares(part: Figures, whole: Figures) -> dict[str, str]:
-    """The share of a part in every column; of a column without a total there is none."""
-    columns = zip(part.named().items(), whole, strict=True)
-    return {column: percent(number, total) for (column, number), total in columns if total}
+    """The share of a part in every column; of a column without a total, or not known in full, there is none."""
+    totals = whole.named()
+    return {column: percent(number, totals[column]) for column, number in part.named().items() if totals.get(column)}
 
 
 def _activity(activity: Activity) -> dict[str, str]:

@@ -1,9 +1,9 @@
 """The totals as the figures that a finished text is compared with."""
 
 from docgen.ledger.activities import activity_figures
-from docgen.ledger.comparison import change
-from docgen.ledger.totals import CLASSES, MONTHS, OF_WHICH, ORIGINS, PURPOSES, Totals, total_of
-from docgen.model.ledger import BATCHES, LEADERS, PEOPLE, KnownFigures
+from docgen.ledger.comparison import change, known_pairs
+from docgen.ledger.totals import CLASSES, MONTHS, OF_WHICH, ORIGINS, PURPOSES, TOTAL, Totals, total_of
+from docgen.model.ledger import LEADERS, Figures, KnownFigures
 
 _MONTHS_OF = {
     "一季度": range(1, 4),
@@ -18,9 +18,11 @@ _MONTHS_OF = {
 def known_figures(totals: Totals) -> KnownFigures:
     """The figures of a year by the names that a text calls them by."""
     total, before = totals.total.figures, totals.before
-    columns = list(zip((BATCHES, PEOPLE, LEADERS), total, before, strict=True)) if before is not None else []
+    columns = known_pairs(total, before) if before is not None else []
+    counted = _counted(totals)
+    activities = {activity.name: activity_figures(activity) for activity in totals.work.activities}
     return KnownFigures(
-        named=_named(totals),
+        named={name: figures.named() for name, figures in counted.items()} | activities,
         total=total.named(),
         moved={column: abs(new - old) for column, new, old in columns},
         rates={column: change(new, old) for column, new, old in columns if old},
@@ -31,17 +33,21 @@ def known_figures(totals: Totals) -> KnownFigures:
             for part in (PURPOSES, ORIGINS)
             for name, counted in totals.parts[part].items()
         },
+        at_least={
+            name: {LEADERS: figures.leaders}
+            for name, figures in {**counted, TOTAL: total}.items()
+            if figures.unstated and figures.knows_leaders
+        },
     )
 
 
-def _named(totals: Totals) -> dict[str, dict[str, int]]:
-    """The figures of classes, of the parts of 其中, of months, activities, quarters and half-years."""
-    named: dict[str, dict[str, int]] = {}
+def _counted(totals: Totals) -> dict[str, Figures]:
+    """The figures of classes, of the parts of 其中, of months, quarters and half-years."""
+    counted: dict[str, Figures] = {}
     for part in (CLASSES, OF_WHICH):
-        named |= {name: counted.figures.named() for name, counted in totals.parts[part].items()}
+        counted |= {name: one.figures for name, one in totals.parts[part].items()}
     months = totals.parts[MONTHS]
-    named |= {f"{month}月": counted.figures.named() for month, counted in months.items()}
-    named |= {activity.name: activity_figures(activity) for activity in totals.work.activities}
+    counted |= {f"{month}月": one.figures for month, one in months.items()}
     for name, numbers in _MONTHS_OF.items():
-        named[name] = total_of(months[str(number)].figures for number in numbers).named()
-    return named
+        counted[name] = total_of(months[str(number)].figures for number in numbers)
+    return counted

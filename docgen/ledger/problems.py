@@ -168,8 +168,9 @@ def _wrong_sums(before: YearBefore) -> Iterator[Problem]:
         return
     sums = total_of(group.figures for group in before.groups)
     for column, name in (("batches", BATCHES), ("people", PEOPLE), ("leaders", LEADERS)):
-        stated, summed = getattr(before.figures, column), getattr(sums, column)
-        if stated != summed and getattr(before, column) is not None:
+        stated, summed = getattr(before, column), getattr(sums, column)
+        is_known = stated is not None and not (column == "leaders" and sums.unstated)
+        if is_known and stated != summed:
             text = f"上年的{name}是{stated}，各类加起来是{summed}"
             yield _error(before.at[column], "D212", text, "加不平的数字不用；核对各类")
 

@@ -1,9 +1,10 @@
 """The totals as lines for a screen, the numbers in columns."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from docgen.ledger.activities import activity_figures
 from docgen.ledger.comparison import rates
+from docgen.ledger.shown_figures import leaders_note, shown_cells, shown_columns
 from docgen.ledger.totals import (
     CLASSES,
     MONTHS,
@@ -11,11 +12,11 @@ from docgen.ledger.totals import (
     ORIGINS,
     PURPOSES,
     TOTAL,
-    CountedVisits,
     Totals,
+    is_stated,
     shown_name,
 )
-from docgen.model.ledger import BATCHES, LEADERS, PEOPLE, Figures
+from docgen.model.ledger import PEOPLE, Figures
 from docgen.text.columns import cell_width
 
 _NAME_CELLS, _NUMBER_CELLS = 20, 10
@@ -24,14 +25,14 @@ _NAME_CELLS, _NUMBER_CELLS = 20, 10
 def totals_report_lines(totals: Totals, leader_rank: str) -> list[str]:
     """All totals; ``leader_rank`` is the level from which a guest counts as a leader."""
     figures = totals.total.figures
-    lines = [
-        f"{totals.year}年接待{figures.batches}批次、{figures.people}人次，领导{figures.leaders}人",
-        f"（领导人数：台账写明的数，没有写的按名单中{leader_rank}及以上的人数）",
-    ]
+    lines = [f"{totals.year}年接待{figures.batches}批次、{figures.people}人次{_leaders(figures)}"]
+    if figures.knows_leaders:
+        lines.append(f"（领导人数：台账写明的数，没有写的按名单中{leader_rank}及以上的人数）")
+    if note := leaders_note(totals):
+        lines.append(f"（{note.rstrip('。')}）")
     for part in (CLASSES, MONTHS, OF_WHICH, PURPOSES, ORIGINS):
-        if totals.parts[part]:
-            total = None if part == OF_WHICH else figures
-            lines += ["", *_part_lines(part, totals.parts[part], total)]
+        if is_stated(totals.parts[part]):
+            lines += ["", *_part_lines(part, totals)]
     if totals.before is not None:
         lines += ["", *_comparison_lines(totals, totals.before)]
     if totals.work.activities:
@@ -39,19 +40,26 @@ def totals_report_lines(totals: Totals, leader_rank: str) -> list[str]:
     return lines
 
 
-def _part_lines(part: str, counts: Mapping[str, CountedVisits], total: Figures | None) -> Iterator[str]:
-    yield _row(part, BATCHES, PEOPLE, LEADERS)
-    for name, counted in counts.items():
-        yield _row(shown_name(part, name), *map(str, counted.figures))
-    if total is not None:
-        yield _row(TOTAL, *map(str, total))
+def _leaders(figures: Figures) -> str:
+    least = "不少于" if figures.unstated else ""
+    return f"，领导{least}{figures.leaders}人" if figures.knows_leaders else ""
+
+
+def _part_lines(part: str, totals: Totals) -> Iterator[str]:
+    total = totals.total.figures
+    columns = shown_columns(total)
+    yield _row(part, *columns)
+    for name, counted in totals.parts[part].items():
+        yield _row(shown_name(part, name), *shown_cells(counted.figures, columns))
+    if part != OF_WHICH:
+        yield _row(TOTAL, *shown_cells(total, columns))
 
 
 def _comparison_lines(totals: Totals, before: Figures) -> Iterator[str]:
-    columns = (BATCHES, PEOPLE, LEADERS)
+    columns = shown_columns(totals.total.figures)
     known = rates(totals.total.figures, before)
     yield _row("与上年比", *columns)
-    yield _row(f"{totals.year - 1}年", *map(str, before))
+    yield _row(f"{totals.year - 1}年", *shown_cells(before, columns))
     yield _row("同比", *(known.get(column, "—") for column in columns))
 
 

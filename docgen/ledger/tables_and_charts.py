@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from docgen.ledger.comparison import change
+from docgen.ledger.months import months_name
+from docgen.ledger.shown_figures import leaders_note, shown_cells, shown_columns
 from docgen.ledger.totals import (
     CLASSES,
     MONTHS,
@@ -12,15 +14,23 @@ from docgen.ledger.totals import (
     TOTAL,
     CountedVisits,
     Totals,
+    is_stated,
     shown_name,
 )
 from docgen.model.draft import Chart, Table
 from docgen.model.ledger import BATCHES, LEADERS, PEOPLE, Figures
 
-_COLUMNS = (BATCHES, PEOPLE, LEADERS)
 _PARTS = (CLASSES, MONTHS, PURPOSES, ORIGINS, OF_WHICH)
 _UNITS = {BATCHES: "批次", PEOPLE: "人次"}
 _GREY = "7F7F7F"
+#: What the tables and charts of a part are called: 2023年各类接待情况, 2023年接待人次（按事由）.
+_TITLES = {
+    CLASSES: "各类接待{}",
+    MONTHS: "各月接待{}",
+    PURPOSES: "接待{}（按事由）",
+    ORIGINS: "接待{}（按来源地）",
+    OF_WHICH: "接待{}（其中）",
+}
 
 
 def tables_and_charts(totals: Totals, colour: str = "") -> dict[str, Table | Chart]:
@@ -33,30 +43,37 @@ def tables_and_charts(totals: Totals, colour: str = "") -> dict[str, Table | Cha
 
 def _tables(totals: Totals) -> Iterator[tuple[str, Table]]:
     for part in _PARTS:
-        if totals.parts[part]:
-            yield part, _table(part, totals.parts[part], totals)
+        if is_stated(totals.parts[part]):
+            yield part, _table(part, totals)
     if totals.before is not None:
         yield "同比", _comparison(totals, totals.before)
 
 
-def _table(part: str, counts: Mapping[str, CountedVisits], totals: Totals) -> Table:
+def _table(part: str, totals: Totals) -> Table:
     """A row for each name, and their sum where no visit counts twice."""
-    rows: list[tuple[str, ...]] = [(part, *_COLUMNS)]
-    rows += [(shown_name(part, name), *map(str, counted.figures)) for name, counted in counts.items()]
+    columns = shown_columns(totals.total.figures)
+    rows: list[tuple[str, ...]] = [(part, *columns)]
+    rows += [
+        (shown_name(part, name), *shown_cells(counted.figures, columns))
+        for name, counted in _counts(totals, part).items()
+    ]
     if part != OF_WHICH:
-        rows.append((TOTAL, *map(str, totals.total.figures)))
-    return Table(tuple(rows))
+        rows.append((TOTAL, *shown_cells(totals.total.figures, columns)))
+    note = leaders_note(totals) if LEADERS in columns else ""
+    return Table(tuple(rows), _title(totals, part, "情况"), note)
 
 
 def _comparison(totals: Totals, before: Figures) -> Table:
     """Every class in both years, as far as the year before is known by class."""
     now, then = f"{totals.year}年", f"{totals.year - 1}年"
+    title = months_name(totals.year, totals.months) + ("与上年同期" if totals.same_months else f"与{then}")
     rows: list[tuple[str, ...]] = [(CLASSES, f"{then}批次", f"{now}批次", "增减", f"{then}人次", f"{now}人次", "增减")]
-    for name, counted in totals.parts[CLASSES].items():
-        if name in totals.before_classes:
-            rows.append(_comparison_row(name, counted.figures, totals.before_classes[name]))
+    classes = totals.parts[CLASSES]
+    for name, then_figures in totals.before_classes.items():
+        now_figures = classes[name].figures if name in classes else Figures()
+        rows.append(_comparison_row(name, now_figures, then_figures))
     rows.append(_comparison_row(TOTAL, totals.total.figures, before))
-    return Table(tuple(rows))
+    return Table(tuple(rows), f"{title}接待情况比较")
 
 
 def _comparison_row(name: str, now: Figures, before: Figures) -> tuple[str, ...]:
@@ -71,14 +88,28 @@ def _change(now: int, before: int) -> str:
 
 def _charts(totals: Totals, colour: str) -> Iterator[tuple[str, Chart]]:
     for part in _PARTS:
-        if totals.parts[part]:
+        if is_stated(totals.parts[part]):
             yield f"图.{part}.{BATCHES}", _chart(totals, part, BATCHES, colour)
             yield f"图.{part}.{PEOPLE}", _chart(totals, part, PEOPLE, colour)
             yield f"图.{part}", _chart(totals, part, PEOPLE, colour)
 
 
 def _chart(totals: Totals, part: str, column: str, colour: str) -> Chart:
-    numbers = {shown_name(part, name): counted.figures.named()[column] for name, counted in totals.parts[part].items()}
-    title = f"{totals.year}年接待{column}（{'其中' if part == OF_WHICH else f'按{part}'}）"
+    counts = _counts(totals, part).items()
+    numbers = {shown_name(part, name): counted.figures.named()[column] for name, counted in counts}
+    title = _title(totals, part, column)
     alt = f"{title}：" + "，".join(f"{name}{number}{_UNITS[column]}" for name, number in numbers.items())
     return Chart(title, tuple(numbers), tuple(numbers.values()), column, alt, colour)
+
+
+def _title(totals: Totals, part: str, subject: str) -> str:
+    return months_name(totals.year, totals.months) + _TITLES[part].format(subject)
+
+
+def _counts(totals: Totals, part: str) -> Mapping[str, CountedVisits]:
+    """A part of the totals; of the months those that the totals are about."""
+    counts = totals.parts[part]
+    if part != MONTHS:
+        return counts
+    first, last = totals.months
+    return {str(month): counts[str(month)] for month in range(first, last + 1)}

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from docgen.model.ledger import Figures, Ledger, Record, Work
+from docgen.model.ledger import WHOLE_YEAR, Figures, Ledger, Months, Record, Work
 from docgen.model.office import Office, OfWhich
 from docgen.model.ranks import is_at_least
 
@@ -26,7 +26,8 @@ class Totals:
     """A year in figures.
 
     类别, 月份, 事由 and 来源地 are partitions: every visit stands in exactly one part, and the parts add up to the
-    total in all three columns. What is in 其中 may overlap and is never more than the total.
+    total in all three columns. What is in 其中 may overlap and is never more than the total. ``months`` are those that
+    the totals are about; ``same_months`` says that the figures of the year before are of these months alone.
     """
 
     year: int
@@ -35,11 +36,15 @@ class Totals:
     before: Figures | None = None
     before_classes: Mapping[str, Figures] = field(default_factory=dict)
     work: Work = field(default_factory=Work)
+    months: Months = WHOLE_YEAR
+    same_months: bool = False
 
 
 def shown_name(part: str, name: str) -> str:
-    """The name of a part as tables print it: the months are called 1月, 2月 …"""
-    return f"{name}月" if part == MONTHS else name
+    """The name of a part as papers print it: the months are called 1月, 2月 …, what visits do not state 未注明."""
+    if part == MONTHS:
+        return f"{name}月"
+    return "未注明" if name == UNSTATED else name
 
 
 def totals(ledger: Ledger) -> Totals:
@@ -58,7 +63,21 @@ def totals(ledger: Ledger) -> Totals:
     of_which = _counted_items(records, ledger.office)
     _require_within(of_which, total)
     before, before_classes = _year_before(ledger)
-    return Totals(ledger.year, total, {**parts, OF_WHICH: of_which}, before, before_classes, ledger.work)
+    return Totals(
+        year=ledger.year,
+        total=total,
+        parts={**parts, OF_WHICH: of_which},
+        before=before,
+        before_classes=before_classes,
+        work=ledger.work,
+        months=ledger.months,
+        same_months=ledger.months != WHOLE_YEAR and bool(ledger.before),
+    )
+
+
+def is_stated(counts: Mapping[str, CountedVisits]) -> bool:
+    """Whether a part tells anything: there is a name in it besides that of the visits that state nothing."""
+    return any(name != UNSTATED for name in counts)
 
 
 def count(records: Iterable[Record]) -> CountedVisits:
@@ -88,17 +107,28 @@ def _largest_first(parts: dict[str, CountedVisits]) -> dict[str, CountedVisits]:
 
 
 def _counted_items(records: Sequence[Record], office: Office) -> dict[str, CountedVisits]:
-    """其中: the items of the office, then those that only visits name."""
-    defined = {item.name: item for item in office.of_which}
+    """其中: the items of the office of which the ledger tells anything, then those that only visits name."""
+    defined = {item.name: item for item in office.of_which if _is_recorded(item, records)}
     names = dict.fromkeys([*defined, *(tag for record in records for tag in record.tags)])
     return {name: count(record for record in records if _belongs_to(record, name, defined.get(name))) for name in names}
+
+
+def _is_recorded(item: OfWhich, records: Sequence[Record]) -> bool:
+    """Whether no visit at all would mean that there was none: some visit tells what the item is about."""
+    wanted = [name for name, feature in _features(item).items() if feature] or ["tags"]
+    return any(all(getattr(record, name) for name in wanted) for record in records)
+
+
+def _features(item: OfWhich) -> dict[str, str | None]:
+    """What defines an item, by the field of a record that tells it."""
+    return {"category": item.category, "purpose": item.purpose, "top": item.rank}
 
 
 def _belongs_to(record: Record, name: str, features: OfWhich | None) -> bool:
     """Whether a visit names the item itself, or has every feature by which the office defines it."""
     if name in record.tags:
         return True
-    if features is None or not (features.category or features.purpose or features.rank):
+    if features is None or not any(_features(features).values()):
         return False
     return (
         (not features.category or record.category == features.category)
@@ -112,16 +142,21 @@ def _class_names(ledger: Ledger) -> list[str]:
 
 
 def _year_before(ledger: Ledger) -> tuple[Figures | None, Mapping[str, Figures]]:
-    """The figures of the year before and of its classes: from its own visits, else as 工作.yaml states them."""
+    """The figures of the year before and of its classes: from its own visits, else as 工作.yaml states them.
+
+    The classes add up to the whole: one of this year's that is not among them had no visit.
+    """
+    none = dict.fromkeys([*_class_names(ledger), *(record.group for record in ledger.records)], Figures())
     if ledger.before:
         total = count(ledger.before)
         classes = _partition(ledger.before, lambda record: record.group, _class_names(ledger))
         _require_sum(classes, total)
-        return total.figures, {name: part.figures for name, part in classes.items()}
+        return total.figures, none | {name: part.figures for name, part in classes.items()}
     stated = ledger.work.before
     if stated is None:
         return None, {}
-    return stated.figures, {group.name: group.figures for group in stated.groups}
+    groups = {group.name: group.figures for group in stated.groups}
+    return stated.figures, none | groups if groups else {}
 
 
 def _require_sum(parts: Mapping[str, CountedVisits], total: CountedVisits) -> None:

@@ -49,9 +49,14 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells, the heading first; every row has as many cells."""
+    """Rows of cells, the heading first; every row has as many cells.
+
+    ``title`` says what the table shows, ``note`` what is to be known when it is read; both are empty for a typed table.
+    """
 
     rows: tuple[tuple[str, ...], ...]
+    title: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,13 @@ class Chart:
     series: str
     alt: str
     colour: str = "7F7F7F"
+
+
+class Caption(NamedTuple):
+    """What a writer typed above a table or below a chart: 表1 各类接待情况; ``number`` is 0 where he typed none."""
+
+    number: int
+    title: str
 
 
 class DraftPart(NamedTuple):
@@ -81,6 +93,7 @@ class DraftPart(NamedTuple):
     flush: bool = False  # an address to the audience: not indented
     spans: tuple[Span, ...] = ()
     block: Table | Chart | None = None
+    caption: Caption | None = None
 
 
 class Draft(NamedTuple):

@@ -17,17 +17,38 @@ BATCHES, PEOPLE, LEADERS = "批次", "人次", "领导人数"
 
 
 class Figures(NamedTuple):
-    """What is counted: 批次, 人次 (retinue included), 领导人数."""
+    """What is counted: 批次, 人次 (retinue included), 领导人数.
+
+    ``unstated`` is how many of the batches do not say how many leaders came; ``leaders`` is the sum of the others.
+    """
 
     batches: int = 0
     people: int = 0
     leaders: int = 0
+    unstated: int = 0
 
     def plus(self, other: "Figures") -> "Figures":
-        return Figures(self.batches + other.batches, self.people + other.people, self.leaders + other.leaders)
+        return Figures(
+            self.batches + other.batches,
+            self.people + other.people,
+            self.leaders + other.leaders,
+            self.unstated + other.unstated,
+        )
 
     def named(self) -> dict[str, int]:
-        return {BATCHES: self.batches, PEOPLE: self.people, LEADERS: self.leaders}
+        """The figures that are known: 领导人数 only where every batch states it."""
+        leaders = {} if self.unstated else {LEADERS: self.leaders}
+        return {BATCHES: self.batches, PEOPLE: self.people, **leaders}
+
+    @property
+    def knows_leaders(self) -> bool:
+        """Whether anything is known of the leaders; a sum of 0 that leaves batches out says nothing."""
+        return bool(self.leaders) or not self.unstated
+
+
+def counted_figures(batches: int, people: int, leaders: int | None) -> Figures:
+    """The figures of so many batches; ``leaders`` is None where they do not say how many leaders came."""
+    return Figures(batches, people, 0, batches) if leaders is None else Figures(batches, people, leaders)
 
 
 class Record(NamedTuple):
@@ -89,7 +110,7 @@ class Tally(Value):
 
     @property
     def figures(self) -> Figures:
-        return Figures(self.batches, self.people, self.leaders or 0)
+        return counted_figures(self.batches, self.people, self.leaders)
 
 
 @value
@@ -115,9 +136,22 @@ class Work(Value):
     before: YearBefore | None = yaml_field("上年", "上一年的数字，用来同比", default=None)
 
 
+class Months(NamedTuple):
+    """Months of a year, the first and the last included."""
+
+    first: int = 1
+    last: int = 12
+
+
+WHOLE_YEAR = Months()
+
+
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The visits of one year in the order of their days, those of the year before where they are known."""
+    """The visits of one year in the order of their days, those of the year before where they are known.
+
+    ``months`` are those that it is about: the others are still to come, or belong to another paper.
+    """
 
     year: int
     records: tuple[Record, ...]
@@ -125,6 +159,7 @@ class Ledger:
     before: tuple[Record, ...] = ()
     work: Work = field(default_factory=Work)
     notices: tuple[Problem, ...] = ()
+    months: Months = WHOLE_YEAR
 
 
 @value
@@ -149,7 +184,8 @@ class LedgerRow(Value):
 class KnownFigures:
     """What the ledger knows: figures by name and column (批次, 人次, 领导人数, 次数).
 
-    Against the year before: by how much each column has ``moved``, up or down, and its rate.
+    Against the year before: by how much each column has ``moved``, up or down, and its rate. ``at_least`` are figures
+    that are known in part: the true one is no smaller.
     """
 
     named: Mapping[str, Mapping[str, int]]
@@ -159,3 +195,4 @@ class KnownFigures:
     year: int = 0
     before: Mapping[str, int] = field(default_factory=dict)
     elsewhere: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # right figures whose names say too little
+    at_least: Mapping[str, Mapping[str, int]] = field(default_factory=dict)

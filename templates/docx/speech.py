@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-from docgen.word.stock.document import document
-from docgen.word.stock.manuscript import manuscript
+from docgen.word.stock.manuscript import manuscript_document
 
 
 def build() -> bytes:
     """The template."""
-    return document(manuscript())
+    return manuscript_document()
 
 
 if __name__ == "__main__":

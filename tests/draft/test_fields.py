@@ -48,7 +48,7 @@ def line(text: str, year: YearTotals) -> str:
         ("{{ 工作.业务培训.次数 }}", "6"),
         ("{{ 年度 }}", "2023"),
         ("{{ 单位 }}", "清江区接待服务中心"),
-        ("{{ 句.同比 }}", "比上年增加5批73人次，分别增长7.7%、6.8%"),
+        ("{{ 句.同比 }}", "比上年增加5批次73人次，分别增长7.7%、6.8%"),
     ],
 )
 def test_a_field_is_the_ledgers_figure(field: str, shown: str, year: YearTotals) -> None:
@@ -57,8 +57,8 @@ def test_a_field_is_the_ledgers_figure(field: str, shown: str, year: YearTotals)
 
 def test_the_opening_enumerates_all_classes_in_the_offices_order(year: YearTotals) -> None:
     assert line("全年{{ 句.总数 }}。", year) == (
-        "全年圆满完成70批次1153人的接待任务（其中：省部级及以上7批63人，厅局级20批235人，大型活动14批560人，"
-        "外宾接待1批23人，客商接待8批56人，指导接待20批216人）。"
+        "全年圆满完成70批次1153人次的接待任务（其中：省部级及以上7批次63人次，厅局级20批次235人次，"
+        "大型活动14批次560人次，外宾接待1批次23人次，客商接待8批次56人次，指导接待20批次216人次）。"
     )
 
 
@@ -144,7 +144,7 @@ def test_two_papers_of_one_draft_are_the_same_bytes(year: YearTotals) -> None:
         ("上年接待9批次。", ["上年的批次写的是“9批次”，台账是65"]),
         ("一季度接待13批126人次。", []),
         ("一季度接待14批126人次。", ["一季度的批次写的是“14批”，台账是13"]),
-        ("全年共接待领导12人次。", ["合计的领导人数写的是“12人次”，台账是98"]),
+        ("全年共接待领导12人次。", ["合计的领导人数写的是“12人次”，台账有记录的就有98"]),
         ("全年接待批次比2022年增长26%。", ["批次同比写的是“增长26%”，台账是增长7.7%"]),
     ],
 )
@@ -192,5 +192,5 @@ def test_a_field_in_a_speech_is_a_hole_that_is_reported() -> None:
 def test_the_names_that_a_draft_may_use_are_listed_with_their_figures(run: Callable[..., Run]) -> None:
     out = run("stats", LEDGER, "--year", "2023", "--names").out.splitlines()
     assert "{{ 类别.厅局级.人次 }}  235" in out
-    assert "{{ 图.月份 }}  图：2023年接待人次（按月份）" in out
+    assert "{{ 图.月份 }}  图：2023年各月接待人次" in out
     assert any(one.startswith("{{ 句.总数 }}  圆满完成70批次") for one in out)

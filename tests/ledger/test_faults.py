@@ -200,7 +200,7 @@ def test_a_workbook_with_a_title_row_dates_numbers_and_sums_is_read(tmp_path: Pa
     ]
     workbook(ledger(tmp_path) / "台账.xlsx", rows)
     year = stats([tmp_path / "台账.xlsx"])
-    assert year.totals.total.figures == (2, 13, 2)
+    assert year.totals.total.figures == (2, 13, 2, 1)
     assert [one.last.day for one in year.totals.total.records] == [1, 3]
 
 
@@ -242,7 +242,7 @@ def test_a_list_of_rows_in_yaml_is_a_ledger_too(tmp_path: Path) -> None:
     rows = "- {编号: 1, 标题: 来访一, 日期: 2023-03-01, 统计类别: 厅局级, 人次: 8}\n"
     rows += "- {编号: 2, 日期: 2023-03-02, 统计类别: 客商接待, 批次: 2, 人次: 5}\n"
     year = stats([ledger(tmp_path, 台账_yaml=rows)], 2023)
-    assert year.totals.total.figures == (3, 13, 0)
+    assert year.totals.total.figures == (3, 13, 0, 3)
     ledger(tmp_path, 台账_yaml=rows.replace("人次: 5", "人次: 五"))
     assert found(tmp_path) == [("台账.yaml:2:50", "D112")]
 

@@ -94,7 +94,7 @@ def test_a_guest_of_the_offices_tables_has_the_rank_of_the_table(tmp_path: Path)
     (tmp_path / "1.yaml").write_text(
         "标题: 来访\n编号: 一\n统计类别: 甲\n日期: 2023-01-01\n来宾:\n  - {姓名: 周明远}\n", "utf-8"
     )
-    assert stats([tmp_path], 2023).totals.total.figures == (1, 1, 1)
+    assert stats([tmp_path], 2023).totals.total.figures == (1, 1, 1, 0)
 
 
 def test_of_which_counts_by_tag_and_by_feature(tmp_path: Path) -> None:
@@ -107,7 +107,7 @@ def test_of_which_counts_by_tag_and_by_feature(tmp_path: Path) -> None:
     rows += "1,来访一,2023-01-01,甲,3,外宾,\n2,来访二,2023-01-02,甲,4,国内公务,港澳\n"
     (tmp_path / "台账.csv").write_text(rows, "utf-8")
     found = stats([tmp_path], 2023).totals.parts[OF_WHICH]
-    assert {name: one.figures[:2] for name, one in found.items()} == {"外宾": (1, 3), "高级别": (0, 0), "港澳": (1, 4)}
+    assert {name: one.figures[:2] for name, one in found.items()} == {"外宾": (1, 3), "港澳": (1, 4)}
 
 
 def test_the_year_before_comes_from_its_own_ledger_when_it_lies_beside(year: Path) -> None:
@@ -157,8 +157,9 @@ def test_stats_prints_json_in_the_agreed_shape(run: Callable[..., Run]) -> None:
     left = run("stats", LEDGER, "--year", "2023", "--json")
     shape = json.loads(left.out)
     assert (left.code, shape["年度"]) == (0, 2023)
-    assert shape["合计"] == {"批次": 70, "人次": 1153, "领导人数": 98}
+    assert shape["合计"] == {"批次": 70, "人次": 1153, "领导人数": 98, "领导人数未填": 9}
     assert shape["类别"]["厅局级"] == {"批次": 20, "人次": 235, "领导人数": 37}
+    assert shape["类别"]["外宾接待"] == {"批次": 1, "人次": 23, "领导人数": None, "领导人数未填": 1}
     assert list(shape["月份"]) == [str(month) for month in range(1, 13)]
     assert shape["工作"]["业务培训"] == {"次数": 6, "人次": 164}
 

@@ -182,20 +182,22 @@ def _parse_file(source: Source, stem: str, office: RecordOffice, ledger_files: L
 
 def _all_records(ledger_files: LedgerFiles) -> list[Record]:
     """The records of visit files and of lists. A visit in both counts once if they agree, and is a problem if not."""
-    by_code = {record.code: record for record in ledger_files.records if record.code}
     records = list(ledger_files.records)
+    places = {record.code: at for at, record in enumerate(records) if record.code}
     in_both = 0
     for row in ledger_files.listed:
-        record = by_code.get(row.code) if row.code else None
-        if record is None:
+        at = places.get(row.code)
+        if at is None:
             records.append(row)
-        elif differences := list(_differences(record, row)):
+        elif differences := list(_differences(records[at], row)):
             hint = "两处改成一致，或从台账里删去这一行"
             ledger_files.problems += [
                 Problem(row.mark(name), "D215", "error", text, hint) for name, text in differences
             ]
         else:
             in_both += 1
+            if records[at].figures.unstated:
+                records[at] = records[at]._replace(figures=row.figures)
     if in_both:
         text = f"有{in_both}次来访在来访文件和台账里都有，数字一致，各计一次"
         ledger_files.problems.append(Problem(None, "D215", "note", text))
@@ -210,7 +212,7 @@ def _differences(record: Record, row: Record) -> Iterator[tuple[str, str]]:
         ("people", PEOPLE, record.figures.people, row.figures.people),
         ("batches", BATCHES, record.figures.batches, row.figures.batches),
     ]
-    if "leaders" in row.places:
+    if not record.figures.unstated and not row.figures.unstated:
         pairs.append(("leaders", LEADERS, record.figures.leaders, row.figures.leaders))
     for name, column, in_file, in_row in pairs:
         if in_file != in_row:

@@ -1,11 +1,11 @@
 """A visit file into the record that a ledger counts: skimmed where it is written in the plain way, else parsed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from docgen.model.ledger import DATES, PEOPLE, Figures, LedgerRow, Record
+from docgen.model.ledger import DATES, PEOPLE, LedgerRow, Record, counted_figures
 from docgen.model.ranks import RANK_LEVELS, is_at_least, level_of
 from docgen.model.scalars import ConversionError, Period
 from docgen.model.visit import Visit
@@ -58,7 +58,9 @@ def _record_of_skimmed(skimmed: Skimmed, shown: str, leader_rank: str) -> Record
         first=days.first,
         last=days.last,
         group=texts.get("group", _NOTHING)[0],
-        figures=Figures(1, int(size) if size else skimmed.listed, _leaders(skimmed.ranks, stated_leaders, leader_rank)),
+        figures=counted_figures(
+            1, int(size) if size else skimmed.listed, _leaders(skimmed.ranks, stated_leaders, leader_rank)
+        ),
         purpose=texts.get("purpose", _NOTHING)[0],
         origin=texts.get("origin", _NOTHING)[0],
         category=category,
@@ -91,7 +93,7 @@ def parse_record(node: Any, source: Source, office: RecordOffice, decoder: Decod
         first=visit.dates.first,
         last=visit.dates.last,
         group=visit.group,
-        figures=Figures(1, guests.size, _leaders(ranks, visit.leaders, office.leader_rank)),
+        figures=counted_figures(1, guests.size, _leaders(ranks, visit.leaders, office.leader_rank)),
         purpose=visit.purpose,
         origin=visit.origin,
         category=visit.category or "",
@@ -113,9 +115,14 @@ def _only_counted(node: Any) -> Any:
     return counted
 
 
-def _leaders(ranks: Iterable[str], stated: int | None, leader_rank: str) -> int:
-    """领导人数: as stated, else how many have at least the 级别 from which a guest counts as a leader."""
-    return sum(_is_leader(rank, leader_rank) for rank in ranks) if stated is None else stated
+def _leaders(ranks: Sequence[str], stated: int | None, leader_rank: str) -> int | None:
+    """领导人数: as stated, else how many have at least the 级别 from which a guest counts as a leader.
+
+    None where nobody has a 级别: such a list does not tell leaders from others.
+    """
+    if stated is not None or not any(ranks):
+        return stated
+    return sum(_is_leader(rank, leader_rank) for rank in ranks)
 
 
 def highest_level(ranks: Iterable[str]) -> str:

@@ -6,7 +6,18 @@ from datetime import date, datetime
 from typing import Any
 
 from docgen.errors import Cell, Mark, Problem, column_name, has_errors
-from docgen.model.ledger import BATCHES, CODE, DATES, LEADERS, PEOPLE, TITLE, Figures, LedgerRow, Record
+from docgen.model.ledger import (
+    BATCHES,
+    CODE,
+    DATES,
+    LEADERS,
+    PEOPLE,
+    TITLE,
+    Figures,
+    LedgerRow,
+    Record,
+    counted_figures,
+)
 from docgen.model.scalars import ConversionError, Period
 from docgen.model.suggestions import suggestion
 from docgen.readers.tables.sheets import Sheet, SheetValue
@@ -16,7 +27,19 @@ from docgen.readers.visit_file.nodes import SequenceNode
 _SUMS = {"合计", "总计", "共计"}
 _PART_SUMS = {"小计"}
 #: What offices also call a column.
-_ALIASES = {"人数": PEOPLE, "来访日期": DATES, "起止日期": DATES, "来访时间": DATES, "时间": DATES}
+_ALIASES = {
+    "人数": PEOPLE,
+    "来访日期": DATES,
+    "起止日期": DATES,
+    "来访时间": DATES,
+    "时间": DATES,
+    "领导数": LEADERS,
+    "其中领导": LEADERS,
+    "其中领导人数": LEADERS,
+}
+#: What offices write for 领导人数 where they do not know it, and where there was none.
+_UNKNOWN = frozenset("—-–－―/／、?？…") | {"——", "--", "若干", "不详", "未知", "不清", "不明", "未统计", "未填", "待补"}
+_NONE = frozenset(("无", "没有"))
 _BRACKETED = re.compile(r"[（(][^（()）]*[）)]$")  # 人次（人）
 _REMARK = re.compile(r"(?:备?注|说明|填表|制表|审核|填报|单位负责)[^，。]{0,6}[:：]")
 _HEADER_ROWS = 15
@@ -42,7 +65,7 @@ def _record(row: Mapping[str, Any], file: str, places: Mapping[str, tuple[Any, .
         first=row["dates"].first,
         last=row["dates"].last,
         group=row.get("group") or "",
-        figures=Figures(1 if batches is None else batches, row["people"], row.get("leaders") or 0),
+        figures=counted_figures(1 if batches is None else batches, row["people"], row.get("leaders")),
         purpose=row.get("purpose") or "",
         origin=row.get("origin") or "",
         category=row.get("category") or "",
@@ -119,8 +142,9 @@ class _SheetRows:
             else:
                 self.unread += 1
         if self.blank_leaders:
-            text = f"有{self.blank_leaders}行没有填领导人数，按 0 计"
-            self.problems.append(Problem(Cell(self.sheet.name, self.heading + 1, 1), "D219", "note", text))
+            text = f"有{self.blank_leaders}行没有填领导人数，不计入领导人数"
+            place = Cell(self.sheet.name, self.heading + 1, 1)
+            self.problems.append(Problem(place, "D219", "note", text, "没有领导的填 0"))
 
     def _columns_are_clear(self) -> bool:
         """Whether no column comes twice and none that a total needs is missing. Unknown columns are ignored."""
@@ -152,7 +176,7 @@ class _SheetRows:
         is_whole = True
         for index, column, meaning in self.converters:
             cell = cells[index]
-            if cell is None or cell == "":
+            if cell is None or cell == "" or (column.name == "leaders" and _is_unknown(cell)):
                 self.blank_leaders += column.name == "leaders"
                 if column.required:
                     is_whole = False
@@ -172,19 +196,32 @@ class _SheetRows:
         sums = self.sums if label in _SUMS else self.part_sums
         for index, column in self.columns:
             cell = cells[index]
-            if column.chinese in (BATCHES, PEOPLE, LEADERS) and cell not in (None, ""):
-                try:
-                    stated = _meaning(cell, column)
-                except ConversionError as error:
-                    self._report(number, index, error.code, f"{column.chinese}：{error.text}", error.hint)
-                    continue
-                if stated != (added := sums.named()[column.chinese]) and not self.unread:
-                    text = f"{label}的{column.chinese}写的是{stated}，各行加起来是{added}"
-                    self._report(number, index, "D212", text, "加不平的数字不用；核对各行")
+            if column.chinese not in (BATCHES, PEOPLE, LEADERS) or cell in (None, "") or _is_unknown(cell):
+                continue
+            try:
+                stated = _meaning(cell, column)
+            except ConversionError as error:
+                self._report(number, index, error.code, f"{column.chinese}：{error.text}", error.hint)
+                continue
+            if not self.unread and not _may_be_sum(stated, column, sums):
+                added = getattr(sums, column.name)
+                text = f"{label}的{column.chinese}写的是{stated}，各行加起来是{added}"
+                self._report(number, index, "D212", text, "加不平的数字不用；核对各行")
         self.part_sums = Figures()
 
     def _report(self, row: int, column: int, code: str, text: str, hint: str) -> None:
         self.problems.append(Problem(Cell(self.sheet.name, row, column + 1), code, "error", text, hint))
+
+
+def _may_be_sum(stated: int, column: FieldDescription, sums: Figures) -> bool:
+    """Whether a stated sum agrees with the rows; those that do not state their leaders may make it larger."""
+    added: int = getattr(sums, column.name)
+    return stated == added or (column.chinese == LEADERS and sums.unstated > 0 and stated > added)
+
+
+def _is_unknown(cell: SheetValue) -> bool:
+    """Whether a cell says that its number is not known: —, 若干."""
+    return isinstance(cell, str) and cell.strip() in _UNKNOWN
 
 
 def _label(cell: SheetValue) -> str:
@@ -222,6 +259,8 @@ def _meaning(cell: SheetValue, column: FieldDescription) -> Any:
         text = str(int(cell))
     else:
         text = str(cell).strip()
+    if column.chinese == LEADERS and text in _NONE:
+        return 0
     assert column.reading is not None  # every column of a row has one
     if column.shape == "texts":
         return tuple(column.reading.read(part.strip()) for part in text.split("、"))

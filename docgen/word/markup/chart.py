@@ -20,7 +20,7 @@ def chart_part(chart: Chart) -> bytes:
     """``word/charts/chartN.xml``: one series of columns with their values written above them."""
     return (
         f'{XML_DECLARATION}<c:chartSpace xmlns:c="{_C}" xmlns:a="{A}" xmlns:r="{R}"><c:roundedCorners val="0"/>'
-        f'<c:chart>{_title(chart.title)}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/><c:barChart>'
+        f"<c:chart>{_title(chart.title)}<c:plotArea><c:layout/><c:barChart>"
         '<c:barDir val="col"/>'
         f'<c:grouping val="clustered"/><c:varyColors val="0"/>{_series(chart)}<c:gapWidth val="80"/><c:axId val="1"/>'
         f'<c:axId val="2"/></c:barChart>{_category_axis()}{_VALUE_AXIS}</c:plotArea><c:plotVisOnly val="1"/></c:chart>'
@@ -38,11 +38,14 @@ def chart_relations(workbook: str) -> bytes:
 
 
 def _title(title: str) -> str:
+    """The title above the columns; a chart whose caption says it has none."""
+    if not title:
+        return '<c:autoTitleDeleted val="1"/>'
     size = f'sz="{_TITLE_HUNDREDTHS_PT}" b="0"'
     return (
         f"<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr {size}/></a:pPr>"
         f'<a:r><a:rPr lang="zh-CN" {size}>{_typeface("黑体")}</a:rPr><a:t>{escape(title)}</a:t></a:r></a:p>'
-        '</c:rich></c:tx><c:overlay val="0"/></c:title>'
+        '</c:rich></c:tx><c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/>'
     )
 
 

@@ -1,19 +1,25 @@
-"""A table of values as a Word table: as wide as the text, its columns as wide as what they hold."""
+"""A table of values as a Word table: as wide as the text, its columns as wide as what they hold.
+
+No line in a cell ends inside a date, a name of a unit, a figure and its unit.
+"""
 
 import re
 from collections.abc import Callable, Sequence
 
 from docgen.model.draft import Table
 from docgen.model.units import half_points_to_pt, pt_to_twips
+from docgen.text.line_breaks import break_lines, is_torn
 from docgen.text.wording import em_width
+from docgen.word.markup.column_fit import share_out
 from docgen.word.markup.page import TABLE_HALF_POINTS, TEXT_WIDTH_TWIPS
 
 #: The style of our cells, and its counterpart for the heading row.
 CELL_STYLE, HEADING_STYLE = 'w:val="TableText"', 'w:val="TableHead"'
-_NARROWEST, _WIDEST = 4.0, 18.0  # characters that a column is planned for
+_NARROWEST = 4.0  # characters that a column is planned for
 _LEFT_FROM = 14.0  # a column with longer texts is set flush left
-_TOGETHER = 16  # a table of so few rows stays on one page
+_TOGETHER = 10  # a table of so few rows stays on one page: it leaves no large gap on the page before
 _CELL_PADDING_TWIPS = 160
+_CHARACTER_TWIPS = pt_to_twips(half_points_to_pt(TABLE_HALF_POINTS))
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="auto"/>'
     for side, size in (("top", 8), ("left", 4), ("bottom", 8), ("right", 4), ("insideH", 4), ("insideV", 4))
@@ -32,12 +38,15 @@ def table_of_values(table: Table, properties: str, print_run: Callable[[str], st
     columns = list(zip(*table.rows, strict=True))
     widths = _column_widths(columns)
     aligns = ["left" if max(map(em_width, column[1:]), default=0.0) > _LEFT_FROM else "center" for column in columns]
-    stays_together = len(table.rows) <= _TOGETHER
     rows = [_heading_row(table.rows[0], widths, properties, print_run)]
-    for number, row in enumerate(table.rows[1:], 2):
-        keep = "<w:keepNext/>" if stays_together and number < len(table.rows) else ""
+    for number, row in enumerate(table.rows[1:], 1):
+        keep = "<w:keepNext/>" if _stays_with_next(number, table) else ""
         cells = "".join(
-            _cell(cell_width, _paragraph_properties(properties, keep, align), print_run(text) if text else "")
+            _cell(
+                cell_width,
+                _paragraph_properties(properties, keep, align),
+                print_run(_lines(text, cell_width)) if text else "",
+            )
             for text, cell_width, align in zip(row, widths, aligns, strict=True)
         )
         rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
@@ -49,16 +58,38 @@ def table_of_values(table: Table, properties: str, print_run: Callable[[str], st
     )
 
 
+def _stays_with_next(number: int, table: Table) -> bool:
+    """Whether the row of this number, the heading being 0, stays on the page of what follows.
+
+    A low table stays together; of a high one the first two rows and the last two. A note stays with the last row.
+    """
+    last = len(table.rows) - 1
+    if number == last:
+        return bool(table.note)
+    return last < _TOGETHER or number in (1, last - 1)
+
+
 def _column_widths(columns: Sequence[Sequence[str]]) -> list[int]:
-    """Twips: what the longest text of each column asks for, widened together to the width of the text."""
-    character_twips = pt_to_twips(half_points_to_pt(TABLE_HALF_POINTS))
-    wanted = [
-        min(_WIDEST, max(_NARROWEST, *map(em_width, column))) * character_twips + _CELL_PADDING_TWIPS
-        for column in columns
-    ]
+    """Twips: what the longest text of each column asks for, widened together to the width of the text.
+
+    Where not all of it fits on one line, the widths are those that make the table lowest.
+    """
+    longest = [max(map(em_width, column)) for column in columns]
+    wanted = [max(_NARROWEST, text) * _CHARACTER_TWIPS + _CELL_PADDING_TWIPS for text in longest]
+    if sum(wanted) > TEXT_WIDTH_TWIPS:
+        room = (TEXT_WIDTH_TWIPS - len(columns) * _CELL_PADDING_TWIPS) / _CHARACTER_TWIPS
+        shared = share_out([[cell.split("\n") for cell in column] for column in columns], room)
+        wanted = [width * _CHARACTER_TWIPS + _CELL_PADDING_TWIPS for width in shared]
     scaled = [int(column_width * TEXT_WIDTH_TWIPS / sum(wanted)) for column_width in wanted]
     scaled[-1] += TEXT_WIDTH_TWIPS - sum(scaled)
     return scaled
+
+
+def _lines(text: str, width_twips: int) -> str:
+    """The text of a cell, with line breaks where Word would tear something."""
+    width = (width_twips - _CELL_PADDING_TWIPS) / _CHARACTER_TWIPS
+    lines = (break_lines(line, width) if is_torn(line, width) else [line] for line in text.split("\n"))
+    return "\n".join(part for broken in lines for part in broken)
 
 
 def _heading_row(row: Sequence[str], widths: Sequence[int], properties: str, print_run: Callable[[str], str]) -> str:

@@ -1,5 +1,6 @@
 """The blocks of a paper that somebody has written: title, byline, address, levels of text, closing, signature."""
 
+from docgen.word.markup.page import TABLE_HALF_POINTS
 from docgen.word.stock.blocks import (
     blank_line,
     choose,
@@ -9,14 +10,35 @@ from docgen.word.stock.blocks import (
     kept_with_next,
     paragraph,
     partly_bold,
+    run,
     run_in_heading,
+    styled_paragraph,
     tabbed,
     when,
 )
+from docgen.word.stock.document import document
+from docgen.word.stock.styles import ParagraphStyle, exact_line, face, size
+
+_KEEP_NEXT = "<w:keepNext/>"
 
 
-def manuscript() -> list[str]:
-    """The body of the stock templates of 讲话稿 and 工作总结."""
+_STYLES = (
+    ParagraphStyle(
+        "Caption",
+        "caption",
+        f'{exact_line(400, before=60, after=40)}<w:jc w:val="center"/>',
+        f"{face('黑体')}{size(TABLE_HALF_POINTS)}",
+    ),
+    ParagraphStyle("TableNote", "公文表注", exact_line(300, before=60), f"{face('正文')}{size(21)}"),
+)
+
+
+def manuscript_document() -> bytes:
+    """The stock template of 讲话稿 and of 工作总结."""
+    return document(_blocks(), styles="".join(style.to_xml() for style in _STYLES))
+
+
+def _blocks() -> list[str]:
     return [
         when("密级", paragraph("{{ 密级 }}", "Mark"), blank_line()),
         paragraph("{{ 标题分行 }}", "PaperTitle"),
@@ -48,6 +70,22 @@ def _text_block() -> str:
         ('块.类 == "末段"', kept_with_next("{{ 块.文 }}")),
         ('块.类 == "加粗"', partly_bold("块.片", "{{ 块.连 }}")),
         ('块.类 == "顶格"', paragraph("{{ 块.文 }}", "Flush")),
-        ('块.类 == "表"', paragraph("{{p 块.表 }}", "TableText") + gap_after_table()),
-        ('块.类 == "图"', paragraph("{{ 块.图 }}", "Figure")),
+        ('块.类 == "表"', _table()),
+        ('块.类 == "图"', _figure()),
     )
+
+
+def _table() -> str:
+    """A table, its caption above it and what is to be known of it below."""
+    return (
+        when("块.题", styled_paragraph("Caption", run("{{ 块.题 }}"), _KEEP_NEXT))
+        + paragraph("{{p 块.表 }}", "TableText")
+        + when("块.注", paragraph("注：{{ 块.注 }}", "TableNote"))
+        + gap_after_table()
+    )
+
+
+def _figure() -> str:
+    """A chart, its caption below it; without a caption its title stands in it."""
+    captioned = styled_paragraph("Figure", run("{{ 块.图形 }}"), _KEEP_NEXT) + paragraph("{{ 块.题 }}", "Caption")
+    return choose(("块.题", captioned), ("not 块.题", paragraph("{{ 块.图 }}", "Figure")))

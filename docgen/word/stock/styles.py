@@ -69,7 +69,7 @@ class ParagraphStyle(NamedTuple):
 
     def to_xml(self) -> str:
         """The style as an element of ``styles.xml``."""
-        custom = "" if self.name.startswith("heading") else ' w:customStyle="1"'
+        custom = "" if self.name.startswith(("heading", "caption")) else ' w:customStyle="1"'
         next_style = f'<w:next w:val="{self.next_style}"/>' if self.next_style else ""
         return (
             f'<w:style w:type="paragraph" w:styleId="{self.style_id}"{custom}>'
