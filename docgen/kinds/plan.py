@@ -8,10 +8,13 @@ from docgen.kinds._input import PageInput
 from docgen.kinds._kind import Kind, Page
 from docgen.kinds.plan_sections.annexes import (
     EXEMPTIONS_NAMES,
+    GROUPS_NAMES,
     Annexes,
     annexes,
     chart_title,
     exemptions,
+    groups_annex,
+    groups_mark,
     guest_annex,
     seating,
 )
@@ -64,6 +67,7 @@ def pages(page_input: PageInput) -> Iterator[Page]:
         "附件": attachments(numbered.titles),
         "落款": signature(visit.office.unit, full_date(visit.issued) if visit.issued else _DAY_TO_BE_WRITTEN),
         "名单": guest_annex(visit, numbered),
+        "分组": groups_annex(visit, numbered),
         "豁免": exemptions(exempted, numbered),
         "座次图": list(_charts(page_input, numbered)),
     }
@@ -74,13 +78,14 @@ _DAY_TO_BE_WRITTEN = "　　年　月　日"
 
 
 def _sections(visit: Visit, numbered: Annexes) -> dict[str, Section]:
+    groups = groups_mark(numbered)
     return number_sections(
         ("来宾", "来宾情况", guests(visit)),
         ("规格", "接待规格", reception(visit)),
-        ("抵离", "抵离安排", journeys(visit)),
-        ("日程", "日程安排", schedule(visit)),
+        ("抵离", "抵离安排", journeys(visit, groups)),
+        ("日程", "日程安排", schedule(visit, groups)),
         ("人员", "陪同和工作保障人员", escorts(visit)),
-        ("用餐", "用餐安排", meals(visit)),
+        ("用餐", "用餐安排", meals(visit, groups)),
         ("住宿", "住宿安排", lodging(visit)),
         ("乘车", "乘车安排", vehicles(visit)),
         ("座次", "座次安排", seating(visit, numbered)),
@@ -137,6 +142,7 @@ NAMES = {
     },
     "落款": [{"文字": "单位或日期", "右空": "右边空几个字"}],
     "名单": {"头": "“附件”和它的序号，名单在正文里时为空", "题": "附件的标题", "行": [GUEST_LIST_NAMES]},
+    "分组": GROUPS_NAMES,
     "豁免": EXEMPTIONS_NAMES,
     "座次图": [{**_BOUND_SHEET_NAMES, "附件": "“附件”和它的序号，一场的第二页起为空"}],
 }

@@ -14,6 +14,8 @@ from docgen.model.posts import is_post, is_unit
 from docgen.text.wording import em_width
 
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
+#: The characters that a plate begins with: 航班QJ8653 is none.
+_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 #: What no line end may stand in: a 文号, a date, a span of time, a plate, a figure with its unit, a foreign word.
 _WHOLE = rf"""
     [{_HAN}]{{1,6}}〔\d{{4}}〕\d+号?                               # 云府办函〔2026〕41号
@@ -21,7 +23,8 @@ _WHOLE = rf"""
     | \d{{4}}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?
     | \d{{1,2}}月(?:\d{{1,2}}日(?:（星期.）)?)?
     | \d{{1,2}}[:：]\d{{2}}(?:[—–-]{{1,2}}\d{{1,2}}[:：]\d{{2}})?     # 15:30—16:10
-    | [{_HAN}][A-Z]·?[A-Z0-9]{{5,6}}                              # 川Y·A0001
+    | \d{{1,2}}[时点](?:\d{{1,2}}分|半|整)?                          # 15时30分
+    | [{_PROVINCES}][A-Z]·?[A-Z0-9]{{5,6}}                        # 川Y·A0001
     | \d[\d.,%-]*(?:元/人|元/间|分钟|公里|平方米|[{_HAN}])?   # 12人, 0000-6200000
     | [A-Za-z0-9][A-Za-z0-9.'’@_-]*
 """

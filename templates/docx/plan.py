@@ -57,6 +57,7 @@ def build() -> bytes:
             when("落款", blank_line()),
             each("行", "落款", paragraph("{{ 行.文字 }}{% 右空 行.右空 %}", "Signature")),
             _guest_list(),
+            _groups(),
             _exemptions(),
             when("座次图", end_of_section(), bound_sheets("座次图")),
         ],
@@ -252,14 +253,15 @@ def _annex(name: str, content: str) -> str:
 
 def _guest_list() -> str:
     domestic, _ = _guest_columns()
-    columns = (
-        *domestic[:2],
-        TableColumn("英文名", 1200, "{{ 人.英文名 }}"),
-        *domestic[2:4],
-        _wide(POST, 1504),
-        *domestic[5:],
-    )
+    # the name in Latin stands below: a column of its own would leave no room for the posts of everybody else
+    both = "{{ 人.姓名|对齐 }}\n{%p if 人.英文名 %}\n{{ 人.英文名 }}\n{%p endif %}"
+    columns = (NUMBER, NAME._replace(content=both), *domestic[2:])
     return _annex("名单", _items(columns, "人", "名单.行"))
+
+
+def _groups() -> str:
+    grid = name_grid("{{ 单.题 }}", "单.列", "单.行", "行.人")
+    return _annex("分组", each("单", "分组.单", grid, gap_after_table()))
 
 
 def _exemptions() -> str:

@@ -117,7 +117,7 @@ def test_what_was_typed_about_the_reception_is_printed_section_by_section() -> N
     )
     printed = page(of)
     assert [row["说明"] for name in ("规格", "布置", "礼品", "注意") for row in printed[name]["行"]] == [
-        "接待规格：一级接待。",
+        "一级接待。",
         "迎送：清江宾馆，沈静，引导入住。",
         "审批意见：同意（沈静，2026年7月1日）。",
         "三楼会议室：桌签、资料。",
@@ -214,4 +214,39 @@ def test_the_passengers_of_a_bus_stand_in_a_grid_below_and_those_of_a_car_in_its
     (bus,) = section["名单"]
     assert bus["题"] == "1号车乘车人员（10人）"
     assert bus["列"] == 4, "the longest name needs eight characters"
-    assert [name for row in bus["行"] for name in row["人"]] == [*names, "", ""]
+    assert [cell["姓名"] for row in bus["行"] for cell in row["人"]] == [*names, "", ""]
+
+
+GROUP = [f"周{first}{second}" for first in "甲乙丙丁" for second in "子丑寅卯辰"]
+
+
+TALKS = "陪同: [沈静]\n座次: [{名称: 座谈会, 形式: 会谈横桌, 来宾: 全体, 主方: 全体}]\n"
+
+
+def _group(count: int, body: str) -> dict[str, Any]:
+    """The plan of twenty guests, of whom the first so many do what ``body`` says; it carries one chart."""
+    people = ", ".join(f"{{姓名: {name}}}" for name in GROUP)
+    return page(visit(f"来宾: [{people}]\n{TALKS}" + body.replace("…", "、".join(GROUP[:count]))))
+
+
+@pytest.mark.parametrize(
+    ("count", "printed"),
+    [
+        (2, "周甲子、周甲丑"),
+        (12, "、".join(GROUP[:12])),
+        (13, "周甲子等13人（名单见附件1）"),
+        (14, "除周丙辰、周丁子、周丁丑、周丁寅、周丁卯、周丁辰外的全体来宾（14人）"),
+        (19, "除周丁辰外的全体来宾（19人）"),
+    ],
+)
+def test_guests_of_a_group_are_named_excepted_or_listed_in_an_annex(count: int, printed: str) -> None:
+    plan = _group(count, "抵离: [{方向: 抵达, 方式: 高铁, 车次: G1, 人员: …}]")
+    assert plan["抵离"]["行"][0]["人员"] == printed
+    listed = [cell["姓名"] for grid in plan["分组"]["单"] for row in grid["行"] for cell in row["人"] if cell["姓名"]]
+    assert listed == (GROUP[:13] if count == 13 else [])
+
+
+def test_a_group_that_comes_eats_and_leaves_together_is_listed_once() -> None:
+    body = "抵离: [{方向: 抵达, 人员: …}, {方向: 离开, 人员: …}]\n用餐: [{名称: 午餐, 来宾: …}]"
+    (grid,) = _group(13, body)["分组"]["单"]
+    assert grid["题"] == "7月5日抵达、7月5日离开、午餐人员（13人）"

@@ -17,6 +17,7 @@ from docgen.text.line_breaks import break_lines, is_torn, least_width
         ("柳溪镇现代农业园", 6.2, ["柳溪镇", "现代农业园"]),
         ("（讲解：陈果；车程约35分钟）", 9, ["（讲解：陈果；", "车程约35分钟）"]),
         ("7月6日\n12:00", 4, ["7月6日", "12:00"]),
+        ("航班QJ8652", 5, ["航班", "QJ8652"]),
         ("中巴", 8, ["中巴"]),
     ],
 )
@@ -31,6 +32,7 @@ def test_a_line_ends_where_it_ends_best(text: str, width: float, lines: list[str
         "2026年7月5日",
         "15:30—16:10",
         "川Y·A0001",
+        "15时30分",
         "13900000001",
         "12人",
         "50元/人",

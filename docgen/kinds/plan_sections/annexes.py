@@ -3,6 +3,8 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from docgen.kinds.plan_sections.groups import group_lists
+from docgen.kinds.plan_sections.name_grid import NAME_GRID_NAMES
 from docgen.kinds.plan_sections.people import guest_list
 from docgen.kinds.plan_sections.section import Section, paragraphs
 from docgen.model.seating import Seating
@@ -11,6 +13,7 @@ from docgen.rules.rule import ExemptedFinding
 from docgen.text import wording as text
 
 _GUESTS_TITLE = "来宾名单"
+_GROUPS_TITLE = "人员分组名单"
 _EXEMPTIONS_TITLE = "特殊情况说明"
 
 
@@ -18,12 +21,13 @@ class Annexes(NamedTuple):
     """The titles of a plan's annexes, in their order and by what they are."""
 
     guests: tuple[str, ...]
+    groups: tuple[str, ...]
     exemptions: tuple[str, ...]
     charts: tuple[str, ...]
 
     @property
     def titles(self) -> list[str]:
-        return [*self.guests, *self.exemptions, *self.charts]
+        return [*self.guests, *self.groups, *self.exemptions, *self.charts]
 
     def mark(self, title: str) -> str:
         """附件2 for a title; 附件 where it is the only one."""
@@ -34,6 +38,7 @@ def annexes(visit: Visit, exempted: Sequence[ExemptedFinding], drawn: Collection
     """What a plan has for annexes; ``drawn`` are the names of the seatings whose charts it carries."""
     return Annexes(
         (_GUESTS_TITLE,) if guest_list(visit) else (),
+        (_GROUPS_TITLE,) if group_lists(visit) else (),
         (_EXEMPTIONS_TITLE,) if exempted else (),
         tuple(chart_title(seating) for seating in visit.seating if seating.name in drawn),
     )
@@ -54,7 +59,9 @@ def _sentence(event: Seating, numbered: Annexes) -> str:
     when = day + (text.clock(event.time) if event.time else "")
     title = chart_title(event)
     chart = f"座次图见{numbered.mark(title)}" if title in numbered.charts else ""
-    return "，".join(filter(None, (when + event.name, event.place, event.note.rstrip("。"), chart))) + "。"
+    # a name that begins with a figure would run into the hour: 12:00，18日午餐
+    name = f"，{event.name}" if when and event.name[:1].isdecimal() else event.name
+    return "，".join(filter(None, (when + name, event.place, event.note.rstrip("。"), chart))) + "。"
 
 
 def guest_annex(visit: Visit, numbered: Annexes) -> Section:
@@ -63,6 +70,17 @@ def guest_annex(visit: Visit, numbered: Annexes) -> Section:
     if not rows:
         return {"头": "", "题": "", "行": []}
     return {"头": numbered.mark(_GUESTS_TITLE), "题": _GUESTS_TITLE, "行": rows}
+
+
+def groups_mark(numbered: Annexes) -> str:
+    """The mark of the annex that lists long groups; empty where there is none."""
+    return numbered.mark(_GROUPS_TITLE) if numbered.groups else ""
+
+
+def groups_annex(visit: Visit, numbered: Annexes) -> Section:
+    """人员分组名单: who comes by which train, who sits at which meal, where these are many."""
+    lists = group_lists(visit)
+    return {"头": groups_mark(numbered), "题": _GROUPS_TITLE if lists else "", "单": lists}
 
 
 def exemptions(exempted: Sequence[ExemptedFinding], numbered: Annexes) -> Section:
@@ -89,6 +107,11 @@ def _approval(exemption: Exemption) -> str:
     return "\n".join(filter(None, (exemption.by, text.full_date(exemption.date) if exemption.date else "")))
 
 
+GROUPS_NAMES = {
+    "头": "“附件”和它的序号，没有这样的名单时为空",
+    "题": "附件的标题",
+    "单": [NAME_GRID_NAMES],
+}
 EXEMPTIONS_NAMES = {
     "头": "“附件”和它的序号，没有豁免事项时为空",
     "题": "附件的标题",

@@ -1,6 +1,6 @@
 """抵离安排: how guests come and leave, and who fetches them."""
 
-from docgen.kinds.plan_sections.people import names
+from docgen.kinds.plan_sections.groups import guests_text, journey_day
 from docgen.kinds.plan_sections.section import MAY_BREAK, MAY_BREAK_MEANING, Row, Section
 from docgen.model.transport import Journey
 from docgen.model.value import EVERYBODY
@@ -8,9 +8,9 @@ from docgen.model.visit import Visit
 from docgen.text import wording as text
 
 
-def journeys(visit: Visit) -> Section:
-    """抵离: a row a journey, arrivals and departures in the order of the file."""
-    return {"行": [_journey(visit, journey) for journey in visit.journeys]}
+def journeys(visit: Visit, annex: str) -> Section:
+    """抵离: a row a journey, in the order of the file; ``annex`` is the mark of the annex that lists long groups."""
+    return {"行": [_journey(visit, journey, annex) for journey in visit.journeys]}
 
 
 def means_of(journey: Journey) -> str:
@@ -29,15 +29,13 @@ def pickup_of(journey: Journey) -> str:
 _TRAINS = ("高铁", "动车", "火车", "列车")
 
 
-def _journey(visit: Visit, journey: Journey) -> Row:
-    day = journey.date or (visit.dates.first if journey.way == "抵达" else visit.dates.last)
-    is_for_everybody = not journey.who or journey.who == (EVERYBODY,)
+def _journey(visit: Visit, journey: Journey, annex: str) -> Row:
     return {
         "方向": journey.way,
-        "时间": text.month_and_day(day) + (f"\n{text.clock(journey.time)}" if journey.time else ""),
+        "时间": journey_day(visit, journey) + (f"\n{text.clock(journey.time)}" if journey.time else ""),
         "方式": means_of(journey),
         "地点": journey.place,
-        "人员": f"全体来宾（{visit.guests.size}人）" if is_for_everybody else names(visit, journey.who),
+        "人员": guests_text(visit, journey.who or (EVERYBODY,), annex),
         "接送": pickup_of(journey),
         "备注": journey.note,
         MAY_BREAK: True,

@@ -1,7 +1,6 @@
 """用餐安排: the meals, their menus, and what people must not eat."""
 
-from collections.abc import Sequence
-
+from docgen.kinds.plan_sections.groups import guests_text
 from docgen.kinds.plan_sections.people import names
 from docgen.kinds.plan_sections.section import MAY_BREAK, MAY_BREAK_MEANING, Row, Section
 from docgen.model.dining import Meal
@@ -10,20 +9,20 @@ from docgen.model.visit import Visit
 from docgen.text import wording as text
 
 
-def meals(visit: Visit) -> Section:
-    """用餐: a table of meals, below it the menus and the diets."""
+def meals(visit: Visit, annex: str) -> Section:
+    """用餐: a table of meals, below it the menus and the diets; ``annex`` is the mark of that with long groups."""
     return {
-        "行": [_meal(visit, meal) for meal in visit.meals],
+        "行": [_meal(visit, meal, annex) for meal in visit.meals],
         "菜单": [_menu(meal) for meal in visit.meals if meal.menu],
         "忌口": _diets(visit),
         MAY_BREAK: True,
     }
 
 
-def _meal(visit: Visit, meal: Meal) -> Row:
+def _meal(visit: Visit, meal: Meal, annex: str) -> Row:
     standard = f"{meal.standard:f}元/人" if meal.standard is not None else ""
-    guests = _diners("来宾", visit, meal.guests, visit.guests.size)
-    hosts = _diners("陪餐", visit, meal.hosts, len(visit.hosts))
+    guests = f"来宾：{_guests(visit, meal, annex)}" if meal.guests else ""
+    hosts = f"陪餐：{_hosts(visit, meal)}" if meal.hosts else ""
     return {
         "餐次": meal.name,
         "时间": _day_and_time(meal),
@@ -46,13 +45,14 @@ def _day_and_time(meal: Meal) -> str:
     return "\n".join(filter(None, (day, text.clock(meal.time) if meal.time else "")))
 
 
-def _diners(side: str, visit: Visit, keys: Sequence[str], everybody: int) -> str:
-    """Who eats of one side (来宾, 陪餐); ``everybody`` is how many “全体” are."""
-    if not keys:
-        return ""
-    if tuple(keys) == (EVERYBODY,):
-        return f"{side}：全体（{everybody}人）"
-    return f"{side}：{names(visit, keys)}"
+def _guests(visit: Visit, meal: Meal, annex: str) -> str:
+    everybody = f"全体（{visit.guests.size}人）"
+    return everybody if tuple(meal.guests) == (EVERYBODY,) else guests_text(visit, meal.guests, annex)
+
+
+def _hosts(visit: Visit, meal: Meal) -> str:
+    everybody = f"全体（{len(visit.hosts)}人）"
+    return everybody if tuple(meal.hosts) == (EVERYBODY,) else names(visit, meal.hosts)
 
 
 def _diets(visit: Visit) -> str:

@@ -77,8 +77,9 @@ def _guest(number: int, person: Person) -> Row:
 def _numbers_of_guests(visit: Visit) -> str:
     """How many guests come; how many of them men and women only where the list is complete."""
     group = visit.guests
-    counts = [f"{sex}{sum(person.sex == sex for person in group.people)}人" for sex in ("男", "女")]
-    is_complete = len(group.people) == group.size and all(person.sex for person in group.people)
+    numbers = {sex: sum(person.sex == sex for person in group.people) for sex in ("男", "女")}
+    counts = [f"{sex}{number}人" for sex, number in numbers.items() if number]
+    is_complete = len(group.people) == group.size > 1 and all(person.sex for person in group.people)
     return f"{group.name or '来宾'}共{group.size}人" + (f"（{text.listed(counts)}）" if is_complete else "")
 
 

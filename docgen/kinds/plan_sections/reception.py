@@ -8,7 +8,7 @@ from docgen.text import wording as text
 
 def reception(visit: Visit) -> Section:
     """规格: a sentence for each of these."""
-    grade = f"接待规格：{visit.grade}。" if visit.grade else ""
+    grade = f"{visit.grade.rstrip('。')}。" if visit.grade else ""
     return paragraphs([grade, *(_welcome(visit, welcome) for welcome in visit.welcome), _approval(visit.approval)])
 
 

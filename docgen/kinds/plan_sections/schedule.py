@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
+from docgen.kinds.plan_sections.groups import guests_text
 from docgen.kinds.plan_sections.journeys import means_of, pickup_of
 from docgen.kinds.plan_sections.people import names
 from docgen.kinds.plan_sections.section import MAY_BREAK, MAY_BREAK_MEANING, Row, Section
@@ -27,9 +28,9 @@ class _DayEntry(NamedTuple):
     row: Row
 
 
-def schedule(visit: Visit) -> Section:
-    """日程: a table a day, under its date."""
-    entries = [*_stops(visit), *_meals(visit), *_journeys(visit)]
+def schedule(visit: Visit, annex: str) -> Section:
+    """日程: a table a day, under its date; ``annex`` is the mark of the annex that lists long groups."""
+    entries = [*_stops(visit, annex), *_meals(visit), *_journeys(visit)]
     days = groupby(sorted(entries, key=lambda entry: entry.day), key=lambda entry: entry.day)
     return {"日": [_day(day, _by_time(list(of_day))) for day, of_day in days]}
 
@@ -45,11 +46,11 @@ def _by_time(entries: list[_DayEntry]) -> list[_DayEntry]:
     return sorted(entries, key=lambda entry: entry.time.start if entry.time else time.min)
 
 
-def _stops(visit: Visit) -> Iterator[_DayEntry]:
+def _stops(visit: Visit, annex: str) -> Iterator[_DayEntry]:
     for stop in visit.schedule:
         assert stop.date is not None  # every stop of a visit that could be read has its day
         lines = [stop.activity, *_agenda(stop)]
-        if details := _details(visit, stop):
+        if details := _details(visit, stop, annex):
             lines.append(f"（{details}）")
         yield _DayEntry(
             stop.date,
@@ -76,9 +77,9 @@ def _in_brackets(item: AgendaItem) -> str:
     return f"（{details}）" if details else ""
 
 
-def _details(visit: Visit, stop: Stop) -> str:
+def _details(visit: Visit, stop: Stop, annex: str) -> str:
     """What stands in brackets below an activity; who takes part only where it is not everybody."""
-    takes_part = f"参加：{names(visit, stop.who)}" if stop.who and stop.who != (EVERYBODY,) else ""
+    takes_part = f"参加：{guests_text(visit, stop.who, annex)}" if stop.who and stop.who != (EVERYBODY,) else ""
     guide = f"讲解：{stop.guide}" if stop.guide else ""
     travel = f"车程约{stop.travel}分钟" if stop.travel else ""
     return "；".join(filter(None, (takes_part, guide, travel, stop.note)))
@@ -125,7 +126,7 @@ def _journeys(visit: Visit) -> Iterator[_DayEntry]:
 
 
 def _journey(visit: Visit, journey: Journey) -> Row:
-    who = "" if not journey.who or journey.who == (EVERYBODY,) else names(visit, journey.who)
+    who = "" if not journey.who or journey.who == (EVERYBODY,) else guests_text(visit, journey.who)
     details = "；".join(filter(None, (who, pickup_of(journey), journey.note)))
     return {
         "时间": text.clock(journey.time) if journey.time else "",

@@ -1,21 +1,16 @@
 """乘车安排: the cars, who drives them, who rides in them."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from docgen.kinds.plan_sections.name_grid import NAME_GRID_NAMES, name_grid
 from docgen.kinds.plan_sections.people import names, person_name
 from docgen.kinds.plan_sections.section import MAY_BREAK, MAY_BREAK_MEANING, Row, Section
 from docgen.model.transport import Vehicle
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
-from docgen.text.line_breaks import line_width
 from docgen.text.wording import with_unit
 
 _MOST_IN_A_ROW = 8  # passengers that the row of their car names; more stand in a grid below
-_GRID_EM = 36.85  # the width of the text in em of the type of tables
-_CELL_MARGINS_EM = 0.5
-_MOST_COLUMNS, _FEWEST_COLUMNS = 6, 3
-_LONG_NAME_EM = 8.5  # a longer name may stand on two lines
 
 
 def vehicles(visit: Visit) -> Section:
@@ -31,23 +26,11 @@ def _passengers(visit: Visit) -> Iterator[Row]:
     for number, vehicle in enumerate(visit.vehicles, 1):
         if _has_grid(vehicle):
             people = [person_name(visit, visit.person(key)) for key in vehicle.who]
-            columns = _columns(people)
-            padded = [*people, *[""] * (-len(people) % columns)]
-            rows = [padded[at : at + columns] for at in range(0, len(padded), columns)]
-            title = f"{_number(vehicle, number)}乘车人员（{len(people)}人）"
-            yield {"题": title, "列": columns, "行": [{"人": row, MAY_BREAK: True} for row in rows]}
+            yield name_grid(f"{_number(vehicle, number)}乘车人员", people)
 
 
 def _has_grid(vehicle: Vehicle) -> bool:
     return EVERYBODY not in vehicle.who and len(vehicle.who) > _MOST_IN_A_ROW
-
-
-def _columns(people: Sequence[str]) -> int:
-    """How many names stand side by side so that none is broken; a very long one is, between its parts."""
-    least = max(max(map(line_width, re.split(r"(?<=[·\s])", name))) for name in people)
-    usual = max([least, *(width for name in people if (width := line_width(name)) <= _LONG_NAME_EM)])
-    counts = range(_MOST_COLUMNS, _FEWEST_COLUMNS, -1)
-    return next((count for count in counts if usual <= _GRID_EM / count - _CELL_MARGINS_EM), _FEWEST_COLUMNS)
 
 
 def _number(vehicle: Vehicle, number: int) -> str:
@@ -87,11 +70,5 @@ VEHICLES_NAMES = {
             MAY_BREAK: MAY_BREAK_MEANING,
         }
     ],
-    "名单": [
-        {
-            "题": "几号车的乘车人员",
-            "列": "一行几个人",
-            "行": [{"人": "这一行的姓名", MAY_BREAK: MAY_BREAK_MEANING}],
-        }
-    ],
+    "名单": [NAME_GRID_NAMES],
 }

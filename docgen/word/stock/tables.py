@@ -156,7 +156,7 @@ def name_grid(title: str, columns: str, rows: str, names: str) -> str:
 
 
 def _name_row(names: str, keep_with_next: bool) -> str:
-    texts = (f"{{%tc for 名 in {names} %}}", "{{ 名|对齐 }}", "{%tc endfor %}")
+    texts = (f"{{%tc for 人 in {names} %}}", "{{ 人.姓名|对齐 }}", "{%tc endfor %}")
     cells = "".join(cell(text, TEXT_WIDTH_TWIPS, "TableText", "center", keep_with_next) for text in texts)
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
