@@ -25,13 +25,17 @@ from .api.drafts.figures import check_figures as check_figures
 from .api.drafts.summaries import compose_summary as compose_summary
 from .api.fields import heading_lines as heading_lines
 from .api.fields import headings_json as headings_json
+from .api.files import EnclosedFile as EnclosedFile
 from .api.files import File as File
+from .api.files import PaperFiles as PaperFiles
 from .api.files import write as write
 from .api.name_order import order_json as order_json
 from .api.name_order import order_names as order_names
 from .api.offices import json_schema as json_schema
 from .api.offices import new_office as new_office
 from .api.papers import build as build
+from .api.papers import build_papers as build_papers
+from .api.pdf import to_pdf as to_pdf
 from .api.rules import explain_code as explain_code
 from .api.rules import rule_lines as rule_lines
 from .api.rules import rule_list_lines as rule_list_lines

@@ -50,7 +50,7 @@ OWNS = {
     "lxml": {"word"},
     "fontTools": {"fonts"},
     "PIL": {"draw"},
-    "pypdf": {"output"},
+    "pypdf": {"output", "readers"},
     "openpyxl": {"output"},
     "chinese_calendar": {"rules"},
     "click": {"cli"},

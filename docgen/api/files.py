@@ -18,6 +18,24 @@ class File(NamedTuple):
     content: bytes
 
 
+class EnclosedFile(NamedTuple):
+    """A file that lies beside a document. In one PDF with it, it lies before the page with the text ``before``."""
+
+    file: File
+    before: str = ""
+
+
+class PaperFiles(NamedTuple):
+    """A paper as files: its document, and what lies beside that."""
+
+    document: File
+    enclosed: tuple[EnclosedFile, ...] = ()
+
+    @property
+    def files(self) -> tuple[File, ...]:
+        return (self.document, *(enclosed.file for enclosed in self.enclosed))
+
+
 def write(files: Iterable[File], folder: str | Path, force: bool = False) -> tuple[Path, ...]:
     """Writes documents into a folder, each whole, or none at all. Returns their paths. Raises OutputError."""
     return write_files([(Path(folder) / file.name, file.content) for file in files], force)

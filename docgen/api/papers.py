@@ -1,18 +1,19 @@
 """The papers of a visit."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from docgen.api.documents import TemplateOptions, render_documents, require_sections
-from docgen.api.files import File
+from docgen.api.files import EnclosedFile, File, PaperFiles
 from docgen.api.kinds import require_kind
 from docgen.api.seating.visits import seated
 from docgen.errors import DataError, Problem, UsageError
 from docgen.kinds import load_kind
 from docgen.kinds._input import PageInput
-from docgen.kinds._kind import Kind
+from docgen.kinds._kind import Enclosure, Kind
 from docgen.model.visit import Visit
+from docgen.output.write import safe_name
 from docgen.rules.rule import ExemptedFinding, Verdict
 from docgen.seating.plan import SeatedVisit
 from docgen.word.package.watermark import add_watermark
@@ -37,12 +38,29 @@ def build(
     Without ``charts`` a plan carries none and refers to none.
     ``verdict`` is that of ``apply_rules``; the rules are asked now when it is not given.
 
+    Behind a plan come the Word documents and PDFs that the visit attaches to it, named by their numbers.
+
     Raises UsageError for an unknown kind, TemplateError and DataError as ``word.fill`` does, DataError with every
     problem of level must.
     """
+    papers = build_papers(visit, kinds, template, templates, profile, draft, verdict, charts)
+    return tuple(file for paper in papers for file in paper.files)
+
+
+def build_papers(
+    visit: Visit | SeatedVisit,
+    kinds: Sequence[str] = ("plan",),
+    template: str | Path | None = None,
+    templates: Sequence[Path] = (),
+    profile: str = "",
+    draft: bool = False,
+    verdict: Verdict | None = None,
+    charts: bool = True,
+) -> tuple[PaperFiles, ...]:
+    """The same with what lies beside each paper told apart, as ``to_pdf`` takes it."""
     options = _BuildOptions(template, templates, profile, draft, verdict, charts)
     seated_visit = seated(visit)
-    return tuple(file for name in kinds for file in _papers(seated_visit, name, options))
+    return tuple(paper for name in kinds for paper in _papers(seated_visit, name, options))
 
 
 class _BuildOptions(NamedTuple):
@@ -56,32 +74,41 @@ class _BuildOptions(NamedTuple):
     charts: bool
 
 
-def _papers(seated_visit: SeatedVisit, name: str, options: _BuildOptions) -> Iterable[File]:
+def _papers(seated_visit: SeatedVisit, name: str, options: _BuildOptions) -> Iterator[PaperFiles]:
     kind, visit = load_kind(require_kind(name)), seated_visit.visit
     if kind.source == "名单":
         # only cards pay for reading fonts
         from docgen.api.cards.prepare import render_visit_cards
 
-        yield from render_visit_cards(visit, name, options.template, options.templates)
+        yield from map(PaperFiles, render_visit_cards(visit, name, options.template, options.templates))
     elif kind.source == "座次":
         # only charts pay for chairs and drawings
         from docgen.api.seating.charts import seating_charts
 
-        yield from seating_charts(seated_visit, options.template, options.templates, options.profile)
+        charts = seating_charts(seated_visit, options.template, options.templates, options.profile)
+        yield from map(PaperFiles, charts)
     elif kind.source == "来访":
-        yield from _paper_of_visit(seated_visit, name, kind, options)
+        yield from _papers_of_visit(seated_visit, name, kind, options)
     else:
         hint = f"它是从{kind.source}做的：docgen {name} --help"
         raise UsageError([Problem(None, "U103", "error", f"{kind.title}不是从来访文件做的", hint)])
 
 
-def _paper_of_visit(seated_visit: SeatedVisit, name: str, kind: Kind, options: _BuildOptions) -> Iterable[File]:
+def _papers_of_visit(seated_visit: SeatedVisit, name: str, kind: Kind, options: _BuildOptions) -> Iterator[PaperFiles]:
     visit = seated_visit.visit
     require_sections(visit, kind)
     exempted = _exempted(visit, options) if kind.signed else ()
     page_input = PageInput(visit, exempted, seated_visit.plans if kind.carries_charts and options.charts else ())
-    files = render_documents(name, kind.pages(page_input), _template_options(visit, options))
-    yield from map(_as_draft, files) if options.draft and kind.signed else files
+    pages = list(kind.pages(page_input))
+    documents = render_documents(name, pages, _template_options(visit, options))
+    for page, document in zip(pages, documents, strict=True):
+        enclosed = tuple(_enclosed_file(visit, enclosure) for enclosure in page.enclosures)
+        yield PaperFiles(_as_draft(document) if options.draft and kind.signed else document, enclosed)
+
+
+def _enclosed_file(visit: Visit, enclosure: Enclosure) -> EnclosedFile:
+    attached = visit.attached[enclosure.attachment]
+    return EnclosedFile(File(f"{safe_name(enclosure.name)}{attached.ending}", attached.content), enclosure.before)
 
 
 def _template_options(visit: Visit, options: _BuildOptions) -> TemplateOptions:

@@ -11,7 +11,7 @@ import click
 import docgen
 from docgen.cli.chinese import ChineseCommand
 from docgen.cli.json_output import print_json
-from docgen.cli.options import PaperOptions, with_options
+from docgen.cli.options import PDF_OPTION, PaperOptions, file_ending, with_options
 from docgen.cli.problems import print_problems
 from docgen.errors import OutputError, Problem
 
@@ -22,8 +22,10 @@ _OPTIONS = (
         "--output",
         metavar="文件|文件夹",
         default="",
-        help="写成 .docx 或 .xlsx；写文件夹就两种都写；- 把 .docx 写到标准输出；不写就列在屏幕上。",
+        help="写成 .docx、.pdf 或 .xlsx；写文件夹就 .docx（加 --pdf 是 .pdf）和 .xlsx 都写；"
+        "- 把 .docx 写到标准输出；不写就列在屏幕上。",
     ),
+    PDF_OPTION,
     click.option("--json", "as_json", is_flag=True, help="写成 JSON，印到标准输出。"),
     click.option("--office", metavar="文件", help="办公室文件；不写就从来访所在处往上找。", envvar="DOCGEN_OFFICE"),
     click.option("--template", metavar="文件", help="用自己的 .docx 模板。"),
@@ -32,8 +34,8 @@ _OPTIONS = (
     click.option("--strict", is_flag=True, help="有应改、提示也算失败。"),
     click.option("--quiet", "-q", is_flag=True, help="不说检查了多少、写了什么。"),
 )
-_ENDINGS = (".docx", ".xlsx")
-_OTHERS = (".pdf", ".doc", ".wps", ".xls", ".et", ".csv", ".jpg", ".jpeg", ".png", ".svg", ".txt", ".json", ".yaml")
+_ENDINGS = (".docx", ".pdf", ".xlsx")
+_OTHERS = (".doc", ".wps", ".xls", ".et", ".csv", ".jpg", ".jpeg", ".png", ".svg", ".txt", ".json", ".yaml")
 _NARROWEST, _WIDEST = 60, 160  # cells of a screen that the table is made for
 
 
@@ -50,7 +52,9 @@ def audit_command(name: str) -> click.Command:
     @with_options(_OPTIONS)
     def command(folder: str, year: int | None, office: str | None, as_json: bool, **others: Any) -> int:
         options = PaperOptions(**others)
-        _require_known_ending(options.output)
+        if options.pdf and not options.output:
+            options = options._replace(output=".")
+        _require_known_ending(options)
         audited = docgen.audit(folder, year, office)
         print_problems(audited.problems)
         if as_json:
@@ -67,23 +71,27 @@ def audit_command(name: str) -> click.Command:
     return command
 
 
-def _require_known_ending(output: str) -> None:
+def _require_known_ending(options: PaperOptions) -> None:
     """Raises OutputError for a kind of file that is not made, before ten thousand visits are read."""
-    target = Path(output)
-    if target.suffix.lower() in _OTHERS and not target.is_dir():
-        hint = "检查表写成 .docx 或 .xlsx；要 .pdf 就在 Word 里另存"
-        raise OutputError([Problem(None, "O405", "error", f"不能写成 {target.suffix} 文件", hint)])
+    ending = file_ending(options.output)
+    if options.pdf and ending == ".xlsx":
+        raise click.UsageError("--pdf 时 -o 写 .pdf 文件或文件夹")
+    if ending in _OTHERS:
+        hint = "检查表写成 .docx、.pdf 或 .xlsx"
+        raise OutputError([Problem(None, "O405", "error", f"不能写成 {ending} 文件", hint)])
 
 
 def _files(audited: "docgen.Audit", options: PaperOptions) -> Sequence["docgen.File"]:
-    """The papers that the output asks for by its ending; both for a folder."""
-    target = Path(options.output)
-    ending = target.suffix.lower() if not target.is_dir() else ""
-    files = []
+    """The papers that the output asks for by its ending; paper and workbook for a folder."""
+    ending = file_ending(options.output)
+    files: list[docgen.File] = []
     if ending != ".xlsx":
         template, folders, _ = options.template_arguments
-        files.append(docgen.audit_paper(audited, template, folders))
-    if ending == ".xlsx" or (ending != ".docx" and options.output != "-"):
+        paper = docgen.audit_paper(audited, template, folders)
+        as_pdf = options.pdf or ending == ".pdf"
+        files += [] if as_pdf and ending != ".docx" else [paper]
+        files += docgen.to_pdf([paper]) if as_pdf else []
+    if ending not in (".docx", ".pdf") and options.output != "-":
         files.append(docgen.audit_workbook(audited))
     return files
 
@@ -93,8 +101,9 @@ def _write(files: Sequence["docgen.File"], options: PaperOptions, as_json: bool)
     if options.output == "-":
         sys.stdout.buffer.write(files[0].content)
         return
-    if target.suffix.lower() in _ENDINGS and not target.is_dir():
-        files, target = [docgen.File(target.name, files[0].content)], target.parent
+    if file_ending(options.output) in _ENDINGS:
+        files = [docgen.File(f"{target.stem}{Path(file.name).suffix}", file.content) for file in files]
+        target = target.parent
     for path in docgen.write(files, target, options.force):
         if not options.quiet:
             # what is printed as data stands alone

@@ -11,7 +11,15 @@ import click
 import docgen
 from docgen.api.kinds import paper_titles
 from docgen.cli.chinese import ChineseCommand
-from docgen.cli.options import ORDERS, PaperOptions, paper_options, parse_settings, read_source, write_papers
+from docgen.cli.options import (
+    ORDERS,
+    PaperOptions,
+    file_ending,
+    paper_options,
+    parse_settings,
+    read_source,
+    write_papers,
+)
 from docgen.cli.problems import print_problems
 
 
@@ -91,7 +99,6 @@ _CARD_OPTIONS = (
     click.option("--same-size/--fit-each", default=True, help="姓名全部一样大（默认），或各按字数放到最大。"),
     click.option("--vertical", is_flag=True, help="姓名竖排。"),
     click.option("--each", is_flag=True, help="一人一份文件。"),
-    click.option("--pdf", is_flag=True, help="做成 PDF（要有 LibreOffice）。"),
     click.option("--up", type=_WholeNumber(1, 16), default=1, metavar="张数", help="PDF 一页上缩印几张，校对用。"),
     click.option("--checklist", is_flag=True, help="另出一份核对单。"),
     click.option("--changed-since", "since", metavar="run.json", help="只做新的和改了的，列出要撤下的。"),
@@ -205,7 +212,7 @@ def _card_lines(names: tuple[str, ...] | None) -> tuple[str, ...] | None:
 def _require_consistent(options: dict[str, Any]) -> None:
     """Raises click.UsageError for options that contradict each other or have no effect together."""
     output, printer = options["output"], options["printer"]
-    as_pdf = options["pdf"] or Path(output).suffix.lower() == ".pdf"
+    as_pdf = options["pdf"] or file_ending(output) == ".pdf"
     conflicts = (
         (options["copies"] > 1 and not printer, "--copies 是打印几份，和 --print 一起用"),
         (options["up"] > 1 and not as_pdf, "--up 用在 PDF 上，和 --pdf 一起用"),
@@ -256,8 +263,8 @@ def _deliver(run: "docgen.CardRun", options: dict[str, Any]) -> int:
 def _delivery_options(options: dict[str, Any]) -> "docgen.DeliveryOptions":
     """The options of the command line as those of the API. Raises click.UsageError."""
     output = options["output"]
-    ending = Path(output).suffix.lower()
-    if options["pdf"] and ending not in ("", ".pdf", ".docx") and not Path(output).is_dir():
+    ending = file_ending(output)
+    if options["pdf"] and ending not in ("", ".pdf", ".docx"):
         raise click.UsageError("--pdf 时 -o 写 .pdf 文件或文件夹")
     return docgen.DeliveryOptions(
         output=output,

@@ -12,7 +12,7 @@ from docgen.errors import OutputError, Problem
 
 PROFILES = ["国标", "常规"]
 ORDERS = ["姓氏笔画", "姓名笔画", "拼音", "级别"]
-_OTHER_FILES = (".pdf", ".doc", ".wps", ".jpg", ".jpeg", ".png", ".svg", ".gif", ".bmp", ".txt", ".xlsx", ".yaml")
+_OTHER_FILES = (".doc", ".wps", ".jpg", ".jpeg", ".png", ".svg", ".gif", ".bmp", ".txt", ".xlsx", ".yaml")
 
 _Command = Callable[..., Any]
 
@@ -24,6 +24,7 @@ class PaperOptions(NamedTuple):
     template: str | None = None
     templates: tuple[str, ...] = ()
     profile: str | None = None
+    pdf: bool = False
     force: bool = False
     strict: bool = False
     quiet: bool = False
@@ -59,11 +60,16 @@ def paper_options(profiles: Sequence[str] = ()) -> Callable[[_Command], _Command
             "--templates", metavar="文件夹", multiple=True, help="先在这里找模板。", envvar="DOCGEN_TEMPLATES"
         ),
         *([profile] if profiles else []),
+        PDF_OPTION,
         click.option("--force", is_flag=True, help="覆盖已有的文件。"),
         click.option("--strict", is_flag=True, help="有提示也算失败。"),
         click.option("--quiet", "-q", is_flag=True, help="不说写了什么。"),
     )
     return lambda command: source_options(with_options(options)(command))
+
+
+#: Cards, audits and papers of visits have it.
+PDF_OPTION = click.option("--pdf", is_flag=True, help="做成 PDF（要有 LibreOffice；Windows 上有 Word 也行）。")
 
 
 def with_options(options: Sequence[Callable[[_Command], _Command]]) -> Callable[[_Command], _Command]:
@@ -90,27 +96,59 @@ def parse_settings(settings: Sequence[str]) -> list[tuple[str, str]]:
     return [(key.strip(), value) for key, _, value in pairs]
 
 
-def write_papers(files: Sequence["docgen.File"], options: PaperOptions) -> int:
+def write_papers(papers: Sequence["docgen.File | docgen.PaperFiles"], options: PaperOptions) -> int:
     """Writes papers where the options say, prints what was written, and returns the exit code. Raises OutputError."""
+    with_enclosed = [paper if isinstance(paper, docgen.PaperFiles) else docgen.PaperFiles(paper) for paper in papers]
     if options.output == "-":
-        sys.stdout.buffer.write(files[0].content)
+        sys.stdout.buffer.write(_single_document(with_enclosed[0], options).content)
         return 0
-    for path in _write(files, options):
+    for path in docgen.write(*_files_and_folder(with_enclosed, options), options.force):
         if not options.quiet:
             click.echo(f"已写好：{path}")
     return 0
 
 
-def _write(files: Sequence["docgen.File"], options: PaperOptions) -> tuple[Path, ...]:
-    """One paper goes to a file when the output has the ending of one; else the papers go into a folder."""
-    target = Path(options.output or ".")
-    ending = "" if target.is_dir() else target.suffix.lower()
+def _single_document(paper: "docgen.PaperFiles", options: PaperOptions) -> "docgen.File":
+    """The document for standard output. Raises OutputError for one that has files beside it."""
+    if options.pdf:
+        return docgen.to_pdf([paper])[0]
+    if paper.enclosed:
+        text = f"还有{len(paper.enclosed)}个附件要放在旁边，写到标准输出就丢了"
+        raise OutputError([Problem(None, "O402", "error", text, "-o 后面写文件或文件夹；或加 --pdf，合成一份")])
+    return paper.document
+
+
+def _files_and_folder(
+    papers: Sequence["docgen.PaperFiles"], options: PaperOptions
+) -> tuple[Sequence["docgen.File"], Path]:
+    """What to write, and where: a paper to a file when the output has the ending of one, else into a folder.
+
+    Raises OutputError.
+    """
+    target, ending = Path(options.output or "."), file_ending(options.output)
     if ending in _OTHER_FILES:
-        text = f"不能写成 {target.suffix} 文件"
-        hint = "文书写成 .docx，座次图还可以写成 .png、.svg；要 .pdf 就在 Word 里另存"
+        text, hint = f"不能写成 {target.suffix} 文件", "文书写成 .docx 或 .pdf，座次图还可以写成 .png、.svg"
         raise OutputError([Problem(None, "O405", "error", text, hint)])
-    if ending != ".docx":
-        return docgen.write(files, target, options.force)
-    if len(files) > 1:
-        raise OutputError([Problem(None, "O402", "error", f"要写{len(files)}份文书，-o 后面写文件夹")])
-    return docgen.write([docgen.File(target.name, files[0].content)], target.parent, options.force)
+    if ending not in (".docx", ".pdf"):
+        return _files(papers, options.pdf, not options.pdf), target
+    if len(papers) > 1:
+        raise OutputError([Problem(None, "O402", "error", f"要写{len(papers)}份文书，-o 后面写文件夹")])
+    name = target.name if ending == ".docx" else f"{target.stem}.docx"
+    paper = docgen.PaperFiles(docgen.File(name, papers[0].document.content), papers[0].enclosed)
+    return _files([paper], options.pdf or ending == ".pdf", ending == ".docx"), target.parent
+
+
+def file_ending(output: str) -> str:
+    """The ending of the file that ``-o`` names, in small letters; empty for a folder.
+
+    >>> file_ending("方案.PDF"), file_ending("2026.07/")
+    ('.pdf', '')
+    """
+    path = Path(output)
+    return "" if output.endswith(("/", "\\")) or path.is_dir() else path.suffix.lower()
+
+
+def _files(papers: Sequence["docgen.PaperFiles"], as_pdf: bool, as_word: bool) -> list["docgen.File"]:
+    """The files of papers: Word documents with what lies beside them, PDF with everything bound."""
+    files = [file for paper in papers for file in paper.files] if as_word else []
+    return [*files, *docgen.to_pdf(papers)] if as_pdf else files

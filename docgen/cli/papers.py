@@ -9,7 +9,15 @@ import click
 import docgen
 from docgen.api.kinds import carries_charts, is_signed, paper_titles
 from docgen.cli.chinese import ChineseCommand
-from docgen.cli.options import PROFILES, PaperOptions, paper_options, parse_settings, read_source, write_papers
+from docgen.cli.options import (
+    PROFILES,
+    PaperOptions,
+    file_ending,
+    paper_options,
+    parse_settings,
+    read_source,
+    write_papers,
+)
 from docgen.cli.problems import print_problems
 
 
@@ -38,13 +46,15 @@ def visit_command(name: str) -> click.Command:
         if options.strict and notices:
             return 1
         try:
-            files = docgen.build(seated, [name], *options.template_arguments, draft, verdict, not without_charts)
+            papers = docgen.build_papers(
+                seated, [name], *options.template_arguments, draft, verdict, not without_charts
+            )
         except docgen.DataError as error:
             print_problems(problem for problem in error.problems if problem not in notices)
             if broken := sum(problem.level == "must" for problem in error.problems):
                 click.echo(_broken_rules(broken, paper_titles()[name]), err=True)
             return error.exit_code
-        return write_papers(files, options)
+        return write_papers(papers, options)
 
     return command
 
@@ -62,8 +72,10 @@ def seating_command(name: str) -> click.Command:
         print_problems(notices)
         if options.strict and notices:
             return 1
-        ending = Path(options.output).suffix.lower()
+        ending = file_ending(options.output)
         if ending in (".png", ".svg"):
+            if options.pdf:
+                raise click.UsageError("--pdf 时 -o 写 .pdf 文件或文件夹")
             return _write_pictures(seated, ending, options)
         return write_papers(docgen.seating_charts(seated, *options.template_arguments), options)
 

@@ -10,11 +10,23 @@ from typing import Any, Literal, NamedTuple
 TemplateNames = Mapping[str, Any]
 
 
+class Enclosure(NamedTuple):
+    """A file that goes with a document: its name without ending, and which of the visit's 附件 it is, from 0.
+
+    Where both become one PDF, it lies before the page that begins with ``before``; without that it comes last.
+    """
+
+    name: str
+    attachment: int
+    before: str = ""
+
+
 class Page(NamedTuple):
-    """One document: its file name without ending, and the plain values that its template prints."""
+    """One document: its file name without ending, the plain values that its template prints, what goes with it."""
 
     name: str
     context: Mapping[str, Any]
+    enclosures: tuple[Enclosure, ...] = ()
 
 
 class Kind(NamedTuple):

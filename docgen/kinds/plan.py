@@ -27,6 +27,7 @@ from docgen.kinds.plan_sections.arrangements import (
     reminders,
     settings,
 )
+from docgen.kinds.plan_sections.attachments import PICTURES_NAMES, enclosures, pictures
 from docgen.kinds.plan_sections.journeys import JOURNEYS_NAMES, journeys
 from docgen.kinds.plan_sections.lodging import LODGING_NAMES, lodging
 from docgen.kinds.plan_sections.meals import MEALS_NAMES, meals
@@ -70,8 +71,9 @@ def pages(page_input: PageInput) -> Iterator[Page]:
         "分组": groups_annex(visit, numbered),
         "豁免": exemptions(exempted, numbered),
         "座次图": list(_charts(page_input, numbered)),
+        "附图": pictures(visit.attached, numbered),
     }
-    yield Page(title, context)
+    yield Page(title, context, tuple(enclosures(visit.attached, numbered)))
 
 
 _DAY_TO_BE_WRITTEN = "　　年　月　日"
@@ -145,5 +147,6 @@ NAMES = {
     "分组": GROUPS_NAMES,
     "豁免": EXEMPTIONS_NAMES,
     "座次图": [{**_BOUND_SHEET_NAMES, "附件": "“附件”和它的序号，一场的第二页起为空"}],
+    "附图": PICTURES_NAMES,
 }
 KIND = Kind("接待方案", pages, NAMES, signed=True, carries_charts=True)

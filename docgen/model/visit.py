@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Annotated, ClassVar
 
 from docgen.errors import Mark, Problem
+from docgen.model.attachments import AttachedFile, Attachment
 from docgen.model.brand import Brand
 from docgen.model.dining import Meal
 from docgen.model.lodging import Lodging
@@ -216,6 +217,7 @@ class Visit(Value):
     reminders: tuple[Reminder, ...] = yaml_field("注意", "请来宾或工作人员注意的事", default=(), key="notices")
     contingencies: tuple[Contingency, ...] = yaml_field("应急", "应急保障", default=(), key="contingency")
     press: tuple[Press, ...] = yaml_field("宣传", "宣传报道", default=())
+    attachments: tuple[Attachment, ...] = yaml_field("附件", "方案后面要附的文件：图片、.docx、.pdf", default=())
     terms: Text = yaml_field("招待方式", "外宾：全部招待、部分招待、自理", "部分招待", default="")
     agreement: Text = yaml_field("对等协议", "外宾：有对等招待协议时写协议的名称", "", default="")
     brand_name: Text = yaml_field("品牌", "brand_assets 中的文件夹名", "qingjiang", default="", key="brand")
@@ -223,6 +225,7 @@ class Visit(Value):
 
     office: Office = field(default_factory=Office, repr=False)
     brand: Brand | None = field(default=None, repr=False)
+    attached: tuple[AttachedFile, ...] = field(default=(), repr=False)  # what ``attachments`` name, in their order
     others: tuple[Person, ...] = field(default=(), repr=False)
     notices: tuple[Problem, ...] = field(default=(), repr=False)
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)  # what was read, by file: messages show lines

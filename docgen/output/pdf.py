@@ -1,109 +1,77 @@
-"""Converts documents to PDF with LibreOffice, splits a PDF, and draws several of its pages on one."""
+"""PDF files: made of documents, split, joined, several pages drawn on one."""
 
 import io
-import os
-import shutil
-import signal
-import subprocess
-import tempfile
+import logging
+import re
 from collections.abc import Sequence
 from itertools import islice
-from pathlib import Path
+from math import ceil, sqrt
+from typing import NamedTuple
 
 from pypdf import PdfReader, PdfWriter, Transformation
 from pypdf.errors import PdfReadError
 
-from docgen.errors import OutputError, Problem
+from docgen.output.converter import START_SECONDS, WordDocument, conversion_failed, convert
 
-_PROGRAM_NAMES = ("soffice", "libreoffice", "soffice.exe")
-_INSTALL_PATHS = (
-    "C:/Program Files/LibreOffice/program/soffice.exe",
-    "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-    "/usr/lib/libreoffice/program/soffice",
-    "/opt/libreoffice/program/soffice",
-)
-#: How long LibreOffice may take to start, and for each page.
-_START_SECONDS, _SECONDS_PER_PAGE = 120.0, 0.5
-#: Settings of LibreOffice: macros are off, and nothing is loaded from other places.
-_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" oor:op="fuse">
-<value>3</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks"
-oor:op="fuse"><value>true</value></prop></item>
-</oor:items>
-"""
+_SECONDS_PER_PAGE = 0.5
+#: What pypdf mends silently is nothing to tell a clerk.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 
-def find_libreoffice() -> Path | None:
-    """The path of LibreOffice, if it is installed."""
-    on_path = next((path for name in _PROGRAM_NAMES if (path := shutil.which(name))), None)
-    return Path(on_path) if on_path else next((Path(path) for path in _INSTALL_PATHS if Path(path).is_file()), None)
+def sheets_as_pdfs(content: Sequence[bytes], page_counts: Sequence[int], up: int = 1) -> list[bytes]:
+    """A Word document of sheets, given in pieces, as PDF: one for each of these numbers of pages.
 
-
-def to_pdf(content: Sequence[bytes], pages: int) -> bytes:
-    """Converts a Word document, given in pieces, to a PDF that must have ``pages`` pages. Raises OutputError.
-
-    LibreOffice reports success whatever happens, so only a new file with the right number of pages counts.
+    To convert one document takes a fraction of the time of many. ``up`` sheets are drawn on a page. Raises OutputError
+    when the PDF has more or fewer pages than they are together.
     """
-    program = find_libreoffice()
-    if program is None:
-        text = "这台电脑上没有 LibreOffice，转不成 PDF"
-        hint = "装上 LibreOffice 再试；或不加 --pdf，做成 .docx 后在 Word、WPS 里另存为 PDF"
-        raise OutputError([Problem(None, "O407", "error", text, hint)])
-    # two instances of LibreOffice cannot share a profile
-    with tempfile.TemporaryDirectory(prefix="docgen-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        (folder / "profile" / "user").mkdir(parents=True)
-        (folder / "profile" / "user" / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
-        source = folder / "document.docx"
-        with source.open("wb") as file:
-            file.writelines(content)
-        _convert(program, source, folder, _START_SECONDS + _SECONDS_PER_PAGE * pages)
-        converted = folder / "document.pdf"
-        if not converted.is_file():
-            raise _conversion_failed("LibreOffice 没有写出 PDF")
-        pdf = converted.read_bytes()
-    count = _page_count(pdf)
-    if count != pages:
-        raise _conversion_failed(f"转出的 PDF 有 {count} 页，应该是 {pages} 页")
-    return pdf
+    pages = sum(page_counts)
+    seconds = START_SECONDS + _SECONDS_PER_PAGE * pages
+    (pdf,) = convert([WordDocument("卡片", content)], seconds)
+    if (count := _page_count(pdf)) != pages:
+        raise conversion_failed(f"转出的 PDF 有 {count} 页，应该是 {pages} 页")
+    parts = split_pages(pdf, page_counts) if len(page_counts) > 1 else [pdf]
+    columns = ceil(sqrt(up))
+    return [draw_several_up(part, columns, ceil(up / columns)) if up > 1 else part for part in parts]
 
 
-def _convert(program: Path, source: Path, folder: Path, timeout_seconds: float) -> None:
-    command = [
-        str(program),
-        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-        "--headless",
-        "--norestore",
-        "--nolockcheck",
-        "--convert-to",
-        "pdf:writer_pdf_Export",
-        "--outdir",
-        str(folder),
-        str(source),
-    ]
-    with subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=os.name == "posix"
-    ) as running:
-        try:
-            running.wait(timeout_seconds)
-        except subprocess.TimeoutExpired as error:
-            _stop(running)
-            raise _conversion_failed(f"LibreOffice {timeout_seconds:.0f} 秒没有做完") from error
-        except KeyboardInterrupt:
-            _stop(running)
-            raise
+def to_pdfs(documents: Sequence[WordDocument]) -> list[bytes]:
+    """Converts Word documents by one call of the converter. Raises OutputError."""
+    pdfs = convert(documents)
+    for document, pdf in zip(documents, pdfs, strict=True):
+        if not _page_count(pdf):
+            raise conversion_failed(f"“{document.name}”转出的 PDF 是空的")
+    return pdfs
 
 
-def _stop(running: "subprocess.Popen[bytes]") -> None:
-    """Kills the converter and the processes that it has started."""
-    if os.name == "posix":
-        os.killpg(running.pid, signal.SIGKILL)
-    else:
-        running.kill()
-    running.wait()
+class BoundPdf(NamedTuple):
+    """A PDF to bind into another: before the page on which this text stands, or behind all pages without one."""
+
+    content: bytes
+    before: str = ""
+
+
+def bind(paper: bytes, others: Sequence[BoundPdf]) -> bytes:
+    """The paper with the pages of the others, unchanged and in their order. Title and outline stay the paper's."""
+    if not others:
+        return paper
+    reader = PdfReader(io.BytesIO(paper))
+    writer = PdfWriter(clone_from=reader)
+    for other in others:
+        # pages of the paper that stand behind the place; those bound before it lie in front of it
+        following = _pages_from(reader, other.before) if other.before else 0
+        writer.merge(len(writer.pages) - following, io.BytesIO(other.content), import_outline=False)
+    return _pdf_bytes(writer)
+
+
+def _pages_from(reader: PdfReader, text: str) -> int:
+    """How many pages there are from the last one on which a text stands; none when it stands nowhere."""
+    spaceless = _spaceless(text)
+    pages = enumerate(reversed(reader.pages), 1)
+    return next((number for number, page in pages if spaceless in _spaceless(page.extract_text())), 0)
+
+
+def _spaceless(text: str) -> str:
+    return re.sub(r"\s", "", text)
 
 
 def _page_count(content: bytes) -> int:
@@ -111,11 +79,6 @@ def _page_count(content: bytes) -> int:
         return len(PdfReader(io.BytesIO(content)).pages)
     except PdfReadError:
         return 0
-
-
-def _conversion_failed(text: str) -> OutputError:
-    hint = "关掉正开着的 LibreOffice 再试；或不加 --pdf，在 Word、WPS 里另存为 PDF"
-    return OutputError([Problem(None, "O407", "error", text, hint)])
 
 
 def split_pages(content: bytes, counts: Sequence[int]) -> list[bytes]:

@@ -11,6 +11,8 @@ from docgen.word.stock.blocks import (
     kept_with_next,
     on_new_page,
     paragraph,
+    run,
+    styled_paragraph,
     tabbed,
     when,
 )
@@ -60,6 +62,7 @@ def build() -> bytes:
             _groups(),
             _exemptions(),
             when("座次图", end_of_section(), bound_sheets("座次图")),
+            each("图", "附图", _picture()),
         ],
         styles=chart_styles() + annex_styles(),
     )
@@ -273,6 +276,19 @@ def _exemptions() -> str:
         TableColumn("批准人\n及日期", 1300, "{{ 项.批准 }}"),
     )
     return _annex("豁免", table(columns, rows_of(columns, "项", "豁免.行")))
+
+
+def _picture() -> str:
+    """A picture on a page of its own, under its title."""
+    return "".join(
+        [
+            on_new_page("{{ 图.头 }}"),
+            blank_line(),
+            paragraph("{{ 图.题 }}", "PaperTitle"),
+            blank_line(),
+            styled_paragraph("Figure", run("{{ 图.图 }}")),
+        ]
+    )
 
 
 def _wide(column: TableColumn, width: int) -> TableColumn:

@@ -266,7 +266,7 @@ def test_who_cannot_print_says_so_and_records_nothing(
         (printer / gone).unlink()
     if gone == "lpstat":
         stand_in(printer, "lp", "echo 不认识这台 >&2; exit 1")
-    monkeypatch.setattr("docgen.output.pdf._INSTALL_PATHS", ())
+    monkeypatch.setattr("docgen.output.converter._INSTALL_PATHS", ())
     roster = written(tmp_path, "名单.txt", "张三\n")
     name = "KAPAI" if gone in ("lp", "soffice") else "没有"
     done = run("cards", roster, "--print", name, "-o", f"{tmp_path / '出'}/")

@@ -11,7 +11,7 @@ from docgen.api.cards.prepare import prepare_cards
 from docgen.cards.options import CardOptions
 from docgen.cards.sheet import FaceBox, PrinterSettings
 from docgen.model.cards import CARD_KINDS
-from docgen.output.pdf import draw_several_up, split_pages, to_pdf
+from docgen.output.pdf import draw_several_up, sheets_as_pdfs, split_pages
 from tests.cards.conftest import fonts
 from tests.cards.stacks import PRESETS
 from tests.rendering.conftest import PDF
@@ -112,7 +112,7 @@ def test_a_test_page_is_one_page(drawn: PDF) -> None:
 
 def test_the_pdf_of_a_stack_has_its_pages_and_several_on_one(office_profile: object) -> None:
     content, sheets, _ = stack("200x100")
-    whole = to_pdf((content,), len(sheets))
+    (whole,) = sheets_as_pdfs((content,), [len(sheets)])
     first = pdfplumber.open(io.BytesIO(whole)).pages[0]
     assert (float(first.width) * MM, float(first.height) * MM) == pytest.approx((210, 297), abs=0.3)
     assert len(split_pages(whole, [1] * 5)) == 5

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import ceil, sqrt
 from pathlib import Path
 
 from docgen.api.cards.documents import card_documents, checklist
@@ -64,7 +63,7 @@ def deliver(run: CardRun, options: DeliveryOptions) -> list[str]:
     if options.printer:
         printing.require_printer(options.printer)
     documents = [] if options.only_prints or not run.stack.cards else _documents(run, options, target)
-    pdf = _render_pdf(run) if options.printer and run.stack.cards else b""
+    pdf = _whole_pdf(run) if options.printer and run.stack.cards else b""
     if options.checklist:
         documents.append(_checklist(run, target))
     record_path = target.folder / RECORD_FILE
@@ -103,7 +102,7 @@ def single_document(run: CardRun, options: DeliveryOptions) -> Sequence[bytes]:
     if run.stack.separate_documents:
         raise OutputError([Problem(None, "O402", "error", "--each 有几份文件，不能写到标准输出", "-o 后面写文件夹")])
     if options.pdf:
-        return (_draw_several_up(_render_pdf(run), options.up),)
+        return (_whole_pdf(run, options.up),)
     ((_, pieces),) = _checked_documents(run)
     return pieces
 
@@ -138,40 +137,30 @@ def _word_documents(run: CardRun, target: _Target) -> list[_OutputFile]:
 
 
 def _pdf_documents(run: CardRun, options: DeliveryOptions, target: _Target) -> list[_OutputFile]:
-    stack, pdf = run.stack, _render_pdf(run)
+    stack = run.stack
     if not stack.separate_documents:
         path = target.file.with_suffix(".pdf") if target.file else target.folder / f"{safe_name(stack.title)}.pdf"
-        return [(path, _draw_several_up(pdf, options.up))]
-    # pypdf is imported only for PDF: other runs do not pay for it
-    from docgen.output.pdf import split_pages
-
+        return [(path, _whole_pdf(run, options.up))]
     pages_per_card = len(stack.layout.pages) // len(stack.cards)
-    parts = split_pages(pdf, [pages_per_card] * len(stack.cards))
+    parts = _pdfs(run, [pages_per_card] * len(stack.cards), options.up)
     return [
-        (target.folder / f"{safe_name(name)}.pdf", _draw_several_up(part, options.up))
-        for name, part in zip(stack.document_names, parts, strict=True)
+        (target.folder / f"{safe_name(name)}.pdf", part) for name, part in zip(stack.document_names, parts, strict=True)
     ]
 
 
-def _render_pdf(run: CardRun) -> bytes:
-    """All sheets as one PDF: to convert one document takes a fraction of the time of many."""
+def _whole_pdf(run: CardRun, up: int = 1) -> bytes:
+    """All sheets as one PDF, ``up`` of them on a page."""
+    return _pdfs(run, [len(run.stack.layout.pages)], up)[0]
+
+
+def _pdfs(run: CardRun, page_counts: Sequence[int], up: int) -> list[bytes]:
+    """All sheets as PDF: one for each of these numbers of sheets, ``up`` of them on a page."""
     # pypdf is imported only for PDF: other runs do not pay for it
-    from docgen.output.pdf import to_pdf
+    from docgen.output.pdf import sheets_as_pdfs
 
     in_one_document = replace(run, stack=replace(run.stack, separate_documents=False))
     ((_, pieces),) = _checked_documents(in_one_document)
-    return to_pdf(pieces, len(run.stack.layout.pages))
-
-
-def _draw_several_up(pdf: bytes, up: int) -> bytes:
-    """The PDF with ``up`` sheets on a page."""
-    if up == 1:
-        return pdf
-    columns = ceil(sqrt(up))
-    # pypdf is imported only for PDF: other runs do not pay for it
-    from docgen.output.pdf import draw_several_up
-
-    return draw_several_up(pdf, columns, ceil(up / columns))
+    return sheets_as_pdfs(pieces, page_counts, up)
 
 
 def _checked_documents(run: CardRun) -> list[tuple[str, tuple[bytes, ...]]]:

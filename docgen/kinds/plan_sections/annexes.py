@@ -18,20 +18,28 @@ _EXEMPTIONS_TITLE = "特殊情况说明"
 
 
 class Annexes(NamedTuple):
-    """The titles of a plan's annexes, in their order and by what they are."""
+    """The titles of a plan's annexes, in their order and by what they are; ``own`` are those that the visit lists."""
 
     guests: tuple[str, ...]
     groups: tuple[str, ...]
     exemptions: tuple[str, ...]
     charts: tuple[str, ...]
+    own: tuple[str, ...] = ()
 
     @property
     def titles(self) -> list[str]:
-        return [*self.guests, *self.groups, *self.exemptions, *self.charts]
+        return [*self.guests, *self.groups, *self.exemptions, *self.charts, *self.own]
 
     def mark(self, title: str) -> str:
-        """附件2 for a title; 附件 where it is the only one."""
-        return f"附件{self.titles.index(title) + 1 if len(self.titles) > 1 else ''}"
+        """附件2 for the title of one that the plan makes; 附件 where it is the only one."""
+        return self._mark(self.titles.index(title))
+
+    def own_mark(self, number: int) -> str:
+        """The same for one that the visit lists, counted from 0: its title may be that of another."""
+        return self._mark(len(self.titles) - len(self.own) + number)
+
+    def _mark(self, number: int) -> str:
+        return f"附件{number + 1 if len(self.titles) > 1 else ''}"
 
 
 def annexes(visit: Visit, exempted: Sequence[ExemptedFinding], drawn: Collection[str]) -> Annexes:
@@ -41,6 +49,7 @@ def annexes(visit: Visit, exempted: Sequence[ExemptedFinding], drawn: Collection
         (_GROUPS_TITLE,) if group_lists(visit) else (),
         (_EXEMPTIONS_TITLE,) if exempted else (),
         tuple(chart_title(seating) for seating in visit.seating if seating.name in drawn),
+        tuple(file.title for file in visit.attached),
     )
 
 

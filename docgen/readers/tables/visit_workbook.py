@@ -105,7 +105,8 @@ def load_workbook(path: Path, office: Path | None, options: VisitOptions) -> Vis
         raise DataError(error.problems) from error
     node, problems = visit_nodes(book, name)
     tree = VisitTree(node, Source(name, ""), (*notices, *problems))
-    return visit_with_office_file(tree, office or find_office(path.resolve().parent), options)
+    office_file = office or find_office(path.resolve().parent)
+    return visit_with_office_file(tree, office_file, options._replace(folder=path.parent))
 
 
 def visit_nodes(book: Sequence[Sheet], name: str) -> tuple[MappingNode, list[Problem]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from docgen.errors import DataError, Mark, Problem, UsageError, has_errors
+from docgen.model.attachments import AttachedFile
 from docgen.model.brand import Brand
 from docgen.model.people import Delegation
 from docgen.model.visit import Visit
@@ -13,6 +14,7 @@ from docgen.readers.files import decode_text, read_text
 from docgen.readers.office.brand import find_brand, load_brand, unknown_brand
 from docgen.readers.office.office import OfficeFiles, find_office, load_office
 from docgen.readers.office.seating_options import seating_faults
+from docgen.readers.visit_file.attachments import attached_files
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import MappingNode, Node, Source, UnreadableError, compose, swallowed_comments
 from docgen.readers.visit_file.people import complete_contact, namesake_problems, register, resolve
@@ -37,12 +39,14 @@ class VisitOptions(NamedTuple):
     """How a visit is read.
 
     ``brands`` are folders in which brands are looked for, ``settings`` values set over those of the file, ``further``
-    finds what else is wrong with a visit.
+    finds what else is wrong with a visit. ``folder`` is where the files lie that the visit attaches; without it they
+    are not read.
     """
 
     brands: Sequence[Path] = ()
     settings: Settings = ()
     further: Further = lambda _visit: ()
+    folder: Path | None = None
 
 
 _NO_OPTIONS = VisitOptions()
@@ -58,7 +62,7 @@ def load_visit(path: Path, office: Path | None = None, options: VisitOptions = _
         source, notices = read_text(path)
     except UnreadableError as error:
         raise DataError(error.problems) from error
-    return _visit_of_text(source, notices, office_file, options)
+    return _visit_of_text(source, notices, office_file, options._replace(folder=path.parent))
 
 
 def read_visit(content: bytes, folder: Path, office: Path | None = None, options: VisitOptions = _NO_OPTIONS) -> Visit:
@@ -67,7 +71,8 @@ def read_visit(content: bytes, folder: Path, office: Path | None = None, options
         source, notices = decode_text(content, "标准输入")
     except UnreadableError as error:
         raise DataError(error.problems) from error
-    return _visit_of_text(source, notices, office or find_office(folder.resolve()), options)
+    office_file = office or find_office(folder.resolve())
+    return _visit_of_text(source, notices, office_file, options._replace(folder=folder))
 
 
 def _visit_of_text(
@@ -123,10 +128,12 @@ def visit_with_office(
         others=others,
         texts={name: source.text for name, source in decoder.sources.items()},
     )
+    attached, attachment_problems = _attached(completed, files, options.folder)
+    problems += attachment_problems
     problems = list(dict.fromkeys([*problems, *_further_problems(completed, problems, options.further)]))
     if has_errors(problems):
         raise DataError(problems)
-    return replace(completed, notices=tuple(problems))
+    return replace(completed, attached=attached, notices=tuple(problems))
 
 
 def _decoded(tree: VisitTree, files: OfficeFiles, decoder: Decoder, settings: Settings) -> Visit:
@@ -149,6 +156,16 @@ def _is_complete(visit: Visit) -> bool:
     if not visit.guests or not visit.dates:
         return False
     return all(person.name for person in (*visit.guests.people, *visit.hosts, *visit.staff, *visit.contacts))
+
+
+def _attached(
+    visit: Visit, files: OfficeFiles, folder: Path | None
+) -> tuple[tuple[AttachedFile, ...], Sequence[Problem]]:
+    """The files that a visit attaches, and what is wrong with them."""
+    if folder is None or not visit.attachments:
+        return (), ()
+    attached, problems = attached_files(visit.attachments, folder, files.folder)
+    return attached, [problem._replace(excerpt=visit.line(problem.place)) for problem in problems]
 
 
 def _further_problems(visit: Visit, problems: Sequence[Problem], further: Further) -> Iterator[Problem]:

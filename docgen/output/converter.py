@@ -1,0 +1,201 @@
+"""Converts Word documents to PDF with a program of this computer: LibreOffice, or Word itself on Windows.
+
+LibreOffice reports success whatever happens, so only a new file in a folder of our own counts. It runs with a profile
+of its own: with that of the user it would refuse while the user works in it.
+"""
+
+import locale
+import os
+import re
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from docgen.errors import OutputError, Problem
+from docgen.output.windows import has_word
+
+#: Names the program of LibreOffice where it lies in no usual place, as an unpacked copy does.
+PROGRAM_VARIABLE = "DOCGEN_LIBREOFFICE"
+#: soffice.com is the one on Windows that stays until it is done.
+_PROGRAM_NAMES = ("soffice", "libreoffice", "soffice.com", "soffice.exe")
+_INSTALL_PATHS = (
+    "C:/Program Files/LibreOffice/program/soffice.com",
+    "C:/Program Files/LibreOffice/program/soffice.exe",
+    "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    "/usr/lib/libreoffice/program/soffice",
+    "/opt/libreoffice/program/soffice",
+)
+#: Files beside the program of LibreOffice that say its version, on Linux and Windows and on macOS.
+_VERSION_FILES = ("bootstraprc", "bootstrap.ini", "../Resources/bootstraprc")
+_VERSION = re.compile(r"^ProductKey=(.+)$", re.M)
+
+#: What a conversion may take: to start the program, and for a document of which nothing more is known.
+START_SECONDS, SECONDS_PER_DOCUMENT = 120.0, 30.0
+
+#: Settings of LibreOffice: macros are off, and nothing is loaded from other places.
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" oor:op="fuse">
+<value>3</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks"
+oor:op="fuse"><value>true</value></prop></item>
+</oor:items>
+"""
+#: Word, asked by PowerShell to write every document of a folder as PDF (17): unseen, without questions, macros off (3).
+_WORD_SCRIPT = """$ErrorActionPreference = 'Stop'
+$word = New-Object -ComObject Word.Application
+try {
+    $word.Visible = $false
+    $word.DisplayAlerts = 0
+    $word.AutomationSecurity = 3
+    foreach ($file in Get-ChildItem -LiteralPath $args[0] -Filter *.docx) {
+        $document = $word.Documents.Open($file.FullName, $false, $true, $false)
+        try { $document.ExportAsFixedFormat([IO.Path]::ChangeExtension($file.FullName, '.pdf'), 17) }
+        finally { $document.Close(0) }
+    }
+} finally { $word.Quit(0) }
+"""
+
+
+class Converter(NamedTuple):
+    """A program that makes PDF of Word documents, and the program that is started for it."""
+
+    name: str
+    program: Path
+
+    @property
+    def version(self) -> str:
+        """Its version if that is known without starting it."""
+        folder = Path(os.path.realpath(self.program)).parent
+        for file in _VERSION_FILES:
+            if (folder / file).is_file():
+                match = _VERSION.search((folder / file).read_text("utf-8", errors="replace"))
+                return match[1].removeprefix(self.name).strip() if match else ""
+        return ""
+
+
+class WordDocument(NamedTuple):
+    """A document to convert: what messages call it, and its content in pieces."""
+
+    name: str
+    content: Sequence[bytes]
+
+
+def find_converter() -> Converter | None:
+    """What this computer converts with: Word where it is installed, as on Windows, else LibreOffice."""
+    return _word() or _libreoffice()
+
+
+def convert(documents: Sequence[WordDocument], timeout_seconds: float = 0) -> list[bytes]:
+    """The documents as PDF, converted by one call of the program. Raises OutputError.
+
+    Without a timeout a usual one is taken for so many documents.
+    """
+    converter = find_converter()
+    if converter is None:
+        raise _failed("这台电脑上没有 LibreOffice，也没有 Word，转不成 PDF", NO_CONVERTER_HINT)
+    return convert_with(converter, documents, timeout_seconds)
+
+
+def convert_with(converter: Converter, documents: Sequence[WordDocument], timeout_seconds: float = 0) -> list[bytes]:
+    """The same with this program."""
+    timeout = timeout_seconds or START_SECONDS + SECONDS_PER_DOCUMENT * len(documents)
+    with tempfile.TemporaryDirectory(prefix="docgen-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        sources = [folder / f"document{number or ''}.docx" for number in range(len(documents))]
+        for source, document in zip(sources, documents, strict=True):
+            with source.open("wb") as file:
+                file.writelines(document.content)
+        complaint = _run(converter, _command(converter, folder, sources), folder, timeout)
+        for source, document in zip(sources, documents, strict=True):
+            if not source.with_suffix(".pdf").is_file():
+                said = f"（{complaint}）" if complaint else ""
+                raise conversion_failed(f"{converter.name} 没有把“{document.name}”转成 PDF{said}")
+        return [source.with_suffix(".pdf").read_bytes() for source in sources]
+
+
+def conversion_failed(text: str) -> OutputError:
+    """The error of a conversion that did not give what it should."""
+    return _failed(text, "再试一次；还不行就不加 --pdf，做成 .docx 后在 Word、WPS 里另存为 PDF")
+
+
+#: How a computer gets a converter, or does without.
+NO_CONVERTER_HINT = (
+    "装上 LibreOffice（免费，zh-cn.libreoffice.org）再试，Windows 上装了 Word 也行；"
+    "或不加 --pdf，做成 .docx 后在 Word、WPS 里另存为 PDF"
+)
+
+
+def _failed(text: str, hint: str) -> OutputError:
+    return OutputError([Problem(None, "O407", "error", text, hint)])
+
+
+def _libreoffice() -> Converter | None:
+    named = os.environ.get(PROGRAM_VARIABLE, "")
+    if named and Path(named).is_file():
+        return Converter("LibreOffice", Path(named))
+    paths = (shutil.which(name) for name in _PROGRAM_NAMES)
+    path = next(filter(None, paths), None) or next((path for path in _INSTALL_PATHS if Path(path).is_file()), None)
+    return Converter("LibreOffice", Path(path)) if path else None
+
+
+def _word() -> Converter | None:
+    powershell = shutil.which("powershell")
+    return Converter("Word", Path(powershell)) if powershell and has_word() else None
+
+
+def _command(converter: Converter, folder: Path, sources: Sequence[Path]) -> list[str]:
+    if converter.name == "Word":
+        script = folder / "convert.ps1"
+        script.write_text(_WORD_SCRIPT, "ascii")
+        options = ["-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-File"]
+        return [str(converter.program), *options, str(script), str(folder)]
+    settings = folder / "profile" / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(_SETTINGS, "utf-8")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    options = ["--headless", "--norestore", "--nolockcheck", "--convert-to", "pdf:writer_pdf_Export"]
+    return [str(converter.program), profile, *options, "--outdir", str(folder), *map(str, sources)]
+
+
+def _run(converter: Converter, command: Sequence[str], folder: Path, timeout_seconds: float) -> str:
+    """Runs the program and returns what it complains of. Raises OutputError when it takes too long."""
+    # a file, not a pipe: children that outlive the program would keep a pipe open
+    said = folder / "said.txt"
+    with said.open("wb") as output:
+        try:
+            running = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=os.name == "posix",
+            )
+        except OSError as error:
+            raise conversion_failed(f"{converter.name} 启动不了：{error.strerror}") from error
+        with running:
+            try:
+                running.wait(timeout_seconds)
+            except subprocess.TimeoutExpired as error:
+                _stop(running)
+                raise conversion_failed(f"{converter.name} {timeout_seconds:.0f} 秒没有做完") from error
+            except KeyboardInterrupt:
+                _stop(running)
+                raise
+    lines = said.read_bytes().decode(locale.getencoding(), errors="replace").split("\n")
+    complaints = (line.strip() for line in lines if line.strip() and (converter.name == "Word" or "rror" in line))
+    return next(complaints, "")
+
+
+def _stop(running: "subprocess.Popen[bytes]") -> None:
+    """Kills the converter and the processes that it has started."""
+    if os.name == "posix":
+        os.killpg(running.pid, signal.SIGKILL)
+    else:
+        running.kill()
+    running.wait()
