@@ -425,7 +425,7 @@ def test_a_file_gets_what_its_ending_says_and_nothing_is_overwritten(run: Runner
 
 
 def test_a_wrong_ending_is_refused_before_anything_is_read(run: Runner, tmp_path: Path) -> None:
-    left = run("audit", tmp_path / "nowhere", "-o", tmp_path / "检查.pdf")
+    left = run("audit", tmp_path / "nowhere", "-o", tmp_path / "检查.wps")
     assert left.code == 4
     assert "O405" in left.err
 
