@@ -13,6 +13,8 @@ from typing import NamedTuple
 from docgen.model.posts import is_post, is_unit
 from docgen.text.wording import em_width
 
+#: A line of an official paper and the indent of its paragraphs, in em (GB/T 9704).
+BODY_LINE_EM, BODY_INDENT_EM = 28.0, 2.0
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 #: The characters that a plate begins with: 航班QJ8653 is none.
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
@@ -38,7 +40,7 @@ _SHORT_PHRASE = 4  # em between two marks that stay together: a name, a dish, a 
 #: What Word and LibreOffice put between a hanzi and a Latin letter or figure, and what faces differ by.
 _BETWEEN_SCRIPTS, _ALLOWANCE, _WIDER_LATIN = 0.25, 1.02, 0.06
 _SEAM = rf"(?<=[{_HAN}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[{_HAN}])"
-_MOST_STRETCHED = 4.0  # em that a line may lack: its characters are spread over them
+_SAFE = 0.3  # em by which a face may be wider than reckoned over a line
 _LONGEST_POST = 10  # hanzi
 _RUN = f"[^{re.escape(_CLOSING + _OPENING)}\\s]+"
 _LEAST_LAST_LINE = 1.5  # em: no line of a single hanzi
@@ -110,31 +112,30 @@ def is_torn(text: str, width: float, names: Collection[str] = ()) -> bool:
     return room != width and width - room < _LEAST_LAST_LINE and line_width(text) > width
 
 
-def tearing_places(text: str, width: float, indent: float, names: Collection[str] = ()) -> list[int]:
-    """Where a paragraph must end its lines so that nothing is torn: the characters before which a break belongs.
+class LineEnd(NamedTuple):
+    """Before which character of a running text a line must end, and how many em that line then lacks."""
 
-    Lines are ``width`` em, the first ``indent`` less. Elsewhere the text flows.
+    place: int
+    lacks: float
+
+
+def line_ends(text: str, width: float, indent: float, names: Collection[str] = ()) -> list[LineEnd]:
+    """Where a paragraph must end its lines so that nothing is torn; elsewhere the text flows.
+
+    Lines are ``width`` em, the first ``indent`` less; the last mark of a line may hang over the edge.
     """
-    places, at, room = list[int](), 0, width - indent
+    ends, at, room = list[LineEnd](), 0, width - indent
     for piece in _pieces(text, tuple(names), keeps_phrases=False):
-        if piece.width > room:
-            cut = _cut(piece, room) if piece.width <= width else None
-            if cut is not None:
-                places.append(at + cut)
-            room = width + (line_width(piece.text[:cut]) if cut else 0.0)
-        room -= piece.width
+        seam = _BETWEEN_SCRIPTS if at and _pattern(_SEAM).match(text, at) else 0.0
+        hanging = 1.0 if piece.text[-1] in _CLOSING else 0.0
+        if seam + printed_width(piece.text) - hanging > room - _SAFE:
+            is_whole = len(piece.text.rstrip(_CLOSING).lstrip(_OPENING)) > 1
+            if is_whole and printed_width(piece.text) <= width:
+                ends.append(LineEnd(at, room))
+            room, seam = width, 0.0
+        room -= seam + printed_width(piece.text) % width
         at += len(piece.text)
-    return places
-
-
-def _cut(piece: _Piece, room: float) -> int | None:
-    """Before which character of a piece a line ends that has so much room left; None where it may end anywhere."""
-    if len(piece.text.rstrip(_CLOSING)) < 2 or room <= 0:
-        return None
-    before_number = piece.text.find("〔")
-    if before_number > 0 and line_width(piece.text[:before_number]) <= room > _MOST_STRETCHED:
-        return before_number
-    return 0
+    return ends
 
 
 @lru_cache(maxsize=4096)
@@ -150,8 +151,11 @@ def _tokens(text: str, names: tuple[str, ...], keeps_phrases: bool) -> Iterator[
     while at < len(text):
         name = next((name for name in names if text.startswith(name, at)), "")
         match = _pattern(_WHOLE).match(text, at)
+        whole = match[0] if match else ""
+        if not keeps_phrases:
+            whole = whole.partition("（")[0]  # 9月10日 without （星期四）: a shorter hole at the end of a line
         phrase = _phrase(text, at) if keeps_phrases else text[at]
-        token = name or max(phrase, match[0] if match else "", key=len)
+        token = name or max(phrase, whole, key=len)
         yield token
         at += len(token)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.text.line_breaks import break_lines, is_torn, least_width
+from docgen.text.line_breaks import break_lines, is_torn, least_width, line_ends
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,30 @@ def test_a_column_is_as_wide_as_its_widest_whole() -> None:
 def test_a_text_is_left_to_word_where_word_tears_nothing() -> None:
     assert not is_torn("考察高标准农田建设", 5.2)
     assert is_torn("由副书记尉迟清河带队", 7, ["尉迟清河"])
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        # what fits is left to Word, with its last mark over the edge
+        ("根据云州市外事服务中心来函（云外函〔2026〕19号），来访七人。", []),
+        ("根据云州市人民政府办公室来函（云府办函〔2026〕41号），来访。", ["根据云州市人民政府办公室来函"]),
+        ("维兰堡市代表团共7人（男4人、女3人），9月10日（星期四）抵达。", []),
+        (
+            "请各责任单位按分工抓好落实，确保安全有序，并于2026年11月11日报送。",
+            ["请各责任单位按分工抓好落实，确保安全有序，并于"],
+        ),
+        ("审批意见：同意，请按分工抓好落实工作（尉迟清河）。", []),
+        (
+            "审批意见：同意，请各责任单位按分工抓好落实的工作吧尉迟清河。",
+            ["审批意见：同意，请各责任单位按分工抓好落实的工作吧"],
+        ),
+    ],
+)
+def test_running_text_ends_a_line_only_where_something_would_be_torn(text: str, lines: list[str]) -> None:
+    assert [text[: end.place] for end in line_ends(text, 28, 2, ["尉迟清河"])] == lines
+
+
+def test_a_line_end_says_how_much_the_line_lacks() -> None:
+    (end,) = line_ends("根据云州市人民政府办公室来函（云府办函〔2026〕41号），来访。", 28, 2)
+    assert end.lacks == 12

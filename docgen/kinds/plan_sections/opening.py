@@ -1,9 +1,11 @@
 """The title of a plan and its opening: who comes when, why, led by whom."""
 
 import re
+from collections.abc import Sequence
 
 from docgen.model.visit import Visit
 from docgen.text import wording as text
+from docgen.text.line_breaks import BODY_INDENT_EM, BODY_LINE_EM, line_ends
 from docgen.text.titles import TITLE_WIDTH
 
 _EVENT = 100  # so many guests are no delegation
@@ -25,10 +27,22 @@ def plan_title_lines(visit: Visit) -> tuple[str, ...]:
 
 
 def opening(visit: Visit) -> str:
-    """The first paragraph. The letter comes first, because without it nobody is received."""
+    """The first paragraph. The letter comes first, because without it nobody is received.
+
+    Its number stands before or behind 来函, wherever it leaves the smaller hole: it may not be broken over two lines.
+    """
+    return min((f"{letter}{_rest(visit)}" for letter in _letter(visit)), key=_hole)
+
+
+def _hole(paragraph: str) -> float:
+    """The em that lines lack because what follows may not be broken."""
+    return sum(end.lacks for end in line_ends(paragraph, BODY_LINE_EM, BODY_INDENT_EM))
+
+
+def _rest(visit: Visit) -> str:
     # the rules on 公务接待 bind neither the reception of foreign guests nor that of business people
     rules = "按照公务接待有关规定和要求，" if visit.category in (None, "国内公务") else ""
-    return f"{_letter(visit)}{_who_comes(visit)}为做好接待服务保障工作，{rules}制定如下方案。"
+    return f"{_who_comes(visit)}为做好接待服务保障工作，{rules}制定如下方案。"
 
 
 def _who_comes(visit: Visit) -> str:
@@ -45,12 +59,13 @@ def _is_event(visit: Visit) -> bool:
     return "大型活动" in stated or "会议" in stated or visit.guests.size >= _EVENT
 
 
-def _letter(visit: Visit) -> str:
+def _letter(visit: Visit) -> Sequence[str]:
+    """The ways to name the letter."""
     letter = visit.letter
     if not letter or not letter.sender:
-        return ""
+        return [""]
     number = f"（{letter.number}）" if letter.number else ""
-    return f"根据{letter.sender}来函{number}，"
+    return [f"根据{letter.sender}来函{number}，", f"根据{letter.sender}{number}来函，"]
 
 
 def _leader(visit: Visit) -> str:

@@ -1,32 +1,39 @@
 """Lines of body text that would tear a name, a date, a 文号 end before it; Word stretches them like any other line."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from lxml import etree
 
-from docgen.text.line_breaks import tearing_places
-from docgen.word.markup.elements import own_text_nodes
+from docgen.text.line_breaks import BODY_INDENT_EM, BODY_LINE_EM, LineEnd, line_ends
+from docgen.word.markup.elements import own_text_nodes, parent_of
 from docgen.word.markup.namespaces import w
 
-_LINE, _INDENT = 28.0, 2.0  # em: a line of an official paper, the indent of a paragraph (GB/T 9704)
+_MOST_STRETCHED = 4.0  # em that a line may lack: its characters are spread over them
 
 
 def end_body_lines(root: etree._Element, names: Collection[str]) -> None:
-    """Puts line breaks into paragraphs of the style Body where a line would otherwise end inside what is one."""
+    """Puts line breaks into paragraphs of the style Body where a line would otherwise end inside what is one.
+
+    A paragraph in which a line lacks much is not justified: its characters would stand far apart.
+    """
     for paragraph in root.iter(w("p")):
         style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
         if style is None or style.get(w("val")) != "Body":
             continue
         nodes = own_text_nodes(paragraph)
         if len(nodes) == 1 and nodes[0].text:
-            _end_lines(nodes[0], tearing_places(nodes[0].text, _LINE, _INDENT, names))
+            ends = line_ends(nodes[0].text, BODY_LINE_EM, BODY_INDENT_EM, names)
+            _end_lines(nodes[0], ends)
+            alignment = parent_of(style).find(w("jc"))
+            if alignment is not None and any(end.lacks > _MOST_STRETCHED for end in ends):
+                alignment.set(w("val"), "left")
 
 
-def _end_lines(node: etree._Element, places: list[int]) -> None:
+def _end_lines(node: etree._Element, ends: Sequence[LineEnd]) -> None:
     text = node.text or ""
-    for place in reversed(places):
+    for end in reversed(ends):
         rest = etree.Element(w("t"))
-        rest.text, text = text[place:], text[:place]
+        rest.text, text = text[end.place :], text[: end.place]
         rest.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
         node.addnext(rest)
         node.addnext(etree.Element(w("br")))
