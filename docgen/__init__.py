@@ -23,6 +23,8 @@ _NAMES = {
     "api.cards.prepare": "prepare_cards",
     "api.cards.stock": "usual_presets",
     "api.checks": "apply_rules check exemption_lines problems_json",
+    "api.doctor.diagnosis": "Diagnosis",
+    "api.doctor.examination": "diagnose diagnoses_json",
     "api.drafts.compose": "ComposedDraft build_draft check_draft compose_draft draft_json",
     "api.drafts.figures": "check_figures",
     "api.drafts.summaries": "compose_summary",

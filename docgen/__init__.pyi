@@ -16,6 +16,9 @@ from .api.checks import apply_rules as apply_rules
 from .api.checks import check as check
 from .api.checks import exemption_lines as exemption_lines
 from .api.checks import problems_json as problems_json
+from .api.doctor.diagnosis import Diagnosis as Diagnosis
+from .api.doctor.examination import diagnose as diagnose
+from .api.doctor.examination import diagnoses_json as diagnoses_json
 from .api.drafts.compose import ComposedDraft as ComposedDraft
 from .api.drafts.compose import build_draft as build_draft
 from .api.drafts.compose import check_draft as check_draft

@@ -12,6 +12,7 @@ import docgen
 from docgen.api.kinds import paper_source, paper_titles
 from docgen.cli.check import check
 from docgen.cli.chinese import COMMANDS, HELP, ChineseCommand, ChineseGroup, refusal
+from docgen.cli.doctor import doctor
 from docgen.cli.drafts import draft_command, year_command
 from docgen.cli.fields import list_fields
 from docgen.cli.offices import new, schema
@@ -95,7 +96,7 @@ def app() -> None:
 
     \b
     文书都这样做：docgen 文书 来访.yaml -o 文件或文件夹
-    退出码：0 完成；1 数据要改；2 命令用法不对；3 模板要改；4 写不进文件；70 程序的错
+    退出码：0 完成；1 数据要改；2 命令用法不对；3 模板要改；4 写不进文件或转不成 PDF；70 程序的错
     """
 
 
@@ -126,6 +127,7 @@ for _tool in (
     list_kinds,
     list_fields,
     new,
+    doctor,
     schema,
     completion,
     template,

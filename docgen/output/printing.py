@@ -29,9 +29,14 @@ def media(width_mm: float, height_mm: float, name: str) -> str:
     return name if name.isalnum() and name.isascii() else f"Custom.{width_mm:g}x{height_mm:g}mm"
 
 
+def can_print() -> bool:
+    """Whether this computer has the command that prints."""
+    return shutil.which("lp") is not None
+
+
 def require_printer(printer: str) -> None:
     """Raises OutputError if this computer cannot print, or has no printer of that name."""
-    if shutil.which("lp") is None:
+    if not can_print():
         text = "这台电脑上没有 lp 命令，不能直接打印"
         hint = "Linux、macOS 装上 CUPS；Windows 上先用 --pdf 做成 PDF，打开后选“实际大小”打印"
         raise OutputError([Problem(None, "O408", "error", text, hint)])
@@ -61,12 +66,12 @@ def send(pdf: bytes, print_command: list[str]) -> str:
     return done.stdout.decode(errors="replace").strip()
 
 
-def printers() -> list[str]:
-    """The names of the printers that CUPS knows."""
+def printers(timeout_seconds: float = _TIMEOUT_SECONDS) -> list[str]:
+    """The names of the printers that CUPS knows; none when it does not answer in time."""
     if shutil.which("lpstat") is None:
         return []
     try:
-        done = subprocess.run(["lpstat", "-e"], capture_output=True, timeout=_TIMEOUT_SECONDS, check=False)
+        done = subprocess.run(["lpstat", "-e"], capture_output=True, timeout=timeout_seconds, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return []
     return done.stdout.decode(errors="replace").split()

@@ -1,0 +1,114 @@
+"""The fonts of this computer: those that papers name, those of cards and charts, and rare characters."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from docgen import assets
+from docgen.api.doctor.diagnosis import Diagnosis
+from docgen.fonts.face import Face, families
+from docgen.output.fontconfig import substitute
+from docgen.word.markup.font_fallback import face_for, is_hanzi, is_in_gb2312
+from docgen.word.markup.page import ALTERNATIVES, FACES
+
+#: Characters that are frequent in names and that older fonts lack: of GBK, of Extension A, of Extension E.
+RARE_CHARACTERS = "喆珺玥堃㛃𬱖"
+_MOST_CHARACTERS = 60
+#: The roles whose faces fill lines.
+_TEXT_ROLES = ("正文", "楷体", "黑体")
+#: The first faces for cards are brush faces; those behind them are made for reading.
+_BRUSH_FACES = ("华文新魏", "楷体", "华文楷体", "Kaiti SC", "LXGW WenKai", "FandolKai")
+
+_FROM_WINDOWS = "Windows：设置 → 应用 → 可选功能，添加“简体中文补充字体”；别的系统从装有它的电脑复制字体文件"
+_FROM_OFFICE = "从单位装有公文字体的电脑上复制字体文件，双击安装"
+_REMEDIES = {"黑体": _FROM_WINDOWS, "宋体": _FROM_WINDOWS, "仿宋": _FROM_WINDOWS, "楷体": _FROM_WINDOWS}
+_RARE_REMEDY = "装一种字多的字体：宋体-ExtB（在“简体中文补充字体”里）、霞鹜文楷、思源宋体"
+
+
+class InstalledFonts:
+    """The font files of this computer by the names of their families, in every language."""
+
+    @cached_property
+    def paths(self) -> Mapping[str, Path]:
+        return {name: path for path in assets.font_files().values() for name in families(path)}
+
+    def face(self, name: str) -> Face | None:
+        return Face(name, self.paths[name]) if name in self.paths else None
+
+    def standing_in(self, name: str) -> str:
+        """The first of the faces that may take the place of a missing one; empty where none is there."""
+        return next((other for other in ALTERNATIVES.get(name, "").split(";") if other in self.paths), "")
+
+
+def paper_faces(fonts: InstalledFonts, brand_faces: Mapping[str, str]) -> Iterator[Diagnosis]:
+    """The faces of papers by role, those of the brand in place of ours."""
+    for role, name in {**FACES, **brand_faces}.items():
+        item = role if role.endswith("体") else f"{role}字体"
+        if name in fonts.paths:
+            yield Diagnosis(item, "可用", f"“{name}”已安装")
+            continue
+        remedy = _REMEDIES.get(name, _FROM_OFFICE)
+        if other := fonts.standing_in(name):
+            yield Diagnosis(item, "提示", f"没有“{name}”，用“{other}”代替", remedy)
+        else:
+            changes = "每行字数、每页行数可能变" if role in _TEXT_ROLES else "样子会变"
+            other = substitute(name)
+            yield Diagnosis(
+                item, "缺", f"没有“{name}”，会换成{f'“{other}”' if other else '别的字体'}，{changes}", remedy
+            )
+
+
+def card_faces(faces: Sequence[tuple[str, Path]]) -> Diagnosis:
+    """The faces that cards are set in, best first."""
+    if not faces:
+        return Diagnosis("席卡字体", "缺", "没有能印席卡、证件的中文字体", "装华文新魏、楷体、霞鹜文楷或思源宋体")
+    name, _ = faces[0]
+    if name in _BRUSH_FACES:
+        return Diagnosis("席卡字体", "可用", f"席卡、证件用“{name}”")
+    return Diagnosis("席卡字体", "提示", f"没有魏体、楷体，席卡、证件用“{name}”", "装华文新魏、楷体或霞鹜文楷")
+
+
+def chart_faces() -> Diagnosis:
+    """The faces of charts that are stored as pictures."""
+    lacking = [role for role, paths in assets.fonts().items() if not paths]
+    if lacking:
+        text = f"没有{'、'.join(lacking)}，座次图不能存成 .png"
+        return Diagnosis("座次图字体", "缺", text, "装黑体、楷体、宋体，或 Noto CJK；座次图仍可写成 .docx、.svg")
+    return Diagnosis("座次图字体", "可用", "座次图可以存成 .png")
+
+
+def rare_characters(
+    fonts: InstalledFonts, body_face: str, faces: Sequence[tuple[str, Path]], names: Iterable[str]
+) -> Iterator[Diagnosis]:
+    """Whether papers and cards can print the rare characters of these names, and a few that names often have."""
+    characters = "".join(dict.fromkeys((*RARE_CHARACTERS, *(character for name in names for character in name))))
+    rare = [character for character in characters if is_hanzi(character) and not is_in_gb2312(character)]
+    rare = rare[:_MOST_CHARACTERS]
+    card_stack = [Face(name, path) for name, path in faces]
+    on_cards = [character for character in rare if any(face.has(character) for face in card_stack)]
+    in_papers = [character for character in rare if _is_in_papers(character, body_face, fonts)]
+    # what the faces of papers lack, Word takes from any other font that has it
+    others = [character for character in rare if character not in in_papers and character in on_cards]
+    yield _rare_characters("方案等的罕用字", rare, in_papers, others)
+    yield _rare_characters("席卡的罕用字", rare, on_cards, [])
+
+
+def _is_in_papers(character: str, body_face: str, fonts: InstalledFonts) -> bool:
+    """Whether the face that a paper names for a character, or one that stands in for it, has it."""
+    wanted = face_for(character, body_face)
+    faces = filter(None, map(fonts.face, (wanted, *ALTERNATIVES.get(wanted, "").split(";"))))
+    return any(face.has(character) for face in faces)
+
+
+def _rare_characters(item: str, rare: Sequence[str], known: Sequence[str], others: Sequence[str]) -> Diagnosis:
+    lacking = [character for character in rare if character not in known and character not in others]
+    if lacking:
+        text = f"{_shown(lacking)} 没有字体能印"
+        return Diagnosis(item, "缺", text, _RARE_REMEDY)
+    if others:
+        return Diagnosis(item, "提示", f"{_shown(others)} 会用别的字体印，粗细、样子和旁边的字不一样", _RARE_REMEDY)
+    return Diagnosis(item, "可用", f"{_shown(rare)} 都能印")
+
+
+def _shown(characters: Sequence[str]) -> str:
+    return " ".join(characters[:12]) + (f" 等{len(characters)}个字" if len(characters) > 12 else "")
