@@ -2,7 +2,10 @@
 
 from docgen import kinds
 from docgen.errors import Problem, UsageError
+from docgen.kinds._kind import KindOption
 from docgen.model.suggestions import suggestion
+
+__all__ = ["KindOption", "is_signed", "kind_options", "paper_source", "paper_titles", "require_kind"]
 
 
 def paper_titles() -> dict[str, str]:
@@ -20,9 +23,9 @@ def is_signed(name: str) -> bool:
     return kinds.load_kind(name).signed
 
 
-def carries_charts(name: str) -> bool:
-    """Whether a paper of this kind carries the charts of the seatings."""
-    return kinds.load_kind(name).carries_charts
+def kind_options(name: str) -> tuple[KindOption, ...]:
+    """The options that the command of this kind has besides the usual ones."""
+    return kinds.load_kind(name).options
 
 
 def require_kind(name: str) -> str:

@@ -1,8 +1,9 @@
 """The papers of a visit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from docgen.api.documents import TemplateOptions, render_documents, require_sections
 from docgen.api.files import EnclosedFile, File, PaperFiles
@@ -27,7 +28,7 @@ def build(
     profile: str = "",
     draft: bool = False,
     verdict: Verdict | None = None,
-    charts: bool = True,
+    options: Mapping[str, Any] = MappingProxyType({}),
 ) -> tuple[File, ...]:
     """The papers of these kinds, of a visit or of one whose seatings are worked out.
 
@@ -35,7 +36,7 @@ def build(
     Stock templates are put into ``profile`` (国标 or 常规, else the office's 版式) and the brand's faces; a user's own
     stays as it is. A ``draft`` of a paper that is signed is made whatever the rules find, with 草稿 across every page
     and at the end of its name; otherwise such a paper is not made while a rule that must be kept is broken.
-    Without ``charts`` a plan carries none and refers to none.
+    ``options`` are those of the kinds themselves: a plan with ``without-charts`` carries no charts.
     ``verdict`` is that of ``apply_rules``; the rules are asked now when it is not given.
 
     Behind a plan come the Word documents and PDFs that the visit attaches to it, named by their numbers.
@@ -43,7 +44,7 @@ def build(
     Raises UsageError for an unknown kind, TemplateError and DataError as ``word.fill`` does, DataError with every
     problem of level must.
     """
-    papers = build_papers(visit, kinds, template, templates, profile, draft, verdict, charts)
+    papers = build_papers(visit, kinds, template, templates, profile, draft, verdict, options)
     return tuple(file for paper in papers for file in paper.files)
 
 
@@ -55,12 +56,12 @@ def build_papers(
     profile: str = "",
     draft: bool = False,
     verdict: Verdict | None = None,
-    charts: bool = True,
+    options: Mapping[str, Any] = MappingProxyType({}),
 ) -> tuple[PaperFiles, ...]:
     """The same with what lies beside each paper told apart, as ``to_pdf`` takes it."""
-    options = _BuildOptions(template, templates, profile, draft, verdict, charts)
+    build_options = _BuildOptions(template, templates, profile, draft, verdict, options)
     seated_visit = seated(visit)
-    return tuple(paper for name in kinds for paper in _papers(seated_visit, name, options))
+    return tuple(paper for name in kinds for paper in _papers(seated_visit, name, build_options))
 
 
 class _BuildOptions(NamedTuple):
@@ -71,7 +72,7 @@ class _BuildOptions(NamedTuple):
     profile: str
     draft: bool
     verdict: Verdict | None
-    charts: bool
+    of_kind: Mapping[str, Any]
 
 
 def _papers(seated_visit: SeatedVisit, name: str, options: _BuildOptions) -> Iterator[PaperFiles]:
@@ -98,7 +99,8 @@ def _papers_of_visit(seated_visit: SeatedVisit, name: str, kind: Kind, options: 
     visit = seated_visit.visit
     require_sections(visit, kind)
     exempted = _exempted(visit, options) if kind.signed else ()
-    page_input = PageInput(visit, exempted, seated_visit.plans if kind.carries_charts and options.charts else ())
+    plans = seated_visit.plans if kind.carries_charts else ()
+    page_input = PageInput(visit, exempted, plans, options.of_kind)
     pages = list(kind.pages(page_input))
     documents = render_documents(name, pages, _template_options(visit, options))
     for page, document in zip(pages, documents, strict=True):

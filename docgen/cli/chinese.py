@@ -7,13 +7,17 @@ import gettext
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from inspect import cleandoc
 from pathlib import Path
 from typing import Any
 
 import click
 
+from docgen.text.columns import cell_width, pad, wrap
+
 _LOCALE = Path(__file__).parent / "locale"
 _DOMAIN = "click"
+_WIDEST_NAME = 30  # cells of the first column of a help; what is wider has a line of its own
 _SEE_HELP = "；docgen --help 看全部用法"
 
 
@@ -50,9 +54,36 @@ class ChineseCommand(click.Command):
         pieces = " ".join(piece.replace("[OPTIONS]", "[选项]") for piece in self.collect_usage_pieces(ctx))
         formatter.write_usage(ctx.command_path, pieces, prefix="用法：")
 
+    def format_help_text(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The help in lines as a screen shows hanzi; a paragraph that begins with \\b keeps its own."""
+        with formatter.indentation():
+            indent = " " * formatter.current_indent
+            for paragraph in cleandoc(self.help or "").split("\n\n"):
+                formatter.write_paragraph()
+                lines = paragraph.split("\n")[1:] if paragraph.startswith("\b") else ["".join(paragraph.split("\n"))]
+                for line in lines:
+                    for part in wrap(line, formatter.width - len(indent)):
+                        formatter.write(f"{indent}{part.strip()}\n")
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        # arguments stand in the line of usage
+        options = [parameter for parameter in self.get_params(ctx) if isinstance(parameter, click.Option)]
         with formatter.section("选项"):
-            formatter.write_dl([row for parameter in self.get_params(ctx) if (row := parameter.get_help_record(ctx))])
+            _write_rows(formatter, [row for option in options if (row := option.get_help_record(ctx))])
+
+
+def _write_rows(formatter: click.HelpFormatter, rows: Sequence[tuple[str, str]]) -> None:
+    """Names and what they mean in two columns, aligned as a screen shows hanzi: click takes them for one cell each."""
+    indent = " " * formatter.current_indent
+    names = max((width for name, _ in rows if (width := cell_width(name)) <= _WIDEST_NAME), default=_WIDEST_NAME)
+    for name, meaning in rows:
+        lines = list(wrap(meaning, formatter.width - formatter.current_indent - names - 2)) or [""]
+        if cell_width(name) > names:
+            formatter.write(f"{indent}{name}\n")
+            name = ""  # noqa: PLW2901 the meaning begins on a line of its own
+        for line in lines:
+            formatter.write(f"{indent}{pad(name, names)}  {line}".rstrip() + "\n")
+            name = ""  # noqa: PLW2901
 
 
 class ChineseGroup(ChineseCommand, click.Group):
@@ -78,7 +109,7 @@ class ChineseGroup(ChineseCommand, click.Group):
         for title, rows in self.sections():
             if rows:
                 with formatter.section(title):
-                    formatter.write_dl(rows)
+                    _write_rows(formatter, rows)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         super().format_options(ctx, formatter)

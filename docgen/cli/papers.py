@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 import docgen
-from docgen.api.kinds import carries_charts, is_signed, paper_titles
+from docgen.api.kinds import KindOption, is_signed, kind_options, paper_titles
 from docgen.cli.chinese import ChineseCommand
 from docgen.cli.options import (
     PROFILES,
@@ -16,6 +16,7 @@ from docgen.cli.options import (
     paper_options,
     parse_settings,
     read_source,
+    with_options,
     write_papers,
 )
 from docgen.cli.problems import print_problems
@@ -33,9 +34,9 @@ def visit_command(name: str) -> click.Command:
         office: str | None,
         settings: Sequence[str],
         draft: bool = False,
-        without_charts: bool = False,
         **others: Any,
     ) -> int:
+        of_kind = {option.name: value for option in kind_options(name) if (value := others.pop(_key(option)))}
         options = PaperOptions(**others)
         seated = docgen.load_seated(read_source(source), office, parse_settings(settings))
         visit = seated.visit
@@ -46,9 +47,7 @@ def visit_command(name: str) -> click.Command:
         if options.strict and notices:
             return 1
         try:
-            papers = docgen.build_papers(
-                seated, [name], *options.template_arguments, draft, verdict, not without_charts
-            )
+            papers = docgen.build_papers(seated, [name], *options.template_arguments, draft, verdict, of_kind)
         except docgen.DataError as error:
             print_problems(problem for problem in error.problems if problem not in notices)
             if broken := sum(problem.level == "must" for problem in error.problems):
@@ -87,17 +86,24 @@ def _help(name: str) -> str:
 
 
 def _options_of(name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Adds ``--draft`` to the command of a paper that is signed, ``--without-charts`` to one that carries charts."""
+    """Adds the options of the kind to its command, and ``--draft`` to that of a paper that is signed."""
     draft = click.option("--draft", is_flag=True, help="违反规定也照做，每页加“草稿”水印。")
-    charts = click.option("--without-charts", is_flag=True, help="不附座次图，也不提它。")
-    options = [option for option, holds in ((draft, is_signed(name)), (charts, carries_charts(name))) if holds]
+    return with_options([*([draft] if is_signed(name) else []), *map(_click_option, kind_options(name))])
 
-    def add(command: Callable[..., Any]) -> Callable[..., Any]:
-        for option in reversed(options):
-            command = option(command)
-        return command
 
-    return add
+def _click_option(option: KindOption) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    if not option.metavar and not option.choices:
+        return click.option(f"--{option.name}", _key(option), is_flag=True, help=option.help)
+    kind = click.Choice(option.choices) if option.choices else None
+    metavar = option.metavar or None
+    return click.option(
+        f"--{option.name}", _key(option), type=kind, metavar=metavar, multiple=option.several, help=option.help
+    )
+
+
+def _key(option: KindOption) -> str:
+    """The name of the value of an option in Python; its own, because words of the language may be options (--for)."""
+    return f"of_kind_{option.name.replace('-', '_')}"
 
 
 def _broken_rules(number: int, title: str) -> str:

@@ -1,6 +1,8 @@
 """What a kind of paper of a visit is given to make its pages of."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from docgen.model.visit import Visit
 from docgen.rules.rule import ExemptedFinding
@@ -10,9 +12,11 @@ from docgen.seating.plan import SeatingPlan
 class PageInput(NamedTuple):
     """All that a kind may read; ``exempted`` is what the visit itself lets pass, for papers that are signed.
 
-    ``plans`` are those of its seatings, for papers that carry their charts.
+    ``plans`` are those of its seatings, for papers that carry their charts. ``options`` are the values of the kind's
+    own options by their names; what was not given is not there.
     """
 
     visit: Visit
     exempted: tuple[ExemptedFinding, ...] = ()
     plans: tuple[SeatingPlan, ...] = ()
+    options: Mapping[str, Any] = MappingProxyType({})

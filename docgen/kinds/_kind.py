@@ -29,6 +29,20 @@ class Page(NamedTuple):
     enclosures: tuple[Enclosure, ...] = ()
 
 
+class KindOption(NamedTuple):
+    """An option of the command of a kind, and what its help says.
+
+    It is a flag unless ``metavar`` names what stands behind it; ``choices`` are the words that may stand there. Some
+    may be written ``several`` times.
+    """
+
+    name: str
+    help: str
+    metavar: str = ""
+    choices: tuple[str, ...] = ()
+    several: bool = False
+
+
 class Kind(NamedTuple):
     """A kind of paper.
 
@@ -36,7 +50,8 @@ class Kind(NamedTuple):
     ledger of a year and a draft) a ManuscriptInput, 名单 a CardStack, 审计 an Audit. ``template_names`` are the names
     that its templates may use, ``required_names`` those that they must use, each with a sentence and a hint for a
     template without it. ``needs`` are the sections of a visit without which there is no such paper. A paper that is
-    ``signed`` is not made of a visit that breaks a rule of level must, unless as a draft.
+    ``signed`` is not made of a visit that breaks a rule of level must, unless as a draft. ``options`` are those of
+    its command besides the usual ones; ``pages`` finds their values in the PageInput.
     """
 
     title: str
@@ -47,3 +62,4 @@ class Kind(NamedTuple):
     required_names: tuple[tuple[str, str, str], ...] = ()
     signed: bool = False
     carries_charts: bool = False
+    options: tuple[KindOption, ...] = ()

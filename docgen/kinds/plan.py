@@ -5,7 +5,7 @@ from typing import Any
 
 from docgen.kinds._ends import attachments, signature
 from docgen.kinds._input import PageInput
-from docgen.kinds._kind import Kind, Page
+from docgen.kinds._kind import Kind, KindOption, Page
 from docgen.kinds.plan_sections.annexes import (
     EXEMPTIONS_NAMES,
     GROUPS_NAMES,
@@ -54,6 +54,8 @@ from docgen.text.wording import full_date
 
 def pages(page_input: PageInput) -> Iterator[Page]:
     """One document a visit, its charts and lists bound behind the signature."""
+    if page_input.options.get(_WITHOUT_CHARTS.name):
+        page_input = page_input._replace(plans=())
     visit, exempted = page_input.visit, page_input.exempted
     title = plan_title(visit)
     numbered = annexes(visit, exempted, {plan.name for plan in page_input.plans})
@@ -76,6 +78,7 @@ def pages(page_input: PageInput) -> Iterator[Page]:
     yield Page(title, context, tuple(enclosures(visit.attached, numbered)))
 
 
+_WITHOUT_CHARTS = KindOption("without-charts", "不附座次图，也不提它。")
 _DAY_TO_BE_WRITTEN = "　　年　月　日"
 
 
@@ -149,4 +152,4 @@ NAMES = {
     "座次图": [{**_BOUND_SHEET_NAMES, "附件": "“附件”和它的序号，一场的第二页起为空"}],
     "附图": PICTURES_NAMES,
 }
-KIND = Kind("接待方案", pages, NAMES, signed=True, carries_charts=True)
+KIND = Kind("接待方案", pages, NAMES, signed=True, carries_charts=True, options=(_WITHOUT_CHARTS,))

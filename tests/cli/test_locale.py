@@ -8,9 +8,11 @@ from pathlib import Path
 import click
 import polib
 import pytest
+from click.testing import CliRunner
 
 from docgen.cli import chinese
 from docgen.cli.app import app
+from docgen.text.columns import cell_width
 from tests.conftest import ROOT
 
 CATALOGUE = ROOT / "docgen" / "cli" / "locale" / "zh_CN" / "LC_MESSAGES" / "click.po"
@@ -64,3 +66,18 @@ def test_what_click_refuses_is_said_in_chinese(arguments: list[str], refusal: st
     with pytest.raises(click.ClickException) as caught:
         app.main(arguments, prog_name="docgen", standalone_mode=False)
     assert chinese.refusal(caught.value) == refusal
+
+
+@pytest.mark.parametrize("command", [[], ["plan"], ["cards"], ["template"], ["rules"]])
+def test_the_columns_of_a_help_are_aligned_as_a_screen_shows_hanzi(command: list[str]) -> None:
+    lines = CliRunner().invoke(app, [*command, "--help"], terminal_width=80).output.split("\n")
+    table = [line for line in lines if re.match(r"  -.*\S {2,}\S", line)]
+    assert table
+    starts = {cell_width(match[1]) for line in table if (match := re.match(r"(  -.*?\S {2,})\S", line))}
+    assert len(starts) == 1
+    assert max(map(cell_width, lines)) <= 80
+
+
+def test_arguments_stand_in_the_line_of_usage_alone() -> None:
+    lines = CliRunner().invoke(app, ["plan", "--help"]).output.split("\n")
+    assert [line for line in lines if "来访文件" in line and line.startswith("  来访文件")] == []

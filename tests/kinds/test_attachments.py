@@ -82,7 +82,7 @@ def test_one_that_is_called_like_one_of_ours_keeps_its_own_number(folder: Path) 
 
 
 def test_without_charts_the_numbers_close_up(folder: Path) -> None:
-    (paper,) = build_papers(loaded(folder, SEATING + OWN), charts=False)
+    (paper,) = build_papers(loaded(folder, SEATING + OWN), options={"without-charts": True})
     assert [one.file.name for one in paper.enclosed] == ["附件2 简介.docx", "附件4 来函.pdf"]
 
 
