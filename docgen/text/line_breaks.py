@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from docgen.model.posts import is_post, is_unit
+from docgen.text.common_words import word_at
 from docgen.text.wording import em_width
 
 #: A line of an official paper and the indent of its paragraphs, in em (GB/T 9704).
@@ -23,10 +24,14 @@ _WHOLE = rf"""
     [{_HAN}]{{1,6}}〔\d{{4}}〕\d+号?                               # 云府办函〔2026〕41号
     | 附件\d*
     | \d{{4}}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?
-    | \d{{1,2}}月(?:\d{{1,2}}日(?:（星期.）)?)?
+    | \d{{1,2}}月(?:\d{{1,2}}日)?
+    | （星期.）
     | \d{{1,2}}[:：]\d{{2}}(?:[—–-]{{1,2}}\d{{1,2}}[:：]\d{{2}})?     # 15:30—16:10
     | \d{{1,2}}[时点](?:\d{{1,2}}分|半|整)?                          # 15时30分
     | [{_PROVINCES}][A-Z]·?[A-Z0-9]{{5,6}}                        # 川Y·A0001
+    | \d{{1,3}}号车[接送]?                                     # 1号车接
+    | -?\d[\d.]*[—–～~-]-?\d[\d.]*(?:℃|[{_HAN}])                # 9—17℃
+    | [A-Z]{{1,2}}\d{{1,5}}次?                                  # G8605次
     | \d[\d.,%-]*(?:元/人|元/间|分钟|公里|平方米|[{_HAN}])?   # 12人, 0000-6200000
     | [A-Za-z0-9][A-Za-z0-9.'’@_-]*
 """
@@ -36,14 +41,21 @@ _CLOSING, _OPENING = "，。；：、！？）》】〕”’…—·%", "（《
 _PARTING = "，。；：、）"
 #: Hanzi that end the name of a place or body: a line ends well behind them and badly before.
 _ENDS_A_NAME = frozenset("省市州县区旗镇乡村局委厅部办处科室院所站府会园馆厂")
+_TOWNS = "省市州县区旗镇乡"
+_PLACE = f"[{_HAN}]{{2,3}}?[{_TOWNS}](?![长委直级])"
+#: Behind these no line ends well: they lead to what follows.
+_LEADING = frozenset("及和与或并")
+_UNIT_ENDS = _ENDS_A_NAME | frozenset("社司学心团组行")
 _SHORT_PHRASE = 4  # em between two marks that stay together: a name, a dish, a post, 5日晚餐
 #: What Word and LibreOffice put between a hanzi and a Latin letter or figure, and what faces differ by.
 _BETWEEN_SCRIPTS, _ALLOWANCE, _WIDER_LATIN = 0.25, 1.02, 0.06
 _SEAM = rf"(?<=[{_HAN}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[{_HAN}])"
 _SAFE = 0.3  # em by which a face may be wider than reckoned over a line
-_LONGEST_POST = 10  # hanzi
+_LONGEST_POST = 16  # hanzi
+_WHOLLY_UNIT = 1000  # hanzi: a unit without a post never ends
 _RUN = f"[^{re.escape(_CLOSING + _OPENING)}\\s]+"
 _LEAST_LAST_LINE = 1.5  # em: no line of a single hanzi
+_EVEN_LINES = 3  # so many lines are made of like length; more are filled
 
 
 @cache
@@ -61,6 +73,7 @@ def printed_width(text: str) -> float:
     return em_width(text) + _BETWEEN_SCRIPTS * len(_pattern(_SEAM).findall(text))
 
 
+@lru_cache(maxsize=8192)
 def line_width(text: str) -> float:
     """How wide a line is on paper, in em, a little more than it is in any face.
 
@@ -96,6 +109,20 @@ def break_lines(text: str, width: float, names: Collection[str] = ()) -> list[st
     """
     kept = tuple(names)
     return [line for part in text.split("\n") for line in _lines(_pieces(part, kept), width)]
+
+
+def lines_taken(text: str, width: float, names: Collection[str] = ()) -> int:
+    """How many lines a text fills in a column of ``width`` em when nothing is torn.
+
+    >>> lines_taken("云州市文化和旅游局局长", 10), lines_taken("", 10)
+    (2, 1)
+    """
+    lines, room = 1, width
+    for piece in _pieces(text, tuple(names)):
+        if piece.width > room and room < width:
+            lines, room = lines + 1, width
+        room -= piece.width
+    return lines
 
 
 def is_torn(text: str, width: float, names: Collection[str] = ()) -> bool:
@@ -142,22 +169,35 @@ def line_ends(text: str, width: float, indent: float, names: Collection[str] = (
 def _pieces(text: str, names: tuple[str, ...], keeps_phrases: bool = True) -> tuple[_Piece, ...]:
     """A text in what stays together; in a narrow column also a short phrase does, in running text it may end a line."""
     tokens = list(_tokens(text, names, keeps_phrases))
-    return tuple(_with_marks(tokens, _unit_length(text) if keeps_phrases else 0))
+    return tuple(_with_marks(tokens, _unit_lengths(text) if keeps_phrases else ()))
 
 
 def _tokens(text: str, names: tuple[str, ...], keeps_phrases: bool) -> Iterator[str]:
-    """Names, whole expressions, short phrases; otherwise single characters."""
-    at = 0
+    """Names, whole expressions, short phrases, common words; otherwise single characters."""
+    at, by_initial = 0, _by_initial(names)
     while at < len(text):
-        name = next((name for name in names if text.startswith(name, at)), "")
+        name = next((name for name in by_initial.get(text[at], ()) if text.startswith(name, at)), "")
         match = _pattern(_WHOLE).match(text, at)
-        whole = match[0] if match else ""
-        if not keeps_phrases:
-            whole = whole.partition("（")[0]  # 9月10日 without （星期四）: a shorter hole at the end of a line
-        phrase = _phrase(text, at) if keeps_phrases else text[at]
-        token = name or max(phrase, whole, key=len)
+        phrase = max(_phrase(text, at), word_at(text, at), _place(text, at), key=len) if keeps_phrases else text[at]
+        token = name or max(phrase, match[0] if match else "", key=len)
         yield token
         at += len(token)
+
+
+@lru_cache(maxsize=16)
+def _by_initial(names: tuple[str, ...]) -> dict[str, list[str]]:
+    """Names by their first character, long ones first."""
+    lists: dict[str, list[str]] = {}
+    for name in sorted(filter(None, names), key=len, reverse=True):
+        lists.setdefault(name[0], []).append(name)
+    return lists
+
+
+def _place(text: str, at: int) -> str:
+    """云州市, 柳溪镇 where a text or a phrase of it begins with a place, or a place follows its town."""
+    before = at == 0 or text[at - 1] in _CLOSING + _OPENING + _TOWNS
+    place = _pattern(_PLACE).match(text, at) if before else None
+    return place[0] if place else ""
 
 
 def _phrase(text: str, at: int) -> str:
@@ -167,25 +207,32 @@ def _phrase(text: str, at: int) -> str:
     return run[0] if run and em_width(run[0]) <= _SHORT_PHRASE else text[at]
 
 
-def _unit_length(text: str) -> int:
-    """How many characters of a unit with a post behind it are the unit; 0 where it is something else."""
-    if not re.fullmatch(f"[{_HAN}]{{4,40}}", text):
-        return 0
+def _unit_lengths(text: str) -> tuple[int, ...]:
+    """Where the unit may end in a unit with a post behind it, the longest first: 中心接待科|科长, 中心|接待科科长."""
+    if not _pattern(f"[{_HAN}、]{{4,40}}").fullmatch(text):
+        return ()
     lengths = range(len(text) - 2, max(1, len(text) - _LONGEST_POST), -1)
-    return next((at for at in lengths if is_unit(text[:at]) and is_post(text[at:])), 0)
+    ends = (at for at in lengths if text[at - 1] in _UNIT_ENDS and _begins_post(text[at : at + 2]))
+    return tuple(at for at in ends if _place(text, 0) != text[:at] and is_unit(text[:at]) and is_post(text[at:]))
 
 
-def _with_marks(tokens: Sequence[str], unit_length: int) -> Iterator[_Piece]:
-    """Tokens with the marks that may not be parted from them; a post stays whole."""
+def _begins_post(two: str) -> bool:
+    """Whether a post may begin with these characters: 局长 may, 局局 and 长、 may not."""
+    return two[0] != "长" and (two[0] not in _ENDS_A_NAME or two[1] == "长")
+
+
+def _with_marks(tokens: Sequence[str], unit_lengths: Sequence[int]) -> Iterator[_Piece]:
+    """Tokens with the marks that may not be parted from them; the post behind the longest unit stays whole."""
     held, taken = "", 0
+    longest_unit = unit_lengths[0] if unit_lengths else _WHOLLY_UNIT
     for number, token in enumerate(tokens):
         following = tokens[number + 1] if number + 1 < len(tokens) else ""
         held, taken = held + token, taken + len(token)
-        if 0 < unit_length < taken and following:
+        if longest_unit < taken and following and token not in _PARTING:
             continue
         if token in _OPENING or (following and following[0] in _CLOSING):
             continue
-        yield _Piece(held, line_width(held), _cost(held, following, taken == unit_length))
+        yield _Piece(held, line_width(held), _cost(held, following, taken in unit_lengths))
         held = ""
     if held:
         yield _Piece(held, line_width(held), 0)
@@ -195,16 +242,24 @@ def _cost(text: str, following: str, ends_unit: bool) -> int:
     """How little a line end is wanted between two texts."""
     if ends_unit or text[-1] in _PARTING or following[:1] in _OPENING:
         return 0
-    if following[:1] in _ENDS_A_NAME:
+    if following in _ENDS_A_NAME or text[-1] in _LEADING:
         return 12
-    return 3 if text[-1] in _ENDS_A_NAME else 6
+    if text[-1] in _TOWNS and len(text) > 1:
+        return 2
+    if following in _LEADING or (len(text) > 1 and len(following) > 1):
+        return 3
+    if text[-1] in _ENDS_A_NAME:
+        return 4
+    return 5 if len(text) > 1 or len(following) > 1 else 7
 
 
 def _lines(pieces: Sequence[_Piece], width: float) -> list[str]:
-    """The best lines by looking back from every piece: fewest, then least cost, then most even."""
-    if sum(piece.width for piece in pieces) <= width:
+    """The best lines by looking back from every piece: fewest, then least cost, then most even if they are few."""
+    total = sum(piece.width for piece in pieces)
+    if total <= width:
         return ["".join(piece.text for piece in pieces)]
-    best: list[tuple[float, int]] = [(0.0, 0)]
+    evenness = 10 if total <= _EVEN_LINES * width else 2
+    best: list[tuple[float, int]] = [(0.0, 0)]  # the cost of the lines so far, and the negative start of the last
     for end in range(1, len(pieces) + 1):
         choices = []
         taken = 0.0
@@ -214,11 +269,11 @@ def _lines(pieces: Sequence[_Piece], width: float) -> list[str]:
                 break
             slack = max(0.0, width - taken) / width
             short = 50 if end == len(pieces) and taken < _LEAST_LAST_LINE and start else 0
-            cost = 100 + 10 * slack * slack + (pieces[end - 1].cost if end < len(pieces) else 0) + short
-            choices.append((best[start][0] + cost, start))
+            cost = 100 + evenness * slack * slack + (pieces[end - 1].cost if end < len(pieces) else 0) + short
+            choices.append((best[start][0] + cost, -start))
         best.append(min(choices))
     cuts = [len(pieces)]
     while cuts[-1]:
-        cuts.append(best[cuts[-1]][1])
+        cuts.append(-best[cuts[-1]][1])
     cuts.reverse()
     return ["".join(piece.text for piece in pieces[a:b]) for a, b in pairwise(cuts)]

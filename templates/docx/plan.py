@@ -16,7 +16,7 @@ from docgen.word.stock.blocks import (
     tabbed,
     when,
 )
-from docgen.word.stock.charts import annex_styles, bound_sheets, chart_styles
+from docgen.word.stock.charts import annex_styles, bound_sheets, chart_styles, end_of_annex
 from docgen.word.stock.document import document, end_of_section
 from docgen.word.stock.tables import FITTED, FITTED_ALIKE, TableColumn, name_grid, rows_of, rows_of_items, table
 
@@ -250,7 +250,7 @@ def _annex(name: str, content: str) -> str:
         paragraph(f"{{{{ {name}.题 }}}}", "PaperTitle"),
         blank_line(),
         content,
-        gap_after_table(),
+        end_of_annex(),
     )
 
 

@@ -64,7 +64,7 @@ def test_a_column_is_as_wide_as_its_widest_whole() -> None:
 
 
 def test_a_text_is_left_to_word_where_word_tears_nothing() -> None:
-    assert not is_torn("考察高标准农田建设", 5.2)
+    assert not is_torn("青山绿水间的老故事", 5.2)
     assert is_torn("由副书记尉迟清河带队", 7, ["尉迟清河"])
 
 

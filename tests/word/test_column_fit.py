@@ -6,9 +6,10 @@ from zipfile import ZipFile
 
 from lxml import etree
 
+from docgen.text.column_widths import share_out
 from docgen.text.line_breaks import line_width
 from docgen.word import fill
-from docgen.word.markup.column_fit import fit_tables, share_out
+from docgen.word.markup.column_fit import fit_tables
 from docgen.word.markup.namespaces import w
 from docgen.word.stock.document import document
 from docgen.word.stock.tables import FITTED, FITTED_ALIKE, TableColumn, row, rows_of, table
@@ -94,14 +95,6 @@ def test_tables_with_the_same_headings_are_fitted_alike() -> None:
     fit_tables(root)
     assert widths(root, 0) == widths(root, 1)
     assert texts(root, 1)[0] == ["7月6日"]
-
-
-def test_the_last_row_is_not_alone_on_a_page() -> None:
-    root = body(of(GUESTS))
-    fit_tables(root)
-    rows = root.findall(f"{w('tbl')}/{w('tr')}")
-    kept = [line.find(f".//{w('keepNext')}") is not None for line in rows[1:]]
-    assert kept == [False, True, False]
 
 
 def test_a_table_that_does_not_ask_stays_as_it_is() -> None:

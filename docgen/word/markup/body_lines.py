@@ -1,4 +1,4 @@
-"""Lines of body text that would tear a name, a date, a 文号 end before it; Word stretches them like any other line."""
+"""Lines of body text that would tear a name, a date, a 文号 end before it; such a line is not stretched."""
 
 from collections.abc import Collection, Sequence
 

@@ -11,6 +11,7 @@ from docgen.word.markup.body_lines import end_body_lines
 from docgen.word.markup.column_fit import fit_tables
 from docgen.word.markup.elements import parent_of, replace_grid, to_document
 from docgen.word.markup.namespaces import w
+from docgen.word.markup.page_breaks import keep_gaps_with_signature, keep_rows_together
 
 #: Elements that must hold a paragraph.
 PARAGRAPH_CONTAINERS = tuple(w(name) for name in ("tc", "txbxContent", "hdr", "ftr", "footnote", "endnote"))
@@ -22,7 +23,7 @@ def repair_part(part: bytes, names: Collection[str] | None = None) -> bytes:
     """The part with no empty row or table, a paragraph at the end of every cell, and grids that fit their rows.
 
     ``names`` are given for a part with tables whose columns follow what stands in them: in these tables and in body
-    text no line then ends inside a name, a date, a 文号.
+    text no line then ends inside a name, a date, a 文号, and no row of a table stands alone on a page.
     """
     root = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
     for row in list(root.iter(w("tr"))):
@@ -36,6 +37,8 @@ def repair_part(part: bytes, names: Collection[str] | None = None) -> bytes:
     if names is not None:
         fit_tables(root, names)
         end_body_lines(root, names)
+        keep_rows_together(root)
+        keep_gaps_with_signature(root)
     _end_with_last_section(root)
     for container in root.iter(*PARAGRAPH_CONTAINERS):
         if len(container) == 0 or container[-1].tag not in (w("p"), w("sdt")):

@@ -88,6 +88,11 @@ def annex_styles() -> str:
     return "".join(style.to_xml() for style in _ANNEX_STYLES)
 
 
+def end_of_annex() -> str:
+    """A line of no height behind the table of an annex: a higher one would go on a page of its own."""
+    return styled_paragraph("SectionEnd", "")
+
+
 def _title(text: str) -> str:
     """The title over a line in the brand's colour, 120 mm wide in the middle of the sheet."""
     border = '<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="6" w:color="{{ 页.色 }}"/></w:pBdr>'

@@ -178,7 +178,9 @@ def _font_table() -> str:
 _SETTINGS = (
     f'{XML_DECLARATION}<w:settings {_NAMESPACES}><w:zoom w:percent="100"/><w:evenAndOddHeaders/>'
     '<w:characterSpacingControl w:val="compressPunctuation"/>'
-    '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
+    # a line that ends before what may not be torn is not stretched
+    "<w:compat><w:doNotExpandShiftReturn/>"
+    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
     'w:val="15"/></w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'
 )
 _THEME_COLOURS = {

@@ -117,7 +117,8 @@ _PARAGRAPH_STYLES = (
         "TableHead", "公文表头", f"{_KEEP_NEXT}{_TABLE_LINE}{_CENTRED}", f"{face('黑体')}{size(TABLE_HALF_POINTS)}"
     ),
     ParagraphStyle("TableText", "公文表格", _TABLE_LINE, f"{face('正文')}{size(TABLE_HALF_POINTS)}"),
-    ParagraphStyle("Gap", "公文表后", f"{_KEEP_NEXT}{exact_line(200)}", size(10)),
+    # where it would begin a page nothing is seen of it: the space before a page's first line is left out
+    ParagraphStyle("Gap", "公文表后", exact_line(20, before=180), size(2)),
     ParagraphStyle(
         "Footer",
         "公文页码",

@@ -1,0 +1,119 @@
+"""How wide the columns of a table on paper become so that what stands in them fits best; all widths are in em."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from itertools import takewhile
+from math import ceil
+
+from docgen.text.line_breaks import break_lines, least_width, line_width, lines_taken
+
+#: The lines of a cell as they are written.
+Cell = tuple[str, ...]
+
+_STEPS = (0.5, 1, 1.5, 2, 3, 4, 6, 8, 12, 16)  # by how much a column may grow at once
+_EQUAL = 0.01  # a line that fills its column is one line
+_AIR = 0.8  # what every column gets beyond its text, where there is room
+_NARROW, _MANY_LINES = 5.0, 3  # a cell of more lines in a narrower column looks like a pillar
+
+
+def share_out(columns: Sequence[Sequence[Sequence[str]]], room: float, names: Collection[str] = ()) -> list[float]:
+    """The widths of columns, together ``room``: the heading and the cells of each column are lists of lines.
+
+    No column is narrower than what must not be torn, as far as there is room: then the widest ones give way. The rest
+    goes where it makes the table lowest.
+    """
+    cells = [[tuple(lines) for lines in column[1:]] for column in columns]
+    least = [
+        max(_heading_width(column[0]), *(least_width(line, names) for cell in set(below) for line in cell), 1.0)
+        for column, below in zip(columns, cells, strict=True)
+    ]
+    if sum(least) > room:
+        return _narrowed(least, room)
+    natural = [max([1.0, *(line_width(line) for cell in set(below) for line in cell)]) for below in cells]
+    widths, spare = list(least), room - sum(least)
+    heights = _Heights(cells, least, natural, names)
+    while spare >= _STEPS[0] and (growth := heights.best_growth(widths, spare)):
+        at, more = growth
+        widths[at] += more
+        spare -= more
+    return _spread(widths, natural, spare)
+
+
+def _heading_width(lines: Sequence[str]) -> float:
+    """A long heading may stand on two lines."""
+    if len(lines) != 1 or len(lines[0]) < 4:
+        return max(map(line_width, lines))
+    width = ceil(line_width(lines[0])) / 2
+    while len(halves := break_lines(lines[0], width)) > 2:
+        width += _STEPS[0]
+    return max(map(line_width, halves))
+
+
+def _narrowed(widths: Sequence[float], room: float) -> list[float]:
+    """Widths that are together ``room``: what is widest gives way, until all give way alike."""
+    left, columns = room, len(widths)
+    for width in sorted(widths):
+        if width * columns > left:
+            return [min(wanted, left / columns) for wanted in widths]
+        left, columns = left - width, columns - 1
+    return list(widths)
+
+
+def _spread(widths: Sequence[float], natural: Sequence[float], spare: float) -> list[float]:
+    """Room that no text needs: first a little to every column, then to each as its text is long."""
+    air = min(_AIR, spare / len(widths))
+    rest = spare - air * len(widths)
+    return [width + air + rest * share / sum(natural) for width, share in zip(widths, natural, strict=True)]
+
+
+class _Heights:
+    """How high a table is at given widths; only rows and columns in which something does not fit are looked at."""
+
+    def __init__(
+        self,
+        cells: Sequence[Sequence[Cell]],
+        least: Sequence[float],
+        natural: Sequence[float],
+        names: Collection[str],
+    ) -> None:
+        self._names = names
+        self._growing = [at for at, width in enumerate(natural) if width > least[at] + _EQUAL]
+        self._lines: dict[tuple[Cell, float], int] = {}
+        rows = Counter(zip(*(cells[at] for at in self._growing), strict=True)) if self._growing else Counter()
+        self._rows = [(row, many) for row, many in rows.items() if self._is_high(row, least)]
+
+    def best_growth(self, widths: Sequence[float], spare: float) -> tuple[int, float] | None:
+        """The column and the em that let the table lose most height an em."""
+        current = [widths[at] for at in self._growing]
+        now = [[self._lines_of(cell, width) for cell, width in zip(row, current, strict=True)] for row, _ in self._rows]
+        heights = [_height(lines, current) for lines in now]
+        best: tuple[float, int, float] = (0.0, 0, 0.0)
+        for column, width in enumerate(current):
+            for more in takewhile(lambda more: more <= spare, _STEPS):
+                tried = [*current[:column], width + more, *current[column + 1 :]]
+                lost = 0.0
+                for (row, many), lines, height in zip(self._rows, now, heights, strict=True):
+                    if lines[column] > 1:
+                        fewer = self._lines_of(row[column], width + more)
+                        lost += (height - _height([*lines[:column], fewer, *lines[column + 1 :]], tried)) * many
+                best = max(best, (lost / more, self._growing[column], more))
+        return best[1:] if best[0] > 0 else None
+
+    def _is_high(self, row: Sequence[Cell], least: Sequence[float]) -> bool:
+        return any(line_width(line) > least[at] for cell, at in zip(row, self._growing, strict=True) for line in cell)
+
+    def _lines_of(self, cell: Cell, width: float) -> int:
+        key = (cell, width)
+        if key not in self._lines:
+            self._lines[key] = sum(lines_taken(line, width, self._names) for line in cell)
+        return self._lines[key]
+
+
+def _height(lines: Sequence[int], widths: Sequence[float]) -> float:
+    """A row is as high as its highest cell; the others count a little, so that two columns grow in turn."""
+    pillars = sum(
+        count - _MANY_LINES
+        for count, width in zip(lines, widths, strict=True)
+        if count > _MANY_LINES and width < _NARROW
+    )
+    return max(lines) + 0.1 * sum(lines) + 0.3 * pillars

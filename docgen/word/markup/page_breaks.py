@@ -1,0 +1,90 @@
+"""Where a page may end: not behind a table's first row, not before its last one, not between text and signature."""
+
+from collections.abc import Sequence
+from math import ceil
+
+from lxml import etree
+
+from docgen.text.line_breaks import line_width
+from docgen.word.markup.elements import get_or_add_property, parent_of
+from docgen.word.markup.namespaces import w
+from docgen.word.markup.page import TABLE_HALF_POINTS
+
+_STYLE = "PaperTable"
+_TWIPS_PER_EM = TABLE_HALF_POINTS * 10
+_SHORT_TABLE = 3  # rows that stay together
+_MOST_KEPT_LINES = 12  # what is higher does not stay together: it would leave too much white
+_LOW_ROW_LINES = 18  # a higher row may go on on the next page
+
+
+def keep_rows_together(root: etree._Element) -> None:
+    """Keeps the rows of papers' tables on a page where one of them would stand alone."""
+    for table in root.iter(w("tbl")):
+        style = table.find(f"{w('tblPr')}/{w('tblStyle')}")
+        if style is not None and style.get(w("val")) == _STYLE:
+            _keep_rows([row for row in table.iterchildren(w("tr")) if not _is_heading(row)])
+
+
+def keep_gaps_with_signature(root: etree._Element) -> None:
+    """Keeps the gap behind a last table with the signature below it: no signature stands on a page without text."""
+    for paragraph in root.iter(w("p")):
+        following = paragraph.getnext()
+        if _style_of(paragraph) == "Gap" and following is not None and _style_of(following) == "Blank":
+            get_or_add_property(paragraph, "pPr", "keepNext")
+
+
+def _style_of(paragraph: etree._Element) -> str | None:
+    style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+    return style.get(w("val")) if style is not None else None
+
+
+def _is_heading(row: etree._Element) -> bool:
+    return row.find(f"{w('trPr')}/{w('tblHeader')}") is not None
+
+
+def _keep_rows(rows: Sequence[etree._Element]) -> None:
+    lines = [_lines_of(row) for row in rows]
+    for at in _rows_before_which_none_ends(len(rows)):
+        if lines[at] + lines[at + 1] <= _MOST_KEPT_LINES:
+            _keep_with_next(rows[at])
+    for row, count in zip(rows, lines, strict=True):
+        if count > _LOW_ROW_LINES:
+            _let_break(row)
+
+
+def _rows_before_which_none_ends(count: int) -> Sequence[int]:
+    """The rows that stay with the next one: all of a short table, else the first and the last but one."""
+    if count <= _SHORT_TABLE:
+        return range(count - 1)
+    return (0, count - 2)
+
+
+def _keep_with_next(row: etree._Element) -> None:
+    for paragraph in row.iter(w("p")):
+        get_or_add_property(paragraph, "pPr", "keepNext")
+
+
+def _let_break(row: etree._Element) -> None:
+    for cannot_split in row.findall(f"{w('trPr')}/{w('cantSplit')}"):
+        parent_of(cannot_split).remove(cannot_split)
+
+
+def _lines_of(row: etree._Element) -> int:
+    """About how many lines the highest cell of a row has."""
+    return max((_lines_of_cell(cell) for cell in row.iterchildren(w("tc"))), default=0)
+
+
+def _lines_of_cell(cell: etree._Element) -> int:
+    width = cell.find(f"{w('tcPr')}/{w('tcW')}")
+    em = max(1.0, int(width.get(w("w"), "0")) / _TWIPS_PER_EM) if width is not None else 1.0
+    return sum(_lines_of_paragraph(paragraph, em) for paragraph in cell.iterchildren(w("p")))
+
+
+def _lines_of_paragraph(paragraph: etree._Element, em: float) -> int:
+    texts = [""]
+    for node in paragraph.iter(w("t"), w("br")):
+        if node.tag == w("br"):
+            texts.append("")
+        else:
+            texts[-1] += node.text or ""
+    return sum(max(1, ceil(line_width(text) / em)) for text in texts)

@@ -1,0 +1,56 @@
+"""Rows that stay together: no row of a table stands alone at the foot or the head of a page."""
+
+import pytest
+from lxml import etree
+
+from docgen.word.markup.namespaces import w
+from docgen.word.markup.page_breaks import keep_rows_together
+from docgen.word.stock.tables import TableColumn, row, table
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def rows_of_table(*texts: str) -> list[etree._Element]:
+    """The rows of data of a table with one column, ten characters wide."""
+    column = TableColumn("事项", 2400, "")
+    xml = table([column], "".join(row([column._replace(content=text)]) for text in texts))
+    root = etree.fromstring(f"<w:body {W}>{xml}</w:body>")
+    keep_rows_together(root)
+    return root.findall(f"{w('tbl')}/{w('tr')}")[1:]
+
+
+def kept(*texts: str) -> list[bool]:
+    return [row.find(f".//{w('keepNext')}") is not None for row in rows_of_table(*texts)]
+
+
+@pytest.mark.parametrize(
+    ("count", "together"),
+    [
+        (1, [False]),
+        (2, [True, False]),
+        (3, [True, True, False]),
+        (4, [True, False, True, False]),
+        (6, [True, False, False, False, True, False]),
+    ],
+)
+def test_the_first_two_and_the_last_two_rows_stay_together(count: int, together: list[bool]) -> None:
+    assert kept(*["考察"] * count) == together
+
+
+def test_high_rows_do_not_stay_together() -> None:
+    high = "考察高标准农田建设情况" * 10
+    assert kept(high, high) == [False, False]
+
+
+def test_only_a_row_of_many_lines_may_go_on_on_the_next_page() -> None:
+    rows = rows_of_table("考察", "考察高标准农田建设情况" * 20, "返程")
+    assert [row.find(f"{w('trPr')}/{w('cantSplit')}") is None for row in rows] == [False, True, False]
+
+
+def test_a_table_of_another_style_is_left_alone() -> None:
+    column = TableColumn("事项", 2400, "考察")
+    xml = table([column], row([column]) * 2).replace("PaperTable", "TableGrid")
+    root = etree.fromstring(f"<w:body {W}>{xml}</w:body>")
+    before = etree.tostring(root)
+    keep_rows_together(root)
+    assert etree.tostring(root) == before
