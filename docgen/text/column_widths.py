@@ -8,7 +8,7 @@ from math import ceil
 from docgen.text.line_breaks import break_lines, least_width, line_width, lines_taken
 
 #: The lines of a cell as they are written.
-Cell = tuple[str, ...]
+CellLines = tuple[str, ...]
 
 _STEPS = (0.5, 1, 1.5, 2, 3, 4, 6, 8, 12, 16)  # by how much a column may grow at once
 _EQUAL = 0.01  # a line that fills its column is one line
@@ -71,14 +71,14 @@ class _Heights:
 
     def __init__(
         self,
-        cells: Sequence[Sequence[Cell]],
+        cells: Sequence[Sequence[CellLines]],
         least: Sequence[float],
         natural: Sequence[float],
         names: Collection[str],
     ) -> None:
         self._names = names
         self._growing = [at for at, width in enumerate(natural) if width > least[at] + _EQUAL]
-        self._lines: dict[tuple[Cell, float], int] = {}
+        self._lines: dict[tuple[CellLines, float], int] = {}
         rows = Counter(zip(*(cells[at] for at in self._growing), strict=True)) if self._growing else Counter()
         self._rows = [(row, many) for row, many in rows.items() if self._is_high(row, least)]
 
@@ -99,10 +99,10 @@ class _Heights:
                 best = max(best, (lost / more, self._growing[column], more))
         return best[1:] if best[0] > 0 else None
 
-    def _is_high(self, row: Sequence[Cell], least: Sequence[float]) -> bool:
+    def _is_high(self, row: Sequence[CellLines], least: Sequence[float]) -> bool:
         return any(line_width(line) > least[at] for cell, at in zip(row, self._growing, strict=True) for line in cell)
 
-    def _lines_of(self, cell: Cell, width: float) -> int:
+    def _lines_of(self, cell: CellLines, width: float) -> int:
         key = (cell, width)
         if key not in self._lines:
             self._lines[key] = sum(lines_taken(line, width, self._names) for line in cell)

@@ -29,7 +29,7 @@ _WHOLE = rf"""
     | \d{{1,2}}[:：]\d{{2}}(?:[—–-]{{1,2}}\d{{1,2}}[:：]\d{{2}})?     # 15:30—16:10
     | \d{{1,2}}[时点](?:\d{{1,2}}分|半|整)?                          # 15时30分
     | [{_PROVINCES}][A-Z]·?[A-Z0-9]{{5,6}}                        # 川Y·A0001
-    | \d{{1,3}}号车[接送]?                                     # 1号车接
+    | (?:\d{{1,3}}、)?\d{{1,3}}号车[接送]?                       # 1、2号车接
     | -?\d[\d.]*[—–～~-]-?\d[\d.]*(?:℃|[{_HAN}])                # 9—17℃
     | [A-Z]{{1,2}}\d{{1,5}}次?                                  # G8605次
     | \d[\d.,%-]*(?:元/人|元/间|分钟|公里|平方米|[{_HAN}])?   # 12人, 0000-6200000
@@ -173,13 +173,19 @@ def _pieces(text: str, names: tuple[str, ...], keeps_phrases: bool = True) -> tu
 
 
 def _tokens(text: str, names: tuple[str, ...], keeps_phrases: bool) -> Iterator[str]:
-    """Names, whole expressions, short phrases, common words; otherwise single characters."""
+    """Names, whole expressions, short phrases, common words; otherwise single characters.
+
+    In running text 星期四 may be torn: a line that lacked the bracket would have a hole at its end.
+    """
     at, by_initial = 0, _by_initial(names)
     while at < len(text):
         name = next((name for name in by_initial.get(text[at], ()) if text.startswith(name, at)), "")
         match = _pattern(_WHOLE).match(text, at)
         phrase = max(_phrase(text, at), word_at(text, at), _place(text, at), key=len) if keeps_phrases else text[at]
-        token = name or max(phrase, match[0] if match else "", key=len)
+        whole = match[0] if match and (keeps_phrases or text[at] != "（") else ""
+        token = name or max(phrase, whole, key=len)
+        if keeps_phrases and at == 0 and len(token) == 1 and token in _TOWNS:
+            token += word_at(text, 1)  # 区行政中心, 市财政局
         yield token
         at += len(token)
 

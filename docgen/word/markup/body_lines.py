@@ -5,17 +5,12 @@ from collections.abc import Collection, Sequence
 from lxml import etree
 
 from docgen.text.line_breaks import BODY_INDENT_EM, BODY_LINE_EM, LineEnd, line_ends
-from docgen.word.markup.elements import own_text_nodes, parent_of
+from docgen.word.markup.elements import own_text_nodes
 from docgen.word.markup.namespaces import w
-
-_MOST_STRETCHED = 4.0  # em that a line may lack: its characters are spread over them
 
 
 def end_body_lines(root: etree._Element, names: Collection[str]) -> None:
-    """Puts line breaks into paragraphs of the style Body where a line would otherwise end inside what is one.
-
-    A paragraph in which a line lacks much is not justified: its characters would stand far apart.
-    """
+    """Puts line breaks into paragraphs of the style Body where a line would otherwise end inside what is one."""
     for paragraph in root.iter(w("p")):
         style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
         if style is None or style.get(w("val")) != "Body":
@@ -24,9 +19,6 @@ def end_body_lines(root: etree._Element, names: Collection[str]) -> None:
         if len(nodes) == 1 and nodes[0].text:
             ends = line_ends(nodes[0].text, BODY_LINE_EM, BODY_INDENT_EM, names)
             _end_lines(nodes[0], ends)
-            alignment = parent_of(style).find(w("jc"))
-            if alignment is not None and any(end.lacks > _MOST_STRETCHED for end in ends):
-                alignment.set(w("val"), "left")
 
 
 def _end_lines(node: etree._Element, ends: Sequence[LineEnd]) -> None:

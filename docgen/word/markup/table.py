@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 
 from docgen.model.draft import Table
 from docgen.model.units import half_points_to_pt, pt_to_twips
+from docgen.text.column_widths import share_out
 from docgen.text.line_breaks import break_lines, is_torn
 from docgen.text.wording import em_width
-from docgen.word.markup.column_fit import share_out
 from docgen.word.markup.page import TABLE_HALF_POINTS, TEXT_WIDTH_TWIPS
 
 #: The style of our cells, and its counterpart for the heading row.
