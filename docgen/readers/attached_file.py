@@ -1,7 +1,6 @@
 """What an attached file is by its content, whatever its name says, and whether a plan can carry it."""
 
 import io
-import logging
 import re
 import zipfile
 import zlib
@@ -35,31 +34,27 @@ class AttachedFileError(Exception):
 
 
 class _UnusableKind(NamedTuple):
-    """A kind of file that a plan cannot carry: how its content begins, what it is, what to do."""
+    """A kind of file that a plan cannot carry: a pattern of how its content begins, what it is, what to do."""
 
-    start: re.Pattern[bytes]
+    start: bytes
     text: str
     hint: str
 
 
-def _kind(start: bytes, text: str, hint: str) -> _UnusableKind:
-    return _UnusableKind(re.compile(start, re.S), text, hint)
-
-
 _UNUSABLE_KINDS = (
-    _kind(rb".{4}ftyp(hei[cxms]|hev[cx]|mif1|msf1)", "是 HEIC 照片，Word 打不开", _HEIC_HINT),
-    _kind(rb".{4}ftypavi[fs]", "是 AVIF 图片", _SAVE_AS_PICTURE),
-    _kind(rb".{4}ftyp", "是视频或录音", _USABLE),
-    _kind(rb"RIFF.{4}WEBP", "是 WebP 图片", _SAVE_AS_PICTURE),
-    _kind(rb"GIF8", "是 GIF 图片", _SAVE_AS_PICTURE),
-    _kind(rb"BM.{4}\0\0\0\0", "是 BMP 图片", _SAVE_AS_PICTURE),
-    _kind(rb"II\*\0|MM\0\*", "是 TIFF 图片", _SAVE_AS_PICTURE),
-    _kind(rb"8BPS", "是 Photoshop 文件", "在 Photoshop 里另存为 PNG 或 JPG"),
-    _kind(rb"\{\\rtf", "是 RTF 文件", _SAVE_AS_WORD),
-    _kind(rb"L\0\0\0\x01\x14\x02\0", "是快捷方式，不是文件本身", "把原来的文件复制过来"),
-    _kind(rb"Rar!|7z\xbc\xaf|\x1f\x8b", "是压缩包", _UNPACK),
-    _kind(rb"\s*(<!DOCTYPE html|<html|MIME-Version:)", "是网页", "在浏览器里打开，打印成 PDF"),
-    _kind(rb"\s*(<\?xml[^>]*>\s*)?<svg", "是 SVG 图片", "另存为 PNG"),
+    _UnusableKind(rb".{4}ftyp(hei[cxms]|hev[cx]|mif1|msf1)", "是 HEIC 照片，Word 打不开", _HEIC_HINT),
+    _UnusableKind(rb".{4}ftypavi[fs]", "是 AVIF 图片", _SAVE_AS_PICTURE),
+    _UnusableKind(rb".{4}ftyp", "是视频或录音", _USABLE),
+    _UnusableKind(rb"RIFF.{4}WEBP", "是 WebP 图片", _SAVE_AS_PICTURE),
+    _UnusableKind(rb"GIF8", "是 GIF 图片", _SAVE_AS_PICTURE),
+    _UnusableKind(rb"BM.{4}\0\0\0\0", "是 BMP 图片", _SAVE_AS_PICTURE),
+    _UnusableKind(rb"II\*\0|MM\0\*", "是 TIFF 图片", _SAVE_AS_PICTURE),
+    _UnusableKind(rb"8BPS", "是 Photoshop 文件", "在 Photoshop 里另存为 PNG 或 JPG"),
+    _UnusableKind(rb"\{\\rtf", "是 RTF 文件", _SAVE_AS_WORD),
+    _UnusableKind(rb"L\0\0\0\x01\x14\x02\0", "是快捷方式，不是文件本身", "把原来的文件复制过来"),
+    _UnusableKind(rb"Rar!|7z\xbc\xaf|\x1f\x8b", "是压缩包", _UNPACK),
+    _UnusableKind(rb"\s*(<!DOCTYPE html|<html|MIME-Version:)", "是网页", "在浏览器里打开，打印成 PDF"),
+    _UnusableKind(rb"\s*(<\?xml[^>]*>\s*)?<svg", "是 SVG 图片", "另存为 PNG"),
 )
 #: What lies in a zip that is no Word document, in this order.
 _ZIP_KINDS = (
@@ -124,6 +119,8 @@ def _picture(content: bytes, title: str) -> Picture:
 
 def _require_whole_pdf(content: bytes) -> None:
     # only visits that attach a PDF pay for the library
+    import logging
+
     from pypdf import PdfReader, PdfWriter
     from pypdf.errors import PyPdfError
 
@@ -170,7 +167,7 @@ def _unusable(content: bytes) -> AttachedFileError:
         kinds = ((text, hint) for name, text, hint in _OLE_KINDS if name.encode("utf-16-le") in content)
         return AttachedFileError(*next(kinds, ("是旧的 Office 文件", _SAVE_AS_WORD)))
     for kind in _UNUSABLE_KINDS:
-        if kind.start.match(content):
+        if re.match(kind.start, content, re.S):
             return AttachedFileError(kind.text, kind.hint)
     if b"\0" not in content[:4096]:
         return AttachedFileError("是纯文本文件", "在 Word 里打开，另存为 .docx")

@@ -19,16 +19,13 @@ _LOCK = "~$"
 #: Endings of files that may be meant where a file is not there.
 _ENDINGS = (".docx", ".pdf", ".png", ".jpg", ".jpeg")
 #: 附件3： in front of a title: the plan numbers its annexes itself.
-_NUMBERED = re.compile(
-    r"附件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s*[:：.．、_—\s-]+|附件\s*\d{1,2}(?![\d年月日份号个])"
-)
+_NUMBERED = r"附件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s*[:：.．、_—\s-]+|附件\s*\d{1,2}(?![\d年月日份号个])"
 #: Names that cameras, scanners and programs give, and marks of copies.
-_BY_MACHINE = re.compile(
-    r"(img|dsc[nf]?|pic|scan|screenshot|wechat|mmexport|image|photo|untitled|document|microsoft word|microsoft|word|"
-    r"微信图片|扫描件?|全能王|截图|截屏|屏幕截图|照片|图片|新建|无标题|未命名|文档|副本|\d|[\s_.:：()（）-])*",
-    re.I,
+_BY_MACHINE = (
+    r"(?i)(img|dsc[nf]?|pic|scan|screenshot|wechat|mmexport|image|photo|untitled|document|microsoft|word|"
+    r"微信图片|扫描件?|全能王|截图|截屏|屏幕截图|照片|图片|新建|无标题|未命名|文档|副本|\d|[\s_.:：()（）-])*"
 )
-_TITLE_ENDS = re.compile(r"[。；;，,、：:]$|\.(docx?|pdf|png|jpe?g)$", re.I)
+_TITLE_ENDS = r"(?i)[。；;，,、：:]$|\.(docx?|pdf|png|jpe?g)$"
 #: A picture that is printed narrower is hard to read, mm; and how high a picture may be at most.
 _NARROWEST_MM, _HIGHEST_MM, _WIDEST_MM = 60, 180, 156
 
@@ -131,7 +128,7 @@ def _title_of(stem: str) -> str:
     >>> _title_of("附件2：柳溪镇简介"), _title_of("附件2"), _title_of("附件清单")
     ('柳溪镇简介', '附件2', '附件清单')
     """
-    numbered = _NUMBERED.match(stem)
+    numbered = re.match(_NUMBERED, stem)
     return stem[numbered.end() :] or stem if numbered else stem
 
 
@@ -145,13 +142,13 @@ def _title_problems(attachment: Attachment, file: AttachedFile, others: Sequence
     elif title in others:
         hint = "各写一个“名称”，分得清是哪一份"
         yield _problem(place, "D126", f"有两个附件都叫“{title}”", hint)
-    elif not attachment.name and _BY_MACHINE.fullmatch(title):
+    elif not attachment.name and re.fullmatch(_BY_MACHINE, title):
         hint = "加上“名称”，写明是什么：{名称: …, 文件: …}"
         yield _problem(place, "D127", f"附件说明里会印“{title}”", hint, "should")
     elif attachment.name and _title_of(title) != title:
         hint = f"序号由程序编，写成“{_title_of(title)}”"
         yield _problem(place, "D127", f"附件的名称“{title}”里已有序号", hint, "should")
-    elif end := _TITLE_ENDS.search(title):
+    elif end := re.search(_TITLE_ENDS, title):
         yield _problem(place, "D127", f"附件的名称“{title}”末尾有“{end.group()}”", "去掉", "should")
 
 
