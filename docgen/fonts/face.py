@@ -4,11 +4,13 @@ A name must never be printed as an empty box, and the outlines of a card's secon
 that the first one shows: both questions are put to the files themselves.
 """
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from statistics import median
+from struct import error as struct_error
 from struct import unpack_from
 from typing import NamedTuple
 from unicodedata import normalize
@@ -23,6 +25,10 @@ _EVEN, _USUAL = "国中田王永周明正", 0.38
 #: What Word adds to the height of a line of a face with hanzi.
 _CHINESE_MORE = 0.3
 _COLLECTIONS = (".ttc", ".otc")
+#: What fontTools raises for damaged files.
+_DAMAGED = (TTLibError, struct_error, OSError, ValueError, LookupError, AssertionError, AttributeError, TypeError)
+# what it says of odd files is nothing to tell a clerk
+logging.getLogger("fontTools").addHandler(logging.NullHandler())
 
 
 class Metrics(NamedTuple):
@@ -119,6 +125,14 @@ class Face:
             font.tables.clear()
         for name in ("_outlines", "_names", "_widths"):
             self.__dict__.pop(name, None)
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether its file can be read: its characters, and the outlines of one."""
+        try:
+            return any(self.has(character) for character in (_EVEN[0], *map(chr, list(self._names)[:1])))
+        except _DAMAGED:
+            return False
 
     def has(self, character: str) -> bool:
         """Whether the face draws something for it: some fonts map what they lack to an empty glyph."""

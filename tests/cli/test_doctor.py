@@ -109,6 +109,16 @@ def test_rare_characters_are_looked_for_in_the_faces_that_print_them(
     assert seen(run, tmp_path)["方案等的罕用字"]["text"] == "喆 珺 玥 堃 㛃 𬱖 都能印"
 
 
+def test_a_font_file_that_is_damaged_is_named(run: Runner, font_folder: Path, tmp_path: Path) -> None:
+    install(font_folder, "simkai.ttf", ["楷体"], RARE)
+    whole = (font_folder / "simkai.ttf").read_bytes()
+    (font_folder / "simkai.ttf").write_bytes(whole[: len(whole) // 2])
+    (font_folder / "msyh.ttc").write_bytes(b"no font")
+    found = seen(run, tmp_path)
+    assert found["字体文件"]["text"].startswith("simkai.ttf、msyh.ttc 损坏了")
+    assert found["席卡的罕用字"]["state"] == "缺"
+
+
 def test_names_of_the_office_are_tried_too_and_its_brand_names_faces(
     run: Runner, font_folder: Path, tmp_path: Path
 ) -> None:

@@ -39,16 +39,17 @@ def diagnoses_json(diagnoses: Iterable[Diagnosis]) -> list[dict[str, str]]:
 def _diagnoses(path: Path, files: OfficeFiles, version: str) -> Iterator[Diagnosis]:
     brand, _ = office_brand(files, assets.brands())
     brand_faces = dict(brand.faces) if brand else {}
-    fonts, stack = InstalledFonts(), assets.card_faces()
+    fonts = InstalledFonts()
+    card_stack = fonts.whole(assets.card_faces())
     names = [name for table in _PEOPLE_TABLES for name in files.catalogue.names(table)]
     yield program(version)
     yield terminal()
     yield diagnose_folder(path)
     yield from diagnose_office(files)
     yield from paper_faces(fonts, brand_faces)
-    yield card_faces(stack)
+    yield card_faces(card_stack)
     yield chart_faces()
-    yield from rare_characters(fonts, brand_faces.get("正文", FACES["正文"]), stack, names)
+    yield from rare_characters(fonts, brand_faces.get("正文", FACES["正文"]), card_stack, names)
     yield converter()
     yield printers()
 

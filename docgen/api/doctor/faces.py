@@ -32,8 +32,24 @@ class InstalledFonts:
     def paths(self) -> Mapping[str, Path]:
         return {name: path for path in assets.font_files().values() for name in families(path)}
 
-    def face(self, name: str) -> Face | None:
-        return Face(name, self.paths[name]) if name in self.paths else None
+    @cached_property
+    def _faces(self) -> dict[Path, Face]:
+        return {}
+
+    def faces(self, *names: str) -> list[Face]:
+        """The faces of these names that are installed and whole."""
+        paths = [(name, self.paths[name]) for name in names if name in self.paths]
+        return self.whole(paths)
+
+    def whole(self, faces: Iterable[tuple[str, Path]]) -> list[Face]:
+        """Those of these faces whose files can be read; each file is opened once."""
+        opened = [self._faces.setdefault(path, Face(name, path)) for name, path in faces]
+        return [face for face in opened if face.is_whole]
+
+    @property
+    def broken(self) -> list[str]:
+        """The names of the files that were opened and cannot be read."""
+        return [path.name for path, face in self._faces.items() if not face.is_whole]
 
     def standing_in(self, name: str) -> str:
         """The first of the faces that may take the place of a missing one; empty where none is there."""
@@ -58,11 +74,11 @@ def paper_faces(fonts: InstalledFonts, brand_faces: Mapping[str, str]) -> Iterat
             )
 
 
-def card_faces(faces: Sequence[tuple[str, Path]]) -> Diagnosis:
+def card_faces(faces: Sequence[Face]) -> Diagnosis:
     """The faces that cards are set in, best first."""
     if not faces:
         return Diagnosis("席卡字体", "缺", "没有能印席卡、证件的中文字体", "装华文新魏、楷体、霞鹜文楷或思源宋体")
-    name, _ = faces[0]
+    name = faces[0].name
     if name in _BRUSH_FACES:
         return Diagnosis("席卡字体", "可用", f"席卡、证件用“{name}”")
     return Diagnosis("席卡字体", "提示", f"没有魏体、楷体，席卡、证件用“{name}”", "装华文新魏、楷体或霞鹜文楷")
@@ -78,25 +94,27 @@ def chart_faces() -> Diagnosis:
 
 
 def rare_characters(
-    fonts: InstalledFonts, body_face: str, faces: Sequence[tuple[str, Path]], names: Iterable[str]
+    fonts: InstalledFonts, body_face: str, card_stack: Sequence[Face], names: Iterable[str]
 ) -> Iterator[Diagnosis]:
     """Whether papers and cards can print the rare characters of these names, and a few that names often have."""
     characters = "".join(dict.fromkeys((*RARE_CHARACTERS, *(character for name in names for character in name))))
     rare = [character for character in characters if is_hanzi(character) and not is_in_gb2312(character)]
     rare = rare[:_MOST_CHARACTERS]
-    card_stack = [Face(name, path) for name, path in faces]
     on_cards = [character for character in rare if any(face.has(character) for face in card_stack)]
     in_papers = [character for character in rare if _is_in_papers(character, body_face, fonts)]
     # what the faces of papers lack, Word takes from any other font that has it
     others = [character for character in rare if character not in in_papers and character in on_cards]
     yield _rare_characters("方案等的罕用字", rare, in_papers, others)
     yield _rare_characters("席卡的罕用字", rare, on_cards, [])
+    if fonts.broken:
+        text = f"{'、'.join(fonts.broken)} 损坏了，用到它的文书做不出来"
+        yield Diagnosis("字体文件", "缺", text, "卸载这个字体，再重新安装一份")
 
 
 def _is_in_papers(character: str, body_face: str, fonts: InstalledFonts) -> bool:
     """Whether the face that a paper names for a character, or one that stands in for it, has it."""
     wanted = face_for(character, body_face)
-    faces = filter(None, map(fonts.face, (wanted, *ALTERNATIVES.get(wanted, "").split(";"))))
+    faces = fonts.faces(wanted, *ALTERNATIVES.get(wanted, "").split(";"))
     return any(face.has(character) for face in faces)
 
 
