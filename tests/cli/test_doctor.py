@@ -69,7 +69,7 @@ def test_a_computer_with_nothing_says_what_to_get(run: Runner, font_folder: Path
     lacking = {item for item, one in found.items() if one["state"] == "缺"}
     assert lacking == {
         *("正文字体", "楷体", "黑体", "标题字体", "页码字体", "席卡字体", "座次图字体"),
-        *("方案等的罕用字", "席卡的罕用字", "转 PDF"),
+        *("方案的罕用字", "席卡的罕用字", "转 PDF"),
     }
     assert all(one["remedy"] for one in found.values() if one["state"] != "可用")
     assert "没有“仿宋_GB2312”" in found["正文字体"]["text"]
@@ -99,14 +99,15 @@ def test_rare_characters_are_looked_for_in_the_faces_that_print_them(
     install(font_folder, "simkai.ttf", ["楷体"], "国喆珺玥㛃")
     found = seen(run, tmp_path)
     # 㛃 is in no face of papers, but in one of this computer
-    assert (found["方案等的罕用字"]["state"], found["方案等的罕用字"]["text"]) == ("缺", "𬱖 没有字体能印")
+    assert (found["方案的罕用字"]["state"], found["方案的罕用字"]["text"]) == ("缺", "𬱖 没有字体能印")
     assert (found["席卡的罕用字"]["state"], found["席卡的罕用字"]["text"]) == ("缺", "堃 𬱖 没有字体能印")
     install(font_folder, "simsunb.ttf", ["SimSun-ExtB", "宋体-ExtB"], RARE)
     found = seen(run, tmp_path)
     assert found["席卡的罕用字"]["state"] == "可用"
-    assert (found["方案等的罕用字"]["state"], found["方案等的罕用字"]["text"][:1]) == ("提示", "㛃")
+    assert (found["方案的罕用字"]["state"], found["方案的罕用字"]["text"][:1]) == ("提示", "㛃")
+    assert found["方案的罕用字"]["remedy"].startswith("装“宋体”（")
     install(font_folder, "simsun.ttf", ["宋体"], "㛃")
-    assert seen(run, tmp_path)["方案等的罕用字"]["text"] == "喆 珺 玥 堃 㛃 𬱖 都能印"
+    assert seen(run, tmp_path)["方案的罕用字"]["text"] == "喆 珺 玥 堃 㛃 𬱖 都能印"
 
 
 def test_a_font_file_that_is_damaged_is_named(run: Runner, font_folder: Path, tmp_path: Path) -> None:
@@ -164,7 +165,7 @@ def test_programs_are_found_and_named(
     (folder / "bootstraprc").write_text("ProductKey=LibreOffice 24.8\n")
     monkeypatch.setenv("PATH", str(folder))
     found = seen(run, tmp_path)
-    assert found["转 PDF"]["text"] == f"LibreOffice 24.8 （{folder / 'soffice'}）"
+    assert found["转 PDF"]["text"] == f"LibreOffice 24.8（{folder / 'soffice'}）"
     assert found["打印"]["text"] == "打印机：HP、KAPAI"
     (folder / "bootstraprc").write_text("ProductKey=LibreOffice 6.2\n")
     monkeypatch.setenv(converter.PROGRAM_VARIABLE, "")

@@ -19,10 +19,14 @@ _TEXT_ROLES = ("正文", "楷体", "黑体")
 #: The first faces for cards are brush faces; those behind them are made for reading.
 _BRUSH_FACES = ("华文新魏", "楷体", "华文楷体", "Kaiti SC", "LXGW WenKai", "FandolKai")
 
-_FROM_WINDOWS = "Windows：设置 → 应用 → 可选功能，添加“简体中文补充字体”；别的系统从装有它的电脑复制字体文件"
+_SUPPLEMENT = "Windows：设置 → 应用 → 可选功能，添加“简体中文补充字体”；别的系统从装有它的电脑复制字体文件"
+_OF_WINDOWS = "Windows 自带；别的系统从 Windows 电脑复制字体文件，双击安装"
 _FROM_OFFICE = "从单位装有公文字体的电脑上复制字体文件，双击安装"
-_REMEDIES = {"黑体": _FROM_WINDOWS, "宋体": _FROM_WINDOWS, "仿宋": _FROM_WINDOWS, "楷体": _FROM_WINDOWS}
-_RARE_REMEDY = "装一种字多的字体：宋体-ExtB（在“简体中文补充字体”里）、霞鹜文楷、思源宋体"
+_REMEDIES = {
+    **dict.fromkeys(("仿宋", "楷体", "黑体"), _SUPPLEMENT),
+    **dict.fromkeys(("宋体", "宋体-ExtB"), _OF_WINDOWS),
+}
+_RARE_ON_CARDS = "装一种字多的字体：宋体-ExtB（Windows 自带）、霞鹜文楷、思源宋体"
 
 
 class InstalledFonts:
@@ -101,30 +105,31 @@ def rare_characters(
     rare = [character for character in characters if is_hanzi(character) and not is_in_gb2312(character)]
     rare = rare[:_MOST_CHARACTERS]
     on_cards = [character for character in rare if any(face.has(character) for face in card_stack)]
-    in_papers = [character for character in rare if _is_in_papers(character, body_face, fonts)]
+    wanted = {character: face_for(character, body_face) for character in rare}
+    lacking = {character: face for character, face in wanted.items() if not _has(character, face, fonts)}
     # what the faces of papers lack, Word takes from any other font that has it
-    others = [character for character in rare if character not in in_papers and character in on_cards]
-    yield _rare_characters("方案等的罕用字", rare, in_papers, others)
-    yield _rare_characters("席卡的罕用字", rare, on_cards, [])
+    nowhere = [character for character in lacking if character not in on_cards]
+    remedy = f"装{'、'.join(f'“{face}”' for face in dict.fromkeys(lacking.values()))}（{_SUPPLEMENT}）"
+    yield _rare_characters("方案的罕用字", rare, nowhere, list(lacking), remedy)
+    nowhere = [character for character in rare if character not in on_cards]
+    yield _rare_characters("席卡的罕用字", rare, nowhere, [], _RARE_ON_CARDS)
     if fonts.broken:
         text = f"{'、'.join(fonts.broken)} 损坏了，用到它的文书做不出来"
         yield Diagnosis("字体文件", "缺", text, "卸载这个字体，再重新安装一份")
 
 
-def _is_in_papers(character: str, body_face: str, fonts: InstalledFonts) -> bool:
-    """Whether the face that a paper names for a character, or one that stands in for it, has it."""
-    wanted = face_for(character, body_face)
-    faces = fonts.faces(wanted, *ALTERNATIVES.get(wanted, "").split(";"))
-    return any(face.has(character) for face in faces)
+def _has(character: str, name: str, fonts: InstalledFonts) -> bool:
+    """Whether a face, or one that stands in for it, has a character."""
+    return any(face.has(character) for face in fonts.faces(name, *ALTERNATIVES.get(name, "").split(";")))
 
 
-def _rare_characters(item: str, rare: Sequence[str], known: Sequence[str], others: Sequence[str]) -> Diagnosis:
-    lacking = [character for character in rare if character not in known and character not in others]
-    if lacking:
-        text = f"{_shown(lacking)} 没有字体能印"
-        return Diagnosis(item, "缺", text, _RARE_REMEDY)
-    if others:
-        return Diagnosis(item, "提示", f"{_shown(others)} 会用别的字体印，粗细、样子和旁边的字不一样", _RARE_REMEDY)
+def _rare_characters(
+    item: str, rare: Sequence[str], nowhere: Sequence[str], from_others: Sequence[str], remedy: str
+) -> Diagnosis:
+    if nowhere:
+        return Diagnosis(item, "缺", f"{_shown(nowhere)} 没有字体能印", remedy)
+    if from_others:
+        return Diagnosis(item, "提示", f"{_shown(from_others)} 会用别的字体印，粗细、样子和旁边的字不一样", remedy)
     return Diagnosis(item, "可用", f"{_shown(rare)} 都能印")
 
 

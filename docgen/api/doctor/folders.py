@@ -55,7 +55,7 @@ def office(files: OfficeFiles) -> Iterator[Diagnosis]:
     if problems:
         yield _with_problems("品牌", f"“{files.office.brand_name}”", problems)
     elif brand:
-        yield Diagnosis("品牌", "可用", f"“{brand.name}”：图片{len(brand.pictures)}张，口号{len(brand.slogans)}条")
+        yield Diagnosis("品牌", "可用", f"“{brand.name}”有图片{len(brand.pictures)}张、口号{len(brand.slogans)}条")
 
 
 def _with_problems(item: str, where: str, problems: tuple[Problem, ...]) -> Diagnosis:
