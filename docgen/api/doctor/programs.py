@@ -44,7 +44,8 @@ def converter() -> Diagnosis:
     found = find_converter()
     if found is None:
         return Diagnosis("转 PDF", "缺", "没有 LibreOffice，也没有 Word，不能用 --pdf", NO_CONVERTER_HINT)
-    text = f"{found.name} {found.version}".strip() + f"（{found.program}）"
+    # Word is started by PowerShell, which is nobody's concern
+    text = "Word" if found.name == "Word" else f"{found.name} {found.version}".strip() + f"（{found.program}）"
     named = os.environ.get(PROGRAM_VARIABLE, "")
     if named and not Path(named).is_file():
         remedy = f"把 {PROGRAM_VARIABLE} 改成 soffice 的完整路径，或删去它"
