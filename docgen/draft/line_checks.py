@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from docgen.draft.lines import BLANKS
+from docgen.draft.lines import BLANKS, cover_addresses
 from docgen.draft.numbering import leading_number
-from docgen.draft.placeholders import PLACEHOLDER
+from docgen.draft.placeholders import placeholders_in
 from docgen.draft.slip import Edit, Slip
 from docgen.draft.slogans import SHORTEST_SLOGAN, misspelt_slogans
 from docgen.model.draft import Manuscript
@@ -16,7 +16,6 @@ from docgen.model.scalars import INVISIBLE
 _HAN = "\u3400-\u9fff"  # rarer hanzi would make every pattern slow, and have the same marks beside them
 _FULL = "，。；：？！、（）《》“”‘’【】〔〕"
 _FIELD = re.compile(r"\{\{.*?\}\}")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u3000-\uffff]+|[\w.+-]+@[\w.-]+")
 _HALF_WIDTH = re.compile(
     rf"(?<=[%％])[.](?=[{_HAN}]|$)|(?<=[{_HAN}{_FULL}])[,;:?!]|[,;:?!](?=[{_HAN}])|(?<=[{_HAN}{_FULL}])\.(?=[{_HAN}]|$)"
 )
@@ -66,10 +65,8 @@ def check_lines(manuscript: Manuscript, slogans: Sequence[str], has_fields: bool
 def _mask(line: str) -> str:
     """The line with its fields and its addresses of the net covered: they are no running text."""
     if "{{" in line:
-        line = _FIELD.sub(lambda match: "〇" * len(match.group()), line)
-    if "://" in line or "@" in line or "www." in line:
-        line = _ADDRESS.sub(lambda match: "a" * len(match.group()), line)
-    return line
+        line = _FIELD.sub(lambda match: "一" * len(match.group()), line)
+    return cover_addresses(line)
 
 
 def _invisible_characters(number: int, line: str) -> Iterator[LineSlip]:
@@ -171,8 +168,8 @@ def _is_item_number(line: str, at: int) -> bool:
 
 
 def _placeholders(line: str) -> Iterator[LineSlip]:
-    for match in PLACEHOLDER.finditer(line):
-        yield LineSlip(match.start(), "D312", f"还有没填的地方：“{match.group()}”", "填上内容再印")
+    for found in placeholders_in(line):
+        yield LineSlip(found.start, "D312", f"还有没填的地方：“{found.text}”", "填上内容再印；没有填的印成黄底")
 
 
 def _slogan_check(slogan: str) -> _Check:

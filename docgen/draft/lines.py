@@ -19,8 +19,14 @@ _RULE = re.compile(r"(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|={3,}")
 _QUOTE = re.compile(r">[ \t]+")
 _FENCE = re.compile(r"(?:```|~~~).*")
 _BOLD = re.compile(r"\*\*(?=[^\s*])(.+?)(?<=[^\s*])\*\*")
+# **市**区: the marks stand for the names that somebody has masked, they make nothing bold
+_MASKED = re.compile(
+    "[省市州区县旗镇乡村街厅局委部办处院校](?:委|人民|政府|直|副|[省市州区县镇乡局厅院校]?长|书记|主任)*"
+)
 _TABLE_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _ENDS = tuple("。！？；：…”』）!?;:)》】")
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u3000-\uffff]+|[\w.+-]+@[\w.-]+")
 
 # lines of at least this width (in em), each as long as the next, are one paragraph that some other program has broken
 _WRAP_WIDTH = 20.0
@@ -131,9 +137,31 @@ def _without_bold_marks(number: int, text: str, marks: MarkdownMarks) -> tuple[s
     return "".join(span.text for span in spans), spans
 
 
+def cover_bold_marks(text: str) -> str:
+    """The text, as long as before, without the marks that make some of it bold; masks of names stay.
+
+    >>> cover_bold_marks("**要点**：在**市**区")
+    '\\x00\\x00要点\\x00\\x00：在**市**区'
+    """
+    for bold in _bold_parts(text):
+        text = f"{text[: bold.start()]}\0\0{bold.group(1)}\0\0{text[bold.end() :]}"
+    return text
+
+
+def cover_addresses(text: str) -> str:
+    """The text, as long as before, with its addresses of the net covered: they are no running text."""
+    if "://" in text or "@" in text or "www." in text:
+        return _ADDRESS.sub(lambda match: "a" * len(match.group()), text)
+    return text
+
+
+def _bold_parts(text: str) -> list[re.Match[str]]:
+    return [bold for bold in _BOLD.finditer(text) if not _MASKED.fullmatch(bold.group(1))]
+
+
 def _spans(text: str) -> Iterator[Span]:
     at = 0
-    for bold in _BOLD.finditer(text):
+    for bold in _bold_parts(text):
         if bold.start() > at:
             yield Span(text[at : bold.start()], False)
         yield Span(bold.group(1), True)

@@ -13,8 +13,9 @@ _SURNAMES = (
 )
 #: Where a sentence ends, with the brackets and quotes that it closes.
 SENTENCE_END = re.compile(r"[。！？!?][”’』」）)]*")
-_YEAR = r"(?:\d{4}|[二〇○Ｏ零一三四五六七八九十]{4})"
-_COUNT = r"[ \u3000]*[\d一二三四五六七八九十]{1,3}[ \u3000]*"
+# 20XX年X月X日, 2024年　月　日: a date that is still to be filled in stands where a date stands
+_YEAR = r"(?:[\dXx×Ｘ]{4}|[二〇○Ｏ零一三四五六七八九十]{4})"
+_COUNT = r"(?:[ \u3000]*[\dXx×Ｘ一二三四五六七八九十]{1,3}[ \u3000]*|[ \u3000]+)"
 _WRITTEN_DATE = rf"{_YEAR}[ \u3000]*年{_COUNT}月(?:{_COUNT}日)?"
 _NUMERIC_DATE = r"\d{4}[-./]\d{1,2}[-./]\d{1,2}"
 _ANY_DATE = rf"(?:{_WRITTEN_DATE}|{_NUMERIC_DATE})"
@@ -23,7 +24,9 @@ _BRACKETED = re.compile(rf"[（(][ \u3000]*({_ANY_DATE})[ \u3000]*[）)]")
 _SIGNED_DATE = re.compile(rf"(\S.*?\S)[ \u3000]{{2,}}({_ANY_DATE})")
 _LABELLED = re.compile(r"(?:讲话人|发言人|报告人|致辞人|主讲人|作者)[ \u3000]*[:：][ \u3000]*\S.*")
 _SURNAME_AND_NAME = rf"[{_SURNAMES}][\u3400-\u9fff]{{1,2}}"
-_NAME = re.compile(rf"{_SURNAME_AND_NAME}|[\u3400-\u9fff]{{2,6}}(?:·[\u3400-\u9fff]{{1,6}})+")
+_MASKED_NAME = rf"[{_SURNAMES}]?[Xx×Ｘ某]{{2,3}}"
+_FOREIGN_NAME = r"[\u3400-\u9fff]{2,6}(?:·[\u3400-\u9fff]{1,6})+"
+_NAME = re.compile(f"{_SURNAME_AND_NAME}|{_MASKED_NAME}|{_FOREIGN_NAME}")
 _ADDRESSED = re.compile(
     r"各位|同志|尊敬的|亲爱的|女士|先生|朋友|领导|代表|委员|来宾|嘉宾|老师|同学|主席|书记|主任|市长|区长|县长|大家"
 )

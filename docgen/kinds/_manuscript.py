@@ -45,7 +45,9 @@ NAMES = {
     "结束语": "谢谢大家！之类，没有时为空",
     "附件": {
         "一项": "只有一个附件时的名称",
-        "多项": [{"头": "附件：，只在第一行", "号": "序号和点", "名": "附件名称"}],
+        "多项": [
+            {"头": "附件：，只在第一行", "号": "序号和点", "名": "附件名称", "连": "1 是与下一项或落款同页，0 不是"}
+        ],
     },
     "落款": [{"文字": "单位，或日期", "右空": "右边空几个字"}],
     "附注": "日期下面括号里的话，没有时为空",
@@ -65,10 +67,17 @@ def context(manuscript: ManuscriptInput, byline: Sequence[str], unit: str, day: 
         "称呼": [{"文字": line} for line in draft.salutation.split("\n") if line],
         "正文": list(_parts(draft.parts, has_ending)),
         "结束语": draft.closing,
-        "附件": attachments(draft.attachments),
+        "附件": _attachments(draft.attachments),
         "落款": signature(unit, day),
         "附注": draft.annotation,
     }
+
+
+def _attachments(names: Sequence[str]) -> dict[str, Any]:
+    """附件说明; the last items stay on the page of the signature, not all of a long list."""
+    listed = attachments(names)
+    rows = listed["多项"]
+    return {**listed, "多项": [{**row, "连": str(int(at >= len(rows) - 2))} for at, row in enumerate(rows)]}
 
 
 def spoken_date(head: Head) -> str:
@@ -82,7 +91,7 @@ def _parts(parts: Sequence[DraftPart], has_ending: bool) -> Iterator[dict[str, A
     captions = _captions(parts)
     for at, part in enumerate(parts):
         block, style = part.block, _style(part)
-        is_kept = has_ending and at == last
+        is_kept = has_ending if at == last else _heads(part, parts[at + 1])
         yield {
             "类": "末段" if is_kept and style == "正文" else style,
             "连": "1" if is_kept else "0",
@@ -95,6 +104,15 @@ def _parts(parts: Sequence[DraftPart], has_ending: bool) -> Iterator[dict[str, A
             "题": captions.get(at, ""),
             "注": block.note if isinstance(block, Table) else "",
         }
+
+
+def _heads(part: DraftPart, next_part: DraftPart) -> bool:
+    """Whether a heading stays on the page of what follows it.
+
+    One that is followed by its like, or by a higher one, is an item of a list: were all of them kept, a page would end
+    far above its foot.
+    """
+    return part.level > 0 and not part.run_in and not 0 < next_part.level <= part.level
 
 
 def _captions(parts: Sequence[DraftPart]) -> dict[int, str]:

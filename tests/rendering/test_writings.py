@@ -90,3 +90,32 @@ def test_a_title_breaks_between_words_into_even_lines(drawn: PDF) -> None:
     assert len(title) == 2
     assert abs(title[0].left - 28 - (184 - title[0].right)) < 1.5  # centred
     assert abs(len(title[0].text) - len(title[1].text)) <= 8
+
+
+CHAINS: dict[str, list[str]] = {
+    "章节": ["一、提高认识", "（一）把握形势", "1.看清方位", "（1）认清任务"],
+    "清单": ["一、提高认识", "（一）把握形势", *(f"{number}.认清第{number}项任务" for number in range(1, 8))],
+    "长标题": [
+        f"{number}把思想和行动统一到区委区政府的决策部署上来，把力量凝聚到一起" for number in ("一、", "（一）")
+    ],
+    "附件": [],
+}
+
+
+@pytest.mark.parametrize("before", range(9, 16))
+@pytest.mark.parametrize("chain", list(CHAINS))
+def test_no_page_ends_far_above_its_foot_and_none_with_a_heading(chain: str, before: int, drawn: PDF) -> None:
+    text = "正文一段，要逐条对照、逐项细化、逐级压实，抓好落实，确保见到实效。"
+    start = ["在会议上的讲话", "", *(f"第{number}行只有一行字在这里。" for number in range(before))]
+    ending = [
+        "附件：1.第1份材料",
+        *(f"{number}.第{number}份材料" for number in range(2, 11)),
+        "区接待中心",
+        "2024年1月5日",
+    ]
+    draft = "\n".join([*start, *CHAINS[chain], text, *([text] * 5 if chain != "附件" else ending)])
+    pages = [lines(page)[:-1] for page in drawn(build_draft(compose_draft(draft.encode()), "speech")[0].content).pages]
+    for page in pages[:-1]:
+        assert 262 - page[-1].bottom < 45
+        assert page[-1].text not in [part for part in CHAINS[chain] if not part[0].isdigit()]
+    assert pages[-1][0].text != "区接待中心"

@@ -14,6 +14,7 @@ from docgen.api.kinds import require_kind
 from docgen.api.offices import load_office_files
 from docgen.api.statistics import YearTotals, totals_until
 from docgen.draft.checks import find_slips
+from docgen.draft.placeholders import placeholders_in
 from docgen.draft.recognise import recognise
 from docgen.draft.signs import is_date
 from docgen.draft.slip import Slip, mend
@@ -27,6 +28,7 @@ from docgen.readers.office.office import OfficeFiles
 from docgen.readers.visit_file.settings import Settings
 from docgen.readers.visit_file.visit import office_brand
 from docgen.text.wording import full_date
+from docgen.word.package.highlight import highlight
 
 # stands for the table or chart of a line whose figures are not filled in
 _ANY_TABLE = Table((("",),))
@@ -169,14 +171,24 @@ def build_draft(
     templates: Sequence[Path] = (),
     profile: str = "",
 ) -> tuple[File, ...]:
-    """The paper of a draft: ``speech`` or ``summary``.
+    """The paper of a draft: ``speech`` or ``summary``; what is still to be filled in is highlighted.
 
     Without ``profile`` it is set in that of the draft's head, else in the office's. Raises UsageError, TemplateError.
     """
     content = composed.content
     pages = load_kind(require_kind(name)).pages(content)
     profile = profile or content.head.profile or content.office.profile
-    return tuple(render_documents(name, pages, TemplateOptions(template, templates, profile, composed.brand)))
+    files = render_documents(name, pages, TemplateOptions(template, templates, profile, composed.brand))
+    return tuple(files if not content.draft.placeholders else map(_with_marks, files))
+
+
+def _with_marks(file: File) -> File:
+    """The paper with its placeholders marked, so that nobody reads them out or signs them unnoticed."""
+
+    def places(text: str) -> Iterator[tuple[int, int]]:
+        return ((found.start, found.end) for found in placeholders_in(text))
+
+    return File(file.name, highlight(file.content, places))
 
 
 def check_draft(source: str | Path | bytes, office: str | Path | None = None) -> tuple[Problem, ...]:

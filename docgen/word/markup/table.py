@@ -17,7 +17,7 @@ from docgen.word.markup.page import TABLE_HALF_POINTS, TEXT_WIDTH_TWIPS
 CELL_STYLE, HEADING_STYLE = 'w:val="TableText"', 'w:val="TableHead"'
 _NARROWEST = 4.0  # characters that a column is planned for
 _LEFT_FROM = 14.0  # a column with longer texts is set flush left
-_TOGETHER = 10  # a table of so few rows stays on one page: it leaves no large gap on the page before
+_TOGETHER = 8  # a table of so few rows stays on one page: even under headings it leaves no half page white
 _CELL_PADDING_TWIPS = 160
 _CHARACTER_TWIPS = pt_to_twips(half_points_to_pt(TABLE_HALF_POINTS))
 _BORDERS = "".join(
@@ -66,7 +66,7 @@ def _stays_with_next(number: int, table: Table) -> bool:
     last = len(table.rows) - 1
     if number == last:
         return bool(table.note)
-    return last < _TOGETHER or number in (1, last - 1)
+    return len(table.rows) <= _TOGETHER or number in (1, last - 1)
 
 
 def _column_widths(columns: Sequence[Sequence[str]]) -> list[int]:

@@ -75,11 +75,17 @@ def _blocks(container: etree._Element, depth: int = 0) -> Iterator[str]:
             yield _section(block)
 
 
+def _is_kept(paragraph: etree._Element) -> bool:
+    """Whether a paragraph says that it stays on the page of the next."""
+    kept = paragraph.find(f"{_W}pPr/{_W}keepNext")
+    return kept is not None and kept.get(f"{_W}val") != "0"
+
+
 def _paragraph(paragraph: etree._Element) -> str:
     style = paragraph.find(f"{_W}pPr/{_W}pStyle")
     name = style.get(f"{_W}val", "") if style is not None else ""
     pictures = "".join(f"[图：{picture.get('descr', '')}]" for picture in paragraph.iter(_DRAWING_PROPERTIES))
-    keep = " +" if paragraph.find(f"{_W}pPr/{_W}keepNext") is not None else ""
+    keep = " +" if _is_kept(paragraph) else ""
     return f"{name}{keep}: {_shown(_text(paragraph))}{pictures}"
 
 

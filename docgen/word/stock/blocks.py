@@ -87,9 +87,9 @@ def gap_after_table() -> str:
     return styled_paragraph("Gap", "")
 
 
-def tabbed(style: str, *texts: str) -> str:
-    """A paragraph whose texts stand at the tab stops of its style."""
-    return styled_paragraph(style, "<w:r><w:tab/></w:r>".join(run(text) for text in texts))
+def tabbed(style: str, *texts: str, properties: str = "") -> str:
+    """A paragraph whose texts stand at the tab stops of its style; ``properties`` are further ones as XML."""
+    return styled_paragraph(style, "<w:r><w:tab/></w:r>".join(run(text) for text in texts), properties)
 
 
 def tag(code: str) -> str:

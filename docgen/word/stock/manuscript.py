@@ -6,7 +6,6 @@ from docgen.word.stock.blocks import (
     choose,
     each,
     gap_after_table,
-    heading,
     kept_with_next,
     paragraph,
     partly_bold,
@@ -17,7 +16,7 @@ from docgen.word.stock.blocks import (
     when,
 )
 from docgen.word.stock.document import document
-from docgen.word.stock.styles import ParagraphStyle, exact_line, face, size
+from docgen.word.stock.styles import WRITTEN_OUT, ParagraphStyle, exact_line, face, size
 
 _KEEP_NEXT = "<w:keepNext/>"
 
@@ -50,7 +49,7 @@ def _blocks() -> list[str]:
         when("结束语", kept_with_next("{{ 结束语 }}")),
         when("附件.一项", blank_line(), tabbed("OneAttachment", "附件：", "{{ 附件.一项 }}")),
         when("附件.多项", blank_line()),
-        each("项", "附件.多项", tabbed("Attachments", "{{ 项.头 }}", "{{ 项.号 }}", "{{ 项.名 }}")),
+        each("项", "附件.多项", _attachment()),
         when("落款", blank_line()),
         each("行", "落款", paragraph("{{ 行.文字 }}{% 右空 行.右空 %}", "Signature")),
         when("附注", paragraph("{{ 附注 }}")),
@@ -62,7 +61,7 @@ def _text_block() -> str:
     levels = ("一级", "二级", "三级", "四级")
     return choose(
         ('块.类 == "正文"', paragraph("{{ 块.文 }}")),
-        *((f'块.类 == "{level}"', heading("{{ 块.文 }}", number)) for number, level in enumerate(levels, 1)),
+        *((f'块.类 == "{level}"', _heading(number)) for number, level in enumerate(levels, 1)),
         *(
             (f'块.类 == "接排{level}"', run_in_heading("{{ 块.文 }}", "{{ 块.接 }}", number, "{{ 块.连 }}"))
             for number, level in enumerate(levels, 1)
@@ -75,10 +74,26 @@ def _text_block() -> str:
     )
 
 
+def _heading(level: int) -> str:
+    """A heading; it says itself whether it stays on the page of what follows."""
+    style = f"Heading{level}"
+    kept = '<w:keepNext w:val="{{ 块.连 }}"/><w:keepLines/>'
+    return styled_paragraph(style, run("{{ 块.文 }}"), f"{kept}{WRITTEN_OUT[style]}")
+
+
+def _attachment() -> str:
+    """An item of 附件说明."""
+    kept = '<w:keepNext w:val="{{ 项.连 }}"/>'
+    return tabbed("Attachments", "{{ 项.头 }}", "{{ 项.号 }}", "{{ 项.名 }}", properties=kept)
+
+
 def _table() -> str:
     """A table, its caption above it and what is to be known of it below."""
     return (
-        when("块.题", styled_paragraph("Caption", run("{{ 块.题 }}"), _KEEP_NEXT))
+        choose(
+            ("块.题", styled_paragraph("Caption", run("{{ 块.题 }}"), _KEEP_NEXT)),
+            ("not 块.题", styled_paragraph("Gap", "", exact_line(100))),
+        )
         + paragraph("{{p 块.表 }}", "TableText")
         + when("块.注", paragraph("注：{{ 块.注 }}", "TableNote"))
         + gap_after_table()
