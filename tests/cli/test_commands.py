@@ -249,7 +249,7 @@ def test_speech_fixes_on_request_and_says_what(run: Runner, tmp_path: Path) -> N
 def test_summary_of_a_draft_that_names_its_ledger(run: Runner, tmp_path: Path) -> None:
     left = run("summary", SUMMARY, "-o", tmp_path / "s.docx", "--strict")
     assert (left.code, left.err) == (0, "")
-    assert any("70批次1153人的接待任务" in one for one in texts((tmp_path / "s.docx").read_bytes()))
+    assert any("70批次1153人次的接待任务" in one for one in texts((tmp_path / "s.docx").read_bytes()))
 
 
 def test_summary_of_a_ledger_alone_uses_the_stock_draft_and_says_so(run: Runner, tmp_path: Path) -> None:
