@@ -1,6 +1,6 @@
 """How an official paper ends: 附件说明 and 落款."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from docgen.text.line_breaks import printed_width
@@ -10,19 +10,22 @@ _DATE_INDENT = 2  # characters from the beginning of the unit to that of the dat
 
 
 def attachments(names: Sequence[str]) -> dict[str, Any]:
-    """附件说明: “附件：” before the first name only; a single attachment has no number (GB/T 9704)."""
+    """附件说明: “附件：” before the first name only; a single attachment has no number (GB/T 9704).
+
+    The last two of several stay on the page of the signature (连), not all of a long list.
+    """
     if len(names) == 1:
         return {"一项": names[0], "多项": []}
     rows = [
-        {"头": "附件：" if number == 1 else "", "号": f"{number}.", "名": name} for number, name in enumerate(names, 1)
+        {
+            "头": "附件：" if number == 1 else "",
+            "号": f"{number}.",
+            "名": name,
+            "连": str(int(number > len(names) - 2)),
+        }
+        for number, name in enumerate(names, 1)
     ]
     return {"一项": "", "多项": rows}
-
-
-def with_end_kept(listed: Mapping[str, Any]) -> dict[str, Any]:
-    """附件说明 whose last two items stay on the page of the signature (连), not all of a long list."""
-    rows = listed["多项"]
-    return {**listed, "多项": [{**row, "连": str(int(at >= len(rows) - 2))} for at, row in enumerate(rows)]}
 
 
 def signature(unit: str, day: str) -> list[dict[str, Any]]:

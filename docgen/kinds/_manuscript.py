@@ -45,7 +45,9 @@ NAMES = {
     "结束语": "谢谢大家！之类，没有时为空",
     "附件": {
         "一项": "只有一个附件时的名称",
-        "多项": [{"头": "附件：，只在第一行", "号": "序号和点", "名": "附件名称"}],
+        "多项": [
+            {"头": "附件：，只在第一行", "号": "序号和点", "名": "附件名称", "连": "1 是与下一项或落款同页，0 不是"}
+        ],
     },
     "落款": [{"文字": "单位，或日期", "右空": "右边空几个字"}],
     "附注": "日期下面括号里的话，没有时为空",
@@ -65,17 +67,10 @@ def context(manuscript: ManuscriptInput, byline: Sequence[str], unit: str, day: 
         "称呼": [{"文字": line} for line in draft.salutation.split("\n") if line],
         "正文": list(_parts(draft.parts, has_ending)),
         "结束语": draft.closing,
-        "附件": _attachments(draft.attachments),
+        "附件": attachments(draft.attachments),
         "落款": signature(unit, day),
         "附注": draft.annotation,
     }
-
-
-def _attachments(names: Sequence[str]) -> dict[str, Any]:
-    """附件说明; the last items stay on the page of the signature, not all of a long list."""
-    listed = attachments(names)
-    rows = listed["多项"]
-    return {**listed, "多项": [{**row, "连": str(int(at >= len(rows) - 2))} for at, row in enumerate(rows)]}
 
 
 def spoken_date(head: Head) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from docgen.kinds._ends import attachments, signature, with_end_kept
+from docgen.kinds._ends import attachments, signature
 from docgen.kinds._input import PageInput
 from docgen.kinds._kind import Kind, KindOption, Page
 from docgen.kinds.plan_sections.annexes import (
@@ -67,7 +67,7 @@ def pages(page_input: PageInput) -> Iterator[Page]:
         "主送": f"{visit.submit_to}：" if visit.submit_to else "",
         "引言": opening(visit),
         **_sections(visit, numbered),
-        "附件": with_end_kept(attachments(numbered.titles)),
+        "附件": attachments(numbered.titles),
         "落款": signature(visit.office.unit, full_date(visit.issued) if visit.issued else _DAY_TO_BE_WRITTEN),
         "名单": guest_annex(visit, numbered),
         "分组": groups_annex(visit, numbered),

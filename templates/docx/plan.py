@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from docgen.word.stock.blocks import (
+    attachment_items,
     blank_line,
     choose,
     each,
@@ -54,8 +55,7 @@ def build() -> bytes:
             _section("分工", _tasks()),
             _section("联系", _contacts()),
             when("附件.一项", blank_line(), tabbed("OneAttachment", "附件：", "{{ 附件.一项 }}")),
-            when("附件.多项", blank_line()),
-            each("项", "附件.多项", _attachment()),
+            attachment_items("附件.多项"),
             when("落款", blank_line()),
             each("行", "落款", paragraph("{{ 行.文字 }}{% 右空 行.右空 %}", "Signature")),
             _guest_list(),
@@ -66,12 +66,6 @@ def build() -> bytes:
         ],
         styles=chart_styles() + annex_styles(),
     )
-
-
-def _attachment() -> str:
-    """An item of 附件说明; the last ones stay on the page of the signature."""
-    kept = '<w:keepNext w:val="{{ 项.连 }}"/><w:keepLines/>'
-    return tabbed("Attachments", "{{ 项.头 }}", "{{ 项.号 }}", "{{ 项.名 }}", properties=kept)
 
 
 def _section(name: str, content: str) -> str:

@@ -92,6 +92,13 @@ def tabbed(style: str, *texts: str, properties: str = "") -> str:
     return styled_paragraph(style, "<w:r><w:tab/></w:r>".join(run(text) for text in texts), properties)
 
 
+def attachment_items(items: str) -> str:
+    """附件说明 of several; every item says itself whether it stays on the page of what follows."""
+    kept = '<w:keepNext w:val="{{ 项.连 }}"/><w:keepLines/>'
+    item = tabbed("Attachments", "{{ 项.头 }}", "{{ 项.号 }}", "{{ 项.名 }}", properties=kept)
+    return when(items, blank_line()) + each("项", items, item)
+
+
 def tag(code: str) -> str:
     """A tag that takes the place of its paragraph."""
     return paragraph(f"{{%p {code} %}}")

@@ -2,6 +2,7 @@
 
 from docgen.word.markup.page import TABLE_HALF_POINTS
 from docgen.word.stock.blocks import (
+    attachment_items,
     blank_line,
     choose,
     each,
@@ -48,8 +49,7 @@ def _blocks() -> list[str]:
         each("块", "正文", _text_block()),
         when("结束语", kept_with_next("{{ 结束语 }}")),
         when("附件.一项", blank_line(), tabbed("OneAttachment", "附件：", "{{ 附件.一项 }}")),
-        when("附件.多项", blank_line()),
-        each("项", "附件.多项", _attachment()),
+        attachment_items("附件.多项"),
         when("落款", blank_line()),
         each("行", "落款", paragraph("{{ 行.文字 }}{% 右空 行.右空 %}", "Signature")),
         when("附注", paragraph("{{ 附注 }}")),
@@ -79,12 +79,6 @@ def _heading(level: int) -> str:
     style = f"Heading{level}"
     kept = '<w:keepNext w:val="{{ 块.连 }}"/><w:keepLines/>'
     return styled_paragraph(style, run("{{ 块.文 }}"), f"{kept}{WRITTEN_OUT[style]}")
-
-
-def _attachment() -> str:
-    """An item of 附件说明."""
-    kept = '<w:keepNext w:val="{{ 项.连 }}"/>'
-    return tabbed("Attachments", "{{ 项.头 }}", "{{ 项.号 }}", "{{ 项.名 }}", properties=kept)
 
 
 def _table() -> str:
