@@ -30,6 +30,17 @@ def host_count(visit: Visit, meal: Meal) -> int:
     return len({person.id or person.name for person in visit.named(meal.hosts, visit.hosts)})
 
 
+def most_hosts(guests: int) -> int:
+    """How many hosts may eat along: three up to ten guests, beyond that a third of them, rounded down.
+
+    The regulation does not say how to round; 不得超过 can only mean down.
+
+    >>> [most_hosts(guests) for guests in (1, 9, 10, 11, 12, 14, 15, 16, 30, 31)]
+    [3, 3, 3, 3, 4, 4, 5, 5, 10, 10]
+    """
+    return 3 if guests <= 10 else guests // 3
+
+
 def meal_name(meal: Meal) -> str:
     """What a meal is called in a sentence: its name, its day and hour, or its kind."""
     if meal.name:

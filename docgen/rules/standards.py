@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from docgen.model.pack import Pack
 from docgen.model.visit import Visit
+from docgen.rules.facts import most_hosts
 
 
 class Standard(NamedTuple):
@@ -25,6 +26,13 @@ def pack_that_sets(visit: Visit, field: str) -> Pack | None:
         if field in pack.at:
             return None if getattr(pack, field) == "否" else pack
     return None
+
+
+def host_limit(visit: Visit, guests: int) -> int:
+    """How many hosts may eat along with so many domestic guests: by the nation's rule, or by the region's if lower."""
+    pack = pack_that_sets(visit, "table")
+    local = sorted((cap.upto, cap.hosts) for cap in pack.table if guests <= cap.upto) if pack else []
+    return min([most_hosts(guests), *(hosts for _, hosts in local[:1])])
 
 
 def pack_citation(pack: Pack) -> str:

@@ -146,13 +146,16 @@ class LineEnd(NamedTuple):
     lacks: float
 
 
-def line_ends(text: str, width: float, indent: float, names: Collection[str] = ()) -> list[LineEnd]:
+def line_ends(
+    text: str, width: float, indent: float, names: Collection[str] = (), keeps_phrases: bool = False
+) -> list[LineEnd]:
     """Where a paragraph must end its lines so that nothing is torn; elsewhere the text flows.
 
-    Lines are ``width`` em, the first ``indent`` less; the last mark of a line may hang over the edge.
+    Lines are ``width`` em, the first ``indent`` less; the last mark of a line may hang over the edge. Where names are
+    listed it ``keeps_phrases``: what is short and stands between two marks is not torn either.
     """
     ends, at, room = list[LineEnd](), 0, width - indent
-    for piece in _pieces(text, tuple(names), keeps_phrases=False):
+    for piece in _pieces(text, tuple(names), keeps_phrases):
         seam = _BETWEEN_SCRIPTS if at and _pattern(_SEAM).match(text, at) else 0.0
         hanging = 1.0 if piece.text[-1] in _CLOSING else 0.0
         if seam + printed_width(piece.text) - hanging > room - _SAFE:

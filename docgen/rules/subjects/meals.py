@@ -16,6 +16,7 @@ from docgen.rules.facts import (
     is_paid_by_hosts,
     is_settled,
     meal_name,
+    most_hosts,
 )
 from docgen.rules.rule import BUSINESS, DOMESTIC, FOREIGN, FRUGALITY, REGULATION, Finding, finding_at, rule
 from docgen.rules.standards import lowest_standard, pack_citation, pack_that_sets
@@ -87,17 +88,6 @@ def banquet_for_an_official_visit(visit: Visit) -> Iterator[Finding]:
         if "宴请" in expense.item and not is_paid_by_guests(visit, expense.payer):
             text = f"费用里有“{expense.item}”，国内公务接待没有宴请"
             yield finding_at(expense, "item", text, "剔除这一笔；确是工作餐就写工作餐", amount=expense.amount)
-
-
-def most_hosts(guests: int) -> int:
-    """How many hosts may eat along: three up to ten guests, beyond that a third of them, rounded down.
-
-    The regulation does not say how to round; 不得超过 can only mean down.
-
-    >>> [most_hosts(guests) for guests in (1, 9, 10, 11, 12, 14, 15, 16, 30, 31)]
-    [3, 3, 3, 3, 4, 4, 5, 5, 10, 10]
-    """
-    return 3 if guests <= 10 else guests // 3
 
 
 def most_hosts_abroad(guests: int) -> int:

@@ -13,20 +13,24 @@ from docgen.text.column_widths import share_out
 from docgen.text.line_breaks import break_lines, is_torn, lines_taken
 from docgen.word.markup.elements import parent_of, replace_grid
 from docgen.word.markup.namespaces import w
-from docgen.word.markup.page import TABLE_HALF_POINTS
+from docgen.word.markup.page import FORM_LIST_HALF_POINTS, FORM_LIST_STYLE, TABLE_HALF_POINTS
 
-#: Titles of tables that are fitted: each alone, or those that follow each other with the same headings alike.
+#: Titles of tables that are fitted: each alone; those that follow each other with the same headings alike; or, as
+#: forms are, with the columns in which nothing stands yet.
 FITTED_CAPTION = "列宽随内容"
 FITTED_ALIKE_CAPTION = "列宽随内容，各表相同"
+FITTED_WHOLE_CAPTION = "列宽随内容，空列保留"
 
 _TWIPS_PER_EM = TABLE_HALF_POINTS * 10
+#: Twips of an em in the cells of other styles than those of plans.
+_TWIPS_PER_EM_OF = {FORM_LIST_STYLE: FORM_LIST_HALF_POINTS * 10}
 _MOST_EVEN = 2  # lines of like length
 _CELL_MARGINS_TWIPS = 114  # left and right together, as the style of tables has them
 
 
 def is_fitted(table: etree._Element) -> bool:
     """Whether the template asks for columns that follow the content."""
-    return _caption(table) in (FITTED_CAPTION, FITTED_ALIKE_CAPTION)
+    return _caption(table) in (FITTED_CAPTION, FITTED_ALIKE_CAPTION, FITTED_WHOLE_CAPTION)
 
 
 def fit_tables(root: etree._Element, names: Collection[str] = ()) -> None:
@@ -58,6 +62,8 @@ class _Rows:
         self.banners = [cells for cells in rows if len(cells) < self.width]
         self.full = [cells for cells in rows if len(cells) == self.width]
         self.heading = tuple(tuple(_lines(cell)) for cell in self.full[0]) if self.full else ()
+        styles = {style.get(w("val")) for style in table.iter(w("pStyle"))}
+        self.twips_per_em = next((em for style, em in _TWIPS_PER_EM_OF.items() if style in styles), _TWIPS_PER_EM)
 
 
 def _fit(tables: Sequence[_Rows], names: Collection[str]) -> None:
@@ -69,6 +75,8 @@ def _fit(tables: Sequence[_Rows], names: Collection[str]) -> None:
     }
     if len(empty) == tables[0].width:
         return
+    if _caption(tables[0].table) == FITTED_WHOLE_CAPTION:
+        empty = set()
     for rows in tables:
         _leave_out(rows, empty)
     widths, twips = _widths(tables, names)
@@ -84,9 +92,10 @@ def _widths(tables: Sequence[_Rows], names: Collection[str]) -> tuple[list[float
     cells = [tables[0].full[0], *(row for rows in tables for row in rows.full[1:])]
     columns = [[_lines(cell) for cell in column] for column in zip(*cells, strict=True)]
     total = sum(int(column.get(w("w"), "0")) for column in tables[0].table.iterfind(f"{w('tblGrid')}/{w('gridCol')}"))
-    room = (total - len(columns) * _CELL_MARGINS_TWIPS) / _TWIPS_PER_EM
+    em_twips = tables[0].twips_per_em
+    room = (total - len(columns) * _CELL_MARGINS_TWIPS) / em_twips
     widths = share_out(columns, room, names)
-    twips = [round(width * _TWIPS_PER_EM) + _CELL_MARGINS_TWIPS for width in widths]
+    twips = [round(width * em_twips) + _CELL_MARGINS_TWIPS for width in widths]
     twips[-1] += total - sum(twips)
     return widths, twips
 

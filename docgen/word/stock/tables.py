@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from docgen.word.markup.column_fit import FITTED_ALIKE_CAPTION, FITTED_CAPTION
+from docgen.word.markup.column_fit import FITTED_ALIKE_CAPTION, FITTED_CAPTION, FITTED_WHOLE_CAPTION
 from docgen.word.markup.page import TEXT_WIDTH_TWIPS
 from docgen.word.stock.blocks import run, styled_paragraph
 
 #: Properties of a table whose columns follow what stands in them, alone or together with the tables beside it.
 FITTED = f'<w:tblCaption w:val="{FITTED_CAPTION}"/>'
 FITTED_ALIKE = f'<w:tblCaption w:val="{FITTED_ALIKE_CAPTION}"/>'
+#: The same for a form, whose columns are there though nothing stands in them yet.
+FITTED_WHOLE = f'<w:tblCaption w:val="{FITTED_WHOLE_CAPTION}"/>'
 _LEFT = '<w:jc w:val="left"/>'
 
 
@@ -44,7 +46,7 @@ def table(
         raise ValueError(f"a table of {width} twips is wider than the text ({available_twips})")
     grid = "".join(f'<w:gridCol w:w="{column.width_twips}"/>' for column in columns)
     headings = "".join(cell(column.heading, column.width_twips, heading_style, "center") for column in columns)
-    above = _heading_row(_banner_cell(banner, len(columns), width)) if banner else ""
+    above = _heading_row(_banner_cell(banner, len(columns), width, heading_style)) if banner else ""
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="PaperTable"/><w:tblW w:w="{width}" w:type="dxa"/>'
         '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
@@ -57,11 +59,17 @@ def _heading_row(cells: str) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def _banner_cell(text: str, columns: int, width_twips: int) -> str:
+def _banner_cell(text: str, columns: int, width_twips: int, style: str, keep: str = "") -> str:
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width_twips}" w:type="dxa"/><w:gridSpan w:val="{columns}"/>'
-        f'<w:vAlign w:val="center"/></w:tcPr>{styled_paragraph("TableHead", run(text), _LEFT)}</w:tc>'
+        f'<w:vAlign w:val="center"/></w:tcPr>{styled_paragraph(style, run(text), f"{keep}{_LEFT}")}</w:tc>'
     )
+
+
+def spanning_row(columns: Sequence[TableColumn], text: str, style: str = "TableText") -> str:
+    """A row of one cell, a total below its items, that stays on the page of what follows."""
+    cell_below = _banner_cell(text, len(columns), columns_width(columns), style, "<w:keepNext/>")
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell_below}</w:tr>"
 
 
 def columns_width(columns: Sequence[TableColumn]) -> int:

@@ -1,0 +1,101 @@
+"""What a form says of guests and hosts: who comes from where, the first of them by name, the list behind the form."""
+
+from collections.abc import Sequence
+
+from docgen.kinds.plan_sections.people import person_name
+from docgen.model.people import Person
+from docgen.model.visit import Visit
+from docgen.text import wording as text
+
+_MOST_NAMED = 5  # guests whom a form names
+_NAMED_OF_MANY = 3
+_MOST_POSTS = 4  # of hosts
+_MOST_CONTACTS = 2
+
+
+def visiting_unit(visit: Visit) -> str:
+    """Who comes: the sender of the letter, else the group, else the unit of the first guest."""
+    letter, guests = visit.letter, visit.guests
+    unit = guests.people[0].unit if guests.people else ""
+    return (letter.sender if letter else "") or guests.name or unit
+
+
+def letter_text(visit: Visit) -> str:
+    """文号 and date of the letter; without a 文号 who wrote when."""
+    letter = visit.letter
+    if letter is None:
+        return ""
+    day = text.full_date(letter.date) if letter.date else ""
+    if letter.number:
+        return "\n".join(filter(None, (letter.number, day)))
+    return "".join(filter(None, (letter.sender, day, "来函")))
+
+
+def leading_guests(visit: Visit) -> str:
+    """A line for each of the first guests: name, post, rank; then how many they are."""
+    guests = visit.guests
+    people = _named(visit)
+    lines = [_guest(visit, person) for person in people]
+    if guests.size > len(people):
+        behind = "（名单附后）" if is_list_behind(visit) else ""
+        lines.append(f"{'等' if people else guests.name}{guests.size}人{behind}")
+    return "\n".join(lines)
+
+
+def is_list_behind(visit: Visit) -> bool:
+    """Whether the guests are listed behind the form: it does not name all whom the visit lists."""
+    return len(visit.guests.people) > len(_named(visit))
+
+
+def _named(visit: Visit) -> Sequence[Person]:
+    people = visit.guests.people
+    return people if len(people) <= _MOST_NAMED else people[:_NAMED_OF_MANY]
+
+
+def _guest(visit: Visit, person: Person) -> str:
+    rank = f"（{person.rank}）" if person.rank else ""
+    return f"{person_name(visit, person)}　{text.post(person)}{rank}"
+
+
+def people_text(visit: Visit, people: Sequence[Person]) -> str:
+    """People with their posts, of many their names alone; and how many they are."""
+    named = text.listed(_with_post(visit, person, len(people) <= _MOST_POSTS) for person in people)
+    return f"{named}（共{len(people)}人）" if len(people) > 1 else named
+
+
+def _with_post(visit: Visit, person: Person, is_told: bool) -> str:
+    post = text.post(person) if is_told else ""
+    return f"{person.name}（{post}）" if post else person_name(visit, person)
+
+
+def contacts_text(visit: Visit) -> str:
+    """The first contacts with their phones."""
+    return text.listed(
+        "".join((person.name, f" {person.phone}" if person.phone else "", f"（{person.note}）" if person.note else ""))
+        for person in visit.contacts[:_MOST_CONTACTS]
+    )
+
+
+def guest_rows(visit: Visit) -> list[dict[str, str]]:
+    """A row for every guest that the visit lists."""
+    return [
+        {
+            "序号": str(number),
+            "姓名": person.name,
+            "英文名": person.name_en,
+            "单位职务": text.post(person),
+            "级别": person.rank,
+            "备注": person.role,
+        }
+        for number, person in enumerate(visit.guests.people, 1)
+    ]
+
+
+GUEST_ROW_NAMES = {
+    "序号": "从1起",
+    "姓名": "姓名",
+    "英文名": "外文姓名",
+    "单位职务": "单位和职务",
+    "级别": "级别",
+    "备注": "角色",
+}

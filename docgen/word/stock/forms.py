@@ -1,0 +1,153 @@
+"""The blocks of forms: a sheet of A4, rows of labels and values on one grid, boxes to sign in."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from docgen.model.units import mm_to_twips
+from docgen.word.markup.body_lines import FORM_TEXT_STYLE
+from docgen.word.markup.page import PAGE_HEIGHT_TWIPS, PAGE_WIDTH_TWIPS
+from docgen.word.stock.blocks import run, styled_paragraph
+from docgen.word.stock.styles import ParagraphStyle, exact_line, face, size
+
+LABEL, TEXT, NOTE, TITLE, CODE = "FormLabel", FORM_TEXT_STYLE, "FormNote", "FormTitle", "FormCode"
+#: 25 mm for the binding, 20, 18 and 15 mm at the other edges.
+LEFT_TWIPS, RIGHT_TWIPS, TOP_TWIPS, BOTTOM_TWIPS = 1418, 1134, 1021, 851
+FORM_WIDTH_TWIPS = PAGE_WIDTH_TWIPS - LEFT_TWIPS - RIGHT_TWIPS
+_COLUMNS = 12
+_SIGNATURE_LABEL_TWIPS = 400
+_CENTRED = '<w:jc w:val="center"/>'
+_LOW_CELLS = '<w:tblCellMar><w:top w:w="45" w:type="dxa"/><w:bottom w:w="45" w:type="dxa"/></w:tblCellMar>'
+_GREY = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
+
+
+class FormCell(NamedTuple):
+    """A cell over some columns of the grid: a label or a text; ``merge`` joins it with the cells below (vMerge)."""
+
+    text: str
+    columns: int
+    style: str = TEXT
+    align: str = "left"
+    merge: str = ""
+
+
+def label(text: str, columns: int = 2, merge: str = "") -> FormCell:
+    """The cell of a label."""
+    return FormCell(text, columns, LABEL, "center", merge)
+
+
+def value(text: str, columns: int = 4, align: str = "left") -> FormCell:
+    """The cell of a value."""
+    return FormCell(text, columns, TEXT, align)
+
+
+def form_row(*cells: FormCell, keep_with_next: bool = False) -> str:
+    """A row whose cells fill the grid. Raises ValueError for cells that do not."""
+    if sum(cell.columns for cell in cells) != _COLUMNS:
+        raise ValueError(f"the cells {cells} do not fill the grid")
+    content = "".join(_cell(cell, keep_with_next) for cell in cells)
+    return f'<w:tr><w:trPr><w:cantSplit/></w:trPr>{content}</w:tr>'
+
+
+def form_tag(code: str) -> str:
+    """A row that is only a tag."""
+    return f"<w:tr>{_cell(FormCell(f'{{%tr {code} %}}', _COLUMNS), False)}</w:tr>"
+
+
+def rows_when(test: str, *rows: str) -> str:
+    """Rows that are there only if ``test`` holds."""
+    return form_tag(f"if {test}") + "".join(rows) + form_tag("endif")
+
+
+def rows_each(name: str, items: str, *rows: str) -> str:
+    """Rows repeated for every item."""
+    return form_tag(f"for {name} in {items}") + "".join(rows) + form_tag("endfor")
+
+
+def form_table(*rows: str) -> str:
+    """The rows as one table as wide as the form."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _column_widths())
+    return _table(grid, "".join(rows))
+
+
+def signature_boxes(items: str, height_mm: float) -> str:
+    """A box for each of ``items`` (each with 名), side by side: its name above, room to sign, a day to be written."""
+    grid = f'<w:gridCol w:w="{FORM_WIDTH_TWIPS}"/>'
+    names = _box_row(items, _signature_cell("{{ 格.名 }}", LABEL, "center", "center"), _SIGNATURE_LABEL_TWIPS)
+    signing = _signature_cell("签名：\n　　年　月　日", TEXT, "bottom", "left")
+    return _table(grid, names + _box_row(items, signing, mm_to_twips(height_mm)))
+
+
+def _box_row(items: str, cell: str, height_twips: int) -> str:
+    opening, closing = (
+        _signature_cell(f"{{%tc {code} %}}", TEXT, "top", "left") for code in (f"for 格 in {items}", "endfor")
+    )
+    properties = f'<w:trPr><w:cantSplit/><w:trHeight w:val="{height_twips}"/></w:trPr>'
+    return f"<w:tr>{properties}{opening}{cell}{closing}</w:tr>"
+
+
+def _signature_cell(text: str, style: str, vertical: str, align: str) -> str:
+    paragraphs = "".join(
+        styled_paragraph(style, run(line), f'<w:keepNext/><w:jc w:val="{align}"/>') for line in text.split("\n")
+    )
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{FORM_WIDTH_TWIPS}" w:type="dxa"/><w:vAlign w:val="{vertical}"/></w:tcPr>'
+        f"{paragraphs}</w:tc>"
+    )
+
+
+def _column_widths() -> Sequence[int]:
+    usual = FORM_WIDTH_TWIPS // _COLUMNS
+    return (*[usual] * (_COLUMNS - 1), FORM_WIDTH_TWIPS - usual * (_COLUMNS - 1))
+
+
+def _cell(cell: FormCell, keep_with_next: bool) -> str:
+    width = round(FORM_WIDTH_TWIPS * cell.columns / _COLUMNS)
+    span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
+    merge = f'<w:vMerge w:val="{cell.merge}"/>' if cell.merge else ""
+    shading = _GREY if cell.style == LABEL else ""
+    keep = "<w:keepNext/>" if keep_with_next else ""
+    paragraphs = "".join(
+        styled_paragraph(cell.style, run(line), f'{keep}<w:jc w:val="{cell.align}"/>')
+        for line in cell.text.split("\n")
+    )
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{shading}<w:vAlign w:val="center"/></w:tcPr>'
+        f"{paragraphs}</w:tc>"
+    )
+
+
+def _table(grid: str, rows: str) -> str:
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="PaperTable"/><w:tblW w:w="{FORM_WIDTH_TWIPS}" w:type="dxa"/>'
+        f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/>{_LOW_CELLS}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}'
+        "</w:tbl>"
+    )
+
+
+def form_section(header: str = "") -> str:
+    """The page of forms: the first has no number, further ones have; ``header`` is that of further pages (rId7)."""
+    headers = "".join(
+        f'<w:headerReference w:type="{pages}" r:id="rId7"/>' for pages in ("default", "even") if header
+    )
+    footers = '<w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>'
+    return (
+        f'<w:sectPr>{headers}{footers}<w:pgSz w:w="{PAGE_WIDTH_TWIPS}" w:h="{PAGE_HEIGHT_TWIPS}"/>'
+        f'<w:pgMar w:top="{TOP_TWIPS}" w:right="{RIGHT_TWIPS}" w:bottom="{BOTTOM_TWIPS}" w:left="{LEFT_TWIPS}" '
+        'w:header="567" w:footer="454" w:gutter="0"/><w:cols w:space="425"/><w:titlePg/></w:sectPr>'
+    )
+
+
+def form_styles() -> str:
+    """The styles of forms."""
+    return "".join(style.to_xml() for style in _STYLES)
+
+
+_STYLES = (
+    ParagraphStyle(
+        TITLE, "表单标题", f"<w:keepNext/>{exact_line(560, after=60)}{_CENTRED}", f"{face('标题')}{size(44)}"
+    ),
+    ParagraphStyle(CODE, "表单编号", f"<w:keepNext/>{exact_line(360, after=40)}", f"{face('正文')}{size(24)}"),
+    ParagraphStyle(LABEL, "表单栏目", f"{exact_line(300)}{_CENTRED}", f"{face('黑体')}{size(22)}"),
+    ParagraphStyle(TEXT, "表单内容", exact_line(300), f"{face('正文')}{size(24)}"),
+    ParagraphStyle(NOTE, "表单说明", exact_line(300, before=60), f"{face('正文')}{size(21)}"),
+)
