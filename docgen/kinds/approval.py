@@ -1,4 +1,4 @@
-"""审批单: the form on which a reception is approved: who comes why, what is arranged, what it will cost; boxes to sign."""
+"""审批单: the form on which a reception is approved: who comes why, what is arranged and will cost, boxes to sign."""
 
 from collections.abc import Iterator
 
@@ -14,6 +14,7 @@ from docgen.kinds.form_parts.guests import (
     leading_guests,
     letter_text,
     people_text,
+    purpose_text,
     visiting_unit,
 )
 from docgen.kinds.form_parts.lines import DASH, fit_texts, line_count
@@ -22,7 +23,12 @@ from docgen.kinds.form_parts.stay import journeys_text, lodging_text, meals_text
 from docgen.model.visit import Visit
 from docgen.text import wording as text
 
-_WIDTH_EM, _HALF_EM, _ITEM_EM, _TOTAL_EM = 31.9, 12.4, 12.4, 14.0  # of the cells: as wide as the form, half as wide, 项目, 大写
+_WIDTH_EM, _HALF_EM, _ITEM_EM, _TOTAL_EM = (
+    31.9,
+    12.4,
+    12.4,
+    14.0,
+)  # of the cells: as wide as the form, half as wide, 项目, 大写
 #: Twips of the sheet that the table may fill; what a row takes besides its lines; a line.
 _TABLE_TWIPS, _ROW_TWIPS, _LINE_TWIPS = 11_240, 98, 300
 _FIXED_ROWS = 13  # without the budget and what only foreign guests have
@@ -46,7 +52,7 @@ def pages(page_input: PageInput) -> Iterator[Page]:
         "申请单位": visit.office.unit,
         "来访单位": visiting_unit(visit) or DASH,
         "公函": letter_text(visit) or DASH,
-        "事由": _purpose(visit),
+        "事由": purpose_text(visit),
         "类别": category_boxes(visit),
         "时间": text.period(visit.dates),
         "人数": f"{visit.guests.size}人",
@@ -59,12 +65,6 @@ def pages(page_input: PageInput) -> Iterator[Page]:
         "活动": activity_rows(visit) if texts["日程"].endswith(_ACTIVITIES_REST) else [],
     }
     yield Page(f"{visit.title}审批单", context)
-
-
-def _purpose(visit: Visit) -> str:
-    """What the visit is for, in a word and as the letter says it."""
-    content = visit.letter.content if visit.letter else ""
-    return "\n".join(filter(None, dict.fromkeys((visit.purpose, content)))) or visit.title
 
 
 def _foreign(visit: Visit) -> dict[str, str]:
@@ -106,7 +106,7 @@ def _lines_left(visit: Visit) -> int:
     """How many lines the sheet has for what may be long."""
     heads = (
         max(line_count(visiting_unit(visit), _HALF_EM), line_count(letter_text(visit), _HALF_EM)),
-        line_count(_purpose(visit), _HALF_EM),
+        line_count(purpose_text(visit), _HALF_EM),
         1,  # days and number of guests
         2 * (visit.category == "外宾"),
         1,  # headings of the budget
@@ -124,7 +124,10 @@ def _budget(visit: Visit) -> list[Sum]:
         return sums
     others = sums[_MOST_SUMS - 1 :]
     known = [line.amount for line in others if line.amount is not None]
-    return [*sums[: _MOST_SUMS - 1], Sum(f"其他{len(others)}项", None, None, sum(known[1:], known[0]) if known else None)]
+    return [
+        *sums[: _MOST_SUMS - 1],
+        Sum(f"其他{len(others)}项", None, None, sum(known[1:], known[0]) if known else None),
+    ]
 
 
 def _sum_row(line: Sum) -> dict[str, str]:
@@ -145,7 +148,13 @@ def _steps(visit: Visit) -> tuple[str, ...]:
     return (*steps[:2], _FOREIGN_STEP, *steps[2:])
 
 
-_SUM_NAMES = {"项目": "什么费用", "标准": "每人或每件多少元", "数量": "几人、几件", "金额": "多少元", "承担": "由谁承担"}
+_SUM_NAMES = {
+    "项目": "什么费用",
+    "标准": "每人或每件多少元",
+    "数量": "几人、几件",
+    "金额": "多少元",
+    "承担": "由谁承担",
+}
 NAMES = {
     "标题": "公务、外宾或商务接待审批单",
     "编号": "“编号：”和来访的编号",

@@ -6,10 +6,10 @@ from pathlib import Path
 from docgen.word.stock.blocks import choose, gap_after_table, run, styled_paragraph, when
 from docgen.word.stock.document import document
 from docgen.word.stock.forms import (
-    CODE,
     FORM_WIDTH_TWIPS,
     NOTE,
     TITLE,
+    form_head,
     form_row,
     form_section,
     form_styles,
@@ -32,7 +32,6 @@ GUESTS = (
     TableColumn("备注", 1000, "{{ 人.备注 }}"),
 )
 ACTIVITIES = (
-    TableColumn("序号", 654, "{{ 项.序号 }}"),
     TableColumn("日期", 1100, "{{ 项.日期 }}"),
     TableColumn("时间", 1500, "{{ 项.时间 }}"),
     TableColumn("活动内容", 3000, "{{ 项.项目 }}", "left"),
@@ -46,7 +45,7 @@ def build() -> bytes:
     return document(
         [
             styled_paragraph(TITLE, run("{{ 标题 }}")),
-            _head(),
+            form_head("申请单位：{{ 申请单位 }}", "{{ 编号 }}"),
             form_table(*_visit_rows(), *_arrangement_rows(), *_budget_rows()),
             gap_after_table(),
             choose(
@@ -62,12 +61,6 @@ def build() -> bytes:
     )
 
 
-def _head() -> str:
-    """The office at the left, the number of the form at the right."""
-    tab = f'<w:tabs><w:tab w:val="right" w:pos="{FORM_WIDTH_TWIPS}"/></w:tabs>'
-    return styled_paragraph(CODE, f"{run('申请单位：{{ 申请单位 }}')}<w:r><w:tab/></w:r>{run('{{ 编号 }}')}", tab)
-
-
 def _visit_rows() -> list[str]:
     return [
         form_row(label("来访单位"), value("{{ 来访单位 }}"), label("公函（来函）"), value("{{ 公函 }}")),
@@ -75,7 +68,9 @@ def _visit_rows() -> list[str]:
         form_row(label("来访时间"), value("{{ 时间 }}"), label("来宾人数"), value("{{ 人数 }}")),
         rows_when(
             "外宾.招待方式",
-            form_row(label("招待方式"), value("{{ 外宾.招待方式 }}", 5), label("对等协议"), value("{{ 外宾.协议 }}", 3)),
+            form_row(
+                label("招待方式"), value("{{ 外宾.招待方式 }}", 5), label("对等协议"), value("{{ 外宾.协议 }}", 3)
+            ),
         ),
     ]
 
@@ -120,7 +115,7 @@ def _budget_rows() -> list[str]:
         form_row(
             label("合　　计"),
             value("（大写）{{ 合计.大写 }}", 6),
-            value("（小写）{{ 合计.小写 }}", 4),
+            value("（小写）{{ 合计.小写 }}\n{%p if 合计.缺 %}\n{{ 合计.缺 }}\n{%p endif %}", 4),
         ),
     ]
 

@@ -54,19 +54,17 @@ def activity_rows(visit: Visit) -> list[dict[str, str]]:
     """A row for every activity: 项目, 时间, 场所 (what a checklist must hold), and who of the hosts was there."""
     return [
         {
-            "序号": str(number),
             "日期": text.month_and_day(_day(stop)),
             "时间": text.clock(stop.time) if stop.time else "",
             "项目": stop.activity,
             "场所": stop.place.name if stop.place else "",
             "陪同": names(visit, stop.escorts),
         }
-        for number, stop in enumerate(activities(visit), 1)
+        for stop in activities(visit)
     ]
 
 
 ACTIVITY_NAMES = {
-    "序号": "从1起",
     "日期": "月日",
     "时间": "起止时间",
     "项目": "活动内容",

@@ -20,6 +20,12 @@ def visiting_unit(visit: Visit) -> str:
     return (letter.sender if letter else "") or guests.name or unit
 
 
+def purpose_text(visit: Visit) -> str:
+    """What the visit is for, in a word and as the letter says it."""
+    content = visit.letter.content if visit.letter else ""
+    return "\n".join(filter(None, dict.fromkeys((visit.purpose, content)))) or visit.title
+
+
 def letter_text(visit: Visit) -> str:
     """文号 and date of the letter; without a 文号 who wrote when."""
     letter = visit.letter
@@ -68,6 +74,12 @@ def _with_post(visit: Visit, person: Person, is_told: bool) -> str:
     return f"{person.name}（{post}）" if post else person_name(visit, person)
 
 
+def with_posts(visit: Visit, people: Sequence[Person]) -> str:
+    """People with their posts, however many they are, and how many they are."""
+    named = text.listed(_with_post(visit, person, True) for person in people)
+    return f"{named}（共{len(people)}人）" if len(people) > 1 else named
+
+
 def contacts_text(visit: Visit) -> str:
     """The first contacts with their phones."""
     return text.listed(
@@ -77,25 +89,26 @@ def contacts_text(visit: Visit) -> str:
 
 
 def guest_rows(visit: Visit) -> list[dict[str, str]]:
-    """A row for every guest that the visit lists."""
+    """A row for every guest that the visit lists, unit and post in one."""
     return [
-        {
-            "序号": str(number),
-            "姓名": person.name,
-            "英文名": person.name_en,
-            "单位职务": text.post(person),
-            "级别": person.rank,
-            "备注": person.role,
-        }
+        {**_who(number, person), "单位职务": text.post(person), "级别": person.rank, "备注": person.role}
         for number, person in enumerate(visit.guests.people, 1)
     ]
 
 
-GUEST_ROW_NAMES = {
-    "序号": "从1起",
-    "姓名": "姓名",
-    "英文名": "外文姓名",
-    "单位职务": "单位和职务",
-    "级别": "级别",
-    "备注": "角色",
-}
+def guests_of_units(visit: Visit) -> list[dict[str, str]]:
+    """A row for every guest that the visit lists, unit and post apart: what a checklist must hold of each."""
+    return [
+        {**_who(number, person), "单位": person.unit, "职务": person.title}
+        for number, person in enumerate(visit.guests.people, 1)
+    ]
+
+
+def _who(number: int, person: Person) -> dict[str, str]:
+    return {"序号": str(number), "姓名": person.name, "英文名": person.name_en}
+
+
+_WHO_NAMES = {"序号": "从1起", "姓名": "姓名", "英文名": "外文姓名"}
+#: With unit and post in one, and apart.
+GUEST_ROW_NAMES = {**_WHO_NAMES, "单位职务": "单位和职务", "级别": "级别", "备注": "角色"}
+GUEST_OF_UNIT_NAMES = {**_WHO_NAMES, "单位": "单位", "职务": "职务"}

@@ -33,7 +33,7 @@ def _most_lines(heights: Sequence[int], room: int) -> int:
 
 
 def _cut(text: str, most: int, width_em: float, rest: str) -> str:
-    """The beginning of a text in ``most`` lines; ``rest`` has a line of its own where one is free, else ends the last."""
+    """The beginning of a text in ``most`` lines; ``rest`` has a line of its own if one is free, else ends the last."""
     first, *others = text.split("\n")
     if line_count(first, width_em) >= most:
         return _cut_line(first, most, width_em, rest)

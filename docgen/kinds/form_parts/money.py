@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from docgen.kinds.form_parts.stay import dated_name
 from docgen.model.money import Expense
 from docgen.model.visit import Visit
-from docgen.rules.facts import guest_count, host_count, is_paid_by_hosts, meal_name
+from docgen.rules.facts import guest_count, host_count, is_paid_by_hosts
 from docgen.text.wording import capitals
 
 _TOTAL = re.compile("^.{0,4}(?:合计|总计|小计|共计|总额|总费用)$")
@@ -82,6 +82,14 @@ def total(sums: Sequence[Decimal | None]) -> dict[str, Any]:
         "小写": f"￥{in_figures(whole)}",
         "缺": f"另有{missing}项没有写金额" if missing else "",
     }
+
+
+def shares(expenses: Iterable[Expense]) -> list[tuple[str, Decimal]]:
+    """Who bears how much of some expenses, in the order in which they are named."""
+    parts: dict[str, Decimal] = {}
+    for expense in expenses:
+        parts[expense.payer] = parts.get(expense.payer, Decimal()) + (amount_of(expense) or 0)
+    return list(parts.items())
 
 
 TOTAL_NAMES = {"大写": "合计的大写，前面有“人民币”", "小写": "合计的小写", "缺": "有几项没有金额；都有时为空"}

@@ -1,5 +1,6 @@
 """What a form says of journeys, rooms, cars and meals in a line or two each."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -115,7 +116,14 @@ def dated_name(meal: Meal) -> str:
     name = meal_name(meal)
     if not meal.date or f"{meal.date.month}月" in name:
         return name
-    return f"{meal.date.month}月{name}" if name.startswith(f"{meal.date.day}日") else text.month_and_day(meal.date) + name
+    return (
+        f"{meal.date.month}月{name}" if name.startswith(f"{meal.date.day}日") else text.month_and_day(meal.date) + name
+    )
+
+
+def undated_name(meal: Meal) -> str:
+    """What a meal is called, without its month and day: 午餐."""
+    return re.sub(r"^(?:\d+月)?\d+日(?:\d+:\d+的)?(?=.)", "", meal_name(meal))
 
 
 def hosts_text(visit: Visit, meal: Meal) -> str:

@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from docgen.model.units import mm_to_twips
 from docgen.word.markup.body_lines import FORM_TEXT_STYLE
-from docgen.word.markup.page import PAGE_HEIGHT_TWIPS, PAGE_WIDTH_TWIPS
+from docgen.word.markup.page import FORM_LIST_HALF_POINTS, FORM_LIST_STYLE, PAGE_HEIGHT_TWIPS, PAGE_WIDTH_TWIPS
 from docgen.word.stock.blocks import run, styled_paragraph
 from docgen.word.stock.styles import ParagraphStyle, exact_line, face, size
+from docgen.word.stock.tables import TableColumn, table
 
 LABEL, TEXT, NOTE, TITLE, CODE = "FormLabel", FORM_TEXT_STYLE, "FormNote", "FormTitle", "FormCode"
+LIST, LIST_HEAD = FORM_LIST_STYLE, "FormListHead"
 #: 25 mm for the binding, 20, 18 and 15 mm at the other edges.
 LEFT_TWIPS, RIGHT_TWIPS, TOP_TWIPS, BOTTOM_TWIPS = 1418, 1134, 1021, 851
 FORM_WIDTH_TWIPS = PAGE_WIDTH_TWIPS - LEFT_TWIPS - RIGHT_TWIPS
@@ -40,12 +42,13 @@ def value(text: str, columns: int = 4, align: str = "left") -> FormCell:
     return FormCell(text, columns, TEXT, align)
 
 
-def form_row(*cells: FormCell, keep_with_next: bool = False) -> str:
-    """A row whose cells fill the grid. Raises ValueError for cells that do not."""
+def form_row(*cells: FormCell, keep_with_next: bool = False, height_mm: float = 0) -> str:
+    """A row whose cells fill the grid, at least so high. Raises ValueError for cells that do not."""
     if sum(cell.columns for cell in cells) != _COLUMNS:
         raise ValueError(f"the cells {cells} do not fill the grid")
     content = "".join(_cell(cell, keep_with_next) for cell in cells)
-    return f'<w:tr><w:trPr><w:cantSplit/></w:trPr>{content}</w:tr>'
+    height = f'<w:trHeight w:val="{mm_to_twips(height_mm)}"/>' if height_mm else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{content}</w:tr>"
 
 
 def form_tag(code: str) -> str:
@@ -67,6 +70,25 @@ def form_table(*rows: str) -> str:
     """The rows as one table as wide as the form."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _column_widths())
     return _table(grid, "".join(rows))
+
+
+def form_head(left: str, right: str, style: str = "") -> str:
+    """A line above a form: the office at its left edge, the number of the form at its right."""
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{FORM_WIDTH_TWIPS}"/></w:tabs>'
+    return styled_paragraph(style or CODE, f"{run(left)}<w:r><w:tab/></w:r>{run(right)}", tab)
+
+
+def list_table(title: str, columns: Sequence[TableColumn], rows: str, properties: str) -> str:
+    """A list below its title, both in smaller type; title and headings repeat on every page."""
+    fitted = f"{_LOW_CELLS}{properties}"
+    return table(columns, rows, LIST_HEAD, fitted, FORM_WIDTH_TWIPS, banner=title)
+
+
+def signature_line(*names: str) -> str:
+    """A row with room to sign behind every name."""
+    width = _COLUMNS // len(names)
+    cells = [cell for name in names for cell in (label(name, 1), value("", width - 1))]
+    return form_table(form_row(*cells, height_mm=14))
 
 
 def signature_boxes(items: str, height_mm: float) -> str:
@@ -107,8 +129,7 @@ def _cell(cell: FormCell, keep_with_next: bool) -> str:
     shading = _GREY if cell.style == LABEL else ""
     keep = "<w:keepNext/>" if keep_with_next else ""
     paragraphs = "".join(
-        styled_paragraph(cell.style, run(line), f'{keep}<w:jc w:val="{cell.align}"/>')
-        for line in cell.text.split("\n")
+        styled_paragraph(cell.style, run(line), f'{keep}<w:jc w:val="{cell.align}"/>') for line in cell.text.split("\n")
     )
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{shading}<w:vAlign w:val="center"/></w:tcPr>'
@@ -124,10 +145,10 @@ def _table(grid: str, rows: str) -> str:
     )
 
 
-def form_section(header: str = "") -> str:
-    """The page of forms: the first has no number, further ones have; ``header`` is that of further pages (rId7)."""
+def form_section(has_header: bool = False) -> str:
+    """The page of forms: further pages than the first are numbered, and have the header rId7 if there is one."""
     headers = "".join(
-        f'<w:headerReference w:type="{pages}" r:id="rId7"/>' for pages in ("default", "even") if header
+        f'<w:headerReference w:type="{pages}" r:id="rId7"/>' for pages in ("default", "even") if has_header
     )
     footers = '<w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>'
     return (
@@ -149,5 +170,12 @@ _STYLES = (
     ParagraphStyle(CODE, "表单编号", f"<w:keepNext/>{exact_line(360, after=40)}", f"{face('正文')}{size(24)}"),
     ParagraphStyle(LABEL, "表单栏目", f"{exact_line(300)}{_CENTRED}", f"{face('黑体')}{size(22)}"),
     ParagraphStyle(TEXT, "表单内容", exact_line(300), f"{face('正文')}{size(24)}"),
+    ParagraphStyle(
+        LIST_HEAD,
+        "表单清单栏目",
+        f"<w:keepNext/>{exact_line(270)}{_CENTRED}",
+        f"{face('黑体')}{size(FORM_LIST_HALF_POINTS)}",
+    ),
+    ParagraphStyle(LIST, "表单清单内容", exact_line(270), f"{face('正文')}{size(FORM_LIST_HALF_POINTS)}"),
     ParagraphStyle(NOTE, "表单说明", exact_line(300, before=60), f"{face('正文')}{size(21)}"),
 )
