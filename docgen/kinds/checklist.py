@@ -27,6 +27,7 @@ from docgen.kinds.form_parts.money import (
     total,
 )
 from docgen.kinds.form_parts.stay import hosts_text, lodging_text, undated_name, vehicles_text
+from docgen.kinds.plan_sections.section import Row
 from docgen.model.money import Expense, Payment
 from docgen.model.visit import Visit
 from docgen.rules.facts import guest_count, host_count
@@ -35,8 +36,6 @@ from docgen.text import wording as text
 _TITLES = {"外宾": "外宾接待清单", "商务": "商务接待清单"}
 _BLANK_ROWS = 3  # to be written by hand where nothing is known yet
 _LAST = "末"
-
-Row = dict[str, Any]
 
 
 def pages(page_input: PageInput) -> Iterator[Page]:
