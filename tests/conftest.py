@@ -1,7 +1,7 @@
 """What many tests need: a visit out of a few lines, the command line in this process, the example office."""
 
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,6 +34,13 @@ def same_shape(value: object, names: object, leaves: tuple[type, ...]) -> bool:
     if isinstance(names, list):
         return isinstance(value, list) and all(same_shape(item, names[0], leaves) for item in value)
     return isinstance(value, leaves)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _code_is_kept_in_a_folder_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DOCGEN_CACHE", str(tmp_path_factory.mktemp("code")))
+        yield
 
 
 @pytest.fixture

@@ -11,10 +11,14 @@ from docgen.errors import DataError, Problem
 from docgen.kinds._kind import Kind, Page
 from docgen.model.brand import Brand
 from docgen.model.visit import Visit
+from docgen.output.code_cache import CodeCache
 from docgen.output.write import safe_name
+from docgen.word.engine.code_store import COMPILER
 from docgen.word.engine.fill import fill_in_chunks
 from docgen.word.markup.page import PROFILES
 from docgen.word.stock.profile import apply_profile
+
+_STORE = CodeCache(COMPILER)
 
 
 class TemplateOptions(NamedTuple):
@@ -41,18 +45,18 @@ def render_chunks(
     name: str, pages: Iterable[Page], options: TemplateOptions
 ) -> Iterator[tuple[str, tuple[bytes, ...]]]:
     """The same documents in chunks, each with its file name: a stack of ten thousand cards is not held twice."""
-    template = _styled_template(name, options)
+    path = require_file(options.template) if options.template else assets.template_file(name, options.templates)
+    is_stock = path.is_relative_to(assets.stock("templates"))
+    template, store = (_styled_template(path, options), _STORE) if is_stock else (path, None)
     for number, page in enumerate(pages):
         with os_errors_as_usage_errors():
-            # the pages of a kind have the same names
-            chunks = fill_in_chunks(template, page.context, options.brand, names_known=number > 0)
+            # the pages of a kind have the same names, and its own template uses no others
+            chunks = fill_in_chunks(template, page.context, options.brand, is_stock or number > 0, store)
         yield f"{safe_name(page.name)}.docx", chunks
 
 
-def _styled_template(name: str, options: TemplateOptions) -> Path | bytes:
-    path = require_file(options.template) if options.template else assets.template_file(name, options.templates)
-    if not path.is_relative_to(assets.stock("templates")):
-        return path
+def _styled_template(path: Path, options: TemplateOptions) -> Path | bytes:
+    """A template of ours in the profile and the faces of the brand."""
     return apply_profile(path, PROFILES[options.profile], options.brand.faces if options.brand else {})
 
 

@@ -11,6 +11,7 @@ from docgen.errors import DataError, Mark, Problem, TemplateError
 from docgen.model.brand import Brand, Picture
 from docgen.model.draft import Chart, Table
 from docgen.model.scalars import UNPRINTABLE
+from docgen.word.engine.code_store import CodeStore
 from docgen.word.engine.prepare import prepare_template
 from docgen.word.engine.template import Template
 
@@ -33,14 +34,18 @@ def fill(template: Path | str | bytes, context: Mapping[str, Any], brand: Brand 
 
 
 def fill_in_chunks(
-    template: Path | str | bytes, context: Mapping[str, Any], brand: Brand | None = None, names_known: bool = False
+    template: Path | str | bytes,
+    context: Mapping[str, Any],
+    brand: Brand | None = None,
+    names_known: bool = False,
+    store: CodeStore | None = None,
 ) -> tuple[bytes, ...]:
     """The document that ``fill`` makes, in chunks: one of a hundred megabytes is not held twice.
 
     ``names_known`` says that the context has the names of one that was filled in before: they are then not looked up
-    beforehand, only where they are printed.
+    beforehand, only where they are printed. The compiled code of a template of ours is kept in ``store``.
     """
-    prepared = open_template(template)
+    prepared = open_template(template, store)
     if problems := list(_unprintable_values(context)):
         raise DataError(problems)
     whole_context = {**_brand_values(brand), **context}
@@ -49,17 +54,17 @@ def fill_in_chunks(
     return tuple(prepared.render(whole_context))
 
 
-def open_template(template: Path | str | bytes) -> Template:
+def open_template(template: Path | str | bytes, store: CodeStore | None = None) -> Template:
     """The prepared template; the same bytes are prepared once. Raises TemplateError, OSError."""
     if isinstance(template, bytes):
-        return _prepared_once(template, "模板.docx")
+        return _prepared_once(template, "模板.docx", store)
     path = Path(template)
-    return _prepared_once(path.read_bytes(), path.name)
+    return _prepared_once(path.read_bytes(), path.name, store)
 
 
 @lru_cache(maxsize=32)
-def _prepared_once(content: bytes, file_name: str) -> Template:
-    return prepare_template(content, file_name)
+def _prepared_once(content: bytes, file_name: str, store: CodeStore | None) -> Template:
+    return prepare_template(content, file_name, store)
 
 
 def _brand_values(brand: Brand | None) -> dict[str, Any]:

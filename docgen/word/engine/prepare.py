@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from jinja2 import Template as JinjaTemplate
+from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
 
 from docgen.errors import Mark, Problem, TemplateError
+from docgen.word.engine.code_store import CodeStore
 from docgen.word.engine.compile import compile_part, compile_properties
 from docgen.word.engine.compiled_part import CompiledPart
 from docgen.word.engine.faults.forbidden import forbidden_code
@@ -26,11 +29,14 @@ TEXT_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\
 _LABELS = {"document": "正文", "header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
 
 
-def prepare_template(content: bytes, file_name: str) -> Template:
-    """The template of these bytes; ``file_name`` is shown in problems. Raises TemplateError with every fault."""
+def prepare_template(content: bytes, file_name: str, store: CodeStore | None = None) -> Template:
+    """The template of these bytes; ``file_name`` is shown in problems. Raises TemplateError with every fault.
+
+    The compiled code of a template of ours is kept in ``store``.
+    """
     file_start = Mark(file_name, 1, 1)
     try:
-        return _prepare(sanitize_package(read_package(content)), file_name)
+        return _prepare(sanitize_package(read_package(content)), file_name, store)
     except PackageError as error:
         raise TemplateError([Problem(file_start, "M101", "error", str(error))]) from error
     except ActiveContentError as error:
@@ -42,7 +48,7 @@ def prepare_template(content: bytes, file_name: str) -> Template:
         raise TemplateError([Problem(file_start, "M101", "error", "文件内部损坏，读不出来")]) from error
 
 
-def _prepare(parts: dict[str, bytes], file_name: str) -> Template:
+def _prepare(parts: dict[str, bytes], file_name: str, store: CodeStore | None) -> Template:
     styles = StyleSheet(parts.get("word/styles.xml"))
     problems: list[Problem] = []
     template_parts: list[TemplatePart] = []
@@ -53,7 +59,7 @@ def _prepare(parts: dict[str, bytes], file_name: str) -> Template:
         elif not compiled.fragments:
             parts[name] = compiled.source.encode()
         else:
-            template_part, part_problems = _template_part(name, compiled)
+            template_part, part_problems = _template_part(name, compiled, store)
             problems += part_problems
             template_parts += [template_part] if template_part else []
     if problems:
@@ -81,28 +87,43 @@ def _label(name: str) -> str:
     return _LABELS[match.group(1)] + match.group(2)
 
 
-def _template_part(name: str, part: CompiledPart) -> tuple[TemplatePart | None, list[Problem]]:
+def _template_part(name: str, part: CompiledPart, store: CodeStore | None) -> tuple[TemplatePart | None, list[Problem]]:
     """The part with its code compiled by Jinja, or the problems of that code."""
     sandbox = TemplateSandbox()
     printers = {
         _printer_name(number): fragment.printer for number, fragment in enumerate(part.fragments) if fragment.printer
     }
     sandbox.filters.update({**part.filters, **printers})
+    if store and (kept := store.load(part.source)):
+        names, code = kept
+        tree_again = cache(lambda: _rewritten(sandbox.parse(part.source)))
+        return TemplatePart(name, part, tree_again, JinjaTemplate.from_code(sandbox, code, {}), names), []
     try:
         tree = sandbox.parse(part.source)
     except TemplateSyntaxError as error:
         return None, list(syntax_problems(part, error))
+    if problems := _forbidden_code_problems(part, tree):
+        return None, problems
+    _rewritten(tree)
+    names = tuple(sorted({used.partition(".")[0].removesuffix("[]") for used in used_names(tree)}))
+    code = sandbox.compile(tree, name, name)
+    if store:
+        store.keep(part.source, names, code)
+    return TemplatePart(name, part, lambda: tree, JinjaTemplate.from_code(sandbox, code, {}), names), []
+
+
+def _rewritten(tree: nodes.Template) -> nodes.Template:
+    rewrite_tree(tree, lambda line: _printer_name(line - 2))
+    return tree
+
+
+def _forbidden_code_problems(part: CompiledPart, tree: nodes.Template) -> list[Problem]:
     generated_lines = frozenset(line for line, fragment in enumerate(part.fragments, 2) if fragment.generated)
     problems = [
         part.problem_at_line(forbidden.line, "M109", forbidden.text, forbidden.hint)
         for forbidden in forbidden_code(tree, generated_lines)
     ]
-    if problems:
-        return None, list(dict.fromkeys(problems))
-    rewrite_tree(tree, lambda line: _printer_name(line - 2))
-    code = sandbox.compile(tree, name, name)
-    names = tuple({used.partition(".")[0].removesuffix("[]") for used in used_names(tree)})
-    return TemplatePart(name, part, tree, JinjaTemplate.from_code(sandbox, code, {}), names), []
+    return list(dict.fromkeys(problems))
 
 
 def _printer_name(number: int) -> str:

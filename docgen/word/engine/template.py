@@ -1,6 +1,6 @@
 """A prepared template: checked for unknown names, then rendered, as often as there are data."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import is_
 from typing import Any, NamedTuple
@@ -25,7 +25,7 @@ class TemplatePart(NamedTuple):
 
     name: str
     compiled: CompiledPart
-    tree: nodes.Template
+    tree: Callable[[], nodes.Template]
     jinja: JinjaTemplate
     names: tuple[str, ...]
 
@@ -63,12 +63,12 @@ class Template:
         return tuple(
             part.compiled.problem_at_line(unknown.line, "M110", f"没有“{unknown.path}”这个名字", unknown.hint)
             for part in self.parts
-            for unknown in unknown_names(part.tree, context)
+            for unknown in unknown_names(part.tree(), context)
         )
 
     def names(self) -> tuple[str, ...]:
         """The dotted names that the template uses."""
-        return tuple(sorted({name for part in self.parts for name in used_names(part.tree)}))
+        return tuple(sorted({name for part in self.parts for name in used_names(part.tree())}))
 
     def render(self, context: Mapping[str, Any]) -> Iterator[bytes]:
         """The document in chunks: a large one is not held twice.
