@@ -12,6 +12,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -86,20 +87,24 @@ class WordDocument(NamedTuple):
     content: Sequence[bytes]
 
 
-def find_converter() -> Converter | None:
-    """What this computer converts with: Word where it is installed, as on Windows, else LibreOffice."""
-    return _word() or _libreoffice()
+def find_converters() -> list[Converter]:
+    """What this computer can convert with, best first: Word where it is installed, as on Windows, and LibreOffice."""
+    return list(filter(None, (_word(), _libreoffice())))
 
 
 def convert(documents: Sequence[WordDocument], timeout_seconds: float = 0) -> list[bytes]:
-    """The documents as PDF, converted by one call of the program. Raises OutputError.
+    """The documents as PDF, converted by one call of a program. Raises OutputError.
 
-    Without a timeout a usual one is taken for so many documents.
+    Where Word fails (it is not activated, or may not be driven) LibreOffice is tried too. Without a timeout a usual one
+    is taken for so many documents.
     """
-    converter = find_converter()
-    if converter is None:
+    converters = find_converters()
+    if not converters:
         raise _failed("这台电脑上没有 LibreOffice，也没有 Word，转不成 PDF", NO_CONVERTER_HINT)
-    return convert_with(converter, documents, timeout_seconds)
+    for converter in converters[:-1]:
+        with suppress(OutputError):
+            return convert_with(converter, documents, timeout_seconds)
+    return convert_with(converters[-1], documents, timeout_seconds)
 
 
 def convert_with(converter: Converter, documents: Sequence[WordDocument], timeout_seconds: float = 0) -> list[bytes]:

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from docgen.errors import OutputError
 from docgen.output import converter
-from docgen.output.converter import Converter, WordDocument, convert, convert_with, find_converter
+from docgen.output.converter import Converter, WordDocument, convert, convert_with, find_converters
 from docgen.output.pdf import BoundPdf, bind, to_pdfs
 from tests.attachments import pdf
 
@@ -142,9 +142,21 @@ def test_a_copy_that_was_only_unpacked_is_named_by_a_variable(monkeypatch: pytes
     program = stand_in(tmp_path / "bin", GOOD, "my-office")
     (tmp_path / "bin" / "bootstraprc").write_text("[Bootstrap]\nProductKey=LibreOffice 24.8\n", "utf-8")
     monkeypatch.setenv(converter.PROGRAM_VARIABLE, str(program))
-    found = find_converter()
-    assert found is not None
+    (found,) = find_converters()
     assert (found.name, found.program, found.version) == ("LibreOffice", program, "24.8")
+
+
+def test_word_comes_first_and_libreoffice_where_it_fails(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(converter, "has_word", lambda: True)
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    stand_in(tmp_path / "bin", GOOD_POWERSHELL, "powershell")
+    stand_in(tmp_path / "bin", GOOD)
+    assert [one.name for one in find_converters()] == ["Word", "LibreOffice"]
+    assert convert(DOCUMENTS) == [pdf(1), pdf(1)]
+    assert len(calls(tmp_path / "bin")) == 1
+    stand_in(tmp_path / "bin", "exit 1", "powershell")
+    assert convert(DOCUMENTS) == [pdf(1), pdf(1)]
+    assert len(calls(tmp_path / "bin")) == 3
 
 
 def test_pages_are_bound_behind_or_before_the_page_that_is_meant_and_the_title_stays() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from docgen.api.doctor.diagnosis import Diagnosis
 from docgen.output import printing
-from docgen.output.converter import NO_CONVERTER_HINT, PROGRAM_VARIABLE, find_converter
+from docgen.output.converter import NO_CONVERTER_HINT, PROGRAM_VARIABLE, find_converters
 from docgen.output.windows import printer_names
 
 #: What docgen is built on: the modules, and what each is called where it is installed from.
@@ -41,7 +41,7 @@ def program(version: str) -> Diagnosis:
 
 def converter() -> Diagnosis:
     """What makes PDF, and whether a copy that is named is there."""
-    found = find_converter()
+    found = next(iter(find_converters()), None)
     if found is None:
         return Diagnosis("转 PDF", "缺", "没有 LibreOffice，也没有 Word，不能用 --pdf", NO_CONVERTER_HINT)
     # Word is started by PowerShell, which is nobody's concern
