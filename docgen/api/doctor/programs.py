@@ -43,7 +43,9 @@ def converter() -> Diagnosis:
     """What makes PDF, and whether a copy that is named is there."""
     found = next(iter(find_converters()), None)
     if found is None:
-        return Diagnosis("转 PDF", "缺", "没有 LibreOffice，也没有 Word，不能用 --pdf", NO_CONVERTER_HINT)
+        portable = f"不能安装软件就解压便携版，用环境变量 {PROGRAM_VARIABLE} 写明 soffice 的路径"
+        text = "没有 LibreOffice，也没有 Word，不能用 --pdf"
+        return Diagnosis("转 PDF", "缺", text, f"{NO_CONVERTER_HINT}；{portable}")
     # Word is started by PowerShell, which is nobody's concern
     text = "Word" if found.name == "Word" else f"{found.name} {found.version}".strip() + f"（{found.program}）"
     named = os.environ.get(PROGRAM_VARIABLE, "")
