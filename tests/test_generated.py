@@ -61,7 +61,7 @@ def test_a_kind_gives_nothing_that_its_template_leaves_out(name: str) -> None:
         "来宾.国内[].英文名",
         "来宾.外宾[].民族",
         "来宾.外宾[].电话",
-    } | {"纸[].卡[].编号"}
+    } | {"纸[].卡[].编号"} | {one for one in given if one.startswith("来访[].")}  # for templates copied before 0.7
 
 
 @pytest.mark.parametrize("name", OF_VISITS)

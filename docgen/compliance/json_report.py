@@ -28,7 +28,7 @@ def as_json(audit: Audit) -> dict[str, Any]:
             rule.code: {"名称": rule.name, "程度": rule.grade, **_rule_totals(rule)} for rule in totals_by_rule(audit)
         },
         "月份": {str(month.month): _month_totals(month) for month in totals_by_month(audit)},
-        "合计": {**_rule_totals(totals_of_rules(audit)), **_month_totals(year)},
+        "合计": {**_rule_totals(totals_of_rules(audit.lines)), **_month_totals(year)},
         "未检查": list(audit.unread),
         "结论": conclusion(audit),
     }

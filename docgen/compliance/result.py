@@ -114,7 +114,7 @@ class MonthTotals(NamedTuple):
 def totals_by_rule(audit: Audit) -> list[RuleTotals]:
     """The totals of every rule that was broken, the gravest first."""
     lines = sorted(audit.lines, key=gravest_first)
-    return [_rule_totals(list(of_rule)) for _, of_rule in groupby(lines, key=gravest_first)]
+    return [totals_of_rules(list(of_rule)) for _, of_rule in groupby(lines, key=gravest_first)]
 
 
 def totals_by_month(audit: Audit) -> list[MonthTotals]:
@@ -125,9 +125,21 @@ def totals_by_month(audit: Audit) -> list[MonthTotals]:
     return [_month_totals(month, audit.months.get(month, 0), of_month) for month, of_month in lines.items()]
 
 
-def totals_of_rules(audit: Audit) -> RuleTotals:
-    """The totals of all rules together; a visit that breaks two is one visit."""
-    return _rule_totals(audit.lines)
+def totals_of_rules(lines: Sequence[AuditLine]) -> RuleTotals:
+    """The totals of the lines of one rule or of all together; a visit that breaks two is one visit.
+
+    Code, name and grade are those of the first line.
+    """
+    first = lines[0] if lines else None
+    return RuleTotals(
+        code=first.code if first else "",
+        name=first.name if first else "",
+        grade=first.grade if first else "",
+        findings=len(lines),
+        visits=len({line.visit for line in lines}),
+        exempted=sum(bool(line.reason) for line in lines),
+        amount=total_amount(lines),
+    )
 
 
 def totals_of_year(audit: Audit) -> MonthTotals:
@@ -152,20 +164,6 @@ def yuan(amount: Decimal | None) -> str:
     ('12,345.50', '')
     """
     return f"{amount:,.2f}" if amount else ""
-
-
-def _rule_totals(lines: Sequence[AuditLine]) -> RuleTotals:
-    """The totals of the lines of one rule, or of all; code, name and grade are those of the first line."""
-    first = lines[0] if lines else None
-    return RuleTotals(
-        code=first.code if first else "",
-        name=first.name if first else "",
-        grade=first.grade if first else "",
-        findings=len(lines),
-        visits=len({line.visit for line in lines}),
-        exempted=sum(bool(line.reason) for line in lines),
-        amount=total_amount(lines),
-    )
 
 
 def _month_totals(month: int, visits: int, lines: Sequence[AuditLine]) -> MonthTotals:

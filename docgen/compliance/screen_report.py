@@ -29,7 +29,7 @@ def audit_report_lines(audit: Audit, width: int) -> list[str]:
     shown = list(_findings(audit.lines, width))
     if audit.lines:
         rules = [(f"{rule.code} {rule.name}", rule.grade, *_rule_totals(rule)) for rule in totals_by_rule(audit)]
-        shown += ["", *_aligned([_RULE_HEADINGS, *rules, ("合计", "", *_rule_totals(totals_of_rules(audit)))])]
+        shown += ["", *_aligned([_RULE_HEADINGS, *rules, ("合计", "", *_rule_totals(totals_of_rules(audit.lines)))])]
     months = [(f"{month.month}月", *_month_totals(month)) for month in totals_by_month(audit) if month.visits]
     shown += ["", *_aligned([_MONTH_HEADINGS, *months, ("合计", *_month_totals(totals_of_year(audit)))])]
     return [*shown, "", *wrap(conclusion(audit), width)]

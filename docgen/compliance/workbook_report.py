@@ -77,7 +77,7 @@ def workbook_sheets(audit: Audit, column: Callable[..., Any]) -> Iterator[tuple[
             (number, rule.code, rule.name, rule.grade, *_rule_totals(rule))
             for number, rule in enumerate(totals_by_rule(audit), 1)
         ],
-        ("", "", "合计", "", *_rule_totals(totals_of_rules(audit))),
+        ("", "", "合计", "", *_rule_totals(totals_of_rules(audit.lines))),
     )
     yield (
         "按月",

@@ -4,10 +4,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from docgen.word.markup.page import PAGE_HEIGHT_TWIPS, PAGE_WIDTH_TWIPS
-from docgen.word.stock.blocks import choose, paragraph, run, styled_paragraph, when
+from docgen.word.stock.blocks import paragraph, run, styled_paragraph, when
 from docgen.word.stock.document import document
 from docgen.word.stock.styles import ParagraphStyle, exact_line, face, size
-from docgen.word.stock.tables import TableColumn, cell, columns_width, rows_of_groups, rows_of_items, table
+from docgen.word.stock.tables import (
+    FITTED,
+    TableColumn,
+    cell,
+    columns_width,
+    row_tag,
+    rows_of_items,
+    spanning_row,
+    table,
+)
 
 HEADING_STYLE, TEXT_STYLE = "AuditHead", "AuditText"
 # 28, 24 and 25 mm: the binding margin of GB/T 9704 is at the top of a landscape page
@@ -15,15 +24,20 @@ TOP_TWIPS, BOTTOM_TWIPS, SIDE_TWIPS = 1587, 1361, 1417
 WIDTH_TWIPS = PAGE_HEIGHT_TWIPS - 2 * SIDE_TWIPS
 
 FINDINGS = (
-    TableColumn("序号", 600, "{{ 项.序号 }}"),
-    TableColumn("日期", 1150, "{{ 次.日期 }}", merged=True),
-    TableColumn("来访", 2000, "{{ 次.名称 }}", "left", merged=True),
-    TableColumn("规则", 1600, "{{ 项.规则 }}", "left"),
-    TableColumn("程度", 680, "{{ 项.程度 }}"),
-    TableColumn("问题", 3300, "{{ 项.问题 }}", "left"),
-    TableColumn("涉及金额\n（元）", 1150, "{{ 项.金额 }}", "right"),
-    TableColumn("豁免", 1900, "{{ 项.豁免 }}", "left"),
-    TableColumn("依据", 1624, "{{ 项.依据 }}", "left"),
+    TableColumn("序号", 800, "{{ 项.序号 }}"),
+    TableColumn("问题", 6500, "{{ 项.问题 }}", "left"),
+    TableColumn("来访", 5304, "{{ 项.来访 }}", "left"),
+    TableColumn("涉及金额（元）", 1400, "{{ 项.金额 }}", "right"),
+)
+VISITS = (
+    TableColumn("日期", 1300, "{{ 项.日期 }}"),
+    TableColumn("编号", 1300, "{{ 项.编号 }}"),
+    TableColumn("来访", 6000, "{{ 项.来访 }}", "left"),
+    TableColumn("违规", 700, "{{ 项.违规 }}"),
+    TableColumn("应改", 700, "{{ 项.应改 }}"),
+    TableColumn("提示", 700, "{{ 项.提示 }}"),
+    TableColumn("豁免", 700, "{{ 项.豁免 }}"),
+    TableColumn("问题（序号）", 2604, "{{ 项.问题 }}", "left"),
 )
 BY_RULE = (
     TableColumn("序号", 700, "{{ 项.序号 }}"),
@@ -78,24 +92,21 @@ def build() -> bytes:
         [
             paragraph("{{ 标题分行 }}", "PaperTitle"),
             _note("单位：{{ 单位 }}　　　　检查范围：{{ 范围 }}", KEEP_NEXT),
-            choose(
-                ("来访", _table(FINDINGS, rows_of_groups(FINDINGS, "次", "来访", "项", "次.行", TEXT_STYLE))),
-                ("not 来访", _body("没有发现问题。")),
-            ),
+            _body("结论：{{ 结论 }}"),
             when(
                 "规则",
                 _part_heading("按规则汇总"),
-                _table(BY_RULE, _rows_and_totals(BY_RULE, "规则", "规则合计", label_columns=3), LOW_CELLS),
+                _table(BY_RULE, _rows_and_totals(BY_RULE, "规则", "规则合计", label_columns=3, keep="0"), LOW_CELLS),
             ),
-            # twelve months, what follows from them and the signatures fill one page
-            choose(
-                ("来访", _part_heading("按月汇总", "<w:pageBreakBefore/>")),
-                ("not 来访", _part_heading("按月汇总")),
-            ),
-            _table(BY_MONTH, _rows_and_totals(BY_MONTH, "月份", "月份合计", label_columns=1), LOW_CELLS),
-            _note("有问题的来访指有违规或应改、没有豁免的；次数和金额含豁免的；一笔费用涉及几条规则的，各条分别计入。"),
+            when("来访", _part_heading("问题清单"), _findings()),
+            when("名单", _part_heading("有问题的来访"), _fitted(VISITS, rows_of_items(VISITS, "项", "名单"))),
+            _part_heading("按月汇总"),
+            _table(BY_MONTH, _rows_and_totals(BY_MONTH, "月份", "月份合计", label_columns=1, keep="1"), LOW_CELLS),
             # the signatures stay with what is signed
-            _body("结论：{{ 结论 }}", KEEP_NEXT),
+            _note(
+                "有问题的来访指有违规或应改、没有豁免的；次数和金额含豁免的；一笔费用涉及几条规则的，各条分别计入。",
+                KEEP_NEXT,
+            ),
             _body("检查人：　　　　　　　　审核人：　　　　　　　　单位负责人：　　　　　　　　　　年　　月　　日"),
         ],
         section=_section(),
@@ -103,12 +114,29 @@ def build() -> bytes:
     )
 
 
-def _rows_and_totals(columns: Sequence[TableColumn], items: str, totals: str, label_columns: int) -> str:
-    """A row for every item and below them the totals, whose name runs over the first columns."""
+def _findings() -> str:
+    """The findings, those against one rule under its banner."""
+    rows = rows_of_items(FINDINGS, "项", "则.行").replace("<w:cantSplit/>", '<w:cantSplit w:val="{{ 项.整 }}"/>')
+    of_rule = spanning_row(FINDINGS, "{{ 则.题 }}", "TableHead") + rows
+    return _fitted(FINDINGS, row_tag(FINDINGS, "for 则 in 问题") + of_rule + row_tag(FINDINGS, "endfor"))
+
+
+def _fitted(columns: Sequence[TableColumn], rows: str) -> str:
+    """A table in the type of papers, whose columns follow what stands in them."""
+    assert columns_width(columns) == WIDTH_TWIPS, columns_width(columns)
+    return table(columns, rows, "TableHead", FITTED, WIDTH_TWIPS)
+
+
+def _rows_and_totals(columns: Sequence[TableColumn], items: str, totals: str, label_columns: int, keep: str) -> str:
+    """A row for every item and below them the totals, whose name runs over the first columns.
+
+    With ``keep`` 1 the totals stay on the page of what follows, with 0 they do not, whatever the style says.
+    """
     label, numbers = columns[:label_columns], columns[label_columns:]
     span = f'<w:gridSpan w:val="{label_columns}"/>' if label_columns > 1 else ""
     label_cell = cell("合计", columns_width(label), HEADING_STYLE, "center")
     label_cell = label_cell.replace("<w:vAlign", f"{span}<w:vAlign", 1)
+    label_cell = label_cell.replace("<w:jc", f'<w:keepNext w:val="{keep}"/><w:jc', 1)
     cells = "".join(
         cell(column.content.replace("项.", f"{totals}."), column.width_twips, TEXT_STYLE, column.align)
         for column in numbers

@@ -1,12 +1,16 @@
 """Speeches and summaries as pages: type area, levels in the navigation pane, nothing alone at a page's end."""
 
 import re
+from datetime import date
 from itertools import pairwise
 
 import pytest
 
+from docgen.api.audit import audit_paper
 from docgen.api.drafts.compose import build_draft, compose_draft
 from docgen.api.drafts.summaries import compose_summary
+from docgen.compliance.result import Audit, AuditedVisit, AuditLine
+from docgen.errors import Mark
 from tests.conftest import OFFICE
 from tests.rendering.conftest import PDF
 from tests.rendering.measure import lines
@@ -119,3 +123,33 @@ def test_no_page_ends_far_above_its_foot_and_none_with_a_heading(chain: str, bef
         assert 262 - page[-1].bottom < 45
         assert page[-1].text not in [part for part in CHAINS[chain] if not part[0].isdigit()]
     assert pages[-1][0].text != "区接待中心"
+
+
+def test_an_audit_begins_with_its_conclusion_and_leaves_no_page_half_white(drawn: PDF) -> None:
+    """Thirty visits with the same two faults, and ten whose figures differ."""
+    found = [
+        AuditLine(
+            AuditedVisit(f"2025-{number:03}", f"第{number}考察组来清江区考察古道保护利用", date(2025, 3, number), ""),
+            code,
+            name,
+            "must",
+            text.format(number),
+            "",
+            "《党政机关国内公务接待管理规定》第七条",
+            Mark("", 1, 1),
+        )
+        for number in range(1, 31)
+        for code, name, text in (
+            ("G03", "没有公函", "没有公函，无公函的来访一律不接待"),
+            ("G03b", "没有审批", "“午餐”由接待单位付费，却没有审批人"),
+            *((("G13", "陪餐人数超过规定", "“午餐”来宾{}人，陪餐4人，规定不超过3人"),) if number > 20 else ()),
+        )
+    ]
+    paper = audit_paper(Audit(2025, "区接待中心", {3: 30}, tuple(found)))
+    pages = [lines(page)[:-1] for page in drawn(paper.content).pages]
+    assert pages[0][2].text.startswith("结论：")
+    assert len(pages) <= 6
+    for page in pages[:-1]:
+        assert 186 - page[-1].bottom < 70  # of 158 mm
+    assert pages[-1][-1].text.startswith("检查人：")
+    assert len(pages[-1]) > 3

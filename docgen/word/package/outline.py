@@ -93,7 +93,7 @@ def _table(table: etree._Element, depth: int) -> Iterator[str]:
     widths = [column.get(f"{_W}w", "") for column in table.iterfind(f"{_W}tblGrid/{_W}gridCol")]
     yield "  " * depth + f"table {' '.join(widths)}"
     for row in table.iterfind(f"{_W}tr"):
-        keep = "+" if row.find(f".//{_W}keepNext") is not None else " "
+        keep = "+" if any(map(_is_kept, row.iter(f"{_W}p"))) else " "
         cells = [_cell(cell) for cell in row.iterfind(f"{_W}tc")]
         yield "  " * depth + f" {keep}| " + " | ".join(cells) + " |"
 
