@@ -49,7 +49,8 @@ _UNIT_ENDS = _ENDS_A_NAME | frozenset("社司学心团组行")
 _SHORT_PHRASE = 4  # em between two marks that stay together: a name, a dish, a post, 5日晚餐
 #: What Word and LibreOffice put between a hanzi and a Latin letter or figure, and what faces differ by.
 _BETWEEN_SCRIPTS, _ALLOWANCE, _WIDER_LATIN = 0.25, 1.02, 0.06
-_SEAM = rf"(?<=[{_HAN}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[{_HAN}])"
+_WIDE = f"{_HAN}—～℃"
+_SEAM = rf"(?<=[{_WIDE}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[{_WIDE}])"
 _SAFE = 0.3  # em by which a face may be wider than reckoned over a line
 _LONGEST_POST = 16  # hanzi
 _WHOLLY_UNIT = 1000  # hanzi: a unit without a post never ends

@@ -111,9 +111,8 @@ def _journeys() -> str:
     columns = (
         TableColumn("方向", 900, "{{ 程.方向 }}"),
         TableColumn("时间", 1300, "{{ 程.时间 }}"),
-        TableColumn("航班车次", 1400, "{{ 程.方式 }}"),
-        TableColumn("地点", 1400, "{{ 程.地点 }}"),
-        TableColumn("人员", 1944, "{{ 程.人员 }}", "left"),
+        TableColumn("航班车次\n及地点", 1600, "{{ 程.方式 }}\n{{ 程.地点 }}"),
+        TableColumn("人员", 3144, "{{ 程.人员 }}", "left"),
         TableColumn("接送", 1000, "{{ 程.接送 }}"),
         TableColumn("备注", 900, "{{ 程.备注 }}"),
     )
@@ -148,8 +147,7 @@ def _meals() -> str:
         TableColumn("时间", 1320, "{{ 餐.时间 }}"),
         TableColumn("地点", 1330, "{{ 餐.地点 }}"),
         TableColumn("形式及标准", 1200, "{{ 餐.形式 }}"),
-        TableColumn("用餐人员", 1594, "{{ 餐.人员 }}", "left"),
-        TableColumn("酒水", 900, "{{ 餐.酒水 }}"),
+        TableColumn("用餐人员", 2494, "{{ 餐.人员 }}", "left"),
         TableColumn("备注", 1300, "{{ 餐.备注 }}"),
     )
     return when(
@@ -157,8 +155,7 @@ def _meals() -> str:
         heading("{{ 用餐.题 }}", 1),
         _items(columns, "餐", "用餐.行"),
         gap_after_table(),
-        each("单", "用餐.菜单", _text("{{ 单.餐次 }}菜单：{{ 单.菜名 }}", "单.末")),
-        when("用餐.忌口", _text("{{ 用餐.忌口 }}", "用餐.末")),
+        each("段", "用餐.补充", _text("{{ 段.说明 }}", "段.末")),
     )
 
 
@@ -170,11 +167,26 @@ def _lodging() -> str:
         TableColumn("备注", 1900, "{{ 间.备注 }}"),
     )
     hotel = table(columns, rows_of_items(columns, "间", "馆.行"), properties=FITTED_ALIKE, banner="{{ 馆.宾馆 }}")
+    beside = _two_rooms()
+    large_hotel = table(beside, rows_of_items(beside, "间", "馆.并列"), properties=FITTED_ALIKE, banner="{{ 馆.宾馆 }}")
     return when(
         "住宿.题",
         heading("{{ 住宿.题 }}", 1),
         when("住宿.说明", _text("{{ 住宿.说明 }}", "住宿.末")),
-        each("馆", "住宿.馆", hotel, gap_after_table()),
+        each("馆", "住宿.馆", choose(("馆.行", hotel), ("馆.并列", large_hotel)), gap_after_table()),
+    )
+
+
+def _two_rooms() -> tuple[TableColumn, ...]:
+    """The columns of a table with two rooms in a row."""
+    return tuple(
+        column
+        for side in ("左", "右")
+        for column in (
+            TableColumn("房号", 900, f"{{{{ 间.{side}.房号 }}}}"),
+            TableColumn("房型", 1100, f"{{{{ 间.{side}.房型 }}}}"),
+            TableColumn("入住人员", 2422, f"{{{{ 间.{side}.入住 }}}}"),
+        )
     )
 
 
@@ -275,7 +287,7 @@ def _exemptions() -> str:
         TableColumn("情况说明", 1800, "{{ 项.理由 }}", "left"),
         TableColumn("批准人\n及日期", 1300, "{{ 项.批准 }}"),
     )
-    return _annex("豁免", table(columns, rows_of(columns, "项", "豁免.行")))
+    return _annex("豁免", table(columns, rows_of(columns, "项", "豁免.行"), properties=FITTED))
 
 
 def _picture() -> str:

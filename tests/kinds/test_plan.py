@@ -170,8 +170,47 @@ def test_two_people_of_one_name_are_told_apart_wherever_they_are_named() -> None
 
 def test_what_nobody_may_eat_is_said_with_the_meals() -> None:
     of = visit("来宾: [{姓名: 周明远, 饮食: [清真]}, {姓名: 韩喆}]\n用餐: [{名称: 午餐, 标准: 50.50}]")
-    assert page(of)["用餐"]["忌口"] == "饮食注意：周明远（清真）。"
+    assert [row["说明"] for row in page(of)["用餐"]["补充"]] == ["饮食注意：周明远（清真）。"]
     assert page(of)["用餐"]["行"][0]["形式"] == "50.50元/人"
+
+
+def test_menu_drinks_and_a_long_note_of_a_meal_stand_below_the_table() -> None:
+    note = "另设清真席1桌，给周明远单独备餐"
+    of = visit(
+        f"""
+        来宾: [周明远]
+        用餐:
+          - {{名称: 午餐, 菜单: [豆腐, 时蔬], 酒水: [菊花茶], 备注: {note}, 付费: 来宾自付}}
+          - {{名称: 晚餐, 备注: 送餐到房间}}
+        """
+    )
+    meals = page(of)["用餐"]
+    assert [row["说明"] for row in meals["补充"]] == [f"午餐菜单：豆腐、时蔬。酒水：菊花茶。备注：{note}。"]
+    assert [row["备注"] for row in meals["行"]] == ["来宾自付", "送餐到房间"]
+
+
+def test_few_phones_and_few_names_in_latin_take_no_column_of_the_list_of_guests() -> None:
+    few = page(visit("来宾: [{姓名: 安娜, 英文名: Anna, 电话: '139'}, 乙乙, 丙丙]"))["来宾"]["国内"]
+    assert few[0] == few[0] | {"姓名": "安娜\nAnna", "英文名": "", "备注": "139", "电话": ""}
+    many = page(visit("来宾: [{姓名: 安娜, 英文名: Anna, 电话: '139'}, 乙乙]"))["来宾"]["外宾"]
+    assert many[0] == many[0] | {"姓名": "安娜", "英文名": "Anna", "电话": "139", "备注": ""}
+
+
+@pytest.mark.parametrize("count", [15, 16, 17])
+def test_many_rooms_stand_two_in_a_row(count: int) -> None:
+    rooms = ", ".join(f"{{房号: '{number}', 入住: [甲甲]}}" for number in range(count))
+    (hotel,) = page(visit(f"来宾: [甲甲]\n住宿: [{{宾馆: 清江宾馆, 房间: [{rooms}]}}]"))["住宿"]["馆"]
+    if count < 16:
+        assert ([row["房号"] for row in hotel["行"]], hotel["并列"]) == ([str(number) for number in range(15)], [])
+    else:
+        read = [row[side]["房号"] for row in hotel["并列"] for side in ("左", "右")]
+        assert ([number for number in read if number], hotel["行"]) == ([str(number) for number in range(count)], [])
+
+
+def test_a_remark_on_a_room_keeps_the_rooms_of_a_hotel_one_below_the_other() -> None:
+    rooms = ", ".join(f"{{房号: '{number}', 备注: 加床}}" for number in range(20))
+    (hotel,) = page(visit(f"来宾: [甲甲]\n住宿: [{{宾馆: 清江宾馆, 房间: [{rooms}]}}]"))["住宿"]["馆"]
+    assert (len(hotel["行"]), hotel["并列"]) == (20, [])
 
 
 @pytest.mark.parametrize(

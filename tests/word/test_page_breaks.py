@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from docgen.word.markup.namespaces import w
-from docgen.word.markup.page_breaks import keep_rows_together
+from docgen.word.markup.page_breaks import keep_end_with_signature, keep_rows_together
 from docgen.word.stock.tables import TableColumn, row, table
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -54,3 +54,22 @@ def test_a_table_of_another_style_is_left_alone() -> None:
     before = etree.tostring(root)
     keep_rows_together(root)
     assert etree.tostring(root) == before
+
+
+@pytest.mark.parametrize(("count", "free"), [(1, []), (4, []), (5, [2]), (15, list(range(2, 13)))])
+def test_a_long_list_of_attachments_may_go_on_on_the_next_page_but_for_its_ends(count: int, free: list[int]) -> None:
+    item = '<w:p><w:pPr><w:pStyle w:val="Attachments"/></w:pPr></w:p>'
+    root = etree.fromstring(f"<w:body {W}>{item * count}</w:body>")
+    keep_end_with_signature(root)
+    kept = [paragraph.find(f"{w('pPr')}/{w('keepNext')}") for paragraph in root]
+    assert [number for number, property in enumerate(kept) if property is not None] == free
+    assert all(property.get(w("val")) == "0" for property in kept if property is not None)
+
+
+def test_the_gap_behind_the_last_table_stays_with_the_signature_and_no_other_does() -> None:
+    gap, blank, heading = (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>' for style in ("Gap", "Blank", "Heading1")
+    )
+    root = etree.fromstring(f"<w:body {W}>{gap}{heading}{gap}{blank}</w:body>")
+    keep_end_with_signature(root)
+    assert [paragraph.find(f".//{w('keepNext')}") is not None for paragraph in root] == [False, False, True, False]

@@ -1,4 +1,4 @@
-"""用餐安排: the meals, their menus, and what people must not eat."""
+"""用餐安排: the meals, their menus and drinks, and what people must not eat."""
 
 from docgen.kinds.plan_sections.groups import guests_text
 from docgen.kinds.plan_sections.people import names
@@ -7,15 +7,17 @@ from docgen.model.dining import Meal
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
 from docgen.text import wording as text
+from docgen.text.wording import em_width
+
+_LONGEST_NOTE = 8.0  # em
 
 
 def meals(visit: Visit, annex: str) -> Section:
-    """用餐: a table of meals, below it the menus and the diets; ``annex`` is the mark of that with long groups."""
+    """用餐: a table of meals, below it what is said of them; ``annex`` is the mark of that with long groups."""
+    sentences = filter(None, [*map(_sentence, visit.meals), _diets(visit)])
     return {
         "行": [_meal(visit, meal, annex) for meal in visit.meals],
-        "菜单": [_menu(meal) for meal in visit.meals if meal.menu],
-        "忌口": _diets(visit),
-        MAY_BREAK: True,
+        "补充": [{"说明": sentence, MAY_BREAK: True} for sentence in sentences],
     }
 
 
@@ -29,15 +31,24 @@ def _meal(visit: Visit, meal: Meal, annex: str) -> Row:
         "地点": meal.place.name if meal.place else "",
         "形式": "\n".join(filter(None, (meal.form or "", standard))),
         "人员": "\n".join(filter(None, (guests, hosts))),
-        "酒水": text.listed(meal.drinks),
-        "备注": "\n".join(filter(None, (text.who_pays(meal.payer), meal.note))),
+        "备注": "\n".join(filter(None, (text.who_pays(meal.payer), meal.note if _is_short(meal.note) else ""))),
         MAY_BREAK: True,
     }
 
 
-def _menu(meal: Meal) -> Row:
-    dishes = text.listed(dish.name for dish in meal.menu)
-    return {"餐次": meal.name or _day_and_time(meal), "菜名": f"{dishes}。", MAY_BREAK: True}
+def _is_short(note: str) -> bool:
+    """Whether a note stands in its cell; a longer one would make the row a pillar."""
+    return em_width(note) <= _LONGEST_NOTE
+
+
+def _sentence(meal: Meal) -> str:
+    """The dishes and drinks of a meal, and a note that is too long for its cell."""
+    dishes = f"菜单：{text.listed(dish.name for dish in meal.menu)}" if meal.menu else ""
+    drinks = f"酒水：{text.listed(meal.drinks)}" if meal.drinks else ""
+    note = "" if _is_short(meal.note) else f"备注：{meal.note.rstrip('。')}"
+    parts = "。".join(filter(None, (dishes, drinks, note)))
+    name = meal.name or _day_and_time(meal).replace("\n", "")
+    return f"{name}{parts}。" if parts else ""
 
 
 def _day_and_time(meal: Meal) -> str:
@@ -72,12 +83,9 @@ MEALS_NAMES = {
             "地点": "地点",
             "形式": "形式和标准",
             "人员": "来宾和陪餐人员",
-            "酒水": "饮品",
             "备注": "付费人、备注",
             MAY_BREAK: MAY_BREAK_MEANING,
         }
     ],
-    "菜单": [{"餐次": "哪一餐", "菜名": "菜名，顿号隔开", MAY_BREAK: MAY_BREAK_MEANING}],
-    "忌口": "谁不能吃什么",
-    MAY_BREAK: MAY_BREAK_MEANING,
+    "补充": [{"说明": "一餐的菜单、酒水、长的备注；最后是谁不能吃什么", MAY_BREAK: MAY_BREAK_MEANING}],
 }

@@ -27,8 +27,8 @@ def person_name(visit: Visit, person: Person) -> str:
 def guests(visit: Visit) -> Section:
     """来宾: a sentence of numbers and a list; foreign guests have a list of their own with their names in Latin."""
     group = visit.guests
-    is_foreign = visit.category == "外宾" or any(person.name_en for person in group.people)
-    rows = [_guest(number, person) for number, person in enumerate(group.people, 1)]
+    is_foreign = visit.category == "外宾" or _most(person.name_en for person in group.people)
+    rows = _guest_rows(group.people, is_foreign)
     listed_here = [] if is_long_list(visit) else rows
     missing = group.size - len(group.people)
     return {
@@ -49,7 +49,26 @@ def guest_list(visit: Visit) -> list[Row]:
     """The rows of the annex 来宾名单; empty where the list stands in the body."""
     if not is_long_list(visit):
         return []
-    return [_guest(number, person) for number, person in enumerate(visit.guests.people, 1)]
+    return _guest_rows(visit.guests.people, _most(person.name_en for person in visit.guests.people))
+
+
+def _most(texts: Iterable[str]) -> bool:
+    """Whether at least half of some texts are there: a column with few entries takes the room of the others."""
+    filled = [bool(text) for text in texts]
+    return sum(filled) * 2 >= len(filled) > 0
+
+
+def _guest_rows(people: Sequence[Person], has_names_in_latin: bool) -> list[Row]:
+    """A row a guest; few names in Latin stand below the names, few phones among the remarks."""
+    rows = [_guest(number, person) for number, person in enumerate(people, 1)]
+    if not has_names_in_latin:
+        rows = [_joined(row, "姓名", "英文名") for row in rows]
+    return rows if _most(person.phone for person in people) else [_joined(row, "备注", "电话") for row in rows]
+
+
+def _joined(row: Row, name: str, other: str) -> Row:
+    """The row with the text of one cell moved below that of another."""
+    return {**row, name: "\n".join(filter(None, (row[name], row[other]))), other: ""}
 
 
 def _by_unit(people: Sequence[Person]) -> str:

@@ -46,7 +46,7 @@ def _keep_end_with_signature(section: Section) -> None:
     ending, last = section, next(filter(None, reversed(_contents(section))), None)
     while isinstance(last, list):
         ending = last[-1]
-        last = ending.get("行")
+        last = ending.get("行") or ending.get("并列")
     ending[MAY_BREAK] = False
 
 

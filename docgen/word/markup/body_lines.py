@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from lxml import etree
 
 from docgen.text.line_breaks import BODY_INDENT_EM, BODY_LINE_EM, LineEnd, line_ends
-from docgen.word.markup.elements import own_text_nodes, parent_of
+from docgen.word.markup.elements import own_text_nodes, paragraph_style, parent_of
 from docgen.word.markup.namespaces import w
 from docgen.word.markup.page import TABLE_HALF_POINTS
 
@@ -21,8 +21,7 @@ _CELL_MARGINS_TWIPS = 114  # left and right together, as the style of tables has
 def end_body_lines(root: etree._Element, names: Collection[str]) -> None:
     """Puts line breaks into paragraphs of body text and of forms where a line would end inside what is one."""
     for paragraph in root.iter(w("p")):
-        style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-        name = style.get(w("val")) if style is not None else None
+        name = paragraph_style(paragraph)
         if name == "Body":
             _end_body_paragraph(paragraph, names)
         elif name == FORM_TEXT_STYLE:

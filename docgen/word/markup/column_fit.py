@@ -11,7 +11,7 @@ from lxml import etree
 
 from docgen.text.column_widths import share_out
 from docgen.text.line_breaks import break_lines, is_torn, lines_taken
-from docgen.word.markup.elements import parent_of, replace_grid
+from docgen.word.markup.elements import PAPER_TABLE, parent_of, replace_grid, table_style
 from docgen.word.markup.namespaces import w
 from docgen.word.markup.page import FORM_LIST_HALF_POINTS, FORM_LIST_STYLE, TABLE_HALF_POINTS
 
@@ -39,6 +39,17 @@ def fit_tables(root: etree._Element, names: Collection[str] = ()) -> None:
     whole = tuple(names)
     for _, alike in groupby(enumerate(fitted), _alike):
         _fit([_Rows(table) for _, table in alike], whole)
+
+
+def end_cell_lines(root: etree._Element, names: Collection[str] = ()) -> None:
+    """Ends the lines of cells in the papers' other tables, whose columns stay as they are."""
+    whole = tuple(names)
+    for table in root.iter(w("tbl")):
+        if table_style(table) == PAPER_TABLE and not is_fitted(table):
+            for cell in table.iterfind(f"{w('tr')}/{w('tc')}"):
+                width = cell.find(f"{w('tcPr')}/{w('tcW')}")
+                twips = int(width.get(w("w"), "0")) if width is not None else 0
+                _end_lines(cell, max(1.0, (twips - _CELL_MARGINS_TWIPS) / _TWIPS_PER_EM), whole)
 
 
 def _alike(numbered: tuple[int, etree._Element]) -> object:

@@ -10,6 +10,8 @@ from docgen.word.markup.namespaces import ORDER, A, w
 _NAMESPACE_DECLARATION = re.compile(r' xmlns(?::\w+)?="[^"]*"')
 #: The position of an element that the schema does not name: behind all others.
 _LAST = 99
+#: The style of the tables of our papers.
+PAPER_TABLE = "PaperTable"
 
 
 def to_xml(node: etree._Element) -> str:
@@ -69,6 +71,18 @@ def surround_with_text(node: etree._Element, before: str, after: str) -> None:
     else:
         parent.text = (parent.text or "") + before
     node.tail = after + (node.tail or "")
+
+
+def table_style(table: etree._Element) -> str | None:
+    """The id of a table's style."""
+    style = table.find(f"{w('tblPr')}/{w('tblStyle')}")
+    return style.get(w("val")) if style is not None else None
+
+
+def paragraph_style(paragraph: etree._Element) -> str | None:
+    """The id of a paragraph's style."""
+    style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+    return style.get(w("val")) if style is not None else None
 
 
 def get_or_add_property(node: etree._Element, group: str, name: str) -> etree._Element:

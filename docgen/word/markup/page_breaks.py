@@ -6,36 +6,38 @@ from math import ceil
 from lxml import etree
 
 from docgen.text.line_breaks import line_width
-from docgen.word.markup.elements import get_or_add_property, parent_of
+from docgen.word.markup.elements import PAPER_TABLE, get_or_add_property, paragraph_style, parent_of, table_style
 from docgen.word.markup.namespaces import w
 from docgen.word.markup.page import TABLE_HALF_POINTS
 
-_STYLE = "PaperTable"
 _TWIPS_PER_EM = TABLE_HALF_POINTS * 10
 _SHORT_TABLE = 3  # rows that stay together
 _MOST_KEPT_LINES = 12  # what is higher does not stay together: it would leave too much white
+_KEPT_ATTACHMENTS = 2  # at each end of their list
 _LOW_ROW_LINES = 18  # a higher row may go on on the next page
 
 
 def keep_rows_together(root: etree._Element) -> None:
     """Keeps the rows of papers' tables on a page where one of them would stand alone."""
     for table in root.iter(w("tbl")):
-        style = table.find(f"{w('tblPr')}/{w('tblStyle')}")
-        if style is not None and style.get(w("val")) == _STYLE:
+        if table_style(table) == PAPER_TABLE:
             _keep_rows([row for row in table.iterchildren(w("tr")) if not _is_heading(row)])
 
 
-def keep_gaps_with_signature(root: etree._Element) -> None:
-    """Keeps the gap behind a last table with the signature below it: no signature stands on a page without text."""
-    for paragraph in root.iter(w("p")):
+def keep_end_with_signature(root: etree._Element) -> None:
+    """Keeps the end of the text with the signature below it: no signature stands on a page without text.
+
+    That is the gap behind a last table; of a long list of attachments only its beginning stays with the text, and only
+    its end with the signature.
+    """
+    paragraphs = list(root.iter(w("p")))
+    for paragraph in paragraphs:
         following = paragraph.getnext()
-        if _style_of(paragraph) == "Gap" and following is not None and _style_of(following) == "Blank":
+        if paragraph_style(paragraph) == "Gap" and following is not None and paragraph_style(following) == "Blank":
             get_or_add_property(paragraph, "pPr", "keepNext")
-
-
-def _style_of(paragraph: etree._Element) -> str | None:
-    style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-    return style.get(w("val")) if style is not None else None
+    attachments = [paragraph for paragraph in paragraphs if paragraph_style(paragraph) == "Attachments"]
+    for attachment in attachments[_KEPT_ATTACHMENTS:-_KEPT_ATTACHMENTS]:
+        get_or_add_property(attachment, "pPr", "keepNext").set(w("val"), "0")
 
 
 def _is_heading(row: etree._Element) -> bool:

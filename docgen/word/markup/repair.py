@@ -8,10 +8,10 @@ from collections.abc import Collection, Sequence
 from lxml import etree
 
 from docgen.word.markup.body_lines import end_body_lines
-from docgen.word.markup.column_fit import fit_tables
+from docgen.word.markup.column_fit import end_cell_lines, fit_tables
 from docgen.word.markup.elements import parent_of, replace_grid, to_document
 from docgen.word.markup.namespaces import w
-from docgen.word.markup.page_breaks import keep_gaps_with_signature, keep_rows_together
+from docgen.word.markup.page_breaks import keep_end_with_signature, keep_rows_together
 
 #: Elements that must hold a paragraph.
 PARAGRAPH_CONTAINERS = tuple(w(name) for name in ("tc", "txbxContent", "hdr", "ftr", "footnote", "endnote"))
@@ -36,9 +36,10 @@ def repair_part(part: bytes, names: Collection[str] | None = None) -> bytes:
             parent_of(table).remove(table)
     if names is not None:
         fit_tables(root, names)
+        end_cell_lines(root, names)
         end_body_lines(root, names)
         keep_rows_together(root)
-        keep_gaps_with_signature(root)
+        keep_end_with_signature(root)
     _end_with_last_section(root)
     for container in root.iter(*PARAGRAPH_CONTAINERS):
         if len(container) == 0 or container[-1].tag not in (w("p"), w("sdt")):
