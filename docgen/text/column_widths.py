@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from itertools import takewhile
 from math import ceil
 
 from docgen.text.line_breaks import break_lines, least_width, line_width, lines_taken
@@ -76,7 +75,7 @@ class _Heights:
         natural: Sequence[float],
         names: Collection[str],
     ) -> None:
-        self._names = names
+        self._names, self._natural = names, natural
         self._growing = [at for at, width in enumerate(natural) if width > least[at] + _EQUAL]
         self._lines: dict[tuple[CellLines, float], int] = {}
         rows = Counter(zip(*(cells[at] for at in self._growing), strict=True)) if self._growing else Counter()
@@ -89,7 +88,7 @@ class _Heights:
         heights = [_height(lines, current) for lines in now]
         best: tuple[float, int, float] = (0.0, 0, 0.0)
         for column, width in enumerate(current):
-            for more in takewhile(lambda more: more <= spare, _STEPS):
+            for more in self._steps(column, width, spare):
                 tried = [*current[:column], width + more, *current[column + 1 :]]
                 lost = 0.0
                 for (row, many), lines, height in zip(self._rows, now, heights, strict=True):
@@ -98,6 +97,11 @@ class _Heights:
                         lost += (height - _height([*lines[:column], fewer, *lines[column + 1 :]], tried)) * many
                 best = max(best, (lost / more, self._growing[column], more))
         return best[1:] if best[0] > 0 else None
+
+    def _steps(self, column: int, width: float, spare: float) -> list[float]:
+        """By how much a column may grow: by a round number, or until its longest line fits."""
+        wanted = (*_STEPS, self._natural[self._growing[column]] - width)
+        return [more for more in wanted if _EQUAL < more <= spare]
 
     def _is_high(self, row: Sequence[CellLines], least: Sequence[float]) -> bool:
         return any(line_width(line) > least[at] for cell, at in zip(row, self._growing, strict=True) for line in cell)

@@ -56,6 +56,7 @@ _LONGEST_POST = 16  # hanzi
 _WHOLLY_UNIT = 1000  # hanzi: a unit without a post never ends
 _RUN = f"[^{re.escape(_CLOSING + _OPENING)}\\s]+"
 _LEAST_LAST_LINE = 1.5  # em: no line of a single hanzi
+_ROUNDING = 0.05  # em by which the pieces of a line may together be wider than the line
 _EVEN_LINES = 3  # so many lines are made of like length; more are filled
 
 
@@ -120,7 +121,7 @@ def lines_taken(text: str, width: float, names: Collection[str] = ()) -> int:
     """
     lines, room = 1, width
     for piece in _pieces(text, tuple(names)):
-        if piece.width > room and room < width:
+        if piece.width > room + _ROUNDING and room < width:
             lines, room = lines + 1, width
         room -= piece.width
     return lines
@@ -266,7 +267,7 @@ def _cost(text: str, following: str, ends_unit: bool) -> int:
 def _lines(pieces: Sequence[_Piece], width: float) -> list[str]:
     """The best lines by looking back from every piece: fewest, then least cost, then most even if they are few."""
     total = sum(piece.width for piece in pieces)
-    if total <= width:
+    if total <= width + _ROUNDING:
         return ["".join(piece.text for piece in pieces)]
     evenness = 10 if total <= _EVEN_LINES * width else 2
     best: list[tuple[float, int]] = [(0.0, 0)]  # the cost of the lines so far, and the negative start of the last

@@ -11,7 +11,7 @@ from lxml import etree
 
 from docgen.text.column_widths import share_out
 from docgen.text.line_breaks import break_lines, is_torn, lines_taken
-from docgen.word.markup.elements import PAPER_TABLE, parent_of, replace_grid, table_style
+from docgen.word.markup.elements import PAPER_TABLE, paragraph_style, parent_of, replace_grid, table_style
 from docgen.word.markup.namespaces import w
 from docgen.word.markup.page import FORM_LIST_HALF_POINTS, FORM_LIST_STYLE, TABLE_HALF_POINTS
 
@@ -24,6 +24,7 @@ FITTED_WHOLE_CAPTION = "列宽随内容，空列保留"
 _TWIPS_PER_EM = TABLE_HALF_POINTS * 10
 #: Twips of an em in the cells of other styles than those of plans.
 _TWIPS_PER_EM_OF = {FORM_LIST_STYLE: FORM_LIST_HALF_POINTS * 10}
+_CELL_STYLES = ("TableText", "TableHead")
 _MOST_EVEN = 2  # lines of like length
 _CELL_MARGINS_TWIPS = 114  # left and right together, as the style of tables has them
 
@@ -42,14 +43,15 @@ def fit_tables(root: etree._Element, names: Collection[str] = ()) -> None:
 
 
 def end_cell_lines(root: etree._Element, names: Collection[str] = ()) -> None:
-    """Ends the lines of cells in the papers' other tables, whose columns stay as they are."""
+    """Ends the lines of cells in the papers' other tables, whose columns stay as they are; forms see to their own."""
     whole = tuple(names)
     for table in root.iter(w("tbl")):
         if table_style(table) == PAPER_TABLE and not is_fitted(table):
             for cell in table.iterfind(f"{w('tr')}/{w('tc')}"):
                 width = cell.find(f"{w('tcPr')}/{w('tcW')}")
-                twips = int(width.get(w("w"), "0")) if width is not None else 0
-                _end_lines(cell, max(1.0, (twips - _CELL_MARGINS_TWIPS) / _TWIPS_PER_EM), whole)
+                if width is not None and paragraph_style(cell[-1]) in _CELL_STYLES:
+                    twips = int(width.get(w("w"), "0")) - _CELL_MARGINS_TWIPS
+                    _end_lines(cell, max(1.0, twips / _TWIPS_PER_EM), whole)
 
 
 def _alike(numbered: tuple[int, etree._Element]) -> object:
