@@ -130,7 +130,7 @@ def lines_taken(text: str, width: float, names: Collection[str] = ()) -> int:
 def is_torn(text: str, width: float, names: Collection[str] = ()) -> bool:
     """Whether a line in a column of ``width`` em, filled as Word fills it, ends inside what is one, or is one hanzi.
 
-    >>> is_torn("云州市水利局副局长", 8), is_torn("看今天的变化", 5.2)
+    >>> is_torn("云州市水利局副局长", 8), is_torn("看今天的变化谈明天", 5.2)
     (True, False)
     """
     room = width
