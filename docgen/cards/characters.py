@@ -7,8 +7,9 @@ from docgen.errors import Problem
 from docgen.fonts.font_stack import FontStack
 from docgen.model.cards import Card
 from docgen.model.scalars import INVISIBLE
+from docgen.text.wording import em_width
 
-#: Longer than any name: a longer text is something else.
+#: Longer than any name, in hanzi or twice as many letters: a longer text is something else.
 LONGEST_NAME = 30
 #: Classes of characters that are written from right to left (Unicode Standard Annex 9).
 _RIGHT_TO_LEFT = ("R", "AL", "RLE", "RLO", "RLI")
@@ -22,9 +23,10 @@ def unprintable_characters(cards: Sequence[Card], fonts: FontStack) -> Iterator[
         for line_name, text in {"姓名": card.name, **card.texts}.items():
             for character in dict.fromkeys(normalize("NFC", text)):
                 yield from _character_problems(card, line_name, text, character, fonts)
-        if len(card.name) > LONGEST_NAME:
+        if em_width(card.name) > LONGEST_NAME:
             message = f"“{card.name[:12]}…”有{len(card.name)}个字，不像一个名字"
-            yield _problem(card, "D433", message, f"名字最多 {LONGEST_NAME} 个字；一行只写一个人")
+            hint = f"名字最多 {LONGEST_NAME} 个汉字或 {2 * LONGEST_NAME} 个字母；一行只写一个人"
+            yield _problem(card, "D433", message, hint)
 
 
 def substituted_characters(cards: Sequence[Card], fonts: FontStack) -> dict[str, tuple[str, list[str]]]:

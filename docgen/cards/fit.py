@@ -1,21 +1,18 @@
-"""The sizes of all texts on all cards: as large as the faces allow, one size for all names of one script."""
+"""The sizes of all texts on all cards: as large as the faces allow, one size for names that are about as long."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from docgen.cards.face_space import FaceSpace
-from docgen.cards.name_lines import break_name, fit_name, is_all_hanzi
-from docgen.cards.side_texts import SideTexts, fit_side_texts, largest_size_pt, scaled, total_height
+from docgen.cards.name_lines import break_name, fit_name
+from docgen.cards.name_sizes import HAN, common_sizes, name_group
+from docgen.cards.side_texts import IDENTITY, SideTexts, fit_side_texts, largest_size_pt, scaled, total_height
 from docgen.fonts.fitted_text import FittedLine, FittedText
 from docgen.fonts.font_stack import FontStack
 from docgen.model.cards import Card
 
-#: The two groups of names that have a size each: hanzi, and all other names.
-HAN, OTHER = "汉字", "外文和长名"
 NAME = "姓名"
-#: The largest size of a text beside the name, as a part of the name's size.
-_LARGEST_BESIDE_NAME = 0.5
 #: Smaller type cannot be read.
 _SMALLEST_PT, _SMALLEST_NAME_PT = 6.0, 9.0
 
@@ -30,22 +27,13 @@ class OverlongText(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FittedCards:
-    """The texts of every card by their names (姓名, 单位 …), the sizes of names by script in points, and the texts that
-    do not fit.
+    """The texts of every card by their names (姓名, 单位 …), the sizes of names in points by what they are called, and
+    the texts that do not fit.
     """
 
     texts: Sequence[Mapping[str, FittedText]] = ()
     sizes_pt: Mapping[str, float] = field(default_factory=dict)
     overlong: Sequence[OverlongText] = ()
-
-
-def script(name: str) -> str:
-    """Whether a name is hanzi alone, or has other letters, a middle dot or a space.
-
-    >>> script("欧阳若兰"), script("阿依古丽·买买提"), script("Anna Lind")
-    ('汉字', '外文和长名', '外文和长名')
-    """
-    return HAN if is_all_hanzi(name) else OTHER
 
 
 def fit_cards(
@@ -57,56 +45,45 @@ def fit_cards(
 ) -> FittedCards:
     """Breaks the texts of all cards into lines and sizes them.
 
-    With ``same_size`` all names of one script are as large as the longest of them allows. The other texts of one kind
-    have one size too, unless one of them would become too small. ``earlier_sizes_pt`` are the sizes of an earlier run
-    by script: they are kept if every name still fits. The fonts must have all characters.
+    With ``same_size`` all usual names have one size, and longer names one for each group that is alike. The other texts
+    of one kind have one size too. ``earlier_sizes_pt`` are the sizes of names of an earlier run: they are kept where
+    names still fit. The fonts must have all characters.
     """
     side_texts = fit_side_texts(cards, space, fonts, same_size)
-    heights = [total_height(texts) for texts in side_texts]
-    highest = max(heights, default=0.0)
-    name_heights = [space.text_height - (highest if same_size else height) for height in heights]
-    names = [fit_name(card.name, height, space, fonts) for card, height in zip(cards, name_heights, strict=True)]
-    sizes_pt = _name_sizes_pt(cards, names, space, earlier_sizes_pt or {})
-    fitted = []
-    for card, lines, texts in zip(cards, names, side_texts, strict=True):
-        size_pt = sizes_pt[script(card.name)] if same_size else lines[0].size_pt
-        fitted.append(_with_name(card.name, lines, size_pt, texts, space, fonts))
+    heights = [total_height(texts, bool(card.bar)) for card, texts in zip(cards, side_texts, strict=True)]
+    usual_height = max(
+        (height for card, height in zip(cards, heights, strict=True) if name_group(card.name) == HAN), default=0.0
+    )
+    names = []
+    for card, height in zip(cards, heights, strict=True):
+        taken = usual_height if same_size and name_group(card.name) == HAN else height
+        names.append(fit_name(card.name, space.text_height - taken, space, fonts))
+    largest_pt = [lines[0].size_pt for lines in names]
+    sizes = common_sizes([card.name for card in cards], largest_pt, earlier_sizes_pt) if same_size else None
+    fitted = [
+        _with_name(card, lines, size_pt, texts, space, fonts)
+        for card, lines, size_pt, texts in zip(
+            cards, names, sizes.of_names if sizes else largest_pt, side_texts, strict=True
+        )
+    ]
     overlong = [text for card, texts in zip(cards, fitted, strict=True) for text in _overlong_texts(card, texts)]
-    return FittedCards(fitted, sizes_pt, overlong)
-
-
-def _name_sizes_pt(
-    cards: Sequence[Card],
-    names: Sequence[tuple[FittedLine, ...]],
-    space: FaceSpace,
-    earlier_sizes_pt: Mapping[str, float],
-) -> dict[str, float]:
-    """The size of names by script: the one that the longest name allows, or a smaller one of an earlier run."""
-    largest: dict[str, float] = {}
-    for card, lines in zip(cards, names, strict=True):
-        group = script(card.name)
-        largest[group] = min(largest.get(group, lines[0].size_pt), lines[0].size_pt)
-    if space.vertical and len(largest) > 1:
-        # a horizontal name must not be larger than the vertical hanzi on the other cards
-        largest[OTHER] = min(largest[OTHER], largest[HAN])
-    return {
-        group: earlier_sizes_pt[group] if earlier_sizes_pt.get(group, size_pt + 1) <= size_pt else size_pt
-        for group, size_pt in largest.items()
-    }
+    return FittedCards(fitted, sizes.by_group if sizes else {}, overlong)
 
 
 def _with_name(
-    name: str, lines: tuple[FittedLine, ...], size_pt: float, side_texts: SideTexts, space: FaceSpace, fonts: FontStack
+    card: Card, lines: tuple[FittedLine, ...], size_pt: float, side_texts: SideTexts, space: FaceSpace, fonts: FontStack
 ) -> SideTexts:
     """All texts of a card: the name in the given size, and the other texts clearly smaller than the name."""
     if len(lines) > 1 and not lines[0].stacked:
         # in a smaller size the name may need fewer lines
-        lines = break_name(name, size_pt, space, fonts)
-    name_text = FittedText(name, tuple(line._replace(size_pt=size_pt) for line in lines), fonts)
-    largest_pt = largest_size_pt(side_texts)
-    if largest_pt > _LARGEST_BESIDE_NAME * size_pt:
-        side_texts = scaled(side_texts, _LARGEST_BESIDE_NAME * size_pt / largest_pt)
-    return {**side_texts, NAME: name_text}
+        lines = break_name(card.name, size_pt, space, fonts)
+    name_text = FittedText(card.name, tuple(line._replace(size_pt=size_pt) for line in lines), fonts)
+    beside_name = {name: text for name, text in side_texts.items() if not (card.bar and name == IDENTITY)}
+    largest_pt = largest_size_pt(beside_name)
+    allowed_pt = space.proportions.against_name * size_pt
+    if largest_pt > allowed_pt:
+        beside_name = scaled(beside_name, allowed_pt / largest_pt)
+    return {**side_texts, **beside_name, NAME: name_text}
 
 
 def _overlong_texts(card: Card, texts: SideTexts) -> Iterator[OverlongText]:

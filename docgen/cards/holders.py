@@ -1,7 +1,7 @@
 """The people whose cards are asked for: by the lists, seatings and meals of a visit, or by the lists of a roster."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from docgen.errors import Mark, Problem, UsageError
@@ -45,8 +45,8 @@ class _VisitGroups:
     meals: Mapping[str, Meal]
 
 
-def holders_of_visit(seated_visit: SeatedVisit, only: Sequence[str]) -> RequestedHolders:
-    """The people of the lists, seatings and meals that ``only`` names; by default guests and hosts.
+def holders_of_visit(seated_visit: SeatedVisit, only: Sequence[str], usual: Sequence[str]) -> RequestedHolders:
+    """The people of the lists, seatings and meals that ``only`` names; without it those of the lists in ``usual``.
 
     座次 names all seatings at a table that are not meals. Raises UsageError for an unknown name and for an empty list.
     """
@@ -59,13 +59,15 @@ def holders_of_visit(seated_visit: SeatedVisit, only: Sequence[str]) -> Requeste
     )
     requested: list[Holder] = []
     problems: list[Problem] = []
-    for name in dict.fromkeys(only) or (GUESTS, HOSTS):
+    for name in dict.fromkeys(only) or usual:
         if only and name in groups.lists and not groups.lists[name]:
             text = f"“{name}”里没有人"
             raise UsageError([Problem(None, "U106", "error", text, "看一看名单，或不写 --only")])
         holders, notices = _holders_named(name, groups)
         requested += holders
         problems += notices
+    list_names = {id(person): name for name, people in groups.lists.items() for person in people}
+    requested = [replace(holder, visit_list=list_names.get(id(holder.person), "")) for holder in requested]
     return RequestedHolders(requested, _others(groups.lists, requested, only), problems)
 
 
@@ -143,8 +145,8 @@ def _others(lists: Mapping[str, Sequence[Person]], requested: Sequence[Holder], 
 def _why_not(group: str, only: Sequence[str]) -> tuple[str, str]:
     """Why the people of a list get no card, and a hint."""
     if only:
-        return f"这一次只做{'、'.join(dict.fromkeys(only))}", ""
-    return f"{group}人员，默认不做", f"要做就加 --only {group}"
+        return f"本次只制作{'、'.join(dict.fromkeys(only))}", ""
+    return f"{group}人员，未列入制作范围", f"需要制作时写 --only {group}"
 
 
 def _is_meal(plan: SeatingPlan) -> bool:

@@ -5,12 +5,10 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from docgen.cards.face_space import FaceSpace, round_down_to_half_point
-from docgen.fonts.fitted_text import LEADING, FittedLine
+from docgen.fonts.fitted_text import COLUMN_PITCH, LEADING, FittedLine
 from docgen.fonts.font_stack import FontStack
 from docgen.model.units import mm_to_pt, pt_to_mm
 
-#: The largest em of a name, as a part of the face's height: a larger one would touch the folds.
-_LARGEST_HORIZONTAL = 0.62
 #: The largest em of a name whose characters stand one under the other, as a part of the face's width.
 _LARGEST_STACKED = 0.52
 #: How many lines a name may have on a face with vertical names, and on any other.
@@ -25,7 +23,7 @@ _TOLERANCE_MM = 0.01
 
 _HANZI = re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _HANZI_WITH_DOTS = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff·•]+")
-_BREAKS = re.compile(r"[·• ]")
+_BREAKS = re.compile(r"[·• ]|-(?=[A-Za-zÀ-ɏ])")
 
 
 def is_all_hanzi(text: str) -> bool:
@@ -36,14 +34,15 @@ def is_all_hanzi(text: str) -> bool:
 def fit_name(name: str, height: float, space: FaceSpace, fonts: FontStack) -> tuple[FittedLine, ...]:
     """The lines of a name, as large as the face allows. ``height`` is what the other texts leave, in mm.
 
-    A name is broken into several lines only where that makes it much larger.
+    A name is broken into several lines or columns only where that makes it much larger. Columns are stacked lines, from
+    right to left.
     """
     if space.vertical and is_all_hanzi(name):
         return (_stacked_line(name, height, space, fonts),)
     lines = _largest_lines(name, height, space, fonts)
     if space.vertical and _HANZI_WITH_DOTS.fullmatch(name):
-        stacked = _stacked_line(name, height, space, fonts)
-        return (stacked,) if stacked.size_pt > lines[0].size_pt else lines
+        columns = _largest_columns(name, height, space, fonts)
+        return columns if columns[0].size_pt > lines[0].size_pt else lines
     return lines
 
 
@@ -88,10 +87,23 @@ def _single_line(name: str, height: float, space: FaceSpace, fonts: FontStack) -
     return line._replace(size_pt=round_down_to_half_point(size_pt))
 
 
-def _stacked_line(name: str, height: float, space: FaceSpace, fonts: FontStack) -> FittedLine:
-    """A name character under character. Two characters stand as far apart as the first and the last of three."""
-    line = FittedLine(fonts.pieces(name), 0.0, len(name) == 2, True)
-    rows = max(len(name), 3 if len(name) == 2 else 0)
+def _largest_columns(name: str, height: float, space: FaceSpace, fonts: FontStack) -> tuple[FittedLine, ...]:
+    """A name in one column, or in two where that makes it much larger."""
+    best: tuple[FittedLine, ...] = (_stacked_line(name, height, space, fonts),)
+    widest_pt = mm_to_pt(space.text_width) / (1 + COLUMN_PITCH)
+    for parts in _ways_to_break(name, 2):
+        columns = tuple(_stacked_line(part, height, space, fonts, spread=False) for part in parts)
+        size_pt = round_down_to_half_point(min(widest_pt, *(column.size_pt for column in columns)))
+        if size_pt > best[0].size_pt * (_WORTH_BREAKING if len(best) == 1 else 1.0):
+            best = tuple(column._replace(size_pt=size_pt) for column in columns)
+    return best
+
+
+def _stacked_line(name: str, height: float, space: FaceSpace, fonts: FontStack, spread: bool = True) -> FittedLine:
+    """A name character under character. With ``spread`` two stand as far apart as the first and the last of three."""
+    is_spread = spread and len(name) == 2
+    line = FittedLine(fonts.pieces(name), 0.0, is_spread, True)
+    rows = 3 if is_spread else len(name)
     largest_pt = min(space.largest_pt, mm_to_pt(_LARGEST_STACKED * space.width))
     return line._replace(size_pt=round_down_to_half_point(min(largest_pt, mm_to_pt(height) / rows / LEADING)))
 
@@ -105,7 +117,7 @@ def _largest_size_pt(line: FittedLine, space: FaceSpace, fonts: FontStack) -> fl
     metrics = [fonts.face(font_name).metrics for font_name, _ in line.pieces]
     tallest = max(metric.height + 2 * abs(metric.rise - fonts.first.middle) for metric in metrics)
     available = (1 - space.emblem) * space.height
-    return min(space.largest_pt, mm_to_pt(_LARGEST_HORIZONTAL * available), mm_to_pt(available) / tallest)
+    return min(space.largest_pt, mm_to_pt(space.proportions.name * available), mm_to_pt(available) / tallest)
 
 
 def _most_lines(space: FaceSpace) -> int:
@@ -113,7 +125,7 @@ def _most_lines(space: FaceSpace) -> int:
 
 
 def _ways_to_break(name: str, most_lines: int) -> Iterator[tuple[str, ...]]:
-    """Every way to break a name behind a middle dot or a space, those with fewer lines first."""
+    """Every way to break a name behind a middle dot, a space or a hyphen, those with fewer lines first."""
     breaks = [match.end() for match in _BREAKS.finditer(name) if 0 < match.end() < len(name)]
     for count in range(1, min(most_lines, len(breaks) + 1)):
         for chosen in combinations(breaks, count):

@@ -3,40 +3,66 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from docgen.cards.characters import substituted_characters
-from docgen.cards.fit import HAN, NAME, OTHER, FittedCards
+from docgen.cards.fit import NAME, FittedCards
+from docgen.cards.name_sizes import HAN, OTHER
 from docgen.errors import Problem
 from docgen.fonts.font_stack import FontStack
 from docgen.model.cards import Card
 
 #: Lines of a card that come from the brand, not from the roster.
 _BRAND_LINES = ("标志", "口号")
+_HINTS = {"身份": "在名单里加上“角色”一列，或用 --identity 写明（如 --identity 来宾）"}
 #: At most this many names are written out.
 _MOST_NAMES = 8
 
 
 def missing_line_notices(cards: Sequence[Card], lines: Sequence[str], kind: str) -> Iterator[Problem]:
-    """A notice for every line that is asked for and that some people do not have. ``kind`` is 席卡 or 证件."""
+    """A notice for every line that is asked for and that some people do not have. ``kind`` is 席卡 or 证件.
+
+    A line that is left out because another says the same is not missing.
+    """
     for line_name in lines:
         if line_name in _BRAND_LINES:
             continue
-        names = [card.name for card in cards if not card.texts.get(line_name)]
+        names = [card.name for card in cards if not (card.texts.get(line_name) or _stated(card, line_name))]
         if not names:
             continue
-        who = "名单里没有一个人有" if len(names) == len(cards) else f"{_abridged(names)}没有"
-        hint = "标题用 --event 写" if line_name == "标题" else f"在名单里加上“{line_name}”，或不要这一行"
-        yield Problem(None, "D435", "note", f"{who}“{line_name}”，{kind}上没有这一行", hint)
+        if line_name == "标题":
+            yield Problem(None, "D435", "note", f"没有活动名称，{kind}上不印这一行", "用 --event 写上活动名称")
+            continue
+        who = "名单里的人都没有" if len(names) == len(cards) else f"{_abridged(names)}没有"
+        hint = _HINTS.get(line_name, f"在名单里补上“{line_name}”，或用 --lines 去掉这一行")
+        yield Problem(None, "D435", "note", f"{who}“{line_name}”，{kind}上不印这一行", hint)
+
+
+def _stated(card: Card, line_name: str) -> str:
+    """What the roster says for a line that the card may leave out."""
+    person = card.holder.person
+    return {"单位": person.unit, "职务": person.title, "英文名": person.name_en, "身份": person.role}.get(line_name, "")
 
 
 def size_notices(sizes_pt: Mapping[str, float], earlier_sizes_pt: Mapping[str, float]) -> Iterator[Problem]:
-    """Notices for names whose size differs from that of an earlier run, and for names in two sizes."""
-    for script, size_pt in sizes_pt.items():
-        earlier_pt = earlier_sizes_pt.get(script)
+    """Notices for names whose size differs from that of an earlier run, and for names in several sizes."""
+    for group, size_pt in sizes_pt.items():
+        earlier_pt = earlier_sizes_pt.get(group)
         if earlier_pt and size_pt != earlier_pt:
-            text = f"{script}的字号由 {earlier_pt:g} 磅变为 {size_pt:g} 磅，新旧两批卡不一样大"
+            text = f"{group}的字号由{earlier_pt:g}磅变为{size_pt:g}磅，新旧两批卡不一样大"
             yield Problem(None, "D436", "should", text, "要一样大就不用 --changed-since，全部重做")
-    if HAN in sizes_pt and OTHER in sizes_pt and sizes_pt[HAN] > sizes_pt[OTHER]:
-        sizes = "，".join(f"{script} {size_pt:g} 磅" for script, size_pt in sizes_pt.items())
-        yield Problem(None, "D436", "note", f"姓名分两种字号，{HAN}的不因外文名字变小：{sizes}")
+    if len(sizes_pt) > 1:
+        yield Problem(None, "D436", "note", f"姓名字号：{size_words(sizes_pt)}；长名只缩小自己和长短相近的，其余不变")
+
+
+def size_words(sizes_pt: Mapping[str, float]) -> str:
+    """The sizes of names in words.
+
+    >>> size_words({"汉字": 125.0, "外文和长名": 90.0, "外文和长名二": 62.5})
+    '汉字125磅，外文和长名90磅、62.5磅'
+    """
+    others = sorted((size for group, size in sizes_pt.items() if group != HAN), reverse=True)
+    groups = [f"{HAN}{sizes_pt[HAN]:g}磅"] if HAN in sizes_pt else []
+    if others:
+        groups.append(OTHER + "、".join(f"{size:g}磅" for size in others))
+    return "，".join(groups)
 
 
 def overlong_text_errors(fitted: FittedCards) -> Iterator[Problem]:

@@ -4,10 +4,10 @@ No stage reads a file: ``docgen.api.cards.prepare`` does that and calls them in 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from docgen.cards.card_texts import brand_emblem, write_card
+from docgen.cards.card_texts import CardWords, brand_emblem, write_card
 from docgen.cards.characters import unprintable_characters
 from docgen.cards.cut_marks import cut_and_fold_marks
 from docgen.cards.face_space import FaceSpace
@@ -29,7 +29,7 @@ from docgen.cards.table_changes import TableChanges, cards_on_table, compare_wit
 from docgen.errors import DataError, OutputError, Problem
 from docgen.fonts.fitted_text import FittedText
 from docgen.fonts.font_stack import FontStack
-from docgen.model.cards import BLANK, Card, Holder, Paper, Preset
+from docgen.model.cards import BLANK, Card, Paper, Preset
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,14 @@ class CardMaterials:
         )
 
     @property
+    def words(self) -> CardWords:
+        """What the texts of all cards have in common."""
+        options, source = self.options, self.source
+        return CardWords(options.printed_lines, source.event, source.brand, bool(options.bar_height), options.identity)
+
+    @property
     def face_space(self) -> FaceSpace:
-        """The space of the smallest printed face of a card."""
+        """The space of the smallest printed face of a card without a bar."""
         preset = self.preset
         return FaceSpace(
             width=preset.width,
@@ -67,11 +73,8 @@ class CardMaterials:
             vertical=self.options.vertical or preset.direction == "竖",
             largest_pt=float(preset.largest_pt or 999),
             emblem=self.options.emblem_height,
+            proportions=self.options.proportions,
         )
-
-    def card(self, number: int, holder: Holder) -> Card:
-        """The card of a person with its texts. Raises UsageError for a slogan without a brand."""
-        return write_card(number, holder, self.options.printed_lines, self.source.event, self.source.brand)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,8 @@ def write_cards(materials: CardMaterials) -> WrittenCards:
 
     Raises DataError for texts that cannot be printed, and OutputError for characters that no font has.
     """
-    numbered = tuple(materials.card(number, holder) for number, holder in materials.selection.numbered)
+    words = materials.words
+    numbered = tuple(write_card(number, holder, words) for number, holder in materials.selection.numbered)
     problems = materials.source.with_excerpts(unprintable_characters(numbered, materials.fonts))
     if any(problem.code != "O404" for problem in problems):
         raise DataError(problems)
@@ -127,9 +131,10 @@ def compare_with_record(
 
 def fit_texts(cards: WrittenCards, comparison: RecordComparison, materials: CardMaterials) -> FittedCards:
     """Sizes the texts of all numbered cards. Raises DataError for texts that are too long."""
+    has_bar = any(card.bar for card in cards.numbered)
     fitted = fit_cards(
         cards.numbered,
-        materials.face_space,
+        replace(materials.face_space, bar=materials.options.bar_height if has_bar else 0.0),
         materials.fonts,
         materials.options.same_size,
         comparison.earlier_sizes_pt,
@@ -200,7 +205,7 @@ def _unselected_cards(cards: WrittenCards, materials: CardMaterials) -> Iterator
     numbered_holders = {id(holder) for _, holder in selection.numbered}
     for entry in selection.excluded:
         if id(entry.holder) not in numbered_holders:
-            yield materials.card(0, entry.holder)
+            yield write_card(0, entry.holder, materials.words)
 
 
 def _notices(
@@ -209,7 +214,7 @@ def _notices(
     options = materials.options
     yield from materials.source.problems
     yield from materials.selection.problems
-    yield from missing_line_notices(cards.selected, options.printed_lines, options.title)
+    yield from missing_line_notices(cards.selected, options.expected_lines, options.title)
     if options.same_size:
         yield from size_notices(stack.fitted.sizes_pt, comparison.earlier_sizes_pt)
     yield from substituted_font_notices(stack.cards, materials.fonts)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from docgen.cards.notices import size_words
 from docgen.cards.options import CardOptions
 from docgen.cards.run_record_format import RecordedCard, RunRecord
 from docgen.cards.selection import SelectionResult
@@ -33,7 +34,6 @@ class CardRun:
     def summary(self) -> tuple[str, str]:
         """Two Chinese sentences: the card stock and the paper; the font and the sizes of names."""
         preset, sizes_pt = self.stack.preset, self.stack.fitted.sizes_pt
-        sizes = "，".join(f"{script} {size_pt:g} 磅" for script, size_pt in sizes_pt.items())
-        sizing = sizes if self.options.same_size and sizes else "各按字数定字号"
-        sheet = f"卡纸 {preset.name}（{self.stack.paper.name} 纸，一张 {preset.cards_per_sheet} 人）"
-        return sheet, f"字体 {self.record.facts.font}，{sizing}"
+        sizing = size_words(sizes_pt) if self.options.same_size and sizes_pt else "姓名各按字数定字号"
+        sheet = f"卡纸{preset.name}，{self.stack.paper.name}纸，每张{preset.cards_per_sheet}人"
+        return sheet, f"字体{self.record.facts.font}，{sizing}"

@@ -48,7 +48,8 @@ class RunFacts:
 class RunRecord:
     """A run that is to be recorded.
 
-    ``style`` is the style fingerprint, ``sizes_pt`` are the sizes of names by script in points. ``is_update`` says that
+    ``style`` is the style fingerprint, ``sizes_pt`` are the sizes of names in points by what they are
+    called. ``is_update`` says that
     only changes were printed, ``is_partial`` that some of the people asked for were left out. ``printed`` is the number
     of cards printed in this run.
     """

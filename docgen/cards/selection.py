@@ -15,6 +15,7 @@ from docgen.model.suggestions import closest_match
 from docgen.order.characters import missing_fact
 from docgen.order.names import BY_NAME, CharacterOverrides
 from docgen.order.precedence import order_by_rank
+from docgen.text.wording import post
 
 SORTS = ("名单", *BY_NAME, "级别")
 _SEPARATORS = re.compile(r"[、，,;；|\s]+")
@@ -109,7 +110,7 @@ def select_holders(
 def distinguishing_words(holder: Holder) -> str:
     """The words that tell a person from others of his name: 代号, 单位 and 职务; else his list and his line in it."""
     person = holder.person
-    return "".join(filter(None, (person.id, person.unit, person.title))) or f"{holder.group}，{holder.mark}"
+    return f"{person.id}{post(person)}" or f"{holder.group}，{holder.mark}"
 
 
 def _split_duplicates(requested: Sequence[Holder], keep: bool) -> tuple[list[Holder], list[Duplicate]]:
@@ -227,9 +228,9 @@ def _exclusions(entries: Iterable[NumberedHolder], named: Set[str], card_range: 
     range_text = f"第{first}张" if first == last else f"第{first}张到第{last}张"
     for number, holder in entries:
         if _is_named(holder, named):
-            yield Excluded(holder, "点名不做")
+            yield Excluded(holder, "按要求不制作")
         elif number not in card_range:
-            yield Excluded(holder, f"这一次只做{range_text}")
+            yield Excluded(holder, f"本次只制作{range_text}")
 
 
 def _is_named(holder: Holder, names: Set[str]) -> bool:

@@ -1,57 +1,73 @@
-"""The texts beside the name (title, unit, post and others): broken into lines, and sized to leave the name its room."""
+"""The texts beside the name (title, unit, post and others): broken into lines, one size for each kind on all cards.
 
-import re
+Unit and post have one size together. All sizes of a stack follow one scale: the largest at which every card leaves room
+for its name. A card whose texts do not even fit at the smallest common scale has a scale of its own, so that it does
+not make those of all others tiny.
+"""
+
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from docgen.cards.face_space import FaceSpace, round_down_to_half_point
-from docgen.cards.name_lines import is_all_hanzi
+from docgen.cards.line_ends import break_into_lines
 from docgen.fonts.fitted_text import LEADING, FittedLine, FittedText
 from docgen.fonts.font_stack import FontStack
 from docgen.model.cards import Card
 from docgen.model.units import mm_to_pt, pt_to_mm
+from docgen.text.titles import title_lines
 
-#: The em of each text as a part of the height of the face.
-_SHARES = {"标题": 0.1, "单位": 0.14, "英文名": 0.15, "职务": 0.15, "身份": 0.12, "口号": 0.085}
-#: A text that would be smaller than this part of its usual size is broken into two lines.
-_SMALLEST_ON_ONE_LINE = 0.6
-#: The size of a text in two lines, as a part of its usual size.
-_ON_TWO_LINES = 0.85
-#: The part of the text height that all texts beside the name may take together.
-_LARGEST_TOTAL = 0.48
-#: Hanzi without a place to break are broken in the middle only if they are longer than this.
-_LONG_WORD = 8
-_BREAKS = re.compile(r"[、，,;；/ ·•）)]|(?<=[省市州县区局厅部院司会室])(?![员长委室])|(?<=委)(?!员)|(?=[（(])")
+IDENTITY = "身份"
+_UNIT_AND_POST = ("单位", "职务")
+#: Scales that are tried, in parts of the usual sizes; the smallest that all cards of a stack may share.
+_SCALES = tuple(1 - step / 25 for step in range(20))
+_SMALLEST_COMMON_SCALE = 0.64
+#: Units and posts are made so much smaller if each of them then has one line.
+_WORTH_ONE_LINE = 0.88
+#: They are made as small as this, in points, if each of them then has at most two lines.
+_WORTH_TWO_LINES_PT = 10.5
 
 #: The texts beside the name on one card, by their names in CARD_LINES.
 SideTexts = dict[str, FittedText]
 
 
+class _LineRoom(NamedTuple):
+    """The room of a text: its name in CARD_LINES, its size at most, how wide it may be; points."""
+
+    line_name: str
+    usual_pt: float
+    width_pt: float
+
+
 def fit_side_texts(cards: Sequence[Card], space: FaceSpace, fonts: FontStack, same_size: bool) -> list[SideTexts]:
     """The texts beside the name of every card. With ``same_size`` texts of one kind have one size."""
-    fitted = [_fit_texts_of_card(card, space, fonts) for card in cards]
-    if same_size:
-        fitted = _limited_to_smallest(fitted)
-    largest_height = max(map(total_height, fitted), default=0.0)
-    height_limit = _LARGEST_TOTAL * space.text_height
-    if largest_height > height_limit:
-        # the name is what a card is for: the other texts make room for it
-        return [scaled(texts, height_limit / largest_height) for texts in fitted]
-    return fitted
+    setter = _TextSetter(space, fonts)
+    if not same_size:
+        return [setter.texts(card, setter.scale_of(card, _SCALES)) for card in cards]
+    scale = setter.common_scale(cards)
+    smaller_scales = [smaller for smaller in _SCALES if smaller <= scale]
+    return [setter.texts(card, setter.scale_of(card, smaller_scales)) for card in cards]
 
 
 def scaled(texts: Mapping[str, FittedText], factor: float) -> SideTexts:
     """The same texts with every size multiplied by ``factor``."""
     return {
-        line_name: _with_lines(
-            text, tuple(line._replace(size_pt=round_down_to_half_point(line.size_pt * factor)) for line in text.lines)
+        line_name: FittedText(
+            text,
+            tuple(line._replace(size_pt=round_down_to_half_point(line.size_pt * factor)) for line in text.lines),
+            text.fonts,
         )
         for line_name, text in texts.items()
     }
 
 
-def total_height(texts: Mapping[str, FittedText]) -> float:
-    """The height of the texts together, in mm."""
-    return sum(pt_to_mm(line.size_pt * LEADING) for text in texts.values() for line in text.lines)
+def total_height(texts: Mapping[str, FittedText], has_bar: bool) -> float:
+    """The height of the texts together, in mm; what stands in a bar is not counted."""
+    return sum(
+        pt_to_mm(line.size_pt * LEADING)
+        for line_name, text in texts.items()
+        if not (has_bar and line_name == IDENTITY)
+        for line in text.lines
+    )
 
 
 def largest_size_pt(texts: Mapping[str, FittedText]) -> float:
@@ -59,56 +75,102 @@ def largest_size_pt(texts: Mapping[str, FittedText]) -> float:
     return max((line.size_pt for text in texts.values() for line in text.lines), default=0.0)
 
 
-def _fit_texts_of_card(card: Card, space: FaceSpace, fonts: FontStack) -> SideTexts:
-    return {
-        line_name: FittedText(text, _lines(text, _SHARES[line_name], space, fonts), fonts)
-        for line_name, text in card.texts.items()
-        if line_name in _SHARES
-    }
+class _TextSetter:
+    """Sets texts at a scale. What it has set once it remembers: many people have one unit."""
 
-
-def _lines(text: str, share: float, space: FaceSpace, fonts: FontStack) -> tuple[FittedLine, ...]:
-    """A text on one line, or on two lines if it would become too small on one."""
-    usual_pt, width_pt = mm_to_pt(share * space.reference_height), mm_to_pt(space.text_width)
-    pieces = fonts.pieces(text)
-    single = FittedLine(pieces, round_down_to_half_point(min(usual_pt, width_pt / fonts.advance(pieces))))
-    if single.size_pt < _SMALLEST_ON_ONE_LINE * usual_pt:
-        return _two_lines(text, usual_pt * _ON_TWO_LINES, width_pt, fonts) or (single,)
-    return (single,)
-
-
-def _two_lines(text: str, usual_pt: float, width_pt: float, fonts: FontStack) -> tuple[FittedLine, ...]:
-    """A long text in two lines of about the same length, broken between words; nothing for a single word."""
-    breaks = [match.end() for match in _BREAKS.finditer(text) if 0 < match.end() < len(text)]
-    if not breaks and len(text) > _LONG_WORD and is_all_hanzi(text):
-        breaks = [(len(text) + 1) // 2]
-    if not breaks:
-        return ()
-    middle = min(breaks, key=lambda position: max(position, len(text) - position))
-    lines = [fonts.pieces(part) for part in (text[:middle], text[middle:])]
-    size_pt = round_down_to_half_point(min(usual_pt, *(width_pt / max(fonts.advance(line), 0.01) for line in lines)))
-    return tuple(FittedLine(line, size_pt) for line in lines)
-
-
-def _limited_to_smallest(fitted: Sequence[SideTexts]) -> list[SideTexts]:
-    """Every text no larger than the smallest text of its kind that has one line."""
-    smallest: dict[str, float] = {}
-    for texts in fitted:
-        for line_name, text in texts.items():
-            if len(text.lines) == 1:
-                smallest[line_name] = min(smallest.get(line_name, text.lines[0].size_pt), text.lines[0].size_pt)
-    return [
-        {
-            line_name: _with_lines(
-                text, tuple(line._replace(size_pt=min(line.size_pt, smallest[line_name])) for line in text.lines)
-            )
-            if line_name in smallest
-            else text
-            for line_name, text in texts.items()
+    def __init__(self, space: FaceSpace, fonts: FontStack) -> None:
+        self._space, self._fonts = space, fonts
+        self._set: dict[tuple[str, str, float], FittedText] = {}
+        self._heights: dict[tuple[str, str, float], float] = {}
+        self._advances: dict[str, float] = {}
+        self._known_pieces: dict[str, tuple[tuple[str, str], ...]] = {}
+        shares = space.proportions.beside_name
+        width_pt = mm_to_pt(space.text_width)
+        self._rooms = {
+            name: _LineRoom(name, mm_to_pt(share * space.reference_height), width_pt) for name, share in shares.items()
         }
-        for texts in fitted
-    ]
+        if space.bar:
+            self._rooms[IDENTITY] = self._rooms[IDENTITY]._replace(width_pt=mm_to_pt(space.bar_width))
+        self._most_mm = space.proportions.together * space.text_height
 
+    def common_scale(self, cards: Sequence[Card]) -> float:
+        """The largest scale at which the texts of all cards leave the name its room."""
+        scales = [scale for scale in _SCALES if scale >= _SMALLEST_COMMON_SCALE]
+        first = self._scale_with_few_lines(cards)
+        waiting: Sequence[Card] = cards
+        for scale in [scale for scale in scales if scale <= first]:
+            waiting = [card for card in waiting if not self._fits(card, scale)]
+            if not waiting:
+                return scale
+        return scales[-1]
 
-def _with_lines(text: FittedText, lines: tuple[FittedLine, ...]) -> FittedText:
-    return FittedText(str(text), lines, text.fonts)
+    def _scale_with_few_lines(self, cards: Sequence[Card]) -> float:
+        """A scale that is little smaller than 1, and at which units and posts have few lines; else 1."""
+        waiting = {(name, text) for card in cards for name in _UNIT_AND_POST if (text := card.texts.get(name))}
+        widest_pt = max((self._width_em(text) * self._rooms[name].usual_pt for name, text in waiting), default=0.0)
+        for scale in [scale for scale in _SCALES if scale >= _WORTH_ONE_LINE]:
+            if widest_pt * scale <= self._rooms["单位"].width_pt:
+                return scale
+        smallest = max(_SMALLEST_COMMON_SCALE, _WORTH_TWO_LINES_PT / self._rooms["单位"].usual_pt)
+        for scale in [scale for scale in _SCALES if scale >= smallest]:
+            waiting = {text for text in waiting if len(self._text(*text, scale).lines) > 2}
+            if not waiting:
+                return scale
+        return 1.0
+
+    def scale_of(self, card: Card, scales: Sequence[float]) -> float:
+        """The first of these scales at which the texts of a card leave the name its room, else the last."""
+        return next((scale for scale in scales if self._fits(card, scale)), scales[-1])
+
+    def texts(self, card: Card, scale: float) -> SideTexts:
+        """All texts of a card at a scale."""
+        return {name: self._text(name, text, scale) for name, text in card.texts.items() if name in self._rooms}
+
+    def _fits(self, card: Card, scale: float) -> bool:
+        height = sum(
+            self._height(name, text, scale)
+            for name, text in card.texts.items()
+            if name in self._rooms and not (card.bar and name == IDENTITY)
+        )
+        return height <= self._most_mm
+
+    def _height(self, line_name: str, text: str, scale: float) -> float:
+        key = (line_name, text, scale)
+        if key not in self._heights:
+            self._heights[key] = total_height({line_name: self._text(line_name, text, scale)}, has_bar=False)
+        return self._heights[key]
+
+    def _text(self, line_name: str, text: str, scale: float) -> FittedText:
+        if line_name == IDENTITY and self._space.bar:
+            scale = 1.0  # it stands apart: its room is not that of the others
+        key = (line_name, text, scale)
+        if key not in self._set:
+            room = self._rooms[line_name]
+            size_pt = round_down_to_half_point(room.usual_pt * scale)
+            self._set[key] = FittedText(text, self._lines(text, room, size_pt), self._fonts)
+        return self._set[key]
+
+    def _lines(self, text: str, room: _LineRoom, size_pt: float) -> tuple[FittedLine, ...]:
+        """A text in lines of this size; smaller only if what cannot be broken is wider than the face."""
+        parts: Sequence[str] = (text,)
+        if self._width_em(text) * size_pt > room.width_pt and room.line_name != IDENTITY:
+            advances = list(map(self._advance, text))
+            is_event = room.line_name == "标题"
+            parts = title_lines((text,)) if is_event else break_into_lines(text, advances, room.width_pt / size_pt)
+        widest_em = max(self._width_em(part.rstrip()) for part in parts)
+        size_pt = min(size_pt, round_down_to_half_point(room.width_pt / max(widest_em, 0.01)))
+        return tuple(FittedLine(self._pieces(part), size_pt) for part in parts)
+
+    def _width_em(self, text: str) -> float:
+        return sum(map(self._advance, text))
+
+    def _advance(self, character: str) -> float:
+        """The width of a character, in em."""
+        if character not in self._advances:
+            self._advances[character] = self._fonts.advance(self._fonts.pieces(character))
+        return self._advances[character]
+
+    def _pieces(self, text: str) -> tuple[tuple[str, str], ...]:
+        if text not in self._known_pieces:
+            self._known_pieces[text] = self._fonts.pieces(text)
+        return self._known_pieces[text]

@@ -21,6 +21,7 @@ from docgen.cli.options import (
     write_papers,
 )
 from docgen.cli.problems import print_problems
+from docgen.text.wording import title_behind
 
 
 class _SeveralWords(click.ParamType[tuple[str, ...]]):
@@ -82,7 +83,8 @@ _CARD_OPTIONS = (
         type=_SeveralWords(),
         multiple=True,
         metavar="名单",
-        help="只做哪些：来宾、陪同、保障、某一场座次的名称（按席位次序）、工作表的名称；可写几个。",
+        help="只做哪些：来宾、陪同、保障、某一场座次的名称（按席位次序）、工作表的名称；可写几个。不写时，席卡做来宾、陪同，"
+        "证件再加保障。",
     ),
     click.option("--exclude", multiple=True, metavar="姓名", help="不做谁的。"),
     click.option("--sort", type=click.Choice(["名单", *ORDERS]), default="名单", help="按什么次序，默认名单的次序。"),
@@ -94,9 +96,19 @@ _CARD_OPTIONS = (
     ),
     click.option("--event", default="", metavar="文字", help="“标题”一行印什么，默认来访的标题。"),
     click.option(
+        "--identity",
+        default="",
+        metavar="身份",
+        help="证件：名单没有写明身份的人印什么，如 来宾、嘉宾、工作人员；来访文件按名单自动印。",
+    ),
+    click.option(
         "--font", default="", metavar="字体", help="用哪种字体；不写就用这台电脑上有的第一种：华文新魏、楷体……"
     ),
-    click.option("--same-size/--fit-each", default=True, help="姓名全部一样大（默认），或各按字数放到最大。"),
+    click.option(
+        "--same-size/--fit-each",
+        default=True,
+        help="四个字以内的姓名一样大，长名只缩小自己和长短相近的（默认）；或各按字数放到最大。",
+    ),
     click.option("--vertical", is_flag=True, help="姓名竖排。"),
     click.option("--each", is_flag=True, help="一人一份文件。"),
     click.option("--up", type=_WholeNumber(1, 16), default=1, metavar="张数", help="PDF 一页上缩印几张，校对用。"),
@@ -128,7 +140,7 @@ _CARD_OPTIONS = (
 
 
 #: Options that have the same name and the same value in the API.
-_SAME_NAMES = ("preset", "size", "paper", "event", "font", "same_size", "vertical", "template")
+_SAME_NAMES = ("preset", "size", "paper", "event", "identity", "font", "same_size", "vertical", "template")
 #: At most this many names are listed for each reason.
 _MOST_NAMES = 8
 
@@ -289,7 +301,7 @@ def _print_summary(run: "docgen.CardRun") -> None:
     if unchanged:
         click.echo(f"只做新的和改了的：{printed}张，其余{unchanged}张不用重印", err=True)
     for card in run.withdrawn:
-        post = f"{card.unit or ''}{card.title or ''}"
+        post = f"{card.unit or ''}{title_behind(card.unit or '', card.title or '')}"
         click.echo(f"  撤下：第{card.number}张 {card.name}{f'（{post}）' if post else ''}", err=True)
     if printed:
         click.echo(f"{'，'.join(run.summary)}。", err=True)

@@ -8,12 +8,15 @@ if TYPE_CHECKING:
 
 #: From one line to the next on a card, in em: enough for Word, which cuts off what rises above an exact line.
 LEADING = 1.15
+#: From the middle of one column of a name to that of the next, in em.
+COLUMN_PITCH = 1.2
 
 
 class FittedLine(NamedTuple):
     """One line: its pieces, each the name of a face and the text in it, and its size in points.
 
-    A line of two hanzi may be spread to the width of three; a stacked one stands character under character.
+    A line of two hanzi may be spread to the width of three; a stacked one stands character under character. Several
+    stacked lines are columns, from right to left.
     """
 
     pieces: tuple[tuple[str, str], ...]

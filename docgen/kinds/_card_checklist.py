@@ -5,10 +5,15 @@ from collections.abc import Iterator
 from docgen.cards.run import CardRun
 from docgen.cards.selection import SelectionResult
 from docgen.kinds._kind import Page
+from docgen.model.cards import ROSTER, Card, Holder
+from docgen.model.people import Person
 from docgen.text.titles import title_lines
+from docgen.text.wording import post
 
 #: Lines of a card that the checklist does not repeat: unit and post have a column, the others are the same on all.
 _NOT_REPEATED = ("单位", "职务", "标题", "口号")
+#: What a bar says of everybody on a list is not repeated beside the name of the list.
+_WORDS_OF_LISTS = {"来宾": "来宾", "陪同": "陪同", "保障": "工作人员"}
 
 
 def pages(run: CardRun) -> Iterator[Page]:
@@ -22,8 +27,16 @@ def pages(run: CardRun) -> Iterator[Page]:
             "说明": [{"文": f"{sentence}。"} for sentence in run.summary] if run.stack.cards else [],
             "行": list(_card_rows(run)),
             "合计": _totals(run),
+            "不做标题": _heading(run.selection),
             "不做": list(_rows_without_card(run.selection)),
-            "撤下": [_person_row(card.name, card.list_name or "", f"原第{card.number}张") for card in run.withdrawn],
+            "撤下": [
+                _person_row(
+                    Person(name=card.name, unit=card.unit or "", title=card.title or ""),
+                    card.list_name or "",
+                    f"原为第{card.number}张",
+                )
+                for card in run.withdrawn
+            ],
         },
     )
 
@@ -32,15 +45,21 @@ def _card_rows(run: CardRun) -> Iterator[dict[str, str]]:
     """A row for each selected card."""
     positions = _position_texts(run)
     for card in run.cards:
-        person = card.holder.person
-        other_texts = [text for line_name, text in card.texts.items() if line_name not in _NOT_REPEATED]
         yield {
             "序号": str(card.number),
-            "姓名": person.name,
-            "单位职务": "；".join(filter(None, (f"{person.unit}{person.title}", *other_texts))),
-            "名单": " ".join(filter(None, (card.holder.group, card.holder.seat))),
-            "位置": positions.get(card.number, "不用重印"),
+            "姓名": card.name,
+            "单位职务": post(card.holder.person),
+            "另印内容": "；".join(_other_texts(card)),
+            "名单": " ".join(filter(None, (_list_name(card.holder.group), card.holder.seat))),
+            "位置": positions.get(card.number, "无须重印"),
         }
+
+
+def _other_texts(card: Card) -> Iterator[str]:
+    """The English name and the 身份 on a card."""
+    for line_name, text in card.texts.items():
+        if line_name not in _NOT_REPEATED and text != _WORDS_OF_LISTS.get(card.holder.group):
+            yield text
 
 
 def _position_texts(run: CardRun) -> dict[int, str]:
@@ -64,22 +83,37 @@ def _totals(run: CardRun) -> str:
     if selection.duplicates:
         totals += f"，重复列出{len(selection.duplicates)}人次"
     if printed != len(run.cards):
-        totals += f"；这一次印{printed}张"
+        totals += f"；本次印制{printed}张"
     if run.withdrawn:
         totals += f"，撤下{len(run.withdrawn)}张"
     return f"{totals}。"
 
 
+def _heading(selection: SelectionResult) -> str:
+    """What the table of the people without a card of their own is called."""
+    kinds = ["未制作"] * bool(selection.excluded) + ["重复列出"] * bool(selection.duplicates)
+    return f"{'、'.join(kinds)}的人员："
+
+
+def _list_name(group: str) -> str:
+    """The name of a list; nothing for a roster that is only one list."""
+    return "" if group == ROSTER else group
+
+
 def _rows_without_card(selection: SelectionResult) -> Iterator[dict[str, str]]:
     """The people without a card, then the entries that share one with an earlier entry."""
     for entry in selection.excluded:
-        yield _person_row(entry.holder.person.name, entry.holder.group, entry.reason)
+        yield _holder_row(entry.holder, entry.reason)
     for duplicate in selection.duplicates:
-        yield _person_row(duplicate.holder.person.name, duplicate.holder.group, "重复，已有一张")
+        yield _holder_row(duplicate.holder, "与前列重复，已制作一张")
 
 
-def _person_row(name: str, group: str, reason: str) -> dict[str, str]:
-    return {"姓名": name, "名单": group, "原因": reason}
+def _holder_row(holder: Holder, reason: str) -> dict[str, str]:
+    return _person_row(holder.person, holder.group, reason)
+
+
+def _person_row(person: Person, group: str, reason: str) -> dict[str, str]:
+    return {"姓名": person.name, "单位职务": post(person), "名单": _list_name(group), "原因": reason}
 
 
 #: What the template ``tally.docx`` may use.
@@ -91,12 +125,14 @@ NAMES = {
         {
             "序号": "第几张",
             "姓名": "姓名",
-            "单位职务": "单位和职务；卡上另外印的英文名、身份写在后面",
+            "单位职务": "单位和职务，写法与接待方案相同",
+            "另印内容": "卡上另外印的英文名、身份",
             "名单": "在哪份名单、哪一场，有席位的写席位",
-            "位置": "在第几张纸第几格，一张纸一人时不写格；一人一份时是文件名；只印改动时，没有重印的写“不用重印”",
+            "位置": "在第几张纸第几格，一张纸一人时不写格；一人一份时是文件名；只印改动时，没有重印的写“无须重印”",
         }
     ],
-    "合计": "名单、做、不做、重复各多少",
-    "不做": [{"姓名": "姓名", "名单": "在哪份名单", "原因": "为什么不做"}],
-    "撤下": [{"姓名": "姓名", "名单": "在哪份名单", "原因": "原来是第几张"}],
+    "合计": "名单、制作、未制作、重复各多少",
+    "不做标题": "未制作、重复列出的人员：",
+    "不做": [{"姓名": "姓名", "单位职务": "单位和职务", "名单": "在哪份名单", "原因": "未制作的原因"}],
+    "撤下": [{"姓名": "姓名", "单位职务": "单位和职务", "名单": "在哪份名单", "原因": "原来是第几张"}],
 }

@@ -71,6 +71,7 @@ def _card_values(
             "姓名": texts["姓名"],
             **{line_name: texts.get(line_name, stack.empty_text) for line_name in _TEXT_LINES},
             "编号": str(stack.cards[card_index].number),
+            "条": f"{stack.cards[card_index].bar}条" if stack.cards[card_index].bar else "",
             "标志": stack.emblem or "",
             "面": [face_values[box] for _, box in card_faces],
         }
@@ -98,9 +99,10 @@ NAMES = {
                     "单位": "单位，用 {{p … }}",
                     "英文名": "英文名，用 {{p … }}",
                     "职务": "职务，用 {{p … }}",
-                    "身份": "来宾、陪同、工作人员、译员等，用 {{p … }}",
+                    "身份": "来宾、陪同、工作人员、译员等，用 {{p … }}；证件上印在身份条里",
                     "口号": "品牌的口号，用 {{p … }}",
                     "编号": "第几张",
+                    "条": "印哪一个文本框：来宾条、陪同条、工作人员条、媒体条；没有身份条时为空",
                     "标志": "品牌的标志，印在叫“标志”的文本框处",
                     "面": [
                         {

@@ -16,6 +16,11 @@ PAPERS: Mapping[str, tuple[float, float]] = {"A3": (297, 420), "A4": (210, 297),
 #: The texts that a card can show besides the name, from top to bottom. The name stands between 单位 and 英文名.
 CARD_LINES = ("标题", "单位", "英文名", "职务", "身份", "口号", "标志")
 
+#: The list of everybody on a roster that has no lists.
+ROSTER = "名单"
+#: The groups of people that the bar of a badge tells apart.
+IDENTITY_GROUPS = ("来宾", "陪同", "工作人员", "媒体")
+
 #: How a strip of a card is printed: upright, turned by 180°, or not at all.
 UPRIGHT, TURNED, BLANK = "正", "反", "空"
 _NO_TEXTS: Mapping[str, str] = MappingProxyType({})
@@ -156,21 +161,29 @@ class Presets(Value):
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A person of a roster: his list, where he is written, and his seat if the list is a seating."""
+    """A person of a roster: his list, where he is written, and his seat if the list is a seating.
+
+    ``visit_list`` is the list of the visit that names him (来宾, 陪同, 保障), also if ``group`` is a seating or a meal.
+    """
 
     person: Person
     group: str
     mark: Mark
     seat: str = ""
+    visit_list: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A card to be printed: its number, from 1; its holder; the texts besides the name, by CARD_LINES."""
+    """A card to be printed: its number, from 1; its holder; the texts besides the name, by CARD_LINES.
+
+    ``bar`` is the group whose bar the card has, of IDENTITY_GROUPS; the text 身份 stands in the bar. Empty: no bar.
+    """
 
     number: int
     holder: Holder
     texts: Mapping[str, str] = field(default_factory=lambda: _NO_TEXTS)
+    bar: str = ""
 
     @property
     def name(self) -> str:

@@ -12,6 +12,7 @@ CellLines = tuple[str, ...]
 _STEPS = (0.5, 1, 1.5, 2, 3, 4, 6, 8, 12, 16)  # by how much a column may grow at once
 _EQUAL = 0.01  # a line that fills its column is one line
 _AIR = 0.8  # what every column gets beyond its text, where there is room
+_MOST_ROWS = 400  # of a longer list so many rows, evenly spread, tell how high it becomes
 _NARROW, _MANY_LINES = 5.0, 3  # a cell of more lines in a narrower column looks like a pillar
 
 
@@ -22,10 +23,7 @@ def share_out(columns: Sequence[Sequence[Sequence[str]]], room: float, names: Co
     goes where it makes the table lowest.
     """
     cells = [[tuple(lines) for lines in column[1:]] for column in columns]
-    least = [
-        max(_heading_width(column[0]), *(least_width(line, names) for cell in set(below) for line in cell), 1.0)
-        for column, below in zip(columns, cells, strict=True)
-    ]
+    least = [_least_width(column[0], below, names) for column, below in zip(columns, cells, strict=True)]
     if sum(least) > room:
         return _narrowed(least, room)
     natural = [max([1.0, *(line_width(line) for cell in set(below) for line in cell)]) for below in cells]
@@ -36,6 +34,15 @@ def share_out(columns: Sequence[Sequence[Sequence[str]]], room: float, names: Co
         widths[at] += more
         spare -= more
     return _spread(widths, natural, spare)
+
+
+def _least_width(heading: Sequence[str], cells: Sequence[CellLines], names: Collection[str]) -> float:
+    """The narrowest width of a column in which nothing is torn; a line that is narrower anyway is passed over."""
+    least = max(_heading_width(heading), 1.0)
+    for line in {line for cell in cells for line in cell}:
+        if line_width(line) > least:
+            least = max(least, least_width(line, names))
+    return least
 
 
 def _heading_width(lines: Sequence[str]) -> float:
@@ -79,7 +86,8 @@ class _Heights:
         self._growing = [at for at, width in enumerate(natural) if width > least[at] + _EQUAL]
         self._lines: dict[tuple[CellLines, float], int] = {}
         rows = Counter(zip(*(cells[at] for at in self._growing), strict=True)) if self._growing else Counter()
-        self._rows = [(row, many) for row, many in rows.items() if self._is_high(row, least)]
+        high = [(row, many) for row, many in rows.items() if self._is_high(row, least)]
+        self._rows = high[:: ceil(len(high) / _MOST_ROWS) or 1]
 
     def best_growth(self, widths: Sequence[float], spare: float) -> tuple[int, float] | None:
         """The column and the em that let the table lose most height an em."""

@@ -96,7 +96,7 @@ class _Piece(NamedTuple):
 
 def least_width(text: str, names: Collection[str] = ()) -> float:
     """The narrowest column, in em, in which nothing is torn."""
-    return max((piece.width for line in text.split("\n") for piece in _pieces(line, tuple(names))), default=0.0)
+    return max((piece.width for line in text.split("\n") for piece in _pieces(line, frozenset(names))), default=0.0)
 
 
 def break_lines(text: str, width: float, names: Collection[str] = ()) -> list[str]:
@@ -109,7 +109,7 @@ def break_lines(text: str, width: float, names: Collection[str] = ()) -> list[st
     >>> break_lines("来宾：全体（12人）、沈静、罗文", 8)
     ['来宾：全体', '（12人）、', '沈静、罗文']
     """
-    kept = tuple(names)
+    kept = frozenset(names)
     return [line for part in text.split("\n") for line in _lines(_pieces(part, kept), width)]
 
 
@@ -119,8 +119,10 @@ def lines_taken(text: str, width: float, names: Collection[str] = ()) -> int:
     >>> lines_taken("云州市文化和旅游局局长", 10), lines_taken("", 10)
     (2, 1)
     """
+    if line_width(text) <= width:
+        return 1
     lines, room = 1, width
-    for piece in _pieces(text, tuple(names)):
+    for piece in _pieces(text, frozenset(names)):
         if piece.width > room + _ROUNDING and room < width:
             lines, room = lines + 1, width
         room -= piece.width
@@ -133,12 +135,14 @@ def is_torn(text: str, width: float, names: Collection[str] = ()) -> bool:
     >>> is_torn("云州市水利局副局长", 8), is_torn("看今天的变化谈明天", 5.2)
     (True, False)
     """
+    if line_width(text) <= width:
+        return False
     room = width
-    for piece in _pieces(text, tuple(names)):
+    for piece in _pieces(text, frozenset(names)):
         if piece.width > room and len(piece.text.rstrip(_CLOSING)) > 1:
             return True
         room = (room if piece.width <= room else width) - piece.width
-    return room != width and width - room < _LEAST_LAST_LINE and line_width(text) > width
+    return room != width and width - room < _LEAST_LAST_LINE
 
 
 class LineEnd(NamedTuple):
@@ -157,7 +161,7 @@ def line_ends(
     listed it ``keeps_phrases``: what is short and stands between two marks is not torn either.
     """
     ends, at, room = list[LineEnd](), 0, width - indent
-    for piece in _pieces(text, tuple(names), keeps_phrases):
+    for piece in _pieces(text, frozenset(names), keeps_phrases):
         seam = _BETWEEN_SCRIPTS if at and _pattern(_SEAM).match(text, at) else 0.0
         hanging = 1.0 if piece.text[-1] in _CLOSING else 0.0
         if seam + printed_width(piece.text) - hanging > room - _SAFE:
@@ -171,13 +175,13 @@ def line_ends(
 
 
 @lru_cache(maxsize=4096)
-def _pieces(text: str, names: tuple[str, ...], keeps_phrases: bool = True) -> tuple[_Piece, ...]:
+def _pieces(text: str, names: frozenset[str], keeps_phrases: bool = True) -> tuple[_Piece, ...]:
     """A text in what stays together; in a narrow column also a short phrase does, in running text it may end a line."""
     tokens = list(_tokens(text, names, keeps_phrases))
     return tuple(_with_marks(tokens, _unit_lengths(text) if keeps_phrases else ()))
 
 
-def _tokens(text: str, names: tuple[str, ...], keeps_phrases: bool) -> Iterator[str]:
+def _tokens(text: str, names: frozenset[str], keeps_phrases: bool) -> Iterator[str]:
     """Names, whole expressions, short phrases, common words; otherwise single characters.
 
     In running text 星期四 may be torn: a line that lacked the bracket would have a hole at its end.
@@ -196,10 +200,10 @@ def _tokens(text: str, names: tuple[str, ...], keeps_phrases: bool) -> Iterator[
 
 
 @lru_cache(maxsize=16)
-def _by_initial(names: tuple[str, ...]) -> dict[str, list[str]]:
+def _by_initial(names: frozenset[str]) -> dict[str, list[str]]:
     """Names by their first character, long ones first."""
     lists: dict[str, list[str]] = {}
-    for name in sorted(filter(None, names), key=len, reverse=True):
+    for name in sorted(filter(None, names), key=lambda name: (-len(name), name)):
         lists.setdefault(name[0], []).append(name)
     return lists
 

@@ -166,9 +166,17 @@ def post(person: Person) -> str:
     >>> post(Person(name="沈静", unit="中共清江区委", title="区委副书记"))
     '中共清江区委副书记'
     """
-    unit, title = person.unit, person.title
+    return person.unit + title_behind(person.unit, person.title)
+
+
+def title_behind(unit: str, title: str) -> str:
+    """A title as it stands behind its unit: without the words that end the unit.
+
+    >>> title_behind("中共清江区委", "区委副书记"), title_behind("清江区人民政府", "副区长")
+    ('副书记', '副区长')
+    """
     overlap = next((n for n in range(min(len(unit), len(title)), 1, -1) if unit.endswith(title[:n])), 0)
-    return unit + title[overlap:]
+    return title[overlap:]
 
 
 def balanced_lines(phrases: Sequence[str], most: int) -> tuple[str, ...]:

@@ -55,6 +55,37 @@ def test_the_same_roster_gives_the_same_bytes(run: Runner, tmp_path: Path) -> No
     assert len(first) == 3
 
 
+def test_badges_are_made_for_everybody_with_the_word_of_his_group(run: Runner, tmp_path: Path) -> None:
+    done = run("badges", VISIT, "-o", tmp_path / "证件.docx")
+    assert "名单16条 = 做16张 + 不做0人 + 重复0条" in done.err
+    visit = load(VISIT)
+    boxes = list(face_texts([(tmp_path / "证件.docx").read_bytes()]))
+    words = [word.split("　")[0] for word in boxes[1::2]]
+    assert [box.startswith(visit.title) for box in boxes[::2]] == [True] * 16
+    counts = {"来宾": len(visit.guests.people), "陪同": len(visit.hosts), "工作人员": len(visit.staff)}
+    assert {word: words.count(word) for word in words if word != "媒体"} == counts
+
+
+def test_who_has_no_group_is_named_and_one_can_be_chosen(run: Runner, tmp_path: Path) -> None:
+    roster = written(tmp_path, "名单.csv", "姓名,角色\n张三,译员\n李四,\n")
+    done = run("badges", roster, "-o", tmp_path / "甲.docx")
+    assert "李四没有“身份”" in done.err
+    assert "--identity 来宾" in done.err
+    assert list(face_texts([(tmp_path / "甲.docx").read_bytes()])) == ["张三译员", "工作人员", "李四"]
+    done = run("badges", roster, "-o", tmp_path / "乙.docx", "--identity", "嘉宾")
+    assert "没有“身份”" not in done.err
+    assert list(face_texts([(tmp_path / "乙.docx").read_bytes()])) == ["张三译员", "工作人员", "李四", "嘉宾"]
+
+
+def test_a_foreign_name_of_many_letters_is_a_name(run: Runner, tmp_path: Path) -> None:
+    names = "Johannes Maximilian van der Velde", "Wolfgang Schwarzenberger-Hohenstein"
+    roster = written(tmp_path, "名单.csv", "姓名,单位\n" + "".join(f"{name},Acme\n" for name in names))
+    for preset in ("200x100", "90x45", "A4竖条"):
+        done = run("cards", roster, "--preset", preset, "-o", tmp_path / f"{preset}.docx")
+        assert done.code == 0
+        assert set(names) == set(face_texts([(tmp_path / f"{preset}.docx").read_bytes()]))
+
+
 def test_cards_are_built_like_any_other_paper() -> None:
     plan, cards = build(load(VISIT), ["plan", "cards"])
     assert (plan.name.startswith("关于"), cards.name.endswith("席卡.docx")) == (True, True)
@@ -84,7 +115,7 @@ def test_after_a_change_only_what_is_new_is_made_and_what_is_gone_is_named(run: 
     assert "撤下：第4张 赵六" in done.err
     assert set(face_texts([(tmp_path / "新.docx").read_bytes()])) == {"钱七", "赵小六"}
     words = texts((tmp_path / "新-核对单.docx").read_bytes())
-    assert words.count("不用重印") == 2
+    assert words.count("无须重印") == 2
     assert "李四" in words
     first, second = record(tmp_path)
     assert [one["printed"] for one in second["cards"]] == [False, True, False, True]

@@ -1,26 +1,49 @@
-"""Sizes: the longest name decides for all of its script, lines break where names part, the name stays the largest."""
+"""Sizes: names that are about as long have one size, lines break where names part, the name stays the largest."""
+
+from collections.abc import Sequence
 
 import pytest
 
-from docgen.cards.face_space import FaceSpace
-from docgen.cards.fit import HAN, OTHER, fit_cards
-from docgen.fonts.fitted_text import LEADING
+from docgen.cards.face_space import BADGE_PROPORTIONS, FaceSpace
+from docgen.cards.fit import fit_cards
+from docgen.cards.name_sizes import HAN, OTHER
+from docgen.fonts.fitted_text import COLUMN_PITCH, LEADING
 from docgen.fonts.font_stack import FontStack
+from docgen.model.cards import Card
 from docgen.model.units import MM_PER_PT
-from tests.cards.stacks import cards
+from tests.cards.stacks import cards, holder
 
 TENT = FaceSpace(200, 100)
+ROOMS = [FaceSpace(90, 54), FaceSpace(59.4, 210, True), FaceSpace(130, 48), FaceSpace(210, 148.5)]
 LONG = ["阿卜杜热依木·买买提明", "Johannes Maximilian van der Velde", "约翰内斯·范德维尔德", "Bo Li", "让-皮埃尔·杜邦"]
 
 
-def test_all_names_of_a_script_are_as_large_as_its_longest_allows(fonts: FontStack) -> None:
-    fitted = fit_cards(cards("王芳", "欧阳若兰", "周明远", *LONG), TENT, fonts)
-    sizes = [text["姓名"].lines[0].size_pt for text in fitted.texts]
-    assert len(set(sizes[:3])) == 1
-    assert len(set(sizes[3:])) == 1
-    assert fitted.sizes_pt == {HAN: sizes[0], OTHER: sizes[3]}
-    alone = fit_cards(cards("欧阳若兰"), TENT, fonts)
-    assert sizes[0] == alone.texts[0]["姓名"].lines[0].size_pt
+def sizes_of(names: Sequence[str], room: FaceSpace, fonts: FontStack) -> list[float]:
+    return [text["姓名"].lines[0].size_pt for text in fit_cards(cards(*names), room, fonts).texts]
+
+
+def test_names_of_two_to_four_hanzi_have_one_size(fonts: FontStack) -> None:
+    sizes = sizes_of(["王芳", "周明远", "欧阳若兰"], TENT, fonts)
+    assert len(set(sizes)) == 1
+    assert sizes == sizes_of(["欧阳若兰"], TENT, fonts) * 3
+
+
+@pytest.mark.parametrize("room", [TENT, *ROOMS])
+@pytest.mark.parametrize(
+    "long", ["阿卜杜热依木江买买提尼牙孜", *LONG, "索朗旺堆次仁", "王" * 15, "Bartholomew Featherstonehaugh"]
+)
+def test_a_long_name_makes_no_usual_name_smaller(long: str, room: FaceSpace, fonts: FontStack) -> None:
+    usual = ["王芳", "周明远", "欧阳若兰"]
+    *sizes, long_size = sizes_of([*usual, long], room, fonts)
+    assert sizes == sizes_of(usual, room, fonts)
+    assert long_size <= sizes[0]
+
+
+def test_a_long_name_makes_only_names_that_are_about_as_long_smaller(fonts: FontStack) -> None:
+    names = ["Bo Li", "安娜·林德", "阿依古丽·买买提", "约翰内斯·马克西米利安·范德维尔德"]
+    alone = [sizes_of([name], TENT, fonts)[0] for name in names]
+    assert all(0.8 * own <= size <= own for own, size in zip(alone, sizes_of(names, TENT, fonts), strict=True))
+    assert fit_cards(cards(*names), TENT, fonts).sizes_pt.keys() == {OTHER, f"{OTHER}二", f"{OTHER}三"}
 
 
 def test_each_name_may_be_as_large_as_it_can(fonts: FontStack) -> None:
@@ -30,9 +53,7 @@ def test_each_name_may_be_as_large_as_it_can(fonts: FontStack) -> None:
 
 
 @pytest.mark.parametrize("name", ["王芳", "周明远", "欧阳若兰", "努尔古丽", *LONG, "A" * 30, "张" * 30])
-@pytest.mark.parametrize(
-    "room", [TENT, FaceSpace(90, 54), FaceSpace(59.4, 210, True), FaceSpace(130, 48), FaceSpace(210, 148.5)]
-)
+@pytest.mark.parametrize("room", [TENT, *ROOMS])
 def test_a_name_stays_inside_its_face_and_is_whole(name: str, room: FaceSpace, fonts: FontStack) -> None:
     (fitted,) = fit_cards(cards(name), room, fonts).texts
     lines = fitted["姓名"].lines
@@ -40,11 +61,12 @@ def test_a_name_stays_inside_its_face_and_is_whole(name: str, room: FaceSpace, f
     for line in lines:
         em = line.size_pt * MM_PER_PT
         if line.stacked:
-            assert len(name) * em * LEADING <= room.height
-            assert em <= room.width
+            assert len(line.text) * em * LEADING <= room.height
+            assert em * (1 + COLUMN_PITCH * (len(lines) - 1)) <= room.width
         else:
             assert (fonts.advance(fonts.pieces(line.text.rstrip())) + line.spread) * em <= room.width + 0.02
-    assert sum(line.size_pt * MM_PER_PT for line in lines) <= room.height
+    if not lines[0].stacked:
+        assert sum(line.size_pt * MM_PER_PT for line in lines) <= room.height
 
 
 def test_a_long_name_breaks_at_its_dot_or_space_and_nowhere_else(fonts: FontStack) -> None:
@@ -86,3 +108,78 @@ def test_sizes_of_an_earlier_run_are_kept_where_they_fit(fonts: FontStack) -> No
 def test_what_cannot_be_read_any_more_is_told(fonts: FontStack) -> None:
     fitted = fit_cards(cards("Wolfeschlegelsteinhausenbergerd"), FaceSpace(30, 20), fonts)
     assert [one.line_name for one in fitted.overlong] == ["姓名"]
+
+
+# badges: 90 × 54 mm with a bar
+BADGE = FaceSpace(90, 54, bar=0.28, proportions=BADGE_PROPORTIONS)
+UNITS = [
+    ("周明远", "中共云州市委农村工作领导小组办公室（云州市乡村振兴综合协调督查考核中心）", "副主任"),
+    ("王芳", "云州市人民政府", "副市长"),
+    ("何苗", "云州市国有资产监督管理委员会", "党委委员、副主任、一级调研员、机关党委书记"),
+    ("约翰内斯·马克西米利安·范德维尔德", "维兰堡市政府国际合作与对外交流办公室", "主任"),
+    ("欧阳若兰", "清江新能源汽车动力系统（集团）股份有限公司产品研究与技术发展中心", "首席技术专家兼研究院院长"),
+    ("Anna Lind", "Wielandsburg Chamber of Commerce and Industry", "Vice President for International Affairs"),
+]
+
+
+def badges(*people: tuple[str, str, str], title: str = "云州市党政代表团来清江区考察乡村振兴工作") -> list[Card]:
+    return [
+        Card(
+            number,
+            holder(name, number),
+            ({"标题": title} if title else {}) | {"单位": unit, "职务": post, "身份": "来宾"},
+            bar="来宾",
+        )
+        for number, (name, unit, post) in enumerate(people, 1)
+    ]
+
+
+@pytest.mark.parametrize("count", range(1, len(UNITS) + 1))
+def test_unit_and_post_have_one_size_on_all_badges(count: int, fonts: FontStack) -> None:
+    fitted = fit_cards(badges(*UNITS[:count]), BADGE, fonts)
+    sizes = {line.size_pt for texts in fitted.texts for name in ("单位", "职务") for line in texts[name].lines}
+    assert len(sizes) == 1
+    assert min(sizes) >= 9
+    assert {line.size_pt for texts in fitted.texts for line in texts["身份"].lines} == {18.0}
+    assert fitted.overlong == []
+
+
+def test_everything_on_a_badge_has_its_room_above_the_bar(fonts: FontStack) -> None:
+    for texts in fit_cards(badges(*UNITS), BADGE, fonts).texts:
+        lines = [line for name, text in texts.items() if name != "身份" for line in text.lines]
+        assert sum(line.size_pt * LEADING * MM_PER_PT for line in lines) <= BADGE.text_height + 0.01
+        for line in lines:
+            assert fonts.advance(fonts.pieces(line.text.rstrip())) * line.size_pt * MM_PER_PT <= BADGE.text_width + 0.02
+        assert texts["姓名"].lines[0].size_pt > 1.1 * texts["单位"].lines[0].size_pt
+
+
+@pytest.mark.parametrize("name", ["阿卜杜热依木·阿卜杜热合曼", "克里斯托弗·施瓦岑贝格", "Maximilian Featherstone"])
+def test_a_long_name_on_a_badge_takes_two_lines_before_it_shrinks(name: str, fonts: FontStack) -> None:
+    (texts,) = fit_cards(badges((name, "云州市文化和旅游局", "局长"), title=""), BADGE, fonts).texts
+    assert [line.text[-1] in "· " for line in texts["姓名"].lines] == [True, False]
+
+
+def test_one_text_that_is_far_too_long_shrinks_alone(fonts: FontStack) -> None:
+    endless = ("罗文", "清江区" + "综合协调督查考核" * 12 + "办公室", "党委委员、副主任、机关党委书记、一级调研员")
+    usual, long = fit_cards(badges(UNITS[1], endless), BADGE, fonts).texts
+    assert usual["单位"].lines[0].size_pt >= 9
+    assert long["单位"].lines[0].size_pt < usual["单位"].lines[0].size_pt
+
+
+@pytest.mark.parametrize(
+    ("name", "columns"),
+    [
+        ("阿卜杜热依木·阿卜杜热合曼", ["阿卜杜热依木·", "阿卜杜热合曼"]),
+        ("努尔买买提·吐尔逊尼亚孜", ["努尔买买提·", "吐尔逊尼亚孜"]),
+        ("约翰内斯·马克西米利安·范德维尔德", ["约翰内斯·", "马克西米利安·范德维尔德"]),
+        ("安娜·林德", ["安娜·林德"]),
+        ("阿依古丽·买买提", ["阿依古丽·买买提"]),
+        ("司马相如", ["司马相如"]),
+    ],
+)
+def test_a_long_name_on_a_strip_stands_in_two_columns(name: str, columns: list[str], fonts: FontStack) -> None:
+    strip = FaceSpace(59.4, 210, vertical=True)
+    (texts,) = fit_cards(cards(name), strip, fonts).texts
+    assert [line.text for line in texts["姓名"].lines] == columns
+    assert all(line.stacked for line in texts["姓名"].lines)
+    assert texts["姓名"].lines[0].size_pt >= 37

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from docgen.api.seating.visits import load_seated, seated
 from docgen.api.visits import load
 from docgen.cards.holders import holders_of_roster, holders_of_visit
+from docgen.cards.options import CardOptions
 from docgen.cards.selection import SORTS, CardSelection, SelectionResult, select_holders
 from docgen.errors import UsageError
 from docgen.order.names import CharacterOverrides
@@ -70,28 +71,38 @@ def test_cards_keep_their_number_in_the_stack() -> None:
         CharacterOverrides(),
     )
     assert [number for number, _ in result.selected] == [2, 3]
-    assert [one.reason for one in result.excluded] == ["这一次只做第2张到第3张"] * 2
+    assert [one.reason for one in result.excluded] == ["本次只制作第2张到第3张"] * 2
 
 
-def test_a_visit_gives_guests_and_hosts_and_says_who_is_left() -> None:
+def test_a_visit_gives_the_usual_lists_and_says_who_is_left() -> None:
     visit = load(VISIT)
-    asked, left, _ = holders_of_visit(seated(visit), ())
+    asked, left, _ = holders_of_visit(seated(visit), (), CardOptions("cards").usual_lists)
     assert [one.person.name for one in asked] == [one.name for one in (*visit.guests.people, *visit.hosts)]
     assert {one.holder.group for one in left} == {"保障"}
 
 
+def test_badges_are_also_for_those_on_duty() -> None:
+    visit = load(VISIT)
+    asked, left, _ = holders_of_visit(seated(visit), (), CardOptions("badges").usual_lists)
+    everybody = (*visit.guests.people, *visit.hosts, *visit.staff)
+    assert [one.person.name for one in asked] == [one.name for one in everybody]
+    assert left == []
+    assert {one.visit_list for one in asked} == {"来宾", "陪同", "保障"}
+
+
 def test_a_seating_gives_its_people_by_the_numbers_of_their_seats() -> None:
-    asked, _, _ = holders_of_visit(load_seated(VISIT), ("座谈会",))
+    asked, _, _ = holders_of_visit(load_seated(VISIT), ("座谈会",), ())
     assert asked[0].seat.startswith("1号席")
     assert len({one.seat for one in asked}) == len(asked)
+    assert {"来宾", "陪同"} < {one.visit_list for one in asked}
 
 
 def test_meals_are_left_out_unless_they_are_asked_for_and_then_the_rule_is_told() -> None:
     visit = load(OFFICE / "来访" / "2026-052.yaml")
-    asked, _, said = holders_of_visit(seated(visit), ("座次",))
+    asked, _, said = holders_of_visit(seated(visit), ("座次",), ())
     assert {one.group for one in asked} == {"会见", "签字仪式"}
     assert [one.code for one in said] == ["D434"]
-    asked, _, said = holders_of_visit(seated(visit), ("晚餐",))
+    asked, _, said = holders_of_visit(seated(visit), ("晚餐",), ())
     assert len(asked) == 10
     assert "不摆席卡" in said[0].text
 
@@ -118,7 +129,7 @@ def test_an_unknown_list_is_refused_with_the_near_miss() -> None:
         holders_of_roster([holder("甲", group="来宾名单")], ("来宾",))
     assert "来宾名单" in error.value.problems[0].hint
     with pytest.raises(UsageError):
-        holders_of_visit(load_seated(VISIT), ("座谈",))
+        holders_of_visit(load_seated(VISIT), ("座谈",), ())
 
 
 def test_an_order_that_no_table_knows_is_said_and_nobody_is_lost() -> None:

@@ -2,12 +2,16 @@
 
 import pytest
 
+from docgen.api.cards.documents import checklist
 from docgen.api.cards.prepare import prepare_cards
+from docgen.api.visits import load
 from docgen.cards.options import CardOptions
 from docgen.cards.selection import CardSelection
 from docgen.cards.sheet import PrinterSettings
 from docgen.kinds._card_checklist import NAMES, pages
+from docgen.text.wording import post
 from docgen.word.engine.lint import lint
+from docgen.word.package.outline import texts
 from docgen.word.package.zip import read_package
 from tests.cards.conftest import fonts
 from tests.conftest import same_shape
@@ -17,6 +21,7 @@ __all__ = ["fonts"]
 
 pytestmark = pytest.mark.usefixtures("fonts")
 
+HEADINGS = ("序号", "姓名", "单位职务", "另印内容", "名单", "位置", "核对", "原因")
 ROSTER = "张三 局长\n李四 科长\n张三 局长\n王五\n".encode()
 
 
@@ -55,6 +60,55 @@ def test_it_adds_up() -> None:
     words = context(selection=CardSelection(exclude=("王五",)))
     assert words["合计"] == "名单共4人次，制作2张，未制作1人，重复列出1人次。"
     assert words["不做"] == [
-        {"姓名": "王五", "名单": "名单", "原因": "点名不做"},
-        {"姓名": "张三", "名单": "名单", "原因": "重复，已有一张"},
+        {"姓名": "王五", "单位职务": "", "名单": "", "原因": "按要求不制作"},
+        {"姓名": "张三", "单位职务": "局长", "名单": "", "原因": "与前列重复，已制作一张"},
     ]
+    assert words["不做标题"] == "未制作、重复列出的人员："
+
+
+VISIT = """
+标题: 云州市党政代表团来清江区考察
+日期: 2026-07-05
+来宾:
+  - {姓名: 周明远, 单位: 中共云州市委, 职务: 副书记}
+  - {姓名: 安娜·林德, 单位: 维兰堡市, 职务: 市长, 英文名: Anna Lind}
+陪同: [{姓名: 沈静, 单位: 中共清江区委, 职务: 区委副书记}]
+保障:
+  - {姓名: 林小满, 单位: 区接待中心, 职务: 接待科科长}
+  - {姓名: 孙宁, 单位: 区人民医院, 职务: 主治医师, 角色: 医护}
+""".encode()
+
+
+def badge_rows(**options: object) -> list[dict[str, str]]:
+    (page,) = pages(prepare_cards(VISIT, CardOptions("badges", **options)))  # type: ignore[arg-type]
+    rows = page.context["行"]
+    assert isinstance(rows, list)
+    return rows
+
+
+def test_unit_and_post_are_written_as_in_the_plan() -> None:
+    people = load(VISIT)
+    written = [post(person) for person in (*people.guests.people, *people.hosts, *people.staff)]
+    assert [row["单位职务"] for row in badge_rows()] == written
+    assert written[2] == "中共清江区委副书记"
+
+
+def test_it_repeats_what_a_badge_says_besides_and_not_what_its_list_says() -> None:
+    assert [row["另印内容"] for row in badge_rows()] == ["", "Anna Lind", "", "", "工作人员　医护"]
+
+
+def test_a_column_in_which_nothing_stands_is_left_out() -> None:
+    for source, headings in (
+        (ROSTER, ["序号", "姓名", "单位职务", "位置", "核对", "姓名", "单位职务", "原因"]),
+        ("王五\n赵六\n".encode(), ["序号", "姓名", "位置", "核对"]),
+        (VISIT, ["序号", "姓名", "单位职务", "另印内容", "名单", "位置", "核对"]),
+    ):
+        words = texts(checklist(prepare_cards(source, CardOptions("badges"))).content)
+        assert [word for word in words if word in {*HEADINGS}] == headings
+
+
+def test_its_words_are_those_of_a_paper() -> None:
+    run = prepare_cards(ROSTER, CardOptions(selection=CardSelection(exclude=("王五",))))
+    words = "".join(texts(checklist(run).content))
+    for spoken in ("没有做", "不做", "不用", "这一次", "点名"):
+        assert spoken not in words

@@ -119,3 +119,47 @@ def test_the_pdf_of_a_stack_has_its_pages_and_several_on_one(office_profile: obj
     together = pdfplumber.open(io.BytesIO(draw_several_up(whole, 2, 2)))
     assert len(together.pages) == 2
     assert "欧阳若兰" in together.pages[0].extract_text()
+
+
+def dark_share(page: object, box: FaceBox, part: tuple[float, float]) -> float:
+    """How much of a stripe of a face (from, to, in parts of its height) is dark on a black and white printer."""
+    scale = DPI / 25.4
+    image = page.to_image(resolution=DPI).original.convert("L")  # type: ignore[attr-defined]
+    top, bottom = (box.top + share * box.height for share in part)
+    stripe = image.crop(tuple(round(edge * scale) for edge in (box.left + 6, top, box.left + box.width - 6, bottom)))
+    tones = stripe.histogram()
+    return sum(tones[:128]) / sum(tones)
+
+
+def test_guests_and_workers_are_told_apart_in_black_and_white(drawn: PDF) -> None:
+    roster = "姓名,单位,职务,角色\n周明远,中共云州市委,副书记,来宾\n林小满,区接待中心,科长,工作人员\n"
+    run = prepare_cards(roster.encode(), CardOptions(kind="badges"))
+    ((_, pieces),) = card_documents(run)
+    page = drawn(b"".join(pieces)).pages[0]
+    guest, worker = (box for _, box in run.stack.layout.pages[0])
+    assert dark_share(page, guest, (0.77, 0.92)) > 0.8
+    assert dark_share(page, worker, (0.77, 0.92)) < 0.25
+    for box in (guest, worker):
+        # nothing between the text and the bar, nothing in the margin of the cut
+        assert dark_share(page, box, (0.73, 0.748)) == 0
+        assert dark_share(page, box, (0.945, 0.99)) == 0
+    words = page.extract_words()
+    assert {word["text"] for word in words} >= {"来宾", "工作人员", "周明远", "中共云州市委"}
+
+
+def test_a_name_in_two_columns_reads_from_right_to_left(drawn: PDF) -> None:
+    run = prepare_cards("阿卜杜热依木·买买提尼牙孜\n".encode(), CardOptions(preset="A4竖条"))
+    ((_, pieces),) = card_documents(run)
+    page = drawn(b"".join(pieces)).pages[0]
+    (box,) = (box for _, box in run.stack.layout.pages[0])
+    letters = sorted(page.chars, key=lambda letter: letter["top"])
+    middle_x = (box.left + box.width / 2) / MM
+    right, left = (
+        [letter for letter in letters if (letter["x0"] + letter["x1"] > 2 * middle_x) == is_right]
+        for is_right in (True, False)
+    )
+    assert "".join(letter["text"] for letter in right) == "阿卜杜热依木·"
+    assert "".join(letter["text"] for letter in left) == "买买提尼牙孜"
+    assert right[0]["top"] == pytest.approx(left[0]["top"], abs=0.5)
+    across, down = middle(ink(page, box))
+    assert (abs(across) <= 0.5, abs(down) <= 2.5) == (True, True)

@@ -14,6 +14,7 @@ from docgen.cards.options import CardOptions
 from docgen.cards.run import CardRun
 from docgen.errors import TemplateError
 from docgen.fonts.font_stack import FontStack
+from docgen.word.engine.card_face.layout import BoxRoom, lay_out_text
 from docgen.word.engine.fill import fill
 from docgen.word.markup.card_face import GUIDE
 from docgen.word.package.zip import canonical, read_package
@@ -186,7 +187,101 @@ def test_the_block_of_a_card_is_refused_outside_cards(fonts: FontStack) -> None:
     context = {"标题": "x", "纸面": {"宽": 1, "高": 1, "向": "portrait"}, "标记": "", "纸": []}
     box = {"左": 1, "上": 1, "宽": 1, "高": 1, "反": False}
     names = ("标题", "单位", "姓名", "英文名", "职务", "身份", "口号", "标志")
-    card = {**dict.fromkeys(names, "甲"), "面": [box]}
+    card = {**dict.fromkeys(names, "甲"), "条": "", "面": [box]}
     with pytest.raises(TemplateError) as error:
         fill(stock_template("cards"), {**context, "纸": [{"图": "", "卡": [card]}]})
     assert "只能用在席卡和证件" in error.value.problems[0].text
+
+
+def boxes(root: etree._Element) -> list[tuple[str, str]]:
+    """The name and the text of every text box, in the order of the document."""
+    return [
+        (str(anchor.find("wp:docPr", NS).get("name")), "".join(anchor.itertext("{*}t")))  # type: ignore[union-attr]
+        for anchor in root.iterfind(".//wp:anchor", NS)
+    ]
+
+
+BADGES = "姓名,单位,职务,角色\n周明远,中共云州市委,副书记,来宾\n沈静,中共清江区委,区委副书记,陪同\n"
+BADGES += "林小满,区接待中心,接待科科长,工作人员\n赵静,区融媒体中心,摄影师,记者\n王芳,云州大学,教授,\n"
+
+
+def test_a_badge_has_the_bar_of_its_group_and_no_other(fonts: FontStack) -> None:
+    _, root = printed_cards(BADGES, kind="badges")
+    assert boxes(root) == [
+        ("周明远", "周明远中共云州市委副书记"),
+        ("来宾条", "来宾"),
+        ("沈静", "沈静中共清江区委副书记"),
+        ("陪同条", "陪同"),
+        ("林小满", "林小满区接待中心接待科科长"),
+        ("工作人员条", "工作人员"),
+        ("赵静", "赵静区融媒体中心摄影师"),
+        ("媒体条", "媒体"),
+        ("王芳", "王芳云州大学教授"),
+    ]
+
+
+def test_bars_are_told_apart_without_colour(fonts: FontStack) -> None:
+    _, root = printed_cards(BADGES, kind="badges")
+    grounds = []
+    for anchor in root.iterfind(".//wp:anchor", NS):
+        if str(anchor.find("wp:docPr", NS).get("name")).endswith("条"):  # type: ignore[union-attr]
+            shape = anchor.find(".//wps:spPr", NS)
+            assert shape is not None
+            fill = shape.find("a:solidFill/a:srgbClr", NS)
+            outline = shape.find("a:ln/a:solidFill", NS) is not None
+            dash = shape.find("a:ln/a:prstDash", NS) is not None
+            shade = sum(int(str(fill.get("val"))[at : at + 2], 16) for at in (0, 2, 4)) / 765 if fill is not None else 1
+            grounds.append(("dark" if shade < 0.4 else "grey" if shade < 0.8 else "white", outline, dash))
+    assert grounds == [
+        ("dark", False, False),
+        ("grey", False, False),
+        ("white", True, False),
+        ("white", True, True),
+    ]
+
+
+def test_the_text_of_a_badge_keeps_clear_of_its_bar(fonts: FontStack) -> None:
+    _, root = printed_cards(BADGES, kind="badges")
+    (content,) = [etree.tostring(box).decode() for box in root.iterfind(".//w:txbxContent", NS)][:1]
+    free = lay_out_text(content, BoxRoom(54.0), "ctr", fonts)
+    above_bar = lay_out_text(content, BoxRoom(54.0, bar=15.0), "ctr", fonts)
+    assert above_bar.lines[-1].baseline < 54 - 15 < 54
+    assert above_bar.shift_down < free.shift_down
+
+
+LONG = "阿卜杜热依木·阿卜杜热合曼"
+
+
+def test_a_name_in_columns_stands_in_a_box_for_each_from_right_to_left(fonts: FontStack) -> None:
+    _, root = printed_cards(f"{LONG}\n周明远\n", preset="A4竖条")
+    texts = [text for _, text in boxes(root)]
+    assert texts == ["", "阿卜杜热依木·", "阿卜杜热合曼", "周明远"]
+    bodies = root.findall(".//wps:bodyPr", NS)
+    insets = [(int(body.get("lIns", "0")), int(body.get("rIns", "0"))) for body in bodies]
+    # the first column is moved to the right, the second to the left
+    assert insets[1][0] > 100_000 > insets[1][1]
+    assert insets[2][1] > 100_000 > insets[2][0]
+    # each begins at the height of the other
+    assert bodies[1].get("tIns") == bodies[2].get("tIns")
+    lines = [len(box.findall(".//w:br", NS)) for box in root.iterfind(".//w:txbxContent", NS)]
+    assert lines[1] == lines[2] == 6
+
+
+def test_columns_leave_the_other_texts_where_they_are(fonts: FontStack) -> None:
+    _, root = printed_cards(f"姓名,单位,职务\n{LONG},云州市政协,委员\n", preset="A4竖条", lines=("单位", "职务"))
+    texts = [text for _, text in boxes(root)]
+    assert texts == ["云州市政协委员", "阿卜杜热依木·", "阿卜杜热合曼"]
+    paragraphs = [len(box.findall("w:p", NS)) for box in root.iterfind(".//w:txbxContent", NS)]
+    assert paragraphs == [3, 3, 3]
+
+
+def test_both_faces_of_a_card_have_the_columns(tmp_path: Path, fonts: FontStack) -> None:
+    own = tmp_path / "竖.yaml"
+    own.write_text("名称: 竖\n宽: 60\n折: [反 105, 正 105]\n排向: 竖\n纸: A4横\n", "utf-8")
+    _, root = printed_cards(f"{LONG}\n", preset=str(own))
+    texts = [text for _, text in boxes(root)]
+    assert texts == ["", "阿卜杜热依木·", "阿卜杜热合曼"] * 2
+    turns = [box.get("rot") for box in root.iterfind(".//wps:spPr/a:xfrm", NS)]
+    assert turns == [None] * 3 + ["10800000"] * 3
+    # outlines of all letters of both columns, for readers that do not turn text
+    assert len(root.findall(".//mc:Fallback//v:shape", NS)) == len(LONG)

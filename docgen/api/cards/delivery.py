@@ -169,11 +169,14 @@ def _checked_documents(run: CardRun) -> list[tuple[str, tuple[bytes, ...]]]:
     Raises TemplateError if the name on a face is not, letter for letter, that of the card.
     """
     documents = list(card_documents(run))
-    printed_names = (text for _, pieces in documents for text in face_texts(pieces))
+    boxes = (text for _, pieces in documents for text in face_texts(pieces))
     for name in (run.stack.cards[index].name for page in run.stack.layout.pages for index, _ in page):
-        text = next(printed_names, "")
+        text = first = next(boxes, "")
+        # a name in columns stands in several boxes, and the word of a bar in one of its own
+        while name not in text and (other := next(boxes, None)) is not None:
+            text += other
         if name not in text:
-            message = f"读回来的一面是“{text[:20]}”，应当有“{name}”"
+            message = f"读回来的一面是“{first[:20]}”，应当有“{name}”"
             hint = "模板的“卡面”文本框里要有 {{p 卡.姓名 }}；别的文本框里不要写字，改用图片"
             raise TemplateError([Problem(None, "M115", "error", message, hint)])
     return documents

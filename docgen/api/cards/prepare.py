@@ -70,7 +70,7 @@ def _gather_materials(
     """Finds the sheet and the fonts, reads the source and selects the people."""
     preset, paper = preset_and_paper(options)
     _require_slot(options.first_slot, preset)
-    card_source = read_card_source(source, options.selection.only, options.event, office, settings)
+    card_source = read_card_source(source, options, office, settings)
     holders = card_source.holders
     selection = select_holders(
         holders.requested, holders.excluded, options.selection, card_source.known, options.keep_duplicates

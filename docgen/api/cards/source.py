@@ -1,6 +1,5 @@
 """Reads the source of cards: a visit or a roster, with the office and the brand that belong to it."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from docgen import assets
@@ -8,6 +7,7 @@ from docgen.api.files import os_errors_as_usage_errors, require_file
 from docgen.api.offices import raise_errors, read_office_files
 from docgen.api.seating.visits import load_seated, seated
 from docgen.cards.holders import holders_of_roster, holders_of_visit
+from docgen.cards.options import CardOptions
 from docgen.cards.source import CardSource
 from docgen.errors import DataError, Mark, Problem, UsageError
 from docgen.model.visit import Visit
@@ -24,29 +24,28 @@ from docgen.seating.plan import SeatedVisit
 
 def read_card_source(
     source: str | Path | bytes | Visit,
-    only: Sequence[str],
-    event: str = "",
+    options: CardOptions,
     office: str | Path | None = None,
     settings: Settings = (),
 ) -> CardSource:
     """Reads the people of a visit, a workbook, a CSV file or a text, or of a visit that was read before.
 
-    ``source`` may also be the bytes of a visit file or a text. ``only`` names lists, sheets or seatings. ``event``
-    replaces the title of the visit. Raises DataError and UsageError.
+    ``source`` may also be the bytes of a visit file or a text. The options say which lists are asked for, and which
+    event replaces the title of the visit. Raises DataError and UsageError.
     """
     if isinstance(source, Visit):
-        return _source_of_visit(seated(source), source.at[""].file, only, event)
+        return _source_of_visit(seated(source), source.at[""].file, options)
     with os_errors_as_usage_errors():
         if isinstance(source, bytes):
             if is_visit_text(source):
-                return _source_of_visit(load_seated(source, office, settings), "标准输入", only, event)
-            return _source_of_roster(read_roster(source), "", only, event, office, Path.cwd())
+                return _source_of_visit(load_seated(source, office, settings), "标准输入", options)
+            return _source_of_roster(read_roster(source), "", options, office, Path.cwd())
         path = require_file(source)
         if path.suffix.lower() in YAML or _is_visit(path):
-            return _source_of_visit(load_seated(path, office, settings), shown_path(path), only, event)
+            return _source_of_visit(load_seated(path, office, settings), shown_path(path), options)
         if settings:
             raise UsageError([Problem(None, "U103", "error", "--set 只用于来访文件", "在名单里直接改")])
-        return _source_of_roster(load_roster(path), path.stem, only, event, office, path.resolve().parent)
+        return _source_of_roster(load_roster(path), path.stem, options, office, path.resolve().parent)
 
 
 def _is_visit(path: Path) -> bool:
@@ -60,9 +59,9 @@ def _is_visit(path: Path) -> bool:
     return is_visit_workbook(sheet.title for sheet in tables)
 
 
-def _source_of_visit(seated_visit: SeatedVisit, name: str, only: Sequence[str], event: str) -> CardSource:
+def _source_of_visit(seated_visit: SeatedVisit, name: str, options: CardOptions) -> CardSource:
     visit = seated_visit.visit
-    holders = holders_of_visit(seated_visit, only)
+    holders = holders_of_visit(seated_visit, options.selection.only, options.usual_lists)
     if not holders.requested and not visit.guests.people:
         mark = visit.at["guests"]
         hint = "在“来宾”的“名单”里逐个写上姓名"
@@ -70,7 +69,7 @@ def _source_of_visit(seated_visit: SeatedVisit, name: str, only: Sequence[str], 
     return CardSource(
         name=name,
         title=visit.title,
-        event=event or visit.title,
+        event=options.event or visit.title,
         holders=holders,
         problems=(*visit.notices, *holders.problems),
         brand=visit.brand,
@@ -80,7 +79,7 @@ def _source_of_visit(seated_visit: SeatedVisit, name: str, only: Sequence[str], 
 
 
 def _source_of_roster(
-    roster: Roster, title: str, only: Sequence[str], event: str, office: str | Path | None, folder: Path
+    roster: Roster, title: str, options: CardOptions, office: str | Path | None, folder: Path
 ) -> CardSource:
     """The people of a roster, with the office file that is named or the one found above ``folder``."""
     if not roster.holders:
@@ -93,8 +92,8 @@ def _source_of_roster(
     return CardSource(
         name=roster.file,
         title=title or "名单",
-        event=event,
-        holders=holders_of_roster(roster.holders, only),
+        event=options.event,
+        holders=holders_of_roster(roster.holders, options.selection.only),
         problems=(*roster.problems, *office_problems),
         brand=brand,
         known=CharacterOverrides(office_files.office.strokes, office_files.office.readings),

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen.errors import Cell, DataError, Level, Mark, Problem, has_errors
-from docgen.model.cards import Holder
+from docgen.model.cards import ROSTER, Holder
 from docgen.model.people import Person
 from docgen.model.ranks import standing
 from docgen.readers.files import TEXTS, WORKBOOKS, decode_text, read_text, shown_path
@@ -30,7 +30,6 @@ from docgen.readers.tables.visit_workbook import cell_text, heading_text, is_nam
 from docgen.readers.visit_file.decode import vocabulary
 from docgen.readers.visit_file.nodes import Source, UnreadableError, unreadable
 
-_LIST = "名单"
 _MOST_SHOWN = 8  # so many names or lines are written out in a message
 #: Numbers before a name that rosters have besides those of drafts: ⒈ ⑴ 11: 07周九 12-周九.
 _COUNTED = re.compile(r"\s*(?:[⒈-⒛⑴-⒇]|\d{1,4}\s*[:：\-—.)）]?(?=\s*[\u3400-\u9fff\U00020000-\U0003ffff]))\s*")
@@ -99,7 +98,7 @@ def _roster_of_text(source: Source, notices: tuple[Problem, ...]) -> Roster:
         raise DataError(problems)
     roster = Roster(source.name, list(notices), source)
     if table := pasted(source):
-        _add_sheet(table, roster, _LIST, is_only=True)
+        _add_sheet(table, roster, ROSTER, is_only=True)
         return roster
     skipped: list[tuple[int, str]] = []
     for number, line in enumerate(source.text.split("\n"), 1):
@@ -147,11 +146,11 @@ def _without_label(line: str) -> tuple[str, int, str]:
     start = number.end() if number else len(line) - len(line.lstrip())
     label = _LABEL.match(line[start:])
     if label is None:
-        return line, start, _LIST
+        return line, start, ROSTER
     before, behind = label.groups()
     if is_name(before.strip()) and not any(map(is_name, words_between_marks(behind))):
         colon = start + label.end(1)
-        return f"{line[:colon]} {line[colon + 1 :]}", start, _LIST
+        return f"{line[:colon]} {line[colon + 1 :]}", start, ROSTER
     return line, start + label.start(2), before.strip()
 
 
@@ -183,7 +182,7 @@ def _roster_of_sheets(path: Path) -> Roster:
     headed = [sheet for sheet in filled if any(is_name_heading(cell) for row in sheet.rows[:10] for cell in row)]
     read_sheets = headed or filled[:1]
     for sheet in read_sheets:
-        _add_sheet(sheet, roster, _sheet_name(sheet) if "!" in sheet.name else _LIST, is_only=not headed)
+        _add_sheet(sheet, roster, _sheet_name(sheet) if "!" in sheet.name else ROSTER, is_only=not headed)
     if unread := [_sheet_name(sheet) for sheet in filled if sheet not in read_sheets]:
         text = f"没有“姓名”一列的表没有读：{'、'.join(unread)}"
         roster.report(Cell(roster.file, 1, 1), "note", text, "里面有人就加上“姓名”一列")

@@ -37,7 +37,7 @@ def is_fitted(table: etree._Element) -> bool:
 def fit_tables(root: etree._Element, names: Collection[str] = ()) -> None:
     """Fits every table of a part that asks for it."""
     fitted = [table for table in root.iter(w("tbl")) if is_fitted(table)]
-    whole = tuple(names)
+    whole = frozenset(names)
     for _, alike in groupby(enumerate(fitted), _alike):
         _fit([_Rows(table) for _, table in alike], whole)
 

@@ -15,6 +15,7 @@ _LEFT_MM, _TOP_MM = 5, 150
 _INSTRUCTIONS = (
     "文本框“卡面”是一面卡：颜色、粗细、边框、底色和各行的先后都可以改，也可以在旁边加图片；",
     "字号和位置不用管，程序按卡纸和名字算。文本框“标志”放品牌的标志。",
+    "“来宾条”“陪同条”“工作人员条”“媒体条”叠在一处，每张证件按身份印其中一个，底色和边框都可以改。",
     "纸、卡、面三层循环是重复印的部分，要留着。改好以后：docgen cards 名单 --template 这个文件",
 )
 _HOST = f'<w:snapToGrid w:val="0"/>{exact_line(20)}'
@@ -42,10 +43,37 @@ class FaceLine(NamedTuple):
     colour: str
 
 
-def card_template(width_mm: float, height_mm: float, emblem_share: float, lines: tuple[FaceLine, ...]) -> bytes:
+class Bar(NamedTuple):
+    """The bar of a group of people on a badge: its name, its fill and outline as XML, the colour of its word."""
+
+    name: str
+    ground: str
+    colour: str
+
+
+class BarPlace(NamedTuple):
+    """Where the bars lie on a face, in mm: from its left and lower edge, and how high they are."""
+
+    from_edges: float
+    from_foot: float
+    height: float
+
+
+_NO_BARS = BarPlace(0, 0, 0)
+
+
+def card_template(
+    width_mm: float,
+    height_mm: float,
+    emblem_share: float,
+    lines: tuple[FaceLine, ...],
+    bars: tuple[Bar, ...] = (),
+    bar_place: BarPlace = _NO_BARS,
+) -> bytes:
     """The template of cards: the size in which it draws the face, the texts of the face from top to bottom.
 
-    The emblem takes ``emblem_share`` of the height.
+    The emblem takes ``emblem_share`` of the height. Of the bars, which lie on each other, the one of a card's group is
+    printed.
     """
     texts = "".join(_face_line(line) for line in lines)
     face_box = _text_box(FACE, (_LEFT_MM, _TOP_MM, width_mm, height_mm), texts)
@@ -56,7 +84,8 @@ def card_template(width_mm: float, height_mm: float, emblem_share: float, lines:
         height_mm * emblem_share,
     )
     emblem_box = _text_box(EMBLEM, emblem_place, styled_paragraph("CardText", run(EMBLEM)))
-    host = styled_paragraph("CardHost", f"<w:r>{face_box}</w:r><w:r>{emblem_box}</w:r>")
+    bar_boxes = _bar_boxes(bars, bar_place, width_mm, height_mm)
+    host = styled_paragraph("CardHost", f"<w:r>{face_box}</w:r><w:r>{emblem_box}</w:r>{bar_boxes}")
     sheet = styled_paragraph(SHEET_STYLE, run("{{ 张.图 }}"))
     body = each("张", "纸", sheet, each("卡", "张.卡", each("面", "卡.面", host)))
     instructions = "".join(paragraph(f"{{#p {sentence} #}}", "CardText") for sentence in _INSTRUCTIONS)
@@ -68,14 +97,31 @@ def card_template(width_mm: float, height_mm: float, emblem_share: float, lines:
     )
 
 
-def _face_line(line: FaceLine) -> str:
+def _bar_boxes(bars: tuple[Bar, ...], place: BarPlace, width_mm: float, height_mm: float) -> str:
+    """The boxes of the bars, all at one place, each with the text 身份 in bold type."""
+    rectangle = (
+        _LEFT_MM + place.from_edges,
+        _TOP_MM + height_mm - place.from_foot - place.height,
+        width_mm - 2 * place.from_edges,
+        place.height,
+    )
+    boxes = (
+        _text_box(bar.name, rectangle, _face_line(FaceLine("身份", 18, bar.colour), "<w:b/>"), bar.ground)
+        for bar in bars
+    )
+    return "".join(f"<w:r>{box}</w:r>" for box in boxes)
+
+
+def _face_line(line: FaceLine, weight: str = "") -> str:
     """A paragraph of a face: the text of the card, or nothing when the card does not show it."""
-    run_properties = f'<w:color w:val="{line.colour}"/>{size(line.size_pt * 2)}'
+    run_properties = f'{weight}<w:color w:val="{line.colour}"/>{size(line.size_pt * 2)}'
     return styled_paragraph("CardText", run(f"{{{{p 卡.{line.field} }}}}", run_properties), '<w:jc w:val="center"/>')
 
 
-def _text_box(name: str, rectangle_mm: tuple[float, float, float, float], paragraphs: str) -> str:
-    """A text box at its place on the page: left, top, width, height."""
+def _text_box(
+    name: str, rectangle_mm: tuple[float, float, float, float], paragraphs: str, ground: str = f"<a:noFill/>{GUIDE}"
+) -> str:
+    """A text box at its place on the page: left, top, width, height. ``ground`` is its fill and outline as XML."""
     left, top, width, height = map(mm_to_emu, rectangle_mm)
     return (
         f'<mc:AlternateContent xmlns:mc="{MC}"><mc:Choice Requires="wps"><w:drawing><wp:anchor xmlns:wp="{WP}" '
@@ -87,7 +133,7 @@ def _text_box(name: str, rectangle_mm: tuple[float, float, float, float], paragr
         f'<wp:docPr id="1" name="{name}" descr="{name}"/><wp:cNvGraphicFramePr/><a:graphic xmlns:a="{A}">'
         f'<a:graphicData uri="{WPS}"><wps:wsp xmlns:wps="{WPS}"><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm>'
         f'<a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
-        f"</a:prstGeom><a:noFill/>{GUIDE}</wps:spPr><wps:txbx><w:txbxContent>{paragraphs}</w:txbxContent></wps:txbx>"
+        f"</a:prstGeom>{ground}</wps:spPr><wps:txbx><w:txbxContent>{paragraphs}</w:txbxContent></wps:txbx>"
         '<wps:bodyPr rot="0" vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr" '
         'anchorCtr="0"><a:noAutofit/></wps:bodyPr></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>'
         "</mc:Choice></mc:AlternateContent>"

@@ -1,6 +1,7 @@
 """Finds the face of a card in a template and puts code in the place of its drawings."""
 
 import re
+from collections.abc import Callable
 
 from lxml import etree
 
@@ -12,7 +13,7 @@ from docgen.word.engine.compiled_part import CodeFragment, CompiledPart, TagPlac
 from docgen.word.engine.printers.attributes import print_markup, print_page_length
 from docgen.word.engine.run_format import RunFormatOf
 from docgen.word.engine.tag_and_brace_scanner import PRINT, STATEMENT
-from docgen.word.markup.card_face import EMBLEM, FACE, SHEET_STYLE
+from docgen.word.markup.card_face import BARS, EMBLEM, FACE, SHEET_STYLE
 from docgen.word.markup.elements import get_or_add_property, parent_of, to_xml
 from docgen.word.markup.namespaces import MC, PIC, VML, W15, WP, WPS, A, R, w
 
@@ -28,8 +29,8 @@ _GUIDE = re.compile(
 _NO_FILL_NO_OUTLINE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>'
 #: The first argument of every filter of a face: where the face lies.
 _PLACEMENT = "[面.左, 面.上, 面.宽, 面.高, 面.反]"
-#: The part of a face's height that stays free under an emblem.
-_ROOM_UNDER_EMBLEM = 0.02
+#: The parts of a face's height that stay free under an emblem, and above a bar.
+_ROOM_UNDER_EMBLEM, _ROOM_ABOVE_BAR = 0.02, 0.03
 _DEFAULT_HALF_POINTS = 21
 
 
@@ -104,8 +105,11 @@ def _replace_drawing(
         for block in list(text_box):
             _write_out_formats(block, run_format_of)
         face_part = FacePart(name, share, _fill_and_outline_of(anchor), _text_anchor_of(anchor))
-        emblem_share = _emblem_share(anchor, face, face_rectangle) if name == FACE else 0.0
-        stand_in = _text_box_code(part, face_part, emblem_share, list(text_box))
+        is_face = name == FACE
+        emblem_share = _emblem_share(anchor, face, face_rectangle) if is_face else 0.0
+        bar_share = _bar_share(face, face_rectangle) if is_face else 0.0
+        printer = text_box_printer(face_part, emblem_share, bar_share)
+        stand_in = _text_box_code(part, name, printer, list(text_box))
     else:
         stand_in = _graphic_code(part, anchor, name, share)
     stand_in.tail = outermost.tail
@@ -182,6 +186,14 @@ def _emblem_share(anchor: etree._Element, face: etree._Element, face_rectangle: 
     return max((edge + _ROOM_UNDER_EMBLEM for edge in lower_edges if edge < 0.5), default=0.0)
 
 
+def _bar_share(face: etree._Element, face_rectangle: RectangleMm) -> float:
+    """The part of a face's height from above the bars in the lower half of it to its foot; 0 without one."""
+    paragraph = next(face.iterancestors(w("p")))
+    bars = [_rectangle_of(other) for other in paragraph.iter(f"{{{WP}}}anchor") if _name_of(other) in BARS]
+    upper_edges = [(bar.top - face_rectangle.top) / face_rectangle.height for bar in bars]
+    return max((1 - edge + _ROOM_ABOVE_BAR for edge in upper_edges if edge >= 0.5), default=0.0)
+
+
 def _write_out_formats(block: etree._Element, run_format_of: RunFormatOf) -> None:
     """Gives the paragraphs of a face exact lines for their type, and their runs the face and size that apply.
 
@@ -204,21 +216,28 @@ def _write_out_formats(block: etree._Element, run_format_of: RunFormatOf) -> Non
 
 
 def _text_box_code(
-    part: CompiledPart, face_part: FacePart, emblem_share: float, blocks: list[etree._Element]
+    part: CompiledPart, name: str, printer: Callable[..., str], blocks: list[etree._Element]
 ) -> etree._Element:
-    """The paragraphs of a text box between the beginning and the end of a filter."""
+    """The paragraphs of a text box between the beginning and the end of a filter; a bar only for its own group."""
     filter_name = f"_face{len(part.filters)}"
-    part.filters[filter_name] = text_box_printer(face_part, emblem_share)
-    beginning = f"filter {filter_name}({_PLACEMENT}, 卡.姓名, 卡.标志)"
+    part.filters[filter_name] = printer
+    beginning = _statement(part, f"filter {filter_name}({_PLACEMENT}, 卡.姓名, 卡.标志, 卡.条)")
+    end = _statement(part, "endfilter")
+    if name in BARS:
+        beginning = _statement(part, f'if 卡.条 == "{name}"') + beginning
+        end += _statement(part, "endif")
     stand_in = etree.Element(w(_STAND_IN))
-    stand_in.text = part.add_fragment(CodeFragment(STATEMENT, beginning, None, generated=True))
+    stand_in.text = beginning
     stand_in.extend(blocks)
-    end = part.add_fragment(CodeFragment(STATEMENT, "endfilter", None, generated=True))
     if blocks:
         blocks[-1].tail = (blocks[-1].tail or "") + end
     else:
         stand_in.text += end
     return stand_in
+
+
+def _statement(part: CompiledPart, code: str) -> str:
+    return part.add_fragment(CodeFragment(STATEMENT, code, None, generated=True))
 
 
 def _graphic_code(part: CompiledPart, anchor: etree._Element, name: str, share: RectangleMm) -> etree._Element:

@@ -10,8 +10,8 @@ from docgen.fonts.outlines import EM
 from docgen.model.units import pt_to_mm
 from docgen.word.engine.card_face.lines import PrintedLine, TextStretch, read_text_box_lines
 
-#: The part of a face's height that stays free at its foot if it has an emblem.
-_FREE_UNDER_TEXT = 0.06
+#: The part of a face's height that stays free at its foot if it has an emblem, at its top if it has a bar.
+_FREE_AT_EDGE = 0.06
 
 
 class PlacedLine(NamedTuple):
@@ -41,35 +41,62 @@ class _Ink(NamedTuple):
     top: float
 
 
-@lru_cache(maxsize=8)
-def lay_out_text(paragraphs: str, height_mm: float, emblem_mm: float, anchor: str, fonts: FontStack) -> TextLayout:
-    """Reads the lines of a box of this height from what is printed in it, and places them.
+class BoxRoom(NamedTuple):
+    """The height of a box, the parts of it that an emblem takes at the top and a bar at the foot; mm."""
 
-    Their ink lies in the middle, or at the edge that the template asks for, of what is below the emblem. The
-    emblem takes so many mm at the top.
+    height: float
+    emblem: float = 0.0
+    bar: float = 0.0
+
+
+@lru_cache(maxsize=8)
+def lay_out_text(paragraphs: str, room: BoxRoom, anchor: str, fonts: FontStack) -> TextLayout:
+    """Reads the lines of a box from what is printed in it, and places them.
+
+    Their ink lies in the middle, or at the edge that the template asks for, of what is between the emblem and the bar.
     """
     lines = list(read_text_box_lines(paragraphs))
     visible = [number for number, line in enumerate(lines) if line.stretches]
     if not visible:
         return TextLayout((), 0.0, 0.0, False)
-    is_single = len(lines) == 1
     heights, baselines = _heights_and_baselines(lines, fonts)
-    if is_single:
+    if len(lines) == 1:
         top, bottom = _edges_of_single_line(lines[0], baselines[0], fonts)
     else:
         first, last = visible[0], visible[-1]
         top = baselines[first] - _ink_of(lines[first], fonts).top
         bottom = baselines[last] - _ink_of(lines[last], fonts).bottom
-    wanted_top = emblem_mm + _room_above(anchor, height_mm, emblem_mm, bottom - top)
+    wanted_top = room.emblem + _room_above(anchor, room, bottom - top)
     # Word puts the block in the middle by itself: its ink would then begin at this distance from the top
-    shift_down = wanted_top - ((height_mm - sum(heights)) / 2 + top)
-    visible_lines = [lines[number] for number in visible]
-    widths = [sum(stretch_width(stretch, fonts) for stretch in line.stretches) for line in visible_lines]
+    shift_down = wanted_top - ((room.height - sum(heights)) / 2 + top)
+    return _with_shift(lines, heights, baselines, room.height, shift_down, fonts)
+
+
+def lay_out_with_shift(paragraphs: str, height_mm: float, shift_down: float, fonts: FontStack) -> TextLayout:
+    """Reads the lines of a box of this height, and places them where they lie if the text is moved down so far."""
+    lines = list(read_text_box_lines(paragraphs))
+    heights, baselines = _heights_and_baselines(lines, fonts)
+    return _with_shift(lines, heights, baselines, height_mm, shift_down, fonts)
+
+
+def _with_shift(
+    lines: Sequence[PrintedLine],
+    heights: Sequence[float],
+    baselines: Sequence[float],
+    height_mm: float,
+    shift_down: float,
+    fonts: FontStack,
+) -> TextLayout:
+    """The lines that show something, in a block in the middle of the box that is moved down."""
+    start = (height_mm - sum(heights)) / 2 + shift_down
+    visible = [(line, start + baseline) for line, baseline in zip(lines, baselines, strict=True) if line.stretches]
+    widths = [sum(stretch_width(stretch, fonts) for stretch in line.stretches) for line, _ in visible]
     placed = tuple(
-        PlacedLine(line.stretches, line.align, baselines[number] - top + wanted_top, width)
-        for number, line, width in zip(visible, visible_lines, widths, strict=True)
+        PlacedLine(line.stretches, line.align, baseline, width)
+        for (line, baseline), width in zip(visible, widths, strict=True)
     )
-    return TextLayout(placed, shift_down, _shift_right(visible_lines, widths, fonts), is_single)
+    shift_right = _shift_right([line for line, _ in visible], widths, fonts) if visible else 0.0
+    return TextLayout(placed, shift_down, shift_right, len(lines) == 1)
 
 
 def stretch_width(stretch: TextStretch, fonts: FontStack) -> float:
@@ -107,14 +134,16 @@ def _edges_of_single_line(line: PrintedLine, baseline: float, fonts: FontStack) 
     return baseline - middle * 2 * half - half, baseline - middle * 2 * half + half
 
 
-def _room_above(anchor: str, height_mm: float, emblem_mm: float, text_mm: float) -> float:
+def _room_above(anchor: str, room: BoxRoom, text_mm: float) -> float:
     """How much room is left between the emblem, or the edge of the face, and the text."""
-    free = height_mm - emblem_mm - text_mm
+    free = room.height - room.emblem - room.bar - text_mm
     if anchor == "t":
         return 0.0
     if anchor == "b":
         return free
-    return (free - (_FREE_UNDER_TEXT * height_mm if emblem_mm else 0.0)) / 2
+    if room.bar and not room.emblem:
+        return (free + _FREE_AT_EDGE * room.height) / 2
+    return (free - (_FREE_AT_EDGE * room.height if room.emblem and not room.bar else 0.0)) / 2
 
 
 def _shift_right(lines: Sequence[PrintedLine], widths: Sequence[float], fonts: FontStack) -> float:

@@ -7,9 +7,10 @@ from typing import Any
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from docgen.fonts.fitted_text import FittedText
+from docgen.fonts.fitted_text import COLUMN_PITCH, FittedText
 from docgen.model.brand import Picture
-from docgen.model.units import mm_to_emu
+from docgen.model.units import mm_to_emu, pt_to_mm
+from docgen.word.engine.card_face.columns import BoxContent, boxes_of_columns, has_columns
 from docgen.word.engine.card_face.drawing import (
     TextBox,
     anchored_drawing,
@@ -19,10 +20,11 @@ from docgen.word.engine.card_face.drawing import (
     without_ground,
 )
 from docgen.word.engine.card_face.geometry import FacePart, FacePlacement, RectangleMm, fit_into
-from docgen.word.engine.card_face.layout import lay_out_text
+from docgen.word.engine.card_face.layout import BoxRoom, lay_out_text
 from docgen.word.engine.card_face.lines import set_single_line_spacing, without_space_before
 from docgen.word.engine.card_face.outlines import text_outlines
 from docgen.word.engine.render_state import STATE, RenderError, RenderState
+from docgen.word.markup.card_face import BARS
 from docgen.word.markup.namespaces import PIC
 
 _HALF_TURN, _WHOLE_TURN = 10_800_000, 21_600_000  # 1/60000 degree
@@ -30,29 +32,50 @@ _FRAME = re.compile(r"<a:xfrm\b([^>]*)>\s*<a:off\b[^>]*/>\s*<a:ext\b[^>]*/>")
 _ROTATION = re.compile(r'\brot="(-?\d+)"')
 
 
-def text_box_printer(part: FacePart, emblem_share: float) -> Callable[..., str]:
-    """The filter around the paragraphs of a text box: they become the box on the sheet, below an emblem that is shown.
+def text_box_printer(part: FacePart, emblem_share: float, bar_share: float) -> Callable[..., str]:
+    """The filter around the paragraphs of a text box: they become the box on the sheet.
 
-    ``emblem_share`` is the part of the face's height that the emblem takes.
+    The text stands below an emblem that is shown and above a bar that is shown. ``emblem_share`` and ``bar_share`` are
+    the parts of the face's height that those take.
     """
 
     @pass_context
-    def print_text_box(context: Context, paragraphs: str, placement: Sequence[Any], name: Any, picture: Any) -> str:
+    def print_text_box(
+        context: Context, paragraphs: str, placement: Sequence[Any], name: Any, picture: Any, bar: str
+    ) -> str:
         if not isinstance(name, FittedText):
             raise RenderError("卡面只能用在席卡和证件的模板里")
         face = FacePlacement(*placement)
         rectangle = part.rectangle_on(face)
-        content = without_space_before(paragraphs or "<w:p/>")
-        emblem_mm = emblem_share * rectangle.height if isinstance(picture, Picture) else 0.0
-        layout = lay_out_text(content, rectangle.height, emblem_mm, part.anchor, name.fonts)
-        if layout.is_single_line:
-            content = set_single_line_spacing(content)
-        box = TextBox(rectangle, part.fill_and_outline, content, layout, str(name))
-        if face.is_turned:
-            return _turned_text_box(box, part.name, name, context[STATE])
-        return choice("wps", text_box_drawing(box, context[STATE]))
+        room = BoxRoom(
+            rectangle.height,
+            emblem=emblem_share * rectangle.height if isinstance(picture, Picture) else 0.0,
+            bar=bar_share * rectangle.height if bar else 0.0,
+        )
+        box_name = part.name if part.name in BARS else str(name)
+        ground = part.fill_and_outline
+        printed = []
+        for content, layout in _contents(paragraphs or "<w:p/>", room, part.anchor, name):
+            box = TextBox(rectangle, ground, content, layout, box_name)
+            if face.is_turned:
+                printed.append(_turned_text_box(box, part.name, name, context[STATE]))
+            else:
+                printed.append(choice("wps", text_box_drawing(box, context[STATE])))
+            # only the first of the boxes that lie on each other has a ground
+            ground = without_ground(ground) or ground
+        return "".join(printed)
 
     return print_text_box
+
+
+def _contents(paragraphs: str, room: BoxRoom, anchor: str, name: FittedText) -> tuple[BoxContent, ...]:
+    """What stands in the box; for a name in columns in several that lie on each other."""
+    if has_columns(paragraphs):
+        pitch_mm = COLUMN_PITCH * pt_to_mm(name.lines[0].size_pt)
+        return boxes_of_columns(paragraphs, pitch_mm, room, anchor, name.fonts)
+    content = without_space_before(paragraphs)
+    layout = lay_out_text(content, room, anchor, name.fonts)
+    return (BoxContent(set_single_line_spacing(content) if layout.is_single_line else content, layout),)
 
 
 def _turned_text_box(box: TextBox, part_name: str, name: FittedText, state: RenderState) -> str:

@@ -17,6 +17,8 @@ _PROPERTY = re.compile(r"<w:(\w+)\b[^>]*?/>")
 _REPLACED_PROPERTIES = ("rFonts", "spacing", "sz", "szCs", "kern")
 #: Half-points: a space at the end of a line is so small that nobody sees it.
 _LAST_SPACE_HALF_POINTS = 2
+#: What stands before the paragraph of each column of a name; the box of the face takes it away.
+COLUMN_MARK = "<!--column-->"
 
 
 class _FittedRun(NamedTuple):
@@ -29,9 +31,14 @@ class _FittedRun(NamedTuple):
 
 
 def fitted_paragraph(value: FittedText, properties: str, run_properties: str) -> str:
-    """One paragraph, its lines parted by breaks; nothing for a text without lines."""
+    """One paragraph, its lines parted by breaks; nothing for a text without lines.
+
+    A text in columns becomes a paragraph for each column, all equally high.
+    """
     if not value.lines:
         return ""
+    if value.lines[0].stacked and len(value.lines) > 1:
+        return "".join(_columns(value, properties, run_properties))
     runs = []
     for number, line in enumerate(value.lines):
         line_break = "<w:br/>" if number else ""
@@ -40,6 +47,15 @@ def fitted_paragraph(value: FittedText, properties: str, run_properties: str) ->
             runs.append(f"<w:r>{run_format}{line_break}{_text_nodes(run.text, line)}</w:r>")
             line_break = ""
     return f"<w:p>{_EXACT_SPACING.sub(_spacing(value), properties)}{''.join(runs)}</w:p>"
+
+
+def _columns(value: FittedText, properties: str, run_properties: str) -> Iterator[str]:
+    """The paragraphs of the columns, each behind a mark; blank rows make up for shorter ones."""
+    rows = max(len(line.text) for line in value.lines)
+    for line in value.lines:
+        column = fitted_paragraph(FittedText(line.text, (line,), value.fonts), properties, run_properties)
+        blank_rows = "<w:r>" + "<w:br/>" * (rows - len(line.text)) + "</w:r>" if len(line.text) < rows else ""
+        yield COLUMN_MARK + column.replace("</w:p>", f"{blank_rows}</w:p>")
 
 
 def _spacing(value: FittedText) -> str:
