@@ -13,6 +13,9 @@ LEFT_MARGIN_TWIPS, RIGHT_MARGIN_TWIPS = 1587, 1474  # 28 and 26 mm
 TEXT_WIDTH_TWIPS = 8844  # 156 mm
 HEADER_TWIPS = 850  # 15 mm
 
+#: Where on the first sheet of a letter the line ends from which its number is placed, whatever the upper margin is.
+LETTER_TOP_TWIPS = 2698
+
 BODY_HALF_POINTS = 32  # 3号, 16 pt
 TITLE_HALF_POINTS = 44  # 2号, 22 pt; its lines are as high as those of the text, so that the page keeps one grid
 TABLE_HALF_POINTS = 24  # 小四, 12 pt

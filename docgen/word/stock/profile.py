@@ -7,7 +7,7 @@ from pathlib import Path
 
 from markupsafe import escape
 
-from docgen.word.markup.page import FACES, GONGWEN, LATIN, PageProfile
+from docgen.word.markup.page import FACES, GONGWEN, LATIN, LETTER_TOP_TWIPS, PageProfile
 from docgen.word.package.zip import canonical, read_package
 
 
@@ -46,6 +46,7 @@ def _replacements(profile: PageProfile) -> dict[str, str]:
         f'w:bottom="{GONGWEN.bottom}"': f'w:bottom="{profile.bottom}"',
         f'w:footer="{GONGWEN.footer}"': f'w:footer="{profile.footer}"',
         f'w:line="{GONGWEN.line}"': f'w:line="{profile.line}"',
+        f'w:line="{LETTER_TOP_TWIPS - GONGWEN.top}"': f'w:line="{LETTER_TOP_TWIPS - profile.top}"',
         **{f'<w:{size} w:val="{GONGWEN.body}"/>': f'<w:{size} w:val="{profile.body}"/>' for size in ("sz", "szCs")},
         **{f'<w:{size} w:val="{GONGWEN.title}"/>': f'<w:{size} w:val="{profile.title}"/>' for size in ("sz", "szCs")},
         f'<w:spacing w:val="{GONGWEN.spacing}"/>': f'<w:spacing w:val="{profile.spacing}"/>',
