@@ -61,6 +61,7 @@ class Office(Value):
     )
     strokes: dict[str, Text] = yaml_field("笔顺", "字表以外的字: 笔顺，横1竖2撇3点4折5", '{𠮷: "121251"}', default={})
     readings: dict[str, Text] = yaml_field("读音", "字或姓: 拼音加声调数字", "{覃: tan2}", default={})
+    letter_code: Text = yaml_field("函的代字", "发文字号里年份前面的字", "清接函", default="")
     approval_steps: Texts = yaml_field(
         "审批环节", "审批单上由谁签，按先后", "承办部门", "办公室审核", "分管领导", "主要领导", default=()
     )

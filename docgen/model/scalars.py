@@ -225,6 +225,7 @@ COURSES = ("凉菜", "热菜", "汤", "主食", "点心", "水果")
 OCCASIONS = ("国内公务", "外事")
 PROFILES = ("国标", "常规")
 NATURES = ("机关", "参公事业单位", "事业单位", "国有企业", "金融企业")
+LETTER_KINDS = ("复函", "邀请函", "接待函", "来访公函")
 YES_NO = ("是", "否")
 FEEDBACK_KINDS = ("意见建议", "先进经验", "投资意向")
 
@@ -238,5 +239,6 @@ Course = Annotated[Literal["凉菜", "热菜", "汤", "主食", "点心", "水�
 OccasionWord = Annotated[Literal["国内公务", "外事"], Reading(one_of(*OCCASIONS))]
 ProfileName = Annotated[Literal["国标", "常规"], Reading(one_of(*PROFILES))]
 FeedbackKind = Annotated[Literal["意见建议", "先进经验", "投资意向"], Reading(one_of(*FEEDBACK_KINDS))]
+LetterKind = Annotated[Literal["复函", "邀请函", "接待函", "来访公函"], Reading(one_of(*LETTER_KINDS))]
 YesNo = Annotated[Literal["是", "否"], Reading(one_of(*YES_NO))]
 Nature = Annotated[Literal["机关", "参公事业单位", "事业单位", "国有企业", "金融企业"], Reading(one_of(*NATURES))]

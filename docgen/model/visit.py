@@ -12,6 +12,7 @@ from docgen.model.dining import Meal
 from docgen.model.lodging import Lodging
 from docgen.model.money import Expense, Payment
 from docgen.model.office import Office
+from docgen.model.outgoing import OutgoingLetter
 from docgen.model.people import Delegation, Person
 from docgen.model.scalars import (
     Audience,
@@ -38,6 +39,7 @@ class Letter(Value):
 
     sender: Text = yaml_field("单位", "来函单位全称", "云州市人民政府办公室", default="", key="from")
     number: Text = yaml_field("文号", "发文字号", "云府办函〔2026〕41号", default="")
+    title: Text = yaml_field("标题", "来函的标题，复函引用它", "关于赴清江区考察乡村振兴工作的函", default="")
     date: Day | None = yaml_field("日期", "来函日期", "2026-06-28", default=None)
     content: Text = yaml_field("内容", "来函写明的公务内容", default="")
     itinerary: Text = yaml_field("行程", "来函写明的行程", default="")
@@ -188,6 +190,9 @@ class Visit(Value):
     submit_to: Text = yaml_field("报送", "方案报给谁", "区委办公室", default="", key="submit_to")
     issued: Day | None = yaml_field("成文日期", "方案落款的日期", "2026-07-02", default=None)
     letter: Letter | None = yaml_field("公函", "来函的单位、文号、日期和写明的内容", default=None)
+    outgoing: tuple[OutgoingLetter, ...] = yaml_field(
+        "发函", "本单位发出的函的文号、日期和改写的内容", default=(), key="outgoing"
+    )
     dates: Days = yaml_field("日期", "起止日期，或一天", "2026-07-05 至 2026-07-07")
     guests: Delegation = yaml_field("来宾", "名单，或团组、人数和名单")
     hosts: Annotated[tuple[Person, ...], CatalogueEntry(("领导",))] = yaml_field(

@@ -70,7 +70,7 @@ def _hotel(stay: Lodging) -> str:
     types = Counter(room.type or "房间" for room in stay.rooms)
     rooms = text.listed(f"{name}{number}间" for name, number in types.items())
     payers = dict.fromkeys(text.who_pays(room.payer) for room in stay.rooms if room.payer)
-    details = "，".join(filter(None, (rooms, _range(_prices(stay), "元/间·天"), *payers)))
+    details = "，".join(filter(None, (rooms, amounts_text(_prices(stay), "元/间·天"), *payers)))
     hotel = stay.hotel.name if stay.hotel else ""
     return "：".join(filter(None, (hotel, details)))
 
@@ -79,7 +79,7 @@ def _prices(stay: Lodging) -> Iterator[Decimal]:
     return (room.price for room in stay.rooms if room.price is not None)
 
 
-def _range(sums: Iterable[Decimal], unit: str) -> str:
+def amounts_text(sums: Iterable[Decimal], unit: str) -> str:
     """A sum, or the lowest and the highest of several."""
     known = sorted(set(sums))
     if not known:
@@ -141,6 +141,6 @@ def _own_meals(meals: Sequence[Meal], has_others: bool) -> Iterator[str]:
         return
     forms = Counter(meal.form or "用餐" for meal in meals)
     counted = text.listed(f"{form}{number}次" for form, number in forms.items())
-    standard = _range((meal.standard for meal in meals if meal.standard is not None), "元/人")
+    standard = amounts_text((meal.standard for meal in meals if meal.standard is not None), "元/人")
     payers = dict.fromkeys(text.who_pays(meal.payer) for meal in meals if meal.payer)
     yield ("其余：" if has_others else "") + "，".join(filter(None, (counted, standard, *payers)))

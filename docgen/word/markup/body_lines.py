@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from lxml import etree
 
-from docgen.text.line_breaks import BODY_INDENT_EM, BODY_LINE_EM, LineEnd, line_ends
+from docgen.text.line_breaks import BODY_INDENT_EM, BODY_LINE_EM, line_ends
 from docgen.word.markup.elements import own_text_nodes, paragraph_style, parent_of
 from docgen.word.markup.namespaces import w
 from docgen.word.markup.page import TABLE_HALF_POINTS
@@ -22,17 +22,21 @@ def end_body_lines(root: etree._Element, names: Collection[str]) -> None:
     """Puts line breaks into paragraphs of body text and of forms where a line would end inside what is one."""
     for paragraph in root.iter(w("p")):
         name = paragraph_style(paragraph)
-        if name == "Body":
+        if name == "Body" or (name or "").startswith("Heading"):
             _end_body_paragraph(paragraph, names)
         elif name == FORM_TEXT_STYLE:
             _end_form_paragraph(paragraph, names)
 
 
 def _end_body_paragraph(paragraph: etree._Element, names: Collection[str]) -> None:
+    """A text in several runs, such as a heading and what is said behind it, is one."""
     nodes = own_text_nodes(paragraph)
-    if len(nodes) == 1 and nodes[0].text:
-        ends = line_ends(nodes[0].text, BODY_LINE_EM, BODY_INDENT_EM, names)
-        _end_lines(nodes[0], ends)
+    text = "".join(node.text or "" for node in nodes)
+    places, before = [end.place for end in line_ends(text, BODY_LINE_EM, BODY_INDENT_EM, names)], 0
+    for node in nodes:
+        length = len(node.text or "")
+        _end_lines(node, [place - before for place in places if before < place <= before + length])
+        before += length
 
 
 def _end_form_paragraph(paragraph: etree._Element, names: Collection[str]) -> None:
@@ -43,14 +47,15 @@ def _end_form_paragraph(paragraph: etree._Element, names: Collection[str]) -> No
     width = (int(cell_width.get(w("w"), "0")) - _CELL_MARGINS_TWIPS) / _TWIPS_PER_EM
     for node in own_text_nodes(paragraph):
         if node.text:
-            _end_lines(node, line_ends(node.text, width, 0, names, keeps_phrases=True))
+            _end_lines(node, [end.place for end in line_ends(node.text, width, 0, names, keeps_phrases=True)])
 
 
-def _end_lines(node: etree._Element, ends: Sequence[LineEnd]) -> None:
+def _end_lines(node: etree._Element, places: Sequence[int]) -> None:
+    """Line breaks before these characters of a text node."""
     text = node.text or ""
-    for end in reversed(ends):
+    for place in reversed(places):
         rest = etree.Element(w("t"))
-        rest.text, text = text[end.place :], text[: end.place]
+        rest.text, text = text[place:], text[:place]
         rest.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
         node.addnext(rest)
         node.addnext(etree.Element(w("br")))

@@ -1,4 +1,4 @@
-"""The blocks of the letter format (信函格式) of GB/T 9704: the red mark, two red double rules, the number below the first.
+"""The blocks of the letter format (信函格式) of GB/T 9704: the red mark, red double rules, the number below the first.
 
 The mark and the rules stand at their places on the first sheet; the text begins below them.
 """
@@ -15,6 +15,7 @@ from docgen.word.markup.page import (
     PAGE_HEIGHT_TWIPS,
     PAGE_WIDTH_TWIPS,
     RIGHT_MARGIN_TWIPS,
+    TEXT_WIDTH_TWIPS,
 )
 from docgen.word.stock.blocks import choose, run, styled_paragraph
 from docgen.word.stock.styles import ParagraphStyle, exact_line, face, size
@@ -45,10 +46,14 @@ MARK_SIZES = (MarkSize(40, 11), MarkSize(34, 14), MarkSize(28, 17), MarkSize(24,
 _MARK_STYLE, NUMBER, _HOST = "LetterMark", "LetterNumber", "LetterHost"
 
 
-def letter_head(mark: str, number: str, size_class: str) -> str:
-    """The mark, the rules and the number, all expressions of the template; ``size_class`` is 1 for the largest mark."""
+def letter_head(mark: str, left: str, number: str, size_class: str) -> str:
+    """The mark, the rules and below the first of them, at the left, 密级, and at the right the number.
+
+    All are expressions of the template; ``size_class`` is 1 for the largest mark.
+    """
     branches = (
-        (f"{size_class} == {order}", _head(mark, number, mark_size)) for order, mark_size in enumerate(MARK_SIZES, 1)
+        (f"{size_class} == {order}", _head(mark, left, number, mark_size))
+        for order, mark_size in enumerate(MARK_SIZES, 1)
     )
     return choose(*branches)
 
@@ -69,7 +74,7 @@ def letter_styles() -> str:
     return "".join(style.to_xml() for style in _STYLES)
 
 
-def _head(mark: str, number: str, mark_size: MarkSize) -> str:
+def _head(mark: str, left: str, number: str, mark_size: MarkSize) -> str:
     """The head with a mark of this size: what hangs from the page, and the number below the first rule."""
     upper_mm = _MARK_TOP_MM + _height_of_mark_mm(mark_size) + _RULE_GAP_MM
     lower_mm = _SHEET_HEIGHT_MM - _LOWER_RULE_MM
@@ -84,7 +89,9 @@ def _head(mark: str, number: str, mark_size: MarkSize) -> str:
     top_of_number_mm = upper_mm + _THICK_MM + _BETWEEN_MM + _THIN_MM + _NUMBER_GAP_MM
     above_square_twips = _BASELINE * GONGWEN.line - _ABOVE * pt_to_twips(_BODY_PT)
     before = mm_to_twips(top_of_number_mm) - LETTER_TOP_TWIPS - round(above_square_twips)
-    return host + styled_paragraph(NUMBER, run(number), exact_line(GONGWEN.line, before=before))
+    texts = f"{run(left, face('黑体'))}<w:r><w:tab/></w:r>{run(number)}"
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH_TWIPS}"/></w:tabs>'
+    return host + styled_paragraph(NUMBER, texts, f"{tab}{exact_line(GONGWEN.line, before=before)}")
 
 
 def _height_of_mark_mm(mark_size: MarkSize) -> float:
@@ -107,7 +114,7 @@ def _rule(top_mm: float, height_mm: float) -> str:
 
 
 def _anchored(vertical_mm: tuple[float, float], name: str, fill: str, paragraphs: str = "") -> str:
-    """A box at its place on the page, as wide as the rules: its upper edge and its height; with a text it is a text box."""
+    """A box as wide as the rules, its upper edge and height on the page; with paragraphs it is a text box."""
     left, width = mm_to_emu((_SHEET_WIDTH_MM - _RULE_WIDTH_MM) / 2), mm_to_emu(_RULE_WIDTH_MM)
     top, height = map(mm_to_emu, vertical_mm)
     box = f"<wps:txbx><w:txbxContent>{paragraphs}</w:txbxContent></wps:txbx>" if paragraphs else ""
@@ -137,5 +144,5 @@ _STYLES = (
         '<w:jc w:val="center"/>',
         f'{face("标题")}<w:color w:val="{_RED}"/>{size(72)}',
     ),
-    ParagraphStyle(NUMBER, "信函发文字号", '<w:jc w:val="right"/>', f"{face('正文')}{size(_BODY_PT * 2)}"),
+    ParagraphStyle(NUMBER, "信函发文字号", exact_line(GONGWEN.line), f"{face('正文')}{size(_BODY_PT * 2)}"),
 )

@@ -1,0 +1,49 @@
+"""Who comes and what for, in the words of the visit's title: what titles and first sentences are made of."""
+
+import re
+
+from docgen.model.visit import Visit
+from docgen.text import wording as text
+from docgen.text.titles import TITLE_WIDTH
+
+_EVENT = 100  # so many guests are no delegation
+# where a title may be broken besides the ends of its names
+_VERBS = re.compile(r"(?=来我|来访|赴|考察|调研|学习|交流|洽谈|检查|指导|出席|参加|访问|开展|暨)")
+
+
+def title_lines_about(visit: Visit, ending: str, before: str = "关于") -> tuple[str, ...]:
+    """A title about the visit: broken around the group's name, before what the group comes to do, before the end."""
+    group = visit.guests.name
+    first, name, rest = subject(visit).partition(group) if group else ("", "", subject(visit))
+    phrases = [before, *_VERBS.split(first), name, *_VERBS.split(rest), ending]
+    return text.balanced_lines(phrases, TITLE_WIDTH)
+
+
+def is_event(visit: Visit) -> bool:
+    """Whether people from many places come to one event: nobody leads them."""
+    stated = f"{visit.group}{visit.purpose}"
+    return "大型活动" in stated or "会议" in stated or visit.guests.size >= _EVENT
+
+
+def leader(visit: Visit) -> str:
+    """Who leads a group: the first of its list, if his post is known."""
+    guests = visit.guests
+    if guests.size < 2 or not guests.people or not text.post(guests.people[0]):
+        return ""
+    first = guests.people[0]
+    # 维兰堡市政府市长 is the mayor of the town; a domestic 人民政府 is named in full
+    post = re.sub(r"(?<!人民)政府(?=[省市区县镇]长)", "", text.post(first))
+    return f"，由{post}{first.name}带队"
+
+
+def subject(visit: Visit) -> str:
+    """Who comes and what for, in the words of the visit's title."""
+    return _local_title(visit).removeprefix("关于").removesuffix("接待方案").removesuffix("的")
+
+
+def _local_title(visit: Visit) -> str:
+    """The visit's title as this office says it: 来清江区 becomes 来我区."""
+    region = visit.office.region
+    if region and region[-1] in "省市州县区旗":
+        return visit.title.replace(f"来{region}", f"来我{region[-1]}")
+    return visit.title

@@ -1,0 +1,1 @@
+"""What letters of the office say, one module for each type."""
