@@ -17,10 +17,11 @@ from docgen.text.titles import title_lines
 #: What may be annexed to a letter.
 SCHEDULE, GUEST_LIST, RETURN_SLIP = "日程安排", "来宾名单", "回执"
 DAY_TO_BE_WRITTEN = "　　年　月　日"
+_ASIDE = "合影"  # no matter for a letter
 _MOST_ACTIVITIES = 8  # that a letter names
 
 
-class Point(NamedTuple):
+class Matter(NamedTuple):
     """A numbered matter of a letter: what it is about, and what is said of it."""
 
     title: str
@@ -38,7 +39,7 @@ class LetterText(NamedTuple):
     title_lines: tuple[str, ...]
     to: str
     opening: str
-    points: tuple[Point, ...]
+    points: tuple[Matter, ...]
     closing: tuple[str, ...]
     day: str
     note: str = ""
@@ -88,16 +89,19 @@ def who_comes(visit: Visit) -> str:
     return f"{subject(visit)}，时间为{text.period(visit.dates)}{group}{leader(visit)}"
 
 
-def matters(*points: tuple[str, str]) -> tuple[Point, ...]:
+def matters(*points: tuple[str, str]) -> tuple[Matter, ...]:
     """The matters of which something is said, numbered."""
     said = [point for point in points if point[1]]
     numbers = map(text.chinese_number, range(1, len(said) + 1))
-    return tuple(Point(f"{number}、{title}。", content) for number, (title, content) in zip(numbers, said, strict=True))
+    return tuple(
+        Matter(f"{number}、{title}。", content) for number, (title, content) in zip(numbers, said, strict=True)
+    )
 
 
 def schedule_text(visit: Visit) -> str:
     """What is planned, in the order of days; the schedule itself is annexed."""
-    names = list(dict.fromkeys(stop.activity.rstrip("。") for stop in activities(visit)))
+    stops = (stop for stop in activities(visit) if _ASIDE not in stop.activity)
+    names = list(dict.fromkeys(stop.activity.rstrip("。") for stop in stops))
     if not names:
         return ""
     others = "等活动" if len(names) > _MOST_ACTIVITIES else ""

@@ -35,7 +35,7 @@ def _end_body_paragraph(paragraph: etree._Element, names: Collection[str]) -> No
     places, before = [end.place for end in line_ends(text, BODY_LINE_EM, BODY_INDENT_EM, names)], 0
     for node in nodes:
         length = len(node.text or "")
-        _end_lines(node, [place - before for place in places if before < place <= before + length])
+        _end_lines(node, [place - before for place in places if before <= place < before + length])
         before += length
 
 
