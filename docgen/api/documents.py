@@ -14,7 +14,8 @@ from docgen.model.visit import Visit
 from docgen.output.code_cache import CodeCache
 from docgen.output.write import safe_name
 from docgen.word.engine.code_store import COMPILER
-from docgen.word.engine.fill import fill_in_chunks
+from docgen.word.engine.fill import fill_in_chunks, open_template
+from docgen.word.engine.names import BRAND_NAMES
 from docgen.word.markup.page import PROFILES
 from docgen.word.stock.profile import apply_profile
 
@@ -45,19 +46,48 @@ def render_chunks(
     name: str, pages: Iterable[Page], options: TemplateOptions
 ) -> Iterator[tuple[str, tuple[bytes, ...]]]:
     """The same documents in chunks, each with its file name: a stack of ten thousand cards is not held twice."""
-    path = require_file(options.template) if options.template else assets.template_file(name, options.templates)
-    is_stock = path.is_relative_to(assets.stock("templates"))
-    template, store = (_styled_template(path, options), _STORE) if is_stock else (path, None)
-    for number, page in enumerate(pages):
+    templates: dict[str, _ReadyTemplate] = {}
+    for page in pages:
+        template_name = page.template or name
+        # the pages of a template have the same names, and ours use no others
+        is_known = template_name in templates
+        template = templates.setdefault(template_name, _ready_template(template_name, options))
         with os_errors_as_usage_errors():
-            # the pages of a kind have the same names, and its own template uses no others
-            chunks = fill_in_chunks(template, page.context, options.brand, is_stock or number > 0, store)
+            names_known = is_known or template.is_stock
+            store = _STORE if template.is_stock else None
+            chunks = fill_in_chunks(template.source, page.context, options.brand, names_known, store)
         yield f"{safe_name(page.name)}.docx", chunks
 
 
-def _styled_template(path: Path, options: TemplateOptions) -> Path | bytes:
-    """A template of ours in the profile and the faces of the brand."""
-    return apply_profile(path, PROFILES[options.profile], options.brand.faces if options.brand else {})
+class _ReadyTemplate(NamedTuple):
+    """A template of the user's own, or one of ours in the profile and the faces of the brand."""
+
+    source: Path | bytes
+    is_stock: bool
+
+
+def _ready_template(name: str, options: TemplateOptions) -> _ReadyTemplate:
+    path = require_file(options.template) if options.template else assets.template_file(name, options.templates)
+    if not path.is_relative_to(assets.stock("templates")):
+        return _ReadyTemplate(path, is_stock=False)
+    faces = options.brand.faces if options.brand else {}
+    return _ReadyTemplate(apply_profile(path, PROFILES[options.profile], faces), is_stock=True)
+
+
+def withheld_names(name: str, page: Page, options: TemplateOptions) -> frozenset[str]:
+    """The slogans and pictures that a user's template of a page names and the brand withholds. Raises TemplateError.
+
+    Templates of ours name none.
+    """
+    if options.brand is None or not options.brand.withheld:
+        return frozenset()
+    template = _ready_template(page.template or name, options)
+    if template.is_stock:
+        return frozenset()
+    with os_errors_as_usage_errors():
+        dotted_names = open_template(template.source).names()
+    named = {dotted.partition(".")[2] for dotted in dotted_names if dotted.partition(".")[0] in BRAND_NAMES}
+    return options.brand.withheld & named
 
 
 def require_sections(visit: Visit, kind: Kind) -> None:

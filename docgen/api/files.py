@@ -26,10 +26,11 @@ class EnclosedFile(NamedTuple):
 
 
 class PaperFiles(NamedTuple):
-    """A paper as files: its document, and what lies beside that."""
+    """A paper as files: its document, what lies beside that, and what is to be said of it."""
 
     document: File
     enclosed: tuple[EnclosedFile, ...] = ()
+    notices: tuple[Problem, ...] = ()
 
     @property
     def files(self) -> tuple[File, ...]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from docgen.api.documents import TemplateOptions, render_documents, require_sections
+from docgen.api.documents import TemplateOptions, render_documents, require_sections, withheld_names
 from docgen.api.files import EnclosedFile, File, PaperFiles
 from docgen.api.kinds import require_kind
 from docgen.api.seating.visits import seated
@@ -13,6 +13,7 @@ from docgen.errors import DataError, Problem, UsageError
 from docgen.kinds import load_kind
 from docgen.kinds._input import PageInput
 from docgen.kinds._kind import Enclosure, Kind
+from docgen.kinds._slogans import brand_for_paper, occasion_of
 from docgen.model.visit import Visit
 from docgen.output.write import safe_name
 from docgen.rules.rule import ExemptedFinding, Verdict
@@ -102,10 +103,14 @@ def _papers_of_visit(seated_visit: SeatedVisit, name: str, kind: Kind, options: 
     plans = seated_visit.plans if kind.carries_charts else ()
     page_input = PageInput(visit, exempted, plans, options.of_kind)
     pages = list(kind.pages(page_input))
-    documents = render_documents(name, pages, _template_options(visit, options))
+    withheld = brand_for_paper(visit.brand, kind, occasion_of(visit))
+    template_options = _template_options(visit, options)._replace(brand=withheld.brand)
+    documents = render_documents(name, pages, template_options)
     for page, document in zip(pages, documents, strict=True):
         enclosed = tuple(_enclosed_file(visit, enclosure) for enclosure in page.enclosures)
-        yield PaperFiles(_as_draft(document) if options.draft and kind.signed else document, enclosed)
+        named = withheld_names(name, page, template_options)
+        notices = (*page.problems, *(withheld.reasons[name] for name in sorted(named)))
+        yield PaperFiles(_as_draft(document) if options.draft and kind.signed else document, enclosed, notices)
 
 
 def _enclosed_file(visit: Visit, enclosure: Enclosure) -> EnclosedFile:

@@ -56,11 +56,11 @@ def write_card(number: int, holder: Holder, words: CardWords) -> Card:
 
 def brand_emblem(lines: Sequence[str], brand: Brand | None) -> Picture | None:
     """The emblem of the brand if ``lines`` asks for it. Raises UsageError if there is none."""
-    if "标志" not in lines:
+    if "标志" not in lines or (brand is not None and "标志" in brand.withheld):
         return None
-    if brand is None or "标志" not in brand.pictures:
+    if brand is None or brand.emblem is None:
         raise UsageError([Problem(None, "U103", "error", "没有品牌，或品牌没有标志，印不了标志", _BRAND_HINT)])
-    return brand.pictures["标志"]
+    return brand.emblem
 
 
 def _unit(person: Person, words: CardWords) -> str:
@@ -97,6 +97,12 @@ def _letters(name: str) -> str:
 
 
 def _slogan(brand: Brand | None) -> str:
+    """The main slogan, or the first that cards may print; empty where they may print none."""
     if brand is None or not brand.slogans:
         raise UsageError([Problem(None, "U103", "error", "没有品牌，印不了口号", _BRAND_HINT)])
-    return brand.slogans.get("主") or next(iter(brand.slogans.values()))
+    return next((text for name, text in by_preference(brand) if name not in brand.withheld), "")
+
+
+def by_preference(brand: Brand) -> list[tuple[str, str]]:
+    """The slogans of a brand by their names, in the order in which cards try them."""
+    return sorted(brand.slogans.items(), key=lambda item: item[0] != "主")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from docgen.cards.holders import RequestedHolders
 from docgen.errors import Mark, Problem
@@ -14,7 +15,8 @@ class CardSource:
     """What was read from a source.
 
     ``name`` is the source in messages, ``title`` begins the titles of the papers, ``event`` is the text of the line
-    标题. ``problems`` are notices for the user. ``line_at`` gives the line of the source at a place.
+    标题. ``problems`` are notices for the user. ``line_at`` gives the line of the source at a place. ``day`` is
+    the first day of a visit.
     """
 
     name: str
@@ -25,6 +27,7 @@ class CardSource:
     brand: Brand | None
     known: CharacterOverrides
     line_at: Callable[[Mark], str]
+    day: date | None = None
 
     def with_excerpts(self, problems: Iterable[Problem]) -> list[Problem]:
         """The problems, each with the line of the source at its place."""

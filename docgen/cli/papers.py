@@ -53,7 +53,9 @@ def visit_command(name: str) -> click.Command:
             if broken := sum(problem.level == "must" for problem in error.problems):
                 click.echo(_broken_rules(broken, paper_titles()[name]), err=True)
             return error.exit_code
-        return write_papers(papers, options)
+        of_papers = tuple(dict.fromkeys(notice for paper in papers for notice in paper.notices))
+        print_problems(of_papers)
+        return 1 if options.strict and of_papers else write_papers(papers, options)
 
     return command
 

@@ -9,7 +9,7 @@ from docgen.draft.lines import BLANKS, cover_addresses
 from docgen.draft.numbering import leading_number
 from docgen.draft.placeholders import placeholders_in
 from docgen.draft.slip import Edit, Slip
-from docgen.draft.slogans import SHORTEST_SLOGAN, misspelt_slogans
+from docgen.draft.slogans import near_misses
 from docgen.model.draft import Manuscript
 from docgen.model.scalars import INVISIBLE
 
@@ -51,7 +51,7 @@ _Check = Callable[[int, str], Iterator[LineSlip]]
 
 def check_lines(manuscript: Manuscript, slogans: Sequence[str], has_fields: bool) -> Iterator[Slip]:
     """Slips line by line; with ``has_fields`` what stands in ``{{ }}`` is filled from a ledger, and no placeholder."""
-    checks = [*_CHECKS, *(_slogan_check(slogan) for slogan in slogans if len(slogan) >= SHORTEST_SLOGAN)]
+    checks = [*_CHECKS, _slogan_check(slogans)] if slogans else _CHECKS
     for number, raw in enumerate(manuscript.lines, manuscript.first):
         if not raw or raw.isspace():
             continue
@@ -172,9 +172,9 @@ def _placeholders(line: str) -> Iterator[LineSlip]:
         yield LineSlip(found.start, "D312", f"还有没填的地方：“{found.text}”", "填上内容再印；没有填的印成黄底")
 
 
-def _slogan_check(slogan: str) -> _Check:
+def _slogan_check(slogans: Sequence[str]) -> _Check:
     def misspelt(number: int, line: str) -> Iterator[LineSlip]:
-        for start, typed in misspelt_slogans(line, slogan):
+        for start, typed, slogan in near_misses(line, slogans):
             edit = Edit(number, start, start + len(typed), slogan)
             yield LineSlip(start, "D309", f"口号写错了：“{typed}”", f"应为“{slogan}”", (edit,))
 

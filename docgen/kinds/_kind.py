@@ -6,6 +6,8 @@ The list of commands reads this module, so it imports no model: what a kind is g
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
+from docgen.errors import Problem
+
 #: What a template may use, in the shape of its context: a mapping, a list of one such mapping, or what the text is.
 TemplateNames = Mapping[str, Any]
 
@@ -22,11 +24,17 @@ class Enclosure(NamedTuple):
 
 
 class Page(NamedTuple):
-    """One document: its file name without ending, the plain values that its template prints, what goes with it."""
+    """One document: its file name without ending, the plain values that its template prints, what goes with it.
+
+    ``template`` is the name of its template where that is not the kind's own. ``problems`` are what the paper leaves
+    out and has to say so.
+    """
 
     name: str
     context: Mapping[str, Any]
     enclosures: tuple[Enclosure, ...] = ()
+    template: str = ""
+    problems: tuple[Problem, ...] = ()
 
 
 class KindOption(NamedTuple):
@@ -52,6 +60,9 @@ class Kind(NamedTuple):
     template without it. ``needs`` are the sections of a visit without which there is no such paper. A paper that is
     ``signed`` is not made of a visit that breaks a rule of level must, unless as a draft. ``options`` are those of
     its command besides the usual ones; ``pages`` finds their values in the PageInput.
+
+    ``slogans`` says whether a slogan of the brand may stand on the paper: never, where the visit or a template names
+    one, or also the default one unasked. ``slogan_places`` are what a brand may call its place besides the title.
     """
 
     title: str
@@ -63,3 +74,5 @@ class Kind(NamedTuple):
     signed: bool = False
     carries_charts: bool = False
     options: tuple[KindOption, ...] = ()
+    slogans: Literal["never", "named", "default"] = "never"
+    slogan_places: tuple[str, ...] = ()

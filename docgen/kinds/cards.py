@@ -3,4 +3,4 @@
 from docgen.kinds._card_pages import NAMES, REQUIRED_NAMES, pages
 from docgen.kinds._kind import Kind
 
-KIND = Kind("席卡", pages, NAMES, source="名单", required_names=REQUIRED_NAMES)
+KIND = Kind("席卡", pages, NAMES, source="名单", required_names=REQUIRED_NAMES, slogans="named")

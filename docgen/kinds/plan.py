@@ -154,4 +154,13 @@ NAMES = {
     "座次图": [{**_BOUND_SHEET_NAMES, "附件": "“附件”和它的序号，一场的第二页起为空"}],
     "附图": PICTURES_NAMES,
 }
-KIND = Kind("接待方案", pages, NAMES, signed=True, carries_charts=True, options=(_WITHOUT_CHARTS,))
+KIND = Kind(
+    "接待方案",
+    pages,
+    NAMES,
+    signed=True,
+    carries_charts=True,
+    options=(_WITHOUT_CHARTS,),
+    slogans="named",
+    slogan_places=("方案封面", "方案"),
+)

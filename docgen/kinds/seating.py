@@ -103,4 +103,4 @@ NAMES = {
     "页": [SHEET_NAMES],
     "末页": {"宽": "最后一页的纸宽（缇）", "高": "最后一页的纸高（缇）"},
 }
-KIND = Kind("座次图", pages, NAMES, needs=("座次",), source="座次")
+KIND = Kind("座次图", pages, NAMES, needs=("座次",), source="座次", slogans="named")

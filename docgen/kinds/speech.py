@@ -15,4 +15,4 @@ def pages(manuscript: ManuscriptInput) -> Iterator[Page]:
     yield Page("".join(draft.title) or "讲话稿", context(manuscript, byline, unit, draft.date))
 
 
-KIND = Kind("讲话稿", pages, NAMES, source="稿子")
+KIND = Kind("讲话稿", pages, NAMES, source="稿子", slogans="named")

@@ -17,4 +17,4 @@ def pages(manuscript: ManuscriptInput) -> Iterator[Page]:
     yield Page("".join(draft.title) or "工作总结", context(manuscript, draft.byline, unit, day))
 
 
-KIND = Kind("工作总结", pages, NAMES, source="年度")
+KIND = Kind("工作总结", pages, NAMES, source="年度", slogans="named")

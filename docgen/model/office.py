@@ -6,7 +6,7 @@ from dataclasses import field
 from docgen.model.catalogue import Dish, Hotel, Route, Script, Site
 from docgen.model.pack import Pack
 from docgen.model.people import Person
-from docgen.model.scalars import Nature, ProfileName, Text, Texts
+from docgen.model.scalars import Nature, ProfileName, Text, Texts, YesNo
 from docgen.model.transport import Vehicle
 from docgen.model.value import Value, value, yaml_field
 
@@ -52,6 +52,9 @@ class Office(Value):
     nature: Nature | None = yaml_field("性质", "机关、参公事业单位、事业单位、国有企业、金融企业", "机关", default=None)
     region: Text = yaml_field("地区", "按哪里的规定检查", "清江区", default="")
     brand_name: Text = yaml_field("品牌", "brand_assets 中的文件夹名", "qingjiang", default="", key="brand")
+    domestic_slogans: YesNo = yaml_field(
+        "国内公务口号", "国内公务的菜单、手边单印不印口号", "否", default="否", key="domestic_slogans"
+    )
     groups: tuple[Group, ...] = yaml_field("统计类别", "台账分类，按顺序", default=())
     of_which: tuple[OfWhich, ...] = yaml_field("其中", "台账的其中项，可以互相重叠", default=(), key="of_which")
     leader_rank: Text = yaml_field("领导级别", "名单中这一级及以上的计入领导人数", "县处级", default="县处级")

@@ -89,7 +89,8 @@ def _a_date(year: str, month: str, day: str, typed: str) -> date:
         raise ConversionError("D109", f"日历上没有“{typed}”这一天", "核对月份和日子") from error
 
 
-def _day(value: str) -> date:
+def read_day(value: str) -> date:
+    """A day in figures. Raises ConversionError."""
     if not (match := _DAY_ONLY.fullmatch(value)):
         raise ConversionError("D109", f"“{value}”不是日期", "写成 2026-07-05 这样：四位年、月、日")
     return _a_date(match[1], match[2], match[3], value)
@@ -188,7 +189,7 @@ _CLOCK_SHAPE = r"([01]?\d|2[0-3])[:：][0-5]\d"
 
 Text = Annotated[str, Reading(_text, _LOOSE, _UNPRINTABLE_FREE)]
 Texts = tuple[Text, ...]
-Day = Annotated[date, Reading(_day, ("string",), f"^{_DAY_SHAPE}$")]
+Day = Annotated[date, Reading(read_day, ("string",), f"^{_DAY_SHAPE}$")]
 Days = Annotated[
     Period,
     Reading(_period, ("string",), rf"^{_DAY_SHAPE}(\s*{DASH}\s*{_DAY_SHAPE})?$"),

@@ -25,7 +25,7 @@ def printed_texts(visit: Visit) -> tuple[PrintedText, ...]:
 
 
 def _texts_of_visit(visit: Visit) -> Iterator[PrintedText]:
-    for name in ("title", "purpose"):
+    for name in ("title", "purpose", "grade", "dress"):
         if text := getattr(visit, name):
             yield PrintedText(text, visit.at[name], name)
     for section in _SECTIONS:
@@ -38,6 +38,7 @@ def _texts_of_visit(visit: Visit) -> Iterator[PrintedText]:
 _SECTIONS = (
     *("letter", "guests", "hosts", "staff", "schedule", "meals", "seating", "lodging", "vehicles", "tasks"),
     *("contacts", "expenses", "payments", "approval", "welcome", "setting", "gifts", "feedback"),
+    *("journeys", "weather", "reminders", "contingencies", "press", "attachments"),
 )
 
 

@@ -1525,6 +1525,12 @@ def _(draft: Draft, phrase: str) -> bool:
     return add(draft.tree["布置"][0]["物品"], "Y03", f"屏幕显示“{phrase}”")
 
 
+@plant("Y04", "布置 品牌", "两地三区 千年米仓道·早晚X河")
+def _(draft: Draft, phrase: str) -> bool:
+    draft.tree["品牌"] = "qingjiang"
+    return add(draft.tree["布置"][0]["物品"], "Y04", f"展板印“{phrase}”")
+
+
 @plant("R02", "布置 地方", "水果 果盘", OFFICIAL)
 def _(draft: Draft, phrase: str) -> bool:
     draft.pack["不得"] = {"布置": ["水果"]}

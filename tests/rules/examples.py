@@ -5,6 +5,7 @@ from pathlib import Path
 
 from docgen.model.brand import Brand
 from docgen.model.visit import Visit
+from docgen.readers.office.brand import load_brand
 from docgen.readers.visit_file.nodes import MappingNode, Node, Source, compose
 from docgen.readers.visit_file.visit import load_visit
 
@@ -44,8 +45,21 @@ def whole(text: str, category: str, folder: Path) -> Visit:
         (folder / "库" / f"{name}.yaml").write_text(_flow(table), "utf-8")
     (folder / "来访.yaml").write_text("\n".join(lines), "utf-8")
     visit = load_visit(folder / "来访.yaml")
-    slogans = {name: getattr(slogan, "text", "") for name, slogan in _pairs(given.get("品牌"))}
-    return replace(visit, brand=Brand("例", slogans)) if slogans else visit
+    slogans = [_slogan(name, slogan) for name, slogan in _pairs(given.get("品牌"))]
+    return replace(visit, brand=_brand(slogans, folder)) if slogans else visit
+
+
+def _slogan(name: str, node: Node) -> str:
+    """An entry of brand.yaml for a slogan that is given as its text, or with all that is said of it."""
+    given = _flow(node).strip("{}") if isinstance(node, MappingNode) else f"文字: {_flow(node)}"
+    return f"{{名称: {name}, {given}}}"
+
+
+def _brand(slogans: list[str], folder: Path) -> Brand:
+    (folder / "brand.yaml").write_text(f"名称: 例\n口号: [{', '.join(slogans)}]\n", "utf-8")
+    brand, problems = load_brand(folder)
+    assert brand is not None, problems
+    return brand
 
 
 def marked(text: str) -> list[int]:

@@ -5,12 +5,13 @@ import os
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from docgen.errors import TemplateError
-from docgen.model.brand import Brand, Picture
+from docgen.model.brand import Brand, OutlinePath, Picture, VectorDrawing
 from docgen.word import fill
 from docgen.word.package import zip as limits
 from docgen.word.package.outline import outline, texts
@@ -161,3 +162,31 @@ def test_a_template_that_asks_for_a_brand_is_refused_without_one() -> None:
 def test_a_picture_can_be_a_value_of_the_context() -> None:
     filled = fill(template(paragraph("{{ 照片 }}")), {"照片": Picture(PIXEL, 10, 10, "合影")})
     assert any("[图：合影]" in line for line in outline(filled))
+
+
+OUTLINES = VectorDrawing(
+    (
+        OutlinePath("B22222", (("M", (0.0, 0.0)), ("L", (1.0, 0.5)), ("C", (1.0, 1.0, 0.5, 1.0, 0.0, 1.0)), ("Z", ()))),
+        OutlinePath("2F5D62", (("M", (0.0, 0.0)), ("L", (0.5, 0.5)), ("Z", ()))),
+    ),
+    60,
+    30,
+    "口号 & 图",
+)
+
+
+def test_a_drawing_in_outlines_is_one_object_with_its_size_and_its_alt_text() -> None:
+    filled = fill(template("前{{ 图.主 }}后"), {}, Brand("清江", {}, {"主": OUTLINES}))
+    (line, *_) = outline(filled)[1:]
+    assert "口号 & 图" in line
+    body = read_package(filled)["word/document.xml"].decode()
+    assert 'cx="2160000" cy="1080000"' in body
+    assert body.count("<a:custGeom>") == 2
+    assert texts(filled)[0] == "前后"
+
+
+def test_what_a_brand_withholds_prints_nothing_where_a_template_names_it() -> None:
+    brand = replace(BRAND, withheld=frozenset({"主", "标志"}))
+    filled = fill(template("甲{{ 口号.主 }}乙{{ 图.标志 }}丙"), {}, brand)
+    assert texts(filled)[0] == "甲乙丙"
+    assert "docPr" not in read_package(filled)["word/document.xml"].decode()

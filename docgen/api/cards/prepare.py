@@ -2,6 +2,8 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
 
 from docgen import assets
@@ -10,6 +12,7 @@ from docgen.api.cards.run_record_file import read_earlier_runs
 from docgen.api.cards.source import read_card_source
 from docgen.api.cards.stock import font_stack, preset_and_paper
 from docgen.api.files import File, require_file
+from docgen.cards.card_texts import by_preference
 from docgen.cards.options import CardOptions
 from docgen.cards.preparation import (
     CardMaterials,
@@ -23,7 +26,10 @@ from docgen.cards.preparation import (
 )
 from docgen.cards.run import CardRun
 from docgen.cards.selection import select_holders
+from docgen.cards.source import CardSource
 from docgen.errors import Problem, UsageError
+from docgen.kinds import load_kind
+from docgen.kinds._slogans import PrintOccasion, brand_for_paper
 from docgen.model.cards import Preset
 from docgen.model.visit import Visit
 from docgen.readers.visit_file.settings import Settings
@@ -70,12 +76,25 @@ def _gather_materials(
     """Finds the sheet and the fonts, reads the source and selects the people."""
     preset, paper = preset_and_paper(options)
     _require_slot(options.first_slot, preset)
-    card_source = read_card_source(source, options, office, settings)
+    card_source = _with_printable_assets(read_card_source(source, options, office, settings), options)
     holders = card_source.holders
     selection = select_holders(
         holders.requested, holders.excluded, options.selection, card_source.known, options.keep_duplicates
     )
     return CardMaterials(options, preset, paper, card_source, selection, font_stack(options.font))
+
+
+def _with_printable_assets(card_source: CardSource, options: CardOptions) -> CardSource:
+    """The source with what cards may print of its brand, and a notice for what they were to print and may not."""
+    brand = card_source.brand
+    if brand is None or not {"口号", "标志"} & set(options.printed_lines):
+        return card_source
+    withheld = brand_for_paper(brand, load_kind(options.kind), PrintOccasion(card_source.day))
+    names = ["标志"] if "标志" in options.printed_lines else []
+    if "口号" in options.printed_lines:
+        names += takewhile(withheld.reasons.__contains__, (name for name, _ in by_preference(brand)))
+    notices = [withheld.reasons[name] for name in names if name in withheld.reasons]
+    return replace(card_source, brand=withheld.brand, problems=(*card_source.problems, *notices))
 
 
 def _require_slot(first_slot: int, preset: Preset) -> None:

@@ -75,6 +75,7 @@ def _source_of_visit(seated_visit: SeatedVisit, name: str, options: CardOptions)
         brand=visit.brand,
         known=CharacterOverrides(visit.office.strokes, visit.office.readings),
         line_at=visit.line,
+        day=visit.dates.first,
     )
 
 

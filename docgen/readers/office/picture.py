@@ -63,6 +63,14 @@ def checked_picture(content: bytes) -> CheckedPicture:
     raise PictureError("不是 PNG 或 JPEG 图片")
 
 
+def colour_mode(content: bytes) -> str:
+    """The colours of a picture that was checked: 灰度, RGB or CMYK."""
+    if content.startswith(_PNG):
+        return "灰度" if content[25] in (0, 4) else "RGB"
+    frame = next(segment for marker, segment in _read_segments(content) if _is_frame_header(marker))
+    return {1: "灰度", 4: "CMYK"}.get(int.from_bytes(frame[9:10]), "RGB")
+
+
 def orientation(content: bytes) -> Orientation:
     """How a picture file says that it stands upright; as it is stored where it says nothing, or nothing whole."""
     if not content.startswith(_JPEG):

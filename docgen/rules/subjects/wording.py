@@ -1,4 +1,4 @@
-"""用语: words that do not belong in domestic papers, short names that are none, slogans as they are."""
+"""用语: words that do not belong in domestic papers, short names that are none."""
 
 import re
 from collections.abc import Iterator
@@ -123,46 +123,3 @@ def _unit_names(visit: Visit) -> Iterator[tuple[str, Mark]]:
     for task in visit.tasks:
         if task.unit:
             yield task.unit, task.at["unit"]
-
-
-@rule(code="Y03", name="口号写错了", level="should")
-def slogan_that_is_not_the_brands(visit: Visit) -> Iterator[Finding]:
-    """口号一个字也不能错；品牌里怎么写，材料里就怎么写。
-
-    Bad:
-        品牌: {主: 千年米仓道·早晚X河}
-        布置:
-          - {场所: 三楼会议室, 物品: [屏幕显示“千年米仓古·早晚X河”]}   # ←
-    Good:
-        品牌: {主: 千年米仓道·早晚X河}
-        布置:
-          - {场所: 三楼会议室, 物品: [屏幕显示“千年米仓道·早晚X河”]}
-    """
-    slogans = [text for text in (visit.brand.slogans.values() if visit.brand else ()) if len(text) >= _LONG_ENOUGH]
-    if not slogans:
-        return
-    for text, mark, _ in printed_texts(visit):
-        for slogan in slogans:
-            if slogan not in text and (typed := _misspelt(slogan, text)):
-                yield Finding(mark, f"写的是“{typed}”，品牌的口号是“{slogan}”", f"改成“{slogan}”")
-
-
-_LONG_ENOUGH = 4
-_LONG = 6
-
-
-def _misspelt(slogan: str, text: str) -> str:
-    """The piece of a text that differs from a slogan in one character; empty when there is none.
-
-    A short slogan has neighbours that mean something else (两地园区): it must be the whole text or stand in quotes.
-    """
-    length = len(slogan)
-    if slogan[: length // 2] not in text and slogan[length // 2 :] not in text:
-        return ""  # if one character differs, one half of the slogan is in the text
-    for start in range(len(text) - length + 1):
-        piece = text[start : start + length]
-        if sum(typed != right for typed, right in zip(piece, slogan, strict=True)) == 1:
-            around = f"{text[start - 1 : start]}{text[start + length : start + length + 1]}"
-            if length >= _LONG or piece == text.strip() or around in ("“”", "「」", "‘’", '""'):
-                return piece
-    return ""

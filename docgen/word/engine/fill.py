@@ -8,14 +8,14 @@ from typing import Any
 
 from docgen.draw.drawing import CutMarks, Drawing, Grid
 from docgen.errors import DataError, Mark, Problem, TemplateError
-from docgen.model.brand import Brand, Picture
+from docgen.model.brand import Brand, Picture, VectorDrawing
 from docgen.model.draft import Chart, Table
 from docgen.model.scalars import UNPRINTABLE
 from docgen.word.engine.code_store import CodeStore
 from docgen.word.engine.prepare import prepare_template
 from docgen.word.engine.template import Template
 
-_PLAIN = (int, float, Decimal, Picture, Chart, Table, Drawing, Grid, CutMarks, type(None))
+_PLAIN = (int, float, Decimal, Picture, VectorDrawing, Chart, Table, Drawing, Grid, CutMarks, type(None))
 # the classes of most values: one comparison tells that they are plain
 _SIMPLE, _NESTED = frozenset((int, float, bool, type(None))), frozenset((dict, list, tuple))
 _DEEPEST = 50
@@ -70,7 +70,10 @@ def _prepared_once(content: bytes, file_name: str, store: CodeStore | None) -> T
 def _brand_values(brand: Brand | None) -> dict[str, Any]:
     if brand is None:
         return {}
-    return {"口号": dict(brand.slogans), "图": dict(brand.pictures)}
+    values: dict[str, dict[str, Any]] = {"口号": dict(brand.slogans), "图": dict(brand.pictures)}
+    for of_kind in values.values():
+        of_kind.update({name: "" for name in brand.withheld if name in of_kind})
+    return values
 
 
 def _unprintable_values(context: Mapping[str, Any]) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from docgen.draw.drawing import CutMarks, Drawing
-from docgen.model.brand import Picture
+from docgen.model.brand import Picture, VectorDrawing
 from docgen.model.draft import Chart
 from docgen.word.engine.printers import Printer
 from docgen.word.engine.printers.aligned_name import AlignedName, print_aligned_name
@@ -16,6 +16,7 @@ from docgen.word.engine.render_state import STATE, RenderState
 from docgen.word.engine.run_format import RunFormat
 from docgen.word.markup.font_fallback import GBK_FACES
 from docgen.word.markup.inline_drawing import inline_chart, inline_picture
+from docgen.word.markup.vector_drawing import inline_vector_drawing
 
 
 def text_printer(run: RunFormat) -> Printer:
@@ -78,6 +79,8 @@ def _drawing_xml(value: object, state: RenderState) -> str | None:
         return inline_picture(value, state.relations.id_of_picture(value), state.next_id())
     if isinstance(value, Chart):
         return inline_chart(value, state.relations.id_of_chart(value), state.next_id())
+    if isinstance(value, VectorDrawing):
+        return inline_vector_drawing(value, state.next_id)
     if isinstance(value, Drawing):
         # few papers draw shapes
         from docgen.word.markup.shapes import anchored_groups
