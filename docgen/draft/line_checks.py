@@ -8,27 +8,28 @@ from typing import NamedTuple
 from docgen.draft.lines import BLANKS, cover_addresses
 from docgen.draft.numbering import leading_number
 from docgen.draft.placeholders import placeholders_in
+from docgen.draft.signs import HANZI
 from docgen.draft.slip import Edit, Slip
 from docgen.draft.slogans import near_misses
 from docgen.model.draft import Manuscript
 from docgen.model.scalars import INVISIBLE
 
-_HAN = "\u3400-\u9fff"  # rarer hanzi would make every pattern slow, and have the same marks beside them
-_FULL = "，。；：？！、（）《》“”‘’【】〔〕"
+# a hanzi or a full-width mark: whatever is not of Latin-1 and no blank
+_CHINESE = r"[^\x00-\xff\u3000]"
 _FIELD = re.compile(r"\{\{.*?\}\}")
 _HALF_WIDTH = re.compile(
-    rf"(?<=[%％])[.](?=[{_HAN}]|$)|(?<=[{_HAN}{_FULL}])[,;:?!]|[,;:?!](?=[{_HAN}])|(?<=[{_HAN}{_FULL}])\.(?=[{_HAN}]|$)"
+    rf"(?<=[%％])[.](?={HANZI}|$)|(?<={_CHINESE})[,;:?!]|[,;:?!](?={HANZI})|(?<={_CHINESE})\.(?={HANZI}|$)"
 )
-_HALF_WIDTH_BRACKETS = re.compile(rf"\(([^()]*[{_HAN}][^()]*)\)|(?<=[{_HAN}])\(([^()]*)\)")
+_HALF_WIDTH_BRACKETS = re.compile(rf"\(([^()]*{HANZI}[^()]*)\)|(?<={HANZI})\(([^()]*)\)")
 _MIXED_BRACKETS = re.compile(r"（[^（()）]*\)|\([^（()）]*）")
 _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 _PADDED_DATE = re.compile(r"(\d{4}\s*年\s*|(?<=月))0(\d)(?=\s*[月日])|(?<=月)\s*0(\d)(?=\s*日)")
 _DOUBLED = re.compile(r"([，。；：、？！,;])\1+")
 _DOTS = re.compile(r"\.{3,}|。{3,}")
 _CLASHING = re.compile(r"[，；、：](?=[，。；！？、：])|[。！？；](?=[，、；：])")
-_BLANK = re.compile(rf"(?<=[{_HAN}，。；：、])[ \t]+(?=[{_HAN}，。；：、])")
+_BLANK = re.compile(rf"(?<={_CHINESE})[ \t]+(?={_CHINESE})")
 _BLANK_FROM = 20  # characters: shorter lines are laid out with blanks
-_STRAIGHT = re.compile(rf"[\"'](?=[{_HAN}{_FULL}])|(?<=[{_HAN}{_FULL}])[\"']")
+_STRAIGHT = re.compile(rf"[\"'](?={_CHINESE})|(?<={_CHINESE})[\"']")
 _QUOTES = (('"', "“", "”"), ("'", "‘", "’"))
 _PAIRS = {"）": "（", "》": "《", "〉": "〈", "】": "【", "〕": "〔", "”": "“", "’": "‘", "』": "『", "」": "「"}
 _CLOSING_OF = {opening: closing for closing, opening in _PAIRS.items()}

@@ -20,9 +20,7 @@ _QUOTE = re.compile(r">[ \t]+")
 _FENCE = re.compile(r"(?:```|~~~).*")
 _BOLD = re.compile(r"\*\*(?=[^\s*])(.+?)(?<=[^\s*])\*\*")
 # **市**区: the marks stand for the names that somebody has masked, they make nothing bold
-_MASKED = re.compile(
-    "[省市州区县旗镇乡村街厅局委部办处院校](?:委|人民|政府|直|副|[省市州区县镇乡局厅院校]?长|书记|主任)*"
-)
+_MASKED = "[省市州区县旗镇乡村街厅局委部办处院校](?:委|人民|政府|直|副|[省市州区县镇乡局厅院校]?长|书记|主任)*"
 _TABLE_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _ENDS = tuple("。！？；：…”』）!?;:)》】")
 
@@ -156,7 +154,7 @@ def cover_addresses(text: str) -> str:
 
 
 def _bold_parts(text: str) -> list[re.Match[str]]:
-    return [bold for bold in _BOLD.finditer(text) if not _MASKED.fullmatch(bold.group(1))]
+    return [bold for bold in _BOLD.finditer(text) if not re.fullmatch(_MASKED, bold.group(1))]
 
 
 def _spans(text: str) -> Iterator[Span]:

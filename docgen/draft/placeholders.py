@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from docgen.draft.lines import cover_addresses, cover_bold_marks
+from docgen.draft.signs import HANZI
 from docgen.model.draft import Manuscript
 
 _NUMERAL = "〇○零一二三四五六七八九十\\d"
@@ -36,7 +37,7 @@ _MASKS = rf"""
 """
 _BLANKS = rf"""
     \d{{4}}年{_BLANK}+月(?:{_BLANK}*日)? | \d{{1,2}}月{_BLANK}+日 | {_BLANK}{{2,}}年{_BLANK}+月{_BLANK}+日
-    | (?<=[\u4e00-\u9fff]){_BLANK}{{2,}}(?:批次?|人次?|[个名位次项]|[万亿]?元)(?![\u4e00-\u9fff])
+    | (?<={HANZI}){_BLANK}{{2,}}(?:批次?|人次?|[个名位次项]|[万亿]?元)(?!{HANZI})
     | 〔\d{{4}}〕{_BLANK}*号 | [（(]{_BLANK}*[）)] | 〔{_BLANK}*〕
     | 【{_BLANK}*】 | \[{_BLANK}*\] | 《{_BLANK}*》 | “{_BLANK}*”
 """

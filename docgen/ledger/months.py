@@ -17,6 +17,7 @@ _NAMED = {
 }
 _NAMES = re.compile("|".join(_NAMED))
 _SPAN = re.compile(r"(?<!\d)(1[0-2]|[1-9])月?(?:—|–|-|－|~|～|至|到)(1[0-2]|[1-9])月(?!\d)")
+_UNTIL = re.compile(r"截[至止]\D{0,4}(1[0-2]|[1-9])月")
 _ONE = re.compile(r"(?<!\d)(1[0-2]|[1-9])月(?!\d)")
 
 
@@ -31,6 +32,8 @@ def stated_months(title: str) -> Months | None:
     if span := _SPAN.search(title):
         first, last = map(int, span.groups())
         return Months(first, last) if first <= last else None
+    if until := _UNTIL.search(title):
+        return Months(1, int(until.group(1)))
     month = _ONE.search(title)
     return Months(int(month.group(1)), int(month.group(1))) if month else None
 

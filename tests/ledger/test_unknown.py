@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from docgen.api.drafts.compose import compose_draft
+from docgen.api.drafts.figures import check_figures
 from docgen.api.statistics import YearTotals, draft_field_lines, stats, year_json, year_lines
 from docgen.errors import DataError
 from docgen.model.draft import Chart, Table
@@ -213,6 +214,7 @@ def half_year(folder: Path) -> YearTotals:
         ("2024年上半年工作总结", "", 6, "比上年同期"),
         ("2024年一季度接待工作情况", "", 3, "上年同期"),
         ("2024年1—5月工作小结", "", 5, "比上年同期"),
+        ("2024年工作情况（截至5月）", "", 5, "比上年同期"),
         ("工作总结", "\n区接待中心\n2024年7月3日", 6, "上年同期"),
         ("工作总结", "\n区接待中心\n2025年1月3日", 12, "比上年减少"),
         ("工作总结", "", 12, "比上年减少"),
@@ -242,3 +244,11 @@ def test_a_paper_on_a_part_of_the_year_counts_that_part_alone(tmp_path: Path) ->
 def test_a_part_of_the_year_without_a_visit_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="台账里没有2024年下半年的来访"):
         compose_draft("2024年下半年工作总结\n\n{{ 合计.批次 }}。\n".encode(), half_year(tmp_path))
+
+
+def test_typed_figures_are_compared_with_those_of_the_part(tmp_path: Path) -> None:
+    year = half_year(tmp_path)
+    draft = tmp_path / "稿.txt"
+    draft.write_text("2024年一季度工作总结\n\n一季度共接待3批次36人次，共接待5批次。\n", "utf-8")
+    found = [(one.text, one.level) for one in check_figures(draft, year)]
+    assert found == [("合计的批次写的是“5批次”，台账是3", "error")]

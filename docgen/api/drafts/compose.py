@@ -1,22 +1,25 @@
 """Drafts that somebody wrote: their structure, the slips in their text, the papers made of them."""
 
-import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from docgen import assets
 from docgen.api.documents import TemplateOptions, render_documents
-from docgen.api.drafts.figures import fill_figures, typed_figure_problems
+from docgen.api.drafts.figures import (
+    date_numbers,
+    fill_figures,
+    totals_of_paper,
+    typed_date,
+    typed_figure_problems,
+)
 from docgen.api.files import File, os_errors_as_usage_errors, require_file
 from docgen.api.kinds import require_kind
 from docgen.api.offices import load_office_files
-from docgen.api.statistics import YearTotals, totals_until
+from docgen.api.statistics import YearTotals
 from docgen.draft.checks import find_slips
 from docgen.draft.placeholders import placeholders_in
 from docgen.draft.recognise import recognise
-from docgen.draft.signs import is_date
 from docgen.draft.slip import Slip, mend
 from docgen.errors import DataError, Problem
 from docgen.kinds import load_kind
@@ -77,9 +80,7 @@ def compose_draft_file(file: DraftFile, year: YearTotals | None, fix: bool, offi
     """The same as ``compose_draft`` for a draft that was read."""
     office_files, brand = _office_and_brand(file.folder, office, year)
     manuscript, mended = _mended(file, year, brand) if fix else (file.manuscript, ())
-    if year:
-        typed = recognise(manuscript, file.head)
-        year = totals_until(year, "".join(typed.title), file.head.date or _typed_day(typed))
+    year = totals_of_paper(manuscript, file.head, year) if year else None
     filled, blocks = fill_figures(manuscript, year, brand)
     # slips are looked for in what the writer typed; the structure is that of the text with its figures
     typed = recognise(manuscript, file.head, dict.fromkeys(blocks, _ANY_TABLE))
@@ -138,30 +139,11 @@ def _title_conflict(head: Head, manuscript: Manuscript) -> Iterator[Problem]:
 
 def _date_conflict(head: Head, draft: Draft) -> Iterator[Problem]:
     """A date in the head, and another one at the end or under the title."""
-    typed = _typed_date(draft)
-    numbers = _numbers(typed)
+    typed = typed_date(draft)
+    numbers = date_numbers(typed)
     if head.date and len(numbers) == 3 and numbers != [head.date.year, head.date.month, head.date.day]:
         text = f"日期写了两处，不一样：开头写的是{full_date(head.date)}，正文是{typed}"
         yield Problem(head.at["date"], "D324", "error", text, "留下一处")
-
-
-def _typed_date(draft: Draft) -> str:
-    """The date at the end of a draft or under its title; "" for none."""
-    dates = [draft.date, *(line.strip("（）") for line in draft.byline)]
-    return next(filter(is_date, dates), "")
-
-
-def _typed_day(draft: Draft) -> date | None:
-    """The day of that date, where it is one of the calendar in digits."""
-    numbers = _numbers(_typed_date(draft))
-    try:
-        return date(*numbers) if len(numbers) == 3 else None
-    except ValueError:
-        return None
-
-
-def _numbers(text: str) -> list[int]:
-    return [int(digits) for digits in re.findall(r"\d+", text)]
 
 
 def build_draft(
