@@ -227,8 +227,13 @@ def _unit_lengths(text: str) -> tuple[int, ...]:
     if not _pattern(f"[{_HAN}、]{{4,40}}").fullmatch(text):
         return ()
     lengths = range(len(text) - 2, max(1, len(text) - _LONGEST_POST), -1)
-    ends = (at for at in lengths if text[at - 1] in _UNIT_ENDS and _begins_post(text[at : at + 2]))
+    ends = (at for at in lengths if _ends_unit(text[at - 2 : at]) and _begins_post(text[at : at + 2]))
     return tuple(at for at in ends if _place(text, 0) != text[:at] and is_unit(text[:at]) and is_post(text[at:]))
+
+
+def _ends_unit(two: str) -> bool:
+    """Whether a unit may end with these characters: 石桥村 may, 农村 may not."""
+    return two[1] in _UNIT_ENDS and two not in ("农村", "乡村")
 
 
 def _begins_post(two: str) -> bool:

@@ -30,21 +30,25 @@ def office_profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("libreoffice")
 
 
+def convert(content: bytes, office_profile: Path, source: Path) -> Path:
+    """A document as PDF beside ``source``, where it is written first; the conversion has a new file to show for it."""
+    source.write_bytes(content)
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation={office_profile.as_uri()}", "--headless", "--norestore", "--convert-to",
+         'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"true"}}', "--outdir", str(source.parent),
+         str(source)],
+        check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    return source.with_suffix(".pdf")
+
+
 @pytest.fixture
 def drawn(office_profile: Path, tmp_path: Path) -> Iterator[PDF]:
-    """A document as pages; the conversion has a new file to show for it."""
+    """A document as pages."""
     opened: list[pdfplumber.PDF] = []
 
     def pages(content: bytes) -> pdfplumber.PDF:
-        source = tmp_path / f"paper{len(opened)}.docx"
-        source.write_bytes(content)
-        subprocess.run(
-            ["soffice", f"-env:UserInstallation={office_profile.as_uri()}", "--headless", "--norestore", "--convert-to",
-             'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"true"}}', "--outdir", str(tmp_path),
-             str(source)],
-            check=True, capture_output=True, timeout=180,
-        )  # fmt: skip
-        opened.append(pdfplumber.open(source.with_suffix(".pdf")))
+        opened.append(pdfplumber.open(convert(content, office_profile, tmp_path / f"paper{len(opened)}.docx")))
         return opened[-1]
 
     yield pages

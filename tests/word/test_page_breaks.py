@@ -4,7 +4,11 @@ import pytest
 from lxml import etree
 
 from docgen.word.markup.namespaces import w
-from docgen.word.markup.page_breaks import keep_end_with_signature, keep_rows_together
+from docgen.word.markup.page_breaks import (
+    drop_lines_before_new_pages,
+    keep_end_with_signature,
+    keep_rows_together,
+)
 from docgen.word.stock.tables import TableColumn, row, table
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -73,3 +77,16 @@ def test_the_gap_behind_the_last_table_stays_with_the_signature_and_no_other_doe
     root = etree.fromstring(f"<w:body {W}>{gap}{heading}{gap}{blank}</w:body>")
     keep_end_with_signature(root)
     assert [paragraph.find(f".//{w('keepNext')}") is not None for paragraph in root] == [False, False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("properties", "is_kept"), [("<w:pageBreakBefore/>", False), ("<w:sectPr/>", True)], ids=["page", "section"]
+)
+def test_no_low_line_behind_a_table_makes_an_empty_page(properties: str, is_kept: bool) -> None:
+    column = TableColumn("姓名", 2400, "周明远")
+    low = "".join(f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>' for style in ("Gap", "SectionEnd"))
+    page = f"<w:p><w:pPr>{properties}</w:pPr></w:p>"
+    root = etree.fromstring(f"<w:body {W}>{table([column], row([column]))}{low}{page}{low}</w:body>")
+    drop_lines_before_new_pages(root)
+    assert [node.tag for node in root] == [w("tbl"), w("p"), w("p"), w("p")]
+    assert (root[0][-1].find(f".//{w('keepNext')}") is not None) == is_kept

@@ -40,6 +40,26 @@ def keep_end_with_signature(root: etree._Element) -> None:
         get_or_add_property(attachment, "pPr", "keepNext").set(w("val"), "0")
 
 
+def drop_lines_before_new_pages(root: etree._Element) -> None:
+    """Takes out low lines behind a table where a new page begins anyway: behind a full page they make an empty one.
+
+    The line that ends a section must stay; the last row of the table goes with it.
+    """
+    for paragraph in list(root.iter(w("p"))):
+        ends_section = paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None
+        if not ends_section and paragraph.find(f"{w('pPr')}/{w('pageBreakBefore')}") is None:
+            continue
+        while (before := paragraph.getprevious()) is not None and _is_low_line(before):
+            parent_of(before).remove(before)
+        if ends_section and before is not None and before.tag == w("tbl"):
+            _keep_with_next(before[-1])
+
+
+def _is_low_line(node: etree._Element) -> bool:
+    ends_section = node.find(f"{w('pPr')}/{w('sectPr')}") is not None
+    return node.tag == w("p") and paragraph_style(node) in ("Gap", "SectionEnd") and not ends_section
+
+
 def _is_heading(row: etree._Element) -> bool:
     return row.find(f"{w('trPr')}/{w('tblHeader')}") is not None
 
