@@ -5,7 +5,7 @@ for its name. A card whose texts do not even fit at the smallest common scale ha
 not make those of all others tiny.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from docgen.cards.face_space import FaceSpace, round_down_to_half_point
@@ -41,6 +41,8 @@ class _LineRoom(NamedTuple):
 def fit_side_texts(cards: Sequence[Card], space: FaceSpace, fonts: FontStack, same_size: bool) -> list[SideTexts]:
     """The texts beside the name of every card. With ``same_size`` texts of one kind have one size."""
     setter = _TextSetter(space, fonts)
+    if space.bar:
+        setter.fit_bars({card.texts[IDENTITY] for card in cards if card.bar})
     if not same_size:
         return [setter.texts(card, setter.scale_of(card, _SCALES)) for card in cards]
     scale = setter.common_scale(cards)
@@ -89,9 +91,15 @@ class _TextSetter:
         self._rooms = {
             name: _LineRoom(name, mm_to_pt(share * space.reference_height), width_pt) for name, share in shares.items()
         }
-        if space.bar:
-            self._rooms[IDENTITY] = self._rooms[IDENTITY]._replace(width_pt=mm_to_pt(space.bar_width))
         self._most_mm = space.proportions.together * space.text_height
+
+    def fit_bars(self, words: Iterable[str]) -> None:
+        """Gives the words of all bars one size: it grows with the face, as far as the widest word allows."""
+        space = self._space
+        width_pt = mm_to_pt(space.bar_width)
+        widest_em = max(map(self._width_em, words), default=1.0)
+        usual_pt = min(mm_to_pt(space.proportions.beside_name[IDENTITY] * space.height), width_pt / widest_em)
+        self._rooms[IDENTITY] = _LineRoom(IDENTITY, usual_pt, width_pt)
 
     def common_scale(self, cards: Sequence[Card]) -> float:
         """The largest scale at which the texts of all cards leave the name its room."""

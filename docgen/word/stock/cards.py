@@ -15,9 +15,9 @@ _LEFT_MM, _TOP_MM = 5, 150
 _INSTRUCTIONS = (
     "文本框“卡面”是一面卡：颜色、粗细、边框、底色和各行的先后都可以改，也可以在旁边加图片；",
     "字号和位置不用管，程序按卡纸和名字算。文本框“标志”放品牌的标志。",
-    "“来宾条”“陪同条”“工作人员条”“媒体条”叠在一处，每张证件按身份印其中一个，底色和边框都可以改。",
     "纸、卡、面三层循环是重复印的部分，要留着。改好以后：docgen cards 名单 --template 这个文件",
 )
+_BAR_INSTRUCTION = "“来宾条”“陪同条”“工作人员条”“媒体条”叠在一处，每张证件按身份印其中一个，底色和边框都可以改。"
 _HOST = f'<w:snapToGrid w:val="0"/>{exact_line(20)}'
 _STYLES = (
     ParagraphStyle(SHEET_STYLE, "席卡纸", _HOST, size(2)),
@@ -88,7 +88,8 @@ def card_template(
     host = styled_paragraph("CardHost", f"<w:r>{face_box}</w:r><w:r>{emblem_box}</w:r>{bar_boxes}")
     sheet = styled_paragraph(SHEET_STYLE, run("{{ 张.图 }}"))
     body = each("张", "纸", sheet, each("卡", "张.卡", each("面", "卡.面", host)))
-    instructions = "".join(paragraph(f"{{#p {sentence} #}}", "CardText") for sentence in _INSTRUCTIONS)
+    sentences = (*_INSTRUCTIONS, _BAR_INSTRUCTION) if bars else _INSTRUCTIONS
+    instructions = "".join(paragraph(f"{{#p {sentence} #}}", "CardText") for sentence in sentences)
     return document(
         [instructions, body],
         section=_section(),
