@@ -33,7 +33,7 @@ _WHOLE = rf"""
     | -?\d[\d.]*[—–～~-]-?\d[\d.]*(?:℃|[{_HAN}])                # 9—17℃
     | [A-Z]{{1,2}}\d{{1,5}}次?                                  # G8605次
     | \d[\d.,%-]*(?:元/人|元/间(?:·[天晚])?|分钟|公里|平方米|[{_HAN}])?   # 12人, 0000-6200000
-    | [A-Za-z0-9][A-Za-z0-9.'’@_-]*
+    | [A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9.'’@_-]*
 """
 #: Marks that begin no line, and marks that end none.
 _CLOSING, _OPENING = "，。；：、！？）》】〕”’…—·%", "（《【〔“‘"
@@ -195,6 +195,9 @@ def _tokens(text: str, names: frozenset[str], keeps_phrases: bool) -> Iterator[s
         token = name or max(phrase, whole, key=len)
         if keeps_phrases and at == 0 and len(token) == 1 and token in _TOWNS:
             token += word_at(text, 1)  # 区行政中心, 市财政局
+        if keeps_phrases:
+            behind = text[at + len(token) :]
+            token += behind[: len(behind) - len(behind.lstrip(" "))]  # no line begins with a space
         yield token
         at += len(token)
 

@@ -1,6 +1,7 @@
 """Sizes: names that are about as long have one size, lines break where names part, the name stays the largest."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -183,3 +184,32 @@ def test_a_long_name_on_a_strip_stands_in_two_columns(name: str, columns: list[s
     assert [line.text for line in texts["姓名"].lines] == columns
     assert all(line.stacked for line in texts["姓名"].lines)
     assert texts["姓名"].lines[0].size_pt >= 37
+
+
+def test_the_word_in_a_bar_grows_with_the_face_and_is_the_same_size_on_all(fonts: FontStack) -> None:
+    small, large = (replace(BADGE, width=width, height=height) for width, height in ((90, 54), (100, 140)))
+    guest, worker = badges(*UNITS[1:3])
+    worker = replace(worker, texts={**worker.texts, "身份": "工作人员　联络员"}, bar="工作人员")
+    sizes = []
+    for face in (small, large):
+        words = [texts["身份"].lines[0] for texts in fit_cards([guest, worker], face, fonts).texts]
+        assert len({word.size_pt for word in words}) == 1
+        assert fonts.advance(words[1].pieces) * words[1].size_pt * MM_PER_PT <= face.bar_width + 0.02
+        sizes.append(words[0].size_pt)
+    assert sizes[1] > 1.3 * sizes[0]
+
+
+def test_long_names_keep_their_sizes_of_an_earlier_run(fonts: FontStack) -> None:
+    before = fit_cards(cards("周明远", "阿依古丽·买买提", "约翰内斯·马克西米利安·范德维尔德"), TENT, fonts)
+    names = [
+        "周明远",
+        "阿依古丽·买买提",
+        "约翰内斯·马克西米利安·范德维尔德",
+        "努尔古丽·阿不力孜",
+        "玛丽亚·冈萨雷斯·德拉维加",
+    ]
+    after = fit_cards(cards(*names), TENT, fonts, earlier_sizes_pt=before.sizes_pt)
+    assert before.sizes_pt.items() <= after.sizes_pt.items()
+    assert [text["姓名"].lines[0].size_pt for text in after.texts[:3]] == [
+        text["姓名"].lines[0].size_pt for text in before.texts
+    ]

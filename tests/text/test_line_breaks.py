@@ -1,5 +1,7 @@
 """What belongs together stays on one line: names, dates, 文号, plates, units and posts."""
 
+import time
+
 import pytest
 
 from docgen.text.line_breaks import break_lines, is_torn, least_width, line_ends
@@ -93,3 +95,22 @@ def test_running_text_ends_a_line_only_where_something_would_be_torn(text: str, 
 def test_a_line_end_says_how_much_the_line_lacks() -> None:
     (end,) = line_ends("根据云州市人民政府办公室来函（云府办函〔2026〕41号），来访。", 28, 2)
     assert end.lacks == 12
+
+
+@pytest.mark.parametrize("text", ["Johannes Maximilian van der Velde", "María González de la Vega", "Elena  Volodina"])
+def test_no_line_begins_with_a_space_and_no_foreign_word_is_torn(text: str) -> None:
+    for width in (3.0, 5.5, 8.0, 12.0):
+        lines = break_lines(text, width)
+        assert "".join(lines) == text
+        assert [line for line in lines if line.startswith(" ")] == []
+        assert [word for line in lines for word in line.split()] == text.split()
+
+
+def test_a_list_of_thousands_of_names_is_looked_through_quickly() -> None:
+    names = frozenset(
+        f"{surname}{given}" for surname in "王李张刘陈" for given in map(chr, range(0x4E00, 0x4E00 + 2000))
+    )
+    started = time.process_time()
+    for number in range(500):
+        least_width(f"云州市水利局第{number}科科长王一", names)
+    assert time.process_time() - started < 1

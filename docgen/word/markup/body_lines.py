@@ -9,7 +9,7 @@ from lxml import etree
 
 from docgen.text.line_breaks import BODY_INDENT_EM, BODY_LINE_EM, line_ends
 from docgen.word.markup.elements import own_text_nodes, paragraph_style, parent_of
-from docgen.word.markup.namespaces import w
+from docgen.word.markup.namespaces import XML_SPACE, w
 from docgen.word.markup.page import TABLE_HALF_POINTS
 
 #: The style of what stands in the cells of forms.
@@ -56,7 +56,7 @@ def _end_lines(node: etree._Element, places: Sequence[int]) -> None:
     for place in reversed(places):
         rest = etree.Element(w("t"))
         rest.text, text = text[place:], text[:place]
-        rest.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        rest.set(XML_SPACE, "preserve")
         node.addnext(rest)
         node.addnext(etree.Element(w("br")))
     node.text = text

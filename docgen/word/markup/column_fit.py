@@ -12,7 +12,7 @@ from lxml import etree
 from docgen.text.column_widths import share_out
 from docgen.text.line_breaks import break_lines, is_torn, lines_taken
 from docgen.word.markup.elements import PAPER_TABLE, paragraph_style, parent_of, replace_grid, table_style
-from docgen.word.markup.namespaces import w
+from docgen.word.markup.namespaces import XML_SPACE, w
 from docgen.word.markup.page import FORM_LIST_HALF_POINTS, FORM_LIST_STYLE, TABLE_HALF_POINTS
 
 #: Titles of tables that are fitted: each alone; those that follow each other with the same headings alike; or, as
@@ -180,6 +180,6 @@ def _ends_are_chosen(text: str, width: float, names: Collection[str]) -> bool:
 def _further_lines(lines: Iterable[str]) -> Iterator[etree._Element]:
     for line in lines:
         yield etree.Element(w("br"))
-        text = etree.Element(w("t"))
+        text = etree.Element(w("t"), {XML_SPACE: "preserve"})
         text.text = line
         yield text

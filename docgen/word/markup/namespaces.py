@@ -18,6 +18,8 @@ TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 DC = "http://purl.org/dc/elements/1.1/"
 XML = "http://www.w3.org/XML/1998/namespace"
+#: The attribute of a text whose spaces at its beginning and end are kept.
+XML_SPACE = f"{{{XML}}}space"
 
 #: What every part begins with.
 XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
