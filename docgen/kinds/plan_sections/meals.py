@@ -9,7 +9,7 @@ from docgen.model.visit import Visit
 from docgen.text import wording as text
 from docgen.text.wording import em_width
 
-_LONGEST_NOTE = 8.0  # em
+_LONGEST_NOTE = 5.0  # em
 
 
 def meals(visit: Visit, annex: str) -> Section:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from docgen.kinds.plan_sections.section import MAY_BREAK, MAY_BREAK_MEANING, Row
-from docgen.text.line_breaks import line_width
+from docgen.text.line_breaks import least_width, line_width
 
 _GRID_EM = 36.85  # the width of the text in em of the type of tables
 _CELL_MARGINS_EM = 0.5
@@ -22,10 +22,15 @@ def name_grid(title: str, people: Sequence[str]) -> Row:
 
 def _columns(people: Sequence[str]) -> int:
     """How many names stand side by side so that none is broken; a very long one is, between its parts."""
-    least = max(max(map(line_width, re.split(r"(?<=[·\s])|(?=（)", name))) for name in people)
+    least = max(max(map(_least, re.split(r"(?<=[·\s])|(?=（)", name))) for name in people)
     usual = max([least, *(width for name in people if (width := line_width(name)) <= _LONG_NAME_EM)])
     counts = range(_MOST_COLUMNS, _FEWEST_COLUMNS, -1)
     return next((count for count in counts if usual <= _GRID_EM / count - _CELL_MARGINS_EM), _FEWEST_COLUMNS)
+
+
+def _least(part: str) -> float:
+    """A part of a name stays whole; the unit in brackets behind it may be broken between words."""
+    return least_width(part) if part.startswith("（") else line_width(part)
 
 
 NAME_GRID_NAMES = {
