@@ -67,7 +67,8 @@ def test_a_kind_gives_nothing_that_its_template_leaves_out(name: str) -> None:
 @pytest.mark.parametrize("name", OF_VISITS)
 @pytest.mark.parametrize("path", VISITS, ids=lambda path: path.stem)
 def test_a_page_gives_exactly_the_names_that_its_kind_promises(name: str, path: Path) -> None:
-    for page in load_kind(name).pages(load_seated(path) if load_kind(name).source == "座次" else PageInput(load(path))):
+    seated = load_seated(path)
+    for page in load_kind(name).pages(PageInput(seated.visit, plans=seated.plans)):
         assert same_shape(page.context, load_kind(name).template_names, LEAVES)
 
 

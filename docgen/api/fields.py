@@ -7,7 +7,8 @@ from docgen.errors import Problem, UsageError
 from docgen.model.brandfile import BrandFile
 from docgen.model.cards import Preset
 from docgen.model.draft import Head
-from docgen.model.layouts import LAYOUTS, LayoutOption
+from docgen.model.layout_options import LayoutOption
+from docgen.model.layouts import LAYOUTS
 from docgen.model.ledger import Work
 from docgen.model.office import TABLES, Office
 from docgen.model.pack import Pack

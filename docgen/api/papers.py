@@ -37,7 +37,8 @@ def build(
     Stock templates are put into ``profile`` (国标 or 常规, else the office's 版式) and the brand's faces; a user's own
     stays as it is. A ``draft`` of a paper that is signed is made whatever the rules find, with 草稿 across every page
     and at the end of its name; otherwise such a paper is not made while a rule that must be kept is broken.
-    ``options`` are those of the kinds themselves: a plan with ``without-charts`` carries no charts.
+    ``options`` are those of the kinds themselves: a plan with ``without-charts`` carries no charts, charts with
+    ``attached`` bear their numbers as annexes of the plan.
     ``verdict`` is that of ``apply_rules``; the rules are asked now when it is not given.
 
     Behind a plan come the Word documents and PDFs that the visit attaches to it, named by their numbers.
@@ -87,7 +88,7 @@ def _papers(seated_visit: SeatedVisit, name: str, options: _BuildOptions) -> Ite
         # only charts pay for chairs and drawings
         from docgen.api.seating.charts import seating_charts
 
-        charts = seating_charts(seated_visit, options.template, options.templates, options.profile)
+        charts = seating_charts(seated_visit, options.template, options.templates, options.profile, options.of_kind)
         yield from map(PaperFiles, charts)
     elif kind.source == "来访":
         yield from _papers_of_visit(seated_visit, name, kind, options)

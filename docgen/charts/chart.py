@@ -9,6 +9,7 @@ from docgen.draw.drawing import (
     LEADING,
     NOTES_GROUP,
     PALE,
+    SEAT_FACE,
     STACK_LEADING,
     TEXT_FACE,
     WHITE,
@@ -19,24 +20,21 @@ from docgen.draw.drawing import (
 from docgen.model.units import floor_to_half_point, mm_to_pt, pt_to_mm
 from docgen.seating.labels import EM, advance, two_hanzi
 from docgen.seating.plan import Seat, SeatingPlan
-from docgen.seating.room import GUESTS, HOSTS, INTERPRETERS, NOTES, Extent, Fixture, FixtureShape
+from docgen.seating.room import GUESTS, HOSTS, INTERPRETERS, NOTES, Fixture, FixtureShape, whole_extent
 
 #: The size in points at which plans are laid out, and the bounds of what is drawn.
-_NOMINAL_PT, _LARGEST_PT, SMALLEST_PT = 12.0, 18.0, 8.0
-#: Names that would be smaller on A4 ask for A3.
-_SMALLEST_ON_A4_PT = 10.0
-NOTE_PT = 8.0
-_NOTE_LINE_MM = 3.66912  # 1.3 times the size of the small print
+_NOMINAL_PT, _LARGEST_PT, SMALLEST_PT = 12.0, 42.0, 9.0
+NOTE_PT = 9.0
+_NOTE_LINE_MM = pt_to_mm(NOTE_PT * 1.3)
 _NOTE_GAP_MM = 4.0
-#: A room with few people on one side is centred on its own middle if it is lopsided by at least the first factor, and
-#: not by more than the second, which would make it much smaller.
-_LOPSIDED = (1.12, 1.4)
+#: Where a sheet is wider or higher than a room, boxes and ways are drawn so much wider or higher than the names ask.
+_MOST_STRETCH = 1.4
+#: The largest label of a door or a wall in points; a table's number is so much larger than the names around it.
+_LARGEST_LABEL_PT, _TABLE_NUMBER = 20.0, 1.5
 #: Hosts' boxes look other than guests' in black and white too.
 _HOSTS_FILL, _TABLE_FILL, _WORDS_COLOUR = "EDEDED", "F7F7F7", "404040"
 _ROLE = 0.56  # size of 主陪, 译员 … under a name, as a part of the name's
 _AIR = 0.3  # em kept free above and below the text of a box together
-#: Values that say that a rule does not apply.
-_NO_RULE = ("否", "随客", "允许", "allowed")
 
 
 class ChartSheet(NamedTuple):
@@ -62,59 +60,71 @@ A4, A3 = ChartSheet("A4", 297, 210), ChartSheet("A3", 420, 297)
 
 
 class _Placement(NamedTuple):
-    """How a plan lies on its sheet: enlarged by ``scale``, then moved by ``dx`` and ``dy`` mm."""
+    """How a plan lies on its sheet: enlarged by ``across`` and ``down``, type by ``scale``, which is not larger."""
 
     scale: float
-    dx: float
-    dy: float
+    across: float
+    down: float
+
+    @property
+    def size_pt(self) -> float:
+        return _NOMINAL_PT * self.scale
 
     def x(self, x: float) -> float:
-        return round(x * self.scale + self.dx, 2)
+        return round(x * self.across, 2)
 
     def y(self, y: float) -> float:
-        return round(y * self.scale + self.dy, 2)
+        return round(y * self.down, 2)
+
+    def size(self, width: float, height: float) -> tuple[float, float]:
+        return round(width * self.across, 2), round(height * self.down, 2)
 
 
 def draw_chart(plan: SeatingPlan, colours: Mapping[str, str] | None = None) -> Drawing:
-    """The drawing of a plan on A4, or on A3 when its names would be smaller than 10 points.
+    """The drawing of a plan on A4, or on A3 when a name would be smaller than 9 points.
 
     ``colours`` are those of the brand (主色, 辅色): guests' boxes take the first, hosts' the second; both print dark in
     black and white.
     """
-    sheet = A4 if _scale(plan, A4) * _NOMINAL_PT >= _SMALLEST_ON_A4_PT else A3
-    return _draw(plan, sheet, _scale(plan, sheet), colours or {})
+    plan = plan.as_drawn()
+    on_a4 = _placement(plan, A4)
+    if on_a4.size_pt * _smallest_label(plan) >= SMALLEST_PT:
+        return _draw(plan, A4, on_a4, colours or {})
+    return _draw(plan, A3, _placement(plan, A3), colours or {})
+
+
+def is_legible_on_a3(plan: SeatingPlan) -> bool:
+    """Whether the names of a plan have 9 points at least on A3."""
+    return _placement(plan, A3).size_pt * _smallest_label(plan) >= SMALLEST_PT
 
 
 def draw_picture(plan: SeatingPlan, colours: Mapping[str, str] | None = None) -> Drawing:
-    """The drawing of a plan of any size on one sheet, which grows until names have 8 points: for pictures of halls."""
-    if _scale(plan, A3) * _NOMINAL_PT >= SMALLEST_PT:
+    """The drawing of a plan of any size on one sheet, which grows until names have 9 points: for pictures of halls."""
+    plan = plan.as_drawn()
+    if is_legible_on_a3(plan):
         return draw_chart(plan, colours)
-    extent = _extent(plan)
-    scale = SMALLEST_PT / _NOMINAL_PT
+    extent = whole_extent(plan.seats, plan.fixtures, plan.box)
+    scale = SMALLEST_PT / _smallest_label(plan) / _NOMINAL_PT
     across, down = (extent.right - extent.left) * scale, (extent.bottom - extent.top) * scale
     height = down + A3.top + A3.foot + _notes_height(plan, across) + _NOTE_GAP_MM
-    return _draw(plan, ChartSheet("图", across + 2 * A3.side, height), scale, colours or {})
+    sheet = ChartSheet("图", across + 2 * A3.side, height)
+    return _draw(plan, sheet, _placement(plan, sheet), colours or {})
 
 
-def chart_title(plan: SeatingPlan) -> str:
+def chart_title(name: str) -> str:
+    """The title of the chart of a seating.
+
+    >>> chart_title("座谈会"), chart_title("座谈会座次")
+    ('座谈会座次图', '座谈会座次图')
     """
-    >>> from docgen.seating.plan import SeatingPlan
-    >>> from docgen.seating.room import NameBox
-    >>> chart_title(SeatingPlan("座谈会座次", "会谈横桌", "", (), (), (), (), NameBox(1, 1)))
-    '座谈会座次图'
-    """
-    return f"{plan.name.removesuffix('图').removesuffix('座次')}座次图"
+    return f"{name.removesuffix('图').removesuffix('座次')}座次图"
 
 
 def chart_notes(plan: SeatingPlan) -> str:
-    """A small paragraph: the conventions that hold, else the rules of the layout, and what the boxes mean."""
-    stated = [
-        convention.rule.text
-        for convention in plan.conventions
-        if convention.rule.text and convention.value not in _NO_RULE
-    ]
-    rules = stated or [rule.text for rule in plan.rules]
-    sentences = [f"{plan.layout}排法：{'；'.join(dict.fromkeys(rules))}。"]
+    """A small paragraph: the rules and conventions that decided something, and what the boxes mean."""
+    rules = [rule.text for rule in plan.rules]
+    rules += [rule.text for convention in plan.conventions for rule in convention.rules]
+    sentences = [f"{plan.layout}排法：{'；'.join(dict.fromkeys(rules))}。"] if rules else []
     sentences += [f"{plan.ordered_by}。"] if plan.ordered_by else []
     legend = ["白底为来宾，灰底为主方"] if _is_two_sided(plan) else []
     legend += ["虚线框为空席"] if any(seat.person is None for seat in plan.seats) else []
@@ -124,6 +134,8 @@ def chart_notes(plan: SeatingPlan) -> str:
 
 def break_small_print(text: str, across: float) -> list[str]:
     """The small print broken into lines of at most ``across`` mm."""
+    if not text:
+        return []
     most = across / pt_to_mm(NOTE_PT) - 1
     lines, line, width = [], "", 0.0
     for character in text:
@@ -145,38 +157,38 @@ def _notes_height(plan: SeatingPlan, across: float) -> float:
     return len(break_small_print(chart_notes(plan), across)) * _NOTE_LINE_MM
 
 
-def _scale(plan: SeatingPlan, sheet: ChartSheet) -> float:
-    extent = _extent(plan)
-    free = sheet.height - sheet.top - sheet.foot - _notes_height(plan, sheet.across) - _NOTE_GAP_MM
-    across, down = extent.right - extent.left, extent.bottom - extent.top
-    return min(sheet.across / across, free / down, _LARGEST_PT / _NOMINAL_PT)
+def _smallest_label(plan: SeatingPlan) -> float:
+    """The size of the smallest name, as a part of the usual one."""
+    return min((seat.label.size for seat in plan.seats if seat.label), default=1.0)
 
 
-def _extent(plan: SeatingPlan) -> Extent:
-    """What seats and fixtures cover, made even at the left and right where the room is a little lopsided."""
-    boxes = [(seat.x, seat.y, plan.box.width, plan.box.height) for seat in plan.seats]
-    boxes += [(fixture.x, fixture.y, fixture.width, fixture.height) for fixture in plan.fixtures]
-    left, right = min(x - wide / 2 for x, _, wide, _ in boxes), max(x + wide / 2 for x, _, wide, _ in boxes)
-    top, bottom = min(y - high / 2 for _, y, _, high in boxes), max(y + high / 2 for _, y, _, high in boxes)
-    half = max(-left, right)
-    if _LOPSIDED[0] < 2 * half / (right - left) <= _LOPSIDED[1]:
-        left, right = -half, half
-    return Extent(left, top, right, bottom)
+def _lowest(plan: SeatingPlan, sheet: ChartSheet) -> float:
+    """Where a chart ends above its small print, mm from the top of the sheet."""
+    return sheet.height - sheet.foot - _notes_height(plan, sheet.across) - _NOTE_GAP_MM
 
 
-def _draw(plan: SeatingPlan, sheet: ChartSheet, scale: float, colours: Mapping[str, str]) -> Drawing:
-    extent = _extent(plan)
-    low = sheet.height - sheet.foot - _notes_height(plan, sheet.across) - _NOTE_GAP_MM
-    dx = sheet.width / 2 - (extent.left + extent.right) / 2 * scale
-    dy = (sheet.top + low) / 2 - (extent.top + extent.bottom) / 2 * scale
-    placement = _Placement(scale, dx, dy)
-    shapes = [_fixture_shape(fixture, placement) for fixture in plan.fixtures]
+def _placement(plan: SeatingPlan, sheet: ChartSheet) -> _Placement:
+    """As large as what the words above and below leave of the sheet lets it be."""
+    extent = whole_extent(plan.seats, plan.fixtures, plan.box)
+    most_across = sheet.across / (extent.right - extent.left)
+    most_down = (_lowest(plan, sheet) - sheet.top) / (extent.bottom - extent.top)
+    scale = min(most_across, most_down, _LARGEST_PT / _NOMINAL_PT)
+    # a round table stays round
+    stretch = 1.0 if any(fixture.shape == "round" for fixture in plan.fixtures) else _MOST_STRETCH
+    return _Placement(scale, min(most_across, scale * stretch), min(most_down, scale * stretch))
+
+
+def _draw(plan: SeatingPlan, sheet: ChartSheet, placement: _Placement, colours: Mapping[str, str]) -> Drawing:
+    tables = sum(fixture.shape == "round" for fixture in plan.fixtures)
+    shapes = [_fixture_shape(fixture, placement, tables > 1) for fixture in plan.fixtures]
     shapes += [_seat_shape(seat, plan, placement, colours) for seat in plan.seats]
-    shapes.append(_notes_shape(break_small_print(chart_notes(plan), sheet.across), sheet))
+    shapes = _centred(shapes, sheet, _lowest(plan, sheet))
+    notes = break_small_print(chart_notes(plan), sheet.across)
+    shapes += [_notes_shape(notes, sheet)] if notes else []
     return Drawing(
         sheet.width,
         sheet.height,
-        chart_title(plan),
+        chart_title(plan.name),
         plan.occasion,
         plan.view,
         tuple(shapes),
@@ -184,17 +196,25 @@ def _draw(plan: SeatingPlan, sheet: ChartSheet, scale: float, colours: Mapping[s
     )
 
 
+def _centred(shapes: Sequence[Shape], sheet: ChartSheet, low: float) -> list[Shape]:
+    """The shapes in the middle of their sheet above a height: doors and walls may be thinner than laid out."""
+    left, right = min(shape.left for shape in shapes), max(shape.left + shape.width for shape in shapes)
+    highest, lowest = min(shape.top for shape in shapes), max(shape.top + shape.height for shape in shapes)
+    dx, dy = (sheet.width - left - right) / 2, (sheet.top + low - highest - lowest) / 2
+    return [shape._replace(x=round(shape.x + dx, 2), y=round(shape.y + dy, 2)) for shape in shapes]
+
+
 def _seat_shape(seat: Seat, plan: SeatingPlan, placement: _Placement, colours: Mapping[str, str]) -> Shape:
-    scale = placement.scale
+    width, height = placement.size(plan.box.width, plan.box.height)
     return Shape(
         "round",
         placement.x(seat.x),
         placement.y(seat.y),
-        round(plan.box.width * scale, 2),
-        round(plan.box.height * scale, 2),
+        width,
+        height,
         seat.person.name if seat.person else "空席",
         seat.part,
-        _seat_lines(seat, plan.box.height / EM, _NOMINAL_PT * scale),
+        _seat_lines(seat, height / (EM * placement.scale), placement.size_pt),
         stroke_pt=_outline_pt(seat),
         colour=GREY if not seat.person else _side_colour(seat, colours),
         fill=_HOSTS_FILL if seat.side.startswith(HOSTS) and _is_two_sided(plan) else "",
@@ -257,30 +277,56 @@ _FIXTURE_STYLES: Mapping[FixtureShape, _FixtureStyle] = {
     "driver": _FixtureStyle(),
 }
 
+#: How thick a fixture is drawn at most, mm.
+_THICKEST_MM: Mapping[FixtureShape, float] = {"door": 9.0, "wall": 8.0}
 
-def _fixture_shape(fixture: Fixture, placement: _Placement) -> Shape:
+
+def _fixture_shape(fixture: Fixture, placement: _Placement, is_numbered: bool) -> Shape:
+    """A fixture as drawn; ``is_numbered``: it is one of several round tables, if it is one."""
     style = _FIXTURE_STYLES[fixture.shape]
-    wide, high = max(fixture.width * placement.scale, 0.2), fixture.height * placement.scale
+    wide, high = _fixture_size(fixture, placement)
+    if fixture.shape == "round" and is_numbered:
+        lines = _table_number_lines(fixture.label, wide, placement.size_pt)
+    else:
+        lines = _fixture_lines(fixture.label, wide, high, placement.size_pt) if fixture.label else ()
     return Shape(
         style.kind,
         placement.x(fixture.x),
         placement.y(fixture.y),
-        round(wide, 2),
-        round(max(high, 0.2), 2),
+        wide,
+        high,
         fixture.label or style.name,
         "场地",
-        _fixture_lines(fixture.label, wide, high, placement.scale) if fixture.label else (),
+        lines,
         style.stroke_pt,
         GREY,
         style.fill,
     )
 
 
-def _fixture_lines(label: str, wide: float, high: float, scale: float) -> tuple[TextLine, ...]:
+def _fixture_size(fixture: Fixture, placement: _Placement) -> tuple[float, float]:
+    """As large as the room is drawn; doors and walls only so thick as they need to be."""
+    wide, high = (max(length, 0.2) for length in placement.size(fixture.width, fixture.height))
+    if fixture.shape in _THICKEST_MM:
+        most = _THICKEST_MM[fixture.shape]
+        wide, high = (wide, min(high, most)) if fixture.width >= fixture.height else (min(wide, most), high)
+    return wide, high
+
+
+def _fixture_lines(label: str, wide: float, high: float, name_pt: float) -> tuple[TextLine, ...]:
     """The label of a fixture, small enough for its width and height (mm)."""
-    by_height = _half_point(min(_NOMINAL_PT * scale * 0.9, max(5.0, mm_to_pt(high) * 0.72), 14.0))
+    by_height = _half_point(min(name_pt * 0.9, max(5.0, mm_to_pt(high) * 0.72), _LARGEST_LABEL_PT))
     by_width = _half_point(max(4.0, mm_to_pt(wide) / max(advance(label) + 0.4, 1)))
     return (TextLine(label, min(by_height, by_width), face=TEXT_FACE, colour=_WORDS_COLOUR),)
+
+
+def _table_number_lines(label: str, wide: float, name_pt: float) -> tuple[TextLine, ...]:
+    """The number of a table, larger than the names around it, and 主桌 below that of the first."""
+    number, _, what = label.rstrip("）").partition("（")
+    number_pt = _half_point(min(name_pt * _TABLE_NUMBER, mm_to_pt(wide) * 0.8 / advance(number)))
+    lines = [TextLine(number, number_pt, face=SEAT_FACE, colour=_WORDS_COLOUR)]
+    lines += [TextLine(what, _half_point(number_pt * 0.6), face=TEXT_FACE, colour=_WORDS_COLOUR)] if what else []
+    return tuple(lines)
 
 
 def _notes_shape(notes: Sequence[str], sheet: ChartSheet) -> Shape:

@@ -1,31 +1,24 @@
-"""A large seating as tables: pages of rows and columns with their numbers."""
+"""A large seating as tables: pages of rows and columns with their numbers, and what stands before or behind them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import ceil
 from typing import NamedTuple
 
-from docgen.charts.chart import A3, A4, ChartSheet, break_small_print, chart_notes
+from docgen.charts.chart import A3, A4, SMALLEST_PT, ChartSheet, break_small_print, chart_notes
 from docgen.charts.hall_columns import HallColumns
+from docgen.charts.hall_names import CUT_WORD, HallCell, HallNames, SizesInCell, cell_for, set_name
+from docgen.charts.hall_surroundings import FURNITURE_MM, furniture_rows
 from docgen.draw.drawing import Grid, GridCell
-from docgen.model.units import floor_to_half_point
 from docgen.seating.labels import two_hanzi
 from docgen.seating.plan import Seat, SeatingPlan
 
-#: Sizes of names in points for a hall on one sheet, tried from the largest; and the size on several sheets.
-_SIZES_PT = (14.0, 12.0, 11.0, 10.5, 10.0, 9.0)
-_SEVERAL_SHEETS_PT = 9.0
-#: The size at which plans are laid out.
-_NOMINAL_PT = 12.0
 #: The size of the numbers of rows and columns.
-_NUMBER_PT = 8.0
-#: A table needs no gaps between its boxes: it takes so much of the length that boxes on a chart take.
-_TIGHT = 0.81
+_NUMBER_PT = 9.0
 _LABEL_MM = 11.0  # the column with the number of the row
 HEAD_MM = 6.0  # the row with the numbers of the columns
-_FOOT_MM = 10.5  # the white at the foot of a sheet, and what a table's borders and paragraphs take
-_FEWEST_NOTE_LINES, _NOTE_LINE_MM = 1, 4.1
+_FOOT_MM = 11.5  # the white at the foot of a sheet, and what a table's borders and paragraphs take
+_FEWEST_NOTE_LINES, _NOTE_LINE_MM = 1, 4.4
 
 #: The delegations that sit together, numbered in their order.
 _Delegations = Mapping[str, int]
@@ -41,17 +34,27 @@ class HallPage:
     note: str = ""
 
 
+class _Cells(NamedTuple):
+    """The cells of a page: their size, how much wider than laid out the columns are, and the sizes of names."""
+
+    cell: HallCell
+    scale: float
+    names: SizesInCell
+
+
 class _PageSeats(NamedTuple):
-    """The seats of one page, the columns that they stand in, the sheet and the size of names in points."""
+    """The seats of one page on its sheet, the columns that they stand in, and whether its rows are the last ones."""
 
     sheet: ChartSheet
-    size_pt: float
+    cells: _Cells
     seats: Sequence[Seat]
     columns: HallColumns
+    is_first: bool = True
+    is_last: bool = True
 
 
 def hall_pages(plan: SeatingPlan) -> tuple[HallPage, ...]:
-    """The pages of a hall: one if names of 9 points fit on A4 or A3, else as many A4 pages as it takes.
+    """The pages of a hall: one A4 or A3 if names are large enough there, else as few A4 pages as it takes.
 
     As many lines are kept free at the foot as the small print of the fullest page needs.
     """
@@ -64,10 +67,9 @@ def hall_pages(plan: SeatingPlan) -> tuple[HallPage, ...]:
         if needed <= note_lines:
             break
         note_lines = needed
-    pitch = plan.box.down * _TIGHT / _NOMINAL_PT
     captions = [_caption(page.seats) if len(pages) > 1 else "" for page in pages]
     return tuple(
-        HallPage(caption, page.sheet, _grid(page, pitch * page.size_pt, delegations), note)
+        HallPage(caption, page.sheet, _grid(plan, page, delegations), note)
         for caption, page, note in zip(captions, pages, notes, strict=True)
     )
 
@@ -81,29 +83,52 @@ def _divide(plan: SeatingPlan, note_lines: int) -> list[_PageSeats]:
     """The seats of each page when so many lines are kept free at the foot."""
     columns = HallColumns.of(plan)
     ys = sorted({round(seat.y, 1) for seat in plan.seats})
-    for sheet in (A4, A3):
-        for size_pt in _SIZES_PT:
-            scale = size_pt / _NOMINAL_PT * _TIGHT
-            fits_across = columns.width * scale <= sheet.across - 2 * _LABEL_MM
-            if fits_across and len(ys) * plan.box.down * scale <= free_height(sheet, note_lines):
-                return [_PageSeats(sheet, size_pt, plan.seats, columns)]
-    return list(_several_pages(plan, columns, ys, note_lines))
+    whole, cut = HallNames(plan), HallNames(plan, CUT_WORD)
+    for names, sheet in ((whole, A4), (whole, A3), (cut, A3)):
+        cells = _cells(columns, len(ys), names, sheet, note_lines)
+        if cells.names.smallest_pt >= SMALLEST_PT:
+            return [_PageSeats(sheet, cells, plan.seats, columns)]
+    return _several_pages(plan, cut, columns, ys, note_lines)
+
+
+def _cells(columns: HallColumns, rows: int, names: HallNames, sheet: ChartSheet, note_lines: int) -> _Cells:
+    """Cells that fill a sheet, and how large names are in them."""
+    scale = (sheet.across - 2 * _LABEL_MM) / columns.width
+    free = (free_height(sheet, note_lines) - 2 * FURNITURE_MM) / rows
+    widest = HallCell(2 * columns.half * scale, free)
+    cell, sizes = cell_for(names, widest)
+    return _Cells(cell, scale * cell.width / widest.width, sizes)
 
 
 def _several_pages(
-    plan: SeatingPlan, columns: HallColumns, ys: Sequence[float], note_lines: int
+    plan: SeatingPlan, names: HallNames, columns: HallColumns, ys: Sequence[float], note_lines: int
+) -> list[_PageSeats]:
+    """Bands of rows, each cut into pages from left to right: as few pages as hold names of a legible size."""
+    seats_in_row = max(1, round(columns.width / (2 * columns.half)))
+    divisions = sorted(
+        ((bands, parts) for bands in range(1, len(ys) + 1) for parts in range(1, seats_in_row + 1)),
+        key=lambda division: (division[0] * division[1], abs(division[0] - division[1])),
+    )
+    for bands, parts in divisions:
+        rows_per_page = -(-len(ys) // bands)
+        over_pages = columns.over_pages(parts)
+        widest = max(over_pages, key=lambda part: part.width)
+        cells = _cells(widest, rows_per_page, names, A4, note_lines)
+        if cells.names.smallest_pt >= SMALLEST_PT:
+            break
+    return list(_pages_of_division(plan, ys, rows_per_page, over_pages, cells))
+
+
+def _pages_of_division(
+    plan: SeatingPlan, ys: Sequence[float], rows_per_page: int, over_pages: Sequence[HallColumns], cells: _Cells
 ) -> Iterator[_PageSeats]:
-    """Bands of rows, each cut into pages from left to right."""
-    scale = _SEVERAL_SHEETS_PT / _NOMINAL_PT * _TIGHT
-    bands = ceil(len(ys) / max(1, int(free_height(A4, note_lines) / (plan.box.down * scale))))
-    rows_per_page = ceil(len(ys) / bands)
     for start in range(0, len(ys), rows_per_page):
         band = ys[start : start + rows_per_page]
         in_band = [seat for seat in plan.seats if band[0] <= round(seat.y, 1) <= band[-1]]
-        for part in columns.over_pages((A4.across - 2 * _LABEL_MM) / scale):
+        for part in over_pages:
             seats = [seat for seat in in_band if part.edges[0] < seat.x < part.edges[-1]]
             if seats:
-                yield _PageSeats(A4, _SEVERAL_SHEETS_PT, seats, part)
+                yield _PageSeats(A4, cells, seats, part, start == 0, band[-1] == ys[-1])
 
 
 def _delegations(plan: SeatingPlan) -> _Delegations:
@@ -136,8 +161,8 @@ def _delegation_note(seats: Sequence[Seat], delegations: _Delegations) -> str:
 def _caption(seats: Sequence[Seat]) -> str:
     rows = [seat.row for seat in seats]
     places = [_place_in_row(seat) for seat in seats]
-    caption = f"第{min(rows)}—{max(rows)}排"
-    return f"{caption}，第{min(places)}—{max(places)}座" if max(places) else caption
+    caption = f"第{_range(set(rows))}排"
+    return f"{caption}，第{_range(set(places))}座" if max(places) else caption
 
 
 def _place_in_row(seat: Seat) -> int:
@@ -149,20 +174,22 @@ def _range(numbers: set[int]) -> str:
     return f"{min(numbers)}—{max(numbers)}" if len(numbers) > 1 else str(min(numbers))
 
 
-def _grid(page: _PageSeats, pitch: float, delegations: _Delegations) -> Grid:
+def _grid(plan: SeatingPlan, page: _PageSeats, delegations: _Delegations) -> Grid:
     """Seats where they stand; a row's number at both ends, the numbers of seats above when all rows have the same."""
     rows: dict[float, list[Seat]] = {}
     for seat in page.seats:
         rows.setdefault(round(seat.y, 1), []).append(seat)
+    above, below = furniture_rows(plan, page.columns, page.cells.scale, (page.is_first, page.is_last))
     heads = _column_heads(page.seats, page.columns)
-    grid_rows = [(HEAD_MM, (GridCell("", "gap"), *heads, GridCell("", "gap")))] if heads else []
+    grid_rows = [*above]
+    grid_rows += [(HEAD_MM, (GridCell("", "gap"), *heads, GridCell("", "gap")))] if heads else []
     for _, seats in sorted(rows.items()):
         seats.sort(key=lambda seat: seat.x)
         label = GridCell(f"{seats[0].row}排", "gap", size_pt=_NUMBER_PT)
-        grid_rows.append((pitch, (label, *_row_cells(seats, page, delegations), label)))
-    scale = page.size_pt / _NOMINAL_PT * _TIGHT
-    widths = [(right - left) * scale for left, right in pairwise(page.columns.edges)]
-    return Grid((_LABEL_MM, *widths, _LABEL_MM), tuple(grid_rows), page.size_pt, head=1 if heads else 0)
+        grid_rows.append((page.cells.cell.height, (label, *_row_cells(seats, page, delegations), label)))
+    widths = [(right - left) * page.cells.scale for left, right in pairwise(page.columns.edges)]
+    head = len(above) + 1 if heads else 0
+    return Grid((_LABEL_MM, *widths, _LABEL_MM), (*grid_rows, *below), page.cells.names.usual_pt, head)
 
 
 def _row_cells(row: Sequence[Seat], page: _PageSeats, delegations: _Delegations) -> Iterator[GridCell]:
@@ -171,7 +198,7 @@ def _row_cells(row: Sequence[Seat], page: _PageSeats, delegations: _Delegations)
     for seat in row:
         first, last = page.columns.span(seat)
         yield from _gap(at, first)
-        yield _seat_cell(seat, last - first, page.size_pt, delegations)
+        yield _seat_cell(seat, last - first, page.cells, delegations)
         at = last
     yield from _gap(at, len(page.columns.edges) - 1)
 
@@ -181,14 +208,14 @@ def _gap(start: int, end: int) -> Iterator[GridCell]:
         yield GridCell("", "gap", end - start)
 
 
-def _seat_cell(seat: Seat, span: int, size_pt: float, delegations: _Delegations) -> GridCell:
-    if seat.person is None or seat.label is None:
+def _seat_cell(seat: Seat, span: int, cells: _Cells, delegations: _Delegations) -> GridCell:
+    if seat.person is None:
         return GridCell("", "empty", span)
-    lines, share = seat.label.lines, seat.label.size
+    lines, size_pt = set_name(seat.person.name, cells.cell, cells.names)
     shade = delegations.get(seat.person.unit, 0) % 2 == 1
-    if len(lines) == 1 and share >= 1:
-        return GridCell(lines[0], "seat", span, 0.0, two_hanzi(lines[0]), shade)
-    return GridCell("\n".join(lines), "seat", span, max(1.0, floor_to_half_point(size_pt * share)), shade=shade)
+    spread = len(lines) == 1 and two_hanzi(lines[0])
+    own_pt = 0.0 if size_pt == cells.names.usual_pt else size_pt
+    return GridCell("\n".join(lines), "seat", span, own_pt, spread, shade)
 
 
 def _column_heads(seats: Sequence[Seat], columns: HallColumns) -> list[GridCell]:

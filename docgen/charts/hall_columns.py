@@ -1,9 +1,8 @@
 """The columns of a hall's table under all rows at once, where rows stand in different places."""
 
-from bisect import bisect
+from bisect import bisect, bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
-from math import ceil
 
 from docgen.seating.plan import Seat, SeatingPlan
 
@@ -36,24 +35,31 @@ class HallColumns:
         left, right = seat.x - self.half + _SAME_EDGE, seat.x + self.half + _SAME_EDGE
         return bisect(self.edges, left) - 1, bisect(self.edges, right) - 1
 
-    def over_pages(self, page_width: float) -> list["HallColumns"]:
-        """The columns of each page, shared out evenly; a page ends in an aisle where one is near."""
+    def span_of(self, left: float, right: float) -> tuple[int, int]:
+        """From which edge to which something between two places reaches, whole columns."""
+        last = min(bisect_left(self.edges, right - _SAME_EDGE), len(self.edges) - 1)
+        return max(0, min(bisect(self.edges, left + _SAME_EDGE) - 1, last - 1)), last
+
+    def over_pages(self, count: int) -> list["HallColumns"]:
+        """The columns of each of so many pages, shared out evenly; a page ends before an aisle where one is near."""
         cuts = [self.edges[0]]
-        count = ceil(self.width / page_width)
         for number in range(1, count):
             aim = self.edges[0] + self.width * number / count
-            cuts.append(self._cut(cuts[-1], page_width, aim, self.width / count * _NEAR))
-        return [
+            cuts.append(self._cut(cuts[-1], aim, self.width / count * _NEAR))
+        aisles = self._aisles()
+        parts = [
             HallColumns(tuple(edge for edge in self.edges if left <= edge <= right), self.half)
             for left, right in pairwise([*cuts, self.edges[-1]])
         ]
+        parts = [HallColumns(part.edges[part.edges[0] in aisles :], self.half) for part in parts if part.edges]
+        return [part for part in parts if len(part.edges) > 1]
 
-    def _cut(self, last: float, page_width: float, aim: float, reach: float) -> float:
+    def _cut(self, last: float, aim: float, reach: float) -> float:
         """The edge at which the next page ends: in an aisle within reach of the aim, else nearest to it."""
-        fitting = [edge for edge in self.edges if last < edge <= last + page_width]
+        further = [edge for edge in self.edges if edge > last] or [last]
         aisles = self._aisles()
-        near = [edge for edge in fitting if edge in aisles and abs(edge - aim) <= reach]
-        return min(near or fitting, key=lambda edge: abs(edge - aim))
+        near = [edge for edge in further if edge in aisles and abs(edge - aim) <= reach]
+        return min(near or further, key=lambda edge: abs(edge - aim))
 
     def _aisles(self) -> set[float]:
         """The left edges of columns that are not as wide as a seat."""

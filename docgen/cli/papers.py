@@ -36,7 +36,7 @@ def visit_command(name: str) -> click.Command:
         draft: bool = False,
         **others: Any,
     ) -> int:
-        of_kind = {option.name: value for option in kind_options(name) if (value := others.pop(_key(option)))}
+        of_kind = _values_of_kind(name, others)
         options = PaperOptions(**others)
         seated = docgen.load_seated(read_source(source), office, parse_settings(settings))
         visit = seated.visit
@@ -65,8 +65,10 @@ def seating_command(name: str) -> click.Command:
 
     @click.command(name, cls=ChineseCommand, help=_help(name))
     @click.argument("source", metavar="来访文件")
+    @_options_of(name)
     @paper_options(PROFILES)
     def command(source: str, office: str | None, settings: Sequence[str], **others: Any) -> int:
+        of_kind = _values_of_kind(name, others)
         options = PaperOptions(**others)
         seated = docgen.load_seated(read_source(source), office, parse_settings(settings))
         notices = seated.visit.notices
@@ -77,8 +79,10 @@ def seating_command(name: str) -> click.Command:
         if ending in (".png", ".svg"):
             if options.pdf:
                 raise click.UsageError("--pdf 时 -o 写 .pdf 文件或文件夹")
+            if of_kind:
+                raise click.UsageError("--attached 只用于 .docx 和 PDF，图片上没有附件号")
             return _write_pictures(seated, ending, options)
-        return write_papers(docgen.seating_charts(seated, *options.template_arguments), options)
+        return write_papers(docgen.seating_charts(seated, *options.template_arguments, of_kind), options)
 
     return command
 
@@ -91,6 +95,11 @@ def _options_of(name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]
     """Adds the options of the kind to its command, and ``--draft`` to that of a paper that is signed."""
     draft = click.option("--draft", is_flag=True, help="违反规定也照做，每页加“草稿”水印。")
     return with_options([*([draft] if is_signed(name) else []), *map(_click_option, kind_options(name))])
+
+
+def _values_of_kind(name: str, values: dict[str, Any]) -> dict[str, Any]:
+    """What was given of the kind's own options, by their names; they are taken out of the other values."""
+    return {option.name: value for option in kind_options(name) if (value := values.pop(_key(option)))}
 
 
 def _click_option(option: KindOption) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

@@ -103,10 +103,13 @@ NOTES_GROUP = "说明"
 
 
 class GridCell(NamedTuple):
-    """A cell: its text, its kind, how many columns it spans; 0 points is the usual size of the table."""
+    """A cell: its text in lines, its kind, how many columns it spans; 0 points is the usual size of the table.
+
+    A ``fixture`` is what stands in the room: the rostrum, a wall.
+    """
 
     text: str
-    kind: Literal["seat", "empty", "gap", "head"]
+    kind: Literal["seat", "empty", "gap", "head", "fixture"]
     span: int = 1
     size_pt: float = 0.0
     spread: bool = False

@@ -54,7 +54,7 @@ class KindOption(NamedTuple):
 class Kind(NamedTuple):
     """A kind of paper.
 
-    ``pages`` makes its documents of what ``source`` names: 来访 a PageInput, 座次 a SeatedVisit, 稿子 and 年度 (the
+    ``pages`` makes its documents of what ``source`` names: 来访 and 座次 a PageInput, 稿子 and 年度 (the
     ledger of a year and a draft) a ManuscriptInput, 名单 a CardStack, 审计 an Audit. ``template_names`` are the names
     that its templates may use, ``required_names`` those that they must use, each with a sentence and a hint for a
     template without it. ``needs`` are the sections of a visit without which there is no such paper. A paper that is

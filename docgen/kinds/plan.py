@@ -11,7 +11,6 @@ from docgen.kinds.plan_sections.annexes import (
     GROUPS_NAMES,
     Annexes,
     annexes,
-    chart_title,
     exemptions,
     groups_annex,
     groups_mark,
@@ -109,11 +108,10 @@ def _charts(page_input: PageInput, numbered: Annexes) -> Iterator[dict[str, Any]
     visit = page_input.visit
     colours = visit.brand.colours if visit.brand else {}
     known = CharacterOverrides(visit.office.strokes, visit.office.readings)
-    titles = {event.name: chart_title(event) for event in visit.seating}
     for plan in page_input.plans:
-        for number, sheet in enumerate(chart_sheets(plan, colours, known)):
+        for sheet in chart_sheets(plan, colours, known, numbered.chart_mark(plan.name)):
             del sheet["末"]
-            yield {**sheet, "附件": "" if number else numbered.mark(titles[plan.name])}
+            yield sheet
 
 
 #: A sheet that is bound is never the document's last by itself.
@@ -151,7 +149,7 @@ NAMES = {
     "名单": {"头": "“附件”和它的序号，名单在正文里时为空", "题": "附件的标题", "行": [GUEST_LIST_NAMES]},
     "分组": GROUPS_NAMES,
     "豁免": EXEMPTIONS_NAMES,
-    "座次图": [{**_BOUND_SHEET_NAMES, "附件": "“附件”和它的序号，一场的第二页起为空"}],
+    "座次图": [_BOUND_SHEET_NAMES],
     "附图": PICTURES_NAMES,
 }
 KIND = Kind(

@@ -5,17 +5,17 @@ from typing import Any, NamedTuple
 
 from docgen.charts.chart import A4, ChartSheet, chart_title, draw_chart
 from docgen.charts.hall import hall_pages
+from docgen.charts.parts import plan_parts
 from docgen.charts.seat_index import seat_index
 from docgen.draw.drawing import BLACK, Drawing, Grid
-from docgen.kinds._kind import Kind, Page
-from docgen.model.layouts import LAYOUTS
+from docgen.kinds._input import PageInput
+from docgen.kinds._kind import Kind, KindOption, Page
+from docgen.kinds.plan_sections.annexes import annexes
 from docgen.model.units import mm_to_twips
 from docgen.order.names import CharacterOverrides
-from docgen.seating.plan import SeatedVisit, SeatingPlan
+from docgen.seating.plan import SeatingPlan
 
-#: A chart of rows with more seats than this is printed as a table: so many shapes are slow to edit.
-MOST_SHAPES = 60
-_MOST_NAMES = 8  # written out in a note
+ATTACHED = KindOption("attached", "图上写“附件N”，与接待方案里的编号相同。")
 _RULE_WIDTH_MM = 120  # the line under a title
 
 
@@ -27,13 +27,18 @@ class _Heading(NamedTuple):
     view: str
     colour: str
 
+    def of_part(self, caption: str) -> "_Heading":
+        """That of a sheet which shows a part only; the caption says which."""
+        return self._replace(view=f"{caption}　{self.view}") if caption else self
 
-def pages(seated: SeatedVisit) -> Iterator[Page]:
+
+def pages(page_input: PageInput) -> Iterator[Page]:
     """One document with a sheet for every seating; a hall takes several, and an index."""
-    visit = seated.visit
+    visit, plans = page_input.visit, page_input.plans
     colours = visit.brand.colours if visit.brand else {}
-    overrides = CharacterOverrides(visit.office.strokes, visit.office.readings)
-    sheets = [sheet for plan in seated.plans for sheet in chart_sheets(plan, colours, overrides)]
+    known = CharacterOverrides(visit.office.strokes, visit.office.readings)
+    marks = _marks(page_input)
+    sheets = [sheet for plan in plans for sheet in chart_sheets(plan, colours, known, marks.get(plan.name, ""))]
     if not sheets:
         return
     last = sheets[-1] | {"末": True}
@@ -41,30 +46,44 @@ def pages(seated: SeatedVisit) -> Iterator[Page]:
     yield Page(title, {"标题": title, "页": [*sheets[:-1], last], "末页": {"宽": last["宽"], "高": last["高"]}})
 
 
-def is_table(plan: SeatingPlan) -> bool:
-    """Whether a plan is printed as a table."""
-    return LAYOUTS[plan.layout].large_as_table and len(plan.seats) > MOST_SHAPES
+def _marks(page_input: PageInput) -> Mapping[str, str]:
+    """The marks of the charts as annexes of the plan, by the names of seatings; none unless they are asked for."""
+    if not page_input.options.get(ATTACHED.name):
+        return {}
+    names = [plan.name for plan in page_input.plans]
+    numbered = annexes(page_input.visit, page_input.exempted, names)
+    return {name: numbered.chart_mark(name) for name in names}
 
 
 def chart_sheets(
-    plan: SeatingPlan, colours: Mapping[str, str], overrides: CharacterOverrides
+    plan: SeatingPlan, colours: Mapping[str, str], overrides: CharacterOverrides, mark: str = ""
 ) -> Iterator[dict[str, Any]]:
-    """The sheets of one seating: a drawing, or the tables of a hall and an index of names."""
-    heading = _Heading(chart_title(plan), plan.occasion, plan.view, colours.get("主色", BLACK))
-    if not is_table(plan):
-        drawing = draw_chart(plan, colours)
-        yield _sheet(heading, ChartSheet("", drawing.width, drawing.height), drawing=drawing)
+    """The sheets of one seating; the first bears the mark of an annex."""
+    for number, sheet in enumerate(_sheets(plan, colours, overrides)):
+        yield sheet | {"附件": "" if number else mark}
+
+
+def _sheets(plan: SeatingPlan, colours: Mapping[str, str], overrides: CharacterOverrides) -> Iterator[dict[str, Any]]:
+    """A drawing, or the tables of a hall and an index of names."""
+    plan = plan.as_drawn()
+    heading = _Heading(chart_title(plan.name), plan.occasion, plan.view, colours.get("主色", BLACK))
+    if not plan.is_table:
+        for caption, part in plan_parts(plan):
+            drawing = draw_chart(part, colours)
+            sheet = ChartSheet("", drawing.width, drawing.height)
+            yield _sheet(heading.of_part(caption), sheet, drawing=drawing)
         return
     for page in hall_pages(plan):
-        view = f"{page.caption}　{plan.view}" if page.caption else plan.view
-        yield _sheet(heading._replace(view=view), page.sheet, page.grid, page.note)
-    yield _index(heading._replace(title=f"{plan.name}座位索引", view="按姓氏笔画为序"), plan, overrides)
+        yield _sheet(heading.of_part(page.caption), page.sheet, page.grid, page.note)
+    yield from _index_sheets(heading, plan, overrides)
 
 
-def _index(heading: _Heading, plan: SeatingPlan, overrides: CharacterOverrides) -> dict[str, Any]:
-    grid, unplaced = seat_index(plan, overrides)
-    names = "、".join(unplaced[:_MOST_NAMES]) + (f"等{len(unplaced)}人" if len(unplaced) > _MOST_NAMES else "")
-    return _sheet(heading, A4, grid, f"{names}的字没有笔顺可比，排在最后" if unplaced else "")
+def _index_sheets(heading: _Heading, plan: SeatingPlan, overrides: CharacterOverrides) -> Iterator[dict[str, Any]]:
+    index = seat_index(plan, overrides)
+    title = f"{heading.title.removesuffix('座次图')}座位索引"
+    for number, grid in enumerate(index.pages, 1):
+        of_all = f"（{number}/{len(index.pages)}）" if len(index.pages) > 1 else ""
+        yield _sheet(heading._replace(title=f"{title}{of_all}", view=index.order), A4, grid)
 
 
 def _sheet(
@@ -97,10 +116,11 @@ SHEET_NAMES = {
     "图": "座次图",
     "表": "大会场的座位表，用 {{p … }}；没有时为空",
     "注": "表下的小字",
+    "附件": "“附件”和它的序号，一场的第二页起为空；单独做的座次图只在 --attached 时有",
 }
 NAMES = {
     "标题": "整份文书的名称",
     "页": [SHEET_NAMES],
     "末页": {"宽": "最后一页的纸宽（缇）", "高": "最后一页的纸高（缇）"},
 }
-KIND = Kind("座次图", pages, NAMES, needs=("座次",), source="座次", slogans="named")
+KIND = Kind("座次图", pages, NAMES, needs=("座次",), source="座次", options=(ATTACHED,), slogans="named")

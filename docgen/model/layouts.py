@@ -7,51 +7,33 @@ chairs. All columns must be given; the two tables must name the same layouts, or
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-
-class NumberRange(NamedTuple):
-    """The bounds of an option that takes numbers: how many may be written, the least and the largest."""
-
-    at_most: int
-    least: int
-    largest: int
-
-
-class LayoutOption(NamedTuple):
-    """What may be written under 规则 for a layout: one of ``values``, the default first, or ``numbers``.
-
-    ``by_occasion`` are the defaults of 国内公务 and of 外事 where these differ. An option that is ``foreign_only`` says
-    nothing about a seating at home.
-    """
-
-    values: tuple[str, ...] = ()
-    numbers: NumberRange | None = None
-    by_occasion: tuple[str, str] | None = None
-    foreign_only: bool = False
-
-
-def _choice(*values: str) -> LayoutOption:
-    return LayoutOption(values)
-
-
-def _numbers(at_most: int, least: int, largest: int) -> LayoutOption:
-    return LayoutOption(numbers=NumberRange(at_most, least, largest))
-
+from docgen.model.layout_options import LayoutOption, choice, numbers_within
 
 _ROWS = {
-    "双数": _choice("二号居一号左手", "一号居左"),
-    "视角": _choice("观众", "主席台"),
-    "排数": _numbers(40, 1, 200),
+    "双数": choice("二号居一号左手", "一号居左"),
+    "视角": choice("观众", "主席台"),
+    "排数": numbers_within(40, 1, 200),
 }
 _OWN_SIDE = LayoutOption(("左为上", "右为上"), by_occasion=("左为上", "右为上"))
-_TALKS = {"本方": _OWN_SIDE, "译员": _choice("主谈旁", "后排"), "门": _choice("下", "上", "左", "右")}
-_SQUARE = {"主位": _choice("面门", "面屏"), "本方": _OWN_SIDE, "双数": _ROWS["双数"]}
+_TALKS = {
+    "本方": _OWN_SIDE,
+    "译员": choice("主谈旁", "后排"),
+    "门": choice("下", "上", "左", "右"),
+    "前排": numbers_within(1, 1, 60),
+}
+_SQUARE = {"主位": choice("面门", "面屏"), "本方": _OWN_SIDE, "双数": _ROWS["双数"]}
 #: What stands under a name; every layout has this option, as its last.
-_CAPTION = {"标注": _choice("姓名", "职务", "英文名")}
+_CAPTION = {"标注": choice("姓名", "职务", "英文名")}
 
 #: Advice for a seating with more people than chairs.
 _MORE_ROWS = "排数写每排几席，如 [7, 8]；各排相加不能少于人数"
 _MORE_COLUMNS = "加大列数或排数，或减少人员"
 _MORE_VEHICLES = "减少人员，或分乘两辆车"
+_MORE_TABLES = "加大每桌的席数，或减少人员"
+_BACK_ROWS = "用规则“前排”写一侧桌边坐几席，其余的人坐后排；或减少人员"
+_FEWER_AROUND = "改用课桌式或会谈横桌（坐不下的排在后排），或减少人员"
+_FEWER_BESIDE = "改用会谈横桌（坐不下的排在后排），或减少人员"
+_FEWER_SIGNING = "签字只写签字人、助签人和身后的主要随员，其余的人另排合影"
 
 
 class SeatLayout(NamedTuple):
@@ -61,7 +43,7 @@ class SeatLayout(NamedTuple):
     - ``takes``: how the file names people: one ``list``, two ``sides``, ``either``, or as the ``occasion`` asks: a list
       at home, two sides on a foreign occasion.
     - ``options``: what may be written under 规则. Source: the conventions table of the visit format; 主持人, 发言席,
-      次序, 分团, 三陪, 居中, 每排 and 标注 are ours.
+      前排, 次序, 分团, 三陪, 居中, 每排 and 标注 are ours.
     - ``chair_options``: the options that limit how many chairs there are.
     - ``more_chairs``: what to do when there are more people than chairs, in Chinese.
     - ``has_door``: it has a door or a screen, and 方位 may say on which side.
@@ -70,7 +52,10 @@ class SeatLayout(NamedTuple):
     - ``expects_hosts``: a list without any host is more often a slip than meant.
     - ``parts_sides``: nobody may be pinned to a chair of the other side.
     - ``upright_names``: its rows are so long that names may stand upright.
+    - ``drawn_turned``: by how many quarters clockwise its chart may be turned, the way that is tried first in front: a
+      bus lies on its left side.
     - ``large_as_table``: with many seats it is printed as a table instead of a chart.
+    - ``over_several_sheets``: a chart that is too large for a sheet is parted.
     - ``number_words``: what the two parts of a seat number such as 3-12 count: 排 and 座, or 桌 and 号席.
     - ``has_place_cards``: place cards (席卡) stand before its seats.
     - ``is_meal``: people eat there.
@@ -89,7 +74,9 @@ class SeatLayout(NamedTuple):
     expects_hosts: bool
     parts_sides: bool
     upright_names: bool
+    drawn_turned: tuple[int, ...]
     large_as_table: bool
+    over_several_sheets: bool
     number_words: tuple[str, str]
     has_place_cards: bool
     is_meal: bool
@@ -101,8 +88,8 @@ LAYOUTS: Mapping[str, SeatLayout] = {
         takes="list",
         options=_ROWS
         | {
-            "主持人": _choice("按名单", "前排正中", "前排左侧", "前排右侧"),
-            "发言席": _choice("不设", "右前方", "正前方", "左前方"),
+            "主持人": choice("按名单", "前排正中", "前排左侧", "前排右侧"),
+            "发言席": choice("不设", "右前方", "正前方", "左前方"),
         }
         | _CAPTION,
         chair_options=("排数",),
@@ -115,7 +102,9 @@ LAYOUTS: Mapping[str, SeatLayout] = {
         expects_hosts=False,
         parts_sides=False,
         upright_names=True,
+        drawn_turned=(0,),
         large_as_table=True,
+        over_several_sheets=False,
         number_words=("排", "座"),
         has_place_cards=True,
         is_meal=False,
@@ -125,7 +114,7 @@ LAYOUTS: Mapping[str, SeatLayout] = {
         takes="sides",
         options=_TALKS | _CAPTION,
         chair_options=(),
-        more_chairs=_MORE_VEHICLES,
+        more_chairs=_BACK_ROWS,
         has_door=True,
         seats_interpreters=True,
         seats_note_takers=True,
@@ -134,7 +123,9 @@ LAYOUTS: Mapping[str, SeatLayout] = {
         expects_hosts=False,
         parts_sides=True,
         upright_names=True,
+        drawn_turned=(0,),
         large_as_table=False,
+        over_several_sheets=False,
         number_words=("排", "座"),
         has_place_cards=True,
         is_meal=False,
@@ -144,7 +135,7 @@ LAYOUTS: Mapping[str, SeatLayout] = {
         takes="sides",
         options=_TALKS | _CAPTION,
         chair_options=(),
-        more_chairs=_MORE_VEHICLES,
+        more_chairs=_BACK_ROWS,
         has_door=True,
         seats_interpreters=True,
         seats_note_takers=True,
@@ -153,7 +144,9 @@ LAYOUTS: Mapping[str, SeatLayout] = {
         expects_hosts=False,
         parts_sides=True,
         upright_names=False,
+        drawn_turned=(0,),
         large_as_table=False,
+        over_several_sheets=False,
         number_words=("排", "座"),
         has_place_cards=True,
         is_meal=False,
@@ -163,7 +156,7 @@ LAYOUTS: Mapping[str, SeatLayout] = {
         takes="either",
         options=_SQUARE | _CAPTION,
         chair_options=(),
-        more_chairs=_MORE_VEHICLES,
+        more_chairs=_FEWER_AROUND,
         has_door=True,
         seats_interpreters=False,
         seats_note_takers=False,
@@ -172,7 +165,9 @@ LAYOUTS: Mapping[str, SeatLayout] = {
         expects_hosts=False,
         parts_sides=True,
         upright_names=False,
+        drawn_turned=(0,),
         large_as_table=False,
+        over_several_sheets=False,
         number_words=("排", "座"),
         has_place_cards=True,
         is_meal=False,
@@ -182,7 +177,7 @@ LAYOUTS: Mapping[str, SeatLayout] = {
         takes="either",
         options=_SQUARE | _CAPTION,
         chair_options=(),
-        more_chairs=_MORE_VEHICLES,
+        more_chairs=_FEWER_AROUND,
         has_door=True,
         seats_interpreters=False,
         seats_note_takers=False,
@@ -191,7 +186,9 @@ LAYOUTS: Mapping[str, SeatLayout] = {
         expects_hosts=False,
         parts_sides=True,
         upright_names=False,
+        drawn_turned=(0,),
         large_as_table=False,
+        over_several_sheets=False,
         number_words=("排", "座"),
         has_place_cards=True,
         is_meal=False,
@@ -200,12 +197,12 @@ LAYOUTS: Mapping[str, SeatLayout] = {
         family="课桌式",
         takes="list",
         options={
-            "排法": _choice("横排", "竖排", "左右"),
-            "列数": _numbers(1, 1, 100),
+            "排法": choice("横排", "竖排", "左右"),
+            "列数": numbers_within(1, 1, 100),
             "排数": _ROWS["排数"],
-            "走道": _numbers(20, 1, 99),
-            "次序": _choice("名单", "姓氏笔画", "姓名笔画", "拼音"),
-            "分团": _choice("不分", "连排", "另起"),
+            "走道": numbers_within(20, 1, 99),
+            "次序": choice("名单", "姓氏笔画", "姓名笔画", "拼音"),
+            "分团": choice("不分", "连排", "另起"),
         }
         | _CAPTION,
         chair_options=("排数", "列数"),
@@ -218,7 +215,9 @@ LAYOUTS: Mapping[str, SeatLayout] = {
         expects_hosts=False,
         parts_sides=False,
         upright_names=False,
+        drawn_turned=(0,),
         large_as_table=True,
+        over_several_sheets=False,
         number_words=("排", "座"),
         has_place_cards=True,
         is_meal=False,
@@ -227,16 +226,16 @@ LAYOUTS: Mapping[str, SeatLayout] = {
         family="圆桌",
         takes="sides",
         options={
-            "每桌": _numbers(1, 2, 24),
-            "副主陪": _choice("有", "无"),
-            "三陪": _choice("随客", "主陪右手第二位"),
-            "主宾居主位": _choice("否", "是"),
-            "桌次": _choice("横排", "竖排", "品字"),
-            "空席": _choice("允许", "不允许", "allowed"),
+            "每桌": numbers_within(1, 2, 24),
+            "副主陪": choice("有", "无"),
+            "三陪": choice("随客", "主陪右手第二位"),
+            "主宾居主位": choice("否", "是"),
+            "桌次": choice("横排", "竖排", "品字"),
+            "空席": choice("允许", "不允许", "allowed"),
         }
         | _CAPTION,
         chair_options=(),
-        more_chairs=_MORE_VEHICLES,
+        more_chairs=_MORE_TABLES,
         has_door=True,
         seats_interpreters=True,
         seats_note_takers=False,
@@ -245,7 +244,9 @@ LAYOUTS: Mapping[str, SeatLayout] = {
         expects_hosts=False,
         parts_sides=False,
         upright_names=False,
+        drawn_turned=(0,),
         large_as_table=False,
+        over_several_sheets=True,
         number_words=("桌", "号席"),
         has_place_cards=True,
         is_meal=True,
@@ -255,7 +256,7 @@ LAYOUTS: Mapping[str, SeatLayout] = {
         takes="sides",
         options={"主宾": LayoutOption(("右", "左"), by_occasion=("左", "右"))} | _CAPTION,
         chair_options=(),
-        more_chairs=_MORE_VEHICLES,
+        more_chairs=_FEWER_BESIDE,
         has_door=True,
         seats_interpreters=True,
         seats_note_takers=True,
@@ -264,7 +265,9 @@ LAYOUTS: Mapping[str, SeatLayout] = {
         expects_hosts=False,
         parts_sides=True,
         upright_names=False,
+        drawn_turned=(0,),
         large_as_table=False,
+        over_several_sheets=False,
         number_words=("排", "座"),
         has_place_cards=True,
         is_meal=False,
@@ -274,7 +277,7 @@ LAYOUTS: Mapping[str, SeatLayout] = {
         takes="sides",
         options=_CAPTION,
         chair_options=(),
-        more_chairs=_MORE_VEHICLES,
+        more_chairs=_FEWER_SIGNING,
         has_door=False,
         seats_interpreters=False,
         seats_note_takers=False,
@@ -283,7 +286,9 @@ LAYOUTS: Mapping[str, SeatLayout] = {
         expects_hosts=False,
         parts_sides=True,
         upright_names=True,
+        drawn_turned=(0,),
         large_as_table=False,
+        over_several_sheets=False,
         number_words=("排", "座"),
         has_place_cards=True,
         is_meal=False,
@@ -302,7 +307,9 @@ LAYOUTS: Mapping[str, SeatLayout] = {
         expects_hosts=True,
         parts_sides=False,
         upright_names=True,
+        drawn_turned=(0,),
         large_as_table=True,
+        over_several_sheets=False,
         number_words=("排", "座"),
         has_place_cards=False,
         is_meal=False,
@@ -310,7 +317,7 @@ LAYOUTS: Mapping[str, SeatLayout] = {
     "轿车": SeatLayout(
         family="轿车",
         takes="list",
-        options={"驾驶": _choice("专职司机", "主人"), "后排": _choice("坐满", "不坐满")} | _CAPTION,
+        options={"驾驶": choice("专职司机", "主人"), "后排": choice("坐满", "不坐满")} | _CAPTION,
         chair_options=(),
         more_chairs=_MORE_VEHICLES,
         has_door=False,
@@ -321,7 +328,9 @@ LAYOUTS: Mapping[str, SeatLayout] = {
         expects_hosts=False,
         parts_sides=False,
         upright_names=False,
+        drawn_turned=(0, 3),
         large_as_table=False,
+        over_several_sheets=False,
         number_words=("排", "座"),
         has_place_cards=False,
         is_meal=False,
@@ -329,7 +338,7 @@ LAYOUTS: Mapping[str, SeatLayout] = {
     "商务车": SeatLayout(
         family="商务车",
         takes="list",
-        options={"主座": _choice("后排", "中排")} | _CAPTION,
+        options={"主座": choice("后排", "中排")} | _CAPTION,
         chair_options=(),
         more_chairs=_MORE_VEHICLES,
         has_door=False,
@@ -340,7 +349,9 @@ LAYOUTS: Mapping[str, SeatLayout] = {
         expects_hosts=False,
         parts_sides=False,
         upright_names=False,
+        drawn_turned=(0, 3),
         large_as_table=False,
+        over_several_sheets=False,
         number_words=("排", "座"),
         has_place_cards=False,
         is_meal=False,
@@ -359,7 +370,9 @@ LAYOUTS: Mapping[str, SeatLayout] = {
         expects_hosts=False,
         parts_sides=False,
         upright_names=False,
+        drawn_turned=(0, 3),
         large_as_table=False,
+        over_several_sheets=False,
         number_words=("排", "座"),
         has_place_cards=False,
         is_meal=False,
@@ -367,7 +380,7 @@ LAYOUTS: Mapping[str, SeatLayout] = {
     "中巴": SeatLayout(
         family="中巴",
         takes="list",
-        options={"主座": _choice("前排右侧", "司机后临窗"), "每排": _numbers(1, 2, 4)} | _CAPTION,
+        options={"主座": choice("前排右侧", "司机后临窗"), "每排": numbers_within(1, 2, 4)} | _CAPTION,
         chair_options=(),
         more_chairs=_MORE_VEHICLES,
         has_door=False,
@@ -377,8 +390,10 @@ LAYOUTS: Mapping[str, SeatLayout] = {
         expects_every_guest=False,
         expects_hosts=False,
         parts_sides=False,
-        upright_names=False,
-        large_as_table=True,
+        upright_names=True,
+        drawn_turned=(3,),
+        large_as_table=False,
+        over_several_sheets=False,
         number_words=("排", "座"),
         has_place_cards=False,
         is_meal=False,

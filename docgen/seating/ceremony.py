@@ -1,7 +1,6 @@
 """沙发会见 and 签字: host and chief guest side by side, those with them on their own sides."""
 
-from functools import lru_cache
-from math import atan2, cos, degrees, pi, sin
+from math import atan2, ceil, degrees, sqrt
 
 from docgen.seating.room import (
     DOWN,
@@ -15,7 +14,6 @@ from docgen.seating.room import (
     Party,
     SeatingOptions,
     SeatingRoom,
-    apart,
     below,
     centred,
     extent,
@@ -25,10 +23,12 @@ from docgen.seating.room import (
     turned,
 )
 
-#: The most chairs on one arc of a side; further ones form a second arc behind it.
+#: The most chairs on one arc of a side; further ones form a second arc outside it.
 _MOST_ON_ARC = 9
-#: The most people who stand in one row behind a signer.
-_MOST_IN_ROW = 6
+#: How wide charts are on a sheet for their height; and what the wall and the door take of the height, mm.
+_SHEET_RATIO, _WALL_AND_DOOR_MM = 1.65, 28.0
+#: The most people who stand in one row behind a signer; more stand in even rows.
+_MOST_IN_ROW = 5
 #: Rows of a chart of sofas: the middle seats and the first arc, the helpers behind them, the second arc.
 _FIRST_ARC, _HELPERS, _SECOND_ARC = 1, 2, 3
 
@@ -42,6 +42,8 @@ def sofas(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
     box = box if quarters(door) % 2 == 0 else box.turned()
     guest_direction = _guest_side(options)
     longest = max(party.of(GUESTS), party.of(HOSTS)) - 1
+    arcs = _arc(longest, box, _arc_width(longest, box, quarters(door)))
+    depth = max(max((down for _, down in arcs), default=0.0), 20.0)
     chairs = []
     for side, count, direction in (
         (GUESTS, party.of(GUESTS), guest_direction),
@@ -52,15 +54,15 @@ def sofas(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
         if count:
             reason = f"面门居中，坐{other_chief}{hand(direction, DOWN)}手"
             chairs.append(Chair(side, x, y, DOWN, 1, "中间两席", reason))
-        for rank, (out, down) in enumerate(_arc(longest, box)[: max(0, count - 1)], 1):
+        for rank, (out, down) in enumerate(arcs[: max(0, count - 1)], 1):
             at = (direction * (middle + out), down)
-            facing = round(degrees(atan2(-at[0], at[1] - _half_circle_depth(longest, box))), 1) % 360
+            facing = round(degrees(atan2(-at[0], at[1] - depth)), 1) % 360
             reason = f"{own_chief}一侧，由内向外第{rank}位"
             row = _FIRST_ARC if rank <= _MOST_ON_ARC else _SECOND_ARC
             chairs.append(Chair(side, *at, facing, row, f"{own_chief}一侧", reason))
     chairs += _behind(party, guest_direction, box)
     _, top, _, bottom = extent(chairs, box)
-    fixtures = (Fixture("背景", 0, top - 9, 60, 4, "wall"), Fixture("门", 0, max(bottom + 14, 40), 20, 6, "door"))
+    fixtures = (Fixture("背景", 0, top - 9, 60, 4, "wall"), Fixture("门", 0, bottom + 10, 20, 6, "door"))
     view = f"俯视图，门在{below(door)}；中间两席面门，主宾在主人{hand(guest_direction, DOWN)}手"
     return turned(SeatingRoom(numbered(chairs), fixtures, view), quarters(door))
 
@@ -98,37 +100,31 @@ def _guest_side(options: SeatingOptions) -> int:
     return 1 if own == "左" else -1
 
 
-@lru_cache(maxsize=256)
-def _arc(count: int, box: NameBox) -> list[tuple[float, float]]:
-    """Chairs beside one of the two middle seats: how far out and down, quarters of ellipses from inside outward.
+def _arc(count: int, box: NameBox, wide: float) -> list[tuple[float, float]]:
+    """Chairs beside one of the two middle seats: how far out and down, on quarters of ellipses from inside outward.
 
-    More than _MOST_ON_ARC sit on a second arc behind the first.
+    They stand as far below each other as boxes must, so that names can be drawn large. More than _MOST_ON_ARC sit on
+    a second arc outside the first.
 
-    >>> [(round(x), round(y)) for x, y in _arc(2, NameBox(20, 10))]
-    [(25, 7), (35, 25)]
+    >>> [(round(x), round(y)) for x, y in _arc(3, NameBox(20, 10), 40)]
+    [(30, 12), (38, 24), (40, 36)]
     """
-    if count <= 0:
-        return []
-    wide = box.across * 1.6
-    while True:
-        centres = []
-        for start in range(0, count, _MOST_ON_ARC):
-            behind = start // _MOST_ON_ARC
-            # so far behind that two chairs at one angle never touch, however large the arcs are
-            up = behind * 1.85 * box.down
-            out, deep = wide + behind * 1.6 * box.across, wide * 0.72 + 2 * up
-            places = range(1, min(_MOST_ON_ARC, count) + 1)
-            steps = [pi / 2 * place / len(places) for place in places][: count - start]
-            centres += [(out * sin(step), deep * (1 - cos(step)) - up) for step in steps]
-        if apart([(0.0, 0.0), *centres], box):
-            return centres
-        wide *= 1.03
+    centres = []
+    for start in range(0, count, _MOST_ON_ARC):
+        own = min(_MOST_ON_ARC, count - start)
+        deep = box.down * min(count, _MOST_ON_ARC)
+        behind = start // _MOST_ON_ARC * box.across
+        downs = [box.down * (at + 1) for at in range(own)]
+        centres += [(wide * sqrt(1 - (1 - down / deep) ** 2) + behind, down) for down in downs]
+    return centres
 
 
-def _half_circle_depth(count: int, box: NameBox) -> float:
-    """How far below the two middle seats the middle of the half circle lies."""
-    arc = _arc(count, box)
-    return max(max((y for _, y in arc), default=0.0), 20.0)
+def _arc_width(count: int, box: NameBox, door: int) -> float:
+    """How far out the first arc reaches: so far that the room is as wide for its height as a sheet; not far for few."""
+    high = box.down * (min(count, _MOST_ON_ARC) + 2) + _WALL_AND_DOOR_MM
+    ratio = _SHEET_RATIO if door % 2 == 0 else 1 / _SHEET_RATIO
+    arcs = max(0, count - 1) // _MOST_ON_ARC
+    return max(box.across, min(high * ratio / 2 - (arcs + 1) * box.across, (0.8 + 0.45 * count) * box.across))
 
 
 def _behind(party: Party, way: int, box: NameBox) -> list[Chair]:
@@ -153,4 +149,6 @@ def _helper_chair(side: str, x: float, box: NameBox) -> Chair:
 
 def _standing(count: int, way: int, box: NameBox) -> list[tuple[float, int]]:
     """Those behind a signer: x and row, from the middle of the picture outward, row by row."""
-    return [(way * (at % _MOST_IN_ROW + 0.5) * box.across, 2 + at // _MOST_IN_ROW) for at in range(max(0, count))]
+    rows = max(1, ceil(count / _MOST_IN_ROW))
+    in_row = max(1, ceil(count / rows))
+    return [(way * (at % in_row + 0.5) * box.across, 2 + at // in_row) for at in range(max(0, count))]

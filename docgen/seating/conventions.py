@@ -3,21 +3,23 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from docgen.model.layouts import LAYOUTS, LayoutOption
+from docgen.model.layout_options import LayoutOption
+from docgen.model.layouts import LAYOUTS
 from docgen.model.office import Office
 from docgen.model.seating import Seating
 from docgen.model.visit import Visit
-from docgen.seating.layouts import VALUES, SeatingRule
+from docgen.seating.layout_rules import SeatingRule
+from docgen.seating.option_rules import VALUES
 from docgen.seating.room import SeatingOptions
 
 
 class Convention(NamedTuple):
-    """The values of an option, who decided them (``origin``, in Chinese), and the rule that they mean."""
+    """The values of an option, who decided them (``origin``, in Chinese), and the rules that they mean."""
 
     option: str
     values: tuple[str, ...]
     origin: str
-    rule: SeatingRule
+    rules: tuple[SeatingRule, ...]
 
     @property
     def value(self) -> str:
@@ -48,8 +50,8 @@ def _conventions(seating: Seating, office: Office, foreign: bool) -> Iterator[Co
         values, origin = _value(seating, office, foreign, name, option)
         if origin:
             first = values[0] if values else ""
-            rule = VALUES.get((layout, name, first)) or VALUES.get(("", name, first)) or SeatingRule("", "")
-            yield Convention(name, values, origin, rule)
+            rules = VALUES.get((layout, name, first)) or VALUES.get(("", name, first)) or ()
+            yield Convention(name, values, origin, rules)
 
 
 def _value(

@@ -30,6 +30,13 @@ def chair_problems(
     yield from _empty_chairs(seating, chairs, len(people), options)
 
 
+def size_problems(seating: Seating, people: int, fits: bool) -> Iterator[Problem]:
+    """More people than a chart of A3 shows with legible names."""
+    if not fits:
+        text = f"“{seating.name}”有{people}人，用“{seating.layout}”一张A3纸排不下：名字要小于9磅"
+        yield Problem(_people_mark(seating), "D421", "error", text, LAYOUTS[seating.layout].more_chairs)
+
+
 def same_name_problems(seatings: Sequence[Seating]) -> Iterator[Problem]:
     """A problem for every seating that bears the name of an earlier one."""
     seen: set[str] = set()

@@ -1,50 +1,134 @@
-"""The room of a seating with the names in it: lying, or upright where long rows can then be drawn larger."""
+"""The room of a seating with the names in it: set and turned so that they can be drawn as large as a sheet bears."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from docgen.model.layouts import LAYOUTS
-from docgen.seating.labels import Label, labels, upright_labels
+from docgen.seating.labels import Label, LabelSetting, lying_labels, upright_labels
 from docgen.seating.layouts import ARRANGEMENTS
-from docgen.seating.room import NameBox, Party, SeatingOptions, SeatingRoom, extent
+from docgen.seating.room import (
+    GUESTS,
+    HOSTS,
+    Extent,
+    NameBox,
+    Party,
+    SeatingOptions,
+    SeatingRoom,
+    extent,
+    turned,
+    whole_extent,
+)
 from docgen.seating.sides import Participant
 
-#: What a sheet of A4 leaves for a chart, mm, and how much larger than it is laid out a chart is drawn at most.
-_CHART_WIDTH_MM, _CHART_HEIGHT_MM = 261.0, 150.0
-_LARGEST_SCALE = 1.5
-#: Upright names must be so much larger than lying ones.
-_WORTH_TURNING = 1.1
+#: What sheets of A4 and A3 leave for a chart, mm across and down.
+_A4_MM, _A3_MM = (261.0, 148.0), (384.0, 228.0)
+#: The size at which rooms are laid out, and the smallest at which names are printed, in points.
+_NOMINAL_PT, _SMALLEST_PT = 12.0, 9.0
+#: A chart of rows with more seats than this is printed as a table: so many shapes are slow to edit.
+_MOST_SHAPES = 60
+#: Names that are so much larger than they are laid out are large enough: nothing is turned to make them larger.
+_LARGE_ENOUGH = 2.2
+#: Odd boxes, upright names, and a vehicle that lies must make names so much larger; other ways, too, a little.
+_WORTH_TURNING, _SLIGHTLY = 1.15, 1.02
 #: A name that is set smaller than 1/1.6 of the others decides how large names are in all.
 _SMALL_NAME_WEIGHT = 1.6
 
 
 class FittedRoom(NamedTuple):
-    """A room, the box in which every name stands, and the labels of the people in their order."""
+    """A room, the box in which every name stands, the labels of the people in their order.
+
+    It is drawn turned clockwise by so many ``quarters``; the boxes stay upright.
+    """
 
     room: SeatingRoom
     box: NameBox
     labels: Sequence[Label]
+    quarters: int = 0
 
 
 def fit_room(layout: str, people: Sequence[Participant], options: SeatingOptions) -> FittedRoom:
-    """The room of a layout for these people."""
-    arrange = ARRANGEMENTS[layout].arrange
-    party = Party(Counter(person.side for person in people), tuple(person.person.unit for person in people))
-    lying, box = labels((person.person for person in people), options.get("标注"))
-    best = FittedRoom(arrange(party, options, box), box, lying)
-    if LAYOUTS[layout].upright_names and options.get("标注") == "姓名":
-        for upright, box in upright_labels(person.person for person in people):
-            other = FittedRoom(arrange(party, options, box), box, upright)
-            if _legibility(other) > _WORTH_TURNING * _legibility(best):
-                best = other
+    """The room of a layout for these people, as it can be drawn largest."""
+    party = party_of(people)
+    best: FittedRoom | None = None
+    largest = 0.0
+    for fitted, gain in _ways(layout, people, party, options):
+        covered = _covered_by_table if is_table(layout, len(fitted.room.chairs)) else _covered
+        size = min(_LARGE_ENOUGH, _legibility(covered(fitted), fitted.labels))
+        if best is None or size > largest * gain:
+            best, largest = fitted, size
+    assert best is not None  # names can always be set from left to right
     return best
 
 
-def _legibility(fitted: FittedRoom) -> float:
-    """How large names can be drawn on a sheet of A4, as a factor of the size at which the room is laid out."""
-    left, top, right, bottom = extent(fitted.room.chairs, fitted.box)
-    bottom = max([bottom, *(fixture.y for fixture in fitted.room.fixtures)])
-    across, down = max(right - left, 1), max(bottom - top, 1)
-    scale = min(_CHART_WIDTH_MM / across, _CHART_HEIGHT_MM / down, _LARGEST_SCALE)
-    return min(scale, _SMALL_NAME_WEIGHT * scale * min(label.size for label in fitted.labels))
+def is_table(layout: str, seats: int) -> bool:
+    """Whether a seating of so many seats is printed as a table."""
+    return LAYOUTS[layout].large_as_table and seats > _MOST_SHAPES
+
+
+def is_legible(layout: str, fitted: FittedRoom) -> bool:
+    """Whether its chart fits on A3 with names of 9 points; tables, and layouts that may take several sheets, always."""
+    if LAYOUTS[layout].large_as_table or LAYOUTS[layout].over_several_sheets:
+        return True
+    smallest = min((label.size for label in fitted.labels), default=1.0)
+    return _scale(_covered(fitted), _A3_MM) * smallest * _NOMINAL_PT >= _SMALLEST_PT
+
+
+def party_of(people: Sequence[Participant]) -> Party:
+    """How many sit on each side."""
+    return Party(Counter(person.side for person in people), tuple(person.person.unit for person in people))
+
+
+def _ways(
+    layout: str, people: Sequence[Participant], party: Party, options: SeatingOptions
+) -> Iterator[tuple[FittedRoom, float]]:
+    """The room with every setting of its names, each with the factor by which it must be better than those before."""
+    arrange, what, turns = ARRANGEMENTS[layout].arrange, options.get("标注"), LAYOUTS[layout].drawn_turned
+    for setting, gain in _settings(people, what, LAYOUTS[layout].upright_names and what == "姓名"):
+        for quarters in turns:
+            box = setting.box if quarters % 2 == 0 else setting.box.turned()
+            room = arrange(party, options, box)
+            yield FittedRoom(room, setting.box, setting.labels, quarters), _WORTH_TURNING if quarters else gain
+
+
+def _settings(people: Sequence[Participant], what: str, may_stand: bool) -> Iterator[tuple[LabelSetting, float]]:
+    """Usual boxes first, then odd ones, then those of upright names, which must make names larger."""
+    persons = [person.person for person in people]
+    lying = lying_labels(persons, what)
+    yield from ((setting, _WORTH_TURNING if setting.is_odd else _SLIGHTLY) for setting in lying)
+    if may_stand:
+        upright = (setting for setting in upright_labels(persons) if not _favours_hosts(people, setting))
+        yield from ((setting, _WORTH_TURNING) for setting in upright)
+
+
+def _favours_hosts(people: Sequence[Participant], setting: LabelSetting) -> bool:
+    """Whether a guest's name would be smaller than a host's."""
+    sizes: dict[str, list[float]] = {GUESTS: [1.0], HOSTS: [0.0]}
+    for person, label in zip(people, setting.labels, strict=True):
+        side = HOSTS if person.is_host else GUESTS
+        sizes[side].append(label.size)
+    return min(sizes[GUESTS]) < max(sizes[HOSTS])
+
+
+def _covered(fitted: FittedRoom) -> Extent:
+    """What the room covers as it is drawn."""
+    room = turned(fitted.room, fitted.quarters)
+    return whole_extent(room.chairs, room.fixtures, fitted.box)
+
+
+def _covered_by_table(fitted: FittedRoom) -> Extent:
+    """What its rows cover in a table, which has no ways between them."""
+    left, _, right, _ = extent(fitted.room.chairs, fitted.box)
+    rows = len({round(chair.y, 1) for chair in fitted.room.chairs})
+    return Extent(left, 0.0, right, rows * fitted.box.down)
+
+
+def _legibility(covered: Extent, labels: Sequence[Label]) -> float:
+    """How large names can be drawn on A4, as a factor of the size at which the room is laid out."""
+    scale = _scale(covered, _A4_MM)
+    return min(scale, _SMALL_NAME_WEIGHT * scale * min((label.size for label in labels), default=1.0))
+
+
+def _scale(covered: Extent, sheet_mm: tuple[float, float]) -> float:
+    across, down = covered.right - covered.left, covered.bottom - covered.top
+    return min(sheet_mm[0] / max(across, 1), sheet_mm[1] / max(down, 1))

@@ -1,6 +1,6 @@
 """Who sits where: people on the chairs of a layout, pinned ones first, every seat with its reason."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from docgen.errors import Problem, has_errors
@@ -9,14 +9,17 @@ from docgen.model.seating import Seating
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
 from docgen.seating.conventions import Convention, conventions_of, is_foreign, options_of
-from docgen.seating.faults import chair_problems, people_problems, same_name_problems
-from docgen.seating.fitted_room import FittedRoom, fit_room
+from docgen.seating.decisions import Decisions
+from docgen.seating.faults import chair_problems, people_problems, same_name_problems, size_problems
+from docgen.seating.fitted_room import FittedRoom, fit_room, is_legible, is_table
+from docgen.seating.holders import holders_of
 from docgen.seating.labels import Label
-from docgen.seating.layouts import ARRANGEMENTS, SeatingRule
+from docgen.seating.layout_rules import SeatingRule
 from docgen.seating.pins import pinned_people
-from docgen.seating.room import LIST, MODERATOR, NOBODY, Chair, Fixture, NameBox
+from docgen.seating.room import MODERATOR, Chair, Fixture, NameBox, quarter_turned
 from docgen.seating.sides import Participant, Participants, participants
 from docgen.seating.unused_options import unused_option_problems, unused_options
+from docgen.seating.vehicles import LYING_VIEW
 from docgen.text.wording import clock
 
 
@@ -41,13 +44,16 @@ class Seat(NamedTuple):
     pinned: bool = False
     label: Label | None = None
     role: str = ""
+    is_host: bool = False
 
 
 class SeatingPlan(NamedTuple):
     """A seating as it is drawn; all lengths are mm. Seats stand in order of precedence.
 
-    ``view`` says from where one looks; ``ordered_by`` how the program put the list in order (按姓氏笔画为序), empty
-    where it did not. ``occasion`` says in words whose visit it is, when and where.
+    ``rules`` and those of the ``conventions`` are what decided something. ``view`` says from where one looks;
+    ``ordered_by`` how the program put the list in order (按姓氏笔画为序), empty
+    where it did not. ``occasion`` says in words whose visit it is, when and where. The chart is drawn turned clockwise
+    by so many ``quarters``: a bus drives upward and may be drawn lying.
     """
 
     name: str
@@ -60,10 +66,30 @@ class SeatingPlan(NamedTuple):
     box: NameBox
     ordered_by: str = ""
     occasion: str = ""
+    quarters: int = 0
 
     def of(self, key: str) -> Seat | None:
         """The seat of a person, by his key."""
         return next((seat for seat in self.seats if seat.person and seat.key == key), None)
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it is printed as a table instead of a chart."""
+        return is_table(self.layout, len(self.seats))
+
+    def as_drawn(self) -> "SeatingPlan":
+        """The plan as its chart shows it: turned, with what is then said of the view."""
+        if not self.quarters:
+            return self
+        seats, fixtures = self.seats, self.fixtures
+        for _ in range(self.quarters):
+            seats = tuple(_quarter_turned(seat) for seat in seats)
+            fixtures = tuple(quarter_turned(fixture) for fixture in fixtures)
+        return self._replace(seats=seats, fixtures=fixtures, view=LYING_VIEW, quarters=0)
+
+    def as_driven(self) -> "SeatingPlan":
+        """The plan of a vehicle that drives upward; names have no room in its boxes if its chart is turned."""
+        return self._replace(box=self.box.turned(), quarters=0) if self.quarters % 2 else self
 
 
 def seat(visit: Visit, seating: Seating) -> tuple[SeatingPlan | None, tuple[Problem, ...]]:
@@ -82,32 +108,30 @@ def seat(visit: Visit, seating: Seating) -> tuple[SeatingPlan | None, tuple[Prob
         *people_problems(visit, seating, party.people),
         *chair_problems(seating, party.people, chairs, options),
         *pin_problems,
+        *size_problems(seating, len(party.people), is_legible(seating.layout, fitted)),
     ]
     if has_errors(problems):
         return None, tuple(problems)
     unused = unused_options(conventions, party, chairs)
     problems += unused_option_problems(seating, unused, options)
     used = tuple(convention for convention in conventions if convention.option not in unused)
-    return _plan(visit, seating, used, party, fitted, pins), tuple(problems)
+    decisions = Decisions(seating.layout, party.people, pins, options, fitted)
+    plan = _plan(visit, seating, party, fitted, pins)
+    return plan._replace(rules=decisions.rules(), conventions=decisions.conventions(used)), tuple(problems)
 
 
 def _plan(
-    visit: Visit,
-    seating: Seating,
-    conventions: tuple[Convention, ...],
-    party: Participants,
-    fitted: FittedRoom,
-    pins: Mapping[str, Participant],
+    visit: Visit, seating: Seating, party: Participants, fitted: FittedRoom, pins: Mapping[str, Participant]
 ) -> SeatingPlan:
-    takes = "list" if any(person.side == LIST for person in party.people) else "sides"
+    """The plan without what decided it."""
     labels = {person.key: label for person, label in zip(party.people, fitted.labels, strict=True)}
-    holders = _holders(fitted.room.chairs, party.people, pins)
+    holders = holders_of(fitted.room.chairs, party.people, pins)
     return SeatingPlan(
         name=seating.name,
         layout=seating.layout,
         view=fitted.room.view,
-        conventions=conventions,
-        rules=tuple(rule for rule in ARRANGEMENTS[seating.layout].rules if rule.only in ("", takes)),
+        conventions=(),
+        rules=(),
         seats=tuple(
             _seat(chair, holders.get(chair.number), labels, chair.number in pins, party.moderator)
             for chair in fitted.room.chairs
@@ -116,29 +140,8 @@ def _plan(
         box=fitted.box,
         ordered_by=party.ordered_by,
         occasion=_occasion(visit, seating),
+        quarters=fitted.quarters,
     )
-
-
-def _holders(
-    chairs: Sequence[Chair], people: Sequence[Participant], pins: Mapping[str, Participant]
-) -> dict[str, Participant]:
-    """Who sits on which chair, by its number. Pinned people come first, then those of each side on its own chairs in
-    order, then those whose chairs are held by others, on what is left.
-    """
-    pinned = {person.key for person in pins.values()}
-    waiting: dict[str, list[Participant]] = {}
-    for person in people:
-        if person.key not in pinned:
-            waiting.setdefault(person.side, []).append(person)
-    holders = dict(pins)
-    without_chair: list[Participant] = []
-    for side, row in waiting.items():
-        free = [chair for chair in chairs if chair.side == side and chair.number not in holders]
-        holders |= {chair.number: person for chair, person in zip(free, row, strict=False)}
-        without_chair += row[len(free) :]
-    # a chair of the other side before one that was to stay empty
-    free = sorted((chair for chair in chairs if chair.number not in holders), key=lambda chair: chair.side == NOBODY)
-    return holders | {chair.number: person for chair, person in zip(free, without_chair, strict=False)}
 
 
 def _seat(chair: Chair, holder: Participant | None, labels: Mapping[str, Label], pinned: bool, moderator: str) -> Seat:
@@ -149,7 +152,22 @@ def _seat(chair: Chair, holder: Participant | None, labels: Mapping[str, Label],
     role = chair.role or (MODERATOR if holder.key == moderator else "")
     if holder.key != holder.person.name:  # two of one name: what tells them apart stands below it
         role = "　".join(filter(None, (role, holder.person.unit or holder.key)))
-    return Seat(holder.person, holder.key, *where, reason, holder.side, holder.rank, pinned, labels[holder.key], role)
+    return Seat(
+        holder.person,
+        holder.key,
+        *where,
+        reason,
+        holder.side,
+        holder.rank,
+        pinned,
+        labels[holder.key],
+        role,
+        holder.is_host,
+    )
+
+
+def _quarter_turned(seat: Seat) -> Seat:
+    return seat._replace(x=-seat.y, y=seat.x, facing=(seat.facing + 90) % 360)
 
 
 def _occasion(visit: Visit, seating: Seating) -> str:

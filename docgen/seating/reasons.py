@@ -43,9 +43,9 @@ def _rule_lines(plan: SeatingPlan) -> Iterator[str]:
     for rule in plan.rules:
         yield f"  规则　{rule.text}〔{rule.source}〕"
     for convention in plan.conventions:
-        if convention.rule.text:
-            decided, source = f"{convention.option}：{convention.value}", convention.rule.source
-            yield f"  惯例　{decided}。{convention.rule.text}〔{source}；由{convention.origin}决定〕"
+        for rule in convention.rules:
+            decided = f"{convention.option}：{convention.value}"
+            yield f"  惯例　{decided}。{rule.text}〔{rule.source}；由{convention.origin}决定〕"
 
 
 def seat_words(plan: SeatingPlan, seat: Seat) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 #: For whom a chair is: one list, or two sides; on each side those who sit beside or behind.
 LIST, GUESTS, HOSTS = "名单", "来宾", "主方"
@@ -161,17 +161,14 @@ def below(side: str) -> str:
 def turned(room: SeatingRoom, times: int) -> SeatingRoom:
     """The room turned clockwise by so many quarters; the boxes of names stay upright."""
     for _ in range(times % 4):
-        chairs = tuple(_quarter_turned(chair) for chair in room.chairs)
-        fixtures = tuple(
-            fixture._replace(x=-fixture.y, y=fixture.x, width=fixture.height, height=fixture.width)
-            for fixture in room.fixtures
-        )
-        room = room._replace(chairs=chairs, fixtures=fixtures)
+        chairs = tuple(chair._replace(x=-chair.y, y=chair.x, facing=(chair.facing + 90) % 360) for chair in room.chairs)
+        room = room._replace(chairs=chairs, fixtures=tuple(map(quarter_turned, room.fixtures)))
     return room
 
 
-def _quarter_turned(chair: Chair) -> Chair:
-    return chair._replace(x=-chair.y, y=chair.x, facing=(chair.facing + 90) % 360)
+def quarter_turned(fixture: Fixture) -> Fixture:
+    """A fixture of a room that is turned clockwise by one quarter."""
+    return fixture._replace(x=-fixture.y, y=fixture.x, width=fixture.height, height=fixture.width)
 
 
 def centred(count: int, pitch: float) -> list[float]:
@@ -183,7 +180,17 @@ def centred(count: int, pitch: float) -> list[float]:
     return [(at - (count - 1) / 2) * pitch for at in range(count)]
 
 
-def extent(chairs: Sequence[Chair], box: NameBox) -> Extent:
+class Place(Protocol):
+    """A chair or a seat: the centre of its box, mm."""
+
+    @property
+    def x(self) -> float: ...
+
+    @property
+    def y(self) -> float: ...
+
+
+def extent(chairs: Sequence[Place], box: NameBox) -> Extent:
     """What the boxes of chairs cover; a room without chairs is a point."""
     if not chairs:
         return Extent(0.0, 0.0, 0.0, 0.0)
@@ -193,6 +200,22 @@ def extent(chairs: Sequence[Chair], box: NameBox) -> Extent:
         max(chair.x for chair in chairs) + box.width / 2,
         max(chair.y for chair in chairs) + box.height / 2,
     )
+
+
+def whole_extent(chairs: Sequence[Place], fixtures: Sequence[Fixture], box: NameBox) -> Extent:
+    """What the boxes and the fixtures of a room cover."""
+    edges = [extent(chairs, box)] if chairs else []
+    edges += [
+        Extent(
+            fixture.x - fixture.width / 2,
+            fixture.y - fixture.height / 2,
+            fixture.x + fixture.width / 2,
+            fixture.y + fixture.height / 2,
+        )
+        for fixture in fixtures
+    ]
+    lefts, tops, rights, bottoms = zip(*(edges or [Extent(0.0, 0.0, 0.0, 0.0)]), strict=True)
+    return Extent(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def apart(points: Iterable[tuple[float, float]], box: NameBox) -> bool:

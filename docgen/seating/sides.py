@@ -17,7 +17,7 @@ from docgen.seating.room import GUESTS, HOSTS, INTERPRETERS, LIST, MODERATOR, NO
 class Participant(NamedTuple):
     """Somebody who takes part: his side, his place in the list of that side from 1, and where the file names him.
 
-    ``key`` is his 姓名, or his 代号 where two people share a name.
+    ``key`` is his 姓名, or his 代号 where two people share a name. In one list, too, some may be hosts.
     """
 
     person: Person
@@ -25,6 +25,7 @@ class Participant(NamedTuple):
     side: str
     rank: int
     mark: Mark
+    is_host: bool
 
 
 class Participants(NamedTuple):
@@ -75,8 +76,16 @@ def participants(visit: Visit, seating: Seating, options: SeatingOptions, foreig
         sides[LIST], ordered_by, order_problems = order_as_stated(visit, sides[LIST], options)
         problems += order_problems
     key = _key_of(visit)
+    host_ids = {id(person) for person in visit.hosts}
     people = tuple(
-        Participant(named.person, key(named.person), side, rank, named.mark)
+        Participant(
+            named.person,
+            key(named.person),
+            side,
+            rank,
+            named.mark,
+            side.startswith(HOSTS) or (not side.startswith(GUESTS) and id(named.person) in host_ids),
+        )
         for side, row in sides.items()
         for rank, named in enumerate(row, 1)
     )

@@ -1,6 +1,6 @@
 """回字形 and U形: one list around a square of tables, or guests and hosts on two of its sides."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import ceil
 
 from docgen.seating.line import offsets, places
@@ -27,8 +27,12 @@ from docgen.seating.room import (
 )
 
 _FIRST, _OPPOSITE = "主位一边", "对面一边"
-#: So many of a side sit on its own edge of a hollow square before the corners are turned.
-_EDGE = 11
+#: So many of a side sit on its own edge of a hollow square before the corners are turned, and so many on each flank;
+#: the others sit in rows behind their edge, unless they are fewer than three.
+_EDGE, _TURNED, _FEWEST_BEHIND = 11, 9, 3
+_BEHIND_MM = 4.0  # between the boxes of two rows
+#: So many of a side sit one behind the other down a flank of a horseshoe; the others sit in a row outside them.
+_FLANK = 15
 
 
 def hollow(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
@@ -57,7 +61,8 @@ def _facing_door(party: Party, options: SeatingOptions, box: NameBox, closed: bo
         chairs, half_w, half_h = _opposite(party, options, box)
     else:
         chairs, half_w, half_h = _side_by_side(party, options, box)
-    fixtures = _furniture(half_w, half_h, box, what, closed)
+    lowest = max((chair.y for chair in chairs), default=half_h)
+    fixtures = _furniture(half_w, half_h, max(lowest, half_h), box, what, closed)
     view = f"俯视图，{what}在{below(side)}；主位{options.get('主位') or '面门'}"
     return turned(SeatingRoom(numbered(chairs), fixtures, view), quarters(side))
 
@@ -88,21 +93,41 @@ def _shares(count: int, closed: bool) -> tuple[int, int, int]:
 
 
 def _opposite(party: Party, options: SeatingOptions, box: NameBox) -> _Placed:
-    """Guests on the edge that faces the door, hosts across from them; more than an edge holds turn the corners."""
+    """Guests on the edge that faces the door, hosts across from them; more than an edge holds turn the corners, and
+    more than find a place at the tables sit behind.
+    """
     guests, hosts = party.of(GUESTS), party.of(HOSTS)
-    over = {GUESTS: max(0, guests - _EDGE), HOSTS: max(0, hosts - _EDGE)}
-    deep = ceil(over[GUESTS] / 2) + ceil(over[HOSTS] / 2)
+    turned_corners = {side: _turned_corner(party.of(side) - _EDGE) for side in (GUESTS, HOSTS)}
+    deep = sum(ceil(count / 2) for count in turned_corners.values())
     # the first of both sides are opposite: with an even number one end reaches further
-    widest = max(guests - over[GUESTS], hosts - over[HOSTS])
+    widest = min(max(guests, hosts), _EDGE)
     half_w, half_h, ys = _measures(widest + (widest % 2 == 0), deep, box, middle_out=True)
     chairs: list[Chair] = []
     for side, facing, y, near in ((GUESTS, DOWN, -half_h, ys), (HOSTS, UP, half_h, ys[::-1])):
         called = "客方" if side == GUESTS else "主方"
-        for rank, off in enumerate(offsets(party.of(side) - over[side], options.second(facing)), 1):
+        second = options.second(facing)
+        for rank, off in enumerate(offsets(min(party.of(side), _EDGE), second), 1):
             reason = f"{called}一边居中" if rank == 1 else f"{called}居中者{hand(off, facing)}手第{abs(off)}位"
             chairs.append(Chair(side, off * box.across, y, facing, 1 if side == GUESTS else 3, f"{called}一边", reason))
-        chairs += _flanks(side, _alternate_flanks(over[side], options.second(facing)), half_w, near, called, facing)
+        chairs += _flanks(side, _alternate_flanks(turned_corners[side], second), half_w, near, called, facing)
+        behind = party.of(side) - _EDGE - turned_corners[side]
+        chairs += _behind(side, behind, int(2 * half_w / box.across), y, second, box)
     return chairs, half_w, half_h
+
+
+def _turned_corner(count: int) -> int:
+    """How many of those who have no place on their edge sit on the flanks."""
+    return max(0, count) if count < 2 * _TURNED + _FEWEST_BEHIND else 2 * _TURNED
+
+
+def _behind(side: str, count: int, most: int, edge_y: float, second: int, box: NameBox) -> Iterator[Chair]:
+    """Those of a side who find no place at the tables, in rows of at most so many behind its edge."""
+    facing, way, row = (DOWN, -1, 4) if side == GUESTS else (UP, 1, 5)
+    part = "客方后排" if side == GUESTS else "主方后排"
+    for number, start in enumerate(range(0, count, most), 1):
+        y = edge_y + way * number * (box.height + _BEHIND_MM)
+        for off in offsets(min(most, count - start), second):
+            yield Chair(side, off * box.across, y, facing, row, part, part)
 
 
 def _side_by_side(party: Party, options: SeatingOptions, box: NameBox) -> _Placed:
@@ -110,14 +135,16 @@ def _side_by_side(party: Party, options: SeatingOptions, box: NameBox) -> _Place
     guests, hosts = party.of(GUESTS), party.of(HOSTS)
     # abroad the guest is at the host's right, at home at his left; who looks down has his left to the right as drawn
     where = options.second(DOWN)
-    half_w, half_h, ys = _measures(2, max(guests - 1, hosts - 1, 0), box)
+    half_w, half_h, ys = _measures(2, min(max(guests - 1, hosts - 1, 0), _FLANK), box)
     chairs = []
     for side, count, way in ((GUESTS, guests, where), (HOSTS, hosts, -where)):
         called = "主宾" if side == GUESTS else "主人"
         if count:
             reason = f"闭口一边居中；主宾在主人{hand(where, DOWN)}手"
             chairs.append(Chair(side, way * box.across / 2, -half_h, DOWN, 1, _FIRST, reason))
-        chairs += _flanks(side, [way] * (count - 1), half_w, ys, called)
+        for row, start in enumerate(range(0, count - 1, _FLANK)):
+            ways = [way] * min(_FLANK, count - 1 - start)
+            chairs += _flanks(side, ways, half_w + row * box.across, ys, called if row == 0 else f"{called}后排")
     return chairs, half_w, half_h
 
 
@@ -175,7 +202,10 @@ def _measures(widest: int, deepest: int, box: NameBox, middle_out: bool = False)
     return half_w, max(half_h, 18.0), ys
 
 
-def _furniture(half_w: float, half_h: float, box: NameBox, what: str, closed: bool) -> tuple[Fixture, ...]:
+def _furniture(
+    half_w: float, half_h: float, lowest: float, box: NameBox, what: str, closed: bool
+) -> tuple[Fixture, ...]:
+    """The tables, and the door or screen below the lowest chairs."""
     wide, high = 2 * (half_w - box.width / 2 - 2.0), 2 * (half_h - box.height / 2 - 2.0)
     thick = min(8.0, wide / 4, high / 4)
     outer = Fixture("", 0, 0, wide, high, "frame")
@@ -187,6 +217,6 @@ def _furniture(half_w: float, half_h: float, box: NameBox, what: str, closed: bo
         high - (2 if closed else 1) * thick,
         "hole",
     )
-    far = half_h + box.height / 2 + 12
+    far = lowest + box.height / 2 + 10
     front = Fixture(what, 0, far, 50, 4, "wall") if what == "屏幕" else Fixture(what, 0, far, 20, 6, "door")
     return outer, hole, front

@@ -24,11 +24,17 @@ from docgen.seating.room import (
 
 _ROWS = ((GUESTS, DOWN, -1), (HOSTS, UP, 1))
 _CALLED = {GUESTS: "客方", HOSTS: "主方"}
+#: So many of a side sit at the table unless 前排 says otherwise: where it lies across the sheet, and where it does not.
+#: As many sit in a row behind them, but not fewer than five.
+_MOST_ACROSS, _MOST_ALONG, _FEWEST_IN_A_BACK_ROW = 20, 15, 5
+#: Between the boxes of two rows of a side, mm.
+_BEHIND = 4.0
 
 
 def across(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
     """会谈横桌: the long side faces the door."""
     times = quarters(options.get("门"))
+    options = _with_front_row(options, _MOST_ACROSS if times % 2 == 0 else _MOST_ALONG)
     room = turned(_table(party, options, box if times % 2 == 0 else box.turned()), times)
     return room._replace(view=f"俯视图，门在{below(options.get('门'))}；客方面门，主方背门")
 
@@ -36,6 +42,7 @@ def across(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
 def along(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
     """会谈竖桌: one end faces the door; who comes in has the guests on the right, the hosts on the left."""
     times = quarters(options.get("门"))
+    options = _with_front_row(options, _MOST_ALONG if times % 2 == 0 else _MOST_ACROSS)
     table = _table(party, options, box.turned() if times % 2 == 0 else box, end=True)
     return turned(table, times + 1)._replace(view=f"俯视图，门在{below(options.get('门'))}；以进门方向为准，右客左主")
 
@@ -47,7 +54,8 @@ def _table(party: Party, options: SeatingOptions, box: NameBox, end: bool = Fals
     for side, facing, way in _ROWS:
         y = way * (depth / 2 + 2.0 + box.height / 2)
         chairs += _side(side, facing, party, options, box, y)
-        chairs += _behind(side, facing, party, options, box, y + way * (box.height + 5.0))
+        for row, back in enumerate(_back_rows(side, party, options), 2):
+            chairs += _behind(side, facing, row, back, options, box, y + way * (row - 1) * (box.height + _BEHIND))
     front = [chair for chair in chairs if chair.row == 1]
     left, _, right, _ = extent(front, box)
     bottom = max(extent(chairs, box)[3], depth / 2)  # the table where nobody sits on the near side
@@ -75,7 +83,8 @@ def _side(side: str, facing: float, party: Party, options: SeatingOptions, box: 
         left = 1 if facing == DOWN else -1
         beside = left if side == GUESTS else -left
     chairs = []
-    for rank, off in enumerate(offsets(party.of(side), options.second(facing), beside), 1):
+    at_table = min(party.of(side), _most_at_table(options))
+    for rank, off in enumerate(offsets(at_table, options.second(facing), beside), 1):
         reason = f"本方居中（{called}席）" if rank == 1 else f"{called}席{hand(off, facing)}手第{abs(off)}位"
         chairs.append(Chair(side, off * box.across, y, facing, 1, _CALLED[side], reason))
     if beside:
@@ -91,12 +100,34 @@ def _at_table(side: str, party: Party, options: SeatingOptions) -> bool:
     return bool(party.of(side + INTERPRETERS) and party.of(side)) and options.get("译员") != "后排"
 
 
-def _behind(side: str, facing: float, party: Party, options: SeatingOptions, box: NameBox, y: float) -> list[Chair]:
-    """The back row: interpreters who have no place at the table, then note-takers, from the middle outward."""
+def _with_front_row(options: SeatingOptions, most: int) -> SeatingOptions:
+    """The options with how many of a side sit at the table."""
+    return options._replace(values={"前排": (str(most),)} | dict(options.values))
+
+
+def _most_at_table(options: SeatingOptions) -> int:
+    return options.number("前排")
+
+
+def _back_rows(side: str, party: Party, options: SeatingOptions) -> list[list[str]]:
+    """Who sits in each row behind the table, from the middle outward, row by row.
+
+    Interpreters who have no place at the table come first: they sit near their speaker. Then those of the side for
+    whom the table is too short, then note-takers.
+    """
+    most = _most_at_table(options)
     waiting = [side + INTERPRETERS] * (party.of(side + INTERPRETERS) - _at_table(side, party, options))
-    waiting += [side + NOTES] * party.of(side + NOTES)
-    back = f"{_CALLED[side]}后排"
+    waiting += [side] * max(0, party.of(side) - most) + [side + NOTES] * party.of(side + NOTES)
+    length = max(most, _FEWEST_IN_A_BACK_ROW)
+    return [waiting[start : start + length] for start in range(0, len(waiting), length)]
+
+
+def _behind(
+    side: str, facing: float, row: int, sitters: list[str], options: SeatingOptions, box: NameBox, y: float
+) -> list[Chair]:
+    """A row behind the table."""
+    part = f"{_CALLED[side]}后排" if row == 2 else f"{_CALLED[side]}后排第{row - 1}排"
     return [
-        Chair(assistant, off * box.across, y, facing, 2, back, back, role=assistant[len(side) :])
-        for assistant, off in zip(waiting, offsets(len(waiting), options.second(facing)), strict=True)
+        Chair(sitter, off * box.across, y, facing, row, part, part, role=sitter[len(side) :])
+        for sitter, off in zip(sitters, offsets(len(sitters), options.second(facing)), strict=True)
     ]

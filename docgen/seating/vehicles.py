@@ -6,13 +6,17 @@ from math import ceil
 from docgen.seating.room import LIST, UP, Chair, Fixture, NameBox, Party, SeatingOptions, SeatingRoom, extent, numbered
 
 _VIEW = "俯视图，车头朝前（图上朝上），图上左右即车上左右（左舵）"
+#: What is said instead where a vehicle is drawn lying on its left side: its front on the left of the sheet.
+LYING_VIEW = "俯视图，车头朝左，图上上方为车上右侧，下方为左侧（左舵）"
+#: Between the boxes of two rows, mm; and from one row to the next in a small vehicle, at least.
+_LEGROOM, _SMALL_PITCH = 4.0, 19.0
 
 #: A place in a vehicle: row from the front, side (−1 left, 0 middle, +1 right), its name.
-_Place = tuple[int, int, str]
-_FRONT: _Place = (1, 1, "副驾驶")
+_RiderPlace = tuple[int, int, str]
+_FRONT: _RiderPlace = (1, 1, "副驾驶")
 
 
-def _back(row: int, name: str) -> tuple[_Place, _Place, _Place]:
+def _back(row: int, name: str) -> tuple[_RiderPlace, _RiderPlace, _RiderPlace]:
     return (row, 1, f"{name}右"), (row, -1, f"{name}左"), (row, 0, f"{name}中")
 
 
@@ -49,13 +53,13 @@ def coach(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
     )
     if by_driver:
         row_of = sorted(row_of, key=lambda place: place[1] > 0)
-    aisle = 12.0
+    aisle = 9.0
     chairs = []
     for at in range(max(4, ceil(count / wide)) * wide):
         row, (name, place) = at // wide + 1, row_of[at % wide]
         x = (abs(place) * box.across + aisle / 2) * (1 if place > 0 else -1)
         first = "司机后第一排临窗" if by_driver and at == 0 else f"{row}排{name}"
-        chairs.append(Chair(LIST, x, row * (box.height + 5.0), UP, row, f"第{row}排", first))
+        chairs.append(Chair(LIST, x, row * (box.height + _LEGROOM), UP, row, f"第{row}排", first))
     left, _, right, bottom = extent(chairs, box)
     top = -box.height / 2 - 4.0
     body = Fixture("", (left + right) / 2, (top + bottom) / 2, right - left + 10, bottom - top + 10, "body")
@@ -64,9 +68,9 @@ def coach(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
     return SeatingRoom(numbered(chairs), (body, driver, door), _VIEW)
 
 
-def _vehicle(driver: str, places: Sequence[_Place], box: NameBox) -> SeatingRoom:
+def _vehicle(driver: str, places: Sequence[_RiderPlace], box: NameBox) -> SeatingRoom:
     """All seats of a small vehicle; the driver's, in front on the left, is a fixture."""
-    pitch = box.height + 14.0
+    pitch = max(box.height + 2 * _LEGROOM, _SMALL_PITCH)
     # the driver and the seat beside him stand over the outer seats of the rows behind
     chairs = [
         Chair(LIST, side * box.across, (row - 1) * pitch, UP, row, name, f"{name}，第{rank}位")

@@ -17,7 +17,7 @@ from docgen.word.stock.blocks import (
     tabbed,
     when,
 )
-from docgen.word.stock.charts import annex_styles, bound_sheets, chart_styles, end_of_annex
+from docgen.word.stock.charts import bound_sheets, bound_styles, chart_styles, end_of_annex
 from docgen.word.stock.document import document, end_of_section
 from docgen.word.stock.tables import FITTED, FITTED_ALIKE, TableColumn, name_grid, rows_of, rows_of_items, table
 
@@ -64,7 +64,7 @@ def build() -> bytes:
             when("座次图", end_of_section(), bound_sheets("座次图")),
             each("图", "附图", _picture()),
         ],
-        styles=chart_styles() + annex_styles(),
+        styles=chart_styles() + bound_styles(),
     )
 
 

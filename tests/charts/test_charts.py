@@ -10,14 +10,14 @@ import pytest
 from PIL import Image
 
 from docgen import assets
-from docgen.charts.chart import A3, A4, chart_notes, draw_chart, draw_picture
+from docgen.charts.chart import A3, A4, SMALLEST_PT, chart_notes, draw_chart, draw_picture
 from docgen.charts.hall import hall_pages
 from docgen.charts.seat_index import seat_index
 from docgen.draw.drawing import SEAT_FACE, Drawing
 from docgen.draw.png import UndrawableError, draw_png
 from docgen.draw.svg import draw_svg
 from docgen.order.names import CharacterOverrides
-from docgen.seating.labels import advance, labels, name_lines
+from docgen.seating.labels import advance, lying_labels, name_lines
 from docgen.seating.plan import plans
 from tests.conftest import visit
 from tests.seating.rooms import people, plan
@@ -64,7 +64,10 @@ def test_a_title_or_a_foreign_name_may_stand_below() -> None:
 
 def test_name_lines_lose_no_character() -> None:
     for name in ("周明远", "阿依古丽·买买提", "Anna Maria von der Heide", "一二三四五六七八", "A-B-C-D-E-F-G-H-I-J"):
-        assert "".join(name_lines(name)) == name
+        for most_lines in range(1, 5):
+            lines = name_lines(name, most_lines)
+            assert "".join(lines) == name
+            assert len(lines) <= most_lines
 
 
 def test_a_chart_says_by_which_rules_and_what_its_lines_mean() -> None:
@@ -158,8 +161,9 @@ def test_a_large_hall_is_parted_into_pages_and_nobody_is_lost_between_them() -> 
     assert {page.sheet.width for page in pages} == {297}
     shown = [cell.text for page in pages for _, cells in page.grid.rows for cell in cells if cell.kind == "seat"]
     assert sorted(shown) == sorted(seat.key for seat in found.seats)
+    assert all(page.grid.size_pt >= SMALLEST_PT for page in pages)
     for page in pages:
-        assert sum(page.grid.widths_mm) <= page.sheet.across
+        assert sum(page.grid.widths_mm) <= page.sheet.across + 0.01
         assert all(sum(cell.span for cell in cells) == len(page.grid.widths_mm) for _, cells in page.grid.rows)
         heights = sum(height for height, _ in page.grid.rows)
         assert heights <= page.sheet.height - page.sheet.top - page.sheet.foot
@@ -194,16 +198,21 @@ def test_the_index_holds_everybody_by_strokes_and_those_nobody_can_place_last() 
           - 𠮷庆
           - {姓名: 张伟, 代号: 甲, 单位: 甲局}
           - {姓名: 张伟, 代号: 乙, 单位: 乙局}
+          - Bo Holm
+          - Anna Lind
         座次: [{名称: 大会, 形式: 课桌式, 人员: 全体, 规则: {列数: 3}}]
     """
     ((found,), _) = plans(visit(text))
-    grid, left = seat_index(found)
-    assert left == ("𠮷庆",)
-    names = [cell.text for _, cells in grid.rows[1:] for cell in cells[0::2]]
-    seats = [cell.text for _, cells in grid.rows[1:] for cell in cells[1::2]]
-    assert names == ["王军", "张伟（甲局）", "张伟（乙局）", "周明", "𠮷庆"]
-    assert seats == ["1排2座", "2排1座", "2排2座", "1排1座", "1排3座"]
-    assert seat_index(found, CharacterOverrides({"𠮷": "121251"}))[1] == ()
+    index = seat_index(found)
+    assert index.order.startswith("按姓氏笔画为序，外文姓名按字母列后，字表未收的字列最后")
+    (grid,) = index.pages
+    columns = list(zip(*(cells for _, cells in grid.rows[1:]), strict=True))
+    names = [cell.text for column in columns[0::2] for cell in column if cell.text]
+    seats = [cell.text for column in columns[1::2] for cell in column if cell.text]
+    assert names == ["王军", "张伟（甲局）", "张伟（乙局）", "周明", "Anna Lind", "Bo Holm", "𠮷庆"]
+    assert [f"第{number.replace('-', '排第')}座" for number in "1-2 2-1 2-2 1-1 3-1 2-3 1-3".split()] == seats
+    known = seat_index(found, CharacterOverrides({"𠮷": "121251"}))
+    assert "字表未收" not in known.order
 
 
 def test_a_picture_of_a_hall_grows_until_names_can_be_read(faces: dict[str, list[Path]]) -> None:
@@ -215,6 +224,6 @@ def test_a_picture_of_a_hall_grows_until_names_can_be_read(faces: dict[str, list
 
 
 def test_labels_of_nobody_still_have_a_box() -> None:
-    made, box = labels([], "姓名")
-    assert made == []
+    ((labels, box),) = lying_labels([], "姓名")
+    assert labels == []
     assert box.width > box.height > 0

@@ -1,17 +1,19 @@
 """Charts as LibreOffice draws them: one sheet a seating, and in every box exactly the name that belongs there."""
 
 from pathlib import Path
+from typing import Any
 
 import pdfplumber
 import pytest
 
 from docgen.api.papers import build
 from docgen.api.visits import load
-from docgen.charts.chart import draw_chart
+from docgen.charts.chart import SMALLEST_PT, draw_chart
 from docgen.charts.hall import hall_pages
-from docgen.draw.drawing import Drawing
-from docgen.kinds.seating import is_table
+from docgen.charts.seat_index import seat_index
+from docgen.draw.drawing import Drawing, Shape
 from docgen.seating.plan import plans
+from tests.charts.occasions import OCCASIONS, Occasion
 from tests.conftest import OFFICE
 from tests.rendering.conftest import PDF
 from tests.rendering.measure import MM
@@ -55,7 +57,7 @@ def test_every_box_of_the_examples_holds_its_name_and_nothing_else(path: Path, d
     titles = [page.extract_text().replace(" ", "") for page in pages]
     assert len(found) == len(visit.seating)
     for plan in found:
-        if is_table(plan):
+        if plan.is_table:
             continue
         drawing = draw_chart(plan)
         (page,) = (page for page, text in zip(pages, titles, strict=True) if text.startswith(drawing.title))
@@ -89,8 +91,61 @@ def test_a_hall_is_drawn_on_as_many_pages_as_it_has_parts_and_names_stand_whole(
     pages = drawn(build(visit, ["seating"])[0].content).pages
     (plan,) = plans(visit)[0]
     halls = len(hall_pages(plan))
-    assert len(pages) == halls + 3  # 23 lines of seven names a page
+    assert len(pages) == halls + len(seat_index(plan).pages)
     for some, what in ((pages[:halls], "the hall"), (pages[halls:], "the index")):
         text = "".join(page.extract_text() for page in some).replace(" ", "")
         assert all(name in text for name in names), what
     assert "按姓氏笔画为序" in pages[halls].extract_text().replace(" ", "")
+
+
+FEW = (
+    "主席台外宾七人",
+    "合影四十人",
+    "横桌六十对十二",
+    "竖桌十二对十",
+    "回字形双方四十四人",
+    "圆桌六桌",
+    "沙发外事六对四",
+    "大巴五十二人",
+)
+
+
+@pytest.mark.parametrize("occasion", [one for one in OCCASIONS if one.name in FEW], ids=lambda occasion: occasion.name)
+def test_a_chart_is_drawn_as_large_as_it_was_laid_out(occasion: Occasion, drawn: PDF) -> None:
+    visit = occasion.visit()
+    (page,) = drawn(build(visit, ["seating"])[0].content).pages
+    ((plan,), _) = plans(visit)
+    drawing = draw_chart(plan)
+    assert in_boxes(page, drawing) == written(drawing)
+    names = {shape.name: shape for shape in drawing.shapes if shape.kind == "round" and shape.lines}
+    for seat in plan.seats:
+        if seat.person:
+            inside = chars_inside(page, names[seat.key])
+            assert min(one["size"] for one in inside if one["text"] in seat.key) >= SMALLEST_PT
+    # boxes and labels fill the sheet across or down, between the words above and the small print
+    ink = [shape for shape in [*page.rects, *page.curves] if shape["width"] < page.width - 3]
+    ink += [one for one in page.chars if one["top"] * MM > 42 and one["bottom"] * MM < drawing.height - 20]
+    left, right = min(one["x0"] for one in ink) * MM, max(one["x1"] for one in ink) * MM
+    top, bottom = min(one["top"] for one in ink) * MM, max(one["bottom"] for one in ink) * MM
+    assert max((right - left) / (drawing.width - 36), (bottom - top) / (drawing.height - 62)) > 0.93
+
+
+def chars_inside(page: pdfplumber.page.Page, shape: Shape) -> list[dict[str, Any]]:
+    return [
+        one
+        for one in page.chars
+        if abs((one["x0"] + one["x1"]) / 2 * MM - shape.x) < shape.width / 2
+        and abs((one["top"] + one["bottom"]) / 2 * MM - shape.y) < shape.height / 2
+        and one["text"].strip()
+    ]
+
+
+def test_a_hall_of_long_names_stays_on_its_pages(drawn: PDF) -> None:
+    (occasion,) = (one for one in OCCASIONS if one.name == "课桌分团")
+    visit = occasion.visit()
+    pages = drawn(build(visit, ["seating"])[0].content).pages
+    ((plan,), _) = plans(visit)
+    assert len(pages) == len(hall_pages(plan)) + len(seat_index(plan).pages)
+    text = "".join(page.extract_text() for page in pages)
+    assert "主席台" in text
+    assert min(one["size"] for page in pages for one in page.chars if one["text"].strip()) >= SMALLEST_PT - 0.1

@@ -1,13 +1,17 @@
 """The charts of a visit's seatings as a Word document."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from docgen.api.documents import TemplateOptions, render_documents, require_sections
 from docgen.api.files import File
 from docgen.api.seating.visits import seated
 from docgen.kinds import load_kind
+from docgen.kinds._input import PageInput
 from docgen.model.visit import Visit
+from docgen.rules.rule import ExemptedFinding
 from docgen.seating.plan import SeatedVisit
 
 
@@ -16,11 +20,27 @@ def seating_charts(
     template: str | Path | None = None,
     templates: Sequence[Path] = (),
     profile: str = "",
+    options: Mapping[str, Any] = MappingProxyType({}),
 ) -> tuple[File, ...]:
-    """The 座次图 of a visit as a Word document. Raises DataError for a visit without seatings, TemplateError."""
+    """The 座次图 of a visit as a Word document. Raises DataError for a visit without seatings, TemplateError.
+
+    ``options`` are those of the kind: with ``attached`` its charts bear the numbers that they have as annexes of the
+    plan.
+    """
     seated_visit, wanted = seated(visit), load_kind("seating")
     visit = seated_visit.visit
     require_sections(visit, wanted)
-    pages = wanted.pages(seated_visit)
-    options = TemplateOptions(template, templates, profile or visit.office.profile, visit.brand)
-    return tuple(render_documents("seating", pages, options))
+    exempted = _exempted(visit) if options.get("attached") else ()
+    pages = wanted.pages(PageInput(visit, exempted, seated_visit.plans, options))
+    return tuple(
+        render_documents(
+            "seating", pages, TemplateOptions(template, templates, profile or visit.office.profile, visit.brand)
+        )
+    )
+
+
+def _exempted(visit: Visit) -> tuple[ExemptedFinding, ...]:
+    # the rules are asked only for the numbers of annexes
+    from docgen.api.checks import apply_rules
+
+    return apply_rules(visit).exempted

@@ -82,7 +82,7 @@ def chosen_plans(seated_visit: SeatedVisit, name: str) -> tuple[SeatingPlan, ...
 
 
 def _as_json(plan: SeatingPlan) -> dict[str, Any]:
-    drawing = draw_picture(plan)
+    drawing = draw_picture(plan.as_driven())
     fixtures = drawing.shapes[: len(plan.fixtures)]
     boxes = drawing.shapes[len(plan.fixtures) : len(plan.fixtures) + len(plan.seats)]
     return {

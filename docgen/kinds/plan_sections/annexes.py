@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from docgen.charts.chart import chart_title
 from docgen.kinds.plan_sections.groups import group_lists
 from docgen.kinds.plan_sections.name_grid import NAME_GRID_NAMES
 from docgen.kinds.plan_sections.people import guest_list
@@ -18,7 +19,10 @@ _EXEMPTIONS_TITLE = "特殊情况说明"
 
 
 class Annexes(NamedTuple):
-    """The titles of a plan's annexes, in their order and by what they are; ``own`` are those that the visit lists."""
+    """The titles of a plan's annexes, in their order and by what they are; ``own`` are those that the visit lists.
+
+    ``charts`` are the names of the seatings whose charts it carries.
+    """
 
     guests: tuple[str, ...]
     groups: tuple[str, ...]
@@ -27,12 +31,20 @@ class Annexes(NamedTuple):
     own: tuple[str, ...] = ()
 
     @property
+    def _lists(self) -> list[str]:
+        return [*self.guests, *self.groups, *self.exemptions]
+
+    @property
     def titles(self) -> list[str]:
-        return [*self.guests, *self.groups, *self.exemptions, *self.charts, *self.own]
+        return [*self._lists, *map(chart_title, self.charts), *self.own]
 
     def mark(self, title: str) -> str:
-        """附件2 for the title of one that the plan makes; 附件 where it is the only one."""
-        return self._mark(self.titles.index(title))
+        """附件2 for the title of a list that the plan makes; 附件 where it is the only annex."""
+        return self._mark(self._lists.index(title))
+
+    def chart_mark(self, seating_name: str) -> str:
+        """The same for the chart of a seating."""
+        return self._mark(len(self._lists) + self.charts.index(seating_name))
 
     def own_mark(self, number: int) -> str:
         """The same for one that the visit lists, counted from 0: its title may be that of another."""
@@ -48,14 +60,9 @@ def annexes(visit: Visit, exempted: Sequence[ExemptedFinding], drawn: Collection
         (_GUESTS_TITLE,) if guest_list(visit) else (),
         (_GROUPS_TITLE,) if group_lists(visit) else (),
         (_EXEMPTIONS_TITLE,) if exempted else (),
-        tuple(chart_title(seating) for seating in visit.seating if seating.name in drawn),
+        tuple(seating.name for seating in visit.seating if seating.name in drawn),
         tuple(file.title for file in visit.attached),
     )
-
-
-def chart_title(seating: Seating) -> str:
-    """What the chart of a seating is called among the annexes."""
-    return f"{seating.name.removesuffix('座次')}座次图"
 
 
 def seating(visit: Visit, numbered: Annexes) -> Section:
@@ -66,8 +73,7 @@ def seating(visit: Visit, numbered: Annexes) -> Section:
 def _sentence(event: Seating, numbered: Annexes) -> str:
     day = text.month_and_day(event.date) if event.date else ""
     when = day + (text.clock(event.time) if event.time else "")
-    title = chart_title(event)
-    chart = f"座次图见{numbered.mark(title)}" if title in numbered.charts else ""
+    chart = f"座次图见{numbered.chart_mark(event.name)}" if event.name in numbered.charts else ""
     # a name that begins with a figure would run into the hour: 12:00，18日午餐
     name = f"，{event.name}" if when and event.name[:1].isdecimal() else event.name
     return "，".join(filter(None, (when + name, event.place, event.note.rstrip("。"), chart))) + "。"

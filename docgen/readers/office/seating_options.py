@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from docgen.errors import Mark, Problem
-from docgen.model.layouts import LAYOUTS, PLACES, SIDES, NumberRange
+from docgen.model.layout_options import NumberRange
+from docgen.model.layouts import LAYOUTS, PLACES, SIDES
 from docgen.model.office import Office
 from docgen.model.seating import Seating
 from docgen.model.suggestions import suggestion

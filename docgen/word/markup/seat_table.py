@@ -7,7 +7,7 @@ from itertools import groupby
 
 from markupsafe import escape
 
-from docgen.draw.drawing import Grid, GridCell
+from docgen.draw.drawing import LEADING, Grid, GridCell
 from docgen.model.units import mm_to_twips, pt_to_half_points, pt_to_twips
 from docgen.word.markup.font_fallback import face_for
 from docgen.word.markup.page import FACES
@@ -32,12 +32,13 @@ _SHADING = '<w:shd w:val="clear" w:color="auto" w:fill="E7E7E7"/>'
 def hall_table(grid: Grid) -> str:
     """The table of a hall; the start of a cell is made once for all cells of a kind: a hall has thousands of them."""
     widths = [mm_to_twips(width) for width in grid.widths_mm]
-    starts: dict[tuple[str, int, int, bool], str] = {}
+    starts: dict[tuple[str, int, int, bool, int], str] = {}
     rows = []
     for number, (height, cells) in enumerate(grid.rows):
         column, row = 0, []
         for cell in cells:
-            key = (cell.kind, sum(widths[column : column + cell.span]), cell.span, cell.shade)
+            width = sum(widths[column : column + cell.span])
+            key = (cell.kind, width, cell.span, cell.shade, _line_twips(cell, grid.size_pt))
             column += cell.span
             start = starts.get(key)
             if start is None:
@@ -62,13 +63,19 @@ def _table_start(widths: Sequence[int]) -> str:
     )
 
 
-def _cell_start(kind: str, width_twips: int, span: int, is_shaded: bool) -> str:
+def _line_twips(cell: GridCell, usual_size_pt: float) -> int:
+    """From one line of a cell to the next where it has several; 0: as its style says."""
+    return pt_to_twips((cell.size_pt or usual_size_pt) * LEADING) if "\n" in cell.text else 0
+
+
+def _cell_start(kind: str, width_twips: int, span: int, is_shaded: bool, line_twips: int) -> str:
     """A cell up to its first run."""
     grid_span = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     borders, shading = _BORDERS_BY_KIND.get(kind, ""), _SHADING if is_shaded else ""
+    line = f'<w:spacing w:line="{line_twips}" w:lineRule="exact"/>' if line_twips else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width_twips}" w:type="dxa"/>{grid_span}{borders}{shading}'
-        f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{CELL_STYLE}"/></w:pPr>'
+        f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{CELL_STYLE}"/>{line}</w:pPr>'
     )
 
 

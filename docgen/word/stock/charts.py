@@ -11,6 +11,8 @@ _MARGINS = (
 _ANNEX_FRAME = (
     '<w:framePr w:w="1400" w:hRule="auto" w:wrap="around" w:vAnchor="page" w:hAnchor="page" w:x="1021" w:y="560"/>'
 )
+#: None between hanzi and figures: the length of a line is known beforehand.
+_NO_SPACE = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
 _CENTRED = '<w:jc w:val="center"/>'
 _STYLES = (
     # the title keeps clear of the chart, which is placed from the sheet's corner
@@ -20,55 +22,42 @@ _STYLES = (
     ParagraphStyle(
         "ChartView", "座次图视角", f"<w:keepNext/>{exact_line(310, before=70)}{_CENTRED}", f"{face('楷体')}{size(21)}"
     ),
-    ParagraphStyle("ChartNote", "座次图说明", exact_line(220, before=60), f"{face('楷体')}{size(16)}"),
+    ParagraphStyle("ChartNote", "座次图说明", f"{_NO_SPACE}{exact_line(240, before=60)}", f"{face('楷体')}{size(18)}"),
     ParagraphStyle(
         CELL_STYLE,
         "座次图席位",
-        f'<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>{_CENTRED}',
+        f'{_NO_SPACE}<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+        f"{_CENTRED}",
         f'{face("黑体")}<w:kern w:val="0"/>{size(18)}',
     ),
     ParagraphStyle("ChartHost", "座次图位置", f'<w:snapToGrid w:val="0"/>{exact_line(20)}', size(2)),
-)
-_ANNEX_STYLES = (
     ParagraphStyle("AnnexMark", "附件标记", exact_line(440), f"{face('黑体')}{size(32)}"),
-    ParagraphStyle("SectionEnd", "分节", f'<w:snapToGrid w:val="0"/>{exact_line(20)}', size(2)),
 )
+_BOUND_STYLES = (ParagraphStyle("SectionEnd", "分节", f'<w:snapToGrid w:val="0"/>{exact_line(20)}', size(2)),)
 
 
 def chart_sheets() -> list[str]:
     """The body: every sheet is a section of its own, because one may be A4 and the next A3."""
-    return [
-        each(
-            "页",
-            "页",
-            _title("{{ 页.标题 }}"),
-            styled_paragraph("ChartView", run("{{ 页.场合 }}")),
-            styled_paragraph("ChartView", run("{{ 页.视角 }}")),
-            when(
-                "页.表",
-                styled_paragraph("ChartNote", run("{{p 页.表 }}")),
-                styled_paragraph("ChartNote", run("{{ 页.注 }}")),
-            ),
-            choose(("页.末", _chart_host("")), ("not 页.末", _chart_host(chart_section("页")))),
-        )
-    ]
+    ends = choose(("页.末", _chart_host("")), ("not 页.末", _chart_host(chart_section("页"))))
+    return [each("页", "页", _above_chart(), ends)]
 
 
 def bound_sheets(name: str) -> str:
     """The sheets ``name`` of charts that are annexes of another paper; every one ends its own section."""
-    return each(
-        "页",
-        name,
-        when("页.附件", styled_paragraph("AnnexMark", run("{{ 页.附件 }}"), _ANNEX_FRAME)),
-        _title("{{ 页.标题 }}"),
-        styled_paragraph("ChartView", run("{{ 页.场合 }}")),
-        styled_paragraph("ChartView", run("{{ 页.视角 }}")),
-        when(
-            "页.表",
-            styled_paragraph("ChartNote", run("{{p 页.表 }}")),
-            styled_paragraph("ChartNote", run("{{ 页.注 }}")),
-        ),
-        _chart_host(chart_section("页")),
+    return each("页", name, _above_chart(), _chart_host(chart_section("页")))
+
+
+def _above_chart() -> str:
+    """The mark of an annex, the words above a chart, and the table of a hall with its small print."""
+    return "".join(
+        (
+            when("页.附件", styled_paragraph("AnnexMark", run("{{ 页.附件 }}"), _ANNEX_FRAME)),
+            _title("{{ 页.标题 }}"),
+            styled_paragraph("ChartView", run("{{ 页.场合 }}")),
+            styled_paragraph("ChartView", run("{{ 页.视角 }}")),
+            when("页.表", styled_paragraph("ChartNote", run("{{p 页.表 }}"))),
+            when("页.注", styled_paragraph("ChartNote", run("{{ 页.注 }}"))),
+        )
     )
 
 
@@ -83,9 +72,9 @@ def chart_styles() -> str:
     return "".join(style.to_xml() for style in _STYLES)
 
 
-def annex_styles() -> str:
+def bound_styles() -> str:
     """The styles of sheets that are bound to another paper, besides."""
-    return "".join(style.to_xml() for style in _ANNEX_STYLES)
+    return "".join(style.to_xml() for style in _BOUND_STYLES)
 
 
 def end_of_annex() -> str:
