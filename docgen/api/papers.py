@@ -6,17 +6,18 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from docgen.api.documents import TemplateOptions, render_documents, require_sections, withheld_names
+from docgen.api.exempted import exempted_findings
 from docgen.api.files import EnclosedFile, File, PaperFiles
 from docgen.api.kinds import require_kind
 from docgen.api.seating.visits import seated
-from docgen.errors import DataError, Problem, UsageError
+from docgen.errors import Problem, UsageError
 from docgen.kinds import load_kind
 from docgen.kinds._input import PageInput
 from docgen.kinds._kind import Enclosure, Kind
 from docgen.kinds._slogans import brand_for_paper, occasion_of
 from docgen.model.visit import Visit
 from docgen.output.write import safe_name
-from docgen.rules.rule import ExemptedFinding, Verdict
+from docgen.rules.rule import Verdict
 from docgen.seating.plan import SeatedVisit
 from docgen.word.package.watermark import add_watermark
 
@@ -100,7 +101,7 @@ def _papers(seated_visit: SeatedVisit, name: str, options: _BuildOptions) -> Ite
 def _papers_of_visit(seated_visit: SeatedVisit, name: str, kind: Kind, options: _BuildOptions) -> Iterator[PaperFiles]:
     visit = seated_visit.visit
     require_sections(visit, kind)
-    exempted = _exempted(visit, options) if kind.signed else ()
+    exempted = exempted_findings(visit, options.verdict, options.draft) if kind.signed else ()
     plans = seated_visit.plans if kind.carries_charts else ()
     page_input = PageInput(visit, exempted, plans, options.of_kind)
     pages = list(kind.pages(page_input))
@@ -122,18 +123,6 @@ def _enclosed_file(visit: Visit, enclosure: Enclosure) -> EnclosedFile:
 def _template_options(visit: Visit, options: _BuildOptions) -> TemplateOptions:
     profile = options.profile or visit.office.profile
     return TemplateOptions(options.template, options.templates, profile, visit.brand)
-
-
-def _exempted(visit: Visit, options: _BuildOptions) -> tuple[ExemptedFinding, ...]:
-    """The exemptions of a visit. Raises DataError with every broken rule of level must, unless for a draft."""
-    # rules are asked only for papers that are signed
-    from docgen.api.checks import apply_rules, problems_of_rules
-
-    verdict = options.verdict or apply_rules(visit)
-    broken = [problem for problem in problems_of_rules(visit, verdict) if problem.level == "must"]
-    if broken and not options.draft:
-        raise DataError(broken)
-    return verdict.exempted
 
 
 def _as_draft(file: File) -> File:

@@ -6,12 +6,12 @@ from types import MappingProxyType
 from typing import Any
 
 from docgen.api.documents import TemplateOptions, render_documents, require_sections
+from docgen.api.exempted import exempted_findings
 from docgen.api.files import File
 from docgen.api.seating.visits import seated
 from docgen.kinds import load_kind
 from docgen.kinds._input import PageInput
 from docgen.model.visit import Visit
-from docgen.rules.rule import ExemptedFinding
 from docgen.seating.plan import SeatedVisit
 
 
@@ -30,17 +30,10 @@ def seating_charts(
     seated_visit, wanted = seated(visit), load_kind("seating")
     visit = seated_visit.visit
     require_sections(visit, wanted)
-    exempted = _exempted(visit) if options.get("attached") else ()
+    exempted = exempted_findings(visit, None, draft=True) if options.get("attached") else ()
     pages = wanted.pages(PageInput(visit, exempted, seated_visit.plans, options))
     return tuple(
         render_documents(
             "seating", pages, TemplateOptions(template, templates, profile or visit.office.profile, visit.brand)
         )
     )
-
-
-def _exempted(visit: Visit) -> tuple[ExemptedFinding, ...]:
-    # the rules are asked only for the numbers of annexes
-    from docgen.api.checks import apply_rules
-
-    return apply_rules(visit).exempted
