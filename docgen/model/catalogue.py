@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from docgen.model.scalars import Count, Course, Headcount, Minutes, Text, Texts
+from docgen.model.scalars import Count, Course, Headcount, Minutes, Pieces, Text, Texts
 from docgen.model.value import Value, value, yaml_field
 
 
@@ -16,6 +16,7 @@ class Site(Value):
     id: Text = yaml_field("代号", "短名", default="")
     address: Text = yaml_field("地址", "详细地址", default="")
     size: Text = yaml_field("规模", "面积、产量等基本情况", default="")
+    name_en: Text = yaml_field("英文名", "外宾的菜单上印的英文", default="")
     capacity: Headcount | None = yaml_field("容纳", "同时能容纳多少人", "40", default=None)
     script: Text = yaml_field("讲解词", "在这里讲什么", default="")
     guide: Text = yaml_field("讲解人", "由谁讲解", default="")
@@ -58,6 +59,10 @@ class Dish(Value):
     allergens: Texts = yaml_field("过敏原", "花生、海鲜、乳制品等", default=())
     portion: Text = yaml_field("人份", "一份够几人", "10", default="")
     halal: Text = yaml_field("清真", "是或否", "是", default="")
+    vegetarian: Text = yaml_field("素食", "是或否", "是", default="")
+    spicy: Text = yaml_field("辣", "是、否，或微辣、中辣", "微辣", default="")
+    name_en: Text = yaml_field("英文名", "外宾的菜单上印的英文", "Tomato and Egg Soup", default="")
+    portions: Pieces | None = yaml_field("份数", "这一餐上几份；不写就按人数和人份算", "2份", default=None)
     region: Text = yaml_field("产地", "原产地或地方特色", default="")
     intro: Text = yaml_field("介绍", "名菜、特产说明", default="")
     note: Text = yaml_field("备注", "其他要说明的", default="")

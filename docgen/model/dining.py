@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from docgen.model.catalogue import Dish, Site
-from docgen.model.scalars import Day, MealForm, PerPerson, Text, Texts, Time
+from docgen.model.scalars import Day, MealForm, PerPerson, TableCount, Text, Texts, Time
 from docgen.model.value import CatalogueEntry, People, Value, value, yaml_field
 
 
@@ -24,6 +24,10 @@ class Meal(Value):
     menu: Annotated[tuple[Dish, ...], CatalogueEntry(("菜品",))] = yaml_field(
         "菜单", "菜品库中的菜名，或直接写菜名", "柳溪豆腐", default=()
     )
+    slogan: Text = yaml_field(
+        "菜单口号", "菜单上印哪个口号；不写就用品牌默认的，不印写“不印”", "文旅", default="", key="slogan"
+    )
+    tables: TableCount | None = yaml_field("桌数", "开几桌；不写就按座次", "3", default=None)
     drinks: Texts = yaml_field("酒水", "饮品", "菊花茶", default=())
     payer: Text = yaml_field("付费", "由谁付费", "来宾自付", default="")
     note: Text = yaml_field("备注", "其他要说明的", default="")

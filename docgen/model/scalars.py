@@ -200,6 +200,7 @@ Time = Annotated[
 ]
 Count = Annotated[int, _count_in()]
 Headcount = Annotated[int, _count_in("人", "名", "位")]
+TableCount = Annotated[int, _count_in("桌")]
 SeatCount = Annotated[int, _count_in("座", "个座位")]
 Minutes = Annotated[int, _count_in("分钟", "分")]
 Pieces = Annotated[Quantity, Reading(_quantity, ("integer", "string"), f"^{_QUANTITY.pattern}$")]

@@ -25,6 +25,18 @@ def guest_count(visit: Visit, meal: Meal) -> int:
     return len(set(meal.guests))
 
 
+def diners(visit: Visit, meal: Meal) -> tuple[Person, ...]:
+    """The people who eat, as far as they are listed: the guests, then the hosts."""
+    everybody = not meal.guests or EVERYBODY in meal.guests
+    guests = visit.guests.people if everybody else visit.named(meal.guests, visit.guests.people)
+    return (*guests, *visit.named(meal.hosts, visit.hosts))
+
+
+def is_bilingual(visit: Visit, meal: Meal) -> bool:
+    """Whether foreign guests eat, so that the menu is printed in two languages."""
+    return visit.category == "外宾" or any(person.name_en for person in diners(visit, meal))
+
+
 def host_count(visit: Visit, meal: Meal) -> int:
     """How many hosts eat along."""
     return len({person.id or person.name for person in visit.named(meal.hosts, visit.hosts)})

@@ -358,8 +358,16 @@ def _lunch(draft: Draft, day: date) -> None:
 
 def _menu(draft: Draft) -> list[Tree]:
     pool = _HOME_DISHES + ([] if any("饮食" in one for one in draft.guests) else _PORK_DISHES)
-    dishes = draft.random.sample(pool, draft.random.randint(4, 8))
-    return [*dishes, draft.random.choice(_SOUPS), draft.random.choice(_STAPLES)]
+    people = len(draft.guests) + min(3, len(draft.guests), len(draft.hosts))
+    # plants add some more
+    most = max(3, -(-people // -(-people // 10)) - 1) - 2
+    dishes = draft.random.sample(pool, draft.random.randint(4, 8))[:most]
+    return [_dish(draft, name) for name in (*dishes, draft.random.choice(_SOUPS), draft.random.choice(_STAPLES))]
+
+
+def _dish(draft: Draft, name: Tree) -> Tree:
+    """A dish; for foreign guests with what it is called in English."""
+    return {"名称": name, "英文名": "Home-Style Dish"} if draft.category == FOREIGN else name
 
 
 def _rooms(draft: Draft) -> None:
@@ -798,6 +806,7 @@ def _billed(draft: Draft, people: int) -> None:
 @plant("G13b", "用餐.陪餐 用餐.来宾 费用", "一位来宾", OFFICIAL)
 def _(draft: Draft, phrase: str) -> bool:
     draft.lunch["来宾"] = draft.guest_names()[:1]
+    del draft.lunch["菜单"][:-3]
     _billed(draft, 3)
     return put(draft.lunch, "陪餐", "G13b", draft.host_names()[:2])
 
@@ -1436,7 +1445,22 @@ def _(draft: Draft, phrase: str) -> bool:
     if any("饮食" in one for one in draft.guests):
         return False
     draft.guests[1]["饮食"] = [diet]
-    draft.lunch["菜单"] = ["清炒时蔬", "素炒三丝", Spot("L41", dish), "冬瓜汤", "米饭"]
+    names = ("清炒时蔬", "素炒三丝", Spot("L41", dish), "冬瓜汤", "米饭")
+    draft.lunch["菜单"] = [_dish(draft, name) for name in names]
+    return True
+
+
+@plant("L12", "用餐.菜单 人数", "12 18")
+def _(draft: Draft, phrase: str) -> bool:
+    cold = "凉拌藕带 凉拌黄瓜 凉拌木耳 凉拌海带 凉拌三丝 凉拌粉条 凉拌豆腐 凉拌莴笋 凉拌菠菜".split()
+    names = (cold + [f"{name}（小份）" for name in cold])[: int(phrase)]
+    draft.lunch["菜单"] = Spot("L12", [_dish(draft, name) for name in names])
+    return True
+
+
+@plant("W08", "用餐.菜单", "清炒南瓜藤 柳溪豆花", (FOREIGN,))
+def _(draft: Draft, phrase: str) -> bool:
+    draft.lunch["菜单"] = Spot("W08", [*draft.lunch["菜单"][:2], phrase])
     return True
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen.errors import Problem
+from docgen.model.catalogue import Dish
 from docgen.model.office import TABLES
 from docgen.model.people import Person
 from docgen.model.suggestions import suggestion
@@ -45,7 +46,8 @@ class Catalogue:
             return node, (_ambiguous(name, rows, model),)
         if rows:
             return _merged(node, rows[0], model), ()
-        must_name_row = isinstance(node, MappingNode) and model is not Person and name is not stated.get("plate")
+        may_be_new = model is Person or (model is Dish and "id" not in stated) or name is stated.get("plate")
+        must_name_row = isinstance(node, MappingNode) and not may_be_new
         return node, (self._unresolved(name, entry),) if must_name_row else ()
 
     def person(self, name: str) -> MappingNode | None:

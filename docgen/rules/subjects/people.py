@@ -6,63 +6,14 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from docgen.errors import Mark
-from docgen.model.catalogue import Dish
 from docgen.model.visit import Visit
+from docgen.rules.diets import has_meat, is_vegetarian, why_unfit
 from docgen.rules.facts import meal_name
 from docgen.rules.rule import FOREIGN, Finding, finding_at, rule
-from docgen.rules.words import WordList, words
 from docgen.text.wording import full_date
 
 SUBJECT = (9, "人员、饮食、电话")
 
-_PORK = words(
-    "猪|五花肉|回锅肉|红烧肉|东坡肉|梅菜扣肉|扣肉|腊肉|腊肠|香肠|火腿|叉烧|培根|咸肉|烧白|粉蒸肉|鱼香肉丝|肉末|糖醋排骨|糖醋里脊|锅包肉|水煮肉片|蒜泥白肉|猪油|肘子|蹄髈|里脊肉|排骨|狮子头",
-    "(?:牛|羊|鸡|鸭|素|鱼|马|驴)肉?(?:末|火腿|香肠|排骨|里脊|叉烧|培根|肘子|狮子头)|清真[^，、]*|猪(?:笼草|毛菜)|牛肉回锅",
-)
-#: Meat of an unnamed animal: mostly pork.
-_UNSAID = words(
-    "肉|肠|毛血旺",
-    "(?:牛|羊|鸡|鸭|鹅|鱼|虾|蟹|马|驴|兔|鸽|素|清真|果|椰|瓜|贝|螺|龙眼|桂圆)(?:小炒)?肉(?:香肠)?|肉(?:桂|苁蓉|豆蔻)|(?:牛|羊|鸭|鸡|鹅)肠|肠粉|肠旺|豆肠|素肠",
-)
-_MEAT = words(
-    "肉|鸡|鸭|鹅|鱼|虾|蟹|牛|羊|猪|肺|狮子头|排骨|火腿|腊|肠|肝|肚|蹄|翅|爪|鸽|蛙|贝|鱿|海参|鲍|蚝|肥|骨|里脊|培根|蛤|螺",
-    "鸡(?:蛋|枞|毛菜|腿菇|头米)|鸭蛋|鱼腥草|鱼香茄子|牛(?:奶|油果|蒡|肝菌)|羊(?:肚菌|奶)|鱼香(?!肉)|贝母|素(?:鲍鱼|海参|排骨|牛肉|羊肉|虾|鸡|鸭|鹅|鱼翅|鱼|肉|火腿|肠|狮子头)|虎皮|肉桂|肠粉|猪肚菇|蟹味菇|海鲜菇|贝贝南瓜|"
-    "鹌鹑蛋|猴头菇|杏鲍菇|鲍汁菌|骨头菜|肉苁蓉|果肉|椰肉",
-)
-#: The words in dishes that an allergy forbids besides its own.
-_ALLERGENS = {
-    "花生": words("花生|宫保|怪味|老干妈"),
-    "海鲜": words("海鲜|虾|蟹|鱼|贝|鱿|蛤|蚝|螺|海参|鲍鱼", "鱼香|鱼腥草|海鲜菇|蟹味菇|杏鲍菇|虾油菜|贝母|娃娃鱼|素鱼"),
-    "虾": words("虾|海鲜", "海鲜菇"),
-    "蟹": words("蟹|海鲜", "蟹味菇|海鲜菇"),
-    "鱼": words("鱼", "鱼香|鱼腥草|鱿鱼|鲍鱼|章鱼|素鱼"),
-    "牛奶": words("牛奶|奶|芝士|黄油", "豆奶|椰奶|奶白菜|奶油白菜"),
-    "乳糖": words("牛奶|奶|芝士|黄油", "豆奶|椰奶|奶白菜|奶油白菜"),
-    "乳制品": words("牛奶|奶|芝士|黄油", "豆奶|椰奶|奶白菜|奶油白菜"),
-    "鸡蛋": words("蛋"),
-    "蛋": words("蛋"),
-    "大豆": words("豆腐|豆干|豆浆|豆皮|腐竹|黄豆|毛豆", "日本豆腐|杏仁豆腐"),
-    "坚果": words("坚果|腰果|核桃|杏仁|开心果|松仁|花生"),
-    "羊肉": words("羊", "羊肚菌|羊奶|羊角|羊栖菜"),
-    "牛肉": words("牛", "牛奶|牛油果|牛蒡|牛肝菌|蜗牛"),
-    "鸡肉": words("鸡", "鸡蛋|鸡枞|鸡毛菜|鸡腿菇|鸡头米|素鸡"),
-    "猪肉": _PORK,
-    "麸质": words("面|馒头|包子|饺|饼|麸", "面筋菜"),
-}
-# words of _ALLERGENS that are food; the others name a dish that usually holds the allergen (宫保: 花生)
-_FOODS = frozenset("牛羊鸡虾蟹鱼贝鱿蛤蚝螺蛋奶面饼饺麸") | {
-    "海参",
-    "鲍鱼",
-    "牛奶",
-    "芝士",
-    "黄油",
-    "豆腐",
-    "豆干",
-    "豆浆",
-    "豆皮",
-    "腐竹",
-}
-_ABSTAIN = re.compile("(?:对|不吃|不食|忌食|忌口|忌|戒)|(?:过敏|不耐受|禁忌)")
 _MOBILE = re.compile(r"(?:\+?86[-\s]?)?1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}")
 _LANDLINE = re.compile(r"(?:(?:\+?86[-\s]?)?[（(]?0\d{2,3}[)）]?[-—–－\s]?)?[2-9]\d{6,7}(?:(?:转|[-—－])\d{1,6})?")
 _REMARK = re.compile(r"[（(][^（()）]*[^（()）\d][^（()）]*[)）]$")  # （微信同号）
@@ -124,41 +75,12 @@ def dish_that_a_guest_must_not_eat(visit: Visit) -> Iterator[Finding]:
                 continue
             for diet in person.diet:
                 for dish in meal.menu:
-                    if reason := _why_unfit(dish, diet):
+                    if reason := why_unfit(dish, diet):
                         text = f"“{meal_name(meal)}”的菜单有{dish.name}，{reason}，{person.name}的饮食写着{diet}"
                         yield finding_at(dish, "name", text, f"换一道菜，或在用餐的备注里写明给{person.name}另备")
-                if _is_vegetarian(diet) and all(_MEAT.find_in((dish.name, *dish.ingredients)) for dish in meal.menu):
+                if is_vegetarian(diet) and all(has_meat(dish) for dish in meal.menu):
                     text = f"“{meal_name(meal)}”的菜单没有一道素菜，{person.name}的饮食写着{diet}"
                     yield finding_at(meal, "menu", text, "加素菜")
-
-
-def _is_vegetarian(diet: str) -> bool:
-    return bool(re.search("素食|吃素|斋", diet))
-
-
-def _why_unfit(dish: Dish, diet: str) -> str:
-    """Why a dish does not suit a diet; empty when it does."""
-    names = (dish.name, *dish.ingredients)
-    if re.search("清真|回族饮食|不吃猪", diet):
-        if dish.halal == "否":
-            return "菜品库写着不是清真"
-        if dish.halal == "是":
-            return ""
-        return f"含{word}" if (word := _PORK.find_in(names)) else _UNSAID.find_in(names) and "没有写是什么肉"
-    if _is_vegetarian(diet):
-        return ""
-    wanted = _ABSTAIN.sub("", diet).strip("：: 的、")
-    if not wanted or re.search("清淡|少|低|无糖|糖尿|软|易消化|多", wanted):
-        return ""
-    known: WordList | None = _ALLERGENS.get(wanted)
-    if wanted in dish.allergens:
-        return f"过敏原里有{wanted}"
-    if words(re.escape(wanted)).find_in(names):
-        return f"含{wanted}"
-    word = known.find_in((*names, *dish.allergens)) if known else ""
-    if word and any(re.search(f"[不未免去无][^，。；、]{{0,3}}(?:{word}|{wanted})", text) for text in names):
-        return ""  # 不放虾米
-    return "" if not word else f"含{word}" if word in _FOODS else f"{word}一般有{wanted}"
 
 
 @rule(code="L42", name="单位两种写法", level="should")
