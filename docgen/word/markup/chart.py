@@ -1,19 +1,33 @@
-"""A native chart: a column chart that Word draws and edits."""
+"""A native chart that Word draws and edits: columns, or bars one below the other where the names are long."""
 
 from markupsafe import escape
 
 from docgen.model.draft import Chart
+from docgen.text.wording import em_width
 from docgen.word.markup.namespaces import PKG_RELS, XML_DECLARATION, A, R
 from docgen.word.markup.page import FACES
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
-#: How large a chart is printed: a little narrower than the text.
-CHART_WIDTH_MM, CHART_HEIGHT_MM = 150, 75
+#: How wide a chart is printed: a little narrower than the text.
+CHART_WIDTH_MM = 150
+_COLUMNS_HEIGHT_MM = 75
+#: Of bars one below the other: the height of each with the gap to the next, what is around them, the most in all.
+_BAR_PITCH_MM, _AROUND_BARS_MM, _MOST_HEIGHT_MM = 7, 12, 215
+_MOST_BAR_MM = 14  # how thick a column becomes when there are few
+_LEAST_GAP, _MOST_GAP = 80, 500  # per cent of a column between two; the file format has no more
 
 _BLACK = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
 _LABEL_HUNDREDTHS_PT, _TITLE_HUNDREDTHS_PT = 1000, 1200
+_LABEL_EM_MM = 10 * 25.4 / 72
+
+
+def chart_height_mm(chart: Chart) -> float:
+    """How high a chart is printed: bars one below the other take as much as their number asks for."""
+    if not _has_long_names(chart):
+        return _COLUMNS_HEIGHT_MM
+    return min(_MOST_HEIGHT_MM, len(chart.names) * _BAR_PITCH_MM + _AROUND_BARS_MM)
 
 
 def chart_part(chart: Chart) -> bytes:
@@ -21,9 +35,9 @@ def chart_part(chart: Chart) -> bytes:
     return (
         f'{XML_DECLARATION}<c:chartSpace xmlns:c="{_C}" xmlns:a="{A}" xmlns:r="{R}"><c:roundedCorners val="0"/>'
         f"<c:chart>{_title(chart.title)}<c:plotArea><c:layout/><c:barChart>"
-        '<c:barDir val="col"/>'
-        f'<c:grouping val="clustered"/><c:varyColors val="0"/>{_series(chart)}<c:gapWidth val="80"/><c:axId val="1"/>'
-        f'<c:axId val="2"/></c:barChart>{_category_axis()}{_VALUE_AXIS}</c:plotArea><c:plotVisOnly val="1"/></c:chart>'
+        f'<c:barDir val="{"bar" if _has_long_names(chart) else "col"}"/>'
+        f'<c:grouping val="clustered"/><c:varyColors val="0"/>{_series(chart)}<c:gapWidth val="{_gap(chart)}"/>'
+        f'<c:axId val="1"/><c:axId val="2"/></c:barChart>{_axes(chart)}</c:plotArea><c:plotVisOnly val="1"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     ).encode()
@@ -64,11 +78,33 @@ def _series(chart: Chart) -> str:
     )
 
 
-def _category_axis() -> str:
+def _has_long_names(chart: Chart) -> bool:
+    """Whether the names do not fit below their columns: Word would turn them or set them upright."""
+    longest = max(map(em_width, chart.names), default=0.0)
+    return longest * _LABEL_EM_MM > CHART_WIDTH_MM / max(1, len(chart.names))
+
+
+def _gap(chart: Chart) -> int:
+    """The gap between columns, in per cent of one: few columns are no thicker than many."""
+    if _has_long_names(chart):
+        return _LEAST_GAP
+    slot_mm = CHART_WIDTH_MM / max(1, len(chart.names))
+    return min(_MOST_GAP, max(_LEAST_GAP, round((slot_mm - _MOST_BAR_MM) / _MOST_BAR_MM * 100)))
+
+
+def _axes(chart: Chart) -> str:
+    """The axes: bars stand one below the other with the first name on top."""
+    if _has_long_names(chart):
+        return _category_axis("l", "maxMin") + _VALUE_AXIS.replace('axPos val="l"', 'axPos val="t"')
+    return _category_axis("b", "minMax") + _VALUE_AXIS
+
+
+def _category_axis(position: str, orientation: str) -> str:
     line = f'<c:spPr><a:ln w="6350">{_BLACK}</a:ln></c:spPr>'
     return (
-        '<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>'
-        '<c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
+        f'<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="{orientation}"/></c:scaling><c:delete val="0"/>'
+        f'<c:axPos val="{position}"/>'
+        '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{line}{_label_text()}<c:crossAx val="2"/>'
         '<c:crosses val="autoZero"/></c:catAx>'
     )

@@ -5,7 +5,7 @@ from markupsafe import escape
 from docgen.model.brand import Picture
 from docgen.model.draft import Chart
 from docgen.model.units import mm_to_emu
-from docgen.word.markup.chart import CHART_HEIGHT_MM, CHART_WIDTH_MM
+from docgen.word.markup.chart import CHART_WIDTH_MM, chart_height_mm
 from docgen.word.markup.namespaces import PIC, WP, A, R
 from docgen.word.markup.pictures import picture_data, picture_drawing, picture_frame
 
@@ -35,7 +35,7 @@ def inline_chart(chart: Chart, relation: str, number: int) -> str:
         f'<a:graphicData uri="{_CHART}"><c:chart xmlns:c="{_CHART}" xmlns:r="{R}" r:id="{relation}"/></a:graphicData>'
     )
     properties = f'id="{number}" name="图表{number}" descr="{escape(chart.alt)}"'
-    return _inline(graphic, properties, mm_to_emu(CHART_WIDTH_MM), mm_to_emu(CHART_HEIGHT_MM))
+    return _inline(graphic, properties, mm_to_emu(CHART_WIDTH_MM), mm_to_emu(chart_height_mm(chart)))
 
 
 def _inline(graphic: str, properties: str, width_emu: int, height_emu: int) -> str:
