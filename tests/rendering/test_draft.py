@@ -76,7 +76,8 @@ def test_every_page_of_a_draft_of_an_example_is_marked(drawn: PDF) -> None:
     of = load(OFFICE / "来访" / "2026-041.yaml")
     plan, draft = (build(of, draft=draft)[0] for draft in (False, True))
     before, after = drawn(plan.content).pages, drawn(draft.content).pages
-    assert [places(page) for page in before] == [places(page) for page in after]
+    # what is grey below the word in a chart is drawn several times in one place
+    assert [set(places(page)) for page in before] == [set(places(page)) for page in after]
     for page in after:
         left, top, right, bottom = marked(page)
         assert min(right - left, bottom - top) > 110
@@ -112,7 +113,6 @@ def test_the_annex_stands_on_a_page_of_its_own_as_the_standard_has_it(drawn: PDF
     assert (title.left + title.right) / 2 == pytest.approx(28 + 78, abs=1)
     # on the third line: two lines of 29.45 pt below the first
     assert title.bottom - head.bottom == pytest.approx(2 * 29.45 * 25.4 / 72, abs=1)
-    # the head of the last column stands in two lines beside the one line of the others
-    heads = [line.text for line in annex[2:5]]
-    assert heads == ["批准人", "序号事项涉及规定情况说明", "及日期"]
+    # nobody is named who approved it: that column is left out
+    assert annex[2].text == "序号事项涉及规定情况说明"
     assert max(line.right for line in annex) <= 184.6
