@@ -3,15 +3,17 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
+_INSIDE_A_WORD = 22.0
 #: What a line end costs: none behind a mark, a little behind a body or a place, more before “and”, most inside a word.
 _COSTS = (
     (r"(?<=[、，,；;）)/·•\s])|(?=[（(])", 0.0),
     (r"(?:(?<=[局厅部院司会室办处组委团队])|(?<=中心|公司|集团|大学|会议))(?![员长委室任务社议会]|.长)", 1.0),
     (r"(?<=[省市州县区旗镇])(?<!城市|城镇|社区)(?![长委级属政直辖区场])", 2.0),
     (r"(?=[和与及暨兼])|(?<=-)", 4.0),
-    (rf"(?<=[{_HAN}])(?=[{_HAN}])", 22.0),
+    (rf"(?<=[{_HAN}])(?=[{_HAN}])", _INSIDE_A_WORD),
 )
 #: Marks that begin no line, and marks that end none.
 _CLOSING, _OPENING = "，。；：、！？）》】〕”’…—·•%)", "（《【〔“‘("
@@ -43,6 +45,12 @@ def break_into_lines(text: str, advances: Sequence[float], width: float) -> tupl
         best[end] = min(choices)
         places.append(end)
     return tuple(_lines_to(text, best))
+
+
+def ends_inside_a_word(lines: Sequence[str]) -> bool:
+    """Whether a line that ``break_into_lines`` gave ends where no better end was known."""
+    costs = _line_ends("".join(lines))
+    return any(costs.get(place) == _INSIDE_A_WORD for place in accumulate(map(len, lines[:-1])))
 
 
 @lru_cache(maxsize=1024)

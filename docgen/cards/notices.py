@@ -11,7 +11,8 @@ from docgen.model.cards import Card
 
 #: Lines of a card that come from the brand, not from the roster.
 _BRAND_LINES = ("标志", "口号")
-_HINTS = {"身份": "在名单里加上“角色”一列，或用 --identity 写明（如 --identity 来宾）"}
+#: The column of a roster that a line is taken from, where it is called otherwise.
+_COLUMNS = {"身份": "角色"}
 #: At most this many names are written out.
 _MOST_NAMES = 8
 
@@ -31,7 +32,9 @@ def missing_line_notices(cards: Sequence[Card], lines: Sequence[str], kind: str)
             yield Problem(None, "D435", "note", f"没有活动名称，{kind}上不印这一行", "用 --event 写上活动名称")
             continue
         who = "名单里的人都没有" if len(names) == len(cards) else f"{_abridged(names)}没有"
-        hint = _HINTS.get(line_name, f"在名单里补上“{line_name}”，或用 --lines 去掉这一行")
+        hint = f"在名单里补上“{_COLUMNS.get(line_name, line_name)}”，或用 --lines 去掉这一行"
+        if line_name == "身份" and kind == "证件":
+            hint = "在名单里加上“角色”一列，或用 --identity 写明（如 --identity 来宾）"
         yield Problem(None, "D435", "note", f"{who}“{line_name}”，{kind}上不印这一行", hint)
 
 
@@ -56,12 +59,13 @@ def size_words(sizes_pt: Mapping[str, float]) -> str:
     """The sizes of names in words.
 
     >>> size_words({"汉字": 125.0, "外文和长名": 90.0, "外文和长名二": 62.5})
-    '汉字125磅，外文和长名90磅、62.5磅'
+    '汉字125磅，外文和长名62.5—90磅'
     """
     others = sorted((size for group, size in sizes_pt.items() if group != HAN), reverse=True)
     groups = [f"{HAN}{sizes_pt[HAN]:g}磅"] if HAN in sizes_pt else []
     if others:
-        groups.append(OTHER + "、".join(f"{size:g}磅" for size in others))
+        smallest = f"{others[-1]:g}—" if len(others) > 1 else ""
+        groups.append(f"{OTHER}{smallest}{others[0]:g}磅")
     return "，".join(groups)
 
 

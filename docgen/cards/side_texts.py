@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from docgen.cards.face_space import FaceSpace, round_down_to_half_point
-from docgen.cards.line_ends import break_into_lines
+from docgen.cards.line_ends import break_into_lines, ends_inside_a_word
 from docgen.fonts.fitted_text import LEADING, FittedLine, FittedText
 from docgen.fonts.font_stack import FontStack
 from docgen.model.cards import Card
@@ -163,8 +163,9 @@ class _TextSetter:
         parts: Sequence[str] = (text,)
         if self._width_em(text) * size_pt > room.width_pt and room.line_name != IDENTITY:
             advances = list(map(self._advance, text))
-            is_event = room.line_name == "标题"
-            parts = title_lines((text,)) if is_event else break_into_lines(text, advances, room.width_pt / size_pt)
+            parts = break_into_lines(text, advances, room.width_pt / size_pt)
+            if room.line_name == "标题" and ends_inside_a_word(parts):
+                parts = title_lines((text,))
         widest_em = max(self._width_em(part.rstrip()) for part in parts)
         size_pt = min(size_pt, round_down_to_half_point(room.width_pt / max(widest_em, 0.01)))
         return tuple(FittedLine(self._pieces(part), size_pt) for part in parts)

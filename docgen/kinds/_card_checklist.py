@@ -10,11 +10,6 @@ from docgen.model.people import Person
 from docgen.text.titles import title_lines
 from docgen.text.wording import post
 
-#: Lines of a card that the checklist does not repeat: unit and post have a column, the others are the same on all.
-_NOT_REPEATED = ("单位", "职务", "标题", "口号")
-#: What a bar says of everybody on a list is not repeated beside the name of the list.
-_WORDS_OF_LISTS = {"来宾": "来宾", "陪同": "陪同", "保障": "工作人员"}
-
 
 def pages(run: CardRun) -> Iterator[Page]:
     """One list."""
@@ -47,19 +42,12 @@ def _card_rows(run: CardRun) -> Iterator[dict[str, str]]:
     for card in run.cards:
         yield {
             "序号": str(card.number),
-            "姓名": card.name,
+            "姓名": "\n".join(filter(None, (card.name, card.texts.get("英文名")))),
             "单位职务": post(card.holder.person),
-            "另印内容": "；".join(_other_texts(card)),
-            "名单": " ".join(filter(None, (_list_name(card.holder.group), card.holder.seat))),
+            "身份": card.texts.get("身份", ""),
+            "名单": _list_and_seat(card),
             "位置": positions.get(card.number, "无须重印"),
         }
-
-
-def _other_texts(card: Card) -> Iterator[str]:
-    """The English name and the 身份 on a card."""
-    for line_name, text in card.texts.items():
-        if line_name not in _NOT_REPEATED and text != _WORDS_OF_LISTS.get(card.holder.group):
-            yield text
 
 
 def _position_texts(run: CardRun) -> dict[int, str]:
@@ -95,6 +83,13 @@ def _heading(selection: SelectionResult) -> str:
     return f"{'、'.join(kinds)}的人员："
 
 
+def _list_and_seat(card: Card) -> str:
+    """The list or seating with the seat, each on a line. A list of a visit is left out where a bar tells it."""
+    holder = card.holder
+    list_name = "" if card.bar and holder.group == holder.visit_list else _list_name(holder.group)
+    return "\n".join(filter(None, (list_name, holder.seat)))
+
+
 def _list_name(group: str) -> str:
     """The name of a list; nothing for a roster that is only one list."""
     return "" if group == ROSTER else group
@@ -124,10 +119,10 @@ NAMES = {
     "行": [
         {
             "序号": "第几张",
-            "姓名": "姓名",
+            "姓名": "姓名；卡上印英文名的，另起一行写上",
             "单位职务": "单位和职务，写法与接待方案相同",
-            "另印内容": "卡上另外印的英文名、身份",
-            "名单": "在哪份名单、哪一场，有席位的写席位",
+            "身份": "卡上印的身份",
+            "名单": "在哪份名单、哪一场，有席位的另起一行写席位；证件的身份条已写明的不写",
             "位置": "在第几张纸第几格，一张纸一人时不写格；一人一份时是文件名；只印改动时，没有重印的写“无须重印”",
         }
     ],

@@ -22,7 +22,7 @@ class Person(Value):
     phone: Text = yaml_field("电话", "手机号或座机号，加引号", '"13900000001"', default="")
     name_en: Text = yaml_field("英文名", "外文姓名，按护照写", "Anna Lind", default="")
     diet: Texts = yaml_field("饮食", "饮食禁忌：清真、素食、过敏原", "清真", default=())
-    role: Text = yaml_field("角色", "译员、随员、秘书、司机、记者等", "译员", default="")
+    role: Text = yaml_field("角色", "译员、随员、秘书、司机、记者等；证件按它印身份", "译员", default="")
     note: Text = yaml_field("备注", "其他要说明的", default="")
 
 

@@ -10,7 +10,7 @@ CARD_COLUMNS = (
     TableColumn("序号", 680, "{{ 卡.序号 }}"),
     TableColumn("姓名", 1700, "{{ 卡.姓名 }}"),
     TableColumn("单位职务", 2700, "{{ 卡.单位职务 }}", "left"),
-    TableColumn("另印内容", 1000, "{{ 卡.另印内容 }}", "left"),
+    TableColumn("身份", 1000, "{{ 卡.身份 }}"),
     TableColumn("名单", 1000, "{{ 卡.名单 }}"),
     TableColumn("位置", 1100, "{{ 卡.位置 }}"),
     TableColumn("核对", 664, "□"),

@@ -213,3 +213,26 @@ def test_long_names_keep_their_sizes_of_an_earlier_run(fonts: FontStack) -> None
     assert [text["姓名"].lines[0].size_pt for text in after.texts[:3]] == [
         text["姓名"].lines[0].size_pt for text in before.texts
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        (
+            "云州市水利局总工程师来清江区检查指导冬春农田水利建设工作",
+            ["云州市水利局总工程师来清江区", "检查指导冬春农田水利建设工作"],
+        ),
+        (
+            "第三届清江国际生态茶产业发展大会暨茶文化旅游节开幕式",
+            ["第三届清江国际生态茶产业发展大会", "暨茶文化旅游节开幕式"],
+        ),
+        (
+            "深入学习贯彻党的二十大精神专题研讨培训活动启动仪式",
+            ["深入学习贯彻党的二十大精神", "专题研讨培训活动启动仪式"],
+        ),
+        ("云州市党政代表团来清江区考察乡村振兴工作", ["云州市党政代表团来清江区考察乡村振兴工作"]),
+    ],
+)
+def test_a_long_event_is_broken_between_words(title: str, lines: list[str], fonts: FontStack) -> None:
+    (texts,) = fit_cards(badges(UNITS[1], title=title), BADGE, fonts).texts
+    assert [line.text for line in texts["标题"].lines] == lines

@@ -21,7 +21,7 @@ __all__ = ["fonts"]
 
 pytestmark = pytest.mark.usefixtures("fonts")
 
-HEADINGS = ("序号", "姓名", "单位职务", "另印内容", "名单", "位置", "核对", "原因")
+HEADINGS = ("序号", "姓名", "单位职务", "身份", "名单", "位置", "核对", "原因")
 ROSTER = "张三 局长\n李四 科长\n张三 局长\n王五\n".encode()
 
 
@@ -93,15 +93,20 @@ def test_unit_and_post_are_written_as_in_the_plan() -> None:
     assert written[2] == "中共清江区委副书记"
 
 
-def test_it_repeats_what_a_badge_says_besides_and_not_what_its_list_says() -> None:
-    assert [row["另印内容"] for row in badge_rows()] == ["", "Anna Lind", "", "", "工作人员　医护"]
+def test_it_says_what_a_badge_says() -> None:
+    rows = badge_rows()
+    assert [row["身份"] for row in rows] == ["来宾", "来宾", "陪同", "工作人员", "工作人员　医护"]
+    assert [row["姓名"] for row in rows][:2] == ["周明远", "安娜·林德\nAnna Lind"]
+    # the bar tells the list already
+    assert {row["名单"] for row in rows} == {""}
+    assert {row["名单"] for row in badge_rows(lines=("单位", "职务"))} == {"来宾", "陪同", "保障"}
 
 
 def test_a_column_in_which_nothing_stands_is_left_out() -> None:
     for source, headings in (
         (ROSTER, ["序号", "姓名", "单位职务", "位置", "核对", "姓名", "单位职务", "原因"]),
         ("王五\n赵六\n".encode(), ["序号", "姓名", "位置", "核对"]),
-        (VISIT, ["序号", "姓名", "单位职务", "另印内容", "名单", "位置", "核对"]),
+        (VISIT, ["序号", "姓名", "单位职务", "身份", "位置", "核对"]),
     ):
         words = texts(checklist(prepare_cards(source, CardOptions("badges"))).content)
         assert [word for word in words if word in {*HEADINGS}] == headings
