@@ -131,7 +131,7 @@ class _JudgedYear:
         self.without_details += not (visit.schedule or visit.meals or visit.expenses)
         if verdict.findings or verdict.exempted:
             audited = _audited_visit(note)
-            self.lines += [_line(audited, rule, finding) for rule, finding in verdict.findings]
+            self.lines += [_line(audited, rule, finding) for rule, finding in verdict.findings if rule.audited]
             self.lines += [_exempted_line(audited, exempted) for exempted in verdict.exempted]
         if verdict.unused:
             self.problems += problems(visit, Verdict((), (), verdict.unused))

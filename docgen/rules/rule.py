@@ -54,7 +54,8 @@ class Rule(NamedTuple):
     """One rule over a visit. ``binds`` are the categories that it binds, ``since`` the first day on which it does.
 
     Only a rule whose wording two sources agree on may stop a paper (level must); an article is printed only where it
-    was found in reprints too; what is not verified at all is a note without a source.
+    was found in reprints too; what is not verified at all is a note without a source. What is not ``audited`` concerns
+    only papers that are still to be printed.
     """
 
     code: str
@@ -66,6 +67,7 @@ class Rule(NamedTuple):
     evidence: Evidence = "未核"
     binds: tuple[str, ...] = CATEGORIES
     since: date = date.min
+    audited: bool = True
 
     @property
     def fault(self) -> str:
@@ -117,12 +119,13 @@ def rule(
     evidence: Evidence = "未核",
     binds: tuple[str, ...] = CATEGORIES,
     since: date | None = None,
+    audited: bool = True,
 ) -> Callable[[Callable[[Visit], Iterator[Finding]]], Rule]:
     """Makes a function a rule; without ``since`` it binds from the day of its document."""
     first = since or (document.since if document else date.min)
 
     def as_rule(find: Callable[[Visit], Iterator[Finding]]) -> Rule:
-        return Rule(code, name, level, find, document, article, evidence, binds, first)
+        return Rule(code, name, level, find, document, article, evidence, binds, first, audited)
 
     return as_rule
 

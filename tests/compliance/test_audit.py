@@ -98,6 +98,15 @@ def test_a_clean_year_is_said_to_be_clean(year: Path) -> None:
     assert len(tables(audit_paper(clean).content)) == 1  # the months
 
 
+def test_what_a_plan_lacks_before_it_is_printed_is_no_matter_of_an_audit(year: Path) -> None:
+    file = year / "2025-001.yaml"
+    text = file.read_text("utf-8")
+    undated = "\n".join(line for line in text.split("\n") if not line.startswith("成文日期"))
+    file.write_text(f"{undated}\n报送: 区委办公室\n", "utf-8")
+    assert "W07" in [problem.code for problem in docgen.check(docgen.load(file))]
+    assert "W07" not in [line.code for line in audit(year).lines]
+
+
 def test_what_comes_most_often_is_named(year: Path) -> None:
     text = (year / "2025-008.yaml").read_text("utf-8")
     (year / "2025-008.yaml").write_text(text.replace("支付: 转账", "支付: 现金"), "utf-8")

@@ -370,7 +370,7 @@ def checklist_without_hosts_or_staff(visit: Visit) -> Iterator[Finding]:
         yield finding_at(visit, "expenses" if visit.expenses else "payments", text, f"写上“{'”和“'.join(missing)}”的人")
 
 
-@rule(code="W07", name="方案没有成文日期", level="should")
+@rule(code="W07", name="方案没有成文日期", level="should", audited=False)
 def plan_without_its_date(visit: Visit) -> Iterator[Finding]:
     """方案要落成文日期，没有日期的方案没法归档，也分不清哪一稿在先。
 
