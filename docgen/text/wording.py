@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 from math import ceil, inf
 
 from docgen.model.people import Person
+from docgen.model.posts import is_post
 from docgen.model.scalars import Clock, Period
 
 _WEEKDAYS = "一二三四五六日"
@@ -170,13 +171,29 @@ def post(person: Person) -> str:
 
 
 def title_behind(unit: str, title: str) -> str:
-    """A title as it stands behind its unit: without the words that end the unit.
+    """A title as it stands behind its unit: without the words that end the unit, and without its short name.
 
     >>> title_behind("中共清江区委", "区委副书记"), title_behind("清江区人民政府", "副区长")
     ('副书记', '副区长')
+    >>> title_behind("清江区人民政府办公室", "区政府办公室主任")
+    '主任'
     """
     overlap = next((n for n in range(min(len(unit), len(title)), 1, -1) if unit.endswith(title[:n])), 0)
-    return title[overlap:]
+    return title[overlap or _short_name_length(unit, title) :]
+
+
+def _short_name_length(unit: str, title: str) -> int:
+    """How many characters at the beginning of a title are a short name of the unit; 0 for none."""
+    for length in range(min(len(unit), len(title) - 2), 2, -1):
+        if title[length - 1] == unit[-1:] and _is_shortened(title[:length], unit) and is_post(title[length:]):
+            return length
+    return 0
+
+
+def _is_shortened(short: str, whole: str) -> bool:
+    """Whether the characters of a short name stand in the whole one in this order."""
+    characters = iter(whole)
+    return all(character in characters for character in short)
 
 
 def balanced_lines(phrases: Sequence[str], most: int) -> tuple[str, ...]:
