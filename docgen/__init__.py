@@ -41,6 +41,7 @@ _NAMES = {
     "api.seating.visits": "load_seated",
     "api.statistics": "YearTotals draft_field_lines stats trace_figure year_json year_lines",
     "api.templates": "adopt_template check_template names_used_by stock_template template_names",
+    "api.visit_collections": "VisitCollection build_of_visits load_visits workbook_of_visits",
     "api.visits": "load",
     "cards.options": "CardOptions",
     "cards.run": "CardRun",

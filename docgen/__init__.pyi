@@ -61,6 +61,10 @@ from .api.templates import check_template as check_template
 from .api.templates import names_used_by as names_used_by
 from .api.templates import stock_template as stock_template
 from .api.templates import template_names as template_names
+from .api.visit_collections import VisitCollection as VisitCollection
+from .api.visit_collections import build_of_visits as build_of_visits
+from .api.visit_collections import load_visits as load_visits
+from .api.visit_collections import workbook_of_visits as workbook_of_visits
 from .api.visits import load as load
 from .cards.options import CardOptions as CardOptions
 from .cards.run import CardRun as CardRun

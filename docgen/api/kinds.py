@@ -1,11 +1,14 @@
 """Which kinds of paper there are, what each is made of, whether it is signed."""
 
+from datetime import date
+
 from docgen import kinds
 from docgen.errors import Problem, UsageError
 from docgen.kinds._kind import KindOption
+from docgen.model.scalars import ConversionError, read_day
 from docgen.model.suggestions import suggestion
 
-__all__ = ["KindOption", "is_signed", "kind_options", "paper_source", "paper_titles", "require_kind"]
+__all__ = ["KindOption", "day_of_option", "is_signed", "kind_options", "paper_source", "paper_titles", "require_kind"]
 
 
 def paper_titles() -> dict[str, str]:
@@ -14,7 +17,7 @@ def paper_titles() -> dict[str, str]:
 
 
 def paper_source(name: str) -> str:
-    """What a kind is made of: 来访, 座次, 稿子, 年度, 名单 or 审计."""
+    """What a kind is made of: 来访, 座次, 稿子, 年度, 名单, 审计 or 多次来访."""
     return kinds.load_kind(name).source
 
 
@@ -26,6 +29,14 @@ def is_signed(name: str) -> bool:
 def kind_options(name: str) -> tuple[KindOption, ...]:
     """The options that the command of this kind has besides the usual ones."""
     return kinds.load_kind(name).options
+
+
+def day_of_option(text: str) -> date:
+    """A day as it may be written in a visit file. Raises UsageError for what is none."""
+    try:
+        return read_day(text)
+    except ConversionError as error:
+        raise UsageError([Problem(None, "U103", "error", error.text, error.hint)]) from error
 
 
 def require_kind(name: str) -> str:

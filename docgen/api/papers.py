@@ -12,7 +12,7 @@ from docgen.api.kinds import require_kind
 from docgen.api.seating.visits import seated
 from docgen.errors import Problem, UsageError
 from docgen.kinds import load_kind
-from docgen.kinds._input import PageInput
+from docgen.kinds._input import PageInput, VisitsInput
 from docgen.kinds._kind import Enclosure, Kind
 from docgen.kinds._slogans import brand_for_paper, occasion_of
 from docgen.model.visit import Visit
@@ -91,6 +91,10 @@ def _papers(seated_visit: SeatedVisit, name: str, options: _BuildOptions) -> Ite
 
         charts = seating_charts(seated_visit, options.template, options.templates, options.profile, options.of_kind)
         yield from map(PaperFiles, charts)
+    elif kind.source == "多次来访":
+        require_sections(visit, kind)
+        pages = kind.pages(VisitsInput((visit,), visit.office, 1, options=options.of_kind))
+        yield from map(PaperFiles, render_documents(name, pages, _template_options(visit, options)))
     elif kind.source == "来访":
         yield from _papers_of_visit(seated_visit, name, kind, options)
     else:

@@ -22,6 +22,7 @@ from docgen.cli.rules import list_rules, show_rule
 from docgen.cli.seating import order, seat
 from docgen.cli.statistics import stats
 from docgen.cli.templates import template
+from docgen.cli.visit_collections import visits_command
 from docgen.errors import DocgenError
 
 
@@ -86,7 +87,13 @@ def _paper_command(name: str) -> click.Command:
         from docgen.cli.audit import audit_command
 
         return audit_command(name)
-    return {"来访": visit_command, "座次": seating_command, "稿子": draft_command, "年度": year_command}[source](name)
+    return {
+        "来访": visit_command,
+        "座次": seating_command,
+        "稿子": draft_command,
+        "年度": year_command,
+        "多次来访": visits_command,
+    }[source](name)
 
 
 @click.group("docgen", cls=_Docgen, subcommand_metavar=COMMANDS, context_settings=HELP)

@@ -7,8 +7,9 @@ from typing import Any
 import click
 
 import docgen
-from docgen.api.kinds import KindOption, is_signed, kind_options, paper_titles
+from docgen.api.kinds import is_signed, paper_titles
 from docgen.cli.chinese import ChineseCommand
+from docgen.cli.kind_options import kind_option_decorators, take_kind_options
 from docgen.cli.options import (
     PROFILES,
     PaperOptions,
@@ -36,7 +37,7 @@ def visit_command(name: str) -> click.Command:
         draft: bool = False,
         **others: Any,
     ) -> int:
-        of_kind = _values_of_kind(name, others)
+        of_kind = take_kind_options(name, others)
         options = PaperOptions(**others)
         seated = docgen.load_seated(read_source(source), office, parse_settings(settings))
         visit = seated.visit
@@ -94,27 +95,7 @@ def _help(name: str) -> str:
 def _options_of(name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Adds the options of the kind to its command, and ``--draft`` to that of a paper that is signed."""
     draft = click.option("--draft", is_flag=True, help="违反规定也照做，每页加“草稿”水印。")
-    return with_options([*([draft] if is_signed(name) else []), *map(_click_option, kind_options(name))])
-
-
-def _values_of_kind(name: str, values: dict[str, Any]) -> dict[str, Any]:
-    """What was given of the kind's own options, by their names; they are taken out of the other values."""
-    return {option.name: value for option in kind_options(name) if (value := values.pop(_key(option)))}
-
-
-def _click_option(option: KindOption) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    if not option.metavar and not option.choices:
-        return click.option(f"--{option.name}", _key(option), is_flag=True, help=option.help)
-    kind = click.Choice(option.choices) if option.choices else None
-    metavar = option.metavar or None
-    return click.option(
-        f"--{option.name}", _key(option), type=kind, metavar=metavar, multiple=option.several, help=option.help
-    )
-
-
-def _key(option: KindOption) -> str:
-    """The name of the value of an option in Python; its own, because words of the language may be options (--for)."""
-    return f"of_kind_{option.name.replace('-', '_')}"
+    return with_options([*([draft] if is_signed(name) else []), *kind_option_decorators(name)])
 
 
 def _broken_rules(number: int, title: str) -> str:

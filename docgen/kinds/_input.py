@@ -1,12 +1,26 @@
-"""What a kind of paper of a visit is given to make its pages of."""
+"""What a kind of paper of a visit, or of several, is given to make its pages of."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from docgen.model.office import Office
 from docgen.model.visit import Visit
 from docgen.rules.rule import ExemptedFinding
 from docgen.seating.plan import SeatingPlan
+
+
+class VisitsInput(NamedTuple):
+    """All that a kind may read that is made of several visits: those that have the sections it needs, by their days.
+
+    ``counted`` is how many visits were looked through, ``year`` the year that was asked for.
+    """
+
+    visits: tuple[Visit, ...]
+    office: Office
+    counted: int
+    year: int | None = None
+    options: Mapping[str, Any] = MappingProxyType({})
 
 
 class PageInput(NamedTuple):

@@ -1,12 +1,14 @@
 """What a kind of paper is, and the pages it gives, each the plain values that its template prints.
 
-The list of commands reads this module, so it imports no model: what a kind is given stands in ``_input``.
+The list of commands reads this module, so of the model it imports only sheets. What a kind is given stands in
+``_input``.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
 from docgen.errors import Problem
+from docgen.model.sheets import Sheet
 
 #: What a template may use, in the shape of its context: a mapping, a list of one such mapping, or what the text is.
 TemplateNames = Mapping[str, Any]
@@ -41,7 +43,7 @@ class KindOption(NamedTuple):
     """An option of the command of a kind, and what its help says.
 
     It is a flag unless ``metavar`` names what stands behind it; ``choices`` are the words that may stand there. Some
-    may be written ``several`` times.
+    may be written ``several`` times. What is a day is given to the kind as one.
     """
 
     name: str
@@ -49,17 +51,19 @@ class KindOption(NamedTuple):
     metavar: str = ""
     choices: tuple[str, ...] = ()
     several: bool = False
+    is_day: bool = False
 
 
 class Kind(NamedTuple):
     """A kind of paper.
 
-    ``pages`` makes its documents of what ``source`` names: 来访 and 座次 a PageInput, 稿子 and 年度 (the
-    ledger of a year and a draft) a ManuscriptInput, 名单 a CardStack, 审计 an Audit. ``template_names`` are the names
-    that its templates may use, ``required_names`` those that they must use, each with a sentence and a hint for a
+    ``pages`` makes its documents of what ``source`` names: 来访 and 座次 a PageInput, 稿子 and 年度 (the ledger of a
+    year and a draft) a ManuscriptInput, 名单 a CardStack, 审计 an Audit, 多次来访 (files and folders of visits) a
+    VisitsInput. ``template_names`` are the names that its templates may use, ``required_names`` those that they must use, each with a sentence and a hint for a
     template without it. ``needs`` are the sections of a visit without which there is no such paper. A paper that is
     ``signed`` is not made of a visit that breaks a rule of level must, unless as a draft. ``options`` are those of
-    its command besides the usual ones; ``pages`` finds their values in the PageInput.
+    its command besides the usual ones; ``pages`` finds their values in the PageInput. ``sheets`` makes of the same
+    input the sheets of a workbook, where the paper is also to be filtered and counted on.
 
     ``slogans`` says whether a slogan of the brand may stand on the paper: never, where the visit or a template names
     one, or also the default one unasked. ``slogan_places`` are what a brand may call its place besides the title.
@@ -69,10 +73,11 @@ class Kind(NamedTuple):
     pages: Callable[[Any], Iterator[Page]]
     template_names: TemplateNames
     needs: tuple[str, ...] = ()
-    source: Literal["来访", "座次", "稿子", "年度", "名单", "审计"] = "来访"
+    source: Literal["来访", "座次", "稿子", "年度", "名单", "审计", "多次来访"] = "来访"
     required_names: tuple[tuple[str, str, str], ...] = ()
     signed: bool = False
     carries_charts: bool = False
     options: tuple[KindOption, ...] = ()
     slogans: Literal["never", "named", "default"] = "never"
     slogan_places: tuple[str, ...] = ()
+    sheets: Callable[[Any], Iterator[Sheet]] | None = None

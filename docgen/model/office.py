@@ -44,6 +44,17 @@ class OfWhich(Value):
 
 
 @value
+class Bulletin(Value):
+    """The bulletin in which the office reports what guests said (专报)."""
+
+    name: Text = yaml_field("名称", "专报的名称，红字", "来宾意见建议专报", default="来宾意见建议专报")
+    up: Texts = yaml_field("报", "报给谁", "区委、区政府领导", default=())
+    level: Texts = yaml_field("送", "送给谁", "区委办公室", default=())
+    down: Texts = yaml_field("发", "发给谁", "各镇、街道", default=())
+    copies: Text = yaml_field("份数", "印多少份", "20", default="")
+
+
+@value
 class Office(Value):
     """The office file (办公室)."""
 
@@ -64,6 +75,7 @@ class Office(Value):
     )
     strokes: dict[str, Text] = yaml_field("笔顺", "字表以外的字: 笔顺，横1竖2撇3点4折5", '{𠮷: "121251"}', default={})
     readings: dict[str, Text] = yaml_field("读音", "字或姓: 拼音加声调数字", "{覃: tan2}", default={})
+    bulletin: Bulletin | None = yaml_field("专报", "信息专报的名称、报送发和份数", default=None)
     letter_code: Text = yaml_field("函的代字", "发文字号里年份前面的字", "清接函", default="")
     approval_steps: Texts = yaml_field(
         "审批环节", "审批单上由谁签，按先后", "承办部门", "办公室审核", "分管领导", "主要领导", default=()

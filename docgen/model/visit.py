@@ -158,9 +158,13 @@ class Feedback(Value):
     who: Text = yaml_field("提出人", "谁提出", default="")
     text: Text = yaml_field("内容", "说了什么")
     owner: Text = yaml_field("建议承办", "由谁承办", default="")
-    due: Text = yaml_field("时限", "何时之前", default="")
+    person: Text = yaml_field("责任人", "谁具体办", "秦远", default="")
+    assigned: Day | None = yaml_field("交办日期", "哪一天交办", "2026-07-10", default=None)
+    due: Text = yaml_field("时限", "何时之前", "8月31日前", default="")
     state: Text = yaml_field("状态", "办到哪一步", default="")
     log: tuple[LogEntry, ...] = yaml_field("跟踪", "逐次记录", default=())
+    closed: Day | None = yaml_field("销号日期", "哪一天办结销号", "2026-08-20", default=None)
+    proof: Text = yaml_field("依据", "凭什么销号：复函、会议纪要、照片", "清农函〔2026〕12号", default="")
 
 
 @value

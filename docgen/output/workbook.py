@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 from xml.sax.saxutils import escape
 
@@ -20,10 +21,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from docgen.model.sheets import ShadedText
 from docgen.text.columns import cell_width
 
 #: The value of a cell. An empty text is an empty cell.
-WrittenValue = str | int | Decimal | date
+WrittenValue = str | int | Decimal | date | ShadedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,8 @@ class _StyledCells:
 
     def cell(self, value: WrittenValue, kind: str, font: Font, fill: PatternFill = _WHITE) -> Cell:
         """A cell. A text stays a text whatever it looks like, and a number stays a number in a column of texts."""
+        if isinstance(value, ShadedText):
+            return self.cell(value.text, kind, font, _ground(value.colour) if value.colour else fill)
         cell = WriteOnlyCell(self._worksheet, value if value != "" else None)
         is_text = isinstance(value, str)
         if value != "" and is_text:
@@ -148,6 +152,11 @@ class _StyledCells:
         cell.alignment = Alignment(horizontal=_SIDES[kind], vertical="center", wrap_text=is_text_column)
         cell.quotePrefix = quoted
         return cell._style
+
+
+@cache
+def _ground(colour: str) -> PatternFill:
+    return PatternFill("solid", fgColor=f"FF{colour}")
 
 
 _CORE = (

@@ -166,7 +166,7 @@ def line_ends(
         hanging = 1.0 if piece.text[-1] in _CLOSING else 0.0
         if seam + printed_width(piece.text) - hanging > room - _SAFE:
             is_whole = len(piece.text.rstrip(_CLOSING).lstrip(_OPENING)) > 1
-            if is_whole and printed_width(piece.text) <= width:
+            if at and is_whole and printed_width(piece.text) <= width:
                 ends.append(LineEnd(at, room))
             room, seam = width, 0.0
         room -= seam + printed_width(piece.text) % width

@@ -1,4 +1,4 @@
-"""The visits of one year, read one by one: ten thousand of them are never held in memory together."""
+"""The visits of a year, or of a folder, read one by one: ten thousand of them are never held in memory together."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -38,15 +38,15 @@ class SkippedFiles:
 
 
 def visits_of(
-    folder: Path, year: int, files: OfficeFiles, brand_of: BrandFinder, skipped: SkippedFiles
+    folder: Path, year: int | None, files: OfficeFiles, brand_of: BrandFinder, skipped: SkippedFiles
 ) -> Iterator[Visit]:
-    """The visits whose first day lies in ``year``, in the order of their files.
+    """The visits whose first day lies in ``year``, or all where it is None, in the order of their files.
 
     They are read from the visit files and visit workbooks of a folder, or of the folder of the year in it. All share
     the office's files, whose problems are not repeated with every visit. Every other file but 工作.yaml is noted in
     ``skipped``; one bad file does not stop the others.
     """
-    path = folder_of(folder, year)
+    path = folder_of(folder, year) if year else folder
     reader = _YearReader(year, replace(files, problems=()), _remembering(brand_of), skipped)
     for file, shown in files_in(path) if path.is_dir() else [(str(path), shown_path(path))]:
         try:
@@ -67,7 +67,7 @@ def visits_of(
 class _YearReader:
     """Reads the files of a year, each by what it is."""
 
-    year: int
+    year: int | None
     files: OfficeFiles
     brand_of: BrandFinder
     skipped: SkippedFiles
@@ -106,7 +106,7 @@ class _YearReader:
     def _visit_of_this_year(self, tree: VisitTree) -> Visit | None:
         first = _first_day(tree.node)
         # a visit without a readable date is read in full, so that its problems are reported
-        if first is not None and first.year != self.year:
+        if first is not None and self.year not in (None, first.year):
             self.skipped.other_years.append(tree.source.name)
             return None
         return visit_with_office(self.files, self.brand_of, tree)

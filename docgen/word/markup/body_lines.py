@@ -8,13 +8,15 @@ from collections.abc import Collection, Sequence
 from lxml import etree
 
 from docgen.text.line_breaks import BODY_INDENT_EM, BODY_LINE_EM, line_ends
+from docgen.word.markup.column_fit import is_fitted
 from docgen.word.markup.elements import own_text_nodes, paragraph_style, parent_of
 from docgen.word.markup.namespaces import XML_SPACE, w
-from docgen.word.markup.page import TABLE_HALF_POINTS
+from docgen.word.markup.page import FORM_LIST_HALF_POINTS, FORM_LIST_STYLE, TABLE_HALF_POINTS
 
 #: The style of what stands in the cells of forms.
 FORM_TEXT_STYLE = "FormText"
-_TWIPS_PER_EM = TABLE_HALF_POINTS * 10
+#: Twips of an em in the cells of forms and of their lists.
+_TWIPS_PER_EM = {FORM_TEXT_STYLE: TABLE_HALF_POINTS * 10, FORM_LIST_STYLE: FORM_LIST_HALF_POINTS * 10}
 _CELL_MARGINS_TWIPS = 114  # left and right together, as the style of tables has them
 
 
@@ -24,8 +26,8 @@ def end_body_lines(root: etree._Element, names: Collection[str]) -> None:
         name = paragraph_style(paragraph)
         if name == "Body" or (name or "").startswith("Heading"):
             _end_body_paragraph(paragraph, names)
-        elif name == FORM_TEXT_STYLE:
-            _end_form_paragraph(paragraph, names)
+        elif name in _TWIPS_PER_EM:
+            _end_form_paragraph(paragraph, _TWIPS_PER_EM[name], names)
 
 
 def _end_body_paragraph(paragraph: etree._Element, names: Collection[str]) -> None:
@@ -39,12 +41,12 @@ def _end_body_paragraph(paragraph: etree._Element, names: Collection[str]) -> No
         before += length
 
 
-def _end_form_paragraph(paragraph: etree._Element, names: Collection[str]) -> None:
-    """Every line of the paragraph by itself; it is as wide as its cell."""
+def _end_form_paragraph(paragraph: etree._Element, em_twips: int, names: Collection[str]) -> None:
+    """Every line of the paragraph by itself; it is as wide as its cell. A table that is fitted has ended its lines."""
     cell_width = parent_of(paragraph).find(f"{w('tcPr')}/{w('tcW')}")
-    if cell_width is None:
+    if cell_width is None or any(map(is_fitted, paragraph.iterancestors(w("tbl")))):
         return
-    width = (int(cell_width.get(w("w"), "0")) - _CELL_MARGINS_TWIPS) / _TWIPS_PER_EM
+    width = (int(cell_width.get(w("w"), "0")) - _CELL_MARGINS_TWIPS) / em_twips
     for node in own_text_nodes(paragraph):
         if node.text:
             _end_lines(node, [end.place for end in line_ends(node.text, width, 0, names, keeps_phrases=True)])

@@ -6,7 +6,7 @@ The engine knows nothing of them: it fills a user's template just the same.
 
 from xml.sax.saxutils import escape
 
-from docgen.word.stock.styles import WRITTEN_OUT
+from docgen.word.stock.styles import WRITTEN_OUT, face
 
 
 def run(text: str, properties: str = "") -> str:
@@ -15,6 +15,12 @@ def run(text: str, properties: str = "") -> str:
         f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/>{properties}</w:rPr>'
         f'<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
     )
+
+
+def run_in_face(text: str, role: str) -> str:
+    """A run in the face of another role than that of its paragraph (楷体, 黑体)."""
+    fonts = face(role).replace("<w:rFonts ", '<w:rFonts w:hint="eastAsia" ', 1)
+    return f'<w:r><w:rPr>{fonts}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
 def styled_paragraph(style: str, content: str, properties: str = "") -> str:

@@ -74,8 +74,12 @@ def form_table(*rows: str) -> str:
 
 def form_head(left: str, right: str, style: str = "") -> str:
     """A line above a form: the office at its left edge, the number of the form at its right."""
-    tab = f'<w:tabs><w:tab w:val="right" w:pos="{FORM_WIDTH_TWIPS}"/></w:tabs>'
-    return styled_paragraph(style or CODE, f"{run(left)}<w:r><w:tab/></w:r>{run(right)}", tab)
+    return _head(left, right, style or CODE, FORM_WIDTH_TWIPS)
+
+
+def _head(left: str, right: str, style: str, width_twips: int) -> str:
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{width_twips}"/></w:tabs>'
+    return styled_paragraph(style, f"{run(left)}<w:r><w:tab/></w:r>{run(right)}", tab)
 
 
 def list_table(title: str, columns: Sequence[TableColumn], rows: str, properties: str) -> str:
@@ -155,6 +159,32 @@ def form_section(has_header: bool = False) -> str:
         f'<w:sectPr>{headers}{footers}<w:pgSz w:w="{PAGE_WIDTH_TWIPS}" w:h="{PAGE_HEIGHT_TWIPS}"/>'
         f'<w:pgMar w:top="{TOP_TWIPS}" w:right="{RIGHT_TWIPS}" w:bottom="{BOTTOM_TWIPS}" w:left="{LEFT_TWIPS}" '
         'w:header="567" w:footer="454" w:gutter="0"/><w:cols w:space="425"/><w:titlePg/></w:sectPr>'
+    )
+
+
+#: 25 mm for the binding, which is at the upper edge of a landscape sheet, 20 mm at the others.
+_LANDSCAPE_TOP_TWIPS, _LANDSCAPE_BOTTOM_TWIPS, _LANDSCAPE_SIDE_TWIPS = 1418, 1134, 1167
+LANDSCAPE_WIDTH_TWIPS = PAGE_HEIGHT_TWIPS - 2 * _LANDSCAPE_SIDE_TWIPS
+
+
+def landscape_head(left: str, right: str) -> str:
+    """The line above a list on a landscape sheet."""
+    return _head(left, right, CODE, LANDSCAPE_WIDTH_TWIPS)
+
+
+def landscape_list(title: str, columns: Sequence[TableColumn], rows: str, properties: str) -> str:
+    """A list on a landscape sheet, below its title if it has one."""
+    return table(columns, rows, LIST_HEAD, f"{_LOW_CELLS}{properties}", LANDSCAPE_WIDTH_TWIPS, banner=title)
+
+
+def landscape_section() -> str:
+    """A landscape sheet, every page with its number."""
+    return (
+        '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>'
+        f'<w:pgSz w:w="{PAGE_HEIGHT_TWIPS}" w:h="{PAGE_WIDTH_TWIPS}" w:orient="landscape"/>'
+        f'<w:pgMar w:top="{_LANDSCAPE_TOP_TWIPS}" w:right="{_LANDSCAPE_SIDE_TWIPS}" '
+        f'w:bottom="{_LANDSCAPE_BOTTOM_TWIPS}" w:left="{_LANDSCAPE_SIDE_TWIPS}" w:header="850" w:footer="850" '
+        'w:gutter="0"/><w:cols w:space="425"/></w:sectPr>'
     )
 
 

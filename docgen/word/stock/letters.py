@@ -17,7 +17,7 @@ from docgen.word.markup.page import (
     RIGHT_MARGIN_TWIPS,
     TEXT_WIDTH_TWIPS,
 )
-from docgen.word.stock.blocks import choose, run, styled_paragraph
+from docgen.word.stock.blocks import choose, run, run_in_face, styled_paragraph
 from docgen.word.stock.styles import ParagraphStyle, exact_line, face, size
 
 _RED = "FF0000"
@@ -89,7 +89,7 @@ def _head(mark: str, left: str, number: str, mark_size: MarkSize) -> str:
     top_of_number_mm = upper_mm + _THICK_MM + _BETWEEN_MM + _THIN_MM + _NUMBER_GAP_MM
     above_square_twips = _BASELINE * GONGWEN.line - _ABOVE * pt_to_twips(_BODY_PT)
     before = mm_to_twips(top_of_number_mm) - LETTER_TOP_TWIPS - round(above_square_twips)
-    texts = f"{run(left, face('黑体'))}<w:r><w:tab/></w:r>{run(number)}"
+    texts = f"{run_in_face(left, '黑体')}<w:r><w:tab/></w:r>{run(number)}"
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH_TWIPS}"/></w:tabs>'
     return host + styled_paragraph(NUMBER, texts, f"{tab}{exact_line(GONGWEN.line, before=before)}")
 

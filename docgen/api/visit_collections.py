@@ -1,0 +1,142 @@
+"""Papers of several visits: the visits of files and folders, the documents and workbooks that are made of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from itertools import chain
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from docgen import assets
+from docgen.api.documents import TemplateOptions, render_documents
+from docgen.api.files import File, os_errors_as_usage_errors, require_path
+from docgen.api.kinds import require_kind
+from docgen.api.offices import load_office_files
+from docgen.errors import DataError, Problem, UsageError
+from docgen.kinds import load_kind
+from docgen.kinds._input import VisitsInput
+from docgen.kinds._kind import Kind
+from docgen.model.brand import Brand
+from docgen.model.office import Office
+from docgen.model.visit import Visit
+from docgen.output.write import safe_name
+from docgen.readers.files import shown_path
+from docgen.readers.ledger.folders import named_year, parent_folder
+from docgen.readers.ledger.ledger import without_collection
+from docgen.readers.ledger.visits_of_year import SkippedFiles, visits_of
+from docgen.readers.visit_file.visit import brand_finder, office_brand
+
+
+class VisitCollection(NamedTuple):
+    """The visits of files and folders that have the sections wanted, by their days; how many were looked through.
+
+    ``problems`` are what is wrong with files that could not be read.
+    """
+
+    visits: tuple[Visit, ...]
+    office: Office
+    counted: int
+    year: int | None = None
+    brand: Brand | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def load_visits(
+    sources: Sequence[str | Path], kind: str, year: int | None = None, office: str | Path | None = None
+) -> VisitCollection:
+    """The visits of files and folders that have what a kind needs, those of ``year`` if it is given.
+
+    A folder that is called by a year is that year's. One visit that has nothing for the kind is not kept; a file that
+    cannot be read stops nothing and is told. Raises UsageError for a path that is not there, DataError when the
+    office's files are wrong, when no visit is there, or when none has what the kind needs.
+    """
+    described = load_kind(require_kind(kind))
+    paths = [require_path(source) for source in sources]
+    number = year or _year_of(paths)
+    with os_errors_as_usage_errors(), without_collection():
+        files = load_office_files(office, parent_folder(paths[0]))
+        brand, brand_problems = office_brand(files, assets.brands())
+        skipped, kept, counted = SkippedFiles(), list[Visit](), 0
+        finder = brand_finder(files, assets.brands())
+        for visit in chain.from_iterable(visits_of(path, number, files, finder, skipped) for path in paths):
+            counted += 1
+            if _has_needed(visit, described):
+                kept.append(visit)
+    problems = (*files.problems, *brand_problems, *chain.from_iterable(file.problems for file in skipped.unread))
+    if not kept:
+        raise DataError([*problems, _nothing_found(paths, described, number, counted)])
+    visits = tuple(sorted(kept, key=lambda visit: (visit.dates.first, visit.code)))
+    return VisitCollection(visits, files.office, counted, number, brand, problems)
+
+
+def build_of_visits(
+    collection: VisitCollection,
+    kind: str,
+    template: str | Path | None = None,
+    templates: Sequence[Path] = (),
+    profile: str = "",
+    options: Mapping[str, Any] = MappingProxyType({}),
+) -> tuple[File, ...]:
+    """The papers of a kind that is made of several visits. Raises UsageError, TemplateError, DataError."""
+    described = _require_kind_of_visits(kind)
+    template_options = TemplateOptions(template, templates, profile or collection.office.profile, collection.brand)
+    pages = described.pages(_visits_input(collection, options))
+    return tuple(render_documents(kind, pages, template_options))
+
+
+def workbook_of_visits(
+    collection: VisitCollection, kind: str, options: Mapping[str, Any] = MappingProxyType({})
+) -> File | None:
+    """The same as a workbook; None for a kind that has none."""
+    described = _require_kind_of_visits(kind)
+    if described.sheets is None:
+        return None
+    # the library of spreadsheets is brought in only by who wants one
+    from docgen.output.workbook import WorkbookColumn, WorkbookSheet, workbook
+
+    sheets = list(described.sheets(_visits_input(collection, options)))
+    written = [
+        WorkbookSheet(
+            sheet.name,
+            sheet.title,
+            sheet.note,
+            tuple(WorkbookColumn(*column) for column in sheet.columns),
+            sheet.rows,
+            sheet.total,
+        )
+        for sheet in sheets
+    ]
+    return File(f"{safe_name(sheets[0].title)}.xlsx", workbook(sheets[0].title, written))
+
+
+def _visits_input(collection: VisitCollection, options: Mapping[str, Any]) -> VisitsInput:
+    return VisitsInput(collection.visits, collection.office, collection.counted, collection.year, options)
+
+
+def _require_kind_of_visits(name: str) -> Kind:
+    kind = load_kind(require_kind(name))
+    if kind.source != "多次来访":
+        hint = f"它是从{kind.source}做的：docgen {name} --help"
+        raise UsageError([Problem(None, "U103", "error", f"{kind.title}不是从多次来访做的", hint)])
+    return kind
+
+
+def _year_of(paths: Sequence[Path]) -> int | None:
+    """The year that the only folder is called by."""
+    return named_year(paths[0]) if len(paths) == 1 and paths[0].is_dir() else None
+
+
+def _has_needed(visit: Visit, kind: Kind) -> bool:
+    needed = [field.name for field in fields(Visit) if field.metadata.get("chinese") in kind.needs]
+    return all(getattr(visit, name) for name in needed)
+
+
+def _nothing_found(paths: Sequence[Path], kind: Kind, year: int | None, counted: int) -> Problem:
+    where = "、".join(f"“{shown_path(path)}”" for path in paths)
+    when = f"{year}年的" if year else ""
+    if not counted:
+        hint = "核对文件夹和年份；来访文件是 .yaml 或有“基本信息”表的 .xlsx"
+        return Problem(None, "D214", "error", f"{where}里没有{when}来访", hint)
+    sections = "、".join(kind.needs)
+    text = f"{where}里{when}{counted}次来访都没有“{sections}”，做不了{kind.title}"
+    return Problem(None, "D108", "error", text, f"在来访文件里写上“{sections}”")

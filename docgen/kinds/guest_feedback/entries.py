@@ -1,0 +1,46 @@
+"""The entries of 反馈 of several visits: who said what on which visit."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from docgen.model.scalars import FEEDBACK_KINDS
+from docgen.model.visit import Feedback, Visit
+from docgen.text import wording as text
+
+
+class FeedbackEntry(NamedTuple):
+    """One thing that a guest said, and the visit on which he said it."""
+
+    visit: Visit
+    feedback: Feedback
+
+
+def entries(visits: Iterable[Visit]) -> Iterator[FeedbackEntry]:
+    """The entries of visits, in their order."""
+    for visit in visits:
+        for feedback in visit.feedback:
+            yield FeedbackEntry(visit, feedback)
+
+
+def kind_of(feedback: Feedback) -> str:
+    """What kind of thing it is; what has none is an opinion."""
+    return feedback.kind or FEEDBACK_KINDS[0]
+
+
+def speaker(entry: FeedbackEntry, further: str = "") -> str:
+    """Who said it: with his post in brackets where the visit lists him; else the group.
+
+    What is ``further`` to be known stands in the brackets too.
+    """
+    visit, who = entry
+    name = who.who or visit.guests.name or "来宾"
+    person = visit.people.get(name) or next((one for one in visit.people.values() if one.name == name), None)
+    details = "，".join(filter(None, (text.post(person) if person else "", further)))
+    shown = person.name if person else name
+    return f"{shown}（{details}）" if details else shown
+
+
+def group_name(visit: Visit) -> str:
+    """The guests of a visit as a table names them."""
+    first = visit.guests.people[0] if visit.guests.people else None
+    return visit.guests.name or (first.unit or first.name if first else visit.title)

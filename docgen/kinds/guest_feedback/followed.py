@@ -1,0 +1,81 @@
+"""The matters that are followed up until they are closed: one for each piece of feedback to be dealt with."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from docgen.kinds.guest_feedback.entries import entries, group_name, kind_of
+from docgen.kinds.guest_feedback.states import STATES, state_of
+from docgen.model.visit import Feedback, Visit
+from docgen.text import wording as text
+from docgen.text.due_dates import due_day
+
+_TO_BE_LEARNT = "先进经验"
+
+
+class FollowedMatter(NamedTuple):
+    """A row of the ledger: what was said when by whom, who deals with it until when, how far it has got."""
+
+    day: date
+    group: str
+    speaker: str
+    kind: str
+    content: str
+    owner: str
+    person: str
+    assigned: date | None
+    due: str
+    progress: str
+    state: str
+    closed: date | None
+    proof: str
+
+
+def followed_matters(visits: Iterable[Visit], as_of: date | None) -> list[FollowedMatter]:
+    """The matters of visits by their days; their states are those of ``as_of``, without it those that were typed."""
+    return [_matter(entry.visit, entry.feedback, as_of) for entry in entries(visits) if _is_followed(entry.feedback)]
+
+
+def _is_followed(feedback: Feedback) -> bool:
+    """What is to be learnt is followed only where somebody has been named for it."""
+    is_dealt_with = any((feedback.owner, feedback.person, feedback.due, feedback.state, feedback.log))
+    return kind_of(feedback) != _TO_BE_LEARNT or is_dealt_with
+
+
+def _matter(visit: Visit, feedback: Feedback, as_of: date | None) -> FollowedMatter:
+    since = feedback.assigned or visit.dates.last
+    return FollowedMatter(
+        day=visit.dates.first,
+        group=group_name(visit),
+        speaker=feedback.who,
+        kind=kind_of(feedback),
+        content=feedback.text,
+        owner=feedback.owner,
+        person=feedback.person,
+        assigned=feedback.assigned,
+        due=feedback.due,
+        progress="\n".join(_step(step.date, step.text) for step in feedback.log),
+        state=state_of(feedback, due_day(feedback.due, since), as_of),
+        closed=feedback.closed,
+        proof=feedback.proof,
+    )
+
+
+def _step(day: date | None, done: str) -> str:
+    return f"{text.month_and_day(day)}：{done}" if day and done else done or (text.month_and_day(day) if day else "")
+
+
+def counts_by_state(matters: Sequence[FollowedMatter]) -> dict[str, int]:
+    """How many matters are in each state, in the order of states; other words behind them."""
+    counts = Counter(matter.state for matter in matters)
+    return {state: counts[state] for state in (*STATES, *(one for one in counts if one not in STATES)) if counts[state]}
+
+
+def counts_by_owner(matters: Sequence[FollowedMatter]) -> dict[str, dict[str, int]]:
+    """The same for each unit, those with most matters first."""
+    owners = Counter(matter.owner or "没有写责任单位" for matter in matters)
+    return {
+        owner: counts_by_state([matter for matter in matters if (matter.owner or "没有写责任单位") == owner])
+        for owner, _ in owners.most_common()
+    }

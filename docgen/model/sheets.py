@@ -1,0 +1,32 @@
+"""Tables that become the sheets of a workbook: plain values, and texts on a ground of their own colour."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+
+class ShadedText(NamedTuple):
+    """A text on a ground of this colour, six hexadecimal digits."""
+
+    text: str
+    colour: str
+
+
+class SheetColumn(NamedTuple):
+    """A column: its heading, its width in half-width characters, what its cells hold."""
+
+    heading: str
+    width: float
+    kind: Literal["text", "short", "count", "money", "date", "aside"] = "text"
+
+
+class Sheet(NamedTuple):
+    """A sheet: its name, the title and the sentence above its table, the table, the row of totals below it."""
+
+    name: str
+    title: str
+    note: str
+    columns: tuple[SheetColumn, ...]
+    rows: Sequence[Sequence[str | int | Decimal | date | ShadedText]]
+    total: Sequence[str | int | Decimal | date] = ()
