@@ -19,8 +19,8 @@ from docgen.compliance.screen_report import audit_report_lines
 from docgen.compliance.workbook_report import workbook_sheets
 from docgen.errors import DataError, Mark, Problem, UsageError
 from docgen.kinds.audit import pages as audit_pages
+from docgen.model.sheets import ListColumn, ListSheet
 from docgen.model.visit import Exemption, Visit
-from docgen.output.write import safe_name
 from docgen.readers.files import shown_path
 from docgen.readers.ledger.folders import folder_of, named_year
 from docgen.readers.ledger.ledger import excerpted, without_collection
@@ -79,11 +79,8 @@ def audit_paper(audited: Audit, template: str | Path | None = None, templates: S
 
 def audit_workbook(audited: Audit) -> File:
     """The same as a workbook of three sheets, to be filtered and counted on."""
-    # the library of spreadsheets is brought in only by who wants one
-    from docgen.output.workbook import WorkbookColumn, WorkbookSheet, workbook
-
-    content = workbook(audited.title, [WorkbookSheet(*sheet) for sheet in workbook_sheets(audited, WorkbookColumn)])
-    return File(f"{safe_name(audited.title)}.xlsx", content)
+    sheets = [ListSheet(*sheet) for sheet in workbook_sheets(audited, ListColumn)]
+    return workbook_file(audited.title, sheets)
 
 
 def audit_json(audited: Audit) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from docgen.api.documents import TemplateOptions, render_documents
 from docgen.api.files import File, os_errors_as_usage_errors, require_path
 from docgen.api.kinds import require_kind
 from docgen.api.offices import load_office_files
+from docgen.api.workbooks import workbook_file
 from docgen.errors import DataError, Problem, UsageError
 from docgen.kinds import load_kind
 from docgen.kinds._input import VisitsInput
@@ -19,7 +20,6 @@ from docgen.kinds._kind import Kind
 from docgen.model.brand import Brand
 from docgen.model.office import Office
 from docgen.model.visit import Visit
-from docgen.output.write import safe_name
 from docgen.readers.files import shown_path
 from docgen.readers.ledger.folders import named_year, parent_folder
 from docgen.readers.ledger.ledger import without_collection
@@ -91,22 +91,8 @@ def workbook_of_visits(
     described = _require_kind_of_visits(kind)
     if described.sheets is None:
         return None
-    # the library of spreadsheets is brought in only by who wants one
-    from docgen.output.workbook import WorkbookColumn, WorkbookSheet, workbook
-
     sheets = list(described.sheets(_visits_input(collection, options)))
-    written = [
-        WorkbookSheet(
-            sheet.name,
-            sheet.title,
-            sheet.note,
-            tuple(WorkbookColumn(*column) for column in sheet.columns),
-            sheet.rows,
-            sheet.total,
-        )
-        for sheet in sheets
-    ]
-    return File(f"{safe_name(sheets[0].title)}.xlsx", workbook(sheets[0].title, written))
+    return workbook_file(sheets[0].title, sheets)
 
 
 def _visits_input(collection: VisitCollection, options: Mapping[str, Any]) -> VisitsInput:

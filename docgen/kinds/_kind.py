@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
 from docgen.errors import Problem
-from docgen.model.sheets import Sheet
+from docgen.model.sheets import ListSheet
 
 #: What a template may use, in the shape of its context: a mapping, a list of one such mapping, or what the text is.
 TemplateNames = Mapping[str, Any]
@@ -80,4 +80,4 @@ class Kind(NamedTuple):
     options: tuple[KindOption, ...] = ()
     slogans: Literal["never", "named", "default"] = "never"
     slogan_places: tuple[str, ...] = ()
-    sheets: Callable[[Any], Iterator[Sheet]] | None = None
+    sheets: Callable[[Any], Iterator[ListSheet]] | None = None

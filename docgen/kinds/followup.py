@@ -13,7 +13,7 @@ from docgen.kinds.guest_feedback.followed import (
     followed_matters,
 )
 from docgen.kinds.guest_feedback.states import COLOURS, STATES
-from docgen.model.sheets import ShadedText, Sheet, SheetColumn
+from docgen.model.sheets import ListColumn, ListSheet, ShadedText
 from docgen.text import wording as text
 
 _WHITE = "FFFFFF"
@@ -37,14 +37,14 @@ def pages(visits_input: VisitsInput) -> Iterator[Page]:
     )
 
 
-def sheets(visits_input: VisitsInput) -> Iterator[Sheet]:
+def sheets(visits_input: VisitsInput) -> Iterator[ListSheet]:
     """The same as two sheets: the matters, and the units with how many they have in each state."""
     as_of = visits_input.options.get("as-of")
     matters = followed_matters(visits_input.visits, as_of)
     title, note = _title(visits_input), "。".join(filter(None, (_as_of_text(as_of), _summary(matters))))
-    yield Sheet("跟踪台账", title, note, _COLUMNS, [_sheet_row(at, one) for at, one in enumerate(matters, 1)])
+    yield ListSheet("跟踪台账", title, note, _COLUMNS, [_sheet_row(at, one) for at, one in enumerate(matters, 1)])
     totals = counts_by_state(matters)
-    yield Sheet(
+    yield ListSheet(
         "按责任单位",
         f"{title}（按责任单位）",
         _summary(matters),
@@ -99,25 +99,25 @@ def _owner_row(owner: str, counts: Mapping[str, int]) -> dict[str, str]:
 
 
 _OWNER_COLUMNS = (
-    SheetColumn("责任单位", 36),
-    SheetColumn("合计", 10, "count"),
-    *(SheetColumn(state, 10, "count") for state in STATES),
+    ListColumn("责任单位", 36),
+    ListColumn("合计", 10, "count"),
+    *(ListColumn(state, 10, "count") for state in STATES),
 )
 _COLUMNS = (
-    SheetColumn("序号", 6, "count"),
-    SheetColumn("日期", 11, "date"),
-    SheetColumn("来访单位", 20),
-    SheetColumn("提出人", 12, "short"),
-    SheetColumn("类别", 10, "short"),
-    SheetColumn("事项", 36),
-    SheetColumn("责任单位", 18),
-    SheetColumn("责任人", 9, "short"),
-    SheetColumn("交办日", 11, "date"),
-    SheetColumn("时限", 14, "short"),
-    SheetColumn("进展", 28),
-    SheetColumn("状态", 8, "short"),
-    SheetColumn("销号日", 11, "date"),
-    SheetColumn("依据", 18),
+    ListColumn("序号", 6, "count"),
+    ListColumn("日期", 11, "date"),
+    ListColumn("来访单位", 20),
+    ListColumn("提出人", 12, "short"),
+    ListColumn("类别", 10, "short"),
+    ListColumn("事项", 36),
+    ListColumn("责任单位", 18),
+    ListColumn("责任人", 9, "short"),
+    ListColumn("交办日", 11, "date"),
+    ListColumn("时限", 14, "short"),
+    ListColumn("进展", 28),
+    ListColumn("状态", 8, "short"),
+    ListColumn("销号日", 11, "date"),
+    ListColumn("依据", 18),
 )
 
 

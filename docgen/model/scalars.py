@@ -96,11 +96,6 @@ def read_day(value: str) -> date:
     return _a_date(match[1], match[2], match[3], value)
 
 
-def read_day(value: str) -> date:
-    """A day as files write it. Raises ConversionError for what is none."""
-    return _day(value.strip())
-
-
 def _period(value: str) -> Period:
     if not (match := _PERIOD.fullmatch(value)):
         raise ConversionError("D111", f"“{value}”不是起止日期", "写成 2026-07-05 至 2026-07-07；只有一天就写一个日期")

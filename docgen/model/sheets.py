@@ -13,7 +13,7 @@ class ShadedText(NamedTuple):
     colour: str
 
 
-class SheetColumn(NamedTuple):
+class ListColumn(NamedTuple):
     """A column: its heading, its width in half-width characters, what its cells hold."""
 
     heading: str
@@ -21,12 +21,12 @@ class SheetColumn(NamedTuple):
     kind: Literal["text", "short", "count", "money", "date", "aside"] = "text"
 
 
-class Sheet(NamedTuple):
+class ListSheet(NamedTuple):
     """A sheet: its name, the title and the sentence above its table, the table, the row of totals below it."""
 
     name: str
     title: str
     note: str
-    columns: tuple[SheetColumn, ...]
+    columns: tuple[ListColumn, ...]
     rows: Sequence[Sequence[str | int | Decimal | date | ShadedText]]
     total: Sequence[str | int | Decimal | date] = ()
