@@ -69,7 +69,7 @@ def seating_command(name: str) -> click.Command:
     @_options_of(name)
     @paper_options(PROFILES)
     def command(source: str, office: str | None, settings: Sequence[str], **others: Any) -> int:
-        of_kind = _values_of_kind(name, others)
+        of_kind = take_kind_options(name, others)
         options = PaperOptions(**others)
         seated = docgen.load_seated(read_source(source), office, parse_settings(settings))
         notices = seated.visit.notices

@@ -59,11 +59,11 @@ class Kind(NamedTuple):
 
     ``pages`` makes its documents of what ``source`` names: 来访 and 座次 a PageInput, 稿子 and 年度 (the ledger of a
     year and a draft) a ManuscriptInput, 名单 a CardStack, 审计 an Audit, 多次来访 (files and folders of visits) a
-    VisitsInput. ``template_names`` are the names that its templates may use, ``required_names`` those that they must use, each with a sentence and a hint for a
-    template without it. ``needs`` are the sections of a visit without which there is no such paper. A paper that is
-    ``signed`` is not made of a visit that breaks a rule of level must, unless as a draft. ``options`` are those of
-    its command besides the usual ones; ``pages`` finds their values in the PageInput. ``sheets`` makes of the same
-    input the sheets of a workbook, where the paper is also to be filtered and counted on.
+    VisitsInput. ``template_names`` are the names that its templates may use, ``required_names`` those that they must
+    use, each with a sentence and a hint for a template without it. ``needs`` are the sections of a visit without which
+    there is no such paper. A paper that is ``signed`` is not made of a visit that breaks a rule of level must, unless
+    as a draft. ``options`` are those of its command besides the usual ones; ``pages`` finds their values in its input.
+    ``sheets`` makes of the same input the sheets of a workbook, where the paper is also to be filtered and counted on.
 
     ``slogans`` says whether a slogan of the brand may stand on the paper: never, where the visit or a template names
     one, or also the default one unasked. ``slogan_places`` are what a brand may call its place besides the title.
