@@ -17,7 +17,7 @@ from docgen.word.stock.blocks import (
     tabbed,
     when,
 )
-from docgen.word.stock.charts import bound_sheets, bound_styles, chart_styles, end_of_annex
+from docgen.word.stock.charts import bound_footers, bound_sheets, bound_styles, chart_styles, end_of_annex
 from docgen.word.stock.document import document, end_of_section
 from docgen.word.stock.tables import FITTED, FITTED_ALIKE, TableColumn, name_grid, rows_of, rows_of_items, table
 
@@ -65,6 +65,7 @@ def build() -> bytes:
             each("图", "附图", _picture()),
         ],
         styles=chart_styles() + bound_styles(),
+        footers=bound_footers(),
     )
 
 

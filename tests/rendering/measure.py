@@ -81,8 +81,8 @@ class DrawnPage:
     @cached_property
     def number(self) -> str:
         """The page number as it is printed, — 1 —; on a landscape sheet it is turned and stands at the left edge."""
-        if self._number_line:
-            return self._number_line.text.replace(" ", "")
+        if not self.is_landscape:
+            return self._number_line.text.replace(" ", "") if self._number_line else ""
         turned = sorted(
             (one["top"], one["text"]) for one in self._page.chars if not one["upright"] and one["x1"] * MM < 20
         )

@@ -2,10 +2,18 @@
 
 from docgen.word.markup.seat_table import CELL_STYLE
 from docgen.word.stock.blocks import choose, each, run, styled_paragraph, when
+from docgen.word.stock.document import FURTHER_FOOTERS
+from docgen.word.stock.page_numbers import turned_even_footer, turned_odd_footer
 from docgen.word.stock.styles import ParagraphStyle, exact_line, face, size
 
+_LOWER_MARGIN_TWIPS = 454
 _MARGINS = (
-    '<w:pgMar w:top="680" w:right="1021" w:bottom="454" w:left="1021" w:header="340" w:footer="340" w:gutter="0"/>'
+    f'<w:pgMar w:top="680" w:right="1021" w:bottom="{_LOWER_MARGIN_TWIPS}" w:left="1021" w:header="340" '
+    'w:footer="340" w:gutter="0"/>'
+)
+_BOUND_FOOTERS = "".join(
+    f'<w:footerReference w:type="{pages}" r:id="{relation_id}"/>'
+    for pages, relation_id in zip(("default", "even"), FURTHER_FOOTERS, strict=True)
 )
 #: Where the mark of an annex stands on a sheet: at its corner, clear of the title.
 _ANNEX_FRAME = (
@@ -44,7 +52,7 @@ def chart_sheets() -> list[str]:
 
 def bound_sheets(name: str) -> str:
     """The sheets ``name`` of charts that are annexes of another paper; every one ends its own section."""
-    return each("页", name, _above_chart(), _chart_host(chart_section("页")))
+    return each("页", name, _above_chart(), _chart_host(chart_section("页", _BOUND_FOOTERS)))
 
 
 def _above_chart() -> str:
@@ -61,10 +69,15 @@ def _above_chart() -> str:
     )
 
 
-def chart_section(name: str) -> str:
-    """The properties of a sheet whose width and height (twips) ``name`` gives."""
+def bound_footers() -> tuple[str, str]:
+    """The footers of bound sheets: the number of the page as it stands when the sheet lies upright among the others."""
+    return turned_odd_footer(_LOWER_MARGIN_TWIPS), turned_even_footer()
+
+
+def chart_section(name: str, footers: str = "") -> str:
+    """The properties of a sheet whose width and height (twips) ``name`` gives; ``footers`` are references as XML."""
     page_size = f'<w:pgSz w:w="{{{{ {name}.宽 }}}}" w:h="{{{{ {name}.高 }}}}" w:orient="landscape"/>'
-    return f'<w:sectPr>{page_size}{_MARGINS}<w:cols w:space="425"/></w:sectPr>'
+    return f'<w:sectPr>{footers}{page_size}{_MARGINS}<w:cols w:space="425"/></w:sectPr>'
 
 
 def chart_styles() -> str:

@@ -1,9 +1,8 @@
 """Puts blocks into a package: a whole template with the page, footers, styles and theme of official papers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape
 
-from docgen.model.units import half_points_to_pt, pt_to_twips
 from docgen.word.markup.namespaces import (
     CORE,
     DC,
@@ -29,14 +28,16 @@ from docgen.word.markup.page import (
     HEADER_TWIPS,
     LEFT_MARGIN_TWIPS,
     PAGE_HEIGHT_TWIPS,
-    PAGE_NUMBER_HALF_POINTS,
     PAGE_WIDTH_TWIPS,
     RIGHT_MARGIN_TWIPS,
 )
 from docgen.word.package.zip import canonical
-from docgen.word.stock.blocks import run, styled_paragraph
+from docgen.word.stock.blocks import styled_paragraph
+from docgen.word.stock.page_numbers import even_footer, odd_footer
 from docgen.word.stock.styles import paper_styles
 
+#: The relations of footers that a template has besides those of odd and even pages, in their order.
+FURTHER_FOOTERS = ("rId8", "rId9")
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _NAMESPACES = (
     f'xmlns:w="{W}" xmlns:r="{R}" xmlns:wp="{WP}" xmlns:a="{A}" xmlns:pic="{PIC}" xmlns:mc="{MC}" xmlns:wps="{WPS}" '
@@ -46,24 +47,31 @@ _NAMESPACES = (
 
 
 def document(
-    body: Iterable[str], title: str = "{{ 标题 }}", section: str = "", styles: str = "", header: str = ""
+    body: Iterable[str],
+    title: str = "{{ 标题 }}",
+    section: str = "",
+    styles: str = "",
+    header: str = "",
+    footers: Sequence[str] = (),
 ) -> bytes:
     """A whole template in the profile 国标: odd and even pages numbered at their outer edge.
 
     ``section`` takes the place of that page's properties, ``styles`` are added to those of official papers. A
-    ``header`` is a part that the section refers to as rId7.
+    ``header`` is a part that the section refers to as rId7; sections refer to further ``footers`` as FURTHER_FOOTERS.
     """
     content = "".join(body)
-    page_number_indent = pt_to_twips(half_points_to_pt(PAGE_NUMBER_HALF_POINTS))
+    every_footer = (odd_footer(), even_footer(), *footers)
     parts = {
-        "[Content_Types].xml": _content_types(bool(header)),
+        "[Content_Types].xml": _content_types(bool(header), len(every_footer)),
         "_rels/.rels": _package_relations(),
         "docProps/core.xml": _properties(title),
-        "word/_rels/document.xml.rels": _document_relations(bool(header)),
+        "word/_rels/document.xml.rels": _document_relations(bool(header), len(footers)),
         "word/document.xml": f"{XML_DECLARATION}<w:document {_NAMESPACES}><w:body>{content}"
         f"{section or _section()}</w:body></w:document>",
-        "word/footer1.xml": _footer("right", f'w:rightChars="100" w:right="{page_number_indent}"'),
-        "word/footer2.xml": _footer("left", f'w:leftChars="100" w:left="{page_number_indent}"'),
+        **{
+            f"word/footer{number}.xml": f"{XML_DECLARATION}<w:ftr {_NAMESPACES}>{footer}</w:ftr>"
+            for number, footer in enumerate(every_footer, 1)
+        },
         "word/fontTable.xml": _font_table(),
         "word/settings.xml": _SETTINGS,
         "word/styles.xml": f"{XML_DECLARATION}<w:styles {_NAMESPACES}>{paper_styles()}{styles}</w:styles>",
@@ -79,14 +87,13 @@ def end_of_section() -> str:
     return styled_paragraph("SectionEnd", "", _section())
 
 
-def _content_types(has_header: bool) -> str:
+def _content_types(has_header: bool, footers: int) -> str:
     parts = {
         "word/document.xml": "document.main",
         "word/styles.xml": "styles",
         "word/settings.xml": "settings",
         "word/fontTable.xml": "fontTable",
-        "word/footer1.xml": "footer",
-        "word/footer2.xml": "footer",
+        **{f"word/footer{number}.xml": "footer" for number in range(1, footers + 1)},
         **({"word/header1.xml": "header"} if has_header else {}),
     }
     overrides = "".join(
@@ -110,7 +117,7 @@ def _package_relations() -> str:
     )
 
 
-def _document_relations(has_header: bool) -> str:
+def _document_relations(has_header: bool, further_footers: int) -> str:
     return _relations(
         ("rId1", f"{R}/styles", "styles.xml"),
         ("rId2", f"{R}/settings", "settings.xml"),
@@ -119,6 +126,10 @@ def _document_relations(has_header: bool) -> str:
         ("rId5", f"{R}/footer", "footer2.xml"),
         ("rId6", f"{R}/theme", "theme/theme1.xml"),
         *([("rId7", f"{R}/header", "header1.xml")] if has_header else []),
+        *(
+            (relation_id, f"{R}/footer", f"footer{number}.xml")
+            for number, relation_id in enumerate(FURTHER_FOOTERS[:further_footers], 3)
+        ),
     )
 
 
@@ -145,25 +156,6 @@ def _section() -> str:
         f'w:bottom="{GONGWEN.bottom}" w:left="{LEFT_MARGIN_TWIPS}" w:header="{HEADER_TWIPS}" '
         f'w:footer="{GONGWEN.footer}" w:gutter="0"/>'
         '<w:cols w:space="425"/></w:sectPr>'
-    )
-
-
-def _footer(side: str, indent: str) -> str:
-    """— 1 — at the outer edge, one character in (GB/T 9704, 页码)."""
-    runs = "".join(
-        [
-            run("— "),
-            '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
-            '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>',
-            '<w:r><w:fldChar w:fldCharType="separate"/></w:r>',
-            "<w:r><w:t>1</w:t></w:r>",
-            '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
-            run(" —"),
-        ]
-    )
-    return (
-        f'{XML_DECLARATION}<w:ftr {_NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/><w:ind {indent}/>'
-        f'<w:jc w:val="{side}"/></w:pPr>{runs}</w:p></w:ftr>'
     )
 
 
