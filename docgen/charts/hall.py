@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from docgen.charts.chart import A3, A4, SMALLEST_PT, ChartSheet, break_small_print, chart_notes
 from docgen.charts.hall_columns import HallColumns
-from docgen.charts.hall_names import CUT_WORD, HallCell, HallNames, SizesInCell, cell_for, set_name
+from docgen.charts.hall_names import HallCell, HallNames, SizesInCell, cell_for, set_name
 from docgen.charts.hall_surroundings import FURNITURE_MM, furniture_rows
 from docgen.draw.drawing import Grid, GridCell
 from docgen.seating.labels import two_hanzi
@@ -19,6 +19,7 @@ _LABEL_MM = 11.0  # the column with the number of the row
 HEAD_MM = 6.0  # the row with the numbers of the columns
 _FOOT_MM = 11.5  # the white at the foot of a sheet, and what a table's borders and paragraphs take
 _FEWEST_NOTE_LINES, _NOTE_LINE_MM = 1, 4.4
+_FEWEST_ABREAST = 3  # seats side by side on one of several pages
 
 #: The delegations that sit together, numbered in their order.
 _Delegations = Mapping[str, int]
@@ -53,15 +54,38 @@ class _PageSeats(NamedTuple):
     is_last: bool = True
 
 
+class _Hall(NamedTuple):
+    """A hall: its columns, the heights of its rows, and its names with their words whole and cut."""
+
+    plan: SeatingPlan
+    columns: HallColumns
+    ys: Sequence[float]
+    whole: HallNames
+    cut: HallNames
+
+    @classmethod
+    def of(cls, plan: SeatingPlan) -> "_Hall":
+        ys = sorted({round(seat.y, 1) for seat in plan.seats})
+        return cls(plan, HallColumns.of(plan), ys, HallNames(plan), HallNames(plan, may_cut=True))
+
+
+class _Division(NamedTuple):
+    """How a hall is shared out over several pages: rows on each, the columns of pages side by side, their cells."""
+
+    rows_per_page: int
+    over_pages: Sequence[HallColumns]
+    cells: _Cells
+
+
 def hall_pages(plan: SeatingPlan) -> tuple[HallPage, ...]:
     """The pages of a hall: one A4 or A3 if names are large enough there, else as few A4 pages as it takes.
 
     As many lines are kept free at the foot as the small print of the fullest page needs.
     """
-    delegations = _delegations(plan)
+    delegations, hall = _delegations(plan), _Hall.of(plan)
     note_lines = _FEWEST_NOTE_LINES
     while True:
-        pages = _divide(plan, note_lines)
+        pages = _divide(hall, note_lines)
         notes = [_note(plan, page.seats, delegations) for page in pages]
         needed = max(len(break_small_print(note, page.sheet.across)) for note, page in zip(notes, pages, strict=True))
         if needed <= note_lines:
@@ -79,16 +103,16 @@ def free_height(sheet: ChartSheet, note_lines: int) -> float:
     return sheet.height - sheet.top - _FOOT_MM - HEAD_MM - note_lines * _NOTE_LINE_MM
 
 
-def _divide(plan: SeatingPlan, note_lines: int) -> list[_PageSeats]:
+def _divide(hall: _Hall, note_lines: int) -> list[_PageSeats]:
     """The seats of each page when so many lines are kept free at the foot."""
-    columns = HallColumns.of(plan)
-    ys = sorted({round(seat.y, 1) for seat in plan.seats})
-    whole, cut = HallNames(plan), HallNames(plan, CUT_WORD)
-    for names, sheet in ((whole, A4), (whole, A3), (cut, A3)):
-        cells = _cells(columns, len(ys), names, sheet, note_lines)
-        if cells.names.smallest_pt >= SMALLEST_PT:
-            return [_PageSeats(sheet, cells, plan.seats, columns)]
-    return _several_pages(plan, cut, columns, ys, note_lines)
+    for names, sheet in ((hall.whole, A4), (hall.whole, A3), (hall.cut, A3)):
+        cells = _cells(hall.columns, len(hall.ys), names, sheet, note_lines)
+        if cells.names.smallest_pt >= SMALLEST_PT and (names is hall.whole or names.are_few_cut(cells.cell)):
+            return [_PageSeats(sheet, cells, hall.plan.seats, hall.columns)]
+    division = _division(hall, hall.whole, note_lines)
+    if division.cells.names.smallest_pt < SMALLEST_PT:
+        division = _division(hall, hall.cut, note_lines)
+    return list(_pages_of_division(hall, division))
 
 
 def _cells(columns: HallColumns, rows: int, names: HallNames, sheet: ChartSheet, note_lines: int) -> _Cells:
@@ -100,35 +124,39 @@ def _cells(columns: HallColumns, rows: int, names: HallNames, sheet: ChartSheet,
     return _Cells(cell, scale * cell.width / widest.width, sizes)
 
 
-def _several_pages(
-    plan: SeatingPlan, names: HallNames, columns: HallColumns, ys: Sequence[float], note_lines: int
-) -> list[_PageSeats]:
-    """Bands of rows, each cut into pages from left to right: as few pages as hold names of a legible size."""
-    seats_in_row = max(1, round(columns.width / (2 * columns.half)))
+def _division(hall: _Hall, names: HallNames, note_lines: int) -> _Division:
+    """Bands of rows, each cut into pages from left to right: as few pages as hold names of a legible size.
+
+    Where no pages with so few seats as _FEWEST_ABREAST side by side do, those with the largest names.
+    """
+    most_parts = max(1, round(hall.columns.width / (2 * hall.columns.half) / _FEWEST_ABREAST))
     divisions = sorted(
-        ((bands, parts) for bands in range(1, len(ys) + 1) for parts in range(1, seats_in_row + 1)),
+        ((bands, parts) for bands in range(1, len(hall.ys) + 1) for parts in range(1, most_parts + 1)),
         key=lambda division: (division[0] * division[1], abs(division[0] - division[1])),
     )
+    best: _Division | None = None
     for bands, parts in divisions:
-        rows_per_page = -(-len(ys) // bands)
-        over_pages = columns.over_pages(parts)
+        rows_per_page = -(-len(hall.ys) // bands)
+        over_pages = hall.columns.over_pages(parts)
         widest = max(over_pages, key=lambda part: part.width)
         cells = _cells(widest, rows_per_page, names, A4, note_lines)
-        if cells.names.smallest_pt >= SMALLEST_PT:
+        if best is None or cells.names.smallest_pt > best.cells.names.smallest_pt:
+            best = _Division(rows_per_page, over_pages, cells)
+        if best.cells.names.smallest_pt >= SMALLEST_PT:
             break
-    return list(_pages_of_division(plan, ys, rows_per_page, over_pages, cells))
+    assert best is not None  # there is a row and a seat in it
+    return best
 
 
-def _pages_of_division(
-    plan: SeatingPlan, ys: Sequence[float], rows_per_page: int, over_pages: Sequence[HallColumns], cells: _Cells
-) -> Iterator[_PageSeats]:
-    for start in range(0, len(ys), rows_per_page):
-        band = ys[start : start + rows_per_page]
-        in_band = [seat for seat in plan.seats if band[0] <= round(seat.y, 1) <= band[-1]]
-        for part in over_pages:
+def _pages_of_division(hall: _Hall, division: _Division) -> Iterator[_PageSeats]:
+    ys = hall.ys
+    for start in range(0, len(ys), division.rows_per_page):
+        band = ys[start : start + division.rows_per_page]
+        in_band = [seat for seat in hall.plan.seats if band[0] <= round(seat.y, 1) <= band[-1]]
+        for part in division.over_pages:
             seats = [seat for seat in in_band if part.edges[0] < seat.x < part.edges[-1]]
             if seats:
-                yield _PageSeats(A4, cells, seats, part, start == 0, band[-1] == ys[-1])
+                yield _PageSeats(A4, division.cells, seats, part, start == 0, band[-1] == ys[-1])
 
 
 def _delegations(plan: SeatingPlan) -> _Delegations:

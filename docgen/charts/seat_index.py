@@ -14,6 +14,8 @@ from docgen.seating.plan import Seat, SeatingPlan
 
 #: Sizes of names in points that are tried from the largest; and in how many lines a long name may stand.
 _SIZES_PT, _MOST_LINES = (16.0, 14.0, 12.0, 11.0, 10.5, 10.0, 9.5, 9.0), 3
+#: A longer index takes several pages in any case: only the smallest sizes are tried.
+_LONG_INDEX, _SMALL_SIZES = 250, _SIZES_PT[-3:]
 _MOST_COLUMNS = 7
 #: What a cell leaves free beside and above its text, em.
 _AIR_ACROSS, _AIR_DOWN = 0.9, 0.75
@@ -106,7 +108,7 @@ def _shown_name(seat: Seat, namesakes: Sequence[Seat]) -> str:
 def _laid_out(entries: Sequence[_Entry]) -> tuple[_Layout, list[_PageRows]]:
     """The layout that takes the fewest pages, of those the one with the largest names."""
     best: tuple[_Layout, list[_PageRows]] | None = None
-    for size_pt in _SIZES_PT:
+    for size_pt in _SIZES_PT if len(entries) <= _LONG_INDEX else _SMALL_SIZES:
         for layout in _layouts(entries, size_pt):
             pages = list(_pages(entries, layout))
             if best is None or len(pages) < len(best[1]):

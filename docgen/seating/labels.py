@@ -150,7 +150,9 @@ def _words(name: str, longest_word: float) -> list[str]:
 
 
 def _cut(word: str, longest_word: float) -> list[str]:
-    count = ceil(shown_advance(word) / longest_word)
+    """The word in even parts of at most so many em; one of letters is cut only where it is very long."""
+    longest = max(longest_word, LONGEST_WORD) if word.isascii() else longest_word
+    count = ceil(shown_advance(word) / longest)
     step = ceil(len(word) / max(count, 1))
     return [word[at : at + step] for at in range(0, len(word), step)]
 

@@ -227,3 +227,17 @@ def test_labels_of_nobody_still_have_a_box() -> None:
     ((labels, box),) = lying_labels([], "姓名")
     assert labels == []
     assert box.width > box.height > 0
+
+
+@pytest.mark.parametrize("name", ["一" * 60, "A" * 200, "阿·" * 40 + "提", "Anna " * 30 + "L"])
+def test_a_name_beyond_measure_is_printed_whole_in_a_hall(name: str) -> None:
+    found = plan("课桌式", [name.strip(), *people("名", 70)])
+    shown = [
+        cell.text.replace("\n", "")
+        for page in hall_pages(found)
+        for _, cells in page.grid.rows
+        for cell in cells
+        if cell.kind == "seat"
+    ]
+    assert sorted(shown) == sorted(seat.key for seat in found.seats if seat.person)
+    assert seat_index(found).pages
