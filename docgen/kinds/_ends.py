@@ -6,6 +6,7 @@ from typing import Any
 from docgen.text.line_breaks import printed_width
 
 _MARGIN = 2  # characters between the longer line of a signature and the right edge of the text
+_LONGEST_OVERHANG = 18  # characters by which a unit on one line may be longer than its date
 _DATE_INDENT = 2  # characters from the beginning of the unit to that of the date
 
 
@@ -33,13 +34,15 @@ def signature(unit: str, day: str) -> list[dict[str, Any]]:
 
     ``unit`` may be several units, a line each; the last stands above the date. It ends two characters before the right
     edge, and the date begins two characters behind its beginning. A date longer than the unit ends two characters
-    before the edge, and the unit moves to the left.
+    before the edge, and the unit moves to the left. Below a unit that takes more than a line it ends as the unit does.
     """
     *others, unit = unit.split("\n")
     lines = [_line(other, _MARGIN) for other in others]
     if not unit or not day:
         return lines + [_line(text, _MARGIN) for text in (unit, day) if text]
     overhang = printed_width(unit) - printed_width(day)
+    if overhang > _LONGEST_OVERHANG:
+        return [*lines, _line(unit, _MARGIN), _line(day, _MARGIN)]
     if overhang >= 0:
         return [*lines, _line(unit, _MARGIN), _line(day, overhang)]
     return [*lines, _line(unit, _MARGIN + _DATE_INDENT - overhang), _line(day, _MARGIN)]

@@ -20,6 +20,7 @@ from docgen.kinds.form_parts.guests import (
 from docgen.kinds.form_parts.lines import DASH, fit_texts, line_count
 from docgen.kinds.form_parts.money import TOTAL_NAMES, Sum, budget, in_figures, total
 from docgen.kinds.form_parts.stay import journeys_text, lodging_text, meals_text, vehicles_text
+from docgen.kinds.form_parts.subject import bare_title
 from docgen.model.visit import Visit
 from docgen.text import wording as text
 
@@ -64,7 +65,7 @@ def pages(page_input: PageInput) -> Iterator[Page]:
         "名单": guest_rows(visit) if is_list_behind(visit) else [],
         "活动": activity_rows(visit) if texts["日程"].endswith(_ACTIVITIES_REST) else [],
     }
-    yield Page(f"{visit.title}审批单", context)
+    yield Page(f"{bare_title(visit)}审批单", context)
 
 
 def _foreign(visit: Visit) -> dict[str, str]:

@@ -27,6 +27,7 @@ from docgen.kinds.form_parts.money import (
     total,
 )
 from docgen.kinds.form_parts.stay import hosts_text, lodging_text, undated_name, vehicles_text
+from docgen.kinds.form_parts.subject import bare_title
 from docgen.kinds.plan_sections.section import Row
 from docgen.model.money import Expense, Payment
 from docgen.model.visit import Visit
@@ -65,7 +66,7 @@ def pages(page_input: PageInput) -> Iterator[Page]:
         "合计": total([amount_of(one) for one in counted_expenses(visit)]),
         "分担": _shares(visit),
     }
-    yield Page(f"{visit.title}接待清单", context)
+    yield Page(f"{bare_title(visit)}接待清单", context)
 
 
 def _guests(visit: Visit) -> dict[str, Any]:

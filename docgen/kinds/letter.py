@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from docgen.errors import DataError, Problem
 from docgen.kinds._ends import attachments, signature
 from docgen.kinds._input import PageInput
 from docgen.kinds._kind import Kind, KindOption, Page
 from docgen.kinds.form_parts.guests import GUEST_ROW_NAMES, guest_rows
+from docgen.kinds.form_parts.subject import bare_title
 from docgen.kinds.letter_texts.announcement import announcement
 from docgen.kinds.letter_texts.invitation import invitation
 from docgen.kinds.letter_texts.letter_text import GUEST_LIST, RETURN_SLIP, SCHEDULE, LetterText
@@ -31,7 +33,20 @@ def pages(page_input: PageInput) -> Iterator[Page]:
     """The letter of the type asked for; without one those that the visit lists, else the one that suits it."""
     visit = page_input.visit
     for kind, given in _letters(visit, page_input.options.get("type", "")):
-        yield Page(f"{visit.title}{kind}", _context(visit, given, _WRITERS[kind](visit, given)))
+        _require_contents(visit, kind)
+        yield Page(f"{bare_title(visit)}{kind}", _context(visit, given, _WRITERS[kind](visit, given)))
+
+
+def _require_contents(visit: Visit, kind: str) -> None:
+    """Raises DataError where a visit does not hold what a letter of this kind is about."""
+    missing = {
+        "复函": "" if visit.letter else "公函",
+        "来访公函": "" if visit.purpose or (visit.letter and visit.letter.content) else "事由",
+    }.get(kind, "")
+    if missing:
+        mark = visit.at[""]
+        sentence, hint = f"来访文件里没有{missing}，做不了{kind}", f"写上“{missing}”，或用 --type 做别的函"
+        raise DataError([Problem(mark, "D108", "error", sentence, hint, visit.line(mark))])
 
 
 def _letters(visit: Visit, wanted: str) -> list[tuple[str, OutgoingLetter]]:

@@ -22,7 +22,7 @@ def visiting_unit(visit: Visit) -> str:
 
 def purpose_text(visit: Visit) -> str:
     """What the visit is for, in a word and as the letter says it."""
-    content = visit.letter.content if visit.letter else ""
+    content = visit.letter.content.rstrip("。") if visit.letter else ""
     return "\n".join(filter(None, dict.fromkeys((visit.purpose, content)))) or visit.title
 
 
@@ -60,7 +60,7 @@ def _named(visit: Visit) -> Sequence[Person]:
 
 def _guest(visit: Visit, person: Person) -> str:
     rank = f"（{person.rank}）" if person.rank else ""
-    return f"{person_name(visit, person)}　{text.post(person)}{rank}"
+    return f"{person_name(visit, person)}　{text.post(person)}{rank}".rstrip()
 
 
 def people_text(visit: Visit, people: Sequence[Person]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from docgen.kinds.form_parts.stay import dated_name
+from docgen.kinds.form_parts.stay import dated_name, form_of
 from docgen.model.money import Expense
 from docgen.model.visit import Visit
 from docgen.rules.facts import guest_count, host_count, is_paid_by_hosts
@@ -61,8 +61,9 @@ def _meals(visit: Visit) -> Iterable[Sum]:
     for meal in visit.meals:
         if is_paid_by_hosts(visit, meal):
             people = guest_count(visit, meal) + host_count(visit, meal)
-            form = f"（{meal.form}）" if meal.form and meal.form not in meal.name else ""
-            yield Sum(f"{dated_name(meal)}{form}", meal.standard, people, product(meal.standard, people), meal.payer)
+            yield Sum(
+                dated_name(meal) + form_of(meal), meal.standard, people, product(meal.standard, people), meal.payer
+            )
 
 
 def _gifts(visit: Visit) -> Iterable[Sum]:

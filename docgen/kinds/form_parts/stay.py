@@ -14,7 +14,7 @@ from docgen.model.scalars import DIRECTIONS
 from docgen.model.transport import Journey
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
-from docgen.rules.facts import guest_count, host_count, is_paid_by_hosts, meal_name
+from docgen.rules.facts import guest_count, host_count, is_paid_by_hosts
 from docgen.rules.standards import host_limit
 from docgen.text import wording as text
 
@@ -103,17 +103,16 @@ def meals_text(visit: Visit) -> str:
 
 def meal_line(visit: Visit, meal: Meal) -> str:
     """A meal: when, what, where, the standard, how many guests, who eats along."""
-    form = f"（{meal.form}）" if meal.form and meal.form not in meal_name(meal) else ""
     clock = text.clock(meal.time) if meal.time else ""
     place = meal.place.name if meal.place else ""
     standard = f"{meal.standard:f}元/人" if meal.standard is not None else ""
     counts = f"来宾{guest_count(visit, meal)}人，{hosts_text(visit, meal)}"
-    return "　".join(filter(None, (f"{dated_name(meal)}{form}", clock, place, standard, counts)))
+    return "　".join(filter(None, (dated_name(meal) + form_of(meal), clock, place, standard, counts)))
 
 
 def dated_name(meal: Meal) -> str:
     """What a meal is called, with its month and day: 7月6日午餐."""
-    name = meal_name(meal)
+    name = _name(meal)
     if not meal.date or f"{meal.date.month}月" in name:
         return name
     return (
@@ -123,7 +122,16 @@ def dated_name(meal: Meal) -> str:
 
 def undated_name(meal: Meal) -> str:
     """What a meal is called, without its month and day: 午餐."""
-    return re.sub(r"^(?:\d+月)?\d+日(?:\d+:\d+的)?(?=.)", "", meal_name(meal))
+    return re.sub(r"^(?:\d+月)?\d+日(?=.)", "", _name(meal))
+
+
+def form_of(meal: Meal) -> str:
+    """The form of a meal in brackets, where its name does not say it."""
+    return f"（{meal.form}）" if meal.form and meal.form not in _name(meal) else ""
+
+
+def _name(meal: Meal) -> str:
+    return meal.name or meal.form or "用餐"
 
 
 def hosts_text(visit: Visit, meal: Meal) -> str:
@@ -131,7 +139,7 @@ def hosts_text(visit: Visit, meal: Meal) -> str:
     hosts = host_count(visit, meal)
     is_limited = visit.category in (None, "国内公务")
     limit = f"（上限{host_limit(visit, guest_count(visit, meal))}人）" if is_limited else ""
-    who = f"：{names(visit, meal.hosts)}" if hosts else ""
+    who = f"：{text.listed(person_name(visit, one) for one in visit.named(meal.hosts, visit.hosts))}" if hosts else ""
     return f"陪餐{hosts}人{limit}{who}"
 
 

@@ -37,8 +37,17 @@ def leader(visit: Visit) -> str:
 
 
 def subject(visit: Visit) -> str:
-    """Who comes and what for, in the words of the visit's title."""
-    return _local_title(visit).removeprefix("关于").removesuffix("接待方案").removesuffix("的")
+    """Who comes and what for, in the words of the visit's title, as this office says it."""
+    return _bare(_local_title(visit))
+
+
+def bare_title(visit: Visit) -> str:
+    """The visit's title without what makes it that of a plan: papers are called by it."""
+    return _bare(visit.title)
+
+
+def _bare(title: str) -> str:
+    return title.removeprefix("关于").removesuffix("接待方案").removesuffix("的") or title
 
 
 def _local_title(visit: Visit) -> str:

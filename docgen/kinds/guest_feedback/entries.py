@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from docgen.model.people import Person
 from docgen.model.scalars import FEEDBACK_KINDS
 from docgen.model.visit import Feedback, Visit
 from docgen.text import wording as text
@@ -32,12 +33,21 @@ def speaker(entry: FeedbackEntry, further: str = "") -> str:
 
     What is ``further`` to be known stands in the brackets too.
     """
-    visit, who = entry
-    name = who.who or visit.guests.name or "来宾"
-    person = visit.people.get(name) or next((one for one in visit.people.values() if one.name == name), None)
+    visit, feedback = entry
+    person = _person(visit, feedback.who)
     details = "，".join(filter(None, (text.post(person) if person else "", further)))
-    shown = person.name if person else name
+    shown = speaker_name(visit, feedback.who) or visit.guests.name or "来宾"
     return f"{shown}（{details}）" if details else shown
+
+
+def speaker_name(visit: Visit, who: str) -> str:
+    """The name of who said something, where he is named by his 代号 too."""
+    person = _person(visit, who)
+    return person.name if person else who
+
+
+def _person(visit: Visit, who: str) -> Person | None:
+    return visit.people.get(who) or next((person for person in visit.people.values() if person.name == who), None)
 
 
 def group_name(visit: Visit) -> str:

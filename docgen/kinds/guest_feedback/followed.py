@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from docgen.kinds.guest_feedback.entries import entries, group_name, kind_of
+from docgen.kinds.guest_feedback.entries import entries, group_name, kind_of, speaker_name
 from docgen.kinds.guest_feedback.states import STATES, state_of
 from docgen.model.visit import Feedback, Visit
 from docgen.text import wording as text
@@ -48,7 +48,7 @@ def _matter(visit: Visit, feedback: Feedback, as_of: date | None) -> FollowedMat
     return FollowedMatter(
         day=visit.dates.first,
         group=group_name(visit),
-        speaker=feedback.who,
+        speaker=speaker_name(visit, feedback.who),
         kind=kind_of(feedback),
         content=feedback.text,
         owner=feedback.owner,

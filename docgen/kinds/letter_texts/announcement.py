@@ -8,6 +8,7 @@ from docgen.kinds.letter_texts.letter_text import (
     DAY_TO_BE_WRITTEN,
     GUEST_LIST,
     LetterText,
+    addressed,
     contact_note,
     matters,
 )
@@ -21,7 +22,7 @@ from docgen.text.titles import title_lines
 def announcement(visit: Visit, given: OutgoingLetter) -> LetterText:
     """The announcement, as far as the visit knows what the letter says."""
     letter = visit.letter or Letter()
-    content = letter.content or visit.purpose
+    content = letter.content.rstrip("。") or visit.purpose
     where = visit.office.region or "贵地"
     title = given.title or letter.title or f"关于赴{where}{content}的函"
     day = given.date or letter.date
@@ -29,7 +30,7 @@ def announcement(visit: Visit, given: OutgoingLetter) -> LetterText:
         sender=visiting_unit(visit),
         number=given.number or letter.number or f"〔{(day or visit.dates.first).year}〕　　号",
         title_lines=title_lines((title.strip("《》"),)),
-        to=f"{text.listed(given.to) or visit.office.unit}：",
+        to=addressed(given, visit.office.unit),
         opening=f"我单位拟于{text.period(visit.dates)}赴{where}{content}。现将有关事项函告如下：",
         points=matters(
             ("公务内容", f"{content}。" if content else ""),

@@ -133,8 +133,7 @@ def _meals(visit: Visit) -> str:
 
 def _hosted_meal(meal: Meal) -> str:
     place = f"在{meal.place.name}" if meal.place else ""
-    form = meal.form if meal.form and meal.form not in dated_name(meal) else "用餐"
-    return "，".join(filter(None, (f"{dated_name(meal)}{place}安排{form}", _standard([meal]))))
+    return "，".join(filter(None, (f"{dated_name(meal)}{place}安排{meal.form or '用餐'}", _standard([meal]))))
 
 
 def _own_meals(meals: Sequence[Meal], which: str) -> str:

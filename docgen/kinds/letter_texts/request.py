@@ -21,17 +21,19 @@ from docgen.text import wording as text
 
 def request(visit: Visit, given: OutgoingLetter) -> LetterText:
     """The request; its matters are those of the visit unless others are given."""
+    points = matters(
+        ("日程安排", schedule_text(visit)),
+        ("食宿安排", stay_text(visit)),
+        ("任务分工", _tasks(visit)),
+    )
+    asking = "现将有关事项函告如下，请予支持：" if points or given.points else "请予支持。"
     return LetterText(
         sender=visit.office.unit,
         number=number_of(visit, given),
         title_lines=lines_of_title(visit, given, "接待工作的函", "关于做好"),
         to=addressed(given, text.listed(_units(visit))),
-        opening=f"{who_comes(visit)}。现将有关事项函告如下，请予支持：",
-        points=matters(
-            ("日程安排", schedule_text(visit)),
-            ("食宿安排", stay_text(visit)),
-            ("任务分工", _tasks(visit)),
-        ),
+        opening=f"{who_comes(visit)}。{asking}",
+        points=points,
         closing=("专此函达。",),
         day=day_of(given),
         note=contact_note(visit),
