@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from math import ceil
 
-from docgen.text.line_breaks import break_lines, least_width, line_width, lines_taken
+from docgen.text.line_breaks import heading_lines, least_width, line_width, lines_taken
 
 #: The lines of a cell as they are written.
 CellLines = tuple[str, ...]
@@ -22,13 +22,20 @@ def share_out(columns: Sequence[Sequence[Sequence[str]]], room: float, names: Co
     No column is narrower than what must not be torn, as far as there is room: then the widest ones give way. The rest
     goes where it makes the table lowest.
     """
+    headings = [tuple(column[0]) for column in columns]
     cells = [[tuple(lines) for lines in column[1:]] for column in columns]
-    least = [_least_width(column[0], below, names) for column, below in zip(columns, cells, strict=True)]
+    least = [
+        max(_least_of_heading(heading), *(least_width(line, names) for cell in set(below) for line in cell), 1.0)
+        for heading, below in zip(headings, cells, strict=True)
+    ]
     if sum(least) > room:
         return _narrowed(least, room)
-    natural = [max([1.0, *(line_width(line) for cell in set(below) for line in cell)]) for below in cells]
+    natural = [
+        max([1.0, *(line_width(line) for cell in {heading, *below} for line in cell)])
+        for heading, below in zip(headings, cells, strict=True)
+    ]
     widths, spare = list(least), room - sum(least)
-    heights = _Heights(cells, least, natural, names)
+    heights = _Heights(headings, cells, least, natural, names)
     while spare >= _STEPS[0] and (growth := heights.best_growth(widths, spare)):
         at, more = growth
         widths[at] += more
@@ -36,22 +43,9 @@ def share_out(columns: Sequence[Sequence[Sequence[str]]], room: float, names: Co
     return _spread(widths, natural, spare)
 
 
-def _least_width(heading: Sequence[str], cells: Sequence[CellLines], names: Collection[str]) -> float:
-    """The narrowest width of a column in which nothing is torn; a line that is narrower anyway is passed over."""
-    least = max(_heading_width(heading), 1.0)
-    for line in {line for cell in cells for line in cell}:
-        if line_width(line) > least:
-            least = max(least, least_width(line, names))
-    return least
-
-
-def _heading_width(lines: Sequence[str]) -> float:
+def _least_of_heading(lines: Sequence[str]) -> float:
     """A long heading may stand on two lines."""
-    if len(lines) != 1 or len(lines[0]) < 4:
-        return max(map(line_width, lines))
-    width = ceil(line_width(lines[0])) / 2
-    while len(halves := break_lines(lines[0], width)) > 2:
-        width += _STEPS[0]
+    halves = heading_lines(lines[0], 0) if len(lines) == 1 else lines
     return max(map(line_width, halves))
 
 
@@ -77,12 +71,13 @@ class _Heights:
 
     def __init__(
         self,
+        headings: Sequence[CellLines],
         cells: Sequence[Sequence[CellLines]],
         least: Sequence[float],
         natural: Sequence[float],
         names: Collection[str],
     ) -> None:
-        self._names, self._natural = names, natural
+        self._names, self._natural, self._headings = names, natural, headings
         self._growing = [at for at, width in enumerate(natural) if width > least[at] + _EQUAL]
         self._lines: dict[tuple[CellLines, float], int] = {}
         rows = Counter(zip(*(cells[at] for at in self._growing), strict=True)) if self._growing else Counter()
@@ -93,22 +88,37 @@ class _Heights:
         """The column and the em that let the table lose most height an em."""
         current = [widths[at] for at in self._growing]
         now = [[self._lines_of(cell, width) for cell, width in zip(row, current, strict=True)] for row, _ in self._rows]
-        heights = [_height(lines, current) for lines in now]
         best: tuple[float, int, float] = (0.0, 0, 0.0)
-        for column, width in enumerate(current):
-            for more in self._steps(column, width, spare):
-                tried = [*current[:column], width + more, *current[column + 1 :]]
-                lost = 0.0
-                for (row, many), lines, height in zip(self._rows, now, heights, strict=True):
-                    if lines[column] > 1:
-                        fewer = self._lines_of(row[column], width + more)
-                        lost += (height - _height([*lines[:column], fewer, *lines[column + 1 :]], tried)) * many
-                best = max(best, (lost / more, self._growing[column], more))
+        for column, at in enumerate(self._growing):
+            for more in self._steps(at, widths[at], spare):
+                lost = self._lost(now, current, column, more) + self._lost_in_headings(widths, at, more)
+                best = max(best, (lost / more, at, more))
         return best[1:] if best[0] > 0 else None
 
-    def _steps(self, column: int, width: float, spare: float) -> list[float]:
+    def _lost(self, now: Sequence[Sequence[int]], current: Sequence[float], column: int, more: float) -> float:
+        """How much lower the rows were if a column, one of those that may grow, did so."""
+        width = current[column] + more
+        tried = [*current[:column], width, *current[column + 1 :]]
+        lost = 0.0
+        for (row, many), lines in zip(self._rows, now, strict=True):
+            if lines[column] > 1:
+                fewer = [*lines[:column], self._lines_of(row[column], width), *lines[column + 1 :]]
+                lost += (_height(lines, current) - _height(fewer, tried)) * many
+        return lost
+
+    def _lost_in_headings(self, widths: Sequence[float], at: int, more: float) -> float:
+        return self._heading_height(widths) - self._heading_height([*widths[:at], widths[at] + more, *widths[at + 1 :]])
+
+    def _heading_height(self, widths: Sequence[float]) -> float:
+        lines = [
+            len(heading_lines(heading[0], width)) if len(heading) == 1 else len(heading)
+            for heading, width in zip(self._headings, widths, strict=True)
+        ]
+        return max(lines) + 0.1 * sum(lines)
+
+    def _steps(self, at: int, width: float, spare: float) -> list[float]:
         """By how much a column may grow: by a round number, or until its longest line fits."""
-        wanted = (*_STEPS, self._natural[self._growing[column]] - width)
+        wanted = (*_STEPS, self._natural[at] - width)
         return [more for more in wanted if _EQUAL < more <= spare]
 
     def _is_high(self, row: Sequence[CellLines], least: Sequence[float]) -> bool:

@@ -57,6 +57,7 @@ _WHOLLY_UNIT = 1000  # hanzi: a unit without a post never ends
 _RUN = f"[^{re.escape(_CLOSING + _OPENING)}\\s]+"
 _LEAST_LAST_LINE = 1.5  # em: no line of a single hanzi
 _ROUNDING = 0.05  # em by which the pieces of a line may together be wider than the line
+_SHORTEST_BROKEN_HEADING = 4  # characters
 _EVEN_LINES = 3  # so many lines are made of like length; more are filled
 
 
@@ -111,6 +112,20 @@ def break_lines(text: str, width: float, names: Collection[str] = ()) -> list[st
     """
     kept = frozenset(names)
     return [line for part in text.split("\n") for line in _lines(_pieces(part, kept), width)]
+
+
+def heading_lines(text: str, width: float) -> list[str]:
+    """The lines of a short heading in a column of ``width`` em: one, or two of like length.
+
+    >>> heading_lines("陪同人员", 4.1), heading_lines("陪同人员", 3.5), heading_lines("单位及职务", 4)
+    (['陪同人员'], ['陪同', '人员'], ['单位', '及职务'])
+    """
+    if len(text) < _SHORTEST_BROKEN_HEADING or line_width(text) <= width + _ROUNDING:
+        return [text]
+    inside = {at + more for at in range(len(text)) for more in range(1, len(word_at(text, at)))}
+    places = range(1, len(text))
+    best = min(places, key=lambda at: (at in inside or text[at - 1] in _LEADING, abs(2 * at - len(text)), at))
+    return [text[:best], text[best:]]
 
 
 def lines_taken(text: str, width: float, names: Collection[str] = ()) -> int:
@@ -241,7 +256,7 @@ def _ends_unit(two: str) -> bool:
 
 def _begins_post(two: str) -> bool:
     """Whether a post may begin with these characters: 局长 may, 局局 and 长、 may not."""
-    return two[0] != "长" and (two[0] not in _ENDS_A_NAME or two[1] == "长")
+    return two[0] != "长" and (two[0] not in _ENDS_A_NAME or two[1] == "长" or two == "乡村")
 
 
 def _with_marks(tokens: Sequence[str], unit_lengths: Sequence[int]) -> Iterator[_Piece]:

@@ -10,7 +10,7 @@ from itertools import groupby
 from lxml import etree
 
 from docgen.text.column_widths import share_out
-from docgen.text.line_breaks import break_lines, is_torn, lines_taken
+from docgen.text.line_breaks import break_lines, heading_lines, is_torn, lines_taken
 from docgen.word.markup.elements import PAPER_TABLE, paragraph_style, parent_of, replace_grid, table_style
 from docgen.word.markup.namespaces import XML_SPACE, w
 from docgen.word.markup.page import FORM_LIST_HALF_POINTS, FORM_LIST_STYLE, TABLE_HALF_POINTS
@@ -95,7 +95,9 @@ def _fit(tables: Sequence[_Rows], names: Collection[str]) -> None:
     widths, twips = _widths(tables, names)
     for rows in tables:
         _set_widths(rows, twips)
-        for row in rows.full:
+        for cell, width in zip(rows.full[0], widths, strict=True):
+            _end_heading(cell, width)
+        for row in rows.full[1:]:
             for cell, width in zip(row, widths, strict=True):
                 _end_lines(cell, width, names)
 
@@ -165,12 +167,22 @@ def _end_lines(cell: etree._Element, width: float, names: Collection[str]) -> No
     for paragraph in cell.iterchildren(w("p")):
         for nodes in _line_nodes(paragraph):
             if len(nodes) == 1 and nodes[0].text and _ends_are_chosen(nodes[0].text, width, names):
-                first, *others = break_lines(nodes[0].text, width, names)
-                nodes[0].text = first
-                last = nodes[0]
-                for node in _further_lines(others):
-                    last.addnext(node)
-                    last = node
+                _write_lines(nodes[0], break_lines(nodes[0].text, width, names))
+
+
+def _end_heading(cell: etree._Element, width: float) -> None:
+    """Puts a long heading on two lines where it does not fit on one."""
+    for paragraph in cell.iterchildren(w("p")):
+        for nodes in _line_nodes(paragraph):
+            if len(nodes) == 1 and nodes[0].text:
+                _write_lines(nodes[0], heading_lines(nodes[0].text, width))
+
+
+def _write_lines(node: etree._Element, lines: Sequence[str]) -> None:
+    node.text, last = lines[0], node
+    for further in _further_lines(lines[1:]):
+        last.addnext(further)
+        last = further
 
 
 def _ends_are_chosen(text: str, width: float, names: Collection[str]) -> bool:
