@@ -117,7 +117,7 @@ def _month(visit: Visit, days: Collection[date]) -> str:
 
 def _item(number: int, entry: FeedbackEntry, when: str) -> dict[str, Any]:
     """What he meant, in his own words; and apart from it what the office advises."""
-    said = "".join(entry.feedback.text.rstrip().split("\n"))
+    said = entry.feedback.text.rstrip()
     ending = "" if said.endswith(("。", "！", "？", "…", "”")) else "。"
     who = f"{number}.{speaker(entry, when)}：{said}{ending}"
     return {"言": who, "办": _advice(entry.feedback), "末": False}

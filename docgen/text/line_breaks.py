@@ -175,6 +175,8 @@ def line_ends(
     Lines are ``width`` em, the first ``indent`` less; the last mark of a line may hang over the edge. Where names are
     listed it ``keeps_phrases``: what is short and stands between two marks is not torn either.
     """
+    if indent + len(text) * (1 + _BETWEEN_SCRIPTS) < width - _SAFE:
+        return []  # most cells hold a word or two
     ends, at, room = list[LineEnd](), 0, width - indent
     for piece in _pieces(text, frozenset(names), keeps_phrases):
         seam = _BETWEEN_SCRIPTS if at and _pattern(_SEAM).match(text, at) else 0.0
