@@ -88,33 +88,32 @@ class _Heights:
         """The column and the em that let the table lose most height an em."""
         current = [widths[at] for at in self._growing]
         now = [[self._lines_of(cell, width) for cell, width in zip(row, current, strict=True)] for row, _ in self._rows]
+        heights = [_height(lines, current) for lines in now]
         best: tuple[float, int, float] = (0.0, 0, 0.0)
         for column, at in enumerate(self._growing):
             for more in self._steps(at, widths[at], spare):
-                lost = self._lost(now, current, column, more) + self._lost_in_headings(widths, at, more)
+                tried = [*current[:column], current[column] + more, *current[column + 1 :]]
+                lost = self._lost(now, heights, tried, column) + self._lost_in_headings(widths, at, more)
                 best = max(best, (lost / more, at, more))
         return best[1:] if best[0] > 0 else None
 
-    def _lost(self, now: Sequence[Sequence[int]], current: Sequence[float], column: int, more: float) -> float:
-        """How much lower the rows were if a column, one of those that may grow, did so."""
-        width = current[column] + more
-        tried = [*current[:column], width, *current[column + 1 :]]
+    def _lost(
+        self, now: Sequence[Sequence[int]], heights: Sequence[float], tried: Sequence[float], column: int
+    ) -> float:
+        """How much lower the rows are with ``tried`` widths, of which that of one column is new."""
         lost = 0.0
-        for (row, many), lines in zip(self._rows, now, strict=True):
+        for (row, many), lines, height in zip(self._rows, now, heights, strict=True):
             if lines[column] > 1:
-                fewer = [*lines[:column], self._lines_of(row[column], width), *lines[column + 1 :]]
-                lost += (_height(lines, current) - _height(fewer, tried)) * many
+                fewer = [*lines[:column], self._lines_of(row[column], tried[column]), *lines[column + 1 :]]
+                lost += (height - _height(fewer, tried)) * many
         return lost
 
     def _lost_in_headings(self, widths: Sequence[float], at: int, more: float) -> float:
-        return self._heading_height(widths) - self._heading_height([*widths[:at], widths[at] + more, *widths[at + 1 :]])
-
-    def _heading_height(self, widths: Sequence[float]) -> float:
-        lines = [
-            len(heading_lines(heading[0], width)) if len(heading) == 1 else len(heading)
-            for heading, width in zip(self._headings, widths, strict=True)
-        ]
-        return max(lines) + 0.1 * sum(lines)
+        """How much lower the headings were: a heading on two lines that fits on one; most when it was the last."""
+        broken = [number for number, heading in enumerate(self._headings) if _is_broken(heading, widths[number])]
+        if at not in broken or _is_broken(self._headings[at], widths[at] + more):
+            return 0.0
+        return 1.1 if broken == [at] and all(len(heading) == 1 for heading in self._headings) else 0.1
 
     def _steps(self, at: int, width: float, spare: float) -> list[float]:
         """By how much a column may grow: by a round number, or until its longest line fits."""
@@ -129,6 +128,11 @@ class _Heights:
         if key not in self._lines:
             self._lines[key] = sum(lines_taken(line, width, self._names) for line in cell)
         return self._lines[key]
+
+
+def _is_broken(heading: CellLines, width: float) -> bool:
+    """Whether a heading that is written in one line stands on two."""
+    return len(heading) == 1 and len(heading_lines(heading[0], width)) > 1
 
 
 def _height(lines: Sequence[int], widths: Sequence[float]) -> float:
