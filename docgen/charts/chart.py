@@ -17,8 +17,9 @@ from docgen.draw.drawing import (
     Shape,
     TextLine,
 )
+from docgen.model.layouts import LAYOUTS
 from docgen.model.units import floor_to_half_point, mm_to_pt, pt_to_mm
-from docgen.seating.labels import EM, advance, two_hanzi
+from docgen.seating.labels import Label, advance, two_hanzi
 from docgen.seating.plan import Seat, SeatingPlan
 from docgen.seating.room import GUESTS, HOSTS, INTERPRETERS, NOTES, Fixture, FixtureShape, whole_extent
 
@@ -35,7 +36,11 @@ _LARGEST_LABEL_PT, _TABLE_NUMBER = 20.0, 1.5
 #: Hosts' boxes look other than guests' in black and white too.
 _HOSTS_FILL, _TABLE_FILL, _WORDS_COLOUR = "EDEDED", "F7F7F7", "404040"
 _ROLE = 0.56  # size of 主陪, 译员 … under a name, as a part of the name's
-_AIR = 0.3  # em kept free above and below the text of a box together
+#: Em kept free above and below the text of a box together, and where a role is under the name and room is scarce.
+_AIR, _LEAST_AIR = 0.3, 0.1
+_ROLE_ACROSS = 0.94  # of the width of its box
+#: Small print is broken as if its face were so much wider: another face of the same name may be.
+_WIDER_FACE = 1.06
 
 
 class ChartSheet(NamedTuple):
@@ -88,15 +93,24 @@ def draw_chart(plan: SeatingPlan, colours: Mapping[str, str] | None = None) -> D
     black and white.
     """
     plan = plan.as_drawn()
-    on_a4 = _placement(plan, A4)
-    if on_a4.size_pt * _smallest_label(plan) >= SMALLEST_PT:
-        return _draw(plan, A4, on_a4, colours or {})
-    return _draw(plan, A3, _placement(plan, A3), colours or {})
+    sheet = A4 if _is_legible(plan, A4) else A3
+    return _draw(plan, sheet, _placement(plan, sheet), colours or {})
 
 
 def is_legible_on_a3(plan: SeatingPlan) -> bool:
     """Whether the names of a plan have 9 points at least on A3."""
-    return _placement(plan, A3).size_pt * _smallest_label(plan) >= SMALLEST_PT
+    return _is_legible(plan, A3)
+
+
+def is_printed_as_table(plan: SeatingPlan) -> bool:
+    """Whether a table shows a plan better: of many seats, or of rows with names too small for a drawing on A4.
+
+    A table has no room for what stands below names.
+    """
+    if plan.is_table:
+        return True
+    has_below = any(seat.label and seat.label.below for seat in plan.seats)
+    return LAYOUTS[plan.layout].large_as_table and not has_below and not _is_legible(plan.as_drawn(), A4)
 
 
 def draw_picture(plan: SeatingPlan, colours: Mapping[str, str] | None = None) -> Drawing:
@@ -134,10 +148,13 @@ def chart_notes(plan: SeatingPlan) -> str:
 
 
 def break_small_print(text: str, across: float) -> list[str]:
-    """The small print broken into lines of at most ``across`` mm; LibreOffice sets figures apart from hanzi."""
+    """The small print broken into lines of at most ``across`` mm, also in a face that is a little wider.
+
+    LibreOffice sets figures apart from hanzi.
+    """
     if not text:
         return []
-    most = across / pt_to_mm(NOTE_PT) - 1
+    most = across / pt_to_mm(NOTE_PT) / _WIDER_FACE
     lines, line, width = [], "", 0.0
     for before, character in zip(f"　{text}", text, strict=False):
         wide = advance(character) + (_APART if before.isascii() != character.isascii() else 0.0)
@@ -161,6 +178,11 @@ def _notes_height(plan: SeatingPlan, across: float) -> float:
 def _smallest_label(plan: SeatingPlan) -> float:
     """The size of the smallest name, as a part of the usual one."""
     return min((seat.label.size for seat in plan.seats if seat.label), default=1.0)
+
+
+def _is_legible(plan: SeatingPlan, sheet: ChartSheet) -> bool:
+    """Whether every name has 9 points on a sheet."""
+    return _placement(plan, sheet).size_pt * _smallest_label(plan) >= SMALLEST_PT
 
 
 def _lowest(plan: SeatingPlan, sheet: ChartSheet) -> float:
@@ -215,7 +237,7 @@ def _seat_shape(seat: Seat, plan: SeatingPlan, placement: _Placement, colours: M
         height,
         seat.person.name if seat.person else "空席",
         seat.part,
-        _seat_lines(seat, height / (EM * placement.scale), placement.size_pt),
+        _seat_lines(seat, _BoxInside(mm_to_pt(width), mm_to_pt(height)), placement.size_pt),
         stroke_pt=_outline_pt(seat),
         colour=GREY if not seat.person else _side_colour(seat, colours),
         fill=_HOSTS_FILL if seat.side.startswith(HOSTS) and _is_two_sided(plan) else "",
@@ -231,23 +253,44 @@ def _outline_pt(seat: Seat) -> float:
     return 0.5 if beside or not seat.person else 1.0
 
 
-def _seat_lines(seat: Seat, height: float, size_pt: float) -> tuple[TextLine, ...]:
-    """The name, what stands below it, and his role, as large as the height of the box (em) lets them be."""
+class _BoxInside(NamedTuple):
+    """The box of a seat, points."""
+
+    width: float
+    height: float
+
+    def role_pt(self, role: str, size_pt: float) -> float:
+        """The size of a role under a name of that size: readable, and in one line."""
+        return min(max(SMALLEST_PT, size_pt * _ROLE), self.width * _ROLE_ACROSS / advance(role)) if role else 0.0
+
+
+def _seat_lines(seat: Seat, box: _BoxInside, size_pt: float) -> tuple[TextLine, ...]:
+    """The name, what stands below it, and his role, as large as the height of the box lets them be."""
     label = seat.label
     if label is None:
         return ()
-    name = sum(STACK_LEADING * len(text) if label.stacked else LEADING for text in label.lines) * label.size
-    below = LEADING * label.below_size * len(label.below)
-    role = LEADING * _ROLE if seat.role else 0.0
-    shrunk = min(1.0, (height - _AIR - below - role) / name)
+    name_pt, role_pt = _name_and_role_pt(label, seat.role, box, size_pt)
     # two stacked hanzi stand as far apart as three only where there is room for three
-    spread = len(label.lines) == 1 and (not label.stacked or (height - _AIR - role) / STACK_LEADING >= 3)
-    name_pt = _half_point(size_pt * label.size * shrunk)
+    free = box.height - _AIR * size_pt - LEADING * role_pt
+    spread = len(label.lines) == 1 and (not label.stacked or free / size_pt / STACK_LEADING >= 3)
     lines = [TextLine(text, name_pt, spread and two_hanzi(text), stacked=label.stacked) for text in label.lines]
     lines += [TextLine(text, _half_point(size_pt * label.below_size), face=TEXT_FACE) for text in label.below]
     if seat.role:
-        lines.append(TextLine(seat.role, _half_point(size_pt * _ROLE), face=TEXT_FACE, colour=_WORDS_COLOUR))
+        lines.append(TextLine(seat.role, role_pt, face=TEXT_FACE, colour=_WORDS_COLOUR))
     return tuple(lines)
+
+
+def _name_and_role_pt(label: Label, role: str, box: _BoxInside, size_pt: float) -> tuple[float, float]:
+    """The sizes of a name and of the role under it. Where both have no room the role is smaller than 9 points."""
+    name = sum(STACK_LEADING * len(text) if label.stacked else LEADING for text in label.lines) * label.size
+    air = _LEAST_AIR if role else _AIR
+    free = box.height - (air + LEADING * label.below_size * len(label.below)) * size_pt
+    role_pt = _half_point(box.role_pt(role, size_pt)) if role else 0.0
+    full = name * size_pt
+    if role and free - LEADING * role_pt < name * min(size_pt, SMALLEST_PT / label.size):
+        role_pt = _half_point(min(role_pt, size_pt * _ROLE))
+    shrunk = min(1.0, (free - LEADING * role_pt) / full)
+    return _half_point(size_pt * label.size * shrunk), role_pt
 
 
 def _side_colour(seat: Seat, colours: Mapping[str, str]) -> str:
@@ -280,6 +323,9 @@ _FIXTURE_STYLES: Mapping[FixtureShape, _FixtureStyle] = {
 
 #: How thick a fixture is drawn at most, mm.
 _THICKEST_MM: Mapping[FixtureShape, float] = {"door": 9.0, "wall": 8.0}
+#: A label takes this part of the height of its fixture; one of 9 points makes a door or a wall so thick at least.
+_LABEL_DOWN = 0.72
+_THINNEST_MM = pt_to_mm(SMALLEST_PT / _LABEL_DOWN) + 0.05
 
 
 def _fixture_shape(fixture: Fixture, placement: _Placement, is_numbered: bool) -> Shape:
@@ -310,13 +356,16 @@ def _fixture_size(fixture: Fixture, placement: _Placement) -> tuple[float, float
     wide, high = (max(length, 0.2) for length in placement.size(fixture.width, fixture.height))
     if fixture.shape in _THICKEST_MM:
         most = _THICKEST_MM[fixture.shape]
+        if fixture.label:
+            wide, high = max(wide, _THINNEST_MM), max(high, _THINNEST_MM)
         wide, high = (wide, min(high, most)) if fixture.width >= fixture.height else (min(wide, most), high)
     return wide, high
 
 
 def _fixture_lines(label: str, wide: float, high: float, name_pt: float) -> tuple[TextLine, ...]:
     """The label of a fixture, small enough for its width and height (mm)."""
-    by_height = _half_point(min(name_pt * 0.9, max(5.0, mm_to_pt(high) * 0.72), _LARGEST_LABEL_PT))
+    usual_pt = min(max(name_pt * 0.9, SMALLEST_PT), _LARGEST_LABEL_PT)
+    by_height = _half_point(min(usual_pt, max(5.0, mm_to_pt(high) * _LABEL_DOWN)))
     by_width = _half_point(max(4.0, mm_to_pt(wide) / max(advance(label) + 0.4, 1)))
     return (TextLine(label, min(by_height, by_width), face=TEXT_FACE, colour=_WORDS_COLOUR),)
 
@@ -326,7 +375,11 @@ def _table_number_lines(label: str, wide: float, name_pt: float) -> tuple[TextLi
     number, _, what = label.rstrip("）").partition("（")
     number_pt = _half_point(min(name_pt * _TABLE_NUMBER, mm_to_pt(wide) * 0.8 / advance(number)))
     lines = [TextLine(number, number_pt, face=SEAT_FACE, colour=_WORDS_COLOUR)]
-    lines += [TextLine(what, _half_point(number_pt * 0.6), face=TEXT_FACE, colour=_WORDS_COLOUR)] if what else []
+    lines += (
+        [TextLine(what, _half_point(max(number_pt * 0.6, SMALLEST_PT)), face=TEXT_FACE, colour=_WORDS_COLOUR)]
+        if what
+        else []
+    )
     return tuple(lines)
 
 

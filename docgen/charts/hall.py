@@ -19,6 +19,8 @@ _LABEL_MM = 11.0  # the column with the number of the row
 HEAD_MM = 6.0  # the row with the numbers of the columns
 _FOOT_MM = 11.5  # the white at the foot of a sheet, and what a table's borders and paragraphs take
 _FEWEST_NOTE_LINES, _NOTE_LINE_MM = 1, 4.4
+#: Of so much spare height on a sheet, mm, this part stays white above a table, but not more than so many mm.
+_LEAST_SPARE_MM, _SPARE_ABOVE, _MOST_ABOVE_MM = 8.0, 0.4, 24.0
 _FEWEST_ABREAST = 3  # seats side by side on one of several pages
 
 #: The delegations that sit together, numbered in their order.
@@ -93,7 +95,7 @@ def hall_pages(plan: SeatingPlan) -> tuple[HallPage, ...]:
         note_lines = needed
     captions = [_caption(page.seats) if len(pages) > 1 else "" for page in pages]
     return tuple(
-        HallPage(caption, page.sheet, _grid(plan, page, delegations), note)
+        HallPage(caption, page.sheet, _grid(plan, page, delegations, note_lines), note)
         for caption, page, note in zip(captions, pages, notes, strict=True)
     )
 
@@ -202,14 +204,17 @@ def _range(numbers: set[int]) -> str:
     return f"{min(numbers)}—{max(numbers)}" if len(numbers) > 1 else str(min(numbers))
 
 
-def _grid(plan: SeatingPlan, page: _PageSeats, delegations: _Delegations) -> Grid:
-    """Seats where they stand; a row's number at both ends, the numbers of seats above when all rows have the same."""
+def _grid(plan: SeatingPlan, page: _PageSeats, delegations: _Delegations, note_lines: int) -> Grid:
+    """Seats where they stand; a row's number at both ends, the numbers of seats above when all rows have the same.
+
+    A table that leaves much of its sheet white stands lower on it.
+    """
     rows: dict[float, list[Seat]] = {}
     for seat in page.seats:
         rows.setdefault(round(seat.y, 1), []).append(seat)
     above, below = furniture_rows(plan, page.columns, page.cells.scale, (page.is_first, page.is_last))
     heads = _column_heads(page.seats, page.columns)
-    grid_rows = [*above]
+    grid_rows = list(above)
     grid_rows += [(HEAD_MM, (GridCell("", "gap"), *heads, GridCell("", "gap")))] if heads else []
     for _, seats in sorted(rows.items()):
         seats.sort(key=lambda seat: seat.x)
@@ -217,6 +222,10 @@ def _grid(plan: SeatingPlan, page: _PageSeats, delegations: _Delegations) -> Gri
         grid_rows.append((page.cells.cell.height, (label, *_row_cells(seats, page, delegations), label)))
     widths = [(right - left) * page.cells.scale for left, right in pairwise(page.columns.edges)]
     head = len(above) + 1 if heads else 0
+    spare = free_height(page.sheet, note_lines) - sum(height for height, _ in (*grid_rows, *below))
+    if not heads and spare > _LEAST_SPARE_MM:
+        white = GridCell("", "gap", len(widths) + 2)
+        grid_rows.insert(0, (round(min(spare * _SPARE_ABOVE, _MOST_ABOVE_MM), 2), (white,)))
     return Grid((_LABEL_MM, *widths, _LABEL_MM), (*grid_rows, *below), page.cells.names.usual_pt, head)
 
 

@@ -15,9 +15,9 @@ _LARGEST_PT, _MOST_LINES = 30.0, 4
 _CUT_WORD, _SMALLEST_PT, _MOST_CUT = 4.0, 9.0, 0.08
 #: What a cell leaves free beside and above its name, em; and how wide and high it is at most for the usual size.
 _AIR_ACROSS, _AIR_DOWN = 0.4, 0.5
-_WIDEST, _HIGHEST = 10.0, 8.0
+_WIDEST, _HIGHEST = 10.0, 10.0
 #: So many names have the usual size; the smallest has this part of it at least.
-_MOST_NAMES, _SMALLEST_PART = 0.85, 0.625
+_MOST_NAMES, _SMALLEST_PART = 0.75, 0.625
 #: Names stand upright where that makes them so much larger.
 _WORTH_TURNING = 1.15
 
@@ -76,7 +76,7 @@ class HallNames:
         self._upright = None if has_letters or not LAYOUTS[plan.layout].upright_names else _counts(seats, _upright_ways)
 
     def sizes(self, cell: HallCell) -> SizesInCell:
-        """How large the names are in such cells. A guest's is never smaller than a host's."""
+        """How large the names are in such cells. Those of most guests are never smaller than a host's."""
         lying = SizesInCell(*_sizes(self._lying, cell), False, self._may_cut)
         if self._upright is None:
             return lying
@@ -141,12 +141,12 @@ def _counts(seats: Sequence[Seat], ways: Callable[[str], _Ways]) -> _Counts:
 
 
 def _sizes(counts: _Counts, cell: HallCell) -> tuple[float, float]:
-    """The usual size and the smallest."""
+    """The usual size and the smallest. A few long names of guests may be smaller than hosts' names."""
     guests, hosts = (_borne(own, cell) for own in counts)
     smallest = min((*guests, *hosts), default=_LARGEST_PT)
     usual = min(_size_of_most(guests + hosts), smallest / _SMALLEST_PART, _LARGEST_PT)
-    if guests and hosts and min(guests) < usual:
-        usual = min(guests)
+    if guests and hosts:
+        usual = min(usual, _size_of_most(guests))
     return max(1.0, floor_to_half_point(usual)), floor_to_half_point(min(usual, smallest))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from docgen.charts.chart import A4, ChartSheet, chart_title, draw_chart
+from docgen.charts.chart import A4, ChartSheet, chart_title, draw_chart, is_printed_as_table
 from docgen.charts.hall import hall_pages
 from docgen.charts.parts import plan_parts
 from docgen.charts.seat_index import seat_index
@@ -67,7 +67,7 @@ def _sheets(plan: SeatingPlan, colours: Mapping[str, str], overrides: CharacterO
     """A drawing, or the tables of a hall and an index of names."""
     plan = plan.as_drawn()
     heading = _Heading(chart_title(plan.name), plan.occasion, plan.view, colours.get("主色", BLACK))
-    if not plan.is_table:
+    if not is_printed_as_table(plan):
         for caption, part in plan_parts(plan):
             drawing = draw_chart(part, colours)
             sheet = ChartSheet("", drawing.width, drawing.height)

@@ -22,6 +22,8 @@ _ANNEX_FRAME = (
 #: None between hanzi and figures: the length of a line is known beforehand.
 _NO_SPACE = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
 _CENTRED = '<w:jc w:val="center"/>'
+#: Below the last line above a chart: 2 mm, which the height of tables allows for.
+_CLEAR_OF_TABLE = '<w:spacing w:after="113"/>'
 _STYLES = (
     # the title keeps clear of the chart, which is placed from the sheet's corner
     ParagraphStyle(
@@ -62,7 +64,7 @@ def _above_chart() -> str:
             when("页.附件", styled_paragraph("AnnexMark", run("{{ 页.附件 }}"), _ANNEX_FRAME)),
             _title("{{ 页.标题 }}"),
             styled_paragraph("ChartView", run("{{ 页.场合 }}")),
-            styled_paragraph("ChartView", run("{{ 页.视角 }}")),
+            styled_paragraph("ChartView", run("{{ 页.视角 }}"), _CLEAR_OF_TABLE),
             when("页.表", styled_paragraph("ChartNote", run("{{p 页.表 }}"))),
             when("页.注", styled_paragraph("ChartNote", run("{{ 页.注 }}"))),
         )
