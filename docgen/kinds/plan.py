@@ -15,6 +15,7 @@ from docgen.kinds.plan_sections.annexes import (
     groups_annex,
     groups_mark,
     guest_annex,
+    guests_mark,
     seating,
 )
 from docgen.kinds.plan_sections.arrangements import (
@@ -40,7 +41,7 @@ from docgen.kinds.plan_sections.people import (
     escorts,
     guests,
 )
-from docgen.kinds.plan_sections.reception import reception
+from docgen.kinds.plan_sections.reception import reception, reception_heading
 from docgen.kinds.plan_sections.schedule import SCHEDULE_NAMES, schedule
 from docgen.kinds.plan_sections.section import PARAGRAPH_NAMES, Section, number_sections
 from docgen.kinds.plan_sections.tasks import TASKS_NAMES, tasks
@@ -84,8 +85,8 @@ _DAY_TO_BE_WRITTEN = "　　年　月　日"
 def _sections(visit: Visit, numbered: Annexes) -> dict[str, Section]:
     groups = groups_mark(numbered)
     return number_sections(
-        ("来宾", "来宾情况", guests(visit)),
-        ("规格", "接待规格", reception(visit)),
+        ("来宾", "来宾情况", guests(visit, guests_mark(numbered))),
+        ("规格", reception_heading(visit), reception(visit)),
         ("抵离", "抵离安排", journeys(visit, groups)),
         ("日程", "日程安排", schedule(visit, groups)),
         ("人员", "陪同和工作保障人员", escorts(visit)),
@@ -108,7 +109,7 @@ def _charts(page_input: PageInput, numbered: Annexes) -> Iterator[dict[str, Any]
     visit = page_input.visit
     colours = visit.brand.colours if visit.brand else {}
     known = CharacterOverrides(visit.office.strokes, visit.office.readings)
-    for plan in page_input.plans:
+    for plan in sorted(page_input.plans, key=lambda plan: numbered.charts.index(plan.name)):
         for sheet in chart_sheets(plan, colours, known, numbered.chart_mark(plan.name)):
             del sheet["末"]
             yield sheet

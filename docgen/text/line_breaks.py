@@ -51,6 +51,7 @@ _SHORT_PHRASE = 4  # em between two marks that stay together: a name, a dish, a 
 _BETWEEN_SCRIPTS, _ALLOWANCE, _WIDER_LATIN = 0.25, 1.02, 0.06
 _WIDE = f"{_HAN}—～℃"
 _SEAM = rf"(?<=[{_WIDE}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[{_WIDE}])"
+_YEAR, _LARGE_HOLE = 5, 4.0  # characters of 2026年; em that a line may lack
 _SAFE = 0.3  # em by which a face may be wider than reckoned over a line
 _LONGEST_POST = 16  # hanzi
 _WHOLLY_UNIT = 1000  # hanzi: a unit without a post never ends
@@ -167,6 +168,13 @@ class LineEnd(NamedTuple):
     lacks: float
 
 
+def _year_that_fits(text: str, room: float) -> str:
+    """2026年 of a date, where a line would lack much without it; empty where the date stays whole."""
+    year = text[:_YEAR]
+    is_date = year[:-1].isdecimal() and year[-1:] == "年" and len(text) > _YEAR
+    return year if is_date and room > _LARGE_HOLE and printed_width(year) <= room - _SAFE else ""
+
+
 def line_ends(
     text: str, width: float, indent: float, names: Collection[str] = (), keeps_phrases: bool = False
 ) -> list[LineEnd]:
@@ -183,9 +191,10 @@ def line_ends(
         hanging = 1.0 if piece.text[-1] in _CLOSING else 0.0
         if seam + printed_width(piece.text) - hanging > room - _SAFE:
             is_whole = len(piece.text.rstrip(_CLOSING).lstrip(_OPENING)) > 1
+            year = _year_that_fits(piece.text, room - seam)
             if at and is_whole and printed_width(piece.text) <= width:
-                ends.append(LineEnd(at, room))
-            room, seam = width, 0.0
+                ends.append(LineEnd(at + len(year), room - printed_width(year)))
+            room, seam = width + printed_width(year), 0.0
         room -= seam + printed_width(piece.text) % width
         at += len(piece.text)
     return ends

@@ -94,7 +94,7 @@ def test_meals_and_journeys_that_the_schedule_leaves_out_enter_it_at_their_time(
     )
     (day,) = page(of)["日程"]["日"]
     assert [(stop["时间"], stop["内容"]) for stop in day["行"]] == [
-        ("10:20", "抵达（高铁G1234次）\n（1号车接）"),
+        ("10:20", "乘高铁G1234次抵达\n（1号车接）"),
         ("12:30", "午餐"),
         ("14:30", "召开座谈会\n1. 介绍情况（秦远，20分钟）\n2. 交流发言"),
         ("18:00", "5日晚餐（自助餐）"),
@@ -135,7 +135,7 @@ def test_a_long_list_of_guests_goes_into_an_annex_and_the_body_counts_them_by_un
     )
     printed = page(visit(f"来宾: [{people}]"))
     assert printed["来宾"]["国内"] == []
-    assert printed["来宾"]["说明"].endswith("其中财政局14人、水利局7人。名单附后。")
+    assert printed["来宾"]["说明"].endswith("其中水利局7人、财政局14人。名单见附件。")
     assert (printed["名单"]["头"], len(printed["名单"]["行"])) == ("附件", 21)
 
 
@@ -289,3 +289,56 @@ def test_a_group_that_comes_eats_and_leaves_together_is_listed_once() -> None:
     body = "抵离: [{方向: 抵达, 人员: …}, {方向: 离开, 人员: …}]\n用餐: [{名称: 午餐, 来宾: …}]"
     (grid,) = _group(13, body)["分组"]["单"]
     assert grid["题"] == "7月5日抵达、7月5日离开、午餐人员（13人）"
+
+
+def _opening(text: str) -> str:
+    return str(page(visit(text))["引言"])
+
+
+def test_an_event_is_held_and_names_its_chief_guest() -> None:
+    guests = "统计类别: 大型活动\n来宾: [{姓名: 顾惟贤, 单位: 云州市人民政府, 职务: 副市长}, {姓名: 韩喆}]"
+    assert "举办茶文化节，参加人员共2人，主要来宾有云州市人民政府副市长顾惟贤等。" in _opening(
+        f"标题: 茶文化节\n{guests}"
+    )
+    assert "召开全省现场推进会，参加人员共2人" in _opening(f"标题: 全省现场推进会\n{guests}")
+    assert "，代表团来访，参加人员共2人" in _opening(f"标题: 代表团来访\n{guests}")
+
+
+def test_a_single_guest_is_named_and_not_counted() -> None:
+    plan = page(
+        visit(
+            "来宾: [{姓名: 苏映川, 单位: 云州市水利局, 职务: 总工程师}]\n车辆: [{车号: 1, 乘员: 全体}]\n"
+            "用餐: [{名称: 午餐, 来宾: 全体}]\n抵离: [{方向: 抵达, 方式: 自驾, 时间: '09:00'}]"
+        )
+    )
+    assert plan["来宾"]["说明"] == "来宾为云州市水利局总工程师苏映川，7月5日（星期日）到访。"
+    assert plan["乘车"]["行"][0]["乘员"] == plan["抵离"]["行"][0]["人员"] == "苏映川"
+    assert plan["用餐"]["行"][0]["人员"] == "来宾：苏映川"
+    assert plan["日程"]["日"][0]["行"][0]["内容"] == "自驾抵达"
+
+
+@pytest.mark.parametrize(
+    ("body", "heading"),
+    [
+        ("规格: 一级接待\n审批: {审批人: 沈静}", "二、接待规格"),
+        ("迎送: [{地点: 宾馆}]\n审批: {审批人: 沈静}", "二、迎送安排"),
+        ("审批: {审批人: 沈静, 意见: 同意}", "二、审批意见"),
+    ],
+)
+def test_an_approval_alone_is_no_grade_of_the_reception(body: str, heading: str) -> None:
+    assert page(visit(body))["规格"]["题"] == heading
+
+
+def test_journeys_and_seatings_stand_in_the_order_of_time() -> None:
+    plan = page(
+        visit(
+            "日期: 2026-07-05 至 2026-07-06\n陪同: [沈静]\n"
+            "抵离: [{方向: 抵达, 时间: '14:28'}, {方向: 抵达, 时间: '13:36'}]\n"
+            "座次: [{名称: 会谈, 日期: 2026-07-06, 形式: 会谈横桌, 来宾: 全体, 主方: 全体},"
+            " {名称: 合影, 日期: 2026-07-05, 形式: 合影, 人员: 全体}]"
+        )
+    )
+    assert [row["时间"] for row in plan["抵离"]["行"]] == ["7月5日\n13:36", "7月5日\n14:28"]
+    assert [row["说明"] for row in plan["座次"]["行"]] == ["7月5日合影，座次图见附件1。", "7月6日会谈，座次图见附件2。"]
+    assert [sheet["附件"] for sheet in plan["座次图"]] == ["附件1", "附件2"]
+    assert [sheet["标题"] for sheet in plan["座次图"]] == ["合影座次图", "会谈座次图"]

@@ -114,3 +114,21 @@ def test_a_list_of_thousands_of_names_is_looked_through_quickly() -> None:
     for number in range(500):
         least_width(f"云州市水利局第{number}科科长王一", names)
     assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        # a large hole: the year stays behind
+        (
+            "请云州市党政代表团一行十二人来我区考察乡村，2026年11月25日抵达。",
+            "请云州市党政代表团一行十二人来我区考察乡村，",
+        ),
+        (
+            "请云州市党政代表团一行十二人来我区考察，2026年11月25日抵达。",
+            "请云州市党政代表团一行十二人来我区考察，2026年",
+        ),
+    ],
+)
+def test_a_long_date_is_parted_behind_its_year_rather_than_leave_a_large_hole(text: str, end: str) -> None:
+    assert [text[: line.place] for line in line_ends(text, 28, 2)] == [end]

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from docgen.kinds.plan_sections.groups import journey_day
+from docgen.kinds.plan_sections.groups import day_of
 from docgen.kinds.plan_sections.journeys import means_of
 from docgen.kinds.plan_sections.people import names, person_name
 from docgen.model.dining import Meal
@@ -37,7 +37,7 @@ def journeys_text(visit: Visit) -> str:
 
 def _batches(visit: Visit, way: str, journeys: Sequence[Journey]) -> str:
     """How many batches arrive or leave, on which days, from when on."""
-    days = text.listed(dict.fromkeys(journey_day(visit, journey) for journey in journeys))
+    days = text.listed(dict.fromkeys(text.month_and_day(day_of(visit, journey)) for journey in journeys))
     clocks = sorted(text.clock(journey.time) for journey in journeys if journey.time)
     places = text.listed(dict.fromkeys(journey.place for journey in journeys if journey.place))
     span = f"{clocks[0]}起" if clocks and "、" not in days else ""
@@ -45,7 +45,7 @@ def _batches(visit: Visit, way: str, journeys: Sequence[Journey]) -> str:
 
 
 def _journey(visit: Visit, journey: Journey) -> str:
-    when = journey_day(visit, journey) + (text.clock(journey.time) if journey.time else "")
+    when = text.month_and_day(day_of(visit, journey)) + (text.clock(journey.time) if journey.time else "")
     who = _travellers(visit, journey)
     place = f"{'到' if journey.way == '抵达' else '自'}{journey.place}" if journey.place else ""
     return "　".join(filter(None, (f"{journey.way}：{when}", f"{place}{means_of(journey)}", who)))

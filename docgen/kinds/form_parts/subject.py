@@ -27,13 +27,18 @@ def is_event(visit: Visit) -> bool:
 
 def leader(visit: Visit) -> str:
     """Who leads a group: the first of its list, if his post is known."""
-    guests = visit.guests
-    if guests.size < 2 or not guests.people or not text.post(guests.people[0]):
+    chief = chief_guest(visit)
+    return f"，由{chief}带队" if chief and visit.guests.size > 1 else ""
+
+
+def chief_guest(visit: Visit) -> str:
+    """The first of the guests' list with his post; empty if the post is not known."""
+    people = visit.guests.people
+    if not people or not text.post(people[0]):
         return ""
-    first = guests.people[0]
     # 维兰堡市政府市长 is the mayor of the town; a domestic 人民政府 is named in full
-    post = re.sub(r"(?<!人民)政府(?=[省市区县镇]长)", "", text.post(first))
-    return f"，由{post}{first.name}带队"
+    post = re.sub(r"(?<!人民)政府(?=[省市区县镇]长)", "", text.post(people[0]))
+    return post + people[0].name
 
 
 def subject(visit: Visit) -> str:

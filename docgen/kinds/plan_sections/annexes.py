@@ -1,6 +1,7 @@
 """座次安排 and the annexes: the list of guests, 特殊情况说明, charts; what a plan refers to and carries."""
 
 from collections.abc import Collection, Sequence
+from datetime import time
 from typing import NamedTuple
 
 from docgen.charts.chart import chart_title
@@ -60,14 +61,25 @@ def annexes(visit: Visit, exempted: Sequence[ExemptedFinding], drawn: Collection
         (_GUESTS_TITLE,) if guest_list(visit) else (),
         (_GROUPS_TITLE,) if group_lists(visit) else (),
         (_EXEMPTIONS_TITLE,) if exempted else (),
-        tuple(seating.name for seating in visit.seating if seating.name in drawn),
+        tuple(seating.name for seating in seatings_in_order(visit) if seating.name in drawn),
         tuple(file.title for file in visit.attached),
+    )
+
+
+def seatings_in_order(visit: Visit) -> Sequence[Seating]:
+    """The seatings by day and hour; as they were written where a day, or an hour of that day, is not known."""
+    if not all(event.date for event in visit.seating):
+        return visit.seating
+    unclear = {event.date for event in visit.seating if not event.time}
+    return sorted(
+        visit.seating,
+        key=lambda event: (event.date, event.time.start if event.time and event.date not in unclear else time.min),
     )
 
 
 def seating(visit: Visit, numbered: Annexes) -> Section:
     """座次: a sentence a seating: when, what, where, and which annex shows it."""
-    return paragraphs(_sentence(event, numbered) for event in visit.seating)
+    return paragraphs(_sentence(event, numbered) for event in seatings_in_order(visit))
 
 
 def _sentence(event: Seating, numbered: Annexes) -> str:
@@ -85,6 +97,11 @@ def guest_annex(visit: Visit, numbered: Annexes) -> Section:
     if not rows:
         return {"头": "", "题": "", "行": []}
     return {"头": numbered.mark(_GUESTS_TITLE), "题": _GUESTS_TITLE, "行": rows}
+
+
+def guests_mark(numbered: Annexes) -> str:
+    """The mark of the annex that lists the guests; empty where there is none."""
+    return numbered.mark(_GUESTS_TITLE) if numbered.guests else ""
 
 
 def groups_mark(numbered: Annexes) -> str:

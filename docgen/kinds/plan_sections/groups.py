@@ -1,6 +1,7 @@
 """The guests of a journey, an activity or a meal: named where they are few, else listed in the annex 人员分组名单."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from docgen.kinds.plan_sections.name_grid import name_grid
@@ -24,20 +25,28 @@ class _NamedGroup(NamedTuple):
     keys: tuple[str, ...]
 
 
-def guests_text(visit: Visit, keys: Sequence[str], annex: str = "") -> str:
+def guests_text(visit: Visit, keys: Sequence[str], annex: str = "", in_brackets: bool = False) -> str:
     """The guests of a group: everybody, everybody but a few, their names, or the first and their number.
 
     ``annex`` is the mark of the annex that lists a long group; without it the row does not say where the names are.
+    A text that stands ``in_brackets`` has none of its own.
     """
     keys = tuple(keys)
     if keys == (EVERYBODY,):
-        return f"全体来宾（{visit.guests.size}人）"
+        return everybody(visit)
     if absent := _absent(visit, keys):
         return f"除{text.listed(absent)}外的全体来宾（{len(keys)}人）"
     if not _is_long(visit, keys):
         return names(visit, keys)
-    where = f"（名单见{annex}）" if annex else ""
+    where = f"名单见{annex}" if annex else ""
+    where = where and (f"，{where}" if in_brackets else f"（{where}）")
     return f"{person_name(visit, visit.person(keys[0]))}等{len(keys)}人{where}"
+
+
+def everybody(visit: Visit) -> str:
+    """All guests and their number; a single guest by his name."""
+    people, size = visit.guests.people, visit.guests.size
+    return people[0].name if size == 1 and people else f"全体来宾（{size}人）"
 
 
 def group_lists(visit: Visit) -> list[Row]:
@@ -52,10 +61,9 @@ def group_lists(visit: Visit) -> list[Row]:
     ]
 
 
-def journey_day(visit: Visit, journey: Journey) -> str:
+def day_of(visit: Visit, journey: Journey) -> date:
     """The day of a journey, which is the first or the last of the visit unless it is written."""
-    day = journey.date or (visit.dates.first if journey.way == "抵达" else visit.dates.last)
-    return text.month_and_day(day)
+    return journey.date or (visit.dates.first if journey.way == "抵达" else visit.dates.last)
 
 
 def _groups(visit: Visit) -> Iterator[_NamedGroup]:
@@ -70,7 +78,7 @@ def _groups(visit: Visit) -> Iterator[_NamedGroup]:
 def _journey_title(visit: Visit, journey: Journey) -> str:
     clock = text.clock(journey.time) if journey.time else ""
     number = f"（{journey.means}{journey.number}）" if journey.number else ""
-    return f"{journey_day(visit, journey)}{clock}{journey.way}{number}"
+    return f"{text.month_and_day(day_of(visit, journey))}{clock}{journey.way}{number}"
 
 
 def _stop_title(stop: Stop) -> str:

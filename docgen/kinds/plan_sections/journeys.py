@@ -1,6 +1,8 @@
 """抵离安排: how guests come and leave, and who fetches them."""
 
-from docgen.kinds.plan_sections.groups import guests_text, journey_day
+from collections.abc import Sequence
+
+from docgen.kinds.plan_sections.groups import day_of, guests_text
 from docgen.kinds.plan_sections.section import MAY_BREAK, MAY_BREAK_MEANING, Row, Section
 from docgen.model.transport import Journey
 from docgen.model.value import EVERYBODY
@@ -9,8 +11,15 @@ from docgen.text import wording as text
 
 
 def journeys(visit: Visit, annex: str) -> Section:
-    """抵离: a row a journey, in the order of the file; ``annex`` is the mark of the annex that lists long groups."""
-    return {"行": [_journey(visit, journey, annex) for journey in visit.journeys]}
+    """抵离: a row a journey, in the order of time; ``annex`` is the mark of the annex that lists long groups."""
+    return {"行": [_journey(visit, journey, annex) for journey in _in_order(visit)]}
+
+
+def _in_order(visit: Visit) -> Sequence[Journey]:
+    """The journeys by day and hour; as they were written where an hour is not known."""
+    if not all(journey.time for journey in visit.journeys):
+        return visit.journeys
+    return sorted(visit.journeys, key=lambda journey: (day_of(visit, journey), journey.time and journey.time.start))
 
 
 def means_of(journey: Journey) -> str:
@@ -32,7 +41,7 @@ _TRAINS = ("高铁", "动车", "火车", "列车")
 def _journey(visit: Visit, journey: Journey, annex: str) -> Row:
     return {
         "方向": journey.way,
-        "时间": journey_day(visit, journey) + (f"\n{text.clock(journey.time)}" if journey.time else ""),
+        "时间": text.month_and_day(day_of(visit, journey)) + (f"\n{text.clock(journey.time)}" if journey.time else ""),
         "方式": means_of(journey),
         "地点": journey.place,
         "人员": guests_text(visit, journey.who or (EVERYBODY,), annex),

@@ -57,8 +57,9 @@ def _day_and_time(meal: Meal) -> str:
 
 
 def _guests(visit: Visit, meal: Meal, annex: str) -> str:
-    everybody = f"全体（{visit.guests.size}人）"
-    return everybody if tuple(meal.guests) == (EVERYBODY,) else guests_text(visit, meal.guests, annex)
+    if tuple(meal.guests) == (EVERYBODY,) and visit.guests.size > 1:
+        return f"全体（{visit.guests.size}人）"
+    return guests_text(visit, meal.guests, annex)
 
 
 def _hosts(visit: Visit, meal: Meal) -> str:

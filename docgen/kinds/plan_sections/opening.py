@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from docgen.kinds.form_parts.subject import is_event, leader, subject, title_lines_about
+from docgen.kinds.form_parts.subject import chief_guest, is_event, leader, subject, title_lines_about
 from docgen.model.visit import Visit
 from docgen.text import wording as text
 from docgen.text.line_breaks import BODY_INDENT_EM, BODY_LINE_EM, line_ends
@@ -40,9 +40,18 @@ def _rest(visit: Visit) -> str:
 def _who_comes(visit: Visit) -> str:
     when, size = text.period(visit.dates), visit.guests.size
     if is_event(visit):
-        return f"{when}，{subject(visit)}，参加人员共{size}人。"
+        chief = f"，主要来宾有{chief}等" if (chief := chief_guest(visit)) and size > 1 else ""
+        return f"{when}，{_event(visit)}，参加人员共{size}人{chief}。"
     group = f"，一行{size}人" if size > 1 else ""
     return f"{when}，{subject(visit)}{group}{leader(visit)}。"
+
+
+def _event(visit: Visit) -> str:
+    """What takes place: a meeting is called, another event is held; a title that says so already stays as it is."""
+    event = subject(visit)
+    if any(word in event for word in ("举办", "召开", "举行", "来我", "来访", "赴")):
+        return event
+    return f"{'召开' if event.endswith('会') else '举办'}{event}"
 
 
 def _letter(visit: Visit) -> Sequence[str]:

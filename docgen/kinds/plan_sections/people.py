@@ -24,15 +24,20 @@ def person_name(visit: Visit, person: Person) -> str:
     return f"{person.name}（{person.unit or person.id}）" if is_shared else person.name
 
 
-def guests(visit: Visit) -> Section:
-    """来宾: a sentence of numbers and a list; foreign guests have a list of their own with their names in Latin."""
+def guests(visit: Visit, annex: str) -> Section:
+    """来宾: a sentence of numbers and a list; foreign guests have a list of their own with their names in Latin.
+
+    ``annex`` is the mark of the annex that holds a long list.
+    """
     group = visit.guests
     is_foreign = visit.category == "外宾" or _most(person.name_en for person in group.people)
     rows = _guest_rows(group.people, is_foreign)
     listed_here = [] if is_long_list(visit) else rows
     missing = group.size - len(group.people)
     return {
-        "说明": _numbers_of_guests(visit) + _stay(visit) + (_by_unit(group.people) if is_long_list(visit) else ""),
+        "说明": _numbers_of_guests(visit)
+        + _stay(visit)
+        + (_by_unit(group.people, annex) if is_long_list(visit) else ""),
         "国内": [] if is_foreign else listed_here,
         "外宾": listed_here if is_foreign else [],
         "待定": f"其余{missing}人名单待来访单位报送。" if missing and rows else "",
@@ -71,12 +76,12 @@ def _joined(row: Row, name: str, other: str) -> Row:
     return {**row, name: "\n".join(filter(None, (row[name], row[other]))), other: ""}
 
 
-def _by_unit(people: Sequence[Person]) -> str:
-    """How many come from each unit, those with most first named; the list itself is in the annex."""
+def _by_unit(people: Sequence[Person], annex: str) -> str:
+    """How many come from each unit, in the order of the list, which is that of precedence; the list is in the annex."""
     counts = Counter(person.unit for person in people if person.unit)
-    units = [f"{unit}{number}人" for unit, number in counts.most_common(_MOST_UNITS)]
+    units = [f"{unit}{number}人" for unit, number in list(counts.items())[:_MOST_UNITS]]
     others = f"等{len(counts)}个单位" if len(counts) > len(units) else ""
-    return (f"其中{text.listed(units)}{others}。" if len(units) > 1 else "") + "名单附后。"
+    return (f"其中{text.listed(units)}{others}。" if len(units) > 1 else "") + f"名单见{annex}。"
 
 
 def _guest(number: int, person: Person) -> Row:
@@ -99,6 +104,8 @@ def _numbers_of_guests(visit: Visit) -> str:
     numbers = {sex: sum(person.sex == sex for person in group.people) for sex in ("男", "女")}
     counts = [f"{sex}{number}人" for sex, number in numbers.items() if number]
     is_complete = len(group.people) == group.size > 1 and all(person.sex for person in group.people)
+    if group.size == 1 and group.people:
+        return f"来宾为{text.post(group.people[0])}{group.people[0].name}"
     return f"{group.name or '来宾'}共{group.size}人" + (f"（{text.listed(counts)}）" if is_complete else "")
 
 

@@ -6,10 +6,20 @@ from docgen.model.visit import Approval, Visit, Welcome
 from docgen.text import wording as text
 
 
+def reception_heading(visit: Visit) -> str:
+    """What the section is called: an approval alone is no 规格."""
+    if visit.grade:
+        return "接待规格"
+    return "迎送安排" if visit.welcome else "审批意见"
+
+
 def reception(visit: Visit) -> Section:
     """规格: a sentence for each of these."""
     grade = f"{visit.grade.rstrip('。')}。" if visit.grade else ""
-    return paragraphs([grade, *(_welcome(visit, welcome) for welcome in visit.welcome), _approval(visit.approval)])
+    approval = _approval(visit.approval)
+    if not grade and not visit.welcome:
+        return paragraphs([approval.removeprefix("审批意见：")])
+    return paragraphs([grade, *(_welcome(visit, welcome) for welcome in visit.welcome), approval])
 
 
 def _welcome(visit: Visit, welcome: Welcome) -> str:

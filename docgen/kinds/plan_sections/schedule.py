@@ -49,9 +49,8 @@ def _by_time(entries: list[_DayEntry]) -> list[_DayEntry]:
 def _stops(visit: Visit, annex: str) -> Iterator[_DayEntry]:
     for stop in visit.schedule:
         assert stop.date is not None  # every stop of a visit that could be read has its day
-        lines = [stop.activity, *_agenda(stop)]
-        if details := _details(visit, stop, annex):
-            lines.append(f"（{details}）")
+        details = _details(visit, stop, annex)
+        lines = [stop.activity, *([f"（{details}）"] if details else []), *_agenda(stop)]
         yield _DayEntry(
             stop.date,
             stop.time,
@@ -79,7 +78,11 @@ def _in_brackets(item: AgendaItem) -> str:
 
 def _details(visit: Visit, stop: Stop, annex: str) -> str:
     """What stands in brackets below an activity; who takes part only where it is not everybody."""
-    takes_part = f"参加：{guests_text(visit, stop.who, annex)}" if stop.who and stop.who != (EVERYBODY,) else ""
+    takes_part = (
+        f"参加：{guests_text(visit, stop.who, annex, in_brackets=True)}"
+        if stop.who and stop.who != (EVERYBODY,)
+        else ""
+    )
     guide = f"讲解：{stop.guide}" if stop.guide else ""
     travel = f"车程约{stop.travel}分钟" if stop.travel else ""
     return "；".join(filter(None, (takes_part, guide, travel, stop.note)))
@@ -125,12 +128,18 @@ def _journeys(visit: Visit) -> Iterator[_DayEntry]:
             yield _DayEntry(day, journey.time, _journey(visit, journey))
 
 
+def _travels(journey: Journey) -> str:
+    """乘高铁G1234次抵达, 自驾离开."""
+    means = means_of(journey)
+    return f"{'' if not means or means.startswith('自') else '乘'}{means}{journey.way}"
+
+
 def _journey(visit: Visit, journey: Journey) -> Row:
     who = "" if not journey.who or journey.who == (EVERYBODY,) else guests_text(visit, journey.who)
     details = "；".join(filter(None, (who, pickup_of(journey), journey.note)))
     return {
         "时间": text.clock(journey.time) if journey.time else "",
-        "内容": f"{journey.way}（{means_of(journey)}）" + (f"\n（{details}）" if details else ""),
+        "内容": _travels(journey) + (f"\n（{details}）" if details else ""),
         "地点": journey.place,
         "陪同": "",
         "负责": "",

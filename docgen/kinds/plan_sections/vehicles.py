@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from docgen.kinds.plan_sections.groups import everybody
 from docgen.kinds.plan_sections.name_grid import NAME_GRID_NAMES, name_grid
 from docgen.kinds.plan_sections.people import names, person_name
 from docgen.kinds.plan_sections.section import MAY_BREAK, MAY_BREAK_MEANING, Row, Section
@@ -39,7 +40,7 @@ def _number(vehicle: Vehicle, number: int) -> str:
 
 def _riders(visit: Visit, vehicle: Vehicle) -> str:
     if vehicle.who == (EVERYBODY,):
-        return f"全体来宾（{visit.guests.size}人）"
+        return everybody(visit)
     if _has_grid(vehicle):
         return f"{person_name(visit, visit.person(vehicle.who[0]))}等{len(vehicle.who)}人（名单见下表）"
     return names(visit, vehicle.who)

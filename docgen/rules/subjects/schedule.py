@@ -199,7 +199,7 @@ def places_without_any_time_between(visit: Visit) -> Iterator[Finding]:
             yield finding_at(stop, "time", text, "留出路上的时间，写上“路程”")
 
 
-@rule(code="L06", name="场地站不下", level="should")
+@rule(code="L06", name="场地容量不足", level="should")
 def place_too_small_for_those_who_come(visit: Visit) -> Iterator[Finding]:
     """点位库写着能容纳多少人；参加加陪同超过了，要分批。
 

@@ -109,7 +109,8 @@ _PARAGRAPH_STYLES = (
         "Attachments",
         "公文附件说明（多项）",
         f'{_KEEP_NEXT}{_WHOLE_PAGES}<w:tabs><w:tab w:val="left" w:pos="1600"/></w:tabs>{_text_line()}'
-        '<w:ind w:left="1900" w:hanging="1270"/>',
+        # room for “15.” and a gap: without it a name that begins with a figure runs into its number (3.1号车)
+        '<w:ind w:left="2080" w:hanging="1450"/>',
         _type_of_text("正文"),
     ),
     ParagraphStyle("Signature", "公文落款", f"{_KEEP_NEXT}<w:keepLines/>{_LINE}{_FLUSH_RIGHT}", _type_of_text("正文")),
