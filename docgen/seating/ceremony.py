@@ -8,6 +8,7 @@ from docgen.seating.room import (
     HOSTS,
     INTERPRETERS,
     NOTES,
+    SIGNING_HELPER,
     Chair,
     Fixture,
     NameBox,
@@ -79,7 +80,7 @@ def signing(party: Party, _options: SeatingOptions, box: NameBox) -> SeatingRoom
             chairs.append(Chair(side, way * box.across * 0.75, 0, DOWN, 1, "签字桌", reason, role="签字人"))
         if count > 1:
             reason = f"{called}助签人，站签字人外侧"
-            chairs.append(Chair(side, way * box.across * 1.9, 0, DOWN, 1, "签字桌", reason, role="助签人"))
+            chairs.append(Chair(side, way * box.across * 1.9, 0, DOWN, 1, "签字桌", reason, role=SIGNING_HELPER))
         for x, row in _standing(count - 2, way, box):
             reason = f"{called}随员，站本方签字人身后第{row - 1}排，由中间向外"
             y = -(row - 1) * (box.height + 6.0)

@@ -16,7 +16,7 @@ from docgen.seating.holders import holders_of
 from docgen.seating.labels import Label
 from docgen.seating.layout_rules import SeatingRule
 from docgen.seating.pins import pinned_people
-from docgen.seating.room import MODERATOR, Chair, Fixture, NameBox, quarter_turned
+from docgen.seating.room import MODERATOR, SIGNING_HELPER, Chair, Fixture, NameBox, quarter_turned
 from docgen.seating.sides import Participant, Participants, participants
 from docgen.seating.unused_options import unused_option_problems, unused_options
 from docgen.seating.vehicles import LYING_VIEW
@@ -149,7 +149,7 @@ def _seat(chair: Chair, holder: Participant | None, labels: Mapping[str, Label],
     if holder is None:
         return Seat(None, "", *where, "空席")
     reason = "固定在这一席" if pinned else chair.reason
-    role = chair.role or (MODERATOR if holder.key == moderator else "")
+    role = _role(chair, holder, moderator)
     if holder.key != holder.person.name:  # two of one name: what tells them apart stands below it
         role = "　".join(filter(None, (role, holder.person.unit or holder.key)))
     return Seat(
@@ -166,13 +166,24 @@ def _seat(chair: Chair, holder: Participant | None, labels: Mapping[str, Label],
     )
 
 
+def _role(chair: Chair, holder: Participant, moderator: str) -> str:
+    """What somebody is on his chair. Who sits beside a signatory helps him only if the visit says so."""
+    if chair.role == SIGNING_HELPER and SIGNING_HELPER not in (holder.person.role, holder.person.title):
+        return ""
+    return chair.role or (MODERATOR if holder.key == moderator else "")
+
+
 def _quarter_turned(seat: Seat) -> Seat:
     return seat._replace(x=-seat.y, y=seat.x, facing=(seat.facing + 90) % 360)
 
 
 def _occasion(visit: Visit, seating: Seating) -> str:
-    """The visit's title, and of the seating the day, the time and the place that are known."""
-    day = f"{seating.date.month}月{seating.date.day}日" if seating.date else ""
+    """The visit's title, and of the seating the day, the time and the place that are known.
+
+    A visit of one day has the day of every seating.
+    """
+    date = seating.date or (visit.dates.first if visit.dates.first == visit.dates.last else None)
+    day = f"{date.month}月{date.day}日" if date else ""
     when = day + (clock(seating.time) if seating.time else "")
     return "　".join(filter(None, (visit.title, when, seating.place)))
 

@@ -7,6 +7,8 @@ from typing import Literal, NamedTuple, Protocol
 #: For whom a chair is: one list, or two sides; on each side those who sit beside or behind.
 LIST, GUESTS, HOSTS = "名单", "来宾", "主方"
 INTERPRETERS, NOTES, MODERATOR = "译员", "记录", "主持"
+#: What one is beside a signatory.
+SIGNING_HELPER = "助签人"
 #: An empty side: a chair that stays empty unless somebody is pinned to it.
 NOBODY = ""
 

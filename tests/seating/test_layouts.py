@@ -8,6 +8,8 @@ import pytest
 
 from docgen.model.layouts import LAYOUTS
 from docgen.seating.layouts import ARRANGEMENTS, VALUES, check_tables
+from docgen.seating.plan import plans
+from tests.conftest import visit
 from tests.seating.rooms import at, clockwise, on_his_left, people, plan, rows
 
 Row = TypeVar("Row")
@@ -329,6 +331,31 @@ def test_on_a_square_with_two_sides_guests_face_the_door() -> None:
     ]
     found = plan("U形", (), people("客", 3), people("主", 3), 场合="外事")
     assert not on_his_left(found, "主1", "客1")
+
+
+@pytest.mark.parametrize(
+    ("dates", "own", "shown"),
+    [
+        ("2026-07-05", "", "7月5日9:00"),
+        ("2026-07-05 至 2026-07-05", "", "7月5日9:00"),
+        ("2026-07-05 至 2026-07-06", "", "9:00"),
+        ("2026-07-05 至 2026-07-06", ", 日期: 2026-07-06", "7月6日9:00"),
+    ],
+)
+def test_a_visit_of_one_day_gives_its_day_to_a_seating_without_one(dates: str, own: str, shown: str) -> None:
+    text = f"标题: 来访\n日期: {dates}\n来宾:\n  - {{姓名: 周明远}}\n座次:\n"
+    ((found,), _) = plans(visit(f"{text}  - {{名称: 会, 形式: 主席台, 人员: 全体, 时间: 09:00{own}}}\n"))
+    assert found.occasion.replace("09:00", "9:00") == f"来访　{shown}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "role"), [("", ""), (", 角色: 助签人", "助签人"), (", 职务: 助签人", "助签人"), (", 职务: 副区长", "")]
+)
+def test_only_who_is_called_so_helps_a_signatory(typed: str, role: str) -> None:
+    guests = f"日期: 2026-07-05\n来宾:\n  - {{姓名: 周明远}}\n  - {{姓名: 白鹤鸣{typed}}}\n"
+    text = f"{guests}陪同:\n  - {{姓名: 罗文}}\n座次:\n"
+    ((found,), _) = plans(visit(f"{text}  - {{名称: 签约, 形式: 签字, 来宾: 全体, 主方: [罗文]}}\n"))
+    assert {seat.key: seat.role for seat in found.seats} == {"周明远": "签字人", "白鹤鸣": role, "罗文": "签字人"}
 
 
 @pytest.mark.parametrize("name", ["U形", "课桌式"])
