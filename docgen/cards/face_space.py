@@ -18,28 +18,39 @@ class Proportions(NamedTuple):
 
     ``name`` is the em of a name as a part of the height of the face, ``beside_name`` that of each other text.
     ``together`` is the part of the text height that all texts beside the name may take. ``against_name`` is the size of
-    a text beside the name as a part of the name's.
+    a text beside the name as a part of the name's. A name has at most ``most_lines`` lines; it is broken where that
+    makes it larger by the factor ``worth_breaking``. Long names have one size if the longest of them could be set in
+    the part ``alike`` of the size of the shortest, or larger. With ``one_height`` lines of a kind stand at one height
+    on all cards of a stack.
     """
 
     name: float
     beside_name: Mapping[str, float]
     together: float
     against_name: float
+    most_lines: int = 2
+    worth_breaking: float = 1.25
+    alike: float = 0.8
+    one_height: bool = False
 
 
 #: A card on a table is read from across the table: the name fills it.
 CARD_PROPORTIONS = Proportions(
     name=0.62,
-    beside_name={"标题": 0.1, "单位": 0.14, "英文名": 0.15, "职务": 0.14, "身份": 0.12, "口号": 0.085},
+    beside_name={"标题": 0.1, "单位": 0.14, "英文名": 0.12, "职务": 0.14, "身份": 0.12, "口号": 0.085},
     together=0.48,
     against_name=0.5,
 )
 #: A badge is read from one metre away, unit and post too: their type is 14 points on a face of 54 mm.
 BADGE_PROPORTIONS = Proportions(
     name=0.27,
-    beside_name={"标题": 0.07, "单位": 0.092, "英文名": 0.1, "职务": 0.092, "身份": 0.12, "口号": 0.07},
+    beside_name={"标题": 0.07, "单位": 0.092, "英文名": 0.08, "职务": 0.092, "身份": 0.12, "口号": 0.07},
     together=0.62,
     against_name=0.85,
+    most_lines=3,
+    worth_breaking=1.1,
+    alike=0.9,
+    one_height=True,
 )
 
 

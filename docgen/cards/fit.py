@@ -5,16 +5,19 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from docgen.cards.face_space import FaceSpace
+from docgen.cards.line_heights import at_one_height
 from docgen.cards.name_lines import break_name, fit_name
-from docgen.cards.name_sizes import HAN, common_sizes, name_group
-from docgen.cards.side_texts import IDENTITY, SideTexts, fit_side_texts, largest_size_pt, scaled, total_height
-from docgen.fonts.fitted_text import FittedLine, FittedText
+from docgen.cards.name_sizes import HAN, OTHER, common_sizes, name_group
+from docgen.cards.side_texts import IDENTITY, SideTexts, SideTextSizes, total_height, with_sizes_at_most
+from docgen.fonts.fitted_text import FittedLine, FittedText, room_above
 from docgen.fonts.font_stack import FontStack
 from docgen.model.cards import Card
 
 NAME = "姓名"
 #: Smaller type cannot be read.
 _SMALLEST_PT, _SMALLEST_NAME_PT = 6.0, 9.0
+#: Unit and post of a stack are made smaller only if that makes its smallest name larger by this factor.
+_WORTH_SMALLER_SIDE_TEXTS = 1.15
 
 
 class OverlongText(NamedTuple):
@@ -49,7 +52,51 @@ def fit_cards(
     of one kind have one size too. ``earlier_sizes_pt`` are the sizes of names of an earlier run: they are kept where
     names still fit. The fonts must have all characters.
     """
-    side_texts = fit_side_texts(cards, space, fonts, same_size)
+    side_texts = _fit_side_texts(cards, space, fonts, same_size)
+    names = _fit_names(cards, side_texts, space, fonts, same_size)
+    largest_pt = [lines[0].size_pt for lines in names]
+    sizes = (
+        common_sizes([card.name for card in cards], largest_pt, space.proportions.alike, earlier_sizes_pt)
+        if same_size
+        else None
+    )
+    fitted = [
+        _with_name(card, lines, size_pt, texts, space, fonts)
+        for card, lines, size_pt, texts in zip(
+            cards, names, sizes.of_names if sizes else largest_pt, side_texts, strict=True
+        )
+    ]
+    if space.proportions.one_height:
+        fitted = at_one_height(cards, fitted, space)
+    overlong = [text for card, texts in zip(cards, fitted, strict=True) for text in _overlong_texts(card, texts)]
+    return FittedCards(fitted, sizes.by_group if sizes else {}, overlong)
+
+
+def _fit_side_texts(cards: Sequence[Card], space: FaceSpace, fonts: FontStack, same_size: bool) -> list[SideTexts]:
+    """The texts beside the names: somewhat smaller on all badges if that makes the longest names clearly larger."""
+    sizes = SideTextSizes(cards, space, fonts)
+    if not same_size:
+        return sizes.each_by_itself()
+    long_names = [card for card in cards if name_group(card.name) == OTHER]
+    if not (space.proportions.one_height and long_names):
+        return sizes.at_scale(cards, sizes.common_scale)
+    by_scale = {
+        scale: min(
+            lines[0].size_pt
+            for lines in _fit_names(long_names, sizes.at_scale(long_names, scale), space, fonts, same_size)
+        )
+        for scale in sizes.scales_for_long_names
+    }
+    wanted_pt = max(by_scale.values())
+    if wanted_pt < _WORTH_SMALLER_SIDE_TEXTS * by_scale[sizes.common_scale]:
+        return sizes.at_scale(cards, sizes.common_scale)
+    return sizes.at_scale(cards, max(scale for scale, size_pt in by_scale.items() if size_pt >= 0.95 * wanted_pt))
+
+
+def _fit_names(
+    cards: Sequence[Card], side_texts: Sequence[SideTexts], space: FaceSpace, fonts: FontStack, same_size: bool
+) -> list[tuple[FittedLine, ...]]:
+    """The lines of every name, as large as the other texts of its card allow; usual names with those of all cards."""
     heights = [total_height(texts, bool(card.bar)) for card, texts in zip(cards, side_texts, strict=True)]
     usual_height = max(
         (height for card, height in zip(cards, heights, strict=True) if name_group(card.name) == HAN), default=0.0
@@ -57,17 +104,10 @@ def fit_cards(
     names = []
     for card, height in zip(cards, heights, strict=True):
         taken = usual_height if same_size and name_group(card.name) == HAN else height
-        names.append(fit_name(card.name, space.text_height - taken, space, fonts))
-    largest_pt = [lines[0].size_pt for lines in names]
-    sizes = common_sizes([card.name for card in cards], largest_pt, earlier_sizes_pt) if same_size else None
-    fitted = [
-        _with_name(card, lines, size_pt, texts, space, fonts)
-        for card, lines, size_pt, texts in zip(
-            cards, names, sizes.of_names if sizes else largest_pt, side_texts, strict=True
-        )
-    ]
-    overlong = [text for card, texts in zip(cards, fitted, strict=True) for text in _overlong_texts(card, texts)]
-    return FittedCards(fitted, sizes.by_group if sizes else {}, overlong)
+        free = space.text_height - taken
+        # among other texts the name has room above it
+        names.append(fit_name(card.name, free / (1 + room_above(fonts)) if taken else free, space, fonts))
+    return names
 
 
 def _with_name(
@@ -79,11 +119,8 @@ def _with_name(
         lines = break_name(card.name, size_pt, space, fonts)
     name_text = FittedText(card.name, tuple(line._replace(size_pt=size_pt) for line in lines), fonts)
     beside_name = {name: text for name, text in side_texts.items() if not (card.bar and name == IDENTITY)}
-    largest_pt = largest_size_pt(beside_name)
-    allowed_pt = space.proportions.against_name * size_pt
-    if largest_pt > allowed_pt:
-        beside_name = scaled(beside_name, allowed_pt / largest_pt)
-    return {**side_texts, **beside_name, NAME: name_text}
+    smaller = with_sizes_at_most(beside_name, space.proportions.against_name * size_pt)
+    return {**side_texts, **smaller, NAME: name_text}
 
 
 def _overlong_texts(card: Card, texts: SideTexts) -> Iterator[OverlongText]:

@@ -11,10 +11,10 @@ from docgen.model.units import mm_to_pt, pt_to_mm
 
 #: The largest em of a name whose characters stand one under the other, as a part of the face's width.
 _LARGEST_STACKED = 0.52
-#: How many lines a name may have on a face with vertical names, and on any other.
-_MOST_LINES_VERTICAL, _MOST_LINES = 4, 2
-#: A name is broken into lines only if that makes it larger by this factor.
-_WORTH_BREAKING = 1.25
+#: How many lines a name may have on a face with vertical names.
+_MOST_LINES_VERTICAL = 4
+#: A name is broken into columns only if that makes it larger by this factor.
+_WORTH_COLUMNS = 1.15
 #: LibreOffice moves lines of an exact height apart by up to a twelfth; in larger type than this it would show.
 _LARGEST_BROKEN_PT = 118.0
 #: An advance in em is never smaller: sizes are divided by it.
@@ -71,7 +71,7 @@ def _largest_lines(name: str, height: float, space: FaceSpace, fonts: FontStack)
                 mm_to_pt(height) / len(lines) / LEADING,
             )
         )
-        if size_pt > best[0].size_pt * (_WORTH_BREAKING if len(best) == 1 else 1.0):
+        if size_pt > best[0].size_pt * (space.proportions.worth_breaking if len(best) == 1 else 1.0):
             best = tuple(line._replace(size_pt=size_pt) for line in lines)
     return best
 
@@ -94,7 +94,7 @@ def _largest_columns(name: str, height: float, space: FaceSpace, fonts: FontStac
     for parts in _ways_to_break(name, 2):
         columns = tuple(_stacked_line(part, height, space, fonts, spread=False) for part in parts)
         size_pt = round_down_to_half_point(min(widest_pt, *(column.size_pt for column in columns)))
-        if size_pt > best[0].size_pt * (_WORTH_BREAKING if len(best) == 1 else 1.0):
+        if size_pt > best[0].size_pt * (_WORTH_COLUMNS if len(best) == 1 else 1.0):
             best = tuple(column._replace(size_pt=size_pt) for column in columns)
     return best
 
@@ -121,7 +121,7 @@ def _largest_size_pt(line: FittedLine, space: FaceSpace, fonts: FontStack) -> fl
 
 
 def _most_lines(space: FaceSpace) -> int:
-    return _MOST_LINES_VERTICAL if space.vertical else _MOST_LINES
+    return _MOST_LINES_VERTICAL if space.vertical else space.proportions.most_lines
 
 
 def _ways_to_break(name: str, most_lines: int) -> Iterator[tuple[str, ...]]:

@@ -51,7 +51,7 @@ def size_notices(sizes_pt: Mapping[str, float], earlier_sizes_pt: Mapping[str, f
         if earlier_pt and size_pt != earlier_pt:
             text = f"{group}的字号由{earlier_pt:g}磅变为{size_pt:g}磅，新旧两批卡不一样大"
             yield Problem(None, "D436", "should", text, "要一样大就不用 --changed-since，全部重做")
-    if len(sizes_pt) > 1:
+    if len(set(sizes_pt.values())) > 1:
         yield Problem(None, "D436", "note", f"姓名按长短分字号，长名不影响其余姓名：{size_words(sizes_pt)}")
 
 

@@ -44,6 +44,14 @@ class CardMaterials:
     fonts: FontStack
 
     @property
+    def lines(self) -> tuple[str, ...]:
+        """The texts on a card besides the name; foreign guests usually have the foreign name."""
+        lines = self.options.printed_lines
+        if self.options.lines is None and self.source.is_foreign and "英文名" not in lines:
+            return (*lines, "英文名")
+        return lines
+
+    @property
     def facts(self) -> RunFacts:
         """What the record says about all cards of the run."""
         return RunFacts(
@@ -54,14 +62,14 @@ class CardMaterials:
             preset=self.preset.name,
             paper=self.paper.name,
             font=self.fonts.first.name,
-            lines=self.options.printed_lines,
+            lines=self.lines,
         )
 
     @property
     def words(self) -> CardWords:
         """What the texts of all cards have in common."""
         options, source = self.options, self.source
-        return CardWords(options.printed_lines, source.event, source.brand, bool(options.bar_height), options.identity)
+        return CardWords(self.lines, source.event, source.brand, bool(options.bar_height), options.identity)
 
     @property
     def face_space(self) -> FaceSpace:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from docgen.cards.face_space import FaceSpace, round_down_to_half_point
 from docgen.cards.line_ends import break_into_lines, ends_inside_a_word
-from docgen.fonts.fitted_text import LEADING, FittedLine, FittedText
+from docgen.fonts.fitted_text import FittedLine, FittedText
 from docgen.fonts.font_stack import FontStack
 from docgen.model.cards import Card
 from docgen.model.units import mm_to_pt, pt_to_mm
@@ -21,6 +21,8 @@ _UNIT_AND_POST = ("单位", "职务")
 #: Scales that are tried, in parts of the usual sizes; the smallest that all cards of a stack may share.
 _SCALES = tuple(1 - step / 25 for step in range(20))
 _SMALLEST_COMMON_SCALE = 0.64
+#: The smallest that makes room for long names.
+_FOR_LONG_NAMES = 0.88
 #: Units and posts are made so much smaller if each of them then has one line.
 _WORTH_ONE_LINE = 0.88
 #: They are made as small as this, in points, if each of them then has at most two lines.
@@ -38,25 +40,38 @@ class _LineRoom(NamedTuple):
     width_pt: float
 
 
-def fit_side_texts(cards: Sequence[Card], space: FaceSpace, fonts: FontStack, same_size: bool) -> list[SideTexts]:
-    """The texts beside the name of every card. With ``same_size`` texts of one kind have one size."""
-    setter = _TextSetter(space, fonts)
-    if space.bar:
-        setter.fit_bars({card.texts[IDENTITY] for card in cards if card.bar})
-    if not same_size:
-        return [setter.texts(card, setter.scale_of(card, _SCALES)) for card in cards]
-    scale = setter.common_scale(cards)
-    smaller_scales = [smaller for smaller in _SCALES if smaller <= scale]
-    return [setter.texts(card, setter.scale_of(card, smaller_scales)) for card in cards]
+class SideTextSizes:
+    """The texts beside the names of a stack, at any scale. ``common_scale`` is the largest that suits all cards."""
+
+    def __init__(self, cards: Sequence[Card], space: FaceSpace, fonts: FontStack) -> None:
+        self._cards, self._setter = cards, _TextSetter(space, fonts)
+        if space.bar:
+            self._setter.fit_bars({card.texts[IDENTITY] for card in cards if card.bar})
+        self.common_scale = self._setter.common_scale(cards)
+
+    @property
+    def scales_for_long_names(self) -> list[float]:
+        """The common scale, and smaller ones that make room for long names."""
+        return [
+            scale for scale in _SCALES if scale == self.common_scale or _FOR_LONG_NAMES <= scale < self.common_scale
+        ]
+
+    def each_by_itself(self) -> list[SideTexts]:
+        """The texts of every card as large as its own face allows."""
+        return [self._setter.texts(card, self._setter.scale_of(card, _SCALES)) for card in self._cards]
+
+    def at_scale(self, cards: Sequence[Card], scale: float) -> list[SideTexts]:
+        """The texts of these cards at a scale; smaller only on cards that do not fit at it."""
+        scales = [smaller for smaller in _SCALES if smaller <= scale]
+        return [self._setter.texts(card, self._setter.scale_of(card, scales)) for card in cards]
 
 
-def scaled(texts: Mapping[str, FittedText], factor: float) -> SideTexts:
-    """The same texts with every size multiplied by ``factor``."""
+def with_sizes_at_most(texts: Mapping[str, FittedText], largest_pt: float) -> SideTexts:
+    """The same texts, those that are larger than this in this size. Unit and post keep one size."""
+    size_pt = round_down_to_half_point(largest_pt)
     return {
         line_name: FittedText(
-            text,
-            tuple(line._replace(size_pt=round_down_to_half_point(line.size_pt * factor)) for line in text.lines),
-            text.fonts,
+            text, tuple(line._replace(size_pt=min(line.size_pt, size_pt)) for line in text.lines), text.fonts
         )
         for line_name, text in texts.items()
     }
@@ -64,17 +79,7 @@ def scaled(texts: Mapping[str, FittedText], factor: float) -> SideTexts:
 
 def total_height(texts: Mapping[str, FittedText], has_bar: bool) -> float:
     """The height of the texts together, in mm; what stands in a bar is not counted."""
-    return sum(
-        pt_to_mm(line.size_pt * LEADING)
-        for line_name, text in texts.items()
-        if not (has_bar and line_name == IDENTITY)
-        for line in text.lines
-    )
-
-
-def largest_size_pt(texts: Mapping[str, FittedText]) -> float:
-    """The size of the largest text."""
-    return max((line.size_pt for text in texts.values() for line in text.lines), default=0.0)
+    return sum(pt_to_mm(text.height_pt) for line_name, text in texts.items() if not (has_bar and line_name == IDENTITY))
 
 
 class _TextSetter:

@@ -16,7 +16,7 @@ class CardSource:
 
     ``name`` is the source in messages, ``title`` begins the titles of the papers, ``event`` is the text of the line
     标题. ``problems`` are notices for the user. ``line_at`` gives the line of the source at a place. ``day`` is
-    the first day of a visit.
+    the first day of a visit. ``is_foreign`` says that the guests of the visit are foreign guests (外宾).
     """
 
     name: str
@@ -28,6 +28,7 @@ class CardSource:
     known: CharacterOverrides
     line_at: Callable[[Mark], str]
     day: date | None = None
+    is_foreign: bool = False
 
     def with_excerpts(self, problems: Iterable[Problem]) -> list[Problem]:
         """The problems, each with the line of the source at its place."""

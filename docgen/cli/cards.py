@@ -92,7 +92,10 @@ _CARD_OPTIONS = (
     click.option("--to", "stop", default="", metavar="第几张|姓名", help="到哪一张止。"),
     click.option("--doubles", is_flag=True, help="完全相同的两条也各做一张。"),
     click.option(
-        "--lines", type=_SeveralWords(), metavar="内容", help=f"姓名以外印什么：{'、'.join(_CARD_LINES)}；不要就写 无。"
+        "--lines",
+        type=_SeveralWords(),
+        metavar="内容",
+        help=f"姓名以外印什么：{'、'.join(_CARD_LINES)}；不写时外宾的席卡印英文名；不要就写 无。",
     ),
     click.option("--event", default="", metavar="文字", help="“标题”一行印什么，默认来访的标题。"),
     click.option(

@@ -35,12 +35,32 @@ class FittedText(str):
     Without lines nothing is printed: the card does not show it.
     """
 
-    __slots__ = ("fonts", "lines")
+    __slots__ = ("fonts", "lines", "more_above_pt")
     lines: tuple[FittedLine, ...]
     fonts: "FontStack"
+    more_above_pt: float
 
-    def __new__(cls, text: str, lines: tuple[FittedLine, ...], fonts: "FontStack") -> "FittedText":
-        """The text set in these lines."""
+    def __new__(
+        cls, text: str, lines: tuple[FittedLine, ...], fonts: "FontStack", more_above_pt: float = 0.0
+    ) -> "FittedText":
+        """The text set in these lines, with so much more room above it than it needs."""
         fitted = super().__new__(cls, text)
-        fitted.lines, fitted.fonts = lines, fonts
+        fitted.lines, fitted.fonts, fitted.more_above_pt = lines, fonts, more_above_pt
         return fitted
+
+    @property
+    def height_pt(self) -> float:
+        """The height of its lines and of the room above them."""
+        if not self.lines:
+            return 0.0
+        pitch_pt = self.lines[0].size_pt * LEADING
+        return pitch_pt * (len(self.lines) + room_above(self.fonts)) + self.more_above_pt
+
+
+def room_above(fonts: "FontStack") -> float:
+    """The room above a text, in parts of the distance of its lines.
+
+    A line has more room below its ink than above: without room above, large type would stand too near the line before.
+    """
+    face = fonts.first
+    return max(0.0, 1 - 2 * face.metrics.share + 2 * face.middle / LEADING)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from docgen.cards.line_ends import break_into_lines, ends_inside_a_word
 from docgen.cards.run import CardRun
 from docgen.cards.selection import SelectionResult
 from docgen.kinds._kind import Page
 from docgen.model.cards import ROSTER, Card, Holder
 from docgen.model.people import Person
-from docgen.text.titles import title_lines
-from docgen.text.wording import post
+from docgen.text.titles import TITLE_WIDTH, title_lines
+from docgen.text.wording import em_width, post
 
 
 def pages(run: CardRun) -> Iterator[Page]:
@@ -18,7 +19,7 @@ def pages(run: CardRun) -> Iterator[Page]:
         title,
         {
             "标题": title,
-            "标题分行": "\n".join(title_lines((title,))),
+            "标题分行": "\n".join(_title_lines(run)),
             "说明": [{"文": f"{sentence}。"} for sentence in run.summary] if run.stack.cards else [],
             "行": list(_card_rows(run)),
             "合计": _totals(run),
@@ -34,6 +35,17 @@ def pages(run: CardRun) -> Iterator[Page]:
             ],
         },
     )
+
+
+def _title_lines(run: CardRun) -> tuple[str, ...]:
+    """The lines of the title: one if it fits, else those of the visit, and what the paper is on a line of its own."""
+    title, paper = run.stack.title, f"{run.stack.kind}核对单"
+    lines = title_lines((f"{title}核对单",))
+    if len(lines) == 1 or not title.endswith(run.stack.kind):
+        return lines
+    event = title.removesuffix(run.stack.kind)
+    broken = break_into_lines(event, list(map(em_width, event)), TITLE_WIDTH)
+    return (*(title_lines((event,)) if ends_inside_a_word(broken) else broken), paper)
 
 
 def _card_rows(run: CardRun) -> Iterator[dict[str, str]]:

@@ -14,8 +14,10 @@ import openpyxl
 import pytest
 from pypdf import PdfWriter
 
+from docgen.api.cards.prepare import prepare_cards
 from docgen.api.papers import build
 from docgen.api.visits import load
+from docgen.cards.options import CardOptions
 from docgen.word.package.outline import texts
 from docgen.word.package.readback import face_texts
 from docgen.word.stock.blocks import paragraph
@@ -90,6 +92,16 @@ def test_cards_are_built_like_any_other_paper() -> None:
     plan, cards = build(load(VISIT), ["plan", "cards"])
     assert (plan.name.startswith("关于"), cards.name.endswith("席卡.docx")) == (True, True)
     assert "周明远" in list(face_texts([cards.content]))
+
+
+def test_cards_of_foreign_guests_show_the_foreign_name_unless_other_lines_are_asked_for() -> None:
+    visit = OFFICE / "来访/2026-052.yaml"
+    usual, bare = (prepare_cards(visit, CardOptions(lines=lines)) for lines in (None, ()))
+    shown = {card.name: card.texts.get("英文名", "") for card in usual.cards}
+    assert (shown["安娜·林德"], shown["罗文"]) == ("Anna Lind", "")
+    assert not any(card.texts for card in bare.cards)
+    domestic = prepare_cards(OFFICE / "来访/2026-060.yaml", CardOptions())
+    assert not any(card.texts for card in domestic.cards)
 
 
 def test_standard_input_and_output_carry_a_stack(tmp_path: Path) -> None:

@@ -8,10 +8,11 @@ import pytest
 from docgen.cards.face_space import BADGE_PROPORTIONS, FaceSpace
 from docgen.cards.fit import fit_cards
 from docgen.cards.name_sizes import HAN, OTHER
+from docgen.cards.side_texts import SideTexts
 from docgen.fonts.fitted_text import COLUMN_PITCH, LEADING
 from docgen.fonts.font_stack import FontStack
 from docgen.model.cards import Card
-from docgen.model.units import MM_PER_PT
+from docgen.model.units import MM_PER_PT, mm_to_pt
 from tests.cards.stacks import cards, holder
 
 TENT = FaceSpace(200, 100)
@@ -160,6 +161,70 @@ def test_a_long_name_on_a_badge_takes_two_lines_before_it_shrinks(name: str, fon
     assert [line.text[-1] in "· " for line in texts["姓名"].lines] == [True, False]
 
 
+LONG_ON_BADGES = [
+    ("亚历山大·谢尔盖耶维奇·科罗文", "Aleksandr Sergeyevich Korovin"),
+    ("阿卜杜热合曼·买买提明", ""),
+    ("古丽巴哈尔·吐尔逊江", ""),
+    ("玛格丽特·奥康奈尔-史密斯", "Margaret O’Connell-Smith"),
+    ("克里斯托弗·冯·魏岑贝格", "Christopher von Weizenberg"),
+    ("安-索菲·林德奎斯特", "Ann-Sofie Lindqvist"),
+    ("约翰内斯·马克西米利安·范德维尔德", ""),
+    ("Maximilian Alexander Featherstone", ""),
+    ("斯琴格日勒图雅", ""),
+    ("方可", "Fang Ke"),
+    ("周明远", ""),
+]
+
+
+def stack_of_badges(fonts: FontStack) -> list[SideTexts]:
+    stack = [
+        Card(
+            number,
+            holder(name, number),
+            {"标题": "清江区第六届茶文化节", "单位": "罗斯托进出口贸易公司", "职务": "总经理", "身份": "来宾"}
+            | ({"英文名": foreign} if foreign else {}),
+            bar="来宾",
+        )
+        for number, (name, foreign) in enumerate(LONG_ON_BADGES, 1)
+    ]
+    return list(map(dict, fit_cards(stack, BADGE, fonts).texts))
+
+
+def test_long_names_on_badges_are_broken_and_leave_unit_and_post_one_size(fonts: FontStack) -> None:
+    fitted = stack_of_badges(fonts)
+    assert (
+        len({line.size_pt for texts in fitted for name in ("标题", "单位", "职务") for line in texts[name].lines}) == 2
+    )
+    assert fitted[0]["单位"].lines[0].size_pt >= 12
+    names = [texts["姓名"] for texts in fitted]
+    assert all(name.lines[0].size_pt >= 18 for name in names)
+    assert [line.text for line in names[0].lines] == ["亚历山大·", "谢尔盖耶维奇·科罗文"]
+    assert [line.text for line in names[1].lines] == ["阿卜杜热合曼·", "买买提明"]
+
+
+def test_lines_of_a_kind_stand_at_one_height_on_all_badges_clear_of_the_bar(fonts: FontStack) -> None:
+    room = mm_to_pt(BADGE.text_height)
+    feet, middles = set(), set()
+    for texts in stack_of_badges(fonts):
+        below_title = texts["标题"].height_pt
+        above_foot = below_title + texts["姓名"].height_pt + (texts["英文名"].height_pt if "英文名" in texts else 0.0)
+        feet.add(round(above_foot + texts["单位"].height_pt + texts["职务"].height_pt, 3))
+        lines = texts["姓名"].lines
+        middles.add(round(below_title + texts["姓名"].height_pt - lines[0].size_pt * LEADING * len(lines) / 2))
+    assert len(feet) == 1
+    assert feet.pop() <= room + 1
+    assert max(middles) - min(middles) <= 6  # a name in two lines above a foreign one stands a little higher
+
+
+def test_hosts_are_no_larger_than_the_foreign_guests_that_most_cards_are_for(fonts: FontStack) -> None:
+    guests = ["安娜·林德", "托马斯·伯格", "卡琳·奥斯特", "约翰内斯·范德维尔德"]
+    sizes = sizes_of([*guests, "方可", "罗文", "龙小雨"], TENT, fonts)
+    assert len(set(sizes)) == 1
+    assert sizes[0] >= 84
+    *usual, _ = sizes_of(["方可", "罗文", "龙小雨", "安娜·林德"], TENT, fonts)
+    assert set(usual) == {sizes_of(["龙小雨"], TENT, fonts)[0]}
+
+
 def test_one_text_that_is_far_too_long_shrinks_alone(fonts: FontStack) -> None:
     endless = ("罗文", "清江区" + "综合协调督查考核" * 12 + "办公室", "党委委员、副主任、机关党委书记、一级调研员")
     usual, long = fit_cards(badges(UNITS[1], endless), BADGE, fonts).texts
@@ -174,7 +239,8 @@ def test_one_text_that_is_far_too_long_shrinks_alone(fonts: FontStack) -> None:
         ("努尔买买提·吐尔逊尼亚孜", ["努尔买买提·", "吐尔逊尼亚孜"]),
         ("约翰内斯·马克西米利安·范德维尔德", ["约翰内斯·", "马克西米利安·范德维尔德"]),
         ("安娜·林德", ["安娜·林德"]),
-        ("阿依古丽·买买提", ["阿依古丽·买买提"]),
+        ("阿依古丽·买买提", ["阿依古丽·", "买买提"]),
+        ("阿迪力江·吾斯曼", ["阿迪力江·", "吾斯曼"]),
         ("司马相如", ["司马相如"]),
     ],
 )

@@ -1,5 +1,7 @@
 """核对单: its template is fresh and uses what the page gives; the page says where every card is."""
 
+from dataclasses import replace
+
 import pytest
 
 from docgen.api.cards.documents import checklist
@@ -54,6 +56,27 @@ def test_its_template_uses_only_what_the_page_gives() -> None:
 def test_it_says_where_every_card_is(options: dict[str, object], positions: list[str]) -> None:
     rows = context(**options)["行"]
     assert [row["位置"] for row in rows] == positions  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        (
+            "江澜市党政代表团来清江区对接东西部协作工作",
+            ["江澜市党政代表团", "来清江区对接东西部协作工作", "席卡核对单"],
+        ),
+        ("云州市党政代表团来清江区考察乡村振兴工作", ["云州市党政代表团来清江区考察乡村振兴工作", "席卡核对单"]),
+        (
+            "云州市水利局总工程师来清江区检查指导冬春农田水利建设工作",
+            ["云州市水利局总工程师来清江区", "检查指导冬春农田水利建设工作", "席卡核对单"],
+        ),
+        ("清江区第六届茶文化节", ["清江区第六届茶文化节席卡核对单"]),
+    ],
+)
+def test_its_title_breaks_between_the_event_and_the_paper_and_never_inside_a_word(title: str, lines: list[str]) -> None:
+    run = prepare_cards(ROSTER)
+    (page,) = pages(replace(run, stack=replace(run.stack, title=f"{title}席卡")))
+    assert page.context["标题分行"] == "\n".join(lines)
 
 
 def test_it_adds_up() -> None:

@@ -76,6 +76,7 @@ def _source_of_visit(seated_visit: SeatedVisit, name: str, options: CardOptions)
         known=CharacterOverrides(visit.office.strokes, visit.office.readings),
         line_at=visit.line,
         day=visit.dates.first,
+        is_foreign=visit.category == "外宾",
     )
 
 

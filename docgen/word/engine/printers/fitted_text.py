@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import escape
 
-from docgen.fonts.fitted_text import LEADING, FittedLine, FittedText
+from docgen.fonts.fitted_text import LEADING, FittedLine, FittedText, room_above
 from docgen.model.units import TWIPS_PER_PT, pt_to_half_points, pt_to_twips
 from docgen.word.engine.printers.plain_text import escape_text
 from docgen.word.markup.namespaces import ORDER, w
@@ -59,13 +59,9 @@ def _columns(value: FittedText, properties: str, run_properties: str) -> Iterato
 
 
 def _spacing(value: FittedText) -> str:
-    """The distance of the lines, and the room above the first.
-
-    A line has more room below its ink than above: without room above, large type would stand too near the line before.
-    """
+    """The distance of the lines, and the room above the first."""
     pitch_twips = round(value.lines[0].size_pt * TWIPS_PER_PT * LEADING)
-    usual_face = value.fonts.first
-    before = max(0, round(pitch_twips * (1 - 2 * usual_face.metrics.share + 2 * usual_face.middle / LEADING)))
+    before = round(pitch_twips * room_above(value.fonts)) + pt_to_twips(value.more_above_pt)
     return f'w:before="{before}" w:after="0" w:line="{pitch_twips}" w:lineRule="exact"'
 
 
