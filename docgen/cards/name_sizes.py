@@ -14,8 +14,8 @@ from docgen.text.wording import chinese_number
 HAN, OTHER = "汉字", "外文和长名"
 #: Names of more hanzi are long.
 _MOST_USUAL_HANZI = 4
-#: Where this part of the names are long or foreign, no usual name is larger than the largest of them.
-_MANY = 0.5
+#: Where usual names are less than this part of all, none of them is larger than the largest long name.
+_FEW = 0.5
 
 
 class NameSizes(NamedTuple):
@@ -59,7 +59,7 @@ def common_sizes(
         by_group[HAN] = earlier if earlier is not None and earlier <= min(usual) else min(usual)
     limit_pt = by_group.get(HAN, 9999.0)
     others = [size for name, size in zip(names, largest_pt, strict=True) if name_group(name) == OTHER]
-    if usual and len(usual) <= _MANY * len(names):
+    if usual and len(usual) < _FEW * len(names):
         limit_pt = max(_sizes_of_others(others, limit_pt, alike, {}).values())
     other_sizes = _sizes_of_others(others, limit_pt, alike, earlier_pt)
     if limit_pt < by_group.get(HAN, 0.0):
