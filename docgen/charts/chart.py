@@ -21,7 +21,7 @@ from docgen.model.layouts import LAYOUTS
 from docgen.model.units import floor_to_half_point, mm_to_pt, pt_to_mm
 from docgen.seating.labels import Label, advance, two_hanzi
 from docgen.seating.plan import Seat, SeatingPlan
-from docgen.seating.room import GUESTS, HOSTS, INTERPRETERS, NOTES, Fixture, FixtureShape, whole_extent
+from docgen.seating.room import GUESTS, HOSTS, INTERPRETERS, NOTES, Extent, Fixture, FixtureShape, whole_extent
 
 #: The size in points at which plans are laid out, and the bounds of what is drawn.
 _NOMINAL_PT, _LARGEST_PT, SMALLEST_PT = 12.0, 42.0, 9.0
@@ -38,6 +38,8 @@ _HOSTS_FILL, _TABLE_FILL, _WORDS_COLOUR = "EDEDED", "F7F7F7", "404040"
 _ROLE = 0.56  # size of 主陪, 译员 … under a name, as a part of the name's
 #: Em kept free above and below the text of a box together, and where a role is under the name and room is scarce.
 _AIR, _LEAST_AIR = 0.3, 0.1
+#: So much wider a chart may be taken to be for its wall to stand in the middle of the sheet.
+_MOST_FOR_AXIS = 1.15
 _ROLE_ACROSS = 0.94  # of the width of its box
 #: Small print is broken as if its face were so much wider: another face of the same name may be.
 _WIDER_FACE = 1.06
@@ -193,7 +195,7 @@ def _lowest(plan: SeatingPlan, sheet: ChartSheet) -> float:
 def _placement(plan: SeatingPlan, sheet: ChartSheet) -> _Placement:
     """As large as what the words above and below leave of the sheet lets it be."""
     extent = whole_extent(plan.seats, plan.fixtures, plan.box)
-    most_across = sheet.across / (extent.right - extent.left)
+    most_across = sheet.across / _width_about_axis(plan, extent)
     most_down = (_lowest(plan, sheet) - sheet.top) / (extent.bottom - extent.top)
     scale = min(most_across, most_down, _LARGEST_PT / _NOMINAL_PT)
     # a round table stays round
@@ -201,11 +203,25 @@ def _placement(plan: SeatingPlan, sheet: ChartSheet) -> _Placement:
     return _Placement(scale, min(most_across, scale * stretch), min(most_down, scale * stretch))
 
 
+def _width_about_axis(plan: SeatingPlan, extent: Extent) -> float:
+    """The width that a plan takes; that on both sides of its wall when this is hardly more."""
+    wide, axis = extent.right - extent.left, _axis(plan)
+    about_axis = wide if axis is None else 2 * max(extent.right - axis, axis - extent.left)
+    return about_axis if about_axis <= _MOST_FOR_AXIS * wide else wide
+
+
+def _axis(plan: SeatingPlan) -> float | None:
+    """The middle of the wall behind sofas, which stands below the middle of the title."""
+    walls = [wall.x for wall in plan.fixtures if wall.label == "背景" and wall.width > wall.height]
+    return walls[0] if walls else None
+
+
 def _draw(plan: SeatingPlan, sheet: ChartSheet, placement: _Placement, colours: Mapping[str, str]) -> Drawing:
     tables = sum(fixture.shape == "round" for fixture in plan.fixtures)
     shapes = [_fixture_shape(fixture, placement, tables > 1) for fixture in plan.fixtures]
     shapes += [_seat_shape(seat, plan, placement, colours) for seat in plan.seats]
-    shapes = _centred(shapes, sheet, _lowest(plan, sheet))
+    axis = _axis(plan)
+    shapes = _centred(shapes, sheet, _lowest(plan, sheet), None if axis is None else placement.x(axis))
     notes = break_small_print(chart_notes(plan), sheet.across)
     shapes += [_notes_shape(notes, sheet)] if notes else []
     return Drawing(
@@ -219,11 +235,17 @@ def _draw(plan: SeatingPlan, sheet: ChartSheet, placement: _Placement, colours: 
     )
 
 
-def _centred(shapes: Sequence[Shape], sheet: ChartSheet, low: float) -> list[Shape]:
-    """The shapes in the middle of their sheet above a height: doors and walls may be thinner than laid out."""
+def _centred(shapes: Sequence[Shape], sheet: ChartSheet, low: float, axis: float | None) -> list[Shape]:
+    """The shapes in the middle of their sheet above a height: doors and walls may be thinner than laid out.
+
+    An axis is put in the middle instead, as far as the sides of the sheet stay white.
+    """
     left, right = min(shape.left for shape in shapes), max(shape.left + shape.width for shape in shapes)
     highest, lowest = min(shape.top for shape in shapes), max(shape.top + shape.height for shape in shapes)
-    dx, dy = (sheet.width - left - right) / 2, (sheet.top + low - highest - lowest) / 2
+    dx = (sheet.width - left - right) / 2
+    if axis is not None:
+        dx = min(max(sheet.width / 2 - axis, sheet.side - left), sheet.width - sheet.side - right)
+    dy = (sheet.top + low - highest - lowest) / 2
     return [shape._replace(x=round(shape.x + dx, 2), y=round(shape.y + dy, 2)) for shape in shapes]
 
 
