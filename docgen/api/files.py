@@ -1,8 +1,9 @@
 """Files that are read and written: which must be there, and what an error of the system tells the user."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from docgen.errors import Problem, UsageError
@@ -26,11 +27,15 @@ class EnclosedFile(NamedTuple):
 
 
 class PaperFiles(NamedTuple):
-    """A paper as files: its document, what lies beside that, and what is to be said of it."""
+    """A paper as files: its document, what lies beside that, and what is to be said of it.
+
+    ``left_out`` are the people for whom it has nothing, by their keys, each with the reason.
+    """
 
     document: File
     enclosed: tuple[EnclosedFile, ...] = ()
     notices: tuple[Problem, ...] = ()
+    left_out: Mapping[str, str] = MappingProxyType({})
 
     @property
     def files(self) -> tuple[File, ...]:

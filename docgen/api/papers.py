@@ -13,13 +13,16 @@ from docgen.api.seating.visits import seated
 from docgen.errors import Problem, UsageError
 from docgen.kinds import load_kind
 from docgen.kinds._input import PageInput, VisitsInput
-from docgen.kinds._kind import Enclosure, Kind
+from docgen.kinds._kind import Enclosure, Kind, Page
 from docgen.kinds._slogans import brand_for_paper, occasion_of
 from docgen.model.visit import Visit
 from docgen.output.write import safe_name
 from docgen.rules.rule import Verdict
 from docgen.seating.plan import SeatedVisit
 from docgen.word.package.watermark import add_watermark
+
+#: People whom a notice names.
+_MOST_NAMES = 20
 
 
 def build(
@@ -115,8 +118,21 @@ def _papers_of_visit(seated_visit: SeatedVisit, name: str, kind: Kind, options: 
     for page, document in zip(pages, documents, strict=True):
         enclosed = tuple(_enclosed_file(visit, enclosure) for enclosure in page.enclosures)
         named = withheld_names(name, page, template_options)
-        notices = (*page.problems, *(withheld.reasons[name] for name in sorted(named)))
-        yield PaperFiles(_as_draft(document) if options.draft and kind.signed else document, enclosed, notices)
+        withheld_reasons = (withheld.reasons[name] for name in sorted(named))
+        notices = (*page.problems, *_notices_of_people(visit, kind, page), *withheld_reasons)
+        printed = _as_draft(document) if options.draft and kind.signed else document
+        yield PaperFiles(printed, enclosed, notices, page.left_out)
+
+
+def _notices_of_people(visit: Visit, kind: Kind, page: Page) -> Iterator[Problem]:
+    """A notice for every reason for which a paper has nothing for somebody, with all whom it concerns."""
+    by_reason: dict[str, list[str]] = {}
+    for key, reason in page.left_out.items():
+        by_reason.setdefault(reason, []).append(visit.person(key).name)
+    for reason, names in by_reason.items():
+        others = f"等{len(names)}人" if len(names) > _MOST_NAMES else ""
+        text = f"{kind.title}：{'、'.join(names[:_MOST_NAMES])}{others}{reason}"
+        yield Problem(None, "D701", "note", text)
 
 
 def _enclosed_file(visit: Visit, enclosure: Enclosure) -> EnclosedFile:

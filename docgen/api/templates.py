@@ -48,8 +48,9 @@ def names_used_by(template: str | Path) -> tuple[str, ...]:
 
 
 def stock_template(name: str) -> bytes:
-    """Our own template of a kind, to be changed in Word. Raises UsageError."""
-    return assets.template_file(require_kind(name)).read_bytes()
+    """Our own template of a kind, or of one of its forms (rooms-door), to be changed in Word. Raises UsageError."""
+    kind, mark, form = name.partition("-")
+    return assets.template_file(f"{require_kind(kind)}{mark}{form}").read_bytes()
 
 
 def adopt_template(template: str | Path) -> bytes:

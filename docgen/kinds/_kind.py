@@ -5,6 +5,7 @@ The list of commands reads this module, so of the model it imports only sheets. 
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from docgen.errors import Problem
@@ -29,7 +30,8 @@ class Page(NamedTuple):
     """One document: its file name without ending, the plain values that its template prints, what goes with it.
 
     ``template`` is the name of its template where that is not the kind's own. ``problems`` are what the paper leaves
-    out and has to say so.
+    out and has to say so. ``left_out`` are the people for whom it has nothing, by their keys (姓名, or 代号), each with
+    the reason.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Page(NamedTuple):
     enclosures: tuple[Enclosure, ...] = ()
     template: str = ""
     problems: tuple[Problem, ...] = ()
+    left_out: Mapping[str, str] = MappingProxyType({})
 
 
 class KindOption(NamedTuple):

@@ -36,6 +36,9 @@ class Vehicle(Value):
     driver: Text = yaml_field("驾驶员", "驾驶员", "王师傅", default="")
     phone: Text = yaml_field("电话", "驾驶员电话，加引号", '"13900000011"', default="")
     who: Annotated[Texts, People("来宾")] = yaml_field("乘员", "谁坐，或写“全体”", "全体", default=())
+    liaisons: Annotated[Texts, People("陪同")] = yaml_field(
+        "联络员", "随车联络员，车上由谁清点人数", "林小満", default=(), key="liaison"
+    )
     use: Text = yaml_field("用途", "工作车、行李车等", default="")
     source: Text = yaml_field("来源", "公务用车、租赁等", "公务用车", default="")
     note: Text = yaml_field("备注", "其他要说明的", default="")

@@ -8,15 +8,26 @@ from docgen.text.titles import TITLE_WIDTH
 
 _EVENT = 100  # so many guests are no delegation
 # where a title may be broken besides the ends of its names
-_VERBS = re.compile(r"(?=来我|来访|赴|考察|调研|学习|交流|洽谈|检查|指导|出席|参加|访问|开展|暨)")
+_VERBS = re.compile(
+    r"(?=来我|来访|来(?=[^ ]{2,4}[省市州县区旗])|赴|考察|调研|学习|交流|洽谈|检查|指导|出席|参加|访问|开展|暨)"
+)
 
 
 def title_lines_about(visit: Visit, ending: str, before: str = "关于") -> tuple[str, ...]:
     """A title about the visit: broken around the group's name, before what the group comes to do, before the end."""
+    return text.balanced_lines([before, *_phrases(visit, subject(visit)), ending], TITLE_WIDTH)
+
+
+def visit_lines(visit: Visit, width_em: int) -> tuple[str, ...]:
+    """The visit's own title in lines so wide, broken at the same places."""
+    return text.balanced_lines(_phrases(visit, visit.title), width_em)
+
+
+def _phrases(visit: Visit, title: str) -> list[str]:
+    """A title parted around the group's name and before what the group comes to do."""
     group = visit.guests.name
-    first, name, rest = subject(visit).partition(group) if group else ("", "", subject(visit))
-    phrases = [before, *_VERBS.split(first), name, *_VERBS.split(rest), ending]
-    return text.balanced_lines(phrases, TITLE_WIDTH)
+    first, name, rest = title.partition(group) if group else ("", "", title)
+    return [*_VERBS.split(first), name, *_VERBS.split(rest)]
 
 
 def is_event(visit: Visit) -> bool:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from docgen.kinds.guest_parts.sparse import most_have, with_text_below
 from docgen.kinds.plan_sections.section import MAY_BREAK, MAY_BREAK_MEANING, Row, Section
 from docgen.model.people import Person
 from docgen.model.value import EVERYBODY
@@ -30,7 +31,7 @@ def guests(visit: Visit, annex: str) -> Section:
     ``annex`` is the mark of the annex that holds a long list.
     """
     group = visit.guests
-    is_foreign = visit.category == "外宾" or _most(person.name_en for person in group.people)
+    is_foreign = visit.category == "外宾" or most_have(person.name_en for person in group.people)
     rows = _guest_rows(group.people, is_foreign)
     listed_here = [] if is_long_list(visit) else rows
     missing = group.size - len(group.people)
@@ -54,26 +55,17 @@ def guest_list(visit: Visit) -> list[Row]:
     """The rows of the annex 来宾名单; empty where the list stands in the body."""
     if not is_long_list(visit):
         return []
-    return _guest_rows(visit.guests.people, _most(person.name_en for person in visit.guests.people))
-
-
-def _most(texts: Iterable[str]) -> bool:
-    """Whether at least half of some texts are there: a column with few entries takes the room of the others."""
-    filled = [bool(text) for text in texts]
-    return sum(filled) * 2 >= len(filled) > 0
+    return _guest_rows(visit.guests.people, most_have(person.name_en for person in visit.guests.people))
 
 
 def _guest_rows(people: Sequence[Person], has_names_in_latin: bool) -> list[Row]:
     """A row a guest; few names in Latin stand below the names, few phones among the remarks."""
     rows = [_guest(number, person) for number, person in enumerate(people, 1)]
     if not has_names_in_latin:
-        rows = [_joined(row, "姓名", "英文名") for row in rows]
-    return rows if _most(person.phone for person in people) else [_joined(row, "备注", "电话") for row in rows]
-
-
-def _joined(row: Row, name: str, other: str) -> Row:
-    """The row with the text of one cell moved below that of another."""
-    return {**row, name: "\n".join(filter(None, (row[name], row[other]))), other: ""}
+        rows = [with_text_below(row, "姓名", "英文名") for row in rows]
+    return (
+        rows if most_have(person.phone for person in people) else [with_text_below(row, "备注", "电话") for row in rows]
+    )
 
 
 def _by_unit(people: Sequence[Person], annex: str) -> str:

@@ -1,68 +1,54 @@
 """日程安排: the schedule as tables, a day each, with the meals and journeys that only other sections name."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
-from itertools import groupby
-from typing import NamedTuple
 
+from docgen.kinds.guest_parts.timeline import DayEntry, timeline
 from docgen.kinds.plan_sections.groups import guests_text
-from docgen.kinds.plan_sections.journeys import means_of, pickup_of
+from docgen.kinds.plan_sections.journeys import pickup_of
 from docgen.kinds.plan_sections.people import names
 from docgen.kinds.plan_sections.section import MAY_BREAK, MAY_BREAK_MEANING, Row, Section
-from docgen.model.dining import Meal
-from docgen.model.scalars import Clock
 from docgen.model.schedule import AgendaItem, Stop
 from docgen.model.transport import Journey
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
 from docgen.text import wording as text
 
-_SAME_MEAL = timedelta(minutes=90)  # a stop so near to a meal's time is that meal
-
-
-class _DayEntry(NamedTuple):
-    """A line of the schedule: its day and time, and the cells of its row."""
-
-    day: date
-    time: Clock | None
-    row: Row
-
 
 def schedule(visit: Visit, annex: str) -> Section:
     """日程: a table a day, under its date; ``annex`` is the mark of the annex that lists long groups."""
-    entries = [*_stops(visit, annex), *_meals(visit), *_journeys(visit)]
-    days = groupby(sorted(entries, key=lambda entry: entry.day), key=lambda entry: entry.day)
-    return {"日": [_day(day, _by_time(list(of_day))) for day, of_day in days]}
-
-
-def _day(day: date, entries: list[_DayEntry]) -> Row:
-    return {"日期": f"{text.month_and_day(day)}　{text.weekday(day)}", "行": [entry.row for entry in entries]}
-
-
-def _by_time(entries: list[_DayEntry]) -> list[_DayEntry]:
-    """The lines of a day by their beginning; as they were written when one of them has no time."""
-    if not all(entry.time for entry in entries):
-        return entries
-    return sorted(entries, key=lambda entry: entry.time.start if entry.time else time.min)
-
-
-def _stops(visit: Visit, annex: str) -> Iterator[_DayEntry]:
-    for stop in visit.schedule:
-        assert stop.date is not None  # every stop of a visit that could be read has its day
-        details = _details(visit, stop, annex)
-        lines = [stop.activity, *([f"（{details}）"] if details else []), *_agenda(stop)]
-        yield _DayEntry(
-            stop.date,
-            stop.time,
+    return {
+        "日": [
             {
-                "时间": text.clock(stop.time) if stop.time else "",
-                "内容": "\n".join(lines),
-                "地点": stop.place.name if stop.place else "",
-                "陪同": names(visit, stop.escorts),
-                "负责": stop.owner,
-                MAY_BREAK: True,
-            },
-        )
+                "日期": f"{text.month_and_day(day)}　{text.weekday(day)}",
+                "行": [_row(visit, entry, annex) for entry in entries],
+            }
+            for day, entries in timeline(visit)
+        ]
+    }
+
+
+def _row(visit: Visit, entry: DayEntry, annex: str) -> Row:
+    return {
+        "时间": text.clock(entry.time) if entry.time else "",
+        "内容": "\n".join([entry.activity, *_lines_below(visit, entry, annex)]),
+        "地点": entry.place,
+        "陪同": names(visit, entry.escorts),
+        "负责": entry.source.owner if isinstance(entry.source, Stop) else "",
+        MAY_BREAK: True,
+    }
+
+
+def _lines_below(visit: Visit, entry: DayEntry, annex: str) -> Iterator[str]:
+    """In brackets what else is known of a stop or a journey, then the agenda of a stop."""
+    source = entry.source
+    if isinstance(source, Stop):
+        details = _details(visit, source, annex)
+    else:
+        details = _journey_details(visit, source) if isinstance(source, Journey) else ""
+    if details:
+        yield f"（{details}）"
+    if isinstance(source, Stop):
+        yield from _agenda(source)
 
 
 def _agenda(stop: Stop) -> Iterator[str]:
@@ -88,63 +74,9 @@ def _details(visit: Visit, stop: Stop, annex: str) -> str:
     return "；".join(filter(None, (takes_part, guide, travel, stop.note)))
 
 
-def _meals(visit: Visit) -> Iterator[_DayEntry]:
-    """The meals that no stop of the schedule stands for."""
-    for meal in visit.meals:
-        if meal.date and meal.time and not any(_is_meal(stop, meal) for stop in visit.schedule):
-            name = meal.name or meal.form or "用餐"
-            form = f"（{meal.form}）" if meal.form and meal.form not in name else ""
-            yield _DayEntry(
-                meal.date,
-                meal.time,
-                {
-                    "时间": text.clock(meal.time),
-                    "内容": f"{name}{form}",
-                    "地点": meal.place.name if meal.place else "",
-                    "陪同": names(visit, meal.hosts),
-                    "负责": "",
-                    MAY_BREAK: True,
-                },
-            )
-
-
-def _is_meal(stop: Stop, meal: Meal) -> bool:
-    if stop.date != meal.date or not (stop.element == "吃" or "餐" in stop.activity or "宴" in stop.activity):
-        return False
-    return not stop.time or not meal.time or _apart(stop.time.start, meal.time.start) <= _SAME_MEAL
-
-
-def _apart(first: time, second: time) -> timedelta:
-    day = date.min
-    return abs(datetime.combine(day, first) - datetime.combine(day, second))
-
-
-def _journeys(visit: Visit) -> Iterator[_DayEntry]:
-    """The journeys whose hour no stop of the schedule has."""
-    for journey in visit.journeys:
-        day = journey.date or (visit.dates.first if journey.way == "抵达" else visit.dates.last)
-        taken = {stop.time.start for stop in visit.schedule if stop.date == day and stop.time}
-        if journey.time and journey.time.start not in taken:
-            yield _DayEntry(day, journey.time, _journey(visit, journey))
-
-
-def _travels(journey: Journey) -> str:
-    """乘高铁G1234次抵达, 自驾离开."""
-    means = means_of(journey)
-    return f"{'' if not means or means.startswith('自') else '乘'}{means}{journey.way}"
-
-
-def _journey(visit: Visit, journey: Journey) -> Row:
+def _journey_details(visit: Visit, journey: Journey) -> str:
     who = "" if not journey.who or journey.who == (EVERYBODY,) else guests_text(visit, journey.who)
-    details = "；".join(filter(None, (who, pickup_of(journey), journey.note)))
-    return {
-        "时间": text.clock(journey.time) if journey.time else "",
-        "内容": _travels(journey) + (f"\n（{details}）" if details else ""),
-        "地点": journey.place,
-        "陪同": "",
-        "负责": "",
-        MAY_BREAK: True,
-    }
+    return "；".join(filter(None, (who, pickup_of(journey), journey.note)))
 
 
 SCHEDULE_NAMES = {

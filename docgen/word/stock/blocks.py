@@ -23,6 +23,11 @@ def run_in_face(text: str, role: str) -> str:
     return f'<w:r><w:rPr>{fonts}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
+def latin_run(text: str, properties: str = "") -> str:
+    """A run of a text in Latin letters, whose marks (’) are as narrow as they are."""
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
 def styled_paragraph(style: str, content: str, properties: str = "") -> str:
     """A paragraph of a style with these runs; ``properties`` are further ones as XML."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'

@@ -12,6 +12,7 @@ FITTED = f'<w:tblCaption w:val="{FITTED_CAPTION}"/>'
 FITTED_ALIKE = f'<w:tblCaption w:val="{FITTED_ALIKE_CAPTION}"/>'
 #: The same for a form, whose columns are there though nothing stands in them yet.
 FITTED_WHOLE = f'<w:tblCaption w:val="{FITTED_WHOLE_CAPTION}"/>'
+_SHADING = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
 _LEFT = '<w:jc w:val="left"/>'
 
 
@@ -59,10 +60,11 @@ def _heading_row(cells: str) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def _banner_cell(text: str, columns: int, width_twips: int, style: str, keep: str = "") -> str:
+def _banner_cell(text: str, columns: int, width_twips: int, style: str, keep: str = "", shading: str = "") -> str:
+    paragraphs = "".join(styled_paragraph(style, run(line), f"{keep}{_LEFT}") for line in text.split("\n"))
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width_twips}" w:type="dxa"/><w:gridSpan w:val="{columns}"/>'
-        f'<w:vAlign w:val="center"/></w:tcPr>{styled_paragraph(style, run(text), f"{keep}{_LEFT}")}</w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width_twips}" w:type="dxa"/><w:gridSpan w:val="{columns}"/>{shading}'
+        f'<w:vAlign w:val="center"/></w:tcPr>{paragraphs}</w:tc>'
     )
 
 
@@ -70,6 +72,13 @@ def spanning_row(columns: Sequence[TableColumn], text: str, style: str = "TableT
     """A row of one cell, a total below its items, that stays on the page of what follows."""
     cell_below = _banner_cell(text, len(columns), columns_width(columns), style, "<w:keepNext/>")
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell_below}</w:tr>"
+
+
+def group_row(columns: Sequence[TableColumn], text: str, style: str = "TableHead") -> str:
+    """A shaded row of one cell above the rows of a group, on the page of the first of them."""
+    width = columns_width(columns)
+    cell_above = _banner_cell(text, len(columns), width, style, "<w:keepNext/>", _SHADING)
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell_above}</w:tr>"
 
 
 def columns_width(columns: Sequence[TableColumn]) -> int:
@@ -146,28 +155,28 @@ def rows_of_groups(
     )
 
 
-def name_grid(title: str, columns: str, rows: str, names: str) -> str:
+def name_grid(title: str, columns: str, rows: str, names: str, width_twips: int = TEXT_WIDTH_TWIPS) -> str:
     """A table of names side by side under their title: ``columns`` of them in each of ``rows``, ``names`` in a row.
 
     These are expressions of the template; a row is called 行 and says in ``末`` whether a page may end behind it.
     """
-    width = TEXT_WIDTH_TWIPS
-    banner = _heading_row(cell(f"{title}{{% colspan {columns} %}}", width, "TableHead", "left"))
+    banner = _heading_row(cell(f"{title}{{% colspan {columns} %}}", width_twips, "TableHead", "left"))
     tags = [f"for 行 in {rows}", "if 行.末", "else", "endif", "endfor"]
-    opening, may_break, otherwise, end, closing = map(_tag_row, tags)
-    free, kept = (_name_row(names, keep_with_next) for keep_with_next in (False, True))
+    opening, may_break, otherwise, end, closing = (_tag_row(code, width_twips) for code in tags)
+    free, kept = (_name_row(names, keep_with_next, width_twips) for keep_with_next in (False, True))
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="PaperTable"/><w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="PaperTable"/><w:tblW w:w="{width_twips}" w:type="dxa"/>'
+        '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{width_twips}"/></w:tblGrid>'
         f"{banner}{opening}{may_break}{free}{otherwise}{kept}{end}{closing}</w:tbl>"
     )
 
 
-def _name_row(names: str, keep_with_next: bool) -> str:
+def _name_row(names: str, keep_with_next: bool, width_twips: int) -> str:
     texts = (f"{{%tc for 人 in {names} %}}", "{{ 人.姓名|对齐 }}", "{%tc endfor %}")
-    cells = "".join(cell(text, TEXT_WIDTH_TWIPS, "TableText", "center", keep_with_next) for text in texts)
+    cells = "".join(cell(text, width_twips, "TableText", "center", keep_with_next) for text in texts)
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
 
-def _tag_row(code: str) -> str:
-    return f"<w:tr>{cell(f'{{%tr {code} %}}', TEXT_WIDTH_TWIPS, 'TableText', 'left')}</w:tr>"
+def _tag_row(code: str, width_twips: int) -> str:
+    return f"<w:tr>{cell(f'{{%tr {code} %}}', width_twips, 'TableText', 'left')}</w:tr>"
