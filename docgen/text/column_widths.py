@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from math import ceil
 
-from docgen.text.line_breaks import heading_lines, least_width, line_width, lines_taken
+from docgen.text.line_breaks import heading_lines, least_width, least_width_of_words, line_width, lines_taken
 
 #: The lines of a cell as they are written.
 CellLines = tuple[str, ...]
@@ -13,6 +13,7 @@ _STEPS = (0.5, 1, 1.5, 2, 3, 4, 6, 8, 12, 16)  # by how much a column may grow a
 _EQUAL = 0.01  # a line that fills its column is one line
 _AIR = 0.8  # what every column gets beyond its text, where there is room
 _MOST_ROWS = 400  # of a longer list so many rows, evenly spread, tell how high it becomes
+_RARE = 1 / 50  # what stands in so few rows may be parted between its words
 _NARROW, _MANY_LINES = 5.0, 3  # a cell of more lines in a narrower column looks like a pillar
 
 
@@ -24,10 +25,7 @@ def share_out(columns: Sequence[Sequence[Sequence[str]]], room: float, names: Co
     """
     headings = [tuple(column[0]) for column in columns]
     cells = [[tuple(lines) for lines in column[1:]] for column in columns]
-    least = [
-        max(_least_of_heading(heading), *(least_width(line, names) for cell in set(below) for line in cell), 1.0)
-        for heading, below in zip(headings, cells, strict=True)
-    ]
+    least = [_least_width(heading, below, names) for heading, below in zip(headings, cells, strict=True)]
     if sum(least) > room:
         return _narrowed(least, room)
     natural = [
@@ -41,6 +39,16 @@ def share_out(columns: Sequence[Sequence[Sequence[str]]], room: float, names: Co
         widths[at] += more
         spare -= more
     return _spread(widths, natural, spare)
+
+
+def _least_width(heading: Sequence[str], cells: Sequence[CellLines], names: Collection[str]) -> float:
+    """The narrowest width of a column in which nothing is torn; a line that is narrower anyway is passed over."""
+    least = max(_least_of_heading(heading), 1.0)
+    rare = len(cells) * _RARE
+    for line, count in Counter(line for cell in cells for line in cell).items():
+        if line_width(line) > least:
+            least = max(least, least_width_of_words(line, names) if count <= rare else least_width(line, names))
+    return least
 
 
 def _least_of_heading(lines: Sequence[str]) -> float:
@@ -103,8 +111,9 @@ class _Heights:
         """How much lower the rows are with ``tried`` widths, of which that of one column is new."""
         lost = 0.0
         for (row, many), lines, height in zip(self._rows, now, heights, strict=True):
-            if lines[column] > 1:
-                fewer = [*lines[:column], self._lines_of(row[column], tried[column]), *lines[column + 1 :]]
+            count = self._lines_of(row[column], tried[column]) if lines[column] > 1 else 1
+            if count < lines[column] or count > _MANY_LINES:
+                fewer = [*lines[:column], count, *lines[column + 1 :]]
                 lost += (height - _height(fewer, tried)) * many
         return lost
 

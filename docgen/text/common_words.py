@@ -4,6 +4,9 @@ A dictionary of Chinese is no part of docgen. These are the words that stand in 
 them is broken between any two characters, as Word does it.
 """
 
+import re
+from functools import cache
+
 _WORDS = """
     办公室 会议室 会见厅 多功能厅 报告厅 宴会厅 接待室 贵宾室 休息室 会客厅 礼堂 前厅 大厅 食堂 餐厅 机关食堂 大剧院
     剧院 宾馆 酒店 饭店 招待所 车站 东站 西站 南站 北站 高铁站 机场 码头 出口 入口 广场 公园 陈列馆 博物馆 展览馆
@@ -33,16 +36,75 @@ _WORDS = """
     行长 副行长 研究员 副研究员 副教授 讲师 调研员 主任科员 科员 工程师 总工程师 医师 主任医师 导师 博士 院士 主编
     编辑 主管 专员 承担 自付 另设 另备 另行 提前 推迟 当天 当日 全程 每天 期间 上午 下午 晚上 分钟 小时 车程 约需
     名单 附件 左右 以前 以后 以内
+    会员 会展 会计 社员 社团 团队 学员 学术 学科 科普 科协 农民 牧民 渔民 居民 村民 市民 市政 政务 城市 城管 城建 县域
+    县城 村级 乡镇 区域 区划 园区 校区 厂区 部门 部队 处置 院校 室内 内勤 外勤 园林 园艺 厂家 厂商 行政 业务 体系 专业
+    东西部协作 社会保障 人力资源 国有资产 监督管理 股份有限公司 有限责任公司 内科 外科 民宗 民营 民间 民办 民航 民建
+    民盟 民进 非物质文化遗产 过敏 海鲜 花生 教育医疗 组团式 涉及 金额 举办 承办 主办 协办 召开 签署
+    维吾尔族 哈萨克族 柯尔克孜族 塔吉克族 乌孜别克族 鄂伦春族 鄂温克族 达斡尔族 俄罗斯族 塔塔尔族
 """
-_SHORTEST, _LONGEST = 2, 5
-_KNOWN = frozenset(_WORDS.split())
+_LONG = 3
+#: What ends a unit whatever stands behind it, but for what goes on with its name: 茶业集团|有限公司.
+_SURE_UNIT = (
+    "公司|银行|大学|学院|协会|学会|研究会|联谊会|联合会|商会|中心|委员会|政府|研究院|研究所|医院|电视台|报社|杂志社|"
+    "旅行社|合作社|联合社|代表团|集团|[局厅]"
+)
+#: What goes on with the name of a unit.
+GOES_ON = (
+    "有限",
+    "股份",
+    "责任",
+    "联合社",
+    "联合会",
+    "集团",
+    "协会",
+    "委员会",
+    "公司",
+    "中心",
+    "管理委员会",
+    "管理局",
+    "管理中心",
+    "人民",
+)
 
 
 def word_at(text: str, at: int) -> str:
     """The longest such word that begins at a character; empty when none does.
 
-    >>> word_at("区行政中心三楼会议室", 1), word_at("清江", 0)
-    ('行政中心', '')
+    Where its last character rather begins the next word, none does: 茶 stands before 农民 in 古树茶农民专业合作社.
+
+    >>> word_at("区行政中心三楼会议室", 1), word_at("清江", 0), word_at("茶农民专业合作社", 0)
+    ('行政中心', '', '')
     """
-    lengths = range(_LONGEST, _SHORTEST - 1, -1)
-    return next((text[at : at + length] for length in lengths if text[at : at + length] in _KNOWN), "")
+    word = _longest_at(text, at)
+    if len(word) > _LONG and len(text) == at + len(word) + 1:  # no single character is left over: 东西部|协作|办
+        word = _longest_at(text[: at + _LONG], at)
+    return "" if word and is_inside_word(text, at + len(word)) else word
+
+
+def is_inside_word(text: str, at: int) -> bool:
+    """Whether a text parted before a character is parted inside a word: 商务局市|场体系建设科.
+
+    >>> is_inside_word("商务局市场体系", 4), is_inside_word("云州市民族宗教局", 3)
+    (True, False)
+    """
+    return len(_longest_at(text, at - 1)) > 1 and not _longest_at(text, at)
+
+
+def sure_unit_ends(text: str) -> frozenset[int]:
+    """Where a unit ends, whatever stands behind it: 传媒有限公司|后期制作."""
+    ends = (match.end() for match in re.finditer(_SURE_UNIT, text))
+    return frozenset(at for at in ends if not text.startswith(GOES_ON, at) and not is_inside_word(text, at))
+
+
+def _longest_at(text: str, at: int) -> str:
+    words = _words_by_initial().get(text[at : at + 1], ())
+    return next((word for word in words if text.startswith(word, at)), "")
+
+
+@cache
+def _words_by_initial() -> dict[str, list[str]]:
+    """The words by their first character, long ones first."""
+    lists: dict[str, list[str]] = {}
+    for word in sorted(set(_WORDS.split()), key=lambda word: (-len(word), word)):
+        lists.setdefault(word[0], []).append(word)
+    return lists

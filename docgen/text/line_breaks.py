@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from docgen.model.posts import is_post, is_unit
-from docgen.text.common_words import word_at
+from docgen.text.common_words import GOES_ON, is_inside_word, sure_unit_ends, word_at
 from docgen.text.wording import em_width
 
 #: A line of an official paper and the indent of its paragraphs, in em (GB/T 9704).
@@ -29,7 +29,7 @@ _WHOLE = rf"""
     | \d{{1,2}}[:：]\d{{2}}(?:[—–-]{{1,2}}\d{{1,2}}[:：]\d{{2}})?     # 15:30—16:10
     | \d{{1,2}}[时点](?:\d{{1,2}}分|半|整)?                          # 15时30分
     | [{_PROVINCES}][A-Z]·?[A-Z0-9]{{5,6}}                        # 川Y·A0001
-    | (?:\d{{1,3}}、)?\d{{1,3}}号车[接送]?                       # 1、2号车接
+    | (?:\d{{1,3}}、){{0,2}}\d{{1,3}}号车[接送]?                   # 1、2、3号车接
     | -?\d[\d.]*[—–～~-]-?\d[\d.]*(?:℃|[{_HAN}])                # 9—17℃
     | [A-Z]{{1,2}}\d{{1,5}}次?                                  # G8605次
     | 第?\d[\d.,%-]*(?:元/人|元/间(?:·[天晚])?|分钟|公里|平方米|[{_HAN}])?   # 12人, 0000-6200000
@@ -42,10 +42,18 @@ _PARTING = "，。；：、）"
 #: Hanzi that end the name of a place or body: a line ends well behind them and badly before.
 _ENDS_A_NAME = frozenset("省市州县区旗镇乡村局委厅部办处科室院所站府会园馆厂")
 _TOWNS = "省市州县区旗镇乡"
-_PLACE = f"[{_HAN}]{{2,3}}?[{_TOWNS}](?![长委直级])"
+_PLACE = f"(?:(?![局委部厅司办])[{_HAN}]){{2,3}}?[{_TOWNS}](?![长委直级])"
 #: Behind these no line ends well: they lead to what follows.
 _LEADING = frozenset("及和与或并")
 _UNIT_ENDS = _ENDS_A_NAME | frozenset("社司学心团组行")
+_INSIDE_UNIT = 4  # what a line end inside a unit costs beyond what it costs elsewhere
+_INSIDE_NAME = 120  # more than a further line costs
+_NAME_JOINTS = "·-"  # a long foreign name may be parted behind them
+_LONGEST_WHOLE_NAME = 13  # em: in running text a longer one may be parted at its dots
+_SHORTEST_NAME_PART = 3  # characters beside a hyphen at which a name may be parted
+_NO_UNIT_ENDS = frozenset(
+    "农村 乡村 举办 承办 主办 协办 合办 开办 创办 筹办 督办 经办 参会 与会 到会 开会 社会".split()
+)
 _SHORT_PHRASE = 4  # em between two marks that stay together: a name, a dish, a post, 5日晚餐
 #: What Word and LibreOffice put between a hanzi and a Latin letter or figure, and what faces differ by.
 _BETWEEN_SCRIPTS, _ALLOWANCE, _WIDER_LATIN = 0.25, 1.02, 0.06
@@ -54,6 +62,7 @@ _SEAM = rf"(?<=[{_WIDE}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[{_WIDE}])"
 _YEAR, _LARGE_HOLE = 5, 4.0  # characters of 2026年; em that a line may lack
 _SAFE = 0.3  # em by which a face may be wider than reckoned over a line
 _LONGEST_POST = 16  # hanzi
+_POST_END = 5  # hanzi in which a post says that it is one: 干部人才专题培训 is none
 _WHOLLY_UNIT = 1000  # hanzi: a unit without a post never ends
 _RUN = f"[^{re.escape(_CLOSING + _OPENING)}\\s]+"
 _LEAST_LAST_LINE = 1.5  # em: no line of a single hanzi
@@ -101,6 +110,32 @@ def least_width(text: str, names: Collection[str] = ()) -> float:
     return max((piece.width for line in text.split("\n") for piece in _pieces(line, frozenset(names))), default=0.0)
 
 
+def least_width_of_words(text: str, names: Collection[str] = ()) -> float:
+    """The narrowest column, in em, in which no name and no word is torn; a short phrase is parted between its words.
+
+    >>> least_width("海鲜过敏"), least_width_of_words("海鲜过敏"), least_width_of_words("维吾尔族")
+    (4.08, 2.04, 4.08)
+    """
+    kept = frozenset(names)
+    return max((part.width for line in text.split("\n") for part in _parted(_pieces(line, kept), 1, kept)), default=0.0)
+
+
+def _parted(pieces: Sequence[_Piece], width: float, names: frozenset[str]) -> Sequence[_Piece]:
+    """Pieces that are wider than the column, as halves if they consist of words."""
+    if all(piece.width <= width for piece in pieces):
+        return pieces
+    return [part for piece in pieces for part in (_halves(piece, names) if piece.width > width else (piece,))]
+
+
+def _halves(piece: _Piece, names: frozenset[str]) -> tuple[_Piece, ...]:
+    text = piece.text
+    first = word_at(text, 0)
+    if text in names or len(first) < 2 or len(text) - len(first) < 2 or not _pattern(f"[{_HAN}]+").fullmatch(text):
+        return (piece,)
+    rest = text[len(first) :]
+    return _Piece(first, line_width(first), 3), _Piece(rest, line_width(rest), piece.cost)
+
+
 def break_lines(text: str, width: float, names: Collection[str] = ()) -> list[str]:
     """The lines of a text in a column of ``width`` em: as few as can be, ended where they end best, of like length.
 
@@ -112,7 +147,7 @@ def break_lines(text: str, width: float, names: Collection[str] = ()) -> list[st
     ['来宾：全体', '（12人）、', '沈静、罗文']
     """
     kept = frozenset(names)
-    return [line for part in text.split("\n") for line in _lines(_pieces(part, kept), width)]
+    return [line for part in text.split("\n") for line in _lines(_parted(_pieces(part, kept), width, kept), width)]
 
 
 def heading_lines(text: str, width: float) -> list[str]:
@@ -186,25 +221,41 @@ def line_ends(
     if indent + len(text) * (1 + _BETWEEN_SCRIPTS) < width - _SAFE:
         return []  # most cells hold a word or two
     ends, at, room = list[LineEnd](), 0, width - indent
-    for piece in _pieces(text, frozenset(names), keeps_phrases):
+    for piece in _joined_names(_pieces(text, frozenset(names), keeps_phrases)):
         seam = _BETWEEN_SCRIPTS if at and _pattern(_SEAM).match(text, at) else 0.0
-        hanging = 1.0 if piece.text[-1] in _CLOSING else 0.0
-        if seam + printed_width(piece.text) - hanging > room - _SAFE:
-            is_whole = len(piece.text.rstrip(_CLOSING).lstrip(_OPENING)) > 1
-            year = _year_that_fits(piece.text, room - seam)
-            if at and is_whole and printed_width(piece.text) <= width:
+        hanging = 1.0 if piece[-1] in _CLOSING else 0.0
+        if seam + printed_width(piece) - hanging > room - _SAFE:
+            is_whole = len(piece.rstrip(_CLOSING).lstrip(_OPENING)) > 1
+            year = _year_that_fits(piece, room - seam)
+            if at and is_whole and printed_width(piece) <= width:
                 ends.append(LineEnd(at + len(year), room - printed_width(year)))
             room, seam = width + printed_width(year), 0.0
-        room -= seam + printed_width(piece.text) % width
-        at += len(piece.text)
+        room -= seam + printed_width(piece) % width
+        at += len(piece)
     return ends
+
+
+def _joined_names(pieces: Sequence[_Piece]) -> Iterator[str]:
+    """Pieces of running text; the parts of a foreign name that is not too long are one piece."""
+    held = list[str]()
+    for piece in pieces:
+        held.append(piece.text)
+        if (
+            piece.text[-1] not in _NAME_JOINTS or len(piece.text) <= 2
+        ):  # of a name that is not listed one hanzi is known
+            whole = "".join(held)
+            yield from [whole] if em_width(whole.rstrip(_CLOSING)) <= _LONGEST_WHOLE_NAME else held
+            held = []
+    yield from held
 
 
 @lru_cache(maxsize=4096)
 def _pieces(text: str, names: frozenset[str], keeps_phrases: bool = True) -> tuple[_Piece, ...]:
     """A text in what stays together; in a narrow column also a short phrase does, in running text it may end a line."""
     tokens = list(_tokens(text, names, keeps_phrases))
-    return tuple(_with_marks(tokens, _unit_lengths(text) if keeps_phrases else ()))
+    if not keeps_phrases:
+        return tuple(_with_marks(tokens, (), frozenset()))
+    return tuple(_with_marks(tokens, _unit_lengths(text), sure_unit_ends(text)))
 
 
 def _tokens(text: str, names: frozenset[str], keeps_phrases: bool) -> Iterator[str]:
@@ -224,8 +275,16 @@ def _tokens(text: str, names: frozenset[str], keeps_phrases: bool) -> Iterator[s
         if keeps_phrases:
             behind = text[at + len(token) :]
             token += behind[: len(behind) - len(behind.lstrip(" "))]  # no line begins with a space
-        yield token
+        yield from _name_parts(token) if keeps_phrases else (token,)
         at += len(token)
+
+
+def _name_parts(token: str) -> tuple[str, ...]:
+    """奥康奈尔-|史密斯, O’Connell-|Smith: a long name is parted behind its hyphen where a column is narrow."""
+    before, hyphen, behind = token.partition("-")
+    is_name = hyphen and min(len(before), len(behind)) >= _SHORTEST_NAME_PART
+    parts = _pattern(f"[A-Za-zÀ-ɏ’'{_HAN}]+")
+    return (before + hyphen, behind) if is_name and parts.fullmatch(before) and parts.fullmatch(behind) else (token,)
 
 
 @lru_cache(maxsize=16)
@@ -241,7 +300,7 @@ def _place(text: str, at: int) -> str:
     """云州市, 柳溪镇 where a text or a phrase of it begins with a place, or a place follows its town."""
     before = at == 0 or text[at - 1] in _CLOSING + _OPENING + _TOWNS
     place = _pattern(_PLACE).match(text, at) if before else None
-    return place[0] if place else ""
+    return place[0] if place and not is_inside_word(text, at + len(place[0])) else ""
 
 
 def _phrase(text: str, at: int) -> str:
@@ -256,13 +315,22 @@ def _unit_lengths(text: str) -> tuple[int, ...]:
     if not _pattern(f"[{_HAN}、]{{4,40}}").fullmatch(text):
         return ()
     lengths = range(len(text) - 2, max(1, len(text) - _LONGEST_POST), -1)
-    ends = (at for at in lengths if _ends_unit(text[at - 2 : at]) and _begins_post(text[at : at + 2]))
-    return tuple(at for at in ends if _place(text, 0) != text[:at] and is_unit(text[:at]) and is_post(text[at:]))
+    ends = (
+        at
+        for at in lengths
+        if _ends_unit(text[at - 2 : at])
+        and _begins_post(text[at : at + 2])
+        and not is_inside_word(text, at)
+        and not text.startswith(GOES_ON, at)
+    )
+    return tuple(
+        at for at in ends if _place(text, 0) != text[:at] and is_unit(text[:at]) and is_post(text[at:][-_POST_END:])
+    )
 
 
 def _ends_unit(two: str) -> bool:
-    """Whether a unit may end with these characters: 石桥村 may, 农村 may not."""
-    return two[1] in _UNIT_ENDS and two not in ("农村", "乡村")
+    """Whether a unit may end with these characters: 石桥村 may, 农村 and 举办 may not."""
+    return two[1] in _UNIT_ENDS and two not in _NO_UNIT_ENDS
 
 
 def _begins_post(two: str) -> bool:
@@ -270,10 +338,11 @@ def _begins_post(two: str) -> bool:
     return two[0] != "长" and (two[0] not in _ENDS_A_NAME or two[1] == "长" or two == "乡村")
 
 
-def _with_marks(tokens: Sequence[str], unit_lengths: Sequence[int]) -> Iterator[_Piece]:
+def _with_marks(tokens: Sequence[str], unit_lengths: Sequence[int], sure_ends: Collection[int]) -> Iterator[_Piece]:
     """Tokens with the marks that may not be parted from them; the post behind the longest unit stays whole."""
     held, taken = "", 0
     longest_unit = unit_lengths[0] if unit_lengths else _WHOLLY_UNIT
+    last_end = max((*unit_lengths, *sure_ends), default=0)
     for number, token in enumerate(tokens):
         following = tokens[number + 1] if number + 1 < len(tokens) else ""
         held, taken = held + token, taken + len(token)
@@ -281,7 +350,9 @@ def _with_marks(tokens: Sequence[str], unit_lengths: Sequence[int]) -> Iterator[
             continue
         if token in _OPENING or (following and following[0] in _CLOSING):
             continue
-        yield _Piece(held, line_width(held), _cost(held, following, taken in unit_lengths))
+        cost = _cost(held, following, taken in unit_lengths)
+        cost += _INSIDE_UNIT if cost and taken < last_end else 0
+        yield _Piece(held, line_width(held), min(cost, 1) if taken in sure_ends else cost)
         held = ""
     if held:
         yield _Piece(held, line_width(held), 0)
@@ -291,6 +362,8 @@ def _cost(text: str, following: str, ends_unit: bool) -> int:
     """How little a line end is wanted between two texts."""
     if ends_unit or text[-1] in _PARTING or following[:1] in _OPENING:
         return 0
+    if text[-1] in _NAME_JOINTS and len(text) > 1:
+        return _INSIDE_NAME
     if following in _ENDS_A_NAME or text[-1] in _LEADING:
         return 12
     if text[-1] in _TOWNS and len(text) > 1:

@@ -62,7 +62,7 @@ def _torn_in(lines: CellText, names: Sequence[str]) -> Iterator[str]:
 
 def _names(visit: Visit) -> list[str]:
     """The names of people; a long foreign one may be broken between its parts."""
-    names = (part for person in visit.people.values() for part in re.split(r"[·\s]", person.name))
+    names = (part for person in visit.people.values() for part in re.split(r"[·\s-]", person.name))
     return [name for name in names if len(name) > 1]
 
 
@@ -90,12 +90,16 @@ def missing_names(plan: DrawnPlan) -> Iterator[str]:
 
 
 def empty_columns(plan: DrawnPlan) -> Iterator[str]:
-    """Columns of a table in which nothing stands on any page; tables with the same headings count as one."""
+    """Columns of a table in which nothing stands on any page; tables with the same headings count as one.
+
+    A grid of names has no headings: its last row may be short.
+    """
+    people = {person.name for person in plan.visit.people.values()}
     tables = [(table.rows[_banners(table)], table) for _, page in plan.portrait for table in page.tables]
     for headings, alike in groupby(tables, key=lambda headed: headed[0]):
         rows = [row for _, table in alike for row in table.rows[_banners(table) + 1 :] if len(row) == len(headings)]
         for heading, *cells in zip(headings, *rows, strict=True):
-            if rows and heading and not any("".join(cell) for cell in cells):
+            if rows and heading and "".join(heading) not in people and not any("".join(cell) for cell in cells):
                 yield f"the column {''.join(heading)} is empty"
 
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from docgen.text.line_breaks import break_lines, is_torn, least_width, line_ends
+from docgen.text.line_breaks import break_lines, is_torn, least_width, least_width_of_words, line_ends
 
 
 @pytest.mark.parametrize(
@@ -21,10 +21,62 @@ from docgen.text.line_breaks import break_lines, is_torn, least_width, line_ends
         ("7月6日\n12:00", 4, ["7月6日", "12:00"]),
         ("航班QJ8652", 5, ["航班", "QJ8652"]),
         ("中巴", 8, ["中巴"]),
+        ("1、2、3号车送", 4, ["1、2、3号车送"]),
+        ("举办东西部协作干部人才专题培训", 13.8, ["举办东西部协作", "干部人才专题培训"]),
+        ("江澜市东西部协作办", 5.2, ["江澜市", "东西部", "协作办"]),
     ],
 )
 def test_a_line_ends_where_it_ends_best(text: str, width: float, lines: list[str]) -> None:
     assert break_lines(text, width) == lines
+
+
+UNITS_AND_POSTS = """
+    云州市商务局|市场运行和电子商务科科长 岭东省茶叶流通协会|会员部主任 清江区茶叶行业协会|会员代表
+    云岭县古树茶农民专业合作社|理事长 江澜市商务局|市场体系建设科科长 江澜市发展和改革委员会|区域合作科副科长
+    云州农村商业银行股份有限公司|副行长 青屿文化传媒有限公司|后期制作 云州市供销合作社联合社|理事会主任
+    清禾茶业集团有限公司|品牌运营总监 云岭县茶叶产业发展中心|高级农艺师 云州市民族宗教事务局|一级主任科员
+    南漪市乡村振兴局|区域协作科科长 云桥县渔民专业合作社|社员代表 江澜市农业科学院|院士工作站站长
+    云州市人力资源和社会保障局|局长 江澜市城市管理局|市政设施科科长 云州市团市委|学校部部长
+    清江区经济开发区管理委员会|园区建设科科长 云州市旅行社协会|会计
+""".split()
+
+
+@pytest.mark.parametrize("text", UNITS_AND_POSTS)
+def test_a_line_ends_between_unit_and_post_and_never_inside_a_word(text: str) -> None:
+    unit, post = text.split("|")
+    assert break_lines(unit + post, max(len(unit), len(post)) + 0.5) == [unit, post]
+
+
+@pytest.mark.parametrize("width", [6.5, 7.5, 8.5, 9.5, 10.5, 12.5])
+def test_no_word_is_torn_at_a_character_that_ends_names_elsewhere(width: float) -> None:
+    words = ("市场", "会员", "农民", "区域", "公司", "渔民", "社员", "市政", "园区", "会计", "局长")
+    for text in UNITS_AND_POSTS:
+        whole = text.replace("|", "")
+        lines = break_lines(whole, width)
+        assert [word for word in words if word in whole and not any(word in line for line in lines)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"), [("云州市民族宗教局", "云州市"), ("石浦镇人民政府", "石浦镇"), ("江澜市政协办公室", "江澜市")]
+)
+def test_a_place_is_known_though_its_last_character_begins_a_word_elsewhere(text: str, place: str) -> None:
+    assert break_lines(text, 5.5)[0] == place
+
+
+def test_a_foreign_name_stays_whole_where_it_fits_and_is_parted_at_its_joints_where_it_does_not() -> None:
+    parts = ["玛格丽特", "奥康奈尔-史密斯", "埃里克", "霍姆"]
+    text = "玛格丽特·奥康奈尔-史密斯、埃里克·霍姆"
+    assert break_lines(text, 14.5, parts) == ["玛格丽特·奥康奈尔-史密斯、", "埃里克·霍姆"]
+    assert break_lines("玛格丽特·奥康奈尔-史密斯", 6, parts) == ["玛格丽特·", "奥康奈尔-", "史密斯"]
+    assert break_lines("Margaret O’Connell-Smith", 6.5) == ["Margaret ", "O’Connell-", "Smith"]
+
+
+@pytest.mark.parametrize("before", range(16, 24))
+def test_running_text_parts_no_foreign_name_of_usual_length(before: int) -> None:
+    text = f"{'甲' * before}埃里克·霍姆、顾惟贤到会。"
+    places = {end.place for end in line_ends(text, 28, 2, ["埃里克", "霍姆", "顾惟贤"])}
+    assert line_ends(f"{'甲' * 24}安娜·林德到会。", 28, 2) == []  # a name that no list holds is left to Word
+    assert not places & set(range(before + 1, before + len("埃里克·霍姆")))
 
 
 @pytest.mark.parametrize(
@@ -63,6 +115,12 @@ def test_no_character_is_lost_or_added(text: str) -> None:
 
 def test_a_column_is_as_wide_as_its_widest_whole() -> None:
     assert least_width("来宾：全体（12人）\n13900000001") >= 5.5
+
+
+def test_a_short_phrase_may_be_parted_between_words_where_a_column_is_narrow() -> None:
+    assert (least_width("花生过敏"), least_width_of_words("花生过敏")) == (4.08, 2.04)
+    assert break_lines("海鲜过敏", 3.06) == ["海鲜", "过敏"]
+    assert [least_width_of_words(whole, ["尉迟清河"]) for whole in ("维吾尔族", "尉迟清河")] == [4.08, 4.08]
 
 
 def test_a_text_is_left_to_word_where_word_tears_nothing() -> None:

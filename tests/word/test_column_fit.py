@@ -71,6 +71,18 @@ def test_long_texts_get_wide_columns_and_short_ones_narrow_columns() -> None:
     assert number < name < phone < post
 
 
+def test_the_widest_column_is_the_one_that_is_full_not_the_one_with_a_rare_long_text() -> None:
+    posts = ("云州市供销合作社联合社业务科科长", "云州市文化和旅游局产业发展科科长", "云州市农业农村局副局长")
+    rows = [(str(number), "周明远", "汉族", posts[number % 3], "") for number in range(1, 60)]
+    rare = ("60", "玛格丽特·奥康奈尔-史密斯\nMargaret O’Connell-Smith", "维吾尔族", "维兰堡商会秘书", "海鲜过敏")
+    columns = [list(column) for column in zip(("序号", "姓名", "民族", "单位及职务", "备注"), *rows, rare, strict=True)]
+    names = ["周明远", "玛格丽特", "奥康奈尔-史密斯"]
+    _, name, people, post, note = share_out([[cell.split("\n") for cell in column] for column in columns], 32, names)
+    assert post > 16
+    assert line_width("O’Connell-") <= name < line_width("O’Connell-Smith")
+    assert people >= line_width("维吾尔族") and note < line_width("海鲜过敏")
+
+
 def test_nothing_that_is_one_is_torn() -> None:
     root = body(of(GUESTS))
     fit_tables(root, ["尉迟清河"])

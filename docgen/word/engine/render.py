@@ -42,8 +42,12 @@ def render_part(name: str, part: CompiledPart, template: JinjaTemplate, context:
 
 
 def _names_in(value: Any) -> frozenset[str]:
-    """The names of people in a context: what stands under 姓名, a long foreign name by its parts."""
-    return frozenset(part for name in _texts_of_names(value) for part in re.split(r"[·\s]", name) if len(part) > 1)
+    """The names of people in a context: what stands under 姓名, a long foreign name by its parts.
+
+    The unit that tells two people of one name apart, 冉玉兰（云州市茶业协会）, is no part of the name.
+    """
+    names = (name.partition("（")[0] for name in _texts_of_names(value))
+    return frozenset(part for name in names for part in re.split(r"[·\s]", name) if len(part) > 1)
 
 
 def _texts_of_names(value: Any) -> Iterator[str]:
