@@ -97,7 +97,8 @@ def _numbers_of_guests(visit: Visit) -> str:
     counts = [f"{sex}{number}人" for sex, number in numbers.items() if number]
     is_complete = len(group.people) == group.size > 1 and all(person.sex for person in group.people)
     if group.size == 1 and group.people:
-        return f"来宾为{text.post(group.people[0])}{group.people[0].name}"
+        guest = f"来宾为{text.post(group.people[0])}{group.people[0].name}"
+        return f"{group.name}共1人，{guest}" if group.name else guest
     return f"{group.name or '来宾'}共{group.size}人" + (f"（{text.listed(counts)}）" if is_complete else "")
 
 
