@@ -18,6 +18,7 @@ from docgen.word.engine.fill import fill_in_chunks, open_template
 from docgen.word.engine.names import BRAND_NAMES
 from docgen.word.markup.page import PROFILES
 from docgen.word.stock.profile import apply_profile
+from docgen.word.stock.resized_type import resize_type
 
 _STORE = CodeCache(COMPILER)
 
@@ -46,12 +47,12 @@ def render_chunks(
     name: str, pages: Iterable[Page], options: TemplateOptions
 ) -> Iterator[tuple[str, tuple[bytes, ...]]]:
     """The same documents in chunks, each with its file name: a stack of ten thousand cards is not held twice."""
-    templates: dict[str, _ReadyTemplate] = {}
+    templates: dict[tuple[str, int], _ReadyTemplate] = {}
     for page in pages:
-        template_name = page.template or name
+        key = (page.template or name, page.type_percent)
         # the pages of a template have the same names, and ours use no others
-        is_known = template_name in templates
-        template = templates.setdefault(template_name, _ready_template(template_name, options))
+        is_known = key in templates
+        template = templates[key] = templates.get(key) or _ready_template(*key, options)
         with os_errors_as_usage_errors():
             names_known = is_known or template.is_stock
             store = _STORE if template.is_stock else None
@@ -66,12 +67,16 @@ class _ReadyTemplate(NamedTuple):
     is_stock: bool
 
 
-def _ready_template(name: str, options: TemplateOptions) -> _ReadyTemplate:
+def _ready_template(name: str, percent: int, options: TemplateOptions) -> _ReadyTemplate:
+    """The template of a name, its resizable type set in ``percent`` of its size."""
     path = require_file(options.template) if options.template else assets.template_file(name, options.templates)
     if not path.is_relative_to(assets.stock("templates")):
-        return _ReadyTemplate(path, is_stock=False)
-    faces = options.brand.faces if options.brand else {}
-    return _ReadyTemplate(apply_profile(path, PROFILES[options.profile], faces), is_stock=True)
+        with os_errors_as_usage_errors():
+            return _ReadyTemplate(resize_type(path.read_bytes(), percent) if percent != 100 else path, is_stock=False)
+    brand = options.brand
+    faces, colours = (brand.faces, brand.colours) if brand else ({}, {})
+    styled = apply_profile(path, PROFILES[options.profile], faces, colours)
+    return _ReadyTemplate(resize_type(styled, percent), is_stock=True)
 
 
 def withheld_names(name: str, page: Page, options: TemplateOptions) -> frozenset[str]:
@@ -81,7 +86,7 @@ def withheld_names(name: str, page: Page, options: TemplateOptions) -> frozenset
     """
     if options.brand is None or not options.brand.withheld:
         return frozenset()
-    template = _ready_template(page.template or name, options)
+    template = _ready_template(page.template or name, page.type_percent, options)
     if template.is_stock:
         return frozenset()
     with os_errors_as_usage_errors():

@@ -17,6 +17,7 @@ from docgen.kinds._kind import Enclosure, Kind, Page
 from docgen.kinds._slogans import brand_for_paper, occasion_of
 from docgen.model.visit import Visit
 from docgen.output.write import safe_name
+from docgen.rules.engine import findings_of
 from docgen.rules.rule import Verdict
 from docgen.seating.plan import SeatedVisit
 from docgen.word.package.watermark import add_watermark
@@ -119,7 +120,8 @@ def _papers_of_visit(seated_visit: SeatedVisit, name: str, kind: Kind, options: 
         enclosed = tuple(_enclosed_file(visit, enclosure) for enclosure in page.enclosures)
         named = withheld_names(name, page, template_options)
         withheld_reasons = (withheld.reasons[name] for name in sorted(named))
-        notices = (*page.problems, *_notices_of_people(visit, kind, page), *withheld_reasons)
+        of_page = (*page.problems, *_notices_of_people(visit, kind, page))
+        notices = (*findings_of(visit, kind.rules), *of_page, *withheld_reasons)
         printed = _as_draft(document) if options.draft and kind.signed else document
         yield PaperFiles(printed, enclosed, notices, page.left_out)
 

@@ -7,8 +7,8 @@ from docgen import assets
 from docgen.api.files import require_file
 from docgen.api.kinds import require_kind
 from docgen.errors import Mark, Problem, has_errors
-from docgen.kinds import load_kind
-from docgen.kinds._kind import Kind
+from docgen.kinds import load_kind, titles
+from docgen.kinds._kind import Kind, TemplateNames
 from docgen.word.engine.adopt import adopt
 from docgen.word.engine.lint import lint, names_used
 from docgen.word.engine.names import dotted_names
@@ -23,11 +23,22 @@ def check_template(template: str | Path, name: str = "") -> tuple[Problem, ...]:
     path = require_file(template)
     if not name:
         return lint(path)
-    kind = load_kind(require_kind(name))
-    problems = lint(path, kind.template_names)
+    problems = lint(path, _names_of(name))
     if has_errors(problems):
         return problems
-    return (*problems, *_missing_names(path, kind))
+    return (*problems, *_missing_names(path, load_kind(_kind_of(name))))
+
+
+def _kind_of(name: str) -> str:
+    """The kind of a template: plan is that of 接待方案, menu-dl that of a further form of 菜单. Raises UsageError."""
+    kind, dash, _ = name.partition("-")
+    return kind if dash and kind in titles() else require_kind(name)
+
+
+def _names_of(name: str) -> TemplateNames:
+    """The names that a template may use. Raises UsageError."""
+    kind = load_kind(_kind_of(name))
+    return kind.forms.get(name, kind.template_names)
 
 
 def _missing_names(template: Path, kind: Kind) -> Iterator[Problem]:
@@ -39,7 +50,7 @@ def _missing_names(template: Path, kind: Kind) -> Iterator[Problem]:
 
 def template_names(kind: str) -> tuple[tuple[str, str], ...]:
     """The names that a kind gives to its templates, with what they are. Raises UsageError."""
-    return tuple(dotted_names(load_kind(require_kind(kind)).template_names))
+    return tuple(dotted_names(_names_of(kind)))
 
 
 def names_used_by(template: str | Path) -> tuple[str, ...]:
@@ -49,8 +60,8 @@ def names_used_by(template: str | Path) -> tuple[str, ...]:
 
 def stock_template(name: str) -> bytes:
     """Our own template of a kind, or of one of its forms (rooms-door), to be changed in Word. Raises UsageError."""
-    kind, mark, form = name.partition("-")
-    return assets.template_file(f"{require_kind(kind)}{mark}{form}").read_bytes()
+    _kind_of(name)
+    return assets.template_file(name).read_bytes()
 
 
 def adopt_template(template: str | Path) -> bytes:

@@ -31,7 +31,7 @@ class Page(NamedTuple):
 
     ``template`` is the name of its template where that is not the kind's own. ``problems`` are what the paper leaves
     out and has to say so. ``left_out`` are the people for whom it has nothing, by their keys (姓名, or 代号), each with
-    the reason.
+    the reason. ``type_percent`` is the size of the type of styles that may be resized so that all fits.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Page(NamedTuple):
     template: str = ""
     problems: tuple[Problem, ...] = ()
     left_out: Mapping[str, str] = MappingProxyType({})
+    type_percent: int = 100
 
 
 class KindOption(NamedTuple):
@@ -70,6 +71,8 @@ class Kind(NamedTuple):
 
     ``slogans`` says whether a slogan of the brand may stand on the paper: never, where the visit or a template names
     one, or also the default one unasked. ``slogan_places`` are what a brand may call its place besides the title.
+    ``forms`` are its further templates, each with the names that it may use. ``rules`` are the codes of the rules whose
+    findings concern the paper: they are told when it is made, and do not stop it.
     """
 
     title: str
@@ -84,3 +87,5 @@ class Kind(NamedTuple):
     slogans: Literal["never", "named", "default"] = "never"
     slogan_places: tuple[str, ...] = ()
     sheets: Callable[[Any], Iterator[ListSheet]] | None = None
+    forms: Mapping[str, TemplateNames] = MappingProxyType({})
+    rules: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from math import inf
 from typing import Any, NamedTuple
 
 from docgen.errors import Mark, Problem
@@ -21,6 +22,8 @@ from docgen.text.wording import full_date, listed
 NO_SLOGAN = ("不印", "无", "否", "没有", "不要")
 #: Signs of the state and of the party: no paper for guests carries them.
 _STATE_EMBLEM = words("国徽|党徽|军徽|guohui|danghui|national emblem|party emblem")
+#: The widest emblem in parts of its height.
+_WIDEST_EMBLEM = 3.0
 _MORNING_ENDS, _EVENING_BEGINS = 11, 17  # hours
 
 
@@ -173,21 +176,23 @@ def _checked(slogan: Slogan) -> SloganChoice:
     return SloganChoice(replace(slogan, artwork=None), (problem,))
 
 
-def slogan_values(choice: SloganChoice, most_mm: float, bilingual: bool = False) -> dict[str, Any]:
-    """A slogan for a template: its text, its English, its drawing at most this wide; all empty where there is none."""
+def slogan_values(
+    choice: SloganChoice, most_mm: float, bilingual: bool = False, most_high_mm: float = inf
+) -> dict[str, Any]:
+    """A slogan for a template: its text, its English, its drawing at most this wide and high; empty where none is."""
     slogan = choice.slogan
     if slogan is None:
         return {"文": "", "英文": "", "图": ""}
-    artwork = _at_most(slogan.artwork, most_mm) if slogan.artwork else ""
+    artwork = at_most(slogan.artwork, most_mm, most_high_mm) if slogan.artwork else ""
     return {"文": slogan.text, "英文": slogan.english if bilingual else "", "图": artwork}
 
 
 SLOGAN_NAMES = {"文": "口号的文字，不印时为空", "英文": "译文", "图": "写成的图，没有图时为空"}
 
 
-def _at_most(artwork: Artwork, most_mm: float) -> Artwork:
+def at_most(artwork: Artwork, wide_mm: float, high_mm: float) -> Artwork:
     """A drawing in its own size, or smaller in its own shape."""
-    share = min(1.0, most_mm / artwork.width)
+    share = min(1.0, wide_mm / artwork.width, high_mm / artwork.height)
     return replace(artwork, width=artwork.width * share, height=artwork.height * share)
 
 
@@ -200,9 +205,7 @@ def emblem_for_guests(
     if sign := state_emblem_in(brand.emblem.alt):
         text = f"{kind.title}没有印标志：说明里写着{sign}，国徽、党徽不印在菜单、卡片、手边单上"
         return "", (Problem(None, "D607", "should", text, "在 brand.yaml 里换成本单位或本地的标志"),)
-    emblem = brand.emblem
-    share = min(1.0, most_mm / emblem.height)
-    return replace(emblem, width=emblem.width * share, height=emblem.height * share), ()
+    return at_most(brand.emblem, _WIDEST_EMBLEM * most_mm, most_mm), ()
 
 
 def state_emblem_in(text: str) -> str:

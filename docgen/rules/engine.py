@@ -1,7 +1,7 @@
 """All rules over a visit: what they find, what the visit allows, and the list of the rules themselves."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -71,10 +71,17 @@ def judge(visit: Visit) -> Verdict:
     return Verdict(open_findings, exempted, tuple(_single_visit_exemptions(unused)))
 
 
-def _findings(visit: Visit) -> Iterator[tuple[Rule, Finding]]:
+def findings_of(visit: Visit, codes: Sequence[str]) -> Iterator[Problem]:
+    """What these rules find and the visit does not exempt, as problems; rules that do not bind it find nothing."""
+    exempted = {rule_code_of(entry) for entry in visit.exemptions if _gives_a_reason(entry)}
+    found = _findings(visit, [rules_by_code()[code] for code in codes if code not in exempted])
+    yield from problems(visit, Verdict(tuple(sorted(found, key=lambda entry: entry[1].place)), (), ()))
+
+
+def _findings(visit: Visit, rules: Iterable[Rule] | None = None) -> Iterator[tuple[Rule, Finding]]:
     """What the rules find; in a visit without a category nobody knows what binds, and nothing is of level must."""
     categories = binding_categories(visit)
-    for rule in rules_by_code().values():
+    for rule in rules_by_code().values() if rules is None else rules:
         if visit.dates.first >= rule.since and (rule.binds == CATEGORIES or not categories.isdisjoint(rule.binds)):
             lenient = not visit.category and rule.level == "must"
             reported = rule._replace(level="should") if lenient else rule

@@ -62,7 +62,7 @@ def open_template(template: Path | str | bytes, store: CodeStore | None = None) 
     return _prepared_once(path.read_bytes(), path.name, store)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def _prepared_once(content: bytes, file_name: str, store: CodeStore | None) -> Template:
     return prepare_template(content, file_name, store)
 

@@ -65,11 +65,20 @@ def _numbers_with_path(
 
 def _may_be_emptied(root: etree._Element) -> Iterator[bool]:
     """Whether tags could leave a cell, box or table without the one thing that it must hold, for each of them."""
-    for container in root.iter(*PARAGRAPH_CONTAINERS, w("tr")):
-        yield MARKER_START in (container.text or "") or any(MARKER_START in (child.tail or "") for child in container)
+    for container in root.iter(*PARAGRAPH_CONTAINERS):
+        # what stands behind the last tag is always there
+        last = container[-1] if len(container) else None
+        is_last_fixed = last is not None and last.tag == w("p") and MARKER_START not in (last.tail or "")
+        yield not is_last_fixed and _has_tags_between(container)
+    yield from map(_has_tags_between, root.iter(w("tr")))
     for table in root.iter(w("tbl")):
         row = table.find(w("tr"))
         yield row is None or any(MARKER_START in (node.tail or "") for node in row.itersiblings(preceding=True))
+
+
+def _has_tags_between(container: etree._Element) -> bool:
+    """Whether tags stand between the children of an element."""
+    return MARKER_START in (container.text or "") or any(MARKER_START in (child.tail or "") for child in container)
 
 
 def _drop_white_space(root: etree._Element) -> None:

@@ -64,6 +64,9 @@ FACES: Mapping[str, str] = {
 }
 LATIN = "西文"
 
+#: The colours of our templates by role; those of a brand take their place.
+BRAND_COLOURS: Mapping[str, str] = {"主色": "9C2A2D", "辅色": "2D5A60"}
+
 #: What a computer that lacks a face may take instead, in this order.
 ALTERNATIVES: Mapping[str, str] = {
     "仿宋_GB2312": "仿宋",

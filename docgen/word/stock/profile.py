@@ -4,39 +4,48 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from markupsafe import escape
 
-from docgen.word.markup.page import FACES, GONGWEN, LATIN, LETTER_TOP_TWIPS, PageProfile
+from docgen.text.colours import legible
+from docgen.word.markup.page import BRAND_COLOURS, FACES, GONGWEN, LATIN, LETTER_TOP_TWIPS, PageProfile
 from docgen.word.package.zip import canonical, read_package
 
 
-def apply_profile(template: Path, profile: PageProfile, faces: Mapping[str, str]) -> bytes:
-    """The stock template with the margins and lines of the profile and with these faces by role.
+def apply_profile(
+    template: Path, profile: PageProfile, faces: Mapping[str, str], colours: Mapping[str, str] = MappingProxyType({})
+) -> bytes:
+    """The stock template with the margins and lines of the profile, with these faces and these colours by role.
 
-    For 国标 and without faces it stays as it is. Only numbers and names that our blocks write are replaced: what an
-    office has drawn itself stays as it drew it.
+    For 国标 and without faces and colours it stays as it is. Only numbers, names and colours that our blocks write are
+    replaced: what an office has drawn itself stays as it drew it. A colour that type could not be read in is darkened.
     """
-    return _with_profile(template.read_bytes(), profile, tuple(sorted(faces.items())))
+    return _with_profile(template.read_bytes(), profile, tuple(sorted(faces.items())), tuple(sorted(colours.items())))
 
 
-@lru_cache(maxsize=16)
-def _with_profile(template: bytes, profile: PageProfile, faces: tuple[tuple[str, str], ...]) -> bytes:
+@lru_cache(maxsize=128)
+def _with_profile(
+    template: bytes, profile: PageProfile, faces: tuple[tuple[str, str], ...], colours: tuple[tuple[str, str], ...]
+) -> bytes:
     changes = _replacements(profile) | {
         f'"{FACES[role]}"': f'"{escape(face)}"' for role, face in faces if role in FACES
     }
+    changes |= {f'"{BRAND_COLOURS[role]}"': f'"{legible(colour)}"' for role, colour in colours if role in BRAND_COLOURS}
     latin = dict(faces).get(LATIN, "")
     if not latin and all(old == new for old, new in changes.items()):
         return template
     parts = read_package(template)
+    changed = False
     for name in ("word/document.xml", "word/styles.xml", "word/fontTable.xml", "word/theme/theme1.xml"):
-        text = parts[name].decode()
+        text = before = parts[name].decode()
         for old, new in changes.items():
             text = text.replace(old, new)
         if latin:
             text = re.sub(r'w:ascii="[^"]*"', f'w:ascii="{escape(latin)}"', text)
         parts[name] = text.encode()
-    return canonical(parts)
+        changed = changed or text != before
+    return canonical(parts) if changed else template
 
 
 def _replacements(profile: PageProfile) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """The styles of official papers, as a table: what every paragraph style is called, how it is set, its type."""
 
 from typing import NamedTuple
+from xml.sax.saxutils import escape
 
 from docgen.word.markup.page import (
     BODY_HALF_POINTS,
@@ -27,6 +28,12 @@ def face(role: str) -> str:
     """The properties of runs in the face of a role (正文, 楷体, 黑体, 标题, 页码)."""
     name = FACES[role]
     return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}"/>'
+
+
+def typed_run(text: str, properties: str) -> str:
+    """A run whose properties name its faces themselves; Word takes its marks for Chinese."""
+    hinted = properties.replace("<w:rFonts ", '<w:rFonts w:hint="eastAsia" ', 1)
+    return f'<w:r><w:rPr>{hinted}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
 def size(half_points: int) -> str:
