@@ -18,6 +18,8 @@ __version__ = "0.6.0"
 #: The names that users import, by the module that each comes from. ``__init__.pyi`` is made from this; a test compares.
 _NAMES = {
     "api.audit": "audit audit_counts audit_failed audit_json audit_lines audit_paper audit_workbook",
+    "api.brands.checks": "check_brand",
+    "api.brands.sheet": "brand_sheet",
     "api.cards.delivery": "DeliveryOptions deliver dry_run single_document",
     "api.cards.documents": "printer_test_page",
     "api.cards.prepare": "prepare_cards",

@@ -5,6 +5,8 @@ from .api.audit import audit_json as audit_json
 from .api.audit import audit_lines as audit_lines
 from .api.audit import audit_paper as audit_paper
 from .api.audit import audit_workbook as audit_workbook
+from .api.brands.checks import check_brand as check_brand
+from .api.brands.sheet import brand_sheet as brand_sheet
 from .api.cards.delivery import DeliveryOptions as DeliveryOptions
 from .api.cards.delivery import deliver as deliver
 from .api.cards.delivery import dry_run as dry_run

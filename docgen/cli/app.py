@@ -10,6 +10,7 @@ from click.shell_completion import get_completion_class
 
 import docgen
 from docgen.api.kinds import paper_source, paper_titles
+from docgen.cli.brand import brand
 from docgen.cli.check import check
 from docgen.cli.chinese import COMMANDS, HELP, ChineseCommand, ChineseGroup, refusal
 from docgen.cli.doctor import doctor
@@ -139,5 +140,6 @@ for _tool in (
     schema,
     completion,
     template,
+    brand,
 ):
     app.add_command(_tool)
