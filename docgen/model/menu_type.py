@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 SMALLEST_PT = 9.0
 #: The steps in which type becomes larger or smaller; percent.
-PERCENTS = (130, 115, 100, 92, 85, 78, 72, 66)
+PERCENTS = (130, 115, 100, 92, 85, 78, 75, 70, 66)
 
 
 class LineType(NamedTuple):
@@ -25,13 +25,22 @@ class LineType(NamedTuple):
 
 
 class MenuType(NamedTuple):
-    """The lines of a form of menu: the head of a class, a dish, its English, what is told of it."""
+    """The lines of a form of menu: the head of a class, a dish, its English, what is told of it.
+
+    In less than ``least_percent`` of the usual size a dish could not be read at arm's length.
+    """
 
     heading: LineType
     dish: LineType
     english: LineType
     told: LineType
     width_mm: float
+    least_percent: int
+
+    @property
+    def percents(self) -> tuple[int, ...]:
+        """The sizes in which it may be set, the largest first."""
+        return tuple(percent for percent in PERCENTS if percent >= self.least_percent)
 
     def resized(self, percent: int) -> "MenuType":
         """All lines in larger or smaller type."""
@@ -41,15 +50,28 @@ class MenuType(NamedTuple):
             self.english.resized(percent),
             self.told.resized(percent),
             self.width_mm,
+            self.least_percent,
         )
 
 
 #: The folded card: A4 landscape, two panels inside.
 FOLDED = MenuType(
-    LineType(12.5, 19, 15), LineType(16, 25, 3), LineType(10.5, 13.5), LineType(10.5, 15, 1), width_mm=114
+    LineType(12.5, 19, 15),
+    LineType(16, 25, 3),
+    LineType(10.5, 13.5),
+    LineType(10.5, 15, 1),
+    width_mm=114,
+    least_percent=66,
 )
 #: The slip of 99×210 mm (DL).
-SLIM = MenuType(LineType(11, 17, 10), LineType(14, 21, 2), LineType(10, 12.5), LineType(9.5, 13, 0.5), width_mm=73)
+SLIM = MenuType(
+    LineType(11, 17, 9),
+    LineType(14, 20, 2),
+    LineType(10, 12.5),
+    LineType(9.5, 13, 0.5),
+    width_mm=73,
+    least_percent=75,
+)
 
 
 class CoverType(NamedTuple):

@@ -1,5 +1,6 @@
 """Menus: what guests read of a meal and what they do not, what the kitchen has to know, and that everything fits."""
 
+import json
 import re
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from docgen.api.papers import build, build_papers
 from docgen.api.seating.visits import load_seated
 from docgen.api.templates import check_template, stock_template, template_names
+from docgen.api.visits import load
 from docgen.errors import DataError, UsageError
 from docgen.kinds import load_kind
 from docgen.kinds._input import PageInput
@@ -15,12 +17,16 @@ from docgen.kinds._kind import Page
 from docgen.kinds.menu_parts.forms import FORMS
 from docgen.kinds.menu_parts.layout import folded_layout
 from docgen.kinds.menu_parts.lines import DishClass, DishEntry, class_height_pt
+from docgen.kinds.menu_parts.meals import shown_name
 from docgen.model.brand import Picture
 from docgen.model.menu_type import FOLDED, FOLDED_PANEL_MM, PERCENTS
+from docgen.model.scalars import UNPRINTABLE
 from docgen.model.units import mm_to_pt
 from docgen.model.visit import Visit
 from docgen.word.package.outline import texts
 from tests.conftest import OFFICE, visit
+from tests.test_fidelity import _ESCAPED
+from tests.word.test_fidelity import STRINGS
 
 OFFICE_FILE = OFFICE / "office.yaml"
 #: A meal of guests of whom some have to mind what they eat.
@@ -270,7 +276,7 @@ def test_short_menus_are_set_larger_and_long_ones_smaller() -> None:
         for count in (1, 5, 20, 27)
     ]
     assert percents == sorted(percents, reverse=True)
-    assert (percents[0], percents[-1]) == (max(PERCENTS), min(PERCENTS))
+    assert (percents[0], percents[-1]) == (max(PERCENTS), FOLDED.least_percent)
 
 
 def test_all_meals_of_a_document_are_set_in_the_type_in_which_the_longest_fits() -> None:
@@ -329,3 +335,28 @@ def test_nothing_is_printed_that_is_not_in_the_visit_the_office_or_the_brand(pat
 def test_a_slip_has_its_forms_in_the_help() -> None:
     assert set(FORMS) == {"A5", "DL"}
     assert [option.name for option in load_kind("menu").options] == ["meal", "for", "size", "order"]
+
+
+HOSTILE = [text for text in STRINGS if text.strip() and len(text) < 300 and not UNPRINTABLE.search(text)]
+
+
+@pytest.mark.parametrize("field", ["名称", "英文名", "介绍", "食材", "地点", "用餐", "饮品"])
+@pytest.mark.parametrize("options", [{}, {"size": "DL"}, {"for": "厨房"}], ids=["card", "slip", "kitchen"])
+def test_hostile_text_is_printed_letter_for_letter(field: str, options: dict[str, str]) -> None:
+    hidden = {"厨房": ("英文名", "介绍"), "": ("食材",)}[options.get("for", "")]
+    for text in HOSTILE[:: 12 if field != "名称" else 4]:
+        dish = {"名称": "豆腐", "英文名": "Tofu", "介绍": "井水点制", "食材": ["豆"]}
+        meal = {"名称": "宴会", "地点": "食堂", "酒水": ["茶"], "菜单": [dish]}
+        if field in dish:
+            dish[field] = [text] if field == "食材" else text
+        else:
+            meal |= {"地点": {"地点": text}, "用餐": {"名称": text}, "饮品": {"酒水": [text]}}[field]
+        whole = {"标题": "来访", "类别": "外宾", "日期": "2026-07-05", "来宾": [{"姓名": "周明远"}], "用餐": [meal]}
+        of = load(
+            _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(whole, ensure_ascii=False)).encode()
+        )
+        printed = "".join(texts(build(of, ["menu"], options=options)[0].content))
+        shown = text.strip() if field in ("地点", "名称") else text
+        if field not in hidden:
+            # the date in front of a meal's name stands elsewhere
+            assert shown in printed or shown_name(of.meals[0], is_domestic=False) in printed, (field, text)

@@ -11,7 +11,7 @@ from docgen.kinds.menu_parts.lines import (
     heading_height_pt,
     heading_values,
 )
-from docgen.model.menu_type import PERCENTS, MenuType
+from docgen.model.menu_type import MenuType
 from docgen.model.units import mm_to_pt
 
 #: Room that stays free in a panel, against faces that are a little higher than reckoned.
@@ -49,7 +49,7 @@ def folded_layout(dishes: Sequence[DishClass], menu_type: MenuType, height_mm: f
     goes on in further pairs.
     """
     height_pt = _usable_pt(height_mm)
-    percents = [percent for percent in PERCENTS if percent <= most]
+    percents = [percent for percent in menu_type.percents if percent <= most]
     parted: MenuLayout | None = None
     for percent in percents:
         resized = menu_type.resized(percent)
@@ -71,7 +71,7 @@ def slim_layout(
     ``faces_mm`` are the heights of a front that is the only face, of another front, and of a back.
     """
     alone_pt, front_pt, back_pt = map(_usable_pt, faces_mm)
-    percents = [percent for percent in PERCENTS if percent <= most]
+    percents = [percent for percent in menu_type.percents if percent <= most]
     for percent in percents:
         share = _FILLED_BY_LARGE_TYPE if percent > 100 else 1
         panels = _filled(_lines(dishes, menu_type.resized(percent)), alone_pt * share)
