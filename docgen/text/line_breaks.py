@@ -340,7 +340,7 @@ def _begins_post(two: str) -> bool:
 
 def _with_marks(tokens: Sequence[str], unit_lengths: Sequence[int], sure_ends: Collection[int]) -> Iterator[_Piece]:
     """Tokens with the marks that may not be parted from them; the post behind the longest unit stays whole."""
-    held, taken = "", 0
+    held, taken, before = "", 0, ""
     longest_unit = unit_lengths[0] if unit_lengths else _WHOLLY_UNIT
     last_end = max((*unit_lengths, *sure_ends), default=0)
     for number, token in enumerate(tokens):
@@ -352,10 +352,15 @@ def _with_marks(tokens: Sequence[str], unit_lengths: Sequence[int], sure_ends: C
             continue
         cost = _cost(held, following, taken in unit_lengths)
         cost += _INSIDE_UNIT if cost and taken < last_end else 0
-        yield _Piece(held, line_width(held), min(cost, 1) if taken in sure_ends else cost)
-        held = ""
+        yield _Piece(held, _width_behind(before, held), min(cost, 1) if taken in sure_ends else cost)
+        held, before = "", held[-1]
     if held:
-        yield _Piece(held, line_width(held), 0)
+        yield _Piece(held, _width_behind(before, held), 0)
+
+
+def _width_behind(before: str, text: str) -> float:
+    """How wide a piece is with the space that is set between it and the character before it."""
+    return round(line_width(before + text) - line_width(before), 3)
 
 
 def _cost(text: str, following: str, ends_unit: bool) -> int:

@@ -117,11 +117,13 @@ def _widths(tables: Sequence[_Rows], names: Collection[str]) -> tuple[list[float
 
 def _lines(cell: etree._Element) -> list[str]:
     """The lines of a cell: its paragraphs, cut at their line breaks."""
-    return [
-        "".join(node.text or "" for node in nodes)
-        for paragraph in cell.iterchildren(w("p"))
-        for nodes in _line_nodes(paragraph)
-    ]
+    return [_text(nodes) for paragraph in cell.iterchildren(w("p")) for nodes in _line_nodes(paragraph)]
+
+
+def _text(nodes: Sequence[etree._Element]) -> str:
+    """The text of a line; a name of two hanzi that is set to the width of three has two nodes."""
+    texts = [node.text or "" for node in nodes]
+    return "　".join(texts) if [len(text) for text in texts] == [1, 1] else "".join(texts)
 
 
 def _line_nodes(paragraph: etree._Element) -> list[list[etree._Element]]:
