@@ -2,6 +2,7 @@
 
 import importlib.util
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 
@@ -13,6 +14,7 @@ from docgen.api.drafts.summaries import compose_summary
 from docgen.api.files import File
 from docgen.api.papers import build
 from docgen.api.seating.visits import load_seated
+from docgen.api.visit_collections import build_of_visits, load_visits
 from docgen.api.visits import load
 from docgen.draw.drawing import CutMarks, Drawing, Grid
 from docgen.kinds import load_kind
@@ -125,3 +127,17 @@ def compare(file: File, golden: Path, request: pytest.FixtureRequest) -> None:
     if request.config.getoption("--update-golden"):
         golden.write_text(lines, "utf-8")
     assert lines == golden.read_text("utf-8")
+
+
+OF_SEVERAL = {"feedback": {"issue": "3", "date": date(2026, 12, 15)}, "followup": {"as-of": date(2026, 12, 26)}}
+
+
+@pytest.mark.parametrize("name", OF_SEVERAL)
+def test_the_papers_of_several_visits_read_as_they_did(name: str, request: pytest.FixtureRequest) -> None:
+    collection = load_visits([OFFICE / "来访"], name, 2026)
+    (file,) = build_of_visits(collection, name, options=OF_SEVERAL[name])
+    compare(file, ROOT / "tests" / "golden" / f"{name}.txt", request)
+
+
+def test_every_kind_that_is_made_of_several_visits_has_its_golden() -> None:
+    assert {name for name in kinds.titles() if load_kind(name).source == "多次来访"} == set(OF_SEVERAL)

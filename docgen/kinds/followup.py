@@ -166,5 +166,6 @@ NAMES = {
     ],
     "单位汇总": [{"单位": "责任单位", "合计": "几件", **{state: f"{state}几件" for state in STATES}}],
 }
-_AS_OF = KindOption("as-of", "状态算到哪一天，分出临近（七天内到期）和逾期；不写就用填写的状态。", "日期", is_day=True)
+_AS_OF_MEANS = "台账算到哪一天：分出临近（七天内到期）和逾期，这一天以后的不算；不写就用填写的状态。"
+_AS_OF = KindOption("as-of", _AS_OF_MEANS, "日期", is_day=True)
 KIND = Kind("跟踪台账", pages, NAMES, needs=("反馈",), source="多次来访", options=(_AS_OF,), sheets=sheets)

@@ -50,7 +50,7 @@ def build() -> bytes:
             gap_after_table(),
             choose(
                 ("签批.宽裕", signature_boxes("签批.格", 42)),
-                ("not 签批.宽裕", signature_boxes("签批.格", 28)),
+                ("not 签批.宽裕", signature_boxes("签批.格", 26)),
             ),
             styled_paragraph(NOTE, run("填表人：　　　　　　　　　　填表日期：　　　　年　　月　　日")),
             when("名单", _annex("来宾名单", GUESTS, rows_of(GUESTS, "人", "名单"))),

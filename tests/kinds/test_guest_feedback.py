@@ -86,11 +86,13 @@ AS_OF = date(2026, 8, 1)
         ("时限: 7月31日前, 状态: 在办", "在办", "逾期"),
         ("时限: 7月31日前, 状态: 已办结", "办结", "办结"),
         ("时限: 7月31日前, 状态: 未办结", "待办", "逾期"),
-        ("时限: 7月31日前, 销号日期: 2026-08-05", "办结", "办结"),
+        ("时限: 7月31日前, 销号日期: 2026-08-01", "办结", "办结"),
+        ("时限: 7月31日前, 状态: 已办结, 销号日期: 2026-08-05", "办结", "逾期"),
+        ("时限: 8月31日前, 跟踪: [{日期: 2026-08-05, 内容: 去函}]", "在办", "待办"),
         ("时限: 7月31日前, 状态: 中止", "中止", "中止"),
         ("时限: 长期坚持, 状态: 在办", "在办", "在办"),
         ("跟踪: [{日期: 2026-07-20, 内容: 已去函}]", "在办", "在办"),
-        ("状态: 转市里", "转市里", "转市里"),
+        ("状态: 转市里", "在办", "在办"),
         ("时限: 8月31日前, 状态: 逾期", "逾期", "待办"),
         ("交办日期: 2026-07-20, 时限: 一周内", "待办", "逾期"),
     ],
@@ -108,8 +110,8 @@ def test_states_are_those_of_the_day_and_without_one_those_that_were_typed(
     [
         *((word, "办结") for word in ("办结", "已完成", "已销号", "已答复来宾")),
         *((word, "待办") for word in ("未完成", "尚未启动", "待区里研究")),
-        *((word, "在办") for word in ("办理中", "正在推进", "跟进")),
-        *((word, "中止") for word in ("中止", "不再推进")),
+        *((word, "在办") for word in ("办理中", "正在推进", "跟进", "转市里", "已完成，待验收", "未逾期", "长期坚持")),
+        *((word, "中止") for word in ("中止", "不再推进", "对方暂缓")),
         ("逾期", "逾期"),
     ],
 )
@@ -138,6 +140,22 @@ def test_what_is_to_be_learnt_is_followed_only_where_somebody_deals_with_it() ->
 def test_progress_is_a_line_a_step() -> None:
     of = said("{内容: 好, 跟踪: [{日期: 2026-07-20, 内容: 已去函}, {内容: 对方答复}, {日期: 2026-07-22}]}")
     assert page("followup", given(of)).context["事项"][0]["进展"] == "7月20日：已去函\n对方答复\n7月22日"
+
+
+@pytest.mark.parametrize(
+    ("typed", "progress"), [("在办", ""), ("转市里", "转市里"), ("已完成，待验收", "已完成，待验收")]
+)
+def test_a_typed_state_that_says_more_than_its_word_is_kept_as_progress(typed: str, progress: str) -> None:
+    (row,) = page("followup", given(said(f"{{内容: 好, 状态: {typed}}}"))).context["事项"]
+    assert (row["状态"], row["进展"]) == ("在办", progress)
+
+
+def test_the_ledger_of_a_day_holds_nothing_that_came_later() -> None:
+    steps = "{日期: 2026-07-20, 内容: 去函}, {日期: 2026-09-01, 内容: 答复}"
+    later = f"{{内容: 好, 跟踪: [{steps}], 销号日期: 2026-09-02, 依据: 复函}}"
+    (row,) = page("followup", given(said(later), as_of=AS_OF)).context["事项"]
+    assert (row["进展"], row["状态"], row["销号"], row["依据"]) == ("7月20日：去函", "在办", "", "")
+    assert not page("followup", given(said(later), as_of=date(2026, 6, 1))).context["事项"]
 
 
 @pytest.mark.parametrize("kind", ["feedback", "followup"])

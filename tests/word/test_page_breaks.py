@@ -6,6 +6,7 @@ from lxml import etree
 from docgen.word.markup.namespaces import w
 from docgen.word.markup.page_breaks import (
     drop_lines_before_new_pages,
+    flatten_last_line,
     keep_end_with_signature,
     keep_rows_together,
 )
@@ -90,3 +91,15 @@ def test_no_low_line_behind_a_table_makes_an_empty_page(properties: str, is_kept
     drop_lines_before_new_pages(root)
     assert [node.tag for node in root] == [w("tbl"), w("p"), w("p"), w("p")]
     assert (root[0][-1].find(f".//{w('keepNext')}") is not None) == is_kept
+
+
+def test_the_low_line_behind_the_last_table_takes_no_space_and_the_others_keep_theirs() -> None:
+    column = TableColumn("姓名", 2400, "周明远")
+    gap = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
+    own_table = table([column], row([column]))
+    root = etree.fromstring(f"<w:body {W}>{own_table}{gap}{own_table}{gap}<w:sectPr/></w:body>")
+    flatten_last_line(root)
+    before = [node.find(f"{w('pPr')}/{w('spacing')}") for node in root if node.tag == w("p")]
+    assert before[0] is None
+    assert before[1] is not None
+    assert before[1].get(w("before")) == "0"

@@ -7,8 +7,7 @@ from docgen.model.people import Person
 from docgen.model.visit import Visit
 from docgen.text import wording as text
 
-_MOST_NAMED = 5  # guests whom a form names
-_NAMED_OF_MANY = 3
+_NAMED_OF_MANY = 3  # guests whom a form names
 _MOST_POSTS = 4  # of hosts
 _MOST_CONTACTS = 2
 
@@ -37,25 +36,28 @@ def letter_text(visit: Visit) -> str:
     return "".join(filter(None, (letter.sender, day, "来函")))
 
 
-def leading_guests(visit: Visit) -> str:
-    """A line for each of the first guests: name, post, rank; then how many they are."""
+def leading_guests(visit: Visit, most: int) -> str:
+    """A line for each of the first guests: name, post, rank; then how many they are.
+
+    Of more than ``most`` guests the first are named, three at most.
+    """
     guests = visit.guests
-    people = _named(visit)
+    people = _named(visit, most)
     lines = [_guest(visit, person) for person in people]
     if guests.size > len(people):
-        behind = "（名单附后）" if is_list_behind(visit) else ""
+        behind = "（名单附后）" if is_list_behind(visit, most) else ""
         lines.append(f"{'等' if people else guests.name}{guests.size}人{behind}")
     return "\n".join(lines)
 
 
-def is_list_behind(visit: Visit) -> bool:
+def is_list_behind(visit: Visit, most: int) -> bool:
     """Whether the guests are listed behind the form: it does not name all whom the visit lists."""
-    return len(visit.guests.people) > len(_named(visit))
+    return len(visit.guests.people) > len(_named(visit, most))
 
 
-def _named(visit: Visit) -> Sequence[Person]:
+def _named(visit: Visit, most: int) -> Sequence[Person]:
     people = visit.guests.people
-    return people if len(people) <= _MOST_NAMED else people[:_NAMED_OF_MANY]
+    return people if len(people) <= most else people[: min(most, _NAMED_OF_MANY)]
 
 
 def _guest(visit: Visit, person: Person) -> str:

@@ -1,12 +1,12 @@
 """The matters that are followed up until they are closed: one for each piece of feedback to be dealt with."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from docgen.kinds.guest_feedback.entries import entries, group_name, kind_of, speaker_name
-from docgen.kinds.guest_feedback.states import STATES, state_of
+from docgen.kinds.guest_feedback.states import STATES, as_known_on, says_more_than_a_state, state_of
 from docgen.model.visit import Feedback, Visit
 from docgen.text import wording as text
 from docgen.text.due_dates import due_day
@@ -33,8 +33,15 @@ class FollowedMatter(NamedTuple):
 
 
 def followed_matters(visits: Iterable[Visit], as_of: date | None) -> list[FollowedMatter]:
-    """The matters of visits by their days; their states are those of ``as_of``, without it those that were typed."""
-    return [_matter(entry.visit, entry.feedback, as_of) for entry in entries(visits) if _is_followed(entry.feedback)]
+    """The matters of visits by their days; without ``as_of`` their states are those that were typed.
+
+    With it the ledger is the one of that day: what came later is not in it.
+    """
+    return [
+        _matter(entry.visit, as_known_on(entry.feedback, as_of), as_of)
+        for entry in entries(visits)
+        if _is_followed(entry.feedback) and (as_of is None or entry.visit.dates.first <= as_of)
+    ]
 
 
 def _is_followed(feedback: Feedback) -> bool:
@@ -55,11 +62,18 @@ def _matter(visit: Visit, feedback: Feedback, as_of: date | None) -> FollowedMat
         person=feedback.person,
         assigned=feedback.assigned,
         due=feedback.due,
-        progress="\n".join(_step(step.date, step.text) for step in feedback.log),
+        progress="\n".join(_progress(feedback)),
         state=state_of(feedback, due_day(feedback.due, since), as_of),
         closed=feedback.closed,
         proof=feedback.proof,
     )
+
+
+def _progress(feedback: Feedback) -> Iterator[str]:
+    for step in feedback.log:
+        yield _step(step.date, step.text)
+    if says_more_than_a_state(feedback.state):
+        yield feedback.state
 
 
 def _step(day: date | None, done: str) -> str:
@@ -67,9 +81,9 @@ def _step(day: date | None, done: str) -> str:
 
 
 def counts_by_state(matters: Sequence[FollowedMatter]) -> dict[str, int]:
-    """How many matters are in each state, in the order of states; other words behind them."""
+    """How many matters are in each state, in the order of states."""
     counts = Counter(matter.state for matter in matters)
-    return {state: counts[state] for state in (*STATES, *(one for one in counts if one not in STATES)) if counts[state]}
+    return {state: counts[state] for state in STATES if counts[state]}
 
 
 def counts_by_owner(matters: Sequence[FollowedMatter]) -> dict[str, dict[str, int]]:

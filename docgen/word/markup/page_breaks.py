@@ -55,6 +55,14 @@ def drop_lines_before_new_pages(root: etree._Element) -> None:
             _keep_with_next(before[-1])
 
 
+def flatten_last_line(root: etree._Element) -> None:
+    """Takes the space above the low line behind a last table: behind a full page it would make an empty one."""
+    for body in root.iter(w("body")):
+        for last in body.findall(w("p"))[-1:]:
+            if paragraph_style(last) == "Gap":
+                get_or_add_property(last, "pPr", "spacing").set(w("before"), "0")
+
+
 def _is_low_line(node: etree._Element) -> bool:
     ends_section = node.find(f"{w('pPr')}/{w('sectPr')}") is not None
     return node.tag == w("p") and paragraph_style(node) in ("Gap", "SectionEnd") and not ends_section

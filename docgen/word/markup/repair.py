@@ -11,7 +11,12 @@ from docgen.word.markup.body_lines import end_body_lines
 from docgen.word.markup.column_fit import end_cell_lines, fit_tables
 from docgen.word.markup.elements import parent_of, replace_grid, to_document
 from docgen.word.markup.namespaces import w
-from docgen.word.markup.page_breaks import drop_lines_before_new_pages, keep_end_with_signature, keep_rows_together
+from docgen.word.markup.page_breaks import (
+    drop_lines_before_new_pages,
+    flatten_last_line,
+    keep_end_with_signature,
+    keep_rows_together,
+)
 
 #: Elements that must hold a paragraph.
 PARAGRAPH_CONTAINERS = tuple(w(name) for name in ("tc", "txbxContent", "hdr", "ftr", "footnote", "endnote"))
@@ -41,6 +46,7 @@ def repair_part(part: bytes, names: Collection[str] | None = None) -> bytes:
         keep_rows_together(root)
         keep_end_with_signature(root)
         drop_lines_before_new_pages(root)
+        flatten_last_line(root)
     _end_with_last_section(root)
     for container in root.iter(*PARAGRAPH_CONTAINERS):
         if len(container) == 0 or container[-1].tag not in (w("p"), w("sdt")):
