@@ -49,6 +49,15 @@ def crowded(category: str, guests: int, days: int) -> str:
     )
 
 
+@pytest.mark.parametrize("count", range(26, 32))
+def test_no_empty_page_follows_a_list_that_fills_its_page(count: int, drawn: PDF) -> None:
+    names = ", ".join(f"{{姓名: 周明{chr(0x4E00 + at)}, 单位: 云州市委, 职务: 副书记}}" for at in range(count))
+    (file,) = build(visit(f"来宾: {{团组: 代表团, 人数: {count}, 名单: [{names}]}}"), ["approval"], draft=True)
+    pages = drawn(file.content).pages
+    assert len(pages) in (2, 3)
+    assert "副书记" in page_text(pages[-1])
+
+
 @pytest.mark.parametrize("path", VISITS, ids=lambda path: path.stem)
 def test_an_approval_form_fits_one_sheet_with_its_boxes(path: Path, drawn: PDF) -> None:
     (file,) = build(load(path), ["approval"])
