@@ -184,7 +184,7 @@ def _delegation_note(seats: Sequence[Seat], delegations: _Delegations) -> str:
     parts = []
     for unit in sorted(own, key=delegations.__getitem__):
         rows, places = {seat.row for seat in own[unit]}, {_place_in_row(seat) for seat in own[unit]}
-        parts.append(f"{unit or '未写单位'}{_range(rows)}排{_range(places)}座")
+        parts.append(f"{unit or '其余人员'}{_range(rows)}排{_range(places)}座")
     return f"各团位置：{'；'.join(parts)}。底色深浅相间以示区分"
 
 

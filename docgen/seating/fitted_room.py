@@ -53,7 +53,8 @@ def fit_room(layout: str, people: Sequence[Participant], options: SeatingOptions
     best: FittedRoom | None = None
     largest = 0.0
     for fitted, gain in _ways(layout, people, party, options):
-        covered = _covered_by_table if is_table(layout, len(fitted.room.chairs)) else _covered
+        as_table = LAYOUTS[layout].large_as_table and _has_many_seats(fitted)
+        covered = _covered_by_table if as_table else _covered
         size = min(_LARGE_ENOUGH, _legibility(covered(fitted), fitted.labels))
         if best is None or size > largest * gain:
             best, largest = fitted, size
@@ -61,17 +62,14 @@ def fit_room(layout: str, people: Sequence[Participant], options: SeatingOptions
     return best
 
 
-def is_table(layout: str, seats: int) -> bool:
-    """Whether a seating of so many seats is printed as a table."""
-    return LAYOUTS[layout].large_as_table and seats > _MOST_SHAPES
+def is_table(layout: str, fitted: FittedRoom) -> bool:
+    """Whether a room is printed as a table: it has many seats, or its chart would not be legible."""
+    return LAYOUTS[layout].large_as_table and (_has_many_seats(fitted) or not _is_legible(fitted))
 
 
-def is_legible(layout: str, fitted: FittedRoom) -> bool:
-    """Whether its chart fits on A3 with names of 9 points; tables, and layouts that may take several sheets, always."""
-    if LAYOUTS[layout].large_as_table or LAYOUTS[layout].over_several_sheets:
-        return True
-    smallest = min((label.size for label in fitted.labels), default=1.0)
-    return _scale(_covered(fitted), _A3_MM) * smallest * _NOMINAL_PT >= _SMALLEST_PT
+def fits(layout: str, fitted: FittedRoom) -> bool:
+    """Whether a room can be printed with legible names: on a sheet, as a table, or parted over several sheets."""
+    return LAYOUTS[layout].large_as_table or LAYOUTS[layout].over_several_sheets or _is_legible(fitted)
 
 
 def party_of(people: Sequence[Participant]) -> Party:
@@ -108,6 +106,16 @@ def _favours_hosts(people: Sequence[Participant], setting: LabelSetting) -> bool
         side = HOSTS if person.is_host else GUESTS
         sizes[side].append(label.size)
     return min(sizes[GUESTS]) < max(sizes[HOSTS])
+
+
+def _has_many_seats(fitted: FittedRoom) -> bool:
+    return len(fitted.room.chairs) > _MOST_SHAPES
+
+
+def _is_legible(fitted: FittedRoom) -> bool:
+    """Whether a chart fits on A3 with names of 9 points."""
+    smallest = min((label.size for label in fitted.labels), default=1.0)
+    return _scale(_covered(fitted), _A3_MM) * smallest * _NOMINAL_PT >= _SMALLEST_PT
 
 
 def _covered(fitted: FittedRoom) -> Extent:

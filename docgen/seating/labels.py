@@ -23,7 +23,7 @@ _WIDEST_USUAL = 8.0  # em, a box
 _BELOW = 0.62  # size of what stands under the name
 _BELOW_WIDTHS = (5.6, 7.5, 10.0)  # em inside a box that are tried when titles stand under names
 _MOST_BELOW = 4  # lines of a title; it is set smaller before it takes more
-_PADDING_X, _PADDING_Y = 0.8, 1.05
+_PADDING_X, _PADDING_Y = 0.65, 1.05
 LEADING = 1.18  # as in draw.drawing
 #: Stacked names: from one character to the next, the most characters for which boxes are made, and those up to which
 #: every name has its full size.

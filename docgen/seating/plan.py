@@ -11,7 +11,7 @@ from docgen.model.visit import Visit
 from docgen.seating.conventions import Convention, conventions_of, is_foreign, options_of
 from docgen.seating.decisions import Decisions
 from docgen.seating.faults import chair_problems, people_problems, same_name_problems, size_problems
-from docgen.seating.fitted_room import FittedRoom, fit_room, is_legible, is_table
+from docgen.seating.fitted_room import FittedRoom, fit_room, fits, is_table
 from docgen.seating.holders import holders_of
 from docgen.seating.labels import Label
 from docgen.seating.layout_rules import SeatingRule
@@ -53,7 +53,7 @@ class SeatingPlan(NamedTuple):
     ``rules`` and those of the ``conventions`` are what decided something. ``view`` says from where one looks;
     ``ordered_by`` how the program put the list in order (按姓氏笔画为序), empty
     where it did not. ``occasion`` says in words whose visit it is, when and where. The chart is drawn turned clockwise
-    by so many ``quarters``: a bus drives upward and may be drawn lying.
+    by so many ``quarters``: a bus drives upward and may be drawn lying. What is too large for a chart ``is_table``.
     """
 
     name: str
@@ -67,15 +67,11 @@ class SeatingPlan(NamedTuple):
     ordered_by: str = ""
     occasion: str = ""
     quarters: int = 0
+    is_table: bool = False
 
     def of(self, key: str) -> Seat | None:
         """The seat of a person, by his key."""
         return next((seat for seat in self.seats if seat.person and seat.key == key), None)
-
-    @property
-    def is_table(self) -> bool:
-        """Whether it is printed as a table instead of a chart."""
-        return is_table(self.layout, len(self.seats))
 
     def as_drawn(self) -> "SeatingPlan":
         """The plan as its chart shows it: turned, with what is then said of the view."""
@@ -108,7 +104,7 @@ def seat(visit: Visit, seating: Seating) -> tuple[SeatingPlan | None, tuple[Prob
         *people_problems(visit, seating, party.people),
         *chair_problems(seating, party.people, chairs, options),
         *pin_problems,
-        *size_problems(seating, len(party.people), is_legible(seating.layout, fitted)),
+        *size_problems(seating, len(party.people), fits(seating.layout, fitted)),
     ]
     if has_errors(problems):
         return None, tuple(problems)
@@ -141,6 +137,7 @@ def _plan(
         ordered_by=party.ordered_by,
         occasion=_occasion(visit, seating),
         quarters=fitted.quarters,
+        is_table=is_table(seating.layout, fitted),
     )
 
 

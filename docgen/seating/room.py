@@ -17,7 +17,7 @@ UP, RIGHT, DOWN, LEFT = 0.0, 90.0, 180.0, 270.0
 _QUARTERS = {"下": 0, "左": 1, "上": 2, "右": 3}
 
 #: Between two boxes, mm.
-GAP = 2.0
+GAP = 1.7
 
 
 class NameBox(NamedTuple):

@@ -27,9 +27,9 @@ from docgen.seating.room import (
 )
 
 _FIRST, _OPPOSITE = "主位一边", "对面一边"
-#: So many of a side sit on its own edge of a hollow square before the corners are turned, and so many on each flank;
-#: the others sit in rows behind their edge, unless they are fewer than three.
-_EDGE, _TURNED, _FEWEST_BEHIND = 11, 9, 3
+#: So many of a side sit on its own edge of a hollow square before the corners are turned, and so many on each flank, or
+#: on a flank that both sides share; the others sit in rows behind their edge, unless they are fewer than three.
+_EDGE, _TURNED, _TURNED_OF_BOTH, _FEWEST_BEHIND = 11, 9, 6, 3
 _BEHIND_MM = 4.0  # between the boxes of two rows
 #: So many of a side sit one behind the other down a flank of a horseshoe; the others sit in a row outside them.
 _FLANK = 15
@@ -97,7 +97,8 @@ def _opposite(party: Party, options: SeatingOptions, box: NameBox) -> _Placed:
     more than find a place at the tables sit behind.
     """
     guests, hosts = party.of(GUESTS), party.of(HOSTS)
-    turned_corners = {side: _turned_corner(party.of(side) - _EDGE) for side in (GUESTS, HOSTS)}
+    on_a_flank = _TURNED if min(guests, hosts) <= _EDGE else _TURNED_OF_BOTH
+    turned_corners = {side: _turned_corner(party.of(side) - _EDGE, on_a_flank) for side in (GUESTS, HOSTS)}
     deep = sum(ceil(count / 2) for count in turned_corners.values())
     # the first of both sides are opposite: with an even number one end reaches further
     widest = min(max(guests, hosts), _EDGE)
@@ -115,9 +116,9 @@ def _opposite(party: Party, options: SeatingOptions, box: NameBox) -> _Placed:
     return chairs, half_w, half_h
 
 
-def _turned_corner(count: int) -> int:
+def _turned_corner(count: int, on_a_flank: int) -> int:
     """How many of those who have no place on their edge sit on the flanks."""
-    return max(0, count) if count < 2 * _TURNED + _FEWEST_BEHIND else 2 * _TURNED
+    return max(0, count) if count < 2 * on_a_flank + _FEWEST_BEHIND else 2 * on_a_flank
 
 
 def _behind(side: str, count: int, most: int, edge_y: float, second: int, box: NameBox) -> Iterator[Chair]:

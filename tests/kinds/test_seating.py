@@ -1,6 +1,8 @@
 """Charts as annexes: the plan and the charts alone give them the same numbers."""
 
+import io
 import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -116,3 +118,17 @@ def test_the_command_marks_charts_and_refuses_to_mark_pictures(run: Runner, tmp_
     refused = run("seating", source, "--attached", "-o", tmp_path / "图.png")
     assert refused.code == 2
     assert "附件号" in refused.err
+
+
+def test_a_name_of_several_lines_keeps_its_spaces_in_a_hall() -> None:
+    listed = "\n".join(f"  - {{姓名: 客{number}}}" for number in range(70))
+    text = f"来宾:\n  - {{姓名: Maria Fernanda da Silva}}\n{listed}\n"
+    (charts,) = seating_charts(visit(HEAD + text + "座次: [{名称: 大会, 形式: 课桌式, 人员: 全体, 规则: {列数: 12}}]"))
+    cells = [cell for line in outline(charts.content) for cell in line.split(" | ")]
+    assert "Maria Fernanda da Silva" in {cell.replace("⏎", "").strip() for cell in cells}
+    assert 'xml:space="preserve">Fernanda </w:t>' in document_xml(charts.content)
+
+
+def document_xml(content: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return package.read("word/document.xml").decode()

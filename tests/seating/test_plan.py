@@ -259,3 +259,26 @@ def test_further_hosts_sit_between_the_guests() -> None:
     for host in ("主3", "主4"):
         at_ = around.index(host)
         assert all(around[(at_ + step) % 12].startswith("客") for step in (-1, 1))
+
+
+@pytest.mark.parametrize(
+    ("layout", "count", "way_out"),
+    [("U形", 90, "会谈横桌"), ("回字形", 120, "课桌式"), ("签字", 200, "另排合影"), ("中巴", 200, "分乘")],
+)
+def test_more_people_than_a_sheet_shows_are_refused_with_the_way_out(layout: str, count: int, way_out: str) -> None:
+    lists = ((), people("客", count - 3), people("主", 3)) if layout == "签字" else (people("名", count),)
+    with pytest.raises(DataError) as refused:
+        seated(layout, *lists)
+    (problem,) = (one for one in refused.value.problems if one.level == "error")
+    assert problem.code == "D421"
+    assert f"有{count}人" in problem.text
+    assert way_out in problem.hint
+
+
+@pytest.mark.parametrize("layout", ["会谈横桌", "会谈竖桌", "回字形", "U形", "沙发", "圆桌"])
+@pytest.mark.parametrize(("guests", "hosts"), [(60, 5), (40, 20), (60, 60)])
+def test_a_side_of_sixty_is_drawn(layout: str, guests: int, hosts: int) -> None:
+    found = plan(layout, (), people("客", guests), people("主", hosts))
+    assert sorted(seat.key for seat in found.seats if seat.person) == sorted(
+        [*people("客", guests), *people("主", hosts)]
+    )

@@ -93,12 +93,18 @@ def _runs(text: str, size_pt: float, spacing_twips: int = 0) -> str:
     """A text in one run, or in as many as it needs faces."""
     size_properties = _size_properties(size_pt, spacing_twips)
     if _SIMPLE_TEXT.fullmatch(text):
-        return f"<w:r><w:rPr>{size_properties}</w:rPr><w:t>{text}</w:t></w:r>"
+        return f"<w:r><w:rPr>{size_properties}</w:rPr>{_text_element(text, text)}</w:r>"
     runs = []
     for face, characters in groupby(text, lambda character: face_for(character, FACES["黑体"])):
         fonts = f'<w:rFonts w:hint="eastAsia" w:ascii="{face}" w:hAnsi="{face}" w:eastAsia="{face}"/>'
-        runs.append(f"<w:r><w:rPr>{fonts}{size_properties}</w:rPr><w:t>{escape(''.join(characters))}</w:t></w:r>")
+        own = "".join(characters)
+        runs.append(f"<w:r><w:rPr>{fonts}{size_properties}</w:rPr>{_text_element(own, escape(own))}</w:r>")
     return "".join(runs)
+
+
+def _text_element(text: str, escaped: str) -> str:
+    """The element of a text; a space at its end is kept."""
+    return f"<w:t>{escaped}</w:t>" if text.strip() == text else f'<w:t xml:space="preserve">{escaped}</w:t>'
 
 
 @lru_cache(maxsize=64)
