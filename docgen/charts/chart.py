@@ -107,12 +107,12 @@ def is_legible_on_a3(plan: SeatingPlan) -> bool:
 def is_printed_as_table(plan: SeatingPlan) -> bool:
     """Whether a table shows a plan better: of many seats, or of rows with names too small for a drawing on A4.
 
-    A table has no room for what stands below names.
+    A table has no room for what stands below names: then only names that are too small on A3, too, ask for it.
     """
-    if plan.is_table:
-        return True
+    if plan.is_table or not LAYOUTS[plan.layout].large_as_table:
+        return plan.is_table
     has_below = any(seat.label and seat.label.below for seat in plan.seats)
-    return LAYOUTS[plan.layout].large_as_table and not has_below and not _is_legible(plan.as_drawn(), A4)
+    return not _is_legible(plan.as_drawn(), A3 if has_below else A4)
 
 
 def draw_picture(plan: SeatingPlan, colours: Mapping[str, str] | None = None) -> Drawing:

@@ -53,8 +53,7 @@ def fit_room(layout: str, people: Sequence[Participant], options: SeatingOptions
     best: FittedRoom | None = None
     largest = 0.0
     for fitted, gain in _ways(layout, people, party, options):
-        as_table = LAYOUTS[layout].large_as_table and _has_many_seats(fitted)
-        covered = _covered_by_table if as_table else _covered
+        covered = _covered_by_table if is_table(layout, fitted) else _covered
         size = min(_LARGE_ENOUGH, _legibility(covered(fitted), fitted.labels))
         if best is None or size > largest * gain:
             best, largest = fitted, size
@@ -63,8 +62,8 @@ def fit_room(layout: str, people: Sequence[Participant], options: SeatingOptions
 
 
 def is_table(layout: str, fitted: FittedRoom) -> bool:
-    """Whether a room is printed as a table: it has many seats, or its chart would not be legible."""
-    return LAYOUTS[layout].large_as_table and (_has_many_seats(fitted) or not _is_legible(fitted))
+    """Whether a room of rows has so many seats that it is printed as a table."""
+    return LAYOUTS[layout].large_as_table and len(fitted.room.chairs) > _MOST_SHAPES
 
 
 def fits(layout: str, fitted: FittedRoom) -> bool:
@@ -106,10 +105,6 @@ def _favours_hosts(people: Sequence[Participant], setting: LabelSetting) -> bool
         side = HOSTS if person.is_host else GUESTS
         sizes[side].append(label.size)
     return min(sizes[GUESTS]) < max(sizes[HOSTS])
-
-
-def _has_many_seats(fitted: FittedRoom) -> bool:
-    return len(fitted.room.chairs) > _MOST_SHAPES
 
 
 def _is_legible(fitted: FittedRoom) -> bool:

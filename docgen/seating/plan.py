@@ -53,7 +53,7 @@ class SeatingPlan(NamedTuple):
     ``rules`` and those of the ``conventions`` are what decided something. ``view`` says from where one looks;
     ``ordered_by`` how the program put the list in order (按姓氏笔画为序), empty
     where it did not. ``occasion`` says in words whose visit it is, when and where. The chart is drawn turned clockwise
-    by so many ``quarters``: a bus drives upward and may be drawn lying. What is too large for a chart ``is_table``.
+    by so many ``quarters``: a bus drives upward and may be drawn lying. A hall of many seats ``is_table``.
     """
 
     name: str
