@@ -23,7 +23,8 @@ _WIDEST_USUAL = 8.0  # em, a box
 _BELOW = 0.62  # size of what stands under the name
 _BELOW_WIDTHS = (5.6, 7.5, 10.0)  # em inside a box that are tried when titles stand under names
 _MOST_BELOW = 4  # lines of a title; it is set smaller before it takes more
-_PADDING_X, _PADDING_Y = 0.65, 1.05
+#: Around the lines of a box. Its round corners take up to 7 % of the width; a dot at the end of a line may hang there.
+_PADDING_X, _PADDING_Y, _HANGING_DOT = 0.65, 1.05, 0.2
 LEADING = 1.18  # as in draw.drawing
 #: Stacked names: from one character to the next, the most characters for which boxes are made, and those up to which
 #: every name has its full size.
@@ -83,10 +84,10 @@ def two_hanzi(text: str) -> bool:
 
 
 def shown_advance(text: str) -> float:
-    """The width of a name or a line of one in em as drawn; a space at its end takes none, a dot half its place."""
+    """The width of a name or a line of one in em as drawn; a space at its end takes none, a dot not all its place."""
     if two_hanzi(text):
         return 3.0
-    hanging = 0.4 if text.endswith("·") else 0.0
+    hanging = _HANGING_DOT if text.endswith("·") else 0.0
     return advance(text.rstrip(" ")) - hanging
 
 
