@@ -315,3 +315,24 @@ def test_the_examples_seat_everybody_whom_they_name() -> None:
         for one in found:
             names = [seat["person"] for seat in one["seats"] if seat["person"]]
             assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(("layout", "count"), [("中巴", 5), ("中巴", 26), ("中巴", 60), ("商务车", 6), ("轿车", 4)])
+def test_a_vehicle_drives_upward_in_json_though_its_chart_may_lie(layout: str, count: int) -> None:
+    names = [f"乘{number}" for number in range(count)]
+    listed = ", ".join(f"{{姓名: {name}}}" for name in names)
+    one = visit(f"来宾: [{listed}]\n座次: [{{名称: 车, 形式: {layout}, 人员: 全体}}]")
+    (found,) = docgen.seating_json(one)
+    assert "图上朝上" in found["view"]
+    assert {seat["facing"] for seat in found["seats"]} == {0.0}
+    rows: dict[int, set[float]] = {}
+    for seat in found["seats"]:
+        assert 18 <= seat["x"] <= 402
+        assert 42 <= seat["y"] <= 297
+        rows.setdefault(seat["row"], set()).add(seat["y"])
+    assert all(len(ys) == 1 for ys in rows.values())
+    ys = [ys.pop() for _, ys in sorted(rows.items())]
+    assert ys == sorted(ys)
+    first = next(seat for seat in found["seats"] if seat["person"] == "乘0")
+    middle = sum(seat["x"] for seat in found["seats"]) / len(found["seats"])
+    assert first["x"] > middle  # the right of who sits there, as drawn
