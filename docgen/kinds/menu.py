@@ -41,7 +41,7 @@ def _kitchen_page(page_input: PageInput, meals: tuple[Meal, ...]) -> Page:
         kitchen_meal(page_input.visit, meal, _heads(page_input, meal), _seats(page_input, meal)) for meal in meals
     ]
     values = [{**meal, "续": number > 0} for number, meal in enumerate(of_meals)]
-    context = {"标题": title, "餐": values, "单位": page_input.visit.office.unit}
+    context = {"标题": title, "来访": page_input.visit.title, "餐": values, "单位": page_input.visit.office.unit}
     return Page(title, context, template="menu-kitchen", type_percent=type_percent_of(values))
 
 
@@ -84,7 +84,7 @@ _SIZE = KindOption("size", "A5：A4 对折（默认）；DL：99×210 长条，�
 _ORDER = KindOption("order", "上菜次序。中式：汤在热菜后（默认）；西式：汤在热菜前。", choices=("中式", "西式"))
 
 NAMES = {"标题": "整份文书的名称", "餐": [MEAL_NAMES]}
-KITCHEN_NAMES = {"标题": "整份文书的名称", "单位": "本单位", "餐": [KITCHEN_MEAL_NAMES]}
+KITCHEN_NAMES = {"标题": "整份文书的名称", "来访": "哪一次来访", "单位": "本单位", "餐": [KITCHEN_MEAL_NAMES]}
 KIND = Kind(
     "菜单",
     pages,

@@ -101,15 +101,15 @@ LEGEND = LineType(9, 13)
 MOST_LEGEND_LINES = 3
 #: The columns of the page for the kitchen, in twips, and its text.
 KITCHEN_COLUMNS = {
-    "序号": 520,
+    "序号": 640,
     "类别": 700,
-    "菜名": 2200,
-    "主料": 1950,
+    "菜名": 2100,
+    "主料": 2080,
     "人份": 820,
     "份数": 700,
     "减一": 700,
     "标记": 1076,
-    "谁不吃": 1200,
+    "谁不吃": 1050,
 }
 KITCHEN_TEXT = LineType(12, 16)
 KITCHEN_LINE = LineType(12, 18, 2)

@@ -52,6 +52,7 @@ def build() -> bytes:
                 "餐",
                 when("餐.续", styled_paragraph("KitchenTitle", run("备餐单"), "<w:pageBreakBefore/>")),
                 when("not 餐.续", styled_paragraph("KitchenTitle", run("备餐单"))),
+                styled_paragraph("KitchenLine", typed_run("来访：", face("黑体")) + run("{{ 来访 }}")),
                 _labelled("餐次", "餐.餐次", ("时间", "餐.时间")),
                 _labelled("地点", "餐.地点", ("形式", "餐.形式")),
                 _labelled("人数", "餐.人数", ("桌数", "餐.桌数")),

@@ -20,7 +20,7 @@ from docgen.text.wording import em_width, listed
 #: The sizes of type that are tried so that a meal stays on its page; percent.
 _PERCENTS = (100, 92, 85, 78, 75)
 #: The height of a page without its margins, and of what stands on it besides rows and lines; points.
-_PAGE_PT, _FIXED_PT = 735.0, 185.0
+_PAGE_PT, _FIXED_PT = 735.0, 225.0
 _LINE_EM = 40.0
 _CELL_MARGINS_TWIPS, _CELL_MARGINS_PT = 114, 6.0
 
