@@ -108,7 +108,7 @@ def _arc(count: int, box: NameBox, wide: float) -> list[tuple[float, float]]:
     a second arc outside the first.
 
     >>> [(round(x), round(y)) for x, y in _arc(3, NameBox(20, 10), 40)]
-    [(30, 12), (38, 24), (40, 36)]
+    [(30, 12), (38, 23), (40, 35)]
     """
     centres = []
     for start in range(0, count, _MOST_ON_ARC):
