@@ -15,6 +15,7 @@ from docgen.kinds import load_kind
 from docgen.kinds._input import PageInput, VisitsInput
 from docgen.kinds._kind import Enclosure, Kind, Page
 from docgen.kinds._slogans import brand_for_paper, occasion_of
+from docgen.kinds.plan_sections.people import person_name
 from docgen.model.visit import Visit
 from docgen.output.write import safe_name
 from docgen.rules.engine import findings_of
@@ -130,7 +131,7 @@ def _notices_of_people(visit: Visit, kind: Kind, page: Page) -> Iterator[Problem
     """A notice for every reason for which a paper has nothing for somebody, with all whom it concerns."""
     by_reason: dict[str, list[str]] = {}
     for key, reason in page.left_out.items():
-        by_reason.setdefault(reason, []).append(visit.person(key).name)
+        by_reason.setdefault(reason, []).append(person_name(visit, visit.person(key)))
     for reason, names in by_reason.items():
         others = f"等{len(names)}人" if len(names) > _MOST_NAMES else ""
         text = f"{kind.title}：{'、'.join(names[:_MOST_NAMES])}{others}{reason}"

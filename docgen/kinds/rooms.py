@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from docgen.errors import DataError, Problem
 from docgen.kinds._input import PageInput
 from docgen.kinds._kind import Kind, KindOption, Page
 from docgen.kinds.guest_parts.allocation import Allocation
@@ -41,8 +42,16 @@ def pages(page_input: PageInput) -> Iterator[Page]:
         "门": door_sheets(visit),
         "裁切": middle_ticks("裁切线"),
     }
+    if is_door and not context["门"]:
+        raise DataError([_no_doors(visit)])
     left_out = dict.fromkeys(without, _NO_ROOM)
     yield Page(title, context, template="rooms-door" if is_door else "", left_out=left_out)
+
+
+def _no_doors(visit: Visit) -> Problem:
+    mark = visit.at["lodging"]
+    hint = "在“房间”里写房号和入住"
+    return Problem(mark, "D108", "error", "住宿里没有写谁住哪一间，做不了门牌", hint, visit.line(mark))
 
 
 def _without_room(visit: Visit) -> list[str]:

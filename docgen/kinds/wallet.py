@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 
+from docgen.errors import DataError, Problem
 from docgen.kinds._input import PageInput
 from docgen.kinds._kind import Kind, KindOption, Page
 from docgen.kinds.guest_parts.allocation import Allocation
@@ -29,6 +30,8 @@ def pages(page_input: PageInput) -> Iterator[Page]:
     wanted = frozenset(options.get(_ONLY.name, ())) or frozenset(CARDS)
     programme = Programme(visit, allocation)
     cards = [card for person in guests for card in _cards(visit, allocation, programme, person, wanted)]
+    if not cards:
+        raise DataError([_nothing_to_say(visit)])
     colours = visit.brand.colours if visit.brand else {}
     title = f"{visit.title}卡包"
     context = {
@@ -38,6 +41,12 @@ def pages(page_input: PageInput) -> Iterator[Page]:
         "标记": pocket_card_marks(),
     }
     yield Page(title, context, left_out=_left_out(visit, allocation, guests, wanted))
+
+
+def _nothing_to_say(visit: Visit) -> Problem:
+    mark = visit.at[""]
+    missing = "来宾的名单" if not visit.guests.people else "日程、住宿、车辆、用餐和联系人"
+    return Problem(mark, "D108", "error", f"来访文件里没有{missing}，做不了卡包", f"写上{missing}", visit.line(mark))
 
 
 def _cards(

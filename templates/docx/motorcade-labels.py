@@ -4,15 +4,13 @@ from pathlib import Path
 
 from docgen.word.stock.blocks import each, latin_run, run, styled_paragraph, when
 from docgen.word.stock.document import document
-from docgen.word.stock.styles import ParagraphStyle, face, size
+from docgen.word.stock.styles import ParagraphStyle, exact_line, face, size
 
-_LINE = (
-    '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
-    '<w:jc w:val="center"/>'
-)
+_CENTRED = '<w:jc w:val="center"/>'
+_LINE = f'<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>{_CENTRED}'
 STYLES = (
     ParagraphStyle("LabelGroup", "车牌团组", _LINE, f"{face('黑体')}{size(80)}"),
-    ParagraphStyle("LabelNumber", "车牌车号", _LINE, f"{face('黑体')}<w:b/>{size(600)}"),
+    ParagraphStyle("LabelNumber", "车牌车号", f"{exact_line(6900)}{_CENTRED}", f"{face('黑体')}<w:b/>{size(600)}"),
     ParagraphStyle("LabelNote", "车牌说明", _LINE, f"{face('黑体')}{size(64)}"),
 )
 

@@ -9,7 +9,7 @@ from docgen.model.lodging import Room
 from docgen.model.people import Person
 from docgen.model.units import mm_to_pt, pt_to_half_points
 from docgen.model.visit import Visit
-from docgen.text.wording import em_width
+from docgen.text.line_breaks import line_width
 
 _NUMBER_PT, _NAME_PT, _LEAST_NAME_PT = 96.0, 40.0, 20.0
 _WIDTH_PT = mm_to_pt(122)  # of what is printed on a half of the sheet
@@ -36,7 +36,7 @@ def _door(visit: Visit, hotel: str, room: Room | None) -> dict[str, Any]:
     return {
         "宾馆": hotel,
         "房号": number,
-        "号大": pt_to_half_points(min(_NUMBER_PT, _WIDTH_PT / max(em_width(number), 1.0))),
+        "号大": pt_to_half_points(min(_NUMBER_PT, _WIDTH_PT / max(line_width(number), 1.0))),
         "人": [_occupant(visit, person) for person in people],
     }
 
@@ -45,7 +45,7 @@ def _occupant(visit: Visit, person: Person) -> dict[str, Any]:
     is_foreign = visit.category == "外宾" or bool(person.name_en)
     name, post = surname(person, is_foreign), post_or_courtesy(person)
     both = f"{name}　{post}" if post else name
-    size_pt = max(_LEAST_NAME_PT, min(_NAME_PT, _WIDTH_PT / em_width(both)))
+    size_pt = max(_LEAST_NAME_PT, min(_NAME_PT, _WIDTH_PT / line_width(both)))
     return {
         "称呼": both,
         "大": pt_to_half_points(size_pt),

@@ -3,7 +3,9 @@
 import re
 from typing import NamedTuple
 
-_NUMBER = re.compile(r"^(?P<building>.*?)(?P<digits>\d+)(?P<rest>\D*)$")
+#: 12F05 and 12楼05 name the floor; of other numbers the last two figures count the rooms of a floor.
+_NAMED_FLOOR = re.compile(r"(?P<building>.*?)(?P<floor>\d{1,2})(?:[Ff层]|楼)\D*\d+\D*")
+_NUMBER = re.compile(r"(?P<building>.*?)(?P<floor>\d{1,2})\d{2}\D*")
 _HIGHEST_FLOOR = 60
 _LAST = "\uffff"  # behind every building
 
@@ -19,20 +21,24 @@ class RoomPlace(NamedTuple):
         """What the floor is called: 3层, 2号楼5层; 其他房间 where it is not known."""
         if not self.floor:
             return "其他房间"
-        return f"{self.building}{self.floor}层"
+        between = "-" if self.building[-1:].isdecimal() else ""
+        return f"{self.building}{between}{self.floor}层"
 
 
 def place_of(number: str) -> RoomPlace:
-    """Where a room is: the last two figures count the rooms of a floor, those before them the floors.
+    """Where a room is.
 
-    >>> [place_of(number).words for number in ("0301", "1208", "501", "A1203", "2号楼508", "总统套房", "8")]
-    ['3层', '12层', '5层', 'A12层', '2号楼5层', '其他房间', '其他房间']
+    >>> [place_of(number).words for number in ("0301", "1208", "501", "A1203", "2号楼508", "8-1203", "12F05")]
+    ['3层', '12层', '5层', 'A12层', '2号楼5层', '8-12层', '12层']
+    >>> [place_of(number).words for number in ("总统套房", "8", "12345")]
+    ['其他房间', '其他房间', '其他房间']
     """
-    match = _NUMBER.match(number.strip())
-    floor = int(match["digits"][:-2] or 0) if match else 0
-    if match is None or not 0 < floor <= _HIGHEST_FLOOR or len(match["digits"]) > 4:
+    stripped = number.strip()
+    match = _NAMED_FLOOR.fullmatch(stripped) or _NUMBER.fullmatch(stripped)
+    building, floor = (match["building"], int(match["floor"])) if match else ("", 0)
+    if not 0 < floor <= _HIGHEST_FLOOR or building.endswith(tuple("0123456789")):
         return RoomPlace(_LAST, 0)
-    return RoomPlace(match["building"].strip(" -—"), floor)
+    return RoomPlace(building.strip(" -—"), floor)
 
 
 def room_order(number: str) -> tuple[str, int, int, str]:

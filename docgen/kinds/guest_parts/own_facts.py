@@ -8,7 +8,7 @@ from docgen.kinds.guest_parts.english import label
 from docgen.model.layouts import LAYOUTS
 from docgen.model.units import floor_to_half_point, pt_to_half_points
 from docgen.model.visit import Visit
-from docgen.text.line_breaks import printed_width
+from docgen.text.line_breaks import line_width
 from docgen.text.wording import month_and_day
 
 
@@ -41,7 +41,7 @@ def fact_values(facts: Sequence[OwnFact]) -> list[dict[str, Any]]:
 
 def _size(words: str, room_pt: float) -> int:
     """The largest type in which a fact stands on one line; half-points."""
-    return pt_to_half_points(floor_to_half_point(min(_LARGEST_PT, room_pt / max(printed_width(words), 1.0))))
+    return pt_to_half_points(floor_to_half_point(min(_LARGEST_PT, room_pt / max(line_width(words), 1.0))))
 
 
 FACT_NAMES = {

@@ -90,7 +90,7 @@ def _filled(pieces: Sequence[_PartOfDay], height_pt: float, most: int) -> list[l
 
 def _spread(pieces: Sequence[_PartOfDay], count: int, height_pt: float) -> list[list[_PartOfDay]]:
     """Whole days spread over all panels of the sheets, as evenly as can be; nothing where they do not fit so."""
-    if len(pieces) > _MOST_SPREAD:
+    if not 0 < len(pieces) <= _MOST_SPREAD:
         return []
     count = min(count, len(pieces))
     ways = (

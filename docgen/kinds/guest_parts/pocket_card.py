@@ -6,14 +6,14 @@ from math import ceil
 from typing import Any, NamedTuple
 
 from docgen.model.units import floor_to_half_point, mm_to_pt, pt_to_half_points, pt_to_twips
-from docgen.text.line_breaks import break_lines, printed_width
+from docgen.text.line_breaks import break_lines, line_width, printed_width
 
 #: Of what is printed on a card of 90 × 54 mm: its width, and its height below the heading.
 _WIDTH_PT, _HEIGHT_PT = mm_to_pt(81), mm_to_pt(38.5)
 #: The largest type in which the lines of a card fit is taken; the last is the smallest that old eyes can read.
 _SIZES_PT = (12.0, 11.0, 10.5, 10.0, 9.5, 9.0)
 _LEADING, _FACT_PT, _LEAST_FACT_PT, _FACT_LEADING, _GAP_EM = 1.32, 36.0, 24.0, 1.15, 0.7
-_HEADING_PT, _NOTE_PT = 12.0, 14.0
+_HEADING_PT, _NOTE_PT, _LEAST_NOTE_PT, _OWNER_LINE_PT = 12.0, 14.0, 10.0, 16.0
 
 
 class CardLine(NamedTuple):
@@ -48,53 +48,84 @@ class _LinesInType(NamedTuple):
 
 def card_values(card: PocketCard, owner: str, people: tuple[str, ...]) -> Iterator[dict[str, Any]]:
     """What a template prints of a card: as many cards as its lines need, in the largest type that needs no more."""
-    layout, parts = _set(card, people)
-    fact_pt = _fact_size(card)
-    for number, rows in enumerate(parts, 1):
-        count = f"{number}/{len(parts)}" if len(parts) > 1 else ""
+    heading = f"{card.heading} {card.english}"
+    setting, owner_pt = _set(card, people, _HEIGHT_PT), _owner_size(heading, owner)
+    if len(setting.parts) > 1:
+        owner_pt = _owner_size(f"{heading}　99/99", owner)
+    is_below = owner_pt < _SIZES_PT[-1]
+    if is_below:
+        setting = _set(card, people, _HEIGHT_PT - _OWNER_LINE_PT)
+    of = len(setting.parts)
+    for number, rows in enumerate(setting.parts, 1):
         yield {
             "题": card.heading,
             "英": card.english,
-            "张": count,
-            "姓名": owner,
-            "名大": pt_to_half_points(_owner_size(f"{card.heading} {card.english}　{count}", owner)),
+            "张": f"{number}/{of}" if of > 1 else "",
+            "姓名": "" if is_below else owner,
+            "名大": pt_to_half_points(max(owner_pt, _SIZES_PT[-1])),
+            "下名": owner if is_below else "",
             "要": card.fact,
-            "要大": pt_to_half_points(fact_pt or 1),
-            "要行距": pt_to_twips(fact_pt * _FACT_LEADING or 1),
-            "注": card.note,
-            "字": pt_to_half_points(layout.size_pt),
-            "行距": pt_to_twips(layout.size_pt * _LEADING),
-            "左宽": pt_to_twips(layout.left_pt),
+            "要大": pt_to_half_points(setting.fact.fact_pt),
+            "要行距": pt_to_twips(setting.fact.fact_pt * _FACT_LEADING),
+            "注": setting.fact.note,
+            "注大": pt_to_half_points(setting.fact.note_pt),
+            "字": pt_to_half_points(setting.layout.size_pt),
+            "行距": pt_to_twips(setting.layout.size_pt * _LEADING),
+            "左宽": pt_to_twips(setting.layout.left_pt),
             "行": [{"左": row.left, "中": row.text, "右": row.right} for row in rows],
         }
 
 
+class _FactInType(NamedTuple):
+    """The fact and what stands behind it, in their types; a note that does not fit there becomes the first line."""
+
+    fact_pt: float
+    note: str = ""
+    note_pt: float = 1.0
+    first_line: str = ""
+
+
+class _CardInType(NamedTuple):
+    """A card as it is set: the fact, the lines in their type, and what of them stands on each card."""
+
+    fact: _FactInType
+    layout: _LinesInType
+    parts: Sequence[Sequence[CardLine]]
+
+
 @lru_cache(maxsize=512)
-def _set(card: PocketCard, people: tuple[str, ...]) -> tuple[_LinesInType, list[Sequence[CardLine]]]:
-    """The lines of a card in their type, and what of them stands on each card. Cards of several guests are alike."""
-    room_pt = _HEIGHT_PT - _fact_size(card) * _FACT_LEADING
-    fewest = len(_parts(_layout(card.lines, _SIZES_PT[-1], people), room_pt))
+def _set(card: PocketCard, people: tuple[str, ...], height_pt: float) -> _CardInType:
+    """A card set. Cards of several guests are alike: they are set once."""
+    fact = _fact(card)
+    room_pt = height_pt - (fact.fact_pt * _FACT_LEADING if card.fact else 0)
+    lines = (*([CardLine("", fact.first_line)] if fact.first_line else []), *card.lines)
+    fewest = len(_parts(_layout(lines, _SIZES_PT[-1], people), room_pt))
     for size_pt in _SIZES_PT:
-        layout = _layout(card.lines, size_pt, people)
+        layout = _layout(lines, size_pt, people)
         parts = _parts(layout, room_pt)
         if len(parts) <= fewest:
             break
-    return layout, parts
+    return _CardInType(fact, layout, parts)
 
 
-def _fact_size(card: PocketCard) -> float:
-    """The type of the fact, with room for what stands behind it; 0 where there is none."""
+def _fact(card: PocketCard) -> _FactInType:
     if not card.fact:
-        return 0.0
-    note_pt = (printed_width(card.note) + 1) * _NOTE_PT if card.note else 0.0
-    fitting = (_WIDTH_PT - note_pt) / (printed_width(card.fact) + 0.2)
-    return floor_to_half_point(max(_LEAST_FACT_PT, min(_FACT_PT, fitting)))
+        return _FactInType(1.0, first_line=card.note)
+    fact_em, note_em = line_width(card.fact) + 0.3, line_width(card.note) + 1
+    largest = floor_to_half_point(min(_FACT_PT, _WIDTH_PT / fact_em))
+    if not card.note:
+        return _FactInType(largest)
+    for fact_pt in (largest, min(largest, _LEAST_FACT_PT)):
+        note_pt = floor_to_half_point(min(_NOTE_PT, (_WIDTH_PT - fact_em * fact_pt) / note_em))
+        if note_pt >= _LEAST_NOTE_PT:
+            return _FactInType(fact_pt, card.note, note_pt)
+    return _FactInType(largest, first_line=card.note)
 
 
 def _owner_size(heading: str, owner: str) -> float:
-    """The type of a name behind a heading."""
-    room_pt = _WIDTH_PT - (printed_width(heading) + 0.5) * _HEADING_PT
-    return floor_to_half_point(max(_SIZES_PT[-1], min(_HEADING_PT, room_pt / printed_width(owner))))
+    """The type of a name behind a heading; too small where it has no room there."""
+    room_pt = _WIDTH_PT - (line_width(heading) + 0.5) * _HEADING_PT
+    return floor_to_half_point(min(_HEADING_PT, room_pt / line_width(owner)))
 
 
 def _layout(lines: Sequence[CardLine], size_pt: float, people: tuple[str, ...]) -> _LinesInType:
@@ -133,17 +164,19 @@ CARD_NAMES = {
     "张": "第几张，一张写得下时为空",
     "姓名": "谁的卡",
     "名大": "姓名的字号（半磅）",
+    "下名": "题头后面写不下的姓名，写在下一行",
     "要": "房号、车号、桌号，大字；没有时为空",
     "要大": "它的字号（半磅）",
     "要行距": "它的行距（缇）",
     "注": "它后面的小字：宾馆、座位、哪一餐",
+    "注大": "它的字号（半磅）",
     "字": "各行的字号（半磅）",
     "行距": "各行的行距（缇）",
     "左宽": "左边一栏的宽（缇）",
     "行": [{"左": "时间、名目", "中": "内容", "右": "电话"}],
 }
 EMPTY_CARD: dict[str, Any] = {
-    **dict.fromkeys(("题", "英", "张", "姓名", "要", "注"), ""),
-    **dict.fromkeys(("名大", "要大", "要行距", "字", "行距", "左宽"), 2),
+    **dict.fromkeys(("题", "英", "张", "姓名", "下名", "要", "注"), ""),
+    **dict.fromkeys(("名大", "要大", "要行距", "注大", "字", "行距", "左宽"), 2),
     "行": [],
 }

@@ -8,17 +8,19 @@ from typing import Any, NamedTuple
 
 from docgen.kinds.guest_parts.allocation import Allocation, car_number
 from docgen.kinds.guest_parts.english import label
+from docgen.kinds.guest_parts.keys import key_of
 from docgen.model.catalogue import Hotel
 from docgen.model.dining import Meal
 from docgen.model.schedule import Stop
 from docgen.model.transport import Vehicle
 from docgen.model.units import pt_to_half_points, pt_to_twips
+from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
 from docgen.text.line_breaks import break_lines
 from docgen.text.wording import em_width, listed, month_and_day
 
 _WIDTH_PT = 266.0  # of a line, beside the labels
-_SIZES_PT = (12.0, 11.0, 10.5)  # the first at which everything fits
+_SIZES_PT = (12.0, 11.0, 10.5, 10.0)  # the first at which everything fits
 _LEADING, _GAP_PT = 1.45, 9.0
 _MOST_CARS = 6
 _TAKE_ME = "请送我到"  # what stands below it says it in English
@@ -40,17 +42,34 @@ class BackSection(NamedTuple):
     lines: tuple[Contact, ...]
 
 
-def slip_back(
+def slip_backs(
     visit: Visit, allocation: Allocation, key: str, days: Sequence[date], bilingual: bool, height_pt: float
-) -> dict[str, Any]:
-    """The back for somebody, or with no key for all, in the largest type in which it fits."""
+) -> list[dict[str, Any]]:
+    """The back for somebody, or with no key for all, in the largest type in which it fits; else several."""
     sections = list(back_sections(visit, allocation, key, days, bilingual))
     people = tuple(person.name for person in visit.people.values())
     for size_pt in _SIZES_PT:
         values = [_values(section, size_pt, people) for section in sections]
         if _height_pt(values, size_pt) <= height_pt:
             break
-    return {"栏": values, "字": pt_to_half_points(size_pt), "行距": pt_to_twips(size_pt * _LEADING)}
+    form = {"字": pt_to_half_points(size_pt), "行距": pt_to_twips(size_pt * _LEADING)}
+    return [{"栏": part, **form} for part in _parted(values, size_pt, height_pt)]
+
+
+def _parted(sections: Sequence[dict[str, Any]], size_pt: float, height_pt: float) -> list[list[dict[str, Any]]]:
+    """The sections on as many backs as they need; one that does not fit goes on on the next."""
+    parts: list[list[dict[str, Any]]] = [[]]
+    for section in sections:
+        rows = section["行"]
+        while rows:
+            room_pt = height_pt - _height_pt(parts[-1], size_pt) - _GAP_PT
+            fitting = max(int(room_pt / (size_pt * _LEADING)), 0 if parts[-1] else 1)
+            parts[-1] += [{"行": rows[:fitting]}] if fitting else []
+            rows = rows[fitting:]
+            if rows:
+                parts.append([])
+                rows = [{**rows[0], "签": section["行"][0]["签"], "首": True}, *rows[1:]]
+    return parts
 
 
 def back_sections(
@@ -95,8 +114,13 @@ def cars_of(visit: Visit, allocation: Allocation, key: str) -> list[tuple[str, V
     """The cars of somebody, each with its number; with no key those in which guests ride."""
     if key:
         return [(ride.number, ride.vehicle) for ride in allocation.rides.get(key, ())]
-    numbered = [(car_number(car, place), car, place) for place, car in enumerate(visit.vehicles, 1)]
-    return [(number, car) for number, car, place in numbered if allocation.riders[place - 1] or car.who]
+    guests = set(map(key_of, visit.guests.people))
+    numbered = zip(visit.vehicles, allocation.riders, strict=True)
+    return [
+        (car_number(car, place), car)
+        for place, (car, riders) in enumerate(numbered, 1)
+        if EVERYBODY in car.who or not guests.isdisjoint(riders)
+    ]
 
 
 def _drivers(visit: Visit, allocation: Allocation, key: str) -> Iterator[Contact]:
@@ -172,6 +196,11 @@ def _values(section: BackSection, size_pt: float, people: tuple[str, ...]) -> di
             for number, (label, row) in enumerate(zip(labels, rows, strict=False))
         ]
     }
+
+
+def back_height_pt(back: dict[str, Any]) -> float:
+    """How high what stands on a back is."""
+    return _height_pt(back["栏"], back["字"] / 2)
 
 
 def _height_pt(sections: Sequence[dict[str, Any]], size_pt: float) -> float:

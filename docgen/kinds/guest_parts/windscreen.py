@@ -8,7 +8,7 @@ from docgen.kinds.guest_parts.allocation import car_number
 from docgen.model.units import mm_to_pt, pt_to_half_points
 from docgen.model.visit import Visit
 from docgen.text.colours import LINE_CONTRAST, legible
-from docgen.text.wording import em_width
+from docgen.text.line_breaks import line_width
 
 _NUMBER_PT, _WORD_PT = 300.0, 120.0
 _WIDTH_PT = mm_to_pt(265)
@@ -24,7 +24,7 @@ def labels(visit: Visit, order: Sequence[int]) -> list[dict[str, Any]]:
         {
             **_number(car_number(visit.vehicles[place - 1], place)),
             "团组": title,
-            "团大": pt_to_half_points(min(_TITLE_PT, _WIDTH_PT / em_width(title))),
+            "团大": pt_to_half_points(min(_TITLE_PT, _WIDTH_PT / line_width(title))),
             "英": _in_english(visit, car_number(visit.vehicles[place - 1], place)),
             "用途": visit.vehicles[place - 1].use,
             "色": legible(colours.get("主色", _PLAIN), LINE_CONTRAST),
@@ -35,12 +35,12 @@ def labels(visit: Visit, order: Sequence[int]) -> list[dict[str, Any]]:
 
 def _number(words: str) -> dict[str, Any]:
     """The number in the largest type, the words behind it in a smaller one; a name is as large as it fits."""
-    match = re.fullmatch(r"(第?[0-9A-Za-z]+)(\D*)", words)
+    match = re.fullmatch(r"第?([0-9A-Za-z]+)(\D*)", words)
     number, unit = (match[1], match[2]) if match else (words, "")
-    room = _WIDTH_PT - em_width(unit) * _WORD_PT
+    room = _WIDTH_PT - line_width(unit) * _WORD_PT
     return {
         "号": number,
-        "号大": pt_to_half_points(min(_NUMBER_PT, room / em_width(number))),
+        "号大": pt_to_half_points(min(_NUMBER_PT, room / line_width(number))),
         "字": unit,
         "字大": pt_to_half_points(_WORD_PT),
     }

@@ -17,10 +17,10 @@ def run(text: str, properties: str = "") -> str:
     )
 
 
-def run_in_face(text: str, role: str) -> str:
-    """A run in the face of another role than that of its paragraph (楷体, 黑体)."""
+def run_in_face(text: str, role: str, properties: str = "") -> str:
+    """A run in the face of another role than that of its paragraph (楷体, 黑体); further properties as XML."""
     fonts = face(role).replace("<w:rFonts ", '<w:rFonts w:hint="eastAsia" ', 1)
-    return f'<w:r><w:rPr>{fonts}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    return f'<w:r><w:rPr>{fonts}{properties}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
 def latin_run(text: str, properties: str = "") -> str:

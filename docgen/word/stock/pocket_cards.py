@@ -1,7 +1,7 @@
 """The blocks of pocket cards: ten on a sheet of A4, each a cell with a heading, a fact in large type, lines."""
 
 from docgen.model.units import mm_to_twips
-from docgen.word.stock.blocks import each, latin_run, run, styled_paragraph, when
+from docgen.word.stock.blocks import each, latin_run, run, run_in_face, styled_paragraph, when
 from docgen.word.stock.styles import ParagraphStyle, exact_line, face, size
 
 _WIDTH_TWIPS, _HEIGHT_TWIPS = mm_to_twips(90), mm_to_twips(54)
@@ -15,9 +15,11 @@ _STYLES = (
     ParagraphStyle(
         "PocketHead",
         "卡包题头",
-        f"<w:tabs>{_RIGHT_TAB}</w:tabs>{exact_line(400, before=120, after=60)}",
+        f"<w:tabs>{_RIGHT_TAB}</w:tabs>{exact_line(400, before=120)}",
         f"{face('黑体')}{size(24)}",
     ),
+    ParagraphStyle("PocketOwner", "卡包姓名", f'{exact_line(320)}<w:jc w:val="right"/>', f"{face('黑体')}{size(20)}"),
+    ParagraphStyle("PocketRule", "卡包横线", f'<w:snapToGrid w:val="0"/>{exact_line(40, after=60)}', size(2)),
     ParagraphStyle("PocketFact", "卡包要点", exact_line(820), f"{face('黑体')}<w:b/>{size(72)}"),
     ParagraphStyle("PocketLine", "卡包内容", exact_line(240), f"{face('页码')}{size(20)}"),
 )
@@ -64,10 +66,16 @@ def _card(card: str) -> str:
         + "<w:r><w:tab/></w:r>"
         + run(f"{{{{ {card}.姓名 }}}}", _sized(f"{card}.名大"))
     )
-    rule = '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="2" w:color="{{ 色 }}"/></w:pBdr>'
-    fact = run(f"{{{{ {card}.要 }}}}", _sized(f"{card}.要大")) + run(f"　{{{{ {card}.注 }}}}", size(28))
+    rule = '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="0" w:color="{{ 色 }}"/></w:pBdr>'
+    owner = run(f"{{{{ {card}.下名 }}}}", size(20))
+    fact = run(f"{{{{ {card}.要 }}}}", _sized(f"{card}.要大")) + run(f"　{{{{ {card}.注 }}}}", _sized(f"{card}.注大"))
     content = (
-        when(f"{card}.题", styled_paragraph("PocketHead", heading, rule))
+        when(
+            f"{card}.题",
+            styled_paragraph("PocketHead", heading),
+            when(f"{card}.下名", styled_paragraph("PocketOwner", owner)),
+            styled_paragraph("PocketRule", "", rule),
+        )
         + when(f"{card}.要", styled_paragraph("PocketFact", fact, _line(f"{card}.要行距")))
         + each("项", f"{card}.行", _line_of(card))
         + styled_paragraph("CardSheetEnd", "")
@@ -80,8 +88,8 @@ def _line_of(card: str) -> str:
     tab, sized = "<w:r><w:tab/></w:r>", _sized(f"{card}.字")
     tabs = f'<w:tabs><w:tab w:val="left" w:pos="{{{{ {card}.左宽 }}}}"/>{_RIGHT_TAB}</w:tabs>'
     hanging = f'<w:ind w:left="{{{{ {card}.左宽 }}}}" w:hanging="{{{{ {card}.左宽 }}}}"/>'
-    left = run("{{ 项.左 }}", f"{face('黑体')}{sized}") + tab
-    text = run("{{ 项.中 }}", sized) + tab + run("{{ 项.右 }}", f"{face('黑体')}{sized}")
+    left = run_in_face("{{ 项.左 }}", "黑体", sized) + tab
+    text = run("{{ 项.中 }}", sized) + tab + run_in_face("{{ 项.右 }}", "黑体", sized)
     with_left = styled_paragraph("PocketLine", left + text, f"{tabs}{_line(f'{card}.行距')}{hanging}")
     without = styled_paragraph("PocketLine", text, f"<w:tabs>{_RIGHT_TAB}</w:tabs>{_line(f'{card}.行距')}")
     return when("项.左", with_left) + when("not 项.左", without)

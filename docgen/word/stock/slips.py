@@ -1,6 +1,6 @@
 """The blocks of slips: the front with whose it is, days of the programme, the back with whom one can ring up."""
 
-from docgen.word.stock.blocks import each, latin_run, run, styled_paragraph, when
+from docgen.word.stock.blocks import each, latin_run, run, run_in_face, styled_paragraph, when
 from docgen.word.stock.styles import ParagraphStyle, exact_line, face, size
 
 _TIME_TWIPS = 1640  # how wide the column of times is
@@ -74,7 +74,7 @@ def programme(days: str) -> str:
     )
     tab = "<w:r><w:tab/></w:r>"
     item = styled_paragraph("SlipItem", run("{{ 项.时 }}") + tab + run("{{ 项.事 }}"))
-    below = run("{{ 项.座 }}", f"{_HEI}{_COLOUR}") + tab + run("{{ 项.处 }}")
+    below = run_in_face("{{ 项.座 }}", "黑体", _COLOUR) + tab + run("{{ 项.处 }}")
     details = when("项.处 or 项.座", styled_paragraph("SlipWhere", below))
     return each("日", days, bar, each("项", "日.行", item, details, styled_paragraph("SlipRule", "")))
 
@@ -101,7 +101,7 @@ def owner() -> str:
 
 def owner_line() -> str:
     """The same in a line, with the post behind the name."""
-    name = run("{{ 张.姓名 }}", f"{_HEI}<w:b/>{size(44)}") + latin_run(" {{ 张.英名 }}", _HEI + size(24))
+    name = run_in_face("{{ 张.姓名 }}", "黑体", f"<w:b/>{size(44)}") + latin_run(" {{ 张.英名 }}", _HEI + size(24))
     return when("张.姓名", styled_paragraph("SlipDayName", name + run("　{{ 张.单位职务 }}")))
 
 
@@ -145,8 +145,8 @@ def back() -> str:
     sized = _sized("张.背.字")
     spacing = '<w:spacing w:before="{}" w:after="0" w:line="{{{{ 张.背.行距 }}}}" w:lineRule="exact"/>'
     tab = "<w:r><w:tab/></w:r>"
-    label = run("{{ 行.签 }}", _HEI + _COLOUR + sized)
-    line = label + tab + run("{{ 行.左 }}", sized) + tab + run("{{ 行.右 }}", _HEI + sized)
+    label = run_in_face("{{ 行.签 }}", "黑体", _COLOUR + sized)
+    line = label + tab + run("{{ 行.左 }}", sized) + tab + run_in_face("{{ 行.右 }}", "黑体", sized)
     first = styled_paragraph("SlipLine", line, spacing.format(180))
     other = styled_paragraph("SlipLine", line, spacing.format(0))
     return each("栏", "张.背.栏", each("行", "栏.行", when("行.首", first), when("not 行.首", other)))

@@ -1,0 +1,133 @@
+"""The sheets of a slip: A5 for a day, A4 that is folded for several days or a day that is too long for A5."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from docgen.kinds.form_parts.subject import visit_lines
+from docgen.kinds.guest_parts.allocation import Allocation
+from docgen.kinds.guest_parts.english import days_in_english, is_bilingual
+from docgen.kinds.guest_parts.keys import key_of
+from docgen.kinds.guest_parts.own_facts import FACT_NAMES, blank_facts, fact_values, own_facts
+from docgen.kinds.guest_parts.panels import PANEL_NAMES, one_panel, panels
+from docgen.kinds.guest_parts.programme import GuestDay, Programme
+from docgen.kinds.guest_parts.slip_back import BACK_NAMES, back_height_pt, slip_backs
+from docgen.model.people import Person
+from docgen.model.scalars import Period
+from docgen.model.visit import Visit
+from docgen.text import wording as text
+
+#: What is printed on a panel inside, and on the back above its foot; on a page of A5.
+_PANEL_PT, _BACK_PT, _PAGE_PT = 526.0, 488.0, 542.0
+_FOOT_PT = 40.0  # of the office and the slogan below the back of A5
+_TITLE_EM, _DAY_TITLE_EM = 17, 21  # of the front of A4 that is folded, and above a day on A5
+
+_Sheet = dict[str, Any]
+
+
+class SlipMaker:
+    """Makes the sheets of guests of one visit; a person of None is all guests together."""
+
+    def __init__(self, visit: Visit, allocation: Allocation) -> None:
+        self._visit, self._allocation = visit, allocation
+        self._programme = Programme(visit, allocation)
+        self._names = tuple(person.name for person in visit.people.values())
+
+    def day_sheet(self, person: Person | None, day: date) -> _Sheet | None:
+        """The sheet of A5 of a day: the programme in front, the rest behind it; None where that is too much."""
+        bilingual = is_bilingual(self._visit, person)
+        panel = one_panel([of_day for of_day in self._days(person) if of_day.day == day], bilingual, self._names)
+        front = self._front(person, Period(day, day), _DAY_TITLE_EM)
+        backs = slip_backs(self._visit, self._allocation, _key(person), [day], bilingual, _PAGE_PT - _FOOT_PT)
+        left_pt = _PAGE_PT - _head_pt(front) - panel.height_pt
+        if len(backs) > 1 or left_pt + _PAGE_PT - _FOOT_PT < back_height_pt(backs[0]):
+            return None
+        # where the programme goes on on the back, the rest stands below it
+        return _sheet(front, panel.days, [], {**backs[0], "新页": left_pt >= 0})
+
+    def folded_sheets(self, person: Person | None, day: date | None = None) -> list[_Sheet]:
+        """The sheets of A4, folded: as many as the panels of the programme and the backs need."""
+        bilingual = is_bilingual(self._visit, person)
+        days = [of_day for of_day in self._days(person) if day in (None, of_day.day)]
+        filled = panels(days, _PANEL_PT, bilingual, self._names) or [[]]
+        filled += [[]] if len(filled) % 2 else []
+        pairs = list(zip(filled[::2], filled[1::2], strict=True))
+        whole = Period(day, day) if day else self._visit.dates
+        periods = [_period(days, pair) if len(pairs) > 1 else whole for pair in pairs]
+        return [
+            sheet
+            for pair, period in zip(pairs, periods, strict=True)
+            for sheet in self._with_backs(person, period, *pair)
+        ]
+
+    def _with_backs(self, person: Person | None, period: Period, left: list[Any], right: list[Any]) -> Iterator[_Sheet]:
+        """A sheet; where its back does not hold everything, further ones without a programme."""
+        bilingual, front = is_bilingual(self._visit, person), self._front(person, period)
+        days = list(period.days())
+        backs = slip_backs(self._visit, self._allocation, _key(person), days, bilingual, _BACK_PT)
+        for number, back in enumerate(backs):
+            yield _sheet(front, [] if number else left, [] if number else right, {**back, "新页": True})
+
+    def _days(self, person: Person | None) -> list[GuestDay]:
+        bilingual = is_bilingual(self._visit, person)
+        return self._programme.of(key_of(person), bilingual) if person else self._programme.for_all(bilingual)
+
+    def _front(self, person: Person | None, period: Period, title_em: int = _TITLE_EM) -> dict[str, Any]:
+        visit, bilingual = self._visit, is_bilingual(self._visit, person)
+        if person:
+            facts = own_facts(visit, self._allocation, key_of(person), bilingual)
+        else:
+            facts = blank_facts(visit, self._allocation, bilingual)
+        return {
+            "来访": "\n".join(visit_lines(visit, title_em)),
+            "日期": _dates(period),
+            "英日期": days_in_english(*period) if bilingual else "",
+            "姓名": person.name if person else "",
+            "英名": person.name_en if person else "",
+            "单位职务": text.post(person) if person else "",
+            "我的": fact_values(facts),
+        }
+
+
+def _key(person: Person | None) -> str:
+    return key_of(person) if person else ""
+
+
+def _sheet(front: dict[str, Any], left: list[Any], right: list[Any], back: dict[str, Any]) -> _Sheet:
+    return {**front, "左": left, "右": right, "背": back}
+
+
+def _head_pt(front: dict[str, Any]) -> float:
+    """How high what stands above the programme of a day is."""
+    lines: int = front["来访"].count("\n") + 1
+    facts = front["我的"]
+    below = 17 if any(fact["座"] for fact in facts) else 13 if any(fact["注"] for fact in facts) else 0
+    return lines * 23 + (33 if front["姓名"] else 0) + (58 + below if facts else 0)
+
+
+def _period(days: Sequence[GuestDay], inside: tuple[list[Any], list[Any]]) -> Period:
+    """The days of a sheet by what stands on its panels."""
+    shown = {piece["日"] for panel in inside for piece in panel}
+    on_sheet = [of_day.day for of_day in days if text.month_and_day(of_day.day) in shown]
+    return Period(on_sheet[0], on_sheet[-1])
+
+
+def _dates(period: Period) -> str:
+    first, last = period
+    if first == last:
+        return f"{text.full_date(first)}　{text.weekday(first)}"
+    return f"{text.day_and_weekday(first)}—{text.day_and_weekday(last)}"
+
+
+SHEET_OF_SLIP_NAMES = {
+    "来访": "哪一次来访，断成匀称的几行",
+    "日期": "这一张上的日期和星期",
+    "英日期": "英文的日期，只有外宾的有",
+    "姓名": "谁的，大家通用的为空",
+    "英名": "外文姓名",
+    "单位职务": "单位和职务",
+    "我的": [FACT_NAMES],
+    "左": PANEL_NAMES,
+    "右": PANEL_NAMES,
+    "背": {**BACK_NAMES, "新页": "背面是不是从新的一页起：当天的日程一面写不下时接着写"},
+}
