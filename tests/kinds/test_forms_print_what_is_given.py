@@ -18,7 +18,15 @@ from tests.conftest import OFFICE, ROOT
 EXAMPLES = sorted((OFFICE / "来访").glob("*.yaml"))
 KINDS = ["approval", "checklist", *(f"letter {kind}" for kind in LETTER_KINDS), "feedback", "followup"]
 #: Where the wording of these papers stands.
-WORDING = ("docgen/kinds", "docgen/text", "docgen/model/scalars.py", "docgen/word/stock", "templates/docx")
+WORDING = (
+    "docgen/kinds",
+    "docgen/text",
+    "docgen/model/scalars.py",
+    "docgen/seating",
+    "docgen/charts",
+    "docgen/word/stock",
+    "templates/docx",
+)
 #: What the papers reckon or shorten themselves: capitals, 来我区, 贵单位, parts of names of meals.
 DERIVED = ("零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整人民币", "来我区", "一二三四五六七八九十")
 

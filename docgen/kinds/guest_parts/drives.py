@@ -70,7 +70,9 @@ class _DayOfDrives:
         self._hours: list[time] = []  # of every drive, by which they are put in order
 
     def add(self, entry: DayEntry) -> None:
-        """Goes on to the next line of the programme."""
+        """Goes on to the next line of the programme, unless he whose day it is has left."""
+        if self._key in self._gone:
+            return
         if isinstance(entry.source, Journey):
             self._add_journey(entry, entry.source)
         else:
@@ -163,7 +165,7 @@ class _DayOfDrives:
     def _keys(self, entry: DayEntry) -> list[str]:
         """Those who take part and have not left, or the only one whose day it is."""
         if self._key:
-            return [] if self._key in self._gone else [self._key]
+            return [self._key]
         if entry.who and EVERYBODY not in entry.who:
             return keys_named(self._visit, entry.who)
         return [key for key in map(key_of, self._visit.guests.people) if key not in self._gone] or [EVERYBODY]

@@ -42,7 +42,9 @@ def panels(days: Sequence[GuestDay], height_pt: float, bilingual: bool, people: 
     """The panels, each with what the template prints of the days on it. Names of ``people`` are not torn."""
     pieces = [_PartOfDay(day, [_row(line, people) for line in day.lines]) for day in days]
     ways = [_filled(pieces, height_pt, most) for most in (_USUAL_LINES, _MOST_LINES)]
-    ways.append(_flowing(pieces, height_pt))
+    # a day is torn where that makes one sheet of two
+    flowing = _flowing(pieces, height_pt)
+    ways += [flowing] if len(flowing) <= 2 else []
     packed = min(ways, key=lambda way: ceil(len(way) / 2))
     spread = _spread(pieces, 2 * ceil(len(packed) / 2), height_pt) or packed
     return [[_values(piece, bilingual) for piece in panel] for panel in spread]
