@@ -27,7 +27,7 @@ _NAMES = {
     "api.checks": "apply_rules check exemption_lines problems_json",
     "api.doctor.diagnosis": "Diagnosis",
     "api.doctor.examination": "diagnose diagnoses_json",
-    "api.drafts.compose": "ComposedDraft build_draft check_draft compose_draft draft_json",
+    "api.drafts.compose": "ComposedDraft build_draft build_draft_papers check_draft compose_draft draft_json",
     "api.drafts.figures": "check_figures",
     "api.drafts.summaries": "compose_summary",
     "api.fields": "heading_lines headings_json",

@@ -23,6 +23,7 @@ from .api.doctor.examination import diagnose as diagnose
 from .api.doctor.examination import diagnoses_json as diagnoses_json
 from .api.drafts.compose import ComposedDraft as ComposedDraft
 from .api.drafts.compose import build_draft as build_draft
+from .api.drafts.compose import build_draft_papers as build_draft_papers
 from .api.drafts.compose import check_draft as check_draft
 from .api.drafts.compose import compose_draft as compose_draft
 from .api.drafts.compose import draft_json as draft_json

@@ -88,10 +88,11 @@ def _write_draft(name: str, draft: "docgen.ComposedDraft", as_json: bool, option
         return int(options.strict and bool(problems))
     if options.strict and problems:
         return 1
-    files = docgen.build_draft(draft, name, *options.template_arguments)
+    papers = docgen.build_draft_papers(draft, name, *options.template_arguments)
+    print_problems(notice for paper in papers for notice in paper.notices)
     if problems and not options.quiet:
         click.echo(f"稿子里有{len(problems)}处要看，见上", err=True)
-    return write_papers(files, options)
+    return write_papers(papers, options)
 
 
 def _check_figures(file: str, year: "docgen.YearTotals", strict: bool) -> int:

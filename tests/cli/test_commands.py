@@ -1,6 +1,7 @@
 """Commands as a clerk runs them: what is printed, what is written, with which exit code."""
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -317,3 +318,16 @@ def test_check_takes_drafts_too(run: Runner, tmp_path: Path) -> None:
 def test_set_changes_the_head_of_a_draft(run: Runner, tmp_path: Path) -> None:
     assert run("speech", SPEECH, "--set", "密级=秘密★1年", "-o", tmp_path / "s.docx").code == 0
     assert texts((tmp_path / "s.docx").read_bytes())[0] == "秘密★1年"
+
+
+def test_a_slogan_that_is_out_of_date_is_left_out_of_a_speech_and_said(run: Runner, tmp_path: Path) -> None:
+    shutil.copytree(OFFICE.parent.parent / "brand_assets" / "qingjiang", tmp_path / "brand_assets" / "qingjiang")
+    brand = tmp_path / "brand_assets" / "qingjiang" / "brand.yaml"
+    brand.write_text(brand.read_text("utf-8").replace("    宽: 60\n", "    宽: 60\n    有效: 至 2025-12-31\n"), "utf-8")
+    (tmp_path / "office.yaml").write_text("单位: 清江区接待中心\n品牌: qingjiang\n", "utf-8")
+    (tmp_path / "稿.txt").write_text("---\n日期: 2026-03-01\n---\n在会上的讲话\n\n各位同志：\n\n大家好。\n", "utf-8")
+    (tmp_path / "own.docx").write_bytes(template("{{ 标题 }}", "甲{{ 口号.主 }}乙", "{{ 口号.文旅 }}"))
+    left = run("speech", tmp_path / "稿.txt", "--template", tmp_path / "own.docx", "-o", tmp_path / "o.docx")
+    assert left.code == 0
+    assert texts((tmp_path / "o.docx").read_bytes())[1:3] == ["甲乙", "千年米仓道·早晚X河"]
+    assert "D601 讲话稿没有印口号“主”：它的有效期到2025年12月31日止，用在2026年3月1日" in left.err

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from docgen import assets
-from docgen.api.documents import TemplateOptions, render_documents
+from docgen.api.documents import TemplateOptions, render_documents, withheld_names
 from docgen.api.drafts.figures import (
     date_numbers,
     fill_figures,
@@ -13,7 +13,7 @@ from docgen.api.drafts.figures import (
     typed_date,
     typed_figure_problems,
 )
-from docgen.api.files import File, os_errors_as_usage_errors, require_file
+from docgen.api.files import File, PaperFiles, os_errors_as_usage_errors, require_file
 from docgen.api.kinds import require_kind
 from docgen.api.offices import load_office_files
 from docgen.api.statistics import YearTotals
@@ -24,6 +24,7 @@ from docgen.draft.slip import Slip, mend
 from docgen.errors import DataError, Problem
 from docgen.kinds import load_kind
 from docgen.kinds._manuscript import ManuscriptInput
+from docgen.kinds._slogans import PrintOccasion, brand_for_paper
 from docgen.model.brand import Brand
 from docgen.model.draft import Draft, Head, Manuscript, Table
 from docgen.readers.draft import DraftFile, load_draft, read_draft
@@ -157,11 +158,28 @@ def build_draft(
 
     Without ``profile`` it is set in that of the draft's head, else in the office's. Raises UsageError, TemplateError.
     """
-    content = composed.content
-    pages = load_kind(require_kind(name)).pages(content)
+    return tuple(paper.document for paper in build_draft_papers(composed, name, template, templates, profile))
+
+
+def build_draft_papers(
+    composed: ComposedDraft,
+    name: str,
+    template: str | Path | None = None,
+    templates: Sequence[Path] = (),
+    profile: str = "",
+) -> tuple[PaperFiles, ...]:
+    """The same with what is to be said of it: slogans that its template names and that may not be printed now."""
+    content, kind = composed.content, load_kind(require_kind(name))
+    withheld = brand_for_paper(composed.brand, kind, PrintOccasion(content.head.date))
     profile = profile or content.head.profile or content.office.profile
-    files = render_documents(name, pages, TemplateOptions(template, templates, profile, composed.brand))
-    return tuple(files if not content.draft.placeholders else map(_with_marks, files))
+    options = TemplateOptions(template, templates, profile, withheld.brand)
+    papers = []
+    for page in kind.pages(content):
+        (file,) = render_documents(name, [page], options)
+        marked = _with_marks(file) if content.draft.placeholders else file
+        names = sorted(withheld_names(name, page, options))
+        papers.append(PaperFiles(marked, notices=tuple(withheld.reasons[asset] for asset in names)))
+    return tuple(papers)
 
 
 def _with_marks(file: File) -> File:
