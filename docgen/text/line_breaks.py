@@ -227,7 +227,7 @@ def line_ends(
         if seam + printed_width(piece) - hanging > room - _SAFE:
             is_whole = len(piece.rstrip(_CLOSING).lstrip(_OPENING)) > 1
             year = _year_that_fits(piece, room - seam)
-            if at and is_whole and printed_width(piece) <= width:
+            if room >= 0 and at and is_whole and printed_width(piece) <= width:  # behind a hanging mark it ends anyway
                 ends.append(LineEnd(at + len(year), room - printed_width(year)))
             room, seam = width + printed_width(year), 0.0
         room -= seam + printed_width(piece) % width
