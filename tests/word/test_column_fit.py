@@ -137,3 +137,13 @@ def test_a_table_of_a_users_template_asks_by_its_title() -> None:
     (body,) = root
     assert texts(body) == [["姓名"], ["周明远"], ["尉迟清河"]]
     assert widths(body) == [6000]
+
+
+def test_a_name_of_two_hanzi_that_is_set_to_three_gets_the_width_of_three() -> None:
+    columns = [TableColumn("姓名", 3000, "{{ 人.姓名|对齐 }}"), TableColumn("单位", 5000, "{{ 人.单位 }}")]
+    people = [{"姓名": "李伟", "单位": "云州市农业农村局产业发展科" * 5}, {"姓名": "卫静", "单位": ""}]
+    template = document([table(columns, rows_of(columns, "人", "名单"), properties=FITTED)])
+    filled = fill(template, {"标题": "名单", "名单": people})
+    with ZipFile(BytesIO(filled)) as package:
+        (body,) = etree.fromstring(package.read("word/document.xml"))
+    assert widths(body)[0] >= 3 * 240 + 114

@@ -121,8 +121,8 @@ def _lines(cell: etree._Element) -> list[str]:
 
 
 def _text(nodes: Sequence[etree._Element]) -> str:
-    """The text of a line; a name of two hanzi that is set to the width of three has two nodes."""
-    texts = [node.text or "" for node in nodes]
+    """The text of a line; a name of two hanzi that is set to the width of three has a node for each."""
+    texts = [node.text for node in nodes if node.text]
     return "　".join(texts) if [len(text) for text in texts] == [1, 1] else "".join(texts)
 
 
