@@ -22,7 +22,7 @@ _PANEL_PT, _BACK_PT, _PAGE_PT = 526.0, 488.0, 542.0
 _FOOT_PT = 40.0  # of the office and the slogan below the back of A5
 _TITLE_EM, _DAY_TITLE_EM = 17, 21  # of the front of A4 that is folded, and above a day on A5
 
-_Sheet = dict[str, Any]
+_SlipSheet = dict[str, Any]
 
 
 class SlipMaker:
@@ -33,7 +33,7 @@ class SlipMaker:
         self._programme = Programme(visit, allocation)
         self._names = tuple(person.name for person in visit.people.values())
 
-    def day_sheet(self, person: Person | None, day: date) -> _Sheet | None:
+    def day_sheet(self, person: Person | None, day: date) -> _SlipSheet | None:
         """The sheet of A5 of a day: the programme in front, the rest behind it; None where that is too much."""
         bilingual = is_bilingual(self._visit, person)
         panel = one_panel([of_day for of_day in self._days(person) if of_day.day == day], bilingual, self._names)
@@ -45,7 +45,7 @@ class SlipMaker:
         # where the programme goes on on the back, the rest stands below it
         return _sheet(front, panel.days, [], {**backs[0], "新页": left_pt >= 0})
 
-    def folded_sheets(self, person: Person | None, day: date | None = None) -> list[_Sheet]:
+    def folded_sheets(self, person: Person | None, day: date | None = None) -> list[_SlipSheet]:
         """The sheets of A4, folded: as many as the panels of the programme and the backs need."""
         bilingual = is_bilingual(self._visit, person)
         days = [of_day for of_day in self._days(person) if day in (None, of_day.day)]
@@ -60,7 +60,7 @@ class SlipMaker:
             for sheet in self._with_backs(person, period, *pair)
         ]
 
-    def _with_backs(self, person: Person | None, period: Period, left: list[Any], right: list[Any]) -> Iterator[_Sheet]:
+    def _with_backs(self, person: Person | None, period: Period, left: list[Any], right: list[Any]) -> Iterator[_SlipSheet]:
         """A sheet; where its back does not hold everything, further ones without a programme."""
         bilingual, front = is_bilingual(self._visit, person), self._front(person, period)
         days = list(period.days())
@@ -93,7 +93,7 @@ def _key(person: Person | None) -> str:
     return key_of(person) if person else ""
 
 
-def _sheet(front: dict[str, Any], left: list[Any], right: list[Any], back: dict[str, Any]) -> _Sheet:
+def _sheet(front: dict[str, Any], left: list[Any], right: list[Any], back: dict[str, Any]) -> _SlipSheet:
     return {**front, "左": left, "右": right, "背": back}
 
 
