@@ -26,7 +26,7 @@ _SLOGAN_MM, _EMBLEM_MM = 32.0, 14.0
 _INK = "1A1A1A"
 
 #: The sheets of one slip.
-_SlipPage = list[dict[str, Any]]
+_SlipSheets = list[dict[str, Any]]
 
 
 def pages(page_input: PageInput) -> Iterator[Page]:
@@ -43,7 +43,7 @@ def pages(page_input: PageInput) -> Iterator[Page]:
         yield _page(visit, f"{name}手边单", slip, template)
 
 
-def _slips(maker: SlipMaker, people: Sequence[Person | None], day: date | None) -> tuple[list[_SlipPage], str]:
+def _slips(maker: SlipMaker, people: Sequence[Person | None], day: date | None) -> tuple[list[_SlipSheets], str]:
     """The slips and their template: A5 for one day, unless that is too much for somebody's."""
     if day:
         sheets = [maker.day_sheet(person, day) for person in people]
@@ -53,7 +53,7 @@ def _slips(maker: SlipMaker, people: Sequence[Person | None], day: date | None) 
     return [maker.folded_sheets(person, day) for person in people], ""
 
 
-def _page(visit: Visit, title: str, slip: _SlipPage, template: str) -> Page:
+def _page(visit: Visit, title: str, slip: _SlipSheets, template: str) -> Page:
     choice = choose_slogan(KIND, visit, occasion_of(visit))
     emblem, emblem_problems = emblem_for_guests(visit.brand, KIND, _EMBLEM_MM)
     colours = visit.brand.colours if visit.brand else {}

@@ -60,7 +60,9 @@ class SlipMaker:
             for sheet in self._with_backs(person, period, *pair)
         ]
 
-    def _with_backs(self, person: Person | None, period: Period, left: list[Any], right: list[Any]) -> Iterator[_SlipSheet]:
+    def _with_backs(
+        self, person: Person | None, period: Period, left: list[Any], right: list[Any]
+    ) -> Iterator[_SlipSheet]:
         """A sheet; where its back does not hold everything, further ones without a programme."""
         bilingual, front = is_bilingual(self._visit, person), self._front(person, period)
         days = list(period.days())
