@@ -19,6 +19,7 @@ __version__ = "0.6.0"
 _NAMES = {
     "api.audit": "audit audit_counts audit_failed audit_json audit_lines audit_paper audit_workbook",
     "api.brands.checks": "check_brand",
+    "api.brands.names": "check_file_name",
     "api.brands.sheet": "brand_sheet",
     "api.cards.delivery": "DeliveryOptions deliver dry_run single_document",
     "api.cards.documents": "printer_test_page",

@@ -6,6 +6,7 @@ from .api.audit import audit_lines as audit_lines
 from .api.audit import audit_paper as audit_paper
 from .api.audit import audit_workbook as audit_workbook
 from .api.brands.checks import check_brand as check_brand
+from .api.brands.names import check_file_name as check_file_name
 from .api.brands.sheet import brand_sheet as brand_sheet
 from .api.cards.delivery import DeliveryOptions as DeliveryOptions
 from .api.cards.delivery import deliver as deliver

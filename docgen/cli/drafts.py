@@ -79,7 +79,7 @@ def _draft_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def _write_draft(name: str, draft: "docgen.ComposedDraft", as_json: bool, options: PaperOptions) -> int:
     """Writes the paper of a draft, or prints its structure, after everything to be said of its text."""
-    problems = [*draft.notices, *draft.findings]
+    problems = [*draft.notices, *draft.findings, *docgen.check_file_name(options.output, draft.brand)]
     print_first_problems(sorted(problems, key=lambda problem: problem.place or ("", 0, 0)))
     for problem in draft.mended:
         click.echo(f"{problem.place}: 已改正 {problem.code} {problem.text}", err=True)

@@ -44,6 +44,7 @@ def visit_command(name: str) -> click.Command:
         # what rules find concerns the papers that are signed
         verdict = docgen.apply_rules(visit) if is_signed(name) else None
         notices = docgen.check(visit, verdict) if verdict else visit.notices
+        notices += docgen.check_file_name(options.output, visit.brand)
         print_problems(notices)
         if options.strict and notices:
             return 1

@@ -51,13 +51,8 @@ def near_misses(text: str, slogans: Iterable[str]) -> list[NearMiss]:
     if not wanted or not text:
         return []
     covered = _cover(text, wanted)
-    found: dict[int, NearMiss] = {}
-    for slogan in wanted:
-        for miss in _near_misses_of_one(covered, slogan):
-            known = found.get(miss.start)
-            if known is None or len(known.typed) < len(miss.typed):
-                found[miss.start] = miss
-    return list(_apart(sorted(found.values())))
+    misses = [miss for slogan in wanted for miss in _near_misses_of_one(covered, slogan)]
+    return sorted(_likeliest(misses))
 
 
 def _cover(text: str, slogans: Iterable[str]) -> str:
@@ -67,12 +62,19 @@ def _cover(text: str, slogans: Iterable[str]) -> str:
     return text
 
 
-def _apart(misses: Iterable[NearMiss]) -> Iterator[NearMiss]:
-    end = -1
-    for miss in misses:
-        if miss.start >= end:
-            end = miss.start + len(miss.typed)
+def _likeliest(misses: Iterable[NearMiss]) -> Iterator[NearMiss]:
+    """Of misses that overlap the one with the fewest slips: a word before a slogan is no part of it."""
+    taken: list[range] = []
+    for miss in sorted(misses, key=lambda miss: (_slips_of(miss), -len(miss.typed), miss.start)):
+        place = range(miss.start, miss.start + len(miss.typed))
+        if not any(place.start < other.stop and other.start < place.stop for other in taken):
+            taken.append(place)
             yield miss
+
+
+def _slips_of(miss: NearMiss) -> int:
+    table = _table(has_mark=_has_mark(miss.slogan))
+    return _slips(miss.typed.translate(table), miss.slogan.translate(table))
 
 
 def _near_misses_of_one(text: str, slogan: str) -> Iterator[NearMiss]:

@@ -331,3 +331,20 @@ def test_a_slogan_that_is_out_of_date_is_left_out_of_a_speech_and_said(run: Runn
     assert left.code == 0
     assert texts((tmp_path / "o.docx").read_bytes())[1:3] == ["甲乙", "千年米仓道·早晚X河"]
     assert "D601 讲话稿没有印口号“主”：它的有效期到2025年12月31日止，用在2026年3月1日" in left.err
+
+
+def test_a_slogan_misspelt_in_a_file_name_is_named(run: Runner, tmp_path: Path) -> None:
+    shutil.copytree(OFFICE.parent.parent / "brand_assets" / "qingjiang", tmp_path / "brand_assets" / "qingjiang")
+    (tmp_path / "office.yaml").write_text("单位: 清江区接待中心\n品牌: qingjiang\n", "utf-8")
+    (tmp_path / "二地三区来访.yaml").write_text("标题: 来访\n日期: 2026-03-01\n来宾: 周明远\n", "utf-8")
+    (tmp_path / "千年米仓道早晚X河.txt").write_text("在会上的讲话\n\n各位同志：\n\n大家好。\n", "utf-8")
+    visit = run("check", tmp_path / "二地三区来访.yaml").err
+    assert "Y03 文件名里写的是“二地三区”，品牌的口号是“两地三区”" in visit
+    assert (
+        "D610 文件名“千年米仓道早晚X河.txt”里写的是“千年米仓道早晚X河”"
+        in run("check", tmp_path / "千年米仓道早晚X河.txt").err
+    )
+    slip = run("slip", tmp_path / "二地三区来访.yaml", "-o", tmp_path / "两地3区.docx")
+    assert "D610 文件名“两地3区.docx”里写的是“两地3区”，品牌的口号是“两地三区”" in slip.err
+    speech = run("speech", tmp_path / "千年米仓道早晚X河.txt", "-o", tmp_path / "千年米仓道·早晚X河.docx")
+    assert "千年米仓道早晚X河.txt" in speech.err and "早晚X河.docx”" not in speech.err

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from docgen import assets
+from docgen.api.brands.names import check_file_name
 from docgen.api.documents import TemplateOptions, render_documents, withheld_names
 from docgen.api.drafts.figures import (
     date_numbers,
@@ -92,7 +93,7 @@ def compose_draft_file(file: DraftFile, year: YearTotals | None, fix: bool, offi
     return ComposedDraft(
         ManuscriptInput(file.head, draft, office_files.office),
         brand,
-        notices=(*file.notices, *draft.notices),
+        notices=(*file.notices, *check_file_name(file.manuscript.file, brand), *draft.notices),
         findings=(*_problems(slips), *typed_figure_problems(manuscript, year)),
         mended=_problems(mended),
     )

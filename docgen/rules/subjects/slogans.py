@@ -1,8 +1,10 @@
 """用语: slogans of the brand as they are written, where and when they may be shown."""
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from docgen.draft.slogans import near_misses
+from docgen.errors import Mark
 from docgen.model.brand import Slogan
 from docgen.model.visit import Visit
 from docgen.rules.rule import Finding, rule
@@ -16,7 +18,7 @@ SUBJECT = wording.SUBJECT
 
 @rule(code="Y03", name="口号写错了", level="should")
 def slogan_that_is_not_the_brands(visit: Visit) -> Iterator[Finding]:
-    """口号一个字也不能错；品牌里怎么写，材料里就怎么写。
+    """口号一个字也不能错；品牌里怎么写，材料里、文件名里就怎么写。
 
     Bad:
         品牌: {主: 千年米仓道·早晚X河}
@@ -31,6 +33,10 @@ def slogan_that_is_not_the_brands(visit: Visit) -> Iterator[Finding]:
     for text, mark, _ in printed_texts(visit) if slogans else ():
         for miss in near_misses(text, slogans):
             yield Finding(mark, f"写的是“{miss.typed}”，品牌的口号是“{miss.slogan}”", f"改成“{miss.slogan}”")
+    file = visit.at[""].file
+    for miss in near_misses(PurePath(file.partition("!")[0]).stem, slogans):
+        text = f"文件名里写的是“{miss.typed}”，品牌的口号是“{miss.slogan}”"
+        yield Finding(Mark(file, 1, 1), text, f"文件改名，把“{miss.typed}”改成“{miss.slogan}”")
 
 
 @rule(code="Y04", name="口号不能用在这里", level="should")
