@@ -8,7 +8,16 @@ from docgen.kinds._kind import KindOption
 from docgen.model.scalars import ConversionError, read_day
 from docgen.model.suggestions import suggestion
 
-__all__ = ["KindOption", "day_of_option", "is_signed", "kind_options", "paper_source", "paper_titles", "require_kind"]
+__all__ = [
+    "KindOption",
+    "day_of_option",
+    "is_signed",
+    "kind_options",
+    "paper_source",
+    "paper_titles",
+    "require_kind",
+    "required_sections",
+]
 
 
 def paper_titles() -> dict[str, str]:
@@ -24,6 +33,11 @@ def paper_source(name: str) -> str:
 def is_signed(name: str) -> bool:
     """Whether a paper of this kind is signed; it is not made of a visit that breaks a rule of level must."""
     return kinds.load_kind(name).signed
+
+
+def required_sections(name: str) -> tuple[str, ...]:
+    """The sections (节) of a visit without which there is no such paper."""
+    return kinds.load_kind(name).needs
 
 
 def kind_options(name: str) -> tuple[KindOption, ...]:

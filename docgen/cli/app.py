@@ -9,7 +9,7 @@ import click
 from click.shell_completion import get_completion_class
 
 import docgen
-from docgen.api.kinds import paper_source, paper_titles
+from docgen.api.kinds import kind_options, paper_source, paper_titles, required_sections
 from docgen.cli.brand import brand
 from docgen.cli.check import check
 from docgen.cli.chinese import COMMANDS, HELP, ChineseCommand, ChineseGroup, refusal
@@ -25,6 +25,7 @@ from docgen.cli.statistics import stats
 from docgen.cli.templates import template
 from docgen.cli.visit_collections import visits_command
 from docgen.errors import DocgenError
+from docgen.text.columns import align_rows
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -111,9 +112,27 @@ def app() -> None:
 
 @click.command("kinds", cls=ChineseCommand)
 def list_kinds() -> None:
-    """列出能做的文书。"""
-    for name, title in paper_titles().items():
-        click.echo(f"{name:10} {title}    可用的名字：docgen template names --kind {name}")
+    """列出能做的文书：命令、名称、用什么做、来访文件里要有哪一节、自己的选项。"""
+    rows = [("命令", "文书", "用什么做", "要有", "选项"), *map(_row_of_kind, paper_titles())]
+    click.echo("\n".join(align_rows(rows)))
+    click.echo("\n模板里可用的名字：docgen template names --kind 命令")
+
+
+#: What a kind is made of, by its source.
+_MADE_OF = {
+    "来访": "来访文件",
+    "座次": "来访文件",
+    "稿子": "稿子",
+    "年度": "一年的来访或台账，和稿子",
+    "名单": "来访文件或名单",
+    "审计": "一年的来访",
+    "多次来访": "一个或几个来访文件",
+}
+
+
+def _row_of_kind(name: str) -> tuple[str, ...]:
+    options = " ".join(f"--{option.name}" for option in kind_options(name))
+    return name, paper_titles()[name], _MADE_OF[paper_source(name)], "、".join(required_sections(name)), options
 
 
 @click.command(cls=ChineseCommand)

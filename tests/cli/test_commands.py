@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from docgen.text.columns import cell_width
 from docgen.word.package.outline import texts
 from tests.conftest import OFFICE, Run
 from tests.word.templates import template
@@ -183,7 +184,14 @@ def test_schema_completion_version_and_kinds_print(run: Runner) -> None:
     assert json.loads(run("schema", "菜品").out)["type"] == "array"
     assert "_DOCGEN_COMPLETE" in run("completion", "bash").out
     assert run("--version").out.startswith("docgen ")
-    assert "plan       接待方案" in run("kinds").out
+
+
+def test_kinds_says_what_a_paper_is_made_of_and_what_it_needs(run: Runner) -> None:
+    heading, *rows = run("kinds").out.splitlines()
+    of_menu = next(row for row in rows if row.startswith("menu "))
+    assert of_menu.split()[:4] == ["menu", "菜单", "来访文件", "用餐"]
+    assert "--meal" in of_menu
+    assert cell_width(of_menu[: of_menu.index("--")]) == cell_width(heading[: heading.index("选项")])
 
 
 def test_standard_streams(tmp_path: Path) -> None:
