@@ -26,6 +26,7 @@ _NAMES = {
     "api.cards.prepare": "prepare_cards",
     "api.cards.stock": "usual_presets",
     "api.checks": "apply_rules check exemption_lines problems_json",
+    "api.days": "read_day",
     "api.doctor.diagnosis": "Diagnosis",
     "api.doctor.examination": "diagnose diagnoses_json",
     "api.drafts.compose": "ComposedDraft build_draft build_draft_papers check_draft compose_draft draft_json",

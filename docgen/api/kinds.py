@@ -1,16 +1,12 @@
 """Which kinds of paper there are, what each is made of, whether it is signed."""
 
-from datetime import date
-
 from docgen import kinds
 from docgen.errors import Problem, UsageError
 from docgen.kinds._kind import KindOption
-from docgen.model.scalars import ConversionError, read_day
 from docgen.model.suggestions import suggestion
 
 __all__ = [
     "KindOption",
-    "day_of_option",
     "is_signed",
     "kind_options",
     "paper_source",
@@ -43,14 +39,6 @@ def required_sections(name: str) -> tuple[str, ...]:
 def kind_options(name: str) -> tuple[KindOption, ...]:
     """The options that the command of this kind has besides the usual ones."""
     return kinds.load_kind(name).options
-
-
-def day_of_option(text: str) -> date:
-    """A day as it may be written in a visit file. Raises UsageError for what is none."""
-    try:
-        return read_day(text)
-    except ConversionError as error:
-        raise UsageError([Problem(None, "U103", "error", error.text, error.hint)]) from error
 
 
 def require_kind(name: str) -> str:

@@ -18,6 +18,7 @@ from docgen.text.columns import cell_width, pad, wrap
 _LOCALE = Path(__file__).parent / "locale"
 _DOMAIN = "click"
 _WIDEST_NAME = 30  # cells of the first column of a help; what is wider has a line of its own
+_NARROWEST_HELP, _WIDEST_HELP = 50, 80  # cells
 _SEE_HELP = "；docgen --help 看全部用法"
 
 
@@ -47,12 +48,14 @@ class ChineseCommand(click.Command):
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
     ) -> click.Context:
+        if parent is None:
+            extra.setdefault("terminal_width", _help_width())
         with _chinese_click():
             return super().make_context(info_name, args, parent, **extra)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         pieces = " ".join(piece.replace("[OPTIONS]", "[选项]") for piece in self.collect_usage_pieces(ctx))
-        formatter.write_usage(ctx.command_path, pieces, prefix="用法：")
+        formatter.write(f"用法：{ctx.command_path} {pieces}\n")
 
     def format_help_text(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The help in lines as a screen shows hanzi; a paragraph that begins with \\b keeps its own."""
@@ -70,6 +73,16 @@ class ChineseCommand(click.Command):
         options = [parameter for parameter in self.get_params(ctx) if isinstance(parameter, click.Option)]
         with formatter.section("选项"):
             _write_rows(formatter, [row for option in options if (row := option.get_help_record(ctx))])
+
+
+def _help_width() -> int:
+    """The cells of a line of help. Click would ask shutil, which imports every compressor that Python has."""
+    try:
+        columns = int(os.environ.get("COLUMNS") or os.get_terminal_size().columns)
+    except (ValueError, OSError):
+        # no number, or not a terminal
+        columns = _WIDEST_HELP
+    return max(min(columns, _WIDEST_HELP) - 2, _NARROWEST_HELP)
 
 
 def _write_rows(formatter: click.HelpFormatter, rows: Sequence[tuple[str, str]]) -> None:

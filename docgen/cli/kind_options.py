@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from docgen.api.kinds import KindOption, day_of_option, kind_options
+import docgen
+from docgen.api.kinds import KindOption, kind_options
 from docgen.errors import UsageError
 
 _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -39,7 +40,7 @@ def _decorator(option: KindOption) -> _Decorator:
 def _read_day(_context: click.Context, parameter: click.Parameter, text: str | None) -> date | None:
     """A day as it may be written in a visit file."""
     try:
-        return day_of_option(text) if text else None
+        return docgen.read_day(text) if text else None
     except UsageError as error:
         raise click.BadParameter(error.problems[0].text, param=parameter) from error
 

@@ -1,6 +1,6 @@
 """What a kind of paper is, and the pages it gives, each the plain values that its template prints.
 
-The list of commands reads this module, so of the model it imports only sheets. What a kind is given stands in
+The list of commands reads this module, so it imports nothing of the model. What a kind is given stands in
 ``_input``.
 """
 
@@ -9,7 +9,6 @@ from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from docgen.errors import Problem
-from docgen.model.sheets import ListSheet
 
 #: What a template may use, in the shape of its context: a mapping, a list of one such mapping, or what the text is.
 TemplateNames = Mapping[str, Any]
@@ -67,7 +66,7 @@ class Kind(NamedTuple):
     use, each with a sentence and a hint for a template without it. ``needs`` are the sections of a visit without which
     there is no such paper. A paper that is ``signed`` is not made of a visit that breaks a rule of level must, unless
     as a draft. ``options`` are those of its command besides the usual ones; ``pages`` finds their values in its input.
-    ``sheets`` makes of the same input the sheets of a workbook, where the paper is also to be filtered and counted on.
+    ``sheets`` makes of the same input the ListSheets of a workbook, where one wants to filter and count, too.
 
     ``slogans`` says whether a slogan of the brand may stand on the paper: never, where the visit or a template names
     one, or also the default one unasked. ``slogan_places`` are what a brand may call its place besides the title.
@@ -86,6 +85,6 @@ class Kind(NamedTuple):
     options: tuple[KindOption, ...] = ()
     slogans: Literal["never", "named", "default"] = "never"
     slogan_places: tuple[str, ...] = ()
-    sheets: Callable[[Any], Iterator[ListSheet]] | None = None
+    sheets: Callable[[Any], Iterator[Any]] | None = None
     forms: Mapping[str, TemplateNames] = MappingProxyType({})
     rules: tuple[str, ...] = ()
