@@ -16,7 +16,7 @@ from docgen.model.seating import Seating
 from docgen.model.suggestions import closest_match
 from docgen.model.value import Value
 from docgen.model.visit import Visit
-from docgen.readers.visit_file.decode import FieldDescription, fields
+from docgen.readers.visit_file.vocabulary import FieldDescription, fields
 from docgen.text.columns import align_rows
 
 #: What is no section of a visit: files of their own, the head of a draft, a sheet of cards.

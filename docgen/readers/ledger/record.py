@@ -11,8 +11,9 @@ from docgen.model.scalars import ConversionError, Period
 from docgen.model.visit import Visit
 from docgen.readers.ledger.skim import WANTED, Skimmed, skim
 from docgen.readers.office.catalogue import Catalogue
-from docgen.readers.visit_file.decode import Decoder, vocabulary
+from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import MappingNode, Source
+from docgen.readers.visit_file.vocabulary import vocabulary
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from docgen.model.people import Person
 from docgen.model.visit import Visit
-from docgen.readers.visit_file.decode import fields
+from docgen.readers.visit_file.vocabulary import fields
 
 #: The fields of a visit that a ledger counts.
 WANTED = ("title", "code", "category", "group", "purpose", "origin", "leaders", "tags", "dates", "guests")

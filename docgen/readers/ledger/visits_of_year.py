@@ -15,9 +15,9 @@ from docgen.readers.office.office import OfficeFiles
 from docgen.readers.recognise import is_visit_workbook
 from docgen.readers.tables.sheets import sheets
 from docgen.readers.tables.visit_workbook import visit_nodes
-from docgen.readers.visit_file.decode import vocabulary
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, Source, UnreadableError
 from docgen.readers.visit_file.visit import BrandFinder, VisitTree, read_tree, visit_with_office
+from docgen.readers.visit_file.vocabulary import vocabulary
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from pathlib import Path
 from docgen.errors import DataError, Problem, has_errors
 from docgen.model.cards import BLANK, Preset, Presets
 from docgen.readers.files import read_text
-from docgen.readers.visit_file.decode import Decoder, vocabulary
+from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, Source, UnreadableError, compose
+from docgen.readers.visit_file.vocabulary import vocabulary
 
 #: The difference in mm between the height of a card and the sum of its strips that is taken as rounding.
 _ROUNDING_MM = 0.05

@@ -13,8 +13,9 @@ from docgen.model.suggestions import suggestion
 from docgen.model.transport import Vehicle
 from docgen.model.value import CatalogueEntry, Value
 from docgen.readers.files import read_text
-from docgen.readers.visit_file.decode import Decoder, vocabulary
+from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, UnreadableError, compose
+from docgen.readers.visit_file.vocabulary import vocabulary
 
 # The fields by which an entry may be named.
 _NAMES = ("name", "id", "plate")

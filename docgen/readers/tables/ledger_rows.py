@@ -21,8 +21,9 @@ from docgen.model.ledger import (
 from docgen.model.scalars import ConversionError, Period
 from docgen.model.suggestions import suggestion
 from docgen.readers.tables.sheets import Sheet, SheetValue
-from docgen.readers.visit_file.decode import Decoder, FieldDescription, fields, vocabulary
+from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import SequenceNode
+from docgen.readers.visit_file.vocabulary import FieldDescription, fields, vocabulary
 
 _SUMS = {"合计", "总计", "共计"}
 _PART_SUMS = {"小计"}

@@ -27,8 +27,8 @@ from docgen.readers.tables.roster_line import (
 )
 from docgen.readers.tables.sheets import Sheet, hidden, sheets
 from docgen.readers.tables.visit_workbook import cell_text, heading_text, is_name_heading, pasted, people
-from docgen.readers.visit_file.decode import vocabulary
 from docgen.readers.visit_file.nodes import Source, UnreadableError, unreadable
+from docgen.readers.visit_file.vocabulary import vocabulary
 
 _MOST_SHOWN = 8  # so many names or lines are written out in a message
 #: Numbers before a name that rosters have besides those of drafts: ⒈ ⑴ 11: 07周九 12-周九.

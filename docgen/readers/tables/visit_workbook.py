@@ -19,7 +19,7 @@ from docgen.readers.files import shown_path
 from docgen.readers.office.office import find_office
 from docgen.readers.recognise import HEAD_SHEETS
 from docgen.readers.tables.sheets import Sheet, SheetValue, separated, sheets
-from docgen.readers.visit_file.decode import Decoder, FieldDescription, fields, vocabulary
+from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import (
     COLUMNS_PER_LINE,
     MappingNode,
@@ -30,6 +30,7 @@ from docgen.readers.visit_file.nodes import (
     UnreadableError,
 )
 from docgen.readers.visit_file.visit import VisitOptions, VisitTree, visit_with_office_file
+from docgen.readers.visit_file.vocabulary import FieldDescription, fields, vocabulary
 
 _IGNORED = ("序号", "编号列", "No.", "NO.")
 _HEADING_ROWS = 10

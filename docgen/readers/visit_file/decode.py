@@ -6,18 +6,16 @@ A value is made even when something is wrong with it, so that references to it c
 from a file with errors.
 """
 
-import dataclasses
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from types import UnionType
-from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from docgen.errors import Cell, Mark, Problem
 from docgen.model.people import Delegation
-from docgen.model.scalars import INVISIBLE, ConversionError, Reading
-from docgen.model.suggestions import suggestion
-from docgen.model.value import CatalogueEntry, People, Value
+from docgen.model.scalars import INVISIBLE, ConversionError
+from docgen.model.value import CatalogueEntry, Value
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, Source
+from docgen.readers.visit_file.vocabulary import FieldDescription, fields, vocabulary, word_hint
 
 V = TypeVar("V", bound=Value)
 
@@ -25,27 +23,6 @@ V = TypeVar("V", bound=Value)
 _SEPARATOR = re.compile("、")
 _COLON = re.compile(r"[:：]")
 _FULL_COLON = re.compile(r"([^：]+)：\s*(.*)", re.S)
-
-# Worked out once for each model; models never change.
-_VOCABULARIES: dict[type[Value], Mapping[str, "FieldDescription"]] = {}
-_FIELDS: dict[type[Value], tuple["FieldDescription", ...]] = {}
-
-
-class FieldDescription(NamedTuple):
-    """What the decoder needs to know of a field of a model."""
-
-    name: str
-    chinese: str
-    english: str
-    meaning: str
-    examples: tuple[str, ...]
-    shape: str  # text · texts · value · values · words (a mapping of texts) · lists (of lists) · tables (of mappings)
-    model: type[Value] | None
-    type: Any
-    reading: Reading | None
-    entry: CatalogueEntry | None
-    people: People | None
-    required: bool
 
 
 class Reference(NamedTuple):
@@ -138,7 +115,7 @@ class Decoder:
                 self._report_full_colon(key, slip)
                 field, child = words[slip[1]], ScalarNode(slip[2], key.start, key.source)  # noqa: PLW2901
             if field is None:
-                self._report(key, "D106", f"没有“{key.text}”这一项", _hint(key.text, model))
+                self._report(key, "D106", f"没有“{key.text}”这一项", word_hint(key.text, model))
             elif (first := keys.get(field.name)) is not None:
                 both = "" if first.text == key.text else f"（“{first.text}”与“{key.text}”是同一项）"
                 self._report(key, "D105", f"“{key.text}”写了两次{both}，第一次在第{first.mark.line}行", "留下一个")
@@ -270,69 +247,6 @@ class Decoder:
 
     def _report(self, node: Node, code: str, text: str, hint: str = "", level: str = "error") -> None:
         self.problems.append(node.source.problem(node.mark, code, text, hint, level))
-
-
-def fields(model: type[Value]) -> tuple[FieldDescription, ...]:
-    """The fields of a model that a file may hold, in order."""
-    if model not in _FIELDS:
-        _FIELDS[model] = tuple({field.name: field for field in vocabulary(model).values()}.values())
-    return _FIELDS[model]
-
-
-def vocabulary(model: type[Value]) -> Mapping[str, FieldDescription]:
-    """Both names of every field of a model that a file may hold."""
-    if model not in _VOCABULARIES:
-        model_fields = [_field(field) for field in dataclasses.fields(model) if "chinese" in field.metadata]
-        _VOCABULARIES[model] = {name: field for field in model_fields for name in (field.chinese, field.english)}
-    return _VOCABULARIES[model]
-
-
-def _field(field: dataclasses.Field[Any]) -> FieldDescription:
-    shape, model, marks = _shape(field.type)
-    return FieldDescription(
-        name=field.name,
-        chinese=field.metadata["chinese"],
-        english=field.metadata["english"] or field.name,
-        meaning=field.metadata["meaning"],
-        examples=field.metadata["examples"],
-        shape=shape,
-        model=model,
-        type=field.type,
-        reading=next((mark for mark in marks if isinstance(mark, Reading)), None),
-        entry=next((mark for mark in marks if isinstance(mark, CatalogueEntry)), None),
-        people=next((mark for mark in marks if isinstance(mark, People)), None),
-        required=field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING,
-    )
-
-
-def _shape(annotation: Any) -> tuple[str, type[Value] | None, tuple[Any, ...]]:
-    """How a field of this type is written, of which model its parts are, and what its type is marked with."""
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        shape, model, marks = _shape(arguments[0])
-        return shape, model, (*arguments[1:], *marks)
-    if origin in (Union, UnionType):
-        return _shape(next(argument for argument in arguments if argument is not type(None)))
-    if origin is tuple:
-        inner, model, marks = _shape(arguments[0])
-        return ("values" if inner == "value" else "texts"), model, marks
-    if origin is dict:
-        inner, _, marks = _shape(arguments[1])
-        return {"text": "words", "texts": "lists", "lists": "tables"}[inner], None, marks
-    if isinstance(annotation, type) and issubclass(annotation, Value):
-        return "value", annotation, ()
-    return "text", None, ()
-
-
-def _hint(key: str, model: type[Value]) -> str:
-    if key in model.elsewhere:
-        where = model.elsewhere[key]
-        return f"“{key}”写在“{where}”里：{where}: {{{key}: …}}"
-    words = [name for field in fields(model) for name in (field.chinese, field.english)]
-    if near := suggestion(key, words):
-        return near
-    chinese = [field.chinese for field in fields(model)]
-    return "这里可以写：" + "、".join(chinese[:12]) + ("等" if len(chinese) > 12 else "")
 
 
 def _parts(node: ScalarNode) -> Iterator[tuple[str, int]]:

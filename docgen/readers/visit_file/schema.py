@@ -13,7 +13,7 @@ from docgen.model.pack import Pack
 from docgen.model.people import Delegation
 from docgen.model.value import Value
 from docgen.model.visit import Visit
-from docgen.readers.visit_file.decode import FieldDescription, fields
+from docgen.readers.visit_file.vocabulary import FieldDescription, fields
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ANY_TEXT = {"type": ["string", "number", "boolean"]}

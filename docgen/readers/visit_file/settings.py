@@ -6,8 +6,8 @@ from typing import NamedTuple
 from docgen.errors import Problem
 from docgen.model.people import Delegation, Person
 from docgen.model.value import Value
-from docgen.readers.visit_file.decode import vocabulary
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, Source
+from docgen.readers.visit_file.vocabulary import vocabulary
 
 #: Values that are set over those of a file: the path of each (``来宾.1.姓名``) and its text.
 Settings = Sequence[tuple[str, str]]

@@ -5,8 +5,8 @@ import re
 from docgen.errors import Mark, Problem
 from docgen.model.value import Value
 from docgen.model.visit import Visit
-from docgen.readers.visit_file.decode import fields
 from docgen.readers.visit_file.nodes import Source
+from docgen.readers.visit_file.vocabulary import fields
 
 _LINE = re.compile(r"^([ \t]*(?:- +)*(?:- *\{ *|\{ *)?)([^\s:：\"'{}\[\],#-][^\s:：\"'{}\[\],#]*)(：|:(?=[^\s]))", re.M)
 # The keys of each model, worked out once.
