@@ -47,12 +47,32 @@ def near_misses(text: str, slogans: Iterable[str]) -> list[NearMiss]:
     >>> near_misses("两地园区合作，建设两地三区", ["两地三区"])
     []
     """
-    wanted = [slogan for slogan in slogans if len(slogan) >= SHORTEST_SLOGAN]
-    if not wanted or not text:
+    characters = set(text)
+    wanted = [slogan for slogan in slogans if len(slogan) >= SHORTEST_SLOGAN and _may_stand_among(characters, slogan)]
+    if not wanted:
         return []
     covered = _cover(text, wanted)
     misses = [miss for slogan in wanted for miss in _near_misses_of_one(covered, slogan)]
     return sorted(_likeliest(misses))
+
+
+def _may_stand_among(characters: set[str], slogan: str) -> bool:
+    """Whether a text of these characters has so many of a slogan's that it may stand there with its slips.
+
+    Each slip loses one at most. Nearly every text is passed over here.
+    """
+    return sum(forms.isdisjoint(characters) for forms in _forms(slogan)) <= _most_slips(slogan)
+
+
+@cache
+def _forms(slogan: str) -> tuple[frozenset[str], ...]:
+    """For each character of a slogan as it is compared, all that is taken for it."""
+    table = _table(_has_mark(slogan))
+    forms = {character: {character} for character in slogan.translate(table)}
+    for code, folded in table.items():
+        if folded in forms:
+            forms[folded].add(chr(code))
+    return tuple(map(frozenset, forms.values()))
 
 
 def _cover(text: str, slogans: Iterable[str]) -> str:
@@ -93,8 +113,12 @@ def _near_misses_of_one(text: str, slogan: str) -> Iterator[NearMiss]:
 
 def _is_nearly(typed: str, wanted: str) -> bool:
     """Whether what stands for itself is a slogan with a slip or two, or with its words in another order."""
-    most = 2 if len(wanted) >= _VERY_LONG else 1
-    return typed != wanted and (sorted(typed) == sorted(wanted) or _slips(typed, wanted) <= most)
+    return typed != wanted and (sorted(typed) == sorted(wanted) or _slips(typed, wanted) <= _most_slips(wanted))
+
+
+def _most_slips(wanted: str) -> int:
+    """How many slips a slogan may have where it stands for itself."""
+    return 2 if len(wanted) >= _VERY_LONG else 1
 
 
 def _has_mark(slogan: str) -> bool:
