@@ -90,6 +90,11 @@ def _papers(seated_visit: SeatedVisit, name: str, options: _BuildOptions) -> Ite
         from docgen.api.cards.prepare import render_visit_cards
 
         yield from map(PaperFiles, render_visit_cards(visit, name, options.template, options.templates))
+    elif kind.source == "桌次":
+        # only cards pay for reading fonts
+        from docgen.api.cards.table_signs import render_table_signs
+
+        yield render_table_signs(seated_visit, name, _template_options(visit, options), options.of_kind)
     elif kind.source == "座次":
         # only charts pay for chairs and drawings
         from docgen.api.seating.charts import seating_charts

@@ -95,6 +95,7 @@ def _paper_command(name: str) -> click.Command:
         "稿子": draft_command,
         "年度": year_command,
         "多次来访": visits_command,
+        "桌次": visit_command,
     }[source](name)
 
 

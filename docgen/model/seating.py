@@ -39,4 +39,7 @@ class Seating(Value):
     )
     conventions: dict[str, Texts] = yaml_field("规则", "选项: 取值", "{双数: 一号居左}", default={})
     sides: dict[str, Text] = yaml_field("方位", "门、屏幕、背景、观众席各在哪一方", "{门: 左}", default={})
+    table_names: dict[str, Text] = yaml_field(
+        "桌名", "几号桌叫什么，印在桌签上", "{2: 云州市代表团}", default={}, key="table_names"
+    )
     note: Text = yaml_field("备注", "其他要说明的", default="")

@@ -15,7 +15,7 @@ _LEFT_MM, _TOP_MM = 5, 150
 _INSTRUCTIONS = (
     "文本框“卡面”是一面卡：颜色、粗细、边框、底色和各行的先后都可以改，也可以在旁边加图片；",
     "字号和位置不用管，程序按卡纸和名字算。文本框“标志”放品牌的标志。",
-    "纸、卡、面三层循环是重复印的部分，要留着。改好以后：docgen cards 名单 --template 这个文件",
+    "纸、卡、面三层循环是重复印的部分，要留着。改好以后：docgen {command} --template 这个文件",
 )
 _BAR_INSTRUCTION = "“来宾条”“陪同条”“工作人员条”“媒体条”叠在一处，每张证件按身份印其中一个，底色和边框都可以改。"
 _HOST = f'<w:snapToGrid w:val="0"/>{exact_line(20)}'
@@ -33,7 +33,7 @@ _STYLES = (
 
 
 class FaceLine(NamedTuple):
-    """A text of the face: the name of its field, its size in the template, its colour.
+    """A text of the face: the name of its field, its size in the template, its colour, further properties as XML.
 
     On a card the program works out the size.
     """
@@ -41,6 +41,7 @@ class FaceLine(NamedTuple):
     field: str
     size_pt: int
     colour: str
+    properties: str = ""
 
 
 class Bar(NamedTuple):
@@ -62,6 +63,15 @@ class BarPlace(NamedTuple):
 _NO_BARS = BarPlace(0, 0, 0)
 
 
+class Band(NamedTuple):
+    """A band of one colour along the foot of a face: how far from its foot and its sides, and how high; mm."""
+
+    colour: str
+    from_foot: float
+    from_sides: float
+    height: float
+
+
 def card_template(
     width_mm: float,
     height_mm: float,
@@ -69,11 +79,13 @@ def card_template(
     lines: tuple[FaceLine, ...],
     bars: tuple[Bar, ...] = (),
     bar_place: BarPlace = _NO_BARS,
+    band: Band | None = None,
+    command: str = "cards 名单",
 ) -> bytes:
     """The template of cards: the size in which it draws the face, the texts of the face from top to bottom.
 
-    The emblem takes ``emblem_share`` of the height. Of the bars, which lie on each other, the one of a card's group is
-    printed.
+    The emblem takes ``emblem_share`` of the height; at 0 there is none. Of the bars, which lie on each other, the one
+    of a card's group is printed. A ``band`` lies at the foot of every face. ``command`` makes such cards.
     """
     texts = "".join(_face_line(line) for line in lines)
     face_box = _text_box(FACE, (_LEFT_MM, _TOP_MM, width_mm, height_mm), texts)
@@ -83,13 +95,16 @@ def card_template(
         width_mm * 0.2,
         height_mm * emblem_share,
     )
-    emblem_box = _text_box(EMBLEM, emblem_place, styled_paragraph("CardText", run(EMBLEM)))
+    emblem_box = _text_box(EMBLEM, emblem_place, styled_paragraph("CardText", run(EMBLEM))) if emblem_share else ""
+    emblem_run = f"<w:r>{emblem_box}</w:r>" if emblem_box else ""
     bar_boxes = _bar_boxes(bars, bar_place, width_mm, height_mm)
-    host = styled_paragraph("CardHost", f"<w:r>{face_box}</w:r><w:r>{emblem_box}</w:r>{bar_boxes}")
+    band_run = f"<w:r>{_band(band, width_mm, height_mm)}</w:r>" if band else ""
+    host = styled_paragraph("CardHost", f"<w:r>{face_box}</w:r>{emblem_run}{bar_boxes}{band_run}")
     sheet = styled_paragraph(SHEET_STYLE, run("{{ 张.图 }}"))
     body = each("张", "纸", sheet, each("卡", "张.卡", each("面", "卡.面", host)))
     sentences = (*_INSTRUCTIONS, _BAR_INSTRUCTION) if bars else _INSTRUCTIONS
-    instructions = "".join(paragraph(f"{{#p {sentence} #}}", "CardText") for sentence in sentences)
+    told = (sentence.format(command=command) for sentence in sentences)
+    instructions = "".join(paragraph(f"{{#p {sentence} #}}", "CardText") for sentence in told)
     return document(
         [instructions, body],
         section=_section(),
@@ -113,17 +128,36 @@ def _bar_boxes(bars: tuple[Bar, ...], place: BarPlace, width_mm: float, height_m
     return "".join(f"<w:r>{box}</w:r>" for box in boxes)
 
 
+def _band(band: Band, width_mm: float, height_mm: float) -> str:
+    rectangle = (
+        _LEFT_MM + band.from_sides,
+        _TOP_MM + height_mm - band.from_foot - band.height,
+        width_mm - 2 * band.from_sides,
+        band.height,
+    )
+    fill = f'<a:solidFill><a:srgbClr val="{band.colour}"/></a:solidFill><a:ln><a:noFill/></a:ln>'
+    return _anchored("色带", rectangle, fill, "")
+
+
 def _face_line(line: FaceLine, weight: str = "") -> str:
     """A paragraph of a face: the text of the card, or nothing when the card does not show it."""
     run_properties = f'{weight}<w:color w:val="{line.colour}"/>{size(line.size_pt * 2)}'
-    return styled_paragraph("CardText", run(f"{{{{p 卡.{line.field} }}}}", run_properties), '<w:jc w:val="center"/>')
+    return styled_paragraph(
+        "CardText", run(f"{{{{p 卡.{line.field} }}}}", run_properties), f'{line.properties}<w:jc w:val="center"/>'
+    )
 
 
 def _text_box(
     name: str, rectangle_mm: tuple[float, float, float, float], paragraphs: str, ground: str = f"<a:noFill/>{GUIDE}"
 ) -> str:
     """A text box at its place on the page: left, top, width, height. ``ground`` is its fill and outline as XML."""
+    return _anchored(name, rectangle_mm, ground, f"<wps:txbx><w:txbxContent>{paragraphs}</w:txbxContent></wps:txbx>")
+
+
+def _anchored(name: str, rectangle_mm: tuple[float, float, float, float], ground: str, text: str) -> str:
+    """A rectangle at its place on the page, with a text in it or none."""
     left, top, width, height = map(mm_to_emu, rectangle_mm)
+    kind = ' txBox="1"' if text else ""
     return (
         f'<mc:AlternateContent xmlns:mc="{MC}"><mc:Choice Requires="wps"><w:drawing><wp:anchor xmlns:wp="{WP}" '
         'distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="2" behindDoc="0" locked="0" '
@@ -132,9 +166,9 @@ def _text_box(
         f'<wp:positionV relativeFrom="page"><wp:posOffset>{top}</wp:posOffset></wp:positionV>'
         f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
         f'<wp:docPr id="1" name="{name}" descr="{name}"/><wp:cNvGraphicFramePr/><a:graphic xmlns:a="{A}">'
-        f'<a:graphicData uri="{WPS}"><wps:wsp xmlns:wps="{WPS}"><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm>'
+        f'<a:graphicData uri="{WPS}"><wps:wsp xmlns:wps="{WPS}"><wps:cNvSpPr{kind}/><wps:spPr><a:xfrm>'
         f'<a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
-        f"</a:prstGeom>{ground}</wps:spPr><wps:txbx><w:txbxContent>{paragraphs}</w:txbxContent></wps:txbx>"
+        f"</a:prstGeom>{ground}</wps:spPr>{text}"
         '<wps:bodyPr rot="0" vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr" '
         'anchorCtr="0"><a:noAutofit/></wps:bodyPr></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>'
         "</mc:Choice></mc:AlternateContent>"
