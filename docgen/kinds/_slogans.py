@@ -12,9 +12,9 @@ from docgen.model.brand import Artwork, Brand, Slogan
 from docgen.model.suggestions import suggestion
 from docgen.model.validity import EVENING, MORNING
 from docgen.model.visit import Visit
-from docgen.rules.engine import binding_categories
 from docgen.rules.rule import DOMESTIC
 from docgen.rules.slogan_facts import outdated_text, unapproved_text
+from docgen.rules.standards import binding_categories
 from docgen.rules.words import words
 from docgen.text.wording import full_date, listed
 

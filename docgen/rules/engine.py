@@ -10,8 +10,8 @@ from docgen.errors import Problem
 from docgen.model.scalars import CATEGORIES
 from docgen.model.suggestions import closest_match
 from docgen.model.visit import Exemption, Visit
-from docgen.rules.rule import BUSINESS, DOMESTIC, SERIES, ExemptedFinding, Finding, Rule, Verdict
-from docgen.rules.standards import pack_that_sets
+from docgen.rules.rule import SERIES, ExemptedFinding, Finding, Rule, Verdict
+from docgen.rules.standards import binding_categories
 
 
 @cache
@@ -47,13 +47,6 @@ def _list_order(rule: Rule) -> tuple[int, str]:
 def rules_by_code() -> Mapping[str, Rule]:
     """Every rule by its code."""
     return {rule.code: rule for _, rules in rule_list() for rule in rules}
-
-
-def binding_categories(visit: Visit) -> frozenset[str]:
-    """The categories whose rules bind a visit; one without a category is held against the strictest rules."""
-    if visit.category == BUSINESS and pack_that_sets(visit, "business_as_official"):
-        return frozenset((BUSINESS, DOMESTIC))
-    return frozenset((visit.category or DOMESTIC,))
 
 
 def judge(visit: Visit) -> Verdict:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from docgen.model.pack import Pack
 from docgen.model.visit import Visit
 from docgen.rules.facts import most_hosts
+from docgen.rules.rule import BUSINESS, DOMESTIC
 
 
 class Standard(NamedTuple):
@@ -26,6 +27,13 @@ def pack_that_sets(visit: Visit, field: str) -> Pack | None:
         if field in pack.at:
             return None if getattr(pack, field) == "否" else pack
     return None
+
+
+def binding_categories(visit: Visit) -> frozenset[str]:
+    """The categories whose rules bind a visit; one without a category is held against the strictest rules."""
+    if visit.category == BUSINESS and pack_that_sets(visit, "business_as_official"):
+        return frozenset((BUSINESS, DOMESTIC))
+    return frozenset((visit.category or DOMESTIC,))
 
 
 def host_limit(visit: Visit, guests: int) -> int:

@@ -16,10 +16,10 @@ from docgen.model.catalogue import Dish
 from docgen.model.dining import Meal
 from docgen.model.menu_type import MOST_LEGEND_LINES, PERCENTS
 from docgen.model.visit import Visit
-from docgen.rules.engine import binding_categories
 from docgen.rules.facts import diners, is_bilingual
 from docgen.rules.portions import Heads, portions_for
 from docgen.rules.rule import DOMESTIC
+from docgen.rules.standards import binding_categories
 
 
 class ServedMeal(NamedTuple):
