@@ -47,8 +47,7 @@ def near_misses(text: str, slogans: Iterable[str]) -> list[NearMiss]:
     >>> near_misses("两地园区合作，建设两地三区", ["两地三区"])
     []
     """
-    characters = set(text)
-    wanted = [slogan for slogan in slogans if len(slogan) >= SHORTEST_SLOGAN and _may_stand_among(characters, slogan)]
+    wanted = [slogan for slogan in slogans if len(slogan) >= SHORTEST_SLOGAN and _may_stand_in(text, slogan)]
     if not wanted:
         return []
     covered = _cover(text, wanted)
@@ -56,23 +55,28 @@ def near_misses(text: str, slogans: Iterable[str]) -> list[NearMiss]:
     return sorted(_likeliest(misses))
 
 
-def _may_stand_among(characters: set[str], slogan: str) -> bool:
-    """Whether a text of these characters has so many of a slogan's that it may stand there with its slips.
+class _Forms(NamedTuple):
+    """Every character that is taken for one of a slogan's, and how many of them a text has where it may stand."""
+
+    characters: frozenset[str]
+    needed: int
+
+
+def _may_stand_in(text: str, slogan: str) -> bool:
+    """Whether a text has so many of a slogan's characters that it may stand there, slips and all.
 
     Each slip loses one at most. Nearly every text is passed over here.
     """
-    return sum(forms.isdisjoint(characters) for forms in _forms(slogan)) <= _most_slips(slogan)
+    forms = _forms(slogan)
+    return len(forms.characters.intersection(text)) >= forms.needed
 
 
 @cache
-def _forms(slogan: str) -> tuple[frozenset[str], ...]:
-    """For each character of a slogan as it is compared, all that is taken for it."""
+def _forms(slogan: str) -> _Forms:
     table = _table(_has_mark(slogan))
-    forms = {character: {character} for character in slogan.translate(table)}
-    for code, folded in table.items():
-        if folded in forms:
-            forms[folded].add(chr(code))
-    return tuple(map(frozenset, forms.values()))
+    compared = set(slogan.translate(table))
+    others = {chr(code) for code, folded in table.items() if folded in compared}
+    return _Forms(frozenset(compared | others), len(compared) - _most_slips(slogan))
 
 
 def _cover(text: str, slogans: Iterable[str]) -> str:
