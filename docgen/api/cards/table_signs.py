@@ -23,9 +23,8 @@ from docgen.model.layouts import LAYOUTS
 from docgen.model.seating import Seating
 from docgen.model.suggestions import suggestion
 from docgen.model.visit import Visit
-from docgen.rules.engine import binding_categories
 from docgen.rules.rule import DOMESTIC
-from docgen.rules.standards import pack_citation, pack_that_sets
+from docgen.rules.standards import binding_categories, pack_citation, pack_that_sets
 from docgen.seating.plan import SeatedVisit, SeatingPlan
 from docgen.text.wording import listed
 
