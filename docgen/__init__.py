@@ -38,6 +38,7 @@ _NAMES = {
     "api.offices": "json_schema new_office",
     "api.papers": "build build_papers",
     "api.pdf": "to_pdf",
+    "api.portable": "lay_out_portable",
     "api.rules": "explain_code rule_lines rule_list_lines rules_json",
     "api.seating.charts": "seating_charts",
     "api.seating.pictures": "seating_pictures",

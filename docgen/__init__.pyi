@@ -44,6 +44,7 @@ from .api.offices import new_office as new_office
 from .api.papers import build as build
 from .api.papers import build_papers as build_papers
 from .api.pdf import to_pdf as to_pdf
+from .api.portable import lay_out_portable as lay_out_portable
 from .api.rules import explain_code as explain_code
 from .api.rules import rule_lines as rule_lines
 from .api.rules import rule_list_lines as rule_list_lines

@@ -18,6 +18,7 @@ from docgen.cli.drafts import draft_command, year_command
 from docgen.cli.fields import list_fields
 from docgen.cli.offices import new, schema
 from docgen.cli.papers import seating_command, visit_command
+from docgen.cli.portable import portable
 from docgen.cli.problems import print_problems
 from docgen.cli.rules import list_rules, show_rule
 from docgen.cli.seating import order, seat
@@ -158,6 +159,7 @@ for _tool in (
     list_fields,
     new,
     doctor,
+    portable,
     schema,
     completion,
     template,
