@@ -1,6 +1,7 @@
 """The folder for Windows: Python from its ZIP, the packages of wheels, our own files, and how it starts."""
 
 import io
+import os
 import re
 import shutil
 import struct
@@ -116,9 +117,15 @@ def test_another_archive_is_refused_and_nothing_is_written(
 
 def test_a_package_that_is_not_there_is_named(tmp_path: Path, wheels: Path) -> None:
     next(wheels.glob("lxml*")).unlink()
-    with pytest.raises(OutputError, match="程序包不全：.*lxml"):
+    with pytest.raises(OutputError, match=r"程序包不全：.*lxml"):
         lay_out_portable(tmp_path / "p", wheels=wheels)
     assert not (tmp_path / "p").exists()
+
+
+@pytest.mark.skipif(os.environ.get("DOCGEN_INDEX") != "required", reason="needs a package index: DOCGEN_INDEX=required")
+def test_every_package_can_be_had_for_windows(tmp_path: Path) -> None:
+    lay_out_portable(tmp_path / "p")
+    assert list((tmp_path / "p" / "lib" / "lxml").glob("*win_amd64.pyd"))
 
 
 def test_windows_needs_no_package_that_is_not_asked_for() -> None:
