@@ -19,6 +19,8 @@ BODY_LINE_EM, BODY_INDENT_EM = 28.0, 2.0
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 #: The characters that a plate begins with: 航班QJ8653 is none.
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+#: What figures count, in two characters and more: 48小时.
+_LONG_UNITS = "分钟|小时|公里|千米|平方米|立方米|公顷|公斤|毫升|周年|人次|批次|场次|席次|工作日|个月"
 #: What no line end may stand in: a 文号, a date, a span of time, a plate, a figure with its unit, a foreign word.
 _WHOLE = rf"""
     [{_HAN}]{{1,6}}〔\d{{4}}〕\d+号?                               # 云府办函〔2026〕41号
@@ -32,7 +34,7 @@ _WHOLE = rf"""
     | (?:\d{{1,3}}、){{0,2}}\d{{1,3}}号车[接送]?                   # 1、2、3号车接
     | -?\d[\d.]*[—–～~-]-?\d[\d.]*(?:℃|[{_HAN}])                # 9—17℃
     | [A-Z]{{1,2}}\d{{1,5}}次?                                  # G8605次
-    | 第?\d[\d.,%-]*(?:元/人|元/间(?:·[天晚])?|分钟|公里|平方米|[{_HAN}])?   # 12人, 0000-6200000
+    | 第?\d[\d.,%-]*(?:元/人|元/间(?:·[天晚])?|[万亿]?(?:{_LONG_UNITS})|[万亿][元吨亩人]|[{_HAN}])?  # 12人
     | [A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9.'’@_-]*
 """
 #: Marks that begin no line, and marks that end none.
@@ -42,6 +44,7 @@ _PARTING = "，。；：、）"
 #: Hanzi that end the name of a place or body: a line ends well behind them and badly before.
 _ENDS_A_NAME = frozenset("省市州县区旗镇乡村局委厅部办处科室院所站府会园馆厂")
 _TOWNS = "省市州县区旗镇乡"
+_UNIT_SIGNS = frozenset("局厅处科室院所站会园馆厂办系部队组社团")  # with the word before them they name a unit
 _PLACE = f"(?:(?![局委部厅司办])[{_HAN}]){{2,3}}?[{_TOWNS}](?![长委直级])"
 #: Behind these no line ends well: they lead to what follows.
 _LEADING = frozenset("及和与或并")
@@ -272,11 +275,19 @@ def _tokens(text: str, names: frozenset[str], keeps_phrases: bool) -> Iterator[s
         token = name or max(phrase, whole, key=len)
         if keeps_phrases and at == 0 and len(token) == 1 and token in _TOWNS:
             token += word_at(text, 1)  # 区行政中心, 市财政局
+        if keeps_phrases and not name:
+            token += _end_of_unit(text, at + len(token), token)
         if keeps_phrases:
             behind = text[at + len(token) :]
             token += behind[: len(behind) - len(behind.lstrip(" "))]  # no line begins with a space
         yield from _name_parts(token) if keeps_phrases else (token,)
         at += len(token)
+
+
+def _end_of_unit(text: str, at: int, token: str) -> str:
+    """局 behind 水利, 室 behind 会议: what makes a unit of a word is not parted from it."""
+    ends = text[at : at + 1] in _UNIT_SIGNS and len(token) > 1 and token == word_at(text, at - len(token))
+    return text[at] if ends and text[at : at + 1] and not word_at(text, at) and text[at + 1 : at + 2] != "长" else ""
 
 
 def _name_parts(token: str) -> tuple[str, ...]:

@@ -63,6 +63,36 @@ def test_a_place_is_known_though_its_last_character_begins_a_word_elsewhere(text
     assert break_lines(text, 5.5)[0] == place
 
 
+TORN_ONCE = """
+    公函“云水函〔2025〕62号”已用于2025-008“云州市水利局来清江区检查防汛准备”（9月11日）：水利局
+    双方部门和企业代表作交流发言（每人不超过5分钟，50分钟）：（每人
+    双方部门和企业代表作交流发言（每人不超过5分钟，50分钟）：不超过
+    柳溪镇、石桥镇点位改走国道线，活动顺延不超过30分钟：国道线
+    午餐含在房费内，晚餐另付：房费
+    陈列馆场地容量不足，须分两批进馆：容量
+    有两位来宾乳糖不耐受，早餐备豆浆：不耐受
+    召开座谈会，听取乡村振兴工作情况介绍：乡村振兴
+    云州市教育局来清江区调研职业教育：教育局
+    云州市卫生院和清江区财政局各派一人：财政局
+    清江区农业局会同水利局、林业局核定面积：林业局
+    由区交通运输局协调处负责道路保障：协调处
+    在二楼会议室签到，一楼接待室候车：接待室
+    志愿者在正门引导，停车场留30个车位：停车场
+    茶业协会在茶艺馆组织品鉴名茶：茶艺馆
+    集体用餐每餐留样48小时，监管人员驻点：48小时
+    项目计划投资3.5亿元，占地200万平方米：3.5亿元
+    全年接待1200人次，同比增加12个月均值：1200人次
+    每桌十人，清真席每桌不少于八人：不少于
+""".strip().split("\n")
+
+
+@pytest.mark.parametrize("line", TORN_ONCE)
+def test_no_unit_is_torn_before_its_last_character_and_no_usual_word(line: str) -> None:
+    text, _, whole = line.strip().rpartition("：")
+    for width in range(26, 112):  # quarters of an em
+        assert any(whole in line for line in break_lines(text, width / 4)), (width / 4, break_lines(text, width / 4))
+
+
 def test_a_foreign_name_stays_whole_where_it_fits_and_is_parted_at_its_joints_where_it_does_not() -> None:
     parts = ["玛格丽特", "奥康奈尔-史密斯", "埃里克", "霍姆"]
     text = "玛格丽特·奥康奈尔-史密斯、埃里克·霍姆"

@@ -4,7 +4,7 @@ import re
 
 from docgen.model.visit import Visit
 from docgen.text import wording as text
-from docgen.text.titles import TITLE_WIDTH
+from docgen.text.titles import TITLE_WIDTH, even_lines
 
 _EVENT = 100  # so many guests are no delegation
 # where a title may be broken besides the ends of its names
@@ -15,12 +15,12 @@ _VERBS = re.compile(
 
 def title_lines_about(visit: Visit, ending: str, before: str = "关于") -> tuple[str, ...]:
     """A title about the visit: broken around the group's name, before what the group comes to do, before the end."""
-    return text.balanced_lines([before, *_phrases(visit, subject(visit)), ending], TITLE_WIDTH)
+    return even_lines([before, *_phrases(visit, subject(visit)), ending], TITLE_WIDTH, _names(visit))
 
 
 def visit_lines(visit: Visit, width_em: int) -> tuple[str, ...]:
     """The visit's own title in lines so wide, broken at the same places."""
-    return text.balanced_lines(_phrases(visit, visit.title), width_em)
+    return even_lines(_phrases(visit, visit.title), width_em, _names(visit))
 
 
 def _phrases(visit: Visit, title: str) -> list[str]:
@@ -28,6 +28,11 @@ def _phrases(visit: Visit, title: str) -> list[str]:
     group = visit.guests.name
     first, name, rest = title.partition(group) if group else ("", "", title)
     return [*_VERBS.split(first), name, *_VERBS.split(rest)]
+
+
+def _names(visit: Visit) -> tuple[str, ...]:
+    """What no line of a title may tear: the group, the office's region, the guests."""
+    return (visit.guests.name, visit.office.region, *(person.name for person in visit.guests.people))
 
 
 def is_event(visit: Visit) -> bool:
