@@ -9,14 +9,19 @@ from docgen.kinds._kind import Kind, KindOption, Page
 from docgen.kinds.plan_sections.annexes import (
     EXEMPTIONS_NAMES,
     GROUPS_NAMES,
+    GROUPS_TITLE,
+    GUESTS_TITLE,
+    PASSENGERS_NAMES,
+    PASSENGERS_TITLE,
+    ROOMS_NAMES,
+    ROOMS_TITLE,
     Annexes,
     annexes,
     exemptions,
     groups_annex,
-    groups_mark,
     guest_annex,
-    guests_mark,
-    seating,
+    passenger_annex,
+    room_annex,
 )
 from docgen.kinds.plan_sections.arrangements import (
     CONTINGENCIES_NAMES,
@@ -43,6 +48,7 @@ from docgen.kinds.plan_sections.people import (
 )
 from docgen.kinds.plan_sections.reception import reception, reception_heading
 from docgen.kinds.plan_sections.schedule import SCHEDULE_NAMES, schedule
+from docgen.kinds.plan_sections.seatings import SEATINGS_NAMES, seating
 from docgen.kinds.plan_sections.section import PARAGRAPH_NAMES, Section, number_sections
 from docgen.kinds.plan_sections.tasks import TASKS_NAMES, tasks
 from docgen.kinds.plan_sections.vehicles import VEHICLES_NAMES, vehicles
@@ -71,6 +77,8 @@ def pages(page_input: PageInput) -> Iterator[Page]:
         "落款": signature(visit.office.unit, full_date(visit.issued) if visit.issued else _DAY_TO_BE_WRITTEN),
         "名单": guest_annex(visit, numbered),
         "分组": groups_annex(visit, numbered),
+        "分房": room_annex(visit, numbered),
+        "乘车名单": passenger_annex(visit, numbered),
         "豁免": exemptions(exempted, numbered),
         "座次图": list(_charts(page_input, numbered)),
         "附图": pictures(visit.attached, numbered),
@@ -83,17 +91,17 @@ _DAY_TO_BE_WRITTEN = "　　年　月　日"
 
 
 def _sections(visit: Visit, numbered: Annexes) -> dict[str, Section]:
-    groups = groups_mark(numbered)
+    groups = numbered.mark(GROUPS_TITLE)
     return number_sections(
-        ("来宾", "来宾情况", guests(visit, guests_mark(numbered))),
+        ("来宾", "来宾情况", guests(visit, numbered.mark(GUESTS_TITLE))),
         ("规格", reception_heading(visit), reception(visit)),
         ("抵离", "抵离安排", journeys(visit, groups)),
         ("日程", "日程安排", schedule(visit, groups)),
         ("人员", "陪同和工作保障人员", escorts(visit)),
         ("用餐", "用餐安排", meals(visit, groups)),
-        ("住宿", "住宿安排", lodging(visit)),
-        ("乘车", "乘车安排", vehicles(visit)),
-        ("座次", "座次安排", seating(visit, numbered)),
+        ("住宿", "住宿安排", lodging(visit, numbered.mark(ROOMS_TITLE))),
+        ("乘车", "乘车安排", vehicles(visit, numbered.mark(PASSENGERS_TITLE))),
+        ("座次", "座次安排", seating(visit, numbered.chart_mark)),
         ("布置", "会场布置", settings(visit)),
         ("礼品", "礼品", gifts(visit)),
         ("宣传", "宣传报道", press(visit)),
@@ -132,7 +140,7 @@ NAMES = {
     "用餐": MEALS_NAMES,
     "住宿": LODGING_NAMES,
     "乘车": VEHICLES_NAMES,
-    "座次": PARAGRAPH_NAMES,
+    "座次": SEATINGS_NAMES,
     "布置": PARAGRAPH_NAMES,
     "礼品": PARAGRAPH_NAMES,
     "宣传": PRESS_NAMES,
@@ -149,6 +157,8 @@ NAMES = {
     "落款": [{"文字": "单位或日期", "右空": "右边空几个字"}],
     "名单": {"头": "“附件”和它的序号，名单在正文里时为空", "题": "附件的标题", "行": [GUEST_LIST_NAMES]},
     "分组": GROUPS_NAMES,
+    "分房": ROOMS_NAMES,
+    "乘车名单": PASSENGERS_NAMES,
     "豁免": EXEMPTIONS_NAMES,
     "座次图": [_BOUND_SHEET_NAMES],
     "附图": PICTURES_NAMES,

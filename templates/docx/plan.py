@@ -19,6 +19,7 @@ from docgen.word.stock.blocks import (
 )
 from docgen.word.stock.charts import bound_footers, bound_sheets, bound_styles, chart_styles, end_of_annex
 from docgen.word.stock.document import document, end_of_section
+from docgen.word.stock.forms import LIST, LIST_HEAD, small_list_styles
 from docgen.word.stock.tables import FITTED, FITTED_ALIKE, TableColumn, name_grid, rows_of, rows_of_items, table
 
 NUMBER = TableColumn("序号", 610, "{{ 人.序号 }}")
@@ -48,7 +49,8 @@ def build() -> bytes:
             _meals(),
             _lodging(),
             _vehicles(),
-            *map(_paragraphs, ("座次", "布置", "礼品")),
+            _seatings(),
+            *map(_paragraphs, ("布置", "礼品")),
             _section("宣传", _press()),
             _section("应急", _contingencies()),
             _paragraphs("注意"),
@@ -60,11 +62,13 @@ def build() -> bytes:
             each("行", "落款", paragraph("{{ 行.文字 }}{% 右空 行.右空 %}", "Signature")),
             _guest_list(),
             _groups(),
+            _annex("分房", _hotels("分房.馆")),
+            _annex("乘车名单", _grids("乘车名单.单")),
             _exemptions(),
             when("座次图", end_of_section(), bound_sheets("座次图")),
             each("图", "附图", _picture()),
         ],
-        styles=chart_styles() + bound_styles(),
+        styles=chart_styles() + bound_styles() + small_list_styles(),
         footers=bound_footers(),
     )
 
@@ -161,6 +165,17 @@ def _meals() -> str:
 
 
 def _lodging() -> str:
+    return when(
+        "住宿.题",
+        heading("{{ 住宿.题 }}", 1),
+        when("住宿.说明", _text("{{ 住宿.说明 }}", "住宿.末")),
+        each("段", "住宿.段", _text("{{ 段.说明 }}", "段.末")),
+        _hotels("住宿.馆"),
+    )
+
+
+def _hotels(items: str) -> str:
+    """A table for every hotel."""
     columns = (
         TableColumn("房号", 1400, "{{ 间.房号 }}"),
         TableColumn("房型", 1800, "{{ 间.房型 }}"),
@@ -170,12 +185,7 @@ def _lodging() -> str:
     hotel = table(columns, rows_of_items(columns, "间", "馆.行"), properties=FITTED_ALIKE, banner="{{ 馆.宾馆 }}")
     beside = _two_rooms()
     large_hotel = table(beside, rows_of_items(beside, "间", "馆.并列"), properties=FITTED_ALIKE, banner="{{ 馆.宾馆 }}")
-    return when(
-        "住宿.题",
-        heading("{{ 住宿.题 }}", 1),
-        when("住宿.说明", _text("{{ 住宿.说明 }}", "住宿.末")),
-        each("馆", "住宿.馆", choose(("馆.行", hotel), ("馆.并列", large_hotel)), gap_after_table()),
-    )
+    return each("馆", items, choose(("馆.行", hotel), ("馆.并列", large_hotel)), gap_after_table())
 
 
 def _two_rooms() -> tuple[TableColumn, ...]:
@@ -200,13 +210,35 @@ def _vehicles() -> str:
         TableColumn("驾驶员及电话", 1700, "{{ 车.驾驶员 }}"),
         TableColumn("用途", 1300, "{{ 车.用途 }}"),
     )
-    grid = name_grid("{{ 单.题 }}", "单.列", "单.行", "行.人")
     return when(
         "乘车.题",
         heading("{{ 乘车.题 }}", 1),
         _items(columns, "车", "乘车.行"),
         gap_after_table(),
-        each("单", "乘车.名单", grid, gap_after_table()),
+        _grids("乘车.名单"),
+    )
+
+
+def _grids(items: str) -> str:
+    """A grid of names for every group."""
+    grid = name_grid("{{ 单.题 }}", "单.列", "单.行", "行.人")
+    return each("单", items, grid, gap_after_table())
+
+
+def _seatings() -> str:
+    columns = (
+        TableColumn("时间", 1400, "{{ 项.时间 }}"),
+        TableColumn("活动", 2344, "{{ 项.活动 }}", "left"),
+        TableColumn("地点", 2100, "{{ 项.地点 }}"),
+        TableColumn("形式", 1000, "{{ 项.形式 }}"),
+        TableColumn("座次图", 1000, "{{ 项.座次图 }}"),
+        TableColumn("备注", 1000, "{{ 项.备注 }}"),
+    )
+    return when(
+        "座次.题",
+        heading("{{ 座次.题 }}", 1),
+        each("段", "座次.行", _text("{{ 段.说明 }}", "段.末")),
+        when("座次.表", _items(columns, "项", "座次.表"), gap_after_table()),
     )
 
 
@@ -272,12 +304,12 @@ def _guest_list() -> str:
     # the name in Latin stands below: a column of its own would leave no room for the posts of everybody else
     both = "{{ 人.姓名|对齐 }}\n{%p if 人.英文名 %}\n{{ 人.英文名 }}\n{%p endif %}"
     columns = (NUMBER, NAME._replace(content=both), *domestic[2:])
-    return _annex("名单", _items(columns, "人", "名单.行"))
+    rows = rows_of_items(columns, "人", "名单.行", LIST)
+    return _annex("名单", table(columns, rows, LIST_HEAD, properties=FITTED))
 
 
 def _groups() -> str:
-    grid = name_grid("{{ 单.题 }}", "单.列", "单.行", "行.人")
-    return _annex("分组", each("单", "分组.单", grid, gap_after_table()))
+    return _annex("分组", _grids("分组.单"))
 
 
 def _exemptions() -> str:

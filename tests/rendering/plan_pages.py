@@ -39,6 +39,9 @@ class DrawnPlan(NamedTuple):
         return PROFILES[self.profile].top / 56.7
 
 
+_PEOPLE_ON_A_PAGE = 25  # at least: a list of 200 guests takes eight pages
+
+
 def torn(plan: DrawnPlan) -> Iterator[str]:
     """Names, dates, times, 文号, plates, phone numbers over two lines."""
     names = _names(plan.visit)
@@ -203,6 +206,17 @@ def unbound_annexes(plan: DrawnPlan) -> Iterator[str]:
     for title, (mark, page) in zip(listed, bound, strict=False):
         if title not in page.whole_text:
             yield f"{mark} is not {title}"
+
+
+def wasted_pages(plan: DrawnPlan) -> Iterator[str]:
+    """A list of guests that takes more pages than one for each 25, and one for its head."""
+    begins = [number for number, page in enumerate(plan.pages) if _mark(page)]
+    lists = [number for number in begins if "来宾名单" in plan.pages[number].whole_text]
+    for number in lists:
+        ends = next((later for later in begins if later > number), len(plan.pages))
+        people = len(plan.visit.guests.people)
+        if ends - number > -(-people // _PEOPLE_ON_A_PAGE):
+            yield f"the list of {people} guests takes {ends - number} pages"
 
 
 def _mark(page: DrawnPage) -> str:

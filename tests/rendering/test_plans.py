@@ -46,6 +46,7 @@ def plan(
         plan_pages.outside_type_area,
         plan_pages.wrong_numbers,
         plan_pages.unbound_annexes,
+        plan_pages.wasted_pages,
     ],
     ids=lambda faults: faults.__name__,
 )

@@ -63,10 +63,11 @@ def _travellers(visit: Visit, journey: Journey) -> str:
 
 def lodging_text(visit: Visit) -> str:
     """A line a hotel: how many rooms of which type, at what price, who pays."""
-    return "\n".join(filter(None, (_hotel(stay) for stay in visit.lodging)))
+    return "\n".join(filter(None, (hotel_text(stay) for stay in visit.lodging)))
 
 
-def _hotel(stay: Lodging) -> str:
+def hotel_text(stay: Lodging) -> str:
+    """How many rooms of which type, at what price, who pays."""
     types = Counter(room.type or "房间" for room in stay.rooms)
     rooms = text.listed(f"{name}{number}间" for name, number in types.items())
     payers = dict.fromkeys(text.who_pays(room.payer) for room in stay.rooms if room.payer)

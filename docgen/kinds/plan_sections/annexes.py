@@ -1,51 +1,47 @@
-"""座次安排 and the annexes: the list of guests, 特殊情况说明, charts; what a plan refers to and carries."""
+"""The annexes of a plan: lists of guests, groups, rooms and passengers, 特殊情况说明, charts; their order and marks."""
 
 from collections.abc import Collection, Sequence
-from datetime import time
 from typing import NamedTuple
 
 from docgen.charts.chart import chart_title
 from docgen.kinds.plan_sections.groups import group_lists
+from docgen.kinds.plan_sections.lodging import HOTEL_NAMES, has_room_annex, room_tables
 from docgen.kinds.plan_sections.name_grid import NAME_GRID_NAMES
 from docgen.kinds.plan_sections.people import guest_list
-from docgen.kinds.plan_sections.section import Section, paragraphs
-from docgen.model.seating import Seating
+from docgen.kinds.plan_sections.seatings import seatings_in_order
+from docgen.kinds.plan_sections.section import Section
+from docgen.kinds.plan_sections.vehicles import has_passenger_annex, passenger_lists
 from docgen.model.visit import Exemption, Visit
 from docgen.rules.rule import ExemptedFinding
 from docgen.text import wording as text
 
-_GUESTS_TITLE = "来宾名单"
-_GROUPS_TITLE = "人员分组名单"
-_EXEMPTIONS_TITLE = "特殊情况说明"
+GUESTS_TITLE, GROUPS_TITLE = "来宾名单", "人员分组名单"
+ROOMS_TITLE, PASSENGERS_TITLE = "分房名单", "乘车人员名单"
+EXEMPTIONS_TITLE = "特殊情况说明"
 
 
 class Annexes(NamedTuple):
-    """The titles of a plan's annexes, in their order and by what they are; ``own`` are those that the visit lists.
+    """The titles of a plan's annexes, in their order: ``lists`` that the plan makes, charts, those of the visit.
 
     ``charts`` are the names of the seatings whose charts it carries.
     """
 
-    guests: tuple[str, ...]
-    groups: tuple[str, ...]
-    exemptions: tuple[str, ...]
+    lists: tuple[str, ...]
     charts: tuple[str, ...]
     own: tuple[str, ...] = ()
 
     @property
-    def _lists(self) -> list[str]:
-        return [*self.guests, *self.groups, *self.exemptions]
-
-    @property
     def titles(self) -> list[str]:
-        return [*self._lists, *map(chart_title, self.charts), *self.own]
+        return [*self.lists, *map(chart_title, self.charts), *self.own]
 
     def mark(self, title: str) -> str:
-        """附件2 for the title of a list that the plan makes; 附件 where it is the only annex."""
-        return self._mark(self._lists.index(title))
+        """附件2 for the title of a list that the plan makes; 附件 where it is the only annex; else nothing."""
+        return self._mark(self.lists.index(title)) if title in self.lists else ""
 
     def chart_mark(self, seating_name: str) -> str:
         """The same for the chart of a seating."""
-        return self._mark(len(self._lists) + self.charts.index(seating_name))
+        is_drawn = seating_name in self.charts
+        return self._mark(len(self.lists) + self.charts.index(seating_name)) if is_drawn else ""
 
     def own_mark(self, number: int) -> str:
         """The same for one that the visit lists, counted from 0: its title may be that of another."""
@@ -57,71 +53,48 @@ class Annexes(NamedTuple):
 
 def annexes(visit: Visit, exempted: Sequence[ExemptedFinding], drawn: Collection[str]) -> Annexes:
     """What a plan has for annexes; ``drawn`` are the names of the seatings whose charts it carries."""
+    lists = {
+        GUESTS_TITLE: guest_list(visit),
+        GROUPS_TITLE: group_lists(visit),
+        ROOMS_TITLE: has_room_annex(visit),
+        PASSENGERS_TITLE: has_passenger_annex(visit),
+        EXEMPTIONS_TITLE: exempted,
+    }
     return Annexes(
-        (_GUESTS_TITLE,) if guest_list(visit) else (),
-        (_GROUPS_TITLE,) if group_lists(visit) else (),
-        (_EXEMPTIONS_TITLE,) if exempted else (),
+        tuple(title for title, is_there in lists.items() if is_there),
         tuple(seating.name for seating in seatings_in_order(visit) if seating.name in drawn),
         tuple(file.title for file in visit.attached),
     )
 
 
-def seatings_in_order(visit: Visit) -> Sequence[Seating]:
-    """The seatings by day and hour; as they were written where a day, or an hour of that day, is not known."""
-    if not all(event.date for event in visit.seating):
-        return visit.seating
-    unclear = {event.date for event in visit.seating if not event.time}
-    return sorted(
-        visit.seating,
-        key=lambda event: (event.date, event.time.start if event.time and event.date not in unclear else time.min),
-    )
-
-
-def seating(visit: Visit, numbered: Annexes) -> Section:
-    """座次: a sentence a seating: when, what, where, and which annex shows it."""
-    return paragraphs(_sentence(event, numbered) for event in seatings_in_order(visit))
-
-
-def _sentence(event: Seating, numbered: Annexes) -> str:
-    day = text.month_and_day(event.date) if event.date else ""
-    when = day + (text.clock(event.time) if event.time else "")
-    chart = f"座次图见{numbered.chart_mark(event.name)}" if event.name in numbered.charts else ""
-    # a name that begins with a figure would run into the hour: 12:00，18日午餐
-    name = f"，{event.name}" if when and event.name[:1].isdecimal() else event.name
-    return "，".join(filter(None, (when + name, event.place, event.note.rstrip("。"), chart))) + "。"
-
-
 def guest_annex(visit: Visit, numbered: Annexes) -> Section:
     """来宾名单, the annex of a long list."""
-    rows = guest_list(visit)
-    if not rows:
-        return {"头": "", "题": "", "行": []}
-    return {"头": numbered.mark(_GUESTS_TITLE), "题": _GUESTS_TITLE, "行": rows}
-
-
-def guests_mark(numbered: Annexes) -> str:
-    """The mark of the annex that lists the guests; empty where there is none."""
-    return numbered.mark(_GUESTS_TITLE) if numbered.guests else ""
-
-
-def groups_mark(numbered: Annexes) -> str:
-    """The mark of the annex that lists long groups; empty where there is none."""
-    return numbered.mark(_GROUPS_TITLE) if numbered.groups else ""
+    return _annex(numbered, GUESTS_TITLE) | {"行": guest_list(visit)}
 
 
 def groups_annex(visit: Visit, numbered: Annexes) -> Section:
     """人员分组名单: who comes by which train, who sits at which meal, where these are many."""
-    lists = group_lists(visit)
-    return {"头": groups_mark(numbered), "题": _GROUPS_TITLE if lists else "", "单": lists}
+    return _annex(numbered, GROUPS_TITLE) | {"单": group_lists(visit)}
+
+
+def room_annex(visit: Visit, numbered: Annexes) -> Section:
+    """分房名单, the rooms of a visit of many guests."""
+    return _annex(numbered, ROOMS_TITLE) | {"馆": room_tables(visit) if has_room_annex(visit) else []}
+
+
+def passenger_annex(visit: Visit, numbered: Annexes) -> Section:
+    """乘车人员名单, the passengers of the buses of a visit of many guests."""
+    return _annex(numbered, PASSENGERS_TITLE) | {"单": passenger_lists(visit) if has_passenger_annex(visit) else []}
+
+
+def _annex(numbered: Annexes, title: str) -> Section:
+    mark = numbered.mark(title)
+    return {"头": mark, "题": title if mark else ""}
 
 
 def exemptions(exempted: Sequence[ExemptedFinding], numbered: Annexes) -> Section:
     """豁免: who signs the plan sees which rules it breaks with leave, and why."""
-    if not exempted:
-        return {"头": "", "题": "", "行": []}
-    return {
-        "头": numbered.mark(_EXEMPTIONS_TITLE),
-        "题": _EXEMPTIONS_TITLE,
+    return _annex(numbered, EXEMPTIONS_TITLE) | {
         "行": [
             {
                 "序号": str(count),
@@ -141,6 +114,16 @@ def _approval(exemption: Exemption) -> str:
 
 GROUPS_NAMES = {
     "头": "“附件”和它的序号，没有这样的名单时为空",
+    "题": "附件的标题",
+    "单": [NAME_GRID_NAMES],
+}
+ROOMS_NAMES = {
+    "头": "“附件”和它的序号，房间在正文里时为空",
+    "题": "附件的标题",
+    "馆": [HOTEL_NAMES],
+}
+PASSENGERS_NAMES = {
+    "头": "“附件”和它的序号，乘车人员在正文里时为空",
     "题": "附件的标题",
     "单": [NAME_GRID_NAMES],
 }

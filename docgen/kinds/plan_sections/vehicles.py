@@ -11,15 +11,30 @@ from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
 from docgen.text.wording import with_unit
 
-_MOST_IN_A_ROW = 8  # passengers that the row of their car names; more stand in a grid below
+_MOST_IN_A_ROW = 8  # passengers that the row of their car names; more stand in a grid
+_MOST_IN_THE_BODY = 20  # passengers whose grids stand below the table of cars
 
 
-def vehicles(visit: Visit) -> Section:
-    """乘车: a row a car, below them the passengers of every bus; a car without a number is numbered by its place."""
+def vehicles(visit: Visit, annex: str) -> Section:
+    """乘车: a row a car, below them the passengers of every bus, unless the ``annex`` lists them.
+
+    A car without a number is numbered by its place.
+    """
+    where = f"名单见{annex or '下表'}"
     return {
-        "行": [_vehicle(visit, vehicle, number) for number, vehicle in enumerate(visit.vehicles, 1)],
-        "名单": list(_passengers(visit)),
+        "行": [_vehicle(visit, vehicle, number, where) for number, vehicle in enumerate(visit.vehicles, 1)],
+        "名单": [] if annex else passenger_lists(visit),
     }
+
+
+def has_passenger_annex(visit: Visit) -> bool:
+    """Whether the passengers of the buses are listed in an annex: they are too many for the body of a plan."""
+    return sum(len(vehicle.who) for vehicle in visit.vehicles if _has_grid(vehicle)) > _MOST_IN_THE_BODY
+
+
+def passenger_lists(visit: Visit) -> list[Row]:
+    """The grids of the passengers of every bus."""
+    return list(_passengers(visit))
 
 
 def _passengers(visit: Visit) -> Iterator[Row]:
@@ -38,20 +53,20 @@ def _number(vehicle: Vehicle, number: int) -> str:
     return with_unit(vehicle.no or str(number), "号车")
 
 
-def _riders(visit: Visit, vehicle: Vehicle) -> str:
+def _riders(visit: Visit, vehicle: Vehicle, where: str) -> str:
     if vehicle.who == (EVERYBODY,):
         return everybody(visit)
     if _has_grid(vehicle):
-        return f"{person_name(visit, visit.person(vehicle.who[0]))}等{len(vehicle.who)}人（名单见下表）"
+        return f"{person_name(visit, visit.person(vehicle.who[0]))}等{len(vehicle.who)}人（{where}）"
     return names(visit, vehicle.who)
 
 
-def _vehicle(visit: Visit, vehicle: Vehicle, number: int) -> Row:
+def _vehicle(visit: Visit, vehicle: Vehicle, number: int, where: str) -> Row:
     return {
         "车号": _number(vehicle, number),
         "车辆": "\n".join(filter(None, (vehicle.model or vehicle.name, vehicle.plate))),
         "座位": f"{vehicle.seats}座" if vehicle.seats is not None else "",
-        "乘员": _riders(visit, vehicle),
+        "乘员": _riders(visit, vehicle, where),
         "驾驶员": "\n".join(filter(None, (vehicle.driver, vehicle.phone))),
         "用途": "；".join(filter(None, (vehicle.use, vehicle.note))),
         MAY_BREAK: True,

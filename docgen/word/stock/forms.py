@@ -193,6 +193,11 @@ def form_styles() -> str:
     return "".join(style.to_xml() for style in _STYLES)
 
 
+def small_list_styles() -> str:
+    """The styles of the headings and cells of long lists, in 五号."""
+    return "".join(style.to_xml() for style in _STYLES if style.style_id in (LIST_HEAD, LIST))
+
+
 _STYLES = (
     ParagraphStyle(
         TITLE, "表单标题", f"<w:keepNext/>{exact_line(560, after=60)}{_CENTRED}", f"{face('标题')}{size(44)}"
