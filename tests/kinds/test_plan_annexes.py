@@ -1,4 +1,4 @@
-"""What of a plan stands in its annexes: rooms and passengers of many guests; seatings that are many stand in a table."""
+"""What of a plan stands in its annexes: rooms and passengers of many guests; many seatings stand in a table."""
 
 from typing import Any
 
