@@ -97,30 +97,38 @@ class _Heights:
         current = [widths[at] for at in self._growing]
         now = [[self._lines_of(cell, width) for cell, width in zip(row, current, strict=True)] for row, _ in self._rows]
         heights = [_height(lines, current) for lines in now]
+        broken = [number for number, heading in enumerate(self._headings) if _is_broken(heading, widths[number])]
         best: tuple[float, int, float] = (0.0, 0, 0.0)
         for column, at in enumerate(self._growing):
+            # a cell of one line has none to lose
+            rows = [row for row in zip(self._rows, now, heights, strict=True) if row[1][column] > 1]
             for more in self._steps(at, widths[at], spare):
                 tried = [*current[:column], current[column] + more, *current[column + 1 :]]
-                lost = self._lost(now, heights, tried, column) + self._lost_in_headings(widths, at, more)
+                lost = self._lost(rows, tried, column) + self._lost_in_headings(broken, at, widths[at] + more)
                 best = max(best, (lost / more, at, more))
         return best[1:] if best[0] > 0 else None
 
     def _lost(
-        self, now: Sequence[Sequence[int]], heights: Sequence[float], tried: Sequence[float], column: int
+        self,
+        rows: Sequence[tuple[tuple[tuple[CellLines, ...], int], Sequence[int], float]],
+        tried: Sequence[float],
+        column: int,
     ) -> float:
-        """How much lower the rows are with ``tried`` widths, of which that of one column is new."""
+        """How much lower rows are with ``tried`` widths, of which that of one column is new.
+
+        Each row comes with how often it is there, the lines of its cells and its height.
+        """
         lost = 0.0
-        for (row, many), lines, height in zip(self._rows, now, heights, strict=True):
-            count = self._lines_of(row[column], tried[column]) if lines[column] > 1 else 1
+        for (row, many), lines, height in rows:
+            count = self._lines_of(row[column], tried[column])
             if count < lines[column] or count > _MANY_LINES:
                 fewer = [*lines[:column], count, *lines[column + 1 :]]
                 lost += (height - _height(fewer, tried)) * many
         return lost
 
-    def _lost_in_headings(self, widths: Sequence[float], at: int, more: float) -> float:
+    def _lost_in_headings(self, broken: Sequence[int], at: int, width: float) -> float:
         """How much lower the headings were: a heading on two lines that fits on one; most when it was the last."""
-        broken = [number for number, heading in enumerate(self._headings) if _is_broken(heading, widths[number])]
-        if at not in broken or _is_broken(self._headings[at], widths[at] + more):
+        if at not in broken or _is_broken(self._headings[at], width):
             return 0.0
         return 1.1 if broken == [at] and all(len(heading) == 1 for heading in self._headings) else 0.1
 
@@ -146,9 +154,11 @@ def _is_broken(heading: CellLines, width: float) -> bool:
 
 def _height(lines: Sequence[int], widths: Sequence[float]) -> float:
     """A row is as high as its highest cell; the others count a little, so that two columns grow in turn."""
-    pillars = sum(
-        count - _MANY_LINES
-        for count, width in zip(lines, widths, strict=True)
-        if count > _MANY_LINES and width < _NARROW
-    )
-    return max(lines) + 0.1 * sum(lines) + 0.3 * pillars
+    highest, pillars = max(lines), 0
+    if highest > _MANY_LINES:
+        pillars = sum(
+            count - _MANY_LINES
+            for count, width in zip(lines, widths, strict=True)
+            if count > _MANY_LINES and width < _NARROW
+        )
+    return highest + 0.1 * sum(lines) + 0.3 * pillars

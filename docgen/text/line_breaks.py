@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from docgen.model.posts import is_post, is_unit
 from docgen.text.common_words import GOES_ON, is_inside_word, sure_unit_ends, word_at
-from docgen.text.wording import em_width
+from docgen.text.wording import em_width, latin_count
 
 #: A line of an official paper and the indent of its paragraphs, in em (GB/T 9704).
 BODY_LINE_EM, BODY_INDENT_EM = 28.0, 2.0
@@ -86,7 +86,8 @@ def printed_width(text: str) -> float:
     >>> printed_width("2026年7月5日")
     7.25
     """
-    return em_width(text) + _BETWEEN_SCRIPTS * len(_pattern(_SEAM).findall(text))
+    has_both = 0 < latin_count(text) < len(text)
+    return em_width(text) + (_BETWEEN_SCRIPTS * len(_pattern(_SEAM).findall(text)) if has_both else 0.0)
 
 
 @lru_cache(maxsize=8192)
@@ -96,8 +97,7 @@ def line_width(text: str) -> float:
     >>> line_width("会议室"), line_width("12人")
     (3.06, 2.417)
     """
-    latin = sum(character.isascii() for character in text)
-    return round((printed_width(text) + _WIDER_LATIN * latin) * _ALLOWANCE, 3)
+    return round((printed_width(text) + _WIDER_LATIN * latin_count(text)) * _ALLOWANCE, 3)
 
 
 class _Piece(NamedTuple):

@@ -153,7 +153,16 @@ def em_width(text: str) -> float:
     >>> em_width("2026年7月5日")
     6.0
     """
-    return sum(0.5 if character.isascii() else 1.0 for character in text)
+    return len(text) - 0.5 * latin_count(text)
+
+
+def latin_count(text: str) -> int:
+    """How many characters of a text are of ASCII.
+
+    >>> latin_count("2026年7月5日")
+    6
+    """
+    return len(text.encode("ascii", "ignore"))
 
 
 def listed(names: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from docgen.text.line_breaks import BODY_INDENT_EM, BODY_LINE_EM, line_ends
 from docgen.word.markup.column_fit import is_fitted
-from docgen.word.markup.elements import own_text_nodes, paragraph_style, parent_of
+from docgen.word.markup.elements import get_property, own_text_nodes, parent_of, styled_paragraphs
 from docgen.word.markup.namespaces import XML_SPACE, w
 from docgen.word.markup.page import FORM_LIST_HALF_POINTS, FORM_LIST_STYLE, TABLE_HALF_POINTS
 
@@ -22,12 +22,14 @@ _CELL_MARGINS_TWIPS = 114  # left and right together, as the style of tables has
 
 def end_body_lines(root: etree._Element, names: Collection[str]) -> None:
     """Puts line breaks into paragraphs of body text and of forms where a line would end inside what is one."""
-    for paragraph in root.iter(w("p")):
-        name = paragraph_style(paragraph)
-        if name == "Body" or (name or "").startswith("Heading"):
-            _end_body_paragraph(paragraph, names)
-        elif name in _TWIPS_PER_EM:
-            _end_form_paragraph(paragraph, _TWIPS_PER_EM[name], names)
+    for _, paragraph in styled_paragraphs(root, _is_body):
+        _end_body_paragraph(paragraph, names)
+    for name, paragraph in styled_paragraphs(root, _TWIPS_PER_EM.__contains__):
+        _end_form_paragraph(paragraph, _TWIPS_PER_EM[name], names)
+
+
+def _is_body(style: str) -> bool:
+    return style == "Body" or style.startswith("Heading")
 
 
 def _end_body_paragraph(paragraph: etree._Element, names: Collection[str]) -> None:
@@ -43,7 +45,7 @@ def _end_body_paragraph(paragraph: etree._Element, names: Collection[str]) -> No
 
 def _end_form_paragraph(paragraph: etree._Element, em_twips: int, names: Collection[str]) -> None:
     """Every line of the paragraph by itself; it is as wide as its cell. A table that is fitted has ended its lines."""
-    cell_width = parent_of(paragraph).find(f"{w('tcPr')}/{w('tcW')}")
+    cell_width = get_property(parent_of(paragraph), "tcPr", "tcW")
     if cell_width is None or any(map(is_fitted, paragraph.iterancestors(w("tbl")))):
         return
     width = (int(cell_width.get(w("w"), "0")) - _CELL_MARGINS_TWIPS) / em_twips

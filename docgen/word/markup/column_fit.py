@@ -10,8 +10,8 @@ from itertools import groupby
 from lxml import etree
 
 from docgen.text.column_widths import share_out
-from docgen.text.line_breaks import break_lines, heading_lines, is_torn, lines_taken
-from docgen.word.markup.elements import PAPER_TABLE, paragraph_style, parent_of, replace_grid, table_style
+from docgen.text.line_breaks import break_lines, heading_lines, is_torn, line_width, lines_taken
+from docgen.word.markup.elements import PAPER_TABLE, get_property, paragraph_style, parent_of, replace_grid, table_style
 from docgen.word.markup.namespaces import XML_SPACE, w
 from docgen.word.markup.page import FORM_LIST_HALF_POINTS, FORM_LIST_STYLE, TABLE_HALF_POINTS
 
@@ -36,10 +36,10 @@ def is_fitted(table: etree._Element) -> bool:
 
 def fit_tables(root: etree._Element, names: Collection[str] = ()) -> None:
     """Fits every table of a part that asks for it."""
-    fitted = [table for table in root.iter(w("tbl")) if is_fitted(table)]
+    fitted = [_Rows(table) for table in root.iter(w("tbl")) if is_fitted(table)]
     whole = frozenset(names)
     for _, alike in groupby(enumerate(fitted), _alike):
-        _fit([_Rows(table) for _, table in alike], whole)
+        _fit([rows for _, rows in alike], whole)
 
 
 def end_cell_lines(root: etree._Element, names: Collection[str] = ()) -> None:
@@ -48,21 +48,30 @@ def end_cell_lines(root: etree._Element, names: Collection[str] = ()) -> None:
     for table in root.iter(w("tbl")):
         if table_style(table) == PAPER_TABLE and not is_fitted(table):
             for cell in table.iterfind(f"{w('tr')}/{w('tc')}"):
-                width = cell.find(f"{w('tcPr')}/{w('tcW')}")
+                width = get_property(cell, "tcPr", "tcW")
                 if width is not None and paragraph_style(cell[-1]) in _CELL_STYLES:
                     twips = int(width.get(w("w"), "0")) - _CELL_MARGINS_TWIPS
-                    _end_lines(cell, max(1.0, twips / _TWIPS_PER_EM), whole)
+                    _end_lines(_FittedCell(cell), max(1.0, twips / _TWIPS_PER_EM), whole)
 
 
-def _alike(numbered: tuple[int, etree._Element]) -> object:
+def _alike(numbered: "tuple[int, _Rows]") -> object:
     """What tables have in common that are fitted together: their headings; every other table is alone."""
-    number, table = numbered
-    return _Rows(table).heading if _caption(table) == FITTED_ALIKE_CAPTION else number
+    number, rows = numbered
+    return rows.heading if _caption(rows.table) == FITTED_ALIKE_CAPTION else number
 
 
 def _caption(table: etree._Element) -> str | None:
-    caption = table.find(f"{w('tblPr')}/{w('tblCaption')}")
+    caption = get_property(table, "tblPr", "tblCaption")
     return caption.get(w("val")) if caption is not None else None
+
+
+class _FittedCell:
+    """A cell and its lines, which are its paragraphs cut at their line breaks: the text nodes of each, and its text."""
+
+    def __init__(self, element: etree._Element) -> None:
+        self.element = element
+        self.nodes = [nodes for paragraph in element.iterchildren(w("p")) for nodes in _line_nodes(paragraph)]
+        self.lines = tuple(map(_text, self.nodes))
 
 
 class _Rows:
@@ -73,8 +82,8 @@ class _Rows:
         rows = [list(row.iterchildren(w("tc"))) for row in table.iterchildren(w("tr"))]
         self.width = max(map(len, rows), default=0)
         self.banners = [cells for cells in rows if len(cells) < self.width]
-        self.full = [cells for cells in rows if len(cells) == self.width]
-        self.heading = tuple(tuple(_lines(cell)) for cell in self.full[0]) if self.full else ()
+        self.full = [[_FittedCell(cell) for cell in cells] for cells in rows if len(cells) == self.width]
+        self.heading = tuple(cell.lines for cell in self.full[0]) if self.full else ()
         styles = {style.get(w("val")) for style in table.iter(w("pStyle"))}
         self.twips_per_em = next((em for style, em in _TWIPS_PER_EM_OF.items() if style in styles), _TWIPS_PER_EM)
 
@@ -84,7 +93,7 @@ def _fit(tables: Sequence[_Rows], names: Collection[str]) -> None:
     empty = {
         at
         for at in range(tables[0].width)
-        if not any(any(_lines(cells[at])) for rows in tables for cells in rows.full[1:])
+        if not any(any(cells[at].lines) for rows in tables for cells in rows.full[1:])
     }
     if len(empty) == tables[0].width:
         return
@@ -105,7 +114,7 @@ def _fit(tables: Sequence[_Rows], names: Collection[str]) -> None:
 def _widths(tables: Sequence[_Rows], names: Collection[str]) -> tuple[list[float], list[int]]:
     """The widths of the columns of tables that are fitted alike: of their text in em, of their cells in twips."""
     cells = [tables[0].full[0], *(row for rows in tables for row in rows.full[1:])]
-    columns = [[_lines(cell) for cell in column] for column in zip(*cells, strict=True)]
+    columns = [[cell.lines for cell in column] for column in zip(*cells, strict=True)]
     total = sum(int(column.get(w("w"), "0")) for column in tables[0].table.iterfind(f"{w('tblGrid')}/{w('gridCol')}"))
     em_twips = tables[0].twips_per_em
     room = (total - len(columns) * _CELL_MARGINS_TWIPS) / em_twips
@@ -113,11 +122,6 @@ def _widths(tables: Sequence[_Rows], names: Collection[str]) -> tuple[list[float
     twips = [round(width * em_twips) + _CELL_MARGINS_TWIPS for width in widths]
     twips[-1] += total - sum(twips)
     return widths, twips
-
-
-def _lines(cell: etree._Element) -> list[str]:
-    """The lines of a cell: its paragraphs, cut at their line breaks."""
-    return [_text(nodes) for paragraph in cell.iterchildren(w("p")) for nodes in _line_nodes(paragraph)]
 
 
 def _text(nodes: Sequence[etree._Element]) -> str:
@@ -141,8 +145,8 @@ def _leave_out(rows: _Rows, empty: Iterable[int]) -> None:
     """Takes columns out of every row."""
     for at in sorted(empty, reverse=True):
         for cells in rows.full:
-            parent_of(cells[at]).remove(cells[at])
-            del cells[at]
+            removed = cells.pop(at).element
+            parent_of(removed).remove(removed)
         rows.width -= 1
 
 
@@ -152,32 +156,30 @@ def _set_widths(rows: _Rows, twips: Sequence[int]) -> None:
     replace_grid(grid, twips)
     for cells in rows.full:
         for cell, width in zip(cells, twips, strict=True):
-            _set(cell, "tcW", "w", width)
-    for cells in rows.banners:
-        _set(cells[0], "tcW", "w", sum(twips))
-        _set(cells[0], "gridSpan", "val", len(twips))
+            _set(cell.element, "tcW", "w", width)
+    for banner in rows.banners:
+        _set(banner[0], "tcW", "w", sum(twips))
+        _set(banner[0], "gridSpan", "val", len(twips))
 
 
 def _set(cell: etree._Element, name: str, attribute: str, value: int) -> None:
-    node = cell.find(f"{w('tcPr')}/{w(name)}")
+    node = get_property(cell, "tcPr", name)
     if node is not None:
         node.set(w(attribute), str(value))
 
 
-def _end_lines(cell: etree._Element, width: float, names: Collection[str]) -> None:
+def _end_lines(cell: _FittedCell, width: float, names: Collection[str]) -> None:
     """Puts line breaks into lines in which Word would tear something, and into short ones; other lines flow."""
-    for paragraph in cell.iterchildren(w("p")):
-        for nodes in _line_nodes(paragraph):
-            if len(nodes) == 1 and nodes[0].text and _ends_are_chosen(nodes[0].text, width, names):
-                _write_lines(nodes[0], break_lines(nodes[0].text, width, names))
+    for nodes, text in zip(cell.nodes, cell.lines, strict=True):
+        if len(nodes) == 1 and _ends_are_chosen(text, width, names):
+            _write_lines(nodes[0], break_lines(text, width, names))
 
 
-def _end_heading(cell: etree._Element, width: float) -> None:
+def _end_heading(cell: _FittedCell, width: float) -> None:
     """Puts a long heading on two lines where it does not fit on one."""
-    for paragraph in cell.iterchildren(w("p")):
-        for nodes in _line_nodes(paragraph):
-            if len(nodes) == 1 and nodes[0].text:
-                _write_lines(nodes[0], heading_lines(nodes[0].text, width))
+    for nodes, text in zip(cell.nodes, cell.lines, strict=True):
+        if len(nodes) == 1 and text:
+            _write_lines(nodes[0], heading_lines(text, width))
 
 
 def _write_lines(node: etree._Element, lines: Sequence[str]) -> None:
@@ -188,6 +190,8 @@ def _write_lines(node: etree._Element, lines: Sequence[str]) -> None:
 
 
 def _ends_are_chosen(text: str, width: float, names: Collection[str]) -> bool:
+    if line_width(text) <= width:
+        return False
     return 1 < lines_taken(text, width, names) <= _MOST_EVEN or is_torn(text, width, names)
 
 

@@ -1,6 +1,7 @@
 """The XML namespaces of a Word document, and the order in which its schema wants the children of an element."""
 
 from collections.abc import Mapping
+from functools import cache
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -25,6 +26,7 @@ XML_SPACE = f"{{{XML}}}space"
 XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
 
+@cache
 def w(name: str) -> str:
     """A name in the namespace of WordprocessingML, as lxml writes it."""
     return f"{{{W}}}{name}"

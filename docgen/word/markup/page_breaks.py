@@ -6,7 +6,15 @@ from math import ceil
 from lxml import etree
 
 from docgen.text.line_breaks import line_width
-from docgen.word.markup.elements import PAPER_TABLE, get_or_add_property, paragraph_style, parent_of, table_style
+from docgen.word.markup.elements import (
+    PAPER_TABLE,
+    get_or_add_property,
+    get_property,
+    paragraph_style,
+    parent_of,
+    styled_paragraphs,
+    table_style,
+)
 from docgen.word.markup.namespaces import w
 from docgen.word.markup.page import TABLE_HALF_POINTS
 
@@ -30,12 +38,12 @@ def keep_end_with_signature(root: etree._Element) -> None:
     That is the gap behind a last table; of a long list of attachments only its beginning stays with the text, and only
     its end with the signature.
     """
-    paragraphs = list(root.iter(w("p")))
-    for paragraph in paragraphs:
+    ends = list(styled_paragraphs(root, ("Gap", "Attachments").__contains__))
+    for style, paragraph in ends:
         following = paragraph.getnext()
-        if paragraph_style(paragraph) == "Gap" and following is not None and paragraph_style(following) == "Blank":
+        if style == "Gap" and following is not None and paragraph_style(following) == "Blank":
             get_or_add_property(paragraph, "pPr", "keepNext")
-    attachments = [paragraph for paragraph in paragraphs if paragraph_style(paragraph) == "Attachments"]
+    attachments = [paragraph for style, paragraph in ends if style == "Attachments"]
     for attachment in attachments[_KEPT_ATTACHMENTS:-_KEPT_ATTACHMENTS]:
         get_or_add_property(attachment, "pPr", "keepNext").set(w("val"), "0")
 
@@ -45,10 +53,8 @@ def drop_lines_before_new_pages(root: etree._Element) -> None:
 
     The line that ends a section must stay; the last row of the table goes with it.
     """
-    for paragraph in list(root.iter(w("p"))):
-        ends_section = paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None
-        if not ends_section and paragraph.find(f"{w('pPr')}/{w('pageBreakBefore')}") is None:
-            continue
+    for mark in list(root.iter(w("sectPr"), w("pageBreakBefore"))):
+        paragraph, ends_section = parent_of(parent_of(mark)), mark.tag == w("sectPr")
         while (before := paragraph.getprevious()) is not None and _is_low_line(before):
             parent_of(before).remove(before)
         if ends_section and before is not None and before.tag == w("tbl"):
@@ -64,12 +70,12 @@ def flatten_last_line(root: etree._Element) -> None:
 
 
 def _is_low_line(node: etree._Element) -> bool:
-    ends_section = node.find(f"{w('pPr')}/{w('sectPr')}") is not None
-    return node.tag == w("p") and paragraph_style(node) in ("Gap", "SectionEnd") and not ends_section
+    is_low = node.tag == w("p") and paragraph_style(node) in ("Gap", "SectionEnd")
+    return is_low and get_property(node, "pPr", "sectPr") is None
 
 
 def _is_heading(row: etree._Element) -> bool:
-    return row.find(f"{w('trPr')}/{w('tblHeader')}") is not None
+    return get_property(row, "trPr", "tblHeader") is not None
 
 
 def _keep_rows(rows: Sequence[etree._Element]) -> None:
@@ -105,16 +111,12 @@ def _lines_of(row: etree._Element) -> int:
 
 
 def _lines_of_cell(cell: etree._Element) -> int:
-    width = cell.find(f"{w('tcPr')}/{w('tcW')}")
+    width = get_property(cell, "tcPr", "tcW")
     em = max(1.0, int(width.get(w("w"), "0")) / _TWIPS_PER_EM) if width is not None else 1.0
-    return sum(_lines_of_paragraph(paragraph, em) for paragraph in cell.iterchildren(w("p")))
-
-
-def _lines_of_paragraph(paragraph: etree._Element, em: float) -> int:
-    texts = [""]
-    for node in paragraph.iter(w("t"), w("br")):
-        if node.tag == w("br"):
-            texts.append("")
-        else:
+    texts: list[str] = []
+    for node in cell.iter(w("p"), w("br"), w("t")):
+        if node.tag == w("t"):
             texts[-1] += node.text or ""
+        else:
+            texts.append("")
     return sum(max(1, ceil(line_width(text) / em)) for text in texts)

@@ -9,7 +9,7 @@ from lxml import etree
 
 from docgen.word.markup.body_lines import end_body_lines
 from docgen.word.markup.column_fit import end_cell_lines, fit_tables
-from docgen.word.markup.elements import parent_of, replace_grid, to_document
+from docgen.word.markup.elements import get_property, parent_of, replace_grid, to_document
 from docgen.word.markup.namespaces import w
 from docgen.word.markup.page_breaks import (
     drop_lines_before_new_pages,
@@ -66,7 +66,7 @@ def _end_with_last_section(root: etree._Element) -> None:
 
 def _has_content(node: etree._Element, child: str) -> bool:
     """Whether a table has a row, or a row a cell; a content control may hold one."""
-    return node.find(w(child)) is not None or node.find(w("sdt")) is not None
+    return any(True for _ in node.iterchildren(w(child), w("sdt")))
 
 
 def _fit_grid(table: etree._Element) -> None:
@@ -102,7 +102,7 @@ def _fit_cells(row: etree._Element, widths: Sequence[int]) -> None:
     first_column = 0
     for cell in row.iterchildren(w("tc")):
         span = _span(cell)
-        cell_width = cell.find(f"{w('tcPr')}/{w('tcW')}")
+        cell_width = get_property(cell, "tcPr", "tcW")
         if cell_width is not None:
             cell_width.set(w("w"), str(sum(widths[first_column : first_column + span])))
             cell_width.set(w("type"), "dxa")
@@ -111,5 +111,5 @@ def _fit_cells(row: etree._Element, widths: Sequence[int]) -> None:
 
 def _span(cell: etree._Element) -> int:
     """How many columns of the grid a cell takes."""
-    span = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
+    span = get_property(cell, "tcPr", "gridSpan")
     return int(span.get(w("val"), "1")) if span is not None else 1
