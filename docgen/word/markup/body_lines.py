@@ -22,14 +22,15 @@ _CELL_MARGINS_TWIPS = 114  # left and right together, as the style of tables has
 
 def end_body_lines(root: etree._Element, names: Collection[str]) -> None:
     """Puts line breaks into paragraphs of body text and of forms where a line would end inside what is one."""
-    for _, paragraph in styled_paragraphs(root, _is_body):
-        _end_body_paragraph(paragraph, names)
-    for name, paragraph in styled_paragraphs(root, _TWIPS_PER_EM.__contains__):
-        _end_form_paragraph(paragraph, _TWIPS_PER_EM[name], names)
+    for name, paragraph in styled_paragraphs(root, _is_ended):
+        if name in _TWIPS_PER_EM:
+            _end_form_paragraph(paragraph, _TWIPS_PER_EM[name], names)
+        else:
+            _end_body_paragraph(paragraph, names)
 
 
-def _is_body(style: str) -> bool:
-    return style == "Body" or style.startswith("Heading")
+def _is_ended(style: str) -> bool:
+    return style == "Body" or style in _TWIPS_PER_EM or style.startswith("Heading")
 
 
 def _end_body_paragraph(paragraph: etree._Element, names: Collection[str]) -> None:

@@ -70,7 +70,8 @@ class _FittedCell:
 
     def __init__(self, element: etree._Element) -> None:
         self.element = element
-        self.nodes = [nodes for paragraph in element.iterchildren(w("p")) for nodes in _line_nodes(paragraph)]
+        paragraphs = (child for child in element if child.tag == w("p"))
+        self.nodes = [nodes for paragraph in paragraphs for nodes in _line_nodes(paragraph)]
         self.lines = tuple(map(_text, self.nodes))
 
 
@@ -126,6 +127,8 @@ def _widths(tables: Sequence[_Rows], names: Collection[str]) -> tuple[list[float
 
 def _text(nodes: Sequence[etree._Element]) -> str:
     """The text of a line; a name of two hanzi that is set to the width of three has a node for each."""
+    if len(nodes) == 1:
+        return nodes[0].text or ""
     texts = [node.text for node in nodes if node.text]
     return "　".join(texts) if [len(text) for text in texts] == [1, 1] else "".join(texts)
 

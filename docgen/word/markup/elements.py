@@ -76,11 +76,13 @@ def surround_with_text(node: etree._Element, before: str, after: str) -> None:
 def get_property(node: etree._Element, group: str, name: str) -> etree._Element | None:
     """A property of a table, row, cell, paragraph or run, if it has it.
 
-    ``group`` is the element of the properties: tblPr, trPr, tcPr, pPr, rPr. A search by a path takes three times as
-    long.
+    ``group`` is the element of the properties: tblPr, trPr, tcPr, pPr, rPr. A search by a path takes six times as long.
     """
-    properties = next(node.iterchildren(w(group)), None)
-    return None if properties is None else next(properties.iterchildren(w(name)), None)
+    group_tag, tag = w(group), w(name)
+    for properties in node:
+        if properties.tag == group_tag:
+            return next((child for child in properties if child.tag == tag), None)
+    return None
 
 
 def table_style(table: etree._Element) -> str | None:

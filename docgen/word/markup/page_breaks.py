@@ -63,10 +63,10 @@ def drop_lines_before_new_pages(root: etree._Element) -> None:
 
 def flatten_last_line(root: etree._Element) -> None:
     """Takes the space above the low line behind a last table: behind a full page it would make an empty one."""
-    for body in root.iter(w("body")):
-        for last in body.findall(w("p"))[-1:]:
-            if paragraph_style(last) == "Gap":
-                get_or_add_property(last, "pPr", "spacing").set(w("before"), "0")
+    body = next(root.iter(w("body")), root)
+    for last in body.findall(w("p"))[-1:]:
+        if paragraph_style(last) == "Gap":
+            get_or_add_property(last, "pPr", "spacing").set(w("before"), "0")
 
 
 def _is_low_line(node: etree._Element) -> bool:
@@ -107,16 +107,26 @@ def _let_break(row: etree._Element) -> None:
 
 def _lines_of(row: etree._Element) -> int:
     """About how many lines the highest cell of a row has."""
-    return max((_lines_of_cell(cell) for cell in row.iterchildren(w("tc"))), default=0)
-
-
-def _lines_of_cell(cell: etree._Element) -> int:
-    width = get_property(cell, "tcPr", "tcW")
-    em = max(1.0, int(width.get(w("w"), "0")) / _TWIPS_PER_EM) if width is not None else 1.0
-    texts: list[str] = []
-    for node in cell.iter(w("p"), w("br"), w("t")):
+    cells = list[_CellText]()
+    for node in row.iter(w("tc"), w("tcW"), w("p"), w("br"), w("t")):
         if node.tag == w("t"):
-            texts[-1] += node.text or ""
+            cells[-1].lines[-1] += node.text or ""
+        elif node.tag == w("tc"):
+            cells.append(_CellText())
+        elif node.tag == w("tcW"):
+            cells[-1].em = max(1.0, int(node.get(w("w"), "0")) / _TWIPS_PER_EM)
         else:
-            texts.append("")
-    return sum(max(1, ceil(line_width(text) / em)) for text in texts)
+            cells[-1].lines.append("")
+    return max((cell.height for cell in cells), default=0)
+
+
+class _CellText:
+    """The lines that are written in a cell, and how many em it is wide."""
+
+    def __init__(self) -> None:
+        self.em, self.lines = 1.0, list[str]()
+
+    @property
+    def height(self) -> int:
+        """About how many lines they take."""
+        return sum(max(1, ceil(line_width(line) / self.em)) for line in self.lines)

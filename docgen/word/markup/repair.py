@@ -75,7 +75,8 @@ def _fit_grid(table: etree._Element) -> None:
     if grid is None:
         return
     rows = list(table.iterchildren(w("tr")))
-    column_count = max((sum(map(_span, row.iterchildren(w("tc")))) for row in rows), default=0)
+    span = _span if any(True for _ in table.iter(w("gridSpan"))) else _one_column
+    column_count = max((sum(span(cell) for cell in row if cell.tag == w("tc")) for row in rows), default=0)
     old_widths = [int(column.get(w("w"), "0")) for column in grid]
     if not column_count or column_count == len(old_widths):
         return
@@ -107,6 +108,10 @@ def _fit_cells(row: etree._Element, widths: Sequence[int]) -> None:
             cell_width.set(w("w"), str(sum(widths[first_column : first_column + span])))
             cell_width.set(w("type"), "dxa")
         first_column += span
+
+
+def _one_column(_cell: etree._Element) -> int:
+    return 1
 
 
 def _span(cell: etree._Element) -> int:
