@@ -11,11 +11,12 @@ from docgen.cards.face_space import FaceSpace, Proportions
 from docgen.cards.fit import NAME, FittedCards, fit_cards
 from docgen.cards.layout import lay_out_cards
 from docgen.cards.sheet import PrinterSettings
+from docgen.cards.sign_sheets import SIGN_SHEETS
 from docgen.cards.stack import CardStack
 from docgen.errors import Mark
 from docgen.fonts.fitted_text import FittedText
 from docgen.fonts.font_stack import FontStack
-from docgen.model.cards import Card, Holder, Preset
+from docgen.model.cards import Card, Holder
 from docgen.model.layouts import LAYOUTS
 from docgen.model.people import Person
 from docgen.model.seating import Seating
@@ -32,13 +33,6 @@ SIGN_PROPORTIONS = Proportions(
     against_name=0.5,
     most_lines=3,
 )
-#: The sheets of signs by what ``--size`` calls them. A5 prints a sign twice on a sheet, for both sides of a stand.
-SIGN_SHEETS = {
-    "A4对折": Preset(name="A4对折", width=210.0, strip_texts=("反 148.5", "正 148.5")),
-    "200x100": Preset(name="200x100", width=200.0, strip_texts=("反 100", "正 100")),
-    "A4": Preset(name="A4", width=210.0, height=297.0),
-    "A5": Preset(name="A5", paper="A4横", width=148.5, height=210.0, columns=2),
-}
 
 
 #: What LibreOffice puts between figures and hanzi, in em, though it is told not to.

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from docgen.cards.sign_sheets import SIGN_SHEETS
 from docgen.cards.stack import CardStack
-from docgen.cards.table_signs import SIGN_SHEETS
 from docgen.kinds import _card_pages
 from docgen.kinds._kind import Kind, KindOption, Page
 

@@ -62,6 +62,8 @@ class Office(Value):
     short: Text = yaml_field("简称", "单位规范化简称", "区接待中心", default="")
     nature: Nature | None = yaml_field("性质", "机关、参公事业单位、事业单位、国有企业、金融企业", "机关", default=None)
     region: Text = yaml_field("地区", "按哪里的规定检查", "清江区", default="")
+    region_intro: Text = yaml_field("地区简介", "区情、县情几段话，印在点位简介里", default="", key="region_intro")
+    agreed: Texts = yaml_field("口径", "全区统一的数字和说法，写明截至哪一天", default=(), key="agreed")
     brand_name: Text = yaml_field("品牌", "brand_assets 中的文件夹名", "qingjiang", default="", key="brand")
     domestic_slogans: YesNo = yaml_field(
         "国内公务口号", "国内公务的菜单、手边单印不印口号", "否", default="否", key="domestic_slogans"

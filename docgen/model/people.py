@@ -23,6 +23,7 @@ class Person(Value):
     name_en: Text = yaml_field("英文名", "外文姓名，按护照写", "Anna Lind", default="")
     diet: Texts = yaml_field("饮食", "饮食禁忌：清真、素食、过敏原", "清真", default=())
     role: Text = yaml_field("角色", "译员、随员、秘书、司机、记者等；证件按它印身份", "译员", default="")
+    profile: Text = yaml_field("简介", "公开的履历、与本地的渊源、关心的事；只印给领导看", default="")
     note: Text = yaml_field("备注", "其他要说明的", default="")
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from docgen.errors import Mark, Problem
 from docgen.model.attachments import AttachedFile, Attachment
 from docgen.model.brand import Brand
+from docgen.model.catalogue import Script
 from docgen.model.dining import Meal
 from docgen.model.lodging import Lodging
 from docgen.model.money import Expense, Payment
@@ -236,6 +237,7 @@ class Visit(Value):
     brand: Brand | None = field(default=None, repr=False)
     attached: tuple[AttachedFile, ...] = field(default=(), repr=False)  # what ``attachments`` name, in their order
     others: tuple[Person, ...] = field(default=(), repr=False)
+    scripts: tuple[Script, ...] = field(default=(), repr=False)  # what the tables tell at the places of the schedule
     notices: tuple[Problem, ...] = field(default=(), repr=False)
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)  # what was read, by file: messages show lines
 

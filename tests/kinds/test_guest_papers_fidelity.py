@@ -25,6 +25,8 @@ FORMS: dict[str, tuple[str, dict[str, Any]]] = {
     "slip": ("slip", {}),
     "slip-each": ("slip", {"each": True}),
     "wallet": ("wallet", {}),
+    "briefing": ("briefing", {}),
+    "briefing-leaders": ("briefing", {"for": "领导"}),
 }
 FULL: dict[str, Any] = {
     "标题": "代表团来访",
@@ -41,6 +43,7 @@ FULL: dict[str, Any] = {
                 "职务": "副书记",
                 "电话": "139",
                 "角色": "团长",
+                "简介": "曾任县长",
                 "备注": "高",
             },
             {"姓名": "韩喆"},
@@ -50,7 +53,16 @@ FULL: dict[str, Any] = {
     "保障": [{"姓名": "吴桐", "单位": "中心", "职务": "科员", "电话": "138"}],
     "抵离": [{"方向": "抵达", "时间": "08:10", "方式": "高铁", "车次": "甲1", "地点": "东站", "备注": "北口"}],
     "日程": [
-        {"时间": "09:00", "内容": "考察", "地点": "农业园", "陪同": ["沈静"], "路程": "20"},
+        {
+            "时间": "09:00",
+            "环节": "看",
+            "内容": "考察",
+            "地点": "农业园",
+            "陪同": ["沈静"],
+            "讲解": "陈果",
+            "路程": "20",
+            "备注": "步行",
+        },
         {"时间": "14:00", "内容": "座谈", "地点": "会议室", "参加": ["周明远"], "路程": "10"},
     ],
     "用餐": [{"名称": "早餐", "日期": "2026-07-05", "时间": "07:30", "地点": "食堂", "来宾": ["全体"]}],
@@ -80,7 +92,7 @@ FULL: dict[str, Any] = {
     "应急": [{"事项": "突发疾病", "责任人": "陈果", "电话": "135"}],
     "联系人": [{"姓名": "林溪", "电话": "134", "备注": "总"}],
 }
-CHOICES = {"类别", "日期", "时间", "形式", "方向", "对象", "路程"}
+CHOICES = {"类别", "环节", "日期", "时间", "形式", "方向", "对象", "路程"}
 #: Names that others refer to, and what is told by its numbers, have tests of their own.
 REFERRED = {"姓名", "房号", "车号"}
 FIELDS = [path for path in fields(FULL) if path[-1] not in CHOICES | REFERRED]
@@ -116,7 +128,7 @@ def printed_fields(form: str) -> tuple[tuple[Any, ...], ...]:
 
 @pytest.mark.parametrize(
     ("form", "least"),
-    list(zip(FORMS, (15, 10, 2, 14, 2, 16, 17, 15), strict=True)),
+    list(zip(FORMS, (15, 10, 2, 14, 2, 16, 17, 15, 6, 7), strict=True)),
 )
 def test_many_fields_are_printed(form: str, least: int) -> None:
     assert len(printed_fields(form)) >= least, printed_fields(form)

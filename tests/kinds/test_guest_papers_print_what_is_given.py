@@ -23,6 +23,8 @@ FORMS: list[tuple[str, dict[str, Any]]] = [
     ("slip", {}),
     ("slip", {"each": True, "together": True}),
     ("wallet", {}),
+    ("briefing", {}),
+    ("briefing", {"for": "领导"}),
 ]
 IDS = ["-".join((name, *options)) for name, options in FORMS]
 MOST_GUESTS = 12  # of papers that have something for each of them

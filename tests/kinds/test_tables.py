@@ -7,7 +7,8 @@ import pytest
 
 from docgen.api.papers import build, build_papers
 from docgen.api.visits import load
-from docgen.cards.table_signs import SIGN_SHEETS, TableSign, signs_of
+from docgen.cards.sign_sheets import SIGN_SHEETS
+from docgen.cards.table_signs import TableSign, signs_of
 from docgen.errors import DataError, DocgenError, UsageError
 from docgen.fonts.font_stack import FontStack
 from docgen.model.scalars import UNPRINTABLE

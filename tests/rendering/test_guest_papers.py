@@ -94,8 +94,16 @@ def test_every_car_has_one_sheet_with_its_number_300_points_high(name: str, draw
         assert [char["text"] for char in page.chars if round(char["size"]) == 300] == [str(number)]
 
 
-@pytest.mark.parametrize("kind", ["roster", "rooms", "motorcade"])
+@pytest.mark.parametrize("kind", ["roster", "rooms", "motorcade", "briefing"])
 @pytest.mark.parametrize("name", ["2026-041", "2026-063"])
 def test_a_list_is_drawn_whole(kind: str, name: str, drawn: PDF) -> None:
     content = document(seated(name), kind)
     nothing_is_lost(content, drawn(content))
+
+
+def test_a_guide_has_a_page_of_his_own_for_each_point(drawn: PDF) -> None:
+    of = seated("2026-041")
+    pages = [page.extract_text().replace(" ", "") for page in drawn(document(of, "briefing")).pages]
+    begins = [number for number, text in enumerate(pages) if re.match("四、点位简介和讲解词|（[一二三]）", text)]
+    assert len(begins) == 3
+    assert begins[0] > 0

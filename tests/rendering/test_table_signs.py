@@ -5,7 +5,7 @@ import pytest
 from docgen.api.papers import build
 from docgen.api.visits import load
 from docgen.cards.sheet import front_faces, slots
-from docgen.cards.table_signs import SIGN_SHEETS
+from docgen.cards.sign_sheets import SIGN_SHEETS
 from tests.cards.conftest import fonts
 from tests.conftest import OFFICE
 from tests.rendering.conftest import PDF

@@ -1,12 +1,12 @@
 """The office's tables: read once, referred to by name, overridden on the spot."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen.errors import Problem
-from docgen.model.catalogue import Dish
+from docgen.model.catalogue import Dish, Script
 from docgen.model.office import TABLES
 from docgen.model.people import Person
 from docgen.model.suggestions import suggestion
@@ -62,6 +62,13 @@ class Catalogue:
             for name, rows in self.tables.get(table, {}).items():
                 if len(rows) > 1 or any("rank" in _stated_texts(row, Person) for row in rows):
                     yield name
+
+    def scripts_at(self, sites: Collection[str]) -> tuple[Script, ...]:
+        """What is told at these sites: the rows of 讲解 that name one of them. What is wrong in them is known."""
+        decoder = Decoder()
+        rows = dict.fromkeys(row for rows in self.tables.get("讲解", {}).values() for row in rows)
+        wanted = (row for row in rows if (site := _stated_texts(row, Script).get("site")) and site.text in sites)
+        return tuple(script for row in wanted if (script := decoder.value(row, Script)))
 
     def names(self, table: str) -> tuple[str, ...]:
         """What can be named in a table."""

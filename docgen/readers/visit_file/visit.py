@@ -126,6 +126,7 @@ def visit_with_office(
         office=files.office,
         brand=brand,
         others=others,
+        scripts=files.catalogue.scripts_at({stop.place.name for stop in visit.schedule if stop.place}),
         texts={name: source.text for name, source in decoder.sources.items()},
     )
     attached, attachment_problems = _attached(completed, files, options.folder)

@@ -1,0 +1,1 @@
+"""What is shown and told at the points of a visit, and who the guests are."""
