@@ -1,5 +1,6 @@
 """What can be wrong, and where: places, problems, and the exceptions that carry problems to the command line."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
@@ -8,6 +9,9 @@ Level = Literal["error", "must", "should", "note"]
 LEVEL_WORDS: Mapping[Level, str] = {"error": "错误", "must": "违规", "should": "应改", "note": "提示"}
 #: The levels that a rule may have.
 RULE_LEVELS: tuple[Level, ...] = ("must", "should", "note")
+
+#: So many errors that say the same are said as one.
+_ALIKE = 3
 
 
 class Mark(NamedTuple):
@@ -58,8 +62,20 @@ def column_number(name: str) -> int:
     return number
 
 
+class SlipCause(NamedTuple):
+    """What many problems of a file can have in common: their code, what they are, how to mend them all."""
+
+    code: str
+    sentence: str
+    remedy: str
+    level: Level = "error"
+
+
 class Problem(NamedTuple):
-    """One thing to mend. ``excerpt`` is the line (or paragraph) at ``place``; a caret is printed below it."""
+    """One thing to mend. ``excerpt`` is the line (or paragraph) at ``place``; a caret is printed below it.
+
+    Problems with the same ``cause`` are printed as one.
+    """
 
     place: Mark | None
     code: str
@@ -67,6 +83,7 @@ class Problem(NamedTuple):
     text: str
     hint: str = ""
     excerpt: str = ""
+    cause: SlipCause | None = None
 
     def as_json(self) -> dict[str, object]:
         """The shape that ``--json`` prints."""
@@ -80,6 +97,27 @@ class Problem(NamedTuple):
             "text": self.text,
             "hint": self.hint,
         }
+
+
+def group_by_cause(problems: Iterable[Problem]) -> list[list[Problem]]:
+    """Problems that are said as one: those of one cause in one file, and errors that say the same of three places.
+
+    A group stands where the first of it stood.
+    """
+    listed = list(problems)
+    counts = Counter(map(_said, listed))
+    groups: dict[object, list[Problem]] = {}
+    for at, problem in enumerate(listed):
+        said = _said(problem)
+        as_one = counts[said] > 1 if problem.cause else problem.level == "error" and counts[said] >= _ALIKE
+        groups.setdefault(said if as_one else at, []).append(problem)
+    return list(groups.values())
+
+
+def _said(problem: Problem) -> tuple[object, ...]:
+    """What is the same in problems that are said as one."""
+    file = problem.place.file if problem.place else None
+    return (file, problem.code, problem.level, problem.cause or (problem.text, problem.hint))
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from docgen.errors import Mark, Problem
+from docgen.errors import Mark, Problem, group_by_cause
 from docgen.model.visit import Visit
 from docgen.rules.engine import judge, problems
 from docgen.rules.rule import Verdict
@@ -38,5 +38,16 @@ def exemption_lines(visit: Visit, verdict: Verdict | None = None) -> tuple[str, 
 
 
 def problems_json(problems: Iterable[Problem]) -> str:
-    """Problems as ``--json`` prints them."""
-    return json.dumps([problem.as_json() for problem in problems], ensure_ascii=False, indent=1)
+    """Problems as ``--json`` prints them: one object a place.
+
+    The first object of one cause in several places has all of them under ``places``.
+    """
+    as_listed = list(problems)
+    first_of_several = {id(group[0]): group for group in group_by_cause(as_listed) if len(group) > 1}
+    objects = []
+    for problem in as_listed:
+        shape = problem.as_json()
+        if group := first_of_several.get(id(problem)):
+            shape["places"] = [each.place._asdict() for each in group if each.place]
+        objects.append(shape)
+    return json.dumps(objects, ensure_ascii=False, indent=1)

@@ -1,41 +1,98 @@
-"""Prints problems in a terminal."""
+"""Prints problems in a terminal: those of one cause together, with their places."""
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from unicodedata import category
 
 import click
 
-from docgen.errors import LEVEL_WORDS, Problem
+from docgen.errors import LEVEL_WORDS, Cell, Problem, group_by_cause
 from docgen.text.columns import cell_width
 
 _MOST_PRINTED = 100
+_SUMMARY_FROM = 20
+_MOST_PLACES = 12
 _COLOURS = {"error": "red", "must": "red", "should": "yellow", "note": "blue"}
 
 
 def print_problems(problems: Iterable[Problem]) -> None:
-    """Prints problems on standard error: the place, the code, the sentence, the line with a caret, the hint."""
-    # in one piece: a year can have thousands of notes, and writing each line by itself took longer than finding them
-    if lines := [line for problem in problems for line in _lines(problem)]:
-        click.echo("\n".join(lines), err=True, color=_coloured())
+    """Prints problems on standard error: the place, the code, the sentence, the line with a caret, the hint.
 
-
-def _lines(problem: Problem) -> Iterator[str]:
-    place = f"{problem.place}: " if problem.place else ""
-    level = click.style(f"{LEVEL_WORDS[problem.level]} {problem.code}", fg=_COLOURS[problem.level])
-    yield f"{place}{level} {problem.text}"
-    if problem.excerpt and problem.place:
-        yield from (f"    {line}" for line in caret_lines(problem.excerpt, problem.place.column))
-    if problem.hint:
-        yield f"    改法：{problem.hint}"
+    Problems of one cause are printed as one, with all their places. Before many stands what they come to.
+    """
+    _print_groups(group_by_cause(problems))
 
 
 def print_first_problems(problems: Sequence[Problem]) -> None:
     """Prints the first hundred problems, and how many there are more: nobody reads a thousand."""
-    print_problems(problems[:_MOST_PRINTED])
-    if len(problems) > _MOST_PRINTED:
-        click.echo(f"还有{len(problems) - _MOST_PRINTED}处没有列出，改好上面的再看", err=True)
+    groups = group_by_cause(problems)
+    _print_groups(groups[:_MOST_PRINTED])
+    if left := sum(map(len, groups[_MOST_PRINTED:])):
+        click.echo(f"还有{left}处没有列出，改好上面的再看", err=True)
+
+
+def _print_groups(groups: Sequence[Sequence[Problem]]) -> None:
+    # in one piece: a year can have thousands of notes, and writing each line by itself took longer than finding them
+    lines = [*_summary(groups), *(line for group in groups for line in _lines(group))]
+    if lines:
+        click.echo("\n".join(lines), err=True, color=_coloured())
+
+
+def _summary(groups: Sequence[Sequence[Problem]]) -> Iterator[str]:
+    """What many problems come to: their causes, the most frequent first."""
+    counts: Counter[str] = Counter()
+    for group in groups:
+        counts[group[0].cause.sentence if group[0].cause else f"{group[0].code} 类的问题"] += len(group)
+    if counts.total() < _SUMMARY_FROM or len(counts) < 2:
+        return
+    causes = "；".join(f"{cause} {count}处" for cause, count in counts.most_common())
+    yield f"一共{counts.total()}处：{causes}"
+
+
+def _lines(group: Sequence[Problem]) -> Iterator[str]:
+    problem = group[0]
+    place = f"{problem.place}: " if problem.place else ""
+    level = click.style(f"{LEVEL_WORDS[problem.level]} {problem.code}", fg=_COLOURS[problem.level])
+    hint = problem.hint
+    if len(group) == 1:
+        yield f"{place}{level} {problem.text}"
+    elif problem.cause is None:
+        yield f"{place}{level} {problem.text}（{_places(group)}）"
+    else:
+        yield f"{place}{level} {len(group)}处{problem.cause.sentence}（{_places(group)}）"
+        hint = f"{problem.cause.remedy}。第一处{hint}"
+    if problem.excerpt and problem.place:
+        yield from (f"    {line}" for line in caret_lines(problem.excerpt, problem.place.column))
+    if hint:
+        yield f"    改法：{hint}"
+
+
+def _places(group: Sequence[Problem]) -> str:
+    """Where the problems of a group are: lines, or cells of a sheet.
+
+    >>> from docgen.errors import Mark
+    >>> _places([Problem(Mark("来访.yaml", line, 3), "D120", "error", "") for line in (1, 2, 3, 7, 7)])
+    '第1—3、7行'
+    """
+    marks = [problem.place for problem in group if problem.place]
+    if isinstance(marks[0], Cell):
+        cells = [str(mark).rpartition("!")[2] for mark in marks]
+        return "、".join(cells[:_MOST_PLACES]) + (f" 等{len(cells)}格" if len(cells) > _MOST_PLACES else "")
+    spans = _spans(sorted({mark.line for mark in marks}))
+    return "第" + "、".join(spans[:_MOST_PLACES]) + ("…" if len(spans) > _MOST_PLACES else "") + "行"
+
+
+def _spans(numbers: Sequence[int]) -> list[str]:
+    """Numbers in order, those that follow each other as one span."""
+    starts = [numbers[0], *(second for first, second in pairwise(numbers) if second != first + 1)]
+    ends = [*(first for first, second in pairwise(numbers) if second != first + 1), numbers[-1]]
+    return [
+        f"{first}" if first == last else f"{first}—{last}" if last > first + 1 else f"{first}、{last}"
+        for first, last in zip(starts, ends, strict=True)
+    ]
 
 
 def caret_lines(excerpt: str, column: int, width: int = 72) -> tuple[str, str]:

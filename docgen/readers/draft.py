@@ -10,9 +10,9 @@ from docgen.errors import DataError, Mark, Problem, UsageError, has_errors
 from docgen.model.draft import Head, Manuscript
 from docgen.readers.files import decode_text, shown_path
 from docgen.readers.visit_file.decode import Decoder
-from docgen.readers.visit_file.nodes import MappingNode, Source, UnreadableError, compose, unreadable
+from docgen.readers.visit_file.nodes import MappingNode, Source, UnreadableError, unreadable
 from docgen.readers.visit_file.settings import Settings, apply_settings
-from docgen.readers.visit_file.slips import colon_slips
+from docgen.readers.visit_file.tolerant import read_yaml
 
 ENDINGS = (".md", ".txt", ".markdown", ".text")
 _NO_DRAFTS = (".yaml", ".yml", ".xlsx", ".xls", ".csv")
@@ -80,13 +80,12 @@ def _end_of_head(lines: Sequence[str]) -> int:
 def _head(source: Source, lines: Sequence[str], settings: Settings) -> tuple[Head, list[Problem]]:
     inside = Source(source.name, "\n" + "\n".join(lines) + "\n")
     try:
-        node = compose(inside)
+        node, slips, _ = read_yaml(inside, Head)
     except UnreadableError as error:
-        return Head(), [*(colon_slips(inside, Head) or error.problems)]
-    slips = colon_slips(inside, Head)
+        return Head(), [*error.problems]
     if node is None:
         if not settings:
-            return Head(), slips
+            return Head(), [*slips]
         node = MappingNode(0, inside)
     if problems := apply_settings(node, settings, Head):
         raise UsageError(problems)

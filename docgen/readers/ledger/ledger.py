@@ -19,6 +19,7 @@ from docgen.model.ledger import (
     Work,
 )
 from docgen.model.ranks import RANK_LEVELS
+from docgen.model.visit import Visit
 from docgen.readers.files import TEXTS, WORKBOOKS, YAML, decode_text, read_text, shown_path
 from docgen.readers.ledger.folders import WORK, content_of, files_in, folder_of, named_year, parent_folder
 from docgen.readers.ledger.record import RecordOffice, parse_record, skim_record
@@ -27,7 +28,7 @@ from docgen.readers.tables.ledger_rows import listed_rows, sheet_rows
 from docgen.readers.tables.sheets import sheets
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import SequenceNode, Source, UnreadableError, compose
-from docgen.readers.visit_file.slips import colon_slips
+from docgen.readers.visit_file.tolerant import own_problems, read_yaml
 
 
 @dataclass(slots=True)
@@ -165,11 +166,11 @@ def _read_file(file: str, shown: str, office: RecordOffice, ledger_files: Ledger
 def _parse_file(source: Source, stem: str, office: RecordOffice, ledger_files: LedgerFiles) -> None:
     """Adds what a YAML file holds: 工作.yaml, a list of visits, or one visit."""
     try:
-        node = compose(source)
+        node, slips, is_partial = read_yaml(source, Work if stem == WORK else Visit)
     except UnreadableError as error:
-        ledger_files.problems += colon_slips(source) or error.problems
+        ledger_files.problems += error.problems
         return
-    ledger_files.problems += colon_slips(source)
+    ledger_files.problems += slips
     decoder = Decoder(office.catalogue.lookup)
     if stem == WORK:
         ledger_files.work = decoder.value_of_file(node, Work, source)
@@ -177,7 +178,7 @@ def _parse_file(source: Source, stem: str, office: RecordOffice, ledger_files: L
         ledger_files.listed += listed_rows(node, decoder)
     elif record := parse_record(node, source, office, decoder):
         ledger_files.records.append(record)
-    ledger_files.problems += decoder.problems
+    ledger_files.problems += own_problems(decoder.problems, slips, is_partial)
 
 
 def _all_records(ledger_files: LedgerFiles) -> list[Record]:

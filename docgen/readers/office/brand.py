@@ -11,8 +11,8 @@ from docgen.model.suggestions import suggestion
 from docgen.model.validity import read_season
 from docgen.readers.files import read_text
 from docgen.readers.office.picture import PictureError, checked_picture, colour_mode, orientation
-from docgen.readers.visit_file.decode import Decoder
-from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, Source, UnreadableError, compose
+from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, Source, UnreadableError
+from docgen.readers.visit_file.tolerant import value_of_text
 
 BRAND_FILE = "brand.yaml"
 #: What people write for an approval that is not there yet.
@@ -52,13 +52,11 @@ def read_brand(folder: Path) -> BrandFiles:
     """The same with all that was read."""
     try:
         source, notices = read_text(folder / BRAND_FILE)
-        node = compose(source)
+        file, file_problems = value_of_text(source, BrandFile, _with_one_default)
     except UnreadableError as error:
         return BrandFiles(None, error.problems)
-    decoder = Decoder()
-    file = decoder.value_of_file(_with_one_default(node), BrandFile, source)
-    if file is None or decoder.problems:
-        return BrandFiles(None, (*notices, *decoder.problems), file, source)
+    if file is None or file_problems:
+        return BrandFiles(None, (*notices, *file_problems), file, source)
     artworks, picture_problems = _artworks(file, source, folder)
     problems = (*notices, *picture_problems, *_name_clashes(file, source), *_unknown_defaults(file, source))
     brand = None if has_errors(problems) else _brand(file, source, artworks)

@@ -14,7 +14,8 @@ from docgen.model.transport import Vehicle
 from docgen.model.value import CatalogueEntry, Value
 from docgen.readers.files import read_text
 from docgen.readers.visit_file.decode import Decoder
-from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, UnreadableError, compose
+from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, Source, UnreadableError
+from docgen.readers.visit_file.tolerant import may_come_from_slips, own_problems, read_again, read_yaml
 from docgen.readers.visit_file.vocabulary import vocabulary
 
 # The fields by which an entry may be named.
@@ -91,15 +92,26 @@ def load_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
     for path in sorted(folder.glob("*.y*ml")):
         try:
             source, notices = read_text(path)
-            node = compose(source)
+            rows, row_problems = _table_of_text(path.stem, source)
         except UnreadableError as error:
             problems += error.problems
             continue
         problems += notices
-        rows, row_problems = _table(path.stem, node)
         tables[path.stem] = rows
         problems += row_problems
     return Catalogue(tables), tuple(problems)
+
+
+def _table_of_text(name: str, source: Source) -> tuple[Mapping[str, tuple[MappingNode, ...]], list[Problem]]:
+    """The rows of a table, and everything that is wrong with it, slips of YAML first. Raises UnreadableError."""
+    model = TABLES.get(name, Value)
+    read = read_yaml(source, model)
+    rows, problems = _table(name, read.node)
+    if not read.problems and may_come_from_slips(problems) and (again := read_again(source, model)):
+        rows_again, problems_again = _table(name, again.node)
+        if len(problems_again) < len(problems):
+            read, rows, problems = again, rows_again, problems_again
+    return rows, [*read.problems, *own_problems(problems, read.problems, read.is_partial)]
 
 
 def _table(name: str, node: Node | None) -> tuple[Mapping[str, tuple[MappingNode, ...]], list[Problem]]:

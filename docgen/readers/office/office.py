@@ -9,8 +9,8 @@ from docgen.readers.files import read_text
 from docgen.readers.office.catalogue import Catalogue, load_catalogue
 from docgen.readers.office.regional_packs import packs_of
 from docgen.readers.office.seating_options import office_faults
-from docgen.readers.visit_file.decode import Decoder
-from docgen.readers.visit_file.nodes import Source, UnreadableError, compose
+from docgen.readers.visit_file.nodes import Source, UnreadableError
+from docgen.readers.visit_file.tolerant import value_of_text
 
 OFFICE_FILE = "office.yaml"
 
@@ -35,12 +35,11 @@ def load_office(path: Path, name: str = "") -> OfficeFiles:
     """The office of a file. Its problems are not raised: they are reported together with those of the visit."""
     try:
         source, notices = read_text(path, name)
-        node = compose(source)
+        office_as_read, problems = value_of_text(source, Office)
     except UnreadableError as error:
         return OfficeFiles(folder=path.parent, problems=error.problems)
-    decoder = Decoder()
-    office = decoder.value_of_file(node, Office, source) or Office()
-    problems = [*decoder.problems, *office_faults(office, source)]
+    office = office_as_read or Office()
+    problems += office_faults(office, source)
     catalogue, catalogue_problems = load_catalogue(path.parent / office.catalogues)
     packs, pack_problems = packs_of(office, path.parent)
     problems = [*notices, *problems, *pack_problems, *catalogue_problems]

@@ -9,8 +9,8 @@ from docgen.model.office import Office
 from docgen.model.pack import Pack
 from docgen.model.suggestions import suggestion
 from docgen.readers.files import read_text
-from docgen.readers.visit_file.decode import Decoder
-from docgen.readers.visit_file.nodes import Source, UnreadableError, compose
+from docgen.readers.visit_file.nodes import Source, UnreadableError
+from docgen.readers.visit_file.tolerant import value_of_text
 
 #: The office's own pack.
 OWN_PACK = "地方规定.yaml"
@@ -65,13 +65,11 @@ def _stock_pack(name: str, problems: list[Problem]) -> Pack | None:
 def _read_pack(path: Path, problems: list[Problem]) -> tuple[Pack, Source] | None:
     try:
         source, notices = read_text(path)
-        node = compose(source)
+        pack, pack_problems = value_of_text(source, Pack)
     except UnreadableError as error:
         problems += error.problems
         return None
-    decoder = Decoder()
-    pack = decoder.value_of_file(node, Pack, source)
-    problems += [*notices, *decoder.problems]
+    problems += [*notices, *pack_problems]
     return (pack, source) if pack else None
 
 

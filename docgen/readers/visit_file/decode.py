@@ -179,6 +179,8 @@ class Decoder:
 
     def _items(self, node: Node, field: FieldDescription) -> Iterator[tuple[str, Mark, Source]]:
         if isinstance(node, ScalarNode):
+            if _is_of_several_lines(node):
+                self._report_shape(node, f"“{field.chinese}”的几行连成了一行", hint=_ONE_A_LINE)
             for text, offset in _parts(node):
                 yield text.strip(), _inside(node, offset), node.source
             return
@@ -201,6 +203,8 @@ class Decoder:
     def _values(self, node: Node, field: FieldDescription) -> tuple[Value, ...] | None:
         assert field.model is not None
         if isinstance(node, ScalarNode) and field.model.bare:
+            if _is_of_several_lines(node):
+                self._report_shape(node, f"“{field.chinese}”的几行连成了一行", hint=_ONE_A_LINE)
             items: Sequence[Node] = [_TextPart(text, node, offset) for text, offset in _parts(node)]
         elif isinstance(node, SequenceNode):
             items = node.items
@@ -255,6 +259,16 @@ def _parts(node: ScalarNode) -> Iterator[tuple[str, int]]:
     for part in _SEPARATOR.split(node.text):
         yield part, offset
         offset += len(part) + 1
+
+
+_ONE_A_LINE = "一行写一个，前面加“- ”；写在一行里就用“、”隔开"
+
+
+def _is_of_several_lines(node: ScalarNode) -> bool:
+    """Whether words that stand in lines of their own were read as one: YAML joins lines with a space."""
+    if " " not in node.text or isinstance(node.mark, Cell) or not node.plain:
+        return False
+    return any(" " in part and part.strip() not in node.source.text for part, _ in _parts(node))
 
 
 def _inside(text_node: ScalarNode, offset: int) -> Mark:

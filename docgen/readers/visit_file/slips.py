@@ -2,39 +2,49 @@
 
 import re
 
-from docgen.errors import Mark, Problem
 from docgen.model.value import Value
 from docgen.model.visit import Visit
+from docgen.readers.visit_file.key_patterns import words_below
 from docgen.readers.visit_file.nodes import Source
-from docgen.readers.visit_file.vocabulary import fields
 
 _LINE = re.compile(r"^([ \t]*(?:- +)*(?:- *\{ *|\{ *)?)([^\s:：\"'{}\[\],#-][^\s:：\"'{}\[\],#]*)(：|:(?=[^\s]))", re.M)
-# The keys of each model, worked out once.
-_WORDS: dict[type[Value], frozenset[str]] = {}
 _BLOCK = re.compile(r"[|>][+-]?\d?\s*(#.*)?$")
+_COLON = re.compile(r":[^\s]")
 
 
-def colon_slips(source: Source, model: type[Value] = Visit) -> list[Problem]:
-    """Every line whose key is followed by a full-width colon, or by a colon without a space.
+#: Quotes around a value, the year of a document's number in other brackets, a field behind a full-width mark.
+_CHINESE_QUOTE = re.compile(r"[:,\[-][ \t]*[“‘「『＂＇]")
+_YEAR = re.compile(r"文号[ \t]*[:：][^\n〔]*[\[［【(（<《{]\d{4}[\]］】)）>》}]")
+_FIELD = re.compile(r"[，、；;][ \t]*([\u4e00-\u9fff]{2,5})[:：]")
 
-    The keys are those of ``model`` and of what it holds.
+
+def may_have_slips(source: Source, model: type[Value]) -> bool:
+    """Whether a text that YAML can read may mean something else than YAML takes it for; a quick look at its marks."""
+    text = source.text
+    return bool(
+        _CHINESE_QUOTE.search(text)
+        or _YEAR.search(text)
+        or any(field[1] in words_below(model) for field in _FIELD.finditer(text))
+        or has_colon_slip(source, model)
+    )
+
+
+def has_colon_slip(source: Source, model: type[Value] = Visit) -> bool:
+    """Whether a key is followed by a full-width colon, or by a colon without a space.
+
+    The keys are those of ``model`` and of what it holds. YAML may read such a file without an error, as a text.
     """
-    if "：" not in source.text and not re.search(r":[^\s]", source.text):
-        return []
-    problems = []
-    if model not in _WORDS:
-        _WORDS[model] = _words(model)
+    if "：" not in source.text and not _COLON.search(source.text):
+        return False
+    words = words_below(model)
+    if not any(slip.group(2) in words for slip in _LINE.finditer(source.text)):
+        return False
     lines = source.text.split("\n")
     inside_block = _block_lines(lines)
-    for number, line in enumerate(lines, 1):
-        slip = _LINE.match(line)
-        if slip is None or number in inside_block or slip.group(2) not in _WORDS[model]:
-            continue
-        mark = Mark(source.name, number, slip.start(3) + 1)
-        rest = line[slip.end(3) :].strip()
-        text = "冒号是全角的“：”" if slip.group(3) == "：" else "冒号后面少一个空格"
-        problems.append(source.problem(mark, "D120", text, f"写成“{slip.group(2)}: {rest}”"))
-    return problems
+    return any(
+        (slip := _LINE.match(line)) and slip.group(2) in words and number not in inside_block
+        for number, line in enumerate(lines, 1)
+    )
 
 
 def _block_lines(lines: list[str]) -> set[int]:
@@ -48,18 +58,3 @@ def _block_lines(lines: list[str]) -> set[int]:
             continue
         depth = indent if _BLOCK.search(line) else None
     return numbers
-
-
-def _words(whole: type[Value]) -> frozenset[str]:
-    """Every key that a file of this model may hold, in both languages."""
-    words: set[str] = set()
-    seen: set[type[Value]] = set()
-    to_visit: list[type[Value]] = [whole]
-    while to_visit:
-        model = to_visit.pop()
-        seen.add(model)
-        for field in fields(model):
-            words |= {field.chinese, field.english}
-            if field.model is not None and field.model not in seen:
-                to_visit.append(field.model)
-    return frozenset(words)

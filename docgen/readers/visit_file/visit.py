@@ -16,10 +16,10 @@ from docgen.readers.office.office import OfficeFiles, find_office, load_office
 from docgen.readers.office.seating_options import seating_faults
 from docgen.readers.visit_file.attachments import attached_files
 from docgen.readers.visit_file.decode import Decoder
-from docgen.readers.visit_file.nodes import MappingNode, Node, Source, UnreadableError, compose, swallowed_comments
+from docgen.readers.visit_file.nodes import MappingNode, Node, Source, UnreadableError, swallowed_comments
 from docgen.readers.visit_file.people import complete_contact, namesake_problems, register, resolve
 from docgen.readers.visit_file.settings import Settings, apply_settings
-from docgen.readers.visit_file.slips import colon_slips
+from docgen.readers.visit_file.tolerant import may_come_from_slips, own_problems, read_again, read_yaml
 
 #: Finds what else is wrong with a visit that could be read (its seatings, its order), to be reported in the same run.
 Further = Callable[[Visit], Iterable[Problem]]
@@ -28,11 +28,22 @@ BrandFinder = Callable[[str, Mark, Source], tuple[Brand | None, tuple[Problem, .
 
 
 class VisitTree(NamedTuple):
-    """The tree of a visit, out of YAML or a workbook, and what is wrong with how it is written."""
+    """The tree of a visit, out of YAML or a workbook, and what is wrong with how it is written.
+
+    ``slips`` are those of YAML. A tree ``is_partial`` when some of the file could not be read.
+    """
 
     node: Node | None
     source: Source
     problems: tuple[Problem, ...] = ()
+    slips: tuple[Problem, ...] = ()
+    is_partial: bool = False
+
+    @property
+    def all_problems(self) -> tuple[Problem, ...]:
+        """Slips, and the other problems that stand elsewhere."""
+        places = {slip.place for slip in self.slips}
+        return (*self.slips, *(problem for problem in self.problems if problem.place not in places))
 
 
 class VisitOptions(NamedTuple):
@@ -89,10 +100,10 @@ def _visit_of_text(
 def read_tree(source: Source, notices: tuple[Problem, ...]) -> VisitTree:
     """The tree of a text; its problems begin with ``notices``. Raises DataError for a text that is no YAML."""
     try:
-        node = compose(source)
+        node, slips, is_partial = read_yaml(source, Visit)
     except UnreadableError as error:
-        raise DataError([*notices, *(colon_slips(source) or error.problems)]) from error
-    return VisitTree(node, source, (*notices, *swallowed_comments(source), *colon_slips(source)))
+        raise DataError([*notices, *error.problems]) from error
+    return VisitTree(node, source, (*notices, *swallowed_comments(source)), slips, is_partial)
 
 
 def visit_with_office_file(tree: VisitTree, office_file: Path | None, options: VisitOptions) -> Visit:
@@ -108,15 +119,14 @@ def visit_with_office(
 
     Raises DataError, UsageError for a setting that leads nowhere.
     """
-    decoder = Decoder(files.catalogue.lookup)
-    visit = _decoded(tree, files, decoder, options.settings)
+    visit, decoder, tree = _decoded_as_meant(tree, files, options.settings)
     people = register(visit)
     namesakes = list(namesake_problems(visit, decoder.sources))
     others, unresolved = resolve(decoder.references, people, files.catalogue, decoder)
     brand, brand_problems = _brand(visit, tree.source, files, brand_of)
-    problems = [*tree.problems, *files.problems, *namesakes, *unresolved, *decoder.problems, *brand_problems]
-    problems += _contradictions(visit, tree.source)
-    if not _is_complete(visit):
+    found = [*namesakes, *unresolved, *decoder.problems, *brand_problems, *_contradictions(visit, tree.source)]
+    problems = [*tree.all_problems, *files.problems, *own_problems(found, tree.slips, tree.is_partial)]
+    if tree.is_partial or not _is_complete(visit):
         raise DataError(dict.fromkeys(problems))
     completed = replace(
         visit,
@@ -137,16 +147,33 @@ def visit_with_office(
     return replace(completed, attached=attached, notices=tuple(problems))
 
 
+def _decoded_as_meant(tree: VisitTree, files: OfficeFiles, settings: Settings) -> tuple[Visit, Decoder, VisitTree]:
+    """The values of a tree, and the tree that they come from: where the first is faulty, one without slips of YAML.
+
+    Raises DataError for a tree that is no visit.
+    """
+    decoder = Decoder(files.catalogue.lookup)
+    is_mapping = isinstance(tree.node, MappingNode)
+    visit = _decoded(tree, files, decoder, settings) if is_mapping else None
+    if not tree.slips and tree.source.text and (visit is None or may_come_from_slips(decoder.problems)):
+        again = read_again(tree.source, Visit)
+        if again is not None and isinstance(again.node, MappingNode):
+            tree_again = tree._replace(node=again.node, slips=again.problems, is_partial=again.is_partial)
+            decoder_again = Decoder(files.catalogue.lookup)
+            visit_again = _decoded(tree_again, files, decoder_again, settings)
+            if visit is None or len(decoder_again.problems) < len(decoder.problems):
+                return visit_again, decoder_again, tree_again
+    return visit or _decoded(tree, files, decoder, settings), decoder, tree
+
+
 def _decoded(tree: VisitTree, files: OfficeFiles, decoder: Decoder, settings: Settings) -> Visit:
     """The values of a tree; their problems go to the decoder. Raises DataError for a tree that is no visit."""
     if setting_problems := apply_settings(tree.node, settings, Visit):
         raise UsageError(setting_problems)
     if not isinstance(tree.node, MappingNode):
         decoder.value_of_file(tree.node, Visit, tree.source)
-        problems = [*tree.problems, *files.problems]
-        # a slip of the keyboard that was found already explains why this is no mapping
-        slipped = any(problem.code == "D120" for problem in problems)
-        raise DataError(problems if slipped else [*problems, *decoder.problems])
+        # a slip that was found already explains why this is no mapping
+        raise DataError([*tree.all_problems, *files.problems, *([] if tree.slips else decoder.problems)])
     visit = decoder.value(tree.node, Visit)
     assert visit is not None  # a mapping is always a value, if with problems
     return visit
