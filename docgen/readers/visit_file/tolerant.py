@@ -164,7 +164,8 @@ def _read_with_slips(source: Source, model: type[Value]) -> ReadText:
     slips = slips_of(source, model)
     taken = (slip for slip in slips if slip.cause.level != "should")
     mended = MendedText(source.text, (edit for slip in taken for edit in slip.edits))
-    problems = slip_problems(slips, source, mended)
+    # a line is shown as it would be with every change
+    problems = slip_problems(slips, source, MendedText(source.text, (edit for slip in slips for edit in slip.edits)))
     rest = _Rest(source, mended, frozenset(problem.place.line for problem in problems if problem.place))
     node = rest.compose()
     problems += rest.problems
