@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterable
 
 #: The sheet of single values of a visit workbook, and what users also call it.
-HEAD_SHEETS = ("基本信息", "基本情况", "来访")
+HEAD_SHEETS = (
+    "基本信息", "基本情况", "来访", "来访信息", "来访情况", "来访基本信息", "接待信息", "接待基本信息", "接待概况",
+    "来访概况", "概况", "总体情况", "总体信息", "基础信息", "接待情况", "基本资料", "总表", "首页",
+)  # fmt: skip
 _VISIT_KEY = re.compile("^(?:标题|来宾|title|guests):".encode(), re.M)
 
 
@@ -23,4 +26,4 @@ def is_visit_workbook(titles: Iterable[str]) -> bool:
     >>> is_visit_workbook(["基本信息", "日程"]), is_visit_workbook(["2023"])
     (True, False)
     """
-    return not frozenset(HEAD_SHEETS).isdisjoint(titles)
+    return not frozenset(HEAD_SHEETS).isdisjoint(title.removesuffix("表") for title in titles)

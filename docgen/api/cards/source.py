@@ -13,9 +13,10 @@ from docgen.errors import DataError, Mark, Problem, UsageError
 from docgen.model.visit import Visit
 from docgen.order.names import CharacterOverrides
 from docgen.readers.files import WORKBOOKS, YAML, shown_path
-from docgen.readers.recognise import is_visit_text, is_visit_workbook
+from docgen.readers.recognise import is_visit_text
 from docgen.readers.tables.roster import Roster, load_roster, read_roster
 from docgen.readers.tables.sheets import sheets
+from docgen.readers.tables.visit_workbook import is_visit
 from docgen.readers.visit_file.nodes import UnreadableError
 from docgen.readers.visit_file.settings import Settings
 from docgen.readers.visit_file.visit import office_brand
@@ -56,7 +57,7 @@ def _is_visit(path: Path) -> bool:
         tables, _ = sheets(path)
     except UnreadableError:
         return False  # the roster reader will report it
-    return is_visit_workbook(sheet.title for sheet in tables)
+    return is_visit(tables)
 
 
 def _source_of_visit(seated_visit: SeatedVisit, name: str, options: CardOptions) -> CardSource:

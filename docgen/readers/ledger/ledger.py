@@ -25,7 +25,8 @@ from docgen.readers.ledger.folders import WORK, content_of, files_in, folder_of,
 from docgen.readers.ledger.record import RecordOffice, parse_record, skim_record
 from docgen.readers.office.office import OfficeFiles, find_office, load_office
 from docgen.readers.tables.ledger_rows import listed_rows, sheet_rows
-from docgen.readers.tables.sheets import sheets
+from docgen.readers.tables.sheets import Sheet, sheets
+from docgen.readers.tables.visit_workbook import is_visit, visit_nodes
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import SequenceNode, Source, UnreadableError, compose
 from docgen.readers.visit_file.tolerant import own_problems, read_yaml
@@ -151,7 +152,10 @@ def _read_file(file: str, shown: str, office: RecordOffice, ledger_files: Ledger
     if ending in WORKBOOKS or ending in TEXTS:
         book, notices = sheets(Path(file))
         ledger_files.problems += notices
-        ledger_files.listed += sheet_rows(book, shown, ledger_files.problems)
+        if is_visit(book):
+            _read_visit_workbook(book, shown, office, ledger_files)
+        else:
+            ledger_files.listed += sheet_rows(book, shown, ledger_files.problems)
         return
     content = content_of(file)
     record = skim_record(content, shown, office)
@@ -161,6 +165,16 @@ def _read_file(file: str, shown: str, office: RecordOffice, ledger_files: Ledger
     source, notices = decode_text(content, shown)
     ledger_files.problems += notices
     _parse_file(source, Path(file).stem, office, ledger_files)
+
+
+def _read_visit_workbook(book: Sequence[Sheet], shown: str, office: RecordOffice, ledger_files: LedgerFiles) -> None:
+    """Adds the one visit of a workbook."""
+    node, problems = visit_nodes(book, shown)
+    decoder = Decoder(office.catalogue.lookup)
+    record = parse_record(node, Source(shown, ""), office, decoder)
+    ledger_files.problems += [*problems, *decoder.problems]
+    if record is not None:
+        ledger_files.records.append(record)
 
 
 def _parse_file(source: Source, stem: str, office: RecordOffice, ledger_files: LedgerFiles) -> None:

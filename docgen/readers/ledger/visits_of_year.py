@@ -12,9 +12,8 @@ from docgen.model.visit import Visit
 from docgen.readers.files import TEXTS, WORKBOOKS, decode_text, shown_path
 from docgen.readers.ledger.folders import WORK, content_of, files_in, folder_of
 from docgen.readers.office.office import OfficeFiles
-from docgen.readers.recognise import is_visit_workbook
 from docgen.readers.tables.sheets import sheets
-from docgen.readers.tables.visit_workbook import visit_nodes
+from docgen.readers.tables.visit_workbook import is_visit, visit_nodes
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, Source, UnreadableError
 from docgen.readers.visit_file.visit import BrandFinder, VisitTree, read_tree, visit_with_office
 from docgen.readers.visit_file.vocabulary import vocabulary
@@ -95,12 +94,10 @@ class _YearReader:
     def _visit_of_workbook(self, path: Path, shown: str) -> Visit | None:
         """The visit of a workbook; None for a ledger or a list of names."""
         book, notices = sheets(path)
-        node, problems = visit_nodes(book, shown)
-        titles = {sheet.title for sheet in book}
-        # a sheet 来访 may also be the table of a ledger
-        if not is_visit_workbook(titles) or ("来访" in titles and _first_day(node) is None):
+        if not is_visit(book):
             self.skipped.tables.append(shown)
             return None
+        node, problems = visit_nodes(book, shown)
         return self._visit_of_this_year(VisitTree(node, Source(shown, ""), (*notices, *problems)))
 
     def _visit_of_this_year(self, tree: VisitTree) -> Visit | None:

@@ -12,8 +12,11 @@ from docgen.model.posts import is_post, is_surely_unit
 from docgen.model.ranks import standing
 from docgen.model.scalars import INVISIBLE
 from docgen.readers.files import TEXTS, WORKBOOKS, decode_text, read_text, shown_path
+from docgen.readers.tables.cell_nodes import CellReader
+from docgen.readers.tables.cells import cell_text
+from docgen.readers.tables.headings import is_name_heading
+from docgen.readers.tables.people_table import pasted, people
 from docgen.readers.tables.sheets import Sheet, sheets
-from docgen.readers.tables.visit_workbook import cell_text, is_name_heading, pasted, people
 from docgen.readers.visit_file.nodes import Source, UnreadableError, unreadable
 
 _BETWEEN_MARKS = re.compile("[^、，,;；\t|｜]+")
@@ -206,7 +209,9 @@ def _names_of_sheets(path: Path, only: str) -> NameList:
 
 
 def _add_rows(sheet: Sheet, names: NameList, is_only: bool) -> None:
-    headed = people(sheet, names.problems)
+    reader = CellReader()
+    headed = people(sheet, reader)
+    names.problems += [*reader.notices(), *reader.problems]
     if headed is None:
         _add_rows_without_headings(sheet, names, is_only)
         return

@@ -14,7 +14,11 @@ from docgen.model.cards import ROSTER, Holder
 from docgen.model.people import Person
 from docgen.model.ranks import standing
 from docgen.readers.files import TEXTS, WORKBOOKS, decode_text, read_text, shown_path
+from docgen.readers.tables.cell_nodes import CellReader
+from docgen.readers.tables.cells import cell_text
+from docgen.readers.tables.headings import heading_text, is_name_heading
 from docgen.readers.tables.name_list import NUMBERING
+from docgen.readers.tables.people_table import has_name_heading, is_heading_of_person, pasted, people
 from docgen.readers.tables.roster_line import (
     LinePerson,
     is_foreign_name,
@@ -25,10 +29,9 @@ from docgen.readers.tables.roster_line import (
     without_spaces,
     words_between_marks,
 )
-from docgen.readers.tables.sheets import Sheet, hidden, sheets
-from docgen.readers.tables.visit_workbook import cell_text, heading_text, is_name_heading, pasted, people
+from docgen.readers.tables.row_remarks import hidden_entries
+from docgen.readers.tables.sheets import Sheet, sheets
 from docgen.readers.visit_file.nodes import Source, UnreadableError, unreadable
-from docgen.readers.visit_file.vocabulary import vocabulary
 
 _MOST_SHOWN = 8  # so many names or lines are written out in a message
 #: Numbers before a name that rosters have besides those of drafts: ⒈ ⑴ 11: 07周九 12-周九.
@@ -51,6 +54,7 @@ class Roster:
         self.holders: list[Holder] = []
         self.problems = problems or []
         self.source = source
+        self.reader = CellReader()  # of the sheets
 
     def excerpt(self, mark: Mark) -> str:
         """The line of a place, where the roster is a text."""
@@ -99,6 +103,7 @@ def _roster_of_text(source: Source, notices: tuple[Problem, ...]) -> Roster:
     roster = Roster(source.name, list(notices), source)
     if table := pasted(source):
         _add_sheet(table, roster, ROSTER, is_only=True)
+        roster.problems += [*roster.reader.notices(), *roster.reader.problems]
         return roster
     skipped: list[tuple[int, str]] = []
     for number, line in enumerate(source.text.split("\n"), 1):
@@ -179,14 +184,14 @@ def _roster_of_sheets(path: Path) -> Roster:
     book, notices = sheets(path)
     roster = Roster(shown_path(path), list(notices))
     filled = [sheet for sheet in book if any(cell_text(cell) for row in sheet.rows for cell in row)]
-    headed = [sheet for sheet in filled if any(is_name_heading(cell) for row in sheet.rows[:10] for cell in row)]
+    headed = [sheet for sheet in filled if has_name_heading(sheet)]
     read_sheets = headed or filled[:1]
     for sheet in read_sheets:
         _add_sheet(sheet, roster, _sheet_name(sheet) if "!" in sheet.name else ROSTER, is_only=not headed)
     if unread := [_sheet_name(sheet) for sheet in filled if sheet not in read_sheets]:
         text = f"没有“姓名”一列的表没有读：{'、'.join(unread)}"
         roster.report(Cell(roster.file, 1, 1), "note", text, "里面有人就加上“姓名”一列")
-    _report_hidden(path, roster)
+    roster.problems += [*roster.reader.notices(), *roster.reader.problems]
     return roster
 
 
@@ -194,23 +199,8 @@ def _sheet_name(sheet: Sheet) -> str:
     return sheet.name.rpartition("!")[2]
 
 
-def _report_hidden(path: Path, roster: Roster) -> None:
-    """Reports people in rows and sheets that Excel does not show: they may have been filtered out on purpose."""
-    hidden_rows = hidden(path)
-    names = [
-        holder.person.name
-        for holder in roster.holders
-        if isinstance(holder.mark, Cell)
-        and holder.mark.line in hidden_rows.get(holder.mark.file.rpartition("!")[2], ())
-    ]
-    if names:
-        more = f"等{len(names)}人" if len(names) > _MOST_SHOWN else ""
-        text = f"{'、'.join(names[:_MOST_SHOWN])}{more}在隐藏的行或表里，也做了卡"
-        roster.report(Cell(roster.file, 1, 1), "should", text, "不来的从表里删去，或用 --exclude")
-
-
 def _add_sheet(sheet: Sheet, roster: Roster, group: str, is_only: bool) -> None:
-    headed = people(sheet, roster.problems)
+    headed = people(sheet, roster.reader)
     if headed is None:
         if is_only:
             _add_first_column(sheet, roster, group)
@@ -258,7 +248,7 @@ def _add_first_column(sheet: Sheet, roster: Roster, group: str) -> None:
     """Adds everybody of a sheet without headings: the first column holds the names, if it can."""
     rows = [[cell_text(cell) for cell in row] for row in sheet.rows]
     names = [(number, row[0]) for number, row in enumerate(rows, 1) if row and row[0]]
-    headings = {heading_text(cell) for row in sheet.rows[:3] for cell in row} & set(vocabulary(Person))
+    headings = any(is_heading_of_person(heading_text(cell)) for row in sheet.rows[:3] for cell in row)
     has_further_columns = any(any(row[1:]) for row in rows)
     all_are_names = all(is_name(name) or is_foreign_name(name) for _, name in names)
     top = Cell(sheet.name, 1, 1)
@@ -269,6 +259,7 @@ def _add_first_column(sheet: Sheet, roster: Roster, group: str) -> None:
     if has_further_columns:
         text = "没有表头，第一列当作姓名，其余各列没有用"
         roster.report(top, "note", text, "第一行写上表头：姓名、单位、职务")
+    roster.reader.hidden += hidden_entries(sheet, [(number - 1, name) for number, name in names])
     for number, name in names:
         mark = Cell(sheet.name, number, 1)
         _add_named(Person(name=name, at={"": mark, "name": mark}), group, mark, roster)

@@ -1,19 +1,19 @@
-"""Workbooks and CSV files into rows of plain values, within limits."""
+"""Workbooks and CSV files into sheets: rows of plain values, within limits, and what only Excel knows of them."""
 
 import csv
 import io
 import re
 import zipfile
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
-from html import unescape
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
-from docgen.errors import Cell, Mark, Problem, column_number
+from docgen.errors import Mark, Problem
 from docgen.readers.files import TEXTS, decode_text, shown_path
+from docgen.readers.tables.sheet_marks import NO_MARKS, BookMarks, CellError, SheetMarks, ShownNumber, marks_of_book
 from docgen.readers.visit_file.nodes import UnreadableError
 
 #: What a cell may hold.
@@ -22,18 +22,37 @@ SheetValue = str | float | int | bool | date | datetime | time | timedelta | Non
 MAX_BYTES = 20_000_000
 MAX_UNPACKED = 100_000_000
 MAX_ENTRIES = 1_000
+_PICTURE = re.compile(r"=?\s*(?:_xlfn\.)?DISPIMG\(", re.I)
+
+
+class CellSpan(NamedTuple):
+    """Merged cells: the first and the last row and column, counted from 0."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
 
 
 class Sheet(NamedTuple):
-    """A sheet: the name that places show (``台账.xlsx!2023``), and all its rows."""
+    """A sheet: the name that places show (``台账.xlsx!2023``), and all its rows.
+
+    A table of another program is a sheet, too: its rows, and the spans of its merged cells.
+    """
 
     name: str
     rows: Sequence[Sequence[SheetValue]]
+    spans: tuple[CellSpan, ...] = ()
+    marks: SheetMarks = NO_MARKS
 
     @property
     def title(self) -> str:
         """What the sheet is called in its workbook."""
         return self.name.rpartition("!")[2].strip()
+
+    @property
+    def has_content(self) -> bool:
+        return any(cell is not None and cell != "" for row in self.rows for cell in row)
 
 
 def sheets(path: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
@@ -52,19 +71,6 @@ def sheets(path: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
     return _workbook(content, name), ()
 
 
-def hidden(path: Path) -> dict[str, Container[int]]:
-    """The rows of a workbook that Excel does not show, by sheet: filtered out, or in a sheet that is hidden."""
-    if path.suffix.lower() not in (".xlsx", ".xlsm") or not zipfile.is_zipfile(path):
-        return {}
-    rows_by_sheet: dict[str, Container[int]] = {}
-    with zipfile.ZipFile(path) as archive:
-        hidden_sheets = _hidden_sheets(archive)
-        for title, text in _sheet_parts(archive):
-            rows = {int(row) for row in _HIDDEN_ROW.findall(text)}
-            rows_by_sheet[title] = range(1, 1 << 24) if title in hidden_sheets else rows
-    return rows_by_sheet
-
-
 def separated(text: str, name: str) -> list[list[SheetValue]]:
     """The rows of a CSV file. Cells are separated by the mark that is most frequent in the first lines."""
     head = text[:2000]
@@ -76,14 +82,16 @@ def separated(text: str, name: str) -> list[list[SheetValue]]:
 
 
 def _workbook(content: bytes, name: str) -> tuple[Sheet, ...]:
+    marks: BookMarks = {}
     if zipfile.is_zipfile(io.BytesIO(content)):
         _require_limits(content, name)
-        _require_values(content, name)
+        marks = marks_of_book(content, name)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
+            hidden = {sheet.name for sheet in book.sheets_metadata if sheet.visible is not SheetVisibleEnum.Visible}
             return tuple(
-                Sheet(f"{name}!{sheet}", book.get_sheet_by_name(sheet).to_python(skip_empty_area=False))
-                for sheet in book.sheet_names
+                _sheet(book, title, f"{name}!{title}", marks.get(title, NO_MARKS)._replace(is_hidden=title in hidden))
+                for title in book.sheet_names
             )
     except PasswordError as error:
         raise _refused(name, "D213", "工作簿有密码", "在 Excel 里去掉密码再用") from error
@@ -91,43 +99,70 @@ def _workbook(content: bytes, name: str) -> tuple[Sheet, ...]:
         raise _refused(name, "D213", "不是完好的 Excel 工作簿", "用 Excel 或 WPS 打开后另存为 .xlsx") from error
 
 
-_HIDDEN_ROW = re.compile(rb'<row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*\br="(\d+)"')
-_HIDDEN_SHEET = re.compile(rb'<sheet\b(?=[^>]*\bstate="(?:hidden|veryHidden)")[^>]*\bname="([^"]*)"')
-# a cell with a formula and no value that Excel has worked out
-_FORMULA = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<f[ >/][^<]*(?:</f>)?\s*(?:<v\s*/>|<v></v>)?\s*</c>')
-_SHEET = re.compile(rb'<sheet\b[^>]*\bname="([^"]*)"[^>]*\br:id="([^"]*)"')
-_TARGET = re.compile(rb'<Relationship\b(?=[^>]*\bId="([^"]*)")(?=[^>]*\bTarget="([^"]*)")')
-_BOOK, _BOOK_RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+def _sheet(book: CalamineWorkbook, title: str, name: str, marks: SheetMarks) -> Sheet:
+    sheet = book.get_sheet_by_name(title)
+    rows = cast(list[list[SheetValue]], sheet.to_python(skip_empty_area=False))
+    spans = tuple(CellSpan(top, left, bottom, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ())
+    for (row, column), text in marks.errors.items():
+        _put(rows, row, column, CellError(text))
+    for (row, column), code in marks.formats.items():
+        value = rows[row][column] if row < len(rows) and column < len(rows[row]) else None
+        if value.__class__ is float and (shown := ShownNumber.of(value, code)) is not None:
+            rows[row][column] = shown
+    if marks.may_have_pictures:
+        marks = marks._replace(pictures=_without_pictures(rows) | marks.pictures)
+    return Sheet(name, rows, tuple(sorted(spans)), marks)
 
 
-def _sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
-    """The titles of the sheets of an .xlsx file, each with the XML of the sheet."""
-    parts = set(archive.namelist())
-    if not {_BOOK, _BOOK_RELATIONS} <= parts:
-        return
-    targets = dict(_TARGET.findall(archive.read(_BOOK_RELATIONS)))
-    for title, relation in _SHEET.findall(archive.read(_BOOK)):
-        part = f"xl/{targets.get(relation, b'').decode().removeprefix('/xl/')}"
-        yield unescape(title.decode()), archive.read(part) if part in parts else b""
+def _put(rows: list[list[SheetValue]], row: int, column: int, value: SheetValue) -> None:
+    """Sets a cell, also one behind the last that holds a value."""
+    rows += ([] for _ in range(row + 1 - len(rows)))
+    rows[row] += [None] * (column + 1 - len(rows[row]))
+    rows[row][column] = value
 
 
-def _hidden_sheets(archive: zipfile.ZipFile) -> set[str]:
-    if _BOOK not in archive.namelist():
-        return set()
-    return {unescape(name.decode()) for name in _HIDDEN_SHEET.findall(archive.read(_BOOK))}
+def _without_pictures(rows: list[list[SheetValue]]) -> frozenset[tuple[int, int]]:
+    """Empties the cells that hold a picture as WPS writes it, and gives their places."""
+    places = [
+        (number, column)
+        for number, row in enumerate(rows)
+        for column, cell in enumerate(row)
+        if isinstance(cell, str) and _PICTURE.match(cell)
+    ]
+    for number, column in places:
+        rows[number][column] = None
+    return frozenset(places)
 
 
-def _require_values(content: bytes, name: str) -> None:
-    """Raises UnreadableError for cells with a formula but without its value: they would be read as empty."""
-    problems = []
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        for title, text in _sheet_parts(archive):
-            for column, row in _FORMULA.findall(text) if b"<f" in text else ():
-                cell = Cell(f"{name}!{title}", int(row), column_number(column.decode()))
-                hint = "用 Excel 或 WPS 打开、保存一次；或把公式改成它的结果"
-                problems.append(Problem(cell, "D213", "error", "这一格的公式没有算出的值，读出来是空的", hint))
-    if problems:
-        raise UnreadableError(*problems)
+def carried(sheet: Sheet) -> dict[int, dict[int, tuple[int, int]]]:
+    """For every row the columns of the cells that are merged with one further up or left, and the place of that one."""
+    places: dict[int, dict[int, tuple[int, int]]] = {}
+    for span in sheet.spans:
+        for row in range(span.top, min(span.bottom + 1, len(sheet.rows))):
+            for column in range(span.left, span.right + 1):
+                if (row, column) != (span.top, span.left):
+                    places.setdefault(row, {})[column] = (span.top, span.left)
+    return places
+
+
+def cell_at(sheet: Sheet, row: int, column: int) -> SheetValue:
+    """The value of a cell; None beyond the rows and columns of the sheet."""
+    cells: Sequence[SheetValue] = sheet.rows[row] if row < len(sheet.rows) else ()
+    return cells[column] if column < len(cells) else None
+
+
+def is_blank(cell: SheetValue) -> bool:
+    """Whether a cell holds nothing that anybody sees."""
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def filled(cells: Iterable[SheetValue]) -> list[tuple[int, SheetValue]]:
+    """The cells of a row that hold anything, with their columns."""
+    return [
+        (at, cell)
+        for at, cell in enumerate(cells)
+        if cell is not None and cell != "" and not (cell.__class__ is str and cell.isspace())
+    ]
 
 
 def _require_limits(content: bytes, name: str) -> None:

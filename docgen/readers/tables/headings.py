@@ -1,0 +1,102 @@
+"""What stands over a column of a table, and which field it means."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from docgen.model.people import Person
+from docgen.model.value import Value
+from docgen.readers.tables.cells import cell_text
+from docgen.readers.tables.sheets import SheetValue
+from docgen.readers.visit_file.vocabulary import FieldDescription, vocabulary
+
+#: Headings of columns that only count the rows.
+COUNTERS = frozenset(("序号", "编号列", "NO.", "NO", "行号", "#", "№", "序", "项次", "INDEX"))
+_BRACKETED = re.compile(r"[（(【\[][^（()）】\]]*[）)】\]]$")  # 电话（手机）
+_FOREIGN = re.compile(r"^(.*?)[（(【\[](?:英文|外文|拼音|英|English)[）)】\]]$", re.I)
+_MARKS = re.compile(r"^[*＊※★]+|[*＊※★:：]+$")
+_STARTS = re.compile("(?:开始|起始|起|始|自|来|抵达|到达|入住|第一天)(?:日期|时间|日)?$")
+_ENDS = re.compile("(?:结束|截止|终止|止|至|终|离开|返程|离店|最后一天)(?:日期|时间|日)?$")
+#: Other words for fields, by the name of the model.
+_OTHER_WORDS: Mapping[str, Mapping[str, str]] = {
+    "Person": {
+        **dict.fromkeys(("名字", "人员姓名", "代表姓名", "来宾姓名", "客人姓名"), "姓名"),
+        **dict.fromkeys(("工作单位", "所在单位", "单位名称", "部门", "organization"), "单位"),
+        **dict.fromkeys(("职务职称", "职务/职称", "职务、职称", "职位", "单位及职务", "单位职务", "position"), "职务"),
+        **dict.fromkeys(("职务级别", "行政级别"), "级别"),
+        **dict.fromkeys(("英文姓名", "外文名", "外文姓名"), "英文名"),
+        **dict.fromkeys(("手机", "手机号", "手机号码", "联系电话", "联系方式", "mobile", "tel"), "电话"),
+    },
+    "Stop": {"活动内容": "内容", "责任单位": "负责"},
+    "Meal": {"餐次": "名称", "用餐标准": "标准", "用餐人员": "来宾"},
+    "Room": {"房间号": "房号", "入住人员": "入住", "价格": "单价"},
+    "Vehicle": {"车牌号": "车牌", "座位数": "座位", "司机": "驾驶员", "司机电话": "电话", "乘坐人员": "乘员"},
+    "LedgerRow": {
+        **dict.fromkeys(("人数", "接待人数", "来宾人数", "来访人数"), "人次"),
+        **dict.fromkeys(("来访日期", "起止日期", "来访时间", "时间", "接待时间"), "日期"),
+        **dict.fromkeys(("领导数", "其中领导", "其中领导人数"), "领导人数"),
+        "来访事由": "事由",
+    },
+}
+_GUESTS = frozenset(("来宾", "客人", "来访", "来客", "宾客", "人数", "来宾人数", "合计", "总数", "小计"))
+
+
+def heading_text(cell: SheetValue) -> str:
+    """A heading without spaces, marks around it and what stands in brackets behind it.
+
+    >>> heading_text(" 姓　名 *"), heading_text("电话（手机）"), heading_text("姓名（英文）")
+    ('姓名', '电话', '英文姓名')
+    """
+    text = "".join(cell_text(cell).split())
+    if text.isalnum():
+        return text
+    text = _MARKS.sub("", text)
+    if foreign := _FOREIGN.match(text):
+        return f"英文{foreign[1]}"
+    return _MARKS.sub("", _BRACKETED.sub("", text))
+
+
+def heading_field(text: str, model: type[Value]) -> FieldDescription | None:
+    """The field that a heading means, by its Chinese or English name or another word for it."""
+    words = vocabulary(model)
+    other = _OTHER_WORDS.get(model.__name__, {})
+    english = text.lower().replace(" ", "_")
+    return words.get(text) or words.get(other.get(text, "")) or words.get(english) or words.get(other.get(english, ""))
+
+
+def is_counter(text: str) -> bool:
+    """Whether a heading is that of a column of running numbers."""
+    return text.upper() in COUNTERS
+
+
+def is_name_heading(cell: SheetValue) -> bool:
+    """Whether a cell is the heading of a column of names, however it is spaced out.
+
+    >>> [is_name_heading(text) for text in ("姓　名", "名字", "姓名（中文）", "周明远")]
+    [True, True, True, False]
+    """
+    field = heading_field(heading_text(cell), Person) if isinstance(cell, str) else None
+    return field is not None and field.name == "name"
+
+
+def field_of_lines(lines: list[str], model: type[Value]) -> FieldDescription | None:
+    """The field of a column over which several lines stand: 接待人数 over 来宾 is 人次, 来宾信息 over 职务 is 职务."""
+    if not lines:
+        return None
+    *groups, last = lines
+    if field := heading_field(last, model):
+        return field
+    for group in reversed(groups):
+        if field := heading_field(f"{group}{last}", model) or heading_field(f"{last}{group}", model):
+            return field
+        if (field := heading_field(group, model)) and (last in _GUESTS or _is_end_of_span(field, last)):
+            return field
+    return None
+
+
+def _is_end_of_span(field: FieldDescription, last: str) -> bool:
+    return field.name == "dates" and bool(_STARTS.match(last) or _ENDS.match(last))
+
+
+def is_end_of_span(field: FieldDescription | None, lines: Sequence[str]) -> bool:
+    """Whether a column holds the last day of a span: 结束 below 来访时间."""
+    return field is not None and field.name == "dates" and bool(_ENDS.search(lines[-1]))

@@ -1,0 +1,277 @@
+"""The entries of a table as nodes: a row a mapping, and what is to be said of its rows and columns."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from docgen.errors import Cell, Problem
+from docgen.model.people import Person
+from docgen.model.suggestions import suggestion
+from docgen.model.value import Value
+from docgen.readers.tables.asides import numbers_of
+from docgen.readers.tables.cell_nodes import CellMapping, CellReader, CellScalar, CellSequence
+from docgen.readers.tables.cells import cell_text
+from docgen.readers.tables.headings import field_of_lines
+from docgen.readers.tables.row_remarks import entry_remarks, hidden_entries
+from docgen.readers.tables.rows import Aside, EntryRow, TableRows, asides_problem, filled_columns
+from docgen.readers.tables.sheets import Sheet, SheetValue
+from docgen.readers.tables.table import Column, TableHeading, doubled
+from docgen.readers.visit_file.nodes import COLUMNS_PER_LINE, MappingNode, Node, ScalarNode, SequenceNode, Source
+from docgen.readers.visit_file.vocabulary import FieldDescription, fields
+
+_OPTION = re.compile(r"\s*([^:：=]+?)\s*[:：=]\s*(.*?)\s*")
+#: What names an entry, where nothing is required: the first of these that the model has.
+_NAMING = ("name", "hotel", "no", "item", "who", "date", "place", "plate")
+#: Figures that belong to one entry each. One that is merged over several rows would count as often.
+_SUMMED = ("amount", "number", "people", "batches", "leaders")
+_DAY = re.compile(r"(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}\s*[日号]?")
+
+
+class ReadColumn(NamedTuple):
+    """A column that is read: its place from 0, its key, its field (None: misspelt), whether that is an inner one."""
+
+    position: int
+    key: CellScalar
+    field: FieldDescription | None
+    is_inner: bool
+
+
+class SectionRows:
+    """A table below its headings: every entry, as a mapping.
+
+    Fields of a list inside a row (房间 of a hotel) stand beside the others, and further ones in rows below. ``what`` is
+    what the table is called in messages. Columns that look like a misspelt field are read as such, so that the decoder
+    reports them, unless ``known_only``.
+    """
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        model: type[Value],
+        heading: TableHeading,
+        end: int,
+        reader: CellReader,
+        known_only: bool = False,
+    ) -> None:
+        self.sheet, self.model, self.heading, self.end, self.reader = sheet, model, heading, end, reader
+        self.source = Source(sheet.name, "")
+        lists = (field for field in fields(model) if field.shape == "values" and field.model and not field.entry)
+        self.inner = next(lists, None)
+        self.unread: list[Column] = []
+        self.sums: list[Aside] = []
+        self.columns = list(self._columns(known_only))
+        self.keys = self._keys()
+        # what a row lacks is reported at the column where it belongs
+        self.first = min(self.keys, default=0)
+
+    def _columns(self, known_only: bool) -> Iterator[ReadColumn]:
+        doubles = {problem.place.column - 1 for problem in self._report_doubled() if problem.place}
+        given = {column.field.name for column in self.heading.columns if column.field}
+        for column in self.heading.columns:
+            field, is_inner = column.field, False
+            if field is None and self.inner and self.inner.model:
+                field = field_of_lines(list(column.lines), self.inner.model)
+                is_inner = field is not None
+            if column.position in doubles:
+                continue
+            if field is None and (known_only or not self._is_misspelt(column, given)):
+                self.unread.append(column)
+                continue
+            start = self.heading.lines.last * COLUMNS_PER_LINE + column.position
+            key = CellScalar(field.chinese if field else column.lines[-1], start, self.source)
+            yield ReadColumn(column.position, key, field, is_inner)
+
+    def _report_doubled(self) -> list[Problem]:
+        problems = list(doubled(self.heading, self.sheet))
+        self.reader.problems += problems
+        return problems
+
+    def _is_misspelt(self, column: Column, given: set[str]) -> bool:
+        absent = [field.chinese for field in fields(self.model) if field.name not in given]
+        return bool(suggestion(column.lines[-1], absent))
+
+    def _keys(self) -> frozenset[int]:
+        """The columns of which an entry fills at least one."""
+        required = {field.name for field in fields(self.model) if field.required}
+        own = {column.field.name: column.position for column in self.columns if column.field and not column.is_inner}
+        named = {own[name] for name in required if name in own}
+        return frozenset(named or [own[name] for name in _NAMING if name in own][:1] or own.values())
+
+    def rows(self, what: str) -> SequenceNode:
+        """The entries as nodes; what is wrong with the table goes to the problems of the reader."""
+        rows = CellSequence(self.heading.lines.last * COLUMNS_PER_LINE, self.source)
+        table = TableRows(self.sheet, self.heading, self.end, self.keys)
+        entries: list[EntryRow] = []
+        dated: set[int] = set()
+        for row in table.entries():
+            entries.append(row)
+            node, inner_row = self._row(row, dated)
+            if inner_row.pairs:
+                self._add_inner(rows, node, inner_row)
+            elif rows.items and self._continues(row):
+                self._add_to_entry(rows.items[-1], row)
+            elif node.pairs:
+                rows.items.append(node)
+        asides = [aside for aside in table.asides if aside.number not in dated]
+        self.reader.problems += [
+            *table.problems,
+            *asides_problem(self.sheet, asides, what),
+            *entry_remarks(
+                self.sheet, entries, {column.position: column.key.text for column in self.columns}, self.first
+            ),
+        ]
+        self.reader.unread += filled_columns(self.sheet, self.heading, self.unread)
+        self.reader.hidden += hidden_entries(
+            self.sheet, ((row.number, cell_text(row.cells[self.first])) for row in entries)
+        )
+        self.sums = [aside for aside in asides if aside.kind in ("sum", "part")]
+        return rows
+
+    def _row(self, row: EntryRow, dated: set[int]) -> tuple[MappingNode, MappingNode]:
+        """The fields of a row, and those of the list inside it."""
+        node = CellMapping(row.number * COLUMNS_PER_LINE + self.first, self.source)
+        inner_row = CellMapping(row.number * COLUMNS_PER_LINE, self.source)
+        for column in self.columns:
+            cell = row.cells[column.position]
+            if cell is None or cell == "":
+                continue
+            if row.carried and column.position in row.carried:
+                if column.field and self._is_summed(column.field):
+                    self._report_shared_figure(row, column)
+                    continue
+                self._note_merged(row, column)
+            value: Node = self.reader.scalar(cell, row.number, column.position, self.source, column.field)
+            if column.field and column.field.shape in ("words", "lists"):
+                value = options(value, self.reader.problems)
+            (inner_row if column.is_inner else node).pairs.append((column.key, value))
+        if row.group and (day := self._day_above(row)) is not None and node.pairs:
+            node.pairs.append(day)
+            dated.add(row.group.number)
+        return node, inner_row
+
+    def _note_merged(self, row: EntryRow, column: ReadColumn) -> None:
+        spans = (
+            span for span in self.sheet.spans if span.left == column.position and span.top < row.number <= span.bottom
+        )
+        for span in spans:
+            self.reader.merged.setdefault(Cell(self.sheet.name, span.top + 1, span.left + 1))
+
+    def _day_above(self, row: EntryRow) -> tuple[ScalarNode, Node] | None:
+        """The day that stands alone above some rows of a table without days of its own."""
+        field = next((field for field in fields(self.model) if field.name == "date"), None)
+        assert row.group is not None
+        match = _DAY.search(row.group.text)
+        if field is None or match is None or any(column.field is field for column in self.columns):
+            return None
+        start = row.group.number * COLUMNS_PER_LINE
+        return CellScalar(field.chinese, start, self.source), CellScalar(match.group().strip(), start, self.source)
+
+    def _is_summed(self, field: FieldDescription) -> bool:
+        return field.name in _SUMMED and field.reading is not None and field.reading.types[0] in ("integer", "number")
+
+    def _report_shared_figure(self, row: EntryRow, column: ReadColumn) -> None:
+        text = f"“{column.key.text}”这一格和上面合并了，不知道这一行是多少"
+        place = Cell(self.sheet.name, row.number + 1, column.position + 1)
+        self.reader.problems.append(Problem(place, "D228", "error", text, "拆开合并的单元格，各行各填各的数"))
+
+    def _continues(self, row: EntryRow) -> bool:
+        """Whether a row only goes on with the entry before: its name is merged with the one above."""
+        if self.inner is not None or not row.carried:
+            return False
+        names = {column.position for column in self.columns if column.field and column.field.name in ("name", "no")}
+        return bool(names) and all(position in row.carried for position in names)
+
+    def _add_to_entry(self, entry: Node, row: EntryRow) -> None:
+        """Adds the cells of a further row to an entry: names to its lists, what is missing yet; else it is asked."""
+        assert isinstance(entry, MappingNode)
+        for column in self.columns:
+            cell = row.cells[column.position]
+            if cell is None or cell == "" or column.position in row.carried:
+                continue
+            node = self.reader.scalar(cell, row.number, column.position, self.source, column.field)
+            at = next((at for at, (key, _) in enumerate(entry.pairs) if key.text == column.key.text), None)
+            if at is None:
+                entry.pairs.append((column.key, node))
+            elif column.field and column.field.shape in ("texts", "values"):
+                entry.pairs[at] = (column.key, _joined(entry.pairs[at][1], node))
+            elif _text(entry.pairs[at][1]) != node.text:
+                text = (
+                    f"名称和上面合并成了一项，“{column.key.text}”却有两个：“{_text(entry.pairs[at][1])}”和“{node.text}”"
+                )
+                hint = "是两项就拆开合并的单元格；是一项就留下一个"
+                self.reader.problems.append(Problem(node.mark, "D228", "error", text, hint))
+
+    def _add_inner(self, rows: SequenceNode, row: MappingNode, inner_row: MappingNode) -> None:
+        """Adds an inner row: to the row before if this row repeats it or is blank, else with this row."""
+        assert self.inner is not None
+        before = rows.items[-1] if rows.items else None
+        if isinstance(before, MappingNode):
+            inner_rows = next((value for key, value in before.pairs if key.text == self.inner.chinese), None)
+            repeated = _texts(row) == _texts(before, leave_out=self.inner.chinese)
+            if isinstance(inner_rows, SequenceNode) and (not row.pairs or repeated):
+                inner_rows.items.append(inner_row)
+                return
+        inner_rows = CellSequence(inner_row.start, inner_row.source)
+        inner_rows.items.append(inner_row)
+        row.pairs.append((CellScalar(self.inner.chinese, inner_row.start, inner_row.source), inner_rows))
+        rows.items.append(row)
+
+
+def _text(node: Node) -> str:
+    return node.text if isinstance(node, ScalarNode) else ""
+
+
+def _joined(before: Node, further: ScalarNode) -> SequenceNode:
+    """The texts of a list that goes down several rows, each with its own place."""
+    whole = CellSequence(before.start, before.source)
+    parts = before.items if isinstance(before, SequenceNode) else _parts(before)
+    whole.items += [*parts, *_parts(further)]
+    return whole
+
+
+def _parts(node: Node) -> list[Node]:
+    assert isinstance(node, ScalarNode)
+    return [CellScalar(part.strip(), node.start, node.source) for part in node.text.split("、") if part.strip()]
+
+
+def _texts(row: MappingNode, leave_out: str = "") -> list[tuple[str, str]]:
+    """The cells of a row by their headings."""
+    return [(key.text, _text(value)) for key, value in row.pairs if key.text != leave_out]
+
+
+def options(cell: Node, problems: list[Problem]) -> Node:
+    """A cell like ``排数: 7、8；双数: 一号居左`` as options and their values."""
+    assert isinstance(cell, ScalarNode)
+    mapping = CellMapping(cell.start, cell.source)
+    for part in re.split(r"[;；\n]", cell.text):
+        if not part.strip():
+            continue
+        pair = _OPTION.fullmatch(part)
+        if pair is None:
+            hint = "写成“选项: 取值”，几项之间用分号，如 排数: 7、8；双数: 一号居左"
+            problems.append(Problem(cell.mark, "D107", "error", f"“{part.strip()}”没有冒号", hint))
+            continue
+        name, value = (CellScalar(text, cell.start, cell.source) for text in pair.groups())
+        mapping.pairs.append((name, value))
+    return mapping
+
+
+def count_problem(rows: SectionRows, listed: int) -> Iterator[Problem]:
+    """A question for every sum below a list of people that is not the length of the list."""
+    from_counts = [aside for aside in rows.sums if aside.kind == "sum"] if rows.model is Person else []
+    for aside in from_counts:
+        numbers = _stated_numbers(aside.cells, rows.heading.counters)
+        if len(numbers) == 1 and listed not in numbers:
+            place = Cell(rows.sheet.name, aside.number + 1, 1)
+            stated = next(iter(numbers))
+            text = f"“{cell_text(aside.text)}”写的是{stated}人，上面列了{listed}人"
+            yield Problem(place, "D124", "should", text, "核对名单，或改正合计")
+
+
+def _stated_numbers(cells: Sequence[SheetValue], counters: frozenset[int]) -> set[int]:
+    return {
+        number
+        for at, cell in enumerate(cells)
+        if at not in counters or isinstance(cell, str)
+        for number in numbers_of(cell)
+    }
