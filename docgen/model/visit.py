@@ -10,6 +10,7 @@ from docgen.model.attachments import AttachedFile, Attachment
 from docgen.model.brand import Brand
 from docgen.model.catalogue import Script
 from docgen.model.dining import Meal
+from docgen.model.duty import Shift, VolunteerPost
 from docgen.model.lodging import Lodging
 from docgen.model.money import Expense, Payment
 from docgen.model.office import Office
@@ -30,6 +31,7 @@ from docgen.model.scalars import (
 )
 from docgen.model.schedule import Stop
 from docgen.model.seating import Seating
+from docgen.model.supplies import Supply
 from docgen.model.transport import Journey, Vehicle
 from docgen.model.value import EVERYBODY, CatalogueEntry, People, Value, value, yaml_field
 
@@ -57,6 +59,7 @@ class Task(Value):
     owner: Text = yaml_field("责任人", "谁", "陈果", default="")
     phone: Text = yaml_field("电话", "联系电话，加引号", '"13900000012"', default="")
     due: Text = yaml_field("时限", "何时之前办好", "7月4日前", default="")
+    partners: Text = yaml_field("协办", "哪些单位或谁配合", "区文化和旅游局", default="", key="with")
     note: Text = yaml_field("备注", "其他要说明的", default="")
 
 
@@ -227,6 +230,9 @@ class Visit(Value):
     reminders: tuple[Reminder, ...] = yaml_field("注意", "请来宾或工作人员注意的事", default=(), key="notices")
     contingencies: tuple[Contingency, ...] = yaml_field("应急", "应急保障", default=(), key="contingency")
     press: tuple[Press, ...] = yaml_field("宣传", "宣传报道", default=())
+    shifts: tuple[Shift, ...] = yaml_field("值班", "逐班写谁在哪里值班", default=())
+    volunteers: tuple[VolunteerPost, ...] = yaml_field("志愿者", "逐个岗位写志愿者", default=())
+    supplies: tuple[Supply, ...] = yaml_field("物品", "要买、要领的物品", default=())
     attachments: tuple[Attachment, ...] = yaml_field("附件", "方案后面要附的文件：图片、.docx、.pdf", default=())
     terms: Text = yaml_field("招待方式", "外宾：全部招待、部分招待、自理", "部分招待", default="")
     agreement: Text = yaml_field("对等协议", "外宾：有对等招待协议时写协议的名称", "", default="")

@@ -38,7 +38,8 @@ def _texts_of_visit(visit: Visit) -> Iterator[PrintedText]:
 _SECTIONS = (
     *("letter", "guests", "hosts", "staff", "schedule", "meals", "seating", "lodging", "vehicles", "tasks"),
     *("contacts", "expenses", "payments", "approval", "welcome", "setting", "gifts", "feedback"),
-    *("journeys", "weather", "reminders", "contingencies", "press", "attachments"),
+    *("journeys", "weather", "reminders", "contingencies", "press", "shifts", "volunteers"),
+    *("supplies", "attachments"),
 )
 
 

@@ -16,7 +16,6 @@ _HALVES = ((12, "上午"), (14, "中午"), (18, "下午"), (24, "晚上"))
 _DIGITS = "〇一二三四五六七八九"
 _CAPITALS = "零壹贰叁肆伍陆柒捌玖"
 _UNITS = ("", "拾", "佰", "仟")
-_MYRIADS = ("", "万", "亿", "万亿")
 
 
 def full_date(day: date) -> str:
@@ -118,9 +117,13 @@ def chinese_number(number: int) -> str:
 def capitals(amount: Decimal) -> str:
     """A sum in 元 as receipts spell it (《支付结算办法》附一: 正确填写票据和结算凭证的基本规定).
 
+    Raises ValueError for one below nothing: a receipt has none.
+
     >>> [capitals(Decimal(sum)) for sum in ("750", "1005.60", "100000", "10050.07", "0.5", "160000000", "0")]
     ['柒佰伍拾元整', '壹仟零伍元陆角', '壹拾万元整', '壹万零伍拾元零柒分', '伍角', '壹亿陆仟万元整', '零元整']
     """
+    if amount < 0:
+        raise ValueError(f"a sum of {amount} cannot be spelled")
     yuan, cents = divmod(int((amount * 100).to_integral_value()), 100)
     tenths, hundredths = divmod(cents, 10)
     whole = f"{_spell(yuan)}元" if yuan else ""
@@ -143,8 +146,16 @@ def _spell(number: int) -> str:
         else:
             after_zero = True
         if place % 4 == 0 and place and int(digits[max(0, at - 3) : at + 1]):
-            spelled += _MYRIADS[place // 4]
+            spelled += _myriad(place // 4, digits[at + 1 :])
     return spelled
+
+
+def _myriad(group: int, rest: str) -> str:
+    """What a group of four figures counts: 万, 亿, 万亿; of 12345亿 the first is 万, 亿 comes behind the next."""
+    in_hundred_millions, is_myriad = divmod(group, 2)
+    if is_myriad and in_hundred_millions and int(rest[:4]):
+        return "万"
+    return ("万" if is_myriad else "") + "亿" * in_hundred_millions
 
 
 def em_width(text: str) -> float:

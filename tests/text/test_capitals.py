@@ -4,7 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from docgen.errors import DataError
 from docgen.text.wording import capitals
+from tests.conftest import visit
 
 SUMS = [
     ("0", "零元整"),
@@ -34,13 +36,32 @@ SUMS = [
     ("100000", "壹拾万元整"),
     ("100001", "壹拾万零壹元整"),
     ("1000000", "壹佰万元整"),
+    ("1000000.00", "壹佰万元整"),
+    ("10500", "壹万零伍佰元整"),
+    ("10500.50", "壹万零伍佰元伍角"),
+    ("16409.02", "壹万陆仟肆佰零玖元零贰分"),
+    ("107000.53", "壹拾万零柒仟元伍角叁分"),
+    ("325.04", "叁佰贰拾伍元零肆分"),
+    ("1020000", "壹佰零贰万元整"),
+    ("10000001", "壹仟万零壹元整"),
     ("10200300.04", "壹仟零贰拾万零叁佰元零肆分"),
     ("100000000", "壹亿元整"),
     ("100000001", "壹亿零壹元整"),
     ("100010000", "壹亿零壹万元整"),
     ("123456789.12", "壹亿贰仟叁佰肆拾伍万陆仟柒佰捌拾玖元壹角贰分"),
     ("1000000000000", "壹万亿元整"),
+    ("1234500000000", "壹万贰仟叁佰肆拾伍亿元整"),
+    ("1000100000000", "壹万零壹亿元整"),
+    ("100000000000000000", "壹拾亿亿元整"),
 ]
+
+
+@pytest.mark.parametrize("figures", ["-0.01", "-1", "-750"])
+def test_a_sum_below_nothing_is_refused_where_it_is_written_and_never_spelled(figures: str) -> None:
+    with pytest.raises(DataError, match="不是金额"):
+        visit(f"费用: [{{项目: 工作餐, 金额: {figures}}}]")
+    with pytest.raises(ValueError, match="cannot be spelled"):
+        capitals(Decimal(figures))
 
 
 def test_there_are_thirty_sums_and_more() -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from docgen.errors import DataError, Mark, Problem, UsageError, has_errors
 from docgen.model.attachments import AttachedFile
 from docgen.model.brand import Brand
+from docgen.model.duty import Shift
 from docgen.model.people import Delegation
 from docgen.model.visit import Visit
 from docgen.readers.files import decode_text, read_text
@@ -17,7 +18,7 @@ from docgen.readers.office.seating_options import seating_faults
 from docgen.readers.visit_file.attachments import attached_files
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import MappingNode, Node, Source, UnreadableError, swallowed_comments
-from docgen.readers.visit_file.people import complete_contact, namesake_problems, register, resolve
+from docgen.readers.visit_file.people import Register, complete_contact, namesake_problems, register, resolve
 from docgen.readers.visit_file.settings import Settings, apply_settings
 from docgen.readers.visit_file.tolerant import may_come_from_slips, own_problems, read_again, read_yaml
 
@@ -131,6 +132,7 @@ def visit_with_office(
     completed = replace(
         visit,
         contacts=tuple(complete_contact(person, people) for person in visit.contacts),
+        shifts=tuple(_with_phones(shift, people) for shift in visit.shifts),
         # a stop of a one-day visit happens on that day
         schedule=tuple(stop if stop.date else replace(stop, date=visit.dates.first) for stop in visit.schedule),
         office=files.office,
@@ -184,6 +186,12 @@ def _is_complete(visit: Visit) -> bool:
     if not visit.guests or not visit.dates:
         return False
     return all(person.name for person in (*visit.guests.people, *visit.hosts, *visit.staff, *visit.contacts))
+
+
+def _with_phones(shift: Shift, people: Register) -> Shift:
+    """A shift whose people have what is written of them where they are listed."""
+    leaders, who = (tuple(complete_contact(person, people) for person in group) for group in (shift.leaders, shift.who))
+    return replace(shift, leaders=leaders, who=who)
 
 
 def _attached(

@@ -13,7 +13,7 @@ from docgen.word.engine.compiled_part import MARKER_START, CodeFragment, Compile
 from docgen.word.engine.faults.statements import check_statements
 from docgen.word.engine.sandbox import BLOCK_DELIMITERS, VARIABLE_DELIMITERS
 from docgen.word.engine.tag_and_brace_scanner import PRINT, STATEMENT
-from docgen.word.markup.column_fit import is_fitted
+from docgen.word.markup.column_fit import has_worked_out_lines
 from docgen.word.markup.namespaces import XML_DECLARATION, w
 from docgen.word.markup.repair import PARAGRAPH_CONTAINERS
 
@@ -28,7 +28,7 @@ def write_source(part: CompiledPart, root: etree._Element) -> None:
     """Puts the fragments of the part in order, checks its statements, and writes its source if it has no problems."""
     paths = dict(_marker_paths(root))
     part.fragments = [fragment._replace(path=paths.get(number, ())) for number, fragment in enumerate(part.fragments)]
-    part.fits_columns = any(map(is_fitted, root.iter(w("tbl"))))
+    part.fits_columns = any(map(has_worked_out_lines, root.iter(w("tbl"))))
     part.needs_repair = part.needs_repair or part.fits_columns or any(_may_be_emptied(root))
     _drop_white_space(root)
     written = etree.tostring(root, encoding="unicode")

@@ -20,6 +20,8 @@ from docgen.word.markup.page import FORM_LIST_HALF_POINTS, FORM_LIST_STYLE, TABL
 FITTED_CAPTION = "列宽随内容"
 FITTED_ALIKE_CAPTION = "列宽随内容，各表相同"
 FITTED_WHOLE_CAPTION = "列宽随内容，空列保留"
+#: The title of a table that keeps its columns, room to sign in among them, and whose lines end well.
+KEPT_CAPTION = "列宽不变，断行随内容"
 
 _TWIPS_PER_EM = TABLE_HALF_POINTS * 10
 #: Twips of an em in the cells of other styles than those of plans.
@@ -32,6 +34,11 @@ _CELL_MARGINS_TWIPS = 114  # left and right together, as the style of tables has
 def is_fitted(table: etree._Element) -> bool:
     """Whether the template asks for columns that follow the content."""
     return _caption(table) in (FITTED_CAPTION, FITTED_ALIKE_CAPTION, FITTED_WHOLE_CAPTION)
+
+
+def has_worked_out_lines(table: etree._Element) -> bool:
+    """Whether the template asks for lines that end well, with columns that follow the content or without."""
+    return is_fitted(table) or _caption(table) == KEPT_CAPTION
 
 
 def fit_tables(root: etree._Element, names: Collection[str] = ()) -> None:

@@ -21,6 +21,8 @@ TITLE_HALF_POINTS = 44  # 2号, 22 pt; its lines are as high as those of the tex
 TABLE_HALF_POINTS = 24  # 小四, 12 pt
 #: The lists of forms, in 五号: the style of their cells, and its size.
 FORM_LIST_STYLE, FORM_LIST_HALF_POINTS = "FormList", 21
+#: The style of sentences beside the tables of lists, in 小四 as these.
+LIST_NOTE_STYLE = "ListText"
 PAGE_NUMBER_HALF_POINTS = 28  # 4号, 14 pt
 #: 28 characters of 16 pt on 156 mm: they stand a quarter point closer (28 × 15.75 pt = 441 pt).
 CHARACTER_SPACING_TWIPS = -5

@@ -98,6 +98,11 @@ def gap_after_table() -> str:
     return styled_paragraph("Gap", "")
 
 
+def kept_gap_after_table() -> str:
+    """The same where what follows, to be signed, stays on the page of the table's last row."""
+    return styled_paragraph("Gap", "", "<w:keepNext/>")
+
+
 def tabbed(style: str, *texts: str, properties: str = "") -> str:
     """A paragraph whose texts stand at the tab stops of its style; ``properties`` are further ones as XML."""
     return styled_paragraph(style, "<w:r><w:tab/></w:r>".join(run(text) for text in texts), properties)

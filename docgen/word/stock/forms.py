@@ -141,9 +141,9 @@ def _cell(cell: FormCell, keep_with_next: bool) -> str:
     )
 
 
-def _table(grid: str, rows: str) -> str:
+def _table(grid: str, rows: str, width_twips: int = FORM_WIDTH_TWIPS) -> str:
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="PaperTable"/><w:tblW w:w="{FORM_WIDTH_TWIPS}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="PaperTable"/><w:tblW w:w="{width_twips}" w:type="dxa"/>'
         f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/>{_LOW_CELLS}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}'
         "</w:tbl>"
     )
@@ -165,6 +165,7 @@ def form_section(has_header: bool = False) -> str:
 #: 25 mm for the binding, which is at the upper edge of a landscape sheet, 20 mm at the others.
 _LANDSCAPE_TOP_TWIPS, _LANDSCAPE_BOTTOM_TWIPS, _LANDSCAPE_SIDE_TWIPS = 1418, 1134, 1167
 LANDSCAPE_WIDTH_TWIPS = PAGE_HEIGHT_TWIPS - 2 * _LANDSCAPE_SIDE_TWIPS
+_NAME_TWIPS = 1250  # of whose signature stands behind it
 
 
 def landscape_head(left: str, right: str) -> str:
@@ -175,6 +176,20 @@ def landscape_head(left: str, right: str) -> str:
 def landscape_list(title: str, columns: Sequence[TableColumn], rows: str, properties: str) -> str:
     """A list on a landscape sheet, below its title if it has one."""
     return table(columns, rows, LIST_HEAD, f"{_LOW_CELLS}{properties}", LANDSCAPE_WIDTH_TWIPS, banner=title)
+
+
+def landscape_signatures(*names: str) -> str:
+    """A row with room to sign behind every name, as wide as a landscape sheet."""
+    width = LANDSCAPE_WIDTH_TWIPS // len(names)
+    columns = [column for name in names for column in ((name, _NAME_TWIPS), ("", width - _NAME_TWIPS))]
+    grid = "".join(f'<w:gridCol w:w="{twips}"/>' for _, twips in columns)
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{twips}" w:type="dxa"/>{_GREY if name else ""}<w:vAlign w:val="center"/></w:tcPr>'
+        f"{styled_paragraph(LABEL if name else TEXT, run(name) if name else '')}</w:tc>"
+        for name, twips in columns
+    )
+    row = f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{mm_to_twips(14)}"/></w:trPr>{cells}</w:tr>'
+    return _table(grid, row, sum(twips for _, twips in columns))
 
 
 def landscape_section() -> str:

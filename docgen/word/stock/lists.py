@@ -1,11 +1,12 @@
 """The blocks of lists that the office hands to guests, hotels and drivers: a head, tables on A4, a foot."""
 
-from docgen.word.stock.blocks import paragraph, run, styled_paragraph, when
+from docgen.word.markup.page import LIST_NOTE_STYLE
+from docgen.word.stock.blocks import choose, paragraph, run, styled_paragraph, when
 from docgen.word.stock.forms import FORM_WIDTH_TWIPS, NOTE, TITLE, form_styles
 from docgen.word.stock.styles import ParagraphStyle, exact_line, face, size
 from docgen.word.stock.tables import FITTED, TableColumn, group_row, row_tag, rows_of_items, table
 
-VISIT, WHEN, TEXT, HEADING = "ListVisit", "ListWhen", "ListText", "ListHeading"
+VISIT, WHEN, TEXT, HEADING = "ListVisit", "ListWhen", LIST_NOTE_STYLE, "ListHeading"
 _CENTRED = '<w:jc w:val="center"/>'
 _STYLES = (
     ParagraphStyle(VISIT, "名单来访", f"<w:keepNext/>{exact_line(400)}{_CENTRED}", f"{face('楷体')}{size(30)}"),
@@ -24,13 +25,18 @@ def list_styles() -> str:
     return form_styles() + "".join(style.to_xml() for style in _STYLES)
 
 
-def list_head(title: str) -> str:
-    """Whose visit, which list, which days."""
+def list_head(title: str, first: str = "") -> str:
+    """Whose visit, which list, which days; ``first`` are properties of the first paragraph as XML."""
     return (
-        styled_paragraph(VISIT, run("{{ 来访 }}"))
+        styled_paragraph(VISIT, run("{{ 来访 }}"), first)
         + styled_paragraph(TITLE, run(title))
         + styled_paragraph(WHEN, run("{{ 时间 }}"))
     )
+
+
+def list_heads(title: str, further: str) -> str:
+    """The head of each of several lists: those for which ``further`` holds begin a new page."""
+    return choose((further, list_head(title, "<w:pageBreakBefore/>")), (f"not {further}", list_head(title)))
 
 
 def internal_mark() -> str:

@@ -3,7 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from docgen.word.markup.column_fit import FITTED_ALIKE_CAPTION, FITTED_CAPTION, FITTED_WHOLE_CAPTION
+from docgen.word.markup.column_fit import (
+    FITTED_ALIKE_CAPTION,
+    FITTED_CAPTION,
+    FITTED_WHOLE_CAPTION,
+    KEPT_CAPTION,
+)
 from docgen.word.markup.page import TEXT_WIDTH_TWIPS
 from docgen.word.stock.blocks import run, styled_paragraph
 
@@ -12,6 +17,8 @@ FITTED = f'<w:tblCaption w:val="{FITTED_CAPTION}"/>'
 FITTED_ALIKE = f'<w:tblCaption w:val="{FITTED_ALIKE_CAPTION}"/>'
 #: The same for a form, whose columns are there though nothing stands in them yet.
 FITTED_WHOLE = f'<w:tblCaption w:val="{FITTED_WHOLE_CAPTION}"/>'
+#: The same for a table that keeps its columns: only its lines are seen to.
+KEPT = f'<w:tblCaption w:val="{KEPT_CAPTION}"/>'
 _SHADING = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
 _LEFT = '<w:jc w:val="left"/>'
 
@@ -86,8 +93,10 @@ def columns_width(columns: Sequence[TableColumn]) -> int:
     return sum(column.width_twips for column in columns)
 
 
-def row(columns: Sequence[TableColumn], keep_with_next: bool = False, style: str = "TableText") -> str:
-    """A row of data; it may stay on the page of the next row."""
+def row(
+    columns: Sequence[TableColumn], keep_with_next: bool = False, style: str = "TableText", height_twips: int = 0
+) -> str:
+    """A row of data; it may stay on the page of the next row, and be at least so high."""
     cells = "".join(
         cell(
             column.content + ("{% vm %}" if column.merged else ""),
@@ -98,7 +107,8 @@ def row(columns: Sequence[TableColumn], keep_with_next: bool = False, style: str
         )
         for column in columns
     )
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+    height = f'<w:trHeight w:val="{height_twips}"/>' if height_twips else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{cells}</w:tr>"
 
 
 def cell(text: str, width_twips: int, style: str, align: str, keep_with_next: bool = False) -> str:
@@ -124,15 +134,17 @@ def rows_of(columns: Sequence[TableColumn], name: str, items: str) -> str:
     return row_tag(columns, f"for {name} in {items}") + row(columns) + row_tag(columns, "endfor")
 
 
-def rows_of_items(columns: Sequence[TableColumn], name: str, items: str, style: str = "TableText") -> str:
+def rows_of_items(
+    columns: Sequence[TableColumn], name: str, items: str, style: str = "TableText", height_twips: int = 0
+) -> str:
     """A row for every item, which says in ``末`` whether a page may end behind it."""
     return "".join(
         [
             row_tag(columns, f"for {name} in {items}", style),
             row_tag(columns, f"if {name}.末", style),
-            row(columns, style=style),
+            row(columns, False, style, height_twips),
             row_tag(columns, "else", style),
-            row(columns, keep_with_next=True, style=style),
+            row(columns, True, style, height_twips),
             row_tag(columns, "endif", style),
             row_tag(columns, "endfor", style),
         ]

@@ -1,0 +1,1 @@
+"""The parts that sheets to sign in on are made of."""

@@ -1,0 +1,1 @@
+"""The parts that lists of supplies are made of."""

@@ -1,0 +1,57 @@
+"""Who keeps which post: shifts of the staff, and volunteers."""
+
+from typing import Annotated, ClassVar
+
+from docgen.model.people import Person
+from docgen.model.scalars import Day, Headcount, Text, Texts
+from docgen.model.value import CatalogueEntry, Value, value, yaml_field
+
+#: A person of the office's table of leaders by his name, or anybody with his phone.
+_Officers = Annotated[tuple[Person, ...], CatalogueEntry(("领导",))]
+
+
+@value
+class Shift(Value):
+    """One shift of the staff on duty (值班)."""
+
+    date: Day | None = yaml_field("日期", "哪一天；不写就是每天", "2026-07-05", default=None)
+    name: Text = yaml_field("班次", "白班、夜班，或写时段的叫法", "夜班", default="", key="shift")
+    time: Text = yaml_field("时间", "起止时间，过夜写到次日", "20:00-次日08:00", default="")
+    post: Text = yaml_field("岗位", "值什么班", "总值班室", default="")
+    place: Text = yaml_field("地点", "在哪里", "清江宾馆2楼208室", default="")
+    leaders: _Officers = yaml_field("带班", "带班领导", "罗文", default=(), key="leader")
+    who: _Officers = yaml_field("值班员", "谁值班，可写几位", "林小満", default=())
+    phone: Text = yaml_field("电话", "值班电话，加引号；不写就印值班员的", '"0827-5550100"', default="")
+    note: Text = yaml_field("备注", "其他要说明的", default="")
+
+
+@value
+class Volunteer(Value):
+    """One volunteer."""
+
+    bare: ClassVar[str] = "name"
+
+    name: Text = yaml_field("姓名", "姓名", "苏小禾")
+    unit: Text = yaml_field("单位", "学校或单位", "清江职业技术学院", default="")
+    phone: Text = yaml_field("电话", "手机号，加引号", '"13900000181"', default="")
+    note: Text = yaml_field("说明", "个人要说明的，如组长", "组长", default="", key="remark")
+
+
+@value
+class VolunteerPost(Value):
+    """What some volunteers do together (志愿者)."""
+
+    post: Text = yaml_field("岗位", "做什么", "会场引导")
+    date: Day | None = yaml_field("日期", "哪一天；不写就是每天", "2026-11-12", default=None)
+    time: Text = yaml_field("时间", "起止时间", "07:30-12:00", default="")
+    place: Text = yaml_field("地点", "在哪里", "清江大剧院", default="")
+    languages: Texts = yaml_field("语种", "会哪些外语", "英语", default=(), key="language")
+    headcount: Headcount | None = yaml_field("人数", "要多少人；不写就数名单", "12", default=None)
+    people: tuple[Volunteer, ...] = yaml_field("名单", "这个岗位的志愿者", default=(), key="names")
+    leader: Text = yaml_field("负责人", "谁带队", "余可心", default="")
+    leader_phone: Text = yaml_field(
+        "联系电话", "负责人的电话，加引号", '"13900000151"', default="", key="contact_phone"
+    )
+    dress: Text = yaml_field("着装", "穿什么", "志愿者马甲", default="")
+    gathering: Text = yaml_field("集合", "何时何地集合", "07:15 剧院东门", default="", key="assembly")
+    note: Text = yaml_field("备注", "其他要说明的", default="")
