@@ -34,6 +34,7 @@ _NAMES = {
     "api.drafts.summaries": "compose_summary",
     "api.fields": "heading_lines headings_json",
     "api.files": "EnclosedFile File PaperFiles write",
+    "api.fixes": "FixedFile check_office_file fix write_fixed",
     "api.name_order": "order_json order_names",
     "api.offices": "json_schema new_office",
     "api.papers": "build build_papers",

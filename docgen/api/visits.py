@@ -9,8 +9,10 @@ from docgen.errors import Problem
 from docgen.model.visit import Visit
 from docgen.order.listed import listing_contradictions
 from docgen.readers.files import WORKBOOKS
+from docgen.readers.office.office import find_office
+from docgen.readers.visit_file.nodes import Source
 from docgen.readers.visit_file.settings import Settings
-from docgen.readers.visit_file.visit import Further, VisitOptions, load_visit, read_visit
+from docgen.readers.visit_file.visit import Further, VisitOptions, load_visit, read_visit, visit_of_text
 
 
 def load(source: str | Path | bytes, office: str | Path | None = None, settings: Settings = ()) -> Visit:
@@ -36,6 +38,14 @@ def load_checked(source: str | Path | bytes, office: str | Path | None, settings
 
             return load_workbook(path, office_file, options)
         return load_visit(path, office_file, options)
+
+
+def load_text(source: Source, folder: Path, office: str | Path | None = None) -> Visit:
+    """The visit of a text that lies, or will lie, in a folder. Raises DataError, UsageError."""
+    office_file = require_file(office) if office is not None else find_office(folder.resolve())
+    options = VisitOptions(assets.brands(), (), _problems_of_people, folder)
+    with os_errors_as_usage_errors():
+        return visit_of_text(source, (), office_file, options)
 
 
 def _problems_of_people(visit: Visit) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """The command ``check``: visits against the rules, drafts against the standard."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import click
 
@@ -15,12 +15,18 @@ from docgen.errors import LEVEL_WORDS, Problem, has_errors
 @click.argument("sources", nargs=-1, metavar="来访文件或稿子…")
 @click.option("--json", "as_json", is_flag=True, help="把问题写成 JSON，印到标准输出。")
 @click.option("--strict", is_flag=True, help="有提示也算失败。")
+@click.option("--fix", is_flag=True, help="写一份副本，能确定的都改好，逐处说明；原件不动。")
+@click.option("-o", "--output", metavar="文件", help="--fix 的副本写到哪里。")
+@click.option("--force", is_flag=True, help="副本可以覆盖已有的文件。")
 @click.option("--explain", metavar="代号", help="说明一个代号，如 D115。")
 @source_options
 def check(
     sources: Sequence[str],
     as_json: bool,
     strict: bool,
+    fix: bool,
+    output: str | None,
+    force: bool,
     explain: str | None,
     office: str | None,
     settings: Sequence[str],
@@ -31,6 +37,8 @@ def check(
         return 0
     if not sources:
         raise click.UsageError("要检查哪个文件？写出来访文件的名字")
+    if fix or output:
+        return _fix(sources, fix, output, force, as_json, strict, office)
     problems: list[Problem] = []
     exemptions: list[str] = []
     for source in sources:
@@ -44,12 +52,54 @@ def check(
         for line in exemptions:
             click.echo(line, err=True)
         click.echo(f"检查了{len(sources)}份：{_counts(problems)}", err=True)
+    return _exit_code(problems, strict)
+
+
+def _exit_code(problems: Sequence[Problem], strict: bool) -> int:
     return int(any(strict or problem.level in ("error", "must") for problem in problems))
+
+
+def _fix(
+    sources: Sequence[str],
+    fix: bool,
+    output: str | None,
+    force: bool,
+    as_json: bool,
+    strict: bool,
+    office: str | None,
+) -> int:
+    """Writes the mended copy of a file, says what was changed, and checks the copy."""
+    if not fix or not output or len(sources) != 1:
+        raise click.UsageError("改一份、写成另一份：docgen check 来访.yaml --fix -o 新.yaml")
+    fixed = docgen.fix(sources[0], output, office)
+    written = docgen.write_fixed(fixed, sources[0], output, force)
+    for line in _change_lines(fixed.changes):
+        click.echo(line, err=True)
+    if as_json:
+        click.echo(docgen.problems_json(fixed.problems))
+    else:
+        print_problems(fixed.problems)
+    changed = f"改了{len(fixed.changes)}处" if fixed.changes else "没有要改的写法"
+    click.echo(f"{changed}，已写好：{written}；里面{_counts(fixed.problems)}", err=True)
+    return _exit_code(fixed.problems, strict)
+
+
+def _change_lines(changes: Sequence[Problem]) -> Iterator[str]:
+    """What was changed, the changes of one line of the file together."""
+    by_line: dict[tuple[str, str], list[Problem]] = {}
+    for change in changes:
+        place = f"{change.place.file}:{change.place.line}" if change.place else ""
+        by_line.setdefault((place, change.hint), []).append(change)
+    for (place, hint), alike in by_line.items():
+        what = "、".join(dict.fromkeys(change.text for change in alike))
+        yield f"{place}: 已改正 {what}，现在{hint.removeprefix('写成')}" if hint else f"{place}: 已改正 {what}"
 
 
 def _check_source(source: str, office: str | None, settings: Sequence[str]) -> tuple[Sequence[Problem], Sequence[str]]:
     """The problems of a visit or a draft, and what the visit is exempted from."""
     try:
+        if (of_office := docgen.check_office_file(source)) is not None:
+            return of_office, ()
         if source.lower().endswith((".md", ".txt")):
             return docgen.check_draft(source, office), ()
         visit = docgen.load(read_source(source), office, parse_settings(settings))

@@ -77,6 +77,17 @@ def _end_of_head(lines: Sequence[str]) -> int:
     return next(closing, 0)
 
 
+def head_of_text(text: str) -> tuple[str, str]:
+    """The head of a draft with the line above it, and the rest of the text.
+
+    >>> head_of_text("---\\n标题: 讲话\\n---\\n正文")
+    ('---\\n标题: 讲话\\n', '---\\n正文')
+    """
+    lines = text.split("\n")
+    end = _end_of_head(lines)
+    return "".join(f"{line}\n" for line in lines[:end]), "\n".join(lines[end:])
+
+
 def _head(source: Source, lines: Sequence[str], settings: Settings) -> tuple[Head, list[Problem]]:
     inside = Source(source.name, "\n" + "\n".join(lines) + "\n")
     try:

@@ -198,6 +198,19 @@ def check_draft(source: str | Path | bytes, office: str | Path | None = None) ->
     return (*composed.notices, *composed.findings)
 
 
+def check_draft_file(file: DraftFile, office: str | Path | None = None) -> tuple[Problem, ...]:
+    """The same of a draft that was read."""
+    composed = compose_draft_file(file, None, False, office)
+    return (*composed.notices, *composed.findings)
+
+
+def mended_manuscript(file: DraftFile, office: str | Path | None = None) -> tuple[Manuscript, tuple[Problem, ...]]:
+    """The lines of a draft without the slips whose mending is certain, and these slips."""
+    _, brand = _office_and_brand(file.folder, office, None)
+    manuscript, mended = _mended(file, None, brand)
+    return manuscript, _problems(mended)
+
+
 def draft_json(draft: Draft) -> dict[str, Any]:
     """The shape that ``docgen speech --json`` prints."""
     return {

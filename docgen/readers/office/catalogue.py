@@ -92,7 +92,7 @@ def load_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
     for path in sorted(folder.glob("*.y*ml")):
         try:
             source, notices = read_text(path)
-            rows, row_problems = _table_of_text(path.stem, source)
+            rows, row_problems = table_of_text(path.stem, source)
         except UnreadableError as error:
             problems += error.problems
             continue
@@ -102,7 +102,7 @@ def load_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
     return Catalogue(tables), tuple(problems)
 
 
-def _table_of_text(name: str, source: Source) -> tuple[Mapping[str, tuple[MappingNode, ...]], list[Problem]]:
+def table_of_text(name: str, source: Source) -> tuple[Mapping[str, tuple[MappingNode, ...]], list[Problem]]:
     """The rows of a table, and everything that is wrong with it, slips of YAML first. Raises UnreadableError."""
     model = TABLES.get(name, Value)
     read = read_yaml(source, model)

@@ -114,15 +114,30 @@ def mend_yaml(source: Source, model: type[Value]) -> MendedFile:
     Where one change hides another, the text is read again. A text that YAML reads as it was meant is left alone.
     """
     text, changes = source.text, list[Problem]()
+    reads_well = _reads_well(source, model)
     for _ in range(_MOST_ROUNDS):
         typed = Source(source.name, text)
         slips = [slip for slip in slips_of(typed, model) if slip.certain and slip.edits]
+        if reads_well:
+            slips = [slip for slip in slips if slip.cause.level == "note"]
         mended = MendedText(text, (edit for slip in slips for edit in slip.edits))
         if mended.text == text:
             break
         changes += slip_problems(slips, typed, mended)
         text = mended.text
     return MendedFile(text, tuple(changes))
+
+
+def _reads_well(source: Source, model: type[Value]) -> bool:
+    """Whether YAML reads a text, and what it reads are fields with values."""
+    try:
+        node = compose(source)
+    except UnreadableError:
+        return False
+    decoder = Decoder()
+    for part in node.items if isinstance(node, SequenceNode) else [node]:
+        decoder.value_of_file(part, model, source)
+    return not may_come_from_slips(decoder.problems) and not may_have_slips(source, model)
 
 
 def slips_of(source: Source, model: type[Value] | None) -> list[YamlSlip]:
@@ -169,7 +184,7 @@ def _read_with_slips(source: Source, model: type[Value]) -> ReadText:
     rest = _Rest(source, mended, frozenset(problem.place.line for problem in problems if problem.place))
     node = rest.compose()
     problems += rest.problems
-    if node is None and rest.problems and rest.is_partial:
+    if node is None and rest.is_partial and problems:
         raise UnreadableError(*problems)
     if node is not None:
         _put_back(node, source, mended)
@@ -200,7 +215,8 @@ class _Rest:
     def _leave_out(self, problem: Problem) -> None:
         """Reports what cannot be read, and empties its lines: first those below it, then the whole entry."""
         self.is_partial = True
-        line = problem.place.line - 1 if problem.place else 0
+        # what is not closed is found wanting behind the last line
+        line = min(problem.place.line if problem.place else 1, len(self._lines)) - 1
         first, end = self._entry(line)
         if self._lines[line].startswith(("---", "...")):
             self._report(problem)
@@ -224,7 +240,8 @@ class _Rest:
             self.problems.append(problem)
             return
         offset = self._places.offset(problem.place.line - 1, problem.place.column - 1)
-        mark = self._typed.mark(self._mended.typed_at(offset), self._source.name)
+        typed = min(self._mended.typed_at(min(offset, len(self._mended.text))), len(self._source.text))
+        mark = self._typed.mark(typed, self._source.name)
         if mark.line not in self._lines_with_slips:
             self.problems.append(problem._replace(place=mark, excerpt=self._typed.lines[mark.line - 1]))
 

@@ -74,7 +74,7 @@ def load_visit(path: Path, office: Path | None = None, options: VisitOptions = _
         source, notices = read_text(path)
     except UnreadableError as error:
         raise DataError(error.problems) from error
-    return _visit_of_text(source, notices, office_file, options._replace(folder=path.parent))
+    return visit_of_text(source, notices, office_file, options._replace(folder=path.parent))
 
 
 def read_visit(content: bytes, folder: Path, office: Path | None = None, options: VisitOptions = _NO_OPTIONS) -> Visit:
@@ -84,12 +84,13 @@ def read_visit(content: bytes, folder: Path, office: Path | None = None, options
     except UnreadableError as error:
         raise DataError(error.problems) from error
     office_file = office or find_office(folder.resolve())
-    return _visit_of_text(source, notices, office_file, options._replace(folder=folder))
+    return visit_of_text(source, notices, office_file, options._replace(folder=folder))
 
 
-def _visit_of_text(
+def visit_of_text(
     source: Source, notices: tuple[Problem, ...], office_file: Path | None, options: VisitOptions
 ) -> Visit:
+    """The visit of a text, with the office of this file. ``notices`` come before its problems. Raises DataError."""
     try:
         tree = read_tree(source, notices)
     except DataError as error:

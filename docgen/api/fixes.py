@@ -1,0 +1,145 @@
+"""A copy of a file in which everything that is certain is mended: slips of YAML, misspelt slogans, slips of a draft."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from docgen.api.checks import apply_rules, check, problems_of_rules
+from docgen.api.drafts.compose import check_draft_file, mended_manuscript
+from docgen.api.files import os_errors_as_usage_errors, require_file
+from docgen.api.visits import load_text
+from docgen.draft.slogans import near_misses
+from docgen.errors import DataError, Mark, OutputError, Problem, UsageError
+from docgen.model.draft import Head
+from docgen.model.visit import Visit
+from docgen.output.write import write_files
+from docgen.readers.draft import ENDINGS, head_of_text, read_draft
+from docgen.readers.files import YAML, decode_text, shown_path
+from docgen.readers.office.any_file import model_of_file, problems_of_text
+from docgen.readers.visit_file.mending import LinePlaces, MendedText, TextEdit
+from docgen.readers.visit_file.nodes import Source, UnreadableError
+from docgen.readers.visit_file.tolerant import mend_yaml
+from docgen.rules.texts import printed_texts
+
+_Y03 = "Y03"
+
+
+class FixedFile(NamedTuple):
+    """The mended copy of a file: its text as bytes, what was changed, and what is still wrong in the copy."""
+
+    content: bytes
+    changes: tuple[Problem, ...]
+    problems: tuple[Problem, ...]
+
+
+def fix(source: str | Path, copy: str | Path, office: str | Path | None = None) -> FixedFile:
+    """The mended copy of a visit file, a file of an office or a draft; ``copy`` is the name that its problems bear.
+
+    Nothing is written. Raises DataError for a file that is no text, UsageError for one that cannot be mended.
+    """
+    path = require_file(source)
+    with os_errors_as_usage_errors():
+        typed = path.read_bytes()
+    try:
+        text, notices = decode_text(typed, shown_path(path))
+    except UnreadableError as error:
+        raise DataError(error.problems) from error
+    if path.suffix.lower() in ENDINGS:
+        fixed = _fixed_draft(text, path.resolve().parent, shown_path(Path(copy)), office)
+    elif path.suffix.lower() in YAML:
+        fixed = _fixed_yaml(text, path, shown_path(Path(copy)), office)
+    else:
+        hint = "工作簿在 Excel 里改，docgen check 说出每一格怎么改"
+        raise UsageError([Problem(None, "U103", "error", f"--fix 改不了 {path.suffix} 文件", hint)])
+    line_end = b"\r\n" if b"\r\n" in typed else b"\n"
+    content = fixed.content.replace(b"\n", line_end)
+    return FixedFile(content, (*notices, *fixed.changes), fixed.problems)
+
+
+def check_office_file(source: str | Path) -> tuple[Problem, ...] | None:
+    """What is wrong with office.yaml, a table, a brand or a regional pack alone; None for any other file."""
+    path = Path(source)
+    if path.suffix.lower() not in YAML or not path.is_file():
+        return None
+    model, table = model_of_file(path)
+    if model is Visit:
+        return None
+    with os_errors_as_usage_errors():
+        typed = path.read_bytes()
+    try:
+        text, notices = decode_text(typed, shown_path(path))
+    except UnreadableError as error:
+        return error.problems
+    return (*notices, *problems_of_text(text, model, table))
+
+
+def write_fixed(fixed: FixedFile, source: str | Path, copy: str | Path, force: bool = False) -> Path:
+    """Writes the copy beside its original, which is never overwritten. Raises OutputError."""
+    if Path(copy).resolve() == Path(source).resolve():
+        text, hint = "原件不动，改好的写成另一个文件", "-o 后面换一个文件名"
+        raise OutputError([Problem(None, "O401", "error", text, hint)])
+    return write_files([(Path(copy), fixed.content)], force)[0]
+
+
+def _fixed_yaml(source: Source, path: Path, copy: str, office: str | Path | None) -> FixedFile:
+    model, table = model_of_file(path)
+    mended = mend_yaml(source, model)
+    text, changes = mended.text, list(mended.changes)
+    if model is Visit:
+        text, slogans = _with_right_slogans(Source(source.name, text), path.parent, office)
+        changes += slogans
+        problems = _problems_of_visit(Source(copy, text), path.parent, office)
+    else:
+        problems = problems_of_text(Source(copy, text), model, table)
+    return FixedFile(text.encode(), tuple(changes), problems)
+
+
+def _problems_of_visit(source: Source, folder: Path, office: str | Path | None) -> tuple[Problem, ...]:
+    try:
+        return check(load_text(source, folder, office))
+    except DataError as error:
+        return error.problems
+
+
+def _with_right_slogans(source: Source, folder: Path, office: str | Path | None) -> tuple[str, list[Problem]]:
+    """The text of a visit with the slogans of its brand as the brand has them, and a problem for each change."""
+    try:
+        visit = load_text(source, folder, office)
+    except DataError:
+        return source.text, []
+    found = {problem.place: problem for problem in problems_of_rules(visit, apply_rules(visit)) if problem.code == _Y03}
+    edits: dict[TextEdit, Problem] = {}
+    for edit, problem in _slogan_edits(visit, source, found):
+        edits.setdefault(edit, problem)
+    return MendedText(source.text, edits).text, list(edits.values())
+
+
+def _slogan_edits(
+    visit: Visit, source: Source, found: Mapping[Mark | None, Problem]
+) -> Iterator[tuple[TextEdit, Problem]]:
+    slogans = tuple(visit.brand.slogans.values()) if visit.brand else ()
+    places = LinePlaces(source.text)
+    for printed in printed_texts(visit):
+        problem = found.get(printed.place)
+        if problem is None or printed.place.file != source.name:
+            continue
+        start = places.offset(printed.place.line - 1, printed.place.column - 1)
+        for miss in near_misses(printed.text, slogans):
+            at = source.text.find(miss.typed, start)
+            if 0 <= at <= start + 2 * len(printed.text) + 40:
+                hint = f"写成“{miss.slogan}”"
+                text = f"口号写的是“{miss.typed}”"
+                yield TextEdit(at, at + len(miss.typed), miss.slogan), problem._replace(text=text, hint=hint)
+
+
+def _fixed_draft(source: Source, folder: Path, copy: str, office: str | Path | None) -> FixedFile:
+    """A draft whose head and text are mended."""
+    head, rest = head_of_text(source.text)
+    mended = mend_yaml(Source(source.name, head), Head)
+    text = mended.text + rest
+    file = read_draft(text.encode(), source.name, folder)
+    manuscript, changes = mended_manuscript(file, office)
+    lines = [*text.split("\n")[: manuscript.first - 1], *manuscript.lines]
+    text = "\n".join(lines)
+    problems = check_draft_file(read_draft(text.encode(), copy, folder), office)
+    return FixedFile(text.encode(), (*mended.changes, *changes), problems)
