@@ -38,11 +38,11 @@ from .api.files import File as File
 from .api.files import PaperFiles as PaperFiles
 from .api.files import write as write
 from .api.fixes import FixedFile as FixedFile
-from .api.fixes import check_office_file as check_office_file
 from .api.fixes import fix as fix
 from .api.fixes import write_fixed as write_fixed
 from .api.name_order import order_json as order_json
 from .api.name_order import order_names as order_names
+from .api.office_files import check_office_file as check_office_file
 from .api.offices import json_schema as json_schema
 from .api.offices import new_office as new_office
 from .api.papers import build as build

@@ -56,23 +56,6 @@ def fix(source: str | Path, copy: str | Path, office: str | Path | None = None) 
     return FixedFile(content, (*notices, *fixed.changes), fixed.problems)
 
 
-def check_office_file(source: str | Path) -> tuple[Problem, ...] | None:
-    """What is wrong with office.yaml, a table, a brand or a regional pack alone; None for any other file."""
-    path = Path(source)
-    if path.suffix.lower() not in YAML or not path.is_file():
-        return None
-    model, table = model_of_file(path)
-    if model is Visit:
-        return None
-    with os_errors_as_usage_errors():
-        typed = path.read_bytes()
-    try:
-        text, notices = decode_text(typed, shown_path(path))
-    except UnreadableError as error:
-        return error.problems
-    return (*notices, *problems_of_text(text, model, table))
-
-
 def write_fixed(fixed: FixedFile, source: str | Path, copy: str | Path, force: bool = False) -> Path:
     """Writes the copy beside its original, which is never overwritten. Raises OutputError."""
     if Path(copy).resolve() == Path(source).resolve():

@@ -51,6 +51,18 @@ def test_check_and_new_import_no_word_library(tmp_path: Path) -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_the_command_check_imports_nothing_that_makes_papers() -> None:
+    code = (
+        "import sys; sys.argv = ['docgen', 'check', sys.argv[1]]\n"
+        "from docgen.cli.app import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print(sorted(sys.modules.keys() & {'lxml', 'jinja2', 'docx', 'PIL', 'openpyxl', 'docgen.api.drafts.compose'}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(VISIT)], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
 def test_plan_goes_into_a_folder_under_its_title(run: Runner, tmp_path: Path) -> None:
     left = run("plan", VISIT, "-o", tmp_path)
     assert left.code == 0
