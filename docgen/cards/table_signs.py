@@ -105,7 +105,9 @@ def _table_number(words: str) -> int:
 def _tables(seating: Seating, plan: SeatingPlan) -> Iterator[tuple[str, str]]:
     stated = names_of_tables(seating)
     for row, seats in groupby(sorted(plan.seats, key=lambda seat: seat.row), key=lambda seat: seat.row):
-        usual = "主桌" if row == 1 else _only_unit(list(seats))
+        at_table = list(seats)
+        marks = at_table[0].part.rstrip("）").partition("（")[2]  # 1桌（主桌）
+        usual = marks or ("主桌" if row == 1 else _only_unit(at_table))
         yield f"{row}桌", stated.get(row, usual)
 
 

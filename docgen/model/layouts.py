@@ -231,6 +231,7 @@ LAYOUTS: Mapping[str, SeatLayout] = {
             "三陪": choice("随客", "主陪右手第二位"),
             "主宾居主位": choice("否", "是"),
             "桌次": choice("横排", "竖排", "品字"),
+            "清真席": choice("不设", "单设"),
             "空席": choice("允许", "不允许", "allowed"),
         }
         | _CAPTION,

@@ -55,12 +55,14 @@ def round_tables(party: Party, options: SeatingOptions, box: NameBox) -> Seating
     box = box if quarters(door) % 2 == 0 else box.turned()
     sitters = _sitters_by_table(party, options)
     several = len(sitters) > 1
+    halal = party.halal if several and options.get("清真席") == "单设" else frozenset()
+    names = [_table_name(at, several, not halal.isdisjoint(table)) for at, table in enumerate(sitters, 1)]
     radius = max(_radius(len(table), box) for table in sitters)
     spots = _spots(len(sitters), options.get("桌次"))
     step_x, step_y = _steps(spots, _table_block(radius, box), quarters(door))
     tables = [
-        _BanquetTable(number, _table_name(number, several), column * step_x, row * step_y, at_table)
-        for number, (at_table, (column, row)) in enumerate(zip(sitters, spots, strict=True), 1)
+        _BanquetTable(number, name, column * step_x, row * step_y, at_table)
+        for number, (name, at_table, (column, row)) in enumerate(zip(names, sitters, spots, strict=True), 1)
     ]
     may_have_second = options.get("副主陪") != "无"
     chairs = [
@@ -100,19 +102,21 @@ def _steps(spots: Sequence[_TableSpot], block: NameBox, door: int) -> tuple[floa
     return across, down
 
 
-def _table_name(number: int, several: bool) -> str:
+def _table_name(number: int, several: bool, is_halal: bool) -> str:
     if not several:
         return "圆桌"
-    return f"{number}桌（主桌）" if number == 1 else f"{number}桌"
+    marks = "、".join(["主桌"] * (number == 1) + ["清真席"] * is_halal)
+    return f"{number}桌（{marks}）" if marks else f"{number}桌"
 
 
 def _sitters_by_table(party: Party, options: SeatingOptions) -> list[list[str]]:
     """For every table its sitters clockwise from the place of honour."""
     stated = options.number("每桌")
     sizes = table_sizes(party, stated)
-    hosts, others = hosts_by_table(party.of(HOSTS), sizes), others_by_table(party, sizes)
+    hosts = hosts_by_table(party.of(HOSTS), sizes)
+    others = others_by_table(party, sizes, options.get("清真席") == "单设" and len(sizes) > 1)
     return [
-        seat_table(max(stated, size), own_hosts, own_others, options)
+        seat_table(max(stated, size), own_hosts, own_others, options, party.foreign)
         for size, own_hosts, own_others in zip(sizes, hosts, others, strict=True)
     ]
 

@@ -2,6 +2,7 @@
 
 from math import atan2, ceil, degrees, sqrt
 
+from docgen.seating.companions import GOING_ON, companions, side_length
 from docgen.seating.room import (
     DOWN,
     GUESTS,
@@ -32,6 +33,7 @@ _SHEET_RATIO, _WALL_AND_DOOR_MM = 1.65, 28.0
 _MOST_IN_ROW = 5
 #: Rows of a chart of sofas: the middle seats and the first arc, the helpers behind them, the second arc.
 _FIRST_ARC, _HELPERS, _SECOND_ARC = 1, 2, 3
+_CHIEF = {GUESTS: "主宾", HOSTS: "主人"}
 
 
 def sofas(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
@@ -42,25 +44,22 @@ def sofas(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
     door = options.places.get("门", "")
     box = box if quarters(door) % 2 == 0 else box.turned()
     guest_direction = _guest_side(options)
-    longest = max(party.of(GUESTS), party.of(HOSTS)) - 1
+    longest = side_length(party)
     arcs = _arc(longest, box, _arc_width(longest, box, quarters(door)))
     depth = max(max((down for _, down in arcs), default=0.0), 20.0)
     chairs = []
-    for side, count, direction in (
-        (GUESTS, party.of(GUESTS), guest_direction),
-        (HOSTS, party.of(HOSTS), -guest_direction),
-    ):
-        own_chief, other_chief = ("主宾", "主人") if side == GUESTS else ("主人", "主宾")
-        x, y, middle = direction * box.across / 2, 0.0, box.across * 0.5
-        if count:
-            reason = f"面门居中，坐{other_chief}{hand(direction, DOWN)}手"
-            chairs.append(Chair(side, x, y, DOWN, 1, "中间两席", reason))
-        for rank, (out, down) in enumerate(arcs[: max(0, count - 1)], 1):
-            at = (direction * (middle + out), down)
-            facing = round(degrees(atan2(-at[0], at[1] - depth)), 1) % 360
-            reason = f"{own_chief}一侧，由内向外第{rank}位"
-            row = _FIRST_ARC if rank <= _MOST_ON_ARC else _SECOND_ARC
-            chairs.append(Chair(side, *at, facing, row, f"{own_chief}一侧", reason))
+    directions = {GUESTS: guest_direction, HOSTS: -guest_direction}
+    for side, direction in directions.items():
+        if party.of(side):
+            reason = f"面门居中，坐{_CHIEF[HOSTS if side == GUESTS else GUESTS]}{hand(direction, DOWN)}手"
+            chairs.append(Chair(side, direction * box.across / 2, 0.0, DOWN, 1, "中间两席", reason))
+    for side, on, place in companions(party):
+        out, down = arcs[place - 1]
+        at = (directions[on] * (box.across * 0.5 + out), down)
+        facing = round(degrees(atan2(-at[0], at[1] - depth)), 1) % 360
+        reason = f"{_CHIEF[on]}一侧，由内向外第{place}位{'' if side == on else GOING_ON}"
+        row = _FIRST_ARC if place <= _MOST_ON_ARC else _SECOND_ARC
+        chairs.append(Chair(side, *at, facing, row, f"{_CHIEF[on]}一侧", reason))
     chairs += _behind(party, guest_direction, box)
     _, top, _, bottom = extent(chairs, box)
     fixtures = (Fixture("背景", 0, top - 9, 60, 4, "wall"), Fixture("门", 0, bottom + 10, 20, 6, "door"))

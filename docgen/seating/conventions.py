@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from docgen.model.dining import Meal
 from docgen.model.layout_options import LayoutOption
 from docgen.model.layouts import LAYOUTS
 from docgen.model.office import Office
@@ -11,6 +12,8 @@ from docgen.model.visit import Visit
 from docgen.seating.layout_rules import SeatingRule
 from docgen.seating.option_rules import VALUES
 from docgen.seating.room import SeatingOptions
+
+_STOCK = "通用默认"
 
 
 class Convention(NamedTuple):
@@ -31,9 +34,24 @@ def is_foreign(visit: Visit, seating: Seating) -> bool:
     return seating.occasion == "外事" if seating.occasion else visit.category == "外宾"
 
 
-def conventions_of(seating: Seating, office: Office, foreign: bool) -> tuple[Convention, ...]:
+def conventions_of(visit: Visit, seating: Seating, foreign: bool) -> tuple[Convention, ...]:
     """The options of a seating's layout that have a value, in the order of the layout."""
-    return tuple(_conventions(seating, office, foreign))
+    return tuple(_asked_by_meal(visit, seating, one) for one in _conventions(seating, visit.office, foreign))
+
+
+def _asked_by_meal(visit: Visit, seating: Seating, convention: Convention) -> Convention:
+    """A 清真席 that the meal of this seating asks for, unless the seating or the office says otherwise."""
+    if convention.option != "清真席" or convention.origin != _STOCK:
+        return convention
+    if not any("清真席" in meal.note and _is_of(meal, seating) for meal in visit.meals):
+        return convention
+    return Convention(convention.option, ("单设",), "用餐备注", VALUES[(seating.layout, "清真席", "单设")])
+
+
+def _is_of(meal: Meal, seating: Seating) -> bool:
+    """Whether a seating is that of a meal: it bears its name, or its day and hour."""
+    is_then = bool(meal.date and meal.time) and (meal.date, meal.time) == (seating.date, seating.time)
+    return is_then or bool(meal.name and meal.name == seating.name)
 
 
 def options_of(conventions: Sequence[Convention], seating: Seating) -> SeatingOptions:
@@ -66,4 +84,4 @@ def _value(
         return office.conventions[seating.layout][name], "办公室规则"
     if option.by_occasion:
         return (option.by_occasion[foreign],), f"场合“{'外事' if foreign else '国内公务'}”"
-    return (option.values[:1], "通用默认") if option.values else ((), "")
+    return (option.values[:1], _STOCK) if option.values else ((), "")

@@ -12,6 +12,8 @@ from docgen.seating.room import GUESTS, HOSTS, LIST, NOBODY, Chair, SeatingOptio
 from docgen.seating.sides import Participant
 from docgen.text.wording import with_unit
 
+_BACK_ROW = 3  # seats in the back row of a van
+
 
 def people_problems(visit: Visit, seating: Seating, people: Sequence[Participant]) -> Iterator[Problem]:
     """People who are missing, on the wrong side, or without the chair that their role asks for."""
@@ -20,6 +22,7 @@ def people_problems(visit: Visit, seating: Seating, people: Sequence[Participant
     yield from _empty_sides(seating, people)
     yield from _strangers_on_a_side(visit, seating, people)
     yield from _overfull_vehicle(visit, seating, len(people))
+    yield from _middle_row_free(visit, seating, len(people))
 
 
 def chair_problems(
@@ -28,6 +31,7 @@ def chair_problems(
     """Too few chairs, an aisle behind the last column, empty chairs where there may be none."""
     yield from _missing_chairs(seating, people, chairs, options)
     yield from _empty_chairs(seating, chairs, len(people), options)
+    yield from _halal_table_missing(seating, people, chairs, options)
 
 
 def size_problems(seating: Seating, people: int, fits: bool) -> Iterator[Problem]:
@@ -159,3 +163,24 @@ def _empty_chairs(seating: Seating, chairs: Sequence[Chair], people: int, option
 
 def _people_mark(seating: Seating) -> Mark:
     return next((seating.at[name] for name in ("people", "guests", "hosts") if name in seating.at), seating.at[""])
+
+
+def _halal_table_missing(
+    seating: Seating, people: Sequence[Participant], chairs: Sequence[Chair], options: SeatingOptions
+) -> Iterator[Problem]:
+    """A 清真席 is asked for, and the one table of the seating is for everybody."""
+    is_one_table = not any("-" in chair.number for chair in chairs)
+    guests = [one.person.name for one in people if any("清真" in diet for diet in one.person.diet)]
+    if options.get("清真席") == "单设" and is_one_table and guests:
+        text = f"“{seating.name}”要单设清真席，座次只有一桌，{'、'.join(guests)}与其他人同桌"
+        hint = "把清真席另写一场座次，或用“规则: {每桌: 人数}”分成几桌；整桌清真就写“规则: {清真席: 不设}”"
+        yield Problem(seating.at.get("conventions.清真席", _people_mark(seating)), "D422", "should", text, hint)
+
+
+def _middle_row_free(visit: Visit, seating: Seating, people: int) -> Iterator[Problem]:
+    """Few ride in a van, all in its back row, because nobody said which of its rows is the better."""
+    is_decided = "主座" in seating.conventions or "主座" in visit.office.conventions.get(seating.layout, {})
+    if seating.layout == "商务车" and 0 < people <= _BACK_ROW and not is_decided:
+        text = f"“{seating.name}”的{people}人都坐后排，中排空着"
+        hint = "中排是独立座椅、领导坐中排的，写“规则: {主座: 中排}”；各车都这样，写进办公室文件的座次规则"
+        yield Problem(_people_mark(seating), "D423", "note", text, hint)

@@ -72,8 +72,14 @@ def fits(layout: str, fitted: FittedRoom) -> bool:
 
 
 def party_of(people: Sequence[Participant]) -> Party:
-    """How many sit on each side."""
-    return Party(Counter(person.side for person in people), tuple(person.person.unit for person in people))
+    """How many sit on each side, who of the guests needs an interpreter, who eats 清真."""
+    guests = [(f"{person.side}#{person.rank}", person.person) for person in people if person.side == GUESTS]
+    return Party(
+        Counter(person.side for person in people),
+        tuple(person.person.unit for person in people),
+        frozenset(code for code, guest in guests if guest.name_en),
+        frozenset(code for code, guest in guests if any("清真" in diet for diet in guest.diet)),
+    )
 
 
 def _ways(

@@ -12,6 +12,7 @@ from docgen.seating.attendance import (
     has_several_rows,
     is_one_list,
 )
+from docgen.seating.companions import crossing
 from docgen.seating.room import GUESTS, HOSTS, INTERPRETERS, LIST, NOTES
 
 
@@ -94,6 +95,12 @@ def _has_interpreters(attendance: Attendance) -> bool:
     return INTERPRETERS in attendance.roles
 
 
+def _somebody_goes_on(attendance: Attendance) -> bool:
+    """Whether the last of one side sit behind the few of the other."""
+    sitting = [max(0, attendance.of(side) - 1) for side in (GUESTS, HOSTS)]
+    return not attendance.of(LIST) and crossing(max(sitting), min(sitting)) > 0
+
+
 _ROWS_OF_A_LIST = (
     SeatingRule(
         "前排高于后排，每排从中间重新排起", "2个公开来源（机关文秘资料）；每排重新起排1个来源", has_several_rows
@@ -134,6 +141,7 @@ LAYOUT_RULES: Mapping[str, tuple[SeatingRule, ...]] = {
         SeatingRule("其余沿两侧由近及远交替", _GUESSED, _in_row(2, 2, LIST)),
         SeatingRule("主人、主宾在闭口一边居中", "比照沙发会见：5个公开来源", has_both_sides),
         SeatingRule("双方各沿一侧，由近及远", "比照沙发会见：5个公开来源", _of_a_side(2)),
+        SeatingRule("一方人少，另一方靠后的随员在其一侧续坐", _GUESSED, _somebody_goes_on),
     ),
     "课桌式": (SeatingRule("台下按公布的名单", "4个公开来源，含老秘网文本", _order_is_published),),
     "圆桌": (
@@ -158,6 +166,7 @@ LAYOUT_RULES: Mapping[str, tuple[SeatingRule, ...]] = {
     "沙发": (
         SeatingRule("主人、主宾两席面门", _SOFA_SOURCE, has_both_sides),
         SeatingRule("随员各沿本方一侧", _SOFA_SOURCE, _of_a_side(2)),
+        SeatingRule("一方人少，另一方靠后的随员在其一侧续坐", _GUESSED, _somebody_goes_on),
         SeatingRule("译员在主人、主宾身后", _SOFA_SOURCE, _has(INTERPRETERS)),
         SeatingRule("记录员在主人、主宾身后", _SOFA_SOURCE, _has(NOTES)),
     ),

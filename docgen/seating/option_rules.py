@@ -104,6 +104,7 @@ VALUES: Mapping[tuple[str, str, str], tuple[SeatingRule, ...]] = {
     ),
     ("圆桌", "三陪", "随客"): (SeatingRule("其余主人插在客人之间", "1个公开来源；具体席位推定"),),
     ("圆桌", "三陪", "主陪右手第二位"): (SeatingRule("三陪坐主陪右手第二位，与主陪夹住主宾", _ONE_SOURCE),),
+    ("圆桌", "清真席", "单设"): (SeatingRule("清真席单设，清真来宾同桌", "用餐安排和来宾的饮食禁忌"),),
     ("圆桌", "主宾居主位", "是"): (
         SeatingRule("主宾坐主位，主人在其右手", "2个公开来源；另有不同说法", has_both_sides),
         SeatingRule("第二主人在主宾左手", "2个公开来源；另有不同说法", _several_hosts_at_a_table),

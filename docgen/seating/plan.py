@@ -91,7 +91,7 @@ class SeatingPlan(NamedTuple):
 def seat(visit: Visit, seating: Seating) -> tuple[SeatingPlan | None, tuple[Problem, ...]]:
     """The plan of a seating and its problems; no plan where one of them is an error or nobody takes part."""
     foreign = is_foreign(visit, seating)
-    conventions = conventions_of(seating, visit.office, foreign)
+    conventions = conventions_of(visit, seating, foreign)
     options = options_of(conventions, seating)
     party = participants(visit, seating, options, foreign)
     if not party.people:

@@ -90,10 +90,15 @@ class SeatingRoom(NamedTuple):
 
 
 class Party(NamedTuple):
-    """How many sit on each side; of a list also the units, for delegations that sit together."""
+    """How many sit on each side; of a list also the units, for delegations that sit together.
+
+    ``foreign`` are the guests who need an interpreter, ``halal`` those who eat 清真, by side and rank: 来宾#5.
+    """
 
     counts: Mapping[str, int]
     units: tuple[str, ...] = ()
+    foreign: frozenset[str] = frozenset()
+    halal: frozenset[str] = frozenset()
 
     def of(self, side: str) -> int:
         return self.counts.get(side, 0)

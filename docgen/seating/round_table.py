@@ -3,13 +3,21 @@
 A sitter is written as his side and his rank in it: 来宾#5.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import combinations, islice
 
 from docgen.seating.room import GUESTS, HOSTS, INTERPRETERS, NOBODY, SeatingOptions
 
+_MOST_WAYS = 1500  # of interpreters around a table that are tried
 
-def seat_table(chairs: int, hosts: list[str], others: list[str], options: SeatingOptions) -> list[str]:
-    """The sitters of one table, clockwise from the place of honour; NOBODY on a chair that stays empty."""
+
+def seat_table(
+    chairs: int, hosts: list[str], others: list[str], options: SeatingOptions, foreign: frozenset[str] = frozenset()
+) -> list[str]:
+    """The sitters of one table, clockwise from the place of honour; NOBODY on a chair that stays empty.
+
+    Interpreters sit beside the guests who are ``foreign``, or where nobody is beside the chief guest.
+    """
     guests = [sitter for sitter in others if INTERPRETERS not in sitter]
     interpreters = [sitter for sitter in others if INTERPRETERS in sitter]
     if options.get("主宾居主位") == "是" and hosts and guests:
@@ -19,6 +27,8 @@ def seat_table(chairs: int, hosts: list[str], others: list[str], options: Seatin
     table = [honour] + [NOBODY] * (chairs - 1)
     has_second = len(hosts) > 1 and options.get("副主陪") != "无" and chairs > 3
     order = _seat_further_hosts(table, hosts[1:], has_second, options)
+    if interpreters and any(guest in foreign for guest in people) and people[0] not in foreign:
+        return _fill_beside_foreigners(table, order, people, interpreters, foreign)
     return _fill(table, order, people, interpreters)
 
 
@@ -62,6 +72,36 @@ def _fill(table: list[str], order: list[int], people: list[str], interpreters: l
     for at, sitter in zip(order, people, strict=False):
         table[at] = sitter
     return table
+
+
+def _fill_beside_foreigners(
+    table: list[str], order: list[int], people: list[str], interpreters: list[str], foreign: frozenset[str]
+) -> list[str]:
+    """The same where the foreign guests are not the first: the chairs from which the interpreters serve most."""
+    ways = islice(combinations(order, min(len(interpreters), len(order))), _MOST_WAYS)
+    tables = [_with_interpreters_at(chairs, table, order, people, interpreters) for chairs in ways]
+    return max(tables, key=lambda seated: _served(seated, foreign))  # of equally good ways the first
+
+
+def _with_interpreters_at(
+    chairs: Sequence[int], table: list[str], order: list[int], people: list[str], interpreters: list[str]
+) -> list[str]:
+    seated = list(table)
+    for at, interpreter in zip(chairs, interpreters, strict=False):
+        seated[at] = interpreter
+    for at, sitter in zip((at for at in order if at not in chairs), people, strict=False):
+        seated[at] = sitter
+    return seated
+
+
+def _served(table: list[str], foreign: frozenset[str]) -> tuple[int, int, int]:
+    """How many interpreters sit beside a foreign guest, how many such guests beside one, how many at his left hand."""
+    chairs = len(table)
+    serving = [at for at in range(chairs) if INTERPRETERS in table[at]]
+    beside = [{(at - 1) % chairs, (at + 1) % chairs} for at in serving]
+    served = {at for pair in beside for at in pair if table[at] in foreign}
+    busy = sum(not pair.isdisjoint(served) for pair in beside)
+    return busy, len(served), sum(table[(at + 1) % chairs] in foreign for at in serving)
 
 
 def _beside_guests(table: list[str], order: list[int], people: list[str]) -> Iterator[int]:

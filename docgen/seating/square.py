@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from math import ceil
 
+from docgen.seating.companions import GOING_ON, companions, side_length
 from docgen.seating.line import offsets, places
 from docgen.seating.room import (
     DOWN,
@@ -136,16 +137,19 @@ def _side_by_side(party: Party, options: SeatingOptions, box: NameBox) -> _Place
     guests, hosts = party.of(GUESTS), party.of(HOSTS)
     # abroad the guest is at the host's right, at home at his left; who looks down has his left to the right as drawn
     where = options.second(DOWN)
-    half_w, half_h, ys = _measures(2, min(max(guests - 1, hosts - 1, 0), _FLANK), box)
+    half_w, half_h, ys = _measures(2, min(side_length(party), _FLANK), box)
     chairs = []
-    for side, count, way in ((GUESTS, guests, where), (HOSTS, hosts, -where)):
-        called = "主宾" if side == GUESTS else "主人"
+    ways = {GUESTS: where, HOSTS: -where}
+    for side, count in ((GUESTS, guests), (HOSTS, hosts)):
         if count:
             reason = f"闭口一边居中；主宾在主人{hand(where, DOWN)}手"
-            chairs.append(Chair(side, way * box.across / 2, -half_h, DOWN, 1, _FIRST, reason))
-        for row, start in enumerate(range(0, count - 1, _FLANK)):
-            ways = [way] * min(_FLANK, count - 1 - start)
-            chairs += _flanks(side, ways, half_w + row * box.across, ys, called if row == 0 else f"{called}后排")
+            chairs.append(Chair(side, ways[side] * box.across / 2, -half_h, DOWN, 1, _FIRST, reason))
+    for side, on, place in companions(party):
+        row, at = divmod(place - 1, _FLANK)
+        called = ("主宾" if on == GUESTS else "主人") + ("后排" if row else "")
+        reason = f"{called}{hand(ways[on], DOWN)}手一侧，由近及远第{at + 1}位{'' if side == on else GOING_ON}"
+        x, facing = ways[on] * (half_w + row * box.across), LEFT if ways[on] > 0 else RIGHT
+        chairs.append(Chair(side, x, ys[at], facing, 2, "右侧一边" if ways[on] > 0 else "左侧一边", reason))
     return chairs, half_w, half_h
 
 

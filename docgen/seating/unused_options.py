@@ -22,6 +22,7 @@ def unused_options(
     unused = {
         "副主陪": counts[HOSTS] < 2 or values.get("主宾居主位") == "是",
         "三陪": counts[HOSTS] < 3,
+        "清真席": not any("清真" in diet for person in participants.people for diet in person.person.diet),
         "桌次": tables < 2 or (tables == 2 and values.get("桌次") == "品字"),
         "译员": not any(INTERPRETERS in side for side in counts),
         "主持人": not participants.moderator,
