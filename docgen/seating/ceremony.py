@@ -53,13 +53,13 @@ def sofas(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
         if party.of(side):
             reason = f"面门居中，坐{_CHIEF[HOSTS if side == GUESTS else GUESTS]}{hand(direction, DOWN)}手"
             chairs.append(Chair(side, direction * box.across / 2, 0.0, DOWN, 1, "中间两席", reason))
-    for side, on, place in companions(party):
-        out, down = arcs[place - 1]
-        at = (directions[on] * (box.across * 0.5 + out), down)
-        facing = round(degrees(atan2(-at[0], at[1] - depth)), 1) % 360
-        reason = f"{_CHIEF[on]}一侧，由内向外第{place}位{'' if side == on else GOING_ON}"
-        row = _FIRST_ARC if place <= _MOST_ON_ARC else _SECOND_ARC
-        chairs.append(Chair(side, *at, facing, row, f"{_CHIEF[on]}一侧", reason))
+        for on, place in companions(party, side):
+            out, down = arcs[place - 1]
+            at = (directions[on] * (box.across * 0.5 + out), down)
+            facing = round(degrees(atan2(-at[0], at[1] - depth)), 1) % 360
+            reason = f"{_CHIEF[on]}一侧，由内向外第{place}位{'' if side == on else GOING_ON}"
+            row = _FIRST_ARC if place <= _MOST_ON_ARC else _SECOND_ARC
+            chairs.append(Chair(side, *at, facing, row, f"{_CHIEF[on]}一侧", reason))
     chairs += _behind(party, guest_direction, box)
     _, top, _, bottom = extent(chairs, box)
     fixtures = (Fixture("背景", 0, top - 9, 60, 4, "wall"), Fixture("门", 0, bottom + 10, 20, 6, "door"))

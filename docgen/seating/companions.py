@@ -8,23 +8,23 @@ from docgen.seating.room import GUESTS, HOSTS, Party
 _MANY, _TIMES = 6, 3
 #: What is said of one who does.
 GOING_ON = "（本方一侧坐不匀，续坐）"
-#: A companion: his side, the side on which he sits, his place on it from 1.
-_Companion = tuple[str, str, int]
+#: The side on which a companion sits, and his place on it from 1.
+_Companion = tuple[str, int]
 
 
-def companions(party: Party) -> Iterator[_Companion]:
-    """Those who come behind the first of both sides, each on his own side.
+def companions(party: Party, side: str) -> Iterator[_Companion]:
+    """Those of a side who come behind its first: the side on which each sits, his place there.
 
     Where few sit with one of the two, the last of the others go on behind them, so that both sides are alike long.
 
-    >>> [(side, at) for side, on, at in companions(Party({"来宾": 9, "主方": 1})) if on == "主方"]
-    [('来宾', 1), ('来宾', 2), ('来宾', 3), ('来宾', 4)]
+    >>> list(companions(Party({"来宾": 7, "主方": 3}), "来宾"))
+    [('来宾', 1), ('来宾', 2), ('来宾', 3), ('来宾', 4), ('主方', 3), ('主方', 4)]
     """
-    counts = {side: max(0, party.of(side) - 1) for side in (GUESTS, HOSTS)}
-    for side, other in ((GUESTS, HOSTS), (HOSTS, GUESTS)):
-        own = counts[side] - crossing(counts[side], counts[other])
-        yield from ((side, side, place) for place in range(1, own + 1))
-        yield from ((side, other, counts[other] + place) for place in range(1, counts[side] - own + 1))
+    other = HOSTS if side == GUESTS else GUESTS
+    count, others = (max(0, party.of(one) - 1) for one in (side, other))
+    own = count - crossing(count, others)
+    yield from ((side, place) for place in range(1, own + 1))
+    yield from ((other, others + place) for place in range(1, count - own + 1))
 
 
 def crossing(count: int, others: int) -> int:
@@ -38,4 +38,4 @@ def crossing(count: int, others: int) -> int:
 
 def side_length(party: Party) -> int:
     """How many sit down the longer of the two sides."""
-    return max((place for _, _, place in companions(party)), default=0)
+    return max((place for side in (GUESTS, HOSTS) for _, place in companions(party, side)), default=0)

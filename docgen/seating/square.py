@@ -144,12 +144,12 @@ def _side_by_side(party: Party, options: SeatingOptions, box: NameBox) -> _Place
         if count:
             reason = f"闭口一边居中；主宾在主人{hand(where, DOWN)}手"
             chairs.append(Chair(side, ways[side] * box.across / 2, -half_h, DOWN, 1, _FIRST, reason))
-    for side, on, place in companions(party):
-        row, at = divmod(place - 1, _FLANK)
-        called = ("主宾" if on == GUESTS else "主人") + ("后排" if row else "")
-        reason = f"{called}{hand(ways[on], DOWN)}手一侧，由近及远第{at + 1}位{'' if side == on else GOING_ON}"
-        x, facing = ways[on] * (half_w + row * box.across), LEFT if ways[on] > 0 else RIGHT
-        chairs.append(Chair(side, x, ys[at], facing, 2, "右侧一边" if ways[on] > 0 else "左侧一边", reason))
+        for on, place in companions(party, side):
+            row, at = divmod(place - 1, _FLANK)
+            called = ("主宾" if on == GUESTS else "主人") + ("后排" if row else "")
+            reason = f"{called}{hand(ways[on], DOWN)}手一侧，由近及远第{at + 1}位{'' if side == on else GOING_ON}"
+            x, facing = ways[on] * (half_w + row * box.across), LEFT if ways[on] > 0 else RIGHT
+            chairs.append(Chair(side, x, ys[at], facing, 2, "右侧一边" if ways[on] > 0 else "左侧一边", reason))
     return chairs, half_w, half_h
 
 

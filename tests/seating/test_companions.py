@@ -36,3 +36,12 @@ def test_the_chart_says_so_only_where_it_is_so(guests: int, is_said: bool) -> No
     found = plan("沙发", (), people("客", guests), people("主", 1))
     assert any("续坐" in rule.text for rule in found.rules) is is_said
     assert any("续坐" in seat.reason for seat in found.seats) is is_said
+
+
+@pytest.mark.parametrize("layout", ["沙发", "U形"])
+def test_seats_are_numbered_guests_first_so_that_pins_stay_where_they_were(layout: str) -> None:
+    found = plan(layout, (), people("客", 4), people("主", 3))
+    assert [seat.key for seat in sorted(found.seats, key=lambda seat: int(seat.number))] == [
+        *people("客", 4),
+        *people("主", 3),
+    ]
