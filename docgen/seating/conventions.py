@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from docgen.model.dining import Meal
 from docgen.model.layout_options import LayoutOption
 from docgen.model.layouts import LAYOUTS
 from docgen.model.office import Office
 from docgen.model.seating import Seating
 from docgen.model.visit import Visit
 from docgen.seating.layout_rules import SeatingRule
+from docgen.seating.meals import meals_of
 from docgen.seating.option_rules import VALUES
 from docgen.seating.room import SeatingOptions
 
@@ -43,15 +43,9 @@ def _asked_by_meal(visit: Visit, seating: Seating, convention: Convention) -> Co
     """A 清真席 that the meal of this seating asks for, unless the seating or the office says otherwise."""
     if convention.option != "清真席" or convention.origin != _STOCK:
         return convention
-    if not any("清真席" in meal.note and _is_of(meal, seating) for meal in visit.meals):
+    if not any("清真席" in meal.note for meal in meals_of(visit, seating)):
         return convention
     return Convention(convention.option, ("单设",), "用餐备注", VALUES[(seating.layout, "清真席", "单设")])
-
-
-def _is_of(meal: Meal, seating: Seating) -> bool:
-    """Whether a seating is that of a meal: it bears its name, or its day and hour."""
-    is_then = bool(meal.date and meal.time) and (meal.date, meal.time) == (seating.date, seating.time)
-    return is_then or bool(meal.name and meal.name == seating.name)
 
 
 def options_of(conventions: Sequence[Convention], seating: Seating) -> SeatingOptions:

@@ -15,6 +15,7 @@ from docgen.seating.fitted_room import FittedRoom, fit_room, fits, is_table
 from docgen.seating.holders import holders_of
 from docgen.seating.labels import Label
 from docgen.seating.layout_rules import SeatingRule
+from docgen.seating.meals import table_count_problems
 from docgen.seating.pins import pinned_people
 from docgen.seating.room import MODERATOR, SIGNING_HELPER, Chair, Fixture, NameBox, quarter_turned
 from docgen.seating.sides import Participant, Participants, participants
@@ -103,6 +104,7 @@ def seat(visit: Visit, seating: Seating) -> tuple[SeatingPlan | None, tuple[Prob
         *party.problems,
         *people_problems(visit, seating, party.people),
         *chair_problems(seating, party.people, chairs, options),
+        *table_count_problems(visit, seating, chairs),
         *pin_problems,
         *size_problems(seating, len(party.people), fits(seating.layout, fitted)),
     ]

@@ -593,7 +593,7 @@ def _(draft: Draft, phrase: str) -> bool:
     return put(draft.tree["审批"], "日期", "G03c", str(late))
 
 
-@plant("W07", "成文日期 报送 审批", "报送 联系人 审批")
+@plant("W07", "成文日期 报送 审批 联系人", "报送 联系人 审批")
 def _(draft: Draft, phrase: str) -> bool:
     del draft.tree["成文日期"]
     if phrase == "报送":
@@ -771,7 +771,7 @@ def _(draft: Draft, phrase: str) -> bool:
     return put(draft.lunch, "形式", "G12b", "宴请")
 
 
-@plant("G13", "用餐.陪餐 陪同 费用", "多一人 多两人 写全体", OFFICIAL)
+@plant("G13", "用餐.陪餐 陪同 费用 用餐.菜单", "多一人 多两人 写全体", OFFICIAL)
 def _(draft: Draft, phrase: str) -> bool:
     guests = len(draft.guests)
     wanted = (3 if guests <= 10 else guests // 3) + (2 if phrase == "多两人" else 1)
@@ -781,6 +781,7 @@ def _(draft: Draft, phrase: str) -> bool:
         draft.tree["陪同"].append({"姓名": next(draft.names), "职务": "科员"})
     names = [one["姓名"] for one in draft.tree["陪同"]]
     _billed(draft, guests + wanted)
+    draft.lunch["菜单"] = draft.lunch["菜单"][:5]  # more hosts sit at two tables, which need fewer dishes
     return put(draft.lunch, "陪餐", "G13", "全体" if phrase == "写全体" else names)
 
 
@@ -1421,6 +1422,92 @@ def _(draft: Draft, phrase: str) -> bool:
 @plant("L11", "座次 日程.座谈", "时间 地点")
 def _(draft: Draft, phrase: str) -> bool:
     return put(draft.tree["座次"][0], phrase, "L11", "15:20" if phrase == "时间" else "五楼会议室")
+
+
+def _journey(draft: Draft, way: str, at: str, who: list[Tree] | str, **more: Tree) -> dict[str, Tree]:
+    """A journey on the first or the last day of the visit."""
+    day = draft.days[0 if way == "抵达" else -1]
+    return {"方向": way, "日期": str(day), "时间": at, "人员": who, **more}
+
+
+@plant("L50", "抵离 座次 日程.座谈 用餐.来宾", "座谈")
+def _(draft: Draft, phrase: str) -> bool:
+    meals = [meal for meal in draft.tree["用餐"] if str(_bare(meal.get("时间", ""))) > "14:00"]
+    if len(draft.days) > 1 or meals or "座次" not in draft.tree:
+        return False
+    names = draft.guest_names()
+    draft.tree["抵离"] = [_journey(draft, "离开", "14:20", [names[0]], 备注="、".join(["其余自行返程", *names[1:]]))]
+    for stop in [stop for stop in draft.tree["日程"] if stop is draft.talk and "参加" in stop]:
+        mark(stop, "参加", "L50")
+    return mark(draft.tree["座次"][0], "来宾", "L50")
+
+
+@plant("L51", "抵离", "两次抵达")
+def _(draft: Draft, phrase: str) -> bool:
+    names = draft.guest_names()
+    twice = _journey(draft, "抵达", "00:20", [names[0]])
+    draft.tree["抵离"] = [_journey(draft, "抵达", "00:10", names), twice]
+    return mark(twice, "人员", "L51")
+
+
+@plant("L52", "抵离 车辆", "没有这辆 坐不下")
+def _(draft: Draft, phrase: str) -> bool:
+    if phrase == "坐不下" and len(draft.guests) < 5:
+        return False
+    journey = _journey(draft, "抵达", "00:10", "全体", 接送="7号车" if phrase == "没有这辆" else "2")
+    draft.tree["抵离"] = [journey]
+    return mark(journey, "接送", "L52")
+
+
+@plant("L54", "抵离", "漏一位")
+def _(draft: Draft, phrase: str) -> bool:
+    if len(draft.guests) < 3:
+        return False
+    journey = _journey(draft, "抵达", "00:10", draft.guest_names()[:-1])
+    draft.tree["抵离"] = [journey]
+    return mark(journey, "人员", "L54")
+
+
+@plant("L53", "抵离 住宿 日期", "不过夜")
+def _(draft: Draft, phrase: str) -> bool:
+    if len(draft.days) > 1:
+        return False
+    names = draft.guest_names()
+    draft.tree["抵离"] = [_journey(draft, "离开", "23:50", names[:1], 备注="、".join(["其余次日返程", *names[1:]]))]
+    room = {"房型": "标准间", "入住": names[:1]}
+    draft.tree["住宿"] = [{"宾馆": draft.home.hotel, "房间": [room]}]
+    return mark(room, "入住", "L53")
+
+
+@plant("L60", "座次 车辆", "少一位 换车型")
+def _(draft: Draft, phrase: str) -> bool:
+    bus, names = draft.tree["车辆"][0], draft.guest_names()
+    shapes = [one for one in ("商务车", "中巴") if one == bus["车型"]]
+    if not shapes or len(names) < 3:
+        return False
+    riders = names[:-1] if phrase == "少一位" else names
+    shape = shapes[0] if phrase == "少一位" else {"商务车": "中巴", "中巴": "商务车"}[shapes[0]]
+    if phrase == "换车型" and (shape == "商务车" and len(names) > 6):
+        return False
+    chart = {"名称": "1号车", "日期": str(draft.days[0]), "形式": shape, "人员": riders}
+    chart |= {"规则": {"主座": "后排"}} if shape == "商务车" else {}
+    draft.tree["座次"].append(chart)
+    return mark(chart, "人员" if phrase == "少一位" else "形式", "L60")
+
+
+@plant("L61", "座次 日程.座谈", "两场")
+def _(draft: Draft, phrase: str) -> bool:
+    if len(draft.guests) > 12:
+        return False
+    again = {**draft.tree["座次"][0], "名称": "小范围交流", "形式": "沙发"}
+    draft.tree["座次"].append(again)
+    return mark(again, "来宾", "L61")
+
+
+@plant("L62", "座次 日程.座谈 日程.参加", "参加")
+def _(draft: Draft, phrase: str) -> bool:
+    draft.talk["参加"] = draft.guest_names()[:-1]
+    return len(draft.guests) > 1 and mark(draft.tree["座次"][0], "来宾", "L62")
 
 
 @plant("L01", ALL, "没有写", OFFICIAL)
