@@ -26,7 +26,7 @@ class _TimeHere(NamedTuple):
     departure: datetime | None = None
 
 
-class _Expected(NamedTuple):
+class _HourWithGuests(NamedTuple):
     """A meal, a stop or a seating at a known hour, with the guests who are there."""
 
     value: Value
@@ -63,19 +63,19 @@ def _times_here(visit: Visit) -> dict[str, _TimeHere]:
     return found
 
 
-def _occasions(visit: Visit) -> Iterator[_Expected]:
+def _occasions(visit: Visit) -> Iterator[_HourWithGuests]:
     only_day = visit.dates.first if visit.dates.first == visit.dates.last else None
     for meal in visit.meals:
         if meal.time and (day := meal.date or only_day):
-            yield _Expected(meal, "guests", meal_name(meal), datetime.combine(day, meal.time.start), meal.guests)
+            yield _HourWithGuests(meal, "guests", meal_name(meal), datetime.combine(day, meal.time.start), meal.guests)
     for stop in visit.schedule:
         if stop.time and stop.who and (day := stop.date or only_day):
-            yield _Expected(stop, "who", stop.activity, datetime.combine(day, stop.time.start), stop.who)
+            yield _HourWithGuests(stop, "who", stop.activity, datetime.combine(day, stop.time.start), stop.who)
     for event in visit.seating:
         who = (*event.people, *event.guests)
         if event.time and who and (day := event.date or only_day):
             field = "people" if event.people else "guests"
-            yield _Expected(event, field, event.name, datetime.combine(day, event.time.start), who)
+            yield _HourWithGuests(event, field, event.name, datetime.combine(day, event.time.start), who)
 
 
 @rule(code="L50", name="人不在时排了活动", level="should")
