@@ -110,6 +110,14 @@ def test_a_misspelt_slogan_is_written_as_the_brand_has_it(run: Runner, tmp_path:
     assert "来访.yaml:6: 已改正 口号写的是“千里江山人画来”，现在“千里江山入画来”" in left.err
 
 
+def test_names_with_other_marks_between_them_get_the_right_one(run: Runner, tmp_path: Path) -> None:
+    head = "标题: 考察\n日期: 2027-03-16\n来宾: [郑国梁]\n陪同: [何志远, 周敏]\n"
+    text = f"{head}日程:\n  - {{内容: 参观, 陪同: 何志远，周敏}}\n"
+    path = typed(tmp_path, text)
+    run("check", path, "--fix", "-o", tmp_path / "新.yaml")
+    assert (tmp_path / "新.yaml").read_text("utf-8") == text.replace("，", "、")
+
+
 def test_ends_of_lines_stay_as_they_are(run: Runner, tmp_path: Path) -> None:
     path = tmp_path / "来访.yaml"
     path.write_bytes(SLIPS.replace("\n", "\r\n").encode())

@@ -92,7 +92,7 @@ class LineReader:
     def _content(self, number: int, at: int, width: int) -> int:
         line, start = self.places.lines[number], self.places.starts[number]
         mark = list_mark(line, at)
-        if mark is not None and not self._is_list_here(mark, width):
+        if mark is not None and not self._is_list_here(mark, width, "\t" in line[:at]):
             mark = None
         if mark is not None:
             return self._list_line(number, at, width, mark)
@@ -125,14 +125,14 @@ class LineReader:
         open_levels = [level.expected for level in reversed(self._levels)]
         return [*below, *open_levels, self._whole]
 
-    def _is_list_here(self, mark: ListMark, width: int) -> bool:
+    def _is_list_here(self, mark: ListMark, width: int, tabbed: bool) -> bool:
         """Whether a mark at the start of a line is that of a list: any mark is where a list is expected."""
         if mark.is_good:
             return True
         if self._open is not None:
             return self._open.expected.is_list and not self._open.expected.is_text
         lists = [level for level in self._levels if level.is_list]
-        return bool(lists) and abs(lists[-1].typed - width) <= 1
+        return bool(lists) and (tabbed or abs(lists[-1].typed - width) <= 1)
 
     def _list_line(self, number: int, at: int, width: int, mark: ListMark) -> int:
         line, start = self.places.lines[number], self.places.starts[number]

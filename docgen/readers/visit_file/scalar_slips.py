@@ -26,6 +26,10 @@ _QUOTES = {
 }
 _STRAIGHT = "\"'"
 _YEAR = re.compile(r"[\[［【(（﹝{｛<《](\d{4})[\]］】)）﹞}｝>》]")
+_BETWEEN_NAMES = re.compile(r"\s*[，,;；]\s*")
+_NAMES = re.compile(
+    r"[\u3400-\u9fff·]{2,8}(?:\s*[，,;；、]\s*[\u3400-\u9fff·]{2,8})*\s*[，,;；]\s*[\u3400-\u9fff·]{2,8}"
+)
 #: Fields whose text may stand in quotes on purpose.
 _PROSE = frozenset(
     "标题 内容 事由 文字 名称 意见 说明 介绍 讲解词 备注 措施 理由 事项 称呼 物品 注意 天气 用途 形式 议程".split()
@@ -46,6 +50,8 @@ def scalar_slips(text: str, start: int, expected: Expected, in_flow: bool) -> li
         quoted = _quote_slips(text, start, expected)
         if quoted is not None:
             return quoted
+    if expected.names_people and (slips := _slips_between_names(text, start, expected)):
+        return slips
     if text[0] not in _STRAIGHT and (slips := _year_slips(text, start, expected)):
         return slips
     cause = _why_quoted(text, expected, in_flow)
@@ -143,6 +149,14 @@ def _escape_slips(text: str, start: int) -> list[YamlSlip]:
 def is_prose(expected: Expected) -> bool:
     """Whether sentences stand here, which may have any marks."""
     return expected.field is None or expected.field.chinese in _PROSE
+
+
+def _slips_between_names(text: str, start: int, expected: Expected) -> list[YamlSlip]:
+    """Other marks than 、 between the names of people of the visit: 何志远，周敏."""
+    if not (expected.field and expected.field.people) or not _NAMES.fullmatch(text):
+        return []
+    edits = tuple(TextEdit(start + mark.start(), start + mark.end(), "、") for mark in _BETWEEN_NAMES.finditer(text))
+    return [YamlSlip(edits[0].start, causes.NAMES_MARK, edits)]
 
 
 def _year_slips(text: str, start: int, expected: Expected) -> list[YamlSlip]:

@@ -30,6 +30,7 @@ CLOSING = SlipCause("D102", "多了一个右括号", "删去它，或补上左�
 BEHIND = SlipCause("D102", "括号后面多了字", "删去多余的字")
 TEXT_COMMA = SlipCause("D102", "值里有半角逗号，花括号里会从那里切成两项", "给整个值加引号，或把逗号写成全角的“，”")
 NAMES_COMMA = SlipCause("D102", "几个名字在花括号里要写成方括号的列表", "用“[”“]”把名字括起来")
+NAMES_MARK = SlipCause("D115", "几个名字之间的记号不对", "名字之间用顿号“、”")
 TEXT_COLON = SlipCause("D102", "值里有半角冒号和空格", "给整个值加引号，或把冒号写成全角的“：”")
 TEXT_MARK = SlipCause("D102", "值里有括号或“#”这样的记号", "给整个值加引号")
 FIRST_MARK = SlipCause("D102", "值以“@”“%”“*”“&”这样的记号开头", "给整个值加引号")

@@ -10,10 +10,9 @@ from docgen.readers.visit_file.nodes import Source
 _LINE = re.compile(r"^([ \t]*(?:- +)*(?:- *\{ *|\{ *)?)([^\s:：\"'{}\[\],#-][^\s:：\"'{}\[\],#]*)(：|:(?=[^\s]))", re.M)
 _BLOCK = re.compile(r"[|>][+-]?\d?\s*(#.*)?$")
 _COLON = re.compile(r":[^\s]")
-
-
-#: Quotes around a value, the year of a document's number in other brackets, a field behind a full-width mark.
-_CHINESE_QUOTE = re.compile(r"[:,\[-][ \t]*[“‘「『＂＇]")
+# Quotes or a full-width bracket before a value; the year of a document's number in other brackets; a field behind a
+# full-width mark.
+_CHINESE_MARK = re.compile(r"[:,\[-][ \t]*[“‘「『＂＇｛［]")
 _YEAR = re.compile(r"文号[ \t]*[:：][^\n〔]*[\[［【(（<《{]\d{4}[\]］】)）>》}]")
 _FIELD = re.compile(r"[，、；;][ \t]*([\u4e00-\u9fff]{2,5})[:：]")
 
@@ -22,7 +21,7 @@ def may_have_slips(source: Source, model: type[Value]) -> bool:
     """Whether a text that YAML can read may mean something else than YAML takes it for; a quick look at its marks."""
     text = source.text
     return bool(
-        _CHINESE_QUOTE.search(text)
+        _CHINESE_MARK.search(text)
         or _YEAR.search(text)
         or any(field[1] in words_below(model) for field in _FIELD.finditer(text))
         or has_colon_slip(source, model)

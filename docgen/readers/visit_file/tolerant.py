@@ -21,6 +21,7 @@ from docgen.readers.visit_file.nodes import (
     UnreadableError,
     compose,
 )
+from docgen.readers.visit_file.slip_causes import NAMES_MARK
 from docgen.readers.visit_file.slips import may_have_slips
 
 V = TypeVar("V", bound=Value)
@@ -119,7 +120,7 @@ def mend_yaml(source: Source, model: type[Value]) -> MendedFile:
         typed = Source(source.name, text)
         slips = [slip for slip in slips_of(typed, model) if slip.certain and slip.edits]
         if reads_well:
-            slips = [slip for slip in slips if slip.cause.level == "note"]
+            slips = [slip for slip in slips if slip.cause.level == "note" or slip.cause is NAMES_MARK]
         mended = MendedText(text, (edit for slip in slips for edit in slip.edits))
         if mended.text == text:
             break
