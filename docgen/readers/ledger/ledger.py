@@ -24,6 +24,7 @@ from docgen.readers.files import TEXTS, WORKBOOKS, YAML, decode_text, read_text,
 from docgen.readers.ledger.folders import WORK, content_of, files_in, folder_of, named_year, parent_folder
 from docgen.readers.ledger.record import RecordOffice, parse_record, skim_record
 from docgen.readers.office.office import OfficeFiles, find_office, load_office
+from docgen.readers.tables.cell_remedies import problems_in_cells
 from docgen.readers.tables.ledger_rows import listed_rows, sheet_rows
 from docgen.readers.tables.sheets import Sheet, sheets
 from docgen.readers.tables.visit_workbook import is_visit, visit_nodes
@@ -172,7 +173,7 @@ def _read_visit_workbook(book: Sequence[Sheet], shown: str, office: RecordOffice
     node, problems = visit_nodes(book, shown)
     decoder = Decoder(office.catalogue.lookup)
     record = parse_record(node, Source(shown, ""), office, decoder)
-    ledger_files.problems += [*problems, *decoder.problems]
+    ledger_files.problems += problems_in_cells([*problems, *decoder.problems])
     if record is not None:
         ledger_files.records.append(record)
 

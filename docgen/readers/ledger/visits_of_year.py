@@ -12,6 +12,7 @@ from docgen.model.visit import Visit
 from docgen.readers.files import TEXTS, WORKBOOKS, decode_text, shown_path
 from docgen.readers.ledger.folders import WORK, content_of, files_in, folder_of
 from docgen.readers.office.office import OfficeFiles
+from docgen.readers.tables.cell_remedies import problems_in_cells
 from docgen.readers.tables.sheets import sheets
 from docgen.readers.tables.visit_workbook import is_visit, visit_nodes
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, Source, UnreadableError
@@ -98,7 +99,11 @@ class _YearReader:
             self.skipped.tables.append(shown)
             return None
         node, problems = visit_nodes(book, shown)
-        return self._visit_of_this_year(VisitTree(node, Source(shown, ""), (*notices, *problems)))
+        tree = VisitTree(node, Source(shown, ""), (*notices, *problems))
+        try:
+            return self._visit_of_this_year(tree)
+        except DataError as error:
+            raise DataError(problems_in_cells(error.problems)) from error
 
     def _visit_of_this_year(self, tree: VisitTree) -> Visit | None:
         first = _first_day(tree.node)

@@ -12,7 +12,7 @@ from docgen.model.people import Person
 from docgen.model.suggestions import suggestion
 from docgen.model.transport import Vehicle
 from docgen.model.value import CatalogueEntry, Value
-from docgen.readers.files import read_text
+from docgen.readers.files import TEXTS, WORKBOOKS, YAML, read_text
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, Source, UnreadableError
 from docgen.readers.visit_file.tolerant import may_come_from_slips, own_problems, read_again, read_yaml
@@ -89,7 +89,10 @@ def load_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
     """All tables of a folder, each file one table; with everything that is wrong in them."""
     tables: dict[str, Mapping[str, tuple[MappingNode, ...]]] = {}
     problems: list[Problem] = []
-    for path in sorted(folder.glob("*.y*ml")):
+    paths = sorted(folder.iterdir()) if folder.is_dir() else []
+    for path in paths:
+        if path.suffix.lower() not in YAML:
+            continue
         try:
             source, notices = read_text(path)
             rows, row_problems = table_of_text(path.stem, source)
@@ -99,7 +102,30 @@ def load_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
         problems += notices
         tables[path.stem] = rows
         problems += row_problems
+    for path in paths:
+        if path.suffix.lower() in (*WORKBOOKS, *TEXTS) and not path.name.startswith(("~$", ".")):
+            problems += _add_workbook(path, tables)
     return Catalogue(tables), tuple(problems)
+
+
+def _add_workbook(path: Path, tables: dict[str, Mapping[str, tuple[MappingNode, ...]]]) -> list[Problem]:
+    """Adds the tables of a workbook or CSV file; gives what is wrong in them."""
+    # the spreadsheet reader is brought in only for an office that keeps its tables in workbooks
+    from docgen.readers.tables.catalogue_rows import catalogue_rows
+
+    try:
+        nodes, notices = catalogue_rows(path)
+    except UnreadableError as error:
+        return list(error.problems)
+    problems = list(notices)
+    for name, node in nodes.items():
+        if name in tables:
+            text, hint = f"“{name}”表有两份，另一份是 {name}.yaml 或别的工作簿", "留下一份"
+            problems.append(node.source.problem(node.mark, "D105", text, hint))
+            continue
+        tables[name], row_problems = _table(name, node)
+        problems += row_problems
+    return problems
 
 
 def table_of_text(name: str, source: Source) -> tuple[Mapping[str, tuple[MappingNode, ...]], list[Problem]]:

@@ -12,7 +12,7 @@ from docgen.model.visit import Visit
 from docgen.readers.tables.asides import kind_of_cell
 from docgen.readers.tables.cell_nodes import CellMapping, CellReader, CellScalar
 from docgen.readers.tables.cells import cell_text
-from docgen.readers.tables.headings import heading_field, heading_text
+from docgen.readers.tables.headings import COUNTERS, heading_field, heading_text, is_counter
 from docgen.readers.tables.row_remarks import hidden_entries
 from docgen.readers.tables.sheets import Sheet, SheetValue, carried, filled
 from docgen.readers.visit_file.nodes import COLUMNS_PER_LINE, MappingNode, Node, ScalarNode, Source
@@ -20,6 +20,10 @@ from docgen.readers.visit_file.vocabulary import FieldDescription, fields
 
 _PAIR = re.compile(r"\s*([^:：\s][^:：]{0,11}?)\s*[:：]\s*(.+)", re.S)
 _GUESTS = ("来宾", "guests")
+#: Headings over names and their values.
+_NAMES = frozenset(("项目", "项目名称", "名称", "信息项", "字段", "填写项目", "事项"))
+_REMARKS = frozenset(("备注", "说明", "填写说明", "要求", "示例", "填写要求"))
+_HEADINGS = _NAMES | _REMARKS | {"内容", "填写内容", "具体内容", "信息", "值", "信息内容", "填写", *COUNTERS}
 
 
 class Pair(NamedTuple):
@@ -55,13 +59,24 @@ class KeyValues:
     def pairs(self) -> Iterator[Pair]:
         """The names with their values, in their order. What is left over is reported."""
         found = []
+        passed_over: set[int] = set()  # columns of running numbers and remarks
         for number in self.rows:
             covered = self._covered.get(number, ())
             cells = [(at, cell) for at, cell in filled(self.sheet.rows[number]) if at not in covered]
-            found += list(self._pairs_of_row(number, cells))
+            if (columns := self._columns_of_headings(cells)) is not None:
+                passed_over = columns
+                continue
+            found += list(self._pairs_of_row(number, [pair for pair in cells if pair[0] not in passed_over]))
         yield from found
         names = [(pair.row, pair.key) for pair in found]
         self.reader.hidden += hidden_entries(self.sheet, names)
+
+    def _columns_of_headings(self, cells: list[tuple[int, SheetValue]]) -> set[int] | None:
+        """The columns that hold neither names nor values, where a row is 序号, 项目, 内容, 备注; None for others."""
+        texts = {column: heading_text(cell) for column, cell in cells if isinstance(cell, str)}
+        if len(texts) < 2 or not set(texts.values()) & _NAMES or not set(texts.values()) <= _HEADINGS:
+            return None
+        return {column for column, text in texts.items() if is_counter(text) or text in _REMARKS}
 
     def _pairs_of_row(self, number: int, cells: list[tuple[int, SheetValue]]) -> Iterator[Pair]:
         at = 0
@@ -77,6 +92,8 @@ class KeyValues:
                 at += 1
             elif at == 0 and (len(cells) == 1 or kind_of_cell(cell)):
                 return  # a title, a remark
+            elif at == 0 and isinstance(cell, float):
+                at += 1  # a running number
             elif at + 1 < len(cells) and isinstance(cell, str) and self.field(self._key(cells[at + 1][1])) is None:
                 yield Pair(text, number, column, cells[at + 1][1], cells[at + 1][0], False)
                 at += 2

@@ -88,7 +88,7 @@ class SectionRows:
 
     def _is_misspelt(self, column: Column, given: set[str]) -> bool:
         absent = [field.chinese for field in fields(self.model) if field.name not in given]
-        return bool(suggestion(column.lines[-1], absent))
+        return column.lines[-1] in self.model.elsewhere or bool(suggestion(column.lines[-1], absent))
 
     def _keys(self) -> frozenset[int]:
         """The columns of which an entry fills at least one."""

@@ -18,6 +18,7 @@ from docgen.readers.files import shown_path
 from docgen.readers.office.office import find_office
 from docgen.readers.recognise import is_visit_workbook
 from docgen.readers.tables.cell_nodes import CellMapping, CellReader, CellScalar
+from docgen.readers.tables.cell_remedies import visit_in_cells
 from docgen.readers.tables.headings import heading_field, heading_text
 from docgen.readers.tables.key_values import KeyValues, add_head, has_pairs
 from docgen.readers.tables.section_rows import SectionRows, count_problem
@@ -50,7 +51,8 @@ def load_workbook(path: Path, office: Path | None, options: VisitOptions) -> Vis
     node, problems = visit_nodes(book, name)
     tree = VisitTree(node, Source(name, ""), (*notices, *problems))
     office_file = office or find_office(path.resolve().parent)
-    return visit_with_office_file(tree, office_file, options._replace(folder=path.parent))
+    here = options._replace(folder=path.parent)
+    return visit_in_cells(lambda: visit_with_office_file(tree, office_file, here))
 
 
 def is_visit(book: Sequence[Sheet]) -> bool:
@@ -75,7 +77,8 @@ def visit_nodes(book: Sequence[Sheet], name: str) -> tuple[MappingNode, list[Pro
 
     A sheet whose name is no section, and that holds no title of one, is not read; a problem says so.
     """
-    builder = _TreeOfSheets(name)
+    heads = (sheet.name for sheet in book if is_head(sheet.title))
+    builder = _TreeOfSheets(next(heads, name))
     for sheet in book:
         if sheet.has_content:
             builder.add(sheet)
