@@ -8,7 +8,14 @@ from typing import Any
 from docgen.errors import Problem, UsageError
 from docgen.kinds._input import PageInput
 from docgen.kinds._kind import Kind, KindOption, Page
-from docgen.kinds._slogans import SLOGAN_NAMES, choose_slogan, emblem_for_guests, occasion_of, slogan_values
+from docgen.kinds._slogans import (
+    SLOGAN_NAMES,
+    SloganChoice,
+    choose_slogan,
+    emblem_for_guests,
+    occasion_of,
+    slogan_values,
+)
 from docgen.kinds.guest_parts.allocation import Allocation
 from docgen.kinds.guest_parts.chosen_guests import FOR, chosen_guests
 from docgen.kinds.guest_parts.sheet_marks import middle_ticks
@@ -34,27 +41,27 @@ def pages(page_input: PageInput) -> Iterator[Page]:
     visit, options = page_input.visit, page_input.options
     day = _day(visit, options.get(_DAY.name, ""))
     people = _people(visit, bool(options.get(_EACH.name)), options.get(FOR.name, ()))
-    slips, template = _slips(SlipMaker(visit, Allocation(visit, page_input.plans)), people, day)
+    choice = choose_slogan(KIND, visit, occasion_of(visit))
+    maker = SlipMaker(visit, Allocation(visit, page_input.plans), choice.slogan is not None)
+    slips, template = _slips(maker, people, day)
     if people == [None] or options.get(_TOGETHER.name):
-        yield _page(visit, f"{visit.title}手边单", [sheet for slip in slips for sheet in slip], template)
+        yield _page(visit, choice, f"{visit.title}手边单", [sheet for slip in slips for sheet in slip], template)
         return
     for person, slip in zip(people, slips, strict=True):
         name = person_name(visit, person) if person else ""
-        yield _page(visit, f"{name}手边单", slip, template)
+        yield _page(visit, choice, f"{name}手边单", slip, template)
 
 
 def _slips(maker: SlipMaker, people: Sequence[Person | None], day: date | None) -> tuple[list[_SlipSheets], str]:
     """The slips and their template: A5 for one day, unless that is too much for somebody's."""
     if day:
-        sheets = [maker.day_sheet(person, day) for person in people]
-        slips = [[sheet] for sheet in sheets if sheet]
-        if len(slips) == len(people):
+        slips = [[sheet] for sheet in maker.day_sheets(people, day)]
+        if slips:
             return slips, "slip-day"
     return [maker.folded_sheets(person, day) for person in people], ""
 
 
-def _page(visit: Visit, title: str, slip: _SlipSheets, template: str) -> Page:
-    choice = choose_slogan(KIND, visit, occasion_of(visit))
+def _page(visit: Visit, choice: SloganChoice, title: str, slip: _SlipSheets, template: str) -> Page:
     emblem, emblem_problems = emblem_for_guests(visit.brand, KIND, _EMBLEM_MM)
     colours = visit.brand.colours if visit.brand else {}
     context = {

@@ -53,9 +53,10 @@ def _cards(
     visit: Visit, allocation: Allocation, programme: Programme, person: Person, wanted: frozenset[str]
 ) -> Iterator[dict[str, Any]]:
     people = tuple(guest.name for guest in visit.people.values())
+    owner = (f"{person.name} {person.name_en}", person.name_en) if person.name_en else (person.name,)
     for card in cards_of(visit, allocation, programme, person):
         if (card.heading if card.heading in CARDS else "日程") in wanted:
-            yield from card_values(card, person.name, people)
+            yield from card_values(card, owner, people)
 
 
 def _sheets(cards: Sequence[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

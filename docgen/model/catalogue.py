@@ -16,7 +16,7 @@ class Site(Value):
     id: Text = yaml_field("代号", "短名", default="")
     address: Text = yaml_field("地址", "详细地址", default="")
     size: Text = yaml_field("规模", "面积、产量等基本情况", default="")
-    name_en: Text = yaml_field("英文名", "外宾的菜单上印的英文", default="")
+    name_en: Text = yaml_field("英文名", "外宾的菜单、手边单、卡包上印的英文", default="")
     capacity: Headcount | None = yaml_field("容纳", "同时能容纳多少人", "40", default=None)
     intro: Text = yaml_field("简介", "是什么地方，几句话", default="")
     highlights: Texts = yaml_field("看点", "看什么，一条一句", "田块由小变大", default=())
@@ -95,6 +95,7 @@ class Hotel(Value):
 
     name: Text = yaml_field("名称", "宾馆名称", "清江宾馆")
     id: Text = yaml_field("代号", "短名", default="")
+    name_en: Text = yaml_field("英文名", "外宾的手边单、卡包上印的英文", default="")
     address: Text = yaml_field("地址", "详细地址", default="")
     contact: Text = yaml_field("联系人", "前台或经理", default="")
     phone: Text = yaml_field("电话", "总台电话，加引号", default="")

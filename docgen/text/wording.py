@@ -35,6 +35,39 @@ def month_and_day(day: date) -> str:
     return f"{day.month}月{day.day}日"
 
 
+def days_listed(days: Iterable[date]) -> str:
+    """Days one after the other, a month named once; three and more in a row from the first to the last.
+
+    >>> days_listed([date(2026, 7, 6), date(2026, 7, 7)]), days_listed([date(2026, 7, day) for day in (6, 7, 8, 10)])
+    ('7月6日、7日', '7月6日至8日、10日')
+    >>> days_listed([date(2026, 6, 30), date(2026, 7, 1)])
+    '6月30日、7月1日'
+    """
+    spans: list[tuple[date, date]] = []
+    for day in sorted(days):
+        follows = spans and (day - spans[-1][1]).days == 1
+        spans[-1:] = [(spans[-1][0], day)] if follows else [*spans[-1:], (day, day)]
+    runs = [
+        run for first, last in spans for run in ([(first, last)] if (last - first).days > 1 else _each(first, last))
+    ]
+    texts, month = list[str](), 0
+    for first, last in runs:
+        to = "" if first == last else f"至{_in_month(last, first.month)}"
+        texts.append(_in_month(first, month) + to)
+        month = last.month
+    return listed(texts)
+
+
+def _each(first: date, last: date) -> list[tuple[date, date]]:
+    """A day or two days as days by themselves."""
+    return [(day, day) for day in dict.fromkeys((first, last))]
+
+
+def _in_month(day: date, month: int) -> str:
+    """A day, without its month if that has been named."""
+    return f"{day.day}日" if day.month == month else month_and_day(day)
+
+
 def with_unit(typed: str, unit: str) -> str:
     """A number that was typed, with its unit once; what is no number stays as it is.
 

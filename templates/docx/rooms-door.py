@@ -15,7 +15,7 @@ STYLES = (
     ParagraphStyle("DoorHotel", "门牌宾馆", _CENTRED.format(0), f"{face('黑体')}{size(32)}"),
     ParagraphStyle("DoorNumber", "门牌房号", _CENTRED.format(400), f"{face('黑体')}<w:b/>{size(192)}"),
     ParagraphStyle("DoorName", "门牌称呼", _CENTRED.format(360), f"{face('黑体')}{size(80)}"),
-    ParagraphStyle("DoorLatin", "门牌外文", _CENTRED.format(60), f"{face('黑体')}{size(44)}"),
+    ParagraphStyle("DoorLatin", "门牌外文", _CENTRED.format(60), f"{face('黑体')}{size(56)}"),
 )
 
 

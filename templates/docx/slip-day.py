@@ -4,7 +4,7 @@ from pathlib import Path
 
 from docgen.word.stock.blocks import each, run, styled_paragraph, when
 from docgen.word.stock.document import document
-from docgen.word.stock.slips import back, maker, own_columns, owner_line, programme, slip_styles, slogan
+from docgen.word.stock.slips import back, gap, maker, own_columns, owner_line, programme, slip_styles, slogan
 
 WIDTH_TWIPS = 8391 - 2 * 680
 
@@ -13,7 +13,7 @@ def build() -> bytes:
     """The template."""
     head = styled_paragraph("SlipDayVisit", run("{{ 张.来访 }}"), "<w:pageBreakBefore/>") + owner_line()
     new_page = when("张.背.新页", styled_paragraph("SlipNote", "", "<w:pageBreakBefore/>"))
-    parts = (head, own_columns(WIDTH_TWIPS), programme("张.左"), new_page, back(), maker(), slogan())
+    parts = (head, own_columns(WIDTH_TWIPS), programme("张.左"), new_page, back(), gap("张.背.脚距"), slogan(), maker())
     return document([each("张", "张", *parts)], section=_section(), styles=slip_styles(WIDTH_TWIPS))
 
 

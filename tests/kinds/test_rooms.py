@@ -100,6 +100,31 @@ def test_a_door_shows_the_surname_and_the_post_only() -> None:
     assert {sheet[side]["号大"] for sheet in sheets for side in ("左", "右")} == {192}
 
 
+@pytest.mark.parametrize(
+    ("guest", "called"),
+    [
+        ("{姓名: 沙马木呷, 民族: 彝族, 职务: 县长}", ("沙马木呷　县长", "")),
+        ("{姓名: 尼玛次仁, 民族: 藏族, 职务: 副县长}", ("尼玛次仁　副县长", "")),
+        ("{姓名: 巴特尔, 民族: 蒙古族, 职务: 科长}", ("巴特尔　科长", "")),
+        ("{姓名: 岩温罕, 民族: 傣族, 职务: 理事长}", ("岩温罕　理事长", "")),
+        ("{姓名: 斯琴格日勒图雅, 职务: 副总裁}", ("斯琴格日勒图雅　副总裁", "")),
+        ("{姓名: 金素妍, 民族: 朝鲜族, 职务: 院长}", ("金　院长", "")),
+        ("{姓名: 司马伯庸, 职务: 会长}", ("司马　会长", "")),
+        ("{姓名: 车译之, 英文名: Che Yizhi, 职务: 翻译}", ("车　翻译", "Che Yizhi")),
+        ("{姓名: 林德, 英文名: Anna Lind, 职务: 市长}", ("林　市长", "Anna Lind")),
+        ("{姓名: 顾惟贤, 职务: 副市长、党组成员}", ("顾　副市长", "")),
+        ("{姓名: 谢停云, 职务: 党组书记、局长}", ("谢　局长", "")),
+        ("{姓名: 汪予安, 职务: 常委、市人民政府副市长}", ("汪　副市长", "")),
+        ("{姓名: 俞伯霖, 职务: 一级调研员}", ("俞　一级调研员", "")),
+    ],
+)
+def test_a_door_calls_nobody_by_half_a_name_or_by_a_post_beside_his_office(guest: str, called: tuple[str, str]) -> None:
+    name = guest.split("姓名: ")[1].split(",", maxsplit=1)[0]
+    sheets = page_of("rooms", lodging(f'{{房号: "301", 入住: [{name}]}}', guests=f"[{guest}]"), door=True)["门"]
+    (person,) = sheets[0]["左"]["人"]
+    assert (person["称呼"], person["外文"]) == called
+
+
 def test_doors_without_anybody_in_a_room_are_refused() -> None:
     with pytest.raises(DataError, match="没有写谁住哪一间"):
         pages_of("rooms", lodging('{房号: "301"}'), door=True)

@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
+from docgen import load
 from docgen.errors import UsageError
 from docgen.kinds._kind import Page
 from docgen.model.visit import Visit
+from docgen.text.line_breaks import line_width
 from tests.conftest import OFFICE, visit
 from tests.kinds.papers_of import page_of, pages_of
 
@@ -136,10 +138,11 @@ def test_a_foreign_guest_finds_english_words_and_the_address_for_a_driver() -> N
     )
     sheet = only_sheet(of)
     assert (sheet["英日期"], sheet["英名"], sheet["我的"][0]["英"]) == ("Sun 5 Jul 2026", "Anna Lind", "Room")
-    assert [line["处"] for line in sheet["左"][0]["行"]] == ["Lunch　清江宾馆", "Visit　陈列馆"]
+    assert [line["处"] for line in sheet["左"][0]["行"]] == ["Lunch, Qingjiang Hotel　清江宾馆", "Visit　陈列馆"]
     assert back(sheet)["请送我到"] == [
         ("Please take me to:", ""),
         ("清江宾馆", "0000-6200000"),
+        ("Qingjiang Hotel", ""),
         ("清江区滨河路16号", ""),
     ]
 
@@ -149,3 +152,36 @@ def test_a_domestic_slip_praises_nobody_and_carries_no_slogan() -> None:
     context = page_of("slip", of)
     assert context["口号"] == {"文": "", "英文": "", "图": ""}
     assert "欢迎" not in str(context)
+
+
+def test_a_sheet_of_later_days_has_the_seats_and_the_car_of_these_days() -> None:
+    (page,) = pages_of("slip", load(OFFICE / "来访" / "2026-063.yaml"), for_=("汪予安",))
+    first, second = page.context["张"]
+    of_first, of_second = (
+        {fact["名"]: (fact["值"], fact["注"]) for fact in sheet["我的"]} for sheet in (first, second)
+    )
+    assert of_first["会场"][1] == "会见" and of_second["会场"][1] == "专题培训主席台"
+    assert "桌" not in of_first and of_second["桌"] == ("1桌12号席", "18日午餐")
+    assert "4号车" in of_first["车"][1] and "4号车" not in of_second["车"][1]
+    assert [line for line, _ in back(second)["驾驶员"]] == ["1号车　川Y·A0001　王师傅"]
+    assert back(second)["早餐"] == [("11月18日至20日　07:20　清江宾馆", "")]
+
+
+def test_who_comes_a_day_before_the_visit_reads_that_day_on_the_front() -> None:
+    of = load(OFFICE / "来访" / "2026-060.yaml")
+    (page,) = pages_of("slip", of, for_=("亚历山大·谢尔盖耶维奇·科罗文",))
+    sheet = page.context["张"][0]
+    assert sheet["日期"] == "11月11日（星期三）—11月13日（星期五）"
+    # a long name stands on one line
+    assert line_width(sheet["姓名"]) * sheet["名大"] / 2 <= 350
+
+
+def test_a_short_day_takes_one_page_unless_somebody_needs_the_other_side() -> None:
+    short, long = "{时间: 08:00, 内容: 座谈, 参加: [周明远]}", "{时间: %02d:00, 内容: 座谈, 地点: 会议室, 参加: [韩喆]}"
+    longer = ", ".join(long % hour for hour in range(9, 20))
+    of = visit(f"日程: [{short}, {longer}]\n联系人: [{{姓名: 林小満, 电话: '139'}}]")
+    pages = {
+        names: [page.context["张"][0]["背"]["新页"] for page in pages_of("slip", of, day="5日", for_=names)]
+        for names in (("周明远",), ("韩喆",), ("周明远", "韩喆"))
+    }
+    assert pages == {("周明远",): [False], ("韩喆",): [True], ("周明远", "韩喆"): [True, True]}

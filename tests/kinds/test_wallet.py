@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from docgen import load
 from docgen.errors import DataError, UsageError
 from docgen.model.visit import Visit
 from tests.conftest import OFFICE, visit
@@ -90,7 +91,15 @@ def test_a_foreign_guest_reads_what_a_card_is_in_english() -> None:
     )
     first, second = cards(of, only=("房",))
     assert (first["英"], second["英"]) == ("Room", "")
-    assert first["行"][-1]["中"] == "请送我到这里　Please take me here"
+    assert first["行"][-1]["中"] == "请送我到清江宾馆\nPlease take me to the Qingjiang Hotel"
+    assert first["行"][0]["左"] == "总台 Desk" and second["行"][0]["左"] == "总台"
+    assert "Anna Lind" in f"{first['姓名']}{first['下名']}"
+
+
+def test_the_card_of_a_car_names_the_departure_of_every_day() -> None:
+    of = load(OFFICE / "来访" / "2026-063.yaml")
+    of_car = [row["左"] for card in cards(of, for_=["汪予安"], only=("车",)) for row in card["行"]]
+    assert of_car == ["号牌", "驾驶员", "11月16日", "11月16日", "11月17日", "11月18日", "11月19日", "11月20日"]
 
 
 def test_ten_cards_stand_on_a_sheet() -> None:

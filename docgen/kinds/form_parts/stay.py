@@ -37,7 +37,7 @@ def journeys_text(visit: Visit) -> str:
 
 def _batches(visit: Visit, way: str, journeys: Sequence[Journey]) -> str:
     """How many batches arrive or leave, on which days, from when on."""
-    days = text.listed(dict.fromkeys(text.month_and_day(day_of(visit, journey)) for journey in journeys))
+    days = text.days_listed({day_of(visit, journey) for journey in journeys})
     clocks = sorted(text.clock(journey.time) for journey in journeys if journey.time)
     places = text.listed(dict.fromkeys(journey.place for journey in journeys if journey.place))
     span = f"{clocks[0]}起" if clocks and "、" not in days else ""

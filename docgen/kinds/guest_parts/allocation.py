@@ -1,6 +1,6 @@
 """Who sleeps in which room, rides in which car and sits on which seat, worked out once for all papers of a visit."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, time
 from functools import cached_property
 from typing import NamedTuple
@@ -101,6 +101,10 @@ class Allocation:
                 if all(other.vehicle is not ride.vehicle for other in mine):
                     mine.append(ride)
         return rides
+
+    def rides_on(self, days: Collection[date], key: str) -> list[Ride]:
+        """The cars of somebody on some days: those of every day and those of these."""
+        return [ride for ride in self.rides.get(key, ()) if ride.day is None or ride.day in days]
 
     @cached_property
     def seats(self) -> Mapping[str, Sequence[EventSeat]]:

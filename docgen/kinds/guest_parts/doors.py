@@ -3,7 +3,7 @@
 from itertools import zip_longest
 from typing import Any
 
-from docgen.kinds.guest_parts.addressed import latin_surname, post_or_courtesy, surname
+from docgen.kinds.guest_parts.addressed import latin_name, post_or_courtesy, surname
 from docgen.kinds.guest_parts.keys import keys_named
 from docgen.model.lodging import Room
 from docgen.model.people import Person
@@ -49,7 +49,7 @@ def _occupant(visit: Visit, person: Person) -> dict[str, Any]:
     return {
         "称呼": both,
         "大": pt_to_half_points(size_pt),
-        "外文": latin_surname(person.name_en) if person.name_en and is_foreign else "",
+        "外文": latin_name(person) if is_foreign else "",
     }
 
 

@@ -11,6 +11,27 @@ _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ELEMENTS = {"吃": "Meal", "住": "Hotel", "行": "Transfer", "看": "Visit", "听": "Meeting", "讲": "Talk"}
 _MEALS = (("早餐", "Breakfast"), ("午餐", "Lunch"), ("午宴", "Lunch"), ("晚餐", "Dinner"), ("晚宴", "Dinner"))
+#: What happens, by the words of the Chinese; before the element of the programme, which says less.
+_HAPPENS = (
+    ("签", "Signing ceremony"),
+    ("合影", "Group photo"),
+    ("开幕", "Opening ceremony"),
+    ("闭幕", "Closing ceremony"),
+    ("会见", "Meeting"),
+    ("报到", "Registration"),
+    ("抵达", "Arrival"),
+    ("入住", "Check-in"),
+    ("离开", "Departure"),
+    ("返程", "Departure"),
+    ("离会", "Departure"),
+    ("座谈", "Discussion"),
+    ("洽谈", "Business talks"),
+    ("会谈", "Talks"),
+    ("演出", "Performance"),
+    ("休息", "Free time"),
+    ("参观", "Visit"),
+    ("考察", "Visit"),
+)
 _LABELS = {
     "房": "Room",
     "车": "Car",
@@ -27,6 +48,11 @@ _LABELS = {
     "早餐": "Breakfast",
     "温馨提示": "Please note",
     "紧急情况": "Emergency",
+    "号牌": "Plate",
+    "总台": "Desk",
+    "地址": "Address",
+    "入住—退房": "Stay",
+    "同住": "With",
 }
 
 
@@ -42,6 +68,15 @@ def label(word: str, bilingual: bool) -> str:
     ('Room', '')
     """
     return _LABELS[word] if bilingual else ""
+
+
+def both_labels(word: str, bilingual: bool) -> str:
+    """A label with its English behind it.
+
+    >>> both_labels("总台", True), both_labels("总台", False)
+    ('总台 Desk', '总台')
+    """
+    return " ".join(filter(None, (word, label(word, bilingual))))
 
 
 def day_in_english(day: date) -> str:
@@ -65,7 +100,7 @@ def days_in_english(first: date, last: date) -> str:
 
 
 def entry_in_english(entry: DayEntry) -> str:
-    """What a line of the programme is in a word, from its 环节 or the name of a meal; empty where neither tells."""
-    meal = next((english for chinese, english in _MEALS if chinese in entry.activity), "")
+    """What a line of the programme is in a word or two, from its own words or its 环节; empty where neither tells."""
+    told = next((english for chinese, english in (*_MEALS, *_HAPPENS) if chinese in entry.activity), "")
     element = entry.source.element if isinstance(entry.source, Stop) else None
-    return meal or _ELEMENTS.get(element or "", "")
+    return told or _ELEMENTS.get(element or "", "")

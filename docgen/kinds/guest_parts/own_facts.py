@@ -1,9 +1,10 @@
 """What somebody has to know of himself: his room, his car and seat, his table, his seat in the hall."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
-from docgen.kinds.guest_parts.allocation import Allocation, EventSeat, event_seat_words
+from docgen.kinds.guest_parts.allocation import Allocation, EventSeat, Ride, event_seat_words
 from docgen.kinds.guest_parts.english import label
 from docgen.model.layouts import LAYOUTS
 from docgen.model.units import floor_to_half_point, pt_to_half_points
@@ -57,9 +58,9 @@ _PANEL_PT, _ROW_PT, _MARGINS_PT = 350.0, 266.0, 10.0  # widths
 _LARGEST_PT = 28.0
 
 
-def own_facts(visit: Visit, allocation: Allocation, key: str, bilingual: bool) -> list[OwnFact]:
-    """The facts of somebody; what he does not have is left out."""
-    return [fact for fact in _facts(visit, allocation, key, bilingual) if fact.value]
+def own_facts(visit: Visit, allocation: Allocation, key: str, days: Collection[date], bilingual: bool) -> list[OwnFact]:
+    """The facts of somebody on some days; what he does not have then is left out."""
+    return [fact for fact in _facts(visit, allocation, key, days, bilingual) if fact.value]
 
 
 def blank_facts(visit: Visit, allocation: Allocation, bilingual: bool) -> list[OwnFact]:
@@ -75,10 +76,12 @@ def blank_facts(visit: Visit, allocation: Allocation, bilingual: bool) -> list[O
     return [OwnFact(name, label(name, bilingual), "") for name, is_there in wanted if is_there]
 
 
-def _facts(visit: Visit, allocation: Allocation, key: str, bilingual: bool) -> Iterator[OwnFact]:
+def _facts(
+    visit: Visit, allocation: Allocation, key: str, days: Collection[date], bilingual: bool
+) -> Iterator[OwnFact]:
     yield _room(visit, allocation, key, bilingual)
-    yield _car(allocation, key, bilingual)
-    seats = allocation.seats.get(key, ())
+    yield _car(allocation.rides_on(days, key), bilingual)
+    seats = [seat for seat in allocation.seats.get(key, ()) if seat.day is None or seat.day in days]
     yield _seat("桌", [seat for seat in seats if LAYOUTS[seat.plan.layout].is_meal], bilingual)
     yield _seat("会场", _in_order([seat for seat in seats if not LAYOUTS[seat.plan.layout].is_meal]), bilingual)
 
@@ -90,16 +93,12 @@ def _room(visit: Visit, allocation: Allocation, key: str, bilingual: bool) -> Ow
     return OwnFact("房", label("房", bilingual), number, note=hotel.name if hotel else "")
 
 
-def _car(allocation: Allocation, key: str, bilingual: bool) -> OwnFact:
+def _car(rides: Sequence[Ride], bilingual: bool) -> OwnFact:
     """The car of every day; the others, with their days, in small type."""
-    first, *others = allocation.rides.get(key, ()) or (None,)
-    if first is None:
+    if not rides:
         return OwnFact("车", label("车", bilingual), "")
-    further = [
-        "".join((month_and_day(ride.day) if ride.day else "另乘", ride.number, ride.seat))
-        for ride in others
-        if ride is not None
-    ]
+    first, *others = rides
+    further = ["".join((month_and_day(ride.day) if ride.day else "另乘", ride.number, ride.seat)) for ride in others]
     note = "；".join(filter(None, (first.vehicle.plate, *further)))
     return OwnFact("车", label("车", bilingual), first.number, first.seat, note)
 

@@ -8,13 +8,15 @@ from typing import Any, NamedTuple
 
 from docgen.kinds.guest_parts.english import day_in_english
 from docgen.kinds.guest_parts.programme import GuestDay, ProgrammeLine
+from docgen.model.units import floor_to_half_point, pt_to_half_points
 from docgen.text import wording as text
 from docgen.text.line_breaks import break_lines, printed_width
 
 #: How wide, in em of its type, what stands beside the time is: the activity, and what stands below it.
-ACTIVITY_EM, DETAILS_EM = 22.2, 24.2
+ACTIVITY_EM, DETAILS_EM = 21.7, 23.7
 #: Points that lines and what is between them take; they are those of the template's styles.
 _ACTIVITY_PT, _DETAILS_PT, _RULE_PT, _DAY_PT = 17.0, 15.0, 6.0, 37.0
+_SEAT_PT, _SEAT_ROOM_PT, _LEAST_SEAT_PT = 11.0, 76.0, 9.0  # of the seat below the time
 _MOST_SPREAD = 10  # days
 _USUAL_LINES, _MOST_LINES = 10, 13  # of the programme on a panel
 
@@ -22,7 +24,7 @@ _USUAL_LINES, _MOST_LINES = 10, 13  # of the programme on a panel
 class _SetLine(NamedTuple):
     """A line of the programme as it is set, and how high it is."""
 
-    values: dict[str, str]
+    values: dict[str, Any]
     height_pt: float
 
 
@@ -69,12 +71,21 @@ def _row(line: ProgrammeLine, people: tuple[str, ...]) -> _SetLine:
     escorts = f"陪同：{line.escorts}" if line.escorts else ""
     who = f"参加：{line.who}" if line.who else ""
     activity = break_lines(line.activity, ACTIVITY_EM, people)
-    below = [part for part in (line.english, line.place, who, escorts) if part]
+    seat_pt = min(_SEAT_PT, floor_to_half_point(_SEAT_ROOM_PT / max(printed_width(line.seat), 1.0)))
+    beside, among = (line.seat, "") if seat_pt >= _LEAST_SEAT_PT else ("", line.seat)
+    english = ", ".join(filter(None, (line.english, line.place_en)))
+    below = [part for part in (among, english, line.place, who, escorts) if part]
     whole = (part for part in below if printed_width(part) <= DETAILS_EM)
     lines = break_lines("　".join(below), DETAILS_EM, (*people, *whole)) if below else []
     details = [part.strip("　") for part in lines]
-    height_pt = _ACTIVITY_PT * len(activity) + _DETAILS_PT * max(len(details), bool(line.seat)) + _RULE_PT
-    values = {"时": line.time, "事": "\n".join(activity), "处": "\n".join(details), "座": line.seat}
+    height_pt = _ACTIVITY_PT * len(activity) + _DETAILS_PT * max(len(details), bool(beside)) + _RULE_PT
+    values = {
+        "时": line.time,
+        "事": "\n".join(activity),
+        "处": "\n".join(details),
+        "座": beside,
+        "座大": pt_to_half_points(max(seat_pt, _LEAST_SEAT_PT)),
+    }
     return _SetLine(values, height_pt)
 
 
@@ -169,6 +180,14 @@ PANEL_NAMES = [
         "星期": "星期几",
         "英": "英文的日期，只有外宾的有",
         "续": "“（续）”，这一天的前半在上一面时",
-        "行": [{"时": "时间", "事": "活动内容", "处": "地点、参加、陪同", "座": "他的座位，没有时为空"}],
+        "行": [
+            {
+                "时": "时间",
+                "事": "活动内容",
+                "处": "地点、参加、陪同",
+                "座": "他的座位，没有时为空",
+                "座大": "座位的字号（半磅）",
+            }
+        ],
     }
 ]

@@ -12,8 +12,10 @@ from docgen.text.line_breaks import break_lines, line_width, printed_width
 _WIDTH_PT, _HEIGHT_PT = mm_to_pt(81), mm_to_pt(38.5)
 #: The largest type in which the lines of a card fit is taken; the last is the smallest that old eyes can read.
 _SIZES_PT = (12.0, 11.0, 10.5, 10.0, 9.5, 9.0)
+_WIDEST_LEFT = 0.45  # of a card: what is longer stands before its text as one line
 _LEADING, _FACT_PT, _LEAST_FACT_PT, _FACT_LEADING, _GAP_EM = 1.32, 36.0, 24.0, 1.15, 0.7
 _HEADING_PT, _NOTE_PT, _LEAST_NOTE_PT, _OWNER_LINE_PT = 12.0, 14.0, 10.0, 16.0
+_BELOW_PT = 10.0  # the type of a name below the heading
 
 
 class CardLine(NamedTuple):
@@ -46,8 +48,12 @@ class _LinesInType(NamedTuple):
         return sum(row.text.count("\n") + 1 for row in self.rows) * self.size_pt * _LEADING
 
 
-def card_values(card: PocketCard, owner: str, people: tuple[str, ...]) -> Iterator[dict[str, Any]]:
-    """What a template prints of a card: as many cards as its lines need, in the largest type that needs no more."""
+def card_values(card: PocketCard, owners: Sequence[str], people: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+    """What a template prints of a card: as many cards as its lines need, in the largest type that needs no more.
+
+    Of the names by which its owner is called, the longest first, it prints the first that fits on a line.
+    """
+    owner = next((name for name in owners if line_width(name) * _BELOW_PT <= _WIDTH_PT), owners[-1])
     heading = f"{card.heading} {card.english}"
     setting, owner_pt = _set(card, people, _HEIGHT_PT), _owner_size(heading, owner)
     if len(setting.parts) > 1:
@@ -130,10 +136,14 @@ def _owner_size(heading: str, owner: str) -> float:
 
 def _layout(lines: Sequence[CardLine], size_pt: float, people: tuple[str, ...]) -> _LinesInType:
     """The lines in a type: the middle of each broken where it is wider than its room."""
-    left_em = max((printed_width(line.left) for line in lines), default=0.0)
+    widest = _WIDTH_PT / size_pt * _WIDEST_LEFT
+    lefts = [width for line in lines if (width := printed_width(line.left)) <= widest]
+    left_em = max(lefts, default=0.0)
     left_em += _GAP_EM if left_em else 0
     rows = []
-    for line in lines:
+    for written in lines:
+        is_wide = printed_width(written.left) > widest
+        line = CardLine("", f"{written.left}　{written.text}", written.right) if is_wide else written
         right_em = printed_width(line.right) + 1 if line.right else 0.0
         room = max(_WIDTH_PT / size_pt - (left_em if line.left else 0) - right_em, 4.0)
         rows.append(line._replace(text=_in_lines(line.text, room, people)))
@@ -144,7 +154,7 @@ def _layout(lines: Sequence[CardLine], size_pt: float, people: tuple[str, ...]) 
 def _in_lines(text: str, room: float, people: tuple[str, ...]) -> str:
     """A text broken where it is wider than its room, between its parts or inside one that is wider than the room."""
     whole = (part for part in text.split("　") if printed_width(part) <= room)
-    return "\n".join(part.strip("　") for part in break_lines(text, room, (*people, *whole)))
+    return "\n".join(filter(None, (part.strip("　") for part in break_lines(text, room, (*people, *whole)))))
 
 
 def _parts(layout: _LinesInType, room_pt: float) -> list[Sequence[CardLine]]:

@@ -13,6 +13,7 @@ from docgen.kinds.plan_sections.people import names, person_name
 from docgen.model.dining import Meal
 from docgen.model.layouts import LAYOUTS
 from docgen.model.schedule import Stop
+from docgen.model.transport import Journey
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
 from docgen.text.wording import clock
@@ -22,7 +23,7 @@ _SAME_HOUR = timedelta(minutes=90)
 
 
 class ProgrammeLine(NamedTuple):
-    """A line of a guest's day: ``seat`` is his seat there, ``english`` what it is in a word.
+    """A line of a guest's day: ``seat`` is his seat there, ``english`` what it is in a word, ``place_en`` the place.
 
     ``who`` says on a paper for all guests who of them takes part; where all do it is empty.
     """
@@ -34,6 +35,7 @@ class ProgrammeLine(NamedTuple):
     seat: str = ""
     english: str = ""
     who: str = ""
+    place_en: str = ""
 
 
 class GuestDay(NamedTuple):
@@ -70,8 +72,8 @@ class Programme:
     def _line(self, entry: DayEntry, seats: Sequence[EventSeat], bilingual: bool) -> ProgrammeLine:
         seat = next((seat for seat in seats if _is_at(seat, entry)), None)
         line = self._lines[id(entry.source)]
-        english = line.english if bilingual else ""
-        return line._replace(seat=event_seat_words(seat.plan, seat.seat) if seat else "", english=english)
+        line = line if bilingual else line._replace(english="", place_en="")
+        return line._replace(seat=event_seat_words(seat.plan, seat.seat) if seat else "")
 
     @cached_property
     def _lines(self) -> Mapping[int, ProgrammeLine]:
@@ -83,10 +85,16 @@ class Programme:
                 entry.place,
                 names(self._visit, entry.escorts),
                 english=entry_in_english(entry),
+                place_en=_place_in_english(entry),
             )
             for _, entries in self._allocation.days
             for entry in entries
         }
+
+
+def _place_in_english(entry: DayEntry) -> str:
+    place = None if isinstance(entry.source, Journey) else entry.source.place
+    return place.name_en if place else ""
 
 
 def _who(visit: Visit, entry: DayEntry) -> str:

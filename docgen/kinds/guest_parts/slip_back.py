@@ -17,7 +17,7 @@ from docgen.model.units import pt_to_half_points, pt_to_twips
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
 from docgen.text.line_breaks import break_lines
-from docgen.text.wording import em_width, listed, month_and_day
+from docgen.text.wording import days_listed, em_width, month_and_day
 
 _WIDTH_PT = 266.0  # of a line, beside the labels
 _SIZES_PT = (12.0, 11.0, 10.5, 10.0)  # the first at which everything fits
@@ -79,7 +79,7 @@ def back_sections(
     sections = (
         ("联络员", contact_lines(visit)),
         ("紧急情况", list(_emergencies(visit))),
-        ("驾驶员", list(_drivers(visit, allocation, key))),
+        ("驾驶员", list(_drivers(visit, allocation, key, days))),
         (_TAKE_ME if bilingual else "住宿", list(_hotels(visit, allocation, key, bilingual))),
         ("早餐", list(_breakfasts(visit, days))),
         ("天气", list(_weather(visit, days))),
@@ -110,10 +110,10 @@ def hotels_of(visit: Visit, allocation: Allocation, key: str) -> list[Hotel]:
     return list({hotel.name: hotel for hotel in hotels if hotel}.values())
 
 
-def cars_of(visit: Visit, allocation: Allocation, key: str) -> list[tuple[str, Vehicle]]:
-    """The cars of somebody, each with its number; with no key those in which guests ride."""
+def cars_of(visit: Visit, allocation: Allocation, key: str, days: Sequence[date]) -> list[tuple[str, Vehicle]]:
+    """The cars of somebody on some days, each with its number; with no key those in which guests ride."""
     if key:
-        return [(ride.number, ride.vehicle) for ride in allocation.rides.get(key, ())]
+        return [(ride.number, ride.vehicle) for ride in allocation.rides_on(days, key)]
     guests = set(map(key_of, visit.guests.people))
     numbered = zip(visit.vehicles, allocation.riders, strict=True)
     return [
@@ -123,8 +123,8 @@ def cars_of(visit: Visit, allocation: Allocation, key: str) -> list[tuple[str, V
     ]
 
 
-def _drivers(visit: Visit, allocation: Allocation, key: str) -> Iterator[Contact]:
-    for number, car in cars_of(visit, allocation, key)[:_MOST_CARS]:
+def _drivers(visit: Visit, allocation: Allocation, key: str, days: Sequence[date]) -> Iterator[Contact]:
+    for number, car in cars_of(visit, allocation, key, days)[:_MOST_CARS]:
         if car.driver or car.phone:
             yield Contact("　".join(filter(None, (number, car.plate, car.driver))), car.phone)
 
@@ -143,6 +143,8 @@ def _hotels(visit: Visit, allocation: Allocation, key: str, bilingual: bool) -> 
         yield Contact("Please take me to:")
     for hotel in hotels:
         yield Contact(hotel.name, hotel.phone)
+        if bilingual and hotel.name_en:
+            yield Contact(hotel.name_en)
         if hotel.address:
             yield Contact(hotel.address)
 
@@ -157,11 +159,11 @@ def _breakfasts(visit: Visit, days: Sequence[date]) -> Iterator[Contact]:
             place = item.place.name if item.place else ""
             when = (item.date, f"{item.time.start:%H:%M}")
             found[when] = found.get(when) or place
-    alike: dict[tuple[str, str], list[str]] = {}
+    alike: dict[tuple[str, str], list[date]] = {}
     for (day, hour), place in found.items():
-        alike.setdefault((hour, place), []).append(month_and_day(day))
+        alike.setdefault((hour, place), []).append(day)
     for (hour, place), of_days in alike.items():
-        yield Contact("　".join(filter(None, (listed(of_days), hour, place))))
+        yield Contact("　".join(filter(None, (days_listed(of_days), hour, place))))
 
 
 def _weather(visit: Visit, days: Sequence[date]) -> Iterator[Contact]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen.kinds.form_parts.subject import visit_lines
 from docgen.kinds.guest_parts.allocation import Allocation
@@ -14,12 +14,17 @@ from docgen.kinds.guest_parts.programme import GuestDay, Programme
 from docgen.kinds.guest_parts.slip_back import BACK_NAMES, back_height_pt, slip_backs
 from docgen.model.people import Person
 from docgen.model.scalars import Period
+from docgen.model.units import floor_to_half_point, pt_to_half_points, pt_to_twips
 from docgen.model.visit import Visit
 from docgen.text import wording as text
+from docgen.text.line_breaks import line_width
 
 #: What is printed on a panel inside, and on the back above its foot; on a page of A5.
 _PANEL_PT, _BACK_PT, _PAGE_PT = 526.0, 488.0, 542.0
-_FOOT_PT = 40.0  # of the office and the slogan below the back of A5
+_FOOT_PT, _SLOGAN_PT = 16.0, 24.0  # of the office and the slogan below the back of A5
+_REST_GAP_PT = 8.0  # between the programme of a day and what stands below it on the same page
+_LEAST_FOOT_GAP_PT, _SURE = 6.0, 0.9  # above the office; the part of the room left that it may take in any face
+_FRONT_PT, _NAME_PT = 350.0, 26.0  # the width of the front, and the type of a name that fits
 _TITLE_EM, _DAY_TITLE_EM = 17, 21  # of the front of A4 that is folded, and above a day on A5
 
 _SlipSheet = dict[str, Any]
@@ -28,22 +33,29 @@ _SlipSheet = dict[str, Any]
 class SlipMaker:
     """Makes the sheets of guests of one visit; a person of None is all guests together."""
 
-    def __init__(self, visit: Visit, allocation: Allocation) -> None:
+    def __init__(self, visit: Visit, allocation: Allocation, has_slogan: bool) -> None:
         self._visit, self._allocation = visit, allocation
+        self._foot_pt = _FOOT_PT + (_SLOGAN_PT if has_slogan else 0)
         self._programme = Programme(visit, allocation)
         self._names = tuple(person.name for person in visit.people.values())
 
-    def day_sheet(self, person: Person | None, day: date) -> _SlipSheet | None:
-        """The sheet of A5 of a day: the programme in front, the rest behind it; None where that is too much."""
+    def day_sheets(self, people: Sequence[Person | None], day: date) -> list[_SlipSheet]:
+        """The sheets of A5 of a day: one page each where everybody's programme leaves room for the rest.
+
+        Else both sides; nothing where that is too much for somebody's: the papers of all are alike.
+        """
+        made = [self._day_parts(person, day) for person in people]
+        if not all(parts.fits for parts in made):
+            return []
+        has_back = not all(parts.fits_one_page for parts in made)
+        return [parts.sheet(has_back) for parts in made]
+
+    def _day_parts(self, person: Person | None, day: date) -> "_DayParts":
         bilingual = is_bilingual(self._visit, person)
         panel = one_panel([of_day for of_day in self._days(person) if of_day.day == day], bilingual, self._names)
         front = self._front(person, Period(day, day), _DAY_TITLE_EM)
-        backs = slip_backs(self._visit, self._allocation, _key(person), [day], bilingual, _PAGE_PT - _FOOT_PT)
-        left_pt = _PAGE_PT - _head_pt(front) - panel.height_pt
-        if len(backs) > 1 or left_pt + _PAGE_PT - _FOOT_PT < back_height_pt(backs[0]):
-            return None
-        # where the programme goes on on the back, the rest stands below it
-        return _sheet(front, panel.days, [], {**backs[0], "新页": left_pt >= 0})
+        backs = slip_backs(self._visit, self._allocation, _key(person), [day], bilingual, _PAGE_PT - self._foot_pt)
+        return _DayParts(front, panel.days, _PAGE_PT - _head_pt(front) - panel.height_pt, backs, self._foot_pt)
 
     def folded_sheets(self, person: Person | None, day: date | None = None) -> list[_SlipSheet]:
         """The sheets of A4, folded: as many as the panels of the programme and the backs need."""
@@ -52,7 +64,7 @@ class SlipMaker:
         filled = panels(days, _PANEL_PT, bilingual, self._names) or [[]]
         filled += [[]] if len(filled) % 2 else []
         pairs = list(zip(filled[::2], filled[1::2], strict=True))
-        whole = Period(day, day) if day else self._visit.dates
+        whole = _widened(Period(day, day) if day else self._visit.dates, days if person else ())
         periods = [_period(days, pair) if len(pairs) > 1 else whole for pair in pairs]
         return [
             sheet
@@ -68,7 +80,7 @@ class SlipMaker:
         days = list(period.days())
         backs = slip_backs(self._visit, self._allocation, _key(person), days, bilingual, _BACK_PT)
         for number, back in enumerate(backs):
-            yield _sheet(front, [] if number else left, [] if number else right, {**back, "新页": True})
+            yield _sheet(front, [] if number else left, [] if number else right, {**back, "新页": True, "脚距": 0})
 
     def _days(self, person: Person | None) -> list[GuestDay]:
         bilingual = is_bilingual(self._visit, person)
@@ -77,7 +89,7 @@ class SlipMaker:
     def _front(self, person: Person | None, period: Period, title_em: int = _TITLE_EM) -> dict[str, Any]:
         visit, bilingual = self._visit, is_bilingual(self._visit, person)
         if person:
-            facts = own_facts(visit, self._allocation, key_of(person), bilingual)
+            facts = own_facts(visit, self._allocation, key_of(person), list(period.days()), bilingual)
         else:
             facts = blank_facts(visit, self._allocation, bilingual)
         return {
@@ -85,10 +97,53 @@ class SlipMaker:
             "日期": _dates(period),
             "英日期": days_in_english(*period) if bilingual else "",
             "姓名": person.name if person else "",
+            "名大": _name_size(person.name) if person else 2,
             "英名": person.name_en if person else "",
             "单位职务": text.post(person) if person else "",
             "我的": fact_values(facts),
         }
+
+
+class _DayParts(NamedTuple):
+    """The parts of a sheet of a day: its head, its programme, the room that leaves on the page, its backs, its foot."""
+
+    front: dict[str, Any]
+    days: list[Any]
+    left_pt: float
+    backs: Sequence[dict[str, Any]]
+    foot_pt: float
+
+    @property
+    def _rest_pt(self) -> float:
+        return back_height_pt(self.backs[0]) + self.foot_pt
+
+    @property
+    def fits(self) -> bool:
+        """Whether a leaf of A5 holds everything."""
+        return len(self.backs) == 1 and self.left_pt + _PAGE_PT >= self._rest_pt
+
+    @property
+    def fits_one_page(self) -> bool:
+        """Whether one page does."""
+        return self.left_pt - _REST_GAP_PT >= self._rest_pt
+
+    def sheet(self, has_back: bool) -> _SlipSheet:
+        """The sheet; where the programme goes on on the back, the rest stands below it."""
+        begins = has_back and self.left_pt >= 0
+        page_pt = _PAGE_PT if begins else self.left_pt + (_PAGE_PT if has_back else 0)
+        foot_pt = max(_LEAST_FOOT_GAP_PT, (page_pt - self._rest_pt) * _SURE)
+        return _sheet(self.front, self.days, [], {**self.backs[0], "新页": begins, "脚距": pt_to_twips(foot_pt)})
+
+
+def _name_size(name: str) -> int:
+    """The type in which a name stands on one line of the front; half-points."""
+    return pt_to_half_points(floor_to_half_point(min(_NAME_PT, _FRONT_PT / max(line_width(name), 1.0))))
+
+
+def _widened(period: Period, days: Sequence[GuestDay]) -> Period:
+    """A period with the days on which somebody comes earlier or leaves later."""
+    shown = [of_day.day for of_day in days]
+    return Period(min(period.first, *shown, period.first), max(period.last, *shown, period.last))
 
 
 def _key(person: Person | None) -> str:
@@ -126,10 +181,15 @@ SHEET_OF_SLIP_NAMES = {
     "日期": "这一张上的日期和星期",
     "英日期": "英文的日期，只有外宾的有",
     "姓名": "谁的，大家通用的为空",
+    "名大": "姓名的字号（半磅）",
     "英名": "外文姓名",
     "单位职务": "单位和职务",
     "我的": [FACT_NAMES],
     "左": PANEL_NAMES,
     "右": PANEL_NAMES,
-    "背": {**BACK_NAMES, "新页": "背面是不是从新的一页起：当天的日程一面写不下时接着写"},
+    "背": {
+        **BACK_NAMES,
+        "新页": "背面是不是从新的一页起：当天的日程一面写得下全部，或写不下时接着写",
+        "脚距": "当日一张的单位前面空多少（缇）",
+    },
 }

@@ -1,17 +1,19 @@
 """The cards of one guest: his days, his room, his car, his meals, whom he can ring up."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from docgen.kinds.form_parts.stay import dated_name
 from docgen.kinds.guest_parts.allocation import Allocation, EventSeat, event_seat_words
 from docgen.kinds.guest_parts.drives import drives
-from docgen.kinds.guest_parts.english import day_in_english, is_bilingual, label
+from docgen.kinds.guest_parts.english import both_labels, day_in_english, is_bilingual, label
 from docgen.kinds.guest_parts.keys import key_of
 from docgen.kinds.guest_parts.pocket_card import CardLine, PocketCard
 from docgen.kinds.guest_parts.programme import Programme, is_same_meal, meals_of
 from docgen.kinds.guest_parts.slip_back import contact_lines
 from docgen.kinds.guest_parts.stays import nights, stays
 from docgen.kinds.plan_sections.people import person_name
+from docgen.model.catalogue import Hotel
 from docgen.model.dining import Meal
 from docgen.model.layouts import LAYOUTS
 from docgen.model.people import Person
@@ -20,7 +22,6 @@ from docgen.text import wording as text
 
 #: What cards there are, in their order.
 CARDS = ("日程", "房", "车", "餐", "联系")
-_MOST_LINES = 5  # below the number of a car, so that one card holds them
 
 
 def cards_of(visit: Visit, allocation: Allocation, programme: Programme, person: Person) -> Iterator[PocketCard]:
@@ -40,7 +41,7 @@ def _days(programme: Programme, key: str, bilingual: bool) -> Iterator[PocketCar
         lines = tuple(
             CardLine(
                 line.time.partition("—")[0],
-                "　".join(filter(None, (line.activity, line.english, line.place, line.seat))),
+                "　".join(filter(None, (line.activity, line.english, line.place_en or line.place, line.seat))),
             )
             for line in day.lines
         )
@@ -55,16 +56,22 @@ def _room(visit: Visit, allocation: Allocation, key: str, bilingual: bool) -> It
     sharing = [other for other, their in allocation.beds.items() if their.room is bed.room and other != key]
     days = stays(visit).get(key, visit.dates)
     lines = (
-        CardLine("总台", hotel.phone if hotel else ""),
-        CardLine("地址", hotel.address if hotel else ""),
-        CardLine("入住—退房", nights(days) if days.first != days.last else ""),
-        CardLine("同住", text.listed(person_name(visit, visit.person(other)) for other in sharing)),
-        CardLine("早餐", _breakfast(meals_of(visit, key))),
+        ("总台", hotel.phone if hotel else ""),
+        ("地址", hotel.address if hotel else ""),
+        ("入住—退房", nights(days) if days.first != days.last else ""),
+        ("同住", text.listed(person_name(visit, visit.person(other)) for other in sharing)),
+        ("早餐", _breakfast(meals_of(visit, key))),
     )
-    filled = tuple(line for line in lines if line.text)
-    take_me = (CardLine("", "请送我到这里　Please take me here"),) if bilingual and hotel and hotel.address else ()
+    filled = tuple(CardLine(both_labels(name, bilingual), told) for name, told in lines if told)
+    take_me = (CardLine("", _take_me_to(hotel)),) if bilingual and hotel and hotel.address else ()
     name = hotel.name if hotel else ""
     yield PocketCard("房", label("房", bilingual), bed.room.number, name, (*filled, *take_me))
+
+
+def _take_me_to(hotel: Hotel) -> str:
+    """What he shows to a driver, and what it says."""
+    where = f"to the {hotel.name_en}" if hotel.name_en else "here"
+    return f"请送我到{hotel.name}　Please take me {where}"
 
 
 def _breakfast(meals: Iterable[Meal]) -> str:
@@ -84,24 +91,29 @@ def _car(visit: Visit, allocation: Allocation, key: str, bilingual: bool) -> Ite
     first, *others = rides
     vehicle = first.vehicle
     lines = (
-        CardLine("号牌", "　".join(filter(None, (vehicle.plate, vehicle.model or vehicle.name)))),
-        CardLine("驾驶员", vehicle.driver, vehicle.phone) if vehicle.driver or vehicle.phone else CardLine(),
+        CardLine(
+            both_labels("号牌", bilingual), "　".join(filter(None, (vehicle.plate, vehicle.model or vehicle.name)))
+        ),
+        CardLine("驾驶员 Driver" if bilingual else "驾驶员", vehicle.driver, vehicle.phone),
         *(
             CardLine(text.month_and_day(ride.day) if ride.day else "另乘", f"{ride.number}　{ride.seat}".strip("　"))
             for ride in others
         ),
         *_departures(visit, allocation, key),
     )
-    filled = [line for line in lines if line.text or line.right]
-    yield PocketCard("车", label("车", bilingual), first.number, first.seat, tuple(filled[:_MOST_LINES]))
+    filled = tuple(line for line in lines if line.text or line.right)
+    yield PocketCard("车", label("车", bilingual), first.number, first.seat, filled)
 
 
 def _departures(visit: Visit, allocation: Allocation, key: str) -> Iterator[CardLine]:
-    """When his first drive of each day leaves, and from where."""
+    """When his first drive of each day leaves, and from where; days with the same hour and place stand together."""
+    alike: dict[str, list[date]] = {}
     for day, of_day in drives(visit, allocation, key):
         first = next((drive for drive in of_day if drive.leaves), None)
         if first and first.leaves:
-            yield CardLine(text.month_and_day(day), f"{first.leaves:%H:%M} {first.origin}出发")
+            alike.setdefault(f"{first.leaves:%H:%M} {first.origin}出发", []).append(day)
+    for told, days in alike.items():
+        yield CardLine(text.days_listed(days), told)
 
 
 def _meals(visit: Visit, allocation: Allocation, key: str, bilingual: bool) -> Iterator[PocketCard]:

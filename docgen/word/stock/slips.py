@@ -3,7 +3,8 @@
 from docgen.word.stock.blocks import each, latin_run, run, run_in_face, styled_paragraph, when
 from docgen.word.stock.styles import ParagraphStyle, exact_line, face, size
 
-_TIME_TWIPS = 1640  # how wide the column of times is
+_INSET_TWIPS = 110  # from the edge of the bar of a day to what is printed
+_TIME_TWIPS = 1640 + _INSET_TWIPS  # how wide the column of times is
 _LABEL_TWIPS = 1600  # how wide that of the labels of the back is
 _CENTRED = '<w:jc w:val="center"/>'
 _COLOUR = '<w:color w:val="{{ 色 }}"/>'
@@ -18,7 +19,7 @@ def _styles(width_twips: int) -> tuple[ParagraphStyle, ...]:
     )
     hanging = (
         f'<w:keepLines/><w:tabs><w:tab w:val="left" w:pos="{_TIME_TWIPS}"/></w:tabs>'
-        f'{{}}<w:ind w:left="{_TIME_TWIPS}" w:hanging="{_TIME_TWIPS}"/>'
+        f'{{}}<w:ind w:left="{_TIME_TWIPS}" w:hanging="{_TIME_TWIPS - _INSET_TWIPS}"/>'
     )
     return (
         ParagraphStyle("SlipDay", "手边单日期", f"<w:keepNext/>{right}{exact_line(520, 160, 60)}", f"{_HEI}{size(28)}"),
@@ -74,7 +75,7 @@ def programme(days: str) -> str:
     )
     tab = "<w:r><w:tab/></w:r>"
     item = styled_paragraph("SlipItem", run("{{ 项.时 }}") + tab + run("{{ 项.事 }}"))
-    below = run_in_face("{{ 项.座 }}", "黑体", _COLOUR) + tab + run("{{ 项.处 }}")
+    below = run_in_face("{{ 项.座 }}", "黑体", _COLOUR + _sized("项.座大")) + tab + run("{{ 项.处 }}")
     details = when("项.处 or 项.座", styled_paragraph("SlipWhere", below))
     return each("日", days, bar, each("项", "日.行", item, details, styled_paragraph("SlipRule", "")))
 
@@ -93,8 +94,8 @@ def owner() -> str:
     """Whose slip it is, if it is somebody's."""
     return when(
         "张.姓名",
-        styled_paragraph("SlipName", run("{{ 张.姓名 }}")),
-        when("张.英名", styled_paragraph("SlipEnglish", latin_run("{{ 张.英名 }}"))),
+        styled_paragraph("SlipName", run("{{ 张.姓名 }}", _sized("张.名大"))),
+        when("张.英名", styled_paragraph("SlipEnglish", latin_run("{{ 张.英名 }}", size(32)))),
         when("张.单位职务", styled_paragraph("SlipPost", run("{{ 张.单位职务 }}"))),
     )
 
@@ -164,6 +165,12 @@ def slogan() -> str:
 def maker() -> str:
     """Which office has made the slip."""
     return styled_paragraph("SlipFoot", run("{{ 单位 }}", _SMALL_GREY))
+
+
+def gap(twips: str) -> str:
+    """White of a height that the program reckons: an expression."""
+    spacing = f'<w:spacing w:before="{{{{ {twips} }}}}" w:after="0" w:line="20" w:lineRule="exact"/>'
+    return styled_paragraph("SlipFoot", "", spacing)
 
 
 def _sized(half_points: str) -> str:

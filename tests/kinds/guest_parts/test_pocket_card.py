@@ -11,8 +11,8 @@ def lines(count: int, text: str = "考察高标准农田　柳溪镇") -> tuple[
     return tuple(CardLine(f"{8 + number:02d}:00", text) for number in range(count))
 
 
-def cards(card: PocketCard, owner: str = "周明远") -> list[dict[str, object]]:
-    return list(card_values(card, owner, ()))
+def cards(card: PocketCard, *owners: str) -> list[dict[str, object]]:
+    return list(card_values(card, owners or ("周明远",), ()))
 
 
 def height_pt(card: dict[str, object]) -> float:
@@ -59,3 +59,21 @@ def test_a_long_name_stands_below_the_heading() -> None:
     (long,) = cards(PocketCard("9月10日　星期四", "Thu 10 Sep", lines=lines(2)), "亚历山大·谢尔盖耶维奇·科罗文")
     assert (short["姓名"], short["下名"]) == ("方可", "")
     assert (long["姓名"], long["下名"]) == ("", "亚历山大·谢尔盖耶维奇·科罗文")
+
+
+def test_of_two_names_that_do_not_fit_on_a_line_the_owner_reads_his_own() -> None:
+    long = ("亚历山大·谢尔盖耶维奇·科罗文 Aleksandr Sergeyevich Korovin", "Aleksandr Sergeyevich Korovin")
+    short = ("安娜·林德 Anna Lind", "Anna Lind")
+    card = PocketCard("9月10日　星期四", "Thu 10 Sep", lines=lines(2))
+    assert [cards(card, *owners)[0]["下名"] for owners in (long, short)] == [long[1], short[0]]
+
+
+def test_a_label_that_is_half_as_wide_as_the_card_stands_before_its_text() -> None:
+    meals = (CardLine("11月12日午餐", "12:00　清江宾馆"), CardLine("11月12日晚餐（其他嘉宾）", "18:00　清江宾馆"))
+    (card,) = cards(PocketCard("餐", "Meals", lines=meals))
+    rows = card["行"]
+    assert isinstance(rows, list)
+    assert [(row["左"], row["中"]) for row in rows] == [
+        ("11月12日午餐", "12:00　清江宾馆"),
+        ("", "11月12日晚餐（其他嘉宾）\n18:00　清江宾馆"),
+    ]
