@@ -90,7 +90,7 @@ FOLDED_COVER = CoverType(
     146.0, LineType(42, 57), LineType(20, 30), LineType(12, 18.5, 2), LineType(10.5, 15.5), rule_pt=18, emblem_mm=24
 )
 SLIM_COVER = CoverType(
-    60.0, LineType(24, 31), LineType(14, 20), LineType(9.5, 14, 1.5), LineType(9, 11.5), rule_pt=12, emblem_mm=12
+    66.0, LineType(24, 31), LineType(14, 20), LineType(9.5, 14, 1.5), LineType(9, 11.5), rule_pt=12, emblem_mm=12
 )
 #: The height that a panel of the folded card has for dishes, and the lines of small print below them; mm.
 FOLDED_PANEL_MM, FOLDED_FOOT_MM = 166.0, 24.0
@@ -103,13 +103,13 @@ MOST_LEGEND_LINES = 3
 KITCHEN_COLUMNS = {
     "序号": 640,
     "类别": 700,
-    "菜名": 2100,
-    "主料": 2080,
+    "菜名": 1960,
+    "主料": 1860,
     "人份": 820,
     "份数": 700,
     "减一": 700,
     "标记": 1076,
-    "谁不吃": 1050,
+    "谁不吃": 1410,
 }
 KITCHEN_TEXT = LineType(12, 16)
 KITCHEN_LINE = LineType(12, 18, 2)

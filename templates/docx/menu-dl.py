@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from docgen.model.menu_type import SLIM, SLIM_COVER, SLIM_FOOT_MM, SLIM_MM
+from docgen.model.menu_type import SLIM, SLIM_COVER, SLIM_MM
 from docgen.word.stock.blocks import each, run, styled_paragraph, when
 from docgen.word.stock.document import document
 from docgen.word.stock.menus import (
@@ -52,12 +52,11 @@ def build() -> bytes:
 def _faces() -> Iterator[str]:
     """The sheets: a front that is the only face, a front with a back, a back, and what lies between the two."""
     head, foot, dishes = _head(), _foot(), dish_lines("面.行")
-    cover_mm, back_mm = SLIM_COVER.height_mm, SLIM_MM - SLIM_FOOT_MM
-    head_row = (cover_mm, _slips(head, "center", "top"))
-    foot_row = (SLIM_FOOT_MM, _slips(foot, "center", "bottom"))
-    yield when("面.首 and 面.末", panels(head_row, (back_mm - cover_mm, _slips(dishes, "center")), foot_row))
-    yield when("面.首 and not 面.末", panels(head_row, (SLIM_MM - cover_mm, _slips(dishes, "center", "bottom"))))
-    yield when("面.末 and not 面.首", panels((back_mm, _slips(dishes, "center", "top")), foot_row))
+    head_row = ("餐.高.头", _slips(head, "center", "top"))
+    foot_row = ("餐.高.脚", _slips(foot, "center", "bottom"))
+    yield when("面.首 and 面.末", panels(head_row, ("餐.高.独", _slips(dishes, "center")), foot_row))
+    yield when("面.首 and not 面.末", panels(head_row, ("餐.高.正", _slips(dishes, "center", "bottom"))))
+    yield when("面.末 and not 面.首", panels(("餐.高.背", _slips(dishes, "center", "top")), foot_row))
     yield when("not 面.末 and not 面.首", panels((SLIM_MM, _slips(dishes, "center", "top", "bottom"))))
 
 
@@ -83,8 +82,9 @@ def _head() -> str:
             emblem(),
             title(8),
             when("餐.中英", menu),
-            small_lines(("餐.名", "MenuName")),
-            small_lines(("餐.日期", "MenuSmall"), ("餐.英日期", "MenuSmallEnglish"), ("餐.地点", "MenuSmall")),
+            small_lines(("餐.名", "MenuName"), ("餐.英名", "MenuSmallEnglish")),
+            small_lines(("餐.日期", "MenuSmall"), ("餐.英日期", "MenuSmallEnglish")),
+            small_lines(("餐.地点", "MenuSmall"), ("餐.英地点", "MenuSmallEnglish")),
             rule(26),
         ]
     )

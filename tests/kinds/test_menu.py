@@ -15,13 +15,13 @@ from docgen.kinds import load_kind
 from docgen.kinds._input import PageInput
 from docgen.kinds._kind import Page
 from docgen.kinds.menu_parts.forms import FORMS
-from docgen.kinds.menu_parts.layout import folded_layout
+from docgen.kinds.menu_parts.layout import face_heights, folded_layout, slim_layout
 from docgen.kinds.menu_parts.lines import DishClass, DishEntry, class_height_pt
 from docgen.kinds.menu_parts.meals import shown_name
 from docgen.model.brand import Picture
-from docgen.model.menu_type import FOLDED, FOLDED_PANEL_MM, PERCENTS
+from docgen.model.menu_type import FOLDED, FOLDED_PANEL_MM, PERCENTS, SLIM, SLIM_MM
 from docgen.model.scalars import UNPRINTABLE
-from docgen.model.units import mm_to_pt
+from docgen.model.units import mm_to_pt, mm_to_twips
 from docgen.model.visit import Visit
 from docgen.word.package.outline import texts
 from tests.conftest import OFFICE, visit
@@ -134,7 +134,7 @@ def test_a_guests_menu_names_nobody_and_the_kitchens_page_does() -> None:
     assert "少盐" in kitchen
     assert "少盐" not in guests
     (meal,) = meals_of(of, **{"for": "厨房"})
-    assert [row["谁不吃"] for row in meal["行"]] == ["—", "韩喆、宋时雨"]
+    assert [row["谁不吃"] for row in meal["行"]] == ["—", "韩喆、\n宋时雨"]
 
 
 @pytest.mark.parametrize("name", ["欢迎晚宴", "6日晚宴", "接风宴"])
@@ -284,6 +284,40 @@ def test_all_meals_of_a_document_are_set_in_the_type_in_which_the_longest_fits()
     alone = visit(f"用餐: [{{名称: 晚餐, 菜单: [{long}]}}]")
     both = visit(f"用餐: [{{名称: 午餐, 菜单: [豆腐]}}, {{名称: 晚餐, 菜单: [{long}]}}]")
     assert page_of(both).type_percent == page_of(alone).type_percent < 100
+
+
+def test_a_slip_has_one_face_as_long_as_head_and_foot_leave_room() -> None:
+    of = load_seated(OFFICE / "来访" / "2026-063.yaml").visit
+    (meal,) = meals_of(of, size="DL")
+    assert [(face["首"], face["末"]) for face in meal["面"]] == [(True, True)]
+    assert meal["高"]["头"] + meal["高"]["独"] + meal["高"]["脚"] == pytest.approx(mm_to_twips(SLIM_MM), abs=2)
+
+
+def test_two_faces_of_a_slip_are_as_full_as_each_other() -> None:
+    faces = face_heights(SLIM_MM, 60, 40)
+    layout = slim_layout([dish_class(name, 3, "川北凉粉拌花生米") for name in "凉热汤主点水"], SLIM, faces)
+    counts = [sum(bool(line["名"]) for line in panel) for panel in layout.panels]
+    assert counts == [9, 9]
+
+
+def test_a_menu_for_several_tables_says_what_one_table_gets() -> None:
+    menu = "菜单: [{名称: 豆腐, 人份: 10}, {名称: 鱼, 份数: 6}]"
+    of = visit(f"来宾: {{人数: 65}}\n用餐: [{{名称: 午餐, 桌数: 6, {menu}}}]")
+    lines = [line for spread in meals_of(of)[0]["内页"] for side in ("左", "右") for line in spread[side]]
+    assert [(line["名"], line["份"]) for line in lines if line["名"]] == [("豆腐", "每桌2份"), ("鱼", "6份")]
+    assert meals_of(of)[0]["菜量"] == "菜量按每桌11人备，不够再加"
+
+
+@pytest.mark.parametrize(
+    "names",
+    ["尼玛次仁", "阿依古丽·买买提", "约翰内斯·范德维尔德", "周明远、尼玛次仁、欧阳若兰"],
+)
+def test_the_kitchen_reads_whole_names(names: str) -> None:
+    guests = ", ".join(f"{{姓名: {name}, 饮食: [不吃鱼]}}" for name in names.split("、"))
+    of = visit(f"来宾: [{guests}]\n用餐: [{{名称: 午餐, 菜单: [{{名称: 清蒸鱼, 食材: [草鱼]}}]}}]")
+    (row,) = meals_of(of, **{"for": "厨房"})[0]["行"]
+    # a name that is wider than the column is parted at its dots
+    assert re.sub("(?<=[、·])\n", "", row["谁不吃"]) == names
 
 
 def test_the_emblem_makes_room_for_long_names() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from docgen.draw.drawing import CutMarks
-from docgen.kinds.menu_parts.layout import MenuLayout, folded_layout, slim_layout
+from docgen.kinds.menu_parts.layout import FaceHeights, MenuLayout, folded_layout, slim_layout
 from docgen.kinds.menu_parts.lines import DishClass
 from docgen.model.menu_type import (
     FOLDED,
@@ -12,8 +12,6 @@ from docgen.model.menu_type import (
     FOLDED_PANEL_MM,
     SLIM,
     SLIM_COVER,
-    SLIM_FOOT_MM,
-    SLIM_MM,
     CoverType,
 )
 
@@ -28,7 +26,7 @@ class MenuForm(NamedTuple):
     Its text is ``width_mm`` wide; its slogan is at most so wide and so high; ``marks`` show where it is folded or cut.
     """
 
-    lay_out: Callable[[Sequence[DishClass], int], MenuLayout]
+    lay_out: Callable[[Sequence[DishClass], int, FaceHeights], MenuLayout]
     width_mm: float
     cover: CoverType
     slogan_mm: float
@@ -36,13 +34,11 @@ class MenuForm(NamedTuple):
     marks: CutMarks
 
 
-def _folded(dishes: Sequence[DishClass], most: int) -> MenuLayout:
+def _folded(dishes: Sequence[DishClass], most: int, _: FaceHeights) -> MenuLayout:
     return folded_layout(dishes, FOLDED, FOLDED_PANEL_MM, most)
 
 
-def _slim(dishes: Sequence[DishClass], most: int) -> MenuLayout:
-    back_mm = SLIM_MM - SLIM_FOOT_MM
-    faces_mm = (back_mm - SLIM_COVER.height_mm, SLIM_MM - SLIM_COVER.height_mm, back_mm)
+def _slim(dishes: Sequence[DishClass], most: int, faces_mm: FaceHeights) -> MenuLayout:
     return slim_layout(dishes, SLIM, faces_mm, most)
 
 

@@ -8,7 +8,7 @@ from docgen.kinds.menu_parts.meals import day_and_hour, english_day_and_hour, en
 from docgen.model.brand import Artwork
 from docgen.model.dining import Meal
 from docgen.model.menu_type import CoverType, LineType
-from docgen.model.units import mm_to_pt
+from docgen.model.units import mm_to_pt, pt_to_mm
 from docgen.model.visit import Visit
 
 #: The room that an emblem takes, in parts of its height.
@@ -33,6 +33,12 @@ def emblem_that_fits(emblem: Artwork | str, values: dict[str, Any], cover: Cover
     """The emblem, or nothing where long names of meal and place need its room."""
     room_pt = mm_to_pt(cover.height_mm - (cover.emblem_mm * _EMBLEM_WITH_GAP if emblem else 0.0))
     return emblem if _texts_pt(values, cover, width_mm) <= room_pt else ""
+
+
+def front_height_mm(values: dict[str, Any], emblem: Artwork | str, cover: CoverType, width_mm: float) -> float:
+    """How high the front is, at most what it may be."""
+    emblem_mm = cover.emblem_mm * _EMBLEM_WITH_GAP if emblem else 0.0
+    return min(cover.height_mm, emblem_mm + pt_to_mm(_texts_pt(values, cover, width_mm)))
 
 
 def _texts_pt(values: dict[str, Any], cover: CoverType, width_mm: float) -> float:

@@ -7,19 +7,23 @@ from docgen.errors import Problem
 from docgen.kinds._kind import Kind
 from docgen.kinds._slogans import SLOGAN_NAMES, choose_slogan, emblem_for_guests, occasion_of, slogan_values
 from docgen.kinds.menu_parts.forms import MenuForm
-from docgen.kinds.menu_parts.front import FRONT_NAMES, emblem_that_fits, front_values
-from docgen.kinds.menu_parts.layout import MenuLayout
+from docgen.kinds.menu_parts.front import FRONT_NAMES, emblem_that_fits, front_height_mm, front_values
+from docgen.kinds.menu_parts.layout import FaceHeights, MenuLayout, face_heights
 from docgen.kinds.menu_parts.legend import LEGEND_NAMES, legend_class, legend_lines
 from docgen.kinds.menu_parts.lines import CHINESE_ORDER, LINE_NAMES, WESTERN_ORDER, DishClass, dish_classes, entry_of
 from docgen.kinds.menu_parts.marks import marks_for
 from docgen.model.catalogue import Dish
 from docgen.model.dining import Meal
-from docgen.model.menu_type import MOST_LEGEND_LINES, PERCENTS
+from docgen.model.menu_type import LEGEND, MOST_LEGEND_LINES, PERCENTS, SLIM_FOOT_MM, SLIM_MM
+from docgen.model.units import mm_to_pt, mm_to_twips, pt_to_mm
 from docgen.model.visit import Visit
 from docgen.rules.facts import diners, is_bilingual
 from docgen.rules.portions import Heads, portions_for
 from docgen.rules.rule import DOMESTIC
 from docgen.rules.standards import binding_categories
+
+#: White above the head of a slip and below its foot, and around a drawing; the line of a note.
+_HEAD_EDGE_MM, _FOOT_EDGE_MM, _DRAWING_GAP_PT, _NOTE_PT = 5.0, 6.0, 14.0, 16.0
 
 
 class ServedMeal(NamedTuple):
@@ -47,6 +51,7 @@ class MealMenu(NamedTuple):
     values: dict[str, Any]
     dishes: list[DishClass]
     problems: tuple[Problem, ...]
+    faces: FaceHeights
 
 
 def meal_menu(kind: Kind, served: ServedMeal, form: MenuForm) -> MealMenu:
@@ -71,10 +76,11 @@ def meal_menu(kind: Kind, served: ServedMeal, form: MenuForm) -> MealMenu:
         **branded,
         "单位": visit.office.short or visit.office.unit,
         "说明": legend,
-        "菜量": f"菜量按{served.heads.total}人备，不够再加" if any(portions) else "",
+        "菜量": _reckoned_for(served.heads) if any(portions) else "",
         "线": form.marks,
     }
-    return MealMenu(values, dishes, problems)
+    faces, values["高"] = _faces(values, form)
+    return MealMenu(values, dishes, problems, faces)
 
 
 def _brand_values(kind: Kind, served: ServedMeal, form: MenuForm) -> tuple[dict[str, Any], tuple[Problem, ...]]:
@@ -87,11 +93,40 @@ def _brand_values(kind: Kind, served: ServedMeal, form: MenuForm) -> tuple[dict[
     return {"标志": emblem, "口号": slogan}, (*choice.problems, *emblem_problems)
 
 
-def _shown_portions(dish: Dish, heads: Heads, bilingual: bool) -> int:
-    """Portions as they were written, else as they are reckoned; foreign guests read none that nobody wrote."""
+def _shown_portions(dish: Dish, heads: Heads, bilingual: bool) -> str:
+    """Portions as they were written, else as they are reckoned, of several tables those of one.
+
+    Foreign guests read none that nobody wrote.
+    """
     if dish.portions:
-        return dish.portions.number
-    return 0 if bilingual else portions_for(dish, heads)
+        return f"{dish.portions.number}份"
+    reckoned = 0 if bilingual else portions_for(dish, heads)
+    if not reckoned:
+        return ""
+    return f"每桌{reckoned // heads.tables}份" if heads.tables > 1 else f"{reckoned}份"
+
+
+def _reckoned_for(heads: Heads) -> str:
+    """For how many the dishes are reckoned."""
+    return f"菜量按每桌{heads.per_table}人备，不够再加" if heads.tables > 1 else f"菜量按{heads.total}人备，不够再加"
+
+
+def _foot_mm(values: dict[str, Any]) -> float:
+    """How high the foot of a slip is, at most what it may be: what the marks mean, the slogan, the office."""
+    drawing = values["口号"]["图"]
+    drawn = mm_to_pt(drawing.height) + _DRAWING_GAP_PT if drawing else 0.0
+    lines = len(values["说明"]) + sum(bool(values[name]) for name in ("菜量", "单位"))
+    notes = 1 + bool(values["中英"]) + bool(values["口号"]["文"] and not drawing) + bool(values["口号"]["英文"])
+    return min(SLIM_FOOT_MM, pt_to_mm(lines * LEGEND.line_pt + notes * _NOTE_PT + drawn) + _FOOT_EDGE_MM)
+
+
+def _faces(values: dict[str, Any], form: MenuForm) -> tuple[FaceHeights, dict[str, int]]:
+    """The room for dishes on the faces of a slip; and the heights of the rows of its template in twips."""
+    head_mm = front_height_mm(values, values["标志"], form.cover, form.width_mm) + _HEAD_EDGE_MM
+    foot_mm = _foot_mm(values)
+    faces = face_heights(SLIM_MM, head_mm, foot_mm)
+    heights = {"头": head_mm, "脚": foot_mm, "独": faces.alone, "正": faces.front, "背": faces.back}
+    return faces, {name: mm_to_twips(height) for name, height in heights.items()}
 
 
 def guest_pages(menus: Sequence[MealMenu], form: MenuForm) -> tuple[list[dict[str, Any]], int]:
@@ -111,7 +146,7 @@ def _layouts(menus: Sequence[MealMenu], form: MenuForm) -> tuple[list[MenuLayout
     """Every menu laid out in the largest type in which all can be: a document has one."""
     most = max(PERCENTS)
     while True:
-        layouts = [form.lay_out(menu.dishes, most) for menu in menus]
+        layouts = [form.lay_out(menu.dishes, most, menu.faces) for menu in menus]
         percent = min(layout.percent for layout in layouts)
         if all(layout.percent == percent for layout in layouts):
             return layouts, percent
@@ -127,6 +162,13 @@ MEAL_NAMES = {
     "说明": [LEGEND_NAMES],
     "菜量": "菜量按多少人备",
     "线": "折线或裁切线",
+    "高": {
+        "头": "DL 的头有多高（缇）",
+        "脚": "脚有多高",
+        "独": "只有一面时菜有多高",
+        "正": "正面的菜有多高",
+        "背": "背面的菜有多高",
+    },
     "内页": [{"左": [LINE_NAMES], "右": [LINE_NAMES]}],
     "面": [{"首": "是不是第一面", "末": "是不是最后一面", "行": [LINE_NAMES]}],
 }

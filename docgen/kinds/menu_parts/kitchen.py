@@ -1,6 +1,6 @@
 """The page for the kitchen: what is cooked, how much of it, who must not eat what. It does not go to the guests."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import ceil
 from typing import Any
 
@@ -15,6 +15,7 @@ from docgen.model.visit import Visit
 from docgen.rules.diets import why_unfit
 from docgen.rules.facts import diners, meal_name
 from docgen.rules.portions import Heads, feeds, portions_for, portions_for_one_fewer
+from docgen.text.line_breaks import break_lines
 from docgen.text.wording import em_width, listed
 
 #: The sizes of type that are tried so that a meal stays on its page; percent.
@@ -63,11 +64,20 @@ def _height_pt(meal: dict[str, Any], percent: int) -> float:
 
 def _row_lines(row: dict[str, str], text: LineType) -> int:
     """The lines of the fullest cell of a row."""
-    widths_em = {
-        name: (width - _CELL_MARGINS_TWIPS) / TWIPS_PER_PT / text.size_pt for name, width in KITCHEN_COLUMNS.items()
-    }
-    cells = {"菜名": row["菜名"], "主料": row["主料"], "标记": row["标记"], "谁不吃": row["谁不吃"]}
-    return max(ceil(em_width(content) * 1.05 / widths_em[name]) for name, content in cells.items())
+    return max(
+        sum(ceil(em_width(line) * 1.05 / _column_em(name, text)) for line in row[name].split("\n"))
+        for name in ("菜名", "主料", "标记", "谁不吃")
+    )
+
+
+def _column_em(name: str, text: LineType) -> float:
+    """How wide a column is in em of its type."""
+    return (KITCHEN_COLUMNS[name] - _CELL_MARGINS_TWIPS) / TWIPS_PER_PT / text.size_pt
+
+
+def _in_column(name: str, said: str, names: Collection[str] = ()) -> str:
+    """A text in lines that tear nothing."""
+    return "\n".join(break_lines(said, _column_em(name, KITCHEN_TEXT), names))
 
 
 def _heads_text(heads: Heads) -> str:
@@ -78,17 +88,18 @@ def _heads_text(heads: Heads) -> str:
 def _row(number: int, dish: Dish, heads: Heads, marks: Sequence[DietMark], people: Sequence[Person]) -> dict[str, str]:
     portions = dish.portions.number if dish.portions else portions_for(dish, heads)
     fewer = portions_for_one_fewer(dish, heads)
+    unfit = dict.fromkeys(_names_unfit(dish, people))
     words = [*(["清真"] if dish.halal == "是" else []), *(mark.word for mark in marks if mark.fits(dish))]
     return {
         "序号": str(number),
         "类别": dish.course or _NOTHING,
-        "菜名": dish.name,
-        "主料": listed(dish.ingredients) or _NOTHING,
+        "菜名": _in_column("菜名", dish.name),
+        "主料": _in_column("主料", listed(dish.ingredients) or _NOTHING),
         "人份": f"{feeds(dish)}人" if feeds(dish) else dish.portion or _NOTHING,
         "份数": f"{portions}份" if portions else _NOTHING,
         "减一": f"{min(fewer, portions)}份" if fewer else _NOTHING,
         "标记": " ".join(dict.fromkeys(words)) or _NOTHING,
-        "谁不吃": listed(dict.fromkeys(_names_unfit(dish, people))) or _NOTHING,
+        "谁不吃": _in_column("谁不吃", listed(unfit) or _NOTHING, unfit),
     }
 
 

@@ -63,14 +63,23 @@ def folded_layout(dishes: Sequence[DishClass], menu_type: MenuType, height_mm: f
     return parted or MenuLayout(_filled(_lines(dishes, menu_type.resized(percents[-1])), height_pt), percents[-1])
 
 
-def slim_layout(
-    dishes: Sequence[DishClass], menu_type: MenuType, faces_mm: Sequence[float], most: int = 999
-) -> MenuLayout:
-    """The dishes on one face of a slip, else on two, and what does not fit even so on further ones.
+class FaceHeights(NamedTuple):
+    """The room for dishes on a front that is the only face, on another front, on a back, on a face between; mm."""
 
-    ``faces_mm`` are the heights of a front that is the only face, of another front, and of a back.
-    """
-    alone_pt, front_pt, back_pt = map(_usable_pt, faces_mm)
+    alone: float
+    front: float
+    back: float
+    between: float
+
+
+def face_heights(whole_mm: float, head_mm: float, foot_mm: float) -> FaceHeights:
+    """The room that a head and a foot leave on the faces of a slip."""
+    return FaceHeights(whole_mm - head_mm - foot_mm, whole_mm - head_mm, whole_mm - foot_mm, whole_mm)
+
+
+def slim_layout(dishes: Sequence[DishClass], menu_type: MenuType, faces_mm: FaceHeights, most: int = 999) -> MenuLayout:
+    """The dishes on one face of a slip, else on two, and what does not fit even so on further ones."""
+    alone_pt, front_pt, back_pt = (_usable_pt(height) for height in faces_mm[:3])
     percents = [percent for percent in menu_type.percents if percent <= most]
     for percent in percents:
         share = _FILLED_BY_LARGE_TYPE if percent > 100 else 1
@@ -89,7 +98,7 @@ def _on_two_faces(
         if parted and percent < parted.percent - _WORTH_A_WHOLE_CLASS:
             return parted
         resized = menu_type.resized(percent)
-        if whole := _fullest_front(dishes, resized, *faces_pt):
+        if whole := _even_faces(dishes, resized, *faces_pt):
             return MenuLayout(whole, percent)
         panels = _filled(_lines(dishes, resized), *faces_pt)
         parted = parted or (MenuLayout(panels, percent) if len(panels) <= 2 else None)
@@ -123,12 +132,13 @@ def _even_halves(dishes: Sequence[DishClass], menu_type: MenuType, limit_pt: flo
     return _parted(dishes, menu_type, at)
 
 
-def _fullest_front(
+def _even_faces(
     dishes: Sequence[DishClass], menu_type: MenuType, front_pt: float, back_pt: float
 ) -> tuple[Panel, ...] | None:
-    """Two faces with whole classes, as much as can be on the first. None if it fits not."""
-    cuts = [at for left, right, at in _cuts(dishes, menu_type) if left <= front_pt and right <= back_pt]
-    return _parted(dishes, menu_type, cuts[-1]) if cuts else None
+    """Two faces with whole classes, each as full as the other as nearly as can be. None if it fits not."""
+    filled = ((max(left / front_pt, right / back_pt), at) for left, right, at in _cuts(dishes, menu_type))
+    fullest, at = min(filled, default=(2.0, 0))
+    return _parted(dishes, menu_type, at) if fullest <= 1 else None
 
 
 def _cuts(dishes: Sequence[DishClass], menu_type: MenuType) -> list[tuple[float, float, int]]:

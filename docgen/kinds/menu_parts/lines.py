@@ -25,6 +25,25 @@ _ENGLISH = {
     OTHERS: "Other Dishes",
     DRINKS: "Beverages",
 }
+#: The English of drinks by the end of their names, the longest first.
+_DRINKS = (
+    ("菊花茶", "Chrysanthemum Tea"),
+    ("绿茶", "Green Tea"),
+    ("红茶", "Black Tea"),
+    ("花茶", "Flower Tea"),
+    ("普洱茶", "Pu'er Tea"),
+    ("茶", "Tea"),
+    ("矿泉水", "Mineral Water"),
+    ("果汁", "Fruit Juice"),
+    ("橙汁", "Orange Juice"),
+    ("苹果汁", "Apple Juice"),
+    ("玉米汁", "Corn Juice"),
+    ("核桃露", "Walnut Milk"),
+    ("豆浆", "Soy Milk"),
+    ("酸奶", "Yogurt"),
+    ("牛奶", "Milk"),
+    ("咖啡", "Coffee"),
+)
 #: Lines are a little longer than reckoned where words and punctuation are kept together.
 _SLACK = 1.03
 _LATIN_EM = 0.52
@@ -66,7 +85,7 @@ LINE_NAMES = {
     "类英": "类别的英文，只印中文时为空",
     "名": "菜名",
     "记": [{"文": "清真、素、辣、含花生之类，这一餐有客人要留意的才有"}],
-    "份": "菜量，如 2份",
+    "份": "菜量，如 2份；几桌人的菜单上是每桌几份",
     "英名": "英文菜名，只印中文时为空",
     "介绍": "名菜、特产的一句说明",
 }
@@ -86,16 +105,25 @@ def dish_classes(
     if groups[""]:
         named.append((OTHERS if named else "", groups[""]))
     if drinks:
-        named.append((DRINKS, [DishEntry(drink) for drink in drinks]))
+        named.append((DRINKS, [DishEntry(drink, english=_drink(drink) if bilingual else "") for drink in drinks]))
     return [DishClass(name, _ENGLISH.get(name, "") if bilingual else "", tuple(entries)) for name, entries in named]
 
 
-def entry_of(dish: Dish, marks: Sequence[DietMark], portions: int, bilingual: bool) -> DishEntry:
+def _drink(name: str) -> str:
+    """The English of a drink that everybody knows; empty for others.
+
+    >>> _drink("清江绿茶"), _drink("菊花茶"), _drink("拐枣饮")
+    ('Green Tea', 'Chrysanthemum Tea', '')
+    """
+    return next((english for end, english in _DRINKS if name.endswith(end)), "")
+
+
+def entry_of(dish: Dish, marks: Sequence[DietMark], portions: str, bilingual: bool) -> DishEntry:
     """A dish as a menu prints it."""
     return DishEntry(
         dish.name,
         tuple(mark.word for mark in marks if mark.fits(dish)),
-        f"{portions}份" if portions else "",
+        portions,
         dish.name_en if bilingual else "",
         dish.intro,
     )

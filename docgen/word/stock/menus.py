@@ -155,7 +155,8 @@ def emblem() -> str:
 
 def slogan() -> str:
     """The slogan, drawn where the brand has a drawing of it, else as its text; its English below."""
-    drawn = styled_paragraph("MenuPicture", run("{{ 餐.口号.图 }}"))
+    around = '<w:spacing w:before="140" w:after="100" w:line="240" w:lineRule="auto"/>'
+    drawn = styled_paragraph("MenuPicture", run("{{ 餐.口号.图 }}"), around)
     written = styled_paragraph("MenuSmall", run("{{ 餐.口号.文 }}", _colour(MAIN)))
     english = styled_paragraph("MenuSmallEnglish", run("{{ 餐.口号.英文 }}"))
     return "".join(
@@ -178,8 +179,8 @@ def thrift() -> str:
     return styled_paragraph("MenuNote", run("珍惜粮食　按需取用")) + when("餐.中英", english)
 
 
-def panels(*rows: tuple[float, Sequence[PanelCell]]) -> str:
-    """A table as wide as its cells; every row has a height in mm and its cells.
+def panels(*rows: tuple[float | str, Sequence[PanelCell]]) -> str:
+    """A table as wide as its cells; every row has a height, in mm or as an expression of twips, and its cells.
 
     What does not fit makes its row higher: better a page more than a line that nobody can read.
     """
@@ -193,12 +194,10 @@ def panels(*rows: tuple[float, Sequence[PanelCell]]) -> str:
     )
 
 
-def _row(height_mm: float, cells: Sequence[PanelCell], widths: Sequence[int]) -> str:
+def _row(height: float | str, cells: Sequence[PanelCell], widths: Sequence[int]) -> str:
+    twips = f"{{{{ {height} }}}}" if isinstance(height, str) else mm_to_twips(height)
     content = "".join(_cell(cell, width) for cell, width in zip(cells, widths, strict=True))
-    return (
-        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{mm_to_twips(height_mm)}" w:hRule="atLeast"/></w:trPr>'
-        f"{content}</w:tr>"
-    )
+    return f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{twips}" w:hRule="atLeast"/></w:trPr>{content}</w:tr>'
 
 
 def _cell(cell: PanelCell, width_twips: int) -> str:
