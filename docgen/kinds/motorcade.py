@@ -121,8 +121,15 @@ def _grids(visit: Visit, allocation: Allocation, order: Sequence[int]) -> Iterat
     for place in order:
         keys = allocation.riders[place - 1]
         if len(keys) > _MOST_IN_A_ROW:
-            names = [_numbered(visit, allocation, place, key) for key in keys]
+            in_order = sorted(keys, key=lambda key: _seat_order(allocation.seat_in_car(place, key)))
+            names = [_numbered(visit, allocation, place, key) for key in in_order]
             yield name_grid(f"{car_number(visit.vehicles[place - 1], place)}乘坐人员", names)
+
+
+def _seat_order(seat: str) -> int:
+    """Numbered seats as they are counted; who has none stands behind them."""
+    number = re.match(r"\d+", seat)
+    return int(number[0]) if number else 999
 
 
 def _numbered(visit: Visit, allocation: Allocation, place: int, key: str) -> str:

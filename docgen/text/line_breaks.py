@@ -25,6 +25,7 @@ _LONG_UNITS = "分钟|小时|公里|千米|平方米|立方米|公顷|公斤|毫
 _WHOLE = rf"""
     [{_HAN}]{{1,6}}〔\d{{4}}〕\d+号?                               # 云府办函〔2026〕41号
     | 附件\d*
+    | (?:国家|省部|厅局|县处|乡科)级(?:正职|副职)?
     | \d{{4}}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?
     | \d{{1,2}}月(?:\d{{1,2}}日)?
     | （星期.）
@@ -133,7 +134,13 @@ def _parted(pieces: Sequence[_Piece], width: float, names: frozenset[str]) -> Se
 def _halves(piece: _Piece, names: frozenset[str]) -> tuple[_Piece, ...]:
     text = piece.text
     first = word_at(text, 0)
-    if text in names or len(first) < 2 or len(text) - len(first) < 2 or not _pattern(f"[{_HAN}]+").fullmatch(text):
+    if (
+        text in names
+        or _pattern(_WHOLE).fullmatch(text)
+        or len(first) < 2
+        or len(text) - len(first) < 2
+        or not _pattern(f"[{_HAN}]+").fullmatch(text)
+    ):
         return (piece,)
     rest = text[len(first) :]
     return _Piece(first, line_width(first), 3), _Piece(rest, line_width(rest), piece.cost)

@@ -35,7 +35,7 @@ def build() -> bytes:
         [
             paragraph("{{ 标题 }}", "PaperTitle"),
             landscape_head("单位：{{ 单位 }}", "{{ 截至 }}"),
-            when("事项", landscape_list("", MATTERS, _rows(MATTERS, "事项"), "")),
+            when("事项", landscape_list("", MATTERS, _rows(MATTERS, "事项"), FITTED_WHOLE)),
             styled_paragraph(NOTE, run("{{ 概况 }}")),
             when(
                 "单位汇总",

@@ -8,6 +8,7 @@ from docgen.kinds.plan_sections.people import names
 from docgen.model.schedule import Stop
 from docgen.model.visit import Visit
 from docgen.text import wording as text
+from docgen.text.line_breaks import break_lines
 
 _NO_ACTIVITIES = ("吃", "住", "行")
 _MEALS = ("早餐", "午餐", "晚餐", "用餐", "工作餐", "自助餐", "宴")
@@ -32,6 +33,19 @@ def _day(stop: Stop) -> date:
 def activities_text(visit: Visit) -> str:
     """A line a day: what is done when and where."""
     return _by_day(visit, _activity)
+
+
+def activity_lines(visit: Visit, width_em: float) -> str:
+    """A line an activity, with its day, its hour and its place, which is not torn."""
+    return "\n".join(
+        line
+        for stop in activities(visit)
+        for line in break_lines(f"{text.month_and_day(_day(stop))}　{_activity(stop)}", width_em, _place(stop))
+    )
+
+
+def _place(stop: Stop) -> tuple[str, ...]:
+    return (stop.place.name,) if stop.place else ()
 
 
 def brief_activities_text(visit: Visit) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from docgen.kinds.form_parts.activities import activities_text, brief_activities_text
+from docgen.kinds.form_parts.activities import activities_text, activity_lines, brief_activities_text
 from docgen.kinds.form_parts.guests import (
     contacts_text,
     leading_guests,
@@ -100,9 +100,9 @@ def _purposes(visit: Visit) -> Iterator[str]:
 
 
 def _activities(visit: Visit, lines: int) -> str:
-    """The activities as fully as there are lines: with hours and places, without, or the first of them."""
-    fullest, brief = activities_text(visit), brief_activities_text(visit)
-    for fitting in (fullest, brief):
+    """The activities as fully as there are lines: a line each, a line a day, without hours, or the first of them."""
+    brief = brief_activities_text(visit)
+    for fitting in (activity_lines(visit, _WIDE_EM), activities_text(visit), brief):
         if line_count(fitting, _WIDE_EM) <= lines:
             return fitting
     return fit_texts({"": brief}, lines, _WIDE_EM, _ACTIVITIES_REST)[""]

@@ -11,9 +11,11 @@ from docgen.kinds.plan_sections.section import MAY_BREAK, MAY_BREAK_MEANING, Row
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
 from docgen.text import wording as text
+from docgen.text.line_breaks import break_lines
 
 _UNKNOWN = "—"
 _MOST_NAMED = 3  # riders
+_NOTE_EM = 38.0  # the width of a note above a list
 
 
 def departures(visit: Visit, allocation: Allocation) -> list[dict[str, Any]]:
@@ -28,13 +30,14 @@ def departures(visit: Visit, allocation: Allocation) -> list[dict[str, Any]]:
 
 
 def first_departures(visit: Visit, allocation: Allocation) -> str:
-    """When and where the first drive of every day begins, where that is known."""
+    """When and where the first drive of every day begins, where that is known; lines end between days."""
     first = [
-        f"{text.month_and_day(day)}{drive.leaves:%H:%M}{drive.origin}"
+        f"{text.month_and_day(day)} {drive.leaves:%H:%M} {drive.origin}"
         for day, of_day in drives(visit, allocation)
         if (drive := next((drive for drive in of_day if drive.leaves), None)) and drive.leaves
     ]
-    return f"每日首次发车：{'；'.join(first)}。" if first else ""
+    said = f"每日首次发车：{'；'.join(first)}。" if first else ""
+    return "\n".join(break_lines(said, _NOTE_EM, first))
 
 
 def _row(visit: Visit, allocation: Allocation, number: int, drive: Drive) -> Row:

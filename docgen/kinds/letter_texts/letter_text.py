@@ -151,6 +151,9 @@ def _fees(visit: Visit) -> str:
     return f"{text.listed(items)}按规定标准交纳。" if items else ""
 
 
+_BELOW_FIRST_CONTACT = "　" * 7  # the indent of the paragraph and （联系人：
+
+
 def contact_note(visit: Visit, of_guests: bool = False) -> str:
     """附注: whom to call, on our side or on that of the guests."""
     guests = {id(person) for person in visit.guests.people}
@@ -160,4 +163,6 @@ def contact_note(visit: Visit, of_guests: bool = False) -> str:
         for person in visit.contacts
         if person.phone and (id(person) in guests or person.name in names) == of_guests
     ]
-    return f"（联系人：{'；'.join(f'{person.name}，电话：{person.phone}' for person in people[:2])}）" if people else ""
+    # a second one stands below the first, so that his number is not parted from him
+    named = f"；\n{_BELOW_FIRST_CONTACT}".join(f"{person.name}，电话：{person.phone}" for person in people[:2])
+    return f"（联系人：{named}）" if people else ""
