@@ -134,13 +134,7 @@ def _parted(pieces: Sequence[_Piece], width: float, names: frozenset[str]) -> Se
 def _halves(piece: _Piece, names: frozenset[str]) -> tuple[_Piece, ...]:
     text = piece.text
     first = word_at(text, 0)
-    if (
-        text in names
-        or _pattern(_WHOLE).fullmatch(text)
-        or len(first) < 2
-        or len(text) - len(first) < 2
-        or not _pattern(f"[{_HAN}]+").fullmatch(text)
-    ):
+    if text in names or len(first) < 2 or len(text) - len(first) < 2 or not _pattern(f"[{_HAN}]+").fullmatch(text):
         return (piece,)
     rest = text[len(first) :]
     return _Piece(first, line_width(first), 3), _Piece(rest, line_width(rest), piece.cost)
