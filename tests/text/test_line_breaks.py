@@ -220,3 +220,8 @@ def test_a_list_of_thousands_of_names_is_looked_through_quickly() -> None:
 )
 def test_a_long_date_is_parted_behind_its_year_rather_than_leave_a_large_hole(text: str, end: str) -> None:
     assert [text[: line.place] for line in line_ends(text, 28, 2)] == [end]
+
+
+def test_a_rank_is_not_parted() -> None:
+    ranks = ("省部级正职", "厅局级副职", "县处级", "乡科级副职")
+    assert [break_lines(rank, 2.2) for rank in ranks] == [[rank] for rank in ranks]
