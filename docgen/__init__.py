@@ -32,6 +32,7 @@ _NAMES = {
     "api.drafts.compose": "ComposedDraft build_draft build_draft_papers check_draft compose_draft draft_json",
     "api.drafts.figures": "check_figures",
     "api.drafts.summaries": "compose_summary",
+    "api.elements": "element_lines open_elements",
     "api.fields": "heading_lines headings_json",
     "api.files": "EnclosedFile File PaperFiles write",
     "api.fixes": "FixedFile fix write_fixed",

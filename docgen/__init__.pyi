@@ -31,6 +31,8 @@ from .api.drafts.compose import compose_draft as compose_draft
 from .api.drafts.compose import draft_json as draft_json
 from .api.drafts.figures import check_figures as check_figures
 from .api.drafts.summaries import compose_summary as compose_summary
+from .api.elements import element_lines as element_lines
+from .api.elements import open_elements as open_elements
 from .api.fields import heading_lines as heading_lines
 from .api.fields import headings_json as headings_json
 from .api.files import EnclosedFile as EnclosedFile

@@ -1,6 +1,7 @@
 """The command ``check``: visits against the rules, drafts against the standard."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import click
 
@@ -18,6 +19,9 @@ from docgen.errors import LEVEL_WORDS, Problem, has_errors
 @click.option("--fix", is_flag=True, help="写一份副本，能确定的都改好，逐处说明；原件不动。")
 @click.option("-o", "--output", metavar="文件", help="--fix 的副本写到哪里。")
 @click.option("--force", is_flag=True, help="副本可以覆盖已有的文件。")
+@click.option(
+    "--elements", is_flag=True, help="再看六要素：每天的吃住行看听讲由什么安排，哪一样没有定，哪一项没有时间、地点或人。"
+)
 @click.option("--explain", metavar="代号", help="说明一个代号，如 D115。")
 @source_options
 def check(
@@ -27,6 +31,7 @@ def check(
     fix: bool,
     output: str | None,
     force: bool,
+    elements: bool,
     explain: str | None,
     office: str | None,
     settings: Sequence[str],
@@ -42,9 +47,11 @@ def check(
     problems: list[Problem] = []
     exemptions: list[str] = []
     for source in sources:
-        source_problems, source_exemptions = _check_source(source, office, settings)
-        problems += source_problems
-        exemptions += source_exemptions
+        checked = _check_source(source, office, settings, elements)
+        for line in () if as_json else checked.element_lines:
+            click.echo(line)
+        problems += checked.problems
+        exemptions += checked.exemptions
     if as_json:
         click.echo(docgen.problems_json(problems))
     else:
@@ -95,18 +102,28 @@ def _change_lines(changes: Sequence[Problem]) -> Iterator[str]:
         yield f"{place}: 已改正 {what}，现在{hint.removeprefix('写成')}" if hint else f"{place}: 已改正 {what}"
 
 
-def _check_source(source: str, office: str | None, settings: Sequence[str]) -> tuple[Sequence[Problem], Sequence[str]]:
-    """The problems of a visit or a draft, and what the visit is exempted from."""
+class _CheckedSource(NamedTuple):
+    """The problems of a visit or a draft, what the visit is exempted from, the table of its elements."""
+
+    problems: Sequence[Problem]
+    exemptions: Sequence[str] = ()
+    element_lines: Sequence[str] = ()
+
+
+def _check_source(source: str, office: str | None, settings: Sequence[str], elements: bool) -> _CheckedSource:
     try:
         if (of_office := docgen.check_office_file(source)) is not None:
-            return of_office, ()
+            return _CheckedSource(of_office)
         if source.lower().endswith((".md", ".txt")):
-            return docgen.check_draft(source, office), ()
+            return _CheckedSource(docgen.check_draft(source, office))
         visit = docgen.load(read_source(source), office, parse_settings(settings))
         verdict = docgen.apply_rules(visit)
-        return docgen.check(visit, verdict), docgen.exemption_lines(visit, verdict)
+        problems, exemptions = docgen.check(visit, verdict), docgen.exemption_lines(visit, verdict)
+        if not elements:
+            return _CheckedSource(problems, exemptions)
+        return _CheckedSource((*problems, *docgen.open_elements(visit)), exemptions, docgen.element_lines(visit))
     except docgen.DataError as error:
-        return error.problems, ()
+        return _CheckedSource(error.problems)
 
 
 def _counts(problems: Sequence[Problem]) -> str:

@@ -17,6 +17,7 @@ from docgen.kinds.plan_sections.annexes import (
     ROOMS_TITLE,
     Annexes,
     annexes,
+    elements_annex,
     exemptions,
     groups_annex,
     guest_annex,
@@ -33,6 +34,7 @@ from docgen.kinds.plan_sections.arrangements import (
     settings,
 )
 from docgen.kinds.plan_sections.attachments import PICTURES_NAMES, enclosures, pictures
+from docgen.kinds.plan_sections.elements import ELEMENTS_NAMES, ELEMENTS_TITLE
 from docgen.kinds.plan_sections.journeys import JOURNEYS_NAMES, journeys
 from docgen.kinds.plan_sections.lodging import LODGING_NAMES, lodging
 from docgen.kinds.plan_sections.meals import MEALS_NAMES, meals
@@ -64,7 +66,8 @@ def pages(page_input: PageInput) -> Iterator[Page]:
         page_input = page_input._replace(plans=())
     visit, exempted = page_input.visit, page_input.exempted
     title = plan_title(visit)
-    numbered = annexes(visit, exempted, {plan.name for plan in page_input.plans})
+    further = [ELEMENTS_TITLE] if page_input.options.get(_ELEMENTS.name) else []
+    numbered = annexes(visit, exempted, {plan.name for plan in page_input.plans}, further)
     context = {
         "标题": title,
         "标题分行": "\n".join(plan_title_lines(visit)),
@@ -80,6 +83,7 @@ def pages(page_input: PageInput) -> Iterator[Page]:
         "分房": room_annex(visit, numbered),
         "乘车名单": passenger_annex(visit, numbered),
         "豁免": exemptions(exempted, numbered),
+        "要素": elements_annex(visit, numbered),
         "座次图": list(_charts(page_input, numbered)),
         "附图": pictures(visit.attached, numbered),
     }
@@ -87,6 +91,7 @@ def pages(page_input: PageInput) -> Iterator[Page]:
 
 
 _WITHOUT_CHARTS = KindOption("without-charts", "不附座次图，也不提它。")
+_ELEMENTS = KindOption("elements", "附一张六要素安排表：每天的吃住行看听讲由什么安排，没有定的写“未定”；报审前核对用。")
 _DAY_TO_BE_WRITTEN = "　　年　月　日"
 
 
@@ -160,6 +165,7 @@ NAMES = {
     "分房": ROOMS_NAMES,
     "乘车名单": PASSENGERS_NAMES,
     "豁免": EXEMPTIONS_NAMES,
+    "要素": ELEMENTS_NAMES,
     "座次图": [_BOUND_SHEET_NAMES],
     "附图": PICTURES_NAMES,
 }
@@ -169,7 +175,7 @@ KIND = Kind(
     NAMES,
     signed=True,
     carries_charts=True,
-    options=(_WITHOUT_CHARTS,),
+    options=(_WITHOUT_CHARTS, _ELEMENTS),
     slogans="named",
     slogan_places=("方案封面", "方案"),
 )

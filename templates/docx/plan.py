@@ -65,6 +65,7 @@ def build() -> bytes:
             _annex("分房", _hotels("分房.馆")),
             _annex("乘车名单", _grids("乘车名单.单")),
             _exemptions(),
+            _elements(),
             when("座次图", end_of_section(), bound_sheets("座次图")),
             each("图", "附图", _picture()),
         ],
@@ -310,6 +311,15 @@ def _guest_list() -> str:
 
 def _groups() -> str:
     return _annex("分组", _grids("分组.单"))
+
+
+def _elements() -> str:
+    names = ("吃", "住", "行", "看", "听", "讲")
+    columns = (
+        TableColumn("日期", 1044, "{{ 日.日期 }}"),
+        *(TableColumn(name, 1300, f"{{{{ 日.{name} }}}}", "left") for name in names),
+    )
+    return _annex("要素", table(columns, rows_of(columns, "日", "要素.行"), properties=FITTED))
 
 
 def _exemptions() -> str:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from docgen.charts.chart import chart_title
+from docgen.kinds.plan_sections.elements import ELEMENTS_TITLE, element_rows
 from docgen.kinds.plan_sections.groups import group_lists
 from docgen.kinds.plan_sections.lodging import HOTEL_NAMES, has_room_annex, room_tables
 from docgen.kinds.plan_sections.name_grid import NAME_GRID_NAMES
@@ -51,14 +52,20 @@ class Annexes(NamedTuple):
         return f"附件{number + 1 if len(self.titles) > 1 else ''}"
 
 
-def annexes(visit: Visit, exempted: Sequence[ExemptedFinding], drawn: Collection[str]) -> Annexes:
-    """What a plan has for annexes; ``drawn`` are the names of the seatings whose charts it carries."""
-    lists = {
+def annexes(
+    visit: Visit, exempted: Sequence[ExemptedFinding], drawn: Collection[str], further: Collection[str] = ()
+) -> Annexes:
+    """What a plan has for annexes; ``drawn`` are the names of the seatings whose charts it carries.
+
+    ``further`` are the titles of lists that are asked for.
+    """
+    lists: dict[str, object] = {
         GUESTS_TITLE: guest_list(visit),
         GROUPS_TITLE: group_lists(visit),
         ROOMS_TITLE: has_room_annex(visit),
         PASSENGERS_TITLE: has_passenger_annex(visit),
         EXEMPTIONS_TITLE: exempted,
+        **dict.fromkeys(further, True),
     }
     return Annexes(
         tuple(title for title, is_there in lists.items() if is_there),
@@ -90,6 +97,11 @@ def passenger_annex(visit: Visit, numbered: Annexes) -> Section:
 def _annex(numbered: Annexes, title: str) -> Section:
     mark = numbered.mark(title)
     return {"头": mark, "题": title if mark else ""}
+
+
+def elements_annex(visit: Visit, numbered: Annexes) -> Section:
+    """六要素安排表, where it is asked for."""
+    return _annex(numbered, ELEMENTS_TITLE) | {"行": element_rows(visit) if ELEMENTS_TITLE in numbered.lists else []}
 
 
 def exemptions(exempted: Sequence[ExemptedFinding], numbered: Annexes) -> Section:

@@ -1,0 +1,168 @@
+"""吃住行看听讲: which element each day of a visit covers, and what has no place, person or time yet."""
+
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+from typing import NamedTuple
+
+from docgen.errors import Problem
+from docgen.model.dining import Meal
+from docgen.model.scalars import ELEMENTS
+from docgen.model.schedule import Stop
+from docgen.model.visit import Visit
+from docgen.text.wording import clock, listed, month_and_day
+
+#: What stands where something that the day needs is not arranged yet.
+OPEN = "未定"
+_SHOWN = ("看", "听", "讲")
+_NOON_BEGINS, _NOON_ENDS = time(11, 30), time(13, 30)
+_SAME_MEAL = timedelta(minutes=90)
+
+
+class DayElements(NamedTuple):
+    """A day: by element what covers it, 未定 where it needs one and has none, empty where it needs none."""
+
+    day: date
+    cells: dict[str, tuple[str, ...]]
+
+
+def elements_by_day(visit: Visit) -> list[DayElements]:
+    """Every day of the visit."""
+    return [DayElements(day, {name: _cell(visit, day, name) for name in ELEMENTS}) for day in visit.dates.days()]
+
+
+def element_problems(visit: Visit) -> Iterator[Problem]:
+    """A note for every element that a day lacks, and for every item that is not settled."""
+    for day, cells in elements_by_day(visit):
+        for element, entries in cells.items():
+            if OPEN in entries:
+                mark = visit.at.get("schedule") or visit.at[""]
+                text = f"{month_and_day(day)}的“{element}”还没有定：{_WHY[element]}"
+                yield Problem(mark, "D710", "note", text, _HOW[element], visit.line(mark))
+    for stop in visit.schedule:
+        if lacking := _lacking(stop):
+            mark = stop.at[""]
+            text = f"“{stop.activity}”还没有定{listed(lacking)}"
+            yield Problem(mark, "D711", "note", text, "定了以后补上", visit.line(mark))
+
+
+_WHY = {
+    "吃": "中午在活动，没有安排午餐",
+    "住": "当晚没有安排住处",
+    "行": "要去几个地方，没有排车",
+    "看": "整天没有看、听、讲",
+    "听": "会议没有议程或汇报人",
+    "讲": "有点位没有讲解人",
+}
+_HOW = {
+    "吃": "在“用餐”或日程里写上这一餐",
+    "住": "在“住宿”里写上宾馆",
+    "行": "在“车辆”里写上车，或在日程里写“环节: 行”",
+    "看": "在日程里写上",
+    "听": "在这一项写上“议程”或“负责”",
+    "讲": "在日程里写“讲解”，或在点位库里写“讲解人”",
+}
+
+
+def _cell(visit: Visit, day: date, element: str) -> tuple[str, ...]:
+    stops = [stop for stop in visit.schedule if stop.date == day]
+    covered = [_entry(stop) for stop in stops if stop.element == element]
+    match element:
+        case "吃":
+            covered += [
+                _meal_entry(meal) for meal in visit.meals if _is_on(visit, meal, day) and not _is_told(meal, stops)
+            ]
+            is_open = not covered and _works_through_noon(stops)
+        case "住":
+            covered = _hotels(visit, day) or covered
+            is_open = not covered and day < visit.dates.last
+        case "行":
+            covered += _journeys(visit, day)
+            covered = covered or ([_cars(visit)] if visit.vehicles else [])
+            is_open = not covered and len({stop.place.name for stop in stops if stop.place}) > 1
+        case "看":
+            is_open = visit.dates.first < day < visit.dates.last and not any(stop.element in _SHOWN for stop in stops)
+        case "听":
+            is_open = any(stop.element == "听" and not (stop.agenda or stop.owner or stop.escorts) for stop in stops)
+        case _:
+            covered += [f"{_guide(visit, stop)}（{_place(stop)}）" for stop in stops if _is_told_there(visit, stop)]
+            is_open = any(stop.element in ("看", "讲") and not _guide(visit, stop) for stop in stops)
+    in_order = sorted(covered) if element in ("吃", "行") else covered
+    return (*in_order, OPEN) if is_open else tuple(in_order)
+
+
+def _entry(stop: Stop) -> str:
+    """What a stop is: the hour, the activity, and what is not known of it yet."""
+    lacking = _lacking(stop)
+    hour = clock(stop.time) if stop.time else ""
+    return f"{hour}{stop.activity}" + (f"（{listed(lacking)}{OPEN}）" if lacking else "")
+
+
+def _lacking(stop: Stop) -> list[str]:
+    """What of a stop is not settled: only what is shown or told needs a person, a drive needs no place."""
+    has_person = stop.owner or stop.guide or stop.escorts or stop.agenda
+    wanted = (
+        ("时间", stop.time),
+        ("地点", stop.place or stop.element in ("行", None)),
+        ("人员", has_person or stop.element not in _SHOWN),
+    )
+    return [name for name, is_known in wanted if not is_known]
+
+
+def _place(stop: Stop) -> str:
+    return stop.place.name if stop.place else stop.activity
+
+
+def _guide(visit: Visit, stop: Stop) -> str:
+    """Who tells at a stop: as the schedule says, else the tables; at least who is responsible there."""
+    told = [script.guide for script in visit.scripts if stop.place and script.site == stop.place.name]
+    of_site = stop.place.guide if stop.place else ""
+    return next(filter(None, (stop.guide, of_site, *told, stop.owner if stop.element == "讲" else "")), "")
+
+
+def _is_told_there(visit: Visit, stop: Stop) -> bool:
+    return stop.element == "看" and bool(_guide(visit, stop))
+
+
+def _is_on(visit: Visit, meal: Meal, day: date) -> bool:
+    return (meal.date or visit.dates.first) == day
+
+
+def _is_told(meal: Meal, stops: list[Stop]) -> bool:
+    """Whether the schedule tells of a meal too."""
+    eaten = [stop for stop in stops if stop.element == "吃"]
+    if meal.time is None:
+        return any(meal.name and meal.name[-2:] in stop.activity for stop in eaten)
+    return any(stop.time and _minutes_apart(stop.time.start, meal.time.start) <= _SAME_MEAL for stop in eaten)
+
+
+def _minutes_apart(one: time, other: time) -> timedelta:
+    minutes = (one.hour - other.hour) * 60 + one.minute - other.minute
+    return timedelta(minutes=abs(minutes))
+
+
+def _meal_entry(meal: Meal) -> str:
+    return f"{clock(meal.time) if meal.time else ''}{meal.name or meal.form or '用餐'}"
+
+
+def _works_through_noon(stops: list[Stop]) -> bool:
+    """Whether a day goes on after noon as it did before it."""
+    hours = [stop.time.start for stop in stops if stop.time and stop.element != "住"]
+    return any(hour < _NOON_BEGINS for hour in hours) and any(hour >= _NOON_ENDS for hour in hours)
+
+
+def _hotels(visit: Visit, day: date) -> list[str]:
+    """Where the guests sleep that night; nobody sleeps here on the last."""
+    if day >= visit.dates.last:
+        return []
+    return list(dict.fromkeys(stay.hotel.name for stay in visit.lodging if stay.hotel))
+
+
+def _journeys(visit: Visit, day: date) -> list[str]:
+    """Those who arrive or leave that day, where the schedule says nothing of it."""
+    usual = {"抵达": visit.dates.first, "离开": visit.dates.last}
+    of_day = [one for one in visit.journeys if (one.date or usual.get(one.way)) == day]
+    return [f"{clock(one.time) if one.time else ''}{one.way}{one.number or one.means}" for one in of_day]
+
+
+def _cars(visit: Visit) -> str:
+    return f"{len(visit.vehicles)}辆车"
