@@ -42,6 +42,8 @@ _NAMES = {
     "api.papers": "build build_papers",
     "api.pdf": "to_pdf",
     "api.portable": "lay_out_portable",
+    "api.routes.output": "route_json route_lines route_yaml",
+    "api.routes.propose": "propose_route",
     "api.rules": "explain_code rule_lines rule_list_lines rules_json",
     "api.seating.charts": "seating_charts",
     "api.seating.pictures": "seating_pictures",

@@ -51,6 +51,10 @@ from .api.papers import build as build
 from .api.papers import build_papers as build_papers
 from .api.pdf import to_pdf as to_pdf
 from .api.portable import lay_out_portable as lay_out_portable
+from .api.routes.output import route_json as route_json
+from .api.routes.output import route_lines as route_lines
+from .api.routes.output import route_yaml as route_yaml
+from .api.routes.propose import propose_route as propose_route
 from .api.rules import explain_code as explain_code
 from .api.rules import rule_lines as rule_lines
 from .api.rules import rule_list_lines as rule_list_lines

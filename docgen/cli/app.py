@@ -20,6 +20,7 @@ from docgen.cli.offices import new, schema
 from docgen.cli.papers import seating_command, visit_command
 from docgen.cli.portable import portable
 from docgen.cli.problems import print_problems
+from docgen.cli.route import route
 from docgen.cli.rules import list_rules, show_rule
 from docgen.cli.seating import order, seat
 from docgen.cli.statistics import stats
@@ -153,6 +154,7 @@ for _tool in (
     list_rules,
     show_rule,
     stats,
+    route,
     seat,
     order,
     list_kinds,

@@ -107,7 +107,8 @@ def _period(value: str) -> Period:
     return Period(first, last)
 
 
-def _clock(value: str) -> Clock:
+def read_clock(value: str) -> Clock:
+    """An hour, or two with a dash between them. Raises ConversionError."""
     if not (match := _CLOCK_SPAN.fullmatch(value)):
         raise ConversionError("D110", f"“{value}”不是时间", "写成 09:30 或 09:30-10:20，用二十四小时制")
     hour, minute, *second = match.groups()
@@ -196,7 +197,7 @@ Days = Annotated[
 ]
 Time = Annotated[
     Clock,
-    Reading(_clock, ("string",), rf"^{_CLOCK_SHAPE}(\s*{DASH}\s*{_CLOCK_SHAPE})?$"),
+    Reading(read_clock, ("string",), rf"^{_CLOCK_SHAPE}(\s*{DASH}\s*{_CLOCK_SHAPE})?$"),
 ]
 Count = Annotated[int, _count_in()]
 Headcount = Annotated[int, _count_in("人", "名", "位")]

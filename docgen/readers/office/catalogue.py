@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen.errors import Problem
-from docgen.model.catalogue import Dish, Script
+from docgen.model.catalogue import Dish, Route, Script, Site
 from docgen.model.office import TABLES
 from docgen.model.people import Person
 from docgen.model.suggestions import suggestion
@@ -70,6 +70,22 @@ class Catalogue:
         rows = dict.fromkeys(row for rows in self.tables.get("讲解", {}).values() for row in rows)
         wanted = (row for row in rows if (site := _stated_texts(row, Script).get("site")) and site.text in sites)
         return tuple(script for row in wanted if (script := decoder.value(row, Script)))
+
+    def routes(self) -> tuple[Route, ...]:
+        """All rows of 线路."""
+        decoder = Decoder()
+        rows = dict.fromkeys(row for rows in self.tables.get("线路", {}).values() for row in rows)
+        return tuple(route for row in rows if (route := decoder.value(row, Route)))
+
+    def site(self, table: str, name: str) -> Site | None:
+        """The site, or the hotel as one, that a name or a 代号 means in a table; None where none or several are it."""
+        rows = self._rows(name, CatalogueEntry((table,)))
+        if len(rows) != 1:
+            return None
+        known = vocabulary(Site)
+        row = MappingNode(rows[0].start, rows[0].source)
+        row.pairs += [pair for pair in rows[0].pairs if pair[0].text in known]
+        return Decoder().value(row, Site)
 
     def names(self, table: str) -> tuple[str, ...]:
         """What can be named in a table."""
