@@ -63,31 +63,61 @@ _HOW = {
 }
 
 
+class _Day(NamedTuple):
+    """A day of a visit with what its schedule says."""
+
+    visit: Visit
+    date: date
+    stops: list[Stop]
+
+    def of(self, element: str) -> list[str]:
+        """The entries of the stops of an element."""
+        return [_entry(stop) for stop in self.stops if stop.element == element]
+
+
 def _cell(visit: Visit, day: date, element: str) -> tuple[str, ...]:
-    stops = [stop for stop in visit.schedule if stop.date == day]
-    covered = [_entry(stop) for stop in stops if stop.element == element]
-    match element:
-        case "吃":
-            covered += [
-                _meal_entry(meal) for meal in visit.meals if _is_on(visit, meal, day) and not _is_told(meal, stops)
-            ]
-            is_open = not covered and _works_through_noon(stops)
-        case "住":
-            covered = _hotels(visit, day) or covered
-            is_open = not covered and day < visit.dates.last
-        case "行":
-            covered += _journeys(visit, day)
-            covered = covered or ([_cars(visit)] if visit.vehicles else [])
-            is_open = not covered and len({stop.place.name for stop in stops if stop.place}) > 1
-        case "看":
-            is_open = visit.dates.first < day < visit.dates.last and not any(stop.element in _SHOWN for stop in stops)
-        case "听":
-            is_open = any(stop.element == "听" and not (stop.agenda or stop.owner or stop.escorts) for stop in stops)
-        case _:
-            covered += [f"{_guide(visit, stop)}（{_place(stop)}）" for stop in stops if _is_told_there(visit, stop)]
-            is_open = any(stop.element in ("看", "讲") and not _guide(visit, stop) for stop in stops)
-    in_order = sorted(covered) if element in ("吃", "行") else covered
-    return (*in_order, OPEN) if is_open else tuple(in_order)
+    of_day = _Day(visit, day, [stop for stop in visit.schedule if stop.date == day])
+    covered, is_open = _COVERED[element](of_day)
+    return (*covered, OPEN) if is_open else tuple(covered)
+
+
+def _eaten(day: _Day) -> tuple[list[str], bool]:
+    meals = [meal for meal in day.visit.meals if _is_on(day.visit, meal, day.date) and not _is_told(meal, day.stops)]
+    covered = sorted([*day.of("吃"), *map(_meal_entry, meals)])
+    return covered, not covered and _works_through_noon(day.stops)
+
+
+def _slept(day: _Day) -> tuple[list[str], bool]:
+    covered = _hotels(day.visit, day.date) or day.of("住")
+    return covered, not covered and day.date < day.visit.dates.last
+
+
+def _driven(day: _Day) -> tuple[list[str], bool]:
+    covered = sorted([*day.of("行"), *_journeys(day.visit, day.date)])
+    covered = covered or ([_cars(day.visit)] if day.visit.vehicles else [])
+    return covered, not covered and len({stop.place.name for stop in day.stops if stop.place}) > 1
+
+
+def _seen(day: _Day) -> tuple[list[str], bool]:
+    """Only a day between the first and the last is there to see, hear or be told something."""
+    dates = day.visit.dates
+    is_full = dates.first < day.date < dates.last
+    return day.of("看"), is_full and not any(stop.element in _SHOWN for stop in day.stops)
+
+
+def _heard(day: _Day) -> tuple[list[str], bool]:
+    meetings = [stop for stop in day.stops if stop.element == "听"]
+    return day.of("听"), any(not (stop.agenda or stop.owner or stop.escorts) for stop in meetings)
+
+
+def _told(day: _Day) -> tuple[list[str], bool]:
+    guided = [stop for stop in day.stops if stop.element == "看" and _guide(day.visit, stop)]
+    covered = [*day.of("讲"), *(f"{_guide(day.visit, stop)}（{_place(stop)}）" for stop in guided)]
+    return covered, any(stop.element in ("看", "讲") and not _guide(day.visit, stop) for stop in day.stops)
+
+
+#: What covers each element on a day, and whether the day needs it and it is not arranged yet.
+_COVERED = {"吃": _eaten, "住": _slept, "行": _driven, "看": _seen, "听": _heard, "讲": _told}
 
 
 def _entry(stop: Stop) -> str:
@@ -117,10 +147,6 @@ def _guide(visit: Visit, stop: Stop) -> str:
     told = [script.guide for script in visit.scripts if stop.place and script.site == stop.place.name]
     of_site = stop.place.guide if stop.place else ""
     return next(filter(None, (stop.guide, of_site, *told, stop.owner if stop.element == "讲" else "")), "")
-
-
-def _is_told_there(visit: Visit, stop: Stop) -> bool:
-    return stop.element == "看" and bool(_guide(visit, stop))
 
 
 def _is_on(visit: Visit, meal: Meal, day: date) -> bool:
