@@ -63,7 +63,7 @@ _HOW = {
 }
 
 
-class _Day(NamedTuple):
+class _DayOfVisit(NamedTuple):
     """A day of a visit with what its schedule says."""
 
     visit: Visit
@@ -76,41 +76,41 @@ class _Day(NamedTuple):
 
 
 def _cell(visit: Visit, day: date, element: str) -> tuple[str, ...]:
-    of_day = _Day(visit, day, [stop for stop in visit.schedule if stop.date == day])
+    of_day = _DayOfVisit(visit, day, [stop for stop in visit.schedule if stop.date == day])
     covered, is_open = _COVERED[element](of_day)
     return (*covered, OPEN) if is_open else tuple(covered)
 
 
-def _eaten(day: _Day) -> tuple[list[str], bool]:
+def _eaten(day: _DayOfVisit) -> tuple[list[str], bool]:
     meals = [meal for meal in day.visit.meals if _is_on(day.visit, meal, day.date) and not _is_told(meal, day.stops)]
     covered = sorted([*day.of("吃"), *map(_meal_entry, meals)])
     return covered, not covered and _works_through_noon(day.stops)
 
 
-def _slept(day: _Day) -> tuple[list[str], bool]:
+def _slept(day: _DayOfVisit) -> tuple[list[str], bool]:
     covered = _hotels(day.visit, day.date) or day.of("住")
     return covered, not covered and day.date < day.visit.dates.last
 
 
-def _driven(day: _Day) -> tuple[list[str], bool]:
+def _driven(day: _DayOfVisit) -> tuple[list[str], bool]:
     covered = sorted([*day.of("行"), *_journeys(day.visit, day.date)])
     covered = covered or ([_cars(day.visit)] if day.visit.vehicles else [])
     return covered, not covered and len({stop.place.name for stop in day.stops if stop.place}) > 1
 
 
-def _seen(day: _Day) -> tuple[list[str], bool]:
+def _seen(day: _DayOfVisit) -> tuple[list[str], bool]:
     """Only a day between the first and the last is there to see, hear or be told something."""
     dates = day.visit.dates
     is_full = dates.first < day.date < dates.last
     return day.of("看"), is_full and not any(stop.element in _SHOWN for stop in day.stops)
 
 
-def _heard(day: _Day) -> tuple[list[str], bool]:
+def _heard(day: _DayOfVisit) -> tuple[list[str], bool]:
     meetings = [stop for stop in day.stops if stop.element == "听"]
     return day.of("听"), any(not (stop.agenda or stop.owner or stop.escorts) for stop in meetings)
 
 
-def _told(day: _Day) -> tuple[list[str], bool]:
+def _told(day: _DayOfVisit) -> tuple[list[str], bool]:
     guided = [stop for stop in day.stops if stop.element == "看" and _guide(day.visit, stop)]
     covered = [*day.of("讲"), *(f"{_guide(day.visit, stop)}（{_place(stop)}）" for stop in guided)]
     return covered, any(stop.element in ("看", "讲") and not _guide(day.visit, stop) for stop in day.stops)
