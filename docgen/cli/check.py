@@ -20,7 +20,9 @@ from docgen.errors import LEVEL_WORDS, Problem, has_errors
 @click.option("-o", "--output", metavar="文件", help="--fix 的副本写到哪里。")
 @click.option("--force", is_flag=True, help="副本可以覆盖已有的文件。")
 @click.option(
-    "--elements", is_flag=True, help="再看六要素：每天的吃住行看听讲由什么安排，哪一样没有定，哪一项没有时间、地点或人。"
+    "--elements",
+    is_flag=True,
+    help="再看六要素：每天的吃住行看听讲由什么安排，哪一样没有定，哪一项没有时间、地点或人。",
 )
 @click.option("--explain", metavar="代号", help="说明一个代号，如 D115。")
 @source_options

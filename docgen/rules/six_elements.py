@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from docgen.errors import Problem
 from docgen.model.dining import Meal
-from docgen.model.scalars import ELEMENTS
+from docgen.model.scalars import ELEMENTS, Clock
 from docgen.model.schedule import Stop
 from docgen.model.visit import Visit
-from docgen.text.wording import clock, listed, month_and_day
+from docgen.text.wording import listed, month_and_day
 
 #: What stands where something that the day needs is not arranged yet.
 OPEN = "未定"
@@ -123,8 +123,12 @@ _COVERED = {"吃": _eaten, "住": _slept, "行": _driven, "看": _seen, "听": _
 def _entry(stop: Stop) -> str:
     """What a stop is: the hour, the activity, and what is not known of it yet."""
     lacking = _lacking(stop)
-    hour = clock(stop.time) if stop.time else ""
-    return f"{hour}{stop.activity}" + (f"（{listed(lacking)}{OPEN}）" if lacking else "")
+    return f"{_hour(stop.time)}{stop.activity}" + (f"（{listed(lacking)}{OPEN}）" if lacking else "")
+
+
+def _hour(span: Clock | None) -> str:
+    """When something begins."""
+    return f"{span.start:%H:%M}" if span else ""
 
 
 def _lacking(stop: Stop) -> list[str]:
@@ -167,7 +171,7 @@ def _minutes_apart(one: time, other: time) -> timedelta:
 
 
 def _meal_entry(meal: Meal) -> str:
-    return f"{clock(meal.time) if meal.time else ''}{meal.name or meal.form or '用餐'}"
+    return f"{_hour(meal.time)}{meal.name or meal.form or '用餐'}"
 
 
 def _works_through_noon(stops: list[Stop]) -> bool:
@@ -187,7 +191,7 @@ def _journeys(visit: Visit, day: date) -> list[str]:
     """Those who arrive or leave that day, where the schedule says nothing of it."""
     usual = {"抵达": visit.dates.first, "离开": visit.dates.last}
     of_day = [one for one in visit.journeys if (one.date or usual.get(one.way)) == day]
-    return [f"{clock(one.time) if one.time else ''}{one.way}{one.number or one.means}" for one in of_day]
+    return [f"{_hour(one.time)}{one.way}{one.number or one.means}" for one in of_day]
 
 
 def _cars(visit: Visit) -> str:
