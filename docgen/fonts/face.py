@@ -26,7 +26,17 @@ _EVEN, _USUAL = "国中田王永周明正", 0.38
 _CHINESE_MORE = 0.3
 _COLLECTIONS = (".ttc", ".otc")
 #: What fontTools raises for damaged files.
-_DAMAGED = (TTLibError, struct_error, OSError, ValueError, LookupError, AssertionError, AttributeError, TypeError)
+_DAMAGED = (
+    TTLibError,
+    struct_error,
+    OSError,
+    ValueError,
+    LookupError,
+    AssertionError,
+    AttributeError,
+    TypeError,
+    ArithmeticError,
+)
 # what it says of odd files is nothing to tell a clerk
 logging.getLogger("fontTools").addHandler(logging.NullHandler())
 
@@ -128,9 +138,11 @@ class Face:
 
     @cached_property
     def is_whole(self) -> bool:
-        """Whether its file can be read: its characters, and the outlines of one."""
+        """Whether its file can be read: its measures, its characters, and the outlines of one."""
         try:
-            return any(self.has(character) for character in (_EVEN[0], *map(chr, list(self._names)[:1])))
+            return self.metrics.height > 0 and any(
+                self.has(character) for character in (_EVEN[0], *map(chr, list(self._names)[:1]))
+            )
         except _DAMAGED:
             return False
 
@@ -140,7 +152,10 @@ class Face:
             return character.isspace() or bool(self._drawn[character].turned)
         if ord(character) not in self._names:
             return False
-        return character.isspace() or bool(self.glyph(character).turned)
+        try:
+            return character.isspace() or bool(self.glyph(character).turned)
+        except _DAMAGED:  # the outlines of this character alone may be damaged
+            return False
 
     def glyph(self, character: str) -> Glyph:
         """The character as the face draws it; each is drawn once."""

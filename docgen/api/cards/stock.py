@@ -79,9 +79,10 @@ def paper_for(preset: Preset, name: str) -> Paper:
 def font_stack(font: str) -> FontStack:
     """The fonts of this computer for cards, with ``font`` first if it is given.
 
-    Raises UsageError if that font is not installed, and OutputError if no Chinese font is.
+    Fonts whose files are damaged are passed over. Raises UsageError if that font is not installed or its file is
+    damaged, and OutputError if no Chinese font is there.
     """
-    fonts = [Face(name, path) for name, path in assets.card_faces()]
+    fonts = [face for face in (Face(name, path) for name, path in assets.card_faces()) if face.is_whole]
     if font:
         first = _find_font(font, fonts)
         fonts = [first, *(face for face in fonts if face is not first)]
@@ -160,6 +161,9 @@ def _find_font(font: str, fonts: Sequence[Face]) -> Face:
         names = [face.name for face in fonts]
         hint = f"这台电脑上可用：{'、'.join(names)}；装上“{font}”再试" if names else f"装上“{font}”再试"
         raise UsageError([Problem(None, "U109", "error", f"这台电脑上没有“{font}”这种字体", hint)])
+    if not face.is_whole:
+        text = f"“{font}”的字体文件{face.path.name}坏了，读不出字形"
+        raise UsageError([Problem(None, "U109", "error", text, "重装这种字体，或用 --font 换一种")])
     return face
 
 
@@ -168,5 +172,5 @@ def _installed_font(font: str) -> Face | None:
     files = assets.font_files()
     if font.lower() in files:
         path = files[font.lower()]
-        return Face(sorted(families(path))[-1], path)
+        return Face(max(families(path), default=font), path)
     return next((Face(font, path) for path in files.values() if font in families(path)), None)
