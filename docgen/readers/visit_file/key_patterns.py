@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from docgen.model.people import Delegation
+from docgen.model.people import Delegation, Person
 from docgen.model.value import Value
 from docgen.readers.visit_file.vocabulary import FieldDescription, fields, vocabulary
 
@@ -53,7 +53,7 @@ class Expected(NamedTuple):
     def names_people(self) -> bool:
         """Whether the words of the list are names, which hold no comma."""
         return self.lists_names and bool(
-            self.field and (self.field.people or self.field.entry or self.item.model is not None)
+            self.field and (self.field.people or self.field.entry or self.item.model is Person)
         )
 
     @property
