@@ -60,9 +60,24 @@ class BlockValues:
             self.braces(start + at, start + end_at, expected)
         elif outer is not None and (marks := list(_marks_of_fields(text, outer, set(), strict=True))):
             self._split(start + at, marks, outer_column)
+        elif (
+            text[-1] in ",，;；"
+            and outer is not None
+            and expected.is_text
+            and not self._goes_on_as_text(number, column)
+        ):
+            edit = TextEdit(start + end_at - 1, start + end_at, "")
+            self.slips.append(YamlSlip(edit.start, causes.LAST_COMMA, (edit,)))
         else:
             self.slips += scalar_slips(text, start + at, expected, in_flow=False)
         return number + 1, False
+
+    def _goes_on_as_text(self, number: int, column: int) -> bool:
+        """Whether the next line that holds anything belongs to the text of this one."""
+        rest = self.places.lines[number + 1 : number + 20]
+        line = next((line for line in rest if line.strip()), "")
+        at = len(line) - len(line.lstrip())
+        return bool(line) and at > column and list_mark(line, at) is None
 
     def _end_of_text(self, line: str, at: int) -> int:
         """Where the text ends that begins at ``at``: before a comment, without the spaces before that."""
