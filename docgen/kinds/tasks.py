@@ -95,15 +95,20 @@ def _unowned(visit: Visit) -> str:
     return f"日程中还没有写明负责的：{stops}。" if stops else ""
 
 
-def _contacts(visit: Visit) -> str:
-    """Whom of the hosts one asks, with what he sees to; a single one stands at the foot."""
+def _contacts(visit: Visit) -> list[str]:
+    """Whom of the hosts one asks, a line each, with what he sees to; a single one stands at the foot."""
     guests = {guest.name for guest in visit.guests.people}
     lines = [
         "　".join(filter(None, (person.name + (f"（{person.note}）" if person.note else ""), person.phone)))
         for person in visit.contacts
         if person.name not in guests
     ]
-    return f"联系人：{'；'.join(lines)}" if len(lines) > 1 else ""
+    return _labelled("联系人：", lines) if len(lines) > 1 else []
+
+
+def _labelled(label: str, lines: Sequence[str]) -> list[str]:
+    """The lines behind a label that stands before the first."""
+    return [f"{'　' * len(label) if number else label}{line}" for number, line in enumerate(lines)]
 
 
 def _sheets(visit: Visit, chosen: Sequence[Department]) -> Page:
@@ -124,9 +129,10 @@ def _sheet(visit: Visit, department: Department) -> dict[str, Any]:
         "组": [
             {"类别": group, "行": [_own_row(next(numbers), duty) for duty in of_group]} for group, of_group in duties
         ],
-        "注意": [
-            reminder.text.rstrip("。") + "。" for reminder in visit.reminders if reminder.audience in (None, "工作人员")
-        ],
+        "注意": _labelled(
+            "工作人员注意：",
+            [one.text.rstrip("。") + "。" for one in visit.reminders if one.audience in (None, "工作人员")],
+        ),
     }
 
 
@@ -164,7 +170,7 @@ _GROUP_NAMES = {"类别": "总体分工、日程保障、车辆保障、宣传�
 _COMMON_NAMES = {
     "标题": "整份文书的名称",
     **LIST_HEAD_NAMES,
-    "联系": "几位联系人和电话；只有一位时在制表一行",
+    "联系": ["几位联系人和电话，一人一行；只有一位时在制表一行"],
 }
 NAMES = {**_COMMON_NAMES, "组": [_GROUP_NAMES], "未定": "日程里没有写负责的各项，没有时为空"}
 UNIT_NAMES = {
@@ -174,7 +180,7 @@ UNIT_NAMES = {
             "单位": "责任单位，或没有单位的责任人",
             "责任人": "这个单位的责任人和电话",
             "组": [_GROUP_NAMES],
-            "注意": ["工作人员注意的事，一条一项"],
+            "注意": ["工作人员注意的事，一条一行"],
             "续": "前面还有别的单位",
         }
     ],

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from docgen.word.stock.blocks import each, gap_after_table, paragraph, run, styled_paragraph, when
+from docgen.word.stock.blocks import each, gap_after_table, run, styled_paragraph, when
 from docgen.word.stock.document import document
 from docgen.word.stock.forms import form_section, signature_line
-from docgen.word.stock.lists import HEADING, grouped_table, list_foot, list_heads, list_styles, note
+from docgen.word.stock.lists import grouped_table, list_foot, list_heads, list_styles, note
 from docgen.word.stock.styles import ParagraphStyle, exact_line, face, size
 from docgen.word.stock.tables import TableColumn, rows_of_items
 
@@ -33,8 +33,8 @@ def build() -> bytes:
                 when("份.责任人", note("责任人：{{ 份.责任人 }}")),
                 grouped_table(COLUMNS, ("组", "份.组", "{{ 组.类别 }}"), rows),
                 gap_after_table(),
-                when("份.注意", paragraph("工作人员注意", HEADING), each("条", "份.注意", note("{{ 条 }}"))),
-                when("联系", note("{{ 联系 }}")),
+                each("条", "份.注意", note("{{ 条 }}")),
+                each("行", "联系", note("{{ 行 }}")),
                 signature_line("签收人", "日期"),
                 list_foot(),
             )

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from docgen.word.stock.blocks import gap_after_table, when
+from docgen.word.stock.blocks import each, gap_after_table, when
 from docgen.word.stock.document import document
 from docgen.word.stock.forms import LIST, LIST_HEAD, landscape_list, landscape_section
 from docgen.word.stock.lists import list_foot, list_head, list_styles, note
@@ -28,7 +28,7 @@ def build() -> bytes:
             landscape_list("", COLUMNS, _groups(), FITTED),
             gap_after_table(),
             when("未定", note("{{ 未定 }}")),
-            when("联系", note("{{ 联系 }}")),
+            each("行", "联系", note("{{ 行 }}")),
             list_foot(),
         ],
         section=landscape_section(),

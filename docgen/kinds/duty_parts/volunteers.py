@@ -26,26 +26,18 @@ def _of_post(name: str, posts: Sequence[VolunteerPost]) -> dict[str, Any]:
     details = (
         f"{sum(numbers)}人" if numbers and len({post.date for post in posts}) == 1 else "",
         f"负责人：{text.listed(leaders)}" if leaders else "",
-        _shared("", [person.unit for post in posts for person in post.people]),
-        _shared("着装：", [post.dress for post in posts]),
     )
-    return {"岗位": "　".join(filter(None, (name, *details))), "行": [_row(post, posts) for post in posts]}
+    return {"岗位": "　".join(filter(None, (name, *details))), "行": [_row(post) for post in posts]}
 
 
 def _number(post: VolunteerPost) -> int:
     return post.headcount if post.headcount is not None else len(post.people)
 
 
-def _shared(label: str, texts: Sequence[str]) -> str:
-    """What all rows say alike stands above them."""
-    return f"{label}{texts[0]}" if len(set(texts)) == 1 and texts[0] else ""
-
-
-def _row(post: VolunteerPost, posts: Sequence[VolunteerPost]) -> Row:
-    own_dress = "" if len({one.dress for one in posts}) == 1 else post.dress
+def _row(post: VolunteerPost) -> Row:
     day = text.month_and_day(post.date) if post.date else ""
     missing = _number(post) - len(post.people)
-    has_units = len({person.unit for one in posts for person in one.people}) > 1
+    units = dict.fromkeys(person.unit for person in post.people if person.unit)
     return {
         "时段": "\n".join(filter(None, (day, hours_text(post.time)))),
         "地点": post.place,
@@ -53,9 +45,9 @@ def _row(post: VolunteerPost, posts: Sequence[VolunteerPost]) -> Row:
         "人数": f"{number}人" if (number := _number(post)) else "",
         "语种": text.listed(post.languages),
         "名单": "\n".join(
-            [*(_named(person, has_units) for person in post.people), *_vacant(missing, bool(post.people))]
+            [*(_named(person, len(units) > 1) for person in post.people), *_vacant(missing, bool(post.people))]
         ),
-        "备注": "；".join(filter(None, (own_dress, post.note))),
+        "备注": "\n".join(filter(None, (*(units if len(units) == 1 else ()), post.dress, post.note))),
         MAY_BREAK: True,
     }
 
@@ -71,7 +63,7 @@ def _vacant(missing: int, is_begun: bool) -> list[str]:
 
 
 VOLUNTEERS_NAMES = {
-    "岗位": "岗位、人数、负责人和电话、各人相同的单位和着装",
+    "岗位": "岗位、人数、负责人和电话",
     "行": [
         {
             "时段": "日期和起止时间",
@@ -80,7 +72,7 @@ VOLUNTEERS_NAMES = {
             "人数": "多少人",
             "语种": "会哪些外语",
             "名单": "一人一行：姓名、单位、电话；没有列全时说明",
-            "备注": "各不相同的着装、备注",
+            "备注": "各人相同的单位、着装、备注，一项一行",
             MAY_BREAK: MAY_BREAK_MEANING,
         }
     ],
