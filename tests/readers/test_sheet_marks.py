@@ -248,3 +248,19 @@ def test_names_that_are_spread_are_closed_everywhere_and_said_once(book: Book) -
     assert names(visit)[1] == "李娜"
     assert visit.schedule[0].who == ("周明远", "李娜")
     assert [said.code for said in visit.notices] == ["D150"]
+
+
+@pytest.mark.parametrize(
+    "text", ["二、部门", "第二组", "市直部门：", "等25人", "其他21人", "（二）区直部门", "共计3人"]
+)
+def test_a_title_or_a_count_among_the_names_is_nobody_and_is_said(book: Book, text: str) -> None:
+    book.guests.insert_rows(3)
+    book.guests["A3"] = text
+    visit = book.visit()
+    assert names(visit) == ["周明远", "李娜", "王建军"]
+    assert any(text in said.text for said in visit.notices)
+
+
+def test_a_contact_and_his_telephone_beside_each_other_are_one_person(book: Book) -> None:
+    book.book["基本信息"].append(["联系人", "刘芳", "联系电话", 13700000004])
+    assert [(one.name, one.phone) for one in book.visit().contacts] == [("刘芳", "13700000004")]

@@ -18,6 +18,7 @@ _SUM = re.compile(
     rf"{_OF}(?P<word>合计|总计|小计|共计|累计|总数|总和|总人数|总人次|总金额|合共|小结|合計|總計)"
     rf"(?:人数|人次|金额|费用|批次|房间|数|数量)?(?:[（(][^（()）]*[）)])?[:：=]?(?:{_NUMBER}{_UNITS}?[，、,；;]?)*[。.]?"
     rf"|(?:总共|一共|以上共|合计共|共有|共|计){_NUMBER}{_UNITS}[^。]{{0,12}}[。.]?"
+    r"|(?:等|及|另有?|还有|其他|其余|其它|余|随行|随员|共)(?:人员|领导|同志|随员)?[\d一二三四五六七八九十百]+余?(?:人|名|位)"
     r"|(?:sub|grand)?[ -]?total[:：]?|sum[:：]?",
     re.I,
 )
@@ -46,7 +47,14 @@ _EXAMPLE = re.compile(
 )
 #: Whatever is no entry holds one of these: most cells are done with at once.
 _MAY_BE_ASIDE = re.compile(
-    "[计計合总共数注说明示例样备填制审复编经统打联报更核校领负截以名盖签空正附见变提tTuUeE]|^[-—=_*·.…。]+$"
+    "[计計合总共数等及另还其余随注说明示例样备填制审复编经统打联报更核校领负截以名盖签空正附见变提tTuUeE]|^[-—=_*·.…。]+$"
+)
+_TITLE = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
+    r"|第[一二三四五六七八九十\d]{1,3}(?:组|批|桌|车|排|部分|小组)|.*[:：]$"
+)
+_DAY = re.compile(
+    r"(?:\d{4}[年./-])?\d{1,2}[月./-]\d{1,2}[日号]?(?:[（(].*[）)]|星期.|周.|上午|下午)*$|第[一二三四五六七八九十]天"
 )
 _LONGEST_SUM = 40
 _LONGEST_LABEL = 12
@@ -69,6 +77,16 @@ def kind_of_cell(cell: SheetValue) -> AsideKind:
     if _EXAMPLE.match(text):
         return "example"
     return "remark" if _REMARK.match(text) or _PROVISIONAL.search(text) else ""
+
+
+def is_title(cell: SheetValue) -> bool:
+    """Whether a cell that stands alone is the title of the rows below: 二、部门, 第一组, 7月5日（星期日）.
+
+    >>> [is_title(text) for text in ("二、部门", "第一组", "市直部门：", "7月5日（星期日）", "周明远")]
+    [True, True, True, True, False]
+    """
+    text = "".join(cell.split()) if isinstance(cell, str) else ""
+    return bool(text) and bool(_TITLE.match(text) or _DAY.match(text))
 
 
 def may_be_aside(text: str) -> bool:

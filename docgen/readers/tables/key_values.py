@@ -10,12 +10,12 @@ from docgen.model.suggestions import suggestion
 from docgen.model.value import Value
 from docgen.model.visit import Visit
 from docgen.readers.tables.asides import kind_of_cell
-from docgen.readers.tables.cell_nodes import CellMapping, CellReader, CellScalar
+from docgen.readers.tables.cell_nodes import CellMapping, CellReader, CellScalar, CellSequence
 from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.headings import COUNTERS, heading_field, heading_text, is_counter
 from docgen.readers.tables.row_remarks import hidden_entries
 from docgen.readers.tables.sheets import Sheet, SheetValue, carried, filled
-from docgen.readers.visit_file.nodes import COLUMNS_PER_LINE, MappingNode, Node, ScalarNode, Source
+from docgen.readers.visit_file.nodes import COLUMNS_PER_LINE, MappingNode, Node, ScalarNode, SequenceNode, Source
 from docgen.readers.visit_file.vocabulary import FieldDescription, fields
 
 _PAIR = re.compile(r"\s*([^:：\s][^:：]{0,11}?)\s*[:：]\s*(.+)", re.S)
@@ -178,11 +178,13 @@ def _is_phone_of(pair: Pair, further: Pair) -> bool:
     return field is not None and field.model is Person and phone is not None and phone.name == "phone"
 
 
-def _contact(values: KeyValues, pair: Pair, phone: Pair) -> MappingNode:
+def _contact(values: KeyValues, pair: Pair, phone: Pair) -> SequenceNode:
     person = CellMapping(pair.row * COLUMNS_PER_LINE + pair.value_column, values.source)
     person.pairs.append((values.key_node(pair, "姓名"), values.value_node(pair)))
     person.pairs.append((values.key_node(phone, "电话"), values.value_node(phone)))
-    return person
+    people = CellSequence(person.start, values.source)
+    people.items.append(person)
+    return people
 
 
 def has_pairs(sheet: Sheet, rows: range, model: type[Value]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from docgen.errors import Cell, Problem, column_name
-from docgen.readers.tables.asides import AsideKind, is_long_text, kind_of_cell, may_be_aside
+from docgen.readers.tables.asides import AsideKind, is_long_text, is_title, kind_of_cell, may_be_aside
 from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.sheets import Sheet, SheetValue, carried, filled
 from docgen.readers.tables.table import Column, TableHeading
@@ -56,6 +56,7 @@ class TableRows:
         self._is_plain = not sheet.spans and not self._unheaded
         headed = [column.position for column in heading.columns]
         self._first = min(headed, default=0)
+        self._second = min((at for at in headed if at > self._first), default=self._first)
         self._key = min(keys, default=-1)
 
     def entries(self) -> Iterator[EntryRow]:
@@ -91,8 +92,8 @@ class TableRows:
         for at in self.heading.counters:
             if cells[at].__class__ is not float:
                 return False
-        first = cells[self._first]
-        if first.__class__ is not str or not first or may_be_aside(first):
+        first, second = cells[self._first], cells[self._second]
+        if first.__class__ is not str or not first or may_be_aside(first) or second is None or second == "":
             return False
         return self._key >= 0 and cells[self._key] not in (None, "")
 
@@ -145,7 +146,10 @@ class TableRows:
         return ("title", cell_text(first)) if is_aside or self._is_title(number, own) else ("", "")
 
     def _is_title(self, number: int, own: list[tuple[int, SheetValue]]) -> bool:
-        """Whether one text is merged over most of the columns."""
+        """Whether a text stands alone that is a title by its words, or is merged over most of the columns."""
+        days = {column.position for column in self.heading.columns if column.field and column.field.name == "date"}
+        if len(own) == 1 and len(self.heading.columns) > 1 and own[0][0] not in days and is_title(own[0][1]):
+            return True
         if len(own) != 1 or not self.sheet.spans or self._width < 3:
             return False
         column = own[0][0]
