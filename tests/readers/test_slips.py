@@ -173,6 +173,13 @@ def test_a_table_of_the_office_names_its_colons(tmp_path: Path) -> None:
     assert places == [("office.yaml", 1, "D120"), ("领导.yaml", 1, "D120"), ("领导.yaml", 2, "D120")]
 
 
+@pytest.mark.parametrize("mark", ["-", "-　", "—", "•", "①"])
+def test_a_list_of_one_with_another_mark_is_no_name(mark: str, tmp_path: Path) -> None:
+    text = f"{HEAD}来宾:\n  名单:\n    {mark}郑国梁\n"
+    assert [line for line, _ in said(text, tmp_path)] == [6]
+    assert mended(text) == f"{HEAD}来宾:\n  名单:\n    - 郑国梁\n"
+
+
 CLEAN = [
     path
     for path in sorted((ROOT / "examples").rglob("*.yaml"))

@@ -15,6 +15,7 @@ _COLON = re.compile(r":[^\s]")
 _CHINESE_MARK = re.compile(r"[:,\[-][ \t]*[“‘「『＂＇｛［]")
 _YEAR = re.compile(r"文号[ \t]*[:：][^\n〔]*[\[［【(（<《{]\d{4}[\]］】)）>》}]")
 _LAST_COMMA = re.compile(r"[,，;；][ \t]*$", re.M)
+_LIST_MARK = re.compile(r"^[ \t]*[-—－–•●·①-⑳][^ \n-]", re.M)
 _FIELD = re.compile(r"[，、；;][ \t]*([\u4e00-\u9fff]{2,5})[:：]")
 
 
@@ -24,6 +25,7 @@ def may_have_slips(source: Source, model: type[Value]) -> bool:
     return bool(
         _CHINESE_MARK.search(text)
         or _YEAR.search(text)
+        or _LIST_MARK.search(text)
         or _LAST_COMMA.search(text)
         or any(field[1] in words_below(model) for field in _FIELD.finditer(text))
         or has_colon_slip(source, model)
