@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from docgen.errors import Problem
-from docgen.model.scalars import ELEMENTS
+from docgen.model.choices import ELEMENTS
 from docgen.model.visit import Visit
 from docgen.rules.six_elements import element_problems, elements_by_day
 from docgen.text.columns import align_rows, wrap

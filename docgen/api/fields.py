@@ -29,7 +29,8 @@ _FILES: Mapping[str, type[Value]] = {
     "卡纸": Preset,
     "品牌": BrandFile,
 }
-_COLUMNS = ("名称", "英文", "", "例", "意思")
+_OTHERS_SHOWN = 6
+_COLUMNS = ("名称", "英文", "", "例", "意思", "也可写")
 
 
 def heading_lines(section: str = "") -> list[str]:
@@ -59,6 +60,7 @@ def headings_json(section: str = "") -> list[dict[str, Any]]:
             "name": field.chinese,
             "english": field.english,
             "meaning": field.meaning,
+            "also": list(field.also),
             "examples": list(field.examples),
             "required": field.required,
             "section": field.model is not None,
@@ -85,12 +87,19 @@ def _model(section: str) -> type[Value]:
 
 
 def _table(model: type[Value]) -> Iterator[str]:
-    rows = [(field.chinese, field.english, _mark(field), _example(field), field.meaning) for field in fields(model)]
+    rows = [
+        (field.chinese, field.english, _mark(field), _example(field), field.meaning, _others(field))
+        for field in fields(model)
+    ]
     return (f"  {line}" for line in align_rows([_COLUMNS, *rows]))
 
 
 def _mark(field: FieldDescription) -> str:
     return "·".join(word for word, holds in (("必填", field.required), ("表", field.model)) if holds)
+
+
+def _others(field: FieldDescription) -> str:
+    return "、".join(field.also[:_OTHERS_SHOWN]) + ("等" if len(field.also) > _OTHERS_SHOWN else "")
 
 
 def _example(field: FieldDescription) -> str:

@@ -14,8 +14,8 @@ from docgen.kinds.letter_texts.invitation import invitation
 from docgen.kinds.letter_texts.letter_text import GUEST_LIST, RETURN_SLIP, SCHEDULE, LetterText
 from docgen.kinds.letter_texts.reply import reply
 from docgen.kinds.letter_texts.request import request
+from docgen.model.choices import LETTER_KINDS
 from docgen.model.outgoing import OutgoingLetter
-from docgen.model.scalars import LETTER_KINDS
 from docgen.model.visit import Visit
 from docgen.text import wording as text
 

@@ -14,8 +14,16 @@ class Attachment(Value):
 
     bare: ClassVar[str] = "file"
 
-    name: Text = yaml_field("名称", "附件说明里的名称；不写就用文件名", "柳溪镇现代农业园平面图", default="")
-    file: Text = yaml_field("文件", "来访文件旁边的 .docx、.pdf 或图片；只有纸件就不写", "附件/平面图.png", default="")
+    name: Text = yaml_field(
+        "名称", "附件说明里的名称；不写就用文件名", "柳溪镇现代农业园平面图", default="", also="附件名称 标题 附件标题"
+    )
+    file: Text = yaml_field(
+        "文件",
+        "来访文件旁边的 .docx、.pdf 或图片；只有纸件就不写",
+        "附件/平面图.png",
+        default="",
+        also="文件名 路径 文件路径 附件文件",
+    )
 
 
 @dataclass(frozen=True, slots=True)

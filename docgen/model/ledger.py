@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from docgen.errors import Cell, Mark, Problem
 from docgen.model.office import Office
-from docgen.model.scalars import Count, Day, Days, Text, Texts
-from docgen.model.value import Value, value, yaml_field
+from docgen.model.scalars import BatchCount, Count, Day, Days, Headcount, Text, Texts
+from docgen.model.value import DAY_SPAN_WORDS, Value, value, yaml_field
 
 #: The columns of a ledger in the office's words.
 CODE, TITLE, DATES, GROUP = "编号", "标题", "日期", "统计类别"
@@ -166,18 +166,43 @@ class Ledger:
 class LedgerRow(Value):
     """A row of a ledger: one visit, or several of one kind."""
 
-    code: Text = yaml_field("编号", "台账中唯一的编号", "2023-041", default="")
-    title: Text = yaml_field("标题", "来访的叫法", "云州市党政代表团来清江区考察", default="")
-    dates: Days = yaml_field("日期", "起止日期，或一天", "2023-07-05 至 2023-07-07")
-    group: Text = yaml_field("统计类别", "归入台账哪一类", "厅局级", default="")
-    batches: Count = yaml_field("批次", "这一行是几批", "1", default=1)
-    people: Count = yaml_field("人次", "来宾多少人，含随行人员", "12")
-    leaders: Count | None = yaml_field("领导人数", "其中多少位领导", "3", default=None)
-    purpose: Text = yaml_field("事由", "考察调研、出席会议、检查指导等", "考察调研", default="")
-    origin: Text = yaml_field("来源地", "来宾从哪里来", "云州市", default="")
-    category: Text = yaml_field("类别", "国内公务、外宾、商务", "国内公务", default="")
-    tags: Texts = yaml_field("其中", "计入台账的哪些其中项", "港澳台侨", default=(), key="of_which")
-    note: Text = yaml_field("备注", "其他要说明的", default="")
+    span_words: ClassVar[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {"日期": DAY_SPAN_WORDS}
+
+    code: Text = yaml_field("编号", "台账中唯一的编号", "2023-041", default="", also="接待编号 台账编号 来访编号")
+    title: Text = yaml_field(
+        "标题",
+        "来访的叫法",
+        "云州市党政代表团来清江区考察",
+        default="",
+        also="来访名称 接待名称 活动名称 来访标题 接待事项",
+    )
+    dates: Days = yaml_field(
+        "日期",
+        "起止日期，或一天",
+        "2023-07-05 至 2023-07-07",
+        also="来访日期 起止日期 来访时间 时间 接待日期 接待时间 起止时间 活动日期",
+    )
+    group: Text = yaml_field("统计类别", "归入台账哪一类", "厅局级", default="", also="统计分类 台账类别 统计类型")
+    batches: BatchCount = yaml_field("批次", "这一行是几批", "1", default=1, also="批数 批次数 接待批次")
+    people: Headcount = yaml_field(
+        "人次", "来宾多少人，含随行人员", "12", also="人数 来访人数 来宾人数 接待人数 总人数 接待人次 来宾人次"
+    )
+    leaders: Headcount | None = yaml_field(
+        "领导人数", "其中多少位领导", "3", default=None, also="领导数 其中领导 其中领导人数 领导人次"
+    )
+    purpose: Text = yaml_field(
+        "事由",
+        "考察调研、出席会议、检查指导等",
+        "考察调研",
+        default="",
+        also="来访事由 来访目的 接待事由 公务事由 来访内容",
+    )
+    origin: Text = yaml_field("来源地", "来宾从哪里来", "云州市", default="", also="来自 客源地 来源地区 来访地区")
+    category: Text = yaml_field(
+        "类别", "国内公务、外宾、商务", "国内公务", default="", also="接待类别 来访类别 接待类型"
+    )
+    tags: Texts = yaml_field("其中", "计入台账的哪些其中项", "港澳台侨", default=(), key="of_which", also="其中项")
+    note: Text = yaml_field("备注", "其他要说明的", default="", also="说明 附注 注")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What a region asks beyond the national rules (地方规定): sums, numbers, forbidden things, switches."""
 
-from docgen.model.scalars import Count, Day, Days, Money, Text, Texts, YesNo
+from docgen.model.choices import YesNo
+from docgen.model.scalars import Count, Day, Days, Money, Text, Texts
 from docgen.model.value import Value, value, yaml_field
 
 

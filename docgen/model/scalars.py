@@ -1,11 +1,22 @@
 """How the text of one value becomes a date, a time, a sum, a choice; refused texts say what was expected."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, time, timedelta
 from decimal import Decimal
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
+from docgen.model.spellings.choices import (
+    plain_vehicle,
+    respell_choice,
+    respell_nation,
+    respell_vehicle,
+    respell_yes_no,
+)
+from docgen.model.spellings.days import respell_day, respell_days
+from docgen.model.spellings.numbers import respell_count, respell_minutes, respell_money, respell_quantity
+from docgen.model.spellings.respelling import NOWHERE, Respell, Respelling, Surroundings, UnclearText
+from docgen.model.spellings.times import respell_time
 from docgen.model.suggestions import suggestion
 
 # What XML 1.0 cannot carry, and CR, which a reader would turn into LF.
@@ -27,12 +38,17 @@ _MM = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
 
 
 class Reading(NamedTuple):
-    """How a text is read, and how it is written: the JSON types, the pattern and the words that editors are told."""
+    """How a text is read, and how it is written: the JSON types, the pattern and the words that editors are told.
+
+    ``read`` takes the plain spelling; ``respell`` knows the others, of which ``other_words`` are those for ``words``.
+    """
 
     read: Callable[[str], Any]
     types: tuple[str, ...] = ("string",)
     pattern: str = ""
     words: tuple[str, ...] = ()
+    respell: Respell | None = None
+    other_words: tuple[str, ...] = ()
 
 
 class ConversionError(Exception):
@@ -71,6 +87,26 @@ class Quantity(NamedTuple):
         return f"{self.number}{self.unit}"
 
 
+#: A longer text is no date, time or number, however it is spelt.
+_LONGEST_SPELLING = 60
+
+
+def read_as_meant(reading: Reading, text: str, around: Surroundings = NOWHERE) -> tuple[Any, Respelling | None]:
+    """The value of a text in any spelling, and what was respelt for it; the value is None where the text is put aside.
+
+    Raises ConversionError for a text of which nobody can tell what it means.
+    """
+    try:
+        return reading.read(text), None
+    except ConversionError as error:
+        found = reading.respell(text, around) if reading.respell and len(text) <= _LONGEST_SPELLING else None
+        if found is None:
+            raise
+        if isinstance(found, UnclearText):
+            raise ConversionError(error.code, found.reason, found.hint) from error
+    return reading.read(found.text) if found.text else None, found
+
+
 def _text(value: str) -> str:
     if match := UNPRINTABLE.search(value):
         at = value.index(match.group())
@@ -92,13 +128,15 @@ def _a_date(year: str, month: str, day: str, typed: str) -> date:
 def read_day(value: str) -> date:
     """A day in figures. Raises ConversionError."""
     if not (match := _DAY_ONLY.fullmatch(value)):
-        raise ConversionError("D109", f"“{value}”不是日期", "写成 2026-07-05 这样：四位年、月、日")
+        raise ConversionError("D109", f"“{value}”不是日期", "写四位年、月、日")
     return _a_date(match[1], match[2], match[3], value)
 
 
 def _period(value: str) -> Period:
     if not (match := _PERIOD.fullmatch(value)):
-        raise ConversionError("D111", f"“{value}”不是起止日期", "写成 2026-07-05 至 2026-07-07；只有一天就写一个日期")
+        raise ConversionError(
+            "D111", f"“{value}”不是起止日期", "写从哪天“至”哪天，各写四位年、月、日；只有一天就写一个日期"
+        )
     year, month, day, *second = match.groups()
     first = _a_date(year, month, day, f"{year}-{month}-{day}")
     last = _a_date(second[0], second[1], second[2], "-".join(second)) if second[0] else first
@@ -110,7 +148,7 @@ def _period(value: str) -> Period:
 def read_clock(value: str) -> Clock:
     """An hour, or two with a dash between them. Raises ConversionError."""
     if not (match := _CLOCK_SPAN.fullmatch(value)):
-        raise ConversionError("D110", f"“{value}”不是时间", "写成 09:30 或 09:30-10:20，用二十四小时制")
+        raise ConversionError("D110", f"“{value}”不是时间", "用二十四小时制写时和分，中间一个冒号；有起止就用“-”连起来")
     hour, minute, *second = match.groups()
     start = time(int(hour), int(minute))
     end = time(int(second[0]), int(second[1])) if second[0] else None
@@ -121,7 +159,14 @@ def read_clock(value: str) -> Clock:
     return Clock(start, end)
 
 
-def _count_in(*units: str) -> Reading:
+def _clock(value: str) -> Clock:
+    """A time of a visit. 2:30 may be the afternoon of a clock with twelve hours; 02:30 is what it says."""
+    if value[:1] in ("1", "2", "3", "4", "5") and value[1:2] in (":", "："):
+        raise ConversionError("D110", f"“{value}”是上午还是下午", f"写成“0{value}”，或用二十四小时制")
+    return read_clock(value)
+
+
+def _count_in(*units: str, respell: Respell | None = None) -> Reading:
     """How a whole number is read; one of ``units`` may stand behind it."""
     pattern = rf"({_NUMBER})" + _optional(units)
     named = f"，可以带“{units[0]}”，" if units else "，"
@@ -132,7 +177,7 @@ def _count_in(*units: str) -> Reading:
             raise ConversionError("D112", f"“{value}”不是整数", hint)
         return int(match[1])
 
-    return Reading(read, ("integer", "string"), f"^{pattern}$")
+    return Reading(read, ("integer", "string"), _or_spoken(pattern), respell=respell or respell_count(*units))
 
 
 def _money_in(*units: str) -> Reading:
@@ -145,7 +190,18 @@ def _money_in(*units: str) -> Reading:
             raise ConversionError("D112", f"“{value}”不是金额", hint)
         return Decimal(match[1].replace(",", ""))
 
-    return Reading(read, ("number", "string"), f"^{pattern}$")
+    return Reading(read, ("number", "string"), _or_spoken(pattern), respell=respell_money(*units))
+
+
+# Unquoted numbers and booleans are text to us, and numbers to an editor that reads the JSON Schema.
+_LOOSE = ("string", "number", "boolean")
+_UNPRINTABLE_FREE = "^[^\\u0000-\\u0008\\u000b-\\u001f\\ufffe\\uffff]*$"
+#: Editors are not told every spelling: a text with a number in it may be one.
+_SPOKEN = "[0-9０-９零〇一二两三四五六七八九十半壹贰叁肆伍陆柒捌玖拾]"
+
+
+def _or_spoken(pattern: str, others: str = "") -> str:
+    return f"^{pattern}$|{_SPOKEN}{others}"
 
 
 def _optional(units: tuple[str, ...]) -> str:
@@ -170,6 +226,32 @@ def _colour(value: str) -> str:
     return match.group(1).upper()
 
 
+def _spelt_text(respell: Callable[[str, Surroundings], Respelling | None]) -> Reading:
+    """How a text is read in which some spellings mean others, and which may be anything else as well."""
+
+    def read(value: str) -> str:
+        if respell(value, NOWHERE):
+            raise ConversionError("D113", f"“{value}”有通用的写法")
+        return _text(value)
+
+    return Reading(read, _LOOSE, _UNPRINTABLE_FREE, respell=respell)
+
+
+def _vehicle(value: str) -> str:
+    if respell_vehicle(value, NOWHERE):
+        raise ConversionError("D113", f"“{value}”有通用的写法")
+    return plain_vehicle(_text(value))
+
+
+def choice_of(words: tuple[str, ...], certain: Mapping[str, str], likely: Mapping[str, str] | None = None) -> Reading:
+    """How one of ``words`` is read, or one of those that certainly or likely mean it, given between spaces."""
+    likely = likely or {}
+    others = " ".join((*certain.values(), *likely.values())).split()
+    return Reading(
+        one_of(*words), words=words, respell=respell_choice(words, certain, likely), other_words=tuple(others)
+    )
+
+
 def one_of(*words: str) -> Callable[[str], str]:
     """A converter that takes one of ``words`` as it is written, and names the near miss of anything else."""
 
@@ -182,29 +264,40 @@ def one_of(*words: str) -> Callable[[str], str]:
     return choose
 
 
-# Unquoted numbers and booleans are text to us, and numbers to an editor that reads the JSON Schema.
-_LOOSE = ("string", "number", "boolean")
-_UNPRINTABLE_FREE = "^[^\\u0000-\\u0008\\u000b-\\u001f\\ufffe\\uffff]*$"
 _DAY_SHAPE = r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?"
 _CLOCK_SHAPE = r"([01]?\d|2[0-3])[:：][0-5]\d"
 
 Text = Annotated[str, Reading(_text, _LOOSE, _UNPRINTABLE_FREE)]
 Texts = tuple[Text, ...]
-Day = Annotated[date, Reading(read_day, ("string",), f"^{_DAY_SHAPE}$")]
+Day = Annotated[date, Reading(read_day, ("string",), _or_spoken(_DAY_SHAPE, "|日$"), respell=respell_day)]
 Days = Annotated[
     Period,
-    Reading(_period, ("string",), rf"^{_DAY_SHAPE}(\s*{DASH}\s*{_DAY_SHAPE})?$"),
+    Reading(
+        _period, ("string",), _or_spoken(rf"{_DAY_SHAPE}(\s*{DASH}\s*{_DAY_SHAPE})?", "|日$"), respell=respell_days
+    ),
 ]
 Time = Annotated[
     Clock,
-    Reading(read_clock, ("string",), rf"^{_CLOCK_SHAPE}(\s*{DASH}\s*{_CLOCK_SHAPE})?$"),
+    Reading(
+        _clock,
+        ("string",),
+        _or_spoken(rf"{_CLOCK_SHAPE}(\s*{DASH}\s*{_CLOCK_SHAPE})?", "|^[\u4e00-\u9fff]+$"),
+        respell=respell_time,
+    ),
 ]
 Count = Annotated[int, _count_in()]
-Headcount = Annotated[int, _count_in("人", "名", "位")]
-TableCount = Annotated[int, _count_in("桌")]
-SeatCount = Annotated[int, _count_in("座", "个座位")]
-Minutes = Annotated[int, _count_in("分钟", "分")]
-Pieces = Annotated[Quantity, Reading(_quantity, ("integer", "string"), f"^{_QUANTITY.pattern}$")]
+Headcount = Annotated[int, _count_in("人", "名", "位", respell=respell_count("人", "名", "位", "员"))]
+BatchCount = Annotated[int, _count_in("批", "批次")]
+TableCount = Annotated[int, _count_in("桌", respell=respell_count("桌", "张桌子", "张桌", "席"))]
+SeatCount = Annotated[int, _count_in("座", "个座位", respell=respell_count("座", "个座位", "座位", "人座", "人", "位"))]
+Minutes = Annotated[int, _count_in("分钟", "分", respell=respell_minutes)]
+Pieces = Annotated[
+    Quantity,
+    Reading(_quantity, ("integer", "string"), _or_spoken(_QUANTITY.pattern), respell=respell_quantity),
+]
+VehicleNo = Annotated[str, Reading(_vehicle, _LOOSE, _UNPRINTABLE_FREE, respell=respell_vehicle)]
+Nation = Annotated[str, _spelt_text(respell_nation)]
+YesNoText = Annotated[str, _spelt_text(respell_yes_no)]
 Money = Annotated[Decimal, _money_in("元")]
 PerPerson = Annotated[Decimal, _money_in("元/人", "元／人", "元每人", "元/人·餐", "元/位", "元")]
 PerRoom = Annotated[Decimal, _money_in("元/间·天", "元/间", "元／间", "元/间·晚", "元/间夜", "元/天", "元/晚", "元")]
@@ -216,32 +309,3 @@ PerUnit = Annotated[
 ]
 Millimetres = Annotated[float, Reading(_millimetres, ("number", "string"), f"^{_MM.pattern}$")]
 Colour = Annotated[str, Reading(_colour, ("string",), f"^{_COLOUR.pattern}$")]
-
-
-CATEGORIES = ("国内公务", "外宾", "商务")
-SEXES = ("男", "女")
-ELEMENTS = ("吃", "住", "行", "看", "听", "讲")
-DIRECTIONS = ("抵达", "离开")
-AUDIENCES = ("来宾", "工作人员")
-MEAL_FORMS = ("工作餐", "自助餐", "宴请", "自费")
-COURSES = ("凉菜", "热菜", "汤", "主食", "点心", "水果")
-OCCASIONS = ("国内公务", "外事")
-PROFILES = ("国标", "常规")
-NATURES = ("机关", "参公事业单位", "事业单位", "国有企业", "金融企业")
-LETTER_KINDS = ("复函", "邀请函", "接待函", "来访公函")
-YES_NO = ("是", "否")
-FEEDBACK_KINDS = ("意见建议", "先进经验", "投资意向")
-
-Category = Annotated[Literal["国内公务", "外宾", "商务"], Reading(one_of(*CATEGORIES))]
-Sex = Annotated[Literal["男", "女"], Reading(one_of(*SEXES))]
-Element = Annotated[Literal["吃", "住", "行", "看", "听", "讲"], Reading(one_of(*ELEMENTS))]
-JourneyWay = Annotated[Literal["抵达", "离开"], Reading(one_of(*DIRECTIONS))]
-Audience = Annotated[Literal["来宾", "工作人员"], Reading(one_of(*AUDIENCES))]
-MealForm = Annotated[Literal["工作餐", "自助餐", "宴请", "自费"], Reading(one_of(*MEAL_FORMS))]
-Course = Annotated[Literal["凉菜", "热菜", "汤", "主食", "点心", "水果"], Reading(one_of(*COURSES))]
-OccasionWord = Annotated[Literal["国内公务", "外事"], Reading(one_of(*OCCASIONS))]
-ProfileName = Annotated[Literal["国标", "常规"], Reading(one_of(*PROFILES))]
-FeedbackKind = Annotated[Literal["意见建议", "先进经验", "投资意向"], Reading(one_of(*FEEDBACK_KINDS))]
-LetterKind = Annotated[Literal["复函", "邀请函", "接待函", "来访公函"], Reading(one_of(*LETTER_KINDS))]
-YesNo = Annotated[Literal["是", "否"], Reading(one_of(*YES_NO))]
-Nature = Annotated[Literal["机关", "参公事业单位", "事业单位", "国有企业", "金融企业"], Reading(one_of(*NATURES))]

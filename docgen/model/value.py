@@ -10,15 +10,42 @@ from docgen.errors import Mark
 
 EVERYBODY = "全体"
 
+#: Words for the first and the last day of what lasts several days, and for when on a day something begins and ends.
+DAY_SPAN_WORDS = (
+    ("开始日期", "起始日期", "抵达日期", "到达日期", "起日", "开始时间", "来访开始日期", "起"),
+    ("结束日期", "截止日期", "终止日期", "离开日期", "返程日期", "止日", "结束时间", "来访结束日期", "止"),
+)
+TIME_SPAN_WORDS = (
+    ("开始时间", "起始时间", "开始", "起", "起时"),
+    ("结束时间", "截止时间", "终止时间", "结束", "止", "止时"),
+)
+
 C = TypeVar("C")
 
 
-def yaml_field(chinese: str, meaning: str, *examples: str, default: Any = ..., key: str = "") -> Any:
+def yaml_field(
+    chinese: str,
+    meaning: str,
+    *examples: str,
+    default: Any = ...,
+    key: str = "",
+    also: str = "",
+    likely: str = "",
+) -> Any:
     """A field: its Chinese name, what it means, examples; ``key`` is its English name where Python's differs.
 
+    ``also`` are the other words that certainly mean it. Those that only probably do are ``likely``: the user is asked.
+    Both are words between spaces.
     Without a default a file must hold it.
     """
-    metadata = {"chinese": chinese, "meaning": meaning, "examples": examples, "english": key}
+    metadata = {
+        "chinese": chinese,
+        "meaning": meaning,
+        "examples": examples,
+        "english": key,
+        "also": tuple(also.split()),
+        "likely": tuple(likely.split()),
+    }
     if default is ...:
         return field(metadata=metadata)
     if isinstance(default, dict):
@@ -43,6 +70,14 @@ class Value:
     bare: ClassVar[str] = ""
     # what users write here and what belongs into one of the fields: 排数 into 规则
     elsewhere: ClassVar[Mapping[str, str]] = {}
+    # what users write here for a field of a field: 来函单位 is 单位 of 公函
+    inner_words: ClassVar[Mapping[str, tuple[str, str]]] = {}
+    # two words that make one field between them: 开始日期 and 结束日期 make 日期
+    span_words: ClassVar[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    # words that hold two fields in one, the last of which is read: 单位及职务
+    joint_words: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    # words that may mean several of the fields: nobody can tell which
+    unclear_words: ClassVar[Mapping[str, tuple[str, ...]]] = {}
 
     at: Mapping[str, Mark] = field(default_factory=dict, repr=False, compare=False)
 

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 from docgen.errors import Problem
-from docgen.model.scalars import CATEGORIES
+from docgen.model.choices import CATEGORIES
 from docgen.model.suggestions import closest_match
 from docgen.model.visit import Exemption, Visit
 from docgen.rules.rule import SERIES, ExemptedFinding, Finding, Rule, Verdict

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from docgen.errors import Level, Mark
-from docgen.model.scalars import CATEGORIES
+from docgen.model.choices import CATEGORIES
 from docgen.model.value import Value
 from docgen.model.visit import Exemption, Visit
 from docgen.text.wording import chinese_number, full_date

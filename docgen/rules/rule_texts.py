@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from docgen.errors import LEVEL_WORDS, RULE_LEVELS
-from docgen.model.scalars import CATEGORIES
+from docgen.model.choices import CATEGORIES
 from docgen.rules.docstrings import examples, why_it_matters
 from docgen.rules.engine import whole_rule_list
 from docgen.rules.rule import YEAR_SERIES, Rule

@@ -5,8 +5,9 @@ from datetime import date, time, timedelta
 from typing import NamedTuple
 
 from docgen.errors import Problem
+from docgen.model.choices import ELEMENTS
 from docgen.model.dining import Meal
-from docgen.model.scalars import ELEMENTS, Clock
+from docgen.model.scalars import Clock
 from docgen.model.schedule import Stop
 from docgen.model.visit import Visit
 from docgen.text.wording import listed, month_and_day

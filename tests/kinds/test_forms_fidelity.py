@@ -12,7 +12,8 @@ import pytest
 from docgen.api.papers import build
 from docgen.api.visits import load
 from docgen.errors import DataError
-from docgen.model.scalars import LETTER_KINDS, UNPRINTABLE
+from docgen.model.choices import LETTER_KINDS
+from docgen.model.scalars import UNPRINTABLE
 from docgen.word.package.outline import texts
 from tests.word.test_fidelity import STRINGS
 

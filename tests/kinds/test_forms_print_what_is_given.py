@@ -11,7 +11,7 @@ import yaml
 
 from docgen.api.papers import build
 from docgen.api.visits import load
-from docgen.model.scalars import LETTER_KINDS
+from docgen.model.choices import LETTER_KINDS
 from docgen.word.package.outline import texts
 from tests.conftest import OFFICE, ROOT
 

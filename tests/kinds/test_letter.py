@@ -10,7 +10,7 @@ from docgen.api.visits import load
 from docgen.errors import DataError
 from docgen.kinds import load_kind
 from docgen.kinds._input import PageInput
-from docgen.model.scalars import LETTER_KINDS
+from docgen.model.choices import LETTER_KINDS
 from docgen.model.visit import Visit
 from docgen.word.package.outline import texts
 from tests.conftest import OFFICE, visit

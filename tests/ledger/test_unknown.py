@@ -61,16 +61,25 @@ def test_a_cell_that_says_none_is_known(none: str, tmp_path: Path) -> None:
     assert year.notices == ()
 
 
-@pytest.mark.parametrize("wrong", ["三", "2位", "约2", "几个"])
+@pytest.mark.parametrize("wrong", ["二三", "2或3", "2桌", "几个"])
 def test_a_cell_that_may_be_a_slip_is_a_fault(wrong: str, tmp_path: Path) -> None:
     with pytest.raises(DataError, match="领导人数"):
         of_rows(tmp_path, f"1,甲,2024-03-01,厅局级,1,8,{wrong}")
 
 
-@pytest.mark.parametrize("people", ["若干", "—", "约30", ""])
+@pytest.mark.parametrize("people", ["若干", "—", "30或31", ""])
 def test_without_the_number_of_people_there_is_no_total(people: str, tmp_path: Path) -> None:
     with pytest.raises(DataError, match="人次"):
         of_rows(tmp_path, f"1,甲,2024-03-01,厅局级,1,{people},1")
+
+
+@pytest.mark.parametrize(
+    ("written", "code"), [("三十", "D150"), ("约30", "D151"), ("30余人", "D151"), ("共30人", "D150")]
+)
+def test_a_number_that_is_spelt_otherwise_is_counted_and_said(written: str, code: str, tmp_path: Path) -> None:
+    year = of_rows(tmp_path, f"1,甲,2024-03-01,厅局级,1,{written},1位")
+    assert year.totals.total.figures[1] == 30
+    assert [notice.code for notice in year.notices] == [code]
 
 
 @pytest.mark.parametrize(

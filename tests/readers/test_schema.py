@@ -12,16 +12,31 @@ from jsonschema import Draft202012Validator
 
 from docgen.api.visits import load
 from docgen.errors import DataError
+from docgen.model.choices import CATEGORIES, ELEMENTS
 from docgen.model.office import TABLES
-from docgen.model.scalars import CATEGORIES, ELEMENTS
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, Source, UnreadableError, compose
 from docgen.readers.visit_file.schema import office_schema, table_schema, visit_schema
 from tests.conftest import OFFICE, ROOT
 
 VISIT = Draft202012Validator(visit_schema())
 # what no schema can say: dates that no calendar has, order in time, names that mean nobody, tables, brands, sums
-BEYOND = {"D105", "D109", "D110", "D111", "D113", "D115", "D116", "D117", "D118", "D120", "D122", "D123", "D124"}
-SHAPES = {"D106", "D107", "D112"}
+BEYOND = {
+    "D105",
+    "D109",
+    "D110",
+    "D111",
+    "D112",
+    "D113",
+    "D115",
+    "D116",
+    "D117",
+    "D118",
+    "D120",
+    "D122",
+    "D123",
+    "D124",
+}
+SHAPES = {"D106", "D107"}
 
 
 def plain(node: Node | None) -> Any:

@@ -7,7 +7,7 @@ import pytest
 
 from docgen.api.papers import build
 from docgen.api.visits import load
-from docgen.model.scalars import LETTER_KINDS
+from docgen.model.choices import LETTER_KINDS
 from tests.conftest import OFFICE, visit
 from tests.rendering.conftest import PDF
 from tests.rendering.measure import MM, lines

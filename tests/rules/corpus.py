@@ -15,6 +15,7 @@ from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
+from docgen.model.arrangements import Gift, Setting, Welcome
 from docgen.model.dining import Meal
 from docgen.model.lodging import Lodging, Room
 from docgen.model.money import Expense, Payment
@@ -22,7 +23,7 @@ from docgen.model.people import Delegation, Person
 from docgen.model.schedule import Stop
 from docgen.model.seating import Seating
 from docgen.model.transport import Vehicle
-from docgen.model.visit import Approval, Gift, Letter, Setting, Task, Visit, Welcome
+from docgen.model.visit import Approval, Letter, Task, Visit
 
 Tree = Any  # a mapping, a list, a text, or one of these marked
 Found = tuple[str, int, int]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.model.scalars import CATEGORIES
+from docgen.model.choices import CATEGORIES
 from docgen.rules.docstrings import Example, examples, why_it_matters
 from docgen.rules.engine import judge, rule_list, rules_by_code
 from docgen.rules.rule import Rule

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from docgen.model.scalars import CATEGORIES
+from docgen.model.choices import CATEGORIES
 from docgen.model.visit import Visit
 
 _TICKED, _EMPTY = "☑", "□"

@@ -8,9 +8,9 @@ from decimal import Decimal
 from docgen.kinds.plan_sections.groups import day_of
 from docgen.kinds.plan_sections.journeys import means_of
 from docgen.kinds.plan_sections.people import names, person_name
+from docgen.model.choices import DIRECTIONS
 from docgen.model.dining import Meal
 from docgen.model.lodging import Lodging
-from docgen.model.scalars import DIRECTIONS
 from docgen.model.transport import Journey
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from docgen.model.choices import FEEDBACK_KINDS
 from docgen.model.people import Person
-from docgen.model.scalars import FEEDBACK_KINDS
 from docgen.model.visit import Feedback, Visit
 from docgen.text import wording as text
 

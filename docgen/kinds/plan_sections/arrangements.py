@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from docgen.kinds.plan_sections.section import MAY_BREAK, MAY_BREAK_MEANING, Section, paragraphs
-from docgen.model.visit import Gift, Visit
+from docgen.model.arrangements import Gift
+from docgen.model.visit import Visit
 from docgen.text import wording as text
 
 

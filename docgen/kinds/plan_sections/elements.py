@@ -1,7 +1,7 @@
 """六要素安排表: what covers 吃住行看听讲 on each day, and what is still open; an annex that is asked for."""
 
 from docgen.kinds.plan_sections.section import Row
-from docgen.model.scalars import ELEMENTS
+from docgen.model.choices import ELEMENTS
 from docgen.model.visit import Visit
 from docgen.rules.six_elements import elements_by_day
 from docgen.text.wording import month_and_day, weekday

@@ -2,7 +2,8 @@
 
 from docgen.kinds.plan_sections.people import names
 from docgen.kinds.plan_sections.section import Section, paragraphs
-from docgen.model.visit import Approval, Visit, Welcome
+from docgen.model.arrangements import Welcome
+from docgen.model.visit import Approval, Visit
 from docgen.text import wording as text
 
 

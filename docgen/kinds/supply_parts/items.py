@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from docgen.kinds.supply_parts.place_cards import CardsOfEvent, cards_of_events
 from docgen.kinds.supply_parts.written_items import written_item
+from docgen.model.arrangements import Gift
 from docgen.model.scalars import Quantity
 from docgen.model.supplies import Issue, Supply
-from docgen.model.visit import Gift, Visit
+from docgen.model.visit import Visit
 from docgen.seating.plan import SeatingPlan
 
 #: What is made or taken out of store costs nothing now: no price is missing.

@@ -13,7 +13,9 @@ from docgen.readers.ledger.skim import WANTED, Skimmed, skim
 from docgen.readers.office.catalogue import Catalogue
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import MappingNode, Source
-from docgen.readers.visit_file.vocabulary import vocabulary
+from docgen.readers.visit_file.regrouped import regrouped
+from docgen.readers.visit_file.surroundings import surroundings_of
+from docgen.readers.visit_file.vocabulary import named_field, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ def parse_record(node: Any, source: Source, office: RecordOffice, decoder: Decod
 
     Problems of fields that a ledger does not count are not reported.
     """
+    decoder.surroundings = surroundings_of(node)
     visit = decoder.value_of_file(_only_counted(node), Visit, source)
     if visit is None or visit.guests is None or visit.dates is None or visit.title is None:
         return None
@@ -110,9 +113,12 @@ def _only_counted(node: Any) -> Any:
     """A mapping without the fields of a visit that a ledger does not count; unknown keys stay, to be reported."""
     if not isinstance(node, MappingNode):
         return node
-    words = vocabulary(Visit)
     counted = MappingNode(node.start, node.source)
-    counted.pairs = [pair for pair in node.pairs if pair[0].text not in words or words[pair[0].text].name in WANTED]
+    counted.pairs = [
+        pair
+        for pair in regrouped(node, Visit)
+        if (named := named_field(pair[0].text, Visit)) is None or named.field.name in WANTED
+    ]
     return counted
 
 

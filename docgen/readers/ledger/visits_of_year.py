@@ -7,7 +7,6 @@ from pathlib import Path
 
 from docgen.errors import DataError, Mark, Problem
 from docgen.model.brand import Brand
-from docgen.model.scalars import ConversionError
 from docgen.model.visit import Visit
 from docgen.readers.files import TEXTS, WORKBOOKS, decode_text, shown_path
 from docgen.readers.ledger.folders import WORK, content_of, files_in, folder_of
@@ -15,9 +14,9 @@ from docgen.readers.office.office import OfficeFiles
 from docgen.readers.tables.cell_remedies import problems_in_cells
 from docgen.readers.tables.sheets import sheets
 from docgen.readers.tables.visit_workbook import is_visit, visit_nodes
-from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, Source, UnreadableError
+from docgen.readers.visit_file.nodes import Node, SequenceNode, Source, UnreadableError
+from docgen.readers.visit_file.surroundings import days_of, surroundings
 from docgen.readers.visit_file.visit import BrandFinder, VisitTree, read_tree, visit_with_office
-from docgen.readers.visit_file.vocabulary import vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +115,8 @@ class _YearReader:
 
 def _first_day(node: Node | None) -> date | None:
     """The first day of a visit; None where there is none that can be read."""
-    words = vocabulary(Visit)
-    reading = words["日期"].reading
-    assert reading is not None  # it is a text that is read as days
-    for key, child in node.pairs if isinstance(node, MappingNode) else ():
-        if words.get(key.text) is words["日期"] and isinstance(child, ScalarNode):
-            try:
-                first: date = reading.read(child.text).first
-            except ConversionError:
-                return None
-            return first
-    return None
+    days = days_of(node, surroundings(node))
+    return days.first if days else None
 
 
 def _remembering(brand_of: BrandFinder) -> BrandFinder:

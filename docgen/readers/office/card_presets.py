@@ -8,7 +8,7 @@ from docgen.model.cards import BLANK, Preset, Presets
 from docgen.readers.files import read_text
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, Source, UnreadableError, compose
-from docgen.readers.visit_file.vocabulary import vocabulary
+from docgen.readers.visit_file.vocabulary import fields
 
 #: The difference in mm between the height of a card and the sum of its strips that is taken as rounding.
 _ROUNDING_MM = 0.05
@@ -30,7 +30,7 @@ def load_presets(path: Path) -> tuple[Preset, ...]:
     problems = [*notices, *decoder.problems]
     if not has_errors(problems):
         if not presets and isinstance(node, (MappingNode, ScalarNode)):
-            hint = f"写：{'、'.join(key for key in vocabulary(Preset) if not key.isascii())}"
+            hint = f"写：{'、'.join(field.chinese for field in fields(Preset))}"
             problems.append(source.problem(node.mark, "D108", "没有一种卡纸", hint))
         for preset in presets:
             problems += _contradictions(preset, source)

@@ -1,13 +1,13 @@
 """What stands over a column of a table, and which field it means."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from docgen.model.people import Person
 from docgen.model.value import Value
 from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.sheets import SheetValue
-from docgen.readers.visit_file.vocabulary import FieldDescription, vocabulary
+from docgen.readers.visit_file.vocabulary import UNITS, FieldDescription, named_field
 
 #: Headings of columns that only count the rows.
 COUNTERS = frozenset(("序号", "编号列", "NO.", "NO", "行号", "#", "№", "序", "项次", "INDEX"))
@@ -16,27 +16,6 @@ _FOREIGN = re.compile(r"^(.*?)[（(【\[](?:英文|外文|拼音|英|English)[�
 _MARKS = re.compile(r"^[*＊※★]+|[*＊※★:：]+$")
 _STARTS = re.compile("(?:开始|起始|起|始|自|来|抵达|到达|入住|第一天)(?:日期|时间|日)?$")
 _ENDS = re.compile("(?:结束|截止|终止|止|至|终|离开|返程|离店|最后一天)(?:日期|时间|日)?$")
-#: Other words for fields, by the name of the model.
-_OTHER_WORDS: Mapping[str, Mapping[str, str]] = {
-    "Person": {
-        **dict.fromkeys(("名字", "人员姓名", "代表姓名", "来宾姓名", "客人姓名"), "姓名"),
-        **dict.fromkeys(("工作单位", "所在单位", "单位名称", "部门", "organization"), "单位"),
-        **dict.fromkeys(("职务职称", "职务/职称", "职务、职称", "职位", "单位及职务", "单位职务", "position"), "职务"),
-        **dict.fromkeys(("职务级别", "行政级别"), "级别"),
-        **dict.fromkeys(("英文姓名", "外文名", "外文姓名"), "英文名"),
-        **dict.fromkeys(("手机", "手机号", "手机号码", "联系电话", "联系方式", "mobile", "tel"), "电话"),
-    },
-    "Stop": {"活动内容": "内容", "责任单位": "负责"},
-    "Meal": {"餐次": "名称", "用餐标准": "标准", "用餐人员": "来宾"},
-    "Room": {"房间号": "房号", "入住人员": "入住", "价格": "单价"},
-    "Vehicle": {"车牌号": "车牌", "座位数": "座位", "司机": "驾驶员", "司机电话": "电话", "乘坐人员": "乘员"},
-    "LedgerRow": {
-        **dict.fromkeys(("人数", "接待人数", "来宾人数", "来访人数"), "人次"),
-        **dict.fromkeys(("来访日期", "起止日期", "来访时间", "时间", "接待时间"), "日期"),
-        **dict.fromkeys(("领导数", "其中领导", "其中领导人数"), "领导人数"),
-        "来访事由": "事由",
-    },
-}
 _GUESTS = frozenset(("来宾", "客人", "来访", "来客", "宾客", "人数", "来宾人数", "合计", "总数", "小计"))
 
 
@@ -52,15 +31,17 @@ def heading_text(cell: SheetValue) -> str:
     text = _MARKS.sub("", text)
     if foreign := _FOREIGN.match(text):
         return f"英文{foreign[1]}"
-    return _MARKS.sub("", _BRACKETED.sub("", text))
+    bracketed = _BRACKETED.search(text)
+    # 金额（万元）: what stands below is to be read in that unit
+    if bracketed and bracketed.group()[1:-1] not in UNITS:
+        text = text[: bracketed.start()]
+    return _MARKS.sub("", text)
 
 
 def heading_field(text: str, model: type[Value]) -> FieldDescription | None:
     """The field that a heading means, by its Chinese or English name or another word for it."""
-    words = vocabulary(model)
-    other = _OTHER_WORDS.get(model.__name__, {})
-    english = text.lower().replace(" ", "_")
-    return words.get(text) or words.get(other.get(text, "")) or words.get(english) or words.get(other.get(english, ""))
+    named = named_field(text, model)
+    return named.field if named else None
 
 
 def is_counter(text: str) -> bool:

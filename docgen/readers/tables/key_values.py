@@ -16,7 +16,7 @@ from docgen.readers.tables.headings import COUNTERS, heading_field, heading_text
 from docgen.readers.tables.row_remarks import hidden_entries
 from docgen.readers.tables.sheets import Sheet, SheetValue, carried, filled
 from docgen.readers.visit_file.nodes import COLUMNS_PER_LINE, MappingNode, Node, ScalarNode, SequenceNode, Source
-from docgen.readers.visit_file.vocabulary import FieldDescription, fields
+from docgen.readers.visit_file.vocabulary import FieldDescription, fields, part_field
 
 _PAIR = re.compile(r"\s*([^:：\s][^:：]{0,11}?)\s*[:：]\s*(.+)", re.S)
 _GUESTS = ("来宾", "guests")
@@ -54,6 +54,8 @@ class KeyValues:
                 return heading_field(inner, field.model) if field.model else None
             if field is not None:
                 return field
+            if word := part_field(text, model):
+                return word
         return None
 
     def pairs(self) -> Iterator[Pair]:

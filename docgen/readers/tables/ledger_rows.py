@@ -17,7 +17,8 @@ from docgen.model.ledger import (
     Record,
     counted_figures,
 )
-from docgen.model.scalars import ConversionError, Period
+from docgen.model.scalars import ConversionError, Period, read_as_meant
+from docgen.model.spellings.respelling import Surroundings
 from docgen.model.suggestions import suggestion
 from docgen.readers.tables.cell_nodes import CellReader, error_problem
 from docgen.readers.tables.cells import cell_text, plain_number
@@ -27,6 +28,7 @@ from docgen.readers.tables.rows import Aside, EntryRow, TableRows, asides_proble
 from docgen.readers.tables.sheet_marks import CellError
 from docgen.readers.tables.sheets import Sheet, SheetValue
 from docgen.readers.tables.table import TableHeading, doubled, find_heading, heading_of
+from docgen.readers.visit_file.changes import Change, ChangeNotices
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import SequenceNode
 from docgen.readers.visit_file.vocabulary import FieldDescription, fields
@@ -130,6 +132,7 @@ class _SheetRows:
         self, sheet: Sheet, heading: TableHeading, end: int, problems: list[Problem], reader: CellReader
     ) -> None:
         self.sheet, self.heading, self.end, self.problems, self.reader = sheet, heading, end, problems, reader
+        self.changes = ChangeNotices(problems)
         self.columns: list[tuple[int, FieldDescription, bool]] = []
         self.converters: list[tuple[int, FieldDescription, bool, Callable[[SheetValue], Any]]] = []
         self.unread = 0  # rows that could not be read: no sum can be compared then
@@ -214,11 +217,27 @@ class _SheetRows:
             if not is_end:
                 places[name] = (number, index + 1)
             try:
-                values[name] = _joined(values.get(name), meaning(cell)) if is_end else meaning(cell)
-            except ConversionError as error:
-                is_whole = False
-                self._report(number, index, error.code, f"{column.chinese}：{error.text}", error.hint)
+                value = meaning(cell)
+            except ConversionError:
+                value = self._read_otherwise(number, index, column, cell)
+                is_whole = is_whole and value is not None
+            values[name] = _joined(values.get(name), value) if is_end and value is not None else value
         return _record(values, self.sheet.name, places, sheet=True) if is_whole else None
+
+    def _read_otherwise(self, number: int, index: int, column: FieldDescription, cell: SheetValue) -> Any:
+        """What a cell means that is not in the plain spelling; None, with a problem, when nobody can tell."""
+        assert column.reading is not None  # every column of a row has one
+        place, text = Cell(self.sheet.name, number, index + 1), str(cell).strip()
+        try:
+            value, respelt = read_as_meant(column.reading, text, Surroundings(is_cell=True))
+        except ConversionError as error:
+            self._report(number, index, error.code, f"{column.chinese}：{error.text}", error.hint)
+            return None
+        if respelt and respelt.doubt:
+            self.problems.append(Problem(place, "D151", "should", f"{column.chinese}：{respelt.doubt}"))
+        elif respelt:
+            self.changes.add(respelt.change, Change(text, respelt.text, place))
+        return value
 
     def _compare_all(self, asides: Sequence[Aside], compared: int) -> int:
         """Compares the sums among the rows that are no visits from number ``compared`` on; gives how many there are."""

@@ -11,7 +11,7 @@ from docgen.model.value import Value
 from docgen.readers.tables.asides import numbers_of
 from docgen.readers.tables.cell_nodes import CellMapping, CellReader, CellScalar, CellSequence
 from docgen.readers.tables.cells import cell_text
-from docgen.readers.tables.headings import field_of_lines
+from docgen.readers.tables.headings import field_of_lines, heading_field
 from docgen.readers.tables.row_remarks import entry_remarks, hidden_entries
 from docgen.readers.tables.rows import Aside, EntryRow, TableRows, asides_problem, filled_columns
 from docgen.readers.tables.sheets import Sheet, SheetValue
@@ -68,18 +68,35 @@ class SectionRows:
         doubles = {problem.place.column - 1 for problem in self._report_doubled() if problem.place}
         given = {column.field.name for column in self.heading.columns if column.field}
         for column in self.heading.columns:
-            field, is_inner = column.field, False
-            if field is None and self.inner and self.inner.model:
-                field = field_of_lines(list(column.lines), self.inner.model)
-                is_inner = field is not None
+            field = column.field or self._inner_field(column)
             if column.position in doubles:
                 continue
-            if field is None and (known_only or not self._is_misspelt(column, given)):
+            if field is None and (known_only or not (self._is_part(column) or self._is_misspelt(column, given))):
                 self.unread.append(column)
                 continue
-            start = self.heading.lines.last * COLUMNS_PER_LINE + column.position
-            key = CellScalar(field.chinese if field else column.lines[-1], start, self.source)
-            yield ReadColumn(column.position, key, field, is_inner)
+            is_inner = field is not None and column.field is None
+            yield ReadColumn(column.position, self._key(column, field, known_only), field, is_inner)
+
+    def _inner_field(self, column: Column) -> FieldDescription | None:
+        """The field of the list inside a row over which a heading stands: 房号 of a hotel."""
+        if self.inner is None or self.inner.model is None:
+            return None
+        return field_of_lines(list(column.lines), self.inner.model)
+
+    def _is_part(self, column: Column) -> bool:
+        """Whether a heading stands for the beginning or the end of a field: 开始时间."""
+        return any(column.lines[-1] in words for pair in self.model.span_words.values() for words in pair)
+
+    def _key(self, column: Column, field: FieldDescription | None, known_only: bool) -> CellScalar:
+        """The key of a column: the heading itself, so that the decoder says which other words were taken.
+
+        A list of people is read whatever its columns are called.
+        """
+        word, start = column.lines[-1], self.heading.lines.last * COLUMNS_PER_LINE + column.position
+        models = (self.model, self.inner.model if self.inner else None)
+        is_own = any(model is not None and heading_field(word, model) is field for model in models)
+        text = word if field is None or (is_own and not known_only) else field.chinese
+        return CellScalar(text, start, self.source)
 
     def _report_doubled(self) -> list[Problem]:
         problems = list(doubled(self.heading, self.sheet))

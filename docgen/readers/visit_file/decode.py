@@ -11,17 +11,30 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from docgen.errors import Cell, Mark, Problem
+from docgen.model.lodging import Room
 from docgen.model.people import Delegation
-from docgen.model.scalars import INVISIBLE, ConversionError
+from docgen.model.scalars import INVISIBLE, ConversionError, read_as_meant
+from docgen.model.spellings.respelling import NOWHERE, Surroundings
 from docgen.model.value import CatalogueEntry, Value
+from docgen.readers.visit_file.changes import Change, ChangeNotices
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, Source
-from docgen.readers.visit_file.vocabulary import FieldDescription, fields, vocabulary, word_hint
+from docgen.readers.visit_file.regrouped import regrouped
+from docgen.readers.visit_file.rooms import place, single_rooms
+from docgen.readers.visit_file.vocabulary import (
+    FieldDescription,
+    fields,
+    named_field,
+    vocabulary,
+    word_doubt,
+    word_hint,
+)
 
 V = TypeVar("V", bound=Value)
 
 # 张三、李四: the only mark that cannot be part of a name
 _SEPARATOR = re.compile("、")
 _COLON = re.compile(r"[:：]")
+_BARE_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _FULL_COLON = re.compile(r"([^：]+)：\s*(.*)", re.S)
 
 
@@ -50,7 +63,11 @@ class Decoder:
         self.problems: list[Problem] = []
         self.references: list[Reference] = []
         self.sources: dict[str, Source] = {}
+        self.surroundings: Callable[[], Surroundings] = lambda: NOWHERE  # of the visit that is read, if it is one
         self._lookup = lookup
+        self._changes = ChangeNotices(self.problems)
+        self._doubted: set[Mark] = set()  # the words that were asked about
+        self._asides: list[str] | None = None  # what the mapping that is read puts into its remarks
 
     def value_of_file(self, node: Node | None, model: type[V], source: Source) -> V | None:
         """The value of a whole file; None, with a problem, when the file is empty or no mapping."""
@@ -77,6 +94,7 @@ class Decoder:
 
     def _value_of_mapping(self, node: MappingNode, model: type[V]) -> V:
         """The value of a mapping; a field that is missing or wrong is None, and reported."""
+        outer_asides, self._asides = self._asides, [] if "note" in model.__dataclass_fields__ else None
         contents: dict[str, Any] = {}
         marks: dict[str, Mark] = {"": node.mark}
         for field, child in self._known_pairs(node, model):
@@ -88,6 +106,9 @@ class Decoder:
             elif field.required and len(self.problems) > problems_before:
                 contents[field.name] = None  # it is there and wrong: not missing as well
             self._mark_parts(field, child, content, marks)
+        if self._asides:
+            contents["note"] = "；".join(filter(None, (contents.get("note"), *self._asides)))
+        self._asides = outer_asides
         for field in fields(model):
             if field.required and field.name not in contents:
                 mark = marks.get(field.name, node.mark)
@@ -108,8 +129,10 @@ class Decoder:
         """The pairs of a mapping whose keys are fields of the model, each field once; other keys are reported."""
         words = vocabulary(model)
         keys: dict[str, ScalarNode] = {}
-        for key, child in node.pairs:
+        for key, child in regrouped(node, model):
             field = words.get(key.text)
+            if field is None or key.text not in (field.chinese, field.english):
+                field, child = self._by_other_word(key, child, model)  # noqa: PLW2901
             if field is None and (slip := _FULL_COLON.match(key.text)) and slip[1] in words:
                 # inside braces a full-width colon makes the whole pair a key
                 self._report_full_colon(key, slip)
@@ -122,6 +145,21 @@ class Decoder:
             else:
                 keys[field.name] = key
                 yield field, child
+
+    def _by_other_word(self, key: ScalarNode, child: Node, model: type[Value]) -> tuple[FieldDescription | None, Node]:
+        """The field that a key means by another of its words, and what stands there, with the unit of a heading."""
+        named = named_field(key.text, model)
+        if named is None:
+            return None, child
+        if doubt := word_doubt(named, model):
+            if key.mark not in self._doubted:
+                self._doubted.add(key.mark)
+                self._report(key, "D151", f"“{key.text}”当作“{named.field.chinese}”读", doubt, "should")
+        elif named.word not in (named.field.chinese, named.field.english):
+            self._changes.add("项目名换成程序的叫法", Change(key.text, named.field.chinese, key.mark))
+        if named.unit and isinstance(child, ScalarNode) and _BARE_NUMBER.fullmatch(child.text):
+            child = type(child)(child.text + named.unit, child.start, child.source)
+        return named.field, child
 
     def _report_full_colon(self, key: ScalarNode, slip: re.Match[str]) -> None:
         mark = key.mark._replace(column=key.mark.column + len(slip[1]))
@@ -162,10 +200,30 @@ class Decoder:
             return text
         try:
             return field.reading.read(text)
+        except ConversionError:
+            return self._read_otherwise(text, mark, source, field)
+
+    def _read_otherwise(self, text: str, mark: Mark, source: Source, field: FieldDescription) -> Any:
+        """What a text means that is not in the plain spelling; what was changed or only guessed is reported."""
+        assert field.reading is not None
+        try:
+            content, respelt = read_as_meant(
+                field.reading, text, self.surroundings()._replace(is_cell=isinstance(mark, Cell))
+            )
+            if respelt and respelt.aside and self._asides is None:
+                raise ConversionError("D112", f"“{text}”在这里没有地方写", "删去，写在别处")
         except ConversionError as error:
-            problem = source.problem(mark, error.code, f"{field.chinese}：{error.text}", error.hint)
-            self.problems.append(problem)
+            self.problems.append(source.problem(mark, error.code, f"{field.chinese}：{error.text}", error.hint))
             return None
+        assert respelt is not None  # the plain spelling was tried before
+        if respelt.aside and self._asides is not None:
+            self._asides.append(respelt.aside)
+        if respelt.doubt:
+            hint = f"就是这样就写“{respelt.text}”" if respelt.change else ""
+            self.problems.append(source.problem(mark, "D151", f"{field.chinese}：{respelt.doubt}", hint, "should"))
+        elif respelt.change:
+            self._changes.add(respelt.change, Change(text, respelt.text or f"备注：{respelt.aside}", mark))
+        return content
 
     def _texts(self, node: Node, field: FieldDescription) -> tuple[str, ...]:
         texts: list[str] = []
@@ -212,8 +270,21 @@ class Decoder:
             self._report_shape(node, f"“{field.chinese}”写成列表，每一项前面加“- ”", fields(field.model))
             return None
         written = [item for item in items if not (isinstance(item, ScalarNode) and item.empty)]
-        values = [self._value(item, field) for item in written]
-        return tuple(value for value in values if value is not None)
+        values = [value for item in written if (value := self._value(item, field)) is not None]
+        if field.model is Room:
+            values = [room for value in values if isinstance(value, Room) for room in self._single_rooms(value)]
+        return tuple(values)
+
+    def _single_rooms(self, room: Room) -> Sequence[Room]:
+        """The rooms that an entry stands for: 301-305."""
+        rooms, finding = single_rooms(room)
+        mark = place(room, finding[0] if finding else "number")
+        if finding:
+            _, code, text, hint, level = finding
+            self.problems.append(self.sources[mark.file].problem(mark, code, text, hint, level))
+        elif len(rooms) > 1:
+            self._changes.add("房号逐间展开", Change(room.number, f"{len(rooms)}间", mark))
+        return rooms
 
     def _words(
         self, node: Node, field: FieldDescription, content: Callable[[Node, FieldDescription], Any]

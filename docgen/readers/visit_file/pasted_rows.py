@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
+from docgen.model.choices import SEXES
 from docgen.model.people import Person
 from docgen.model.posts import is_post, is_unit
-from docgen.model.scalars import SEXES
 from docgen.model.value import Value
 from docgen.readers.visit_file.scalar_slips import quoted_text
 

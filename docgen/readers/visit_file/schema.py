@@ -4,6 +4,8 @@ Made from the fields of the model, so that it cannot say something else. What no
 nobody, the 30th of February) stays with ``docgen check``.
 """
 
+from collections.abc import Iterator
+from itertools import combinations
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -13,7 +15,7 @@ from docgen.model.pack import Pack
 from docgen.model.people import Delegation
 from docgen.model.value import Value
 from docgen.model.visit import Visit
-from docgen.readers.visit_file.vocabulary import FieldDescription, fields
+from docgen.readers.visit_file.vocabulary import FieldDescription, fields, vocabulary
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ANY_TEXT = {"type": ["string", "number", "boolean"]}
@@ -70,25 +72,52 @@ def _object(model: type[Value], definitions: dict[str, Any]) -> dict[str, Any]:
     required, doubled = [], []
     for field in fields(model):
         shown = _described(_field(field, definitions), field)
-        properties[field.chinese] = shown
-        if field.english != field.chinese:
-            properties[field.english] = shown
-            doubled.append({"not": {"required": [field.chinese, field.english]}})
+        names = _names(field, model)
+        properties |= dict.fromkeys(names, shown)
+        doubled += [{"not": {"required": list(pair)}} for pair in combinations(names[:2], 2)]
         if field.required:
-            required.append(_stated(field))
+            required.append(_stated((*names, *_standing_for(field, model))))
+    properties |= _parted(model, definitions)
     schema: dict[str, Any] = {"type": "object", "properties": properties, "additionalProperties": False}
     if rules := [*required, *doubled]:
         schema["allOf"] = rules
     return schema
 
 
-def _stated(field: FieldDescription) -> dict[str, Any]:
-    """One of the two names is there, and something is written behind it."""
+def _parted(model: type[Value], definitions: dict[str, Any]) -> dict[str, Any]:
+    """The keys that stand for a field of a field, and those that make one field between them."""
+    words = vocabulary(model)
+    inner = {word: vocabulary(part)[name] for word, (part, name) in _inner_fields(model)}
+    spans = {word: words[field] for field, pair in model.span_words.items() for word in (*pair[0], *pair[1])}
     return {
-        "anyOf": [
-            {"required": [name], "properties": {name: {"not": _NOTHING}}} for name in (field.chinese, field.english)
-        ]
+        word: _described(_field(field, definitions), field)
+        for word, field in (inner | spans).items()
+        if word not in words
     }
+
+
+def _inner_fields(model: type[Value]) -> Iterator[tuple[str, tuple[type[Value], str]]]:
+    for word, (section, name) in model.inner_words.items():
+        part = vocabulary(model)[section].model
+        assert part is not None  # a section is a model
+        yield word, (part, name)
+
+
+def _names(field: FieldDescription, model: type[Value]) -> tuple[str, ...]:
+    """Every key that names a field, the Chinese and the English one first."""
+    joint = [word for word, parts in model.joint_words.items() if parts[-1] == field.chinese]
+    return tuple(dict.fromkeys((field.chinese, field.english, *field.also, *field.likely, *joint)))
+
+
+def _standing_for(field: FieldDescription, model: type[Value]) -> list[str]:
+    """The keys that stand for a part of a field: 开始日期, 团组名称."""
+    starts = model.span_words.get(field.chinese, ((), ()))[0]
+    return [*starts, *(word for word, (section, _) in model.inner_words.items() if section == field.chinese)]
+
+
+def _stated(names: tuple[str, ...]) -> dict[str, Any]:
+    """One of the names is there, and something is written behind it."""
+    return {"anyOf": [{"required": [name], "properties": {name: {"not": _NOTHING}}} for name in names]}
 
 
 def _described(schema: dict[str, Any], field: FieldDescription) -> dict[str, Any]:
@@ -133,7 +162,8 @@ def _texts() -> dict[str, Any]:
 def _scalar(field: FieldDescription) -> dict[str, Any]:
     """How one value is written: as one of the words of its type, as its pattern says, or as any text."""
     if words := _words(field.type) or (field.reading.words if field.reading else ()):
-        return {"enum": list(words)}
+        others = field.reading.other_words if field.reading else ()
+        return {"anyOf": [{"enum": list(words)}, {"enum": list(others)}]} if others else {"enum": list(words)}
     if field.reading is None:
         return _ANY_TEXT
     return {"type": list(field.reading.types), "pattern": field.reading.pattern}

@@ -20,6 +20,7 @@ from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import MappingNode, Node, Source, UnreadableError, swallowed_comments
 from docgen.readers.visit_file.people import Register, complete_contact, namesake_problems, register, resolve
 from docgen.readers.visit_file.settings import Settings, apply_settings
+from docgen.readers.visit_file.surroundings import surroundings_of
 from docgen.readers.visit_file.tolerant import may_come_from_slips, own_problems, read_again, read_yaml
 
 #: Finds what else is wrong with a visit that could be read (its seatings, its order), to be reported in the same run.
@@ -177,6 +178,7 @@ def _decoded(tree: VisitTree, files: OfficeFiles, decoder: Decoder, settings: Se
         decoder.value_of_file(tree.node, Visit, tree.source)
         # a slip that was found already explains why this is no mapping
         raise DataError([*tree.all_problems, *files.problems, *([] if tree.slips else decoder.problems)])
+    decoder.surroundings = surroundings_of(tree.node)
     visit = decoder.value(tree.node, Visit)
     assert visit is not None  # a mapping is always a value, if with problems
     return visit
