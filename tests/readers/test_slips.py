@@ -44,7 +44,8 @@ def tree(node: Node | None) -> object:
         return node.text
     if isinstance(node, SequenceNode):
         return [tree(item) for item in node.items]
-    return [(key.text, tree(child)) for key, child in node.pairs] if node else None
+    # 编　号 is read as 编号: a key may be spread out
+    return [("".join(key.text.split()), tree(child)) for key, child in node.pairs] if node else None
 
 
 # every line is typed with one slip; behind it what it is, and how the line should be

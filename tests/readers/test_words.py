@@ -235,3 +235,15 @@ def test_the_schema_knows_the_other_words() -> None:
 def test_words_for_sections_are_no_words_for_columns_of_them() -> None:
     # a title above a table would be taken for its headings
     assert named_field("日程安排", Stop) is None
+
+
+def test_an_entry_of_a_catalogue_is_found_and_completed_by_other_words_and_spread_keys(tmp_path: Path) -> None:
+    (tmp_path / "库").mkdir()
+    (tmp_path / "office.yaml").write_text("单位: 清江区接待中心\n", "utf-8")
+    table = "- {酒店 名称: 清江宾馆, 总台电话: '08261234567'}\n- {名　称: 柳溪宾馆, 地　址: 柳溪镇}\n"
+    (tmp_path / "库" / "宾馆.yaml").write_text(table, "utf-8")
+    visit = read(tmp_path, "标题: 考察\n日期: 2027-03-16\n来宾: [周明远]\n住宿: [{宾馆: 清江宾馆}, {宾馆: 柳溪宾馆}]\n")
+    first, second = (lodging.hotel for lodging in visit.lodging)
+    assert first is not None
+    assert second is not None
+    assert (first.phone, second.address) == ("08261234567", "柳溪镇")

@@ -16,7 +16,7 @@ from docgen.readers.files import TEXTS, WORKBOOKS, YAML, read_text
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, Source, UnreadableError
 from docgen.readers.visit_file.tolerant import may_come_from_slips, own_problems, read_again, read_yaml
-from docgen.readers.visit_file.vocabulary import vocabulary
+from docgen.readers.visit_file.vocabulary import named_field, vocabulary
 
 # The fields by which an entry may be named.
 _NAMES = ("name", "id", "plate")
@@ -186,11 +186,11 @@ def _stated_texts(node: Node, model: type[Value]) -> dict[str, ScalarNode]:
         return {model.bare: node} if model.bare and not node.empty else {}
     if not isinstance(node, MappingNode):
         return {}
-    words = vocabulary(model)
     plain = {"名称": "name", "代号": "id"}
     texts: dict[str, ScalarNode] = {}
     for key, child in node.pairs:
-        name = words[key.text].name if key.text in words else plain.get(key.text)
+        named = named_field(key.text, model)
+        name = named.field.name if named else plain.get(key.text)
         if name and isinstance(child, ScalarNode) and not child.empty:
             texts.setdefault(name, child)
     return texts
@@ -209,8 +209,10 @@ def _merged(node: Node, row: MappingNode, model: type[Value]) -> MappingNode:
     elif model is Vehicle or _stated_texts(row, model).get(model.bare):
         bare = next(field for field in words.values() if field.name == model.bare)
         completed.pairs.append((ScalarNode(bare.chinese, node.start, node.source), _naming(node, row, model)))
-    given = {words[key.text].name for key, _ in completed.pairs if key.text in words}
-    completed.pairs += [pair for pair in row.pairs if pair[0].text in words and words[pair[0].text].name not in given]
+    given = {named.field.name for key, _ in completed.pairs if (named := named_field(key.text, model))}
+    completed.pairs += [
+        pair for pair in row.pairs if (named := named_field(pair[0].text, model)) and named.field.name not in given
+    ]
     return completed
 
 
