@@ -247,7 +247,7 @@ def test_tables_and_seats_come_from_the_seating_of_the_meal() -> None:
     (page,) = load_kind("menu").pages(PageInput(seated.visit, plans=seated.plans, options={"for": "厨房"}))
     (meal,) = page.context["餐"]
     assert (meal["桌数"], meal["行"][0]["份数"]) == ("5桌", "5份")
-    assert meal["忌口"][0] == {"桌": "1桌", "文": "尼玛次仁（8号席）：不吃鱼"}
+    assert meal["忌口"][0] == {"桌": "1桌", "文": "尼玛次仁（3号席）：不吃鱼"}
 
 
 def dish_class(heading: str, count: int, name: str = "家常菜") -> DishClass:
