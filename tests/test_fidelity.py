@@ -1,7 +1,5 @@
 """From visit file to plan: hostile text in every field is printed letter for letter, or refused at its place."""
 
-import copy
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -13,7 +11,7 @@ from docgen.api.visits import load
 from docgen.errors import DataError
 from docgen.model.scalars import UNPRINTABLE
 from docgen.word.package.outline import texts
-from tests.word.test_fidelity import STRINGS
+from tests.visit_with_text import hostile_texts, visit_with_text
 
 PERSON = {
     "姓名": "周明远",
@@ -105,20 +103,6 @@ def fields(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
 FIELDS = list(fields(FULL))
 
 
-_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-
-
-def with_text(path: tuple[Any, ...], text: str) -> bytes:
-    visit = copy.deepcopy(FULL)
-    here = visit
-    for step in path[:-1]:
-        here = here[step]
-    here[path[-1]] = text
-    # as a person would type it, save what YAML takes only as an escape
-    typed = json.dumps(visit, ensure_ascii=False)
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", typed).encode()
-
-
 def test_many_fields_are_tried() -> None:
     assert len(FIELDS) >= 40
 
@@ -126,11 +110,9 @@ def test_many_fields_are_tried() -> None:
 @pytest.mark.parametrize("path", FIELDS, ids=lambda path: "-".join(map(str, path)))
 def test_hostile_text_in_a_field_is_printed_exactly_or_refused_at_its_place(path: tuple[Any, ...]) -> None:
     # each field takes every fortieth string from another start, so that together they take all five hundred
-    for text in STRINGS[FIELDS.index(path) % 40 :: 40]:
-        if not text.strip() or len(text) > 3_000:
-            continue
+    for text in hostile_texts(FIELDS.index(path), 40, 3_000):
         try:
-            visit = load(with_text(path, text))
+            visit = load(visit_with_text(FULL, path, text))
         except DataError as error:
             (problem,) = error.problems
             assert problem.place is not None

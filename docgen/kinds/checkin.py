@@ -1,15 +1,13 @@
 """签到表: who is expected, guests and hosts apart, each with room to sign; for an event, a day or the whole visit."""
 
-import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any
 
-from docgen.errors import Problem, UsageError
 from docgen.kinds._input import PageInput
 from docgen.kinds._kind import Kind, KindOption, Page
 from docgen.kinds.checkin_parts.event import Event, event_of_day, events_called, whole_visit
 from docgen.kinds.guest_parts.allocation import Allocation
+from docgen.kinds.guest_parts.chosen_day import chosen_day
 from docgen.kinds.guest_parts.heads import LIST_HEAD_NAMES, days_text, list_head
 from docgen.kinds.guest_parts.keys import key_of
 from docgen.kinds.plan_sections.people import person_name
@@ -31,7 +29,7 @@ def pages(page_input: PageInput) -> Iterator[Page]:
         return
     allocation = Allocation(visit, page_input.plans)
     if written := options.get(_DAY.name, ""):
-        yield _page(visit, event_of_day(visit, allocation, _day(visit, written)))
+        yield _page(visit, event_of_day(visit, allocation, chosen_day(visit, written)))
         return
     yield _page(visit, whole_visit(visit, allocation))
 
@@ -89,16 +87,6 @@ def _blank_rows(event: Event) -> list[Row]:
     first = len(event.guests) + 1
     empty = dict.fromkeys(("姓名", "英文名", "单位职务", "位置"), "")
     return [{"序号": str(number), **empty, MAY_BREAK: True} for number in range(first, first + event.unnamed)]
-
-
-def _day(visit: Visit, written: str) -> date:
-    """The day that an option names: 2026-07-06, 7月6日, 6日. Raises UsageError for a day outside the visit."""
-    numbers = tuple(map(int, re.findall(r"\d+", written)))
-    for day in visit.dates.days():
-        if numbers and numbers == (day.year, day.month, day.day)[-len(numbers) :]:
-            return day
-    days = "、".join(text.month_and_day(day) for day in visit.dates.days())
-    raise UsageError([Problem(None, "U103", "error", f"来访没有“{written}”这一天", f"可写：{days}")])
 
 
 _ROW_NAMES = {

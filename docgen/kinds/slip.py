@@ -1,11 +1,9 @@
 """手边单: what a guest keeps at hand: the programme, his room, car, table and seat, whom he can ring up."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from docgen.errors import Problem, UsageError
 from docgen.kinds._input import PageInput
 from docgen.kinds._kind import Kind, KindOption, Page
 from docgen.kinds._slogans import (
@@ -17,13 +15,13 @@ from docgen.kinds._slogans import (
     slogan_values,
 )
 from docgen.kinds.guest_parts.allocation import Allocation
+from docgen.kinds.guest_parts.chosen_day import chosen_day
 from docgen.kinds.guest_parts.chosen_guests import FOR, chosen_guests
 from docgen.kinds.guest_parts.sheet_marks import middle_ticks
 from docgen.kinds.guest_parts.slip_sheets import SHEET_OF_SLIP_NAMES, SlipMaker
 from docgen.kinds.plan_sections.people import person_name
 from docgen.model.people import Person
 from docgen.model.visit import Visit
-from docgen.text import wording as text
 from docgen.text.colours import legible
 
 _DAY = KindOption("day", "只做这一天的，A5一张，如 7月6日；不写就做全程。", "日期")
@@ -87,18 +85,10 @@ def _people(visit: Visit, is_each: bool, named: Sequence[str]) -> list[Person | 
 
 
 def _day(visit: Visit, written: str) -> date | None:
-    """The day that an option names: 2026-07-06, 7月6日, 6日; else the only day of the visit.
-
-    Raises UsageError for a day outside the visit.
-    """
-    if not written:
-        return visit.dates.first if visit.dates.first == visit.dates.last else None
-    numbers = tuple(map(int, re.findall(r"\d+", written)))
-    for day in visit.dates.days():
-        if numbers and numbers == (day.year, day.month, day.day)[-len(numbers) :]:
-            return day
-    days = "、".join(text.month_and_day(day) for day in visit.dates.days())
-    raise UsageError([Problem(None, "U103", "error", f"来访没有“{written}”这一天", f"可写：{days}")])
+    """The day that an option names; without one the only day of the visit. Raises UsageError for another day."""
+    if written:
+        return chosen_day(visit, written)
+    return visit.dates.first if visit.dates.first == visit.dates.last else None
 
 
 NAMES = {

@@ -1,8 +1,5 @@
 """Hostile text in every field of papers for those who have a duty is printed letter for letter, or refused."""
 
-import copy
-import json
-import re
 from functools import cache
 from typing import Any
 
@@ -10,11 +7,9 @@ import pytest
 
 from docgen.api.papers import build
 from docgen.api.visits import load
-from docgen.errors import DataError
-from docgen.model.scalars import UNPRINTABLE
 from docgen.word.package.outline import texts
 from tests.kinds.test_forms_fidelity import fields
-from tests.word.test_fidelity import STRINGS
+from tests.visit_with_text import MARK, FieldPath, assert_printed_or_refused, visit_with_text
 
 FORMS: dict[str, tuple[str, dict[str, Any]]] = {
     "tasks": ("tasks", {}),
@@ -108,20 +103,7 @@ REFERRED_AT = {
     ("值班", 0, "值班员", 0, "单位"),
 }
 FIELDS = [path for path in fields(FULL) if path[-1] not in CHOICES | REFERRED and path not in REFERRED_AT]
-MARK = "界石七七"
 LONGEST = 24
-_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-
-
-def with_text(path: tuple[Any, ...], text: str) -> bytes:
-    visit = copy.deepcopy(FULL)
-    here = visit
-    for step in path[:-1]:
-        here = here[step]
-    here[path[-1]] = text
-    # as a person would type it, save what YAML takes only as an escape
-    typed = json.dumps(visit, ensure_ascii=False)
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", typed).encode()
 
 
 def printed(content: bytes, form: str) -> str:
@@ -130,9 +112,9 @@ def printed(content: bytes, form: str) -> str:
 
 
 @cache
-def printed_fields(form: str) -> tuple[tuple[Any, ...], ...]:
+def printed_fields(form: str) -> tuple[FieldPath, ...]:
     """The fields of the visit that a paper prints."""
-    return tuple(path for path in FIELDS if MARK in printed(with_text(path, MARK), form).replace("\n", ""))
+    return tuple(path for path in FIELDS if MARK in printed(visit_with_text(FULL, path, MARK), form).replace("\n", ""))
 
 
 @pytest.mark.parametrize(("form", "least"), list(zip(FORMS, (25, 30, 20, 6, 6, 12), strict=True)))
@@ -142,29 +124,6 @@ def test_many_fields_are_printed(form: str, least: int) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_hostile_text_in_every_field_is_printed_exactly_or_refused_at_its_place(form: str) -> None:
-    # each field takes every fortieth string from another start
-    for number, path in enumerate(printed_fields(form)):
-        for text in STRINGS[number % 40 :: 40]:
-            if not text.strip() or len(text) > LONGEST:
-                continue
-            try:
-                whole = printed(with_text(path, text), form)
-            except DataError as error:
-                (problem,) = error.problems
-                assert problem.place is not None
-                assert UNPRINTABLE.search(text), (path, text, problem)
-                continue
-            # lines are ended where they end best
-            expected, without_space = (re.sub(r"\s", "", part) for part in (text, whole))
-            assert expected in without_space, (form, path, text)
-
-
-@pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("field", ["负责", "讲解", "责任人", "负责人"])
-def test_hostile_text_where_units_and_people_are_told_apart_stops_nothing(field: str, form: str) -> None:
-    paths = [path for path in fields(FULL) if path[-1] == field]
-    assert paths
-    for text in STRINGS[::25]:
-        for path in paths:
-            if not UNPRINTABLE.search(text):
-                assert printed(with_text(path, text), form)
+    assert_printed_or_refused(
+        lambda path, text: printed(visit_with_text(FULL, path, text), form), printed_fields(form), 40, LONGEST
+    )

@@ -1,0 +1,58 @@
+"""A whole visit with a text in one of its fields, and what has to become of a hostile one."""
+
+import copy
+import json
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from docgen.errors import DataError
+from docgen.model.scalars import UNPRINTABLE
+from tests.word.test_fidelity import STRINGS
+
+FieldPath = tuple[Any, ...]
+#: A text that stands nowhere else.
+MARK = "界石七七"
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+
+
+def visit_with_text(whole: dict[str, Any], path: FieldPath, text: str) -> bytes:
+    """The visit as a person would type it, save what YAML takes only as an escape."""
+    visit = copy.deepcopy(whole)
+    here = visit
+    for step in path[:-1]:
+        here = here[step]
+    here[path[-1]] = text
+    typed = json.dumps(visit, ensure_ascii=False)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", typed).encode()
+
+
+def hostile_texts(number: int, step: int, longest: int) -> list[str]:
+    """Every so many of the hostile strings, from another start for each field."""
+    return [text for text in STRINGS[number % step :: step] if text.strip() and len(text) <= longest]
+
+
+def same_without_space(text: str, printed: str) -> bool:
+    """Lines are ended where they end best, so spaces do not count."""
+    expected, without_space = (re.sub(r"\s", "", part) for part in (text, printed))
+    return expected in without_space
+
+
+def assert_printed_or_refused(
+    print_field: Callable[[FieldPath, str], str],
+    paths: Sequence[FieldPath],
+    step: int,
+    longest: int,
+    is_printed: Callable[[str, str], bool] = same_without_space,
+) -> None:
+    """What a paper prints of each field is the text, or the text is refused at its place."""
+    for number, path in enumerate(paths):
+        for text in hostile_texts(number, step, longest):
+            try:
+                printed = print_field(path, text)
+            except DataError as error:
+                (problem,) = error.problems
+                assert problem.place is not None
+                assert UNPRINTABLE.search(text), (path, text, problem)
+                continue
+            assert is_printed(text, printed), (path, text)
