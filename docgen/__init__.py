@@ -34,7 +34,7 @@ _NAMES = {
     "api.drafts.summaries": "compose_summary",
     "api.elements": "element_lines open_elements",
     "api.fields": "heading_lines headings_json",
-    "api.files": "EnclosedFile File PaperFiles write",
+    "api.files": "EnclosedFile File PaperFiles require_free write",
     "api.fixes": "FixedFile fix write_fixed",
     "api.name_order": "order_json order_names",
     "api.office_files": "check_office_file",

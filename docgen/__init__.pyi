@@ -38,6 +38,7 @@ from .api.fields import headings_json as headings_json
 from .api.files import EnclosedFile as EnclosedFile
 from .api.files import File as File
 from .api.files import PaperFiles as PaperFiles
+from .api.files import require_free as require_free
 from .api.files import write as write
 from .api.fixes import FixedFile as FixedFile
 from .api.fixes import fix as fix

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from docgen.errors import Problem, UsageError
 from docgen.model.suggestions import suggestion
-from docgen.output.write import write_files
+from docgen.output.write import require_writable, write_files
 from docgen.readers.files import shown_path
 
 
@@ -45,6 +45,11 @@ class PaperFiles(NamedTuple):
 def write(files: Iterable[File], folder: str | Path, force: bool = False) -> tuple[Path, ...]:
     """Writes documents into a folder, each whole, or none at all. Returns their paths. Raises OutputError."""
     return write_files([(Path(folder) / file.name, file.content) for file in files], force)
+
+
+def require_free(paths: Iterable[str | Path], force: bool = False) -> None:
+    """Raises OutputError where ``write`` would refuse these paths; for callers that first do something slow."""
+    require_writable([(Path(path), b"") for path in paths], force)
 
 
 @contextmanager

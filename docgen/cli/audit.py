@@ -89,11 +89,19 @@ def _files(audited: "docgen.Audit", options: PaperOptions) -> Sequence["docgen.F
         template, folders, _ = options.template_arguments
         paper = docgen.audit_paper(audited, template, folders)
         as_pdf = options.pdf or ending == ".pdf"
+        if as_pdf and options.output != "-":
+            docgen.require_free([_pdf_target(paper, options)], options.force)  # before it is converted
         files += [] if as_pdf and ending != ".docx" else [paper]
         files += docgen.to_pdf([paper]) if as_pdf else []
     if ending not in (".docx", ".pdf") and options.output != "-":
         files.append(docgen.audit_workbook(audited))
     return files
+
+
+def _pdf_target(paper: "docgen.File", options: PaperOptions) -> Path:
+    target = Path(options.output)
+    of_folder = target / f"{Path(paper.name).stem}.pdf"
+    return target.with_suffix(".pdf") if file_ending(options.output) in _ENDINGS else of_folder
 
 
 def _write(files: Sequence["docgen.File"], options: PaperOptions, as_json: bool) -> None:

@@ -102,10 +102,20 @@ def write_papers(papers: Sequence["docgen.File | docgen.PaperFiles"], options: P
     if options.output == "-":
         sys.stdout.buffer.write(_single_document(with_enclosed[0], options).content)
         return 0
+    docgen.require_free(_pdf_targets(with_enclosed, options), options.force)  # before anything is converted
     for path in docgen.write(*_files_and_folder(with_enclosed, options), options.force):
         if not options.quiet:
             click.echo(f"已写好：{path}")
     return 0
+
+
+def _pdf_targets(papers: Sequence["docgen.PaperFiles"], options: PaperOptions) -> list[Path]:
+    """The PDFs that would be written, and a document beside its PDF; none where the papers stay Word documents."""
+    target, ending = Path(options.output or "."), file_ending(options.output)
+    if ending in (".docx", ".pdf"):
+        of_word = [target, target.with_suffix(".pdf")] if options.pdf else []
+        return [target] if ending == ".pdf" else of_word
+    return [target / f"{Path(paper.document.name).stem}.pdf" for paper in papers] if options.pdf else []
 
 
 def _single_document(paper: "docgen.PaperFiles", options: PaperOptions) -> "docgen.File":

@@ -4,6 +4,7 @@ What a text takes on paper is ``docgen.text.wording.em_width``.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from unicodedata import east_asian_width
 
 # cells by the class of UAX #11; what is not here is ambiguous
@@ -36,17 +37,28 @@ def pad(text: str, width: int, right: bool = False) -> str:
 def wrap(text: str, width: int) -> Iterator[str]:
     """The lines of a text, each of at most ``width`` cells; a mark that may not begin a line stays on the line before.
 
+    A word of Latin letters or figures is not torn unless it is longer than a line.
+
     >>> list(wrap("先到宾馆，再到会场", 12))
     ['先到宾馆，', '再到会场']
+    >>> list(wrap("Windows上有Word也行", 18))
+    ['Windows上有', 'Word也行']
     """
-    line, taken = "", 0
-    for character in text:
-        cells = cell_width(character)
-        if taken + cells > width - _ROOM and character not in _HANGING:
+    line, taken, room = "", 0, width - _ROOM
+    for word in _words(text, room):
+        cells = cell_width(word)
+        if taken + cells > room and word not in _HANGING:
             yield line
             line, taken = "", 0
-        line, taken = line + character, taken + cells
+        line, taken = line + word, taken + cells
     yield line
+
+
+def _words(text: str, longest: int) -> Iterator[str]:
+    """The words of Latin letters in a text, and its other characters one by one, as those of longer words."""
+    for latin, characters in groupby(text, lambda character: character.isascii() and not character.isspace()):
+        word = "".join(characters)
+        yield from [word] if latin and len(word) <= longest else word
 
 
 def align_rows(rows: Sequence[Sequence[str]]) -> list[str]:

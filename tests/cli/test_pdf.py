@@ -169,6 +169,32 @@ def test_nothing_is_written_where_one_of_them_lies_already(run: Runner, attachin
     assert len(names(out)) == 3
 
 
+@pytest.mark.parametrize(
+    ("arguments", "lying"),
+    [
+        (["plan", VISIT, "-o", "出/方案.pdf"], "方案.pdf"),
+        (["plan", VISIT, "-o", "出/方案.docx", "--pdf"], "方案.docx"),
+        (["plan", VISIT, "-o", "出/方案.docx", "--pdf"], "方案.pdf"),
+        (["plan", VISIT, "-o", "出", "--pdf"], "关于云州市党政代表团来我区考察乡村振兴工作的接待方案.pdf"),
+        (["seating", VISIT, "-o", "出/图.pdf"], "图.pdf"),
+        (["speech", SPEECH, "-o", "出/稿.pdf"], "稿.pdf"),
+        (["cards", VISIT, "-o", "出/卡.pdf"], "卡.pdf"),
+        (["audit", OFFICE / "审计" / "2025", "-o", "出/表.pdf"], "表.pdf"),
+        (["checklist", VISIT, "-o", "出/清单.pdf"], "清单.pdf"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else value[0],
+)
+def test_nothing_is_converted_when_the_target_is_there(
+    arguments: list[object], lying: str, run: Runner, calls: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(out.parent)
+    (out / lying).write_bytes("旧的".encode())
+    assert run(*arguments).code == 4
+    assert not calls.exists()
+    assert (out / lying).read_bytes() == "旧的".encode()
+    assert [file.name for file in out.iterdir()] == [lying]
+
+
 def test_attachments_are_bound_into_the_pdf_by_the_same_call(
     run: Runner, calls: Path, attaching: Path, out: Path
 ) -> None:

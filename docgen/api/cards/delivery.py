@@ -62,6 +62,8 @@ def deliver(run: CardRun, options: DeliveryOptions) -> list[str]:
     target = _target(run, options)
     if options.printer:
         printing.require_printer(options.printer)
+    if options.pdf and target.file and not run.stack.separate_documents:
+        require_writable([(target.file, b"")], options.force)  # before hundreds of pages are converted
     documents = [] if options.only_prints or not run.stack.cards else _documents(run, options, target)
     pdf = _whole_pdf(run) if options.printer and run.stack.cards else b""
     if options.checklist:
