@@ -4,7 +4,8 @@ from pathlib import Path
 
 from docgen.word.stock.blocks import each, gap_after_table, kept_with_next, paragraph, when
 from docgen.word.stock.document import document
-from docgen.word.stock.tables import FITTED, TableColumn, rows_of, table
+from docgen.word.stock.forms import LIST, LIST_HEAD, small_list_styles
+from docgen.word.stock.tables import FITTED, TableColumn, row, row_tag, table
 
 CARD_COLUMNS = (
     TableColumn("序号", 680, "{{ 卡.序号 }}"),
@@ -25,8 +26,15 @@ PERSON_COLUMNS = (
 
 def _people(heading: str, rows: str) -> str:
     """A heading and a table of people, if there are any."""
-    people = table(PERSON_COLUMNS, rows_of(PERSON_COLUMNS, "人", rows), properties=FITTED)
-    return when(rows, kept_with_next(heading), people, gap_after_table())
+    return when(rows, kept_with_next(heading), _list(PERSON_COLUMNS, "人", rows), gap_after_table())
+
+
+def _list(columns: tuple[TableColumn, ...], name: str, items: str) -> str:
+    """A table in the small type of long lists: a list of two hundred cards is read off, not filed."""
+    rows = (
+        row_tag(columns, f"for {name} in {items}", LIST) + row(columns, style=LIST) + row_tag(columns, "endfor", LIST)
+    )
+    return table(columns, rows, LIST_HEAD, FITTED)
 
 
 def build() -> bytes:
@@ -36,17 +44,14 @@ def build() -> bytes:
             paragraph("{{ 标题分行 }}", "PaperTitle"),
             each("句", "说明", paragraph("{{ 句.文 }}")),
             gap_after_table(),
-            when(
-                "行",
-                table(CARD_COLUMNS, rows_of(CARD_COLUMNS, "卡", "行"), properties=FITTED),
-                gap_after_table(),
-            ),
+            when("行", _list(CARD_COLUMNS, "卡", "行"), gap_after_table()),
             _people("{{ 不做标题 }}", "不做"),
             _people("桌上已有、须撤下的：", "撤下"),
             # the signatures stay on the page of the total
             kept_with_next("{{ 合计 }}"),
             paragraph("制作人：　　　　　　核对人：　　　　　　日期："),
-        ]
+        ],
+        styles=small_list_styles(),
     )
 
 

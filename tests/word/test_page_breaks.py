@@ -61,7 +61,7 @@ def test_a_table_of_another_style_is_left_alone() -> None:
     assert etree.tostring(root) == before
 
 
-@pytest.mark.parametrize(("count", "free"), [(1, []), (4, []), (5, [2]), (15, list(range(2, 13)))])
+@pytest.mark.parametrize(("count", "free"), [(1, []), (4, []), (7, []), (8, [3, 4]), (15, list(range(3, 12)))])
 def test_a_long_list_of_attachments_may_go_on_on_the_next_page_but_for_its_ends(count: int, free: list[int]) -> None:
     item = '<w:p><w:pPr><w:pStyle w:val="Attachments"/></w:pPr></w:p>'
     root = etree.fromstring(f"<w:body {W}>{item * count}</w:body>")
@@ -78,6 +78,19 @@ def test_the_gap_behind_the_last_table_stays_with_the_signature_and_no_other_doe
     root = etree.fromstring(f"<w:body {W}>{gap}{heading}{gap}{blank}</w:body>")
     keep_end_with_signature(root)
     assert [paragraph.find(f".//{w('keepNext')}") is not None for paragraph in root] == [False, False, True, False]
+
+
+def test_the_last_row_of_a_table_goes_with_the_total_below_it() -> None:
+    column = TableColumn("姓名", 2400, "周明远")
+    gap, total, other = (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}</w:pPr></w:p>'
+        for style, kept in (("Gap", ""), ("Body", "<w:keepNext/>"), ("Body", ""))
+    )
+    own_table = table([column], row([column]) * 3)
+    root = etree.fromstring(f"<w:body {W}>{own_table}{gap}{other}{own_table}{gap}{total}{other}</w:body>")
+    keep_end_with_signature(root)
+    kept = [node.find(f".//{w('keepNext')}") is not None for node in (root[0][-1], *root[1:3], root[3][-1], *root[4:])]
+    assert kept == [False, False, False, True, True, True, False]
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from docgen.word.markup.page import TABLE_HALF_POINTS
 _TWIPS_PER_EM = TABLE_HALF_POINTS * 10
 _SHORT_TABLE = 3  # rows that stay together
 _MOST_KEPT_LINES = 12  # what is higher does not stay together: it would leave too much white
-_KEPT_ATTACHMENTS = 2  # at each end of their list
+_SHORT_LIST, _KEPT_ATTACHMENTS = 7, 3  # attachments that stay together; of a longer list so many at either end
 _LOW_ROW_LINES = 18  # a higher row may go on on the next page
 
 
@@ -35,17 +35,28 @@ def keep_rows_together(root: etree._Element) -> None:
 def keep_end_with_signature(root: etree._Element) -> None:
     """Keeps the end of the text with the signature below it: no signature stands on a page without text.
 
-    That is the gap behind a last table; of a long list of attachments only its beginning stays with the text, and only
-    its end with the signature.
+    That is the gap behind a last table, and the last row of a table under which a total stands that stays with the
+    signature. Of a long list of attachments only its beginning stays with the text, and only its end with the
+    signature.
     """
     ends = list(styled_paragraphs(root, ("Gap", "Attachments").__contains__))
     for style, paragraph in ends:
         following = paragraph.getnext()
-        if style == "Gap" and following is not None and paragraph_style(following) == "Blank":
-            get_or_add_property(paragraph, "pPr", "keepNext")
+        if style == "Gap" and following is not None:
+            _keep_gap(paragraph, following)
     attachments = [paragraph for style, paragraph in ends if style == "Attachments"]
-    for attachment in attachments[_KEPT_ATTACHMENTS:-_KEPT_ATTACHMENTS]:
-        get_or_add_property(attachment, "pPr", "keepNext").set(w("val"), "0")
+    if len(attachments) > _SHORT_LIST:
+        for attachment in attachments[_KEPT_ATTACHMENTS:-_KEPT_ATTACHMENTS]:
+            get_or_add_property(attachment, "pPr", "keepNext").set(w("val"), "0")
+
+
+def _keep_gap(gap: etree._Element, following: etree._Element) -> None:
+    is_total = paragraph_style(following) == "Body" and get_property(following, "pPr", "keepNext") is not None
+    if is_total or paragraph_style(following) == "Blank":
+        get_or_add_property(gap, "pPr", "keepNext")
+    table = gap.getprevious()
+    if is_total and table is not None and table.tag == w("tbl"):
+        _keep_with_next(table[-1])
 
 
 def drop_lines_before_new_pages(root: etree._Element) -> None:
