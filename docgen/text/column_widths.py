@@ -14,7 +14,7 @@ _EQUAL = 0.01  # a line that fills its column is one line
 _AIR = 0.8  # what every column gets beyond its text, where there is room
 _MOST_ROWS = 400  # of a longer list so many rows, evenly spread, tell how high it becomes
 _RARE = 1 / 50  # what stands in so few rows may be parted between its words
-_NARROW, _MANY_LINES = 5.0, 3  # a cell of more lines in a narrower column looks like a pillar
+_NARROW, _MANY_LINES = 8.0, 3  # a cell of more lines in a narrower column looks like a pillar
 
 
 def share_out(columns: Sequence[Sequence[Sequence[str]]], room: float, names: Collection[str] = ()) -> list[float]:

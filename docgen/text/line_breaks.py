@@ -24,7 +24,8 @@ _LONG_UNITS = "分钟|小时|公里|千米|平方米|立方米|公顷|公斤|毫
 #: What no line end may stand in: a 文号, a date, a span of time, a plate, a figure with its unit, a foreign word.
 _WHOLE = rf"""
     [{_HAN}]{{1,6}}〔\d{{4}}〕\d+号?                               # 云府办函〔2026〕41号
-    | 附件\d*
+    | (?:座次图见)?附件\d*
+    | 第\d+张第\d+格
     | (?:国家|省部|厅局|县处|乡科)级(?:正职|副职)?
     | \d{{4}}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?
     | \d{{1,2}}月(?:\d{{1,2}}日)?

@@ -6,6 +6,7 @@ import pytest
 
 from docgen.kinds import load_kind
 from docgen.kinds._input import PageInput
+from docgen.kinds.plan_sections.name_grid import name_grid
 from docgen.model.visit import Visit
 from docgen.seating.plan import plans
 from tests.conftest import OFFICE, visit
@@ -252,8 +253,9 @@ def test_the_passengers_of_a_bus_stand_in_a_grid_below_and_those_of_a_car_in_its
     assert [row["乘员"] for row in section["行"]] == ["周甲子等10人（名单见下表）", "周甲子", "全体来宾（10人）"]
     (bus,) = section["名单"]
     assert bus["题"] == "1号车乘车人员（10人）"
-    assert bus["列"] == 4, "the longest name needs eight characters"
-    assert [cell["姓名"] for row in bus["行"] for cell in row["人"]] == [*names, "", ""]
+    assert bus["列"] == 6, "the longest name stands over two columns"
+    assert [cell["姓名"] for row in bus["行"] for cell in row["人"]] == [*names, ""]
+    assert [cell["跨"] for cell in bus["行"][1]["人"]] == [1, 1, 1, 2, 1]
 
 
 GROUP = [f"周{first}{second}" for first in "甲乙丙丁" for second in "子丑寅卯辰"]
@@ -283,6 +285,51 @@ def test_guests_of_a_group_are_named_excepted_or_listed_in_an_annex(count: int, 
     assert plan["抵离"]["行"][0]["人员"] == printed
     listed = [cell["姓名"] for grid in plan["分组"]["单"] for row in grid["行"] for cell in row["人"] if cell["姓名"]]
     assert listed == (GROUP[:13] if count == 13 else [])
+
+
+def test_a_group_of_long_names_is_listed_in_an_annex_sooner() -> None:
+    long = [
+        "埃里克·霍姆",
+        "安-索菲·林德奎斯特",
+        "约翰内斯·范德维尔德",
+        "克里斯托弗·冯·魏岑贝格",
+        "玛格丽特·奥康奈尔-史密斯",
+    ]
+    long += ["亚历山大·谢尔盖耶维奇·科罗文", "叶卡捷琳娜·沃洛金娜"]
+    rest = "".join(f"{{姓名: {name}}}, " for name in GROUP)
+    of = visit(
+        f"来宾: [{rest}{', '.join(f'{{姓名: {name}}}' for name in long)}]\n"
+        f"抵离: [{{方向: 抵达, 人员: [{', '.join(long)}]}}, {{方向: 离开, 人员: [{', '.join(long[:4])}]}}]"
+    )
+    first, second = (row["人员"] for row in page(of)["抵离"]["行"])
+    assert first == "埃里克·霍姆等7人（名单见附件2）"
+    assert second == "、".join(long[:4])
+
+
+@pytest.mark.parametrize("count", range(1, 20))
+@pytest.mark.parametrize("every", [1, 2, 3, 5])
+@pytest.mark.parametrize(
+    "long",
+    [
+        "阿依古丽·买买提",
+        "克里斯托弗·冯·魏岑贝格",
+        "冉玉兰（云州市茶业协会）",
+        "哈",
+        "亚历山大·谢尔盖耶维奇·科罗文·冯·卡斯特尔",
+    ],
+)
+def test_a_grid_holds_every_name_once_in_order_and_fills_every_row(count: int, every: int, long: str) -> None:
+    names = [long if number % every == 0 else "周明远" for number in range(count)]
+    grid = name_grid("人员", names)
+    assert [cell["姓名"] for row in grid["行"] for cell in row["人"] if cell["姓名"]] == names
+    assert {sum(cell["跨"] for cell in row["人"]) for row in grid["行"]} == {grid["列"]}
+    assert len(grid["行"]) <= count
+
+
+def test_a_bus_with_one_long_name_takes_no_more_rows_than_one_without() -> None:
+    names = [f"{name}{number}" for number in range(4) for name in ("周甲", "周乙", "周丙", "周丁", "周戊", "周己")]
+    usual, with_long = name_grid("人员", names), name_grid("人员", [*names[:-3], "冉玉兰（清江区茶叶行业协会）"])
+    assert len(usual["行"]) == len(with_long["行"]) == 4
 
 
 def test_a_group_that_comes_eats_and_leaves_together_is_listed_once() -> None:

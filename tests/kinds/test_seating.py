@@ -57,6 +57,17 @@ def marks(content: bytes) -> dict[str, str]:
     return found
 
 
+def test_the_list_of_elements_stands_behind_the_charts_and_shifts_none_of_their_numbers() -> None:
+    one = visit(HEAD + guests(25) + SEATING)
+    plain, asked = (build(one, ["plan"], draft=True, options=options)[0] for options in ({}, {"elements": True}))
+    (charts,) = seating_charts(one, options={"attached": True})
+    assert marks(plain.content) == marks(asked.content) == marks(charts.content)
+    listed = [line for line in outline(asked.content) if line.startswith("Attachments")]
+    assert "六要素安排表" in listed[-1]
+    annex = [line for line in outline(asked.content) if "Mark: 附件" in line][-1]
+    assert annex == f"Mark: 附件{len(listed)}"
+
+
 @pytest.mark.parametrize(
     ("text", "first"),
     [

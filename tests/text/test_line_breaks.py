@@ -122,6 +122,8 @@ def test_running_text_parts_no_foreign_name_of_usual_length(before: int) -> None
         "50元/人",
         "5日晚餐",
         "莫雷蒂",
+        "第22张第10格",
+        "座次图见附件12",
     ],
 )
 def test_what_is_one_is_never_torn_however_narrow_the_column(whole: str) -> None:
@@ -174,6 +176,7 @@ def test_a_text_is_left_to_word_where_word_tears_nothing() -> None:
             "审批意见：同意，请各责任单位按分工抓好落实的工作吧尉迟清河。",
             ["审批意见：同意，请各责任单位按分工抓好落实的工作吧"],
         ),
+        ("7月6日14:30座谈会，区行政中心三楼会议室，座次图见附件1。", ["7月6日14:30座谈会，区行政中心三楼会议室，"]),
     ],
 )
 def test_running_text_ends_a_line_only_where_something_would_be_torn(text: str, lines: list[str]) -> None:

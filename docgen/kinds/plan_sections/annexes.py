@@ -22,21 +22,25 @@ EXEMPTIONS_TITLE = "特殊情况说明"
 
 
 class Annexes(NamedTuple):
-    """The titles of a plan's annexes, in their order: ``lists`` that the plan makes, charts, those of the visit.
+    """The titles of a plan's annexes, in their order: lists, charts, lists that are asked for, those of the visit.
 
-    ``charts`` are the names of the seatings whose charts it carries.
+    ``charts`` are the names of the seatings whose charts it carries. What is asked for stands behind them, so that a
+    chart has the same number in every printing.
     """
 
     lists: tuple[str, ...]
     charts: tuple[str, ...]
+    asked: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
 
     @property
     def titles(self) -> list[str]:
-        return [*self.lists, *map(chart_title, self.charts), *self.own]
+        return [*self.lists, *map(chart_title, self.charts), *self.asked, *self.own]
 
     def mark(self, title: str) -> str:
         """附件2 for the title of a list that the plan makes; 附件 where it is the only annex; else nothing."""
+        if title in self.asked:
+            return self._mark(len(self.lists) + len(self.charts) + self.asked.index(title))
         return self._mark(self.lists.index(title)) if title in self.lists else ""
 
     def chart_mark(self, seating_name: str) -> str:
@@ -65,11 +69,11 @@ def annexes(
         ROOMS_TITLE: has_room_annex(visit),
         PASSENGERS_TITLE: has_passenger_annex(visit),
         EXEMPTIONS_TITLE: exempted,
-        **dict.fromkeys(further, True),
     }
     return Annexes(
         tuple(title for title, is_there in lists.items() if is_there),
         tuple(seating.name for seating in seatings_in_order(visit) if seating.name in drawn),
+        tuple(further),
         tuple(file.title for file in visit.attached),
     )
 
@@ -101,7 +105,7 @@ def _annex(numbered: Annexes, title: str) -> Section:
 
 def elements_annex(visit: Visit, numbered: Annexes) -> Section:
     """六要素安排表, where it is asked for."""
-    return _annex(numbered, ELEMENTS_TITLE) | {"行": element_rows(visit) if ELEMENTS_TITLE in numbered.lists else []}
+    return _annex(numbered, ELEMENTS_TITLE) | {"行": element_rows(visit) if ELEMENTS_TITLE in numbered.asked else []}
 
 
 def exemptions(exempted: Sequence[ExemptedFinding], numbered: Annexes) -> Section:

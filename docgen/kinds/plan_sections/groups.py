@@ -15,6 +15,7 @@ from docgen.model.visit import Visit
 from docgen.text import wording as text
 
 _MOST_NAMED = 12  # people whom a row names
+_MOST_NAMED_EM = 60  # what their names take: those of nine foreigners make a pillar of a narrow cell
 _MOST_EXCEPTED = 6  # people named as those who do not take part
 
 
@@ -101,4 +102,6 @@ def _absent(visit: Visit, keys: tuple[str, ...]) -> list[str]:
 
 
 def _is_long(visit: Visit, keys: tuple[str, ...]) -> bool:
-    return len(keys) > _MOST_NAMED and EVERYBODY not in keys and not _absent(visit, keys)
+    if EVERYBODY in keys or _absent(visit, keys):
+        return False
+    return len(keys) > _MOST_NAMED or text.em_width(names(visit, keys)) > _MOST_NAMED_EM

@@ -104,7 +104,8 @@ def _cell(cell: etree._Element) -> str:
     if merge is not None and merge.get(f"{_W}val", "continue") == "continue":
         return "↑"
     text = " ¶ ".join(_shown(_text(paragraph)) for paragraph in cell.iterfind(f"{_W}p"))
-    return text + (f" ×{span.get(f'{_W}val')}" if span is not None else "")
+    columns = span.get(f"{_W}val") if span is not None else "1"
+    return text if columns == "1" else f"{text} ×{columns}"
 
 
 def _section(section: etree._Element) -> str:

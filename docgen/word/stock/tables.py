@@ -170,7 +170,8 @@ def rows_of_groups(
 def name_grid(title: str, columns: str, rows: str, names: str, width_twips: int = TEXT_WIDTH_TWIPS) -> str:
     """A table of names side by side under their title: ``columns`` of them in each of ``rows``, ``names`` in a row.
 
-    These are expressions of the template; a row is called 行 and says in ``末`` whether a page may end behind it.
+    These are expressions of the template; a row is called 行 and says in ``末`` whether a page may end behind it, a
+    name in ``跨`` over how many columns it stands.
     """
     banner = _heading_row(cell(f"{title}{{% colspan {columns} %}}", width_twips, "TableHead", "left"))
     tags = [f"for 行 in {rows}", "if 行.末", "else", "endif", "endfor"]
@@ -185,7 +186,7 @@ def name_grid(title: str, columns: str, rows: str, names: str, width_twips: int 
 
 
 def _name_row(names: str, keep_with_next: bool, width_twips: int) -> str:
-    texts = (f"{{%tc for 人 in {names} %}}", "{{ 人.姓名|对齐 }}", "{%tc endfor %}")
+    texts = (f"{{%tc for 人 in {names} %}}", "{{ 人.姓名|对齐 }}{% colspan 人.跨 %}", "{%tc endfor %}")
     cells = "".join(cell(text, width_twips, "TableText", "center", keep_with_next) for text in texts)
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
