@@ -36,6 +36,7 @@ _NAMES = {
     "api.fields": "heading_lines headings_json",
     "api.files": "EnclosedFile File PaperFiles require_free write",
     "api.fixes": "FixedFile fix write_fixed",
+    "api.intake.read": "intake intake_json intake_lines write_intake",
     "api.name_order": "order_json order_names",
     "api.office_files": "check_office_file",
     "api.offices": "json_schema new_office",

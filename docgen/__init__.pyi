@@ -43,6 +43,10 @@ from .api.files import write as write
 from .api.fixes import FixedFile as FixedFile
 from .api.fixes import fix as fix
 from .api.fixes import write_fixed as write_fixed
+from .api.intake.read import intake as intake
+from .api.intake.read import intake_json as intake_json
+from .api.intake.read import intake_lines as intake_lines
+from .api.intake.read import write_intake as write_intake
 from .api.name_order import order_json as order_json
 from .api.name_order import order_names as order_names
 from .api.office_files import check_office_file as check_office_file

@@ -45,6 +45,7 @@ MAY: dict[str, set[str]] = {
 OWNS = {
     "yaml": {"readers"},
     "python_calamine": {"readers"},
+    "docx": {"readers"},
     "jinja2": {"word"},
     "markupsafe": {"word"},
     "lxml": {"word"},

@@ -16,6 +16,7 @@ from docgen.cli.chinese import COMMANDS, HELP, ChineseCommand, ChineseGroup, ref
 from docgen.cli.doctor import doctor
 from docgen.cli.drafts import draft_command, year_command
 from docgen.cli.fields import list_fields
+from docgen.cli.intake import intake
 from docgen.cli.offices import new, schema
 from docgen.cli.papers import seating_command, visit_command
 from docgen.cli.portable import portable
@@ -150,6 +151,7 @@ def completion(shell: str) -> None:
 
 #: The tools, in the order in which people meet them.
 for _tool in (
+    intake,
     check,
     list_rules,
     show_rule,

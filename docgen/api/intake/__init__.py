@@ -1,0 +1,1 @@
+"""A draft of a visit from what was sent: letters, lists, workbooks."""

@@ -1,0 +1,1 @@
+"""Letters that announce a visit, lists of people, and what they say for a draft of the visit."""

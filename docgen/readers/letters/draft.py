@@ -1,0 +1,239 @@
+"""What files that were sent say of a visit: fields with their sources, what is missing, what nobody understood."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from docgen.errors import Problem
+from docgen.readers.letters.contacts import contacts
+from docgen.readers.letters.days import day_spans
+from docgen.readers.letters.guests import guest_fields, guests_of_lines, guests_of_sentences, merged_guests
+from docgen.readers.letters.head import LetterHead, head_of_letter
+from docgen.readers.letters.member_lines import ListedGuest
+from docgen.readers.letters.member_tables import content_of_table
+from docgen.readers.letters.occasion import dates_of_visit, group_name, headcount, purpose, vague_dates, visit_title
+from docgen.readers.letters.passages import DraftField, FieldSource, IncomingFile, Passage
+from docgen.readers.letters.wishes import diets, journeys, wishes
+
+#: The fields that a letter should give, in the order in which they are asked for.
+_EXPECTED = (
+    "标题", "日期", "事由", "公函.单位", "公函.文号", "公函.标题", "公函.日期", "公函.内容", "公函.行程", "公函.人数",
+    "公函.名单", "来宾.人数", "来宾.名单", "联系人", "抵离", "住宿", "车辆",
+)  # fmt: skip
+_ORDER = ("标题", "事由", "公函", "日期", "来宾", "抵离", "住宿", "车辆", "联系人", "注意")
+_OF_LETTER = ("单位", "文号", "标题", "日期", "内容", "行程", "人数", "名单")
+_OF_GUEST = ("单位", "职务", "级别", "性别", "民族", "电话")
+_PROGRAMME_LINE = re.compile(
+    r"\s*(?:[（(]?[\d一二三四五六七八九十]+[）)、.．]\s*)?(?:第[一二三四五六七八九十]天|20\d\d[年.\-/]|\d{1,2}月\d{1,2}[日号])"
+)
+
+
+class VisitDraft(NamedTuple):
+    """The draft of a visit: its fields, the paths that no file gives, what was not understood, what is to be said."""
+
+    fields: Sequence[DraftField]
+    missing: Sequence[str]
+    unread: Sequence[FieldSource]
+    remarks: Sequence[str]
+    notices: Sequence[Problem]
+    files: Sequence[str]
+
+
+class _FilesContent(NamedTuple):
+    """What all files hold: passages, the guests of each list, rows and columns that nobody reads."""
+
+    passages: list[Passage]
+    lists: list[Sequence[ListedGuest]]
+    used: list[Passage]
+    unread: list[FieldSource]
+    problems: list[Problem]
+
+
+def draft_of_files(files: Sequence[IncomingFile]) -> VisitDraft:
+    """What these files say of one visit."""
+    content = _content(files)
+    head = _head(content)
+    free = [passage for passage in content.passages if passage not in content.used and passage not in head.passages]
+    sentences = [sentence for passage in free for sentence in passage.sentences()]
+    guests = merged_guests(content.lists)
+    listed = bool(guests)
+    remarks: list[str] = []
+    named = guests_of_sentences(sentences)
+    if not guests:
+        guests = named
+    else:
+        remarks += _not_listed(named, guests)
+    every = [sentence for passage in content.passages for sentence in passage.sentences()]
+    fields = list(_fields(head, sentences, free, guests, listed, headcount(every)))
+    remarks += _remarks(fields, guests, sentences)
+    fields = sorted(_once(fields), key=_place)
+    return VisitDraft(
+        fields,
+        list(_missing(fields, len(guests))),
+        list(dict.fromkeys((*content.unread, *_unread(free, fields)))),
+        remarks,
+        [*(notice for file in files for notice in file.notices), *content.problems],
+        [file.name for file in files],
+    )
+
+
+def _content(files: Sequence[IncomingFile]) -> _FilesContent:
+    content = _FilesContent([], [], [], [], [])
+    for file in files:
+        passages: list[Passage] = []
+        for block in file.blocks:
+            if isinstance(block, Passage):
+                passages.append(block)
+                continue
+            table = content_of_table(block)
+            passages += table.passages
+            content.lists.append(table.members)
+            content.unread.extend(table.unread)
+            content.problems.extend(table.problems)
+        passages = [part for passage in passages for part in _labelled_parts(passage)]
+        lines = guests_of_lines(passages)
+        content.lists.append(lines.members)
+        content.used.extend(lines.passages)
+        content.unread.extend(passage.source for passage in lines.unread)
+        content.passages.extend(passages)
+    return content
+
+
+def _labelled_parts(passage: Passage) -> list[Passage]:
+    """A line of a form that has several labels, each with its value: 姓名：甘露  性别：女."""
+    parts = re.split(r"\s+(?=[\u4e00-\u9fff]{2,8}[：:])", passage.text.strip())
+    if len(parts) < 2 or not all(re.match(r"[\u4e00-\u9fff]{2,8}[：:]", part) for part in parts):
+        return [passage]
+    return [passage._replace(text=part) for part in parts]
+
+
+def _head(content: _FilesContent) -> LetterHead:
+    """The head of the file that gives most of one: the letter among lists."""
+    passages = [passage for passage in content.passages if passage not in content.used]
+    names = list(dict.fromkeys(passage.file for passage in passages))
+    heads = [head_of_letter([passage for passage in passages if passage.file == name]) for name in names]
+    if not heads:
+        return LetterHead((), (), None, False)
+    best = max(heads, key=lambda head: len(head.fields))
+    others = [head for head in heads if head is not best]
+    fields = [_compared(field, others) for field in best.fields]
+    return best._replace(fields=fields)
+
+
+def _compared(field: DraftField, others: Sequence[LetterHead]) -> DraftField:
+    """A field of the letter; not sure where another file says something else."""
+    for other in (entry for head in others for entry in head.fields if entry.path == field.path and entry.is_sure):
+        if other.value != field.value:
+            return field._replace(doubt=f"{other.source.file} 第{other.source.line}行写的是“{other.value}”")
+    return field
+
+
+def _fields(
+    head: LetterHead,
+    sentences: Sequence[FieldSource],
+    free: Sequence[Passage],
+    guests: Sequence[ListedGuest],
+    listed: bool,
+    count: DraftField | None,
+) -> Iterator[DraftField]:
+    """The fields in the order of a visit file."""
+    title = next((field for field in head.fields if field.path == "公函.标题"), None)
+    group = group_name(sentences)
+    purposes = list(purpose(sentences, title))
+    named, dates, programme = visit_title(title, head.sender, group), dates_of_visit(sentences, head), _programme(free)
+    yield from (field for field in (named, *purposes, *head.fields, programme, dates, group) if field)
+    yield from _counted(guests, listed, count)
+    yield from guest_fields(guests)
+    yield from journeys(sentences, head)
+    yield from wishes(sentences)
+    yield from contacts(free)
+    yield from diets(sentences, {member.name: number for number, member in enumerate(guests, 1)})
+
+
+def _counted(guests: Sequence[ListedGuest], listed: bool, count: DraftField | None) -> Iterator[DraftField]:
+    """How many the letter says, and whom its list names."""
+    if count:
+        more = f"名单上有{len(guests)}人" if listed and len(guests) > int(str(count.value)) else ""
+        yield count._replace(path="公函.人数")
+        yield count._replace(doubt=count.doubt or more)
+    if listed:
+        doubt = next((doubt for member in guests if (doubt := member.doubts.get("姓名", ""))), "")
+        yield DraftField("公函.名单", tuple(member.name for member in guests), guests[0].source, doubt)
+
+
+def _programme(free: Sequence[Passage]) -> DraftField | None:
+    """The programme that a letter gives: lines that begin with a day."""
+    lines = [
+        passage
+        for passage in free
+        if _PROGRAMME_LINE.match(passage.text) and len(passage.text.strip()) > 12 and any(day_spans(passage.text))
+    ]
+    if len(lines) < 2:
+        return None
+    return DraftField("公函.行程", "".join(line.text.strip() for line in lines), lines[0].source)
+
+
+def _place(field: DraftField) -> tuple[int, int, int]:
+    """Where a field stands in a draft: in the order of a visit file."""
+    section, _, name = field.path.partition(".")
+    number = int(match[1]) if (match := re.search(r"\[(\d+)\]", field.path)) else 0
+    within = _OF_LETTER.index(name) if section == "公函" else 0
+    return _ORDER.index(section.partition("[")[0]), number, within
+
+
+def _once(fields: Sequence[DraftField]) -> list[DraftField]:
+    """The fields, each path once: where a list and a sentence both give the food of a guest, the list's."""
+    paths: dict[str, DraftField] = {}
+    for field in fields:
+        paths.setdefault(field.path, field)
+    return list(paths.values())
+
+
+def _not_listed(named: Sequence[ListedGuest], guests: Sequence[ListedGuest]) -> list[str]:
+    names = {guest.name for guest in guests}
+    return [f"{member.source}——这里写的“{member.name}”不在名单里" for member in named if member.name not in names]
+
+
+def _remarks(
+    fields: Sequence[DraftField], guests: Sequence[ListedGuest], sentences: Sequence[FieldSource]
+) -> list[str]:
+    values: Mapping[str, DraftField] = {field.path: field for field in fields}
+    remarks = []
+    count = values.get("公函.人数")
+    if count and guests and count.is_sure and len(guests) != int(str(count.value)):
+        remarks.append(f"来函写{count.value}人，名单有{len(guests)}人")
+    if "日期" not in values and (vague := vague_dates(sentences)):
+        remarks.append(f"来访日期没有定，或没有写年份：{vague}")
+    return remarks
+
+
+def _missing(fields: Sequence[DraftField], guests: int) -> Iterator[str]:
+    paths = {field.path for field in fields}
+    for path in _EXPECTED:
+        if not any(given == path or given.startswith((f"{path}[", f"{path}.")) for given in paths):
+            yield path
+    for number in range(1, guests + 1):
+        for field in _OF_GUEST:
+            if f"来宾.名单[{number}].{field}" not in paths:
+                yield f"来宾.名单[{number}].{field}"
+    contact_numbers = {match[1] for path in paths if (match := re.match(r"联系人\[(\d+)\]", path))}
+    yield from (f"联系人[{number}].电话" for number in sorted(contact_numbers) if f"联系人[{number}].电话" not in paths)
+
+
+def _unread(free: Sequence[Passage], fields: Sequence[DraftField]) -> list[FieldSource]:
+    """The sentences from which nothing was taken."""
+    used: dict[tuple[str, int], list[str]] = {}
+    for field in fields:
+        used.setdefault((field.source.file, field.source.line), []).append(field.source.text)
+    programme = next((str(field.value) for field in fields if field.path == "公函.行程"), "")
+    wished = " ".join(str(field.value) for field in fields if field.path.endswith("].备注"))
+    return [
+        sentence
+        for passage in free
+        for sentence in passage.sentences()
+        if not any(
+            sentence.text in text or text in sentence.text for text in used.get((sentence.file, sentence.line), ())
+        )
+        and sentence.text not in programme
+        and sentence.text.strip("。；") not in wished
+    ]

@@ -1,0 +1,151 @@
+"""A file that somebody sent: Word, PDF, a workbook, a text. What it holds as passages and tables."""
+
+import re
+from pathlib import Path
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from docgen.errors import Mark, Problem
+from docgen.model.scalars import INVISIBLE, UNPRINTABLE
+from docgen.readers.files import TEXTS, WORKBOOKS, decode_text, shown_path
+from docgen.readers.letters.passages import IncomingFile, Passage, PassageTable
+from docgen.readers.letters.typed_text import blocks_of_text
+from docgen.readers.letters.word_file import read_word_file
+from docgen.readers.tables.cells import cell_text
+from docgen.readers.tables.people_table import has_name_heading
+from docgen.readers.tables.sheets import Sheet, sheets
+from docgen.readers.visit_file.nodes import UnreadableError
+
+MAX_BYTES = 20_000_000
+_WORD = (".docx", ".docm", ".dotx")
+_PICTURES = (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".heic")
+_OLD_WORD = (".doc", ".wps", ".rtf", ".odt")
+_MARKDOWN = re.compile(r"^[ \t]*(?:#{1,6}\s+|>\s+)|\*\*|__(?=\S)|(?<=\S)__", re.M)
+_MOST_PAGES = 60
+
+
+def read_incoming(path: Path) -> IncomingFile:
+    """What a file holds. Raises UnreadableError for one that cannot be read, OSError for one that cannot be opened."""
+    return _cleaned(_read(path))
+
+
+def _read(path: Path) -> IncomingFile:
+    ending = path.suffix.lower()
+    if ending in _WORD:
+        return read_word_file(path)
+    if ending == ".pdf":
+        return _read_pdf(path)
+    if ending in (*WORKBOOKS, *TEXTS):
+        return _read_sheets(path)
+    if ending in _PICTURES:
+        raise _refused(path, "图片里的字读不出来", "用手机或 WPS 识别成文字，存成 .txt 再用")
+    if ending in _OLD_WORD:
+        raise _refused(path, f"读不了 {ending} 文件", "用 Word 或 WPS 打开后另存为 .docx")
+    with path.open("rb") as file:
+        content = file.read(MAX_BYTES + 1)
+    return _pasted(content, shown_path(path), ending in (".md", ".markdown"))
+
+
+def read_pasted(content: bytes, name: str) -> IncomingFile:
+    """What a text holds that comes from no file. Raises UnreadableError."""
+    return _cleaned(_pasted(content, name))
+
+
+def _cleaned(file: IncomingFile) -> IncomingFile:
+    """The file without characters that nobody sees; control characters become spaces. That is said once."""
+    lines: list[int] = []
+    blocks: list[Passage | PassageTable] = []
+    for block in file.blocks:
+        if isinstance(block, Passage):
+            text = _clean(block.text)
+            lines += [block.line] if text != block.text else []
+            blocks.append(block._replace(text=text))
+            continue
+        rows = [[_clean(cell) if isinstance(cell, str) else cell for cell in row] for row in block.sheet.rows]
+        changed = [line for line, old, new in zip(block.lines, block.sheet.rows, rows, strict=True) if list(old) != new]
+        lines += changed
+        blocks.append(block._replace(sheet=block.sheet._replace(rows=rows)) if changed else block)
+    if not lines:
+        return file
+    text = f"{len(lines)}行里有看不见的字符，没有用（第{'、'.join(map(str, lines[:8]))}行）"
+    notice = Problem(Mark(file.name, lines[0], 1), "D150", "note", text, "核对这几行的姓名和号码")
+    return IncomingFile(file.name, blocks, (*file.notices, notice))
+
+
+def _clean(text: str) -> str:
+    """
+    >>> _clean("周\u200b明远\x0b副书记")
+    '周明远 副书记'
+    """
+    return UNPRINTABLE.sub(" ", INVISIBLE.sub("", text))
+
+
+def _pasted(content: bytes, name: str, is_markdown: bool = False) -> IncomingFile:
+    source, notices = decode_text(content, name)
+    if "\0" in source.text:
+        raise UnreadableError(Problem(Mark(name, 1, 1), "D101", "error", "不是文本文件", "用记事本另存为 UTF-8"))
+    text = _MARKDOWN.sub("", source.text) if is_markdown else source.text
+    return IncomingFile(name, blocks_of_text(name, text), notices)
+
+
+def _refused(path: Path, text: str, hint: str) -> UnreadableError:
+    return UnreadableError(Problem(Mark(shown_path(path), 1, 1), "D101", "error", text, hint))
+
+
+def _read_pdf(path: Path) -> IncomingFile:
+    """The text of a PDF that holds text; a scanned one is refused."""
+    try:
+        pages = [page.extract_text() for page in PdfReader(path).pages[:_MOST_PAGES]]
+    except (
+        PyPdfError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        RecursionError,
+        NotImplementedError,
+    ) as error:
+        raise _refused(path, "不是完好的 PDF，或有密码", "打开后另存一次，或复制文字存成 .txt") from error
+    text = "\n".join(pages)
+    if not text.strip():
+        raise _refused(path, "这是扫描的 PDF，里面没有文字", "用 WPS 识别成文字，存成 .docx 或 .txt")
+    name = shown_path(path)
+    return IncomingFile(name, blocks_of_text(name, text, is_wrapped=True))
+
+
+def _read_sheets(path: Path) -> IncomingFile:
+    """The sheets with people as tables; the rows of others as passages."""
+    name = shown_path(path)
+    book, notices = sheets(path)
+    blocks: list[Passage | PassageTable] = []
+    for sheet in book:
+        shown = sheet.name if len(book) > 1 else name
+        table = PassageTable(shown, sheet, range(1, len(sheet.rows) + 1))
+        if has_name_heading(sheet):
+            blocks.append(table)
+        else:
+            blocks += passages_of_table(table)
+    return IncomingFile(name, blocks, notices)
+
+
+def passages_of_table(table: PassageTable, first: int = 0, end: int | None = None) -> list[Passage]:
+    """Rows of a table that are no list: a label and its value a passage, as in a form."""
+    return [
+        Passage(table.file, table.lines[number], text)
+        for number in range(first, len(table.sheet.rows) if end is None else end)
+        for text in _texts_of_row(table.sheet, number)
+    ]
+
+
+def _texts_of_row(sheet: Sheet, number: int) -> list[str]:
+    cells = [text for cell in sheet.rows[number] if (text := " ".join(cell_text(cell).split()))]
+    if len(cells) % 2 == 0 and all(_is_label(cell) for cell in cells[::2]):
+        pairs = zip(cells[::2], cells[1::2], strict=True)
+        return [f"{label.rstrip('：:')}：{value}" for label, value in pairs]
+    return ["　".join(cells)] if cells else []
+
+
+def _is_label(cell: str) -> bool:
+    return len(cell) <= 10 and not re.search(r"\d|[。，]", cell)

@@ -1,0 +1,202 @@
+"""Who comes: the guests of all lists and tables of the files, or, where there is none, those whom sentences name."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from docgen.model.posts import is_post
+from docgen.readers.letters.head import is_signature
+from docgen.readers.letters.member_lines import LABEL, ListedGuest, members_of_line, people_with_brackets, post_and_name
+from docgen.readers.letters.passages import DraftField, FieldSource, Passage
+from docgen.readers.tables.roster_line import is_name
+
+_LIST_BEGINS = re.compile(
+    r"^[^，。；]{0,24}(?:名单|人员|成员)(?:如下|附后|安排)?\s*(?:[（(][^（()）]*[）)])?\s*[：:]?\s*$|(?:名单|人员|成员)(?:如下)?[：:]\s*$"
+)
+_LETTER = re.compile("。|关于[^，。]{2,40}(?:函|通知)|拟于|定于|赴贵|贵[区县市]|：$|您好|你好")
+_NO_LIST_LINE = re.compile(
+    "。|联系人|联系电话|^\\s*(?:主题|时间|地点|来访时间|抄送|电话|传真)\\s*[：:]|附件|\\d{4}年|(?<!\\d)\\d{1,2}月\\d{1,2}[日号]"
+)
+_OF_HOST = re.compile("贵[区县市局委办校院镇方]|你[区县市局委办校院镇们方]|感谢|陪同|接洽|来我")
+_BEFORE_POST = re.compile(
+    "^(?:拟?由|经|我们?[市县区局委办公校单位镇省司场院所团会厅部]{0,2}|本[市县区局]|拟派|派|来的有|包括|有|为|其中|带队|领队|以及|和|现|兹有)+"
+)
+_BEHIND_NAME = re.compile(
+    "(?:同志|先生|女士)?(?:等|一行|率|带|领|拟|任团长|担任|为团长|前往|前来|将|亲自|\\d|[一二三四五六七八九十]+人).*$|(?:同志|先生|女士)$"
+)
+_FORM = re.compile(r"\s*(姓名|性别|民族|单位|工作单位|职务|职称|级别|电话|手机|联系电话|饮食|饮食禁忌)[：:]\s*(\S.*)")
+_FORM_FIELDS = {"工作单位": "单位", "职称": "职务", "手机": "电话", "联系电话": "电话", "饮食禁忌": "饮食"}
+
+
+class GuestLines(NamedTuple):
+    """The guests of the lines of a text, and the passages that they stand in or that begin a list."""
+
+    members: Sequence[ListedGuest]
+    passages: Sequence[Passage]
+    unread: Sequence[Passage]  # lines of a list in which nobody can tell the name
+
+
+def guests_of_lines(passages: Sequence[Passage]) -> GuestLines:
+    """The guests in the lists of a text. A text that is no letter is a list from its first line on."""
+    members: list[ListedGuest] = list(_people_of_forms(passages))
+    used: list[Passage] = [passage for passage in passages if members and _FORM.fullmatch(passage.text)]
+    unread: list[Passage] = []
+    is_list = not any(_LETTER.search(passage.text) for passage in passages)
+    is_inside = is_list
+    for passage in passages:
+        label = LABEL.match(passage.text)
+        if _begins_list(passage.text):
+            is_inside = True
+            used.append(passage)
+            continue
+        if not (is_inside or label) or passage in used:
+            continue
+        if not is_list and not label and (_NO_LIST_LINE.search(passage.text) or is_signature(passage.text)):
+            is_inside = False
+            continue
+        read = members_of_line(_first_sentence(passage.text) if label else passage.text, passage.source)
+        if read:
+            members += read
+            used.append(passage)
+            is_inside = is_inside or label is not None
+        elif read is None and (is_inside and not label):
+            unread.append(passage)
+            is_inside = is_list
+    return GuestLines(_once(members), used, unread)
+
+
+def _once(members: Sequence[ListedGuest]) -> list[ListedGuest]:
+    """The guests of the lines of a text; who leads them is often named once more among them."""
+    kept: list[ListedGuest] = []
+    for member in members:
+        same = next(
+            (at for at, other in enumerate(kept) if other.name == member.name and _may_be_same(other, member)), None
+        )
+        if same is None:
+            kept.append(member)
+        else:
+            kept[same] = _merged(kept[same], member)
+    bare = [member for member in kept if len(member.values) == 1]
+    if bare and len(bare) < len(kept):
+        doubt = {"姓名": "只有两三个字，核对是不是人"}
+        kept = [member._replace(doubts={**doubt, **member.doubts}) if member in bare else member for member in kept]
+    return kept
+
+
+def _may_be_same(first: ListedGuest, second: ListedGuest) -> bool:
+    """Whether two entries of one name can be one person: they say nothing different of him."""
+    return first.source.line != second.source.line and all(
+        first.values[field] == value or str(value) in str(first.values[field]) or str(first.values[field]) in str(value)
+        for field, value in second.values.items()
+        if field in first.values
+    )
+
+
+def _begins_list(text: str) -> bool:
+    """Whether a line is the title of a list, and names nobody itself."""
+    return bool(_LIST_BEGINS.search(text)) and not is_name(re.sub(r"[\s：:]", "", text))
+
+
+def _first_sentence(text: str) -> str:
+    return text.split("。", 1)[0]
+
+
+def _people_of_forms(passages: Sequence[Passage]) -> Iterator[ListedGuest]:
+    """Guests of forms: 姓名：周明远, 性别：男, each on its line or in its cell."""
+    current: ListedGuest | None = None
+    for passage in passages:
+        match = _FORM.fullmatch(passage.text)
+        if match is None:
+            continue
+        field, value = _FORM_FIELDS.get(match[1], match[1]), match[2].strip()
+        if field == "姓名":
+            if current:
+                yield current
+            read = members_of_line(value, passage.source) or []
+            current = read[0] if len(read) == 1 else None
+        elif current and field not in current.values:
+            kept = (value,) if field == "饮食" else value
+            doubt = {} if field != "性别" or value in ("男", "女") else {field: "不是男或女"}
+            current = ListedGuest({**current.values, field: kept}, current.source, {**current.doubts, **doubt})
+    if current:
+        yield current
+
+
+def merged_guests(lists: Sequence[Sequence[ListedGuest]]) -> list[ListedGuest]:
+    """The guests of several lists: the longest gives the order, the others add what it does not say, and who is new."""
+    ordered = sorted((entry for entry in lists if entry), key=len, reverse=True)
+    if not ordered:
+        return []
+    guests = list(ordered[0])
+    names = {member.name: at for at, member in reversed(list(enumerate(guests)))}
+    for further in ordered[1:]:
+        for member in further:
+            at = names.get(member.name)
+            if at is None:
+                names[member.name] = len(guests)
+                doubt = {"姓名": "只在一份名单里有，核对来不来、排在哪里"}
+                guests.append(member._replace(doubts={**doubt, **member.doubts}))
+            else:
+                guests[at] = _merged(guests[at], member)
+    return guests
+
+
+def _merged(first: ListedGuest, second: ListedGuest) -> ListedGuest:
+    doubts = dict(first.doubts)
+    for field, value in second.values.items():
+        own = first.values.get(field)
+        if (
+            own
+            and own != value
+            and not (isinstance(own, str) and isinstance(value, str) and (own in value or value in own))
+        ):
+            doubts.setdefault(field, f"{second.source.file} 第{second.source.line}行写的是“{value}”")
+    return ListedGuest({**second.values, **first.values}, first.source, doubts)
+
+
+def guests_of_sentences(sentences: Sequence[FieldSource]) -> list[ListedGuest]:
+    """People whom sentences name with their posts; never sure, because a sentence may speak of anybody."""
+    members: dict[str, ListedGuest] = {}
+    for source in sentences:
+        if _OF_HOST.search(source.text) and not re.search("我[市县区局委公校]|由|率|带队|赴贵|到贵|来贵", source.text):
+            continue
+        if re.search(r"收悉$|联\s*系\s*人|联\s*络\s*员", source.text) or re.search("20\\d\\d年.*双方", source.text):
+            continue
+        for clause in re.split("[，。；：:（）()]", source.text):
+            if _OF_HOST.search(clause) and not re.search("^我|^由|拟", clause):
+                continue
+            for person in _people_of_clause(clause):
+                members.setdefault(person[1], _unsure(person, source))
+        for member in people_with_brackets(source.text, source):
+            doubts = dict.fromkeys(member.values, "正文里写的，核对是不是来宾")
+            members.setdefault(member.name, member._replace(doubts=doubts))
+    return list(members.values())
+
+
+def _people_of_clause(clause: str) -> Iterator[tuple[str, str]]:
+    whole = _BEHIND_NAME.sub("", _BEFORE_POST.sub("", clause.strip()))
+    *posts, last = whole.split("、")
+    if posts and all(map(is_post, posts)) and (person := post_and_name(last)) and not any(map(post_and_name, posts)):
+        # 党组书记、局长聂争流 is one person
+        yield "、".join((*posts, person[0])), person[1]
+        return
+    for part in re.split("[、和]", clause):
+        text = _BEHIND_NAME.sub("", _BEFORE_POST.sub("", part.strip()))
+        if (person := post_and_name(text)) and len(text) <= 40:
+            yield person
+
+
+def _unsure(person: tuple[str, str], source: FieldSource) -> ListedGuest:
+    read = members_of_line(f"{person[1]} {person[0]}", source)
+    member = read[0] if read and len(read) == 1 else ListedGuest({"姓名": person[1], "职务": person[0]}, source)
+    return member._replace(doubts=dict.fromkeys(member.values, "正文里写的，核对是不是来宾"))
+
+
+def guest_fields(members: Sequence[ListedGuest]) -> Iterator[DraftField]:
+    """The guests as fields, in the order of the model."""
+    order = ("姓名", "性别", "民族", "单位", "职务", "级别", "电话", "英文名", "饮食", "角色", "备注")
+    for number, member in enumerate(members, 1):
+        for field in order:
+            if value := member.values.get(field):
+                doubt = member.doubts.get(field, "")
+                yield DraftField(f"来宾.名单[{number}].{field}", value, member.source, doubt)

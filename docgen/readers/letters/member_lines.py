@@ -1,0 +1,208 @@
+"""The guests in lines of text: 1.周明远（云州市委副书记，男）, 组长：舒展 云岭市副市长, 云州市委副书记周明远."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from docgen.model.posts import is_post
+from docgen.model.ranks import standing
+from docgen.model.unit_and_post import split_unit_and_post
+from docgen.readers.letters.contacts import PHONE
+from docgen.readers.letters.passages import FieldSource
+from docgen.readers.tables.headings import is_name_heading
+from docgen.readers.tables.name_list import NUMBERING
+from docgen.readers.tables.roster_line import LinePerson, is_name, people_of_line, without_spaces
+
+#: What stands before the colon of a line of people.
+LABEL = re.compile(
+    r"\s*(?:[一二三四五六七八九十\d]+[、.．]\s*)?(?P<label>(?:考察|来访|参会|参加|出席|随行|代表团|来宾|主要|带队|随团|其他|团队|调研|陪同|其余)?"
+    r"(?:组\s*长|副\s*组\s*长|团\s*长|副\s*团\s*长|秘\s*书\s*长|领\s*队|副领队|带队(?:领导|教师|老师|人)?|成\s*员|组\s*员|团\s*员|队\s*员|"
+    r"随\s*员|人员|名单|嘉宾|来宾|领导|译员|翻译|司机|驾驶员|记者|秘书)(?:名单|如下)?)\s*(?:[（(][^（()）]*[）)])?\s*[：:]\s*"
+)
+_ROLES = {
+    "司机": "司机",
+    "驾驶员": "司机",
+    "译员": "译员",
+    "翻译": "译员",
+    "记者": "记者",
+    "秘书": "秘书",
+    "随员": "随员",
+    "联络员": "联络员",
+}
+_LEADS = re.compile("带队(?:领导|人)?|领队|团长|副团长|组长|副组长|队长|联系人|联络员|主宾|团员|组员|成员")
+_SEX = re.compile("[男女]")
+_NATION = re.compile("[\u4e00-\u9fff]{1,5}族")
+_DIET = re.compile("清真|素食|[\u4e00-\u9fff]{1,5}过敏|不吃[\u4e00-\u9fff]{1,4}|忌[\u4e00-\u9fff]{1,4}")
+_BRACKETS = re.compile(r"[（(【\[]([^（()）【】\[\]]*)[）)】\]]")
+_PARTS = re.compile(r"[，,、；;：:\s]+")
+_PHONE_LABEL = re.compile(r"(?:联系|手机|移动)?(?:电话|手机|手机号|号码)\s*[：:]?\s*")
+_POST_ENDS = (
+    "秘书长|书记|主任|主席|委员|常委|代表|教授|经理|总裁|总监|董事长|专员|调研员|巡视员|科员|秘书|干部|工程师|农艺师|记者|司机|驾驶员|讲师|研究员|"
+    "会计师|参谋|干事|助理|[省市州县区乡镇部厅局处科股室院校所站队组会社行司班团馆园厂店台场]长|检察长"
+)
+_NAME = (
+    "[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:[·•][\u3400-\u9fff]{1,8})+|[\u3400-\u9fff][ \u3000]+[\u3400-\u9fff]"
+)
+_POST_AND_NAME = re.compile(rf"(.*(?:{_POST_ENDS}))[ \u3000\t]*({_NAME})(?:同志|先生|女士)?")
+_UNIT_AND_NAME = re.compile(rf"(.{{2,}}(?:局|委|办|政府|公司|集团|中心|大学))[ \u3000\t]+({_NAME})(?:同志|先生|女士)?")
+_COURTESY = re.compile("(?:同志|先生|女士|老师)$")
+_NAMES_IN_BRACKETS = re.compile(rf"({_NAME})\s*[（(]([^（()）]+)[）)]")
+_BETWEEN_ENTRIES = re.compile(r"[；;]|(?<=[）)])[、，](?=\s*[\u3400-\u9fff·•]{2,16}\s*[（(])")
+#: What is called so is no person, or not by his name.
+_NOBODY = re.compile(
+    r"^第?[一二三四五六七八九十\d]+组$|^(?:各|有关|相关|其他|其余|分管|部分|全体|主要|本次|上述)|"
+    "(?:函|名单|表|回执|通知|安排|日程|行程|附件|机场|车站|同志|收到|谢谢|会议|方案|说明|情况)$"
+)
+_CALLED = re.compile(
+    "[老小大阿][\u4e00-\u9fff]|[\u4e00-\u9fff](?:总|工|局|处|科|主任|书记|老师|师傅|[局处科市县区镇部院校会]长|经理|女士|先生)"
+)
+_NO_LINE = re.compile(r"^(?:@|\+\d|收到|好的|共\s*\d|合计|总计|附件|备注|注[：:]|\[)|名单|^\s*$|^[\d\s.\-—]+$")
+
+
+def is_diet(text: str) -> bool:
+    """Whether a text says nothing but what somebody may not eat."""
+    return _DIET.fullmatch(text) is not None
+
+
+class ListedGuest(NamedTuple):
+    """A guest as a letter or list gives him: his fields, where he stands, what is doubtful, field by field."""
+
+    values: Mapping[str, str | tuple[str, ...]]
+    source: FieldSource
+    doubts: Mapping[str, str] = {}
+
+    @property
+    def name(self) -> str:
+        return str(self.values["姓名"])
+
+
+def members_of_line(text: str, source: FieldSource) -> list[ListedGuest] | None:
+    """The guests of a line of a list; an empty list for a line that is about the list, None where nobody can tell."""
+    label = LABEL.match(text)
+    role = _ROLES.get(re.sub(r"\s", "", label["label"]), "") if label else ""
+    start = label.end() if label else 0
+    number = NUMBERING.match(text, start)
+    line = text[number.end() if number else start :].strip(" \u3000\t，,；;。、•·●")
+    if not line or _NO_LINE.search(line):
+        return []
+    members = _members(line, source)
+    if members is None or not role:
+        return members
+    return [member._replace(values={**member.values, "角色": role}) for member in members]
+
+
+def _members(line: str, source: FieldSource) -> list[ListedGuest] | None:
+    entries = [entry for entry in _BETWEEN_ENTRIES.split(line) if entry.strip()]
+    if len(entries) > 1:
+        members = [_members(entry.strip(), source) for entry in entries]
+        return None if None in members else [member for listed in members if listed for member in listed]
+    text, values = _attributes(line)
+    text = text.strip(" \u3000\t，,、；;。")
+    if person := post_and_name(text):
+        return [_member(person[1], person[0], values, source)]
+    if listed := _post_and_names(text):
+        return None if values else [_member(name, post, {}, source) for post, name in listed]
+    people = list(people_of_line(text))
+    if not people or not all(map(_is_person, people)) or (len(people) > 1 and values):
+        return None
+    return [
+        _member(person.name, f"{person.unit} {person.title}".strip(), values, source, person.doubt, person.name_en)
+        for person in people
+    ]
+
+
+def _is_person(person: LinePerson) -> bool:
+    """Whether the reader of rosters is certain that somebody of a line is a person, with nothing else in his post."""
+    name = without_spaces(person.name)
+    is_somebody = not person.refusal and is_name(name) and not is_name_heading(name) and not _NOBODY.search(name)
+    return is_somebody and not re.search("[：:]", person.unit + person.title)
+
+
+def _post_and_names(text: str) -> list[tuple[str, str]]:
+    """局长周明远、科长韩喆: several people, each behind his post."""
+    parts = [post_and_name(part.strip()) for part in re.split("[、，,]", text)]
+    return [part for part in parts if part] if len(parts) > 1 and all(parts) else []
+
+
+def post_and_name(text: str) -> tuple[str, str] | None:
+    """A post and, behind it, a name: (云州市委副书记, 周明远). None for other texts.
+
+    >>> post_and_name("云州市委副书记周明远同志"), post_and_name("周明远 云州市委副书记")
+    (('云州市委副书记', '周明远'), None)
+    """
+    match = _POST_AND_NAME.fullmatch(text) or _UNIT_AND_NAME.fullmatch(text)
+    if match is None or (len(words := text.split()) > 1 and is_name(words[0])):
+        return None
+    post, name = match[1].strip(), without_spaces(match[2])
+    if ("·" not in name and (not is_name(name) or is_post(name))) or _NOBODY.search(name):
+        return None
+    return None if re.search("[，；：。]", post) else (post, name)
+
+
+def _attributes(line: str) -> tuple[str, dict[str, str | tuple[str, ...]]]:
+    """The line without sex, nationality, phone, rank, food and who leads, and these."""
+    values: dict[str, str | tuple[str, ...]] = {}
+    text = _BRACKETS.sub(lambda match: _without_taken(match, values), line)
+    if phones := [re.sub(r"\s", "", match.group()) for match in PHONE.finditer(text)]:
+        values.setdefault("电话", "、".join(phones))
+        text = PHONE.sub("", text)
+        text = _PHONE_LABEL.sub("", text)
+    words = re.split(r"([\s，,；;]+)", text)
+    kept = [word for at, word in enumerate(words) if at % 2 or not (word and at and _take(word, values))]
+    return "".join(kept), values
+
+
+def _without_taken(match: re.Match[str], values: dict[str, str | tuple[str, ...]]) -> str:
+    """What stands in brackets without the parts that are taken: （副总经理，女） is （副总经理）."""
+    parts = [part for part in _PARTS.split(match[1]) if part]
+    left = [part for part in parts if not _take(part, values)]
+    if len(left) == len(parts):
+        return match.group()
+    return f"（{'、'.join(left)}）" if left else ""
+
+
+def _take(word: str, values: dict[str, str | tuple[str, ...]]) -> bool:
+    """Takes a word that says something of a guest beside his post; False for others."""
+    if _SEX.fullmatch(word):
+        values["性别"] = word
+    elif _NATION.fullmatch(word):
+        values["民族"] = word
+    elif PHONE.fullmatch(word):
+        values["电话"] = word
+    elif re.fullmatch(r"\d{1,3}岁", word):
+        values["备注"] = word
+    elif _DIET.fullmatch(word):
+        values["饮食"] = (*values.get("饮食", ()), word)
+    elif word.endswith(("级", "级正职", "级副职")) and standing(word):
+        values["级别"] = word
+    elif word in _ROLES and word != "秘书":
+        values["角色"] = _ROLES[word]
+    else:
+        return bool(_LEADS.fullmatch(word)) or bool(_PHONE_LABEL.fullmatch(word))
+    return True
+
+
+def _member(
+    name: str,
+    post: str,
+    values: Mapping[str, str | tuple[str, ...]],
+    source: FieldSource,
+    doubt: str = "",
+    name_en: str = "",
+) -> ListedGuest:
+    unit, title = split_unit_and_post(_COURTESY.sub("", post)) if post else ("", "")
+    own = {"姓名": without_spaces(_COURTESY.sub("", name)), "单位": unit, "职务": title, "英文名": name_en}
+    doubts = dict.fromkeys(("姓名", "单位", "职务"), doubt) if doubt else {}
+    if _CALLED.fullmatch(own["姓名"]):
+        doubts["姓名"] = "像称呼，不是姓名全称"
+    if re.search(r"[，。；：]|\d|同志", own["职务"]):
+        doubts["职务"] = "职务里有别的话"
+    return ListedGuest({**{field: value for field, value in own.items() if value}, **values}, source, doubts)
+
+
+def people_with_brackets(text: str, source: FieldSource) -> Iterator[ListedGuest]:
+    """Names with brackets behind them in a sentence: 带队教师：程知微（副教授）."""
+    for match in _NAMES_IN_BRACKETS.finditer(text):
+        if is_name(without_spaces(match[1])) and is_post(_PARTS.split(match[2])[0]):
+            members = members_of_line(match.group(), source)
+            yield from members or ()

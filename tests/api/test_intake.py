@@ -1,0 +1,148 @@
+"""The command ``intake``: drafts that are visits, with their sources beside the values."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+import docgen
+from docgen.errors import OutputError, UsageError
+from docgen.model.visit import Visit
+from docgen.readers.letters.passages import DraftField
+from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, Source
+from docgen.readers.visit_file.visit import read_tree
+from tests.conftest import Run
+from tests.readers.letters.files import written_incoming
+from tests.readers.letters.incoming import FURTHER, LETTERS, LISTS, Incoming
+
+Runner = Callable[..., Run]
+WHOLE = LETTERS[0]  # a letter that gives all that a visit must have
+
+
+def plain(node: Node | None) -> object:
+    """The values of a tree, all of them texts."""
+    if isinstance(node, MappingNode):
+        return {key.text: plain(value) for key, value in node.pairs}
+    if isinstance(node, SequenceNode):
+        return [plain(item) for item in node.items]
+    assert isinstance(node, ScalarNode)
+    return node.text
+
+
+def at_path(tree: object, path: str) -> object:
+    for name, number in re.findall(r"([^.\[\]]+)(?:\[(\d+)\])?", path):
+        assert isinstance(tree, dict)
+        tree = tree[name]
+        if number:
+            assert isinstance(tree, list)
+            tree = tree[int(number) - 1]
+    return tree
+
+
+def written_value(field: DraftField) -> object:
+    return list(field.value) if isinstance(field.value, tuple) else field.value
+
+
+@pytest.mark.parametrize("incoming", (*LETTERS, *LISTS, *FURTHER), ids=lambda incoming: incoming.name)
+def test_the_draft_is_yaml_that_holds_every_value_as_it_was_read(incoming: Incoming, tmp_path: Path) -> None:
+    draft = docgen.intake([written_incoming(incoming, tmp_path)])
+    text = docgen.write_intake(draft, tmp_path / "来访.yaml").read_text("utf-8")
+    tree = read_tree(Source("来访.yaml", text), ())
+    assert tree.all_problems == ()
+    values = plain(tree.node) if tree.node else {}
+    assert [at_path(values, field.path) for field in draft.fields] == [*map(written_value, draft.fields)]
+
+
+@pytest.mark.parametrize("ending", [".yaml", ".xlsx"])
+def test_a_draft_is_read_as_the_visit_of_the_letter(tmp_path: Path, ending: str) -> None:
+    draft = docgen.intake([written_incoming(WHOLE, tmp_path)])
+    visit: Visit = docgen.load(docgen.write_intake(draft, tmp_path / f"来访{ending}"))
+    assert visit.letter is not None
+    assert (visit.letter.number, str(visit.letter.date), visit.letter.people) == (
+        "云府办函〔2026〕41号",
+        "2026-06-28",
+        12,
+    )
+    assert (str(visit.dates.first), str(visit.dates.last)) == ("2026-07-05", "2026-07-07")
+    assert [(guest.name, guest.unit, guest.title) for guest in visit.guests.people] == [
+        ("周明远", "云州市委", "副书记"),
+        ("阿依古丽·买买提", "云州市人民政府", "副市长"),
+        ("韩喆", "云州市农业农村局", "局长"),
+    ]
+
+
+def test_every_value_has_its_sentence_beside_it_and_doubts_are_marked(run: Runner, tmp_path: Path) -> None:
+    letter = written_incoming(WHOLE, tmp_path)
+    left = run("intake", letter, "-o", tmp_path / "来访.yaml")
+    assert left.code == 0
+    lines = (tmp_path / "来访.yaml").read_text("utf-8").split("\n")
+    assert f"  文号: 云府办函〔2026〕41号  # {letter} 第2行：云府办函〔2026〕41号" in lines
+    assert any(line.startswith("标题: 云州市") and "# 请核对：由来函的单位和标题合成" in line for line in lines)
+    assert "# 公函.行程、抵离、住宿、车辆" in lines
+    assert f"# {letter} 第5行：请予接洽为盼。" in lines
+    assert "docgen check" in left.err
+    assert "来函写12人，名单有3人" in left.err
+
+
+def test_the_json_gives_paths_values_sources_and_what_is_missing(run: Runner, tmp_path: Path) -> None:
+    letter = written_incoming(WHOLE, tmp_path)
+    left = run("intake", letter, "--json")
+    shown = json.loads(left.out)
+    fields = {field["path"]: field for field in shown["fields"]}
+    source = {"file": str(letter), "line": 15, "text": "3 | 韩喆 | 男 | 汉族 | 云州市农业农村局局长"}
+    assert fields["来宾.名单[3].姓名"]["value"] == "韩喆"
+    assert fields["来宾.名单[3].姓名"]["source"] == source
+    assert fields["来宾.名单[3].姓名"]["sure"] is True
+    assert fields["标题"]["sure"] is False
+    assert "公函.行程" in shown["missing"]
+    assert "来宾.名单[1].级别" in shown["missing"]
+
+
+def test_nothing_is_overwritten(run: Runner, tmp_path: Path) -> None:
+    letter, target = written_incoming(WHOLE, tmp_path), tmp_path / "来访.yaml"
+    target.write_text("标题: 我的\n", "utf-8")
+    assert run("intake", letter, "-o", target).code == 4
+    assert target.read_text("utf-8") == "标题: 我的\n"
+
+
+def test_what_a_letter_says_is_no_formula_and_no_yaml(tmp_path: Path) -> None:
+    """A text that looks like a formula, a comment, a key stays a text."""
+    letter = tmp_path / "来函.txt"
+    said = '关于考察"x" # {a: b} 的函\n清江区：\n联系人：林知秋，13900000021\n=HYPERLINK("http://example.com")\n考察内容：=1+1\n'
+    letter.write_text(said, "utf-8")
+    draft = docgen.intake([letter])
+    text = docgen.write_intake(draft, tmp_path / "来访.yaml").read_text("utf-8")
+    values = plain(read_tree(Source("来访.yaml", text), ()).node)
+    assert at_path(values, "公函.内容") == "=1+1"
+    book = openpyxl.load_workbook(docgen.write_intake(draft, tmp_path / "来访.xlsx"))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("=")]
+    assert cells
+    assert all(cell.data_type == "s" and cell.quotePrefix for cell in cells)
+
+
+def test_a_pasted_text_comes_from_standard_input(tmp_path: Path) -> None:
+    draft = docgen.intake(["1、周明远 市委副书记\n2、韩喆 市农业农村局局长\n".encode()])
+    assert [field.value for field in draft.fields if field.path.endswith("姓名")] == ["周明远", "韩喆"]
+    assert {field.source.file for field in draft.fields} == {"标准输入"}
+
+
+def test_a_visit_file_is_no_letter_and_a_draft_is_no_word_file(tmp_path: Path) -> None:
+    (tmp_path / "来访.yaml").write_text("标题: 考察\n", "utf-8")
+    with pytest.raises(UsageError):
+        docgen.intake([tmp_path / "来访.yaml"])
+    with pytest.raises(OutputError):
+        docgen.write_intake(docgen.intake([b"1"]), tmp_path / "来访.docx")
+
+
+def test_a_roster_in_excel_and_a_letter_in_word_make_one_draft(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    for row in (["考察人员名单"], ["姓名", "单位", "职务", "手机"], ["周明远", "云州市委", "副书记", "13900000001"]):
+        book.active.append(row)
+    book.save(tmp_path / "名单.xlsx")
+    draft = docgen.intake([written_incoming(WHOLE, tmp_path), tmp_path / "名单.xlsx"])
+    phones = [(field.value, field.source.file) for field in draft.fields if field.path == "来宾.名单[1].电话"]
+    assert [value for value, _ in phones] == ["13900000001"]
