@@ -17,12 +17,17 @@ _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 def visit_with_text(whole: dict[str, Any], path: FieldPath, text: str) -> bytes:
-    """The visit as a person would type it, save what YAML takes only as an escape."""
+    """The visit with this text, as a person would type it."""
     visit = copy.deepcopy(whole)
     here = visit
     for step in path[:-1]:
         here = here[step]
     here[path[-1]] = text
+    return as_typed(visit)
+
+
+def as_typed(visit: dict[str, Any]) -> bytes:
+    """A visit as YAML that a person would type, save what YAML takes only as an escape."""
     typed = json.dumps(visit, ensure_ascii=False)
     return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", typed).encode()
 

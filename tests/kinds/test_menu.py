@@ -1,6 +1,5 @@
 """Menus: what guests read of a meal and what they do not, what the kitchen has to know, and that everything fits."""
 
-import json
 import re
 from typing import Any
 
@@ -25,7 +24,7 @@ from docgen.model.units import mm_to_pt, mm_to_twips
 from docgen.model.visit import Visit
 from docgen.word.package.outline import texts
 from tests.conftest import OFFICE, visit
-from tests.test_fidelity import _ESCAPED
+from tests.visit_with_text import as_typed
 from tests.word.test_fidelity import STRINGS
 
 OFFICE_FILE = OFFICE / "office.yaml"
@@ -386,9 +385,7 @@ def test_hostile_text_is_printed_letter_for_letter(field: str, options: dict[str
         else:
             meal |= {"地点": {"地点": text}, "用餐": {"名称": text}, "饮品": {"酒水": [text]}}[field]
         whole = {"标题": "来访", "类别": "外宾", "日期": "2026-07-05", "来宾": [{"姓名": "周明远"}], "用餐": [meal]}
-        of = load(
-            _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(whole, ensure_ascii=False)).encode()
-        )
+        of = load(as_typed(whole))
         printed = "".join(texts(build(of, ["menu"], options=options)[0].content))
         shown = text.strip() if field in ("地点", "名称") else text
         if field not in hidden:

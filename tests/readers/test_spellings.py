@@ -189,7 +189,7 @@ SILENT = {
 }
 
 
-@pytest.mark.parametrize(("name", "text"), variants("certain"))
+@pytest.mark.parametrize(("name", "text"), list(variants("certain")))
 def test_a_certain_spelling_gives_the_same_visit_and_is_said_once(
     name: str, text: str, plain: Any, tmp_path: Path
 ) -> None:
@@ -200,7 +200,7 @@ def test_a_certain_spelling_gives_the_same_visit_and_is_said_once(
         assert f"{text}→" in told(visit)[0].text
 
 
-@pytest.mark.parametrize(("name", "text"), variants("likely"))
+@pytest.mark.parametrize(("name", "text"), list(variants("likely")))
 def test_a_likely_spelling_gives_the_same_visit_and_is_asked_about(
     name: str, text: str, plain: Any, tmp_path: Path
 ) -> None:
@@ -210,7 +210,7 @@ def test_a_likely_spelling_gives_the_same_visit_and_is_asked_about(
     assert text in told(visit)[0].text
 
 
-@pytest.mark.parametrize(("name", "text"), variants("unclear"))
+@pytest.mark.parametrize(("name", "text"), list(variants("unclear")))
 def test_an_unclear_spelling_is_refused_and_its_remedy_is_no_stock_example(
     name: str, text: str, tmp_path: Path
 ) -> None:
