@@ -63,7 +63,7 @@ def _lines(group: Sequence[Problem]) -> Iterator[str]:
         yield f"{place}{level} {problem.text}（{_places(group)}）"
     else:
         yield f"{place}{level} {len(group)}处{problem.cause.sentence}（{_places(group)}）"
-        hint = f"{problem.cause.remedy}。第一处{hint}"
+        hint = problem.cause.remedy + (f"。第一处{hint}" if hint != problem.cause.remedy else "")
     if problem.excerpt and problem.place:
         yield from (f"    {line}" for line in caret_lines(problem.excerpt, problem.place.column))
     if hint:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from docgen.errors import Level, Mark, Problem, has_errors
+from docgen.errors import Level, Mark, Problem, SlipCause, has_errors
 from docgen.ledger.totals import total_of
 from docgen.model.ledger import BATCHES, LEADERS, PEOPLE, Activity, Ledger, Record, Work, YearBefore
 from docgen.model.suggestions import suggestion
+
+_NO_CODE = SlipCause("D208", "来访没有编号，查数时只能按文件名和行号找", "写上编号", "should")
 
 
 def ledger_problems(ledger: Ledger) -> tuple[Problem, ...]:
@@ -44,7 +46,7 @@ def _record_problems(record: Record, year: int, classes: Sequence[str], items: S
     yield from _wrong_batches(record)
     if not record.code:
         text = f"{_title(record)}没有编号，查数时只能按文件名和行号找"
-        yield _record_problem(record, "", "D208", text, "写上编号", "should")
+        yield _record_problem(record, "", "D208", text, "写上编号", "should")._replace(cause=_NO_CODE)
     yield from _unknown_tags(record, items)
 
 
@@ -103,7 +105,9 @@ def _unknown_tags(record: Record, known: Sequence[str]) -> Iterator[Problem]:
 def _same_codes(records: Iterable[Record]) -> Iterator[Problem]:
     by_code: dict[str, Record] = {}
     for record in records:
-        first = by_code.setdefault(record.code, record) if record.code else record
+        # the running numbers of a table begin with 1 every year
+        key = f"{record.first.year} {record.code}" if record.numbered else record.code
+        first = by_code.setdefault(key, record) if record.code else record
         if first is not record:
             text = f"编号“{record.code}”用了两次，前一次在 {first.mark('code')}（{first.title}）"
             yield _record_problem(record, "code", "D204", text, "同一次来访只记一次；确是两次就改正编号")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from docgen.ledger.activities import activity_figures
 from docgen.ledger.comparison import rates
-from docgen.ledger.shown_figures import leaders_note, shown_cells, shown_columns
+from docgen.ledger.shown_figures import about_note, cost_note, leaders_note, shown_cells, shown_columns
 from docgen.ledger.totals import (
     CLASSES,
     MONTHS,
@@ -30,9 +30,13 @@ def totals_report_lines(totals: Totals, leader_rank: str) -> list[str]:
         lines.append(f"（领导人数：台账写明的数，没有写的按名单中{leader_rank}及以上的人数）")
     if note := leaders_note(totals):
         lines.append(f"（{note.rstrip('。')}）")
+    if note := about_note(totals):
+        lines.append(f"（{note.rstrip('。')}）")
     for part in (CLASSES, MONTHS, OF_WHICH, PURPOSES, ORIGINS):
         if is_stated(totals.parts[part]):
             lines += ["", *_part_lines(part, totals)]
+    if totals.total.cost is not None:
+        lines += ["", *_cost_lines(totals)]
     if totals.before is not None:
         lines += ["", *_comparison_lines(totals, totals.before)]
     if totals.work.activities:
@@ -53,6 +57,17 @@ def _part_lines(part: str, totals: Totals) -> Iterator[str]:
         yield _row(shown_name(part, name), *shown_cells(counted.figures, columns))
     if part != OF_WHICH:
         yield _row(TOTAL, *shown_cells(total, columns))
+
+
+def _cost_lines(totals: Totals) -> Iterator[str]:
+    """费用 by class; a class of which nothing is known has none."""
+    yield _row("费用", "元")
+    for name, counted in totals.parts[CLASSES].items():
+        if counted.figures.batches:
+            yield _row(name, "—" if counted.cost is None else f"{counted.cost:f}")
+    yield _row(TOTAL, f"{totals.total.cost:f}")
+    if note := cost_note(totals):
+        yield f"（{note.rstrip('。')}）"
 
 
 def _comparison_lines(totals: Totals, before: Figures) -> Iterator[str]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from docgen.ledger.activities import times
 from docgen.ledger.comparison import percent
+from docgen.ledger.shown_figures import rough_batches
 from docgen.ledger.totals import CLASSES, OF_WHICH, ORIGINS, PURPOSES, Totals, is_stated, shown_name
-from docgen.model.ledger import Figures
+from docgen.model.ledger import PEOPLE, Figures
 
 
 def sentences(totals: Totals) -> Iterator[tuple[str, str]]:
@@ -30,7 +31,8 @@ def _total_with_classes(totals: Totals) -> str:
     total, classes = totals.total.figures, totals.parts[CLASSES]
     several = sum(bool(counted.figures.batches) for counted in classes.values()) > 1
     listed = f"（其中：{_list_parts(CLASSES, totals)}）" if several else ""
-    return f"{total.batches}批次{total.people}人次的接待任务{listed}"
+    about = "约" if PEOPLE in rough_batches(totals) else ""
+    return f"{total.batches}批次{about}{total.people}人次的接待任务{listed}"
 
 
 def _list_parts(part: str, totals: Totals) -> str:

@@ -1,7 +1,7 @@
 """Figures as people read them: what is not known is left out, and what is known in part is said to be a part."""
 
 from docgen.ledger.totals import CLASSES, Totals
-from docgen.model.ledger import BATCHES, LEADERS, PEOPLE, Figures
+from docgen.model.ledger import BATCHES, COST, LEADERS, PEOPLE, Figures
 
 _NOT_KNOWN = "—"
 
@@ -48,3 +48,27 @@ def leaders_note(totals: Totals) -> str:
     classes = totals.parts[CLASSES].items()
     without = [f"{name}{counted.figures.unstated}批次" for name, counted in classes if counted.figures.unstated]
     return f"领导人数按有记录的{total.batches - total.unstated}批次统计，{'、'.join(without)}没有记录。"
+
+
+def about_note(totals: Totals) -> str:
+    """Which figures are made of numbers that were written as rough ones: 其中1批人次为约数。; empty where none is."""
+    counts = rough_batches(totals)
+    return f"其中{'，'.join(f'{batches}批{name}为约数' for name, batches in counts.items())}。" if counts else ""
+
+
+def rough_batches(totals: Totals) -> dict[str, int]:
+    """How many batches state a column only roughly, by the columns of which any does."""
+    names = {"batches": BATCHES, "people": PEOPLE, "leaders": LEADERS, "cost": COST}
+    counts = {
+        chinese: sum(record.figures.batches for record in totals.total.records if name in record.about)
+        for name, chinese in names.items()
+    }
+    return {chinese: batches for chinese, batches in counts.items() if batches}
+
+
+def cost_note(totals: Totals) -> str:
+    """What is left out of 费用, where some visits state it; empty where all or none do."""
+    total = totals.total
+    if total.cost is None or not total.without_cost:
+        return ""
+    return f"费用按有记录的{total.figures.batches - total.without_cost}批次统计。"

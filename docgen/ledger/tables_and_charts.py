@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from docgen.ledger.comparison import change
 from docgen.ledger.months import months_name
-from docgen.ledger.shown_figures import leaders_note, shown_cells, shown_columns
+from docgen.ledger.shown_figures import about_note, leaders_note, shown_cells, shown_columns
 from docgen.ledger.totals import (
     CLASSES,
     MONTHS,
@@ -59,7 +59,7 @@ def _table(part: str, totals: Totals) -> Table:
     ]
     if part != OF_WHICH:
         rows.append((TOTAL, *shown_cells(totals.total.figures, columns)))
-    note = leaders_note(totals) if LEADERS in columns else ""
+    note = (leaders_note(totals) if LEADERS in columns else "") + about_note(totals)
     return Table(tuple(rows), _title(totals, part, "情况"), note)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from docgen.model.ledger import WHOLE_YEAR, Figures, Ledger, Months, Record, Work
 from docgen.model.office import Office, OfWhich
@@ -19,6 +20,17 @@ class CountedVisits:
 
     figures: Figures
     records: tuple[Record, ...]
+
+    @property
+    def cost(self) -> Decimal | None:
+        """费用 of the visits that state it; None where none does."""
+        stated = [record.cost for record in self.records if record.cost is not None]
+        return sum(stated, Decimal(0)) if stated else None
+
+    @property
+    def without_cost(self) -> int:
+        """How many batches do not state their 费用."""
+        return sum(record.figures.batches for record in self.records if record.cost is None)
 
 
 @dataclass(frozen=True, slots=True)

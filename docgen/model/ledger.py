@@ -3,17 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, ClassVar, NamedTuple
 
 from docgen.errors import Cell, Mark, Problem
 from docgen.model.office import Office
-from docgen.model.scalars import BatchCount, Count, Day, Days, Headcount, Text, Texts
+from docgen.model.scalars import BatchCount, Count, Day, Days, Headcount, Money, Text, Texts
 from docgen.model.value import DAY_SPAN_WORDS, Value, value, yaml_field
 
 #: The columns of a ledger in the office's words.
 CODE, TITLE, DATES, GROUP = "编号", "标题", "日期", "统计类别"
-BATCHES, PEOPLE, LEADERS = "批次", "人次", "领导人数"
+BATCHES, PEOPLE, LEADERS, COST = "批次", "人次", "领导人数", "费用"
 
 
 class Figures(NamedTuple):
@@ -55,7 +56,9 @@ class Record(NamedTuple):
     """A visit as the ledger counts it: in the month and the year of its first day.
 
     ``listed`` is how many people its list names; ``top`` the highest level on it (省部级, 厅局级 …). ``places`` holds
-    line and column of what was written, by the name of the field; ``""`` is the record itself.
+    line and column of what was written, by the name of the field; ``""`` is the record itself. ``about`` are the names
+    of fields whose numbers were written as rough ones: 约30. A ``numbered`` record has the running number of its table
+    for a code; ``table_year`` is the year that its table names.
     """
 
     code: str
@@ -68,6 +71,12 @@ class Record(NamedTuple):
     origin: str = ""
     category: str = ""
     tags: tuple[str, ...] = ()
+    unit: str = ""
+    head: str = ""
+    cost: Decimal | None = None
+    about: tuple[str, ...] = ()
+    numbered: bool = False
+    table_year: int | None = None
     listed: int = 0
     top: str = ""
     file: str = ""
@@ -182,27 +191,87 @@ class LedgerRow(Value):
         "2023-07-05 至 2023-07-07",
         also="来访日期 起止日期 来访时间 时间 接待日期 接待时间 起止时间 活动日期",
     )
-    group: Text = yaml_field("统计类别", "归入台账哪一类", "厅局级", default="", also="统计分类 台账类别 统计类型")
+    month: Text = yaml_field(
+        "月份", "哪个月；日期只写几日时用它补全", "1月", default="", also="月 月度 所属月份 接待月份"
+    )
+    group: Text = yaml_field(
+        "统计类别",
+        "归入台账哪一类",
+        "厅局级",
+        default="",
+        also="统计分类 台账类别 统计类型 台账分类",
+        likely="接待级别 来访级别 来宾级别 客人级别 级别 分类 接待分类 来宾类别 客人类别 接待对象类别",
+    )
     batches: BatchCount = yaml_field("批次", "这一行是几批", "1", default=1, also="批数 批次数 接待批次")
     people: Headcount = yaml_field(
-        "人次", "来宾多少人，含随行人员", "12", also="人数 来访人数 来宾人数 接待人数 总人数 接待人次 来宾人次"
+        "人次",
+        "来宾多少人，含随行人员",
+        "12",
+        also=(
+            "人数 来访人数 来宾人数 接待人数 总人数 接待人次 来宾人次 客人人数 来客人数 来访人次 实到人数 宾客人数 "
+            "接待总人数 来访总人数"
+        ),
     )
     leaders: Headcount | None = yaml_field(
-        "领导人数", "其中多少位领导", "3", default=None, also="领导数 其中领导 其中领导人数 领导人次"
+        "领导人数",
+        "其中多少位领导",
+        "3",
+        default=None,
+        also="领导数 其中领导 其中领导人数 领导人次 来访领导人数 带队领导人数",
     )
     purpose: Text = yaml_field(
         "事由",
         "考察调研、出席会议、检查指导等",
         "考察调研",
         default="",
-        also="来访事由 来访目的 接待事由 公务事由 来访内容",
+        also=(
+            "来访事由 来访目的 接待事由 公务事由 来访内容 来访任务 考察事由 公务活动事由 接待内容 考察内容 目的 "
+            "公务内容 来访原因 活动内容 主要事由"
+        ),
     )
-    origin: Text = yaml_field("来源地", "来宾从哪里来", "云州市", default="", also="来自 客源地 来源地区 来访地区")
+    origin: Text = yaml_field(
+        "来源地",
+        "来宾从哪里来",
+        "云州市",
+        default="",
+        also="来自 客源地 来源地区 来访地区 来宾来源地 来自地区 来自何地",
+    )
+    unit: Text = yaml_field(
+        "来源单位",
+        "来访的单位或团组",
+        "云州市人民政府",
+        default="",
+        also=(
+            "来访单位 来宾单位 客人单位 来客单位 来访团组 来访团队 来访单位名称 来宾单位名称 来源单位名称 单位名称 "
+            "单位 团组 团组名称 来访单位或团组 来访对象 接待对象 来宾单位及团组 公函单位 来函单位"
+        ),
+    )
+    head: Text = yaml_field(
+        "带队领导",
+        "谁带队，什么职务",
+        "周明远副市长",
+        default="",
+        also=(
+            "带队领导及职务 带队领导姓名 带队领导姓名及职务 带队领导姓名职务 带队人 带队人员 带队人及职务 带队负责人 "
+            "领队 领队及职务 主宾 主宾姓名 主宾及职务 主宾姓名及职务 主要来宾 主要领导 主要客人 带队 来访领导 "
+            "主要来宾及职务 来宾姓名及职务 主要来宾姓名及职务 来访领导及职务"
+        ),
+    )
+    cost: Money | None = yaml_field(
+        "费用",
+        "这次接待用了多少元",
+        "750",
+        default=None,
+        also=(
+            "接待费用 费用合计 费用总额 总费用 费用金额 金额 接待经费 经费 接待费 实际费用 实支金额 开支 开支金额 "
+            "经费支出 费用支出 接待费用合计 合计金额 总金额 支出金额 报销金额"
+        ),
+    )
     category: Text = yaml_field(
-        "类别", "国内公务、外宾、商务", "国内公务", default="", also="接待类别 来访类别 接待类型"
+        "类别", "国内公务、外宾、商务", "国内公务", default="", also="接待类别 来访类别 接待类型 来访类型 公务类别"
     )
     tags: Texts = yaml_field("其中", "计入台账的哪些其中项", "港澳台侨", default=(), key="of_which", also="其中项")
-    note: Text = yaml_field("备注", "其他要说明的", default="", also="说明 附注 注")
+    note: Text = yaml_field("备注", "其他要说明的", default="", also="说明 附注 注 备注说明 其他说明 备考")
 
 
 @dataclass(frozen=True, slots=True)

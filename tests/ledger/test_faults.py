@@ -75,7 +75,7 @@ def test_a_fault_of_a_visit_file(old: str, new: str, place: str, code: str, tmp_
         ("2023-002,来访二,2023-03-02,厅局级,1,,", "t.csv!F3", "D108"),
         ("2023-002,来访二,2023-03-02,厅局级,1,5桌,", "t.csv!F3", "D112"),
         ("2023-002,来访二,,厅局级,1,5,", "t.csv!C3", "D108"),
-        ("2023-002,来访二,3月2日,厅局级,1,5,", "t.csv!C3", "D111"),
+        ("2023-002,来访二,三月初,厅局级,1,5,", "t.csv!C3", "D111"),
         ("2023-002,来访二,2021-03-02,厅局级,1,5,", "t.csv!C3", "D201"),
         ("2023-002,来访二,2023-03-02,厅局级,0,5,", "t.csv!E3", "D207"),
         ("2023-002,来访二,2023-03-02,厅局级,9,5,", "t.csv!E3", "D207"),
@@ -94,7 +94,7 @@ def test_a_fault_of_a_row(row: str, place: str, code: str, tmp_path: Path) -> No
     ("head", "place", "code"),
     [
         ("编号,标题,日期,分类统计,人次", "t.csv!A1", "D217"),
-        ("编号,标题,日期,统计类别,人次,人数", "t.csv!F1", "D217"),
+        ("编号,标题,日期,统计类别,人次,人次", "t.csv!F1", "D217"),
         ("序号,内容,备注", "t.csv:1:1", "D216"),
     ],
 )
@@ -124,9 +124,9 @@ def test_a_fault_of_the_other_work(work: str, place: str, code: str, tmp_path: P
 
 def test_all_faults_of_all_files_come_in_one_run(tmp_path: Path) -> None:
     bad = GOOD.replace("统计类别: 厅局级\n", "").replace("2023-03-01", "2022-03-01")
-    codes = [
-        code for _, code in found(ledger(tmp_path, a_yaml=GOOD, b_yaml=bad, t_csv=f"{HEAD}1,来访,x,厅局级,1,8,\n"))
-    ]
+    (tmp_path / "2023").mkdir()
+    row = "1,来访,x,厅局级,1,8,\n"
+    codes = [code for _, code in found(ledger(tmp_path / "2023", a_yaml=GOOD, b_yaml=bad, t_csv=f"{HEAD}{row}"))]
     assert sorted(codes) == ["D111", "D201", "D202", "D204"]
 
 

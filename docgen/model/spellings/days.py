@@ -9,6 +9,7 @@ from docgen.model.spellings.numbers import number_of
 from docgen.model.spellings.respelling import Respelling, Surroundings, UnclearText, half_width
 
 _COMPLETED = "日期按来访的日期补全"
+_COMPLETED_BY_TABLE = "日期按表里写的年份补全"
 _REWRITTEN = "日期换成年-月-日"
 #: How far from a visit a day may be that states no year: its letter, its approval, the feedback after it.
 _NEAR = timedelta(days=100)
@@ -138,7 +139,12 @@ def _without_visit(month: int, day: int, text: str, around: Surroundings) -> _Un
     found = _calendar_day(around.year, month, day, text)
     if isinstance(found, UnclearText):
         return found
-    return found._replace(doubt=f"“{text}”没有写年份，照编号和公函按{around.year}年读")
+    if not around.is_year_sure:
+        return found._replace(doubt=f"“{text}”没有写年份，照编号和公函按{around.year}年读")
+    tenfold = _calendar_day(around.year, month, day * 10, text) if around.is_cell and text == f"{month}.{day}" else None
+    if isinstance(tenfold, _UnderstoodDay):
+        return found._replace(doubt=f"“{text}”按{month}月{day}日读，也可能是{month}月{day}0日")
+    return found._replace(change=_COMPLETED_BY_TABLE)
 
 
 def _nearest(month: int, day: int, around: Surroundings) -> Iterator[date]:
@@ -209,7 +215,7 @@ def _unread_day(text: str, around: Surroundings) -> UnclearText | None:
 def respell_days(text: str, around: Surroundings) -> Respelling | UnclearText | None:
     """What the days of a visit mean: 2027年3月16日至18日, 2027.3.16-18, 2027年3月16日、17日."""
     # the days of the visit are what is looked for
-    around = Surroundings(year=around.year, is_cell=around.is_cell)
+    around = around._replace(first=None, last=None)
     plain = half_width(text)
     if length := _LENGTH.search(plain):
         return _days_of_length(plain[: length.start()], int(number_of(length[1]) or 1), text, around)
@@ -255,7 +261,8 @@ def _span(before: str, behind: str, mark: str, text: str, around: Surroundings) 
     doubt = first.doubt or last.doubt
     if halves:
         doubt = f"“{text}”里的上午、下午没有用；要印就写进“日程”"
-    return Respelling(f"{first.day} 至 {last.day}", _REWRITTEN, doubt)
+    change = first.change if first.change == _COMPLETED_BY_TABLE else _REWRITTEN
+    return Respelling(f"{first.day} 至 {last.day}", change, doubt)
 
 
 def _looks_like_day(text: str) -> bool:

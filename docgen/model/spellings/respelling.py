@@ -8,13 +8,15 @@ from typing import NamedTuple
 class Surroundings(NamedTuple):
     """What is known where a value stands: the days of the visit, a year that other fields name, whether it is a cell.
 
-    A number in a cell has lost its last noughts: 7.1 may have been typed as 7.10.
+    A number in a cell has lost its last noughts: 7.1 may have been typed as 7.10. ``is_year_sure`` says that every day
+    there lies in that year, as in a table that is called by it.
     """
 
     first: date | None = None
     last: date | None = None
     year: int | None = None
     is_cell: bool = False
+    is_year_sure: bool = False
 
 
 NOWHERE = Surroundings()

@@ -22,7 +22,9 @@ from docgen.model.ranks import RANK_LEVELS
 from docgen.model.visit import Visit
 from docgen.readers.files import TEXTS, WORKBOOKS, YAML, decode_text, read_text, shown_path
 from docgen.readers.ledger.folders import WORK, content_of, files_in, folder_of, named_year, parent_folder
+from docgen.readers.ledger.other_years import OtherYears
 from docgen.readers.ledger.record import RecordOffice, parse_record, skim_record
+from docgen.readers.ledger.running_numbers import told_apart
 from docgen.readers.office.office import OfficeFiles, find_office, load_office
 from docgen.readers.tables.cell_remedies import problems_in_cells
 from docgen.readers.tables.ledger_rows import listed_rows, sheet_rows
@@ -55,8 +57,9 @@ def load_ledger(paths: Sequence[Path], year: int | None = None, office: Path | N
     record_office = _record_office(files)
     number = year or named_year(paths[0])
     with without_collection():
-        now = _read_files([folder_of(path, number) for path in paths] if number else paths, record_office)
-        before = _read_files(_year_before(paths, number), record_office) if number else LedgerFiles()
+        inside = [folder_of(path, number) for path in paths] if number else list(paths)
+        now = _read_files(inside, record_office, number)
+        before = _read_files(_year_before(paths, number), record_office, number - 1) if number else LedgerFiles()
     records = _all_records(now)
     problems = [*files.problems, *now.problems]
     number = number or _common_year(records, problems)
@@ -136,18 +139,32 @@ def _common_year(records: Sequence[Record], problems: Sequence[Problem]) -> int:
     raise UsageError([Problem(None, "U105", "error", f"这些来访分在{shown}年，不知道统计哪一年", "加 --year 年份")])
 
 
-def _read_files(paths: Iterable[Path], office: RecordOffice) -> LedgerFiles:
-    ledger_files = LedgerFiles()
+def _read_files(paths: Iterable[Path], office: RecordOffice, year: int | None) -> LedgerFiles:
+    """What the files hold; of a path that is not called by a year, which may hold several, that of ``year`` alone."""
+    ledger_files, elsewhere = LedgerFiles(), OtherYears()
     for path in paths:
+        one = LedgerFiles(problems=ledger_files.problems)
         for file, shown in files_in(path) if path.is_dir() else [(str(path), shown_path(path))]:
             try:
-                _read_file(file, shown, office, ledger_files)
+                _read_file(file, shown, office, one, year)
             except UnreadableError as error:
                 ledger_files.problems += error.problems
+        if year and named_year(path) is None:
+            elsewhere.take_out(one.records, year, "份")
+            elsewhere.take_out(one.listed, year, "行")
+        ledger_files.records += one.records
+        ledger_files.listed += one.listed
+        ledger_files.work = one.work or ledger_files.work
+    if ledger_files.records or ledger_files.listed:
+        ledger_files.problems += elsewhere.notices()
+    else:
+        # nothing is of this year: it is the wrong one, and the visits say which is right
+        ledger_files.records = elsewhere.records
+    ledger_files.listed = told_apart(ledger_files.listed)
     return ledger_files
 
 
-def _read_file(file: str, shown: str, office: RecordOffice, ledger_files: LedgerFiles) -> None:
+def _read_file(file: str, shown: str, office: RecordOffice, ledger_files: LedgerFiles, year: int | None) -> None:
     """Adds what a file holds. Raises UnreadableError."""
     ending = file[file.rfind(".") :].lower()
     if ending in WORKBOOKS or ending in TEXTS:
@@ -156,7 +173,7 @@ def _read_file(file: str, shown: str, office: RecordOffice, ledger_files: Ledger
         if is_visit(book):
             _read_visit_workbook(book, shown, office, ledger_files)
         else:
-            ledger_files.listed += sheet_rows(book, shown, ledger_files.problems)
+            ledger_files.listed += sheet_rows(book, shown, ledger_files.problems, year)
         return
     content = content_of(file)
     record = skim_record(content, shown, office)

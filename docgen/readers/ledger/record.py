@@ -91,6 +91,7 @@ def parse_record(node: Any, source: Source, office: RecordOffice, decoder: Decod
         decoder.problems.append(problem)
         return None
     ranks = [person.rank for person in guests.people]
+    places = {name: mark[1:] for name, mark in visit.at.items()} | {"people": place[1:]}
     return Record(
         code=visit.code,
         title=visit.title,
@@ -102,10 +103,19 @@ def parse_record(node: Any, source: Source, office: RecordOffice, decoder: Decod
         origin=visit.origin,
         category=visit.category or "",
         tags=visit.tags,
+        about=tuple(name for name in _ROUGH if _is_rough(places.get(name), decoder)),
         listed=len(guests.people),
         top=highest_level(ranks),
         file=source.name,
-        places={**{name: mark[1:] for name, mark in visit.at.items()}, "people": place[1:]},
+        places=places,
+    )
+
+
+def _is_rough(place: tuple[Any, ...] | None, decoder: Decoder) -> bool:
+    """Whether the number at a place was asked about: 约30."""
+    return place is not None and any(
+        problem.code == "D151" and problem.place is not None and problem.place[1:] == place
+        for problem in decoder.problems
     )
 
 
@@ -145,6 +155,7 @@ def _reader(model: type[Any], column: str) -> Callable[[str], Any]:
 
 
 _NOTHING = ("", 0, 0)
+_ROUGH = ("people", "leaders")
 _DAYS, _COUNT, _CATEGORY = _reader(LedgerRow, DATES), _reader(LedgerRow, PEOPLE), _reader(Visit, "类别")
 
 

@@ -1,12 +1,10 @@
 """The rows of a list, a workbook or a CSV file into records; their sums are compared, remarks skipped."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen.errors import Cell, Mark, Problem, has_errors
 from docgen.model.ledger import (
-    BATCHES,
     CODE,
     DATES,
     LEADERS,
@@ -17,27 +15,37 @@ from docgen.model.ledger import (
     Record,
     counted_figures,
 )
-from docgen.model.scalars import ConversionError, Period, read_as_meant
+from docgen.model.scalars import ConversionError, read_as_meant
 from docgen.model.spellings.respelling import Surroundings
-from docgen.model.suggestions import suggestion
-from docgen.readers.tables.cell_nodes import CellReader, error_problem
-from docgen.readers.tables.cells import cell_text, plain_number
+from docgen.readers.tables.cell_nodes import CellReader
+from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.headings import heading_field, heading_text, is_counter
+from docgen.readers.tables.ledger_cells import (
+    FIGURES,
+    cached_meaning,
+    cell_meaning,
+    is_unknown,
+    joined,
+    stated_sum,
+)
+from docgen.readers.tables.ledger_columns import (
+    Contradictions,
+    LedgerColumn,
+    LedgerColumns,
+    ledger_columns,
+)
+from docgen.readers.tables.ledger_days import TableDays, common_year, months_named, stated_year
 from docgen.readers.tables.row_remarks import hidden_entries
 from docgen.readers.tables.rows import Aside, EntryRow, TableRows, asides_problem, filled_columns
-from docgen.readers.tables.sheet_marks import CellError
+from docgen.readers.tables.sheet_marks import NOT_WORKED_OUT, CellError
 from docgen.readers.tables.sheets import Sheet, SheetValue
-from docgen.readers.tables.table import TableHeading, doubled, find_heading, heading_of
+from docgen.readers.tables.table import TableHeading, find_heading, heading_of
 from docgen.readers.visit_file.changes import Change, ChangeNotices
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import SequenceNode
 from docgen.readers.visit_file.vocabulary import FieldDescription, fields
 
-#: The figures that add up.
-_FIGURES = frozenset((BATCHES, PEOPLE, LEADERS))
-#: What offices write for 领导人数 where they do not know it, and where there was none.
-_UNKNOWN = frozenset("—-–－―/／、?？…") | {"——", "--", "若干", "不详", "未知", "不清", "不明", "未统计", "未填", "待补"}
-_NONE = frozenset(("无", "没有"))
+_IN_CELL = Surroundings(is_cell=True)
 
 
 def listed_rows(node: SequenceNode, decoder: Decoder) -> Iterator[Record]:
@@ -52,40 +60,82 @@ def listed_rows(node: SequenceNode, decoder: Decoder) -> Iterator[Record]:
             )
 
 
-def _record(row: Mapping[str, Any], file: str, places: Mapping[str, tuple[Any, ...]], sheet: bool = False) -> Record:
-    batches = row.get("batches")
+class _Origin(NamedTuple):
+    """What is known of a record besides its values."""
+
+    is_sheet: bool = False
+    about: tuple[str, ...] = ()
+    numbered: bool = False
+    table_year: int | None = None
+
+
+def _record(
+    row: Mapping[str, Any], file: str, places: Mapping[str, tuple[Any, ...]], origin: _Origin | None = None
+) -> Record:
+    origin = origin or _Origin()
+    batches, unit, purpose = row.get("batches"), row.get("unit") or "", row.get("purpose") or ""
     return Record(
         code=row.get("code") or "",
-        title=row.get("title") or "",
+        title=row.get("title") or (f"{unit}{purpose}" if unit else ""),
         first=row["dates"].first,
         last=row["dates"].last,
         group=row.get("group") or "",
         figures=counted_figures(1 if batches is None else batches, row["people"], row.get("leaders")),
-        purpose=row.get("purpose") or "",
+        purpose=purpose,
         origin=row.get("origin") or "",
         category=row.get("category") or "",
         tags=row.get("tags") or (),
+        unit=unit,
+        head=row.get("head") or "",
+        cost=row.get("cost"),
+        about=origin.about,
+        numbered=origin.numbered,
+        table_year=origin.table_year,
         file=file,
-        sheet=sheet,
+        sheet=origin.is_sheet,
         places=places,
     )
 
 
-def sheet_rows(book: Sequence[Sheet], shown: str, problems: list[Problem]) -> Iterator[Record]:
-    """The records of every sheet that has the headings of a ledger. Other sheets that hold anything are reported."""
-    ledgers = 0
-    reader = CellReader()
+def is_ledger(book: Sequence[Sheet]) -> bool:
+    """Whether a sheet of a workbook has the headings of a ledger: days, people, and what they came for."""
     for sheet in book:
-        tables = _tables(sheet)
-        for heading, end in tables:
-            ledgers += 1
-            yield from _SheetRows(sheet, heading, end, problems, reader).records()
-        if not tables and sheet.has_content:
+        for heading, _ in _tables(sheet):
+            given = {column.field.name for column in heading.columns if column.field}
+            if given >= {"dates", "people"} and given & {"unit", "purpose", "group", "origin", "head"}:
+                return True
+    return False
+
+
+class _LedgerTable(NamedTuple):
+    """A table of a sheet: its headings, the row behind its last, the year that it names, the year of its days."""
+
+    sheet: Sheet
+    heading: TableHeading
+    end: int
+    stated_year: int | None
+    year: int | None
+
+
+def sheet_rows(book: Sequence[Sheet], shown: str, problems: list[Problem], year: int | None = None) -> Iterator[Record]:
+    """The records of every sheet that has the headings of a ledger. Other sheets that hold anything are reported.
+
+    Days without a year lie in the one that a table or its file names, else in ``year``.
+    """
+    tables = [(sheet, heading, end) for sheet in book for heading, end in _tables(sheet)]
+    reader = CellReader()
+    for sheet, heading, end in tables:
+        stated = stated_year(sheet, heading, shown)
+        table = _LedgerTable(sheet, heading, end, stated, stated or year or common_year(book))
+        yield from _SheetRows(table, problems, reader).records()
+    with_tables = {sheet.name for sheet, _, _ in tables}
+    for sheet in book:
+        if sheet.name not in with_tables and sheet.has_content:
             text = "这张表没有台账的表头，没有读"
             hint = f"表头要有：{DATES}、统计类别、{PEOPLE}"
             problems.append(Problem(Cell(sheet.name, 1, 1), "D216", "note", text, hint))
     problems += reader.notices()
-    if not ledgers:
+    if not tables:
         text = "没有一张表有台账的表头" if book else "工作簿里没有表"
         hint = f"表头要有：{CODE}、{TITLE}、{DATES}、统计类别、{PEOPLE}"
         problems.append(Problem(Mark(shown, 1, 1), "D216", "error", text, hint))
@@ -128,13 +178,15 @@ _LONGEST_FIRST = 8
 class _SheetRows:
     """The rows of one table of a sheet."""
 
-    def __init__(
-        self, sheet: Sheet, heading: TableHeading, end: int, problems: list[Problem], reader: CellReader
-    ) -> None:
-        self.sheet, self.heading, self.end, self.problems, self.reader = sheet, heading, end, problems, reader
+    def __init__(self, table: _LedgerTable, problems: list[Problem], reader: CellReader) -> None:
+        self.sheet, self.heading, self.end, self.reader = table.sheet, table.heading, table.end, reader
+        self.days = TableDays(table.sheet, table.heading, table.year)
+        self.stated_year = table.stated_year
+        self.problems = problems
         self.changes = ChangeNotices(problems)
-        self.columns: list[tuple[int, FieldDescription, bool]] = []
-        self.converters: list[tuple[int, FieldDescription, bool, Callable[[SheetValue], Any]]] = []
+        self.columns: LedgerColumns = ledger_columns(table.sheet, table.heading)
+        self.converters: list[tuple[LedgerColumn, Callable[[SheetValue], Any]]] = []
+        self.contradictions = Contradictions()
         self.unread = 0  # rows that could not be read: no sum can be compared then
         self.blank_leaders = 0
         self.sums = Figures()
@@ -142,10 +194,11 @@ class _SheetRows:
 
     def records(self) -> Iterator[Record]:
         """The records, in order; what is wrong with a row, a heading or a sum is added to the problems."""
-        if not self._columns_are_clear():
+        self.problems += self.columns.problems
+        if has_errors(self.columns.problems):
             return
-        self.converters = [(index, column, is_end, _cached(column)) for index, column, is_end in self.columns]
-        days = frozenset(index for index, column, _ in self.columns if column.chinese == DATES)
+        self.converters = [(column, cached_meaning(column)) for column in self.columns.read]
+        days = frozenset(column.position for column in self.columns.read if column.field.chinese == DATES)
         rows = TableRows(self.sheet, self.heading, self.end, days, lone_is_aside=True)
         compared, entries = 0, []
         for row in rows.entries():
@@ -163,81 +216,132 @@ class _SheetRows:
 
     def _report_rows(self, rows: TableRows, entries: Sequence[int]) -> None:
         """What is to be said of all rows together."""
-        unused = [column for column in self.heading.columns if column.field is None]
         asides = [aside for aside in rows.asides if aside.kind not in ("sum", "part")]
         self.problems += [
             *rows.problems,
             *asides_problem(self.sheet, asides, "来访"),
+            *self.contradictions.problems(),
         ]
         self.reader.hidden += hidden_entries(self.sheet, [(number, "") for number in entries])
-        self.reader.unread += filled_columns(self.sheet, self.heading, unused)
+        self.reader.unread += filled_columns(self.sheet, self.heading, self.columns.unused)
         if self.blank_leaders:
             text = f"有{self.blank_leaders}行没有填领导人数，不计入领导人数"
             place = Cell(self.sheet.name, self.heading.lines.last + 1, 1)
             self.problems.append(Problem(place, "D219", "note", text, "没有领导的填 0"))
-
-    def _columns_are_clear(self) -> bool:
-        """Whether no column comes twice and none that a total needs is missing. Unknown columns are ignored."""
-        problems = list(doubled(self.heading, self.sheet))
-        twice = {problem.place.column - 1 for problem in problems if problem.place}
-        self.columns = [
-            (column.position, column.field, column.is_end)
-            for column in self.heading.columns
-            if column.field is not None and column.position not in twice
-        ]
-        given = {column.name for _, column, _ in self.columns}
-        unused = [column.heading for column in self.heading.columns if column.field is None]
-        for column in fields(LedgerRow):
-            if column.name not in given and column.name in ("dates", "group", "people"):
-                hint = suggestion(column.chinese, unused) or f"加上“{column.chinese}”这一列"
-                place = Cell(self.sheet.name, self.heading.lines.last + 1, 1)
-                problems.append(Problem(place, "D217", "error", f"表头缺少“{column.chinese}”", hint))
-        self.problems += problems
-        return not problems
 
     def _record(self, row: EntryRow) -> Record | None:
         """The record of a row; None, with problems, when a cell is missing or cannot be read."""
         values: dict[str, Any] = {}
         number, cells, carried = row.number + 1, row.cells, row.carried
         places: dict[str, tuple[int, int]] = {"": (number, 1)}
+        about: list[str] = []
         is_whole = True
-        for index, column, is_end, meaning in self.converters:
-            cell, name = cells[index], column.name
-            if cell is None or cell == "" or (name == "leaders" and _is_unknown(cell)):
-                self.blank_leaders += name == "leaders"
-                if column.required and not is_end:
-                    is_whole = False
-                    self._report(number, index, "D108", f"缺少“{column.chinese}”", "填上这一格")
+        for column, meaning in self.converters:
+            index, name = column.position, column.field.name
+            cell = cells[index]
+            if cell is None or cell == "" or (column.may_be_unknown and is_unknown(cell)):
                 continue
-            if carried and index in carried and column.chinese in _FIGURES:
-                is_whole = False
-                text = f"“{column.chinese}”这一格和上面合并了，不知道这一行是多少"
-                self._report(number, index, "D228", text, "拆开合并的单元格，各行各填各的数")
+            if carried and index in carried and not self._holds_for_row(row.number, column):
+                is_whole = is_whole and name == "cost"
                 continue
-            if not is_end:
-                places[name] = (number, index + 1)
             try:
                 value = meaning(cell)
             except ConversionError:
-                value = self._read_otherwise(number, index, column, cell)
+                value = self._read_otherwise(row, column, about)
                 is_whole = is_whole and value is not None
-            values[name] = _joined(values.get(name), value) if is_end and value is not None else value
-        return _record(values, self.sheet.name, places, sheet=True) if is_whole else None
+            if column.is_twin or column.is_end:
+                self._keep_further(number, column, value, values)
+            else:
+                values[name] = value
+                places[name] = (number, index + 1)
+        if not (self._all_required(number, values) and is_whole):
+            return None
+        self._check_month(number, values)
+        numbered = self._keep_number(row, values, places)
+        about_names = tuple(about)
+        return _record(values, self.sheet.name, places, _Origin(True, about_names, numbered, self.stated_year))
 
-    def _read_otherwise(self, number: int, index: int, column: FieldDescription, cell: SheetValue) -> Any:
+    def _keep_further(self, number: int, column: LedgerColumn, value: Any, values: dict[str, Any]) -> None:
+        """Keeps what a second column of a field says: the last day of a span, or what the first leaves empty."""
+        name = column.field.name
+        if column.is_end:
+            values[name] = joined(values.get(name), value) if value is not None else value
+        elif values.get(name) is None:
+            values[name] = value
+        elif value is not None and value != values[name]:
+            place = Cell(self.sheet.name, number, column.position + 1)
+            self.contradictions.add(self.columns.first_of(column), column, place)
+
+    def _keep_number(self, row: EntryRow, values: dict[str, Any], places: dict[str, tuple[int, int]]) -> bool:
+        """Keeps the running number of a row as its code where there is no other; whether there was one."""
+        at = self.columns.counter
+        text = cell_text(row.cells[at]) if at is not None and "code" not in values else ""
+        if at is None or not text:
+            return False
+        values["code"], places["code"] = text, (row.number + 1, at + 1)
+        return True
+
+    def _all_required(self, number: int, values: Mapping[str, Any]) -> bool:
+        """Whether a row has what every total needs."""
+        if self.columns.has_leaders and "leaders" not in values:
+            self.blank_leaders += 1
+        is_whole = True
+        for column in self.columns.required:
+            if column.field.name not in values:
+                is_whole = False
+                self._report(number, column.position, "D108", f"缺少“{column.field.chinese}”", "填上这一格")
+        return is_whole
+
+    def _holds_for_row(self, row: int, column: LedgerColumn) -> bool:
+        """Whether a cell that is merged with the row above holds for this row, too: a figure does not.
+
+        A sum of money is that of all the rows together and counts once; of people nobody knows how many are this row's.
+        """
+        if column.field.chinese in FIGURES:
+            text = f"“{column.field.chinese}”这一格和上面合并了，不知道这一行是多少"
+            self._report(row + 1, column.position, "D228", text, "拆开合并的单元格，各行各填各的数")
+        elif column.field.name != "cost":
+            self._note_merged(row, column.position)
+            return True
+        return False
+
+    def _note_merged(self, row: int, index: int) -> None:
+        for span in self.sheet.spans:
+            if span.left == index and span.top < row <= span.bottom:
+                self.reader.merged.setdefault(Cell(self.sheet.name, span.top + 1, span.left + 1))
+
+    def _read_otherwise(self, row: EntryRow, column: LedgerColumn, about: list[str]) -> Any:
         """What a cell means that is not in the plain spelling; None, with a problem, when nobody can tell."""
-        assert column.reading is not None  # every column of a row has one
-        place, text = Cell(self.sheet.name, number, index + 1), str(cell).strip()
+        field, cell = column.field, row.cells[column.position]
+        assert field.reading is not None  # every column of a row has one
+        place, text = Cell(self.sheet.name, row.number + 1, column.position + 1), cell_text(cell)
         try:
-            value, respelt = read_as_meant(column.reading, text, Surroundings(is_cell=True))
+            if isinstance(cell, CellError):
+                return cell_meaning(cell, column)
+            around = self.days.surroundings(cell) if field.name == "dates" else _IN_CELL
+            completed = self.days.completed(text, row, column) if field.name == "dates" else text
+            value, respelt = read_as_meant(field.reading, completed, around)
         except ConversionError as error:
-            self._report(number, index, error.code, f"{column.chinese}：{error.text}", error.hint)
+            self._report(place.line, column.position, error.code, f"{field.chinese}：{error.text}", error.hint)
             return None
         if respelt and respelt.doubt:
-            self.problems.append(Problem(place, "D151", "should", f"{column.chinese}：{respelt.doubt}"))
+            if field.chinese in FIGURES or field.name == "cost":
+                about.append(field.name)
+            self.problems.append(Problem(place, "D151", "should", f"{field.chinese}：{respelt.doubt}"))
         elif respelt:
             self.changes.add(respelt.change, Change(text, respelt.text, place))
-        return value
+        return value * column.factor if column.factor > 1 and value is not None else value
+
+    def _check_month(self, number: int, values: Mapping[str, Any]) -> None:
+        """Asks about a day that is not in the month that its row names."""
+        if months := months_named(values.get("month") or ""):
+            first, last = values["dates"].first, values["dates"].last
+            if not months & {first.month, last.month}:
+                place = next(column.position for column in self.columns.read if column.field.name == "month")
+                text = f"月份写的是{values['month']}，日期却是{first.month}月{first.day}日，按日期算"
+                self.problems.append(
+                    Problem(Cell(self.sheet.name, number, place + 1), "D151", "should", text, "改成一致")
+                )
 
     def _compare_all(self, asides: Sequence[Aside], compared: int) -> int:
         """Compares the sums among the rows that are no visits from number ``compared`` on; gives how many there are."""
@@ -249,18 +353,25 @@ class _SheetRows:
     def _compare(self, aside: Aside) -> None:
         """Reports sums that differ from what the rows above them add up to."""
         sums = self.sums if aside.kind == "sum" else self.part_sums
-        for index, column, _ in self.columns:
+        for column in self.columns.read:
+            field, index = column.field, column.position
             cell = aside.cells[index] if index < len(aside.cells) else None
-            if column.chinese not in _FIGURES or cell is None or cell == "" or _is_unknown(cell):
+            if field.chinese not in FIGURES or cell is None or cell == "" or is_unknown(cell) or column.is_twin:
+                continue
+            if cell == NOT_WORKED_OUT:
+                # nothing is made of a sum but the comparison
+                text = f"{aside.text}的{field.chinese}是公式，没有算出的值，没有核对"
+                place = Cell(self.sheet.name, aside.number + 1, index + 1)
+                self.problems.append(Problem(place, "D213", "note", text, "用 Excel 或 WPS 打开、保存一次就能核对"))
                 continue
             try:
-                stated = _meaning(cell, column)
+                stated = stated_sum(cell, column)
             except ConversionError as error:
-                self._report(aside.number + 1, index, error.code, f"{column.chinese}：{error.text}", error.hint)
+                self._report(aside.number + 1, index, error.code, f"{field.chinese}：{error.text}", error.hint)
                 continue
-            if not self.unread and not _may_be_sum(stated, column, sums):
-                added = getattr(sums, column.name)
-                text = f"{aside.text}的{column.chinese}写的是{stated}，各行加起来是{added}"
+            if not self.unread and not _may_be_sum(stated, field, sums):
+                added = getattr(sums, field.name)
+                text = f"{aside.text}的{field.chinese}写的是{stated}，各行加起来是{added}"
                 self._report(aside.number + 1, index, "D212", text, "加不平的数字不用；核对各行")
         self.part_sums = Figures()
 
@@ -272,58 +383,3 @@ def _may_be_sum(stated: int, column: FieldDescription, sums: Figures) -> bool:
     """Whether a stated sum agrees with the rows; those that do not state their leaders may make it larger."""
     added: int = getattr(sums, column.name)
     return stated == added or (column.chinese == LEADERS and sums.unstated > 0 and stated > added)
-
-
-def _is_unknown(cell: SheetValue) -> bool:
-    """Whether a cell says that its number is not known: —, 若干."""
-    return isinstance(cell, str) and cell.strip() in _UNKNOWN
-
-
-def _joined(first: Period | None, last: Period) -> Period:
-    """The span of two columns, 开始 and 结束. Raises ConversionError."""
-    if first is not None and last.last < first.first:
-        text = f"结束日期 {last.last} 早于开始日期 {first.first}"
-        raise ConversionError("D111", text, "把两个日期对调，或改正其中一个")
-    return Period(first.first if first is not None else last.first, last.last)
-
-
-def _cached(column: FieldDescription) -> Callable[[SheetValue], Any]:
-    """Converts the cells of a column, and remembers: most columns hold the same few texts again and again."""
-    known: dict[SheetValue, Any] = {}
-
-    def meaning(cell: SheetValue) -> Any:
-        may_be_known = cell.__class__ in _REMEMBERED_KINDS  # 0301 shown as such equals 301
-        value = known.get(cell) if may_be_known else None
-        if value is None:
-            value = _meaning(cell, column)
-            if may_be_known and len(known) < _REMEMBERED:
-                known[cell] = value
-        return value
-
-    return meaning
-
-
-_REMEMBERED = 500
-_REMEMBERED_KINDS = frozenset((str, float, date, datetime))
-
-
-def _meaning(cell: SheetValue, column: FieldDescription) -> Any:
-    """What a cell means in this column. Excel keeps numbers and days as such; others are read as text."""
-    if cell.__class__ is float:
-        text = str(int(cell)) if cell.is_integer() else cell_text(cell)
-    elif isinstance(cell, CellError):
-        problem = error_problem(cell, Cell("", 1, 1))
-        raise ConversionError(problem.code, problem.text, problem.hint)
-    elif isinstance(cell, (date, datetime)):
-        day = cell.date() if isinstance(cell, datetime) else cell
-        if column.chinese == DATES:
-            return Period(day, day)
-        text = day.isoformat()
-    else:
-        text = cell_text(plain_number(cell) if column.chinese in _FIGURES else cell)
-    if column.chinese == LEADERS and text in _NONE:
-        return 0
-    assert column.reading is not None  # every column of a row has one
-    if column.shape == "texts":
-        return tuple(column.reading.read(part.strip()) for part in text.split("、"))
-    return column.reading.read(text)
