@@ -22,9 +22,10 @@ from docgen.errors import DataError, Mark, Problem, UsageError
 from docgen.kinds.audit import pages as audit_pages
 from docgen.model.sheets import ListColumn, ListSheet
 from docgen.model.visit import Exemption, Visit
-from docgen.readers.files import shown_path
+from docgen.readers.files import TEXTS, WORKBOOKS, shown_path
 from docgen.readers.ledger.folders import folder_of, named_year
 from docgen.readers.ledger.ledger import excerpted, without_collection
+from docgen.readers.ledger.other_years import other_years_problem
 from docgen.readers.ledger.visits_of_year import SkippedFiles, visits_of
 from docgen.readers.visit_file.visit import brand_finder, office_brand
 from docgen.rules import over_a_year
@@ -148,6 +149,8 @@ def _require_folder(folder: str | Path) -> Path:
         return path
     if path.is_file():
         text, hint = f"“{shown_path(path)}”是文件，不是文件夹", "检查一年的来访要给文件夹；检查一份用 docgen check"
+        if path.suffix.lower() in (*WORKBOOKS, *TEXTS):
+            hint += "；台账里没有日程、用餐和费用明细，只能统计，用 docgen stats"
         raise UsageError([Problem(None, "U102", "error", text, hint)])
     raise UsageError([Problem(None, "U102", "error", f"没有“{folder}”这个文件夹", "核对文件夹的名称和所在的位置")])
 
@@ -172,6 +175,8 @@ def _skipped_file_problems(skipped: SkippedFiles, folder: Path, year: int) -> It
             f"有{len(skipped.other_years)}份来访文件第一天不在{year}年，没有检查：{_first_names(skipped.other_years)}"
         )
         yield Problem(None, "D201", "note", text, "来访按第一天归年；放错了文件夹就移走")
+    elif skipped.other_years:
+        yield other_years_problem(Counter({"份": len(skipped.other_years)}))
 
 
 def _first_names(files: Sequence[str]) -> str:

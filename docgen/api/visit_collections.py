@@ -1,5 +1,6 @@
 """Papers of several visits: the visits of files and folders, the documents and workbooks that are made of them."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from itertools import chain
@@ -23,6 +24,7 @@ from docgen.model.visit import Visit
 from docgen.readers.files import shown_path
 from docgen.readers.ledger.folders import named_year, parent_folder
 from docgen.readers.ledger.ledger import without_collection
+from docgen.readers.ledger.other_years import other_years_problem
 from docgen.readers.ledger.visits_of_year import SkippedFiles, visits_of
 from docgen.readers.visit_file.visit import brand_finder, office_brand
 
@@ -63,6 +65,8 @@ def load_visits(
             if _has_needed(visit, described):
                 kept.append(visit)
     problems = (*files.problems, *brand_problems, *chain.from_iterable(file.problems for file in skipped.unread))
+    if skipped.other_years and kept:
+        problems = (*problems, other_years_problem(Counter({"份": len(skipped.other_years)})))
     if not kept:
         raise DataError([*problems, _nothing_found(paths, described, number, counted)])
     visits = tuple(sorted(kept, key=lambda visit: (visit.dates.first, visit.code)))

@@ -119,9 +119,9 @@ def _question(column: Column, place: Cell) -> Problem:
 
 
 def _is_of_hosts(column: Column) -> bool:
-    """Whether a number is not that of the guests: it stands below 陪同."""
-    is_number = column.field is not None and column.field.name in ("people", "leaders")
-    return is_number and any(word in line for line in column.lines for word in _NO_GUESTS)
+    """Whether a column is not about the guests: it stands below 陪同, or counts 陪同人数."""
+    lines = column.lines if column.field and column.field.name in ("people", "leaders") else column.lines[:-1]
+    return any(word in line for line in lines for word in _NO_GUESTS)
 
 
 def _is_likely(column: Column) -> bool:

@@ -16,7 +16,7 @@ _QUARTER = re.compile("(?:第)?([一二三四1234])季度?")
 _MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])\s*月|(十[一二]|[一二三四五六七八九十])月")
 _MONTHS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12}
 _DAY_ONLY = re.compile(r"\d{1,2}\s*[日号](?:.*)")
-_BARE_DAY = re.compile(r"\d{1,2}(?:\s*[-~至—–]\s*\d{1,2})?")
+_DAYS = re.compile(r"(\d{1,2})(?:\s*[-~至—–、]\s*\d{1,2})?\s*([日号])?")
 
 
 def stated_year(sheet: Sheet, heading: TableHeading, file: str) -> int | None:
@@ -67,11 +67,14 @@ class TableDays:
     def completed(self, text: str, row: EntryRow, column: LedgerColumn) -> str:
         """A text that names only days of a month, with the month of its row or sheet: 5日, 5-7."""
         plain = half_width(text)
-        if not (_DAY_ONLY.fullmatch(plain) or _BARE_DAY.fullmatch(plain)):
+        days = _DAYS.fullmatch(plain)
+        if not (days or _DAY_ONLY.fullmatch(plain)):
             return text
         month = self._month
         if self._month_column is not None and self._month_column != column.position:
             cell = cell_text(row.cells[self._month_column])
             named = months_named(cell if "月" in cell else f"{cell}月")
             month = min(named) if len(named) == 1 else month
-        return f"{month}月{plain}" if month else text
+        # in March 3-16 is the 16th
+        is_day_of_month = days is not None and not days[2] and days[1] == str(month) and not plain.isdecimal()
+        return f"{month}月{plain}" if month and not is_day_of_month else text

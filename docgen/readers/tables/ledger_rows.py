@@ -39,7 +39,7 @@ from docgen.readers.tables.row_remarks import hidden_entries
 from docgen.readers.tables.rows import Aside, EntryRow, TableRows, asides_problem, filled_columns
 from docgen.readers.tables.sheet_marks import NOT_WORKED_OUT, CellError
 from docgen.readers.tables.sheets import Sheet, SheetValue
-from docgen.readers.tables.table import TableHeading, find_heading, heading_of
+from docgen.readers.tables.table import Lines, TableHeading, find_heading, heading_of
 from docgen.readers.visit_file.changes import Change, ChangeNotices
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import SequenceNode
@@ -123,11 +123,11 @@ def sheet_rows(book: Sequence[Sheet], shown: str, problems: list[Problem], year:
     Days without a year lie in the one that a table or its file names, else in ``year``.
     """
     tables = [(sheet, heading, end) for sheet in book for heading, end in _tables(sheet)]
-    reader = CellReader()
+    reader, changes = CellReader(), ChangeNotices(problems)
     for sheet, heading, end in tables:
         stated = stated_year(sheet, heading, shown)
         table = _LedgerTable(sheet, heading, end, stated, stated or year or common_year(book))
-        yield from _SheetRows(table, problems, reader).records()
+        yield from _SheetRows(table, problems, reader, changes).records()
     with_tables = {sheet.name for sheet, _, _ in tables}
     for sheet in book:
         if sheet.name not in with_tables and sheet.has_content:
@@ -145,6 +145,7 @@ def _tables(sheet: Sheet) -> list[tuple[TableHeading, int]]:
     """The tables of a sheet, one below another, each with the row behind its last."""
     tables: list[TableHeading] = []
     lines = find_heading(sheet, range(len(sheet.rows)), _is_heading, _LEAST_HEADINGS)
+    lines = lines or _heading_of_groups(sheet)
     while lines is not None:
         tables.append(heading_of(sheet, lines, LedgerRow))
         further = next((at for at in range(lines.last + 1, len(sheet.rows)) if _begins_table(sheet.rows[at])), None)
@@ -152,6 +153,15 @@ def _tables(sheet: Sheet) -> list[tuple[TableHeading, int]]:
         lines = find_heading(sheet, rows, _is_heading, _LEAST_HEADINGS) if further else None
     ends = [*(heading.lines.first for heading in tables[1:]), len(sheet.rows)]
     return list(zip(tables, ends, strict=True)) if tables else []
+
+
+def _heading_of_groups(sheet: Sheet) -> Lines | None:
+    """Headings of two lines neither of which says enough by itself: 来宾 and 陪同 over 单位 and 人数."""
+    lines = find_heading(sheet, range(len(sheet.rows)), _is_heading, 2)
+    if lines is None or lines.first == lines.last:
+        return None
+    columns = heading_of(sheet, lines, LedgerRow).columns
+    return lines if {"dates", "people"} <= {column.field.name for column in columns if column.field} else None
 
 
 def _is_heading(text: str) -> bool:
@@ -178,12 +188,14 @@ _LONGEST_FIRST = 8
 class _SheetRows:
     """The rows of one table of a sheet."""
 
-    def __init__(self, table: _LedgerTable, problems: list[Problem], reader: CellReader) -> None:
+    def __init__(
+        self, table: _LedgerTable, problems: list[Problem], reader: CellReader, changes: ChangeNotices
+    ) -> None:
         self.sheet, self.heading, self.end, self.reader = table.sheet, table.heading, table.end, reader
         self.days = TableDays(table.sheet, table.heading, table.year)
         self.stated_year = table.stated_year
         self.problems = problems
-        self.changes = ChangeNotices(problems)
+        self.changes = changes
         self.columns: LedgerColumns = ledger_columns(table.sheet, table.heading)
         self.converters: list[tuple[LedgerColumn, Callable[[SheetValue], Any]]] = []
         self.contradictions = Contradictions()

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from docgen.errors import Cell, DataError, Problem
+from docgen.errors import Cell, DataError, Mark, Problem
 from docgen.model.people import Delegation, Person
 from docgen.model.suggestions import suggestion
 from docgen.model.value import Value
@@ -21,6 +21,7 @@ from docgen.readers.tables.cell_nodes import CellMapping, CellReader, CellScalar
 from docgen.readers.tables.cell_remedies import visit_in_cells
 from docgen.readers.tables.headings import heading_field, heading_text
 from docgen.readers.tables.key_values import KeyValues, add_head, has_pairs
+from docgen.readers.tables.ledger_rows import is_ledger
 from docgen.readers.tables.section_rows import SectionRows, count_problem
 from docgen.readers.tables.sections import is_head, section_in, section_of
 from docgen.readers.tables.sheets import Sheet, filled, sheets
@@ -48,6 +49,10 @@ def load_workbook(path: Path, office: Path | None, options: VisitOptions) -> Vis
         book, notices = sheets(path)
     except UnreadableError as error:
         raise DataError(error.problems) from error
+    if not is_visit(book) and is_ledger(book):
+        text = "这是台账：一行一次来访，不是一次来访的资料"
+        hint = f"统计用 docgen stats {path.name}；检查和出文书要一次来访一份文件，样子见 docgen new --xlsx"
+        raise DataError([*notices, Problem(Mark(name, 1, 1), "D216", "error", text, hint)])
     node, problems = visit_nodes(book, name)
     tree = VisitTree(node, Source(name, ""), (*notices, *problems))
     office_file = office or find_office(path.resolve().parent)
