@@ -16,6 +16,7 @@ from docgen.model.people import Person
 from docgen.model.visit import Visit
 from docgen.text import wording as text
 
+_ROWS_WITH_COUNTS = 2
 _FOR = KindOption("for", "只做这一场的，如 座谈会、6日午餐；可写多次，一场一份。", "场次", several=True)
 _DAY = KindOption("day", "只做这一天的，如 7月6日：当天参加活动的人。", "日期")
 
@@ -39,6 +40,7 @@ def _page(visit: Visit, event: Event) -> Page:
     name = f"{event.name or day}签到表"
     guests = [*_rows(visit, event, event.guests), *_blank_rows(event)]
     hosts = _rows(visit, event, event.hosts)
+    _keep_with_counts(hosts or guests)
     expected = len(guests) + len(hosts)
     title = f"{visit.title}{name}"
     context = {
@@ -61,6 +63,12 @@ def _when(visit: Visit, event: Event) -> str:
     hour = text.clock(event.hour) if event.hour else ""
     when = f"{text.full_date(event.day)}（{text.weekday(event.day)}）{hour}"
     return "　".join(filter(None, (when, event.place)))
+
+
+def _keep_with_counts(rows: Sequence[Row]) -> None:
+    """The last rows stay on the page of the line that counts who came: alone on a sheet it says nothing."""
+    for row in rows[-_ROWS_WITH_COUNTS:]:
+        row[MAY_BREAK] = False
 
 
 def _heading(event: Event, side: str, number: int) -> str:

@@ -101,15 +101,15 @@ LEGEND = LineType(9, 13)
 MOST_LEGEND_LINES = 3
 #: The columns of the page for the kitchen, in twips, and its text.
 KITCHEN_COLUMNS = {
-    "序号": 640,
-    "类别": 700,
-    "菜名": 1960,
-    "主料": 1860,
+    "序号": 600,
+    "类别": 660,
+    "菜名": 1760,
+    "主料": 1640,
     "人份": 820,
-    "份数": 700,
-    "减一": 700,
-    "标记": 1076,
-    "谁不吃": 1410,
+    "份数": 640,
+    "减一": 660,
+    "标记": 980,
+    "谁不吃": 2106,
 }
 KITCHEN_TEXT = LineType(12, 16)
 KITCHEN_LINE = LineType(12, 18, 2)

@@ -61,6 +61,10 @@ _ABSTAIN = re.compile("(?:对|不能吃|不吃|不食|忌食|忌口|忌|戒|怕)
 _SEVERAL = re.compile("[和及与或/／，,；;（）()]")
 _NO_FOOD = re.compile("清淡|少|低|无糖|糖尿|软|易消化|多")
 _HALAL = re.compile("清真|穆斯林|回族饮食|[Hh]alal")
+#: What a catalogue writes in 清真 and 素食 for a dish that is.
+SAID_YES = ("是", "有", "yes")
+_VEGAN, _WITH_EGGS = re.compile("纯素|全素|[Vv]egan"), re.compile("蛋奶素|奶素|蛋素")
+_MEAT_OF_WATER = re.compile("(?:鱼|虾|蟹|贝|鱿|海参|鲍|蚝|蛤|螺)(?:肉|肚|翅|骨|头|片)?")
 _HOT = re.compile("辣|辛")
 _HOT_DISH = words(
     "辣|麻婆|水煮(?:肉|鱼|牛)|剁椒|泡椒|口水鸡|小炒肉|宫保|红油|毛血旺", "(?:不|免|微微|去)辣|辣木|甜辣|菜椒"
@@ -104,6 +108,28 @@ def is_hot(dish: Dish) -> bool:
     if dish.spicy:
         return dish.spicy not in ("否", "不辣", "无")
     return bool(_HOT_DISH.find_in((dish.name, *dish.ingredients)))
+
+
+def is_eaten(dish: Dish, diet: str) -> bool:
+    """Whether somebody of a diet eats a dish: what nothing says to be halal or without meat is not taken for it."""
+    if why_unfit(dish, diet):
+        return False
+    if is_vegetarian(diet):
+        return _suits_vegetarian(dish, diet)
+    return not is_halal(diet) or dish.halal in SAID_YES or not _names_meat_of_land(dish)
+
+
+def _suits_vegetarian(dish: Dish, diet: str) -> bool:
+    if dish.vegetarian == "否" or (dish.vegetarian not in SAID_YES and has_meat(dish)):
+        return False
+    is_vegan = _VEGAN.search(diet) is not None and _WITH_EGGS.search(diet) is None
+    return not is_vegan or not any(why_it_holds(dish, food) for food in ("鸡蛋", "牛奶"))
+
+
+def _names_meat_of_land(dish: Dish) -> bool:
+    """Whether a dish names meat other than that of fish, of which every kind is eaten."""
+    names = [_MEAT_OF_WATER.sub("", name) for name in (dish.name, *dish.ingredients)]
+    return bool(_MEAT.find_in(names))
 
 
 def why_unfit(dish: Dish, diet: str) -> str:

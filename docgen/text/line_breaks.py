@@ -20,6 +20,8 @@ _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 #: The characters that a plate begins with: 航班QJ8653 is none.
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 #: What figures count, in two characters and more: 48小时.
+#: 前 and 起 stay with their date; 7月6日 / 前往 are words of their own.
+_UNTIL = "(?:底?前(?![往来去后期夕线面任排])|起(?![床草点身])|止)?"
 _LONG_UNITS = "分钟|小时|公里|千米|平方米|立方米|公顷|公斤|毫升|周年|人次|批次|场次|席次|工作日|个月"
 #: What no line end may stand in: a 文号, a date, a span of time, a plate, a figure with its unit, a foreign word.
 _WHOLE = rf"""
@@ -27,8 +29,8 @@ _WHOLE = rf"""
     | (?:座次图见)?附件\d*
     | 第\d+张第\d+格
     | (?:国家|省部|厅局|县处|乡科)级(?:正职|副职)?
-    | \d{{4}}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?
-    | \d{{1,2}}月(?:\d{{1,2}}日)?
+    | \d{{4}}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?{_UNTIL}
+    | \d{{1,2}}月(?:\d{{1,2}}日)?{_UNTIL}
     | （星期.）
     | \d{{1,2}}[:：]\d{{2}}(?:[—–-]{{1,2}}\d{{1,2}}[:：]\d{{2}})?     # 15:30—16:10
     | \d{{1,2}}[时点](?:\d{{1,2}}分|半|整)?                          # 15时30分

@@ -28,7 +28,7 @@ def build() -> bytes:
         [
             paragraph("{{ 标题分行 }}", "PaperTitle"),
             gap_after_table(),
-            when("标志", heading("标志", 1), each("件", "标志", _picture())),
+            when("标志", heading("标志", 1), each("件", "标志", _picture("{{ 件.说明 }}"))),
             when("口号", heading("口号", 1), each("件", "口号", _slogan())),
             when(
                 "颜色",
@@ -39,24 +39,25 @@ def build() -> bytes:
             when(
                 "字体", heading("字体", 1), table(FACE_COLUMNS, rows_of(FACE_COLUMNS, "体", "字体")), gap_after_table()
             ),
-            when("图片", heading("其他图片", 1), each("件", "图片", _picture())),
+            when("图片", heading("其他图片", 1), each("件", "图片", _picture("{{ 件.名 }}：{{ 件.说明 }}"))),
             when("要改", heading("要看一看的", 1), each("项", "要改", paragraph("{{ 项.文 }}"))),
         ]
     )
 
 
-def _picture() -> str:
+def _picture(caption: str) -> str:
+    """A picture, what it is and how it is printed."""
     return "".join(
         [
             styled_paragraph("Figure", run("{{ 件.图 }}"), "<w:keepNext/>"),
-            paragraph("{{ 件.名 }}：{{ 件.说明 }}"),
+            paragraph(caption),
             paragraph("{{ 件.规格 }}"),
         ]
     )
 
 
 def _slogan() -> str:
-    drawn = styled_paragraph("Figure", run("{{ 件.图 }}"), "<w:keepNext/>")
+    drawn = styled_paragraph("Figure", run("{{ 件.图 }}"), '<w:keepNext/><w:spacing w:before="240" w:after="200"/>')
     rows = rows_of_items(SLOGAN_COLUMNS, "行", "件.行")
     return when("件.图", drawn) + table(SLOGAN_COLUMNS, rows, banner="{{ 件.名 }}") + gap_after_table()
 

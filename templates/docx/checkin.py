@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from docgen.model.units import mm_to_twips
-from docgen.word.stock.blocks import choose, gap_after_table, run, styled_paragraph, when
+from docgen.word.stock.blocks import choose, gap_after_table, kept_gap_after_table, run, styled_paragraph, when
 from docgen.word.stock.document import document
 from docgen.word.stock.forms import CODE, LANDSCAPE_WIDTH_TWIPS, landscape_section
 from docgen.word.stock.lists import list_foot, list_head, list_styles
@@ -32,9 +32,13 @@ def build() -> bytes:
     return document(
         [
             list_head("{{ 题 }}"),
-            when("来宾.行", _side("来宾"), gap_after_table()),
-            when("接待方.行", _side("接待方"), gap_after_table()),
-            styled_paragraph(CODE, run("{{ 人数 }}")),
+            when(
+                "来宾.行",
+                _side("来宾"),
+                choose(("接待方.行", gap_after_table()), ("not 接待方.行", kept_gap_after_table())),
+            ),
+            when("接待方.行", _side("接待方"), kept_gap_after_table()),
+            styled_paragraph(CODE, run("{{ 人数 }}"), "<w:keepNext/>"),
             list_foot(),
         ],
         section=landscape_section(),

@@ -12,11 +12,10 @@ from docgen.word.stock.tables import FITTED_WHOLE, TableColumn, row, row_tag
 #: Two to a column, one below the other: thirteen columns would leave none wide enough to be read.
 MATTERS = (
     TableColumn("序号", 560, "{{ 项.序号 }}"),
-    TableColumn("日期", 1300, "{{ 项.日期 }}"),
-    TableColumn("来访单位\n提出人", 1830, "{{ 项.来访单位 }}\n{{ 项.提出人 }}"),
-    TableColumn("类别", 960, "{{ 项.类别 }}"),
+    TableColumn("日期\n类别", 1300, "{{ 项.日期 }}\n{{ 项.类别 }}"),
+    TableColumn("来访单位\n提出人", 2310, "{{ 项.来访单位 }}\n{{ 项.提出人 }}"),
     TableColumn("事项", 2900, "{{ 项.事项 }}", "left"),
-    TableColumn("责任单位\n责任人", 1830, "{{ 项.责任单位 }}\n{{ 项.责任人 }}"),
+    TableColumn("责任单位\n责任人", 2310, "{{ 项.责任单位 }}\n{{ 项.责任人 }}"),
     TableColumn("交办日\n时限", 1350, "{{ 项.交办 }}\n{{ 项.时限 }}"),
     TableColumn("进展", 1790, "{{ 项.进展 }}", "left"),
     TableColumn("状态", 620, "{{ 项.状态 }}{% cellbg 项.色 %}"),

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from docgen.model.choices import ELEMENTS
 from docgen.word.stock.blocks import (
     attachment_items,
     blank_line,
@@ -20,7 +21,18 @@ from docgen.word.stock.blocks import (
 from docgen.word.stock.charts import bound_footers, bound_sheets, bound_styles, chart_styles, end_of_annex
 from docgen.word.stock.document import document, end_of_section
 from docgen.word.stock.forms import LIST, LIST_HEAD, small_list_styles
-from docgen.word.stock.tables import FITTED, FITTED_ALIKE, TableColumn, name_grid, rows_of, rows_of_items, table
+from docgen.word.stock.tables import (
+    FITTED,
+    FITTED_ALIKE,
+    TableColumn,
+    group_row,
+    name_grid,
+    row,
+    row_tag,
+    rows_of,
+    rows_of_items,
+    table,
+)
 
 NUMBER = TableColumn("序号", 610, "{{ 人.序号 }}")
 NAME = TableColumn("姓名", 1440, "{{ 人.姓名|对齐 }}")
@@ -314,12 +326,14 @@ def _groups() -> str:
 
 
 def _elements() -> str:
-    names = ("吃", "住", "行", "看", "听", "讲")
-    columns = (
-        TableColumn("日期", 1044, "{{ 日.日期 }}"),
-        *(TableColumn(name, 1300, f"{{{{ 日.{name} }}}}", "left") for name in names),
-    )
-    return _annex("要素", table(columns, rows_of(columns, "日", "要素.行"), properties=FITTED))
+    """A day below the other: side by side, six elements would stand in pillars."""
+    columns = (TableColumn("要素", 900, ""), TableColumn("安排", 7944, "", "left"))
+    days = [group_row(columns, "{{ 日.日期 }}")]
+    for name in ELEMENTS:
+        of_element = (columns[0]._replace(content=name), columns[1]._replace(content=f"{{{{ 日.{name} }}}}"))
+        days.append(row(of_element, keep_with_next=name != ELEMENTS[-1]))
+    rows = row_tag(columns, "for 日 in 要素.行") + "".join(days) + row_tag(columns, "endfor")
+    return _annex("要素", table(columns, rows, properties=FITTED))
 
 
 def _exemptions() -> str:

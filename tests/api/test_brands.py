@@ -124,6 +124,7 @@ def test_the_sheet_shows_every_asset_with_what_may_be_done_with_it(brand: Path) 
     named = ("两地三区", "千年米仓道·早晚X河", "沈静，2023年1月10日", "2026年7月5日止", "3月、4月、5月、晚", "#B22222")
     assert [text for text in named if text not in said] == []
     assert "应改：口号“主”的有效期到2026年7月5日止" in said
+    assert "标志：清江区接待标志" not in said  # the heading says what it is
     drawn = [line for line in outline(sheet.content) if "[图：" in line]
     assert len(drawn) + sum("色样" in line for line in outline(sheet.content)) >= 3
 

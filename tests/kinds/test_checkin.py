@@ -72,3 +72,11 @@ def test_a_visit_of_which_only_the_number_is_known_has_a_row_for_everybody(size:
     of: Visit = visit(f"来宾: {{团组: 考察团, 人数: {size}}}")
     rows = page_of("checkin", of)["来宾"]["行"]
     assert [row["序号"] for row in rows] == [str(number) for number in range(1, size + 1)]
+
+
+def test_the_line_that_counts_who_came_is_never_alone_on_a_sheet() -> None:
+    (page,) = pages_of("checkin", visit(TEXT))
+    assert [row["末"] for row in page.context["来宾"]["行"]] == [True] * 4
+    assert [row["末"] for row in page.context["接待方"]["行"]] == [False, False]
+    (alone,) = pages_of("checkin", visit("来宾: [{姓名: 甲}, {姓名: 乙}, {姓名: 丙}]"))
+    assert [row["末"] for row in alone.context["来宾"]["行"]] == [True, False, False]

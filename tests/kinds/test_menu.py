@@ -133,7 +133,23 @@ def test_a_guests_menu_names_nobody_and_the_kitchens_page_does() -> None:
     assert "少盐" in kitchen
     assert "少盐" not in guests
     (meal,) = meals_of(of, **{"for": "厨房"})
-    assert [row["谁不吃"] for row in meal["行"]] == ["—", "韩喆、\n宋时雨"]
+    assert [row["谁不吃"] for row in meal["行"]] == ["—", "周明远、\n韩喆、\n宋时雨"]
+
+
+def test_the_kitchen_reads_who_eats_no_meat_and_long_names_are_parted_at_their_dots() -> None:
+    of = visit(
+        """
+        来宾: [{姓名: 约翰内斯·范德维尔德, 饮食: [素食]}, {姓名: 米雪, 饮食: [素食]}, {姓名: 白鹤鸣, 饮食: [清真]}]
+        用餐: [{名称: 午餐, 菜单: [土豆烧鸡, 番茄炖牛肉, 清炒时蔬]}]
+        """,
+        OFFICE_FILE,
+    )
+    (meal,) = meals_of(of, **{"for": "厨房"})
+    assert [row["谁不吃"] for row in meal["行"]] == [
+        "约翰内斯·\n范德维尔德、\n米雪、\n白鹤鸣",
+        "约翰内斯·\n范德维尔德、\n米雪",
+        "—",
+    ]
 
 
 @pytest.mark.parametrize("name", ["欢迎晚宴", "6日晚宴", "接风宴"])

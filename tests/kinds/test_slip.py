@@ -185,3 +185,20 @@ def test_a_short_day_takes_one_page_unless_somebody_needs_the_other_side() -> No
         for names in (("周明远",), ("韩喆",), ("周明远", "韩喆"))
     }
     assert pages == {("周明远",): [False], ("韩喆",): [True], ("周明远", "韩喆"): [True, True]}
+
+
+@pytest.mark.parametrize(("tables", "words"), [("", ("席", "At table")), (", 规则: {每桌: 2}", ("桌", "Table"))])
+def test_the_number_of_a_chair_at_the_only_table_is_not_taken_for_that_of_a_table(
+    tables: str, words: tuple[str, str]
+) -> None:
+    of = visit(
+        f"""
+        来宾: [{{姓名: 安娜·林德, 英文名: Anna Lind}}, {{姓名: 韩喆}}]
+        陪同: [沈静, 罗文]
+        座次: [{{名称: 晚餐, 形式: 圆桌, 来宾: 全体, 主方: 全体{tables}}}]
+        """
+    )
+    sheet = only_sheet(of, for_=["安娜·林德"])
+    assert [(fact["名"], fact["英"]) for fact in sheet["我的"]] == [words]
+    blank = only_sheet(of)["我的"]
+    assert [fact["名"] for fact in blank] == [words[0]]

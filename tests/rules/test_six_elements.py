@@ -97,6 +97,15 @@ def test_the_plan_carries_the_table_as_an_annex_when_it_is_asked_for() -> None:
     (file,) = build(of, ["plan"], options={"elements": True})
     lines = outline(file.content)
     assert any("六要素安排表" in line for line in lines)
-    assert any(line.startswith("  | 日期 | 吃 | 住 | 行 | 看 | 听 | 讲") for line in lines)
+    table = lines[next(at for at, line in enumerate(lines) if line.startswith("  | 要素 | 安排")) :]
+    assert [line.lstrip(" +|").rstrip(" |") for line in table[1:8]] == [
+        "7月5日　星期日 ×2",
+        "吃 | 18:00晚餐（自助餐）",
+        "住 | 清江宾馆",
+        "行 | 15:30抵达清江宾馆，办理入住",
+        "看 | —",
+        "听 | —",
+        "讲 | —",
+    ]
     (plain,) = build(of, ["plan"])
     assert not any("六要素" in line for line in outline(plain.content))

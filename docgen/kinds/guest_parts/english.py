@@ -36,6 +36,7 @@ _LABELS = {
     "房": "Room",
     "车": "Car",
     "桌": "Table",
+    "席": "At table",
     "会场": "Seat",
     "日程": "Programme",
     "餐": "Meals",

@@ -46,7 +46,7 @@ def _size(words: str, room_pt: float) -> int:
 
 
 FACT_NAMES = {
-    "名": "房、车、桌、会场",
+    "名": "房、车、桌或席、会场",
     "英": "它的英文，只有外宾的有",
     "值": "房号、车号、桌号、席位；大家通用的为空",
     "座": "车上的座位",
@@ -65,13 +65,14 @@ def own_facts(visit: Visit, allocation: Allocation, key: str, days: Collection[d
 
 def blank_facts(visit: Visit, allocation: Allocation, bilingual: bool) -> list[OwnFact]:
     """The labels alone, to be filled in by hand: those of what the visit arranges."""
-    has_tables = any(LAYOUTS[seating.layout].is_meal for seating in visit.seating)
-    has_seats = any(seats for seats in allocation.seats.values())
+    seats = [seat for of_person in allocation.seats.values() for seat in of_person]
+    meals = [seat for seat in seats if LAYOUTS[seat.plan.layout].is_meal]
+    has_meals = any(LAYOUTS[seating.layout].is_meal for seating in visit.seating)
     wanted = (
         ("房", any(stay.rooms for stay in visit.lodging)),
         ("车", bool(visit.vehicles)),
-        ("桌", has_tables),
-        ("会场", has_seats),
+        (_name_of_seat(meals), has_meals),
+        ("会场", len(seats) > len(meals)),
     )
     return [OwnFact(name, label(name, bilingual), "") for name, is_there in wanted if is_there]
 
@@ -82,7 +83,8 @@ def _facts(
     yield _room(visit, allocation, key, bilingual)
     yield _car(allocation.rides_on(days, key), bilingual)
     seats = [seat for seat in allocation.seats.get(key, ()) if seat.day is None or seat.day in days]
-    yield _seat("桌", [seat for seat in seats if LAYOUTS[seat.plan.layout].is_meal], bilingual)
+    meals = [seat for seat in seats if LAYOUTS[seat.plan.layout].is_meal]
+    yield _seat(_name_of_seat(meals[:1]), meals, bilingual)
     yield _seat("会场", _in_order([seat for seat in seats if not LAYOUTS[seat.plan.layout].is_meal]), bilingual)
 
 
@@ -109,6 +111,15 @@ def _seat(name: str, seats: Sequence[EventSeat], bilingual: bool) -> OwnFact:
         return OwnFact(name, label(name, bilingual), "")
     first = seats[0]
     return OwnFact(name, label(name, bilingual), event_seat_words(first.plan, first.seat), note=first.plan.name)
+
+
+def _name_of_seat(meals: Sequence[EventSeat]) -> str:
+    """桌 where tables have numbers; the number of a chair at the only table is not taken for that of a table."""
+    return "桌" if not meals or any(_at_table(seat) for seat in meals) else "席"
+
+
+def _at_table(seat: EventSeat) -> bool:
+    return "桌" in event_seat_words(seat.plan, seat.seat)
 
 
 def _in_order(seats: Sequence[EventSeat]) -> list[EventSeat]:

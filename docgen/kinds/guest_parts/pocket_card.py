@@ -13,7 +13,9 @@ _WIDTH_PT, _HEIGHT_PT = mm_to_pt(81), mm_to_pt(38.5)
 #: The largest type in which the lines of a card fit is taken; the last is the smallest that old eyes can read.
 _SIZES_PT = (12.0, 11.0, 10.5, 10.0, 9.5, 9.0)
 _WIDEST_LEFT = 0.45  # of a card: what is longer stands before its text as one line
-_LEADING, _FACT_PT, _LEAST_FACT_PT, _FACT_LEADING, _GAP_EM = 1.32, 36.0, 24.0, 1.15, 0.7
+_LEADING, _FACT_LEADING, _GAP_EM = 1.32, 1.15, 0.7
+_FACTS_PT = (36.0, 30.0, 24.0, 18.0)
+_FACT_BESIDE_NOTE_PT = 24.0  # as small a fact becomes for a note beside it
 _HEADING_PT, _NOTE_PT, _LEAST_NOTE_PT, _OWNER_LINE_PT = 12.0, 14.0, 10.0, 16.0
 _BELOW_PT = 10.0  # the type of a name below the heading
 
@@ -27,13 +29,17 @@ class CardLine(NamedTuple):
 
 
 class PocketCard(NamedTuple):
-    """What a card says: the heading in one or two languages, the fact, what it is called, the lines."""
+    """What a card says: the heading in one or two languages, the fact, what it is called, the lines.
+
+    A fact of one line among many (the seat at one of the meals) is not said again where the lines go on.
+    """
 
     heading: str
     english: str
     fact: str = ""
     note: str = ""
     lines: tuple[CardLine, ...] = ()
+    is_fact_of_one_line: bool = False
 
 
 class _LinesInType(NamedTuple):
@@ -63,6 +69,7 @@ def card_values(card: PocketCard, owners: Sequence[str], people: tuple[str, ...]
         setting = _set(card, people, _HEIGHT_PT - _OWNER_LINE_PT)
     of = len(setting.parts)
     for number, rows in enumerate(setting.parts, 1):
+        has_fact = number == 1 or not card.is_fact_of_one_line
         yield {
             "题": card.heading,
             "英": card.english,
@@ -70,10 +77,10 @@ def card_values(card: PocketCard, owners: Sequence[str], people: tuple[str, ...]
             "姓名": "" if is_below else owner,
             "名大": pt_to_half_points(max(owner_pt, _SIZES_PT[-1])),
             "下名": owner if is_below else "",
-            "要": card.fact,
+            "要": card.fact if has_fact else "",
             "要大": pt_to_half_points(setting.fact.fact_pt),
             "要行距": pt_to_twips(setting.fact.fact_pt * _FACT_LEADING),
-            "注": setting.fact.note,
+            "注": setting.fact.note if has_fact else "",
             "注大": pt_to_half_points(setting.fact.note_pt),
             "字": pt_to_half_points(setting.layout.size_pt),
             "行距": pt_to_twips(setting.layout.size_pt * _LEADING),
@@ -101,8 +108,16 @@ class _CardInType(NamedTuple):
 
 @lru_cache(maxsize=512)
 def _set(card: PocketCard, people: tuple[str, ...], height_pt: float) -> _CardInType:
-    """A card set. Cards of several guests are alike: they are set once."""
-    fact = _fact(card)
+    """A card set. Cards of several guests are alike: they are set once.
+
+    The fact is smaller where its lines then need fewer cards.
+    """
+    settings = [_set_below(card, fact, people, height_pt) for fact in _facts(card)]
+    return min(settings, key=lambda setting: len(setting.parts))
+
+
+def _set_below(card: PocketCard, fact: _FactInType, people: tuple[str, ...], height_pt: float) -> _CardInType:
+    """The lines of a card in the largest type in which they need the fewest cards."""
     room_pt = height_pt - (fact.fact_pt * _FACT_LEADING if card.fact else 0)
     lines = (*([CardLine("", fact.first_line)] if fact.first_line else []), *card.lines)
     fewest = len(_parts(_layout(lines, _SIZES_PT[-1], people), room_pt))
@@ -114,14 +129,19 @@ def _set(card: PocketCard, people: tuple[str, ...], height_pt: float) -> _CardIn
     return _CardInType(fact, layout, parts)
 
 
-def _fact(card: PocketCard) -> _FactInType:
+def _facts(card: PocketCard) -> list[_FactInType]:
+    """The fact in its usual type, then in smaller ones that are still found at a glance."""
     if not card.fact:
-        return _FactInType(1.0, first_line=card.note)
+        return [_FactInType(1.0, first_line=card.note)]
+    return [_fact(card, largest_pt) for largest_pt in _FACTS_PT]
+
+
+def _fact(card: PocketCard, largest_pt: float) -> _FactInType:
     fact_em, note_em = line_width(card.fact) + 0.3, line_width(card.note) + 1
-    largest = floor_to_half_point(min(_FACT_PT, _WIDTH_PT / fact_em))
+    largest = floor_to_half_point(min(largest_pt, _WIDTH_PT / fact_em))
     if not card.note:
         return _FactInType(largest)
-    for fact_pt in (largest, min(largest, _LEAST_FACT_PT)):
+    for fact_pt in (largest, min(largest, _FACT_BESIDE_NOTE_PT)):
         note_pt = floor_to_half_point(min(_NOTE_PT, (_WIDTH_PT - fact_em * fact_pt) / note_em))
         if note_pt >= _LEAST_NOTE_PT:
             return _FactInType(fact_pt, card.note, note_pt)

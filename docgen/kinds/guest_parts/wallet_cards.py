@@ -124,7 +124,9 @@ def _meals(visit: Visit, allocation: Allocation, key: str, bilingual: bool) -> I
     lines = tuple(_meal(meal, seats) for meal in meals)
     first = seats[0] if seats else None
     fact = event_seat_words(first.plan, first.seat) if first else ""
-    yield PocketCard("餐", label("餐", bilingual), fact, first.plan.name if first else "", lines)
+    yield PocketCard(
+        "餐", label("餐", bilingual), fact, first.plan.name if first else "", lines, is_fact_of_one_line=True
+    )
 
 
 def _meal(meal: Meal, seats: Iterable[EventSeat]) -> CardLine:

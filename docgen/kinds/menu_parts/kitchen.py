@@ -1,6 +1,6 @@
 """The page for the kitchen: what is cooked, how much of it, who must not eat what. It does not go to the guests."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from math import ceil
 from typing import Any
 
@@ -12,7 +12,7 @@ from docgen.model.menu_type import KITCHEN_COLUMNS, KITCHEN_LINE, KITCHEN_TEXT, 
 from docgen.model.people import Person
 from docgen.model.units import TWIPS_PER_PT
 from docgen.model.visit import Visit
-from docgen.rules.diets import why_unfit
+from docgen.rules.diets import is_eaten
 from docgen.rules.facts import diners, meal_name
 from docgen.rules.portions import Heads, feeds, portions_for, portions_for_one_fewer
 from docgen.text.line_breaks import break_lines
@@ -22,7 +22,7 @@ from docgen.text.wording import em_width, listed
 _PERCENTS = (100, 92, 85, 78, 75)
 #: The height of a page without its margins, and of what stands on it besides rows and lines; points.
 _PAGE_PT, _FIXED_PT = 735.0, 225.0
-_LINE_EM = 40.0
+_LINE_EM, _TABLE_EM = 40.0, 3.0  # of a line, and of the number of a table before it
 _CELL_MARGINS_TWIPS, _CELL_MARGINS_PT = 114, 6.0
 
 #: What an empty cell of a paper says.
@@ -58,7 +58,8 @@ def _height_pt(meal: dict[str, Any], percent: int) -> float:
     text, line = KITCHEN_TEXT.resized(percent), KITCHEN_LINE.resized(percent)
     rows = sum(_row_lines(row, text) * text.line_pt + _CELL_MARGINS_PT for row in meal["行"])
     texts = (meal["减一"], meal["酒水"], meal["备注"], *(entry["文"] for entry in meal["忌口"]))
-    lines = sum(ceil((em_width(said) + 4) / (_LINE_EM * 100 / percent)) for said in texts if said)
+    written = (line for said in texts if said for line in said.split("\n"))
+    lines = sum(ceil((em_width(line) + 4) / (_LINE_EM * 100 / percent)) for line in written)
     return _FIXED_PT + rows + lines * (line.line_pt + line.before_pt)
 
 
@@ -75,9 +76,16 @@ def _column_em(name: str, text: LineType) -> float:
     return (KITCHEN_COLUMNS[name] - _CELL_MARGINS_TWIPS) / TWIPS_PER_PT / text.size_pt
 
 
-def _in_column(name: str, said: str, names: Collection[str] = ()) -> str:
+def _in_column(name: str, said: str) -> str:
     """A text in lines that tear nothing."""
-    return "\n".join(break_lines(said, _column_em(name, KITCHEN_TEXT), names))
+    return "\n".join(break_lines(said, _column_em(name, KITCHEN_TEXT)))
+
+
+def _names_in_column(names: Sequence[str]) -> str:
+    """Names, one below the other; one that is wider than the column is parted at its dots."""
+    width = _column_em("谁不吃", KITCHEN_TEXT) - 1  # for the mark behind a name
+    whole = (name if em_width(name) <= width else name.replace("·", "·\n") for name in names)
+    return "、\n".join(whole)
 
 
 def _heads_text(heads: Heads) -> str:
@@ -99,12 +107,12 @@ def _row(number: int, dish: Dish, heads: Heads, marks: Sequence[DietMark], peopl
         "份数": f"{portions}份" if portions else _NOTHING,
         "减一": f"{min(fewer, portions)}份" if fewer else _NOTHING,
         "标记": " ".join(dict.fromkeys(words)) or _NOTHING,
-        "谁不吃": _in_column("谁不吃", listed(unfit) or _NOTHING, unfit),
+        "谁不吃": _names_in_column(list(unfit)) or _NOTHING,
     }
 
 
 def _names_unfit(dish: Dish, people: Sequence[Person]) -> list[str]:
-    return [person.name for person in people if any(why_unfit(dish, diet) for diet in person.diet)]
+    return [person.name for person in people if not all(is_eaten(dish, diet) for diet in person.diet)]
 
 
 def _diets(people: Sequence[Person], seats: dict[str, str]) -> list[dict[str, str]]:
@@ -114,7 +122,10 @@ def _diets(people: Sequence[Person], seats: dict[str, str]) -> list[dict[str, st
         table, _, chair = seats.get(person.id or person.name, "").rpartition("桌")
         where = f"（{chair}）" if chair else ""
         tables.setdefault(f"{table}桌" if table else "", []).append(f"{person.name}{where}：{listed(person.diet)}")
-    return [{"桌": table, "文": "；".join(said)} for table, said in sorted(tables.items(), key=_table_order)]
+    return [
+        {"桌": table, "文": "\n".join(break_lines("；".join(said), _LINE_EM - _TABLE_EM, said))}
+        for table, said in sorted(tables.items(), key=_table_order)
+    ]
 
 
 def _table_order(entry: tuple[str, list[str]]) -> tuple[int, str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from docgen.model.catalogue import Dish
-from docgen.rules.diets import avoided_foods, avoids_heat, is_halal, is_hot, is_vegetarian, why_it_holds
+from docgen.rules.diets import SAID_YES, avoided_foods, avoids_heat, is_halal, is_hot, is_vegetarian, why_it_holds
 
 #: One word for the names of an allergen, and what it is called in English.
 _FOODS = {
@@ -27,7 +27,6 @@ _FOODS = {
     "蒜": ("蒜", "Garlic"),
     "芒果": ("芒果", "Mango"),
 }
-_YES = ("是", "有", "yes")
 
 
 class DietMark(NamedTuple):
@@ -56,9 +55,9 @@ _FIRST = ("清真", "素", "辣")
 
 def _marks_of(diet: str) -> Iterator[DietMark]:
     if is_halal(diet):
-        yield DietMark("清真", "清真菜品", "Halal", lambda dish: dish.halal in _YES)
+        yield DietMark("清真", "清真菜品", "Halal", lambda dish: dish.halal in SAID_YES)
     if is_vegetarian(diet):
-        yield DietMark("素", "素食", "Vegetarian", lambda dish: dish.vegetarian in _YES)
+        yield DietMark("素", "素食", "Vegetarian", lambda dish: dish.vegetarian in SAID_YES)
     if avoids_heat(diet):
         yield DietMark("辣", "有辣味", "Spicy", is_hot)
     for food in avoided_foods(diet):

@@ -14,7 +14,7 @@ def element_rows(visit: Visit) -> list[Row]:
     """A row a day."""
     return [
         {
-            "日期": f"{month_and_day(day)}\n{weekday(day)}",
+            "日期": f"{month_and_day(day)}　{weekday(day)}",
             **{name: "\n".join(cells[name]) or _NONE for name in ELEMENTS},
         }
         for day, cells in elements_by_day(visit)

@@ -77,3 +77,20 @@ def test_a_label_that_is_half_as_wide_as_the_card_stands_before_its_text() -> No
         ("11月12日午餐", "12:00　清江宾馆"),
         ("", "11月12日晚餐（其他嘉宾）\n18:00　清江宾馆"),
     ]
+
+
+def test_the_seat_of_one_meal_is_not_said_again_where_the_meals_go_on() -> None:
+    meals = lines(10, "18:00　清江宾馆")
+    first, second = cards(PocketCard("餐", "", "1桌12号席", "18日午餐", meals, is_fact_of_one_line=True))
+    assert (first["要"], first["注"]) == ("1桌12号席", "18日午餐")
+    assert (second["要"], second["注"]) == ("", "")
+    of_car = cards(PocketCard("车", "", "1号车", "1座", meals))
+    assert {card["要"] for card in of_car} == {"1号车"}
+
+
+def test_a_number_is_smaller_where_its_lines_then_stand_on_one_card() -> None:
+    room = (*lines(4, "清江宾馆"), CardLine("", "请送我到清江宾馆　Please take me to the Qingjiang Hotel"))
+    (card,) = cards(PocketCard("房", "Room", "0501", "清江宾馆", room), "约翰内斯·范德维尔德 Johannes van der Velde")
+    assert card["下名"]
+    assert 36 <= card["要大"] < 72  # type: ignore[operator]  # a number
+    assert height_pt(card) <= MOST_PT - 16
