@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from docgen.charts.small_print import NOTE_PT, break_small_print
 from docgen.draw.drawing import (
     BLACK,
     GREY,
@@ -25,10 +26,8 @@ from docgen.seating.room import GUESTS, HOSTS, INTERPRETERS, NOTES, Extent, Fixt
 
 #: The size in points at which plans are laid out, and the bounds of what is drawn.
 _NOMINAL_PT, _LARGEST_PT, SMALLEST_PT = 12.0, 42.0, 9.0
-NOTE_PT = 9.0
 _NOTE_LINE_MM = pt_to_mm(NOTE_PT * 1.3)
 _NOTE_GAP_MM = 4.0
-_APART = 0.25  # em between figures and hanzi
 #: Where a sheet is wider or higher than a room, boxes and ways are drawn so much wider or higher than the names ask.
 _MOST_STRETCH = 1.4
 #: The largest label of a door or a wall in points; a table's number is so much larger than the names around it.
@@ -41,8 +40,6 @@ _AIR, _LEAST_AIR = 0.3, 0.1
 #: So much wider a chart may be taken to be for its wall to stand in the middle of the sheet.
 _MOST_FOR_AXIS = 1.15
 _ROLE_ACROSS = 0.94  # of the width of its box
-#: Small print is broken as if its face were so much wider: another face of the same name may be.
-_WIDER_FACE = 1.06
 
 
 class ChartSheet(NamedTuple):
@@ -147,24 +144,6 @@ def chart_notes(plan: SeatingPlan) -> str:
     legend += ["虚线框为空席"] if any(seat.person is None for seat in plan.seats) else []
     legend += ["粗线框为固定席位"] if any(seat.pinned for seat in plan.seats) else []
     return "".join([*sentences, f"图例：{'，'.join(legend)}。"] if legend else sentences)
-
-
-def break_small_print(text: str, across: float) -> list[str]:
-    """The small print broken into lines of at most ``across`` mm, also in a face that is a little wider.
-
-    LibreOffice sets figures apart from hanzi.
-    """
-    if not text:
-        return []
-    most = across / pt_to_mm(NOTE_PT) / _WIDER_FACE
-    lines, line, width = [], "", 0.0
-    for before, character in zip(f"　{text}", text, strict=False):
-        wide = advance(character) + (_APART if before.isascii() != character.isascii() else 0.0)
-        if width + wide > most:
-            lines.append(line)
-            line, width = "", 0.0
-        line, width = line + character, width + wide
-    return [*lines, line]
 
 
 def _is_two_sided(plan: SeatingPlan) -> bool:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from docgen.charts.chart import A3, A4, SMALLEST_PT, ChartSheet, break_small_print, chart_notes
+from docgen.charts.chart import A3, A4, SMALLEST_PT, ChartSheet, chart_notes
 from docgen.charts.hall_columns import HallColumns
 from docgen.charts.hall_names import HallCell, HallNames, SizesInCell, cell_for, set_name
 from docgen.charts.hall_surroundings import FURNITURE_MM, furniture_rows
+from docgen.charts.small_print import break_small_print
 from docgen.draw.drawing import Grid, GridCell
 from docgen.seating.labels import two_hanzi
 from docgen.seating.plan import Seat, SeatingPlan
