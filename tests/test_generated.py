@@ -12,7 +12,7 @@ from docgen import kinds
 from docgen.api.drafts.compose import ComposedDraft, build_draft, compose_draft
 from docgen.api.drafts.summaries import compose_summary
 from docgen.api.files import File
-from docgen.api.papers import build
+from docgen.api.papers import build_papers
 from docgen.api.seating.visits import load_seated
 from docgen.api.visit_collections import build_of_visits, load_visits
 from docgen.api.visits import load
@@ -101,8 +101,8 @@ def test_a_page_gives_exactly_the_names_that_its_kind_promises(name: str, path: 
 )
 def test_the_papers_of_the_examples_read_as_they_did(name: str, path: Path, request: pytest.FixtureRequest) -> None:
     golden = ROOT / "tests" / "golden" / f"{name}-{path.stem}.txt"
-    (file,) = build(load(path), [name])
-    compare(file, golden, request)
+    (paper,) = build_papers(load(path), [name])
+    compare(paper.document, golden, request)
 
 
 @pytest.mark.parametrize("name", DRAFTS)

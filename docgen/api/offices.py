@@ -37,7 +37,8 @@ def raise_errors(problems: Sequence[Problem]) -> None:
         raise DataError(problems)
 
 
-# folders of the example office that are there to be read, not to start from
+#: The folder of visits, with the files that they enclose, and those that are there to be read, not to start from.
+_VISITS = "来访"
 _ONLY_EXAMPLES = ("台账", "稿子", "审计", "待改")
 _FILE_SCHEMAS = {"来访": visit_schema, "办公室": office_schema, "地方规定": pack_schema, "工作": work_schema}
 _WRITTEN_SCHEMAS = ("来访", "办公室", "地方规定", *TABLES)
@@ -55,6 +56,8 @@ def new_office(folder: str | Path, unit: str = "", short: str = "", region: str 
     texts = {path: _with_schema_line(example, path) for path in paths if path.parts[0] not in _ONLY_EXAMPLES}
     texts[Path(OFFICE_FILE)] = _with_own_values(texts[Path(OFFICE_FILE)], own)
     files = [(target / path, text.encode()) for path, text in texts.items()]
+    enclosed = (path for path in sorted((example / _VISITS).rglob("*")) if path.is_file() and path.suffix != ".yaml")
+    files += [(target / path.relative_to(example), path.read_bytes()) for path in enclosed]
     name = short or unit or target.resolve().name
     brand = (target / "brand_assets" / _OWN_BRAND / "brand.yaml", _NEUTRAL_BRAND.format(name=_quoted(name)).encode())
     schemas = [(target / ".schema" / f"{name}.json", json_schema(name).encode()) for name in _WRITTEN_SCHEMAS]

@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 
+from docgen.api.offices import new_office
 from docgen.api.papers import build, build_papers
 from docgen.api.visits import load
 from docgen.kinds import load_kind
 from docgen.kinds._input import PageInput
 from docgen.model.visit import Visit
 from docgen.seating.plan import plans
-from docgen.word.package.outline import texts
+from docgen.word.package.outline import outline, texts
 from tests.attachments import pdf, picture, word
 
 HEAD = """\
@@ -157,3 +158,11 @@ def test_any_name_is_printed_letter_for_letter_and_makes_a_file_name_that_every_
     assert not re.search(r'[<>:"/\\|?*\x00-\x1f\u200b\u202a-\u202e]', letter.name)
     assert len(letter.name.encode()) <= 210
     assert not letter.name.removesuffix(".pdf").endswith((" ", "."))
+
+
+def test_a_new_office_has_a_visit_whose_attachments_lie_beside_it(tmp_path: Path) -> None:
+    new_office(tmp_path / "新")
+    (paper,) = build_papers(load(tmp_path / "新" / "来访" / "2026-058.yaml"), ["plan"])
+    assert [enclosed.file.name for enclosed in paper.enclosed] == ["附件3 项目合作意向书.docx"]
+    lines = outline(paper.document.content)
+    assert any("标准厂房平面示意图" in line for line in lines if line.startswith("Attachments"))
