@@ -104,17 +104,14 @@ def scalar(text: str) -> str:
     """A text as YAML reads it back character for character: plain where nothing can be mistaken, else in quotes.
 
     >>> print(scalar("云州市委"), scalar("13900000001"), scalar('=A1 # "x"'))
-    云州市委 "13900000001" "=A1 # \\"x\\""
+    云州市委 "13900000001" '=A1 # "x"'
     """
     if (_PLAIN.fullmatch(text) and not text.endswith(("，", "；"))) or _DAYS.fullmatch(text):
         return text
-    return '"' + "".join(_escaped(character) for character in text) + '"'
-
-
-def _escaped(character: str) -> str:
-    if character in '\\"':
-        return f"\\{character}"
-    return f"\\u{ord(character):04X}" if _NO_COMMENT.match(character) else character
+    if "\\" in text or '"' in text:
+        # a backslash between double quotes is a slip; breaks of lines do not go together with it
+        return "'" + _NO_COMMENT.sub(" ", text).replace("'", "''") + "'"
+    return '"' + _NO_COMMENT.sub(lambda match: "".join(f"\\u{ord(one):04X}" for one in match.group()), text) + '"'
 
 
 def comment(text: str) -> str:

@@ -24,10 +24,13 @@ _PHONE_LABEL = re.compile(
 _PHONE_LINE = re.compile(r"\s*(?:联系|办公|移动|手机)?(?:电\s*话|手机|方式|号码)[^，。]{0,6}[：:]")
 _OTHER_NUMBER = re.compile("传真|邮编|邮箱|邮件|QQ|微信号|地址|E-?mail", re.I)
 _NAME_AND_POST = re.compile("([\u4e00-\u9fff]{2,3})(副?(?:秘书长|主任|[处科局部股室]长|经理|秘书|干事))")
+_OFFICE_AND_NAME = re.compile("([\u4e00-\u9fff]{1,10}[科处室部])([\u4e00-\u9fff]{2,3})")
 _SHORT_POST = re.compile("[处科股室]长|主任|科员|干事|秘书")
 _MAIL = re.compile(r"[a-zA-Z0-9_.@+-]+")
 #: The space in 林 知 秋 or 马　远.
 _SPREAD_NAME = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff](?![\u3400-\u9fff]))")
+#: Where a label follows a name without a space: 马远联系电话.
+_PHONE_WORD = re.compile("(?<=[\u3400-\u9fff])(?=(?:联系|办公)?电话|(?:联系)方式|手机)(?<!联系)(?<!办公)")
 _COURTESY = re.compile("(?:同志|先生|女士|老师)$")
 _MASKED = re.compile(r"1\d{2}\*{3,}\d{2,4}")
 
@@ -99,7 +102,7 @@ def _fields(contact: _NamedContact, number: int, source: FieldSource) -> Iterato
 def _contacts_of(text: str) -> Iterator[_NamedContact]:
     """Names and the numbers behind them. A number before any name waits for it."""
     shown = PHONE.sub(lambda match: " \0" + "".join(match.group().split()) + "\0 ", text)
-    shown = _SPREAD_NAME.sub("", shown)
+    shown = _PHONE_WORD.sub(" ", _SPREAD_NAME.sub("", shown))
     reader = _ContactReader()
     for match in _WORD.finditer(shown):
         reader.take(_COURTESY.sub("", match.group()))
@@ -127,6 +130,9 @@ class _ContactReader:
             self._skips_number = False
         elif is_post(word) or _SHORT_POST.fullmatch(word):
             self._change(title=word)
+        elif (called := _OFFICE_AND_NAME.fullmatch(word)) and is_name(called[2]):
+            self._take_unit(called[1])
+            self._begin(called[2])
         elif is_surely_unit(word) or (is_unit(word) and len(word) > 3):
             self._take_unit(word)
         elif is_name(word):

@@ -27,6 +27,9 @@ _PROGRAMME_LINE = re.compile(
     r"\s*(?:[（(]?[\d一二三四五六七八九十]+[）)、.．]\s*)?(?:第[一二三四五六七八九十]天|20\d\d[年.\-/]|\d{1,2}月\d{1,2}[日号])"
 )
 
+_INVITES_US = re.compile("(?<!应)邀请(?!函的复函)(?!.*(?:复函|回执))")
+_HOUR_LINE = re.compile(r"\s*(?:上午|下午|中午|晚上?|早上|\d{1,2}[:：]\d\d)")
+
 
 class VisitDraft(NamedTuple):
     """The draft of a visit: its fields, the paths that no file gives, what was not understood, what is to be said."""
@@ -87,16 +90,22 @@ def _content(files: Sequence[IncomingFile]) -> _FilesContent:
                 continue
             table = content_of_table(block)
             passages += table.passages
-            content.lists.append(table.members)
+            content.lists.append(_of_page(table.members) if file.is_page_text else table.members)
             content.unread.extend(table.unread)
             content.problems.extend(table.problems)
         passages = [part for passage in passages for part in _labelled_parts(passage)]
         lines = guests_of_lines(passages)
-        content.lists.append(lines.members)
+        content.lists.append(_of_page(lines.members) if file.is_page_text else lines.members)
         content.used.extend(lines.passages)
         content.unread.extend(passage.source for passage in lines.unread)
         content.passages.extend(passages)
     return content
+
+
+def _of_page(members: Sequence[ListedGuest]) -> list[ListedGuest]:
+    """The guests of a PDF: none of their fields is sure, because a cell may go on in the next line."""
+    doubt = "PDF 里的表格会断行，对照原件"
+    return [member._replace(doubts={**dict.fromkeys(member.values, doubt), **member.doubts}) for member in members]
 
 
 def _labelled_parts(passage: Passage) -> list[Passage]:
@@ -141,6 +150,8 @@ def _fields(
     group = group_name(sentences)
     purposes = list(purpose(sentences, title))
     named, dates, programme = visit_title(title, head.sender, group), dates_of_visit(sentences, head), _programme(free)
+    if dates and title and _INVITES_US.search(str(title.value)):
+        dates = dates._replace(doubt="这像是请我们去的函，不是来访")
     yield from (field for field in (named, *purposes, *head.fields, programme, dates, group) if field)
     yield from _counted(guests, listed, count)
     yield from guest_fields(guests)
@@ -161,16 +172,30 @@ def _counted(guests: Sequence[ListedGuest], listed: bool, count: DraftField | No
         yield DraftField("公函.名单", tuple(member.name for member in guests), guests[0].source, doubt)
 
 
+def _says_more_than_a_day(text: str) -> bool:
+    span = next(day_spans(text), None)
+    return span is not None and len(text[span.end :].strip("，。；：: ")) > 1
+
+
 def _programme(free: Sequence[Passage]) -> DraftField | None:
-    """The programme that a letter gives: lines that begin with a day."""
-    lines = [
-        passage
-        for passage in free
-        if _PROGRAMME_LINE.match(passage.text) and len(passage.text.strip()) > 12 and any(day_spans(passage.text))
-    ]
+    """The programme that a letter gives: lines that begin with a day, and those of its hours behind them."""
+    lines: list[Passage] = []
+    is_inside = False
+    for passage in free:
+        is_inside = _is_programme_line(passage.text) or (is_inside and _HOUR_LINE.match(passage.text) is not None)
+        lines += [passage] if is_inside else []
     if len(lines) < 2:
         return None
-    return DraftField("公函.行程", "".join(line.text.strip() for line in lines), lines[0].source)
+    texts = [line.text.strip() for line in lines]
+    value = "".join(text if text[-1] in "。；，" else f"{text}；" for text in texts)
+    return DraftField("公函.行程", value.rstrip("；") if not texts[-1].endswith("；") else value, lines[0].source)
+
+
+def _is_programme_line(text: str) -> bool:
+    """Whether a line begins with a day and says more than this day."""
+    span = next(day_spans(text), None)
+    more = text[span.end :].strip("，。；：: \u3000") if span else text
+    return _PROGRAMME_LINE.match(text) is not None and len(more) > 1
 
 
 def _place(field: DraftField) -> tuple[int, int, int]:

@@ -23,6 +23,8 @@ _PICTURES = (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp", ".tif", ".tiff", 
 _OLD_WORD = (".doc", ".wps", ".rtf", ".odt")
 _MARKDOWN = re.compile(r"^[ \t]*(?:#{1,6}\s+|>\s+)|\*\*|__(?=\S)|(?<=\S)__", re.M)
 _MOST_PAGES = 60
+#: Spaces that a PDF puts between figures and hanzi, and around the dot of a name: 2026 年7 月, 艾山· 吐尔逊.
+_SPACE_OF_PDF = re.compile(r"(?<=\d) (?=[年月日号时点分人名位辆间])|(?<=[年月至到第行共]) (?=\d)|(?<=[·•]) | (?=[·•])")
 
 
 def read_incoming(path: Path) -> IncomingFile:
@@ -70,7 +72,7 @@ def _cleaned(file: IncomingFile) -> IncomingFile:
         return file
     text = f"{len(lines)}行里有看不见的字符，没有用（第{'、'.join(map(str, lines[:8]))}行）"
     notice = Problem(Mark(file.name, lines[0], 1), "D150", "note", text, "核对这几行的姓名和号码")
-    return IncomingFile(file.name, blocks, (*file.notices, notice))
+    return file._replace(blocks=blocks, notices=(*file.notices, notice))
 
 
 def _clean(text: str) -> str:
@@ -112,7 +114,8 @@ def _read_pdf(path: Path) -> IncomingFile:
     if not text.strip():
         raise _refused(path, "这是扫描的 PDF，里面没有文字", "用 WPS 识别成文字，存成 .docx 或 .txt")
     name = shown_path(path)
-    return IncomingFile(name, blocks_of_text(name, text, is_wrapped=True))
+    text = _SPACE_OF_PDF.sub("", text)
+    return IncomingFile(name, blocks_of_text(name, text, is_wrapped=True), is_page_text=True)
 
 
 def _read_sheets(path: Path) -> IncomingFile:

@@ -19,7 +19,7 @@ _NO_LIST_LINE = re.compile(
 )
 _OF_HOST = re.compile("贵[区县市局委办校院镇方]|你[区县市局委办校院镇们方]|感谢|陪同|接洽|来我")
 _BEFORE_POST = re.compile(
-    "^(?:拟?由|经|我们?[市县区局委办公校单位镇省司场院所团会厅部]{0,2}|本[市县区局]|拟派|派|来的有|包括|有|为|其中|带队|领队|以及|和|现|兹有)+"
+    "^(?:[^，。]{0,12}由|经|我们?(?:公司|单位|集团|协会|[市县区局委办校镇省场院所团会厅部])?|本[市县区局]|拟派|派|来的有|包括|有|为|其中|带队|领队|以及|和|现|兹有)+"
 )
 _BEHIND_NAME = re.compile(
     "(?:同志|先生|女士)?(?:等|一行|率|带|领|拟|任团长|担任|为团长|前往|前来|将|亲自|\\d|[一二三四五六七八九十]+人).*$|(?:同志|先生|女士)$"
@@ -158,7 +158,9 @@ def guests_of_sentences(sentences: Sequence[FieldSource]) -> list[ListedGuest]:
     """People whom sentences name with their posts; never sure, because a sentence may speak of anybody."""
     members: dict[str, ListedGuest] = {}
     for source in sentences:
-        if _OF_HOST.search(source.text) and not re.search("我[市县区局委公校]|由|率|带队|赴贵|到贵|来贵", source.text):
+        if _OF_HOST.search(source.text) and not re.search(
+            "我[市县区局委公校院场所社司会办单镇集]|由|率|带队|赴贵|到贵|来贵", source.text
+        ):
             continue
         if re.search(r"收悉$|联\s*系\s*人|联\s*络\s*员", source.text) or re.search("20\\d\\d年.*双方", source.text):
             continue

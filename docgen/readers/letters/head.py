@@ -11,7 +11,8 @@ from docgen.readers.letters.passages import DraftField, FieldSource, Passage
 from docgen.readers.tables.roster_line import is_name
 
 _NUMBER = r"[\u4e00-\u9fff（）()]{1,14}?\s*[〔\[［（(【]\s*(?:20\d\d)\s*[〕\]］）)】]\s*(?:第\s*)?\d{1,5}\s*号"
-_NUMBER_ONLY = re.compile(rf"\s*(?:文\s*号[：:]\s*)?({_NUMBER})(?:\s*签发人.*)?\s*")
+_YEAR_FIRST = r"[〔\[［（(【]\s*20\d\d\s*[〕\]］）)】]\s*[\u4e00-\u9fff]{2,8}第?\s*\d{1,5}\s*号"
+_NUMBER_ONLY = re.compile(rf"\s*(?:文\s*号[：:]\s*)?({_NUMBER}|{_YEAR_FIRST})(?:\s*签发人.*)?\s*")
 _NUMBER_ANYWHERE = re.compile(_NUMBER)
 _TITLE = re.compile(
     r"[^，。；：:《》]*关于[^。；《》]{2,80}(?:函|通知|请示|报告|方案|回执|邀请|通报|意见|复)(?:[（(][^（()）]*[）)])?"
@@ -21,7 +22,7 @@ _SEAL = re.compile(r"[（(](?:盖章|印章|公章|章|签章|代章)[）)]|\s+$
 _LETTERHEAD_END = re.compile(r"(?:文件|公函|（函）|\(函\)|便函)$")
 _DAY_LINE = re.compile(r"[\s\d年月日号./\-〇○零一二三四五六七八九十OＯ]{6,20}")
 _SENDER_LABEL = re.compile(
-    r"\s*(?:来访单位|来函单位|发函单位|单位名称|单位|工作单位|填报单位|报送单位|来宾单位|参会单位|发件单位|落款)[：:]\s*(\S.{2,40})"
+    r"\s*(?:来访单位|参访单位|考察单位|调研单位|组团单位|来函单位|发函单位|单位名称|单位|工作单位|填报单位|报送单位|来宾单位|参会单位|发件单位|落款)[：:]\s*(\S.{2,40})"
 )
 _DATE_LABEL = re.compile(r"\s*(?:发文日期|来函日期|成文日期|填报日期|填表日期|落款日期)[：:]\s*(\S.{4,20})")
 _MAIL_DATE = re.compile(r"\s*(?:日\s*期|时\s*间|发送时间|发件时间)[：:]\s*(\S.{4,30})")
@@ -113,7 +114,7 @@ def _titles(passages: Sequence[Passage]) -> Iterator[tuple[list[Passage], str]]:
 
 def _day(passages: Sequence[Passage]) -> tuple[DraftField | None, list[Passage]]:
     """The day below the signature."""
-    is_mail = any(re.match(r"\s*(?:发件人|收件人|发送时间)[：:]", passage.text) for passage in passages)
+    is_mail = any(re.match(r"\s*(?:发件人|收件人|发送时间|致|页\s*数)[：:]", passage.text) for passage in passages)
     label = _MAIL_DATE if is_mail else _DATE_LABEL
     alone = [(at, passage) for at, passage in enumerate(passages) if _is_day_line(passage.text)]
     signed = _dated((passage, passage.text) for at, passage in alone if at and is_signature(passages[at - 1].text))
@@ -187,7 +188,7 @@ def _letterhead(passages: Sequence[Passage]) -> tuple[Passage, str] | None:
     for passage in passages[:3]:
         text = re.sub(r"\s", "", passage.text)
         unit = _LETTERHEAD_END.sub("", text)
-        if is_surely_unit(unit) and is_unit_line(unit) and "关于" not in unit:
+        if (is_surely_unit(unit) or is_unit(unit)) and is_unit_line(unit) and "关于" not in unit:
             return passage, unit
     return None
 

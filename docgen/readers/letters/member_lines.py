@@ -15,7 +15,7 @@ from docgen.readers.tables.roster_line import LinePerson, is_name, people_of_lin
 
 #: What stands before the colon of a line of people.
 LABEL = re.compile(
-    r"\s*(?:[一二三四五六七八九十\d]+[、.．]\s*)?(?P<label>(?:考察|来访|参会|参加|出席|随行|代表团|来宾|主要|带队|随团|其他|团队|调研|陪同|其余)?"
+    r"\s*(?:[一二三四五六七八九十\d]+[、.．]\s*)?(?P<label>(?:考察|来访|工作|参会|参加|出席|随行|代表团|来宾|主要|带队|随团|其他|团队|调研|陪同|其余)?"
     r"(?:组\s*长|副\s*组\s*长|团\s*长|副\s*团\s*长|秘\s*书\s*长|领\s*队|副领队|带队(?:领导|教师|老师|人)?|成\s*员|组\s*员|团\s*员|队\s*员|"
     r"随\s*员|人员|名单|嘉宾|来宾|领导|译员|翻译|司机|驾驶员|记者|秘书)(?:名单|如下)?)\s*(?:[（(][^（()）]*[）)])?\s*[：:]\s*"
 )
@@ -47,6 +47,8 @@ _POST_AND_NAME = re.compile(rf"(.*(?:{_POST_ENDS}))[ \u3000\t]*({_NAME})(?:同�
 _UNIT_AND_NAME = re.compile(rf"(.{{2,}}(?:局|委|办|政府|公司|集团|中心|大学))[ \u3000\t]+({_NAME})(?:同志|先生|女士)?")
 _COURTESY = re.compile("(?:同志|先生|女士|老师)$")
 _NAMES_IN_BRACKETS = re.compile(rf"({_NAME})\s*[（(]([^（()）]+)[）)]")
+#: 艾山 · 吐尔逊
+_DOT = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]*([·•])[ \u3000]*(?=[\u3400-\u9fff])")
 _BETWEEN_ENTRIES = re.compile(r"[；;]|(?<=[）)])[、，](?=\s*[\u3400-\u9fff·•]{2,16}\s*[（(])")
 #: What is called so is no person, or not by his name.
 _NOBODY = re.compile(
@@ -92,6 +94,7 @@ def members_of_line(text: str, source: FieldSource) -> list[ListedGuest] | None:
 
 
 def _members(line: str, source: FieldSource) -> list[ListedGuest] | None:
+    line = _DOT.sub(r"\1", line)
     entries = [entry for entry in _BETWEEN_ENTRIES.split(line) if entry.strip()]
     if len(entries) > 1:
         members = [_members(entry.strip(), source) for entry in entries]

@@ -23,6 +23,8 @@ _AGAINST_BEFORE = re.compile(
     "(?:请于|务必|截止|截至|原定于?|原计划|曾于?|已于|此前|去年|上年|前期|自从|报到时间|报名|发布时间|返程|印发|出生|成立于|生于)[^，。；]{0,6}$"
 )
 _PAST = re.compile("曾|此前|去年|上次|前期|上一轮|双方建立|来我[市县区局委校院]|原定|原计划")
+_PAST_BEGINS = re.compile("\\s*(?:此前|去年|上次|前期|上年)")
+_WITH_SENDER = re.compile("(?:来|访问|到访|到|赴|抵达|在)我[市县区局委校院省州镇公]|双方建立")
 _HEDGE = re.compile("左右|上旬|中旬|下旬|初步|暂定|待定|另行|视情况|或者|^或|前后|具体时间")
 _VAGUE = re.compile("(?:下周|下个?礼拜|本周|近期|月底|月初|上旬|中旬|下旬|明天|后天|下个?月)[一二三四五六日天末]?")
 _NUMBER = r"(\d{1,4}|[一二两三四五六七八九十]{1,3})\s*([多余]?)"
@@ -30,7 +32,9 @@ _COUNT = rf"{_NUMBER}\s*(?:个?人|名|位)"
 _ABOUT = r"(约|大约|大概|近|不超过|预计)?\s*"
 _HEADCOUNTS = (
     re.compile(rf"一行\s*(?:共|共计|合计|总计)?\s*{_ABOUT}{_COUNT}"),
-    re.compile(rf"(?:来访|考察|参加|总)?人\s*数(?:为|是|[：:])\s*(?:共|共计)?\s*{_ABOUT}{_NUMBER}\s*(?:个?人|名|位|$)"),
+    re.compile(
+        rf"(?:来访|考察|参访|参加|总)?人\s*数(?:为|是|[：:])\s*(?:共|共计)?\s*(?:师生)?{_ABOUT}{_NUMBER}\s*(?:个?人|名|位|$)"
+    ),
     re.compile(rf"等(?:一行)?\s*{_ABOUT}{_COUNT}"),
     re.compile(rf"(?:一共|共计|总共|总计|合计|共)\s*(?:有)?\s*{_ABOUT}{_COUNT}"),
 )
@@ -41,7 +45,7 @@ _WORK = (
     "走访慰问|社会实践|现场教学|对接协作|考察|调研|学习|交流|洽谈|观摩|检查|督导|督查|参观|对接|慰问|视察|访问|研学|培训|出席|参加)"
 )
 _SUBJECT_OF_TITLE = re.compile(
-    rf"关于(?:[^，。赴]{{0,16}}率(?:团|队))?(?:应邀|商请|拟|联合|组织|协助|邀请|同意|请求|申请)*(?:协助|支持)?(?:(?:赴|来|到|前往)(?P<place>[^，。]{{1,16}}?(?:[区市县省州旗镇乡村]|街道)))?(?:开展|进行|组织|实施)?(?P<what>[^，。]*?{_WORK}[^，。]*?)(?:有关事宜|相关事宜|事宜|活动|的)*(?:公函|商洽函|联系函|商请函|接洽函|复函|邀请函|函|通知|请示|回执)?$"
+    rf"关于(?:[^，。赴]{{0,16}}率(?:团|队))?(?:应邀|商请|拟|联合|组织|协助|邀请|同意|请求|申请)*(?:协助|支持)?(?:(?:赴|来|到|前往)(?P<place>[^，。]{{1,16}}?(?:[区市县省州旗镇乡村]|街道)(?:人民政府|(?![^，。]{{0,4}}{_WORK})[\u4e00-\u9fff]{{2,6}}局)?))?(?:开展|进行|组织|实施)?(?P<what>[^，。]*?{_WORK}[^，。]*?)(?:有关事宜|相关事宜|事宜|活动|的)*(?:公函|商洽函|联系函|商请函|接洽函|复函|邀请函|函|通知|请示|回执)?$"
 )
 _GROUP = re.compile(
     "(?:组织|组成|选派|派出|率领?|由)?([\u4e00-\u9fff]{2,16}(?:代表团|考察团|考察组|调研组|工作组|检查组|督导组|访问团|学习团|观摩团|慰问团|参访团))"
@@ -100,11 +104,16 @@ def _candidates(text: str) -> Iterator[tuple[DaySpan, str]]:
 
 
 def _is_past(text: str, span: DaySpan) -> bool:
-    """Whether the days are those of an earlier visit, or of a plan that was changed."""
+    """Whether the days are those of an earlier visit, of a plan that was changed, or of a stay with the sender."""
     behind = re.split("[。；]", text[span.end :])[0]
     following = next(day_spans(behind), None)
-    part = re.split("[。；]", text[: span.start])[-1] + behind[: following.start if following else None]
-    return bool(_PAST.search(part)) and not re.search("调整[为到至]|改[为到在]", text[: span.start])
+    before = re.split("[。；]", text[: span.start])[-1]
+    clause = re.split("[，：]", before)[-1]
+    is_changed = re.search("调整[为到至]|改[为到在]", clause) is not None
+    is_past = _PAST.search(clause) is not None or _PAST_BEGINS.match(before) is not None
+    return (is_past and not is_changed) or _WITH_SENDER.search(
+        behind[: following.start if following else None]
+    ) is not None
 
 
 def _days(entry: DatesInSentence, head: LetterHead) -> tuple[date, date, str] | None:

@@ -59,6 +59,7 @@ class IncomingFile(NamedTuple):
     name: str
     blocks: Sequence[Passage | PassageTable]
     notices: tuple[Problem, ...] = ()
+    is_page_text: bool = False  # a PDF: cells of its tables may be cut at the ends of lines
 
     @property
     def passages(self) -> list[Passage]:

@@ -57,6 +57,8 @@ def _carriers(text: str) -> Iterator[re.Match[str]]:
     """The trains and flights of a text, in their order."""
     trains = list(_TRAIN.finditer(text))
     flights = [match for match in _FLIGHT.finditer(text) if not _TRAIN.fullmatch(match.group())]
+    if not re.search("航班|飞机|机场|起飞", text):
+        flights = [match for match in flights if match.group()[:2].isalpha()]  # Y00002 may be the plate of a car
     yield from sorted((*trains, *flights), key=lambda match: match.start())
 
 
