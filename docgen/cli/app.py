@@ -72,7 +72,11 @@ class _Docgen(ChineseGroup):
         return [*paper_titles(), *super().list_commands(ctx)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        return _paper_command(cmd_name) if cmd_name in paper_titles() else super().get_command(ctx, cmd_name)
+        titles = paper_titles()
+        if cmd_name not in titles:
+            # a paper answers to its title, too: docgen 席卡
+            cmd_name = next((name for name, title in titles.items() if title == cmd_name), cmd_name)
+        return _paper_command(cmd_name) if cmd_name in titles else super().get_command(ctx, cmd_name)
 
     def sections(self) -> list[tuple[str, list[tuple[str, str]]]]:
         ((_, tools),) = super().sections()

@@ -29,7 +29,13 @@ class Site(Value):
     intro: Text = yaml_field("简介", "是什么地方，几句话", default="")
     highlights: Texts = yaml_field("看点", "看什么，一条一句", "田块由小变大", default=())
     script: Text = yaml_field("讲解词", "在这里讲什么", default="", also="解说词 讲解内容 讲解稿")
-    agreed: Texts = yaml_field("口径", "各处都要一致的数字和说法，写明截至哪一天", default=(), key="agreed")
+    agreed: Texts = yaml_field(
+        "口径",
+        "各处都要一致的数字和说法，写明截至哪一天",
+        default=(),
+        key="agreed",
+        also="统一口径 对外口径 宣传口径 数据口径",
+    )
     guide: Text = yaml_field("讲解人", "由谁讲解", default="", also="讲解员 解说员")
     minutes: Minutes | None = yaml_field("时长", "看一遍、讲一遍要多少分钟", "60", default=None)
     walk: Text = yaml_field("参观路线", "进去以后怎么走", "入口展板—观景台—机耕道", default="")

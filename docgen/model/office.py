@@ -66,7 +66,13 @@ class Office(Value):
     )
     region: Text = yaml_field("地区", "按哪里的规定检查", "清江区", default="", also="所在地区 行政区 区划 所在地")
     region_intro: Text = yaml_field("地区简介", "区情、县情几段话，印在点位简介里", default="", key="region_intro")
-    agreed: Texts = yaml_field("口径", "全区统一的数字和说法，写明截至哪一天", default=(), key="agreed")
+    agreed: Texts = yaml_field(
+        "口径",
+        "全区统一的数字和说法，写明截至哪一天",
+        default=(),
+        key="agreed",
+        also="统一口径 对外口径 宣传口径 数据口径",
+    )
     brand_name: Text = yaml_field(
         "品牌", "brand_assets 中的文件夹名", "qingjiang", default="", key="brand", also="品牌名称"
     )

@@ -91,7 +91,14 @@ class Task(Value):
         default="",
         also="完成时限 完成时间 办理时限 截止时间 时间要求 完成期限 时间节点",
     )
-    partners: Text = yaml_field("协办", "哪些单位或谁配合", "区文化和旅游局", default="", key="with")
+    partners: Text = yaml_field(
+        "协办",
+        "哪些单位或谁配合",
+        "区文化和旅游局",
+        default="",
+        key="with",
+        also="协办单位 配合单位 协助单位 配合 协同单位 参与单位 协办部门 配合部门",
+    )
     note: Text = yaml_field("备注", "其他要说明的", default="", also="说明 备注说明 附注 注 其他说明")
 
 
@@ -332,9 +339,18 @@ class Visit(Value):
         "应急", "应急保障", default=(), key="contingency", also="应急预案 应急保障 应急措施 应急处置 应急安排"
     )
     press: tuple[Press, ...] = yaml_field("宣传", "宣传报道", default=(), also="宣传报道 新闻报道 新闻宣传 宣传安排")
-    shifts: tuple[Shift, ...] = yaml_field("值班", "逐班写谁在哪里值班", default=())
-    volunteers: tuple[VolunteerPost, ...] = yaml_field("志愿者", "逐个岗位写志愿者", default=())
-    supplies: tuple[Supply, ...] = yaml_field("物品", "要买、要领的物品", default=())
+    shifts: tuple[Shift, ...] = yaml_field(
+        "值班", "逐班写谁在哪里值班", default=(), also="值班安排 值班表 值守 值班值守 值守安排"
+    )
+    volunteers: tuple[VolunteerPost, ...] = yaml_field(
+        "志愿者", "逐个岗位写志愿者", default=(), also="志愿者安排 志愿服务 志愿者名单 志愿者表"
+    )
+    supplies: tuple[Supply, ...] = yaml_field(
+        "物品",
+        "要买、要领的物品",
+        default=(),
+        also="物品清单 物资 物资清单 采购清单 物品采购 所需物品 物品准备 物资准备",
+    )
     attachments: tuple[Attachment, ...] = yaml_field(
         "附件", "方案后面要附的文件：图片、.docx、.pdf", default=(), also="附件清单 附件材料 随附材料"
     )

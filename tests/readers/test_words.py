@@ -10,12 +10,14 @@ from jsonschema import Draft202012Validator
 from docgen.api.fields import heading_lines, headings_json
 from docgen.api.visits import load
 from docgen.errors import DataError
+from docgen.model.duty import Shift, Volunteer, VolunteerPost
 from docgen.model.ledger import LedgerRow, Work
 from docgen.model.office import TABLES, Office
 from docgen.model.people import Person
 from docgen.model.schedule import Stop
+from docgen.model.supplies import Issue, Supply
 from docgen.model.value import Value
-from docgen.model.visit import Visit
+from docgen.model.visit import Task, Visit
 from docgen.readers.visit_file.schema import visit_schema
 from docgen.readers.visit_file.vocabulary import fields, named_field, vocabulary
 
@@ -247,3 +249,27 @@ def test_an_entry_of_a_catalogue_is_found_and_completed_by_other_words_and_sprea
     assert first is not None
     assert second is not None
     assert (first.phone, second.address) == ("08261234567", "柳溪镇")
+
+
+@pytest.mark.parametrize(
+    ("model", "word", "chinese"),
+    [
+        (Shift, "值班人员", "值班员"),
+        (Shift, "值班电话", "电话"),
+        (Shift, "班别", "班次"),
+        (Volunteer, "学校", "单位"),
+        (VolunteerPost, "服务岗位", "岗位"),
+        (VolunteerPost, "服务地点", "地点"),
+        (Supply, "物品名称", "品名"),
+        (Supply, "规格型号", "规格"),
+        (Issue, "领取人", "领用人"),
+        (Task, "协办单位", "协办"),
+        (Office, "统一口径", "口径"),
+        (Visit, "值班安排", "值班"),
+        (Visit, "物资清单", "物品"),
+    ],
+)
+def test_duties_supplies_and_partners_have_other_words_too(model: type[Value], word: str, chinese: str) -> None:
+    found = named_field(word, model)
+    assert found is not None
+    assert found.field.chinese == chinese

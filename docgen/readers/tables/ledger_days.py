@@ -11,12 +11,12 @@ from docgen.readers.tables.rows import EntryRow
 from docgen.readers.tables.sheets import Sheet, SheetValue, filled
 from docgen.readers.tables.table import TableHeading
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|度|\D|$)")
-_QUARTER = re.compile("(?:第)?([一二三四1234])季度?")
-_MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])\s*月|(十[一二]|[一二三四五六七八九十])月")
+_YEAR = r"(?<!\d)((?:19|20)\d\d)(?=年|度|\D|$)"
+_QUARTER = "(?:第)?([一二三四1234])季度?"
+_MONTH = r"(?<!\d)(1[0-2]|0?[1-9])\s*月|(十[一二]|[一二三四五六七八九十])月"
 _MONTHS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12}
-_DAY_ONLY = re.compile(r"\d{1,2}\s*[日号](?:.*)")
-_DAYS = re.compile(r"(\d{1,2})(?:\s*[-~至—–、]\s*\d{1,2})?\s*([日号])?")
+_DAY_ONLY = r"\d{1,2}\s*[日号](?:.*)"
+_DAYS = r"(\d{1,2})(?:\s*[-~至—–、]\s*\d{1,2})?\s*([日号])?"
 
 
 def stated_year(sheet: Sheet, heading: TableHeading, file: str) -> int | None:
@@ -24,7 +24,7 @@ def stated_year(sheet: Sheet, heading: TableHeading, file: str) -> int | None:
     above = " ".join(cell_text(cell) for row in sheet.rows[: heading.lines.first] for _, cell in filled(row))
     name = file.replace("\\", "/").rpartition("/")[2]
     for text in (above, sheet.title, name):
-        years = set(_YEAR.findall(text))
+        years = set(re.findall(_YEAR, text))
         if len(years) == 1:
             return int(years.pop())
     return None
@@ -43,10 +43,10 @@ def months_named(text: str) -> frozenset[int]:
     ([1, 2, 3], [11], [12])
     """
     plain = half_width(text)
-    if quarter := _QUARTER.search(plain):
+    if quarter := re.search(_QUARTER, plain):
         number = "一二三四".find(quarter[1]) + 1 or int(quarter[1])
         return frozenset(range(number * 3 - 2, number * 3 + 1))
-    return frozenset(int(match[1]) if match[1] else _MONTHS[match[2]] for match in _MONTH.finditer(plain))
+    return frozenset(int(match[1]) if match[1] else _MONTHS[match[2]] for match in re.finditer(_MONTH, plain))
 
 
 class TableDays:
@@ -67,8 +67,8 @@ class TableDays:
     def completed(self, text: str, row: EntryRow, column: LedgerColumn) -> str:
         """A text that names only days of a month, with the month of its row or sheet: 5日, 5-7."""
         plain = half_width(text)
-        days = _DAYS.fullmatch(plain)
-        if not (days or _DAY_ONLY.fullmatch(plain)):
+        days = re.fullmatch(_DAYS, plain)
+        if not (days or re.fullmatch(_DAY_ONLY, plain)):
             return text
         month = self._month
         if self._month_column is not None and self._month_column != column.position:

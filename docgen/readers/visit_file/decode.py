@@ -17,6 +17,7 @@ from docgen.model.scalars import INVISIBLE, ConversionError, read_as_meant
 from docgen.model.spellings.respelling import NOWHERE, Surroundings
 from docgen.model.value import CatalogueEntry, Value
 from docgen.readers.visit_file.changes import Change, ChangeNotices
+from docgen.readers.visit_file.counted_guests import CountedGuests, counted_guests
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, Source
 from docgen.readers.visit_file.regrouped import regrouped
 from docgen.readers.visit_file.rooms import place, single_rooms
@@ -85,12 +86,27 @@ class Decoder:
         if isinstance(node, ScalarNode) and model.bare:
             field = next(field for field in fields(model) if field.name == model.bare)
             return model(**{model.bare: self._text(node, field)}, at={"": node.mark, model.bare: node.mark})
+        if model is Delegation and isinstance(node, ScalarNode) and (counted := counted_guests(node.text)):
+            return self._counted(node, counted, model)
         if model is Delegation:
             people = self._values(node, vocabulary(Delegation)["名单"])
             arguments: dict[str, Any] = {"people": people or (), "at": {"": node.mark, "people": node.mark}}
             return model(**arguments)
         self._report_shape(node, "这里要写一组“项目: 内容”", fields(model))
         return None
+
+    def _counted(self, node: ScalarNode, counted: CountedGuests, model: type[V]) -> V:
+        """The guests of a text that only counts them: nobody of them is named."""
+        said = f"人数: {counted.headcount}"
+        if counted.group:
+            text = f"“{node.text}”当作团组“{counted.group}”，人数{counted.headcount}"
+            self._report(node, "D151", text, f"就是这样就写“来宾: {{团组: {counted.group}, {said}}}”", "should")
+        elif counted.doubt:
+            self._report(node, "D151", f"来宾：{counted.doubt}", f"就是这样就写“来宾: {{{said}}}”", "should")
+        else:
+            self._changes.add("来宾写的是人数，不是人名", Change(node.text, said, node.mark))
+        arguments: dict[str, Any] = {"headcount": counted.headcount, "name": counted.group}
+        return model(**arguments, at={"": node.mark, "headcount": node.mark})
 
     def _value_of_mapping(self, node: MappingNode, model: type[V]) -> V:
         """The value of a mapping; a field that is missing or wrong is None, and reported."""
@@ -115,7 +131,15 @@ class Decoder:
                 text, hint = f"缺少“{field.chinese}”", f"补上“{field.chinese}: …”"
                 self.problems.append(node.source.problem(mark, "D108", text, hint))
                 contents[field.name] = None
+        if model is Delegation and not contents.get("people") and "headcount" in marks and "headcount" not in contents:
+            self._ask_for_headcount(node, marks["headcount"])
         return model(**contents, at=marks)
+
+    def _ask_for_headcount(self, node: MappingNode, mark: Mark) -> None:
+        """Asks for the number of guests that a file names and leaves open: nobody would come."""
+        if not any(problem.place == mark for problem in self.problems):
+            text, hint = "“人数”没有填，也没有名单，按 0 人算", "写上人数，如“人数: 12”，或列出名单"
+            self.problems.append(node.source.problem(mark, "D108", text, hint, "should"))
 
     def _mark_parts(self, field: FieldDescription, child: Node, content: Any, marks: dict[str, Mark]) -> None:
         """Notes where the parts of a field stand: the values of a mapping of texts, the texts of a list."""
