@@ -128,5 +128,6 @@ def _nothing_found(paths: Sequence[Path], kind: Kind, year: int | None, counted:
         hint = "核对文件夹和年份；来访文件是 .yaml 或有“基本信息”表的 .xlsx"
         return Problem(None, "D214", "error", f"{where}里没有{when}来访", hint)
     sections = "、".join(kind.needs)
-    text = f"{where}里{when}{counted}次来访都没有“{sections}”，做不了{kind.title}"
+    visits = f"里{when}{counted}次来访都" if counted > 1 or when else ""
+    text = f"{where}{visits}没有写“{sections}”，做不了{kind.title}"
     return Problem(None, "D108", "error", text, f"在来访文件里写上“{sections}”")

@@ -17,6 +17,7 @@ from docgen.kinds._slogans import (
 from docgen.kinds.guest_parts.allocation import Allocation
 from docgen.kinds.guest_parts.chosen_day import chosen_day
 from docgen.kinds.guest_parts.chosen_guests import FOR, chosen_guests
+from docgen.kinds.guest_parts.lacks import what_guests_lack
 from docgen.kinds.guest_parts.sheet_marks import middle_ticks
 from docgen.kinds.guest_parts.slip_sheets import SHEET_OF_SLIP_NAMES, SlipMaker
 from docgen.kinds.plan_sections.people import person_name
@@ -40,14 +41,22 @@ def pages(page_input: PageInput) -> Iterator[Page]:
     day = _day(visit, options.get(_DAY.name, ""))
     people = _people(visit, bool(options.get(_EACH.name)), options.get(FOR.name, ()))
     choice = choose_slogan(KIND, visit, occasion_of(visit))
-    maker = SlipMaker(visit, Allocation(visit, page_input.plans), choice.slogan is not None)
+    allocation = Allocation(visit, page_input.plans)
+    maker = SlipMaker(visit, allocation, choice.slogan is not None)
     slips, template = _slips(maker, people, day)
     if people == [None] or options.get(_TOGETHER.name):
-        yield _page(visit, choice, f"{visit.title}手边单", [sheet for slip in slips for sheet in slip], template)
+        page = _page(visit, choice, f"{visit.title}手边单", [sheet for slip in slips for sheet in slip], template)
+        yield page._replace(left_out=_lacks(visit, allocation, people))
         return
     for person, slip in zip(people, slips, strict=True):
         name = person_name(visit, person) if person else ""
-        yield _page(visit, choice, f"{name}手边单", slip, template)
+        page = _page(visit, choice, f"{name}手边单", slip, template)
+        yield page._replace(left_out=_lacks(visit, allocation, [person]))
+
+
+def _lacks(visit: Visit, allocation: Allocation, people: Sequence[Person | None]) -> dict[str, str]:
+    """Whose slip has no room, car or meal; one for all has blanks instead."""
+    return what_guests_lack(visit, allocation, [person for person in people if person])
 
 
 def _slips(maker: SlipMaker, people: Sequence[Person | None], day: date | None) -> tuple[list[_SlipSheets], str]:

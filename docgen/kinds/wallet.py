@@ -9,9 +9,9 @@ from docgen.kinds._input import PageInput
 from docgen.kinds._kind import Kind, KindOption, Page
 from docgen.kinds.guest_parts.allocation import Allocation
 from docgen.kinds.guest_parts.chosen_guests import FOR, chosen_guests
-from docgen.kinds.guest_parts.keys import key_of
+from docgen.kinds.guest_parts.lacks import what_guests_lack
 from docgen.kinds.guest_parts.pocket_card import CARD_NAMES, EMPTY_CARD, card_values
-from docgen.kinds.guest_parts.programme import Programme, meals_of
+from docgen.kinds.guest_parts.programme import Programme
 from docgen.kinds.guest_parts.sheet_marks import POCKET_CARDS, pocket_card_marks
 from docgen.kinds.guest_parts.wallet_cards import CARDS, cards_of
 from docgen.model.people import Person
@@ -40,7 +40,7 @@ def pages(page_input: PageInput) -> Iterator[Page]:
         "色": legible(colours.get("主色", _INK)),
         "标记": pocket_card_marks(),
     }
-    yield Page(title, context, left_out=_left_out(visit, allocation, guests, wanted))
+    yield Page(title, context, left_out=what_guests_lack(visit, allocation, guests, wanted))
 
 
 def _nothing_to_say(visit: Visit) -> Problem:
@@ -66,22 +66,6 @@ def _sheets(cards: Sequence[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
         left, right = cards[start : start + deep], cards[start + deep : start + 2 * deep]
         pairs = zip_longest(left, right, range(deep), fillvalue=EMPTY_CARD)
         yield [{"左": one, "右": other} for one, other, _ in pairs]
-
-
-def _left_out(visit: Visit, allocation: Allocation, guests: Sequence[Person], wanted: frozenset[str]) -> dict[str, str]:
-    """The guests for whom there is no card of a sort that the others have, each with what he lacks."""
-    arranged = (
-        ("房", "房间", bool(allocation.beds), allocation.beds),
-        ("车", "车", bool(visit.vehicles), allocation.rides),
-        ("餐", "用餐安排", bool(visit.meals), {key_of(guest) for guest in guests if meals_of(visit, key_of(guest))}),
-    )
-    lacks: dict[str, list[str]] = {}
-    for card, what, is_arranged, have in arranged:
-        if is_arranged and card in wanted:
-            for key in map(key_of, guests):
-                if key not in have:
-                    lacks.setdefault(key, []).append(what)
-    return {key: f"没有{'、'.join(what)}" for key, what in lacks.items()}
 
 
 NAMES = {

@@ -47,7 +47,7 @@ def test_a_year_is_that_of_the_option_or_of_the_name_of_the_folder(tmp_path: Pat
 
 @pytest.mark.parametrize(
     ("text", "year", "said"),
-    [("", None, "1次来访都没有“反馈”，做不了信息专报"), ("反馈: [{内容: 好}]", 2020, "里没有2020年的来访")],
+    [("", None, "没有写“反馈”，做不了信息专报"), ("反馈: [{内容: 好}]", 2020, "里没有2020年的来访")],
 )
 def test_where_there_is_nothing_to_print_it_says_why(text: str, year: int | None, said: str, tmp_path: Path) -> None:
     written(tmp_path, "甲", text)

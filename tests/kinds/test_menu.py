@@ -233,7 +233,7 @@ def test_every_meal_that_has_dishes_is_printed_or_the_ones_that_are_named() -> N
     assert page_of(of, meal=("晚餐",)).name == "云州市代表团来清江区考察晚餐菜单"
     with pytest.raises(UsageError, match="没有“夜宵”这一餐"):
         meals_of(of, meal=("夜宵",))
-    with pytest.raises(DataError, match="“早餐”都没有写“菜单”"):
+    with pytest.raises(DataError, match="“早餐”没有写“菜单”"):
         meals_of(of, meal=("早餐",))
     with pytest.raises(DataError, match="做不了菜单"):
         meals_of(visit("用餐: [{名称: 早餐}]"))
@@ -407,3 +407,10 @@ def test_hostile_text_is_printed_letter_for_letter(field: str, options: dict[str
         if field not in hidden:
             # the date in front of a meal's name stands elsewhere
             assert shown in printed or shown_name(of.meals[0], is_domestic=False) in printed, (field, text)
+
+
+def test_of_several_meals_that_are_asked_for_none_is_passed_over() -> None:
+    of = visit("用餐: [{名称: 午餐, 菜单: [豆腐]}, {名称: 晚餐}]", OFFICE_FILE)
+    assert len(meals_of(of)) == 1
+    with pytest.raises(DataError, match="“晚餐”没有写“菜单”"):
+        meals_of(of, meal=("午餐", "晚餐"))

@@ -202,3 +202,17 @@ def test_the_number_of_a_chair_at_the_only_table_is_not_taken_for_that_of_a_tabl
     assert [(fact["名"], fact["英"]) for fact in sheet["我的"]] == [words]
     blank = only_sheet(of)["我的"]
     assert [fact["名"] for fact in blank] == [words[0]]
+
+
+def test_a_guest_whose_slip_has_no_room_or_car_is_named() -> None:
+    of = visit(
+        """
+        来宾: [{姓名: 周明远}, {姓名: 韩喆}]
+        用餐: [{名称: 午餐, 来宾: 全体}]
+        住宿: [{宾馆: 清江宾馆, 房间: [{房号: "0301", 入住: [周明远]}]}]
+        车辆: [{车号: 1, 乘员: [周明远]}]
+        """
+    )
+    assert [page.left_out for page in pages_of("slip", of, each=True)] == [{}, {"韩喆": "没有房间、车"}]
+    assert pages_of("slip", of, each=True, together=True)[0].left_out == {"韩喆": "没有房间、车"}
+    assert pages_of("slip", of)[0].left_out == {}

@@ -20,15 +20,16 @@ _MONTHS = "January February March April May June July August September October N
 def meals_with_menus(visit: Visit, named: Sequence[str] = ()) -> tuple[Meal, ...]:
     """The meals that have dishes, or those of them that are named.
 
-    Raises UsageError for a name that no meal has, DataError where no meal has dishes.
+    Raises UsageError for a name that no meal has, DataError where no meal, or one that is named, has no dishes.
     """
     chosen = [meal for name in named for meal in _meals_called(visit, name)] if named else list(visit.meals)
     with_dishes = tuple(meal for meal in dict.fromkeys(chosen) if meal.menu)
-    if with_dishes:
+    without = [meal for meal in dict.fromkeys(chosen) if not meal.menu]
+    if with_dishes and not (named and without):
         return with_dishes
-    mark = chosen[0].at[""] if chosen else visit.at[""]
-    what = f"“{listed(map(meal_name, chosen))}”" if named else "每一餐"
-    text, hint = f"{what}都没有写“菜单”，做不了菜单", "在这一餐里写“菜单: [菜名, 菜名]”"
+    mark = without[0].at[""] if without else visit.at[""]
+    what = f"“{listed(map(meal_name, without))}”" if named else "每一餐都"
+    text, hint = f"{what}没有写“菜单”，做不了菜单", "在这一餐里写“菜单: [菜名, 菜名]”"
     raise DataError([Problem(mark, "D108", "error", text, hint, visit.line(mark))])
 
 
