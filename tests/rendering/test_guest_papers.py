@@ -107,3 +107,17 @@ def test_a_guide_has_a_page_of_his_own_for_each_point(drawn: PDF) -> None:
     begins = [number for number, text in enumerate(pages) if re.match("四、点位简介和讲解词|（[一二三]）", text)]
     assert len(begins) == 3
     assert begins[0] > 0
+
+
+@pytest.mark.parametrize("kind", ["tasks", "duty", "checkin", "purchases", "briefing", "letter"])
+@pytest.mark.parametrize("name", VISITS)
+def test_nothing_of_a_paper_for_the_staff_is_cut_off(name: str, kind: str, drawn: PDF) -> None:
+    content = document(seated(name), kind)
+    nothing_is_lost(content, drawn(content))
+
+
+def test_the_line_that_counts_who_came_has_names_above_it_on_its_sheet(drawn: PDF) -> None:
+    pdf = drawn(document(seated("2026-058"), "checkin"))
+    last = pdf.pages[-1].extract_text()
+    assert "应到8人" in re.sub(r"\s", "", last)
+    assert "陶思源" in last
