@@ -79,7 +79,7 @@ def build() -> bytes:
             _exemptions(),
             when("座次图", end_of_section(), bound_sheets("座次图")),
             _elements(),
-            each("图", "附图", _picture()),
+            each("附", "附图", _picture()),
         ],
         styles=chart_styles() + bound_styles() + small_list_styles(),
         footers=bound_footers(),
@@ -351,11 +351,11 @@ def _picture() -> str:
     """A picture on a page of its own, under its title."""
     return "".join(
         [
-            on_new_page("{{ 图.头 }}"),
+            on_new_page("{{ 附.头 }}"),
             blank_line(),
-            paragraph("{{ 图.题 }}", "PaperTitle"),
+            paragraph("{{ 附.题 }}", "PaperTitle"),
             blank_line(),
-            styled_paragraph("Figure", run("{{ 图.图 }}")),
+            styled_paragraph("Figure", run("{{ 附.图 }}")),
         ]
     )
 

@@ -201,6 +201,9 @@ def unbound_annexes(plan: DrawnPlan) -> Iterator[str]:
     listed = _listed_annexes(plan)
     bound = [(mark, page) for page in plan.pages if (mark := _mark(page))]
     marks = [f"附件{number}" for number in range(1, len(listed) + 1)] if len(listed) > 1 else ["附件"] * len(listed)
+    own = plan.visit.attached
+    beside = {at for at, file in enumerate(own, len(listed) - len(own)) if file.ending}  # a Word document, a PDF
+    marks, listed = ([text for at, text in enumerate(texts) if at not in beside] for texts in (marks, listed))
     if [mark for mark, _ in bound] != marks:
         yield f"{marks} are listed, {[mark for mark, _ in bound]} are bound"
     for title, (mark, page) in zip(listed, bound, strict=False):

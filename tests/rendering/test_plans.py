@@ -27,7 +27,7 @@ def plan(
     """A plan, drawn once for all tests."""
     path, profile = request.param
     visit = load(path)
-    (file,) = build(visit, ["plan"], profile=profile)
+    file, *_ = build(visit, ["plan"], profile=profile)
     with pdfplumber.open(convert(file.content, office_profile, tmp_path_factory.mktemp("plan") / "plan.docx")) as pdf:
         yield DrawnPlan(visit, profile, [DrawnPage(page) for page in pdf.pages])
 
