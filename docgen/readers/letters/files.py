@@ -23,6 +23,7 @@ _PICTURES = (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp", ".tif", ".tiff", 
 _OLD_WORD = (".doc", ".wps", ".rtf", ".odt")
 _MARKDOWN = re.compile(r"^[ \t]*(?:#{1,6}\s+|>\s+)|\*\*|__(?=\S)|(?<=\S)__", re.M)
 _MOST_PAGES = 60
+_MOST_LINES, _LONGEST_LINE = 3_000, 2_000
 #: Spaces that a PDF puts between figures and hanzi, and around the dot of a name: 2026 年7 月, 艾山· 吐尔逊.
 _SPACE_OF_PDF = re.compile(r"(?<=\d) (?=[年月日号时点分人名位辆间])|(?<=[年月至到第行共]) (?=\d)|(?<=[·•]) | (?=[·•])")
 
@@ -56,6 +57,7 @@ def read_pasted(content: bytes, name: str) -> IncomingFile:
 
 def _cleaned(file: IncomingFile) -> IncomingFile:
     """The file without characters that nobody sees; control characters become spaces. That is said once."""
+    _require_limits(file)
     lines: list[int] = []
     blocks: list[Passage | PassageTable] = []
     for block in file.blocks:
@@ -73,6 +75,18 @@ def _cleaned(file: IncomingFile) -> IncomingFile:
     text = f"{len(lines)}行里有看不见的字符，没有用（第{'、'.join(map(str, lines[:8]))}行）"
     notice = Problem(Mark(file.name, lines[0], 1), "D150", "note", text, "核对这几行的姓名和号码")
     return file._replace(blocks=blocks, notices=(*file.notices, notice))
+
+
+def _require_limits(file: IncomingFile) -> None:
+    """Raises UnreadableError for what is no letter and no list: too many lines, or one that never ends."""
+    count = sum(1 if isinstance(block, Passage) else len(block.lines) for block in file.blocks)
+    if count > _MOST_LINES:
+        hint = "来函、名单分开，只留要用的部分"
+        raise UnreadableError(Problem(Mark(file.name, 1, 1), "D104", "error", f"有{count}行，太长", hint))
+    for passage in file.passages:
+        if len(passage.text) > _LONGEST_LINE:
+            text = f"这一行有{len(passage.text)}个字，太长"
+            raise UnreadableError(Problem(Mark(file.name, passage.line, 1), "D104", "error", text, "分成几段"))
 
 
 def _clean(text: str) -> str:

@@ -7,6 +7,7 @@ import pytest
 from docgen.readers.letters.draft import VisitDraft, draft_of_files
 from docgen.readers.letters.files import read_incoming, read_pasted
 from docgen.readers.letters.passages import DraftField
+from docgen.readers.visit_file.nodes import UnreadableError
 from tests.readers.letters.files import written_incoming
 from tests.readers.letters.incoming import FURTHER, LETTERS, LISTS, Incoming
 
@@ -193,6 +194,13 @@ def test_a_broken_line_goes_on_in_the_next() -> None:
     draft = drafted(text)
     assert value(draft, "日期") == "2026-07-05 至 2026-07-07"
     assert value(draft, "公函.人数") == "12"
+
+
+@pytest.mark.parametrize("text", ["我市拟于2026年7月5日赴贵区考察" * 5000, "周明远 市委副书记\n" * 5000])
+def test_what_is_too_long_for_a_letter_is_refused_at_once(text: str) -> None:
+    with pytest.raises(UnreadableError) as refused:
+        drafted(text)
+    assert refused.value.problems[0].code == "D104"
 
 
 def test_characters_that_nobody_sees_are_left_out_and_said() -> None:
