@@ -53,7 +53,7 @@ def split_unit_and_post(text: str) -> tuple[str, str]:
     end = ends[-1]
     if whole and (len(text) > len(first) or (is_post(first) and not _BODY_END.search(first[-3:]))):
         return "", text
-    return ("", text) if _INNER.fullmatch(text[:end]) else (text[:end], text[end:].strip())
+    return ("", text) if text[end:] and _INNER.fullmatch(text[:end]) else (text[:end], text[end:].strip())
 
 
 def _split_at_space(text: str) -> tuple[str, str] | None:

@@ -47,12 +47,18 @@ _POST_AND_NAME = re.compile(rf"(.*(?:{_POST_ENDS}))[ \u3000\t]*({_NAME})(?:同�
 _UNIT_AND_NAME = re.compile(rf"(.{{2,}}(?:局|委|办|政府|公司|集团|中心|大学))[ \u3000\t]+({_NAME})(?:同志|先生|女士)?")
 _COURTESY = re.compile("(?:同志|先生|女士|老师)$")
 _NAMES_IN_BRACKETS = re.compile(rf"({_NAME})\s*[（(]([^（()）]+)[）)]")
+#: [强], and the marks of 罗大为-县民政局-局长 and 刘芳：接待中心主任
+_SMILEY = re.compile(r"\[[\u4e00-\u9fff]{1,3}\]")
+_BETWEEN_HANZI = re.compile(
+    r"(?<=[\u3400-\u9fff])[-—－](?=[\u3400-\u9fff])|(?<=^[\u3400-\u9fff]{2})[：:]|(?<=^[\u3400-\u9fff]{3})[：:]"
+)
 #: 艾山 · 吐尔逊
 _DOT = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]*([·•])[ \u3000]*(?=[\u3400-\u9fff])")
 _BETWEEN_ENTRIES = re.compile(r"[；;]|(?<=[）)])[、，](?=\s*[\u3400-\u9fff·•]{2,16}\s*[（(])")
 #: What is called so is no person, or not by his name.
 _NOBODY = re.compile(
-    r"^第?[一二三四五六七八九十\d]+组$|^(?:各|有关|相关|其他|其余|分管|部分|全体|主要|本次|上述)|"
+    r"^第?[一二三四五六七八九十\d]+组$|^(?:联系人|联络员|对接人|经办人|电话|手机|传真|单位|时间|地点|日期|人数|事由|主题|内容|车次|航班|住宿|用餐|饮食|要求|备注)$|"
+    r"^(?:各|有关|相关|其他|其余|分管|部分|全体|主要|本次|上述)|"
     "(?:函|名单|表|回执|通知|安排|日程|行程|附件|机场|车站|同志|收到|谢谢|会议|方案|说明|情况)$"
 )
 _CALLED = re.compile(
@@ -94,7 +100,7 @@ def members_of_line(text: str, source: FieldSource) -> list[ListedGuest] | None:
 
 
 def _members(line: str, source: FieldSource) -> list[ListedGuest] | None:
-    line = _DOT.sub(r"\1", line)
+    line = _BETWEEN_HANZI.sub(" ", _SMILEY.sub("", _DOT.sub(r"\1", line)))
     entries = [entry for entry in _BETWEEN_ENTRIES.split(line) if entry.strip()]
     if len(entries) > 1:
         members = [_members(entry.strip(), source) for entry in entries]
