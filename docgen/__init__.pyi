@@ -33,6 +33,10 @@ from .api.drafts.figures import check_figures as check_figures
 from .api.drafts.summaries import compose_summary as compose_summary
 from .api.elements import element_lines as element_lines
 from .api.elements import open_elements as open_elements
+from .api.export import ExportedVisit as ExportedVisit
+from .api.export import export as export
+from .api.export import new_form as new_form
+from .api.export import write_exported as write_exported
 from .api.fields import heading_lines as heading_lines
 from .api.fields import headings_json as headings_json
 from .api.files import EnclosedFile as EnclosedFile
@@ -49,8 +53,10 @@ from .api.intake.read import intake_lines as intake_lines
 from .api.intake.read import write_intake as write_intake
 from .api.name_order import order_json as order_json
 from .api.name_order import order_names as order_names
+from .api.office_around import json_schema as json_schema
 from .api.office_files import check_office_file as check_office_file
-from .api.offices import json_schema as json_schema
+from .api.offices import NewOffice as NewOffice
+from .api.offices import name_office as name_office
 from .api.offices import new_office as new_office
 from .api.papers import build as build
 from .api.papers import build_papers as build_papers

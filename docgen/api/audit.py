@@ -11,7 +11,7 @@ from typing import Any
 from docgen import assets
 from docgen.api.documents import TemplateOptions, render_documents
 from docgen.api.files import File, os_errors_as_usage_errors
-from docgen.api.offices import load_office_files
+from docgen.api.office_around import load_office_files
 from docgen.api.workbooks import workbook_file
 from docgen.compliance.json_report import as_json
 from docgen.compliance.note_store import NoteStore

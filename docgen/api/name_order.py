@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.api.files import os_errors_as_usage_errors, require_file
-from docgen.api.offices import load_office_files
+from docgen.api.office_around import load_office_files
 from docgen.api.visits import load
 from docgen.errors import DataError, Mark, Problem
 from docgen.model.office import Office

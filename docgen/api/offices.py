@@ -1,67 +1,108 @@
-"""An office: a new one, the one around a file, the schemas that editors read."""
+"""A new office: its files, a visit to start from, an empty form."""
 
 import json
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from docgen import assets
-from docgen.api.files import require_file
-from docgen.errors import DataError, Problem, UsageError, has_errors
+from docgen.api.export import empty_form
+from docgen.api.neutral import neutral
+from docgen.api.office_around import json_schema
+from docgen.errors import OutputError, Problem
 from docgen.model.office import TABLES
-from docgen.model.suggestions import suggestion
+from docgen.model.posts import is_unit
 from docgen.output.write import write_files
-from docgen.readers.office.office import OFFICE_FILE, OfficeFiles, find_office, load_office
-from docgen.readers.visit_file.schema import office_schema, pack_schema, table_schema, visit_schema, work_schema
-
-
-def read_office_files(office: str | Path | None, folder: Path) -> OfficeFiles:
-    """The office of this file, else the nearest one in ``folder`` or above it, else an empty one.
-
-    What is wrong in its files stands in its problems. Raises UsageError when ``office`` is not there.
-    """
-    path = require_file(office) if office else find_office(folder)
-    return load_office(path) if path else OfficeFiles()
-
-
-def load_office_files(office: str | Path | None, folder: Path) -> OfficeFiles:
-    """The same, for who cannot go on with a faulty office. Raises DataError when there is an error in its files."""
-    files = read_office_files(office, folder)
-    raise_errors(files.problems)
-    return files
-
-
-def raise_errors(problems: Sequence[Problem]) -> None:
-    """Raises DataError with all of these problems when one of them is an error."""
-    if has_errors(problems):
-        raise DataError(problems)
-
+from docgen.readers.office.office import OFFICE_FILE
 
 #: The folder of visits, with the files that they enclose, and those that are there to be read, not to start from.
 _VISITS = "来访"
 _ONLY_EXAMPLES = ("台账", "稿子", "审计", "待改")
-_FILE_SCHEMAS = {"来访": visit_schema, "办公室": office_schema, "地方规定": pack_schema, "工作": work_schema}
 _WRITTEN_SCHEMAS = ("来访", "办公室", "地方规定", *TABLES)
 
 
-def new_office(folder: str | Path, unit: str = "", short: str = "", region: str = "") -> tuple[Path, ...]:
-    """Writes a new office: its file, its tables, a brand, visits to start from, and the schemas that editors read.
+class NewOffice(NamedTuple):
+    """What a new office is called: what was given, and what the name of its folder says."""
 
-    The office has this unit, short name and region, or those of the example; its brand is neutral and has the name of
-    the unit, or of the folder. Nothing that is there is overwritten. Raises OutputError.
+    unit: str = ""
+    short: str = ""
+    region: str = ""
+    from_folder: str = ""
+
+    @property
+    def is_example(self) -> bool:
+        """Whether it is the example office, which lies in 清江区: nothing else was said, or just that."""
+        given = [word for word in (self.unit, self.short, self.region) if word]
+        return not given or any(_EXAMPLE_PLACE in word for word in given)
+
+
+def name_office(folder: str | Path, unit: str = "", short: str = "", region: str = "") -> NewOffice:
+    """What an office in a folder is called. A folder that is called like a unit or a place (青山县) says it itself."""
+    name = Path(folder).resolve().name
+    if unit or short or region or _EXAMPLE_PLACE in name:
+        return NewOffice(unit, short, region)
+    if _PLACE.fullmatch(name):
+        return NewOffice(region=name, from_folder=name)
+    return NewOffice(unit=name, from_folder=name) if _PLACE.match(name) and is_unit(name) else NewOffice()
+
+
+def new_office(folder: str | Path, unit: str = "", short: str = "", region: str = "") -> tuple[Path, ...]:
+    """Writes a new office: its file, its tables, a brand, a visit to start from, an empty form, schemas for editors.
+
+    Where nothing is said of it, it is the example office with its visits. Where a unit, a short name or a region is
+    given (or the folder is called like one), it has these, and its tables hold one example each: nobody gets the people
+    and places of another region. Its brand is neutral. Nothing that is there is overwritten. Raises OutputError.
     """
-    target, example = Path(folder), assets.stock("examples") / "office"
+    target, names = Path(folder), name_office(folder, unit, short, region)
+    _require_new(target)
+    example = assets.stock("examples") / ("office" if names.is_example else "new_office")
     paths = [path.relative_to(example) for path in sorted(example.rglob("*.yaml"))]
-    own = {"单位": unit, "简称": short or unit, "地区": region, "品牌": _OWN_BRAND}
     texts = {path: _with_schema_line(example, path) for path in paths if path.parts[0] not in _ONLY_EXAMPLES}
-    texts[Path(OFFICE_FILE)] = _with_own_values(texts[Path(OFFICE_FILE)], own)
+    if names.is_example:
+        own = {"单位": unit, "简称": short or unit, "地区": region, "品牌": _OWN_BRAND}
+        texts[Path(OFFICE_FILE)] = _with_own_values(texts[Path(OFFICE_FILE)], own)
+    else:
+        texts = {path: _with_names(text, names) for path, text in texts.items()}
     files = [(target / path, text.encode()) for path, text in texts.items()]
     enclosed = (path for path in sorted((example / _VISITS).rglob("*")) if path.is_file() and path.suffix != ".yaml")
     files += [(target / path.relative_to(example), path.read_bytes()) for path in enclosed]
-    name = short or unit or target.resolve().name
+    name = short or names.unit or target.resolve().name
     brand = (target / "brand_assets" / _OWN_BRAND / "brand.yaml", _NEUTRAL_BRAND.format(name=_quoted(name)).encode())
-    schemas = [(target / ".schema" / f"{name}.json", json_schema(name).encode()) for name in _WRITTEN_SCHEMAS]
-    return write_files([*files, brand, *schemas])
+    said = str if names.is_example else neutral
+    schemas = [(target / ".schema" / f"{name}.json", said(json_schema(name)).encode()) for name in _WRITTEN_SCHEMAS]
+    return write_files([*files, (target / FORM_PATH, _form(example)), brand, *schemas])
+
+
+#: Where the example office lies.
+_EXAMPLE_PLACE = "清江"
+#: The empty form of a new office.
+FORM_PATH = Path("来访", "来访空表.xlsx")
+_PLACE = re.compile("[\u4e00-\u9fff]{2,12}?(?:省|市|州|盟|区|县|旗|镇|乡|街道)")
+
+
+def _form(example: Path) -> bytes:
+    """An empty form that offers what the tables of an office list."""
+    return empty_form(example, example / OFFICE_FILE)
+
+
+def _require_new(target: Path) -> None:
+    """Raises OutputError where an office is already."""
+    if (target / OFFICE_FILE).exists():
+        text = f"“{target}”里已经有一个办公室（{OFFICE_FILE}），没有动它"
+        hint = (
+            f"接着用它，在 {target / '来访'} 里写来访文件；要另建一个，换一个文件夹名；"
+            "只要一张空表，docgen new --xlsx 来访.xlsx"
+        )
+        raise OutputError([Problem(None, "O401", "error", text, hint)])
+
+
+def _with_names(text: str, names: NewOffice) -> str:
+    """A file of the neutral office with its unit, short name and region; they stand between quotes."""
+    given = {"本单位全称": names.unit, "本单位简称": names.short or names.unit, "本地": names.region}
+    for word, name in given.items():
+        text = text.replace(f'"{word}"', _quoted(name))
+    return text
 
 
 def _with_own_values(text: str, own: Mapping[str, str]) -> str:
@@ -99,26 +140,8 @@ _NEUTRAL_BRAND = """# 本单位的品牌：颜色、标志、口号。图片放�
 """
 
 
-def json_schema(name: str = "来访") -> str:
-    """The JSON Schema of a visit (来访), office.yaml (办公室), 地方规定.yaml, 工作.yaml (工作) or a stock table.
-
-    Raises UsageError.
-    """
-    if name in _FILE_SCHEMAS:
-        return _json(_FILE_SCHEMAS[name]())
-    if name in TABLES:
-        return _json(table_schema(name))
-    known = (*_FILE_SCHEMAS, *TABLES)
-    hint = suggestion(name, known) or f"可用：{'、'.join(known)}"
-    raise UsageError([Problem(None, "U103", "error", f"没有“{name}”的格式说明", hint)])
-
-
 def _with_schema_line(example: Path, path: Path) -> str:
     """A file of the example office below the line that tells an editor which schema to help with."""
     name = {"office": "办公室", "地方规定": "地方规定"}.get(path.stem, path.stem if path.stem in TABLES else "来访")
     up = "../" * (len(path.parts) - 1)
     return f"# yaml-language-server: $schema={up}.schema/{name}.json\n{(example / path).read_text('utf-8')}"
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

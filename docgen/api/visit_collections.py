@@ -12,7 +12,7 @@ from docgen import assets
 from docgen.api.documents import TemplateOptions, render_documents
 from docgen.api.files import File, os_errors_as_usage_errors, require_path
 from docgen.api.kinds import require_kind
-from docgen.api.offices import load_office_files
+from docgen.api.office_around import load_office_files
 from docgen.api.workbooks import workbook_file
 from docgen.errors import DataError, Problem, UsageError
 from docgen.kinds import load_kind

@@ -15,6 +15,7 @@ from docgen.cli.check import check
 from docgen.cli.chinese import COMMANDS, HELP, ChineseCommand, ChineseGroup, refusal
 from docgen.cli.doctor import doctor
 from docgen.cli.drafts import draft_command, year_command
+from docgen.cli.export import export
 from docgen.cli.fields import list_fields
 from docgen.cli.intake import intake
 from docgen.cli.offices import new, schema
@@ -166,6 +167,7 @@ for _tool in (
     list_kinds,
     list_fields,
     new,
+    export,
     doctor,
     portable,
     schema,

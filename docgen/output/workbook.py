@@ -62,7 +62,7 @@ def workbook(title: str, sheets: Sequence[WorkbookSheet]) -> bytes:
         _write_rows(worksheet, sheet)
     content = io.BytesIO()
     book.save(content)
-    return _normalized(content.getvalue(), title)
+    return normalized(content.getvalue(), title)
 
 
 #: The row of the headings, below the title and the sentence.
@@ -170,7 +170,7 @@ _FIRST_PARTS = ("[Content_Types].xml", "_rels/.rels")
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def _normalized(content: bytes, title: str) -> bytes:
+def normalized(content: bytes, title: str) -> bytes:
     """The same package with fixed properties, order and dates, so that it does not depend on who wrote it when."""
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         parts = {name: package.read(name) for name in package.namelist()}

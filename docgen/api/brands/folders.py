@@ -4,7 +4,7 @@ from pathlib import Path
 
 from docgen import assets
 from docgen.api.files import os_errors_as_usage_errors
-from docgen.api.offices import raise_errors
+from docgen.api.office_around import raise_errors
 from docgen.errors import Problem, UsageError
 from docgen.model.suggestions import suggestion
 from docgen.readers.files import shown_path

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from docgen import assets
 from docgen.api.files import os_errors_as_usage_errors, require_file
-from docgen.api.offices import raise_errors, read_office_files
+from docgen.api.office_around import raise_errors, read_office_files
 from docgen.api.seating.visits import load_seated, seated
 from docgen.cards.holders import holders_of_roster, holders_of_visit
 from docgen.cards.options import CardOptions

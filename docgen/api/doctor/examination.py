@@ -10,7 +10,7 @@ from docgen.api.doctor.folders import folder as diagnose_folder
 from docgen.api.doctor.folders import office as diagnose_office
 from docgen.api.doctor.programs import converter, printers, program, terminal
 from docgen.api.files import os_errors_as_usage_errors
-from docgen.api.offices import read_office_files
+from docgen.api.office_around import read_office_files
 from docgen.errors import Problem, UsageError
 from docgen.readers.office.office import OfficeFiles
 from docgen.readers.visit_file.visit import office_brand

@@ -16,7 +16,7 @@ from docgen.api.drafts.figures import (
 )
 from docgen.api.files import File, PaperFiles, os_errors_as_usage_errors, require_file
 from docgen.api.kinds import require_kind
-from docgen.api.offices import load_office_files
+from docgen.api.office_around import load_office_files
 from docgen.api.statistics import YearTotals
 from docgen.draft.checks import find_slips
 from docgen.draft.placeholders import placeholders_in

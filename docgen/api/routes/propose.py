@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from docgen.api.offices import load_office_files
+from docgen.api.office_around import load_office_files
 from docgen.api.routes.day import ProposedDay, propose_day
 from docgen.errors import Problem, UsageError
 from docgen.model.catalogue import Route, Site

@@ -56,10 +56,16 @@ def _in_cells(problem: Problem) -> Problem:
     if missing := _MISSING.search(hint):
         name = missing[1]
         is_single = not sheet or is_head(sheet)
+        place = problem.place
+        has_cell = is_single and (place.line, place.column) != (1, 1)
         hint = (
-            f"在“{sheet or '基本信息'}”表加一行：左边一格写“{name}”，右边一格写内容"
-            if is_single
-            else f"填上“{name}”这一列"
+            f"填在 {str(place).rpartition('!')[2]} 这一格"
+            if has_cell
+            else (
+                f"在“{sheet or '基本信息'}”表加一行：左边一格写“{name}”，右边一格写内容"
+                if is_single
+                else f"填上“{name}”这一列"
+            )
         )
     elif listed := _LIST.search(text):
         text = f"“{listed[1]}”有几项，不能写在一格里"

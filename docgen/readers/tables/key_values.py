@@ -149,7 +149,7 @@ class KeyValues:
 def add_head(values: KeyValues, root: MappingNode, guests: list[tuple[ScalarNode, Node]]) -> None:
     """Adds the single values of a visit to its tree; what belongs to 来宾 goes to ``guests``."""
     groups: dict[str, MappingNode] = {}
-    pairs = list(values.pairs())
+    pairs = [pair for pair in values.pairs() if not _is_blank_part(pair)]
     for at, pair in enumerate(pairs):
         if values.unknown(pair):
             continue
@@ -172,6 +172,12 @@ def add_head(values: KeyValues, root: MappingNode, guests: list[tuple[ScalarNode
             if further and further.row == pair.row and _is_phone_of(pair, further):
                 value = _contact(values, pair, further)
             root.pairs.append((values.key_node(pair), value))
+
+
+def _is_blank_part(pair: Pair) -> bool:
+    """Whether nothing is filled in beside 公函.文号 or 团组: a section without any content is not there."""
+    is_part = "." in pair.key or not heading_field(pair.key, Visit)
+    return is_part and pair.is_known and pair.value is None
 
 
 def _is_phone_of(pair: Pair, further: Pair) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from docgen.errors import Cell, Problem, column_name
+from docgen.model.forms import ENTRY_NOTE
 from docgen.readers.tables.asides import AsideKind, is_long_text, is_title, kind_of_cell, may_be_aside
 from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.sheets import Sheet, SheetValue, carried, filled
@@ -58,6 +59,7 @@ class TableRows:
         self._first = min(headed, default=0)
         self._second = min((at for at in headed if at > self._first), default=self._first)
         self._key = min(keys, default=-1)
+        self._surely = {row for (row, _), text in sheet.marks.comments if ENTRY_NOTE in text}
 
     def entries(self) -> Iterator[EntryRow]:
         """The entries in their order; the other rows go to ``asides``."""
@@ -120,17 +122,26 @@ class TableRows:
 
     def _kind(self, number: int, cells: Sequence[SheetValue], own: list[tuple[int, SheetValue]]) -> tuple[str, str]:
         """What a row is that is no entry, and its text; nothing for entries."""
-        if not own:
+        if not own or number in self._surely:
             return "", ""
         at, first = own[0]
         lacks_key = not any(column < len(cells) and cells[column] not in (None, "") for column in self.keys)
         kind = kind_of_cell(first)
+        if not kind and (named := self._sum_in_key(cells)):
+            return named
         # in the column of the names of entries 说明：… may be a text like any other
         if kind and (kind != "remark" or at not in self.keys or (len(own) == 1 and len(self.heading.columns) > 2)):
             return kind, cell_text(first)
         if not lacks_key:
             return ("title", cell_text(first)) if self._is_title(number, own) else ("", "")
         return self._kind_without_key(number, own)
+
+    def _sum_in_key(self, cells: Sequence[SheetValue]) -> tuple[str, str] | None:
+        """The kind and the text of a row whose name is 合计, behind figures that stand before it."""
+        named = (cells[column] for column in self.keys if column < len(cells))
+        return next(
+            ((kind, cell_text(cell)) for cell in named if (kind := kind_of_cell(cell)) in ("sum", "part")), None
+        )
 
     def _kind_without_key(self, number: int, own: list[tuple[int, SheetValue]]) -> tuple[str, str]:
         """What a row is that has no name: words of sums and remarks may stand in any of its columns."""

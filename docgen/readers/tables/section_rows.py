@@ -41,8 +41,11 @@ class SectionRows:
 
     Fields of a list inside a row (房间 of a hotel) stand beside the others, and further ones in rows below. ``what`` is
     what the table is called in messages. Columns that look like a misspelt field are read as such, so that the decoder
-    reports them, unless ``known_only``.
+    reports them, unless ``known_only``. Below one of the headings ``owners`` stands to which entry of another table a
+    row belongs; its key is ``OWNER``.
     """
+
+    OWNER = "所属"
 
     def __init__(
         self,
@@ -52,11 +55,13 @@ class SectionRows:
         end: int,
         reader: CellReader,
         known_only: bool = False,
+        owners: frozenset[str] = frozenset(),
     ) -> None:
         self.sheet, self.model, self.heading, self.end, self.reader = sheet, model, heading, end, reader
         self.source = Source(sheet.name, "")
         lists = (field for field in fields(model) if field.shape == "values" and field.model and not field.entry)
         self.inner = next(lists, None)
+        self._owners = owners
         self.unread: list[Column] = []
         self.sums: list[Aside] = []
         self.columns = list(self._columns(known_only))
@@ -68,6 +73,10 @@ class SectionRows:
         doubles = {problem.place.column - 1 for problem in self._report_doubled() if problem.place}
         given = {column.field.name for column in self.heading.columns if column.field}
         for column in self.heading.columns:
+            if column.lines[-1] in self._owners:
+                start = self.heading.lines.last * COLUMNS_PER_LINE + column.position
+                yield ReadColumn(column.position, CellScalar(self.OWNER, start, self.source), None, False)
+                continue
             field = column.field or self._inner_field(column)
             if column.position in doubles:
                 continue
@@ -81,7 +90,9 @@ class SectionRows:
         """The field of the list inside a row over which a heading stands: 房号 of a hotel."""
         if self.inner is None or self.inner.model is None:
             return None
-        return field_of_lines(list(column.lines), self.inner.model)
+        # 房间备注 is 备注 of a room, where 备注 is that of the hotel
+        own = column.lines[-1].removeprefix(self.inner.chinese)
+        return field_of_lines(list(column.lines), self.inner.model) or field_of_lines([own], self.inner.model)
 
     def _is_part(self, column: Column) -> bool:
         """Whether a heading stands for the beginning or the end of a field: 开始时间."""

@@ -68,7 +68,7 @@ def sheets(path: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
     if path.suffix.lower() in TEXTS:
         source, notices = decode_text(content, name)
         return (Sheet(name, separated(source.text, name)),), notices
-    return _workbook(content, name), ()
+    return sheets_of_bytes(content, name), ()
 
 
 def separated(text: str, name: str) -> list[list[SheetValue]]:
@@ -81,7 +81,8 @@ def separated(text: str, name: str) -> list[list[SheetValue]]:
         raise _refused(name, "D213", "CSV 里有没配对的引号，或一格太长", "用 Excel 打开后另存一次") from error
 
 
-def _workbook(content: bytes, name: str) -> tuple[Sheet, ...]:
+def sheets_of_bytes(content: bytes, name: str) -> tuple[Sheet, ...]:
+    """The sheets of the bytes of a workbook. Raises UnreadableError as ``sheets`` does."""
     marks: BookMarks = {}
     if zipfile.is_zipfile(io.BytesIO(content)):
         _require_limits(content, name)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from docgen.errors import Cell, DataError, Mark, Problem
+from docgen.model.forms import GUIDE_SHEET, LISTS_SHEET
 from docgen.model.people import Delegation, Person
 from docgen.model.suggestions import suggestion
 from docgen.model.value import Value
@@ -20,6 +21,7 @@ from docgen.readers.recognise import is_visit_workbook
 from docgen.readers.tables.cell_nodes import CellMapping, CellReader, CellScalar
 from docgen.readers.tables.cell_remedies import visit_in_cells
 from docgen.readers.tables.headings import heading_field, heading_text
+from docgen.readers.tables.inner_sheets import InnerRows, inner_sheet_of
 from docgen.readers.tables.key_values import KeyValues, add_head, has_pairs
 from docgen.readers.tables.ledger_rows import is_ledger
 from docgen.readers.tables.section_rows import SectionRows, count_problem
@@ -104,8 +106,14 @@ class _TreeOfSheets:
         self.root = CellMapping(0, Source(name, ""))
         self.delegation: list[tuple[ScalarNode, Node]] = []  # what belongs to 来宾, from several sheets
         self.reader = CellReader()
+        self.inner = InnerRows(self.reader)
 
     def add(self, sheet: Sheet) -> None:
+        if sheet.title in (GUIDE_SHEET, LISTS_SHEET):
+            return
+        if (inner := inner_sheet_of(sheet.title)) is not None:
+            self.inner.add(sheet, inner)
+            return
         field, head = section_of(sheet.title), is_head(sheet.title)
         blocks = list(_blocks(sheet, None if head else field))
         if not head and field is None and not any(block.section for block in blocks):
@@ -132,7 +140,17 @@ class _TreeOfSheets:
             guests = CellMapping(first.start, first.source)
             guests.pairs += _with_one_list(self.delegation)
             self.root.pairs.append((CellScalar("来宾", first.start, first.source), guests))
+        self.inner.attach(dict(self._sections()))
         return self.root
+
+    def _sections(self) -> Iterator[tuple[str, SequenceNode]]:
+        """The lists of entries by the names of their sections; those of 来宾 are its people."""
+        for key, value in self.root.pairs:
+            field = heading_field(key.text, Visit)
+            if field is None:
+                continue
+            people = value.pairs if field.model is Delegation and isinstance(value, MappingNode) else [(key, value)]
+            yield from ((field.chinese, entries) for _, entries in people if isinstance(entries, SequenceNode))
 
     def _add_section(self, sheet: Sheet, field: FieldDescription, rows: range) -> None:
         """The rows of a section, or the one row of a section that is a single value."""
@@ -162,7 +180,7 @@ class _TreeOfSheets:
             self.root.pairs.append((key, value))
         elif isinstance(before := self._value_of(field), SequenceNode):
             before.items += entries.items
-        else:
+        elif entries.items:
             self.root.pairs.append((key, entries))
 
     def _value_of(self, field: FieldDescription) -> Node | None:

@@ -161,12 +161,17 @@ def _texts() -> dict[str, Any]:
 
 def _scalar(field: FieldDescription) -> dict[str, Any]:
     """How one value is written: as one of the words of its type, as its pattern says, or as any text."""
-    if words := _words(field.type) or (field.reading.words if field.reading else ()):
+    if words := words_of_field(field):
         others = field.reading.other_words if field.reading else ()
         return {"anyOf": [{"enum": list(words)}, {"enum": list(others)}]} if others else {"enum": list(words)}
     if field.reading is None:
         return _ANY_TEXT
     return {"type": list(field.reading.types), "pattern": field.reading.pattern}
+
+
+def words_of_field(field: FieldDescription) -> tuple[Any, ...]:
+    """The words that alone may stand in a field; none for a field that takes other texts, too."""
+    return _words(field.type) or (field.reading.words if field.reading else ())
 
 
 def _words(annotation: Any) -> tuple[Any, ...]:

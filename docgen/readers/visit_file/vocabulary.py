@@ -66,7 +66,7 @@ def vocabulary(model: type[Value]) -> Mapping[str, FieldDescription]:
         names = {name: field for field in model_fields for name in (field.chinese, field.english)}
         others = {word: field for field in model_fields for word in (*field.also, *field.likely)}
         joint = {word: names[parts[-1]] for word, parts in model.joint_words.items()}
-        _VOCABULARIES[model] = joint | others | names
+        _VOCABULARIES[model] = names | joint | others | names
     return _VOCABULARIES[model]
 
 

@@ -1,0 +1,72 @@
+"""An Excel form of a visit as plain values: its sheets, their columns, what may be chosen, what is filled in."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+#: The sheets of a form that hold no data of the visit: the instructions, and the lists behind the list boxes.
+GUIDE_SHEET, LISTS_SHEET = "填写说明", "下拉选项"
+#: The sheet of single values, and the headings over them.
+HEAD_SHEET, HEAD_HEADINGS = "基本信息", ("项目", "内容", "说明")
+#: What the first cell of an example begins with: such a row is no data.
+EXAMPLE = "例："
+
+#: What stands before the comments of a whole section in the note at its first heading.
+NOTE_MARK = "——原注——"
+#: A note at a row that is data although it looks like a sum, a remark or an example: 项目 合计 among the 费用.
+ENTRY_NOTE = "【这一行照数据读】"
+
+
+class Choices(NamedTuple):
+    """What a list box offers: words of the form's lists, or what stands in a column of another sheet.
+
+    With ``is_strict`` nothing else may be typed.
+    """
+
+    words: str = ""
+    sheet: str = ""
+    column: int = 0
+    is_strict: bool = False
+
+
+class FormColumn(NamedTuple):
+    """A column: its heading, its width in half-width characters, the note at its heading, what its cells offer."""
+
+    heading: str
+    width: float
+    note: str
+    choices: Choices | None = None
+    is_required: bool = False
+
+
+class FormPair(NamedTuple):
+    """A single value: its name, what is filled in, what it means, what its cell offers."""
+
+    name: str
+    content: str
+    meaning: str
+    choices: Choices | None = None
+    is_required: bool = False
+
+
+class FormSheet(NamedTuple):
+    """A table: when it is filled in, its columns, an example, the rows that are filled in, notes at rows by number."""
+
+    name: str
+    purpose: str
+    columns: tuple[FormColumn, ...]
+    example: tuple[str, ...]
+    rows: Sequence[Sequence[str]] = ()
+    notes: Mapping[int, str] = {}
+    is_usual: bool = False
+    heading_note: str = ""  # what was noted of the whole section
+
+
+class VisitForm(NamedTuple):
+    """A form: its title, the instructions, the single values and the notes at them, the tables, the lists by name."""
+
+    title: str
+    guide: tuple[str, ...]
+    pairs: tuple[FormPair, ...]
+    sheets: tuple[FormSheet, ...]
+    lists: Mapping[str, tuple[str, ...]]
+    pair_notes: Mapping[str, str] = {}
