@@ -59,8 +59,9 @@ def about_note(totals: Totals) -> str:
 def rough_batches(totals: Totals) -> dict[str, int]:
     """How many batches state a column only roughly, by the columns of which any does."""
     names = {"batches": BATCHES, "people": PEOPLE, "leaders": LEADERS, "cost": COST}
+    rough = [record for record in totals.total.records if record.about]
     counts = {
-        chinese: sum(record.figures.batches for record in totals.total.records if name in record.about)
+        chinese: sum(record.figures.batches for record in rough if name in record.about)
         for name, chinese in names.items()
     }
     return {chinese: batches for chinese, batches in counts.items() if batches}

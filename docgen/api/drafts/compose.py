@@ -22,6 +22,7 @@ from docgen.draft.checks import find_slips
 from docgen.draft.placeholders import placeholders_in
 from docgen.draft.recognise import recognise
 from docgen.draft.slip import Slip, mend
+from docgen.draft.web_leftovers import leftover_slips, web_leftovers, without_lines
 from docgen.errors import DataError, Problem
 from docgen.kinds import load_kind
 from docgen.kinds._manuscript import ManuscriptInput
@@ -81,6 +82,10 @@ def read_draft_file(source: str | Path | bytes | None, settings: Settings) -> Dr
 def compose_draft_file(file: DraftFile, year: YearTotals | None, fix: bool, office: str | Path | None) -> ComposedDraft:
     """The same as ``compose_draft`` for a draft that was read."""
     office_files, brand = _office_and_brand(file.folder, office, year)
+    leftovers = web_leftovers(file.manuscript)
+    left = leftover_slips(file.manuscript, leftovers)
+    if fix and leftovers:
+        file = file._replace(manuscript=without_lines(file.manuscript, leftovers))
     manuscript, mended = _mended(file, year, brand) if fix else (file.manuscript, ())
     year = totals_of_paper(manuscript, file.head, year) if year else None
     filled, blocks = fill_figures(manuscript, year, brand)
@@ -89,13 +94,18 @@ def compose_draft_file(file: DraftFile, year: YearTotals | None, fix: bool, offi
     draft = recognise(filled, file.head, blocks) if year else typed
     if problems := [*_title_conflict(file.head, filled), *_date_conflict(file.head, draft)]:
         raise DataError(problems)
-    slips = _slips(manuscript, typed, year, brand)
+    if leftovers and not fix:
+        # no slip is looked for in what is to go
+        checked = without_lines(manuscript, leftovers)
+        slips = (*left, *_slips(checked, recognise(checked, file.head), year, brand))
+    else:
+        slips = _slips(manuscript, typed, year, brand)
     return ComposedDraft(
         ManuscriptInput(file.head, draft, office_files.office),
         brand,
         notices=(*file.notices, *check_file_name(file.manuscript.file, brand), *draft.notices),
         findings=(*_problems(slips), *typed_figure_problems(manuscript, year)),
-        mended=_problems(mended),
+        mended=_problems((*left, *mended) if fix else ()),
     )
 
 

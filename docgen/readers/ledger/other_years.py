@@ -19,6 +19,8 @@ class OtherYears:
 
         What stays is a fault: a row of a table that names the year, the only row of another year in its table.
         """
+        if all(record.first.year == year for record in records):
+            return
         strays = Counter(record.file for record in records if record.sheet and record.first.year != year)
         of_year = {record.file for record in records if record.first.year == year}
         lone = {file for file, count in strays.items() if count == 1 and file in of_year}
