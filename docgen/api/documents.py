@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from docgen import assets
 from docgen.api.files import File, os_errors_as_usage_errors, require_file
-from docgen.errors import DataError, Problem
+from docgen.errors import DataError, Problem, TemplateError
 from docgen.kinds._kind import Kind, Page
 from docgen.model.brand import Brand
 from docgen.model.visit import Visit
@@ -15,6 +15,7 @@ from docgen.output.code_cache import CodeCache
 from docgen.output.write import safe_name
 from docgen.word.engine.code_store import COMPILER
 from docgen.word.engine.fill import fill_in_chunks, open_template
+from docgen.word.engine.lint import lint_tags
 from docgen.word.engine.names import BRAND_NAMES
 from docgen.word.markup.page import PROFILES
 from docgen.word.stock.profile import apply_profile
@@ -72,6 +73,8 @@ def _ready_template(name: str, percent: int, options: TemplateOptions) -> _Ready
     path = require_file(options.template) if options.template else assets.template_file(name, options.templates)
     if not path.is_relative_to(assets.stock("templates")):
         with os_errors_as_usage_errors():
+            if faults := lint_tags(path):
+                raise TemplateError(faults)
             return _ReadyTemplate(resize_type(path.read_bytes(), percent) if percent != 100 else path, is_stock=False)
     brand = options.brand
     faces, colours = (brand.faces, brand.colours) if brand else ({}, {})

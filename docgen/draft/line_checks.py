@@ -19,6 +19,8 @@ _CHINESE = r"[^\x00-\xff\u3000]"
 _FIELD = re.compile(r"\{\{.*?\}\}")
 _HALF_WIDTH = re.compile(
     rf"(?<=[%％])[.](?={HANZI}|$)|(?<={_CHINESE})[,;:?!]|[,;:?!](?={HANZI})|(?<={_CHINESE})\.(?={HANZI}|$)"
+    # beside a quote: 基层安则天下安."上面千条线，下面一根针".2026年
+    rf"|(?<={HANZI})\.(?=[\"'“”‘’])|(?<={HANZI}[\"'”’])\.(?=\d|{HANZI}|$)"
 )
 _HALF_WIDTH_BRACKETS = re.compile(rf"\(([^()]*{HANZI}[^()]*)\)|(?<={HANZI})\(([^()]*)\)")
 _MIXED_BRACKETS = re.compile(r"（[^（()）]*\)|\([^（()）]*）")

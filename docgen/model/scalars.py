@@ -257,8 +257,8 @@ def one_of(*words: str) -> Callable[[str], str]:
 
     def choose(value: str) -> str:
         if value not in words:
-            hint = "、".join(words) if len(words) <= 8 else "、".join(words[:8]) + "等"
-            raise ConversionError("D113", f"没有“{value}”这一项", suggestion(value, words) + f"可以写：{hint}")
+            hint = suggestion(value, words) + f"可以写：{'、'.join(words)}"
+            raise ConversionError("D113", f"没有“{value}”这一项", hint)
         return value
 
     return choose

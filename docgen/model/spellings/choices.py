@@ -20,7 +20,7 @@ def respell_choice(words: Sequence[str], certain: Mapping[str, str], likely: Map
         if word:
             return Respelling(word, _CHANGE)
         if word := perhaps.get(plain):
-            return Respelling(word, "", f"“{text}”按“{word}”读；不是就从这几种里选：{'、'.join(words[:8])}")
+            return Respelling(word, "", f"“{text}”按“{word}”读；不是就从这几种里选：{'、'.join(words)}")
         return None
 
     return respell

@@ -19,15 +19,34 @@ def lint(template: Path | str | bytes, names: Mapping[str, Any] | None = None) -
         prepared = open_template(template)
     except TemplateError as error:
         return error.problems
+    if no_tags := _without_tags(prepared, template):
+        return no_tags
     if names is None:
         return ()
     problems = prepared.check_names({**names, **dict.fromkeys(BRAND_NAMES)})
     unused = _unused_names(prepared, names)
     if not unused:
         return problems
-    file_name = "模板.docx" if isinstance(template, bytes) else Path(template).name
     text = f"没有用到：{'、'.join(unused)}"
-    return (*problems, Problem(Mark(file_name, 1, 1), "M120", "note", text, "不要这些内容就不必改"))
+    return (*problems, Problem(Mark(_file_name(template), 1, 1), "M120", "note", text, "不要这些内容就不必改"))
+
+
+def lint_tags(template: Path) -> tuple[Problem, ...]:
+    """A problem for a template without a single tag: nothing of a visit would be printed. Raises TemplateError."""
+    return _without_tags(open_template(template), template)
+
+
+def _without_tags(prepared: Template, template: Path | str | bytes) -> tuple[Problem, ...]:
+    # the document's own title is a tag that we set
+    if any(not part.name.startswith("docProps/") for part in prepared.parts):
+        return ()
+    text = "模板里没有一个标签，来访的内容一样也印不上去"
+    hint = "在要印的地方写标签，如 {{ 标题 }}；docgen template names 列出可用的名字，template copy 给出一份自带的模板"
+    return (Problem(Mark(_file_name(template), 1, 1), "M116", "error", text, hint),)
+
+
+def _file_name(template: Path | str | bytes) -> str:
+    return "模板.docx" if isinstance(template, bytes) else Path(template).name
 
 
 def names_used(template: Path | str | bytes) -> tuple[str, ...]:
