@@ -5,7 +5,8 @@ from typing import Any
 
 from docgen.text.line_breaks import printed_width
 
-_SHORT_LIST, _TOGETHER = 7, 3  # attachments: a list that stays whole; of a longer one, how many at either end
+_SHORT_LIST = 7  # attachments: such a list stays whole
+_FIRST, _LAST = 2, 3  # of a longer one so many stay together at its beginning, and at its end
 _MARGIN = 2  # characters between the longer line of a signature and the right edge of the text
 _LONGEST_OVERHANG = 18  # characters by which a unit on one line may be longer than its date
 _DATE_INDENT = 2  # characters from the beginning of the unit to that of the date
@@ -14,7 +15,7 @@ _DATE_INDENT = 2  # characters from the beginning of the unit to that of the dat
 def attachments(names: Sequence[str]) -> dict[str, Any]:
     """附件说明: “附件：” before the first name only; a single attachment has no number (GB/T 9704).
 
-    A short list stays on the page of the signature (连), of a long one the last three and together the first three.
+    A short list stays on the page of the signature (连), of a long one the last three; the first two stay together.
     """
     if len(names) == 1:
         return {"一项": names[0], "多项": []}
@@ -23,7 +24,7 @@ def attachments(names: Sequence[str]) -> dict[str, Any]:
             "头": "附件：" if number == 1 else "",
             "号": f"{number}.",
             "名": name,
-            "连": str(int(len(names) <= _SHORT_LIST or number < _TOGETHER or number > len(names) - _TOGETHER)),
+            "连": str(int(len(names) <= _SHORT_LIST or number < _FIRST or number > len(names) - _LAST)),
         }
         for number, name in enumerate(names, 1)
     ]

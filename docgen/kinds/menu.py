@@ -1,12 +1,13 @@
 """菜单: what is served at a meal, as it lies before the guests, and what the kitchen has to know."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from docgen.kinds._input import PageInput
 from docgen.kinds._kind import Kind, KindOption, Page
 from docgen.kinds.menu_parts.forms import FORMS
 from docgen.kinds.menu_parts.guests import MEAL_NAMES, ServedMeal, guest_pages, meal_menu
-from docgen.kinds.menu_parts.kitchen import KITCHEN_MEAL_NAMES, kitchen_meal, type_percent_of
+from docgen.kinds.menu_parts.kitchen import KITCHEN_MEAL_NAMES, kitchen_meal, kitchen_meals
 from docgen.kinds.menu_parts.meals import meals_with_menus
 from docgen.model.dining import Meal
 from docgen.rules.portions import Heads, heads_of, is_seating_of
@@ -37,12 +38,17 @@ def _guest_page(page_input: PageInput, meals: tuple[Meal, ...]) -> Page:
 
 def _kitchen_page(page_input: PageInput, meals: tuple[Meal, ...]) -> Page:
     title = _title(page_input, meals, "备餐单")
-    of_meals = [
-        kitchen_meal(page_input.visit, meal, _heads(page_input, meal), _seats(page_input, meal)) for meal in meals
-    ]
+
+    def make(percent: int) -> list[dict[str, Any]]:
+        visit = page_input.visit
+        return [
+            kitchen_meal(visit, meal, _heads(page_input, meal), _seats(page_input, meal), percent) for meal in meals
+        ]
+
+    of_meals, percent = kitchen_meals(make)
     values = [{**meal, "续": number > 0} for number, meal in enumerate(of_meals)]
     context = {"标题": title, "来访": page_input.visit.title, "餐": values, "单位": page_input.visit.office.unit}
-    return Page(title, context, template="menu-kitchen", type_percent=type_percent_of(values))
+    return Page(title, context, template="menu-kitchen", type_percent=percent)
 
 
 def _title(page_input: PageInput, meals: tuple[Meal, ...], word: str) -> str:

@@ -1,6 +1,6 @@
 """The page for the kitchen: what is cooked, how much of it, who must not eat what. It does not go to the guests."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import ceil
 from typing import Any
 
@@ -29,8 +29,12 @@ _CELL_MARGINS_TWIPS, _CELL_MARGINS_PT = 114, 6.0
 _NOTHING = "—"
 
 
-def kitchen_meal(visit: Visit, meal: Meal, heads: Heads, seats: dict[str, str]) -> dict[str, Any]:
-    """The page of a meal. ``seats`` are the tables or seats of people by their names, where they are known."""
+def kitchen_meal(visit: Visit, meal: Meal, heads: Heads, seats: dict[str, str], percent: int) -> dict[str, Any]:
+    """The page of a meal, its lines ended for type of ``percent`` of the usual size.
+
+    ``seats`` are the tables or seats of people by their names, where they are known.
+    """
+    text = KITCHEN_TEXT.resized(percent)
     people = diners(visit, meal)
     marks = marks_for(diet for person in people for diet in person.diet)
     return {
@@ -40,18 +44,24 @@ def kitchen_meal(visit: Visit, meal: Meal, heads: Heads, seats: dict[str, str]) 
         "形式": meal.form or "",
         "人数": _heads_text(heads),
         "桌数": f"{heads.tables}桌" if heads.tables else "",
-        "行": [_row(number, dish, heads, marks, people) for number, dish in enumerate(meal.menu, 1)],
-        "忌口": _diets([person for person in people if person.diet], seats),
+        "行": [_row(number, dish, heads, marks, people, text) for number, dish in enumerate(meal.menu, 1)],
+        "忌口": _diets([person for person in people if person.diet], seats, _LINE_EM * 100 / percent),
         "减一": _one_fewer(heads),
         "备注": meal.note,
         "酒水": listed(meal.drinks),
     }
 
 
-def type_percent_of(meals: Sequence[dict[str, Any]]) -> int:
-    """The type in which every meal stays on its page, as far as it can be read."""
-    fitting = (percent for percent in _PERCENTS if all(_height_pt(meal, percent) <= _PAGE_PT for meal in meals))
-    return next(fitting, _PERCENTS[-1])
+def kitchen_meals(make: Callable[[int], list[dict[str, Any]]]) -> tuple[list[dict[str, Any]], int]:
+    """The meals in the largest type in which each stays on its page, as far as it can be read, and its percentage.
+
+    ``make`` makes them in type of a percentage of the usual size.
+    """
+    for percent in _PERCENTS:
+        meals = make(percent)
+        if all(_height_pt(meal, percent) <= _PAGE_PT for meal in meals):
+            break
+    return meals, percent
 
 
 def _height_pt(meal: dict[str, Any], percent: int) -> float:
@@ -76,14 +86,14 @@ def _column_em(name: str, text: LineType) -> float:
     return (KITCHEN_COLUMNS[name] - _CELL_MARGINS_TWIPS) / TWIPS_PER_PT / text.size_pt
 
 
-def _in_column(name: str, said: str) -> str:
+def _in_column(name: str, said: str, text: LineType) -> str:
     """A text in lines that tear nothing."""
-    return "\n".join(break_lines(said, _column_em(name, KITCHEN_TEXT)))
+    return "\n".join(break_lines(said, _column_em(name, text)))
 
 
-def _names_in_column(names: Sequence[str]) -> str:
+def _names_in_column(names: Sequence[str], text: LineType) -> str:
     """Names, one below the other; one that is wider than the column is parted at its dots."""
-    width = _column_em("谁不吃", KITCHEN_TEXT) - 1  # for the mark behind a name
+    width = _column_em("谁不吃", text) - 1  # for the mark behind a name
     whole = (name if em_width(name) <= width else name.replace("·", "·\n") for name in names)
     return "、\n".join(whole)
 
@@ -93,7 +103,9 @@ def _heads_text(heads: Heads) -> str:
     return f"{heads.total}人（来宾{heads.guests}人{hosts}）" if heads.hosts else f"{heads.total}人"
 
 
-def _row(number: int, dish: Dish, heads: Heads, marks: Sequence[DietMark], people: Sequence[Person]) -> dict[str, str]:
+def _row(
+    number: int, dish: Dish, heads: Heads, marks: Sequence[DietMark], people: Sequence[Person], text: LineType
+) -> dict[str, str]:
     portions = dish.portions.number if dish.portions else portions_for(dish, heads)
     fewer = portions_for_one_fewer(dish, heads)
     unfit = dict.fromkeys(_names_unfit(dish, people))
@@ -101,13 +113,13 @@ def _row(number: int, dish: Dish, heads: Heads, marks: Sequence[DietMark], peopl
     return {
         "序号": str(number),
         "类别": dish.course or _NOTHING,
-        "菜名": _in_column("菜名", dish.name),
-        "主料": _in_column("主料", listed(dish.ingredients) or _NOTHING),
+        "菜名": _in_column("菜名", dish.name, text),
+        "主料": _in_column("主料", listed(dish.ingredients) or _NOTHING, text),
         "人份": f"{feeds(dish)}人" if feeds(dish) else dish.portion or _NOTHING,
         "份数": f"{portions}份" if portions else _NOTHING,
         "减一": f"{min(fewer, portions)}份" if fewer else _NOTHING,
         "标记": " ".join(dict.fromkeys(words)) or _NOTHING,
-        "谁不吃": _names_in_column(list(unfit)) or _NOTHING,
+        "谁不吃": _names_in_column(list(unfit), text) or _NOTHING,
     }
 
 
@@ -115,7 +127,7 @@ def _names_unfit(dish: Dish, people: Sequence[Person]) -> list[str]:
     return [person.name for person in people if not all(is_eaten(dish, diet) for diet in person.diet)]
 
 
-def _diets(people: Sequence[Person], seats: dict[str, str]) -> list[dict[str, str]]:
+def _diets(people: Sequence[Person], seats: dict[str, str], line_em: float) -> list[dict[str, str]]:
     """Who must not eat what: a line a table where the tables are known, else one line."""
     tables: dict[str, list[str]] = {}
     for person in people:
@@ -123,7 +135,7 @@ def _diets(people: Sequence[Person], seats: dict[str, str]) -> list[dict[str, st
         where = f"（{chair}）" if chair else ""
         tables.setdefault(f"{table}桌" if table else "", []).append(f"{person.name}{where}：{listed(person.diet)}")
     return [
-        {"桌": table, "文": "\n".join(break_lines("；".join(said), _LINE_EM - _TABLE_EM, said))}
+        {"桌": table, "文": "\n".join(break_lines("；".join(said), line_em - _TABLE_EM, said))}
         for table, said in sorted(tables.items(), key=_table_order)
     ]
 

@@ -21,7 +21,8 @@ from docgen.word.markup.page import TABLE_HALF_POINTS
 _TWIPS_PER_EM = TABLE_HALF_POINTS * 10
 _SHORT_TABLE = 3  # rows that stay together
 _MOST_KEPT_LINES = 12  # what is higher does not stay together: it would leave too much white
-_SHORT_LIST, _KEPT_ATTACHMENTS = 7, 3  # attachments that stay together; of a longer list so many at either end
+_SHORT_LIST = 7  # attachments that stay together
+_FIRST, _LAST = 2, 3  # of a longer list so many stay together at its beginning, and at its end
 _LOW_ROW_LINES = 18  # a higher row may go on on the next page
 
 
@@ -46,7 +47,7 @@ def keep_end_with_signature(root: etree._Element) -> None:
             _keep_gap(paragraph, following)
     attachments = [paragraph for style, paragraph in ends if style == "Attachments"]
     if len(attachments) > _SHORT_LIST:
-        for attachment in attachments[_KEPT_ATTACHMENTS:-_KEPT_ATTACHMENTS]:
+        for attachment in attachments[_FIRST - 1 : -_LAST]:
             get_or_add_property(attachment, "pPr", "keepNext").set(w("val"), "0")
 
 
