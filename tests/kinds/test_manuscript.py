@@ -40,8 +40,11 @@ def test_the_last_part_stays_with_the_ending() -> None:
     assert kept("一、提高认识", TEXT, "谢谢大家！") == ["一、提高认识", TEXT]
 
 
-def test_of_a_long_list_of_attachments_the_last_two_stay_with_the_signature() -> None:
-    listed = [f"{number}.第{number}份材料" for number in range(1, 8)]
+@pytest.mark.parametrize(("count", "kept"), [(2, "11"), (7, "1111111"), (8, "10000111")])
+def test_a_short_list_of_attachments_stays_with_the_signature_of_a_long_one_the_last_three(
+    count: int, kept: str
+) -> None:
+    listed = [f"{number}.第{number}份材料" for number in range(1, count + 1)]
     text = "\n".join(["总结", "", TEXT, f"附件：{listed[0]}", *listed[1:], "区接待中心", "2024年1月5日"])
     (page,) = pages(compose_draft(text.encode()).content)
-    assert [row["连"] for row in page.context["附件"]["多项"]] == list("0000011")
+    assert [row["连"] for row in page.context["附件"]["多项"]] == list(kept)

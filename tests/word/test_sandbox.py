@@ -57,7 +57,7 @@ def in_footer(payload: str) -> bytes:
 
 
 def in_title(payload: str) -> bytes:
-    return template("正文", title=payload)
+    return template("{{ 标题 }}", title=payload)
 
 
 def test_there_are_at_least_thirty_payloads() -> None:
