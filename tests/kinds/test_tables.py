@@ -18,6 +18,7 @@ from docgen.word.package.outline import texts
 from docgen.word.package.zip import read_package
 from tests.cards.conftest import fonts
 from tests.conftest import OFFICE, visit
+from tests.kinds.test_forms_print_what_is_given import given, left_over, wording
 from tests.test_generated import compare
 from tests.word.test_fidelity import STRINGS
 
@@ -183,3 +184,13 @@ def _with_text(field: str, quoted: str) -> Visit:
         seating = "座次: [{名称: 午餐, 形式: 圆桌, 来宾: 全体, 规则: {每桌: 2}}]"
         return visit(f"来宾: {{团组: {quoted}, 名单: {GUESTS}}}\n{seating}")
     return banquet(f", 桌名: {{2: {quoted}}}") if field == "桌名" else banquet(name=quoted)
+
+
+@pytest.mark.parametrize("name", ["2026-060", "2026-063"])
+def test_a_sign_says_nothing_but_what_was_given_and_its_number(name: str) -> None:
+    path = OFFICE / "来访" / f"{name}.yaml"
+    known = sorted({*given(path), *wording(), "桌", "号", "区"}, key=len, reverse=True)
+    files = build(load(path), ["tables"])
+    said = [text for file in files for text in texts(file.content)]
+    assert [text for text in said if left_over(text.replace("\n", ""), known)] == []
+    assert any("桌" in text for text in said)
