@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
+from docgen.text.attachment_list import may_end_page
 from docgen.text.line_breaks import printed_width
 
-_SHORT_LIST = 7  # attachments: such a list stays whole
-_FIRST, _LAST = 2, 3  # of a longer one so many stay together at its beginning, and at its end
 _MARGIN = 2  # characters between the longer line of a signature and the right edge of the text
 _LONGEST_OVERHANG = 18  # characters by which a unit on one line may be longer than its date
 _DATE_INDENT = 2  # characters from the beginning of the unit to that of the date
@@ -24,7 +23,7 @@ def attachments(names: Sequence[str]) -> dict[str, Any]:
             "头": "附件：" if number == 1 else "",
             "号": f"{number}.",
             "名": name,
-            "连": str(int(len(names) <= _SHORT_LIST or number < _FIRST or number > len(names) - _LAST)),
+            "连": str(int(not may_end_page(number, len(names)))),
         }
         for number, name in enumerate(names, 1)
     ]

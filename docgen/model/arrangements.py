@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from docgen.model.choices import Audience
 from docgen.model.scalars import Day, Money, Pieces, Text, Texts, Time
-from docgen.model.value import TIME_SPAN_WORDS, People, Value, value, yaml_field
+from docgen.model.value import OWNER_PHONE_WORDS, TIME_SPAN_WORDS, People, Value, value, yaml_field
 
 
 @value
@@ -83,7 +83,7 @@ class Contingency(Value):
         "联系电话，加引号",
         '"13900000012"',
         default="",
-        also="联系电话 手机 手机号 手机号码 联系方式 责任人电话 电话号码",
+        also=OWNER_PHONE_WORDS,
     )
 
 
@@ -101,7 +101,7 @@ class Press(Value):
         "联系电话，加引号",
         '"13900000012"',
         default="",
-        also="联系电话 手机 手机号 手机号码 联系方式 责任人电话 电话号码",
+        also=OWNER_PHONE_WORDS,
     )
     due: Text = yaml_field(
         "时限", "何时之前", "7月6日当天", default="", also="完成时限 完成时间 时间要求 发布时间 报道时间"

@@ -10,6 +10,8 @@ from docgen.errors import Mark
 
 EVERYBODY = "全体"
 
+#: Other words for the telephone of who is responsible for something.
+OWNER_PHONE_WORDS = "联系电话 手机 手机号 手机号码 联系方式 责任人电话 电话号码"
 #: Words for the first and the last day of what lasts several days, and for when on a day something begins and ends.
 DAY_SPAN_WORDS = (
     ("开始日期", "起始日期", "抵达日期", "到达日期", "起日", "开始时间", "来访开始日期", "起"),

@@ -23,7 +23,7 @@ from docgen.model.schedule import Stop
 from docgen.model.seating import Seating
 from docgen.model.supplies import Supply
 from docgen.model.transport import Journey, Vehicle
-from docgen.model.value import DAY_SPAN_WORDS, EVERYBODY, CatalogueEntry, Value, value, yaml_field
+from docgen.model.value import DAY_SPAN_WORDS, EVERYBODY, OWNER_PHONE_WORDS, CatalogueEntry, Value, value, yaml_field
 
 
 @value
@@ -82,7 +82,7 @@ class Task(Value):
         "联系电话，加引号",
         '"13900000012"',
         default="",
-        also="联系电话 手机 手机号 手机号码 联系方式 责任人电话 电话号码",
+        also=OWNER_PHONE_WORDS,
     )
     due: Text = yaml_field(
         "时限",

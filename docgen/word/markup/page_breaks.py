@@ -5,6 +5,7 @@ from math import ceil
 
 from lxml import etree
 
+from docgen.text.attachment_list import may_end_page
 from docgen.text.line_breaks import line_width
 from docgen.word.markup.elements import (
     PAPER_TABLE,
@@ -21,8 +22,6 @@ from docgen.word.markup.page import TABLE_HALF_POINTS
 _TWIPS_PER_EM = TABLE_HALF_POINTS * 10
 _SHORT_TABLE = 3  # rows that stay together
 _MOST_KEPT_LINES = 12  # what is higher does not stay together: it would leave too much white
-_SHORT_LIST = 7  # attachments that stay together
-_FIRST, _LAST = 2, 3  # of a longer list so many stay together at its beginning, and at its end
 _LOW_ROW_LINES = 18  # a higher row may go on on the next page
 
 
@@ -46,8 +45,8 @@ def keep_end_with_signature(root: etree._Element) -> None:
         if style == "Gap" and following is not None:
             _keep_gap(paragraph, following)
     attachments = [paragraph for style, paragraph in ends if style == "Attachments"]
-    if len(attachments) > _SHORT_LIST:
-        for attachment in attachments[_FIRST - 1 : -_LAST]:
+    for number, attachment in enumerate(attachments, 1):
+        if may_end_page(number, len(attachments)):
             get_or_add_property(attachment, "pPr", "keepNext").set(w("val"), "0")
 
 
