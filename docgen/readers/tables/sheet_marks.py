@@ -3,25 +3,20 @@
 The reader of spreadsheets gives none of it. It is looked for in the XML of the sheets, each only where it can be.
 """
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator, Mapping, Set
 from html import unescape
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
 
-from docgen.errors import Cell, Problem, column_number
+from docgen.errors import column_number
 from docgen.readers.tables.number_formats import shown, shows_more
-from docgen.readers.visit_file.nodes import UnreadableError
 
 #: EntryRow and column of a cell, counted from 0.
 CellPlace = tuple[int, int]
 
 #: What stands for the value of a formula that no program has worked out yet.
 NOT_WORKED_OUT = "="
-#: More cells than a sheet may span, empty ones included: the reader of spreadsheets makes room for all of them.
-MAX_CELLS = 5_000_000
 
 
 class CellError(str):
@@ -61,36 +56,44 @@ class SheetMarks(NamedTuple):
 
 
 BookMarks = dict[str, SheetMarks]
+#: The parts of a package by their names.
+Parts = Mapping[str, bytes]
 NO_MARKS = SheetMarks()
 
 _BOOK, _BOOK_RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _STYLES, _STRINGS = "xl/styles.xml", "xl/sharedStrings.xml"
 # programs may write every name with a prefix: <x:c r="A1">
-_SHEET = re.compile(rb'<(?:\w+:)?sheet\b(?=[^>]*\bname="([^"]*)")(?=[^>]*\b\w+:id="([^"]*)")')
-_TARGET = re.compile(rb'<(?:\w+:)?Relationship\b(?=[^>]*\bId="([^"]*)")(?=[^>]*\bTarget="([^"]*)")')
-_COMMENTS_PART = re.compile(rb'<(?:\w+:)?Relationship\b(?=[^>]*\bType="[^"]*/comments")(?=[^>]*\bTarget="([^"]*)")')
-_ROW = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*\br="(\d+)"')
-_COLUMN = re.compile(rb'<(?:\w+:)?col\b(?=[^>]*\bhidden="(?:1|true)")(?=[^>]*\bmin="(\d+)")(?=[^>]*\bmax="(\d+)")')
-_AT = rb'[^>]*\br="([A-Z]{1,3})(\d{1,7})"[^>]*'
-_ERROR = re.compile(rb'<(?:\w+:)?c\b(?=[^>]*\bt="e")' + _AT + rb">(.*?)</(?:\w+:)?c>", re.S)
+_SHEET = re.compile(rb'<(?:\w+:)?sheet\b(?=[^<>]*\bname="([^"]*)")(?=[^<>]*\b\w+:id="([^"]*)")')
+_TARGET = re.compile(rb'<(?:\w+:)?Relationship\b(?=[^<>]*\bId="([^"]*)")(?=[^<>]*\bTarget="([^"]*)")')
+_COMMENTS_PART = re.compile(rb'<(?:\w+:)?Relationship\b(?=[^<>]*\bType="[^"]*/comments")(?=[^<>]*\bTarget="([^"]*)")')
+_ROW = re.compile(rb'<(?:\w+:)?row\b(?=[^<>]*\bhidden="(?:1|true)")[^<>]*\br="(\d{1,7})"')
+_COLUMN = re.compile(
+    rb'<(?:\w+:)?col\b(?=[^<>]*\bhidden="(?:1|true)")(?=[^<>]*\bmin="(\d{1,5})")(?=[^<>]*\bmax="(\d{1,5})")'
+)
+# what an element holds, up to its end: not into the next one where it has none
+_WITHIN = rb"((?:(?!<(?:\w+:)?%b\b).)*?)"
+_AT = rb'[^<>]*\br="([A-Z]{1,3})(\d{1,7})"[^<>]*'
+_ERROR = re.compile(rb'<(?:\w+:)?c\b(?=[^<>]*\bt="e")' + _AT + rb">" + _WITHIN % b"c" + rb"</(?:\w+:)?c>", re.S)
 _VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)</")
 # a cell with a formula and no value that a program has worked out
 _FORMULA = re.compile(
     rb"<(?:\w+:)?c\b" + _AT + rb">\s*<(?:\w+:)?f[ >/][^<]*(?:</(?:\w+:)?f>)?\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
-_SUM = re.compile(rb"<(?:\w+:)?c\b" + _AT + rb">\s*<(?:\w+:)?f\b[^>]*>[^<]*\b(?:SUM|SUBTOTAL|COUNTA?)\(")
-_FILLED = re.compile(rb'<(?:\w+:)?c\b[^>]*\br="([A-Z]{1,3})(\d{1,7})"[^>/]*>')
-_STRING_CELL = re.compile(rb'<(?:\w+:)?c\b(?=[^>]*\bt="s")' + _AT + rb">\s*<(?:\w+:)?v>(\d+)</")
-_COMMENT = re.compile(rb'<(?:\w+:)?comment\b[^>]*\bref="([A-Z]{1,3})(\d{1,7})"[^>]*>(.*?)</(?:\w+:)?comment>', re.S)
-_TEXT = re.compile(rb"<(?:\w+:)?t\b[^>]*>([^<]*)</")
-_NUMBER_FORMAT = re.compile(rb'<(?:\w+:)?numFmt\b(?=[^>]*\bnumFmtId="(\d+)")(?=[^>]*\bformatCode="([^"]*)")')
+_SUM = re.compile(rb"<(?:\w+:)?c\b" + _AT + rb">\s*<(?:\w+:)?f\b[^<>]*>[^<]*\b(?:SUM|SUBTOTAL|COUNTA?)\(")
+_STRING_CELL = re.compile(rb'<(?:\w+:)?c\b(?=[^<>]*\bt="s")' + _AT + rb">\s*<(?:\w+:)?v>(\d{1,9})</")
+_COMMENT = re.compile(
+    rb'<(?:\w+:)?comment\b[^<>]*\bref="([A-Z]{1,3})(\d{1,7})"[^<>]*>' + _WITHIN % b"comment" + rb"</(?:\w+:)?comment>",
+    re.S,
+)
+_TEXT = re.compile(rb"<(?:\w+:)?t\b[^<>]*>([^<]*)</")
+_NUMBER_FORMAT = re.compile(rb'<(?:\w+:)?numFmt\b(?=[^<>]*\bnumFmtId="(\d{1,9})")(?=[^<>]*\bformatCode="([^"]*)")')
 _FONTS = re.compile(rb"<(?:\w+:)?fonts\b.*?</(?:\w+:)?fonts>", re.S)
-_FONT = re.compile(rb"<(?:\w+:)?font\b[^>]*?(?:/>|>(.*?)</(?:\w+:)?font>)", re.S)
+_FONT = re.compile(rb"<(?:\w+:)?font\b[^<>]*?(?:/>|>" + _WITHIN % b"font" + rb"</(?:\w+:)?font>)", re.S)
 _STRIKE = re.compile(rb'<(?:\w+:)?strike(?:\s*/>|\s+val="(?:1|true)"\s*/>)')
 _FORMATS_OF_CELLS = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.S)
-_FORMAT_OF_CELL = re.compile(rb"<(?:\w+:)?xf\b([^>]*)")
-_STRING = re.compile(rb"<(?:\w+:)?si\b[^>]*?(?:/>|>(.*?)</(?:\w+:)?si>)", re.S)
+_FORMAT_OF_CELL = re.compile(rb"<(?:\w+:)?xf\b([^<>]*)")
+_STRING = re.compile(rb"<(?:\w+:)?si\b[^<>]*?(?:/>|>" + _WITHIN % b"si" + rb"</(?:\w+:)?si>)", re.S)
 _BUILT_IN = {9: "0%", 10: "0.00%"}
 #: What Excel writes before the words of a comment that can be answered.
 _THREADED = re.compile(r"^\[(?:Threaded comment|线程批注)\].*?(?:Comment|注释|批注)[:：]\s*", re.S)
@@ -104,40 +107,37 @@ class _Styles(NamedTuple):
     struck_strings: Set[bytes]
 
 
-def marks_of_book(content: bytes, name: str) -> BookMarks:
-    """The marks of every sheet of an .xlsx file, by title; nothing for other packages.
-
-    Raises UnreadableError for a sheet whose last cell lies so far out that no memory could hold what is between.
-    """
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = set(archive.namelist())
-        if not {_BOOK, _BOOK_RELATIONS} <= parts:
-            return {}
-        styles = _styles(archive.read(_STYLES) if _STYLES in parts else b"", _strings(archive, parts))
-        in_strings = _STRINGS in parts and b"DISPIMG" in archive.read(_STRINGS)
-        marks = {}
-        for title, part in _sheet_parts(archive, parts):
-            text = archive.read(part)
-            _require_near_cells(text, f"{name}!{title}")
-            marks[title] = _marks(text, styles, _comments(archive, part, parts))
-            if in_strings:
-                marks[title] = marks[title]._replace(may_have_pictures=True)
+def marks_of_book(parts: Parts, titles: Mapping[str, str]) -> BookMarks:
+    """The marks of every sheet of an .xlsx file, by title. ``titles`` has the titles by the parts of the sheets."""
+    strings = parts.get(_STRINGS, b"")
+    styles = _styles(parts.get(_STYLES, b""), _struck_strings(strings))
+    in_strings = b"DISPIMG" in strings
+    marks = {}
+    for part, title in titles.items():
+        marks[title] = _marks(parts[part], styles, _comments(parts, part))
+        if in_strings:
+            marks[title] = marks[title]._replace(may_have_pictures=True)
     return marks
 
 
-def _sheet_parts(archive: zipfile.ZipFile, parts: Set[str]) -> Iterator[tuple[str, str]]:
-    """The titles of the sheets of an .xlsx file, each with the name of its part."""
-    targets = dict(_TARGET.findall(archive.read(_BOOK_RELATIONS)))
-    for title, relation in _SHEET.findall(archive.read(_BOOK)):
-        target = targets.get(relation, b"").decode()
+def titles_of_sheets(parts: Parts) -> Mapping[str, str]:
+    """The titles of the sheets of an .xlsx file by the names of their parts; none of other packages."""
+    targets = dict(_TARGET.findall(parts.get(_BOOK_RELATIONS, b"")))
+    titles = {}
+    for title, relation in _SHEET.findall(parts.get(_BOOK, b"")):
+        target = _decoded(targets.get(relation, b""))
         part = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
         if part in parts:
-            yield unescape(title.decode()), part
+            titles[part] = unescape(_decoded(title))
+    return titles
 
 
-def _strings(archive: zipfile.ZipFile, parts: Set[str]) -> Set[bytes]:
+def _decoded(text: bytes) -> str:
+    return text.decode(errors="replace")
+
+
+def _struck_strings(content: bytes) -> Set[bytes]:
     """The numbers of the shared strings that are struck through from end to end."""
-    content = archive.read(_STRINGS) if _STRINGS in parts else b""
     if b"strike" not in content:
         return set()
     strings = enumerate(_STRING.findall(content))
@@ -150,7 +150,7 @@ def _is_struck_string(text: bytes) -> bool:
 
 
 def _styles(content: bytes, struck_strings: Set[bytes]) -> _Styles:
-    codes = {int(number): unescape(code.decode()) for number, code in _NUMBER_FORMAT.findall(content)}
+    codes = {int(number): unescape(_decoded(code)) for number, code in _NUMBER_FORMAT.findall(content)}
     showing_more = {number: code for number, code in (_BUILT_IN | codes).items() if shows_more(code)}
     fonts = _FONTS.search(content) if b"strike" in content else None
     struck_fonts = {at for at, font in enumerate(_FONT.findall(fonts.group())) if _STRIKE.search(font)} if fonts else ()
@@ -167,7 +167,7 @@ def _styles(content: bytes, struck_strings: Set[bytes]) -> _Styles:
 
 
 def _number(attributes: bytes, name: bytes) -> int:
-    match = re.search(rb"\b" + name + rb'="(\d+)"', attributes)
+    match = re.search(rb"\b" + name + rb'="(\d{1,9})"', attributes)
     return int(match[1]) if match else -1
 
 
@@ -181,7 +181,9 @@ def _marks(text: bytes, styles: _Styles, comments: tuple[tuple[CellPlace, str], 
     columns = _COLUMN.findall(text) if has_hidden else ()
     return SheetMarks(
         hidden_rows=frozenset(int(row) - 1 for row in _ROW.findall(text)) if has_hidden else frozenset(),
-        hidden_columns=frozenset(at for first, last in columns for at in range(int(first) - 1, int(last))),
+        hidden_columns=frozenset(
+            at for first, last in columns for at in range(int(first) - 1, min(int(last), _MOST_COLUMNS))
+        ),
         errors=errors,
         formats={place: styles.formats[style] for place, style in _styled(text, styles.formats.keys())},
         struck=_struck(text, styles),
@@ -192,7 +194,12 @@ def _marks(text: bytes, styles: _Styles, comments: tuple[tuple[CellPlace, str], 
     )
 
 
+def _last_column(number: bytes) -> int:
+    return min(int(number), _MOST_COLUMNS)
+
+
 _START = 1000
+_MOST_COLUMNS = 16_384
 
 
 def _place(column: bytes, row: bytes) -> CellPlace:
@@ -207,7 +214,7 @@ def _errors(text: bytes) -> tuple[dict[CellPlace, str], frozenset[CellPlace]]:
         if b"DISPIMG" in match[3] or re.search(rb'\bvm="\d', match[0].partition(b">")[0]):
             pictures.add(_place(match[1], match[2]))
         else:
-            errors[_place(match[1], match[2])] = unescape(value[1].decode()) if value else "#N/A"
+            errors[_place(match[1], match[2])] = unescape(_decoded(value[1])) if value else "#N/A"
     return errors, frozenset(pictures)
 
 
@@ -216,7 +223,7 @@ def _styled(text: bytes, styles: Set[bytes]) -> Iterator[tuple[CellPlace, bytes]
     if not styles:
         return
     wanted = b"|".join(sorted(styles))
-    pattern = re.compile(rb'<(?:\w+:)?c\b(?=[^>]*\bs="(' + wanted + rb')")[^>]*\br="([A-Z]{1,3})(\d{1,7})"')
+    pattern = re.compile(rb'<(?:\w+:)?c\b(?=[^<>]*\bs="(' + wanted + rb')")[^<>]*\br="([A-Z]{1,3})(\d{1,7})"')
     for style, column, row in pattern.findall(text):
         yield _place(column, row), style
 
@@ -229,33 +236,14 @@ def _struck(text: bytes, styles: _Styles) -> frozenset[CellPlace]:
     return frozenset(struck)
 
 
-def _comments(archive: zipfile.ZipFile, part: str, parts: Set[str]) -> tuple[tuple[CellPlace, str], ...]:
+def _comments(parts: Parts, part: str) -> tuple[tuple[CellPlace, str], ...]:
     folder, _, file = part.rpartition("/")
     relations = f"{folder}/_rels/{file}.rels"
-    if relations not in parts:
-        return ()
     comments = []
-    for target in _COMMENTS_PART.findall(archive.read(relations)):
-        name = target.decode()
+    for target in _COMMENTS_PART.findall(parts.get(relations, b"")):
+        name = _decoded(target)
         other = name.removeprefix("/") if name.startswith("/") else normpath(join(dirname(part), name))
-        for column, row, text in _COMMENT.findall(archive.read(other)) if other in parts else ():
-            words = "".join(unescape(piece.decode()) for piece in _TEXT.findall(text))
+        for column, row, text in _COMMENT.findall(parts.get(other, b"")):
+            words = "".join(unescape(_decoded(piece)) for piece in _TEXT.findall(text))
             comments.append((_place(column, row), _THREADED.sub("", words).strip()))
     return tuple(comments)
-
-
-def _require_near_cells(text: bytes, name: str) -> None:
-    """Raises UnreadableError, with the last cell as its place, for a sheet that spans too many cells."""
-    end = text.rfind(b"<row ") if b"<row " in text else text.rfind(b":row ")
-    last_row = re.search(rb'\br="(\d+)"', text[end : text.find(b">", end)]) if end >= 0 else None
-    if last_row is not None and int(last_row[1]) * 26 < MAX_CELLS and not re.search(rb'r="[A-Z]{2,3}\d', text):
-        return
-    places = [_place(*at) for at in _FILLED.findall(text)]
-    if not places:
-        return
-    rows, columns = max(row for row, _ in places) + 1, max(column for _, column in places) + 1
-    if rows * columns > MAX_CELLS:
-        row, column = max(places, key=lambda place: (place[0] + 1) * (place[1] + 1))
-        mark = Cell(name, row + 1, column + 1)
-        hint = "到这一格把它清除（连同空格），或把有字的区域复制到新工作簿"
-        raise UnreadableError(Problem(mark, "D104", "error", "这一格有内容，离表太远，整张表大得放不下", hint))

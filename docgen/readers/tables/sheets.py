@@ -3,25 +3,30 @@
 import csv
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
-from docgen.errors import Mark, Problem
+from docgen.errors import Problem
 from docgen.readers.files import TEXTS, decode_text, shown_path
-from docgen.readers.tables.sheet_marks import NO_MARKS, BookMarks, CellError, SheetMarks, ShownNumber, marks_of_book
-from docgen.readers.visit_file.nodes import UnreadableError
+from docgen.readers.tables.package import MAX_CELLS, damaged, parts_of_book, refused, require_near_cells, too_far
+from docgen.readers.tables.sheet_marks import (
+    NO_MARKS,
+    CellError,
+    SheetMarks,
+    ShownNumber,
+    marks_of_book,
+    titles_of_sheets,
+)
 
 #: What a cell may hold.
 SheetValue = str | float | int | bool | date | datetime | time | timedelta | None
 
 MAX_BYTES = 20_000_000
-MAX_UNPACKED = 100_000_000
-MAX_ENTRIES = 1_000
+MAX_MERGED = 300_000
 _PICTURE = re.compile(r"=?\s*(?:_xlfn\.)?DISPIMG\(", re.I)
 
 
@@ -64,7 +69,7 @@ def sheets(path: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
     with path.open("rb") as file:
         content = file.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:
-        raise _refused(name, "D104", f"文件超过 {MAX_BYTES // 1_000_000} MB", "一个年度一份台账，去掉图片和空白行")
+        raise refused(name, "D104", f"文件超过 {MAX_BYTES // 1_000_000} MB", "一个年度一份台账，去掉图片和空白行")
     if path.suffix.lower() in TEXTS:
         source, notices = decode_text(content, name)
         return (Sheet(name, separated(source.text, name)),), notices
@@ -78,32 +83,43 @@ def separated(text: str, name: str) -> list[list[SheetValue]]:
     try:
         return [list(row) for row in csv.reader(io.StringIO(text), delimiter=mark, strict=True)]
     except csv.Error as error:
-        raise _refused(name, "D213", "CSV 里有没配对的引号，或一格太长", "用 Excel 打开后另存一次") from error
+        raise refused(name, "D213", "CSV 里有没配对的引号，或一格太长", "用 Excel 打开后另存一次") from error
 
 
 def sheets_of_bytes(content: bytes, name: str) -> tuple[Sheet, ...]:
     """The sheets of the bytes of a workbook. Raises UnreadableError as ``sheets`` does."""
-    marks: BookMarks = {}
-    if zipfile.is_zipfile(io.BytesIO(content)):
-        _require_limits(content, name)
-        marks = marks_of_book(content, name)
+    parts = parts_of_book(content, name)
+    titles = titles_of_sheets(parts)
+    require_near_cells(parts, titles, name)
+    marks = marks_of_book(parts, titles)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             hidden = {sheet.name for sheet in book.sheets_metadata if sheet.visible is not SheetVisibleEnum.Visible}
-            return tuple(
-                _sheet(book, title, f"{name}!{title}", marks.get(title, NO_MARKS)._replace(is_hidden=title in hidden))
-                for title in book.sheet_names
-            )
+            read, room = [], MAX_CELLS
+            for title in book.sheet_names:
+                own = marks.get(title, NO_MARKS)._replace(is_hidden=title in hidden)
+                read.append(_sheet(book, title, f"{name}!{title}", own, room))
+                room -= sum(map(len, read[-1].rows))
+            return tuple(read)
     except PasswordError as error:
-        raise _refused(name, "D213", "工作簿有密码", "在 Excel 里去掉密码再用") from error
+        raise refused(name, "D213", "工作簿有密码", "在 Excel 里去掉密码再用") from error
     except CalamineError as error:
-        raise _refused(name, "D213", "不是完好的 Excel 工作簿", "用 Excel 或 WPS 打开后另存为 .xlsx") from error
+        raise damaged(name) from error
+    except _panics() as error:
+        raise damaged(name) from error
 
 
-def _sheet(book: CalamineWorkbook, title: str, name: str, marks: SheetMarks) -> Sheet:
+def _panics() -> tuple[type[BaseException], ...]:
+    """The exception that the native reader raises where it panics. It has no module that could be imported."""
+    return tuple(kind for kind in BaseException.__subclasses__() if kind.__name__ == "PanicException")
+
+
+def _sheet(book: CalamineWorkbook, title: str, name: str, marks: SheetMarks, room: int) -> Sheet:
+    """A sheet of a workbook. Raises UnreadableError when it has more than ``room`` cells, empty ones included."""
     sheet = book.get_sheet_by_name(title)
+    if sheet.total_height * sheet.total_width > room:
+        raise too_far(name, sheet.total_height, sheet.total_width)
     rows = cast(list[list[SheetValue]], sheet.to_python(skip_empty_area=False))
-    spans = tuple(CellSpan(top, left, bottom, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ())
     for (row, column), text in marks.errors.items():
         _put(rows, row, column, CellError(text))
     for (row, column), code in marks.formats.items():
@@ -112,7 +128,25 @@ def _sheet(book: CalamineWorkbook, title: str, name: str, marks: SheetMarks) -> 
             rows[row][column] = shown
     if marks.may_have_pictures:
         marks = marks._replace(pictures=_without_pictures(rows) | marks.pictures)
-    return Sheet(name, rows, tuple(sorted(spans)), marks)
+    return Sheet(name, rows, _spans(sheet, rows, name), marks)
+
+
+def _spans(sheet: CalamineSheet, rows: list[list[SheetValue]], name: str) -> tuple[CellSpan, ...]:
+    """The merged cells of a sheet, as far as it has cells. Raises UnreadableError for more than anybody merges."""
+    ranges = sheet.merged_cell_ranges
+    if not ranges:
+        return ()
+    last_row, last_column = len(rows) - 1, max(map(len, rows), default=0) - 1
+    spans = sorted(
+        CellSpan(top, left, min(bottom, last_row), min(right, last_column))
+        for (top, left), (bottom, right) in ranges
+        if top <= min(bottom, last_row) and left <= min(right, last_column)
+    )
+    if sum((span.bottom - span.top + 1) * (span.right - span.left + 1) for span in spans) > MAX_MERGED:
+        raise refused(
+            name, "D104", f"合并的单元格超过{MAX_MERGED // 10_000}万格", "取消合并，或把有字的区域复制到新工作簿"
+        )
+    return tuple(spans)
 
 
 def _put(rows: list[list[SheetValue]], row: int, column: int, value: SheetValue) -> None:
@@ -164,16 +198,3 @@ def filled(cells: Iterable[SheetValue]) -> list[tuple[int, SheetValue]]:
         for at, cell in enumerate(cells)
         if cell is not None and cell != "" and not (cell.__class__ is str and cell.isspace())
     ]
-
-
-def _require_limits(content: bytes, name: str) -> None:
-    """Raises UnreadableError for a workbook too large when unpacked: a small file can hold a very large sheet."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        entries = archive.infolist()
-    if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
-        text = f"工作簿展开后超过 {MAX_UNPACKED // 1_000_000} MB"
-        raise _refused(name, "D104", text, "多半是整列设了格式：把有字的区域复制到新工作簿")
-
-
-def _refused(name: str, code: str, text: str, hint: str) -> UnreadableError:
-    return UnreadableError(Problem(Mark(name, 1, 1), code, "error", text, hint))
