@@ -420,12 +420,11 @@ def _try_from(kind: str, seeds: range, folder: Path, report: int) -> None:
     """In a process of its own: tries mutations, and reports each to a pipe: its seed, what went wrong."""
     resource.setrlimit(resource.RLIMIT_AS, (3_000_000_000, 3_000_000_000))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    signal.signal(signal.SIGALRM, _stop)
-    os.nice(10)
+    signal.signal(signal.SIGPROF, _stop)
     for seed in seeds:
         os.write(report, f"\n{seed}\t".encode())
         before, started = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
-        signal.setitimer(signal.ITIMER_REAL, MOST_SECONDS * 4)
+        signal.setitimer(signal.ITIMER_PROF, MOST_SECONDS * 2)
         fault = ""
         try:
             try_mutation(kind, seed, folder)
@@ -433,7 +432,7 @@ def _try_from(kind: str, seeds: range, folder: Path, report: int) -> None:
             frames = traceback.extract_tb(error.__traceback__)[-3:]
             places = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
             fault = f"{type(error).__name__} {str(error)[:90]!r} {places}"
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
         after, taken = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time() - started
         if not fault and taken > MOST_SECONDS:
             fault = f"took {taken:.1f} s"
