@@ -14,8 +14,11 @@ from docgen.text.wording import listed
 
 # who pays, in the words that people use
 _OWN_EXPENSE = re.compile(
-    "自付|自理|自费|来宾|客人|个人|回(本|原)?单位|来访单位|派出单位|^AA|对方|各自|自行|房费|含早|伙食费|(考察|调研|审计|督查|检查)组"
+    "自付|自理|自费|交费|缴费|来宾|客人|个人|回(本|原)?单位|来访单位|派出单位|^AA|对方|各自|自行|房费|含早|伙食费|(考察|调研|审计|督查|检查)组"
 )
+
+# meals of a conference are paid from its own budget
+_CONFERENCE_BUDGET = re.compile("会议费|会务费")
 
 
 def guest_count(visit: Visit, meal: Meal) -> int:
@@ -64,7 +67,7 @@ def meal_name(meal: Meal) -> str:
 
 def is_paid_by_hosts(visit: Visit, meal: Meal) -> bool:
     """Whether the receiving side pays for a meal; where nobody is named, it does for what hosts offer by custom."""
-    if meal.form == "自费":
+    if meal.form == "自费" or (visit.purpose == "出席会议" and _CONFERENCE_BUDGET.search(meal.payer)):
         return False
     if meal.payer:
         return not is_paid_by_guests(visit, meal.payer)
@@ -82,8 +85,8 @@ def is_paid_by_guests(visit: Visit, payer: str) -> bool:
 
 
 def is_settled(visit: Visit) -> bool:
-    """Whether the visit is being accounted for: something has been paid."""
-    return any(expense.receipt or expense.method for expense in visit.expenses) or bool(visit.payments)
+    """Whether the visit is being accounted for: an expense has been paid. What guests pay is no expense."""
+    return any(expense.receipt or expense.method for expense in visit.expenses)
 
 
 def is_chief(person: Person) -> bool:

@@ -23,16 +23,26 @@ Evidence = Literal["原文", "转载", "单源", "未核"]
 
 
 class Document(NamedTuple):
-    """What a rule stands in: its title, and the day from which it binds."""
+    """What a rule stands in: its title, and the day from which it binds; its number where the title is not verified."""
 
     title: str
     since: date
+    number: str = ""
+
+    @property
+    def citation(self) -> str:
+        """《…》, or the number of one that is known by its number alone."""
+        return f"《{self.title}》" if self.title else self.number
 
 
 #: Issued in December 2013 (中办、国办).
 REGULATION = Document("党政机关国内公务接待管理规定", date(2013, 12, 1))
 #: Revised 2 May 2025: what it tightened binds from that day.
 FRUGALITY = Document("党政机关厉行节约反对浪费条例", date(2025, 5, 2))
+#: The same as it was issued on 18 November 2013: what was in it from the beginning.
+FRUGALITY_2013 = FRUGALITY._replace(since=date(2013, 11, 18))
+#: Guests pay for meals and cars. The day in 2014 is not verified: it binds visits of the years after it.
+CHARGES = Document("", date(2015, 1, 1), "财办行〔2014〕90号")
 FOREIGN_GUESTS = Document("中央和国家机关外宾接待经费管理办法", date(2014, 1, 1))
 
 
@@ -84,7 +94,7 @@ class Rule(NamedTuple):
         if self.document is None or self.evidence == "未核":
             return ""
         article = f"第{chinese_number(self.article)}条" if self.article and self.evidence == "原文" else ""
-        return f"《{self.document.title}》{article}"
+        return f"{self.document.citation}{article}"
 
 
 class ExemptedFinding(NamedTuple):
@@ -138,7 +148,7 @@ def finding_at(
 
 
 def citation_before_2025(visit: Visit, article: int = 0) -> str:
-    """What to cite for a visit before the 条例 was revised: the 规定 of 2013 asked the same. Empty for later visits."""
-    if visit.dates.first >= FRUGALITY.since:
+    """What to cite for a visit before the 条例 was revised: the 规定 of 2013 asked the same. Empty for other visits."""
+    if not REGULATION.since <= visit.dates.first < FRUGALITY.since:
         return ""
     return f"《{REGULATION.title}》" + (f"第{chinese_number(article)}条" if article else "")

@@ -898,6 +898,16 @@ def _(draft: Draft, phrase: str) -> bool:
     return mark(own, "付费", "T03")
 
 
+@plant("T03b", "交费 用餐.付费 费用", "5 10", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    supper = next((one for one in draft.tree["用餐"] if one["名称"].endswith("晚餐")), None)
+    if supper is None or supper["付费"] != "来宾自付":
+        return False
+    payment = draft.tree["交费"][0]
+    payment["金额"] = str(int(phrase) * int(payment["人数"]))
+    return put(payment, "标准", "T03b", phrase)
+
+
 @plant("W03", "用餐.形式 用餐.付费", "接待单位 我方", (FOREIGN,))
 def _(draft: Draft, phrase: str) -> bool:
     suppers = [one for one in draft.tree["用餐"] if one["名称"].endswith("晚餐")]
@@ -928,11 +938,12 @@ def _(draft: Draft, phrase: str) -> bool:
     return mark(draft.tree, "类别", "B02")
 
 
-@plant("B03", "用餐.陪餐 陪同 费用 地方", "多一人", (BUSINESS,))
+@plant("B03", "用餐.陪餐 用餐.菜单 陪同 费用 地方", "多一人", (BUSINESS,))
 def _(draft: Draft, phrase: str) -> bool:
     guests = len(draft.guests)
     wanted = (guests if guests <= 5 else 5 + (guests - 5) // 2) + 1
     draft.office["性质"] = "国有企业"
+    del draft.lunch["菜单"][4:]  # more heads may need a second table, and fewer dishes on each
     while len(draft.tree["陪同"]) < wanted:
         draft.tree["陪同"].append({"姓名": next(draft.names), "职务": "科员"})
     _billed(draft, guests + wanted)
@@ -1228,6 +1239,11 @@ def _(draft: Draft, phrase: str) -> bool:
     return _paid(draft, "G16", 项目="场地布置", 承担=Spot("G16", draft.host_names()[0]))
 
 
+@plant("G16b", "费用", "宏图 那边 老地方", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    return _paid(draft, "G16b", 项目="场地布置", 承担=Spot("G16b", phrase))
+
+
 @plant("G18", "费用", "没有写 空着", OFFICIAL)
 def _(draft: Draft, phrase: str) -> bool:
     bill = draft.tree["费用"][0]
@@ -1237,12 +1253,37 @@ def _(draft: Draft, phrase: str) -> bool:
     return here(bill, "G18")
 
 
+@plant("G18", "费用", "白条 食堂手写收条 待补 暂无 手写便条 发票未开 欠条", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    return put(draft.tree["费用"][0], "票据", "G18", phrase)
+
+
+@plant("G18d", "费用", "公车加油费（抵餐费） 办公用品（冲招待费）", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    return _paid(draft, "G18d", 项目=Spot("G18d", phrase))
+
+
+@plant("G18d", "费用", "抵当日接待餐费 由加油票冲抵 发票开成办公用品 走加油票", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    return _paid(draft, "G18d", 项目="场地布置", 备注=Spot("G18d", phrase))
+
+
+@plant("G18e", "费用", "3月至5月接待用品，共4批 一季度接待茶水", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    return _paid(draft, "G18e", 项目=Spot("G18e", phrase))
+
+
+@plant("G18e", "费用", "餐费 桌餐", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    return _paid(draft, "G18e", 项目=Spot("G18e", phrase), 日期=draft.tree["费用"][0]["日期"], 金额="20")
+
+
 @plant("G18b", "费用", "现金 现金支付 现钞", OFFICIAL)
 def _(draft: Draft, phrase: str) -> bool:
     return put(draft.tree["费用"][0], "支付", "G18b", phrase)
 
 
-@plant("G18c", "费用", "签单挂账 微信 个人垫付", OFFICIAL)
+@plant("G18c", "费用", "签单挂账 微信 个人垫付 月结 先挂着 年底一起结 购物卡抵 老板代付", OFFICIAL)
 def _(draft: Draft, phrase: str) -> bool:
     return put(draft.tree["费用"][0], "支付", "G18c", phrase)
 
@@ -1309,6 +1350,11 @@ def _(draft: Draft, phrase: str) -> bool:
     bill = draft.tree["费用"][0]
     _billed(draft, int(bill["人数"]) + (3 if phrase == "多三人" else -1))
     return mark(bill, "人数", "L33")
+
+
+@plant("L34", "费用", "实付80元 共计90元")
+def _(draft: Draft, phrase: str) -> bool:
+    return put(draft.tree["费用"][0], "备注", "L34", phrase)
 
 
 @plant("L02", "日程.时间", "09:40-10:30 09:00-11:30 09:59-10:20")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from docgen.model.visit import Visit
 from docgen.rules.facts import expense_text, is_paid_by_guests, meal_name
 from docgen.rules.rule import BUSINESS, DOMESTIC, FOREIGN, REGULATION, Finding, finding_at, rule
+from docgen.rules.spending import keepsake_of
 from docgen.rules.standards import lowest_standard
 from docgen.rules.subjects.letter import PRIVATE
 from docgen.rules.words import LOOKED_INTO, words
@@ -105,7 +106,9 @@ def _gifts_that_are_mentioned(visit: Visit) -> Iterator[Finding]:
                 text = f"{setting.place}的物品里有{item}，国内公务接待不得送{word}"
                 yield finding_at(setting, f"items.{number}", text, f"删去{item}")
     for expense in visit.expenses:
-        if (word := _GIFT.find(expense_text(expense))) and not is_paid_by_guests(visit, expense.payer):
+        if (word := _GIFT.find(expense_text(expense)) or keepsake_of(expense)) and not is_paid_by_guests(
+            visit, expense.payer
+        ):
             text = f"费用里有“{expense.item}”，国内公务接待不得送{word}，也不得列支"
             yield finding_at(expense, "item", text, "剔除这一笔", amount=expense.amount)
 

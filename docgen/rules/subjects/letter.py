@@ -11,6 +11,7 @@ from docgen.rules.rule import (
     FOREIGN,
     FOREIGN_GUESTS,
     FRUGALITY,
+    FRUGALITY_2013,
     REGULATION,
     Finding,
     citation_before_2025,
@@ -212,7 +213,7 @@ def approval_that_comes_after_the_visit_begins(visit: Visit) -> Iterator[Finding
     document=FRUGALITY,
     evidence="转载",
     binds=(DOMESTIC,),
-    since=REGULATION.since,
+    since=FRUGALITY_2013.since,
 )
 def private_activity_taken_into_the_visit(visit: Visit) -> Iterator[Finding]:
     """严禁把休假、探亲、旅游等非公务活动纳入接待范围。

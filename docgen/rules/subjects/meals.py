@@ -1,9 +1,7 @@
 """用餐: how many meals, how many hosts eat along, at what standard, and who pays."""
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from decimal import Decimal
 
 from docgen.model.dining import Meal
 from docgen.model.scalars import Clock
@@ -14,16 +12,13 @@ from docgen.rules.facts import (
     host_count,
     is_paid_by_guests,
     is_paid_by_hosts,
-    is_settled,
     meal_name,
     most_hosts,
 )
-from docgen.rules.rule import BUSINESS, DOMESTIC, FOREIGN, FRUGALITY, REGULATION, Finding, finding_at, rule
+from docgen.rules.rule import BUSINESS, DOMESTIC, FOREIGN, REGULATION, Finding, finding_at, rule
 from docgen.rules.standards import lowest_standard, pack_citation, pack_that_sets
 
 SUBJECT = (3, "用餐")
-
-_OWN_CAR = re.compile("自带|自备|自驾")
 
 
 @rule(
@@ -213,81 +208,6 @@ def more_hosts_at_table_than_the_region_allows(visit: Visit) -> Iterator[Finding
         if caps and caps[0][1] < hosts <= most_hosts(guests):
             text = f"“{meal_name(meal)}”来宾{guests}人，陪餐{hosts}人，本地最多{caps[0][1]}人"
             yield finding_at(meal, "hosts", text, f"减去{hosts - caps[0][1]}人", pack_citation(pack))
-
-
-@rule(code="G17", name="超过用餐标准", level="should", binds=(DOMESTIC,))
-def meal_above_the_standard(visit: Visit) -> Iterator[Finding]:
-    """工作餐的标准由各地定；接待单位付费的每人不得超过它。标准取办公室文件的“标准”和地方规定中低的一个。
-
-    Bad:
-        办公室: {标准: {工作餐: 50}}
-        用餐:
-          - {名称: 6日午餐, 形式: 工作餐, 标准: 80, 来宾: 全体}   # ←
-    Good:
-        办公室: {标准: {工作餐: 50}}
-        用餐:
-          - {名称: 6日午餐, 形式: 工作餐, 标准: 50, 来宾: 全体}
-    """
-    for meal in visit.meals:
-        if meal.standard is None or not is_paid_by_hosts(visit, meal):
-            continue
-        cap = lowest_standard(visit, *_standard_names(meal))
-        if cap and meal.standard > cap.amount:
-            text = f"“{meal_name(meal)}”每人{meal.standard:f}元，标准是{cap.amount:f}元"
-            over = (meal.standard - cap.amount) * (guest_count(visit, meal) + host_count(visit, meal))
-            yield finding_at(meal, "standard", text, f"降到{cap.amount:f}元以内", cap.source, over)
-    for expense in visit.expenses:
-        if expense.amount is None or not expense.people or is_paid_by_guests(visit, expense.payer):
-            continue
-        cap = lowest_standard(visit, *(word for word in ("早餐", "午餐", "晚餐", "工作餐") if word in expense.item))
-        if cap and expense.amount > cap.amount * expense.people:
-            each = (expense.amount / expense.people).quantize(Decimal("0.01")).normalize()
-            text = f"“{expense.item}”{expense.amount:f}元、{expense.people}人，每人{each:f}元，标准是{cap.amount:f}元"
-            over = expense.amount - cap.amount * expense.people
-            yield finding_at(expense, "amount", text, f"降到{cap.amount:f}元以内，超出的不得报销", cap.source, over)
-
-
-def _standard_names(meal: Meal) -> tuple[str, ...]:
-    """The names under which the standard of a meal may be set, the most specific first."""
-    by_name = [word for word in ("早餐", "午餐", "晚餐") if word in meal.name.replace("中餐", "午餐")]
-    return (*by_name, *((meal.form,) if meal.form else ()))
-
-
-@rule(code="T03", name="没有收取伙食费、交通费", level="note", document=FRUGALITY, evidence="单源", binds=(DOMESTIC,))
-def meals_or_cars_that_guests_have_not_paid_for(visit: Visit) -> Iterator[Finding]:
-    """协助安排用餐、用车的，按标准收取伙食费、交通费，留下凭证。
-
-    Bad:
-        日程: [{时间: 09:00-10:00, 内容: 座谈, 地点: 三楼会议室}]
-        陪同: [{姓名: 罗文}]
-        保障: [{姓名: 林小満}]
-        用餐:
-          - {名称: 6日晚餐, 形式: 自助餐, 来宾: 全体, 付费: 来宾自付}   # ←
-        费用:
-          - {项目: 会议室, 金额: 100, 承担: 接待单位, 支付: 公务卡, 票据: "001"}
-    Good:
-        日程: [{时间: 09:00-10:00, 内容: 座谈, 地点: 三楼会议室}]
-        陪同: [{姓名: 罗文}]
-        保障: [{姓名: 林小満}]
-        用餐:
-          - {名称: 6日晚餐, 形式: 自助餐, 来宾: 全体, 付费: 来宾自付}
-        费用:
-          - {项目: 会议室, 金额: 100, 承担: 接待单位, 支付: 公务卡, 票据: "001"}
-        交费:
-          - {交费人: 云州市考察组, 项目: 伙食费, 标准: 40, 人数: 2, 金额: 80, 凭证: "901"}
-    """
-    if not is_settled(visit):
-        return
-    paid = "、".join(payment.item for payment in visit.payments)
-    own = [meal for meal in visit.meals if meal.payer and is_paid_by_guests(visit, meal.payer)]
-    if own and not re.search("伙食|餐|食宿", paid):
-        text = f"“{meal_name(own[0])}”写的是来宾自付，“交费”里却没有伙食费"
-        yield finding_at(own[0], "payer", text, "收取后把交费人、标准、人数、金额、凭证写进“交费”")
-    lent = [car for car in visit.vehicles if car.who and "工作" not in car.use and not _OWN_CAR.search(car.note)]
-    if lent and not re.search("交通|用车|车费", paid):
-        name = f"{lent[0].no}号车" if lent[0].no else lent[0].plate or lent[0].name or "车辆"
-        hint = "收取后写进“交费”；来宾自带的车，在备注里写“来宾自带”"
-        yield finding_at(lent[0], "who", f"{name}送来宾，“交费”里却没有交通费", hint)
 
 
 @rule(code="W03", name="外宾宴请超过两次", level="should", evidence="单源", binds=(FOREIGN,))

@@ -13,6 +13,7 @@ from docgen.rules.rule import (
     DOMESTIC,
     FOREIGN,
     FRUGALITY,
+    FRUGALITY_2013,
     REGULATION,
     Finding,
     citation_before_2025,
@@ -167,7 +168,7 @@ def staff_who_show_the_way_from_a_station(visit: Visit) -> Iterator[Finding]:
     document=FRUGALITY,
     evidence="转载",
     binds=(DOMESTIC,),
-    since=REGULATION.since,
+    since=FRUGALITY_2013.since,
 )
 def welcome_in_another_region(visit: Visit) -> Iterator[Finding]:
     """不得跨地区迎送：到来宾的来源地去接，或送到下一站。

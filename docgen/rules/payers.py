@@ -1,0 +1,69 @@
+"""Who bears a cost, by the words of 付费 and 承担: the guests, we ourselves, or somebody onto whom it is shifted."""
+
+import re
+from typing import Literal
+
+from docgen.model.visit import Visit
+from docgen.rules.facts import is_paid_by_guests
+from docgen.rules.words import words
+
+Bearer = Literal["guests", "ours", "shifted", "unknown"]
+
+#: Below us: townships, villages, units under us.
+_BELOW = (
+    "下属|下级|基层单位|二级单位|农户|群众|村民|镇|乡|街道|村|社区|服务对象|监管对象|管理对象|被检查|受检|被监管|被考察"
+)
+#: Firms and private people, by what they are or do.
+_FIRMS = (
+    "有限公司|有限责任公司|公司|企业|集团|厂|协会|商会|学会|合作社|个体|老板|老总|商户|商家|店家|店里|施工|建设单位|监理|中标|"
+    "承包|供货|供应商|开发商|项目(?:方|部|公司|单位)|业主|物业|赞助|请客|路桥|置业|地产|建工|酒业|电站|水电站|矿山|"
+    "农场|茶场|林场|牧场|作坊|银行|农商行|信用社|朋友|同学|战友|亲戚|老乡|投资人|投资方|运营商|经销商|代理商|施主|乡贤|"
+    "(?:城|水|交|文旅|农|产|国|建|旅)投|(?:机械|科技|电子|能源|化工|实业|商贸|贸易|物流|药业|食品|新材|建材|材料|控股|"
+    "投资|文旅|传媒|环保|光电|汽车|纺织|服饰|矿业|水泥|钢铁|电力|燃气|餐饮|广告|建筑|装饰|园林|旅行社)(?=$|承担|支付|付|出|请|买单|解决)|"
+    "[总董](?:$|个人|承担|付|出|请|买单)"
+)
+_SHIFTED = words(
+    f"{_BELOW}|{_FIRMS}",
+    "农业农村|农村|乡村|城乡|城镇|村镇|镇江|景德镇|镇(?:雄|远|平|坪|原|巴|安|康|沅|宁|赉)县|(?:新|宁|金|内|桐|萍|湘|西)乡[市县]?|乡宁|"
+    "(?:厂|镇|乡)务|供销(?:合作)?(?:联合)?社|(?:企业|集团|公司)(?:服务中心|发展局)|中小企业|服务企业|国有企业改革|建设银行(?:公务卡|卡)|"
+    "(?:农业|工商|建设|中国|交通)银行[^，。；、]{0,6}(?:公务卡|卡|账户)|科技局|能源局|合作交流|建设局|建设和|建设委",
+)
+#: We ourselves, another public body, a budget, or a way of paying that stands in the wrong column.
+_OURS = re.compile(
+    "接待单位|接待方|接待办|承办单位|主办单位|牵头单位|邀请单位|邀请方|主办方|承办方|本(?:单位|级|部门|机关)|我(?:单位|局|办|委|中心|部|院|校|县|市|区|方)|"
+    "单位承担|单位付|财政|预算|经费|公用|专项|专款|公款|公务卡|转账|转帐|刷卡|接待费|会议费|会务费|培训费|国库|免费|不收费|^无$|食堂|机关|"
+    "(?:局|委|办|办公室|中心|政府|委员会|部|厅|处|科|股|院|署|站|会|馆|学校|学院|大学|中学|小学|医院|总队|支队|大队|社|联|所|组|厅室|政协|人大|省|市|县|区|州|盟|旗)"
+    "(?:[（(][^）)]*[）)])?(?:承担|支付|付|负担|出|列支|解决|里)?$|^[县市省区州]里"
+)
+#: Who so pays is a guest, whatever else he is: a firm that comes on business pays for itself.
+_GUESTS_THEMSELVES = re.compile("自付|自理|自费|来宾|客人|来访|派出|回(?:本|原)?单位|各自|对方")
+
+
+def bearer_of(visit: Visit, payer: str) -> Bearer:
+    """Who bears what a 付费 or 承担 names; nobody named means ourselves."""
+    office = visit.office
+    if not payer.strip() or payer in (office.unit, office.short):
+        return "ours"
+    shifted = bool(_SHIFTED.find(payer)) and not _is_ours_in_full(visit, payer)
+    if is_paid_by_guests(visit, payer) and not (shifted and _is_somebody_else_himself(visit, payer)):
+        return "guests"
+    if shifted or _names_one_of_us(visit, payer):
+        return "shifted"
+    return "ours" if _OURS.search(payer) else "unknown"
+
+
+def _is_ours_in_full(visit: Visit, payer: str) -> bool:
+    """Whether a firm that is named is the office itself: 水务集团 of an office named 邻溪水务集团有限公司."""
+    return len(payer) > 3 and payer in visit.office.unit
+
+
+def _is_somebody_else_himself(visit: Visit, payer: str) -> bool:
+    """Whether only a word such as 个人 made guests of a boss or firm that pays: 老板个人."""
+    units = {guest.unit for guest in visit.guests.people} | {visit.guests.name}
+    return not _GUESTS_THEMSELVES.search(payer) and payer not in units
+
+
+def _names_one_of_us(visit: Visit, payer: str) -> bool:
+    """Whether one of the hosts or the staff is to pay himself."""
+    ours = (*visit.hosts, *visit.staff, *visit.others)
+    return any(person.name and person.name in payer for person in ours)
