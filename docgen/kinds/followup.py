@@ -12,7 +12,8 @@ from docgen.kinds.guest_feedback.followed import (
     counts_by_state,
     followed_matters,
 )
-from docgen.kinds.guest_feedback.states import COLOURS, STATES
+from docgen.kinds.guest_feedback.states import COLOURS
+from docgen.model.feedback_states import STATES
 from docgen.model.sheets import ListColumn, ListSheet, ShadedText
 from docgen.text import wording as text
 

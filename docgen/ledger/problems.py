@@ -42,8 +42,9 @@ def _empty_year_problems(ledger: Ledger) -> Iterator[Problem]:
 def _record_problems(record: Record, year: int, classes: Sequence[str], items: Sequence[str]) -> Iterator[Problem]:
     yield from _wrong_year(record, year)
     yield from _wrong_class(record, classes)
-    yield from _wrong_people(record)
-    yield from _wrong_batches(record)
+    if not record.is_correction:
+        yield from _wrong_people(record)
+        yield from _wrong_batches(record)
     if not record.code:
         text = f"{_title(record)}没有编号，查数时只能按文件名和行号找"
         yield _record_problem(record, "", "D208", text, "写上编号", "should")._replace(cause=_NO_CODE)
@@ -107,7 +108,8 @@ def _same_codes(records: Iterable[Record]) -> Iterator[Problem]:
     for record in records:
         # the running numbers of a table begin with 1 every year
         key = f"{record.first.year} {record.code}" if record.numbered else record.code
-        first = by_code.setdefault(key, record) if record.code else record
+        # what corrects the costs of a visit may have its code
+        first = by_code.setdefault(key, record) if record.code and not record.is_correction else record
         if first is not record:
             text = f"编号“{record.code}”用了两次，前一次在 {first.mark('code')}（{first.title}）"
             yield _record_problem(record, "code", "D204", text, "同一次来访只记一次；确是两次就改正编号")

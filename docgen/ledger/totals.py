@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from docgen.ledger.costs import Costs, costs_of
 from docgen.model.ledger import WHOLE_YEAR, Figures, Ledger, Months, Record, Work
 from docgen.model.office import Office, OfWhich
 from docgen.model.ranks import is_at_least
@@ -22,10 +23,14 @@ class CountedVisits:
     records: tuple[Record, ...]
 
     @property
+    def costs(self) -> Costs | None:
+        """What the visits that state it cost; None where none does."""
+        return costs_of(self.records)
+
+    @property
     def cost(self) -> Decimal | None:
         """费用 of the visits that state it; None where none does."""
-        stated = [record.cost for record in self.records if record.cost is not None]
-        return sum(stated, Decimal(0)) if stated else None
+        return costs.amount if (costs := self.costs) else None
 
     @property
     def without_cost(self) -> int:
@@ -47,6 +52,8 @@ class Totals:
     parts: Mapping[str, Mapping[str, CountedVisits]]
     before: Figures | None = None
     before_classes: Mapping[str, Figures] = field(default_factory=dict)
+    before_costs: Costs | None = None
+    before_class_costs: Mapping[str, Costs] = field(default_factory=dict)
     work: Work = field(default_factory=Work)
     months: Months = WHOLE_YEAR
     same_months: bool = False
@@ -81,6 +88,8 @@ def totals(ledger: Ledger) -> Totals:
         parts={**parts, OF_WHICH: of_which},
         before=before,
         before_classes=before_classes,
+        before_costs=_costs_before(ledger),
+        before_class_costs=_class_costs_before(ledger),
         work=ledger.work,
         months=ledger.months,
         same_months=ledger.months != WHOLE_YEAR and bool(ledger.before),
@@ -169,6 +178,26 @@ def _year_before(ledger: Ledger) -> tuple[Figures | None, Mapping[str, Figures]]
         return None, {}
     groups = {group.name: group.figures for group in stated.groups}
     return stated.figures, none | groups if groups else {}
+
+
+def _costs_before(ledger: Ledger) -> Costs | None:
+    """What the visits of the year before cost: by themselves, else as 工作.yaml states it."""
+    if ledger.before and (costs := costs_of(ledger.before)):
+        return costs
+    stated = ledger.work.before
+    if stated is None or stated.cost is None or (ledger.before and ledger.months != WHOLE_YEAR):
+        return None
+    return Costs(stated.cost, stated.batches, stated.people)
+
+
+def _class_costs_before(ledger: Ledger) -> Mapping[str, Costs]:
+    """The same by class, as far as it is known."""
+    if ledger.before:
+        names = dict.fromkeys(record.group for record in ledger.before)
+        parts = {name: costs_of(one for one in ledger.before if one.group == name) for name in names}
+        return {name: costs for name, costs in parts.items() if costs}
+    groups = ledger.work.before.groups if ledger.work.before else ()
+    return {one.name: Costs(one.cost, one.batches, one.people) for one in groups if one.cost is not None}
 
 
 def _require_sum(parts: Mapping[str, CountedVisits], total: CountedVisits) -> None:

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from docgen.errors import Cell, Mark, Problem
 from docgen.model.office import Office
-from docgen.model.scalars import BatchCount, Count, Day, Days, Headcount, Money, Text, Texts
+from docgen.model.scalars import BatchCount, Count, Day, Days, Headcount, Money, SpentMoney, Text, Texts
 from docgen.model.value import DAY_SPAN_WORDS, Value, value, yaml_field
 
 #: The columns of a ledger in the office's words.
@@ -57,8 +57,9 @@ class Record(NamedTuple):
 
     ``listed`` is how many people its list names; ``top`` the highest level on it (省部级, 厅局级 …). ``places`` holds
     line and column of what was written, by the name of the field; ``""`` is the record itself. ``about`` are the names
-    of fields whose numbers were written as rough ones: 约30. A ``numbered`` record has the running number of its table
-    for a code; ``table_year`` is the year that its table names.
+    of fields whose numbers were written as rough ones: 约30. ``cost`` is what the hosts bear, in 元, None where nobody
+    says it. ``ranks`` are the 级别 on its list, ``feedback`` what guests said: the kind and the state of each. A
+    ``numbered`` record has the running number of its table for a code; ``table_year`` is the year that its table names.
     """
 
     code: str
@@ -79,9 +80,16 @@ class Record(NamedTuple):
     table_year: int | None = None
     listed: int = 0
     top: str = ""
+    ranks: tuple[str, ...] = ()
+    feedback: tuple[tuple[str, str], ...] = ()
     file: str = ""
     sheet: bool = False
     places: Mapping[str, tuple[Any, ...]] = MappingProxyType({})
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether it only adds to what visits cost, or takes away from it, and is none itself."""
+        return self.cost is not None and not self.figures.batches and not self.figures.people
 
     def mark(self, name: str) -> Mark:
         """Where the field was written, else where the record begins."""
@@ -116,6 +124,9 @@ class Tally(Value):
     batches: Count = yaml_field("批次", "多少批次", "65")
     people: Count = yaml_field("人次", "多少人次", "1080")
     leaders: Count | None = yaml_field("领导人数", "多少位领导", "90", default=None)
+    cost: Money | None = yaml_field(
+        "费用", "公务接待费多少元", "186500.00", default=None, also="公务接待费 接待费 接待费用 支出"
+    )
 
     @property
     def figures(self) -> Figures:
@@ -143,6 +154,21 @@ class Work(Value):
     year: Count | None = yaml_field("年度", "哪一年", "2023", default=None)
     activities: tuple[Activity, ...] = yaml_field("活动", "学习、党日、培训等", default=())
     before: YearBefore | None = yaml_field("上年", "上一年的数字，用来同比", default=None)
+    budget: Money | None = yaml_field(
+        "预算",
+        "全年公务接待费的预算，多少元",
+        "200000",
+        default=None,
+        also="公务接待费预算 接待费预算 年度预算 全年预算 预算数 年初预算",
+    )
+    public_funds: Money | None = yaml_field(
+        "三公经费",
+        "全年“三公”经费一共支出多少元",
+        "820000",
+        default=None,
+        key="public_funds",
+        also="“三公”经费 三公经费合计 三公经费支出",
+    )
 
 
 class Months(NamedTuple):
@@ -257,15 +283,19 @@ class LedgerRow(Value):
             "主要来宾及职务 来宾姓名及职务 主要来宾姓名及职务 来访领导及职务"
         ),
     )
-    cost: Money | None = yaml_field(
+    cost: SpentMoney | None = yaml_field(
         "费用",
-        "这次接待用了多少元",
+        "这次接待用了多少元；冲减的写负数，没有结的写“待结”",
         "750",
         default=None,
         also=(
             "接待费用 费用合计 费用总额 总费用 费用金额 金额 接待经费 经费 接待费 实际费用 实支金额 开支 开支金额 "
-            "经费支出 费用支出 接待费用合计 合计金额 总金额 支出金额 报销金额"
+            "经费支出 费用支出 接待费用合计 合计金额 总金额 支出金额 报销金额 公务接待费 公务接待费用 公务接待支出 "
+            "公务接待经费 招待费 业务招待费 招待费用 接待费支出 接待支出 接待开支 接待花费 接待费合计 接待费总额 支出 "
+            "花费 实际支出 实际开支 实际金额 实付金额 支付金额 报账金额 结算金额 结账金额 支出合计 开支合计 费用小计 "
+            "费用总计 接待费金额 接待金额 接待费用金额 开支费用 经费开支 使用经费 所用经费"
         ),
+        likely="发票金额 票据金额",
     )
     category: Text = yaml_field(
         "类别", "国内公务、外宾、商务", "国内公务", default="", also="接待类别 来访类别 接待类型 来访类型 公务类别"

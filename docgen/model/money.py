@@ -1,5 +1,8 @@
 """What is spent, and what guests pay themselves."""
 
+import re
+from decimal import Decimal
+
 from docgen.model.scalars import Day, Headcount, Money, PerUnit, Text
 from docgen.model.value import Value, value, yaml_field
 
@@ -59,3 +62,31 @@ class Payment(Value):
         "凭证", "凭证号，加引号", default="", also="凭证号 票据 票据号 收据 收据号 收据号码 票据号码"
     )
     note: Text = yaml_field("备注", "其他要说明的", default="", also="说明 备注说明 附注 注 其他说明")
+
+
+#: Who pays himself, in the words that people use.
+_PAID_BY_GUESTS = re.compile(
+    "自付|自理|自费|来宾|客人|个人|回(本|原)?单位|来访单位|派出单位|^AA|对方|各自|自行|(考察|调研|审计|督查|检查)组"
+)
+_SUM = re.compile("^.{0,4}(?:合计|总计|小计|共计|总额|总费用)$")
+
+
+def names_guests(payer: str) -> bool:
+    """Whether the words for a payer mean the guests: 来宾自付, 回本单位报销.
+
+    >>> [names_guests(payer) for payer in ("来宾自付", "回原单位报销", "接待单位", "")]
+    [True, True, False, False]
+    """
+    return bool(_PAID_BY_GUESTS.search(payer))
+
+
+def is_sum(item: str) -> bool:
+    """Whether an item of a list of expenses is the row in which somebody has added them up."""
+    return bool(_SUM.match(item))
+
+
+def stated_amount(expense: Expense) -> Decimal | None:
+    """What an expense came to: as written, else its standard by heads; None where neither is known."""
+    if expense.amount is not None or expense.standard is None or expense.people is None:
+        return expense.amount
+    return expense.standard * expense.people

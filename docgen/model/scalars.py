@@ -14,6 +14,7 @@ from docgen.model.spellings.choices import (
     respell_yes_no,
 )
 from docgen.model.spellings.days import respell_day, respell_days
+from docgen.model.spellings.ledger_sums import respell_spent_money
 from docgen.model.spellings.numbers import respell_count, respell_minutes, respell_money, respell_quantity
 from docgen.model.spellings.respelling import NOWHERE, Respell, Respelling, Surroundings, UnclearText
 from docgen.model.spellings.times import respell_time
@@ -193,6 +194,18 @@ def _money_in(*units: str) -> Reading:
     return Reading(read, ("number", "string"), _or_spoken(pattern), respell=respell_money(*units))
 
 
+def _spent_money() -> Reading:
+    """How a sum of a ledger is read: one that corrects another has a minus."""
+
+    def read(value: str) -> Decimal:
+        if not (match := re.fullmatch(rf"(-?)({_MONEY})\s*元?", value)):
+            hint = "写数字，以元为单位，如 750 或 750.50；冲减的前面写负号；还没有结的写“待结”"
+            raise ConversionError("D112", f"“{value}”不是金额", hint)
+        return Decimal(match[1] + match[2].replace(",", ""))
+
+    return Reading(read, ("number", "string"), _or_spoken(rf"-?{_MONEY}\s*元?"), respell=respell_spent_money)
+
+
 # Unquoted numbers and booleans are text to us, and numbers to an editor that reads the JSON Schema.
 _LOOSE = ("string", "number", "boolean")
 _UNPRINTABLE_FREE = "^[^\\u0000-\\u0008\\u000b-\\u001f\\ufffe\\uffff]*$"
@@ -299,6 +312,7 @@ VehicleNo = Annotated[str, Reading(_vehicle, _LOOSE, _UNPRINTABLE_FREE, respell=
 Nation = Annotated[str, _spelt_text(respell_nation)]
 YesNoText = Annotated[str, _spelt_text(respell_yes_no)]
 Money = Annotated[Decimal, _money_in("元")]
+SpentMoney = Annotated[Decimal, _spent_money()]
 PerPerson = Annotated[Decimal, _money_in("元/人", "元／人", "元每人", "元/人·餐", "元/位", "元")]
 PerRoom = Annotated[Decimal, _money_in("元/间·天", "元/间", "元／间", "元/间·晚", "元/间夜", "元/天", "元/晚", "元")]
 PerUnit = Annotated[

@@ -8,7 +8,8 @@ import pytest
 from docgen.kinds import load_kind
 from docgen.kinds._input import VisitsInput
 from docgen.kinds._kind import Page
-from docgen.kinds.guest_feedback.states import COLOURS, STATES, typed_state
+from docgen.kinds.guest_feedback.states import COLOURS
+from docgen.model.feedback_states import STATES, typed_state
 from docgen.model.sheets import ShadedText
 from docgen.model.visit import Visit
 from tests.conftest import OFFICE, same_shape, visit

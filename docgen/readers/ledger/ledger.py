@@ -219,7 +219,7 @@ def _all_records(ledger_files: LedgerFiles) -> list[Record]:
     places = {record.code: at for at, record in enumerate(records) if record.code}
     in_both = 0
     for row in ledger_files.listed:
-        at = places.get(row.code)
+        at = None if row.is_correction else places.get(row.code)
         if at is None:
             records.append(row)
         elif differences := list(_differences(records[at], row)):
@@ -229,8 +229,11 @@ def _all_records(ledger_files: LedgerFiles) -> list[Record]:
             ]
         else:
             in_both += 1
+            ledger_files.problems += _other_cost(records[at], row)
             if records[at].figures.unstated:
                 records[at] = records[at]._replace(figures=row.figures)
+            if records[at].cost is None:
+                records[at] = records[at]._replace(cost=row.cost)
     if in_both:
         text = f"有{in_both}次来访在来访文件和台账里都有，数字一致，各计一次"
         ledger_files.problems.append(Problem(None, "D215", "note", text))
@@ -250,6 +253,13 @@ def _differences(record: Record, row: Record) -> Iterator[tuple[str, str]]:
     for name, column, in_file, in_row in pairs:
         if in_file != in_row:
             yield name, f"{record.code}的{column}，这里是{in_row}，{record.file} 里是{in_file}"
+
+
+def _other_cost(record: Record, row: Record) -> Iterator[Problem]:
+    """A question where a ledger states another sum than the expenses of a visit file add up to."""
+    if None not in (record.cost, row.cost) and record.cost != row.cost:
+        text = f"{record.code}的费用，这里是{row.cost:f}，{record.file} 里各项加起来是{record.cost:f}，按来访文件算"
+        yield Problem(row.mark("cost"), "D215", "should", text, "两处改成一致")
 
 
 def _work_beside(paths: Sequence[Path], problems: list[Problem]) -> Work | None:

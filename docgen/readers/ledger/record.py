@@ -10,6 +10,7 @@ from docgen.model.ranks import RANK_LEVELS, is_at_least, level_of
 from docgen.model.scalars import ConversionError, Period
 from docgen.model.visit import Visit
 from docgen.readers.ledger.skim import WANTED, Skimmed, skim
+from docgen.readers.ledger.spending import Spending
 from docgen.readers.office.catalogue import Catalogue
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import MappingNode, Source
@@ -68,8 +69,10 @@ def _record_of_skimmed(skimmed: Skimmed, shown: str, leader_rank: str) -> Record
         origin=texts.get("origin", _NOTHING)[0],
         category=category,
         tags=tuple(part.strip() for part in tags.split("、")) if tags else (),
+        cost=skimmed.cost,
         listed=skimmed.listed,
         top=highest_level(skimmed.ranks),
+        ranks=tuple(skimmed.ranks),
         file=shown,
         places={**texts, "": (skimmed.line, 1), "people": (line, column)},
     )
@@ -91,6 +94,9 @@ def parse_record(node: Any, source: Source, office: RecordOffice, decoder: Decod
         decoder.problems.append(problem)
         return None
     ranks = [person.rank for person in guests.people]
+    names = [guests.name, *(name for person in guests.people for name in (person.unit, person.name))]
+    spending = Spending(node, names)
+    decoder.problems += spending.problems
     places = {name: mark[1:] for name, mark in visit.at.items()} | {"people": place[1:]}
     return Record(
         code=visit.code,
@@ -103,9 +109,12 @@ def parse_record(node: Any, source: Source, office: RecordOffice, decoder: Decod
         origin=visit.origin,
         category=visit.category or "",
         tags=visit.tags,
+        cost=spending.cost,
         about=tuple(name for name in _ROUGH if _is_rough(places.get(name), decoder)),
         listed=len(guests.people),
         top=highest_level(ranks),
+        ranks=tuple(filter(None, ranks)),
+        feedback=spending.feedback,
         file=source.name,
         places=places,
     )

@@ -1,4 +1,4 @@
-"""The ten fields of a visit file that a ledger counts, read without parsing the rest of the file.
+"""The fields of a visit file that a ledger counts, read without parsing the rest of the file.
 
 A year is many files, and parsing one takes three times as long as finding these fields. ``skim`` reads the plain way in
 which nearly all files are written: top-level keys at the left edge, brackets and quotes closed on their line. For any
@@ -7,17 +7,21 @@ other file it gives None, and the file is parsed in full. A test makes sure that
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from docgen.model.people import Person
 from docgen.model.visit import Visit
+from docgen.readers.ledger.spending import skimmed_cost
 from docgen.readers.visit_file.vocabulary import fields
 
 #: The fields of a visit that a ledger counts.
 WANTED = ("title", "code", "category", "group", "purpose", "origin", "leaders", "tags", "dates", "guests")
 _WORDS = {field.chinese: field.name for field in fields(Visit)}
 _TEXTS = {chinese: name for chinese, name in _WORDS.items() if name in WANTED and name != "guests"}
-_GUESTS = next(chinese for chinese, name in _WORDS.items() if name == "guests")
+_GUESTS, _EXPENSES, _FEEDBACK = (
+    next(chinese for chinese, name in _WORDS.items() if name == wanted) for wanted in ("guests", "expenses", "feedback")
+)
 
 # where a line begins at the left edge that is neither blank nor a comment nor an item of a list
 _EDGE = re.compile(r"\n(?![ \n#]|- |-\n|\Z)")
@@ -63,6 +67,7 @@ class Skimmed(NamedTuple):
     listed: int
     ranks: list[str]
     line: int  # where the first key stands
+    cost: Decimal | None = None
 
 
 def skim(text: str, ranked: frozenset[str] = frozenset()) -> Skimmed | None:
@@ -80,6 +85,7 @@ def skim(text: str, ranked: frozenset[str] = frozenset()) -> Skimmed | None:
     line = first = masked.count("\n", 0, start) + 1
     texts: dict[str, SkimmedText] = {}
     guests: _Guests | None = None
+    cost: Decimal | None = None
     for entry in _EDGE.split(masked[start:]):
         head, _, below = entry.partition("\n")
         key, colon, content = head.partition(":")
@@ -88,15 +94,24 @@ def skim(text: str, ranked: frozenset[str] = frozenset()) -> Skimmed | None:
         if name := _TEXTS.get(key):
             if name in texts or not _is_plain(content, below):
                 return None
-            if plain := content[1:].rstrip():
-                texts[name] = (plain, line, len(key) + 3)
+            _keep(texts, name, content, line, len(key) + 3)
         elif key == _GUESTS:
             if guests or (guests := _guests(key, content[1:], f"\n{below}", line, ranked)) is None:
                 return None
-        elif key not in _WORDS:
+        elif key == _EXPENSES:
+            cost = skimmed_cost(f"\n{below}", text) if cost is None and not content.strip() else None
+            if cost is None:
+                return None
+        elif key not in _WORDS or key == _FEEDBACK:
             return None
         line += entry.count("\n") + 1
-    return Skimmed(texts, *guests, first) if guests else None
+    return Skimmed(texts, *guests, first, cost) if guests else None
+
+
+def _keep(texts: dict[str, SkimmedText], name: str, content: str, line: int, column: int) -> None:
+    """Keeps what stands behind a key, if anything does."""
+    if plain := content[1:].rstrip():
+        texts[name] = (plain, line, column)
 
 
 def _is_plain(content: str, below: str) -> bool:

@@ -1,5 +1,6 @@
 """The columns of a ledger: which fields they mean, which of them say the same, which numbers stand for codes."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -7,10 +8,11 @@ from docgen.errors import Cell, Problem, column_name
 from docgen.model.ledger import LedgerRow
 from docgen.model.suggestions import suggestion
 from docgen.readers.tables.cell_nodes import shown_cells
+from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.headings import heading_text
-from docgen.readers.tables.sheets import Sheet, cell_at
+from docgen.readers.tables.sheets import Sheet, cell_at, filled
 from docgen.readers.tables.table import Column, TableHeading
-from docgen.readers.visit_file.vocabulary import FieldDescription, fields, named_field
+from docgen.readers.visit_file.vocabulary import FieldDescription, fields
 
 #: Columns without which no total can be made.
 _NEEDED = ("dates", "group", "people")
@@ -18,6 +20,11 @@ _NEEDED = ("dates", "group", "people")
 _NO_GUESTS = ("陪同", "陪餐", "工作人员", "保障", "我方", "主方", "司机", "驾驶员")
 _MAY_BE_UNKNOWN = frozenset(("leaders", "cost"))
 _FACTORS = {"万元": 10_000, "千元": 1_000}
+_IN_BRACKETS = re.compile(r"[（(](?:单位[:：])?([^（()）]*)[）)]$")
+_STATES_YUAN = re.compile(r"[（(](?:单位[:：])?(?:人民币)?元[）)]")
+_UNIT_ABOVE = re.compile(
+    r"单位[:：][批次人个、，,/／和]{0,8}(?:人民币)?(万元|千元|元)(?![\u4e00-\u9fff])|[（(](?:人民币)?(万元|千元|元)[）)]"
+)
 
 
 class LedgerColumn(NamedTuple):
@@ -89,7 +96,7 @@ def _read_columns(
                 field=column.field,
                 is_end=column.is_end,
                 is_twin=key in seen,
-                factor=_factor(sheet, heading, column),
+                factor=column_factor(sheet, heading, column) if column.field.name == "cost" else 1,
                 may_be_unknown=column.field.name in _MAY_BE_UNKNOWN,
             )
         )
@@ -140,12 +147,25 @@ def _twice(first: Column, column: Column, place: Cell) -> Problem:
     return Problem(place, "D217", "error", text, "留下一列，另一列改名")
 
 
-def _factor(sheet: Sheet, heading: TableHeading, column: Column) -> int:
-    """By what the numbers of a column are multiplied: its heading may state a unit."""
-    for number in range(heading.lines.first, heading.lines.last + 1):
-        text = heading_text(cell_at(sheet, number, column.position))
-        if (named := named_field(text, LedgerRow)) and named.unit in _FACTORS:
-            return _FACTORS[named.unit]
+def column_factor(sheet: Sheet, heading: TableHeading, column: Column) -> int:
+    """By what the sums of a column are multiplied: its heading may state a unit, or a line above the table."""
+    cells = range(heading.lines.first, heading.lines.last + 1)
+    own = [heading_text(cell_at(sheet, number, column.position)) for number in cells]
+    for text in (*own, *column.lines):
+        bracketed = _IN_BRACKETS.search(text)
+        if bracketed and bracketed[1] in _FACTORS:
+            return _FACTORS[bracketed[1]]
+    if any(_STATES_YUAN.search(cell_text(cell_at(sheet, number, column.position))) for number in cells):
+        return 1
+    return _factor_above(sheet, heading)
+
+
+def _factor_above(sheet: Sheet, heading: TableHeading) -> int:
+    """What the unit that stands above a table says: 单位：万元."""
+    for row in sheet.rows[: heading.lines.first]:
+        for _, cell in filled(row):
+            if unit := _UNIT_ABOVE.search("".join(cell_text(cell).split())):
+                return _FACTORS.get(unit[1] or unit[2], 1)
     return 1
 
 

@@ -7,10 +7,8 @@ from docgen.errors import Cell, Mark, Problem, has_errors
 from docgen.model.ledger import (
     CODE,
     DATES,
-    LEADERS,
     PEOPLE,
     TITLE,
-    Figures,
     LedgerRow,
     Record,
     counted_figures,
@@ -26,7 +24,7 @@ from docgen.readers.tables.ledger_cells import (
     cell_meaning,
     is_unknown,
     joined,
-    stated_sum,
+    written_text,
 )
 from docgen.readers.tables.ledger_columns import (
     Contradictions,
@@ -34,16 +32,18 @@ from docgen.readers.tables.ledger_columns import (
     LedgerColumns,
     ledger_columns,
 )
+from docgen.readers.tables.ledger_costs import RowCosts, take_correction
 from docgen.readers.tables.ledger_days import TableDays, common_year, months_named, stated_year
+from docgen.readers.tables.ledger_sums import AddedRows, StatedSums
 from docgen.readers.tables.row_remarks import hidden_entries
-from docgen.readers.tables.rows import Aside, EntryRow, TableRows, asides_problem, filled_columns
-from docgen.readers.tables.sheet_marks import NOT_WORKED_OUT, CellError
+from docgen.readers.tables.rows import EntryRow, TableRows, asides_problem, filled_columns
+from docgen.readers.tables.sheet_marks import CellError
 from docgen.readers.tables.sheets import Sheet, SheetValue
 from docgen.readers.tables.table import Lines, TableHeading, find_heading, heading_of
 from docgen.readers.visit_file.changes import Change, ChangeNotices
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import SequenceNode
-from docgen.readers.visit_file.vocabulary import FieldDescription, fields
+from docgen.readers.visit_file.vocabulary import fields
 
 _IN_CELL = Surroundings(is_cell=True)
 
@@ -108,13 +108,17 @@ def is_ledger(book: Sequence[Sheet]) -> bool:
 
 
 class _LedgerTable(NamedTuple):
-    """A table of a sheet: its headings, the row behind its last, the year that it names, the year of its days."""
+    """A table of a sheet: its headings, the row behind its last, the year that it names, the year of its days.
+
+    ``earlier`` is what the tables before it add up to.
+    """
 
     sheet: Sheet
     heading: TableHeading
     end: int
     stated_year: int | None
     year: int | None
+    earlier: AddedRows
 
 
 def sheet_rows(book: Sequence[Sheet], shown: str, problems: list[Problem], year: int | None = None) -> Iterator[Record]:
@@ -123,11 +127,13 @@ def sheet_rows(book: Sequence[Sheet], shown: str, problems: list[Problem], year:
     Days without a year lie in the one that a table or its file names, else in ``year``.
     """
     tables = [(sheet, heading, end) for sheet in book for heading, end in _tables(sheet)]
-    reader, changes = CellReader(), ChangeNotices(problems)
+    reader, changes, earlier = CellReader(), ChangeNotices(problems), AddedRows()
     for sheet, heading, end in tables:
         stated = stated_year(sheet, heading, shown)
-        table = _LedgerTable(sheet, heading, end, stated, stated or year or common_year(book))
-        yield from _SheetRows(table, problems, reader, changes).records()
+        table = _LedgerTable(sheet, heading, end, stated, stated or year or common_year(book), earlier)
+        rows = _SheetRows(table, problems, reader, changes)
+        yield from rows.records()
+        earlier = earlier.plus(rows.sums.all)
     with_tables = {sheet.name for sheet, _, _ in tables}
     for sheet in book:
         if sheet.name not in with_tables and sheet.has_content:
@@ -199,10 +205,9 @@ class _SheetRows:
         self.columns: LedgerColumns = ledger_columns(table.sheet, table.heading)
         self.converters: list[tuple[LedgerColumn, Callable[[SheetValue], Any]]] = []
         self.contradictions = Contradictions()
-        self.unread = 0  # rows that could not be read: no sum can be compared then
         self.blank_leaders = 0
-        self.sums = Figures()
-        self.part_sums = Figures()
+        self.sums = StatedSums(table.sheet, self.columns.read, table.earlier)
+        self.costs = RowCosts(table.sheet, table.heading, self.columns)
 
     def records(self) -> Iterator[Record]:
         """The records, in order; what is wrong with a row, a heading or a sum is added to the problems."""
@@ -212,18 +217,17 @@ class _SheetRows:
         self.converters = [(column, cached_meaning(column)) for column in self.columns.read]
         days = frozenset(column.position for column in self.columns.read if column.field.chinese == DATES)
         rows = TableRows(self.sheet, self.heading, self.end, days, lone_is_aside=True)
-        compared, entries = 0, []
+        entries = []
         for row in rows.entries():
-            if len(rows.asides) > compared:
-                compared = self._compare_all(rows.asides, compared)
+            self.sums.compare(rows.asides)
             entries.append(row.number)
             if record := self._record(row):
-                self.sums = self.sums.plus(record.figures)
-                self.part_sums = self.part_sums.plus(record.figures)
+                self.sums.add(record)
+                self.costs.keep(record)
                 yield record
             else:
-                self.unread += 1
-        self._compare_all(rows.asides, compared)
+                self.sums.unread += 1
+        self.sums.compare_rest(rows.asides)
         self._report_rows(rows, entries)
 
     def _report_rows(self, rows: TableRows, entries: Sequence[int]) -> None:
@@ -231,11 +235,15 @@ class _SheetRows:
         asides = [aside for aside in rows.asides if aside.kind not in ("sum", "part")]
         self.problems += [
             *rows.problems,
+            *self.sums.problems,
             *asides_problem(self.sheet, asides, "来访"),
+            *self.costs.problems(),
             *self.contradictions.problems(),
         ]
         self.reader.hidden += hidden_entries(self.sheet, [(number, "") for number in entries])
-        self.reader.unread += filled_columns(self.sheet, self.heading, self.columns.unused)
+        parts = {column.position for column in self.costs.parts}
+        unused = [column for column in self.columns.unused if column.position not in parts]
+        self.reader.unread += filled_columns(self.sheet, self.heading, unused)
         if self.blank_leaders:
             text = f"有{self.blank_leaders}行没有填领导人数，不计入领导人数"
             place = Cell(self.sheet.name, self.heading.lines.last + 1, 1)
@@ -251,9 +259,13 @@ class _SheetRows:
         for column, meaning in self.converters:
             index, name = column.position, column.field.name
             cell = cells[index]
-            if cell is None or cell == "" or (column.may_be_unknown and is_unknown(cell)):
+            if cell is None or cell == "":
                 continue
-            if carried and index in carried and not self._holds_for_row(row.number, column):
+            if column.may_be_unknown and is_unknown(cell, name):
+                if name == "cost":
+                    self.costs.leave_open(row.number, column, cell)
+                continue
+            if carried and index in carried and not self._holds_for_row(row.number, column, values):
                 is_whole = is_whole and name == "cost"
                 continue
             try:
@@ -266,6 +278,8 @@ class _SheetRows:
             else:
                 values[name] = value
                 places[name] = (number, index + 1)
+        self.costs.take_parts(row, values)
+        take_correction(values)
         if not (self._all_required(number, values) and is_whole):
             return None
         self._check_month(number, values)
@@ -304,7 +318,7 @@ class _SheetRows:
                 self._report(number, column.position, "D108", f"缺少“{column.field.chinese}”", "填上这一格")
         return is_whole
 
-    def _holds_for_row(self, row: int, column: LedgerColumn) -> bool:
+    def _holds_for_row(self, row: int, column: LedgerColumn, values: dict[str, Any]) -> bool:
         """Whether a cell that is merged with the row above holds for this row, too: a figure does not.
 
         A sum of money is that of all the rows together and counts once; of people nobody knows how many are this row's.
@@ -312,7 +326,9 @@ class _SheetRows:
         if column.field.chinese in FIGURES:
             text = f"“{column.field.chinese}”这一格和上面合并了，不知道这一行是多少"
             self._report(row + 1, column.position, "D228", text, "拆开合并的单元格，各行各填各的数")
-        elif column.field.name != "cost":
+        elif column.field.name == "cost":
+            self.costs.share(row, column, values)
+        else:
             self._note_merged(row, column.position)
             return True
         return False
@@ -326,7 +342,7 @@ class _SheetRows:
         """What a cell means that is not in the plain spelling; None, with a problem, when nobody can tell."""
         field, cell = column.field, row.cells[column.position]
         assert field.reading is not None  # every column of a row has one
-        place, text = Cell(self.sheet.name, row.number + 1, column.position + 1), cell_text(cell)
+        place, text = Cell(self.sheet.name, row.number + 1, column.position + 1), written_text(cell, column)
         try:
             if isinstance(cell, CellError):
                 return cell_meaning(cell, column)
@@ -342,7 +358,7 @@ class _SheetRows:
             self.problems.append(Problem(place, "D151", "should", f"{field.chinese}：{respelt.doubt}"))
         elif respelt:
             self.changes.add(respelt.change, Change(text, respelt.text, place))
-        return value * column.factor if column.factor > 1 and value is not None else value
+        return value
 
     def _check_month(self, number: int, values: Mapping[str, Any]) -> None:
         """Asks about a day that is not in the month that its row names."""
@@ -355,43 +371,5 @@ class _SheetRows:
                     Problem(Cell(self.sheet.name, number, place + 1), "D151", "should", text, "改成一致")
                 )
 
-    def _compare_all(self, asides: Sequence[Aside], compared: int) -> int:
-        """Compares the sums among the rows that are no visits from number ``compared`` on; gives how many there are."""
-        for aside in asides[compared:]:
-            if aside.kind in ("sum", "part"):
-                self._compare(aside)
-        return len(asides)
-
-    def _compare(self, aside: Aside) -> None:
-        """Reports sums that differ from what the rows above them add up to."""
-        sums = self.sums if aside.kind == "sum" else self.part_sums
-        for column in self.columns.read:
-            field, index = column.field, column.position
-            cell = aside.cells[index] if index < len(aside.cells) else None
-            if field.chinese not in FIGURES or cell is None or cell == "" or is_unknown(cell) or column.is_twin:
-                continue
-            if cell == NOT_WORKED_OUT:
-                # nothing is made of a sum but the comparison
-                text = f"{aside.text}的{field.chinese}是公式，没有算出的值，没有核对"
-                place = Cell(self.sheet.name, aside.number + 1, index + 1)
-                self.problems.append(Problem(place, "D213", "note", text, "用 Excel 或 WPS 打开、保存一次就能核对"))
-                continue
-            try:
-                stated = stated_sum(cell, column)
-            except ConversionError as error:
-                self._report(aside.number + 1, index, error.code, f"{field.chinese}：{error.text}", error.hint)
-                continue
-            if not self.unread and not _may_be_sum(stated, field, sums):
-                added = getattr(sums, field.name)
-                text = f"{aside.text}的{field.chinese}写的是{stated}，各行加起来是{added}"
-                self._report(aside.number + 1, index, "D212", text, "加不平的数字不用；核对各行")
-        self.part_sums = Figures()
-
     def _report(self, row: int, column: int, code: str, text: str, hint: str) -> None:
         self.problems.append(Problem(Cell(self.sheet.name, row, column + 1), code, "error", text, hint))
-
-
-def _may_be_sum(stated: int, column: FieldDescription, sums: Figures) -> bool:
-    """Whether a stated sum agrees with the rows; those that do not state their leaders may make it larger."""
-    added: int = getattr(sums, column.name)
-    return stated == added or (column.chinese == LEADERS and sums.unstated > 0 and stated > added)
