@@ -11,6 +11,8 @@ from docgen.model.suggestions import suggestion
 
 _FIELD = re.compile(r"\{\{(.*?)\}\}")
 _MISTYPED = re.compile(r"[{｛]+\s*([^{}｛｝.．。\s]+)[.．。]")
+#: What is known only where the visits say what they cost; the rates only where all of them do.
+_OF_COSTS = frozenset(("费用", "费用万元", "批均费用", "人均费用", "执行率"))
 _BRACES = re.compile(r"\{\{|\}\}")
 
 
@@ -109,6 +111,8 @@ def _explain(name: str, value: Any, names: _FieldContents) -> tuple[str, str]:
     first = name.split(".", maxsplit=1)[0]
     if first in ("上年", "同比", "增减") and first not in names.texts:
         return f"没有上一年的数字，算不出“{name}”", "把上年的台账放在旁边，或在 工作.yaml 里写“上年”"
+    if name.rpartition(".")[2] in _OF_COSTS:
+        return f"写不出“{name}”：台账里这些来访的费用没有记，或没有记全", "补上费用，没有发生的填 0；或删去这个数"
     if name.endswith(f".{LEADERS}") and isinstance(_look_up(names.texts, name.removesuffix(f".{LEADERS}")), Mapping):
         return f"台账里的领导人数没有记全，写不出“{name}”", "在台账里补上领导人数，没有领导的写 0；或删去这个数"
     return f"台账里没有“{name}”", _suggest(name, names)

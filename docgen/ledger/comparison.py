@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from docgen.model.ledger import Figures
 
 
-def percent(part: int, whole: int) -> str:
+def percent(part: int | Decimal, whole: int | Decimal) -> str:
     """
     >>> percent(235, 1153), percent(1, 8), percent(1, 2)
     ('20.4%', '12.5%', '50%')
@@ -15,7 +15,7 @@ def percent(part: int, whole: int) -> str:
     return f"{exact}".removesuffix(".0") + "%"
 
 
-def change(now: int, before: int) -> str:
+def change(now: int | Decimal, before: int | Decimal) -> str:
     """How a figure has changed, as a rate.
 
     >>> change(70, 65), change(60, 65), change(65, 65)
@@ -23,7 +23,7 @@ def change(now: int, before: int) -> str:
     """
     if now == before:
         return "持平"
-    return f"{'增长' if now > before else '下降'}{percent(abs(now - before), before)}"
+    return f"{'增长' if now > before else '下降'}{percent(abs(Decimal(now) - before), before)}"
 
 
 def difference(now: int, before: int) -> str:

@@ -106,8 +106,9 @@ def _unknown_tags(record: Record, known: Sequence[str]) -> Iterator[Problem]:
 def _same_codes(records: Iterable[Record]) -> Iterator[Problem]:
     by_code: dict[str, Record] = {}
     for record in records:
-        # the running numbers of a table begin with 1 every year
-        key = f"{record.first.year} {record.code}" if record.numbered else record.code
+        # running numbers begin with 1 every year
+        is_running = record.numbered or record.code.isdecimal()
+        key = f"{record.first.year} {record.code}" if is_running else record.code
         # what corrects the costs of a visit may have its code
         first = by_code.setdefault(key, record) if record.code and not record.is_correction else record
         if first is not record:

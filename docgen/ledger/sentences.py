@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from docgen.ledger.activities import times
 from docgen.ledger.comparison import percent
+from docgen.ledger.cost_comparison import cost_sentence
 from docgen.ledger.shown_figures import rough_batches
 from docgen.ledger.totals import CLASSES, OF_WHICH, ORIGINS, PURPOSES, Totals, is_stated, shown_name
 from docgen.model.ledger import PEOPLE, Figures
@@ -19,8 +20,15 @@ def sentences(totals: Totals) -> Iterator[tuple[str, str]]:
             yield part, _list_parts(part, totals)
     if totals.work.activities:
         yield "工作", "、".join(f"{activity.name}{times(activity)}次" for activity in totals.work.activities)
+    last_year = "上年同期" if totals.same_months else "上年"
     if totals.before is not None and totals.before.batches and totals.before.people:
-        yield "同比", _compare(totals.total.figures, totals.before, "上年同期" if totals.same_months else "上年")
+        yield "同比", _compare(totals.total.figures, totals.before, last_year)
+    if costs := cost_sentence(totals, last_year):
+        yield "费用", costs
+    if totals.feedback.matters:
+        kinds = "、".join(f"{kind}{number}件" for kind, number in totals.feedback.kinds.items())
+        states = "、".join(f"{state}{number}件" for state, number in totals.feedback.states.items())
+        yield "反馈", f"收到来宾反馈{totals.feedback.matters}件（{kinds}），其中{states}"
 
 
 def _total_with_classes(totals: Totals) -> str:

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from docgen.ledger.categories import category_of
 from docgen.ledger.costs import Costs, costs_of
+from docgen.ledger.leaders_and_feedback import FeedbackCounts, feedback_counts, leaders_by_level
 from docgen.model.ledger import WHOLE_YEAR, Figures, Ledger, Months, Record, Work
 from docgen.model.office import Office, OfWhich
 from docgen.model.ranks import is_at_least
@@ -13,6 +15,8 @@ from docgen.model.ranks import is_at_least
 UNSTATED = "未填"
 TOTAL = "合计"
 CLASSES, MONTHS, PURPOSES, ORIGINS, OF_WHICH = "类别", "月份", "事由", "来源地", "其中"
+QUARTERS, HALVES, CATEGORIES = "季度", "半年", "接待类别"
+_QUARTERS, _HALVES = ("一季度", "二季度", "三季度", "四季度"), ("上半年", "下半年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,10 @@ class CountedVisits:
 class Totals:
     """A year in figures.
 
-    类别, 月份, 事由 and 来源地 are partitions: every visit stands in exactly one part, and the parts add up to the
-    total in all three columns. What is in 其中 may overlap and is never more than the total. ``months`` are those that
-    the totals are about; ``same_months`` says that the figures of the year before are of these months alone.
+    类别, 月份, 季度, 半年, 接待类别 (国内公务, 外宾, 商务), 事由 and 来源地 are partitions: every visit stands in one
+    part, and the parts add up to the total in all three columns. What is in 其中 may overlap and is never more than the
+    total. ``months`` are those that the totals are about; ``same_months`` says that the figures of the year before are
+    of these months alone.
     """
 
     year: int
@@ -57,6 +62,8 @@ class Totals:
     work: Work = field(default_factory=Work)
     months: Months = WHOLE_YEAR
     same_months: bool = False
+    leaders_by_level: Mapping[str, int] = field(default_factory=dict)
+    feedback: FeedbackCounts = field(default_factory=FeedbackCounts)
 
 
 def shown_name(part: str, name: str) -> str:
@@ -74,6 +81,9 @@ def totals(ledger: Ledger) -> Totals:
     parts = {
         CLASSES: _partition(records, lambda record: record.group, _class_names(ledger)),
         MONTHS: _partition(records, lambda record: str(record.first.month), months),
+        QUARTERS: _partition(records, lambda record: _QUARTERS[(record.first.month - 1) // 3], _QUARTERS),
+        HALVES: _partition(records, lambda record: _HALVES[(record.first.month - 1) // 6], _HALVES),
+        CATEGORIES: _partition(records, lambda record: category_of(record) or UNSTATED),
         PURPOSES: _largest_first(_partition(records, lambda record: record.purpose or UNSTATED)),
         ORIGINS: _largest_first(_partition(records, lambda record: record.origin or UNSTATED)),
     }
@@ -93,6 +103,8 @@ def totals(ledger: Ledger) -> Totals:
         work=ledger.work,
         months=ledger.months,
         same_months=ledger.months != WHOLE_YEAR and bool(ledger.before),
+        leaders_by_level=leaders_by_level(records, ledger.office.leader_rank),
+        feedback=feedback_counts(records),
     )
 
 

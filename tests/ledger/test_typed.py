@@ -79,7 +79,7 @@ def test_what_a_visit_cost_is_read_and_added_up(heading: str, cell: Any, cost: A
     ]
     year = stats([book(tmp_path, 台账=rows)])
     assert year.totals.total.cost == cost
-    assert year_json(year)["费用"] == {"合计": cost, "类别": {"厅局级": cost}, "未填批次": 1}
+    assert year_json(year)["费用"].items() >= {"合计": cost, "类别": {"厅局级": cost}, "未填批次": 1}.items()
     assert "（费用按有记录的1批次统计）" in year_lines(year)
 
 

@@ -22,6 +22,8 @@ _TEXTS = {chinese: name for chinese, name in _WORDS.items() if name in WANTED an
 _GUESTS, _EXPENSES, _FEEDBACK = (
     next(chinese for chinese, name in _WORDS.items() if name == wanted) for wanted in ("guests", "expenses", "feedback")
 )
+#: What a file may say besides what a ledger counts; feedback is counted, and is read by the parser.
+_NOT_COUNTED = frozenset(_WORDS) - {_FEEDBACK}
 
 # where a line begins at the left edge that is neither blank nor a comment nor an item of a list
 _EDGE = re.compile(r"\n(?![ \n#]|- |-\n|\Z)")
@@ -102,7 +104,7 @@ def skim(text: str, ranked: frozenset[str] = frozenset()) -> Skimmed | None:
             cost = skimmed_cost(f"\n{below}", text) if cost is None and not content.strip() else None
             if cost is None:
                 return None
-        elif key not in _WORDS or key == _FEEDBACK:
+        elif key not in _NOT_COUNTED:
             return None
         line += entry.count("\n") + 1
     return Skimmed(texts, *guests, first, cost) if guests else None
