@@ -28,12 +28,13 @@ class FeedbackCounts(NamedTuple):
 def leaders_by_level(records: Iterable[Record], leader_rank: str) -> dict[str, int]:
     """The leaders by level, the highest first; a visit that counts them without listing them tells no level."""
     counts: Counter[str] = Counter()
+    levels: dict[str, str] = {}
     for record in records:
-        listed = Counter(level_of(rank) for rank in record.ranks if is_at_least(rank, leader_rank))
-        if listed.total() == record.figures.leaders:
-            counts += listed
-        else:
-            counts[NO_LEVEL] += record.figures.leaders
+        for rank in record.ranks:
+            if rank not in levels:  # a year holds the same few again and again
+                levels[rank] = level_of(rank) if is_at_least(rank, leader_rank) else ""
+        listed = [level for rank in record.ranks if (level := levels[rank])]
+        counts.update(listed if len(listed) == record.figures.leaders else {NO_LEVEL: record.figures.leaders})
     return {level: counts[level] for level in (*reversed(RANK_LEVELS), NO_LEVEL) if counts[level]}
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from docgen.errors import Problem, has_errors
 from docgen.model.feedback_states import stated_state
@@ -16,7 +17,6 @@ from docgen.readers.visit_file.vocabulary import fields, named_field
 _HINT = "写上金额；全由来宾承担的写“承担: 来宾自付”"
 _PLAIN_SUM = re.compile(r"\d{1,12}(?:\.\d{1,2})?")
 _ENTRY = re.compile(r"\n *- \{([^{}\[\]#&*!%@`|>\n]+)\} *(?=\n|$)")
-_PAIR = re.compile(r"(\w+): ([^,:\n]*)")
 _EXPENSE_KEYS = {word: field.name for field in fields(Expense) for word in (field.chinese, field.english)}
 
 
@@ -93,15 +93,19 @@ def _skimmed_amount(entry: str, below: str, text: str) -> Decimal | None:
     """What one expense adds to what the hosts bear."""
     texts: dict[str, str] = {}
     for part in entry.split(", "):
-        pair = _PAIR.fullmatch(part)
-        name = _EXPENSE_KEYS.get(pair[1]) if pair else None
-        if pair is None or name is None or name in texts:
+        key, _, content = part.partition(": ")
+        name = _EXPENSE_KEYS.get(key)
+        if name is None or name in texts or ":" in content or "," in content:
             return None
-        texts[name] = pair[2].strip()
+        texts[name] = content.strip()
     payer, amount = texts.get("payer", ""), texts.get("amount", "")
-    if is_sum(texts.get("item", "")) or not _PLAIN_SUM.fullmatch(amount) or "\0" in payer:
+    if _is_sum(texts.get("item", "")) or not _PLAIN_SUM.fullmatch(amount) or "\0" in payer:
         return None
-    if names_guests(payer):
+    if _names_guests(payer):
         return Decimal(0)
     # who stands elsewhere in the file, too, may be one of the guests
-    return Decimal(amount) if text.count(payer) == below.count(payer) or not payer else None
+    return Decimal(amount) if not payer or text.count(payer) == below.count(payer) else None
+
+
+# a year holds the same few payers and items again and again
+_names_guests, _is_sum = lru_cache(maxsize=512)(names_guests), lru_cache(maxsize=512)(is_sum)
