@@ -53,6 +53,7 @@ class Pack(Value):
     dishes_upto: Count | None = yaml_field("自助菜数", "自助餐、份饭不超过几个菜", "4", default=None)
     escort_cars: Count | None = yaml_field("陪同车", "陪同车不超过几辆", "2", default=None)
     no_police_cars: YesNo | None = yaml_field("不带警车", "是或否", "是", default=None)
+    no_wine: Texts = yaml_field("禁酒", "哪些类别的来访用餐不上酒", "国内公务、商务", default=())
     portions: YesNo | None = yaml_field("标菜量", "菜单要标明菜量", "是", default=None)
     short_names: dict[str, Text] = yaml_field("简称", "不规范的简称: 规范的写法", "{卫健局: 卫生健康局}", default={})
     holidays: tuple[DaysOff, ...] = yaml_field("节假日", "表里没有、或与表不同的放假", default=())

@@ -1,6 +1,7 @@
 """What an expense is for, by all that it says of itself: rules on meals, their standards and their papers ask here."""
 
 import re
+from functools import lru_cache
 
 from docgen.model.dining import Meal
 from docgen.model.money import Expense
@@ -19,6 +20,7 @@ _MEAL = words(
 _HOSPITALITY = words(
     "接待费|招待费|业务招待|公务接待$|食堂招待|来客招待|^(?:接待|招待)(?!用品|物品|手册|用车|车辆|室|大厅|处|中心|资料|方案|标识|牌|台|点|站)[^，。；、]{0,12}(?:组|团|客人|来宾|一行)$|^(?:公务)?(?:接待|招待)$"
 )
+_GIFTS = words("礼品|礼物|纪念品|伴手礼|土特产|特产")
 #: Things that people are given to take home, even where nobody says so.
 _KEEPSAKES = words(
     "(?:定制|定做|订制|纪念|印有[^，。；、]{0,8}|礼品?|赠送?)[^，。；、（(]{0,5}(?:伞|[Uu]盘|优盘|杯|壶|包|充电宝|[Tt]恤|衫|帽|笔|手账|套装|摆件|台历|徽章|书签|毛巾)|"
@@ -88,8 +90,18 @@ def meals_paid_by(visit: Visit, expense: Expense) -> tuple[Meal, ...]:
     )
 
 
+@lru_cache(maxsize=1)  # several rules ask for those of the one visit that is being judged
 def bills_for_meals(visit: Visit) -> tuple[Expense, ...]:
     """The expenses that pay for meals and that the guests do not bear."""
     return tuple(
         expense for expense in visit.expenses if is_for_meals(expense) and not is_paid_by_guests(visit, expense.payer)
+    )
+
+
+def gift_expenses(visit: Visit) -> tuple[Expense, ...]:
+    """The expenses for what is given away, that the guests do not bear."""
+    return tuple(
+        expense
+        for expense in visit.expenses
+        if (_GIFTS.find(expense.item) or keepsake_of(expense)) and not is_paid_by_guests(visit, expense.payer)
     )

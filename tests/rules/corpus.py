@@ -1357,6 +1357,59 @@ def _(draft: Draft, phrase: str) -> bool:
     return put(draft.tree["费用"][0], "备注", "L34", phrase)
 
 
+@plant("B05", "礼品 费用", "680 1980", (BUSINESS,))
+def _(draft: Draft, phrase: str) -> bool:
+    draft.tree["费用"] = draft.tree["费用"][:1]
+    return put(draft.tree["礼品"][0], "单价", "B05", phrase)
+
+
+@plant("B06", "用餐.标准 费用 地方", "580 880", (BUSINESS,))
+def _(draft: Draft, phrase: str) -> bool:
+    return put(draft.lunch, "标准", "B06", phrase)
+
+
+@plant("G12c", "来源地 公函 来宾", "县教育局", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    if "来源地" not in draft.tree:
+        return False
+    draft.tree["来源地"] = draft.home.name
+    return mark(draft.lunch, "付费", "G12c")
+
+
+@plant("G12d", "费用 用餐.付费", "晚餐 晚宴费 晚饭", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    return _paid(draft, "G12d", 项目=Spot("G12d", phrase), 日期=draft.tree["费用"][0]["日期"])
+
+
+@plant("L35", "物品", "多十元 少一元")
+def _(draft: Draft, phrase: str) -> bool:
+    price = {"品名": "饮用水", "数量": "24瓶", "单价": "2", "金额": Spot("L35", "58" if phrase == "多十元" else "47")}
+    draft.section("物品").append(price)
+    return True
+
+
+@plant("L36", "值班", "18:00-22:00 08:00-09:00 12:00-次日08:00")
+def _(draft: Draft, phrase: str) -> bool:
+    day, name = str(draft.days[0]), next(draft.names)
+    first = {"日期": day, "时间": "08:00-20:00", "岗位": "总值班室", "值班员": name}
+    second = {"日期": day, "时间": phrase, "岗位": "宾馆大厅", "值班员": Spot("L36", name)}
+    draft.tree["值班"] = [first, second]
+    return True
+
+
+@plant("T06b", "事由 日程.内容", "青龙湖风景区会议中心 云顶度假村会议厅", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    draft.tree["事由"] = "出席会议"
+    draft.talk["内容"] = "召开工作会议"
+    return put(draft.talk, "地点", "T06b", phrase)
+
+
+@plant("T06c", "事由 日程.内容", "参观柳溪古镇 考察青龙瀑布", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    draft.tree["事由"] = "出席会议"
+    return put(draft.looks[0], "内容", "T06c", phrase)
+
+
 @plant("L02", "日程.时间", "09:40-10:30 09:00-11:30 09:59-10:20")
 def _(draft: Draft, phrase: str) -> bool:
     draft.looks[1].pop("路程")

@@ -142,3 +142,172 @@ def test_what_is_in_order_stays_quiet(field: str, tmp_path: Path) -> None:
     texts = [text for name, text in _texts(QUIET) if name == field]
     found = {text: codes for text in texts if (codes := _loud(_visit(tmp_path, field, text)))}
     assert found == {}
+
+
+def _codes(folder: Path, text: str, category: str = "国内公务") -> list[str]:
+    return [rule.code for rule, _ in judge(whole(text, category, folder)).findings if rule.level != "note"]
+
+
+_LUNCH = (
+    "陪同: [{姓名: 章文涛}, {姓名: 路晓晨}]\n保障: [{姓名: 汤小乐}]\n"
+    "日程: [{时间: 09:00-10:00, 内容: 座谈, 地点: 三楼会议室}]\n"
+    "用餐: [{名称: 6日午餐, 日期: 2026-07-06, 形式: 工作餐, 标准: 60, 来宾: 全体, "
+    "陪餐: [章文涛, 路晓晨], 付费: 接待单位}]\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("bills", "codes"),
+    [
+        # without a number of people, those who ate count
+        ("{项目: 餐费, 日期: 2026-07-06, 金额: 240, 票据: '1'}", []),
+        ("{项目: 餐费, 日期: 2026-07-06, 金额: 980, 票据: '1'}", ["G17"]),
+        # one meal on two receipts, or two lines of one
+        ("{项目: 餐费, 金额: 120, 票据: '1'}, {项目: 桌餐, 金额: 120, 票据: '2'}", ["G18e"]),
+        ("{项目: 餐费, 金额: 120, 票据: '1'}, {项目: 桌餐, 金额: 120, 票据: '1'}", []),
+        # a meal that nobody planned
+        ("{项目: 午餐, 金额: 240, 票据: '1'}, {项目: 晚餐, 金额: 240, 票据: '2'}", ["G12d"]),
+        ("{项目: 午餐, 金额: 240, 票据: '1'}, {项目: 工作人员晚餐, 金额: 40, 票据: '2'}", []),
+        ("{项目: 接待费, 人数: 2, 金额: 240, 票据: '1'}", []),
+        ("{项目: 餐费, 人数: 9, 金额: 240, 票据: '1'}", ["L33"]),
+        ("{项目: 餐费, 金额: 240, 票据: '1', 大写: 贰佰肆拾元整}", []),
+        ("{项目: 餐费, 金额: 230.50, 票据: '1', 大写: 贰佰叁拾元零伍角}", []),
+        ("{项目: 餐费, 金额: 230.50, 票据: '1', 大写: 贰佰叁拾元伍角整}", []),
+        ("{项目: 餐费, 金额: 235.50, 票据: '1', 大写: 贰佰叁拾伍元零伍角}", ["L31"]),
+        ("{项目: 餐费, 金额: 205.00, 票据: '1', 大写: 贰佰伍元整}", ["L31"]),
+        ("{项目: 会场, 金额: 107000.53, 票据: '1', 大写: 壹拾万柒仟元零伍角叁分}", []),
+        ("{项目: 会场, 金额: 107000.53, 票据: '1', 大写: 壹拾万零柒仟元伍角叁分}", []),
+        ("{项目: 会场, 金额: 16409.02, 票据: '1', 大写: 壹万陆仟肆佰零玖元零贰分}", []),
+    ],
+)
+def test_bills_are_held_against_the_meals(bills: str, codes: list[str], tmp_path: Path) -> None:
+    assert _codes(tmp_path, f"办公室: {{标准: {{工作餐: 60}}}}\n{_LUNCH}费用: [{bills}]") == codes
+
+
+def test_charges_alone_are_no_cost(tmp_path: Path) -> None:
+    charges = (
+        "用餐: [{名称: 晚餐, 形式: 自助餐, 标准: 40, 来宾: 全体, 付费: 来宾自付}]\n"
+        "交费: [{交费人: 考察组, 项目: 伙食费, 人数: 2, 金额: <收>}]"
+    )
+    assert _codes(tmp_path, charges.replace("<收>", "80")) == []
+    assert _codes(tmp_path, charges.replace("<收>", "10")) == ["T03b"]
+
+
+def test_guests_were_to_pay_for_meals_before_2025_too(tmp_path: Path) -> None:
+    text = (
+        "日期: 2024-07-08\n用餐: [{名称: 晚餐, 形式: 自助餐, 来宾: 全体, 付费: 来宾自付}]\n"
+        "费用: [{项目: 会议室, 金额: 100, 支付: 公务卡, 票据: '1'}]\n"
+    )
+    findings = judge(whole(text, "国内公务", tmp_path)).findings
+    assert [finding.source for rule, finding in findings if rule.code == "T03"] == ["财办行〔2014〕90号"]
+
+
+def test_meals_of_a_conference_are_paid_from_its_budget(tmp_path: Path) -> None:
+    meals = (
+        "用餐: [{名称: 6日午餐, 形式: 自助餐, 来宾: 全体, 付费: 会议费}, "
+        "{名称: 6日晚餐, 形式: 自助餐, 来宾: 全体, 付费: 主办单位会议费}]\n"
+    )
+    assert _codes(tmp_path, f"事由: 出席会议\n{meals}") == []
+    assert _codes(tmp_path, meals) == ["T07", "G12", "T07"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "codes"),
+    [
+        ("邻溪县教育局", ["G12c"]),
+        ("县教育局", ["G12c"]),
+        ("中共邻溪县委组织部", ["G12c"]),
+        ("邻溪县石桥镇人民政府", []),
+        ("松江市教育局", []),
+        ("嘉陵省财政厅", []),
+        ("市教育局", []),
+    ],
+)
+def test_units_of_the_same_town_are_given_no_meal(unit: str, codes: list[str], tmp_path: Path) -> None:
+    text = (
+        "办公室: {地区: 嘉陵省松江市邻溪县}\n"
+        f"来宾: [{{姓名: 柏青川, 单位: {unit}}}, {{姓名: 邵雨桐, 单位: {unit}}}]\n"
+        "用餐: [{名称: 午餐, 形式: 工作餐, 来宾: 全体}]"
+    )
+    assert _codes(tmp_path, text) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("用餐: [{名称: 晚餐, 形式: 宴请, 标准: 880, 来宾: 全体, 付费: 接待单位}]", ["B06"]),
+        ("用餐: [{名称: 晚餐, 形式: 宴请, 标准: 880, 来宾: 全体, 付费: 来宾自付}]", []),
+        ("用餐: [{名称: 晚餐, 形式: 宴请, 标准: 120, 来宾: 全体, 付费: 接待单位}]", []),
+        ("费用: [{项目: 商务用餐, 人数: 4, 金额: 3520, 承担: 接待单位}]", ["B06"]),
+        ("礼品: [{名称: 漆器, 数量: 2, 单价: 1980}]", ["B05"]),
+        ("礼品: [{名称: 漆器, 数量: 2, 单价: 400}, {名称: 竹编, 数量: 2, 单价: 300}]", ["B05"]),
+        ("礼品: [{名称: 竹编书签, 数量: 4, 单价: 25}]", []),
+        ("费用: [{项目: 纪念品, 人数: 2, 金额: 3960, 承担: 接待单位}]", ["B05"]),
+        ("办公室: {标准: {商务宴请: 100, 礼品: 20}}\n礼品: [{名称: 书签, 数量: 2, 单价: 25}]", ["B05"]),
+    ],
+)
+def test_business_guests_are_not_feasted(text: str, codes: list[str], tmp_path: Path) -> None:
+    assert _codes(tmp_path, text, "商务") == codes
+
+
+@pytest.mark.parametrize(
+    ("schedule", "codes"),
+    [
+        ("{时间: 09:00-10:00, 内容: 召开推进会, 地点: 雁回湖度假区会议厅}", ["T06b"]),
+        ("{时间: 09:00-10:00, 内容: 召开推进会, 地点: 雁回湖景区管委会三楼会议室}", []),
+        ("{时间: 09:00-10:00, 内容: 召开推进会, 地点: 县会议中心}", []),
+        ("{时间: 15:00-16:00, 内容: 参观雁回古镇, 地点: 雁回古镇}", ["T06c"]),
+        ("{时间: 15:00-16:00, 内容: 观摩县人民医院影像中心, 地点: 县人民医院}", []),
+        ("{时间: 15:00-16:00, 内容: 考察景区森林防火, 地点: 雁回湖景区}", []),
+    ],
+)
+def test_a_conference_is_no_outing(schedule: str, codes: list[str], tmp_path: Path) -> None:
+    assert _codes(tmp_path, f"事由: 出席会议\n日程: [{schedule}]") == codes
+
+
+@pytest.mark.parametrize(
+    ("things", "codes"),
+    [
+        ("物品: [{品名: 饮用水, 数量: 48瓶, 单价: 1.50, 金额: 72}]", []),
+        ("物品: [{品名: 饮用水, 数量: 48瓶, 单价: 1.50, 金额: 172}]", ["L35"]),
+        ("物品: [{品名: 饮用水, 数量: 48瓶, 单价: 1.50}]", []),
+        ("值班: [{时间: 08:00-20:00, 值班员: 汤小乐}, {时间: 20:00-次日08:00, 值班员: 汤小乐}]", []),
+        (
+            "值班: [{时间: 08:00-20:00, 岗位: 甲, 值班员: 汤小乐}, {时间: 19:00-22:00, 岗位: 乙, 值班员: 汤小乐}]",
+            ["L36"],
+        ),
+        (
+            "值班: [{日期: 2026-07-06, 时间: 20:00-次日08:00, 岗位: 甲, 值班员: 汤小乐},"
+            " {日期: 2026-07-07, 时间: 07:00-12:00, 岗位: 乙, 值班员: [宫燕, 汤小乐]}]",
+            ["L36"],
+        ),
+        (
+            "值班: [{日期: 2026-07-06, 时间: 08:00-20:00, 值班员: 汤小乐},"
+            " {日期: 2026-07-07, 时间: 08:00-20:00, 值班员: 汤小乐}]",
+            [],
+        ),
+    ],
+)
+def test_lists_of_things_and_shifts_add_up(things: str, codes: list[str], tmp_path: Path) -> None:
+    assert _codes(tmp_path, things) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (
+            "审批: {审批人: 沈静, 日期: 2026-07-01, 意见: 同意，接待费控制在200元以内。}\n"
+            "费用: [{项目: 会场, 金额: 250}]",
+            ["L34"],
+        ),
+        (
+            "审批: {审批人: 沈静, 日期: 2026-07-01, 意见: 同意，费用标准不超过每人60元。}\n"
+            "费用: [{项目: 会场, 金额: 250}]",
+            [],
+        ),
+        ("费用: [{项目: 会场, 金额: 250, 备注: 共计280元}]", ["L34"]),
+        ("费用: [{项目: 会场, 金额: 250, 备注: 每天125元，共250元}]", []),
+    ],
+)
+def test_a_sum_is_the_same_wherever_it_is_written(text: str, codes: list[str], tmp_path: Path) -> None:
+    assert _codes(tmp_path, text) == codes

@@ -98,3 +98,37 @@ def test_a_year_that_nobody_has_announced_is_said_to_be_so(tmp_path: Path) -> No
     verdict = judge(whole("日期: 2031-02-03", "国内公务", tmp_path))
     assert ["未公布" in finding.text for _, finding in verdict.findings] == [True]
     assert judge(whole("日期: 2031-03-12", "国内公务", tmp_path)).findings == ()
+
+
+def test_shenzhen_lets_two_hosts_eat_along_with_five_guests(tmp_path: Path) -> None:
+    text = (
+        "办公室: {地区: 广东省深圳市}\n来宾: {团组: 云州市考察组, 人数: 5}\n"
+        "公函: {单位: 云州市人民政府办公室, 文号: 云府办函〔2026〕41号, 内容: 考察, 行程: 7月6日一天, 人数: 5}\n"
+        "陪同: [{姓名: 沈静}, {姓名: 罗文}, {姓名: 秦远}]\n"
+        "用餐: [{名称: 午餐, 形式: 工作餐, 来宾: 全体, 陪餐: [沈静, 罗文, 秦远]}]"
+    )
+    findings = judge(whole(text, "国内公务", tmp_path)).findings
+    assert [(rule.code, finding.source) for rule, finding in findings] == [("G13c", "地方规定：深圳（2013年）")]
+
+
+def test_a_menu_can_be_one_of_the_papers_that_are_asked_for(tmp_path: Path) -> None:
+    papers = (
+        "陪同: [{姓名: 罗文}]\n保障: [{姓名: 林小満}]\n日程: [{时间: 09:00-10:00, 内容: 座谈, 地点: 三楼会议室}]\n"
+        "费用: [{项目: 工作餐, 金额: 100, 承担: 接待单位, 支付: 公务卡, 票据: '00123456'}]\n"
+    )
+    meal = "用餐: [{{名称: 午餐, 形式: 工作餐, 来宾: 全体, 付费: 接待单位{}}}]"
+    pack = "{名称: 本地, 凭证: [公函, 清单, 票据, 菜单]}"
+    assert found(tmp_path, pack, papers + meal.format("")) == [("R01", "地方规定：本地")]
+    assert found(tmp_path, pack, papers + meal.format(", 菜单: [清炒时蔬, 柳溪豆腐]")) == []
+
+
+def test_guests_pay_shares_of_the_allowance_that_the_region_sets(tmp_path: Path) -> None:
+    text = (
+        "用餐: [{名称: 早餐, 形式: 自助餐, 来宾: 全体, 付费: 来宾自付}]\n"
+        "交费: [{交费人: 考察组, 项目: 伙食费, 人数: 2, 金额: <收>},"
+        " {交费人: 考察组, 项目: 交通费, 人数: 2, 金额: <车>}]"
+    )
+    pack = "{名称: 本地, 标准: {伙食补助: 100, 交通补助: 80}}"
+    for food, cars, codes in ((40, 80, []), (38, 80, ["T03b"]), (40, 78, ["T03b"])):
+        paid = text.replace("<收>", str(food)).replace("<车>", str(cars))
+        assert [code for code, _ in found(tmp_path, pack, paid)] == codes, paid

@@ -82,7 +82,10 @@ def _unknown_base_problems(pack: Pack, source: Source) -> Iterable[Problem]:
 
 #: Where things may be forbidden; for what sums may be set besides kinds of rooms.
 _PLACES = ("布置", "菜", "酒水", "房间")
-_SUMS = ("早餐", "午餐", "晚餐", "工作餐", "自助餐", "宴请", "外宾宴请", "礼品")
+_SUMS = (
+    *("早餐", "午餐", "晚餐", "工作餐", "自助餐", "宴请", "外宾宴请", "商务宴请", "商务用餐", "礼品", "纪念品"),
+    *("伙食补助", "交通补助"),
+)
 
 
 def _unused_key_problems(pack: Pack, source: Source) -> Iterable[Problem]:

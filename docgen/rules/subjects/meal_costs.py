@@ -17,7 +17,7 @@ from docgen.rules.facts import (
     meal_name,
 )
 from docgen.rules.rule import CHARGES, DOMESTIC, FRUGALITY, Finding, finding_at, rule
-from docgen.rules.spending import bills_for_meals, is_total, meal_hours, meals_paid_by
+from docgen.rules.spending import bills_for_meals, is_total, meal_hours, meals_paid_by, names_a_meal
 from docgen.rules.standards import Standard, lowest_standard
 from docgen.rules.subjects import meals
 
@@ -80,8 +80,8 @@ def _heads_charged(visit: Visit, expense: Expense) -> int:
     """How many heads an expense is for: those of all its meals, where it pays for several at once."""
     meals = meals_paid_by(visit, expense) if expense in bills_for_meals(visit) else ()
     ate = [guest_count(visit, meal) + host_count(visit, meal) for meal in meals]
-    if expense.people is None:
-        return sum(ate)
+    if expense.people is None or not names_a_meal(expense):
+        return max(sum(ate), expense.people or 0)  # one who writes 接待费 may count the guests alone
     return expense.people * max(1, len(meals)) if expense.people < sum(ate) else expense.people
 
 

@@ -6,7 +6,15 @@ from decimal import Decimal
 
 from docgen.model.money import Expense, Payment
 from docgen.model.visit import Visit
-from docgen.rules.facts import expense_text, guest_count, host_count, is_paid_by_guests, is_settled, meal_name
+from docgen.rules.facts import (
+    expense_text,
+    guest_count,
+    host_count,
+    is_paid_by_guests,
+    is_paid_by_hosts,
+    is_settled,
+    meal_name,
+)
 from docgen.rules.payers import bearer_of
 from docgen.rules.rule import (
     DOMESTIC,
@@ -181,6 +189,7 @@ def paper_missing_that_the_region_asks_for(visit: Visit) -> Iterator[Finding]:
     has = {
         "公函": bool(visit.letter and (visit.letter.number or visit.letter.sender)),
         "审批": bool(visit.approval and visit.approval.by),
+        "菜单": any(meal.menu for meal in visit.meals if is_paid_by_hosts(visit, meal)),
     }
     papers = [single for paper in pack.papers for single in _SETS.get(paper, (paper,))]
     missing = [paper for paper in papers for word, there in has.items() if word in paper and not there]
