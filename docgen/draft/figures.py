@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from docgen.draft.cost_figures import BEFORE, BUDGET, MOVED, PUBLIC_FUNDS, TOTAL, cost_faults
 from docgen.errors import Level, Mark, Problem
-from docgen.model.ledger import BATCHES, LEADERS, PEOPLE, KnownFigures
+from docgen.model.ledger import BATCHES, COST, LEADERS, PEOPLE, KnownFigures
 
 _HAN_DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
@@ -34,8 +35,14 @@ _OF_YEAR = re.compile(
     r"(\d{4})年(?:度|全年)?(?:共|累计|共计)?(?:圆满)?(?:接待|完成|服务|保障)?了?(?:各[类级])?(?:来宾)?$"
 )
 _TIMES = "次数"
+_OF_COSTS = re.compile("接待费|接待经费|接待支出|接待开支|招待费|费用|支出|经费|预算|“三公”")
 _COLUMNS = {"批次": BATCHES, "批": BATCHES, "人次": PEOPLE, "人": PEOPLE, "位": LEADERS, "名": PEOPLE}
 _UNITS = {BATCHES: "批次", PEOPLE: "人次", LEADERS: "位", _TIMES: "次"}
+#: Columns of money in a table, and the sums in their cells.
+_COST_HEADING = re.compile(
+    r"(?P<mean>人均|批均)?(?:公务)?(?:接待)?(?:费用|费|经费|支出|金额)?(?:[（(](?P<unit>万元|元)[）)])?(?<=[费用支出额元）)])"
+)
+_COST_CELL = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _WAYS = {"增加": "增长", "上升": "增长", "提高": "增长", "减少": "下降"}
 
 
@@ -56,6 +63,7 @@ class _LedgerFigures(NamedTuple):
     known: KnownFigures
     names: re.Pattern[str]  # of classes, months, activities …
     anywhere: Mapping[str, set[int]]  # every figure by its column
+    cost_names: re.Pattern[str]  # of what has a sum
 
 
 def figure_contradictions(texts: Iterable[PlacedParagraph], known: KnownFigures) -> Iterator[Problem]:
@@ -66,6 +74,15 @@ def figure_contradictions(texts: Iterable[PlacedParagraph], known: KnownFigures)
         if _NUMERAL.search(line.text):
             yield from _wrong_figures(line, ledger)
             yield from _wrong_rates(line, known)
+            yield from _wrong_costs(line, ledger)
+
+
+def _wrong_costs(line: PlacedParagraph, ledger: _LedgerFigures) -> Iterator[Problem]:
+    for fault in cost_faults(line.text, ledger.cost_names, ledger.known.costs):
+        if fault.is_note:
+            yield line.problem(fault.at, "D318", fault.text, fault.hint, "note")
+        else:
+            yield line.problem(fault.at, "D317", fault.text, fault.hint, "error")
 
 
 def _prepare(known: KnownFigures) -> _LedgerFigures:
@@ -75,7 +92,9 @@ def _prepare(known: KnownFigures) -> _LedgerFigures:
         column: {figures[column] for figures in sources if column in figures}
         for column in (BATCHES, PEOPLE, LEADERS, _TIMES)
     }
-    return _LedgerFigures(known, re.compile(names or r"(?!)"), anywhere)
+    subjects = {*known.costs.sums, *known.costs.least} - {TOTAL, BEFORE, BUDGET, MOVED, PUBLIC_FUNDS}
+    cost_names = "|".join(re.escape(name) for name in sorted(subjects, key=len, reverse=True))
+    return _LedgerFigures(known, re.compile(names or r"(?!)"), anywhere, re.compile(cost_names or r"(?!)"))
 
 
 def table_sentences(rows: Sequence[Sequence[tuple[Mark, str]]]) -> Iterator[PlacedParagraph]:
@@ -85,6 +104,10 @@ def table_sentences(rows: Sequence[Sequence[tuple[Mark, str]]]) -> Iterator[Plac
         name = row[0][1].strip() if row else ""
         name = "共计" if name in ("合计", "总计") else name
         for heading, (mark, text) in zip(headings[1:], row[1:], strict=False):
+            if (cost := _COST_HEADING.fullmatch(heading)) and _COST_CELL.fullmatch(text.strip()):
+                about = f"{name}{cost['mean'] or ''}接待费"
+                unit = cost["unit"] or "元"
+                yield PlacedParagraph(mark._replace(column=1 - len(about)), f"{about}{text.strip()}{unit}")
             if heading in _UNITS and text.strip().isdigit():
                 # the place is that of the figure's cell
                 yield PlacedParagraph(mark._replace(column=1 - len(name)), f"{name}{text.strip()}{_UNITS[heading]}")
@@ -245,5 +268,7 @@ def _rate_column(between: str) -> str:
 
     In 批次、人次分别增长 only a reader can tell which rate belongs to which.
     """
+    if _OF_COSTS.search(between):
+        return COST
     named = [column for column in (BATCHES, PEOPLE) if column in between]
     return named[0] if len(named) == 1 and "分别" not in between else ""

@@ -1,18 +1,25 @@
 """The totals as the figures that a finished text is compared with."""
 
+from decimal import Decimal
+
 from docgen.ledger.activities import activity_figures
 from docgen.ledger.comparison import change, known_pairs
-from docgen.ledger.totals import CLASSES, MONTHS, OF_WHICH, ORIGINS, PURPOSES, TOTAL, Totals, total_of
-from docgen.model.ledger import LEADERS, Figures, KnownFigures
-
-_MONTHS_OF = {
-    "一季度": range(1, 4),
-    "二季度": range(4, 7),
-    "三季度": range(7, 10),
-    "四季度": range(10, 13),
-    "上半年": range(1, 7),
-    "下半年": range(7, 13),
-}
+from docgen.ledger.cost_comparison import CostComparison, cost_comparison
+from docgen.ledger.costs import Costs
+from docgen.ledger.totals import (
+    CATEGORIES,
+    CLASSES,
+    HALVES,
+    MONTHS,
+    OF_WHICH,
+    ORIGINS,
+    PURPOSES,
+    QUARTERS,
+    TOTAL,
+    Totals,
+    shown_name,
+)
+from docgen.model.ledger import COST, LEADERS, PER_BATCH, PER_HEAD, Figures, KnownCosts, KnownFigures
 
 
 def known_figures(totals: Totals) -> KnownFigures:
@@ -38,6 +45,7 @@ def known_figures(totals: Totals) -> KnownFigures:
             for name, figures in {**counted, TOTAL: total}.items()
             if figures.unstated and figures.knows_leaders
         },
+        costs=_known_costs(totals),
     )
 
 
@@ -46,8 +54,46 @@ def _counted(totals: Totals) -> dict[str, Figures]:
     counted: dict[str, Figures] = {}
     for part in (CLASSES, OF_WHICH):
         counted |= {name: one.figures for name, one in totals.parts[part].items()}
-    months = totals.parts[MONTHS]
-    counted |= {f"{month}月": one.figures for month, one in months.items()}
-    for name, numbers in _MONTHS_OF.items():
-        counted[name] = total_of(months[str(number)].figures for number in numbers)
-    return counted
+    for part in (QUARTERS, HALVES):
+        counted |= {name: one.figures for name, one in totals.parts[part].items()}
+    return counted | {f"{month}月": one.figures for month, one in totals.parts[MONTHS].items()}
+
+
+def _known_costs(totals: Totals) -> KnownCosts:
+    """Sums that are known in full apart from those that are not, by the names that a text calls them by."""
+    parts = {
+        shown_name(part, name): one.costs
+        for part in (CATEGORIES, CLASSES, OF_WHICH, QUARTERS, HALVES, MONTHS)
+        for name, one in totals.parts[part].items()
+    }
+    every = {**parts, TOTAL: totals.total.costs, "上年": totals.before_costs}
+    columns = {name: _columns(costs) for name, costs in every.items() if costs}
+    whole = {name: columns[name] for name, costs in every.items() if costs and not costs.without}
+    work, compared = totals.work, cost_comparison(totals)
+    stated = {"预算": work.budget, "三公经费": work.public_funds}
+    whole |= {name: {COST: amount} for name, amount in stated.items() if amount is not None}
+    if compared and compared.before is not None:
+        whole["比上年增减"] = {COST: abs(compared.now - compared.before)}
+    return KnownCosts(
+        year=totals.year,
+        sums=whole if totals.total.costs else {},
+        least={name: columns[name] for name in columns if name not in whole},
+        rates=_cost_rates(compared) if compared else {},
+    )
+
+
+def _columns(costs: Costs) -> dict[str, Decimal]:
+    sums = {COST: costs.amount, PER_BATCH: costs.per_batch, PER_HEAD: costs.per_head}
+    return {column: amount for column, amount in sums.items() if amount is not None}
+
+
+def _cost_rates(compared: CostComparison) -> dict[str, Decimal]:
+    """The rates in percent, as exact as they are."""
+    rates: dict[str, Decimal] = {}
+    if compared.before:
+        rates["同比"] = (compared.now - compared.before) * 100 / compared.before
+    if compared.budget:
+        rates["执行率"] = compared.now * 100 / compared.budget
+    if compared.public_funds:
+        rates["占三公经费"] = compared.now * 100 / compared.public_funds
+    return rates

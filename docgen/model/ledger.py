@@ -15,6 +15,8 @@ from docgen.model.value import DAY_SPAN_WORDS, Value, value, yaml_field
 #: The columns of a ledger in the office's words.
 CODE, TITLE, DATES, GROUP = "编号", "标题", "日期", "统计类别"
 BATCHES, PEOPLE, LEADERS, COST = "批次", "人次", "领导人数", "费用"
+#: What a sum makes for each batch and for each of the guests.
+PER_BATCH, PER_HEAD = "批均", "人均"
 
 
 class Figures(NamedTuple):
@@ -305,6 +307,19 @@ class LedgerRow(Value):
 
 
 @dataclass(frozen=True, slots=True)
+class KnownCosts:
+    """What the ledger knows of costs, in 元: sums by subject and column (费用, 批均, 人均), rates in percent.
+
+    ``least`` are sums that lack some batches. The rates are 同比 (negative for less), 执行率, 占三公经费.
+    """
+
+    year: int = 0
+    sums: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)
+    least: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)
+    rates: Mapping[str, Decimal] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class KnownFigures:
     """What the ledger knows: figures by name and column (批次, 人次, 领导人数, 次数).
 
@@ -320,3 +335,4 @@ class KnownFigures:
     before: Mapping[str, int] = field(default_factory=dict)
     elsewhere: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # right figures whose names say too little
     at_least: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    costs: KnownCosts = field(default_factory=KnownCosts)
