@@ -27,8 +27,10 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 import docgen
+from docgen.api.cards.source import read_card_source
 from docgen.api.export import export
 from docgen.api.intake.yaml_text import draft_yaml
+from docgen.cards.options import CardOptions
 from docgen.errors import DocgenError, Problem
 from docgen.readers.visit_file.nodes import Source
 from docgen.readers.visit_file.visit import read_tree
@@ -205,17 +207,21 @@ def visits() -> Sequence[str]:
 
 @cache
 def books() -> Sequence[bytes]:
-    """Visits as forms, a list of names, a ledger."""
-    forms = []
-    for path in sorted((OFFICE / "来访").glob("*.yaml")):
-        form = export(path, "来访.xlsx").content
-        # what the form is drawn with is no content: it is left out so that the cells are broken more often
-        book = openpyxl.load_workbook(io.BytesIO(form))
-        for title in book.sheetnames:
-            if all(cell.value is None for row in book[title].iter_rows(min_row=2) for cell in row):
-                del book[title]
-        forms.append(_saved(book))
-    return [*forms, _saved(_roster_book()), _saved(_ledger_book())]
+    """Visits as forms without their drawing, which would only cost time; one as it is; a list of names, a ledger."""
+    forms = [export(path, "来访.xlsx").content for path in sorted((OFFICE / "来访").glob("*.yaml"))]
+    return [*(_saved(_plain_book(form)) for form in forms), forms[0], _saved(_roster_book()), _saved(_ledger_book())]
+
+
+def _plain_book(form: bytes) -> openpyxl.Workbook:
+    plain = openpyxl.Workbook()
+    del plain[plain.sheetnames[0]]
+    for sheet in openpyxl.load_workbook(io.BytesIO(form), read_only=True):
+        rows = [row for row in sheet.iter_rows(max_row=25, values_only=True) if any(row)]
+        if len(rows) > 1:
+            copy = plain.create_sheet(sheet.title)
+            for row in rows:
+                copy.append(row)
+    return plain
 
 
 def _saved(book: openpyxl.Workbook) -> bytes:
@@ -329,21 +335,26 @@ def _with_document(content: bytes, change: Callable[[bytes], bytes]) -> bytes:
     return changed.getvalue()
 
 
+def office_of(path: Path) -> Path | None:
+    """The office whose tables are read with a broken file: for some of them, as the tables take their time."""
+    return OFFICE / "office.yaml" if path.stat().st_size % 4 == 0 else None
+
+
 def try_visit(path: Path) -> None:
     """Reads and checks a visit, mends its slips, and reads the copy."""
     try:
-        say(docgen.check(docgen.load(path, OFFICE / "office.yaml")))
+        say(docgen.check(docgen.load(path, office_of(path))))
     finally:
-        if path.suffix == ".yaml":
-            docgen.fix(path, path.with_name("新.yaml"), OFFICE / "office.yaml")
+        if path.suffix == ".yaml" and path.stat().st_size % 3 == 0:
+            docgen.fix(path, path.with_name("新.yaml"), office_of(path))
 
 
 def try_book(path: Path) -> None:
     """Reads a workbook as a visit, as a roster and as a ledger."""
     each(
         lambda: try_visit(path),
-        lambda: docgen.prepare_cards(path, office=OFFICE / "office.yaml"),
-        lambda: docgen.stats([path], office=OFFICE / "office.yaml"),
+        lambda: read_card_source(path, CardOptions()),
+        lambda: docgen.stats([path]),
         lambda: docgen.intake([path]),
     )
 
@@ -351,9 +362,9 @@ def try_book(path: Path) -> None:
 def try_rows(path: Path) -> None:
     """Reads rows as a roster, as names in order, as a ledger, as what was pasted."""
     each(
-        lambda: docgen.prepare_cards(path, office=OFFICE / "office.yaml"),
-        lambda: docgen.order_names(path, office=OFFICE / "office.yaml"),
-        lambda: docgen.stats([path], office=OFFICE / "office.yaml"),
+        lambda: read_card_source(path, CardOptions()),
+        lambda: docgen.order_names(path),
+        lambda: docgen.stats([path]),
         lambda: docgen.intake([path]),
     )
 

@@ -7,7 +7,7 @@ import pytest
 from tests.readers.mutations import KINDS, findings, try_mutation
 
 #: Mutations that once ended in a traceback, a hang or an abort.
-ONCE_WRONG = (("xlsx", 9), ("xlsx", 33), ("xlsx", 38), ("xlsx", 43))
+ONCE_WRONG = (("xlsx", 9), ("xlsx", 33), ("xlsx", 38), ("xlsx", 43), ("rows", 4836), ("rows", 5817))
 
 
 @pytest.mark.parametrize(("kind", "seed"), ONCE_WRONG)

@@ -200,7 +200,7 @@ def _member(
     name_en: str = "",
 ) -> ListedGuest:
     unit, title = split_unit_and_post(_COURTESY.sub("", post)) if post else ("", "")
-    own = {"姓名": without_spaces(_COURTESY.sub("", name)), "单位": unit, "职务": title, "英文名": name_en}
+    own = {"姓名": without_spaces(_COURTESY.sub("", name) or name), "单位": unit, "职务": title, "英文名": name_en}
     doubts = dict.fromkeys(("姓名", "单位", "职务"), doubt) if doubt else {}
     if _CALLED.fullmatch(own["姓名"]):
         doubts["姓名"] = "像称呼，不是姓名全称"

@@ -1,8 +1,11 @@
 """Rows of a table that are no entries: sums under any name, remarks, examples."""
 
 import re
+from datetime import date
 from typing import Literal
 
+from docgen.model.spellings.respelling import half_width
+from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.sheets import SheetValue
 
 AsideKind = Literal["", "sum", "part", "remark", "example"]
@@ -53,9 +56,13 @@ _TITLE = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
     r"|第[一二三四五六七八九十\d]{1,3}(?:组|批|桌|车|排|部分|小组)|.*[:：]$"
 )
+_FIGURES = "[〇零○一二三四五六七八九十]"
 _DAY = re.compile(
-    r"(?:\d{4}[年./-])?\d{1,2}[月./-]\d{1,2}[日号]?(?:[（(].*[）)]|星期.|周.|上午|下午)*$|第[一二三四五六七八九十]天"
+    r"(?P<day>(?:(?:\d{4}|\d\d)\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}\s*[日号]?|\d{8}|\d{1,2}\s*[日号]"
+    rf"|(?:{_FIGURES}{{4}}年)?{_FIGURES}{{1,3}}月{_FIGURES}{{1,3}}[日号]|{_FIGURES}{{1,3}}[日号]"
+    r"|第(?:[一二三四五六七八九十]|\d{1,2})天|[Dd](?:ay)?\s*\d{1,2})(?:[（(][^（()）]*[）)]|星期.|周.|上午|下午|行程|日程|活动|安排|[:：])*$"
 )
+_NUMBERED = re.compile(r"^[一二三四五六七八九十]{1,3}、|^[（(][一二三四五六七八九十]{1,3}[）)]")
 _LONGEST_SUM = 40
 _LONGEST_LABEL = 12
 
@@ -86,7 +93,20 @@ def is_title(cell: SheetValue) -> bool:
     [True, True, True, True, False]
     """
     text = "".join(cell.split()) if isinstance(cell, str) else ""
-    return bool(text) and bool(_TITLE.match(text) or _DAY.match(text))
+    return bool(day_of_title(cell)) or (bool(text) and bool(_TITLE.match(text)))
+
+
+def day_of_title(cell: SheetValue) -> str:
+    """The day that a title states and nothing else: 7月5日（星期日）上午, 二、5日, 第一天; empty for other titles.
+
+    >>> [day_of_title(text) for text in ("7月5日（星期日）上午", "二、5日", "第一天", "二、部门", "周明远")]
+    ['7月5日', '5日', '第一天', '', '']
+    """
+    if isinstance(cell, date):
+        return cell_text(cell)
+    text = half_width("".join(cell.split())) if isinstance(cell, str) else ""
+    match = _DAY.match(_NUMBERED.sub("", text))
+    return match["day"] if match else ""
 
 
 def may_be_aside(text: str) -> bool:

@@ -59,6 +59,7 @@ class CellReader:
         self.hidden: list[tuple[Cell, str]] = []  # entries that Excel does not show, and what they are called
         self.unread: list[tuple[Cell, str]] = []  # headings and names that nothing reads
         self.merged: dict[Cell, None] = {}  # merged cells whose text was taken for several rows
+        self.units_above: dict[Cell, str] = {}  # units that stand alone above the people of them
 
     def scalar(
         self, cell: SheetValue, row: int, column: int, source: Source, field: FieldDescription | None = None
@@ -103,6 +104,7 @@ class CellReader:
         return [
             *self._notices_of_names(),
             *self._notices_of_merged_cells(),
+            *self._notices_of_units(),
             *self._questions_of_hidden_entries(),
             *self._notices_of_unread_headings(),
         ]
@@ -121,6 +123,13 @@ class CellReader:
         if self.merged:
             cells = list(self.merged)
             text = f"合并的单元格算作合并的各行都填了：{shown_cells(cells)}"
+            yield Problem(cells[0], "D150", "note", text)
+
+    def _notices_of_units(self) -> Iterator[Problem]:
+        if self.units_above:
+            cells = list(self.units_above)
+            names = "、".join(f"“{name}”" for name in dict.fromkeys(self.units_above.values()))
+            text = f"单独一行的{names}算作下面各人的单位：{shown_cells(cells)}"
             yield Problem(cells[0], "D150", "note", text)
 
     def _notices_of_unread_headings(self) -> Iterator[Problem]:

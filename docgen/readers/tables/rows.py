@@ -1,6 +1,7 @@
 """The rows of a table: entries with what merged cells hold for them, and what is no entry: sums, remarks, titles."""
 
 from collections.abc import Container, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from docgen.errors import Cell, Problem, column_name
@@ -151,7 +152,7 @@ class TableRows:
                 return kind, cell_text(cell)
         if all((number, column) in self.sheet.marks.sums for column, _ in own):
             return "sum", "公式求和"
-        if len(own) > 1 or not isinstance(first, str):
+        if len(own) > 1 or not isinstance(first, (str, date)):
             return "", ""
         is_aside = self.lone_is_aside or at in self.heading.counters or is_long_text(first)
         return ("title", cell_text(first)) if is_aside or self._is_title(number, own) else ("", "")

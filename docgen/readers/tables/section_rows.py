@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from docgen.errors import Cell, Problem
 from docgen.model.people import Person
+from docgen.model.posts import is_unit
 from docgen.model.suggestions import suggestion
 from docgen.model.value import Value
-from docgen.readers.tables.asides import numbers_of
+from docgen.readers.tables.asides import day_of_title, numbers_of
 from docgen.readers.tables.cell_nodes import CellMapping, CellReader, CellScalar, CellSequence
 from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.headings import field_of_lines, heading_field
@@ -24,7 +25,6 @@ _OPTION = re.compile(r"\s*([^:：=]+?)\s*[:：=]\s*(.*?)\s*")
 _NAMING = ("name", "hotel", "no", "item", "who", "date", "place", "plate")
 #: Figures that belong to one entry each. One that is merged over several rows would count as often.
 _SUMMED = ("amount", "number", "people", "batches", "leaders")
-_DAY = re.compile(r"(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}\s*[日号]?")
 
 
 class ReadColumn(NamedTuple):
@@ -130,17 +130,17 @@ class SectionRows:
         rows = CellSequence(self.heading.lines.last * COLUMNS_PER_LINE, self.source)
         table = TableRows(self.sheet, self.heading, self.end, self.keys)
         entries: list[EntryRow] = []
-        dated: set[int] = set()
+        named: set[int] = set()
         for row in table.entries():
             entries.append(row)
-            node, inner_row = self._row(row, dated)
+            node, inner_row = self._row(row, named)
             if inner_row.pairs:
                 self._add_inner(rows, node, inner_row)
             elif rows.items and self._continues(row):
                 self._add_to_entry(rows.items[-1], row)
             elif node.pairs:
                 rows.items.append(node)
-        asides = [aside for aside in table.asides if aside.number not in dated]
+        asides = [aside for aside in table.asides if aside.number not in named]
         self.reader.problems += [
             *table.problems,
             *asides_problem(self.sheet, asides, what),
@@ -155,7 +155,7 @@ class SectionRows:
         self.sums = [aside for aside in asides if aside.kind in ("sum", "part")]
         return rows
 
-    def _row(self, row: EntryRow, dated: set[int]) -> tuple[MappingNode, MappingNode]:
+    def _row(self, row: EntryRow, named: set[int]) -> tuple[MappingNode, MappingNode]:
         """The fields of a row, and those of the list inside it."""
         node = CellMapping(row.number * COLUMNS_PER_LINE + self.first, self.source)
         inner_row = CellMapping(row.number * COLUMNS_PER_LINE, self.source)
@@ -172,9 +172,9 @@ class SectionRows:
             if column.field and column.field.shape in ("words", "lists"):
                 value = options(value, self.reader.problems)
             (inner_row if column.is_inner else node).pairs.append((column.key, value))
-        if row.group and (day := self._day_above(row)) is not None and node.pairs:
-            node.pairs.append(day)
-            dated.add(row.group.number)
+        if row.group and node.pairs and (above := self._day_above(row) or self._unit_above(row)):
+            node.pairs.append(above)
+            named.add(row.group.number)
         return node, inner_row
 
     def _note_merged(self, row: EntryRow, column: ReadColumn) -> None:
@@ -188,11 +188,24 @@ class SectionRows:
         """The day that stands alone above some rows of a table without days of its own."""
         field = next((field for field in fields(self.model) if field.name == "date"), None)
         assert row.group is not None
-        match = _DAY.search(row.group.text)
-        if field is None or match is None or any(column.field is field for column in self.columns):
+        day = day_of_title(row.group.text)
+        if field is None or not day or any(column.field is field for column in self.columns):
             return None
         start = row.group.number * COLUMNS_PER_LINE
-        return CellScalar(field.chinese, start, self.source), CellScalar(match.group().strip(), start, self.source)
+        return CellScalar(field.chinese, start, self.source), CellScalar(day, start, self.source)
+
+    def _unit_above(self, row: EntryRow) -> tuple[ScalarNode, Node] | None:
+        """The unit that stands alone above the people of it, in a table without units of its own. That is said."""
+        assert row.group is not None
+        text = row.group.text.strip().rstrip("：:")
+        field = next((field for field in fields(self.model) if field.name == "unit"), None)
+        if self.model is not Person or field is None or any(column.field is field for column in self.columns):
+            return None
+        if not is_unit(text):
+            return None
+        self.reader.units_above.setdefault(Cell(self.sheet.name, row.group.number + 1, 1), text)
+        start = row.group.number * COLUMNS_PER_LINE
+        return CellScalar(field.chinese, start, self.source), CellScalar(text, start, self.source)
 
     def _is_summed(self, field: FieldDescription) -> bool:
         return field.name in _SUMMED and field.reading is not None and field.reading.types[0] in ("integer", "number")
@@ -243,6 +256,28 @@ class SectionRows:
         inner_rows.items.append(inner_row)
         row.pairs.append((CellScalar(self.inner.chinese, inner_row.start, inner_row.source), inner_rows))
         rows.items.append(row)
+
+
+def join_tables(before: SequenceNode, further: SequenceNode, inner: FieldDescription | None) -> None:
+    """Adds the entries of a further table of a section; one that goes on with the last entry before is no new one."""
+    items = list(further.items)
+    last, first = (before.items[-1], items[0]) if before.items and items else (None, None)
+    if inner is not None and isinstance(last, MappingNode) and isinstance(first, MappingNode):
+        rows, more = (_inner_rows(entry, inner) for entry in (last, first))
+        if rows is not None and more is not None and _own_texts(last, inner) == _own_texts(first, inner):
+            rows.items += more.items
+            items = items[1:]
+    before.items += items
+
+
+def _inner_rows(entry: MappingNode, inner: FieldDescription) -> SequenceNode | None:
+    values = (value for key, value in entry.pairs if key.text == inner.chinese)
+    return next((value for value in values if isinstance(value, SequenceNode)), None)
+
+
+def _own_texts(entry: MappingNode, inner: FieldDescription) -> list[str]:
+    """What an entry says beside the list inside it, whatever its columns are called."""
+    return sorted(text for _, text in _texts(entry, leave_out=inner.chinese))
 
 
 def _text(node: Node) -> str:

@@ -55,13 +55,13 @@ _SECTION_OF = {word: section for section, words in _OTHER_NAMES.items() for word
 def section_of(title: str) -> FieldDescription | None:
     """The section that a title means; None for other texts.
 
-    >>> [getattr(section_of(title), "chinese", "") for title in ("来宾名单", "二、日程安排表", "用餐如下", "草稿")]
-    ['来宾', '日程', '用餐', '']
+    >>> [getattr(section_of(title), "chinese", "") for title in ("来宾名单", "二、客房安排表", "用餐如下", "草稿")]
+    ['来宾', '住宿', '用餐', '']
     """
     whole = heading_text(title)
     text = heading_text(_NUMBERING.sub("", title.strip()))
     words = vocabulary(Visit)
-    for name in (whole, text, _TAIL.sub("", text)):
+    for name in (whole, text, text.removesuffix("表"), _TAIL.sub("", text)):
         field = words.get(name) or words.get(_SECTION_OF.get(name, "")) or words.get(name.lower())
         if field is not None and field.model:
             return field
@@ -76,5 +76,9 @@ def section_in(title: str) -> FieldDescription | None:
 
 
 def is_head(title: str) -> bool:
-    """Whether a sheet of this name holds single values beside their names."""
-    return title in HEAD_SHEETS or _TAIL.sub("", title) in HEAD_SHEETS
+    """Whether a sheet of this name holds single values beside their names.
+
+    >>> [is_head(title) for title in ("基本信息", "基本信息表", "接待情况一览表", "来宾信息表")]
+    [True, True, True, False]
+    """
+    return not {title, title.removesuffix("表"), _TAIL.sub("", title)}.isdisjoint(HEAD_SHEETS)

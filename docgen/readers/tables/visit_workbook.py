@@ -24,7 +24,7 @@ from docgen.readers.tables.headings import heading_field, heading_text
 from docgen.readers.tables.inner_sheets import InnerRows, inner_sheet_of
 from docgen.readers.tables.key_values import KeyValues, add_head, has_pairs
 from docgen.readers.tables.ledger_rows import is_ledger
-from docgen.readers.tables.section_rows import SectionRows, count_problem
+from docgen.readers.tables.section_rows import SectionRows, count_problem, join_tables
 from docgen.readers.tables.sections import is_head, section_in, section_of
 from docgen.readers.tables.sheets import Sheet, filled, sheets
 from docgen.readers.tables.table import Lines, find_heading, heading_of, texts_above
@@ -77,6 +77,8 @@ def is_visit(book: Sequence[Sheet]) -> bool:
 
 
 _HEAD_ROWS = 60
+#: A table of something else may have so many of the headings of a section.
+_FEW = 2
 
 
 def visit_nodes(book: Sequence[Sheet], name: str) -> tuple[MappingNode, list[Problem]]:
@@ -90,6 +92,26 @@ def visit_nodes(book: Sequence[Sheet], name: str) -> tuple[MappingNode, list[Pro
         if sheet.has_content:
             builder.add(sheet)
     return builder.value_of_file(), [*builder.reader.notices(), *builder.reader.problems]
+
+
+def _sections_of_visit() -> list[FieldDescription]:
+    return [section for section in fields(Visit) if section.model]
+
+
+def _section_like(sheet: Sheet) -> FieldDescription | None:
+    """The section of whose headings a sheet has the most, three or more; None for any other sheet."""
+    best, most = None, _FEW
+    for section in _sections_of_visit():
+        if (known := _known_headings(sheet, _model_of(section))) > most:
+            best, most = section, known
+    return best
+
+
+def _known_headings(sheet: Sheet, model: type[Value]) -> int:
+    """How many of the headings of a sheet mean fields of a model."""
+    lines = find_heading(sheet, range(len(sheet.rows)), lambda text: _is_known(text, model))
+    texts = {heading_text(cell) for _, cell in filled(sheet.rows[lines.last])} if lines else set()
+    return sum(_is_known(text, model) for text in texts)
 
 
 class _Block(NamedTuple):
@@ -127,10 +149,13 @@ class _TreeOfSheets:
                 add_head(values, self.root, self.delegation)
 
     def _report_no_section(self, sheet: Sheet) -> None:
-        sections = [section.chinese for section in fields(Visit) if section.model]
-        hint = suggestion(sheet.title, sections) + "不用的表可以留着"
         kind = "隐藏的表" if sheet.marks.is_hidden else ""
         text = f"{kind}“{sheet.title}”不是来访的一部分，没有读"
+        if (like := _section_like(sheet)) is not None:
+            hint = f"表头像是“{like.chinese}”的：是就把这张表叫作“{like.chinese}”；不是就删去这张表"
+            self.reader.problems.append(Problem(Cell(sheet.name, 1, 1), "D216", "should", text, hint))
+            return
+        hint = suggestion(sheet.title, [section.chinese for section in _sections_of_visit()]) + "不用的表可以留着"
         self.reader.problems.append(Problem(Cell(sheet.name, 1, 1), "D216", "note", text, hint))
 
     def value_of_file(self) -> MappingNode:
@@ -169,9 +194,9 @@ class _TreeOfSheets:
         table = SectionRows(sheet, model, heading_of(sheet, lines, model), rows.stop, self.reader)
         entries = table.rows(field.chinese)
         self.reader.problems += count_problem(table, len(entries.items))
-        self._add_entries(field, entries)
+        self._add_entries(field, entries, table.inner)
 
-    def _add_entries(self, field: FieldDescription, entries: SequenceNode) -> None:
+    def _add_entries(self, field: FieldDescription, entries: SequenceNode, inner: FieldDescription | None) -> None:
         key = CellScalar(field.chinese, entries.start, entries.source)
         if field.model is Delegation:
             self.delegation.append((CellScalar("名单", entries.start, entries.source), entries))
@@ -179,7 +204,7 @@ class _TreeOfSheets:
             value = entries.items[0] if entries.items else CellScalar("", entries.start, entries.source)
             self.root.pairs.append((key, value))
         elif isinstance(before := self._value_of(field), SequenceNode):
-            before.items += entries.items
+            join_tables(before, entries, inner)
         elif entries.items:
             self.root.pairs.append((key, entries))
 
@@ -229,13 +254,27 @@ def _blocks(sheet: Sheet, default: FieldDescription | None) -> Iterator[_Block]:
     starts: list[tuple[int, FieldDescription | None]] = [(0, default)]
     for number, text in texts_above(sheet, range(len(sheet.rows))):
         field = section_of(text) or section_in(text)
-        if field and field.model and _heading_below(sheet, number, _model_of(field)) and not (default and number == 0):
+        if field is None or field.model is None or (default and number == 0):
+            continue
+        model = _model_of(field)
+        if _heading_below(sheet, number, model) and not _is_second_title(sheet, starts[-1], (number, field), model):
             starts.append((number, field))
     for (start, field), end in zip(starts, [*(number for number, _ in starts[1:]), len(sheet.rows)], strict=True):
         if field is None:
             yield _Block(None, range(start, end))
         else:
             yield from _further_tables(sheet, field, range(start, end))
+
+
+def _is_second_title(
+    sheet: Sheet,
+    before: tuple[int, FieldDescription | None],
+    title: tuple[int, FieldDescription | None],
+    model: type[Value],
+) -> bool:
+    """Whether a title only says once more what the one above it says: 三、保障, and below it 代表团保障人员."""
+    between = range(before[0], title[0])
+    return before[1] is title[1] and find_heading(sheet, between, lambda text: _is_known(text, model), least=2) is None
 
 
 def _heading_below(sheet: Sheet, number: int, model: type[Value]) -> Lines | None:
