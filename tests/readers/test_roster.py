@@ -86,12 +86,12 @@ def test_every_person_knows_the_place_where_he_stands() -> None:
     assert [(one.mark.line, one.mark.column) for one in found] == [(2, 3), (2, 6), (4, 1)]
 
 
-def test_two_names_in_a_line_are_told() -> None:
+def test_two_names_in_a_line_are_two_people_and_asked_about() -> None:
     found = read_roster("王芳 李明\n".encode())
-    assert [one.person.name for one in found.holders] == ["王芳"]
+    assert [one.person.name for one in found.holders] == ["王芳", "李明"]
     (said,) = found.problems
     assert (said.code, said.level) == ("D420", "should")
-    assert "“李明”当作“王芳”的职务" in said.text
+    assert "“王芳、李明”当作2个人" in said.text
 
 
 def test_a_table_needs_no_more_than_a_heading_of_names(tmp_path: Path) -> None:

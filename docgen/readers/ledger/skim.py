@@ -13,6 +13,7 @@ from typing import NamedTuple
 from docgen.model.people import Person
 from docgen.model.visit import Visit
 from docgen.readers.ledger.spending import skimmed_cost
+from docgen.readers.people.plain_names import is_plain_name
 from docgen.readers.visit_file.vocabulary import fields
 
 #: The fields of a visit that a ledger counts.
@@ -165,6 +166,9 @@ def _ranks(people: str, ranked: frozenset[str]) -> list[str] | None:
     names = _NAME.findall(people)
     # quoted, or written twice: the parser must read it
     if _MASK in "".join(ranks) or _MASK in "".join(names) or _TWICE.search(people):
+        return None
+    # 郑国梁（女）: the reader of people must tell who that is
+    if not all(map(is_plain_name, names)):
         return None
     if len(ranks) < people.count("- {") and not ranked.isdisjoint(names) and any(_ranked_by_table(people, ranked)):
         return None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from docgen.model.posts import is_post, is_surely_unit, is_unit
 from docgen.readers.letters.passages import DraftField, FieldSource, Passage
-from docgen.readers.tables.roster_line import is_name
+from docgen.readers.people.names import is_name
 
 PHONE = re.compile(
     r"(?<![\d-])(?:(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|"

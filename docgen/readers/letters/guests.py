@@ -8,7 +8,7 @@ from docgen.model.posts import is_post
 from docgen.readers.letters.head import is_signature
 from docgen.readers.letters.member_lines import LABEL, ListedGuest, members_of_line, people_with_brackets, post_and_name
 from docgen.readers.letters.passages import DraftField, FieldSource, Passage
-from docgen.readers.tables.roster_line import is_name
+from docgen.readers.people.names import is_name
 
 _LIST_BEGINS = re.compile(
     r"^[^，。；]{0,24}(?:名单|人员|成员)(?:如下|附后|安排)?\s*(?:[（(][^（()）]*[）)])?\s*[：:]?\s*$|(?:名单|人员|成员)(?:如下)?[：:]\s*$"

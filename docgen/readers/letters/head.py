@@ -8,7 +8,7 @@ from typing import NamedTuple
 from docgen.model.posts import is_surely_unit, is_unit, is_unit_line
 from docgen.readers.letters.days import day_spans
 from docgen.readers.letters.passages import DraftField, FieldSource, Passage
-from docgen.readers.tables.roster_line import is_name
+from docgen.readers.people.names import is_name
 
 _NUMBER = r"[\u4e00-\u9fff（）()]{1,14}?\s*[〔\[［（(【]\s*(?:20\d\d)\s*[〕\]］）)】]\s*(?:第\s*)?\d{1,5}\s*号"
 _YEAR_FIRST = r"[〔\[［（(【]\s*20\d\d\s*[〕\]］）)】]\s*[\u4e00-\u9fff]{2,8}第?\s*\d{1,5}\s*号"

@@ -9,9 +9,11 @@ from docgen.model.ranks import standing
 from docgen.model.unit_and_post import split_unit_and_post
 from docgen.readers.letters.contacts import PHONE
 from docgen.readers.letters.passages import FieldSource
+from docgen.readers.people.line import people_of_line
+from docgen.readers.people.line_person import LinePerson
+from docgen.readers.people.line_start import NUMBERING
+from docgen.readers.people.names import is_name, without_spaces
 from docgen.readers.tables.headings import is_name_heading
-from docgen.readers.tables.name_list import NUMBERING
-from docgen.readers.tables.roster_line import LinePerson, is_name, people_of_line, without_spaces
 
 #: What stands before the colon of a line of people.
 LABEL = re.compile(

@@ -12,12 +12,13 @@ from docgen.readers.letters.contacts import PHONE
 from docgen.readers.letters.files import passages_of_table
 from docgen.readers.letters.member_lines import ListedGuest, is_diet, members_of_line
 from docgen.readers.letters.passages import FieldSource, Passage, PassageTable
+from docgen.readers.people.names import is_foreign_name, is_name, without_spaces
 from docgen.readers.tables.cell_nodes import CellReader
 from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.headings import heading_field, heading_text, is_counter, is_name_heading
 from docgen.readers.tables.people_table import has_name_heading, people
-from docgen.readers.tables.roster_line import is_foreign_name, is_name, without_spaces
-from docgen.readers.tables.sheets import CellSpan, Sheet, SheetValue
+from docgen.readers.tables.sheet_value import SheetValue
+from docgen.readers.tables.sheets import CellSpan, Sheet
 from docgen.readers.tables.table import Lines, TableHeading, find_heading, heading_of
 
 _FIELDS = {

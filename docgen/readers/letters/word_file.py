@@ -17,7 +17,8 @@ from docx.table import Table, _Cell, _Row
 from docgen.errors import Mark, Problem
 from docgen.readers.files import shown_path
 from docgen.readers.letters.passages import IncomingFile, Passage, PassageTable
-from docgen.readers.tables.sheets import CellSpan, Sheet, SheetValue
+from docgen.readers.tables.sheet_value import SheetValue
+from docgen.readers.tables.sheets import CellSpan, Sheet
 from docgen.readers.visit_file.nodes import UnreadableError
 
 MAX_BYTES = 20_000_000

@@ -5,8 +5,9 @@ from datetime import date
 from typing import Literal
 
 from docgen.model.spellings.respelling import half_width
+from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.tables.cells import cell_text
-from docgen.readers.tables.sheets import SheetValue
+from docgen.readers.tables.sheet_value import SheetValue
 
 AsideKind = Literal["", "sum", "part", "remark", "example"]
 
@@ -17,7 +18,7 @@ _OF = (
     r"(?:本|全|上|下|当|各)(?:页|月份?|年度?|季度?|周|日|部|表|项|类|县|市|区|单位|半年)|"
     r"以上|人员|来宾|嘉宾|领导|费用|金额|经费|人数|名单|房间|车辆|用餐|住宿)*"
 )
-_SUM = re.compile(
+_SUM = lazy_pattern(
     rf"{_OF}(?P<word>合计|总计|小计|共计|累计|总数|总和|总人数|总人次|总金额|合共|小结|合計|總計)"
     rf"(?:人数|人次|金额|费用|批次|房间|数|数量)?(?:[（(][^（()）]*[）)])?[:：=]?(?:{_NUMBER}{_UNITS}?[，、,；;]?)*[。.]?"
     rf"|(?:总共|一共|以上共|合计共|共有|共|计){_NUMBER}{_UNITS}[^。]{{0,12}}[。.]?"
@@ -26,14 +27,14 @@ _SUM = re.compile(
     re.I,
 )
 #: What a part of a table is called whose sum stands below it.
-_PART = re.compile(
+_PART = lazy_pattern(
     r"小计|小结|sub|^(?:第?[\d一二三四五六七八九十]{1,4}(?:月|季|周|日|组|批|桌|车)|[本当](?:页|月|季|周|日))"
 )
 _WHO = (
     "(?:填表|制表|填报|审核|复核|制单|编制|经办|统计|打印|联系|联络|报送|更新|审批|批准|核对|校对|领队|"
     "单位负责|部门负责|负责)"
 )
-_REMARK = re.compile(
+_REMARK = lazy_pattern(
     rf"[（(【\[*※★☆▲]*(?:备注|附注|备考|注意事项|注意|注|说明|填表说明|填报说明|填写说明|温馨提示|提示|附)\d*[:：、.．]"
     rf"|[（(]?{_WHO}(?:单位|部门|领导|人员|人|员|日期|时间|电话|方式)*(?:[（(][^（()）]*[）)])?[:：]"
     r"|(?:填表|制表|填报|审核|复核|制单|经办)(?:单位|人|日期|时间)"
@@ -42,27 +43,27 @@ _REMARK = re.compile(
     r"|单位[（(](?:盖章|公章)[）)]|[（(](?:盖章|公章|签章|此页无正文|下同|续)"
     r"|^[-—=_*·.。…]{2,}$|以下(?:空白|无正文)$"
 )
-_PROVISIONAL = re.compile(
+_PROVISIONAL = lazy_pattern(
     r"以.{0,10}为准|名单.{0,8}(?:变动|变化|待定|待报|附后|另附|后附)|如有(?:变动|变化|调整)|^(?:见|详见)附[件表]"
 )
-_EXAMPLE = re.compile(
+_EXAMPLE = lazy_pattern(
     r"[（(【\[]?(?:示?例|样例|举例|范例|填写示例|e\.?g\.?)\d*[】）)\]]?(?:[:：]|$)|[（(【\[]示?例[】）)\]]", re.I
 )
 #: Whatever is no entry holds one of these: most cells are done with at once.
-_MAY_BE_ASIDE = re.compile(
+_MAY_BE_ASIDE = lazy_pattern(
     "[计計合总共数等及另还其余随注说明示例样备填制审复编经统打联报更核校领负截以名盖签空正附见变提tTuUeE]|^[-—=_*·.…。]+$"
 )
-_TITLE = re.compile(
+_TITLE = lazy_pattern(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
     r"|第[一二三四五六七八九十\d]{1,3}(?:组|批|桌|车|排|部分|小组)|.*[:：]$"
 )
 _FIGURES = "[〇零○一二三四五六七八九十]"
-_DAY = re.compile(
+_DAY = lazy_pattern(
     r"(?P<day>(?:(?:\d{4}|\d\d)\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}\s*[日号]?|\d{8}|\d{1,2}\s*[日号]"
     rf"|(?:{_FIGURES}{{4}}年)?{_FIGURES}{{1,3}}月{_FIGURES}{{1,3}}[日号]|{_FIGURES}{{1,3}}[日号]"
     r"|第(?:[一二三四五六七八九十]|\d{1,2})天|[Dd](?:ay)?\s*\d{1,2})(?:[（(][^（()）]*[）)]|星期.|周.|上午|下午|行程|日程|活动|安排|[:：])*$"
 )
-_NUMBERED = re.compile(r"^[一二三四五六七八九十]{1,3}、|^[（(][一二三四五六七八九十]{1,3}[）)]")
+_NUMBERED = lazy_pattern(r"^[一二三四五六七八九十]{1,3}、|^[（(][一二三四五六七八九十]{1,3}[）)]")
 _LONGEST_SUM = 40
 _LONGEST_LABEL = 12
 

@@ -7,7 +7,7 @@ from docgen.errors import Cell, Mark, Problem
 from docgen.readers.tables.cells import cell_text, plain_number
 from docgen.readers.tables.closed_names import closed_name
 from docgen.readers.tables.sheet_marks import NOT_WORKED_OUT, CellError
-from docgen.readers.tables.sheets import SheetValue
+from docgen.readers.tables.sheet_value import SheetValue
 from docgen.readers.visit_file.nodes import COLUMNS_PER_LINE, MappingNode, ScalarNode, SequenceNode, Source
 from docgen.readers.visit_file.vocabulary import FieldDescription
 

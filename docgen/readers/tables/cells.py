@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from docgen.readers.tables.sheet_marks import ShownNumber
-from docgen.readers.tables.sheets import SheetValue
+from docgen.readers.tables.sheet_value import SheetValue
 
 _HALF_SECOND = timedelta(microseconds=500_000)
 _MINUTE = timedelta(minutes=1)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from docgen.model.people import Person
 from docgen.model.value import Value
 from docgen.readers.tables.cells import cell_text
-from docgen.readers.tables.sheets import SheetValue
+from docgen.readers.tables.sheet_value import SheetValue
 from docgen.readers.visit_file.vocabulary import UNITS, FieldDescription, named_field
 
 #: Headings of columns that only count the rows.

@@ -14,7 +14,8 @@ from docgen.readers.tables.cell_nodes import CellMapping, CellReader, CellScalar
 from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.headings import COUNTERS, heading_field, heading_text, is_counter
 from docgen.readers.tables.row_remarks import hidden_entries
-from docgen.readers.tables.sheets import Sheet, SheetValue, carried, filled
+from docgen.readers.tables.sheet_value import SheetValue
+from docgen.readers.tables.sheets import Sheet, carried, filled
 from docgen.readers.visit_file.nodes import COLUMNS_PER_LINE, MappingNode, Node, ScalarNode, SequenceNode, Source
 from docgen.readers.visit_file.vocabulary import FieldDescription, fields, part_field
 

@@ -13,7 +13,7 @@ from docgen.readers.tables.cell_nodes import error_problem
 from docgen.readers.tables.cells import cell_text, plain_number
 from docgen.readers.tables.ledger_columns import LedgerColumn
 from docgen.readers.tables.sheet_marks import CellError, ShownNumber
-from docgen.readers.tables.sheets import SheetValue
+from docgen.readers.tables.sheet_value import SheetValue
 
 #: The figures that add up.
 FIGURES = frozenset((BATCHES, PEOPLE, LEADERS))

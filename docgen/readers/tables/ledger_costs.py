@@ -14,7 +14,8 @@ from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.ledger_cells import is_unknown, stated_sum
 from docgen.readers.tables.ledger_columns import LedgerColumn, LedgerColumns, column_factor
 from docgen.readers.tables.rows import EntryRow
-from docgen.readers.tables.sheets import Sheet, SheetValue
+from docgen.readers.tables.sheet_value import SheetValue
+from docgen.readers.tables.sheets import Sheet
 from docgen.readers.tables.table import Column, TableHeading
 from docgen.readers.visit_file.vocabulary import vocabulary
 

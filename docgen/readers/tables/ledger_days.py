@@ -8,7 +8,8 @@ from docgen.model.spellings.respelling import Surroundings, half_width
 from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.ledger_columns import LedgerColumn
 from docgen.readers.tables.rows import EntryRow
-from docgen.readers.tables.sheets import Sheet, SheetValue, filled
+from docgen.readers.tables.sheet_value import SheetValue
+from docgen.readers.tables.sheets import Sheet, filled
 from docgen.readers.tables.table import TableHeading
 
 _YEAR = r"(?<!\d)((?:19|20)\d\d)(?=年|度|\D|$)"

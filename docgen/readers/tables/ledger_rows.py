@@ -38,7 +38,8 @@ from docgen.readers.tables.ledger_sums import AddedRows, StatedSums
 from docgen.readers.tables.row_remarks import hidden_entries
 from docgen.readers.tables.rows import EntryRow, TableRows, asides_problem, filled_columns
 from docgen.readers.tables.sheet_marks import CellError
-from docgen.readers.tables.sheets import Sheet, SheetValue
+from docgen.readers.tables.sheet_value import SheetValue
+from docgen.readers.tables.sheets import Sheet
 from docgen.readers.tables.table import Lines, TableHeading, find_heading, heading_of
 from docgen.readers.visit_file.changes import Change, ChangeNotices
 from docgen.readers.visit_file.decode import Decoder

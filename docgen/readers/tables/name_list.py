@@ -12,6 +12,7 @@ from docgen.model.posts import is_post, is_surely_unit
 from docgen.model.ranks import standing
 from docgen.model.scalars import INVISIBLE
 from docgen.readers.files import TEXTS, WORKBOOKS, decode_text, read_text, shown_path
+from docgen.readers.people.line_start import NUMBERING
 from docgen.readers.tables.cell_nodes import CellReader
 from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.headings import is_name_heading
@@ -23,11 +24,6 @@ _BETWEEN_MARKS = re.compile("[^、，,;；\t|｜]+")
 _END = r"(?![^、，,;；|｜\s])"
 # 李 娜: single hanzi with blanks between are one name, spread by hand
 _BETWEEN_MARKS_AND_BLANKS = re.compile(rf"[\u3400-\u9fff](?:[ \u3000]+[\u3400-\u9fff]{_END})+|[^、，,;；|｜\s]+")
-#: What stands before a name in a numbered list.
-_COUNTED = r"(?:\d+(?:[.．]\d+)*|[一二三四五六七八九十百]+|[壹贰叁肆伍陆柒捌玖拾]+)"
-NUMBERING = re.compile(
-    rf"\s*(?:\d+(?:[.．]\d+)*\s|{_COUNTED}\s*[.、．)）]|[（(【\[]\s*{_COUNTED}\s*[)）】\]]|[①-⑳]|[-*•·]\s)\s*"
-)
 # two names with a space between, a remark in brackets, a label: 王芳 李明，王芳（女），来宾：王芳
 _DOUBTFUL = re.compile(r"[\u4e00-\u9fff]{2,}\s+[\u4e00-\u9fff]{2,}|[（(：:）)/]|\d|.[长级族]$|^[男女]$|^职务$|^单位$")
 # 男, 汉族: what a line says of somebody besides his post

@@ -35,6 +35,7 @@ def people(sheet: Sheet, reader: CellReader) -> tuple[list[Person], list[Problem
     heading = heading_of(sheet, lines, Person)
     rows = SectionRows(sheet, Person, heading, len(sheet.rows), reader, known_only=True).rows("人")
     decoder = Decoder()
+    decoder.people.names_stay = True
     persons = [decoder.value(row, Person) for row in rows.items]
     return [person for person in persons if person is not None and person.name], decoder.problems
 

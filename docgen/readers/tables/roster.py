@@ -9,41 +9,25 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from docgen.errors import Cell, DataError, Level, Mark, Problem, has_errors
+from docgen.errors import Cell, DataError, Level, Mark, Problem, column_name, has_errors
 from docgen.model.cards import ROSTER, Holder
 from docgen.model.people import Person
-from docgen.model.ranks import standing
 from docgen.readers.files import TEXTS, WORKBOOKS, decode_text, read_text, shown_path
+from docgen.readers.people.as_person import fields_of, usual_person
+from docgen.readers.people.line import people_of_line
+from docgen.readers.people.line_person import LinePerson
+from docgen.readers.people.line_start import NUMBERING, line_start
+from docgen.readers.people.names import is_foreign_name, is_name
+from docgen.readers.people.passed_over import is_about_list, is_chatted, is_nobody, may_hold_somebody
 from docgen.readers.tables.cell_nodes import CellReader
 from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.headings import heading_text, is_name_heading
-from docgen.readers.tables.name_list import NUMBERING
 from docgen.readers.tables.people_table import has_name_heading, is_heading_of_person, pasted, people
-from docgen.readers.tables.roster_line import (
-    LinePerson,
-    is_foreign_name,
-    is_name,
-    is_no_name,
-    people_of_line,
-    person_with_brackets,
-    without_spaces,
-    words_between_marks,
-)
 from docgen.readers.tables.row_remarks import hidden_entries
 from docgen.readers.tables.sheets import Sheet, sheets
 from docgen.readers.visit_file.nodes import Source, UnreadableError, unreadable
 
 _MOST_SHOWN = 8  # so many names or lines are written out in a message
-#: Numbers before a name that rosters have besides those of drafts: ⒈ ⑴ 11: 07周九 12-周九.
-_COUNTED = re.compile(r"\s*(?:[⒈-⒛⑴-⒇]|\d{1,4}\s*[:：\-—.)）]?(?=\s*[\u3400-\u9fff\U00020000-\U0003ffff]))\s*")
-_ONLY_RANK = re.compile("(?:级|级正职|级副职)$")
-#: A line about the list, not a person.
-_NOBODY = re.compile(
-    r"^(?:#|[-=—_*]{3,}|共\s*\d+\s*人|合计|总计|小计|备注|注[:：]|说明|附[:：件]|\d{4}年|\d{4}-\d|[\d\-+ ]{7,}$)|名单|"
-    r"^第?[一二三四五六七八九十\d]+[桌组车排席]$|"
-    r"^(?:[一二三四五六七八九十]+、)?(?:来宾|嘉宾|陪同|主方|客方|参会人员|出席人员|工作人员|领导|人员)(?:[（(].*[）)])?[:：]?$"
-)
-_LABEL = re.compile(r"^([^:：]{1,12})[:：]\s*(.+)$")
 
 
 class Roster:
@@ -55,6 +39,8 @@ class Roster:
         self.problems = problems or []
         self.source = source
         self.reader = CellReader()  # of the sheets
+        self.spelt: list[tuple[str, Mark]] = []  # names that are spelt otherwise than typed
+        self.left_out: list[tuple[str, Mark]] = []  # what stands beside names and was dropped
 
     def excerpt(self, mark: Mark) -> str:
         """The line of a place, where the roster is a text."""
@@ -63,6 +49,20 @@ class Roster:
     def report(self, mark: Mark, level: Level, text: str, hint: str = "", code: str = "D420") -> None:
         """Adds a problem at a place of the roster."""
         self.problems.append(Problem(mark, code, level, text, hint, self.excerpt(mark)))
+
+    def note(self, person: LinePerson, mark: Mark) -> None:
+        """Notes what of a person was taken otherwise than typed, or left out."""
+        if person.typed:
+            self.spelt.append((f"“{person.typed}”当作“{person.name}”", mark))
+        self.left_out += [(f"“{text}”", mark) for text in person.left_out]
+
+    def add_notices(self) -> None:
+        """One notice each for names that are spelt otherwise than typed, and for what was left out."""
+        for kind, places in (("姓名里的空格、圆点改成通常的写法", self.spelt), ("姓名后面的话没有印", self.left_out)):
+            if places:
+                shown = "、".join(f"{text}（{_short_place(mark)}）" for text, mark in places[:_MOST_SHOWN])
+                more = f"等{len(places)}处" if len(places) > _MOST_SHOWN else ""
+                self.report(places[0][1], "note", f"{kind}：{shown}{more}", code="D150")
 
     def add(self, person: Person, group: str, mark: Mark) -> None:
         self.holders.append(Holder(person, group, mark))
@@ -91,7 +91,12 @@ def read_roster(content: bytes) -> Roster:
         raise DataError(error.problems) from error
 
 
+def _short_place(mark: Mark) -> str:
+    return f"{column_name(mark.column)}{mark.line}" if isinstance(mark, Cell) else f"第{mark.line}行"
+
+
 def _without_errors(roster: Roster) -> Roster:
+    roster.add_notices()
     if has_errors(roster.problems):
         raise DataError(roster.problems)
     return roster
@@ -105,24 +110,41 @@ def _roster_of_text(source: Source, notices: tuple[Problem, ...]) -> Roster:
         _add_sheet(table, roster, ROSTER, is_only=True)
         roster.problems += [*roster.reader.notices(), *roster.reader.problems]
         return roster
-    skipped: list[tuple[int, str]] = []
-    for number, line in enumerate(source.text.split("\n"), 1):
-        if not line.strip():
-            continue
-        if _is_nobody(line) or (not roster.holders and _is_heading(line)):
-            skipped.append((number, line.strip()))
-            continue
-        _add_line(line, number, roster)
-    if skipped:
-        lines = "、".join(f"第{number}行“{line[:12]}”" for number, line in skipped[:_MOST_SHOWN])
-        more = "等" * (len(skipped) > _MOST_SHOWN)
-        first = Mark(source.name, skipped[0][0], 1)
-        roster.report(first, "note", f"{lines}{more}不是人，没有做", "是人就改成“姓名 职务”")
+    _read_lines(source.text.split("\n"), roster)
     return roster
 
 
+def _read_lines(lines: list[str], roster: Roster) -> None:
+    skipped: list[tuple[int, str]] = []
+    asked: list[tuple[int, str]] = []
+    chatted: list[tuple[int, str]] = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        if person := usual_person(line):
+            mark = Mark(roster.file, number, person.at + 1)
+            roster.add(Person(name=person.name, **fields_of(person), at={"": mark, "name": mark}), ROSTER, mark)
+        elif is_chatted(line):
+            chatted.append((number, line.strip()))
+        elif _is_nobody(line) or (not roster.holders and _is_heading(line)):
+            (asked if may_hold_somebody(line) else skipped).append((number, line.strip()))
+        else:
+            _add_line(line, number, roster)
+    _report_lines(skipped, roster, "note", "不是人，没有做", "是人就改成“姓名 职务”")
+    _report_lines(asked, roster, "should", "不像名单上的一个人，没有做", "里面有人就另起一行，写成“姓名 职务”")
+    _report_lines(chatted, roster, "should", "像聊天记录里谁在什么时候说话，没有当作名单", "是名单上的人就删去时间")
+
+
+def _report_lines(lines: list[tuple[int, str]], roster: Roster, level: Level, text: str, hint: str) -> None:
+    """Reports lines of one kind in one sentence."""
+    if lines:
+        shown = "、".join(f"第{number}行“{line[:24]}”" for number, line in lines[:_MOST_SHOWN])
+        more = "等" * (len(lines) > _MOST_SHOWN)
+        roster.report(Mark(roster.file, lines[0][0], 1), level, f"{shown}{more}{text}", hint)
+
+
 def _is_nobody(line: str) -> bool:
-    return bool(_NOBODY.search(line.strip())) and not _LABEL.match(line.strip())
+    return is_nobody(line) or is_about_list(line)
 
 
 def _is_heading(line: str) -> bool:
@@ -131,52 +153,19 @@ def _is_heading(line: str) -> bool:
 
 
 def _add_line(line: str, number: int, roster: Roster) -> None:
-    line, start, group = _without_label(line)
-    for person in people_of_line(line, start):
+    start = line_start(line)
+    for person in people_of_line(start.line, start.start):
         mark = Mark(roster.file, number, person.at + 1)
         if person.refusal:
-            roster.report(mark, "error", person.refusal, "一行只写一个人：姓名、空格、职务", "D438")
+            hint = person.hint or "一行只写一个人：姓名、空格、职务"
+            roster.report(mark, "error", person.refusal, hint, "D438")
             continue
         if person.doubt:
-            roster.report(mark, "should", person.doubt, "写成：姓名、空格、职务；是另一个人就另起一行")
-        roster.add(_person(person, mark, roster), group, mark)
-
-
-def _without_label(line: str) -> tuple[str, int, str]:
-    """The line, where its people begin behind number and label, and the list that a label names.
-
-    出席人员：张三、李四 names a list. 张三：副市长 does not: there the colon becomes a space.
-    """
-    number = NUMBERING.match(line) or _COUNTED.match(line)
-    start = number.end() if number else len(line) - len(line.lstrip())
-    label = _LABEL.match(line[start:])
-    if label is None:
-        return line, start, ROSTER
-    before, behind = label.groups()
-    if is_name(before.strip()) and not any(map(is_name, words_between_marks(behind))):
-        colon = start + label.end(1)
-        return f"{line[:colon]} {line[colon + 1 :]}", start, ROSTER
-    return line, start + label.start(2), before.strip()
-
-
-def _person(person: LinePerson, mark: Mark, roster: Roster) -> Person:
-    return Person(
-        name=_closed_name(person.name, mark, roster),
-        unit=person.unit,
-        title="" if _ONLY_RANK.search(person.title) else person.title,
-        rank=person.title if standing(person.title) else "",
-        name_en=person.name_en,
-        at={"": mark, "name": mark},
-    )
-
-
-def _closed_name(name: str, mark: Mark, roster: Roster) -> str:
-    """张 三 as 张三: tables spread two hanzi by hand, cards do it by themselves."""
-    closed = without_spaces(name)
-    if closed == name or len(closed) > 4:
-        return name
-    roster.report(mark, "note", f"“{name}”当作“{closed}”，中间的空格没有印，两个字由程序拉开")
-    return closed
+            hint = person.hint or "写成：姓名、空格、职务；是另一个人就另起一行"
+            roster.report(mark, "should", person.doubt, hint)
+        roster.note(person, mark)
+        told = Person(name=person.name, **fields_of(person, start.title), at={"": mark, "name": mark})
+        roster.add(told, start.group or ROSTER, mark)
 
 
 def _roster_of_sheets(path: Path) -> Roster:
@@ -218,30 +207,37 @@ def _add_sheet(sheet: Sheet, roster: Roster, group: str, is_only: bool) -> None:
 def _add_named(person: Person, group: str, mark: Mark, roster: Roster) -> None:
     """Adds somebody of a column of names. What stands there and is no name is skipped or refused."""
     name = person.name
-    if is_name_heading(name) or _NOBODY.search(name) or (NUMBERING.match(name) and _is_nobody(name)):
+    if is_name_heading(name) or _is_nobody(name) or (NUMBERING.match(name) and is_nobody(name)):
         roster.report(mark, "note", f"“{name}”不是人，没有做")
         return
-    bracketed = person_with_brackets(name)
-    if bracketed and not bracketed.refusal:
-        if bracketed.doubt:
-            roster.report(mark, "should", bracketed.doubt)
-        roster.add(_with_brackets_read(person, bracketed), group, mark)
-    elif is_no_name(name):
-        hint = "一格只写一个人的姓名；职务写在“职务”一列"
-        roster.report(mark, "error", f"“{name}”不像一个人的姓名", hint, "D438")
-    else:
-        roster.add(replace(person, name=_closed_name(name, mark, roster)), group, mark)
+    start = line_start(name)
+    people = list(people_of_line(start.line, start.start))
+    only = people[0] if len(people) == 1 else None
+    if is_foreign_name(name) or only is None or only.refusal or (only.title and not _has_bracket(name)):
+        _add_as_typed(person, group, mark, roster)
+        return
+    if only.doubt:
+        roster.report(mark, "should", only.doubt, only.hint)
+    roster.note(only, mark)
+    roster.add(_with_line_read(person, only), group, mark)
 
 
-def _with_brackets_read(person: Person, bracketed: LinePerson) -> Person:
-    """Somebody with what stands in brackets behind his name, where its own column is empty."""
-    return replace(
-        person,
-        name=bracketed.name,
-        unit=person.unit or bracketed.unit,
-        title=person.title or bracketed.title,
-        name_en=person.name_en or bracketed.name_en,
-    )
+def _add_as_typed(person: Person, group: str, mark: Mark, roster: Roster) -> None:
+    if is_foreign_name(person.name):
+        roster.add(person, group, mark)
+        return
+    hint = "一格只写一个人的姓名；职务写在“职务”一列"
+    roster.report(mark, "error", f"“{person.name}”不像一个人的姓名", hint, "D438")
+
+
+def _has_bracket(name: str) -> bool:
+    return re.search("[（(【\\[]", name) is not None
+
+
+def _with_line_read(person: Person, only: LinePerson) -> Person:
+    """Somebody with what stands beside his name in its cell, where its own column is empty."""
+    absent = {field: said for field, said in fields_of(only).items() if not getattr(person, field)}
+    return replace(person, name=only.name, **absent)
 
 
 def _add_first_column(sheet: Sheet, roster: Roster, group: str) -> None:

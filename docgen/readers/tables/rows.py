@@ -8,7 +8,8 @@ from docgen.errors import Cell, Problem, column_name
 from docgen.model.forms import ENTRY_NOTE
 from docgen.readers.tables.asides import AsideKind, is_long_text, is_title, kind_of_cell, may_be_aside
 from docgen.readers.tables.cells import cell_text
-from docgen.readers.tables.sheets import Sheet, SheetValue, carried, filled
+from docgen.readers.tables.sheet_value import SheetValue
+from docgen.readers.tables.sheets import Sheet, carried, filled
 from docgen.readers.tables.table import Column, TableHeading
 
 _MOST_SHOWN = 8

@@ -15,7 +15,8 @@ from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.headings import field_of_lines, heading_field
 from docgen.readers.tables.row_remarks import entry_remarks, hidden_entries
 from docgen.readers.tables.rows import Aside, EntryRow, TableRows, asides_problem, filled_columns
-from docgen.readers.tables.sheets import Sheet, SheetValue
+from docgen.readers.tables.sheet_value import SheetValue
+from docgen.readers.tables.sheets import Sheet
 from docgen.readers.tables.table import Column, TableHeading, doubled
 from docgen.readers.visit_file.nodes import COLUMNS_PER_LINE, MappingNode, Node, ScalarNode, SequenceNode, Source
 from docgen.readers.visit_file.vocabulary import FieldDescription, fields

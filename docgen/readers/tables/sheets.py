@@ -4,7 +4,6 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -21,9 +20,7 @@ from docgen.readers.tables.sheet_marks import (
     marks_of_book,
     titles_of_sheets,
 )
-
-#: What a cell may hold.
-SheetValue = str | float | int | bool | date | datetime | time | timedelta | None
+from docgen.readers.tables.sheet_value import SheetValue
 
 MAX_BYTES = 20_000_000
 MAX_MERGED = 300_000

@@ -13,7 +13,8 @@ from docgen.readers.tables.headings import (
     is_counter,
     is_end_of_span,
 )
-from docgen.readers.tables.sheets import Sheet, SheetValue, carried, cell_at, filled
+from docgen.readers.tables.sheet_value import SheetValue
+from docgen.readers.tables.sheets import Sheet, carried, cell_at, filled
 from docgen.readers.visit_file.vocabulary import FieldDescription
 
 #: Whether a heading, without its spaces, is one that the reader of a table looks for.

@@ -12,15 +12,17 @@ from typing import Any, NamedTuple, TypeVar
 
 from docgen.errors import Cell, Mark, Problem
 from docgen.model.lodging import Room
-from docgen.model.people import Delegation
+from docgen.model.people import Delegation, Person
 from docgen.model.scalars import INVISIBLE, ConversionError, read_as_meant
 from docgen.model.spellings.respelling import NOWHERE, Surroundings
 from docgen.model.value import CatalogueEntry, Value
 from docgen.readers.visit_file.changes import Change, ChangeNotices
 from docgen.readers.visit_file.counted_guests import CountedGuests, counted_guests
+from docgen.readers.visit_file.listed_people import ListedPeople
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, Source
 from docgen.readers.visit_file.regrouped import regrouped
 from docgen.readers.visit_file.rooms import place, single_rooms
+from docgen.readers.visit_file.text_parts import ONE_A_LINE, TextPart, inside, is_of_several_lines, parts
 from docgen.readers.visit_file.vocabulary import (
     FieldDescription,
     fields,
@@ -32,8 +34,6 @@ from docgen.readers.visit_file.vocabulary import (
 
 V = TypeVar("V", bound=Value)
 
-# 张三、李四: the only mark that cannot be part of a name
-_SEPARATOR = re.compile("、")
 _COLON = re.compile(r"[:：]")
 _BARE_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _FULL_COLON = re.compile(r"([^：]+)：\s*(.*)", re.S)
@@ -67,6 +67,7 @@ class Decoder:
         self.surroundings: Callable[[], Surroundings] = lambda: NOWHERE  # of the visit that is read, if it is one
         self._lookup = lookup
         self._changes = ChangeNotices(self.problems)
+        self.people = ListedPeople(self.problems, self._changes)
         self._doubted: set[Mark] = set()  # the words that were asked about
         self._asides: list[str] | None = None  # what the mapping that is read puts into its remarks
 
@@ -133,7 +134,10 @@ class Decoder:
                 contents[field.name] = None
         if model is Delegation and not contents.get("people") and "headcount" in marks and "headcount" not in contents:
             self._ask_for_headcount(node, marks["headcount"])
-        return model(**contents, at=marks)
+        made: Any = model(**contents, at=marks)
+        if model is Person:
+            made = self.people.completed(made, node.source)
+        return made  # type: ignore[no-any-return]  # it is a value of the model
 
     def _ask_for_headcount(self, node: MappingNode, mark: Mark) -> None:
         """Asks for the number of guests that a file names and leaves open: nobody would come."""
@@ -260,11 +264,21 @@ class Decoder:
         return tuple(texts)
 
     def _items(self, node: Node, field: FieldDescription) -> Iterator[tuple[str, Mark, Source]]:
+        """The texts of a list with their places; where they name people, one for each of them."""
+        written = self._written_items(node, field)
+        return self._names(written) if field.people else written
+
+    def _names(self, written: Iterator[tuple[str, Mark, Source]]) -> Iterator[tuple[str, Mark, Source]]:
+        for text, mark, source in written:
+            for name in self.people.names(text, mark):
+                yield name, mark, source
+
+    def _written_items(self, node: Node, field: FieldDescription) -> Iterator[tuple[str, Mark, Source]]:
         if isinstance(node, ScalarNode):
-            if _is_of_several_lines(node):
-                self._report_shape(node, f"“{field.chinese}”的几行连成了一行", hint=_ONE_A_LINE)
-            for text, offset in _parts(node):
-                yield text.strip(), _inside(node, offset), node.source
+            if is_of_several_lines(node):
+                self._report_shape(node, f"“{field.chinese}”的几行连成了一行", hint=ONE_A_LINE)
+            for text, offset in parts(node):
+                yield text.strip(), inside(node, offset), node.source
             return
         if isinstance(node, MappingNode):
             self._report_shape(node, f"“{field.chinese}”写成列表")
@@ -284,20 +298,43 @@ class Decoder:
 
     def _values(self, node: Node, field: FieldDescription) -> tuple[Value, ...] | None:
         assert field.model is not None
-        if isinstance(node, ScalarNode) and field.model.bare:
-            if _is_of_several_lines(node):
-                self._report_shape(node, f"“{field.chinese}”的几行连成了一行", hint=_ONE_A_LINE)
-            items: Sequence[Node] = [_TextPart(text, node, offset) for text, offset in _parts(node)]
-        elif isinstance(node, SequenceNode):
-            items = node.items
-        else:
+        items = self._value_nodes(node, field)
+        if items is None:
             self._report_shape(node, f"“{field.chinese}”写成列表，每一项前面加“- ”", fields(field.model))
             return None
         written = [item for item in items if not (isinstance(item, ScalarNode) and item.empty)]
+        if field.model is Person:
+            return tuple(person for item in written for person in self._persons(item, field))
         values = [value for item in written if (value := self._value(item, field)) is not None]
         if field.model is Room:
             values = [room for value in values if isinstance(value, Room) for room in self._single_rooms(value)]
         return tuple(values)
+
+    def _value_nodes(self, node: Node, field: FieldDescription) -> Sequence[Node] | None:
+        """The items of a list of values, or of a text that lists several; None for what is no list."""
+        if isinstance(node, SequenceNode):
+            return node.items
+        if not isinstance(node, ScalarNode) or not (field.model and field.model.bare):
+            return None
+        is_joined = is_of_several_lines(node)
+        if is_joined:
+            self._report_shape(node, f"“{field.chinese}”的几行连成了一行", hint=ONE_A_LINE)
+        if field.model is Person:
+            # of lines that were joined nobody can tell who stands in which
+            return [] if is_joined else [node]
+        return [TextPart(text, node, offset) for text, offset in parts(node)]
+
+    def _persons(self, node: Node, field: FieldDescription) -> Iterator[Value]:
+        """The person of an item, or everybody whom its text names."""
+
+        def person_of(of_name: Node) -> Person | None:
+            person = self._value(of_name, field)
+            return person if isinstance(person, Person) else None
+
+        if isinstance(node, ScalarNode):
+            yield from self.people.persons(node, lambda name, at: TextPart(name, node, at), person_of)
+        elif person := person_of(node):
+            yield person
 
     def _single_rooms(self, room: Room) -> Sequence[Room]:
         """The rooms that an entry stands for: 301-305."""
@@ -320,15 +357,17 @@ class Decoder:
             return None
         contents: dict[str, Any] = {}
         for key, child in node.pairs:
+            word = key.text
             if field.people:
                 if slip := _FULL_COLON.match(key.text):
                     self._report_full_colon(key, slip)
                     continue
-                self.references.append(Reference(key.text, key.mark, key.source, field.people.side))
-            if key.text in contents:
+                (word,) = names if len(names := self.people.names(word, key.mark)) == 1 else (word,)
+                self.references.append(Reference(word, key.mark, key.source, field.people.side))
+            if word in contents:
                 self._report(key, "D105", f"“{key.text}”写了两次", "留下一个")
             elif (inner := content(child, field)) is not None:
-                contents[key.text] = inner
+                contents[word] = inner
         return contents
 
     def _report_shape(self, node: Node, text: str, known: Sequence[FieldDescription] = (), hint: str = "") -> None:
@@ -346,43 +385,3 @@ class Decoder:
 
     def _report(self, node: Node, code: str, text: str, hint: str = "", level: str = "error") -> None:
         self.problems.append(node.source.problem(node.mark, code, text, hint, level))
-
-
-def _parts(node: ScalarNode) -> Iterator[tuple[str, int]]:
-    """The texts between 、 and where in the whole text each begins."""
-    offset = 0
-    for part in _SEPARATOR.split(node.text):
-        yield part, offset
-        offset += len(part) + 1
-
-
-_ONE_A_LINE = "一行写一个，前面加“- ”；写在一行里就用“、”隔开"
-
-
-def _is_of_several_lines(node: ScalarNode) -> bool:
-    """Whether words that stand in lines of their own were read as one: YAML joins lines with a space."""
-    if " " not in node.text or isinstance(node.mark, Cell) or not node.plain:
-        return False
-    return any(" " in part and part.strip() not in node.source.text for part, _ in _parts(node))
-
-
-def _inside(text_node: ScalarNode, offset: int) -> Mark:
-    """The place of a character of a text. A cell of a sheet is one place as a whole."""
-    mark = text_node.mark
-    if isinstance(mark, Cell):
-        return mark
-    return mark._replace(column=mark.column + offset + (0 if text_node.plain else 1))
-
-
-class _TextPart(ScalarNode):
-    """One of the names in a text that lists several, with its own place."""
-
-    __slots__ = ("offset", "whole")
-
-    def __init__(self, text: str, whole: ScalarNode, offset: int) -> None:
-        super().__init__(text.strip(), whole.start, whole.source)
-        self.whole, self.offset = whole, offset
-
-    @property
-    def mark(self) -> Mark:
-        return _inside(self.whole, self.offset)

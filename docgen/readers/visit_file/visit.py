@@ -179,6 +179,7 @@ def _decoded(tree: VisitTree, files: OfficeFiles, decoder: Decoder, settings: Se
         # a slip that was found already explains why this is no mapping
         raise DataError([*tree.all_problems, *files.problems, *([] if tree.slips else decoder.problems)])
     decoder.surroundings = surroundings_of(tree.node)
+    decoder.people.of_visit(tree.node, lambda name: files.catalogue.person(name) is not None)
     visit = decoder.value(tree.node, Visit)
     assert visit is not None  # a mapping is always a value, if with problems
     return visit

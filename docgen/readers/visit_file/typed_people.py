@@ -1,0 +1,171 @@
+"""The people of a visit as they are typed: 周敏（副部长）, 县民政局局长罗大为; what is no person is refused."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from docgen.errors import Level, Mark, Problem
+from docgen.model.people import Person
+from docgen.model.visit import Visit
+from docgen.readers.lazy_pattern import lazy_pattern
+from docgen.readers.people.as_person import fields_of, is_no_person, people_of_text
+from docgen.readers.people.line_person import LinePerson
+from docgen.readers.people.names import is_called
+from docgen.readers.visit_file.changes import Change, ChangeNotices
+from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, Source
+from docgen.readers.visit_file.text_parts import PersonNode
+from docgen.readers.visit_file.vocabulary import named_field
+
+_MARKS = lazy_pattern("[、，,;；（()）【】/|｜]")
+
+
+class KnownPeople:
+    """Who may be called by a name or 代号: whom the visit lists, and whom its catalogue holds."""
+
+    def __init__(self, visit: Node | None, is_in_catalogue: Callable[[str], bool]) -> None:
+        self._is_in_catalogue = is_in_catalogue
+        self._listed = frozenset(_names_listed(visit))
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._listed or self._is_in_catalogue(name)
+
+
+class TypedPeople:
+    """Reads the people of one file; what was changed, guessed or refused goes to its problems."""
+
+    def __init__(self, problems: list[Problem], changes: ChangeNotices, known: KnownPeople) -> None:
+        self._problems, self._changes, self._known = problems, changes, known
+
+    def persons(
+        self, node: ScalarNode, part: PersonNode, person_of: Callable[[Node], Person | None]
+    ) -> Iterator[Person]:
+        """Everybody of a text; ``part`` makes a node of a name in it, ``person_of`` a person of such a node."""
+        people = people_of_text(node.text)
+        if _is_refused(node.text, people):
+            self._refuse(node.text, people, node.mark, node.source)
+            return
+        if any(person.refusal for person in people):
+            people = []
+        for read in people or [LinePerson(node.text, 0)]:
+            person = person_of(part(read.name, read.at) if people else node)
+            if person is not None:
+                yield _with_fields(person, read, node.mark)
+        self._say(node.text, people, node.mark, node.source)
+
+    def completed(self, person: Person, source: Source) -> Person:
+        """Somebody whose 姓名 says more than his name: 郑国梁（女）, “李娜”, 李 娜."""
+        typed = person.name
+        mark = person.at.get("name", person.at[""])
+        people = people_of_text(typed)
+        if len(people) > 1 or _is_refused(typed, people):
+            self._refuse(typed, people, mark, source)
+            return person
+        if len(people) != 1 or people[0].refusal:
+            return person
+        absent = {field: said for field, said in fields_of(people[0]).items() if not getattr(person, field)}
+        self._say(typed, people, mark, source)
+        return replace(person, name=people[0].name, **absent)
+
+    def names(self, text: str, mark: Mark) -> list[str]:
+        """The names of a text that names people who are listed elsewhere: 何志远，周敏; 何志远 周敏; 李 娜."""
+        if text in self._known:
+            return [text]
+        people = people_of_text(text)
+        names = [person.name for person in people]
+        if not people or any(person.refusal for person in people) or names == [text]:
+            return [text]
+        are_known = all(name in self._known for name in names)
+        if not are_known and any(person.doubt for person in people):
+            return [text]
+        if are_known:
+            self._changes.add("姓名按通常的写法分开、合拢", Change(text, "、".join(names), mark))
+        return names
+
+    def _refuse(self, text: str, people: list[LinePerson], mark: Mark, source: Source) -> None:
+        if len(people) > 1 and not any(person.refusal for person in people):
+            names = "、".join(person.name for person in people)
+            problem = source.problem(mark, "D438", f"“{text}”不是一个人的姓名", f"一项一个人，分成几项：{names}")
+        else:
+            hint = next((person.hint for person in people if person.hint), "") or _hint(text)
+            reason = next((person.refusal for person in people if person.refusal), f"“{text}”不是一个人的姓名")
+            problem = source.problem(mark, "D438", reason, hint)
+        self._problems.append(problem)
+
+    def _say(self, typed: str, people: list[LinePerson], mark: Mark, source: Source) -> None:
+        """What was guessed of a text, and that it was read otherwise than typed."""
+        for person in people:
+            # a field of names says itself that this is one
+            if person.doubt and (person.name != typed or is_called(typed)):
+                hint = person.hint or f"就是这样就写“{_form(person)}”"
+                level: Level = "should"
+                self._problems.append(source.problem(mark, "D151", person.doubt, hint, level))
+        if people and not any(person.doubt for person in people):
+            read = "、".join(map(_form, people))
+            if read != typed:
+                kind = "姓名按通常的写法读" if typed == _name_typed(people) else "姓名和连在一起写的话分开"
+                self._changes.add(kind, Change(typed, read, mark))
+
+
+def _names_listed(node: Node | None) -> Iterator[str]:
+    for section, child in _sections(node, ("guests", "hosts", "staff")):
+        if section == "guests" and isinstance(child, MappingNode):
+            for key, inner in child.pairs:
+                if key.text in ("名单", "names", "来宾名单", "人员名单"):
+                    yield from _names_of(inner)
+        else:
+            yield from _names_of(child)
+
+
+def _sections(node: Node | None, wanted: tuple[str, ...]) -> Iterator[tuple[str, Node]]:
+    for key, child in node.pairs if isinstance(node, MappingNode) else ():
+        found = named_field(key.text, Visit)
+        if found is not None and found.field.name in wanted:
+            yield found.field.name, child
+
+
+def _names_of(node: Node) -> Iterator[str]:
+    if isinstance(node, SequenceNode):
+        for item in node.items:
+            yield from _names_of(item)
+    elif isinstance(node, ScalarNode):
+        yield from (person.name for person in people_of_text(node.text) if not person.refusal)
+    else:
+        for key, child in node.pairs:
+            found = named_field(key.text, Person)
+            if found is not None and found.field.name in ("name", "id"):
+                is_id = found.field.name == "id"
+                yield from (child.text,) if is_id and isinstance(child, ScalarNode) else _names_of(child)
+
+
+def _is_refused(text: str, people: list[LinePerson]) -> bool:
+    """Whether a text that should be somebody certainly is nobody, or lists people of whom one cannot be told."""
+    if not people or any(person.refusal for person in people):
+        return is_no_person(text) or _MARKS.search(text) is not None
+    return len(people) == 1 and people[0].name == text and is_no_person(text)
+
+
+def _with_fields(person: Person, read: LinePerson, mark: Mark) -> Person:
+    """Somebody of the catalogue, or known by his name only, with what his line says of him."""
+    said = fields_of(read)
+    stated = {field: said[field] for field in said if field in ("unit", "title") or not getattr(person, field)}
+    if not stated:
+        return person
+    return replace(person, **stated, at={**person.at, **dict.fromkeys(stated, mark)})
+
+
+def _name_typed(people: list[LinePerson]) -> str:
+    """What was typed of the name, where there is one person of whom nothing else is said."""
+    return people[0].typed if len(people) == 1 else ""
+
+
+def _form(person: LinePerson) -> str:
+    """Somebody as he may be typed: 周敏 副部长."""
+    said = (person.name, person.unit, person.title, person.sex or "", person.ethnicity, person.phone, person.note)
+    return " ".join(filter(None, said))
+
+
+def _hint(text: str) -> str:
+    number = re.search(r"\d+", text)
+    if number or "人" in text:
+        return "名单里只写姓名，删去这一项；总人数写在“人数”"
+    return f"写成“姓名 {text}”" if not re.search("[计注]", text) else "不是人，删去这一项"
