@@ -108,11 +108,15 @@ def _example(field: FieldDescription) -> str:
 
 def _conventions() -> Iterator[str]:
     everywhere = set.intersection(*(set(layout.options) for layout in LAYOUTS.values()))
+    some = next(iter(LAYOUTS.values())).options
     rows: list[tuple[str, ...]] = []
     for name, layout in LAYOUTS.items():
-        own = [f"{name}：{_values(option)}" for name, option in layout.options.items() if name not in everywhere]
+        own = [
+            f"{name}：{_values(option)}"
+            for name, option in layout.options.items()
+            if name not in everywhere or option != some[name]
+        ]
         rows += [("" if number else name, text) for number, text in enumerate(own)]
-    some = next(iter(LAYOUTS.values())).options
     rows += [("各种形式", f"{name}：{_values(option)}") for name, option in some.items() if name in everywhere]
     return (f"  {line}" for line in align_rows(rows))
 
@@ -121,4 +125,6 @@ def _values(option: LayoutOption) -> str:
     if option.numbers:
         most, least, largest = option.numbers
         return f"{least} 到 {largest} 的数" + ("，可以写几个" if most > 1 else "")
+    if option.names:
+        return "[本国, 来访国]，写国名"
     return "、".join(value for value in option.values if not value.isascii())

@@ -136,7 +136,8 @@ def chart_title(name: str) -> str:
 
 def chart_notes(plan: SeatingPlan) -> str:
     """A small paragraph: the rules and conventions that decided something, and what the boxes mean."""
-    rules = [rule.text for rule in plan.rules]
+    rules = [convention.higher_hand for convention in plan.conventions if convention.higher_hand]
+    rules += [rule.text for rule in plan.rules]
     rules += [rule.text for convention in plan.conventions for rule in convention.rules]
     sentences = [f"{plan.layout}排法：{'；'.join(dict.fromkeys(rules))}。"] if rules else []
     sentences += [f"{plan.ordered_by}。"] if plan.ordered_by else []
@@ -320,6 +321,7 @@ _FIXTURE_STYLES: Mapping[FixtureShape, _FixtureStyle] = {
     "wall": _FixtureStyle(fill=PALE, stroke_pt=0.0),
     "label": _FixtureStyle(stroke_pt=0.0),
     "driver": _FixtureStyle(),
+    "flag": _FixtureStyle(fill=WHITE, stroke_pt=1.0),
 }
 
 #: How thick a fixture is drawn at most, mm.

@@ -12,7 +12,7 @@ DIRECTIONS = ("抵达", "离开")
 AUDIENCES = ("来宾", "工作人员")
 MEAL_FORMS = ("工作餐", "自助餐", "宴请", "自费")
 COURSES = ("凉菜", "热菜", "汤", "主食", "点心", "水果")
-OCCASIONS = ("国内公务", "外事")
+OCCASIONS = ("国内公务", "外事", "商务")
 PROFILES = ("国标", "常规")
 NATURES = ("机关", "参公事业单位", "事业单位", "国有企业", "金融企业")
 LETTER_KINDS = ("复函", "邀请函", "接待函", "来访公函")
@@ -95,8 +95,16 @@ Course = Annotated[
     ),
 ]
 OccasionWord = Annotated[
-    Literal["国内公务", "外事"],
-    choice_of(OCCASIONS, {"国内公务": "国内 公务 内事 内宾 国内活动", "外事": "外宾 涉外 外事活动 涉外活动"}),
+    Literal["国内公务", "外事", "商务"],
+    choice_of(
+        OCCASIONS,
+        {
+            "国内公务": "国内 公务 内事 内宾 国内活动",
+            "外事": "外宾 涉外 外事活动 涉外活动",
+            "商务": "商务活动 商务接待 商务场合",
+        },
+        {"商务": "招商 招商引资 企业 客商 经贸"},
+    ),
 ]
 ProfileName = Annotated[
     Literal["国标", "常规"], choice_of(PROFILES, {"国标": "国标格式 公文国标 公文格式", "常规": "常规格式 普通 一般"})

@@ -1,7 +1,8 @@
 """The layouts in which people can be seated (座次的形式), and everything that the program must know about each.
 
 A new layout is one row of ``LAYOUTS`` here and one row of ``docgen.seating.layouts.ARRANGEMENTS``, which places its
-chairs. All columns must be given; the two tables must name the same layouts, or the program does not start.
+chairs. All columns must be given, or taken over from a row that is much the same; the two tables must name the same
+layouts, or the program does not start.
 """
 
 from collections.abc import Mapping
@@ -9,21 +10,28 @@ from typing import Literal, NamedTuple
 
 from docgen.model.layout_options import LayoutOption, choice, numbers_within
 
+#: The flags of two countries: our own first, the visitors' second.
+_FLAGS = {"国旗": LayoutOption(names=2)}
+#: Which hand ranks higher: the left at home, the right where guests are foreign or come on business.
+_OWN_SIDE = LayoutOption(("左为上", "右为上"), by_occasion=("左为上", "右为上"))
 _ROWS = {
+    "本方": _OWN_SIDE,
     "双数": choice("二号居一号左手", "一号居左"),
     "视角": choice("观众", "主席台"),
     "排数": numbers_within(40, 1, 200),
 }
-_OWN_SIDE = LayoutOption(("左为上", "右为上"), by_occasion=("左为上", "右为上"))
 _TALKS = {
     "本方": _OWN_SIDE,
     "译员": choice("主谈旁", "后排"),
     "门": choice("下", "上", "左", "右"),
     "前排": numbers_within(1, 1, 60),
-}
+} | _FLAGS
+#: Who drives: with a wife or husband who rides along the host's couple sit in front.
+_DRIVER = {"驾驶": choice("专职司机", "主人", "主人夫妇")}
 _SQUARE = {"主位": choice("面门", "面屏"), "本方": _OWN_SIDE, "双数": _ROWS["双数"]}
 #: What stands under a name; every layout has this option, as its last.
 _CAPTION = {"标注": choice("姓名", "职务", "英文名")}
+_CAPTION_IN_TWO_LANGUAGES = {"标注": choice("英文名", "姓名", "职务")}
 
 #: Advice for a seating with more people than chairs.
 _MORE_ROWS = "排数写每排几席，如 [7, 8]；各排相加不能少于人数"
@@ -33,6 +41,7 @@ _MORE_TABLES = "加大每桌的席数，或减少人员"
 _BACK_ROWS = "用规则“前排”写一侧桌边坐几席，其余的人坐后排；或减少人员"
 _FEWER_AROUND = "改用课桌式或会谈横桌（坐不下的排在后排），或减少人员"
 _FEWER_BESIDE = "改用会谈横桌（坐不下的排在后排），或减少人员"
+_MORE_ROUND_TABLES = "改用圆桌（可以分成几桌），或减少人员"
 _FEWER_SIGNING = "签字只写签字人、助签人和身后的主要随员，其余的人另排合影"
 
 
@@ -41,9 +50,9 @@ class SeatLayout(NamedTuple):
 
     - ``family``: what messages call it, together with its variants.
     - ``takes``: how the file names people: one ``list``, two ``sides``, ``either``, or as the ``occasion`` asks: a list
-      at home, two sides on a foreign occasion.
+      at home, two sides on a foreign occasion, either on business.
     - ``options``: what may be written under 规则. Source: the conventions table of the visit format; 主持人, 发言席,
-      前排, 次序, 分团, 三陪, 居中, 每排 and 标注 are ours.
+      前排, 次序, 分团, 三陪, 居中, 每排, 标注 and a 长桌宴's 门 are ours.
     - ``chair_options``: the options that limit how many chairs there are.
     - ``more_chairs``: what to do when there are more people than chairs, in Chinese.
     - ``has_door``: it has a door or a screen, and 方位 may say on which side.
@@ -82,6 +91,29 @@ class SeatLayout(NamedTuple):
     is_meal: bool
 
 
+#: 轿车; what other vehicles have in common with it.
+_VEHICLE = SeatLayout(
+    family="轿车",
+    takes="list",
+    options=_DRIVER | {"后排": choice("坐满", "不坐满")} | _CAPTION,
+    chair_options=(),
+    more_chairs=_MORE_VEHICLES,
+    has_door=False,
+    seats_interpreters=False,
+    seats_note_takers=False,
+    seats_moderator=False,
+    expects_every_guest=False,
+    expects_hosts=False,
+    parts_sides=False,
+    upright_names=False,
+    drawn_turned=(0, 3),
+    large_as_table=False,
+    over_several_sheets=False,
+    number_words=("排", "座"),
+    has_place_cards=False,
+    is_meal=False,
+)
+
 LAYOUTS: Mapping[str, SeatLayout] = {
     "主席台": SeatLayout(
         family="主席台",
@@ -91,6 +123,7 @@ LAYOUTS: Mapping[str, SeatLayout] = {
             "主持人": choice("按名单", "前排正中", "前排左侧", "前排右侧"),
             "发言席": choice("不设", "右前方", "正前方", "左前方"),
         }
+        | _FLAGS
         | _CAPTION,
         chair_options=("排数",),
         more_chairs=_MORE_ROWS,
@@ -252,10 +285,36 @@ LAYOUTS: Mapping[str, SeatLayout] = {
         has_place_cards=True,
         is_meal=True,
     ),
+    "长桌宴": SeatLayout(
+        family="长桌宴",
+        takes="sides",
+        options={"主位": choice("中间", "两端"), "门": choice("下", "上", "左", "右")} | _CAPTION_IN_TWO_LANGUAGES,
+        chair_options=(),
+        more_chairs=_MORE_ROUND_TABLES,
+        has_door=True,
+        seats_interpreters=True,
+        seats_note_takers=False,
+        seats_moderator=False,
+        expects_every_guest=True,
+        expects_hosts=False,
+        parts_sides=False,
+        upright_names=True,
+        drawn_turned=(0,),
+        large_as_table=False,
+        over_several_sheets=False,
+        number_words=("桌", "号席"),
+        has_place_cards=True,
+        is_meal=True,
+    ),
     "沙发": SeatLayout(
         family="沙发",
         takes="sides",
-        options={"主宾": LayoutOption(("右", "左"), by_occasion=("左", "右"))} | _CAPTION,
+        options={
+            "本方": _OWN_SIDE,
+            "主宾": LayoutOption(("右", "左"), follows=("本方", {"左为上": "左", "右为上": "右"})),
+        }
+        | _FLAGS
+        | _CAPTION,
         chair_options=(),
         more_chairs=_FEWER_BESIDE,
         has_door=True,
@@ -276,7 +335,8 @@ LAYOUTS: Mapping[str, SeatLayout] = {
     "签字": SeatLayout(
         family="签字",
         takes="sides",
-        options=_CAPTION,
+        # who signs as a guest sits on the right at home, too
+        options={"本方": choice("右为上", "左为上")} | _FLAGS | _CAPTION,
         chair_options=(),
         more_chairs=_FEWER_SIGNING,
         has_door=False,
@@ -297,7 +357,7 @@ LAYOUTS: Mapping[str, SeatLayout] = {
     "合影": SeatLayout(
         family="合影",
         takes="occasion",
-        options=_ROWS | {"居中": LayoutOption(("主人", "主人与主宾"), foreign_only=True)} | _CAPTION,
+        options=_ROWS | {"居中": LayoutOption(("主人", "主人与主宾"), at_home=False)} | _FLAGS | _CAPTION,
         chair_options=("排数",),
         more_chairs=_MORE_ROWS,
         has_door=False,
@@ -315,89 +375,14 @@ LAYOUTS: Mapping[str, SeatLayout] = {
         has_place_cards=False,
         is_meal=False,
     ),
-    "轿车": SeatLayout(
-        family="轿车",
-        takes="list",
-        options={"驾驶": choice("专职司机", "主人"), "后排": choice("坐满", "不坐满")} | _CAPTION,
-        chair_options=(),
-        more_chairs=_MORE_VEHICLES,
-        has_door=False,
-        seats_interpreters=False,
-        seats_note_takers=False,
-        seats_moderator=False,
-        expects_every_guest=False,
-        expects_hosts=False,
-        parts_sides=False,
-        upright_names=False,
-        drawn_turned=(0, 3),
-        large_as_table=False,
-        over_several_sheets=False,
-        number_words=("排", "座"),
-        has_place_cards=False,
-        is_meal=False,
-    ),
-    "商务车": SeatLayout(
-        family="商务车",
-        takes="list",
-        options={"主座": choice("后排", "中排")} | _CAPTION,
-        chair_options=(),
-        more_chairs=_MORE_VEHICLES,
-        has_door=False,
-        seats_interpreters=False,
-        seats_note_takers=False,
-        seats_moderator=False,
-        expects_every_guest=False,
-        expects_hosts=False,
-        parts_sides=False,
-        upright_names=False,
-        drawn_turned=(0, 3),
-        large_as_table=False,
-        over_several_sheets=False,
-        number_words=("排", "座"),
-        has_place_cards=False,
-        is_meal=False,
-    ),
-    "越野车": SeatLayout(
-        family="越野车",
-        takes="list",
-        options=_CAPTION,
-        chair_options=(),
-        more_chairs=_MORE_VEHICLES,
-        has_door=False,
-        seats_interpreters=False,
-        seats_note_takers=False,
-        seats_moderator=False,
-        expects_every_guest=False,
-        expects_hosts=False,
-        parts_sides=False,
-        upright_names=False,
-        drawn_turned=(0, 3),
-        large_as_table=False,
-        over_several_sheets=False,
-        number_words=("排", "座"),
-        has_place_cards=False,
-        is_meal=False,
-    ),
-    "中巴": SeatLayout(
+    "轿车": _VEHICLE,
+    "商务车": _VEHICLE._replace(family="商务车", options={"主座": choice("后排", "中排")} | _DRIVER | _CAPTION),
+    "越野车": _VEHICLE._replace(family="越野车", options=_DRIVER | _CAPTION),
+    "中巴": _VEHICLE._replace(
         family="中巴",
-        takes="list",
         options={"主座": choice("前排右侧", "司机后临窗"), "每排": numbers_within(1, 2, 4)} | _CAPTION,
-        chair_options=(),
-        more_chairs=_MORE_VEHICLES,
-        has_door=False,
-        seats_interpreters=False,
-        seats_note_takers=False,
-        seats_moderator=False,
-        expects_every_guest=False,
-        expects_hosts=False,
-        parts_sides=False,
         upright_names=True,
         drawn_turned=(3,),
-        large_as_table=False,
-        over_several_sheets=False,
-        number_words=("排", "座"),
-        has_place_cards=False,
-        is_meal=False,
     ),
 }
 

@@ -39,13 +39,17 @@ LayoutName = Annotated[
 ]
 
 
+#: Options that are fields of a seating, too.
+_FIELDS = ("主持人", "国旗")
+
+
 @value
 class Seating(Value):
     """One seating (座次): one ordered list of people, or two sides."""
 
     elsewhere: ClassVar[Mapping[str, str]] = {
-        # who writes 主持人 here means the person: 主持
-        **{option: "规则" for layout in LAYOUTS.values() for option in layout.options if option != "主持人"},
+        # who writes 主持人 here means the person: 主持; flags may stand here and under 规则
+        **{option: "规则" for layout in LAYOUTS.values() for option in layout.options if option not in _FIELDS},
         **dict.fromkeys(PLACES, "方位"),
     }
     span_words: ClassVar[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {"时间": TIME_SPAN_WORDS}
@@ -63,7 +67,11 @@ class Seating(Value):
         "地点", "在哪里，印在图上", "区行政中心三楼会议室", default="", also="会议地点 场所 会场 会议室 活动地点"
     )
     occasion: OccasionWord | None = yaml_field(
-        "场合", "国内公务或外事；不写时按来访类别", "国内公务", default=None, also="适用场合 场合类别"
+        "场合",
+        "国内公务、外事或商务，后两种以右为上；不写时按来访类别",
+        "国内公务",
+        default=None,
+        also="适用场合 场合类别",
     )
     people: Annotated[Texts, People("来宾")] = yaml_field(
         "人员",
@@ -92,6 +100,9 @@ class Seating(Value):
     )
     conventions: dict[str, Texts] = yaml_field(
         "规则", "选项: 取值", "{双数: 一号居左}", default={}, also="排座规则 座次规则"
+    )
+    flags: Texts = yaml_field(
+        "国旗", "摆哪两面，本国在前；外事才摆", "[中国, 芬兰]", default=(), also="摆国旗 悬挂国旗 国旗摆放 挂国旗"
     )
     sides: dict[str, Text] = yaml_field("方位", "门、屏幕、背景、观众席各在哪一方", "{门: 左}", default={}, also="朝向")
     table_names: dict[str, Text] = yaml_field(

@@ -74,6 +74,23 @@ def has_both_sides(attendance: Attendance) -> bool:
     return bool(attendance.of(GUESTS) and attendance.of(HOSTS))
 
 
+def is_abroad(attendance: Attendance) -> bool:
+    return attendance.is_written("场合", "外事")
+
+
+def is_on_business(attendance: Attendance) -> bool:
+    return attendance.is_written("场合", "商务")
+
+
+def all_of(*conditions: Applies) -> Applies:
+    """A condition that asks for several at once."""
+    return lambda attendance: all(condition(attendance) for condition in conditions)
+
+
+def has_an_even_row(attendance: Attendance) -> bool:
+    return any(people and people % 2 == 0 for people in attendance.row_sizes)
+
+
 def has_several_rows(attendance: Attendance) -> bool:
     return len(attendance.row_sizes) > 1
 

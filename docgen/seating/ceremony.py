@@ -3,6 +3,7 @@
 from math import atan2, ceil, degrees, sqrt
 
 from docgen.seating.companions import GOING_ON, companions, side_length
+from docgen.seating.flags import flag_width, flags_apart
 from docgen.seating.room import (
     DOWN,
     GUESTS,
@@ -32,6 +33,7 @@ _SHEET_RATIO, _WALL_AND_DOOR_MM = 1.65, 28.0
 #: The most people who stand in one row behind a signer; more stand in even rows.
 _MOST_IN_ROW = 5
 #: Rows of a chart of sofas: the middle seats and the first arc, the helpers behind them, the second arc.
+_SOFA_WALL_MM = 60.0
 _FIRST_ARC, _HELPERS, _SECOND_ARC = 1, 2, 3
 _CHIEF = {GUESTS: "主宾", HOSTS: "主人"}
 
@@ -62,20 +64,26 @@ def sofas(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
             chairs.append(Chair(side, *at, facing, row, f"{_CHIEF[on]}一侧", reason))
     chairs += _behind(party, guest_direction, box)
     _, top, _, bottom = extent(chairs, box)
-    fixtures = (Fixture("背景", 0, top - 9, 60, 4, "wall"), Fixture("门", 0, bottom + 10, 20, 6, "door"))
+    flags = flags_apart(options, _SOFA_WALL_MM / 2 + 3, top - 9)
+    wall = Fixture("背景", 0, top - 9, _SOFA_WALL_MM, 4, "wall")
+    fixtures = (wall, *flags, Fixture("门", 0, bottom + 10, 20, 6, "door"))
     view = f"俯视图，门在{below(door)}；中间两席面门，主宾在主人{hand(guest_direction, DOWN)}手"
     return turned(SeatingRoom(numbered(chairs), fixtures, view), quarters(door))
 
 
-def signing(party: Party, _options: SeatingOptions, box: NameBox) -> SeatingRoom:
-    """签字: from their own view the host signs on the left, the guest on the right; helpers outside, others behind."""
-    wide = 4 * box.across
+def signing(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
+    """签字: from their own view the host signs on the left, the guest on the right; helpers outside, others behind.
+
+    本方 says otherwise. Flags stand in the middle of the table, that of the visitors at their own right.
+    """
     chairs = []
-    for side, way in ((GUESTS, -1), (HOSTS, 1)):
+    guest_direction = options.second(DOWN)
+    words = "主左客右" if guest_direction < 0 else "主右客左"
+    for side, way in ((GUESTS, guest_direction), (HOSTS, -guest_direction)):
         called = "客方" if side == GUESTS else "主方"
         count = party.of(side)
         if count:
-            reason = f"{called}签字人，主左客右（按签字人自己的左右）"
+            reason = f"{called}签字人，{words}（按签字人自己的左右）"
             chairs.append(Chair(side, way * box.across * 0.75, 0, DOWN, 1, "签字桌", reason, role="签字人"))
         if count > 1:
             reason = f"{called}助签人，站签字人外侧"
@@ -86,7 +94,8 @@ def signing(party: Party, _options: SeatingOptions, box: NameBox) -> SeatingRoom
             chairs.append(Chair(side, x, y, DOWN, row, f"{called}身后第{row - 1}排", reason))
     left, top, right, bottom = extent(chairs, box)
     fixtures = (
-        Fixture("签字桌", 0, bottom + 6, wide * 0.75, 9),
+        Fixture("签字桌", 0, bottom + 6, max(3 * box.across, 2 * flag_width(options) + 20), 9),
+        *flags_apart(options, 8, bottom + 6),
         Fixture("背景板", 0, top - 9, max(right - left, 80), 4, "wall"),
         Fixture("观众、摄影", 0, bottom + 24, 50, 7, "label"),
     )

@@ -1,6 +1,6 @@
 """Which rules decided something in a seating: only these are printed under its chart."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from docgen.model.layouts import LAYOUTS
@@ -13,8 +13,8 @@ from docgen.seating.layouts import ARRANGEMENTS
 from docgen.seating.room import Chair, SeatingOptions
 from docgen.seating.sides import Participant
 
-#: Options that order the list before anybody sits: no other value can be tried on the room.
-_ORDERING = ("次序", "分团", "主持人")
+#: Options that order the list before anybody sits, or that put up flags: no other value can be tried on the room.
+_ORDERING = ("次序", "分团", "主持人", "国旗")
 _Places = Mapping[str, tuple[float, float]]
 
 
@@ -38,12 +38,15 @@ class Decisions:
 
     def conventions(self, conventions: Sequence[Convention]) -> tuple[Convention, ...]:
         """The conventions with those of their rules that decided something."""
-        return tuple(convention._replace(rules=tuple(self._decided(convention))) for convention in conventions)
+        return tuple(map(self._decided, conventions))
 
-    def _decided(self, convention: Convention) -> Iterator[SeatingRule]:
-        holding = [rule for rule in convention.rules if rule.applies(self._attendance)]
-        if holding and (convention.option in _ORDERING or self._moves_somebody(convention)):
-            yield from holding
+    def _decided(self, convention: Convention) -> Convention:
+        holding = tuple(rule for rule in convention.rules if rule.applies(self._attendance))
+        if not (holding or convention.higher_hand):
+            return convention._replace(rules=())
+        if convention.option in _ORDERING or self._moves_somebody(convention):
+            return convention._replace(rules=holding)
+        return convention._replace(rules=(), higher_hand="")
 
     def _moves_somebody(self, convention: Convention) -> bool:
         """Whether somebody would sit elsewhere if another value of the option held."""

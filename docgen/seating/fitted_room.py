@@ -87,6 +87,8 @@ def _ways(
 ) -> Iterator[tuple[FittedRoom, float]]:
     """The room with every setting of its names, each with the factor by which it must be better than those before."""
     arrange, what, turns = ARRANGEMENTS[layout].arrange, options.get("标注"), LAYOUTS[layout].drawn_turned
+    if what == "英文名" and not any(person.person.name_en for person in people):
+        what = "姓名"
     for setting, gain in _settings(people, what, LAYOUTS[layout].upright_names and what == "姓名"):
         for quarters in turns:
             box = setting.box if quarters % 2 == 0 else setting.box.turned()

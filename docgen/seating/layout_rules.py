@@ -6,14 +6,16 @@ from typing import NamedTuple
 from docgen.seating.attendance import (
     Applies,
     Attendance,
+    all_of,
     always,
-    has_an_odd_row,
     has_both_sides,
     has_several_rows,
+    is_abroad,
+    is_on_business,
     is_one_list,
 )
 from docgen.seating.companions import crossing
-from docgen.seating.room import GUESTS, HOSTS, INTERPRETERS, LIST, NOTES
+from docgen.seating.room import COUPLE_DRIVES, GUESTS, HOSTS, INTERPRETERS, LIST, NOTES
 
 
 class SeatingRule(NamedTuple):
@@ -28,6 +30,8 @@ _GUESSED = "未见可靠来源，由同类规则推定，可用“固定”改"
 _SOFA_SOURCE = "5个公开来源"
 _SIGNING_SOURCE = "5个公开来源；助签人在外侧1个来源"
 _ROUND_SOURCE = "7个公开来源"
+_LONG_SOURCE = "2个公开来源（西餐和国际礼宾资料）"
+_MANY = 999
 
 
 def _of_list(at_least: int) -> Applies:
@@ -48,6 +52,17 @@ def _some_turn_the_corner(attendance: Attendance) -> bool:
 
 def _some_sit_behind_the_square(attendance: Attendance) -> bool:
     return any(row > 3 for row in attendance.rows)
+
+
+def _is_photo_at_home(attendance: Attendance) -> bool:
+    return attendance.of(LIST) > 1 and attendance.is_written("场合", "国内公务", "")
+
+
+def _hosts_and_guests(hosts: tuple[int, int], guests: tuple[int, int]) -> Applies:
+    """So many hosts and so many guests, from the least to the most."""
+    return lambda attendance: (
+        hosts[0] <= attendance.of(HOSTS) <= hosts[1] and guests[0] <= attendance.of(GUESTS) <= guests[1]
+    )
 
 
 def _sits_behind(attendance: Attendance) -> bool:
@@ -87,6 +102,10 @@ def _driver_has(riders: int) -> Applies:
     return lambda attendance: attendance.is_written("驾驶", "专职司机") and attendance.of(LIST) >= riders
 
 
+def _sits_beside_driver(attendance: Attendance) -> bool:
+    return not attendance.is_written("驾驶", COUPLE_DRIVES)
+
+
 def _order_is_published(attendance: Attendance) -> bool:
     return attendance.people > 1 and attendance.is_written("次序", "", "名单")
 
@@ -105,16 +124,16 @@ _ROWS_OF_A_LIST = (
     SeatingRule(
         "前排高于后排，每排从中间重新排起", "2个公开来源（机关文秘资料）；每排重新起排1个来源", has_several_rows
     ),
-    SeatingRule("单数时一号居中，二号在一号左手，三号在右手，依次左右", "6个公开来源，至少3个互相独立", has_an_odd_row),
 )
 
 #: By layout, in the order in which they are printed.
 LAYOUT_RULES: Mapping[str, tuple[SeatingRule, ...]] = {
     "主席台": _ROWS_OF_A_LIST,
     "合影": (
-        SeatingRule("国内合影与主席台一致", "5个公开来源", _of_list(2)),
+        SeatingRule("国内合影与主席台一致", "5个公开来源", _is_photo_at_home),
         *_ROWS_OF_A_LIST,
-        SeatingRule("涉外合影主宾在主人右手，主客间隔", "1个公开来源（外事礼仪资料）", has_both_sides),
+        SeatingRule("主客间隔", "1个公开来源（外事礼仪资料）", all_of(has_both_sides, is_abroad)),
+        SeatingRule("主客间隔", "比照涉外合影推定", all_of(has_both_sides, is_on_business)),
     ),
     "会谈横桌": (
         SeatingRule("横桌以面门为上，客方面门，主方背门", "6个公开来源，含辽宁省外办礼宾处文本"),
@@ -163,6 +182,24 @@ LAYOUT_RULES: Mapping[str, tuple[SeatingRule, ...]] = {
         SeatingRule("首位客人坐面门主位", _GUESSED, _nobody_is_host),
         SeatingRule("译员坐客人右手", "1个公开来源（外事通知）", _has_interpreters),
     ),
+    "长桌宴": (
+        SeatingRule("主宾在主人右手", _LONG_SOURCE, _hosts_and_guests((1, _MANY), (1, 1))),
+        SeatingRule("主宾在主人右手，客2在第二主人右手", _LONG_SOURCE, _hosts_and_guests((2, _MANY), (2, 2))),
+        SeatingRule(
+            "主宾在主人右手，客2在第二主人右手，客3在主人左手", _LONG_SOURCE, _hosts_and_guests((2, _MANY), (3, 3))
+        ),
+        SeatingRule(
+            "主宾在主人右手，客2在第二主人右手，客3、客4在两位主人左手",
+            _LONG_SOURCE,
+            _hosts_and_guests((2, _MANY), (4, _MANY)),
+        ),
+        SeatingRule("5号以后按同一次序由近及远", _GUESSED, _hosts_and_guests((2, _MANY), (5, _MANY))),
+        SeatingRule("主宾在主人右手，客2在左手", _LONG_SOURCE, _hosts_and_guests((1, 1), (2, _MANY))),
+        SeatingRule("其余由近及远，先右后左", _GUESSED, _hosts_and_guests((1, 1), (3, _MANY))),
+        SeatingRule("其余主人插在客人之间", "比照圆桌：1个公开来源", _hosts_and_guests((3, _MANY), (1, _MANY))),
+        SeatingRule("首位客人坐面门主位，其余由近及远，先右后左", _GUESSED, _hosts_and_guests((0, 0), (2, _MANY))),
+        SeatingRule("译员挨着前几位客人", "比照圆桌：1个公开来源（外事通知）", _has_interpreters),
+    ),
     "沙发": (
         SeatingRule("主人、主宾两席面门", _SOFA_SOURCE, has_both_sides),
         SeatingRule("随员各沿本方一侧", _SOFA_SOURCE, _of_a_side(2)),
@@ -171,14 +208,13 @@ LAYOUT_RULES: Mapping[str, tuple[SeatingRule, ...]] = {
         SeatingRule("记录员在主人、主宾身后", _SOFA_SOURCE, _has(NOTES)),
     ),
     "签字": (
-        SeatingRule("主左客右（按签字人自己的左右）", _SIGNING_SOURCE, has_both_sides),
         SeatingRule("助签人站外侧", _SIGNING_SOURCE, _of_a_side(2)),
         SeatingRule("随员站本方身后，由中间向外", _SIGNING_SOURCE, _of_a_side(3)),
     ),
     "轿车": (SeatingRule("后排先右后左", "5个公开来源", _driver_has(2)),),
     "商务车": (SeatingRule("同排先右后左，再中间", "2个公开来源", _of_list(2)),),
     "越野车": (
-        SeatingRule("不论谁驾驶，副驾驶为上", "2个公开来源"),
+        SeatingRule("不论谁驾驶，副驾驶为上", "2个公开来源", _sits_beside_driver),
         SeatingRule("其次后排右、后排左", "2个公开来源；后排中间推定", _of_list(2)),
     ),
     "中巴": (SeatingRule("前排高于后排", _GUESSED, has_several_rows),),

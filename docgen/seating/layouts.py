@@ -8,6 +8,7 @@ from docgen.seating.banquet import round_tables
 from docgen.seating.ceremony import signing, sofas
 from docgen.seating.floor import hall
 from docgen.seating.layout_rules import LAYOUT_RULES, SeatingRule
+from docgen.seating.long_table import long_table
 from docgen.seating.option_rules import VALUES
 from docgen.seating.room import NameBox, Party, SeatingOptions, SeatingRoom
 from docgen.seating.rows import photo, rostrum
@@ -42,7 +43,8 @@ def check_tables(
             raise ValueError(f"layout {name} follows no rule in docgen.seating.layout_rules.LAYOUT_RULES")
     for layout, option, value in values:
         options = [layouts[layout]] if layout in layouts else layouts.values()
-        if not any(value in row.options[option].values for row in options if option in row.options):
+        rows = [row.options[option] for row in options if option in row.options]
+        if not any(value in row.values or (row.names and not value) for row in rows):
             raise ValueError(
                 f"no layout has the value {layout} {option}: {value} of docgen.seating.option_rules.VALUES"
             )
@@ -57,6 +59,7 @@ _FUNCTIONS: Mapping[str, Arrange] = {
     "U形": horseshoe,
     "课桌式": hall,
     "圆桌": round_tables,
+    "长桌宴": long_table,
     "沙发": sofas,
     "签字": signing,
     "轿车": car,

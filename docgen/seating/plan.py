@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from docgen.errors import Problem, has_errors
+from docgen.model.occasions import occasion_of
 from docgen.model.people import Person
 from docgen.model.seating import Seating
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
-from docgen.seating.conventions import Convention, conventions_of, is_foreign, options_of
+from docgen.seating.convention_faults import convention_problems, driver_problems, pinned_against_rank
+from docgen.seating.conventions import Convention, conventions_of, options_of
 from docgen.seating.decisions import Decisions
 from docgen.seating.faults import chair_problems, people_problems, same_name_problems, size_problems
 from docgen.seating.fitted_room import FittedRoom, fit_room, fits, is_table
@@ -91,10 +93,10 @@ class SeatingPlan(NamedTuple):
 
 def seat(visit: Visit, seating: Seating) -> tuple[SeatingPlan | None, tuple[Problem, ...]]:
     """The plan of a seating and its problems; no plan where one of them is an error or nobody takes part."""
-    foreign = is_foreign(visit, seating)
-    conventions = conventions_of(visit, seating, foreign)
-    options = options_of(conventions, seating)
-    party = participants(visit, seating, options, foreign)
+    occasion = occasion_of(visit, seating)
+    conventions = conventions_of(visit, seating, occasion)
+    options = options_of(conventions, seating, occasion)
+    party = participants(visit, seating, options)
     if not party.people:
         return None, party.problems
     fitted = fit_room(seating.layout, party.people, options)
@@ -106,6 +108,9 @@ def seat(visit: Visit, seating: Seating) -> tuple[SeatingPlan | None, tuple[Prob
         *chair_problems(seating, party.people, chairs, options),
         *table_count_problems(visit, seating, chairs),
         *pin_problems,
+        *convention_problems(seating, occasion, options),
+        *pinned_against_rank(seating, occasion, pins, chairs),
+        *driver_problems(seating, party.people, options),
         *size_problems(seating, len(party.people), fits(seating.layout, fitted)),
     ]
     if has_errors(problems):

@@ -43,6 +43,8 @@ def _rule_lines(plan: SeatingPlan) -> Iterator[str]:
     for rule in plan.rules:
         yield f"  规则　{rule.text}〔{rule.source}〕"
     for convention in plan.conventions:
+        if convention.higher_hand:
+            yield f"  上首　{convention.higher_hand}"
         for rule in convention.rules:
             decided = f"{convention.option}：{convention.value}"
             yield f"  惯例　{decided}。{rule.text}〔{rule.source}；由{convention.origin}决定〕"

@@ -7,6 +7,8 @@ from typing import Literal, NamedTuple, Protocol
 #: For whom a chair is: one list, or two sides; on each side those who sit beside or behind.
 LIST, GUESTS, HOSTS = "名单", "来宾", "主方"
 INTERPRETERS, NOTES, MODERATOR = "译员", "记录", "主持"
+#: The value of 驾驶 with which the host drives and his wife (or her husband) rides in front.
+COUPLE_DRIVES = "主人夫妇"
 #: What one is beside a signatory.
 SIGNING_HELPER = "助签人"
 #: An empty side: a chair that stays empty unless somebody is pinned to it.
@@ -58,7 +60,7 @@ class Chair(NamedTuple):
     role: str = ""
 
 
-FixtureShape = Literal["table", "round", "frame", "hole", "body", "door", "wall", "label", "driver"]
+FixtureShape = Literal["table", "round", "frame", "hole", "body", "door", "wall", "label", "driver", "flag"]
 
 
 class Fixture(NamedTuple):
@@ -141,8 +143,8 @@ class SeatingOptions(NamedTuple):
         return left if self.left_high else -left
 
     def even_second(self, facing: float) -> int:
-        """The same for a row with an even number of people, where 双数 decides."""
-        return self.second(facing) if self.get("双数") != "一号居左" else -self.second(facing)
+        """The same for a row with an even number of people, where 双数 decides unless the right ranks higher."""
+        return -self.second(facing) if self.left_high and self.get("双数") == "一号居左" else self.second(facing)
 
 
 def hand(offset: float, facing: float) -> str:
@@ -174,7 +176,9 @@ def turned(room: SeatingRoom, times: int) -> SeatingRoom:
 
 
 def quarter_turned(fixture: Fixture) -> Fixture:
-    """A fixture of a room that is turned clockwise by one quarter."""
+    """A fixture of a room that is turned clockwise by one quarter; flags stay upright, as names do."""
+    if fixture.shape == "flag":
+        return fixture._replace(x=-fixture.y, y=fixture.x)
     return fixture._replace(x=-fixture.y, y=fixture.x, width=fixture.height, height=fixture.width)
 
 

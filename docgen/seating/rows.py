@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 from typing import NamedTuple
 
+from docgen.seating.flags import flag_width, flags_apart
 from docgen.seating.line import row_places
 from docgen.seating.room import (
     DOWN,
@@ -28,6 +29,8 @@ from docgen.seating.room import (
 LONGEST = 19
 #: Where the lectern stands, as drawn; those on the rostrum have their right at the left of the drawing.
 _LECTERNS = {"右前方": -1, "左前方": 1, "正前方": 0}
+#: Between a wall and a flag beside it, mm.
+_BESIDE_WALL_MM = 3.0
 #: At which end of the front row the moderator sits, as drawn.
 _MODERATOR_ENDS = {"前排左侧": 1, "前排右侧": -1}
 
@@ -65,7 +68,10 @@ def _rostrum_chairs(sizes: Sequence[int], party: Party, options: SeatingOptions,
 
 def _rostrum_surroundings(chairs: Sequence[Chair], options: SeatingOptions, box: NameBox) -> Iterator[Fixture]:
     left, top, right, bottom = extent(chairs, box)
-    yield Fixture("背景墙", 0, top - 9, max(right - left, 60), 5, "wall")
+    flags = flag_width(options) + _BESIDE_WALL_MM if flag_width(options) else 0.0
+    wall = max(right - left - 2 * flags, 60)
+    yield Fixture("背景墙", 0, top - 9, wall, 5, "wall")
+    yield from flags_apart(options, wall / 2 + _BESIDE_WALL_MM, top - 9)
     lectern = _LECTERNS.get(options.get("发言席"))
     if lectern is not None:
         yield Fixture("发言席", lectern * max(0, right - 12), bottom + 15, 24, 8)
@@ -77,13 +83,15 @@ def photo(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
     if party.of(LIST):
         chairs = _photo_chairs([LIST] * party.of(LIST), options, box)
     else:
-        # whatever ranks higher elsewhere: the chief guest stands at the host's own right
-        right_is_higher = options._replace(values={"本方": ("右为上",)} | _only(options, "排数"))
-        chairs = _photo_chairs(_sides_by_rows(party.of(HOSTS), party.of(GUESTS), options), right_is_higher, box)
+        # the chief guest stands at the host's own higher hand, with an even number of people, too
+        by_hand = options._replace(values=_only(options, "本方") | _only(options, "排数"))
+        chairs = _photo_chairs(_sides_by_rows(party.of(HOSTS), party.of(GUESTS), options), by_hand, box)
         if options.get("居中") == "主人与主宾":
             chairs = _both_in_the_middle(chairs)
-    camera = Fixture("摄影机位", 0, extent(chairs, box).bottom + 14, 36, 7, "label")
-    return _turned_to_viewer(SeatingRoom(chairs, (*_row_labels(chairs, box), camera), ""), options, _PHOTO)
+    left, top, right, bottom = extent(chairs, box)
+    camera = Fixture("摄影机位", 0, bottom + 14, 36, 7, "label")
+    flags = flags_apart(options, max((right - left) / 2 - flag_width(options), _BESIDE_WALL_MM), top - 10)
+    return _turned_to_viewer(SeatingRoom(chairs, (*_row_labels(chairs, box), *flags, camera), ""), options, _PHOTO)
 
 
 def alternate_sides(hosts: int, guests: int, first: str = HOSTS) -> list[str]:

@@ -11,7 +11,16 @@ from docgen.model.seating import Seating
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
 from docgen.seating.listed_order import NamedPerson, order_as_stated
-from docgen.seating.room import GUESTS, HOSTS, INTERPRETERS, LIST, MODERATOR, NOTES, SeatingOptions
+from docgen.seating.room import (
+    COUPLE_DRIVES,
+    GUESTS,
+    HOSTS,
+    INTERPRETERS,
+    LIST,
+    MODERATOR,
+    NOTES,
+    SeatingOptions,
+)
 
 
 class Participant(NamedTuple):
@@ -55,7 +64,7 @@ class _Lists(NamedTuple):
 _Sides = dict[str, list[NamedPerson]]
 
 
-def participants(visit: Visit, seating: Seating, options: SeatingOptions, foreign: bool) -> Participants:
+def participants(visit: Visit, seating: Seating, options: SeatingOptions) -> Participants:
     """The people of a seating, each on his side, in the order of the file or in the one that 次序 asks for.
 
     Nobody, and a problem, where the file names nobody or gives both one list and two sides.
@@ -65,7 +74,7 @@ def participants(visit: Visit, seating: Seating, options: SeatingOptions, foreig
     if problem := _list_problem(seating, lists):
         return Participants((), (*problems, problem))
     guest_ids = {id(person) for person in visit.guests.people}
-    sides, side_problems = _sides(seating, lists, guest_ids, foreign)
+    sides, side_problems = _sides(seating, lists, guest_ids, options.get("场合"))
     problems += side_problems
     apart = _seated_apart(seating, lists, options)
     sides = {side: [named for named in row if id(named.person) not in apart] for side, row in sides.items()}
@@ -77,6 +86,8 @@ def participants(visit: Visit, seating: Seating, options: SeatingOptions, foreig
         problems += order_problems
     key = _key_of(visit)
     host_ids = {id(person) for person in visit.hosts}
+    if options.get("驾驶") == COUPLE_DRIVES:
+        _seat_couple_in_front(sides, host_ids)
     people = tuple(
         Participant(
             named.person,
@@ -131,10 +142,20 @@ def _list_problem(seating: Seating, lists: _Lists) -> Problem | None:
     return None
 
 
-def _sides(seating: Seating, lists: _Lists, guest_ids: set[int], foreign: bool) -> tuple[_Sides, list[Problem]]:
+def _seat_couple_in_front(sides: _Sides, host_ids: set[int]) -> None:
+    """Takes the first host out of the list of who rides: he or she sits beside the driver."""
+    hosts = [named for named in sides[LIST] if id(named.person) in host_ids][:1]
+    if hosts:
+        sides[HOSTS] = hosts
+        sides[LIST] = [named for named in sides[LIST] if named is not hosts[0]]
+
+
+def _sides(seating: Seating, lists: _Lists, guest_ids: set[int], occasion: str) -> tuple[_Sides, list[Problem]]:
     """The lists as the layout takes them: one, or guests and hosts; what the file did not give so is said."""
     takes = LAYOUTS[seating.layout].takes
-    as_list = {"list": True, "sides": False, "either": bool(lists.people), "occasion": not foreign}[takes]
+    is_listed = bool(lists.people)
+    by_occasion = {"外事": False, "商务": is_listed or not (lists.guests and lists.hosts)}.get(occasion, True)
+    as_list = {"list": True, "sides": False, "either": is_listed, "occasion": by_occasion}[takes]
     if as_list:
         return _one_list(seating, lists)
     if not lists.people:

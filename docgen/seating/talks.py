@@ -1,5 +1,6 @@
 """会谈: two sides across a long table, the guests facing the door."""
 
+from docgen.seating.flags import TableFlags, flags_on_table
 from docgen.seating.line import offsets
 from docgen.seating.room import (
     DOWN,
@@ -35,7 +36,8 @@ def across(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
     """会谈横桌: the long side faces the door."""
     times = quarters(options.get("门"))
     options = _with_front_row(options, _MOST_ACROSS if times % 2 == 0 else _MOST_ALONG)
-    room = turned(_table(party, options, box if times % 2 == 0 else box.turned()), times)
+    flags = flags_on_table(options, along=False, quarters=times)
+    room = turned(_table(party, options, box if times % 2 == 0 else box.turned(), flags), times)
     return room._replace(view=f"俯视图，门在{below(options.get('门'))}；客方面门，主方背门")
 
 
@@ -43,13 +45,14 @@ def along(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
     """会谈竖桌: one end faces the door; who comes in has the guests on the right, the hosts on the left."""
     times = quarters(options.get("门"))
     options = _with_front_row(options, _MOST_ALONG if times % 2 == 0 else _MOST_ACROSS)
-    table = _table(party, options, box.turned() if times % 2 == 0 else box, end=True)
+    flags = flags_on_table(options, along=True, quarters=times + 1)
+    table = _table(party, options, box.turned() if times % 2 == 0 else box, flags, end=True)
     return turned(table, times + 1)._replace(view=f"俯视图，门在{below(options.get('门'))}；以进门方向为准，右客左主")
 
 
-def _table(party: Party, options: SeatingOptions, box: NameBox, end: bool = False) -> SeatingRoom:
+def _table(party: Party, options: SeatingOptions, box: NameBox, flags: TableFlags, end: bool = False) -> SeatingRoom:
     """Guests above the table and looking down, hosts below it; the door below, or at the right end of the table."""
-    depth = min(max(16.0, box.height * 1.3), 20.0)
+    depth = max(min(max(16.0, box.height * 1.3), 20.0), flags.depth)
     chairs: list[Chair] = []
     for side, facing, way in _ROWS:
         y = way * (depth / 2 + 2.0 + box.height / 2)
@@ -59,12 +62,13 @@ def _table(party: Party, options: SeatingOptions, box: NameBox, end: bool = Fals
     front = [chair for chair in chairs if chair.row == 1]
     left, _, right, _ = extent(front, box)
     bottom = max(extent(chairs, box)[3], depth / 2)  # the table where nobody sits on the near side
-    middle, wide = (left + right) / 2, max(right - left, 50.0)
+    middle, wide = (left + right) / 2, max(right - left, 50.0, flags.width)
     left = middle - wide / 2
     fixtures = [Fixture("会谈桌", middle, 0, wide, depth)]
     fixtures += [
         Fixture(_CALLED[side], left + 9, way * depth / 4, 12, depth / 2 - 1, "label") for side, _, way in _ROWS
     ]
+    fixtures += [flag._replace(x=flag.x + middle) for flag in flags.fixtures]
     # an end of the table may face the door: turned with it, the guests are on the right of who comes in
     door = (
         Fixture("门", middle + wide / 2 + 12, 0, 6, 20, "door")

@@ -7,7 +7,7 @@ from docgen.errors import Problem
 from docgen.model.layouts import LAYOUTS
 from docgen.model.seating import Seating
 from docgen.seating.conventions import Convention
-from docgen.seating.room import HOSTS, INTERPRETERS, LIST, Chair, SeatingOptions
+from docgen.seating.room import COUPLE_DRIVES, HOSTS, INTERPRETERS, LIST, Chair, SeatingOptions
 from docgen.seating.sides import Participants
 
 
@@ -29,8 +29,9 @@ def unused_options(
         "居中": bool(counts[LIST]),
         # in a photo of two sides, and where the right hand is the higher, the other rule decides
         "双数": not counts[LIST] or right_is_higher,
-        "本方": bool(counts[LIST]) and "双数" in values and not right_is_higher and "主位" not in values,
-        "后排": values.get("驾驶") == "主人",
+        # 主宾 says where he sits, whatever the occasion
+        "本方": "主宾" in values and (values["主宾"] == "右") != right_is_higher,
+        "后排": values.get("驾驶") in ("主人", COUPLE_DRIVES),
     }
     return frozenset(option for option, has_no_effect in unused.items() if has_no_effect)
 
@@ -43,6 +44,8 @@ def unused_option_problems(seating: Seating, unused: frozenset[str], options: Se
             hint = "可以删去；要它起作用，核对形式、场合和人员"
             if option == "主持人":
                 hint = "写上“主持: 姓名”，他就坐在规则定的那一席"
+            if option == "双数" and not options.left_high:
+                hint = "这一场以右为上，二号总在一号右手；要以左为上，加上“规则: {本方: 左为上}”"
             yield Problem(seating.at[f"conventions.{option}"], "D419", "note", text, hint)
     used = "屏幕" if options.get("主位") == "面屏" else "门"
     for thing in seating.sides:

@@ -3,7 +3,20 @@
 from collections.abc import Sequence
 from math import ceil
 
-from docgen.seating.room import LIST, UP, Chair, Fixture, NameBox, Party, SeatingOptions, SeatingRoom, extent, numbered
+from docgen.seating.room import (
+    COUPLE_DRIVES,
+    HOSTS,
+    LIST,
+    UP,
+    Chair,
+    Fixture,
+    NameBox,
+    Party,
+    SeatingOptions,
+    SeatingRoom,
+    extent,
+    numbered,
+)
 
 _VIEW = "俯视图，车头朝前（图上朝上），图上左右即车上左右（左舵）"
 #: What is said instead where a vehicle is drawn lying on its left side: its front on the left of the sheet.
@@ -14,32 +27,59 @@ _LEGROOM, _SMALL_PITCH = 4.0, 19.0
 #: A place in a vehicle: row from the front, side (−1 left, 0 middle, +1 right), its name.
 _RiderPlace = tuple[int, int, str]
 _FRONT: _RiderPlace = (1, 1, "副驾驶")
+_HOST, _WIFE = "主人（驾车）", "主人配偶"
 
 
 def _back(row: int, name: str) -> tuple[_RiderPlace, _RiderPlace, _RiderPlace]:
     return (row, 1, f"{name}右"), (row, -1, f"{name}左"), (row, 0, f"{name}中")
 
 
-def car(_party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
+def car(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
     """轿车: with a driver the right of the back seat first; when the host drives, the seat beside him."""
     right, left, middle = _back(2, "后排")
-    if options.get("驾驶") == "主人":
-        return _vehicle("主人（驾车）", [_FRONT, right, left, middle], box)
+    if _host_drives(options):
+        return _driven_by_host([right, left, middle], party, options, box)
     full = options.get("后排") != "不坐满"
     return _vehicle("司机", [right, left, middle, _FRONT] if full else [right, left, _FRONT, middle], box)
 
 
-def offroad(_party: Party, _options: SeatingOptions, box: NameBox) -> SeatingRoom:
+def offroad(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
     """越野车: whoever drives, the seat beside him first."""
+    if _host_drives(options):
+        return _driven_by_host(_back(2, "后排"), party, options, box)
     return _vehicle("司机", [_FRONT, *_back(2, "后排")], box)
 
 
-def van(_party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
-    """商务车 with seven seats: the back row first, or the two single seats of the middle row."""
+def van(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
+    """商务车 with seven seats: the back row first, or the two single seats of the middle row.
+
+    When the host drives, the seat beside him comes before all of them.
+    """
     middle = [(2, 1, "中排右"), (2, -1, "中排左")]
     back = list(_back(3, "后排"))
     first, then = (middle, back) if options.get("主座") == "中排" else (back, middle)
+    if _host_drives(options):
+        return _driven_by_host([*first, *then], party, options, box)
     return _vehicle("司机", [*first, *then, _FRONT], box)
+
+
+def _host_drives(options: SeatingOptions) -> bool:
+    return options.get("驾驶") in ("主人", COUPLE_DRIVES)
+
+
+def _driven_by_host(behind: Sequence[_RiderPlace], party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
+    """The host at the wheel: beside him the first who rides with him, or his wife.
+
+    A wife who is not on the list is a fixture, as he is.
+    """
+    if options.get("驾驶") != COUPLE_DRIVES:
+        return _vehicle(_HOST, [_FRONT, *behind], box)
+    room = _vehicle(_HOST, behind, box)
+    if not party.of(HOSTS):
+        return room._replace(fixtures=(*room.fixtures, Fixture(_WIFE, box.across, 0, box.width, box.height, "driver")))
+    reason = "主人夫妇驾车，主人配偶坐副驾驶"
+    wife = Chair(HOSTS, box.across, 0, UP, 1, "副驾驶", reason, role=_WIFE)
+    return room._replace(chairs=numbered([wife, *(chair._replace(number="") for chair in room.chairs)]))
 
 
 def coach(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRoom:
@@ -76,7 +116,8 @@ def _vehicle(driver: str, places: Sequence[_RiderPlace], box: NameBox) -> Seatin
         Chair(LIST, side * box.across, (row - 1) * pitch, UP, row, name, f"{name}，第{rank}位")
         for rank, (row, side, name) in enumerate(places, 1)
     ]
-    left, top, right, bottom = extent(chairs, box)
+    left, _, right, bottom = extent(chairs, box)
+    top = -box.height / 2
     body = Fixture("", 0, (top + bottom) / 2, right - left + 14, bottom - top + 18, "body")
     wheel = Fixture(driver, -box.across, 0, box.width, box.height, "driver")
     return SeatingRoom(numbered(chairs), (body, wheel), _VIEW)

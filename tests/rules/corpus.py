@@ -1610,6 +1610,13 @@ def _(draft: Draft, phrase: str) -> bool:
     return len(draft.guests) > 1 and mark(draft.tree["座次"][0], "来宾", "L62")
 
 
+@plant("L65", "座次", "以{}为上 {}为尊 以{}侧为上")
+def _(draft: Draft, phrase: str) -> bool:
+    meeting = draft.tree["座次"][0]
+    meeting["备注"] = f"座次{phrase.format('右' if draft.tree.get('类别') == '国内公务' else '左')}"
+    return mark(meeting, "备注", "L65")
+
+
 @plant("L01", ALL, "没有写", OFFICIAL)
 def _(draft: Draft, phrase: str) -> bool:
     del draft.tree["类别"]

@@ -7,6 +7,7 @@ from typing import Any
 from docgen.api.visits import load
 from docgen.model.visit import Visit
 from docgen.seating.plan import Seat, SeatingPlan, plans
+from docgen.seating.room import Fixture
 
 
 def people(prefix: str, count: int) -> list[str]:
@@ -72,3 +73,9 @@ def on_his_left(found: SeatingPlan, name: str, other: str) -> bool:
     along = (two.x - one.x) * -cos(turn) + (two.y - one.y) * -sin(turn)
     assert abs(along) > 1, "neither left nor right"
     return along > 0
+
+
+def flags(found: SeatingPlan, *labels: str) -> list[Fixture]:
+    """The flags of a plan with these labels."""
+    by_label = {fixture.label: fixture for fixture in found.fixtures if fixture.shape == "flag"}
+    return [by_label[label] for label in labels]

@@ -14,7 +14,7 @@ from docgen.seating.plan import SeatingPlan
 from docgen.seating.room import GUESTS, HOSTS, LIST, NameBox, Party, SeatingOptions
 from tests.seating.rooms import at, people, plan, rows
 
-MOST = {"轿车": 4, "商务车": 6, "越野车": 4}
+MOST = {"轿车": 4, "商务车": 6, "越野车": 4, "长桌宴": 40}
 ALL = sorted(LAYOUTS)
 #: Options that ask for people who are not in these seatings.
 LEFT_OUT = {"主持人", "标注", "次序", "分团", "空席"}
@@ -40,9 +40,13 @@ def rules(draw: st.DataObject, layout: str) -> dict[str, str]:
 @settings(max_examples=250, deadline=None)
 def test_everybody_sits_once_nobody_touches_and_all_is_on_the_sheet(data: st.DataObject) -> None:
     layout = data.draw(st.sampled_from(ALL))
-    count = data.draw(st.integers(1, MOST.get(layout, 60)))
-    occasion = data.draw(st.sampled_from(["国内公务", "外事"]))
     chosen = rules(data, layout)
+    # the seat in front is that of the host's wife
+    most = MOST.get(layout, 60) - (chosen.get("驾驶") == "主人夫妇")
+    count = data.draw(st.integers(1, most))
+    occasion = data.draw(st.sampled_from(["国内公务", "外事", "商务"]))
+    if LAYOUTS[layout].options.get("国旗") and data.draw(st.booleans()):
+        chosen["国旗"] = data.draw(st.sampled_from(["[中国, 芬兰]", "[本国, 来访国]", "[中国, 乌兹别克斯坦]"]))
     found = plan(layout, *sides(layout, count), 场合=occasion, 规则=flow(chosen))
     names = [seat.key for seat in found.seats if seat.person]
     assert len(names) == len(set(names)) == count

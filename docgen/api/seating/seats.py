@@ -26,7 +26,8 @@ def seating_lines(visit: Visit | SeatedVisit, name: str = "") -> list[str]:
         conventions = "；".join(
             f"{convention.option}：{convention.value}" for convention in plan.conventions if convention.option != "标注"
         )
-        lines += [f"{plan.name}（{plan.layout}）　{plan.view}", f"  惯例：{conventions}" if conventions else "", ""]
+        lines += [f"{plan.name}（{plan.layout}）　{plan.view}", f"  惯例：{conventions}" if conventions else ""]
+        lines += [f"  上首：{one.higher_hand}" for one in plan.conventions if one.higher_hand] + [""]
         rows = [(seat_words(plan, seat), _holder(seat), _post(seat), seat.reason) for seat in plan.seats]
         lines += [f"  {line}" for line in align_rows([("席位", "姓名", "职务", "为什么"), *rows])]
         lines.append("")

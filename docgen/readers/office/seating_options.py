@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from docgen.errors import Mark, Problem
+from docgen.model.flags import FlagError, flag_labels
 from docgen.model.layout_options import NumberRange
 from docgen.model.layouts import LAYOUTS, PLACES, SIDES
 from docgen.model.office import Office
@@ -22,6 +23,12 @@ def seating_faults(seating: Seating, source: Source) -> Iterator[Problem]:
     if not seating.layout:
         return
     faults = [*_option_faults(seating.layout, seating.conventions, lambda name: seating.at[f"conventions.{name}"])]
+    if seating.flags and "国旗" not in LAYOUTS[seating.layout].options:
+        families = dict.fromkeys(row.family for row in LAYOUTS.values() if "国旗" in row.options)
+        hint = f"删去，或写进备注；{'、'.join(families)}的图上可以摆"
+        faults.append((seating.at["flags"], "D113", f"“{seating.layout}”的图上不摆国旗", hint))
+    elif seating.flags:
+        faults += _option_faults(seating.layout, {"国旗": seating.flags}, lambda _: seating.at["flags"])
     for what, where in seating.sides.items():
         mark = seating.at[f"sides.{what}"]
         if what not in PLACES:
@@ -62,12 +69,22 @@ def _option_faults(layout: str, given: Mapping[str, tuple[str, ...]], place: Cal
             yield mark, "D113", f"“{layout}”没有“{name}”这一选项", hint
         elif numbers := options[name].numbers:
             yield from _number_faults(name, values, numbers, mark)
+        elif options[name].names:
+            yield from _flag_faults(values, mark)
         elif len(values) != 1 or values[0] not in options[name].values:
             known = options[name].values
             unknown = next((value for value in values if value not in known), "、".join(values))
             hint = suggestion(unknown, known) + f"可以写：{'、'.join(known)}"
             text = f"“{name}”没有“{unknown}”这种取法" if unknown else f"“{name}”没有写取法"
             yield mark, "D113", text, hint
+
+
+def _flag_faults(values: tuple[str, ...], mark: Mark) -> Iterator[_Fault]:
+    """Flags that are not those of two countries."""
+    try:
+        flag_labels(values)
+    except FlagError as error:
+        yield mark, "D425", str(error), error.hint
 
 
 def _number_faults(name: str, values: tuple[str, ...], numbers: NumberRange, mark: Mark) -> Iterator[_Fault]:
