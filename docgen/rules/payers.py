@@ -5,13 +5,15 @@ from typing import Literal
 
 from docgen.model.visit import Visit
 from docgen.rules.facts import is_paid_by_guests
+from docgen.rules.spending import word_in
 from docgen.rules.words import words
 
 Bearer = Literal["guests", "ours", "shifted", "unknown"]
 
 #: Below us: townships, villages, units under us.
 _BELOW = (
-    "下属|下级|基层单位|二级单位|农户|群众|村民|镇|乡|街道|村|社区|服务对象|监管对象|管理对象|被检查|受检|被监管|被考察"
+    "下属|下级|基层|二级单位|农户|群众|村民|镇|乡|街道|村|社区|服务对象|监管对象|管理对象|被检查|受检|被监管|被考察|"
+    "站所|派出所|司法所|供电所|卫生院|驻村"
 )
 #: Firms and private people, by what they are or do.
 _FIRMS = (
@@ -32,7 +34,7 @@ _SHIFTED = words(
 _OURS = re.compile(
     "接待单位|接待方|接待办|承办单位|主办单位|牵头单位|邀请单位|邀请方|主办方|承办方|本(?:单位|级|部门|机关)|我(?:单位|局|办|委|中心|部|院|校|县|市|区|方)|"
     "单位承担|单位付|财政|预算|经费|公用|专项|专款|公款|公务卡|转账|转帐|刷卡|接待费|会议费|会务费|培训费|国库|免费|不收费|^无$|食堂|机关|"
-    "(?:局|委|办|办公室|中心|政府|委员会|部|厅|处|科|股|院|署|站|会|馆|学校|学院|大学|中学|小学|医院|总队|支队|大队|社|联|所|组|厅室|政协|人大|省|市|县|区|州|盟|旗)"
+    "(?:局|委|办|办公室|中心|政府|委员会|部|厅|处|科|股|院|署|站|会|馆|学校|学院|大学|中学|小学|医院|总队|支队|大队|社|联|研究所|管理所|组|厅室|政协|人大|省|市|县|区|州|盟|旗)"
     "(?:[（(][^）)]*[）)])?(?:承担|支付|付|负担|出|列支|解决|里)?$|^[县市省区州]里"
 )
 #: Who so pays is a guest, whatever else he is: a firm that comes on business pays for itself.
@@ -44,10 +46,12 @@ def bearer_of(visit: Visit, payer: str) -> Bearer:
     office = visit.office
     if not payer.strip() or payer in (office.unit, office.short):
         return "ours"
-    shifted = bool(_SHIFTED.find(payer)) and not _is_ours_in_full(visit, payer)
+    if _names_one_of_us(visit, payer):
+        return "shifted"
+    shifted = bool(word_in(_SHIFTED, payer)) and not _is_ours_in_full(visit, payer)
     if is_paid_by_guests(visit, payer) and not (shifted and _is_somebody_else_himself(visit, payer)):
         return "guests"
-    if shifted or _names_one_of_us(visit, payer):
+    if shifted:
         return "shifted"
     return "ours" if _OURS.search(payer) else "unknown"
 

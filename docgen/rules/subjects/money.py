@@ -27,7 +27,7 @@ from docgen.rules.rule import (
     finding_at,
     rule,
 )
-from docgen.rules.spending import bills_for_meals, is_total, meals_paid_by, names_a_meal
+from docgen.rules.spending import bills_for_meals, is_total, meals_paid_by, names_a_meal, word_in
 from docgen.rules.standards import pack_citation, pack_that_sets
 from docgen.rules.words import words
 from docgen.text.wording import capitals, listed
@@ -36,7 +36,7 @@ SUBJECT = (7, "费用和票据")
 
 _NOT_OURS = words(
     "差旅费|差旅|(?:会议|培训)?(?:注册|报名)费|机票|飞机票|火车票|高铁票|动车票|车票|船票|会议费|会务费|培训费|培训班|门票|景区|"
-    "(?:温泉|漂流|索道|缆车|游船|观光车?|电瓶车|演出)票|旅游费|保险费|医疗费|话费|洗衣费",
+    "(?:温泉|漂流|索道|缆车|游船|观光车?|电瓶车|演出)票|旅游费|保险(?!柜|箱|丝|杠)|医疗费|话费|洗衣费",
     "(?:会议|培训)(?:室|场地|材料|用品|资料|茶歇)",
 )
 #: Reception and a meeting or a course in one breath: the one is spent under the name of the other.
@@ -72,7 +72,7 @@ def expense_that_others_must_bear(visit: Visit) -> Iterator[Finding]:
         bearer = bearer_of(visit, expense.payer)
         if bearer == "guests":
             continue
-        if _NOT_OURS.find(expense.item) and not reception_under_the_name_of_a_meeting(visit, expense):
+        if word_in(_NOT_OURS, expense.item) and not reception_under_the_name_of_a_meeting(visit, expense):
             text = f"费用里有“{expense.item}”，由{expense.payer or '接待单位'}承担，应由来宾自己承担"
             yield finding_at(expense, "item", text, "剔除这一笔，由来宾回本单位报销", amount=expense.amount)
         if bearer == "shifted":
@@ -138,7 +138,7 @@ def reception_paid_for_as_a_meeting(visit: Visit) -> Iterator[Finding]:
 
 def reception_under_the_name_of_a_meeting(visit: Visit, expense: Expense) -> bool:
     """Whether an expense spends a reception as a meeting or a course; meals of a conference are no reception."""
-    word = _AS_A_MEETING.find(expense_text(expense))
+    word = word_in(_AS_A_MEETING, expense_text(expense))
     is_of_a_conference = visit.purpose == "出席会议" and not re.search("接待|招待|宴请", word)
     return bool(word) and not is_of_a_conference
 
@@ -161,7 +161,7 @@ def expense_beyond_what_is_spent_on_foreign_guests(visit: Visit) -> Iterator[Fin
     for expense in visit.expenses:
         if is_total(expense) or is_paid_by_guests(visit, expense.payer):
             continue
-        if not _ABROAD.find(expense.item):
+        if not word_in(_ABROAD, expense.item):
             text = f"费用里有“{expense.item}”，不在住宿、伙食、宴请、交通、赠礼之列"
             yield finding_at(expense, "item", text, "剔除这一笔，或由外宾自理", amount=expense.amount)
 

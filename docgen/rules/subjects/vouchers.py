@@ -8,7 +8,7 @@ from docgen.model.money import Expense
 from docgen.model.visit import Visit
 from docgen.rules.facts import is_paid_by_guests, is_settled, meal_name
 from docgen.rules.rule import DOMESTIC, REGULATION, Finding, finding_at, rule
-from docgen.rules.spending import bills_for_meals, is_total, meals_paid_by
+from docgen.rules.spending import bills_for_meals, is_total, meals_paid_by, word_in
 from docgen.rules.subjects import money
 from docgen.rules.words import words
 
@@ -16,9 +16,9 @@ SUBJECT = money.SUBJECT
 
 _CASH = words("现金|付现|现钞|现钱", "非现金|现金支票|(?:公务卡|转账)[（(][^）)]*[)）]")
 _LATER = (
-    "挂账|挂帐|挂单|挂着|签单|赊|欠(?!缺)|(?:先|暂|店家|店里)[^，。；、]{0,3}记(?:账|帐|上|着|下)|月结|"
+    "挂[^，。；、]{0,6}[账帐]|挂单|挂着|签单|赊|欠(?!缺)|(?:先|暂|店家|店里)[^，。；、]{0,3}记(?:账|帐|上|着|下)|月结|"
     "(?:月底|月末|年底|年终|年末|季末|季度|下月|下个月|次月|以后|半年|每月|按月|按季|按年|定期|累计|攒)[^，。；、]{0,6}[结付报]|"
-    "统一结(?!算中心)|一起结|一并结|[月年季]结|未(?:付|结清|结账|支付)|尚未|待(?:付|结)|缓付|后付"
+    "统一结(?!算中心)|一起[结报付]|一并[结报付]|[月年季]结|未(?:付|结清|结账|支付)|尚未|待(?:付|结)|缓付|后付"
 )
 #: Put off: not paid when it was due. In 支付 a signature or a note in a book says the same.
 _PUT_OFF = words(f"{_LATER}|签字|记(?:账|帐)", "记账凭证|签字(?:笔|确认)")
@@ -26,17 +26,23 @@ _PUT_OFF_IN_A_NOTE = words(_LATER, "按月|每月|季度")
 #: Paid by a person, or by somebody else for us.
 _BY_A_PERSON = words(
     "垫(?:付|支|资|钱|上|款|$)|微信|支付宝|个人(?:卡|银行卡|账户|转|付|支付|微信)|私人|代(?:付|缴|刷|买|垫|交)|"
-    "(?:老板|企业|公司|商户|司机|驾驶员)[^，。；、]{0,3}(?:付|刷|买单|结)|现付",
+    "(?:老板|企业|公司|商户|司机|驾驶员)[^，。；、]{0,3}(?:付|刷|买单|结)|现付|"
+    "(?:给|交|转)(?:了|到)?(?:司机|驾驶员|老板)|等[^，。；、]{0,6}(?:来结|来付|结账|付款)|抬头[^，。；、]{0,3}(?:企业|公司|个人|镇|村|老板)",
     "(?:财政|银行|国库)[^，。；、]{0,4}代付|单位微信|公户",
 )
 _IN_KIND = words(
-    "(?:购物|加油|油|会员|储值|充值|提货|礼品|餐饮?)卡|代金券|提货券|以物|易货|[抵顶](?!级)|冲(?:抵|账|销)"
+    "(?:购物|加油|油|会员|储值|充值|提货|礼品|餐饮?|饭)卡|代金券|提货券|以物|易货|[抵顶](?!级)|冲(?:抵|账|销)"
 )
 _NO_RECEIPT = re.compile(
     "白条|白头单|[收便纸欠借领字]条|条子|[欠借]据|手写|手工|无(?:票|发票|据)|^无$|暂无|没有|没票|(?:未|没|不|难以)开|开不[了出]|"
     "待(?:补|开|取|寄|领|定)|[后补](?:补|开)|以后|下次|(?:未|没)(?:到|来|收|取|寄|拿)|还没|^等|丢失|遗失|弄丢|找不到|"
     "代替|替代|替票|顶替|冲抵|[抵冲顶]账|找[^，。；、]{0,4}票|用[^，。；]{1,8}(?:发票|票)|以[^，。；]{1,8}票|以外的票|"
     "复印件|影印|截图|照片|小票|菜单|点菜|(?<!财政)(?<!非税)(?<!行政)(?<!事业)(?<!统一)收据|同上|口头|空白"
+)
+#: What a note says of papers that are not there.
+_PAPERS_MISSING = words(
+    "票(?:据)?[^，。；、]{0,3}(?:补|未|没|丢|缺|欠)|(?:没有?|无|未附|缺|暂缺)(?:接待)?(?:清单|公函|审批单|票据|发票)",
+    "票据?(?:已补|补齐|未涂改|未过期)|缺一不可",
 )
 _PAPER_WITHOUT_NUMBER = re.compile("发票|票据|数电|电子|凭证|见|附|齐|已")
 
@@ -69,6 +75,9 @@ def expense_without_its_papers(visit: Visit) -> Iterator[Finding]:
         elif _is_no_receipt(expense.receipt):
             text = f"“{expense.item}”{_sum(expense)}的票据写的是“{expense.receipt}”，不是发票或财政票据的号码"
             yield finding_at(expense, "receipt", text, "取得正式票据，写票据号；没有票据不能报", amount=expense.amount)
+        elif missing := _PAPERS_MISSING.find(expense.note):
+            text = f"“{expense.item}”{_sum(expense)}的备注写着“{missing}”，报销要票据、公函、清单三样"
+            yield finding_at(expense, "note", text, "补齐以后再报", amount=expense.amount)
     if visit.letter and visit.letter.sender and not visit.letter.number and visit.expenses:
         text = f"有费用要报，{visit.letter.sender}的公函却没有文号，报销要票据、公函、清单三样"
         yield finding_at(visit, "letter", text, "写上公函的“文号”")
@@ -80,6 +89,8 @@ def _is_no_receipt(text: str) -> bool:
     >>> [_is_no_receipt(text) for text in ("白条", "待补", "收据", "财政收据00123", "26051201", "见附件1")]
     [True, True, True, False, False, False]
     """
+    if text.isdecimal():
+        return False
     if _NO_RECEIPT.search(text):
         return True
     return not re.search("[0-9０-９]", text) and not _PAPER_WITHOUT_NUMBER.search(text)
@@ -103,7 +114,7 @@ def expense_paid_in_cash(visit: Visit) -> Iterator[Finding]:
           - {项目: 工作餐, 金额: 100, 承担: 接待单位, 支付: 转账, 票据: "00123456"}
     """
     for expense in visit.expenses:
-        if _CASH.find(expense.method) and not is_paid_by_guests(visit, expense.payer):
+        if word_in(_CASH, expense.method) and not is_paid_by_guests(visit, expense.payer):
             text = f"“{expense.item}”{_sum(expense)}用{expense.method}支付，接待费用只能用公务卡或转账"
             yield finding_at(
                 expense, "method", text, "改用公务卡或转账；已经付了现金的，不能报销", amount=expense.amount
@@ -131,15 +142,19 @@ def expense_paid_in_another_way(visit: Visit) -> Iterator[Finding]:
         if is_paid_by_guests(visit, expense.payer):
             continue
         hint = "未付的改为转账；已垫付的附说明，报财务审定"
-        if _PUT_OFF.find(expense.method) or _BY_A_PERSON.find(expense.method) or _IN_KIND.find(expense.method):
+        if (
+            word_in(_PUT_OFF, expense.method)
+            or word_in(_BY_A_PERSON, expense.method)
+            or word_in(_IN_KIND, expense.method)
+        ):
             text = f"“{expense.item}”{_sum(expense)}写的是{expense.method}，接待费用应当用公务卡或转账"
             yield finding_at(expense, "method", text, hint, amount=expense.amount)
-        elif word := _PUT_OFF_IN_A_NOTE.find(expense.note) or _BY_A_PERSON.find(expense.note):
+        elif word := word_in(_PUT_OFF_IN_A_NOTE, expense.note) or word_in(_BY_A_PERSON, expense.note):
             text = f"“{expense.item}”{_sum(expense)}的备注写着“{word}”，接待费用应当用公务卡或转账，当时结清"
             yield finding_at(expense, "note", text, hint, amount=expense.amount)
     for meal in visit.meals:
         for field in ("payer", "note"):
-            if word := _PUT_OFF_IN_A_NOTE.find(getattr(meal, field)):
+            if word := word_in(_PUT_OFF_IN_A_NOTE, getattr(meal, field)):
                 text = f"“{meal_name(meal)}”写着“{word}”，接待费用应当用公务卡或转账，当时结清"
                 yield finding_at(meal, field, text, "改为公务卡或转账")
 
@@ -147,7 +162,7 @@ def expense_paid_in_another_way(visit: Visit) -> Iterator[Finding]:
 #: What is never the reason of a reception's cost, yet is written instead of it.
 _PRETEXT = (
     "加油|油费|油料|燃油|汽油|过路费|过桥费|维修|修车|修理|办公用品|办公费|文印|打印|复印|印刷|资料费|纸张|用纸|培训|会议|会务|宣传|"
-    "广告|租车|租赁|差旅|住宿|房费|劳务|慰问|咨询|绿化|物业|水电|电费|耗材|图书|党建|工会|扶贫|防疫|课题|餐饮以外"
+    "广告|租车|租赁|差旅|住宿|房费|劳务|慰问|咨询|绿化|物业|水电|电费|耗材|图书|党建|工会|扶贫|防疫|课题|服务费|餐饮以外"
 )
 _EATEN = "接待费|招待|用餐|餐费|餐票|就餐|饭|宴|[早中午晚]餐|酒水|烟酒|聚餐|吃喝|伙食|接待餐"
 _INSTEAD = (
@@ -156,20 +171,22 @@ _INSTEAD = (
 )
 _DRESSED_UP = words(
     f"(?:{_INSTEAD})[^，。；]{{0,10}}(?:{_EATEN})|(?:{_PRETEXT})[^，。；]{{0,4}}票?[^，。；]{{0,3}}(?:冲|抵(?!达|押|制)|顶(?!级|棚))|"
-    f"(?:走|开成|开作|开为|换开|换成|改开|改成|开的|名目为)[^，。；、]{{0,4}}(?:{_PRETEXT})|"
-    f"[以用借按拿](?:{_PRETEXT})[^，。；、]{{0,3}}(?:名义|列支|报销|报账|发票|票|处理|入账)|"
-    f"^(?:{_PRETEXT})[^，。；、（(]{{0,6}}[（(][^）)]*(?:{_EATEN})|找[^，。；、]{{0,3}}票|多开|虚开|虚列|套取|开票费|税点|买票"
+    f"(?:走|开成?|开作|开为|换开|换成|改开|改成|开的|名目为|名义上?[是为])[^，。；、]{{0,4}}(?:{_PRETEXT})(?!发票)|"
+    f"[以用借按拿从](?:{_PRETEXT})[^，。；、]{{0,3}}(?:名义|列支|报销|报账|发票|票|处理|入账|钱|款)|"
+    f"^(?:{_PRETEXT})[^，。；、（(]{{0,6}}[（(][^）)]*(?:{_EATEN})|[找凑][^，。；、]{{0,3}}票|人做账|做平|平账|套现|多开|虚开|虚列|套取|开票费|税点|买票"
 )
 #: Costs of several receptions put together, or of one parted.
 _SEVERAL = (
     "(?:[0-9０-９一二两三四五六七八九十]{1,2})月(?:份)?(?:[至到—~～、-]|和)+[0-9０-９一二两三四五六七八九十]{1,2}月(?:份)?(?![0-9一二三四五六七八九十]*日)|"
+    "(?<![0-9月])[0-9]{1,2}[至到—~～-][0-9]{1,2}月|含[^，。；]{0,14}[两二三四五2-9]次|并账|合账|"
     "[一二三四]季度|上半年|下半年|全年|全月|当月|每月|月度|本季|"
     "(?<![第分])[0-9二两三四五六七八九十几多各]{1,3}(?:批|次接待|次来客|拨)(?!次?[之中]?第)|"
     "另[外一]?[^，。；、]{0,3}批|多次接待|数次接待|合并[^，。；]{0,8}(?:接待|结|报)|[与和跟][^，。；、]{0,8}接待[^，。；、]{0,4}(?:合|一并|一起)"
 )
 _PARTS = (
     "[分拆][为成作开]*[^，。；、]{0,3}[两二三四2-9](?:张|笔|单|份|次|个)[^，。；、]{0,3}(?:票|报|开|单|结|入|$)|同一(?:餐|顿|次接待)|化整为零|"
-    "拆(?:分|开|单|成|票)|另[外一]半|[剩其]余[^，。；、]{0,4}(?:下|另|再)[^，。；、]{0,4}(?:票|报|开)|多张(?:发)?票|分票|分单"
+    "拆(?:分|开|单|成|票)|另[外一]半|[剩其]余[^，。；、]{0,4}(?:下|另|再)[^，。；、]{0,4}(?:票|报|开)|多张(?:发)?票|分票|分单|另开[^，。；、]{0,3}(?:张|票)|[分均平]摊|"
+    "(?:超出|超支|多余|差额|余下)[^，。；、]{0,6}(?:下次|记|挂|转)"
 )
 _NOT_ONE_FOR_ONE = words(f"{_SEVERAL}|{_PARTS}", "一批|同批|首批|本批|这批")
 
@@ -189,7 +206,7 @@ def cost_under_another_name(visit: Visit) -> Iterator[Finding]:
         if money.reception_under_the_name_of_a_meeting(visit, expense):
             continue  # T07 says more
         for field in _TELLING:
-            if word := _DRESSED_UP.find(getattr(expense, field)):
+            if word := word_in(_DRESSED_UP, getattr(expense, field)):
                 text = f"“{expense.item}”{_sum(expense)}写着“{word}”，名目和实际用途不一致"
                 hint = "按实际用途写项目，用这一笔自己的票据；不该报的剔除"
                 yield finding_at(expense, field, text, hint, amount=expense.amount)
@@ -219,9 +236,9 @@ def cost_of_several_receptions_or_half_a_meal(visit: Visit) -> Iterator[Finding]
     for expense in visit.expenses:
         if is_total(expense) or is_paid_by_guests(visit, expense.payer):
             continue
-        field = next((name for name in ("item", "note") if _NOT_ONE_FOR_ONE.find(getattr(expense, name))), "")
+        field = next((name for name in ("item", "note") if word_in(_NOT_ONE_FOR_ONE, getattr(expense, name))), "")
         if field:
-            word = _NOT_ONE_FOR_ONE.find(getattr(expense, field))
+            word = word_in(_NOT_ONE_FOR_ONE, getattr(expense, field))
             text = f"“{expense.item}”{_sum(expense)}写着“{word}”，应当一次接待一结算，不合并、不拆分"
             yield finding_at(expense, field, text, "只留这一次来访的，一餐一张票", amount=expense.amount)
     yield from _second_receipts(visit)
