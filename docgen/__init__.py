@@ -26,6 +26,7 @@ _NAMES = {
     "api.cards.prepare": "prepare_cards",
     "api.cards.stock": "usual_presets",
     "api.checks": "apply_rules check exemption_lines problems_json",
+    "api.corrections": "Corrections corrections earlier_corrections write_corrections",
     "api.days": "read_day",
     "api.doctor.diagnosis": "Diagnosis",
     "api.doctor.examination": "diagnose diagnoses_json",

@@ -19,6 +19,10 @@ from .api.checks import apply_rules as apply_rules
 from .api.checks import check as check
 from .api.checks import exemption_lines as exemption_lines
 from .api.checks import problems_json as problems_json
+from .api.corrections import Corrections as Corrections
+from .api.corrections import corrections as corrections
+from .api.corrections import earlier_corrections as earlier_corrections
+from .api.corrections import write_corrections as write_corrections
 from .api.days import read_day as read_day
 from .api.doctor.diagnosis import Diagnosis as Diagnosis
 from .api.doctor.examination import diagnose as diagnose

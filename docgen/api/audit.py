@@ -1,7 +1,7 @@
 """A year of visits against the rules, as a table to sign, a workbook, data, lines on a screen."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -13,6 +13,7 @@ from docgen.api.documents import TemplateOptions, render_documents
 from docgen.api.files import File, os_errors_as_usage_errors
 from docgen.api.office_around import load_office_files
 from docgen.api.workbooks import workbook_file
+from docgen.compliance.corrections import visit_key
 from docgen.compliance.json_report import as_json
 from docgen.compliance.note_store import NoteStore
 from docgen.compliance.result import GRADES, Audit, AuditedVisit, AuditLine, totals_of_year
@@ -37,11 +38,17 @@ from docgen.text.wording import listed
 _MOST_NAMES = 8  # so many files are named in a note
 
 
-def audit(folder: str | Path, year: int | None = None, office: str | Path | None = None) -> Audit:
+def audit(
+    folder: str | Path,
+    year: int | None = None,
+    office: str | Path | None = None,
+    watched: Set[str] = frozenset(),
+) -> Audit:
     """Every visit of a year against the rules, those over the year too, out of a folder of visit files.
 
     A folder that holds one folder a year is entered; without ``year`` the folder must be called by it. One visit is
-    held at a time. A file that cannot be read stops nothing and is told in the result. Raises UsageError for a folder
+    held at a time. A file that cannot be read stops nothing and is told in the result. Which of the ``watched`` visits
+    (by their codes) were read stands in the result, too. Raises UsageError for a folder
     that is not there or a year that is not clear; DataError when there is no visit or the office's files are wrong.
     """
     path = _require_folder(folder)
@@ -51,7 +58,7 @@ def audit(folder: str | Path, year: int | None = None, office: str | Path | None
     with os_errors_as_usage_errors(), without_collection():
         files = load_office_files(office, path.resolve())
         brand, brand_problems = office_brand(files, assets.brands())
-        skipped, judged = SkippedFiles(), _JudgedYear()
+        skipped, judged = SkippedFiles(), _JudgedYear(watched)
         for visit in visits_of(path, number, files, brand_finder(files, assets.brands()), skipped):
             judged.add_visit(visit)
     judged.judge_year(number)
@@ -70,6 +77,7 @@ def audit(folder: str | Path, year: int | None = None, office: str | Path | None
         problems=reported,
         brand=brand,
         without_details=judged.without_details,
+        checked=frozenset(judged.checked),
     )
 
 
@@ -116,6 +124,8 @@ def audit_failed(audited: Audit, strict: bool) -> bool:
 class _JudgedYear:
     """What is kept of the visits of a year after they were judged: lines of the table, notes, problems."""
 
+    watched: Set[str] = frozenset()
+    checked: set[str] = field(default_factory=set)
     months: Counter[int] = field(default_factory=Counter)
     lines: list[AuditLine] = field(default_factory=list)
     notes: NoteStore = field(default_factory=NoteStore)
@@ -127,6 +137,8 @@ class _JudgedYear:
         verdict, note = judge(visit), over_a_year.note_of(visit)
         self.months[visit.dates.first.month] += 1
         self.notes.put(note)
+        if self.watched and (key := visit_key(_audited_visit(note))) in self.watched:
+            self.checked.add(key)
         self.without_details += not (visit.schedule or visit.meals or visit.expenses)
         if verdict.findings or verdict.exempted:
             audited = _audited_visit(note)

@@ -26,6 +26,14 @@ _OPTIONS = (
         "- 把 .docx 写到标准输出；不写就列在屏幕上。",
     ),
     PDF_OPTION,
+    click.option(
+        "--corrections",
+        metavar="文件",
+        default="",
+        help="另写整改清单（.xlsx）：每个问题由谁、何时之前整改。已有这个文件就接着用：填过的都保留，改好的标出来，新的加上。",
+    ),
+    click.option("--carry", metavar="文件", help="接着这份旧的整改清单写新的；旧的不动。"),
+    click.option("--as-of", metavar="日期", default="", help="整改清单上写的复查日期。"),
     click.option("--json", "as_json", is_flag=True, help="写成 JSON，印到标准输出。"),
     click.option("--office", metavar="文件", help="办公室文件；不写就从来访所在处往上找。", envvar="DOCGEN_OFFICE"),
     click.option("--template", metavar="文件", help="用自己的 .docx 模板。"),
@@ -50,12 +58,19 @@ def audit_command(name: str) -> click.Command:
     )
     @click.argument("folder", metavar="文件夹")
     @with_options(_OPTIONS)
-    def command(folder: str, year: int | None, office: str | None, as_json: bool, **others: Any) -> int:
+    def command(
+        folder: str, year: int | None, office: str | None, as_json: bool, corrections: str, carry: str | None,
+        as_of: str, **others: Any,
+    ) -> int:  # fmt: skip
         options = PaperOptions(**others)
         if options.pdf and not options.output:
             options = options._replace(output=".")
         _require_known_ending(options)
-        audited = docgen.audit(folder, year, office)
+        if carry and not corrections:
+            raise click.UsageError("--carry 要和 --corrections 一起用")
+        day = docgen.read_day(as_of) if as_of else None
+        earlier = docgen.earlier_corrections(corrections, carry) if corrections else None
+        audited = docgen.audit(folder, year, office, earlier.visits if earlier else frozenset())
         print_problems(audited.problems)
         if as_json:
             print_json(docgen.audit_json(audited))
@@ -64,6 +79,8 @@ def audit_command(name: str) -> click.Command:
                 click.echo(line)
         if options.output:
             _write(_files(audited, options), options, as_json)
+        if corrections:
+            _write_corrections(docgen.corrections(audited, earlier, day), corrections, options)
         if not options.quiet:
             click.echo(docgen.audit_counts(audited), err=True)
         return int(docgen.audit_failed(audited, options.strict))
@@ -116,6 +133,13 @@ def _write(files: Sequence["docgen.File"], options: PaperOptions, as_json: bool)
         if not options.quiet:
             # what is printed as data stands alone
             click.echo(f"已写好：{path}", err=as_json)
+
+
+def _write_corrections(made: "docgen.Corrections", target: str, options: PaperOptions) -> None:
+    """Writes the list of corrections; its sentence stands with what was written, apart from data."""
+    for path in docgen.write_corrections(made, target, options.force):
+        if not options.quiet:
+            click.echo(f"已写好：{path}（{made.summary.rstrip('。')}）", err=True)
 
 
 def _screen_width() -> int:

@@ -62,7 +62,8 @@ class Audit:
 
     ``months`` counts its visits by month, ``lines`` are the findings in the order of days. ``unread`` are the files of
     its folder that could not be read and so were not checked, ``problems`` what is to be said besides the findings.
-    ``without_details`` counts visits that say nothing of what was done, eaten and spent.
+    ``without_details`` counts visits that say nothing of what was done, eaten and spent. ``checked`` are those visits
+    among the ones that were asked for, by what they are known by, that were read.
     """
 
     year: int
@@ -73,6 +74,7 @@ class Audit:
     problems: tuple[Problem, ...] = ()
     brand: Brand | None = None
     without_details: int = 0
+    checked: frozenset[str] = frozenset()
 
     @property
     def visits(self) -> int:

@@ -14,11 +14,12 @@ class ShadedText(NamedTuple):
 
 
 class ListColumn(NamedTuple):
-    """A column: its heading, its width in half-width characters, what its cells hold."""
+    """A column: its heading, its width in half-width characters, what its cells hold, what a list box offers."""
 
     heading: str
     width: float
     kind: Literal["text", "short", "count", "money", "date", "aside"] = "text"
+    choices: tuple[str, ...] = ()
 
 
 class ListSheet(NamedTuple):

@@ -19,6 +19,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from docgen.model.sheets import ShadedText
@@ -32,12 +33,13 @@ WrittenValue = str | int | Decimal | date | ShadedText
 class WorkbookColumn:
     """A column: its heading, its width in half-width characters, the kind of its cells.
 
-    A column of the kind ``aside`` is not printed.
+    A column of the kind ``aside`` is not printed. ``choices`` are what a list box offers; other words may be typed.
     """
 
     heading: str
     width: float
     kind: Literal["text", "short", "count", "money", "date", "aside"] = "text"
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,16 @@ def _set_layout(worksheet: WriteOnlyWorksheet, sheet: WorkbookSheet) -> None:
     worksheet.page_margins.left = worksheet.page_margins.right = 0.6
     worksheet.page_margins.top = worksheet.page_margins.bottom = 0.8
     worksheet.oddFooter.center.text = "第 &P 页，共 &N 页"
+    _add_list_boxes(worksheet, sheet, max(last_row, _HEADING_ROW + 1))
+
+
+def _add_list_boxes(worksheet: WriteOnlyWorksheet, sheet: WorkbookSheet, last_row: int) -> None:
+    for number, column in enumerate(sheet.columns, 1):
+        if column.choices:
+            letter = get_column_letter(number)
+            box = DataValidation("list", formula1=f'"{",".join(column.choices)}"', allow_blank=True)
+            box.add(f"{letter}{_HEADING_ROW + 1}:{letter}{last_row}")
+            worksheet.data_validations.append(box)
 
 
 def _write_rows(worksheet: WriteOnlyWorksheet, sheet: WorkbookSheet) -> None:
