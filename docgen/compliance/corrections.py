@@ -106,7 +106,7 @@ def keyed_lines(lines: Sequence[AuditLine]) -> Iterator[tuple[str, AuditLine]]:
 def _match(
     findings: Sequence[tuple[str, AuditLine]], old: Sequence[EarlierLine]
 ) -> list[tuple[str, AuditLine, EarlierLine | None]]:
-    """Every finding with the row that it had: that of its key, of its words, or the only other of its visit and rule."""
+    """Every finding with the row that it had: that of its key or of its words, else the only other one of its rule."""
     by_key = {line.text(KEY): line for line in reversed(old) if line.is_finding}
     by_words = {_words(line): line for line in reversed(old) if not line.text(KEY)}
     matched = {key: by_key[key] for key, _ in findings if key in by_key}
