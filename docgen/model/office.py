@@ -88,7 +88,9 @@ class Office(Value):
     leader_rank: Text = yaml_field(
         "领导级别", "名单中这一级及以上的计入领导人数", "县处级", default="县处级", also="领导统计级别"
     )
-    standards: dict[str, Text] = yaml_field("标准", "餐标、住宿标准等", default={}, also="接待标准 费用标准")
+    standards: dict[str, Text] = yaml_field(
+        "标准", "餐标、住宿标准等；写了伙食补助、交通补助，就查交费够不够", default={}, also="接待标准 费用标准"
+    )
     conventions: dict[str, dict[str, Texts]] = yaml_field(
         "座次规则", "形式: {选项: 取值}", "{主席台: {双数: 一号居左}}", default={}
     )

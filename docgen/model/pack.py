@@ -39,7 +39,10 @@ class Pack(Value):
     since: Day | None = yaml_field("起", "从哪一天起", default=None)
     base: Texts = yaml_field("沿用", "先用自带的哪些规则包", "吉林", default=())
     standards: dict[str, Money] = yaml_field(
-        "标准", "每人每餐、每间每天、每件礼品不超过多少元", "{工作餐: 120}", default={}
+        "标准",
+        "每人每餐、每间每天、每件礼品不超过多少元；伙食补助、交通补助每人每天多少元",
+        "{工作餐: 120, 伙食补助: 100}",
+        default={},
     )
     table: tuple[TableCap, ...] = yaml_field("陪餐", "比全国规定更严的陪餐人数", default=())
     escorts: tuple[EscortCap, ...] = yaml_field("陪同", "陪同人数", default=())

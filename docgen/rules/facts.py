@@ -67,11 +67,16 @@ def meal_name(meal: Meal) -> str:
 
 def is_paid_by_hosts(visit: Visit, meal: Meal) -> bool:
     """Whether the receiving side pays for a meal; where nobody is named, it does for what hosts offer by custom."""
-    if meal.form == "自费" or (visit.purpose == "出席会议" and _CONFERENCE_BUDGET.search(meal.payer)):
+    if is_paid_by_a_conference(visit, meal.payer):
         return False
     if meal.payer:
         return not is_paid_by_guests(visit, meal.payer)
-    return meal.form in ("工作餐", "宴请") or bool(meal.hosts)
+    return meal.form != "自费" and (meal.form in ("工作餐", "宴请") or bool(meal.hosts))
+
+
+def is_paid_by_a_conference(visit: Visit, payer: str) -> bool:
+    """Whether a 付费 or 承担 names the budget of the conference to which the guests come: that is no reception."""
+    return visit.purpose == "出席会议" and _CONFERENCE_BUDGET.search(payer) is not None
 
 
 def is_paid_by_guests(visit: Visit, payer: str) -> bool:

@@ -1771,7 +1771,7 @@ def _(draft: Draft, phrase: str) -> bool:
     return here(draft.lunch, "R04")
 
 
-@plant("R05", "用餐.形式 地方", "2", OFFICIAL)
+@plant("R05", "用餐.形式 用餐.来宾 地方", "2", OFFICIAL)
 def _(draft: Draft, phrase: str) -> bool:
     draft.pack["桌餐至"] = phrase
     return mark(draft.lunch, "形式", "R05")

@@ -26,6 +26,7 @@ SUBJECT = meals.SUBJECT
 _OWN_CAR = re.compile("自带|自备|自驾")
 #: Paid on the spot or with the room: nothing is collected by the receiving side.
 _PAID_ON_THE_SPOT = re.compile("房费|含早|含房|扫码|自行|现场|直接|AA|微信|刷卡|外出")
+_PER_HEAD = re.compile(r"(?:人均|每人|每位|一人)[^，。；、\d]{0,6}(?P<sum>\d+(?:\.\d{1,2})?)元")
 _FOOD = re.compile("伙食|餐|食宿|饭")
 _TRANSPORT = re.compile("交通|用车|车费|租车")
 
@@ -60,6 +61,21 @@ def meal_above_the_standard(visit: Visit) -> Iterator[Finding]:
             text = f"“{expense.item}”{expense.amount:f}元、{heads}人，每人{each:f}元，标准是{cap.amount:f}元"
             over = expense.amount - cap.amount * heads
             yield finding_at(expense, "amount", text, f"降到{cap.amount:f}元以内，超出的不得报销", cap.source, over)
+
+    yield from _heads_told_to_cost_more(visit)
+
+
+def _heads_told_to_cost_more(visit: Visit) -> Iterator[Finding]:
+    """Notes by which a head cost more than the standard allows: 人均120元."""
+    cap = lowest_standard(visit, "工作餐")
+    ours = (meal for meal in visit.meals if is_paid_by_hosts(visit, meal))
+    entries: tuple[Meal | Expense, ...] = (*ours, *bills_for_meals(visit))
+    for entry in entries:
+        told = _PER_HEAD.search(entry.note)
+        if cap and told and Decimal(told["sum"]) > cap.amount:
+            name = meal_name(entry) if isinstance(entry, Meal) else entry.item
+            text = f"“{name}”的备注写着“{told[0]}”，标准是{cap.amount:f}元"
+            yield finding_at(entry, "note", text, f"降到{cap.amount:f}元以内，超出的不得报销", cap.source)
 
 
 def _standard_of(visit: Visit, expense: Expense) -> Standard | None:

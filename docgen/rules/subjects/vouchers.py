@@ -242,6 +242,7 @@ def cost_of_several_receptions_or_half_a_meal(visit: Visit) -> Iterator[Finding]
             text = f"“{expense.item}”{_sum(expense)}写着“{word}”，应当一次接待一结算，不合并、不拆分"
             yield finding_at(expense, field, text, "只留这一次来访的，一餐一张票", amount=expense.amount)
     yield from _second_receipts(visit)
+    yield from _costs_written_twice(visit)
 
 
 def _second_receipts(visit: Visit) -> Iterator[Finding]:
@@ -258,6 +259,17 @@ def _second_receipts(visit: Visit) -> Iterator[Finding]:
                 f"一餐不拆成几张票报"
             )
             yield finding_at(bill, "item", text, "一餐一张票；确是另一餐的，补进“用餐”", amount=bill.amount)
+
+
+def _costs_written_twice(visit: Visit) -> Iterator[Finding]:
+    """One cost on one receipt that stands in the list twice."""
+    seen: set[tuple[object, ...]] = set()
+    for expense in visit.expenses:
+        same = (expense.item, expense.date, expense.amount, expense.receipt)
+        if expense.receipt and expense.amount is not None and same in seen:
+            text = f"“{expense.item}”{_sum(expense)}（票据{expense.receipt}）写了两次，一张票只能报一次"
+            yield finding_at(expense, "receipt", text, "删去重复的一笔", amount=expense.amount)
+        seen.add(same)
 
 
 def _sum(expense: Expense) -> str:
