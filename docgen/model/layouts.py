@@ -9,29 +9,19 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from docgen.model.layout_options import LayoutOption, choice, numbers_within
-
-#: The flags of two countries: our own first, the visitors' second.
-_FLAGS = {"国旗": LayoutOption(names=2)}
-#: Which hand ranks higher: the left at home, the right where guests are foreign or come on business.
-_OWN_SIDE = LayoutOption(("左为上", "右为上"), by_occasion=("左为上", "右为上"))
-_ROWS = {
-    "本方": _OWN_SIDE,
-    "双数": choice("二号居一号左手", "一号居左"),
-    "视角": choice("观众", "主席台"),
-    "排数": numbers_within(40, 1, 200),
-}
-_TALKS = {
-    "本方": _OWN_SIDE,
-    "译员": choice("主谈旁", "后排"),
-    "门": choice("下", "上", "左", "右"),
-    "前排": numbers_within(1, 1, 60),
-} | _FLAGS
-#: Who drives: with a wife or husband who rides along the host's couple sit in front.
-_DRIVER = {"驾驶": choice("专职司机", "主人", "主人夫妇")}
-_SQUARE = {"主位": choice("面门", "面屏"), "本方": _OWN_SIDE, "双数": _ROWS["双数"]}
-#: What stands under a name; every layout has this option, as its last.
-_CAPTION = {"标注": choice("姓名", "职务", "英文名")}
-_CAPTION_IN_TWO_LANGUAGES = {"标注": choice("英文名", "姓名", "职务")}
+from docgen.model.seat_options import (
+    CAPTION,
+    CAPTION_IN_TWO_LANGUAGES,
+    DOOR,
+    DRIVER,
+    FLAGS,
+    HAND_WORDS,
+    HOSTS_AT_LONG_TABLE,
+    ROWS,
+    SOFAS,
+    SQUARE,
+    TALKS,
+)
 
 #: Advice for a seating with more people than chairs.
 _MORE_ROWS = "排数写每排几席，如 [7, 8]；各排相加不能少于人数"
@@ -95,7 +85,7 @@ class SeatLayout(NamedTuple):
 _VEHICLE = SeatLayout(
     family="轿车",
     takes="list",
-    options=_DRIVER | {"后排": choice("坐满", "不坐满")} | _CAPTION,
+    options=DRIVER | {"后排": choice("坐满", "不坐满")} | CAPTION,
     chair_options=(),
     more_chairs=_MORE_VEHICLES,
     has_door=False,
@@ -118,13 +108,13 @@ LAYOUTS: Mapping[str, SeatLayout] = {
     "主席台": SeatLayout(
         family="主席台",
         takes="list",
-        options=_ROWS
+        options=ROWS
         | {
             "主持人": choice("按名单", "前排正中", "前排左侧", "前排右侧"),
             "发言席": choice("不设", "右前方", "正前方", "左前方"),
         }
-        | _FLAGS
-        | _CAPTION,
+        | FLAGS
+        | CAPTION,
         chair_options=("排数",),
         more_chairs=_MORE_ROWS,
         has_door=False,
@@ -145,7 +135,7 @@ LAYOUTS: Mapping[str, SeatLayout] = {
     "会谈横桌": SeatLayout(
         family="会谈",
         takes="sides",
-        options=_TALKS | _CAPTION,
+        options=TALKS | CAPTION,
         chair_options=(),
         more_chairs=_BACK_ROWS,
         has_door=True,
@@ -166,7 +156,7 @@ LAYOUTS: Mapping[str, SeatLayout] = {
     "会谈竖桌": SeatLayout(
         family="会谈",
         takes="sides",
-        options=_TALKS | _CAPTION,
+        options=TALKS | CAPTION,
         chair_options=(),
         more_chairs=_BACK_ROWS,
         has_door=True,
@@ -187,7 +177,7 @@ LAYOUTS: Mapping[str, SeatLayout] = {
     "回字形": SeatLayout(
         family="回字形",
         takes="either",
-        options=_SQUARE | _CAPTION,
+        options=SQUARE | CAPTION,
         chair_options=(),
         more_chairs=_FEWER_AROUND,
         has_door=True,
@@ -208,7 +198,7 @@ LAYOUTS: Mapping[str, SeatLayout] = {
     "U形": SeatLayout(
         family="U形",
         takes="either",
-        options=_SQUARE | _CAPTION,
+        options=SQUARE | CAPTION,
         chair_options=(),
         more_chairs=_FEWER_AROUND,
         has_door=True,
@@ -232,12 +222,12 @@ LAYOUTS: Mapping[str, SeatLayout] = {
         options={
             "排法": choice("横排", "竖排", "左右"),
             "列数": numbers_within(1, 1, 100),
-            "排数": _ROWS["排数"],
+            "排数": ROWS["排数"],
             "走道": numbers_within(20, 1, 99),
             "次序": choice("名单", "姓氏笔画", "姓名笔画", "拼音"),
             "分团": choice("不分", "连排", "另起"),
         }
-        | _CAPTION,
+        | CAPTION,
         chair_options=("排数", "列数"),
         more_chairs=_MORE_COLUMNS,
         has_door=False,
@@ -267,7 +257,7 @@ LAYOUTS: Mapping[str, SeatLayout] = {
             "清真席": choice("不设", "单设"),
             "空席": choice("允许", "不允许", "allowed"),
         }
-        | _CAPTION,
+        | CAPTION,
         chair_options=(),
         more_chairs=_MORE_TABLES,
         has_door=True,
@@ -288,7 +278,7 @@ LAYOUTS: Mapping[str, SeatLayout] = {
     "长桌宴": SeatLayout(
         family="长桌宴",
         takes="sides",
-        options={"主位": choice("中间", "两端"), "门": choice("下", "上", "左", "右")} | _CAPTION_IN_TWO_LANGUAGES,
+        options=HOSTS_AT_LONG_TABLE | DOOR | CAPTION_IN_TWO_LANGUAGES,
         chair_options=(),
         more_chairs=_MORE_ROUND_TABLES,
         has_door=True,
@@ -309,12 +299,7 @@ LAYOUTS: Mapping[str, SeatLayout] = {
     "沙发": SeatLayout(
         family="沙发",
         takes="sides",
-        options={
-            "本方": _OWN_SIDE,
-            "主宾": LayoutOption(("右", "左"), follows=("本方", {"左为上": "左", "右为上": "右"})),
-        }
-        | _FLAGS
-        | _CAPTION,
+        options=SOFAS | FLAGS | CAPTION,
         chair_options=(),
         more_chairs=_FEWER_BESIDE,
         has_door=True,
@@ -336,7 +321,7 @@ LAYOUTS: Mapping[str, SeatLayout] = {
         family="签字",
         takes="sides",
         # who signs as a guest sits on the right at home, too
-        options={"本方": choice("右为上", "左为上")} | _FLAGS | _CAPTION,
+        options={"本方": choice("右为上", "左为上", also=HAND_WORDS)} | FLAGS | CAPTION,
         chair_options=(),
         more_chairs=_FEWER_SIGNING,
         has_door=False,
@@ -357,7 +342,7 @@ LAYOUTS: Mapping[str, SeatLayout] = {
     "合影": SeatLayout(
         family="合影",
         takes="occasion",
-        options=_ROWS | {"居中": LayoutOption(("主人", "主人与主宾"), at_home=False)} | _FLAGS | _CAPTION,
+        options=ROWS | {"居中": LayoutOption(("主人", "主人与主宾"), at_home=False)} | FLAGS | CAPTION,
         chair_options=("排数",),
         more_chairs=_MORE_ROWS,
         has_door=False,
@@ -376,11 +361,11 @@ LAYOUTS: Mapping[str, SeatLayout] = {
         is_meal=False,
     ),
     "轿车": _VEHICLE,
-    "商务车": _VEHICLE._replace(family="商务车", options={"主座": choice("后排", "中排")} | _DRIVER | _CAPTION),
-    "越野车": _VEHICLE._replace(family="越野车", options=_DRIVER | _CAPTION),
+    "商务车": _VEHICLE._replace(family="商务车", options={"主座": choice("后排", "中排")} | DRIVER | CAPTION),
+    "越野车": _VEHICLE._replace(family="越野车", options=DRIVER | CAPTION),
     "中巴": _VEHICLE._replace(
         family="中巴",
-        options={"主座": choice("前排右侧", "司机后临窗"), "每排": numbers_within(1, 2, 4)} | _CAPTION,
+        options={"主座": choice("前排右侧", "司机后临窗"), "每排": numbers_within(1, 2, 4)} | CAPTION,
         upright_names=True,
         drawn_turned=(3,),
     ),

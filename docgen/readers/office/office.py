@@ -8,7 +8,8 @@ from docgen.model.office import Office
 from docgen.readers.files import read_text
 from docgen.readers.office.catalogue import Catalogue, load_catalogue
 from docgen.readers.office.regional_packs import packs_of
-from docgen.readers.office.seating_options import office_faults
+from docgen.readers.office.seating_options import office_faults, office_with_usual_words
+from docgen.readers.visit_file.changes import ChangeNotices
 from docgen.readers.visit_file.nodes import Source, UnreadableError
 from docgen.readers.visit_file.tolerant import value_of_text
 
@@ -38,7 +39,7 @@ def load_office(path: Path, name: str = "") -> OfficeFiles:
         office_as_read, problems = value_of_text(source, Office)
     except UnreadableError as error:
         return OfficeFiles(folder=path.parent, problems=error.problems)
-    office = office_as_read or Office()
+    office = office_with_usual_words(office_as_read or Office(), ChangeNotices(problems))
     problems += office_faults(office, source)
     catalogue, catalogue_problems = load_catalogue(path.parent / office.catalogues)
     packs, pack_problems = packs_of(office, path.parent)

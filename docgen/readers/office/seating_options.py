@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from docgen.errors import Mark, Problem
 from docgen.model.flags import FlagError, flag_labels
@@ -10,12 +11,43 @@ from docgen.model.layouts import LAYOUTS, PLACES, SIDES
 from docgen.model.office import Office
 from docgen.model.seating import Seating
 from docgen.model.suggestions import suggestion
+from docgen.readers.visit_file.changes import Change, ChangeNotices
 from docgen.readers.visit_file.nodes import Source
 
 _STROKES = re.compile("[1-5]{1,64}")
 _READING = re.compile("[a-z]{1,7}[1-5](?:-[a-z]{1,7}[1-5])*")
 #: Code, sentence and hint of a fault, with its place.
 _Fault = tuple[Mark, str, str, str]
+
+
+def with_usual_words(seating: Seating, changes: ChangeNotices) -> Seating:
+    """The seating with the program's own words for the values of its options; what was read so is noted."""
+    given = seating.conventions
+    settled = _usual_words(seating.layout, given, lambda name: seating.at[f"conventions.{name}"], changes)
+    return seating if settled == given else replace(seating, conventions=settled)
+
+
+def office_with_usual_words(office: Office, changes: ChangeNotices) -> Office:
+    """The same for the options that an office sets for all its seatings."""
+    settled = {
+        layout: _usual_words(layout, given, lambda _, layout=layout: office.at[f"conventions.{layout}"], changes)  # type: ignore[misc]  # bound per layout
+        for layout, given in office.conventions.items()
+    }
+    return office if settled == office.conventions else replace(office, conventions=settled)
+
+
+def _usual_words(
+    layout: str, given: Mapping[str, tuple[str, ...]], place: Callable[[str], Mark], changes: ChangeNotices
+) -> dict[str, tuple[str, ...]]:
+    options = LAYOUTS[layout].options if layout in LAYOUTS else {}
+    settled = dict(given)
+    for name, values in given.items():
+        also = options[name].also if name in options else {}
+        settled[name] = tuple(also.get(value, value) for value in values)
+        for typed, read in zip(values, settled[name], strict=True):
+            if typed != read:
+                changes.add("选项换成程序的叫法", Change(typed, read, place(name)))
+    return settled
 
 
 def seating_faults(seating: Seating, source: Source) -> Iterator[Problem]:

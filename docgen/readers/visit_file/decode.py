@@ -66,8 +66,8 @@ class Decoder:
         self.sources: dict[str, Source] = {}
         self.surroundings: Callable[[], Surroundings] = lambda: NOWHERE  # of the visit that is read, if it is one
         self._lookup = lookup
-        self._changes = ChangeNotices(self.problems)
-        self.people = ListedPeople(self.problems, self._changes)
+        self.changes = ChangeNotices(self.problems)
+        self.people = ListedPeople(self.problems, self.changes)
         self._doubted: set[Mark] = set()  # the words that were asked about
         self._asides: list[str] | None = None  # what the mapping that is read puts into its remarks
 
@@ -105,7 +105,7 @@ class Decoder:
         elif counted.doubt:
             self._report(node, "D151", f"来宾：{counted.doubt}", f"就是这样就写“来宾: {{{said}}}”", "should")
         else:
-            self._changes.add("来宾写的是人数，不是人名", Change(node.text, said, node.mark))
+            self.changes.add("来宾写的是人数，不是人名", Change(node.text, said, node.mark))
         arguments: dict[str, Any] = {"headcount": counted.headcount, "name": counted.group}
         return model(**arguments, at={"": node.mark, "headcount": node.mark})
 
@@ -184,7 +184,7 @@ class Decoder:
                 self._doubted.add(key.mark)
                 self._report(key, "D151", f"“{key.text}”当作“{named.field.chinese}”读", doubt, "should")
         elif named.word not in (named.field.chinese, named.field.english):
-            self._changes.add("项目名换成程序的叫法", Change(key.text, named.field.chinese, key.mark))
+            self.changes.add("项目名换成程序的叫法", Change(key.text, named.field.chinese, key.mark))
         if named.unit and isinstance(child, ScalarNode) and _BARE_NUMBER.fullmatch(child.text):
             child = type(child)(child.text + named.unit, child.start, child.source)
         return named.field, child
@@ -250,7 +250,7 @@ class Decoder:
             hint = f"就是这样就写“{respelt.text}”" if respelt.change else ""
             self.problems.append(source.problem(mark, "D151", f"{field.chinese}：{respelt.doubt}", hint, "should"))
         elif respelt.change:
-            self._changes.add(respelt.change, Change(text, respelt.text or f"备注：{respelt.aside}", mark))
+            self.changes.add(respelt.change, Change(text, respelt.text or f"备注：{respelt.aside}", mark))
         return content
 
     def _texts(self, node: Node, field: FieldDescription) -> tuple[str, ...]:
@@ -344,7 +344,7 @@ class Decoder:
             _, code, text, hint, level = finding
             self.problems.append(self.sources[mark.file].problem(mark, code, text, hint, level))
         elif len(rooms) > 1:
-            self._changes.add("房号逐间展开", Change(room.number, f"{len(rooms)}间", mark))
+            self.changes.add("房号逐间展开", Change(room.number, f"{len(rooms)}间", mark))
         return rooms
 
     def _words(

@@ -14,7 +14,7 @@ from docgen.model.visit import Visit
 from docgen.readers.files import decode_text, read_text
 from docgen.readers.office.brand import find_brand, load_brand, unknown_brand
 from docgen.readers.office.office import OfficeFiles, find_office, load_office
-from docgen.readers.office.seating_options import seating_faults
+from docgen.readers.office.seating_options import seating_faults, with_usual_words
 from docgen.readers.visit_file.attachments import attached_files
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import MappingNode, Node, Source, UnreadableError, swallowed_comments
@@ -127,6 +127,8 @@ def visit_with_office(
     namesakes = list(namesake_problems(visit, decoder.sources))
     others, unresolved = resolve(decoder.references, people, files.catalogue, decoder)
     brand, brand_problems = _brand(visit, tree.source, files, brand_of)
+    if visit.seating:
+        visit = replace(visit, seating=tuple(with_usual_words(one, decoder.changes) for one in visit.seating))
     found = [*namesakes, *unresolved, *decoder.problems, *brand_problems, *_contradictions(visit, tree.source)]
     problems = [*tree.all_problems, *files.problems, *own_problems(found, tree.slips, tree.is_partial)]
     if tree.is_partial or not _is_complete(visit):
