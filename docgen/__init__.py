@@ -57,6 +57,7 @@ _NAMES = {
     "api.templates": "adopt_template check_template names_used_by stock_template template_names",
     "api.visit_collections": "VisitCollection build_of_visits load_visits workbook_of_visits",
     "api.visits": "load",
+    "api.year_papers": "build_of_year disclosed_json of_period workbook_of_year",
     "cards.options": "CardOptions",
     "cards.run": "CardRun",
     "cards.selection": "CardSelection SelectionResult",

@@ -97,6 +97,10 @@ from .api.visit_collections import build_of_visits as build_of_visits
 from .api.visit_collections import load_visits as load_visits
 from .api.visit_collections import workbook_of_visits as workbook_of_visits
 from .api.visits import load as load
+from .api.year_papers import build_of_year as build_of_year
+from .api.year_papers import disclosed_json as disclosed_json
+from .api.year_papers import of_period as of_period
+from .api.year_papers import workbook_of_year as workbook_of_year
 from .cards.options import CardOptions as CardOptions
 from .cards.run import CardRun as CardRun
 from .cards.selection import CardSelection as CardSelection

@@ -22,7 +22,7 @@ def paper_titles() -> dict[str, str]:
 
 
 def paper_source(name: str) -> str:
-    """What a kind is made of: 来访, 座次, 稿子, 年度, 名单, 审计 or 多次来访."""
+    """What a kind is made of: 来访, 座次, 稿子, 年度, 名单, 审计, 多次来访 or 台账."""
     return kinds.load_kind(name).source
 
 

@@ -97,6 +97,11 @@ def _paper_command(name: str) -> click.Command:
         from docgen.cli.audit import audit_command
 
         return audit_command(name)
+    if source == "台账":
+        # only who makes what is public pays for its options
+        from docgen.cli.year_papers import ledger_command
+
+        return ledger_command(name)
     return {
         "来访": visit_command,
         "座次": seating_command,
@@ -137,6 +142,7 @@ _MADE_OF = {
     "审计": "一年的来访",
     "多次来访": "一个或几个来访文件",
     "桌次": "来访文件",
+    "台账": "一年的来访或台账",
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from docgen.ledger.disclosure import Disclosure
 from docgen.model.office import Office
 from docgen.model.visit import Visit
 from docgen.rules.rule import ExemptedFinding
@@ -21,6 +22,13 @@ class VisitsInput(NamedTuple):
     counted: int
     year: int | None = None
     options: Mapping[str, Any] = MappingProxyType({})
+
+
+class YearInput(NamedTuple):
+    """All that a kind may read that is made of the totals of a year: what is made public, the office."""
+
+    disclosure: Disclosure
+    office: Office
 
 
 class PageInput(NamedTuple):

@@ -63,10 +63,11 @@ class Kind(NamedTuple):
     ``pages`` makes its documents of what ``source`` names: 来访 and 座次 a PageInput, 稿子 and 年度 (the ledger of a
     year and a draft) a ManuscriptInput, 名单 and 桌次 (a visit whose guests
     sit at several tables) a CardStack, 审计 an Audit, 多次来访 (files and folders of visits) a
-    VisitsInput. ``template_names`` are the names that its templates may use, ``required_names`` those that they must
-    use, each with a sentence and a hint for a template without it. ``needs`` are the sections of a visit without which
-    there is no such paper. A paper that is ``signed`` is not made of a visit that breaks a rule of level must, unless
-    as a draft. ``options`` are those of its command besides the usual ones; ``pages`` finds their values in its input.
+    VisitsInput, 台账 (the totals of a year) a YearInput. ``template_names`` are the names that its templates may use,
+    ``required_names`` those that they must use, each with a sentence and a hint for a template without it. ``needs``
+    are the sections of a visit without which there is no such paper. A paper that is ``signed`` is not made of a visit
+    that breaks a rule of level must, unless as a draft. ``options`` are those of its command besides the usual ones;
+    ``pages`` finds their values in its input.
     ``sheets`` makes of the same input the ListSheets of a workbook, where one wants to filter and count, too.
 
     ``slogans`` says whether a slogan of the brand may stand on the paper: never, where the visit or a template names
@@ -79,7 +80,7 @@ class Kind(NamedTuple):
     pages: Callable[[Any], Iterator[Page]]
     template_names: TemplateNames
     needs: tuple[str, ...] = ()
-    source: Literal["来访", "座次", "稿子", "年度", "名单", "审计", "多次来访", "桌次"] = "来访"
+    source: Literal["来访", "座次", "稿子", "年度", "名单", "审计", "多次来访", "桌次", "台账"] = "来访"
     required_names: tuple[tuple[str, str, str], ...] = ()
     signed: bool = False
     carries_charts: bool = False
