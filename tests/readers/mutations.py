@@ -37,6 +37,8 @@ from docgen.readers.visit_file.visit import read_tree
 from tests.conftest import OFFICE
 from tests.readers.letters.files import written_incoming
 from tests.readers.letters.incoming import FURTHER, LETTERS, LISTS
+from tests.readers.variants.clean import clean_visit
+from tests.readers.variants.typed import yaml_of
 
 MOST_SECONDS, MOST_MEGABYTES = 5, 500
 #: What is put in where it does not belong.
@@ -202,7 +204,14 @@ def broken_book(content: bytes, chance: random.Random) -> bytes:
 
 @cache
 def visits() -> Sequence[str]:
-    return [path.read_text("utf-8") for path in sorted((OFFICE / "来访").glob("*.yaml"))]
+    """The example visits, which are long, and short ones."""
+    texts = [path.read_text("utf-8") for path in sorted((OFFICE / "来访").glob("*.yaml"))]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "来访.yaml"
+        for seed in range(30):
+            yaml_of(clean_visit(seed), random.Random(seed), path)
+            texts.append(path.read_text("utf-8"))
+    return texts
 
 
 @cache
