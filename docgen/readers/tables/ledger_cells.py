@@ -66,11 +66,12 @@ def cached_meaning(column: LedgerColumn) -> Callable[[SheetValue], Any]:
     known: dict[SheetValue, Any] = {}
 
     def meaning(cell: SheetValue) -> Any:
-        may_be_known = cell.__class__ in _REMEMBERED_KINDS  # 0301 shown as such equals 301
-        value = known.get(cell) if may_be_known else None
+        if cell.__class__ not in _REMEMBERED_KINDS:  # 0301 shown as such equals 301
+            return cell_meaning(cell, column)
+        value = known.get(cell)
         if value is None:
             value = cell_meaning(cell, column)
-            if may_be_known and len(known) < _REMEMBERED:
+            if len(known) < _REMEMBERED:
                 known[cell] = value
         return value
 

@@ -60,6 +60,8 @@ class RowCosts:
 
     def take_parts(self, row: EntryRow, values: dict[str, Any]) -> None:
         """The sum of the parts as the cost of a row that states no other; else the two are compared."""
+        if not self.parts:
+            return
         known = [amount for column in self.parts if (amount := self._part(row, column)) is not None]
         if not known:
             return

@@ -204,7 +204,9 @@ class _SheetRows:
         self.problems = problems
         self.changes = changes
         self.columns: LedgerColumns = ledger_columns(table.sheet, table.heading)
-        self.converters: list[tuple[LedgerColumn, Callable[[SheetValue], Any]]] = []
+        self._has_leaders = self.columns.has_leaders
+        # the place of each column and its name are looked up once, not for every row
+        self.converters: list[tuple[int, str, LedgerColumn, Callable[[SheetValue], Any]]] = []
         self.contradictions = Contradictions()
         self.blank_leaders = 0
         self.sums = StatedSums(table.sheet, self.columns.read, table.earlier)
@@ -215,7 +217,9 @@ class _SheetRows:
         self.problems += self.columns.problems
         if has_errors(self.columns.problems):
             return
-        self.converters = [(column, cached_meaning(column)) for column in self.columns.read]
+        self.converters = [
+            (column.position, column.field.name, column, cached_meaning(column)) for column in self.columns.read
+        ]
         days = frozenset(column.position for column in self.columns.read if column.field.chinese == DATES)
         rows = TableRows(self.sheet, self.heading, self.end, days, lone_is_aside=True)
         entries = []
@@ -257,21 +261,21 @@ class _SheetRows:
         places: dict[str, tuple[int, int]] = {"": (number, 1)}
         about: list[str] = []
         is_whole = True
-        for column, meaning in self.converters:
-            index, name = column.position, column.field.name
+        for index, name, column, meaning in self.converters:
             cell = cells[index]
             if cell is None or cell == "":
                 continue
-            if column.may_be_unknown and is_unknown(cell, name):
-                if name == "cost":
-                    self.costs.leave_open(row.number, column, cell)
-                continue
-            if carried and index in carried and not self._holds_for_row(row.number, column, values):
-                is_whole = is_whole and name == "cost"
-                continue
+            if carried and index in carried:
+                if self._is_open(row, column):
+                    continue
+                if not self._holds_for_row(row.number, column, values):
+                    is_whole = is_whole and name == "cost"
+                    continue
             try:
                 value = meaning(cell)
             except ConversionError:
+                if self._is_open(row, column):
+                    continue
                 value = self._read_otherwise(row, column, about)
                 is_whole = is_whole and value is not None
             if column.is_twin or column.is_end:
@@ -283,10 +287,20 @@ class _SheetRows:
         take_correction(values)
         if not (self._all_required(number, values) and is_whole):
             return None
-        self._check_month(number, values)
+        if "month" in values:
+            self._check_month(number, values)
         numbered = self._keep_number(row, values, places)
         about_names = tuple(about)
         return _record(values, self.sheet.name, places, _Origin(True, about_names, numbered, self.stated_year))
+
+    def _is_open(self, row: EntryRow, column: LedgerColumn) -> bool:
+        """Whether a cell says that its number is not known: of the costs that is kept."""
+        cell, name = row.cells[column.position], column.field.name
+        if not (column.may_be_unknown and is_unknown(cell, name)):
+            return False
+        if name == "cost":
+            self.costs.leave_open(row.number, column, cell)
+        return True
 
     def _keep_further(self, number: int, column: LedgerColumn, value: Any, values: dict[str, Any]) -> None:
         """Keeps what a second column of a field says: the last day of a span, or what the first leaves empty."""
@@ -310,7 +324,7 @@ class _SheetRows:
 
     def _all_required(self, number: int, values: Mapping[str, Any]) -> bool:
         """Whether a row has what every total needs."""
-        if self.columns.has_leaders and "leaders" not in values:
+        if self._has_leaders and "leaders" not in values:
             self.blank_leaders += 1
         is_whole = True
         for column in self.columns.required:

@@ -31,9 +31,11 @@ class AddedRows:
 
     def add(self, record: Record) -> None:
         self.figures = self.figures.plus(record.figures)
-        self.cost += record.cost or 0
         self.rows += 1
-        self.without_cost += record.cost is None
+        if record.cost is None:
+            self.without_cost += 1
+        else:
+            self.cost += record.cost
 
     def plus(self, other: "AddedRows") -> "AddedRows":
         return AddedRows(
@@ -62,24 +64,30 @@ class StatedSums:
     columns: Sequence[LedgerColumn]
     earlier: AddedRows
     problems: list[Problem] = field(default_factory=list)
-    all: AddedRows = field(default_factory=AddedRows)
     unread: int = 0  # rows that could not be read: no sum can be compared then
-    _part: AddedRows = field(default_factory=AddedRows)
+    _before: AddedRows = field(default_factory=AddedRows)  # the rows above the last row of sums
+    _part: AddedRows = field(default_factory=AddedRows)  # the rows below it
     _compared: int = 0
     _on_top: list[Aside] = field(default_factory=list)
 
+    @property
+    def all(self) -> AddedRows:
+        """What the rows add up to that were read until now."""
+        return self._before.plus(self._part)
+
     def add(self, record: Record) -> None:
-        self.all.add(record)
         self._part.add(record)
 
     def compare(self, asides: Sequence[Aside]) -> None:
         """Compares the sums among the rows that are no visits, as far as they have not been compared."""
+        if self._compared == len(asides):
+            return
         for aside in asides[self._compared :]:
             if aside.kind in ("sum", "part") and not (self.all.rows or self.unread):
                 self._on_top.append(aside)
             elif aside.kind in ("sum", "part"):
                 self._compare(aside, self.all if aside.kind == "sum" else self._part)
-                self._part = AddedRows()
+                self._before, self._part = self.all, AddedRows()
         self._compared = len(asides)
 
     def compare_rest(self, asides: Sequence[Aside]) -> None:

@@ -29,7 +29,8 @@ DAMAGED = (
     OverflowError,
 )  # fmt: skip
 #: A cell that is written otherwise than in almost every sheet: by no place of its own, far to the right, far below.
-_UNUSUAL_CELL = re.compile(rb'<(?:\w+:)?c(?:[\t\r\n>/]| (?!r="[A-Z]\d{1,5}"))')
+_UNUSUAL_CELL = re.compile(rb'<c(?:[\t\r\n>/]| (?!r="[A-Z]\d{1,5}"))')
+_PREFIXED_CELL = re.compile(rb"<\w+:c[\s>/]")
 _ROW_OR_CELL = re.compile(rb"<(?:\w+:)?(row|c)\b((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _PLACE = re.compile(rb"(?<![\w:])r\s*=\s*[\"']\s*([A-Za-z]{0,7})(\d{0,10})")
 _TABLE_OR_CELL = re.compile(
@@ -101,8 +102,12 @@ def require_near_cells(parts: Mapping[str, bytes], titles: Mapping[str, str], na
         sheet = f"{name}!{titles[part]}" if part in titles else name
         if part == _ODS:
             _require_near(_extents_of_ods(text), sheet)
-        elif b"worksheet" in text[:_START] and _UNUSUAL_CELL.search(text):
+        elif b"worksheet" in text[:_START] and _has_unusual_cells(text):
             _require_near(_extents_of_sheet(text), sheet)
+
+
+def _has_unusual_cells(text: bytes) -> bool:
+    return bool(_UNUSUAL_CELL.search(text)) or (b":c" in text and bool(_PREFIXED_CELL.search(text)))
 
 
 def _require_near(extents: Iterator[_FarCell], sheet: str) -> None:
