@@ -204,6 +204,7 @@ class _SheetRows:
         self.problems = problems
         self.changes = changes
         self.columns: LedgerColumns = ledger_columns(table.sheet, table.heading)
+        self._origin = _Origin(is_sheet=True, table_year=table.stated_year)
         self._has_leaders = self.columns.has_leaders
         # the place of each column and its name are looked up once, not for every row
         self.converters: list[tuple[int, str, LedgerColumn, Callable[[SheetValue], Any]]] = []
@@ -222,13 +223,14 @@ class _SheetRows:
         ]
         days = frozenset(column.position for column in self.columns.read if column.field.chinese == DATES)
         rows = TableRows(self.sheet, self.heading, self.end, days, lone_is_aside=True)
-        entries = []
+        entries, has_costs = [], self.costs.has_costs
         for row in rows.entries():
             self.sums.compare(rows.asides)
             entries.append(row.number)
             if record := self._record(row):
                 self.sums.add(record)
-                self.costs.keep(record)
+                if has_costs:
+                    self.costs.keep(record)
                 yield record
             else:
                 self.sums.unread += 1
@@ -283,15 +285,18 @@ class _SheetRows:
             else:
                 values[name] = value
                 places[name] = (number, index + 1)
-        self.costs.take_parts(row, values)
-        take_correction(values)
+        if self.costs.parts:
+            self.costs.take_parts(row, values)
+        if "cost" in values:
+            take_correction(values)
         if not (self._all_required(number, values) and is_whole):
             return None
         if "month" in values:
             self._check_month(number, values)
-        numbered = self._keep_number(row, values, places)
-        about_names = tuple(about)
-        return _record(values, self.sheet.name, places, _Origin(True, about_names, numbered, self.stated_year))
+        numbered = self.columns.counter is not None and self._keep_number(row, values, places)
+        # almost all rows of a table have one origin
+        origin = _Origin(True, tuple(about), numbered, self.stated_year) if about or numbered else self._origin
+        return _record(values, self.sheet.name, places, origin)
 
     def _is_open(self, row: EntryRow, column: LedgerColumn) -> bool:
         """Whether a cell says that its number is not known: of the costs that is kept."""

@@ -289,8 +289,8 @@ def put(sheet: Worksheet, laid: Laid) -> None:
 _NUMBERS = "一二三四五六七八九十"
 
 
-def workbook_of(visit: CleanVisit, chance: random.Random, path: Path) -> list[str]:
-    """Writes a visit as a workbook in any layout; says how each section was laid out."""
+def workbook_of(visit: CleanVisit, chance: random.Random, path: Path, sections: int = 99) -> list[str]:
+    """Writes a visit as a workbook in any layout; says how each section was laid out. ``sections`` is how many."""
     speller = Speller(visit, chance, in_cell=True)
     book = openpyxl.Workbook()
     head = book.active
@@ -298,7 +298,7 @@ def workbook_of(visit: CleanVisit, chance: random.Random, path: Path) -> list[st
     put(head, Laid(head_rows(head_pairs(visit, speller), chance), [], []))
     on_one_sheet = chance.random() < 0.25
     sheet, said = head, []
-    for number, (section, entries) in enumerate(visit.sections.items()):
+    for number, (section, entries) in enumerate([*visit.sections.items()][:sections]):
         layout = chance.choice(LAYOUTS)
         laid = layout(Table(section, entries, speller))
         name = speller.word(section, Visit)
