@@ -285,14 +285,20 @@ class _SheetRows:
             else:
                 values[name] = value
                 places[name] = (number, index + 1)
+        return self._whole_record(row, values, places, about, is_whole)
+
+    def _whole_record(
+        self, row: EntryRow, values: dict[str, Any], places: dict[str, tuple[int, int]], about: list[str], is_read: bool
+    ) -> Record | None:
+        """The record of the values of a row; None, with problems, when one is missing or could not be read."""
         if self.costs.parts:
             self.costs.take_parts(row, values)
         if "cost" in values:
             take_correction(values)
-        if not (self._all_required(number, values) and is_whole):
+        if not (self._all_required(row.number + 1, values) and is_read):
             return None
         if "month" in values:
-            self._check_month(number, values)
+            self._check_month(row.number + 1, values)
         numbered = self.columns.counter is not None and self._keep_number(row, values, places)
         # almost all rows of a table have one origin
         origin = _Origin(True, tuple(about), numbered, self.stated_year) if about or numbered else self._origin
