@@ -19,7 +19,7 @@ from docgen.readers.office.any_file import model_of_file, problems_of_text
 from docgen.readers.visit_file.mending import LinePlaces, MendedText, TextEdit
 from docgen.readers.visit_file.nodes import Source, UnreadableError
 from docgen.readers.visit_file.tolerant import mend_yaml
-from docgen.rules.texts import printed_texts
+from docgen.rules.account import account
 
 _Y03 = "Y03"
 
@@ -102,7 +102,7 @@ def _slogan_edits(
 ) -> Iterator[tuple[TextEdit, Problem]]:
     slogans = tuple(visit.brand.slogans.values()) if visit.brand else ()
     places = LinePlaces(source.text)
-    for printed in printed_texts(visit):
+    for printed in account(visit).statements:
         problem = found.get(printed.place)
         if problem is None or printed.place.file != source.name:
             continue

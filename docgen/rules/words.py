@@ -1,23 +1,34 @@
 """Lists of words to look for in a text: a text that denies a word, or only looks as if it held it, has none."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-# 不摆花草, 无横幅, 取消背景板, 横幅已撤: said to be absent; 免税香烟, 无纺布, 不少于, 未开封 deny nothing
-_DENIED = (
-    "(?:不(?!干胶|锈钢|褪色|少于|够|限|低于|记名)|无(?!纺布|锡|公害|骨|限)|未(?!拆|开封|启封)|免(?!费|税|检)|"
-    "禁|取消|撤|去掉|谢绝|没有|严禁|杜绝)[^，。；、,;]{0,4}"
+#: Where a new thought begins: a denial holds up to here, over all that it lists (不安排香烟、酒水).
+_CLAUSE_END = "，。；;,！!？?（）()\\n"
+# 不摆花草, 无横幅, 取消背景板, 拆除旧背景板: said to be absent; 免税香烟, 无纺布, 不少于, 未开封 deny nothing
+_DENIAL = (
+    "不(?!干胶|锈|褪色|少于|够|限|低于|超过|多于|止|足|记名|管|论|论是|影响|耽误|怕|一定)|"
+    "无(?!纺布|锡|公害|骨|限|论|线)|未(?!拆|开封|启封|来|经)|免(?!费|税|检)|勿|没有|没(?!收)|禁(?!毒)|杜绝|避免|防止|"
+    "取消|撤|去掉|拆除|谢绝|婉拒|婉谢|拒绝|收回|回收|整治|清理|退回|替代"
 )
-_TAKEN_AWAY = "(?:已经?|一律|全部)?(?:撤|拆除|取消(?!发票|抬头)|不用|不上(?!台账|清单|账|报)|不挂|不摆|不设)"
-
+# what begins anew inside a clause: 不上白酒改上红酒, 无酒水另备香烟
+_ANEW = "改|换|另|只|但|仅|而是|、(?:准备|安排|上|备|再|由|请)"
+_BEFORE = re.compile(f"(?:{_DENIAL})(?:(?!{_ANEW})[^{_CLAUSE_END}])*$")
+# 横幅已撤, 酒水不安排, 香烟、酒水一律不上; 不上台账 denies nothing of what is there
+_BEHIND = re.compile(
+    f"(?:(?!{_ANEW}|备|上)[^{_CLAUSE_END}]){{0,9}}?(?:均|都|也|皆|一律|一概|全部|统一|已经?|暂)?"
+    "(?:不(?:安排|上(?!台账|清单|账|报)|摆|放|设|提供|用|挂|铺|准备|备|需|要|得|许|准|再|予|带|喝|送|收|发|购|采购|"
+    "参加|到场|出席|在场|安|搞|组织)|未(?:安排|上|备|提供|设)|撤|拆除|取消(?!发票|抬头)|谢绝|婉拒|退回)"
+)
 
 #: 考察, 检查 … with what is inspected: whoever inspects a spa does not bathe. A 后, a 并 or another verb begins
 #: something else.
 LOOKED_INTO = (
-    "(?:考察|调研|检查|核查|复查|夜查|暗查|调查|评查|抽检|评估|评审|审计|踏勘|勘察|指导|抽查|巡查|排查|验收|督查|督导|视察|察看|查看|查勘|走访|慰问|暗访|观摩|研究|整治|听取|推进|座谈)"
-    "(?:[^，。；、（(后并]|、(?!游(?!泳)|看(?!台|守|护)|[观参赴到去听泡唱打]))*"
+    "(?:考察|调研|检查|核查|复查|夜查|暗查|调查|评查|抽检|评估|评审|审计|踏勘|勘察|指导|抽查|巡查|排查|验收|督查|督导|"
+    "视察|察看|查看|查勘|走访|慰问|暗访|观摩|研究|整治|听取|推进|座谈)"
+    "(?:[^，。；、（(后并再]|、(?!游(?!泳)|看(?!台|守|护)|[观参赴到去听泡唱打]))*"
 )
 
 
@@ -29,11 +40,16 @@ class WordList(NamedTuple):
 
     def find(self, text: str) -> str:
         """The first word of the list in a text; empty when there is none."""
+        return next((text[start:end] for start, end in self.places(text)), "")
+
+    def places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where the words of the list stand in a text."""
         # to compile a list takes longer than to look through a visit, and most visits have nothing of most lists
-        if not any(key in text for key in _keys(self.pattern)):
-            return ""
-        matches = _compiled(self.pattern, self.exceptions).finditer(text)
-        return next((match["word"] for match in matches if match["word"]), "")
+        if not may_match(self.pattern, text):
+            return
+        for match in _compiled(self.pattern, self.exceptions).finditer(text):
+            if match["word"] and not is_denied(text, *match.span("word")):
+                yield match.span("word")
 
     def find_in(self, texts: Iterable[str]) -> str:
         """The first word of the list in any of some texts; empty when there is none."""
@@ -50,26 +66,90 @@ def words(pattern: str, exceptions: str = "") -> WordList:
     return WordList(pattern, exceptions)
 
 
+def is_denied(text: str, start: int, end: int) -> bool:
+    """Whether a text says of the word between two places that it is not there.
+
+    >>> [is_denied(text, 0, 2) for text in ("酒水不上", "酒水两瓶")], is_denied("不上烟、酒", 4, 5)
+    ([True, False], True)
+    """
+    return bool(_BEFORE.search(text, 0, start) or _BEHIND.match(text, end))
+
+
+def may_match(pattern: str, text: str) -> bool:
+    """Whether a text may match a pattern: it holds one of its keys. Most texts have not even the beginning of one."""
+    return not _first_characters(pattern).isdisjoint(text) and any(key in text for key in keys(pattern))
+
+
+@cache
+def _first_characters(pattern: str) -> frozenset[str]:
+    return frozenset(key[:1] for key in keys(pattern))
+
+
 @cache
 def _compiled(pattern: str, exceptions: str) -> re.Pattern[str]:
-    passed = "|".join(filter(None, (exceptions, f"{_DENIED}(?:{pattern})")))
-    return re.compile(f"(?:{passed})|(?P<word>{pattern})(?!{_TAKEN_AWAY})")
+    return re.compile(f"(?:{exceptions})|(?P<word>{pattern})" if exceptions else f"(?P<word>{pattern})")
 
 
 @cache
-def _keys(pattern: str) -> tuple[str, ...]:
-    """For each alternative the longest piece of plain text that a text must hold to match it.
+def keys(pattern: str) -> tuple[str, ...]:
+    """Pieces of plain text of which a text must hold one to match a pattern: for each alternative its longest.
 
-    >>> _keys("鱼翅|专场[^，]{0,6}(?:演出|表演)|交界处?|^烟$")
-    ('鱼翅', '专场', '交界', '烟')
+    >>> keys("鱼翅|专场[^，]{0,6}(?:演出|表演)|交界处?|^烟$|(?:顺访|路过)(?!.*考察)[^，]*")
+    ('鱼翅', '专场', '交界', '烟', '顺访', '路过')
     """
-    plain, before = pattern, ""
-    while before != plain:
-        before, plain = plain, _GROUP.sub("\0", plain)
-    pieces = [max(_OPEN.split(alternative), key=len) for alternative in plain.split("|")]
-    return tuple(dict.fromkeys(pieces))
+    return tuple(dict.fromkeys(key for alternative in _split(pattern) for key in _keys_of(alternative)))
 
 
-# groups, and all else that is no plain character: classes, what may be left out, anchors
-_GROUP = re.compile(r"\([^()]*\)(?:[?*+]|\{[^}]*\})?")
-_OPEN = re.compile(r"\0|\[[^]]*\](?:[?*+]|\{[^}]*\})?|\\?.(?:[?*]|\{[^}]*\})|\\.|[\^$]")
+def _split(pattern: str) -> list[str]:
+    """The alternatives of a pattern, groups kept whole."""
+    alternatives, depth = [""], 0
+    for token in _TOKENS.findall(pattern):
+        depth += token.startswith("(") - (token == ")")
+        if token == "|" and depth == 0:
+            alternatives.append("")
+        else:
+            alternatives[-1] += token
+    return alternatives
+
+
+def _keys_of(alternative: str) -> tuple[str, ...]:
+    """The pieces of which every match of one alternative holds one: the longest plain one, or those of a group."""
+    choices: list[tuple[str, ...]] = [("",)]
+    for piece, may_lack in _pieces(alternative):
+        if may_lack:
+            continue
+        choices.append(keys(_OPENING.sub("", piece[:-1], count=1)) if piece.startswith("(") else (piece,))
+    return max(choices, key=lambda found: min(map(len, found)))
+
+
+def _pieces(alternative: str) -> Iterator[tuple[str, bool]]:
+    """The runs of plain characters and the groups of an alternative, and whether a match may lack them."""
+    run, group, depth = "", "", 0
+    for token in [*_TOKENS.findall(alternative), ""]:
+        if depth:
+            group, depth = group + token, depth + token.startswith("(") - (token == ")")
+            continue
+        if group:
+            yield group, bool(_MAY_LACK.match(token)) or _is_look(group)
+            group = ""
+        if _MAY_LACK.match(token) and run:
+            yield run[:-1], False
+            run = ""
+        elif len(token) == 1 and token not in "^$.()|+?*":
+            run += token
+        else:
+            yield run, False
+            run = ""
+            if token.startswith("("):
+                group, depth = token, 1
+
+
+def _is_look(group: str) -> bool:
+    """Whether a group only looks at what stands before or behind it."""
+    return group.startswith(("(?!", "(?=", "(?<"))
+
+
+# classes, quantifiers, escapes, the openings of groups; anything else is one character
+_TOKENS = re.compile(r"\[[^]]*\]|\{[^}]*\}|\\.|\((?:\?(?:<?[!=]|:|P<\w+>))?|.", re.DOTALL)
+_OPENING = re.compile(r"\((?:\?(?:<?[!=]|:|P<\w+>))?")
+_MAY_LACK = re.compile(r"[?*]|\{0")

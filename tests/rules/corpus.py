@@ -533,7 +533,7 @@ def add(items: list[Tree], code: str, value: Tree) -> bool:
 OFFICIAL = (DOMESTIC,)
 
 
-@plant("G01", "事由", "联谊 老战友聚会 拜访老朋友", OFFICIAL)
+@plant("G01", "事由", "联谊 友好往来 拜访老朋友", OFFICIAL)
 def _(draft: Draft, phrase: str) -> bool:
     return put(draft.tree, "事由", "G01", phrase)
 
@@ -682,7 +682,7 @@ def _(draft: Draft, phrase: str) -> bool:
 
 @plant("G06b", "迎送", "高铁站出站口 客运码头", OFFICIAL)
 def _(draft: Draft, phrase: str) -> bool:
-    staff = {"日期": str(draft.days[0]), "人员": [draft.staff[0]["姓名"]], "形式": "引导"}
+    staff = {"日期": str(draft.days[0]), "人员": [draft.staff[0]["姓名"]], "形式": "迎接"}
     draft.tree["迎送"].append({"地点": Spot("G06b", phrase), **staff})
     return True
 
@@ -736,6 +736,71 @@ def _(draft: Draft, phrase: str) -> bool:
     place = phrase.replace("{来}", draft.tree["来源地"]).replace("市市", "市")
     draft.tree["迎送"][0] |= {"形式": "接客人"}
     return put(draft.tree["迎送"][0], "地点", "T05", place)
+
+
+@plant("G07b", "布置", "充气拱门 道旗40面 彩旗 签名墙 LED屏滚动播放热烈欢迎 礼仪小姐4名", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    draft.tree["布置"].append({"场所": f"{draft.home.name}产业园大门", "物品": ["导向牌", Spot("G07b", phrase)]})
+    return True
+
+
+@plant("T06b", "布置", "干果 点心 瓜子糖果 茶歇点心", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    return add(draft.tree["布置"][0]["物品"], "T06b", phrase)
+
+
+@plant("G11c", "布置", "果篮 迎宾水果 鲜花 干果四样", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    draft.tree["布置"].append({"场所": f"{draft.home.hotel}客房", "物品": ["日程卡", Spot("G11c", phrase)]})
+    return True
+
+
+@plant("G11d", "住宿", "复式大床房 湖景单间 江景标准间", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    rooms = _bedrooms(draft)
+    return bool(rooms) and put(rooms[0], "房型", "G11d", phrase)
+
+
+@plant("G13d", "用餐.备注", "另有镇村干部8人陪餐 另开一桌，园区同志作陪 再加一桌给村干部", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    return put(draft.lunch, "备注", "G13d", phrase)
+
+
+@plant(
+    "G14d",
+    "用餐.地点 日程.午餐",
+    "柳溪小区2栋一桌餐 半山会馆 老友私房菜 王总家里 青龙湖度假村 公司内部接待餐厅",
+    OFFICIAL,
+)
+def _(draft: Draft, phrase: str) -> bool:
+    return _lunch_at(draft, phrase, "G14d")
+
+
+@plant("G14e", "用餐.地点 日程.午餐", "柳溪农家乐 云杉俱乐部 东海海鲜城", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    return _lunch_at(draft, phrase, "G14e")
+
+
+def _lunch_at(draft: Draft, place: str, code: str) -> bool:
+    """Lunch at another place, of which the schedule says nothing."""
+    stop = next(stop for stop in draft.tree["日程"] if stop["环节"] == "吃" and stop["时间"] == "12:10")
+    draft.tree["日程"].remove(stop)
+    return put(draft.lunch, "地点", code, place)
+
+
+@plant("T01c", "用餐.备注", "备分酒器 客人酒量好 餐后安排代驾", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    return put(draft.lunch, "备注", "T01c", phrase)
+
+
+@plant("T02b", "日程.内容", "返程途中顺访青龙山 到古街走一走 登青龙峰看日出 到湖边走走", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    return put(draft.looks[0], "内容", "T02b", phrase)
+
+
+@plant("G19c", "日程.内容", "观看滨江灯光秀 乒乓球友谊赛 夜宵", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    return put(draft.looks[0], "内容", "G19c", phrase)
 
 
 @plant("T06", "布置", "鲜花 花篮 背景板 喷绘背景板 桌花 绿植 盆花 花草 百合插花", OFFICIAL)
@@ -950,7 +1015,7 @@ def _(draft: Draft, phrase: str) -> bool:
     return put(draft.lunch, "陪餐", "B03", [one["姓名"] for one in draft.tree["陪同"]])
 
 
-@plant("G05", "日程.内容", "前往青龙湖 参观 到湖边走走", OFFICIAL)
+@plant("G05", "日程.内容", "前往青龙湖 参观 前往景区", OFFICIAL)
 def _(draft: Draft, phrase: str) -> bool:
     draft.looks[0]["地点"] = "青龙湖风景区"
     return put(draft.looks[0], "内容", "G05", phrase)

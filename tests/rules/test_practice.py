@@ -37,7 +37,7 @@ AROUND = {
     "G11b 费用": "洗漱用品",
     "G19 礼品": "会务资料袋（内含茶叶） 笔记本电脑",
     "G11 房型": "行政套",
-    "Y01 会议室": "LED屏滚动播放热烈欢迎",
+    "G07b 会议室": "LED屏滚动播放热烈欢迎",
 }
 
 VISITS = {
@@ -144,7 +144,7 @@ def test_what_a_note_explains_is_no_fault(text: str, tmp_path: Path) -> None:
 
 def test_who_is_listed_as_staff_shows_the_way_and_who_is_a_leader_does_not(tmp_path: Path) -> None:
     text = "保障: [{{姓名: 甲, 单位: {}, 职务: 副主任{}}}]\n"
-    text += "迎送: [{{地点: 清江高铁站, 日期: 2026-07-06, 人员: [甲], 形式: 引导}}]"
+    text += "迎送: [{{地点: 清江高铁站, 日期: 2026-07-06, 人员: [甲]}}]"
     assert codes(text.format("区接待中心", ""), tmp_path) == {"G06b"}
     assert codes(text.format("清江区农业农村局", ", 级别: 乡科级副职"), tmp_path) == {"G06b"}
     assert codes(text.format("区接待中心", ", 级别: 县处级副职"), tmp_path) == {"G06"}

@@ -6,12 +6,12 @@ from datetime import date
 
 from docgen.model.value import Value
 from docgen.model.visit import Visit
+from docgen.rules.account import account
 from docgen.rules.facts import meal_name
 from docgen.rules.holidays import LAST_ANNOUNCED_YEAR, holiday, may_be_a_holiday
 from docgen.rules.rule import Finding, finding_at, rule
 from docgen.rules.standards import packs
 from docgen.rules.subjects import schedule
-from docgen.rules.texts import printed_texts
 from docgen.text.wording import day_and_weekday, listed, weekday
 
 SUBJECT = schedule.SUBJECT
@@ -60,9 +60,10 @@ def weekday_that_does_not_match(visit: Visit) -> Iterator[Finding]:
         日程:
           - {时间: 09:00-10:00, 内容: 7月6日（星期一）座谈, 地点: 三楼会议室}
     """
-    for text, mark, _ in printed_texts(visit):
+    for statement in account(visit).statements:
         # the place of the text: a column inside it is not known, because it may have been quoted or folded
-        yield from (Finding(mark, fault, "改正日期或星期") for fault in _wrong_weekdays(text, visit.dates.first))
+        for fault in _wrong_weekdays(statement.text, visit.dates.first):
+            yield Finding(statement.place, fault, "改正日期或星期")
 
 
 def _wrong_weekdays(text: str, first_day: date) -> Iterator[str]:

@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 
 from docgen.model.visit import Visit
+from docgen.rules.account import account
 from docgen.rules.facts import is_paid_by_hosts, is_settled, listed_names
+from docgen.rules.lexicon.escorts import FAMILY
+from docgen.rules.lexicon.outings import PRIVATE, PRIVATE_MATTER
 from docgen.rules.rule import (
     BUSINESS,
     DOMESTIC,
@@ -19,25 +22,13 @@ from docgen.rules.rule import (
     rule,
 )
 from docgen.rules.standards import pack_that_sets
-from docgen.rules.words import LOOKED_INTO, words
+from docgen.rules.words import words
 from docgen.text.wording import day_and_weekday, listed
 
 SUBJECT = (1, "公函和审批")
 
 _OFFICIAL = words(
     "视察|视导|会议|现场会|参会|(?<!聚)会$|办公|开会|考察|调研|调查|督办|支援|信访|论坛|任务|学习|交流|检查|指导|督导|督查|请示|汇报|巡视|巡察|审计|评估|验收|培训|执法|对接|座谈|协作|合作|研讨|访问|执勤|援助|帮扶|招商|洽谈|核查|审核|走访|慰问"
-)
-PRIVATE = words(
-    "旅游观光|观光旅游|旅游度假|休闲旅游|旅游|游览|游玩|游山玩水|游湖|逛(?:古街|古镇|老街|街|夜市|商场)|夜游|垂钓|采摘体验|赏花|爬山|赏夜景|看夜景|观光|"
-    "看望(?:亲|家人|朋友|好友)|探望(?:亲|家人|朋友|好友)|探亲|访友|休假|疗养|度假|扫墓|祭祖",
-    f"{LOOKED_INTO}|"
-    "(?:学习|指导|参观|对接|洽谈|交流)[^，。；、后并]*|夜游(?:经济|项目|产业)|(?:文化和|文体)旅游|(?:全域|乡村|工业|生态|红色|文化|智慧)旅游|"
-    "旅游(?:局|业|开发|企业|厕所|集散|产业|发展|项目|公路|集团|公司|协会|大会|景区建设|规划|资源|扶贫|部门|工作|市场|委)|观光(?:农业|园)|疗养院|度假(?:区|村|酒店)|休假式",
-)
-
-_FAMILY = words(
-    "家属|亲属|爱人|配偶|随行家人",
-    "(?:职工|军人|烈士|军属|教职工)家属|家属(?:工作|委员会|区|院)|(?:家属|爱人|配偶)(?:在|是|系)",
 )
 
 
@@ -225,26 +216,22 @@ def private_activity_taken_into_the_visit(visit: Visit) -> Iterator[Finding]:
         日程:
           - {时间: 09:00-11:00, 内容: 考察旅游公路建设, 地点: 青龙湖}
     """
-    if word := PRIVATE.find(visit.purpose):
-        yield finding_at(
-            visit,
-            "purpose",
-            f"事由是“{visit.purpose}”，{word}不是公务",
-            "不是公务就不接待；是公务就写明公务内容",
-            citation_before_2025(visit),
-        )
-    for person in visit.guests.people:
-        if word := _FAMILY.find(f"{person.role} {person.title} {person.note}"):
-            text = f"来宾里的{person.name}是{word}，不是公务人员"
-            yield finding_at(person, "name", text, "从来宾里删去；确有公务就写明单位和职务")
-    for task in visit.tasks:
-        if word := PRIVATE.find(task.item):
-            yield finding_at(task, "item", f"分工“{task.item}”是{word}，不是公务活动", "删去这一项")
-    for stop in visit.schedule:
-        if word := PRIVATE.find(stop.activity):
-            text = f"日程“{stop.activity}”是{word}，不是公务活动"
-            hint = "删去这一项；确是公务就写明考察什么、检查什么"
-            yield finding_at(stop, "activity", text, hint, citation_before_2025(visit))
+    before = citation_before_2025(visit)
+    for statement in account(visit).of("subject"):
+        words_of_it = PRIVATE if statement.field == "purpose" else PRIVATE_MATTER
+        if word := words_of_it.find(statement.text):
+            text = f"{_SUBJECT_WORDS[statement.field]}是“{statement.text}”，{word}不是公务"
+            yield statement.finding(text, "不是公务就不接待；是公务就写明公务内容", before)
+    for statement, word in account(visit).saying(FAMILY, "person", "post"):
+        if statement.section == "guests":
+            text = f"来宾里的{statement.name.removesuffix('的备注').removesuffix('的内容')}是{word}，不是公务人员"
+            yield statement.finding(text, "从来宾里删去；确有公务就写明单位和职务")
+    for statement, word in account(visit).saying(PRIVATE, "doing", "task", "note"):
+        text = f"{statement.name}是{word}，不是公务活动"
+        yield statement.finding(text, "删去这一项；确是公务就写明考察什么、检查什么", before)
+
+
+_SUBJECT_WORDS = {"title": "标题", "purpose": "事由"}
 
 
 @rule(code="G20", name="参照执行的单位", level="note", document=REGULATION, evidence="单源", binds=(DOMESTIC,))

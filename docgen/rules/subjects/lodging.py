@@ -9,17 +9,17 @@ from typing import NamedTuple
 from docgen.model.lodging import Lodging, Room
 from docgen.model.people import Person
 from docgen.model.visit import Visit
+from docgen.rules.account import account
 from docgen.rules.facts import is_of_province_level, is_paid_by_guests, listed_names
+from docgen.rules.lexicon.rooms import LARGE, ORDINARY_SUITE, SUITE, TOILETRIES
 from docgen.rules.rule import DOMESTIC, REGULATION, Finding, finding_at, rule
 from docgen.rules.standards import lowest_standard
-from docgen.rules.words import words
 from docgen.text.wording import listed
 
 SUBJECT = (5, "住宿")
 
-_SUITE = re.compile("(?<!手)套|总统|豪华|行政楼层|别墅")
-_ORDINARY_SUITE = re.compile("普通套|商务套|^套[间房]$")
-_TOILETRIES = words("洗漱用品|洗漱包|洗漱套装|浴袍|护肤品|化妆品|牙具套装")
+# by which standard a room is paid: people write 标间 and mean 标准间
+_STANDARD_NAMES = ((re.compile("标准间|双人间|标间|双床"), "标准间"), (re.compile("单人间|单间|大床"), "单间"))
 # how many sleep in it
 _BEDS = ((re.compile("单人间|单间|大床"), 1), (re.compile("三人间"), 3), (re.compile("标准间|双人间|标间|双床"), 2))
 
@@ -73,10 +73,10 @@ def suite_for_somebody_below_the_rank(visit: Visit) -> Iterator[Finding]:
               - {房号: "0301", 房型: 单间, 入住: [周明远]}
     """
     for stay in _stays(visit):
-        if not _SUITE.search(stay.room.type):
+        if not SUITE.find(stay.room.type):
             continue
         high = any(is_of_province_level(person) for person in stay.who)
-        if high and _ORDINARY_SUITE.search(stay.room.type):
+        if high and ORDINARY_SUITE.find(stay.room.type):
             continue
         who = listed_names(stay.who) or "来宾"
         ranks = [person.rank for person in stay.who if person.rank]
@@ -98,19 +98,28 @@ def toiletries_beyond_what_the_hotel_has(visit: Visit) -> Iterator[Finding]:
         布置:
           - {场所: 清江宾馆客房, 物品: [日程卡]}
     """
-    for setting in visit.setting:
-        for number, item in enumerate(setting.items):
-            if _TOILETRIES.find(item):
-                yield finding_at(
-                    setting, f"items.{number}", f"{setting.place}配了{item}，不得额外配洗漱用品", f"删去{item}"
-                )
-    for expense in visit.expenses:
-        if _TOILETRIES.find(expense.item) or "洗漱" in expense.item:
-            text = f"费用里有“{expense.item}”，不得额外配洗漱用品"
-            yield finding_at(expense, "item", text, "剔除这一笔", amount=expense.amount)
+    for statement, word in account(visit).saying(TOILETRIES, "thing", "task", "note", "cost"):
+        yield statement.finding(f"{statement.name}写着{word}，不得额外配洗漱用品", f"删去{word}")
+
+
+@rule(code="G11d", name="房型容易超标准", level="note", binds=(DOMESTIC,))
+def room_that_looks_too_good(visit: Visit) -> Iterator[Finding]:
+    """复式、湖景、行政楼层的房间，报销时要说明不超过差旅标准；有标准间、单间就住标准间、单间。
+
+    Bad:
+        住宿:
+          - 宾馆: 清江宾馆
+            房间:
+              - {房号: "0301", 房型: 复式大床, 入住: [周明远]}   # ←
+    Good:
+        住宿:
+          - 宾馆: 清江宾馆
+            房间:
+              - {房号: "0301", 房型: 豪华大床房, 入住: [周明远]}
+    """
     for stay in _stays(visit):
-        if word := _TOILETRIES.find(stay.room.note):
-            yield finding_at(stay.room, "note", f"{stay.name}的备注写着{word}，不得额外配洗漱用品", f"删去{word}")
+        if (word := LARGE.find(stay.room.type)) and not SUITE.find(stay.room.type):
+            yield finding_at(stay.room, "type", f"{stay.name}是{stay.room.type}，{word}容易超标准", "换成单间或标准间")
 
 
 @rule(
@@ -164,7 +173,8 @@ def room_above_the_standard(visit: Visit) -> Iterator[Finding]:
               - {房号: "0301", 房型: 单间, 入住: [周明远], 单价: 260}
     """
     for stay in _stays(visit):
-        names = (f"外宾{stay.room.type}", stay.room.type) if visit.category == "外宾" else (stay.room.type,)
+        names = (stay.room.type, *(name for kind, name in _STANDARD_NAMES if kind.search(stay.room.type)))
+        names = (*(f"外宾{name}" for name in names), *names) if visit.category == "外宾" else names
         cap = lowest_standard(visit, *names) if stay.room.type else None
         if cap and stay.room.price is not None and stay.room.price > cap.amount:
             text = f"{stay.name}每天{stay.room.price:f}元，{stay.room.type}的标准是{cap.amount:f}元"

@@ -7,6 +7,7 @@ from docgen.model.dining import Meal
 from docgen.model.scalars import Clock
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
+from docgen.rules.account import account
 from docgen.rules.facts import (
     guest_count,
     host_count,
@@ -15,7 +16,8 @@ from docgen.rules.facts import (
     meal_name,
     most_hosts,
 )
-from docgen.rules.rule import BUSINESS, DOMESTIC, FOREIGN, REGULATION, Finding, finding_at, rule
+from docgen.rules.lexicon.escorts import AT_TABLE, MORE_AT_TABLE
+from docgen.rules.rule import BUSINESS, DOMESTIC, FOREIGN, FRUGALITY, REGULATION, Finding, finding_at, rule
 from docgen.rules.standards import lowest_standard, pack_citation, pack_that_sets
 
 SUBJECT = (3, "用餐")
@@ -155,6 +157,26 @@ def _sittings(visit: Visit) -> Iterable[list[Meal]]:
         if meal.date is not None and meal.time is not None:
             sittings.setdefault((meal.date, meal.time), []).append(meal)
     return sittings.values()
+
+
+@rule(
+    code="G13d", name="还有人陪餐，名单里没有", level="should", document=FRUGALITY, evidence="转载", binds=(DOMESTIC,)
+)
+def people_at_table_whom_no_list_names(visit: Visit) -> Iterator[Finding]:
+    """备注、日程、分工里写着另有几人陪餐、另开一桌、班子作陪，“陪餐”却没有列出；陪餐的人都要列名，也都算人数。
+
+    Bad:
+        用餐:
+          - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体, 备注: 另有镇村干部8人陪餐}   # ←
+    Good:
+        用餐:
+          - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体, 备注: 陪餐人员按名单}
+    """
+    for statement, word in account(visit).saying(MORE_AT_TABLE, "doing", "task", "note", "person"):
+        if not isinstance(statement.entry, Meal) and not AT_TABLE.find(word):
+            continue
+        text = f"{statement.name}写着“{word}”，“陪餐”里没有列出这些人，陪餐人数按列名的算"
+        yield statement.finding(text, "逐人写进“陪餐”，不超过规定的人数；工作人员另行用餐的，写明自付")
 
 
 @rule(code="G13b", name="陪餐比来宾多", level="note", evidence="单源", binds=(DOMESTIC,))

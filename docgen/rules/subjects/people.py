@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from docgen.errors import Mark
@@ -145,6 +146,7 @@ def _same_unit(unit: str, other: str) -> bool:
     return len(short) >= 4 and bool(re.fullmatch(f".{{1,4}}[省市区县州旗盟]{re.escape(short)}", long))
 
 
+@lru_cache(maxsize=1024)
 def _shortened(unit: str) -> str:
     for long, short in _SHORTER:
         unit = unit.replace(long, short)

@@ -7,10 +7,10 @@ from docgen.draft.slogans import near_misses
 from docgen.errors import Mark
 from docgen.model.brand import Slogan
 from docgen.model.visit import Visit
+from docgen.rules.account import account
 from docgen.rules.rule import Finding, rule
 from docgen.rules.slogan_facts import outdated_text, unapproved_text
 from docgen.rules.subjects import wording
-from docgen.rules.texts import printed_texts
 from docgen.text.wording import full_date
 
 SUBJECT = wording.SUBJECT
@@ -30,9 +30,10 @@ def slogan_that_is_not_the_brands(visit: Visit) -> Iterator[Finding]:
           - {场所: 三楼会议室, 物品: [屏幕显示“千年米仓道·早晚X河”]}
     """
     slogans = tuple(visit.brand.slogans.values()) if visit.brand else ()
-    for text, mark, _ in printed_texts(visit) if slogans else ():
-        for miss in near_misses(text, slogans):
-            yield Finding(mark, f"写的是“{miss.typed}”，品牌的口号是“{miss.slogan}”", f"改成“{miss.slogan}”")
+    for statement in account(visit).statements if slogans else ():
+        for miss in near_misses(statement.text, slogans):
+            text = f"写的是“{miss.typed}”，品牌的口号是“{miss.slogan}”"
+            yield Finding(statement.place, text, f"改成“{miss.slogan}”")
     file = visit.at[""].file
     for miss in near_misses(PurePath(file.partition("!")[0]).stem, slogans):
         text = f"文件名里写的是“{miss.typed}”，品牌的口号是“{miss.slogan}”"
@@ -54,10 +55,13 @@ def slogan_that_may_not_be_shown(visit: Visit) -> Iterator[Finding]:
     """
     slogans = visit.brand.managed_slogans if visit.brand else ()
     places = {item: setting.place for setting in visit.setting for item in setting.items}
-    for text, mark, _ in printed_texts(visit) if slogans else ():
+    for statement in account(visit).statements if slogans else ():
         for slogan in slogans:
-            if slogan.text in text and (reason := _why_not_shown(slogan, slogans, visit, text + places.get(text, ""))):
-                yield Finding(mark, f"用了口号“{slogan.text}”，{reason}", "不用它，或换一个口号")
+            if slogan.text not in statement.text:
+                continue
+            where = statement.text + places.get(statement.text, "")
+            if reason := _why_not_shown(slogan, slogans, visit, where):
+                yield Finding(statement.place, f"用了口号“{slogan.text}”，{reason}", "不用它，或换一个口号")
 
 
 def _why_not_shown(slogan: Slogan, slogans: tuple[Slogan, ...], visit: Visit, text: str) -> str:

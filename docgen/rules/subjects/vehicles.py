@@ -6,23 +6,14 @@ from collections.abc import Iterator
 from docgen.model.transport import Vehicle
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
+from docgen.rules.account import Statement, account
 from docgen.rules.facts import listed_names
+from docgen.rules.lexicon.escorts import CLEARING, CLOSED, POLICE, PRIVATE_CAR
 from docgen.rules.rule import DOMESTIC, FRUGALITY, REGULATION, Finding, finding_at, rule
-from docgen.rules.words import LOOKED_INTO, words
 from docgen.text.wording import listed, with_unit
 
 SUBJECT = (6, "车辆")
 
-_POLICE = words("警车|警用|警卫车|开道车|交警|巡警|警.{0,2}开道")
-_CLEARING = words(
-    "清场|清空(?:游客|观众|场馆|现场)|清退(?:游客|观众)|闭馆|暂停对外开放",
-    f"{LOOKED_INTO}|清场(?:布置|打扫|清扫)|闭馆(?:日|时间|后|前|期间)|清场(?:检查|演练)",
-)
-_CLOSED = words(
-    "封路|封道|封闭道路|交通管制|交通管控|管制路口|管制道路|戒严|净街",
-    f"{LOOKED_INTO}|交通管(?:制|控)(?:演练|中心|指挥|系统|能力|工作)|封[路道](?:施工|工程|抢修|改造)",
-)
-_PRIVATE = words("私车|私家车|自有车辆|个人车辆|自驾")
 # 川Y·A0001, 川YA0001, 川Y·AD12345; embassy, police, Hong Kong and trailer endings; the armed forces
 _PLATE = re.compile(
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][A-Z][·•\-\s]?(?:[A-HJ-NP-Z0-9]{5,6}|[A-HJ-NP-Z0-9]{4}[学警港澳挂试超领使])"
@@ -63,7 +54,7 @@ def cars_that_carry_one_guest_each(visit: Visit) -> Iterator[Finding]:
         return
 
 
-@rule(code="G15b", name="安排了警车", level="note", binds=(DOMESTIC, "商务"))
+@rule(code="G15b", name="安排了警车", level="should", binds=(DOMESTIC, "商务"))
 def police_car_in_the_motorcade(visit: Visit) -> Iterator[Finding]:
     """警车带道要有依据，不得违规实行交通管控；没有依据就不安排。
 
@@ -76,22 +67,22 @@ def police_car_in_the_motorcade(visit: Visit) -> Iterator[Finding]:
           - {车号: 1, 车型: 中巴, 乘员: 全体}
           - {车号: 2, 车型: 轿车, 用途: 工作车}
     """
+    hint = "没有依据就删去；有依据的写一条豁免，写明依据"
+    everything = account(visit)
     for car in visit.vehicles:
-        if word := _POLICE.find_in((car.use, car.model, car.name, car.note)):
-            field = next(name for name in ("use", "model", "name", "note") if _POLICE.find(getattr(car, name)))
-            yield finding_at(
-                car,
-                field,
-                f"{_car_name(car)}是{word}，要有用警车的依据",
-                "没有依据就删去；有依据的写一条豁免，写明依据",
-            )
+        if statement := next((entry for entry in everything.of("car", "note") if _is_police(entry, car)), None):
+            text = f"{_car_name(car)}是{POLICE.find(statement.text)}，要有用警车的依据"
+            yield statement.finding(text, hint)
         elif car.plate.endswith("警"):
-            yield finding_at(
-                car, "plate", f"{_car_name(car)}的号牌{car.plate}是警车，要有用警车的依据", "没有依据就换车"
-            )
-    for task in visit.tasks:
-        if word := _POLICE.find(task.item):
-            yield finding_at(task, "item", f"分工“{task.item}”里有{word}，要有用警车的依据", "没有依据就删去")
+            yield finding_at(car, "plate", f"{_car_name(car)}的号牌{car.plate}是警车，要有用警车的依据", hint)
+    for statement, word in everything.saying(POLICE, "doing", "task", "note", "who"):
+        if statement.section != "vehicles":
+            yield statement.finding(f"{statement.name}里有{word}，要有用警车的依据", hint)
+
+
+def _is_police(statement: Statement, car: Vehicle) -> bool:
+    """Whether a text of a car says that it is the police's."""
+    return statement.entry is car and bool(POLICE.find(statement.text))
 
 
 @rule(code="G15c", name="清场闭馆", level="must", document=REGULATION, evidence="转载", binds=(DOMESTIC,))
@@ -105,16 +96,11 @@ def place_cleared_of_its_visitors(visit: Visit) -> Iterator[Finding]:
         日程:
           - {时间: 09:00-10:00, 内容: 考察陈列馆（闭馆日）, 地点: 米仓古道陈列馆}
     """
-    for stop in visit.schedule:
-        for field in ("activity", "note"):
-            if word := _CLEARING.find(getattr(stop, field)):
-                yield finding_at(stop, field, f"日程“{stop.activity}”安排了{word}，不得清场闭馆", f"删去{word}")
-    for task in visit.tasks:
-        if word := _CLEARING.find(task.item):
-            yield finding_at(task, "item", f"分工“{task.item}”安排了{word}，不得清场闭馆", f"删去{word}")
+    for statement, word in account(visit).saying(CLEARING, "doing", "task", "note"):
+        yield statement.finding(f"{statement.name}安排了{word}，不得清场闭馆", f"删去{word}")
 
 
-@rule(code="G15d", name="封路、交通管制", level="note", binds=(DOMESTIC,))
+@rule(code="G15d", name="封路、交通管制", level="should", binds=(DOMESTIC,))
 def road_closed_for_a_visit(visit: Visit) -> Iterator[Finding]:
     """一般不封路；确要交通管制的，由公安机关依规定决定，接待方案里不自己安排。
 
@@ -125,14 +111,10 @@ def road_closed_for_a_visit(visit: Visit) -> Iterator[Finding]:
         日程:
           - {时间: 09:00-10:00, 内容: 调研交通管制信息平台, 地点: 指挥中心}
     """
-    for stop in visit.schedule:
-        for field in ("activity", "note"):
-            if word := _CLOSED.find(getattr(stop, field)):
-                text = f"日程“{stop.activity}”安排了{word}，要有公安机关的决定"
-                yield finding_at(stop, field, text, f"没有就删去{word}")
-    for task in visit.tasks:
-        if word := _CLOSED.find(task.item):
-            yield finding_at(task, "item", f"分工“{task.item}”安排了{word}，要有公安机关的决定", f"没有就删去{word}")
+    for statement, word in account(visit).saying(CLOSED, "doing", "task", "note"):
+        if not POLICE.find(statement.text):
+            text = f"{statement.name}安排了{word}，要有公安机关的决定"
+            yield statement.finding(text, f"没有就删去{word}")
 
 
 @rule(code="T08", name="用私车", level="note", document=FRUGALITY, evidence="单源", binds=(DOMESTIC,))
@@ -148,7 +130,7 @@ def private_car_at_public_expense(visit: Visit) -> Iterator[Finding]:
     """
     for car in visit.vehicles:
         for field in ("source", "use", "note"):
-            if word := _PRIVATE.find(getattr(car, field)):
+            if word := PRIVATE_CAR.find(getattr(car, field)):
                 yield finding_at(car, field, f"{_car_name(car)}写的是{word}，严禁私车公养", "换成公务用车或租赁车辆")
                 break
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from docgen.errors import Mark
 from docgen.model.visit import Visit
+from docgen.rules.account import account
+from docgen.rules.lexicon.display import STAGED
 from docgen.rules.rule import DOMESTIC, Finding, rule
 from docgen.rules.standards import packs
-from docgen.rules.texts import printed_texts
 from docgen.rules.words import words
 
 SUBJECT = (10, "用语")
@@ -74,13 +75,16 @@ def word_that_does_not_belong_into_official_papers(visit: Visit) -> Iterator[Fin
         日程:
           - {时间: 18:00, 内容: 晚餐, 地点: 机关食堂}
     """
-    for text, mark, section in printed_texts(visit):
+    for statement in account(visit).statements:
+        text, section = statement.text, statement.section
         if section not in _SECTIONS or not _SUSPICIOUS.search(text) or text == "宴请":
             continue
+        if section == "setting" and STAGED.find(text):
+            continue  # G07b says more
         for unwanted, usual in _USUAL if section == "setting" else (*_USUAL, _GIFTS):
             if word := unwanted.find(text):
                 yield Finding(
-                    mark,
+                    statement.place,
                     f"“{text}”里的“{word}”，国内公务的材料里不用",
                     f"改成{usual}" if "（" not in usual else usual.strip("（）"),
                 )
