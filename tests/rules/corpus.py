@@ -744,9 +744,9 @@ def _(draft: Draft, phrase: str) -> bool:
     return True
 
 
-@plant("T06b", "布置", "干果 点心 瓜子糖果 茶歇点心", OFFICIAL)
+@plant("T06d", "布置", "干果 点心 瓜子糖果 茶歇点心", OFFICIAL)
 def _(draft: Draft, phrase: str) -> bool:
-    return add(draft.tree["布置"][0]["物品"], "T06b", phrase)
+    return add(draft.tree["布置"][0]["物品"], "T06d", phrase)
 
 
 @plant("G11c", "布置", "果篮 迎宾水果 鲜花 干果四样", OFFICIAL)

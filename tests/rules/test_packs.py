@@ -69,7 +69,7 @@ def test_a_document_is_cited_once_it_is_named(tmp_path: Path) -> None:
 
 def test_a_pack_binds_from_its_day_on(tmp_path: Path) -> None:
     text = "布置: [{场所: 会议室, 物品: [水果]}]"
-    assert found(tmp_path, "{名称: 本地, 起: 2026-07-07, 不得: {布置: [水果]}}", text) == [("T06b", "")]
+    assert found(tmp_path, "{名称: 本地, 起: 2026-07-07, 不得: {布置: [水果]}}", text) == [("T06d", "")]
     assert found(tmp_path, "{名称: 本地, 起: 2026-07-06, 不得: {布置: [水果]}}", text) == [("R02", "地方规定：本地")]
 
 

@@ -94,7 +94,7 @@ def flowers_or_backdrop_at_a_meeting(visit: Visit) -> Iterator[Finding]:
         yield statement.finding(text, hint)
 
 
-@rule(code="T06b", name="会场摆水果、点心", level="note", binds=(DOMESTIC,))
+@rule(code="T06d", name="会场摆水果、点心", level="note", binds=(DOMESTIC,))
 def fruit_at_a_meeting(visit: Visit) -> Iterator[Finding]:
     """不少地方规定会议不摆水果、点心；写进布置和分工，先看本地的规定（地方规定的“不得”）。
 
