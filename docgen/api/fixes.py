@@ -14,7 +14,7 @@ from docgen.model.draft import Head
 from docgen.model.visit import Visit
 from docgen.output.write import write_files
 from docgen.readers.draft import ENDINGS, head_of_text, read_draft
-from docgen.readers.files import YAML, decode_text, shown_path
+from docgen.readers.files import WORKBOOKS, YAML, decode_text, shown_path
 from docgen.readers.office.any_file import model_of_file, problems_of_text
 from docgen.readers.visit_file.mending import LinePlaces, MendedText, TextEdit
 from docgen.readers.visit_file.nodes import Source, UnreadableError
@@ -38,6 +38,14 @@ def fix(source: str | Path, copy: str | Path, office: str | Path | None = None) 
     Nothing is written. Raises DataError for a file that is no text, UsageError for one that cannot be mended.
     """
     path = require_file(source)
+    if path.suffix.lower() in WORKBOOKS:
+        refused = f"--fix 只改文本文件，改不了表格文件（{path.suffix}），没有写任何文件"
+        hint = (
+            f"先看 docgen check {path.name}：D150 的写法程序已经按意思读，不用改；其余的在 Excel 或 WPS 里"
+            "照它说的一格一格改；"
+            f"要程序来改，就先换成 YAML：docgen export {path.name} -o {path.stem}.yaml"
+        )
+        raise UsageError([Problem(None, "U103", "error", refused, hint)])
     with os_errors_as_usage_errors():
         typed = path.read_bytes()
     try:
@@ -49,7 +57,7 @@ def fix(source: str | Path, copy: str | Path, office: str | Path | None = None) 
     elif path.suffix.lower() in YAML:
         fixed = _fixed_yaml(text, path, shown_path(Path(copy)), office)
     else:
-        hint = "工作簿在 Excel 里改，docgen check 说出每一格怎么改"
+        hint = "能改的是来访文件、办公室的文件（.yaml）和稿子（.txt、.md）"
         raise UsageError([Problem(None, "U103", "error", f"--fix 改不了 {path.suffix} 文件", hint)])
     line_end = b"\r\n" if b"\r\n" in typed else b"\n"
     content = fixed.content.replace(b"\n", line_end)

@@ -11,8 +11,9 @@ from docgen.kinds._kind import Kind, KindOption, Page
 from docgen.kinds.form_parts.subject import is_event, leader, subject, title_lines_about
 from docgen.kinds.guest_feedback.entries import FeedbackEntry, entries, kind_of, speaker
 from docgen.model.choices import FEEDBACK_KINDS
+from docgen.model.comments import Feedback
 from docgen.model.office import Bulletin
-from docgen.model.visit import Feedback, Visit
+from docgen.model.visit import Visit
 from docgen.text import wording as text
 from docgen.text.titles import title_lines
 

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from docgen.model.catalogue import Dish, Site
 from docgen.model.choices import MealForm
 from docgen.model.scalars import Day, PerPerson, TableCount, Text, Texts, Time
-from docgen.model.value import TIME_SPAN_WORDS, CatalogueEntry, People, Value, value, yaml_field
+from docgen.model.value import TIME_SPAN_WORDS, CatalogueEntry, People, Value, double_words, value, yaml_field
 
 
 @value
@@ -14,6 +14,9 @@ class Meal(Value):
     """One meal (用餐). What guests must not eat is derived from the people."""
 
     span_words: ClassVar[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {"时间": TIME_SPAN_WORDS}
+    double_words: ClassVar[Mapping[str, tuple[str, str]]] = double_words(
+        "形式", "形式 用餐形式 就餐形式", "标准", "标准 用餐标准 餐标"
+    )
 
     name: Text = yaml_field(
         "名称", "哪一餐", "6日午餐", default="", also="餐次 餐别 用餐名称 用餐安排 就餐安排 餐次名称 餐名"

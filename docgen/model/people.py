@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from docgen.model.choices import Sex
-from docgen.model.scalars import Headcount, Nation, Text, Texts
+from docgen.model.scalars import Headcount, Nation, Rank, Text, Texts
 from docgen.model.value import CatalogueEntry, Value, value, yaml_field
 
 
@@ -19,6 +19,26 @@ class Person(Value):
             *("工作单位及职务", "工作单位职务", "所在单位及职务", "单位及职务职称"),
         ),
         ("单位", "职务"),
+    )
+
+    beside_words: ClassVar[Mapping[str, tuple[str, str]]] = dict.fromkeys(
+        (
+            *(
+                "房间号",
+                "房号",
+                "房间",
+                "房间号码",
+                "房间编号",
+                "客房号",
+                "客房",
+                "住房",
+                "住房号",
+                "房号码",
+                "入住房间",
+            ),
+            *("住宿房间", "住宿房号", "入住房号", "住宿房间号", "入住房间号", "分配房间"),
+        ),
+        ("住宿", "房号"),
     )
 
     name: Text = yaml_field(
@@ -53,7 +73,7 @@ class Person(Value):
             "职称职务 现任职位 岗位"
         ),
     )
-    rank: Text = yaml_field(
+    rank: Rank = yaml_field(
         "级别", "领导职务层次或职级", "厅局级副职", default="", also="职级 行政级别 职务级别 职务层次 职务职级 干部级别"
     )
     phone: Text = yaml_field(
@@ -84,7 +104,9 @@ class Person(Value):
         also="身份 人员身份 人员角色 随行身份",
     )
     profile: Text = yaml_field("简介", "公开的履历、与本地的渊源、关心的事；只印给领导看", default="")
-    note: Text = yaml_field("备注", "其他要说明的", default="", also="说明 备注说明 附注 其他说明 备注信息 注")
+    note: Text = yaml_field(
+        "备注", "其他要说明的", default="", also="说明 备注说明 附注 其他说明 备注信息 注", likely="职责 负责事项 分工"
+    )
 
 
 @value

@@ -10,6 +10,7 @@ from docgen.model.spellings.choices import (
     plain_vehicle,
     respell_choice,
     respell_nation,
+    respell_rank,
     respell_vehicle,
     respell_yes_no,
 )
@@ -309,6 +310,7 @@ Pieces = Annotated[
     Reading(_quantity, ("integer", "string"), _or_spoken(_QUANTITY.pattern), respell=respell_quantity),
 ]
 VehicleNo = Annotated[str, Reading(_vehicle, _LOOSE, _UNPRINTABLE_FREE, respell=respell_vehicle)]
+Rank = Annotated[str, _spelt_text(respell_rank)]
 Nation = Annotated[str, _spelt_text(respell_nation)]
 YesNoText = Annotated[str, _spelt_text(respell_yes_no)]
 Money = Annotated[Decimal, _money_in("元")]

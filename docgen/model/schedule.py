@@ -60,7 +60,7 @@ class Stop(Value):
         "点位库中的名称，或直接写地名",
         "柳溪镇现代农业园",
         default=None,
-        also="活动地点 场所 地址 活动场所 考察地点 考察点位 点位 考察点 所在地点 参观地点",
+        also="活动地点 场所 地址 活动场所 考察地点 考察点位 点位 考察点 所在地点 参观地点 目的地",
     )
     who: Annotated[Texts, People("来宾")] = yaml_field(
         "参加",

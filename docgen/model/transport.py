@@ -1,10 +1,11 @@
 """What guests ride in."""
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from docgen.model.choices import JourneyWay
 from docgen.model.scalars import Day, SeatCount, Text, Texts, Time, VehicleNo
-from docgen.model.value import People, Value, value, yaml_field
+from docgen.model.value import People, Value, double_words, value, yaml_field
 
 
 @value
@@ -49,6 +50,10 @@ class Vehicle(Value):
     """One vehicle (车辆), in a visit or in the office's table."""
 
     bare: ClassVar[str] = "plate"
+    double_words: ClassVar[Mapping[str, tuple[str, str]]] = {
+        **double_words("驾驶员", "驾驶员 司机 驾驶人", "电话", "电话 联系电话 手机 手机号 联系方式"),
+        **double_words("车型", "车型 车辆 车辆类型", "车牌", "号牌 车牌 车牌号 号牌号码"),
+    }
 
     no: VehicleNo = yaml_field(
         "车号", "车队中的编号", "1", default="", also="车辆编号 车序 车辆序号 编号 几号车 车辆号"
@@ -82,7 +87,10 @@ class Vehicle(Value):
         "谁坐，或写“全体”",
         "全体",
         default=(),
-        also="乘坐人员 乘车人员 乘坐人 乘车人 乘坐来宾 乘车来宾 坐车人员 车上人员 来宾 乘员名单",
+        also=(
+            "乘坐人员 乘车人员 乘坐人员（座位） 乘车人员（座位） 乘坐人 乘车人 乘坐来宾 乘车来宾 坐车人员 "
+            "车上人员 来宾 乘员名单"
+        ),
     )
     liaisons: Annotated[Texts, People("陪同")] = yaml_field(
         "联络员",

@@ -25,6 +25,16 @@ TIME_SPAN_WORDS = (
 C = TypeVar("C")
 
 
+def double_words(first: str, firsts: str, second: str, seconds: str) -> dict[str, tuple[str, str]]:
+    """The words that hold two fields in one, of the words for each of them between spaces: 驾驶员及电话, 司机/电话."""
+    return {
+        f"{one}{between}{other}": (first, second)
+        for one in firsts.split()
+        for other in seconds.split()
+        for between in ("及", "和", "与", "、", "/", "／", "")
+    }
+
+
 def yaml_field(
     chinese: str,
     meaning: str,
@@ -74,10 +84,14 @@ class Value:
     elsewhere: ClassVar[Mapping[str, str]] = {}
     # what users write here for a field of a field: 来函单位 is 单位 of 公函
     inner_words: ClassVar[Mapping[str, tuple[str, str]]] = {}
+    # what users write beside somebody and what belongs into a section of the visit: 房间号 is 房号 in 住宿
+    beside_words: ClassVar[Mapping[str, tuple[str, str]]] = {}
     # two words that make one field between them: 开始日期 and 结束日期 make 日期
     span_words: ClassVar[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {}
     # words that hold two fields in one, the last of which is read: 单位及职务
     joint_words: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    # words that hold two fields in one, which can be told apart by how they look: 驾驶员及电话
+    double_words: ClassVar[Mapping[str, tuple[str, str]]] = {}
     # words that may mean several of the fields: nobody can tell which
     unclear_words: ClassVar[Mapping[str, tuple[str, ...]]] = {}
 

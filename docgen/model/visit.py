@@ -10,7 +10,8 @@ from docgen.model.arrangements import Contingency, Gift, Press, Reminder, Settin
 from docgen.model.attachments import AttachedFile, Attachment
 from docgen.model.brand import Brand
 from docgen.model.catalogue import Script
-from docgen.model.choices import Category, FeedbackKind
+from docgen.model.choices import Category
+from docgen.model.comments import Feedback
 from docgen.model.dining import Meal
 from docgen.model.duty import Shift, VolunteerPost
 from docgen.model.lodging import Lodging
@@ -23,7 +24,16 @@ from docgen.model.schedule import Stop
 from docgen.model.seating import Seating
 from docgen.model.supplies import Supply
 from docgen.model.transport import Journey, Vehicle
-from docgen.model.value import DAY_SPAN_WORDS, EVERYBODY, OWNER_PHONE_WORDS, CatalogueEntry, Value, value, yaml_field
+from docgen.model.value import (
+    DAY_SPAN_WORDS,
+    EVERYBODY,
+    OWNER_PHONE_WORDS,
+    CatalogueEntry,
+    Value,
+    double_words,
+    value,
+    yaml_field,
+)
 
 
 @value
@@ -116,43 +126,14 @@ class Approval(Value):
 
 
 @value
-class LogEntry(Value):
-    """One step in following up a piece of feedback."""
-
-    date: Day | None = yaml_field("日期", "哪一天", default=None, also="跟踪日期 办理日期 时间")
-    text: Text = yaml_field("内容", "做了什么", default="", also="跟踪内容 办理情况 进展 进展情况")
-
-
-@value
-class Feedback(Value):
-    """What guests said, and what becomes of it (反馈)."""
-
-    kind: FeedbackKind | None = yaml_field(
-        "类型", "意见建议、先进经验、投资意向", "意见建议", default=None, also="反馈类型 类别 类别名称 种类 意见类型"
-    )
-    who: Text = yaml_field("提出人", "谁提出", default="", also="提出单位 反馈人 反馈单位 来宾 提出者 来访单位提出人")
-    text: Text = yaml_field("内容", "说了什么", also="反馈内容 意见内容 意见建议 具体内容 事项")
-    owner: Text = yaml_field(
-        "建议承办", "由谁承办", default="", also="承办单位 责任单位 建议承办单位 办理单位 交办单位"
-    )
-    person: Text = yaml_field("责任人", "谁具体办", "秦远", default="", also="承办人 负责人 经办人")
-    assigned: Day | None = yaml_field("交办日期", "哪一天交办", "2026-07-10", default=None, also="交办日 交办时间")
-    due: Text = yaml_field("时限", "何时之前", "8月31日前", default="", also="办理时限 完成时限 办结时限 完成时间")
-    state: Text = yaml_field("状态", "办到哪一步", default="", also="办理状态 办理情况 进度")
-    log: tuple[LogEntry, ...] = yaml_field("跟踪", "逐次记录", default=(), also="跟踪记录 跟踪情况 进展")
-    closed: Day | None = yaml_field(
-        "销号日期", "哪一天办结销号", "2026-08-20", default=None, also="销号日 办结日期 销号时间 办结时间"
-    )
-    proof: Text = yaml_field(
-        "依据", "凭什么销号：复函、会议纪要、照片", "清农函〔2026〕12号", default="", also="销号依据 办结依据"
-    )
-
-
-@value
 class Exemption(Value):
     """A rule that does not apply to this visit, with the reason (豁免)."""
 
-    rule: Text = yaml_field("规则", "规则代号", "G12", also="规则代号 规则编号 规定代号 代号")
+    double_words: ClassVar[Mapping[str, tuple[str, str]]] = double_words(
+        "批准人", "批准人 审批人", "批准日期", "日期 批准日期 时间"
+    )
+
+    rule: Text = yaml_field("规则", "规则代号", "G12", also="规则代号 规则编号 规定代号 代号 涉及规定")
     reason: Text = yaml_field(
         "理由", "为什么", "突发滑坡，留下查勘，推迟返程", key="because", also="原因 豁免理由 情况说明 说明"
     )
@@ -167,7 +148,10 @@ class Visit(Value):
     inner_words: ClassVar[Mapping[str, tuple[str, str]]] = {
         **dict.fromkeys(("来函单位", "来访单位", "发函单位", "来文单位", "公函单位"), ("公函", "单位")),
         **dict.fromkeys(("来函日期", "公函日期", "来文日期", "发函日期"), ("公函", "日期")),
-        **dict.fromkeys(("来函文号", "公函文号", "公函号", "函号", "来文字号", "来函字号"), ("公函", "文号")),
+        **dict.fromkeys(
+            ("来函文号", "公函文号", "公函号", "函号", "来文字号", "来函字号", "文号", "发文字号", "文件号"),
+            ("公函", "文号"),
+        ),
         **dict.fromkeys(("来函标题", "公函标题"), ("公函", "标题")),
         **dict.fromkeys(("来函内容", "公函内容", "公务内容"), ("公函", "内容")),
         **dict.fromkeys(("来函行程", "公函行程"), ("公函", "行程")),

@@ -65,7 +65,9 @@ def _missing_hosts(visit: Visit, seating: Seating, present: Set[int]) -> Iterato
     if visit.hosts and not any(id(person) in present for person in visit.hosts):
         everybody = "；“人员: 全体”只是全体来宾" if EVERYBODY in seating.people else ""
         text = f"“{seating.name}”里没有一位陪同{everybody}"
-        yield Problem(seating.at.get("people", seating.at[""]), "D409", "note", text, "按位次把陪同的领导写进人员")
+        people = [person.id or person.name for person in (*visit.guests.people[:1], *visit.hosts[:1])]
+        hint = f"按位次写出来宾和陪同各人，如“人员: {'、'.join(people)}…”"
+        yield Problem(seating.at.get("people", seating.at[""]), "D409", "note", text, hint)
 
 
 def _missing_guests(visit: Visit, seating: Seating, present: Set[int]) -> Iterator[Problem]:

@@ -61,11 +61,12 @@ def test_a_half_command_shows_the_whole_one(options: list[str], run: Runner, tmp
     assert "docgen check 来访.yaml --fix -o 新.yaml" in left.err
 
 
-def test_a_workbook_is_mended_in_excel(run: Runner, tmp_path: Path) -> None:
+def test_a_workbook_cannot_be_mended_and_it_is_said_what_to_do(run: Runner, tmp_path: Path) -> None:
     (tmp_path / "来访.xlsx").write_bytes(b"PK")
     left = run("check", tmp_path / "来访.xlsx", "--fix", "-o", tmp_path / "新.xlsx")
     assert left.code == 2
-    assert "工作簿在 Excel 里改" in left.err
+    assert "改不了表格文件" in left.err and "在 Excel 或 WPS 里" in left.err
+    assert "docgen export 来访.xlsx -o 来访.yaml" in left.err
 
 
 OFFICE_FILES = [

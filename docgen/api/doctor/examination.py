@@ -8,7 +8,7 @@ from docgen.api.doctor.diagnosis import Diagnosis
 from docgen.api.doctor.faces import InstalledFonts, card_faces, chart_faces, paper_faces, rare_characters
 from docgen.api.doctor.folders import folder as diagnose_folder
 from docgen.api.doctor.folders import office as diagnose_office
-from docgen.api.doctor.programs import converter, printers, program, terminal
+from docgen.api.doctor.programs import converter, letters, printers, program, terminal
 from docgen.api.files import os_errors_as_usage_errors
 from docgen.api.office_around import read_office_files
 from docgen.errors import Problem, UsageError
@@ -50,6 +50,7 @@ def _diagnoses(path: Path, files: OfficeFiles, version: str) -> Iterator[Diagnos
     yield card_faces(card_stack)
     yield chart_faces()
     yield from rare_characters(fonts, brand_faces.get("正文", FACES["正文"]), card_stack, names)
+    yield letters()
     yield converter()
     yield printers()
 

@@ -16,6 +16,7 @@ from docgen.output.windows import printer_names
 _LIBRARIES = {
     "chinese_calendar": "chinesecalendar",
     "click": "click",
+    "docx": "python-docx",
     "fontTools": "fonttools",
     "jinja2": "jinja2",
     "lxml": "lxml",
@@ -25,6 +26,8 @@ _LIBRARIES = {
     "python_calamine": "python-calamine",
     "yaml": "pyyaml",
 }
+#: What only letters need.
+_LETTER_LIBRARIES = {"docx": "python-docx", "pypdf": "pypdf"}
 _OLDEST_LIBREOFFICE = 7
 _PRINTER_SECONDS = 1
 
@@ -58,6 +61,22 @@ def converter() -> Diagnosis:
             "转 PDF", "提示", f"{text} 太旧，排版可能不对", f"装 LibreOffice {_OLDEST_LIBREOFFICE} 以上的版本"
         )
     return Diagnosis("转 PDF", "可用", text)
+
+
+def letters() -> Diagnosis:
+    """What reads letters and lists for ``docgen intake``: Word files, PDF, old Word files."""
+    lacking = [name for module, name in _LETTER_LIBRARIES.items() if find_spec(module) is None]
+    kinds = " Word 文件（.docx）、表格、文本"
+    install = f"运行 {sys.executable} -m pip install"
+    if "python-docx" in lacking:
+        text = "没有装 python-docx，docgen intake 读不了 Word 的来函和名单"
+        return Diagnosis("读来函", "缺", text, f"{install} {' '.join(lacking)}")
+    if lacking:
+        text = f"docgen intake 能读{kinds}；没有装 pypdf，读不了 PDF"
+        return Diagnosis("读来函", "提示", text, f"{install} pypdf；或用 WPS 把 PDF 存成 .docx")
+    return Diagnosis(
+        "读来函", "可用", f"docgen intake 能读{kinds}、有文字的 PDF；.doc 先另存为 .docx，扫描件先识别成文字"
+    )
 
 
 def printers() -> Diagnosis:

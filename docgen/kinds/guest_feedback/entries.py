@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from docgen.model.choices import FEEDBACK_KINDS
+from docgen.model.comments import Feedback
 from docgen.model.people import Person
-from docgen.model.visit import Feedback, Visit
+from docgen.model.visit import Visit
 from docgen.text import wording as text
 
 

@@ -15,7 +15,7 @@ from docgen.model.feedback_states import (
     stated_state,
     typed_state,
 )
-from docgen.model.visit import Feedback
+from docgen.model.comments import Feedback
 
 #: Grounds on which black type is easily read: blue near due, red overdue; the word stands in the cell as well.
 COLOURS: Mapping[str, str] = {

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from docgen.model.ranks import RANK_LEVELS, STEPS, standing
 from docgen.model.spellings.numbers import number_of
 from docgen.model.spellings.respelling import Respell, Respelling, Surroundings, UnclearText, half_width
 
@@ -68,6 +69,28 @@ _NATIONS = (
     "柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 "
     "乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺"
 )
+
+
+#: A level said in a way that could mean an office of another level as well: 副局 in a county is 乡科级.
+_UNSURE_RANK = re.compile("[正副]?[局团地](?:级|级[正副]职?)?|[局团地]级[正副]职?|[正副][局团地]")
+
+
+def respell_rank(text: str, _around: Surroundings) -> Respelling | None:
+    """正处, 副厅级, 处级副职, 科级: a 领导职务层次 as people say it; None for 职级, and for what is no rank."""
+    if text in STEPS or text in RANK_LEVELS or not text:
+        return None
+    place = standing(text)
+    if place is None or place.grade or text.endswith(("）", ")")):
+        return None
+    plain = "".join(text.split())
+    if plain == place.name:
+        return Respelling(place.name, _RANK_CHANGE)
+    if _UNSURE_RANK.fullmatch(plain):
+        return Respelling(place.name, "", f"“{text}”按“{place.name}”读；不是就从这几级里选：{'、'.join(STEPS[:-1])}")
+    return Respelling(place.name, _RANK_CHANGE)
+
+
+_RANK_CHANGE = "级别写全"
 
 
 def respell_nation(text: str, _around: Surroundings) -> Respelling | None:

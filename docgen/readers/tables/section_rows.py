@@ -19,9 +19,9 @@ from docgen.readers.tables.sheet_value import SheetValue
 from docgen.readers.tables.sheets import Sheet
 from docgen.readers.tables.table import Column, TableHeading, doubled
 from docgen.readers.visit_file.nodes import COLUMNS_PER_LINE, MappingNode, Node, ScalarNode, SequenceNode, Source
+from docgen.readers.visit_file.option_text import option_pairs
 from docgen.readers.visit_file.vocabulary import FieldDescription, fields
 
-_OPTION = re.compile(r"\s*([^:：=]+?)\s*[:：=]\s*(.*?)\s*")
 #: What names an entry, where nothing is required: the first of these that the model has.
 _NAMING = ("name", "hotel", "no", "item", "who", "date", "place", "plate")
 #: Figures that belong to one entry each. One that is merged over several rows would count as often.
@@ -96,8 +96,10 @@ class SectionRows:
         return field_of_lines(list(column.lines), self.inner.model) or field_of_lines([own], self.inner.model)
 
     def _is_part(self, column: Column) -> bool:
-        """Whether a heading stands for the beginning or the end of a field: 开始时间."""
-        return any(column.lines[-1] in words for pair in self.model.span_words.values() for words in pair)
+        """Whether a heading stands for a part of a field (开始时间), or for what the visit has elsewhere (房间号)."""
+        return column.lines[-1] in self.model.beside_words or any(
+            column.lines[-1] in words for pair in self.model.span_words.values() for words in pair
+        )
 
     def _key(self, column: Column, field: FieldDescription | None, known_only: bool) -> CellScalar:
         """The key of a column: the heading itself, so that the decoder says which other words were taken.
@@ -171,7 +173,7 @@ class SectionRows:
                 self._note_merged(row, column)
             value: Node = self.reader.scalar(cell, row.number, column.position, self.source, column.field)
             if column.field and column.field.shape in ("words", "lists"):
-                value = options(value, self.reader.problems)
+                value = options(value, column.field, self.reader.problems)
             (inner_row if column.is_inner else node).pairs.append((column.key, value))
         if row.group and node.pairs and (above := self._day_above(row) or self._unit_above(row)):
             node.pairs.append(above)
@@ -303,19 +305,16 @@ def _texts(row: MappingNode, leave_out: str = "") -> list[tuple[str, str]]:
     return [(key.text, _text(value)) for key, value in row.pairs if key.text != leave_out]
 
 
-def options(cell: Node, problems: list[Problem]) -> Node:
+def options(cell: Node, field: FieldDescription, problems: list[Problem]) -> Node:
     """A cell like ``排数: 7、8；双数: 一号居左`` as options and their values."""
     assert isinstance(cell, ScalarNode)
     mapping = CellMapping(cell.start, cell.source)
-    for part in re.split(r"[;；\n]", cell.text):
-        if not part.strip():
-            continue
-        pair = _OPTION.fullmatch(part)
-        if pair is None:
-            hint = "写成“选项: 取值”，几项之间用分号，如 排数: 7、8；双数: 一号居左"
-            problems.append(Problem(cell.mark, "D107", "error", f"“{part.strip()}”没有冒号", hint))
-            continue
-        name, value = (CellScalar(text, cell.start, cell.source) for text in pair.groups())
+    pairs, rest = option_pairs(cell.text, field.chinese)
+    if rest:
+        hint = "写成“选项: 取值”，几项之间用分号，如 排数: 7、8；双数: 一号居左"
+        problems.append(Problem(cell.mark, "D107", "error", f"“{rest}”没有冒号", hint))
+    for pair in pairs:
+        name, value = (CellScalar(text, cell.start, cell.source) for text in (pair.name, pair.value))
         mapping.pairs.append((name, value))
     return mapping
 

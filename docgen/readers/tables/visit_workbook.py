@@ -18,7 +18,7 @@ from docgen.model.visit import Visit
 from docgen.readers.files import shown_path
 from docgen.readers.office.office import find_office
 from docgen.readers.recognise import is_visit_workbook
-from docgen.readers.tables.cell_nodes import CellMapping, CellReader, CellScalar
+from docgen.readers.tables.cell_nodes import CellMapping, CellReader, CellScalar, CellSequence
 from docgen.readers.tables.cell_remedies import visit_in_cells
 from docgen.readers.tables.headings import heading_field, heading_text
 from docgen.readers.tables.inner_sheets import InnerRows, inner_sheet_of
@@ -28,6 +28,7 @@ from docgen.readers.tables.section_rows import SectionRows, count_problem, join_
 from docgen.readers.tables.sections import is_head, section_in, section_of
 from docgen.readers.tables.sheets import Sheet, filled, sheets
 from docgen.readers.tables.table import Lines, find_heading, heading_of, texts_above
+from docgen.readers.visit_file.guest_rooms import rooms_of_guests
 from docgen.readers.visit_file.nodes import (
     COLUMNS_PER_LINE,
     MappingNode,
@@ -91,7 +92,9 @@ def visit_nodes(book: Sequence[Sheet], name: str) -> tuple[MappingNode, list[Pro
     for sheet in book:
         if sheet.has_content:
             builder.add(sheet)
-    return builder.value_of_file(), [*builder.reader.notices(), *builder.reader.problems]
+    root = builder.value_of_file()
+    rooms = rooms_of_guests(root, CellSequence)
+    return root, [*builder.reader.notices(), *builder.reader.problems, *rooms]
 
 
 def _sections_of_visit() -> list[FieldDescription]:

@@ -18,8 +18,10 @@ from docgen.model.spellings.respelling import NOWHERE, Surroundings
 from docgen.model.value import CatalogueEntry, Value
 from docgen.readers.visit_file.changes import Change, ChangeNotices
 from docgen.readers.visit_file.counted_guests import CountedGuests, counted_guests
-from docgen.readers.visit_file.listed_people import ListedPeople
+from docgen.readers.visit_file.double_fields import split_text
+from docgen.readers.visit_file.listed_people import ListedPeople, WrittenText
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, Source
+from docgen.readers.visit_file.option_text import options_of_text, plain_option
 from docgen.readers.visit_file.regrouped import regrouped
 from docgen.readers.visit_file.rooms import place, single_rooms
 from docgen.readers.visit_file.text_parts import ONE_A_LINE, TextPart, inside, is_of_several_lines, parts
@@ -68,6 +70,7 @@ class Decoder:
         self._lookup = lookup
         self.changes = ChangeNotices(self.problems)
         self.people = ListedPeople(self.problems, self.changes)
+        self._places_of_texts: list[Mark] = []  # of the list of texts that was read last
         self._doubted: set[Mark] = set()  # the words that were asked about
         self._asides: list[str] | None = None  # what the mapping that is read puts into its remarks
 
@@ -114,7 +117,8 @@ class Decoder:
         outer_asides, self._asides = self._asides, [] if "note" in model.__dataclass_fields__ else None
         contents: dict[str, Any] = {}
         marks: dict[str, Mark] = {"": node.mark}
-        for field, child in self._known_pairs(node, model):
+        for field, written in self._known_pairs(node, model):
+            child = options_of_text(written, field, self.changes) or written
             problems_before = len(self.problems)
             content = self._content(field, child)
             marks[field.name] = child.mark
@@ -150,13 +154,13 @@ class Decoder:
         if isinstance(child, MappingNode) and field.model is None:
             marks |= {f"{field.name}.{key.text}": inner.mark for key, inner in child.pairs}
         if field.shape == "texts" and isinstance(content, tuple):
-            items = enumerate(self._items(child, field))
-            marks |= {f"{field.name}.{number}": mark for number, (_, mark, _) in items}
+            marks |= {f"{field.name}.{number}": mark for number, mark in enumerate(self._places_of_texts)}
 
     def _known_pairs(self, node: MappingNode, model: type[Value]) -> Iterator[tuple[FieldDescription, Node]]:
         """The pairs of a mapping whose keys are fields of the model, each field once; other keys are reported."""
         words = vocabulary(model)
         keys: dict[str, ScalarNode] = {}
+        self._say_split(node, model)
         for key, child in regrouped(node, model):
             field = words.get(key.text)
             if field is None or key.text not in (field.chinese, field.english):
@@ -173,6 +177,13 @@ class Decoder:
             else:
                 keys[field.name] = key
                 yield field, child
+
+    def _say_split(self, node: MappingNode, model: type[Value]) -> None:
+        """Says which keys hold two fields, where what stands there could be split."""
+        for key, child in node.pairs if model.double_words else ():
+            names = model.double_words.get(key.text)
+            if names and isinstance(child, ScalarNode) and split_text(child.text, key.text, model):
+                self.changes.add("项目名换成程序的叫法", Change(key.text, "、".join(names), key.mark))
 
     def _by_other_word(self, key: ScalarNode, child: Node, model: type[Value]) -> tuple[FieldDescription | None, Node]:
         """The field that a key means by another of its words, and what stands there, with the unit of a heading."""
@@ -247,7 +258,7 @@ class Decoder:
         if respelt.aside and self._asides is not None:
             self._asides.append(respelt.aside)
         if respelt.doubt:
-            hint = f"就是这样就写“{respelt.text}”" if respelt.change else ""
+            hint = f"就是这样就写“{respelt.text}”" if respelt.text else ""
             self.problems.append(source.problem(mark, "D151", f"{field.chinese}：{respelt.doubt}", hint, "should"))
         elif respelt.change:
             self.changes.add(respelt.change, Change(text, respelt.text or f"备注：{respelt.aside}", mark))
@@ -255,23 +266,25 @@ class Decoder:
 
     def _texts(self, node: Node, field: FieldDescription) -> tuple[str, ...]:
         texts: list[str] = []
-        for text, mark, source in self._items(node, field):
+        self._places_of_texts = []
+        for text, mark, source in self._participants(node, field) if field.people else self._written_items(node, field):
             if self._read(text, mark, source, field) is None:
                 continue
             texts.append(text)
+            self._places_of_texts.append(mark)
             if field.people:
                 self.references.append(Reference(text, mark, source, field.people.side))
         return tuple(texts)
 
-    def _items(self, node: Node, field: FieldDescription) -> Iterator[tuple[str, Mark, Source]]:
-        """The texts of a list with their places; where they name people, one for each of them."""
-        written = self._written_items(node, field)
-        return self._names(written) if field.people else written
-
-    def _names(self, written: Iterator[tuple[str, Mark, Source]]) -> Iterator[tuple[str, Mark, Source]]:
-        for text, mark, source in written:
-            for name in self.people.names(text, mark):
-                yield name, mark, source
+    def _participants(self, node: Node, field: FieldDescription) -> Sequence[WrittenText]:
+        """The names of a list of people with their places, whatever words they are named by."""
+        assert field.people is not None
+        named, aside = self.people.participants(self._written_items(node, field), field.people.side)
+        if aside and self._asides is not None:
+            self._asides.append(f"{field.chinese}：{aside}")
+        elif aside:
+            self._report(node, "D115", f"“{aside}”里有人没有写名字", "写出各人的姓名，用“、”隔开")
+        return named
 
     def _written_items(self, node: Node, field: FieldDescription) -> Iterator[tuple[str, Mark, Source]]:
         if isinstance(node, ScalarNode):
@@ -322,7 +335,9 @@ class Decoder:
         if field.model is Person:
             # of lines that were joined nobody can tell who stands in which
             return [] if is_joined else [node]
-        return [TextPart(text, node, offset) for text, offset in parts(node)]
+        # 请带身份证、雨具 is one sentence
+        is_sentence = field.model.bare == "text"
+        return [node] if is_sentence else [TextPart(text, node, offset) for text, offset in parts(node)]
 
     def _persons(self, node: Node, field: FieldDescription) -> Iterator[Value]:
         """The person of an item, or everybody whom its text names."""
@@ -367,7 +382,9 @@ class Decoder:
             if word in contents:
                 self._report(key, "D105", f"“{key.text}”写了两次", "留下一个")
             elif (inner := content(child, field)) is not None:
-                contents[word] = inner
+                contents[word] = (
+                    plain_option(word, inner, child, self.changes) if field.name == "conventions" else inner
+                )
         return contents
 
     def _report_shape(self, node: Node, text: str, known: Sequence[FieldDescription] = (), hint: str = "") -> None:

@@ -1,6 +1,6 @@
 """The people of a visit as they are typed: a usual name is taken as it stands, other texts are read."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
 from docgen.errors import Mark, Problem
@@ -32,12 +32,26 @@ class PeopleReader(Protocol):
         """The names of a text."""
 
 
+#: A text of a list with its place.
+WrittenText = tuple[str, Mark, Source]
+
+
+class ParticipantsReader(Protocol):
+    """Reads the words for people that are no names; ``WordsForPeople`` does so."""
+
+    def of_list(
+        self, texts: list[WrittenText], side: str, names_of: Callable[[str, Mark], list[str]]
+    ) -> tuple[list[WrittenText], str]:
+        """Whom the texts of a list name, and what of them must not be lost."""
+
+
 class ListedPeople:
     """Hands the texts of one file that are no names as they stand to the reader of typed people."""
 
     def __init__(self, problems: list[Problem], changes: ChangeNotices) -> None:
         self._problems, self._changes = problems, changes
         self._reader: PeopleReader | None = None
+        self._words: ParticipantsReader | None = None
         self._visit: Node | None = None
         self._is_in_catalogue: Callable[[str], bool] = lambda _name: False
         self.names_stay = False  # a list that reads the names of its column itself
@@ -70,11 +84,24 @@ class ListedPeople:
     def _people_reader(self) -> PeopleReader:
         if self._reader is None:
             # most files hold usual names only: the reader of other texts has many patterns
-            from docgen.readers.visit_file.typed_people import KnownPeople, TypedPeople
+            from docgen.readers.visit_file.people_readers import people_readers
 
-            known = KnownPeople(self._visit, self._is_in_catalogue)
-            self._reader = TypedPeople(self._problems, self._changes, known)
+            self._reader, self._words = people_readers(
+                self._visit, self._is_in_catalogue, self._problems, self._changes
+            )
         return self._reader
+
+    def participants(self, written: Iterable[WrittenText], side: str) -> tuple[list[WrittenText], str]:
+        """Whom the texts of a list name; and what of them must not be lost, for the remarks.
+
+        ``side`` says whom 全体 means.
+        """
+        texts = list(written)
+        if all(text == EVERYBODY or stays(text) for text, _, _ in texts):
+            return texts, ""
+        self._people_reader()
+        assert self._words is not None  # came in with the reader
+        return self._words.of_list(texts, side, self.names)
 
 
 def stays(text: str) -> bool:

@@ -14,6 +14,7 @@ from docgen.readers.office.catalogue import Catalogue
 from docgen.readers.people.names import is_count
 from docgen.readers.visit_file.decode import Decoder, Reference
 from docgen.readers.visit_file.nodes import Source
+from docgen.readers.visit_file.rooms import is_rest
 
 # What users also write between names. Only 、 separates them.
 _BETWEEN = re.compile(r"[，,;；\s|/]+")
@@ -111,6 +112,9 @@ def _nobody(reference: Reference, people: Register, catalogue: Catalogue) -> Pro
     if len(parts := [part for part in _BETWEEN.split(reference.name) if part]) > 1 and set(parts) & set(known):
         text, hint = "这里像是几个名字写在了一起", f"几个名字之间用“、”：{'、'.join(parts)}"
         return reference.source.problem(reference.mark, "D115", text, hint)
+    if is_rest(reference.name):
+        text = f"“{reference.name}”没有写是哪些人"
+        return reference.source.problem(reference.mark, "D115", text, "写出各人的姓名，用“、”隔开")
     if is_count(reference.name) or reference.name.isdecimal():
         text = f"“{reference.name}”是人数，这里写姓名"
         return reference.source.problem(reference.mark, "D115", text, "写出各人的姓名，用“、”隔开；所有人就写“全体”")

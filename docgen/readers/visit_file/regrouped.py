@@ -1,7 +1,10 @@
 """Keys that stand for a field elsewhere: 来函单位 for 单位 of 公函, 开始日期 and 结束日期 for 日期."""
 
+from collections.abc import Iterator
+
 from docgen.model.people import Delegation
 from docgen.model.value import Value
+from docgen.readers.visit_file.double_fields import split_text
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from docgen.readers.visit_file.vocabulary import named_field, vocabulary
 
@@ -11,12 +14,26 @@ NodePair = tuple[ScalarNode, Node]
 def regrouped(node: MappingNode, model: type[Value]) -> list[NodePair]:
     """The pairs of a mapping with such keys put where they belong; other pairs stay as they are."""
     words = vocabulary(model)
+    if model.double_words and any(key.text in model.double_words for key, _ in node.pairs):
+        return list(_split(node, model))
     if not (model.inner_words or model.span_words) or all(key.text in words for key, _ in node.pairs):
         return node.pairs
     pairs = list(node.pairs)
     for field, (starts, ends) in model.span_words.items():
         pairs = _joined(pairs, field, starts, ends, model)
     return _moved_inward(pairs, node, model) if model.inner_words else pairs
+
+
+def _split(node: MappingNode, model: type[Value]) -> Iterator[NodePair]:
+    """The pairs with what holds two fields as two of them; other pairs stay, also where nobody can tell."""
+    for key, child in node.pairs:
+        names = model.double_words.get(key.text)
+        if names and isinstance(child, ScalarNode) and (contents := split_text(child.text, key.text, model)):
+            for name, content in zip(names, contents, strict=True):
+                if content:
+                    yield type(key)(name, key.start, key.source), type(child)(content, child.start, child.source)
+        else:
+            yield key, child
 
 
 def _joined(

@@ -7,6 +7,11 @@ from docgen.errors import Level, Mark
 from docgen.model.lodging import Room
 from docgen.model.spellings.rooms import may_be_several, room_numbers
 from docgen.model.value import EVERYBODY
+from docgen.readers.lazy_pattern import lazy_pattern
+
+_REST = lazy_pattern(
+    r"(?:其他|其余|其它|剩余|余下|另外)(?:的)?(?:人员|来宾|人|客人|同志|随行人员|各位|成员|领导)?|余者|随行人员|随员若干|若干人?"
+)
 
 #: What is wrong with a room, or to be asked: its field, the code, the sentence, the hint, the level.
 RoomFinding = tuple[str, str, str, str, Level]
@@ -21,6 +26,8 @@ def single_rooms(room: Room) -> tuple[Sequence[Room], RoomFinding | None]:
         return [room], ("number", "D151", f"“{room.number}”按一间房读", "是几间就写全：301-305、307", "should")
     if not room.who:
         return [replace(room, number=number) for number in numbers], None
+    if len(room.who) == 1 and is_rest(room.who[0]):
+        return [room], None  # nobody of that name: this is reported already
     beds, rest = divmod(len(room.who), len(numbers))
     if rest or beds not in (1, 2) or EVERYBODY in room.who:
         text = f"{len(numbers)}间房写了{len(room.who)}个人，不知道谁住哪一间"
@@ -40,3 +47,8 @@ def _shares(who: Sequence[str], beds: int) -> Iterator[tuple[str, ...]]:
 def place(room: Room, field: str) -> Mark:
     """Where a field of a room stands, else where the room begins."""
     return room.at.get(field, room.at[""])
+
+
+def is_rest(text: str) -> bool:
+    """Whether a text means those who are not named, and does not say who they are: 其他人, 随行人员."""
+    return _REST.fullmatch(text) is not None

@@ -89,11 +89,13 @@ def _parted(model: type[Value], definitions: dict[str, Any]) -> dict[str, Any]:
     words = vocabulary(model)
     inner = {word: vocabulary(part)[name] for word, (part, name) in _inner_fields(model)}
     spans = {word: words[field] for field, pair in model.span_words.items() for word in (*pair[0], *pair[1])}
-    return {
+    parts = {
         word: _described(_field(field, definitions), field)
         for word, field in (inner | spans).items()
         if word not in words
     }
+    beside = {word: {"title": f"{section}.{name}", **_ANY_TEXT} for word, (section, name) in model.beside_words.items()}
+    return parts | beside
 
 
 def _inner_fields(model: type[Value]) -> Iterator[tuple[str, tuple[type[Value], str]]]:
@@ -106,6 +108,7 @@ def _inner_fields(model: type[Value]) -> Iterator[tuple[str, tuple[type[Value], 
 def _names(field: FieldDescription, model: type[Value]) -> tuple[str, ...]:
     """Every key that names a field, the Chinese and the English one first."""
     joint = [word for word, parts in model.joint_words.items() if parts[-1] == field.chinese]
+    joint += [word for word, parts in model.double_words.items() if parts[0] == field.chinese]
     return tuple(dict.fromkeys((field.chinese, field.english, *field.also, *field.likely, *joint)))
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from docgen.errors import Problem
 from docgen.model.value import Value
+from docgen.readers.visit_file.changes import Change, ChangeNotices
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.mending import LinePlaces, MendedText, YamlSlip
 from docgen.readers.visit_file.nodes import (
@@ -21,7 +22,7 @@ from docgen.readers.visit_file.nodes import (
     UnreadableError,
     compose,
 )
-from docgen.readers.visit_file.slip_causes import NAMES_MARK
+from docgen.readers.visit_file.slip_causes import CHINESE_QUOTE, NAMES_MARK
 from docgen.readers.visit_file.slips import may_have_slips
 
 V = TypeVar("V", bound=Value)
@@ -165,6 +166,17 @@ def slip_problems(slips: Sequence[YamlSlip], source: Source, mended: MendedText)
     return problems
 
 
+def _say_changes(slips: Sequence[YamlSlip], source: Source, problems: list[Problem]) -> None:
+    """Says in one line for each cause what was taken otherwise than typed: “李娜”→李娜."""
+    notices, places = ChangeNotices(problems), LinePlaces(source.text)
+    for slip in slips:
+        start, end = min(edit.start for edit in slip.edits), max(edit.end for edit in slip.edits)
+        typed = source.text[start:end]
+        read = MendedText(typed, (edit._replace(start=edit.start - start, end=edit.end - start) for edit in slip.edits))
+        plain = read.text.strip('"') if slip.cause is CHINESE_QUOTE else read.text
+        notices.add(slip.cause.sentence, Change(typed, plain, places.mark(slip.start, source.name)))
+
+
 def _shortened(line: str, at: int) -> str:
     """A line without its indent; of a long one the part around a character."""
     indent = len(line) - len(line.lstrip())
@@ -177,11 +189,14 @@ def _shortened(line: str, at: int) -> str:
 
 
 def _read_with_slips(source: Source, model: type[Value]) -> ReadText:
-    slips = slips_of(source, model)
+    # names between other marks than 、 are read as they stand
+    slips = [slip for slip in slips_of(source, model) if slip.cause is not NAMES_MARK]
     taken = (slip for slip in slips if slip.cause.level != "should")
     mended = MendedText(source.text, (edit for slip in taken for edit in slip.edits))
     # a line is shown as it would be with every change
-    problems = slip_problems(slips, source, MendedText(source.text, (edit for slip in slips for edit in slip.edits)))
+    whole = MendedText(source.text, (edit for slip in slips for edit in slip.edits))
+    problems = slip_problems([slip for slip in slips if slip.cause.level != "note"], source, whole)
+    _say_changes([slip for slip in slips if slip.cause.level == "note"], source, problems)
     rest = _Rest(source, mended, frozenset(problem.place.line for problem in problems if problem.place))
     node = rest.compose()
     problems += rest.problems

@@ -6,15 +6,13 @@ from dataclasses import replace
 
 from docgen.errors import Level, Mark, Problem
 from docgen.model.people import Person
-from docgen.model.visit import Visit
 from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.people.as_person import fields_of, is_no_person, people_of_text
 from docgen.readers.people.line_person import LinePerson
 from docgen.readers.people.names import is_called
 from docgen.readers.visit_file.changes import Change, ChangeNotices
-from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, Source
+from docgen.readers.visit_file.nodes import Node, ScalarNode, Source
 from docgen.readers.visit_file.text_parts import PersonNode
-from docgen.readers.visit_file.vocabulary import named_field
 
 _MARKS = lazy_pattern("[、，,;；（()）【】/|｜]")
 
@@ -22,9 +20,8 @@ _MARKS = lazy_pattern("[、，,;；（()）【】/|｜]")
 class KnownPeople:
     """Who may be called by a name or 代号: whom the visit lists, and whom its catalogue holds."""
 
-    def __init__(self, visit: Node | None, is_in_catalogue: Callable[[str], bool]) -> None:
-        self._is_in_catalogue = is_in_catalogue
-        self._listed = frozenset(_names_listed(visit))
+    def __init__(self, listed: frozenset[str], is_in_catalogue: Callable[[str], bool]) -> None:
+        self._listed, self._is_in_catalogue = listed, is_in_catalogue
 
     def __contains__(self, name: str) -> bool:
         return name in self._listed or self._is_in_catalogue(name)
@@ -104,37 +101,6 @@ class TypedPeople:
             if read != typed:
                 kind = "姓名按通常的写法读" if typed == _name_typed(people) else "姓名和连在一起写的话分开"
                 self._changes.add(kind, Change(typed, read, mark))
-
-
-def _names_listed(node: Node | None) -> Iterator[str]:
-    for section, child in _sections(node, ("guests", "hosts", "staff")):
-        if section == "guests" and isinstance(child, MappingNode):
-            for key, inner in child.pairs:
-                if key.text in ("名单", "names", "来宾名单", "人员名单"):
-                    yield from _names_of(inner)
-        else:
-            yield from _names_of(child)
-
-
-def _sections(node: Node | None, wanted: tuple[str, ...]) -> Iterator[tuple[str, Node]]:
-    for key, child in node.pairs if isinstance(node, MappingNode) else ():
-        found = named_field(key.text, Visit)
-        if found is not None and found.field.name in wanted:
-            yield found.field.name, child
-
-
-def _names_of(node: Node) -> Iterator[str]:
-    if isinstance(node, SequenceNode):
-        for item in node.items:
-            yield from _names_of(item)
-    elif isinstance(node, ScalarNode):
-        yield from (person.name for person in people_of_text(node.text) if not person.refusal)
-    else:
-        for key, child in node.pairs:
-            found = named_field(key.text, Person)
-            if found is not None and found.field.name in ("name", "id"):
-                is_id = found.field.name == "id"
-                yield from (child.text,) if is_id and isinstance(child, ScalarNode) else _names_of(child)
 
 
 def _is_refused(text: str, people: list[LinePerson]) -> bool:

@@ -9,7 +9,7 @@ from docgen.errors import DataError, Mark, Problem, UsageError, has_errors
 from docgen.model.attachments import AttachedFile
 from docgen.model.brand import Brand
 from docgen.model.duty import Shift
-from docgen.model.people import Delegation
+from docgen.model.people import Delegation, Person
 from docgen.model.visit import Visit
 from docgen.readers.files import decode_text, read_text
 from docgen.readers.office.brand import find_brand, load_brand, unknown_brand
@@ -17,7 +17,15 @@ from docgen.readers.office.office import OfficeFiles, find_office, load_office
 from docgen.readers.office.seating_options import seating_faults, with_usual_words
 from docgen.readers.visit_file.attachments import attached_files
 from docgen.readers.visit_file.decode import Decoder
-from docgen.readers.visit_file.nodes import MappingNode, Node, Source, UnreadableError, swallowed_comments
+from docgen.readers.visit_file.guest_rooms import rooms_of_guests
+from docgen.readers.visit_file.nodes import (
+    MappingNode,
+    Node,
+    SequenceNode,
+    Source,
+    UnreadableError,
+    swallowed_comments,
+)
 from docgen.readers.visit_file.people import Register, complete_contact, namesake_problems, register, resolve
 from docgen.readers.visit_file.settings import Settings, apply_settings
 from docgen.readers.visit_file.surroundings import surroundings_of
@@ -106,7 +114,8 @@ def read_tree(source: Source, notices: tuple[Problem, ...]) -> VisitTree:
         node, slips, is_partial = read_yaml(source, Visit)
     except UnreadableError as error:
         raise DataError([*notices, *error.problems]) from error
-    return VisitTree(node, source, (*notices, *swallowed_comments(source)), slips, is_partial)
+    problems = (*notices, *swallowed_comments(source), *rooms_of_guests(node))
+    return VisitTree(node, source, problems, slips, is_partial)
 
 
 def visit_with_office_file(tree: VisitTree, office_file: Path | None, options: VisitOptions) -> Visit:
@@ -164,7 +173,10 @@ def _decoded_as_meant(tree: VisitTree, files: OfficeFiles, settings: Settings) -
     if not tree.slips and tree.source.text and (visit is None or may_come_from_slips(decoder.problems)):
         again = read_again(tree.source, Visit)
         if again is not None and isinstance(again.node, MappingNode):
-            tree_again = tree._replace(node=again.node, slips=again.problems, is_partial=again.is_partial)
+            rooms = tuple(rooms_of_guests(again.node))
+            tree_again = tree._replace(
+                node=again.node, slips=again.problems, is_partial=again.is_partial, problems=(*tree.problems, *rooms)
+            )
             decoder_again = Decoder(files.catalogue.lookup)
             visit_again = _decoded(tree_again, files, decoder_again, settings)
             if visit is None or len(decoder_again.problems) < len(decoder.problems):
@@ -179,12 +191,23 @@ def _decoded(tree: VisitTree, files: OfficeFiles, decoder: Decoder, settings: Se
     if not isinstance(tree.node, MappingNode):
         decoder.value_of_file(tree.node, Visit, tree.source)
         # a slip that was found already explains why this is no mapping
-        raise DataError([*tree.all_problems, *files.problems, *([] if tree.slips else decoder.problems)])
+        found = [] if tree.slips else decoder.problems
+        if isinstance(tree.node, SequenceNode):
+            found = _problems_of_list(tree.node)
+        raise DataError([*tree.all_problems, *files.problems, *found])
     decoder.surroundings = surroundings_of(tree.node)
     decoder.people.of_visit(tree.node, lambda name: files.catalogue.person(name) is not None)
     visit = decoder.value(tree.node, Visit)
     assert visit is not None  # a mapping is always a value, if with problems
     return visit
+
+
+def _problems_of_list(node: SequenceNode) -> list[Problem]:
+    """What is wrong with a file that is a list of people or of other entries: its slips, too."""
+    hint = "来访文件从“标题: …”“日期: …”写起；这是资料库的一张表，就放进办公室的“库”文件夹"
+    problem = node.source.problem(node.mark, "D107", "这是一张列表，不是一次来访", hint)
+    again = read_again(node.source, Person)
+    return [problem, *(again.problems if again else ())]
 
 
 def _is_complete(visit: Visit) -> bool:

@@ -66,7 +66,8 @@ def vocabulary(model: type[Value]) -> Mapping[str, FieldDescription]:
         names = {name: field for field in model_fields for name in (field.chinese, field.english)}
         others = {word: field for field in model_fields for word in (*field.also, *field.likely)}
         joint = {word: names[parts[-1]] for word, parts in model.joint_words.items()}
-        _VOCABULARIES[model] = names | joint | others | names
+        double = {word: names[parts[0]] for word, parts in model.double_words.items()}
+        _VOCABULARIES[model] = names | joint | double | others | names
     return _VOCABULARIES[model]
 
 
@@ -101,7 +102,7 @@ def part_field(word: str, model: type[Value]) -> FieldDescription | None:
 
 def word_doubt(named: NamedField, model: type[Value]) -> str:
     """What to ask about a word that only probably means its field; empty for a word that certainly does."""
-    if parts := model.joint_words.get(named.word):
+    if parts := model.joint_words.get(named.word) or model.double_words.get(named.word):
         return f"分成{'、'.join(f'“{part}”' for part in parts)}几项写"
     return f"确是{named.field.meaning}就写“{named.field.chinese}”" if named.word in named.field.likely else ""
 
@@ -150,6 +151,9 @@ def word_hint(key: str, model: type[Value]) -> str:
     if key in model.elsewhere:
         where = model.elsewhere[key]
         return f"“{key}”写在“{where}”里：{where}: {{{key}: …}}"
+    if key in model.beside_words:
+        section, name = model.beside_words[key]
+        return f"“{key}”写在“{section}”里：{section}: {{{name}: …}}"
     if meanings := model.unclear_words.get(key):
         return f"写明是{'还是'.join(f'“{meaning}”' for meaning in meanings)}"
     words = vocabulary(model)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from docgen.model.visit import Visit
 from docgen.rules.account import account
@@ -378,4 +379,5 @@ def plan_without_its_date(visit: Visit) -> Iterator[Finding]:
         sections = ["hosts" if visit.hosts else "staff"]
     if sections:
         text = "没有写成文日期，方案的落款只能留空"
-        yield finding_at(visit, sections[0], text, "写“成文日期: 2026-07-02”这样的日期；不写，就在方案上手填")
+        before = visit.dates.first - timedelta(days=3)
+        yield finding_at(visit, sections[0], text, f"写“成文日期: {before}”这样的日期；不写，就在方案上手填")
