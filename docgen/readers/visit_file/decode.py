@@ -24,7 +24,13 @@ from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, Seque
 from docgen.readers.visit_file.option_text import options_of_text, plain_option
 from docgen.readers.visit_file.regrouped import regrouped
 from docgen.readers.visit_file.rooms import place, single_rooms
-from docgen.readers.visit_file.text_parts import ONE_A_LINE, TextPart, inside, is_of_several_lines, parts
+from docgen.readers.visit_file.text_parts import (
+    ONE_A_LINE,
+    TextPart,
+    inside,
+    is_of_several_lines,
+    words_of_text,
+)
 from docgen.readers.visit_file.vocabulary import (
     FieldDescription,
     fields,
@@ -290,7 +296,7 @@ class Decoder:
         if isinstance(node, ScalarNode):
             if is_of_several_lines(node):
                 self._report_shape(node, f"“{field.chinese}”的几行连成了一行", hint=ONE_A_LINE)
-            for text, offset in parts(node):
+            for text, offset in words_of_text(node, field.chinese, self.problems, self._changes):
                 yield text.strip(), inside(node, offset), node.source
             return
         if isinstance(node, MappingNode):
@@ -337,7 +343,8 @@ class Decoder:
             return [] if is_joined else [node]
         # 请带身份证、雨具 is one sentence
         is_sentence = field.model.bare == "text"
-        return [node] if is_sentence else [TextPart(text, node, offset) for text, offset in parts(node)]
+        words = [] if is_sentence else words_of_text(node, field.chinese, self.problems, self._changes)
+        return [node] if is_sentence else [TextPart(text, node, offset) for text, offset in words]
 
     def _persons(self, node: Node, field: FieldDescription) -> Iterator[Value]:
         """The person of an item, or everybody whom its text names."""

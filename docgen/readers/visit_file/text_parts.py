@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
-from docgen.errors import Cell, Mark
+from docgen.errors import Cell, Mark, Problem
+from docgen.readers.lazy_pattern import lazy_pattern
+from docgen.readers.visit_file.changes import Change, ChangeNotices
 from docgen.readers.visit_file.nodes import Node, ScalarNode
 
 #: Makes a node of a name inside a text: the name, and where in the text it begins.
@@ -16,8 +19,63 @@ def parts(node: ScalarNode) -> Iterator[tuple[str, int]]:
     """The texts between 、 and where in the whole text each begins."""
     offset = 0
     for part in _SEPARATOR.split(node.text):
-        yield part, offset
+        if part.strip():
+            yield part, offset
         offset += len(part) + 1
+
+
+#: Lists of short words, between which other marks than 、 stand as well. In a sentence they are part of it.
+_WORD_LISTS = frozenset(("菜单", "饮食", "酒水", "语种", "其中", "名单", "规则"))
+_OTHER_MARKS = lazy_pattern(r"[、，,；;/／](?![^（(]*[)）])")
+_SPACES = lazy_pattern(r"[、，,；;/／\s]+(?![^（(]*[)）])")
+_WORD = lazy_pattern("[\u3400-\u9fff]{2,12}")
+
+
+class ListedWords(NamedTuple):
+    """The words of a text with the places where they begin; ``is_sure`` says that the marks between them say so."""
+
+    words: list[tuple[str, int]]
+    is_sure: bool = True
+
+
+def listed_words(node: ScalarNode, field: str) -> ListedWords | None:
+    """The words of a text that lists them with other marks than 、 or with spaces between; None for other texts."""
+    if field not in _WORD_LISTS:
+        return None
+    for pattern, is_sure in ((_OTHER_MARKS, True), (_SPACES, False)):
+        words = _split(node.text, pattern)
+        plain = [text for text, _ in parts(node)]
+        if [text for text, _ in words] == plain or (not is_sure and field != "菜单"):
+            continue
+        if is_sure or all(_WORD.fullmatch(text) for text, _ in words):
+            return ListedWords(words, is_sure)
+    return None
+
+
+def words_of_text(
+    node: ScalarNode, field: str, problems: list[Problem], changes: ChangeNotices
+) -> list[tuple[str, int]]:
+    """What a text of a field lists, and where in it each begins; what only spaces part is asked about."""
+    listed = listed_words(node, field)
+    if listed is None:
+        return list(parts(node))
+    read = "、".join(text for text, _ in listed.words)
+    if listed.is_sure:
+        changes.add("几项按通常的记号分开", Change(node.text, read, node.mark))
+    else:
+        text = f"{field}：“{node.text}”按{len(listed.words)}项读"
+        problems.append(node.source.problem(node.mark, "D151", text, f"就是这样就写“{read}”", "should"))
+    return listed.words
+
+
+def _split(text: str, pattern: re.Pattern[str]) -> list[tuple[str, int]]:
+    words, start = [], 0
+    for match in (*pattern.finditer(text), None):
+        end = match.start() if match else len(text)
+        if text[start:end].strip():
+            words.append((text[start:end].strip(), start))
+        start = match.end() if match else end
+    return words
 
 
 ONE_A_LINE = "一行写一个，前面加“- ”；写在一行里就用“、”隔开"

@@ -45,6 +45,8 @@ def _content(node: Node, field: FieldDescription) -> Tree:
         return [text for text in _texts(node) if text]
     if field.shape == "value":
         return value_tree(node, field)
+    if field.shape == "values" and field.model and field.model.bare == "text" and isinstance(node, ScalarNode):
+        return [text] if (text := _text(node)) else []  # a sentence, whatever marks are in it
     if field.shape == "values":
         items = node.items if isinstance(node, SequenceNode) else None
         return [
