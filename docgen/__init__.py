@@ -48,7 +48,7 @@ _NAMES = {
     "api.portable": "lay_out_portable",
     "api.routes.output": "route_json route_lines route_yaml",
     "api.routes.propose": "propose_route",
-    "api.rules": "explain_code rule_lines rule_list_lines rules_json",
+    "api.rules": "explain_code name_of_code rule_lines rule_list_lines rules_json",
     "api.seating.charts": "seating_charts",
     "api.seating.pictures": "seating_pictures",
     "api.seating.seats": "explain_seat seating_json seating_lines seating_moves",

@@ -71,6 +71,7 @@ from .api.routes.output import route_lines as route_lines
 from .api.routes.output import route_yaml as route_yaml
 from .api.routes.propose import propose_route as propose_route
 from .api.rules import explain_code as explain_code
+from .api.rules import name_of_code as name_of_code
 from .api.rules import rule_lines as rule_lines
 from .api.rules import rule_list_lines as rule_list_lines
 from .api.rules import rules_json as rules_json

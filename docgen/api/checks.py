@@ -3,10 +3,11 @@
 import json
 from collections.abc import Iterable
 
-from docgen.errors import Mark, Problem, group_by_cause
+from docgen.errors import Cell, Mark, Problem, group_by_cause
 from docgen.model.visit import Visit
 from docgen.rules.engine import judge, problems
 from docgen.rules.rule import Verdict
+from docgen.text.cell_words import in_cell_words
 
 
 def check(visit: Visit, verdict: Verdict | None = None) -> tuple[Problem, ...]:
@@ -25,8 +26,12 @@ def apply_rules(visit: Visit) -> Verdict:
 
 
 def problems_of_rules(visit: Visit, verdict: Verdict) -> tuple[Problem, ...]:
-    """What the rules found in a visit, as problems."""
-    return tuple(problems(visit, verdict))
+    """What the rules found in a visit, as problems; those of a workbook speak of its cells."""
+    return tuple(map(_at_its_place, problems(visit, verdict)))
+
+
+def _at_its_place(problem: Problem) -> Problem:
+    return problem._replace(hint=in_cell_words(problem.hint)) if isinstance(problem.place, Cell) else problem
 
 
 def exemption_lines(visit: Visit, verdict: Verdict | None = None) -> tuple[str, ...]:

@@ -51,5 +51,13 @@ def explain_code(code: str) -> str:
     raise UsageError([Problem(None, "U103", "error", f"没有“{code}”这个代号", hint)])
 
 
+def name_of_code(code: str) -> str:
+    """What problems with a code are called, in a few words: the name of a rule, the beginning of what a code means."""
+    if meaning := CODES.get(code):
+        return re.split("[，。；：:]", meaning, maxsplit=1)[0]
+    rules = (rule for _, of_subject in whole_rule_list() for rule in of_subject)
+    return next((rule.name for rule in rules if rule.code == code), "")
+
+
 # the code of a rule, or a text that may be the name of one
 _LIKE_A_RULE = re.compile(rf"[{SERIES}{YEAR_SERIES}]\d\d[A-Z]?|[^A-Z]+")

@@ -9,6 +9,7 @@ from unicodedata import category
 
 import click
 
+import docgen
 from docgen.errors import LEVEL_WORDS, Cell, Problem, group_by_cause
 from docgen.text.columns import cell_width
 
@@ -45,10 +46,13 @@ def _summary(groups: Sequence[Sequence[Problem]]) -> Iterator[str]:
     """What many problems come to: their causes, the most frequent first."""
     counts: Counter[str] = Counter()
     for group in groups:
-        counts[group[0].cause.sentence if group[0].cause else f"{group[0].code} 类的问题"] += len(group)
+        first = group[0]
+        counts[first.cause.sentence if first.cause else first.code] += len(group)
     if counts.total() < _SUMMARY_FROM or len(counts) < 2:
         return
-    causes = "；".join(f"{cause} {count}处" for cause, count in counts.most_common())
+    codes = {group[0].code for group in groups if not group[0].cause}
+    named = {code: f"{code} {docgen.name_of_code(code)}".rstrip() for code in codes}
+    causes = "；".join(f"{named.get(cause, cause)} {count}处" for cause, count in counts.most_common())
     yield f"一共{counts.total()}处：{causes}"
 
 

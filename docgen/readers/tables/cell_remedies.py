@@ -8,6 +8,7 @@ from docgen.errors import Cell, DataError, Problem
 from docgen.model.visit import Visit
 from docgen.readers.tables.cell_nodes import shown_cells
 from docgen.readers.tables.sections import is_head
+from docgen.text.cell_words import in_cell_words
 
 _MISSING = re.compile("补上“(.+?): …”")
 _LIST = re.compile("“(.+?)”写成列表")
@@ -77,4 +78,4 @@ def _in_cells(problem: Problem) -> Problem:
     for words, meant in _WORDS:
         hint = hint.replace(words, meant)
     hint = "；".join(part for part in hint.split("；") if not _YAML.search(part))
-    return problem._replace(text=text, hint=hint)
+    return problem._replace(text=text, hint=in_cell_words(hint))
