@@ -1,6 +1,6 @@
 """The states of what guests said: 待办, 在办, 临近, 逾期, 办结, 中止, and the words that people type for them."""
 
-from docgen.model.visit import Feedback
+from docgen.model.comments import Feedback
 
 OPEN, UNDER_WAY, DUE_SOON, OVERDUE, DONE, STOPPED = STATES = ("待办", "在办", "临近", "逾期", "办结", "中止")
 #: Words of typed states, in the order in which they are looked for: 未办结 is not 办结.

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from docgen.kinds.guest_feedback.entries import entries, group_name, kind_of, speaker_name
 from docgen.kinds.guest_feedback.states import as_known_on, says_more_than_a_state, state_of
-from docgen.model.feedback_states import STATES
 from docgen.model.comments import Feedback
+from docgen.model.feedback_states import STATES
 from docgen.model.visit import Visit
 from docgen.text import wording as text
 from docgen.text.due_dates import due_day

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+from docgen.model.comments import Feedback
 from docgen.model.feedback_states import (
     DONE,
     DUE_SOON,
@@ -15,7 +16,6 @@ from docgen.model.feedback_states import (
     stated_state,
     typed_state,
 )
-from docgen.model.comments import Feedback
 
 #: Grounds on which black type is easily read: blue near due, red overdue; the word stands in the cell as well.
 COLOURS: Mapping[str, str] = {

@@ -6,10 +6,11 @@ from decimal import Decimal
 from functools import lru_cache
 
 from docgen.errors import Problem, has_errors
+from docgen.model.comments import Feedback
 from docgen.model.feedback_states import stated_state
 from docgen.model.money import Expense, is_sum, names_guests, stated_amount
 from docgen.model.value import Value, value, yaml_field
-from docgen.model.visit import Feedback, Visit
+from docgen.model.visit import Visit
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import MappingNode, ScalarNode
 from docgen.readers.visit_file.vocabulary import fields, named_field
