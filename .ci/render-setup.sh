@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What drawing pages needs on Debian 12: LibreOffice, poppler, free faces. Run as root; a second run does nothing.
+# What drawing pages needs on Debian 12: LibreOffice (Writer, and Calc for forms in Excel), poppler, free faces. Run as root; a second run does nothing.
 # Prints one line for the shell: the fonts.conf to use. Messages go to standard error.
 #
 # The Fandol faces (GPL-3 with font exception) are taken out of Debian's package texlive-lang-chinese, which is not
@@ -8,8 +8,8 @@ set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/docgen-rendering"
-packages=(libreoffice-writer-nogui poppler-utils fontconfig fonts-noto-cjk fonts-noto-cjk-extra fonts-liberation
-          fonts-lxgw-wenkai)
+packages=(libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fontconfig fonts-noto-cjk fonts-noto-cjk-extra
+          fonts-liberation fonts-lxgw-wenkai)
 faces=(FandolFang-Regular FandolKai-Regular FandolHei-Regular FandolHei-Bold)
 
 mkdir -p "$cache/fonts"
