@@ -1,6 +1,5 @@
 """The entries of a table as nodes: a row a mapping, and what is to be said of its rows and columns."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
