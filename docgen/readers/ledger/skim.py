@@ -11,6 +11,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from docgen.model.people import Person
+from docgen.model.spellings.choices import respell_rank
+from docgen.model.spellings.respelling import NOWHERE
 from docgen.model.visit import Visit
 from docgen.readers.ledger.spending import skimmed_cost
 from docgen.readers.people.plain_names import is_plain_name
@@ -172,6 +174,8 @@ def _ranks(people: str, ranked: frozenset[str]) -> list[str] | None:
         return None
     if len(ranks) < people.count("- {") and not ranked.isdisjoint(names) and any(_ranked_by_table(people, ranked)):
         return None
+    if any(respell_rank(rank.strip(), NOWHERE) for rank in set(ranks)):
+        return None  # the whole reader says what it takes otherwise
     return ranks if _KEYS.issuperset(_KEY.findall(people)) else None
 
 
