@@ -296,7 +296,7 @@ class Decoder:
         if isinstance(node, ScalarNode):
             if is_of_several_lines(node):
                 self._report_shape(node, f"“{field.chinese}”的几行连成了一行", hint=ONE_A_LINE)
-            for text, offset in words_of_text(node, field.chinese, self.problems, self._changes):
+            for text, offset in words_of_text(node, field.chinese, self.problems, self.changes):
                 yield text.strip(), inside(node, offset), node.source
             return
         if isinstance(node, MappingNode):
@@ -343,7 +343,7 @@ class Decoder:
             return [] if is_joined else [node]
         # 请带身份证、雨具 is one sentence
         is_sentence = field.model.bare == "text"
-        words = [] if is_sentence else words_of_text(node, field.chinese, self.problems, self._changes)
+        words = [] if is_sentence else words_of_text(node, field.chinese, self.problems, self.changes)
         return [node] if is_sentence else [TextPart(text, node, offset) for text, offset in words]
 
     def _persons(self, node: Node, field: FieldDescription) -> Iterator[Value]:
