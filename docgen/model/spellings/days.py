@@ -135,7 +135,7 @@ def _near_the_visit(day: date, text: str, around: Surroundings) -> _UnderstoodDa
 def _without_visit(month: int, day: int, text: str, around: Surroundings) -> _UnderstoodDay | UnclearText:
     """A day without a year in a place that knows no visit; another field may name the year."""
     if around.year is None:
-        return UnclearText(f"“{text}”没有写年份", f"补上年份：“某某年{text.strip()}”，年份写四位数字")
+        return UnclearText(f"“{text}”没有写年份", f"补上年份：“20__年{text.strip()}”，年份写四位数字")
     found = _calendar_day(around.year, month, day, text)
     if isinstance(found, UnclearText):
         return found
@@ -168,7 +168,7 @@ def _is_inside(day: date, around: Surroundings) -> bool:
 def _day_of_month(number: int, text: str, around: Surroundings) -> _UnderstoodDay | UnclearText | None:
     """16日: the day of the visit that has this number."""
     if around.first is None or around.last is None:
-        return UnclearText(f"“{text}”没有写年份和月份", f"写全年月日：“某某年某月{number}日”") if "日" in text else None
+        return UnclearText(f"“{text}”没有写年份和月份", f"写全年月日：“20__年_月{number}日”") if "日" in text else None
     length = (around.last - around.first).days
     days = [around.first + timedelta(days=at) for at in range(min(length, 366) + 1)]
     same = [day for day in days if day.day == number]

@@ -23,6 +23,7 @@ from docgen.readers.visit_file.listed_people import ListedPeople, WrittenText
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, Source
 from docgen.readers.visit_file.option_text import options_of_text, plain_option
 from docgen.readers.visit_file.regrouped import regrouped
+from docgen.readers.visit_file.right_forms import form_of_entry, form_of_list
 from docgen.readers.visit_file.rooms import place, single_rooms
 from docgen.readers.visit_file.text_parts import (
     ONE_A_LINE,
@@ -102,7 +103,7 @@ class Decoder:
             people = self._values(node, vocabulary(Delegation)["名单"])
             arguments: dict[str, Any] = {"people": people or (), "at": {"": node.mark, "people": node.mark}}
             return model(**arguments)
-        self._report_shape(node, "这里要写一组“项目: 内容”", fields(model))
+        self._report_shape(node, "这里要写一组“项目: 内容”", fields(model), form_of_entry(node, model))
         return None
 
     def _counted(self, node: ScalarNode, counted: CountedGuests, model: type[V]) -> V:
@@ -232,7 +233,8 @@ class Decoder:
 
     def _text(self, node: Node, field: FieldDescription) -> Any:
         if not isinstance(node, ScalarNode):
-            self._report_shape(node, f"“{field.chinese}”只写一个值，不是列表或一组项目")
+            hint = "写成一句话；几项之间用“、”"
+            self._report_shape(node, f"“{field.chinese}”只写一个值，不是列表或一组项目", hint=hint)
             return None
         if field.chinese == "姓名" and (mark := INVISIBLE.search(node.text)):
             text = f"“姓名”里有看不见的字符 U+{ord(mark.group()):04X}"
@@ -300,11 +302,11 @@ class Decoder:
                 yield text.strip(), inside(node, offset), node.source
             return
         if isinstance(node, MappingNode):
-            self._report_shape(node, f"“{field.chinese}”写成列表")
+            self._report_shape(node, f"“{field.chinese}”写成列表", hint="写成 [ … ]，或一行写一个，前面加“- ”")
             return
         for item in node.items:
             if not isinstance(item, ScalarNode):
-                self._report_shape(item, f"“{field.chinese}”的每一项只写一个值")
+                self._report_shape(item, f"“{field.chinese}”的每一项只写一个值", hint="去掉多余的一层括号或“项目: ”")
             elif not item.empty:
                 yield item.text, item.mark, item.source
 
@@ -319,7 +321,8 @@ class Decoder:
         assert field.model is not None
         items = self._value_nodes(node, field)
         if items is None:
-            self._report_shape(node, f"“{field.chinese}”写成列表，每一项前面加“- ”", fields(field.model))
+            hint = form_of_list(node, field)
+            self._report_shape(node, f"“{field.chinese}”写成列表，每一项前面加“- ”", fields(field.model), hint)
             return None
         written = [item for item in items if not (isinstance(item, ScalarNode) and item.empty)]
         if field.model is Person:

@@ -157,7 +157,9 @@ def word_hint(key: str, model: type[Value]) -> str:
     if meanings := model.unclear_words.get(key):
         return f"写明是{'还是'.join(f'“{meaning}”' for meaning in meanings)}"
     words = vocabulary(model)
-    if match := closest_match(key, (*words, *model.inner_words)):
+    # 职努 is 职务 before it is 职衔
+    own = [name for field in fields(model) for name in (field.chinese, field.english)]
+    if match := closest_match(key, own) or closest_match(key, (*words, *model.inner_words)):
         name = words[match].chinese if match in words else ".".join(model.inner_words[match])
         return f"是不是“{name}”？" if name == match or match.isascii() else f"是不是“{match}”（即“{name}”）？"
     chinese = [field.chinese for field in fields(model)]
