@@ -13,7 +13,9 @@ quickly.
 
 from importlib import import_module
 
-__version__ = "0.6.0"
+from docgen.version import VERSION
+
+__version__ = VERSION
 
 #: The names that users import, by the module that each comes from. ``__init__.pyi`` is made from this; a test compares.
 _NAMES = {
@@ -43,6 +45,11 @@ _NAMES = {
     "api.office_around": "json_schema",
     "api.office_files": "check_office_file",
     "api.offices": "NewOffice name_office new_office",
+    "api.packs.changes": "Reprint Withdrawal",
+    "api.packs.delivery": "PackReport PackTarget write_pack",
+    "api.packs.pages": "changed_pages",
+    "api.packs.papers": "PackOptions VisitPack pack",
+    "api.packs.several": "PackedVisit PackJob pack_jobs pack_one pack_several",
     "api.papers": "build build_papers",
     "api.pdf": "to_pdf",
     "api.portable": "lay_out_portable",

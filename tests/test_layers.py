@@ -19,6 +19,7 @@ MIDDLE = GROUND | {"fonts", "order", "seating", "ledger", "draft", "rules"}
 MAY: dict[str, set[str]] = {
     "errors": set(),
     "codes": set(),
+    "version": set(),
     "model": {"errors"},
     "text": {"errors", "model"},
     "fonts": {"errors", "model"},
@@ -36,9 +37,10 @@ MAY: dict[str, set[str]] = {
     "word": GROUND | {"draw", "fonts"},
     "output": {"errors", "model", "text"},
     "assets": {"errors"},
-    "api": MIDDLE | {"codes", "readers", "draw", "charts", "cards", "compliance", "kinds", "word", "output", "assets"},
+    "api": MIDDLE
+    | {"codes", "version", "readers", "draw", "charts", "cards", "compliance", "kinds", "word", "output", "assets"},
     "cli": {"errors", "text", "api", "docgen"},
-    "docgen": {"errors", "model", "seating", "cards", "compliance", "api"},
+    "docgen": {"errors", "version", "model", "seating", "cards", "compliance", "api"},
     "__main__": {"cli"},
 }
 #: The one layer, or the few, that know an outside package.

@@ -100,9 +100,14 @@ def withheld_names(name: str, page: Page, options: TemplateOptions) -> frozenset
 
 def require_sections(visit: Visit, kind: Kind) -> None:
     """Raises DataError when a visit lacks sections that a kind needs."""
-    needed = [section for section in fields(Visit) if section.metadata.get("chinese") in kind.needs]
-    missing = [section.metadata["chinese"] for section in needed if not getattr(visit, section.name)]
+    missing = missing_sections(visit, kind.needs)
     if missing:
         mark = visit.at[""]
         text, hint = f"来访文件里没有{'、'.join(missing)}，做不了{kind.title}", f"写上“{missing[0]}”"
         raise DataError([Problem(mark, "D108", "error", text, hint, visit.line(mark))])
+
+
+def missing_sections(visit: Visit, sections: Sequence[str]) -> list[str]:
+    """Those of these sections, by their Chinese names, that a visit does not have."""
+    needed = [section for section in fields(Visit) if section.metadata.get("chinese") in sections]
+    return [section.metadata["chinese"] for section in needed if not getattr(visit, section.name)]

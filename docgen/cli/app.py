@@ -19,6 +19,7 @@ from docgen.cli.export import export
 from docgen.cli.fields import list_fields
 from docgen.cli.intake import intake
 from docgen.cli.offices import new, schema
+from docgen.cli.pack import pack
 from docgen.cli.papers import seating_command, visit_command
 from docgen.cli.portable import portable
 from docgen.cli.problems import print_problems
@@ -164,6 +165,7 @@ def completion(shell: str) -> None:
 for _tool in (
     intake,
     check,
+    pack,
     list_rules,
     show_rule,
     stats,

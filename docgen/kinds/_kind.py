@@ -57,6 +57,22 @@ class KindOption(NamedTuple):
     is_day: bool = False
 
 
+class PackPaper(NamedTuple):
+    """A paper of a kind as it lies in the pack of a visit.
+
+    ``number`` is its place in the order in which an office uses its papers; the names of files begin with it.
+    ``title`` is the rest of the name where the paper itself has none. ``options`` are those of the kind. ``needs`` are
+    sections of a visit of which one has to be there. ``guest_missing`` says of a guest who does not stand on the paper
+    why he does not; without it the paper is not one on which every guest should stand.
+    """
+
+    number: int
+    title: str
+    options: Mapping[str, Any] = MappingProxyType({})
+    needs: tuple[str, ...] = ()
+    guest_missing: str = ""
+
+
 class Kind(NamedTuple):
     """A kind of paper.
 
@@ -73,7 +89,8 @@ class Kind(NamedTuple):
     ``slogans`` says whether a slogan of the brand may stand on the paper: never, where the visit or a template names
     one, or also the default one unasked. ``slogan_places`` are what a brand may call its place besides the title.
     ``forms`` are its further templates, each with the names that it may use. ``rules`` are the codes of the rules whose
-    findings concern the paper: they are told when it is made, and do not stop it.
+    findings concern the paper: they are told when it is made, and do not stop it. ``pack`` are the papers of the kind
+    that a pack of a visit holds.
     """
 
     title: str
@@ -90,3 +107,4 @@ class Kind(NamedTuple):
     sheets: Callable[[Any], Iterator[Any]] | None = None
     forms: Mapping[str, TemplateNames] = MappingProxyType({})
     rules: tuple[str, ...] = ()
+    pack: tuple[PackPaper, ...] = ()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from docgen.kinds._input import PageInput
-from docgen.kinds._kind import Kind, Page
+from docgen.kinds._kind import Kind, PackPaper, Page
 from docgen.kinds.form_parts.activities import ACTIVITY_NAMES, activity_rows
 from docgen.kinds.form_parts.choices import category_boxes, terms_boxes
 from docgen.kinds.form_parts.guests import GUEST_ROW_NAMES, guest_rows, is_list_behind, letter_text, visiting_unit
@@ -102,4 +102,4 @@ NAMES = {
     "名单": [GUEST_ROW_NAMES],
     "活动": [ACTIVITY_NAMES],
 }
-KIND = Kind("审批单", pages, NAMES, signed=True)
+KIND = Kind("审批单", pages, NAMES, signed=True, pack=(PackPaper(2, "审批单"),))

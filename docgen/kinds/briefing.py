@@ -5,7 +5,7 @@ from typing import Any
 
 from docgen.errors import DataError, Problem
 from docgen.kinds._input import PageInput
-from docgen.kinds._kind import Kind, KindOption, Page
+from docgen.kinds._kind import Kind, KindOption, PackPaper, Page
 from docgen.kinds.briefing_parts.facts import facts, minutes_text, when_text
 from docgen.kinds.briefing_parts.points import TourPoint, points_of
 from docgen.kinds.briefing_parts.problems import briefing_problems
@@ -158,4 +158,6 @@ NAMES = {
     },
     "另页": "点位这一节是不是另起一页",
 }
-KIND = Kind("点位简介和讲解词", pages, NAMES, needs=("日程",), options=(_FOR,))
+KIND = Kind(
+    "点位简介和讲解词", pages, NAMES, needs=("日程",), options=(_FOR,), pack=(PackPaper(18, "点位简介和讲解词"),)
+)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from docgen.kinds._input import PageInput
-from docgen.kinds._kind import Kind, KindOption, Page
+from docgen.kinds._kind import Kind, KindOption, PackPaper, Page
 from docgen.kinds.checkin_parts.event import Event, event_of_day, events_called, whole_visit
 from docgen.kinds.guest_parts.allocation import Allocation
 from docgen.kinds.guest_parts.chosen_day import chosen_day
@@ -116,4 +116,4 @@ NAMES = {
     "接待方": _SIDE_NAMES,
     "人数": "应到、实到、缺席",
 }
-KIND = Kind("签到表", pages, NAMES, carries_charts=True, options=(_FOR, _DAY))
+KIND = Kind("签到表", pages, NAMES, carries_charts=True, options=(_FOR, _DAY), pack=(PackPaper(17, "签到表"),))

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from docgen.kinds._input import PageInput
-from docgen.kinds._kind import Kind, Page
+from docgen.kinds._kind import Kind, PackPaper, Page
 from docgen.kinds.form_parts.activities import ACTIVITY_NAMES, activity_rows
 from docgen.kinds.form_parts.choices import category_boxes
 from docgen.kinds.form_parts.guests import (
@@ -197,4 +197,4 @@ NAMES = {
     "合计": TOTAL_NAMES,
     "分担": "几方承担的，各承担多少；一方承担的为空",
 }
-KIND = Kind("接待清单", pages, NAMES)
+KIND = Kind("接待清单", pages, NAMES, pack=(PackPaper(20, "接待清单"),))

@@ -6,7 +6,7 @@ from typing import Any
 
 from docgen.errors import DataError, Problem
 from docgen.kinds._input import PageInput
-from docgen.kinds._kind import Kind, Page
+from docgen.kinds._kind import Kind, PackPaper, Page
 from docgen.kinds.duty_parts.responsible import Directory, people_text, units_text
 from docgen.kinds.duty_parts.staff import staff_rows
 from docgen.kinds.duty_parts.volunteers import VOLUNTEERS_NAMES, volunteers
@@ -139,4 +139,4 @@ NAMES = {
     "志愿者": [VOLUNTEERS_NAMES],
     "注意": ["工作人员注意的事，一条一项"],
 }
-KIND = Kind("值班和志愿者安排", pages, NAMES)
+KIND = Kind("值班和志愿者安排", pages, NAMES, pack=(PackPaper(5, "值班安排", needs=("值班", "志愿者")),))

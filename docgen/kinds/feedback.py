@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from docgen.kinds._input import VisitsInput
-from docgen.kinds._kind import Kind, KindOption, Page
+from docgen.kinds._kind import Kind, KindOption, PackPaper, Page
 from docgen.kinds.form_parts.subject import is_event, leader, subject, title_lines_about
 from docgen.kinds.guest_feedback.entries import FeedbackEntry, entries, kind_of, speaker
 from docgen.model.choices import FEEDBACK_KINDS
@@ -165,4 +165,6 @@ _OPTIONS = (
     KindOption("date", "编发日期；不写就留出位置。", "日期", is_day=True),
     KindOption("copies", "印多少份；不写就用办公室文件“专报”里的。", "份数"),
 )
-KIND = Kind("信息专报", pages, NAMES, needs=("反馈",), source="多次来访", options=_OPTIONS)
+KIND = Kind(
+    "信息专报", pages, NAMES, needs=("反馈",), source="多次来访", options=_OPTIONS, pack=(PackPaper(21, "信息专报"),)
+)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from docgen.kinds._input import VisitsInput
-from docgen.kinds._kind import Kind, KindOption, Page
+from docgen.kinds._kind import Kind, KindOption, PackPaper, Page
 from docgen.kinds.guest_feedback.followed import (
     FollowedMatter,
     counts_by_owner,
@@ -169,4 +169,13 @@ NAMES = {
 }
 _AS_OF_MEANS = "台账算到哪一天：分出临近（七天内到期）和逾期，这一天以后的不算；不写就用填写的状态。"
 _AS_OF = KindOption("as-of", _AS_OF_MEANS, "日期", is_day=True)
-KIND = Kind("跟踪台账", pages, NAMES, needs=("反馈",), source="多次来访", options=(_AS_OF,), sheets=sheets)
+KIND = Kind(
+    "跟踪台账",
+    pages,
+    NAMES,
+    needs=("反馈",),
+    source="多次来访",
+    options=(_AS_OF,),
+    sheets=sheets,
+    pack=(PackPaper(22, "跟踪台账"),),
+)

@@ -6,7 +6,7 @@ from typing import Any
 from docgen.errors import DataError, Problem
 from docgen.kinds._ends import attachments, signature
 from docgen.kinds._input import PageInput
-from docgen.kinds._kind import Kind, KindOption, Page
+from docgen.kinds._kind import Kind, KindOption, PackPaper, Page
 from docgen.kinds.form_parts.guests import GUEST_ROW_NAMES, guest_rows
 from docgen.kinds.form_parts.subject import bare_title
 from docgen.kinds.letter_texts.announcement import announcement
@@ -144,4 +144,4 @@ NAMES = {
 _TYPE = KindOption(
     "type", "哪一种函；不写就按来访文件的“发函”，没有时有公函的做复函，没有公函的做邀请函。", "类型", LETTER_KINDS
 )
-KIND = Kind("函", pages, NAMES, options=(_TYPE,))
+KIND = Kind("函", pages, NAMES, options=(_TYPE,), pack=(PackPaper(3, "函", needs=("公函", "发函")),))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from docgen.kinds._input import PageInput
-from docgen.kinds._kind import Kind, KindOption, Page
+from docgen.kinds._kind import Kind, KindOption, PackPaper, Page
 from docgen.kinds.menu_parts.forms import FORMS
 from docgen.kinds.menu_parts.guests import MEAL_NAMES, ServedMeal, guest_pages, meal_menu
 from docgen.kinds.menu_parts.kitchen import KITCHEN_MEAL_NAMES, kitchen_meal, kitchen_meals
@@ -101,4 +101,5 @@ KIND = Kind(
     slogans="default",
     forms={"menu-dl": NAMES, "menu-kitchen": KITCHEN_NAMES},
     rules=("L12", "W08", "L41", "G14", "T01"),
+    pack=(PackPaper(15, "菜单"), PackPaper(16, "备餐单", {_FOR.name: "厨房"})),
 )

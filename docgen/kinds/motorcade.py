@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from docgen.kinds._input import PageInput
-from docgen.kinds._kind import Kind, KindOption, Page
+from docgen.kinds._kind import Kind, KindOption, PackPaper, Page
 from docgen.kinds.guest_parts.allocation import Allocation, car_number, is_ride
 from docgen.kinds.guest_parts.departures import DEPARTURES_NAMES, departures, first_departures
 from docgen.kinds.guest_parts.heads import LIST_HEAD_NAMES, list_head
@@ -182,4 +182,12 @@ NAMES = {
     "座次图": [_BOUND_SHEET_NAMES],
     **LABEL_NAMES,
 }
-KIND = Kind("乘车安排", pages, NAMES, needs=("车辆",), carries_charts=True, options=(_LABELS, _CONVOY))
+KIND = Kind(
+    "乘车安排",
+    pages,
+    NAMES,
+    needs=("车辆",),
+    carries_charts=True,
+    options=(_LABELS, _CONVOY),
+    pack=(PackPaper(8, "乘车安排", guest_missing="没有安排车"),),
+)

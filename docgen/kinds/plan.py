@@ -5,7 +5,7 @@ from typing import Any
 
 from docgen.kinds._ends import attachments, signature
 from docgen.kinds._input import PageInput
-from docgen.kinds._kind import Kind, KindOption, Page
+from docgen.kinds._kind import Kind, KindOption, PackPaper, Page
 from docgen.kinds.plan_sections.annexes import (
     EXEMPTIONS_NAMES,
     GROUPS_NAMES,
@@ -178,4 +178,5 @@ KIND = Kind(
     options=(_WITHOUT_CHARTS, _ELEMENTS),
     slogans="named",
     slogan_places=("方案封面", "方案"),
+    pack=(PackPaper(1, "接待方案"),),
 )

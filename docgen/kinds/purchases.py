@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from docgen.kinds._input import PageInput
-from docgen.kinds._kind import Kind, Page
+from docgen.kinds._kind import Kind, PackPaper, Page
 from docgen.kinds.form_parts.money import TOTAL_NAMES, in_figures, total
 from docgen.kinds.form_parts.subject import bare_title
 from docgen.kinds.guest_parts.heads import LIST_HEAD_NAMES, list_head
@@ -156,4 +156,11 @@ NAMES: dict[str, Any] = {
     ],
     "领用": [_ISSUE_NAMES],
 }
-KIND = Kind("物品采购和领用清单", pages, NAMES, carries_charts=True, rules=("G19", "T06"))
+KIND = Kind(
+    "物品采购和领用清单",
+    pages,
+    NAMES,
+    carries_charts=True,
+    rules=("G19", "T06"),
+    pack=(PackPaper(19, "物品采购和领用清单", needs=("物品", "布置", "礼品")),),
+)

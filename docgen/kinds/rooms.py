@@ -7,7 +7,7 @@ from typing import Any
 
 from docgen.errors import DataError, Problem
 from docgen.kinds._input import PageInput
-from docgen.kinds._kind import Kind, KindOption, Page
+from docgen.kinds._kind import Kind, KindOption, PackPaper, Page
 from docgen.kinds.guest_parts.allocation import Allocation
 from docgen.kinds.guest_parts.doors import DOOR_NAMES, door_sheets
 from docgen.kinds.guest_parts.floors import place_of, room_order
@@ -192,4 +192,11 @@ NAMES = {
     "未排": "没有房间的来宾",
     **DOOR_NAMES,
 }
-KIND = Kind("住宿安排", pages, NAMES, needs=("住宿",), options=(_DOOR,))
+KIND = Kind(
+    "住宿安排",
+    pages,
+    NAMES,
+    needs=("住宿",),
+    options=(_DOOR,),
+    pack=(PackPaper(7, "住宿安排", guest_missing="没有安排房间"),),
+)

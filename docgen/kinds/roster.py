@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from docgen.kinds._input import PageInput
-from docgen.kinds._kind import Kind, KindOption, Page
+from docgen.kinds._kind import Kind, KindOption, PackPaper, Page
 from docgen.kinds.guest_parts.heads import LIST_HEAD_NAMES, list_head
 from docgen.kinds.guest_parts.sparse import fold_sparse
 from docgen.kinds.plan_sections.section import MAY_BREAK, MAY_BREAK_MEANING, Row
@@ -105,4 +105,10 @@ NAMES = {
         "组": [{"类别": "陪同人员、点上陪同人员、工作保障人员", "行": [_ROW_NAMES]}],
     },
 }
-KIND = Kind("人员名单", pages, NAMES, options=(_WITHOUT_PHONES,))
+KIND = Kind(
+    "人员名单",
+    pages,
+    NAMES,
+    options=(_WITHOUT_PHONES,),
+    pack=(PackPaper(6, "人员名单", guest_missing="不在人员名单上"),),
+)

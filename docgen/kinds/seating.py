@@ -9,7 +9,7 @@ from docgen.charts.parts import plan_parts
 from docgen.charts.seat_index import seat_index
 from docgen.draw.drawing import BLACK, Drawing, Grid
 from docgen.kinds._input import PageInput
-from docgen.kinds._kind import Kind, KindOption, Page
+from docgen.kinds._kind import Kind, KindOption, PackPaper, Page
 from docgen.kinds.plan_sections.annexes import annexes
 from docgen.model.units import mm_to_twips
 from docgen.order.names import CharacterOverrides
@@ -123,4 +123,13 @@ NAMES = {
     "页": [SHEET_NAMES],
     "末页": {"宽": "最后一页的纸宽（缇）", "高": "最后一页的纸高（缇）"},
 }
-KIND = Kind("座次图", pages, NAMES, needs=("座次",), source="座次", options=(ATTACHED,), slogans="named")
+KIND = Kind(
+    "座次图",
+    pages,
+    NAMES,
+    needs=("座次",),
+    source="座次",
+    options=(ATTACHED,),
+    slogans="named",
+    pack=(PackPaper(11, "座次图"),),
+)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from docgen.kinds._input import PageInput
-from docgen.kinds._kind import Kind, KindOption, Page
+from docgen.kinds._kind import Kind, KindOption, PackPaper, Page
 from docgen.kinds._slogans import (
     SLOGAN_NAMES,
     SloganChoice,
@@ -116,4 +116,5 @@ KIND = Kind(
     carries_charts=True,
     options=(_DAY, _EACH, FOR, _TOGETHER),
     slogans="default",
+    pack=(PackPaper(9, "手边单"),),
 )

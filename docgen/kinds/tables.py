@@ -6,7 +6,7 @@ from typing import Any
 from docgen.cards.sign_sheets import SIGN_SHEETS
 from docgen.cards.stack import CardStack
 from docgen.kinds import _card_pages
-from docgen.kinds._kind import Kind, KindOption, Page
+from docgen.kinds._kind import Kind, KindOption, PackPaper, Page
 
 #: What a template calls the texts of a sign.
 _LINE_NAMES = {"标题": "活动", "单位": "桌名", "身份": "场次"}
@@ -67,4 +67,5 @@ KIND = Kind(
     source="桌次",
     required_names=(_FACE, ("纸[].卡[].姓名", "“卡面”里没有桌号", "在“卡面”文本框里写 {{p 卡.姓名 }}")),
     options=(_SEATING, _SIZE, _COUNT),
+    pack=(PackPaper(13, "桌签"),),
 )

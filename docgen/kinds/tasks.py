@@ -6,7 +6,7 @@ from typing import Any
 
 from docgen.errors import DataError, Problem
 from docgen.kinds._input import PageInput
-from docgen.kinds._kind import Kind, KindOption, Page
+from docgen.kinds._kind import Kind, KindOption, PackPaper, Page
 from docgen.kinds.duty_parts.assignments import Assignment, assignments, unowned
 from docgen.kinds.duty_parts.departments import Department, Duty, chosen_departments, departments
 from docgen.kinds.duty_parts.responsible import names_text, people_text, phones_text, units_text
@@ -185,4 +185,11 @@ UNIT_NAMES = {
         }
     ],
 }
-KIND = Kind("责任分工", pages, NAMES, options=(_EACH, _FOR, _TOGETHER), forms={"tasks-unit": UNIT_NAMES})
+KIND = Kind(
+    "责任分工",
+    pages,
+    NAMES,
+    options=(_EACH, _FOR, _TOGETHER),
+    forms={"tasks-unit": UNIT_NAMES},
+    pack=(PackPaper(4, "责任分工"),),
+)

@@ -6,7 +6,7 @@ from typing import Any
 
 from docgen.errors import DataError, Problem
 from docgen.kinds._input import PageInput
-from docgen.kinds._kind import Kind, KindOption, Page
+from docgen.kinds._kind import Kind, KindOption, PackPaper, Page
 from docgen.kinds.guest_parts.allocation import Allocation
 from docgen.kinds.guest_parts.chosen_guests import FOR, chosen_guests
 from docgen.kinds.guest_parts.lacks import what_guests_lack
@@ -74,4 +74,11 @@ NAMES = {
     "色": "品牌主色，六位十六进制数",
     "标记": "裁切线，放在页眉里",
 }
-KIND = Kind("卡包", pages, NAMES, carries_charts=True, options=(FOR, _ONLY))
+KIND = Kind(
+    "卡包",
+    pages,
+    NAMES,
+    carries_charts=True,
+    options=(FOR, _ONLY),
+    pack=(PackPaper(10, "卡包", guest_missing="没有做卡包"),),
+)

@@ -74,6 +74,11 @@ def _spaceless(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
+def page_texts(content: bytes) -> list[str]:
+    """The text of every page of a PDF, without spaces."""
+    return [_spaceless(page.extract_text()) for page in PdfReader(io.BytesIO(content)).pages]
+
+
 def _page_count(content: bytes) -> int:
     try:
         return len(PdfReader(io.BytesIO(content)).pages)

@@ -1,0 +1,232 @@
+"""Writes a pack into its folder: whole, without losing what somebody has changed by hand."""
+
+import json
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from docgen.api.files import File
+from docgen.api.packs.changes import Reprint, Withdrawal, reprints, withdrawals
+from docgen.api.packs.papers import VisitPack
+from docgen.api.packs.record import RECORD_FILE, PackRecord, RecordedFile, read_record, record_json, sha256
+from docgen.errors import OutputError, Problem
+from docgen.output.folder_lock import locked
+from docgen.output.write import write_files
+from docgen.readers.files import shown_path
+
+#: Papers of an earlier pack that are not valid any more are moved here.
+WITHDRAWN_FOLDER = "作废"
+_MOST_LISTED = 5
+
+
+#: Old and new versions of papers by their names; gives the numbers of the pages that have changed.
+PageFinder = Callable[[Mapping[str, tuple[bytes, bytes]]], Mapping[str, tuple[int, ...]]]
+
+
+class KeptFile(NamedTuple):
+    """A file that was not written because somebody had edited it; what was written beside it, and why it was kept."""
+
+    file: str
+    beside: str
+    why: str
+
+
+class PackReport(NamedTuple):
+    """What a run has done: files made, papers to print again, what to withdraw, files kept as they were."""
+
+    folder: Path
+    made: tuple[str, ...]
+    reprint: tuple[Reprint, ...]
+    withdraw: tuple[Withdrawal, ...]
+    kept: tuple[KeptFile, ...]
+
+    def as_json(self) -> str:
+        """The report as ``--json`` prints it."""
+        shape = {
+            "made": list(self.made),
+            "reprint": [one.as_json() for one in self.reprint],
+            "withdraw": [one.as_json() for one in self.withdraw],
+            "kept": [{"file": one.file, "why": one.why, "beside": one.beside} for one in self.kept],
+        }
+        return json.dumps(shape, ensure_ascii=False, indent=1)
+
+
+class PackTarget(NamedTuple):
+    """Where a pack goes.
+
+    ``source`` is the file of the visit. ``changed_since`` is the record of an earlier pack: only what has changed since
+    is written. ``force`` writes over papers that docgen wrote and nobody has edited. ``find_pages`` is
+    ``docgen.changed_pages`` where a change run is to say which pages have changed; without it papers are printed whole.
+    """
+
+    folder: Path
+    source: Path
+    changed_since: Path | None = None
+    force: bool = False
+    find_pages: PageFinder | None = None
+
+
+def write_pack(pack: VisitPack, target: PackTarget) -> PackReport:
+    """Writes a pack and its record into a folder. Nobody else writes there meanwhile.
+
+    A file that was edited since docgen wrote it is kept, and its new version is written beside it.
+    Raises OutputError where files are in the way, UsageError for a record that is none.
+    """
+    with locked(target.folder):
+        earlier = _earlier_record(target)
+        old_folder = _folder_of(target.changed_since) if target.changed_since else target.folder
+        contents = {file.name: _content(old_folder / file.name) for file in earlier.files} if earlier else {}
+        recorded = earlier.files if earlier else ()
+        steps = _steps(pack, target, earlier)
+        if not target.changed_since:
+            _require_free(steps, target)
+        old = {name: content for name, content in contents.items() if content is not None}
+        report = PackReport(
+            target.folder,
+            tuple(step.target for step in steps if step.writes),
+            _reprints(pack, target, recorded, old),
+            tuple(withdrawals(pack, recorded)),
+            tuple(KeptFile(step.file.name, step.target if step.writes else "", step.why) for step in steps if step.why),
+        )
+        _write(pack, target, steps, earlier)
+        return report._replace(kept=(*report.kept, *_withdraw(target, pack, recorded)))
+
+
+def _reprints(
+    pack: VisitPack, target: PackTarget, recorded: Sequence[RecordedFile], old: Mapping[str, bytes]
+) -> tuple[Reprint, ...]:
+    """What is to be printed again after a change run; a whole pack is all new."""
+    if not target.changed_since:
+        return ()
+    found = reprints(pack, recorded, old)
+    new = {file.name: file.content for file in pack.files}
+    changed = {one.file: (old[one.file], new[one.file]) for one in found if one.file in old and not one.cards}
+    pages = target.find_pages(changed) if target.find_pages and changed else {}
+    return tuple(one._replace(pages=pages.get(one.file, one.pages)) for one in found)
+
+
+class _FileStep(NamedTuple):
+    """What happens to one file of a pack: under which name it is written, if it is; why the one there is kept."""
+
+    file: File
+    target: str
+    writes: bool
+    why: str = ""
+    in_the_way: bool = False
+
+
+def _earlier_record(target: PackTarget) -> PackRecord | None:
+    """The record that the target names, else the one in its folder, if it has one."""
+    if target.changed_since:
+        return read_record(target.changed_since)
+    return read_record(target.folder) if (target.folder / RECORD_FILE).exists() else None
+
+
+def _folder_of(record: Path) -> Path:
+    return record if record.is_dir() else record.parent
+
+
+def _steps(pack: VisitPack, target: PackTarget, earlier: PackRecord | None) -> list[_FileStep]:
+    recorded = {file.name: file for file in earlier.files} if earlier else {}
+    pending = earlier.pending if earlier else {}
+    return [_step(file, target, recorded.get(file.name), pending.get(file.name, "")) for file in pack.files]
+
+
+def _step(file: File, target: PackTarget, recorded: RecordedFile | None, pending: str) -> _FileStep:
+    new = sha256(file.content)
+    there = _content(target.folder / file.name)
+    if there is None:
+        is_elsewhere = recorded is not None and recorded.sha256 == new and _is_other_folder(target)
+        return _FileStep(file, file.name, writes=not is_elsewhere)
+    found = sha256(there)
+    if found == new:
+        return _FileStep(file, file.name, writes=False)
+    if found in {recorded.sha256 if recorded else "", pending}:
+        return _FileStep(file, file.name, writes=True, in_the_way=not target.force)
+    if recorded and recorded.beside and _sha256_of(target.folder / recorded.beside) == new:
+        return _FileStep(
+            file, recorded.beside, writes=False, why=f"改动过，照原样留着；新的一份在旁边：{recorded.beside}"
+        )
+    if recorded and recorded.sha256 == new:
+        return _FileStep(file, file.name, writes=False, why="改动过，照原样留着；数据没有变，不用重做")
+    beside = _free_name(target.folder, file.name)
+    return _FileStep(file, beside, writes=True, why=f"改动过，没有覆盖；新的一份在旁边：{beside}")
+
+
+def _is_other_folder(target: PackTarget) -> bool:
+    """Whether only changes are written, into another folder than that of the earlier pack."""
+    earlier = target.changed_since
+    return earlier is not None and _folder_of(earlier).resolve() != target.folder.resolve()
+
+
+def _free_name(folder: Path, name: str) -> str:
+    """A name beside a file that no file has."""
+    stem, ending = Path(name).stem, Path(name).suffix
+    number = 1
+    while (folder / (free := f"{stem}（新{number if number > 1 else ''}）{ending}")).exists():
+        number += 1
+    return free
+
+
+def _require_free(steps: Sequence[_FileStep], target: PackTarget) -> None:
+    """Raises OutputError where a whole pack would change files that are there, unless it is forced."""
+    names = [step.file.name for step in steps if step.in_the_way or (step.why and not target.force)]
+    if names and not target.force:
+        shown = "、".join(names[:_MOST_LISTED]) + (f"等{len(names)}份" if len(names) > _MOST_LISTED else "")
+        text = f"“{shown_path(target.folder)}”里已经有{shown}，和现在的内容不一样，没有覆盖"
+        record = shown_path(target.folder / RECORD_FILE)
+        hint = f"只做改了的：加 --changed-since {record}；全部重做：加 --force（手工改过的仍然不动）"
+        raise OutputError([Problem(None, "O401", "error", text, hint)])
+
+
+def _write(pack: VisitPack, target: PackTarget, steps: Sequence[_FileStep], earlier: PackRecord | None) -> None:
+    """Writes the files, then the record.
+
+    Over an earlier pack a first record is written that names what is about to come: after a run that was killed in
+    between, the next one knows which files are docgen's own.
+    """
+    source = {"file": _relative(target.source, target.folder), "sha256": _sha256_of(target.source)}
+    beside = {step.file.name: step.target for step in steps if step.target != step.file.name}
+    written = [(target.folder / step.target, step.file.content) for step in steps if step.writes]
+    record = target.folder / RECORD_FILE
+    if earlier and written and record.exists():
+        pending = {step.target: sha256(step.file.content) for step in steps if step.writes}
+        before = json.loads(record.read_bytes())
+        before["pending"] = pending
+        write_files([(record, json.dumps(before, ensure_ascii=False, indent=1).encode() + b"\n")], force=True)
+    paths = [path for path, _ in written]
+    write_files([*written, (record, record_json(source, pack, beside))], renewed=[*paths, record])
+
+
+def _withdraw(target: PackTarget, pack: VisitPack, recorded: Sequence[RecordedFile]) -> Iterator[KeptFile]:
+    """Moves papers that are not in the pack any more out of the way. An edited one stays and is named."""
+    names = {file.name for file in pack.files}
+    for old in recorded:
+        path = target.folder / old.name
+        if old.name in names or not path.is_file():
+            continue
+        if _sha256_of(path) != old.sha256:
+            yield KeptFile(old.name, "", "已经不用了，但手工改动过，没有移走")
+            continue
+        withdrawn = target.folder / WITHDRAWN_FOLDER
+        withdrawn.mkdir(exist_ok=True)
+        name = old.name if not (withdrawn / old.name).exists() else _free_name(withdrawn, old.name)
+        path.replace(withdrawn / name)
+
+
+def _content(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _sha256_of(path: Path) -> str:
+    content = _content(path)
+    return sha256(content) if content is not None else ""
+
+
+def _relative(source: Path, folder: Path) -> str:
+    """The path of the source from the folder of the pack, so that both can be moved together."""
+    try:
+        return Path(os.path.relpath(source.resolve(), folder.resolve())).as_posix()
+    except ValueError:
+        return source.name  # on another drive

@@ -1,0 +1,92 @@
+"""Where two versions of a paper differ: line by line, cell by cell, and within a text the words."""
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import zip_longest
+from typing import NamedTuple
+
+from docgen.word.package.printed_lines import PaperLine
+
+#: Two lines that have less than this in common are not two versions of one line.
+_LEAST_SIMILARITY = 0.4
+_NO_LINE = PaperLine("", ())
+
+
+class ChangedText(NamedTuple):
+    """A text that one version has and the other has not, or has otherwise.
+
+    ``line`` and ``cell`` are those in which it stands: of the new version, or of the old one where it is gone.
+    ``heading`` is what stands above it in its table. ``old`` or ``new`` is empty where there is none.
+    """
+
+    line: PaperLine
+    cell: str
+    heading: str
+    old: str
+    new: str
+
+
+def changed_texts(before: Sequence[PaperLine], after: Sequence[PaperLine]) -> Iterator[ChangedText]:
+    """What differs between two versions of a paper, in order."""
+    texts = [line.cells for line in before], [line.cells for line in after]
+    for tag, start, end, new_start, new_end in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
+        if tag != "equal":
+            for old, new in _paired(before[start:end], after[new_start:new_end]):
+                yield from _changed_cells(old, new)
+
+
+def _paired(
+    before: Sequence[PaperLine], after: Sequence[PaperLine]
+) -> Iterator[tuple[PaperLine | None, PaperLine | None]]:
+    """Lines of one block that are two versions of the same, in order; others alone."""
+    if len(before) == len(after):
+        yield from zip(before, after, strict=True)
+        return
+    left = list(after)
+    for old in before:
+        best = max(left, key=lambda new: _similarity(old, new), default=None)
+        if best is None or _similarity(old, best) < _LEAST_SIMILARITY:
+            yield old, None
+            continue
+        position = left.index(best)
+        yield from ((None, new) for new in left[:position])
+        yield old, best
+        left = left[position + 1 :]
+    yield from ((None, new) for new in left)
+
+
+def _similarity(old: PaperLine, new: PaperLine) -> float:
+    return SequenceMatcher(None, old.text, new.text, autojunk=False).ratio()
+
+
+def _changed_cells(old: PaperLine | None, new: PaperLine | None) -> Iterator[ChangedText]:
+    line = new or old or _NO_LINE
+    cells = zip_longest(old.cells if old else (), new.cells if new else (), fillvalue="")
+    for number, (was, now) in enumerate(cells):
+        if was != now:
+            heading = line.headings[number] if number < len(line.headings) else ""
+            yield from _changed_rows_of_cell(line, heading, was, now)
+
+
+def _changed_rows_of_cell(line: PaperLine, heading: str, was: str, now: str) -> Iterator[ChangedText]:
+    """The lines of a cell that differ: a cell may hold a list."""
+    old, new = was.split("\n"), now.split("\n")
+    for tag, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag != "equal":
+            for one, other in zip_longest(old[start:end], new[new_start:new_end], fillvalue=""):
+                yield ChangedText(line, now or was, heading, one, other)
+
+
+def changed_span(old: str, new: str) -> tuple[int, int, int]:
+    """Where two texts differ: the first character, and the ends in the old and in the new text.
+
+    >>> changed_span("周明远 0301", "周明远 0311")
+    (6, 7, 7)
+    """
+    start = next(
+        (at for at, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), min(len(old), len(new))
+    )
+    common_end = 0
+    while common_end < min(len(old), len(new)) - start and old[-1 - common_end] == new[-1 - common_end]:
+        common_end += 1
+    return start, len(old) - common_end, len(new) - common_end

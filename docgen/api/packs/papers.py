@@ -1,0 +1,254 @@
+"""Every paper that a visit has data for, under the names that they have in the folder of a pack."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from docgen.api.cards.documents import card_documents
+from docgen.api.cards.prepare import prepare_cards
+from docgen.api.checks import apply_rules, check
+from docgen.api.documents import missing_sections
+from docgen.api.files import EnclosedFile, File, PaperFiles
+from docgen.api.packs.people import people_on
+from docgen.api.papers import build_papers
+from docgen.api.seating.visits import seated
+from docgen.cards.options import CardOptions
+from docgen.cards.run import CardRun
+from docgen.cards.run_record_format import fingerprint
+from docgen.errors import DataError, Problem, UsageError
+from docgen.kinds import load_kind, titles
+from docgen.kinds._kind import PackPaper
+from docgen.kinds.form_parts.subject import bare_title
+from docgen.model.people import Person
+from docgen.model.suggestions import suggestion
+from docgen.model.visit import Visit
+from docgen.output.write import safe_name
+from docgen.rules.rule import Verdict
+from docgen.seating.plan import SeatedVisit
+from docgen.word.package.printed_lines import PaperLine, printed_lines
+
+
+class PackedCard(NamedTuple):
+    """A card of a paper of cards: its number, its holder's key (代号, else 姓名), the page and the slot it lies in.
+
+    ``fingerprint`` is that of all that stands on it.
+    """
+
+    number: int
+    holder: str
+    page: int
+    slot: int
+    fingerprint: str
+
+
+class PackedPaper(NamedTuple):
+    """A paper of a pack.
+
+    ``people`` are the places at which each person stands, by his key (代号, else 姓名). ``left_out`` are people for
+    whom it has nothing, with the reason. ``lines`` are what it prints.
+    """
+
+    kind: str
+    paper: PaperFiles
+    people: Mapping[str, tuple[str, ...]]
+    left_out: Mapping[str, str]
+    lines: tuple[PaperLine, ...]
+    cards: tuple[PackedCard, ...] = ()
+
+    @property
+    def file(self) -> File:
+        return self.paper.document
+
+
+class LeftOutPaper(NamedTuple):
+    """A paper that the pack does not hold, and why."""
+
+    kind: str
+    title: str
+    reason: str
+
+
+class PackOptions(NamedTuple):
+    """What a pack is to hold, and how its papers are printed.
+
+    ``only`` and ``without`` are names of kinds, or their titles. ``templates`` are folders that are looked through for
+    templates before ours. With ``draft`` papers that are signed are made whatever the rules find, as drafts.
+    """
+
+    only: Sequence[str] = ()
+    without: Sequence[str] = ()
+    draft: bool = False
+    templates: Sequence[Path] = ()
+    profile: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """What of it is not as usual, for the record of the pack."""
+        shape = {"only": list(self.only), "without": list(self.without), "draft": self.draft, "profile": self.profile}
+        return {name: value for name, value in shape.items() if value}
+
+
+#: Every paper, printed as usual.
+_USUAL = PackOptions()
+
+
+class VisitPack(NamedTuple):
+    """The whole set of papers of a visit, in the order in which an office uses them.
+
+    ``problems`` are what the visit and its papers give to say.
+    """
+
+    visit: Visit
+    papers: tuple[PackedPaper, ...]
+    left_out: tuple[LeftOutPaper, ...]
+    problems: tuple[Problem, ...]
+    options: PackOptions
+
+    @property
+    def files(self) -> tuple[File, ...]:
+        return tuple(file for paper in self.papers for file in paper.paper.files)
+
+
+def pack(
+    visit: Visit | SeatedVisit,
+    options: PackOptions = _USUAL,
+    started: Callable[[str, float], None] | None = None,
+) -> VisitPack:
+    """Every paper that a visit has data for. Nothing is written.
+
+    ``started`` is told, before each paper, its title and which part of the work is done, from 0 to 1.
+    Raises UsageError for an unknown kind, DataError with every broken rule of level must, TemplateError, OutputError.
+    """
+    seated_visit, verdict = seated(visit), apply_rules(visit.visit if isinstance(visit, SeatedVisit) else visit)
+    notices = check(seated_visit.visit, verdict)
+    wanted = wanted_papers(options)
+    made: list[PackedPaper | LeftOutPaper] = []
+    for number, (kind, described) in enumerate(wanted):
+        if started:
+            started(described.title, number / len(wanted))
+        made += packed_paper(seated_visit, kind, described, options, verdict)
+    papers = tuple(one for one in made if isinstance(one, PackedPaper))
+    problems = tuple(dict.fromkeys((*notices, *(notice for one in papers for notice in one.paper.notices))))
+    left_out = tuple(one for one in made if isinstance(one, LeftOutPaper))
+    return VisitPack(seated_visit.visit, papers, left_out, problems, options)
+
+
+def wanted_papers(options: PackOptions) -> list[tuple[str, PackPaper]]:
+    """The kinds that a pack with these options may hold, each with its paper, in the order of their numbers.
+
+    Raises UsageError for what is no paper of a pack.
+    """
+    papers = [(name, paper) for name in titles() for paper in load_kind(name).pack]
+    only, without = (_kinds_named(names, papers) for names in (options.only, options.without))
+    chosen = [(name, paper) for name, paper in papers if (not only or name in only) and name not in without]
+    return sorted(chosen, key=lambda one: one[1].number)
+
+
+def _kinds_named(names: Sequence[str], papers: Sequence[tuple[str, PackPaper]]) -> set[str]:
+    by_name = {name: name for name, _ in papers} | {titles()[name]: name for name, _ in papers}
+    by_name |= {paper.title: name for name, paper in papers}
+    unknown = [
+        Problem(None, "U101", "error", f"没有“{name}”这种文书", _hint(name, by_name))
+        for name in names
+        if name not in by_name
+    ]
+    if unknown:
+        raise UsageError(unknown)
+    return {by_name[name] for name in names}
+
+
+def _hint(name: str, known: Mapping[str, str]) -> str:
+    return suggestion(name, known) or f"可用：{'、'.join(dict.fromkeys(known.values()))}"
+
+
+def packed_paper(
+    seated_visit: SeatedVisit, kind: str, described: PackPaper, options: PackOptions, verdict: Verdict
+) -> Iterator[PackedPaper | LeftOutPaper]:
+    """One paper of a pack; several where a kind makes several documents. What cannot be made is left out.
+
+    Raises DataError for a rule that must be kept and is broken, TemplateError, OutputError.
+    """
+    visit = seated_visit.visit
+    if described.needs and len(missing_sections(visit, described.needs)) == len(described.needs):
+        yield LeftOutPaper(kind, described.title, f"来访文件里没有{'、'.join(described.needs)}")
+        return
+    try:
+        if load_kind(kind).source == "名单":
+            yield from _packed_cards(visit, kind, described, options)
+        else:
+            papers = build_papers(
+                seated_visit,
+                [kind],
+                None,
+                options.templates,
+                options.profile,
+                options.draft,
+                verdict,
+                described.options,
+            )
+            for paper in papers:
+                yield _packed(visit, kind, described, paper)
+    except DataError as error:
+        if any(problem.code != "D108" for problem in error.problems):
+            raise
+        yield LeftOutPaper(kind, described.title, error.problems[0].text)
+
+
+def _packed_cards(visit: Visit, kind: str, described: PackPaper, options: PackOptions) -> Iterator[PackedPaper]:
+    run = prepare_cards(visit, CardOptions(kind=kind, templates=tuple(options.templates)))
+    reasons = {entry.holder.person: entry.reason for entry in run.selection.excluded}
+    for name, pieces in card_documents(run):
+        paper = PaperFiles(
+            File(name, b"".join(pieces)), (), run.problems, {_key(person): reason for person, reason in reasons.items()}
+        )
+        yield _packed(visit, kind, described, paper)._replace(cards=tuple(_cards(run)))
+
+
+def _cards(run: CardRun) -> Iterator[PackedCard]:
+    positions = run.stack.positions
+    for card in run.stack.cards:
+        page, slot = positions[card.number]
+        yield PackedCard(card.number, _key(card.holder.person), page, slot, fingerprint(card, run.record.style))
+
+
+def _packed(visit: Visit, kind: str, described: PackPaper, paper: PaperFiles) -> PackedPaper:
+    lines = tuple(printed_lines(paper.document.content))
+    people = people_on(lines, visit)
+    left_out = {**_missing_guests(visit, described, people), **paper.left_out}
+    return PackedPaper(kind, _renamed(paper, visit, described), people, MappingProxyType(left_out), lines)
+
+
+def _missing_guests(visit: Visit, described: PackPaper, people: Mapping[str, Any]) -> dict[str, str]:
+    if not described.guest_missing:
+        return {}
+    keys = map(_key, visit.guests.people)
+    return {key: described.guest_missing for key in keys if key not in people}
+
+
+def _key(person: Person) -> str:
+    return person.id or person.name
+
+
+def _renamed(paper: PaperFiles, visit: Visit, described: PackPaper) -> PaperFiles:
+    """The paper under the name that it has in a pack: its number, and what it is called without the visit's title."""
+    stem = Path(paper.document.name).stem
+    for title in (visit.title, bare_title(visit)):
+        stem = stem.removeprefix(safe_name(title))
+    own_name = _own_name(stem, described.title) if len(stem) < len(Path(paper.document.name).stem) else described.title
+    draft = "（草稿）" if "（草稿）" in paper.document.name and "（草稿）" not in own_name else ""
+    number = f"{described.number:02d}"
+    document = File(f"{number} {own_name}{draft}.docx", paper.document.content)
+    enclosed = tuple(
+        EnclosedFile(File(f"{number} {one.file.name}", one.file.content), one.before) for one in paper.enclosed
+    )
+    return PaperFiles(document, enclosed, paper.notices, paper.left_out)
+
+
+def _own_name(stem: str, title: str) -> str:
+    """What a paper is called, without the title of the visit; whatever tells it from others of its kind comes last.
+
+    >>> _own_name("6日午餐菜单", "菜单"), _own_name("复函", "函"), _own_name("", "审批单")
+    ('菜单（6日午餐）', '复函', '审批单')
+    """
+    special = stem.removesuffix(title)
+    return f"{title}（{special}）" if special and special != stem and len(special) > 1 else stem or title

@@ -1,0 +1,140 @@
+"""What the record of a pack looks like, its ``run.json``: the source, every paper, who stands where."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from docgen.api.files import File
+from docgen.api.packs.papers import PackedCard, PackedPaper, VisitPack
+from docgen.errors import Problem, UsageError
+from docgen.readers.files import shown_path
+from docgen.version import VERSION
+
+#: The name of the record in the folder of a pack.
+RECORD_FILE = "run.json"
+
+
+class RecordedFile(NamedTuple):
+    """A file of a pack: its name, the SHA-256 of what docgen wrote, and the kind of its paper.
+
+    ``beside`` is the name under which the paper was written because somebody had edited the file. ``cards`` are those
+    of a paper of cards.
+    """
+
+    name: str
+    sha256: str
+    kind: str
+    beside: str = ""
+    cards: tuple[PackedCard, ...] = ()
+
+
+class PackRecord(NamedTuple):
+    """The record of an earlier pack. ``pending`` are files that a run was about to write when it was last seen."""
+
+    source: str
+    files: tuple[RecordedFile, ...]
+    pending: Mapping[str, str]
+    options: Mapping[str, Any]
+
+
+def sha256(content: bytes) -> str:
+    """The SHA-256 of a file as a record has it."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def read_record(path: str | Path) -> PackRecord:
+    """The record of a pack. ``path`` may be its folder. Raises UsageError for what is none."""
+    file = Path(path)
+    if file.is_dir():
+        file /= RECORD_FILE
+    if not file.is_file():
+        hint = "先用 docgen pack 来访.yaml -o 文件夹 出一套"
+        raise UsageError([Problem(None, "U102", "error", f"没有“{shown_path(file)}”这个文件", hint)])
+    try:
+        shape = json.loads(file.read_bytes())
+        return _record(shape)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        text = f"“{shown_path(file)}”不是一套文书的记录"
+        hint = "这个文件由 docgen pack 写成，别的程序改过或只做过席卡，就读不出来；另选一个文件夹重新出一套"
+        raise UsageError([Problem(None, "U104", "error", text, hint)]) from error
+
+
+def _record(shape: Mapping[str, Any]) -> PackRecord:
+    files = [
+        RecordedFile(
+            _text(paper["file"]),
+            _text(paper["sha256"]),
+            _text(paper["kind"]),
+            _text(paper.get("beside", "")),
+            tuple(PackedCard(*_card_values(card)) for card in paper.get("cards", ())),
+        )
+        for paper in shape["papers"]
+    ]
+    enclosed = [
+        RecordedFile(_text(one["file"]), _text(one["sha256"]), _text(paper["kind"]), _text(one.get("beside", "")))
+        for paper in shape["papers"]
+        for one in paper.get("enclosed", ())
+    ]
+    pending = {_text(name): _text(value) for name, value in shape.get("pending", {}).items()}
+    return PackRecord(_text(shape["source"]["file"]), (*files, *enclosed), pending, dict(shape.get("options", {})))
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _card_values(card: Mapping[str, Any]) -> tuple[int, str, int, int, str]:
+    return int(card["number"]), _text(card["holder"]), int(card["page"]), int(card["place"]), _text(card["fingerprint"])
+
+
+def record_json(
+    source: Mapping[str, str],
+    pack: VisitPack,
+    beside: Mapping[str, str],
+    pending: Mapping[str, str] = MappingProxyType({}),
+) -> bytes:
+    """The record of a pack. ``source`` has the file and its SHA-256; ``beside`` are the names of files that were
+    written beside an edited one, by its name; ``pending`` are the SHA-256 of files that are about to be written."""
+    shape: dict[str, Any] = {
+        "docgen": VERSION,
+        "source": dict(source),
+        "options": pack.options.as_json(),
+        "papers": [_paper_json(paper, beside) for paper in pack.papers],
+        "left_out": {paper.kind: paper.reason for paper in pack.left_out},
+    }
+    if pending:
+        shape["pending"] = dict(pending)
+    return json.dumps(shape, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _paper_json(paper: PackedPaper, beside: Mapping[str, str]) -> dict[str, Any]:
+    shape: dict[str, Any] = {
+        "kind": paper.kind,
+        **_file_json(paper.file, beside),
+        "people": {key: list(places) for key, places in paper.people.items()},
+        "left_out": dict(paper.left_out),
+    }
+    if paper.cards:
+        shape["cards"] = [
+            {
+                "number": card.number,
+                "holder": card.holder,
+                "page": card.page,
+                "place": card.slot,
+                "fingerprint": card.fingerprint,
+            }
+            for card in paper.cards
+        ]
+    if paper.paper.enclosed:
+        shape["enclosed"] = [_file_json(enclosed.file, beside) for enclosed in paper.paper.enclosed]
+    return shape
+
+
+def _file_json(file: File, beside: Mapping[str, str]) -> dict[str, str]:
+    shape = {"file": file.name, "sha256": sha256(file.content)}
+    return shape | {"beside": beside[file.name]} if file.name in beside else shape

@@ -1,0 +1,81 @@
+"""From files of visits to packs in folders: one, or several at once on all cores of the computer."""
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from pathlib import Path
+from typing import NamedTuple
+
+from docgen.api.checks import check
+from docgen.api.packs.delivery import PackReport, PackTarget, write_pack
+from docgen.api.packs.papers import LeftOutPaper, PackOptions, pack
+from docgen.api.seating.visits import load_seated
+from docgen.errors import DocgenError, Problem, UsageError
+from docgen.output.write import safe_name
+from docgen.readers.visit_file.settings import Settings
+
+
+class PackJob(NamedTuple):
+    """One visit to pack: where it is read from and written to, and how."""
+
+    target: PackTarget
+    options: PackOptions = PackOptions()
+    office: str | None = None
+    settings: Settings = ()
+
+
+class PackedVisit(NamedTuple):
+    """What became of one visit: the report, or None where the problems say why there is none."""
+
+    source: Path
+    report: PackReport | None
+    left_out: tuple[LeftOutPaper, ...]
+    problems: tuple[Problem, ...]
+    exit_code: int
+
+
+def pack_jobs(sources: Sequence[Path], output: str, options: PackOptions, force: bool = False) -> list[PackJob]:
+    """A job for each visit: one goes into the folder itself, of several each into one called by its file.
+
+    Without an output a pack goes into a folder called by its file, in the current folder.
+    Raises UsageError where two visits would share a folder.
+    """
+    if len(sources) == 1 and output:
+        return [PackJob(PackTarget(Path(output), sources[0], force=force), options)]
+    folders = [Path(output) / safe_name(source.stem) for source in sources]
+    count = Counter(folder.name.casefold() for folder in folders)
+    if twice := sorted({folder.name for folder in folders if count[folder.name.casefold()] > 1}):
+        text = f"几份来访文件同名：{'、'.join(twice)}，会写进同一个文件夹"
+        raise UsageError([Problem(None, "U103", "error", text, "先改文件名，或分几次做，各写一个文件夹")])
+    return [
+        PackJob(PackTarget(folder, source, force=force), options)
+        for folder, source in zip(folders, sources, strict=True)
+    ]
+
+
+def pack_one(job: PackJob, started: Callable[[str, float], None] | None = None) -> PackedVisit:
+    """Reads a visit, makes its pack and writes it. What the user can mend is returned, not raised."""
+    source, notices = job.target.source, tuple[Problem, ...]()
+    try:
+        seated_visit = load_seated(source, job.office, job.settings)
+        notices = check(seated_visit.visit)
+        made = pack(seated_visit, job.options, started)
+        report = write_pack(made, job.target)
+    except DocgenError as error:
+        return PackedVisit(source, None, (), _once((*notices, *error.problems)), error.exit_code)
+    return PackedVisit(source, report, made.left_out, made.problems, 1 if report.kept else 0)
+
+
+def pack_several(jobs: Sequence[PackJob]) -> Iterator[PackedVisit]:
+    """Packs several visits, as many at once as the computer has cores. They come as they are done.
+
+    One that fails stops none of the others.
+    """
+    with ProcessPoolExecutor(min(len(jobs), os.cpu_count() or 1)) as pool:
+        for done in as_completed([pool.submit(pack_one, job) for job in jobs]):
+            yield done.result()
+
+
+def _once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(dict.fromkeys(problems))

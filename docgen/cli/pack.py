@@ -1,0 +1,158 @@
+"""The command ``pack``: every paper of a visit at once, in one folder."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+import docgen
+from docgen.cli.chinese import ChineseCommand
+from docgen.cli.options import PROFILES, parse_settings, source_options
+from docgen.cli.problems import print_problems
+
+#: A bar is drawn when the work takes longer than this.
+_BAR_AFTER_SECONDS = 1.0
+_BAR_CELLS = 24
+_MOST_PEOPLE = 6
+
+
+@click.command(cls=ChineseCommand)
+@click.argument("sources", metavar="来访文件…", nargs=-1, required=True)
+@click.option("-o", "--output", metavar="文件夹", default="", help="写到哪个文件夹；不写就以来访文件命名。")
+@click.option("--only", metavar="文书", multiple=True, help="只做这些，如 接待方案、席卡；可写多次。")
+@click.option("--except", "without", metavar="文书", multiple=True, help="不做这些；可写多次。")
+@click.option("--changed-since", metavar="run.json", help="和上一次比，只写改了的，说重印什么、撤下什么。")
+@click.option("--whole", is_flag=True, help="重印不分页：不用转成 PDF 去看是哪几页，快几秒。")
+@click.option("--draft", is_flag=True, help="违反规定也照做，要签的文书每页加“草稿”水印。")
+@click.option("--templates", metavar="文件夹", multiple=True, help="先在这里找模板。", envvar="DOCGEN_TEMPLATES")
+@click.option("--profile", type=click.Choice(PROFILES), help="版式；不写就用办公室文件的。", envvar="DOCGEN_PROFILE")
+@source_options
+@click.option("--force", is_flag=True, help="重写已有的文书；手工改动过的仍然不动。")
+@click.option("--json", "as_json", is_flag=True, help="结果印成 JSON。")
+@click.option("--quiet", "-q", is_flag=True, help="不说写了什么。")
+def pack(
+    sources: Sequence[str],
+    output: str,
+    only: Sequence[str],
+    without: Sequence[str],
+    changed_since: str | None,
+    whole: bool,
+    draft: bool,
+    templates: Sequence[str],
+    profile: str | None,
+    office: str | None,
+    settings: Sequence[str],
+    force: bool,
+    as_json: bool,
+    quiet: bool,
+) -> int:
+    """一次做齐一次来访的各种文书，按使用的次序编号，写进一个文件夹。
+
+    先说检查出来的问题，再说做了哪些，没有做哪些、为什么。手工改动过的文书不会被覆盖。
+    来访文件可以写几份，各做各的，各写一个文件夹。
+    """
+    if len(sources) > 1 and (changed_since or as_json):
+        raise click.UsageError("--changed-since 和 --json 一次只用于一份来访文件")
+    options = docgen.PackOptions(only, without, draft, [Path(folder) for folder in templates], profile or "")
+    output = output or (_folder_of_record(changed_since) if changed_since else "")
+    jobs = [
+        job._replace(
+            target=job.target._replace(
+                changed_since=Path(changed_since) if changed_since else None,
+                find_pages=docgen.changed_pages if changed_since and not whole else None,
+            ),
+            office=office,
+            settings=parse_settings(settings),
+        )
+        for job in docgen.pack_jobs([Path(source) for source in sources], output, options, force)
+    ]
+    exit_code = 0
+    for packed in _packed(jobs):
+        print_problems(packed.problems)
+        if packed.report is None:
+            click.echo(_why_nothing(packed), err=True)
+        elif as_json:
+            click.echo(packed.report.as_json())
+        elif not quiet:
+            click.echo("\n".join(_lines(packed, packed.report)))
+        exit_code = max(exit_code, packed.exit_code)
+    return exit_code
+
+
+def _folder_of_record(record: str) -> str:
+    path = Path(record)
+    return str(path if path.is_dir() else path.parent)
+
+
+def _packed(jobs: Sequence["docgen.PackJob"]) -> Iterator["docgen.PackedVisit"]:
+    """The packed visits, a bar while they are made."""
+    with _bar() as move:
+        if len(jobs) == 1:
+            packed = docgen.pack_one(jobs[0], move)
+        else:
+            several = []
+            for number, one in enumerate(docgen.pack_several(jobs), 1):
+                move(one.source.stem, number / len(jobs))
+                several.append(one)
+    yield from [packed] if len(jobs) == 1 else sorted(several, key=lambda one: one.source)
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[str, float], None]]:
+    """Draws on a terminal how far the work is, once it has taken a second."""
+    started, drawn = time.monotonic(), False
+
+    def move(title: str, share: float) -> None:
+        nonlocal drawn
+        if sys.stderr.isatty() and time.monotonic() - started > _BAR_AFTER_SECONDS:
+            cells = round(share * _BAR_CELLS)
+            click.echo(f"\r\x1b[K[{'#' * cells}{'-' * (_BAR_CELLS - cells)}] {title}", err=True, nl=False)
+            drawn = True
+
+    try:
+        yield move
+    finally:
+        if drawn:
+            click.echo("\r\x1b[K", err=True, nl=False)
+
+
+def _why_nothing(packed: "docgen.PackedVisit") -> str:
+    broken = sum(problem.level == "must" for problem in packed.problems)
+    if not broken:
+        return f"{packed.source.name}：没有做，改好上面的再来"
+    return f"{packed.source.name}：有{broken}处违反规定，没有做：改正，或在“豁免”里写明规则和理由，或加 --draft 先看样"
+
+
+def _lines(packed: "docgen.PackedVisit", report: "docgen.PackReport") -> Iterator[str]:
+    """What was done, as a clerk reads it."""
+    if report.made:
+        yield f"写好了{len(report.made)}份，在 {report.folder}"
+        yield from (f"  {name}" for name in report.made)
+    else:
+        yield f"{report.folder} 里的文书都不用重做"
+    if report.reprint:
+        yield "要重印的："
+        yield from (f"  {_reprint_line(one)}" for one in report.reprint)
+    if report.withdraw:
+        yield "要撤下的："
+        yield from (
+            f"  {one.file}" + (f"：第{one.card}张，{one.holder}" if one.card else "，整份（已移到“作废”）")
+            for one in report.withdraw
+        )
+    if report.kept:
+        yield "手工改动过的："
+        yield from (f"  {one.file}：{one.why}" for one in report.kept)
+    if packed.left_out:
+        yield "没有做的："
+        yield from (f"  {one.title}：{one.reason}" for one in packed.left_out)
+
+
+def _reprint_line(reprint: "docgen.Reprint") -> str:
+    pages = f"第{'、'.join(map(str, reprint.pages))}页" if reprint.pages else "整份"
+    cards = f"，第{'、'.join(map(str, reprint.cards))}张" if reprint.cards else ""
+    people = reprint.people[:_MOST_PEOPLE]
+    more = f"等{len(reprint.people)}人" if len(reprint.people) > _MOST_PEOPLE else ""
+    return f"{reprint.file}：{pages}{cards}" + (f"（{'、'.join(people)}{more}）" if people else "")
