@@ -45,6 +45,7 @@ _NAMES = {
     "api.office_around": "json_schema",
     "api.office_files": "check_office_file",
     "api.offices": "NewOffice name_office new_office",
+    "api.packs.agreement": "Agreement Disagreement agree",
     "api.packs.changes": "Reprint Withdrawal",
     "api.packs.delivery": "PackReport PackTarget write_pack",
     "api.packs.pages": "changed_pages",

@@ -62,6 +62,9 @@ from .api.office_files import check_office_file as check_office_file
 from .api.offices import NewOffice as NewOffice
 from .api.offices import name_office as name_office
 from .api.offices import new_office as new_office
+from .api.packs.agreement import Agreement as Agreement
+from .api.packs.agreement import Disagreement as Disagreement
+from .api.packs.agreement import agree as agree
 from .api.packs.changes import Reprint as Reprint
 from .api.packs.changes import Withdrawal as Withdrawal
 from .api.packs.delivery import PackReport as PackReport

@@ -10,6 +10,7 @@ from click.shell_completion import get_completion_class
 
 import docgen
 from docgen.api.kinds import kind_options, paper_source, paper_titles, required_sections
+from docgen.cli.agree import agree
 from docgen.cli.brand import brand
 from docgen.cli.check import check
 from docgen.cli.chinese import COMMANDS, HELP, ChineseCommand, ChineseGroup, refusal
@@ -166,6 +167,7 @@ for _tool in (
     intake,
     check,
     pack,
+    agree,
     list_rules,
     show_rule,
     stats,

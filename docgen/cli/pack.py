@@ -63,9 +63,9 @@ def pack(
             target=job.target._replace(
                 changed_since=Path(changed_since) if changed_since else None,
                 find_pages=docgen.changed_pages if changed_since and not whole else None,
-            ),
-            office=office,
-            settings=parse_settings(settings),
+                office=office,
+                settings=parse_settings(settings),
+            )
         )
         for job in docgen.pack_jobs([Path(source) for source in sources], output, options, force)
     ]

@@ -9,11 +9,20 @@ from typing import NamedTuple
 from docgen.api.files import File
 from docgen.api.packs.changes import Reprint, Withdrawal, reprints, withdrawals
 from docgen.api.packs.papers import VisitPack
-from docgen.api.packs.record import RECORD_FILE, PackRecord, RecordedFile, read_record, record_json, sha256
+from docgen.api.packs.record import (
+    RECORD_FILE,
+    PackRecord,
+    RecordedFile,
+    RecordedSource,
+    read_record,
+    record_json,
+    sha256,
+)
 from docgen.errors import OutputError, Problem
 from docgen.output.folder_lock import locked
 from docgen.output.write import write_files
 from docgen.readers.files import shown_path
+from docgen.readers.visit_file.settings import Settings
 
 #: Papers of an earlier pack that are not valid any more are moved here.
 WITHDRAWN_FOLDER = "作废"
@@ -53,11 +62,12 @@ class PackReport(NamedTuple):
 
 
 class PackTarget(NamedTuple):
-    """Where a pack goes.
+    """Where a pack goes, and what it is made of.
 
-    ``source`` is the file of the visit. ``changed_since`` is the record of an earlier pack: only what has changed since
-    is written. ``force`` writes over papers that docgen wrote and nobody has edited. ``find_pages`` is
-    ``docgen.changed_pages`` where a change run is to say which pages have changed; without it papers are printed whole.
+    ``source`` is the file of the visit, ``office`` and ``settings`` are what it was read with. ``changed_since`` is the
+    record of an earlier pack: only what has changed since is written. ``force`` writes over papers that docgen wrote
+    and nobody has edited. ``find_pages`` is ``docgen.changed_pages`` where a change run is to say which pages have
+    changed; without it papers are printed whole.
     """
 
     folder: Path
@@ -65,6 +75,8 @@ class PackTarget(NamedTuple):
     changed_since: Path | None = None
     force: bool = False
     find_pages: PageFinder | None = None
+    office: str | None = None
+    settings: Settings = ()
 
 
 def write_pack(pack: VisitPack, target: PackTarget) -> PackReport:
@@ -186,7 +198,7 @@ def _write(pack: VisitPack, target: PackTarget, steps: Sequence[_FileStep], earl
     Over an earlier pack a first record is written that names what is about to come: after a run that was killed in
     between, the next one knows which files are docgen's own.
     """
-    source = {"file": _relative(target.source, target.folder), "sha256": _sha256_of(target.source)}
+    source = _source(target)
     beside = {step.file.name: step.target for step in steps if step.target != step.file.name}
     written = [(target.folder / step.target, step.file.content) for step in steps if step.writes]
     record = target.folder / RECORD_FILE
@@ -197,6 +209,13 @@ def _write(pack: VisitPack, target: PackTarget, steps: Sequence[_FileStep], earl
         write_files([(record, json.dumps(before, ensure_ascii=False, indent=1).encode() + b"\n")], force=True)
     paths = [path for path, _ in written]
     write_files([*written, (record, record_json(source, pack, beside))], renewed=[*paths, record])
+
+
+def _source(target: PackTarget) -> RecordedSource:
+    office = _relative(Path(target.office), target.folder) if target.office else ""
+    return RecordedSource(
+        _relative(target.source, target.folder), _sha256_of(target.source), office, tuple(target.settings)
+    )
 
 
 def _withdraw(target: PackTarget, pack: VisitPack, recorded: Sequence[RecordedFile]) -> Iterator[KeptFile]:

@@ -84,8 +84,15 @@ class PackOptions(NamedTuple):
 
     def as_json(self) -> dict[str, Any]:
         """What of it is not as usual, for the record of the pack."""
-        shape = {"only": list(self.only), "without": list(self.without), "draft": self.draft, "profile": self.profile}
-        return {name: value for name, value in shape.items() if value}
+        shape = self._asdict() | {"templates": [str(folder) for folder in self.templates]}
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in shape.items() if value}
+
+    @classmethod
+    def of_json(cls, shape: Mapping[str, Any]) -> "PackOptions":
+        """The options out of a record."""
+        folders = tuple(Path(folder) for folder in shape.get("templates", ()))
+        only, without = (tuple(map(str, shape.get(name, ()))) for name in ("only", "without"))
+        return cls(only, without, bool(shape.get("draft", False)), folders, str(shape.get("profile", "")))
 
 
 #: Every paper, printed as usual.

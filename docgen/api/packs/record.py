@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from docgen.api.files import File
-from docgen.api.packs.papers import PackedCard, PackedPaper, VisitPack
+from docgen.api.packs.papers import PackedCard, PackedPaper, PackOptions, VisitPack
 from docgen.errors import Problem, UsageError
 from docgen.readers.files import shown_path
 from docgen.version import VERSION
@@ -31,13 +31,30 @@ class RecordedFile(NamedTuple):
     cards: tuple[PackedCard, ...] = ()
 
 
+class RecordedSource(NamedTuple):
+    """What a pack was made of: the file of the visit and its SHA-256, the office and the settings it was read with.
+
+    Paths are those from the folder of the pack; without an office it is looked for around the visit.
+    """
+
+    file: str
+    sha256: str
+    office: str = ""
+    settings: tuple[tuple[str, str], ...] = ()
+
+
 class PackRecord(NamedTuple):
     """The record of an earlier pack. ``pending`` are files that a run was about to write when it was last seen."""
 
-    source: str
+    source: RecordedSource
     files: tuple[RecordedFile, ...]
     pending: Mapping[str, str]
-    options: Mapping[str, Any]
+    options: PackOptions
+
+    def names_of(self, name: str) -> tuple[str, ...]:
+        """The names under which a paper was written: its own, and that beside an edited one."""
+        beside = next((file.beside for file in self.files if file.name == name), "")
+        return (name, beside) if beside else (name,)
 
 
 def sha256(content: bytes) -> str:
@@ -79,7 +96,12 @@ def _record(shape: Mapping[str, Any]) -> PackRecord:
         for one in paper.get("enclosed", ())
     ]
     pending = {_text(name): _text(value) for name, value in shape.get("pending", {}).items()}
-    return PackRecord(_text(shape["source"]["file"]), (*files, *enclosed), pending, dict(shape.get("options", {})))
+    return PackRecord(_source(shape["source"]), (*files, *enclosed), pending, PackOptions.of_json(shape["options"]))
+
+
+def _source(shape: Mapping[str, Any]) -> RecordedSource:
+    settings = tuple((_text(key), _text(value)) for key, value in shape.get("settings", ()))
+    return RecordedSource(_text(shape["file"]), _text(shape["sha256"]), _text(shape.get("office", "")), settings)
 
 
 def _text(value: Any) -> str:
@@ -93,16 +115,16 @@ def _card_values(card: Mapping[str, Any]) -> tuple[int, str, int, int, str]:
 
 
 def record_json(
-    source: Mapping[str, str],
+    source: RecordedSource,
     pack: VisitPack,
     beside: Mapping[str, str],
     pending: Mapping[str, str] = MappingProxyType({}),
 ) -> bytes:
-    """The record of a pack. ``source`` has the file and its SHA-256; ``beside`` are the names of files that were
+    """The record of a pack. ``beside`` are the names of files that were
     written beside an edited one, by its name; ``pending`` are the SHA-256 of files that are about to be written."""
     shape: dict[str, Any] = {
         "docgen": VERSION,
-        "source": dict(source),
+        "source": {name: value for name, value in source._asdict().items() if value},
         "options": pack.options.as_json(),
         "papers": [_paper_json(paper, beside) for paper in pack.papers],
         "left_out": {paper.kind: paper.reason for paper in pack.left_out},

@@ -13,7 +13,6 @@ from docgen.api.packs.papers import LeftOutPaper, PackOptions, pack
 from docgen.api.seating.visits import load_seated
 from docgen.errors import DocgenError, Problem, UsageError
 from docgen.output.write import safe_name
-from docgen.readers.visit_file.settings import Settings
 
 
 class PackJob(NamedTuple):
@@ -21,8 +20,6 @@ class PackJob(NamedTuple):
 
     target: PackTarget
     options: PackOptions = PackOptions()
-    office: str | None = None
-    settings: Settings = ()
 
 
 class PackedVisit(NamedTuple):
@@ -58,7 +55,7 @@ def pack_one(job: PackJob, started: Callable[[str, float], None] | None = None) 
     """Reads a visit, makes its pack and writes it. What the user can mend is returned, not raised."""
     source, notices = job.target.source, tuple[Problem, ...]()
     try:
-        seated_visit = load_seated(source, job.office, job.settings)
+        seated_visit = load_seated(source, job.target.office, job.target.settings)
         notices = check(seated_visit.visit)
         made = pack(seated_visit, job.options, started)
         report = write_pack(made, job.target)

@@ -1,0 +1,93 @@
+"""The values of a visit in a text: which of its words are a name, a room, a time, and which are only words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from typing import Any, NamedTuple
+
+from docgen.api.packs.people import without_spaces
+from docgen.model.people import Person
+from docgen.model.value import Value
+from docgen.model.visit import Visit
+
+#: What papers write in a form of their own, and what it is called. The first that fits is taken.
+_PATTERNS = (
+    (r"\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日", "日期"),
+    (r"\d{1,2}[:：]\d{2}(?:[—\-–~至]\d{1,2}[:：]\d{2})?", "时间"),
+    (r"\d[\d,]*(?:\.\d+)?万?元", "金额"),
+    (r"\d+人", "人数"),
+    (r"\d+号车", "车号"),
+    (r"\d+桌", "桌号"),
+    (r"(?:第\d+排)?\d+号席|第\d+排", "席位"),
+    (r"\d+份", "份数"),
+)
+_PATTERN = re.compile("|".join(f"(?P<p{number}>{pattern})" for number, (pattern, _) in enumerate(_PATTERNS)))
+_NUMBER = re.compile(r"[0-9A-Za-z]+")
+#: What some fields are called where papers disagree; others by their own names.
+_CALLED = {"号牌": "车号", "序号": "车号", "入住": "姓名", "人员": "姓名", "参加": "姓名", "陪同": "姓名"}
+#: Fields whose texts are sentences or say how a paper is made: a changed word in them is a changed word.
+_NO_VALUES = frozenset({"简介", "规则", "理由", "标题"})
+_SHORTEST = 2
+
+
+class Token(NamedTuple):
+    """A piece of a text: a value of the visit with what it is called, or with no name a word or a character."""
+
+    text: str
+    about: str = ""
+
+
+class ValueFinder:
+    """Cuts texts into the values of a visit and what stands between them."""
+
+    def __init__(self, visit: Visit) -> None:
+        self._about = {without_spaces(text): about for text, about in _values(visit) if len(text) >= _SHORTEST}
+        self._by_first: dict[str, list[str]] = {}
+        for text in sorted(self._about, key=len, reverse=True):
+            self._by_first.setdefault(text[0], []).append(text)
+
+    def tokens(self, text: str) -> list[Token]:
+        """The pieces of a text, its spaces left out."""
+        return list(self._tokens(without_spaces(text)))
+
+    def _tokens(self, text: str) -> Iterator[Token]:
+        position = 0
+        while position < len(text):
+            token = self._token_at(text, position)
+            yield token
+            position += len(token.text)
+
+    def _token_at(self, text: str, position: int) -> Token:
+        """The longest value that begins here, what papers write in a form of their own, else a word or a character."""
+        known = next((one for one in self._by_first.get(text[position], ()) if text.startswith(one, position)), "")
+        pattern = _PATTERN.match(text, position)
+        if pattern and pattern.end() - position >= len(known):
+            return Token(pattern[0], _PATTERNS[int((pattern.lastgroup or "p0")[1:])][1])
+        number = _NUMBER.match(text, position)
+        if number and number.end() - position > len(known):
+            return Token(number[0])  # a room in a longer number is not that room
+        return Token(known, self._about[known]) if known else Token(text[position])
+
+
+def _values(visit: Visit) -> Iterator[tuple[str, str]]:
+    """Every text of a visit that is a value, with what it is called; of one text with two names the last counts."""
+    yield from _values_of(visit)
+    for person in visit.people.values():
+        yield person.name, "姓名"
+
+
+def _values_of(value: Value) -> Iterator[tuple[str, str]]:
+    for field in fields(value):
+        called = field.metadata.get("chinese", "")
+        if not called or called in _NO_VALUES:
+            continue
+        about = "姓名" if called == "姓名" and isinstance(value, Person) else _CALLED.get(called, called)
+        for one in _items(getattr(value, field.name)):
+            if isinstance(one, Value):
+                yield from _values_of(one)
+            elif isinstance(one, str) and one:
+                yield one, about
+
+
+def _items(content: Any) -> Sequence[Any]:
+    return content if isinstance(content, tuple) else (content,)
