@@ -51,6 +51,7 @@ _NAMES = {
     "api.packs.pages": "changed_pages",
     "api.packs.papers": "PackOptions VisitPack pack",
     "api.packs.several": "PackedVisit PackJob pack_jobs pack_one pack_several",
+    "api.packs.taking": "TakenChange TakenChanges changes_by_hand write_taken",
     "api.papers": "build build_papers",
     "api.pdf": "to_pdf",
     "api.portable": "lay_out_portable",

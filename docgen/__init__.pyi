@@ -79,6 +79,10 @@ from .api.packs.several import PackJob as PackJob
 from .api.packs.several import pack_jobs as pack_jobs
 from .api.packs.several import pack_one as pack_one
 from .api.packs.several import pack_several as pack_several
+from .api.packs.taking import TakenChange as TakenChange
+from .api.packs.taking import TakenChanges as TakenChanges
+from .api.packs.taking import changes_by_hand as changes_by_hand
+from .api.packs.taking import write_taken as write_taken
 from .api.papers import build as build
 from .api.papers import build_papers as build_papers
 from .api.pdf import to_pdf as to_pdf

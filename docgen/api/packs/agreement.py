@@ -1,15 +1,16 @@
 """Reads the finished papers of a pack back, and says where they disagree with the visit."""
 
 import json
+import os
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
 from docgen.api.packs.differences import ChangedText, changed_texts
-from docgen.api.packs.papers import PackedPaper, pack
+from docgen.api.packs.papers import PackedPaper, VisitPack, pack
 from docgen.api.packs.people import NameFinder
-from docgen.api.packs.record import read_record, sha256
+from docgen.api.packs.record import PackRecord, read_record, sha256
 from docgen.api.packs.values import Token, ValueFinder
 from docgen.api.seating.visits import load_seated
 from docgen.errors import Problem, UsageError
@@ -19,6 +20,10 @@ from docgen.word.package.printed_lines import PaperLine, printed_lines
 
 #: Parts of a page that print the number of the page, or what stands on other pages too.
 _EDGES = ("页眉", "页脚")
+
+#: What becomes another value when a word is written before or behind it, and the longest such word.
+_EXTENDED = frozenset({"姓名", "单位", "职务", "地点"})
+_LONGEST_EXTENSION = 6
 
 
 class Disagreement(NamedTuple):
@@ -63,33 +68,52 @@ class Agreement(NamedTuple):
         return json.dumps([one._asdict() for one in self.disagreements], ensure_ascii=False, indent=1)
 
 
-def agree(folder: str | Path, visit: str | Path | None = None) -> Agreement:
-    """Holds the papers of a pack against the visit, read anew; ``visit`` is its file where it lies elsewhere now.
+class PackFolder(NamedTuple):
+    """The folder of a pack, the file of its visit, the office, and the pack as the visit gives it now."""
+
+    folder: Path
+    source: Path
+    office: str | None
+    record: PackRecord
+    pack: VisitPack
+
+
+def open_pack(folder: str | Path, visit: str | Path | None = None) -> PackFolder:
+    """The folder of a pack with what it should hold; ``visit`` is the file of the visit where it lies elsewhere now.
 
     Raises UsageError for a folder without a pack or a source that is gone, DataError for a visit that cannot be read.
     """
     where = Path(folder)
     record = read_record(where)
-    source = Path(visit) if visit else where / record.source.file
+    source = Path(visit) if visit else Path(os.path.normpath(where / record.source.file))
     if not source.is_file():
         text = f"没有“{shown_path(source)}”：这套文书是从它做的"
         raise UsageError([Problem(None, "U102", "error", text, "来访文件挪了地方，加 --visit 和它的路径")])
     office = str(where / record.source.office) if record.source.office else None
-    expected = pack(load_seated(source, office, record.source.settings), record.options)
-    comparison = _Comparison(expected.visit)
+    return PackFolder(
+        where, source, office, record, pack(load_seated(source, office, record.source.settings), record.options)
+    )
+
+
+def agree(folder: str | Path, visit: str | Path | None = None) -> Agreement:
+    """Holds the papers of a pack against the visit, read anew, and so against each other.
+
+    Raises UsageError and DataError as ``open_pack`` does.
+    """
+    opened = open_pack(folder, visit)
+    comparison = Comparison(opened.pack.visit)
     found: list[Disagreement] = []
     reworded: list[str] = []
-    for paper in expected.papers:
-        names = record.names_of(paper.file.name)
-        for name in names:
-            differences = list(comparison.of_file(paper, where / name))
+    for paper in opened.pack.papers:
+        for name in opened.record.names_of(paper.file.name):
+            differences = list(comparison.of_file(paper, opened.folder / name))
             found += [one for one in differences if one.about]
             reworded += [name] if any(not one.about for one in differences) else []
-    changed = record.source.sha256 != sha256(source.read_bytes())
-    return Agreement(tuple(found), tuple(dict.fromkeys(reworded)), len(expected.papers), changed)
+    changed = opened.record.source.sha256 != sha256(opened.source.read_bytes())
+    return Agreement(tuple(found), tuple(dict.fromkeys(reworded)), len(opened.pack.papers), changed)
 
 
-class _Comparison:
+class Comparison:
     """Compares papers with what a visit gives."""
 
     def __init__(self, visit: Visit) -> None:
@@ -116,13 +140,14 @@ class _Comparison:
         old, new = self._values.tokens(change.old), self._values.tokens(change.new)
         texts = [token.text for token in old], [token.text for token in new]
         for tag, start, end, new_start, new_end in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
-            if tag != "equal":
-                expected, found = old[start:end], new[new_start:new_end]
-                about = _about(expected, found)
-                before = "".join(texts[0][:end])
-                yield Disagreement(
-                    paper, change.line.place, about, self._who(change, before), _text(expected), _text(found)
-                )
+            if tag == "equal":
+                continue
+            expected, found = old[start:end], new[new_start:new_end]
+            if not expected and (extended := _extended(old, start, found)):
+                expected, found = extended
+            before = "".join(texts[0][:end])
+            who = self._who(change, before)
+            yield Disagreement(paper, change.line.place, _about(expected, found), who, _text(expected), _text(found))
 
     def _who(self, change: ChangedText, before: str) -> str:
         """Whom a change concerns: the only person of its line, else the last one named before it."""
@@ -141,6 +166,20 @@ def _comparable(lines: Sequence[PaperLine]) -> list[PaperLine]:
         if not line.place.startswith(_EDGES) and not is_other_face:
             kept.append(line)
     return kept
+
+
+def _extended(
+    old: Sequence[Token], position: int, inserted: Sequence[Token]
+) -> tuple[Sequence[Token], Sequence[Token]] | None:
+    """A value with words written directly before or behind it, as before and after: 副市长, 常务副市长."""
+    words = _text(inserted)
+    if not words.isalnum() or len(words) > _LONGEST_EXTENSION or any(token.about for token in inserted):
+        return None
+    if position < len(old) and old[position].about in _EXTENDED:
+        return [old[position]], [*inserted, old[position]]
+    if position > 0 and old[position - 1].about in _EXTENDED:
+        return [old[position - 1]], [old[position - 1], *inserted]
+    return None
 
 
 def _about(expected: Sequence[Token], found: Sequence[Token]) -> str:

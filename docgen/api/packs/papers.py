@@ -140,6 +140,16 @@ def pack(
     return VisitPack(seated_visit.visit, papers, left_out, problems, options)
 
 
+def packed_again(visit: Visit, paper: PackedPaper, options: PackOptions) -> PackedPaper | None:
+    """A paper of a pack made anew of another state of the visit; None where there is none. Raises as ``pack`` does."""
+    seated_visit, verdict = seated(visit), apply_rules(visit)
+    for kind, described in wanted_papers(options):
+        if kind == paper.kind and paper.file.name.startswith(f"{described.number:02d} "):
+            made = packed_paper(seated_visit, kind, described, options, verdict)
+            return next((one for one in made if isinstance(one, PackedPaper)), None)
+    return None
+
+
 def wanted_papers(options: PackOptions) -> list[tuple[str, PackPaper]]:
     """The kinds that a pack with these options may hold, each with its paper, in the order of their numbers.
 

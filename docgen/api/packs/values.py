@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import Any, NamedTuple
 
 from docgen.api.packs.people import without_spaces
-from docgen.model.people import Person
+from docgen.model.catalogue import Hotel, Site
 from docgen.model.value import Value
 from docgen.model.visit import Visit
 
@@ -25,6 +25,8 @@ _PATTERN = re.compile("|".join(f"(?P<p{number}>{pattern})" for number, (pattern,
 _NUMBER = re.compile(r"[0-9A-Za-z]+")
 #: What some fields are called where papers disagree; others by their own names.
 _CALLED = {"号牌": "车号", "序号": "车号", "入住": "姓名", "人员": "姓名", "参加": "姓名", "陪同": "姓名"}
+#: What is called by its name and is a place.
+_PLACES, _PLACE = (Site, Hotel), "地点"
 #: Fields whose texts are sentences or say how a paper is made: a changed word in them is a changed word.
 _NO_VALUES = frozenset({"简介", "规则", "理由", "标题"})
 _SHORTEST = 2
@@ -81,7 +83,7 @@ def _values_of(value: Value) -> Iterator[tuple[str, str]]:
         called = field.metadata.get("chinese", "")
         if not called or called in _NO_VALUES:
             continue
-        about = "姓名" if called == "姓名" and isinstance(value, Person) else _CALLED.get(called, called)
+        about = _PLACE if isinstance(value, _PLACES) and called == "名称" else _CALLED.get(called, called)
         for one in _items(getattr(value, field.name)):
             if isinstance(one, Value):
                 yield from _values_of(one)

@@ -1,0 +1,224 @@
+"""Carries values that were changed by hand in finished papers back into a copy of the visit file.
+
+A paper says what was changed, not where in the file it comes from. So every text of the file that could be the value is
+changed for a try, and the paper is made anew: the right one is the one with which the paper comes out as it was edited.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from docgen.api.packs.agreement import Comparison, Disagreement, PackFolder, open_pack
+from docgen.api.packs.papers import PackedPaper, packed_again
+from docgen.api.packs.people import without_spaces
+from docgen.api.visits import load_text
+from docgen.errors import DocgenError, Mark, Problem, UsageError
+from docgen.output.write import write_files
+from docgen.readers.files import YAML, read_text, shown_path
+from docgen.readers.visit_file.mending import LinePlaces, MendedText, TextEdit
+from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, Source, compose
+from docgen.word.package.printed_lines import PaperLine, printed_lines
+
+_DASH = "[-—–~～至]"
+_DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")
+_TYPED_DAY = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{1,2})月(\d{1,2})日")
+_COUNTED = re.compile(r"(\d[\d.,]*)(\D{1,2})")
+#: A text that means itself in YAML wherever it stands.
+_PLAIN = re.compile(r"[^\s\W][^:#,\[\]{}&*!|>'\"%@`\n]*[^\s:#,\[\]{}&*!|>'\"%@`\n]|[^\W]")
+_MOST_TRIES = 60
+
+
+class TakenChange(NamedTuple):
+    """A value that was changed by hand: where in the visit file it stands, and what becomes of it.
+
+    ``edits`` is empty where no place of the file, or more than one, gives the paper as it was edited; ``why_not`` says
+    so.
+    """
+
+    disagreement: Disagreement
+    place: Mark | None = None
+    typed: str = ""
+    new: str = ""
+    edit: TextEdit | None = None
+    why_not: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """It in a sentence."""
+        one = self.disagreement
+        where = f"{one.paper} {one.place}"
+        who = f"{one.who}的" if one.who and one.about != "姓名" else ""
+        if self.why_not:
+            return f"{where}：{who}{one.about}“{one.expected}”→“{one.found}”没有写进去：{self.why_not}"
+        return f"{self.place}：{who}{one.about}“{self.typed}”→“{self.new}”（{where}）"
+
+
+class TakenChanges(NamedTuple):
+    """What may be carried back into the visit file, and its text as it is."""
+
+    source: Source
+    changes: tuple[TakenChange, ...]
+
+    def text(self, taken: Sequence[TakenChange]) -> str:
+        """The text of the file with some of the changes made; its comments and its layout are kept."""
+        return MendedText(self.source.text, [change.edit for change in taken if change.edit]).text
+
+
+def changes_by_hand(folder: str | Path, visit: str | Path | None = None) -> TakenChanges:
+    """The values that were changed by hand in the papers of a pack, each with its place in the visit file.
+
+    Raises UsageError for a visit that is no YAML file, and as ``agree`` does.
+    """
+    opened = open_pack(folder, visit)
+    if opened.source.suffix.lower() not in YAML:
+        hint = "先用 docgen export 换成 YAML，再从它出一套文书"
+        text = f"只能改 YAML 的来访文件，“{shown_path(opened.source)}”不是"
+        raise UsageError([Problem(None, "U103", "error", text, hint)])
+    source, _ = read_text(opened.source)
+    search = _Search(opened, source)
+    return TakenChanges(source, tuple(search.changes()))
+
+
+def write_taken(changes: TakenChanges, taken: Sequence[TakenChange], target: str | Path, force: bool = False) -> Path:
+    """Writes the copy of the visit file with these changes. Raises OutputError."""
+    return write_files([(Path(target), changes.text(taken).encode())], force)[0]
+
+
+class _Search:
+    """Looks for the places in a visit file from which changed values come."""
+
+    def __init__(self, opened: PackFolder, source: Source) -> None:
+        self._opened = opened
+        self._source = source
+        self._places = LinePlaces(source.text)
+        root = compose(source)
+        self._texts = list(_scalars(root)) if root else []
+
+    def changes(self) -> Iterator[TakenChange]:
+        """A change for every value that a paper has otherwise; what comes from one place of the file comes once."""
+        seen: set[object] = set()
+        comparison = Comparison(self._opened.pack.visit)
+        for paper in self._opened.pack.papers:
+            file = self._opened.folder / paper.file.name
+            differences = [one for one in comparison.of_file(paper, file) if one.about]
+            lines = {line.place: line for line in printed_lines(file.read_bytes())} if differences else {}
+            for one in differences:
+                change = self._change(_EditedPaper(paper, lines), one)
+                key = change.edit or (one.about, one.who, one.expected, one.found)
+                if key not in seen:
+                    seen.add(key)
+                    yield change
+
+    def _change(self, edited: "_EditedPaper", one: Disagreement) -> TakenChange:
+        if not one.expected or not one.found or one.place not in edited.lines:
+            return TakenChange(one, why_not="增加和删去的，请自己改来访文件")
+        fitting = [edit for edit in self._tries(one)[:_MOST_TRIES] if self._gives(edit, edited, one)]
+        if len(fitting) != 1:
+            why = "来访文件里找不到这个值，多半在办公室的资料库里" if not fitting else self._several(fitting)
+            return TakenChange(one, why_not=why)
+        (edit,) = fitting
+        typed = self._source.text[edit.start : edit.end]
+        return TakenChange(one, self._places.mark(edit.start, self._source.name), typed, edit.new, edit)
+
+    def _several(self, edits: Sequence[TextEdit]) -> str:
+        lines = sorted({self._places.line_of(edit.start) + 1 for edit in edits})
+        return f"来访文件里有几处可能，第{'、'.join(map(str, lines))}行，请自己改"
+
+    def _tries(self, one: Disagreement) -> list[TextEdit]:
+        """Every change of one text of the file that could be the one, those near the person concerned first."""
+        edits = [edit for node in self._texts for edit in self._edits_of(node, one)]
+        about = without_spaces(one.who)
+
+        def is_far(edit: TextEdit) -> bool:
+            return not about or about not in without_spaces(self._places.lines[self._places.line_of(edit.start)])
+
+        return sorted(edits, key=is_far)
+
+    def _edits_of(self, node: ScalarNode, one: Disagreement) -> Iterator[TextEdit]:
+        start = self._places.offset(node.mark.line - 1, node.mark.column - 1)
+        begin = start + (not node.plain)
+        if not self._source.text.startswith(node.text, begin):
+            return  # written over several lines, or with marks of YAML in it
+        mark = self._source.text[start] if not node.plain else ""
+        for new in dict.fromkeys(retyped(node.text, one.expected, one.found)):
+            yield TextEdit(begin, begin + len(node.text), _as_yaml(new, mark))
+
+    def _gives(self, edit: TextEdit, edited: "_EditedPaper", one: Disagreement) -> bool:
+        """Whether the edited line stands in the paper when the file is changed so, and other lines fit no worse.
+
+        Lines may stand elsewhere than before: some papers are sorted by what was changed.
+        """
+        text = MendedText(self._source.text, [edit]).text
+        try:
+            visit = load_text(Source(self._source.name, text), self._opened.source.parent, self._opened.office)
+            again = packed_again(visit, edited.paper, self._opened.pack.options)
+        except DocgenError:
+            return False
+        if again is None or edited.lines[one.place].cells not in {line.cells for line in again.lines}:
+            return False
+        return edited.unlike(again) < edited.unlike(edited.paper)
+
+
+class _EditedPaper(NamedTuple):
+    """A paper as docgen made it, and its lines by their places as they were edited."""
+
+    paper: PackedPaper
+    lines: Mapping[str, PaperLine]
+
+    def unlike(self, paper: PackedPaper) -> int:
+        """How many lines a version of the paper does not have."""
+        wanted = Counter(line.cells for line in self.lines.values())
+        return (wanted - Counter(line.cells for line in paper.lines)).total()
+
+
+def _as_yaml(text: str, mark: str) -> str:
+    """A text as it is typed between these quotation marks, or with none where it needs none."""
+    if mark:
+        return text.replace("'", "''") if mark == "'" else text.replace("\\", "\\\\").replace('"', '\\"')
+    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+
+
+def _scalars(node: Node) -> Iterator[ScalarNode]:
+    """The values of a tree, its keys left out."""
+    match node:
+        case ScalarNode():
+            yield node
+        case MappingNode():
+            for _, content in node.pairs:
+                yield from _scalars(content)
+        case SequenceNode():
+            for item in node.items:
+                yield from _scalars(item)
+
+
+def retyped(typed: str, expected: str, found: str) -> Iterator[str]:
+    """What a typed text may become when papers print ``found`` instead of ``expected``.
+
+    >>> list(retyped("2026-07-06", "7月6日", "7月8日")), list(retyped("15:30-16:10", "15:30—16:10", "15:40—16:10"))
+    (['2026-07-08'], ['15:40-16:10'])
+    >>> list(retyped("12", "12人", "13人")), list(retyped("区委 书记", "书记", "副书记"))
+    (['13'], ['区委 副书记'])
+    """
+    pattern = re.sub(_DASH, _DASH, re.escape(expected).replace(r"\-", "-"))
+    for match in re.finditer(pattern, typed):
+        dash = re.search(_DASH, match[0])
+        new = re.sub(_DASH, dash[0], found) if dash else found
+        yield typed[: match.start()] + new + typed[match.end() :]
+    yield from _retyped_days(typed, expected, found)
+    was, now = _COUNTED.fullmatch(expected), _COUNTED.fullmatch(found)
+    if was and now and was[2] == now[2] and typed == was[1]:
+        yield now[1]
+
+
+def _retyped_days(typed: str, expected: str, found: str) -> Iterator[str]:
+    was, now = _DAY.fullmatch(expected), _DAY.fullmatch(found)
+    if not was or not now:
+        return
+    for day in _TYPED_DAY.finditer(typed):
+        month_and_day = (day[3], day[4]) if day[1] else (day[5], day[6])
+        if tuple(map(int, month_and_day)) == (int(was[2]), int(was[3])) and day[1]:
+            new = f"{now[1] or day[1]}{day[2]}{int(now[2]):02d}{day[2]}{int(now[3]):02d}"
+            yield typed[: day.start()] + new + typed[day.end() :]
