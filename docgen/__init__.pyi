@@ -74,6 +74,8 @@ from .api.packs.pages import changed_pages as changed_pages
 from .api.packs.papers import PackOptions as PackOptions
 from .api.packs.papers import VisitPack as VisitPack
 from .api.packs.papers import pack as pack
+from .api.packs.pdf import PdfOptions as PdfOptions
+from .api.packs.pdf import write_pdfs as write_pdfs
 from .api.packs.several import PackedVisit as PackedVisit
 from .api.packs.several import PackJob as PackJob
 from .api.packs.several import pack_jobs as pack_jobs
@@ -83,6 +85,7 @@ from .api.packs.taking import TakenChange as TakenChange
 from .api.packs.taking import TakenChanges as TakenChanges
 from .api.packs.taking import changes_by_hand as changes_by_hand
 from .api.packs.taking import write_taken as write_taken
+from .api.packs.zip import write_zip as write_zip
 from .api.papers import build as build
 from .api.papers import build_papers as build_papers
 from .api.pdf import to_pdf as to_pdf

@@ -4,6 +4,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import click
@@ -27,6 +28,14 @@ _MOST_PEOPLE = 6
 @click.option("--changed-since", metavar="run.json", help="和上一次比，只写改了的，说重印什么、撤下什么。")
 @click.option("--whole", is_flag=True, help="重印不分页：不用转成 PDF 去看是哪几页，快几秒。")
 @click.option("--draft", is_flag=True, help="违反规定也照做，要签的文书每页加“草稿”水印。")
+@click.option("--pdf", is_flag=True, help="每份旁边再做一份 PDF。")
+@click.option("--bind", is_flag=True, help="全套合成一个 PDF，按次序，有书签。")
+@click.option("--up", type=click.IntRange(1, 16), default=1, metavar="页数", help="PDF 一面印几页，如 2、4。")
+@click.option("--booklet", is_flag=True, help="PDF 拼成小册子：双面打印，对折装订。")
+@click.option(
+    "--print", "printer", metavar="打印机", default="", help="送打印机；和 --changed-since 一起，只印改了的。"
+)
+@click.option("--zip", "as_zip", is_flag=True, help="打成一个 zip。")
 @click.option("--templates", metavar="文件夹", multiple=True, help="先在这里找模板。", envvar="DOCGEN_TEMPLATES")
 @click.option("--profile", type=click.Choice(PROFILES), help="版式；不写就用办公室文件的。", envvar="DOCGEN_PROFILE")
 @source_options
@@ -41,6 +50,12 @@ def pack(
     changed_since: str | None,
     whole: bool,
     draft: bool,
+    pdf: bool,
+    bind: bool,
+    up: int,
+    booklet: bool,
+    printer: str,
+    as_zip: bool,
     templates: Sequence[str],
     profile: str | None,
     office: str | None,
@@ -57,6 +72,9 @@ def pack(
     if len(sources) > 1 and (changed_since or as_json):
         raise click.UsageError("--changed-since 和 --json 一次只用于一份来访文件")
     options = docgen.PackOptions(only, without, draft, [Path(folder) for folder in templates], profile or "")
+    if (up > 1 or booklet) and not (pdf or bind or printer):
+        raise click.UsageError("--up、--booklet 用于 PDF：加 --pdf、--bind 或 --print")
+    pdfs = docgen.PdfOptions(pdf, bind, up, booklet, printer) if pdf or bind or printer else None
     output = output or (_folder_of_record(changed_since) if changed_since else "")
     jobs = [
         job._replace(
@@ -65,7 +83,8 @@ def pack(
                 find_pages=docgen.changed_pages if changed_since and not whole else None,
                 office=office,
                 settings=parse_settings(settings),
-            )
+            ),
+            finish=partial(_finish, pdfs=pdfs, as_zip=as_zip) if pdfs or as_zip else None,
         )
         for job in docgen.pack_jobs([Path(source) for source in sources], output, options, force)
     ]
@@ -78,8 +97,20 @@ def pack(
             click.echo(packed.report.as_json())
         elif not quiet:
             click.echo("\n".join(_lines(packed, packed.report)))
+        for sentence in () if as_json or quiet else packed.done:
+            click.echo(sentence)
         exit_code = max(exit_code, packed.exit_code)
     return exit_code
+
+
+def _finish(
+    pack: "docgen.VisitPack", report: "docgen.PackReport", pdfs: "docgen.PdfOptions | None", as_zip: bool
+) -> list[str]:
+    """PDFs and a zip of a pack, as the options say."""
+    return [
+        *(docgen.write_pdfs(pack, report, pdfs) if pdfs else []),
+        *(docgen.write_zip(pack, report) if as_zip else []),
+    ]
 
 
 def _folder_of_record(record: str) -> str:

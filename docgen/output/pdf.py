@@ -40,7 +40,59 @@ def to_pdfs(documents: Sequence[WordDocument]) -> list[bytes]:
     for document, pdf in zip(documents, pdfs, strict=True):
         if not _page_count(pdf):
             raise conversion_failed(f"“{document.name}”转出的 PDF 是空的")
-    return pdfs
+    return [without_traces(pdf) for pdf in pdfs]
+
+
+def without_traces(content: bytes) -> bytes:
+    """A PDF that does not say when and by which program it was made: the same document gives the same bytes."""
+    reader = PdfReader(io.BytesIO(content))
+    title = reader.metadata.title if reader.metadata else None
+    return _pdf_bytes(PdfWriter(clone_from=reader), title or "")
+
+
+class Bookmarked(NamedTuple):
+    """A PDF to bind with others, and the bookmark that leads to it."""
+
+    title: str
+    content: bytes
+
+
+def bound_with_bookmarks(pdfs: Sequence[Bookmarked]) -> bytes:
+    """Several PDFs one behind the other, each with a bookmark; its own outline lies below that."""
+    writer = PdfWriter()
+    for pdf in pdfs:
+        writer.append(io.BytesIO(pdf.content), outline_item=pdf.title)
+    return _pdf_bytes(writer)
+
+
+def booklet(content: bytes) -> bytes:
+    """Pages in pairs on landscape sheets, in the order in which a stack printed on both sides is folded to a booklet.
+
+    Blank pages fill the last sheet: a booklet has a multiple of four.
+    """
+    reader, writer = PdfReader(io.BytesIO(content)), PdfWriter()
+    width_pt, height_pt = (float(size) for size in reader.pages[0].mediabox.upper_right)
+    for left, right in booklet_pairs(len(reader.pages)):
+        sheet = writer.add_blank_page(height_pt, width_pt)
+        factor = min(height_pt / 2 / width_pt, width_pt / height_pt)
+        for column, number in enumerate((left, right)):
+            if number <= len(reader.pages):
+                x = column * height_pt / 2 + (height_pt / 2 - width_pt * factor) / 2
+                y = (width_pt - height_pt * factor) / 2
+                page = reader.pages[number - 1]
+                sheet.merge_transformed_page(page, Transformation().scale(factor).translate(x, y))
+    return _pdf_bytes(writer)
+
+
+def booklet_pairs(pages: int) -> list[tuple[int, int]]:
+    """Which pages lie side by side on the faces of the sheets of a booklet, from 1; fronts and backs in turn.
+
+    >>> booklet_pairs(8)
+    [(8, 1), (2, 7), (6, 3), (4, 5)]
+    """
+    whole = -(-pages // 4) * 4
+    fronts = [(whole - 2 * sheet, 1 + 2 * sheet) for sheet in range(whole // 4)]
+    return [pair for left, right in fronts for pair in ((left, right), (right + 1, left - 1))]
 
 
 class BoundPdf(NamedTuple):
@@ -115,7 +167,10 @@ def draw_several_up(content: bytes, columns: int, rows: int) -> bytes:
     return _pdf_bytes(writer)
 
 
-def _pdf_bytes(writer: PdfWriter) -> bytes:
+def _pdf_bytes(writer: PdfWriter, title: str = "") -> bytes:
+    """The bytes of a PDF without its date and the names of programs."""
+    writer.metadata = {"/Title": title} if title else {}
+    writer.xmp_metadata = None
     buffer = io.BytesIO()
     writer.write(buffer)
     return buffer.getvalue()

@@ -142,9 +142,8 @@ class Comparison:
         for tag, start, end, new_start, new_end in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
             if tag == "equal":
                 continue
-            expected, found = old[start:end], new[new_start:new_end]
-            if not expected and (extended := _extended(old, start, found)):
-                expected, found = extended
+            changed = old[start:end], new[new_start:new_end]
+            expected, found = (None if changed[0] else _extended(old, start, changed[1])) or changed
             before = "".join(texts[0][:end])
             who = self._who(change, before)
             yield Disagreement(paper, change.line.place, _about(expected, found), who, _text(expected), _text(found))
@@ -168,9 +167,7 @@ def _comparable(lines: Sequence[PaperLine]) -> list[PaperLine]:
     return kept
 
 
-def _extended(
-    old: Sequence[Token], position: int, inserted: Sequence[Token]
-) -> tuple[Sequence[Token], Sequence[Token]] | None:
+def _extended(old: Sequence[Token], position: int, inserted: Sequence[Token]) -> tuple[list[Token], list[Token]] | None:
     """A value with words written directly before or behind it, as before and after: 副市长, 常务副市长."""
     words = _text(inserted)
     if not words.isalnum() or len(words) > _LONGEST_EXTENSION or any(token.about for token in inserted):

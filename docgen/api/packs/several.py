@@ -9,17 +9,21 @@ from typing import NamedTuple
 
 from docgen.api.checks import check
 from docgen.api.packs.delivery import PackReport, PackTarget, write_pack
-from docgen.api.packs.papers import LeftOutPaper, PackOptions, pack
+from docgen.api.packs.papers import LeftOutPaper, PackOptions, VisitPack, pack
 from docgen.api.seating.visits import load_seated
 from docgen.errors import DocgenError, Problem, UsageError
 from docgen.output.write import safe_name
 
 
 class PackJob(NamedTuple):
-    """One visit to pack: where it is read from and written to, and how."""
+    """One visit to pack: where it is read from and written to, and how.
+
+    ``finish`` is what is done with a pack when it has been written; it returns sentences that say so.
+    """
 
     target: PackTarget
     options: PackOptions = PackOptions()
+    finish: Callable[[VisitPack, PackReport], Sequence[str]] | None = None
 
 
 class PackedVisit(NamedTuple):
@@ -30,6 +34,7 @@ class PackedVisit(NamedTuple):
     left_out: tuple[LeftOutPaper, ...]
     problems: tuple[Problem, ...]
     exit_code: int
+    done: tuple[str, ...] = ()
 
 
 def pack_jobs(sources: Sequence[Path], output: str, options: PackOptions, force: bool = False) -> list[PackJob]:
@@ -61,7 +66,12 @@ def pack_one(job: PackJob, started: Callable[[str, float], None] | None = None) 
         report = write_pack(made, job.target)
     except DocgenError as error:
         return PackedVisit(source, None, (), _once((*notices, *error.problems)), error.exit_code)
-    return PackedVisit(source, report, made.left_out, made.problems, 1 if report.kept else 0)
+    packed = PackedVisit(source, report, made.left_out, made.problems, 1 if report.kept else 0)
+    try:
+        return packed._replace(done=tuple(job.finish(made, report))) if job.finish else packed
+    except DocgenError as error:
+        # the documents are written; what was to be made of them is not
+        return packed._replace(problems=_once((*packed.problems, *error.problems)), exit_code=error.exit_code)
 
 
 def pack_several(jobs: Sequence[PackJob]) -> Iterator[PackedVisit]:
