@@ -28,6 +28,7 @@ from docgen.cards.run import CardRun
 from docgen.cards.selection import select_holders
 from docgen.cards.source import CardSource
 from docgen.errors import Problem, UsageError
+from docgen.fonts.font_stack import FontStack
 from docgen.kinds import load_kind
 from docgen.kinds._slogans import PrintOccasion, brand_for_paper
 from docgen.model.cards import Preset
@@ -40,21 +41,25 @@ def prepare_cards(
     options: CardOptions | None = None,
     office: str | Path | None = None,
     settings: Settings = (),
+    fonts: FontStack | None = None,
 ) -> CardRun:
     """Prepares the cards of a visit, a workbook, a CSV file or a text, or of a visit that was read before.
 
-    ``source`` may also be the bytes of a visit file or a text. Raises DataError for a roster that cannot be printed,
+    ``source`` may also be the bytes of a visit file or a text. ``fonts`` are those that the caller has read already and
+    will release. Raises DataError for a roster that cannot be printed,
     with every place; UsageError for options that cannot be met; OutputError for characters that no font of this
     computer has.
     """
     options = options or CardOptions()
-    materials = _gather_materials(source, options, office, settings)
+    card_source = read_card_source(source, options, office, settings)
+    materials = _gather_materials(card_source, options, fonts or font_stack(options.font))
     cards = write_cards(materials)
     comparison = _compare_with_record(cards, materials)
     fitted = fit_texts(cards, comparison, materials)
     stack = lay_out_stack(cards, fitted, comparison, materials)
-    # every character has been measured: the tables of the fonts are not needed any more
-    materials.fonts.release()
+    if fonts is None:
+        # every character has been measured: the tables of the fonts are not needed any more
+        materials.fonts.release()
     return assemble_run(cards, stack, comparison, materials)
 
 
@@ -67,21 +72,16 @@ def render_visit_cards(
         yield File(name, b"".join(pieces))
 
 
-def _gather_materials(
-    source: str | Path | bytes | Visit,
-    options: CardOptions,
-    office: str | Path | None,
-    settings: Settings,
-) -> CardMaterials:
-    """Finds the sheet and the fonts, reads the source and selects the people."""
+def _gather_materials(source: CardSource, options: CardOptions, fonts: FontStack) -> CardMaterials:
+    """Finds the sheet and selects the people."""
     preset, paper = preset_and_paper(options)
     _require_slot(options.first_slot, preset)
-    card_source = _with_printable_assets(read_card_source(source, options, office, settings), options)
+    card_source = _with_printable_assets(source, options)
     holders = card_source.holders
     selection = select_holders(
         holders.requested, holders.excluded, options.selection, card_source.known, options.keep_duplicates
     )
-    return CardMaterials(options, preset, paper, card_source, selection, font_stack(options.font))
+    return CardMaterials(options, preset, paper, card_source, selection, fonts)
 
 
 def _with_printable_assets(card_source: CardSource, options: CardOptions) -> CardSource:

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
-from docgen.api.packs.differences import ChangedText, changed_texts
+from docgen.api.packs.differences import ChangedText, changed_texts, comparable
 from docgen.api.packs.papers import PackedPaper, VisitPack, pack
 from docgen.api.packs.people import NameFinder
 from docgen.api.packs.record import PackRecord, read_record, sha256
@@ -16,10 +16,7 @@ from docgen.api.seating.visits import load_seated
 from docgen.errors import Problem, UsageError
 from docgen.model.visit import Visit
 from docgen.readers.files import shown_path
-from docgen.word.package.printed_lines import PaperLine, printed_lines
-
-#: Parts of a page that print the number of the page, or what stands on other pages too.
-_EDGES = ("页眉", "页脚")
+from docgen.word.package.printed_lines import printed_lines
 
 #: What becomes another value when a word is written before or behind it, and the longest such word.
 _EXTENDED = frozenset({"姓名", "单位", "职务", "地点"})
@@ -122,19 +119,22 @@ class Comparison:
 
     def of_file(self, paper: PackedPaper, file: Path) -> Iterator[Disagreement]:
         """What a file has otherwise than the paper should; changed words that are no value have no ``about``."""
-        if not file.is_file():
+        if file.is_file():
+            yield from self.of_content(paper, file.name, file.read_bytes())
+        else:
             yield Disagreement(file.name, "整份", "文书", "", paper.file.name, "")
-            return
-        content = file.read_bytes()
+
+    def of_content(self, paper: PackedPaper, name: str, content: bytes) -> Iterator[Disagreement]:
+        """The same for what a file of this name holds."""
         if content == paper.file.content:
             return
         try:
             lines = printed_lines(content)
         except ValueError:
-            yield Disagreement(file.name, "整份", "文书", "", paper.file.name, "打不开的文件")
+            yield Disagreement(name, "整份", "文书", "", paper.file.name, "打不开的文件")
             return
-        for change in changed_texts(_comparable(paper.lines), _comparable(lines)):
-            yield from self._of_change(file.name, change)
+        for change in changed_texts(comparable(paper.lines), comparable(lines)):
+            yield from self._of_change(name, change)
 
     def _of_change(self, paper: str, change: ChangedText) -> Iterator[Disagreement]:
         old, new = self._values.tokens(change.old), self._values.tokens(change.new)
@@ -155,16 +155,6 @@ class Comparison:
             return in_line[0]
         named = [key for _, key in self._people.places_in(before)] or list(self._people.keys_in(change.cell))[:1]
         return named[-1] if named else ""
-
-
-def _comparable(lines: Sequence[PaperLine]) -> list[PaperLine]:
-    """The lines of a paper that say something of the visit, a text that stands on both faces of a card once."""
-    kept: list[PaperLine] = []
-    for line in lines:
-        is_other_face = kept and "文本框" in line.place and kept[-1].cells == line.cells
-        if not line.place.startswith(_EDGES) and not is_other_face:
-            kept.append(line)
-    return kept
 
 
 def _extended(old: Sequence[Token], position: int, inserted: Sequence[Token]) -> tuple[list[Token], list[Token]] | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from docgen.api.files import File
 from docgen.api.packs.changes import Reprint, Withdrawal, reprints, withdrawals
+from docgen.api.packs.differences import says_the_same
 from docgen.api.packs.papers import VisitPack
 from docgen.api.packs.record import (
     RECORD_FILE,
@@ -23,6 +24,7 @@ from docgen.output.folder_lock import locked
 from docgen.output.write import write_files
 from docgen.readers.files import shown_path
 from docgen.readers.visit_file.settings import Settings
+from docgen.word.package.printed_lines import PaperLine
 
 #: Papers of an earlier pack that are not valid any more are moved here.
 WITHDRAWN_FOLDER = "作废"
@@ -142,10 +144,16 @@ def _folder_of(record: Path) -> Path:
 def _steps(pack: VisitPack, target: PackTarget, earlier: PackRecord | None) -> list[_FileStep]:
     recorded = {file.name: file for file in earlier.files} if earlier else {}
     pending = earlier.pending if earlier else {}
-    return [_step(file, target, recorded.get(file.name), pending.get(file.name, "")) for file in pack.files]
+    lines = {paper.file.name: paper.lines for paper in pack.papers}
+    return [
+        _step(file, lines.get(file.name, ()), target, recorded.get(file.name), pending.get(file.name, ""))
+        for file in pack.files
+    ]
 
 
-def _step(file: File, target: PackTarget, recorded: RecordedFile | None, pending: str) -> _FileStep:
+def _step(
+    file: File, lines: Sequence[PaperLine], target: PackTarget, recorded: RecordedFile | None, pending: str
+) -> _FileStep:
     new = sha256(file.content)
     there = _content(target.folder / file.name)
     if there is None:
@@ -156,6 +164,8 @@ def _step(file: File, target: PackTarget, recorded: RecordedFile | None, pending
         return _FileStep(file, file.name, writes=False)
     if found in {recorded.sha256 if recorded else "", pending}:
         return _FileStep(file, file.name, writes=True, in_the_way=not target.force)
+    if lines and says_the_same(there, lines):
+        return _FileStep(file, file.name, writes=False)  # edited by hand to what the visit says now
     if recorded and recorded.beside and _sha256_of(target.folder / recorded.beside) == new:
         return _FileStep(
             file, recorded.beside, writes=False, why=f"改动过，照原样留着；新的一份在旁边：{recorded.beside}"

@@ -5,10 +5,11 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import NamedTuple
 
-from docgen.word.package.printed_lines import PaperLine
+from docgen.word.package.printed_lines import PaperLine, printed_lines
 
 #: Two lines that have less than this in common are not two versions of one line.
 _LEAST_SIMILARITY = 0.4
+_EDGES = ("页眉", "页脚")
 _NO_LINE = PaperLine("", ())
 
 
@@ -33,6 +34,28 @@ def changed_texts(before: Sequence[PaperLine], after: Sequence[PaperLine]) -> It
         if tag != "equal":
             for old, new in _paired(before[start:end], after[new_start:new_end]):
                 yield from _changed_cells(old, new)
+
+
+def comparable(lines: Sequence[PaperLine]) -> list[PaperLine]:
+    """The lines of a paper that say something of the visit, a text that stands on both faces of a card once.
+
+    Headers and footers repeat, and print the numbers of pages.
+    """
+    kept: list[PaperLine] = []
+    for line in lines:
+        is_other_face = kept and "文本框" in line.place and kept[-1].cells == line.cells
+        if not line.place.startswith(_EDGES) and not is_other_face:
+            kept.append(line)
+    return kept
+
+
+def says_the_same(content: bytes, lines: Sequence[PaperLine]) -> bool:
+    """Whether a file prints these lines, however it was saved."""
+    try:
+        found = printed_lines(content)
+    except ValueError:
+        return False
+    return [line.cells for line in comparable(found)] == [line.cells for line in comparable(lines)]
 
 
 def _paired(

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from docgen.api.cards.documents import card_documents
 from docgen.api.cards.prepare import prepare_cards
+from docgen.api.cards.stock import font_stack
 from docgen.api.checks import apply_rules, check
 from docgen.api.documents import missing_sections
 from docgen.api.files import EnclosedFile, File, PaperFiles
@@ -17,6 +18,7 @@ from docgen.cards.options import CardOptions
 from docgen.cards.run import CardRun
 from docgen.cards.run_record_format import fingerprint
 from docgen.errors import DataError, Problem, UsageError
+from docgen.fonts.font_stack import FontStack
 from docgen.kinds import load_kind, titles
 from docgen.kinds._kind import PackPaper
 from docgen.kinds.form_parts.subject import bare_title
@@ -130,10 +132,12 @@ def pack(
     notices = check(seated_visit.visit, verdict)
     wanted = wanted_papers(options)
     made: list[PackedPaper | LeftOutPaper] = []
+    fonts = _Fonts()
     for number, (kind, described) in enumerate(wanted):
         if started:
             started(described.title, number / len(wanted))
-        made += packed_paper(seated_visit, kind, described, options, verdict)
+        made += packed_paper(seated_visit, kind, described, options, verdict, fonts)
+    fonts.release()
     papers = tuple(one for one in made if isinstance(one, PackedPaper))
     problems = tuple(dict.fromkeys((*notices, *(notice for one in papers for notice in one.paper.notices))))
     left_out = tuple(one for one in made if isinstance(one, LeftOutPaper))
@@ -145,7 +149,7 @@ def packed_again(visit: Visit, paper: PackedPaper, options: PackOptions) -> Pack
     seated_visit, verdict = seated(visit), apply_rules(visit)
     for kind, described in wanted_papers(options):
         if kind == paper.kind and paper.file.name.startswith(f"{described.number:02d} "):
-            made = packed_paper(seated_visit, kind, described, options, verdict)
+            made = packed_paper(seated_visit, kind, described, options, verdict, _Fonts())
             return next((one for one in made if isinstance(one, PackedPaper)), None)
     return None
 
@@ -179,7 +183,12 @@ def _hint(name: str, known: Mapping[str, str]) -> str:
 
 
 def packed_paper(
-    seated_visit: SeatedVisit, kind: str, described: PackPaper, options: PackOptions, verdict: Verdict
+    seated_visit: SeatedVisit,
+    kind: str,
+    described: PackPaper,
+    options: PackOptions,
+    verdict: Verdict,
+    fonts: "_Fonts",
 ) -> Iterator[PackedPaper | LeftOutPaper]:
     """One paper of a pack; several where a kind makes several documents. What cannot be made is left out.
 
@@ -191,7 +200,7 @@ def packed_paper(
         return
     try:
         if load_kind(kind).source == "名单":
-            yield from _packed_cards(visit, kind, described, options)
+            yield from _packed_cards(visit, kind, described, options, fonts)
         else:
             papers = build_papers(
                 seated_visit,
@@ -211,8 +220,25 @@ def packed_paper(
         yield LeftOutPaper(kind, described.title, error.problems[0].text)
 
 
-def _packed_cards(visit: Visit, kind: str, described: PackPaper, options: PackOptions) -> Iterator[PackedPaper]:
-    run = prepare_cards(visit, CardOptions(kind=kind, templates=tuple(options.templates)))
+class _Fonts:
+    """The fonts of cards, read when the first cards are made, for all papers of cards together."""
+
+    def __init__(self) -> None:
+        self._stack: FontStack | None = None
+
+    def stack(self) -> FontStack:
+        self._stack = self._stack or font_stack("")
+        return self._stack
+
+    def release(self) -> None:
+        if self._stack:
+            self._stack.release()
+
+
+def _packed_cards(
+    visit: Visit, kind: str, described: PackPaper, options: PackOptions, fonts: _Fonts
+) -> Iterator[PackedPaper]:
+    run = prepare_cards(visit, CardOptions(kind=kind, templates=tuple(options.templates)), fonts=fonts.stack())
     reasons = {entry.holder.person: entry.reason for entry in run.selection.excluded}
     for name, pieces in card_documents(run):
         paper = PaperFiles(

@@ -28,21 +28,23 @@ _TYPED_DAY = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{1,2})月(\d{1,2
 _COUNTED = re.compile(r"(\d[\d.,]*)(\D{1,2})")
 #: A text that means itself in YAML wherever it stands.
 _PLAIN = re.compile(r"[^\s\W][^:#,\[\]{}&*!|>'\"%@`\n]*[^\s:#,\[\]{}&*!|>'\"%@`\n]|[^\W]")
+_SPECIAL = re.compile(r"[^\w\u3400-\u9fff]")
 _MOST_TRIES = 60
+_NAME = "姓名"
 
 
 class TakenChange(NamedTuple):
     """A value that was changed by hand: where in the visit file it stands, and what becomes of it.
 
-    ``edits`` is empty where no place of the file, or more than one, gives the paper as it was edited; ``why_not`` says
-    so.
+    ``edits`` are what has to be changed in the file, a name wherever it stands. There are none where no place of the
+    file, or more than one, gives the paper as it was edited; ``why_not`` says so.
     """
 
     disagreement: Disagreement
     place: Mark | None = None
     typed: str = ""
     new: str = ""
-    edit: TextEdit | None = None
+    edits: tuple[TextEdit, ...] = ()
     why_not: str = ""
 
     @property
@@ -64,7 +66,7 @@ class TakenChanges(NamedTuple):
 
     def text(self, taken: Sequence[TakenChange]) -> str:
         """The text of the file with some of the changes made; its comments and its layout are kept."""
-        return MendedText(self.source.text, [change.edit for change in taken if change.edit]).text
+        return MendedText(self.source.text, [edit for change in taken for edit in change.edits]).text
 
 
 def changes_by_hand(folder: str | Path, visit: str | Path | None = None) -> TakenChanges:
@@ -107,7 +109,7 @@ class _Search:
             lines = {line.place: line for line in printed_lines(file.read_bytes())} if differences else {}
             for one in differences:
                 change = self._change(_EditedPaper(paper, lines), one)
-                key = change.edit or (one.about, one.who, one.expected, one.found)
+                key = change.edits or (one.about, one.who, one.expected, one.found)
                 if key not in seen:
                     seen.add(key)
                     yield change
@@ -115,27 +117,34 @@ class _Search:
     def _change(self, edited: "_EditedPaper", one: Disagreement) -> TakenChange:
         if not one.expected or not one.found or one.place not in edited.lines:
             return TakenChange(one, why_not="增加和删去的，请自己改来访文件")
-        fitting = [edit for edit in self._tries(one)[:_MOST_TRIES] if self._gives(edit, edited, one)]
+        fitting = [edits for edits in self._tries(one)[:_MOST_TRIES] if self._gives(edits, edited, one)]
+        if one.about == _NAME and fitting:
+            fitting = [max(fitting, key=len)]  # a name is changed wherever it stands, or nowhere
         if len(fitting) != 1:
             why = "来访文件里找不到这个值，多半在办公室的资料库里" if not fitting else self._several(fitting)
             return TakenChange(one, why_not=why)
-        (edit,) = fitting
-        typed = self._source.text[edit.start : edit.end]
-        return TakenChange(one, self._places.mark(edit.start, self._source.name), typed, edit.new, edit)
+        (edits,) = fitting
+        first = edits[0]
+        typed = self._source.text[first.start : first.end]
+        return TakenChange(one, self._places.mark(first.start, self._source.name), typed, first.new, edits)
 
-    def _several(self, edits: Sequence[TextEdit]) -> str:
-        lines = sorted({self._places.line_of(edit.start) + 1 for edit in edits})
+    def _several(self, tries: Sequence[tuple[TextEdit, ...]]) -> str:
+        lines = sorted({self._places.line_of(edit.start) + 1 for edits in tries for edit in edits})
         return f"来访文件里有几处可能，第{'、'.join(map(str, lines))}行，请自己改"
 
-    def _tries(self, one: Disagreement) -> list[TextEdit]:
-        """Every change of one text of the file that could be the one, those near the person concerned first."""
+    def _tries(self, one: Disagreement) -> list[tuple[TextEdit, ...]]:
+        """Every change of the file that could be the one: of one text, those near the person concerned first.
+
+        A name is tried everywhere at once: where it is listed, and where it is only mentioned.
+        """
         edits = [edit for node in self._texts for edit in self._edits_of(node, one)]
+        everywhere = [tuple(edits)] if one.about == _NAME and len(edits) > 1 else []
         about = without_spaces(one.who)
 
         def is_far(edit: TextEdit) -> bool:
             return not about or about not in without_spaces(self._places.lines[self._places.line_of(edit.start)])
 
-        return sorted(edits, key=is_far)
+        return [*everywhere, *((edit,) for edit in sorted(edits, key=is_far))]
 
     def _edits_of(self, node: ScalarNode, one: Disagreement) -> Iterator[TextEdit]:
         start = self._places.offset(node.mark.line - 1, node.mark.column - 1)
@@ -144,14 +153,14 @@ class _Search:
             return  # written over several lines, or with marks of YAML in it
         mark = self._source.text[start] if not node.plain else ""
         for new in dict.fromkeys(retyped(node.text, one.expected, one.found)):
-            yield TextEdit(begin, begin + len(node.text), _as_yaml(new, mark))
+            yield TextEdit(begin, begin + len(node.text), _as_yaml(new, mark, node.text))
 
-    def _gives(self, edit: TextEdit, edited: "_EditedPaper", one: Disagreement) -> bool:
+    def _gives(self, edits: Sequence[TextEdit], edited: "_EditedPaper", one: Disagreement) -> bool:
         """Whether the edited line stands in the paper when the file is changed so, and other lines fit no worse.
 
         Lines may stand elsewhere than before: some papers are sorted by what was changed.
         """
-        text = MendedText(self._source.text, [edit]).text
+        text = MendedText(self._source.text, edits).text
         try:
             visit = load_text(Source(self._source.name, text), self._opened.source.parent, self._opened.office)
             again = packed_again(visit, edited.paper, self._opened.pack.options)
@@ -174,11 +183,15 @@ class _EditedPaper(NamedTuple):
         return (wanted - Counter(line.cells for line in paper.lines)).total()
 
 
-def _as_yaml(text: str, mark: str) -> str:
-    """A text as it is typed between these quotation marks, or with none where it needs none."""
+def _as_yaml(text: str, mark: str, before: str) -> str:
+    """A text as it is typed between these quotation marks, or with none where it needs none.
+
+    What stood there without marks needs none for the characters that it had, a colon in a time.
+    """
     if mark:
         return text.replace("'", "''") if mark == "'" else text.replace("\\", "\\\\").replace('"', '\\"')
-    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+    is_plain = _PLAIN.fullmatch(text) or set(_SPECIAL.findall(text)) <= set(_SPECIAL.findall(before))
+    return text if is_plain else json.dumps(text, ensure_ascii=False)
 
 
 def _scalars(node: Node) -> Iterator[ScalarNode]:

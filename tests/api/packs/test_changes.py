@@ -1,0 +1,69 @@
+"""After a change: exactly the papers and cards that show it are made again, and for whom is said."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+import docgen
+from tests.api.packs.conftest import Evening
+from tests.conftest import Run
+
+#: A change of the example visit, and whom it concerns.
+CHANGES = {
+    "a room": ('"0303"', '"0313"', {"韩喆", "高䶮"}),
+    "a post": ("云州市农业农村局, 职务: 局长", "云州市农业农村局, 职务: 党组书记、局长", {"韩喆"}),
+    "a name": ("宋时雨", "宋时语", {"宋时语"}),
+    "a phone": ("13900000002", "13900000022", {"邹敏"}),
+    "a time": ("时间: 14:30-16:00", "时间: 14:40-16:00", set()),
+    "a place": ("地点: 区行政中心三楼会议室, 参加: 全体", "地点: 区行政中心二楼会议室, 参加: 全体", set()),
+    "a diet": ("民族: 汉族, 饮食: [花生过敏]", "民族: 汉族, 饮食: [素食]", {"何苗"}),
+    "a dish": ("柳溪豆腐", "家常豆腐", set()),
+    "who is responsible": ("责任人: 林小満, 电话", "责任人: 吴桐, 电话", {"吴桐"}),
+    "a rank": (
+        "职务: 副局长, 级别: 县处级副职, 性别: 男, 民族: 汉族}\n    - {姓名: 𠮷",
+        "职务: 局长, 级别: 县处级正职, 性别: 男, 民族: 汉族}\n    - {姓名: 𠮷",
+        {"高䶮"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_what_is_made_again_is_what_a_full_pack_has_otherwise(name: str, packed: Evening) -> None:
+    before = {path.name: path.read_bytes() for path in packed.folder.glob("*.docx")}
+    old, new, people = CHANGES[name]
+    packed.change(old, new)
+    report = packed.changed()
+    full = {file.name: file.content for file in docgen.pack(docgen.load_seated(packed.visit)).files}
+    assert set(report.made) == {file for file, content in full.items() if before.get(file) != content}
+    assert {path.name: path.read_bytes() for path in packed.folder.glob("*.docx")} == full
+    assert report.made
+    assert {one.file for one in report.reprint} == set(report.made)
+    concerned = {key for one in report.reprint for key in one.people}
+    assert people <= concerned
+    if people:
+        assert all(len(one.people) < 12 for one in report.reprint), "not everybody"
+
+
+def test_of_cards_only_those_that_changed_are_printed_again_and_the_old_ones_leave(packed: Evening) -> None:
+    packed.change("姓名: 宋时雨", "姓名: 宋时语")
+    packed.change("宋时雨", "宋时语")
+    report = packed.changed()
+    cards = next(one for one in report.reprint if one.file == "12 席卡.docx")
+    assert (cards.cards, cards.people) == ((9,), ("宋时语",))
+    assert [(one.card, one.holder) for one in report.withdraw if one.file == "12 席卡.docx"] == [(9, "宋时雨")]
+
+
+def test_a_change_run_says_so_as_json_and_in_words(evening: Evening, run: Callable[..., Run]) -> None:
+    assert run("pack", evening.visit, "-o", evening.folder, "-q").code == 0
+    evening.change("云州市农业农村局, 职务: 局长", "云州市农业农村局, 职务: 党组书记、局长")
+    record = evening.folder / "run.json"
+    shape = json.loads(run("pack", evening.visit, "--changed-since", record, "--whole", "--json").out)
+    assert shape.keys() == {"made", "reprint", "withdraw", "kept"}
+    assert "14 证件.docx" in shape["made"]
+    badges = next(one for one in shape["reprint"] if one["file"] == "14 证件.docx")
+    assert badges == {"file": "14 证件.docx", "pages": [1], "cards": [3], "people": ["韩喆"]}
+    evening.change("党组书记、局长", "党委书记、局长")
+    said = run("pack", evening.visit, "--changed-since", record, "--whole").out
+    assert "14 证件.docx：第1页，第3张（韩喆）" in said
+    assert "要撤下的" in said
