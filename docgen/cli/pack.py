@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import click
 
@@ -20,6 +21,60 @@ _BAR_CELLS = 24
 _MOST_PEOPLE = 6
 
 
+class _PackCommand(NamedTuple):
+    """The options of the command, as click hands them over."""
+
+    output: str
+    only: tuple[str, ...]
+    without: tuple[str, ...]
+    changed_since: str | None
+    whole: bool
+    draft: bool
+    pdf: bool
+    bind: bool
+    up: str
+    booklet: bool
+    printer: str
+    as_zip: bool
+    templates: tuple[str, ...]
+    profile: str | None
+    office: str | None
+    settings: tuple[str, ...]
+    force: bool
+    as_json: bool
+    quiet: bool
+
+    def jobs(self, sources: Sequence[Path]) -> list["docgen.PackJob"]:
+        """A job for each visit. Raises click.UsageError for options that do not go together."""
+        if len(sources) > 1 and (self.changed_since or self.as_json):
+            raise click.UsageError("--changed-since 和 --json 一次只用于一份来访文件")
+        earlier = Path(self.changed_since) if self.changed_since else None
+        output = self.output or (str(earlier if earlier.is_dir() else earlier.parent) if earlier else "")
+        folders = tuple(Path(folder) for folder in self.templates)
+        options = docgen.PackOptions(self.only, self.without, self.draft, folders, self.profile or "")
+        finish = self._finish()
+        return [
+            job._replace(
+                target=job.target._replace(
+                    changed_since=earlier,
+                    find_pages=docgen.changed_pages if earlier and not self.whole else None,
+                    office=self.office,
+                    settings=parse_settings(self.settings),
+                ),
+                finish=finish,
+            )
+            for job in docgen.pack_jobs(sources, output, options, self.force)
+        ]
+
+    def _finish(self) -> Callable[["docgen.VisitPack", "docgen.PackReport"], list[str]] | None:
+        """What makes PDFs and a zip of a pack that is written, where they are asked for."""
+        pdf = self.pdf or self.bind or bool(self.printer)
+        if (self.up != "1" or self.booklet) and not pdf:
+            raise click.UsageError("--up、--booklet 用于 PDF：加 --pdf、--bind 或 --print")
+        pdfs = docgen.PdfOptions(self.pdf, self.bind, int(self.up), self.booklet, self.printer) if pdf else None
+        return partial(_finish, pdfs=pdfs, as_zip=self.as_zip) if pdfs or self.as_zip else None
+
+
 @click.command(cls=ChineseCommand)
 @click.argument("sources", metavar="来访文件…", nargs=-1, required=True)
 @click.option("-o", "--output", metavar="文件夹", default="", help="写到哪个文件夹；不写就以来访文件命名。")
@@ -30,7 +85,7 @@ _MOST_PEOPLE = 6
 @click.option("--draft", is_flag=True, help="违反规定也照做，要签的文书每页加“草稿”水印。")
 @click.option("--pdf", is_flag=True, help="每份旁边再做一份 PDF。")
 @click.option("--bind", is_flag=True, help="全套合成一个 PDF，按次序，有书签。")
-@click.option("--up", type=click.IntRange(1, 16), default=1, metavar="页数", help="PDF 一面印几页，如 2、4。")
+@click.option("--up", type=click.Choice(["1", "2", "4", "6", "9"]), default="1", help="PDF 一面印几页。")
 @click.option("--booklet", is_flag=True, help="PDF 拼成小册子：双面打印，对折装订。")
 @click.option(
     "--print", "printer", metavar="打印机", default="", help="送打印机；和 --changed-since 一起，只印改了的。"
@@ -42,62 +97,24 @@ _MOST_PEOPLE = 6
 @click.option("--force", is_flag=True, help="重写已有的文书；手工改动过的仍然不动。")
 @click.option("--json", "as_json", is_flag=True, help="结果印成 JSON。")
 @click.option("--quiet", "-q", is_flag=True, help="不说写了什么。")
-def pack(
-    sources: Sequence[str],
-    output: str,
-    only: Sequence[str],
-    without: Sequence[str],
-    changed_since: str | None,
-    whole: bool,
-    draft: bool,
-    pdf: bool,
-    bind: bool,
-    up: int,
-    booklet: bool,
-    printer: str,
-    as_zip: bool,
-    templates: Sequence[str],
-    profile: str | None,
-    office: str | None,
-    settings: Sequence[str],
-    force: bool,
-    as_json: bool,
-    quiet: bool,
-) -> int:
+def pack(sources: Sequence[str], **others: Any) -> int:
     """一次做齐一次来访的各种文书，按使用的次序编号，写进一个文件夹。
 
     先说检查出来的问题，再说做了哪些，没有做哪些、为什么。手工改动过的文书不会被覆盖。
     来访文件可以写几份，各做各的，各写一个文件夹。
     """
-    if len(sources) > 1 and (changed_since or as_json):
-        raise click.UsageError("--changed-since 和 --json 一次只用于一份来访文件")
-    options = docgen.PackOptions(only, without, draft, [Path(folder) for folder in templates], profile or "")
-    if (up > 1 or booklet) and not (pdf or bind or printer):
-        raise click.UsageError("--up、--booklet 用于 PDF：加 --pdf、--bind 或 --print")
-    pdfs = docgen.PdfOptions(pdf, bind, up, booklet, printer) if pdf or bind or printer else None
-    output = output or (_folder_of_record(changed_since) if changed_since else "")
-    jobs = [
-        job._replace(
-            target=job.target._replace(
-                changed_since=Path(changed_since) if changed_since else None,
-                find_pages=docgen.changed_pages if changed_since and not whole else None,
-                office=office,
-                settings=parse_settings(settings),
-            ),
-            finish=partial(_finish, pdfs=pdfs, as_zip=as_zip) if pdfs or as_zip else None,
-        )
-        for job in docgen.pack_jobs([Path(source) for source in sources], output, options, force)
-    ]
+    options = _PackCommand(**others)
+    jobs = options.jobs([Path(source) for source in sources])
     exit_code = 0
     for packed in _packed(jobs):
         print_problems(packed.problems)
         if packed.report is None:
             click.echo(_why_nothing(packed), err=True)
-        elif as_json:
+        elif options.as_json:
             click.echo(packed.report.as_json())
-        elif not quiet:
+        elif not options.quiet:
             click.echo("\n".join(_lines(packed, packed.report)))
-        for sentence in () if as_json or quiet else packed.done:
+        for sentence in () if options.as_json or options.quiet else packed.done:
             click.echo(sentence)
         exit_code = max(exit_code, packed.exit_code)
     return exit_code
@@ -111,11 +128,6 @@ def _finish(
         *(docgen.write_pdfs(pack, report, pdfs) if pdfs else []),
         *(docgen.write_zip(pack, report) if as_zip else []),
     ]
-
-
-def _folder_of_record(record: str) -> str:
-    path = Path(record)
-    return str(path if path.is_dir() else path.parent)
 
 
 def _packed(jobs: Sequence["docgen.PackJob"]) -> Iterator["docgen.PackedVisit"]:

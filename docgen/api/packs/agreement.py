@@ -98,7 +98,7 @@ def agree(folder: str | Path, visit: str | Path | None = None) -> Agreement:
     Raises UsageError and DataError as ``open_pack`` does.
     """
     opened = open_pack(folder, visit)
-    comparison = Comparison(opened.pack.visit)
+    comparison = PaperComparison(opened.pack.visit)
     found: list[Disagreement] = []
     reworded: list[str] = []
     for paper in opened.pack.papers:
@@ -110,7 +110,7 @@ def agree(folder: str | Path, visit: str | Path | None = None) -> Agreement:
     return Agreement(tuple(found), tuple(dict.fromkeys(reworded)), len(opened.pack.papers), changed)
 
 
-class Comparison:
+class PaperComparison:
     """Compares papers with what a visit gives."""
 
     def __init__(self, visit: Visit) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from docgen.api.packs.agreement import Comparison, Disagreement, PackFolder, open_pack
+from docgen.api.packs.agreement import Disagreement, PackFolder, PaperComparison, open_pack
 from docgen.api.packs.papers import PackedPaper, packed_again
 from docgen.api.packs.people import without_spaces
 from docgen.api.visits import load_text
@@ -102,7 +102,7 @@ class _Search:
     def changes(self) -> Iterator[TakenChange]:
         """A change for every value that a paper has otherwise; what comes from one place of the file comes once."""
         seen: set[object] = set()
-        comparison = Comparison(self._opened.pack.visit)
+        comparison = PaperComparison(self._opened.pack.visit)
         for paper in self._opened.pack.papers:
             file = self._opened.folder / paper.file.name
             differences = [one for one in comparison.of_file(paper, file) if one.about]

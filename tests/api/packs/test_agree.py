@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 import docgen
-from docgen.api.packs.agreement import Comparison
+from docgen.api.packs.agreement import PaperComparison
 from docgen.api.packs.papers import VisitPack
 from docgen.errors import UsageError
 from tests.api.packs.conftest import Evening
@@ -72,7 +72,7 @@ def edits(made: VisitPack, random: Random) -> dict[str, Edit]:
 def test_planted_disagreements_are_found_at_their_place() -> None:
     random = Random(19)
     packs = [docgen.pack(docgen.load_seated(OFFICE / "来访" / f"{name}.yaml")) for name in VISITS]
-    comparisons = [Comparison(made.visit) for made in packs]
+    comparisons = [PaperComparison(made.visit) for made in packs]
     planted: Counter[str] = Counter()
     missed = []
     while planted.total() < _PLANTED:
