@@ -12,12 +12,15 @@ from docgen.model.posts import is_post, is_surely_unit
 from docgen.model.ranks import standing
 from docgen.model.scalars import INVISIBLE
 from docgen.readers.files import TEXTS, WORKBOOKS, decode_text, read_text, shown_path
+from docgen.readers.people.as_person import people_of_text
 from docgen.readers.people.line_start import NUMBERING
+from docgen.readers.people.plain_names import is_plain_name
 from docgen.readers.tables.cell_nodes import CellReader
 from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.headings import is_name_heading
 from docgen.readers.tables.people_table import pasted, people
 from docgen.readers.tables.sheets import Sheet, sheets
+from docgen.readers.visit_file.changes import Change, ChangeNotices
 from docgen.readers.visit_file.nodes import Source, UnreadableError, unreadable
 
 _BETWEEN_MARKS = re.compile("[^、，,;；\t|｜]+")
@@ -112,6 +115,7 @@ def _names_of_text(source: Source, notices: tuple[Problem, ...]) -> NameList:
         names.source = None  # its places are cells
         return names
     numbered = 0
+    changes = ChangeNotices(names.problems)
     for number, line in enumerate(source.text.split("\n"), 1):
         start = NUMBERING.match(line)
         numbered += bool(start)
@@ -121,6 +125,8 @@ def _names_of_text(source: Source, notices: tuple[Problem, ...]) -> NameList:
                 text = f"第一行“{entry.name}”当作表头，没有排"
                 names.problems.append(names.problem(mark, "D420", "note", text, "是名字就移到后面"))
                 continue
+            if entry.name not in line:
+                changes.add("姓名按通常的写法读", Change(line.strip(), f"{entry.name} {entry.title}".strip(), mark))
             names.add(Person(name=entry.name, unit=entry.unit, title=entry.title, rank=entry.rank, at={"": mark}), mark)
     if numbered:
         text = f"有{numbered}行开头的序号没有当作名字"
@@ -151,7 +157,18 @@ def _read_line(line: str, start: int) -> list[_NameEntry]:
     by_marks_and_blanks = _words(line, start, _BETWEEN_MARKS_AND_BLANKS)
     words = by_marks if len(by_marks) > 1 else by_marks_and_blanks
     person = _ranked_person(words) or _ranked_person(by_marks_and_blanks) or _person_before_rank(words)
-    return [person] if person else [_NameEntry(word.text, word.column) for word in by_marks]
+    return [person] if person else [_entry_of(word) for word in by_marks]
+
+
+def _entry_of(word: _Word) -> _NameEntry:
+    """Somebody with the unit and the post that stand beside his name: 李  娜 局长; else a text that is a name."""
+    if is_plain_name(word.text):
+        return _NameEntry(word.text, word.column)
+    people = people_of_text(word.text)
+    if len(people) != 1 or people[0].refusal or people[0].doubt or people[0].group:
+        return _NameEntry(word.text, word.column)
+    person = people[0]
+    return _NameEntry(person.name, word.column + person.at, person.unit, person.title)
 
 
 def _words(line: str, start: int, pattern: re.Pattern[str]) -> list[_Word]:
