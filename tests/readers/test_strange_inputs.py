@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from docgen.api.statistics import stats, year_json
 from docgen.api.visits import load
 from docgen.errors import DataError
-from tests.readers.strange_inputs import KINDS, Typed, whole
+from tests.readers.strange_inputs import HEAD, HOTEL, KINDS, Typed, whole
 
 CASES = [(kind, number, typed) for kind, inputs in KINDS.items() for number, typed in enumerate(inputs, 1)]
 
@@ -35,3 +36,10 @@ def test_a_strange_input_is_read_as_it_is_meant(kind: str, number: int, typed: T
 
 def test_there_are_many_inputs() -> None:
     assert len(CASES) >= 120
+
+
+def test_a_year_counts_a_visit_with_room_numbers_beside_its_guests(tmp_path: Path) -> None:
+    (tmp_path / "2027").mkdir()
+    guests = "来宾:\n  - {姓名: 郑国梁, 房间号: 8301}\n  - {姓名: 李娜, 房间号: 8302}\n"
+    (tmp_path / "2027" / "来访.yaml").write_text(f"{HEAD}统计类别: 县处级\n{guests}{HOTEL}", encoding="utf-8")
+    assert year_json(stats([tmp_path / "2027"], 2027))["合计"]["人次"] == 2

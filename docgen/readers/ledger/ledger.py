@@ -31,7 +31,8 @@ from docgen.readers.tables.ledger_rows import listed_rows, sheet_rows
 from docgen.readers.tables.sheets import Sheet, sheets
 from docgen.readers.tables.visit_workbook import is_visit, visit_nodes
 from docgen.readers.visit_file.decode import Decoder
-from docgen.readers.visit_file.nodes import SequenceNode, Source, UnreadableError, compose
+from docgen.readers.visit_file.guest_rooms import rooms_of_guests
+from docgen.readers.visit_file.nodes import Node, SequenceNode, Source, UnreadableError, compose
 from docgen.readers.visit_file.tolerant import own_problems, read_yaml
 
 
@@ -208,9 +209,15 @@ def _parse_file(source: Source, stem: str, office: RecordOffice, ledger_files: L
         ledger_files.work = decoder.value_of_file(node, Work, source)
     elif isinstance(node, SequenceNode):
         ledger_files.listed += listed_rows(node, decoder)
-    elif record := parse_record(node, source, office, decoder):
+    elif (record := _record_of_visit(node, source, office, decoder)) is not None:
         ledger_files.records.append(record)
     ledger_files.problems += own_problems(decoder.problems, slips, is_partial)
+
+
+def _record_of_visit(node: Node | None, source: Source, office: RecordOffice, decoder: Decoder) -> Record | None:
+    """The record of a visit; room numbers beside its guests count for nothing here, and are no fault."""
+    rooms_of_guests(node)
+    return parse_record(node, source, office, decoder)
 
 
 def _all_records(ledger_files: LedgerFiles) -> list[Record]:
