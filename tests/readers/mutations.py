@@ -499,13 +499,19 @@ def findings(kind: str, seeds: range) -> Iterator[tuple[int, str]]:
             start = seed + 1
 
 
+#: So many mutations are tried between two lines that say how far it is.
+_BATCH = 500
+
+
 def main() -> None:
     kind, count, first = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     {"xlsx": books, "letters": letters, "yaml": visits}.get(kind, tuple)()
     total = 0
-    for seed, fault in findings(kind, range(first, first + count)):
-        total += 1
-        print(f"{kind} {seed}: {fault}", flush=True)
+    for start in range(first, first + count, _BATCH):
+        for seed, fault in findings(kind, range(start, min(start + _BATCH, first + count))):
+            total += 1
+            print(f"{kind} {seed}: {fault}", flush=True)
+        print(f"{min(start + _BATCH, first + count) - first} tried", flush=True)
     print(f"{count} mutations of {kind}: {total} findings", flush=True)
 
 
