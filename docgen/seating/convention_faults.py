@@ -6,8 +6,10 @@ from docgen.errors import Problem
 from docgen.model.layouts import LAYOUTS
 from docgen.model.occasions import SeatingOccasion
 from docgen.model.seating import Seating
+from docgen.model.visit import Visit
 from docgen.seating.room import LIST, Chair, SeatingOptions
 from docgen.seating.sides import Participant
+from docgen.text.wording import with_unit
 
 _KEEP = "确是这样定的，不用管这条提示"
 #: The ranks whose seats everybody looks at.
@@ -57,11 +59,29 @@ def pinned_against_rank(
         yield Problem(seating.at[f"pins.{name}"], "D427", "note", text, _KEEP)
 
 
-def driver_problems(seating: Seating, people: Sequence[Participant], options: SeatingOptions) -> Iterator[Problem]:
-    """A host at the head of the list of a car that the host drives: perhaps he is the driver, who is on no list."""
+def driver_problems(
+    visit: Visit, seating: Seating, people: Sequence[Participant], options: SeatingOptions
+) -> Iterator[Problem]:
+    """Who drives is in doubt: a host at the head of the list of a car that the host drives, who may be the driver; or
+    a host who drives a car whose chart has a driver.
+    """
+    yield from _hosts_at_the_wheel(visit, seating, options)
     first = next((one for one in people if one.side == LIST and one.rank == 1), None)
     if options.get("驾驶") == "主人" and first and first.is_host and len(people) > 1:
         name = first.person.name
         text = f"“{seating.name}”由主人驾车，{name}是主方，坐在副驾驶"
         hint = f"开车的是{name}，就不写进人员；是主人的配偶，写“规则: {{驾驶: 主人夫妇}}”"
         yield Problem(first.mark, "D428", "note", text, hint)
+
+
+def _hosts_at_the_wheel(visit: Visit, seating: Seating, options: SeatingOptions) -> Iterator[Problem]:
+    """The list of vehicles says that a host drives, the chart that a driver does."""
+    if options.get("驾驶") != "专职司机":
+        return
+    hosts = {person.name for person in visit.hosts}
+    for vehicle in visit.vehicles:
+        called = {with_unit(vehicle.no, "号车"), vehicle.plate, vehicle.name} - {"", "号车"}
+        if seating.name in called and vehicle.driver in hosts:
+            text = f"{seating.name}由{vehicle.driver}驾驶，是主方的人，座次却按专职司机驾车排"
+            hint = "主人驾车，副驾驶为上：写“规则: {驾驶: 主人}”；他是司机，就从陪同里删去"
+            yield Problem(seating.at["name"], "D428", "note", text, hint)

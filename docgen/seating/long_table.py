@@ -28,6 +28,7 @@ from docgen.seating.room import (
 
 #: What sits in the place of honour and across from it.
 FIRST_HOST, SECOND_HOST = "主人", "第二主人"
+_FIRST_GUEST = "首位客人"
 _AT_ENDS, _PART = "两端", "长桌宴"
 _DEPTH_MM, _BESIDE_TABLE_MM, _SHORTEST_MM = 18.0, 2.0, 50.0
 #: Two beside each host.
@@ -62,6 +63,9 @@ def long_table(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRo
     times = quarters(door)
     arrange, what = (_at_ends, "两端") if options.get("主位") == _AT_ENDS else (_in_middle, "中间")
     room = arrange(party, box if times % 2 == 0 else box.turned())
+    if not party.of(HOSTS):  # the first guest has the place of the host
+        chairs = (chair._replace(reason=chair.reason.replace(FIRST_HOST, _FIRST_GUEST)) for chair in room.chairs)
+        room = room._replace(chairs=tuple(chairs))
     view = f"俯视图，门在{below(door)}；{_heads_in_words(party, what)}"
     return turned(room._replace(chairs=numbered(room.chairs)), times)._replace(view=view)
 
@@ -69,7 +73,7 @@ def long_table(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRo
 def _heads_in_words(party: Party, where: str) -> str:
     if party.of(HOSTS) > 1:
         return f"{FIRST_HOST}、{SECOND_HOST}对坐长桌{where}"
-    return f"{FIRST_HOST if party.of(HOSTS) else '首位客人'}坐长桌{'一端' if where == _AT_ENDS else where}"
+    return f"{FIRST_HOST if party.of(HOSTS) else _FIRST_GUEST}坐长桌{'一端' if where == _AT_ENDS else where}"
 
 
 def sitters(party: Party) -> list[str]:
@@ -130,7 +134,8 @@ def _places_of_one(count: int) -> list[_PlaceByHead]:
     >>> [f"{place.head.name[-2:]}{place.hand}{place.distance}" for place in _places_of_one(5)]
     ['主人右1', '主人左1', '对面右0', '对面左1', '对面右1']
     """
-    own_side, across = (count + 2) // 2 - 1, (count + 1) // 2
+    own_side = max((count + 2) // 2 - 1, min(2, count))
+    across = count - own_side
     own = [_PlaceByHead(_FIRST, "右左"[at % 2], at // 2 + 1) for at in range(own_side)]
     # the host's right hand is at the left of who sits across from him
     opposite = [_PlaceByHead(_OPPOSITE, "右左"[at % 2], (at + 1) // 2) for at in range(across)]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from docgen.errors import Problem
 from docgen.model.dining import Meal
+from docgen.model.layouts import LAYOUTS
 from docgen.model.seating import Seating
 from docgen.model.visit import Visit
 from docgen.seating.room import Chair
@@ -22,7 +23,7 @@ def _is_of(meal: Meal, seating: Seating) -> bool:
 def table_count_problems(visit: Visit, seating: Seating, chairs: Sequence[Chair]) -> Iterator[Problem]:
     """A meal that counts other tables than its seating has."""
     tables = len({chair.row for chair in chairs})
-    for meal in meals_of(visit, seating) if seating.layout == "圆桌" else ():
+    for meal in meals_of(visit, seating) if LAYOUTS[seating.layout].is_meal else ():
         if meal.tables and meal.name == seating.name and meal.tables != tables:
             text = f"“{seating.name}”用餐写{meal.tables}桌，座次排了{tables}桌"
             hint = "改用餐的桌数，或用“规则: {每桌: 人数}”改座次"

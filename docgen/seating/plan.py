@@ -110,7 +110,7 @@ def seat(visit: Visit, seating: Seating) -> tuple[SeatingPlan | None, tuple[Prob
         *pin_problems,
         *convention_problems(seating, occasion, options),
         *pinned_against_rank(seating, occasion, pins, chairs),
-        *driver_problems(seating, party.people, options),
+        *driver_problems(visit, seating, party.people, options),
         *size_problems(seating, len(party.people), fits(seating.layout, fitted)),
     ]
     if has_errors(problems):

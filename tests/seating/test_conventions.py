@@ -228,6 +228,59 @@ def test_the_hosts_wife_sits_in_front_wherever_she_is_listed() -> None:
     assert rows(found)[-1] == ["客2", "空", "客1"]
 
 
+def test_a_car_that_a_host_drives_by_the_list_of_vehicles_is_asked_about() -> None:
+    text = """
+        来宾: [{姓名: 甲甲}]
+        陪同: [{姓名: 沈静}]
+        车辆: [{车号: 1, 车型: 轿车, 座位: 5, 驾驶员: 沈静, 乘员: [甲甲]}]
+        座次: [{名称: 1号车, 形式: 轿车, 人员: [甲甲]%s}]
+    """
+    assert "D428" in codes(visit(text % ""))
+    assert "D428" not in codes(visit(text % ", 规则: {驾驶: 主人}"))
+
+
+@given(guests=st.integers(1, 20), hosts=st.integers(1, 6), where=st.sampled_from(["中间", "两端"]), data=st.data())
+@settings(max_examples=50, deadline=None)
+def test_at_a_long_table_the_first_guests_sit_at_the_hosts_right(
+    guests: int, hosts: int, where: str, data: st.DataObject
+) -> None:
+    door = data.draw(st.sampled_from("下上左右"))
+    found = plan("长桌宴", (), people("客", guests), people("主", hosts), 规则=f"{{主位: {where}, 门: {door}}}")
+    (opening,) = [fixture for fixture in found.fixtures if fixture.label == "门"]
+    first = at(found, "主1")
+    away = abs(first.x - opening.x) + abs(first.y - opening.y)
+    assert not on_his_left(found, "主1", "客1")
+    if hosts > 1:
+        second = at(found, "主2")
+        assert (first.facing - second.facing) % 360 == 180
+        assert away > abs(second.x - opening.x) + abs(second.y - opening.y)  # the first host faces the door
+        if guests > 1:
+            assert not on_his_left(found, "主2", "客2")
+        if guests > 3:
+            assert on_his_left(found, "主1", "客3")
+            assert on_his_left(found, "主2", "客4")
+    elif guests > 1:
+        assert on_his_left(found, "主1", "客2")
+
+
+def test_interpreters_at_a_long_table_sit_beside_the_first_guests() -> None:
+    found = plan("长桌宴", (), [*people("客", 4), "客译"], [*people("主", 2), "主译"], 译员="[客译, 主译]")
+    assert rows(found) == [["客译", "客1", "主1", "客3"], ["客4", "主2", "客2", "主译"]]
+
+
+def test_a_long_table_prints_both_names_and_stands_without_hosts() -> None:
+    text = """
+        来宾: [{姓名: 安娜·林德, 英文名: Anna Lind}, {姓名: 甲甲}]
+        座次: [{名称: 晚餐, 形式: 长桌宴, 来宾: 全体}]
+    """
+    (found,) = plans(visit(text))[0]
+    label = at(found, "安娜·林德").label
+    assert label is not None
+    assert " ".join(label.below).replace("  ", " ") == "Anna Lind"
+    assert not on_his_left(found, "安娜·林德", "甲甲")
+    assert at(found, "甲甲").reason == "首位客人右手第1位"
+
+
 def test_values_in_other_words_are_read_and_said_once() -> None:
     one = seated("长桌宴", (), people("客", 6), people("主", 2), 场合="外事活动", 规则="{主位: 主人坐两端, 门: 左边}")
     (notice,) = [each for each in one.notices if each.code == "D150"]

@@ -9,6 +9,7 @@ from docgen.model.flags import FlagError, flag_labels
 from docgen.model.layout_options import NumberRange
 from docgen.model.layouts import LAYOUTS, PLACES, SIDES
 from docgen.model.office import Office
+from docgen.model.seat_options import DOOR
 from docgen.model.seating import Seating
 from docgen.model.suggestions import suggestion
 from docgen.readers.visit_file.changes import Change, ChangeNotices
@@ -24,7 +25,12 @@ def with_usual_words(seating: Seating, changes: ChangeNotices) -> Seating:
     """The seating with the program's own words for the values of its options; what was read so is noted."""
     given = seating.conventions
     settled = _usual_words(seating.layout, given, lambda name: seating.at[f"conventions.{name}"], changes)
-    return seating if settled == given else replace(seating, conventions=settled)
+    sides = {what: DOOR["门"].also.get(where, where) for what, where in seating.sides.items()}
+    for what, where in seating.sides.items():
+        if sides[what] != where:
+            changes.add("选项换成程序的叫法", Change(where, sides[what], seating.at[f"sides.{what}"]))
+    is_usual = settled == given and sides == seating.sides
+    return seating if is_usual else replace(seating, conventions=settled, sides=sides)
 
 
 def office_with_usual_words(office: Office, changes: ChangeNotices) -> Office:
