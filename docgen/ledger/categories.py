@@ -12,6 +12,8 @@ _DOMESTIC = re.compile("公务|党政|国内")
 
 def category_of(record: Record) -> str:
     """The category of a visit as it states it; empty where it states none."""
+    if record.category in {"", DOMESTIC, FOREIGN, BUSINESS}:
+        return record.category
     return _named(record.category, (FOREIGN, _FOREIGN), (BUSINESS, _BUSINESS), (DOMESTIC, _DOMESTIC))
 
 

@@ -34,7 +34,10 @@ def leaders_by_level(records: Iterable[Record], leader_rank: str) -> dict[str, i
             if rank not in levels:  # a year holds the same few again and again
                 levels[rank] = level_of(rank) if is_at_least(rank, leader_rank) else ""
         listed = [level for rank in record.ranks if (level := levels[rank])]
-        counts.update(listed if len(listed) == record.figures.leaders else {NO_LEVEL: record.figures.leaders})
+        if len(listed) != record.figures.leaders:
+            counts[NO_LEVEL] += record.figures.leaders
+        elif listed:
+            counts.update(listed)
     return {level: counts[level] for level in (*reversed(RANK_LEVELS), NO_LEVEL) if counts[level]}
 
 

@@ -81,12 +81,11 @@ def totals(ledger: Ledger) -> Totals:
     parts = {
         CLASSES: _partition(records, lambda record: record.group, _class_names(ledger)),
         MONTHS: _partition(records, lambda record: str(record.first.month), months),
-        QUARTERS: _partition(records, lambda record: _QUARTERS[(record.first.month - 1) // 3], _QUARTERS),
-        HALVES: _partition(records, lambda record: _HALVES[(record.first.month - 1) // 6], _HALVES),
         CATEGORIES: _partition(records, lambda record: category_of(record) or UNSTATED),
         PURPOSES: _largest_first(_partition(records, lambda record: record.purpose or UNSTATED)),
         ORIGINS: _largest_first(_partition(records, lambda record: record.origin or UNSTATED)),
     }
+    parts |= {QUARTERS: _joined(parts[MONTHS], _QUARTERS), HALVES: _joined(parts[MONTHS], _HALVES)}
     for part in parts.values():
         _require_sum(part, total)
     of_which = _counted_items(records, ledger.office)
@@ -132,6 +131,18 @@ def _partition(
     for record in records:
         parts.setdefault(part_of(record), []).append(record)
     return {name: count(members) for name, members in parts.items()}
+
+
+def _joined(months: Mapping[str, CountedVisits], names: Sequence[str]) -> dict[str, CountedVisits]:
+    """The months in as many parts of equal length as there are names."""
+    counts, length = list(months.values()), 12 // len(names)
+    return {
+        name: CountedVisits(
+            total_of(month.figures for month in counts[at * length : (at + 1) * length]),
+            tuple(record for month in counts[at * length : (at + 1) * length] for record in month.records),
+        )
+        for at, name in enumerate(names)
+    }
 
 
 def _largest_first(parts: dict[str, CountedVisits]) -> dict[str, CountedVisits]:

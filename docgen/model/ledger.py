@@ -299,6 +299,13 @@ class LedgerRow(Value):
         ),
         likely="发票金额 票据金额",
     )
+    payer: Text = yaml_field(
+        "承担",
+        "费用由谁承担；来宾自付的不计入",
+        "接待单位",
+        default="",
+        also="承担方 承担单位 费用承担 费用承担方 付费 付费方 付费单位 付款单位 付款方 支付单位 费用来源 经费来源",
+    )
     category: Text = yaml_field(
         "类别", "国内公务、外宾、商务", "国内公务", default="", also="接待类别 来访类别 接待类型 来访类型 公务类别"
     )

@@ -16,6 +16,12 @@ _MINUS = re.compile(
 )
 _EXACT = re.compile(r"(-?)((?:\d{1,3}(?:,\d{3})+|\d{1,12})\.\d{3,15})\s*元?")
 _CENT = Decimal("0.01")
+_GROUPED = re.compile(r"(?<=\d)[ \u2009\u202f](?=\d{3}(?!\d))")
+#: Parts of a sum in one cell: 500+300, 餐费500元、住宿300元.
+_SUMMAND = r"[\u4e00-\u9fff]{0,6}[:：]?\s*\d[\d,]*(?:\.\d{1,2})?\s*(?:元|块)?"
+_SUMMANDS = re.compile(rf"{_SUMMAND}(?:\s*[+＋、，,；;]\s*{_SUMMAND})+[。.]?")
+_PLAIN_SUMMANDS = re.compile(r"\d[\d.]*元?(?:\s*[+＋]\s*\d[\d.]*元?)+")
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d{1,2})?")
 _in_yuan = respell_money("元")
 
 
@@ -26,7 +32,7 @@ def respell_spent_money(text: str, around: Surroundings) -> Respelling | Unclear
     >>> [respell_spent_money(text, NOWHERE).text for text in ("-300 元", "自理", "33.3333", "1.2万元")]
     ['-300', '0', '33.33', '12000']
     """
-    plain = half_width(text).strip()
+    plain = _GROUPED.sub("", half_width(text).strip())
     if _NONE.fullmatch(plain):
         return Respelling("0", "没有我方承担的费用，按0元算")
     if exact := _EXACT.fullmatch(plain):
@@ -34,7 +40,17 @@ def respell_spent_money(text: str, around: Surroundings) -> Respelling | Unclear
         return Respelling(f"{amount:f}", "金额取到分")
     if minus := _MINUS.fullmatch(plain):
         return _negative(text, minus, around)
-    return _in_yuan(text, around)
+    return _added(text, plain) or _in_yuan(plain, around)
+
+
+def _added(text: str, plain: str) -> Respelling | None:
+    """Several sums in one cell, added up: each is a plain number behind a plus, or has a word for what it was."""
+    is_named = re.search(r"[\u4e00-\u9fff]{2}\s*[:：]?\s*\d", plain) and _SUMMANDS.fullmatch(plain)
+    if not (is_named or _PLAIN_SUMMANDS.fullmatch(plain)):
+        return None
+    amounts = [Decimal(number.replace(",", "")) for number in _NUMBER.findall(plain)]
+    total = f"{sum(amounts, Decimal(0)):f}"
+    return Respelling(total, "金额相加", f"“{text}”是{len(amounts)}笔，相加按{total}元算")
 
 
 def _negative(text: str, minus: re.Match[str], around: Surroundings) -> Respelling | UnclearText | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from docgen.errors import Cell, Problem
 from docgen.model.ledger import COST, LedgerRow, Record
+from docgen.model.money import names_guests
 from docgen.model.scalars import ConversionError
 from docgen.readers.tables.cell_nodes import shown_cells
 from docgen.readers.tables.cells import cell_text
@@ -17,7 +18,7 @@ from docgen.readers.tables.rows import EntryRow
 from docgen.readers.tables.sheet_value import SheetValue
 from docgen.readers.tables.sheets import Sheet
 from docgen.readers.tables.table import Column, TableHeading
-from docgen.readers.visit_file.vocabulary import vocabulary
+from docgen.readers.visit_file.vocabulary import named_field, vocabulary
 
 #: A column that holds a part of the costs: 餐费, 住宿费, 其他费用.
 _PART = re.compile(
@@ -29,7 +30,10 @@ _PART = re.compile(
 _BELOW_COSTS = re.compile(r"(?:用餐|就餐|餐饮|餐|住宿|交通|用车|会议|会场|场地|讲解|门票|物品|其他|其它|杂项)")
 _OF_GUESTS = re.compile("交费|缴费|来宾|客人|自付|自理|自费|应交|实交|应收|实收|收取|人均|标准|预算|计划|预计|单价")
 _CORRECTS = re.compile("冲减|冲销|冲回|冲账|红字|退回|退款|退费|补报|补记|补付|补列|调整|调账|核减|更正|多报|少报|漏报")
+_CANCELLED = re.compile("取消|作废|未成行|没有成行|未来访|没有来|不来了|重复登记|重复记")
+_NOT_CANCELLED = re.compile("(?:未|没有|不)取消|取消(?:了)?(?:晚|午|早|用|一|其|部分|参观|点位|座谈|原定)")
 _MOST_SHOWN = 8
+_LEAST_USUAL = 20  # 元 that the dearest reception of a ledger costs at least
 
 
 @dataclass(slots=True)
@@ -46,6 +50,9 @@ class RowCosts:
     _owner: Record | None = None
     _sharing: Cell | None = None
     _divided: set[Cell] = field(default_factory=set)
+    _largest: Decimal = field(default_factory=Decimal)
+    _has_fraction: bool = False
+    _doubtful: list[tuple[Cell, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.parts = tuple(_parts(self.sheet, self.heading, self.columns.unused))
@@ -58,7 +65,18 @@ class RowCosts:
         """Notes a cell that says that its sum is not known yet."""
         self._open.append((Cell(self.sheet.name, row + 1, column.position + 1), cell_text(cell)))
 
-    def take_parts(self, row: EntryRow, values: dict[str, Any]) -> None:
+    def complete(self, row: EntryRow, values: dict[str, Any]) -> None:
+        """What the other cells of a row say of its cost; most rows have nothing to say."""
+        if self.parts:
+            self._take_parts(row, values)
+        if "payer" in values:
+            _take_payer(values)
+        if not values.get("people"):
+            _take_correction(values)
+        if "note" in values:
+            self._look_for_cancelled(row, values)
+
+    def _take_parts(self, row: EntryRow, values: dict[str, Any]) -> None:
         """The sum of the parts as the cost of a row that states no other; else the two are compared."""
         if not self.parts:
             return
@@ -94,9 +112,20 @@ class RowCosts:
         values.setdefault("cost", Decimal(0))
         self._sharing = Cell(self.sheet.name, span.top + 1, span.left + 1)
 
+    def _look_for_cancelled(self, row: EntryRow, values: dict[str, Any]) -> None:
+        """Notes a row whose remarks say that nobody came."""
+        said = str(values.get("note") or "")
+        if _CANCELLED.search(said) and not _NOT_CANCELLED.search(said):
+            self._doubtful.append((Cell(self.sheet.name, row.number + 1, 1), said))
+
     def keep(self, record: Record) -> None:
         """Counts what a record leaves open; a merged sum over rows of several classes or months is asked about."""
-        self._blank += record.cost is None
+        amount = record.cost
+        if amount is None:
+            self._blank += 1
+        elif self._largest < _LEAST_USUAL and amount:
+            self._largest = max(self._largest, abs(amount))
+            self._has_fraction = self._has_fraction or amount != amount.to_integral_value()
         place, self._sharing = self._sharing, None
         if place is None or self._owner is None:
             self._owner = record
@@ -119,7 +148,18 @@ class RowCosts:
         for cell in sorted(self._divided):
             text = f"{_name(cell)} 的费用合并了几行，这几行的类别或月份不同，全部记在第一行"
             yield Problem(cell, "D151", "should", text, "拆开合并的单元格，各行各填各的数")
+        if 0 < self._largest < _LEAST_USUAL and self._has_fraction and self._is_in_yuan():
+            text = f"费用最多的一行只有{self._largest:f}元，是不是以万元为单位"
+            yield Problem(place, "D151", "should", text, f"是就把表头改成“{COST}（万元）”")
+        for cell, said in self._doubtful:
+            text = f"备注写着“{said}”，照样计入了"
+            yield Problem(cell, "D151", "should", text, "没有来的从台账里拿掉")
         yield from self._differences()
+
+    def _is_in_yuan(self) -> bool:
+        """Whether no unit makes the sums of the table larger."""
+        costs = [column for column in self.columns.read if column.field.name == "cost"]
+        return all(column.factor == 1 for column in (*costs, *self.parts))
 
     def _differences(self) -> Iterator[Problem]:
         if self._differing:
@@ -130,10 +170,16 @@ class RowCosts:
             yield Problem(cell, "D151", "should", text, "改成一致；还有别的费用没有列出来的，加上一列")
 
 
-def take_correction(values: dict[str, Any]) -> None:
+def _take_payer(values: dict[str, Any]) -> None:
+    """What guests bear themselves costs the hosts nothing."""
+    if values.get("cost") is not None and names_guests(values.get("payer") or ""):
+        values["cost"] = Decimal(0)
+
+
+def _take_correction(values: dict[str, Any]) -> None:
     """Marks a row that is no visit: it takes away from the costs of others, or adds to them."""
-    cost, people = values.get("cost"), values.get("people")
-    if cost is None or people:
+    cost = values.get("cost")
+    if cost is None:
         return
     words = (
         f"{values.get('title') or ''}{values.get('unit') or ''}{values.get('purpose') or ''}{values.get('note') or ''}"
@@ -155,8 +201,8 @@ def _is_part(column: Column) -> bool:
     *groups, last = column.lines
     if any(_OF_GUESTS.search(line) for line in column.lines):
         return False
-    words = vocabulary(LedgerRow)
-    below = any((field := words.get(group)) is not None and field.name == "cost" for group in groups)
+    named = [named_field(group, LedgerRow) for group in groups]
+    below = any(one is not None and one.field.name == "cost" for one in named)
     return bool(_PART.fullmatch(last) or (below and _BELOW_COSTS.fullmatch(last)))
 
 

@@ -32,7 +32,7 @@ from docgen.readers.tables.ledger_columns import (
     LedgerColumns,
     ledger_columns,
 )
-from docgen.readers.tables.ledger_costs import RowCosts, take_correction
+from docgen.readers.tables.ledger_costs import RowCosts
 from docgen.readers.tables.ledger_days import TableDays, common_year, months_named, stated_year
 from docgen.readers.tables.ledger_sums import AddedRows, StatedSums
 from docgen.readers.tables.row_remarks import hidden_entries
@@ -291,10 +291,7 @@ class _SheetRows:
         self, row: EntryRow, values: dict[str, Any], places: dict[str, tuple[int, int]], about: list[str], is_read: bool
     ) -> Record | None:
         """The record of the values of a row; None, with problems, when one is missing or could not be read."""
-        if self.costs.parts:
-            self.costs.take_parts(row, values)
-        if "cost" in values:
-            take_correction(values)
+        self.costs.complete(row, values)
         if not (self._all_required(row.number + 1, values) and is_read):
             return None
         if "month" in values:
