@@ -1428,6 +1428,23 @@ def _(draft: Draft, phrase: str) -> bool:
     return put(draft.tree["礼品"][0], "单价", "B05", phrase)
 
 
+@plant("B07", "用餐.酒水", "五粮液两瓶 茅台 软中华 洋酒", (BUSINESS,))
+def _(draft: Draft, phrase: str) -> bool:
+    return add(draft.lunch["酒水"], "B07", phrase)
+
+
+@plant("B08", "日程.内容", "陪客商唱歌 足浴放松 打牌", (BUSINESS,))
+def _(draft: Draft, phrase: str) -> bool:
+    return put(draft.looks[0], "内容", "B08", phrase)
+
+
+@plant("R10", "用餐.酒水 地方", "本地白酒 张裕干红 青岛啤酒", (BUSINESS,))
+def _(draft: Draft, phrase: str) -> bool:
+    draft.pack["禁酒"] = ["国内公务", "商务"]
+    draft.lunch["酒水"] = ["菊花茶"]
+    return add(draft.lunch["酒水"], "R10", phrase)
+
+
 @plant("B06", "用餐.标准 费用 地方", "580 880", (BUSINESS,))
 def _(draft: Draft, phrase: str) -> bool:
     return put(draft.lunch, "标准", "B06", phrase)

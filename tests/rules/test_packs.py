@@ -132,3 +132,28 @@ def test_guests_pay_shares_of_the_allowance_that_the_region_sets(tmp_path: Path)
     for food, cars, codes in ((40, 80, []), (38, 80, ["T03b"]), (40, 78, ["T03b"])):
         paid = text.replace("<收>", str(food)).replace("<车>", str(cars))
         assert [code for code, _ in found(tmp_path, pack, paid)] == codes, paid
+
+
+def test_a_region_may_ban_wine_for_business_guests_too(tmp_path: Path) -> None:
+    meal = "用餐: [{名称: 晚餐, 形式: 宴请, 来宾: 全体, 酒水: [菊花茶, 本地米酒]}]"
+    business = [
+        judge(whole(f"办公室: {{地区: {region}}}\n{meal}", "商务", tmp_path)).findings
+        for region in ("江苏省", "贵州省")
+    ]
+    assert [[(rule.code, one.source) for rule, one in findings] for findings in business] == [
+        [("R10", "地方规定：江苏")],
+        [],
+    ]
+
+
+def test_wine_at_official_meals_was_banned_in_some_provinces_before_the_nation_did(tmp_path: Path) -> None:
+    meal = "用餐: [{名称: 午餐, 形式: 工作餐, 来宾: 全体, 酒水: [本地米酒]}]"
+    for day, region, codes in (
+        ("2024-07-08", "贵州省", ["R10"]),
+        ("2016-07-06", "贵州省", []),
+        ("2016-07-06", "安徽省", ["R10"]),
+        ("2024-07-08", "清江区", []),
+        ("2026-07-06", "贵州省", ["T01"]),
+    ):
+        visit = whole(f"办公室: {{地区: {region}}}\n日期: {day}\n{meal}", "国内公务", tmp_path)
+        assert [rule.code for rule, _ in judge(visit).findings if rule.code in ("R10", "T01")] == codes, (day, region)

@@ -6,14 +6,36 @@ from decimal import Decimal
 from docgen.model.visit import Visit
 from docgen.rules.facts import guest_count, host_count, is_paid_by_hosts, meal_name
 from docgen.rules.rule import BUSINESS, Finding, finding_at, rule
-from docgen.rules.spending import bills_for_meals, gift_expenses, meals_paid_by
+from docgen.rules.served import offered_at_table, offered_for_pleasure
+from docgen.rules.spending import bills_for_meals, gift_expenses, meals_paid_by, word_in
 from docgen.rules.standards import Standard, lowest_standard
+from docgen.rules.words import LOOKED_INTO, words
 
 SUBJECT = (12, "商务接待")
 
 #: What single firms of the state have published for themselves: no law, and a yardstick where there is no other.
 _GIFTS_OF_STATE_FIRMS = Standard(Decimal(600), "参照国有企业商务招待的口径：纪念品每人次不超过600元")
 _DINNERS_OF_STATE_FIRMS = Standard(Decimal(450), "参照国有企业商务招待的口径：宴请每人不超过450元，含酒水")
+
+
+_COSTLY_WINE = words(
+    "茅台|茅子|飞天|五粮液|国窖|1573|水井坊|梦之蓝|梦[369]|青花郎|君品习酒|洋酒|人头马|轩尼诗|马爹利|芝华士|拉菲|奔富|XO(?!酱)|"
+    "路易十三|威士忌|白兰地|香槟|年份酒|特供|内供|高档(?:白|红)?酒|名酒",
+    "(?:茅台|五粮液|国窖|水井坊|特供)(?:集团|公司|股份|酒厂|镇|机场|文化|大酒店|酒店|宾馆|项目|渠道|产品展|专卖)|名酒(?:企业|展|镇)",
+)
+_TOBACCO = words(
+    "香烟|卷烟|雪茄(?!黄瓜)|烟酒|招待烟|待客烟|[软硬](?:中华|云)|中华[一二两三四\\d]?(?:包|条|盒)|华子|玉溪(?:烟|[一二两三四\\d]*[包条盒])|"
+    "利群|芙蓉王|黄鹤楼(?:烟|1916|[一二两三四\\d]*[包条盒])|和天下|大重九|天叶|条烟|^烟$|烟[一二三四五六七八九十两\\d]+(?:包|条|盒)",
+    "烟(?:笋|熏|肉|台|花|囱|雨|草|叶|火|感|道)|香烟(?:专卖|广告)|烟酒(?:店|行业|市场)|[吸控禁戒无]烟",
+)
+#: Entertainment that B01 does not find among the activities of a schedule.
+_OTHER = (
+    "唱歌|K歌|歌城|卡拉OK|练歌|足浴|足疗|洗脚|按脚|按摩|推拿|桑拿|汗蒸|洗浴|泡(?:温泉|澡|脚|汤)|SPA|酒吧|麻将|打牌|斗地主|掼蛋|棋牌|"
+    "采耳|水疗|剧本杀|密室|夜场|蹦迪|应酬"
+)
+_NO_FUN = f"{LOOKED_INTO}|(?:足浴|按摩|棋牌|洗浴|酒吧)(?:产业|行业|公司|企业|整治|项目|连锁|一条街|街区)"
+_OTHER_FUN = words(_OTHER, _NO_FUN)
+_FUN = words(f"{_OTHER}|KTV|歌厅|歌舞厅|夜总会|高尔夫|游艇|温泉票", _NO_FUN)
 
 
 @rule(code="B05", name="商务礼品超过限额", level="should", evidence="单源", binds=(BUSINESS,))
@@ -76,6 +98,45 @@ def business_meal_above_the_standard(visit: Visit) -> Iterator[Finding]:
             each = _rounded(bill.amount / heads)
             text = f"“{bill.item}”{bill.amount:f}元、{heads}人，每人{each:f}元，标准是{cap.amount:f}元"
             yield finding_at(bill, "amount", text, hint, cap.source, bill.amount - cap.amount * heads)
+
+
+@rule(code="B07", name="商务接待上高档酒、香烟", level="should", evidence="单源", binds=(BUSINESS,))
+def costly_wine_or_cigarettes_for_business_guests(visit: Visit) -> Iterator[Finding]:
+    """商务接待以家常菜为主，不搞高消费；茅台、五粮液一类的酒和香烟，谁付钱都要说得清。普通酒水看本地规定。
+
+    Bad:
+        类别: 商务
+        用餐:
+          - {名称: 6日晚餐, 形式: 宴请, 来宾: 全体, 酒水: [菊花茶, 五粮液两瓶]}   # ←
+    Good:
+        类别: 商务
+        用餐:
+          - {名称: 6日晚餐, 形式: 宴请, 来宾: 全体, 酒水: [菊花茶, 本地啤酒]}
+    """
+    for offered in offered_at_table(visit):
+        if word := word_in(_COSTLY_WINE, offered.text) or word_in(_TOBACCO, offered.text):
+            text = f"{offered.of}有{offered.says(word)}，商务接待不搞高消费，不上高档酒和香烟"
+            yield finding_at(offered.value, offered.field, text, f"删去{word}，换成本地的饮品")
+
+
+@rule(code="B08", name="商务接待安排娱乐", level="should", evidence="单源", binds=(BUSINESS,))
+def entertainment_for_business_guests(visit: Visit) -> Iterator[Finding]:
+    """商务接待不组织高消费娱乐：唱歌、足浴、按摩、打牌都不安排。
+
+    Bad:
+        类别: 商务
+        日程:
+          - {时间: 20:00-22:00, 内容: 陪客商唱歌, 地点: 城南}   # ←
+    Good:
+        类别: 商务
+        日程:
+          - {时间: 20:00-21:00, 内容: 考察夜间经济街区, 地点: 城南}
+    """
+    for offered in offered_for_pleasure(visit):
+        words_of_field = _OTHER_FUN if offered.field == "activity" else _FUN
+        if word := word_in(words_of_field, offered.text):
+            text = f"{offered.of}安排了{word}，商务接待不组织高消费娱乐"
+            yield finding_at(offered.value, offered.field, text, "删去这一项")
 
 
 def _rounded(amount: Decimal) -> Decimal:
