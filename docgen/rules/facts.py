@@ -17,6 +17,8 @@ _OWN_EXPENSE = re.compile(
     "自付|自理|自费|交费|缴费|来宾|客人|个人|回(本|原)?单位|来访单位|派出单位|^AA|对方|各自|自行|房费|含早|伙食费|(考察|调研|审计|督查|检查)组"
 )
 
+# what most visits say need not be compared with every guest
+_SURELY_NOT_GUESTS = ("", "接待单位")
 # meals of a conference are paid from its own budget
 _CONFERENCE_BUDGET = re.compile("会议费|会务费")
 
@@ -81,6 +83,8 @@ def is_paid_by_a_conference(visit: Visit, payer: str) -> bool:
 
 def is_paid_by_guests(visit: Visit, payer: str) -> bool:
     """Whether a 付费 or 承担 names the guests: by a word for them, their group, their unit or a guest."""
+    if payer in _SURELY_NOT_GUESTS:
+        return False
     if _OWN_EXPENSE.search(payer):
         return True
     letter = visit.letter

@@ -45,7 +45,7 @@ _GUESTS_THEMSELVES = re.compile("自付|自理|自费|来宾|客人|来访|派�
 def bearer_of(visit: Visit, payer: str) -> Bearer:
     """Who bears what a 付费 or 承担 names; nobody named means ourselves."""
     office = visit.office
-    if not payer.strip() or payer in (office.unit, office.short):
+    if not payer.strip() or payer in ("接待单位", office.unit, office.short):
         return "ours"
     if _names_one_of_us(visit, payer):
         return "shifted"

@@ -1,6 +1,7 @@
 """What an expense is for, by all that it says of itself: rules on meals, their standards and their papers ask here."""
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from docgen.model.dining import Meal
@@ -78,6 +79,7 @@ def is_for_meals(expense: Expense) -> bool:
     return bool(word_in(_MEAL, expense.item) or word_in(_HOSPITALITY, expense.item))
 
 
+@lru_cache(maxsize=5000)
 def meal_hours(text: str) -> tuple[str, ...]:
     """Which meals of the day a text names.
 
@@ -88,24 +90,31 @@ def meal_hours(text: str) -> tuple[str, ...]:
     return tuple(hour for hour in _HOURS if hour in told)
 
 
-def meals_paid_by(visit: Visit, expense: Expense) -> tuple[Meal, ...]:
-    """The meals at the hosts' expense that an expense for meals can be for: of its day, of the hour that it names."""
-    hours = meal_hours(f"{expense.item}{expense.note}")
-    return tuple(
-        meal
-        for meal in visit.meals
-        if is_paid_by_hosts(visit, meal)
-        and (expense.date is None or meal.date is None or meal.date == expense.date)
-        and (not hours or not (own := meal_hours(meal.name)) or not set(own).isdisjoint(hours))
-    )
+def bills_for_meals(visit: Visit) -> tuple[Expense, ...]:
+    """The expenses that pay for meals and that the guests do not bear."""
+    return tuple(_meals_by_bill(visit))
+
+
+def meals_paid_by(visit: Visit, bill: Expense) -> tuple[Meal, ...]:
+    """The meals at the hosts' expense that a bill can be for: those of its day, of the hour that it names."""
+    return _meals_by_bill(visit).get(bill, ())
 
 
 @lru_cache(maxsize=1)  # several rules ask for those of the one visit that is being judged
-def bills_for_meals(visit: Visit) -> tuple[Expense, ...]:
-    """The expenses that pay for meals and that the guests do not bear."""
-    return tuple(
+def _meals_by_bill(visit: Visit) -> Mapping[Expense, tuple[Meal, ...]]:
+    bills = [
         expense for expense in visit.expenses if is_for_meals(expense) and not is_paid_by_guests(visit, expense.payer)
-    )
+    ]
+    meals = [(meal, frozenset(meal_hours(meal.name))) for meal in visit.meals if is_paid_by_hosts(visit, meal)]
+    return {bill: tuple(_meals_of(bill, meals)) for bill in bills}
+
+
+def _meals_of(bill: Expense, meals: Iterable[tuple[Meal, frozenset[str]]]) -> Iterator[Meal]:
+    hours = frozenset((*meal_hours(bill.item), *meal_hours(bill.note)))
+    for meal, own in meals:
+        same_day = bill.date is None or meal.date is None or meal.date == bill.date
+        if same_day and (not hours or not own or not hours.isdisjoint(own)):
+            yield meal
 
 
 def gift_expenses(visit: Visit) -> tuple[Expense, ...]:

@@ -115,5 +115,5 @@ def _sum_told(text: str) -> Decimal | None:
     >>> _sum_told("三桌，共860元"), _sum_told("每人60元"), _sum_told("无")
     (Decimal('860'), None, None)
     """
-    match = _SUM_TOLD.search(text)
-    return Decimal(match["sum"]) if match and "元" in text else None
+    match = _SUM_TOLD.search(text) if "元" in text else None
+    return Decimal(match["sum"]) if match else None

@@ -71,7 +71,7 @@ def _heads_told_to_cost_more(visit: Visit) -> Iterator[Finding]:
     ours = (meal for meal in visit.meals if is_paid_by_hosts(visit, meal))
     entries: tuple[Meal | Expense, ...] = (*ours, *bills_for_meals(visit))
     for entry in entries:
-        told = _PER_HEAD.search(entry.note)
+        told = _PER_HEAD.search(entry.note) if cap and "元" in entry.note else None
         if cap and told and Decimal(told["sum"]) > cap.amount:
             name = meal_name(entry) if isinstance(entry, Meal) else entry.item
             text = f"“{name}”的备注写着“{told[0]}”，标准是{cap.amount:f}元"
