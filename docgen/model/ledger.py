@@ -247,6 +247,27 @@ class LedgerRow(Value):
         default=None,
         also="领导数 其中领导 其中领导人数 领导人次 来访领导人数 带队领导人数",
     )
+    provincial: Headcount | None = yaml_field(
+        "省部级",
+        "其中多少位省部级领导",
+        "1",
+        default=None,
+        also="省部级领导 省部级人数 省部级领导人数 省级领导 部级领导",
+    )
+    bureau: Headcount | None = yaml_field(
+        "厅局级",
+        "其中多少位厅局级领导",
+        "2",
+        default=None,
+        also="厅局级领导 厅局级人数 厅局级领导人数 厅级 厅级领导 厅级人数 地厅级 市厅级 司局级",
+    )
+    county: Headcount | None = yaml_field(
+        "县处级",
+        "其中多少位县处级领导",
+        "5",
+        default=None,
+        also="县处级领导 县处级人数 县处级领导人数 处级 处级领导 处级人数",
+    )
     purpose: Text = yaml_field(
         "事由",
         "考察调研、出席会议、检查指导等",

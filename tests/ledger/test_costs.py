@@ -134,6 +134,40 @@ def test_leaders_are_counted_by_level_and_feedback_by_kind_and_state(tmp_path: P
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(("rank", "leaders"), [("县处级", 9), ("厅局级", 3)])
+def test_columns_that_count_leaders_by_level_are_read(rank: str, leaders: int, tmp_path: Path) -> None:
+    (tmp_path / "office.yaml").write_text(f"统计类别: [{{名称: 甲}}]\n领导级别: {rank}\n", "utf-8")
+    rows = (
+        "编号,标题,日期,统计类别,人次,省部级,厅级,处级\n1,来访一,2024-01-01,甲,13,1,2,5\n2,来访二,2024-01-02,甲,4,,,1\n"
+    )
+    (tmp_path / "2024.csv").write_text(rows, "utf-8")
+    year = stats([tmp_path], 2024)
+    assert (year.totals.total.figures.leaders, year.totals.total.figures.unstated) == (leaders, 0)
+    levels = {"省部级": 1, "厅局级": 2} | ({"县处级": 6} if rank == "县处级" else {})
+    assert year_json(year)["领导级别"] == levels
+
+
+def test_a_month_that_is_not_that_of_the_day_is_asked_about(tmp_path: Path) -> None:
+    (tmp_path / "2024.csv").write_text("编号,标题,日期,统计类别,人次,月份\n1,甲,2024-01-01,厅局级,5,7\n", "utf-8")
+    assert "月份写的是7，日期却是1月1日" in "".join(one.text for one in stats([tmp_path], 2024).notices)
+
+
+#: Headings of real ledgers that say nothing of what is counted.
+OTHER_HEADINGS = (
+    "陪同人数 陪餐人数 用餐标准 用餐地点 是否有公函 公函文号 接待地点 经办人 审批人 发票号 支付方式 报销日期 预算科目 "
+    "人均 桌数 餐次 行程 房间数 天数 结算方式 交费金额 预算金额 随行人数"
+).split()
+
+
+@pytest.mark.parametrize("heading", OTHER_HEADINGS)
+def test_a_column_that_nothing_reads_is_named(heading: str, tmp_path: Path) -> None:
+    rows = f"编号,标题,日期,统计类别,人次,费用,{heading}\n1,甲,2024-01-01,厅局级,5,300,7\n"
+    (tmp_path / "2024.csv").write_text(rows, "utf-8")
+    year = stats([tmp_path], 2024)
+    assert heading in "".join(one.text for one in year.notices)
+    assert (year.totals.total.figures.people, year.totals.total.cost) == (5, 300)
+
+
 def test_the_command_prints_all_of_it(tmp_path: Path, run: Callable[..., Run]) -> None:
     year = of_rows(tmp_path, *ROWS)
     assert json.loads(run("stats", tmp_path, "--year", "2024", "--json").out)["费用"]["合计"] == 12346

@@ -23,7 +23,7 @@ from docgen.model.visit import Visit
 from docgen.readers.files import TEXTS, WORKBOOKS, YAML, decode_text, read_text, shown_path
 from docgen.readers.ledger.folders import WORK, content_of, files_in, folder_of, named_year, parent_folder
 from docgen.readers.ledger.other_years import OtherYears
-from docgen.readers.ledger.record import RecordOffice, parse_record, skim_record
+from docgen.readers.ledger.record import RecordOffice, parse_record, skim_record, with_leaders_by_level
 from docgen.readers.ledger.running_numbers import told_apart
 from docgen.readers.office.office import OfficeFiles, find_office, load_office
 from docgen.readers.tables.cell_remedies import problems_in_cells
@@ -174,7 +174,8 @@ def _read_file(file: str, shown: str, office: RecordOffice, ledger_files: Ledger
         if is_visit(book):
             _read_visit_workbook(book, shown, office, ledger_files)
         else:
-            ledger_files.listed += sheet_rows(book, shown, ledger_files.problems, year)
+            rows = sheet_rows(book, shown, ledger_files.problems, year)
+            ledger_files.listed += (with_leaders_by_level(row, office.leader_rank) for row in rows)
         return
     content = content_of(file)
     record = skim_record(content, shown, office)

@@ -151,6 +151,16 @@ def _leaders(ranks: Sequence[str], stated: int | None, leader_rank: str) -> int 
     return sum(_is_leader(rank, leader_rank) for rank in ranks)
 
 
+def with_leaders_by_level(record: Record, leader_rank: str) -> Record:
+    """A row of a ledger that counts its leaders by level, with their number where it states no other."""
+    if not record.ranks:
+        return record
+    figures = record.figures
+    if figures.unstated:
+        figures = counted_figures(figures.batches, figures.people, _leaders(record.ranks, None, leader_rank))
+    return record._replace(figures=figures, top=highest_level(record.ranks))
+
+
 def highest_level(ranks: Iterable[str]) -> str:
     """The highest level among some 级别; empty when none names one."""
     levels = {_level(rank) for rank in ranks} - {""}

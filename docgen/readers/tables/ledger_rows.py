@@ -89,6 +89,7 @@ def _record(
         unit=unit,
         head=row.get("head") or "",
         cost=row.get("cost"),
+        ranks=_ranks(row),
         about=origin.about,
         numbered=origin.numbered,
         table_year=origin.table_year,
@@ -96,6 +97,18 @@ def _record(
         sheet=origin.is_sheet,
         places=places,
     )
+
+
+def _ranks(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """The levels of the leaders whom a row counts by level, one for each of them."""
+    total = sum(row.get(name) or 0 for name, _ in _LEVELS)
+    if not 0 < total <= _MOST_LEADERS:
+        return ()
+    return tuple(level for name, level in _LEVELS for _ in range(row.get(name) or 0))
+
+
+_MOST_LEADERS = 10_000  # in a row; a larger number is a slip
+_LEVELS = (("provincial", "省部级"), ("bureau", "厅局级"), ("county", "县处级"))
 
 
 def is_ledger(book: Sequence[Sheet]) -> bool:
@@ -385,7 +398,8 @@ class _SheetRows:
 
     def _check_month(self, number: int, values: Mapping[str, Any]) -> None:
         """Asks about a day that is not in the month that its row names."""
-        if months := months_named(values.get("month") or ""):
+        said = values["month"]
+        if months := months_named(f"{said}月" if said.isdecimal() else said):
             first, last = values["dates"].first, values["dates"].last
             if not months & {first.month, last.month}:
                 place = next(column.position for column in self.columns.read if column.field.name == "month")
