@@ -17,7 +17,7 @@ from docgen.model.schedule import Stop
 from docgen.model.value import Value
 from docgen.model.visit import Task, Visit
 from docgen.rules.facts import meal_name
-from docgen.rules.rule import Finding, finding_at
+from docgen.rules.rule import Finding
 from docgen.rules.text_kinds import KIND_OF_FIELD, TextKind
 from docgen.rules.words import WordList, keys
 
@@ -57,7 +57,7 @@ class Statement(NamedTuple):
     def finding(self, text: str, hint: str = "", source: str = "") -> Finding:
         """A finding at this text; what an expense comes to is at stake."""
         amount = self.entry.amount if isinstance(self.entry, Expense) else None
-        return finding_at(self.value, self.field, text, hint, source, amount)
+        return Finding(self.place, text, hint, source, amount)
 
 
 #: How the entries of a visit are called in a sentence.

@@ -71,7 +71,7 @@ _FIELDS: Mapping[TextKind, str] = {
         "Seating.moderator Seating.note_takers Vehicle.no Vehicle.id Vehicle.plate Vehicle.phone Vehicle.who "
         "Vehicle.liaisons Task.phone Task.due Expense.capitals Feedback.due Journey.number Journey.who "
         "Contingency.phone Press.phone Press.due Shift.time Shift.phone VolunteerPost.time "
-        "VolunteerPost.languages VolunteerPost.leader_phone Welcome.who Attachment.name Attachment.file "
+        "VolunteerPost.languages VolunteerPost.leader_phone Welcome.who Seating.flags Attachment.name Attachment.file "
         "Exemption.rule"
     ),
 }

@@ -25,14 +25,16 @@ BANNER = words(
     f"标语(?:牌检查|整治|管理)|户外标语|(?:{_BANNERS}|锣鼓|腰鼓|鼓乐|秧歌|舞龙|舞狮){IS_TRADE}|"
     f"地毯(?:编织)|群众(?:欢迎的|欢迎度)|锣鼓(?:喧天)?(?:队建设|传承)",
 )
-#: What is put up to make a show, by other names.
-STAGED = words(
-    listed("""
+_STAGED = listed("""
+    (?:签到|巨型)背景 (?<!纸)灯笼(?!椒|果|鱼) 注水旗 [\\d一二三四五六七八九十两几]+名礼仪 礼仪[^，。；]{0,6}迎宾
     热烈欢迎 欢迎字幕 (?:滚动|播放|显示|打出|屏)[^，。；、]{0,6}欢迎 拱门 空飘 彩旗 道旗 刀旗 罗马旗 气球 欢迎牌
     欢迎屏 欢迎词 欢迎墙 迎宾牌 水牌欢迎 礼仪小姐 礼仪队 礼仪人员\\d* 迎宾小姐 胸花 花门 红绸 绶带 签名墙 签到墙
     打卡墙 无人机表演 冷焰火 彩带 礼花
-"""),
-    f"{LOOKED_INTO}|(?:拱门|彩旗|道旗|气球){IS_TRADE}|气球(?:探测|观测)|旧?拱门拆|欢迎词(?:稿|起草)|国旗|党旗",
+""")
+#: What is put up to make a show, by other names.
+STAGED = words(
+    _STAGED,
+    f"{LOOKED_INTO}|(?:{_STAGED}){IS_TRADE}|气球(?:探测|观测)|旧?拱门拆|欢迎词(?:稿|起草)|国旗|党旗",
 )
 #: Fruit and snacks on a meeting table.
 SNACKS = words(

@@ -14,7 +14,10 @@ _NO_GIFT = (
     f"(?:旅游|文创)?(?:{_WORDS}){IS_TRADE}|特色产品|{LOOKED_INTO}|(?:加油卡|充值卡)(?:余额|管理|号)|红包(?:雨|树)"
 )
 #: Gifts by words that mean nothing else.
-GIFT = words(f"{_WORDS}|特产(?!电商|馆|店)|土产|山货(?!市场|批发|店)|农副产品|农产品礼", _NO_GIFT)
+GIFT = words(
+    f"{_WORDS}|特产|土产|山货|农副产品|农产品礼",
+    f"{_NO_GIFT}|(?:特产|土产|山货|农副产品){IS_TRADE}|特产(?:馆|店)",
+)
 #: Goods that an expense of a reception has no use for but to give them away.
 GOODS_BOUGHT = words(
     f"{_WORDS}|土产|山货|特产|定制[^，。；、]{{0,3}}(?:U盘|伞|杯|笔记本|衫|围巾)|充电宝|"
@@ -33,7 +36,7 @@ _FOOD = (
     "土鸡|老腊肉|羊肉|牛肉|鱼干|海货|河鲜|腐乳|米面|面条|挂面|豆瓣|花椒|辣椒酱"
 )
 _THINGS = (
-    "书法作品|字画|国画|工艺品|刺绣|蜀绣|瓷器|紫砂壶?|银饰|玉器|茶具|围巾|丝巾|保温杯|水杯|U盘|雨伞|"
+    "书法作品|字画|书画|国画|工艺品|刺绣|蜀绣|瓷器|紫砂壶?|银饰|玉器|茶具|围巾|丝巾|保温杯|水杯|U盘|雨伞|"
     "充电宝|竹编|摆件|邮册|画册精装|家具|手机"
 )
 _GOODS = f"(?:{_WORDS}|{_FOOD}|{_THINGS})"
@@ -45,7 +48,7 @@ GIVING = words(
     f"(?:赠送|互赠|赠予|馈赠|回赠|赠)[^，。；、]{{0,8}}|(?:送|发给?|给|"
     f"为)[^，。；、]{{0,2}}{_GUESTS}[^，。；]{{0,12}}{_GOODS}|{_GOODS}[^，。；]{{0,12}}(?:送|发|给|"
     f"交)(?:给|到|与)?{_GUESTS}|"
-    f"(?:{_CAR}|{_GUESTS}房间?)[^，。；]{{0,12}}{_GAVE}[^，。；]{{0,8}}{_GOODS}|"
+    f"(?:{_CAR}|{_GUESTS}(?:房间)?)[^，。；]{{0,12}}{_GAVE}[^，。；]{{0,8}}{_GOODS}|"
     f"{_GAVE}[^。；]{{0,14}}{_GOODS}[^。；]{{0,14}}(?:{_CAR}|{_GUESTS}|房间)|"
     f"(?:把|将)?{_GOODS}[^，。；]{{0,10}}(?:{_CAR}|{_GUESTS}(?:房|车)|带走|带回|拎走)|"
     f"每车[^，。；]{{0,6}}{_GOODS}|(?:送|发放|赠)[^，。；、]{{0,7}}(?:{_WORDS}|特产|土产|山货)",
@@ -59,7 +62,7 @@ STATIONERY = words(
     "胸牌|证件|手册|汇编|画册|材料|胸卡|会议袋|日程册"
 )
 #: What stands in the list of gifts where there is none.
-NO_GIFT_AT_ALL = re.compile("(?:无[^，。；、]*|没有[^，。；、]*|不[^，。；、]*|/|-|—)$")
+NO_GIFT_AT_ALL = re.compile("(?:无(?!人机|线)[^，。；、]*|没有[^，。；、]*|不[^，。；、]*|/|-|—)$")
 #: Money by any name.
 MONEY = words("现金|礼金|红包|购物卡|有价证券|提货券|加油卡|充值卡")
 #: What is worth too much to be a souvenir.
