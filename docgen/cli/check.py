@@ -128,10 +128,29 @@ def _check_source(source: str, office: str | None, settings: Sequence[str], elem
         return _CheckedSource(error.problems)
 
 
+_MOST_NAMED = 5
+
+
 def _counts(problems: Sequence[Problem]) -> str:
-    """How many problems there are of each level."""
+    """First what stops the papers, and where it is; then how many problems there are of each level."""
     if not problems:
         return "没有问题"
+    return f"{_stoppers(problems)}；一共{_counts_by_level(problems)}"
+
+
+def _stoppers(problems: Sequence[Problem]) -> str:
+    """What must be mended before anything can be made."""
+    stopping = [problem for problem in problems if problem.level in ("error", "must")]
+    if not stopping:
+        return "没有拦着出文书的"
+    named = "、".join(
+        f"{problem.code}（第{problem.place.line}行）" if problem.place else problem.code
+        for problem in stopping[:_MOST_NAMED]
+    )
+    return f"先改{len(stopping)}处，改好才能出文书：{named}{'等' if len(stopping) > _MOST_NAMED else ''}"
+
+
+def _counts_by_level(problems: Sequence[Problem]) -> str:
     counts = {word: sum(problem.level == level for problem in problems) for level, word in LEVEL_WORDS.items()}
     by_level = "、".join(f"{word}{count}处" for word, count in counts.items() if count)
     more = "；错误改好以后，再查规定" if has_errors(problems) else ""

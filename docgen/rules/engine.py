@@ -10,6 +10,7 @@ from docgen.errors import Problem
 from docgen.model.choices import CATEGORIES
 from docgen.model.suggestions import closest_match
 from docgen.model.visit import Exemption, Visit
+from docgen.order.listed import LISTED_OUT_OF_ORDER
 from docgen.rules.rule import SERIES, ExemptedFinding, Finding, Rule, Verdict
 from docgen.rules.standards import binding_categories
 
@@ -60,6 +61,8 @@ def judge(visit: Visit) -> Verdict:
     )
     used = {entry.rule.code for entry in exempted}
     unused = [entry for entry in visit.exemptions if rule_code_of(entry) not in used or not _gives_a_reason(entry)]
+    # what the reader of the list says can be exempted, too, and is no rule
+    unused = [entry for entry in unused if rule_code_of(entry).upper() != LISTED_OUT_OF_ORDER]
     open_findings = tuple(entry for entry in findings if entry[0].code not in valid)
     return Verdict(open_findings, exempted, tuple(_single_visit_exemptions(unused)))
 

@@ -370,3 +370,15 @@ def test_a_slogan_misspelt_in_a_file_name_is_named(run: Runner, tmp_path: Path) 
     assert "D610 文件名“两地3区.docx”里写的是“两地3区”，品牌的口号是“两地三区”" in slip.err
     speech = run("speech", tmp_path / "千年米仓道早晚X河.txt", "-o", tmp_path / "千年米仓道·早晚X河.docx")
     assert "千年米仓道早晚X河.txt" in speech.err and "早晚X河.docx”" not in speech.err
+
+
+def test_check_says_first_what_stops_the_papers_and_then_how_much_there_is(run: Runner, tmp_path: Path) -> None:
+    visit = tmp_path / "来访.yaml"
+    text = (
+        "标题: 考察\n类别: 国内公务\n日期: 2026-07-06\n来宾: [{姓名: 周明远, 单位: 云州市水利局, 职务: 局长}]\n"
+        "公函: {单位: 云州市水利局, 文号: 云水函〔2026〕4号, 内容: 考察, 行程: 一天, 人数: 1}\n礼品: [{名称: 丝巾, 数量: 1}]\n"
+    )
+    visit.write_text(text, "utf-8")
+    assert run("check", visit).err.endswith("先改1处，改好才能出文书：G19（第6行）；一共1处要看（违规1处）\n")
+    visit.write_text(text.replace("丝巾", "无").replace(", 行程: 一天", ""), "utf-8")
+    assert run("check", visit).err.endswith("没有拦着出文书的；一共1处要看（应改1处）\n")

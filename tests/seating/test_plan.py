@@ -3,6 +3,7 @@
 import pytest
 
 from docgen.errors import DataError
+from docgen.rules.engine import judge
 from docgen.seating.moves import moves
 from docgen.seating.plan import plans
 from docgen.seating.reasons import explain
@@ -145,6 +146,33 @@ def test_who_is_listed_behind_a_lower_rank_is_pointed_out_and_left_where_he_is()
     assert said.place is not None
     assert said.excerpt[said.place.column - 1 :].startswith("丙丙")
     assert rows(plans(one)[0][0]) == [["戊戊", "丙丙", "甲甲", "乙乙", "丁丁"]]
+
+
+def test_in_a_list_that_goes_unit_by_unit_only_those_of_one_unit_and_the_first_of_each_are_compared() -> None:
+    text = """
+        来宾:
+          - {姓名: 甲甲, 单位: 云州市水利局, 级别: 县处级正职}
+          - {姓名: 乙乙, 单位: 云州市水利局, 级别: 乡科级正职}
+          - {姓名: 丙丙, 单位: 云州市财政局, 级别: 县处级正职}
+          - {姓名: 丁丁, 单位: 云州市财政局, 级别: 乡科级正职}
+        座次: [{名称: 会, 形式: 主席台, 人员: 全体}]
+    """
+    assert visit(text).notices == ()
+    within = text.replace("云州市财政局, 级别: 乡科级正职", "云州市财政局, 级别: 厅局级副职")
+    assert [said.code for said in visit(within).notices] == ["D410"]
+    heads = text.replace("云州市财政局, 级别: 县处级正职", "云州市财政局, 级别: 厅局级副职")
+    assert [said.code for said in visit(heads).notices] == ["D410"]
+
+
+def test_the_order_of_a_list_can_be_exempted() -> None:
+    text = """
+        来宾: [{姓名: 甲甲, 级别: 县处级副职}, {姓名: 乙乙, 级别: 厅局级副职}]
+        座次: [{名称: 会, 形式: 主席台, 人员: 全体}]
+    """
+    assert [said.code for said in visit(text).notices] == ["D410"]
+    allowed = visit(text.rstrip() + "\n        豁免: [{规则: D410, 理由: 来函就是这个次序}]\n")
+    assert allowed.notices == ()
+    assert judge(allowed).unused == ()
 
 
 def test_a_list_layout_that_was_given_two_sides_says_how_it_joined_them() -> None:

@@ -9,8 +9,9 @@ from itertools import combinations
 from docgen.errors import Mark
 from docgen.model.visit import Visit
 from docgen.rules.diets import has_meat, is_vegetarian, why_unfit
-from docgen.rules.facts import meal_name
-from docgen.rules.rule import FOREIGN, Finding, finding_at, rule
+from docgen.rules.facts import is_settled, meal_name
+from docgen.rules.rule import DOMESTIC, FOREIGN, Finding, finding_at, rule
+from docgen.rules.standards import binding_categories
 from docgen.text.wording import full_date
 
 SUBJECT = (9, "人员、饮食、电话")
@@ -274,6 +275,8 @@ def list_shorter_than_the_headcount(visit: Visit) -> Iterator[Finding]:
           人数: 2
           名单: [{姓名: 周明远, 单位: 云州市人民政府, 职务: 副市长}, {姓名: 韩喆, 单位: 云州市农业农村局, 职务: 局长}]
     """
+    if is_settled(visit) and DOMESTIC in binding_categories(visit):
+        return  # G04 says more
     guests = visit.guests
     missing = guests.size - len(guests.people)
     # a record of the ledger lists only who leads
