@@ -376,7 +376,8 @@ def test_check_says_first_what_stops_the_papers_and_then_how_much_there_is(run: 
     visit = tmp_path / "来访.yaml"
     text = (
         "标题: 考察\n类别: 国内公务\n日期: 2026-07-06\n来宾: [{姓名: 周明远, 单位: 云州市水利局, 职务: 局长}]\n"
-        "公函: {单位: 云州市水利局, 文号: 云水函〔2026〕4号, 内容: 考察, 行程: 一天, 人数: 1}\n礼品: [{名称: 丝巾, 数量: 1}]\n"
+        "公函: {单位: 云州市水利局, 文号: 云水函〔2026〕4号, 内容: 考察, 行程: 一天, 人数: 1}\n"
+        "礼品: [{名称: 丝巾, 数量: 1}]\n"
     )
     visit.write_text(text, "utf-8")
     assert run("check", visit).err.endswith("先改1处，改好才能出文书：G19（第6行）；一共1处要看（违规1处）\n")
