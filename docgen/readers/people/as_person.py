@@ -6,7 +6,7 @@ from typing import Any
 from docgen.model.ranks import standing
 from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.people.line import people_of_line
-from docgen.readers.people.line_person import LinePerson
+from docgen.readers.people.line_person import LinePerson, with_doubt
 from docgen.readers.people.line_start import line_start
 from docgen.readers.people.names import HANZI, is_count
 from docgen.readers.people.passed_over import is_nobody
@@ -71,6 +71,8 @@ def people_of_text(text: str) -> list[LinePerson]:
     """
     start = line_start(text)
     people = list(people_of_line(start.line, start.start))
+    if start.doubt and people:
+        people[0] = with_doubt(people[0], start.doubt)
     return [
         person._replace(title=person.title or start.title, group=start.group) if not person.refusal else person
         for person in people

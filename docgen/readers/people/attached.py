@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from docgen.readers.people.line_person import LinePerson, with_doubt, with_said
 from docgen.readers.people.plain_line import TakenOut, stated_count
-from docgen.readers.people.remarks import Remark, remark_of
+from docgen.readers.people.remarks import Remark, phone_of, remark_of
 
 
 def with_pieces(people: list[LinePerson], pieces: Sequence[TakenOut], typed: str) -> list[LinePerson]:
@@ -38,7 +38,7 @@ def _with_piece(person: LinePerson, piece: TakenOut) -> LinePerson:
     if piece.kind == "further":
         return with_doubt(person, f"“{piece.text}”没有姓名，没有算进去")
     if piece.kind == "phone":
-        return person._replace(phone=person.phone or remark_of(piece.text).phone)
+        return person._replace(phone=person.phone or phone_of(piece.text))
     if piece.kind == "honorific":
         sex = person.sex or ("女" if piece.text in ("女士", "小姐") else None)
         return person._replace(sex=sex, left_out=(*person.left_out, piece.text))

@@ -6,23 +6,29 @@ in which nobody can tell the name is refused.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.people.attached import with_pieces
 from docgen.readers.people.line_person import LinePerson, refused, with_doubt, with_said
-from docgen.readers.people.line_words import ListWord, words_of
+from docgen.readers.people.line_words import ListWord, name_behind_post, words_of
 from docgen.readers.people.names import HANZI, is_hanzi, is_name, spelt
 from docgen.readers.people.person_of_words import people_of_words
 from docgen.readers.people.plain_line import cleaned, plain_line
 from docgen.readers.people.remarks import field_of, remark_of
+from docgen.readers.people.usual_names import says_latin_post
 
 _FOREIGN = lazy_pattern(r"(?:[^\W\d_]|[\u0300-\u036f]|['’.\-·•&<>\"() ]|, )+")
 _BETWEEN_MARKS = lazy_pattern(r"[^、，,;；|｜/／\t]+")
-_MARKS_BEFORE = lazy_pattern(r"[★☆●○◆◇■□▪▸►※*•·√✓✔☑—–\s、，,;；]*@?")
+_CROSSED_OUT = lazy_pattern(r"\s*[×✗✘╳]")
+_MARKS_BEFORE = lazy_pattern(r"[★☆●○◆◇■□▪▸►※*•·√✓✔☑×✗✘╳—–\s、，,;；]*@?")
 _MARKS_BEHIND = lazy_pattern(r"[。．，,;；、*★☆\s]+$")
 _NEXT_NUMBER = lazy_pattern(
-    rf"(?:\s+|[、，,;；]\s*)(?:\d{{1,3}}[.．、)）]|[（(]\d{{1,3}}[)）])\s*(?=[{HANZI}A-Za-z])|\s*[①-⑳⒈-⒛⑴-⒇]\s*(?=\S)|\s+(?=@\S)"
+    rf"(?:\s+|[、，,;；]\s*)(?:\d{{1,3}}[.．、)）]|[（(]\d{{1,3}}[)）])\s*(?=[{HANZI}A-Za-z])|\s*[①-⑳⒈-⒛⑴-⒇]\s*(?=\S)|\s+(?=@\S)|\s+\d{{1,3}}\s+(?=[{HANZI}]{{2}})"
 )
+#: Who comes with somebody, rather than what he is: 周明远、司机.
+_COMPANIONS = frozenset("司机 驾驶员 秘书 翻译 译员 记者 随员 警卫 联络员 助理 夫人 家属 工作人员".split())
+_NUMBER_BEFORE = lazy_pattern(r"(\d{1,3})\s*[.．、)）]?\s*$")
 _BULLETS = "•●·▪◆■*-"
 _SINGLE = lazy_pattern(rf"[{HANZI}]{{2,3}}")
 
@@ -30,8 +36,13 @@ _SINGLE = lazy_pattern(rf"[{HANZI}]{{2,3}}")
 def people_of_line(line: str, start: int = 0) -> Iterator[LinePerson]:
     """Everybody in a line from ``start`` on, behind its numbering and label."""
     text = cleaned(line)
-    for begin, end in _entries(text, start):
-        yield from _people_of_entry(text[begin:end], begin)
+    entries = _entries(text, start)
+    doubt = _doubt_of_columns(text, entries)
+    for begin, end in entries:
+        people = _people_of_entry(text[begin:end], begin)
+        if doubt and people:
+            people[0], doubt = with_doubt(people[0], doubt), ""
+        yield from people
 
 
 def _entries(text: str, start: int) -> list[tuple[int, int]]:
@@ -45,6 +56,13 @@ def _entries(text: str, start: int) -> list[tuple[int, int]]:
         found = found[1:]
     begins = [start, *(match.end() for match in found)]
     return list(zip(begins, [*(match.start() for match in found), len(text)], strict=True))
+
+
+def _doubt_of_columns(text: str, entries: list[tuple[int, int]]) -> str:
+    """What to ask where the numbers of a line do not follow each other: a list in two columns is read across."""
+    numbers = [int(match[1]) for begin, _ in entries if (match := _NUMBER_BEFORE.search(text, 0, begin))]
+    is_across = len(numbers) > 1 and any(after != before + 1 for before, after in pairwise(numbers))
+    return f"一行里的序号是{'、'.join(map(str, numbers))}，像是分栏的名单；现在一行一行地读" if is_across else ""
 
 
 def _people_of_entry(entry: str, at: int) -> list[LinePerson]:
@@ -61,6 +79,8 @@ def _people_of_entry(entry: str, at: int) -> list[LinePerson]:
     people = list(_foreign_people(body, place) if not is_hanzi(body) else _listed_people(body, place))
     if text.lstrip().startswith("@") and people:
         people[0] = with_doubt(people[0], f"“@{people[0].name}”是聊天里点到的人")
+    if _CROSSED_OUT.match(text) and people:
+        people[0] = with_doubt(people[0], f"“{people[0].name}”前面打了叉")
     people = [_spelt(person) for person in people]
     return with_pieces(people, [piece._replace(at=piece.at + at) for piece in plain.pieces], entry.strip())
 
@@ -97,17 +117,24 @@ def _foreign_person(text: str, at: int) -> LinePerson:
     """A name in other letters, and behind it a post in hanzi."""
     if not any(character.isalpha() for character in text):
         return refused(text, at)
+    if re.search(r"\d.*[:：]|[:：].*\d", text):
+        return refused(text, at)
+    if re.search("[《》〈〉]", text):
+        return refused(text, at)
     if not _FOREIGN.match(text):
-        return LinePerson(text, at)
+        return LinePerson(text, at, doubt=f"“{text}”当作姓名")
+    if says_latin_post(text):
+        return LinePerson(text, at, doubt=f"“{text}”当作姓名", hint="只写姓名，职务写成中文，空一格接在后面")
     hanzi = re.search(f"[{HANZI}]", text)
     end = hanzi.start() if hanzi else len(text)
     name, rest = text[:end].rstrip(" ,，、;；\t"), text[end:]
     # 'A&B<公司>' is no name with a post
     if rest and text[end - 1] not in " ,，、;；\t":
-        return LinePerson(text, at)
+        return LinePerson(text, at, doubt=f"“{text}”当作姓名")
     rest = rest.strip()
-    if is_name(rest) and re.search("[·•]", rest):
-        return LinePerson(rest, at + end, name_en=name)
+    first, _, posts = rest.partition(" ")
+    if first and is_name(first) and re.search("[·•]", first):
+        return LinePerson(first, at + end, name_en=name, title=posts.strip())
     return LinePerson(name, at, title=rest)
 
 
@@ -127,7 +154,10 @@ def _listed_people(text: str, at: int) -> Iterator[LinePerson]:
         yield from _with_further_posts(first, parts[1:], text, at)
     elif not has_further_names and first[0].is_name:
         # 张三，区委副书记、区长
-        yield _with_remark(first[0], text[parts[1][1] - at :])
+        person = _with_remark(first[0], text[parts[1][1] - at :])
+        yield (
+            with_doubt(person, f"“{person.title}”当作“{person.name}”的职务") if person.title in _COMPANIONS else person
+        )
     else:
         yield from _people_between_marks(parts, text, at)
 
@@ -171,7 +201,7 @@ def _people_between_marks(parts: Sequence[tuple[str, int]], text: str, at: int) 
     begin: int | None = None  # of posts before the first name
     for part, place in parts:
         of_part = list(people_of_words(words_of(part, place), part, place))
-        if _says_of_somebody(part.strip()):
+        if _says_of_somebody(part.strip()) and not name_behind_post(part.strip()):
             of_part = []
         is_named = bool(of_part) and not any(person.refusal for person in of_part)
         is_post_alone = len(of_part) == 1 and of_part[0].name == part.strip() and bool(of_part[0].doubt)

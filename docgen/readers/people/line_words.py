@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from docgen.model.posts import is_post
 from docgen.readers.lazy_pattern import lazy_pattern
-from docgen.readers.people.names import DOTS, HANZI, has_surname, is_hanzi, is_name
+from docgen.readers.people.names import DOTS, HANZI, has_surname, is_hanzi, is_name, without_spaces
 from docgen.readers.people.passed_over import is_left_out
 from docgen.readers.people.remarks import field_of
 from docgen.readers.people.usual_names import SURNAMES, TWO_SURNAMES
@@ -35,6 +35,12 @@ class ListWord(NamedTuple):
     def is_name(self) -> bool:
         """Whether the word can be a name, and says nothing of somebody: 回族, 带队, 收到."""
         return is_name(self.text) and field_of(self.text) in ("", "name", "name_en") and not is_left_out(self.text)
+
+    @property
+    def closed_post(self) -> str:
+        """The word, without the spaces between the hanzi of a post: 市 长 is 市长."""
+        closed = without_spaces(self.text)
+        return closed if is_post(closed) else self.text
 
     @property
     def is_sure_name(self) -> bool:
@@ -101,7 +107,7 @@ def _length_of_name(words: list[str], is_first: bool) -> int:
     count = 0
     while count < len(words) and len(words[count]) == 1 and is_hanzi(words[count]):
         count += 1
-    if count == 4 and words[2] in SURNAMES and words[0] in SURNAMES and words[0] + words[1] not in TWO_SURNAMES:
+    if count == 4 and _are_two_words(words):
         return 2
     if count > 1:
         return count
@@ -111,6 +117,13 @@ def _length_of_name(words: list[str], is_first: bool) -> int:
     if count == 1 and is_part and (is_first or words[0] in SURNAMES) and not field_of(words[1]):
         return 2
     return 2 if words[0] in TWO_SURNAMES and is_part and not field_of(words[1]) else 1
+
+
+def _are_two_words(words: list[str]) -> bool:
+    """Whether four single hanzi are two names, or a name and a post: 张 三 李 四, 韩 喆 局 长."""
+    if words[0] not in SURNAMES or words[0] + words[1] in TWO_SURNAMES:
+        return False
+    return words[2] in SURNAMES or _POST_BEHIND.fullmatch(words[2] + words[3]) is not None
 
 
 def name_behind_post(word: str) -> tuple[str, str] | None:

@@ -22,7 +22,7 @@ DOTS = "·•‧∙⋅・･᛫．"
 _DOTTED = lazy_pattern(rf"(?<=[{HANZI}])\s*(?:[{DOTS}]|\.)\s*(?=[{HANZI}])")
 _PARTS = lazy_pattern(f"[{DOTS}.]")
 #: What no name contains.
-NOT_IN_NAMES = lazy_pattern(r"[、，；;：:/／|｜。！？!?（）()【】\[\]#=…+@]|\d|等$")
+NOT_IN_NAMES = lazy_pattern(r"[、，；;：:/／|｜。！？!?（）()【】《》〈〉<>“”\[\]#=…+@×✗✘╳]|\d|等$")
 _SPACE_IN_NAME = lazy_pattern(rf"(?<=[{HANZI}])\s+(?=[{HANZI}])")
 _NUMBERS = "一二三四五六七八九十百两几数多"
 _COUNT_OF_PEOPLE = lazy_pattern(rf"[{_NUMBERS}\d]+余?(?:多)?(?:个|名|位)?(?:人|名|位)(?:左右|以上|以内)?")
@@ -88,6 +88,18 @@ def is_called(name: str) -> bool:
         return False
     surname = name[: match.start()].removesuffix("副")
     return surname in TWO_SURNAMES or (len(surname) == 1 and surname in SURNAMES)
+
+
+def two_names(name: str) -> tuple[str, ...]:
+    """The names of two people that were written as one word: 张三李四. None of a surname of two hanzi.
+
+    >>> two_names("张三李四"), two_names("欧阳若兰"), two_names("张王晓明")
+    (('张三', '李四'), (), ())
+    """
+    closed = without_spaces(name)
+    if len(closed) != 4 or closed[:2] in TWO_SURNAMES or closed[0] not in SURNAMES or closed[2] not in SURNAMES:
+        return ()
+    return () if closed[1] in SURNAMES or sum(map(OF_SOUNDS.__contains__, closed)) > 1 else (closed[:2], closed[2:])
 
 
 def is_strange_name(name: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from docgen.readers.people.names import HANZI, has_surname, is_name
 from docgen.readers.tables.asides import kind_of_cell
 
-_NUMBERS = r"[\d一二三四五六七八九十百两几数]+"
+_NUMBERS = r"(?:[\d一二三四五六七八九十百两几数]+|若干)"
 _STICKERS = (
     "强|弱|玫瑰|凋谢|抱拳|握手|胜利|合十|拳头|微笑|呲牙|愉快|偷笑|憨笑|笑脸|鼓掌|加油|庆祝|拥抱|爱心|嘴唇|太阳|月亮|咖啡|啤酒|蛋糕|礼物|红包|福|發|烟花|爆竹|耶"
     "|好的|OK|Emm|嘿哈|捂脸|奸笑|机智|皱眉|旺柴|社会社会|吃瓜|汗|晕|色|发呆|得意|害羞|调皮|惊讶|难过|可怜|撇嘴|流泪|大哭|尴尬|囧|再见|擦汗|破涕为笑|猪头|跳跳|转圈"
@@ -30,14 +30,21 @@ _HEADINGS = (
     rf"^(?:[一二三四五六七八九十]{{1,3}}[、.．]|[（(][一二三四五六七八九十\d]{{1,3}}[）)]|第[一二三四五六七八九十\d]+[、:：]?)?\s*"
     rf"[省市区县州镇乡]?(?:{_LIST_WORDS}){{1,4}}(?:名单)?(?:[（(【].*[）)】])?[:：]?$"
 )
+_ABOUT = "(?:打印|制表|填报|填表|更新|统计|导出|会议|活动|到达|抵达|集合|报到)?"
 _NOBODY = (
     r"^(?:#|[-=—_*~～.。·\s]{3,}$|[（(]?(?:共|总共|一共|合计|总计|小计|共计)\s*[:：]?\s*\d*\s*[人名位]?[）)]?[。.]?$|"
-    r"备注|注[:：]|说明|附[:：件]|\d{4}年|\d{4}-\d|[\d\-+ ]{7,}$|@(?:所有人|全体|all))|名单|"
-    r"^第?[一二三四五六七八九十\d]+[桌组车排席批]$"
+    r"备注|注[:：]|说明|附[:：件]|\d{4}年|(?:19|20)\d{2}-\d|[\d\-+ ]{7,}$|第\d+页|@(?:所有人|全体|all))|名单|"
+    r"^(?:第?[一二三四五六七八九十\d]+|主|主宾|贵宾)[桌组车排席批]$|"
+    rf"^(?:总|合计|其中)?(?:人数|男|女|男性|女性)[:：]\s*\d|^{_ABOUT}(?:日期|时间|地点|地址|主题|议题|会议名称|页码)[:：]"
+)
+#: The heading of a part of a list with the number of those below: 一、省直部门（2人）.
+_COUNTED_PART = (
+    r"^[^、，,（(]{0,14}(?:部门|单位|人员|领导|来宾|嘉宾|陪同|系统|方面|代表|媒体|记者|政府|公司|[组局办委厅县区市省镇乡方])"
+    rf"[（(](?:共|计)?{_NUMBERS}余?[人名位][）)][:：]?$"
 )
 _COUNT = (
     rf"^[（(]?(?:以及|及|和|等|另外?|另有|还有|其他|其它|其余|余|共|一行|总计|合计|一共)?"
-    rf"(?:人员|领导|同志|随员|随行|随行人员|工作人员|司机|司乘人员|记者|家属|秘书|译员|翻译|其他人员|嘉宾|来宾)?[:：]?\s*(?:共|约|计)?{_NUMBERS}余?多?个?(?:人|名|位)"
+    rf"(?:人员|领导|同志|随员|随行|随行人员|工作人员|司机|司乘人员|记者|家属|秘书|译员|翻译|其他人员|嘉宾|来宾)?[:：]?\s*(?:共|约|计)?(?:{_NUMBERS}余?多?个?(?:人|名|位)|若干)"
     r"(?:左右|以上|以内)?(?:[（(].*[）)])?[。.]?$"
 )
 _SENTENCE = (
@@ -46,7 +53,7 @@ _SENTENCE = (
 )
 _REPLY = (
     r"(?:收到|好的?|好嘞|谢谢|感谢|辛苦了?|明白|知道了?|已报|报名|已?接龙|参加|ok|嗯+|可以|没问题|已阅|已知晓|已转|同意|待定|未定|暂定|暂无|无|空缺|同上|略|"
-    r"待通知|待报|另报|后补|另行通知|另行确定|[。！!~～，,、.\s])+"
+    r"空|空白|详?见附件|详?见附表|待通知|待报|另报|后补|另行通知|另行确定|[。！!~～，,、.\s])+"
 )
 _TITLE = (
     rf"^(?:{_DATE}|\d{{4}}年).*(?:名单|人员|会议|座谈会|活动|考察|调研)"
@@ -70,7 +77,7 @@ def is_nobody(line: str) -> bool:
         return True
     if _pattern(_NOBODY).search(text) or _pattern(_HEADINGS).search(text) or _pattern(_TITLE).search(text):
         return True
-    if _pattern(_COUNT).search(text) or _pattern(_REPLY, re.I).fullmatch(text):
+    if _is_counted_part(text) or _pattern(_COUNT).search(text) or _pattern(_REPLY, re.I).fullmatch(text):
         return True
     return kind_of_cell(text) in ("sum", "part", "example") or (_is_sentence(text))
 
@@ -109,6 +116,11 @@ def is_left_out(word: str) -> bool:
         )
         is not None
     )
+
+
+def _is_counted_part(text: str) -> bool:
+    unnumbered = _pattern(r"^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]\s*").sub("", text)
+    return _pattern(_COUNTED_PART).match(unnumbered) is not None
 
 
 def _is_sentence(text: str) -> bool:

@@ -21,6 +21,7 @@ from docgen.readers.people.names import (
     holds_two_names,
     is_called,
     is_strange_name,
+    two_names,
 )
 from docgen.readers.people.passed_over import is_left_out, is_nobody
 from docgen.readers.people.remarks import field_of, remark_of
@@ -107,9 +108,11 @@ def _people_of_word(line: LineWords) -> Iterator[LinePerson]:
     if dotted := dotted_name_behind_post(word):
         doubt = f"“{word}”当作“{dotted[1]}”，职务“{dotted[0]}”"
         yield LinePerson(dotted[1], at + len(dotted[0]), title=dotted[0], doubt=doubt)
+    elif (glued := name_behind_post(word)) and is_strange_name(word):
+        yield LinePerson(glued[1], at + len(glued[0]), title=glued[0])
     elif line.kept[0].is_name:
         yield _alone(word, at)
-    elif glued := name_behind_post(word):
+    elif glued:
         yield LinePerson(glued[1], at + len(glued[0]), title=glued[0])
     elif glued := name_before_post(word):
         doubt = f"“{word}”当作“{glued[0]}”，职务“{glued[1]}”"
@@ -141,6 +144,8 @@ def _alone(name: str, at: int) -> LinePerson:
     """A name with nothing behind it."""
     if is_called(name):
         return LinePerson(name, at, doubt=f"“{name}”当作姓名", hint="写全姓名")
+    if names := two_names(name):
+        return LinePerson(name, at, doubt=f"“{name}”像是两个人", hint=f"是两个人就写“{'、'.join(names)}”")
     if is_strange_name(name):
         return LinePerson(name, at, doubt=f"“{name}”当作姓名")
     if holds_two_names(name):
@@ -174,12 +179,12 @@ def _name_before_post(name: ListWord, behind: Sequence[ListWord], line: LineWord
         return LinePerson(name.text, name.at, name_en=" ".join(word.text for word in behind))
     has_tabs = "\t" in line.text
     unit, posts = _unit_and_posts(behind, has_tabs)
-    title = ("" if has_tabs else " ").join(word.text for word in posts)
-    if not (has_tabs or unit or line.aside) and is_last:
+    title = ("" if has_tabs else " ").join(word.closed_post for word in posts)
+    if posts and not (has_tabs or line.aside) and is_last and title == " ".join(word.text for word in posts):
         # as it was typed, with its marks
-        title = line.text[name.at + len(name.text) - line.at :].strip()
+        title = line.text[posts[0].at - line.at :].strip()
     person = _alone(name.text, name.at)._replace(unit=unit, title=title)
-    unsure = [word.text for word in posts if _may_be_else(word)]
+    unsure = [word.text for word in posts if _may_be_else(word) or (unit and field_of(word.text) == "unit")]
     if not unsure:
         return person
     return with_doubt(person, f"“{unsure[0]}”当作“{name.text}”的职务")._replace(is_doubt_of_field=True)
@@ -189,16 +194,20 @@ def _unit_and_posts(behind: Sequence[ListWord], has_tabs: bool) -> tuple[str, li
     """The unit among the words behind a name, where one is certain, and the other words."""
     posts = list(behind)
     is_split = len(posts) == 2 and is_unit(posts[0].text) and not is_post(posts[0].text)
+    if len(posts) == 2 and has_tabs and field_of(posts[0].text) == "title" and field_of(posts[1].text) == "unit":
+        return posts[1].text, posts[:1]
     if is_split or (len(posts) == 2 and has_tabs):
         return posts[0].text, posts[1:]
-    if len(posts) == 1 and has_tabs and field_of(posts[0].text) == "unit":
+    if len(posts) == 1 and field_of(posts[0].text) == "unit" and (has_tabs or is_surely_unit(posts[0].text)):
         return posts[0].text, []
     return "", posts
 
 
 def _may_be_else(word: ListWord) -> bool:
     """Whether a word behind a name shows by nothing that it is a post or a unit."""
-    if is_post(word.text) or standing(word.text) or is_unit(word.text):
+    if re.search(r"\d|[:：]|^由|(?:到|来|去|走|离开|参加)$", word.text):
+        return True
+    if is_post(word.closed_post) or standing(word.text) or is_unit(word.text):
         return False
     return word.is_name or len(word.text) <= 4
 

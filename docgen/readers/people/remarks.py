@@ -9,6 +9,7 @@ from docgen.model.posts import is_post, is_surely_unit, is_unit
 from docgen.model.ranks import standing
 from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.people.names import HANZI, is_name, spelt
+from docgen.readers.people.usual_names import SURNAMES
 
 PHONE = lazy_pattern(
     r"(?:(?:联系|移动|办公)?(?:电话|手机)(?:号码?)?[:：]?\s*|[☎📞📱]\s*)?"
@@ -21,8 +22,9 @@ _DIET = lazy_pattern("清真|素食|吃素|不吃.{1,4}|忌.{1,4}|对.{1,4}过�
 _PLACE_IN_GROUP = lazy_pattern(
     "带队(?:领导|人)?|领队|主宾|副主宾|主陪|副陪|主谈|主讲|主持|发言|随行|随员|陪同|牵头|负责|党员|群众|中共党员|常务|新任|原任|驻场"
 )
+_SURNAME = "".join(sorted(SURNAMES))
 _DOUBTFUL = lazy_pattern(
-    "请假|不.{0,4}(?:来|去|参加|出席|到)|缺席|未到|待定|未定|待.{0,3}确认|暂定|可能|替|代.+|临时|改派|取消|另.+"
+    f"请假|不.{{0,4}}(?:来|去|参加|出席|到)|缺席|未到|待定|未定|待.{{0,3}}确认|暂定|可能|替|代[{_SURNAME}].+|临时|改派|取消|另.+"
 )
 _SPLIT = lazy_pattern(r"[，,、;；/]\s*|\s{1,}")
 _INNER = lazy_pattern(r"[，,;；]\s*|\s{1,}")
@@ -101,6 +103,11 @@ def field_of(word: str) -> str:
     return "name_en" if _LATIN.fullmatch(word) else ""
 
 
+def phone_of(text: str) -> str:
+    """The number of a telephone without the words before it: 电话：139 0000 0001."""
+    return re.sub(r"^\D+(?=\+?\d)", "", text)
+
+
 def _has_posts_with_dun(text: str) -> bool:
     parts = text.split("、")
     return len(parts) > 1 and any(map(is_post, parts))
@@ -112,5 +119,5 @@ def _value(field: str, word: str) -> str:
     if field == "ethnicity":
         return word if word.endswith("族") else f"{word}族"
     if field == "phone":
-        return re.sub(r"^\D+(?=\+?\d)", "", word)
+        return phone_of(word)
     return spelt(word) if field == "name" else word

@@ -48,6 +48,12 @@ _POSTS_OF_TWO = frozenset(
         "大学 中学 小学 董事 理事 监事 干事 参事 领事 常务 公使 农民 国正 司正 记者 主管 高工 经理 常委 中心"
     ).split()
 )
+_LATIN_POSTS = frozenset(
+    (
+        "Mr Mrs Ms Miss Dr Prof Sir Madam H.E Mayor Deputy Vice Director Minister Governor Secretary Chairman "
+        "Chairwoman President Manager General Ambassador Consul Professor Officer Head Chief CEO CFO Attache Engineer"
+    ).split()
+)
 _FIRST_HANZI, _LAST_HANZI, _FIRST_RARE = "\u3400", "\u9fff", "\U00020000"
 
 
@@ -58,7 +64,7 @@ def is_usual_name(text: str) -> bool:
     [True, True, True, True, False, False]
     """
     if text.isascii():
-        return text[:1].isalpha()
+        return text[:1].isalpha() and not says_latin_post(text)
     if "·" in text:
         return _is_usual_with_dot(text)
     if min(text) < _FIRST_HANZI or _LAST_HANZI < max(text) < _FIRST_RARE or text in NO_NAMES:
@@ -69,6 +75,11 @@ def is_usual_name(text: str) -> bool:
     if len(text) < 4:
         return len(text) > 1 and (text[0] in SURNAMES or (text[:2] in TWO_SURNAMES and len(text) == 3))
     return len(text) == 4 and (text[:2] in TWO_SURNAMES or sum(map(OF_SOUNDS.__contains__, text)) > 1)
+
+
+def says_latin_post(text: str) -> bool:
+    """Whether a text in other letters says more than a name: Mr. Thomas Berg, Deputy Mayor."""
+    return not _LATIN_POSTS.isdisjoint(text.replace(",", " ").replace(".", " ").split())
 
 
 def _is_usual_with_dot(text: str) -> bool:

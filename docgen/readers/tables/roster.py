@@ -15,10 +15,12 @@ from docgen.model.people import Person
 from docgen.readers.files import TEXTS, WORKBOOKS, decode_text, read_text, shown_path
 from docgen.readers.people.as_person import fields_of, usual_person
 from docgen.readers.people.line import people_of_line
-from docgen.readers.people.line_person import LinePerson
+from docgen.readers.people.line_person import LinePerson, with_doubt
 from docgen.readers.people.line_start import NUMBERING, line_start
 from docgen.readers.people.names import is_foreign_name, is_name
 from docgen.readers.people.passed_over import is_about_list, is_chatted, is_nobody, may_hold_somebody
+from docgen.readers.people.remarks import field_of
+from docgen.readers.people.usual_names import says_latin_post
 from docgen.readers.tables.cell_nodes import CellReader
 from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.headings import heading_text, is_name_heading
@@ -154,7 +156,8 @@ def _is_heading(line: str) -> bool:
 
 def _add_line(line: str, number: int, roster: Roster) -> None:
     start = line_start(line)
-    for person in people_of_line(start.line, start.start):
+    for read in people_of_line(start.line, start.start):
+        person = with_doubt(read, f"“{read.name}”{start.doubt}") if start.doubt else read
         mark = Mark(roster.file, number, person.at + 1)
         if person.refusal:
             hint = person.hint or "一行只写一个人：姓名、空格、职务"
@@ -208,16 +211,20 @@ def _add_named(person: Person, group: str, mark: Mark, roster: Roster) -> None:
     """Adds somebody of a column of names. What stands there and is no name is skipped or refused."""
     name = person.name
     if is_name_heading(name) or _is_nobody(name) or (NUMBERING.match(name) and is_nobody(name)):
-        roster.report(mark, "note", f"“{name}”不是人，没有做")
+        # 待定 处长: somebody is to come
+        level: Level = "should" if person.title and not is_nobody(person.title) else "note"
+        roster.report(mark, level, f"“{name}”不是人，没有做")
         return
     start = line_start(name)
     people = list(people_of_line(start.line, start.start))
     only = people[0] if len(people) == 1 else None
-    if is_foreign_name(name) or only is None or only.refusal or (only.title and not _has_bracket(name)):
+    has_other_post = only is not None and bool(only.title and person.title) and not _has_bracket(name)
+    if (is_foreign_name(name) and not says_latin_post(name)) or only is None or only.refusal or has_other_post:
         _add_as_typed(person, group, mark, roster)
         return
-    if only.doubt:
-        roster.report(mark, "should", only.doubt, only.hint)
+    doubts = [only.doubt, start.doubt, f"备注里写着“{person.note}”" if field_of(person.note) == "doubtful" else ""]
+    if any(doubts):
+        roster.report(mark, "should", "；".join(filter(None, doubts)), only.hint)
     roster.note(only, mark)
     roster.add(_with_line_read(person, only), group, mark)
 

@@ -6,15 +6,18 @@ from dataclasses import replace
 
 from docgen.errors import Level, Mark, Problem
 from docgen.model.people import Person
+from docgen.model.value import EVERYBODY
 from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.people.as_person import fields_of, is_no_person, people_of_text
 from docgen.readers.people.line_person import LinePerson
-from docgen.readers.people.names import is_called
+from docgen.readers.people.names import is_called, two_names
+from docgen.readers.people.usual_names import NO_NAMES
 from docgen.readers.visit_file.changes import Change, ChangeNotices
 from docgen.readers.visit_file.nodes import Node, ScalarNode, Source
 from docgen.readers.visit_file.text_parts import PersonNode
 
-_MARKS = lazy_pattern("[、，,;；（()）【】/|｜]")
+#: What is in no name, not even in one that only stands for somebody: 来宾1, 甲.
+_NOT_ONE = lazy_pattern(r"[、，,;；（()）【】《》/|｜\s]|\d\s*[人名位]|\+\d|^\d+$|等$")
 
 
 class KnownPeople:
@@ -92,7 +95,7 @@ class TypedPeople:
         """What was guessed of a text, and that it was read otherwise than typed."""
         for person in people:
             # a field of names says itself that this is one
-            if person.doubt and (person.name != typed or is_called(typed)):
+            if person.doubt and (person.name != typed or is_called(typed) or two_names(typed)):
                 hint = person.hint or f"就是这样就写“{_form(person)}”"
                 level: Level = "should"
                 self._problems.append(source.problem(mark, "D151", person.doubt, hint, level))
@@ -106,7 +109,8 @@ class TypedPeople:
 def _is_refused(text: str, people: list[LinePerson]) -> bool:
     """Whether a text that should be somebody certainly is nobody, or lists people of whom one cannot be told."""
     if not people or any(person.refusal for person in people):
-        return is_no_person(text) or _MARKS.search(text) is not None
+        is_told = any(person.hint for person in people) or text in NO_NAMES or text == EVERYBODY
+        return is_told or is_no_person(text) or _NOT_ONE.search(text) is not None
     return len(people) == 1 and people[0].name == text and is_no_person(text)
 
 
