@@ -43,6 +43,8 @@ FRUGALITY = Document("党政机关厉行节约反对浪费条例", date(2025, 5,
 FRUGALITY_2013 = FRUGALITY._replace(since=date(2013, 11, 18))
 #: Guests pay for meals and cars. The day in 2014 is not verified: it binds visits of the years after it.
 CHARGES = Document("", date(2015, 1, 1), "财办行〔2014〕90号")
+#: No wild animal of the land may be eaten, bred ones neither.
+NO_GAME = Document("", date(2020, 2, 24), "全国人民代表大会常务委员会2020年2月24日的决定")
 FOREIGN_GUESTS = Document("中央和国家机关外宾接待经费管理办法", date(2014, 1, 1))
 
 

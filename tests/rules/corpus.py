@@ -1428,6 +1428,11 @@ def _(draft: Draft, phrase: str) -> bool:
     return put(draft.tree["礼品"][0], "单价", "B05", phrase)
 
 
+@plant("G14f", "用餐.菜单", "清蒸娃娃鱼 红烧熊掌 穿山甲汤 果子狸", (BUSINESS,))
+def _(draft: Draft, phrase: str) -> bool:
+    return add(draft.lunch["菜单"], "G14f", phrase)
+
+
 @plant("B07", "用餐.酒水", "五粮液两瓶 茅台 软中华 洋酒", (BUSINESS,))
 def _(draft: Draft, phrase: str) -> bool:
     return add(draft.lunch["酒水"], "B07", phrase)

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from docgen.model.visit import Visit
+from docgen.rules.account import account
 from docgen.rules.facts import guest_count, host_count, is_paid_by_hosts, meal_name
+from docgen.rules.lexicon.drinks import TOBACCO, WINE_AS_DISH
+from docgen.rules.lexicon.listing import provided
+from docgen.rules.lexicon.venues import LAVISH
 from docgen.rules.rule import BUSINESS, Finding, finding_at, rule
-from docgen.rules.served import offered_at_table, offered_for_pleasure
-from docgen.rules.spending import bills_for_meals, gift_expenses, meals_paid_by, word_in
+from docgen.rules.spending import bills_for_meals, gift_expenses, meals_paid_by
 from docgen.rules.standards import Standard, lowest_standard
-from docgen.rules.words import LOOKED_INTO, words
+from docgen.rules.words import words
 
 SUBJECT = (12, "商务接待")
 
@@ -23,19 +26,11 @@ _COSTLY_WINE = words(
     "路易十三|威士忌|白兰地|香槟|年份酒|特供|内供|高档(?:白|红)?酒|名酒",
     "(?:茅台|五粮液|国窖|水井坊|特供)(?:集团|公司|股份|酒厂|镇|机场|文化|大酒店|酒店|宾馆|项目|渠道|产品展|专卖)|名酒(?:企业|展|镇)",
 )
-_TOBACCO = words(
-    "香烟|卷烟|雪茄(?!黄瓜)|烟酒|招待烟|待客烟|[软硬](?:中华|云)|中华[一二两三四\\d]?(?:包|条|盒)|华子|玉溪(?:烟|[一二两三四\\d]*[包条盒])|"
-    "利群|芙蓉王|黄鹤楼(?:烟|1916|[一二两三四\\d]*[包条盒])|和天下|大重九|天叶|条烟|^烟$|烟[一二三四五六七八九十两\\d]+(?:包|条|盒)",
-    "烟(?:笋|熏|肉|台|花|囱|雨|草|叶|火|感|道)|香烟(?:专卖|广告)|烟酒(?:店|行业|市场)|[吸控禁戒无]烟",
+_FUN = provided(
+    "唱歌|K歌|歌城|卡拉OK|练歌|KTV|歌厅|歌舞厅|足浴|足疗|洗脚|按脚|按摩|推拿|桑拿|汗蒸|洗浴|泡(?:温泉|澡|脚|汤)|温泉票|SPA|酒吧|夜总会|高尔夫|"
+    "游艇|麻将|打牌|斗地主|掼蛋|棋牌|采耳|水疗|剧本杀|密室逃脱|夜场|蹦迪",
+    "(?:足浴|按摩|棋牌|洗浴|酒吧)(?:产业|行业|连锁|一条街|街区)",
 )
-#: Entertainment that B01 does not find among the activities of a schedule.
-_OTHER = (
-    "唱歌|K歌|歌城|卡拉OK|练歌|足浴|足疗|洗脚|按脚|按摩|推拿|桑拿|汗蒸|洗浴|泡(?:温泉|澡|脚|汤)|SPA|酒吧|麻将|打牌|斗地主|掼蛋|棋牌|"
-    "采耳|水疗|剧本杀|密室|夜场|蹦迪|应酬"
-)
-_NO_FUN = f"{LOOKED_INTO}|(?:足浴|按摩|棋牌|洗浴|酒吧)(?:产业|行业|公司|企业|整治|项目|连锁|一条街|街区)"
-_OTHER_FUN = words(_OTHER, _NO_FUN)
-_FUN = words(f"{_OTHER}|KTV|歌厅|歌舞厅|夜总会|高尔夫|游艇|温泉票", _NO_FUN)
 
 
 @rule(code="B05", name="商务礼品超过限额", level="should", evidence="单源", binds=(BUSINESS,))
@@ -113,10 +108,14 @@ def costly_wine_or_cigarettes_for_business_guests(visit: Visit) -> Iterator[Find
         用餐:
           - {名称: 6日晚餐, 形式: 宴请, 来宾: 全体, 酒水: [菊花茶, 本地啤酒]}
     """
-    for offered in offered_at_table(visit):
-        if word := word_in(_COSTLY_WINE, offered.text) or word_in(_TOBACCO, offered.text):
-            text = f"{offered.of}有{offered.says(word)}，商务接待不搞高消费，不上高档酒和香烟"
-            yield finding_at(offered.value, offered.field, text, f"删去{word}，换成本地的饮品")
+    everything = account(visit)
+    if not everything.may_hold(_COSTLY_WINE.pattern, TOBACCO.sure.pattern, TOBACCO.named):
+        return
+    for said in everything.of("drink", "dish", "thing", "gift", "cost", "task", "note"):
+        word = _COSTLY_WINE.find(said.text) or TOBACCO.find(said.text, is_listed=said.kind == "drink")
+        if word and not (said.kind == "dish" and not WINE_AS_DISH.find(said.text)):
+            text = f"{said.name}有{word}，商务接待不搞高消费，不上高档酒和香烟"
+            yield said.finding(text, f"删去{word}，换成本地的饮品")
 
 
 @rule(code="B08", name="商务接待安排娱乐", level="should", evidence="单源", binds=(BUSINESS,))
@@ -132,11 +131,11 @@ def entertainment_for_business_guests(visit: Visit) -> Iterator[Finding]:
         日程:
           - {时间: 20:00-21:00, 内容: 考察夜间经济街区, 地点: 城南}
     """
-    for offered in offered_for_pleasure(visit):
-        words_of_field = _OTHER_FUN if offered.field == "activity" else _FUN
-        if word := word_in(words_of_field, offered.text):
-            text = f"{offered.of}安排了{word}，商务接待不组织高消费娱乐"
-            yield finding_at(offered.value, offered.field, text, "删去这一项")
+    # B01 finds the costliest among what the schedule does
+    for said, word in account(visit).saying(_FUN, "doing", "task", "note", "cost"):
+        if said.kind != "doing" or not LAVISH.find(said.text):
+            text = f"{said.name}里有{word}，商务接待不组织高消费娱乐"
+            yield said.finding(text, "删去这一项")
 
 
 def _rounded(amount: Decimal) -> Decimal:

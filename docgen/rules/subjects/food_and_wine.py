@@ -11,7 +11,7 @@ from docgen.rules.facts import meal_name
 from docgen.rules.lexicon.drinks import DRUNKEN, LUXURY_DRINK, TOAST, TOBACCO, WINE, WINE_AS_DISH, WINE_HINT
 from docgen.rules.lexicon.food import COSTLY, FINS, WILD
 from docgen.rules.lexicon.venues import CLUB, DOUBTFUL, HIDDEN, LAVISH
-from docgen.rules.rule import BUSINESS, DOMESTIC, FOREIGN, FRUGALITY, REGULATION, Finding, finding_at, rule
+from docgen.rules.rule import BUSINESS, DOMESTIC, FOREIGN, FRUGALITY, NO_GAME, REGULATION, Finding, finding_at, rule
 from docgen.rules.subjects import meals
 from docgen.rules.text_kinds import TextKind
 
@@ -67,10 +67,7 @@ def dish_that_looks_costly(visit: Visit) -> Iterator[Finding]:
           - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体, 菜单: [清炒时蔬, 椒盐杏鲍菇]}
     """
     for meal, dish in _dishes(visit):
-        if visit.category == FOREIGN and (word := WILD.find_in(_words_of(dish))):
-            text = f"“{meal_name(meal)}”的菜单有{dish.name}，{word}可能是野生保护动物，对谁都不能上桌"
-            yield finding_at(dish, "name", text, "换一道菜")
-        elif word := COSTLY.find_in(_words_of(dish)):
+        if word := COSTLY.find_in(_words_of(dish)):
             text = f"“{meal_name(meal)}”的菜单有{dish.name}，{word}一般算高档菜"
             yield finding_at(dish, "name", text, "换成家常菜")
     for statement in _of_meals(account(visit), "note"):
@@ -165,6 +162,25 @@ def _dining_places(everything: Account) -> Iterator[Statement]:
 def _meal_of(statement: Statement) -> str:
     """How the meal is called at whose place something is said."""
     return statement.name.removesuffix("的地点")
+
+
+@rule(code="G14f", name="野生动物上桌", level="should", document=NO_GAME, evidence="单源", binds=(FOREIGN, BUSINESS))
+def game_for_guests_of_any_kind(visit: Visit) -> Iterator[Finding]:
+    """陆生野生动物全部禁食，人工养殖的也在内，来宾是谁都一样。国内公务另见 G14。
+
+    Bad:
+        类别: 商务
+        用餐:
+          - {名称: 6日晚餐, 形式: 宴请, 来宾: 全体, 菜单: [清炒时蔬, 红烧竹鼠]}   # ←
+    Good:
+        类别: 商务
+        用餐:
+          - {名称: 6日晚餐, 形式: 宴请, 来宾: 全体, 菜单: [清炒时蔬, 熊掌豆腐]}
+    """
+    for meal, dish in _dishes(visit):
+        if word := WILD.find_in(_words_of(dish)):
+            text = f"“{meal_name(meal)}”的菜单有{dish.name}，{word}可能是野生动物，对谁都不能上桌"
+            yield finding_at(dish, "name", text, "换一道菜")
 
 
 @rule(code="T01", name="上酒或提供香烟", level="must", document=FRUGALITY, evidence="转载", binds=(DOMESTIC,))
@@ -267,7 +283,7 @@ def business_guests_at_a_costly_place(visit: Visit) -> Iterator[Finding]:
                 meal, "place", f"“{meal_name(meal)}”安排在{place}，{word}是高消费场所", "改在机关食堂或一般饭店"
             )
     for meal, dish in _dishes(visit):
-        if word := FINS.find_in(_words_of(dish)) or WILD.find_in(_words_of(dish)):
+        if word := FINS.find_in(_words_of(dish)):
             text = f"“{meal_name(meal)}”的菜单有{dish.name}，商务接待以家常菜为主，不上{word}"
             yield finding_at(dish, "name", text, "换成本地的家常菜")
     for stop in visit.schedule:
