@@ -360,3 +360,9 @@ def test_lists_of_things_and_shifts_add_up(things: str, codes: list[str], tmp_pa
 )
 def test_a_sum_is_the_same_wherever_it_is_written(text: str, codes: list[str], tmp_path: Path) -> None:
     assert _codes(tmp_path, text) == codes
+
+
+def test_a_conference_pays_for_the_rooms_of_those_who_attend_it(tmp_path: Path) -> None:
+    rooms = "住宿: [{宾馆: 清江宾馆, 房间: [{房号: '0301', 房型: 单间, 入住: [周明远], 付费: 会议费}]}]"
+    assert "G10" not in _codes(tmp_path, f"事由: 出席会议\n{rooms}")
+    assert "G10" in _codes(tmp_path, rooms)

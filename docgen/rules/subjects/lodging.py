@@ -10,7 +10,7 @@ from docgen.model.lodging import Lodging, Room
 from docgen.model.people import Person
 from docgen.model.visit import Visit
 from docgen.rules.account import account
-from docgen.rules.facts import is_of_province_level, is_paid_by_guests, listed_names
+from docgen.rules.facts import is_of_province_level, is_paid_by_a_conference, is_paid_by_guests, listed_names
 from docgen.rules.lexicon.rooms import LARGE, ORDINARY_SUITE, SUITE, TOILETRIES
 from docgen.rules.rule import DOMESTIC, REGULATION, Finding, finding_at, rule
 from docgen.rules.standards import lowest_standard
@@ -146,7 +146,8 @@ def lodging_at_the_hosts_expense(visit: Visit) -> Iterator[Finding]:
               - {房号: "0301", 房型: 单间, 入住: [周明远], 单价: 260, 付费: 来宾自付}
     """
     for stay in _stays(visit):
-        if stay.room.payer and not is_paid_by_guests(visit, stay.room.payer):
+        payer = stay.room.payer
+        if payer and not (is_paid_by_guests(visit, payer) or is_paid_by_a_conference(visit, payer)):
             text = f"{stay.name}的房费由{stay.room.payer}付，来宾的住宿费应当回本单位报销"
             yield finding_at(stay.room, "payer", text, "改为来宾自付", amount=stay.room.price)
     for expense in visit.expenses:
