@@ -8,6 +8,8 @@ from typing import NamedTuple
 from docgen.model.ledger import COST, PER_BATCH, PER_HEAD, KnownCosts
 
 TOTAL, BEFORE, BUDGET, MOVED, PUBLIC_FUNDS = "合计", "上年", "预算", "比上年增减", "三公经费"
+#: By how much the budget was exceeded, or what is left of it.
+LEFT_OF_BUDGET = "预算结余"
 
 _UNITS = {"": 1, "万": 10_000, "千": 1_000, "亿": 100_000_000}
 _SUM = re.compile(
@@ -27,6 +29,9 @@ _OTHERS = re.compile(
 _PUBLIC = re.compile('[“"]?三公[”"]?经费')
 _MOVED = re.compile("(?:增加|减少|增长|下降|多支出|少支出|压减|节约|节省|多了?|少了?)(?:了|支出)?$")
 _BUDGET = re.compile("预算(?:数|总额|安排|额度)?(?:为|是|共)?(?:的)?$")
+_BESIDE_BUDGET = re.compile(
+    "(?:超出?|突破|低于|少于|节约|结余|剩余)(?:了)?(?:年初|全年|年度)?预算$|预算(?:结余|节余|剩余)$"
+)
 _BEFORE = re.compile("(?:上年|去年|上一年)(?:同期)?[^，。；]{0,12}$")
 _OF_YEAR = re.compile(r"(\d{4})年(?!度?预算)[^，。；]{0,14}$")
 _PER_HEAD = re.compile("(?:人均|每人|平均每人|每人次|人均费用)[^，。；、\\d]{0,8}$")
@@ -35,6 +40,12 @@ _MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月份?[^，。；\d]{0,10}$")
 _RATE = re.compile(r"(?P<number>\d+(?:\.\d+)?)[%％]")
 _UP = re.compile("(?:增长|增加|上升|提高)(?:了)?$")
 _DOWN = re.compile("(?:下降|减少|降低|压减|压缩)(?:了)?$")
+#: What stands before 接待费 where all of it is meant, and not that of some guests.
+_WHOLE = re.compile(
+    r"(?:全年|一年来|今年|本年度?|当年|年度|\d{4}年(?:度|全年)?|上半年|下半年|[一二三四]季度|前三季度|\d{1,2}[—-]\d{1,2}月|全[区县市省]|"
+    "我?[区县市]|本?单位|共|累计|合计|共计|总计|实际|发生|开支|支出|使用|的|接待|公务|人均|批均|各类|按要求)*"
+)
+_OF_OFFICE = re.compile(".{0,14}(?:中心|办公室|办|局|委|单位|机关)(?:公务)?")
 _REACH = 14  # characters between a name and the sum that is about it
 
 
@@ -117,6 +128,8 @@ def _subject(sentence: str, names: re.Pattern[str], year: int) -> str:
     """What a sum is about, by the words before it; empty where they do not tell."""
     if _MOVED.search(sentence):
         return MOVED
+    if _BESIDE_BUDGET.search(sentence):
+        return LEFT_OF_BUDGET
     if _BUDGET.search(sentence):
         return BUDGET
     public = list(_PUBLIC.finditer(sentence))
@@ -132,8 +145,11 @@ def _subject(sentence: str, names: re.Pattern[str], year: int) -> str:
         return BEFORE
     if of_year := _OF_YEAR.search(clause):
         return {year: TOTAL, year - 1: BEFORE}.get(int(of_year[1]), "")
-    is_total = _COSTS.search(clause) or re.search("共计|合计|总计|总额|(?:人均|批均|平均每)", clause)
-    return TOTAL if is_total else ""
+    costs = _COSTS.search(clause)
+    if costs is None:
+        return TOTAL if re.search("共计|合计|总计|总额|(?:人均|批均|平均每)", clause) else ""
+    before = clause[: costs.start()].strip()
+    return TOTAL if _WHOLE.fullmatch(before) or _OF_OFFICE.fullmatch(before) else ""
 
 
 def _agrees(stated: _StatedSum, right: Decimal) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from docgen.draft.cost_figures import BEFORE, BUDGET, MOVED, PUBLIC_FUNDS, TOTAL, cost_faults
+from docgen.draft.cost_figures import BEFORE, BUDGET, LEFT_OF_BUDGET, MOVED, PUBLIC_FUNDS, TOTAL, cost_faults
 from docgen.errors import Level, Mark, Problem
 from docgen.model.ledger import BATCHES, COST, LEADERS, PEOPLE, KnownFigures
 
@@ -92,7 +92,7 @@ def _prepare(known: KnownFigures) -> _LedgerFigures:
         column: {figures[column] for figures in sources if column in figures}
         for column in (BATCHES, PEOPLE, LEADERS, _TIMES)
     }
-    subjects = {*known.costs.sums, *known.costs.least} - {TOTAL, BEFORE, BUDGET, MOVED, PUBLIC_FUNDS}
+    subjects = {*known.costs.sums, *known.costs.least} - {TOTAL, BEFORE, BUDGET, LEFT_OF_BUDGET, MOVED, PUBLIC_FUNDS}
     cost_names = "|".join(re.escape(name) for name in sorted(subjects, key=len, reverse=True))
     return _LedgerFigures(known, re.compile(names or r"(?!)"), anywhere, re.compile(cost_names or r"(?!)"))
 

@@ -37,7 +37,7 @@ def known_figures(totals: Totals) -> KnownFigures:
         before=before.named() if before is not None else {},
         elsewhere={
             f"{part}.{name}": counted.figures.named()
-            for part in (PURPOSES, ORIGINS)
+            for part in (PURPOSES, ORIGINS, CATEGORIES)
             for name, counted in totals.parts[part].items()
         },
         at_least={
@@ -74,6 +74,8 @@ def _known_costs(totals: Totals) -> KnownCosts:
     whole |= {name: {COST: amount} for name, amount in stated.items() if amount is not None}
     if compared and compared.before is not None:
         whole["比上年增减"] = {COST: abs(compared.now - compared.before)}
+    if compared and compared.budget is not None:
+        whole["预算结余"] = {COST: abs(compared.now - compared.budget)}
     return KnownCosts(
         year=totals.year,
         sums=whole if totals.total.costs else {},
