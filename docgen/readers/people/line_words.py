@@ -102,6 +102,14 @@ def _joined_singles(spans: list[WordSpan], text: str, at: int) -> list[WordSpan]
     return joined
 
 
+def _length_of_first(letters: list[str]) -> int:
+    """How many of many single hanzi in a row spell the first name: 卫 燕 钱 东 罗 德 are three names of two."""
+    for length in (2, 3):
+        if len(letters) % length == 0 and all(letter in SURNAMES for letter in letters[::length]):
+            return length
+    return len(letters)
+
+
 def _length_of_name(words: list[str], is_first: bool) -> int:
     """How many of the words, from the first on, spell one name."""
     count = 0
@@ -109,6 +117,8 @@ def _length_of_name(words: list[str], is_first: bool) -> int:
         count += 1
     if count == 4 and _are_two_words(words):
         return 2
+    if count > 4:
+        return _length_of_first(words[:count])
     if count > 1:
         return count
     if len(words) < 2:

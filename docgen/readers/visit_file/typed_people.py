@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from docgen.errors import Level, Mark, Problem
 from docgen.model.people import Person
+from docgen.model.posts import is_post, is_unit
 from docgen.model.value import EVERYBODY
 from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.people.as_person import fields_of, is_no_person, people_of_text
@@ -72,7 +73,7 @@ class TypedPeople:
             return [text]
         people = people_of_text(text)
         names = [person.name for person in people]
-        if not people or any(person.refusal for person in people) or names == [text]:
+        if not people or any(person.refusal or _says_more(person) for person in people) or names == [text]:
             return [text]
         are_known = all(name in self._known for name in names)
         if not are_known and any(person.doubt for person in people):
@@ -104,6 +105,11 @@ class TypedPeople:
             if read != typed:
                 kind = "姓名按通常的写法读" if typed == _name_typed(people) else "姓名和连在一起写的话分开"
                 self._changes.add(kind, Change(typed, read, mark))
+
+
+def _says_more(person: LinePerson) -> bool:
+    """Whether words behind a name are neither a post nor a unit: where people are only named, they may be names."""
+    return any(not (is_post(word) or is_unit(word)) for word in f"{person.unit} {person.title}".split())
 
 
 def _is_refused(text: str, people: list[LinePerson]) -> bool:

@@ -10,6 +10,8 @@ from docgen.readers.visit_file.vocabulary import vocabulary
 from tests.readers.variants.clean import KINDS, CleanVisit
 
 CellContent = str | int | float | date | datetime | time | None
+_BETWEEN_NAMES = ("、", "、", "、", "，", ", ", "；", " ", "、 ")
+_SPREAD = 0.4
 _DIGITS = "零一二三四五六七八九"
 _WIDE = {ord(plain): chr(ord(plain) + 0xFEE0) for plain in "0123456789:."}
 
@@ -26,10 +28,12 @@ class Speller(NamedTuple):
         """A value of a field in any of its spellings, plain for some of them."""
         kind = "days" if field == "日期" and model.__name__ == "Visit" else KINDS.get(field, "")
         if isinstance(plain, tuple):
-            between = self.chance.choice(("、", "、", "\n") if self.in_cell else ("、",))
-            return between.join(plain)
+            between = self.chance.choice((*_BETWEEN_NAMES, "\n") if self.in_cell else _BETWEEN_NAMES)
+            return between.join(self._spaced(name) for name in plain)
         if self.chance.random() > self.often:
             return plain
+        if field == "姓名":
+            return self._text(self._spaced(plain))
         spell = getattr(self, f"_{kind}", None)
         return self.chance.choice(spell(plain)) if spell else self._text(plain)
 
@@ -40,6 +44,12 @@ class Speller(NamedTuple):
             return field
         also = [word for word in described.also if vocabulary(model)[word] is described]
         return self.chance.choice((field, *also))
+
+    def _spaced(self, name: str) -> str:
+        """A name of two hanzi as it is spread in lists, now and then."""
+        if len(name) != 2 or name == "全体" or self.chance.random() > _SPREAD:
+            return name
+        return self.chance.choice((f"{name[0]} {name[1]}", f"{name[0]}　{name[1]}", f"{name[0]}  {name[1]}"))
 
     def _text(self, plain: str) -> str:
         return self.chance.choice((plain, f" {plain}", f"{plain} ")) if self.in_cell else plain
