@@ -1,6 +1,7 @@
 """The words of a line: a name that was spread with spaces is one, a post and a name without a space are two."""
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
 from docgen.model.posts import is_post
@@ -102,29 +103,15 @@ def _joined_singles(spans: list[WordSpan], text: str, at: int) -> list[WordSpan]
     return joined
 
 
-def _length_of_first(letters: list[str]) -> int:
-    """How many of many single hanzi in a row spell the first name: 卫 燕 钱 东 罗 德 are three names of two."""
-    for length in (2, 3):
-        if len(letters) % length == 0 and all(letter in SURNAMES for letter in letters[::length]):
-            return length
-    return len(letters)
-
-
 def _length_of_name(words: list[str], is_first: bool) -> int:
     """How many of the words, from the first on, spell one name."""
-    count = 0
-    while count < len(words) and len(words[count]) == 1 and is_hanzi(words[count]):
-        count += 1
-    if count == 4 and _are_two_words(words):
-        return 2
-    if count > 4:
-        return _length_of_first(words[:count])
-    if count > 1:
-        return count
+    letters = list(takewhile(lambda word: len(word) == 1 and is_hanzi(word), words))
+    if len(letters) > 1:
+        return _length_of_first(letters)
     if len(words) < 2:
         return 1
     is_part = 1 <= len(words[1]) <= 2 and all(map(is_hanzi, words[1])) and not is_post(words[1])
-    if count == 1 and is_part and (is_first or words[0] in SURNAMES) and not field_of(words[1]):
+    if letters and is_part and (is_first or words[0] in SURNAMES) and not field_of(words[1]):
         return 2
     return 2 if words[0] in TWO_SURNAMES and is_part and not field_of(words[1]) else 1
 
@@ -134,6 +121,15 @@ def _are_two_words(words: list[str]) -> bool:
     if words[0] not in SURNAMES or words[0] + words[1] in TWO_SURNAMES:
         return False
     return words[2] in SURNAMES or _POST_BEHIND.fullmatch(words[2] + words[3]) is not None
+
+
+def _length_of_first(letters: list[str]) -> int:
+    """How many of several single hanzi in a row spell the first name: 卫 燕 钱 东 罗 德 are three names of two."""
+    count = len(letters)
+    if count == 4:
+        return 2 if _are_two_words(letters) else count
+    fitting = (length for length in (2, 3) if count > 4 and count % length == 0)
+    return next((length for length in fitting if all(letter in SURNAMES for letter in letters[::length])), count)
 
 
 def name_behind_post(word: str) -> tuple[str, str] | None:
