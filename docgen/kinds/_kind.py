@@ -63,7 +63,8 @@ class PackPaper(NamedTuple):
     ``number`` is its place in the order in which an office uses its papers; the names of files begin with it.
     ``title`` is the rest of the name where the paper itself has none. ``options`` are those of the kind. ``needs`` are
     sections of a visit of which one has to be there. ``guest_missing`` says of a guest who does not stand on the paper
-    why he does not; without it the paper is not one on which every guest should stand.
+    why he does not; without it the paper is not one on which every guest should stand. With ``any_order`` the rows of
+    the paper are sorted by what stands in them: moved ones say the same.
     """
 
     number: int
@@ -71,6 +72,7 @@ class PackPaper(NamedTuple):
     options: Mapping[str, Any] = MappingProxyType({})
     needs: tuple[str, ...] = ()
     guest_missing: str = ""
+    any_order: bool = False
 
 
 class Kind(NamedTuple):

@@ -18,6 +18,8 @@ from docgen.model.visit import Visit
 from docgen.readers.files import shown_path
 from docgen.word.package.printed_lines import printed_lines
 
+#: What a row that stands elsewhere is about.
+ORDER = "次序"
 #: What becomes another value when a word is written before or behind it, and the longest such word.
 _EXTENDED = frozenset({"姓名", "单位", "职务", "地点"})
 _LONGEST_EXTENSION = 6
@@ -41,6 +43,8 @@ class Disagreement(NamedTuple):
     def sentence(self) -> str:
         """It in a sentence."""
         who = f"{self.who}的" if self.who and self.about != "姓名" else ""
+        if self.about == ORDER:
+            return f"{self.paper}：{who}次序不一样，排在{self.found}，应当在{self.expected}"
         if not self.found:
             return f"{self.paper} {self.place}：少了{who}{self.about}“{self.expected}”"
         if not self.expected:
@@ -102,7 +106,10 @@ def agree(folder: str | Path, visit: str | Path | None = None) -> Agreement:
     found: list[Disagreement] = []
     reworded: list[str] = []
     for paper in opened.pack.papers:
-        for name in opened.record.names_of(paper.file.name):
+        names = opened.record.names_of(paper.file.name)
+        # of a paper and the new one beside an edited one, either may have been put away
+        there = [name for name in names if (opened.folder / name).is_file()]
+        for name in there or names[:1]:
             differences = list(comparison.of_file(paper, opened.folder / name))
             found += [one for one in differences if one.about]
             reworded += [name] if any(not one.about for one in differences) else []
@@ -133,8 +140,12 @@ class PaperComparison:
         except ValueError:
             yield Disagreement(name, "整份", "文书", "", paper.file.name, "打不开的文件")
             return
-        for change in changed_texts(comparable(paper.lines), comparable(lines)):
-            yield from self._of_change(name, change)
+        for change in changed_texts(comparable(paper.lines), comparable(lines), paper.any_order):
+            if change.moved:
+                who = next(self._people.keys_in(change.line.text), "")
+                yield Disagreement(name, change.line.place, ORDER, who, change.old, change.new)
+            else:
+                yield from self._of_change(name, change)
 
     def _of_change(self, paper: str, change: ChangedText) -> Iterator[Disagreement]:
         old, new = self._values.tokens(change.old), self._values.tokens(change.new)

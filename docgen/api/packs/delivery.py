@@ -9,7 +9,7 @@ from typing import NamedTuple
 from docgen.api.files import File
 from docgen.api.packs.changes import Reprint, Withdrawal, reprints, withdrawals
 from docgen.api.packs.differences import says_the_same
-from docgen.api.packs.papers import VisitPack
+from docgen.api.packs.papers import PackedPaper, VisitPack
 from docgen.api.packs.record import (
     RECORD_FILE,
     PackRecord,
@@ -24,7 +24,6 @@ from docgen.output.folder_lock import locked
 from docgen.output.write import write_files
 from docgen.readers.files import shown_path
 from docgen.readers.visit_file.settings import Settings
-from docgen.word.package.printed_lines import PaperLine
 
 #: Papers of an earlier pack that are not valid any more are moved here.
 WITHDRAWN_FOLDER = "作废"
@@ -95,11 +94,12 @@ def write_pack(pack: VisitPack, target: PackTarget) -> PackReport:
         steps = _steps(pack, target, earlier)
         if not target.changed_since:
             _require_free(steps, target)
+        beside = {step.file.name: step.target for step in steps}
         old = {name: content for name, content in contents.items() if content is not None}
         report = PackReport(
             target.folder,
             tuple(step.target for step in steps if step.writes),
-            _reprints(pack, target, recorded, old),
+            tuple(one._replace(file=beside.get(one.file, one.file)) for one in _reprints(pack, target, recorded, old)),
             tuple(withdrawals(pack, recorded)),
             tuple(KeptFile(step.file.name, step.target if step.writes else "", step.why) for step in steps if step.why),
         )
@@ -144,15 +144,15 @@ def _folder_of(record: Path) -> Path:
 def _steps(pack: VisitPack, target: PackTarget, earlier: PackRecord | None) -> list[_FileStep]:
     recorded = {file.name: file for file in earlier.files} if earlier else {}
     pending = earlier.pending if earlier else {}
-    lines = {paper.file.name: paper.lines for paper in pack.papers}
+    papers = {paper.file.name: paper for paper in pack.papers}
     return [
-        _step(file, lines.get(file.name, ()), target, recorded.get(file.name), pending.get(file.name, ""))
+        _step(file, papers.get(file.name), target, recorded.get(file.name), pending.get(file.name, ""))
         for file in pack.files
     ]
 
 
 def _step(
-    file: File, lines: Sequence[PaperLine], target: PackTarget, recorded: RecordedFile | None, pending: str
+    file: File, paper: PackedPaper | None, target: PackTarget, recorded: RecordedFile | None, pending: str
 ) -> _FileStep:
     new = sha256(file.content)
     there = _content(target.folder / file.name)
@@ -164,16 +164,16 @@ def _step(
         return _FileStep(file, file.name, writes=False)
     if found in {recorded.sha256 if recorded else "", pending}:
         return _FileStep(file, file.name, writes=True, in_the_way=not target.force)
-    if lines and says_the_same(there, lines):
+    if paper and says_the_same(there, paper.lines, paper.any_order):
         return _FileStep(file, file.name, writes=False)  # edited by hand to what the visit says now
     if recorded and recorded.beside and _sha256_of(target.folder / recorded.beside) == new:
         return _FileStep(
-            file, recorded.beside, writes=False, why=f"改动过，照原样留着；新的一份在旁边：{recorded.beside}"
+            file, recorded.beside, writes=False, why=f"改动过，照原样留着；要用的是旁边新的一份：{recorded.beside}"
         )
     if recorded and recorded.sha256 == new:
         return _FileStep(file, file.name, writes=False, why="改动过，照原样留着；数据没有变，不用重做")
     beside = _free_name(target.folder, file.name)
-    return _FileStep(file, beside, writes=True, why=f"改动过，没有覆盖；新的一份在旁边：{beside}")
+    return _FileStep(file, beside, writes=True, why=f"改动过，没有覆盖；要用的是旁边新的一份：{beside}")
 
 
 def _is_other_folder(target: PackTarget) -> bool:

@@ -1,6 +1,6 @@
 """Where two versions of a paper differ: line by line, cell by cell, and within a text the words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import NamedTuple
@@ -9,6 +9,8 @@ from docgen.word.package.printed_lines import PaperLine, printed_lines
 
 #: Two lines that have less than this in common are not two versions of one line.
 _LEAST_SIMILARITY = 0.4
+#: A row with fewer cells that are filled in says too little to be known again elsewhere.
+_FEWEST_CELLS = 3
 _EDGES = ("页眉", "页脚")
 _NO_LINE = PaperLine("", ())
 
@@ -17,7 +19,8 @@ class ChangedText(NamedTuple):
     """A text that one version has and the other has not, or has otherwise.
 
     ``line`` and ``cell`` are those in which it stands: of the new version, or of the old one where it is gone.
-    ``heading`` is what stands above it in its table. ``old`` or ``new`` is empty where there is none.
+    ``heading`` is what stands above it in its table. ``old`` or ``new`` is empty where there is none. Of a row that was
+    ``moved`` they are its places.
     """
 
     line: PaperLine
@@ -25,15 +28,69 @@ class ChangedText(NamedTuple):
     heading: str
     old: str
     new: str
+    moved: bool = False
 
 
-def changed_texts(before: Sequence[PaperLine], after: Sequence[PaperLine]) -> Iterator[ChangedText]:
-    """What differs between two versions of a paper, in order."""
+def changed_texts(
+    before: Sequence[PaperLine], after: Sequence[PaperLine], any_order: bool = False
+) -> Iterator[ChangedText]:
+    """What differs between two versions of a paper, in order.
+
+    A row of a table that only stands elsewhere is ``moved``; with ``any_order`` that is no difference.
+    """
     texts = [line.cells for line in before], [line.cells for line in after]
-    for tag, start, end, new_start, new_end in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
-        if tag != "equal":
-            for old, new in _paired(before[start:end], after[new_start:new_end]):
-                yield from _changed_cells(old, new)
+    matcher = SequenceMatcher(None, *texts, autojunk=False)
+    blocks = [
+        (before[start:end], after[new_start:new_end])
+        for tag, start, end, new_start, new_end in matcher.get_opcodes()
+        if tag != "equal"
+    ]
+    moved = _moved(before, after, blocks)
+    for old_lines, new_lines in blocks:
+        for old, new in _paired(_without(old_lines, moved), _without(new_lines, moved.values())):
+            yield from _changed_cells(old, new)
+    if not any_order:
+        for old, new in moved.items():
+            yield ChangedText(new, "", "", old.place, new.place, moved=True)
+
+
+def _without(lines: Sequence[PaperLine], others: Iterable[PaperLine]) -> list[PaperLine]:
+    places = {line.place for line in others}
+    return [line for line in lines if line.place not in places]
+
+
+def _moved(
+    before: Sequence[PaperLine], after: Sequence[PaperLine], blocks: Sequence[tuple[Sequence[PaperLine], ...]]
+) -> dict[PaperLine, PaperLine]:
+    """The rows of tables that both versions have, at different places: the new one by the old one."""
+    keys = {line.place: key for line, key in zip(before, _keys(before), strict=True)}
+    new_keys = {line.place: key for line, key in zip(after, _keys(after), strict=True)}
+    left = [line for _, new_lines in blocks for line in new_lines if _is_full_row(line)]
+    moved: dict[PaperLine, PaperLine] = {}
+    for old_lines, _ in blocks:
+        for old in filter(_is_full_row, old_lines):
+            new = next((line for line in left if new_keys[line.place] == keys[old.place]), None)
+            if new:
+                moved[old] = new
+                left.remove(new)
+    return moved
+
+
+def _is_full_row(line: PaperLine) -> bool:
+    return bool(line.headings) and sum(map(bool, line.cells)) >= _FEWEST_CELLS
+
+
+def _keys(lines: Sequence[PaperLine]) -> list[tuple[str, ...]]:
+    """What tells lines apart: their cells, and behind a merged cell what stands in it."""
+    keys = []
+    first = ""
+    for line in lines:
+        if line.headings and not line.cells[0]:
+            keys.append((first, *line.cells))
+        else:
+            first = line.cells[0] if line.headings else ""
+            keys.append(line.cells)
+    return keys
 
 
 def comparable(lines: Sequence[PaperLine]) -> list[PaperLine]:
@@ -49,13 +106,13 @@ def comparable(lines: Sequence[PaperLine]) -> list[PaperLine]:
     return kept
 
 
-def says_the_same(content: bytes, lines: Sequence[PaperLine]) -> bool:
-    """Whether a file prints these lines, however it was saved."""
+def says_the_same(content: bytes, lines: Sequence[PaperLine], any_order: bool = False) -> bool:
+    """Whether a file prints these lines, however it was saved; with ``any_order`` rows may stand elsewhere."""
     try:
         found = printed_lines(content)
     except ValueError:
         return False
-    return [line.cells for line in comparable(found)] == [line.cells for line in comparable(lines)]
+    return next(changed_texts(comparable(lines), comparable(found), any_order), None) is None
 
 
 def _paired(

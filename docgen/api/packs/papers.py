@@ -48,7 +48,8 @@ class PackedPaper(NamedTuple):
     """A paper of a pack.
 
     ``people`` are the places at which each person stands, by his key (代号, else 姓名). ``left_out`` are people for
-    whom it has nothing, with the reason. ``lines`` are what it prints.
+    whom it has nothing, with the reason. ``lines`` are what it prints; with ``any_order`` its rows are sorted by what
+    stands in them, and say the same in another order.
     """
 
     kind: str
@@ -56,6 +57,7 @@ class PackedPaper(NamedTuple):
     people: Mapping[str, tuple[str, ...]]
     left_out: Mapping[str, str]
     lines: tuple[PaperLine, ...]
+    any_order: bool = False
     cards: tuple[PackedCard, ...] = ()
 
     @property
@@ -258,7 +260,9 @@ def _packed(visit: Visit, kind: str, described: PackPaper, paper: PaperFiles) ->
     lines = tuple(printed_lines(paper.document.content))
     people = people_on(lines, visit)
     left_out = {**_missing_guests(visit, described, people), **paper.left_out}
-    return PackedPaper(kind, _renamed(paper, visit, described), people, MappingProxyType(left_out), lines)
+    return PackedPaper(
+        kind, _renamed(paper, visit, described), people, MappingProxyType(left_out), lines, described.any_order
+    )
 
 
 def _missing_guests(visit: Visit, described: PackPaper, people: Mapping[str, Any]) -> dict[str, str]:

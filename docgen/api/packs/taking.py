@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from docgen.api.packs.agreement import Disagreement, PackFolder, PaperComparison, open_pack
+from docgen.api.export import export
+from docgen.api.packs.agreement import ORDER, Disagreement, PackFolder, PaperComparison, open_pack
 from docgen.api.packs.papers import PackedPaper, packed_again
 from docgen.api.packs.people import without_spaces
 from docgen.api.visits import load_text
 from docgen.errors import DocgenError, Mark, Problem, UsageError
 from docgen.output.write import write_files
-from docgen.readers.files import YAML, read_text, shown_path
+from docgen.readers.files import YAML, read_text
 from docgen.readers.visit_file.mending import LinePlaces, MendedText, TextEdit
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, Source, compose
 from docgen.word.package.printed_lines import PaperLine, printed_lines
@@ -72,21 +73,30 @@ class TakenChanges(NamedTuple):
 def changes_by_hand(folder: str | Path, visit: str | Path | None = None) -> TakenChanges:
     """The values that were changed by hand in the papers of a pack, each with its place in the visit file.
 
-    Raises UsageError for a visit that is no YAML file, and as ``agree`` does.
+    Of a visit in a workbook they are those of the YAML that ``docgen export`` makes of it. Raises as ``agree`` does.
     """
     opened = open_pack(folder, visit)
-    if opened.source.suffix.lower() not in YAML:
-        hint = "先用 docgen export 换成 YAML，再从它出一套文书"
-        text = f"只能改 YAML 的来访文件，“{shown_path(opened.source)}”不是"
-        raise UsageError([Problem(None, "U103", "error", text, hint)])
-    source, _ = read_text(opened.source)
+    source = _yaml_source(opened)
     search = _Search(opened, source)
     return TakenChanges(source, tuple(search.changes()))
 
 
+def _yaml_source(opened: PackFolder) -> Source:
+    """The visit as YAML: its file, or of a workbook what ``docgen export`` makes of it."""
+    if opened.source.suffix.lower() in YAML:
+        return read_text(opened.source)[0]
+    name = f"{opened.source.stem}.yaml"
+    return Source(name, export(opened.source, name, opened.office).content.decode())
+
+
 def write_taken(changes: TakenChanges, taken: Sequence[TakenChange], target: str | Path, force: bool = False) -> Path:
-    """Writes the copy of the visit file with these changes. Raises OutputError."""
-    return write_files([(Path(target), changes.text(taken).encode())], force)[0]
+    """Writes the copy of the visit file with these changes, as YAML. Raises UsageError, OutputError."""
+    path = Path(target)
+    if path.suffix.lower() not in YAML:
+        yaml = path.with_suffix(".yaml")
+        hint = f"写成 {yaml}，再用 docgen export {yaml} -o {path} 换成 Excel 表"
+        raise UsageError([Problem(None, "U103", "error", f"副本写成 YAML，不能写成“{path.name}”", hint)])
+    return write_files([(path, changes.text(taken).encode())], force)[0]
 
 
 class _Search:
@@ -105,7 +115,9 @@ class _Search:
         comparison = PaperComparison(self._opened.pack.visit)
         for paper in self._opened.pack.papers:
             file = self._opened.folder / paper.file.name
-            differences = [one for one in comparison.of_file(paper, file) if one.about]
+            if not file.is_file():
+                continue  # put away: the new one beside it is docgen's own
+            differences = [one for one in comparison.of_file(paper, file) if one.about not in ("", ORDER)]
             lines = {line.place: line for line in printed_lines(file.read_bytes())} if differences else {}
             for one in differences:
                 change = self._change(_EditedPaper(paper, lines), one)

@@ -8,15 +8,19 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from lxml import etree
 
 import docgen
 from docgen.api.packs.agreement import PaperComparison
 from docgen.api.packs.papers import VisitPack
 from docgen.errors import UsageError
+from docgen.word.package.printed_lines import printed_lines
 from tests.api.packs.conftest import Evening
 from tests.api.packs.edited import Edit, edit_file, edited, other_digit, replaced, row_removed, swapped
 from tests.conftest import OFFICE, Run
 from tests.rules.corpus import corpus
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 VISITS = ("2026-041", "2026-052", "2026-063")
 _PLANTED = 40
@@ -134,3 +138,31 @@ def test_a_visit_that_has_moved_is_asked_for_and_a_changed_one_is_said(packed: E
     with pytest.raises(UsageError, match="没有"):
         docgen.agree(packed.folder)
     assert docgen.agree(packed.folder, elsewhere).disagreements == agreement.disagreements
+
+
+def test_a_row_that_stands_elsewhere_is_said_once_and_where_rows_are_sorted_it_is_nothing(packed: Evening) -> None:
+    edit_file(packed.folder / "07 住宿安排.docx", ("0302", "0316"))
+    packed.change('"0302"', '"0316"')
+    assert "07 住宿安排（新）.docx" not in packed.changed().made
+    assert docgen.agree(packed.folder).disagreements == ()
+    path = packed.folder / "17 签到表.docx"
+    rows = [line.cells for line in printed_lines(path.read_bytes()) if line.headings]
+
+    def swap(root: etree._Element) -> None:
+        one, other = list(root.iter(f"{W}tr"))[2:4]
+        other.addnext(one)
+
+    path.write_bytes(edited(path.read_bytes(), swap)[0])
+    assert rows != [line.cells for line in printed_lines(path.read_bytes()) if line.headings]
+    assert docgen.agree(packed.folder).disagreements
+
+
+def test_a_new_paper_that_was_put_in_the_place_of_the_edited_one_is_that_paper(packed: Evening) -> None:
+    edit_file(packed.folder / "06 人员名单.docx", ("副市长", "常务副市长"))
+    packed.change('"13900000002"', '"13900000022"')
+    beside = packed.folder / "06 人员名单（新）.docx"
+    report = packed.changed()
+    assert beside.name in report.made
+    assert beside.name in {one.file for one in report.reprint}, "the one to be printed is named"
+    beside.replace(packed.folder / "06 人员名单.docx")
+    assert docgen.agree(packed.folder).disagreements == ()

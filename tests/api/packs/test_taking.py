@@ -57,6 +57,19 @@ def test_what_is_no_value_of_the_file_is_left_to_the_user(packed: Evening) -> No
     assert "没有写进去" in change.sentence
 
 
+def test_a_visit_in_a_workbook_comes_home_as_yaml(evening: Evening, run: Callable[..., Run]) -> None:
+    book = evening.visit.with_name("来访表.xlsx")
+    assert run("export", evening.visit, "-o", book).code == 0
+    of_book = Evening(book, evening.folder)
+    of_book.write()
+    edit_file(evening.folder / "07 住宿安排.docx", ("0302", "0316"))
+    refused = run("agree", evening.folder, "--take", "-o", book.with_name("新.xlsx"), "--yes")
+    assert "docgen export" in refused.err
+    copy = book.with_name("新.yaml")
+    assert run("agree", evening.folder, "--take", "-o", copy, "--yes").code == 0
+    assert '"0316"' in copy.read_text("utf-8")
+
+
 def test_take_needs_a_copy_to_write_and_never_writes_over_a_file(packed: Evening, run: Callable[..., Run]) -> None:
     edit_file(packed.folder / "07 住宿安排.docx", ("0302", "0316"))
     assert run("agree", packed.folder, "--take").code == 2
