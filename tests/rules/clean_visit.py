@@ -1,5 +1,6 @@
 """A clean visit into whose fields single sentences are put."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from docgen.api.checks import check
@@ -92,11 +93,11 @@ _HARMLESS = {
 }
 
 
-def visit_with(path: str, sentence: str, folder: Path) -> Path:
-    """Writes the clean visit with a sentence in one field, and its office beside it."""
+def _write(sentences: Mapping[str, str], folder: Path) -> Path:
+    """Writes the clean visit with sentences in some of its fields, and its office beside it."""
     text = _VISIT
     for field, harmless in _HARMLESS.items():
-        quoted = '"' + (sentence if field == path else harmless).replace('"', '\\"') + '"'
+        quoted = '"' + sentences.get(field, harmless).replace('"', '\\"') + '"'
         text = text.replace(f"·{field}", quoted)
     (folder / "office.yaml").write_text(OFFICE, "utf-8")
     (folder / "来访.yaml").write_text(text, "utf-8")
@@ -104,10 +105,15 @@ def visit_with(path: str, sentence: str, folder: Path) -> Path:
 
 
 def line_of(path: str) -> int:
-    """The line of a field in what ``visit_with`` writes."""
+    """The line of a field in the visit."""
     return next(number for number, line in enumerate(_VISIT.split("\n"), 1) if f"·{path}" in line)
+
+
+def problems_of(sentences: Mapping[str, str], folder: Path) -> tuple[Problem, ...]:
+    """What is said of the clean visit with sentences in some of its fields."""
+    return check(load(_write(sentences, folder)))
 
 
 def problems_with(path: str, sentence: str, folder: Path) -> tuple[Problem, ...]:
     """What is said of the clean visit with a sentence in one field."""
-    return check(load(visit_with(path, sentence, folder)))
+    return problems_of({path: sentence}, folder)

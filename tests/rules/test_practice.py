@@ -149,3 +149,17 @@ def test_who_is_listed_as_staff_shows_the_way_and_who_is_a_leader_does_not(tmp_p
     assert codes(text.format("清江区农业农村局", ", 级别: 乡科级副职"), tmp_path) == {"G06b"}
     assert codes(text.format("区接待中心", ", 级别: 县处级副职"), tmp_path) == {"G06"}
     assert codes(text.format("区政府办公室", ""), tmp_path) == {"G06"}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "日程: [{日期: 2026-07-06, 时间: '12:00', 环节: 吃, 内容: 午餐, 地点: 食堂, 陪同: [甲, 乙, 丙, 丁]}]",
+        "座次: [{名称: 午餐, 形式: 圆桌, 来宾: 全体, 主方: [甲, 乙, 丙, 丁]}]",
+    ],
+)
+def test_hosts_at_table_are_counted_wherever_they_are_written(more: str, tmp_path: Path) -> None:
+    text = "陪同: [{姓名: 甲}, {姓名: 乙}, {姓名: 丙}, {姓名: 丁}]\n"
+    text += "用餐: [{名称: 午餐, 日期: 2026-07-06, 时间: '12:00', 形式: 工作餐, 来宾: 全体, 陪餐: [甲], 地点: 食堂}]\n"
+    assert "G13" in codes(text + more, tmp_path)
+    assert "G13" not in codes(text + more.replace(", 丁]", "]"), tmp_path)

@@ -5,6 +5,7 @@ from datetime import date
 
 from docgen.model.dining import Meal
 from docgen.model.scalars import Clock
+from docgen.model.schedule import Stop
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
 from docgen.rules.account import account
@@ -17,6 +18,7 @@ from docgen.rules.facts import (
     most_hosts,
 )
 from docgen.rules.lexicon.escorts import AT_TABLE, MORE_AT_TABLE
+from docgen.rules.portions import is_seating_of
 from docgen.rules.rule import BUSINESS, DOMESTIC, FOREIGN, FRUGALITY, REGULATION, Finding, finding_at, rule
 from docgen.rules.standards import lowest_standard, pack_citation, pack_that_sets
 
@@ -128,6 +130,28 @@ def more_hosts_at_table_than_allowed(visit: Visit) -> Iterator[Finding]:
             text = f"“{meal_name(meal)}”来宾{guests}人，陪餐{hosts}人，规定不超过{most}人"
             amount = meal.standard * (hosts - most) if meal.standard is not None else None
             yield finding_at(meal, "hosts", text, f"减去{hosts - most}人", amount=amount)
+        else:
+            yield from _too_many_hosts_seated(visit, meal, most)
+
+
+def _too_many_hosts_seated(visit: Visit, meal: Meal, most: int) -> Iterator[Finding]:
+    """Too many hosts on the plan of the seats of a meal, or where the schedule tells of it, though 用餐 lists fewer."""
+    listed = {person.id or person.name for person in visit.named(meal.hosts, visit.hosts)}
+    seated = [(seating, "hosts", seating.hosts) for seating in visit.seating if is_seating_of(seating, meal)]
+    eaten = [(stop, "escorts", stop.escorts) for stop in visit.schedule if _tells_of(stop, meal)]
+    for value, field, names in (*seated, *eaten):
+        hosts = listed | {person.id or person.name for person in visit.named(names, visit.hosts)}
+        if len(hosts) > most:
+            text = f"“{meal_name(meal)}”陪餐连同这里写的共{len(hosts)}人，规定不超过{most}人"
+            yield finding_at(value, field, text, f"减去{len(hosts) - most}人；只在场、不用餐的不写在这里")
+            return
+
+
+def _tells_of(stop: Stop, meal: Meal) -> bool:
+    """Whether an item of the schedule is a meal itself: one eats, on that day at that hour."""
+    if stop.element != "吃" or stop.time is None or meal.time is None:
+        return False
+    return stop.time.start == meal.time.start and (meal.date is None or stop.date == meal.date)
 
 
 def _same_sitting(meal: Meal, other: Meal) -> bool:
