@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from docgen.errors import Mark
 from docgen.model.arrangements import Setting
@@ -110,7 +110,7 @@ def _beginnings(pattern: str) -> frozenset[str]:
 
 
 #: Kinds of texts of which no rule asks for the words of lists.
-_NOT_ARRANGED = frozenset(("description", "plain"))
+_NOT_ARRANGED = frozenset(("description", "plain", "who", "post"))
 
 
 @lru_cache(maxsize=1)  # many rules read the account of the one visit that is being judged
@@ -148,8 +148,9 @@ _SECTIONS = (
 
 def _gather(value: Any, section: str, entry: Value, statements: list[Statement]) -> None:
     """Adds what a value and the values in it say."""
+    given = vars(value)  # a field that was not given holds nothing
     for name, kind in _fields_of(type(value)):
-        content = getattr(value, name)
+        content = given.get(name)
         if not content:
             continue
         if isinstance(content, str):
@@ -173,13 +174,23 @@ def _gather(value: Any, section: str, entry: Value, statements: list[Statement])
             _gather(content, section, entry, statements)
 
 
+def _holds_values(hint: Any) -> bool:
+    """Whether what a type hint means holds values of a file."""
+    if isinstance(hint, type):
+        return issubclass(hint, Value)
+    return any(map(_holds_values, get_args(hint)))
+
+
 # read off the models once; they never change
 _FIELDS_OF: dict[type[Any], tuple[tuple[str, TextKind], ...]] = {}
 
 
 def _fields_of(model: type[Any]) -> tuple[tuple[str, TextKind], ...]:
-    """The fields of a model that a file may hold, with the kinds of their texts; without a kind they hold values."""
+    """The fields of a model that hold texts, with the kinds of these, and those that hold values with texts."""
     if model not in _FIELDS_OF:
-        names = [field.name for field in fields(model) if "chinese" in field.metadata]
-        _FIELDS_OF[model] = tuple((name, KIND_OF_FIELD.get(f"{model.__name__}.{name}", "plain")) for name in names)
+        _FIELDS_OF[model] = tuple(
+            (field.name, KIND_OF_FIELD.get(f"{model.__name__}.{field.name}", "plain"))
+            for field in fields(model)
+            if f"{model.__name__}.{field.name}" in KIND_OF_FIELD or _holds_values(field.type)
+        )
     return _FIELDS_OF[model]

@@ -223,8 +223,8 @@ def private_activity_taken_into_the_visit(visit: Visit) -> Iterator[Finding]:
         if word := words_of_it.find(statement.text):
             text = f"{_SUBJECT_WORDS[statement.field]}是“{statement.text}”，{word}不是公务"
             yield statement.finding(text, "不是公务就不接待；是公务就写明公务内容", before)
-    for statement, word in account(visit).saying(FAMILY, "person", "post"):
-        if statement.section == "guests":
+    for statement in account(visit).of("person", "post"):
+        if statement.section == "guests" and (word := FAMILY.find(statement.text)):
             text = f"来宾里的{statement.name.removesuffix('的备注').removesuffix('的内容')}是{word}，不是公务人员"
             yield statement.finding(text, "从来宾里删去；确有公务就写明单位和职务")
     for statement, word in account(visit).saying(PRIVATE, "doing", "task", "note"):

@@ -75,7 +75,7 @@ def police_car_in_the_motorcade(visit: Visit) -> Iterator[Finding]:
             yield statement.finding(text, hint)
         elif car.plate.endswith("警"):
             yield finding_at(car, "plate", f"{_car_name(car)}的号牌{car.plate}是警车，要有用警车的依据", hint)
-    for statement, word in everything.saying(POLICE, "doing", "task", "note", "who", "car"):
+    for statement, word in everything.saying(POLICE, "doing", "task", "note", "car"):
         if statement.section != "vehicles":
             yield statement.finding(f"{statement.name}里有{word}，要有用警车的依据", hint)
 
