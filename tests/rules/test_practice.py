@@ -163,3 +163,11 @@ def test_hosts_at_table_are_counted_wherever_they_are_written(more: str, tmp_pat
     text += "用餐: [{名称: 午餐, 日期: 2026-07-06, 时间: '12:00', 形式: 工作餐, 来宾: 全体, 陪餐: [甲], 地点: 食堂}]\n"
     assert "G13" in codes(text + more, tmp_path)
     assert "G13" not in codes(text + more.replace(", 丁]", "]"), tmp_path)
+
+
+def test_midnight_as_the_hour_of_an_item_is_read_as_the_end_of_its_day_and_asked_about(tmp_path: Path) -> None:
+    visit = whole("日程: [{时间: '24:00', 内容: 检查防汛值守, 地点: 青龙水库}]", "国内公务", tmp_path)
+    (stop,) = visit.schedule
+    assert stop.time is not None
+    assert f"{stop.time.start:%H:%M}" == "23:59"
+    assert [notice.code for notice in visit.notices] == ["D151"]

@@ -89,7 +89,7 @@ def _single(moment: _Moment, text: str) -> Respelling | UnclearText:
     if minutes is None:
         return _either(moment, text)
     if minutes == 24 * 60:
-        return UnclearText(f"“{text}”是一天的末尾", "当天的写“23:59”，第二天的写“00:00”")
+        return Respelling("23:59", _CHANGE, f"“{text}”是当天的末尾，按23:59读；第二天的写“00:00”")
     if 0 < moment.hour < 6 and not moment.half:
         early, late = _clock(minutes), _clock(minutes + 720)
         return Respelling(early, "", f"“{text}”是凌晨；下午的写“{late}”，凌晨的写“{early}”")
