@@ -12,13 +12,13 @@ from docgen.model.forms import ENTRY_NOTE, NOTE_MARK
 from docgen.model.office import TABLES
 from docgen.model.value import Value
 from docgen.model.visit import Visit
-from docgen.output.form_workbook import form_workbook
 from docgen.output.visit_yaml import YamlStyle, visit_yaml
 from docgen.output.write import require_writable, write_files
 from docgen.readers.files import WORKBOOKS, YAML, read_text
 from docgen.readers.office.catalogue import Catalogue
 from docgen.readers.office.office import OfficeFiles, find_office, load_office
-from docgen.readers.tables.sheets import Sheet, sheets, sheets_of_bytes
+from docgen.readers.tables.sheets import Sheet
+from docgen.readers.tables.table_file import sheets
 from docgen.readers.tables.visit_workbook import visit_nodes
 from docgen.readers.visit_file.comments import comments_of
 from docgen.readers.visit_file.nodes import MappingNode, Source, compose
@@ -56,7 +56,7 @@ def export(source: str | Path, target: str | Path, office: str | Path | None = N
         return ExportedVisit(_yaml_of(typed).encode(), visit.notices)
     files = _office_files(office, path.resolve().parent)
     source_of_form = FormSource(typed.tree, typed.comments, typed.marks, _offered(files.catalogue))
-    content = form_workbook(filled_form(source_of_form))
+    content = _form_of(source_of_form)
     _require_same(typed, content)
     return ExportedVisit(content, visit.notices)
 
@@ -76,7 +76,14 @@ def empty_form(folder: str | Path, office: str | Path | None = None) -> bytes:
 
 def form_of_office(files: OfficeFiles) -> bytes:
     """The bytes of an empty form that offers what the tables of an office list."""
-    return form_workbook(filled_form(FormSource(offered=_offered(files.catalogue))))
+    return _form_of(FormSource(offered=_offered(files.catalogue)))
+
+
+def _form_of(source: FormSource) -> bytes:
+    # who wants YAML needs no library that writes workbooks
+    from docgen.output.form_workbook import form_workbook
+
+    return form_workbook(filled_form(source))
 
 
 def new_form(target: str | Path, office: str | Path | None = None, force: bool = False) -> Path:
@@ -146,6 +153,9 @@ def _quoted_keys(model: type[Value], seen: set[type[Value]]) -> Iterator[str]:
 
 def _require_same(typed: _TypedVisit, content: bytes) -> None:
     """Raises DataError when the form, read again, would say anything else than the visit."""
+    # who wants an empty form reads no workbook
+    from docgen.readers.tables.workbook import sheets_of_bytes
+
     root, _ = visit_nodes(sheets_of_bytes(content, "表"), "表")
     again = tree_of(root, Visit)
     if again == typed.tree:

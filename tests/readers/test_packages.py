@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from docgen.readers import tables
-from docgen.readers.tables.sheets import sheets_of_bytes
+from docgen.readers.tables.workbook import sheets_of_bytes
 from docgen.readers.visit_file.nodes import UnreadableError
 from tests.conftest import Run
 
@@ -171,7 +171,7 @@ class PanickingWorkbook:
 
 
 def test_a_panic_of_the_native_reader_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tables.sheets, "CalamineWorkbook", PanickingWorkbook)
+    monkeypatch.setattr(tables.workbook, "CalamineWorkbook", PanickingWorkbook)
     with pytest.raises(UnreadableError) as refused:
         sheets_of_bytes(b"", "名单.xls")
     assert [problem.code for problem in refused.value.problems] == ["D213"]

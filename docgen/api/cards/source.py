@@ -15,7 +15,7 @@ from docgen.order.names import CharacterOverrides
 from docgen.readers.files import WORKBOOKS, YAML, shown_path
 from docgen.readers.recognise import is_visit_text
 from docgen.readers.tables.roster import Roster, load_roster, read_roster
-from docgen.readers.tables.sheets import sheets
+from docgen.readers.tables.table_file import sheets
 from docgen.readers.tables.visit_workbook import is_visit
 from docgen.readers.visit_file.nodes import UnreadableError
 from docgen.readers.visit_file.settings import Settings

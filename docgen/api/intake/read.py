@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from docgen.api.files import os_errors_as_usage_errors, require_file
-from docgen.api.intake.workbook import draft_workbook
 from docgen.api.intake.yaml_text import draft_yaml
 from docgen.errors import DataError, OutputError, Problem, UsageError
 from docgen.output.write import write_files
@@ -52,6 +51,9 @@ def write_intake(draft: VisitDraft, output: str | Path) -> Path:
     if path.suffix.lower() in YAML:
         content = draft_yaml(draft).encode()
     elif path.suffix.lower() == ".xlsx":
+        # the library of spreadsheets is brought in only by who wants one
+        from docgen.api.intake.workbook import draft_workbook
+
         content = draft_workbook(draft)
     else:
         hint = "写成 -o 来访.yaml 或 -o 来访.xlsx"

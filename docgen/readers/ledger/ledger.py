@@ -28,7 +28,8 @@ from docgen.readers.ledger.running_numbers import told_apart
 from docgen.readers.office.office import OfficeFiles, find_office, load_office
 from docgen.readers.tables.cell_remedies import problems_in_cells
 from docgen.readers.tables.ledger_rows import listed_rows, sheet_rows
-from docgen.readers.tables.sheets import Sheet, sheets
+from docgen.readers.tables.sheets import Sheet
+from docgen.readers.tables.table_file import sheets
 from docgen.readers.tables.visit_workbook import is_visit, visit_nodes
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.guest_rooms import rooms_of_guests

@@ -12,7 +12,7 @@ from docgen.readers.files import TEXTS, WORKBOOKS, decode_text, shown_path
 from docgen.readers.ledger.folders import WORK, content_of, files_in, folder_of
 from docgen.readers.office.office import OfficeFiles
 from docgen.readers.tables.cell_remedies import problems_in_cells
-from docgen.readers.tables.sheets import sheets
+from docgen.readers.tables.table_file import sheets
 from docgen.readers.tables.visit_workbook import is_visit, visit_nodes
 from docgen.readers.visit_file.nodes import Node, SequenceNode, Source, UnreadableError
 from docgen.readers.visit_file.surroundings import days_of, surroundings

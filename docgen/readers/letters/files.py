@@ -3,18 +3,15 @@
 import re
 from pathlib import Path
 
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
-
 from docgen.errors import Mark, Problem
 from docgen.model.scalars import INVISIBLE, UNPRINTABLE
 from docgen.readers.files import TEXTS, WORKBOOKS, decode_text, shown_path
 from docgen.readers.letters.passages import IncomingFile, Passage, PassageTable
 from docgen.readers.letters.typed_text import blocks_of_text
-from docgen.readers.letters.word_file import read_word_file
 from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.people_table import has_name_heading
-from docgen.readers.tables.sheets import Sheet, sheets
+from docgen.readers.tables.sheets import Sheet
+from docgen.readers.tables.table_file import sheets
 from docgen.readers.visit_file.nodes import UnreadableError
 
 MAX_BYTES = 20_000_000
@@ -22,10 +19,7 @@ _WORD = (".docx", ".docm", ".dotx")
 _PICTURES = (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".heic")
 _OLD_WORD = (".doc", ".wps", ".rtf", ".odt")
 _MARKDOWN = re.compile(r"^[ \t]*(?:#{1,6}\s+|>\s+)|\*\*|__(?=\S)|(?<=\S)__", re.M)
-_MOST_PAGES = 60
 _MOST_LINES, _LONGEST_LINE = 3_000, 2_000
-#: Spaces that a PDF puts between figures and hanzi, and around the dot of a name: 2026 年7 月, 艾山· 吐尔逊.
-_SPACE_OF_PDF = re.compile(r"(?<=\d) (?=[年月日号时点分人名位辆间])|(?<=[年月至到第行共]) (?=\d)|(?<=[·•]) | (?=[·•])")
 
 
 def read_incoming(path: Path) -> IncomingFile:
@@ -36,9 +30,15 @@ def read_incoming(path: Path) -> IncomingFile:
 def _read(path: Path) -> IncomingFile:
     ending = path.suffix.lower()
     if ending in _WORD:
+        # the reader of Word files is brought in only for one
+        from docgen.readers.letters.word_file import read_word_file
+
         return read_word_file(path)
     if ending == ".pdf":
-        return _read_pdf(path)
+        # so is the reader of PDF
+        from docgen.readers.letters.pdf_file import read_pdf_file
+
+        return read_pdf_file(path)
     if ending in (*WORKBOOKS, *TEXTS):
         return _read_sheets(path)
     if ending in _PICTURES:
@@ -107,29 +107,6 @@ def _pasted(content: bytes, name: str, is_markdown: bool = False) -> IncomingFil
 
 def _refused(path: Path, text: str, hint: str) -> UnreadableError:
     return UnreadableError(Problem(Mark(shown_path(path), 1, 1), "D101", "error", text, hint))
-
-
-def _read_pdf(path: Path) -> IncomingFile:
-    """The text of a PDF that holds text; a scanned one is refused."""
-    try:
-        pages = [page.extract_text() for page in PdfReader(path).pages[:_MOST_PAGES]]
-    except (
-        PyPdfError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        RecursionError,
-        NotImplementedError,
-    ) as error:
-        raise _refused(path, "不是完好的 PDF，或有密码", "打开后另存一次，或复制文字存成 .txt") from error
-    text = "\n".join(pages)
-    if not text.strip():
-        raise _refused(path, "这是扫描的 PDF，里面没有文字", "用 WPS 识别成文字，存成 .docx 或 .txt")
-    name = shown_path(path)
-    text = _SPACE_OF_PDF.sub("", text)
-    return IncomingFile(name, blocks_of_text(name, text, is_wrapped=True), is_page_text=True)
 
 
 def _read_sheets(path: Path) -> IncomingFile:

@@ -8,8 +8,9 @@ from docgen.model.value import Value
 from docgen.readers.tables.cell_nodes import CellMapping, CellReader, CellScalar, CellSequence
 from docgen.readers.tables.headings import heading_field
 from docgen.readers.tables.section_rows import SectionRows
-from docgen.readers.tables.sheets import Sheet, sheets
+from docgen.readers.tables.sheets import Sheet
 from docgen.readers.tables.table import Lines, find_heading, heading_of
+from docgen.readers.tables.table_file import sheets
 from docgen.readers.visit_file.nodes import COLUMNS_PER_LINE, SequenceNode, Source
 
 

@@ -10,7 +10,8 @@ from docgen.model.corrections import CODE, FINDING, HEADINGS, KEY, RULE, Correct
 from docgen.readers.files import shown_path
 from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.sheet_value import SheetValue
-from docgen.readers.tables.sheets import Sheet, cell_at, filled, sheets
+from docgen.readers.tables.sheets import Sheet, cell_at, filled
+from docgen.readers.tables.table_file import sheets
 from docgen.readers.visit_file.nodes import UnreadableError
 
 _NEEDED = frozenset((CODE, RULE, FINDING, KEY))

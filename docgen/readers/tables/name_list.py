@@ -19,7 +19,8 @@ from docgen.readers.tables.cell_nodes import CellReader
 from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.headings import is_name_heading
 from docgen.readers.tables.people_table import pasted, people
-from docgen.readers.tables.sheets import Sheet, sheets
+from docgen.readers.tables.sheets import Sheet
+from docgen.readers.tables.table_file import sheets
 from docgen.readers.visit_file.changes import Change, ChangeNotices
 from docgen.readers.visit_file.nodes import Source, UnreadableError, unreadable
 

@@ -26,7 +26,8 @@ from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.headings import heading_text, is_name_heading
 from docgen.readers.tables.people_table import has_name_heading, is_heading_of_person, pasted, people
 from docgen.readers.tables.row_remarks import hidden_entries
-from docgen.readers.tables.sheets import Sheet, sheets
+from docgen.readers.tables.sheets import Sheet
+from docgen.readers.tables.table_file import sheets
 from docgen.readers.visit_file.nodes import Source, UnreadableError, unreadable
 
 _MOST_SHOWN = 8  # so many names or lines are written out in a message

@@ -26,8 +26,9 @@ from docgen.readers.tables.key_values import KeyValues, add_head, has_pairs
 from docgen.readers.tables.ledger_rows import is_ledger
 from docgen.readers.tables.section_rows import SectionRows, count_problem, join_tables
 from docgen.readers.tables.sections import is_head, section_in, section_of
-from docgen.readers.tables.sheets import Sheet, filled, sheets
+from docgen.readers.tables.sheets import Sheet, filled
 from docgen.readers.tables.table import Lines, find_heading, heading_of, texts_above
+from docgen.readers.tables.table_file import sheets
 from docgen.readers.visit_file.guest_rooms import rooms_of_guests
 from docgen.readers.visit_file.nodes import (
     COLUMNS_PER_LINE,
