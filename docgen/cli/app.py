@@ -9,6 +9,7 @@ import click
 from click.shell_completion import get_completion_class
 
 import docgen
+from docgen.api.command_words import commands_meant as commands_of_word
 from docgen.api.kinds import kind_options, paper_source, paper_titles, required_sections
 from docgen.cli.agree import agree
 from docgen.cli.brand import brand
@@ -80,6 +81,9 @@ class _Docgen(ChineseGroup):
             # a paper answers to its title, too: docgen 席卡
             cmd_name = next((name for name, title in titles.items() if title == cmd_name), cmd_name)
         return _paper_command(cmd_name) if cmd_name in titles else super().get_command(ctx, cmd_name)
+
+    def commands_meant(self, word: str) -> list[str]:
+        return commands_of_word(word, paper_titles())
 
     def sections(self) -> list[tuple[str, list[tuple[str, str]]]]:
         ((_, tools),) = super().sections()

@@ -111,6 +111,10 @@ class ChineseGroup(ChineseCommand, click.Group):
         """The parts of the help: a title, and the commands below it, each with what it does."""
         return [("命令", [(name, command.get_short_help_str(100)) for name, command in self.commands.items()])]
 
+    def commands_meant(self, _word: str) -> list[str]:
+        """The commands that a word in Chinese may mean."""
+        return []
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -140,7 +144,9 @@ def refusal(error: click.ClickException) -> str:
         case click.NoSuchOption():
             return f"没有选项 {error.option_name}{_possibilities(error.possibilities)}"
         case click.NoSuchCommand():
-            return f"没有命令 {error.command_name}{_possibilities(error.possibilities)}"
+            group, word = error.ctx.command if error.ctx else None, error.command_name
+            meant = group.commands_meant(word) if isinstance(group, ChineseGroup) and not word.isascii() else ()
+            return f"没有命令 {word}{_possibilities(meant or error.possibilities)}"
         case click.MissingParameter():
             metavar = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
             return f"少写了 {metavar}{_SEE_HELP}"

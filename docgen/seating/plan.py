@@ -1,6 +1,7 @@
 """Who sits where: people on the chairs of a layout, pinned ones first, every seat with its reason."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from docgen.errors import Problem, has_errors
@@ -200,12 +201,13 @@ class SeatedVisit(NamedTuple):
 
 
 def plans(visit: Visit) -> tuple[tuple[SeatingPlan, ...], tuple[Problem, ...]]:
-    """The plans of all seatings of a visit, and the problems of all of them."""
-    seated = [
-        seat(visit, seating)
-        for seating in visit.seating
-        if seating.name and seating.layout and _knows_everybody(visit, seating)
-    ]
+    """The plans of all seatings of a visit, and the problems of all of them.
+
+    Seatings that cannot be planned are left out; no other one looks at who sits there.
+    """
+    clear = tuple(one for one in visit.seating if one.name and one.layout and _knows_everybody(visit, one))
+    known = visit if len(clear) == len(visit.seating) else replace(visit, seating=clear)
+    seated = [seat(known, seating) for seating in clear]
     problems = [problem for _, problems in seated for problem in problems]
     return tuple(plan for plan, _ in seated if plan), (*problems, *same_name_problems(visit.seating))
 
@@ -213,5 +215,5 @@ def plans(visit: Visit) -> tuple[tuple[SeatingPlan, ...], tuple[Problem, ...]]:
 def _knows_everybody(visit: Visit, seating: Seating) -> bool:
     """Whether the visit knows everybody whom a seating names; readers report the names that it does not know."""
     names = (*seating.people, *seating.guests, *seating.hosts, *seating.interpreters, *seating.note_takers)
-    known = {name for person in visit.people.values() for name in (person.name, person.id)} | {EVERYBODY}
+    known = {name for person in visit.people.values() for name in (person.name, person.id) if name} | {EVERYBODY}
     return all(name in known for name in (*names, *seating.moderator, *seating.pins))

@@ -116,6 +116,8 @@ def test_a_faulty_template_ends_with_3_and_its_place(run: Runner, tmp_path: Path
     ("arguments", "said"),
     [
         (["plna", VISIT], "是不是 plan"),
+        (["方案", VISIT], "是不是 plan（接待方案）"),
+        (["手边", VISIT], "是不是 slip（手边单）"),
         (["plan"], "少写了 来访文件"),
         (["plan", VISIT, "--froce"], "是不是 --force"),
         (["plan", "没有.yaml"], "没有“没有.yaml”这个文件"),

@@ -216,3 +216,53 @@ def test_where_everything_agrees_nothing_is_said() -> None:
 def test_who_left_before_a_meal_is_named_with_the_hour() -> None:
     texts = [p.text for p in check(load((HEAD + CONTRADICTIONS[3][1]).encode())) if p.code == "L50"]
     assert texts == ["“6日午餐”7月6日12:00排了甲四，抵离写的是7月6日10:00已经离开"]
+
+
+def test_a_car_that_fetches_is_no_fault_where_no_cars_are_listed() -> None:
+    journey = "抵离: [{方向: 抵达, 日期: 2026-07-05, 时间: 10:00, 人员: 全体, 接送: 1号车}]\n"
+    assert "L52" not in {problem.code for problem in check(load((HEAD + journey).encode()))}
+
+
+def found(code: str, section: str) -> list[str]:
+    return [problem.text for problem in check(load((HEAD + section + "\n").encode())) if problem.code == code]
+
+
+@pytest.mark.parametrize(
+    ("cars", "told_apart"),
+    [
+        ("{车号: 1, 车牌: 川Y·A0001, 车型: 中巴}, {车号: 1, 车牌: 川Y·A0002}", "川Y·A0001的中巴和川Y·A0002"),
+        ("{车号: 1}, {车号: 1号, 车型: 轿车}", "第1辆和第2辆轿车"),
+        ("{车号: 1, 车牌: 川Y·A0001}, {车号: 2, 车牌: 川YA0001}", "1号车和2号车"),
+        ("{车牌: 川Y·A0001}, {车型: 轿车, 车牌: 川Y·A0001}", "第1辆和第2辆轿车"),
+    ],
+)
+def test_two_cars_of_one_number_are_named_by_what_tells_them_apart(cars: str, told_apart: str) -> None:
+    (text,) = found("L28", f"车辆: [{cars}]")
+    assert text.endswith(told_apart)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "{日期: 2026-07-05, 时间: 09:00-10:00, 内容: 座谈}, {日期: 2026-07-05, 时间: 09:00-10:00, 内容: 座谈}",
+        "{日期: 2026-07-05, 时间: 9:00, 内容: 座谈}, {日期: 7月5日, 时间: 09:00-10:00, 内容: 座谈。}",
+        "{日期: 2026-07-05, 内容: 座谈}, {日期: 2026-07-05, 内容: 座谈}",
+        "{日期: 2026-07-05, 时间: 9:00, 内容: 参观 产业园, 地点: 甲园}, {日期: 7月5日, 时间: 9:00, 内容: 参观产业园}",
+    ],
+)
+def test_an_item_of_the_schedule_written_twice_is_named_once(rows: str) -> None:
+    (text,) = found("L02", f"日程: [{rows}]")
+    assert "写了两次" in text
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "{日期: 2026-07-05, 内容: 休息}, {日期: 2026-07-05, 内容: 休息}",
+        "{日期: 2026-07-05, 时间: 9:00, 内容: 会, 参加: 甲一}, {日期: 2026-07-05, 时间: 9:00, 内容: 会, 参加: 甲二}",
+        "{日期: 2026-07-05, 时间: 9:00, 内容: 座谈}, {日期: 2026-07-06, 时间: 9:00, 内容: 座谈}",
+        "{日期: 2026-07-05, 时间: 9:00, 内容: 座谈}, {日期: 2026-07-05, 时间: 14:00, 内容: 座谈}",
+    ],
+)
+def test_items_of_the_schedule_that_only_look_alike_are_not_written_twice(rows: str) -> None:
+    assert found("L02", f"日程: [{rows}]") == []

@@ -15,3 +15,12 @@ def is_plain_name(text: str) -> bool:
     from docgen.readers.people.as_person import is_read_as_typed
 
     return is_read_as_typed(text)
+
+
+def names_nobody(text: str) -> bool:
+    """Whether a text has marks only, no letter and no figure, so that it cannot name anybody: 、、, ||.
+
+    >>> [names_nobody(text) for text in ("、、、", "||", "“、”", "Anna", "来宾1")]
+    [True, True, True, False, False]
+    """
+    return bool(text.strip()) and not any(character.isalnum() for character in text)

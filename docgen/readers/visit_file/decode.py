@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from docgen.errors import Cell, Mark, Problem
+from docgen.model.duty import Volunteer
 from docgen.model.lodging import Room
 from docgen.model.people import Delegation, Person
 from docgen.model.scalars import INVISIBLE, ConversionError, read_as_meant
 from docgen.model.spellings.respelling import NOWHERE, Surroundings
 from docgen.model.value import CatalogueEntry, Value
+from docgen.readers.people.plain_names import names_nobody
 from docgen.readers.visit_file.changes import Change, ChangeNotices
 from docgen.readers.visit_file.counted_guests import CountedGuests, counted_guests
 from docgen.readers.visit_file.double_fields import split_text
@@ -25,13 +27,7 @@ from docgen.readers.visit_file.option_text import options_of_text, plain_option
 from docgen.readers.visit_file.regrouped import regrouped
 from docgen.readers.visit_file.right_forms import form_of_entry, form_of_list
 from docgen.readers.visit_file.rooms import place, single_rooms
-from docgen.readers.visit_file.text_parts import (
-    ONE_A_LINE,
-    TextPart,
-    inside,
-    is_of_several_lines,
-    words_of_text,
-)
+from docgen.readers.visit_file.text_parts import ONE_A_LINE, TextPart, inside, is_of_several_lines, words_of_text
 from docgen.readers.visit_file.vocabulary import (
     FieldDescription,
     fields,
@@ -40,6 +36,7 @@ from docgen.readers.visit_file.vocabulary import (
     word_doubt,
     word_hint,
 )
+from docgen.readers.visit_file.volunteers import completed_volunteer, volunteers_of_text
 
 V = TypeVar("V", bound=Value)
 
@@ -148,6 +145,8 @@ class Decoder:
         made: Any = model(**contents, at=marks)
         if model is Person:
             made = self.people.completed(made, node.source)
+        elif model is Volunteer:
+            made = completed_volunteer(made, self.people, node.source)
         return made  # type: ignore[no-any-return]  # it is a value of the model
 
     def _ask_for_headcount(self, node: MappingNode, mark: Mark) -> None:
@@ -298,8 +297,9 @@ class Decoder:
         if isinstance(node, ScalarNode):
             if is_of_several_lines(node):
                 self._report_shape(node, f"“{field.chinese}”的几行连成了一行", hint=ONE_A_LINE)
-            for text, offset in words_of_text(node, field.chinese, self.problems, self.changes):
-                yield text.strip(), inside(node, offset), node.source
+            is_whole = field.people is not None and names_nobody(node.text)
+            parts = [(node.text, 0)] if is_whole else words_of_text(node, field.chinese, self.problems, self.changes)
+            yield from ((text.strip(), inside(node, offset), node.source) for text, offset in parts)
             return
         if isinstance(node, MappingNode):
             self._report_shape(node, f"“{field.chinese}”写成列表", hint="写成 [ … ]，或一行写一个，前面加“- ”")
@@ -325,7 +325,7 @@ class Decoder:
             self._report_shape(node, f"“{field.chinese}”写成列表，每一项前面加“- ”", fields(field.model), hint)
             return None
         written = [item for item in items if not (isinstance(item, ScalarNode) and item.empty)]
-        if field.model is Person:
+        if field.model in (Person, Volunteer):
             return tuple(person for item in written for person in self._persons(item, field))
         values = [value for item in written if (value := self._value(item, field)) is not None]
         if field.model is Room:
@@ -341,7 +341,7 @@ class Decoder:
         is_joined = is_of_several_lines(node)
         if is_joined:
             self._report_shape(node, f"“{field.chinese}”的几行连成了一行", hint=ONE_A_LINE)
-        if field.model is Person:
+        if field.model in (Person, Volunteer):
             # of lines that were joined nobody can tell who stands in which
             return [] if is_joined else [node]
         # 请带身份证、雨具 is one sentence
@@ -356,9 +356,11 @@ class Decoder:
             person = self._value(of_name, field)
             return person if isinstance(person, Person) else None
 
-        if isinstance(node, ScalarNode):
+        if isinstance(node, ScalarNode) and field.model is Volunteer:
+            yield from volunteers_of_text(node, self.people)
+        elif isinstance(node, ScalarNode):
             yield from self.people.persons(node, lambda name, at: TextPart(name, node, at), person_of)
-        elif person := person_of(node):
+        elif person := self._value(node, field):
             yield person
 
     def _single_rooms(self, room: Room) -> Sequence[Room]:

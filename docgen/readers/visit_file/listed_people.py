@@ -8,13 +8,15 @@ from docgen.model.people import Person
 from docgen.model.scalars import INVISIBLE
 from docgen.model.value import EVERYBODY
 from docgen.readers.lazy_pattern import lazy_pattern
-from docgen.readers.people.plain_names import is_plain_name
-from docgen.readers.visit_file.changes import ChangeNotices
+from docgen.readers.people.plain_names import is_plain_name, names_nobody
+from docgen.readers.visit_file.changes import Change, ChangeNotices
 from docgen.readers.visit_file.nodes import Node, ScalarNode, Source
 from docgen.readers.visit_file.text_parts import PersonNode
 
 _HANZI = lazy_pattern("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _KEY = lazy_pattern(r": |:$")
+#: What stands in a list of people that has none.
+_NONE = lazy_pattern(r"[-—–－/／\\]+|无|没有")
 
 
 class PeopleReader(Protocol):
@@ -64,7 +66,9 @@ class ListedPeople:
         self, node: ScalarNode, part: PersonNode, person_of: Callable[[Node], Person | None]
     ) -> Iterator[Person]:
         """Everybody of a text; ``part`` makes a node of a name in it, ``person_of`` a person of such a node."""
-        if not stays(node.text):
+        if _NONE.fullmatch(node.text):
+            self._changes.add("没有人的记号不算姓名", Change(node.text, "没有人", node.mark))
+        elif not stays(node.text):
             yield from self._people_reader().persons(node, part, person_of)
         elif person := person_of(node):
             yield person
@@ -112,4 +116,4 @@ def stays(text: str) -> bool:
     """
     if is_plain_name(text) or INVISIBLE.search(text) or _KEY.search(text):
         return True
-    return not _HANZI.search(text) and not text[:1].isdigit()
+    return not _HANZI.search(text) and not text[:1].isdigit() and not names_nobody(text) and "、" not in text

@@ -12,6 +12,7 @@ from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
 from docgen.readers.office.catalogue import Catalogue
 from docgen.readers.people.names import is_count
+from docgen.readers.people.plain_names import names_nobody
 from docgen.readers.visit_file.decode import Decoder, Reference
 from docgen.readers.visit_file.nodes import Source
 from docgen.readers.visit_file.rooms import is_rest
@@ -112,6 +113,9 @@ def _nobody(reference: Reference, people: Register, catalogue: Catalogue) -> Pro
     if len(parts := [part for part in _BETWEEN.split(reference.name) if part]) > 1 and set(parts) & set(known):
         text, hint = "这里像是几个名字写在了一起", f"几个名字之间用“、”：{'、'.join(parts)}"
         return reference.source.problem(reference.mark, "D115", text, hint)
+    if names_nobody(reference.name):
+        hint = "写出各人的姓名，用“、”隔开；没有人就删去这一项"
+        return reference.source.problem(reference.mark, "D115", f"“{reference.name}”里没有姓名", hint)
     if is_rest(reference.name):
         text = f"“{reference.name}”没有写是哪些人"
         return reference.source.problem(reference.mark, "D115", text, "写出各人的姓名，用“、”隔开")

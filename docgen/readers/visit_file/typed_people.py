@@ -12,6 +12,7 @@ from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.people.as_person import fields_of, is_no_person, people_of_text
 from docgen.readers.people.line_person import LinePerson
 from docgen.readers.people.names import is_called, two_names
+from docgen.readers.people.plain_names import names_nobody
 from docgen.readers.people.usual_names import NO_NAMES
 from docgen.readers.visit_file.changes import Change, ChangeNotices
 from docgen.readers.visit_file.nodes import Node, ScalarNode, Source
@@ -114,6 +115,8 @@ def _says_more(person: LinePerson) -> bool:
 
 def _is_refused(text: str, people: list[LinePerson]) -> bool:
     """Whether a text that should be somebody certainly is nobody, or lists people of whom one cannot be told."""
+    if names_nobody(text):
+        return True
     if not people or any(person.refusal for person in people):
         is_told = any(person.hint for person in people) or text in NO_NAMES or text == EVERYBODY
         return is_told or is_no_person(text) or _NOT_ONE.search(text) is not None
@@ -141,6 +144,8 @@ def _form(person: LinePerson) -> str:
 
 
 def _hint(text: str) -> str:
+    if names_nobody(text):
+        return "写上姓名；没有人就删去这一项"
     number = re.search(r"\d+", text)
     if number or "人" in text:
         return "名单里只写姓名，删去这一项；总人数写在“人数”"

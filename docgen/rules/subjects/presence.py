@@ -171,7 +171,7 @@ def pickup_that_the_cars_cannot_do(visit: Visit) -> Iterator[Finding]:
         if cars and unknown:
             text = f"{journey.way}由{'、'.join(unknown)}号车接送，车辆里没有这辆车"
             yield finding_at(journey, "pickup", text, "改车号，或在车辆里补上")
-        elif numbers and (seats := _seats([cars[number] for number in numbers])) is not None:
+        elif cars and numbers and (seats := _seats([cars[number] for number in numbers])) is not None:
             riders = len(_guest_keys(visit, journey.who))
             if riders > seats:
                 text = f"{journey.way}{riders}人由{'、'.join(numbers)}号车接送，司机之外只有{seats}座"

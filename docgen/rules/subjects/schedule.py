@@ -14,7 +14,7 @@ from docgen.model.value import EVERYBODY, Value
 from docgen.model.visit import Visit
 from docgen.rules.facts import meal_name
 from docgen.rules.rule import Finding, finding_at, rule
-from docgen.text.wording import clock, listed
+from docgen.text.wording import clock, listed, month_and_day
 
 SUBJECT = (8, "日程")
 
@@ -72,6 +72,21 @@ def _people_at_both(visit: Visit, first: _Appointment, second: _Appointment) -> 
     return tuple(sorted(both))
 
 
+def _stops_written_twice(visit: Visit) -> Iterator[tuple[Stop, Stop]]:
+    """Stops of the same day, hour, content and people; a rest or a way without an hour may come twice a day."""
+    seen: dict[tuple[object, ...], Stop] = {}
+    for stop in visit.schedule:
+        content = re.sub(r"\W", "", stop.activity)
+        place = stop.place.name if stop.place and not stop.time else ""
+        start = stop.time.start if stop.time else None
+        first = seen.setdefault((stop.date, start, content, place, frozenset(stop.who)), stop)
+        if first is not stop and (stop.time or not _MAY_COME_TWICE.search(content)):
+            yield first, stop
+
+
+_MAY_COME_TWICE = re.compile("休息|返回|自由活动|乘车|前往|步行|茶歇")
+
+
 def _overlaps(visit: Visit) -> Iterator[tuple[_Appointment, _Appointment, tuple[str, ...]]]:
     """Pairs of appointments at the same time, with the people who would have to be at both."""
     appointments = _appointments(visit)
@@ -105,7 +120,7 @@ def visit_without_a_category(visit: Visit) -> Iterator[Finding]:
 
 @rule(code="L02", name="日程时间重叠", level="should")
 def stop_before_the_last_one_ends(visit: Visit) -> Iterator[Finding]:
-    """前一项没完后一项就开始，来宾分不了身。分成几路走的，各写各的“参加”。
+    """前一项没完后一项就开始，来宾分不了身；同一项也不写两次。分成几路走的，各写各的“参加”。
 
     Bad:
         日程:
@@ -116,10 +131,16 @@ def stop_before_the_last_one_ends(visit: Visit) -> Iterator[Finding]:
           - {时间: 09:00-10:00, 内容: 座谈, 地点: 三楼会议室}
           - {时间: 10:20-11:00, 内容: 考察产业园, 地点: 清江产业园}
     """
-    for first, second, both in _overlaps(visit):
-        if EVERYBODY in both:
-            text = f"“{second.name}”{clock(second.time)}开始时，“{first.name}”{clock(first.time)}还没有完"
-            yield finding_at(second.value, "time", text, "改正其中一个时间；分路走的，各写“参加”")
+    doubles = set[frozenset[int]]()
+    for first, second in _stops_written_twice(visit):
+        doubles.add(frozenset((id(first), id(second))))
+        hour = clock(second.time) if second.time else ""
+        text = f"“{second.activity}”{month_and_day(second.date) if second.date else ''}{hour}写了两次"
+        yield finding_at(second, "activity", text, "删去一项；分两路走的，各写“参加”")
+    for one, other, both in _overlaps(visit):
+        if EVERYBODY in both and frozenset((id(one.value), id(other.value))) not in doubles:
+            text = f"“{other.name}”{clock(other.time)}开始时，“{one.name}”{clock(one.time)}还没有完"
+            yield finding_at(other.value, "time", text, "改正其中一个时间；分路走的，各写“参加”")
 
 
 @rule(code="L03", name="一个人同时在两处", level="should")

@@ -227,9 +227,16 @@ def car_listed_twice(visit: Visit) -> Iterator[Finding]:
             value = getattr(car, field)
             first = seen.setdefault(re.sub(r"[·•\-\s]", "", value).upper(), car) if value else car
             if first is not car and (field == "plate" or first.plate != car.plate or not car.plate):
-                yield finding_at(
-                    car, field, f"{word}{value}写了两次，{_car_name(first)}和{_car_name(car)}", f"核对{word}"
-                )
+                both = "和".join(_told_apart(visit, car, field) for car in (first, car))
+                yield finding_at(car, field, f"{word}{value}写了两次，{both}", f"核对{word}")
+
+
+def _told_apart(visit: Visit, car: Vehicle, same: str) -> str:
+    """A car by what tells it from one of the same number or plate: 川Y·A0001的中巴, 第2行的轿车."""
+    known = car.plate if same == "no" else with_unit(car.no, "号车") if car.no else ""
+    place = next(number for number, other in enumerate(visit.vehicles, 1) if other is car)
+    model = car.model or car.name
+    return f"{known}的{model}" if known and model and same == "no" else known or f"第{place}辆{model}"
 
 
 @rule(code="L29", name="号牌写法不对", level="should")
