@@ -283,7 +283,7 @@ def third_banquet_for_foreign_guests(visit: Visit) -> Iterator[Finding]:
             yield finding_at(meal, "standard", text, f"降到{cap.amount:f}元以内", cap.source)
 
 
-@rule(code="W04", name="外宾用餐中方人员偏多", level="note", binds=(FOREIGN,))
+@rule(code="W04", name="外宾用餐中方人员偏多", level="should", binds=(FOREIGN,))
 def more_hosts_than_foreign_guests_at_table(visit: Visit) -> Iterator[Finding]:
     """外宾5人以内，中方不多于外宾；超过5人的部分，中方不多于一半。数字要以外事部门的为准。
 
