@@ -3,6 +3,7 @@
 import copy
 from collections import deque
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from lxml import etree
@@ -13,9 +14,11 @@ from docgen.word.engine.printers import Printer
 from docgen.word.engine.printers.paragraphs import paragraphs_printer
 from docgen.word.engine.printers.text import drawing_text_printer, own_run_printer, text_printer
 from docgen.word.engine.run_format import RunFormatOf
-from docgen.word.engine.tag_and_brace_scanner import COMMENT, PRINT, STATEMENT, TAG_DELIMITER, EscapedDelimiter, Tag
+from docgen.word.engine.tag_and_brace_scanner import COMMENT, PRINT, STATEMENT, EscapedDelimiter, Tag
+from docgen.word.engine.taken_content import lost_content, marks_around
 from docgen.word.markup.elements import (
     allow_higher_lines,
+    drop_breaks_between,
     drop_text_node,
     parent_of,
     replace_text,
@@ -51,7 +54,7 @@ class TaggedParagraph(NamedTuple):
         stand_ins: list[tuple[Tag, etree._Element, str]] = []
         waiting = deque(tags)
         node_start = 0
-        for node in self.text_nodes:
+        for node, following in zip_longest(self.text_nodes, self.text_nodes[1:]):
             text = node.text or ""
             node_end = node_start + len(text)
             parts, position = [], node_start
@@ -69,6 +72,8 @@ class TaggedParagraph(NamedTuple):
                     break
                 waiting.popleft()
             parts.append(text[position - node_start :])
+            if following is not None and waiting and waiting[0].start < node_end < waiting[0].end:
+                drop_breaks_between(self.element, node, following)
             _set_text(node, "".join(parts))
             node_start = node_end
         return stand_ins
@@ -106,14 +111,20 @@ class TaggedParagraph(NamedTuple):
         unit = _ENCLOSING_ELEMENTS[tag.target]
         if enclosing is None:
             self.part.add_problem(place, "M108", f"“{tag.typed}”不在表格里", "表格之外用 {%p … %}")
-        elif (lost := _other_content(enclosing, stand_in)) is not None:
+        elif (lost := lost_content(enclosing, stand_in)) is not None:
+            if tag.opens == COMMENT and tag.target == "tr" and lost[:1] != "（":
+                replace_with_text(enclosing, "")  # a comment on a row takes the row and its text
+                return
             text = f"“{tag.typed}”要独占一{unit}，同一{unit}里的其他内容{lost}会丢失"
             self.part.add_problem(place, "M108", text, f"把其他内容移到别的{unit}")
         elif tag.opens == COMMENT:
+            _keep_marks(enclosing)
             replace_with_text(enclosing, "")
         elif tag.opens == STATEMENT:
+            _keep_marks(enclosing)
             replace_with_text(enclosing, self.part.add_fragment(_statement(tag, place)))
         elif tag.target == "p":
+            _keep_marks(enclosing)
             printer = self._paragraphs_printer(node)
             replace_with_text(enclosing, self.part.add_fragment(CodeFragment(PRINT, tag.code, place, printer)))
         else:
@@ -157,9 +168,11 @@ def _statement(tag: Tag, place: TagPlace) -> CodeFragment:
     return CodeFragment(STATEMENT, tag.code, place, joins_before=tag.joins_before, joins_after=tag.joins_after)
 
 
-def _other_content(enclosing: etree._Element, stand_in: str) -> str | None:
-    """What would be lost if the tag took the place of the element: its text in quotes, or ``""``; None if nothing."""
-    rest = "".join(node.text or "" for node in enclosing.iter(w("t"))).replace(stand_in, "")
-    if not rest.strip() and next(enclosing.iter(w("drawing"), w("pict"), w("object")), None) is None:
-        return None
-    return f"“{TAG_DELIMITER.sub('', rest).strip()[:20]}”" if MARKER_START not in rest else ""
+def _keep_marks(enclosing: etree._Element) -> None:
+    """Puts bookmarks whose other half is elsewhere beside the element: the beginnings behind it, the ends before."""
+    for mark in marks_around(enclosing):
+        mark.tail = None
+        if mark.tag == w("bookmarkStart"):
+            enclosing.addnext(mark)
+        else:
+            enclosing.addprevious(mark)

@@ -11,6 +11,7 @@ from lxml import etree
 
 from docgen.word.engine.compiled_part import MARKER_START, CodeFragment, CompiledPart
 from docgen.word.engine.faults.statements import check_statements
+from docgen.word.engine.language import BLOCK_DIVIDERS, BLOCK_ENDS, BLOCK_STATEMENTS
 from docgen.word.engine.sandbox import BLOCK_DELIMITERS, VARIABLE_DELIMITERS
 from docgen.word.engine.tag_and_brace_scanner import PRINT, STATEMENT
 from docgen.word.markup.column_fit import has_worked_out_lines
@@ -19,8 +20,15 @@ from docgen.word.markup.repair import PARAGRAPH_CONTAINERS
 
 _MARKER = re.compile("\ufdd6(-?)(\\d+)(-?)\ufdd7")
 # what lies between a tag that joins and the text before or after it
-_JOIN_BEFORE = re.compile("</w:t>(?:(?!</w:t>).)*?(?=\ufdd6-)", re.S)
-_JOIN_AFTER = re.compile("(\ufdd6-?\\d+-\ufdd7)(?:(?!<w:t[ >]|\ufdd6).)*?<w:t(?: [^>]*)?>", re.S)
+_JOIN_BEFORE = re.compile("()</w:t>(?:(?!</w:t>).)*?(?=\ufdd6-(\\d+))", re.S)
+_JOIN_AFTER = re.compile("(\ufdd6-?(\\d+)-\ufdd7)(?:(?!<w:t[ >]|\ufdd6).)*?<w:t(?: [^>]*)?>", re.S)
+_MARKER_OR_BOOKMARK = re.compile('\ufdd6-?(\\d+)-?\ufdd7|<w:bookmark(?:Start|End)\\b[^>]*?w:id="(\\d+)"[^>]*/>')
+_FIRST_WORD = re.compile(r"\w+")
+# properties that go with a paragraph or run that is joined, and the elements of which text consists
+_PROPERTIES = re.compile(
+    "<w:([pr])Pr/>|<w:rPr>.*?</w:rPr>|<w:pPr>(?:(?!<w:sectPr|<w:pageBreakBefore).)*?</w:pPr>", re.S
+)
+_FRAME_OF_TEXT = re.compile("(?:</?w:[tpr](?: [^>]*)?>|<w:[tpr](?: [^>]*)?/>)*")
 _BOOKMARK = re.compile(r'<w:bookmark(?:Start|End)\b[^>]*?w:id="(\d+)"[^>]*/>')
 
 
@@ -32,7 +40,7 @@ def write_source(part: CompiledPart, root: etree._Element) -> None:
     part.needs_repair = part.needs_repair or part.fits_columns or any(_may_be_emptied(root))
     _drop_white_space(root)
     written = etree.tostring(root, encoding="unicode")
-    written = _JOIN_AFTER.sub(r"\1", _JOIN_BEFORE.sub("", written))
+    written = _joined(part, written)
     if part.filters:
         # few templates have the face of a card
         from docgen.word.engine.card_face.find import without_stand_ins
@@ -42,6 +50,28 @@ def write_source(part: CompiledPart, root: etree._Element) -> None:
     check_statements(part)
     if not part.problems:
         part.source = _with_code(part.fragments, _without_repeated_bookmarks(part.fragments, written))
+
+
+def _joined(part: CompiledPart, written: str) -> str:
+    """The text in which tags with ``-`` have swallowed what parts them from the text before or after.
+
+    That may be the end of a paragraph and the beginning of the next; anything else is reported.
+    """
+
+    def swallow(match: re.Match[str]) -> str:
+        swallowed = _PROPERTIES.sub("", match.group()[match.end(1) - match.start() :])
+        if not _FRAME_OF_TEXT.fullmatch(swallowed):
+            _report_obstacle(part, match.group(2))
+        return match.group(1)
+
+    return _JOIN_AFTER.sub(swallow, _JOIN_BEFORE.sub(swallow, written))
+
+
+def _report_obstacle(part: CompiledPart, number: str) -> None:
+    place = part.fragments[int(number)].place
+    assert place is not None
+    text = f"“{place.tag}”的“-”接不上：同它要接的文字之间隔着表格、图、分页或别的内容"
+    part.add_problem(place, "M108", text, "去掉“-”，或把中间的内容移开")
 
 
 def _marker_paths(root: etree._Element) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -103,18 +133,35 @@ def _renumbered_fragments(fragments: Sequence[CodeFragment], written: str) -> tu
 
 
 def _without_repeated_bookmarks(fragments: Sequence[CodeFragment], written: str) -> str:
-    """The text without the bookmarks that a loop would repeat: a bookmark's name stands once in a document."""
+    """The text without the bookmarks that a loop would repeat, or of which a block could leave out one half.
+
+    A bookmark's name stands once in a document.
+    """
     if "<w:bookmark" not in written:
         return written
-    depth, repeated, position = 0, set[str](), 0
-    for marker in _MARKER.finditer(written):
-        if depth:
-            repeated |= {bookmark.group(1) for bookmark in _BOOKMARK.finditer(written, position, marker.start())}
-        fragment = fragments[int(marker.group(2))]
-        depth += fragment.opens == STATEMENT and fragment.code.startswith("for")
-        depth -= fragment.opens == STATEMENT and fragment.code.startswith("endfor")
-        position = marker.end()
-    return _BOOKMARK.sub(lambda match: "" if match.group(1) in repeated else match.group(), written)
+    open_blocks, blocks_of, dropped = list[int](), dict[str, list[int]](), set[str]()
+    for match in _MARKER_OR_BOOKMARK.finditer(written):
+        number, bookmark = match.groups()
+        if bookmark is not None:
+            loops = any(fragments[block].code.startswith("for") for block in open_blocks)
+            if loops or blocks_of.setdefault(bookmark, list(open_blocks)) != open_blocks:
+                dropped.add(bookmark)
+        elif fragments[int(number)].opens == STATEMENT:
+            _follow(open_blocks, int(number), fragments[int(number)].code)
+    return _BOOKMARK.sub(lambda match: "" if match.group(1) in dropped else match.group(), written)
+
+
+def _follow(open_blocks: list[int], number: int, code: str) -> None:
+    """Changes the stack of open blocks, each by the number of its fragment, as a statement does."""
+    word = _FIRST_WORD.match(code)
+    if word is None:
+        return
+    if word.group() in BLOCK_STATEMENTS:
+        open_blocks.append(number)
+    elif open_blocks and word.group() in BLOCK_DIVIDERS:
+        open_blocks[-1] = number
+    elif open_blocks and word.group() in BLOCK_ENDS:
+        open_blocks.pop()
 
 
 def _with_code(fragments: Sequence[CodeFragment], written: str) -> str:

@@ -5,6 +5,7 @@ around the tag; ``{%-`` and ``-%}`` join it to the text before and after; ``{_{`
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -24,7 +25,8 @@ _TAG_HEAD = re.compile(r"(-?)(p|tr|tc|r)(?=\s)|(-?)")
 class Tag(NamedTuple):
     """One tag: its opening delimiter, what it stands for (``""``, p, tr, tc, r), its code, where it stands.
 
-    ``typed`` is the whole tag; ``start`` and ``end`` are positions in the text of the paragraph.
+    ``typed`` is the whole tag and begins at ``typed_start``; ``start`` and ``end`` are positions in the text of the
+    paragraph, with the white space that ``-`` takes away.
     """
 
     opens: str
@@ -35,11 +37,12 @@ class Tag(NamedTuple):
     end: int
     joins_before: bool = False
     joins_after: bool = False
+    typed_start: int = 0
 
     @property
     def column(self) -> int:
         """The character of the paragraph at which the tag begins, counted from 1."""
-        return self.start + 1
+        return self.typed_start + 1
 
 
 class EscapedDelimiter(NamedTuple):
@@ -91,15 +94,20 @@ class _Scan:
 
     def _read_inside_a_tag(self, delimiter: re.Match[str], opening: re.Match[str]) -> None:
         """A single brace and an escaped delimiter are left to the expression in the tag."""
-        if delimiter.group() == CLOSING[opening.group()]:
+        if delimiter.group() == CLOSING[opening.group()] and not self._closes_mappings(delimiter, opening):
             tag = _parse_tag(opening, delimiter, self.text)
             if tag.opens != COMMENT:
                 self.faults += braces.full_width_signs(tag.code, tag.typed, tag.column)
             self.tags.append(tag)
             self.opening = None
-        elif len(delimiter.group()) == 2:
+        elif len(delimiter.group()) == 2 and not self._closes_mappings(delimiter, opening):
             self.faults.append(braces.mismatched_delimiters(opening, delimiter, self.text))
             self.opening = None
+
+    def _closes_mappings(self, delimiter: re.Match[str], opening: re.Match[str]) -> bool:
+        """Whether ``}}`` ends two mappings in the expression of the tag: {'a': {'b': 1}}."""
+        inner = self.text[opening.end() : delimiter.start()]
+        return delimiter.group() == "}}" and opening.group() != COMMENT and inner.count("{") - inner.count("}") > 1
 
 
 def scan_tags(text: str) -> tuple[list[Tag | EscapedDelimiter], list[BraceFault]]:
@@ -110,7 +118,29 @@ def scan_tags(text: str) -> tuple[list[Tag | EscapedDelimiter], list[BraceFault]
     for delimiter in _DELIMITER.finditer(text):
         scan.read(delimiter)
     scan.finish()
-    return scan.tags, scan.faults
+    return list(_trimmed(scan.tags, text)), scan.faults
+
+
+def _trimmed(tags: Iterable[Tag | EscapedDelimiter], text: str) -> Iterator[Tag | EscapedDelimiter]:
+    """The tags, those with ``-`` together with the white space on that side.
+
+    A tag that stands at the edge of its paragraph then joins it to the next one.
+    """
+    position = 0
+    for tag in tags:
+        if not isinstance(tag, Tag):
+            yield tag
+        else:
+            start = len(text[: tag.start].rstrip()) if tag.typed[2:3] == "-" else tag.start
+            behind = text[tag.end :]
+            end = len(text) - len(behind.lstrip()) if tag.typed[-3:-2] == "-" else tag.end
+            yield tag._replace(
+                start=max(start, position),
+                end=end,
+                joins_before=tag.joins_before and start == 0,
+                joins_after=tag.joins_after and end == len(text),
+            )
+        position = tag.end
 
 
 def _parse_tag(opening: re.Match[str], closing: re.Match[str], text: str) -> Tag:
@@ -118,15 +148,16 @@ def _parse_tag(opening: re.Match[str], closing: re.Match[str], text: str) -> Tag
     head = _TAG_HEAD.match(inner)
     assert head is not None
     is_statement = opening.group() == STATEMENT
-    joins_after = is_statement and inner.endswith("-")
+    ends_with_dash = inner.endswith("-") and opening.group() != COMMENT
     code = inner[head.end() :]
     return Tag(
         opens=opening.group(),
         target=head.group(2) or "",
-        code=code.removesuffix("-").strip() if joins_after else code.strip(),
+        code=code.removesuffix("-").strip() if ends_with_dash else code.strip(),
         typed=text[opening.start() : closing.end()],
         start=opening.start(),
         end=closing.end(),
         joins_before=is_statement and inner.startswith("-"),
-        joins_after=joins_after,
+        joins_after=is_statement and ends_with_dash,
+        typed_start=opening.start(),
     )

@@ -45,6 +45,20 @@ def drop_text_node(node: etree._Element) -> None:
         parent_of(run).remove(run)
 
 
+def drop_breaks_between(paragraph: etree._Element, first: etree._Element, second: etree._Element) -> None:
+    """Removes line breaks and tabs that stand between two text nodes of a paragraph."""
+    is_between = False
+    for node in list(paragraph.iter(w("t"), w("br"), w("cr"), w("tab"))):
+        if node is second:
+            return
+        if is_between and node.get(w("type"), "textWrapping") == "textWrapping" and node.tag != w("t"):
+            run = parent_of(node)
+            run.remove(node)
+            if all(child.tag == w("rPr") for child in run):
+                parent_of(run).remove(run)
+        is_between = is_between or node is first
+
+
 def parent_of(node: etree._Element) -> etree._Element:
     """The parent of a node that is not the root."""
     parent = node.getparent()

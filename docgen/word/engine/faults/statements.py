@@ -86,14 +86,9 @@ def _check_end(
             return
         while open_blocks[-1].statement not in statements:
             open_blocks.pop()
-    elif not _between_same_elements(block.fragment, fragment):
+    elif block.fragment.path != fragment.path:
         text = f"“{place.tag}”与第{block.place.paragraph}段的“{block.place.tag}”不在同一层"
         hint = "开头和结尾要用同一种标签（都用 {%p、{%tr 或 {%tc），并在同一个表格、单元格里"
         part.add_problem(place, "M107", text, hint)
     if word in BLOCK_ENDS:
         open_blocks.pop()
-
-
-def _between_same_elements(beginning: CodeFragment, end: CodeFragment) -> bool:
-    """Tags that join the text around them are pulled out of their elements."""
-    return beginning.path == end.path or beginning.joins_before or beginning.joins_after or end.joins_before
