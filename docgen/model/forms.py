@@ -14,6 +14,8 @@ EXAMPLE = "例："
 NOTE_MARK = "——原注——"
 #: A note at a row that is data although it looks like a sum, a remark or an example: 项目 合计 among the 费用.
 ENTRY_NOTE = "【这一行照数据读】"
+#: What a draft writes where it is not sure, and before the sentence that a value comes from.
+CHECK_MARK, SOURCE_MARK = "请核对：", "出自："
 
 
 class Choices(NamedTuple):

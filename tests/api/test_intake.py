@@ -51,7 +51,7 @@ def test_the_draft_is_yaml_that_holds_every_value_as_it_was_read(incoming: Incom
     draft = docgen.intake([written_incoming(incoming, tmp_path)])
     text = docgen.write_intake(draft, tmp_path / "来访.yaml").read_text("utf-8")
     tree = read_tree(Source("来访.yaml", text), ())
-    assert tree.all_problems == ()
+    assert {problem.code for problem in tree.all_problems} <= {"D128"}
     values = plain(tree.node) if tree.node else {}
     assert [at_path(values, field.path) for field in draft.fields] == [*map(written_value, draft.fields)]
 

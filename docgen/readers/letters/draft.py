@@ -9,11 +9,13 @@ from docgen.readers.letters.contacts import contacts
 from docgen.readers.letters.days import day_spans
 from docgen.readers.letters.guests import guest_fields, guests_of_lines, guests_of_sentences, merged_guests
 from docgen.readers.letters.head import LetterHead, head_of_letter
+from docgen.readers.letters.journeys import journeys
 from docgen.readers.letters.member_lines import ListedGuest
 from docgen.readers.letters.member_tables import content_of_table
 from docgen.readers.letters.occasion import dates_of_visit, group_name, headcount, purpose, vague_dates, visit_title
 from docgen.readers.letters.passages import DraftField, FieldSource, IncomingFile, Passage
-from docgen.readers.letters.wishes import diets, journeys, wishes
+from docgen.readers.letters.spoken_people import people_left
+from docgen.readers.letters.wishes import diets, wishes
 
 #: The fields that a letter should give, in the order in which they are asked for.
 _EXPECTED = (
@@ -246,19 +248,19 @@ def _missing(fields: Sequence[DraftField], guests: int) -> Iterator[str]:
 
 
 def _unread(free: Sequence[Passage], fields: Sequence[DraftField]) -> list[FieldSource]:
-    """The sentences from which nothing was taken."""
+    """The sentences from which nothing was taken, and the people whom others name besides the guests."""
     used: dict[tuple[str, int], list[str]] = {}
     for field in fields:
         used.setdefault((field.source.file, field.source.line), []).append(field.source.text)
-    programme = next((str(field.value) for field in fields if field.path == "公函.行程"), "")
-    wished = " ".join(str(field.value) for field in fields if field.path.endswith("].备注"))
-    return [
-        sentence
-        for passage in free
-        for sentence in passage.sentences()
-        if not any(
-            sentence.text in text or text in sentence.text for text in used.get((sentence.file, sentence.line), ())
-        )
-        and sentence.text not in programme
-        and sentence.text.strip("。；") not in wished
-    ]
+    said = [str(field.value) for field in fields if field.path == "公函.行程" or field.path.endswith("].备注")]
+    names = [str(field.value) for field in fields if field.path.endswith("].姓名")]
+    of_guests = {field.source for field in fields if field.path.startswith("来宾.名单[")}
+    left: list[FieldSource] = []
+    for sentence in (sentence for passage in free for sentence in passage.sentences()):
+        texts = used.get((sentence.file, sentence.line), ())
+        if any(sentence.text in text or text in sentence.text for text in texts):
+            if sentence in of_guests:
+                left += [sentence._replace(text=part) for part in people_left(sentence.text, names)]
+        elif not any(sentence.text.strip("。；") in text for text in said):
+            left.append(sentence)
+    return left

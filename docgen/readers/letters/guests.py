@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from docgen.model.posts import is_post
+from docgen.readers.letters.contacts import PHONE
 from docgen.readers.letters.head import is_signature
 from docgen.readers.letters.member_lines import LABEL, ListedGuest, members_of_line, people_with_brackets, post_and_name
 from docgen.readers.letters.passages import DraftField, FieldSource, Passage
+from docgen.readers.letters.spoken_people import spoken_people
 from docgen.readers.people.names import is_name
 
 _LIST_BEGINS = re.compile(
@@ -28,6 +30,9 @@ _FORM = re.compile(r"\s*(姓名|性别|民族|单位|工作单位|职务|职称|
 _FORM_FIELDS = {"工作单位": "单位", "职称": "职务", "手机": "电话", "联系电话": "电话", "饮食禁忌": "饮食"}
 
 
+_LONGEST_ENTRY = 80
+
+
 class GuestLines(NamedTuple):
     """The guests of the lines of a text, and the passages that they stand in or that begin a list."""
 
@@ -38,31 +43,51 @@ class GuestLines(NamedTuple):
 
 def guests_of_lines(passages: Sequence[Passage]) -> GuestLines:
     """The guests in the lists of a text. A text that is no letter is a list from its first line on."""
-    members: list[ListedGuest] = list(_people_of_forms(passages))
-    used: list[Passage] = [passage for passage in passages if members and _FORM.fullmatch(passage.text)]
-    unread: list[Passage] = []
-    is_list = not any(_LETTER.search(passage.text) for passage in passages)
-    is_inside = is_list
-    for passage in passages:
-        label = LABEL.match(passage.text)
+    forms = list(_people_of_forms(passages))
+    reader = _ListReader(passages, [passage for passage in passages if forms and _FORM.fullmatch(passage.text)])
+    reader.members += forms
+    for at in range(len(passages)):
+        reader.take(at)
+    return GuestLines(_once(reader.members), reader.used, reader.unread)
+
+
+class _ListReader:
+    """Goes through the lines of a text and takes the guests of its lists."""
+
+    def __init__(self, passages: Sequence[Passage], used: list[Passage]) -> None:
+        self.passages, self.used = passages, used
+        self.members: list[ListedGuest] = []
+        self.unread: list[Passage] = []
+        self.is_list = not any(_LETTER.search(passage.text) for passage in passages)
+        self.is_inside = self.is_list
+        self.are_entries = [_is_entry(passage.text) for passage in passages]
+
+    def take(self, at: int) -> None:
+        """Takes the next line."""
+        passage = self.passages[at]
+        # several people below each other are a list, whatever stands above them
+        self.is_inside = self.is_inside or self.are_entries[at : at + 2] == [True, True]
         if _begins_list(passage.text):
-            is_inside = True
-            used.append(passage)
-            continue
-        if not (is_inside or label) or passage in used:
-            continue
-        if not is_list and not label and (_NO_LIST_LINE.search(passage.text) or is_signature(passage.text)):
-            is_inside = False
-            continue
+            self.is_inside = True
+            self.used.append(passage)
+            return
+        label = LABEL.match(passage.text)
+        if not (self.is_inside or label) or passage in self.used:
+            return
+        if label is None and self._ends_list(passage.text):
+            self.is_inside = False
+            return
         read = members_of_line(_first_sentence(passage.text) if label else passage.text, passage.source)
         if read:
-            members += read
-            used.append(passage)
-            is_inside = is_inside or label is not None
-        elif read is None and (is_inside and not label):
-            unread.append(passage)
-            is_inside = is_list
-    return GuestLines(_once(members), used, unread)
+            self.members += read
+            self.used.append(passage)
+            self.is_inside = self.is_inside or label is not None
+        elif read is None and label is None:
+            self.unread.append(passage)
+            self.is_inside = self.is_list
+
+    def _ends_list(self, text: str) -> bool:
+        return not self.is_list and (_NO_LIST_LINE.search(text) is not None or _is_signed(text))
 
 
 def _once(members: Sequence[ListedGuest]) -> list[ListedGuest]:
@@ -94,7 +119,21 @@ def _may_be_same(first: ListedGuest, second: ListedGuest) -> bool:
 
 def _begins_list(text: str) -> bool:
     """Whether a line is the title of a list, and names nobody itself."""
-    return bool(_LIST_BEGINS.search(text)) and not is_name(re.sub(r"[\s：:]", "", text))
+    closed = re.sub(r"[\s：:]", "", text)
+    return bool(_LIST_BEGINS.search(text)) and (not is_name(closed) or closed.endswith(("名单", "人员", "成员")))
+
+
+def _is_signed(text: str) -> bool:
+    """Whether a line is the unit below a letter: no line with a telephone is."""
+    return is_signature(text) and not PHONE.search(text)
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a line is certainly somebody with his post or number, as in a list."""
+    if len(text) > _LONGEST_ENTRY or _NO_LIST_LINE.search(text) or _is_signed(text) or LABEL.match(text):
+        return False
+    read = members_of_line(text, FieldSource("", 0, text))
+    return bool(read) and all(len(member.values) > 1 and not member.doubts for member in read or ())
 
 
 def _first_sentence(text: str) -> str:
@@ -164,11 +203,15 @@ def guests_of_sentences(sentences: Sequence[FieldSource]) -> list[ListedGuest]:
             continue
         if re.search(r"收悉$|联\s*系\s*人|联\s*络\s*员", source.text) or re.search("20\\d\\d年.*双方", source.text):
             continue
+        for spoken in spoken_people(source.text):
+            if not _OF_HOST.search(re.split("[，。；]", source.text[: spoken.start])[-1]):
+                members.setdefault(spoken.name, _unsure((spoken.post, spoken.name), source))
         for clause in re.split("[，。；：:（）()]", source.text):
             if _OF_HOST.search(clause) and not re.search("^我|^由|拟", clause):
                 continue
             for person in _people_of_clause(clause):
-                members.setdefault(person[1], _unsure(person, source))
+                if not any(person[1].startswith(name) for name in members):
+                    members[person[1]] = _unsure(person, source)
         for member in people_with_brackets(source.text, source):
             doubts = dict.fromkeys(member.values, "正文里写的，核对是不是来宾")
             members.setdefault(member.name, member._replace(doubts=doubts))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from docgen.model.diet_words import diet_of_word
 from docgen.model.posts import is_post
 from docgen.model.ranks import standing
 from docgen.model.unit_and_post import split_unit_and_post
@@ -12,7 +13,7 @@ from docgen.readers.letters.passages import FieldSource
 from docgen.readers.people.line import people_of_line
 from docgen.readers.people.line_person import LinePerson
 from docgen.readers.people.line_start import NUMBERING
-from docgen.readers.people.names import is_name, without_spaces
+from docgen.readers.people.names import has_surname, is_name, without_spaces
 from docgen.readers.tables.headings import is_name_heading
 
 #: What stands before the colon of a line of people.
@@ -34,7 +35,7 @@ _ROLES = {
 _LEADS = re.compile("带队(?:领导|人)?|领队|团长|副团长|组长|副组长|队长|联系人|联络员|主宾|团员|组员|成员")
 _SEX = re.compile("[男女]")
 _NATION = re.compile("[\u4e00-\u9fff]{1,5}族")
-_DIET = re.compile("清真|素食|[\u4e00-\u9fff]{1,5}过敏|不吃[\u4e00-\u9fff]{1,4}|忌[\u4e00-\u9fff]{1,4}")
+_SHORT_NATION = re.compile("[汉满回藏苗彝壮侗瑶白傣黎畲]")
 _BRACKETS = re.compile(r"[（(【\[]([^（()）【】\[\]]*)[）)】\]]")
 _PARTS = re.compile(r"[，,、；;：:\s]+")
 _PHONE_LABEL = re.compile(r"(?:联系|手机|移动)?(?:电话|手机|手机号|号码)\s*[：:]?\s*")
@@ -66,12 +67,8 @@ _NOBODY = re.compile(
 _CALLED = re.compile(
     "[老小大阿][\u4e00-\u9fff]|[\u4e00-\u9fff](?:总|工|局|处|科|主任|书记|老师|师傅|[局处科市县区镇部院校会]长|经理|女士|先生)"
 )
+_CALLED_FIRST = re.compile(rf"^({_CALLED.pattern})\s*[（(]\s*({_NAME})\s*[）)]")
 _NO_LINE = re.compile(r"^(?:@|\+\d|收到|好的|共\s*\d|合计|总计|附件|备注|注[：:]|\[)|名单|^\s*$|^[\d\s.\-—]+$")
-
-
-def is_diet(text: str) -> bool:
-    """Whether a text says nothing but what somebody may not eat."""
-    return _DIET.fullmatch(text) is not None
 
 
 class ListedGuest(NamedTuple):
@@ -103,6 +100,7 @@ def members_of_line(text: str, source: FieldSource) -> list[ListedGuest] | None:
 
 def _members(line: str, source: FieldSource) -> list[ListedGuest] | None:
     line = _BETWEEN_HANZI.sub(" ", _SMILEY.sub("", _DOT.sub(r"\1", line)))
+    line = _CALLED_FIRST.sub(_whole_name, line)
     entries = [entry for entry in _BETWEEN_ENTRIES.split(line) if entry.strip()]
     if len(entries) > 1:
         members = [_members(entry.strip(), source) for entry in entries]
@@ -120,6 +118,12 @@ def _members(line: str, source: FieldSource) -> list[ListedGuest] | None:
         _member(person.name, f"{person.unit} {person.title}".strip(), values, source, person.doubt, person.name_en)
         for person in people
     ]
+
+
+def _whole_name(match: re.Match[str]) -> str:
+    """小崔（崔浩）: the whole name, where the bracket holds it."""
+    name = without_spaces(match[2])
+    return f"{name} " if has_surname(name) and is_name(name) and name[0] in match[1] else match.group()
 
 
 def _is_person(person: LinePerson) -> bool:
@@ -165,11 +169,12 @@ def _attributes(line: str) -> tuple[str, dict[str, str | tuple[str, ...]]]:
 
 def _without_taken(match: re.Match[str], values: dict[str, str | tuple[str, ...]]) -> str:
     """What stands in brackets without the parts that are taken: （副总经理，女） is （副总经理）."""
-    parts = [part for part in _PARTS.split(match[1]) if part]
+    parts = [f"{part}族" if _SHORT_NATION.fullmatch(part) else part for part in _PARTS.split(match[1]) if part]
     left = [part for part in parts if not _take(part, values)]
     if len(left) == len(parts):
         return match.group()
-    return f"（{'、'.join(left)}）" if left else ""
+    # 宋佳怡（女）总裁办主任: the name ends where the bracket stood
+    return f"（{'、'.join(left)}）" if left else " "
 
 
 def _take(word: str, values: dict[str, str | tuple[str, ...]]) -> bool:
@@ -182,8 +187,8 @@ def _take(word: str, values: dict[str, str | tuple[str, ...]]) -> bool:
         values["电话"] = word
     elif re.fullmatch(r"\d{1,3}岁", word):
         values["备注"] = word
-    elif _DIET.fullmatch(word):
-        values["饮食"] = (*values.get("饮食", ()), word)
+    elif diet := diet_of_word(word):
+        values["饮食"] = (*values.get("饮食", ()), diet)
     elif word.endswith(("级", "级正职", "级副职")) and standing(word):
         values["级别"] = word
     elif word in _ROLES and word != "秘书":

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from docgen.errors import Problem
+from docgen.model.diet_words import diet_of_word
 from docgen.model.people import Person
 from docgen.model.posts import is_post, is_unit
 from docgen.model.unit_and_post import split_unit_and_post
 from docgen.readers.letters.contacts import PHONE
 from docgen.readers.letters.files import passages_of_table
-from docgen.readers.letters.member_lines import ListedGuest, is_diet, members_of_line
+from docgen.readers.letters.member_lines import ListedGuest, members_of_line
 from docgen.readers.letters.passages import FieldSource, Passage, PassageTable
 from docgen.readers.people.names import is_foreign_name, is_name, without_spaces
 from docgen.readers.tables.cell_nodes import CellReader
@@ -194,12 +195,26 @@ def _member(person: Person, source: FieldSource, is_joined: bool) -> ListedGuest
     if is_joined and not person.unit and person.title:
         unit, title = split_unit_and_post(person.title.replace("\n", ""))
         values |= {"单位": unit, "职务": title}
-    if "饮食" not in values and is_diet(person.note):
-        values["饮食"] = (str(values.pop("备注")),)
+    _take_from_remark(values)
     doubts = dict(parsed[0].doubts)
     if not is_name(without_spaces(str(values["姓名"]))) and not is_foreign_name(str(values["姓名"])):
         doubts["姓名"] = "像不像姓名"
     return ListedGuest({field: value for field, value in values.items() if value}, source, doubts)
+
+
+def _take_from_remark(values: dict[str, str | tuple[str, ...]]) -> None:
+    """Moves what 备注 says of food and nationality into their fields; the other parts stay as they stand."""
+    remark = str(values.get("备注", ""))
+    parts = [part for part in re.split(r"[，,、；;\s]+", remark) if part]
+    diets = [diet for part in parts if (diet := diet_of_word(part))]
+    nations = [part for part in parts if re.fullmatch("[\u4e00-\u9fff]{1,5}族", part)]
+    if not diets and not nations:
+        return
+    nation = values.setdefault("民族", nations[0]) if nations else ""
+    left = [part for part in parts if not diet_of_word(part) and part != nation]
+    known = values.get("饮食", ())
+    values["饮食"] = tuple(dict.fromkeys((*((known,) if isinstance(known, str) else known), *diets)))
+    values["备注"] = "，".join(left)
 
 
 def _unread_rows(table: PassageTable, taken: set[int]) -> list[FieldSource]:

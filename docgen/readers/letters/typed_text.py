@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from docgen.readers.letters.passages import Passage, PassageTable
+from docgen.readers.letters.member_lines import members_of_line
+from docgen.readers.letters.passages import FieldSource, Passage, PassageTable
 from docgen.readers.tables.headings import is_name_heading
 from docgen.readers.tables.people_table import is_heading_of_person
 from docgen.readers.tables.sheets import Sheet
@@ -61,9 +62,16 @@ def _end_of_passage(lines: Sequence[str], at: int, full: int) -> int:
         and lines[end - 1].strip()[-1] not in _LINE_ENDS
         and lines[end].strip()
         and not _NEW_LINE.match(lines[end])
+        and not (_is_somebody(lines[end - 1]) and _is_somebody(lines[end]))
     ):
         end += 1
     return end
+
+
+def _is_somebody(line: str) -> bool:
+    """Whether a line by itself is somebody with his post or number: lists have lines of one width, too."""
+    read = members_of_line(line, FieldSource("", 0, line))
+    return bool(read) and all(len(member.values) > 1 for member in read or ())
 
 
 def _table_at(name: str, lines: Sequence[str], at: int) -> PassageTable | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from docgen.errors import Cell, Problem, column_name
 from docgen.model.forms import ENTRY_NOTE
 from docgen.readers.tables.cells import cell_text
+from docgen.readers.tables.draft_notes import without_draft_notes
 from docgen.readers.tables.rows import EntryRow
 from docgen.readers.tables.sheets import Sheet, cell_at, filled
 
@@ -22,7 +23,7 @@ def entry_remarks(sheet: Sheet, entries: Sequence[EntryRow], columns: Mapping[in
     if marks.struck:
         yield from _struck(sheet, entries, key)
     numbers = {row.number for row in entries}
-    notes = [(place, text.replace(ENTRY_NOTE, "").strip()) for place, text in marks.comments]
+    notes = [(place, without_draft_notes(text.replace(ENTRY_NOTE, "")).strip()) for place, text in marks.comments]
     if comments := [(place, text) for place, text in notes if place[0] in numbers and text]:
         texts = "、".join(f"{_cell(place)}“{_short(text)}”" for place, text in comments[:_MOST_SHOWN])
         text = f"批注没有读：{texts}{_more(comments, '处')}"

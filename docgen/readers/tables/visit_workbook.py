@@ -20,6 +20,7 @@ from docgen.readers.office.office import find_office
 from docgen.readers.recognise import is_visit_workbook
 from docgen.readers.tables.cell_nodes import CellMapping, CellReader, CellScalar, CellSequence
 from docgen.readers.tables.cell_remedies import visit_in_cells
+from docgen.readers.tables.draft_notes import unchecked_cells
 from docgen.readers.tables.headings import heading_field, heading_text
 from docgen.readers.tables.inner_sheets import InnerRows, inner_sheet_of
 from docgen.readers.tables.key_values import KeyValues, add_head, has_pairs
@@ -58,7 +59,7 @@ def load_workbook(path: Path, office: Path | None, options: VisitOptions) -> Vis
         hint = f"统计用 docgen stats {path.name}；检查和出文书要一次来访一份文件，样子见 docgen new --xlsx"
         raise DataError([*notices, Problem(Mark(name, 1, 1), "D216", "error", text, hint)])
     node, problems = visit_nodes(book, name)
-    tree = VisitTree(node, Source(name, ""), (*notices, *problems))
+    tree = VisitTree(node, Source(name, ""), (*notices, *problems, *unchecked_cells(book)))
     office_file = office or find_office(path.resolve().parent)
     here = options._replace(folder=path.parent)
     return visit_in_cells(lambda: visit_with_office_file(tree, office_file, here))

@@ -17,6 +17,7 @@ from docgen.readers.office.office import OfficeFiles, find_office, load_office
 from docgen.readers.office.seating_options import seating_faults, with_usual_words
 from docgen.readers.visit_file.attachments import attached_files
 from docgen.readers.visit_file.decode import Decoder
+from docgen.readers.visit_file.draft_marks import unchecked_marks
 from docgen.readers.visit_file.guest_rooms import rooms_of_guests
 from docgen.readers.visit_file.nodes import (
     MappingNode,
@@ -27,6 +28,7 @@ from docgen.readers.visit_file.nodes import (
     swallowed_comments,
 )
 from docgen.readers.visit_file.people import Register, complete_contact, namesake_problems, register, resolve
+from docgen.readers.visit_file.remarked_diets import with_remarked_diets
 from docgen.readers.visit_file.settings import Settings, apply_settings
 from docgen.readers.visit_file.surroundings import surroundings_of
 from docgen.readers.visit_file.tolerant import may_come_from_slips, own_problems, read_again, read_yaml
@@ -114,7 +116,7 @@ def read_tree(source: Source, notices: tuple[Problem, ...]) -> VisitTree:
         node, slips, is_partial = read_yaml(source, Visit)
     except UnreadableError as error:
         raise DataError([*notices, *error.problems]) from error
-    problems = (*notices, *swallowed_comments(source), *rooms_of_guests(node))
+    problems = (*notices, *swallowed_comments(source), *unchecked_marks(source), *rooms_of_guests(node))
     return VisitTree(node, source, problems, slips, is_partial)
 
 
@@ -132,6 +134,7 @@ def visit_with_office(
     Raises DataError, UsageError for a setting that leads nowhere.
     """
     visit, decoder, tree = _decoded_as_meant(tree, files, options.settings)
+    visit = with_remarked_diets(visit, decoder.changes)
     people = register(visit)
     namesakes = list(namesake_problems(visit, decoder.sources))
     others, unresolved = resolve(decoder.references, people, files.catalogue, decoder)
