@@ -27,7 +27,12 @@ def typed_state(text: str) -> str:
 
 def stated_state(feedback: Feedback) -> str:
     """How far a matter has got, as far as its own lines say: it has ended, or as typed, or as its log shows."""
-    state = typed_state(feedback.state)
-    if feedback.closed and state not in (STOPPED, DONE):
+    return state_by_lines(feedback.state, feedback.closed is not None, bool(feedback.log))
+
+
+def state_by_lines(typed: str, is_closed: bool, has_log: bool) -> str:
+    """How far a matter has got by the state that was typed, and by whether the day of its end and a log are there."""
+    state = typed_state(typed)
+    if is_closed and state not in (STOPPED, DONE):
         return DONE
-    return state or (UNDER_WAY if feedback.log else OPEN)
+    return state or (UNDER_WAY if has_log else OPEN)

@@ -36,6 +36,8 @@ from docgen.readers.visit_file.guest_rooms import rooms_of_guests
 from docgen.readers.visit_file.nodes import Node, SequenceNode, Source, UnreadableError, compose
 from docgen.readers.visit_file.tolerant import own_problems, read_yaml
 
+_TABLES_OF_PEOPLE = ("来宾", "领导")
+
 
 @dataclass(slots=True)
 class LedgerFiles:
@@ -81,7 +83,8 @@ def _record_office(files: OfficeFiles) -> RecordOffice:
         assert files.source is not None  # a value of its own comes from a file
         problem = files.source.problem(files.office.at["leader_rank"], "D113", text, hint)
         raise DataError([*files.problems, problem])
-    return RecordOffice(files.catalogue, frozenset(files.catalogue.ranked(("来宾", "领导"))), leader_rank)
+    ranked_names = frozenset(files.catalogue.ranked(_TABLES_OF_PEOPLE))
+    return RecordOffice(files.catalogue, ranked_names, leader_rank, frozenset(files.catalogue.units(_TABLES_OF_PEOPLE)))
 
 
 def _by_day(record: Record) -> tuple[date, str]:

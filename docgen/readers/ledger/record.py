@@ -21,11 +21,15 @@ from docgen.readers.visit_file.vocabulary import named_field, vocabulary
 
 @dataclass(frozen=True, slots=True)
 class RecordOffice:
-    """What an office adds to its records: its tables, the names with a 级别 in them, the 级别 that makes a leader."""
+    """What an office adds to its records: its tables, what they say of guests, the 级别 that makes a leader.
+
+    Of guests they say which names have a 级别, and which units there are.
+    """
 
     catalogue: Catalogue
     ranked_names: frozenset[str]
     leader_rank: str
+    guest_units: frozenset[str] = frozenset()
 
 
 def skim_record(content: bytes, shown: str, office: RecordOffice) -> Record | None:
@@ -38,7 +42,7 @@ def skim_record(content: bytes, shown: str, office: RecordOffice) -> Record | No
         return None
     if not text.replace("\n", "").isprintable():
         return None
-    skimmed = skim(text, office.ranked_names)
+    skimmed = skim(text, office.ranked_names, office.guest_units)
     return _record_of_skimmed(skimmed, shown, office.leader_rank) if skimmed else None
 
 
@@ -73,6 +77,7 @@ def _record_of_skimmed(skimmed: Skimmed, shown: str, leader_rank: str) -> Record
         listed=skimmed.listed,
         top=highest_level(skimmed.ranks),
         ranks=tuple(skimmed.ranks),
+        feedback=skimmed.feedback,
         file=shown,
         places={**texts, "": (skimmed.line, 1), "people": (line, column)},
     )

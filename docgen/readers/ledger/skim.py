@@ -6,7 +6,7 @@ other file it gives None, and the file is parsed in full. A test makes sure that
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from docgen.model.people import Person
 from docgen.model.spellings.choices import respell_rank
 from docgen.model.spellings.respelling import NOWHERE
 from docgen.model.visit import Visit
-from docgen.readers.ledger.spending import skimmed_cost
+from docgen.readers.ledger.skimmed_items import skimmed_cost, skimmed_feedback
 from docgen.readers.people.plain_names import is_plain_name
 from docgen.readers.visit_file.vocabulary import fields
 
@@ -22,11 +22,11 @@ from docgen.readers.visit_file.vocabulary import fields
 WANTED = ("title", "code", "category", "group", "purpose", "origin", "leaders", "tags", "dates", "guests")
 _WORDS = {field.chinese: field.name for field in fields(Visit)}
 _TEXTS = {chinese: name for chinese, name in _WORDS.items() if name in WANTED and name != "guests"}
-_GUESTS, _EXPENSES, _FEEDBACK = (
-    next(chinese for chinese, name in _WORDS.items() if name == wanted) for wanted in ("guests", "expenses", "feedback")
+_GUESTS, _LETTER, _EXPENSES, _FEEDBACK = (
+    next(chinese for chinese, name in _WORDS.items() if name == wanted)
+    for wanted in ("guests", "letter", "expenses", "feedback")
 )
-#: What a file may say besides what a ledger counts; feedback is counted, and is read by the parser.
-_NOT_COUNTED = frozenset(_WORDS) - {_FEEDBACK}
+_LISTS = (_EXPENSES, _FEEDBACK)
 
 # where a line begins at the left edge that is neither blank nor a comment nor an item of a list
 _EDGE = re.compile(r"\n(?![ \n#]|- |-\n|\Z)")
@@ -53,6 +53,8 @@ _LIST = re.compile(rf"\n{_ITEMS}\n*")
 _BESIDE = re.compile(rf"\{{(?:{_GROUP}, )?(?:人数|headcount): (?P<size>\d{{1,9}})(?P<people>)\}} *")
 _RANK = re.compile(r"[{ ](?:级别|rank): ([^,}]*)")
 _TWICE = re.compile(r"(姓名|级别|name|rank): [^\n]*\1: ")
+# a 性别 or 民族 that the reader of people may refuse or respell
+_ASKED = re.compile(r"[{ ](?:(?:性别|sex): (?![男女] *[,}])|(?:民族|ethnicity): (?!\w+族 *[,}]))")
 _NAME = re.compile(r"[{ ](?:姓名|name|代号|id): ([^,}]*)")
 
 #: A plain text and where it begins: line and column from 1.
@@ -72,29 +74,29 @@ class Skimmed(NamedTuple):
     listed: int
     ranks: list[str]
     line: int  # where the first key stands
-    cost: Decimal | None = None
+    cost: Decimal | None
+    feedback: tuple[tuple[str, str], ...]
 
 
-def skim(text: str, ranked: frozenset[str] = frozenset()) -> Skimmed | None:
+def skim(text: str, ranked: frozenset[str] = frozenset(), units: frozenset[str] = frozenset()) -> Skimmed | None:
     """What a visit file says, or None when it is not written in the plain way.
 
     ``ranked`` are the names to which an office's tables give a 级别: a guest of such a name may have it from there.
-    Every line of ``text`` is printable.
+    ``units`` are the units that these tables name: a guest may be of one. Every line of ``text`` is printable.
     """
     masked = _masked(text)
     if masked is None or text[-1:] != "\n":
         return None
-    start = 0
-    while above := _ABOVE.match(masked, start):
-        start = above.end()
+    start = _first_key(masked)
     line = first = masked.count("\n", 0, start) + 1
     texts: dict[str, SkimmedText] = {}
     guests: _Guests | None = None
-    cost: Decimal | None = None
+    lists: dict[str, str] = {}
+    senders = []
     for entry in _EDGE.split(masked[start:]):
         head, _, below = entry.partition("\n")
         key, colon, content = head.partition(":")
-        if not colon or (content and content[0] != " "):
+        if not colon or (content and content[0] != " ") or key not in _WORDS:
             return None
         if name := _TEXTS.get(key):
             if name in texts or not _is_plain(content, below):
@@ -103,14 +105,33 @@ def skim(text: str, ranked: frozenset[str] = frozenset()) -> Skimmed | None:
         elif key == _GUESTS:
             if guests or (guests := _guests(key, content[1:], f"\n{below}", line, ranked)) is None:
                 return None
-        elif key == _EXPENSES:
-            cost = skimmed_cost(f"\n{below}", text) if cost is None and not content.strip() else None
-            if cost is None:
+        elif key in _LISTS:
+            if key in lists or content.strip():
                 return None
-        elif key not in _NOT_COUNTED:
-            return None
+            lists[key] = below
+        if key in (_GUESTS, _LETTER):
+            senders.append(text[start : start + len(entry)])
         line += entry.count("\n") + 1
-    return Skimmed(texts, *guests, first, cost) if guests else None
+        start += len(entry) + 1
+    counted = _counted_lists(lists, "".join(senders), units)
+    return Skimmed(texts, *guests, first, *counted) if guests and counted else None
+
+
+def _first_key(masked: str) -> int:
+    """Where the first key stands, below blank lines and comments."""
+    start = 0
+    while above := _ABOVE.match(masked, start):
+        start = above.end()
+    return start
+
+
+def _counted_lists(
+    lists: Mapping[str, str], senders: str, units: frozenset[str]
+) -> tuple[Decimal | None, tuple[tuple[str, str], ...]] | None:
+    """The costs and the feedback of a visit; None where one of them must be read in full."""
+    cost = skimmed_cost(lists[_EXPENSES], senders, units) if _EXPENSES in lists else None
+    feedback = skimmed_feedback(lists[_FEEDBACK]) if _FEEDBACK in lists else ()
+    return None if feedback is None or (_EXPENSES in lists and cost is None) else (cost, feedback)
 
 
 def _keep(texts: dict[str, SkimmedText], name: str, content: str, line: int, column: int) -> None:
@@ -164,17 +185,17 @@ def _guests(key: str, content: str, below: str, line: int, ranked: frozenset[str
 
 def _ranks(people: str, ranked: frozenset[str]) -> list[str] | None:
     """The 级别 of a list of people; None when a table may give another, or when a parser would read otherwise."""
-    ranks = _RANK.findall(people)
+    ranks = [rank.rstrip() for rank in _RANK.findall(people)]
     names = _NAME.findall(people)
     # quoted, or written twice: the parser must read it
-    if _MASK in "".join(ranks) or _MASK in "".join(names) or _TWICE.search(people):
+    if _MASK in "".join(ranks) or _MASK in "".join(names) or _TWICE.search(people) or _ASKED.search(people):
         return None
     # 郑国梁（女）: the reader of people must tell who that is
     if not all(map(is_plain_name, names)):
         return None
     if len(ranks) < people.count("- {") and not ranked.isdisjoint(names) and any(_ranked_by_table(people, ranked)):
         return None
-    if any(respell_rank(rank.strip(), NOWHERE) for rank in set(ranks)):
+    if any(respell_rank(rank, NOWHERE) for rank in set(ranks)):
         return None  # the whole reader says what it takes otherwise
     return ranks if _KEYS.issuperset(_KEY.findall(people)) else None
 

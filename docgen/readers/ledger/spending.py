@@ -1,9 +1,7 @@
-"""What a visit file says of its costs and of what guests said: read in full, or skimmed where it is written plainly."""
+"""What a visit file says of its costs and of what guests said, read in full."""
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import lru_cache
 
 from docgen.errors import Problem, has_errors
 from docgen.model.comments import Feedback
@@ -13,12 +11,9 @@ from docgen.model.value import Value, value, yaml_field
 from docgen.model.visit import Visit
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import MappingNode, ScalarNode
-from docgen.readers.visit_file.vocabulary import fields, named_field
+from docgen.readers.visit_file.vocabulary import named_field
 
 _HINT = "写上金额；全由来宾承担的写“承担: 来宾自付”"
-_PLAIN_SUM = re.compile(r"\d{1,12}(?:\.\d{1,2})?")
-_ENTRY = re.compile(r"\n *- \{([^{}\[\]#&*!%@`|>\n]+)\} *(?=\n|$)")
-_EXPENSE_KEYS = {word: field.name for field in fields(Expense) for word in (field.chinese, field.english)}
 
 
 @value
@@ -75,38 +70,3 @@ def _sender(node: MappingNode) -> str:
                 if inner.text in ("单位", "from") and isinstance(content, ScalarNode):
                     return content.text
     return ""
-
-
-def skimmed_cost(below: str, text: str) -> Decimal | None:
-    """What the hosts bear by a list of expenses, one on a line in braces; None when it must be read in full.
-
-    ``below`` are its lines with their quoted parts hidden, ``text`` is the whole file.
-    """
-    entries = _ENTRY.findall(below)
-    if not entries or len(entries) != below.rstrip("\n").count("\n"):
-        return None
-    amounts = [_skimmed_amount(entry, below, text) for entry in entries]
-    known = [amount for amount in amounts if amount is not None]
-    return sum(known, Decimal(0)) if len(known) == len(amounts) else None
-
-
-def _skimmed_amount(entry: str, below: str, text: str) -> Decimal | None:
-    """What one expense adds to what the hosts bear."""
-    texts: dict[str, str] = {}
-    for part in entry.split(", "):
-        key, _, content = part.partition(": ")
-        name = _EXPENSE_KEYS.get(key)
-        if name is None or name in texts or ":" in content or "," in content:
-            return None
-        texts[name] = content.strip()
-    payer, amount = texts.get("payer", ""), texts.get("amount", "")
-    if _is_sum(texts.get("item", "")) or not _PLAIN_SUM.fullmatch(amount) or "\0" in payer:
-        return None
-    if _names_guests(payer):
-        return Decimal(0)
-    # who stands elsewhere in the file, too, may be one of the guests
-    return Decimal(amount) if not payer or text.count(payer) == below.count(payer) else None
-
-
-# a year holds the same few payers and items again and again
-_names_guests, _is_sum = lru_cache(maxsize=512)(names_guests), lru_cache(maxsize=512)(is_sum)

@@ -64,6 +64,12 @@ class Catalogue:
                 if len(rows) > 1 or any("rank" in _stated_texts(row, Person) for row in rows):
                     yield name
 
+    def units(self, tables: tuple[str, ...]) -> Iterator[str]:
+        """The units that people in one of these tables are of."""
+        for table in tables:
+            for rows in self.tables.get(table, {}).values():
+                yield from (unit.text for row in rows if (unit := _stated_texts(row, Person).get("unit")))
+
     def scripts_at(self, sites: Collection[str]) -> tuple[Script, ...]:
         """What is told at these sites: the rows of 讲解 that name one of them. What is wrong in them is known."""
         decoder = Decoder()
