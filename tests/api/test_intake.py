@@ -81,7 +81,7 @@ def test_every_value_has_its_sentence_beside_it_and_doubts_are_marked(run: Runne
     lines = (tmp_path / "来访.yaml").read_text("utf-8").split("\n")
     assert f"  文号: 云府办函〔2026〕41号  # {letter} 第2行：云府办函〔2026〕41号" in lines
     assert any(line.startswith("标题: 云州市") and "# 请核对：由来函的单位和标题合成" in line for line in lines)
-    assert "# 公函.行程、抵离、住宿、车辆" in lines
+    assert "# 公函.行程、抵离、日程、住宿、车辆" in lines
     assert f"# {letter} 第5行：请予接洽为盼。" in lines
     assert "docgen check" in left.err
     assert "来函写12人，名单有3人" in left.err

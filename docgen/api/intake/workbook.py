@@ -10,7 +10,15 @@ from docgen.readers.letters.passages import DraftField
 _YELLOW = "FFF2CC"
 _SINGLE = "基本信息"
 #: The lists of a draft, each a sheet of its own, and how their paths begin.
-_LISTS = {"来宾": "来宾.名单", "抵离": "抵离", "住宿": "住宿", "车辆": "车辆", "联系人": "联系人", "注意": "注意"}
+_LISTS = {
+    "来宾": "来宾.名单",
+    "抵离": "抵离",
+    "日程": "日程",
+    "住宿": "住宿",
+    "车辆": "车辆",
+    "联系人": "联系人",
+    "注意": "注意",
+}
 
 
 def draft_workbook(draft: VisitDraft) -> bytes:

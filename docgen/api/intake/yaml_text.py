@@ -12,7 +12,7 @@ _DAYS = re.compile(r"\d{4}-\d\d-\d\d(?: 至 \d{4}-\d\d-\d\d)?")
 _NO_COMMENT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]+")
 _LONGEST_COMMENT = 160
 #: Sections in the order of a visit file.
-_SECTIONS = ("标题", "事由", "公函", "日期", "来宾", "抵离", "住宿", "车辆", "联系人", "注意")
+_SECTIONS = ("标题", "事由", "公函", "日期", "来宾", "抵离", "日程", "住宿", "车辆", "联系人", "注意")
 _WITHIN = {"标题": "来访的叫法", "日期": "如 2026-07-05 至 2026-07-07", "来宾": "名单，或人数"}
 
 

@@ -8,6 +8,8 @@ from docgen.model.spellings.numbers import number_of
 from docgen.model.spellings.respelling import Respell, Respelling, Surroundings, UnclearText, half_width
 
 _CHANGE = "选项换成程序的叫法"
+#: （女）
+_BRACKETED = re.compile("[(（【]([^()（）【】]+)[)）】]")
 
 
 def respell_choice(words: Sequence[str], certain: Mapping[str, str], likely: Mapping[str, str]) -> Respell:
@@ -17,6 +19,8 @@ def respell_choice(words: Sequence[str], certain: Mapping[str, str], likely: Map
 
     def respell(text: str, _around: Surroundings) -> Respelling | UnclearText | None:
         plain = "".join(half_width(text).split())
+        if plain not in words and (bracketed := _BRACKETED.fullmatch(plain)):
+            plain = bracketed[1]
         word = plain if plain in words else known.get(plain) or known.get(plain.lower())
         if word:
             return Respelling(word, _CHANGE)

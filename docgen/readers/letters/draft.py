@@ -2,35 +2,32 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from docgen.errors import Problem
 from docgen.readers.letters.contacts import contacts
-from docgen.readers.letters.days import day_spans
-from docgen.readers.letters.guests import guest_fields, guests_of_lines, guests_of_sentences, merged_guests
+from docgen.readers.letters.guests import guest_fields, guests_of_lines, guests_of_sentences, merged_guests, rooms_of
 from docgen.readers.letters.head import LetterHead, head_of_letter
 from docgen.readers.letters.journeys import journeys
 from docgen.readers.letters.member_lines import ListedGuest
 from docgen.readers.letters.member_tables import content_of_table
 from docgen.readers.letters.occasion import dates_of_visit, group_name, headcount, purpose, vague_dates, visit_title
-from docgen.readers.letters.passages import DraftField, FieldSource, IncomingFile, Passage
+from docgen.readers.letters.passages import DraftField, FieldSource, IncomingFile, Passage, PassageTable
+from docgen.readers.letters.programme import programme_fields, programme_of
+from docgen.readers.letters.programme_tables import is_programme, items_of_tables, rows_of_tables, table_programme
 from docgen.readers.letters.spoken_people import people_left
 from docgen.readers.letters.wishes import diets, wishes
 
 #: The fields that a letter should give, in the order in which they are asked for.
 _EXPECTED = (
     "标题", "日期", "事由", "公函.单位", "公函.文号", "公函.标题", "公函.日期", "公函.内容", "公函.行程", "公函.人数",
-    "公函.名单", "来宾.人数", "来宾.名单", "联系人", "抵离", "住宿", "车辆",
+    "公函.名单", "来宾.人数", "来宾.名单", "联系人", "抵离", "日程", "住宿", "车辆",
 )  # fmt: skip
-_ORDER = ("标题", "事由", "公函", "日期", "来宾", "抵离", "住宿", "车辆", "联系人", "注意")
+_ORDER = ("标题", "事由", "公函", "日期", "来宾", "抵离", "日程", "住宿", "车辆", "联系人", "注意")
 _OF_LETTER = ("单位", "文号", "标题", "日期", "内容", "行程", "人数", "名单")
 _OF_GUEST = ("单位", "职务", "级别", "性别", "民族", "电话")
-_PROGRAMME_LINE = re.compile(
-    r"\s*(?:[（(]?[\d一二三四五六七八九十]+[）)、.．]\s*)?(?:第[一二三四五六七八九十]天|20\d\d[年.\-/]|\d{1,2}月\d{1,2}[日号])"
-)
-
 _INVITES_US = re.compile("(?<!应)邀请(?!函的复函)(?!.*(?:复函|回执))")
-_HOUR_LINE = re.compile(r"\s*(?:上午|下午|中午|晚上?|早上|\d{1,2}[:：]\d\d)")
 
 
 class VisitDraft(NamedTuple):
@@ -52,6 +49,7 @@ class _FilesContent(NamedTuple):
     used: list[Passage]
     unread: list[FieldSource]
     problems: list[Problem]
+    tables: list[PassageTable]  # programmes
 
 
 def draft_of_files(files: Sequence[IncomingFile]) -> VisitDraft:
@@ -69,7 +67,7 @@ def draft_of_files(files: Sequence[IncomingFile]) -> VisitDraft:
     else:
         remarks += _not_listed(named, guests)
     every = [sentence for passage in content.passages for sentence in passage.sentences()]
-    fields = list(_fields(head, sentences, free, guests, listed, headcount(every)))
+    fields = list(_fields(head, sentences, free, guests, listed, headcount(every), content.tables))
     remarks += _remarks(fields, guests, sentences)
     fields = sorted(_once(fields), key=_place)
     return VisitDraft(
@@ -83,12 +81,15 @@ def draft_of_files(files: Sequence[IncomingFile]) -> VisitDraft:
 
 
 def _content(files: Sequence[IncomingFile]) -> _FilesContent:
-    content = _FilesContent([], [], [], [], [])
+    content = _FilesContent([], [], [], [], [], [])
     for file in files:
         passages: list[Passage] = []
         for block in file.blocks:
             if isinstance(block, Passage):
                 passages.append(block)
+                continue
+            if is_programme(block):
+                content.tables.append(block)
                 continue
             table = content_of_table(block)
             passages += table.passages
@@ -146,19 +147,27 @@ def _fields(
     guests: Sequence[ListedGuest],
     listed: bool,
     count: DraftField | None,
+    tables: Sequence[PassageTable],
 ) -> Iterator[DraftField]:
     """The fields in the order of a visit file."""
     title = next((field for field in head.fields if field.path == "公函.标题"), None)
     group = group_name(sentences)
     purposes = list(purpose(sentences, title))
-    named, dates, programme = visit_title(title, head.sender, group), dates_of_visit(sentences, head), _programme(free)
+    named, dates, programme = (
+        visit_title(title, head.sender, group),
+        dates_of_visit(sentences, head),
+        programme_of(free),
+    )
     if dates and title and _INVITES_US.search(str(title.value)):
         dates = dates._replace(doubt="这像是请我们去的函，不是来访")
-    yield from (field for field in (named, *purposes, *head.fields, programme, dates, group) if field)
+    text = programme.text() or table_programme(tables)
+    yield from (field for field in (named, *purposes, *head.fields, text, dates, group) if field)
+    days = _days_of(dates)
+    yield from programme_fields(items_of_tables(tables, head, days) or list(programme.items(head, days)))
     yield from _counted(guests, listed, count)
     yield from guest_fields(guests)
-    yield from journeys(sentences, head)
-    yield from wishes(sentences)
+    yield from journeys([*sentences, *rows_of_tables(tables)], head)
+    yield from wishes(sentences, list(rooms_of(guests)))
     yield from contacts(free)
     yield from diets(sentences, {member.name: number for number, member in enumerate(guests, 1)})
 
@@ -174,30 +183,13 @@ def _counted(guests: Sequence[ListedGuest], listed: bool, count: DraftField | No
         yield DraftField("公函.名单", tuple(member.name for member in guests), guests[0].source, doubt)
 
 
-def _says_more_than_a_day(text: str) -> bool:
-    span = next(day_spans(text), None)
-    return span is not None and len(text[span.end :].strip("，。；：: ")) > 1
-
-
-def _programme(free: Sequence[Passage]) -> DraftField | None:
-    """The programme that a letter gives: lines that begin with a day, and those of its hours behind them."""
-    lines: list[Passage] = []
-    is_inside = False
-    for passage in free:
-        is_inside = _is_programme_line(passage.text) or (is_inside and _HOUR_LINE.match(passage.text) is not None)
-        lines += [passage] if is_inside else []
-    if len(lines) < 2:
-        return None
-    texts = [line.text.strip() for line in lines]
-    value = "".join(text if text[-1] in "。；，" else f"{text}；" for text in texts)
-    return DraftField("公函.行程", value.rstrip("；") if not texts[-1].endswith("；") else value, lines[0].source)
-
-
-def _is_programme_line(text: str) -> bool:
-    """Whether a line begins with a day and says more than this day."""
-    span = next(day_spans(text), None)
-    more = text[span.end :].strip("，。；：: \u3000") if span else text
-    return _PROGRAMME_LINE.match(text) is not None and len(more) > 1
+def _days_of(dates: DraftField | None) -> list[str]:
+    """The days of the visit, one by one."""
+    if dates is None:
+        return []
+    first, _, last = str(dates.value).partition(" 至 ")
+    begin, end = date.fromisoformat(first), date.fromisoformat(last or first)
+    return [str(begin + timedelta(number)) for number in range((end - begin).days + 1)]
 
 
 def _place(field: DraftField) -> tuple[int, int, int]:

@@ -7,7 +7,14 @@ from typing import NamedTuple
 from docgen.model.posts import is_post
 from docgen.readers.letters.contacts import PHONE
 from docgen.readers.letters.head import is_signature
-from docgen.readers.letters.member_lines import LABEL, ListedGuest, members_of_line, people_with_brackets, post_and_name
+from docgen.readers.letters.member_lines import (
+    LABEL,
+    ROOM,
+    ListedGuest,
+    members_of_line,
+    people_with_brackets,
+    post_and_name,
+)
 from docgen.readers.letters.passages import DraftField, FieldSource, Passage
 from docgen.readers.letters.spoken_people import spoken_people
 from docgen.readers.people.names import is_name
@@ -235,6 +242,17 @@ def _unsure(person: tuple[str, str], source: FieldSource) -> ListedGuest:
     read = members_of_line(f"{person[1]} {person[0]}", source)
     member = read[0] if read and len(read) == 1 else ListedGuest({"姓名": person[1], "职务": person[0]}, source)
     return member._replace(doubts=dict.fromkeys(member.values, "正文里写的，核对是不是来宾"))
+
+
+def rooms_of(members: Sequence[ListedGuest]) -> Iterator[FieldSource]:
+    """What a list says of rooms, each kind with those who ask for it: 单间：邓世宏、朱琳；标间：马骏."""
+    kinds: dict[str, list[ListedGuest]] = {}
+    for member in members:
+        if room := str(member.values.get(ROOM, "")):
+            kinds.setdefault(room, []).append(member)
+    if kinds:
+        text = "；".join(f"{kind}：{'、'.join(member.name for member in own)}" for kind, own in kinds.items())
+        yield next(iter(kinds.values()))[0].source._replace(text=text)
 
 
 def guest_fields(members: Sequence[ListedGuest]) -> Iterator[DraftField]:

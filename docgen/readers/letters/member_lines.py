@@ -71,6 +71,10 @@ _CALLED_FIRST = re.compile(rf"^({_CALLED.pattern})\s*[（(]\s*({_NAME})\s*[）)]
 _NO_LINE = re.compile(r"^(?:@|\+\d|收到|好的|共\s*\d|合计|总计|附件|备注|注[：:]|\[)|名单|^\s*$|^[\d\s.\-—]+$")
 
 
+#: What a guest asks for as a room: no field of his, it goes to 住宿.
+ROOM = "房间要求"
+
+
 class ListedGuest(NamedTuple):
     """A guest as a letter or list gives him: his fields, where he stands, what is doubtful, field by field."""
 

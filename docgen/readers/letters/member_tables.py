@@ -7,11 +7,11 @@ from typing import NamedTuple
 from docgen.errors import Problem
 from docgen.model.diet_words import diet_of_word
 from docgen.model.people import Person
-from docgen.model.posts import is_post, is_unit
+from docgen.model.posts import is_post, is_surely_unit, is_unit
 from docgen.model.unit_and_post import split_unit_and_post
 from docgen.readers.letters.contacts import PHONE
 from docgen.readers.letters.files import passages_of_table
-from docgen.readers.letters.member_lines import ListedGuest, members_of_line
+from docgen.readers.letters.member_lines import ROOM, ListedGuest, members_of_line
 from docgen.readers.letters.passages import FieldSource, Passage, PassageTable
 from docgen.readers.people.names import is_foreign_name, is_name, without_spaces
 from docgen.readers.tables.cell_nodes import CellReader
@@ -20,13 +20,21 @@ from docgen.readers.tables.headings import heading_field, heading_text, is_count
 from docgen.readers.tables.people_table import has_name_heading, people
 from docgen.readers.tables.sheet_value import SheetValue
 from docgen.readers.tables.sheets import CellSpan, Sheet
-from docgen.readers.tables.table import Lines, TableHeading, find_heading, heading_of
+from docgen.readers.tables.table import Column, Lines, TableHeading, find_heading, heading_of
 
 _FIELDS = {
     "sex": "性别", "ethnicity": "民族", "unit": "单位", "title": "职务", "rank": "级别", "phone": "电话",
     "name_en": "英文名", "diet": "饮食", "role": "角色", "note": "备注",
 }  # fmt: skip
 _BOTH = re.compile("单位(?:及|和|、|/|与)?职务|工作单位及职务|职务")
+_AS_ABOVE = ("同上", "〃", "″", "同前")
+_NUMBER_BEFORE = re.compile(
+    r"^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]+|[一二三四五六七八九十]{1,3}[、.．])\s*"
+)
+_COUNT_BEHIND = re.compile(r"\s*[（(]?(?:共|计)?\s*[\d一二三四五六七八九十]{1,3}\s*[人名位][）)]?[：:]?$|[：:]$")
+_ROOM_HEADING = re.compile("房间|住宿|房型|床型|用房|住房|入住")
+#: The remarks below a table speak of guests, too.
+_REMARK = re.compile("^(?:备注|注|说明|附注|注意)\\d?\\s*[：:、.]")
 _NO_PERSON = re.compile("航班|车次|饮食|住宿|联系人|备注|要求|日期|时间|单位|合计|说明")
 
 
@@ -51,10 +59,12 @@ def content_of_table(table: PassageTable) -> TableContent:
     below = passages_of_table(table, end)
     parts = [_members(part) for part in _sides(table, heading, end)]
     members = _in_order([member for part in parts for member in part.members], parts)
+    unread = [source for part in parts for source in part.unread]
+    remarks = [Passage(*source) for source in unread if _REMARK.match(source.text)]
     return TableContent(
         members,
-        [*above, *below],
-        [source for part in parts for source in part.unread],
+        [*above, *below, *remarks],
+        [source for source in unread if not _REMARK.match(source.text)],
         [problem for part in parts for problem in part.problems],
     )
 
@@ -151,7 +161,9 @@ def _members(side: _Side) -> _SidePeople:
     if read is None:
         return _SidePeople((), (), (), ())
     persons, problems = read
-    members, numbers, unread = [], [], []
+    members: list[ListedGuest] = []
+    numbers, unread = [], []
+    units, rooms = _units_above(table.sheet), _room_column(table.sheet)
     for person in persons:
         row = person.at[""].line - 1
         source = table.row_source(row)
@@ -159,13 +171,56 @@ def _members(side: _Side) -> _SidePeople:
         if member is None:
             unread.append(source)
             continue
-        members.append(member)
+        room = cell_text(table.sheet.rows[row][rooms]) if rooms is not None else ""
+        members.append(_completed(member, members[-1] if members else None, units.get(row, ""), room))
         counter = cell_text(table.sheet.rows[row][side.counter]) if side.counter is not None else ""
         numbers.append(int(counter) if counter.isdecimal() else 0)
     shown = [problem for problem in (*problems, *reader.problems) if problem.level in ("error", "should")]
-    taken = {member.source.line for member in members}
+    taken = {member.source.line for member in members} | {table.lines[row] for row in _unit_rows(table.sheet)}
     unread += _unread_rows(table, taken) + _unread_columns(table)
     return _SidePeople(members, numbers, unread, shown)
+
+
+def _completed(member: ListedGuest, before: ListedGuest | None, unit: str, room: str) -> ListedGuest:
+    """A guest with what his row leaves to others: 同上, the unit in a row above, what he asks for as a room."""
+    values = dict(member.values)
+    for field in ("单位", "职务", "备注", "级别", "民族"):
+        if before and str(values.get(field, "")).strip() in _AS_ABOVE:
+            values[field] = before.values.get(field, "")
+    if unit and not values.get("单位"):
+        values["单位"] = unit
+    if room:
+        values[ROOM] = room
+    return member._replace(values={field: value for field, value in values.items() if value})
+
+
+def _units_above(sheet: Sheet) -> dict[int, str]:
+    """The unit of each row below one that holds nothing but a unit: 澜阳市农业农村局（3人）."""
+    units, rows, unit = {}, _unit_rows(sheet), ""
+    for number in range(len(sheet.rows)):
+        unit = rows.get(number, unit)
+        units[number] = unit
+    return units
+
+
+def _unit_rows(sheet: Sheet) -> dict[int, str]:
+    rows = {}
+    for number, row in enumerate(sheet.rows):
+        texts = list(dict.fromkeys(text for cell in row if (text := cell_text(cell))))
+        if len(texts) == 1:
+            unit = _COUNT_BEHIND.sub("", _NUMBER_BEFORE.sub("", texts[0])).strip()
+            if is_surely_unit(unit) and not is_name_heading(texts[0]):
+                rows[number] = unit
+    return rows
+
+
+def _room_column(sheet: Sheet) -> int | None:
+    """The column in which guests ask for rooms: 房间要求."""
+    return next((column.position for column in _columns(sheet).columns if _is_room(column)), None)
+
+
+def _is_room(column: Column) -> bool:
+    return column.field is None and _ROOM_HEADING.search(column.heading) is not None
 
 
 def _is_joined(sheet: Sheet) -> bool:
@@ -229,7 +284,7 @@ def _unread_columns(table: PassageTable) -> list[FieldSource]:
     sources = []
     heading = _columns(table.sheet)
     for column in heading.columns:
-        if column.field is not None:
+        if column.field is not None or _is_room(column):
             continue
         at, below = column.position, table.sheet.rows[heading.lines.last + 1 :]
         values = [cell_text(row[at]) for row in below if at < len(row) and cell_text(row[at])]

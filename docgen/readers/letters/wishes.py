@@ -20,15 +20,17 @@ _MODELS = ("中巴", "大巴", "商务车", "考斯特", "越野车", "轿车")
 _HOTEL = re.compile("(?:入住|拟住|住在|下榻)([\u4e00-\u9fff]{2,12}?(?:宾馆|酒店|饭店|招待所))")
 
 
-def wishes(sentences: Sequence[FieldSource]) -> Iterator[DraftField]:
+def wishes(sentences: Sequence[FieldSource], room_lists: Sequence[FieldSource] = ()) -> Iterator[DraftField]:
     """What is asked for rooms and cars, in the words of the letter: the office decides."""
     rooms = [source for source in sentences if any(_wishes_of_rooms(source.text))]
     if rooms:
         hotels = {match[1] for source in rooms for match in _HOTEL.finditer(source.text)}
         if len(hotels) == 1:
             yield DraftField("住宿[1].宾馆", hotels.pop(), rooms[0], "来函写的，看能不能住")
-        said = dict.fromkeys(part for source in rooms for part in _wishes_of_rooms(source.text))
-        yield DraftField("住宿[1].备注", "；".join(said), rooms[0])
+    said = [source.text for source in room_lists]
+    said += [part for source in rooms for part in _wishes_of_rooms(source.text)]
+    if said:
+        yield DraftField("住宿[1].备注", "；".join(dict.fromkeys(said)), (*rooms, *room_lists)[0])
     cars = [
         source
         for source in sentences
@@ -66,7 +68,7 @@ def _wishes_of_rooms(text: str) -> Iterator[str]:
         return
     for part in re.split("[，。；]", text):
         if _LODGING.search(part) and not _NO_WISH.search(part):
-            yield part.strip()
+            yield re.sub("^\\s*住宿\\s*[：:]", "", part).strip()
 
 
 def _clauses(sources: Sequence[FieldSource], pattern: re.Pattern[str]) -> str:

@@ -1,11 +1,13 @@
 """How clerks write plates, lists with a greeting before them, people in prose, food, programmes: each read as meant."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
 from docgen.readers.letters.draft import VisitDraft, draft_of_files
-from docgen.readers.letters.files import read_pasted
+from docgen.readers.letters.files import read_incoming, read_pasted
+from tests.readers.letters.files import word_file
 
 IN_LETTER = (
     "关于赴清江区考察的函\n清江区人民政府办公室：\n我局拟于2026年12月8日至9日赴贵区考察，一行4人。\n{}\n"
@@ -248,3 +250,44 @@ DEPARTURES = (
 @pytest.mark.parametrize(("text", "time"), DEPARTURES)
 def test_the_hour_of_a_departure_is_that_of_the_train(text: str, time: str) -> None:
     assert values(drafted(IN_LETTER.format(text)), "抵离[", "].时间") == [time]
+
+
+def test_wishes_for_rooms_are_noted_with_the_names_of_those_who_ask() -> None:
+    table = (
+        "姓名\t性别\t单位\t职务\t房间要求\n周明远\t男\t云州市委\t副书记\t单间\n韩喆\t男\t云州市农业农村局\t局长\t标间\n"
+        "沈霁\t女\t云州市商务局\t科长\t标间\n"
+    )
+    draft = drafted(table)
+    assert values(draft, "住宿[1].备注") == ["单间：周明远；标间：韩喆、沈霁"]
+    assert [source.text for source in draft.unread] == []
+
+
+def test_as_above_is_what_stands_above() -> None:
+    table = "姓名\t单位\t职务\t备注\n周明远\t云州市委\t副书记\t自驾\n韩喆\t同上\t秘书\t同上\n"
+    draft = drafted(table)
+    assert values(draft, "来宾.名单[2]", "].单位") == ["云州市委"]
+    assert values(draft, "来宾.名单[2]", "].备注") == ["自驾"]
+
+
+def test_sex_in_brackets_is_sex() -> None:
+    draft = drafted("姓名\t性别\t单位\t职务\n周明远\t(男)\t云州市委\t副书记\n沈霁\t（女）\t云州市商务局\t科长\n")
+    assert values(draft, "来宾.名单[", "].性别") == ["男", "女"]
+
+
+def test_a_row_with_a_unit_alone_is_the_unit_of_those_below(tmp_path: Path) -> None:
+    rows = [
+        ["单位", "姓名", "职务"],
+        ["云州市农业农村局（2人）", "", ""],
+        ["", "周明远", "副局长"],
+        ["", "韩喆", "科长"],
+        ["二、云州市商务局（1人）", "", ""],
+        ["", "沈霁", "科长"],
+    ]
+    draft = draft_of_files([read_incoming(word_file(tmp_path / "名单.docx", rows))])
+    assert guests(draft) == ["周明远", "韩喆", "沈霁"]
+    assert values(draft, "来宾.名单[", "].单位") == ["云州市农业农村局", "云州市农业农村局", "云州市商务局"]
+
+
+def test_scraps_about_lodging_are_no_wish() -> None:
+    draft = drafted(IN_LETTER.format("轻车简从，食宿从简。中午到达后入住酒店。\n调研组食宿安排需求表"))
+    assert values(draft, "住宿[") == []
