@@ -48,7 +48,7 @@ def refusal(content: bytes) -> str:
         (zipped(*read_package(DOCX).items(), ("../evil", b"x")), "指向文件之外"),
         (zipped(*read_package(DOCX).items(), ("/abs", b"x")), "指向文件之外"),
         (zipped(*read_package(DOCX).items(), ("WORD/document.xml", b"x")), "同名"),
-        (zipped(*read_package(DOCX).items(), ("word/big.bin", b"\0" * 5_000_000)), "压缩比"),
+        (zipped(*read_package(DOCX).items(), ("word/big.xml", b"\0" * 11_000_000)), "压缩比"),
         (zipped(*read_package(DOCX).items(), *((f"x{number}", b"") for number in range(1_000))), "个"),
         (with_part(DOCX, "word/styles.xml", "<w:styles", "<!DOCTYPE a><w:styles"), "DOCTYPE"),
         (with_part(DOCX, "word/document.xml", "</w:body>", "</w:bodi>"), "损坏"),

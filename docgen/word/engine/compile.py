@@ -14,12 +14,14 @@ from lxml import etree
 from docgen.word.engine.compiled_part import CodeFragment, CompiledPart, TagPlace
 from docgen.word.engine.faults.braces import BraceFault
 from docgen.word.engine.paragraph import TaggedParagraph
-from docgen.word.engine.printers.attributes import print_attribute, print_next_id
+from docgen.word.engine.printers import Printer
+from docgen.word.engine.printers.attributes import print_attribute, print_field_code, print_next_id
 from docgen.word.engine.run_format import RunFormatOf
 from docgen.word.engine.source import write_source
 from docgen.word.engine.tag_and_brace_scanner import COMMENT, PRINT, TAG_DELIMITER, EscapedDelimiter, Tag, scan_tags
 from docgen.word.markup.elements import own_text_nodes
 from docgen.word.markup.namespaces import WP, A, w
+from docgen.word.package.fields import field_codes
 
 _RESERVED_CHARACTERS = re.compile("[\ufdd0-\ufdd7]")
 #: The name of the text box that is the face of a card.
@@ -45,6 +47,7 @@ def compile_part(root: etree._Element, label: str, run_format_of: RunFormatOf) -
         report.add(faults, number, text)
         if tags and not faults:
             TaggedParagraph(part, element, number, text_nodes, text, run_format_of).place_tags(tags)
+    _compile_field_codes(part, root, numbers)
     _compile_attributes(part, root, numbers)
     write_source(part, root)
     return part
@@ -84,6 +87,26 @@ class _BraceFaultReport:
         self.open_fault = None
 
 
+def _compile_field_codes(part: CompiledPart, root: etree._Element, numbers: dict[etree._Element, int]) -> None:
+    """Tags in the codes of fields, put together in the first run, and in other texts, such as those of equations."""
+    texts = (w("t"), f"{{{A}}}t", w("instrText"))
+    for code in field_codes(root):
+        if "{" in code.text and code.nodes[0].tag == w("instrText"):
+            first, *others = code.nodes
+            first.text = "".join(node.text or "" for node in code.nodes)
+            for node in others:
+                node.text = ""
+            first.text = _compile_text(part, first.text, _number_of(first, numbers), print_field_code)
+    for node in root.iter(etree.Element):
+        if node.tag not in texts and "{" in (node.text or "") and TAG_DELIMITER.search(node.text or ""):
+            node.text = _compile_text(part, node.text or "", _number_of(node, numbers))
+
+
+def _number_of(node: etree._Element, numbers: dict[etree._Element, int]) -> int:
+    """The number of the paragraph around a node."""
+    return next((numbers[element] for element in node.iterancestors() if element in numbers), 1)
+
+
 def _compile_attributes(part: CompiledPart, root: etree._Element, numbers: dict[etree._Element, int]) -> None:
     """Tags in attributes (a picture's alt text), and the ids of drawings, which differ however often they repeat."""
     for node in root.iter(etree.Element):
@@ -92,12 +115,11 @@ def _compile_attributes(part: CompiledPart, root: etree._Element, numbers: dict[
         for name, value in node.attrib.items():
             text = str(value)
             if "{" in text and TAG_DELIMITER.search(text):
-                paragraph = next((element for element in node.iterancestors() if element in numbers), None)
-                number = numbers[paragraph] if paragraph is not None else 1
-                node.set(name, _compile_text(part, text, number))
+                printer = print_field_code if name == w("instr") else print_attribute
+                node.set(name, _compile_text(part, text, _number_of(node, numbers), printer))
 
 
-def _compile_text(part: CompiledPart, text: str, number: int) -> str:
+def _compile_text(part: CompiledPart, text: str, number: int, printer: Printer = print_attribute) -> str:
     """A text outside paragraphs with markers for its tags; with faults the text as it is."""
     tags, faults = scan_tags(text)
     _BraceFaultReport(part).add(faults, number, text)
@@ -105,16 +127,16 @@ def _compile_text(part: CompiledPart, text: str, number: int) -> str:
         return text
     parts, position = [], 0
     for tag in tags:
-        parts += [text[position : tag.start], _compile_tag(part, tag, text, number)]
+        parts += [text[position : tag.start], _compile_tag(part, tag, text, number, printer)]
         position = tag.end
     return "".join([*parts, text[position:]])
 
 
-def _compile_tag(part: CompiledPart, tag: Tag | EscapedDelimiter, text: str, number: int) -> str:
+def _compile_tag(part: CompiledPart, tag: Tag | EscapedDelimiter, text: str, number: int, print_value: Printer) -> str:
     if isinstance(tag, EscapedDelimiter):
         return tag.text
     if tag.opens == COMMENT:
         return ""
     place = TagPlace(number, text, tag.column, tag.typed)
-    printer = print_attribute if tag.opens == PRINT else None
+    printer = print_value if tag.opens == PRINT else None
     return part.add_fragment(CodeFragment(tag.opens, tag.code, place, printer))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import count
 
 from docgen.model.brand import Picture
 from docgen.model.draft import Chart
@@ -22,23 +23,32 @@ class _Media:
     pictures: dict[bytes, str] = field(default_factory=dict)  # content → path below word/
     charts: list[str] = field(default_factory=list)  # paths
     parts: dict[str, bytes] = field(default_factory=dict)  # path → content
+    taken: bytes = b""  # relationships and content types of the template, which name its own files
 
     def add_picture(self, relation: str, picture: Picture) -> str:
         """Adds the file of a picture and returns its relationship."""
         ending = "png" if picture.data.startswith(b"\x89PNG") else "jpeg"
-        target = self.pictures.setdefault(picture.data, f"media/docgen{len(self.pictures) + 1}.{ending}")
+        target = self.pictures.get(picture.data)
+        if target is None:
+            target = self.pictures[picture.data] = self._free_name("media/docgen{}." + ending, len(self.pictures) + 1)
         self.parts[f"word/{target}"] = picture.data
         return f'<Relationship Id="{relation}" Target="{target}" Type="{R}/image"/>'
 
     def add_chart(self, relation: str, chart: Chart) -> str:
         """Adds a chart with its workbook and returns its relationship."""
-        number = len(self.charts) + 1
-        target, workbook = f"charts/chart{number}.xml", f"embeddings/Microsoft_Excel_Sheet{number}.xlsx"
+        target = self._free_name("charts/chart{}.xml", len(self.charts) + 1)
+        number = target.removeprefix("charts/chart").removesuffix(".xml")
+        workbook = self._free_name("embeddings/Microsoft_Excel_Sheet{}.xlsx", int(number))
         self.charts.append(f"word/{target}")
         self.parts[f"word/{target}"] = chart_part(chart)
         self.parts[f"word/charts/_rels/chart{number}.xml.rels"] = chart_relations(f"../{workbook}")
         self.parts[f"word/{workbook}"] = chart_workbook(chart)
         return f'<Relationship Id="{relation}" Target="{target}" Type="{R}/chart"/>'
+
+    def _free_name(self, pattern: str, first: int) -> str:
+        """The first numbered name that neither the template nor anything added has."""
+        names = (pattern.format(number) for number in count(first))
+        return next(name for name in names if name.encode() not in self.taken and f"word/{name}" not in self.parts)
 
     def content_types(self, old: bytes) -> bytes:
         """The content types of the document with those of the added files."""
@@ -62,7 +72,7 @@ def media_members(relations: Mapping[str, PartRelations], sources: Mapping[str, 
     """
     if not relations:
         return {}
-    media = _Media()
+    media = _Media(taken=b"".join(sources.values()))
     for name, part_relations in relations.items():
         entries = [media.add_picture(relation, picture) for relation, picture in part_relations.pictures.items()]
         entries += [media.add_chart(relation, chart) for relation, chart in part_relations.charts.items()]

@@ -20,6 +20,8 @@ from docgen.word.engine.rewrite import rewrite_tree
 from docgen.word.engine.run_format import StyleSheet
 from docgen.word.engine.sandbox import TemplateSandbox
 from docgen.word.engine.template import Template, TemplatePart
+from docgen.word.engine.unfilled import unfilled_tags
+from docgen.word.markup.prefixes import with_usual_prefixes
 from docgen.word.package.properties import PROPERTIES, core_properties
 from docgen.word.package.sanitize import ActiveContentError, parse, sanitize_package, sanitize_tree
 from docgen.word.package.zip import PackageError, member, read_package
@@ -52,7 +54,8 @@ def _prepare(parts: dict[str, bytes], file_name: str, store: CodeStore | None) -
     styles = StyleSheet(parts.get("word/styles.xml"))
     problems: list[Problem] = []
     template_parts: list[TemplatePart] = []
-    for name in [*filter(TEXT_PART.fullmatch, parts), PROPERTIES]:
+    text_parts = [*filter(TEXT_PART.fullmatch, parts), PROPERTIES]
+    for name in text_parts:
         compiled = _compile(name, parts, file_name, styles)
         if compiled.problems:
             problems += compiled.problems
@@ -62,11 +65,13 @@ def _prepare(parts: dict[str, bytes], file_name: str, store: CodeStore | None) -
             template_part, part_problems = _template_part(name, compiled, store)
             problems += part_problems
             template_parts += [template_part] if template_part else []
+    with_code = {part.name for part in template_parts}
+    copied = {name: part for name, part in parts.items() if name not in with_code}
+    problems += unfilled_tags({name: part for name, part in copied.items() if name not in text_parts}, file_name)
     if problems:
         raise TemplateError(problems)
-    with_code = {part.name for part in template_parts}
     return Template(
-        static={name: member(name, part) for name, part in parts.items() if name not in with_code},
+        static={name: member(name, part) for name, part in copied.items()},
         sources={name: part for name, part in parts.items() if name.endswith(".rels") or name == "[Content_Types].xml"},
         parts=tuple(sorted(template_parts, key=lambda part: not part.is_header_or_footer)),
     )
@@ -75,7 +80,7 @@ def _prepare(parts: dict[str, bytes], file_name: str, store: CodeStore | None) -
 def _compile(name: str, parts: Mapping[str, bytes], file_name: str, styles: StyleSheet) -> CompiledPart:
     if name == PROPERTIES:
         return compile_properties(core_properties(parts.get(name)), f"{file_name}!属性")
-    root = parse(parts[name])
+    root = with_usual_prefixes(parse(parts[name]))
     sanitize_tree(root)
     return compile_part(root, f"{file_name}!{_label(name)}", styles.format_of)
 

@@ -1,6 +1,7 @@
 """What one rendering counts and collects: ids of drawings, steps of loops, the pictures and charts of a part."""
 
 from dataclasses import dataclass, field
+from itertools import count
 
 from docgen.model.brand import Picture
 from docgen.model.draft import Chart
@@ -15,8 +16,9 @@ class RenderError(Exception):
 
 @dataclass(slots=True)
 class PartRelations:
-    """The pictures and charts that one part shows, by relationship id."""
+    """The pictures and charts that one part shows, by relationship id; ``own`` are the relationships that it has."""
 
+    own: bytes = b""
     pictures: dict[str, Picture] = field(default_factory=dict)
     charts: dict[str, Chart] = field(default_factory=dict)
 
@@ -28,13 +30,20 @@ class PartRelations:
         for known_id, known_picture in self.pictures.items():
             if known_picture is picture:
                 return known_id
-        new_id = f"rIdPicture{len(self.pictures) + 1}"
+        new_id = self._free_id("rIdPicture", len(self.pictures) + 1)
         self.pictures[new_id] = picture
         return new_id
 
+    def _free_id(self, start: str, first: int) -> str:
+        """The first numbered id that is not in use: a template may be a paper that we have written."""
+        ids = (f"{start}{number}" for number in count(first))
+        return next(
+            one for one in ids if one not in self.pictures and one not in self.charts and one.encode() not in self.own
+        )
+
     def id_of_chart(self, chart: Chart) -> str:
         """A new relationship for a chart."""
-        new_id = f"rIdChart{len(self.charts) + 1}"
+        new_id = self._free_id("rIdChart", len(self.charts) + 1)
         self.charts[new_id] = chart
         return new_id
 

@@ -14,6 +14,7 @@ from docgen.word.engine.media import media_members
 from docgen.word.engine.names import unknown_names, used_names
 from docgen.word.engine.render import render_part
 from docgen.word.engine.render_state import STATE, PartRelations, RenderState
+from docgen.word.package.usual_names import rels_of
 from docgen.word.package.zip import Member, pack
 
 
@@ -79,7 +80,7 @@ class Template:
         members: dict[str, Member] = {}
         relations: dict[str, PartRelations] = {}
         for part in self.parts:
-            state.relations = PartRelations()
+            state.relations = PartRelations(self.sources.get(rels_of(part.name), b""))
             members[part.name] = self._render(part, context, state)
             if state.relations:
                 relations[part.name] = state.relations

@@ -20,7 +20,9 @@ def core_properties(part: bytes | None) -> etree._Element:
     for tag in _KEPT:
         text = old.findtext(tag, default="") if old is not None else ""
         if tag == _TITLE and not re.search(r"[{｛]", text):
-            text = "{{ 标题|default('') }}"  # a title typed once belongs to an older paper
+            # a title typed once gives way to that of the visit; escaped, whatever is in it stays as it is
+            escaped = "".join(f"\\U{ord(character):08x}" for character in text)
+            text = f"{{{{ 标题|default('{escaped}') }}}}"
         if text:
             etree.SubElement(root, tag).text = text
     return root

@@ -1,20 +1,25 @@
 """Takes out of a document what must not travel with a paper: revisions, comments, authors, programs, outside links."""
 
+import io
 import re
+import zipfile
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
 from docgen.word.markup.elements import to_document
 from docgen.word.markup.namespaces import ORDER, TYPES, W14, WP, W, w
+from docgen.word.package.fields import INNER_FIELD, field_codes
+from docgen.word.package.usual_names import relations_of, with_usual_names
 
 #: Parts that say who worked on the document, when and with what; no reader needs them.
 _PERSONAL_PARTS = re.compile(
     r"docProps/(?!core\.xml$)|word/(comments|people|stylesWithEffects|glossary/|webSettings)|customXml/|"
-    r"word/_rels/comments|\[trash\]|customUI/|userCustomization/"
+    r"word/_rels/comments|word/printerSettings|\[trash\]|customUI/|userCustomization/"
 )
 _ACTIVE_PARTS = re.compile(r"vbaProject|vbaData|activeX|/embeddings/|afchunk|\.bin$", re.I)
-_FETCHING_FIELDS = re.compile(r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE|MACROBUTTON)\b", re.I)
+_ACTIVE_IN_WORKBOOK = re.compile(r"vbaProject|activeX|/embeddings/|externalLinks|connections\.xml", re.I)
+_FETCHING_FIELDS = frozenset("DDE DDEAUTO INCLUDE INCLUDETEXT INCLUDEPICTURE IMPORT LINK DATABASE MACROBUTTON".split())
 _UNWRAPPED = {w(name) for name in ("ins", "moveTo", "customXml", "smartTag")}
 _REMOVED = {
     w(name)
@@ -44,6 +49,7 @@ _REMOVED = {
         "permStart",
         "permEnd",
         "lastRenderedPageBreak",
+        "printerSettings",
     ]
 }
 _SETTINGS = {w(name) for name in ("rsids", "attachedTemplate", "trackRevisions", "mailMerge", "documentProtection")}
@@ -71,6 +77,7 @@ def sanitize_package(parts: dict[str, bytes]) -> dict[str, bytes]:
 
     Raises ActiveContentError for macros, embedded objects and links that would be followed by opening the paper.
     """
+    parts = _without_unreachable_workbooks(with_usual_names(parts))
     _refuse_active_parts(parts)
     kept = {name: part for name, part in parts.items() if not _PERSONAL_PARTS.match(name) and "thumbnail" not in name}
     for name in [name for name in kept if name.endswith(".rels")]:
@@ -82,7 +89,12 @@ def sanitize_package(parts: dict[str, bytes]) -> dict[str, bytes]:
 
 
 def _refuse_active_parts(parts: Mapping[str, bytes]) -> None:
-    active = [f"带有宏或嵌入的程序（{name}）" for name in parts if _ACTIVE_PARTS.search(name)]
+    allowed = _chart_workbooks(parts)
+    active = [
+        f"带有宏或嵌入的程序（{name}）"
+        for name in parts
+        if _ACTIVE_PARTS.search(name) and name not in allowed and not _PERSONAL_PARTS.match(name)
+    ]
     for name, part in parts.items():
         if name.endswith(".rels"):
             active += _outside_links(parse(part))
@@ -90,16 +102,43 @@ def _refuse_active_parts(parts: Mapping[str, bytes]) -> None:
         raise ActiveContentError(active)
 
 
+def _without_unreachable_workbooks(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """The parts without workbooks to which no relationship leads."""
+    workbooks = {name for name in parts if name.startswith("word/embeddings/") and name.endswith(".xlsx")}
+    if workbooks:
+        files = [name for name in parts if name.endswith(".rels")]
+        workbooks -= {target for name in files for _, target in relations_of(parts, name)}
+    return {name: part for name, part in parts.items() if name not in workbooks}
+
+
+def _chart_workbooks(parts: Mapping[str, bytes]) -> set[str]:
+    """The workbooks of charts: plain tables, without macros or links of their own."""
+    charts = [name for name in parts if name.startswith("word/charts/_rels/")]
+    workbooks = {
+        target for name in charts for kind, target in relations_of(parts, name) if kind == "package" and target in parts
+    }
+    return {name for name in workbooks if name.endswith(".xlsx") and _is_plain_workbook(parts[name])}
+
+
+def _is_plain_workbook(content: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = archive.namelist()
+    except zipfile.BadZipFile:
+        return content.startswith(b"PK")  # nothing can be opened of it
+    return not any(_ACTIVE_IN_WORKBOOK.search(name) for name in names)
+
+
 def sanitize_tree(root: etree._Element) -> None:
     """A body, header or note without revisions, marks of editing and rsids, its properties in the schema's order.
 
     Raises ActiveContentError for fields that fetch from elsewhere.
     """
-    _refuse_fetching_fields(root)
     for node in list(root.iter(*_REMOVED)):
         _remove(node)
     for node in list(root.iter(*_UNWRAPPED)):
         _unwrap(node)
+    _refuse_fetching_fields(root)
     for node in root.iter(etree.Element):
         for name in [name for name in node.attrib if _is_editing_mark(str(name))]:
             del node.attrib[name]
@@ -111,10 +150,11 @@ def sanitize_tree(root: etree._Element) -> None:
 
 
 def _refuse_fetching_fields(root: etree._Element) -> None:
-    fields = [node.text or "" for node in root.iter(w("instrText"))]
-    fields += [node.get(w("instr"), "") for node in root.iter(w("fldSimple"))]
-    if fetching := [field.strip() for field in fields if _FETCHING_FIELDS.search(field)]:
-        raise ActiveContentError([f"域“{field}”会从别处取内容" for field in fetching])
+    for code in field_codes(root):
+        if code.name in _FETCHING_FIELDS:
+            raise ActiveContentError([f"域“{code.text.strip()}”会从别处取内容"])
+        if not code.name.startswith("=") and (INNER_FIELD in code.name or "{" in code.name):
+            raise ActiveContentError([f"域“{code.text.replace(INNER_FIELD, '…').strip()}”的名字是拼出来的"])
 
 
 def _is_editing_mark(name: str) -> bool:

@@ -1,0 +1,51 @@
+"""The codes of fields in the tree of a part, put together from the runs that Word has cut them into."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from docgen.word.markup.namespaces import w
+
+#: Stands in a code for a field inside it.
+INNER_FIELD = "\ufffc"
+
+
+@dataclass(slots=True)
+class FieldCode:
+    """The code of one field: its nodes in order, and its text with INNER_FIELD for fields inside it."""
+
+    nodes: list[etree._Element] = field(default_factory=list)
+    text: str = ""
+    has_ended: bool = False
+
+    @property
+    def name(self) -> str:
+        """The first word of the code, in capitals: it says what the field does."""
+        words = self.text.split(maxsplit=1)
+        return words[0].upper() if words else ""
+
+
+def field_codes(root: etree._Element) -> Iterator[FieldCode]:
+    """The code of every field, also of one that nobody has ended."""
+    open_fields: list[FieldCode] = []
+    for node in root.iter(w("fldChar"), w("instrText"), w("fldSimple")):
+        if node.tag == w("fldSimple"):
+            yield FieldCode([node], node.get(w("instr"), ""), has_ended=True)
+        elif node.tag == w("instrText"):
+            open_fields = open_fields or [FieldCode()]
+            _add_text(open_fields[-1], node)
+        elif (kind := node.get(w("fldCharType"))) == "begin":
+            if open_fields:
+                open_fields[-1].text += "" if open_fields[-1].has_ended else INNER_FIELD
+            open_fields.append(FieldCode())
+        elif open_fields:
+            open_fields[-1].has_ended = True
+            if kind == "end":
+                yield open_fields.pop()
+    yield from open_fields
+
+
+def _add_text(code: FieldCode, node: etree._Element) -> None:
+    code.nodes.append(node)
+    code.text += node.text or ""
