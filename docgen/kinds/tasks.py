@@ -10,6 +10,7 @@ from docgen.kinds._kind import Kind, KindOption, PackPaper, Page
 from docgen.kinds.duty_parts.assignments import Assignment, assignments, unowned
 from docgen.kinds.duty_parts.departments import Department, Duty, chosen_departments, departments
 from docgen.kinds.duty_parts.responsible import names_text, people_text, phones_text, units_text
+from docgen.kinds.guest_parts.contacts import own_contacts
 from docgen.kinds.guest_parts.heads import LIST_HEAD_NAMES, list_head
 from docgen.kinds.plan_sections.section import MAY_BREAK, MAY_BREAK_MEANING, Row
 from docgen.model.visit import Visit
@@ -97,11 +98,9 @@ def _unowned(visit: Visit) -> str:
 
 def _contacts(visit: Visit) -> list[str]:
     """Whom of the hosts one asks, a line each, with what he sees to; a single one stands at the foot."""
-    guests = {guest.name for guest in visit.guests.people}
     lines = [
         "　".join(filter(None, (person.name + (f"（{person.note}）" if person.note else ""), person.phone)))
-        for person in visit.contacts
-        if person.name not in guests
+        for person in own_contacts(visit)
     ]
     return _labelled("联系人：", lines) if len(lines) > 1 else []
 

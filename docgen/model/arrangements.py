@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from docgen.model.choices import Audience
-from docgen.model.scalars import Day, Money, Pieces, Text, Texts, Time
+from docgen.model.scalars import Day, Money, Phone, Pieces, Text, Texts, Time
 from docgen.model.value import OWNER_PHONE_WORDS, TIME_SPAN_WORDS, People, Value, value, yaml_field
 
 
@@ -78,7 +78,7 @@ class Contingency(Value):
     )
     unit: Text = yaml_field("责任单位", "哪个单位", "区卫生健康局", default="", also="单位 负责单位 牵头单位 责任部门")
     owner: Text = yaml_field("责任人", "谁", "陈果", default="", also="负责人 责任人员 负责")
-    phone: Text = yaml_field(
+    phone: Phone = yaml_field(
         "电话",
         "联系电话，加引号",
         '"13900000012"',
@@ -96,7 +96,7 @@ class Press(Value):
         "单位", "哪个单位", "区融媒体中心", default="", also="责任单位 媒体 报道单位 负责单位 宣传单位 媒体单位"
     )
     owner: Text = yaml_field("责任人", "谁", "温言", default="", also="负责人 记者 责任人员 负责")
-    phone: Text = yaml_field(
+    phone: Phone = yaml_field(
         "电话",
         "联系电话，加引号",
         '"13900000012"',

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from docgen.model.choices import Course
-from docgen.model.scalars import Count, Headcount, Minutes, Pieces, Text, Texts, YesNoText
+from docgen.model.scalars import Count, Headcount, Minutes, Phone, Pieces, Text, Texts, YesNoText
 from docgen.model.value import Value, value, yaml_field
 
 
@@ -43,7 +43,7 @@ class Site(Value):
     toilets: Text = yaml_field("洗手间", "在哪里", "观景台北侧", default="")
     opening: Text = yaml_field("开放", "开放时间和闭馆日", "09:00-17:00，周一闭馆", default="")
     contact: Text = yaml_field("联系人", "现场联系人", default="", also="负责人 现场联系人 对接人")
-    phone: Text = yaml_field(
+    phone: Phone = yaml_field(
         "电话", "联系电话，加引号", default="", also="联系电话 手机 手机号 手机号码 联系方式 联系人电话 电话号码"
     )
     note: Text = yaml_field("备注", "其他要说明的", default="", also="说明 备注说明 附注 注")
@@ -124,7 +124,7 @@ class Hotel(Value):
     name_en: Text = yaml_field("英文名", "外宾的手边单、卡包上印的英文", default="", also="英文名称 外文名")
     address: Text = yaml_field("地址", "详细地址", default="", also="详细地址 宾馆地址 位置")
     contact: Text = yaml_field("联系人", "前台或经理", default="", also="负责人 前台 经理 对接人")
-    phone: Text = yaml_field(
+    phone: Phone = yaml_field(
         "电话", "总台电话，加引号", default="", also="总台电话 联系电话 前台电话 手机 联系方式 电话号码"
     )
     room_types: tuple[RoomType, ...] = yaml_field("房型", "有哪些房型", default=(), also="房间类型 房型情况 客房类型")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from docgen.model.people import Person
-from docgen.model.scalars import Day, Headcount, Text, Texts
+from docgen.model.scalars import Day, Headcount, Phone, Text, Texts
 from docgen.model.value import CatalogueEntry, Value, double_words, value, yaml_field
 
 #: A person of the office's table of leaders by his name, or anybody with his phone.
@@ -33,7 +33,7 @@ class Shift(Value):
     who: _Officers = yaml_field(
         "值班员", "谁值班，可写几位", "林小満", default=(), also="值班人员 值班人 值守人员 当班人员"
     )
-    phone: Text = yaml_field(
+    phone: Phone = yaml_field(
         "电话",
         "值班电话，加引号；不写就印值班员的",
         '"0827-5550100"',
@@ -53,7 +53,7 @@ class Volunteer(Value):
     unit: Text = yaml_field(
         "单位", "学校或单位", "清江职业技术学院", default="", also="学校 工作单位 所在单位 学校或单位"
     )
-    phone: Text = yaml_field(
+    phone: Phone = yaml_field(
         "电话", "手机号，加引号", '"13900000181"', default="", also="手机 手机号 手机号码 联系电话 联系方式"
     )
     note: Text = yaml_field("说明", "个人要说明的，如组长", "组长", default="", key="remark", also="备注 备注说明 注")
@@ -79,7 +79,7 @@ class VolunteerPost(Value):
         "名单", "这个岗位的志愿者", default=(), key="names", also="志愿者 志愿者及电话 志愿者名单 人员"
     )
     leader: Text = yaml_field("负责人", "谁带队", "余可心", default="", also="带队老师 带队人 组长 联系人")
-    leader_phone: Text = yaml_field(
+    leader_phone: Phone = yaml_field(
         "联系电话", "负责人的电话，加引号", '"13900000151"', default="", key="contact_phone"
     )
     dress: Text = yaml_field("着装", "穿什么", "志愿者马甲", default="", also="着装要求 服装")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from docgen.model.choices import Sex
-from docgen.model.scalars import Headcount, Nation, Rank, Text, Texts
+from docgen.model.scalars import Headcount, Nation, Phone, Rank, Text, Texts
 from docgen.model.value import CatalogueEntry, Value, value, yaml_field
 
 
@@ -76,7 +76,7 @@ class Person(Value):
     rank: Rank = yaml_field(
         "级别", "领导职务层次或职级", "厅局级副职", default="", also="职级 行政级别 职务级别 职务层次 职务职级 干部级别"
     )
-    phone: Text = yaml_field(
+    phone: Phone = yaml_field(
         "电话",
         "手机号或座机号，加引号",
         '"13900000001"',

@@ -17,6 +17,7 @@ from docgen.model.spellings.choices import (
 from docgen.model.spellings.days import respell_day, respell_days
 from docgen.model.spellings.ledger_sums import respell_spent_money
 from docgen.model.spellings.numbers import respell_count, respell_minutes, respell_money, respell_quantity
+from docgen.model.spellings.phones import respell_phone
 from docgen.model.spellings.respelling import NOWHERE, Respell, Respelling, Surroundings, UnclearText
 from docgen.model.spellings.times import respell_time
 from docgen.model.suggestions import suggestion
@@ -312,6 +313,7 @@ Pieces = Annotated[
 VehicleNo = Annotated[str, Reading(_vehicle, _LOOSE, _UNPRINTABLE_FREE, respell=respell_vehicle)]
 Rank = Annotated[str, _spelt_text(respell_rank)]
 Nation = Annotated[str, _spelt_text(respell_nation)]
+Phone = Annotated[str, _spelt_text(respell_phone)]
 YesNoText = Annotated[str, _spelt_text(respell_yes_no)]
 Money = Annotated[Decimal, _money_in("元")]
 SpentMoney = Annotated[Decimal, _spent_money()]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from docgen.model.choices import JourneyWay
-from docgen.model.scalars import Day, SeatCount, Text, Texts, Time, VehicleNo
+from docgen.model.scalars import Day, Phone, SeatCount, Text, Texts, Time, VehicleNo
 from docgen.model.value import People, Value, double_words, value, yaml_field
 
 
@@ -72,7 +72,7 @@ class Vehicle(Value):
     driver: Text = yaml_field(
         "驾驶员", "驾驶员", "王师傅", default="", also="司机 司机姓名 驾驶员姓名 驾驶人 司乘 师傅"
     )
-    phone: Text = yaml_field(
+    phone: Phone = yaml_field(
         "电话",
         "驾驶员电话，加引号",
         '"13900000011"',

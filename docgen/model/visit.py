@@ -19,7 +19,7 @@ from docgen.model.money import Expense, Payment
 from docgen.model.office import Office
 from docgen.model.outgoing import OutgoingLetter
 from docgen.model.people import Delegation, Person
-from docgen.model.scalars import Day, Days, Headcount, Text, Texts
+from docgen.model.scalars import Day, Days, Headcount, Phone, Text, Texts
 from docgen.model.schedule import Stop
 from docgen.model.seating import Seating
 from docgen.model.supplies import Supply
@@ -87,7 +87,7 @@ class Task(Value):
         "责任单位", "哪个单位", "柳溪镇", default="", also="单位 负责单位 牵头单位 责任部门 承办单位 部门 落实单位"
     )
     owner: Text = yaml_field("责任人", "谁", "陈果", default="", also="负责人 责任人员 负责 具体负责人 责任领导 承办人")
-    phone: Text = yaml_field(
+    phone: Phone = yaml_field(
         "电话",
         "联系电话，加引号",
         '"13900000012"',

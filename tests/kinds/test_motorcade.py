@@ -98,3 +98,19 @@ def test_a_label_has_the_number_in_the_largest_type(no: str, number: str, word: 
     (label,) = page.context["牌"]
     assert page.template == "motorcade-labels"
     assert (label["号"], label["字"], label["号大"]) == (number, word, 600)
+
+
+def test_the_first_departure_of_a_day_is_its_first_drive_and_not_one_of_which_more_is_known() -> None:
+    of = visit(
+        """
+        日期: 2026-12-08 至 2026-12-09
+        车辆: [{车号: 1, 乘员: 全体}]
+        住宿: [{宾馆: 溪桥宾馆, 房间: [{房号: "1", 入住: [周明远, 韩喆]}]}]
+        日程:
+          - {日期: 12月8日, 时间: "12:00", 环节: 吃, 内容: 午餐, 地点: 溪桥宾馆}
+          - {日期: 12月9日, 时间: 9:00-11:00, 环节: 听, 内容: 召开座谈会, 地点: 三楼会议室}
+          - {日期: 12月9日, 时间: "11:30", 环节: 吃, 内容: 午餐, 地点: 机关食堂}
+          - {日期: 12月9日, 时间: "12:30", 环节: 行, 内容: 返程}
+        """
+    )
+    assert page_of("motorcade", of)["发车"] == "每日首次发车：12月9日 溪桥宾馆（09:00前到三楼会议室）。"

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from docgen.kinds.duty_parts.responsible import Directory, Responsible
 from docgen.kinds.guest_parts.allocation import car_number
+from docgen.kinds.guest_parts.contacts import is_guests_contact
 from docgen.kinds.plan_sections.groups import day_of
 from docgen.kinds.plan_sections.journeys import means_of
 from docgen.kinds.plan_sections.people import names, person_name
@@ -76,7 +77,12 @@ def _contacts(visit: Visit, directory: Directory) -> Iterator[Assignment]:
     """What contacts do who have no task of their own; those of the guests have no duty."""
     busy = {task.owner for task in visit.tasks}
     for person in visit.contacts:
-        if person.note and person.name not in busy and directory.person(person.name):
+        if (
+            person.note
+            and person.name not in busy
+            and directory.person(person.name)
+            and not is_guests_contact(visit, person)
+        ):
             yield Assignment(SHARED_OUT, person.note, (_as_listed(visit, directory, person),))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from docgen.kinds.guest_parts.contacts import is_guests_contact
 from docgen.kinds.plan_sections.people import person_name
 from docgen.kinds.plan_sections.section import MAY_BREAK, Row
 from docgen.model.people import Person
@@ -24,8 +25,7 @@ def staff_rows(visit: Visit) -> list[Row]:
 
 
 def _staff(visit: Visit) -> Sequence[Person]:
-    guests = {guest.name for guest in visit.guests.people}
-    people = (*(one for one in visit.contacts if one.name not in guests), *visit.staff)
+    people = (*(one for one in visit.contacts if not is_guests_contact(visit, one)), *visit.staff)
     return tuple({one.id or one.name: one for one in reversed(people)}.values())[::-1]
 
 

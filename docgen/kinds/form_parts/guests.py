@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from docgen.kinds.guest_parts.contacts import contacts_in_order
 from docgen.kinds.plan_sections.people import person_name
 from docgen.model.people import Person
 from docgen.model.visit import Visit
@@ -22,7 +23,11 @@ def visiting_unit(visit: Visit) -> str:
 def purpose_text(visit: Visit) -> str:
     """What the visit is for, in a word and as the letter says it."""
     content = visit.letter.content.rstrip("。") if visit.letter else ""
-    return "\n".join(filter(None, dict.fromkeys((visit.purpose, content)))) or visit.title
+    purpose = visit.purpose.rstrip("。")
+    if purpose in content or content in purpose:
+        # said once, in the longer words
+        return max(purpose, content, key=len) or visit.title
+    return "\n".join((purpose, content))
 
 
 def letter_text(visit: Visit) -> str:
@@ -83,10 +88,10 @@ def with_posts(visit: Visit, people: Sequence[Person]) -> str:
 
 
 def contacts_text(visit: Visit) -> str:
-    """The first contacts with their phones."""
+    """The first contacts with their phones, ours before those of the guests."""
     return text.listed(
         "".join((person.name, f" {person.phone}" if person.phone else "", f"（{person.note}）" if person.note else ""))
-        for person in visit.contacts[:_MOST_CONTACTS]
+        for person in contacts_in_order(visit)[:_MOST_CONTACTS]
     )
 
 

@@ -48,7 +48,10 @@ def _journey(visit: Visit, journey: Journey) -> str:
     when = text.month_and_day(day_of(visit, journey)) + (text.clock(journey.time) if journey.time else "")
     who = _travellers(visit, journey)
     place = f"{'到' if journey.way == '抵达' else '自'}{journey.place}" if journey.place else ""
-    return "　".join(filter(None, (f"{journey.way}：{when}", f"{place}{means_of(journey)}", who)))
+    means = means_of(journey)
+    # 自驾到溪桥宾馆, but 到清江东站高铁G8617次
+    way = f"{means}{place}" if journey.way == "抵达" and not journey.number else f"{place}{means}"
+    return "　".join(filter(None, (f"{journey.way}：{when}", way, who)))
 
 
 def _travellers(visit: Visit, journey: Journey) -> str:

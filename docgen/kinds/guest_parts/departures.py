@@ -4,7 +4,7 @@ from datetime import time
 from typing import Any
 
 from docgen.kinds.guest_parts.allocation import Allocation, car_number
-from docgen.kinds.guest_parts.drives import Drive, drives
+from docgen.kinds.guest_parts.drives import Drive, drives, first_drive
 from docgen.kinds.guest_parts.keys import keys_named
 from docgen.kinds.plan_sections.people import person_name
 from docgen.kinds.plan_sections.section import MAY_BREAK, MAY_BREAK_MEANING, Row
@@ -30,14 +30,21 @@ def departures(visit: Visit, allocation: Allocation) -> list[dict[str, Any]]:
 
 
 def first_departures(visit: Visit, allocation: Allocation) -> str:
-    """When and where the first drive of every day begins, where that is known; lines end between days."""
+    """When and where the first drive of every day begins, as far as that is known; lines end between days."""
     first = [
-        f"{text.month_and_day(day)} {drive.leaves:%H:%M} {drive.origin}"
+        f"{text.month_and_day(day)} {_begins(drive)}"
         for day, of_day in drives(visit, allocation)
-        if (drive := next((drive for drive in of_day if drive.leaves), None)) and drive.leaves
+        if (drive := first_drive(of_day))
     ]
     said = f"每日首次发车：{'；'.join(first)}。" if first else ""
     return "\n".join(break_lines(said, _NOTE_EM, first))
+
+
+def _begins(drive: Drive) -> str:
+    """08:20 清江宾馆; where nobody has said when to leave 清江宾馆（09:00前到产业园）."""
+    if drive.leaves:
+        return f"{drive.leaves:%H:%M} {drive.origin}"
+    return f"{drive.origin}（{drive.arrives:%H:%M}前到{drive.target}）"
 
 
 def _row(visit: Visit, allocation: Allocation, number: int, drive: Drive) -> Row:

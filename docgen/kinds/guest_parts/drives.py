@@ -57,6 +57,14 @@ def drives(visit: Visit, allocation: Allocation, key: str = "") -> list[tuple[da
     return [(day, of_day) for day, of_day in days if of_day]
 
 
+def first_drive(of_day: Sequence[Drive]) -> Drive | None:
+    """The first drive of a day of which it is known when it leaves or when it has to be there.
+
+    A later one of which more is known is not the first.
+    """
+    return next((drive for drive in of_day if drive.leaves or drive.arrives), None)
+
+
 class _DayOfDrives:
     """A day as it is gone through: where every guest is, who waits to be fetched, which departure was announced."""
 

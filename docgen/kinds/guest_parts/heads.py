@@ -1,6 +1,7 @@
 """What stands above and below a list: whose visit, which days, who made it."""
 
 from docgen.kinds.form_parts.subject import visit_lines
+from docgen.kinds.guest_parts.contacts import own_contacts
 from docgen.model.visit import Visit
 from docgen.text import wording as text
 
@@ -29,7 +30,7 @@ def days_text(visit: Visit) -> str:
 
 def contacts_text(visit: Visit) -> str:
     """The first of the office's contacts with his phone; empty where nobody is named."""
-    named = [person for person in visit.contacts if person.phone]
+    named = [person for person in own_contacts(visit) if person.phone]
     return f"联系人：{named[0].name}　{named[0].phone}" if named else ""
 
 

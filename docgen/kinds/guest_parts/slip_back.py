@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from docgen.kinds.guest_parts.allocation import Allocation, car_number
+from docgen.kinds.guest_parts.contacts import contacts_in_order
 from docgen.kinds.guest_parts.english import label
 from docgen.kinds.guest_parts.keys import key_of
 from docgen.model.catalogue import Hotel
@@ -93,7 +94,8 @@ def back_sections(
 
 def contact_lines(visit: Visit) -> list[Contact]:
     """Whom a guest can ring up: the contacts with a phone, else the staff."""
-    people = [person for person in visit.contacts if person.phone] or [person for person in visit.staff if person.phone]
+    named = [person for person in contacts_in_order(visit) if person.phone]
+    people = named or [person for person in visit.staff if person.phone]
     return [
         Contact("　".join(filter(None, (person.name, person.note or person.role or person.title))), person.phone)
         for person in people

@@ -5,7 +5,7 @@ from datetime import date
 
 from docgen.kinds.form_parts.stay import dated_name
 from docgen.kinds.guest_parts.allocation import Allocation, EventSeat, event_seat_words
-from docgen.kinds.guest_parts.drives import drives
+from docgen.kinds.guest_parts.drives import drives, first_drive
 from docgen.kinds.guest_parts.english import both_labels, day_in_english, is_bilingual, label
 from docgen.kinds.guest_parts.keys import key_of
 from docgen.kinds.guest_parts.pocket_card import CardLine, PocketCard
@@ -109,9 +109,11 @@ def _departures(visit: Visit, allocation: Allocation, key: str) -> Iterator[Card
     """When his first drive of each day leaves, and from where; days with the same hour and place stand together."""
     alike: dict[str, list[date]] = {}
     for day, of_day in drives(visit, allocation, key):
-        first = next((drive for drive in of_day if drive.leaves), None)
-        if first and first.leaves:
-            alike.setdefault(f"{first.leaves:%H:%M} {first.origin}出发", []).append(day)
+        first = first_drive(of_day)
+        if first:
+            hour = f"{first.leaves:%H:%M} " if first.leaves else ""
+            due = "" if first.leaves else f"，{first.arrives:%H:%M}前到{first.target}"
+            alike.setdefault(f"{hour}{first.origin}出发{due}", []).append(day)
     for told, days in alike.items():
         yield CardLine(text.days_listed(days), told)
 

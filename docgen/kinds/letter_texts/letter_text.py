@@ -6,6 +6,7 @@ from typing import NamedTuple
 from docgen.kinds.form_parts.activities import activities
 from docgen.kinds.form_parts.stay import amounts_text, dated_name
 from docgen.kinds.form_parts.subject import is_event, leader, subject, title_lines_about
+from docgen.kinds.guest_parts.contacts import guests_contacts, own_contacts
 from docgen.model.dining import Meal
 from docgen.model.lodging import Lodging
 from docgen.model.outgoing import OutgoingLetter
@@ -156,13 +157,7 @@ _BELOW_FIRST_CONTACT = "　" * 7  # the indent of the paragraph and （联系人
 
 def contact_note(visit: Visit, of_guests: bool = False) -> str:
     """附注: whom to call, on our side or on that of the guests."""
-    guests = {id(person) for person in visit.guests.people}
-    names = {person.name for person in visit.guests.people}
-    people = [
-        person
-        for person in visit.contacts
-        if person.phone and (id(person) in guests or person.name in names) == of_guests
-    ]
+    people = [person for person in (guests_contacts if of_guests else own_contacts)(visit) if person.phone]
     # a second one stands below the first, so that his number is not parted from him
     named = f"；\n{_BELOW_FIRST_CONTACT}".join(f"{person.name}，电话：{person.phone}" for person in people[:2])
     return f"（联系人：{named}）" if people else ""

@@ -30,7 +30,7 @@ def reply(visit: Visit, given: OutgoingLetter) -> LetterText:
         to=addressed(given, letter.sender),
         opening=f"{_citation(letter)}收悉。现函复如下：",
         points=matters(
-            ("来访安排", f"{who_comes(visit)}。我单位做好接待工作。"),
+            ("来访安排", f"{who_comes(visit)}。我单位将做好接待工作。"),
             ("日程安排", schedule_text(visit)),
             ("食宿安排", stay_text(visit)),
         ),

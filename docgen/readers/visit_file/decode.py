@@ -18,6 +18,7 @@ from docgen.model.scalars import INVISIBLE, ConversionError, read_as_meant
 from docgen.model.spellings.respelling import NOWHERE, Surroundings
 from docgen.model.value import CatalogueEntry, Value
 from docgen.readers.people.plain_names import names_nobody
+from docgen.readers.visit_file.all_but import split_but
 from docgen.readers.visit_file.changes import Change, ChangeNotices
 from docgen.readers.visit_file.counted_guests import CountedGuests, counted_guests
 from docgen.readers.visit_file.double_fields import split_text
@@ -185,8 +186,10 @@ class Decoder:
                 yield field, child
 
     def _say_split(self, node: MappingNode, model: type[Value]) -> None:
-        """Says which keys hold two fields, where what stands there could be split."""
-        for key, child in node.pairs if model.double_words else ():
+        """Says which keys hold two fields, where what stands there could be split, and which are options."""
+        for key, child in node.pairs if model.double_words or model.elsewhere else ():
+            if where := model.elsewhere.get(key.text):
+                self.changes.add("选项归到它该写的一项", Change(key.text, f"{where}.{key.text}", key.mark))
             names = model.double_words.get(key.text)
             if names and isinstance(child, ScalarNode) and split_text(child.text, key.text, model):
                 self.changes.add("项目名换成程序的叫法", Change(key.text, "、".join(names), key.mark))
@@ -297,7 +300,7 @@ class Decoder:
         if isinstance(node, ScalarNode):
             if is_of_several_lines(node):
                 self._report_shape(node, f"“{field.chinese}”的几行连成了一行", hint=ONE_A_LINE)
-            is_whole = field.people is not None and names_nobody(node.text)
+            is_whole = field.people is not None and (names_nobody(node.text) or split_but(node.text) is not None)
             parts = [(node.text, 0)] if is_whole else words_of_text(node, field.chinese, self.problems, self.changes)
             yield from ((text.strip(), inside(node, offset), node.source) for text, offset in parts)
             return

@@ -7,6 +7,7 @@ from docgen.errors import Mark, Problem
 from docgen.model.spellings.numbers import number_of
 from docgen.model.value import EVERYBODY
 from docgen.readers.lazy_pattern import lazy_pattern
+from docgen.readers.visit_file.all_but import split_but
 from docgen.readers.visit_file.changes import Change, ChangeNotices
 from docgen.readers.visit_file.company import Company
 from docgen.readers.visit_file.nodes import Source
@@ -85,7 +86,7 @@ class WordsForPeople:
         """The names that words mean; empty for words that are names themselves."""
         if text == EVERYBODY:
             return [text]
-        if found := self._everybody(text, side, place):
+        if found := self._everybody_but(text, side, place) or self._everybody(text, side, place):
             return found
         if (number := _ONLY_NUMBER.fullmatch(text)) and number[1]:
             return self._all_who_are_counted(text, int(number_of(number[1]) or 0), side, place)
@@ -128,6 +129,26 @@ class WordsForPeople:
             "写出各人的姓名，用“、”隔开；所有来宾就写“全体”",
         )
         return names, typed
+
+    def _everybody_but(self, text: str, side: str, place: TextPlace) -> list[str]:
+        """Everybody of a side without those whom 除…外 names; empty where a name is nobody of that side.
+
+        全体（除沈静）, 除沈静外全体, 除沈静外, 全体来宾（沈静除外）.
+        """
+        split = split_but(text)
+        if split is None:
+            return []
+        group, names = split
+        named = _side_of(group, is_first=False) if group else ""
+        listed = self._company.side(named or side)
+        is_meant = not group or named or _ANYBODY.fullmatch(group)
+        are_listed = (named or side) != "来宾" or self._company.headcount in (0, None, len(listed))
+        if not is_meant or not are_listed or not set(names) <= set(listed):
+            return []
+        rest = [name for name in listed if name not in names]
+        shown = "、".join(rest[:3]) + "等" * (len(rest) > 3)
+        self._changes.add("“除…外”按其余各人读", Change(text, f"{shown}（{len(rest)}人）", place.mark))
+        return rest
 
     def _everybody(self, text: str, side: str, place: TextPlace) -> list[str]:
         """Everybody of the sides that a text names, or of the side of the field."""

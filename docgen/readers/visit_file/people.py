@@ -13,6 +13,7 @@ from docgen.model.visit import Visit
 from docgen.readers.office.catalogue import Catalogue
 from docgen.readers.people.names import is_count
 from docgen.readers.people.plain_names import names_nobody
+from docgen.readers.visit_file.all_but import split_but
 from docgen.readers.visit_file.decode import Decoder, Reference
 from docgen.readers.visit_file.nodes import Source
 from docgen.readers.visit_file.rooms import is_rest
@@ -116,6 +117,12 @@ def _nobody(reference: Reference, people: Register, catalogue: Catalogue) -> Pro
     if names_nobody(reference.name):
         hint = "写出各人的姓名，用“、”隔开；没有人就删去这一项"
         return reference.source.problem(reference.mark, "D115", f"“{reference.name}”里没有姓名", hint)
+    if (split := split_but(reference.name)) is not None:
+        unknown = "、".join(name for name in split[1] if not people.means(name))
+        wrong = f"里的“{unknown}”不在来宾、陪同、保障之列" if unknown else "不知道是哪些人"
+        hint = suggestion(unknown, known) if unknown and "、" not in unknown else ""
+        hint = hint or "写出参加的各人，用“、”隔开"
+        return reference.source.problem(reference.mark, "D115", f"“{reference.name}”{wrong}", hint)
     if is_rest(reference.name):
         text = f"“{reference.name}”没有写是哪些人"
         return reference.source.problem(reference.mark, "D115", text, "写出各人的姓名，用“、”隔开")

@@ -16,12 +16,14 @@ def regrouped(node: MappingNode, model: type[Value]) -> list[NodePair]:
     words = vocabulary(model)
     if model.double_words and any(key.text in model.double_words for key, _ in node.pairs):
         return list(_split(node, model))
-    if not (model.inner_words or model.span_words) or all(key.text in words for key, _ in node.pairs):
+    if not (model.inner_words or model.span_words or model.elsewhere) or all(
+        key.text in words for key, _ in node.pairs
+    ):
         return node.pairs
     pairs = list(node.pairs)
     for field, (starts, ends) in model.span_words.items():
         pairs = _joined(pairs, field, starts, ends, model)
-    return _moved_inward(pairs, node, model) if model.inner_words else pairs
+    return _moved_inward(pairs, node, model) if model.inner_words or model.elsewhere else pairs
 
 
 def _split(node: MappingNode, model: type[Value]) -> Iterator[NodePair]:
@@ -54,13 +56,14 @@ def _joined(
 
 
 def _moved_inward(pairs: list[NodePair], node: MappingNode, model: type[Value]) -> list[NodePair]:
-    """The pairs with fields of fields inside the mappings to which they belong."""
+    """The pairs with fields of fields, and options, inside the mappings to which they belong."""
     words = vocabulary(model)
-    kept = [pair for pair in pairs if pair[0].text in words or pair[0].text not in model.inner_words]
+    sections = {**model.elsewhere, **{word: path[0] for word, path in model.inner_words.items()}}
+    kept = [pair for pair in pairs if pair[0].text in words or pair[0].text not in sections]
     for key, child in pairs:
-        if key.text in words or key.text not in model.inner_words or (isinstance(child, ScalarNode) and child.empty):
+        if key.text in words or key.text not in sections or (isinstance(child, ScalarNode) and child.empty):
             continue
-        section = model.inner_words[key.text][0]
+        section = sections[key.text]
         at = next((at for at, (other, _) in enumerate(kept) if _names(other.text, section, model)), None)
         if at is None:
             kept.append((type(key)(section, key.start, key.source), _mapping(key, node, [(key, child)])))
