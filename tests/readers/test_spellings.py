@@ -131,7 +131,7 @@ VISIT = """\
   - {{日期: 2027-03-18, 时间: "{span}", 内容: 座谈}}
 用餐: [{{名称: 晚餐, 形式: "{form}", 标准: "{per_person}"}}]
 座次: [{{名称: 座谈会, 形式: "{layout}", 人员: 全体}}]
-车辆: [{{车号: "{car}", 车牌: 川Y·A0001, 座位: "{seats}", 电话: 138 0000 1112, 乘员: 全体}}]
+车辆: [{{车号: "{car}", 车牌: 川Y·A0001, 座位: "{seats}", 电话: 13800001112, 乘员: 全体}}]
 抵离: [{{方向: "{way}", 时间: 16:00}}]
 住宿: [{{宾馆: 清江宾馆, 房间: [{{房号: "0301", 入住: 周明远}}]}}]
 费用: [{{项目: 会议室, 金额: "{money}"}}]
@@ -225,7 +225,7 @@ def test_an_unclear_spelling_is_refused_and_its_remedy_is_no_stock_example(
 def test_free_text_telephones_plates_and_rooms_stay_letter_for_letter(plain: Any) -> None:
     assert plain["schedule"][0]["activity"] == "考察3月16日开园的农业园，约25人、下午6点结束"
     vehicle, room = plain["vehicles"][0], plain["lodging"][0]["rooms"][0]
-    assert (vehicle["plate"], vehicle["phone"], room["number"]) == ("川Y·A0001", "138 0000 1112", "0301")
+    assert (vehicle["plate"], vehicle["phone"], room["number"]) == ("川Y·A0001", "13800001112", "0301")
 
 
 @pytest.mark.parametrize("text", ["全天", "整天", "上午", "会后", "早餐后", "机动"])

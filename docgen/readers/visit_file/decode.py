@@ -188,7 +188,7 @@ class Decoder:
     def _say_split(self, node: MappingNode, model: type[Value]) -> None:
         """Says which keys hold two fields, where what stands there could be split, and which are options."""
         for key, child in node.pairs if model.double_words or model.elsewhere else ():
-            if where := model.elsewhere.get(key.text):
+            if (where := model.elsewhere.get(key.text)) and key.text not in vocabulary(model):
                 self.changes.add("选项归到它该写的一项", Change(key.text, f"{where}.{key.text}", key.mark))
             names = model.double_words.get(key.text)
             if names and isinstance(child, ScalarNode) and split_text(child.text, key.text, model):
