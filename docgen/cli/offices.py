@@ -32,10 +32,11 @@ def new(folder: str, unit: str, short: str, region: str, xlsx: str | None, offic
 
 
 def _tell(folder: str, written: tuple[Path, ...], names: "docgen.NewOffice") -> None:
-    click.echo(f"写好了{len(written)}个文件，在 {folder}：")
-    for path in written:
-        if ".schema" not in path.parts:
-            click.echo(f"  {path.relative_to(folder)}")
+    shown = [path for path in written if ".schema" not in path.parts]
+    hidden = f"（另有{len(written) - len(shown)}个给编辑器用的，在 .schema）" if len(written) > len(shown) else ""
+    click.echo(f"写好了{len(shown)}个文件，在 {folder}{hidden}：")
+    for path in shown:
+        click.echo(f"  {path.relative_to(folder)}")
     first = next(path for path in written if "来访" in path.parts and path.suffix == ".yaml")
     click.echo(f"试一试：docgen plan {first}")
     if names.is_example and not names.unit:

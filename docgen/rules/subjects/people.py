@@ -78,7 +78,9 @@ def dish_that_a_guest_must_not_eat(visit: Visit) -> Iterator[Finding]:
             for diet in person.diet:
                 for dish in meal.menu:
                     if reason := why_unfit(dish, diet):
-                        text = f"“{meal_name(meal)}”的菜单有{dish.name}，{reason}，{person.name}的饮食写着{diet}"
+                        # 红烧肉含红烧肉 says nothing
+                        why = "" if reason == f"含{dish.name}" else f"{reason}，"
+                        text = f"“{meal_name(meal)}”的菜单有{dish.name}，{why}{person.name}的饮食写着{diet}"
                         yield finding_at(dish, "name", text, f"换一道菜，或在用餐的备注里写明给{person.name}另备")
                 if is_vegetarian(diet) and all(has_meat(dish) for dish in meal.menu):
                     text = f"“{meal_name(meal)}”的菜单没有一道素菜，{person.name}的饮食写着{diet}"

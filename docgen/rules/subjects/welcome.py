@@ -53,8 +53,9 @@ def welcome_at_a_station_or_border(visit: Visit) -> Iterator[Finding]:
           - {地点: 清江宾馆, 日期: 2026-07-06, 时间: 09:00, 人员: [罗文]}
     """
     for meeting in meetings(visit):
-        if not (where := BORDER.find(meeting.place)):
+        if not BORDER.find(meeting.place):
             continue
+        where = meeting.place
         hint = "改在驻地等候；确要引路，只去工作人员"
         leaders = [person for person in meeting.who if _goes_as_leader(visit, person)]
         if leaders:
