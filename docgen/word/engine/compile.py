@@ -18,14 +18,24 @@ from docgen.word.engine.printers import Printer
 from docgen.word.engine.printers.attributes import print_attribute, print_field_code, print_next_id
 from docgen.word.engine.run_format import RunFormatOf
 from docgen.word.engine.source import write_source
-from docgen.word.engine.tag_and_brace_scanner import COMMENT, PRINT, TAG_DELIMITER, EscapedDelimiter, Tag, scan_tags
+from docgen.word.engine.tag_and_brace_scanner import (
+    COMMENT,
+    PRINT,
+    STATEMENT,
+    TAG_DELIMITER,
+    EscapedDelimiter,
+    Tag,
+    scan_tags,
+)
 from docgen.word.markup.elements import own_text_nodes
-from docgen.word.markup.namespaces import WP, A, w
+from docgen.word.markup.namespaces import VML, WP, A, w
 from docgen.word.package.fields import field_codes
 
 _RESERVED_CHARACTERS = re.compile("[\ufdd0-\ufdd7]")
 #: The name of the text box that is the face of a card.
 _CARD_FACE = "卡面"
+#: Shapes of the old kind, which loops may repeat.
+_VML_SHAPES = frozenset(f"{{{VML}}}{name}" for name in "shape rect roundrect oval line polyline group image".split())
 
 
 def compile_part(root: etree._Element, label: str, run_format_of: RunFormatOf) -> CompiledPart:
@@ -109,7 +119,11 @@ def _number_of(node: etree._Element, numbers: dict[etree._Element, int]) -> int:
 
 def _compile_attributes(part: CompiledPart, root: etree._Element, numbers: dict[etree._Element, int]) -> None:
     """Tags in attributes (a picture's alt text), and the ids of drawings, which differ however often they repeat."""
+    has_loops = any(fragment.opens == STATEMENT and fragment.code.startswith("for") for fragment in part.fragments)
     for node in root.iter(etree.Element):
+        if has_loops and node.tag in _VML_SHAPES and (shape_id := node.get("id")):
+            number = part.add_fragment(CodeFragment(PRINT, "0", None, print_next_id, generated=True))
+            node.set("id", f"{shape_id}_{number}")
         if node.tag == f"{{{WP}}}docPr":
             node.set("id", part.add_fragment(CodeFragment(PRINT, "0", None, print_next_id, generated=True)))
         for name, value in node.attrib.items():

@@ -7,7 +7,7 @@ import re
 
 from lxml import etree
 
-from docgen.word.engine.compiled_part import MARKER_END, MARKER_START, CodeFragment, CompiledPart
+from docgen.word.engine.compiled_part import CodeFragment, CompiledPart
 from docgen.word.engine.printers.attributes import (
     print_colour,
     print_column_span,
@@ -20,7 +20,6 @@ from docgen.word.markup.namespaces import A, w
 
 #: The name of such a tag and the code behind it.
 FORMAT_TAG = re.compile(r"(vm|hm|colspan|cellbg|右空)\b\s*(.*)", re.S)
-_HERE = f"{MARKER_START}here{MARKER_END}"
 
 
 def apply_format_tag(
@@ -32,7 +31,7 @@ def apply_format_tag(
     """
     place = fragment.place
     assert place is not None
-    replace_text(node, stand_in, _HERE if name == "vm" else "")
+    replace_text(node, stand_in, "")
     if name == "右空":
         _indent_right(part, node, fragment)
         return
@@ -40,7 +39,7 @@ def apply_format_tag(
     if cell is None:
         part.add_problem(place, "M108", f"“{place.tag}”不在表格里", "它只用在单元格里")
     elif name == "vm":
-        _merge_vertically(part, cell, node, fragment)
+        _merge_vertically(part, cell, fragment)
     elif name == "hm":
         _merge_horizontally(part, cell, fragment)
     elif name == "colspan":
@@ -54,18 +53,21 @@ def apply_format_tag(
         shading.set(w("fill"), part.add_fragment(fragment._replace(printer=print_colour)))
 
 
-def _merge_vertically(part: CompiledPart, cell: etree._Element, node: etree._Element, fragment: CodeFragment) -> None:
-    """The cells of a loop become one; what stands before the tag is printed in the first of them only."""
+def _merge_vertically(part: CompiledPart, cell: etree._Element, fragment: CodeFragment) -> None:
+    """The cells of a loop become one: the first of them holds what is printed, the others an empty paragraph."""
 
     def statement(code: str) -> str:
         return part.add_fragment(fragment._replace(opens=STATEMENT, code=code, generated=True))
 
     merge = statement("if loop.first") + "restart" + statement("else") + "continue" + statement("endif")
     get_or_add_property(cell, "tcPr", "vMerge").set(w("val"), merge)
-    first_node = next(cell.iter(w("t")))
-    before, _, after = (node.text or "").partition(_HERE)
-    node.text = before + statement("endif") + after
-    first_node.text = statement("if loop.first") + (first_node.text or "")
+    *before_last, last = list(cell)[1:]
+    contents = [child for child in last if child.tag != w("pPr")] if last.tag == w("p") else [last]
+    for printed in (before_last, contents):
+        if not printed:
+            continue
+        surround_with_text(printed[0], statement("if loop.first"), "")
+        printed[-1].tail = (printed[-1].tail or "") + statement("endif")
 
 
 def _merge_horizontally(part: CompiledPart, cell: etree._Element, fragment: CodeFragment) -> None:

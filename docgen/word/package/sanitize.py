@@ -10,6 +10,7 @@ from lxml import etree
 from docgen.word.markup.elements import to_document
 from docgen.word.markup.namespaces import ORDER, TYPES, W14, WP, W, w
 from docgen.word.package.fields import INNER_FIELD, field_codes
+from docgen.word.package.revisions import carry_out_deletions
 from docgen.word.package.usual_names import relations_of, with_usual_names
 
 #: Parts that say who worked on the document, when and with what; no reader needs them.
@@ -134,6 +135,7 @@ def sanitize_tree(root: etree._Element) -> None:
 
     Raises ActiveContentError for fields that fetch from elsewhere.
     """
+    carry_out_deletions(root)
     for node in list(root.iter(*_REMOVED)):
         _remove(node)
     for node in list(root.iter(*_UNWRAPPED)):
