@@ -23,14 +23,9 @@ from docgen.model.visit import Visit
 from docgen.readers.files import TEXTS, WORKBOOKS, YAML, decode_text, read_text, shown_path
 from docgen.readers.ledger.folders import WORK, content_of, files_in, folder_of, named_year, parent_folder
 from docgen.readers.ledger.other_years import OtherYears
-from docgen.readers.ledger.record import RecordOffice, parse_record, skim_record, with_leaders_by_level
+from docgen.readers.ledger.record import RecordOffice, parse_record, skim_record
 from docgen.readers.ledger.running_numbers import told_apart
 from docgen.readers.office.office import OfficeFiles, find_office, load_office
-from docgen.readers.tables.cell_remedies import problems_in_cells
-from docgen.readers.tables.ledger_rows import listed_rows, sheet_rows
-from docgen.readers.tables.sheets import Sheet
-from docgen.readers.tables.table_file import sheets
-from docgen.readers.tables.visit_workbook import is_visit, visit_nodes
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.guest_rooms import rooms_of_guests
 from docgen.readers.visit_file.nodes import Node, SequenceNode, Source, UnreadableError, compose
@@ -173,13 +168,13 @@ def _read_file(file: str, shown: str, office: RecordOffice, ledger_files: Ledger
     """Adds what a file holds. Raises UnreadableError."""
     ending = file[file.rfind(".") :].lower()
     if ending in WORKBOOKS or ending in TEXTS:
-        book, notices = sheets(Path(file))
-        ledger_files.problems += notices
-        if is_visit(book):
-            _read_visit_workbook(book, shown, office, ledger_files)
-        else:
-            rows = sheet_rows(book, shown, ledger_files.problems, year)
-            ledger_files.listed += (with_leaders_by_level(row, office.leader_rank) for row in rows)
+        # tables bring in many readers, and most years are visit files only
+        from docgen.readers.ledger.table_files import read_year_table
+
+        table = read_year_table(Path(file), shown, office, year)
+        ledger_files.problems += table.problems
+        ledger_files.records += [table.visit] if table.visit else []
+        ledger_files.listed += table.rows
         return
     content = content_of(file)
     record = skim_record(content, shown, office)
@@ -189,16 +184,6 @@ def _read_file(file: str, shown: str, office: RecordOffice, ledger_files: Ledger
     source, notices = decode_text(content, shown)
     ledger_files.problems += notices
     _parse_file(source, Path(file).stem, office, ledger_files)
-
-
-def _read_visit_workbook(book: Sequence[Sheet], shown: str, office: RecordOffice, ledger_files: LedgerFiles) -> None:
-    """Adds the one visit of a workbook."""
-    node, problems = visit_nodes(book, shown)
-    decoder = Decoder(office.catalogue.lookup)
-    record = parse_record(node, Source(shown, ""), office, decoder)
-    ledger_files.problems += problems_in_cells([*problems, *decoder.problems])
-    if record is not None:
-        ledger_files.records.append(record)
 
 
 def _parse_file(source: Source, stem: str, office: RecordOffice, ledger_files: LedgerFiles) -> None:
@@ -213,6 +198,9 @@ def _parse_file(source: Source, stem: str, office: RecordOffice, ledger_files: L
     if stem == WORK:
         ledger_files.work = decoder.value_of_file(node, Work, source)
     elif isinstance(node, SequenceNode):
+        # a list of visits is rare, and brings in what reads tables
+        from docgen.readers.tables.ledger_rows import listed_rows
+
         ledger_files.listed += listed_rows(node, decoder)
     elif (record := _record_of_visit(node, source, office, decoder)) is not None:
         ledger_files.records.append(record)

@@ -1,10 +1,10 @@
 """Names of hanzi that were spread with spaces so that they line up in a list."""
 
-import re
+from docgen.readers.lazy_pattern import lazy_pattern
 
 _HANZI = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-_SPREAD = re.compile(rf"{_HANZI}(?:\s+{_HANZI}){{1,3}}|{_HANZI}\s+{_HANZI}{{2,3}}")
-_TWO_SURNAMES = re.compile(
+_SPREAD = lazy_pattern(rf"{_HANZI}(?:\s+{_HANZI}){{1,3}}|{_HANZI}\s+{_HANZI}{{2,3}}")
+_TWO_SURNAMES = lazy_pattern(
     rf"(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|令狐|夏侯|长孙|宇文|端木|南宫|独孤|轩辕|闻人|呼延)\s+{_HANZI}(?:\s*{_HANZI})?"
 )
 

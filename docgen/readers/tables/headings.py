@@ -5,17 +5,18 @@ from collections.abc import Sequence
 
 from docgen.model.people import Person
 from docgen.model.value import Value
+from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.sheet_value import SheetValue
 from docgen.readers.visit_file.vocabulary import UNITS, FieldDescription, named_field
 
 #: Headings of columns that only count the rows.
 COUNTERS = frozenset(("序号", "编号列", "NO.", "NO", "行号", "#", "№", "序", "项次", "INDEX"))
-_BRACKETED = re.compile(r"[（(【\[][^（()）】\]]*[）)】\]]$")  # 电话（手机）
-_FOREIGN = re.compile(r"^(.*?)[（(【\[](?:英文|外文|拼音|英|English)[）)】\]]$", re.I)
-_MARKS = re.compile(r"^[*＊※★]+|[*＊※★:：]+$")
-_STARTS = re.compile("(?:开始|起始|起|始|自|来|抵达|到达|入住|第一天)(?:日期|时间|日)?$")
-_ENDS = re.compile("(?:结束|截止|终止|止|至|终|离开|返程|离店|最后一天)(?:日期|时间|日)?$")
+_BRACKETED = lazy_pattern(r"[（(【\[][^（()）】\]]*[）)】\]]$")  # 电话（手机）
+_FOREIGN = lazy_pattern(r"^(.*?)[（(【\[](?:英文|外文|拼音|英|English)[）)】\]]$", re.I)
+_MARKS = lazy_pattern(r"^[*＊※★]+|[*＊※★:：]+$")
+_STARTS = lazy_pattern("(?:开始|起始|起|始|自|来|抵达|到达|入住|第一天)(?:日期|时间|日)?$")
+_ENDS = lazy_pattern("(?:结束|截止|终止|止|至|终|离开|返程|离店|最后一天)(?:日期|时间|日)?$")
 _GUESTS = frozenset(("来宾", "客人", "来访", "来客", "宾客", "人数", "来宾人数", "合计", "总数", "小计"))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from docgen.errors import Cell
 from docgen.model.ledger import BATCHES, COST, DATES, LEADERS, PEOPLE
 from docgen.model.scalars import ConversionError, Period, read_as_meant
+from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.tables.cell_nodes import error_problem
 from docgen.readers.tables.cells import cell_text, plain_number
 from docgen.readers.tables.ledger_columns import LedgerColumn
@@ -22,11 +23,11 @@ _NUMBERS = frozenset((*FIGURES, COST))
 _UNKNOWN = frozenset("—-–－―/／、?？…") | {"——", "--", "若干", "不详", "未知", "不清", "不明", "未统计", "未填", "待补"}
 _NONE = frozenset(("无", "没有"))
 #: What they write for 费用 that are still to be settled.
-_UNSETTLED = re.compile(
+_UNSETTLED = lazy_pattern(
     r"(?:费用)?(?:尚|还|暂|均|都)*(?:未|待|没有?|不)(?:统一|集中|全部)?(?:结|报|付|定|核|出|支|开|收|清|填|统|批|到)\S{0,5}"
     r"|(?:先|暂|已)?(?:挂账|记账|挂帐|赊账|垫付|签单)(?:中|待结|未结)?|月结|年结|统一结算|暂无|(?:结算|报销|审批|核算|办理|走账)中"
 )
-_BARE_NUMBER = re.compile(r"(?<![\d.,])(-?)(\d[\d,]*(?:\.\d+)?)(?![\d.,])(?!\s*[元万千百圆块])")
+_BARE_NUMBER = lazy_pattern(r"(?<![\d.,])(-?)(\d[\d,]*(?:\.\d+)?)(?![\d.,])(?!\s*[元万千百圆块])")
 
 
 def is_unknown(cell: SheetValue, name: str = "") -> bool:

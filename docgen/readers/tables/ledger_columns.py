@@ -1,12 +1,12 @@
 """The columns of a ledger: which fields they mean, which of them say the same, which numbers stand for codes."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from docgen.errors import Cell, Problem, column_name
 from docgen.model.ledger import LedgerRow
 from docgen.model.suggestions import suggestion
+from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.tables.cell_nodes import shown_cells
 from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.headings import heading_text
@@ -20,9 +20,9 @@ _NEEDED = ("dates", "group", "people")
 _NO_GUESTS = ("陪同", "陪餐", "工作人员", "保障", "我方", "主方", "司机", "驾驶员")
 _MAY_BE_UNKNOWN = frozenset(("leaders", "cost"))
 _FACTORS = {"万元": 10_000, "千元": 1_000}
-_IN_BRACKETS = re.compile(r"[（(](?:单位[:：])?([^（()）]*)[）)]$")
-_STATES_YUAN = re.compile(r"[（(](?:单位[:：])?(?:人民币)?元[）)]")
-_UNIT_ABOVE = re.compile(
+_IN_BRACKETS = lazy_pattern(r"[（(](?:单位[:：])?([^（()）]*)[）)]$")
+_STATES_YUAN = lazy_pattern(r"[（(](?:单位[:：])?(?:人民币)?元[）)]")
+_UNIT_ABOVE = lazy_pattern(
     r"单位[:：][批次人个、，,/／和]{0,8}(?:人民币)?(万元|千元|元)(?![\u4e00-\u9fff])|[（(](?:人民币)?(万元|千元|元)[）)]"
 )
 

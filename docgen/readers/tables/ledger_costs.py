@@ -1,6 +1,5 @@
 """What a row of a ledger cost: its own sum, the parts beside it, merged cells, corrections; what is still open."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -10,6 +9,7 @@ from docgen.errors import Cell, Problem
 from docgen.model.ledger import COST, LedgerRow, Record
 from docgen.model.money import names_guests
 from docgen.model.scalars import ConversionError
+from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.tables.cell_nodes import shown_cells
 from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.ledger_cells import is_unknown, stated_sum
@@ -21,17 +21,19 @@ from docgen.readers.tables.table import Column, TableHeading
 from docgen.readers.visit_file.vocabulary import named_field, vocabulary
 
 #: A column that holds a part of the costs: 餐费, 住宿费, 其他费用.
-_PART = re.compile(
+_PART = lazy_pattern(
     r"(?:公务|接待)?(?:工作餐|自助餐|桌餐|用餐|就餐|伙食|餐饮|餐|早餐|午餐|晚餐|茶歇|茶水|住宿|房|客房|交通|车辆|用车|租车|油|过路|过桥|"
     r"会议|会场|会务|场地|场租|讲解|门票|参观|印刷|资料|文印|物品|用品|鲜花|礼品|纪念品|杂|服务|司机|翻译|其他|其它)"
     r"(?:费用?|支出|开支|金额|经费)"
 )
 #: What stands below 费用 for one of its parts: 用餐, 住宿, 其他.
-_BELOW_COSTS = re.compile(r"(?:用餐|就餐|餐饮|餐|住宿|交通|用车|会议|会场|场地|讲解|门票|物品|其他|其它|杂项)")
-_OF_GUESTS = re.compile("交费|缴费|来宾|客人|自付|自理|自费|应交|实交|应收|实收|收取|人均|标准|预算|计划|预计|单价")
-_CORRECTS = re.compile("冲减|冲销|冲回|冲账|红字|退回|退款|退费|补报|补记|补付|补列|调整|调账|核减|更正|多报|少报|漏报")
-_CANCELLED = re.compile("取消|作废|未成行|没有成行|未来访|没有来|不来了|重复登记|重复记")
-_NOT_CANCELLED = re.compile("(?:未|没有|不)取消|取消(?:了)?(?:晚|午|早|用|一|其|部分|参观|点位|座谈|原定)")
+_BELOW_COSTS = lazy_pattern(r"(?:用餐|就餐|餐饮|餐|住宿|交通|用车|会议|会场|场地|讲解|门票|物品|其他|其它|杂项)")
+_OF_GUESTS = lazy_pattern("交费|缴费|来宾|客人|自付|自理|自费|应交|实交|应收|实收|收取|人均|标准|预算|计划|预计|单价")
+_CORRECTS = lazy_pattern(
+    "冲减|冲销|冲回|冲账|红字|退回|退款|退费|补报|补记|补付|补列|调整|调账|核减|更正|多报|少报|漏报"
+)
+_CANCELLED = lazy_pattern("取消|作废|未成行|没有成行|未来访|没有来|不来了|重复登记|重复记")
+_NOT_CANCELLED = lazy_pattern("(?:未|没有|不)取消|取消(?:了)?(?:晚|午|早|用|一|其|部分|参观|点位|座谈|原定)")
 _MOST_SHOWN = 8
 _LEAST_USUAL = 20  # 元 that the dearest reception of a ledger costs at least
 

@@ -101,10 +101,10 @@ def _record(
 
 def _ranks(row: Mapping[str, Any]) -> tuple[str, ...]:
     """The levels of the leaders whom a row counts by level, one for each of them."""
-    total = sum(row.get(name) or 0 for name, _ in _LEVELS)
-    if not 0 < total <= _MOST_LEADERS:
+    counts = [(level, count) for name, level in _LEVELS if (count := row.get(name))]
+    if not counts or sum(count for _, count in counts) > _MOST_LEADERS:
         return ()
-    return tuple(level for name, level in _LEVELS for _ in range(row.get(name) or 0))
+    return tuple(level for level, count in counts for _ in range(count))
 
 
 _MOST_LEADERS = 10_000  # in a row; a larger number is a slip
@@ -220,7 +220,7 @@ class _SheetRows:
         self._origin = _Origin(is_sheet=True, table_year=table.stated_year)
         self._has_leaders = self.columns.has_leaders
         # the place of each column and its name are looked up once, not for every row
-        self.converters: list[tuple[int, str, LedgerColumn, Callable[[SheetValue], Any]]] = []
+        self.converters: list[tuple[int, str, LedgerColumn, Callable[[SheetValue], Any], bool]] = []
         self.contradictions = Contradictions()
         self.blank_leaders = 0
         self.sums = StatedSums(table.sheet, self.columns.read, table.earlier)
@@ -232,7 +232,8 @@ class _SheetRows:
         if has_errors(self.columns.problems):
             return
         self.converters = [
-            (column.position, column.field.name, column, cached_meaning(column)) for column in self.columns.read
+            (column.position, column.field.name, column, cached_meaning(column), column.is_twin or column.is_end)
+            for column in self.columns.read
         ]
         days = frozenset(column.position for column in self.columns.read if column.field.chinese == DATES)
         rows = TableRows(self.sheet, self.heading, self.end, days, lone_is_aside=True)
@@ -276,7 +277,7 @@ class _SheetRows:
         places: dict[str, tuple[int, int]] = {"": (number, 1)}
         about: list[str] = []
         is_whole = True
-        for index, name, column, meaning in self.converters:
+        for index, name, column, meaning, is_further in self.converters:
             cell = cells[index]
             if cell is None or cell == "":
                 continue
@@ -293,7 +294,7 @@ class _SheetRows:
                     continue
                 value = self._read_otherwise(row, column, about)
                 is_whole = is_whole and value is not None
-            if column.is_twin or column.is_end:
+            if is_further:
                 self._keep_further(number, column, value, values)
             else:
                 values[name] = value

@@ -1,16 +1,15 @@
 """Which section of a visit the name of a sheet, or a title above a table, means."""
 
-import re
-
 from docgen.model.visit import Visit
+from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.recognise import HEAD_SHEETS
 from docgen.readers.tables.headings import heading_text
 from docgen.readers.visit_file.vocabulary import FieldDescription, vocabulary
 
-_NUMBERING = re.compile(
+_NUMBERING = lazy_pattern(
     r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．\s]+|附件?[一二三四五六七八九十\d]*[:：、]?|表[一二三四五六七八九十\d]+[:：、]?)"
 )
-_TAIL = re.compile("(?:一览表|统计表|明细表|登记表|信息表|安排表|名单表|汇总表|名册|花名册|表|如下|（续）)$")
+_TAIL = lazy_pattern("(?:一览表|统计表|明细表|登记表|信息表|安排表|名单表|汇总表|名册|花名册|表|如下|（续）)$")
 #: What users call the sections.
 _OTHER_NAMES = {
     "来宾": (

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from docgen.model.people import Delegation, Person
 from docgen.model.value import Value
+from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.visit_file.vocabulary import FieldDescription, fields, vocabulary
 
 COLONS = ":：﹕︓"
@@ -13,9 +14,9 @@ ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _COLON = rf"(?P<before>[ \t{ODD_SPACES}]*)(?P<colon>[{COLONS}])(?P<gap>[ \t{ODD_SPACES}]*)"
 #: A key that is no field: a few hanzi or letters.
 _OTHER_KEY = rf"(?P<key>[\u3400-\u9fff\w·./-]{{1,16}}){_COLON}"
-_OTHER = re.compile(_OTHER_KEY)
+_OTHER = lazy_pattern(_OTHER_KEY)
 #: A key as YAML reads it, of any words.
-_STRICT = re.compile(r"(?P<key>[\w（(《〔][^\n#:：]{0,60}?)(?P<before> *)(?P<colon>:)(?P<gap>[ \t]+|(?=\n|$))")
+_STRICT = lazy_pattern(r"(?P<key>[\w（(《〔][^\n#:：]{0,60}?)(?P<before> *)(?P<colon>:)(?P<gap>[ \t]+|(?=\n|$))")
 
 # Worked out once for each model; models never change.
 _KNOWN_KEYS: dict[type[Value], re.Pattern[str]] = {}

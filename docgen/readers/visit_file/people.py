@@ -1,6 +1,5 @@
 """Names into people: whom a name means, which names mean nobody or more than one person."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -10,6 +9,7 @@ from docgen.model.people import Person
 from docgen.model.suggestions import suggestion
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
+from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.office.catalogue import Catalogue
 from docgen.readers.people.names import is_count
 from docgen.readers.people.plain_names import names_nobody
@@ -19,7 +19,7 @@ from docgen.readers.visit_file.nodes import Source
 from docgen.readers.visit_file.rooms import is_rest
 
 # What users also write between names. Only 、 separates them.
-_BETWEEN = re.compile(r"[，,;；\s|/]+")
+_BETWEEN = lazy_pattern(r"[，,;；\s|/]+")
 
 _PERSON_FIELDS = frozenset(person_field.name for person_field in fields(Person)) - {"at"}
 

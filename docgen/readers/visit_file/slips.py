@@ -4,19 +4,22 @@ import re
 
 from docgen.model.value import Value
 from docgen.model.visit import Visit
+from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.visit_file.key_patterns import words_below
 from docgen.readers.visit_file.nodes import Source
 
-_LINE = re.compile(r"^([ \t]*(?:- +)*(?:- *\{ *|\{ *)?)([^\s:：\"'{}\[\],#-][^\s:：\"'{}\[\],#]*)(：|:(?=[^\s]))", re.M)
-_BLOCK = re.compile(r"[|>][+-]?\d?\s*(#.*)?$")
-_COLON = re.compile(r":[^\s]")
+_LINE = lazy_pattern(
+    r"^([ \t]*(?:- +)*(?:- *\{ *|\{ *)?)([^\s:：\"'{}\[\],#-][^\s:：\"'{}\[\],#]*)(：|:(?=[^\s]))", re.M
+)
+_BLOCK = lazy_pattern(r"[|>][+-]?\d?\s*(#.*)?$")
+_COLON = lazy_pattern(r":[^\s]")
 # Quotes or a full-width bracket before a value; the year of a document's number in other brackets; a field behind a
 # full-width mark.
-_CHINESE_MARK = re.compile(r"[:,\[-][ \t]*[“‘「『＂＇｛［]")
-_YEAR = re.compile(r"文号[ \t]*[:：][^\n〔]*[\[［【(（<《{]\d{4}[\]］】)）>》}]")
-_LAST_COMMA = re.compile(r"[,，;；][ \t]*$", re.M)
-_LIST_MARK = re.compile(r"^[ \t]*[-—－–•●·①-⑳][^ \n-]", re.M)
-_FIELD = re.compile(r"[，、；;][ \t]*([\u4e00-\u9fff]{2,5})[:：]")
+_CHINESE_MARK = lazy_pattern(r"[:,\[-][ \t]*[“‘「『＂＇｛［]")
+_YEAR = lazy_pattern(r"文号[ \t]*[:：][^\n〔]*[\[［【(（<《{]\d{4}[\]］】)）>》}]")
+_LAST_COMMA = lazy_pattern(r"[,，;；][ \t]*$", re.M)
+_LIST_MARK = lazy_pattern(r"^[ \t]*[-—－–•●·①-⑳][^ \n-]", re.M)
+_FIELD = lazy_pattern(r"[，、；;][ \t]*([\u4e00-\u9fff]{2,5})[:：]")
 
 
 def may_have_slips(source: Source, model: type[Value]) -> bool:
