@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 #: The sheets of a form that hold no data of the visit: the instructions, and the lists behind the list boxes.
 GUIDE_SHEET, LISTS_SHEET = "填写说明", "下拉选项"
+#: The sheet of a draft that says where each value comes from.
+SOURCE_SHEET = "出处"
 #: The sheet of single values, and the headings over them.
 HEAD_SHEET, HEAD_HEADINGS = "基本信息", ("项目", "内容", "说明")
 #: What the first cell of an example begins with: such a row is no data.
@@ -48,10 +50,14 @@ class FormPair(NamedTuple):
     meaning: str
     choices: Choices | None = None
     is_required: bool = False
+    is_shaded: bool = False
 
 
 class FormSheet(NamedTuple):
-    """A table: when it is filled in, its columns, an example, the rows that are filled in, notes at rows by number."""
+    """A table: when it is filled in, its columns, an example, the rows that are filled in, notes at rows by number.
+
+    ``shaded`` are the cells of the rows, by row and column from 0, that are to be looked at.
+    """
 
     name: str
     purpose: str
@@ -61,6 +67,15 @@ class FormSheet(NamedTuple):
     notes: Mapping[int, str] = {}
     is_usual: bool = False
     heading_note: str = ""  # what was noted of the whole section
+    shaded: frozenset[tuple[int, int]] = frozenset()
+
+
+class FormAside(NamedTuple):
+    """A sheet that is no data of the visit: its name, its headings with their widths, its rows."""
+
+    name: str
+    headings: tuple[tuple[str, float], ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
 class VisitForm(NamedTuple):
@@ -72,3 +87,4 @@ class VisitForm(NamedTuple):
     sheets: tuple[FormSheet, ...]
     lists: Mapping[str, tuple[str, ...]]
     pair_notes: Mapping[str, str] = {}
+    asides: tuple[FormAside, ...] = ()

@@ -22,6 +22,7 @@ from docgen.model.forms import (
     LISTS_SHEET,
     NOTE_MARK,
     Choices,
+    FormAside,
     FormPair,
     FormSheet,
     VisitForm,
@@ -39,6 +40,7 @@ _HEADING, _TITLE = Font(name="黑体", size=11), Font(name="黑体", size=16)
 _GREY = Font(name="宋体", size=11, italic=True, color="FF808080")
 _LINK = Font(name="宋体", size=11, underline="single", color="FF1F3A5F")
 _HEADING_GROUND, _REQUIRED_GROUND = PatternFill("solid", fgColor="FFE4E9EE"), PatternFill("solid", fgColor="FFF7E3C4")
+_SHADE = PatternFill("solid", fgColor="FFFFF2CC")
 _USUAL_TAB, _OTHER_TAB, _GUIDE_TAB = "FF6AA84F", "FFBFBFBF", "FF1F3A5F"
 _TOP_LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
 _CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
@@ -56,6 +58,8 @@ def form_workbook(form: VisitForm) -> bytes:
     _write_head(book.create_sheet(HEAD_SHEET), form, lists)
     for sheet in form.sheets:
         _TableSheet(book.create_sheet(sheet.name), sheet, lists, form).write()
+    for aside in form.asides:
+        _write_aside(book.create_sheet(aside.name), aside)
     # the lists come last, where nobody misses them
     book.move_sheet(LISTS_SHEET, len(book.sheetnames))
     book.active = 1
@@ -135,10 +139,26 @@ def _write_head(sheet: Worksheet, form: VisitForm, lists: dict[str, str]) -> Non
     sheet.print_area = f"A1:C{len(form.pairs) + 1}"
 
 
+def _write_aside(sheet: Worksheet, aside: FormAside) -> None:
+    """A sheet that is only looked at."""
+    sheet.sheet_properties.tabColor = _GUIDE_TAB
+    widths = [width for _, width in aside.headings]
+    _set_widths(sheet, widths)
+    _set_page(sheet, "landscape")
+    sheet.freeze_panes = "A2"
+    sheet.print_title_rows = "1:1"
+    for column, (heading, _) in enumerate(aside.headings, 1):
+        _put(sheet.cell(1, column), heading, _HEADING, _CENTRE, _HEADING_GROUND, _EDGE)
+    for row, texts in enumerate(aside.rows, 2):
+        for column, text in enumerate(texts, 1):
+            _put(sheet.cell(row, column), text, _TEXT, _TOP_LEFT, edge=_EDGE)
+        sheet.row_dimensions[row].height = _height(texts, widths)
+
+
 def _write_pair(sheet: Worksheet, row: int, pair: FormPair) -> None:
     ground = _REQUIRED_GROUND if pair.is_required else _HEADING_GROUND
     _put(sheet.cell(row, 1), pair.name, _BOLD if pair.is_required else _TEXT, _TOP_LEFT, ground, _EDGE)
-    _put(sheet.cell(row, 2), pair.content, _TEXT, _TOP_LEFT, edge=_EDGE)
+    _put(sheet.cell(row, 2), pair.content, _TEXT, _TOP_LEFT, _SHADE if pair.is_shaded else None, _EDGE)
     _put(sheet.cell(row, 3), pair.meaning, _GREY, _TOP_LEFT, edge=_EDGE)
     sheet.row_dimensions[row].height = _height((pair.name, pair.content, pair.meaning), _HEAD_WIDTHS)
 
@@ -164,6 +184,8 @@ class _TableSheet:
             self._write_row(2, table.example, _GREY)
         for number, texts in enumerate(table.rows):
             self._write_row(row + number, texts, _TEXT)
+            for column in (column for at, column in table.shaded if at == number):
+                sheet.cell(row + number, column + 1).fill = _SHADE
             if note := table.notes.get(number):
                 sheet.cell(row + number, 1).comment = _note(note)
         last = row + len(table.rows) + (_SPARE_ROWS if table.rows else _RULED_ROWS) - 1

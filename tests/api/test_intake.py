@@ -146,3 +146,57 @@ def test_a_roster_in_excel_and_a_letter_in_word_make_one_draft(tmp_path: Path) -
     draft = docgen.intake([written_incoming(WHOLE, tmp_path), tmp_path / "名单.xlsx"])
     phones = [(field.value, field.source.file) for field in draft.fields if field.path == "来宾.名单[1].电话"]
     assert [value for value, _ in phones] == ["13900000001"]
+
+
+_ASKS = (
+    "云州市农业农村局\n关于赴清江区考察的函\n清江区人民政府办公室：\n我局拟于2026年12月8日至9日赴贵区考察，一行2人。\n"
+    "行程安排：12月8日上午9:30考察茶园，约11:00座谈；12月9日上午9:00返程。\n自备中巴1辆（车牌号：川B·K3729）。\n"
+    "考察人员：\n1、周明远 云州市农业农村局局长 13900000001\n2、韩喆 云州市农业农村局科长 13900000002\n"
+    "云州市农业农村局\n2026年11月27日\n"
+)
+
+
+@pytest.mark.parametrize("ending", [".yaml", ".xlsx"])
+def test_check_asks_about_every_mark_of_a_draft(tmp_path: Path, ending: str) -> None:
+    draft = docgen.intake([_ASKS.encode()])
+    visit = docgen.load(docgen.write_intake(draft, tmp_path / f"来访{ending}"))
+    asked = [problem for problem in visit.notices if problem.code == "D128"]
+    doubts = {field.doubt for field in draft.fields if not field.is_sure}
+    assert doubts
+    assert all(problem.level == "should" for problem in asked)
+    assert {doubt for doubt in doubts if not any(doubt in problem.text for problem in asked)} == set()
+
+
+def test_a_mark_that_was_taken_out_is_not_asked_about(tmp_path: Path) -> None:
+    draft = docgen.intake([_ASKS.encode()])
+    path = docgen.write_intake(draft, tmp_path / "来访.yaml")
+    text = re.sub(r"\s*# 请核对：.*", "", path.read_text("utf-8"))
+    said = text.replace("事由:", '说明: "写着 # 请核对：的文字"\n事由:', 1)
+    path.write_text(said, "utf-8")
+    problems = read_tree(Source("来访.yaml", said), ()).all_problems
+    assert [problem for problem in problems if problem.code == "D128"] == []
+
+
+def test_a_draft_in_excel_is_the_whole_form(tmp_path: Path) -> None:
+    draft = docgen.intake([_ASKS.encode()])
+    book = openpyxl.load_workbook(docgen.write_intake(draft, tmp_path / "来访.xlsx"))
+    empty = openpyxl.load_workbook(docgen.new_form(tmp_path / "空表.xlsx"))
+    assert {*empty.sheetnames} <= {*book.sheetnames}
+    assert "出处" in book.sheetnames
+    assert [cell.value for cell in book["用餐"][1]] == [cell.value for cell in empty["用餐"][1]]
+    assert "9:30考察茶园" in str(book["日程"]["A2"].comment.text)
+    yellow = [cell.value for cell in book["日程"][3] if str(cell.fill.fgColor.rgb).endswith("FFF2CC")]
+    assert "座谈" in yellow
+
+
+def test_food_in_the_remarks_of_a_guest_is_seen_by_the_rules_of_menus(tmp_path: Path) -> None:
+    path = tmp_path / "来访.yaml"
+    path.write_text(
+        "标题: 考察\n日期: 2026-12-08\n来宾:\n  - {姓名: 马骏, 备注: 回族，清真餐}\n  - {姓名: 周明远, 备注: 带队}\n"
+        "用餐:\n  - {名称: 午餐, 菜单: [红烧肉]}\n",
+        "utf-8",
+    )
+    visit = docgen.load(path)
+    assert [(guest.diet, guest.note) for guest in visit.guests.people] == [(("清真",), "回族，清真餐"), ((), "带队")]
+    assert any(problem.code == "D150" and "清真" in problem.text for problem in visit.notices)
+    assert any(problem.code == "L41" for problem in docgen.check(visit))

@@ -168,8 +168,20 @@ def _fields(
     yield from guest_fields(guests)
     yield from journeys([*sentences, *rows_of_tables(tables)], head)
     yield from wishes(sentences, list(rooms_of(guests)))
-    yield from contacts(free)
+    yield from _contacts_of_guests(contacts(free), guests)
     yield from diets(sentences, {member.name: number for number, member in enumerate(guests, 1)})
+
+
+def _contacts_of_guests(fields: Iterator[DraftField], guests: Sequence[ListedGuest]) -> Iterator[DraftField]:
+    """The contacts; what the list of guests says of one of them in other words is not said twice."""
+    posts = {guest.name: f"{guest.values.get('单位', '')}{guest.values.get('职务', '')}" for guest in guests}
+    post = ""
+    for field in fields:
+        if field.path.endswith(".姓名"):
+            post = posts.get(str(field.value), "")
+        is_known = field.path.endswith((".职务", ".单位")) and str(field.value) in post
+        if not is_known:
+            yield field
 
 
 def _counted(guests: Sequence[ListedGuest], listed: bool, count: DraftField | None) -> Iterator[DraftField]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from docgen.errors import Cell, DataError, Mark, Problem
-from docgen.model.forms import GUIDE_SHEET, LISTS_SHEET
+from docgen.model.forms import GUIDE_SHEET, LISTS_SHEET, SOURCE_SHEET
 from docgen.model.people import Delegation, Person
 from docgen.model.suggestions import suggestion
 from docgen.model.value import Value
@@ -136,7 +136,7 @@ class _TreeOfSheets:
         self.inner = InnerRows(self.reader)
 
     def add(self, sheet: Sheet) -> None:
-        if sheet.title in (GUIDE_SHEET, LISTS_SHEET):
+        if sheet.title in (GUIDE_SHEET, LISTS_SHEET, SOURCE_SHEET):
             return
         if (inner := inner_sheet_of(sheet.title)) is not None:
             self.inner.add(sheet, inner)
