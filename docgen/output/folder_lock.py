@@ -22,6 +22,9 @@ _STEP_SECONDS = 0.05
 @contextmanager
 def locked(folder: Path, wait_seconds: float = _WAIT_SECONDS) -> Iterator[None]:
     """Holds the lock of a folder, which is made if it is not there. Raises OutputError when another has it too long."""
+    if folder.exists() and not folder.is_dir():
+        hint = "-o 后面写文件夹的名字，没有的会新建"
+        raise OutputError([Problem(None, "O401", "error", f"“{folder}”是文件，不是文件夹", hint)])
     path = folder / LOCK_FILE
     try:
         folder.mkdir(parents=True, exist_ok=True)

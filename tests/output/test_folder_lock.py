@@ -60,5 +60,7 @@ def test_a_writer_that_is_killed_leaves_no_lock(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "文件").write_text("", "utf-8")
-    with pytest.raises(OutputError, match="写不进"), locked(tmp_path / "文件"):
+    with pytest.raises(OutputError, match="是文件，不是文件夹"), locked(tmp_path / "文件"):
+        pass
+    with pytest.raises(OutputError, match="写不进"), locked(tmp_path / "文件" / "里面"):
         pass
