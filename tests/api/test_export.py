@@ -179,7 +179,7 @@ def test_an_empty_form_says_what_is_missing_and_in_which_cell(run: Callable[...,
     assert run("new", "--xlsx", tmp_path / "来访.xlsx").code == 0
     left = run("check", tmp_path / "来访.xlsx")
     assert left.code == 1
-    assert left.err.count("D108") == 3
+    assert left.err.count("错误 D108") == 3
     assert "填在 B2 这一格" in left.err
     assert "D216" not in left.err
     assert run("new", "--xlsx", tmp_path / "来访.xlsx").code == 4

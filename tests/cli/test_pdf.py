@@ -150,7 +150,7 @@ def test_pdf_goes_to_standard_output(calls: Path, capfdbinary: pytest.CaptureFix
     with pytest.raises(SystemExit) as left:
         main(["plan", str(VISIT), "--pdf", "-o", "-"])
     assert not left.value.code
-    assert capfdbinary.readouterr().out == pdf(1)
+    assert len(PdfReader(io.BytesIO(capfdbinary.readouterr().out)).pages) == 1
 
 
 def test_attachments_lie_beside_the_plan(run: Runner, attaching: Path, out: Path) -> None:

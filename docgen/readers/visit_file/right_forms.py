@@ -29,6 +29,8 @@ def _entry(text: str, model: type[Value]) -> str:
     described = fields(model)
     number = next((field for field in described if field.name == "number" and text.rstrip().endswith("号")), None)
     required = next((field for field in described if field.required and field.shape == "text"), None)
-    texts = next((field for field in described if field.shape == "text" and field.reading), described[0])
+    texts = next((field for field in described if field.shape == "text" and field.reading), None)
     shown = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
-    return f"{{{(number or required or texts).chinese}: {shown}, …}}"
+    named = number or required or texts or next(iter(described), None)
+    # a table of an office may have headings of its own
+    return f"{{{named.chinese}: {shown}, …}}" if named else shown
