@@ -24,7 +24,9 @@ def unfilled_tags(parts: Mapping[str, bytes], file_name: str) -> Iterator[Proble
         if not name.endswith((".xml", ".rels")) or (b"{" not in part and b"%7B" not in part and b"%7b" not in part):
             continue
         written = part.decode("utf-8", "replace")
-        if typed := _first_tag(written) or _first_tag(_MARKUP.sub("", written)):
+        # a tag that is cut by markup has a brace at the end of a text
+        whole = _MARKUP.sub("", written) if "{<" in written else ""
+        if typed := _first_tag(written) or _first_tag(whole):
             place = next((place for start, place in _PLACES.items() if name.startswith(start)), name)
             hint = "把标签写到正文、页眉、页脚、文本框或域里"
             yield Problem(Mark(f"{file_name}!{place}", 1, 1), "M108", "error", f"“{typed}”：这里的标签印不出来", hint)
