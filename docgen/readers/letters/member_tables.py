@@ -1,8 +1,9 @@
 """The guests in tables: with headings or without, two people a row, forms for one person; and programmes."""
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from docgen.errors import Problem
 from docgen.model.diet_words import diet_of_word
@@ -164,7 +165,7 @@ def _members(side: _Side) -> _SidePeople:
     members: list[ListedGuest] = []
     numbers, unread = [], []
     units, rooms = _units_above(table.sheet), _room_column(table.sheet)
-    for person in persons:
+    for person in _as_above(persons):
         row = person.at[""].line - 1
         source = table.row_source(row)
         member = _member(person, source, _is_joined(table.sheet))
@@ -172,7 +173,7 @@ def _members(side: _Side) -> _SidePeople:
             unread.append(source)
             continue
         room = cell_text(table.sheet.rows[row][rooms]) if rooms is not None else ""
-        members.append(_completed(member, members[-1] if members else None, units.get(row, ""), room))
+        members.append(_completed(member, units.get(row, ""), room))
         counter = cell_text(table.sheet.rows[row][side.counter]) if side.counter is not None else ""
         numbers.append(int(counter) if counter.isdecimal() else 0)
     shown = [problem for problem in (*problems, *reader.problems) if problem.level in ("error", "should")]
@@ -181,17 +182,27 @@ def _members(side: _Side) -> _SidePeople:
     return _SidePeople(members, numbers, unread, shown)
 
 
-def _completed(member: ListedGuest, before: ListedGuest | None, unit: str, room: str) -> ListedGuest:
-    """A guest with what his row leaves to others: 同上, the unit in a row above, what he asks for as a room."""
+def _completed(member: ListedGuest, unit: str, room: str) -> ListedGuest:
+    """A guest with what stands beside his row: the unit in a row above, what he asks for as a room."""
     values = dict(member.values)
-    for field in ("单位", "职务", "备注", "级别", "民族"):
-        if before and str(values.get(field, "")).strip() in _AS_ABOVE:
-            values[field] = before.values.get(field, "")
     if unit and not values.get("单位"):
         values["单位"] = unit
     if room:
         values[ROOM] = room
     return member._replace(values={field: value for field, value in values.items() if value})
+
+
+def _as_above(persons: Iterable[Person]) -> Iterator[Person]:
+    """The people; 同上 is what stands in the row above."""
+    before: Person | None = None
+    for person in persons:
+        before = replace(person, **_taken_over(person, before)) if before else person
+        yield before
+
+
+def _taken_over(person: Person, before: Person) -> dict[str, Any]:
+    fields = ("unit", "title", "rank", "ethnicity", "note")
+    return {field: getattr(before, field) for field in fields if getattr(person, field).strip() in _AS_ABOVE}
 
 
 def _units_above(sheet: Sheet) -> dict[int, str]:

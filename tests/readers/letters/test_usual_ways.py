@@ -263,8 +263,9 @@ def test_wishes_for_rooms_are_noted_with_the_names_of_those_who_ask() -> None:
 
 
 def test_as_above_is_what_stands_above() -> None:
-    table = "姓名\t单位\t职务\t备注\n周明远\t云州市委\t副书记\t自驾\n韩喆\t同上\t秘书\t同上\n"
+    table = "姓名\t单位\t职务\t备注\n周明远\t云州市委\t副书记\t自驾，清真餐\n韩喆\t同上\t秘书\t同上\n"
     draft = drafted(table)
+    assert values(draft, "来宾.名单[2]", "].饮食") == ["清真"]
     assert values(draft, "来宾.名单[2]", "].单位") == ["云州市委"]
     assert values(draft, "来宾.名单[2]", "].备注") == ["自驾"]
 
