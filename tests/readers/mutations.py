@@ -393,7 +393,8 @@ def try_letter(path: Path) -> None:
     docgen.intake_json(draft)
     tree = read_tree(Source("草稿", draft_yaml(draft)), ())
     assert not tree.slips
-    assert not tree.problems
+    # what the draft is not sure of is asked about
+    assert {problem.code for problem in tree.problems} <= {"D128"}
 
 
 def each(*readings: Callable[[], object]) -> None:
