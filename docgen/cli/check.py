@@ -134,7 +134,7 @@ _MOST_NAMED = 5
 def _counts(problems: Sequence[Problem]) -> str:
     """First what stops the papers, and where it is; then how many problems there are of each level."""
     if not problems:
-        return "没有问题"
+        return "没有查出问题"
     return f"{_stoppers(problems)}；一共{_counts_by_level(problems)}"
 
 

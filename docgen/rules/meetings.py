@@ -12,6 +12,9 @@ from docgen.model.value import Value
 from docgen.model.visit import Task, Visit
 from docgen.rules.account import Statement, account
 from docgen.rules.lexicon.escorts import BODIES_OF_LEADERS, BORDER, LEADERS, MEETING, OUTSIDE
+from docgen.rules.text_kinds import SAID
+
+_GOES_ALONG = re.compile("[^，。；]{0,2}(?:同去|同往|一起去|一道去)")
 
 
 class Meeting(NamedTuple):
@@ -48,11 +51,13 @@ def _meetings(visit: Visit) -> Iterator[Meeting]:
         who = visit.named(welcome.who, visit.hosts)
         posts = _leaders_in(visit, form, whole=True)
         yield Meeting(welcome, "who", words, welcome.place, form, who, posts)
-    for statement, word in account(visit).saying(MEETING, "doing", "task", "note", "person"):
-        if statement.section == "welcome" or (word in ("等候", "恭候") and not _is_outside(statement)):
+    for statement, word in account(visit).saying(MEETING, *SAID):
+        if statement.section == "welcome" or (re.match("[等候守恭]", word) and not _is_outside(statement)):
             continue
-        if statement.kind != "person" or statement.section in ("hosts", "staff", "contacts"):
-            yield _meeting_told_by(visit, statement)
+        meeting = _meeting_told_by(visit, statement)
+        # of a guest only who is to meet him: he may have waited somewhere himself
+        if statement.section != "guests" or meeting.posts:
+            yield meeting
 
 
 def _meeting_told_by(visit: Visit, statement: Statement) -> Meeting:
@@ -68,9 +73,9 @@ def _meeting_told_by(visit: Visit, statement: Statement) -> Meeting:
     elif isinstance(entry, Task) and entry.owner and statement.field == "item":
         people = "owner"
         who += [host for host in (*visit.hosts, *visit.others) if host.name in entry.owner and host not in who]
-    elif isinstance(entry, Person):
+    elif isinstance(entry, Person) and statement.section != "guests":
         who = [entry]
-    posts = () if who and statement.kind == "person" else _leaders_in(visit, text)
+    posts = () if who and statement.section in ("hosts", "staff") else _leaders_in(visit, text)
     place = f"{_place_of(entry)} {text}".strip()
     return Meeting(statement.value, people, statement.field, place, text, tuple(dict.fromkeys(who)), posts)
 
@@ -96,6 +101,6 @@ def _leaders_in(visit: Visit, text: str, *, whole: bool = False) -> tuple[str, .
         is_guest = re.match("[^，。；]{0,4}(?:一行|抵|到达|到站|莅)", text[end:]) or any(
             name in text[max(0, start - 8) : end + 4] for name in guests if name
         )
-        if not is_guest and (whole or MEETING.find(clause)):
+        if not is_guest and (whole or MEETING.find(clause) or _GOES_ALONG.match(clause)):
             found.append(text[start:end])
     return tuple(found)

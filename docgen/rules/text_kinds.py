@@ -9,11 +9,11 @@ from typing import Literal
 
 #: ``drink`` … ``car``: what the host arranges, where a breach may stand. ``payer``, ``method``, ``receipt``: money.
 #: ``subject``: what the visit is called; ``post``, ``person``: what people are, and what is said of them; ``who``: who
-#: is responsible. ``reported``: what others wrote or said; ``description``: what is known of a place or a dish;
-#: ``plain``: names, numbers, choices.
+#: is responsible. ``letter``: what the letter asks for; ``reported``: what others wrote or said;
+#: ``description``: what is known of a place or a dish; ``plain``: names, numbers, choices.
 TextKind = Literal[
     "drink", "dish", "thing", "gift", "cost", "doing", "task", "note", "venue", "place", "room", "car", "subject",
-    "post", "person", "who", "payer", "method", "receipt", "reported", "description", "plain",
+    "post", "person", "letter", "who", "payer", "method", "receipt", "reported", "description", "plain",
 ]  # fmt: skip
 
 #: For each kind of text the fields that hold it, by model: 日程.内容 is Stop.activity.
@@ -43,6 +43,7 @@ _FIELDS: Mapping[TextKind, str] = {
     "car": "Vehicle.name Vehicle.model Vehicle.use Vehicle.source Journey.means",
     "post": "Person.title",
     "person": "Person.role Person.note",
+    "letter": "Letter.content Letter.itinerary",
     "who": (
         "Stop.owner Stop.guide AgendaItem.who Task.unit Task.owner Task.partners Contingency.unit Contingency.owner "
         "Press.unit Press.owner VolunteerPost.leader Feedback.owner Feedback.person Feedback.who Gift.to "
@@ -54,7 +55,7 @@ _FIELDS: Mapping[TextKind, str] = {
     "method": "Expense.method",
     "receipt": "Expense.receipt Payment.receipt Payment.item",
     "reported": (
-        "Letter.title Letter.content Letter.itinerary Feedback.text Feedback.state Feedback.proof LogEntry.text "
+        "Letter.title Feedback.text Feedback.state Feedback.proof LogEntry.text "
         "Exemption.reason OutgoingLetter.title OutgoingLetter.points Visit.terms Visit.agreement"
     ),
     "description": (
@@ -79,3 +80,7 @@ _FIELDS: Mapping[TextKind, str] = {
 KIND_OF_FIELD: Mapping[str, TextKind] = MappingProxyType(
     {field: kind for kind, names in _FIELDS.items() for field in names.split()}
 )
+#: The kinds of texts that may say what is done on a visit, besides what is bought: everywhere notes may hide it.
+ARRANGED: tuple[TextKind, ...] = ("doing", "task", "note", "person", "letter")
+#: The same with the expenses.
+SAID: tuple[TextKind, ...] = (*ARRANGED, "cost")

@@ -687,7 +687,12 @@ def _(draft: Draft, phrase: str) -> bool:
     return True
 
 
-@plant("G07", "布置", "欢迎横幅 迎宾红地毯 宣传标语 条幅 迎宾地毯 欢迎标语 学生夹道欢迎队伍", OFFICIAL)
+@plant(
+    "G07",
+    "布置",
+    "欢迎横幅 迎宾红地毯 宣传标语 条幅 迎宾地毯 欢迎标语 LED屏滚动播放热烈欢迎 学生夹道欢迎队伍",
+    OFFICIAL,
+)
 def _(draft: Draft, phrase: str) -> bool:
     gate = {"场所": f"{draft.home.hotel}大门", "物品": ["指示牌", Spot("G07", phrase)]}
     draft.tree["布置"].append(gate)
@@ -738,7 +743,7 @@ def _(draft: Draft, phrase: str) -> bool:
     return put(draft.tree["迎送"][0], "地点", "T05", place)
 
 
-@plant("G07b", "布置", "充气拱门 道旗40面 彩旗 签名墙 LED屏滚动播放热烈欢迎 礼仪小姐4名", OFFICIAL)
+@plant("G07b", "布置", "充气拱门 道旗40面 彩旗 签名墙 礼仪小姐4名", OFFICIAL)
 def _(draft: Draft, phrase: str) -> bool:
     draft.tree["布置"].append({"场所": f"{draft.home.name}产业园大门", "物品": ["导向牌", Spot("G07b", phrase)]})
     return True
@@ -764,6 +769,11 @@ def _(draft: Draft, phrase: str) -> bool:
 @plant("G13d", "用餐.备注", "另有镇村干部8人陪餐 另开一桌，园区同志作陪 再加一桌给村干部", OFFICIAL)
 def _(draft: Draft, phrase: str) -> bool:
     return put(draft.lunch, "备注", "G13d", phrase)
+
+
+@plant("G12e", "日程.备注", "次日镇上还有一顿 会后镇里再留大家吃个便饭", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    return put(draft.tree["日程"][0], "备注", "G12e", phrase)
 
 
 @plant(
@@ -1463,7 +1473,7 @@ def _(draft: Draft, phrase: str) -> bool:
     return mark(draft.lunch, "付费", "G12c")
 
 
-@plant("G12d", "费用 用餐.付费", "晚餐 晚宴费 晚饭", OFFICIAL)
+@plant("G12d", "费用 用餐.付费 用餐.形式", "晚餐 晚宴费 晚饭", OFFICIAL)
 def _(draft: Draft, phrase: str) -> bool:
     return _paid(draft, "G12d", 项目=Spot("G12d", phrase), 日期=draft.tree["费用"][0]["日期"])
 

@@ -33,6 +33,12 @@ IS_TRADE = (
     "[^，。；]{0,6}(?:点位|解说|讲解(?!器|耳机)|汇报材料|情况介绍))"
 )
 
+#: What follows a word where somebody works on papers about it: 门票定价听证材料, 足浴店转供电整治台账.
+IS_PAPERWORK = (
+    "(?:(?:(?!费用|费审)[^，。；、送备摆上带放包]){0,8}(?:台账|材料|数据|文件|听证|定价|预约|系统|平台|招标|改装|审批|许可|投诉|案件|政策|补贴|"
+    "统计|整治|治理|监管|检测|审计|出口|进口|外贸|拍卖|油烟|转供电|处罚|档案))"
+)
+
 _COUNT = "[一二三四五六七八九十两几半数若干多\\d]{1,4}"
 _SERVING = (
     "备|上|带|拿|放|摆|喝|饮|来|送|给|买|购|采购|准备|提供|安排|配|发|装|开|温|热|点|倒|敬|取|拎|捎|"
@@ -85,6 +91,8 @@ class Goods(NamedTuple):
 def _counted(named: str, units: str) -> re.Pattern[str]:
     """A named word with its number, before or behind it, or behind a word for serving."""
     number = f"{_COUNT}(?:{units})"
-    before = f"(?:(?:{_SERVING})(?:了|的|上|一?点|一?些|少量|几|{number})?|{number})(?:的|装)?"
+    before = (
+        f"(?:(?:{_SERVING})(?:了|的|上|一?点|一?些|少量|几|{number})?|{number})(?:的|装|[软硬][壳包]?|[黑蓝红白金细])?"
+    )
     served = f"(?P<served>{named})(?!{IS_TRADE}|壁画|文化)"
     return re.compile(f"{before}{served}|(?P<counted>{named})[^，。；、]{{0,4}}?{number}")

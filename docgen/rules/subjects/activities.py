@@ -12,6 +12,7 @@ from docgen.rules.lexicon.outings import PASTIME, PRIVATE, SCENIC, SHOW, STROLL,
 from docgen.rules.rule import BUSINESS, DOMESTIC, FOREIGN, FRUGALITY, REGULATION, Finding, finding_at, rule
 from docgen.rules.spending import keepsake_of
 from docgen.rules.standards import lowest_standard
+from docgen.rules.text_kinds import ARRANGED
 
 SUBJECT = (4, "活动和礼品")
 
@@ -54,12 +55,12 @@ def stroll_without_official_business(visit: Visit) -> Iterator[Finding]:
           - {时间: 15:00-16:00, 内容: 返程途中查看青龙山森林防火通道}
     """
     everything = account(visit)
-    for statement, word in everything.saying(TICKETS, "task", "note", "cost"):
+    for statement, word in everything.saying(TICKETS, "task", "note", "person", "cost"):
         is_ours = statement.kind != "cost" or not ("门票" in word or _is_guests_own(visit, statement))
         if is_ours and not SHOW.find(statement.text):
             yield statement.finding(f"{statement.name}里有{word}，应由来宾自己承担", "删去，由来宾自理")
-    for statement, word in everything.saying(STROLL, "doing", "task", "note"):
-        if statement.section == "letter" or WORK.find(_clause_around(statement.text, word)):
+    for statement, word in everything.saying(STROLL, *ARRANGED):
+        if WORK.find(_clause_around(statement.text, word)):
             continue
         if not PRIVATE.find(statement.text) and not SHOW.find(statement.text):
             text = f"{statement.name}里的“{word}”像是游览、消遣，看不出是什么公务"
@@ -95,19 +96,19 @@ def gift_for_official_guests(visit: Visit) -> Iterator[Finding]:
     everything = account(visit)
     for statement, word in _gifts_said(everything):
         text = f"{statement.name}里有{word}，国内公务接待不得送任何礼品"
-        yield statement.finding(text, f"删去{word}")
+        yield statement.finding(text, "取消；已经备下的核实实物、退回，写明去向")
     for statement in everything.of("cost"):
-        if (word := _goods_in(statement)) and not _is_guests_own(visit, statement):
+        if (word := _goods_in(statement) or GIVING.find(statement.text)) and not _is_guests_own(visit, statement):
             text = f"{statement.name}里有{word}，国内公务接待不得送礼品，也不得列支"
             yield statement.finding(text, "剔除这一笔")
 
 
 def _gifts_said(everything: Account) -> Iterator[tuple[Statement, str]]:
     """Gifts in the schedule, the tasks, the rooms and all notes."""
-    for statement, word in everything.saying(GIFT, "task", "thing"):
+    for statement, word in everything.saying(GIFT, "task", "thing", "note", "person"):
         yield statement, word
-    for statement, word in everything.saying(GIVING, "doing", "task", "note", "thing"):
-        if not (statement.kind in ("task", "thing") and GIFT.find(statement.text)):
+    for statement, word in everything.saying(GIVING, *ARRANGED, "thing"):
+        if not (statement.kind in ("task", "thing", "note", "person") and GIFT.find(statement.text)):
             yield statement, word
 
 
@@ -134,11 +135,11 @@ def show_or_entertainment(visit: Visit) -> Iterator[Finding]:
           - {时间: 15:00-16:00, 内容: 调研文艺演出市场管理, 地点: 清江剧院}
     """
     everything = account(visit)
-    for statement, word in everything.saying(SHOW, "doing", "task", "note", "venue"):
+    for statement, word in everything.saying(SHOW, *ARRANGED, "venue"):
         if statement.kind == "venue" and (statement.section != "schedule" or _is_work(statement)):
             continue
         text = f"{statement.name}安排了{word}，公务接待不安排演出和娱乐"
-        yield statement.finding(text, f"删去{word}" if statement.kind == "note" else "删去这一项")
+        yield statement.finding(text, f"取消{word}" if statement.kind == "note" else "取消这一项")
     for statement, word in everything.saying(SHOW, "cost"):
         if not _is_guests_own(visit, statement):
             yield statement.finding(f"费用里有“{statement.text}”，{word}不得列支", "剔除这一笔")
@@ -161,13 +162,13 @@ def pastime(visit: Visit) -> Iterator[Finding]:
         日程:
           - {时间: 20:00-21:00, 内容: 考察滨江夜间经济街区建设, 地点: 滨江广场}
     """
-    for statement, word in account(visit).saying(PASTIME, "doing", "task", "note"):
+    for statement, word in account(visit).saying(PASTIME, *ARRANGED):
         if not any(words.find(statement.text) for words in (SHOW, PRIVATE, STROLL, WORK)):
             text = f"{statement.name}里的{word}像是消遣，看不出是什么公务"
             yield statement.finding(text, "写明公务；不是公务就删去")
 
 
-@rule(code="W05", name="外宾礼品超过限额", level="note", evidence="单源", binds=(FOREIGN,))
+@rule(code="W05", name="外宾礼品超过限额", level="should", evidence="单源", binds=(FOREIGN,))
 def gift_above_the_limit_for_foreign_guests(visit: Visit) -> Iterator[Finding]:
     """可以送外宾民族特色的纪念品，不送钱物；每件多少元看本地的限额（地方规定或办公室文件的“礼品”）。
 
@@ -191,6 +192,9 @@ def gift_above_the_limit_for_foreign_guests(visit: Visit) -> Iterator[Finding]:
         if cap and gift.price is not None and gift.price > cap.amount:
             text = f"{gift.name}每件{gift.price:f}元，礼品的限额是{cap.amount:f}元"
             yield finding_at(gift, "price", text, "换一种，或先问外事部门", cap.source)
+        if word := VALUABLE.find(gift.note):
+            text = f"{gift.name}的备注写着“{word}”，贵重的东西和钱物不能作礼品"
+            yield finding_at(gift, "note", text, "取消，换成有民族特色的小纪念品")
 
 
 @rule(code="B01b", name="商务礼品不像地方特色", level="note", evidence="单源", binds=(BUSINESS,))

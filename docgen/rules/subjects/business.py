@@ -7,11 +7,13 @@ from docgen.model.visit import Visit
 from docgen.rules.account import account
 from docgen.rules.facts import guest_count, host_count, is_paid_by_hosts, meal_name
 from docgen.rules.lexicon.drinks import TOBACCO, WINE_AS_DISH
+from docgen.rules.lexicon.gifts import VALUABLE
 from docgen.rules.lexicon.listing import provided
 from docgen.rules.lexicon.venues import LAVISH
 from docgen.rules.rule import BUSINESS, Finding, finding_at, rule
 from docgen.rules.spending import bills_for_meals, gift_expenses, meals_paid_by
 from docgen.rules.standards import Standard, lowest_standard
+from docgen.rules.text_kinds import SAID
 from docgen.rules.words import words
 
 SUBJECT = (12, "商务接待")
@@ -22,12 +24,12 @@ _DINNERS_OF_STATE_FIRMS = Standard(Decimal(450), "参照国有企业商务招待
 
 
 _COSTLY_WINE = words(
-    "茅台|茅子|飞天|五粮液|国窖|1573|水井坊|梦之蓝|梦[369]|青花郎|君品习酒|洋酒|人头马|轩尼诗|马爹利|芝华士|拉菲|奔富|XO(?!酱)|"
+    "(?:酱香|白的|红的|洋的)[^。；]{0,8}[一二两三四五六七八九十\\d]瓶[^。；]{0,8}(?:[上一二三四五六七八九]千|\\d{4}|[五六七八九]百)|茅台|茅子|飞天|五粮液|国窖|1573|水井坊|梦之蓝|梦[369]|青花郎|君品习酒|洋酒|人头马|轩尼诗|马爹利|芝华士|拉菲|奔富|XO(?!酱)|"
     "路易十三|威士忌|白兰地|香槟|年份酒|特供|内供|高档(?:白|红)?酒|名酒",
     "(?:茅台|五粮液|国窖|水井坊|特供)(?:集团|公司|股份|酒厂|镇|机场|文化|大酒店|酒店|宾馆|项目|渠道|产品展|专卖)|名酒(?:企业|展|镇)",
 )
 _FUN = provided(
-    "唱歌|K歌|歌城|卡拉OK|练歌|KTV|歌厅|歌舞厅|足浴|足疗|洗脚|按脚|按摩|推拿|桑拿|汗蒸|洗浴|泡(?:温泉|澡|脚|汤)|温泉票|SPA|酒吧|夜总会|高尔夫|"
+    "唱(?:两|几|一)?(?:个)?(?:小时|会儿)|唱唱|吼[两几]嗓|会跳舞|伴舞|松松?筋骨|技师[^，。；]{0,8}[按捏推]|[摸搓][两几]?[圈把]|唱歌|K歌|歌城|卡拉OK|练歌|KTV|歌厅|歌舞厅|足浴|足疗|洗脚|按脚|按摩|推拿|桑拿|汗蒸|洗浴|泡(?:温泉|澡|脚|汤)|温泉票|SPA|酒吧|夜总会|高尔夫|"
     "游艇|麻将|打牌|斗地主|掼蛋|棋牌|采耳|水疗|剧本杀|密室逃脱|夜场|蹦迪",
     "(?:足浴|按摩|棋牌|洗浴|酒吧)(?:产业|行业|连锁|一条街|街区)",
 )
@@ -50,6 +52,9 @@ def business_gift_above_the_limit(visit: Visit) -> Iterator[Finding]:
     hint = f"每人降到{cap.amount:f}元以内"
     each_gets = Decimal(0)
     for gift in visit.gifts:
+        if word := VALUABLE.find(gift.note):
+            text = f"{gift.name}的备注写着“{word}”，纪念品里不夹贵重的东西和钱物"
+            yield finding_at(gift, "note", text, "取消，按实际的东西写名称、单价")
         if gift.price is None:
             continue
         # one of each for everybody, or as many as there are for all of them
@@ -132,7 +137,7 @@ def entertainment_for_business_guests(visit: Visit) -> Iterator[Finding]:
           - {时间: 20:00-21:00, 内容: 考察夜间经济街区, 地点: 城南}
     """
     # B01 finds the costliest among what the schedule does
-    for said, word in account(visit).saying(_FUN, "doing", "task", "note", "cost"):
+    for said, word in account(visit).saying(_FUN, *SAID):
         if said.kind != "doing" or not LAVISH.find(said.text):
             text = f"{said.name}里有{word}，商务接待不组织高消费娱乐"
             yield said.finding(text, "删去这一项")

@@ -1,25 +1,23 @@
 """用餐: how many dishes and portions a meal needs, and the names of dishes that foreign guests can read."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from docgen.model.dining import Meal
 from docgen.model.visit import Visit
 from docgen.rules.facts import is_bilingual, meal_name
 from docgen.rules.portions import Heads, counted_dishes, heads_of, is_seating_of, most_dishes, portions_for
-from docgen.rules.rule import BUSINESS, FOREIGN, Document, Finding, finding_at, rule
+from docgen.rules.rule import BUSINESS, FOREIGN, Finding, finding_at, rule
 from docgen.rules.subjects import meals
 from docgen.text.wording import listed
 
 SUBJECT = meals.SUBJECT
 
-FOOD_WASTE = Document("中华人民共和国反食品浪费法", date(2021, 4, 29))
 _MOST_NAMED = 3
 
 
-@rule(code="L12", name="菜比人数需要的多", level="should", document=FOOD_WASTE, evidence="单源")
+@rule(code="L12", name="菜比人数需要的多", level="should")
 def dishes_beyond_what_the_heads_need(visit: Visit) -> Iterator[Finding]:
-    """团体用餐按人数定菜，一桌的菜比人数少一道（N－1），不够再加；汤、主食、点心、水果不算，自助餐不按道数算。
+    """团体用餐按人数定菜，一桌的菜比人数少一道（N－1，各地倡导的点餐办法，反食品浪费法没有定数），不够再加；汤、主食、点心、水果不算，自助餐不按道数算。
 
     Bad:
         用餐:
@@ -55,7 +53,7 @@ def _too_many_dishes(meal: Meal, heads: Heads, is_seated: bool) -> Iterator[Find
     tables = (
         f"（每桌{heads.per_table}人）" if heads.tables > 1 or (heads.total > heads.per_table and not is_seated) else ""
     )
-    text = f"“{meal_name(meal)}”{heads.total}人{tables}，菜{len(dishes)}道，按N－1{most}道就够"
+    text = f"“{meal_name(meal)}”{heads.total}人{tables}，菜{len(dishes)}道，按N－1，{most}道就够"
     yield finding_at(meal, "menu", text, f"减去{len(dishes) - most}道，不够再加")
 
 

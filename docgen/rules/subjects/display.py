@@ -38,12 +38,12 @@ def banner_carpet_or_crowd(visit: Visit) -> Iterator[Finding]:
     for statement in _shown(account(visit)):
         if word := BANNER.find(statement.text):
             message = f"{_where(statement)}安排了{word}，国内公务接待不得张贴标语横幅、铺迎宾地毯、组织群众迎送"
-            yield statement.finding(message, f"删去{word}")
+            yield statement.finding(message, f"取消{word}；已经做好、铺好的撤下")
 
 
 def _shown(everything: Account) -> Iterator[Statement]:
     """What is put up or done for show. An item of the schedule may be about people: only its meetings are shows."""
-    yield from everything.of("thing", "task", "note", "cost")
+    yield from everything.of("thing", "task", "note", "person", "letter", "cost")
     for statement in everything.of("doing"):
         if MEETING.find(statement.text) or CEREMONY.find(statement.text):
             yield statement
@@ -66,9 +66,9 @@ def display_put_up_for_a_visit(visit: Visit) -> Iterator[Finding]:
         布置:
           - {场所: 清江产业园大门, 物品: [导向牌]}
     """
-    for statement, word in account(visit).saying(STAGED, "thing", "task", "note", "cost"):
+    for statement, word in account(visit).saying(STAGED, "thing", "task", "note", "person", "letter", "cost"):
         if not BANNER.find(statement.text) and not FLOWERS.find(statement.text):
-            yield statement.finding(f"{_where(statement)}安排了{word}，像是造势，接待要从简", f"删去{word}")
+            yield statement.finding(f"{_where(statement)}安排了{word}，像是造势，接待要从简", f"取消{word}")
 
 
 @rule(code="T06", name="会议摆花草、做背景板", level="must", document=FRUGALITY, evidence="转载", binds=(DOMESTIC,))
@@ -82,7 +82,7 @@ def flowers_or_backdrop_at_a_meeting(visit: Visit) -> Iterator[Finding]:
         布置:
           - {场所: 三楼会议室, 物品: [桌签, 汇报材料, 茶水]}
     """
-    for statement, word in account(visit).saying(FLOWERS, "thing", "task", "note", "cost"):
+    for statement, word in account(visit).saying(FLOWERS, "thing", "task", "note", "person", "cost"):
         # things where people sleep or eat are not set up for a meeting
         if statement.section == "lodging" or (
             isinstance(statement.entry, Setting) and NO_MEETING_ROOM.find(statement.entry.place)
@@ -90,7 +90,7 @@ def flowers_or_backdrop_at_a_meeting(visit: Visit) -> Iterator[Finding]:
             continue
         also = "，也不得列支" if statement.kind == "cost" else ""
         text = f"{_where(statement)}安排了{word}，工作会议不摆花草、不制作背景板{also}"
-        hint = "剔除这一笔" if statement.kind == "cost" else f"删去{word}；屏幕上写会议名称就够了"
+        hint = "剔除这一笔" if statement.kind == "cost" else f"取消{word}，已经摆上的撤下；屏幕上写会议名称就够了"
         yield statement.finding(text, hint)
 
 

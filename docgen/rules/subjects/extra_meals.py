@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from docgen.model.visit import Visit
+from docgen.rules.account import account
 from docgen.rules.facts import is_paid_by_hosts, meal_name
+from docgen.rules.lexicon.meals import EXTRA_MEAL
 from docgen.rules.rule import DOMESTIC, REGULATION, Finding, finding_at, rule
 from docgen.rules.same_city import where_from_here
 from docgen.rules.spending import bills_for_meals, meal_hours, meals_paid_by, names_a_meal
 from docgen.rules.standards import packs
 from docgen.rules.subjects import meals
+from docgen.rules.text_kinds import SAID
 
 SUBJECT = meals.SUBJECT
 
@@ -37,6 +40,22 @@ def meal_for_a_unit_of_the_same_town(visit: Visit) -> Iterator[Finding]:
                 f"来宾来自{home}，同在{visit.office.region}，“{meal_name(meal)}”由接待单位付费，同城单位之间不安排用餐"
             )
             yield finding_at(meal, "payer" if meal.payer else "", text, "删去，或改为来宾自付")
+
+
+@rule(code="G12e", name="备注里另有一餐", level="should", document=REGULATION, evidence="转载", binds=(DOMESTIC,))
+def meal_that_only_a_note_knows(visit: Visit) -> Iterator[Finding]:
+    """接待单位只安排一次工作餐；备注、分工里“再留大家吃个便饭”“镇上还有一顿”，多半就是第二次。来宾自付的写明自付。
+
+    Bad:
+        日程:
+          - {时间: 09:00-10:00, 内容: 座谈, 地点: 三楼会议室, 备注: 会后镇里再留大家吃个便饭}   # ←
+    Good:
+        日程:
+          - {时间: 09:00-10:00, 内容: 座谈, 地点: 三楼会议室, 备注: 会后返程，另有一餐由来宾自付}
+    """
+    for statement, word in account(visit).saying(EXTRA_MEAL, *SAID):
+        text = f"{statement.name}写着“{word}”，一次来访接待单位只能安排一次工作餐"
+        yield statement.finding(text, "取消；来宾自付的写进“用餐”，写“付费: 来宾自付”")
 
 
 @rule(

@@ -9,11 +9,11 @@ from docgen.model.visit import Visit
 from docgen.rules.account import Account, Statement, account
 from docgen.rules.facts import meal_name
 from docgen.rules.lexicon.drinks import DRUNKEN, LUXURY_DRINK, TOAST, TOBACCO, WINE, WINE_AS_DISH, WINE_HINT
-from docgen.rules.lexicon.food import COSTLY, FINS, WILD
-from docgen.rules.lexicon.venues import CLUB, DOUBTFUL, HIDDEN, LAVISH
+from docgen.rules.lexicon.food import COSTLY, FINS, KITCHEN, WILD
+from docgen.rules.lexicon.venues import CLUB, DOUBTFUL, EATING, HIDDEN, HIDDEN_SAID, LAVISH
 from docgen.rules.rule import BUSINESS, DOMESTIC, FOREIGN, FRUGALITY, NO_GAME, REGULATION, Finding, finding_at, rule
 from docgen.rules.subjects import meals
-from docgen.rules.text_kinds import TextKind
+from docgen.rules.text_kinds import ARRANGED, SAID, TextKind
 
 SUBJECT = meals.SUBJECT
 
@@ -45,9 +45,9 @@ def dish_that_must_not_be_served(visit: Visit) -> Iterator[Finding]:
             text = f"“{meal_name(meal)}”的菜单有{dish.name}，{word}可能是野生保护动物，不得上桌"
             yield finding_at(dish, "name", text, "换成家常菜")
     everything = account(visit)
-    for statement in (*_of_meals(everything, "note"), *everything.of("cost")):
+    for statement in (*_of_food(everything), *everything.of("cost")):
         if word := FINS.find(statement.text) or WILD.find(statement.text):
-            yield statement.finding(f"{statement.name}写着{word}，不得上桌", "删去，也不要实际提供")
+            yield statement.finding(f"{statement.name}写着{word}，不得上桌", "取消，换成家常菜；买来的说清去向")
     # from May 2025 on T01 says more
     for statement in everything.of("drink") if visit.dates.first < FRUGALITY.since else ():
         if LUXURY_DRINK.find(statement.text) or TOBACCO.find(statement.text, is_listed=True):
@@ -55,7 +55,7 @@ def dish_that_must_not_be_served(visit: Visit) -> Iterator[Finding]:
             yield statement.finding(text, "换成茶水、白开水")
 
 
-@rule(code="G14b", name="像是高档菜肴", level="note")
+@rule(code="G14b", name="像是高档菜肴", level="should")
 def dish_that_looks_costly(visit: Visit) -> Iterator[Finding]:
     """规定只点了鱼翅、燕窝的名，鲍鱼、海参、龙虾一类各地多有禁令，菜单交上去先被圈的就是它们。
 
@@ -70,7 +70,7 @@ def dish_that_looks_costly(visit: Visit) -> Iterator[Finding]:
         if word := COSTLY.find_in(_words_of(dish)):
             text = f"“{meal_name(meal)}”的菜单有{dish.name}，{word}一般算高档菜"
             yield finding_at(dish, "name", text, "换成家常菜")
-    for statement in _of_meals(account(visit), "note"):
+    for statement in _of_food(account(visit)):
         if word := COSTLY.find(statement.text):
             yield statement.finding(f"{statement.name}写着{word}，一般算高档菜", "换成家常菜")
 
@@ -97,6 +97,10 @@ def meal_at_a_club(visit: Visit) -> Iterator[Finding]:
     for statement in _dining_places(account(visit)):
         if word := CLUB.find(statement.text) or LAVISH.find(statement.text):
             text = f"{_meal_of(statement)}安排在{statement.text}，{word}不得用于公务用餐"
+            yield statement.finding(text, "改在机关食堂或定点饭店")
+    for statement, word in _said_to_be_hidden(account(visit)):
+        if CLUB.find(word):
+            text = f"{statement.name}写着“{word}”，私人会所不得用于公务用餐"
             yield statement.finding(text, "改在机关食堂或定点饭店")
 
 
@@ -127,6 +131,17 @@ def meal_at_a_hidden_place(visit: Visit) -> Iterator[Finding]:
         if word := HIDDEN.find(statement.text):
             text = f"{_meal_of(statement)}安排在{statement.text}，“{word}”像是隐蔽或高消费的场所，公务用餐不去"
             yield statement.finding(text, "改在机关食堂或定点饭店；确是定点饭店的，写一条豁免说明")
+    for statement, word in _said_to_be_hidden(account(visit)):
+        if not CLUB.find(word):
+            text = f"{statement.name}写着“{word}”，像是隐蔽的场所，公务用餐不去"
+            yield statement.finding(text, "改在机关食堂或定点饭店；用餐地点写全名称")
+
+
+def _said_to_be_hidden(everything: Account) -> Iterator[tuple[Statement, str]]:
+    """What notes and tasks say of hidden places to eat at: of a meal any, elsewhere where one is said to eat."""
+    for statement, word in everything.saying(HIDDEN_SAID, *SAID):
+        if isinstance(statement.entry, Meal) or EATING.find(statement.text):
+            yield statement, word
 
 
 @rule(code="G14e", name="用餐地点容易让人起疑", level="note", binds=(DOMESTIC,))
@@ -199,9 +214,9 @@ def wine_or_cigarettes(visit: Visit) -> Iterator[Finding]:
     everything = account(visit)
     if not everything.may_hold(WINE.sure.pattern, WINE.named, TOBACCO.sure.pattern, TOBACCO.named):
         return
-    for statement in everything.of("drink", "dish", "thing", "cost", "task", "note", "doing", "person"):
+    for statement in everything.of("drink", "dish", "thing", "cost", *ARRANGED):
         if word := _wine_in(statement):
-            remark = "工作餐不上酒"
+            remark = "公务接待不备酒" if statement.section == "lodging" else "工作餐不上酒"
         elif word := _tobacco_in(statement):
             remark = "公务接待不提供香烟"
         else:
@@ -209,7 +224,7 @@ def wine_or_cigarettes(visit: Visit) -> Iterator[Finding]:
         is_whole = statement.kind in ("drink", "dish", "thing")
         also = "，也不得列支" if statement.kind == "cost" else ""
         text = f"{statement.name}{'有' if is_whole else '里有'}{statement.text if is_whole else word}，{remark}{also}"
-        hint = "剔除这一笔，由个人承担" if statement.kind == "cost" else f"删去{word}，也不要实际提供"
+        hint = "剔除这一笔，由个人承担" if statement.kind == "cost" else f"取消{word}；已经备下的核实实物、退回"
         yield statement.finding(text, hint)
 
 
@@ -229,7 +244,7 @@ def _tobacco_in(statement: Statement) -> str:
     return TOBACCO.find(statement.text, is_listed=statement.kind == "drink")
 
 
-@rule(code="T01c", name="像是要上酒", level="note", binds=(DOMESTIC,))
+@rule(code="T01c", name="像是要上酒", level="should", binds=(DOMESTIC,))
 def hint_at_wine(visit: Visit) -> Iterator[Finding]:
     """酒量、分酒器、代驾、小酌这些话写在材料里，就是留给检查的人看的；不上酒就用不着写。
 
@@ -240,10 +255,10 @@ def hint_at_wine(visit: Visit) -> Iterator[Finding]:
         用餐:
           - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体, 备注: 备公筷公勺}
     """
-    for statement, word in account(visit).saying(WINE_HINT, "drink", "thing", "task", "note", "doing", "person"):
+    for statement, word in account(visit).saying(WINE_HINT, "drink", "thing", *ARRANGED):
         if not WINE.find(statement.text, is_listed=statement.kind == "drink"):
             text = f"{statement.name}写着{word}，像是要上酒，工作餐不上酒"
-            yield statement.finding(text, "删去；确实不上酒，不用管这条提示")
+            yield statement.finding(text, "撤下；确实不上酒的，改写清楚")
 
 
 @rule(code="T01b", name="菜名里有“醉”", level="note", binds=(DOMESTIC,))
@@ -296,6 +311,15 @@ def _of_meals(everything: Account, kind: TextKind) -> Iterator[Statement]:
     for statement in everything.of(kind):
         entry = statement.entry
         if isinstance(entry, Meal) or (isinstance(entry, Stop) and entry.element == "吃"):
+            yield statement
+
+
+def _of_food(everything: Account) -> Iterator[Statement]:
+    """What is said of food: the notes of meals, and what anything else says is eaten."""
+    seen = list(_of_meals(everything, "note"))
+    yield from seen
+    for statement in everything.of(*ARRANGED):
+        if KITCHEN.find(statement.text) and statement not in seen:
             yield statement
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from docgen.model.visit import Visit
 from docgen.rules.account import account
 from docgen.rules.facts import is_paid_by_hosts, is_settled, listed_names
-from docgen.rules.lexicon.escorts import FAMILY
+from docgen.rules.lexicon.escorts import CHILDREN_HOSTED, FAMILY, FAMILY_HOSTED
 from docgen.rules.lexicon.outings import PRIVATE, PRIVATE_MATTER
 from docgen.rules.rule import (
     BUSINESS,
@@ -23,6 +23,7 @@ from docgen.rules.rule import (
     rule,
 )
 from docgen.rules.standards import pack_that_sets
+from docgen.rules.text_kinds import SAID
 from docgen.rules.words import words
 from docgen.text.wording import day_and_weekday, listed
 
@@ -225,11 +226,19 @@ def private_activity_taken_into_the_visit(visit: Visit) -> Iterator[Finding]:
             yield statement.finding(text, "不是公务就不接待；是公务就写明公务内容", before)
     for statement in account(visit).of("person", "post"):
         if statement.section == "guests" and (word := FAMILY.find(statement.text)):
-            text = f"来宾里的{statement.name.removesuffix('的备注').removesuffix('的内容')}是{word}，不是公务人员"
-            yield statement.finding(text, "从来宾里删去；确有公务就写明单位和职务")
-    for statement, word in account(visit).saying(PRIVATE, "doing", "task", "note"):
-        text = f"{statement.name}是{word}，不是公务活动"
-        yield statement.finding(text, "删去这一项；确是公务就写明考察什么、检查什么", before)
+            text = f"来宾{statement.name.removesuffix('的内容')}写着“{word}”，家属、亲友不是公务人员，不纳入接待"
+            yield statement.finding(text, "不接待家属，费用由本人承担；确有公务就写明单位和职务")
+        elif statement.section == "guests" and (word := CHILDREN_HOSTED.find(statement.text)):
+            text = f"来宾{statement.name.removesuffix('的内容')}写着“{word}”，家属不纳入接待"
+            yield statement.finding(text, "不接待家属，费用由本人承担")
+    for statement, word in account(visit).saying(FAMILY_HOSTED, *SAID):
+        if statement.section != "guests" or not (FAMILY.find(statement.text) or CHILDREN_HOSTED.find(statement.text)):
+            text = f"{statement.name}写着“{word}”，家属、亲友不纳入接待"
+            yield statement.finding(text, "不接待家属，费用由本人承担；已经支出的收回", before)
+    for statement, word in account(visit).saying(PRIVATE, *SAID):
+        if not FAMILY_HOSTED.find(statement.text) and not (statement.kind == "cost" and statement.field != "note"):
+            text = f"{statement.name}是{word}，不是公务活动"
+            yield statement.finding(text, "取消这一项；确是公务就写明考察什么、检查什么", before)
 
 
 _SUBJECT_WORDS = {"title": "标题", "purpose": "事由"}

@@ -1,5 +1,7 @@
 """用餐: how many meals, how many hosts eat along, at what standard, and who pays."""
 
+import re
+import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -18,9 +20,11 @@ from docgen.rules.facts import (
     most_hosts,
 )
 from docgen.rules.lexicon.escorts import AT_TABLE, MORE_AT_TABLE
+from docgen.rules.lexicon.meals import BANQUET, THIRD_BANQUET
 from docgen.rules.portions import is_seating_of
 from docgen.rules.rule import BUSINESS, DOMESTIC, FOREIGN, FRUGALITY, REGULATION, Finding, finding_at, rule
 from docgen.rules.standards import lowest_standard, pack_citation, pack_that_sets
+from docgen.rules.text_kinds import SAID
 
 SUBJECT = (3, "用餐")
 
@@ -87,6 +91,9 @@ def banquet_for_an_official_visit(visit: Visit) -> Iterator[Finding]:
         if "宴请" in expense.item and not is_paid_by_guests(visit, expense.payer):
             text = f"费用里有“{expense.item}”，国内公务接待没有宴请"
             yield finding_at(expense, "item", text, "剔除这一笔；确是工作餐就写工作餐", amount=expense.amount)
+    for statement, word in account(visit).saying(BANQUET, "note", "task", "person", "letter"):
+        text = f"{statement.name}写着“{word}”，国内公务接待只能安排工作餐"
+        yield statement.finding(text, "取消，按工作餐安排；已经用过的核实菜单和账单")
 
 
 def most_hosts_abroad(guests: int) -> int:
@@ -196,11 +203,25 @@ def people_at_table_whom_no_list_names(visit: Visit) -> Iterator[Finding]:
         用餐:
           - {名称: 6日午餐, 形式: 工作餐, 来宾: 全体, 备注: 陪餐人员按名单}
     """
-    for statement, word in account(visit).saying(MORE_AT_TABLE, "doing", "task", "note", "person"):
-        if not isinstance(statement.entry, Meal) and not AT_TABLE.find(word):
+    for statement, word in account(visit).saying(MORE_AT_TABLE, *SAID):
+        meal = statement.entry
+        if not isinstance(meal, Meal) and not AT_TABLE.find(word):
+            continue
+        if isinstance(meal, Meal) and host_count(visit, meal) >= _said_to_sit(word):
             continue
         text = f"{statement.name}写着“{word}”，“陪餐”里没有列出这些人，陪餐人数按列名的算"
         yield statement.finding(text, "逐人写进“陪餐”，不超过规定的人数；工作人员另行用餐的，写明自付")
+
+
+def _said_to_sit(word: str) -> int:
+    """How many hosts a text says there are in all; more than any list where it says something else.
+
+    >>> _said_to_sit("陪餐两人"), _said_to_sit("另有8人陪餐") > 1000
+    (2, True)
+    """
+    match = re.fullmatch("(?:陪餐|作陪)[^，。；]{0,2}?([一二两三四五六七八九\\d]+)[人位名]", word)
+    digits = match.group(1).replace("两", "二") if match else ""
+    return int(digits) if digits.isdecimal() else "〇一二三四五六七八九".find(digits) if digits else sys.maxsize
 
 
 @rule(code="G13b", name="陪餐比来宾多", level="note", evidence="单源", binds=(DOMESTIC,))
@@ -276,6 +297,8 @@ def third_banquet_for_foreign_guests(visit: Visit) -> Iterator[Finding]:
     banquets = [meal for meal in visit.meals if meal.form == "宴请"]
     for meal in banquets[2:]:
         yield finding_at(meal, "form", f"宴请{len(banquets)}次，“{meal_name(meal)}”超过了两次", "改为工作餐或自助餐")
+    for statement, word in account(visit).saying(THIRD_BANQUET, *SAID):
+        yield statement.finding(f"{statement.name}写着“{word}”，外宾宴请不超过两次", "取消，或改为工作餐、自助餐")
     cap = lowest_standard(visit, "外宾宴请")
     for meal in banquets:
         if cap and meal.standard is not None and meal.standard > cap.amount:

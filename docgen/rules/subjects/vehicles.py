@@ -10,6 +10,7 @@ from docgen.rules.account import Statement, account
 from docgen.rules.facts import listed_names
 from docgen.rules.lexicon.escorts import CLEARING, CLOSED, POLICE, PRIVATE_CAR
 from docgen.rules.rule import DOMESTIC, FRUGALITY, REGULATION, Finding, finding_at, rule
+from docgen.rules.text_kinds import SAID
 from docgen.text.wording import listed, with_unit
 
 SUBJECT = (6, "车辆")
@@ -75,7 +76,7 @@ def police_car_in_the_motorcade(visit: Visit) -> Iterator[Finding]:
             yield statement.finding(text, hint)
         elif car.plate.endswith("警"):
             yield finding_at(car, "plate", f"{_car_name(car)}的号牌{car.plate}是警车，要有用警车的依据", hint)
-    for statement, word in everything.saying(POLICE, "doing", "task", "note", "car"):
+    for statement, word in everything.saying(POLICE, *SAID, "car"):
         if statement.section != "vehicles":
             yield statement.finding(f"{statement.name}里有{word}，要有用警车的依据", hint)
 
@@ -96,8 +97,8 @@ def place_cleared_of_its_visitors(visit: Visit) -> Iterator[Finding]:
         日程:
           - {时间: 09:00-10:00, 内容: 考察陈列馆（闭馆日）, 地点: 米仓古道陈列馆}
     """
-    for statement, word in account(visit).saying(CLEARING, "doing", "task", "note"):
-        yield statement.finding(f"{statement.name}安排了{word}，不得清场闭馆", f"删去{word}")
+    for statement, word in account(visit).saying(CLEARING, *SAID):
+        yield statement.finding(f"{statement.name}安排了{word}，不得清场闭馆", "取消，照常开放")
 
 
 @rule(code="G15d", name="封路、交通管制", level="should", binds=(DOMESTIC,))
@@ -111,8 +112,8 @@ def road_closed_for_a_visit(visit: Visit) -> Iterator[Finding]:
         日程:
           - {时间: 09:00-10:00, 内容: 调研交通管制信息平台, 地点: 指挥中心}
     """
-    for statement, word in account(visit).saying(CLOSED, "doing", "task", "note"):
-        if not POLICE.find(statement.text):
+    for statement, word in account(visit).saying(CLOSED, *SAID):
+        if word not in POLICE.find(statement.text):  # G15b says more of 交警控灯
             text = f"{statement.name}安排了{word}，要有公安机关的决定"
             yield statement.finding(text, f"没有就删去{word}")
 
