@@ -150,11 +150,11 @@ class Face:
         """Whether the face draws something for it: some fonts map what they lack to an empty glyph."""
         if character in self._drawn:
             return character.isspace() or bool(self._drawn[character].turned)
-        if ord(character) not in self._names:
-            return False
         try:
+            if ord(character) not in self._names:
+                return False
             return character.isspace() or bool(self.glyph(character).turned)
-        except _DAMAGED:  # the outlines of this character alone may be damaged
+        except _DAMAGED:  # the whole file, or the outlines of this character alone
             return False
 
     def glyph(self, character: str) -> Glyph:

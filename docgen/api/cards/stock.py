@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import dropwhile
 from math import prod
 
 from docgen import assets
@@ -82,7 +83,9 @@ def font_stack(font: str) -> FontStack:
     Fonts whose files are damaged are passed over. Raises UsageError if that font is not installed or its file is
     damaged, and OutputError if no Chinese font is there.
     """
-    fonts = [face for face in (Face(name, path) for name, path in assets.card_faces()) if face.is_whole]
+    faces = (Face(name, path) for name, path in assets.card_faces())
+    # to read a file takes long: that of the first is looked at, further ones are read when a character asks for them
+    fonts = list(dropwhile(lambda face: not face.is_whole, faces))
     if font:
         first = _find_font(font, fonts)
         fonts = [first, *(face for face in fonts if face is not first)]
