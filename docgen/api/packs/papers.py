@@ -124,13 +124,16 @@ def pack(
     visit: Visit | SeatedVisit,
     options: PackOptions = _USUAL,
     started: Callable[[str, float], None] | None = None,
+    verdict: Verdict | None = None,
 ) -> VisitPack:
     """Every paper that a visit has data for. Nothing is written.
 
-    ``started`` is told, before each paper, its title and which part of the work is done, from 0 to 1.
+    ``started`` is told, before each paper, its title and which part of the work is done, from 0 to 1. ``verdict`` is
+    that of ``apply_rules``; the rules are asked now when it is not given.
     Raises UsageError for an unknown kind, DataError with every broken rule of level must, TemplateError, OutputError.
     """
-    seated_visit, verdict = seated(visit), apply_rules(visit.visit if isinstance(visit, SeatedVisit) else visit)
+    seated_visit = seated(visit)
+    verdict = verdict or apply_rules(seated_visit.visit)
     notices = check(seated_visit.visit, verdict)
     wanted = wanted_papers(options)
     made: list[PackedPaper | LeftOutPaper] = []

@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 from typing import NamedTuple
 
-from docgen.api.checks import check
+from docgen.api.checks import apply_rules, check
 from docgen.api.packs.delivery import PackReport, PackTarget, write_pack
 from docgen.api.packs.papers import LeftOutPaper, PackOptions, VisitPack, pack
 from docgen.api.seating.visits import load_seated
@@ -61,8 +61,9 @@ def pack_one(job: PackJob, started: Callable[[str, float], None] | None = None) 
     source, notices = job.target.source, tuple[Problem, ...]()
     try:
         seated_visit = load_seated(source, job.target.office, job.target.settings)
-        notices = check(seated_visit.visit)
-        made = pack(seated_visit, job.options, started)
+        verdict = apply_rules(seated_visit.visit)
+        notices = check(seated_visit.visit, verdict)
+        made = pack(seated_visit, job.options, started, verdict)
         report = write_pack(made, job.target)
     except DocgenError as error:
         return PackedVisit(source, None, (), _once((*notices, *error.problems)), error.exit_code)
