@@ -52,7 +52,7 @@ _NAMES = {
     "api.packs.papers": "PackOptions VisitPack pack",
     "api.packs.pdf": "PdfOptions write_pdfs",
     "api.packs.several": "PackedVisit PackJob pack_jobs pack_one pack_several",
-    "api.packs.taking": "TakenChange TakenChanges changes_by_hand write_taken",
+    "api.packs.taking": "TakenChange TakenChanges changes_by_hand require_yaml_copy write_taken",
     "api.packs.zip": "write_zip",
     "api.papers": "build build_papers",
     "api.pdf": "to_pdf",

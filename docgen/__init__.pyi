@@ -84,6 +84,7 @@ from .api.packs.several import pack_several as pack_several
 from .api.packs.taking import TakenChange as TakenChange
 from .api.packs.taking import TakenChanges as TakenChanges
 from .api.packs.taking import changes_by_hand as changes_by_hand
+from .api.packs.taking import require_yaml_copy as require_yaml_copy
 from .api.packs.taking import write_taken as write_taken
 from .api.packs.zip import write_zip as write_zip
 from .api.papers import build as build

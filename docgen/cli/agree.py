@@ -42,6 +42,7 @@ def agree(folder: str, visit: str | None, take: bool, output: str | None, yes: b
 
 def _take(folder: str, visit: str | None, output: str, yes: bool, force: bool) -> int:
     """Asks about every value that was changed by hand, and writes a copy of the visit file with those agreed to."""
+    docgen.require_yaml_copy(output)  # before anything is asked
     found = docgen.changes_by_hand(folder, visit)
     taken = []
     for change in found.changes:

@@ -56,7 +56,8 @@ class TakenChange(NamedTuple):
         who = f"{one.who}的" if one.who and one.about != "姓名" else ""
         if self.why_not:
             return f"{where}：{who}{one.about}“{one.expected}”→“{one.found}”没有写进去：{self.why_not}"
-        return f"{self.place}：{who}{one.about}“{self.typed}”→“{self.new}”（{where}）"
+        place = f"{self.place}：" if self.place else ""
+        return f"{place}{who}{one.about}“{self.typed}”→“{self.new}”（{where}）"
 
 
 class TakenChanges(NamedTuple):
@@ -91,12 +92,18 @@ def _yaml_source(opened: PackFolder) -> Source:
 
 def write_taken(changes: TakenChanges, taken: Sequence[TakenChange], target: str | Path, force: bool = False) -> Path:
     """Writes the copy of the visit file with these changes, as YAML. Raises UsageError, OutputError."""
+    path = require_yaml_copy(target)
+    return write_files([(path, changes.text(taken).encode())], force)[0]
+
+
+def require_yaml_copy(target: str | Path) -> Path:
+    """The path of the copy. Raises UsageError where it is no YAML file."""
     path = Path(target)
     if path.suffix.lower() not in YAML:
         yaml = path.with_suffix(".yaml")
         hint = f"写成 {yaml}，再用 docgen export {yaml} -o {path} 换成 Excel 表"
         raise UsageError([Problem(None, "U103", "error", f"副本写成 YAML，不能写成“{path.name}”", hint)])
-    return write_files([(path, changes.text(taken).encode())], force)[0]
+    return path
 
 
 class _Search:
@@ -105,6 +112,8 @@ class _Search:
     def __init__(self, opened: PackFolder, source: Source) -> None:
         self._opened = opened
         self._source = source
+        # the YAML that is made of a workbook has no places that somebody could look up
+        self._is_file = opened.source.suffix.lower() in YAML
         self._places = LinePlaces(source.text)
         root = compose(source)
         self._texts = list(_scalars(root)) if root else []
@@ -138,7 +147,8 @@ class _Search:
         (edits,) = fitting
         first = edits[0]
         typed = self._source.text[first.start : first.end]
-        return TakenChange(one, self._places.mark(first.start, self._source.name), typed, first.new, edits)
+        place = self._places.mark(first.start, self._source.name) if self._is_file else None
+        return TakenChange(one, place, typed, first.new, edits)
 
     def _several(self, tries: Sequence[tuple[TextEdit, ...]]) -> str:
         lines = sorted({self._places.line_of(edit.start) + 1 for edits in tries for edit in edits})
