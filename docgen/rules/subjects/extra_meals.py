@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from docgen.model.visit import Visit
 from docgen.rules.account import account
 from docgen.rules.facts import is_paid_by_hosts, meal_name
+from docgen.rules.lexicon.escorts import MORE_AT_TABLE
 from docgen.rules.lexicon.meals import EXTRA_MEAL
 from docgen.rules.rule import DOMESTIC, REGULATION, Finding, finding_at, rule
 from docgen.rules.same_city import where_from_here
@@ -54,6 +55,8 @@ def meal_that_only_a_note_knows(visit: Visit) -> Iterator[Finding]:
           - {时间: 09:00-10:00, 内容: 座谈, 地点: 三楼会议室, 备注: 会后返程，另有一餐由来宾自付}
     """
     for statement, word in account(visit).saying(EXTRA_MEAL, *SAID):
+        if "桌" in word and MORE_AT_TABLE.find(statement.text):
+            continue  # G13d says more of 再加一桌给村干部
         text = f"{statement.name}写着“{word}”，一次来访接待单位只能安排一次工作餐"
         yield statement.finding(text, "取消；来宾自付的写进“用餐”，写“付费: 来宾自付”")
 
