@@ -5,27 +5,14 @@ from typing import Literal
 
 from docgen.model.visit import Visit
 from docgen.rules.facts import is_paid_by_guests
+from docgen.rules.lexicon.payment import BELOW, FIRMS
 from docgen.rules.spending import word_in
 from docgen.rules.words import words
 
 Bearer = Literal["guests", "ours", "shifted", "unknown"]
 
-#: Below us: townships, villages, units under us.
-_BELOW = (
-    "下属|下级|基层|二级单位|农户|群众|村民|镇|乡|街道|村|社区|服务对象|监管对象|管理对象|被检查|受检|被监管|被考察|"
-    "站所|派出所|司法所|供电所|卫生院|驻村"
-)
-#: Firms and private people, by what they are or do.
-_FIRMS = (
-    "有限公司|有限责任公司|公司|企业|集团|厂|协会|商会|学会|合作社|个体|老板|老总|商户|商家|店家|店里|施工|建设单位|监理|中标|"
-    "承包|供货|供应商|开发商|项目(?:方|部|公司|单位)|业主|物业|赞助|请客|路桥|置业|地产|建工|酒业|电站|水电站|矿山|"
-    "农场|茶场|林场|牧场|作坊|银行|农商行|信用社|朋友|同学|战友|亲戚|老乡|投资人|投资方|运营商|经销商|代理商|施主|乡贤|"
-    "(?:城|水|交|文旅|农|产|国|建|旅)投|(?:机械|科技|电子|能源|化工|实业|商贸|贸易|物流|药业|食品|新材|建材|材料|控股|"
-    "投资|文旅|传媒|环保|光电|汽车|纺织|服饰|矿业|水泥|钢铁|电力|燃气|餐饮|广告|建筑|装饰|园林|旅行社)(?=$|承担|支付|付|出|请|买单|解决)|"
-    "[总董](?:$|个人|承担|付|出|请|买单)"
-)
 _SHIFTED = words(
-    f"{_BELOW}|{_FIRMS}",
+    f"{BELOW}|{FIRMS}",
     "农业农村|农村|乡村|城乡|城镇|村镇|镇江|景德镇|镇(?:雄|远|平|坪|原|巴|安|康|沅|宁|赉)县|(?:新|宁|金|内|桐|萍|湘|西)乡[市县]?|乡宁|"
     "(?:厂|镇|乡)务|供销(?:合作)?(?:联合)?社|(?:企业|集团|公司)(?:服务中心|发展局)|中小企业|服务企业|国有企业改革|建设银行(?:公务卡|卡)|"
     "(?:农业|工商|建设|中国|交通)银行[^，。；、]{0,6}(?:公务卡|卡|账户)|科技局|能源局|合作交流|建设局|建设和|建设委",

@@ -1073,7 +1073,7 @@ def _(draft: Draft, phrase: str) -> bool:
 @plant("W05", "礼品 地方", "办公室 地方规定", (FOREIGN,))
 def _(draft: Draft, phrase: str) -> bool:
     (draft.office if phrase == "办公室" else draft.pack)["标准"] = {"礼品": "200"}
-    return put(draft.tree["礼品"][0], "单价", "W05", "680")
+    return put(draft.tree["礼品"][0], "单价", "W05", "380")
 
 
 @plant("B01b", "礼品", "和田玉摆件 金条 名牌手表", (BUSINESS,))
@@ -1476,6 +1476,77 @@ def _(draft: Draft, phrase: str) -> bool:
 @plant("G12d", "费用 用餐.付费 用餐.形式", "晚餐 晚宴费 晚饭", OFFICIAL)
 def _(draft: Draft, phrase: str) -> bool:
     return _paid(draft, "G12d", 项目=Spot("G12d", phrase), 日期=draft.tree["费用"][0]["日期"])
+
+
+@plant("G16c", "分工", "午饭的账请园区企业结掉 开销由石桥镇兜底 中巴是矿上免费派来的", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    return _task(draft, "G16c", phrase)
+
+
+@plant("G18f", "分工", "晚上那顿按会务用品开票 餐费挂到会场租金里 差额另找票据平掉")
+def _(draft: Draft, phrase: str) -> bool:
+    return _task(draft, "G18f", phrase)
+
+
+@plant("G18g", "分工", "给饭店付了现钱 晚餐先签单 年底跟酒楼算总账", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    return _task(draft, "G18g", phrase)
+
+
+@plant("G10c", "分工", "房费差价由接待中心补 客人住店钱从接待经费里出", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    return _task(draft, "G10c", phrase)
+
+
+@plant("G03d", "分工", "来人是电话约的 函件过后再补 先接待后补手续", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    return _task(draft, "G03d", phrase)
+
+
+@plant("G12e", "分工", "返程前镇上再管一顿 次日午餐也由县里付费", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    return _task(draft, "G12e", phrase)
+
+
+@plant("T03c", "分工", "交通费不收 伙食费走个过场", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    return _task(draft, "T03c", phrase)
+
+
+def _task(draft: Draft, code: str, phrase: str) -> bool:
+    draft.section("分工").append({"事项": Spot(code, phrase), "责任单位": draft.home.office})
+    return True
+
+
+@plant("G11e", "住宿", "里外两间带客厅，登记写单间 实为豪华套房", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    rooms = _bedrooms(draft)
+    return bool(rooms) and put(rooms[0], "备注", "G11e", phrase)
+
+
+@plant("G17b", "用餐.备注 地方", "实际每位两百八 按人均三百五准备", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    return put(draft.lunch, "备注", "G17b", phrase)
+
+
+@plant("T03d", "交费 费用", "20", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    payment = next((one for one in draft.tree.get("交费", ()) if one["项目"] == "交通费"), None)
+    if payment is None:
+        return False
+    payment["金额"] = str(int(phrase) * int(payment["人数"]))
+    return put(payment, "标准", "T03d", phrase)
+
+
+@plant("L37", "礼品", "夹层嵌足金片 团长那份换成玉雕", (FOREIGN, BUSINESS))
+def _(draft: Draft, phrase: str) -> bool:
+    return put(draft.tree["礼品"][0], "备注", "L37", phrase)
+
+
+@plant("W05b", "礼品 地方", "6000 680", (FOREIGN,))
+def _(draft: Draft, phrase: str) -> bool:
+    draft.office["标准"] = {"礼品": "200"}
+    return put(draft.tree["礼品"][0], "单价", "W05b", phrase)
 
 
 @plant("L35", "物品", "多十元 少一元")

@@ -175,6 +175,8 @@ def room_above_the_standard(visit: Visit) -> Iterator[Finding]:
     """
     for stay in _stays(visit):
         names = (stay.room.type, *(name for kind, name in _STANDARD_NAMES if kind.search(stay.room.type)))
+        if len(names) == 1 and not SUITE.find(stay.room.type):
+            names = (*names, "单间", "标准间")  # 行政豪华间, 商务间: whatever it is called
         names = (*(f"外宾{name}" for name in names), *names) if visit.category == "外宾" else names
         cap = lowest_standard(visit, *names) if stay.room.type else None
         if cap and stay.room.price is not None and stay.room.price > cap.amount:

@@ -27,8 +27,8 @@ _OWN_CAR = re.compile("自带|自备|自驾")
 #: Paid on the spot or with the room: nothing is collected by the receiving side.
 _PAID_ON_THE_SPOT = re.compile("房费|含早|含房|扫码|自行|现场|直接|AA|微信|刷卡|外出")
 _PER_HEAD = re.compile(r"(?:人均|每人|每位|一人)[^，。；、\d]{0,6}(?P<sum>\d+(?:\.\d{1,2})?)元")
-_FOOD = re.compile("伙食|餐|食宿|饭")
-_TRANSPORT = re.compile("交通|用车|车费|租车")
+FOOD = re.compile("伙食|餐|食宿|饭")
+TRANSPORT = re.compile("交通|用车|车费|租车")
 
 
 @rule(code="G17", name="超过用餐标准", level="should", binds=(DOMESTIC,))
@@ -143,12 +143,12 @@ def meals_or_cars_that_guests_have_not_paid_for(visit: Visit) -> Iterator[Findin
     source = CHARGES.citation if visit.dates.first < FRUGALITY.since else ""
     paid = "、".join(payment.item for payment in visit.payments)
     own = [meal for meal in visit.meals if _is_charged(visit, meal)]
-    if own and not _FOOD.search(paid):
+    if own and not FOOD.search(paid):
         text = f"“{meal_name(own[0])}”写的是来宾自付，“交费”里却没有伙食费"
         hint = "收取后把交费人、标准、人数、金额、凭证写进“交费”；在餐厅扫码付的、含在房费里的，写在“付费”里"
         yield finding_at(own[0], "payer", text, hint, source)
     lent = [car for car in visit.vehicles if car.who and "工作" not in car.use and not _OWN_CAR.search(car.note)]
-    if lent and not _TRANSPORT.search(paid):
+    if lent and not TRANSPORT.search(paid):
         hint = "收取后写进“交费”；来宾自带的车，在备注里写“来宾自带”"
         yield finding_at(lent[0], "who", f"{_car_name(lent[0])}送来宾，“交费”里却没有交通费", hint, source)
 
@@ -194,39 +194,68 @@ def guests_who_pay_less_than_is_due(visit: Visit) -> Iterator[Finding]:
           - {交费人: 云州市考察组, 项目: 伙食费, 标准: 40, 人数: 2, 金额: 80, 凭证: "901"}
     """
     yield from _food_paid_below_what_is_due(visit)
-    allowance = lowest_standard(visit, "交通补助")
     for payment in visit.payments:
-        each = _each(payment)
-        if allowance and each is not None and _TRANSPORT.search(payment.item) and each < allowance.amount / 2:
-            least = allowance.amount / 2
-            text = f"“{payment.item}”每人{each:f}元，半天用车应收{least:f}元"
-            yield finding_at(payment, _sum_field(payment), text, "按标准补收")
+        if payment.amount == 0 and (FOOD.search(payment.item) or TRANSPORT.search(payment.item)):
+            yield finding_at(payment, "amount", f"“{payment.item}”收了0元，等于没有收", "按标准补收")
+    if allowance := lowest_standard(visit, "交通补助"):
+        yield from _transport_paid_below_what_is_due(visit, allowance.amount / 2)
+
+
+def _transport_paid_below_what_is_due(visit: Visit, half_a_day: Decimal) -> Iterator[Finding]:
+    """Guests who paid less for cars than half the daily allowance for each half day in which they were driven."""
+    paid = [payment for payment in visit.payments if TRANSPORT.search(payment.item) and not FOOD.search(payment.item)]
+    each = sum((each_paid(payment) or Decimal(0) for payment in paid), Decimal(0))
+    halves = max(1, len(_half_days_driven(visit)))
+    if not paid or paid[0].amount == 0 or each >= half_a_day * halves:
+        return
+    if any(payment.people is not None and payment.people < visit.guests.size for payment in paid):
+        halves = 1  # some came along for a part of it only
+    if each < half_a_day * halves:
+        text = (
+            f"“{paid[0].item}”每人{each:f}元，用车{halves}个半天应收{half_a_day * halves:f}元（半天{half_a_day:f}元）"
+        )
+        yield finding_at(paid[0], sum_field(paid[0]), text, "按标准补收；没有用车的半天，从日程的“路程”里删去")
+
+
+def _half_days_driven(visit: Visit) -> set[tuple[object, bool]]:
+    """The mornings and the rest of the days on which the schedule names a way to drive."""
+    return {(stop.date, stop.time.start.hour < 12) for stop in visit.schedule if stop.travel and stop.time}
 
 
 def _food_paid_below_what_is_due(visit: Visit) -> Iterator[Finding]:
     """Guests who paid less for their meals than these cost together; where nobody knows that, less than a breakfast."""
-    paid = [payment for payment in visit.payments if _FOOD.search(payment.item)]
-    dues = [(meal, each) for meal in visit.meals if _is_charged(visit, meal) and (each := _due(visit, meal))]
+    paid = [payment for payment in visit.payments if FOOD.search(payment.item)]
+    charged = [meal for meal in visit.meals if _is_charged(visit, meal)]
+    dues = [(meal, each) for meal in charged if (each := _due(visit, meal))]
     received = sum((_received(payment) for payment in paid), Decimal(0))
-    due = sum((each * guest_count(visit, meal) for meal, each in dues), Decimal(0))
+    # a breakfast at the hotel may come with the room: it alone makes nobody owe anything
+    due = sum(
+        (each * guest_count(visit, meal) for meal, each in dues if not _comes_with_the_room(visit, meal)), Decimal(0)
+    )
     if paid and received < due:
+        due = sum((each * guest_count(visit, meal) for meal, each in dues), Decimal(0))
         which = "、".join(f"{meal_name(meal)}每人{each:f}元" for meal, each in dues)
         text = f"伙食费收了{received:f}元，应收{due:f}元（{which}）"
-        yield finding_at(paid[0], _sum_field(paid[0]), text, "按标准补收；有的餐没有用，从“用餐”里删去")
+        yield finding_at(
+            paid[0],
+            sum_field(paid[0]),
+            text,
+            "按标准补收；早餐含在房费里的，“付费”写“含在房费里”；没有用的餐，从“用餐”里删去",
+        )
     if (allowance := lowest_standard(visit, "伙食补助")) and not due:
         yield from _less_than_a_breakfast(paid, allowance.amount / 5)
 
 
 def _less_than_a_breakfast(paid: Iterable[Payment], least: Decimal) -> Iterator[Finding]:
     for payment in paid:
-        if (each := _each(payment)) is not None and each < least:
+        if (each := each_paid(payment)) is not None and each < least:
             text = f"“{payment.item}”每人{each:f}元，一顿早餐也应收{least:f}元"
-            yield finding_at(payment, _sum_field(payment), text, "按标准补收")
+            yield finding_at(payment, sum_field(payment), text, "按标准补收")
 
 
 def _due(visit: Visit, meal: Meal) -> Decimal | None:
     """What each guest pays for a meal: its share of the daily allowance, or less where the meal costs less."""
-    if _comes_with_the_room(visit, meal):
+    if _comes_with_the_room(visit, meal) and not meal.standard:
         return None
     allowance = lowest_standard(visit, "伙食补助")
     share = None
@@ -242,12 +271,12 @@ def _received(payment: Payment) -> Decimal:
     return payment.standard * payment.people if payment.standard is not None and payment.people else Decimal(0)
 
 
-def _each(payment: Payment) -> Decimal | None:
+def each_paid(payment: Payment) -> Decimal | None:
     """What each guest paid."""
     if payment.amount is not None and payment.people:
         return (payment.amount / payment.people).quantize(Decimal("0.01")).normalize()
     return payment.standard
 
 
-def _sum_field(payment: Payment) -> str:
+def sum_field(payment: Payment) -> str:
     return "standard" if payment.standard is not None else "amount"

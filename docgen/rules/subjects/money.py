@@ -14,6 +14,7 @@ from docgen.rules.facts import (
     is_settled,
     meal_name,
 )
+from docgen.rules.lexicon.payment import is_only_spoken_of
 from docgen.rules.payers import bearer_of
 from docgen.rules.rule import (
     DOMESTIC,
@@ -42,7 +43,7 @@ _NOT_OURS = words(
 _AS_A_MEETING = words(
     "(?:会议|培训|会务)[^，。；、]*(?:接待|招待|用餐|餐费|宴请)|(?:接待|招待|餐费|用餐)[^，。；、]*(?:会议费|培训费|会务费)|"
     "[以用借按拿由从](?:会议|培训|会务)费?[^，。；、]{0,3}(?:名义|列支|报销|报账|处理|入账)",
-    "会议室[^，。；、]*|会议(?:桌签|用品|材料|资料|记录)|(?:不|未|没有?)(?:含|包括|列)[^，。；、]*",
+    "会议室[^，。；、]*|(?:会议|培训)(?:中心|基地)[^，。；、]*|会议(?:桌签|用品|材料|资料|记录)|(?:不|未|没有?)(?:含|包括|列)[^，。；、]*",
 )
 _MEETING_BUDGET = re.compile("会议费|培训费|会务费")
 _ABROAD = words("住宿|房费|伙食|餐|宴请|交通|用车|租车|车费|赠礼|礼品|纪念品|翻译|场租|会见")
@@ -71,9 +72,12 @@ def expense_that_others_must_bear(visit: Visit) -> Iterator[Finding]:
         bearer = bearer_of(visit, expense.payer)
         if bearer == "guests":
             continue
-        if word_in(_NOT_OURS, expense.item) and not reception_under_the_name_of_a_meeting(visit, expense):
+        if _is_of_the_guests(visit, expense) and not reception_under_the_name_of_a_meeting(visit, expense):
             text = f"费用里有“{expense.item}”，由{expense.payer or '接待单位'}承担，应由来宾自己承担"
-            yield finding_at(expense, "item", text, "剔除这一笔，由来宾回本单位报销", amount=expense.amount)
+            hint = "剔除这一笔，由来宾回本单位报销"
+            if _MEETINGS.find(expense.item):
+                hint = "剔除这一笔：来宾的，由来宾回本单位报销；名目不实的，按实际用途写项目"
+            yield finding_at(expense, "item", text, hint, amount=expense.amount)
         if bearer == "shifted":
             text = f"“{expense.item}”由{expense.payer}承担，接待费用不得转嫁给下级单位、企业和个人"
             yield finding_at(expense, "payer", text, "由接待单位承担，列入预算", amount=expense.amount)
@@ -84,12 +88,30 @@ def expense_that_others_must_bear(visit: Visit) -> Iterator[Finding]:
     entries: tuple[Meal | Expense, ...] = (*visit.meals, *visit.expenses)
     for entry in entries:
         told = _BORNE_BY.search(entry.note)
-        if told and bearer_of(visit, who := told["by"] or told["gift"]) == "shifted":
+        if (
+            told
+            and not is_only_spoken_of(entry.note, *told.span())
+            and bearer_of(visit, who := told["by"] or told["gift"]) == "shifted"
+        ):
             name = meal_name(entry) if isinstance(entry, Meal) else entry.item
             text = f"“{name}”的备注写着“{told[0]}”，接待费用不得转嫁给下级单位、企业和个人（{who}）"
             yield finding_at(entry, "note", text, "由接待单位承担，列入预算；不该有的剔除")
 
 
+def _is_of_the_guests(visit: Visit, expense: Expense) -> bool:
+    """Whether what is paid for is the guests' own affair; another office's meeting in its own budget is neither's."""
+    if not word_in(_NOT_OURS, expense.item):
+        return False
+    unit = visit.office.unit, visit.office.short, "接待单位", ""
+    is_elsewhere = expense.payer not in unit and _NOT_OF_THIS_VISIT.search(expense.note)
+    return not (is_elsewhere and _MEETINGS.find(expense.item))
+
+
+_MEETINGS = words("会议费|会务费|培训费|培训班")
+#: Said of a cost that has nothing to do with the visit.
+_NOT_OF_THIS_VISIT = re.compile(
+    "(?:与|和|跟)(?:本次|这次|此次)?(?:来访|接待)无关|不(?:列入|计入|属于|进)[^，。；]{0,4}接待|列入[^，。；]{0,12}(?:会议|培训)计划"
+)
 #: What a note says of who bears a cost: 超标部分由宏图机械补, 老板买单.
 _BORNE_BY = re.compile(
     "(?<!不)(?:由|请|让)(?P<by>[^，。；、]{2,12}?)(?:补|出钱|付|承担|支付|买单|埋单|解决|负担|垫|赞助|结账|分摊)|"

@@ -7,6 +7,7 @@ from docgen.model.dining import Meal
 from docgen.model.money import Expense
 from docgen.model.visit import Visit
 from docgen.rules.facts import is_paid_by_guests, is_settled, meal_name
+from docgen.rules.lexicon.payment import TOPIC
 from docgen.rules.rule import DOMESTIC, REGULATION, Finding, finding_at, rule
 from docgen.rules.spending import bills_for_meals, is_total, meals_paid_by, word_in
 from docgen.rules.subjects import money
@@ -22,13 +23,13 @@ _LATER = (
 )
 #: Put off: not paid when it was due. In 支付 a signature or a note in a book says the same.
 _PUT_OFF = words(f"{_LATER}|签字|记(?:账|帐)", "记账凭证|签字(?:笔|确认)")
-_PUT_OFF_IN_A_NOTE = words(_LATER, "按月|每月|季度")
+_PUT_OFF_IN_A_NOTE = words(_LATER, f"{TOPIC}|按月|每月|季度|(?:招商|采购|贸易|订单|合作|现场)[^，。；]{{0,6}}签单")
 #: Paid by a person, or by somebody else for us.
 _BY_A_PERSON = words(
-    "垫(?:付|支|资|钱|上|款|$)|微信|支付宝|个人(?:卡|银行卡|账户|转|付|支付|微信)|私人|代(?:付|缴|刷|买|垫|交)|"
+    "垫(?:付|支|资|钱|上|款|$)|微信|支付宝|个人(?:卡|银行卡|账户|转|付|支付|微信)|私人(?!会所|会馆|俱乐部|庄园|农庄|厨房|餐厅|院|宅|别墅|住)|代(?:付|缴|刷|买|垫|交)|"
     "(?:老板|企业|公司|商户|司机|驾驶员)[^，。；、]{0,3}(?:付|刷|买单|结)|现付|"
     "(?:给|交|转)(?:了|到)?(?:司机|驾驶员|老板)|等[^，。；、]{0,6}(?:来结|来付|结账|付款)|抬头[^，。；、]{0,3}(?:企业|公司|个人|镇|村|老板)",
-    "(?:财政|银行|国库)[^，。；、]{0,4}代付|单位微信|公户",
+    f"{TOPIC}|(?:财政|银行|国库)[^，。；、]{{0,4}}代付|单位微信|公户",
 )
 _IN_KIND = words(
     "(?:购物|加油|油|会员|储值|充值|提货|礼品|餐饮?|饭)卡|代金券|提货券|以物|易货|[抵顶](?!级)|冲(?:抵|账|销)"
@@ -42,7 +43,7 @@ _NO_RECEIPT = re.compile(
 #: What a note says of papers that are not there.
 _PAPERS_MISSING = words(
     "票(?:据)?[^，。；、]{0,3}(?:补|未|没|丢|缺|欠)|(?:没有?|无|未附|缺|暂缺)(?:接待)?(?:清单|公函|审批单|票据|发票)",
-    "票据?(?:已补|补齐|未涂改|未过期)|缺一不可",
+    f"{TOPIC}|没有公函的[^，。；]*|票据?(?:已补|补齐|未涂改|未过期)|缺一不可",
 )
 _PAPER_WITHOUT_NUMBER = re.compile("发票|票据|数电|电子|凭证|见|附|齐|已")
 
@@ -175,7 +176,8 @@ _DRESSED_UP = words(
     f"(?<!召)开(?:成|作|为|的)?(?![展幕始放通工水会])[^，。；、]{{0,3}}(?:{_PRETEXT})(?!发票)|"
     f"(?:换成|改成|名目为|名义上?[是为])[^，。；、]{{0,4}}(?:{_PRETEXT})|(?:{_EATEN})[^，。；、]{{0,3}}[混夹并塞][进入在]|"
     f"[以用借按拿从](?:{_PRETEXT})[^，。；、]{{0,3}}(?:名义|列支|报销|报账|发票|票|处理|入账|出账|钱|款)|"
-    f"^(?:{_PRETEXT})[^，。；、（(]{{0,6}}[（(][^）)]*(?:{_EATEN})|[找凑][^，。；、]{{0,3}}票|人做账|做平|平账|套现|多开|虚开|虚列|套取|开票费|税点|买票"
+    f"^(?:{_PRETEXT})[^，。；、（(]{{0,6}}[（(][^）)]*(?:{_EATEN})|[找凑][^，。；、]{{0,3}}票|人做账|做平|平账|套现|多开|虚开|虚列|套取|开票费|税点|买票",
+    TOPIC,
 )
 #: Costs of several receptions put together, or of one parted.
 _SEVERAL = (
@@ -191,7 +193,7 @@ _PARTS = (
     "拆(?:分|开|单|成|票)|另[外一]半|[剩其]余[^，。；、]{0,4}(?:下|另|再)[^，。；、]{0,4}(?:票|报|开)|多张(?:发)?票|分票|分单|另开[^，。；、]{0,3}(?:张|票)|[分均平]摊|"
     "(?:超出|超支|多余|差额|余下)[^，。；、]{0,6}(?:下次|记|挂|转)"
 )
-_NOT_ONE_FOR_ONE = words(f"{_SEVERAL}|{_PARTS}", "一批|同批|首批|本批|这批")
+_NOT_ONE_FOR_ONE = words(f"{_SEVERAL}|{_PARTS}", f"{TOPIC}|一批|同批|首批|本批|这批")
 
 
 @rule(code="G18d", name="名目和实际用途不一致", level="should", binds=(DOMESTIC,))
