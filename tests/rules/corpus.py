@@ -1513,6 +1513,11 @@ def _(draft: Draft, phrase: str) -> bool:
     return _task(draft, "T03c", phrase)
 
 
+@plant("W02b", "分工", "回国机票先走外宾接待费 太太们逛街由接待中心垫付", (FOREIGN,))
+def _(draft: Draft, phrase: str) -> bool:
+    return _task(draft, "W02b", phrase)
+
+
 def _task(draft: Draft, code: str, phrase: str) -> bool:
     draft.section("分工").append({"事项": Spot(code, phrase), "责任单位": draft.home.office})
     return True

@@ -115,6 +115,14 @@ TOKEN_PAID = words(
     f"{TOPIC}|(?:不得|不能|不准|严禁|防止|避免|杜绝)[^，。；]*",
 )
 
+#: Travel home, shopping and outings of foreign guests at the hosts' expense.
+BEYOND_FOREIGN = words(
+    "(?:机票|国际旅费|船票|逛街|购物|买东西|扫货|观光|游览)[^。；]{0,16}"
+    "(?:走[^，。；]{0,4}(?:接待|经费)|垫|列支|报销|我方付|我们付|由[^，。；]{1,6}(?:付|承担|出)|签单)|"
+    "(?:垫付|承担|支付|报销)[^，。；]{0,6}(?:机票|国际旅费|购物|逛街)",
+    f"{TOPIC}|(?:购物|观光)(?:中心|节|车|电梯)",
+)
+
 
 def is_only_spoken_of(text: str, start: int, end: int) -> bool:
     """Whether what stands between two places is denied, or what a sentence speaks of: 不得让企业承担.

@@ -69,12 +69,13 @@ def meal_that_costs_more_by_a_remark(visit: Visit) -> Iterator[Finding]:
         用餐:
           - {名称: 6日晚餐, 形式: 自助餐, 标准: 40, 来宾: 全体, 付费: 来宾自付, 备注: 按每位四十掌握}
     """
-    already = {id(finding.place) for finding in meal_costs.meal_above_the_standard.find(visit)}
     for statement in account(visit).of("doing", "task", "note", "cost", "person", "reported"):
-        if not (price := _PRICE.search(statement.text)) or id(statement.place) in already:
+        if not (price := _PRICE.search(statement.text)):
             continue
         limit = _limit(visit, statement)
-        if limit is not None and number_said(price["sum"]) > limit:
+        if limit is None or number_said(price["sum"]) <= limit:
+            continue
+        if statement.place not in {finding.place for finding in meal_costs.meal_above_the_standard.find(visit)}:
             text = f"{statement.name}写着“{price[0]}”，标准是{limit:f}元"
             yield statement.finding(text, f"降到{limit:f}元以内；写错了的，改成实际的数")
 
