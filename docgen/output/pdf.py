@@ -46,8 +46,12 @@ def to_pdfs(documents: Sequence[WordDocument]) -> list[bytes]:
 def without_traces(content: bytes) -> bytes:
     """A PDF that does not say when and by which program it was made: the same document gives the same bytes."""
     reader = PdfReader(io.BytesIO(content))
-    title = reader.metadata.title if reader.metadata else None
-    return _pdf_bytes(PdfWriter(clone_from=reader), title or "")
+    return _pdf_bytes(PdfWriter(clone_from=reader), _title(reader))
+
+
+def _title(reader: PdfReader) -> str:
+    """The title of a document; empty when it has none."""
+    return (reader.metadata.title if reader.metadata else None) or ""
 
 
 class Bookmarked(NamedTuple):
@@ -112,7 +116,7 @@ def bind(paper: bytes, others: Sequence[BoundPdf]) -> bytes:
         # pages of the paper that stand behind the place; those bound before it lie in front of it
         following = _pages_from(reader, other.before) if other.before else 0
         writer.merge(len(writer.pages) - following, io.BytesIO(other.content), import_outline=False)
-    return _pdf_bytes(writer)
+    return _pdf_bytes(writer, _title(reader))
 
 
 def _pages_from(reader: PdfReader, text: str) -> int:
