@@ -10,7 +10,7 @@ from docgen.rules.text_kinds import TextKind
 from docgen.rules.words import WordList
 
 #: The kinds of texts in which anybody remarks on anything.
-_KINDS: tuple[TextKind, ...] = ("doing", "task", "note", "cost", "person", "reported")
+_KINDS: tuple[TextKind, ...] = ("doing", "task", "note", "cost", "person", "letter")
 #: A remark that the guests themselves pay.
 _THEMSELVES = re.compile(
     "自付|自理|自费|自行|各自|AA|(?:来宾|客人|本人|对方|来访单位|派出单位)(?:(?!不)[^，。；]){0,4}(?:付|承担|结|出|解决)|回(?:本|原)?单位"
@@ -19,14 +19,7 @@ _THEMSELVES = re.compile(
 
 def remarks(visit: Visit, words: WordList) -> Iterator[tuple[Statement, str]]:
     """Where a word of a list is remarked, with the word; of what others wrote only the letter counts."""
-    for statement, word in account(visit).saying(words, *_KINDS):
-        if statement.kind != "reported" or statement.section == "letter":
-            yield statement, word
-
-
-def remarks_of(visit: Visit, words: WordList) -> Iterator[tuple[Statement, str]]:
-    """Where notes and tasks name a thing of a list, with its word."""
-    yield from account(visit).saying(words, "note", "task", "person")
+    yield from account(visit).saying(words, *_KINDS)
 
 
 def says_that_guests_pay(text: str) -> bool:

@@ -1503,9 +1503,9 @@ def _(draft: Draft, phrase: str) -> bool:
     return _task(draft, "G03d", phrase)
 
 
-@plant("G12e", "分工", "返程前镇上再管一顿 次日午餐也由县里付费", OFFICIAL)
+@plant("G12f", "分工", "返程前镇上再管一顿 次日午餐也由县里付费", OFFICIAL)
 def _(draft: Draft, phrase: str) -> bool:
-    return _task(draft, "G12e", phrase)
+    return _task(draft, "G12f", phrase)
 
 
 @plant("T03c", "分工", "交通费不收 伙食费走个过场", OFFICIAL)
@@ -1543,7 +1543,7 @@ def _(draft: Draft, phrase: str) -> bool:
     return put(payment, "标准", "T03d", phrase)
 
 
-@plant("L37", "礼品", "夹层嵌足金片 团长那份换成玉雕", (FOREIGN, BUSINESS))
+@plant("L37", "礼品", "团长那份拿六千多从店里买 实际每件一千五百元", (FOREIGN, BUSINESS))
 def _(draft: Draft, phrase: str) -> bool:
     return put(draft.tree["礼品"][0], "备注", "L37", phrase)
 

@@ -21,7 +21,7 @@ SUBJECT = meals.SUBJECT
 
 
 @rule(
-    code="G12e",
+    code="G12f",
     name="文字里写着另外管饭",
     level="should",
     document=REGULATION,
@@ -69,7 +69,7 @@ def meal_that_costs_more_by_a_remark(visit: Visit) -> Iterator[Finding]:
         用餐:
           - {名称: 6日晚餐, 形式: 自助餐, 标准: 40, 来宾: 全体, 付费: 来宾自付, 备注: 按每位四十掌握}
     """
-    for statement in account(visit).of("doing", "task", "note", "cost", "person", "reported"):
+    for statement in account(visit).of("doing", "task", "note", "cost", "person", "letter"):
         if not (price := _PRICE.search(statement.text)):
             continue
         limit = _limit(visit, statement)
@@ -107,7 +107,7 @@ def token_payment_in_a_remark(visit: Visit) -> Iterator[Finding]:
     for statement, word in remarks(visit, TOKEN_PAID):
         text = f"{statement.name}写着“{word}”，伙食费、交通费要按标准收足"
         yield statement.finding(text, "按标准补收，写进“交费”")
-    for statement in account(visit).of("note", "task", "cost", "person", "doing", "reported"):
+    for statement in account(visit).of("note", "task", "cost", "person", "doing", "letter"):
         told = _COLLECTED.search(statement.text)
         if told and number_said(told["sum"]) < _LEAST * max(visit.guests.size, 1):
             text = f"{statement.name}写着“{told[0]}”，来宾{visit.guests.size}人，连一顿早餐也不够"
