@@ -20,12 +20,20 @@ _CLOCK = re.compile(
 )
 
 
+#: Halves of the day that may stand before what is done, with the hour behind it: 下午看园区，3点半座谈.
+_LOOSE_HALF = re.compile("凌晨|早上|上午|中午|下午|傍晚|晚上|晚间")
+_LATE = ("下午", "傍晚", "晚上", "晚间", "晚")
+_ROUGH_BEFORE = re.compile("(?:大约|约|预计|暂定|拟定|大概)\\s*(?:[上下中]午|晚上?|早上)?\\s*$")
+_ROUGH_BEHIND = re.compile("\\s*(?:左右|前后|上下|许)")
+
+
 class ClockInText(NamedTuple):
     """An hour, or the time from one to another, where it stands in its text and as 09:30 or 09:30-10:20."""
 
     start: int
     end: int
     text: str
+    doubt: str = ""
 
     @property
     def first(self) -> str:
@@ -41,9 +49,11 @@ def clocks(text: str) -> Iterator[ClockInText]:
     half, before = "", 0
     for match in _CLOCK.finditer(without_plates(text)):
         named = match["half"] or ""
-        if re.search("[日号天]|次日|翌日", text[before : match.start()]):
+        since_day = re.split("[日号天]|次日|翌日", text[before : match.start()])
+        if len(since_day) > 1:
             half = ""
-        half = named or half
+        loose = _LOOSE_HALF.findall(since_day[-1])
+        half = named or (_half_before(match, loose[-1]) if loose else half)
         first = _minutes(match, "", half)
         last = _minutes(match, "2", half) if match["hour2"] else None
         if last is not None and last <= first and last + 720 > first:
@@ -52,7 +62,23 @@ def clocks(text: str) -> Iterator[ClockInText]:
         if first >= 1440 or (last is not None and not first < last < 1440):
             continue
         shown = _shown(first) if last is None else f"{_shown(first)}-{_shown(last)}"
-        yield ClockInText(match.start(), match.end(), shown)
+        yield ClockInText(match.start(), match.end(), shown, _doubt(match, text, first, named))
+
+
+def _half_before(match: re.Match[str], half: str) -> str:
+    """The half of the day that stands before what is done: it is that of the hour where the hour fits it."""
+    hour = chinese_or_figures(match["hour"]) or 0
+    return half if half not in ("下午", "中午") or hour <= 6 else ""
+
+
+def _doubt(match: re.Match[str], text: str, first: int, named: str) -> str:
+    """Why an hour is not sure: it is said roughly, or nobody says whether 3:00 is that of the afternoon."""
+    if _ROUGH_BEFORE.search(text, max(0, match.start() - 6), match.start()) or _ROUGH_BEHIND.match(text, match.end()):
+        return "不是准点"
+    is_written_in_full = match["hour"].startswith("0")
+    if 60 <= first < 420 and not named and not is_written_in_full:
+        return "没有写上午还是下午"
+    return ""
 
 
 def _minutes(match: re.Match[str], end: str, half: str) -> int:
@@ -63,7 +89,7 @@ def _minutes(match: re.Match[str], end: str, half: str) -> int:
         minute = 30
     else:
         minute = int(match[f"minute{end}"] or match[f"spoken{end}"] or 0)
-    is_late = half in ("下午", "傍晚", "晚上", "晚间", "晚") or (half == "中午" and hour < 4)
+    is_late = half in _LATE or (half == "中午" and hour < 7)
     return (hour + 12 if is_late and hour < 12 else hour) * 60 + minute
 
 

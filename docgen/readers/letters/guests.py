@@ -11,6 +11,7 @@ from docgen.readers.letters.member_lines import (
     LABEL,
     ROOM,
     ListedGuest,
+    has_unnamed_people,
     members_of_line,
     people_with_brackets,
     post_and_name,
@@ -87,6 +88,8 @@ class _ListReader:
         read = members_of_line(_first_sentence(passage.text) if label else passage.text, passage.source)
         if read:
             self.members += read
+            if has_unnamed_people(passage.text):
+                self.unread.append(passage)
             self.used.append(passage)
             self.is_inside = self.is_inside or label is not None
         elif read is None and label is None:

@@ -106,7 +106,7 @@ def _moment(path: str, clause: str, source: FieldSource, head: LetterHead, doubt
     moments = list(clocks(clause))
     if moments:
         moment, is_sure = _moment_of_carrier(clause, moments)
-        yield DraftField(f"{path}.时间", moment.first, source, doubt if is_sure else "有几个时间")
+        yield DraftField(f"{path}.时间", moment.first, source, doubt or moment.doubt if is_sure else "有几个时间")
 
 
 def _moment_of_carrier(clause: str, moments: Sequence[ClockInText]) -> tuple[ClockInText, bool]:

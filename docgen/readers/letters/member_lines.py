@@ -9,6 +9,7 @@ from docgen.model.posts import is_post
 from docgen.model.ranks import standing
 from docgen.model.unit_and_post import split_unit_and_post
 from docgen.readers.letters.contacts import PHONE
+from docgen.readers.letters.list_remarks import remarks_of_line
 from docgen.readers.letters.passages import FieldSource
 from docgen.readers.people.line import people_of_line
 from docgen.readers.people.line_person import LinePerson
@@ -96,10 +97,34 @@ def members_of_line(text: str, source: FieldSource) -> list[ListedGuest] | None:
     line = text[number.end() if number else start :].strip(" \u3000\t，,；;。、•·●")
     if not line or _NO_LINE.search(line):
         return []
-    members = _members(line, source)
+    members = _members_and_remarks(line, source)
     if members is None or not role:
         return members
     return [member._replace(values={**member.values, "角色": role}) for member in members]
+
+
+def _members_and_remarks(line: str, source: FieldSource) -> list[ListedGuest] | None:
+    """The guests of a line; who does not come is doubtful, and so is who is brought."""
+    remarks = remarks_of_line(line)
+    if not remarks.line:
+        return None
+    members = _members(remarks.line, source)
+    if members and remarks.away:
+        members = [_doubted(member, f"写着“{remarks.away}”，核对来不来") for member in members]
+    brought = _members(remarks.who, source) if members and remarks.who else None
+    if members and brought:
+        members += [_doubted(member, f"写在别人后面：“{remarks.more}”") for member in brought]
+    return members
+
+
+def _doubted(member: ListedGuest, doubt: str) -> ListedGuest:
+    return member._replace(doubts={**member.doubts, "姓名": doubt})
+
+
+def has_unnamed_people(text: str) -> bool:
+    """Whether a line of a list brings somebody without a name: 陈凯文 总经理助理 +1."""
+    remarks = remarks_of_line(text)
+    return bool(remarks.more) and not (remarks.who and _members(remarks.who, FieldSource("", 0, text)))
 
 
 def _members(line: str, source: FieldSource) -> list[ListedGuest] | None:

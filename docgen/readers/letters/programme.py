@@ -24,6 +24,9 @@ _HOUR_LINE = re.compile(r"\s*(?:上午|下午|中午|晚上?|早上|\d{1,2}[:：
 _DONE = re.compile(
     "考察|参观|座谈|调研|观摩|学习|交流|察看|走访|到达|抵达|出发|返程|返回|离开|离县|用餐|午餐|晚餐|早餐|入住|会议|开会|洽谈|签约|培训|讲座|活动|汇报|送机|接机|送站|接站"
 )
+#: What is done in the words of a chat: an hour with it is an item of the programme.
+_DONE_LOOSELY = re.compile("[看吃住逛游谈聚听]|餐|饭|见面|会见|拜会|拜访|集合|休息|对接|检查|验收|仪式|会$|宴")
+_TRAVELS = re.compile("[GDCKTZ]\\d|^[开发]车|[开发]车$|起飞|航班|[站场]$|电话|联系|截止|之?前报")
 _NUMBERED_DAY = re.compile(r"第[一二三四五六七八九十]天\s*[（(]?|[）)](?=[：:，,上下中晚])")
 _BARE_DAY = re.compile(r"(?<![\d月./\-])(\d{1,2})[日号](?!\d)")
 _HALF = re.compile("(?:上午|下午|中午|晚上|早上|傍晚)(?=[：:，,]?\\s*[\u3400-\u9fff])")
@@ -114,6 +117,7 @@ class _MomentInText(NamedTuple):
     day: str = ""
     time: str = ""
     half: str = ""
+    doubt: str = ""
 
 
 class _ItemReader:
@@ -134,7 +138,7 @@ class _ItemReader:
             said = text[moment.end : end].strip(_EDGES)
             if moment.day and number + 1 < len(moments) and len(said) < 2:
                 continue
-            if len(said) < 2 or not _DONE.search(said):
+            if len(said) < 2 or not _is_done(moment, said):
                 continue
             yield self._item(moment, said, text, passage)
 
@@ -143,6 +147,7 @@ class _ItemReader:
         doubt = "" if self.day else "没有写哪一天"
         if _ROUGH.search(text[max(0, moment.start - 3) : moment.end + 3]):
             doubt = doubt or "不是准点"
+        doubt = doubt or moment.doubt
         if _OTHER_PLACE.search(said):
             doubt = doubt or "“贵县”这样的说法换成地名"
         said = re.sub("^左右|预计$|^(?:约|拟)|约$|拟$", "", said).strip(_EDGES)
@@ -151,7 +156,7 @@ class _ItemReader:
 
     def _moments(self, text: str) -> list[_MomentInText]:
         """The moments of a text, a day and the hour right behind it as one."""
-        found = [_MomentInText(clock.start, clock.end, time=clock.text) for clock in clocks(text)]
+        found = [_MomentInText(clock.start, clock.end, time=clock.text, doubt=clock.doubt) for clock in clocks(text)]
         taken = [(moment.start, moment.end) for moment in found]
         for span in day_spans(text):
             if span.is_several_days or any(start <= span.start < end for start, end in taken):
@@ -169,6 +174,13 @@ class _ItemReader:
         return _joined(text, sorted(found))
 
 
+def _is_done(moment: _MomentInText, said: str) -> bool:
+    """Whether a text behind a moment is something that is done then, in the words of a letter or of a chat."""
+    if _DONE.search(said):
+        return True
+    return bool(moment.time or moment.half) and bool(_DONE_LOOSELY.search(said)) and not _TRAVELS.search(said)
+
+
 def _joined(text: str, moments: Sequence[_MomentInText]) -> list[_MomentInText]:
     """The moments with those put together between which nothing stands: 12月8日 上午8:30."""
     joined: list[_MomentInText] = []
@@ -176,7 +188,12 @@ def _joined(text: str, moments: Sequence[_MomentInText]) -> list[_MomentInText]:
         last = joined[-1] if joined else None
         if last and not text[last.end : moment.start].strip(f"{_EDGES}预计约") and not (last.time and moment.time):
             joined[-1] = _MomentInText(
-                last.start, moment.end, last.day or moment.day, last.time or moment.time, last.half or moment.half
+                last.start,
+                moment.end,
+                last.day or moment.day,
+                last.time or moment.time,
+                last.half or moment.half,
+                last.doubt or moment.doubt,
             )
         else:
             joined.append(moment)
