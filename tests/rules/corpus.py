@@ -1503,7 +1503,7 @@ def _(draft: Draft, phrase: str) -> bool:
     return _task(draft, "G03d", phrase)
 
 
-@plant("G12f", "分工", "返程前镇上再管一顿 次日午餐也由县里付费", OFFICIAL)
+@plant("G12f", "分工", "第二天晚上接着由局里请 翌日中饭归中心结", OFFICIAL)
 def _(draft: Draft, phrase: str) -> bool:
     return _task(draft, "G12f", phrase)
 

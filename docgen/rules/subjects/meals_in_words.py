@@ -15,7 +15,7 @@ from docgen.rules.remarks import NUMBER, number_said, remarks, says_that_guests_
 from docgen.rules.rule import CHARGES, DOMESTIC, REGULATION, Finding, finding_at, rule
 from docgen.rules.spending import is_for_meals
 from docgen.rules.standards import lowest_standard
-from docgen.rules.subjects import meal_costs, meals
+from docgen.rules.subjects import extra_meals, meal_costs, meals
 
 SUBJECT = meals.SUBJECT
 
@@ -34,13 +34,16 @@ def one_more_meal_in_a_remark(visit: Visit) -> Iterator[Finding]:
 
     Bad:
         分工:
-          - {事项: 返程前镇上再管一顿便饭, 责任单位: 区接待中心}   # ←
+          - {事项: 第二天晚上接着由局里请, 责任单位: 区接待中心}   # ←
     Good:
         分工:
           - {事项: 返程途中用餐由来宾自理, 责任单位: 区接待中心}
     """
-    for statement, word in remarks(visit, ONE_MORE_MEAL):
-        if not says_that_guests_pay(statement.text):
+    if not (said := list(remarks(visit, ONE_MORE_MEAL))):
+        return
+    already = {finding.place for finding in extra_meals.meal_that_only_a_note_knows.find(visit)}
+    for statement, word in said:
+        if statement.place not in already and not says_that_guests_pay(statement.text):
             text = f"{statement.name}写着“{word}”，一次来访接待单位只能安排一次工作餐"
             yield statement.finding(text, "取消，或由来宾自付")
 
