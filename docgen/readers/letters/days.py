@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 _FIGURES = {character: number for number, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "O": 0}
@@ -28,6 +28,10 @@ _MARKED = re.compile(
 _SHORT = re.compile(
     rf"(?<![\d.\-/])(?P<month>1[0-2]|[1-9])\.(?P<day>[0-3]?\d)(?:{_DASH})(?P<month2>1[0-2]|[1-9])\.(?P<day2>[0-3]?\d)(?![\d.])"
 )
+
+
+#: 4日上午返回
+_BARE_DAY = re.compile(r"(?<![\d月./\-~～—–至到、和])(\d{1,2})[日号](?![\d本起内前])")
 
 
 class DaySpan(NamedTuple):
@@ -71,6 +75,17 @@ def day_spans(text: str) -> Iterator[DaySpan]:
         if match.start() >= end and (span := _span(match)):
             yield span
             end = span.end
+
+
+def bare_days(text: str, first: date) -> Iterator[date]:
+    """The days of a text without a month, each the next one of this number from a day on, at most two weeks later.
+
+    >>> [str(day) for day in bare_days("4日上午返回", date(2026, 12, 3))]
+    ['2026-12-04']
+    """
+    for match in _BARE_DAY.finditer(text):
+        near = (first + timedelta(number) for number in range(15))
+        yield from (day for day in near if day.day == int(match[1]))
 
 
 def _span(match: re.Match[str]) -> DaySpan | None:

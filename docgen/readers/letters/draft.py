@@ -12,7 +12,15 @@ from docgen.readers.letters.head import LetterHead, head_of_letter
 from docgen.readers.letters.journeys import journeys
 from docgen.readers.letters.member_lines import ListedGuest
 from docgen.readers.letters.member_tables import content_of_table
-from docgen.readers.letters.occasion import dates_of_visit, group_name, headcount, purpose, vague_dates, visit_title
+from docgen.readers.letters.occasion import (
+    dates_of_visit,
+    group_name,
+    headcount,
+    purpose,
+    vague_dates,
+    visit_title,
+    with_day_of_return,
+)
 from docgen.readers.letters.passages import DraftField, FieldSource, IncomingFile, Passage, PassageTable
 from docgen.readers.letters.programme import programme_fields, programme_of
 from docgen.readers.letters.programme_tables import is_programme, items_of_tables, rows_of_tables, table_programme
@@ -158,6 +166,7 @@ def _fields(
         dates_of_visit(sentences, head),
         programme_of(free),
     )
+    dates = with_day_of_return(dates, sentences)
     if dates and title and _INVITES_US.search(str(title.value)):
         dates = dates._replace(doubt="这像是请我们去的函，不是来访")
     text = programme.text() or table_programme(tables)
@@ -166,7 +175,8 @@ def _fields(
     yield from programme_fields(items_of_tables(tables, head, days) or list(programme.items(head, days)))
     yield from _counted(guests, listed, count)
     yield from guest_fields(guests)
-    yield from journeys([*sentences, *rows_of_tables(tables)], head)
+    first_day = date.fromisoformat(days[0]) if days else None
+    yield from journeys([*sentences, *rows_of_tables(tables)], head, first_day)
     yield from wishes(sentences, list(rooms_of(guests)))
     yield from _contacts_of_guests(contacts(free), guests)
     yield from diets(sentences, {member.name: number for number, member in enumerate(guests, 1)})

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from docgen.readers.letters.clocks import ClockInText, clocks
-from docgen.readers.letters.days import day_spans
+from docgen.readers.letters.days import bare_days, day_spans
 from docgen.readers.letters.head import LetterHead
 from docgen.readers.letters.passages import DraftField, FieldSource
 from docgen.readers.letters.plates import plates, without_plates
@@ -23,6 +24,10 @@ _LEAVES = re.compile("返程|返回|离开|离|回程|起飞|送站|送机")
 _DRIVES = re.compile(
     "自驾|自行(?:驾车|乘车|开车)|驾车前[来往]|自[备带](?:的)?[^，。；]{0,8}?(?:车|巴|考斯特)|乘车前往|开车(?:前|过)来"
 )
+#: A car that comes for the guests, or does not come on a day, is no arrival of theirs.
+_FETCHES = re.compile(
+    r"^(?!.*(?:自驾|前往|前来|自备|自带|自行)).*(?:来接|来迎|去接|开车接|接(?:我们|大家)|\d[日号]不[到来])"
+)
 
 
 def drives(text: str) -> bool:
@@ -30,18 +35,28 @@ def drives(text: str) -> bool:
     return _DRIVES.search(text) is not None or next(plates(text), None) is not None
 
 
-def journeys(sentences: Sequence[FieldSource], head: LetterHead) -> Iterator[DraftField]:
-    """The trains and flights, in the order in which the letter names them; cars of their own."""
+def journeys(sentences: Sequence[FieldSource], head: LetterHead, first_day: date | None = None) -> Iterator[DraftField]:
+    """The trains and flights, in the order in which the letter names them; cars of their own.
+
+    ``first_day`` is that of the visit: 4日上午返回 is a day of the same month, or of the next.
+    """
     number, has_driven = 0, False
     for source in sentences:
         for clause in _journey_clauses(source.text):
             match = next(_carriers(clause), None)
+            if match is None and _FETCHES.search(clause):
+                continue
             if match is None and (not drives(clause) or (has_driven and not any(day_spans(clause)))):
                 continue
             has_driven = has_driven or match is None
             number += 1
             way, doubt = _way(clause)
-            yield from _journey(number, clause, match, (way, doubt if match else ""), source, head)
+            direction, *others = _journey(number, clause, match, (way, doubt if match else ""), source, head)
+            yield direction
+            if first_day and not any(day_spans(clause)) and (days := list(bare_days(clause, first_day))):
+                day_doubt = "有几个日期" if len(set(days)) > 1 else doubt
+                yield DraftField(f"抵离[{number}].日期", str(days[0]), source, day_doubt)
+            yield from others
 
 
 def _journey_clauses(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from docgen.readers.letters.days import DaySpan, chinese_or_figures, day_spans
+from docgen.readers.letters.days import DaySpan, bare_days, chinese_or_figures, day_spans
 from docgen.readers.letters.head import LetterHead
 from docgen.readers.letters.passages import DraftField, FieldSource
 
@@ -55,6 +55,9 @@ _LABELLED_PURPOSE = re.compile(
 )
 
 
+_RETURN = re.compile("返回(?!回执|意见|名单|表)|返程|回程|离开|离县|离区|离市|回去|往回|返(?=[云京县市区])")
+
+
 class DatesInSentence(NamedTuple):
     """Days that a sentence gives for the visit, and how sure that is."""
 
@@ -81,6 +84,21 @@ def dates_of_visit(sentences: Sequence[FieldSource], head: LetterHead) -> DraftF
         doubt = f"写了“{duration.group()}”，只有一个日期"
     value = str(first) if first == last else f"{first} 至 {last}"
     return DraftField("日期", value, entry.source, entry.doubt or doubt)
+
+
+def with_day_of_return(dates: DraftField | None, sentences: Sequence[FieldSource]) -> DraftField | None:
+    """The days of a visit that goes on until the guests go back: 拟于12月3日, and 4日上午返回."""
+    if dates is None or " 至 " in str(dates.value):
+        return dates
+    first = date.fromisoformat(str(dates.value))
+    for source in sentences:
+        for clause in re.split("[；;。]", source.text):
+            returned = _RETURN.search(clause)
+            days = list(bare_days(clause[: returned.start()], first)) if returned else []
+            if days and days[-1] > first:
+                doubt = dates.doubt or f"最后一天按返回的日子写：{clause[:20]}"
+                return DraftField("日期", f"{first} 至 {days[-1]}", dates.source, doubt)
+    return dates
 
 
 def _candidates(text: str) -> Iterator[tuple[DaySpan, str]]:

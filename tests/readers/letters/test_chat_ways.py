@@ -144,3 +144,51 @@ def test_a_line_that_brings_somebody_without_a_name_is_listed(more: str) -> None
     draft = drafted(LIST.format(line))
     assert guests(draft) == ["骆闻笛", "陈凯文", "祝小鸥"]
     assert line in [source.text for source in draft.unread]
+
+
+_OF_A_DAY = (
+    "关于赴清江区考察的函\n清江区人民政府办公室：\n我局拟于2026年12月3日赴贵区考察，一行4人。\n{}\n"
+    "云州市农业农村局\n2026年11月27日\n"
+)
+RETURNS = (
+    ("4日上午返回，G7510次，11:26开车。", "2026-12-04"),
+    ("坐G7523次高铁，上午10点到清江东站，4日上午乘G7510次返程。", "2026-12-04"),
+    ("5号下午乘G7510次离开。", "2026-12-05"),
+    ("6日乘G7510次高铁返程，15:20发车。", "2026-12-06"),
+    ("4号乘坐G7510次回程。", "2026-12-04"),
+)
+
+
+@pytest.mark.parametrize(("text", "day"), RETURNS)
+def test_a_visit_goes_on_until_the_guests_go_back(text: str, day: str) -> None:
+    draft = drafted(_OF_A_DAY.format(text))
+    assert values(draft, "日期") == [f"2026-12-03 至 {day}"]
+    assert [field.is_sure for field in draft.fields if field.path == "日期"] == [False]
+    ways = [field.path[:5] for field in draft.fields if field.path.endswith("].方向") and field.value == "离开"]
+    assert [values(draft, f"{way}.日期") for way in ways] == [[day]]
+
+
+def test_a_day_without_a_month_may_be_in_the_next_one() -> None:
+    text = _OF_A_DAY.replace("12月3日", "12月31日").format("1日上午乘G7510次返回。")
+    assert values(drafted(text), "日期") == ["2026-12-31 至 2027-01-01"]
+
+
+@pytest.mark.parametrize("text", ["请于4日前返回回执。", "请4日前反馈。", "4日上午座谈。"])
+def test_another_day_is_no_day_of_return(text: str) -> None:
+    assert values(drafted(_OF_A_DAY.format(text)), "日期") == ["2026-12-03"]
+
+
+FETCHED = (
+    "司机田广胜 云C·7F309 （4日开车来接，3日不到）",
+    "云C·7F309 4日开车接大家回去",
+    "云C·7F309 到时候去接",
+    "云C·7F309 3日不来",
+    "车辆云C·7F309，4日下午来接",
+)
+
+
+@pytest.mark.parametrize("text", FETCHED)
+def test_a_car_that_fetches_the_guests_is_no_arrival(text: str) -> None:
+    assert values(drafted(_OF_A_DAY.format(text)), "抵离[", "].方向") == []
+    own = drafted(_OF_A_DAY.format("我们自备车前往，车牌云C·7F309，请到路口来接。"))
+    assert values(own, "抵离[", "].方向") == ["抵达"]
