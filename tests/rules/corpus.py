@@ -993,13 +993,15 @@ def _(draft: Draft, phrase: str) -> bool:
     return mark(suppers[-1], "形式", "W03")
 
 
-@plant("W04", "用餐.陪餐 陪同 费用", "多一人 多三人", (FOREIGN,))
+@plant("W04", "用餐.陪餐 用餐.菜单 陪同 费用", "多一人 多三人", (FOREIGN,))
 def _(draft: Draft, phrase: str) -> bool:
     guests = len(draft.guests)
     wanted = (guests if guests <= 5 else 5 + (guests - 5) // 2) + (1 if phrase == "多一人" else 3)
     while len(draft.tree["陪同"]) < wanted:
         draft.tree["陪同"].append({"姓名": next(draft.names), "职务": "科员"})
     _billed(draft, guests + wanted)
+    # at two tables there are fewer people at each, and fewer dishes are enough
+    draft.lunch["菜单"] = draft.lunch["菜单"][:4]
     return put(draft.lunch, "陪餐", "W04", [one["姓名"] for one in draft.tree["陪同"]])
 
 
