@@ -38,6 +38,9 @@ _ANYBODY = lazy_pattern(
     r"|大家|都参加|均参加|都去|都来|每个人|每人|人人|不限|全团|全团人员|全团成员"
 )
 _COUNTED = lazy_pattern(rf"[（(]?(?:共计?|计|合计|总计|约)?\s*({_NUMBER})\s*(?:个人|人|名|位)[）)]?$")
+#: Characters of the longest text that is taken for names with a count behind them.
+_LONGEST_LIST = 500
+_MANY_SPACES = lazy_pattern(r"\s{4,}")
 _AND_OTHERS = lazy_pattern(
     rf"(?P<names>.+?)\s*(?:(?P<others>等|一行|等一行|等人|等同志|等领导)?\s*[（(]?(?:共计?|合计|总计|计)?\s*"
     rf"(?P<number>{_NUMBER})\s*(?:余|多)?(?:个人|人|名|位)(?:来宾|客人|同志|领导|干部|成员)?[）)]?"
@@ -94,7 +97,8 @@ class WordsForPeople:
 
     def without_count(self, text: str, place: TextPlace) -> str:
         """A text without the count behind its names: 郑国梁 for 郑国梁等18人; the count is checked afterwards."""
-        match = _AND_OTHERS.fullmatch(text)
+        # to look for a count takes long in a long text and among many spaces, and no list of names is like that
+        match = _AND_OTHERS.fullmatch(_MANY_SPACES.sub("  ", text)) if len(text) <= _LONGEST_LIST else None
         if match is None or _ONLY_NUMBER.fullmatch(text):
             return text
         names = match["names"].strip().rstrip("（(、，,")
