@@ -19,7 +19,6 @@ from docgen.kinds.form_parts.guests import (
 from docgen.kinds.form_parts.lines import DASH
 from docgen.kinds.form_parts.money import (
     TOTAL_NAMES,
-    amount_of,
     counted_expenses,
     in_figures,
     product,
@@ -29,7 +28,7 @@ from docgen.kinds.form_parts.money import (
 from docgen.kinds.form_parts.stay import hosts_text, lodging_text, undated_name, vehicles_text
 from docgen.kinds.form_parts.subject import bare_title
 from docgen.kinds.plan_sections.section import Row
-from docgen.model.money import Expense, Payment
+from docgen.model.money import Expense, Payment, stated_amount
 from docgen.model.visit import Visit
 from docgen.rules.facts import guest_count, host_count
 from docgen.text import wording as text
@@ -63,7 +62,7 @@ def pages(page_input: PageInput) -> Iterator[Page]:
         "交费": _closed([_payment(one) for one in visit.payments], _EMPTY_PAYMENT),
         "交费合计": total([_payment_amount(one) for one in visit.payments]),
         "费用": _closed([_expense(one) for one in counted_expenses(visit)], _EMPTY_EXPENSE),
-        "合计": total([amount_of(one) for one in counted_expenses(visit)]),
+        "合计": total([stated_amount(one) for one in counted_expenses(visit)]),
         "分担": _shares(visit),
     }
     yield Page(f"{bare_title(visit)}接待清单", context)
@@ -116,7 +115,7 @@ def _expense(expense: Expense) -> Row:
         "日期": text.month_and_day(expense.date) if expense.date else "",
         "标准": f"{expense.standard:f}" if expense.standard is not None else "",
         "人数": str(expense.people) if expense.people is not None else "",
-        "金额": in_figures(amount_of(expense)),
+        "金额": in_figures(stated_amount(expense)),
         "承担": expense.payer,
         "支付": expense.method,
         "票据": expense.receipt,

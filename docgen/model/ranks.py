@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from docgen.model.lazy_pattern import lazy_pattern
+
 #: From the lowest to the highest (《公务员法》: 领导职务层次).
 RANK_LEVELS = ("乡科级", "县处级", "厅局级", "省部级", "国家级")
 
@@ -18,12 +20,14 @@ _LEVEL = {
 _SPELT = tuple(
     (
         name,
-        re.compile(rf"(?P<before>正|副)?(?:{words})(?P<level>级)?(?:(?P<after>正|副)职?)?(?:领导职务|实职|领导|干部)?"),
+        lazy_pattern(
+            rf"(?P<before>正|副)?(?:{words})(?P<level>级)?(?:(?P<after>正|副)职?)?(?:领导职务|实职|领导|干部)?"
+        ),
     )
     for name, words in _LEVEL.items()
 )
-_INSIDE = re.compile(r"(?<=[省厅县乡司地])[（(]([部局处科厅])[)）]")  # 副县（处）级
-_NOTE = re.compile(r"[（(][^（()）]*[）)]$")  # 正处级（挂职）
+_INSIDE = lazy_pattern(r"(?<=[省厅县乡司地])[（(]([部局处科厅])[)）]")  # 副县（处）级
+_NOTE = lazy_pattern(r"[（(][^（()）]*[）)]$")  # 正处级（挂职）
 # 职级 and what they were called before 2019, each with the level to which it belongs (《公务员职务与职级并行规定》)
 _GRADES = (
     ("一级巡视员", "厅局级正职", "一级巡视员|巡视员"),

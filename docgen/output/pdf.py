@@ -30,8 +30,17 @@ def sheets_as_pdfs(content: Sequence[bytes], page_counts: Sequence[int], up: int
     if (count := _page_count(pdf)) != pages:
         raise conversion_failed(f"转出的 PDF 有 {count} 页，应该是 {pages} 页")
     parts = split_pages(pdf, page_counts) if len(page_counts) > 1 else [pdf]
+    return [draw_several_up(part, *grid(up)) if up > 1 else part for part in parts]
+
+
+def grid(up: int) -> tuple[int, int]:
+    """The columns and rows in which so many pages are drawn on one: as square as can be.
+
+    >>> [grid(up) for up in (1, 2, 4, 6, 9)]
+    [(1, 1), (2, 1), (2, 2), (3, 2), (3, 3)]
+    """
     columns = ceil(sqrt(up))
-    return [draw_several_up(part, columns, ceil(up / columns)) if up > 1 else part for part in parts]
+    return columns, ceil(up / columns)
 
 
 def to_pdfs(documents: Sequence[WordDocument]) -> list[bytes]:

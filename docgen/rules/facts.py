@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from docgen.model.dining import Meal
-from docgen.model.money import Expense
+from docgen.model.money import Expense, names_guests
 from docgen.model.people import Person
 from docgen.model.posts import heads_a_body, heads_a_body_or_deputizes, is_province_post
 from docgen.model.ranks import is_at_least
@@ -12,10 +12,8 @@ from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
 from docgen.text.wording import listed
 
-# who pays, in the words that people use
-_OWN_EXPENSE = re.compile(
-    "自付|自理|自费|交费|缴费|来宾|客人|个人|回(本|原)?单位|来访单位|派出单位|^AA|对方|各自|自行|房费|含早|伙食费|(考察|调研|审计|督查|检查)组"
-)
+# what guests pay for themselves, named instead of them
+_THEIR_OWN = re.compile("交费|缴费|房费|含早|伙食费")
 
 # what most visits say need not be compared with every guest
 _SURELY_NOT_GUESTS = ("", "接待单位")
@@ -85,7 +83,7 @@ def is_paid_by_guests(visit: Visit, payer: str) -> bool:
     """Whether a 付费 or 承担 names the guests: by a word for them, their group, their unit or a guest."""
     if payer in _SURELY_NOT_GUESTS:
         return False
-    if _OWN_EXPENSE.search(payer):
+    if names_guests(payer) or _THEIR_OWN.search(payer):
         return True
     letter = visit.letter
     names = {visit.guests.name, letter.sender if letter else ""}

@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from docgen.model.dining import Meal
-from docgen.model.money import Expense
+from docgen.model.money import Expense, is_sum
 from docgen.model.visit import Visit
 from docgen.rules.facts import is_paid_by_guests, is_paid_by_hosts
 from docgen.rules.words import WordList, words
 
-_TOTAL = re.compile("^.{0,4}(?:合计|总计|小计|共计|总额|总费用)$")
 #: A meal by any of its names.
 _MEAL = words(
     "餐|伙食|宴|酒席|饭(?:费|钱|菜|$)|吃饭|盒饭|午饭|晚饭|早饭|早点|宵夜|夜宵|火锅|烧烤|涮锅|小吃|食材|买菜|肉菜|农家菜|家常菜|[烧炒]菜|菜(?:金|款|钱)|"
@@ -45,11 +44,6 @@ def word_in(word_list: WordList, text: str) -> str:
     return word_list.find(text) if text else ""
 
 
-def is_total(expense: Expense) -> bool:
-    """Whether an entry only adds up others (合计, 小计)."""
-    return _TOTAL.match(expense.item) is not None
-
-
 def names_a_meal(expense: Expense) -> bool:
     """Whether an expense says that it is for a meal.
 
@@ -74,7 +68,7 @@ def is_for_meals(expense: Expense) -> bool:
     >>> [is_for_meals(Expense(item=item)) for item in ("接待费", "工作人员工作餐", "接待用车", "合计")]
     [True, False, False, False]
     """
-    if is_total(expense) or _STAFF.search(f"{expense.item}{expense.note}"):
+    if is_sum(expense.item) or _STAFF.search(f"{expense.item}{expense.note}"):
         return False
     return bool(word_in(_MEAL, expense.item) or word_in(_HOSPITALITY, expense.item))
 

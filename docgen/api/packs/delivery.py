@@ -18,6 +18,7 @@ from docgen.api.packs.record import (
     read_record,
     record_json,
     sha256,
+    with_pending,
 )
 from docgen.errors import OutputError, Problem
 from docgen.output.folder_lock import locked
@@ -214,9 +215,7 @@ def _write(pack: VisitPack, target: PackTarget, steps: Sequence[_FileStep], earl
     record = target.folder / RECORD_FILE
     if earlier and written and record.exists():
         pending = {step.target: sha256(step.file.content) for step in steps if step.writes}
-        before = json.loads(record.read_bytes())
-        before["pending"] = pending
-        write_files([(record, json.dumps(before, ensure_ascii=False, indent=1).encode() + b"\n")], force=True)
+        write_files([(record, with_pending(record.read_bytes(), pending))], force=True)
     paths = [path for path, _ in written]
     write_files([*written, (record, record_json(source, pack, beside))], renewed=[*paths, record])
 

@@ -9,7 +9,7 @@ from docgen.api.packs.delivery import PackReport
 from docgen.api.packs.papers import VisitPack
 from docgen.api.pdf import to_pdf
 from docgen.output import printing
-from docgen.output.pdf import Bookmarked, booklet, bound_with_bookmarks, draw_several_up
+from docgen.output.pdf import Bookmarked, booklet, bound_with_bookmarks, draw_several_up, grid
 from docgen.output.write import write_files
 
 #: The PDF with all papers, in the folder of the pack.
@@ -64,13 +64,7 @@ def _bound(pdfs: dict[str, File], papers: Sequence[PaperFiles]) -> bytes:
 def _imposed(pdf: bytes, options: PdfOptions) -> bytes:
     if options.booklet:
         return booklet(pdf)
-    return draw_several_up(pdf, *_grid(options.up)) if options.up > 1 else pdf
-
-
-def _grid(up: int) -> tuple[int, int]:
-    """Columns and rows for so many pages on one: as square as can be, upright pages in rows."""
-    columns = next(number for number in range(1, up + 1) if number * number >= up)
-    return columns, -(-up // columns)
+    return draw_several_up(pdf, *grid(options.up)) if options.up > 1 else pdf
 
 
 def _listed(paths: Sequence[Path]) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from docgen.api.packs.longest_words import LongestWords
 from docgen.model.people import Person
 from docgen.model.visit import Visit
 from docgen.word.package.printed_lines import PaperLine
@@ -29,14 +30,12 @@ class NameFinder:
     """Finds the names of people in a text."""
 
     def __init__(self, people: Iterable[Person]) -> None:
-        self._by_first: dict[str, list[str]] = {}
         self._people: dict[str, list[Person]] = {}
         for person in people:
             name = without_spaces(person.name)
             if name and person not in self._people.get(name, ()):
                 self._people.setdefault(name, []).append(person)
-        for name in sorted(self._people, key=len, reverse=True):
-            self._by_first.setdefault(name[0], []).append(name)
+        self._names = LongestWords(self._people)
 
     def keys_in(self, text: str) -> Iterator[str]:
         """The keys of those whose names stand in a text, as often as they do."""
@@ -49,8 +48,7 @@ class NameFinder:
     def _names_in(self, text: str) -> Iterator[tuple[int, str]]:
         position = 0
         while position < len(text):
-            candidates = self._by_first.get(text[position], ())
-            name = next((name for name in candidates if text.startswith(name, position)), "")
+            name = self._names.at(text, position)
             if name:
                 yield position, name
             position += len(name) or 1

@@ -4,7 +4,6 @@ import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from docgen.api.files import File
@@ -118,10 +117,8 @@ def record_json(
     source: RecordedSource,
     pack: VisitPack,
     beside: Mapping[str, str],
-    pending: Mapping[str, str] = MappingProxyType({}),
 ) -> bytes:
-    """The record of a pack. ``beside`` are the names of files that were
-    written beside an edited one, by its name; ``pending`` are the SHA-256 of files that are about to be written."""
+    """The record of a pack; ``beside`` are the names of files that were written beside an edited one, by its name."""
     shape: dict[str, Any] = {
         "docgen": VERSION,
         "source": {name: value for name, value in source._asdict().items() if value},
@@ -129,8 +126,15 @@ def record_json(
         "papers": [_paper_json(paper, beside) for paper in pack.papers],
         "left_out": {paper.kind: paper.reason for paper in pack.left_out},
     }
-    if pending:
-        shape["pending"] = dict(pending)
+    return _written(shape)
+
+
+def with_pending(record: bytes, pending: Mapping[str, str]) -> bytes:
+    """A record that also names files that are about to be written, each with the SHA-256 of what comes."""
+    return _written(json.loads(record) | {"pending": dict(pending)})
+
+
+def _written(shape: Mapping[str, Any]) -> bytes:
     return json.dumps(shape, ensure_ascii=False, indent=1).encode() + b"\n"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from typing import Any, NamedTuple
 
+from docgen.api.packs.longest_words import LongestWords
 from docgen.api.packs.people import without_spaces
 from docgen.model.catalogue import Hotel, Site
 from docgen.model.value import Value
@@ -44,9 +45,7 @@ class ValueFinder:
 
     def __init__(self, visit: Visit) -> None:
         self._about = {without_spaces(text): about for text, about in _values(visit) if len(text) >= _SHORTEST}
-        self._by_first: dict[str, list[str]] = {}
-        for text in sorted(self._about, key=len, reverse=True):
-            self._by_first.setdefault(text[0], []).append(text)
+        self._known = LongestWords(self._about)
 
     def tokens(self, text: str) -> list[Token]:
         """The pieces of a text, its spaces left out."""
@@ -61,7 +60,7 @@ class ValueFinder:
 
     def _token_at(self, text: str, position: int) -> Token:
         """The longest value that begins here, what papers write in a form of their own, else a word or a character."""
-        known = next((one for one in self._by_first.get(text[position], ()) if text.startswith(one, position)), "")
+        known = self._known.at(text, position)
         pattern = _PATTERN.match(text, position)
         if pattern and pattern.end() - position >= len(known):
             return Token(pattern[0], _PATTERNS[int((pattern.lastgroup or "p0")[1:])][1])

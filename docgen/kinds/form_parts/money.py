@@ -1,17 +1,14 @@
 """Sums of a visit: its expenses as rows, what is budgeted before there are any, the total in figures and capitals."""
 
-import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from docgen.kinds.form_parts.stay import dated_name, form_of
-from docgen.model.money import Expense
+from docgen.model.money import Expense, is_sum, stated_amount
 from docgen.model.visit import Visit
 from docgen.rules.facts import guest_count, host_count, is_paid_by_hosts
 from docgen.text.wording import capitals
-
-_TOTAL = re.compile("^.{0,4}(?:合计|总计|小计|共计|总额|总费用)$")
 
 
 class Sum(NamedTuple):
@@ -35,12 +32,7 @@ def in_figures(amount: Decimal | None) -> str:
 
 def counted_expenses(visit: Visit) -> tuple[Expense, ...]:
     """The expenses without the rows in which somebody has added them up."""
-    return tuple(expense for expense in visit.expenses if not _TOTAL.match(expense.item))
-
-
-def amount_of(expense: Expense) -> Decimal | None:
-    """What was spent: as it was written, else standard by heads."""
-    return product(expense.standard, expense.people) if expense.amount is None else expense.amount
+    return tuple(expense for expense in visit.expenses if not is_sum(expense.item))
 
 
 def product(standard: Decimal | None, people: int | None) -> Decimal | None:
@@ -51,7 +43,7 @@ def product(standard: Decimal | None, people: int | None) -> Decimal | None:
 def budget(visit: Visit) -> tuple[Sum, ...]:
     """The expenses of a visit; before there are any, what its meals at the hosts' expense and its gifts will cost."""
     expenses = [
-        Sum(expense.item, expense.standard, expense.people, amount_of(expense), expense.payer)
+        Sum(expense.item, expense.standard, expense.people, stated_amount(expense), expense.payer)
         for expense in counted_expenses(visit)
     ]
     return tuple(expenses) or (*_meals(visit), *_gifts(visit))
@@ -89,7 +81,7 @@ def shares(expenses: Iterable[Expense]) -> list[tuple[str, Decimal]]:
     """Who bears how much of some expenses, in the order in which they are named."""
     parts: dict[str, Decimal] = {}
     for expense in expenses:
-        parts[expense.payer] = parts.get(expense.payer, Decimal()) + (amount_of(expense) or 0)
+        parts[expense.payer] = parts.get(expense.payer, Decimal()) + (stated_amount(expense) or 0)
     return list(parts.items())
 
 

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.ranks import RANK_LEVELS, STEPS, standing
 from docgen.model.spellings.numbers import number_of
 from docgen.model.spellings.respelling import Respell, Respelling, Surroundings, UnclearText, half_width
 
 _CHANGE = "选项换成程序的叫法"
 #: （女）
-_BRACKETED = re.compile("[(（【]([^()（）【】]+)[)）】]")
+_BRACKETED = lazy_pattern("[(（【]([^()（）【】]+)[)）】]")
 
 
 def respell_choice(words: Sequence[str], certain: Mapping[str, str], likely: Mapping[str, str]) -> Respell:
@@ -76,7 +77,7 @@ _NATIONS = (
 
 
 #: A level said in a way that could mean an office of another level as well: 副局 in a county is 乡科级.
-_UNSURE_RANK = re.compile("[正副]?[局团地](?:级|级[正副]职?)?|[局团地]级[正副]职?|[正副][局团地]")
+_UNSURE_RANK = lazy_pattern("[正副]?[局团地](?:级|级[正副]职?)?|[局团地]级[正副]职?|[正副][局团地]")
 
 
 def respell_rank(text: str, _around: Surroundings) -> Respelling | None:

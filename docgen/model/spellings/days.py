@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.spellings.numbers import number_of
 from docgen.model.spellings.respelling import Respelling, Surroundings, UnclearText, half_width
 
@@ -15,13 +16,13 @@ _REWRITTEN = "日期换成年-月-日"
 _NEAR = timedelta(days=100)
 _DASH = r"(?:至|到|[-~～—–－─―‐‑−]{1,2})"
 _SEPARATOR = r"\s*[-/.．。年]\s*"
-_WEEKDAY = re.compile(r"[（(,，\s]*(?:周|星期|礼拜)([一二三四五六日天1-7])[）)]?$")
+_WEEKDAY = lazy_pattern(r"[（(,，\s]*(?:周|星期|礼拜)([一二三四五六日天1-7])[）)]?$")
 _WEEKDAYS = "一二三四五六日"
-_MIDNIGHT = re.compile(r"[ T]0{1,2}:00(?::00(?:\.0+)?)?Z?$")
+_MIDNIGHT = lazy_pattern(r"[ T]0{1,2}:00(?::00(?:\.0+)?)?Z?$")
 _HALF = "上午|下午|中午|晚上|晚|早上|早|凌晨"
-_HALF_DAY = re.compile(rf"(?:(?:{_HALF}|全天)|(?:{_HALF})?\s*\d{{1,2}}[:点时]\S*)$")
-_LENGTH = re.compile(r"[（(，,\s]*(?:共|共计|为期|历时)?\s*([一二两三四五六七八九十]|\d{1,2})\s*天[）)]?$")
-_HANZI_NUMBER = re.compile("[〇零○一二三四五六七八九十]+")
+_HALF_DAY = lazy_pattern(rf"(?:(?:{_HALF}|全天)|(?:{_HALF})?\s*\d{{1,2}}[:点时]\S*)$")
+_LENGTH = lazy_pattern(r"[（(，,\s]*(?:共|共计|为期|历时)?\s*([一二两三四五六七八九十]|\d{1,2})\s*天[）)]?$")
+_HANZI_NUMBER = lazy_pattern("[〇零○一二三四五六七八九十]+")
 #: Day 1 of Excel is 1900-01-01, and it counts a 29 February that year.
 _EXCEL_EPOCH = date(1899, 12, 30)
 

@@ -3,25 +3,26 @@
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.spellings.numbers import respell_money
 from docgen.model.spellings.respelling import Respelling, Surroundings, UnclearText, half_width
 
-_NONE = re.compile(
+_NONE = lazy_pattern(
     r"(?:全部|费用|来宾|客人|对方|均|全)*(?:自理|自费|自付)|AA制?|无|没有|免费|零"
     r"|(?:无|没有|未发生|未产生|不发生)(?:任何)?(?:接待)?(?:费用|支出|开支)?"
 )
-_MINUS = re.compile(
+_MINUS = lazy_pattern(
     r"[-－−–]\s*(?P<sum>[￥¥]?\s*\d.*)|[(（](?P<bracketed>[\d,.]+\s*元?)[)）]"
     r"|(?:冲减|冲销|冲回|红字|退回|退款|退|扣减|核减|减|负)\s*(?P<less>\d.*)"
 )
-_EXACT = re.compile(r"(-?)((?:\d{1,3}(?:,\d{3})+|\d{1,12})\.\d{3,15})\s*元?")
+_EXACT = lazy_pattern(r"(-?)((?:\d{1,3}(?:,\d{3})+|\d{1,12})\.\d{3,15})\s*元?")
 _CENT = Decimal("0.01")
-_GROUPED = re.compile(r"(?<=\d)[ \u2009\u202f](?=\d{3}(?!\d))")
+_GROUPED = lazy_pattern(r"(?<=\d)[ \u2009\u202f](?=\d{3}(?!\d))")
 #: Parts of a sum in one cell: 500+300, 餐费500元、住宿300元.
 _SUMMAND = r"[\u4e00-\u9fff]{0,6}[:：]?\s*\d[\d,]*(?:\.\d{1,2})?\s*(?:元|块)?"
-_SUMMANDS = re.compile(rf"{_SUMMAND}(?:\s*[+＋、，,；;]\s*{_SUMMAND})+[。.]?")
-_PLAIN_SUMMANDS = re.compile(r"\d[\d.]*元?(?:\s*[+＋]\s*\d[\d.]*元?)+")
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d{1,2})?")
+_SUMMANDS = lazy_pattern(rf"{_SUMMAND}(?:\s*[+＋、，,；;]\s*{_SUMMAND})+[。.]?")
+_PLAIN_SUMMANDS = lazy_pattern(r"\d[\d.]*元?(?:\s*[+＋]\s*\d[\d.]*元?)+")
+_NUMBER = lazy_pattern(r"\d[\d,]*(?:\.\d{1,2})?")
 _in_yuan = respell_money("元")
 
 

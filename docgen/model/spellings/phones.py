@@ -1,13 +1,12 @@
 """Phone numbers typed in groups: 138 1600 2003 is one number, which no line may part."""
 
-import re
-
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.spellings.respelling import Respelling, Surroundings
 
 _GAP = "[ \u00a0\u3000]+"
-_MOBILE = re.compile(rf"(?<!\d)1(?:(?:{_GAP})?\d){{10}}(?!\d)")
-_LANDLINE = re.compile(rf"(?<!\d)(0\d{{2,3}}){_GAP}(\d{{3,4}})(?:{_GAP})?(\d{{4}})(?!\d)")
-_ANY_GAP = re.compile(_GAP)
+_MOBILE = lazy_pattern(rf"(?<!\d)1(?:(?:{_GAP})?\d){{10}}(?!\d)")
+_LANDLINE = lazy_pattern(rf"(?<!\d)(0\d{{2,3}}){_GAP}(\d{{3,4}})(?:{_GAP})?(\d{{4}})(?!\d)")
+_ANY_GAP = lazy_pattern(_GAP)
 
 
 def respell_phone(text: str, _surroundings: Surroundings) -> Respelling | None:

@@ -2,12 +2,13 @@
 
 import re
 
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.spellings.respelling import half_width
 
 _NUMBER = r"([A-Za-z]{0,2})(\d{2,5})(房间?|室|号房?|号)?"
-_RANGE = re.compile(rf"{_NUMBER}\s*(?:至|到|[-~～—–－]{{1,2}})\s*{_NUMBER}")
-_ONE = re.compile(_NUMBER)
-_BETWEEN = re.compile(r"\s*[、，,;；/／和]\s*|\s+")
+_RANGE = lazy_pattern(rf"{_NUMBER}\s*(?:至|到|[-~～—–－]{{1,2}})\s*{_NUMBER}")
+_ONE = lazy_pattern(_NUMBER)
+_BETWEEN = lazy_pattern(r"\s*[、，,;；/／和]\s*|\s+")
 #: More rooms in a row than this are no row.
 _MOST = 60
 

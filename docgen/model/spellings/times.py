@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.spellings.numbers import number_of
 from docgen.model.spellings.respelling import Respelling, Surroundings, UnclearText, half_width
 
@@ -21,7 +22,7 @@ _LONGEST = 8 * 60
 _ABOUT = r"大约|大概|约|预计|暂定|拟"
 _HANZI = "[零〇一二两三四五六七八九十]{1,3}"
 #: What stands for a time and names none: the words that go into the remarks.
-_NO_CLOCK = re.compile(
+_NO_CLOCK = lazy_pattern(
     r"(?:全天|全日|整天|一天|终日|待定|未定|暂未定|另定|另行通知|另行安排|机动|灵活安排|自由安排|视情|视情况而定|"
     r"上午|下午|中午|晚上|早上|傍晚|半天|上下午|[早中午晚]?(?:餐|饭|会|会议|活动|参观|考察)(?:后|前|期间|结束后)|随后|之后|当天|当日)"
 )

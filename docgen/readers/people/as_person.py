@@ -3,8 +3,8 @@
 from functools import lru_cache
 from typing import Any
 
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.ranks import standing
-from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.people.line import people_of_line
 from docgen.readers.people.line_person import LinePerson, with_doubt
 from docgen.readers.people.line_start import line_start

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from docgen.readers.lazy_pattern import lazy_pattern
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.readers.people.attached import with_pieces
 from docgen.readers.people.line_person import LinePerson, refused, with_doubt, with_said
 from docgen.readers.people.line_words import ListWord, name_behind_post, words_of

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from docgen.readers.lazy_pattern import lazy_pattern
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.readers.people.names import HANZI, has_surname, is_name
 from docgen.readers.people.plain_line import cleaned
 from docgen.readers.people.remarks import PHONE, field_of

@@ -4,8 +4,8 @@ import re
 from itertools import takewhile
 from typing import NamedTuple
 
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.posts import is_post
-from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.people.names import DOTS, HANZI, has_surname, is_hanzi, is_name, without_spaces
 from docgen.readers.people.passed_over import is_left_out
 from docgen.readers.people.remarks import field_of

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.posts import is_post, is_unit
-from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.people.usual_names import NO_NAMES, OF_SOUNDS, SURNAMES, TWO_SURNAMES
 
 HANZI = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"

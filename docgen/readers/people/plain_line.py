@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from docgen.readers.lazy_pattern import lazy_pattern
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.readers.people.names import HANZI, is_name
 from docgen.readers.people.passed_over import LEFTOVERS, is_left_out
 from docgen.readers.people.remarks import PHONE, field_of, is_said_of_post

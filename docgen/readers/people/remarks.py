@@ -5,9 +5,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from docgen.model.choices import Sex
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.posts import is_post, is_surely_unit, is_unit
 from docgen.model.ranks import standing
-from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.people.names import HANZI, is_name, spelt
 from docgen.readers.people.usual_names import SURNAMES
 

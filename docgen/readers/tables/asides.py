@@ -4,8 +4,8 @@ import re
 from datetime import date
 from typing import Literal
 
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.spellings.respelling import half_width
-from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.sheet_value import SheetValue
 

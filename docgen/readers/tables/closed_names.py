@@ -1,6 +1,6 @@
 """Names of hanzi that were spread with spaces so that they line up in a list."""
 
-from docgen.readers.lazy_pattern import lazy_pattern
+from docgen.model.lazy_pattern import lazy_pattern
 
 _HANZI = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _SPREAD = lazy_pattern(rf"{_HANZI}(?:\s+{_HANZI}){{1,3}}|{_HANZI}\s+{_HANZI}{{2,3}}")

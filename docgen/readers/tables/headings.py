@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.people import Person
 from docgen.model.value import Value
-from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.sheet_value import SheetValue
 from docgen.readers.visit_file.vocabulary import UNITS, FieldDescription, named_field

@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from docgen.errors import Cell
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.ledger import BATCHES, COST, DATES, LEADERS, PEOPLE
 from docgen.model.scalars import ConversionError, Period, read_as_meant
-from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.tables.cell_nodes import error_problem
 from docgen.readers.tables.cells import cell_text, plain_number
 from docgen.readers.tables.ledger_columns import LedgerColumn

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from docgen.errors import Cell, Problem, column_name
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.ledger import LedgerRow
 from docgen.model.suggestions import suggestion
-from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.tables.cell_nodes import shown_cells
 from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.headings import heading_text

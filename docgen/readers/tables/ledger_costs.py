@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import Any
 
 from docgen.errors import Cell, Problem
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.ledger import COST, LedgerRow, Record
 from docgen.model.money import names_guests
 from docgen.model.scalars import ConversionError
-from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.tables.cell_nodes import shown_cells
 from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.ledger_cells import is_unknown, stated_sum

@@ -1,7 +1,7 @@
 """Which section of a visit the name of a sheet, or a title above a table, means."""
 
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.visit import Visit
-from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.recognise import HEAD_SHEETS
 from docgen.readers.tables.headings import heading_text
 from docgen.readers.visit_file.vocabulary import FieldDescription, vocabulary

@@ -1,6 +1,6 @@
 """Texts that mean everybody but some: 除沈静外全体, 全体（除沈静）."""
 
-from docgen.readers.lazy_pattern import lazy_pattern
+from docgen.model.lazy_pattern import lazy_pattern
 
 _NAMES, _GROUP = "[^（()）]+?", "[^（()）、]*"
 _BUT = lazy_pattern(

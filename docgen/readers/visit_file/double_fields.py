@@ -1,7 +1,7 @@
 """Keys that hold two fields in one (驾驶员及电话, 车型及号牌): what stands there is split where that is certain."""
 
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.value import Value
-from docgen.readers.lazy_pattern import lazy_pattern
 
 _PLATE = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使军空海"
 _DAY = r"(?:\d{4}\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}\s*[日号]?"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from docgen.errors import Mark, Problem
 from docgen.model.forms import CHECK_MARK
-from docgen.readers.lazy_pattern import lazy_pattern
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.readers.visit_file.nodes import Source
 
 _MARK = lazy_pattern(rf"(?:^|\s)#\s*(?:\S{{1,8}}\s)?{CHECK_MARK[:-1]}\s*[:：]?\s*(.*)$")

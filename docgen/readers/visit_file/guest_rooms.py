@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from docgen.errors import Problem
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.lodging import Lodging, Room
 from docgen.model.people import Delegation, Person
 from docgen.model.value import Value
 from docgen.model.visit import Visit
-from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from docgen.readers.visit_file.vocabulary import named_field, vocabulary
 

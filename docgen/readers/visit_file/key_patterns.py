@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.people import Delegation, Person
 from docgen.model.value import Value
-from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.visit_file.vocabulary import FieldDescription, fields, vocabulary
 
 COLONS = ":：﹕︓"

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
 from docgen.errors import Mark, Problem
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.people import Person
 from docgen.model.scalars import INVISIBLE
 from docgen.model.value import EVERYBODY
-from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.people.plain_names import is_plain_name, names_nobody
 from docgen.readers.visit_file.changes import Change, ChangeNotices
 from docgen.readers.visit_file.nodes import Node, ScalarNode, Source

@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 
 from docgen.errors import Cell
 from docgen.model.layouts import LAYOUTS, PLACES
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.scalars import ConversionError, Reading, read_as_meant
 from docgen.model.spellings.numbers import respell_count
-from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.visit_file.changes import Change, ChangeNotices
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode
 from docgen.readers.visit_file.vocabulary import FieldDescription

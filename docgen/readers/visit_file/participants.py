@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from docgen.errors import Mark, Problem
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.spellings.numbers import number_of
 from docgen.model.value import EVERYBODY
-from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.visit_file.all_but import split_but
 from docgen.readers.visit_file.changes import Change, ChangeNotices
 from docgen.readers.visit_file.company import Company

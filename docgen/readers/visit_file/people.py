@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 
 from docgen.errors import Mark, Problem
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.people import Person
 from docgen.model.suggestions import suggestion
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
-from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.office.catalogue import Catalogue
 from docgen.readers.people.names import is_count
 from docgen.readers.people.plain_names import names_nobody

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from docgen.errors import Level, Mark
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.lodging import Room
 from docgen.model.spellings.rooms import may_be_several, room_numbers
 from docgen.model.value import EVERYBODY
-from docgen.readers.lazy_pattern import lazy_pattern
 
 _REST = lazy_pattern(
     r"(?:其他|其余|其它|剩余|余下|另外)(?:的)?(?:人员|来宾|人|客人|同志|随行人员|各位|成员|领导)?|余者|随行人员|随员若干|若干人?"

@@ -2,9 +2,9 @@
 
 import re
 
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.value import Value
 from docgen.model.visit import Visit
-from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.visit_file.key_patterns import words_below
 from docgen.readers.visit_file.nodes import Source
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from docgen.errors import Cell, Mark, Problem
-from docgen.readers.lazy_pattern import lazy_pattern
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.readers.visit_file.changes import Change, ChangeNotices
 from docgen.readers.visit_file.nodes import Node, ScalarNode
 

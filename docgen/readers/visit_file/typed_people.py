@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from docgen.errors import Level, Mark, Problem
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.people import Person
 from docgen.model.posts import is_post, is_unit
 from docgen.model.value import EVERYBODY
-from docgen.readers.lazy_pattern import lazy_pattern
 from docgen.readers.people.as_person import fields_of, is_no_person, people_of_text
 from docgen.readers.people.line_person import LinePerson
 from docgen.readers.people.names import is_called, two_names

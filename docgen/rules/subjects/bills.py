@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from docgen.model.money import Expense
+from docgen.model.money import Expense, is_sum
 from docgen.model.visit import Visit
 from docgen.rules.facts import guest_count, host_count, meal_name
 from docgen.rules.payers import bearer_of
 from docgen.rules.rule import Finding, finding_at, rule
-from docgen.rules.spending import bills_for_meals, is_total, meals_paid_by, names_a_meal
+from docgen.rules.spending import bills_for_meals, meals_paid_by, names_a_meal
 from docgen.rules.subjects import money
 
 SUBJECT = money.SUBJECT
@@ -63,7 +63,7 @@ def sum_that_is_told_otherwise_elsewhere(visit: Visit) -> Iterator[Finding]:
     spent = [
         expense
         for expense in visit.expenses
-        if not is_total(expense) and expense.amount is not None and bearer_of(visit, expense.payer) != "guests"
+        if not is_sum(expense.item) and expense.amount is not None and bearer_of(visit, expense.payer) != "guests"
     ]
     for expense in spent:
         if (told := _sum_told(expense.note)) is not None and told != expense.amount:

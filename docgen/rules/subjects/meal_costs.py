@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from docgen.model.dining import Meal
-from docgen.model.money import Expense, Payment
+from docgen.model.money import Expense, Payment, is_sum
 from docgen.model.transport import Vehicle
 from docgen.model.visit import Visit
 from docgen.rules.facts import (
@@ -17,7 +17,7 @@ from docgen.rules.facts import (
     meal_name,
 )
 from docgen.rules.rule import CHARGES, DOMESTIC, FRUGALITY, Finding, finding_at, rule
-from docgen.rules.spending import bills_for_meals, is_total, meal_hours, meals_paid_by, names_a_meal
+from docgen.rules.spending import bills_for_meals, meal_hours, meals_paid_by, names_a_meal
 from docgen.rules.standards import Standard, lowest_standard
 from docgen.rules.subjects import meals
 
@@ -53,7 +53,7 @@ def meal_above_the_standard(visit: Visit) -> Iterator[Finding]:
             over = (meal.standard - cap.amount) * (guest_count(visit, meal) + host_count(visit, meal))
             yield finding_at(meal, "standard", text, f"降到{cap.amount:f}元以内", cap.source, over)
     for expense in visit.expenses:
-        if expense.amount is None or is_total(expense) or is_paid_by_guests(visit, expense.payer):
+        if expense.amount is None or is_sum(expense.item) or is_paid_by_guests(visit, expense.payer):
             continue
         heads, cap = _heads_charged(visit, expense), _standard_of(visit, expense)
         if cap and heads and expense.amount > cap.amount * heads:

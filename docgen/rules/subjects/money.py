@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from docgen.model.dining import Meal
-from docgen.model.money import Expense, Payment
+from docgen.model.money import Expense, Payment, is_sum
 from docgen.model.visit import Visit
 from docgen.rules.facts import (
     expense_text,
@@ -27,7 +27,7 @@ from docgen.rules.rule import (
     finding_at,
     rule,
 )
-from docgen.rules.spending import is_total, word_in
+from docgen.rules.spending import word_in
 from docgen.rules.standards import pack_citation, pack_that_sets
 from docgen.rules.words import words
 from docgen.text.wording import capitals, listed
@@ -194,7 +194,7 @@ def expense_beyond_what_is_spent_on_foreign_guests(visit: Visit) -> Iterator[Fin
           - {项目: 宴请, 金额: 800, 承担: 接待单位}
     """
     for expense in visit.expenses:
-        if is_total(expense) or is_paid_by_guests(visit, expense.payer):
+        if is_sum(expense.item) or is_paid_by_guests(visit, expense.payer):
             continue
         if not word_in(_ABROAD, expense.item):
             text = f"费用里有“{expense.item}”，不在住宿、伙食、宴请、交通、赠礼之列"
@@ -313,7 +313,7 @@ def total_that_does_not_add_up(visit: Visit) -> Iterator[Finding]:
     """
     total, subtotal = Decimal(0), Decimal(0)
     for expense in visit.expenses:
-        if not is_total(expense):
+        if not is_sum(expense.item):
             total += expense.amount or 0
             subtotal += expense.amount or 0
             continue

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from docgen.model.dining import Meal
-from docgen.model.money import Expense
+from docgen.model.money import Expense, is_sum
 from docgen.model.visit import Visit
 from docgen.rules.facts import is_paid_by_guests, is_settled, meal_name
 from docgen.rules.lexicon.payment import TOPIC
 from docgen.rules.rule import DOMESTIC, REGULATION, Finding, finding_at, rule
-from docgen.rules.spending import bills_for_meals, is_total, meals_paid_by, word_in
+from docgen.rules.spending import bills_for_meals, meals_paid_by, word_in
 from docgen.rules.subjects import money
 from docgen.rules.words import words
 
@@ -68,7 +68,7 @@ def expense_without_its_papers(visit: Visit) -> Iterator[Finding]:
     if not is_settled(visit):
         return
     for expense in visit.expenses:
-        if is_paid_by_guests(visit, expense.payer) or is_total(expense):
+        if is_paid_by_guests(visit, expense.payer) or is_sum(expense.item):
             continue
         if not expense.receipt:
             text = f"“{expense.item}”{_sum(expense)}没有票据号，报销要票据、公函、清单三样"
@@ -239,7 +239,7 @@ def cost_of_several_receptions_or_half_a_meal(visit: Visit) -> Iterator[Finding]
           - {项目: 工作餐, 金额: 100, 承担: 接待单位}
     """
     for expense in visit.expenses:
-        if is_total(expense) or is_paid_by_guests(visit, expense.payer):
+        if is_sum(expense.item) or is_paid_by_guests(visit, expense.payer):
             continue
         field = next((name for name in ("item", "note") if word_in(_NOT_ONE_FOR_ONE, getattr(expense, name))), "")
         if field:
