@@ -52,9 +52,7 @@ def known_figures(totals: Totals) -> KnownFigures:
 def _counted(totals: Totals) -> dict[str, Figures]:
     """The figures of classes, of the parts of 其中, of months, quarters and half-years."""
     counted: dict[str, Figures] = {}
-    for part in (CLASSES, OF_WHICH):
-        counted |= {name: one.figures for name, one in totals.parts[part].items()}
-    for part in (QUARTERS, HALVES):
+    for part in (CLASSES, OF_WHICH, QUARTERS, HALVES):
         counted |= {name: one.figures for name, one in totals.parts[part].items()}
     return counted | {f"{month}月": one.figures for month, one in totals.parts[MONTHS].items()}
 

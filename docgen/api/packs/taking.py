@@ -128,8 +128,9 @@ class _Search:
                 continue  # put away: the new one beside it is docgen's own
             differences = [one for one in comparison.of_file(paper, file) if one.about not in ("", ORDER)]
             lines = {line.place: line for line in printed_lines(file.read_bytes())} if differences else {}
+            edited = _EditedPaper(paper, lines, _unlike(paper, lines))
             for one in differences:
-                change = self._change(_EditedPaper(paper, lines), one)
+                change = self._change(edited, one)
                 key = change.edits or (one.about, one.who, one.expected, one.found)
                 if key not in seen:
                     seen.add(key)
@@ -190,19 +191,21 @@ class _Search:
             return False
         if again is None or edited.lines[one.place].cells not in {line.cells for line in again.lines}:
             return False
-        return edited.unlike(again) < edited.unlike(edited.paper)
+        return _unlike(again, edited.lines) < edited.unlike_now
 
 
 class _EditedPaper(NamedTuple):
-    """A paper as docgen made it, and its lines by their places as they were edited."""
+    """A paper as docgen made it, its lines by their places as they were edited, and how many of those it lacks."""
 
     paper: PackedPaper
     lines: Mapping[str, PaperLine]
+    unlike_now: int
 
-    def unlike(self, paper: PackedPaper) -> int:
-        """How many lines a version of the paper does not have."""
-        wanted = Counter(line.cells for line in self.lines.values())
-        return (wanted - Counter(line.cells for line in paper.lines)).total()
+
+def _unlike(paper: PackedPaper, lines: Mapping[str, PaperLine]) -> int:
+    """How many of the edited lines a version of the paper does not have."""
+    wanted = Counter(line.cells for line in lines.values())
+    return (wanted - Counter(line.cells for line in paper.lines)).total()
 
 
 def _as_yaml(text: str, mark: str, before: str) -> str:
