@@ -1623,6 +1623,15 @@ def _(draft: Draft, phrase: str) -> bool:
     return mark(draft.looks[0], "地点", "L06")
 
 
+@plant("L13", "日程.时间 日程.内容 日程.添 用餐 座次 迎送 日期 费用")
+def _(draft: Draft, phrase: str) -> bool:
+    draft.tree.pop("费用", None)  # with expenses the list of the reception lacks the times, too
+    stops = [stop for stop in draft.tree["日程"] if stop["日期"] == draft.looks[0]["日期"] and stop["环节"] != "吃"]
+    for stop in stops:
+        stop.pop("时间", None)
+    return here(stops[0], "L13")
+
+
 @plant("L07", "日程.添 迎送 费用 日期", "日程 用餐 迎送 费用")
 def _(draft: Draft, phrase: str) -> bool:
     late = str(draft.days[-1] + timedelta(4))

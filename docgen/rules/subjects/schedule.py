@@ -312,6 +312,28 @@ def seating_told_differently_in_the_schedule(visit: Visit) -> Iterator[Finding]:
             yield finding_at(seating, "time", text, "两处改成一样")
 
 
+@rule(code="L13", name="日程没有时间", level="note")
+def day_without_any_hour(visit: Visit) -> Iterator[Finding]:
+    """一天里用餐以外的几项日程都没有写时间，车辆、陪同、讲解的人不知道几点到。
+
+    Bad:
+        日程:
+          - {日期: 2026-07-06, 内容: 参观产业园, 地点: 清江产业园}   # ←
+          - {日期: 2026-07-06, 内容: 座谈, 地点: 三楼会议室}
+    Good:
+        日程:
+          - {日期: 2026-07-06, 时间: 09:00-10:00, 内容: 参观产业园, 地点: 清江产业园}
+          - {日期: 2026-07-06, 时间: 10:20-11:00, 内容: 座谈, 地点: 三楼会议室}
+    """
+    days: dict[date, list[Stop]] = {}
+    for stop in (stop for stop in visit.schedule if stop.element != "吃"):
+        days.setdefault(stop.date or visit.dates.first, []).append(stop)
+    for day, stops in days.items():
+        if len(stops) > 1 and not any(stop.time for stop in stops):
+            text = f"{month_and_day(day)}用餐以外的{len(stops)}项日程都没有写时间，第一项是“{stops[0].activity}”"
+            yield finding_at(stops[0], "time", text, "补上“时间”，如 09:00-10:00")
+
+
 def _are_near(site: Site, other: Site) -> bool:
     """Whether two places have one address, or names that begin alike without their region."""
     return _site_name(site.name)[:3] == _site_name(other.name)[:3] or bool(
