@@ -17,9 +17,10 @@ from docgen.model.schedule import Stop
 from docgen.model.value import Value
 from docgen.model.visit import Task, Visit
 from docgen.rules.facts import meal_name
+from docgen.rules.pattern_tree import keys
 from docgen.rules.rule import Finding
 from docgen.rules.text_kinds import KIND_OF_FIELD, TextKind
-from docgen.rules.words import WordList, keys
+from docgen.rules.words import WordList
 
 
 class Statement(NamedTuple):
@@ -93,7 +94,9 @@ class Account(NamedTuple):
 
     def may_hold(self, *patterns: str) -> bool:
         """Whether the visit may hold anywhere what one of these patterns matches."""
-        return any(not self.pieces.isdisjoint(_beginnings(pattern)) for pattern in patterns)
+        return any(
+            "" in beginnings or not self.pieces.isdisjoint(beginnings) for beginnings in map(_beginnings, patterns)
+        )
 
     def saying(self, words: WordList, *kinds: TextKind) -> Iterator[tuple[Statement, str]]:
         """The texts of these kinds that hold a word of a list, each with the first."""

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from docgen.rules.pattern_tree import keys, reduced
+
 #: Where a new thought begins: a denial holds up to here, over all that it lists (不安排香烟、酒水).
 _CLAUSE_END = "，。；;,！!？?（）()\\n"
 # 不摆花草, 无横幅, 取消背景板, 拆除旧背景板: said to be absent; 免税香烟, 无纺布, 不少于, 未开封 deny nothing
@@ -23,6 +25,10 @@ _BEHIND = re.compile(
     "参加|到场|出席|在场|安|搞|组织)|未(?:安排|上|备|提供|设)|撤|拆除|取消(?!发票|抬头)|谢绝|婉拒|退回|拒收|退还|上交|没收)"
 )
 
+#: So many texts are looked through with a part of a list in less time than it takes to compile the whole list:
+#: texts that hold the beginning of a word, and those of them for which a part has to be compiled.
+_FEW_TEXTS = 60
+_FEW_PATTERNS = 8
 #: 考察, 检查 … with what is inspected: whoever inspects a spa does not bathe. A 后, a 并 or another verb begins
 #: something else.
 LOOKED_INTO = (
@@ -47,7 +53,8 @@ class WordList(NamedTuple):
         # to compile a list takes longer than to look through a visit, and most visits have nothing of most lists
         if not may_match(self.pattern, text):
             return
-        for match in _compiled(self.pattern, self.exceptions).finditer(text):
+        pattern = _search_for(self.pattern, self.exceptions).pattern_for(text)
+        for match in pattern.finditer(text) if pattern else ():
             if match["word"] and not is_denied(text, *match.span("word")):
                 yield match.span("word")
 
@@ -77,79 +84,43 @@ def is_denied(text: str, start: int, end: int) -> bool:
 
 def may_match(pattern: str, text: str) -> bool:
     """Whether a text may match a pattern: it holds one of its keys. Most texts have not even the beginning of one."""
-    return not _first_characters(pattern).isdisjoint(text) and any(key in text for key in keys(pattern))
+    firsts = _first_characters(pattern)
+    return not (firsts and firsts.isdisjoint(text)) and any(key in text for key in keys(pattern))
 
 
 @cache
 def _first_characters(pattern: str) -> frozenset[str]:
-    return frozenset(key[:1] for key in keys(pattern))
+    """The first characters of the keys; none where a text may match without any."""
+    found = frozenset(key[:1] for key in keys(pattern))
+    return frozenset() if "" in found else found
+
+
+class _ListSearch:
+    """Looks for one list. For its first texts only what can match there is compiled, for a year of visits the whole."""
+
+    def __init__(self, pattern: str, exceptions: str) -> None:
+        self._pattern = pattern
+        self._exceptions = exceptions
+        self._taken_apart = 0
+        self._compiled = 0
+
+    def pattern_for(self, text: str) -> re.Pattern[str] | None:
+        """What finds the words in a text, each as ``word``; None where there are none."""
+        if self._compiled == _FEW_PATTERNS or self._taken_apart == _FEW_TEXTS:
+            return _compiled(self._pattern, self._exceptions)
+        self._taken_apart += 1
+        words_there = reduced(self._pattern, text)
+        if words_there is None:
+            return None
+        self._compiled += 1
+        if not re.search(words_there, text):
+            return None
+        return _compiled(words_there, reduced(self._exceptions, text) or "" if self._exceptions else "")
+
+
+_search_for = cache(_ListSearch)
 
 
 @cache
 def _compiled(pattern: str, exceptions: str) -> re.Pattern[str]:
     return re.compile(f"(?:{exceptions})|(?P<word>{pattern})" if exceptions else f"(?P<word>{pattern})")
-
-
-@cache
-def keys(pattern: str) -> tuple[str, ...]:
-    """Pieces of plain text of which a text must hold one to match a pattern: for each alternative its longest.
-
-    >>> keys("鱼翅|专场[^，]{0,6}(?:演出|表演)|交界处?|^烟$|(?:顺访|路过)(?!.*考察)[^，]*")
-    ('鱼翅', '专场', '交界', '烟', '顺访', '路过')
-    """
-    return tuple(dict.fromkeys(key for alternative in _split(pattern) for key in _keys_of(alternative)))
-
-
-def _split(pattern: str) -> list[str]:
-    """The alternatives of a pattern, groups kept whole."""
-    alternatives, depth = [""], 0
-    for token in _TOKENS.findall(pattern):
-        depth += token.startswith("(") - (token == ")")
-        if token == "|" and depth == 0:
-            alternatives.append("")
-        else:
-            alternatives[-1] += token
-    return alternatives
-
-
-def _keys_of(alternative: str) -> tuple[str, ...]:
-    """The pieces of which every match of one alternative holds one: the longest plain one, or those of a group."""
-    choices: list[tuple[str, ...]] = [("",)]
-    for piece, may_lack in _pieces(alternative):
-        if may_lack:
-            continue
-        choices.append(keys(_OPENING.sub("", piece[:-1], count=1)) if piece.startswith("(") else (piece,))
-    return max(choices, key=lambda found: min(map(len, found)))
-
-
-def _pieces(alternative: str) -> Iterator[tuple[str, bool]]:
-    """The runs of plain characters and the groups of an alternative, and whether a match may lack them."""
-    run, group, depth = "", "", 0
-    for token in [*_TOKENS.findall(alternative), ""]:
-        if depth:
-            group, depth = group + token, depth + token.startswith("(") - (token == ")")
-            continue
-        if group:
-            yield group, bool(_MAY_LACK.match(token)) or _is_look(group)
-            group = ""
-        if _MAY_LACK.match(token) and run:
-            yield run[:-1], False
-            run = ""
-        elif len(token) == 1 and token not in "^$.()|+?*":
-            run += token
-        else:
-            yield run, False
-            run = ""
-            if token.startswith("("):
-                group, depth = token, 1
-
-
-def _is_look(group: str) -> bool:
-    """Whether a group only looks at what stands before or behind it."""
-    return group.startswith(("(?!", "(?=", "(?<"))
-
-
-# classes, quantifiers, escapes, the openings of groups; anything else is one character
-_TOKENS = re.compile(r"\[[^]]*\]|\{[^}]*\}|\\.|\((?:\?(?:<?[!=]|:|P<\w+>))?|.", re.DOTALL)
-_OPENING = re.compile(r"\((?:\?(?:<?[!=]|:|P<\w+>))?")
-_MAY_LACK = re.compile(r"[?*]|\{0")
