@@ -80,7 +80,11 @@ class Face:
 
     @cached_property
     def _font(self) -> TTFont:
-        return TTFont(self.path, fontNumber=_simplified_font(self.path), lazy=True)
+        font = TTFont(self.path, fontNumber=_simplified_font(self.path), lazy=True)
+        if "glyf" in font:
+            # nobody reads the names that the file has for its glyphs: reading them takes as long as drawing a card
+            font.setGlyphOrder([f"glyph{number}" for number in range(font["maxp"].numGlyphs)])
+        return font
 
     @cached_property
     def _outlines(self) -> "Outlines":

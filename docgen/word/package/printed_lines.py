@@ -14,8 +14,12 @@ from lxml import etree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPH, _TABLE, _ROW, _CELL, _BOX = (f"{_W}{name}" for name in ("p", "tbl", "tr", "tc", "txbxContent"))
+_TEXT, _TAB, _RUN = (f"{_W}{name}" for name in ("t", "tab", "r"))
 #: What a program wrote for one that does not know the markup beside it: the same text a second time.
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+#: What prints something, and what holds text that is not of the paragraph, or not printed.
+_WORDS = (_TEXT, _TAB, f"{_W}br", f"{_W}cr")
+_CLOSED = (_BOX, _FALLBACK, *(f"{_W}{name}" for name in ("del", "moveFrom", "rt", "instrText")))
 _PARTS = re.compile(r"word/(?:document|footnotes|endnotes)\.xml|word/(?P<edge>header|footer)\d*\.xml")
 _EDGES = {"header": "页眉", "footer": "页脚"}
 
@@ -115,6 +119,9 @@ def _lines_of_boxes(element: etree._Element, place: str, counts: _PlaceNumbers) 
 
 
 def _boxes(element: etree._Element) -> Iterator[etree._Element]:
+    # most paragraphs and cells have no box at all: to know that is quicker than to walk through them
+    if next(element.iter(_BOX), None) is None:
+        return
     for child in element:
         if child.tag == _BOX:
             yield child
@@ -128,16 +135,26 @@ def _text_of_cell(cell: etree._Element) -> str:
 
 def _text(paragraph: etree._Element) -> str:
     """The text of a paragraph without that of boxes in it; a line break and a tab are one character each."""
-    return "".join(_pieces(paragraph)).strip()
+    found = list(paragraph.iter(*_WORDS, *_CLOSED))
+    if any(element.tag in _CLOSED for element in found):
+        return "".join(_open_pieces(paragraph)).strip()
+    return "".join(map(_piece, found)).strip()
 
 
-def _pieces(element: etree._Element) -> Iterator[str]:
+def _open_pieces(element: etree._Element) -> Iterator[str]:
+    """The pieces of text in an element, those in closed elements left out."""
     for child in element:
-        if child.tag == f"{_W}t":
-            yield child.text or ""
-        elif child.tag in (f"{_W}br", f"{_W}cr"):
-            yield "\n"
-        elif child.tag == f"{_W}tab" and element.tag == f"{_W}r":
-            yield "\t"
-        elif child.tag not in (_BOX, _FALLBACK, f"{_W}del", f"{_W}moveFrom", f"{_W}rt", f"{_W}instrText"):
-            yield from _pieces(child)
+        if child.tag in _WORDS:
+            yield _piece(child)
+        elif child.tag not in _CLOSED:
+            yield from _open_pieces(child)
+
+
+def _piece(element: etree._Element) -> str:
+    if element.tag == _TEXT:
+        return element.text or ""
+    if element.tag != _TAB:
+        return "\n"
+    # the tab stops of a paragraph are called the same
+    is_printed = (parent := element.getparent()) is not None and parent.tag == _RUN
+    return "\t" if is_printed else ""
