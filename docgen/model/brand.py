@@ -15,6 +15,7 @@ class Picture:
 
     A camera that was held sideways stores a picture that does not stand upright. To print it upright, mirror it left
     to right where it is ``mirrored``, then turn it clockwise by ``quarter_turns``. The size is the upright one.
+    ``link`` is an address to which the picture leads.
     """
 
     data: bytes
@@ -23,6 +24,7 @@ class Picture:
     alt: str
     quarter_turns: int = 0
     mirrored: bool = False
+    link: str = ""
 
 
 class OutlinePath(NamedTuple):

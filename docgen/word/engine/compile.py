@@ -13,6 +13,7 @@ from lxml import etree
 
 from docgen.word.engine.compiled_part import CodeFragment, CompiledPart, TagPlace
 from docgen.word.engine.faults.braces import BraceFault
+from docgen.word.engine.language import may_repeat
 from docgen.word.engine.paragraph import TaggedParagraph
 from docgen.word.engine.printers import Printer
 from docgen.word.engine.printers.attributes import print_attribute, print_field_code, print_next_id
@@ -119,7 +120,7 @@ def _number_of(node: etree._Element, numbers: dict[etree._Element, int]) -> int:
 
 def _compile_attributes(part: CompiledPart, root: etree._Element, numbers: dict[etree._Element, int]) -> None:
     """Tags in attributes (a picture's alt text), and the ids of drawings, which differ however often they repeat."""
-    has_loops = any(fragment.opens == STATEMENT and fragment.code.startswith("for") for fragment in part.fragments)
+    has_loops = any(fragment.opens == STATEMENT and may_repeat(fragment.code) for fragment in part.fragments)
     for node in root.iter(etree.Element):
         if has_loops and node.tag in _VML_SHAPES and (shape_id := node.get("id")):
             number = part.add_fragment(CodeFragment(PRINT, "0", None, print_next_id, generated=True))

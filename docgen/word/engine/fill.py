@@ -10,12 +10,16 @@ from docgen.draw.drawing import CutMarks, Drawing, Grid
 from docgen.errors import DataError, Mark, Problem, TemplateError
 from docgen.model.brand import Brand, Picture, VectorDrawing
 from docgen.model.draft import Chart, Table
+from docgen.model.rich_text import RichParagraphs, RichText
 from docgen.model.scalars import UNPRINTABLE
 from docgen.word.engine.code_store import CodeStore
 from docgen.word.engine.prepare import prepare_template
 from docgen.word.engine.template import Template
 
-_PLAIN = (int, float, Decimal, Picture, VectorDrawing, Chart, Table, Drawing, Grid, CutMarks, type(None))
+_DRAWN = (Picture, VectorDrawing, Chart, Table, Drawing, Grid, CutMarks)
+_PLAIN = (int, float, Decimal, *_DRAWN, type(None))
+# what rich text may hold besides: it begins a new paragraph (\a) or a new page (\f)
+_BREAKS = str.maketrans("", "", "\a\f")
 # the classes of most values: one comparison tells that they are plain
 _SIMPLE, _NESTED = frozenset((int, float, bool, type(None))), frozenset((dict, list, tuple))
 _DEEPEST = 50
@@ -101,11 +105,19 @@ def _unprintable_values(context: Mapping[str, Any]) -> Iterator[Problem]:
 def _value_fault(value: object) -> tuple[str, str] | None:
     """Why a value that is no container cannot be printed, and the hint."""
     if isinstance(value, str):
-        match = UNPRINTABLE.search(value)
-        if match is None:
-            return None
-        return f"第{match.start() + 1}个字符 U+{ord(match.group()):04X} 印不出来", "删去这个字符"
+        return _text_fault(value)
+    if isinstance(value, RichText):
+        return next(filter(None, (_text_fault(run.text.translate(_BREAKS)) for run in value.runs)), None)
+    if isinstance(value, RichParagraphs):
+        return next(filter(None, (_value_fault(one.text) for one in value.paragraphs)), None)
     return None if isinstance(value, _PLAIN) else (f"不是文字、数、列表或一组项目（{type(value).__name__}）", "")
+
+
+def _text_fault(text: str) -> tuple[str, str] | None:
+    match = UNPRINTABLE.search(text)
+    if match is None:
+        return None
+    return f"第{match.start() + 1}个字符 U+{ord(match.group()):04X} 印不出来", "删去这个字符"
 
 
 def _path_of(path: str, key: object, is_name: bool) -> str:

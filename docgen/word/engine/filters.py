@@ -1,15 +1,21 @@
 """The filters of the template language: some of Jinja's, and our own, which keep within the limits."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from jinja2 import pass_context
 from jinja2.filters import FILTERS as JINJA_FILTERS
+from jinja2.filters import make_attrgetter
 from jinja2.runtime import Context, Undefined
+from jinja2.utils import Namespace
 
+from docgen.word.engine.fragments import FRAGMENT_FILTERS
 from docgen.word.engine.limits import check_loop_steps, check_text_length
+from docgen.word.engine.methods import METHODS, replace
 from docgen.word.engine.printers.aligned_name import AlignedName
+from docgen.word.engine.printers.plain_text import plain_text
 from docgen.word.engine.render_state import STATE, RenderError, RenderState
+from docgen.word.engine.text_patterns import fill_percents
 
 
 @pass_context
@@ -28,8 +34,8 @@ def count_loop_steps(context: Context, items: Any) -> Any:
 
 
 def concatenate(parts: Sequence[Any]) -> str:
-    """What ``~`` joins."""
-    texts = [str(part) for part in parts]
+    """What ``~`` joins. Raises RenderError for what is no text."""
+    texts = [plain_text(part) for part in parts]
     check_text_length(sum(map(len, texts)))
     return "".join(texts)
 
@@ -41,29 +47,94 @@ def make_range(bounds: Sequence[int]) -> range:
     return numbers
 
 
-def _join(items: Any, separator: str = "", attribute: str | None = None) -> str:
+@pass_context
+def _join(context: Context, items: Any, separator: str = "", attribute: str | int | None = None) -> str:
     if isinstance(items, Undefined):
         return str(items)
-    texts = [str(item[attribute] if attribute else item) for item in items]
+    if attribute is not None:
+        items = map(make_attrgetter(context.environment, attribute), items)
+    texts = [plain_text(item) for item in items]
     check_text_length(sum(map(len, texts)) + len(separator) * len(texts))
     return str(separator).join(texts)
 
 
-def _replace(text: str, old: str, new: str) -> str:
-    check_text_length(len(text) + str(text).count(str(old)) * len(str(new)))
-    return str(text).replace(str(old), str(new))
+def _round(value: Any, digits: int = 0, method: str = "common") -> Any:
+    """As in Jinja, but a whole number has no ``.0``."""
+    rounded = value
+    if method != "common" or digits:
+        rounded = JINJA_FILTERS["round"](value, digits, method)
+    return rounded if digits > 0 else round(rounded)
 
 
-def _round(value: Any, digits: int = 0) -> Any:
-    return round(value, digits) if digits else round(value)
+class GroupedItems(NamedTuple):
+    """What ``|groupby`` makes: the value that the items of a group share, and the items."""
+
+    grouper: Any
+    list: Any
 
 
-def _map(items: Sequence[Any], attribute: str) -> list[Any]:
-    return [item[attribute] for item in items]
+#: What a template may ask a group for.
+GROUP_ATTRIBUTES = frozenset(GroupedItems._fields)
 
 
-def _unique(items: Sequence[Any]) -> list[Any]:
-    return list(dict.fromkeys(items))
+@pass_context
+def _group(context: Context, items: Any, attribute: str | int, default: Any = None) -> list[GroupedItems]:
+    groups = JINJA_FILTERS["groupby"](context.environment, items, attribute, default)
+    return [GroupedItems(group.grouper, group.list) for group in groups]
+
+
+@pass_context
+def _map(context: Context, items: Any, *arguments: Any, **named: Any) -> list[Any]:
+    """``map(attribute="姓名")`` takes a key of every item, ``map("upper")`` runs every item through a filter."""
+    name = named.get("attribute", arguments[0] if arguments else None)
+    if "attribute" in named or name not in FILTER_NAMES:
+        take = make_attrgetter(context.environment, name, default=named.get("default"))
+        return [take(item) for item in items]
+    return [context.environment.call_filter(str(name), item, arguments[1:], named, context=context) for item in items]
+
+
+def _chosen(name: str) -> Callable[..., list[Any]]:
+    """``select``, ``reject``, ``selectattr``, ``rejectattr``: as in Jinja, and a list that has a length."""
+
+    @pass_context
+    def choose(context: Context, items: Any, *arguments: Any, **named: Any) -> list[Any]:
+        return list(JINJA_FILTERS[name](context, items, *arguments, **named))
+
+    return choose
+
+
+def _divided(name: str) -> Callable[..., list[Any]]:
+    """``batch`` and ``slice`` within the limit of loops."""
+
+    def divide(items: Any, number: int, fill_with: Any = None) -> list[Any]:
+        check_loop_steps(number)
+        return list(JINJA_FILTERS[name](items, number, fill_with))
+
+    return divide
+
+
+def _center(text: Any, width: int = 80) -> str:
+    check_text_length(width)
+    return str(text).center(width)
+
+
+def _indent(text: Any, width: int = 4, first: bool = False, blank: bool = False) -> str:
+    check_text_length(len(str(text)) + width * (str(text).count("\n") + 1))
+    return str(JINJA_FILTERS["indent"](str(text), width, first, blank))
+
+
+@pass_context
+def _unique(context: Context, items: Any, case_sensitive: bool = True, attribute: str | int | None = None) -> list[Any]:
+    return list(JINJA_FILTERS["unique"](context.environment, items, case_sensitive, attribute))
+
+
+def _truncate(text: Any, length: int = 255, killwords: bool = False, end: str = "…", leeway: int = 0) -> str:
+    """The beginning of a long text; a Chinese one has no spaces at which it could be cut."""
+    whole = plain_text(text)
+    if len(whole) <= length + leeway:
+        return whole
+    begun = whole[: max(0, length - len(end))]
+    return (begun if killwords or " " not in begun else begun.rsplit(" ", 1)[0]) + end
 
 
 def _unchanged(value: Any) -> Any:
@@ -71,33 +142,29 @@ def _unchanged(value: Any) -> Any:
     return value
 
 
-def _listing(read: Callable[[Mapping[str, Any]], Any]) -> Callable[[Any], Any]:
-    """A filter that lists what a mapping has. It raises RenderError for everything else."""
-
-    def list_mapping(value: Any) -> Any:
-        if isinstance(value, Undefined):
-            str(value)  # raises UndefinedError, which names what is missing
-        if not isinstance(value, dict):
-            raise RenderError("这里要用一组项目")
-        return list(read(value))
-
-    return list_mapping
-
-
 _FROM_JINJA = (
-    "default d upper lower capitalize trim length count first last int float abs sum sort reverse min max list "
-    "dictsort batch slice"
+    "default d upper lower capitalize title trim length count first last int float abs sum sort reverse min max list "
+    "dictsort wordcount wordwrap striptags urlencode filesizeformat items"
 ).split()
 _OWN: dict[str, Callable[..., Any]] = {
     "join": _join,
-    "replace": _replace,
+    "replace": replace,
+    "format": fill_percents,
+    "batch": _divided("batch"),
+    "slice": _divided("slice"),
+    "truncate": _truncate,
+    "center": _center,
+    "indent": _indent,
+    "groupby": _group,
+    **{name: _chosen(name) for name in ("select", "reject", "selectattr", "rejectattr")},
     "round": _round,
     "map": _map,
     "unique": _unique,
     "e": _unchanged,
     "escape": _unchanged,
+    "forceescape": _unchanged,
     "safe": _unchanged,
-    "string": str,
+    "string": plain_text,
     "对齐": AlignedName,
 }
 #: Filters that the rewritten tree calls; no template can name them.
@@ -105,9 +172,9 @@ _INTERNAL: dict[str, Callable[..., Any]] = {
     "_steps": count_loop_steps,
     "_concat": concatenate,
     "_range": make_range,
-    "_items": _listing(lambda mapping: mapping.items()),
-    "_keys": _listing(lambda mapping: mapping.keys()),
-    "_values": _listing(lambda mapping: mapping.values()),
+    "_namespace": Namespace,
+    **{f"_method_{name}": method for name, method in METHODS.items()},
+    **FRAGMENT_FILTERS,
 }
 FILTERS: dict[str, Callable[..., Any]] = {name: JINJA_FILTERS[name] for name in _FROM_JINJA} | _OWN | _INTERNAL
 #: What a template may name.

@@ -1,8 +1,10 @@
-"""The words of the template language: statements, tests, what a loop knows of itself, what mappings can list."""
+"""The words of the template language: statements, tests, what a loop knows of itself, functions."""
+
+import re
 
 #: Statements that open a block, and those that end one or divide one, with the blocks that they belong to.
-BLOCK_STATEMENTS = ("if", "for", "with")
-BLOCK_ENDS = {"endif": "if", "endfor": "for", "endwith": "with"}
+BLOCK_STATEMENTS = ("if", "for", "with", "macro", "set")
+BLOCK_ENDS = {"endif": "if", "endfor": "for", "endwith": "with", "endmacro": "macro", "endset": "set"}
 BLOCK_DIVIDERS = {"elif": ("if",), "else": ("if", "for")}
 
 #: All statements, those of docxtpl that format cells and our 右空 included.
@@ -16,6 +18,9 @@ STATEMENTS = (
     "with",
     "endwith",
     "set",
+    "endset",
+    "macro",
+    "endmacro",
     "vm",
     "hm",
     "colspan",
@@ -34,5 +39,22 @@ LOOP_ATTRIBUTES = frozenset(
     "index index0 revindex revindex0 first last length depth depth0 previtem nextitem cycle changed".split()
 )
 
-#: The methods of a mapping that can be called.
-MAPPING_METHODS = frozenset(("items", "keys", "values"))
+#: Functions that a template may call, besides its own macros.
+FUNCTIONS = frozenset(("range", "dict", "namespace"))
+
+_FIRST_WORD = re.compile(r"\w+")
+_SET_BLOCK = re.compile(r"set\s+\w+\s*(?:\|.*)?", re.S)
+
+
+def opens_block(code: str) -> str:
+    """The statement that this code is, if it opens a block: for, if … A ``set`` with ``=`` opens none."""
+    match = _FIRST_WORD.match(code)
+    word = match.group() if match else ""
+    if word not in BLOCK_STATEMENTS or (word == "set" and not _SET_BLOCK.fullmatch(code)):
+        return ""
+    return word
+
+
+def may_repeat(code: str) -> bool:
+    """Whether what stands in this block can be printed more than once."""
+    return opens_block(code) in ("for", "macro", "set")

@@ -6,6 +6,8 @@ from docgen.word.engine.render_state import RenderError
 MAX_LOOP_STEPS = 5_000_000
 MAX_TEXT_LENGTH = 1_000_000
 MAX_PART_BYTES = 400_000_000
+#: Characters of all that macros and ``set`` blocks print in one rendering: it is held whole.
+MAX_FRAGMENT_LENGTH = 50_000_000
 
 
 def check_text_length(length: int) -> None:

@@ -7,6 +7,7 @@ from itertools import count
 
 from docgen.model.brand import Picture
 from docgen.model.draft import Chart
+from docgen.word.engine.printers.plain_text import escape_attribute
 from docgen.word.engine.render_state import PartRelations
 from docgen.word.markup.chart import CHART_TYPE, chart_part, chart_relations
 from docgen.word.markup.chart_workbook import WORKBOOK_TYPE, chart_workbook
@@ -76,11 +77,17 @@ def media_members(relations: Mapping[str, PartRelations], sources: Mapping[str, 
     for name, part_relations in relations.items():
         entries = [media.add_picture(relation, picture) for relation, picture in part_relations.pictures.items()]
         entries += [media.add_chart(relation, chart) for relation, chart in part_relations.charts.items()]
+        entries += [_link(relation, address) for relation, address in part_relations.links.items()]
         folder, _, file_name = name.rpartition("/")
         path = f"{folder}/_rels/{file_name}.rels"
         media.parts[path] = _with_relationships(sources.get(path, _NO_RELATIONSHIPS), "".join(entries))
     media.parts["[Content_Types].xml"] = media.content_types(sources["[Content_Types].xml"])
     return {name: member(name, content) for name, content in media.parts.items()}
+
+
+def _link(relation: str, address: str) -> str:
+    target = escape_attribute(address)
+    return f'<Relationship Id="{relation}" Target="{target}" TargetMode="External" Type="{R}/hyperlink"/>'
 
 
 def _with_relationships(part: bytes, entries: str) -> bytes:

@@ -19,6 +19,9 @@ from docgen.word.engine.language import LOOP_ATTRIBUTES
 _SAMPLE = 32
 _NAMES_IN_HINT = 15
 
+#: Filters whose result has the items of the list that they are given, and the attributes of which take a key.
+_SAME_ITEMS = frozenset("sort reverse unique list select reject selectattr rejectattr _steps".split())
+
 #: What a brand brings, whatever the kind.
 BRAND_NAMES = ("口号", "图")
 
@@ -90,6 +93,12 @@ def _visit_body(body: list[nodes.Node], scope: _Scope, names: _NameWalk) -> None
     for node in body:
         if isinstance(node, nodes.Assign):
             known.update(_bound_names(node.target, _resolve(node.node, known, names)))
+        elif isinstance(node, nodes.AssignBlock):
+            _visit_body(node.body, known, names)
+            known.update(_bound_names(node.target, _ANYTHING))
+        elif isinstance(node, nodes.Macro):
+            known[node.name] = _ANYTHING
+            _visit_macro(node, known, names)
         else:
             _visit(node, known, names)
 
@@ -114,6 +123,13 @@ def _visit(node: nodes.Node, scope: _Scope, names: _NameWalk) -> None:
                 _resolve(child, scope, names)
             else:
                 _visit(child, scope, names)
+
+
+def _visit_macro(node: nodes.Macro, scope: _Scope, names: _NameWalk) -> None:
+    for default in node.defaults:
+        _resolve(default, scope, names)
+    arguments = dict.fromkeys([*(argument.name for argument in node.args), "varargs", "kwargs"], _ANYTHING)
+    _visit_body(node.body, {**scope, **arguments}, names)
 
 
 def _visit_for(node: nodes.For, scope: _Scope, names: _NameWalk) -> None:
@@ -177,9 +193,25 @@ def _resolve_filter(node: nodes.Filter, scope: _Scope, names: _NameWalk) -> _Exp
     if node.name in ("first", "last", "min", "max"):
         items = _resolve(node.node, scope, names)
         return _Expression(_items_of(items.values), f"{items.path}[]")
-    if node.name in ("sort", "reverse", "unique", "list", "_steps"):
-        return _resolve(node.node, scope, names)
+    if node.name in _SAME_ITEMS:
+        items = _resolve(node.node, scope, names)
+        for argument in (*node.args, *(named.value for named in node.kwargs)):
+            _resolve(argument, scope, names)
+        _note_attribute(node, items, names)
+        return items
+    if node.name == "map":
+        _note_attribute(node, _resolve(node.node, scope, names), names)
     return _resolve_children(node, scope, names)
+
+
+def _note_attribute(node: nodes.Filter, items: _Expression, names: _NameWalk) -> None:
+    """Takes ``"姓名"`` of ``|map(attribute="姓名")`` and its like for a name that the template uses."""
+    arguments = [named.value for named in node.kwargs if named.key == "attribute"]
+    if node.name in ("selectattr", "rejectattr", "groupby"):
+        arguments = [*node.args[:1], *arguments]
+    for argument in arguments:
+        if isinstance(argument, nodes.Const) and isinstance(argument.value, str):
+            names.used.setdefault(f"{items.path}[].{argument.value}")
 
 
 def _resolve_test(node: nodes.Test, scope: _Scope, names: _NameWalk) -> _Expression:
@@ -190,7 +222,7 @@ def _resolve_test(node: nodes.Test, scope: _Scope, names: _NameWalk) -> _Express
 def _resolve_call(node: nodes.Call, scope: _Scope, names: _NameWalk) -> _Expression:
     if isinstance(node.node, nodes.Getattr):
         _resolve(node.node.node, scope, names)
-    for argument in node.args:
+    for argument in (*node.args, *(named.value for named in node.kwargs)):
         _resolve(argument, scope, names)
     return _ANYTHING
 

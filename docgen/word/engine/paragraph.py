@@ -12,6 +12,7 @@ from docgen.word.engine.compiled_part import MARKER_END, MARKER_START, CodeFragm
 from docgen.word.engine.format_tags import FORMAT_TAG, apply_format_tag
 from docgen.word.engine.printers import Printer
 from docgen.word.engine.printers.paragraphs import paragraphs_printer
+from docgen.word.engine.printers.surroundings import surroundings_of
 from docgen.word.engine.printers.text import drawing_text_printer, own_run_printer, text_printer
 from docgen.word.engine.run_format import RunFormatOf
 from docgen.word.engine.tag_and_brace_scanner import COMMENT, PRINT, STATEMENT, EscapedDelimiter, Tag
@@ -101,7 +102,7 @@ class TaggedParagraph(NamedTuple):
     def _printer(self, node: etree._Element) -> Printer:
         run = parent_of(node)
         if node.tag == w("t"):
-            return text_printer(self.run_format_of(self.element, run))
+            return text_printer(self.run_format_of(self.element, run), surroundings_of(self.element, run))
         properties = run.find(f"{{{A}}}rPr")
         return drawing_text_printer("" if properties is None else to_xml(properties))
 
@@ -139,7 +140,9 @@ class TaggedParagraph(NamedTuple):
     def _split_run(self, tag: Tag, node: etree._Element, stand_in: str, place: TagPlace) -> None:
         """``{{r`` and ``{%r``: the run is cut in two and the tag stands between the halves."""
         run = parent_of(node)
-        printer = own_run_printer(self.run_format_of(self.element, run)) if tag.opens == PRINT else None
+        printer = None
+        if tag.opens == PRINT:
+            printer = own_run_printer(self.run_format_of(self.element, run), surroundings_of(self.element, run))
         fragment = _statement(tag, place)._replace(opens=tag.opens, printer=printer)
         second_half = copy.deepcopy(run)
         second_half.tail = None

@@ -15,6 +15,7 @@ from docgen.word.engine.compile import compile_part, compile_properties
 from docgen.word.engine.compiled_part import CompiledPart
 from docgen.word.engine.faults.forbidden import forbidden_code
 from docgen.word.engine.faults.syntax import syntax_problems
+from docgen.word.engine.fragments import unit_of
 from docgen.word.engine.names import used_names
 from docgen.word.engine.rewrite import rewrite_tree
 from docgen.word.engine.run_format import StyleSheet
@@ -74,6 +75,7 @@ def _prepare(parts: dict[str, bytes], file_name: str, store: CodeStore | None) -
         static={name: member(name, part) for name, part in copied.items()},
         sources={name: part for name, part in parts.items() if name.endswith(".rels") or name == "[Content_Types].xml"},
         parts=tuple(sorted(template_parts, key=lambda part: not part.is_header_or_footer)),
+        styles=styles.ids(),
     )
 
 
@@ -101,7 +103,7 @@ def _template_part(name: str, part: CompiledPart, store: CodeStore | None) -> tu
     sandbox.filters.update({**part.filters, **printers})
     if store and (kept := store.load(part.source)):
         names, code = kept
-        tree_again = cache(lambda: _rewritten(sandbox.parse(part.source)))
+        tree_again = cache(lambda: _rewritten(part, sandbox.parse(part.source)))
         return TemplatePart(name, part, tree_again, JinjaTemplate.from_code(sandbox, code, {}), names), []
     try:
         tree = sandbox.parse(part.source)
@@ -109,7 +111,7 @@ def _template_part(name: str, part: CompiledPart, store: CodeStore | None) -> tu
         return None, list(syntax_problems(part, error))
     if problems := _forbidden_code_problems(part, tree):
         return None, problems
-    _rewritten(tree)
+    _rewritten(part, tree)
     names = tuple(sorted({used.partition(".")[0].removesuffix("[]") for used in used_names(tree)}))
     code = sandbox.compile(tree, name, name)
     if store:
@@ -117,8 +119,9 @@ def _template_part(name: str, part: CompiledPart, store: CodeStore | None) -> tu
     return TemplatePart(name, part, lambda: tree, JinjaTemplate.from_code(sandbox, code, {}), names), []
 
 
-def _rewritten(tree: nodes.Template) -> nodes.Template:
-    rewrite_tree(tree, lambda line: _printer_name(line - 2))
+def _rewritten(part: CompiledPart, tree: nodes.Template) -> nodes.Template:
+    """The tree as it is compiled; line 2 of the source holds the first fragment."""
+    rewrite_tree(tree, lambda line: _printer_name(line - 2), lambda line: unit_of(part.fragments[line - 2].path))
     return tree
 
 

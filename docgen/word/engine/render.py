@@ -22,6 +22,17 @@ from docgen.word.package.zip import Member, deflater, member
 #: characters from which a batch is long.
 _SMALLEST_BATCH, _LARGEST_BATCH, _LONG_BATCH = 32, 512, 200_000
 
+#: What the code of a template can raise when it meets values that do not suit it.
+_ERRORS_OF_CODE = (
+    TemplateRuntimeError,
+    RenderError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    RecursionError,
+)
+
 
 def render_part(name: str, part: CompiledPart, template: JinjaTemplate, context: dict[str, Any]) -> Member:
     """The part with the values of the context; never a whole tree of it unless it needs repair.
@@ -89,7 +100,7 @@ def _render_batches(name: str, part: CompiledPart, template: JinjaTemplate, cont
                 batch_size = min(2 * batch_size, _LARGEST_BATCH)
             else:
                 batch_size = max(batch_size // 2, _SMALLEST_BATCH)
-    except (TemplateRuntimeError, RenderError, TypeError, ValueError, ArithmeticError, RecursionError) as error:
+    except _ERRORS_OF_CODE as error:
         line = _source_line(error.__traceback__, name, template)
         raise TemplateError([part.problem_at_line(line, "M112", _sentence_for(error))]) from error
 

@@ -1,10 +1,14 @@
 """What one rendering counts and collects: ids of drawings, steps of loops, the pictures and charts of a part."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
 from docgen.model.brand import Picture
 from docgen.model.draft import Chart
+
+#: The ids of styles by their kind (paragraph, character) and their name or id, in small letters.
+StyleIds = Mapping[tuple[str, str], str]
 
 #: The name under which the state of a rendering lies in the context.
 STATE = "_state"
@@ -16,14 +20,24 @@ class RenderError(Exception):
 
 @dataclass(slots=True)
 class PartRelations:
-    """The pictures and charts that one part shows, by relationship id; ``own`` are the relationships that it has."""
+    """The pictures, charts and links of one part, by relationship id; ``own`` are the relationships that it has."""
 
     own: bytes = b""
     pictures: dict[str, Picture] = field(default_factory=dict)
     charts: dict[str, Chart] = field(default_factory=dict)
+    links: dict[str, str] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        return bool(self.pictures or self.charts)
+        return bool(self.pictures or self.charts or self.links)
+
+    def id_of_link(self, address: str) -> str:
+        """The relationship of an address outside the document; the same address has one relationship."""
+        for known_id, known_address in self.links.items():
+            if known_address == address:
+                return known_id
+        new_id = self._free_id("rIdLink", len(self.links) + 1)
+        self.links[new_id] = address
+        return new_id
 
     def id_of_picture(self, picture: Picture) -> str:
         """The relationship of a picture; the same picture has one relationship."""
@@ -38,7 +52,12 @@ class PartRelations:
         """The first numbered id that is not in use: a template may be a paper that we have written."""
         ids = (f"{start}{number}" for number in count(first))
         return next(
-            one for one in ids if one not in self.pictures and one not in self.charts and one.encode() not in self.own
+            one
+            for one in ids
+            if one not in self.pictures
+            and one not in self.charts
+            and one not in self.links
+            and f'"{one}"'.encode() not in self.own
         )
 
     def id_of_chart(self, chart: Chart) -> str:
@@ -50,11 +69,24 @@ class PartRelations:
 
 @dataclass(slots=True)
 class RenderState:
-    """What one rendering counts: ids over all parts, steps of loops, the relations of the part being rendered."""
+    """What one rendering counts: ids over all parts, steps of loops, the relations of the part being rendered.
+
+    ``held_characters`` are those that macros and ``set`` blocks have printed.
+    """
 
     last_id: int = 0
     loop_steps: int = 0
+    held_characters: int = 0
     relations: PartRelations = field(default_factory=PartRelations)
+    styles: StyleIds = field(default_factory=dict)
+
+    def style_id(self, kind: str, name: str) -> str:
+        """The id of a style that is called so, or has this id. Raises RenderError if the template has none."""
+        found = self.styles.get((kind, name.casefold()))
+        if found is None:
+            kinds = "字符" if kind == "character" else "段落"
+            raise RenderError(f"模板里没有叫“{name}”的{kinds}样式")
+        return found
 
     def next_id(self) -> int:
         """The next id of a drawing, unique in the whole document."""

@@ -43,6 +43,16 @@ class StyleSheet:
         )
         self._formats: dict[tuple[str, str], RunFormat] = {}
 
+    def ids(self) -> dict[tuple[str, str], str]:
+        """The ids of all styles by their kind and their name or id, in small letters."""
+        ids: dict[tuple[str, str], str] = {}
+        for style_id, style in self._styles.items():
+            name = style.find(w("name"))
+            for known_as in (style_id, "" if name is None else name.get(w("val"), "")):
+                if style_id and known_as:
+                    ids.setdefault((style.get(w("type"), ""), known_as.casefold()), style_id)
+        return ids
+
     def format_of(self, paragraph: etree._Element, run: etree._Element) -> RunFormat:
         """The format of a run of the paragraph; face and size are those that apply, wherever they are set."""
         own_properties = run.find(w("rPr"))

@@ -5,11 +5,13 @@ from typing import Any
 from jinja2 import StrictUndefined
 from jinja2.runtime import Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import Namespace
 
-from docgen.word.engine.filters import FILTERS
+from docgen.word.engine.filters import FILTERS, GROUP_ATTRIBUTES, GroupedItems
 from docgen.word.engine.language import LOOP_ATTRIBUTES, TESTS
 from docgen.word.engine.limits import check_text_length
 from docgen.word.engine.render_state import RenderError
+from docgen.word.engine.text_patterns import fill_percents
 
 # delimiters that no text can hold: noncharacters stand where docxtpl's braces stood
 VARIABLE_DELIMITERS, BLOCK_DELIMITERS = ("\ufdd0", "\ufdd1"), ("\ufdd2", "\ufdd3")
@@ -40,7 +42,7 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         self.tests = {name: test for name, test in self.tests.items() if name in TESTS}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """A key of a mapping, or what a loop knows of itself; nothing else has attributes."""
+        """A key of a mapping, or what a loop, a group or a namespace knows; nothing else has attributes."""
         if obj.__class__ is dict:
             try:
                 return obj[attribute]
@@ -48,6 +50,10 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
                 return self.undefined(obj=obj, name=attribute)
         if isinstance(obj, LoopContext) and attribute in LOOP_ATTRIBUTES:
             return getattr(obj, attribute)
+        if isinstance(obj, GroupedItems) and attribute in GROUP_ATTRIBUTES:
+            return getattr(obj, attribute)
+        if isinstance(obj, Namespace) and not attribute.startswith("_"):
+            return getattr(obj, attribute, self.undefined(obj=obj, name=attribute))
         return self.undefined(obj=obj, name=attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
@@ -63,12 +69,14 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         return self.undefined(obj=obj, name=str(argument))
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """Calculates with numbers, joins texts and lists within the limits; a text is never a format.
+        """Calculates with numbers, joins texts and lists within the limits; ``%`` fills a text as ``|format`` does.
 
         Raises RenderError for a value that would be too long, and for texts that are multiplied.
         """
         if operator == "+" and isinstance(left, (str, list, tuple)):
             check_text_length(len(left) + (len(right) if isinstance(right, (str, list, tuple)) else 0))
+        elif operator == "%" and isinstance(left, str):
+            return fill_percents(left, *(right if isinstance(right, tuple) else (right,)))
         elif operator in "*%" and not (_is_number(left) and _is_number(right)):
             raise RenderError(f"“{operator}”只用于数")
         return super().call_binop(context, operator, left, right)

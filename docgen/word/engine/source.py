@@ -11,7 +11,7 @@ from lxml import etree
 
 from docgen.word.engine.compiled_part import MARKER_START, CodeFragment, CompiledPart
 from docgen.word.engine.faults.statements import check_statements
-from docgen.word.engine.language import BLOCK_DIVIDERS, BLOCK_ENDS, BLOCK_STATEMENTS
+from docgen.word.engine.language import BLOCK_DIVIDERS, BLOCK_ENDS, may_repeat, opens_block
 from docgen.word.engine.sandbox import BLOCK_DELIMITERS, VARIABLE_DELIMITERS
 from docgen.word.engine.tag_and_brace_scanner import PRINT, STATEMENT
 from docgen.word.markup.column_fit import has_worked_out_lines
@@ -143,7 +143,7 @@ def _without_repeated_bookmarks(fragments: Sequence[CodeFragment], written: str)
     for match in _MARKER_OR_BOOKMARK.finditer(written):
         number, bookmark = match.groups()
         if bookmark is not None:
-            loops = any(fragments[block].code.startswith("for") for block in open_blocks)
+            loops = any(may_repeat(fragments[block].code) for block in open_blocks)
             if loops or blocks_of.setdefault(bookmark, list(open_blocks)) != open_blocks:
                 dropped.add(bookmark)
         elif fragments[int(number)].opens == STATEMENT:
@@ -156,7 +156,7 @@ def _follow(open_blocks: list[int], number: int, code: str) -> None:
     word = _FIRST_WORD.match(code)
     if word is None:
         return
-    if word.group() in BLOCK_STATEMENTS:
+    if opens_block(code):
         open_blocks.append(number)
     elif open_blocks and word.group() in BLOCK_DIVIDERS:
         open_blocks[-1] = number

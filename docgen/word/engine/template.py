@@ -13,7 +13,7 @@ from docgen.word.engine.compiled_part import CompiledPart
 from docgen.word.engine.media import media_members
 from docgen.word.engine.names import unknown_names, used_names
 from docgen.word.engine.render import render_part
-from docgen.word.engine.render_state import STATE, PartRelations, RenderState
+from docgen.word.engine.render_state import STATE, PartRelations, RenderState, StyleIds
 from docgen.word.package.usual_names import rels_of
 from docgen.word.package.zip import Member, pack
 
@@ -57,6 +57,7 @@ class Template:
     static: Mapping[str, Member]
     sources: Mapping[str, bytes]
     parts: tuple[TemplatePart, ...]
+    styles: StyleIds = field(default_factory=dict, repr=False)
     last_rendered: dict[str, _RenderedPart] = field(default_factory=dict, repr=False, compare=False)
 
     def check_names(self, context: Mapping[str, Any]) -> tuple[Problem, ...]:
@@ -76,7 +77,7 @@ class Template:
 
         Raises TemplateError for values that cannot be printed where their tags stand, before the first chunk.
         """
-        state = RenderState()
+        state = RenderState(styles=self.styles)
         members: dict[str, Member] = {}
         relations: dict[str, PartRelations] = {}
         for part in self.parts:

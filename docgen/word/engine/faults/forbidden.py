@@ -7,7 +7,12 @@ from jinja2 import nodes
 
 from docgen.model.suggestions import closest_match
 from docgen.word.engine.filters import FILTER_NAMES
-from docgen.word.engine.language import MAPPING_METHODS, TESTS
+from docgen.word.engine.language import FUNCTIONS, TESTS
+from docgen.word.engine.methods import METHODS
+from docgen.word.engine.rewrite import macro_names
+from docgen.word.engine.text_patterns import pattern_fault
+
+_MOST_BOUNDS = 3
 
 _ALLOWED_NODES = (
     nodes.Template,
@@ -17,6 +22,9 @@ _ALLOWED_NODES = (
     nodes.For,
     nodes.With,
     nodes.Assign,
+    nodes.AssignBlock,
+    nodes.Macro,
+    nodes.NSRef,
     nodes.CondExpr,
     nodes.Compare,
     nodes.Operand,
@@ -48,7 +56,6 @@ _ALLOWED_NODES = (
 )
 #: What is not allowed, as it is called in the problem.
 _NAMES_OF_NODES = {
-    nodes.Macro: "宏",
     nodes.CallBlock: "call 块",
     nodes.FilterBlock: "filter 块",
     nodes.Import: "import",
@@ -56,9 +63,7 @@ _NAMES_OF_NODES = {
     nodes.Include: "include",
     nodes.Extends: "extends",
     nodes.Block: "block",
-    nodes.AssignBlock: "set 块",
     nodes.Pow: "乘方",
-    nodes.NSRef: "namespace",
 }
 
 
@@ -70,14 +75,31 @@ class ForbiddenCode(NamedTuple):
     hint: str
 
 
+class _Defined(NamedTuple):
+    """What a template defines itself: macros and namespaces."""
+
+    macros: frozenset[str]
+    namespaces: frozenset[str]
+
+
 def forbidden_code(tree: nodes.Template, generated_lines: frozenset[int]) -> Iterator[ForbiddenCode]:
     """Everything in the tree that is not allowed, save in the lines of generated code."""
+    defined = _Defined(macro_names(tree), frozenset(_namespaces(tree)))
     for node in _walk(tree):
         line = getattr(node, "lineno", 0)
         if line in generated_lines:
             continue
-        if fault := _fault_of(node):
+        if fault := _fault_of(node, defined):
             yield ForbiddenCode(line, *fault)
+
+
+def _namespaces(tree: nodes.Template) -> Iterator[str]:
+    """The names that ``{% set 名 = namespace(…) %}`` gives."""
+    for node in tree.find_all(nodes.Assign):
+        match node:
+            case nodes.Assign(target=nodes.Name() as target, node=nodes.Call(node=nodes.Name() as function)):
+                if function.name == "namespace":
+                    yield target.name
 
 
 def _walk(node: nodes.Node) -> Iterator[nodes.Node]:
@@ -86,14 +108,25 @@ def _walk(node: nodes.Node) -> Iterator[nodes.Node]:
         yield from _walk(child)
 
 
-def _fault_of(node: nodes.Node) -> tuple[str, str] | None:
+def _fault_of(node: nodes.Node, defined: _Defined) -> tuple[str, str] | None:
     """What is wrong with a node by itself, and the hint."""
     if not isinstance(node, _ALLOWED_NODES):
         name = _NAMES_OF_NODES.get(type(node), type(node).__name__)
         return f"模板里不能用{name}", "模板只用取值、判断和循环"
     match node:
-        case nodes.Call() if not _is_allowed_call(node):
-            return "模板里不能调用函数或方法", "改用筛选，如 {{ 名单|join('、') }}"
+        case nodes.Call() if not _is_allowed_call(node, defined):
+            return "模板里不能调用这个函数或方法", "改用筛选，如 {{ 名单|join('、') }}"
+        case nodes.Call(node=nodes.Getattr(attr="format", node=nodes.Const() as pattern)):
+            fault = pattern_fault(str(pattern.value))
+            return (fault, "写成 {{ '{:.2f}'.format(数) }}") if fault else None
+        case nodes.AssignBlock() if node.filter is not None:
+            return "set 块不能带筛选", "打印时再用筛选"
+        case nodes.Macro():
+            return _macro_fault(node)
+        case nodes.NSRef() if node.name not in defined.namespaces:
+            return "set 只能给一个名字赋值", "写成 {% set 名字 = 值 %}"
+        case nodes.Filter(name="map") if node.args and str(getattr(node.args[0], "value", "_")).startswith("_"):
+            return "map 要写筛选的名字，或 attribute=…", "如 {{ 名单|map(attribute='姓名')|join('、') }}"
         case nodes.Name() | nodes.Getattr() | nodes.Getitem():
             return _name_fault(node)
         case nodes.Filter() if node.name not in FILTER_NAMES:
@@ -103,7 +136,7 @@ def _fault_of(node: nodes.Node) -> tuple[str, str] | None:
             return f"没有“{node.name}”这种判断", f"是不是“{suggestion}”？" if suggestion else ""
         case nodes.For() if node.recursive:
             return "循环不能写 recursive", "用两层循环"
-        case nodes.Assign() if not isinstance(node.target, (nodes.Name, nodes.Tuple)):
+        case nodes.Assign() if not isinstance(node.target, (nodes.Name, nodes.Tuple, nodes.NSRef)):
             return "set 只能给一个名字赋值", "写成 {% set 名字 = 值 %}"
     return None
 
@@ -125,13 +158,27 @@ def _unknown_filter(name: str) -> tuple[str, str]:
     return f"没有“{name}”这种筛选", hint
 
 
-def _is_allowed_call(node: nodes.Call) -> bool:
-    """``项.items()`` and its like, ``loop.cycle(…)``, ``loop.changed(…)``, ``range(…)``."""
-    if node.dyn_args or node.dyn_kwargs or node.kwargs:
+def _is_allowed_call(node: nodes.Call, defined: _Defined) -> bool:
+    """A macro, a method that only reads, ``loop.cycle(…)``, ``range(…)``, ``dict(…)``, ``namespace(…)``."""
+    if node.dyn_args or node.dyn_kwargs:
         return False
-    if isinstance(node.node, nodes.Getattr):
-        owner, method = node.node.node, node.node.attr
-        if method in MAPPING_METHODS:
+    match node.node:
+        case nodes.Getattr(node=nodes.Name(name="loop"), attr="cycle" | "changed"):
+            return not node.kwargs
+        case nodes.Getattr(attr=method):
+            return method in METHODS and (not node.kwargs or method == "format")
+        case nodes.Name(name=name) if name in defined.macros:
+            return True
+        case nodes.Name(name="range"):
+            return not node.kwargs and 1 <= len(node.args) <= _MOST_BOUNDS
+        case nodes.Name(name="dict" | "namespace"):
             return not node.args
-        return isinstance(owner, nodes.Name) and owner.name == "loop" and method in ("cycle", "changed")
-    return isinstance(node.node, nodes.Name) and node.node.name == "range" and 1 <= len(node.args) <= 2
+    return False
+
+
+def _macro_fault(node: nodes.Macro) -> tuple[str, str] | None:
+    if any(name.name == "caller" for name in node.find_all(nodes.Name)):
+        return "宏里不能用 caller", "把内容作为宏的参数"
+    if node.name.startswith("_") or node.name in FUNCTIONS:
+        return f"宏不能叫“{node.name}”", "换一个名字"
+    return None

@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 from docgen.model.suggestions import closest_match
 from docgen.word.engine.compiled_part import CodeFragment, CompiledPart, TagPlace
-from docgen.word.engine.language import BLOCK_DIVIDERS, BLOCK_ENDS, BLOCK_STATEMENTS, STATEMENTS
+from docgen.word.engine.language import BLOCK_DIVIDERS, BLOCK_ENDS, STATEMENTS, opens_block
 from docgen.word.engine.tag_and_brace_scanner import STATEMENT
 
 _FIRST_WORD = re.compile(r"\w+")
 #: Statements of Jinja that a template may not use, as they are called in the problem.
 _FORBIDDEN_STATEMENTS = {
-    "macro": "宏",
     "call": "call 块",
     "filter": "filter 块",
     "import": "import",
@@ -51,7 +50,7 @@ def check_statements(part: CompiledPart) -> None:
         word = match.group() if match else ""
         if word in BLOCK_ENDS or word in BLOCK_DIVIDERS:
             _check_end(part, open_blocks, word, fragment, place)
-        elif word in BLOCK_STATEMENTS:
+        elif opens_block(fragment.code):
             open_blocks.append(_OpenBlock(word, fragment, place))
         elif word not in STATEMENTS:
             _add_unknown_statement(part, word, place)

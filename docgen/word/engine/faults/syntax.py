@@ -6,7 +6,7 @@ from jinja2.exceptions import TemplateSyntaxError
 
 from docgen.errors import Problem
 from docgen.word.engine.compiled_part import CodeFragment, CompiledPart
-from docgen.word.engine.language import BLOCK_DIVIDERS, BLOCK_ENDS, BLOCK_STATEMENTS
+from docgen.word.engine.language import BLOCK_DIVIDERS, BLOCK_ENDS, opens_block
 from docgen.word.engine.sandbox import BLOCK_DELIMITERS, VARIABLE_DELIMITERS, TemplateSandbox
 from docgen.word.engine.tag_and_brace_scanner import PRINT
 
@@ -63,7 +63,7 @@ def _smallest_template(fragment: CodeFragment) -> str | None:
     words = fragment.code.split(None, 1)
     word = words[0] if words else ""
     statement = f"{start} {fragment.code} {end}"
-    if word in BLOCK_STATEMENTS:
+    if opens_block(fragment.code):
         return f"{statement}{start} end{word} {end}"
     if word == "elif":
         return f"{start} if 1 {end}{statement}{start} endif {end}"

@@ -8,6 +8,7 @@ from jinja2.runtime import Undefined
 from docgen.draw.drawing import CutMarks, Drawing, Grid
 from docgen.model.brand import Picture
 from docgen.model.draft import Chart, Table
+from docgen.model.rich_text import RichParagraphs, RichText
 from docgen.word.engine.render_state import RenderError
 
 #: The characters that cannot stand in a text node as they are.
@@ -35,6 +36,8 @@ _KINDS_OF_VALUES: dict[type, str] = {
     Drawing: "座次图",
     CutMarks: "裁切线",
     Grid: "一张座位表，要写成独占一段的 {{p … }}",
+    RichText: "富文本",
+    RichParagraphs: "整段的富文本，要写成独占一段的 {{p … }}",
 }
 
 

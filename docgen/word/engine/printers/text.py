@@ -8,10 +8,14 @@ from jinja2.runtime import Context
 from docgen.draw.drawing import CutMarks, Drawing
 from docgen.model.brand import Picture, VectorDrawing
 from docgen.model.draft import Chart
+from docgen.model.rich_text import RichText
+from docgen.word.engine.fragments import Fragment
 from docgen.word.engine.printers import Printer
 from docgen.word.engine.printers.aligned_name import AlignedName, print_aligned_name
-from docgen.word.engine.printers.fallback_runs import text_in_faces
+from docgen.word.engine.printers.fallback_runs import run_start, text_in_faces
 from docgen.word.engine.printers.plain_text import SPECIAL_IN_TEXT, escape_attribute, plain_text
+from docgen.word.engine.printers.rich_text import rich_runs
+from docgen.word.engine.printers.surroundings import NOWHERE, TagSurroundings
 from docgen.word.engine.render_state import STATE, RenderState
 from docgen.word.engine.run_format import RunFormat
 from docgen.word.markup.font_fallback import GBK_FACES
@@ -19,7 +23,7 @@ from docgen.word.markup.inline_drawing import inline_chart, inline_picture
 from docgen.word.markup.vector_drawing import inline_vector_drawing
 
 
-def text_printer(run: RunFormat) -> Printer:
+def text_printer(run: RunFormat, surroundings: TagSurroundings = NOWHERE) -> Printer:
     """The printer of a tag inside ``w:t``."""
     gb2312_face = run.face in GBK_FACES
 
@@ -27,7 +31,7 @@ def text_printer(run: RunFormat) -> Printer:
     def print_text(context: Context, value: Any) -> str:
         # most values are texts that can be written as they are
         if value.__class__ is not str or not (value.isalnum() or not SPECIAL_IN_TEXT.search(value)):
-            return _print_other_value(context, value, run)
+            return _print_other_value(context, value, run, surroundings)
         if gb2312_face and not value.isascii():
             try:
                 value.encode("gb2312")
@@ -38,12 +42,14 @@ def text_printer(run: RunFormat) -> Printer:
     return print_text
 
 
-def own_run_printer(run: RunFormat) -> Printer:
+def own_run_printer(run: RunFormat, surroundings: TagSurroundings = NOWHERE) -> Printer:
     """The printer of ``{{r x }}``: the value stands in a run of its own."""
-    print_text = text_printer(run)
+    print_text = text_printer(run, surroundings)
 
     @pass_context
     def print_run(context: Context, value: object) -> str:
+        if isinstance(value, RichText):
+            return rich_runs(value, run, surroundings, context[STATE])
         return f'<w:r>{run.properties}<w:t xml:space="preserve">{print_text(context, value)}</w:t></w:r>'
 
     return print_run
@@ -63,10 +69,15 @@ def drawing_text_printer(properties: str) -> Printer:
     return print_drawing_text
 
 
-def _print_other_value(context: Context, value: object, run: RunFormat) -> str:
+def _print_other_value(context: Context, value: object, run: RunFormat, surroundings: TagSurroundings) -> str:
     """A value that is no simple text: a drawing stands between two text nodes, everything else is written as text."""
     if isinstance(value, AlignedName):
         return print_aligned_name(value, run)
+    if isinstance(value, RichText):
+        runs = rich_runs(value, run, surroundings, context[STATE])
+        return f"</w:t></w:r>{runs}{run_start(run.properties)}"
+    if isinstance(value, Fragment) and value.unit in ("", "r"):
+        return value.markup if value.unit == "" else f"</w:t></w:r>{value.markup}{run_start(run.properties)}"
     drawing = _drawing_xml(value, context[STATE])
     if drawing is not None:
         return f'</w:t>{drawing}<w:t xml:space="preserve">'
@@ -76,7 +87,8 @@ def _print_other_value(context: Context, value: object, run: RunFormat) -> str:
 def _drawing_xml(value: object, state: RenderState) -> str | None:
     """The value as content of a run; None if it is no drawing."""
     if isinstance(value, Picture):
-        return inline_picture(value, state.relations.id_of_picture(value), state.next_id())
+        link = state.relations.id_of_link(value.link) if value.link else ""
+        return inline_picture(value, state.relations.id_of_picture(value), state.next_id(), link)
     if isinstance(value, Chart):
         return inline_chart(value, state.relations.id_of_chart(value), state.next_id())
     if isinstance(value, VectorDrawing):

@@ -1,0 +1,114 @@
+"""Methods of texts, lists and mappings that a template may call: those that only read, and keep within the limits."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from jinja2.runtime import Undefined
+
+from docgen.word.engine.limits import MAX_TEXT_LENGTH, check_loop_steps, check_text_length
+from docgen.word.engine.render_state import RenderError
+from docgen.word.engine.text_patterns import fill_braces
+
+#: Methods of texts whose result is never longer than the text.
+_PLAIN_TEXT_METHODS = (
+    "upper lower title capitalize swapcase casefold strip lstrip rstrip removeprefix removesuffix split rsplit "
+    "splitlines partition rpartition startswith endswith find rfind isdigit isdecimal isnumeric isalpha isalnum "
+    "isspace isupper islower istitle"
+).split()
+#: Methods of texts that fill up to a width.
+_FILLING_METHODS = "center ljust rjust zfill".split()
+
+
+def _text_method(name: str) -> Callable[..., Any]:
+    def call(value: Any, *arguments: Any) -> Any:
+        return getattr(_text(value, name), name)(*arguments)
+
+    return call
+
+
+def _filling_method(name: str) -> Callable[..., Any]:
+    def call(value: Any, width: int, *arguments: Any) -> Any:
+        check_text_length(width)
+        return getattr(_text(value, name), name)(width, *arguments)
+
+    return call
+
+
+def _text(value: Any, name: str) -> str:
+    """The value, if it is a text. Raises RenderError for everything else, UndefinedError for what is missing."""
+    if isinstance(value, (str, Undefined)):
+        return str(value)
+    raise RenderError(f"“.{name}()”只用于文字")
+
+
+def replace(text: Any, old: str, new: str, most: int = -1) -> str:
+    """The text with ``old`` replaced, as ``|replace`` and ``.replace()`` do it."""
+    whole, old, new = str(text), str(old), str(new)
+    check_text_length(len(whole) + whole.count(old) * len(new))
+    return whole.replace(old, new, most)
+
+
+def _join(separator: Any, parts: Sequence[Any]) -> str:
+    """``"、".join(列表)``: the parts are texts, as in Python."""
+    if not isinstance(parts, (list, tuple)):
+        raise RenderError("“.join()”要用列表")
+    check_text_length(sum(len(str(part)) for part in parts) + len(_text(separator, "join")) * len(parts))
+    return str(separator).join(parts)
+
+
+def _get(mapping: Any, key: Any, default: Any = None) -> Any:
+    if isinstance(mapping, Undefined):
+        str(mapping)  # raises UndefinedError, which names what is missing
+    if not isinstance(mapping, dict):
+        raise RenderError("“.get()”要用一组项目")
+    return mapping.get(key, default)
+
+
+def _count(value: Any, item: Any) -> int:
+    if not isinstance(value, (str, list, tuple)):
+        raise RenderError("“.count()”只用于文字和列表")
+    return value.count(item)
+
+
+def _index(value: Any, item: Any) -> int:
+    if not isinstance(value, (str, list, tuple)):
+        raise RenderError("“.index()”只用于文字和列表")
+    return value.index(item)
+
+
+def _expand_tabs(value: Any, width: int = 8) -> str:
+    text = _text(value, "expandtabs")
+    check_text_length(len(text) + text.count("\t") * min(width, MAX_TEXT_LENGTH))
+    return text.expandtabs(width)
+
+
+def read_mapping(read: Callable[[Mapping[str, Any]], Any]) -> Callable[[Any], Any]:
+    """What lists a mapping. It raises RenderError for everything else."""
+
+    def list_mapping(value: Any) -> Any:
+        if isinstance(value, Undefined):
+            str(value)  # raises UndefinedError, which names what is missing
+        if not isinstance(value, dict):
+            raise RenderError("这里要用一组项目")
+        listed = list(read(value))
+        check_loop_steps(len(listed))
+        return listed
+
+    return list_mapping
+
+
+#: Every method that a template may call, by its name.
+METHODS: Mapping[str, Callable[..., Any]] = {
+    **{name: _text_method(name) for name in _PLAIN_TEXT_METHODS},
+    **{name: _filling_method(name) for name in _FILLING_METHODS},
+    "replace": replace,
+    "join": _join,
+    "format": fill_braces,
+    "expandtabs": _expand_tabs,
+    "count": _count,
+    "index": _index,
+    "get": _get,
+    "items": read_mapping(lambda mapping: mapping.items()),
+    "keys": read_mapping(lambda mapping: mapping.keys()),
+    "values": read_mapping(lambda mapping: mapping.values()),
+}
