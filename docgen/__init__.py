@@ -19,6 +19,7 @@ __version__ = VERSION
 
 #: The names that users import, by the module that each comes from. ``__init__.pyi`` is made from this; a test compares.
 _NAMES = {
+    "api.annotations": "annotated_template check_word_draft require_copy_name write_annotated",
     "api.audit": "audit audit_counts audit_failed audit_json audit_lines audit_paper audit_workbook",
     "api.brands.checks": "check_brand",
     "api.brands.names": "check_file_name",

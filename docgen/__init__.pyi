@@ -1,3 +1,7 @@
+from .api.annotations import annotated_template as annotated_template
+from .api.annotations import check_word_draft as check_word_draft
+from .api.annotations import require_copy_name as require_copy_name
+from .api.annotations import write_annotated as write_annotated
 from .api.audit import audit as audit
 from .api.audit import audit_counts as audit_counts
 from .api.audit import audit_failed as audit_failed

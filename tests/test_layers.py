@@ -47,7 +47,7 @@ MAY: dict[str, set[str]] = {
 OWNS = {
     "yaml": {"readers"},
     "python_calamine": {"readers"},
-    "docx": {"readers"},
+    "docx": {"readers", "word"},
     "jinja2": {"word"},
     "markupsafe": {"word"},
     "lxml": {"word"},

@@ -18,6 +18,9 @@ from docgen.errors import LEVEL_WORDS, Problem, has_errors
 @click.option("--strict", is_flag=True, help="有提示也算失败。")
 @click.option("--fix", is_flag=True, help="写一份副本，能确定的都改好，逐处说明；原件不动。")
 @click.option("-o", "--output", metavar="文件", help="--fix 的副本写到哪里。")
+@click.option("--annotate", metavar="批注.docx", help="写一份 Word 稿子的副本，每处问题都批注在那几个字旁边。")
+@click.option("--ledger", metavar="台账", help="拿 Word 稿子里的数字同这份台账（文件夹、.xlsx、.csv）核对。")
+@click.option("--year", type=int, metavar="年份", help="台账里哪一年。")
 @click.option("--force", is_flag=True, help="副本可以覆盖已有的文件。")
 @click.option(
     "--elements",
@@ -32,13 +35,16 @@ def check(
     strict: bool,
     fix: bool,
     output: str | None,
+    annotate: str | None,
+    ledger: str | None,
+    year: int | None,
     force: bool,
     elements: bool,
     explain: str | None,
     office: str | None,
     settings: Sequence[str],
 ) -> int:
-    """检查来访文件或稿子，不写任何文书。"""
+    """检查来访文件或稿子（.txt、.md、.docx），不写任何文书。"""
     if explain:
         click.echo(docgen.explain_code(explain))
         return 0
@@ -46,10 +52,12 @@ def check(
         raise click.UsageError("要检查哪个文件？写出来访文件的名字")
     if fix or output:
         return _fix(sources, fix, output, force, as_json, strict, office)
+    word_options = _WordOptions(annotate, ledger, year, force)
+    word_options.require(sources)
     problems: list[Problem] = []
     exemptions: list[str] = []
     for source in sources:
-        checked = _check_source(source, office, settings, elements)
+        checked = _check_source(source, office, settings, elements, word_options)
         for line in () if as_json else checked.element_lines:
             click.echo(line)
         problems += checked.problems
@@ -104,6 +112,39 @@ def _change_lines(changes: Sequence[Problem]) -> Iterator[str]:
         yield f"{place}: 已改正 {what}，现在{hint.removeprefix('写成')}" if hint else f"{place}: 已改正 {what}"
 
 
+class _WordOptions(NamedTuple):
+    """What is asked of drafts in Word alone."""
+
+    annotate: str | None
+    ledger: str | None
+    year: int | None
+    force: bool
+
+    def require(self, sources: Sequence[str]) -> None:
+        """Raises click.UsageError where these options do not suit the sources."""
+        are_word = [source.lower().endswith(_WORD) for source in sources]
+        if self.annotate and (len(sources) != 1 or not all(are_word)):
+            raise click.UsageError(
+                "--annotate 一次批注一份 Word 稿子：docgen check 稿子.docx --annotate 批注.docx；"
+                "模板用 docgen template check 模板.docx --annotate 批注.docx"
+            )
+        if (self.ledger or self.year) and not any(are_word):
+            raise click.UsageError(
+                "--ledger 核对 Word 稿子（.docx）里的数字；文本稿子用 docgen summary 台账 --check-numbers 稿子.md"
+            )
+
+    def check(self, source: str, office: str | None) -> Sequence[Problem]:
+        """The problems of a draft in Word; with ``annotate`` the copy is written."""
+        if self.annotate:
+            docgen.require_copy_name(source, self.annotate)
+        totals = docgen.stats([self.ledger], self.year, office) if self.ledger else None
+        checked = docgen.check_word_draft(source, office, totals, comments=bool(self.annotate))
+        if self.annotate:
+            docgen.write_annotated(checked.annotated, source, self.annotate, self.force)
+            click.echo(f"{len(checked.problems)}处批注写在：{self.annotate}", err=True)
+        return [*(totals.notices if totals else ()), *checked.problems]
+
+
 class _CheckedSource(NamedTuple):
     """The problems of a visit or a draft, what the visit is exempted from, the table of its elements."""
 
@@ -112,8 +153,12 @@ class _CheckedSource(NamedTuple):
     element_lines: Sequence[str] = ()
 
 
-def _check_source(source: str, office: str | None, settings: Sequence[str], elements: bool) -> _CheckedSource:
+def _check_source(
+    source: str, office: str | None, settings: Sequence[str], elements: bool, word: _WordOptions
+) -> _CheckedSource:
     try:
+        if source.lower().endswith(_WORD):
+            return _CheckedSource(word.check(source, office))
         if (of_office := docgen.check_office_file(source)) is not None:
             return _CheckedSource(of_office)
         if source.lower().endswith((".md", ".txt")):
@@ -128,6 +173,7 @@ def _check_source(source: str, office: str | None, settings: Sequence[str], elem
         return _CheckedSource(error.problems)
 
 
+_WORD = (".docx", ".docm", ".dotx", ".doc", ".wps")
 _MOST_NAMED = 5
 
 

@@ -81,7 +81,7 @@ def read_draft_file(source: str | Path | bytes | None, settings: Settings) -> Dr
 
 def compose_draft_file(file: DraftFile, year: YearTotals | None, fix: bool, office: str | Path | None) -> ComposedDraft:
     """The same as ``compose_draft`` for a draft that was read."""
-    office_files, brand = _office_and_brand(file.folder, office, year)
+    office_files, brand = office_and_brand(file.folder, office, year)
     leftovers = web_leftovers(file.manuscript)
     left = leftover_slips(file.manuscript, leftovers)
     if fix and leftovers:
@@ -115,7 +115,7 @@ def _mended(file: DraftFile, year: YearTotals | None, brand: Brand | None) -> tu
     return mend(file.manuscript, _slips(file.manuscript, draft, year, brand))
 
 
-def _office_and_brand(
+def office_and_brand(
     folder: Path, office: str | Path | None, year: YearTotals | None
 ) -> tuple[OfficeFiles, Brand | None]:
     """The office of a draft and its brand; where none lies around it, the office of the year's ledger.
@@ -216,7 +216,7 @@ def check_draft_file(file: DraftFile, office: str | Path | None = None) -> tuple
 
 def mended_manuscript(file: DraftFile, office: str | Path | None = None) -> tuple[Manuscript, tuple[Problem, ...]]:
     """The lines of a draft without the slips whose mending is certain, and these slips."""
-    _, brand = _office_and_brand(file.folder, office, None)
+    _, brand = office_and_brand(file.folder, office, None)
     manuscript, mended = _mended(file, None, brand)
     return manuscript, _problems(mended)
 

@@ -84,10 +84,10 @@ def _compile(name: str, parts: Mapping[str, bytes], file_name: str, styles: Styl
         return compile_properties(core_properties(parts.get(name)), f"{file_name}!属性")
     root = with_usual_prefixes(parse(parts[name]))
     sanitize_tree(root)
-    return compile_part(root, f"{file_name}!{_label(name)}", styles.format_of)
+    return compile_part(root, f"{file_name}!{part_label(name)}", styles.format_of)
 
 
-def _label(name: str) -> str:
+def part_label(name: str) -> str:
     """正文, 页眉1 … as problems show them."""
     match = re.fullmatch(r"word/([a-z]+)(\d*)\.xml", name)
     assert match is not None
