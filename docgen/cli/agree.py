@@ -31,8 +31,8 @@ def agree(folder: str, visit: str | None, take: bool, output: str | None, yes: b
         click.echo(
             "来访文件在出这套文书以后改过，下面按改后的核对；要重出改了的，用 docgen pack --changed-since", err=True
         )
-    for one in agreement.disagreements:
-        click.echo(one.sentence)
+    for sentence in agreement.sentences:
+        click.echo(sentence)
     if agreement.reworded:
         click.echo(f"改了文字、没有改数据的：{'、'.join(agreement.reworded)}")
     found = len(agreement.disagreements)

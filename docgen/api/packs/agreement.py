@@ -4,12 +4,13 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
 from docgen.api.packs.differences import ChangedText, changed_texts, comparable
 from docgen.api.packs.papers import PackedPaper, VisitPack, pack
-from docgen.api.packs.people import NameFinder
+from docgen.api.packs.people import NameFinder, without_spaces
 from docgen.api.packs.record import PackRecord, read_record, sha256
 from docgen.api.packs.values import Token, ValueFinder
 from docgen.api.seating.visits import load_seated
@@ -23,6 +24,10 @@ ORDER = "次序"
 #: What becomes another value when a word is written before or behind it, and the longest such word.
 _EXTENDED = frozenset({"姓名", "单位", "职务", "地点"})
 _LONGEST_EXTENSION = 6
+#: What a changed number is called where nothing stands above it; headings above numbers that only count rows.
+_NUMBER = "数字"
+_ROW_NUMBERS = frozenset({"序号", "编号", "号"})
+_LONGEST_HEADING = 8
 
 
 class Disagreement(NamedTuple):
@@ -64,9 +69,26 @@ class Agreement(NamedTuple):
     papers: int
     source_changed: bool
 
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The disagreements in sentences, one for all that a line has lost or won."""
+        groups = groupby(self.disagreements, lambda one: (one.paper, one.place, bool(one.expected), bool(one.found)))
+        return tuple(sentence for key, of_line in groups for sentence in _sentences(list(of_line), all(key[2:])))
+
     def as_json(self) -> str:
         """The disagreements as ``--json`` prints them."""
         return json.dumps([one._asdict() for one in self.disagreements], ensure_ascii=False, indent=1)
+
+
+def _sentences(of_line: Sequence[Disagreement], are_changed: bool) -> list[str]:
+    """The disagreements of a line in sentences; ``are_changed`` says that it has other values, no fewer, no more."""
+    first = of_line[0]
+    if are_changed or len(of_line) == 1:
+        return [one.sentence for one in of_line]
+    values = "、".join(f"{one.about}“{one.expected or one.found}”" for one in of_line)
+    if first.expected:
+        return [f"{first.paper} {first.place}：少了{values}"]
+    return [f"{first.paper} {first.place}：多了{values}，来访文件里没有"]
 
 
 class PackFolder(NamedTuple):
@@ -112,7 +134,7 @@ def agree(folder: str | Path, visit: str | Path | None = None) -> Agreement:
         for name in there or names[:1]:
             differences = list(comparison.of_file(paper, opened.folder / name))
             found += [one for one in differences if one.about]
-            reworded += [name] if any(not one.about for one in differences) else []
+            reworded += [name] if differences and not any(one.about for one in differences) else []
     changed = opened.record.source.sha256 != sha256(opened.source.read_bytes())
     return Agreement(tuple(found), tuple(dict.fromkeys(reworded)), len(opened.pack.papers), changed)
 
@@ -140,24 +162,53 @@ class PaperComparison:
         except ValueError:
             yield Disagreement(name, "整份", "文书", "", paper.file.name, "打不开的文件")
             return
-        for change in changed_texts(comparable(paper.lines), comparable(lines), paper.any_order):
-            if change.moved:
-                who = next(self._people.keys_in(change.line.text), "")
-                yield Disagreement(name, change.line.place, ORDER, who, change.old, change.new)
-            else:
-                yield from self._of_change(name, change)
+        last: Disagreement | None = None
+        for change in changed_texts(*comparable(paper.lines, lines), paper.any_order):
+            for one in self._of_change(name, change):
+                if not last or not _is_said(last, one):
+                    yield one
+                last = one
 
     def _of_change(self, paper: str, change: ChangedText) -> Iterator[Disagreement]:
-        old, new = self._values.tokens(change.old), self._values.tokens(change.new)
+        if change.moved:
+            who = next(self._people.keys_in(change.line.text), "")
+            yield Disagreement(paper, change.line.place, ORDER, who, change.old, change.new)
+            return
+        found = self._of_texts(paper, change, change.old, change.new)
+        if not any(one.about for one in found) and "\n" in change.old_cell:
+            # a value that is broken over lines is none in either of them
+            of_cell = self._of_texts(paper, change, change.old_cell, change.new_cell)
+            found = of_cell if any(one.about for one in of_cell) else found
+        for one in found:
+            yield one if one.about else one._replace(about=_about_number(one, change.heading))
+
+    def _of_texts(self, paper: str, change: ChangedText, was: str, now: str) -> list[Disagreement]:
+        """What two versions of a text have otherwise."""
+        old, new = self._values.tokens(was), self._values.tokens(now)
         texts = [token.text for token in old], [token.text for token in new]
+        differences = []
         for tag, start, end, new_start, new_end in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
-            if tag == "equal":
-                continue
-            changed = old[start:end], new[new_start:new_end]
-            expected, found = (None if changed[0] else _extended(old, start, changed[1])) or changed
-            before = "".join(texts[0][:end])
-            who = self._who(change, before)
-            yield Disagreement(paper, change.line.place, _about(expected, found), who, _text(expected), _text(found))
+            if tag != "equal":
+                changed = old[start:end], new[new_start:new_end]
+                expected, found = (None if changed[0] else _extended(old, start, changed[1])) or changed
+                if not _about(expected, found):
+                    expected, found = self._around(old, start, changed) or changed
+                who = self._who(change, "".join(texts[0][:end]))
+                values = _about(expected, found), who, _text(expected), _text(found)
+                differences.append(Disagreement(paper, change.line.place, *values))
+        return differences
+
+    def _around(
+        self, old: Sequence[Token], position: int, changed: tuple[Sequence[Token], Sequence[Token]]
+    ) -> tuple[list[Token], list[Token]] | None:
+        """The value in which words were changed, as before and after."""
+        was, now = map(_text, changed)
+        text, start = _text(old), len(_text(old[:position]))
+        around = self._values.value_around(text, start, start + len(was))
+        if not around:
+            return None
+        at, value = around
+        return [value], [Token(text[at:start] + now + text[start + len(was) : at + len(value.text)])]
 
     def _who(self, change: ChangedText, before: str) -> str:
         """Whom a change concerns: the only person of its line, else the last one named before it."""
@@ -166,6 +217,19 @@ class PaperComparison:
             return in_line[0]
         named = [key for _, key in self._people.places_in(before)] or list(self._people.keys_in(change.cell))[:1]
         return named[-1] if named else ""
+
+
+def _is_said(last: Disagreement, one: Disagreement) -> bool:
+    """Whether a disagreement was just named: in another line of its cell, on the other face of a card."""
+    return last[2:] == one[2:] and (last.place == one.place or "文本框" in one.place)
+
+
+def _about_number(one: Disagreement, heading: str) -> str:
+    """What a changed number is about that is no value by its form: what stands above it. Those of rows say nothing."""
+    if not any(map(str.isdigit, one.expected + one.found)):
+        return ""
+    heading = without_spaces(heading)
+    return "" if heading in _ROW_NUMBERS else heading if 0 < len(heading) <= _LONGEST_HEADING else _NUMBER
 
 
 def _extended(old: Sequence[Token], position: int, inserted: Sequence[Token]) -> tuple[list[Token], list[Token]] | None:

@@ -18,17 +18,23 @@ _NO_LINE = PaperLine("", ())
 class ChangedText(NamedTuple):
     """A text that one version has and the other has not, or has otherwise.
 
-    ``line`` and ``cell`` are those in which it stands: of the new version, or of the old one where it is gone.
-    ``heading`` is what stands above it in its table. ``old`` or ``new`` is empty where there is none. Of a row that was
-    ``moved`` they are its places.
+    ``line`` is that in which it stands: of the new version, or of the old one where it is gone. ``old_cell`` and
+    ``new_cell`` are the cell in both versions, ``heading`` is what stands above it in its table. ``old`` or ``new`` is
+    empty where there is none. Of a row that was ``moved`` they are its places.
     """
 
     line: PaperLine
-    cell: str
+    old_cell: str
+    new_cell: str
     heading: str
     old: str
     new: str
     moved: bool = False
+
+    @property
+    def cell(self) -> str:
+        """The cell as it is now, or as it was where it is gone."""
+        return self.new_cell or self.old_cell
 
 
 def changed_texts(
@@ -51,7 +57,7 @@ def changed_texts(
             yield from _changed_cells(old, new)
     if not any_order:
         for old, new in moved.items():
-            yield ChangedText(new, "", "", old.place, new.place, moved=True)
+            yield ChangedText(new, "", "", "", old.place, new.place, moved=True)
 
 
 def _without(lines: Sequence[PaperLine], others: Iterable[PaperLine]) -> list[PaperLine]:
@@ -93,15 +99,22 @@ def _keys(lines: Sequence[PaperLine]) -> list[tuple[str, ...]]:
     return keys
 
 
-def comparable(lines: Sequence[PaperLine]) -> list[PaperLine]:
-    """The lines of a paper that say something of the visit, a text that stands on both faces of a card once.
+def comparable(paper: Sequence[PaperLine], file: Sequence[PaperLine]) -> tuple[list[PaperLine], list[PaperLine]]:
+    """The lines of a paper and of a file of it that say something of the visit.
 
-    Headers and footers repeat, and print the numbers of pages.
+    Headers and footers repeat, and print numbers of pages. LibreOffice drops the second faces of cards when it saves
+    them: where a file has none at all, those of the paper do not count.
     """
+    before, after = ([line for line in lines if not line.place.startswith(_EDGES)] for lines in (paper, file))
+    faces = _first_faces(before)
+    return (before, after) if len(_first_faces(after)) < len(after) else (faces, after)
+
+
+def _first_faces(lines: Sequence[PaperLine]) -> list[PaperLine]:
+    """The lines without text boxes that say the same as the one before."""
     kept: list[PaperLine] = []
     for line in lines:
-        is_other_face = kept and "文本框" in line.place and kept[-1].cells == line.cells
-        if not line.place.startswith(_EDGES) and not is_other_face:
+        if not (kept and "文本框" in line.place and kept[-1].cells == line.cells):
             kept.append(line)
     return kept
 
@@ -112,7 +125,7 @@ def says_the_same(content: bytes, lines: Sequence[PaperLine], any_order: bool = 
         found = printed_lines(content)
     except ValueError:
         return False
-    return next(changed_texts(comparable(lines), comparable(found), any_order), None) is None
+    return next(changed_texts(*comparable(lines, found), any_order), None) is None
 
 
 def _paired(
@@ -154,7 +167,7 @@ def _changed_rows_of_cell(line: PaperLine, heading: str, was: str, now: str) -> 
     for tag, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
             for one, other in zip_longest(old[start:end], new[new_start:new_end], fillvalue=""):
-                yield ChangedText(line, now or was, heading, one, other)
+                yield ChangedText(line, was, now, heading, one, other)
 
 
 def changed_span(old: str, new: str) -> tuple[int, int, int]:

@@ -10,6 +10,7 @@ class LongestWords:
         self._by_first: dict[str, list[str]] = {}
         for word in sorted(words, key=len, reverse=True):
             self._by_first.setdefault(word[0], []).append(word)
+        self.longest = max((len(of_first[0]) for of_first in self._by_first.values()), default=0)
 
     def at(self, text: str, position: int) -> str:
         """The longest word that begins at a place of a text; empty if there is none."""

@@ -13,19 +13,20 @@ from docgen.model.visit import Visit
 
 #: What papers write in a form of their own, and what it is called. The first that fits is taken.
 _PATTERNS = (
-    (r"\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日", "日期"),
+    (r"\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日|星期[一二三四五六日天]|周[一二三四五六日](?!\w)", "日期"),
     (r"\d{1,2}[:：]\d{2}(?:[—\-–~至]\d{1,2}[:：]\d{2})?", "时间"),
-    (r"\d[\d,]*(?:\.\d+)?万?元", "金额"),
+    (r"[￥¥]?\d[\d,]*(?:\.\d+)?万?元|[￥¥]\d[\d,]*(?:\.\d+)?|\d[\d,]*\.\d{2}(?!\d)", "金额"),
+    (r"[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[元圆][零壹贰叁肆伍陆柒捌玖角分整正]*", "金额"),
     (r"\d+人", "人数"),
     (r"\d+号车", "车号"),
     (r"\d+桌", "桌号"),
-    (r"(?:第\d+排)?\d+号席|第\d+排", "席位"),
+    (r"(?:第\d+排)?\d+号席|第\d+排|\d+座", "席位"),
     (r"\d+份", "份数"),
 )
 _PATTERN = re.compile("|".join(f"(?P<p{number}>{pattern})" for number, (pattern, _) in enumerate(_PATTERNS)))
-_NUMBER = re.compile(r"[0-9A-Za-z]+")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*[A-Za-z]?|[0-9A-Za-z]+")
 #: What some fields are called where papers disagree; others by their own names.
-_CALLED = {"号牌": "车号", "序号": "车号", "入住": "姓名", "人员": "姓名", "参加": "姓名", "陪同": "姓名"}
+_CALLED = {"入住": "姓名", "人员": "姓名", "参加": "姓名", "陪同": "姓名"}
 #: What is called by its name and is a place.
 _PLACES, _PLACE = (Site, Hotel), "地点"
 #: Fields whose texts are sentences or say how a paper is made: a changed word in them is a changed word.
@@ -44,12 +45,27 @@ class ValueFinder:
     """Cuts texts into the values of a visit and what stands between them."""
 
     def __init__(self, visit: Visit) -> None:
-        self._about = {without_spaces(text): about for text, about in _values(visit) if len(text) >= _SHORTEST}
+        values = {without_spaces(text): about for text, about in _values(visit)}
+        self._about = {text: about for text, about in values.items() if len(text) >= _SHORTEST}
+        self._short = {text: about for text, about in values.items() if len(text) == 1}
         self._known = LongestWords(self._about)
 
     def tokens(self, text: str) -> list[Token]:
-        """The pieces of a text, its spaces left out."""
-        return list(self._tokens(without_spaces(text)))
+        """The pieces of a text, its spaces left out. A value of one character is one only where nothing else stands."""
+        bare = without_spaces(text)
+        return [Token(bare, self._short[bare])] if bare in self._short else list(self._tokens(bare))
+
+    def value_around(self, text: str, start: int, end: int) -> tuple[int, Token] | None:
+        """The longest value that stands around a part of a text without spaces, and where it begins.
+
+        A text is cut at the first value that fits: of two that overlap, the second one is found only so.
+        """
+        found = [
+            (at, self._known.at(text, at)) for at in range(max(0, start - self._known.longest), min(end + 1, len(text)))
+        ]
+        around = [(at, value) for at, value in found if value and at <= start and at + len(value) >= end]
+        at, value = max(around, key=lambda one: len(one[1]), default=(0, ""))
+        return (at, Token(value, self._about[value])) if value else None
 
     def _tokens(self, text: str) -> Iterator[Token]:
         position = 0

@@ -14,20 +14,25 @@ from lxml import etree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPH, _TABLE, _ROW, _CELL, _BOX = (f"{_W}{name}" for name in ("p", "tbl", "tr", "tc", "txbxContent"))
-_TEXT, _TAB, _RUN = (f"{_W}{name}" for name in ("t", "tab", "r"))
+_TEXT, _TAB, _HYPHEN, _RUN = (f"{_W}{name}" for name in ("t", "tab", "noBreakHyphen", "r"))
 #: What a program wrote for one that does not know the markup beside it: the same text a second time.
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 #: What prints something, and what holds text that is not of the paragraph, or not printed.
-_WORDS = (_TEXT, _TAB, f"{_W}br", f"{_W}cr")
+_WORDS = (_TEXT, _TAB, _HYPHEN, f"{_W}br", f"{_W}cr")
 _CLOSED = (_BOX, _FALLBACK, *(f"{_W}{name}" for name in ("del", "moveFrom", "rt", "instrText")))
 _PARTS = re.compile(r"word/(?:document|footnotes|endnotes)\.xml|word/(?P<edge>header|footer)\d*\.xml")
 _EDGES = {"header": "页眉", "footer": "页脚"}
+#: What crosses text out or keeps it from being printed, if it is not switched off.
+_HIDING = re.compile(rb"<w:(?:d?strike|vanish)[ />]")
+_HIDING_MARKS = tuple(f"{_W}{name}" for name in ("strike", "dstrike", "vanish"))
+_OFF = frozenset({"0", "false", "off"})
 
 
 class PaperLine(NamedTuple):
     """A paragraph, or a row of a table: its place in the words of a reader, and its text.
 
-    A paragraph has one cell. ``headings`` are the cells of the first row of its table; a paragraph has none.
+    A paragraph has one cell, and so has a text box. ``headings`` are the cells of the first row of its table that has
+    several; a paragraph has none.
     """
 
     place: str
@@ -45,13 +50,26 @@ def printed_lines(document: bytes) -> list[PaperLine]:
     try:
         with zipfile.ZipFile(io.BytesIO(document)) as archive:
             names = sorted(filter(_PARTS.fullmatch, archive.namelist()), key=_order)
-            roots = [(name, etree.fromstring(archive.read(name))) for name in names]
+            roots = [(name, _root(archive.read(name))) for name in names]
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, RuntimeError, EOFError) as error:
         raise ValueError("no Word document") from error
     if not roots or roots[0][0] != "word/document.xml":
         raise ValueError("no Word document")
     counts = _PlaceNumbers()
     return [line for name, root in roots for line in _lines_of(root, _place_of_part(name), counts) if any(line.cells)]
+
+
+def _root(part: bytes) -> etree._Element:
+    """The tree of a part, without what somebody has struck out or hidden."""
+    root = etree.fromstring(part)
+    if _HIDING.search(part):
+        for mark in [one for one in root.iter(*_HIDING_MARKS) if one.get(f"{_W}val") not in _OFF]:
+            properties = mark.getparent()
+            run = properties.getparent() if properties is not None else None
+            if run is not None and run.tag == f"{_W}r":
+                for content in list(run):
+                    run.remove(content)
+    return root
 
 
 class _PlaceNumbers:
@@ -94,7 +112,7 @@ def _lines_of_table(table: etree._Element, place: str, counts: _PlaceNumbers) ->
     for row_number, row in enumerate(_inside(table, _ROW), 1):
         cells = list(_inside(row, _CELL))
         texts = tuple(_text_of_cell(cell) for cell in cells)
-        headings = headings or texts
+        headings = headings if sum(map(bool, headings)) > 1 else texts
         yield PaperLine(f"{place}表{number}第{row_number}行", texts, headings)
         for cell in cells:
             for inner in _inside(cell, _TABLE):
@@ -112,10 +130,10 @@ def _inside(element: etree._Element, tag: str) -> Iterator[etree._Element]:
 
 
 def _lines_of_boxes(element: etree._Element, place: str, counts: _PlaceNumbers) -> Iterator[PaperLine]:
-    """The paragraphs of the text boxes in a paragraph or cell. Each box is one line: its paragraphs are its cells."""
+    """The text boxes in a paragraph or cell, each a line of one cell."""
     for box in _boxes(element):
-        texts = tuple(filter(None, (_text(paragraph) for paragraph in box.iter(_PARAGRAPH))))
-        yield PaperLine(f"{place}文本框{counts.next('框')}", texts)
+        text = "\n".join(filter(None, (_text(paragraph) for paragraph in box.iter(_PARAGRAPH))))
+        yield PaperLine(f"{place}文本框{counts.next('框')}", (text,))
 
 
 def _boxes(element: etree._Element) -> Iterator[etree._Element]:
@@ -154,7 +172,7 @@ def _piece(element: etree._Element) -> str:
     if element.tag == _TEXT:
         return element.text or ""
     if element.tag != _TAB:
-        return "\n"
+        return "-" if element.tag == _HYPHEN else "\n"
     # the tab stops of a paragraph are called the same
     is_printed = (parent := element.getparent()) is not None and parent.tag == _RUN
     return "\t" if is_printed else ""

@@ -30,14 +30,14 @@ def edited(content: bytes, edit: Edit) -> tuple[bytes, tuple[str, str] | None]:
     return buffer.getvalue(), done
 
 
-def edit_file(path: Path, *replacements: tuple[str, str]) -> None:
-    """Replaces texts in the body of a file, each wherever it stands in one run."""
+def edit_file(path: Path, *replacements: tuple[str, str], once: bool = False) -> None:
+    """Replaces texts in the body of a file, each wherever it stands in one run, or only at the first place."""
 
     def edit(root: etree._Element) -> None:
         for old, new in replacements:
             texts = [text for text in root.iter(f"{_W}t") if old in (text.text or "")]
             assert texts, f"{path.name} does not print {old}"
-            for text in texts:
+            for text in texts[:1] if once else texts:
                 text.text = (text.text or "").replace(old, new)
 
     path.write_bytes(edited(path.read_bytes(), edit)[0])
@@ -54,6 +54,36 @@ def replaced(random: Random, pattern: str, new: Callable[[str], str]) -> Edit:
         whole = text.text or ""
         text.text = whole[: match.start()] + new(match[0]) + whole[match.end() :]
         return match[0], new(match[0])
+
+    return edit
+
+
+def one_character(random: Random, values: Sequence[str]) -> Edit:
+    """One character of a value becomes another; rather of a value that stands in several runs or over two lines."""
+
+    def edit(root: etree._Element) -> tuple[str, str] | None:
+        blocks = [
+            cell for cell in root.iter(f"{_W}tc", f"{_W}txbxContent") if next(cell.iter(f"{_W}tbl"), None) is None
+        ]
+        random.shuffle(blocks)
+        for block in blocks:
+            characters = [
+                (text, at) for text in _shown(block) for at, one in enumerate(text.text or "") if not one.isspace()
+            ]
+            whole = "".join((text.text or "")[at] for text, at in characters)
+            places = [(whole.index(value), value) for value in values if value in whole]
+            broken = [
+                (start, value)
+                for start, value in places
+                if characters[start][0] is not characters[start + len(value) - 1][0]
+            ]
+            if places:
+                start, value = random.choice(broken or places)
+                text, at = characters[start + random.randrange(len(value))]
+                old = text.text or ""
+                text.text = f"{old[:at]}囍{old[at + 1 :]}"
+                return value, old[at]
+        return None
 
     return edit
 
