@@ -84,7 +84,7 @@ def field(*codes: str, result: str = "果") -> str:
 )
 def test_a_tag_in_the_code_of_a_field_is_printed_and_stays_inside_its_quotes(codes: list[str], printed: str) -> None:
     written = parts_of(fill(template(f"<w:p>{field(*codes)}</w:p>"), DATA))["word/document.xml"]
-    assert f"<w:instrText>{printed}</w:instrText>" in written
+    assert "".join(re.findall("<w:instrText>(.*?)</w:instrText>", written)) == printed
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from docgen.word.engine.fill import open_template
-from docgen.word.engine.prepare import TEXT_PART
 from docgen.word.markup.elements import to_document
+from docgen.word.package.linked_values import custom_property_names
 from docgen.word.package.properties import PROPERTIES, core_properties
 from docgen.word.package.sanitize import parse, sanitize_package, sanitize_tree
+from docgen.word.package.usual_names import TEXT_PART
 from docgen.word.package.zip import canonical, read_package
 
 
@@ -15,9 +16,10 @@ def adopt(template: Path | str | bytes) -> bytes:
     open_template(template)
     content = template if isinstance(template, bytes) else Path(template).read_bytes()
     parts = sanitize_package(read_package(content))
+    properties = custom_property_names(parts)
     for name in filter(TEXT_PART.fullmatch, list(parts)):
         root = parse(parts[name])
-        sanitize_tree(root)
+        sanitize_tree(root, properties)
         parts[name] = to_document(root)
     parts[PROPERTIES] = to_document(core_properties(parts.get(PROPERTIES)))
     return canonical(parts)

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from lxml import etree
 
 from docgen.word.engine.compiled_part import CodeFragment, CompiledPart, TagPlace
+from docgen.word.engine.cut_tags import gather_tags, part_words
 from docgen.word.engine.faults.braces import BraceFault
 from docgen.word.engine.language import may_repeat
+from docgen.word.engine.list_restarts import write_lists_of_styles
 from docgen.word.engine.paragraph import TaggedParagraph
 from docgen.word.engine.printers import Printer
 from docgen.word.engine.printers.attributes import print_attribute, print_field_code, print_next_id
-from docgen.word.engine.run_format import RunFormatOf
+from docgen.word.engine.run_format import StyleSheet
 from docgen.word.engine.source import write_source
 from docgen.word.engine.tag_and_brace_scanner import (
     COMMENT,
@@ -29,7 +31,7 @@ from docgen.word.engine.tag_and_brace_scanner import (
     scan_tags,
 )
 from docgen.word.markup.elements import own_text_nodes
-from docgen.word.markup.namespaces import VML, WP, A, w
+from docgen.word.markup.namespaces import MATH, VML, WP, A, w
 from docgen.word.package.fields import field_codes
 
 _RESERVED_CHARACTERS = re.compile("[\ufdd0-\ufdd7]")
@@ -39,36 +41,44 @@ _CARD_FACE = "卡面"
 _VML_SHAPES = frozenset(f"{{{VML}}}{name}" for name in "shape rect roundrect oval line polyline group image".split())
 
 
-def compile_part(root: etree._Element, label: str, run_format_of: RunFormatOf) -> CompiledPart:
+def compile_part(root: etree._Element, label: str, styles: StyleSheet) -> CompiledPart:
     """The source of a body, header, footer or note; with faults the source is empty."""
     part = CompiledPart(label)
     if any(_CARD_FACE in node.attrib.values() for node in root.iter(f"{{{WP}}}docPr")):
         # few templates have the face of a card
         from docgen.word.engine.card_face.find import replace_faces
 
-        replace_faces(part, root, run_format_of)
+        replace_faces(part, root, styles.format_of)
     numbers = {element: number for number, element in enumerate(root.iter(w("p"), f"{{{A}}}p"), 1)}
     report = _BraceFaultReport(part)
     for element, number in numbers.items():
         text_nodes = own_text_nodes(element)
+        part_words(element, text_nodes)
         text = "".join(node.text or "" for node in text_nodes)
         if _RESERVED_CHARACTERS.search(text):
             part.add_problem(TagPlace(number, text, 1), "M103", "这一段里有 Word 用不到的字符 U+FDD0—U+FDD7", "删去它")
         tags, faults = scan_tags(text)
         report.add(faults, number, text)
-        if tags and not faults:
-            TaggedParagraph(part, element, number, text_nodes, text, run_format_of).place_tags(tags)
+        if tags:
+            paragraph = TaggedParagraph(part, element, number, text_nodes, text, styles.format_of)
+            if faults:
+                paragraph.keep_blocks(tags)
+            else:
+                paragraph.place_tags(tags)
     _compile_field_codes(part, root, numbers)
     _compile_attributes(part, root, numbers)
+    write_lists_of_styles(part, root, styles)
     write_source(part, root)
     return part
 
 
 def compile_properties(root: etree._Element, label: str) -> CompiledPart:
-    """The source of document properties: tags stand in the texts of the elements."""
+    """The source of document properties: tags stand in the texts of the elements, or of what is in these."""
     part = CompiledPart(label)
     for number, element in enumerate(root, 1):
-        element.text = _compile_text(part, element.text or "", number)
+        for node in element.iter(etree.Element):
+            if node.text:
+                node.text = _compile_text(part, node.text, number)
     write_source(part, root)
     return part
 
@@ -99,15 +109,16 @@ class _BraceFaultReport:
 
 
 def _compile_field_codes(part: CompiledPart, root: etree._Element, numbers: dict[etree._Element, int]) -> None:
-    """Tags in the codes of fields, put together in the first run, and in other texts, such as those of equations."""
+    """Tags in the codes of fields and in other texts, such as those of equations."""
     texts = (w("t"), f"{{{A}}}t", w("instrText"))
     for code in field_codes(root):
         if "{" in code.text and code.nodes[0].tag == w("instrText"):
-            first, *others = code.nodes
-            first.text = "".join(node.text or "" for node in code.nodes)
-            for node in others:
-                node.text = ""
-            first.text = _compile_text(part, first.text, _number_of(first, numbers), print_field_code)
+            gather_tags(code.nodes)
+            for node in code.nodes:
+                if "{" in (node.text or ""):
+                    node.text = _compile_text(part, node.text or "", _number_of(node, numbers), print_field_code)
+    for equation in root.iter(f"{{{MATH}}}oMath"):
+        gather_tags([*equation.iter(f"{{{MATH}}}t")])
     for node in root.iter(etree.Element):
         if node.tag not in texts and "{" in (node.text or "") and TAG_DELIMITER.search(node.text or ""):
             node.text = _compile_text(part, node.text or "", _number_of(node, numbers))
@@ -149,6 +160,7 @@ def _compile_text(part: CompiledPart, text: str, number: int, printer: Printer =
 
 def _compile_tag(part: CompiledPart, tag: Tag | EscapedDelimiter, text: str, number: int, print_value: Printer) -> str:
     if isinstance(tag, EscapedDelimiter):
+        part.escapes += 1
         return tag.text
     if tag.opens == COMMENT:
         return ""

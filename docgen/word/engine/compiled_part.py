@@ -24,7 +24,8 @@ class CodeFragment(NamedTuple):
     """A fragment of code: its opening delimiter, what Jinja reads, where it was typed, how its value is printed.
 
     ``path`` names the elements around the fragment: a block must end between the same ones. ``generated`` is code that
-    nobody typed: it comes with a tag, an attribute or the face of a card.
+    nobody typed: it comes with a tag, an attribute or the face of a card. ``is_refused`` is a statement about which a
+    problem says something already: it still opens or ends its block.
     """
 
     opens: str
@@ -35,21 +36,23 @@ class CodeFragment(NamedTuple):
     joins_before: bool = False
     joins_after: bool = False
     generated: bool = False
+    is_refused: bool = False
 
 
 @dataclass(slots=True)
 class CompiledPart:
     """A part as source, with its fragments in order and its faults.
 
-    ``label`` names the part in problems. ``needs_repair`` says that the output must be repaired as a tree,
-    ``fits_columns`` that columns of it follow what stands in them. ``filters``
-    are those that generated fragments call by name.
+    ``label`` names the part in problems, ``escapes`` counts the delimiters that are to be printed. ``needs_repair``
+    says that the output must be repaired as a tree, ``fits_columns`` that columns of it follow what stands in them.
+    ``filters`` are those that generated fragments call by name.
     """
 
     label: str
     fragments: list[CodeFragment] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     source: str = ""
+    escapes: int = 0
     needs_repair: bool = False
     fits_columns: bool = False
     filters: dict[str, Callable[..., str]] = field(default_factory=dict)
@@ -63,6 +66,10 @@ class CompiledPart:
     def add_problem(self, place: TagPlace, code: str, text: str, hint: str = "") -> None:
         """Adds a fault at the place where it was typed."""
         self.problems.append(self.problem(place, code, text, hint))
+
+    def add_problem_of_part(self, code: str, text: str, hint: str = "") -> None:
+        """Adds a fault whose place in the part nobody knows."""
+        self.problems.append(self.problem(None, code, text, hint))
 
     def problem(self, place: TagPlace | None, code: str, text: str, hint: str = "") -> Problem:
         """A fault at its place, or at the beginning of the part."""

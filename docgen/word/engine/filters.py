@@ -33,6 +33,16 @@ def count_loop_steps(context: Context, items: Any) -> Any:
     return items
 
 
+@pass_context
+def new_list(context: Context, name: str) -> int:
+    """The number of a further list like the one of this number; it begins anew."""
+    state: RenderState = context[STATE]
+    if not state.last_list:
+        return int(name)  # the template has no lists; Word shows no number
+    state.new_lists.append(name)
+    return state.last_list + len(state.new_lists)
+
+
 def concatenate(parts: Sequence[Any]) -> str:
     """What ``~`` joins. Raises RenderError for what is no text."""
     texts = [plain_text(part) for part in parts]
@@ -170,6 +180,7 @@ _OWN: dict[str, Callable[..., Any]] = {
 #: Filters that the rewritten tree calls; no template can name them.
 _INTERNAL: dict[str, Callable[..., Any]] = {
     "_steps": count_loop_steps,
+    "_new_list": new_list,
     "_concat": concatenate,
     "_range": make_range,
     "_namespace": Namespace,

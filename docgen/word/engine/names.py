@@ -161,7 +161,7 @@ def _resolve(node: nodes.Node, scope: _Scope, names: _NameWalk) -> _Expression:
 def _resolve_name(node: nodes.Name, scope: _Scope, names: _NameWalk) -> _Expression:
     if node.name in scope:
         value = scope[node.name]
-        if value.path != "loop":
+        if value.path not in ("", "loop"):
             names.used.setdefault(value.path)
         return value
     names.unknown.append(UnknownName(node.lineno, node.name, _hint(node.name, scope)))

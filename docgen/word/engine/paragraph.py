@@ -68,6 +68,7 @@ class TaggedParagraph(NamedTuple):
                         parts.append(stand_ins[-1][2])
                     else:
                         parts.append(tag.text)
+                        self.part.escapes += 1
                 position = min(tag.end, node_end)
                 if tag.end > node_end:
                     break
@@ -112,12 +113,14 @@ class TaggedParagraph(NamedTuple):
         unit = _ENCLOSING_ELEMENTS[tag.target]
         if enclosing is None:
             self.part.add_problem(place, "M108", f"“{tag.typed}”不在表格里", "表格之外用 {%p … %}")
+            self._keep_block(tag, node, place)
         elif (lost := lost_content(enclosing, stand_in)) is not None:
             if tag.opens == COMMENT and tag.target == "tr" and lost[:1] != "（":
                 replace_with_text(enclosing, "")  # a comment on a row takes the row and its text
                 return
             text = f"“{tag.typed}”要独占一{unit}，同一{unit}里的其他内容{lost}会丢失"
             self.part.add_problem(place, "M108", text, f"把其他内容移到别的{unit}")
+            self._keep_block(tag, node, place)
         elif tag.opens == COMMENT:
             _keep_marks(enclosing)
             replace_with_text(enclosing, "")
@@ -131,6 +134,17 @@ class TaggedParagraph(NamedTuple):
         else:
             text = f"“{tag.typed}”不能用：值不能当作整{unit}"
             self.part.add_problem(place, "M105", text, "把值写在单元格里")
+
+    def keep_blocks(self, tags: Sequence[Tag | EscapedDelimiter]) -> None:
+        """Statements of a paragraph with faults still open and end their blocks: one fault is one problem."""
+        for tag in tags:
+            if isinstance(tag, Tag) and tag.opens == STATEMENT:
+                self._keep_block(tag, self.text_nodes[0], TagPlace(self.number, self.text, tag.column, tag.typed))
+
+    def _keep_block(self, tag: Tag, node: etree._Element, place: TagPlace) -> None:
+        if tag.opens == STATEMENT:
+            refused = _statement(tag, place)._replace(joins_before=False, joins_after=False, is_refused=True)
+            node.text = (node.text or "") + self.part.add_fragment(refused)
 
     def _paragraphs_printer(self, node: etree._Element) -> Printer:
         properties = self.element.find(w("pPr"))

@@ -21,14 +21,15 @@ from docgen.word.engine.rewrite import rewrite_tree
 from docgen.word.engine.run_format import StyleSheet
 from docgen.word.engine.sandbox import TemplateSandbox
 from docgen.word.engine.template import Template, TemplatePart
-from docgen.word.engine.unfilled import unfilled_tags
+from docgen.word.engine.unfilled import check_literal_text, unfilled_tags
+from docgen.word.markup.numbering import NUMBERING
 from docgen.word.markup.prefixes import with_usual_prefixes
+from docgen.word.package.linked_values import CUSTOM_PROPERTIES, custom_property_names
 from docgen.word.package.properties import PROPERTIES, core_properties
 from docgen.word.package.sanitize import ActiveContentError, parse, sanitize_package, sanitize_tree
+from docgen.word.package.usual_names import TEXT_PART
 from docgen.word.package.zip import PackageError, member, read_package
 
-#: The parts of a document that hold text.
-TEXT_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _LABELS = {"document": "正文", "header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
 
 
@@ -56,8 +57,11 @@ def _prepare(parts: dict[str, bytes], file_name: str, store: CodeStore | None) -
     problems: list[Problem] = []
     template_parts: list[TemplatePart] = []
     text_parts = [*filter(TEXT_PART.fullmatch, parts), PROPERTIES]
+    text_parts += [CUSTOM_PROPERTIES] if CUSTOM_PROPERTIES in parts else []
+    properties = custom_property_names(parts)
     for name in text_parts:
-        compiled = _compile(name, parts, file_name, styles)
+        compiled = _compile(name, parts, file_name, styles, properties)
+        check_literal_text(compiled)
         if compiled.problems:
             problems += compiled.problems
         elif not compiled.fragments:
@@ -71,20 +75,26 @@ def _prepare(parts: dict[str, bytes], file_name: str, store: CodeStore | None) -
     problems += unfilled_tags({name: part for name, part in copied.items() if name not in text_parts}, file_name)
     if problems:
         raise TemplateError(problems)
+    has_new_lists = any("|_new_list" in part.compiled.source for part in template_parts)
+    changing = ("[Content_Types].xml", *([NUMBERING] if has_new_lists else []))
     return Template(
         static={name: member(name, part) for name, part in copied.items()},
-        sources={name: part for name, part in parts.items() if name.endswith(".rels") or name == "[Content_Types].xml"},
+        sources={name: part for name, part in parts.items() if name in changing or name.endswith(".rels")},
         parts=tuple(sorted(template_parts, key=lambda part: not part.is_header_or_footer)),
         styles=styles.ids(),
     )
 
 
-def _compile(name: str, parts: Mapping[str, bytes], file_name: str, styles: StyleSheet) -> CompiledPart:
+def _compile(
+    name: str, parts: Mapping[str, bytes], file_name: str, styles: StyleSheet, properties: frozenset[str]
+) -> CompiledPart:
     if name == PROPERTIES:
         return compile_properties(core_properties(parts.get(name)), f"{file_name}!属性")
-    root = with_usual_prefixes(parse(parts[name]))
-    sanitize_tree(root)
-    return compile_part(root, f"{file_name}!{part_label(name)}", styles.format_of)
+    if name == CUSTOM_PROPERTIES:
+        return compile_properties(parse(parts[name]), f"{file_name}!属性")
+    root = with_usual_prefixes(parse(parts[name]), parts[name])
+    sanitize_tree(root, properties)
+    return compile_part(root, f"{file_name}!{part_label(name)}", styles)
 
 
 def part_label(name: str) -> str:

@@ -72,9 +72,13 @@ class RenderState:
     """What one rendering counts: ids over all parts, steps of loops, the relations of the part being rendered.
 
     ``held_characters`` are those that macros and ``set`` blocks have printed.
+    ``last_list`` is the highest number of the template's lists; ``new_lists`` are begun anew, each by the number of the
+    list that it is like.
     """
 
     last_id: int = 0
+    last_list: int = 0
+    new_lists: list[str] = field(default_factory=list)
     loop_steps: int = 0
     held_characters: int = 0
     relations: PartRelations = field(default_factory=PartRelations)

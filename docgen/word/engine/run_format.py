@@ -66,6 +66,19 @@ class StyleSheet:
             self._formats[key] = RunFormat(written, face, half_points)
         return self._formats[key]
 
+    def list_of(self, style_id: str) -> etree._Element | None:
+        """The numbering (``w:numPr``) that a paragraph has from its style."""
+        for style in self._chain(self._styles.get(style_id)):
+            numbering = style.find(f"{w('pPr')}/{w('numPr')}")
+            if numbering is not None:
+                return numbering
+        return None
+
+    def indent_of(self, style_id: str) -> etree._Element | None:
+        """The indent that a paragraph has from its style."""
+        indents = (style.find(f"{w('pPr')}/{w('ind')}") for style in self._chain(self._styles.get(style_id)))
+        return next((indent for indent in indents if indent is not None), None)
+
     def _property_sources(self, own_properties: etree._Element | None, style_id: str) -> Iterator[etree._Element]:
         """Run properties that apply, the strongest first."""
         if own_properties is not None:
@@ -79,12 +92,17 @@ class StyleSheet:
 
     def _style_chain(self, style: etree._Element | None) -> Iterator[etree._Element]:
         """The run properties of a style and of those that it is based on."""
+        for one in self._chain(style):
+            properties = one.find(w("rPr"))
+            if properties is not None:
+                yield properties
+
+    def _chain(self, style: etree._Element | None) -> Iterator[etree._Element]:
+        """A style and those that it is based on."""
         for _ in range(_LONGEST_STYLE_CHAIN):
             if style is None:
                 return
-            properties = style.find(w("rPr"))
-            if properties is not None:
-                yield properties
+            yield style
             based_on = style.find(w("basedOn"))
             style = self._styles.get(based_on.get(w("val"))) if based_on is not None else None
 

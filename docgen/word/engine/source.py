@@ -11,9 +11,11 @@ from lxml import etree
 
 from docgen.word.engine.compiled_part import MARKER_START, CodeFragment, CompiledPart
 from docgen.word.engine.faults.statements import check_statements
-from docgen.word.engine.language import BLOCK_DIVIDERS, BLOCK_ENDS, may_repeat, opens_block
+from docgen.word.engine.list_restarts import with_restarts
+from docgen.word.engine.open_blocks import OpenBlocks
+from docgen.word.engine.repeated_cells import with_fitted_grids
 from docgen.word.engine.sandbox import BLOCK_DELIMITERS, VARIABLE_DELIMITERS
-from docgen.word.engine.tag_and_brace_scanner import PRINT, STATEMENT
+from docgen.word.engine.tag_and_brace_scanner import PRINT
 from docgen.word.markup.column_fit import has_worked_out_lines
 from docgen.word.markup.namespaces import XML_DECLARATION, w
 from docgen.word.markup.repair import PARAGRAPH_CONTAINERS
@@ -23,7 +25,6 @@ _MARKER = re.compile("\ufdd6(-?)(\\d+)(-?)\ufdd7")
 _JOIN_BEFORE = re.compile("()</w:t>(?:(?!</w:t>).)*?(?=\ufdd6-(\\d+))", re.S)
 _JOIN_AFTER = re.compile("(\ufdd6-?(\\d+)-\ufdd7)(?:(?!<w:t[ >]|\ufdd6).)*?<w:t(?: [^>]*)?>", re.S)
 _MARKER_OR_BOOKMARK = re.compile('\ufdd6-?(\\d+)-?\ufdd7|<w:bookmark(?:Start|End)\\b[^>]*?w:id="(\\d+)"[^>]*/>')
-_FIRST_WORD = re.compile(r"\w+")
 # properties that go with a paragraph or run that is joined, and the elements of which text consists
 _PROPERTIES = re.compile(
     "<w:([pr])Pr/>|<w:rPr>.*?</w:rPr>|<w:pPr>(?:(?!<w:sectPr|<w:pageBreakBefore).)*?</w:pPr>", re.S
@@ -46,6 +47,8 @@ def write_source(part: CompiledPart, root: etree._Element) -> None:
         from docgen.word.engine.card_face.find import without_stand_ins
 
         written = without_stand_ins(written)
+    if part.fragments:
+        written = with_fitted_grids(part, with_restarts(part, written))
     part.fragments, written = _renumbered_fragments(part.fragments, written)
     check_statements(part)
     if not part.problems:
@@ -60,11 +63,17 @@ def _joined(part: CompiledPart, written: str) -> str:
 
     def swallow(match: re.Match[str]) -> str:
         swallowed = _PROPERTIES.sub("", match.group()[match.end(1) - match.start() :])
-        if not _FRAME_OF_TEXT.fullmatch(swallowed):
+        if not _FRAME_OF_TEXT.fullmatch(swallowed) or _ends_a_section(match):
             _report_obstacle(part, match.group(2))
         return match.group(1)
 
     return _JOIN_AFTER.sub(swallow, _JOIN_BEFORE.sub(swallow, written))
+
+
+def _ends_a_section(match: re.Match[str]) -> bool:
+    """Whether the paragraph whose end is swallowed ends a section, too."""
+    start = match.string.rfind("<w:p>", 0, match.start())
+    return "</w:p>" in match.group() and "<w:sectPr" in match.string[max(start, 0) : match.start()]
 
 
 def _report_obstacle(part: CompiledPart, number: str) -> None:
@@ -139,29 +148,14 @@ def _without_repeated_bookmarks(fragments: Sequence[CodeFragment], written: str)
     """
     if "<w:bookmark" not in written:
         return written
-    open_blocks, blocks_of, dropped = list[int](), dict[str, list[int]](), set[str]()
+    blocks, blocks_of, dropped = OpenBlocks(fragments), dict[str, list[int]](), set[str]()
     for match in _MARKER_OR_BOOKMARK.finditer(written):
         number, bookmark = match.groups()
-        if bookmark is not None:
-            loops = any(may_repeat(fragments[block].code) for block in open_blocks)
-            if loops or blocks_of.setdefault(bookmark, list(open_blocks)) != open_blocks:
-                dropped.add(bookmark)
-        elif fragments[int(number)].opens == STATEMENT:
-            _follow(open_blocks, int(number), fragments[int(number)].code)
+        if bookmark is None:
+            blocks.follow(int(number))
+        elif blocks.loops() or blocks_of.setdefault(bookmark, list(blocks.numbers)) != blocks.numbers:
+            dropped.add(bookmark)
     return _BOOKMARK.sub(lambda match: "" if match.group(1) in dropped else match.group(), written)
-
-
-def _follow(open_blocks: list[int], number: int, code: str) -> None:
-    """Changes the stack of open blocks, each by the number of its fragment, as a statement does."""
-    word = _FIRST_WORD.match(code)
-    if word is None:
-        return
-    if opens_block(code):
-        open_blocks.append(number)
-    elif open_blocks and word.group() in BLOCK_DIVIDERS:
-        open_blocks[-1] = number
-    elif open_blocks and word.group() in BLOCK_ENDS:
-        open_blocks.pop()
 
 
 def _with_code(fragments: Sequence[CodeFragment], written: str) -> str:

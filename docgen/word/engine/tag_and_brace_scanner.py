@@ -19,6 +19,7 @@ TAG_DELIMITER = re.compile(r"\{[{%#]|[}%#]\}")
 _DELIMITER = re.compile(r"\{_\{|\}_\}|\{_%|%_\}|\{\{|\{%|\{#|\}\}|%\}|#\}|\{％|％\}|[{}]|｛+|｝+")
 _ESCAPED = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 _CURLY_QUOTES = str.maketrans("“”„‘’", '"""\'\'')
+_STRINGS, _QUOTE = re.compile(r"\"[^\"]*\"|'[^']*'"), re.compile("[\"']")
 _TAG_HEAD = re.compile(r"(-?)(p|tr|tc|r)(?=\s)|(-?)")
 
 
@@ -65,6 +66,8 @@ class _Scan:
     def read(self, delimiter: re.Match[str]) -> None:
         """Takes in the next delimiter of the paragraph."""
         typed = delimiter.group()
+        if self.opening and self.opening.group() != COMMENT and self._is_in_a_string(delimiter, self.opening):
+            return
         if braces.is_full_width(typed):
             self.faults.append(braces.full_width_brace(delimiter, self.text))
             self.opening = None
@@ -104,10 +107,27 @@ class _Scan:
             self.faults.append(braces.mismatched_delimiters(opening, delimiter, self.text))
             self.opening = None
 
+    def _is_in_a_string(self, delimiter: re.Match[str], opening: re.Match[str]) -> bool:
+        """Whether a delimiter stands between quotes of the expression: {{ '}}' }} prints braces.
+
+        A quote that nobody has closed before the next tag is a slip, no string.
+        """
+        before = self.text[opening.end() : delimiter.start()].translate(_CURLY_QUOTES)
+        opened = _QUOTE.search(_STRINGS.sub("", before))
+        if not opened:
+            return False
+        quote = opened.group()
+        rest, closed, behind = self.text[delimiter.start() :].translate(_CURLY_QUOTES).partition(quote)
+        string, closing = before.rpartition(quote)[2] + rest, CLOSING[opening.group()]
+        holds_two_tags = 0 <= string.find(closing) < string.rfind(opening.group())
+        return bool(closed) and closing in behind and not holds_two_tags
+
     def _closes_mappings(self, delimiter: re.Match[str], opening: re.Match[str]) -> bool:
         """Whether ``}}`` ends two mappings in the expression of the tag: {'a': {'b': 1}}."""
-        inner = self.text[opening.end() : delimiter.start()]
-        return delimiter.group() == "}}" and opening.group() != COMMENT and inner.count("{") - inner.count("}") > 1
+        if delimiter.group() != "}}":
+            return False
+        inner = _STRINGS.sub("", self.text[opening.end() : delimiter.start()].translate(_CURLY_QUOTES))
+        return opening.group() != COMMENT and inner.count("{") - inner.count("}") > 1
 
 
 def scan_tags(text: str) -> tuple[list[Tag | EscapedDelimiter], list[BraceFault]]:

@@ -6,6 +6,7 @@ from lxml import etree
 
 from docgen.word.engine.compiled_part import MARKER_START
 from docgen.word.engine.tag_and_brace_scanner import TAG_DELIMITER
+from docgen.word.markup.elements import get_property
 from docgen.word.markup.namespaces import w
 
 _BOOKMARKS = (w("bookmarkStart"), w("bookmarkEnd"))
@@ -46,7 +47,22 @@ def lost_content(enclosing: etree._Element, stand_in: str) -> str | None:
     rest = "".join(node.text or "" for node in enclosing.iter(w("t"))).replace(stand_in, "")
     if rest.strip():
         return f"“{TAG_DELIMITER.sub('', rest).strip()[:20]}”" if MARKER_START not in rest else ""
+    if _begins_a_merge(enclosing):
+        return "（合并的单元格）"
     return next((f"（{name}）" for name in _other_than_text(enclosing)), None)
+
+
+def _begins_a_merge(row: etree._Element) -> bool:
+    """Whether a cell of the row is merged with those below: they would hang on to what stands above."""
+    following = row.getnext()
+    if row.tag != w("tr") or following is None or all(_merge(cell) != "restart" for cell in row):
+        return False
+    return any(_merge(cell) == "continue" for cell in following)
+
+
+def _merge(cell: etree._Element) -> str | None:
+    merge = get_property(cell, "tcPr", "vMerge")
+    return merge.get(w("val"), "continue") if merge is not None else None
 
 
 def marks_around(enclosing: etree._Element) -> list[etree._Element]:

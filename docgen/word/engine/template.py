@@ -14,8 +14,9 @@ from docgen.word.engine.media import media_members
 from docgen.word.engine.names import unknown_names, used_names
 from docgen.word.engine.render import render_part
 from docgen.word.engine.render_state import STATE, PartRelations, RenderState, StyleIds
+from docgen.word.markup.numbering import NUMBERING, highest_list_number, with_new_lists
 from docgen.word.package.usual_names import rels_of
-from docgen.word.package.zip import Member, pack
+from docgen.word.package.zip import Member, member, pack
 
 
 class TemplatePart(NamedTuple):
@@ -50,7 +51,8 @@ class _RenderedPart(NamedTuple):
 class Template:
     """A whole template: the parts that never change, deflated, and those that do, compiled.
 
-    ``sources`` are the parts that pictures may add to: content types and relationships. ``parts`` has headers and
+    ``sources`` are the parts that pictures and lists may add to: content types, relationships, the numbering where a
+    loop begins a list anew. ``parts`` has headers and
     footers before the body: of many documents they are often the same, and ``last_rendered`` keeps them.
     """
 
@@ -77,7 +79,8 @@ class Template:
 
         Raises TemplateError for values that cannot be printed where their tags stand, before the first chunk.
         """
-        state = RenderState(styles=self.styles)
+        numbering = self.sources.get(NUMBERING)
+        state = RenderState(styles=self.styles, last_list=highest_list_number(numbering))
         members: dict[str, Member] = {}
         relations: dict[str, PartRelations] = {}
         for part in self.parts:
@@ -85,6 +88,9 @@ class Template:
             members[part.name] = self._render(part, context, state)
             if state.relations:
                 relations[part.name] = state.relations
+        if numbering and state.new_lists:
+            new_numbering = with_new_lists(numbering, state.new_lists, state.last_list + 1)
+            members[NUMBERING] = member(NUMBERING, new_numbering)
         return pack(({**self.static, **members} | media_members(relations, self.sources)).values())
 
     def _render(self, part: TemplatePart, context: Mapping[str, Any], state: RenderState) -> Member:
@@ -95,9 +101,9 @@ class Template:
             state.last_id = last.id_after
             state.loop_steps += last.loop_steps
             return last.member
-        id_before, steps_before = state.last_id, state.loop_steps
-        member = render_part(part.name, part.compiled, part.jinja, {**context, STATE: state})
-        if part.is_header_or_footer and not state.relations:
+        id_before, steps_before, lists_before = state.last_id, state.loop_steps, len(state.new_lists)
+        rendered = render_part(part.name, part.compiled, part.jinja, {**context, STATE: state})
+        if part.is_header_or_footer and not state.relations and len(state.new_lists) == lists_before:
             steps = state.loop_steps - steps_before
-            self.last_rendered[part.name] = _RenderedPart(values, member, id_before, state.last_id, steps)
-        return member
+            self.last_rendered[part.name] = _RenderedPart(values, rendered, id_before, state.last_id, steps)
+        return rendered

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from docgen.errors import Problem
-from docgen.word.engine.prepare import TEXT_PART, part_label
+from docgen.word.engine.prepare import part_label
 from docgen.word.engine.tag_and_brace_scanner import scan_tags
 from docgen.word.foreign.comment_text import CommentText, NodePiece, WordPlace, cut_pieces
 from docgen.word.foreign.paragraphs import paragraphs_of, parse_as_it_is
@@ -18,6 +18,7 @@ from docgen.word.markup.elements import own_text_nodes, to_document
 from docgen.word.markup.namespaces import A, W, w
 from docgen.word.markup.prefixes import with_usual_prefixes
 from docgen.word.package.sanitize import ActiveContentError, parse, sanitize_package, sanitize_tree
+from docgen.word.package.usual_names import TEXT_PART
 from docgen.word.package.zip import read_package
 
 _PARAGRAPH, _TEXT = "{urn:docgen:place}p", "{urn:docgen:place}t"
@@ -82,7 +83,7 @@ def _paragraphs(parts: dict[str, bytes]) -> dict[str, list[_Paragraph]]:
         return {}
     found = {}
     for name in filter(TEXT_PART.fullmatch, cleaned):
-        root = with_usual_prefixes(parse(cleaned[name]))
+        root = with_usual_prefixes(parse(cleaned[name]), cleaned[name])
         try:
             sanitize_tree(root)
         except ActiveContentError:

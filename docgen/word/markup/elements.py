@@ -37,12 +37,23 @@ def replace_text(node: etree._Element, old: str, new: str) -> None:
 
 def drop_text_node(node: etree._Element) -> None:
     """Removes an emptied ``w:t``, and its run when nothing else is in it."""
-    if node.tag != w("t"):
-        return
+    if node.tag == w("t"):
+        drop_from_run(node)
+
+
+def drop_from_run(node: etree._Element) -> None:
+    """Removes a node from its run, and the run when nothing else is in it."""
     run = parent_of(node)
     run.remove(node)
     if all(child.tag == w("rPr") for child in run):
         parent_of(run).remove(run)
+
+
+def unwrap(node: etree._Element) -> None:
+    """Puts the content of an element in its place, without its properties."""
+    parent = parent_of(node)
+    index = parent.index(node)
+    parent[index : index + 1] = [child for child in node if not child.tag.endswith("Pr")]
 
 
 def drop_breaks_between(paragraph: etree._Element, first: etree._Element, second: etree._Element) -> None:
@@ -52,10 +63,7 @@ def drop_breaks_between(paragraph: etree._Element, first: etree._Element, second
         if node is second:
             return
         if is_between and node.get(w("type"), "textWrapping") == "textWrapping" and node.tag != w("t"):
-            run = parent_of(node)
-            run.remove(node)
-            if all(child.tag == w("rPr") for child in run):
-                parent_of(run).remove(run)
+            drop_from_run(node)
         is_between = is_between or node is first
 
 

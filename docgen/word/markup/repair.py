@@ -3,7 +3,7 @@
 Only templates whose tags can do so pay for it.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from lxml import etree
 
@@ -18,6 +18,8 @@ from docgen.word.markup.page_breaks import (
     keep_rows_together,
 )
 
+#: Marks the grid of a table whose cells tags repeat or leave out; the grids of all others stay as they are.
+FITTED_GRID = "fit"
 #: Elements that must hold a paragraph.
 PARAGRAPH_CONTAINERS = tuple(w(name) for name in ("tc", "txbxContent", "hdr", "ftr", "footnote", "endnote"))
 #: Twips; the width of a table whose columns have none.
@@ -36,7 +38,8 @@ def repair_part(part: bytes, names: Collection[str] | None = None) -> bytes:
             parent_of(row).remove(row)
     for table in list(root.iter(w("tbl"))):
         if _has_content(table, "tr"):
-            _fit_grid(table)
+            if (grid := table.find(w("tblGrid"))) is not None and grid.attrib.pop(FITTED_GRID, None):
+                _fit_grid(table, grid)
         else:
             parent_of(table).remove(table)
     if names is not None:
@@ -69,21 +72,36 @@ def _has_content(node: etree._Element, child: str) -> bool:
     return any(True for _ in node.iterchildren(w(child), w("sdt")))
 
 
-def _fit_grid(table: etree._Element) -> None:
+def _fit_grid(table: etree._Element, grid: etree._Element) -> None:
     """Gives the grid as many columns as the widest row spans, as wide together as before, and the cells their width."""
-    grid = table.find(w("tblGrid"))
-    if grid is None:
-        return
-    rows = list(table.iterchildren(w("tr")))
-    span = _span if any(True for _ in table.iter(w("gridSpan"))) else _one_column
-    column_count = max((sum(span(cell) for cell in row if cell.tag == w("tc")) for row in rows), default=0)
-    old_widths = [int(column.get(w("w"), "0")) for column in grid]
+    rows = [_GridRow(row) for row in _inside(table, "tr")]
+    column_count = max((row.columns for row in rows), default=0)
+    old_widths = [_twips(column) for column in grid]
     if not column_count or column_count == len(old_widths):
         return
     widths = _column_widths(old_widths, column_count)
     replace_grid(grid, widths)
     for row in rows:
-        _fit_cells(row, widths)
+        row.fit(widths)
+
+
+class _GridRow:
+    """A row and its cells, each with the columns of the grid that it takes; ``before`` are those left out in front."""
+
+    def __init__(self, element: etree._Element) -> None:
+        self.element = element
+        self.before, self.after = (_number(element, "trPr", name, 0) for name in ("gridBefore", "gridAfter"))
+        self.cells = [(cell, _number(cell, "tcPr", "gridSpan", 1)) for cell in _inside(element, "tc")]
+        self.columns = self.before + sum(span for _, span in self.cells) + self.after
+
+    def fit(self, widths: Sequence[int]) -> None:
+        """Gives the cells and the room around them the widths of their columns (twips)."""
+        _set_width(get_property(self.element, "trPr", "wBefore"), sum(widths[: self.before]))
+        first_column = self.before
+        for cell, span in self.cells:
+            _set_width(get_property(cell, "tcPr", "tcW"), sum(widths[first_column : first_column + span]))
+            first_column += span
+        _set_width(get_property(self.element, "trPr", "wAfter"), sum(widths[first_column : first_column + self.after]))
 
 
 def _column_widths(old_widths: Sequence[int], count: int) -> list[int]:
@@ -99,22 +117,29 @@ def _column_widths(old_widths: Sequence[int], count: int) -> list[int]:
     return scaled
 
 
-def _fit_cells(row: etree._Element, widths: Sequence[int]) -> None:
-    first_column = 0
-    for cell in row.iterchildren(w("tc")):
-        span = _span(cell)
-        cell_width = get_property(cell, "tcPr", "tcW")
-        if cell_width is not None:
-            cell_width.set(w("w"), str(sum(widths[first_column : first_column + span])))
-            cell_width.set(w("type"), "dxa")
-        first_column += span
+def _inside(container: etree._Element, name: str) -> Iterator[etree._Element]:
+    """The rows of a table or the cells of a row, those in content controls included."""
+    for child in container.iterchildren(w(name), w("sdt"), w("sdtContent")):
+        if child.tag == w(name):
+            yield child
+        else:
+            yield from _inside(child, name)
 
 
-def _one_column(_cell: etree._Element) -> int:
-    return 1
+def _set_width(width: etree._Element | None, twips: int) -> None:
+    if width is not None:
+        width.set(w("w"), str(twips))
+        width.set(w("type"), "dxa")
 
 
-def _span(cell: etree._Element) -> int:
-    """How many columns of the grid a cell takes."""
-    span = get_property(cell, "tcPr", "gridSpan")
-    return int(span.get(w("val"), "1")) if span is not None else 1
+def _twips(column: etree._Element) -> int:
+    """The width of a column of the grid; 0 for one that says nothing that can be counted."""
+    width = column.get(w("w"), "")
+    return int(width) if width.isdecimal() else 0
+
+
+def _number(element: etree._Element, group: str, name: str, without: int) -> int:
+    """A number that a row or cell has among its properties."""
+    found = get_property(element, group, name)
+    value = found.get(w("val"), "") if found is not None else ""
+    return int(value) if value.isdecimal() else without

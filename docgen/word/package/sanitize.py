@@ -3,13 +3,20 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from lxml import etree
 
-from docgen.word.markup.elements import to_document
+from docgen.word.markup.elements import to_document, unwrap
 from docgen.word.markup.namespaces import ORDER, TYPES, W14, WP, W, w
-from docgen.word.package.fields import INNER_FIELD, field_codes
+from docgen.word.package.fields import INNER_FIELD, FieldCode, field_codes
+from docgen.word.package.linked_values import (
+    BINDINGS,
+    CUSTOM_PROPERTIES,
+    named_custom_properties,
+    unbind,
+    unlink_lost_values,
+)
 from docgen.word.package.revisions import carry_out_deletions
 from docgen.word.package.usual_names import relations_of, with_usual_names
 
@@ -81,6 +88,8 @@ def sanitize_package(parts: dict[str, bytes]) -> dict[str, bytes]:
     parts = _without_unreachable_workbooks(with_usual_names(parts))
     _refuse_active_parts(parts)
     kept = {name: part for name, part in parts.items() if not _PERSONAL_PARTS.match(name) and "thumbnail" not in name}
+    if custom := named_custom_properties(parts):
+        kept[CUSTOM_PROPERTIES] = custom
     for name in [name for name in kept if name.endswith(".rels")]:
         kept[name] = _relations(kept[name], name, kept)
     kept["[Content_Types].xml"] = _types(kept)
@@ -130,17 +139,22 @@ def _is_plain_workbook(content: bytes) -> bool:
     return not any(_ACTIVE_IN_WORKBOOK.search(name) for name in names)
 
 
-def sanitize_tree(root: etree._Element) -> None:
+def sanitize_tree(root: etree._Element, properties: Collection[str] = ()) -> None:
     """A body, header or note without revisions, marks of editing and rsids, its properties in the schema's order.
 
-    Raises ActiveContentError for fields that fetch from elsewhere.
+    Fields that show a custom property stay as long as it is among ``properties`` (names in small letters). Raises
+    ActiveContentError for fields that fetch from elsewhere.
     """
     carry_out_deletions(root)
     for node in list(root.iter(*_REMOVED)):
         _remove(node)
     for node in list(root.iter(*_UNWRAPPED)):
         _unwrap(node)
-    _refuse_fetching_fields(root)
+    codes = list(field_codes(root))
+    _refuse_fetching_fields(codes)
+    unlink_lost_values(codes, properties)
+    for binding in list(root.iter(*BINDINGS)):
+        unbind(binding)
     for node in root.iter(etree.Element):
         for name in [name for name in node.attrib if _is_editing_mark(str(name))]:
             del node.attrib[name]
@@ -151,8 +165,8 @@ def sanitize_tree(root: etree._Element) -> None:
             inline.set(side, inline.get(side, "0"))
 
 
-def _refuse_fetching_fields(root: etree._Element) -> None:
-    for code in field_codes(root):
+def _refuse_fetching_fields(codes: Iterable[FieldCode]) -> None:
+    for code in codes:
         if code.name in _FETCHING_FIELDS:
             raise ActiveContentError([f"域“{code.text.strip()}”会从别处取内容"])
         if not code.name.startswith("=") and (INNER_FIELD in code.name or "{" in code.name):
@@ -177,8 +191,7 @@ def _unwrap(node: etree._Element) -> None:
     if parent.tag in (w("rPr"), w("trPr")):  # the mark of an inserted paragraph or row
         parent.remove(node)
         return
-    index = parent.index(node)
-    parent[index : index + 1] = [child for child in node if not child.tag.endswith("Pr")]
+    unwrap(node)
 
 
 def _outside_links(relations: etree._Element) -> Iterator[str]:

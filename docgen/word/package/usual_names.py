@@ -16,6 +16,8 @@ from docgen.word.markup.elements import to_document
 from docgen.word.markup.namespaces import TYPES
 from docgen.word.package.zip import PackageError
 
+#: The parts of a document that hold text.
+TEXT_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _BODY = "word/document.xml"
 #: The usual name of a part, by the last word of the type of the relationship that leads to it.
 _NAMES = {
@@ -33,6 +35,7 @@ _NAMES = {
 _NUMBERED = {"header": "word/header{}.xml", "footer": "word/footer{}.xml"}
 _USUAL_NUMBERED = re.compile(r"word/(header|footer)\d*\.xml")
 _STRICT = b"http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"
+_STRICT_TEXT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _BODY_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
 
@@ -41,7 +44,7 @@ def with_usual_names(parts: Mapping[str, bytes]) -> dict[str, bytes]:
 
     Raises PackageError for a package without a body, and for one that is saved as Strict Open XML.
     """
-    if _STRICT in parts["_rels/.rels"]:
+    if _STRICT in parts["_rels/.rels"] or any(_STRICT_TEXT in part for part in _bodies(parts)):
         raise PackageError("这是 Strict Open XML 格式的文档，请在 Word 里另存为普通的“Word 文档（*.docx）”")
     renamed = _new_names(parts)
     if not renamed:
@@ -79,6 +82,12 @@ def target_of(rels_name: str, target: str) -> str:
     if target.startswith("/"):
         return normpath(target).lstrip("/")
     return normpath(join_path(dirname(dirname(rels_name)), target)).lstrip("/")
+
+
+def _bodies(parts: Mapping[str, bytes]) -> Iterator[bytes]:
+    for kind, target in relations_of(parts, "_rels/.rels"):
+        if kind == "officeDocument" and target in parts:
+            yield parts[target]
 
 
 def _new_names(parts: Mapping[str, bytes]) -> dict[str, str]:

@@ -53,20 +53,24 @@ def check_statements(part: CompiledPart) -> None:
         elif opens_block(fragment.code):
             open_blocks.append(_OpenBlock(word, fragment, place))
         elif word not in STATEMENTS:
-            _add_unknown_statement(part, word, place)
+            meant = _add_unknown_statement(part, word, place)
+            if opens_block(fragment.code.replace(word, meant, 1)):
+                open_blocks.append(_OpenBlock(meant, fragment._replace(is_refused=True), place))
     for block in open_blocks:
         hint = f"在后面补上“{{% end{block.statement} %}}”"
         part.add_problem(block.place, "M106", f"“{block.place.tag}”没有结束", hint)
 
 
-def _add_unknown_statement(part: CompiledPart, word: str, place: TagPlace) -> None:
+def _add_unknown_statement(part: CompiledPart, word: str, place: TagPlace) -> str:
+    """Adds the problem; returns the statement that was meant, if one is likely."""
     if word in _FORBIDDEN_STATEMENTS:
         text = f"“{place.tag}”：模板里不能用{_FORBIDDEN_STATEMENTS[word]}"
         part.add_problem(place, "M109", text, "模板只用取值、判断和循环")
-        return
-    suggestion = closest_match(word, STATEMENTS)
+        return ""
+    suggestion = closest_match(word, STATEMENTS) or ""
     hint = f"是不是“{suggestion}”？" if suggestion else "可用：if、for、set、vm 等"
     part.add_problem(place, "M105", f"“{place.tag}”：没有“{word}”这种语句", hint)
+    return suggestion
 
 
 def _check_end(
@@ -85,7 +89,7 @@ def _check_end(
             return
         while open_blocks[-1].statement not in statements:
             open_blocks.pop()
-    elif block.fragment.path != fragment.path:
+    elif block.fragment.path != fragment.path and not (block.fragment.is_refused or fragment.is_refused):
         text = f"“{place.tag}”与第{block.place.paragraph}段的“{block.place.tag}”不在同一层"
         hint = "开头和结尾要用同一种标签（都用 {%p、{%tr 或 {%tc），并在同一个表格、单元格里"
         part.add_problem(place, "M107", text, hint)

@@ -62,6 +62,12 @@ def print_next_id(context: Context, _value: object) -> str:
 
 
 @pass_context
+def print_list_number(_context: Context, value: object) -> str:
+    """The printer of the number that a list takes in one turn of a loop."""
+    return plain_text(value)
+
+
+@pass_context
 def print_page_length(_context: Context, value: object) -> str:
     """The printer of what generated code writes into an attribute of the page."""
     return plain_text(value)
