@@ -40,6 +40,7 @@ _NAMES = {
     "api.export": "ExportedVisit export new_form write_exported",
     "api.fields": "heading_lines headings_json",
     "api.files": "EnclosedFile File PaperFiles require_free write",
+    "api.fill": "FilledTemplate FillOptions fill_template value_forms",
     "api.fixes": "FixedFile fix write_fixed",
     "api.intake.read": "intake intake_json intake_lines write_intake",
     "api.name_order": "order_json order_names",

@@ -52,6 +52,10 @@ from .api.files import File as File
 from .api.files import PaperFiles as PaperFiles
 from .api.files import require_free as require_free
 from .api.files import write as write
+from .api.fill import FilledTemplate as FilledTemplate
+from .api.fill import FillOptions as FillOptions
+from .api.fill import fill_template as fill_template
+from .api.fill import value_forms as value_forms
 from .api.fixes import FixedFile as FixedFile
 from .api.fixes import fix as fix
 from .api.fixes import write_fixed as write_fixed

@@ -19,6 +19,7 @@ from docgen.cli.doctor import doctor
 from docgen.cli.drafts import draft_command, year_command
 from docgen.cli.export import export
 from docgen.cli.fields import list_fields
+from docgen.cli.fill import fill
 from docgen.cli.intake import intake
 from docgen.cli.offices import new, schema
 from docgen.cli.pack import pack
@@ -182,6 +183,7 @@ for _tool in (
     list_fields,
     new,
     export,
+    fill,
     doctor,
     portable,
     schema,

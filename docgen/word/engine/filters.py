@@ -9,6 +9,7 @@ from jinja2.filters import make_attrgetter
 from jinja2.runtime import Context, Undefined
 from jinja2.utils import Namespace
 
+from docgen.model.blank_value import BlankValue
 from docgen.word.engine.fragments import FRAGMENT_FILTERS
 from docgen.word.engine.limits import check_loop_steps, check_text_length
 from docgen.word.engine.methods import METHODS, replace
@@ -55,6 +56,12 @@ def make_range(bounds: Sequence[int]) -> range:
     numbers = range(*bounds)
     check_loop_steps(len(numbers))
     return numbers
+
+
+def _default(value: Any, default: Any = "", for_false: bool = False) -> Any:
+    """The default for what is missing or was left empty in the data; with ``true`` for all that is false."""
+    is_missing = isinstance(value, Undefined | BlankValue) or (for_false and not value)
+    return default if is_missing else value
 
 
 @pass_context
@@ -153,10 +160,12 @@ def _unchanged(value: Any) -> Any:
 
 
 _FROM_JINJA = (
-    "default d upper lower capitalize title trim length count first last int float abs sum sort reverse min max list "
+    "upper lower capitalize title trim length count first last int float abs sum sort reverse min max list "
     "dictsort wordcount wordwrap striptags urlencode filesizeformat items"
 ).split()
 _OWN: dict[str, Callable[..., Any]] = {
+    "default": _default,
+    "d": _default,
     "join": _join,
     "replace": replace,
     "format": fill_percents,

@@ -67,9 +67,9 @@ def _prepare(parts: dict[str, bytes], file_name: str, store: CodeStore | None) -
         elif not compiled.fragments:
             parts[name] = compiled.source.encode()
         else:
-            template_part, part_problems = _template_part(name, compiled, store)
+            ready, part_problems = template_part(name, compiled, store)
             problems += part_problems
-            template_parts += [template_part] if template_part else []
+            template_parts += [ready] if ready else []
     with_code = {part.name for part in template_parts}
     copied = {name: part for name, part in parts.items() if name not in with_code}
     problems += unfilled_tags({name: part for name, part in copied.items() if name not in text_parts}, file_name)
@@ -104,7 +104,7 @@ def part_label(name: str) -> str:
     return _LABELS[match.group(1)] + match.group(2)
 
 
-def _template_part(name: str, part: CompiledPart, store: CodeStore | None) -> tuple[TemplatePart | None, list[Problem]]:
+def template_part(name: str, part: CompiledPart, store: CodeStore | None) -> tuple[TemplatePart | None, list[Problem]]:
     """The part with its code compiled by Jinja, or the problems of that code."""
     sandbox = TemplateSandbox()
     printers = {

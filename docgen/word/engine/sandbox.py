@@ -1,5 +1,6 @@
 """The environment in which the code of a template runs: Jinja's immutable sandbox, which reads plain values only."""
 
+from decimal import Decimal
 from typing import Any
 
 from jinja2 import StrictUndefined
@@ -21,7 +22,7 @@ _COMMENT_DELIMITERS = ("\ufdd4", "\ufdd5")
 class TemplateSandbox(ImmutableSandboxedEnvironment):
     """The environment of one template."""
 
-    intercepted_binops = frozenset("+*%")
+    intercepted_binops = frozenset(("+", "-", "*", "/", "//", "%"))
 
     def __init__(self) -> None:
         super().__init__(
@@ -71,6 +72,8 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Calculates with numbers, joins texts and lists within the limits; ``%`` fills a text as ``|format`` does.
 
+        A fraction as it was typed in data (a Decimal) goes with those of the template.
+
         Raises RenderError for a value that would be too long, and for texts that are multiplied.
         """
         if operator == "+" and isinstance(left, (str, list, tuple)):
@@ -79,6 +82,10 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
             return fill_percents(left, *(right if isinstance(right, tuple) else (right,)))
         elif operator in "*%" and not (_is_number(left) and _is_number(right)):
             raise RenderError(f"“{operator}”只用于数")
+        if isinstance(left, Decimal) and isinstance(right, float):
+            right = Decimal(str(right))
+        elif isinstance(left, float) and isinstance(right, Decimal):
+            left = Decimal(str(left))
         return super().call_binop(context, operator, left, right)
 
 

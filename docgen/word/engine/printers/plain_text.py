@@ -6,6 +6,7 @@ from decimal import Decimal
 from jinja2.runtime import Undefined
 
 from docgen.draw.drawing import CutMarks, Drawing, Grid
+from docgen.model.blank_value import BlankPrintedError, BlankValue
 from docgen.model.brand import Picture
 from docgen.model.draft import Chart, Table
 from docgen.model.rich_text import RichParagraphs, RichText
@@ -42,7 +43,13 @@ _KINDS_OF_VALUES: dict[type, str] = {
 
 
 def plain_text(value: object) -> str:
-    """A text or number as text. Raises RenderError for everything else, UndefinedError for a missing name."""
+    """A text or number as text.
+
+    Raises RenderError for everything else, UndefinedError for a missing name, BlankPrintedError for an empty value of
+    data.
+    """
+    if isinstance(value, BlankValue):
+        raise BlankPrintedError(value)
     if isinstance(value, str):
         return str(value)
     if isinstance(value, Undefined):

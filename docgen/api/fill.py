@@ -1,0 +1,270 @@
+"""Fills any template with any data: one document, one for every row of a table, or all rows in one document."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from docgen.api.files import File, os_errors_as_usage_errors, require_file
+from docgen.errors import DataError, Mark, Problem, TemplateError, UsageError
+from docgen.model.blank_value import BlankPrintedError, BlankValue
+from docgen.model.suggestions import suggestion
+from docgen.output.write import safe_name
+from docgen.readers.fill_data.data_file import ALL_ROWS, ENDINGS, read_fill_data
+from docgen.readers.fill_data.records import FillData, FillRecord
+from docgen.readers.fill_data.rich_values import RichValueError, samples
+from docgen.word.engine.fill import open_template
+from docgen.word.engine.lint import lint_tags
+from docgen.word.engine.template import Template
+from docgen.word.engine.text_line import prepare_line
+from docgen.word.engine.together import render_together
+from docgen.word.package.replaced_pictures import replace_pictures
+from docgen.word.package.zip import PackageError, canonical, read_package
+
+_ROW, _NUMBER = "行", "序号"
+_LONGEST_PART_OF_NAME = 40
+_MOST_BYTES = 50_000_000
+_TEMPLATES = (".docx", ".dotx", ".docm", ".dotm", ".doc", ".wps")
+
+
+class FillOptions(NamedTuple):
+    """How data are filled in.
+
+    ``name`` is the pattern of the names of files, ``sheet`` the sheet of a workbook. ``together`` puts all rows into
+    one document. With ``blanks`` an empty cell is printed as nothing.
+    """
+
+    name: str = ""
+    sheet: str = ""
+    together: bool = False
+    blanks: bool = False
+
+
+_USUAL = FillOptions()
+
+
+class FilledTemplate(NamedTuple):
+    """The documents that were made, and what is to be said of the data. ``rows`` are the rows that they come from."""
+
+    files: tuple[File, ...]
+    notices: tuple[Problem, ...]
+    rows: int
+
+
+def fill_template(template: str | Path, data: str | Path, options: FillOptions = _USUAL) -> FilledTemplate:
+    """Fills a template with the data of a YAML, JSON, Excel or CSV file.
+
+    A mapping makes one document; rows of a table and items of a list make one each, unless the template itself goes
+    through all of them (``数据``).
+
+    Raises TemplateError, DataError with everything that is wrong, UsageError.
+    """
+    template_file, data_file = require_file(template), require_file(data)
+    if template_file.suffix.lower() in ENDINGS and data_file.suffix.lower() in _TEMPLATES:
+        text = "先写模板，再写数据"
+        raise UsageError([Problem(None, "U103", "error", text, f"docgen fill {data} {template}")])
+    with os_errors_as_usage_errors():
+        if faults := lint_tags(template_file):
+            raise TemplateError(faults)
+        content = template_file.read_bytes()
+        prepared = open_template(template_file)
+        used = _UsedNames.of((*prepared.names(), *_names_of_pattern(options.name)))
+        folders = (data_file.parent, template_file.parent)
+        read = read_fill_data(data_file, used.top, lambda name: _read_beside(name, folders), options.sheet)
+    if read.replaced:
+        prepared = _with_other_pictures(content, template_file.name, read)
+    records = _records(read, used)
+    contexts = [_context(record, read, options) for record in records]
+    documents = _documents(prepared, contexts, records)
+    if options.together and len(documents) > 1:
+        whole = b"".join(render_together(prepared, contexts))
+        file = File(f"{safe_name(f'{template_file.stem}-{data_file.stem}')}.docx", whole)
+        return FilledTemplate((file,), (*read.notices, *_unused(read, used)), len(records))
+    names = _file_names(template_file, data_file, contexts, records, read, options)
+    files = tuple(File(f"{name}.docx", document) for name, document in zip(names, documents, strict=True))
+    return FilledTemplate(files, (*read.notices, *_unused(read, used)), len(read.records))
+
+
+def value_forms() -> list[str]:
+    """How rich text, pictures and the like are written in data."""
+    return samples()
+
+
+class _UsedNames(NamedTuple):
+    """The names that a template uses: those at the top, and those below rows (``行.姓名``, ``数据[].姓名``)."""
+
+    top: frozenset[str]
+    below: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, dotted: Sequence[str]) -> "_UsedNames":
+        below: dict[str, set[str]] = {}
+        for path in dotted:
+            steps = [step for step in re.split(r"\[\]|\.", path) if step]
+            below.setdefault(steps[0], set()).update(steps[1:2])
+        return cls(frozenset(below), {name: frozenset(names) for name, names in below.items()})
+
+
+def _names_of_pattern(pattern: str) -> tuple[str, ...]:
+    return prepare_line(pattern, "--name").names if pattern else ()
+
+
+def _read_beside(name: str, folders: Sequence[Path]) -> bytes:
+    """The file beside the data or the template. Raises RichValueError."""
+    for folder in folders:
+        path = folder / name
+        if not path.resolve().is_relative_to(folder.resolve()):
+            raise RichValueError(f"“{name}”不在数据或模板的文件夹里", "把文件复制到数据文件旁边")
+        if path.is_file():
+            if path.stat().st_size > _MOST_BYTES:
+                raise RichValueError(f"“{name}”超过 {_MOST_BYTES // 1_000_000} MB", "换一个小的")
+            return path.read_bytes()
+    beside = [path.name for path in folders[0].iterdir()] if folders[0].is_dir() else []
+    raise RichValueError(f"没有“{name}”这个文件", suggestion(name, beside) or "放在数据文件或模板旁边")
+
+
+def _with_other_pictures(content: bytes, file_name: str, read: FillData) -> Template:
+    try:
+        parts = read_package(content)
+    except PackageError as error:
+        raise TemplateError([Problem(Mark(file_name, 1, 1), "M101", "error", str(error))]) from error
+    contents = {name: other.content for name, other in read.replaced.items()}
+    originals = {name: other.original for name, other in read.replaced.items()}
+    changed, missing = replace_pictures(parts, contents, originals)
+    if missing:
+        text, hint = f"模板里没有叫“{missing[0]}”的图", "写图的名称、标题或替代文字，或者原图的文件名"
+        raise DataError([Problem(read.place, "D907", "error", text, hint)])
+    return open_template(canonical(changed))
+
+
+def _records(read: FillData, used: _UsedNames) -> tuple[FillRecord, ...]:
+    """The records of which each makes a document: all, or one if the template goes through the rows by itself."""
+    lists = {ALL_ROWS, read.title} & used.top - set(read.names)
+    of_row = ({*read.names, *read.aliases, _ROW, _NUMBER} - {ALL_ROWS}) & used.top
+    if read.is_table and lists and not of_row:
+        return (FillRecord({}, read.place),)
+    return read.records
+
+
+def _context(record: FillRecord, read: FillData, options: FillOptions) -> dict[str, Any]:
+    """What the template may print: the values of the record, and all rows."""
+    values = dict(record.values)
+    if read.is_table:
+        rows = [one.values[_ROW] | {_NUMBER: number} for number, one in enumerate(read.records, 1)]
+        values = {ALL_ROWS: rows, **({read.title: rows} if read.title else {}), **values}
+    return _without_blanks(values, None) if options.blanks else values
+
+
+def _without_blanks(value: Any, only: BlankValue | None) -> Any:
+    """The values with empty texts for blanks, or for only one of them."""
+    if isinstance(value, BlankValue):
+        return "" if only is None or value is only else value
+    if isinstance(value, dict):
+        return {key: _without_blanks(inner, only) for key, inner in value.items()}
+    return [_without_blanks(inner, only) for inner in value] if isinstance(value, list) else value
+
+
+def _documents(prepared: Template, contexts: Sequence[Mapping[str, Any]], records: Sequence[FillRecord]) -> list[bytes]:
+    """A document for every context, or one for all. Raises what is wrong in any of them, all at once."""
+    problems: list[Problem] = []
+    template_problems: list[Problem] = []
+    documents: list[bytes] = []
+    for context, record in zip(contexts, records, strict=True):
+        try:
+            documents.append(_document(prepared, context, problems))
+        except TemplateError as error:
+            template_problems += [_of_record(problem, record, len(records)) for problem in error.problems]
+            if any(problem.code == "M110" for problem in error.problems):
+                break  # every row lacks the name
+    if problems:
+        raise DataError(list(dict.fromkeys(problems)))
+    if template_problems:
+        raise TemplateError(template_problems)
+    return documents
+
+
+def _of_record(problem: Problem, record: FillRecord, count: int) -> Problem:
+    of_one = count > 1 and record.label and problem.code != "M110"
+    return problem._replace(text=f"{record.label}：{problem.text}") if of_one else problem
+
+
+def _document(prepared: Template, context: Mapping[str, Any], problems: list[Problem]) -> bytes:
+    """The document of a context; a value that was left empty and is printed becomes a problem, once."""
+    while True:
+        try:
+            if unknown := prepared.check_names(context):
+                raise TemplateError(unknown)
+            return b"".join(prepared.render(context))
+        except BlankPrintedError as error:
+            blank = error.value
+            text = f"“{blank.name}”空着，模板里要印它"
+            hint = "填上；可以空着就加 --blanks，或在模板里写 {% if %} 或 |default('无')"
+            problems.append(Problem(blank.place, "D903", "error", text, hint))
+            context = _without_blanks(dict(context), blank)
+
+
+def _file_names(
+    template: Path,
+    data: Path,
+    contexts: Sequence[Mapping[str, Any]],
+    records: Sequence[FillRecord],
+    read: FillData,
+    options: FillOptions,
+) -> list[str]:
+    """The names of the documents without their endings. Raises DataError for two of the same name."""
+    if options.name:
+        names = list(_named_by_pattern(options.name, contexts, records))
+    elif len(records) == 1:
+        names = [safe_name(f"{template.stem}-{data.stem}")]
+    else:
+        names = [safe_name(name) for name in _numbered_names(template.stem, records, read)]
+    first: dict[str, FillRecord] = {}
+    problems = []
+    for name, record in zip(names, records, strict=True):
+        if (other := first.setdefault(name.casefold(), record)) is not record:
+            text = f"和{other.label}的文件名一样：“{name}.docx”"
+            problems.append(Problem(record.place, "D902", "error", text, "--name 里加一列，或加 {{ 序号 }}"))
+    if problems:
+        raise DataError(problems)
+    return names
+
+
+def _named_by_pattern(
+    pattern: str, contexts: Sequence[Mapping[str, Any]], records: Sequence[FillRecord]
+) -> Iterator[str]:
+    line = prepare_line(pattern, "--name")
+    problems = []
+    for context, record in zip(contexts, records, strict=True):
+        try:
+            name = line.fill(context).strip()
+        except BlankPrintedError as error:
+            text = f"“{error.value.name}”空着，文件名里要用它"
+            problems.append(Problem(error.value.place, "D903", "error", text, "填上，或换一列"))
+            continue
+        if not name:
+            problems.append(Problem(record.place, "D902", "error", "文件名是空的", "--name 里换一列"))
+        yield safe_name(name.removesuffix(".docx"))
+    if problems:
+        raise DataError(problems)
+
+
+def _numbered_names(stem: str, records: Sequence[FillRecord], read: FillData) -> Iterator[str]:
+    """Numbers as wide as the last, with what stands in the first column."""
+    width = len(str(len(records)))
+    for number, record in enumerate(records, 1):
+        value = record.values.get(read.names[0])
+        text = str(value).strip() if isinstance(value, str | int) else ""
+        named = f"-{text[:_LONGEST_PART_OF_NAME]}" if text and text != str(number) else ""
+        yield f"{stem}-{number:0{width}}{named}"
+
+
+def _unused(read: FillData, used: _UsedNames) -> Iterator[Problem]:
+    """One notice for all names of the data that no tag uses."""
+    below = {name for start in (_ROW, ALL_ROWS, read.title) for name in used.below.get(start, ())}
+    whole_rows = any(start in used.top and not used.below[start] for start in (_ROW, ALL_ROWS, read.title))
+    known = used.top | below | {read.aliases[name] for name in (used.top | below) if name in read.aliases}
+    unused = [name for name in read.names if name not in known and not name.startswith("$")]
+    if unused and not whole_rows:
+        what = "列" if read.is_table and read.title else "内容"
+        text = f"没有用到的{what}：{'、'.join(unused)}"
+        yield Problem(read.place, "D906", "note", text, "不要印就不必改；要印就在模板里写上它的标签")
