@@ -53,6 +53,7 @@ _NAMES = {
     "api.packs.pages": "changed_pages",
     "api.packs.papers": "PackOptions VisitPack pack",
     "api.packs.pdf": "PdfOptions write_pdfs",
+    "api.packs.print_list": "PRINT_LIST_FILE",
     "api.packs.several": "PackedVisit PackJob pack_jobs pack_one pack_several",
     "api.packs.taking": "TakenChange TakenChanges changes_by_hand require_yaml_copy write_taken",
     "api.packs.zip": "write_zip",

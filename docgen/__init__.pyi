@@ -84,6 +84,7 @@ from .api.packs.papers import VisitPack as VisitPack
 from .api.packs.papers import pack as pack
 from .api.packs.pdf import PdfOptions as PdfOptions
 from .api.packs.pdf import write_pdfs as write_pdfs
+from .api.packs.print_list import PRINT_LIST_FILE as PRINT_LIST_FILE
 from .api.packs.several import PackedVisit as PackedVisit
 from .api.packs.several import PackJob as PackJob
 from .api.packs.several import pack_jobs as pack_jobs

@@ -29,13 +29,15 @@ class EnclosedFile(NamedTuple):
 class PaperFiles(NamedTuple):
     """A paper as files: its document, what lies beside that, and what is to be said of it.
 
-    ``left_out`` are the people for whom it has nothing, by their keys, each with the reason.
+    ``left_out`` are the people for whom it has nothing, by their keys, each with the reason. ``blanks`` are what it has
+    only a place for.
     """
 
     document: File
     enclosed: tuple[EnclosedFile, ...] = ()
     notices: tuple[Problem, ...] = ()
     left_out: Mapping[str, str] = MappingProxyType({})
+    blanks: tuple[str, ...] = ()
 
     @property
     def files(self) -> tuple[File, ...]:

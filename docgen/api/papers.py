@@ -103,8 +103,10 @@ def _papers(seated_visit: SeatedVisit, name: str, options: _BuildOptions) -> Ite
         yield from map(PaperFiles, charts)
     elif kind.source == "多次来访":
         require_sections(visit, kind)
-        pages = kind.pages(VisitsInput((visit,), visit.office, 1, options=options.of_kind))
-        yield from map(PaperFiles, render_documents(name, pages, _template_options(visit, options)))
+        pages = list(kind.pages(VisitsInput((visit,), visit.office, 1, options=options.of_kind)))
+        documents = render_documents(name, pages, _template_options(visit, options))
+        for page, document in zip(pages, documents, strict=True):
+            yield PaperFiles(document, notices=tuple(_notice_of_blanks(page)), blanks=page.blanks.names)
     elif kind.source == "来访":
         yield from _papers_of_visit(seated_visit, name, kind, options)
     else:
@@ -126,10 +128,17 @@ def _papers_of_visit(seated_visit: SeatedVisit, name: str, kind: Kind, options: 
         enclosed = tuple(_enclosed_file(visit, enclosure) for enclosure in page.enclosures)
         named = withheld_names(name, page, template_options)
         withheld_reasons = (withheld.reasons[name] for name in sorted(named))
-        of_page = (*page.problems, *_notices_of_people(visit, kind, page))
+        of_page = (*page.problems, *_notices_of_people(visit, kind, page), *_notice_of_blanks(page))
         notices = (*findings_of(visit, kind.rules), *of_page, *withheld_reasons)
         printed = _as_draft(document) if options.draft and kind.signed else document
-        yield PaperFiles(printed, enclosed, notices, page.left_out)
+        yield PaperFiles(printed, enclosed, notices, page.left_out, page.blanks.names)
+
+
+def _notice_of_blanks(page: Page) -> Iterator[Problem]:
+    """A notice of what a paper has only a place for."""
+    if names := page.blanks.names:
+        hint = f"定了以后{page.blanks.remedy}；来不及就打印出来手写"
+        yield Problem(None, "D706", "note", f"{'、'.join(names)}没有定，纸上空着", hint)
 
 
 def _notices_of_people(visit: Visit, kind: Kind, page: Page) -> Iterator[Problem]:

@@ -18,7 +18,6 @@ from docgen.cli.problems import print_problems
 #: A bar is drawn when the work takes longer than this.
 _BAR_AFTER_SECONDS = 1.0
 _BAR_CELLS = 24
-_MOST_PEOPLE = 6
 
 
 class _PackCommand(NamedTuple):
@@ -174,28 +173,13 @@ def _lines(packed: "docgen.PackedVisit", report: "docgen.PackReport") -> Iterato
     if report.made:
         yield f"写好了{len(report.made)}份，在 {report.folder}"
         yield from (f"  {name}" for name in report.made)
+        yield f"打印清单（怎么印、给谁、要手写的）：{report.folder / docgen.PRINT_LIST_FILE}"
     else:
         yield f"{report.folder} 里的文书都不用重做"
-    if report.reprint:
-        yield "要重印的："
-        yield from (f"  {_reprint_line(one)}" for one in report.reprint)
-    if report.withdraw:
-        yield "要撤下的："
-        yield from (
-            f"  {one.file}" + (f"：第{one.card}张，{one.holder}" if one.card else "，整份（已移到“作废”）")
-            for one in report.withdraw
-        )
+    yield from report.change_lines
     if report.kept:
         yield "手工改动过的："
         yield from (f"  {one.file}：{one.why}" for one in report.kept)
     if packed.left_out:
         yield "没有做的："
         yield from (f"  {one.title}：{one.reason}" for one in packed.left_out)
-
-
-def _reprint_line(reprint: "docgen.Reprint") -> str:
-    pages = f"第{'、'.join(map(str, reprint.pages))}页" if reprint.pages else "整份"
-    cards = f"，第{'、'.join(map(str, reprint.cards))}张" if reprint.cards else ""
-    people = reprint.people[:_MOST_PEOPLE]
-    more = f"等{len(reprint.people)}人" if len(reprint.people) > _MOST_PEOPLE else ""
-    return f"{reprint.file}：{pages}{cards}" + (f"（{'、'.join(people)}{more}）" if people else "")

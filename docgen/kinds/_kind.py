@@ -25,6 +25,13 @@ class Enclosure(NamedTuple):
     before: str = ""
 
 
+class Blanks(NamedTuple):
+    """What a paper has no more than a place for, because nobody has settled it yet, and where it is written then."""
+
+    names: tuple[str, ...] = ()
+    remedy: str = ""
+
+
 class Page(NamedTuple):
     """One document: its file name without ending, the plain values that its template prints, what goes with it.
 
@@ -40,6 +47,7 @@ class Page(NamedTuple):
     problems: tuple[Problem, ...] = ()
     left_out: Mapping[str, str] = MappingProxyType({})
     type_percent: int = 100
+    blanks: Blanks = Blanks()
 
 
 class KindOption(NamedTuple):
@@ -65,6 +73,9 @@ class PackPaper(NamedTuple):
     sections of a visit of which one has to be there. ``guest_missing`` says of a guest who does not stand on the paper
     why he does not; without it the paper is not one on which every guest should stand. With ``any_order`` the rows of
     the paper are sorted by what stands in them: moved ones say the same.
+
+    ``readers`` are for whom it is printed; a copy ``for_each_guest`` is for every guest. ``sides`` says how it is
+    printed: 卡纸 is cut or folded afterwards. ``by_hand`` is what is written on the printed paper.
     """
 
     number: int
@@ -73,6 +84,10 @@ class PackPaper(NamedTuple):
     needs: tuple[str, ...] = ()
     guest_missing: str = ""
     any_order: bool = False
+    readers: str = ""
+    sides: Literal["单面", "双面", "卡纸"] = "单面"
+    by_hand: tuple[str, ...] = ()
+    for_each_guest: bool = False
 
 
 class Kind(NamedTuple):

@@ -102,4 +102,10 @@ NAMES = {
     "名单": [GUEST_ROW_NAMES],
     "活动": [ACTIVITY_NAMES],
 }
-KIND = Kind("审批单", pages, NAMES, signed=True, pack=(PackPaper(2, "审批单"),))
+KIND = Kind(
+    "审批单",
+    pages,
+    NAMES,
+    signed=True,
+    pack=(PackPaper(2, "审批单", readers="逐级审批，批完存档", by_hand=("签名和日期", "填表人")),),
+)

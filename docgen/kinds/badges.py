@@ -10,5 +10,5 @@ KIND = Kind(
     source="名单",
     required_names=REQUIRED_NAMES,
     slogans="named",
-    pack=(PackPaper(14, "证件", guest_missing="没有做证件"),),
+    pack=(PackPaper(14, "证件", guest_missing="没有做证件", readers="本人佩戴", sides="卡纸"),),
 )

@@ -159,5 +159,10 @@ NAMES = {
     "另页": "点位这一节是不是另起一页",
 }
 KIND = Kind(
-    "点位简介和讲解词", pages, NAMES, needs=("日程",), options=(_FOR,), pack=(PackPaper(18, "点位简介和讲解词"),)
+    "点位简介和讲解词",
+    pages,
+    NAMES,
+    needs=("日程",),
+    options=(_FOR,),
+    pack=(PackPaper(18, "点位简介和讲解词", readers="讲解人、陪同领导", sides="双面"),),
 )

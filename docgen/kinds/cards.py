@@ -10,5 +10,5 @@ KIND = Kind(
     source="名单",
     required_names=REQUIRED_NAMES,
     slogans="named",
-    pack=(PackPaper(12, "席卡", guest_missing="没有做席卡"),),
+    pack=(PackPaper(12, "席卡", guest_missing="没有做席卡", readers="摆在席位上", sides="卡纸"),),
 )

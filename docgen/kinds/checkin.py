@@ -116,4 +116,11 @@ NAMES = {
     "接待方": _SIDE_NAMES,
     "人数": "应到、实到、缺席",
 }
-KIND = Kind("签到表", pages, NAMES, carries_charts=True, options=(_FOR, _DAY), pack=(PackPaper(17, "签到表"),))
+KIND = Kind(
+    "签到表",
+    pages,
+    NAMES,
+    carries_charts=True,
+    options=(_FOR, _DAY),
+    pack=(PackPaper(17, "签到表", readers="签到处", by_hand=("签名", "实到和缺席人数", "签到负责人")),),
+)

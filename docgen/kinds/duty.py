@@ -139,4 +139,9 @@ NAMES = {
     "志愿者": [VOLUNTEERS_NAMES],
     "注意": ["工作人员注意的事，一条一项"],
 }
-KIND = Kind("值班和志愿者安排", pages, NAMES, pack=(PackPaper(5, "值班安排", needs=("值班", "志愿者")),))
+KIND = Kind(
+    "值班和志愿者安排",
+    pages,
+    NAMES,
+    pack=(PackPaper(5, "值班安排", needs=("值班", "志愿者"), readers="值班人员、志愿者"),),
+)

@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from docgen.kinds._input import VisitsInput
-from docgen.kinds._kind import Kind, KindOption, PackPaper, Page
+from docgen.kinds._kind import Blanks, Kind, KindOption, PackPaper, Page
 from docgen.kinds.form_parts.subject import is_event, leader, subject, title_lines_about
 from docgen.kinds.guest_feedback.entries import FeedbackEntry, entries, kind_of, speaker
 from docgen.model.choices import FEEDBACK_KINDS
@@ -19,6 +19,8 @@ from docgen.text.titles import title_lines
 
 #: The name is as large as its characters allow, so many in the first size, so many in the next.
 _NAME_CHARACTERS = (9, 12, 16)
+#: What every bulletin has and no visit says, and the option that gives it.
+_LEFT_OPEN = (("期号", "issue"), ("日期", "date"))
 _ABOUT_ONE = "期间意见建议情况"
 
 
@@ -44,7 +46,15 @@ def pages(visits_input: VisitsInput) -> Iterator[Page]:
             "报送": _readers(bulletin),
             "份数": _copies(options.get("copies", "") or bulletin.copies),
         },
+        blanks=_blanks(options),
     )
+
+
+def _blanks(options: Mapping[str, Any]) -> Blanks:
+    """期号 and 日期 of the bulletin: no visit says them, only the options of the command."""
+    missing = {name: f"--{option}" for name, option in _LEFT_OPEN if not options.get(option)}
+    given = " ".join(f"{option} {name}" for name, option in missing.items())
+    return Blanks(tuple(missing), f"单做这一份：docgen 信息专报 来访文件 {given}")
 
 
 def _title(visits_input: VisitsInput) -> tuple[str, ...]:
@@ -166,5 +176,11 @@ _OPTIONS = (
     KindOption("copies", "印多少份；不写就用办公室文件“专报”里的。", "份数"),
 )
 KIND = Kind(
-    "信息专报", pages, NAMES, needs=("反馈",), source="多次来访", options=_OPTIONS, pack=(PackPaper(21, "信息专报"),)
+    "信息专报",
+    pages,
+    NAMES,
+    needs=("反馈",),
+    source="多次来访",
+    options=_OPTIONS,
+    pack=(PackPaper(21, "信息专报", readers="报送的领导和单位", sides="双面"),),
 )

@@ -6,12 +6,19 @@ from typing import Any
 from docgen.errors import DataError, Problem
 from docgen.kinds._ends import attachments, signature
 from docgen.kinds._input import PageInput
-from docgen.kinds._kind import Kind, KindOption, PackPaper, Page
+from docgen.kinds._kind import Blanks, Kind, KindOption, PackPaper, Page
 from docgen.kinds.form_parts.guests import GUEST_ROW_NAMES, guest_rows
 from docgen.kinds.form_parts.subject import bare_title
 from docgen.kinds.letter_texts.announcement import announcement
 from docgen.kinds.letter_texts.invitation import invitation
-from docgen.kinds.letter_texts.letter_text import GUEST_LIST, RETURN_SLIP, SCHEDULE, LetterText
+from docgen.kinds.letter_texts.letter_text import (
+    DAY_TO_BE_WRITTEN,
+    GUEST_LIST,
+    RETURN_SLIP,
+    SCHEDULE,
+    LetterText,
+    is_number_to_be_written,
+)
 from docgen.kinds.letter_texts.reply import reply
 from docgen.kinds.letter_texts.request import request
 from docgen.model.choices import LETTER_KINDS
@@ -34,7 +41,19 @@ def pages(page_input: PageInput) -> Iterator[Page]:
     visit = page_input.visit
     for kind, given in _letters(visit, page_input.options.get("type", "")):
         _require_contents(visit, kind)
-        yield Page(f"{bare_title(visit)}{kind}", _context(visit, given, _WRITERS[kind](visit, given)))
+        letter = _WRITERS[kind](visit, given)
+        yield Page(f"{bare_title(visit)}{kind}", _context(visit, given, letter), blanks=_blanks(visit, letter))
+
+
+def _blanks(visit: Visit, letter: LetterText) -> Blanks:
+    """文号 and 日期 of the letter that nobody has written yet."""
+    number = ("文号",) if is_number_to_be_written(letter.number) else ()
+    day = ("日期",) if letter.day == DAY_TO_BE_WRITTEN else ()
+    names = (*number, *day)
+    if visit.outgoing:
+        return Blanks(names, f"在来访文件的“发函”里写{'、'.join(names)}")
+    example = f"发函: [{{文号: {letter.number.replace('　　', '5')}, 日期: {visit.issued or visit.dates.first}}}]"
+    return Blanks(names, f"在来访文件里写，如“{example}”")
 
 
 def _require_contents(visit: Visit, kind: str) -> None:
@@ -144,4 +163,10 @@ NAMES = {
 _TYPE = KindOption(
     "type", "哪一种函；不写就按来访文件的“发函”，没有时有公函的做复函，没有公函的做邀请函。", "类型", LETTER_KINDS
 )
-KIND = Kind("函", pages, NAMES, options=(_TYPE,), pack=(PackPaper(3, "函", needs=("公函", "发函")),))
+KIND = Kind(
+    "函",
+    pages,
+    NAMES,
+    options=(_TYPE,),
+    pack=(PackPaper(3, "函", needs=("公函", "发函"), readers="主送单位，存档", sides="双面"),),
+)

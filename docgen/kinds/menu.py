@@ -101,5 +101,8 @@ KIND = Kind(
     slogans="default",
     forms={"menu-dl": NAMES, "menu-kitchen": KITCHEN_NAMES},
     rules=("L12", "W08", "L41", "G14", "T01"),
-    pack=(PackPaper(15, "菜单"), PackPaper(16, "备餐单", {_FOR.name: "厨房"})),
+    pack=(
+        PackPaper(15, "菜单", readers="摆上餐桌", sides="双面"),
+        PackPaper(16, "备餐单", {_FOR.name: "厨房"}, readers="厨房", by_hand=("定单人", "厨师长", "日期")),
+    ),
 )

@@ -189,5 +189,5 @@ KIND = Kind(
     needs=("车辆",),
     carries_charts=True,
     options=(_LABELS, _CONVOY),
-    pack=(PackPaper(8, "乘车安排", guest_missing="没有安排车"),),
+    pack=(PackPaper(8, "乘车安排", guest_missing="没有安排车", readers="驾驶员、带车的人"),),
 )

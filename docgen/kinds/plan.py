@@ -178,5 +178,5 @@ KIND = Kind(
     options=(_WITHOUT_CHARTS, _ELEMENTS),
     slogans="named",
     slogan_places=("方案封面", "方案"),
-    pack=(PackPaper(1, "接待方案"),),
+    pack=(PackPaper(1, "接待方案", readers="报审批，批准后发各责任单位", sides="双面"),),
 )

@@ -162,5 +162,9 @@ KIND = Kind(
     NAMES,
     carries_charts=True,
     rules=("G19", "T06"),
-    pack=(PackPaper(19, "物品采购和领用清单", needs=("物品", "布置", "礼品")),),
+    pack=(
+        PackPaper(
+            19, "物品采购和领用清单", needs=("物品", "布置", "礼品"), readers="采购和领用的人", by_hand=("领用人签名",)
+        ),
+    ),
 )

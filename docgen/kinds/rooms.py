@@ -198,5 +198,5 @@ KIND = Kind(
     NAMES,
     needs=("住宿",),
     options=(_DOOR,),
-    pack=(PackPaper(7, "住宿安排", guest_missing="没有安排房间", any_order=True),),
+    pack=(PackPaper(7, "住宿安排", guest_missing="没有安排房间", any_order=True, readers="宾馆、接待组"),),
 )

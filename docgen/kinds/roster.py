@@ -110,5 +110,5 @@ KIND = Kind(
     pages,
     NAMES,
     options=(_WITHOUT_PHONES,),
-    pack=(PackPaper(6, "人员名单", guest_missing="不在人员名单上"),),
+    pack=(PackPaper(6, "人员名单", guest_missing="不在人员名单上", readers="陪同领导、工作人员"),),
 )

@@ -131,5 +131,5 @@ KIND = Kind(
     source="座次",
     options=(ATTACHED,),
     slogans="named",
-    pack=(PackPaper(11, "座次图"),),
+    pack=(PackPaper(11, "座次图", readers="布置和引导的人"),),
 )

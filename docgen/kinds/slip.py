@@ -116,5 +116,5 @@ KIND = Kind(
     carries_charts=True,
     options=(_DAY, _EACH, FOR, _TOGETHER),
     slogans="default",
-    pack=(PackPaper(9, "手边单"),),
+    pack=(PackPaper(9, "手边单", readers="来宾", sides="双面", for_each_guest=True),),
 )

@@ -67,5 +67,5 @@ KIND = Kind(
     source="桌次",
     required_names=(_FACE, ("纸[].卡[].姓名", "“卡面”里没有桌号", "在“卡面”文本框里写 {{p 卡.姓名 }}")),
     options=(_SEATING, _SIZE, _COUNT),
-    pack=(PackPaper(13, "桌签"),),
+    pack=(PackPaper(13, "桌签", readers="摆上餐桌", sides="卡纸"),),
 )

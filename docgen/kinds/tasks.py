@@ -190,5 +190,5 @@ KIND = Kind(
     NAMES,
     options=(_EACH, _FOR, _TOGETHER),
     forms={"tasks-unit": UNIT_NAMES},
-    pack=(PackPaper(4, "责任分工"),),
+    pack=(PackPaper(4, "责任分工", readers="各责任单位", sides="双面"),),
 )

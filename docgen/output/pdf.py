@@ -27,7 +27,7 @@ def sheets_as_pdfs(content: Sequence[bytes], page_counts: Sequence[int], up: int
     pages = sum(page_counts)
     seconds = START_SECONDS + _SECONDS_PER_PAGE * pages
     (pdf,) = convert([WordDocument("卡片", content)], seconds)
-    if (count := _page_count(pdf)) != pages:
+    if (count := page_count(pdf)) != pages:
         raise conversion_failed(f"转出的 PDF 有 {count} 页，应该是 {pages} 页")
     parts = split_pages(pdf, page_counts) if len(page_counts) > 1 else [pdf]
     return [draw_several_up(part, *grid(up)) if up > 1 else part for part in parts]
@@ -47,7 +47,7 @@ def to_pdfs(documents: Sequence[WordDocument]) -> list[bytes]:
     """Converts Word documents by one call of the converter. Raises OutputError."""
     pdfs = convert(documents)
     for document, pdf in zip(documents, pdfs, strict=True):
-        if not _page_count(pdf):
+        if not page_count(pdf):
             raise conversion_failed(f"“{document.name}”转出的 PDF 是空的")
     return [without_traces(pdf) for pdf in pdfs]
 
@@ -144,7 +144,8 @@ def page_texts(content: bytes) -> list[str]:
     return [_spaceless(page.extract_text()) for page in PdfReader(io.BytesIO(content)).pages]
 
 
-def _page_count(content: bytes) -> int:
+def page_count(content: bytes) -> int:
+    """How many pages a PDF has; 0 where it cannot be read."""
     try:
         return len(PdfReader(io.BytesIO(content)).pages)
     except PdfReadError:

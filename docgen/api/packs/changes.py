@@ -9,6 +9,9 @@ from docgen.api.packs.people import NameFinder, without_spaces
 from docgen.api.packs.record import RecordedFile, sha256
 from docgen.word.package.printed_lines import PaperLine, printed_lines
 
+#: So many people are named whom a change concerns.
+_MOST_PEOPLE = 6
+
 
 class Reprint(NamedTuple):
     """A paper that is to be printed again.
@@ -22,6 +25,15 @@ class Reprint(NamedTuple):
     cards: tuple[int, ...] = ()
     people: tuple[str, ...] = ()
 
+    @property
+    def sentence(self) -> str:
+        """It in words, with the first people whom it concerns."""
+        pages = f"第{'、'.join(map(str, self.pages))}页" if self.pages else "整份"
+        cards = f"，第{'、'.join(map(str, self.cards))}张" if self.cards else ""
+        people = self.people[:_MOST_PEOPLE]
+        more = f"等{len(self.people)}人" if len(self.people) > _MOST_PEOPLE else ""
+        return f"{self.file}：{pages}{cards}" + (f"（{'、'.join(people)}{more}）" if people else "")
+
     def as_json(self) -> dict[str, Any]:
         return {"file": self.file, "pages": list(self.pages), "cards": list(self.cards), "people": list(self.people)}
 
@@ -32,6 +44,11 @@ class Withdrawal(NamedTuple):
     file: str
     card: int = 0
     holder: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """It in words."""
+        return f"{self.file}：" + (f"第{self.card}张，{self.holder}" if self.card else "整份（已移到“作废”）")
 
     def as_json(self) -> dict[str, Any]:
         return {"file": self.file, "card": self.card, "holder": self.holder} if self.card else {"file": self.file}

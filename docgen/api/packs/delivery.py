@@ -10,6 +10,7 @@ from docgen.api.files import File
 from docgen.api.packs.changes import Reprint, Withdrawal, reprints, withdrawals
 from docgen.api.packs.differences import says_the_same
 from docgen.api.packs.papers import PackedPaper, VisitPack
+from docgen.api.packs.print_list import PRINT_LIST_FILE, print_list
 from docgen.api.packs.record import (
     RECORD_FILE,
     PackRecord,
@@ -51,6 +52,16 @@ class PackReport(NamedTuple):
     reprint: tuple[Reprint, ...]
     withdraw: tuple[Withdrawal, ...]
     kept: tuple[KeptFile, ...]
+
+    @property
+    def change_lines(self) -> tuple[str, ...]:
+        """What to print again and what to withdraw, in lines; none of a whole pack."""
+        lines: list[str] = []
+        if self.reprint:
+            lines += ["要重印的：", *(f"  {one.sentence}" for one in self.reprint)]
+        if self.withdraw:
+            lines += ["要撤下的：", *(f"  {one.sentence}" for one in self.withdraw)]
+        return tuple(lines)
 
     def as_json(self) -> str:
         """The report as ``--json`` prints it."""
@@ -104,7 +115,7 @@ def write_pack(pack: VisitPack, target: PackTarget) -> PackReport:
             tuple(withdrawals(pack, recorded)),
             tuple(KeptFile(step.file.name, step.target if step.writes else "", step.why) for step in steps if step.why),
         )
-        _write(pack, target, steps, earlier)
+        _write(pack, target, steps, earlier, report)
         return report._replace(kept=(*report.kept, *_withdraw(target, pack, recorded)))
 
 
@@ -203,8 +214,14 @@ def _require_free(steps: Sequence[_FileStep], target: PackTarget) -> None:
         raise OutputError([Problem(None, "O401", "error", text, hint)])
 
 
-def _write(pack: VisitPack, target: PackTarget, steps: Sequence[_FileStep], earlier: PackRecord | None) -> None:
-    """Writes the files, then the record.
+def _write(
+    pack: VisitPack,
+    target: PackTarget,
+    steps: Sequence[_FileStep],
+    earlier: PackRecord | None,
+    report: PackReport,
+) -> None:
+    """Writes the files, the list of what is printed where anything has changed, then the record.
 
     Over an earlier pack a first record is written that names what is about to come: after a run that was killed in
     between, the next one knows which files are docgen's own.
@@ -216,7 +233,11 @@ def _write(pack: VisitPack, target: PackTarget, steps: Sequence[_FileStep], earl
     if earlier and written and record.exists():
         pending = {step.target: sha256(step.file.content) for step in steps if step.writes}
         write_files([(record, with_pending(record.read_bytes(), pending))], force=True)
-    paths = [path for path, _ in written]
+    listed = target.folder / PRINT_LIST_FILE
+    if written or report.withdraw or not listed.exists():
+        written.append((listed, print_list(pack, report.change_lines)))
+    # a list that lies there without a pack is somebody else's
+    paths = [path for path, _ in written if path != listed or earlier or target.force]
     write_files([*written, (record, record_json(source, pack, beside))], renewed=[*paths, record])
 
 

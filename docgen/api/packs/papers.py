@@ -1,6 +1,6 @@
 """Every paper that a visit has data for, under the names that they have in the folder of a pack."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -144,9 +144,27 @@ def pack(
         made += packed_paper(seated_visit, kind, described, options, verdict, fonts)
     fonts.release()
     papers = tuple(one for one in made if isinstance(one, PackedPaper))
-    problems = tuple(dict.fromkeys((*notices, *(notice for one in papers for notice in one.paper.notices))))
+    problems = tuple(_once((*notices, *(notice for one in papers for notice in _notices(one)))))
     left_out = tuple(one for one in made if isinstance(one, LeftOutPaper))
     return VisitPack(seated_visit.visit, papers, left_out, problems, options)
+
+
+def _notices(packed: PackedPaper) -> Iterator[Problem]:
+    """What a paper gives to say; what has no place in the visit names the paper."""
+    title, name = load_kind(packed.kind).title, Path(packed.file.name).stem
+    for notice in packed.paper.notices:
+        is_named = notice.place is not None or notice.text.startswith(f"{title}：")
+        yield notice if is_named else notice._replace(text=f"{name}：{notice.text}")
+
+
+def _once(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Each problem once, whether its line is quoted below it or not."""
+    said = set()
+    for problem in problems:
+        key = problem._replace(excerpt="")
+        if key not in said:
+            said.add(key)
+            yield problem
 
 
 def packed_again(visit: Visit, paper: PackedPaper, options: PackOptions) -> PackedPaper | None:
@@ -291,7 +309,7 @@ def _renamed(paper: PaperFiles, visit: Visit, described: PackPaper) -> PaperFile
     enclosed = tuple(
         EnclosedFile(File(f"{number} {one.file.name}", one.file.content), one.before) for one in paper.enclosed
     )
-    return PaperFiles(document, enclosed, paper.notices, paper.left_out)
+    return paper._replace(document=document, enclosed=enclosed)
 
 
 def _own_name(stem: str, title: str) -> str:

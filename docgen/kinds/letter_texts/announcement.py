@@ -11,6 +11,7 @@ from docgen.kinds.letter_texts.letter_text import (
     addressed,
     contact_note,
     matters,
+    place_for_number,
 )
 from docgen.model.outgoing import OutgoingLetter
 from docgen.model.visit import Letter, Visit
@@ -28,7 +29,7 @@ def announcement(visit: Visit, given: OutgoingLetter) -> LetterText:
     day = given.date or letter.date
     return LetterText(
         sender=visiting_unit(visit),
-        number=given.number or letter.number or f"〔{(day or visit.dates.first).year}〕　　号",
+        number=given.number or letter.number or place_for_number("", (day or visit.dates.first).year),
         title_lines=title_lines((title.strip("《》"),)),
         to=addressed(given, visit.office.unit),
         opening=f"我单位拟于{text.period(visit.dates)}赴{where}{content}。现将有关事项函告如下：",

@@ -18,6 +18,7 @@ from docgen.text.titles import title_lines
 #: What may be annexed to a letter.
 SCHEDULE, GUEST_LIST, RETURN_SLIP = "日程安排", "来宾名单", "回执"
 DAY_TO_BE_WRITTEN = "　　年　月　日"
+_NUMBER_TO_BE_WRITTEN = "　　号"
 _ASIDE = "合影"  # no matter for a letter
 _MOST_ACTIVITIES = 8  # that a letter names
 
@@ -52,7 +53,17 @@ def number_of(visit: Visit, given: OutgoingLetter) -> str:
     if given.number:
         return given.number
     year = (given.date or visit.issued or visit.dates.first).year
-    return f"{visit.office.letter_code}〔{year}〕　　号"
+    return place_for_number(visit.office.letter_code, year)
+
+
+def place_for_number(code: str, year: int) -> str:
+    """A 文号 of which only the code and the year are known."""
+    return f"{code}〔{year}〕{_NUMBER_TO_BE_WRITTEN}"
+
+
+def is_number_to_be_written(number: str) -> bool:
+    """Whether a 文号 is only a place for one."""
+    return number.endswith(_NUMBER_TO_BE_WRITTEN)
 
 
 def day_of(given: OutgoingLetter) -> str:

@@ -1,0 +1,55 @@
+"""What of a pack is printed: how, how many pages, for whom, and what is written on it by hand."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from docgen.api.packs.papers import PackedPaper, VisitPack
+from docgen.kinds import load_kind
+from docgen.kinds._kind import PackPaper
+from docgen.text.columns import align_rows
+
+#: The list, in the folder of a pack.
+PRINT_LIST_FILE = "打印清单.txt"
+_HEADINGS = ("文书", "页数", "怎么印", "给谁", "印好以后手写")
+
+
+def print_list(pack: VisitPack, changes: Sequence[str] = (), pages: Mapping[str, int] | None = None) -> bytes:
+    """The list as a text that any program opens.
+
+    ``changes`` are lines on what has changed since an earlier pack: they come first. ``pages`` are the numbers of
+    pages of papers that were made into PDFs, by their names; of cards the sheets are known without.
+    """
+    pages = pages or {}
+    rows = [_HEADINGS, *(row for paper in pack.papers for row in _rows(paper, pack, pages))]
+    lines = [f"打印清单：{pack.visit.title}", "", *([*changes, "", "全套："] if changes else []), *align_rows(rows)]
+    if len(pages) < len(pack.papers):
+        lines += ["", "页数要转成 PDF 才数得出来：docgen pack 加 --pdf 或 --bind"]
+    # a program that guesses how a text is written is told by the first character
+    return ("\n".join(lines) + "\n").encode("utf-8-sig")
+
+
+def _rows(paper: PackedPaper, pack: VisitPack, pages: Mapping[str, int]) -> Iterator[tuple[str, ...]]:
+    printed = _described(paper)
+    count = pages.get(paper.file.name) or max((card.page for card in paper.cards), default=0)
+    readers = printed.readers
+    if printed.for_each_guest and pack.visit.guests.size:
+        readers += f"，每人一份，共{pack.visit.guests.size}份"
+    by_hand = "、".join((*paper.paper.blanks, *printed.by_hand))
+    yield paper.file.name, _pages(count, printed.sides), printed.sides, readers, by_hand
+    for enclosed in paper.paper.enclosed:
+        yield enclosed.file.name, "", printed.sides, f"附在“{paper.file.name}”里", ""
+
+
+def _pages(count: int, sides: str) -> str:
+    """How many pages a paper has, and how many sheets that takes where it is printed on both sides."""
+    sheets = f"（{-(-count // 2)}张纸）" if sides == "双面" and count > 1 else ""
+    return f"{count}页{sheets}" if count else ""
+
+
+def _described(paper: PackedPaper) -> PackPaper:
+    """What the kind of a paper says of it."""
+    return next(one for one in load_kind(paper.kind).pack if paper.file.name.startswith(f"{one.number:02d} "))
+
+
+def is_duplex(paper: PackedPaper) -> bool:
+    """Whether a paper is printed on both sides."""
+    return _described(paper).sides == "双面"
