@@ -6,7 +6,7 @@ marker; ``write_source`` then writes the tree and turns the markers into code.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -18,7 +18,8 @@ from docgen.word.engine.language import may_repeat
 from docgen.word.engine.list_restarts import write_lists_of_styles
 from docgen.word.engine.paragraph import TaggedParagraph
 from docgen.word.engine.printers import Printer
-from docgen.word.engine.printers.attributes import print_attribute, print_field_code, print_next_id
+from docgen.word.engine.printers.attributes import print_attribute, print_next_id
+from docgen.word.engine.printers.field_code import field_code_printer
 from docgen.word.engine.run_format import StyleSheet
 from docgen.word.engine.source import write_source
 from docgen.word.engine.tag_and_brace_scanner import (
@@ -114,9 +115,12 @@ def _compile_field_codes(part: CompiledPart, root: etree._Element, numbers: dict
     for code in field_codes(root):
         if "{" in code.text and code.nodes[0].tag == w("instrText"):
             gather_tags(code.nodes)
+            whole, position = "".join(node.text or "" for node in code.nodes), 0
             for node in code.nodes:
-                if "{" in (node.text or ""):
-                    node.text = _compile_text(part, node.text or "", _number_of(node, numbers), print_field_code)
+                text = node.text or ""
+                if "{" in text:
+                    node.text = _compile_text(part, text, _number_of(node, numbers), _printer_in_code(whole, position))
+                position += len(text)
     for equation in root.iter(f"{{{MATH}}}oMath"):
         gather_tags([*equation.iter(f"{{{MATH}}}t")])
     for node in root.iter(etree.Element):
@@ -141,19 +145,33 @@ def _compile_attributes(part: CompiledPart, root: etree._Element, numbers: dict[
         for name, value in node.attrib.items():
             text = str(value)
             if "{" in text and TAG_DELIMITER.search(text):
-                printer = print_field_code if name == w("instr") else print_attribute
-                node.set(name, _compile_text(part, text, _number_of(node, numbers), printer))
+                printer_of = _printer_in_code(text, 0) if name == w("instr") else _as_attribute
+                node.set(name, _compile_text(part, text, _number_of(node, numbers), printer_of))
 
 
-def _compile_text(part: CompiledPart, text: str, number: int, printer: Printer = print_attribute) -> str:
-    """A text outside paragraphs with markers for its tags; with faults the text as it is."""
+def _as_attribute(_start: int, _end: int) -> Printer:
+    return print_attribute
+
+
+def _printer_in_code(code: str, offset: int) -> Callable[[int, int], Printer]:
+    """Gives the printers of the tags of a text that begins at ``offset`` in the code of a field."""
+    return lambda start, end: field_code_printer(code, offset + start, offset + end)
+
+
+def _compile_text(
+    part: CompiledPart, text: str, number: int, printer_of: Callable[[int, int], Printer] = _as_attribute
+) -> str:
+    """A text outside paragraphs with markers for its tags; with faults the text as it is.
+
+    ``printer_of`` gives the printer of the tag that stands from one position to another.
+    """
     tags, faults = scan_tags(text)
     _BraceFaultReport(part).add(faults, number, text)
     if faults:
         return text
     parts, position = [], 0
     for tag in tags:
-        parts += [text[position : tag.start], _compile_tag(part, tag, text, number, printer)]
+        parts += [text[position : tag.start], _compile_tag(part, tag, text, number, printer_of(tag.start, tag.end))]
         position = tag.end
     return "".join([*parts, text[position:]])
 

@@ -12,7 +12,7 @@ from lxml import etree
 from docgen.errors import Mark, Problem, TemplateError
 from docgen.word.engine.code_store import CodeStore
 from docgen.word.engine.compile import compile_part, compile_properties
-from docgen.word.engine.compiled_part import CompiledPart
+from docgen.word.engine.compiled_part import CompiledPart, TagPlace
 from docgen.word.engine.faults.forbidden import forbidden_code
 from docgen.word.engine.faults.syntax import syntax_problems
 from docgen.word.engine.fragments import unit_of
@@ -24,12 +24,14 @@ from docgen.word.engine.template import Template, TemplatePart
 from docgen.word.engine.unfilled import check_literal_text, unfilled_tags
 from docgen.word.markup.numbering import NUMBERING
 from docgen.word.markup.prefixes import with_usual_prefixes
+from docgen.word.package.active_content import ActiveContentError
 from docgen.word.package.linked_values import CUSTOM_PROPERTIES, custom_property_names
 from docgen.word.package.properties import PROPERTIES, core_properties
-from docgen.word.package.sanitize import ActiveContentError, parse, sanitize_package, sanitize_tree
+from docgen.word.package.sanitize import parse, sanitize_package, sanitize_tree
 from docgen.word.package.usual_names import TEXT_PART
 from docgen.word.package.zip import PackageError, member, read_package
 
+_ACTIVE_HINT = "在 Word 里删去它，再另存为 .docx"
 _LABELS = {"document": "正文", "header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
 
 
@@ -44,9 +46,8 @@ def prepare_template(content: bytes, file_name: str, store: CodeStore | None = N
     except PackageError as error:
         raise TemplateError([Problem(file_start, "M101", "error", str(error))]) from error
     except ActiveContentError as error:
-        hint = "在 Word 里删去它，再另存为 .docx"
         raise TemplateError(
-            [Problem(file_start, "M111", "error", sentence, hint) for sentence in error.sentences]
+            [Problem(file_start, "M111", "error", sentence, _ACTIVE_HINT) for sentence in error.sentences]
         ) from error
     except etree.XMLSyntaxError as error:
         raise TemplateError([Problem(file_start, "M101", "error", "文件内部损坏，读不出来")]) from error
@@ -92,9 +93,15 @@ def _compile(
         return compile_properties(core_properties(parts.get(name)), f"{file_name}!属性")
     if name == CUSTOM_PROPERTIES:
         return compile_properties(parse(parts[name]), f"{file_name}!属性")
-    root = with_usual_prefixes(parse(parts[name]), parts[name])
-    sanitize_tree(root, properties)
-    return compile_part(root, f"{file_name}!{part_label(name)}", styles)
+    root, label = with_usual_prefixes(parse(parts[name]), parts[name]), f"{file_name}!{part_label(name)}"
+    try:
+        sanitize_tree(root, properties)
+    except ActiveContentError as error:
+        refused, place = CompiledPart(label), TagPlace(error.paragraph or 1, "", 1)
+        for sentence in error.sentences:
+            refused.add_problem(place, "M111", sentence, _ACTIVE_HINT)
+        return refused
+    return compile_part(root, label, styles)
 
 
 def part_label(name: str) -> str:

@@ -17,7 +17,8 @@ from docgen.word.foreign.paragraphs import paragraphs_of, parse_as_it_is
 from docgen.word.markup.elements import own_text_nodes, to_document
 from docgen.word.markup.namespaces import A, W, w
 from docgen.word.markup.prefixes import with_usual_prefixes
-from docgen.word.package.sanitize import ActiveContentError, parse, sanitize_package, sanitize_tree
+from docgen.word.package.active_content import ActiveContentError
+from docgen.word.package.sanitize import parse, sanitize_package, sanitize_tree
 from docgen.word.package.usual_names import TEXT_PART
 from docgen.word.package.zip import read_package
 

@@ -1,15 +1,19 @@
 """Takes out of a document what must not travel with a paper: revisions, comments, authors, programs, outside links."""
 
-import io
 import re
-import zipfile
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection
 
 from lxml import etree
 
 from docgen.word.markup.elements import to_document, unwrap
 from docgen.word.markup.namespaces import ORDER, TYPES, W14, WP, W, w
-from docgen.word.package.fields import INNER_FIELD, FieldCode, field_codes
+from docgen.word.package.active_content import (
+    HARMLESS_OUTSIDE,
+    refuse_active_parts,
+    refuse_fetching_drawings,
+    refuse_fetching_fields,
+)
+from docgen.word.package.fields import field_codes
 from docgen.word.package.linked_values import (
     BINDINGS,
     CUSTOM_PROPERTIES,
@@ -23,11 +27,9 @@ from docgen.word.package.usual_names import relations_of, with_usual_names
 #: Parts that say who worked on the document, when and with what; no reader needs them.
 _PERSONAL_PARTS = re.compile(
     r"docProps/(?!core\.xml$)|word/(comments|people|stylesWithEffects|glossary/|webSettings)|customXml/|"
-    r"word/_rels/comments|word/printerSettings|\[trash\]|customUI/|userCustomization/"
+    r"word/_rels/comments|word/printerSettings|\[trash\]|customUI/|userCustomization/|_xmlsignatures/|docMetadata/|"
+    r"word/(webextensions/|intelligence|documenttasks/|customizations\.xml|recipientData)|word/_rels/(people|webSettings)"
 )
-_ACTIVE_PARTS = re.compile(r"vbaProject|vbaData|activeX|/embeddings/|afchunk|\.bin$", re.I)
-_ACTIVE_IN_WORKBOOK = re.compile(r"vbaProject|activeX|/embeddings/|externalLinks|connections\.xml", re.I)
-_FETCHING_FIELDS = frozenset("DDE DDEAUTO INCLUDE INCLUDETEXT INCLUDEPICTURE IMPORT LINK DATABASE MACROBUTTON".split())
 _UNWRAPPED = {w(name) for name in ("ins", "moveTo", "customXml", "smartTag")}
 _REMOVED = {
     w(name)
@@ -60,19 +62,13 @@ _REMOVED = {
         "printerSettings",
     ]
 }
-_SETTINGS = {w(name) for name in ("rsids", "attachedTemplate", "trackRevisions", "mailMerge", "documentProtection")}
+_SETTINGS = {
+    w(name) for name in "rsids attachedTemplate trackRevisions mailMerge documentProtection saveThroughXslt".split()
+}
 
 _parser = etree.XMLParser(
     resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
 )
-
-
-class ActiveContentError(Exception):
-    """The document runs something or fetches something from outside; the sentences say what."""
-
-    def __init__(self, sentences: list[str]) -> None:
-        super().__init__("；".join(sentences))
-        self.sentences = sentences
 
 
 def parse(part: bytes) -> etree._Element:
@@ -86,7 +82,7 @@ def sanitize_package(parts: dict[str, bytes]) -> dict[str, bytes]:
     Raises ActiveContentError for macros, embedded objects and links that would be followed by opening the paper.
     """
     parts = _without_unreachable_workbooks(with_usual_names(parts))
-    _refuse_active_parts(parts)
+    refuse_active_parts(parts, _PERSONAL_PARTS)
     kept = {name: part for name, part in parts.items() if not _PERSONAL_PARTS.match(name) and "thumbnail" not in name}
     if custom := named_custom_properties(parts):
         kept[CUSTOM_PROPERTIES] = custom
@@ -98,20 +94,6 @@ def sanitize_package(parts: dict[str, bytes]) -> dict[str, bytes]:
     return kept
 
 
-def _refuse_active_parts(parts: Mapping[str, bytes]) -> None:
-    allowed = _chart_workbooks(parts)
-    active = [
-        f"带有宏或嵌入的程序（{name}）"
-        for name in parts
-        if _ACTIVE_PARTS.search(name) and name not in allowed and not _PERSONAL_PARTS.match(name)
-    ]
-    for name, part in parts.items():
-        if name.endswith(".rels"):
-            active += _outside_links(parse(part))
-    if active:
-        raise ActiveContentError(active)
-
-
 def _without_unreachable_workbooks(parts: dict[str, bytes]) -> dict[str, bytes]:
     """The parts without workbooks to which no relationship leads."""
     workbooks = {name for name in parts if name.startswith("word/embeddings/") and name.endswith(".xlsx")}
@@ -119,24 +101,6 @@ def _without_unreachable_workbooks(parts: dict[str, bytes]) -> dict[str, bytes]:
         files = [name for name in parts if name.endswith(".rels")]
         workbooks -= {target for name in files for _, target in relations_of(parts, name)}
     return {name: part for name, part in parts.items() if name not in workbooks}
-
-
-def _chart_workbooks(parts: Mapping[str, bytes]) -> set[str]:
-    """The workbooks of charts: plain tables, without macros or links of their own."""
-    charts = [name for name in parts if name.startswith("word/charts/_rels/")]
-    workbooks = {
-        target for name in charts for kind, target in relations_of(parts, name) if kind == "package" and target in parts
-    }
-    return {name for name in workbooks if name.endswith(".xlsx") and _is_plain_workbook(parts[name])}
-
-
-def _is_plain_workbook(content: bytes) -> bool:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = archive.namelist()
-    except zipfile.BadZipFile:
-        return content.startswith(b"PK")  # nothing can be opened of it
-    return not any(_ACTIVE_IN_WORKBOOK.search(name) for name in names)
 
 
 def sanitize_tree(root: etree._Element, properties: Collection[str] = ()) -> None:
@@ -151,7 +115,8 @@ def sanitize_tree(root: etree._Element, properties: Collection[str] = ()) -> Non
     for node in list(root.iter(*_UNWRAPPED)):
         _unwrap(node)
     codes = list(field_codes(root))
-    _refuse_fetching_fields(codes)
+    refuse_fetching_fields(codes)
+    refuse_fetching_drawings(root)
     unlink_lost_values(codes, properties)
     for binding in list(root.iter(*BINDINGS)):
         unbind(binding)
@@ -163,14 +128,6 @@ def sanitize_tree(root: etree._Element, properties: Collection[str] = ()) -> Non
     for inline in root.iter(f"{{{WP}}}inline"):
         for side in ("distT", "distB", "distL", "distR"):
             inline.set(side, inline.get(side, "0"))
-
-
-def _refuse_fetching_fields(codes: Iterable[FieldCode]) -> None:
-    for code in codes:
-        if code.name in _FETCHING_FIELDS:
-            raise ActiveContentError([f"域“{code.text.strip()}”会从别处取内容"])
-        if not code.name.startswith("=") and (INNER_FIELD in code.name or "{" in code.name):
-            raise ActiveContentError([f"域“{code.text.replace(INNER_FIELD, '…').strip()}”的名字是拼出来的"])
 
 
 def _is_editing_mark(name: str) -> bool:
@@ -194,15 +151,6 @@ def _unwrap(node: etree._Element) -> None:
     unwrap(node)
 
 
-def _outside_links(relations: etree._Element) -> Iterator[str]:
-    for relation in relations:
-        kind = relation.get("Type", "").rsplit("/", 1)[-1]
-        if relation.get("TargetMode") == "External" and kind not in ("hyperlink", "attachedTemplate"):
-            yield f"{kind} 指向外部地址 {relation.get('Target')}"
-        if kind in ("aFChunk", "oleObject", "control"):
-            yield f"带有嵌入的对象（{relation.get('Target')}）"
-
-
 def _relations(part: bytes, name: str, kept: dict[str, bytes]) -> bytes:
     root = parse(part)
     folder = name.replace("_rels/", "").rpartition("/")[0]
@@ -210,9 +158,8 @@ def _relations(part: bytes, name: str, kept: dict[str, bytes]) -> bytes:
         target = relation.get("Target", "")
         path = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}".lstrip("/")
         is_external = relation.get("TargetMode") == "External"
-        if relation.get("Type", "").endswith("/attachedTemplate") or (
-            not is_external and _resolved_path(path) not in kept
-        ):
+        kind = relation.get("Type", "").rpartition("/")[2]
+        if (kind in HARMLESS_OUTSIDE and kind != "hyperlink") or (not is_external and _resolved_path(path) not in kept):
             root.remove(relation)
     return to_document(root)
 

@@ -20,13 +20,6 @@ def print_attribute(_context: Context, value: object) -> str:
 
 
 @pass_context
-def print_field_code(_context: Context, value: object) -> str:
-    """The printer of a tag in the code of a field, where quotes and switches are written with a backslash."""
-    text = plain_text(value).replace("\\", "\\\\").replace('"', '\\"')
-    return escape_attribute(" ".join(text.split("\n")))
-
-
-@pass_context
 def print_indent_hundredths(_context: Context, value: object) -> str:
     """The printer of ``{% 右空 n %}``: hundredths of a character, as the file format counts them."""
     return str(round(_indent_characters(value) * 100))
