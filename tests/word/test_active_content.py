@@ -10,6 +10,7 @@ from tests.word.templates import template
 from tests.word.test_templates_from_elsewhere import PICT, chart, field, p, run
 
 XML = "application/xml"
+WORD_2012 = "http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing"
 RELATION = (
     f'<Relationships xmlns="{RELATIONS}">'
     f'<Relationship Id="rId1" Type="{OFFICE}/{{}}" {{}} Target="{{}}"/></Relationships>'
@@ -90,7 +91,7 @@ def test_a_field_that_runs_nothing_stays(code: str) -> None:
             '<v:textpath string="样稿"/>',
             '<v:imagedata xmlns:o="urn:schemas-microsoft-com:office:office" o:href="https://a.example/x.png"/>',
         ),
-        "<w:r><w:drawing><wp15:webVideoPr "
+        f'<w:r><w:drawing><q:webVideoPr xmlns:q="{WORD_2012}" embeddedHtml="&lt;iframe src=x&gt;"/></w:drawing></w:r>',
         'xmlns:wp15="http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing" embeddedHtml="&lt;iframe src=x&gt;"/></w:drawing></w:r>',
     ],
 )
