@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from docgen.api.files import File, PaperFiles
 from docgen.api.packs.delivery import PackReport
 from docgen.api.packs.papers import VisitPack
 from docgen.api.packs.print_list import PRINT_LIST_FILE, is_duplex, print_list
@@ -42,35 +41,43 @@ def write_pdfs(pack: VisitPack, report: PackReport, options: PdfOptions) -> list
     """
     if options.printer:
         printing.require_printer(options.printer)
-    made = [paper.paper for paper in pack.papers if options.bind or paper.file.name in report.made]
+    new = _written_names(pack, report)
+    made = [paper.paper for paper in pack.papers if options.bind or paper.file.name in new]
     if not made:
         return []
-    pdfs = dict(zip((paper.document.name for paper in made), to_pdf(made), strict=True))
+    pdfs = {paper.document.name: pdf.content for paper, pdf in zip(made, to_pdf(made), strict=True)}
     _count_pages(pack, report, pdfs)
-    new = [pdfs[paper.document.name] for paper in made if paper.document.name in report.made]
-    files = [File(one.name, _imposed(one.content, options)) for one in new] if options.beside else []
-    if options.bind:
-        files.append(File(BOUND_FILE, _imposed(_bound(pdfs, made), options)))
-    paths = [report.folder / file.name for file in files]
-    write_files(zip(paths, (file.content for file in files), strict=True), renewed=paths)
-    said = [f"写好了 PDF {len(files)}份：{_listed(paths)}"] if files else []
+    said = _write(pdfs, new, report.folder, options)
     if options.printer and new:
-        duplex = {paper.file.name for paper in pack.papers if is_duplex(paper)}
-        said.append(_print([(one, name in duplex) for name, one in pdfs.items() if one in new], options))
+        duplex = [(pdfs[paper.file.name], is_duplex(paper)) for paper in pack.papers if paper.file.name in new]
+        said.append(_print(duplex, options))
     return said
 
 
-def _count_pages(pack: VisitPack, report: PackReport, pdfs: Mapping[str, File]) -> None:
+def _written_names(pack: VisitPack, report: PackReport) -> dict[str, str]:
+    """The papers that were made now, each with the name under which it was written: beside an edited one another."""
+    beside = {kept.file: kept.beside for kept in report.kept if kept.beside}
+    names = {paper.file.name: beside.get(paper.file.name, paper.file.name) for paper in pack.papers}
+    return {name: written for name, written in names.items() if written in report.made}
+
+
+def _write(pdfs: Mapping[str, bytes], new: Mapping[str, str], folder: Path, options: PdfOptions) -> list[str]:
+    """Writes the PDFs that are wanted as files; a sentence that says so."""
+    files = []
+    if options.beside:
+        files = [(Path(written).with_suffix(".pdf").name, pdfs[name]) for name, written in new.items()]
+    if options.bind:
+        files.append((BOUND_FILE, bound_with_bookmarks([Bookmarked(Path(name).stem, pdfs[name]) for name in pdfs])))
+    paths = [folder / name for name, _ in files]
+    write_files(zip(paths, (_imposed(content, options) for _, content in files), strict=True), renewed=paths)
+    return [f"写好了 PDF {len(files)}份：{_listed(paths)}"] if files else []
+
+
+def _count_pages(pack: VisitPack, report: PackReport, pdfs: Mapping[str, bytes]) -> None:
     """Writes how many pages the papers have into the list of what is printed."""
-    pages = {name: page_count(pdf.content) for name, pdf in pdfs.items()}
+    pages = {name: page_count(pdf) for name, pdf in pdfs.items()}
     path = report.folder / PRINT_LIST_FILE
     write_files([(path, print_list(pack, report.change_lines, pages))], renewed=[path])
-
-
-def _bound(pdfs: dict[str, File], papers: Sequence[PaperFiles]) -> bytes:
-    return bound_with_bookmarks(
-        [Bookmarked(Path(paper.document.name).stem, pdfs[paper.document.name].content) for paper in papers]
-    )
 
 
 def _imposed(pdf: bytes, options: PdfOptions) -> bytes:
@@ -83,10 +90,10 @@ def _listed(paths: Sequence[Path]) -> str:
     return paths[0].name if len(paths) == 1 else f"在 {paths[0].parent}"
 
 
-def _print(pdfs: Sequence[tuple[File, bool]], options: PdfOptions) -> str:
+def _print(pdfs: Sequence[tuple[bytes, bool]], options: PdfOptions) -> str:
     """Sends PDFs to the printer, each with whether it is printed on both sides; a booklet always is."""
     for pdf, is_duplex_paper in pdfs:
         duplex = "短边" if options.booklet else "长边" if is_duplex_paper else ""
         command = printing.command(options.printer, _A4, landscape=False, copies=1, duplex=duplex, title=_JOB_TITLE)
-        printing.send(_imposed(pdf.content, options), command)
+        printing.send(_imposed(pdf, options), command)
     return f"已送打印机“{options.printer}”：{len(pdfs)}份"

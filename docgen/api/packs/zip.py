@@ -10,8 +10,10 @@ ZIP_FILE = "全套文书.zip"
 
 
 def write_zip(pack: VisitPack, report: PackReport) -> list[str]:
-    """Writes a zip with the papers as they lie in the folder of the pack, edited ones as they were edited."""
+    """Writes a zip with the papers as they lie in the folder of the pack: of an edited one also the new one beside it."""
     path = report.folder / ZIP_FILE
-    content = canonical({file.name: (report.folder / file.name).read_bytes() for file in pack.files})
+    names = [*(file.name for file in pack.files), *(kept.beside for kept in report.kept if kept.beside)]
+    there = [name for name in names if (report.folder / name).is_file()]
+    content = canonical({name: (report.folder / name).read_bytes() for name in there})
     write_files([(path, content)], renewed=[path])
     return [f"打成一个包：{path}"]
