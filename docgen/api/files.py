@@ -10,6 +10,7 @@ from docgen.errors import Problem, UsageError
 from docgen.model.suggestions import suggestion
 from docgen.output.write import require_writable, write_files
 from docgen.readers.files import shown_path
+from docgen.text.system_errors import reason_of
 
 
 class File(NamedTuple):
@@ -60,7 +61,7 @@ def os_errors_as_usage_errors() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        text = f"打不开“{error.filename}”：{error.strerror}"
+        text = f"打不开“{error.filename}”：{reason_of(error)}"
         raise UsageError(
             [Problem(None, "U102", "error", text, "看看有没有读它的权限，或是否正被别的程序占用")]
         ) from error

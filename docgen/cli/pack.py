@@ -178,7 +178,7 @@ def _lines(packed: "docgen.PackedVisit", report: "docgen.PackReport") -> Iterato
         yield f"{report.folder} 里的文书都不用重做"
     yield from report.change_lines
     if report.kept:
-        yield "手工改动过的："
+        yield "没有动的："
         yield from (f"  {one.file}：{one.why}" for one in report.kept)
     if packed.left_out:
         yield "没有做的："

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from docgen.errors import OutputError, Problem
 from docgen.output.windows import has_word
+from docgen.text.system_errors import reason_of
 
 #: Names the program of LibreOffice where it lies in no usual place, as an unpacked copy does.
 PROGRAM_VARIABLE = "DOCGEN_LIBREOFFICE"
@@ -182,7 +183,7 @@ def _run(converter: Converter, command: Sequence[str], folder: Path, timeout_sec
                 start_new_session=os.name == "posix",
             )
         except OSError as error:
-            raise conversion_failed(f"{converter.name} 启动不了：{error.strerror}") from error
+            raise conversion_failed(f"{converter.name} 启动不了：{reason_of(error)}") from error
         with running:
             try:
                 running.wait(timeout_seconds)

@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from docgen.errors import OutputError, Problem
+from docgen.text.system_errors import reason_of
 
 #: The file that is locked; it is there only while somebody writes.
 LOCK_FILE = ".docgen-lock"
@@ -30,7 +31,7 @@ def locked(folder: Path, wait_seconds: float = _WAIT_SECONDS) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         handle = _acquire(path, time.monotonic() + wait_seconds)
     except OSError as error:
-        text = f"写不进“{folder}”：{error.strerror or error}"
+        text = f"写不进“{folder}”：{reason_of(error)}"
         raise OutputError([Problem(None, "O403", "error", text, "看看有没有写它的权限，磁盘有没有满")]) from error
     try:
         yield

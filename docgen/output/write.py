@@ -14,6 +14,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from docgen.errors import OutputError, Problem
+from docgen.text.system_errors import reason_of
 
 #: What a file holds, whole or in pieces.
 Content = bytes | Sequence[bytes]
@@ -127,7 +128,7 @@ def _write_and_replace(files: Sequence[tuple[Path, Content]]) -> None:
             for temporary_file, (path, _) in zip(temporary_files, files, strict=True):
                 temporary_file.replace(path)
     except OSError as error:
-        text = f"写不进“{path}”：{error.strerror or error}"
+        text = f"写不进“{path}”：{reason_of(error)}"
         hint = "文件正在 Word 里打开时先关掉它；磁盘满了先腾出地方"
         raise OutputError([Problem(None, "O403", "error", text, hint)]) from error
 

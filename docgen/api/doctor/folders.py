@@ -11,6 +11,7 @@ from docgen.api.doctor.diagnosis import Diagnosis
 from docgen.errors import Problem
 from docgen.readers.office.office import OfficeFiles
 from docgen.readers.visit_file.visit import office_brand
+from docgen.text.system_errors import reason_of
 from docgen.text.wording import listed
 
 _FREE_BYTES = 500_000_000
@@ -26,7 +27,7 @@ def folder(path: Path) -> Diagnosis:
         with tempfile.TemporaryFile(dir=path):
             pass
     except OSError as error:
-        text = f"“{shown}”写不进去：{error.strerror}"
+        text = f"“{shown}”写不进去：{reason_of(error)}"
         return Diagnosis("文件夹", "缺", text, "换一个自己能写的文件夹，如“文档”；或用 -o 写到别处")
     free = shutil.disk_usage(path).free
     if free < _FREE_BYTES:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from docgen.api.packs.differences import ChangedText, changed_texts, comparable
 from docgen.api.packs.papers import PackedPaper, VisitPack, pack
 from docgen.api.packs.people import NameFinder, without_spaces
-from docgen.api.packs.record import PackRecord, read_record, sha256
+from docgen.api.packs.record import PackRecord, file_content, read_record, sha256
 from docgen.api.packs.values import Token, ValueFinder
 from docgen.api.seating.visits import load_seated
 from docgen.errors import Problem, UsageError
@@ -121,7 +121,7 @@ def open_pack(folder: str | Path, visit: str | Path | None = None) -> PackFolder
 def agree(folder: str | Path, visit: str | Path | None = None) -> Agreement:
     """Holds the papers of a pack against the visit, read anew, and so against each other.
 
-    Raises UsageError and DataError as ``open_pack`` does.
+    Raises UsageError and DataError as ``open_pack`` does, OutputError for a paper that another program keeps open.
     """
     opened = open_pack(folder, visit)
     comparison = PaperComparison(opened.pack.visit)
@@ -148,10 +148,11 @@ class PaperComparison:
 
     def of_file(self, paper: PackedPaper, file: Path) -> Iterator[Disagreement]:
         """What a file has otherwise than the paper should; changed words that are no value have no ``about``."""
-        if file.is_file():
-            yield from self.of_content(paper, file.name, file.read_bytes())
-        else:
+        content = file_content(file)
+        if content is None:
             yield Disagreement(file.name, "整份", "文书", "", paper.file.name, "")
+        else:
+            yield from self.of_content(paper, file.name, content)
 
     def of_content(self, paper: PackedPaper, name: str, content: bytes) -> Iterator[Disagreement]:
         """The same for what a file of this name holds."""

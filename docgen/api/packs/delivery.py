@@ -16,6 +16,7 @@ from docgen.api.packs.record import (
     PackRecord,
     RecordedFile,
     RecordedSource,
+    file_content,
     read_record,
     record_json,
     sha256,
@@ -26,6 +27,7 @@ from docgen.output.folder_lock import locked
 from docgen.output.write import write_files
 from docgen.readers.files import shown_path
 from docgen.readers.visit_file.settings import Settings
+from docgen.text.system_errors import reason_of
 
 #: Papers of an earlier pack that are not valid any more are moved here.
 WITHDRAWN_FOLDER = "作废"
@@ -99,9 +101,10 @@ def write_pack(pack: VisitPack, target: PackTarget) -> PackReport:
     Raises OutputError where files are in the way, UsageError for a record that is none.
     """
     with locked(target.folder):
+        _require_files(pack, target)
         earlier = _earlier_record(target)
         old_folder = _folder_of(target.changed_since) if target.changed_since else target.folder
-        contents = {file.name: _content(old_folder / file.name) for file in earlier.files} if earlier else {}
+        contents = {file.name: file_content(old_folder / file.name) for file in earlier.files} if earlier else {}
         recorded = earlier.files if earlier else ()
         steps = _steps(pack, target, earlier)
         if not target.changed_since:
@@ -167,7 +170,7 @@ def _step(
     file: File, paper: PackedPaper | None, target: PackTarget, recorded: RecordedFile | None, pending: str
 ) -> _FileStep:
     new = sha256(file.content)
-    there = _content(target.folder / file.name)
+    there = file_content(target.folder / file.name)
     if there is None:
         is_elsewhere = recorded is not None and recorded.sha256 == new and _is_other_folder(target)
         return _FileStep(file, file.name, writes=not is_elsewhere)
@@ -201,6 +204,16 @@ def _free_name(folder: Path, name: str) -> str:
     while (folder / (free := f"{stem}（新{number if number > 1 else ''}）{ending}")).exists():
         number += 1
     return free
+
+
+def _require_files(pack: VisitPack, target: PackTarget) -> None:
+    """Raises OutputError where something that is no file has the name of a paper, or of the record."""
+    names = (*(file.name for file in pack.files), RECORD_FILE)
+    in_the_way = [name for name in names if (path := target.folder / name).exists() and not path.is_file()]
+    if in_the_way:
+        what = "是文件夹" if (target.folder / in_the_way[0]).is_dir() else "不是文件"
+        text = f"“{shown_path(target.folder / in_the_way[0])}”{what}，写不进去"
+        raise OutputError([Problem(None, "O401", "error", text, "把它改名，或挪到别处，再做一次")])
 
 
 def _require_free(steps: Sequence[_FileStep], target: PackTarget) -> None:
@@ -259,17 +272,16 @@ def _withdraw(target: PackTarget, pack: VisitPack, recorded: Sequence[RecordedFi
             yield KeptFile(old.name, "", "已经不用了，但手工改动过，没有移走")
             continue
         withdrawn = target.folder / WITHDRAWN_FOLDER
-        withdrawn.mkdir(exist_ok=True)
-        name = old.name if not (withdrawn / old.name).exists() else _free_name(withdrawn, old.name)
-        path.replace(withdrawn / name)
-
-
-def _content(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
+        try:
+            withdrawn.mkdir(exist_ok=True)
+            name = old.name if not (withdrawn / old.name).exists() else _free_name(withdrawn, old.name)
+            path.replace(withdrawn / name)
+        except OSError as error:
+            yield KeptFile(old.name, "", f"已经不用了，但移不到“{WITHDRAWN_FOLDER}”：{reason_of(error)}，请自己拿开")
 
 
 def _sha256_of(path: Path) -> str:
-    content = _content(path)
+    content = file_content(path)
     return sha256(content) if content is not None else ""
 
 

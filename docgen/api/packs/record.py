@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from docgen.api.files import File
 from docgen.api.packs.papers import PackedCard, PackedPaper, PackOptions, VisitPack
-from docgen.errors import Problem, UsageError
+from docgen.errors import OutputError, Problem, UsageError
 from docgen.readers.files import shown_path
+from docgen.text.system_errors import reason_of
 from docgen.version import VERSION
 
 #: The name of the record in the folder of a pack.
@@ -61,8 +62,18 @@ def sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+def file_content(path: Path) -> bytes | None:
+    """What a file in the folder of a pack holds; None where there is none. Raises OutputError for one in use."""
+    try:
+        return path.read_bytes() if path.is_file() else None
+    except OSError as error:
+        hint = "在 Word、WPS 里打开着的先关掉；不然看看有没有读它的权限"
+        text = f"打不开“{shown_path(path)}”：{reason_of(error)}"
+        raise OutputError([Problem(None, "O403", "error", text, hint)]) from error
+
+
 def read_record(path: str | Path) -> PackRecord:
-    """The record of a pack. ``path`` may be its folder. Raises UsageError for what is none."""
+    """The record of a pack. ``path`` may be its folder. Raises UsageError for what is none, OutputError."""
     file = Path(path)
     if file.is_dir():
         file /= RECORD_FILE
@@ -70,9 +81,8 @@ def read_record(path: str | Path) -> PackRecord:
         hint = "先用 docgen pack 来访.yaml -o 文件夹 出一套"
         raise UsageError([Problem(None, "U102", "error", f"没有“{shown_path(file)}”这个文件", hint)])
     try:
-        shape = json.loads(file.read_bytes())
-        return _record(shape)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        return _record(json.loads(file_content(file) or b""))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         text = f"“{shown_path(file)}”不是一套文书的记录"
         hint = "这个文件由 docgen pack 写成，别的程序改过或只做过席卡，就读不出来；另选一个文件夹重新出一套"
         raise UsageError([Problem(None, "U104", "error", text, hint)]) from error

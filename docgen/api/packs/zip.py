@@ -2,6 +2,7 @@
 
 from docgen.api.packs.delivery import PackReport
 from docgen.api.packs.papers import VisitPack
+from docgen.api.packs.record import file_content
 from docgen.output.write import write_files
 from docgen.word.package.zip import canonical
 
@@ -13,7 +14,7 @@ def write_zip(pack: VisitPack, report: PackReport) -> list[str]:
     """Writes a zip with the papers as they lie in the folder of the pack: of an edited one also the new one beside it."""
     path = report.folder / ZIP_FILE
     names = [*(file.name for file in pack.files), *(kept.beside for kept in report.kept if kept.beside)]
-    there = [name for name in names if (report.folder / name).is_file()]
-    content = canonical({name: (report.folder / name).read_bytes() for name in there})
+    contents = {name: file_content(report.folder / name) for name in names}
+    content = canonical({name: content for name, content in contents.items() if content is not None})
     write_files([(path, content)], renewed=[path])
     return [f"打成一个包：{path}"]

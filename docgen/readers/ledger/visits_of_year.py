@@ -17,6 +17,7 @@ from docgen.readers.tables.visit_workbook import is_visit, visit_nodes
 from docgen.readers.visit_file.nodes import Node, SequenceNode, Source, UnreadableError
 from docgen.readers.visit_file.surroundings import days_of, surroundings
 from docgen.readers.visit_file.visit import BrandFinder, VisitTree, read_tree, visit_with_office
+from docgen.text.system_errors import reason_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def visits_of(
             errors = tuple(problem for problem in error.problems if problem.level == "error")
             skipped.unread.append(UnreadFile(shown, errors))
         except OSError as error:
-            text, hint = f"打不开：{error.strerror}", "看看有没有读它的权限，或是否正被别的程序占用"
+            text, hint = f"打不开：{reason_of(error)}", "看看有没有读它的权限，或是否正被别的程序占用"
             problem = Problem(Mark(shown, 1, 1), "U102", "error", text, hint)
             skipped.unread.append(UnreadFile(shown, (problem,)))
         else:

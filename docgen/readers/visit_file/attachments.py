@@ -11,6 +11,7 @@ from docgen.model.brand import Picture
 from docgen.model.scalars import INVISIBLE
 from docgen.model.suggestions import closest_match
 from docgen.readers.attached_file import MAX_DOCUMENT_BYTES, AttachedFileError, attached_file
+from docgen.text.system_errors import reason_of
 
 _LONGEST_TITLE = 80
 _MOST_NAMES = 4  # listed in a hint
@@ -66,7 +67,7 @@ def _attached_file(attachment: Attachment, folder: Path, folders: Sequence[Path]
             content = file.read(MAX_DOCUMENT_BYTES + 1)
     except OSError as error:
         hint = "看看有没有读它的权限，或是否正被别的程序占用"
-        raise AttachedFileError(f"打不开“{shown}”：{error.strerror}", hint) from error
+        raise AttachedFileError(f"打不开“{shown}”：{reason_of(error)}", hint) from error
     try:
         return attached_file(content, name or _title_of(path.stem))
     except AttachedFileError as error:

@@ -157,7 +157,7 @@ def test_a_changed_comment_or_quotation_mark_makes_nothing_again(packed: Evening
     assert (report.made, report.reprint, report.withdraw, report.kept) == ((), (), (), ())
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", '{"runs": []}', '{"papers": [{"file": 3}]}'])
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"runs": []}', '{"papers": [{"file": 3}]}', "[" * 100_000])
 def test_a_record_that_is_none_is_refused_with_a_sentence(content: str, tmp_path: Path) -> None:
     (tmp_path / "run.json").write_text(content, "utf-8")
     with pytest.raises(UsageError, match="不是一套文书的记录"):
