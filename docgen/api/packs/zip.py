@@ -11,7 +11,7 @@ ZIP_FILE = "全套文书.zip"
 
 
 def write_zip(pack: VisitPack, report: PackReport) -> list[str]:
-    """Writes a zip with the papers as they lie in the folder of the pack: of an edited one also the new one beside it."""
+    """Writes a zip with the papers as they lie in the folder of the pack; the new one beside an edited one, too."""
     path = report.folder / ZIP_FILE
     names = [*(file.name for file in pack.files), *(kept.beside for kept in report.kept if kept.beside)]
     contents = {name: file_content(report.folder / name) for name in names}
