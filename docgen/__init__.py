@@ -68,6 +68,7 @@ _NAMES = {
     "api.seating.seats": "explain_seat seating_json seating_lines seating_moves",
     "api.seating.visits": "load_seated",
     "api.statistics": "YearTotals draft_field_lines stats trace_figure year_json year_lines",
+    "api.template_from": "template_from write_template_from",
     "api.templates": "adopt_template check_template names_used_by stock_template template_names",
     "api.visit_collections": "VisitCollection build_of_visits load_visits workbook_of_visits",
     "api.visits": "load",

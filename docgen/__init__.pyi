@@ -122,6 +122,8 @@ from .api.statistics import stats as stats
 from .api.statistics import trace_figure as trace_figure
 from .api.statistics import year_json as year_json
 from .api.statistics import year_lines as year_lines
+from .api.template_from import template_from as template_from
+from .api.template_from import write_template_from as write_template_from
 from .api.templates import adopt_template as adopt_template
 from .api.templates import check_template as check_template
 from .api.templates import names_used_by as names_used_by

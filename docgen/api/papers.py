@@ -10,6 +10,7 @@ from docgen.api.exempted import exempted_findings
 from docgen.api.files import EnclosedFile, File, PaperFiles
 from docgen.api.kinds import require_kind
 from docgen.api.seating.visits import seated
+from docgen.api.visit_names import VISIT, visit_values
 from docgen.errors import Problem, UsageError
 from docgen.kinds import load_kind
 from docgen.kinds._input import PageInput, VisitsInput
@@ -121,6 +122,9 @@ def _papers_of_visit(seated_visit: SeatedVisit, name: str, kind: Kind, options: 
     plans = seated_visit.plans if kind.carries_charts else ()
     page_input = PageInput(visit, exempted, plans, options.of_kind)
     pages = list(kind.pages(page_input))
+    if options.template or options.templates:
+        own = {VISIT: visit_values(visit)}
+        pages = [page._replace(context={**own, **page.context}) for page in pages]
     withheld = brand_for_paper(visit.brand, kind, occasion_of(visit))
     template_options = _template_options(visit, options)._replace(brand=withheld.brand)
     documents = render_documents(name, pages, template_options)

@@ -6,6 +6,7 @@ from pathlib import Path
 from docgen import assets
 from docgen.api.files import require_file
 from docgen.api.kinds import require_kind
+from docgen.api.visit_names import VISIT, visit_names
 from docgen.errors import Mark, Problem, has_errors
 from docgen.kinds import load_kind, titles
 from docgen.kinds._kind import Kind, TemplateNames
@@ -23,7 +24,7 @@ def check_template(template: str | Path, name: str = "") -> tuple[Problem, ...]:
     path = require_file(template)
     if not name:
         return lint(path)
-    problems = lint(path, _names_of(name))
+    problems = lint(path, _names_of(name), _names_of_visit(name))
     if has_errors(problems):
         return problems
     return (*problems, *_missing_names(path, load_kind(_kind_of(name))))
@@ -41,6 +42,11 @@ def _names_of(name: str) -> TemplateNames:
     return kind.forms.get(name, kind.template_names)
 
 
+def _names_of_visit(name: str) -> TemplateNames:
+    """The visit itself, which templates of papers of a visit may print besides."""
+    return {VISIT: visit_names()} if load_kind(_kind_of(name)).source == "来访" else {}
+
+
 def _missing_names(template: Path, kind: Kind) -> Iterator[Problem]:
     used = names_used(template) if kind.required_names else ()
     for name, text, hint in kind.required_names:
@@ -50,7 +56,7 @@ def _missing_names(template: Path, kind: Kind) -> Iterator[Problem]:
 
 def template_names(kind: str) -> tuple[tuple[str, str], ...]:
     """The names that a kind gives to its templates, with what they are. Raises UsageError."""
-    return tuple(dotted_names(_names_of(kind)))
+    return tuple(dotted_names({**_names_of(kind), **_names_of_visit(kind)}))
 
 
 def names_used_by(template: str | Path) -> tuple[str, ...]:

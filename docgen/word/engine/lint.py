@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from docgen.errors import Mark, Problem, TemplateError
@@ -10,10 +11,14 @@ from docgen.word.engine.names import BRAND_NAMES
 from docgen.word.engine.template import Template
 
 
-def lint(template: Path | str | bytes, names: Mapping[str, Any] | None = None) -> tuple[Problem, ...]:
+def lint(
+    template: Path | str | bytes,
+    names: Mapping[str, Any] | None = None,
+    further: Mapping[str, Any] = MappingProxyType({}),
+) -> tuple[Problem, ...]:
     """Every fault of a template; with the ``names`` of a kind also every name that the kind does not give.
 
-    One note lists the names of the kind that the template leaves out.
+    One note lists the names of the kind that the template leaves out. ``further`` are names that it may use besides.
     """
     try:
         prepared = open_template(template)
@@ -23,7 +28,7 @@ def lint(template: Path | str | bytes, names: Mapping[str, Any] | None = None) -
         return no_tags
     if names is None:
         return ()
-    problems = prepared.check_names({**names, **dict.fromkeys(BRAND_NAMES)})
+    problems = prepared.check_names({**further, **names, **dict.fromkeys(BRAND_NAMES)})
     unused = _unused_names(prepared, names)
     if not unused:
         return problems
