@@ -44,6 +44,15 @@ def new_list(context: Context, name: str) -> int:
     return state.last_list + len(state.new_lists)
 
 
+@pass_context
+def is_new_kind(context: Context, name: str) -> bool:
+    """Whether a kind of shapes has not been defined in this part before."""
+    state: RenderState = context[STATE]
+    is_new = name not in state.relations.shape_kinds
+    state.relations.shape_kinds.add(name)
+    return is_new
+
+
 def concatenate(parts: Sequence[Any]) -> str:
     """What ``~`` joins. Raises RenderError for what is no text."""
     texts = [plain_text(part) for part in parts]
@@ -190,6 +199,7 @@ _OWN: dict[str, Callable[..., Any]] = {
 _INTERNAL: dict[str, Callable[..., Any]] = {
     "_steps": count_loop_steps,
     "_new_list": new_list,
+    "_new_kind": is_new_kind,
     "_concat": concatenate,
     "_range": make_range,
     "_namespace": Namespace,

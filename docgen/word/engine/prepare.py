@@ -17,6 +17,7 @@ from docgen.word.engine.faults.forbidden import forbidden_code
 from docgen.word.engine.faults.syntax import syntax_problems
 from docgen.word.engine.fragments import unit_of
 from docgen.word.engine.names import used_names
+from docgen.word.engine.reserved_characters import take_out_reserved
 from docgen.word.engine.rewrite import rewrite_tree
 from docgen.word.engine.run_format import StyleSheet
 from docgen.word.engine.sandbox import TemplateSandbox
@@ -89,11 +90,22 @@ def _prepare(parts: dict[str, bytes], file_name: str, store: CodeStore | None) -
 def _compile(
     name: str, parts: Mapping[str, bytes], file_name: str, styles: StyleSheet, properties: frozenset[str]
 ) -> CompiledPart:
-    if name == PROPERTIES:
-        return compile_properties(core_properties(parts.get(name)), f"{file_name}!属性")
-    if name == CUSTOM_PROPERTIES:
-        return compile_properties(parse(parts[name]), f"{file_name}!属性")
-    root, label = with_usual_prefixes(parse(parts[name]), parts[name]), f"{file_name}!{part_label(name)}"
+    is_text = name not in (PROPERTIES, CUSTOM_PROPERTIES)
+    label = f"{file_name}!{part_label(name) if is_text else '属性'}"
+    written = parts.get(name, b"")
+    root = core_properties(written) if name == PROPERTIES else parse(written)
+    unseen = take_out_reserved(root, written)
+    part = _compile_text_part(root, written, label, styles, properties) if is_text else compile_properties(root, label)
+    for place in unseen:
+        shown = place.text[max(0, place.column - 6) : place.column + 5]
+        part.add_problem(place, "M103", f"“{shown}”里有一个看不见、印不出来的字符", "删去这几个字，重新打一遍")
+    return part
+
+
+def _compile_text_part(
+    root: etree._Element, written: bytes, label: str, styles: StyleSheet, properties: frozenset[str]
+) -> CompiledPart:
+    root = with_usual_prefixes(root, written)
     try:
         sanitize_tree(root, properties)
     except ActiveContentError as error:
