@@ -6,6 +6,7 @@ import click
 
 import docgen
 from docgen.cli.chinese import COMMANDS, HELP, ChineseGroup
+from docgen.cli.options import ENGINE_OPTION
 from docgen.cli.problems import print_problems
 
 
@@ -17,20 +18,23 @@ def template() -> None:
 @template.command("check")
 @click.argument("file", metavar="模板")
 @click.option("--kind", "kind", metavar="文书", default="", help="按这种文书检查名字，如 plan。")
+@ENGINE_OPTION
 @click.option("--json", "as_json", is_flag=True, help="把问题写成 JSON，印到标准输出。")
 @click.option("--annotate", metavar="批注.docx", help="写一份副本，每处毛病都批注在那几个字旁边；原件不动。")
 @click.option("--force", is_flag=True, help="副本可以覆盖已有的文件。")
-def check_template(file: str, kind: str, as_json: bool, annotate: str | None, force: bool) -> int:
-    """找出模板里的全部毛病，说明在第几段。"""
+def check_template(file: str, kind: str, engine: str | None, as_json: bool, annotate: str | None, force: bool) -> int:
+    """找出模板里的全部毛病，说明在第几段，用哪个引擎填。"""
     if annotate:
         docgen.require_copy_name(file, annotate)
-    problems = docgen.check_template(file, kind)
+    problems = docgen.check_template(file, kind, engine or "")
     errors = sum(problem.level == "error" for problem in problems)
     if as_json:
         click.echo(docgen.problems_json(problems))
     else:
         print_problems(problems)
         click.echo(f"{file}：" + (f"{errors}处要改" if errors else "没有问题"), err=True)
+        if line := docgen.engine_line(problems, engine or ""):
+            click.echo(line, err=True)
     if annotate:
         docgen.write_annotated(docgen.annotated_template(file, problems), file, annotate, force)
         click.echo(f"{len(problems)}处批注写在：{annotate}", err=True)

@@ -30,7 +30,7 @@ def count_loop_steps(context: Context, items: Any) -> Any:
             raise RenderError("循环要用列表")
     state: RenderState = context[STATE]
     state.loop_steps += len(items)
-    check_loop_steps(state.loop_steps)
+    check_loop_steps(state.loop_steps, state.most_steps)
     return items
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from docgen.word.engine.compiled_part import MARKER_END, MARKER_START, CodeFragment, CompiledPart, TagPlace
+from docgen.word.engine.faults.other_engine import OTHER_ENGINE
 from docgen.word.engine.format_tags import FORMAT_TAG, apply_format_tag
 from docgen.word.engine.printers import Printer
 from docgen.word.engine.printers.paragraphs import paragraphs_printer
@@ -137,7 +138,7 @@ class TaggedParagraph(NamedTuple):
             replace_with_text(enclosing, self.part.add_fragment(CodeFragment(PRINT, tag.code, place, printer)))
         else:
             text = f"“{tag.typed}”不能用：值不能当作整{unit}"
-            self.part.add_problem(place, "M105", text, "把值写在单元格里")
+            self.part.add_problem(place, "M105", text, f"把值写在单元格里；{OTHER_ENGINE}")
 
     def keep_blocks(self, tags: Sequence[Tag | EscapedDelimiter]) -> None:
         """Statements of a paragraph with faults still open and end their blocks: one fault is one problem."""

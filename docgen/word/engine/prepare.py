@@ -80,7 +80,7 @@ def _prepare(parts: dict[str, bytes], file_name: str, store: CodeStore | None) -
     has_new_lists = any("|_new_list" in part.compiled.source for part in template_parts)
     changing = ("[Content_Types].xml", *([NUMBERING] if has_new_lists else []))
     return Template(
-        static={name: member(name, part) for name, part in copied.items()},
+        static=cache(lambda: {name: member(name, part) for name, part in copied.items()}),
         sources={name: part for name, part in parts.items() if name in changing or name.endswith(".rels")},
         parts=tuple(sorted(template_parts, key=lambda part: not part.is_header_or_footer)),
         styles=styles.ids(),
@@ -133,7 +133,9 @@ def template_part(name: str, part: CompiledPart, store: CodeStore | None) -> tup
     if store and (kept := store.load(part.source)):
         names, code = kept
         tree_again = cache(lambda: _rewritten(part, sandbox.parse(part.source)))
-        return TemplatePart(name, part, tree_again, JinjaTemplate.from_code(sandbox, code, {}), names), []
+        return TemplatePart(
+            name, part, tree_again, cache(lambda: JinjaTemplate.from_code(sandbox, code, {})), names
+        ), []
     try:
         tree = sandbox.parse(part.source)
     except TemplateSyntaxError as error:
@@ -142,10 +144,14 @@ def template_part(name: str, part: CompiledPart, store: CodeStore | None) -> tup
         return None, problems
     _rewritten(part, tree)
     names = tuple(sorted({used.partition(".")[0].removesuffix("[]") for used in used_names(tree)}))
-    code = sandbox.compile(tree, name, name)
-    if store:
-        store.keep(part.source, names, code)
-    return TemplatePart(name, part, lambda: tree, JinjaTemplate.from_code(sandbox, code, {}), names), []
+
+    def compiled() -> JinjaTemplate:
+        code = sandbox.compile(tree, name, name)
+        if store:
+            store.keep(part.source, names, code)
+        return JinjaTemplate.from_code(sandbox, code, {})
+
+    return TemplatePart(name, part, lambda: tree, cache(compiled), names), []
 
 
 def _rewritten(part: CompiledPart, tree: nodes.Template) -> nodes.Template:

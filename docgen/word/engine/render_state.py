@@ -84,6 +84,7 @@ class RenderState:
     last_list: int = 0
     new_lists: list[str] = field(default_factory=list)
     loop_steps: int = 0
+    most_steps: int = 5_000_000
     held_characters: int = 0
     relations: PartRelations = field(default_factory=PartRelations)
     styles: StyleIds = field(default_factory=dict)
