@@ -188,9 +188,27 @@ def with_forms() -> bytes:
     return saved(document)
 
 
+def with_sentences() -> bytes:
+    """Lists inside sentences, a table for each day below its date, names in a text box and in the footer."""
+    document = Document()
+    document.add_paragraph("接待方案")
+    document.add_paragraph("陪同人员：沈静（清江区政协主席）、罗文（清江区人民政府副区长）。")
+    cars = "、".join(f"{number}号车（{model}，{plate}，{driver}）" for number, model, plate, driver, _ in CARS)
+    document.add_paragraph(f"车辆安排为{cars}。")
+    for day, weekday in (("5月12日", "星期二"), ("5月13日", "星期三")):
+        document.add_paragraph(f"{day}（{weekday}）")
+        table_of(document, ("时间", "项目", "地点", "陪同"), [stop[1:5] for stop in STOPS if stop[0] == day])
+        document.add_paragraph("")
+    for number, (name, sex, unit, post, _) in enumerate(GUESTS, 1):
+        document.add_paragraph(f"（{number}）{name}，{sex}，{unit}{post}；")
+    document.sections[0].footer.paragraphs[0].text = "来访单位：云州市政协办公室"
+    return saved(document)
+
+
 PLANS = {
     "one schedule": with_one_schedule,
     "paragraphs": with_paragraphs,
     "day rows": with_day_rows,
     "forms": with_forms,
+    "sentences": with_sentences,
 }

@@ -15,7 +15,7 @@ from docgen.word.package.outline import outline
 from docgen.word.package.printed_lines import printed_lines
 from docgen.word.package.zip import read_package
 from tests.conftest import OFFICE, Run
-from tests.word.foreign.office_plans import GUESTS, PLANS, VISIT, saved, table_of
+from tests.word.foreign.office_plans import GUESTS, PLANS, STOPS, VISIT, saved, table_of
 from tests.word.foreign.same import comments_of
 
 Runner = Callable[..., Run]
@@ -115,6 +115,53 @@ def test_what_is_not_sure_stands_in_a_comment(visit_file: Path, tmp_path: Path) 
     template = derived(PLANS["paragraphs"](), visit_file, tmp_path)
     (comment,) = comments_of(template.read_bytes())
     assert comment.startswith("请核对：“吴桐”（姓名）、“13900002003”（电话）是那一次来访的")
+
+
+def test_a_list_inside_a_sentence_is_a_loop_in_it(visit_file: Path, tmp_path: Path) -> None:
+    lines = shown(derived(PLANS["sentences"](), visit_file, tmp_path))
+    loop = (
+        "{% for 人 in 来访文件.陪同 %}{{ 人.姓名 }}（{{ 人.单位职务 }}）{% if not loop.last %}、{% endif %}{% endfor %}"
+    )
+    assert f": 陪同人员：{loop}。" in lines
+
+
+def with_other_spellings() -> bytes:
+    """A schedule whose times are typed in another way, with a line that only one of the days has."""
+    document = Document()
+    document.add_paragraph("日程")
+    typed = [(stop[1].replace("—", "-").replace("09:", "9:"), stop[2], stop[3]) for stop in STOPS]
+    table_of(document, ("时间", "内容", "地点"), typed)
+    for day, half, stops in (("5月12日", "下午", STOPS[:3]), ("5月13日", "上午", STOPS[3:])):
+        document.add_paragraph(f"{day}安排如下：")
+        document.add_paragraph(half)
+        for stop in stops:
+            document.add_paragraph(f"{stop[2]}（{stop[3]}）")
+    return saved(document)
+
+
+def test_another_spelling_of_times_and_a_line_of_one_day_are_told(visit_file: Path, tmp_path: Path) -> None:
+    told = "\n".join(comments_of(derived(with_other_spellings(), visit_file, tmp_path).read_bytes()))
+    assert "时间的写法会变：原来写“16:30-17:40”，套用模板印成“16:30—17:40”" in told
+    assert "模板里没有留：“上午”" in told
+
+
+def with_two_columns() -> bytes:
+    document = Document()
+    document.add_paragraph("名单")
+    left_and_right = [
+        (*GUESTS[0][:1], GUESTS[0][3], GUESTS[1][0], GUESTS[1][3]),
+        (*GUESTS[2][:1], "副局长", "邹敏", "科长"),
+    ]
+    table_of(document, ("姓名", "职务", "姓名", "职务"), left_and_right)
+    return saved(document)
+
+
+def test_a_list_in_two_columns_stays_as_it_is_and_is_told_once(visit_file: Path, tmp_path: Path) -> None:
+    old = tmp_path / "旧.docx"
+    old.write_bytes(with_two_columns())
+    made = template_from(old, "plan", visit_file)
+    assert made.tags == 0
+    assert [doubt[:30] for doubt in made.doubts] == ["请核对：这张表里的“周明远”（姓名）、“韩喆”（姓名）、“欧"]
 
 
 def with_changed_guests() -> bytes:

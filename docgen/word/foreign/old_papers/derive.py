@@ -70,7 +70,7 @@ def derive_template(
     changed = {name: root, **_other_parts(parts, name)}
     for part in changed.values():
         repeated = _repeated_rows(part)
-        _tag_texts(part, texts, repeated)
+        _tag_texts(part, texts, lists, repeated)
         doubts += doubts_in([one for one in part.iter(w("p")) if not _is_in(one, repeated)], texts)
     tagged = canonical({**parts, **{part: to_document(tree) for part, tree in changed.items()}})
     comments = list(_placed(tagged, changed, doubts))
@@ -125,13 +125,23 @@ def _other_parts(parts: Mapping[str, bytes], body: str) -> dict[str, etree._Elem
     return {name: parse_as_it_is(parts[name]) for name in names if name in parts}
 
 
-def _tag_texts(root: etree._Element, texts: SingleTexts, repeated: Container[etree._Element]) -> None:
+def _tag_texts(
+    root: etree._Element, texts: SingleTexts, lists: Sequence[ValueList], repeated: Container[etree._Element]
+) -> None:
     for cell in root.iter(w("tc")):
         if cell.find(f".//{w('tbl')}") is None and cell.getparent() not in repeated:
-            tag_single_texts(cell_paragraphs(cell), texts, in_table=True)
+            of_table = texts.without_first_guest() if _has_people(cell, texts) else texts
+            tag_single_texts(cell_paragraphs(cell), of_table, lists, in_table=True)
     for paragraph in list(root.iter(w("p"))):
         if next(paragraph.iterancestors(w("tc"), f"{{{MC}}}Fallback"), None) is None:
-            tag_single_texts([paragraph], texts, in_table=False)
+            tag_single_texts([paragraph], texts, lists, in_table=False)
+
+
+def _has_people(cell: etree._Element, texts: SingleTexts) -> bool:
+    """Whether the table of a cell names several people: it is a list of them, whatever its layout."""
+    table = next(cell.iterancestors(w("tbl")))
+    typed = "".join(node.text or "" for node in table.iter(w("t")))
+    return sum(what == "姓名" and word in typed for word, what in texts.known.items()) > 1
 
 
 def _repeated_rows(root: etree._Element) -> set[etree._Element]:

@@ -55,6 +55,18 @@ class FoundLoop(NamedTuple):
     def last(self) -> int:
         return self.data[-1][0]
 
+    def lost_heads(self, units: Sequence[Unit]) -> list[str]:
+        """The texts of headings that a loop does not print: those of other groups, where no field tells them."""
+        lost: list[str] = []
+        for place, columns in enumerate(self.head_columns):
+            for number in range(len(units[self.headings[0][place]] or ())):
+                pattern = columns[number] if number < len(columns) else None
+                typed = [(units[heads[place]] or ())[number] for heads in self.headings]
+                kept = {bare(typed[0])} if pattern is None else set()
+                misses = range(len(typed)) if pattern is None else pattern.misses
+                lost += [typed[miss] for miss in misses if bare(typed[miss]) not in kept]
+        return list(dict.fromkeys(lost))
+
     @property
     def variable(self) -> str:
         """What the inner loop, or the only one, calls a row."""
@@ -153,14 +165,14 @@ def _column(
 
 def _is_told(columns: Sequence[TextPattern | None], data: Sequence[tuple[int, int]], rows: Sequence[ListRow]) -> bool:
     """Whether the patterns say that it is this list: with one row two fields, or one that is long."""
-    fields = {field for pattern in columns if pattern for field in pattern.fields if not _is_weak(field)}
+    fields = {field for pattern in columns if pattern for field in pattern.fields if not is_weak(field)}
     if len(data) > 1:
         return any(len({rows[row].texts[field] for _, row in data}) > 1 for field in fields)
     texts = [rows[data[0][1]].texts[field] for field in fields]
     return len({text for text in texts if len(text) > 1}) > 1 or any(len(text) > 5 for text in texts)
 
 
-def _is_weak(field: str) -> bool:
+def is_weak(field: str) -> bool:
     """Whether many lists have such texts: numbers, days, sexes tell none from another."""
     return field.rpartition(".")[2] in _WEAK
 
@@ -171,7 +183,7 @@ def _keyed(units: Sequence[Unit], rows: Sequence[ListRow], whole_only: bool) -> 
     for field in rows[0].texts if rows else ():
         known = {bare(row.texts.get(field, "")): number for number, row in enumerate(rows)}
         known.pop("", None)
-        if _is_weak(field) or len(known) < max(1, _ENOUGH * len(rows)) or min(map(len, known)) < _SHORTEST_KEY:
+        if is_weak(field) or len(known) < max(1, _ENOUGH * len(rows)) or min(map(len, known)) < _SHORTEST_KEY:
             continue
         for is_whole in (True,) if whole_only else (True, False):
             found = _in_order(units, known, is_whole)

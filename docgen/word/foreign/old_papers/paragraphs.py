@@ -44,7 +44,7 @@ def _best(blocks: Sequence[etree._Element], lists: Sequence[ValueList]) -> Found
 
     def suits(found: FoundLoop) -> bool:
         is_told = len(found.data) > 1 or bool(found.headings) or found.score >= _ENOUGH_OF_ONE
-        return is_told and _look_alike([blocks[unit] for unit, _ in found.data])
+        return is_told and not found.lost and _look_alike([blocks[unit] for unit, _ in found.data])
 
     return best_loop(units, lists, suits=suits)
 
@@ -74,7 +74,7 @@ def _write(blocks: Sequence[etree._Element], found: FoundLoop) -> Iterator[Paper
     end = _end_of_first_group(found)
     tails = [blocks[number] for number in range(end + 1, end + 1 + found.tails)]
     new = looped(heads, [paragraph], found, lambda code: tag_paragraph(f"{{%p {code} %}}"), tails)
-    lost = [text_of([blocks[number]]) for number in found.lost]
+    lost = found.lost_heads(paragraph_units(blocks))
     typed = [text_of([blocks[unit]]) for unit, _ in found.data]
     _replace(blocks[found.first : found.last + found.tails + 1], new)
     yield from misses(paragraph, found, pattern, typed)

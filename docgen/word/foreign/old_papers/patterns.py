@@ -5,6 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 _BLANKS = re.compile(r"[\s\u3000\u200b]+")
+_CLOCK = re.compile(
+    r"(?<!\d)(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?!\d)"
+    r"(?:(?:——|[-—－–～~至到])(?P<to_hour>\d{1,2})[:：](?P<to_minute>\d{2})(?!\d))?"
+)
 _ENOUGH = 0.6
 _SHORTEST_ALONE = 2
 
@@ -47,12 +51,18 @@ class TextPattern(NamedTuple):
 
 
 def bare(text: str) -> str:
-    """A text without its blanks: they only lay it out.
+    """A text without its blanks, which only lay it out, its times in one spelling.
 
-    >>> bare(" 李　娜\\n")
-    '李娜'
+    >>> bare(" 李　娜\\n"), bare("9:00-10:20"), bare("09：00～10：20")
+    ('李娜', '09:00—10:20', '09:00—10:20')
     """
-    return _BLANKS.sub("", text)
+    text = _BLANKS.sub("", text)
+    return _CLOCK.sub(_usual_clock, text) if ":" in text or "：" in text else text
+
+
+def _usual_clock(match: re.Match[str]) -> str:
+    begin = f"{match['hour']:0>2}:{match['minute']}"
+    return f"{begin}—{match['to_hour']:0>2}:{match['to_minute']}" if match["to_hour"] else begin
 
 
 def pattern_of(texts: Sequence[str], rows: Sequence[Mapping[str, str]], heading: str = "") -> TextPattern | None:

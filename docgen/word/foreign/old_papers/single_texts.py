@@ -8,13 +8,15 @@ from typing import NamedTuple
 from lxml import etree
 
 from docgen.word.foreign.old_papers.edit import WordsToTag, tag_paragraph, tag_words, text_of
+from docgen.word.foreign.old_papers.inline_lists import tag_inline_lists
 from docgen.word.foreign.old_papers.patterns import bare
+from docgen.word.foreign.old_papers.sources import ValueList
 from docgen.word.foreign.old_papers.tables import PaperDoubt
 from docgen.word.markup.namespaces import w
 
 _TAG = re.compile(r"\{[{%].*?[}%]\}")
 _SHORTEST_WHOLE = 4
-_SECTION_TITLE = ".题"
+_SECTION_TITLE, _FIRST_GUEST = ".题", ".首位来宾."
 _SHOWN = 8
 _PHONE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)")
 _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
@@ -39,11 +41,19 @@ class SingleTexts(NamedTuple):
     known: Mapping[str, str]
     numbered: Mapping[str, str] = MappingProxyType({})
 
+    def without_first_guest(self) -> "SingleTexts":
+        """The same for a list of people: whoever stands first in it is none but one of them."""
+        whole = {name: text for name, text in self.whole.items() if _FIRST_GUEST not in name}
+        phrases = [one for one in self.phrases if not any(_FIRST_GUEST in name for *_, name in one.pieces)]
+        return self._replace(whole=whole, phrases=phrases)
 
-def tag_single_texts(paragraphs: Sequence[etree._Element], texts: SingleTexts, in_table: bool) -> None:
-    """Puts tags into the paragraphs of a cell, or into one paragraph."""
+
+def tag_single_texts(
+    paragraphs: Sequence[etree._Element], texts: SingleTexts, lists: Sequence[ValueList], in_table: bool
+) -> None:
+    """Puts tags into the paragraphs of a cell, or into one paragraph; lists inside a sentence become loops."""
     text = text_of(paragraphs)
-    if not bare(text) or _TAG.search(text):
+    if not bare(text) or "{{" in text or "{%p" in text:
         return
     whole = texts.whole if in_table else {**texts.whole, **texts.numbered}
     by_text = {bare(value): name for name, value in reversed(list(whole.items())) if len(value) >= _SHORTEST_WHOLE}
@@ -55,13 +65,14 @@ def tag_single_texts(paragraphs: Sequence[etree._Element], texts: SingleTexts, i
             paragraphs[0].addprevious(tag_paragraph(f"{{%p if {name} %}}"))
             paragraphs[0].addnext(tag_paragraph("{%p endif %}"))
         return
-    tag_words(paragraphs, _inside(text, texts.phrases))
+    tag_inline_lists(paragraphs, lists)
+    tag_words(paragraphs, _inside(text_of(paragraphs), texts.phrases))
 
 
 def _inside(text: str, phrases: Sequence[Phrase]) -> list[WordsToTag]:
     """The words of a text that are phrases, the longest first."""
     found: list[WordsToTag] = []
-    taken: list[tuple[int, int]] = []
+    taken = [match.span() for match in _TAG.finditer(text)]
     for phrase in sorted(phrases, key=lambda phrase: -len(phrase.text)):
         for at in _places(text, phrase.text):
             end = at + len(phrase.text)

@@ -128,7 +128,7 @@ def put_row_loop(
     for number in range(found.first, found.last + 1):
         place.remove(rows[number].element)
     place[start:start] = new
-    lost = ["｜".join(rows[number].texts) for number in found.lost]
+    lost = [*found.lost_heads(units_of(rows)), *("｜".join(rows[number].texts) for number in found.lost)]
     yield from loop_doubts(next(row.iter(w("p"))), found, lost)
 
 
@@ -204,6 +204,18 @@ def misses(
     if other:
         more = f"等{len(other)}项" if len(other) > _SHOWN else ""
         yield PaperDoubt(paragraph, f"{'；'.join(other[:_SHOWN])}{more}。核对哪个对")
+    yield from _respelt(paragraph, found, pattern, typed)
+
+
+def _respelt(
+    paragraph: etree._Element, found: FoundLoop, pattern: TextPattern, typed: Sequence[str]
+) -> Iterator[PaperDoubt]:
+    """A time that is printed as official papers spell it."""
+    for number, text in enumerate(typed):
+        printed = pattern.expand(found.rows[found.data[number][1]].texts)
+        if number not in pattern.misses and "".join(text.split()) != "".join(printed.split()):
+            yield PaperDoubt(paragraph, f"时间的写法会变：原来写“{text}”，套用模板印成“{printed}”")
+            return
 
 
 def _shown_cell(data: Sequence[PaperRow], number: int, column: int) -> etree._Element:
