@@ -48,7 +48,6 @@ OWNS = {
     "yaml": {"readers"},
     "python_calamine": {"readers"},
     "docx": {"readers", "word"},
-    "docxtpl": {"word"},
     "jinja2": {"word"},
     "markupsafe": {"word"},
     "lxml": {"word"},

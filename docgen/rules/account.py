@@ -38,8 +38,9 @@ class Statement(NamedTuple):
 
     @property
     def place(self) -> Mark:
-        """Where the text stands."""
-        return self.value.at.get(self.field) or self.value.at[self.field.partition(".")[0]]
+        """Where the text stands; of one that was taken from another field (food from a remark) where its value does."""
+        at = self.value.at
+        return at.get(self.field) or at.get(self.field.partition(".")[0]) or at[""]
 
     @property
     def name(self) -> str:

@@ -1,18 +1,21 @@
 """All rules over a visit: what they find, what the visit allows, and the list of the rules themselves."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from docgen.errors import Problem
+from docgen.errors import RULE_LEVELS, Level, Mark, Problem
 from docgen.model.choices import CATEGORIES
 from docgen.model.suggestions import closest_match
 from docgen.model.visit import Exemption, Visit
 from docgen.order.listed import LISTED_OUT_OF_ORDER
-from docgen.rules.rule import SERIES, ExemptedFinding, Finding, Rule, Verdict
+from docgen.rules.account import account
+from docgen.rules.likeness import HARMLESS, breach_weight
+from docgen.rules.rule import OWN_SERIES, SERIES, ExemptedFinding, Finding, Rule, Verdict
 from docgen.rules.standards import binding_categories
+from docgen.rules.text_kinds import SAID
 
 
 @cache
@@ -37,6 +40,8 @@ def whole_rule_list() -> tuple[tuple[str, tuple[Rule, ...]], ...]:
     return (*rule_list(), ("一年的来访（docgen audit）", tuple(entry.rule for entry in RULES)))
 
 
+#: A remark must be so long before the words around one of its words can make it harmless.
+_WITH_CONTEXT = 8
 _SUBJECTS = Path(__file__).parent / "subjects"
 
 
@@ -77,11 +82,41 @@ def findings_of(visit: Visit, codes: Sequence[str]) -> Iterator[Problem]:
 def _findings(visit: Visit, rules: Iterable[Rule] | None = None) -> Iterator[tuple[Rule, Finding]]:
     """What the rules find; in a visit without a category nobody knows what binds, and nothing is of level must."""
     categories = binding_categories(visit)
+    supposed: list[tuple[Rule, Finding]] = []
+    known: set[tuple[Mark, Level]] = set()
     for rule in rules_by_code().values() if rules is None else rules:
         if visit.dates.first >= rule.since and (rule.binds == CATEGORIES or not categories.isdisjoint(rule.binds)):
             lenient = not visit.category and rule.level == "must"
-            reported = rule._replace(level="should") if lenient else rule
-            yield from ((reported, finding) for finding in rule.find(visit))
+            binding = rule._replace(level="should") if lenient else rule
+            for finding in rule.find(visit):
+                if rule.gives_way:
+                    supposed.append((binding, finding))
+                    continue
+                reported = binding._replace(level="note") if _reads_harmless(visit, binding, finding) else binding
+                known.add((finding.place, reported.level))
+                yield reported, finding
+    yield from (entry for entry in supposed if not _is_said_better(visit, *entry, known))
+
+
+def _is_said_better(visit: Visit, rule: Rule, finding: Finding, known: Collection[tuple[Mark, Level]]) -> bool:
+    """Whether another rule found something as grave at the same text, or something graver in the same entry."""
+    rank = RULE_LEVELS.index(rule.level)
+    if any((finding.place, level) in known for level in RULE_LEVELS[: rank + 1]):
+        return True
+    entries = (said.value for said in account(visit).statements if said.place == finding.place)
+    return any(
+        (place, level) in known for entry in entries for place in entry.at.values() for level in RULE_LEVELS[:rank]
+    )
+
+
+def _reads_harmless(visit: Visit, rule: Rule, finding: Finding) -> bool:
+    """Whether a finding rests on a word of a remark that as a whole reads harmless: 参观警车智能调度中心."""
+    if rule.code[0] in OWN_SERIES or rule.level == "note" or rule.by_occasion:
+        return False
+    said = (remark for remark in account(visit).of(*SAID) if remark.place == finding.place)
+    # what a cost is called is a name
+    remarks = (remark for remark in said if (remark.kind, remark.field) != ("cost", "item"))
+    return any(len(remark.text) >= _WITH_CONTEXT and breach_weight(remark.text) < HARMLESS for remark in remarks)
 
 
 def _single_visit_exemptions(exemptions: Sequence[Exemption]) -> Iterator[Exemption]:

@@ -15,6 +15,8 @@ DOMESTIC, FOREIGN, BUSINESS = CATEGORIES
 #: The first letters of codes, in the order of the rule list: national rules (G 规定, T 条例), foreign guests, business,
 #: regions, our own on logic and on wording.
 SERIES = "GTWBRLY"
+#: Those of our own.
+OWN_SERIES = "LY"
 #: The first letter of the codes of rules over a year.
 YEAR_SERIES = "A"
 #: How well the source of a rule is attested. 原文: two reprints or more agree on wording and article; 转载: on the
@@ -80,6 +82,8 @@ class Rule(NamedTuple):
     binds: tuple[str, ...] = CATEGORIES
     since: date = date.min
     audited: bool = True
+    gives_way: bool = False
+    by_occasion: bool = False
 
     @property
     def fault(self) -> str:
@@ -132,12 +136,14 @@ def rule(
     binds: tuple[str, ...] = CATEGORIES,
     since: date | None = None,
     audited: bool = True,
+    gives_way: bool = False,
+    by_occasion: bool = False,
 ) -> Callable[[Callable[[Visit], Iterator[Finding]]], Rule]:
     """Makes a function a rule; without ``since`` it binds from the day of its document."""
     first = since or (document.since if document else date.min)
 
     def as_rule(find: Callable[[Visit], Iterator[Finding]]) -> Rule:
-        return Rule(code, name, level, find, document, article, evidence, binds, first, audited)
+        return Rule(code, name, level, find, document, article, evidence, binds, first, audited, gives_way, by_occasion)
 
     return as_rule
 

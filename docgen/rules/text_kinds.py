@@ -84,3 +84,5 @@ KIND_OF_FIELD: Mapping[str, TextKind] = MappingProxyType(
 ARRANGED: tuple[TextKind, ...] = ("doing", "task", "note", "person", "letter")
 #: The same with the expenses.
 SAID: tuple[TextKind, ...] = (*ARRANGED, "cost")
+#: What people write freely, whose meaning stands in whole sentences.
+FREELY_WRITTEN: tuple[TextKind, ...] = (*SAID, "thing")

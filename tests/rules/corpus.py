@@ -1467,7 +1467,7 @@ def _(draft: Draft, phrase: str) -> bool:
     return put(draft.lunch, "标准", "B06", phrase)
 
 
-@plant("G12c", "来源地 公函 来宾", "县教育局", OFFICIAL)
+@plant("G12c", "来源地 公函 来宾 用餐.付费", "县教育局", OFFICIAL)
 def _(draft: Draft, phrase: str) -> bool:
     if "来源地" not in draft.tree:
         return False
@@ -1488,6 +1488,16 @@ def _(draft: Draft, phrase: str) -> bool:
 @plant("G18f", "分工", "晚上那顿按会务用品开票 餐费挂到会场租金里 差额另找票据平掉")
 def _(draft: Draft, phrase: str) -> bool:
     return _task(draft, "G18f", phrase)
+
+
+@plant("G21", "分工", "中午那桌让石料厂那边处理一下 前面一台闪灯的带着走 锅里那个是后山套来的，上桌叫土鸡", OFFICIAL)
+def _(draft: Draft, phrase: str) -> bool:
+    return _task(draft, "G21", phrase)
+
+
+@plant("G21b", "分工", "每人一提新茶，临走递上 走的时候每人一篮枇杷", (FOREIGN,))
+def _(draft: Draft, phrase: str) -> bool:
+    return _task(draft, "G21b", phrase)
 
 
 @plant("G18g", "分工", "给饭店付了现钱 晚餐先签单 年底跟酒楼算总账", OFFICIAL)

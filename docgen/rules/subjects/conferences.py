@@ -47,7 +47,15 @@ def meeting_in_a_scenic_area(visit: Visit) -> Iterator[Finding]:
             yield finding_at(stop, "place", text, "改在机关会议室或定点饭店")
 
 
-@rule(code="T06c", name="会议期间安排参观", level="should", document=FRUGALITY, evidence="单源", binds=(DOMESTIC,))
+@rule(
+    code="T06c",
+    by_occasion=True,
+    name="会议期间安排参观",
+    level="should",
+    document=FRUGALITY,
+    evidence="单源",
+    binds=(DOMESTIC,),
+)
 def sightseeing_during_a_meeting(visit: Visit) -> Iterator[Finding]:
     """会议期间不得安排与会议无关的参观；看现场要和会议的内容有关。
 

@@ -1,1 +1,0 @@
-"""An old paper becomes a template: what in it comes from a visit becomes tags, everything else stays."""

@@ -1,0 +1,67 @@
+"""What remarks read like: the weights are those that the sentences give, and say what the sentences say."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from docgen.rules.likeness import breach_weight, likely_kind, worst_clause
+from docgen.rules.subjects.likely_breaches import LIKELY
+from tests.rules.clean_visit import problems_with
+
+_TRAINING = Path(__file__).parents[2] / "training"
+sys.path.append(str(_TRAINING))
+
+import learn  # noqa: E402  # the script stands beside its sentences, outside the package
+
+
+def test_the_weights_that_docgen_reads_are_those_that_the_sentences_give() -> None:
+    written = {name: (learn.TABLES / name).read_text("utf-8") for name in learn.tables(learn.sentences())}
+    assert learn.tables(learn.sentences()) == written
+
+
+def test_each_sentence_is_there_once_and_has_its_kind_and_sign() -> None:
+    sentences = learn.sentences()
+    assert len({sentence.text for sentence in sentences}) == len(sentences)
+    kinds = {sentence.kind for sentence in sentences if sentence.kind}
+    assert len(kinds) == 25
+
+
+# none of these is among the sentences
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("中午那桌让石料厂那边处理一下", ""),
+        ("最前面那台亮着红蓝灯慢慢带着", "警车"),
+        ("老太太和小孙子跟着一起来，多摆两双筷子", "亲友"),
+        ("临走往后备箱放两提刚炒的新茶", "礼品"),
+        ("票子开成打印的，夹在月底那一沓里", "票据"),
+    ],
+)
+def test_a_breach_that_no_word_names_reads_like_its_kind(text: str, kind: str) -> None:
+    assert text not in {sentence.text for sentence in learn.sentences()}
+    assert breach_weight(text) > LIKELY
+    assert likely_kind(text) == kind or not kind
+
+
+@pytest.mark.parametrize(
+    "text", ["参观警车智能调度中心", "野味馆整治情况座谈", "雨天改走南门，慢行", "双号桌签放在靠窗一侧"]
+)
+def test_what_only_sounds_like_a_breach_reads_harmless(text: str) -> None:
+    assert breach_weight(text) < 0
+
+
+def test_the_clause_that_weighs_most_is_quoted_as_it_is_written() -> None:
+    assert worst_clause("会场布置好，12日晚饭后 唱两嗓子；资料放桌上") == "12日晚饭后 唱两嗓子"
+
+
+def test_a_word_in_a_remark_that_reads_harmless_is_a_hint_and_stops_nothing(tmp_path: Path) -> None:
+    problems = problems_with("日程.备注", "参观警车智能调度中心", tmp_path)
+    assert {(problem.code, problem.level) for problem in problems} == {("G15b", "note")}
+
+
+def test_what_another_rule_names_is_not_supposed_besides(tmp_path: Path) -> None:
+    problems = problems_with("分工.事项", "给客人备两瓶茅台，放在后备箱", tmp_path)
+    codes = {problem.code for problem in problems}
+    assert codes
+    assert not codes & {"G21", "G21b"}
