@@ -31,6 +31,7 @@ from .api.days import read_day as read_day
 from .api.doctor.diagnosis import Diagnosis as Diagnosis
 from .api.doctor.examination import diagnose as diagnose
 from .api.doctor.examination import diagnoses_json as diagnoses_json
+from .api.documents import OwnTemplate as OwnTemplate
 from .api.drafts.compose import ComposedDraft as ComposedDraft
 from .api.drafts.compose import build_draft as build_draft
 from .api.drafts.compose import build_draft_papers as build_draft_papers
@@ -122,8 +123,11 @@ from .api.statistics import stats as stats
 from .api.statistics import trace_figure as trace_figure
 from .api.statistics import year_json as year_json
 from .api.statistics import year_lines as year_lines
+from .api.template_from import template_from as template_from
+from .api.template_from import write_template_from as write_template_from
 from .api.templates import adopt_template as adopt_template
 from .api.templates import check_template as check_template
+from .api.templates import engine_line as engine_line
 from .api.templates import names_used_by as names_used_by
 from .api.templates import stock_template as stock_template
 from .api.templates import template_names as template_names

@@ -48,6 +48,7 @@ OWNS = {
     "yaml": {"readers"},
     "python_calamine": {"readers"},
     "docx": {"readers", "word"},
+    "docxtpl": {"word"},
     "jinja2": {"word"},
     "markupsafe": {"word"},
     "lxml": {"word"},

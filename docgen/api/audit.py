@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen import assets
-from docgen.api.documents import TemplateOptions, render_documents
+from docgen.api.documents import TemplateOptions, TemplateSource, render_documents
 from docgen.api.files import File, os_errors_as_usage_errors
 from docgen.api.office_around import load_office_files
 from docgen.api.workbooks import workbook_file
@@ -81,7 +81,7 @@ def audit(
     )
 
 
-def audit_paper(audited: Audit, template: str | Path | None = None, templates: Sequence[Path] = ()) -> File:
+def audit_paper(audited: Audit, template: TemplateSource = None, templates: Sequence[Path] = ()) -> File:
     """The 检查表 as a Word document. Raises TemplateError."""
     (file,) = render_documents("audit", audit_pages(audited), TemplateOptions(template, templates, brand=audited.brand))
     return file

@@ -7,21 +7,43 @@ from typing import NamedTuple
 
 from docgen import assets
 from docgen.api.files import File, os_errors_as_usage_errors, require_file
-from docgen.errors import DataError, Problem, TemplateError
+from docgen.api.other_engine import open_for_other_engine
+from docgen.errors import DataError, Problem, TemplateError, UsageError
 from docgen.kinds._kind import Kind, Page
 from docgen.model.brand import Brand
 from docgen.model.visit import Visit
 from docgen.output.code_cache import CodeCache
 from docgen.output.write import safe_name
 from docgen.word.engine.code_store import COMPILER
-from docgen.word.engine.fill import fill_in_chunks, open_template
-from docgen.word.engine.lint import lint_tags
+from docgen.word.engine.fill import brand_values, fill_in_chunks, open_template, unprintable_values
+from docgen.word.engine.lint import lint_tags, no_tags
 from docgen.word.engine.names import BRAND_NAMES
 from docgen.word.markup.page import PROFILES
 from docgen.word.stock.profile import apply_profile
 from docgen.word.stock.resized_type import resize_type
 
 _STORE = CodeCache(COMPILER)
+
+
+class OwnTemplate(NamedTuple):
+    """A template of the user's own, and the engine that fills it: docxtpl, or empty for ours."""
+
+    path: str | Path
+    engine: str = ""
+
+
+#: A template of the user's own: a path, or a path with an engine.
+TemplateSource = str | Path | OwnTemplate | None
+
+
+def path_for_our_engine(template: TemplateSource) -> str | Path | None:
+    """The path of a template that only our engine can fill: that of cards. Raises UsageError for another engine."""
+    if not isinstance(template, OwnTemplate):
+        return template
+    if template.engine:
+        text = f"席卡和证件要排字号、翻面，{template.engine} 做不了"
+        raise UsageError([Problem(None, "U103", "error", text, "去掉 --engine")])
+    return template.path
 
 
 class TemplateOptions(NamedTuple):
@@ -32,7 +54,7 @@ class TemplateOptions(NamedTuple):
     user's own stays as it is. Any template may print the pictures and slogans of ``brand``.
     """
 
-    template: str | Path | None = None
+    template: TemplateSource = None
     templates: Sequence[Path] = ()
     profile: str = "国标"
     brand: Brand | None = None
@@ -57,7 +79,11 @@ def render_chunks(
         with os_errors_as_usage_errors():
             names_known = is_known or template.is_stock
             store = _STORE if template.is_stock else None
-            chunks = fill_in_chunks(template.source, page.context, options.brand, names_known, store)
+            chunks = (
+                _filled_by_docxtpl(template, page, options)
+                if template.engine
+                else fill_in_chunks(template.source, page.context, options.brand, names_known, store)
+            )
         yield f"{safe_name(page.name)}.docx", chunks
 
 
@@ -66,11 +92,16 @@ class _ReadyTemplate(NamedTuple):
 
     source: Path | bytes
     is_stock: bool
+    engine: str = ""
 
 
 def _ready_template(name: str, percent: int, options: TemplateOptions) -> _ReadyTemplate:
     """The template of a name, its resizable type set in ``percent`` of its size."""
-    path = require_file(options.template) if options.template else assets.template_file(name, options.templates)
+    own = options.template
+    if isinstance(own, OwnTemplate) and own.engine:
+        return _ReadyTemplate(require_file(own.path), is_stock=False, engine=own.engine)
+    own_path = own.path if isinstance(own, OwnTemplate) else own
+    path = require_file(own_path) if own_path else assets.template_file(name, options.templates)
     if not path.is_relative_to(assets.stock("templates")):
         with os_errors_as_usage_errors():
             if faults := lint_tags(path):
@@ -82,6 +113,21 @@ def _ready_template(name: str, percent: int, options: TemplateOptions) -> _Ready
     return _ReadyTemplate(resize_type(styled, percent), is_stock=True)
 
 
+def _filled_by_docxtpl(template: _ReadyTemplate, page: Page, options: TemplateOptions) -> tuple[bytes, ...]:
+    """The document of a page by docxtpl. Raises TemplateError, DataError."""
+    path = template.source
+    assert isinstance(path, Path)
+    prepared = open_for_other_engine(path.read_bytes(), path.name)
+    context = {**brand_values(options.brand), **page.context}
+    if not prepared.has_tags:
+        raise TemplateError([no_tags(path.name)])
+    if problems := [*unprintable_values(context)]:
+        raise DataError(problems)
+    if unknown := prepared.check_names(context):
+        raise TemplateError(unknown)
+    return tuple(prepared.render(context))
+
+
 def withheld_names(name: str, page: Page, options: TemplateOptions) -> frozenset[str]:
     """The slogans and pictures that a user's template of a page names and the brand withholds. Raises TemplateError.
 
@@ -90,7 +136,7 @@ def withheld_names(name: str, page: Page, options: TemplateOptions) -> frozenset
     if options.brand is None or not options.brand.withheld:
         return frozenset()
     template = _ready_template(page.template or name, page.type_percent, options)
-    if template.is_stock:
+    if template.is_stock or template.engine:
         return frozenset()
     with os_errors_as_usage_errors():
         dotted_names = open_template(template.source).names()

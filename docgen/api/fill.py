@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from docgen.api.files import File, os_errors_as_usage_errors, require_file
+from docgen.api.other_engine import Fillable, open_for_other_engine
 from docgen.errors import DataError, Mark, Problem, TemplateError, UsageError
 from docgen.model.blank_value import BlankPrintedError, BlankValue
 from docgen.model.suggestions import suggestion
@@ -13,8 +14,8 @@ from docgen.output.write import safe_name
 from docgen.readers.fill_data.data_file import ALL_ROWS, ENDINGS, read_fill_data
 from docgen.readers.fill_data.records import FillData, FillRecord
 from docgen.readers.fill_data.rich_values import RichValueError, samples
-from docgen.word.engine.fill import open_template
-from docgen.word.engine.lint import lint_tags
+from docgen.word.engine.fill import open_template_bytes, unprintable_values
+from docgen.word.engine.lint import no_tags
 from docgen.word.engine.template import Template
 from docgen.word.engine.text_line import prepare_line
 from docgen.word.engine.together import render_together
@@ -31,13 +32,14 @@ class FillOptions(NamedTuple):
     """How data are filled in.
 
     ``name`` is the pattern of the names of files, ``sheet`` the sheet of a workbook. ``together`` puts all rows into
-    one document. With ``blanks`` an empty cell is printed as nothing.
+    one document. With ``blanks`` an empty cell is printed as nothing. ``engine`` is docxtpl, or empty for our own.
     """
 
     name: str = ""
     sheet: str = ""
     together: bool = False
     blanks: bool = False
+    engine: str = ""
 
 
 _USUAL = FillOptions()
@@ -64,19 +66,25 @@ def fill_template(template: str | Path, data: str | Path, options: FillOptions =
         text = "先写模板，再写数据"
         raise UsageError([Problem(None, "U103", "error", text, f"docgen fill {data} {template}")])
     with os_errors_as_usage_errors():
-        if faults := lint_tags(template_file):
-            raise TemplateError(faults)
         content = template_file.read_bytes()
-        prepared = open_template(template_file)
+        prepared = _prepared(content, template_file.name, options)
         used = _UsedNames.of((*prepared.names(), *_names_of_pattern(options.name)))
         folders = (data_file.parent, template_file.parent)
         read = read_fill_data(data_file, used.top, lambda name: _read_beside(name, folders), options.sheet)
+    if not read.replaced and not prepared.has_tags:
+        raise TemplateError([no_tags(template_file.name)])
     if read.replaced:
-        prepared = _with_other_pictures(content, template_file.name, read)
+        content = _with_other_pictures(content, template_file.name, read)
+        prepared = _prepared(content, template_file.name, options)
     records = _records(read, used)
-    contexts = [_context(record, read, options) for record in records]
+    if unprintable := list(unprintable_values({record.label or "数据": record.values for record in read.records})):
+        raise DataError(unprintable)
+    contexts = _contexts(records, read, used, options)
     documents = _documents(prepared, contexts, records)
     if options.together and len(documents) > 1:
+        if not isinstance(prepared, Template):
+            text, hint = "docxtpl 合不成一份", "-o 后面写文件夹，每份一个文件"
+            raise UsageError([Problem(None, "U103", "error", text, hint)])
         whole = b"".join(render_together(prepared, contexts))
         file = File(f"{safe_name(f'{template_file.stem}-{data_file.stem}')}.docx", whole)
         return FilledTemplate((file,), (*read.notices, *_unused(read, used)), len(records))
@@ -123,7 +131,14 @@ def _read_beside(name: str, folders: Sequence[Path]) -> bytes:
     raise RichValueError(f"没有“{name}”这个文件", suggestion(name, beside) or "放在数据文件或模板旁边")
 
 
-def _with_other_pictures(content: bytes, file_name: str, read: FillData) -> Template:
+def _prepared(content: bytes, file_name: str, options: FillOptions) -> Fillable:
+    """The template, for the engine that is wanted. Raises TemplateError with every fault."""
+    if options.engine:
+        return open_for_other_engine(content, file_name)
+    return open_template_bytes(content, file_name)
+
+
+def _with_other_pictures(content: bytes, file_name: str, read: FillData) -> bytes:
     try:
         parts = read_package(content)
     except PackageError as error:
@@ -134,7 +149,7 @@ def _with_other_pictures(content: bytes, file_name: str, read: FillData) -> Temp
     if missing:
         text, hint = f"模板里没有叫“{missing[0]}”的图", "写图的名称、标题或替代文字，或者原图的文件名"
         raise DataError([Problem(read.place, "D907", "error", text, hint)])
-    return open_template(canonical(changed))
+    return canonical(changed)
 
 
 def _records(read: FillData, used: _UsedNames) -> tuple[FillRecord, ...]:
@@ -146,13 +161,14 @@ def _records(read: FillData, used: _UsedNames) -> tuple[FillRecord, ...]:
     return read.records
 
 
-def _context(record: FillRecord, read: FillData, options: FillOptions) -> dict[str, Any]:
-    """What the template may print: the values of the record, and all rows."""
-    values = dict(record.values)
-    if read.is_table:
-        rows = [one.values[_ROW] | {_NUMBER: number} for number, one in enumerate(read.records, 1)]
-        values = {ALL_ROWS: rows, **({read.title: rows} if read.title else {}), **values}
-    return _without_blanks(values, None) if options.blanks else values
+def _contexts(
+    records: Sequence[FillRecord], read: FillData, used: _UsedNames, options: FillOptions
+) -> list[dict[str, Any]]:
+    """What each document may print: the values of its record; and all rows, if the template goes through them."""
+    lists = [name for name in (ALL_ROWS, read.title) if read.is_table and name in used.top - set(read.names)]
+    rows = [{_NUMBER: number, **one.values[_ROW]} for number, one in enumerate(read.records, 1)] if lists else []
+    contexts = [{**dict.fromkeys(lists, rows), **record.values} for record in records]
+    return [_without_blanks(context, None) for context in contexts] if options.blanks else contexts
 
 
 def _without_blanks(value: Any, only: BlankValue | None) -> Any:
@@ -164,7 +180,7 @@ def _without_blanks(value: Any, only: BlankValue | None) -> Any:
     return [_without_blanks(inner, only) for inner in value] if isinstance(value, list) else value
 
 
-def _documents(prepared: Template, contexts: Sequence[Mapping[str, Any]], records: Sequence[FillRecord]) -> list[bytes]:
+def _documents(prepared: Fillable, contexts: Sequence[Mapping[str, Any]], records: Sequence[FillRecord]) -> list[bytes]:
     """A document for every context, or one for all. Raises what is wrong in any of them, all at once."""
     problems: list[Problem] = []
     template_problems: list[Problem] = []
@@ -188,7 +204,7 @@ def _of_record(problem: Problem, record: FillRecord, count: int) -> Problem:
     return problem._replace(text=f"{record.label}：{problem.text}") if of_one else problem
 
 
-def _document(prepared: Template, context: Mapping[str, Any], problems: list[Problem]) -> bytes:
+def _document(prepared: Fillable, context: Mapping[str, Any], problems: list[Problem]) -> bytes:
     """The document of a context; a value that was left empty and is printed becomes a problem, once."""
     while True:
         try:

@@ -5,11 +5,19 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from docgen.api.documents import TemplateOptions, render_documents, require_sections, withheld_names
+from docgen.api.documents import (
+    TemplateOptions,
+    TemplateSource,
+    path_for_our_engine,
+    render_documents,
+    require_sections,
+    withheld_names,
+)
 from docgen.api.exempted import exempted_findings
 from docgen.api.files import EnclosedFile, File, PaperFiles
 from docgen.api.kinds import require_kind
 from docgen.api.seating.visits import seated
+from docgen.api.visit_names import VISIT, visit_values
 from docgen.errors import Problem, UsageError
 from docgen.kinds import load_kind
 from docgen.kinds._input import PageInput, VisitsInput
@@ -30,7 +38,7 @@ _MOST_NAMES = 20
 def build(
     visit: Visit | SeatedVisit,
     kinds: Sequence[str] = ("plan",),
-    template: str | Path | None = None,
+    template: TemplateSource = None,
     templates: Sequence[Path] = (),
     profile: str = "",
     draft: bool = False,
@@ -59,7 +67,7 @@ def build(
 def build_papers(
     visit: Visit | SeatedVisit,
     kinds: Sequence[str] = ("plan",),
-    template: str | Path | None = None,
+    template: TemplateSource = None,
     templates: Sequence[Path] = (),
     profile: str = "",
     draft: bool = False,
@@ -75,7 +83,7 @@ def build_papers(
 class _BuildOptions(NamedTuple):
     """What ``build`` is given besides the visit and the kinds."""
 
-    template: str | Path | None
+    template: TemplateSource
     templates: Sequence[Path]
     profile: str
     draft: bool
@@ -89,7 +97,9 @@ def _papers(seated_visit: SeatedVisit, name: str, options: _BuildOptions) -> Ite
         # only cards pay for reading fonts
         from docgen.api.cards.prepare import render_visit_cards
 
-        yield from map(PaperFiles, render_visit_cards(visit, name, options.template, options.templates))
+        yield from map(
+            PaperFiles, render_visit_cards(visit, name, path_for_our_engine(options.template), options.templates)
+        )
     elif kind.source == "桌次":
         # only cards pay for reading fonts
         from docgen.api.cards.table_signs import render_table_signs
@@ -121,6 +131,9 @@ def _papers_of_visit(seated_visit: SeatedVisit, name: str, kind: Kind, options: 
     plans = seated_visit.plans if kind.carries_charts else ()
     page_input = PageInput(visit, exempted, plans, options.of_kind)
     pages = list(kind.pages(page_input))
+    if options.template or options.templates:
+        own = {VISIT: visit_values(visit)}
+        pages = [page._replace(context={**own, **page.context}) for page in pages]
     withheld = brand_for_paper(visit.brand, kind, occasion_of(visit))
     template_options = _template_options(visit, options)._replace(brand=withheld.brand)
     documents = render_documents(name, pages, template_options)

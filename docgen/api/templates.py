@@ -1,32 +1,59 @@
 """Word templates: what is wrong with one, which names it may use, a copy of ours, a clean copy of the user's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from docgen import assets
 from docgen.api.files import require_file
 from docgen.api.kinds import require_kind
-from docgen.errors import Mark, Problem, has_errors
+from docgen.api.other_engine import open_for_other_engine
+from docgen.api.visit_names import VISIT, visit_names
+from docgen.errors import Mark, Problem, TemplateError, has_errors
 from docgen.kinds import load_kind, titles
 from docgen.kinds._kind import Kind, TemplateNames
 from docgen.word.engine.adopt import adopt
-from docgen.word.engine.lint import lint, names_used
-from docgen.word.engine.names import dotted_names
+from docgen.word.engine.faults.other_engine import DOCXTPL, needs_other_engine
+from docgen.word.engine.lint import lint, names_used, no_tags
+from docgen.word.engine.names import BRAND_NAMES, dotted_names
 
 
-def check_template(template: str | Path, name: str = "") -> tuple[Problem, ...]:
+def check_template(template: str | Path, name: str = "", engine: str = "") -> tuple[Problem, ...]:
     """Everything wrong with a template.
 
-    With the name of a kind also the names that the kind does not give, and those that its templates must have.
-    Raises UsageError for a file that is not there and for an unknown kind.
+    With the name of a kind also the names that the kind does not give, and those that its templates must have. With
+    ``engine`` (docxtpl) what that engine cannot fill. Raises UsageError for a file that is not there and for an
+    unknown kind.
     """
     path = require_file(template)
+    if engine:
+        return _check_for_docxtpl(path, _names_of(name) if name else None)
     if not name:
         return lint(path)
-    problems = lint(path, _names_of(name))
+    problems = lint(path, _names_of(name), _names_of_visit(name))
     if has_errors(problems):
         return problems
     return (*problems, *_missing_names(path, load_kind(_kind_of(name))))
+
+
+def _check_for_docxtpl(path: Path, names: TemplateNames | None) -> tuple[Problem, ...]:
+    try:
+        prepared = open_for_other_engine(path.read_bytes(), path.name)
+    except TemplateError as error:
+        return error.problems
+    if not prepared.has_tags:
+        return (no_tags(path.name),)
+    return prepared.check_names({**names, **dict.fromkeys(BRAND_NAMES)}) if names else ()
+
+
+def engine_line(problems: Sequence[Problem], engine: str = "") -> str:
+    """Which engine fills a template of which these are the problems, and why; empty if none does."""
+    errors = [problem for problem in problems if problem.level == "error"]
+    if engine or not errors:
+        return f"引擎：{engine or 'docgen 自己的'}" if not errors else ""
+    if not all(needs_other_engine(problem) for problem in errors):
+        return ""
+    reasons = "；".join(dict.fromkeys(problem.text.rpartition("：")[2] for problem in errors))
+    return f"引擎：要用 docxtpl，加 --engine {DOCXTPL}（{reasons}）"
 
 
 def _kind_of(name: str) -> str:
@@ -41,6 +68,11 @@ def _names_of(name: str) -> TemplateNames:
     return kind.forms.get(name, kind.template_names)
 
 
+def _names_of_visit(name: str) -> TemplateNames:
+    """The visit itself, which templates of papers of a visit may print besides."""
+    return {VISIT: visit_names()} if load_kind(_kind_of(name)).source == "来访" else {}
+
+
 def _missing_names(template: Path, kind: Kind) -> Iterator[Problem]:
     used = names_used(template) if kind.required_names else ()
     for name, text, hint in kind.required_names:
@@ -50,7 +82,7 @@ def _missing_names(template: Path, kind: Kind) -> Iterator[Problem]:
 
 def template_names(kind: str) -> tuple[tuple[str, str], ...]:
     """The names that a kind gives to its templates, with what they are. Raises UsageError."""
-    return tuple(dotted_names(_names_of(kind)))
+    return tuple(dotted_names({**_names_of(kind), **_names_of_visit(kind)}))
 
 
 def names_used_by(template: str | Path) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from docgen import assets
-from docgen.api.documents import TemplateOptions, render_documents
+from docgen.api.documents import TemplateOptions, TemplateSource, render_documents
 from docgen.api.files import File, os_errors_as_usage_errors, require_path
 from docgen.api.kinds import require_kind
 from docgen.api.office_around import load_office_files
@@ -76,7 +76,7 @@ def load_visits(
 def build_of_visits(
     collection: VisitCollection,
     kind: str,
-    template: str | Path | None = None,
+    template: TemplateSource = None,
     templates: Sequence[Path] = (),
     profile: str = "",
     options: Mapping[str, Any] = MappingProxyType({}),

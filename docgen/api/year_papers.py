@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen import assets
-from docgen.api.documents import TemplateOptions, render_documents
+from docgen.api.documents import TemplateOptions, TemplateSource, render_documents
 from docgen.api.files import File
 from docgen.api.kinds import require_kind
 from docgen.api.statistics import YearTotals, totals_until
@@ -33,7 +33,7 @@ def of_period(year: YearTotals, period: str) -> YearTotals:
 def build_of_year(
     year: YearTotals,
     kind: str,
-    template: str | Path | None = None,
+    template: TemplateSource = None,
     templates: Sequence[Path] = (),
     profile: str = "",
 ) -> tuple[File, ...]:

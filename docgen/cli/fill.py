@@ -7,7 +7,7 @@ import click
 
 import docgen
 from docgen.cli.chinese import ChineseCommand
-from docgen.cli.options import PDF_OPTION, PaperOptions, file_ending, write_papers
+from docgen.cli.options import ENGINE_OPTION, PDF_OPTION, PaperOptions, file_ending, write_papers
 from docgen.cli.problems import print_problems
 
 
@@ -26,6 +26,7 @@ def _print_forms(context: click.Context, _parameter: click.Parameter, wanted: bo
 @click.option("-o", "--output", metavar="文件|文件夹", default="", help="写到哪里；多行写到一个 .docx 就合成一份。")
 @click.option("--name", metavar="文件名", default="", help="每份的文件名，如 '{{ 姓名 }}通知书'。")
 @click.option("--sheet", metavar="表", default="", help="用工作簿里的这一张表。")
+@ENGINE_OPTION
 @click.option("--blanks", is_flag=True, help="空着的格子照空着印；不写就逐格指出。")
 @PDF_OPTION
 @click.option(
@@ -38,14 +39,16 @@ def _print_forms(context: click.Context, _parameter: click.Parameter, wanted: bo
 )
 @click.option("--force", is_flag=True, help="覆盖已有的文件。")
 @click.option("--quiet", "-q", is_flag=True, help="不说写了什么。")
-def fill(template: str, data: str, output: str, pdf: bool, force: bool, quiet: bool, **others: Any) -> int:
+def fill(
+    template: str, data: str, output: str, pdf: bool, force: bool, quiet: bool, engine: str | None, **others: Any
+) -> int:
     """把数据填进任何一份 Word 模板：.yaml、.json 一份，表格和列表每行一份。
 
     模板里写 {{ 列名 }}。在模板里循环 数据 的（{%tr for 人 in 数据 %}），整张表填成一份。
     """
     options = PaperOptions(output=output, pdf=pdf, force=force, quiet=quiet)
     together = output == "-" or file_ending(output) in (".docx", ".pdf")
-    filled = docgen.fill_template(template, data, docgen.FillOptions(**others, together=together))
+    filled = docgen.fill_template(template, data, docgen.FillOptions(**others, together=together, engine=engine or ""))
     print_problems(filled.notices)
     several = len(filled.files) > 1
     if several and not output:

@@ -28,11 +28,18 @@ class PaperOptions(NamedTuple):
     force: bool = False
     strict: bool = False
     quiet: bool = False
+    engine: str | None = None
 
     @property
-    def template_arguments(self) -> tuple[str | None, list[Path], str]:
-        """Template, folders of templates and profile, in the order in which docgen takes them."""
-        return self.template, [Path(folder) for folder in self.templates], self.profile or ""
+    def template_arguments(self) -> tuple["docgen.OwnTemplate | None", list[Path], str]:
+        """Template, folders of templates and profile, in the order in which docgen takes them.
+
+        Raises click.UsageError for an engine without a template.
+        """
+        if self.engine and not self.template:
+            raise click.UsageError("--engine 只用于自己的模板，要有 --template")
+        own = docgen.OwnTemplate(self.template, self.engine or "") if self.template else None
+        return own, [Path(folder) for folder in self.templates], self.profile or ""
 
 
 def source_options(command: _Command) -> _Command:
@@ -56,6 +63,7 @@ def paper_options(profiles: Sequence[str] = ()) -> Callable[[_Command], _Command
             "-o", "--output", metavar="文件|文件夹", default="", help="写到哪里；- 写到标准输出；不写就写到当前文件夹。"
         ),
         click.option("--template", metavar="文件", help="用自己的 .docx 模板。"),
+        ENGINE_OPTION,
         click.option(
             "--templates", metavar="文件夹", multiple=True, help="先在这里找模板。", envvar="DOCGEN_TEMPLATES"
         ),
@@ -68,6 +76,11 @@ def paper_options(profiles: Sequence[str] = ()) -> Callable[[_Command], _Command
     return lambda command: source_options(with_options(options)(command))
 
 
+#: Engines besides our own.
+ENGINES = ["docxtpl"]
+ENGINE_OPTION = click.option(
+    "--engine", type=click.Choice(ENGINES), help="模板用 docxtpl 填；只在它用了 docxtpl 才有的写法时。"
+)
 #: Cards, audits and papers of visits have it.
 PDF_OPTION = click.option("--pdf", is_flag=True, help="做成 PDF（要有 LibreOffice；Windows 上有 Word 也行）。")
 

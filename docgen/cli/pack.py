@@ -180,6 +180,10 @@ def _lines(packed: "docgen.PackedVisit", report: "docgen.PackReport") -> Iterato
     if report.kept:
         yield "没有动的："
         yield from (f"  {one.file}：{one.why}" for one in report.kept)
+        if any("手工改的不在里面" in one.why for one in report.kept):
+            yield f"  手工改的要留：docgen agree {report.folder} --take -o 新.yaml 写进来访文件，再照新.yaml 做一次"
+    if report.old_pdfs:
+        yield f"旧的已移到“作废”，不要再印：{'、'.join(report.old_pdfs)}"
     if packed.left_out:
         yield "没有做的："
         yield from (f"  {one.title}：{one.reason}" for one in packed.left_out)

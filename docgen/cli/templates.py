@@ -6,6 +6,7 @@ import click
 
 import docgen
 from docgen.cli.chinese import COMMANDS, HELP, ChineseGroup
+from docgen.cli.options import ENGINE_OPTION
 from docgen.cli.problems import print_problems
 
 
@@ -17,20 +18,23 @@ def template() -> None:
 @template.command("check")
 @click.argument("file", metavar="模板")
 @click.option("--kind", "kind", metavar="文书", default="", help="按这种文书检查名字，如 plan。")
+@ENGINE_OPTION
 @click.option("--json", "as_json", is_flag=True, help="把问题写成 JSON，印到标准输出。")
 @click.option("--annotate", metavar="批注.docx", help="写一份副本，每处毛病都批注在那几个字旁边；原件不动。")
 @click.option("--force", is_flag=True, help="副本可以覆盖已有的文件。")
-def check_template(file: str, kind: str, as_json: bool, annotate: str | None, force: bool) -> int:
-    """找出模板里的全部毛病，说明在第几段。"""
+def check_template(file: str, kind: str, engine: str | None, as_json: bool, annotate: str | None, force: bool) -> int:
+    """找出模板里的全部毛病，说明在第几段，用哪个引擎填。"""
     if annotate:
         docgen.require_copy_name(file, annotate)
-    problems = docgen.check_template(file, kind)
+    problems = docgen.check_template(file, kind, engine or "")
     errors = sum(problem.level == "error" for problem in problems)
     if as_json:
         click.echo(docgen.problems_json(problems))
     else:
         print_problems(problems)
         click.echo(f"{file}：" + (f"{errors}处要改" if errors else "没有问题"), err=True)
+        if line := docgen.engine_line(problems, engine or ""):
+            click.echo(line, err=True)
     if annotate:
         docgen.write_annotated(docgen.annotated_template(file, problems), file, annotate, force)
         click.echo(f"{len(problems)}处批注写在：{annotate}", err=True)
@@ -69,3 +73,20 @@ def adopt(file: str, output: str, force: bool) -> None:
     target = Path(output)
     docgen.write([docgen.File(target.name, docgen.adopt_template(file))], target.parent, force)
     click.echo(f"已写好：{target}")
+
+
+@template.command("from")
+@click.argument("file", metavar="旧方案.docx")
+@click.option("--kind", "kind", metavar="文书", default="plan", show_default=False, help="是哪种文书；默认 plan。")
+@click.option("--visit", metavar="来访文件", help="旧文件写的那一次来访；给了就逐字对照，不给只按表头认。")
+@click.option("--office", metavar="文件", help="办公室文件；不写就从来访文件所在处往上找。", envvar="DOCGEN_OFFICE")
+@click.option("-o", "--output", metavar="文件", required=True, help="模板写到哪里。")
+@click.option("--force", is_flag=True, help="覆盖已有的文件。")
+def template_from(file: str, kind: str, visit: str | None, office: str | None, output: str, force: bool) -> None:
+    """从单位的旧文件做模板：来访的内容换成标签，其余原样；拿不准的写成批注。"""
+    derived = docgen.template_from(file, kind, visit, office)
+    target = docgen.write_template_from(derived, file, output, force)
+    click.echo(f"已写好：{target}（{derived.tags}处标签、{derived.loops}个循环）")
+    if derived.doubts:
+        click.echo(f"有{len(derived.doubts)}处拿不准，在模板里写成了批注，请在 Word 里逐条核对", err=True)
+    click.echo(f"看样子：docgen {kind} 来访.yaml --template {target}", err=True)

@@ -23,6 +23,7 @@ NAMESPACES = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
+_SHAPES = [f"{{urn:schemas-microsoft-com:vml}}{name}" for name in ("shape", "shapetype", "rect", "group")]
 _ROOTS = {"header": "hdr", "footer": "ftr", "footnotes": "footnotes", "endnotes": "endnotes", "comments": "comments"}
 
 
@@ -110,6 +111,6 @@ def _faults_of_tree(name: str, root: etree._Element) -> Iterator[str]:
         yield f"{name}: a text holds elements"
     if any(not row.findall(f"./{_w('tc')}") and not row.findall(f"./{_w('sdt')}") for row in root.iter(_w("tr"))):
         yield f"{name}: a row is empty"
-    shapes = [one.get("id") for one in root.iter("{urn:schemas-microsoft-com:vml}shape") if one.get("id")]
+    shapes = [one.get("id") for one in root.iter(*_SHAPES) if one.get("id")]
     if len(shapes) != len(set(shapes)):
         yield f"{name}: ids of shapes repeat"

@@ -9,6 +9,8 @@ import pytest
 from docgen.errors import TemplateError
 from docgen.model.brand import Brand, Picture
 from docgen.word import fill
+from docgen.word.engine.compiled_part import CompiledPart
+from docgen.word.engine.unfilled import check_literal_text
 from docgen.word.package.outline import texts
 from docgen.word.package.zip import canonical, read_package
 from tests.word.templates import by_word, template, with_part
@@ -230,3 +232,39 @@ def test_a_paper_of_ours_with_a_picture_can_be_a_template_again() -> None:
     assert {"word/media/docgen1.png", "word/media/docgen2.png"} <= set(filled)
     relations = filled["word/_rels/document.xml.rels"]
     assert relations.count('"rIdPicture1"') == relations.count('"rIdPicture2"') == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "escapes", "is_refused"),
+    [
+        ("<w:t>甲\ufdd0\n名\ufdd1</w:t>", 0, False),
+        ("<w:t>甲{{ 名 }}</w:t>", 0, True),
+        ("<w:t>{</w:t><w:t>% if</w:t>", 0, True),
+        ("<w:t>{{</w:t>", 1, False),
+        ("<w:t>{{ 名</w:t><w:t>{#</w:t>", 1, True),
+        ('<w:x w:val="{# 注 #}"/>', 0, True),
+        ('<a:ext uri="{05A4C25C}"/><w:t>{</w:t>', 0, False),
+        ("<w:t>\ufdd0\n{'a': {'b': 1}}\ufdd1</w:t>", 0, False),
+    ],
+)
+def test_what_a_compiled_part_still_holds_as_text_is_no_tag(source: str, escapes: int, is_refused: bool) -> None:
+    part = CompiledPart("正文", source=source, escapes=escapes)
+    check_literal_text(part)
+    assert [problem.code for problem in part.problems] == ["M108"] * is_refused
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "甲\ufdd65\ufdd7",
+        "<w:p><w:r><w:t>甲&#xFDD0;x&#xFDD1;</w:t></w:r></w:p>",
+        '<w:p><w:hyperlink w:tooltip="\ufdd0 名 \ufdd1"><w:r><w:t>此</w:t></w:r></w:hyperlink></w:p>',
+        "<w:p>" + field(" QUOTE \ufdd65\ufdd7 ") + "</w:p>",
+    ],
+)
+def test_a_character_that_nobody_sees_is_named_by_what_stands_around_it(block: str) -> None:
+    code, sentence = refusal(template("{{ 名 }}", block))
+    assert code == "M103"
+    assert "!正文:2:" in sentence
+    assert "看不见" in sentence
+    assert "FDD" not in sentence

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from docgen import assets
 from docgen.api.brands.names import check_file_name
-from docgen.api.documents import TemplateOptions, render_documents, withheld_names
+from docgen.api.documents import TemplateOptions, TemplateSource, render_documents, withheld_names
 from docgen.api.drafts.figures import (
     date_numbers,
     fill_figures,
@@ -161,7 +161,7 @@ def _date_conflict(head: Head, draft: Draft) -> Iterator[Problem]:
 def build_draft(
     composed: ComposedDraft,
     name: str,
-    template: str | Path | None = None,
+    template: TemplateSource = None,
     templates: Sequence[Path] = (),
     profile: str = "",
 ) -> tuple[File, ...]:
@@ -175,7 +175,7 @@ def build_draft(
 def build_draft_papers(
     composed: ComposedDraft,
     name: str,
-    template: str | Path | None = None,
+    template: TemplateSource = None,
     templates: Sequence[Path] = (),
     profile: str = "",
 ) -> tuple[PaperFiles, ...]:

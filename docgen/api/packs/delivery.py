@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from docgen.api.files import File
 from docgen.api.packs.changes import Reprint, Withdrawal, reprints, withdrawals
-from docgen.api.packs.differences import says_the_same
-from docgen.api.packs.papers import PackedPaper, VisitPack
+from docgen.api.packs.file_steps import FileStep, free_name, sha256_of, steps_of
+from docgen.api.packs.papers import VisitPack
 from docgen.api.packs.print_list import PRINT_LIST_FILE, print_list
 from docgen.api.packs.record import (
     RECORD_FILE,
@@ -28,9 +27,12 @@ from docgen.output.write import write_files
 from docgen.readers.files import shown_path
 from docgen.readers.visit_file.settings import Settings
 from docgen.text.system_errors import reason_of
+from docgen.word.package.printed_lines import PaperLine
 
 #: Papers of an earlier pack that are not valid any more are moved here.
 WITHDRAWN_FOLDER = "作废"
+#: What else may lie in the folder of a pack: the PDF with all papers, and all papers packed up.
+BOUND_FILE, ZIP_FILE = "全套文书.pdf", "全套文书.zip"
 _MOST_LISTED = 5
 
 
@@ -47,13 +49,17 @@ class KeptFile(NamedTuple):
 
 
 class PackReport(NamedTuple):
-    """What a run has done: files made, papers to print again, what to withdraw, files kept as they were."""
+    """What a run has done: files made, papers to print again, what to withdraw, files kept as they were.
+
+    ``old_pdfs`` are PDFs of papers that are not as they were: they have been moved aside.
+    """
 
     folder: Path
     made: tuple[str, ...]
     reprint: tuple[Reprint, ...]
     withdraw: tuple[Withdrawal, ...]
     kept: tuple[KeptFile, ...]
+    old_pdfs: tuple[str, ...] = ()
 
     @property
     def change_lines(self) -> tuple[str, ...]:
@@ -106,7 +112,7 @@ def write_pack(pack: VisitPack, target: PackTarget) -> PackReport:
         old_folder = _folder_of(target.changed_since) if target.changed_since else target.folder
         contents = {file.name: file_content(old_folder / file.name) for file in earlier.files} if earlier else {}
         recorded = earlier.files if earlier else ()
-        steps = _steps(pack, target, earlier)
+        steps = steps_of(pack, target.folder, earlier, target.force, _is_other_folder(target))
         if not target.changed_since:
             _require_free(steps, target)
         beside = {step.file.name: step.target for step in steps}
@@ -119,7 +125,9 @@ def write_pack(pack: VisitPack, target: PackTarget) -> PackReport:
             tuple(KeptFile(step.file.name, step.target if step.writes else "", step.why) for step in steps if step.why),
         )
         _write(pack, target, steps, earlier, report)
-        return report._replace(kept=(*report.kept, *_withdraw(target, pack, recorded)))
+        old_pdfs = tuple(_move_old_pdfs(target.folder, steps)) if earlier else ()
+        kept = (*report.kept, *_withdraw(target, pack, recorded))
+        return report._replace(kept=kept, old_pdfs=old_pdfs)
 
 
 def _reprints(
@@ -135,16 +143,6 @@ def _reprints(
     return tuple(one._replace(pages=pages.get(one.file, one.pages)) for one in found)
 
 
-class _FileStep(NamedTuple):
-    """What happens to one file of a pack: under which name it is written, if it is; why the one there is kept."""
-
-    file: File
-    target: str
-    writes: bool
-    why: str = ""
-    in_the_way: bool = False
-
-
 def _earlier_record(target: PackTarget) -> PackRecord | None:
     """The record that the target names, else the one in its folder, if it has one."""
     if target.changed_since:
@@ -156,54 +154,10 @@ def _folder_of(record: Path) -> Path:
     return record if record.is_dir() else record.parent
 
 
-def _steps(pack: VisitPack, target: PackTarget, earlier: PackRecord | None) -> list[_FileStep]:
-    recorded = {file.name: file for file in earlier.files} if earlier else {}
-    pending = earlier.pending if earlier else {}
-    papers = {paper.file.name: paper for paper in pack.papers}
-    return [
-        _step(file, papers.get(file.name), target, recorded.get(file.name), pending.get(file.name, ""))
-        for file in pack.files
-    ]
-
-
-def _step(
-    file: File, paper: PackedPaper | None, target: PackTarget, recorded: RecordedFile | None, pending: str
-) -> _FileStep:
-    new = sha256(file.content)
-    there = file_content(target.folder / file.name)
-    if there is None:
-        is_elsewhere = recorded is not None and recorded.sha256 == new and _is_other_folder(target)
-        return _FileStep(file, file.name, writes=not is_elsewhere)
-    found = sha256(there)
-    if found == new:
-        return _FileStep(file, file.name, writes=False)
-    if found in {recorded.sha256 if recorded else "", pending}:
-        return _FileStep(file, file.name, writes=True, in_the_way=not target.force)
-    if paper and says_the_same(there, paper.lines, paper.any_order):
-        return _FileStep(file, file.name, writes=False)  # edited by hand to what the visit says now
-    if recorded and recorded.beside and _sha256_of(target.folder / recorded.beside) == new:
-        return _FileStep(
-            file, recorded.beside, writes=False, why=f"改动过，照原样留着；要用的是旁边新的一份：{recorded.beside}"
-        )
-    if recorded and recorded.sha256 == new:
-        return _FileStep(file, file.name, writes=False, why="改动过，照原样留着；数据没有变，不用重做")
-    beside = _free_name(target.folder, file.name)
-    return _FileStep(file, beside, writes=True, why=f"改动过，没有覆盖；要用的是旁边新的一份：{beside}")
-
-
 def _is_other_folder(target: PackTarget) -> bool:
     """Whether only changes are written, into another folder than that of the earlier pack."""
     earlier = target.changed_since
     return earlier is not None and _folder_of(earlier).resolve() != target.folder.resolve()
-
-
-def _free_name(folder: Path, name: str) -> str:
-    """A name beside a file that no file has."""
-    stem, ending = Path(name).stem, Path(name).suffix
-    number = 1
-    while (folder / (free := f"{stem}（新{number if number > 1 else ''}）{ending}")).exists():
-        number += 1
-    return free
 
 
 def _require_files(pack: VisitPack, target: PackTarget) -> None:
@@ -216,7 +170,7 @@ def _require_files(pack: VisitPack, target: PackTarget) -> None:
         raise OutputError([Problem(None, "O401", "error", text, "把它改名，或挪到别处，再做一次")])
 
 
-def _require_free(steps: Sequence[_FileStep], target: PackTarget) -> None:
+def _require_free(steps: Sequence[FileStep], target: PackTarget) -> None:
     """Raises OutputError where a whole pack would change files that are there, unless it is forced."""
     names = [step.file.name for step in steps if step.in_the_way or (step.why and not target.force)]
     if names and not target.force:
@@ -230,7 +184,7 @@ def _require_free(steps: Sequence[_FileStep], target: PackTarget) -> None:
 def _write(
     pack: VisitPack,
     target: PackTarget,
-    steps: Sequence[_FileStep],
+    steps: Sequence[FileStep],
     earlier: PackRecord | None,
     report: PackReport,
 ) -> None:
@@ -251,13 +205,27 @@ def _write(
         written.append((listed, print_list(pack, report.change_lines)))
     # a list that lies there without a pack is somebody else's
     paths = [path for path, _ in written if path != listed or earlier or target.force]
-    write_files([*written, (record, record_json(source, pack, beside))], renewed=[*paths, record])
+    new_record = record_json(source, pack, beside, _kept_lines(steps, earlier))
+    write_files([*written, (record, new_record)], renewed=[*paths, record])
+
+
+def _kept_lines(steps: Sequence[FileStep], earlier: PackRecord | None) -> dict[str, tuple[PaperLine, ...]]:
+    """What each edited file printed before somebody edited it, by its name."""
+    recorded = {file.name: file for file in earlier.files} if earlier else {}
+    return {step.file.name: _edited_from(recorded.get(step.file.name), step) for step in steps if step.why}
+
+
+def _edited_from(recorded: RecordedFile | None, step: FileStep) -> tuple[PaperLine, ...]:
+    """What an edited file printed before somebody edited it, where that is not what the paper prints now."""
+    if recorded and (recorded.edited_from or recorded.sha256 != sha256(step.file.content)):
+        return recorded.edited_from or recorded.lines
+    return ()
 
 
 def _source(target: PackTarget) -> RecordedSource:
     office = _relative(Path(target.office), target.folder) if target.office else ""
     return RecordedSource(
-        _relative(target.source, target.folder), _sha256_of(target.source), office, tuple(target.settings)
+        _relative(target.source, target.folder), sha256_of(target.source), office, tuple(target.settings)
     )
 
 
@@ -268,21 +236,36 @@ def _withdraw(target: PackTarget, pack: VisitPack, recorded: Sequence[RecordedFi
         path = target.folder / old.name
         if old.name in names or not path.is_file():
             continue
-        if _sha256_of(path) != old.sha256:
+        if sha256_of(path) != old.sha256:
             yield KeptFile(old.name, "", "已经不用了，但手工改动过，没有移走")
             continue
-        withdrawn = target.folder / WITHDRAWN_FOLDER
-        try:
-            withdrawn.mkdir(exist_ok=True)
-            name = old.name if not (withdrawn / old.name).exists() else _free_name(withdrawn, old.name)
-            path.replace(withdrawn / name)
-        except OSError as error:
-            yield KeptFile(old.name, "", f"已经不用了，但移不到“{WITHDRAWN_FOLDER}”：{reason_of(error)}，请自己拿开")
+        if reason := _move_aside(path):
+            yield KeptFile(old.name, "", f"已经不用了，但移不到“{WITHDRAWN_FOLDER}”：{reason}，请自己拿开")
 
 
-def _sha256_of(path: Path) -> str:
-    content = file_content(path)
-    return sha256(content) if content is not None else ""
+def _move_old_pdfs(folder: Path, steps: Sequence[FileStep]) -> Iterator[str]:
+    """Moves the PDFs of papers that were written anew, and of the whole set: nobody should print them any more.
+
+    Gives the names of those that are not as they were, wherever they lie now.
+    """
+    written = [step for step in steps if step.writes]
+    names = [Path(name).with_suffix(".pdf").name for step in written for name in (step.file.name, step.target)]
+    for name in dict.fromkeys([*names, *((BOUND_FILE, ZIP_FILE) if written else ())]):
+        if (folder / name).is_file():
+            reason = _move_aside(folder / name)
+            yield f"{name}（移不走：{reason}，请自己拿开）" if reason else name
+
+
+def _move_aside(path: Path) -> str:
+    """Moves a file into the folder for what is not valid any more; why that cannot be, empty where it was done."""
+    withdrawn = path.parent / WITHDRAWN_FOLDER
+    try:
+        withdrawn.mkdir(exist_ok=True)
+        name = path.name if not (withdrawn / path.name).exists() else free_name(withdrawn, path.name)
+        path.replace(withdrawn / name)
+    except OSError as error:
+        return reason_of(error)
+    return ""
 
 
 def _relative(source: Path, folder: Path) -> str:

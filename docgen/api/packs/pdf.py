@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from docgen.api.packs.delivery import PackReport
+from docgen.api.packs.delivery import BOUND_FILE, PackReport
 from docgen.api.packs.papers import VisitPack
 from docgen.api.packs.print_list import PRINT_LIST_FILE, is_duplex, print_list
 from docgen.api.pdf import to_pdf
@@ -12,8 +12,6 @@ from docgen.output import printing
 from docgen.output.pdf import Bookmarked, booklet, bound_with_bookmarks, draw_several_up, grid, page_count
 from docgen.output.write import write_files
 
-#: The PDF with all papers, in the folder of the pack.
-BOUND_FILE = "全套文书.pdf"
 _A4 = "A4"
 _JOB_TITLE = "docgen-pack"
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,16 +12,21 @@ from docgen.errors import OutputError, Problem, UsageError
 from docgen.readers.files import shown_path
 from docgen.text.system_errors import reason_of
 from docgen.version import VERSION
+from docgen.word.package.printed_lines import PaperLine
 
 #: The name of the record in the folder of a pack.
 RECORD_FILE = "run.json"
+#: A line in the record: what ends its place and its cells, and whether it stands in a table.
+_CELL_END = "\x1f"
+_NO_TABLE, _HEADINGS, _ROW = "", "=", "-"
 
 
 class RecordedFile(NamedTuple):
     """A file of a pack: its name, the SHA-256 of what docgen wrote, and the kind of its paper.
 
     ``beside`` is the name under which the paper was written because somebody had edited the file. ``cards`` are those
-    of a paper of cards.
+    of a paper of cards. ``lines`` are what the paper printed when it was written; ``edited_from`` what the file printed
+    that was edited and kept, if that is something else.
     """
 
     name: str
@@ -29,6 +34,8 @@ class RecordedFile(NamedTuple):
     kind: str
     beside: str = ""
     cards: tuple[PackedCard, ...] = ()
+    lines: tuple[PaperLine, ...] = ()
+    edited_from: tuple[PaperLine, ...] = ()
 
 
 class RecordedSource(NamedTuple):
@@ -55,6 +62,17 @@ class PackRecord(NamedTuple):
         """The names under which a paper was written: its own, and that beside an edited one."""
         beside = next((file.beside for file in self.files if file.name == name), "")
         return (name, beside) if beside else (name,)
+
+    def printed_in(self, name: str, paper: PackedPaper, found: str) -> tuple[PaperLine, ...] | None:
+        """What a file of a paper printed before somebody edited it; None where nobody has.
+
+        ``found`` is its SHA-256 now. A record that does not know it (it was written by an earlier version) gives what
+        the paper prints now.
+        """
+        recorded = next((file for file in self.files if paper.file.name == file.name), None)
+        if recorded is None or (found == recorded.sha256 and not (recorded.beside and name == recorded.name)):
+            return None
+        return (recorded.edited_from if name == recorded.name else ()) or recorded.lines or paper.lines
 
 
 def sha256(content: bytes) -> str:
@@ -96,6 +114,8 @@ def _record(shape: Mapping[str, Any]) -> PackRecord:
             _text(paper["kind"]),
             _text(paper.get("beside", "")),
             tuple(PackedCard(*_card_values(card)) for card in paper.get("cards", ())),
+            _lines(paper.get("printed", ())),
+            _lines(paper.get("edited_from", ())),
         )
         for paper in shape["papers"]
     ]
@@ -123,17 +143,42 @@ def _card_values(card: Mapping[str, Any]) -> tuple[int, str, int, int, str]:
     return int(card["number"]), _text(card["holder"]), int(card["page"]), int(card["place"]), _text(card["fingerprint"])
 
 
+def _lines(written: Sequence[Any]) -> tuple[PaperLine, ...]:
+    lines = []
+    headings: dict[str, tuple[str, ...]] = {}
+    for line in written:
+        place, mark, *cells = _text(line).split(_CELL_END)
+        table = place.rpartition("第")[0]
+        if mark == _HEADINGS:
+            headings[table] = tuple(cells)
+        lines.append(PaperLine(place, tuple(cells), headings[table] if mark else ()))
+    return tuple(lines)
+
+
+def _written_lines(lines: Sequence[PaperLine]) -> list[str]:
+    """Lines, each as one text: its place, whether it is in a table and its headings are its own, its cells."""
+    return [_CELL_END.join((line.place, _mark(line), *line.cells)) for line in lines]
+
+
+def _mark(line: PaperLine) -> str:
+    return _NO_TABLE if not line.headings else _HEADINGS if line.headings == line.cells else _ROW
+
+
 def record_json(
     source: RecordedSource,
     pack: VisitPack,
     beside: Mapping[str, str],
+    edited_from: Mapping[str, Sequence[PaperLine]],
 ) -> bytes:
-    """The record of a pack; ``beside`` are the names of files that were written beside an edited one, by its name."""
+    """The record of a pack; ``beside`` are the names of files that were written beside an edited one, by its name.
+
+    ``edited_from`` are what files printed that were edited and kept, by their names.
+    """
     shape: dict[str, Any] = {
         "docgen": VERSION,
         "source": {name: value for name, value in source._asdict().items() if value},
         "options": pack.options.as_json(),
-        "papers": [_paper_json(paper, beside) for paper in pack.papers],
+        "papers": [_paper_json(paper, beside, edited_from.get(paper.file.name, ())) for paper in pack.papers],
         "left_out": {paper.kind: paper.reason for paper in pack.left_out},
     }
     return _written(shape)
@@ -148,7 +193,7 @@ def _written(shape: Mapping[str, Any]) -> bytes:
     return json.dumps(shape, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def _paper_json(paper: PackedPaper, beside: Mapping[str, str]) -> dict[str, Any]:
+def _paper_json(paper: PackedPaper, beside: Mapping[str, str], edited_from: Sequence[PaperLine]) -> dict[str, Any]:
     shape: dict[str, Any] = {
         "kind": paper.kind,
         **_file_json(paper.file, beside),
@@ -168,6 +213,9 @@ def _paper_json(paper: PackedPaper, beside: Mapping[str, str]) -> dict[str, Any]
         ]
     if paper.paper.enclosed:
         shape["enclosed"] = [_file_json(enclosed.file, beside) for enclosed in paper.paper.enclosed]
+    shape["printed"] = _written_lines(paper.lines)
+    if edited_from:
+        shape["edited_from"] = _written_lines(edited_from)
     return shape
 
 

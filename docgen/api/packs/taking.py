@@ -15,6 +15,7 @@ from docgen.api.export import export
 from docgen.api.packs.agreement import ORDER, Disagreement, PackFolder, PaperComparison, open_pack
 from docgen.api.packs.papers import PackedPaper, packed_again
 from docgen.api.packs.people import without_spaces
+from docgen.api.packs.record import sha256
 from docgen.api.visits import load_text
 from docgen.errors import DocgenError, Mark, Problem, UsageError
 from docgen.output.write import write_files
@@ -115,26 +116,36 @@ class _Search:
         # the YAML that is made of a workbook has no places that somebody could look up
         self._is_file = opened.source.suffix.lower() in YAML
         self._places = LinePlaces(source.text)
+        self._comparison = PaperComparison(opened.pack.visit)
         root = compose(source)
         self._texts = list(_scalars(root)) if root else []
 
     def changes(self) -> Iterator[TakenChange]:
-        """A change for every value that a paper has otherwise; what comes from one place of the file comes once."""
+        """A change for every value that somebody has edited; what comes from one place of the file comes once."""
         seen: set[object] = set()
-        comparison = PaperComparison(self._opened.pack.visit)
         for paper in self._opened.pack.papers:
-            file = self._opened.folder / paper.file.name
-            if not file.is_file():
-                continue  # put away: the new one beside it is docgen's own
-            differences = [one for one in comparison.of_file(paper, file) if one.about not in ("", ORDER)]
-            lines = {line.place: line for line in printed_lines(file.read_bytes())} if differences else {}
-            edited = _EditedPaper(paper, lines, _unlike(paper, lines))
-            for one in differences:
-                change = self._change(edited, one)
-                key = change.edits or (one.about, one.who, one.expected, one.found)
-                if key not in seen:
-                    seen.add(key)
-                    yield change
+            for name in self._opened.record.names_of(paper.file.name):
+                for change in self._changes_of(paper, name):
+                    one = change.disagreement
+                    key = change.edits or (one.about, one.who, one.expected, one.found)
+                    if key not in seen:
+                        seen.add(key)
+                        yield change
+
+    def _changes_of(self, paper: PackedPaper, name: str) -> Iterator[TakenChange]:
+        """The changes of one file of a paper. What the visit has otherwise since it was made is nobody's edit."""
+        file = self._opened.folder / name
+        if not file.is_file():
+            return
+        content = file.read_bytes()
+        before = self._opened.record.printed_in(name, paper, sha256(content))
+        if before is None:
+            return
+        found = self._comparison.of_content(paper._replace(lines=before), name, content)
+        differences = [one for one in found if one.about not in ("", ORDER)]
+        lines = {line.place: line for line in printed_lines(content)} if differences else {}
+        edited = _EditedPaper(paper, lines, _unlike(paper, lines))
+        yield from (self._change(edited, one) for one in differences)
 
     def _change(self, edited: "_EditedPaper", one: Disagreement) -> TakenChange:
         if not one.expected or not one.found or one.place not in edited.lines:

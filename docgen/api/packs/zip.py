@@ -1,13 +1,10 @@
 """A pack as one zip, to be sent or carried."""
 
-from docgen.api.packs.delivery import PackReport
+from docgen.api.packs.delivery import ZIP_FILE, PackReport
 from docgen.api.packs.papers import VisitPack
 from docgen.api.packs.record import file_content
 from docgen.output.write import write_files
 from docgen.word.package.zip import canonical
-
-#: The zip of a pack, in its folder.
-ZIP_FILE = "全套文书.zip"
 
 
 def write_zip(pack: VisitPack, report: PackReport) -> list[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from docgen.api.documents import TemplateOptions, render_documents, require_sections
+from docgen.api.documents import TemplateOptions, TemplateSource, render_documents, require_sections
 from docgen.api.exempted import exempted_findings
 from docgen.api.files import File
 from docgen.api.seating.visits import seated
@@ -17,7 +17,7 @@ from docgen.seating.plan import SeatedVisit
 
 def seating_charts(
     visit: Visit | SeatedVisit,
-    template: str | Path | None = None,
+    template: TemplateSource = None,
     templates: Sequence[Path] = (),
     profile: str = "",
     options: Mapping[str, Any] = MappingProxyType({}),

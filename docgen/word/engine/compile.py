@@ -5,7 +5,6 @@ into runs is put together in the first of them, merged cells get their propertie
 marker; ``write_source`` then writes the tree and turns the markers into code.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -31,11 +30,10 @@ from docgen.word.engine.tag_and_brace_scanner import (
     Tag,
     scan_tags,
 )
-from docgen.word.markup.elements import own_text_nodes
+from docgen.word.markup.elements import own_text_nodes, surround_with_text
 from docgen.word.markup.namespaces import MATH, VML, WP, A, w
 from docgen.word.package.fields import field_codes
 
-_RESERVED_CHARACTERS = re.compile("[\ufdd0-\ufdd7]")
 #: The name of the text box that is the face of a card.
 _CARD_FACE = "卡面"
 #: Shapes of the old kind, which loops may repeat.
@@ -56,8 +54,6 @@ def compile_part(root: etree._Element, label: str, styles: StyleSheet) -> Compil
         text_nodes = own_text_nodes(element)
         part_words(element, text_nodes)
         text = "".join(node.text or "" for node in text_nodes)
-        if _RESERVED_CHARACTERS.search(text):
-            part.add_problem(TagPlace(number, text, 1), "M103", "这一段里有 Word 用不到的字符 U+FDD0—U+FDD7", "删去它")
         tags, faults = scan_tags(text)
         report.add(faults, number, text)
         if tags:
@@ -136,6 +132,8 @@ def _number_of(node: etree._Element, numbers: dict[etree._Element, int]) -> int:
 def _compile_attributes(part: CompiledPart, root: etree._Element, numbers: dict[etree._Element, int]) -> None:
     """Tags in attributes (a picture's alt text), and the ids of drawings, which differ however often they repeat."""
     has_loops = any(fragment.opens == STATEMENT and may_repeat(fragment.code) for fragment in part.fragments)
+    for kind in list(root.iter(f"{{{VML}}}shapetype")) if has_loops else ():
+        _define_once(part, kind)
     for node in root.iter(etree.Element):
         if has_loops and node.tag in _VML_SHAPES and (shape_id := node.get("id")):
             number = part.add_fragment(CodeFragment(PRINT, "0", None, print_next_id, generated=True))
@@ -147,6 +145,15 @@ def _compile_attributes(part: CompiledPart, root: etree._Element, numbers: dict[
             if "{" in text and TAG_DELIMITER.search(text):
                 printer_of = _printer_in_code(text, 0) if name == w("instr") else _as_attribute
                 node.set(name, _compile_text(part, text, _number_of(node, numbers), printer_of))
+
+
+def _define_once(part: CompiledPart, kind: etree._Element) -> None:
+    """A kind of shapes is defined where it is printed first; shapes that follow refer to it."""
+
+    def statement(code: str) -> str:
+        return part.add_fragment(CodeFragment(STATEMENT, code, None, generated=True))
+
+    surround_with_text(kind, statement(f"if {kind.get('id', '')!r}|_new_kind"), statement("endif"))
 
 
 def _as_attribute(_start: int, _end: int) -> Printer:

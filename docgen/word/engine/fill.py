@@ -50,9 +50,9 @@ def fill_in_chunks(
     beforehand, only where they are printed. The compiled code of a template of ours is kept in ``store``.
     """
     prepared = open_template(template, store)
-    if problems := list(_unprintable_values(context)):
+    if problems := list(unprintable_values(context)):
         raise DataError(problems)
-    whole_context = {**_brand_values(brand), **context}
+    whole_context = {**brand_values(brand), **context}
     if not names_known and (unknown := prepared.check_names(whole_context)):
         raise TemplateError(unknown)
     return tuple(prepared.render(whole_context))
@@ -66,12 +66,17 @@ def open_template(template: Path | str | bytes, store: CodeStore | None = None) 
     return _prepared_once(path.read_bytes(), path.name, store)
 
 
+def open_template_bytes(content: bytes, file_name: str) -> Template:
+    """The prepared template of these bytes; the same bytes are prepared once. Raises TemplateError."""
+    return _prepared_once(content, file_name, None)
+
+
 @lru_cache(maxsize=128)
 def _prepared_once(content: bytes, file_name: str, store: CodeStore | None) -> Template:
     return prepare_template(content, file_name, store)
 
 
-def _brand_values(brand: Brand | None) -> dict[str, Any]:
+def brand_values(brand: Brand | None) -> dict[str, Any]:
     if brand is None:
         return {}
     values: dict[str, dict[str, Any]] = {"口号": dict(brand.slogans), "图": dict(brand.pictures)}
@@ -80,7 +85,7 @@ def _brand_values(brand: Brand | None) -> dict[str, Any]:
     return values
 
 
-def _unprintable_values(context: Mapping[str, Any]) -> Iterator[Problem]:
+def unprintable_values(context: Mapping[str, Any]) -> Iterator[Problem]:
     """A problem for every value of the context that is not plain, and every text that no document can carry."""
     # containers that are still to be looked through: path, values, how deep they lie
     waiting: list[tuple[str, Any, int]] = [("", context, 0)]

@@ -30,7 +30,7 @@ def count_loop_steps(context: Context, items: Any) -> Any:
             raise RenderError("循环要用列表")
     state: RenderState = context[STATE]
     state.loop_steps += len(items)
-    check_loop_steps(state.loop_steps)
+    check_loop_steps(state.loop_steps, state.most_steps)
     return items
 
 
@@ -42,6 +42,15 @@ def new_list(context: Context, name: str) -> int:
         return int(name)  # the template has no lists; Word shows no number
     state.new_lists.append(name)
     return state.last_list + len(state.new_lists)
+
+
+@pass_context
+def is_new_kind(context: Context, name: str) -> bool:
+    """Whether a kind of shapes has not been defined in this part before."""
+    state: RenderState = context[STATE]
+    is_new = name not in state.relations.shape_kinds
+    state.relations.shape_kinds.add(name)
+    return is_new
 
 
 def concatenate(parts: Sequence[Any]) -> str:
@@ -190,6 +199,7 @@ _OWN: dict[str, Callable[..., Any]] = {
 _INTERNAL: dict[str, Callable[..., Any]] = {
     "_steps": count_loop_steps,
     "_new_list": new_list,
+    "_new_kind": is_new_kind,
     "_concat": concatenate,
     "_range": make_range,
     "_namespace": Namespace,

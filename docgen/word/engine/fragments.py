@@ -67,7 +67,7 @@ def count_call(context: Context, _value: Any) -> str:
     """Counts a call of a macro as a step of a loop; prints nothing."""
     state: RenderState = context[STATE]
     state.loop_steps += 1
-    check_loop_steps(state.loop_steps)
+    check_loop_steps(state.loop_steps, state.most_steps)
     return ""
 
 

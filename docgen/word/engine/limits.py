@@ -2,8 +2,8 @@
 
 from docgen.word.engine.render_state import RenderError
 
-#: Loop steps of one rendering, characters of one value, bytes of one part.
-MAX_LOOP_STEPS = 5_000_000
+#: Steps of a range or a list, characters of one value, bytes of one part. Loops are limited by their rendering.
+MAX_LIST_LENGTH = 5_000_000
 MAX_TEXT_LENGTH = 1_000_000
 MAX_PART_BYTES = 400_000_000
 #: Characters of all that macros and ``set`` blocks print in one rendering: it is held whole.
@@ -16,7 +16,7 @@ def check_text_length(length: int) -> None:
         raise RenderError(f"一个值超过 {MAX_TEXT_LENGTH:,} 个字")
 
 
-def check_loop_steps(steps: int) -> None:
+def check_loop_steps(steps: int, most: int = MAX_LIST_LENGTH) -> None:
     """Raises RenderError for more loop steps than one rendering may take."""
-    if steps > MAX_LOOP_STEPS:
-        raise RenderError(f"循环超过 {MAX_LOOP_STEPS:,} 次")
+    if steps > most:
+        raise RenderError(f"循环超过 {most:,} 次")

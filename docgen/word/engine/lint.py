@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from docgen.errors import Mark, Problem, TemplateError
@@ -10,20 +11,24 @@ from docgen.word.engine.names import BRAND_NAMES
 from docgen.word.engine.template import Template
 
 
-def lint(template: Path | str | bytes, names: Mapping[str, Any] | None = None) -> tuple[Problem, ...]:
+def lint(
+    template: Path | str | bytes,
+    names: Mapping[str, Any] | None = None,
+    further: Mapping[str, Any] = MappingProxyType({}),
+) -> tuple[Problem, ...]:
     """Every fault of a template; with the ``names`` of a kind also every name that the kind does not give.
 
-    One note lists the names of the kind that the template leaves out.
+    One note lists the names of the kind that the template leaves out. ``further`` are names that it may use besides.
     """
     try:
         prepared = open_template(template)
     except TemplateError as error:
         return error.problems
-    if no_tags := _without_tags(prepared, template):
-        return no_tags
+    if without_tags := _without_tags(prepared, template):
+        return without_tags
     if names is None:
         return ()
-    problems = prepared.check_names({**names, **dict.fromkeys(BRAND_NAMES)})
+    problems = prepared.check_names({**further, **names, **dict.fromkeys(BRAND_NAMES)})
     unused = _unused_names(prepared, names)
     if not unused:
         return problems
@@ -37,12 +42,14 @@ def lint_tags(template: Path) -> tuple[Problem, ...]:
 
 
 def _without_tags(prepared: Template, template: Path | str | bytes) -> tuple[Problem, ...]:
-    # the document's own title is a tag that we set
-    if any(not part.name.startswith("docProps/") for part in prepared.parts):
-        return ()
+    return () if prepared.has_tags else (no_tags(_file_name(template)),)
+
+
+def no_tags(file_name: str) -> Problem:
+    """What is said of a template without a single tag."""
     text = "模板里没有一个标签，来访的内容一样也印不上去"
     hint = "在要印的地方写标签，如 {{ 标题 }}；docgen template names 列出可用的名字，template copy 给出一份自带的模板"
-    return (Problem(Mark(_file_name(template), 1, 1), "M116", "error", text, hint),)
+    return Problem(Mark(file_name, 1, 1), "M116", "error", text, hint)
 
 
 def _file_name(template: Path | str | bytes) -> str:

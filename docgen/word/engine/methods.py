@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from jinja2.runtime import Undefined
+from markupsafe import Markup
 
 from docgen.word.engine.limits import MAX_TEXT_LENGTH, check_loop_steps, check_text_length
 from docgen.word.engine.render_state import RenderError
@@ -36,6 +37,8 @@ def _filling_method(name: str) -> Callable[..., Any]:
 
 def _text(value: Any, name: str) -> str:
     """The value, if it is a text. Raises RenderError for everything else, UndefinedError for what is missing."""
+    if isinstance(value, Markup):
+        return value.unescape()
     if isinstance(value, (str, Undefined)):
         return str(value)
     raise RenderError(f"“.{name}()”只用于文字")

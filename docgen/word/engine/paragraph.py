@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from docgen.word.engine.compiled_part import MARKER_END, MARKER_START, CodeFragment, CompiledPart, TagPlace
+from docgen.word.engine.faults.other_engine import OTHER_ENGINE
 from docgen.word.engine.format_tags import FORMAT_TAG, apply_format_tag
 from docgen.word.engine.printers import Printer
 from docgen.word.engine.printers.paragraphs import paragraphs_printer
@@ -44,8 +45,12 @@ class TaggedParagraph(NamedTuple):
 
     def place_tags(self, tags: Sequence[Tag | EscapedDelimiter]) -> None:
         """Changes the paragraph, or what is around it, so that every tag stands as code where it acts."""
-        for tag, node, stand_in in self._with_stand_ins(tags):
-            self._place_tag(tag, node, stand_in)
+        placed = self._with_stand_ins(tags)
+        # a tag that cuts its run in two takes what is behind it into the second half: the last such tag goes first
+        cutting = [one for one in placed if one[0].target == "r"]
+        for tag, node, stand_in in (*(one for one in placed if one[0].target != "r"), *reversed(cutting)):
+            if not _is_gone(node):
+                self._place_tag(tag, node, stand_in)
 
     def _with_stand_ins(self, tags: Sequence[Tag | EscapedDelimiter]) -> list[tuple[Tag, etree._Element, str]]:
         """Puts a stand-in for every tag into the text node where the tag begins.
@@ -90,7 +95,7 @@ class TaggedParagraph(NamedTuple):
         elif format_tag:
             name, code = format_tag.groups()
             apply_format_tag(self.part, node, stand_in, name, CodeFragment(PRINT, code, place))
-        elif tag.target == "r":
+        elif tag.target == "r" and node.tag == w("t"):
             self._split_run(tag, node, stand_in, place)
         elif tag.opens == PRINT:
             fragment = CodeFragment(PRINT, tag.code, place, self._printer(node))
@@ -133,7 +138,7 @@ class TaggedParagraph(NamedTuple):
             replace_with_text(enclosing, self.part.add_fragment(CodeFragment(PRINT, tag.code, place, printer)))
         else:
             text = f"“{tag.typed}”不能用：值不能当作整{unit}"
-            self.part.add_problem(place, "M105", text, "把值写在单元格里")
+            self.part.add_problem(place, "M105", text, f"把值写在单元格里；{OTHER_ENGINE}")
 
     def keep_blocks(self, tags: Sequence[Tag | EscapedDelimiter]) -> None:
         """Statements of a paragraph with faults still open and end their blocks: one fault is one problem."""
@@ -157,9 +162,9 @@ class TaggedParagraph(NamedTuple):
         printer = None
         if tag.opens == PRINT:
             printer = own_run_printer(self.run_format_of(self.element, run), surroundings_of(self.element, run))
-        fragment = _statement(tag, place)._replace(opens=tag.opens, printer=printer)
+        fragment = CodeFragment(tag.opens, tag.code, place, printer)
         second_half = copy.deepcopy(run)
-        second_half.tail = None
+        run.tail = None
         second_node = list(second_half.iter(w("t")))[list(run.iter(w("t"))).index(node)]
         for later in list(node.itersiblings()):
             run.remove(later)
@@ -179,6 +184,12 @@ def _set_text(node: etree._Element, text: str) -> None:
         node.set(f"{{{XML}}}space", "preserve")
     if had_text and not text:
         drop_text_node(node)
+
+
+def _is_gone(node: etree._Element) -> bool:
+    """Whether a tag before has taken the row or paragraph around the node out of the part, with all that is in it."""
+    *_, outermost = node.iterancestors()
+    return outermost.tag in (w("p"), w("tr"))
 
 
 def _statement(tag: Tag, place: TagPlace) -> CodeFragment:

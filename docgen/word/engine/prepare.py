@@ -17,6 +17,7 @@ from docgen.word.engine.faults.forbidden import forbidden_code
 from docgen.word.engine.faults.syntax import syntax_problems
 from docgen.word.engine.fragments import unit_of
 from docgen.word.engine.names import used_names
+from docgen.word.engine.reserved_characters import take_out_reserved
 from docgen.word.engine.rewrite import rewrite_tree
 from docgen.word.engine.run_format import StyleSheet
 from docgen.word.engine.sandbox import TemplateSandbox
@@ -79,7 +80,7 @@ def _prepare(parts: dict[str, bytes], file_name: str, store: CodeStore | None) -
     has_new_lists = any("|_new_list" in part.compiled.source for part in template_parts)
     changing = ("[Content_Types].xml", *([NUMBERING] if has_new_lists else []))
     return Template(
-        static={name: member(name, part) for name, part in copied.items()},
+        static=cache(lambda: {name: member(name, part) for name, part in copied.items()}),
         sources={name: part for name, part in parts.items() if name in changing or name.endswith(".rels")},
         parts=tuple(sorted(template_parts, key=lambda part: not part.is_header_or_footer)),
         styles=styles.ids(),
@@ -89,11 +90,22 @@ def _prepare(parts: dict[str, bytes], file_name: str, store: CodeStore | None) -
 def _compile(
     name: str, parts: Mapping[str, bytes], file_name: str, styles: StyleSheet, properties: frozenset[str]
 ) -> CompiledPart:
-    if name == PROPERTIES:
-        return compile_properties(core_properties(parts.get(name)), f"{file_name}!属性")
-    if name == CUSTOM_PROPERTIES:
-        return compile_properties(parse(parts[name]), f"{file_name}!属性")
-    root, label = with_usual_prefixes(parse(parts[name]), parts[name]), f"{file_name}!{part_label(name)}"
+    is_text = name not in (PROPERTIES, CUSTOM_PROPERTIES)
+    label = f"{file_name}!{part_label(name) if is_text else '属性'}"
+    written = parts.get(name, b"")
+    root = core_properties(written) if name == PROPERTIES else parse(written)
+    unseen = take_out_reserved(root, written)
+    part = _compile_text_part(root, written, label, styles, properties) if is_text else compile_properties(root, label)
+    for place in unseen:
+        shown = place.text[max(0, place.column - 6) : place.column + 5]
+        part.add_problem(place, "M103", f"“{shown}”里有一个看不见、印不出来的字符", "删去这几个字，重新打一遍")
+    return part
+
+
+def _compile_text_part(
+    root: etree._Element, written: bytes, label: str, styles: StyleSheet, properties: frozenset[str]
+) -> CompiledPart:
+    root = with_usual_prefixes(root, written)
     try:
         sanitize_tree(root, properties)
     except ActiveContentError as error:
@@ -121,7 +133,9 @@ def template_part(name: str, part: CompiledPart, store: CodeStore | None) -> tup
     if store and (kept := store.load(part.source)):
         names, code = kept
         tree_again = cache(lambda: _rewritten(part, sandbox.parse(part.source)))
-        return TemplatePart(name, part, tree_again, JinjaTemplate.from_code(sandbox, code, {}), names), []
+        return TemplatePart(
+            name, part, tree_again, cache(lambda: JinjaTemplate.from_code(sandbox, code, {})), names
+        ), []
     try:
         tree = sandbox.parse(part.source)
     except TemplateSyntaxError as error:
@@ -130,10 +144,14 @@ def template_part(name: str, part: CompiledPart, store: CodeStore | None) -> tup
         return None, problems
     _rewritten(part, tree)
     names = tuple(sorted({used.partition(".")[0].removesuffix("[]") for used in used_names(tree)}))
-    code = sandbox.compile(tree, name, name)
-    if store:
-        store.keep(part.source, names, code)
-    return TemplatePart(name, part, lambda: tree, JinjaTemplate.from_code(sandbox, code, {}), names), []
+
+    def compiled() -> JinjaTemplate:
+        code = sandbox.compile(tree, name, name)
+        if store:
+            store.keep(part.source, names, code)
+        return JinjaTemplate.from_code(sandbox, code, {})
+
+    return TemplatePart(name, part, lambda: tree, cache(compiled), names), []
 
 
 def _rewritten(part: CompiledPart, tree: nodes.Template) -> nodes.Template:

@@ -20,12 +20,16 @@ class RenderError(Exception):
 
 @dataclass(slots=True)
 class PartRelations:
-    """The pictures, charts and links of one part, by relationship id; ``own`` are the relationships that it has."""
+    """The pictures, charts and links of one part, by relationship id; ``own`` are the relationships that it has.
+
+    ``shape_kinds`` are the kinds of old shapes that the part has defined so far.
+    """
 
     own: bytes = b""
     pictures: dict[str, Picture] = field(default_factory=dict)
     charts: dict[str, Chart] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
+    shape_kinds: set[str] = field(default_factory=set)
 
     def __bool__(self) -> bool:
         return bool(self.pictures or self.charts or self.links)
@@ -80,6 +84,7 @@ class RenderState:
     last_list: int = 0
     new_lists: list[str] = field(default_factory=list)
     loop_steps: int = 0
+    most_steps: int = 5_000_000
     held_characters: int = 0
     relations: PartRelations = field(default_factory=PartRelations)
     styles: StyleIds = field(default_factory=dict)

@@ -9,6 +9,7 @@ from xml.sax.saxutils import unescape
 
 from jinja2 import nodes
 
+from docgen.word.engine.language import FUNCTIONS
 from docgen.word.engine.methods import METHODS
 
 _ENTITIES = {"&quot;": '"', "&#10;": "\n", "&#9;": "\t"}
@@ -33,6 +34,15 @@ def rewrite_tree(
         _print_values(output, printer_of_line, id(output) in in_texts, id(output) in held)
     for holder, name in filters.items():
         _finish_holder(holder, name)
+
+
+def rewrite_expressions(tree: nodes.Template) -> None:
+    """Changes only what is calculated: values are printed as Jinja prints them. Calls of macros are counted."""
+    _Rewriter({}).rewrite_children(tree)
+    bodies: list[nodes.Macro | nodes.CallBlock] = [*tree.find_all(nodes.Macro), *tree.find_all(nodes.CallBlock)]
+    for macro in bodies:
+        count = _filtered(nodes.Const(1, lineno=macro.lineno), "_call", macro.lineno)
+        macro.body.insert(0, nodes.Output([count], lineno=macro.lineno))
 
 
 def macro_names(tree: nodes.Template) -> frozenset[str]:
@@ -112,7 +122,7 @@ class _Rewriter:
                 return nodes.Filter(method.node, name, node.args, node.kwargs, None, None, lineno=node.lineno)
             case nodes.Call(node=nodes.Name() as function) if function.name in self._calls:
                 return _filtered(node, self._calls[function.name], node.lineno)
-            case nodes.Call(node=nodes.Name() as function):
+            case nodes.Call(node=nodes.Name() as function) if function.name in FUNCTIONS:
                 return _function(node, function.name)
         return node
 

@@ -1,5 +1,6 @@
 """The environment in which the code of a template runs: Jinja's immutable sandbox, which reads plain values only."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -16,25 +17,30 @@ from docgen.word.engine.text_patterns import fill_percents
 
 # delimiters that no text can hold: noncharacters stand where docxtpl's braces stood
 VARIABLE_DELIMITERS, BLOCK_DELIMITERS = ("\ufdd0", "\ufdd1"), ("\ufdd2", "\ufdd3")
-_COMMENT_DELIMITERS = ("\ufdd4", "\ufdd5")
+DELIMITERS = {
+    "variable_start_string": VARIABLE_DELIMITERS[0],
+    "variable_end_string": VARIABLE_DELIMITERS[1],
+    "block_start_string": BLOCK_DELIMITERS[0],
+    "block_end_string": BLOCK_DELIMITERS[1],
+    "comment_start_string": "\ufdd4",
+    "comment_end_string": "\ufdd5",
+}
+
+
+_LARGEST_BASE, _LARGEST_EXPONENT = 1_000_000, 100
 
 
 class TemplateSandbox(ImmutableSandboxedEnvironment):
     """The environment of one template."""
 
-    intercepted_binops = frozenset(("+", "-", "*", "/", "//", "%"))
+    intercepted_binops = frozenset(("+", "-", "*", "/", "//", "%", "**"))
 
-    def __init__(self) -> None:
+    def __init__(self, delimiters: Mapping[str, str] = DELIMITERS, autoescape: bool = False) -> None:
         super().__init__(
-            variable_start_string=VARIABLE_DELIMITERS[0],
-            variable_end_string=VARIABLE_DELIMITERS[1],
-            block_start_string=BLOCK_DELIMITERS[0],
-            block_end_string=BLOCK_DELIMITERS[1],
-            comment_start_string=_COMMENT_DELIMITERS[0],
-            comment_end_string=_COMMENT_DELIMITERS[1],
+            **delimiters,
             undefined=StrictUndefined,
             # every value goes through a printer, which escapes it; Jinja would escape it once more
-            autoescape=False,
+            autoescape=autoescape,
             keep_trailing_newline=True,
             cache_size=0,
         )
@@ -78,6 +84,8 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         """
         if operator == "+" and isinstance(left, (str, list, tuple)):
             check_text_length(len(left) + (len(right) if isinstance(right, (str, list, tuple)) else 0))
+        elif operator == "**":
+            _check_power(left, right)
         elif operator == "%" and isinstance(left, str):
             return fill_percents(left, *(right if isinstance(right, tuple) else (right,)))
         elif operator in "*%" and not (_is_number(left) and _is_number(right)):
@@ -87,6 +95,16 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         elif isinstance(left, float) and isinstance(right, Decimal):
             left = Decimal(str(left))
         return super().call_binop(context, operator, left, right)
+
+
+def _check_power(base: Any, exponent: Any) -> None:
+    """Raises RenderError for a power that could be a number without end."""
+    if (
+        not (_is_number(base) and _is_number(exponent))
+        or abs(base) > _LARGEST_BASE
+        or abs(exponent) > _LARGEST_EXPONENT
+    ):
+        raise RenderError("乘方只用于小的数")
 
 
 def _is_number(value: Any) -> bool:

@@ -20,7 +20,7 @@ from docgen.word.package.zip import Member, member, pack
 
 
 class TemplatePart(NamedTuple):
-    """A part that holds code: its source with fragments, its syntax tree, what Jinja compiled of it.
+    """A part that holds code: its source with fragments, its syntax tree, what Jinja compiles of it when it is needed.
 
     ``names`` are the names that it uses at the top of the context.
     """
@@ -28,7 +28,7 @@ class TemplatePart(NamedTuple):
     name: str
     compiled: CompiledPart
     tree: Callable[[], nodes.Template]
-    jinja: JinjaTemplate
+    jinja: Callable[[], JinjaTemplate]
     names: tuple[str, ...]
 
     @property
@@ -56,11 +56,16 @@ class Template:
     footers before the body: of many documents they are often the same, and ``last_rendered`` keeps them.
     """
 
-    static: Mapping[str, Member]
+    static: Callable[[], Mapping[str, Member]]
     sources: Mapping[str, bytes]
     parts: tuple[TemplatePart, ...]
     styles: StyleIds = field(default_factory=dict, repr=False)
     last_rendered: dict[str, _RenderedPart] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def has_tags(self) -> bool:
+        """Whether a tag stands in it; the document's own title is one that we set."""
+        return any(not part.name.startswith("docProps/") for part in self.parts)
 
     def check_names(self, context: Mapping[str, Any]) -> tuple[Problem, ...]:
         """A problem for every name that the template uses and ``context`` (or the names of a kind) does not have."""
@@ -91,7 +96,7 @@ class Template:
         if numbering and state.new_lists:
             new_numbering = with_new_lists(numbering, state.new_lists, state.last_list + 1)
             members[NUMBERING] = member(NUMBERING, new_numbering)
-        return pack(({**self.static, **members} | media_members(relations, self.sources)).values())
+        return pack(({**self.static(), **members} | media_members(relations, self.sources)).values())
 
     def _render(self, part: TemplatePart, context: Mapping[str, Any], state: RenderState) -> Member:
         """The part, rendered; or as it was, if it prints the very same values as in the document before."""
@@ -102,7 +107,7 @@ class Template:
             state.loop_steps += last.loop_steps
             return last.member
         id_before, steps_before, lists_before = state.last_id, state.loop_steps, len(state.new_lists)
-        rendered = render_part(part.name, part.compiled, part.jinja, {**context, STATE: state})
+        rendered = render_part(part.name, part.compiled, part.jinja(), {**context, STATE: state})
         if part.is_header_or_footer and not state.relations and len(state.new_lists) == lists_before:
             steps = state.loop_steps - steps_before
             self.last_rendered[part.name] = _RenderedPart(values, rendered, id_before, state.last_id, steps)

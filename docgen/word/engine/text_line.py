@@ -33,7 +33,7 @@ class TaggedLine(NamedTuple):
         ]
         if problems:
             raise TemplateError(problems)
-        written = self.part.jinja.render({**context, STATE: RenderState()})
+        written = self.part.jinja().render({**context, STATE: RenderState()})
         return str(parse(written.encode()).xpath("string()"))
 
 

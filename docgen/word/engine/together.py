@@ -44,7 +44,7 @@ def render_together(template: Template, contexts: Sequence[Mapping[str, Any]]) -
     members[_BODY] = member(_BODY, to_document(trees[0]))
     used = {name: part for name, part in relations.items() if part}
     media = media_members(used, template.sources)
-    return pack(({**template.static, **members} | media).values())
+    return pack(({**template.static(), **members} | media).values())
 
 
 def _common_parts(
@@ -71,7 +71,7 @@ def _refused(reason: str) -> TemplateError:
 
 
 def _member(part: TemplatePart, context: Mapping[str, Any], state: RenderState) -> Member:
-    return render_part(part.name, part.compiled, part.jinja, {**context, STATE: state})
+    return render_part(part.name, part.compiled, part.jinja(), {**context, STATE: state})
 
 
 def _tree(part: TemplatePart, context: Mapping[str, Any], state: RenderState) -> etree._Element:
@@ -99,7 +99,7 @@ def _begin_lists_anew(template: Template, trees: Sequence[etree._Element], state
 
 def _static(template: Template, name: str) -> bytes:
     """A part that the template does not fill in; empty if there is none."""
-    part = template.static.get(name)
+    part = template.static().get(name)
     return zlib.decompress(b"".join(part.deflated), -15) if part else b""
 
 

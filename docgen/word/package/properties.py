@@ -13,6 +13,16 @@ _TITLE = f"{{{DC}}}title"
 _KEPT = (_TITLE, f"{{{DC}}}subject", f"{{{CORE}}}keywords", f"{{{DC}}}description", f"{{{CORE}}}category")
 
 
+def kept_properties(part: bytes | None) -> etree._Element:
+    """The properties that a finished paper keeps, as they are."""
+    old = parse(part) if part else None
+    root = etree.Element(f"{{{CORE}}}coreProperties", nsmap={"cp": CORE, "dc": DC})
+    for tag in _KEPT:
+        if text := (old.findtext(tag, default="") if old is not None else ""):
+            etree.SubElement(root, tag).text = text
+    return root
+
+
 def core_properties(part: bytes | None) -> etree._Element:
     """The properties that a paper keeps; its title comes from the data if the template's holds no tag."""
     old = parse(part) if part else None

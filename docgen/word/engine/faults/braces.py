@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from docgen.word.engine.faults.other_engine import OTHER_ENGINE
+
 CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _OPENING = {closing: opening for opening, closing in CLOSING.items()}
 _FULL_WIDTH_BRACES = str.maketrans("｛｝％", "{}%")
@@ -73,7 +75,7 @@ def stray_delimiter(delimiter: re.Match[str], text: str, is_first: bool) -> Brac
         opening = _OPENING[typed]
         sentence = f"“{nearby}”里的“{typed}”前面没有“{opening}”"
         return BraceFault("M102", column, sentence, f"补上“{opening}”", closes_earlier=is_first)
-    hint = '标签用两个花括号；确要印出花括号，写 {{ "' + typed + '" }}'
+    hint = '标签用两个花括号；确要印出花括号，写 {{ "' + typed + '" }}；' + OTHER_ENGINE
     return BraceFault("M102", column, f"“{nearby}”里多了或少了一个“{typed}”", hint)
 
 

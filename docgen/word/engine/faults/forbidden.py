@@ -6,6 +6,7 @@ from typing import NamedTuple
 from jinja2 import nodes
 
 from docgen.model.suggestions import closest_match
+from docgen.word.engine.faults.other_engine import OTHER_ENGINE
 from docgen.word.engine.filters import FILTER_NAMES
 from docgen.word.engine.language import FUNCTIONS, TESTS
 from docgen.word.engine.methods import METHODS
@@ -54,16 +55,25 @@ _ALLOWED_NODES = (
     nodes.Call,
     nodes.Keyword,
 )
-#: What is not allowed, as it is called in the problem.
-_NAMES_OF_NODES = {
+#: What is left to docxtpl, as it is called in the problem.
+_NODES_OF_DOCXTPL: dict[type[nodes.Node], str] = {
     nodes.CallBlock: "call 块",
     nodes.FilterBlock: "filter 块",
+    nodes.Pow: "乘方",
+    nodes.ScopedEvalContextModifier: "autoescape",
+    nodes.EvalContextModifier: "autoescape",
+    nodes.Scope: "autoescape",
+}
+#: Functions and methods that are left to docxtpl.
+_CALLS_OF_DOCXTPL = frozenset(("cycler", "joiner", "caller", "loop"))
+_METHODS_OF_DOCXTPL = frozenset(("next", "reset"))
+#: What is not allowed, as it is called in the problem.
+_NAMES_OF_NODES: dict[type[nodes.Node], str] = {
     nodes.Import: "import",
     nodes.FromImport: "import",
     nodes.Include: "include",
     nodes.Extends: "extends",
     nodes.Block: "block",
-    nodes.Pow: "乘方",
 }
 
 
@@ -76,15 +86,18 @@ class ForbiddenCode(NamedTuple):
 
 
 class _Defined(NamedTuple):
-    """What a template defines itself: macros and namespaces."""
+    """What a template defines itself: macros, namespaces, joiners."""
 
     macros: frozenset[str]
     namespaces: frozenset[str]
+    joiners: frozenset[str]
 
 
 def forbidden_code(tree: nodes.Template, generated_lines: frozenset[int]) -> Iterator[ForbiddenCode]:
     """Everything in the tree that is not allowed, save in the lines of generated code."""
-    defined = _Defined(macro_names(tree), frozenset(_namespaces(tree)))
+    defined = _Defined(
+        macro_names(tree), frozenset(_results_of("namespace", tree)), frozenset(_results_of("joiner", tree))
+    )
     for node in _walk(tree):
         line = getattr(node, "lineno", 0)
         if line in generated_lines:
@@ -93,12 +106,12 @@ def forbidden_code(tree: nodes.Template, generated_lines: frozenset[int]) -> Ite
             yield ForbiddenCode(line, *fault)
 
 
-def _namespaces(tree: nodes.Template) -> Iterator[str]:
-    """The names that ``{% set 名 = namespace(…) %}`` gives."""
+def _results_of(called: str, tree: nodes.Template) -> Iterator[str]:
+    """The names that ``{% set 名 = namespace(…) %}`` gives, for one function."""
     for node in tree.find_all(nodes.Assign):
         match node:
             case nodes.Assign(target=nodes.Name() as target, node=nodes.Call(node=nodes.Name() as function)):
-                if function.name == "namespace":
+                if function.name == called:
                     yield target.name
 
 
@@ -110,6 +123,8 @@ def _walk(node: nodes.Node) -> Iterator[nodes.Node]:
 
 def _fault_of(node: nodes.Node, defined: _Defined) -> tuple[str, str] | None:
     """What is wrong with a node by itself, and the hint."""
+    if (of_docxtpl := _NODES_OF_DOCXTPL.get(type(node))) or _is_call_of_docxtpl(node, defined):
+        return f"模板里不能用{of_docxtpl or ' cycler、joiner、caller'}", OTHER_ENGINE
     if not isinstance(node, _ALLOWED_NODES):
         name = _NAMES_OF_NODES.get(type(node), type(node).__name__)
         return f"模板里不能用{name}", "模板只用取值、判断和循环"
@@ -135,7 +150,7 @@ def _fault_of(node: nodes.Node, defined: _Defined) -> tuple[str, str] | None:
             suggestion = closest_match(node.name, TESTS)
             return f"没有“{node.name}”这种判断", f"是不是“{suggestion}”？" if suggestion else ""
         case nodes.For() if node.recursive:
-            return "循环不能写 recursive", "用两层循环"
+            return "循环不能写 recursive", f"用两层循环；{OTHER_ENGINE}"
         case nodes.Assign() if not isinstance(node.target, (nodes.Name, nodes.Tuple, nodes.NSRef)):
             return "set 只能给一个名字赋值", "写成 {% set 名字 = 值 %}"
     return None
@@ -176,9 +191,16 @@ def _is_allowed_call(node: nodes.Call, defined: _Defined) -> bool:
     return False
 
 
+def _is_call_of_docxtpl(node: nodes.Node, defined: _Defined) -> bool:
+    match node:
+        case nodes.Call(node=nodes.Name(name=name)):
+            return name in defined.joiners or (name in _CALLS_OF_DOCXTPL and name not in defined.macros)
+        case nodes.Call(node=nodes.Getattr(attr=method)):
+            return method in _METHODS_OF_DOCXTPL and not node.args
+    return False
+
+
 def _macro_fault(node: nodes.Macro) -> tuple[str, str] | None:
-    if any(name.name == "caller" for name in node.find_all(nodes.Name)):
-        return "宏里不能用 caller", "把内容作为宏的参数"
     if node.name.startswith("_") or node.name in FUNCTIONS:
         return f"宏不能叫“{node.name}”", "换一个名字"
     return None

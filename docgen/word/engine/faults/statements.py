@@ -8,21 +8,24 @@ from typing import NamedTuple
 
 from docgen.model.suggestions import closest_match
 from docgen.word.engine.compiled_part import CodeFragment, CompiledPart, TagPlace
+from docgen.word.engine.faults.other_engine import OTHER_ENGINE
 from docgen.word.engine.language import BLOCK_DIVIDERS, BLOCK_ENDS, STATEMENTS, opens_block
 from docgen.word.engine.tag_and_brace_scanner import STATEMENT
 
 _FIRST_WORD = re.compile(r"\w+")
+#: Statements of Jinja that are left to docxtpl.
+_STATEMENTS_OF_DOCXTPL = {
+    f"{end}{word}": name
+    for word, name in {"call": "call 块", "filter": "filter 块", "raw": "raw", "autoescape": "autoescape"}.items()
+    for end in ("", "end")
+}
 #: Statements of Jinja that a template may not use, as they are called in the problem.
 _FORBIDDEN_STATEMENTS = {
-    "call": "call 块",
-    "filter": "filter 块",
     "import": "import",
     "from": "import",
     "include": "include",
     "extends": "extends",
     "block": "block",
-    "raw": "raw",
-    "autoescape": "autoescape",
     "do": "do",
     "trans": "trans",
     "debug": "debug",
@@ -63,6 +66,10 @@ def check_statements(part: CompiledPart) -> None:
 
 def _add_unknown_statement(part: CompiledPart, word: str, place: TagPlace) -> str:
     """Adds the problem; returns the statement that was meant, if one is likely."""
+    if word in _STATEMENTS_OF_DOCXTPL:
+        text = f"“{place.tag}”：模板里不能用{_STATEMENTS_OF_DOCXTPL[word]}"
+        part.add_problem(place, "M109", text, OTHER_ENGINE)
+        return ""
     if word in _FORBIDDEN_STATEMENTS:
         text = f"“{place.tag}”：模板里不能用{_FORBIDDEN_STATEMENTS[word]}"
         part.add_problem(place, "M109", text, "模板只用取值、判断和循环")

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from jinja2.runtime import Undefined
+from markupsafe import Markup
 
 from docgen.draw.drawing import CutMarks, Drawing, Grid
 from docgen.model.blank_value import BlankPrintedError, BlankValue
@@ -50,6 +51,8 @@ def plain_text(value: object) -> str:
     """
     if isinstance(value, BlankValue):
         raise BlankPrintedError(value)
+    if isinstance(value, Markup):
+        return value.unescape()  # what a macro has printed, where docxtpl fills
     if isinstance(value, str):
         return str(value)
     if isinstance(value, Undefined):

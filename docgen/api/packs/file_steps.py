@@ -1,0 +1,97 @@
+"""What happens to each file of a pack in its folder: it is written, left alone, or written beside an edited one."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from docgen.api.files import File
+from docgen.api.packs.differences import says_the_same
+from docgen.api.packs.papers import PackedPaper, VisitPack
+from docgen.api.packs.record import PackRecord, RecordedFile, file_content, sha256
+from docgen.word.package.printed_lines import printed_lines
+
+
+class FileStep(NamedTuple):
+    """What happens to one file of a pack: under which name it is written, if it is; why the one there is kept."""
+
+    file: File
+    target: str
+    writes: bool
+    why: str = ""
+    in_the_way: bool = False
+
+
+def steps_of(
+    pack: VisitPack, folder: Path, earlier: PackRecord | None, force: bool, is_other_folder: bool
+) -> list[FileStep]:
+    """The steps for all files of a pack.
+
+    ``earlier`` is the record of what lies there, in another folder where ``is_other_folder``. With ``force`` a file
+    that docgen wrote and nobody has edited is not in the way.
+    """
+    recorded = {file.name: file for file in earlier.files} if earlier else {}
+    pending = earlier.pending if earlier else {}
+    papers = {paper.file.name: paper for paper in pack.papers}
+    steps = []
+    for file in pack.files:
+        known = recorded.get(file.name)
+        there = file_content(folder / file.name)
+        if there is None:
+            is_there = is_other_folder and known is not None and known.sha256 == sha256(file.content)
+            steps.append(FileStep(file, file.name, writes=not is_there))
+        elif sha256(there) in {known.sha256 if known else "", pending.get(file.name, ""), sha256(file.content)}:
+            is_new = there != file.content
+            steps.append(FileStep(file, file.name, writes=is_new, in_the_way=is_new and not force))
+        else:
+            steps.append(_step_beside(file, folder, papers.get(file.name), known, there))
+    return steps
+
+
+def _step_beside(
+    file: File, folder: Path, paper: PackedPaper | None, recorded: RecordedFile | None, there: bytes
+) -> FileStep:
+    """What happens to a file that somebody has edited: it stays, and a new one lies beside it if it differs."""
+    new = sha256(file.content)
+    if paper and says_the_same(there, paper.lines, paper.any_order):
+        return FileStep(file, file.name, writes=False)  # edited by hand to what the visit says now
+    is_taken_home = bool(paper and recorded and _is_taken_home(there, recorded, paper))
+    if recorded and recorded.beside:
+        lies_there = sha256_of(folder / recorded.beside)
+        if lies_there in {new, recorded.sha256}:
+            why = _why_kept(recorded.beside, is_taken_home)
+            return FileStep(file, recorded.beside, writes=lies_there != new, why=why)
+    if recorded and recorded.sha256 == new:
+        return FileStep(file, file.name, writes=False, why="改动过，照原样留着；数据没有变，不用重做")
+    beside = free_name(folder, file.name)
+    return FileStep(file, beside, writes=True, why=_why_kept(beside, is_taken_home))
+
+
+def _why_kept(beside: str, is_taken_home: bool) -> str:
+    if is_taken_home:
+        return f"改动过，没有覆盖；手工改的都已在旁边新的一份里，可以删掉这一份，用 {beside}"
+    return f"改动过，没有覆盖；要用的是旁边新的一份：{beside}，手工改的不在里面"
+
+
+def _is_taken_home(edited: bytes, recorded: RecordedFile, paper: PackedPaper) -> bool:
+    """Whether all lines that somebody has changed in a file stand so in the paper as the visit gives it now."""
+    try:
+        found = {line.cells for line in printed_lines(edited)}
+    except ValueError:
+        return False
+    before = {line.cells for line in recorded.edited_from or recorded.lines}
+    now = {line.cells for line in paper.lines}
+    return bool(before) and found - before <= now and (before - found).isdisjoint(now)
+
+
+def free_name(folder: Path, name: str) -> str:
+    """A name beside a file that no file has."""
+    stem, ending = Path(name).stem, Path(name).suffix
+    number = 1
+    while (folder / (free := f"{stem}（新{number if number > 1 else ''}）{ending}")).exists():
+        number += 1
+    return free
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file, empty where there is none."""
+    content = file_content(path)
+    return sha256(content) if content is not None else ""

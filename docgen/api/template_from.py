@@ -1,0 +1,213 @@
+"""A template out of an old paper of the office: what in it comes from a visit becomes tags, everything else stays."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from docgen.api.documents import require_sections
+from docgen.api.exempted import exempted_findings
+from docgen.api.files import os_errors_as_usage_errors, require_file
+from docgen.api.kinds import paper_titles, require_kind
+from docgen.api.seating.visits import load_seated
+from docgen.api.visit_names import VISIT, known_sections, visit_values
+from docgen.errors import DataError, Mark, OutputError, Problem, UsageError
+from docgen.kinds import load_kind
+from docgen.kinds._input import PageInput
+from docgen.kinds._kind import Kind
+from docgen.model.visit import Visit
+from docgen.output.write import write_files
+from docgen.readers.files import shown_path
+from docgen.seating.plan import SeatedVisit
+from docgen.word.foreign.old_papers.derive import DerivedTemplate, derive_template
+from docgen.word.foreign.old_papers.single_texts import Phrase, SingleTexts
+from docgen.word.foreign.old_papers.sources import Sources, ValueList, sources
+from docgen.word.foreign.text_lines import text_lines
+from docgen.word.package.zip import PackageError
+
+_MOST_NUMBERED = 3  # rows of a list of which each may be a paragraph of its own
+_DASHES = ("至", "到", "—", "——", "-", "－", "–", "～", "~")
+_PEOPLE = "人名位"
+_SHORTEST_TOLD = 4
+_ONLY_TABLES = (
+    "没有给来访文件，只按表头认了表格；题目、正文里的单位、姓名、人数、日期都原样留着。"
+    "写一份那一次来访的来访文件，加 --visit 来访.yaml 再做一次，会逐字对照换成标签"
+)
+
+
+class _OldPaper(NamedTuple):
+    """A paper as it was read."""
+
+    name: str
+    content: bytes
+    text: str
+
+
+def template_from(
+    source: str | Path, kind: str = "plan", visit: str | Path | None = None, office: str | Path | None = None
+) -> DerivedTemplate:
+    """The template of a kind that an old paper makes; ``visit`` is the file of the visit that it was written for.
+
+    Without one only tables with headings and the title are known. Raises UsageError for a kind of which no template
+    can be made so, and for a file that is no Word document or is a template already; DataError for a visit with errors.
+    """
+    name = _suitable_kind(kind)
+    paper = _read(source)
+    with _package_errors(paper.name):
+        if visit is None:
+            return derive_template(paper.content, (), SingleTexts({}, (), {}), known_sections(), _ONLY_TABLES)
+        seated = load_seated(visit, office)
+        found = _sources(seated, load_kind(name), paper.text)
+        return derive_template(paper.content, found.lists, _single_texts(seated.visit, found))
+
+
+def write_template_from(derived: DerivedTemplate, source: str | Path, target: str | Path, force: bool = False) -> Path:
+    """Writes the template beside the old paper, which is never overwritten. Raises OutputError, UsageError."""
+    path = Path(target)
+    if path.suffix.lower() != ".docx":
+        hint = "文件名以 .docx 结尾，如 方案模板.docx"
+        raise UsageError([Problem(None, "U103", "error", f"模板不能写成“{path.name}”", hint)])
+    if path.resolve() == Path(source).resolve():
+        text, hint = "旧文件不动，模板写成另一个文件", "-o 后面换一个文件名"
+        raise OutputError([Problem(None, "O401", "error", text, hint)])
+    return write_files([(path, derived.content)], force)[0]
+
+
+def _suitable_kind(typed: str) -> str:
+    """The name of a kind that is printed from a visit by a template. Raises UsageError."""
+    by_title = {title: name for name, title in paper_titles().items()}
+    name = require_kind(by_title.get(typed, typed))
+    if load_kind(name).source != "来访":
+        able = [f"{title}（{one}）" for one, title in paper_titles().items() if load_kind(one).source == "来访"]
+        text = f"从旧文件做不出{paper_titles()[name]}的模板：它不是照来访文件套版印的"
+        raise UsageError([Problem(None, "U103", "error", text, f"能做的有：{'、'.join(able)}")])
+    return name
+
+
+def _read(source: str | Path) -> _OldPaper:
+    path = require_file(source)
+    name = shown_path(path)
+    with os_errors_as_usage_errors(), _package_errors(name):
+        content = path.read_bytes()
+        lines = text_lines(content)
+    text = "\n".join(line.text for line in lines)
+    if "{{" in text or "{%" in text:
+        at = next(line for line in lines if "{{" in line.text or "{%" in line.text)
+        hint = f"检查它用 docgen template check {path.name}"
+        sentence = f"“{name}”已经是模板，里面有标签：“{at.text.strip()[:40]}”"
+        raise UsageError([Problem(None, "U103", "error", sentence, hint)])
+    if not text.strip():
+        raise UsageError([Problem(None, "U103", "error", f"“{name}”里没有文字", "换一份写好的旧文件")])
+    return _OldPaper(name, content, text)
+
+
+@contextmanager
+def _package_errors(name: str) -> Iterator[None]:
+    try:
+        yield
+    except PackageError as error:
+        hint = "在 Word 或 WPS 里打开后另存为 .docx"
+        raise DataError([Problem(Mark(name, 1, 1), "D101", "error", str(error), hint)]) from error
+
+
+class _PaperSources(NamedTuple):
+    """Texts by their names, texts of short lists by their names with a number, lists."""
+
+    texts: Mapping[str, str]
+    numbered: Mapping[str, str]
+    lists: tuple[ValueList, ...]
+
+
+def _sources(seated: SeatedVisit, kind: Kind, text: str) -> _PaperSources:
+    """The visit itself, and the words that the kind makes of it for the page that is most like the paper."""
+    visit = seated.visit
+    require_sections(visit, kind)
+    exempted = exempted_findings(visit, None, draft=True) if kind.signed else ()
+    # with the charts bound behind it, and without them
+    drawn = [seated.plans, ()] if kind.carries_charts else [()]
+    pages = [page for plans in drawn for page in kind.pages(PageInput(visit, exempted, plans))]
+    if len({page.template for page in pages}) > 1:
+        text = f"{kind.title}是几种版式合成的，一份旧文件做不成它的模板"
+        raise UsageError([Problem(None, "U103", "error", text, "用 docgen template copy 取出自带的各份模板来改")])
+    contexts = [sources(page.context) for page in pages]
+    of_page = max(contexts, key=lambda one: _likeness(one, text), default=Sources({}, ()))
+    of_visit = sources({VISIT: visit_values(visit)})
+    numbered = {
+        f"{values.path}[{number}].{name}": text
+        for values in of_page.lists
+        if len(values.rows) <= _MOST_NUMBERED
+        for number, row in enumerate(values.rows)
+        for name, text in row.items()
+    }
+    texts = {**of_page.texts, **of_visit.texts}
+    return _PaperSources(texts, numbered, (*of_visit.lists, *of_page.lists))
+
+
+def _likeness(found: Sources, text: str) -> int:
+    """How many characters of a paper are texts of a page."""
+    told = [*found.texts.values(), *(one for values in found.lists for row in values.rows for one in row.values())]
+    return sum(len(one) for one in set(told) if len(one) >= _SHORTEST_TOLD and one in text)
+
+
+def _single_texts(visit: Visit, found: _PaperSources) -> SingleTexts:
+    texts = found.texts
+    sure = [
+        *(
+            f"{VISIT}.{name}"
+            for name in ("标题", "来宾.团组", "公函.单位", "公函.文号", "公函.标题", "宾馆", "日期.起止")
+        ),
+        *(f"{VISIT}.日期.{day}.{form}" for day in ("首日", "末日") for form in ("年月日", "月日")),
+        *(f"{VISIT}.首位来宾.{name}" for name in ("单位职务", "姓名")),
+        "标题",
+    ]
+    phrases = [_whole_phrase(texts[name], name) for name in sure if texts.get(name)]
+    count = f"{VISIT}.来宾.人数"
+    phrases += [Phrase(f"{texts[count]}{unit}", ((0, len(texts[count]), count),)) for unit in _PEOPLE]
+    days = f"{VISIT}.日期.天数"
+    phrases.append(Phrase(f"{texts[days]}天", ((0, len(texts[days]), days),)))
+    return SingleTexts(texts, [*phrases, *_spans_of_days(texts)], _known(visit), found.numbered)
+
+
+def _whole_phrase(text: str, name: str) -> Phrase:
+    return Phrase(text, ((0, len(text), name),))
+
+
+def _spans_of_days(texts: Mapping[str, str]) -> Iterator[Phrase]:
+    """7月5日至7日, 2026年7月5日—8日: the last day without the month that it shares with the first."""
+    first, last = f"{VISIT}.日期.首日", f"{VISIT}.日期.末日"
+    if (texts[f"{first}.年"], texts[f"{first}.月"]) != (texts[f"{last}.年"], texts[f"{last}.月"]):
+        return
+    end = texts[f"{last}.日"]
+    for form in ("年月日", "月日"):
+        begin = texts[f"{first}.{form}"]
+        for dash in _DASHES:
+            at = len(begin) + len(dash)
+            yield Phrase(
+                f"{begin}{dash}{end}日", ((0, len(begin), f"{first}.{form}"), (at, at + len(end), f"{last}.日"))
+            )
+            short = begin.removesuffix("日")
+            at = len(short) + len(dash)
+            if form == "月日":
+                day = texts[f"{first}.日"]
+                month = texts[f"{first}.月"]
+                start = len(month) + 1
+                yield Phrase(
+                    f"{short}{dash}{end}日",
+                    (
+                        (0, len(month), f"{first}.月"),
+                        (start, start + len(day), f"{first}.日"),
+                        (at, at + len(end), f"{last}.日"),
+                    ),
+                )
+
+
+def _known(visit: Visit) -> dict[str, str]:
+    """Words of the visit that a template should not print for every visit, each with what it is."""
+    known: dict[str, str] = {}
+    for person in visit.people.values():
+        known |= {person.name: "姓名", person.phone: "电话"}
+    for vehicle in visit.vehicles:
+        known |= {vehicle.plate: "车牌", vehicle.driver: "驾驶员", vehicle.phone: "电话"}
+    known |= {stay.hotel.name: "宾馆" for stay in visit.lodging if stay.hotel}
+    known |= {stop.place.name: "地点" for stop in visit.schedule if stop.place}
+    return {word: what for word, what in known.items() if len(word) > 1}
