@@ -88,6 +88,27 @@ def test_the_text_is_the_same_as_with_docxtpl(blocks: list[str]) -> None:
     assert body(fill(content, GUESTS)) == by_docxtpl(content)
 
 
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("甲", "|", "{%- if 有 -%}", "|", "乙", "|", "{%- endif -%}", "|", "丙"),
+        ("甲", "|", "{%- if 有 -%}", "|", "\xa0乙\xa0", "|", "{%- endif -%}", "丙"),
+        ("甲{%- if 有 -%}", "|", "|", "乙{%- endif -%}丙"),
+        ("甲", "|", "{% if 有 %}", "|", "乙", "{% endif %}"),
+    ],
+)
+def test_a_tag_that_joins_takes_the_line_breaks_on_its_side(parts: tuple[str, ...]) -> None:
+    runs = "".join(
+        "<w:r><w:br/></w:r>" if part == "|" else f'<w:r><w:t xml:space="preserve">{part}</w:t></w:r>' for part in parts
+    )
+    content = template(f"<w:p>{runs}</w:p>")
+    filled, theirs = fill(content, GUESTS), io.BytesIO()
+    docxtpl_template = DocxTemplate(io.BytesIO(content))
+    docxtpl_template.render(dict(GUESTS), autoescape=True)
+    docxtpl_template.save(theirs)
+    assert texts(filled)[0] == texts(theirs.getvalue())[0]
+
+
 @pytest.mark.parametrize("at", range(1, len("{{ 名 }}")))
 def test_a_tag_cut_into_runs_anywhere_prints_the_same(at: int) -> None:
     tag = "{{ 名 }}"

@@ -1,9 +1,10 @@
 """One paragraph whose tags are put where they act: in its text, or in the place of what is around them."""
 
 import copy
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import accumulate, pairwise, zip_longest
 from typing import NamedTuple
 
 from lxml import etree
@@ -45,12 +46,28 @@ class TaggedParagraph(NamedTuple):
 
     def place_tags(self, tags: Sequence[Tag | EscapedDelimiter]) -> None:
         """Changes the paragraph, or what is around it, so that every tag stands as code where it acts."""
+        for tag in tags:
+            if isinstance(tag, Tag) and tag.opens == STATEMENT:
+                self._drop_joined_breaks(tag)
         placed = self._with_stand_ins(tags)
         # a tag that cuts its run in two takes what is behind it into the second half: the last such tag goes first
         cutting = [one for one in placed if one[0].target == "r"]
         for tag, node, stand_in in (*(one for one in placed if one[0].target != "r"), *reversed(cutting)):
             if not _is_gone(node):
                 self._place_tag(tag, node, stand_in)
+
+    def _drop_joined_breaks(self, tag: Tag) -> None:
+        """Removes the line breaks between a tag with ``-`` and the text on that side, as its spaces go."""
+        ends = list(accumulate(len(node.text or "") for node in self.text_nodes))
+        own_end = tag.typed_start + len(tag.typed)
+        spans = []
+        if tag.typed[2:3] == "-":
+            spans.append((bisect_left(ends, tag.start), bisect_right(ends, tag.typed_start)))
+        if tag.typed[-3:-2] == "-":
+            spans.append((bisect_left(ends, own_end), bisect_right(ends, tag.end)))
+        for first, last in spans:
+            for node, following in pairwise(self.text_nodes[first : last + 1]):
+                drop_breaks_between(self.element, node, following)
 
     def _with_stand_ins(self, tags: Sequence[Tag | EscapedDelimiter]) -> list[tuple[Tag, etree._Element, str]]:
         """Puts a stand-in for every tag into the text node where the tag begins.

@@ -20,6 +20,8 @@ _DELIMITER = re.compile(r"\{_\{|\}_\}|\{_%|%_\}|\{\{|\{%|\{#|\}\}|%\}|#\}|\{％|
 _ESCAPED = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 _CURLY_QUOTES = str.maketrans("“”„‘’", '"""\'\'')
 _STRINGS, _QUOTE = re.compile(r"\"[^\"]*\"|'[^']*'"), re.compile("[\"']")
+#: What ``-`` takes away: a space that does not break was typed to be kept, as docxtpl's users do.
+_WHITE = " \t\n\r\u3000"
 _TAG_HEAD = re.compile(r"(-?)(p|tr|tc|r)(?=\s)|(-?)")
 
 
@@ -151,9 +153,9 @@ def _trimmed(tags: Iterable[Tag | EscapedDelimiter], text: str) -> Iterator[Tag 
         if not isinstance(tag, Tag):
             yield tag
         else:
-            start = len(text[: tag.start].rstrip()) if tag.typed[2:3] == "-" else tag.start
+            start = len(text[: tag.start].rstrip(_WHITE)) if tag.typed[2:3] == "-" else tag.start
             behind = text[tag.end :]
-            end = len(text) - len(behind.lstrip()) if tag.typed[-3:-2] == "-" else tag.end
+            end = len(text) - len(behind.lstrip(_WHITE)) if tag.typed[-3:-2] == "-" else tag.end
             yield tag._replace(
                 start=max(start, position),
                 end=end,

@@ -17,6 +17,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from docgen.errors import DataError, Mark, Problem, TemplateError
+from docgen.model.rich_text import RichParagraphs, RichText
 from docgen.word.engine.faults.other_engine import needs_other_engine
 from docgen.word.engine.fill import open_template_bytes, unprintable_values
 from docgen.word.engine.names import unknown_names, used_names
@@ -110,12 +111,12 @@ class DocxtplTemplate(NamedTuple):
             raise self._failed("M107", "标签排列得使文书不成形：有的开头和结尾不在同一层") from error
         except _DOCXTPL_ERRORS as error:
             raise self._failed("M118", f"docxtpl 填不了这份模板（{type(error).__name__}）") from error
-        yield self._checked(written.getvalue(), document.texts)
+        yield self._checked(written.getvalue(), document.texts, _holds_rich_text(context))
 
     def _failed(self, code: str, text: str, hint: str = "") -> TemplateError:
         return TemplateError([Problem(Mark(self.file_name, 1, 1), code, "error", text, hint)])
 
-    def _checked(self, content: bytes, texts: list[str]) -> bytes:
+    def _checked(self, content: bytes, texts: list[str], has_rich_text: bool) -> bytes:
         """The document in our form, if its text is what was printed and nothing that it names is missing."""
         try:
             parts = sanitize_package(read_package(content))
@@ -126,6 +127,8 @@ class DocxtplTemplate(NamedTuple):
                     raise self._failed("M118", f"docxtpl 写出的文书不完整：{name} 用到的 {min(missing)} 不在")
                 root = parse(parts[name])
                 printed[_text(root)] += 1
+                if has_rich_text:
+                    _order_run_properties(root)
                 parts[name] = _in_our_form(root, ids)
         except (PackageError, ActiveContentError) as error:
             raise self._failed("M111", str(error)) from error
@@ -153,6 +156,29 @@ def _in_our_form(root: etree._Element, ids: Iterator[int]) -> bytes:
             inline.set(side, inline.get(side, "0"))
     written = to_document(root)
     return repair_part(written) if _may_need_repair(root) else written
+
+
+def _order_run_properties(root: etree._Element) -> None:
+    """Puts what docxtpl writes for rich text into the order of the schema, and completes its shading."""
+    order = ORDER[w("rPr")]
+    for properties in root.iter(w("rPr")):
+        if len(properties) > 1:
+            properties[:] = sorted(properties, key=lambda child: order.get(child.tag, 99))
+        for shading in properties.findall(w("shd")):
+            shading.set(w("val"), shading.get(w("val"), "clear"))
+
+
+def _holds_rich_text(context: Mapping[str, Any]) -> bool:
+    waiting: list[Any] = [*context.values()]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, RichText | RichParagraphs):
+            return True
+        if isinstance(value, dict):
+            waiting += value.values()
+        elif isinstance(value, list | tuple):
+            waiting += value
+    return False
 
 
 def _may_need_repair(root: etree._Element) -> bool:
