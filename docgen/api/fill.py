@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from docgen.api.files import File, os_errors_as_usage_errors, require_file
+from docgen.api.files import EnclosedFile, File, PaperFiles, os_errors_as_usage_errors, require_file
 from docgen.api.other_engine import Fillable, open_for_other_engine
 from docgen.errors import DataError, Mark, Problem, TemplateError, UsageError
 from docgen.model.blank_value import BlankPrintedError, BlankValue
@@ -46,9 +46,12 @@ _USUAL = FillOptions()
 
 
 class FilledTemplate(NamedTuple):
-    """The documents that were made, and what is to be said of the data. ``rows`` are the rows that they come from."""
+    """The documents that were made, and what is to be said of the data. ``rows`` are the rows that they come from.
 
-    files: tuple[File, ...]
+    What lies beside a document (``$附件``) is bound behind it in a PDF.
+    """
+
+    papers: tuple[PaperFiles, ...]
     notices: tuple[Problem, ...]
     rows: int
 
@@ -86,16 +89,25 @@ def fill_template(template: str | Path, data: str | Path, options: FillOptions =
             text, hint = "docxtpl 合不成一份", "-o 后面写文件夹，每份一个文件"
             raise UsageError([Problem(None, "U103", "error", text, hint)])
         whole = b"".join(render_together(prepared, contexts))
-        file = File(f"{safe_name(f'{template_file.stem}-{data_file.stem}')}.docx", whole)
-        return FilledTemplate((file,), (*read.notices, *_unused(read, used)), len(records))
+        paper = _paper(safe_name(f"{template_file.stem}-{data_file.stem}"), whole, read)
+        return FilledTemplate((paper,), (*read.notices, *_unused(read, used)), len(records))
     names = _file_names(template_file, data_file, contexts, records, read, options)
-    files = tuple(File(f"{name}.docx", document) for name, document in zip(names, documents, strict=True))
-    return FilledTemplate(files, (*read.notices, *_unused(read, used)), len(read.records))
+    papers = tuple(_paper(name, document, read) for name, document in zip(names, documents, strict=True))
+    return FilledTemplate(papers, (*read.notices, *_unused(read, used)), len(read.records))
 
 
 def value_forms() -> list[str]:
     """How rich text, pictures and the like are written in data."""
     return samples()
+
+
+def _paper(name: str, document: bytes, read: FillData) -> PaperFiles:
+    """A document with what lies beside it, numbered."""
+    enclosed = (
+        EnclosedFile(File(safe_name(f"{name}-附件{number}-{Path(one.title).stem}") + one.ending, one.content))
+        for number, one in enumerate(read.attached, 1)
+    )
+    return PaperFiles(File(f"{name}.docx", document), tuple(enclosed))
 
 
 class _UsedNames(NamedTuple):

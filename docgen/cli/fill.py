@@ -15,6 +15,7 @@ def _print_forms(context: click.Context, _parameter: click.Parameter, wanted: bo
     if wanted:
         click.echo("数据里富文本、整段、图片这样写（值的位置上写一组以 $ 开头的项目）：")
         click.echo("\n".join(f"  {form}" for form in docgen.value_forms()))
+        click.echo("随每份附上的文件，写在最外层：$附件: [简介.docx, 平面图.pdf]（--pdf 时合在后面）")
         click.echo("换掉模板里的图，写在最外层：$换图: {图的名称或原图文件: 新图.png}")
         click.echo("表格里的图片：列名写成 照片（图片30），格里写文件名，30 是宽几毫米")
         context.exit()
@@ -50,7 +51,7 @@ def fill(
     together = output == "-" or file_ending(output) in (".docx", ".pdf")
     filled = docgen.fill_template(template, data, docgen.FillOptions(**others, together=together, engine=engine or ""))
     print_problems(filled.notices)
-    several = len(filled.files) > 1
+    several = len(filled.papers) > 1
     if several and not output:
         options = options._replace(output=f"{Path(template).stem}-{Path(data).stem}/")
-    return write_papers(filled.files, options)
+    return write_papers(filled.papers, options)

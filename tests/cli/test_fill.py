@@ -380,6 +380,18 @@ def test_pictures_of_the_template_are_replaced(here: Path, run: Runs) -> None:
     assert "没有叫“别的”的图" in run("fill", "模板.docx", "数据.yaml", "-o", "出.docx", "--force").err
 
 
+def test_documents_lie_beside_and_are_bound_behind(here: Path, run: Runs) -> None:
+    (here / "简介.docx").write_bytes(template("简介"))
+    yaml_case(here, "甲: 一\n$附件: [简介.docx]\n", "{{ 甲 }}")
+    assert run("fill", "模板.docx", "数据.yaml", "-o", "出").code == 0
+    assert sorted(path.name for path in Path("出").iterdir()) == ["模板-数据-附件1-简介.docx", "模板-数据.docx"]
+    for wrong, said in (("章.png", "图片"), ("没有.docx", "没有"), ("数据.yaml", "文本")):
+        (here / "章.png").write_bytes(PICTURE.read_bytes())
+        (here / "数据.yaml").write_text(f"甲: 一\n$附件: [{wrong}]\n", "utf-8")
+        result = run("fill", "模板.docx", "数据.yaml", "-o", "又")
+        assert (result.code, "D907" in result.err, said in result.err) == (1, True, True)
+
+
 def test_lists_begin_anew_in_every_letter(here: Path, run: Runs) -> None:
     document = Document()
     for text in ("{{ 姓名 }}", "{{ 日期 }}", "{{ 地点 }}"):

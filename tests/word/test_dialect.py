@@ -232,7 +232,7 @@ OTHER: dict[str, list[Callable[[], None]]] = {
     ],
 }
 #: Rows that other tests hold.
-ELSEWHERE = {"`replace_pic`", "macros, embedded"}
+ELSEWHERE = {"`replace_pic`", "macros, embedded", "subdocuments"}
 
 
 def _lines(content: bytes) -> list[str]:

@@ -1,12 +1,14 @@
 """A file of data into values for a template: YAML, JSON, a workbook, CSV."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from docgen.errors import DataError, Mark, Problem
+from docgen.model.attachments import AttachedFile
+from docgen.readers.attached_file import AttachedFileError, attached_file
 from docgen.readers.files import TEXTS, WORKBOOKS, YAML, read_text, shown_path
 from docgen.readers.fill_data.records import FillData, FillRecord, OtherPicture
 from docgen.readers.fill_data.rich_values import ReadFile, RichValueError, picture_of_width
@@ -18,6 +20,7 @@ from docgen.readers.visit_file.nodes import MappingNode, Node, SequenceNode, Unr
 
 #: Files that data are read from.
 ENDINGS = (*YAML, ".json", ".xlsx", ".xls", ".ods", ".et", *TEXTS)
+_ATTACHED = "$附件"
 _REPLACED = ("$换图", "$replace_pic", "$replace_media")
 #: The name under which a template finds all rows.
 ALL_ROWS = "数据"
@@ -128,6 +131,7 @@ def _data(
     if problems:
         raise DataError(problems)
     replaced = _replaced(values[0], reader, place) if not is_list else {}
+    attached = tuple(_attached(values[0], reader, place)) if not is_list else ()
     records = [
         FillRecord(
             {**({"序号": number, "行": value} if is_list else {}), **value}, mark, f"第{number}份" if is_list else ""
@@ -135,7 +139,7 @@ def _data(
         for number, (value, mark) in enumerate(zip(values, marks, strict=True), 1)
     ]
     names = tuple(dict.fromkeys(name for value in values for name in value))
-    return FillData(tuple(records), is_list, names, place, notices=notices, replaced=replaced)
+    return FillData(tuple(records), is_list, names, place, notices=notices, replaced=replaced, attached=attached)
 
 
 def _replaced(values: dict[str, Any], reader: ValueReader, place: Mark) -> Mapping[str, OtherPicture]:
@@ -153,6 +157,20 @@ def _replaced(values: dict[str, Any], reader: ValueReader, place: Mark) -> Mappi
                 raise DataError([Problem(place, "D907", "error", error.text, error.hint)]) from error
             replaced[name] = OtherPicture(content, _original(name, reader.read_file))
     return replaced
+
+
+def _attached(values: dict[str, Any], reader: ValueReader, place: Mark) -> Iterator[AttachedFile]:
+    """The documents that lie beside the paper; they are taken out of the values."""
+    names = values.pop(_ATTACHED, None) or []
+    for name in names if isinstance(names, list) else [names]:
+        try:
+            file = attached_file(reader.read_file(str(name)), str(name))
+        except (RichValueError, AttachedFileError) as error:
+            raise DataError([Problem(place, "D907", "error", f"附件“{name}”：{error.text}", error.hint)]) from error
+        if not file.ending:
+            text, hint = f"附件“{name}”是图片", "附件写 .docx 或 .pdf；图片写成 {$图片: 文件}"
+            raise DataError([Problem(place, "D907", "error", text, hint)])
+        yield file
 
 
 def _original(name: str, read_file: ReadFile) -> bytes:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from docgen.errors import Mark, Problem
+from docgen.model.attachments import AttachedFile
 
 
 class FillRecord(NamedTuple):
@@ -27,6 +28,7 @@ class FillData(NamedTuple):
     ``rows`` says that they are rows of a table, or items of a list: ``names`` are its columns then, else the keys at
     the top. ``aliases`` are further names of columns: 电话 for 电话（手机）. ``title`` is that of the sheet.
     ``replaced`` are pictures of the template by their names, with what takes their place.
+    ``attached`` are Word documents and PDFs that go with every document.
     """
 
     records: tuple[FillRecord, ...]
@@ -37,3 +39,4 @@ class FillData(NamedTuple):
     aliases: Mapping[str, str] = {}  # never changed
     notices: tuple[Problem, ...] = ()
     replaced: Mapping[str, OtherPicture] = {}  # never changed
+    attached: tuple[AttachedFile, ...] = ()
