@@ -80,9 +80,20 @@ def faults_of(content: bytes) -> Iterator[str]:
     for override in re.findall(r'PartName="/([^"]*)"', parts["[Content_Types].xml"]):
         if override not in parts:
             yield f"{override}: typed and not there"
+    yield from _faults_of_notes(parts)
     ids = [one for part in parts.values() for one in re.findall(r'<wp:docPr\b[^>]*? id="(\d+)"', part)]
     if len(ids) != len(set(ids)):
         yield "ids of drawings repeat"
+
+
+def _faults_of_notes(parts: Mapping[str, str]) -> Iterator[str]:
+    for kind in ("footnote", "endnote"):
+        marks = re.findall(rf'<w:{kind}Reference\b[^>]*w:id="(-?\d+)"', parts["word/document.xml"])
+        notes = re.findall(rf'<w:{kind} [^>]*w:id="(-?\d+)"', parts.get(f"word/{kind}s.xml", ""))
+        if len(marks) != len(set(marks)) or len(notes) != len(set(notes)):
+            yield f"numbers of {kind}s repeat"
+        if f"word/{kind}s.xml" in parts and set(marks) - set(notes):
+            yield f"a {kind} is not there"
 
 
 def _missing_targets(name: str, part: str, parts: Mapping[str, str]) -> Iterator[str]:

@@ -17,7 +17,7 @@ from docgen.word.engine.language import may_repeat
 from docgen.word.engine.list_restarts import write_lists_of_styles
 from docgen.word.engine.paragraph import TaggedParagraph
 from docgen.word.engine.printers import Printer
-from docgen.word.engine.printers.attributes import print_attribute, print_next_id
+from docgen.word.engine.printers.attributes import print_attribute, print_next_id, print_note_number
 from docgen.word.engine.printers.field_code import field_code_printer
 from docgen.word.engine.run_format import StyleSheet
 from docgen.word.engine.source import write_source
@@ -33,6 +33,7 @@ from docgen.word.engine.tag_and_brace_scanner import (
 from docgen.word.markup.elements import own_text_nodes, surround_with_text
 from docgen.word.markup.namespaces import MATH, VML, WP, A, w
 from docgen.word.package.fields import field_codes
+from docgen.word.package.notes import NOTE_PARTS
 
 #: The name of the text box that is the face of a card.
 _CARD_FACE = "卡面"
@@ -138,6 +139,9 @@ def _compile_attributes(part: CompiledPart, root: etree._Element, numbers: dict[
         if has_loops and node.tag in _VML_SHAPES and (shape_id := node.get("id")):
             number = part.add_fragment(CodeFragment(PRINT, "0", None, print_next_id, generated=True))
             node.set("id", f"{shape_id}_{number}")
+        if has_loops and node.tag in NOTE_PARTS:
+            note = f"{(NOTE_PARTS[node.tag], node.get(w('id'), ''))!r}"
+            node.set(w("id"), part.add_fragment(CodeFragment(PRINT, note, None, print_note_number, generated=True)))
         if node.tag == f"{{{WP}}}docPr":
             node.set("id", part.add_fragment(CodeFragment(PRINT, "0", None, print_next_id, generated=True)))
         for name, value in node.attrib.items():

@@ -10,6 +10,8 @@ from docgen.model.draft import Chart
 #: The ids of styles by their kind (paragraph, character) and their name or id, in small letters.
 StyleIds = Mapping[tuple[str, str], str]
 
+#: The number of the first copy of a note: no document has so many of its own.
+_FIRST_COPY = 1_000_000
 #: The name under which the state of a rendering lies in the context.
 STATE = "_state"
 
@@ -77,12 +79,14 @@ class RenderState:
 
     ``held_characters`` are those that macros and ``set`` blocks have printed.
     ``last_list`` is the highest number of the template's lists; ``new_lists`` are begun anew, each by the number of the
-    list that it is like.
+    list that it is like. ``note_copies`` are the notes that loops mark again, by part: their numbers and the new ones.
     """
 
     last_id: int = 0
     last_list: int = 0
     new_lists: list[str] = field(default_factory=list)
+    marked_notes: set[tuple[str, str]] = field(default_factory=set)
+    note_copies: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     loop_steps: int = 0
     most_steps: int = 5_000_000
     held_characters: int = 0
@@ -96,6 +100,15 @@ class RenderState:
             kinds = "字符" if kind == "character" else "段落"
             raise RenderError(f"模板里没有叫“{name}”的{kinds}样式")
         return found
+
+    def note_number(self, part: str, number: str) -> str:
+        """The number of a note for one more mark of it: its own for the first, that of a further copy for others."""
+        if (part, number) not in self.marked_notes:
+            self.marked_notes.add((part, number))
+            return number
+        copies = self.note_copies.setdefault(part, [])
+        copies.append((number, str(_FIRST_COPY + len(copies))))
+        return copies[-1][1]
 
     def next_id(self) -> int:
         """The next id of a drawing, unique in the whole document."""

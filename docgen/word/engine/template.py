@@ -15,8 +15,9 @@ from docgen.word.engine.names import unknown_names, used_names
 from docgen.word.engine.render import render_part
 from docgen.word.engine.render_state import STATE, PartRelations, RenderState, StyleIds
 from docgen.word.markup.numbering import NUMBERING, highest_list_number, with_new_lists
+from docgen.word.package.notes import with_copied_notes
 from docgen.word.package.usual_names import rels_of
-from docgen.word.package.zip import Member, member, pack
+from docgen.word.package.zip import Member, inflated, member, pack
 
 
 class TemplatePart(NamedTuple):
@@ -52,8 +53,8 @@ class Template:
     """A whole template: the parts that never change, deflated, and those that do, compiled.
 
     ``sources`` are the parts that pictures and lists may add to: content types, relationships, the numbering where a
-    loop begins a list anew. ``parts`` has headers and
-    footers before the body: of many documents they are often the same, and ``last_rendered`` keeps them.
+    loop begins a list anew. ``parts`` has headers and footers before the body: of many documents they are often the
+    same, and ``last_rendered`` keeps them.
     """
 
     static: Callable[[], Mapping[str, Member]]
@@ -93,6 +94,9 @@ class Template:
             members[part.name] = self._render(part, context, state)
             if state.relations:
                 relations[part.name] = state.relations
+        for name, copies in state.note_copies.items():
+            if notes := members.get(name) or self.static().get(name):
+                members[name] = member(name, with_copied_notes(inflated(notes), copies))
         if numbering and state.new_lists:
             new_numbering = with_new_lists(numbering, state.new_lists, state.last_list + 1)
             members[NUMBERING] = member(NUMBERING, new_numbering)

@@ -93,6 +93,11 @@ def member(name: str, content: bytes) -> Member:
     return Member(name, zlib.crc32(content), len(content), (compressor.compress(content) + compressor.flush(),))
 
 
+def inflated(part: Member) -> bytes:
+    """The content of a part."""
+    return zlib.decompress(b"".join(part.deflated), -15)
+
+
 def pack(members: Iterable[Member]) -> Iterator[bytes]:
     """The zip of the members in chunks, in a fixed order and with fixed dates and attributes."""
     directory: list[bytes] = []

@@ -55,6 +55,14 @@ def print_next_id(context: Context, _value: object) -> str:
 
 
 @pass_context
+def print_note_number(context: Context, value: object) -> str:
+    """The printer of the mark of a note (its part and number): that of a copy where a loop repeats the mark."""
+    state: RenderState = context[STATE]
+    assert isinstance(value, tuple)  # generated code
+    return state.note_number(*value)
+
+
+@pass_context
 def print_list_number(_context: Context, value: object) -> str:
     """The printer of the number that a list takes in one turn of a loop."""
     return plain_text(value)
