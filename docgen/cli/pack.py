@@ -174,8 +174,10 @@ def _lines(packed: "docgen.PackedVisit", report: "docgen.PackReport") -> Iterato
         yield f"写好了{len(report.made)}份，在 {report.folder}"
         yield from (f"  {name}" for name in report.made)
         yield f"打印清单（怎么印、给谁、要手写的）：{report.folder / docgen.PRINT_LIST_FILE}"
-    else:
+    elif packed.papers:
         yield f"{report.folder} 里的文书都不用重做"
+    else:
+        yield "一份也没有做"
     yield from report.change_lines
     if report.kept:
         yield "没有动的："

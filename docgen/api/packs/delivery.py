@@ -112,6 +112,8 @@ def write_pack(pack: VisitPack, target: PackTarget) -> PackReport:
         old_folder = _folder_of(target.changed_since) if target.changed_since else target.folder
         contents = {file.name: file_content(old_folder / file.name) for file in earlier.files} if earlier else {}
         recorded = earlier.files if earlier else ()
+        if earlier and not target.force:
+            _require_same_visit(earlier, _source(target, pack))
         steps = steps_of(pack, target.folder, earlier, target.force, _is_other_folder(target))
         if not target.changed_since:
             _require_free(steps, target)
@@ -193,7 +195,7 @@ def _write(
     Over an earlier pack a first record is written that names what is about to come: after a run that was killed in
     between, the next one knows which files are docgen's own.
     """
-    source = _source(target)
+    source = _source(target, pack)
     beside = {step.file.name: step.target for step in steps if step.target != step.file.name}
     written = [(target.folder / step.target, step.file.content) for step in steps if step.writes]
     record = target.folder / RECORD_FILE
@@ -222,11 +224,24 @@ def _edited_from(recorded: RecordedFile | None, step: FileStep) -> tuple[PaperLi
     return ()
 
 
-def _source(target: PackTarget) -> RecordedSource:
+def _source(target: PackTarget, pack: VisitPack) -> RecordedSource:
     office = _relative(Path(target.office), target.folder) if target.office else ""
     return RecordedSource(
-        _relative(target.source, target.folder), sha256_of(target.source), office, tuple(target.settings)
+        _relative(target.source, target.folder),
+        sha256_of(target.source),
+        office,
+        tuple(target.settings),
+        pack.visit.title,
     )
+
+
+def _require_same_visit(earlier: PackRecord, source: RecordedSource) -> None:
+    """Raises OutputError where an earlier pack is that of another visit: of another file, with another title."""
+    if earlier.source.title in ("", source.title) or earlier.source.file == source.file:
+        return
+    text = f"这套文书是另一次来访的：“{earlier.source.title}”（{Path(earlier.source.file).name}），没有动它"
+    hint = "-o 换一个文件夹；确实是同一次来访，只是换了文件、改了标题，加 --force"
+    raise OutputError([Problem(None, "O401", "error", text, hint)])
 
 
 def _withdraw(target: PackTarget, pack: VisitPack, recorded: Sequence[RecordedFile]) -> Iterator[KeptFile]:

@@ -22,6 +22,8 @@ from docgen.fonts.font_stack import FontStack
 from docgen.kinds import load_kind, titles
 from docgen.kinds._kind import PackPaper
 from docgen.kinds.form_parts.subject import bare_title
+from docgen.model.choices import LETTER_KINDS
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.people import Person
 from docgen.model.suggestions import suggestion
 from docgen.model.visit import Visit
@@ -99,6 +101,8 @@ class PackOptions(NamedTuple):
         return cls(only, without, bool(shape.get("draft", False)), folders, str(shape.get("profile", "")))
 
 
+#: The number before the name of a paper in the folder of a pack, and what stands behind it.
+_OF_A_FILE = lazy_pattern(r"^\d{2} |(?:（[^（）]*(?:（[^（）]*）)?）)?(?:\.docx)?$")
 #: Every paper, printed as usual.
 _USUAL = PackOptions()
 
@@ -190,19 +194,18 @@ def wanted_papers(options: PackOptions) -> list[tuple[str, PackPaper]]:
 
 def _kinds_named(names: Sequence[str], papers: Sequence[tuple[str, PackPaper]]) -> set[str]:
     by_name = {name: name for name, _ in papers} | {titles()[name]: name for name, _ in papers}
-    by_name |= {paper.title: name for name, paper in papers}
+    by_name |= {paper.title: name for name, paper in papers} | dict.fromkeys(LETTER_KINDS, "letter")
+    listed = "、".join(paper.title for _, paper in sorted(papers, key=lambda one: one[1].number))
+    # a name may be copied from the folder: 03 复函.docx
+    plain = {name: _OF_A_FILE.sub("", name) for name in names}
     unknown = [
-        Problem(None, "U101", "error", f"没有“{name}”这种文书", _hint(name, by_name))
+        Problem(None, "U101", "error", f"没有“{name}”这种文书", suggestion(name, by_name) or f"可用：{listed}")
         for name in names
-        if name not in by_name
+        if plain[name] not in by_name
     ]
     if unknown:
         raise UsageError(unknown)
-    return {by_name[name] for name in names}
-
-
-def _hint(name: str, known: Mapping[str, str]) -> str:
-    return suggestion(name, known) or f"可用：{'、'.join(dict.fromkeys(known.values()))}"
+    return {by_name[plain[name]] for name in names}
 
 
 def packed_paper(

@@ -19,6 +19,7 @@ RECORD_FILE = "run.json"
 #: A line in the record: what ends its place and its cells, and whether it stands in a table.
 _CELL_END = "\x1f"
 _NO_TABLE, _HEADINGS, _ROW = "", "=", "-"
+_FIRST_A_PACK = "先用 docgen pack 来访.yaml -o 文件夹 出一套；出过的，写它的文件夹"
 
 
 class RecordedFile(NamedTuple):
@@ -41,13 +42,15 @@ class RecordedFile(NamedTuple):
 class RecordedSource(NamedTuple):
     """What a pack was made of: the file of the visit and its SHA-256, the office and the settings it was read with.
 
-    Paths are those from the folder of the pack; without an office it is looked for around the visit.
+    Paths are those from the folder of the pack; without an office it is looked for around the visit. ``title`` is that
+    of the visit.
     """
 
     file: str
     sha256: str
     office: str = ""
     settings: tuple[tuple[str, str], ...] = ()
+    title: str = ""
 
 
 class PackRecord(NamedTuple):
@@ -96,14 +99,19 @@ def read_record(path: str | Path) -> PackRecord:
     if file.is_dir():
         file /= RECORD_FILE
     if not file.is_file():
-        hint = "先用 docgen pack 来访.yaml -o 文件夹 出一套"
-        raise UsageError([Problem(None, "U102", "error", f"没有“{shown_path(file)}”这个文件", hint)])
+        raise UsageError([Problem(None, "U102", "error", _what_is_missing(Path(path)), _FIRST_A_PACK)])
     try:
         return _record(json.loads(file_content(file) or b""))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         text = f"“{shown_path(file)}”不是一套文书的记录"
         hint = "这个文件由 docgen pack 写成，别的程序改过或只做过席卡，就读不出来；另选一个文件夹重新出一套"
         raise UsageError([Problem(None, "U104", "error", text, hint)]) from error
+
+
+def _what_is_missing(path: Path) -> str:
+    if path.is_dir():
+        return f"“{shown_path(path)}”里没有一套文书：没有 {RECORD_FILE}"
+    return f"没有“{shown_path(path)}”这个{'文件' if path.suffix else '文件夹'}"
 
 
 def _record(shape: Mapping[str, Any]) -> PackRecord:
@@ -130,7 +138,8 @@ def _record(shape: Mapping[str, Any]) -> PackRecord:
 
 def _source(shape: Mapping[str, Any]) -> RecordedSource:
     settings = tuple((_text(key), _text(value)) for key, value in shape.get("settings", ()))
-    return RecordedSource(_text(shape["file"]), _text(shape["sha256"]), _text(shape.get("office", "")), settings)
+    office, title = (_text(shape.get(name, "")) for name in ("office", "title"))
+    return RecordedSource(_text(shape["file"]), _text(shape["sha256"]), office, settings, title)
 
 
 def _text(value: Any) -> str:

@@ -27,7 +27,10 @@ class PackJob(NamedTuple):
 
 
 class PackedVisit(NamedTuple):
-    """What became of one visit: the report, or None where the problems say why there is none."""
+    """What became of one visit: the report, or None where the problems say why there is none.
+
+    ``papers`` is how many the pack holds, made now or before.
+    """
 
     source: Path
     report: PackReport | None
@@ -35,6 +38,7 @@ class PackedVisit(NamedTuple):
     problems: tuple[Problem, ...]
     exit_code: int
     done: tuple[str, ...] = ()
+    papers: int = 0
 
 
 def pack_jobs(sources: Sequence[Path], output: str, options: PackOptions, force: bool = False) -> list[PackJob]:
@@ -67,7 +71,8 @@ def pack_one(job: PackJob, started: Callable[[str, float], None] | None = None) 
         report = write_pack(made, job.target)
     except DocgenError as error:
         return PackedVisit(source, None, (), _once((*notices, *error.problems)), error.exit_code)
-    packed = PackedVisit(source, report, made.left_out, made.problems, 1 if report.kept else 0)
+    exit_code = 1 if report.kept else 0
+    packed = PackedVisit(source, report, made.left_out, made.problems, exit_code, papers=len(made.papers))
     try:
         return packed._replace(done=tuple(job.finish(made, report))) if job.finish else packed
     except DocgenError as error:

@@ -10,7 +10,7 @@ from pypdf import PdfWriter
 
 import docgen
 from docgen.api.packs.print_list import print_list
-from docgen.errors import OutputError
+from docgen.errors import OutputError, UsageError
 from docgen.kinds import load_kind, titles
 from tests.api.packs.conftest import Evening
 from tests.conftest import Run
@@ -142,3 +142,38 @@ def test_papers_are_sent_to_the_printer_as_the_list_says(
     assert "已送打印机“KAPAI”：1份" in done.out
     assert f"-o sides={sides} " in printer.read_text("utf-8")
     assert "1页" in _line(_lines(evening.folder), paper)
+
+
+def test_only_takes_the_names_that_papers_have_in_the_folder(evening: Evening) -> None:
+    names = ("03 复函.docx", "复函", "12 席卡", "15 菜单（6日午餐）.docx", "备餐单")
+    made = docgen.pack(docgen.load_seated(evening.visit), docgen.PackOptions(only=names))
+    assert [paper.kind for paper in made.papers] == ["letter", "cards", "menu", "menu"]
+    with pytest.raises(UsageError) as refused:
+        docgen.pack(docgen.load_seated(evening.visit), docgen.PackOptions(only=["讲话稿"]))
+    assert refused.value.problems[0].hint.startswith("可用：接待方案、审批单、函、")
+
+
+def test_a_run_that_makes_nothing_at_all_says_so(evening: Evening, run: Callable[..., Run]) -> None:
+    done = run("pack", str(evening.visit), "-o", str(evening.folder), "--only", "桌签")
+    assert done.out.startswith("一份也没有做\n没有做的：\n  桌签：")
+
+
+def test_the_set_of_another_visit_is_left_alone_unless_forced(packed: Evening, run: Callable[..., Run]) -> None:
+    before = {path.name: path.read_bytes() for path in packed.folder.iterdir()}
+    other = packed.visit.with_name("2026-066.yaml")
+    for options in ((), ("--changed-since", str(packed.folder))):
+        done = run("pack", str(other), "-o", str(packed.folder), *options)
+        assert done.code == 4
+        assert (
+            "这套文书是另一次来访的：“云州市党政代表团来清江区考察乡村振兴工作”（2026-041.yaml），没有动它" in done.err
+        )
+    assert {path.name: path.read_bytes() for path in packed.folder.iterdir()} == before
+    copy = packed.visit.with_name("新.yaml")
+    copy.write_bytes(packed.visit.read_bytes())
+    assert run("pack", str(copy), "-o", str(packed.folder)).code == 0, "the same visit in another file"
+    assert run("pack", str(other), "-o", str(packed.folder), "--force").code == 0
+
+
+def test_a_folder_without_a_set_says_what_it_lacks(tmp_path: Path, run: Callable[..., Run]) -> None:
+    assert f"“{tmp_path}”里没有一套文书：没有 run.json" in run("agree", str(tmp_path)).err
+    assert "没有“哪里”这个文件夹" in run("agree", "哪里").err
