@@ -11,7 +11,7 @@ from docgen.api.files import os_errors_as_usage_errors, require_file
 from docgen.api.kinds import paper_titles, require_kind
 from docgen.api.seating.visits import load_seated
 from docgen.api.visit_names import VISIT, known_sections, visit_values
-from docgen.errors import DataError, Mark, OutputError, Problem, UsageError
+from docgen.errors import DataError, Mark, OutputError, Problem, TemplateError, UsageError
 from docgen.kinds import load_kind
 from docgen.kinds._input import PageInput
 from docgen.kinds._kind import Kind
@@ -19,6 +19,7 @@ from docgen.model.visit import Visit
 from docgen.output.write import write_files
 from docgen.readers.files import shown_path
 from docgen.seating.plan import SeatedVisit
+from docgen.word.engine.lint import lint
 from docgen.word.foreign.old_papers.derive import DerivedTemplate, derive_template
 from docgen.word.foreign.old_papers.single_texts import Phrase, SingleTexts
 from docgen.word.foreign.old_papers.sources import Sources, ValueList, sources
@@ -49,16 +50,31 @@ def template_from(
     """The template of a kind that an old paper makes; ``visit`` is the file of the visit that it was written for.
 
     Without one only tables with headings and the title are known. Raises UsageError for a kind of which no template
-    can be made so, and for a file that is no Word document or is a template already; DataError for a visit with errors.
+    can be made so, and for a file that is no Word document or is a template already; DataError for a visit with errors
+    and for a paper in which nothing is known; TemplateError for one with braces that are no tags.
     """
     name = _suitable_kind(kind)
     paper = _read(source)
     with _package_errors(paper.name):
         if visit is None:
-            return derive_template(paper.content, (), SingleTexts({}, (), {}), known_sections(), _ONLY_TABLES)
-        seated = load_seated(visit, office)
-        found = _sources(seated, load_kind(name), paper.text)
-        return derive_template(paper.content, found.lists, _single_texts(seated.visit, found))
+            derived = derive_template(paper.content, (), SingleTexts({}, (), {}), known_sections(), _ONLY_TABLES)
+        else:
+            seated = load_seated(visit, office)
+            found = _sources(seated, load_kind(name), paper.text)
+            derived = derive_template(paper.content, found.lists, _single_texts(seated.visit, found))
+    _require_template(derived, paper.name)
+    return derived
+
+
+def _require_template(derived: DerivedTemplate, name: str) -> None:
+    """Raises DataError for a paper in which nothing was known, TemplateError for one with braces that are no tags."""
+    top = Mark(name, 1, 1)
+    if not derived.tags:
+        hint = "看看 --visit 给的是不是这份文件写的那一次来访；没有来访文件时，只认有表头的名单、日程、房间、车辆等表"
+        nothing = Problem(top, "D101", "error", "没有认出一处来访的内容，做不成模板", hint)
+        raise DataError([nothing, *(Problem(top, "D101", "note", doubt) for doubt in derived.doubts)])
+    if faults := [problem for problem in lint(derived.content) if problem.level == "error"]:
+        raise TemplateError(faults)
 
 
 def write_template_from(derived: DerivedTemplate, source: str | Path, target: str | Path, force: bool = False) -> Path:
@@ -126,9 +142,6 @@ def _sources(seated: SeatedVisit, kind: Kind, text: str) -> _PaperSources:
     # with the charts bound behind it, and without them
     drawn = [seated.plans, ()] if kind.carries_charts else [()]
     pages = [page for plans in drawn for page in kind.pages(PageInput(visit, exempted, plans))]
-    if len({page.template for page in pages}) > 1:
-        text = f"{kind.title}是几种版式合成的，一份旧文件做不成它的模板"
-        raise UsageError([Problem(None, "U103", "error", text, "用 docgen template copy 取出自带的各份模板来改")])
     contexts = [sources(page.context) for page in pages]
     of_page = max(contexts, key=lambda one: _likeness(one, text), default=Sources({}, ()))
     of_visit = sources({VISIT: visit_values(visit)})

@@ -106,6 +106,21 @@ def test_words_in_a_text_box_are_told_beside_the_paragraph_that_holds_the_box() 
     assert differences(content, copy) == []
 
 
+def test_words_in_a_footnote_are_told_beside_the_paragraph_that_refers_to_it() -> None:
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    reference = '<w:p><w:r><w:t>正文</w:t></w:r><w:r><w:footnoteReference w:id="7"/></w:r></w:p>'
+    parts = read_package(template("题", reference, "后文"))
+    note = f'<w:footnotes {space}><w:footnote w:id="7">{paragraph("注里的字")}</w:footnote></w:footnotes>'
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    rels = "word/_rels/document.xml.rels"
+    added = f'<Relationship Id="rId77" Type="{kind}" Target="footnotes.xml"/></Relationships>'
+    parts[rels] = parts[rels].replace(b"</Relationships>", added.encode())
+    content = canonical({**parts, "word/footnotes.xml": note.encode()})
+    copy = annotated(content, "里的")
+    assert words_beside(copy) == ["正文"]
+    assert comments_of(copy) == ["说的是脚注第1段“注里的字”\n看“里的”"]
+
+
 LINK = '<w:p><w:ins w:id="9" w:author="某"><w:r><w:t>新加的话</w:t></w:r></w:ins><w:r><w:t>旧话</w:t></w:r></w:p>'
 RUBY = (
     "<w:p><w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>zhou</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>周明</w:t></w:r>"

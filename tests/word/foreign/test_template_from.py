@@ -10,6 +10,7 @@ from docgen.api.papers import build
 from docgen.api.template_from import template_from
 from docgen.api.templates import check_template
 from docgen.api.visits import load
+from docgen.errors import DataError
 from docgen.word.foreign.old_papers.patterns import bare
 from docgen.word.package.outline import outline
 from docgen.word.package.printed_lines import printed_lines
@@ -67,7 +68,21 @@ def test_a_plan_that_docgen_printed_is_printed_again_word_for_word(number: str, 
 
 @pytest.mark.parametrize(
     "kind",
-    ["slip", "roster", "rooms", "motorcade", "tasks", "approval", "checklist", "letter", "checkin", "duty", "wallet"],
+    [
+        "slip",
+        "roster",
+        "rooms",
+        "motorcade",
+        "tasks",
+        "approval",
+        "checklist",
+        "letter",
+        "checkin",
+        "duty",
+        "wallet",
+        "menu",
+        "briefing",
+    ],
 )
 def test_papers_of_other_kinds_are_printed_again_word_for_word(kind: str, tmp_path: Path) -> None:
     source = OFFICE / "来访" / "2026-041.yaml"
@@ -147,7 +162,7 @@ def test_another_spelling_of_times_and_a_line_of_one_day_are_told(visit_file: Pa
 
 def with_two_columns() -> bytes:
     document = Document()
-    document.add_paragraph("名单")
+    document.add_paragraph("云州市政协考察团名单")
     left_and_right = [
         (*GUESTS[0][:1], GUESTS[0][3], GUESTS[1][0], GUESTS[1][3]),
         (*GUESTS[2][:1], "副局长", "邹敏", "科长"),
@@ -160,7 +175,7 @@ def test_a_list_in_two_columns_stays_as_it_is_and_is_told_once(visit_file: Path,
     old = tmp_path / "旧.docx"
     old.write_bytes(with_two_columns())
     made = template_from(old, "plan", visit_file)
-    assert made.tags == 0
+    assert made.tags == 1
     assert [doubt[:30] for doubt in made.doubts] == ["请核对：这张表里的“周明远”（姓名）、“韩喆”（姓名）、“欧"]
 
 
@@ -197,13 +212,13 @@ def test_a_list_that_may_be_any_is_left_and_asked_about(tmp_path: Path) -> None:
     document = Document()
     document.add_paragraph("附表")
     table_of(document, ("姓名", "电话"), [("周明远", "13900001001"), ("韩喆", "13900001002")])
-    template = tmp_path / "模板.docx"
     old = tmp_path / "旧.docx"
     old.write_bytes(saved(document))
-    made = template_from(old)
-    template.write_bytes(made.content)
-    assert made.loops == 0
-    assert any("认不出这张表是哪一种名单" in doubt for doubt in made.doubts)
+    with pytest.raises(DataError) as refused:
+        template_from(old)
+    texts = [problem.text for problem in refused.value.problems]
+    assert texts[0].startswith("没有认出一处来访的内容")
+    assert any("认不出这张表是哪一种名单" in text for text in texts)
 
 
 def test_the_same_paper_gives_the_same_bytes(visit_file: Path, tmp_path: Path) -> None:
@@ -256,6 +271,15 @@ def test_what_is_no_old_paper_is_refused(run: Runner, tmp_path: Path, content: b
     assert left.code == code
     assert said in left.err
     assert not (tmp_path / "模板.docx").exists()
+
+
+def test_braces_that_are_no_tags_are_told_at_their_place(run: Runner, visit_file: Path, tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("云州市政协考察团接待方案 {# 待改")
+    (tmp_path / "旧.docx").write_bytes(saved(document))
+    left = run("template", "from", tmp_path / "旧.docx", "--visit", visit_file, "-o", tmp_path / "模板.docx")
+    assert (left.code, (tmp_path / "模板.docx").exists()) == (3, False)
+    assert "{# 待改" in left.err
 
 
 def test_a_template_an_unknown_kind_and_a_visit_with_errors_are_refused(run: Runner, tmp_path: Path) -> None:

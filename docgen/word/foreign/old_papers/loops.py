@@ -61,10 +61,10 @@ class FoundLoop(NamedTuple):
         for place, columns in enumerate(self.head_columns):
             for number in range(len(units[self.headings[0][place]] or ())):
                 pattern = columns[number] if number < len(columns) else None
-                typed = [(units[heads[place]] or ())[number] for heads in self.headings]
+                typed = ["".join((units[heads[place]] or ())[number : number + 1]) for heads in self.headings]
                 kept = {bare(typed[0])} if pattern is None else set()
                 misses = range(len(typed)) if pattern is None else pattern.misses
-                lost += [typed[miss] for miss in misses if bare(typed[miss]) not in kept]
+                lost += [typed[miss] for miss in misses if bare(typed[miss]) not in {*kept, ""}]
         return list(dict.fromkeys(lost))
 
     @property
@@ -261,42 +261,38 @@ def _with_groups(found: FoundLoop, units: Sequence[Unit]) -> FoundLoop:
     """The loop with the units that stand before the rows of each group."""
     starts, ends = _edges_of_groups(found)
     gaps = {start[0] - end[0] - 1 for end, start in zip(ends, starts[1:], strict=False)}
-    gap = max(gaps, default=_MOST_HEADINGS)
-    heads = _heads_above(units, [start for start, _ in starts], gap)
-    if len(gaps) > 1 or not heads:
+    if len(gaps) > 1:
         return found
+    gap = max(gaps, default=_MOST_HEADINGS)
     texts = [group_texts(found.values, found.rows[row].group) for _, row in starts]
-    columns = [_head_columns([units[numbers[place]] for numbers in heads], texts) for place in range(len(heads[0]))]
-    if len(starts) == 1:
-        # of a single group only what is made of its fields can be its heading
-        told = next((place for place, of_head in enumerate(columns) if any(of_head)), len(columns))
-        columns, heads = columns[told:], [numbers[told:] for numbers in heads]
-    tails = gap - len(heads[0]) if len(starts) > 1 else 0
-    headings = tuple(map(tuple, heads)) if heads[0] else ()
+    columns = _columns_of_heads(units, [start for start, _ in starts], gap, texts)
+    if not columns:
+        return found
+    headings = tuple(tuple(range(start - len(columns), start)) for start, _ in starts)
+    tails = gap - len(columns) if len(starts) > 1 else 0
     return found._replace(headings=headings, head_columns=tuple(columns), tails=tails)
+
+
+def _columns_of_heads(
+    units: Sequence[Unit], starts: Sequence[int], gap: int, texts: Sequence[Mapping[str, str]]
+) -> list[tuple[TextPattern | None, ...]]:
+    """How the units above the first of each group are made, down from the highest that fields of the group tell."""
+    columns: list[tuple[TextPattern | None, ...]] = []
+    for above in range(1, gap + 1):
+        heads = [units[start - above] if start >= above else None for start in starts]
+        if not all(any(map(bare, unit or ())) for unit in heads) or len({len(unit or ()) for unit in heads}) > 1:
+            break
+        width = len(heads[0] or ())
+        columns.insert(0, tuple(pattern_of([(unit or ())[at] for unit in heads], texts) for at in range(width)))
+    while columns and not any(columns[0]):
+        columns.pop(0)
+    return columns
 
 
 def _edges_of_groups(found: FoundLoop) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """The first unit and the last of each group, each with its row."""
     edges = [pair for pair in pairwise(found.data) if found.rows[pair[0][1]].group != found.rows[pair[1][1]].group]
     return [found.data[0], *(start for _, start in edges)], [*(end for end, _ in edges), found.data[-1]]
-
-
-def _heads_above(units: Sequence[Unit], starts: Sequence[int], gap: int) -> list[list[int]]:
-    """The units before the first of each group that are not blank, as many for each."""
-    count = 0
-    while count < gap and all(
-        start - count - 1 >= 0 and any(map(bare, units[start - count - 1] or ())) for start in starts
-    ):
-        count += 1
-    return [list(range(start - count, start)) for start in starts] if count else []
-
-
-def _head_columns(units: Sequence[Unit], texts: Sequence[Mapping[str, str]]) -> tuple[TextPattern | None, ...]:
-    width = len(units[0] or ())
-    if any(len(unit or ()) != width for unit in units):
-        return ()
-    return tuple(pattern_of([(unit or ())[number] for unit in units], texts) for number in range(width))
 
 
 def _is_tail(number: int, found: FoundLoop, units: Sequence[Unit]) -> bool:

@@ -1,6 +1,7 @@
 """The values that an old paper may have been printed from: single texts, and lists of rows, each by its name."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, count
 from typing import Any, NamedTuple
 
 #: What a loop calls the rows of a list, by the last word of the list's name.
@@ -74,7 +75,8 @@ def _list(path: str, rows: Sequence[Mapping[str, Any]], taken: Sequence[str]) ->
 def _variable(path: str, taken: Sequence[str]) -> str:
     """What a loop calls the rows of a list: no word that a loop around it has."""
     usual = _VARIABLES.get(path.rpartition(".")[2], _VARIABLE)
-    return next(name for name in (usual, _VARIABLE, "项", "内") if name not in taken)
+    further = (f"{_VARIABLE}{number}" for number in count(2))
+    return next(name for name in chain((usual, _VARIABLE), further) if name not in taken)
 
 
 def _inner(name: str, row: Mapping[str, Any], outer: str, taken: Sequence[str]) -> ValueList:
