@@ -7,6 +7,7 @@ logistic regression over pieces of up to three characters, by AdaGrad, one pass 
 gives: the same sentences give the same weights on every machine.
 """
 
+import json
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -84,14 +85,14 @@ def kinds_of_pieces(learned: Iterable[Sentence]) -> dict[str, list[tuple[str, fl
 
 def tables(learned: Sequence[Sentence]) -> dict[str, str]:
     """The tables that are written: their names and texts."""
-    weights = sorted(learned_weights(learned).items())
-    kinds = kinds_of_pieces(learned).items()
+    weights = {piece: round(weight * 100) for piece, weight in sorted(learned_weights(learned).items())}
+    kinds = {
+        piece: {kind: round(weight * 10) for kind, weight in entries}
+        for piece, entries in kinds_of_pieces(learned).items()
+    }
     return {
-        "breach_weights.tsv": "".join(f"{piece}\t{weight * 100:.0f}\n" for piece, weight in weights),
-        "breach_kinds.tsv": "".join(
-            f"{piece}\t{' '.join(f'{kind}:{weight * 10:.0f}' for kind, weight in entries)}\n"
-            for piece, entries in kinds
-        ),
+        name: json.dumps(table, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n"
+        for name, table in (("breach_weights.json", weights), ("breach_kinds.json", kinds))
     }
 
 

@@ -6,8 +6,9 @@ is cut into pieces of up to three characters. Each piece has a weight, learned f
 where a person should look; it proves nothing.
 """
 
+import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -17,8 +18,8 @@ HARMLESS = 0.0
 #: A clause, or two next to each other, are weighed by themselves too: a breach stands behind what is harmless. They
 #: count less than a whole text, for they may lack what makes them harmless.
 _LESS_FOR_A_PART = 1.0
-#: By how much the likeliest kind of a text must be ahead of the next.
-_CLEARLY_AHEAD = 1.0
+#: By how much the likeliest kind of a text must be ahead of the next, in tenths.
+_CLEARLY_AHEAD = 10
 #: The longest piece, in characters.
 _LONGEST = 3
 
@@ -38,7 +39,7 @@ def breach_weight(text: str) -> float:
     if not weights:
         return 0.0
     parts = (*weights, *(first + second for first, second in pairwise(weights)))
-    return _bias() + max(sum(weights), max(parts) - _LESS_FOR_A_PART)
+    return _weights()[""] / 100 + max(sum(weights), max(parts) - _LESS_FOR_A_PART)
 
 
 def worst_clause(text: str) -> str:
@@ -49,11 +50,11 @@ def worst_clause(text: str) -> str:
 def likely_kind(text: str) -> str:
     """The kind of breach whose sentences a text is most like; empty where two are about as likely."""
     table = _kinds()
-    scores: dict[str, float] = {}
+    scores: dict[str, int] = {}
     for clause in clauses(text):
         for piece in pieces(clause):
-            for kind, weight in table.get(piece, ()):
-                scores[kind] = scores.get(kind, 0.0) + weight
+            for kind, weight in table.get(piece, {}).items():
+                scores[kind] = scores.get(kind, 0) + weight
     ranked = sorted(scores, key=lambda kind: -scores[kind])
     if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _CLEARLY_AHEAD):
         return ""
@@ -87,32 +88,18 @@ def _as_weighed(clause: str) -> str:
 @lru_cache(maxsize=10_000)  # a year's visits say the same again and again
 def _clause_weight(clause: str) -> float:
     weights = _weights()
-    return sum(weights.get(piece, 0.0) for piece in pieces(clause))
+    return sum(weights.get(piece, 0) for piece in pieces(clause)) / 100
 
 
 @cache
-def _weights() -> Mapping[str, float]:
-    return {piece: int(weight) / 100 for piece, weight in _lines("breach_weights.tsv")}
-
-
-def _bias() -> float:
-    return _weights()[""]
+def _weights() -> Mapping[str, int]:
+    """What each piece weighs, in hundredths; under the empty piece what every text weighs before it is read."""
+    weights: dict[str, int] = json.loads((_FOLDER / "breach_weights.json").read_text("utf-8"))
+    return weights
 
 
 @cache
-def _kinds() -> Mapping[str, tuple[tuple[str, float], ...]]:
-    return {
-        piece: tuple((kind, int(weight) / 10) for kind, _, weight in map(_parted, entries.split(" ")))
-        for piece, entries in _lines("breach_kinds.tsv")
-    }
-
-
-def _parted(entry: str) -> tuple[str, str, str]:
-    return entry.partition(":")
-
-
-def _lines(name: str) -> Iterator[tuple[str, str]]:
-    """The lines of a table that ``training/learn.py`` wrote."""
-    for line in (_FOLDER / name).read_text("utf-8").splitlines():
-        piece, _, rest = line.partition("\t")
-        yield piece, rest
+def _kinds() -> Mapping[str, Mapping[str, int]]:
+    """For each piece how much more often it stands in some kinds of breaches than in others, in tenths."""
+    kinds: dict[str, dict[str, int]] = json.loads((_FOLDER / "breach_kinds.json").read_text("utf-8"))
+    return kinds
