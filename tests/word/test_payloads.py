@@ -11,6 +11,7 @@ from lxml import etree
 
 from docgen.errors import DataError, TemplateError
 from docgen.word import fill
+from docgen.word.foreign.by_docxtpl import open_for_docxtpl
 from tests.word.packages import NAMESPACES, W, story, with_relation
 from tests.word.payloads import PAYLOADS, mixed
 from tests.word.templates import table, template, with_part
@@ -198,3 +199,22 @@ def test_an_address_that_runs_something_and_a_torn_argument_are_refused(code: st
     with pytest.raises(TemplateError) as refused:
         fill(template(p(field(code))), {"值": value})
     assert refused.value.problems[0].code == "M112"
+
+
+@pytest.mark.parametrize("place", [*TEXTS, *OTHERS])
+def test_docxtpl_between_our_checks_makes_nothing_else_of_a_value_either(place: str) -> None:
+    content = {**TEXTS, **OTHERS}[place]()
+    if place in ("endnote", "custom property", "own run", "own paragraphs"):
+        # docxtpl would leave the tag as typed, or print a plain value where no program shows it
+        with pytest.raises(TemplateError):
+            b"".join(open_for_docxtpl(content, "模板.docx").render({"值": "值", "标题": "题"}))
+        return
+    prepared = open_for_docxtpl(content, "模板.docx")
+    usual = shapes(b"".join(prepared.render({"值": "值", "标题": "题"})))
+    for value in PAYLOADS[::4]:
+        try:
+            filled = b"".join(prepared.render({"值": value, "标题": "题"}))
+        except (DataError, TemplateError):
+            continue
+        assert shapes(filled) == usual, value[:60]
+        assert place in OTHERS or f"前{value}后" in printed(filled), value[:60]

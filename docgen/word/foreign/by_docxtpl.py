@@ -50,6 +50,8 @@ _TAG = re.compile(r"\{[{%#]")
 _MOST_STEPS = 500_000
 #: docxtpl makes braces of them, also where they stand in a value.
 _ESCAPE = re.compile(r"\{_\{|\}_\}|\{_%|%_\}")
+#: Elements that hold elements only.
+_HOLDERS = [w(name) for name in "body hdr ftr footnote p r tbl tr tc txbxContent hyperlink sdtContent".split()]
 _RELATION = re.compile(rb'\br:(?:id|embed|link|pict)="([^"]*)"')
 #: What docxtpl and python-docx raise for documents that they do not expect.
 _DOCXTPL_ERRORS = (OpcError, AttributeError, TypeError, ValueError, LookupError, ArithmeticError, RecursionError)
@@ -126,6 +128,9 @@ class DocxtplTemplate(NamedTuple):
                 if missing := _used_relations(parts[name]) - _own_relations(parts, name):
                     raise self._failed("M118", f"docxtpl 写出的文书不完整：{name} 用到的 {min(missing)} 不在")
                 root = parse(parts[name])
+                if stray := _text_outside_of_runs(root):
+                    hint = "{{r … }} 和 {{p … }} 在 docxtpl 里只印富文本，普通的值写成 {{ … }}"
+                    raise self._failed("M118", f"“{stray[:20]}”印到了文字之外，Word 里看不见", hint)
                 printed[_text(root)] += 1
                 if has_rich_text:
                     _order_run_properties(root)
@@ -136,6 +141,15 @@ class DocxtplTemplate(NamedTuple):
             raise self._failed("M118", f"docxtpl 丢了文字：{min(lost)[:40]}")
         parts[PROPERTIES] = to_document(kept_properties(parts.get(PROPERTIES)))
         return canonical(parts)
+
+
+def _text_outside_of_runs(root: etree._Element) -> str:
+    """The first text that stands between the elements of the text: no program shows it."""
+    for node in root.iter(*_HOLDERS):
+        texts = [node.text, *(child.tail for child in node)]
+        if stray := next((text.strip() for text in texts if text and text.strip()), ""):
+            return stray
+    return ""
 
 
 def _in_our_form(root: etree._Element, ids: Iterator[int]) -> bytes:
