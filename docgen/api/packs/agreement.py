@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -22,7 +23,7 @@ from docgen.word.package.printed_lines import printed_lines
 #: What a row that stands elsewhere is about.
 ORDER = "次序"
 #: What becomes another value when a word is written before or behind it, and the longest such word.
-_EXTENDED = frozenset({"姓名", "单位", "职务", "地点"})
+_EXTENDED = frozenset({"姓名", "单位", "职务", "地点", "内容", "事项", "名称", "团组"})
 _LONGEST_EXTENSION = 6
 #: What a changed number is called where nothing stands above it; headings above numbers that only count rows.
 _NUMBER = "数字"
@@ -191,7 +192,7 @@ class PaperComparison:
         for tag, start, end, new_start, new_end in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
             if tag != "equal":
                 changed = old[start:end], new[new_start:new_end]
-                expected, found = (None if changed[0] else _extended(old, start, changed[1])) or changed
+                expected, found = (None if changed[0] else _extended(old, start, changed[1], now)) or changed
                 if not _about(expected, found):
                     expected, found = self._around(old, start, changed) or changed
                 who = self._who(change, "".join(texts[0][:end]))
@@ -209,6 +210,8 @@ class PaperComparison:
         if not around:
             return None
         at, value = around
+        if not was and start in (at, at + len(value.text)):
+            return None  # beside it, not in it
         return [value], [Token(text[at:start] + now + text[start + len(was) : at + len(value.text)])]
 
     def _who(self, change: ChangedText, before: str) -> str:
@@ -233,16 +236,25 @@ def _about_number(one: Disagreement, heading: str) -> str:
     return "" if heading in _ROW_NUMBERS else heading if 0 < len(heading) <= _LONGEST_HEADING else _NUMBER
 
 
-def _extended(old: Sequence[Token], position: int, inserted: Sequence[Token]) -> tuple[list[Token], list[Token]] | None:
+def _extended(
+    old: Sequence[Token], position: int, inserted: Sequence[Token], now: str
+) -> tuple[list[Token], list[Token]] | None:
     """A value with words written directly before or behind it, as before and after: 副市长, 常务副市长."""
     words = _text(inserted)
     if not words.isalnum() or len(words) > _LONGEST_EXTENSION or any(token.about for token in inserted):
         return None
-    if position < len(old) and old[position].about in _EXTENDED:
+    if position < len(old) and old[position].about in _EXTENDED and _are_joined(words, old[position].text, now):
         return [old[position]], [*inserted, old[position]]
-    if position > 0 and old[position - 1].about in _EXTENDED:
-        return [old[position - 1]], [old[position - 1], *inserted]
+    before = old[position - 1] if position > 0 else Token("")
+    if before.about in _EXTENDED and _are_joined(before.text, words, now):
+        return [before], [before, *inserted]
     return None
+
+
+def _are_joined(first: str, second: str, text: str) -> bool:
+    """Whether two texts without spaces stand side by side in another, with no space between them."""
+    pattern = "".join(r"\s*".join(map(re.escape, one)) for one in (first, second))
+    return re.search(pattern, text) is not None
 
 
 def _about(expected: Sequence[Token], found: Sequence[Token]) -> str:

@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import NamedTuple
 
+from docgen.api.packs.people import without_spaces
 from docgen.word.package.printed_lines import PaperLine, printed_lines
 
 #: Two lines that have less than this in common are not two versions of one line.
@@ -156,7 +157,7 @@ def _changed_cells(old: PaperLine | None, new: PaperLine | None) -> Iterator[Cha
     line = new or old or _NO_LINE
     cells = zip_longest(old.cells if old else (), new.cells if new else (), fillvalue="")
     for number, (was, now) in enumerate(cells):
-        if was != now:
+        if without_spaces(was) != without_spaces(now):  # where a line is broken says nothing
             heading = line.headings[number] if number < len(line.headings) else ""
             yield from _changed_rows_of_cell(line, heading, was, now)
 

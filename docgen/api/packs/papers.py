@@ -103,6 +103,10 @@ class PackOptions(NamedTuple):
 
 #: The number before the name of a paper in the folder of a pack, and what stands behind it.
 _OF_A_FILE = lazy_pattern(r"^\d{2} |(?:（[^（）]*(?:（[^（）]*）)?）)?(?:\.docx)?$")
+#: What stands in the name of a draft.
+_DRAFT = "（草稿）"
+#: What the rules say of a visit where they are not asked.
+_NOTHING_FOUND = Verdict((), (), ())
 #: Every paper, printed as usual.
 _USUAL = PackOptions()
 
@@ -172,13 +176,23 @@ def _once(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 
 def packed_again(visit: Visit, paper: PackedPaper, options: PackOptions) -> PackedPaper | None:
-    """A paper of a pack made anew of another state of the visit; None where there is none. Raises as ``pack`` does."""
-    seated_visit, verdict = seated(visit), apply_rules(visit)
+    """A paper of a pack made anew of another state of the visit; None where there is none.
+
+    What the rules find stops nothing: a paper that is signed is made as a draft. Raises as ``pack`` does.
+    """
+    seated_visit = seated(visit)
+    verdict = apply_rules(visit) if load_kind(paper.kind).signed else _NOTHING_FOUND
     for kind, described in wanted_papers(options):
         if kind == paper.kind and paper.file.name.startswith(f"{described.number:02d} "):
-            made = packed_paper(seated_visit, kind, described, options, verdict, _Fonts())
-            return next((one for one in made if isinstance(one, PackedPaper)), None)
+            found = packed_paper(seated_visit, kind, described, options._replace(draft=True), verdict, _Fonts())
+            made = [one for one in found if isinstance(one, PackedPaper)]
+            return made[0] if len(made) == 1 else next((one for one in made if _same_name(one, paper)), None)
     return None
+
+
+def _same_name(one: PackedPaper, other: PackedPaper) -> bool:
+    """Whether papers are called the same, but for the mark of a draft."""
+    return one.file.name.replace(_DRAFT, "") == other.file.name.replace(_DRAFT, "")
 
 
 def wanted_papers(options: PackOptions) -> list[tuple[str, PackPaper]]:
@@ -306,7 +320,7 @@ def _renamed(paper: PaperFiles, visit: Visit, described: PackPaper) -> PaperFile
     for title in (visit.title, bare_title(visit)):
         stem = stem.removeprefix(safe_name(title))
     own_name = _own_name(stem, described.title) if len(stem) < len(Path(paper.document.name).stem) else described.title
-    draft = "（草稿）" if "（草稿）" in paper.document.name and "（草稿）" not in own_name else ""
+    draft = _DRAFT if _DRAFT in paper.document.name and _DRAFT not in own_name else ""
     number = f"{described.number:02d}"
     document = File(f"{number} {own_name}{draft}.docx", paper.document.content)
     enclosed = tuple(

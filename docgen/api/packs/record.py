@@ -101,7 +101,7 @@ def read_record(path: str | Path) -> PackRecord:
     if not file.is_file():
         raise UsageError([Problem(None, "U102", "error", _what_is_missing(Path(path)), _FIRST_A_PACK)])
     try:
-        return _record(json.loads(file_content(file) or b""))
+        return _record(json.loads((file_content(file) or b"").decode("utf-8-sig", "surrogateescape")))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         text = f"“{shown_path(file)}”不是一套文书的记录"
         hint = "这个文件由 docgen pack 写成，别的程序改过或只做过席卡，就读不出来；另选一个文件夹重新出一套"
@@ -195,11 +195,12 @@ def record_json(
 
 def with_pending(record: bytes, pending: Mapping[str, str]) -> bytes:
     """A record that also names files that are about to be written, each with the SHA-256 of what comes."""
-    return _written(json.loads(record) | {"pending": dict(pending)})
+    return _written(json.loads(record.decode("utf-8-sig", "surrogateescape")) | {"pending": dict(pending)})
 
 
 def _written(shape: Mapping[str, Any]) -> bytes:
-    return json.dumps(shape, ensure_ascii=False, indent=1).encode() + b"\n"
+    # a file of the visit may have a name that is no text
+    return json.dumps(shape, ensure_ascii=False, indent=1).encode("utf-8", "surrogateescape") + b"\n"
 
 
 def _paper_json(paper: PackedPaper, beside: Mapping[str, str], edited_from: Sequence[PaperLine]) -> dict[str, Any]:

@@ -6,8 +6,8 @@ changed for a try, and the paper is made anew: the right one is the one with whi
 
 import json
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,14 +15,13 @@ from docgen.api.export import export
 from docgen.api.packs.agreement import ORDER, Disagreement, PackFolder, PaperComparison, open_pack
 from docgen.api.packs.papers import PackedPaper, packed_again
 from docgen.api.packs.people import without_spaces
-from docgen.api.packs.record import sha256
+from docgen.api.packs.record import file_content, sha256
 from docgen.api.visits import load_text
 from docgen.errors import DocgenError, Mark, Problem, UsageError
 from docgen.output.write import write_files
 from docgen.readers.files import YAML, read_text
 from docgen.readers.visit_file.mending import LinePlaces, MendedText, TextEdit
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, Source, compose
-from docgen.word.package.printed_lines import PaperLine, printed_lines
 
 _DASH = "[-—–~～至]"
 _DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")
@@ -30,8 +29,13 @@ _TYPED_DAY = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{1,2})月(\d{1,2
 _COUNTED = re.compile(r"(\d[\d.,]*)(\D{1,2})")
 #: A text that means itself in YAML wherever it stands.
 _PLAIN = re.compile(r"[^\s\W][^:#,\[\]{}&*!|>'\"%@`\n]*[^\s:#,\[\]{}&*!|>'\"%@`\n]|[^\W]")
+_AMOUNT = re.compile(r"[￥¥]?(\d[\d,]*(?:\.\d+)?)(元?)")
+_DIGITS = re.compile(r"\d+")
 _SPECIAL = re.compile(r"[^\w\u3400-\u9fff]")
 _MOST_TRIES = 60
+_MOST_LINES = 5
+#: What papers count, or work out.
+_WORKED_OUT = frozenset({"人数", "金额", "份数", "数字"})
 _NAME = "姓名"
 
 
@@ -39,7 +43,8 @@ class TakenChange(NamedTuple):
     """A value that was changed by hand: where in the visit file it stands, and what becomes of it.
 
     ``edits`` are what has to be changed in the file, a name wherever it stands. There are none where no place of the
-    file, or more than one, gives the paper as it was edited; ``why_not`` says so.
+    file, or more than one, gives the paper as it was edited; ``why_not`` says so. ``others`` are further places of the
+    paper that print the value and were left as they were: they follow.
     """
 
     disagreement: Disagreement
@@ -48,6 +53,7 @@ class TakenChange(NamedTuple):
     new: str = ""
     edits: tuple[TextEdit, ...] = ()
     why_not: str = ""
+    others: int = 0
 
     @property
     def sentence(self) -> str:
@@ -58,7 +64,8 @@ class TakenChange(NamedTuple):
         if self.why_not:
             return f"{where}：{who}{one.about}“{one.expected}”→“{one.found}”没有写进去：{self.why_not}"
         place = f"{self.place}：" if self.place else ""
-        return f"{place}{who}{one.about}“{self.typed}”→“{self.new}”（{where}）"
+        follow = f"；这份文书里还有{self.others}处没有改，会跟着变" if self.others else ""
+        return f"{place}{who}{one.about}“{self.typed}”→“{self.new}”（{where}{follow}）"
 
 
 class TakenChanges(NamedTuple):
@@ -119,6 +126,7 @@ class _Search:
         self._comparison = PaperComparison(opened.pack.visit)
         root = compose(source)
         self._texts = list(_scalars(root)) if root else []
+        self._names = {without_spaces(person.name) for person in opened.pack.visit.people.values()}
 
     def changes(self) -> Iterator[TakenChange]:
         """A change for every value that somebody has edited; what comes from one place of the file comes once."""
@@ -134,37 +142,48 @@ class _Search:
 
     def _changes_of(self, paper: PackedPaper, name: str) -> Iterator[TakenChange]:
         """The changes of one file of a paper. What the visit has otherwise since it was made is nobody's edit."""
-        file = self._opened.folder / name
-        if not file.is_file():
+        content = file_content(self._opened.folder / name)
+        if content is None:
             return
-        content = file.read_bytes()
         before = self._opened.record.printed_in(name, paper, sha256(content))
         if before is None:
             return
-        found = self._comparison.of_content(paper._replace(lines=before), name, content)
-        differences = [one for one in found if one.about not in ("", ORDER)]
-        lines = {line.place: line for line in printed_lines(content)} if differences else {}
-        edited = _EditedPaper(paper, lines, _unlike(paper, lines))
-        yield from (self._change(edited, one) for one in differences)
+        by_hand = self._comparison.of_content(paper._replace(lines=before), name, content)
+        different = frozenset(map(_what, self._comparison.of_content(paper, name, content)))
+        edited = _EditedPaper(paper, content, different)
+        yield from (self._change(edited, one) for one in by_hand if one.about not in ("", ORDER))
 
     def _change(self, edited: "_EditedPaper", one: Disagreement) -> TakenChange:
-        if not one.expected or not one.found or one.place not in edited.lines:
+        if not one.expected or not one.found:
             return TakenChange(one, why_not="增加和删去的，请自己改来访文件")
-        fitting = [edits for edits in self._tries(one)[:_MOST_TRIES] if self._gives(edits, edited, one)]
+        if one.about == _NAME and one.found in self._names:
+            return TakenChange(one, why_not=f"“{one.found}”另有其人，像是换了人或对调，请自己改来访文件")
+        tries = self._tries(one)[:_MOST_TRIES]
+        spread = [(edits, self._others(edits, edited, one)) for edits in tries]
+        fitting = [(edits, others) for edits, others in spread if others is not None]
         if one.about == _NAME and fitting:
-            fitting = [max(fitting, key=len)]  # a name is changed wherever it stands, or nowhere
+            fitting = [max(fitting, key=lambda fit: len(fit[0]))]  # a name is changed wherever it stands, or nowhere
         if len(fitting) != 1:
-            why = "来访文件里找不到这个值，多半在办公室的资料库里" if not fitting else self._several(fitting)
-            return TakenChange(one, why_not=why)
-        (edits,) = fitting
+            return TakenChange(one, why_not=self._why_not(one, tries, [edits for edits, _ in fitting]))
+        edits, others = fitting[0]
         first = edits[0]
         typed = self._source.text[first.start : first.end]
         place = self._places.mark(first.start, self._source.name) if self._is_file else None
-        return TakenChange(one, place, typed, first.new, edits)
+        return TakenChange(one, place, typed, first.new, edits, others=others or 0)
 
-    def _several(self, tries: Sequence[tuple[TextEdit, ...]]) -> str:
+    def _why_not(
+        self, one: Disagreement, tries: Sequence[tuple[TextEdit, ...]], fitting: Sequence[tuple[TextEdit, ...]]
+    ) -> str:
+        if fitting:
+            return f"来访文件里有几处可能，{self._lines(fitting)}，请自己改"
+        if tries:
+            return f"来访文件{self._lines(tries)}有“{one.expected}”，只改它，这份文书出来不是改成的样子，请自己改"
+        return f"来访文件里找不到“{one.expected}”，多半在办公室的资料库里，或是算出来的"
+
+    def _lines(self, tries: Sequence[tuple[TextEdit, ...]]) -> str:
+        """The numbers of the lines in which these changes stand, the first ones."""
         lines = sorted({self._places.line_of(edit.start) + 1 for edits in tries for edit in edits})
-        return f"来访文件里有几处可能，第{'、'.join(map(str, lines))}行，请自己改"
+        return f"第{'、'.join(map(str, lines[:_MOST_LINES]))}{'等' if len(lines) > _MOST_LINES else ''}行"
 
     def _tries(self, one: Disagreement) -> list[tuple[TextEdit, ...]]:
         """Every change of the file that could be the one: of one text, those near the person concerned first.
@@ -189,34 +208,47 @@ class _Search:
         for new in dict.fromkeys(retyped(node.text, one.expected, one.found)):
             yield TextEdit(begin, begin + len(node.text), _as_yaml(new, mark, node.text))
 
-    def _gives(self, edits: Sequence[TextEdit], edited: "_EditedPaper", one: Disagreement) -> bool:
-        """Whether the edited line stands in the paper when the file is changed so, and other lines fit no worse.
+    def _others(self, edits: Sequence[TextEdit], edited: "_EditedPaper", one: Disagreement) -> int | None:
+        """How often the paper prints the value elsewhere, unedited, when the file is changed so.
 
-        Lines may stand elsewhere than before: some papers are sorted by what was changed.
+        None where it does not come out as it was edited, or anything else becomes different in it.
         """
         text = MendedText(self._source.text, edits).text
         try:
             visit = load_text(Source(self._source.name, text), self._opened.source.parent, self._opened.office)
             again = packed_again(visit, edited.paper, self._opened.pack.options)
         except DocgenError:
-            return False
-        if again is None or edited.lines[one.place].cells not in {line.cells for line in again.lines}:
-            return False
-        return _unlike(again, edited.lines) < edited.unlike_now
+            return None
+        if again is None:
+            return None
+        left = list(PaperComparison(visit).of_content(again, edited.paper.file.name, edited.content))
+        new = [other for other in left if other.about and _what(other) not in edited.different]
+        follows = [other for other in new if _follows(other, one)]
+        is_home = _what(one) not in map(_what, left)
+        return len(follows) if is_home and all(other in follows or other.about == ORDER for other in new) else None
 
 
 class _EditedPaper(NamedTuple):
-    """A paper as docgen made it, its lines by their places as they were edited, and how many of those it lacks."""
+    """A paper as docgen made it, what its file holds, and what that has otherwise."""
 
     paper: PackedPaper
-    lines: Mapping[str, PaperLine]
-    unlike_now: int
+    content: bytes
+    different: frozenset[tuple[str, ...]]
 
 
-def _unlike(paper: PackedPaper, lines: Mapping[str, PaperLine]) -> int:
-    """How many of the edited lines a version of the paper does not have."""
-    wanted = Counter(line.cells for line in lines.values())
-    return (wanted - Counter(line.cells for line in paper.lines)).total()
+def _what(one: Disagreement) -> tuple[str, ...]:
+    """What is different, and where; rows may stand elsewhere in a paper that is sorted by what was changed."""
+    return one.place, one.about, one.expected, one.found
+
+
+def _follows(other: Disagreement, one: Disagreement) -> bool:
+    """Whether a disagreement only follows from a change: it is the same value, or a number that is worked out of it."""
+    if one.found in other.expected and one.expected in other.found:
+        return True
+    if other.about in _WORKED_OUT:
+        return True  # a sum, its capitals, a heading that counts: 4层　1间　2人
+    was, now = (_DIGITS.sub("", text) for text in (other.found, other.expected))
+    return was == now and other.found != was
 
 
 def _as_yaml(text: str, mark: str, before: str) -> str:
@@ -250,6 +282,8 @@ def retyped(typed: str, expected: str, found: str) -> Iterator[str]:
     (['2026-07-08'], ['15:40-16:10'])
     >>> list(retyped("12", "12人", "13人")), list(retyped("区委 书记", "书记", "副书记"))
     (['13'], ['区委 副书记'])
+    >>> list(retyped("1440", "￥1,440.00", "￥1,500.00"))
+    ['1500']
     """
     pattern = re.sub(_DASH, _DASH, re.escape(expected).replace(r"\-", "-"))
     for match in re.finditer(pattern, typed):
@@ -260,6 +294,19 @@ def retyped(typed: str, expected: str, found: str) -> Iterator[str]:
     was, now = _COUNTED.fullmatch(expected), _COUNTED.fullmatch(found)
     if was and now and was[2] == now[2] and typed == was[1]:
         yield now[1]
+    yield from _retyped_amounts(typed, expected, found)
+
+
+def _retyped_amounts(typed: str, expected: str, found: str) -> Iterator[str]:
+    """The same for an amount that papers print with a sign and decimals: 700 for ￥700.00."""
+    is_typed, was, now = (_AMOUNT.fullmatch(text) for text in (typed, expected, found))
+    if is_typed and was and now and _amount(is_typed) == _amount(was):
+        new = now[1].replace(",", "")
+        yield (new.removesuffix(".00") if "." not in typed else new) + is_typed[2]
+
+
+def _amount(match: re.Match[str]) -> Decimal:
+    return Decimal(match[1].replace(",", ""))
 
 
 def _retyped_days(typed: str, expected: str, found: str) -> Iterator[str]:

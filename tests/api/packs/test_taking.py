@@ -21,6 +21,50 @@ BY_HAND = {
 }
 
 
+#: A paper, where in it a text is edited once, what becomes of it, and what of the visit file; many at once.
+IN_ONE_EVENING = {
+    "a room on another floor": ("07 住宿安排.docx", ("0305", "0405"), ('"0305"', '"0405"')),
+    "a time of a meeting": ("11 座次图.docx", ("14:30", "14:40"), ("时间: 14:30, 地点", "时间: 14:40, 地点")),
+    "a time on the cards": ("10 卡包.docx", ("16:40", "16:50"), ("16:40-17:40", "16:50-17:40")),
+    "a place": (
+        "09 手边单.docx",
+        ("石桥村党群服务中心", "石桥村便民服务中心"),
+        ("地点: 石桥村党群服务中心", "地点: 石桥村便民服务中心"),
+    ),
+    "an activity": ("04 责任分工.docx", ("办理入住", "领取房卡"), ("办理入住", "领取房卡")),
+    "a post": ("14 证件.docx", ("县长", "代县长"), ("职务: 县长", "职务: 代县长")),
+    "a unit": ("20 接待清单.docx", ("云州市水利局", "云州市水务局"), ("单位: 云州市水利局", "单位: 云州市水务局")),
+    "a name": ("12 席卡.docx", ("𠮷庆丰", "吉庆丰"), ("𠮷庆丰", "吉庆丰")),
+    "a task": ("05 值班和志愿者安排.docx", ("住宿用餐", "住宿、用餐"), ("事项: 住宿用餐", "事项: 住宿、用餐")),
+    "a price": ("19 物品采购和领用清单.docx", ("2.50", "3.50"), ("单价: 2.50", "单价: 3.50")),
+    "what is proposed": ("21 信息专报.docx", ("8月31日前", "9月30日前"), ("8月31日前", "9月30日前")),
+    "a sum": ("20 接待清单.docx", ("￥700.00", "￥650.00"), ("金额: 700", "金额: 650")),
+}
+
+
+def test_what_was_changed_in_many_papers_comes_home_in_one_copy(packed: Evening, run: Callable[..., Run]) -> None:
+    for paper, edit, _ in IN_ONE_EVENING.values():
+        edit_file(packed.folder / paper, edit, once=True)
+    copy = packed.visit.with_name("新.yaml")
+    taken = run("agree", packed.folder, "--take", "-o", copy, "--yes")
+    before, after = packed.visit.read_text("utf-8").split("\n"), copy.read_text("utf-8").split("\n")
+    assert [name for name, (_, _, (_, new)) in IN_ONE_EVENING.items() if new not in "\n".join(after)] == [], taken.out
+    for line, other in zip(before, after, strict=True):
+        home = line
+        for _, _, (old, new) in IN_ONE_EVENING.values():
+            home = home.replace(old, new) if home != other else home
+        assert other in (line, home), "no other line has changed"
+    report = Evening(copy, packed.folder).changed()
+    assert "01 接待方案.docx" in report.made
+    assert {one.paper for one in docgen.agree(packed.folder).disagreements} <= {one.file for one in report.kept}
+
+
+def test_a_name_that_somebody_else_has_is_no_new_name(packed: Evening) -> None:
+    edit_file(packed.folder / "20 接待清单.docx", ("欧阳若兰", "沙马木呷"), once=True)
+    (change,) = docgen.changes_by_hand(packed.folder).changes
+    assert "“沙马木呷”另有其人" in change.why_not
+
+
 @pytest.mark.parametrize("name", BY_HAND)
 def test_a_value_changed_by_hand_is_changed_in_the_copy_and_nothing_else_is(name: str, packed: Evening) -> None:
     paper, edit, (old, new) = BY_HAND[name]
