@@ -178,7 +178,7 @@ def _contexts(
 ) -> list[dict[str, Any]]:
     """What each document may print: the values of its record; and all rows, if the template goes through them."""
     lists = [name for name in (ALL_ROWS, read.title) if read.is_table and name in used.top - set(read.names)]
-    rows = [{_NUMBER: number, **one.values[_ROW]} for number, one in enumerate(read.records, 1)] if lists else []
+    rows = [{_NUMBER: number, **one.row} for number, one in enumerate(read.records, 1)] if lists else []
     contexts = [{**dict.fromkeys(lists, rows), **record.values} for record in records]
     return [_without_blanks(context, None) for context in contexts] if options.blanks else contexts
 

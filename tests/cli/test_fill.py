@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Sequence
+from datetime import date, time
 from pathlib import Path
 
 import openpyxl
@@ -124,6 +125,9 @@ def test_fractions_are_calculated_as_they_are_written(
 @pytest.mark.parametrize("name", ["数据.yaml", "数据.json"])
 def test_items_of_a_list_are_rows(here: Path, run: Runs, name: str) -> None:
     text = json.dumps([{"姓名": "周明远"}, {"姓名": "罗大为"}], ensure_ascii=False)
+    yaml_case(here, text, "{{ 数据|map(attribute='姓名')|join('、') }}", name=name)
+    assert run("fill", "模板.docx", name, "-o", "全.docx").code == 0
+    assert printed(here / "全.docx") == ["周明远、罗大为"]
     yaml_case(here, text, "{{ 序号 }}{{ 姓名 }}{{ 行.姓名 }}", name=name)
     assert run("fill", "模板.docx", name, "-o", "出").code == 0
     assert [printed(path) for path in sorted(Path("出").iterdir())] == [["1周明远周明远"], ["2罗大为罗大为"]]
@@ -378,6 +382,32 @@ def test_pictures_of_the_template_are_replaced(here: Path, run: Runs) -> None:
         assert len(media) == 1 and media[0] != PICTURE.read_bytes()
     (here / "数据.yaml").write_text("甲: 一\n$换图: {别的: 新.png}\n", "utf-8")
     assert "没有叫“别的”的图" in run("fill", "模板.docx", "数据.yaml", "-o", "出.docx", "--force").err
+
+
+def test_cells_print_as_papers_write_them(here: Path, run: Runs) -> None:
+    rows = [["日期", "时刻", "编号", "率", "1月", "行"], [date(2026, 9, 3), time(9, 30), "0301", 0.15, 12, "甲"]]
+    book = openpyxl.load_workbook(workbook(here / "人员.xlsx", rows))
+    book.active["D2"].number_format = "0%"
+    book.save("人员.xlsx")
+    (here / "通知.docx").write_bytes(template("{{ 日期 }} {{ 时刻 }} {{ 编号 }} {{ 率 }} {{ 行 }}"))
+    assert run("fill", "通知.docx", "人员.xlsx", "-o", "出").code == 0
+    assert printed(next(Path("出").iterdir())) == ["2026年9月3日 09:30 0301 15% 甲"]
+
+
+def test_a_number_that_excel_has_cut_is_refused(here: Path, run: Runs) -> None:
+    workbook(here / "人员.xlsx", [HEAD, ["周明远", "9月3日", 330102199001011234]])
+    result = run("fill", "通知.docx", "人员.xlsx", "-o", "出")
+    assert (result.code, "人员!C2: 错误 D221 这个数超过15位" in result.err) == (1, True)
+
+
+def test_a_column_that_begins_with_a_digit_has_another_spelling(here: Path, run: Runs) -> None:
+    workbook(here / "人员.xlsx", [["1月", "2月"], [3, 4]])
+    (here / "通知.docx").write_bytes(template("{{ 1月 }}"))
+    assert "行['1月']" in run("fill", "通知.docx", "人员.xlsx", "-o", "出").err
+    (here / "通知.docx").write_bytes(template("{{ 行['1月'] }}"))
+    result = run("fill", "通知.docx", "人员.xlsx", "-o", "出")
+    assert (result.code, "没有用到的列：2月" in result.err) == (0, True)
+    assert printed(next(Path("出").iterdir())) == ["3"]
 
 
 def test_documents_lie_beside_and_are_bound_behind(here: Path, run: Runs) -> None:

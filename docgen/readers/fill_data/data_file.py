@@ -133,9 +133,9 @@ def _data(
     replaced = _replaced(values[0], reader, place) if not is_list else {}
     attached = tuple(_attached(values[0], reader, place)) if not is_list else ()
     records = [
-        FillRecord(
-            {**({"序号": number, "行": value} if is_list else {}), **value}, mark, f"第{number}份" if is_list else ""
-        )
+        FillRecord({"序号": number, "行": value, **value}, mark, f"第{number}份", value)
+        if is_list
+        else FillRecord(value, mark)
         for number, (value, mark) in enumerate(zip(values, marks, strict=True), 1)
     ]
     names = tuple(dict.fromkeys(name for value in values for name in value))

@@ -8,11 +8,12 @@ from docgen.model.attachments import AttachedFile
 
 
 class FillRecord(NamedTuple):
-    """The values of one document: where they begin, and how messages name them (第3行)."""
+    """The values of one document: where they begin, how messages name them (第3行), those of the row alone."""
 
     values: Mapping[str, Any]
     place: Mark
     label: str = ""
+    row: Mapping[str, Any] = {}  # never changed
 
 
 class OtherPicture(NamedTuple):

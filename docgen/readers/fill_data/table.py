@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -21,6 +22,9 @@ _SEARCHED_ROWS = 20
 _MOST_SHOWN = 8
 #: 照片（图片30）, 照片（图片，宽30毫米）: the cells name pictures.
 _PICTURE_HEADING = re.compile(r"(.+?)[（(]图片[，,：:]?(?:宽)?(\d{1,3})?(?:mm|毫米)?[）)]")
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+#: A number with more digits than Excel keeps.
+_LONGEST_NUMBER = 10**15
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
 _NO_RECORD = {"sum": "是合计", "part": "是小计", "remark": "是标题或备注", "example": "是样例"}
 
@@ -104,8 +108,8 @@ class TableReader(NamedTuple):
             number += 1
             values = {column.name: self._value(cells, row, column) for column in columns}
             values |= {alias: values[name] for alias, name in _aliases(list(values)).items()}
-            whole = {"序号": number, **values, "行": values}
-            yield FillRecord(whole, Cell(self.sheet.name, row + 1, 1), f"第{row + 1}行")
+            whole = {"序号": number, "行": values, **values}
+            yield FillRecord(whole, Cell(self.sheet.name, row + 1, 1), f"第{row + 1}行", values)
 
     def _is_aside(self, row: int, own: Sequence[SheetValue], columns: Sequence[_NamedColumn]) -> bool:
         """Whether a row is no record: a sum, a remark, an example, the title of a group. It is said."""
@@ -124,6 +128,9 @@ class TableReader(NamedTuple):
         if isinstance(cell, CellError):
             shown = "还没有算出来的公式" if cell == NOT_WORKED_OUT else f"错误值 {cell}"
             self.problems.append(Problem(place, "D221", "error", f"这一格是{shown}", "改好公式，或直接填上内容"))
+        if cell.__class__ is float and abs(cell) >= _LONGEST_NUMBER:
+            text, hint = "这个数超过15位，Excel 只记得前15位", "把这一列设成“文本”，重新填上（身份证号、卡号都要这样）"
+            self.problems.append(Problem(place, "D221", "error", text, hint))
         if is_blank(cell):
             return BlankValue.at(place, column.name)
         if column.picture_mm is None:
@@ -197,8 +204,11 @@ def _with_merged(sheet: Sheet, row: int, places: dict[int, tuple[int, int]]) -> 
 
 
 def _plain_value(cell: SheetValue) -> Any:
-    """A number to calculate with, if it prints as the sheet shows it; else the text of the cell."""
+    """A number to calculate with, if it prints as the sheet shows it; a day as papers write it; else the text."""
     text = cell_text(cell)
+    if isinstance(cell, date) and (match := _DAY.match(text)):
+        year, month, day = (int(part) for part in match.groups())
+        return f"{year}年{month}月{day}日{text[match.end() :]}"
     if isinstance(cell, float | int) and not isinstance(cell, bool | ShownNumber):
         value = typed_value(text)
         return value if isinstance(value, int | Decimal) else text

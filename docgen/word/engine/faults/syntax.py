@@ -1,5 +1,6 @@
 """Code that Jinja cannot parse: every tag that is wrong by itself, and what is wrong with it in plain Chinese."""
 
+import re
 from collections.abc import Iterator
 
 from jinja2.exceptions import TemplateSyntaxError
@@ -28,6 +29,8 @@ _SENTENCES = (
     ("cannot assign", "这个名字不能用来取值"),
 )
 
+_NUMBER_FIRST = re.compile(r"\d+[^\W\d]\w*")
+
 
 def syntax_problems(part: CompiledPart, error: TemplateSyntaxError) -> Iterator[Problem]:
     """A problem for every tag that does not parse by itself; if all do, one where the whole stopped parsing."""
@@ -50,6 +53,8 @@ def _syntax_fault(sandbox: TemplateSandbox, fragment: CodeFragment) -> str | Non
     try:
         sandbox.parse(source)
     except TemplateSyntaxError as error:
+        if match := _NUMBER_FIRST.match(fragment.code):
+            return f"名字不能以数字开头；表格里的列写 行['{match.group()}']"
         return _sentence_for(error)
     return None
 
