@@ -289,7 +289,10 @@ def _numbered_names(stem: str, records: Sequence[FillRecord], read: FillData) ->
 def _unused(read: FillData, used: _UsedNames) -> Iterator[Problem]:
     """One notice for all names of the data that no tag uses."""
     below = {name for start in (_ROW, ALL_ROWS, read.title) for name in used.below.get(start, ())}
-    whole_rows = any(start in used.top and not used.below[start] for start in (_ROW, ALL_ROWS, read.title))
+    whole_rows = any(
+        start in used.top and (not used.below[start] or used.below[start] - {*read.names, *read.aliases, _NUMBER})
+        for start in (_ROW, ALL_ROWS, read.title)
+    )
     known = used.top | below | {read.aliases[name] for name in (used.top | below) if name in read.aliases}
     unused = [name for name in read.names if name not in known and not name.startswith("$")]
     if unused and not whole_rows:

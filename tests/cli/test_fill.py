@@ -410,6 +410,14 @@ def test_a_column_that_begins_with_a_digit_has_another_spelling(here: Path, run:
     assert printed(next(Path("出").iterdir())) == ["3"]
 
 
+def test_groups_of_rows(here: Path, run: Runs) -> None:
+    groups = "{% for 地, 组 in 数据|groupby('地点') %}{{ 地 }}：{{ 组|map(attribute='姓名')|join('、') }}；{% endfor %}"
+    (here / "通知.docx").write_bytes(template(groups))
+    result = run("fill", "通知.docx", "人员.xlsx", "-o", "出.docx")
+    assert (result.code, "没有用到的列：日期\n" in result.err) == (0, True)
+    assert printed(here / "出.docx") == ["一号楼：周明远；二号楼：罗大为；"]
+
+
 def test_documents_lie_beside_and_are_bound_behind(here: Path, run: Runs) -> None:
     (here / "简介.docx").write_bytes(template("简介"))
     yaml_case(here, "甲: 一\n$附件: [简介.docx]\n", "{{ 甲 }}")

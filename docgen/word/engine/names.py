@@ -69,7 +69,8 @@ def used_names(tree: nodes.Template) -> tuple[str, ...]:
     names = _NameWalk()
     loaded = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "load"}
     _visit_body(tree.body, {name: _Expression(None, name) for name in loaded}, names)
-    return tuple(names.used)
+    # what comes of an expression, and of no name, has no path of its own
+    return tuple(path for path in names.used if path and path[0] not in "[.")
 
 
 def dotted_names(names: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
@@ -199,6 +200,10 @@ def _resolve_filter(node: nodes.Filter, scope: _Scope, names: _NameWalk) -> _Exp
             _resolve(argument, scope, names)
         _note_attribute(node, items, names)
         return items
+    if node.name == "groupby":
+        items = _resolve(node.node, scope, names)
+        _note_attribute(node, items, names)
+        return _Expression(None, items.path)
     if node.name == "map":
         _note_attribute(node, _resolve(node.node, scope, names), names)
     return _resolve_children(node, scope, names)
