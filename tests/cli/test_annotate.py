@@ -103,6 +103,25 @@ def test_a_slogan_of_the_brand_with_a_slip_has_its_comment(run: Runner, tmp_path
     assert "千年米仓道·早晚X江" in words_beside(copy.read_bytes()), left.err
 
 
+@pytest.mark.parametrize("number", ["041", "063"])
+def test_a_paper_that_docgen_printed_has_no_slips(run: Runner, tmp_path: Path, number: str) -> None:
+    paper = tmp_path / "方案.docx"
+    assert run("plan", OFFICE / "来访" / f"2026-{number}.yaml", "-o", paper, "--without-charts").code == 0
+    assert json.loads(run("check", paper, "--json").out) == []
+
+
+def test_a_break_inside_a_sentence_is_no_end_of_a_line(run: Runner, tmp_path: Path) -> None:
+    path = written(
+        tmp_path / "稿子.docx",
+        "在会议上的讲话",
+        "同志们：",
+        "今天的会议（九点开始，\n十点结束）很重要。\n还有,两点要求。",
+    )
+    copy = tmp_path / "批注.docx"
+    run("check", path, "--annotate", copy)
+    assert words_beside(copy.read_bytes()) == [","]
+
+
 def test_a_file_without_findings_is_copied_as_it_is(run: Runner, tmp_path: Path) -> None:
     path = written(tmp_path / "稿子.docx", "在会议上的讲话", "同志们：", "今天的会议很重要。")
     copy = tmp_path / "批注.docx"

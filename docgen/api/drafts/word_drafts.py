@@ -28,6 +28,11 @@ from docgen.word.package.zip import PackageError
 
 #: What the messages on a text file say and what has no meaning for one in Word.
 _FOR_TEXT_FILES = re.compile("；(?:加 --fix 就不印它|没有填的印成黄底)$")
+#: What tells headings and titles in a text without styles; in Word they look like what they are.
+_OF_TYPED_TEXTS = frozenset(("D314", "D325"))
+_BRACKETS = "D310"
+#: What stands behind the short name of a unit in the number of a document: 云府办函〔2026〕41号.
+_OF_NUMBERS = tuple("函发字〔通报电")
 _LINE = re.compile(r"第(\d+)行")
 
 
@@ -96,11 +101,15 @@ def _slips(draft: WordDraft, brand: Brand | None) -> Iterator[WordFinding]:
         slips += find_slips(text, recognise(text), brand.slogans if brand else {})
     yield from _placed(draft, running, slips)
     cells = Manuscript(draft.name, tuple(line.text for line in others))
-    yield from _placed(draft, others, check_lines(cells, tuple(brand.slogans.values()) if brand else (), False))
+    found = check_lines(cells, tuple(brand.slogans.values()) if brand else (), False)
+    for finding in _placed(draft, others, found):
+        # the words of a drawing are cut into lines wherever they fit
+        if finding.problem.code != _BRACKETS or "文本框" not in finding.spot:
+            yield finding
 
 
 def _placed(draft: WordDraft, lines: Sequence[WordLine], slips: Iterable[Slip]) -> Iterator[WordFinding]:
-    for problem in (slip.problem for slip in slips):
+    for problem in (slip.problem for slip in slips if slip.problem.code not in _OF_TYPED_TEXTS):
         assert problem.place is not None  # a slip stands in a line
         text = _LINE.sub(lambda match: f"第{lines[int(match[1]) - 1].number}段", problem.text)
         said = problem._replace(text=text, hint=_FOR_TEXT_FILES.sub("", problem.hint))
@@ -116,6 +125,8 @@ def _wording(draft: WordDraft) -> Iterator[WordFinding]:
             text = f"“{line.text[start:end]}”，国内公务的材料里不用"
             yield draft.finding(line, Problem(None, "Y01", "note", text, remedy), (start, end))
         for match in short_names.finditer(line.text):
+            if line.text[match.end() : match.end() + 1] in _OF_NUMBERS:
+                continue
             text, hint = f"“{match.group()}”不是规范的简称", f"写“{SHORT_NAMES[match.group()]}”或全称"
             yield draft.finding(line, Problem(None, "Y02", "note", text, hint), match.span())
 

@@ -17,17 +17,18 @@ _KINDS: dict[str, LineKind] = {"header": "页眉", "footer": "页脚", "footnote
 _TAB = NodePiece(-1, 0, 1)
 _FALLBACK = f"{{{MC}}}Fallback"
 _BOX = w("txbxContent")
+_ENDS = tuple("。！？!?：:…")
 _BREAKS = (w("br"), w("cr"))
 #: What is in a paragraph and is no text of it: what was deleted, other paragraphs, the small letters above others.
 _NO_TEXT = frozenset((w("del"), w("moveFrom"), w("p"), _BOX, w("rt"), w("pPr"), w("rPr"), _FALLBACK))
 
 
 class WordLine(NamedTuple):
-    """A line of a paragraph; a paragraph with line breaks has several.
+    """A line of a paragraph; a paragraph with line breaks behind whole sentences has several.
 
     ``number`` is that of the paragraph among all of the body, or of the headers …, from 1; ``column`` the character of
-    the paragraph with which the line begins, from 0. ``cell`` names table, row and cell of what stands in a table, from
-    1. The pieces of ``place`` are those of the whole line.
+    the paragraph with which the line begins, from 0, breaks not counted. ``cell`` names table, row and cell of what
+    stands in a table, from 1. The pieces of ``place`` are those of the whole line.
     """
 
     kind: LineKind
@@ -78,7 +79,7 @@ def _lines_of_part(part: str, root: etree._Element, kind: LineKind | None, numbe
         column = 0
         for text, pieces in _split_lines(paragraph, nodes):
             yield WordLine(kind_here, number, column, text, WordPlace(part, at, pieces), cell)
-            column += len(text) + 1
+            column += len(text)
 
 
 def _kind_in_body(paragraph: etree._Element, tables: dict[etree._Element, int]) -> tuple[LineKind, tuple[int, ...]]:
@@ -102,8 +103,10 @@ def _split_lines(
     text, pieces = "", list[NodePiece]()
     for node in _texts_and_breaks(paragraph):
         if node.tag in _BREAKS:
-            yield text, tuple(pieces)
-            text, pieces = "", []
+            # a break inside a sentence only lays it out
+            if _is_whole(text):
+                yield text, tuple(pieces)
+                text, pieces = "", []
         elif node.tag == w("t"):
             pieces.append(NodePiece(nodes[node], 0, len(node.text or "")))
             text += node.text or ""
@@ -119,3 +122,8 @@ def _texts_and_breaks(element: etree._Element) -> Iterator[etree._Element]:
             yield child
         elif child.tag not in _NO_TEXT:
             yield from _texts_and_breaks(child)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a line ends with a sentence, outside brackets."""
+    return text.count("（") <= text.count("）") and (not text.strip() or text.rstrip().endswith(_ENDS))
