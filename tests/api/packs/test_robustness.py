@@ -210,3 +210,13 @@ def test_a_zip_of_a_change_run_into_another_folder_holds_what_lies_there(
         names = archive.namelist()
     assert "07 住宿安排.docx" in names
     assert names == sorted(papers(tmp_path / "改"))
+
+
+def test_a_visit_whose_name_is_no_text_has_a_record_that_can_be_read(evening: Evening) -> None:
+    visit = Path(
+        os.fsdecode(os.fsencode(evening.visit.parent) + b"/\xc0\xb4\xb7\xc3.yaml")
+    )  # 来访, unpacked from Windows
+    shutil.copy(evening.visit, visit)
+    for _ in range(2):
+        assert start(visit, evening.folder).wait(60) == 0
+    assert docgen.agree(evening.folder).disagreements == ()
