@@ -1,9 +1,11 @@
 """Templates that another engine than ours fills."""
 
+import sys
 from collections.abc import Iterable, Mapping
+from importlib.util import find_spec
 from typing import Any, Protocol
 
-from docgen.errors import Problem
+from docgen.errors import Problem, UsageError
 
 
 class Fillable(Protocol):
@@ -24,7 +26,13 @@ class Fillable(Protocol):
 
 
 def open_for_other_engine(content: bytes, file_name: str) -> Fillable:
-    """The template, ready for docxtpl. Raises TemplateError with every fault that docxtpl has, too."""
+    """The template, ready for docxtpl.
+
+    Raises TemplateError with every fault that docxtpl has, too; UsageError if docxtpl is not installed.
+    """
+    if find_spec("docxtpl") is None:
+        hint = f"运行 {sys.executable} -m pip install docxtpl"
+        raise UsageError([Problem(None, "U103", "error", "没有装 docxtpl，不能用 --engine docxtpl", hint)])
     # only who wants docxtpl pays for it
     from docgen.word.foreign.by_docxtpl import open_for_docxtpl
 

@@ -194,6 +194,14 @@ def test_a_paper_of_a_visit_is_filled_by_docxtpl(tmp_path: Path, run) -> None:  
     assert (without.code, "--template" in without.err) == (2, True)
 
 
+def test_without_docxtpl_the_clerk_is_told_how_to_install_it(tmp_path: Path, run, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setattr("docgen.api.other_engine.find_spec", lambda _name: None)
+    (tmp_path / "模板.docx").write_bytes(template("{{ 名 }}"))
+    (tmp_path / "数据.yaml").write_text("名: 甲\n", "utf-8")
+    told: Run = run("fill", tmp_path / "模板.docx", tmp_path / "数据.yaml", "--engine", "docxtpl")
+    assert (told.code, "pip install docxtpl" in told.err) == (2, True)
+
+
 def test_docxtpl_is_loaded_only_where_it_is_wanted(tmp_path: Path) -> None:
     (tmp_path / "模板.docx").write_bytes(template("{{ 名 }}"))
     (tmp_path / "数据.yaml").write_text("名: 甲\n", "utf-8")

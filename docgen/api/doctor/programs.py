@@ -17,6 +17,7 @@ _LIBRARIES = {
     "chinese_calendar": "chinesecalendar",
     "click": "click",
     "docx": "python-docx",
+    "docxtpl": "docxtpl",
     "fontTools": "fonttools",
     "jinja2": "jinja2",
     "lxml": "lxml",
