@@ -5,14 +5,13 @@ Macros and ``set`` blocks without markup give texts, those with markup give frag
 """
 
 from collections.abc import Callable, Iterator
-from xml.sax.saxutils import unescape
+from html import unescape
 
 from jinja2 import nodes
 
 from docgen.word.engine.language import FUNCTIONS
 from docgen.word.engine.methods import METHODS
 
-_ENTITIES = {"&quot;": '"', "&#10;": "\n", "&#9;": "\t"}
 #: Statements whose output is held as a value.
 _HOLDERS = (nodes.Macro, nodes.AssignBlock)
 
@@ -68,7 +67,7 @@ def _print_values(output: nodes.Output, printer_of_line: Callable[[int], str], i
     characters = 0
     for child in output.nodes:
         if isinstance(child, nodes.TemplateData):
-            data = unescape(child.data, _ENTITIES) if is_text else child.data
+            data = unescape(child.data) if is_text else child.data
             printed.append(nodes.TemplateData(data, lineno=child.lineno))
             characters += len(data)
             continue
