@@ -12,7 +12,7 @@ from docgen.model.suggestions import closest_match
 from docgen.model.visit import Exemption, Visit
 from docgen.order.listed import LISTED_OUT_OF_ORDER
 from docgen.rules.account import account
-from docgen.rules.likeness import HARMLESS, breach_weight
+from docgen.rules.likeness import reads_harmless
 from docgen.rules.rule import OWN_SERIES, SERIES, ExemptedFinding, Finding, Rule, Verdict
 from docgen.rules.standards import binding_categories
 from docgen.rules.text_kinds import SAID
@@ -116,7 +116,7 @@ def _reads_harmless(visit: Visit, rule: Rule, finding: Finding) -> bool:
     said = (remark for remark in account(visit).of(*SAID) if remark.place == finding.place)
     # what a cost is called is a name
     remarks = (remark for remark in said if (remark.kind, remark.field) != ("cost", "item"))
-    return any(len(remark.text) >= _WITH_CONTEXT and breach_weight(remark.text) < HARMLESS for remark in remarks)
+    return any(len(remark.text) >= _WITH_CONTEXT and reads_harmless(remark.text) for remark in remarks)
 
 
 def _single_visit_exemptions(exemptions: Sequence[Exemption]) -> Iterator[Exemption]:

@@ -13,8 +13,11 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-#: A text that weighs less than this is harmless, whatever single words stand in it.
-HARMLESS = 0.0
+from docgen.rules.words import denies_something
+
+#: A text that weighs less than the first is harmless, whatever single words stand in it; one that denies something,
+#: less than the second (若送伴手礼，请讲解员退回).
+_HARMLESS, _HARMLESS_WITH_A_DENIAL = -2.0, 0.0
 #: A clause, or two next to each other, are weighed by themselves too: a breach stands behind what is harmless. They
 #: count less than a whole text, for they may lack what makes them harmless.
 _LESS_FOR_A_PART = 1.0
@@ -40,6 +43,15 @@ def breach_weight(text: str) -> float:
         return 0.0
     parts = (*weights, *(first + second for first, second in pairwise(weights)))
     return _weights()[""] / 100 + max(sum(weights), max(parts) - _LESS_FOR_A_PART)
+
+
+def reads_harmless(text: str) -> bool:
+    """Whether a text as a whole is about something harmless, though one of its words alone would not be.
+
+    >>> reads_harmless("参观警车智能调度中心"), reads_harmless("前面一台警车带路")
+    (True, False)
+    """
+    return breach_weight(text) < (_HARMLESS_WITH_A_DENIAL if denies_something(text) else _HARMLESS)
 
 
 def worst_clause(text: str) -> str:

@@ -73,6 +73,20 @@ def words(pattern: str, exceptions: str = "") -> WordList:
     return WordList(pattern, exceptions)
 
 
+def denies_something(text: str) -> bool:
+    """Whether a text says of anything that it is not there or not done.
+
+    >>> denies_something("会场不摆花"), denies_something("会场摆花")
+    (True, False)
+    """
+    return _denials().search(text) is not None
+
+
+@cache
+def _denials() -> re.Pattern[str]:
+    return re.compile(_DENIAL)
+
+
 def is_denied(text: str, start: int, end: int) -> bool:
     """Whether a text says of the word between two places that it is not there.
 
