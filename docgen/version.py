@@ -1,3 +1,3 @@
 """The version of docgen, for the command line and for records of what it has made."""
 
-VERSION = "0.6.0"
+VERSION = "0.7.0"
