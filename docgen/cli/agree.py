@@ -28,9 +28,8 @@ def agree(folder: str, visit: str | None, take: bool, output: str | None, yes: b
         click.echo(agreement.as_json())
         return int(bool(agreement.disagreements))
     if agreement.source_changed:
-        click.echo(
-            "来访文件在出这套文书以后改过，下面按改后的核对；要重出改了的，用 docgen pack --changed-since", err=True
-        )
+        command = f"docgen pack {agreement.source} --changed-since {folder}"
+        click.echo(f"来访文件在出这套文书以后改过，下面按改后的核对；要重出改了的，用 {command}", err=True)
     for sentence in agreement.sentences:
         click.echo(sentence)
     if agreement.reworded:

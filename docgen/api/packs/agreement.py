@@ -13,15 +13,18 @@ from docgen.api.packs.differences import ChangedText, changed_texts, comparable
 from docgen.api.packs.papers import PackedPaper, VisitPack, pack
 from docgen.api.packs.people import NameFinder, without_spaces
 from docgen.api.packs.record import PackRecord, file_content, read_record, sha256
+from docgen.api.packs.seen_places import SeenPlaces, is_only_counted
 from docgen.api.packs.values import Token, ValueFinder
 from docgen.api.seating.visits import load_seated
 from docgen.errors import Problem, UsageError
 from docgen.model.visit import Visit
 from docgen.readers.files import shown_path
-from docgen.word.package.printed_lines import printed_lines
+from docgen.seating.plan import SeatedVisit
+from docgen.word.package.printed_lines import PaperLine, printed_lines
 
-#: What a row that stands elsewhere is about.
+#: What a row that stands elsewhere is about, and what a name.
 ORDER = "次序"
+_NAME = "姓名"
 #: What becomes another value when a word is written before or behind it, and the longest such word.
 _EXTENDED = frozenset({"姓名", "单位", "职务", "地点", "内容", "事项", "名称", "团组"})
 _LONGEST_EXTENSION = 6
@@ -29,6 +32,7 @@ _LONGEST_EXTENSION = 6
 _NUMBER = "数字"
 _ROW_NUMBERS = frozenset({"序号", "编号", "号"})
 _LONGEST_HEADING = 8
+_BOX_NUMBER = re.compile(r"文本框(\d+)")
 
 
 class Disagreement(NamedTuple):
@@ -62,13 +66,14 @@ class Agreement(NamedTuple):
     """What a comparison has found.
 
     ``reworded`` are the papers in which only words were changed, no value. ``source_changed`` says that the visit was
-    changed after the papers were made: what they disagree about may be out of date.
+    changed after the papers were made: what they disagree about may be out of date. ``source`` is the path of its file.
     """
 
     disagreements: tuple[Disagreement, ...]
     reworded: tuple[str, ...]
     papers: int
     source_changed: bool
+    source: str
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -93,12 +98,13 @@ def _sentences(of_line: Sequence[Disagreement], are_changed: bool) -> list[str]:
 
 
 class PackFolder(NamedTuple):
-    """The folder of a pack, the file of its visit, the office, and the pack as the visit gives it now."""
+    """The folder of a pack, the file of its visit, the office, the visit and its pack as the file gives them now."""
 
     folder: Path
     source: Path
     office: str | None
     record: PackRecord
+    seated: SeatedVisit
     pack: VisitPack
 
 
@@ -114,9 +120,8 @@ def open_pack(folder: str | Path, visit: str | Path | None = None) -> PackFolder
         text = f"没有“{shown_path(source)}”：这套文书是从它做的"
         raise UsageError([Problem(None, "U102", "error", text, "来访文件挪了地方，加 --visit 和它的路径")])
     office = str(where / record.source.office) if record.source.office else None
-    return PackFolder(
-        where, source, office, record, pack(load_seated(source, office, record.source.settings), record.options)
-    )
+    seated = load_seated(source, office, record.source.settings)
+    return PackFolder(where, source, office, record, seated, pack(seated, record.options))
 
 
 def agree(folder: str | Path, visit: str | Path | None = None) -> Agreement:
@@ -125,7 +130,7 @@ def agree(folder: str | Path, visit: str | Path | None = None) -> Agreement:
     Raises UsageError and DataError as ``open_pack`` does, OutputError for a paper that another program keeps open.
     """
     opened = open_pack(folder, visit)
-    comparison = PaperComparison(opened.pack.visit)
+    comparison, places = PaperComparison(opened.pack.visit), SeenPlaces(opened.seated)
     found: list[Disagreement] = []
     reworded: list[str] = []
     for paper in opened.pack.papers:
@@ -134,10 +139,42 @@ def agree(folder: str | Path, visit: str | Path | None = None) -> Agreement:
         there = [name for name in names if (opened.folder / name).is_file()]
         for name in there or names[:1]:
             differences = list(comparison.of_file(paper, opened.folder / name))
-            found += [one for one in differences if one.about]
+            values = [one for one in differences if one.about]
+            content = file_content(opened.folder / name) if values else None
+            found += with_seen_places(values, places, paper, paper.lines, content)
             reworded += [name] if differences and not any(one.about for one in differences) else []
     changed = opened.record.source.sha256 != sha256(opened.source.read_bytes())
-    return Agreement(tuple(found), tuple(dict.fromkeys(reworded)), len(opened.pack.papers), changed)
+    return Agreement(
+        tuple(found), tuple(dict.fromkeys(reworded)), len(opened.pack.papers), changed, shown_path(opened.source)
+    )
+
+
+def with_seen_places(
+    found: Sequence[Disagreement],
+    places: SeenPlaces,
+    paper: PackedPaper,
+    before: Sequence[PaperLine],
+    content: bytes | None,
+) -> list[Disagreement]:
+    """Disagreements of a file that holds this with the lines ``before``, with their places as a user sees them."""
+    if content is None or not any(is_only_counted(one.place) for one in found):
+        return list(found)
+    after = printed_lines(content)
+    # the place of what is gone is that in the lines before
+    return [
+        one._replace(
+            place=places.words(one.place, paper, (after, before) if one.found else (before, after), _whose(one))
+        )
+        for one in found
+    ]
+
+
+def _whose(one: Disagreement) -> str:
+    """The person whom the visit has where a disagreement is; empty where only somebody who was written in is known."""
+    if one.about == _NAME and one.expected:
+        return one.expected
+    is_written_in = without_spaces(one.who) in without_spaces(one.found)
+    return "" if is_written_in else one.who
 
 
 class PaperComparison:
@@ -167,7 +204,7 @@ class PaperComparison:
         last: Disagreement | None = None
         for change in changed_texts(*comparable(paper.lines, lines), paper.any_order):
             for one in self._of_change(name, change):
-                if not last or not _is_said(last, one):
+                if not last or not _is_said(last, one, bool(paper.cards)):
                     yield one
                 last = one
 
@@ -223,9 +260,16 @@ class PaperComparison:
         return named[-1] if named else ""
 
 
-def _is_said(last: Disagreement, one: Disagreement) -> bool:
-    """Whether a disagreement was just named: in another line of its cell, on the other face of a card."""
-    return last[2:] == one[2:] and (last.place == one.place or "文本框" in one.place)
+def _is_said(last: Disagreement, one: Disagreement, are_cards: bool) -> bool:
+    """Whether a disagreement was just named: in another line of its cell, on the other face of a card.
+
+    The faces of what is no list of cards lie side by side; the seats that somebody has in two charts do not.
+    """
+    if last[2:] != one[2:]:
+        return False
+    numbers = [_BOX_NUMBER.search(place) for place in (last.place, one.place)]
+    first, second = (int(number[1]) if number else 0 for number in numbers)
+    return last.place == one.place or bool(second and (are_cards or second == first + 1))
 
 
 def _about_number(one: Disagreement, heading: str) -> str:

@@ -43,7 +43,8 @@ def changed_texts(
 ) -> Iterator[ChangedText]:
     """What differs between two versions of a paper, in order.
 
-    A row of a table that only stands elsewhere is ``moved``; with ``any_order`` that is no difference.
+    A row of a table that only stands elsewhere is ``moved``; with ``any_order`` that is no difference. One that stands
+    elsewhere with one cell changed, by which its table is sorted, is a changed row.
     """
     texts = [line.cells for line in before], [line.cells for line in after]
     matcher = SequenceMatcher(None, *texts, autojunk=False)
@@ -53,9 +54,13 @@ def changed_texts(
         if tag != "equal"
     ]
     moved = _moved(before, after, blocks)
-    for old_lines, new_lines in blocks:
-        for old, new in _paired(_without(old_lines, moved), _without(new_lines, moved.values())):
-            yield from _changed_cells(old, new)
+    pairs = [
+        pair
+        for old_lines, new_lines in blocks
+        for pair in _paired(_without(old_lines, moved), _without(new_lines, moved.values()))
+    ]
+    for old, new in _rejoined(pairs):
+        yield from _changed_cells(old, new)
     if not any_order:
         for old, new in moved.items():
             yield ChangedText(new, "", "", "", old.place, new.place, moved=True)
@@ -149,6 +154,29 @@ def _paired(
     yield from ((None, new) for new in left)
 
 
+def _rejoined(
+    pairs: Sequence[tuple[PaperLine | None, PaperLine | None]],
+) -> Iterator[tuple[PaperLine | None, PaperLine | None]]:
+    """The pairs, with rows that were left alone in two blocks and differ in one cell at most brought together."""
+    alone = [new for old, new in pairs if new and not old and _is_full_row(new)]
+    joined: dict[str, PaperLine] = {}
+    for gone in [old for old, new in pairs if old and not new and _is_full_row(old)]:
+        if again := next((new for new in alone if _differ_in_one_cell(gone, new)), None):
+            alone.remove(again)
+            joined[gone.place] = again
+    places = {line.place for line in joined.values()}
+    for old, new in pairs:
+        if old and not new:
+            yield old, joined.get(old.place)
+        elif old or (new and new.place not in places):
+            yield old, new
+
+
+def _differ_in_one_cell(old: PaperLine, new: PaperLine) -> bool:
+    are_alike = len(old.cells) == len(new.cells) and old.headings == new.headings
+    return are_alike and sum(one != other for one, other in zip(old.cells, new.cells, strict=True)) <= 1
+
+
 def _similarity(old: PaperLine, new: PaperLine) -> float:
     return SequenceMatcher(None, old.text, new.text, autojunk=False).ratio()
 
@@ -163,8 +191,11 @@ def _changed_cells(old: PaperLine | None, new: PaperLine | None) -> Iterator[Cha
 
 
 def _changed_rows_of_cell(line: PaperLine, heading: str, was: str, now: str) -> Iterator[ChangedText]:
-    """The lines of a cell that differ: a cell may hold a list."""
+    """The lines of a cell that differ: a cell may hold a list. One line may be several in the other version."""
     old, new = was.split("\n"), now.split("\n")
+    if was and now and len(old) != len(new) and 1 in (len(old), len(new)):
+        yield ChangedText(line, was, now, heading, was, now)
+        return
     for tag, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
             for one, other in zip_longest(old[start:end], new[new_start:new_end], fillvalue=""):

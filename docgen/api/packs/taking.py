@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from docgen.api.export import export
-from docgen.api.packs.agreement import ORDER, Disagreement, PackFolder, PaperComparison, open_pack
+from docgen.api.packs.agreement import ORDER, Disagreement, PackFolder, PaperComparison, open_pack, with_seen_places
 from docgen.api.packs.papers import PackedPaper, packed_again
 from docgen.api.packs.people import without_spaces
 from docgen.api.packs.record import file_content, sha256
+from docgen.api.packs.seen_places import SeenPlaces
 from docgen.api.visits import load_text
 from docgen.errors import DocgenError, Mark, Problem, UsageError
 from docgen.output.write import write_files
@@ -124,6 +125,7 @@ class _Search:
         self._is_file = opened.source.suffix.lower() in YAML
         self._places = LinePlaces(source.text)
         self._comparison = PaperComparison(opened.pack.visit)
+        self._seen_places = SeenPlaces(opened.seated)
         root = compose(source)
         self._texts = list(_scalars(root)) if root else []
         self._names = {without_spaces(person.name) for person in opened.pack.visit.people.values()}
@@ -151,7 +153,11 @@ class _Search:
         by_hand = self._comparison.of_content(paper._replace(lines=before), name, content)
         different = frozenset(map(_what, self._comparison.of_content(paper, name, content)))
         edited = _EditedPaper(paper, content, different)
-        yield from (self._change(edited, one) for one in by_hand if one.about not in ("", ORDER))
+        values = [one for one in by_hand if one.about not in ("", ORDER)]
+        seen = with_seen_places(values, self._seen_places, paper, before, content)
+        # the search needs the places as they are counted
+        for one, as_seen in zip(values, seen, strict=True):
+            yield self._change(edited, one)._replace(disagreement=as_seen)
 
     def _change(self, edited: "_EditedPaper", one: Disagreement) -> TakenChange:
         if not one.expected or not one.found:

@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from random import Random
 
@@ -143,3 +143,19 @@ def _shown(root: etree._Element) -> list[etree._Element]:
 
 def _text(element: etree._Element) -> str:
     return "".join(text.text or "" for text in element.iter(f"{_W}t"))
+
+
+def written_over(path: Path, names: Mapping[str, str], once: bool = False) -> None:
+    """Writes other texts over these names in the boxes of a file, in whichever runs they stand."""
+    left = dict(names)
+
+    def edit(root: etree._Element) -> None:
+        for paragraph in root.iterfind(f".//{_W}txbxContent/{_W}p"):
+            texts = _shown(paragraph)
+            name = "".join("".join(text.text or "" for text in texts).split())
+            if name in left:
+                texts[0].text = left.pop(name) if once else left[name]
+                for text in texts[1:]:
+                    text.text = ""
+
+    path.write_bytes(edited(path.read_bytes(), edit)[0])
