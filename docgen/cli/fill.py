@@ -54,4 +54,7 @@ def fill(
     several = len(filled.papers) > 1
     if several and not output:
         options = options._replace(output=f"{Path(template).stem}-{Path(data).stem}/")
-    return write_papers(filled.papers, options)
+    code = write_papers(filled.papers, options)
+    if filled.rows > 1 and not quiet and output != "-":
+        click.echo(f"共{filled.rows}份" + ("，合成一份" if not several else ""))
+    return code

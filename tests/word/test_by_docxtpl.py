@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 from docxtpl import DocxTemplate
+from lxml import etree
 
 from docgen.errors import DataError, TemplateError
 from docgen.model.brand import Picture
-from docgen.model.rich_text import RichText, TextRun
+from docgen.model.rich_text import RichParagraphs, RichText, StyledParagraph, TextRun
 from docgen.readers.office.picture import checked_picture
 from docgen.word.engine.lint import lint
 from docgen.word.foreign.by_docxtpl import open_for_docxtpl
@@ -153,6 +154,69 @@ def test_rich_text_and_pictures_are_printed() -> None:
     assert 'descr="公章"' in document
     assert 'cx="720000"' in document
     assert "a=1&amp;b=2" in parts["word/_rels/document.xml.rels"].decode()
+
+
+LINES = RichText((TextRun("第一行&\n第二行\t末"),))
+RED = RichText((TextRun("红", colour="FF0000"), TextRun("黑")))
+PARAGRAPHS = RichParagraphs((StyledParagraph(RED), StyledParagraph(LINES)))
+
+
+def runs_in_texts(content: bytes) -> list[str]:
+    root = etree.fromstring(read_package(content)["word/document.xml"])
+    return [child.tag for text in root.iter("{*}t") for child in text] + [
+        child.tag for body in root.iter("{*}body", "{*}tc") for child in body if child.tag.endswith("}r")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tag", "value"),
+    [
+        ("甲{{ x }}乙", LINES),
+        ("甲{{ x }}乙", RichText((TextRun("一"), TextRun("二")))),
+        ("甲{{ x }}乙", RichText((TextRun("一页\f又一页\a又一段"),))),
+        ("甲{{r x }}乙", LINES),
+        ("甲{{r x }}乙", RED),
+        ("{{p x }}", PARAGRAPHS),
+        ("{% if 1 %}{{ x }}{% else %}{{ x }}{% endif %}", LINES),
+        ("{% for y in [x, x] %}甲{{ y }}{% endfor %}", LINES),
+        ("{% macro m(a) %}{{ a }}{% endmacro %}{{ m(x) }}", LINES),
+        (table(["甲", "{{ x }}"], ["乙", "{{r x }}"]), LINES),
+        (table(["甲", "{{p x }}"]), PARAGRAPHS),
+        ("{{r x if x else '' }}", RED),
+        ("{{r '' }}甲", RED),
+    ],
+)
+def test_rich_values_print_where_docxtpl_can_print_them(tag: str, value: Any) -> None:
+    content = filled(template(tag), {"x": value})
+    assert runs_in_texts(content) == []
+    printed = "".join(texts(content))
+    assert any(word in printed for word in ("第一行&", "一二", "红黑", "又一段", "甲"))
+
+
+@pytest.mark.parametrize(
+    ("tag", "value", "hint"),
+    [
+        ("甲{{ x }}乙", RED, "{{r 名字 }}"),
+        ("{% for y in [x] %}{{ y }}{% endfor %}", RED, "{{r 名字 }}"),
+        ("{{p x }}", LINES, "$段落"),
+        ("{{p x }}", RED, "$段落"),
+        ("{{ x }}", PARAGRAPHS, "{{p 名字 }}"),
+        ("{{r x }}", PARAGRAPHS, "{{p 名字 }}"),
+        (table(["甲", "{{ x }}"]), PARAGRAPHS, "{{p 名字 }}"),
+        (table(["甲", "{{p x }}"]), LINES, "$段落"),
+        ("{{r x }}", "普通", "普通的值"),
+        ("{{p x }}", 12, "普通的值"),
+        (table(["甲{% cellbg x %}"]), RED, "{{r 名字 }}"),
+    ],
+)
+def test_rich_values_elsewhere_are_refused_at_their_place(tag: str, value: Any, hint: str) -> None:
+    with pytest.raises(TemplateError) as refused:
+        filled(template("第一段", tag), {"x": value})
+    problem = refused.value.problems[0]
+    assert (problem.code, hint in problem.hint) == ("M118", True)
+    assert problem.place is not None
+    assert "正文" in str(problem.place)
+    assert problem.place.line >= 2
 
 
 def test_the_document_is_in_our_form_and_the_same_every_time() -> None:

@@ -135,7 +135,7 @@ def _data(
     records = [
         FillRecord({"序号": number, "行": value, **value}, mark, f"第{number}份", value)
         if is_list
-        else FillRecord(value, mark)
+        else FillRecord({"行": value, **value}, mark)
         for number, (value, mark) in enumerate(zip(values, marks, strict=True), 1)
     ]
     names = tuple(dict.fromkeys(name for value in values for name in value))

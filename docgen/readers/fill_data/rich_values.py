@@ -42,6 +42,20 @@ _RUN_KEYS = {
     "链接": "url",
     "语言": "lang",
 }
+#: What other programs call a key.
+_OTHER_WORDS = {
+    "斜体": "倾斜",
+    "粗体": "加粗",
+    "大小": "字号",
+    "字色": "颜色",
+    "背景": "底色",
+    "背景色": "底色",
+    "网址": "链接",
+    "内容": "文字",
+    "文本": "文字",
+    "宽度": "宽",
+    "高度": "高",
+}
 _PICTURE_KEYS = {"宽": "width", "高": "height", "说明": "alt", "链接": "anchor"}
 _PARAGRAPH_KEYS = {"文字": "text", "样式": "parastyle"}
 #: Sizes of type by their Chinese names, in points.
@@ -62,6 +76,9 @@ _SAMPLES = {
     "paragraphs": "{$段落: [{文字: 第一段, 样式: 标题 1}, 第二段]}",
     "picture": "{$图片: 公章.png, 宽: 40}",
 }
+
+#: What docxtpl's users write for a document inside another.
+_SUBDOCUMENTS = ("$子文档", "$subdoc", "$文档", "$word")
 
 #: Reads a file beside the data. Raises RichValueError.
 ReadFile = Callable[[str], bytes]
@@ -110,6 +127,9 @@ def rich_value(mapping: Mapping[str, Any], read_file: ReadFile) -> Any:
     if not isinstance(first, str) or not first.startswith("$"):
         return None
     kind = _KINDS.get(first) or _KINDS.get(first.lower())
+    if kind is None and first.lower() in _SUBDOCUMENTS:
+        hint = "随文书附上写在最外层，如 $附件: [简介.docx]；要印在正文里，就把文字写成 $段落"
+        raise RichValueError(f"“{first}”：别的 Word 文件并不进正文", hint)
     if kind is None:
         hint = suggestion(first, list(_KINDS)) or f"可以写：{'、'.join(list(_KINDS)[::2])}"
         raise RichValueError(f"不认识“{first}”", hint)
@@ -142,8 +162,9 @@ def _named(given: Mapping[str, Any], keys: Mapping[str, str], kind: str) -> dict
     for key, value in given.items():
         name = keys.get(key, key if key in (*keys.values(), "size") else "")
         if not name or (name == "size_pt" and key == name):
-            hint = suggestion(key, list(keys)) or f"可以写：{'、'.join(keys)}"
-            raise RichValueError(f"不认识“{key}”", hint, key)
+            meant = _OTHER_WORDS.get(key, "")
+            hint = f"是不是“{meant}”？" if meant in keys else suggestion(key, list(keys))
+            raise RichValueError(f"不认识“{key}”", hint or f"可以写：{'、'.join(keys)}", key)
         if name in named:
             _refuse(kind, f"“{key}”写了两次", key)
         named[name] = value

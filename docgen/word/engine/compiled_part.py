@@ -83,6 +83,11 @@ class CompiledPart:
         typed = f"“{place.tag}”：" if place else ""
         return self.problem(place, code, f"{typed}{text}", hint)
 
+    def code_at_line(self, line: int) -> str:
+        """The code that stands on this line of the source."""
+        number = line - 2
+        return self.fragments[number].code if 0 <= number < len(self.fragments) else ""
+
     def _place_of_line(self, line: int) -> TagPlace | None:
         """The first line holds no code, every other line that of one fragment."""
         number = line - 2

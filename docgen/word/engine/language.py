@@ -55,6 +55,15 @@ def opens_block(code: str) -> str:
     return word
 
 
+def item_form(owner: str, name: str) -> str:
+    """How a template takes a value whose name is no word of the language: 行["费用（元）"].
+
+    >>> item_form("行", "费用（元）")
+    '行["费用（元）"]'
+    """
+    return f'{owner}["{name}"]'
+
+
 def may_repeat(code: str) -> bool:
     """Whether what stands in this block can be printed more than once."""
     return opens_block(code) in ("for", "macro", "set")

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from jinja2 import nodes
 
 from docgen.model.suggestions import closest_match
-from docgen.word.engine.language import LOOP_ATTRIBUTES
+from docgen.word.engine.language import LOOP_ATTRIBUTES, item_form
 
 # Items of a list that are looked at before all are: enough to know their names, cheap for ten thousand cards.
 _SAMPLE = 32
@@ -260,14 +260,16 @@ def _resolve_key(node: nodes.Expr, owner: _Expression, key: str, names: _NameWal
     if values:
         return _Expression(values, path)
     if owner.values and not any(value is None for value in owner.values):
-        names.unknown.append(UnknownName(node.lineno, path, _key_hint(key, owner.path, mappings)))
+        names.unknown.append(UnknownName(node.lineno, path, _key_hint(node, key, owner.path, mappings)))
     return _Expression(None, path)
 
 
-def _key_hint(key: str, owner_path: str, mappings: list[Mapping[str, Any]]) -> str:
+def _key_hint(node: nodes.Expr, key: str, owner_path: str, mappings: list[Mapping[str, Any]]) -> str:
     if not mappings:
         return f"“{owner_path}”是一个值，后面没有别的"
-    return _hint(key, {name: None for mapping in islice(mappings, _SAMPLE) for name in mapping})
+    known = {name: None for mapping in islice(mappings, _SAMPLE) for name in mapping}
+    owner = getattr(node, "node", None)
+    return _hint(key, known, owner.name if isinstance(owner, nodes.Name) else owner_path)
 
 
 def _items_of(values: PossibleValues) -> PossibleValues:
@@ -282,12 +284,14 @@ def _items_of(values: PossibleValues) -> PossibleValues:
     return [item for items in lists for item in items]
 
 
-def _hint(name: str, known: Mapping[str, Any]) -> str:
+def _hint(name: str, known: Mapping[str, Any], owner: str = "行") -> str:
+    """What may have been meant; ``owner`` has the known names as its keys."""
     if name in BRAND_NAMES:
         return "这次来访没有品牌：在来访文件或办公室文件里写上“品牌”"
     names = [known_name for known_name in known if not known_name.startswith("_")]
     if suggestion := closest_match(name, names):
-        return f"是不是“{suggestion}”？"
+        form = "" if suggestion.isidentifier() else f"写成 {item_form(owner, suggestion)}"
+        return f"是不是“{suggestion}”？{form}"
     if not names:
         return ""
     return "可用：" + "、".join(names[:_NAMES_IN_HINT]) + ("等" if len(names) > _NAMES_IN_HINT else "")

@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from pyexpat import ExpatError, ParserCreate
 from types import TracebackType
@@ -21,6 +21,8 @@ from docgen.word.package.zip import Member, deflater, member
 #: Strings of a rendered part that are encoded, checked and deflated together: at least, at most, and the number of
 #: characters from which a batch is long.
 _SMALLEST_BATCH, _LARGEST_BATCH, _LONG_BATCH = 32, 512, 200_000
+#: Characters of a value that a hint shows.
+_SHOWN = 20
 
 #: What the code of a template can raise when it meets values that do not suit it.
 _ERRORS_OF_CODE = (
@@ -102,7 +104,20 @@ def _render_batches(name: str, part: CompiledPart, template: JinjaTemplate, cont
                 batch_size = max(batch_size // 2, _SMALLEST_BATCH)
     except _ERRORS_OF_CODE as error:
         line = _source_line(error.__traceback__, name, template)
-        raise TemplateError([part.problem_at_line(line, "M112", _sentence_for(error))]) from error
+        hint = _hint_on_texts(part.code_at_line(line), context) if isinstance(error, TypeError | ValueError) else ""
+        raise TemplateError([part.problem_at_line(line, "M112", _sentence_for(error), hint)]) from error
+
+
+def _hint_on_texts(code: str, context: Mapping[str, Any]) -> str:
+    """Which names of a tag that calculates hold a text instead of a number, and what to do."""
+    texts = []
+    for path in re.findall(r"[^\W\d]\w*(?:\.\w+)*", re.sub(r"\"[^\"]*\"|'[^']*'", "", code)):
+        value: Any = context
+        for key in path.split("."):
+            value = value.get(key) if isinstance(value, Mapping) else None
+        if isinstance(value, str):
+            texts.append(f"“{path}”是“{value[:_SHOWN]}”" if value else f"“{path}”空着")
+    return f"{'、'.join(texts)}，不是数：在数据里改成数，或在模板里用 {{% if %}} 绕开" if texts else ""
 
 
 def _source_line(trace: TracebackType | None, name: str, template: JinjaTemplate) -> int:

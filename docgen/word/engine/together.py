@@ -32,11 +32,11 @@ def render_together(template: Template, contexts: Sequence[Mapping[str, Any]]) -
     members, relations = _common_parts(template, contexts, state)
     body = next((part for part in template.parts if part.name == _BODY), None)
     if body is None:
-        raise _refused("正文里没有标签，每份都一样")
+        raise _refused(_file_name(template), "正文里没有标签，每份都一样")
     state.relations = relations.setdefault(_BODY, PartRelations(template.sources.get(rels_of(_BODY), b"")))
     trees = [_tree(body, context, state) for context in contexts]
     if any(True for _ in trees[0].iter(*_NOTES)):
-        raise _refused("有脚注或尾注")
+        raise _refused(_file_name(template), "有脚注或尾注")
     members |= _begin_lists_anew(template, trees, state)
     for number, tree in enumerate(trees[1:], 2):
         _rename_marks(tree, number)
@@ -61,13 +61,17 @@ def _common_parts(
         members[part.name] = _member(part, first, state)
         values = [first.get(name) for name in part.names]
         if any([other.get(name) for name in part.names] != values for other in others):
-            raise _refused(f"{part.compiled.label.partition('!')[2]}每份不一样")
+            raise _refused(part.compiled.label, f"{part.compiled.label.partition('!')[2]}每份不一样")
     return members, relations
 
 
-def _refused(reason: str) -> TemplateError:
-    hint = "-o 后面写文件夹，每份一个文件；要合在一起就加 --pdf"
-    return TemplateError([Problem(Mark("模板.docx", 1, 1), "M117", "error", f"合不成一份：{reason}", hint)])
+def _file_name(template: Template) -> str:
+    return next((part.compiled.label.partition("!")[0] for part in template.parts), "模板.docx")
+
+
+def _refused(label: str, reason: str) -> TemplateError:
+    hint = "-o 后面写文件夹，每份一个文件"
+    return TemplateError([Problem(Mark(label, 1, 1), "M117", "error", f"合不成一份：{reason}", hint)])
 
 
 def _member(part: TemplatePart, context: Mapping[str, Any], state: RenderState) -> Member:

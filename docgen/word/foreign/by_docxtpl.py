@@ -29,6 +29,7 @@ from docgen.word.engine.template import Template
 from docgen.word.engine.unfilled import unfilled_tags
 from docgen.word.foreign.docxtpl_sandbox import DocxtplSandbox, ForbiddenTagError
 from docgen.word.foreign.docxtpl_values import DOCXTPL_CLASSES, docxtpl_value
+from docgen.word.foreign.printing_places import MisplacedValueError, misplaced_element
 from docgen.word.markup.elements import to_document
 from docgen.word.markup.namespaces import ORDER, WP, w
 from docgen.word.markup.prefixes import with_usual_prefixes
@@ -105,6 +106,9 @@ class DocxtplTemplate(NamedTuple):
             document.save(written)
         except ForbiddenTagError as error:
             raise self._failed("M109", error.text, error.hint) from error
+        except MisplacedValueError as error:
+            place = self._place(document.label, error.line)
+            raise TemplateError([Problem(place, "M118", "error", error.text, error.hint)]) from error
         except UndefinedError as error:
             raise self._failed("M110", f"用了没有的名字（{error.message}）") from error
         except (JinjaError, RenderError) as error:
@@ -131,6 +135,10 @@ class DocxtplTemplate(NamedTuple):
                 if stray := _text_outside_of_runs(root):
                     hint = "{{r … }} 和 {{p … }} 在 docxtpl 里只印富文本，普通的值写成 {{ … }}"
                     raise self._failed("M118", f"“{stray[:20]}”印到了文字之外，Word 里看不见", hint)
+                if misplaced := misplaced_element(root):
+                    raise self._failed(
+                        "M118", f"“{misplaced[:20]}”印成了 Word 打不开的样子", "换一种标签，或不用 --engine docxtpl"
+                    )
                 printed[_text(root)] += 1
                 if has_rich_text:
                     _order_run_properties(root)
@@ -210,9 +218,12 @@ class _StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no typ
     def __init__(self, template_file: io.BytesIO) -> None:
         super().__init__(template_file)
         self.texts: list[str] = []
+        #: The part that is being rendered, as problems show it.
+        self.label = "文档属性"
 
     def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> str:
         """What docxtpl renders, if it is whole XML; its text is kept. Raises XMLSyntaxError."""
+        self.label = part_label(str(part.partname).lstrip("/"))
         written: str = super().render_xml_part(src_xml, part, context, jinja_env)
         self.texts.append(_text(parse(written.encode())))
         return written

@@ -11,6 +11,7 @@ from docgen.word.engine.faults.forbidden import forbidden_code
 from docgen.word.engine.faults.other_engine import OTHER_ENGINE
 from docgen.word.engine.rewrite import rewrite_expressions
 from docgen.word.engine.sandbox import TemplateSandbox
+from docgen.word.foreign.printing_places import PLACE_FILTER, at_place, watch_places
 
 _CYCLER_ATTRIBUTES = frozenset(("next", "reset", "current"))
 _MOST_KEPT = 16
@@ -30,6 +31,7 @@ class DocxtplSandbox(TemplateSandbox):
     def __init__(self) -> None:
         super().__init__({}, autoescape=True)
         self.globals.update(cycler=Cycler, joiner=Joiner)
+        self.filters[PLACE_FILTER] = at_place
         self._kept: dict[str, JinjaTemplate] = {}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -39,6 +41,7 @@ class DocxtplSandbox(TemplateSandbox):
             if not fault.hint.endswith(OTHER_ENGINE):
                 raise ForbiddenTagError(fault.line, fault.text, fault.hint)
         rewrite_expressions(tree)
+        watch_places(tree)
         return tree
 
     def from_string(self, source: Any, *others: Any, **named: Any) -> Any:

@@ -16,7 +16,17 @@ from docgen.word.engine.render_state import RenderState, StyleIds
 DOCXTPL_CLASSES = (DocxtplRichText, RichTextParagraph, InlineImage)
 
 
-class _PictureWithAlt(InlineImage):  # type: ignore[misc]  # docxtpl has no types
+class PrintedText(DocxtplRichText):  # type: ignore[misc]  # docxtpl has no types
+    """Runs; ``plain`` is their text if they have no format of their own: docxtpl's Listing, for any tag of text."""
+
+    plain: str | None = None
+
+
+class PrintedParagraphs(RichTextParagraph):  # type: ignore[misc]  # docxtpl has no types
+    """Whole paragraphs."""
+
+
+class PrintedPicture(InlineImage):  # type: ignore[misc]  # docxtpl has no types
     """docxtpl writes no alternative text."""
 
     def __init__(self, document: DocxTemplate, picture: Picture) -> None:
@@ -38,22 +48,24 @@ def docxtpl_value(value: Any, document: DocxTemplate, styles: StyleIds) -> Any:
     if isinstance(value, RichText):
         return _rich_text(value, document, styles)
     if isinstance(value, RichParagraphs):
-        paragraphs = RichTextParagraph()
+        paragraphs = PrintedParagraphs()
         for one in value.paragraphs:
             style = _style_id("paragraph", one.style, styles)
             paragraphs.add(_rich_text(one.text, document, styles), parastyle=style)
         return paragraphs
-    return _PictureWithAlt(document, value) if isinstance(value, Picture) else value
+    return PrintedPicture(document, value) if isinstance(value, Picture) else value
 
 
 def _style_id(kind: str, name: str, styles: StyleIds) -> str | None:
     return escape(RenderState(styles=styles).style_id(kind, name)) if name else None
 
 
-def _rich_text(value: RichText, document: DocxTemplate, styles: StyleIds) -> DocxtplRichText:
-    rich = DocxtplRichText()
+def _rich_text(value: RichText, document: DocxTemplate, styles: StyleIds) -> PrintedText:
+    rich = PrintedText()
     for run in value.runs:
         rich.add(run.text, **_properties(run, document, styles))
+    if all(run == TextRun(run.text) for run in value.runs):
+        rich.plain = value.plain
     return rich
 
 

@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from docgen.word.engine.faults.other_engine import OTHER_ENGINE
+from docgen.word.engine.language import item_form
 
 CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _OPENING = {closing: opening for opening, closing in CLOSING.items()}
 _FULL_WIDTH_BRACES = str.maketrans("｛｝％", "{}%")
+#: 费用（元）, 人.费用（元）: a heading with its unit.
+_BRACKETED_NAME = re.compile(r"(?:(\w+)\.)?(\w+（[^（）{}\"']*）\w*)")
 _STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
 _FULL_WIDTH_SIGN = re.compile("[，。、；：（）［］【】％｜＂＇＝＋－＊／＜＞！．]")
 _HALF_WIDTH = dict(zip("，；：（）［］％｜＂＇＝＋－＊／＜＞！．", ",;:()[]%|\"'=+-*/<>!.", strict=True))
@@ -53,6 +56,9 @@ def full_width_signs(code: str, typed: str, column: int) -> Iterator[BraceFault]
         sign = match.group()
         half_width = _HALF_WIDTH.get(sign, "")
         hint = f"换成半角“{half_width}”" if half_width else "删去它"
+        if bracketed := _BRACKETED_NAME.search(without_strings):
+            owner, name = bracketed.group(1) or "行", bracketed.group(2)
+            hint = f"是带括号的名字，就写 {item_form(owner, name)}；不是就{hint}"
         yield BraceFault("M103", column, f"标签“{typed}”里有全角符号“{sign}”", hint)
 
 

@@ -8,12 +8,20 @@ from jinja2 import nodes
 from docgen.model.suggestions import closest_match
 from docgen.word.engine.faults.other_engine import OTHER_ENGINE
 from docgen.word.engine.filters import FILTER_NAMES
-from docgen.word.engine.language import FUNCTIONS, TESTS
+from docgen.word.engine.language import FUNCTIONS, TESTS, item_form
 from docgen.word.engine.methods import METHODS
 from docgen.word.engine.rewrite import macro_names
 from docgen.word.engine.text_patterns import pattern_fault
 
 _MOST_BOUNDS = 3
+#: What helps where a template cannot calculate something.
+_IN_DATA = "在数据里直接写成要印的样子"
+#: Filters of other programs: no filter of ours is meant by them.
+_FILTERS_OF_OTHERS = frozenset(
+    "strftime tojson json date datetime time dateformat date_format format_date intcomma floatformat currency money "
+    "pprint random xmlattr urlize split zip enumerate jsonify markdown".split()
+)
+_METHODS_OF_DATES = frozenset("strftime isoformat date time today now year month day weekday timestamp".split())
 
 _ALLOWED_NODES = (
     nodes.Template,
@@ -130,7 +138,7 @@ def _fault_of(node: nodes.Node, defined: _Defined) -> tuple[str, str] | None:
         return f"模板里不能用{name}", "模板只用取值、判断和循环"
     match node:
         case nodes.Call() if not _is_allowed_call(node, defined):
-            return "模板里不能调用这个函数或方法", "改用筛选，如 {{ 名单|join('、') }}"
+            return _call_fault(node)
         case nodes.Call(node=nodes.Getattr(attr="format", node=nodes.Const() as pattern)):
             fault = pattern_fault(str(pattern.value))
             return (fault, "写成 {{ '{:.2f}'.format(数) }}") if fault else None
@@ -168,9 +176,28 @@ def _name_fault(node: nodes.Name | nodes.Getattr | nodes.Getitem) -> tuple[str, 
 
 
 def _unknown_filter(name: str) -> tuple[str, str]:
-    suggestion = closest_match(name, FILTER_NAMES)
-    hint = f"是不是“{suggestion}”？" if suggestion else f"可用：{'、'.join(sorted(FILTER_NAMES))}"
+    suggestion = "" if name in _FILTERS_OF_OTHERS else closest_match(name, FILTER_NAMES)
+    hint = f"是不是“{suggestion}”？不是就{_IN_DATA}" if suggestion else _IN_DATA
     return f"没有“{name}”这种筛选", hint
+
+
+def _call_fault(node: nodes.Call) -> tuple[str, str]:
+    """What is said of a call: a heading with its unit in brackets, 费用(元), looks like one."""
+    text = "模板里不能调用这个函数或方法"
+    match node.node, node.args:
+        case (nodes.Name(name=name), [nodes.Name(name=unit)]) if not node.kwargs:
+            return (
+                text,
+                f"是带括号的名字，就写 {item_form('行', f'{name}（{unit}）')}，括号和数据里的一样；不是就{_IN_DATA}",
+            )
+        case (nodes.Getattr(node=nodes.Name(name=owner), attr=name), [nodes.Name(name=unit)]) if not node.kwargs:
+            return (
+                text,
+                f"是带括号的名字，就写 {item_form(owner, f'{name}（{unit}）')}，括号和数据里的一样；不是就{_IN_DATA}",
+            )
+        case (nodes.Getattr(attr=method), _) if method in _METHODS_OF_DATES:
+            return text, _IN_DATA
+    return text, f"改用筛选，如 {{{{ 名单|join('、') }}}}；或{_IN_DATA}"
 
 
 def _is_allowed_call(node: nodes.Call, defined: _Defined) -> bool:

@@ -13,6 +13,7 @@ from docgen.word.engine.language import BLOCK_DIVIDERS, BLOCK_ENDS, STATEMENTS, 
 from docgen.word.engine.tag_and_brace_scanner import STATEMENT
 
 _FIRST_WORD = re.compile(r"\w+")
+_TARGET = re.compile(r"\{%-?(tr|tc|p|r)\s")
 #: Statements of Jinja that are left to docxtpl.
 _STATEMENTS_OF_DOCXTPL = {
     f"{end}{word}": name
@@ -60,8 +61,14 @@ def check_statements(part: CompiledPart) -> None:
             if opens_block(fragment.code.replace(word, meant, 1)):
                 open_blocks.append(_OpenBlock(meant, fragment._replace(is_refused=True), place))
     for block in open_blocks:
-        hint = f"在后面补上“{{% end{block.statement} %}}”"
+        hint = f"在后面补上“{{%{_target_of(block.place.tag)} end{block.statement} %}}”"
         part.add_problem(block.place, "M106", f"“{block.place.tag}”没有结束", hint)
+
+
+def _target_of(tag: str) -> str:
+    """What a tag stands for: ``tr`` of ``{%tr for …``."""
+    match = _TARGET.match(tag)
+    return match.group(1) if match else ""
 
 
 def _add_unknown_statement(part: CompiledPart, word: str, place: TagPlace) -> str:
