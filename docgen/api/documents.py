@@ -8,7 +8,7 @@ from typing import NamedTuple
 from docgen import assets
 from docgen.api.files import File, os_errors_as_usage_errors, require_file
 from docgen.api.other_engine import open_for_other_engine
-from docgen.errors import DataError, Problem, TemplateError, UsageError
+from docgen.errors import DataError, Mark, Problem, TemplateError, UsageError
 from docgen.kinds._kind import Kind, Page
 from docgen.model.brand import Brand
 from docgen.model.visit import Visit
@@ -18,7 +18,9 @@ from docgen.word.engine.code_store import COMPILER
 from docgen.word.engine.fill import brand_values, fill_in_chunks, open_template, unprintable_values
 from docgen.word.engine.lint import lint_tags, no_tags
 from docgen.word.engine.names import BRAND_NAMES
+from docgen.word.foreign.open_doubts import problem_of_open_doubts
 from docgen.word.markup.page import PROFILES
+from docgen.word.package.zip import PackageError
 from docgen.word.stock.profile import apply_profile
 from docgen.word.stock.resized_type import resize_type
 
@@ -51,13 +53,15 @@ class TemplateOptions(NamedTuple):
 
     ``template`` is a .docx of the user's own; without it the template is looked for in ``templates``, folders of the
     user's, and then among ours. Ours is set in ``profile`` (a layout such as 国标) and in the fonts of ``brand``; the
-    user's own stays as it is. Any template may print the pictures and slogans of ``brand``.
+    user's own stays as it is. A ``draft`` may be printed with a template that asks to be checked. Any template may
+    print the pictures and slogans of ``brand``.
     """
 
     template: TemplateSource = None
     templates: Sequence[Path] = ()
     profile: str = "国标"
     brand: Brand | None = None
+    draft: bool = False
 
 
 def render_documents(name: str, pages: Iterable[Page], options: TemplateOptions) -> Iterator[File]:
@@ -99,18 +103,35 @@ def _ready_template(name: str, percent: int, options: TemplateOptions) -> _Ready
     """The template of a name, its resizable type set in ``percent`` of its size."""
     own = options.template
     if isinstance(own, OwnTemplate) and own.engine:
-        return _ReadyTemplate(require_file(own.path), is_stock=False, engine=own.engine)
+        path = require_file(own.path)
+        _require_checked(path, options.draft)
+        return _ReadyTemplate(path, is_stock=False, engine=own.engine)
     own_path = own.path if isinstance(own, OwnTemplate) else own
     path = require_file(own_path) if own_path else assets.template_file(name, options.templates)
     if not path.is_relative_to(assets.stock("templates")):
         with os_errors_as_usage_errors():
             if faults := lint_tags(path):
                 raise TemplateError(faults)
+            _require_checked(path, options.draft)
             return _ReadyTemplate(resize_type(path.read_bytes(), percent) if percent != 100 else path, is_stock=False)
     brand = options.brand
     faces, colours = (brand.faces, brand.colours) if brand else ({}, {})
     styled = apply_profile(path, PROFILES[options.profile], faces, colours)
     return _ReadyTemplate(resize_type(styled, percent), is_stock=True)
+
+
+def _require_checked(path: Path, is_draft: bool) -> None:
+    """Raises TemplateError for a template in which remarks of ``template from`` still stand."""
+    if is_draft:
+        return
+    with os_errors_as_usage_errors():
+        content = path.read_bytes()
+    try:
+        problem = problem_of_open_doubts(content, path.name, "；先看样加 --draft（签发的文书才有）")
+    except PackageError as error:
+        raise TemplateError([Problem(Mark(path.name, 1, 1), "M101", "error", str(error))]) from error
+    if problem:
+        raise TemplateError([problem])
 
 
 def _filled_by_docxtpl(template: _ReadyTemplate, page: Page, options: TemplateOptions) -> tuple[bytes, ...]:
@@ -142,6 +163,26 @@ def withheld_names(name: str, page: Page, options: TemplateOptions) -> frozenset
         dotted_names = open_template(template.source).names()
     named = {dotted.partition(".")[2] for dotted in dotted_names if dotted.partition(".")[0] in BRAND_NAMES}
     return options.brand.withheld & named
+
+
+class OwnTemplateNames(NamedTuple):
+    """The file of a user's template, and the dotted names that it uses."""
+
+    file_name: str
+    names: tuple[str, ...]
+
+
+def names_of_own_template(name: str, options: TemplateOptions) -> OwnTemplateNames | None:
+    """The names that a user's template uses; None where ours is used. Raises TemplateError, UsageError."""
+    template = _ready_template(name, 100, options)
+    if template.is_stock:
+        return None
+    path = template.source
+    assert isinstance(path, Path)
+    with os_errors_as_usage_errors():
+        if template.engine:
+            return OwnTemplateNames(path.name, tuple(open_for_other_engine(path.read_bytes(), path.name).names()))
+        return OwnTemplateNames(path.name, open_template(path).names())
 
 
 def require_sections(visit: Visit, kind: Kind) -> None:

@@ -19,6 +19,7 @@ from docgen.word.engine.lint import no_tags
 from docgen.word.engine.template import Template
 from docgen.word.engine.text_line import prepare_line
 from docgen.word.engine.together import render_together
+from docgen.word.foreign.open_doubts import problem_of_open_doubts
 from docgen.word.package.replaced_pictures import replace_pictures
 from docgen.word.package.zip import PackageError, canonical, read_package
 
@@ -70,6 +71,7 @@ def fill_template(template: str | Path, data: str | Path, options: FillOptions =
         raise UsageError([Problem(None, "U103", "error", text, f"docgen fill {data} {template}")])
     with os_errors_as_usage_errors():
         content = template_file.read_bytes()
+        _require_checked(content, template_file.name)
         prepared = _prepared(content, template_file.name, options)
         used = _UsedNames.of((*prepared.names(), *_names_of_pattern(options.name)))
         folders = (data_file.parent, template_file.parent)
@@ -148,6 +150,16 @@ def _prepared(content: bytes, file_name: str, options: FillOptions) -> Fillable:
     if options.engine:
         return open_for_other_engine(content, file_name)
     return open_template_bytes(content, file_name)
+
+
+def _require_checked(content: bytes, file_name: str) -> None:
+    """Raises TemplateError for a template in which remarks of ``template from`` still stand."""
+    try:
+        problem = problem_of_open_doubts(content, file_name)
+    except PackageError as error:
+        raise TemplateError([Problem(Mark(file_name, 1, 1), "M101", "error", str(error))]) from error
+    if problem:
+        raise TemplateError([problem])
 
 
 def _with_other_pictures(content: bytes, file_name: str, read: FillData) -> bytes:

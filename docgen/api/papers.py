@@ -15,6 +15,7 @@ from docgen.api.documents import (
 )
 from docgen.api.exempted import exempted_findings
 from docgen.api.files import EnclosedFile, File, PaperFiles
+from docgen.api.guests_printed import require_all_guests
 from docgen.api.kinds import require_kind
 from docgen.api.seating.visits import seated
 from docgen.api.visit_names import VISIT, visit_values
@@ -138,6 +139,7 @@ def _papers_of_visit(seated_visit: SeatedVisit, name: str, kind: Kind, options: 
     template_options = _template_options(visit, options)._replace(brand=withheld.brand)
     documents = render_documents(name, pages, template_options)
     for page, document in zip(pages, documents, strict=True):
+        require_all_guests(visit, name, document.content, template_options)
         enclosed = tuple(_enclosed_file(visit, enclosure) for enclosure in page.enclosures)
         named = withheld_names(name, page, template_options)
         withheld_reasons = (withheld.reasons[name] for name in sorted(named))
@@ -172,7 +174,7 @@ def _enclosed_file(visit: Visit, enclosure: Enclosure) -> EnclosedFile:
 
 def _template_options(visit: Visit, options: _BuildOptions) -> TemplateOptions:
     profile = options.profile or visit.office.profile
-    return TemplateOptions(options.template, options.templates, profile, visit.brand)
+    return TemplateOptions(options.template, options.templates, profile, visit.brand, options.draft)
 
 
 def _as_draft(file: File) -> File:

@@ -11,6 +11,7 @@ from docgen.api.files import os_errors_as_usage_errors, require_file
 from docgen.api.kinds import paper_titles, require_kind
 from docgen.api.seating.visits import load_seated
 from docgen.api.visit_names import VISIT, known_sections, visit_values
+from docgen.api.visit_words import known_words
 from docgen.errors import DataError, Mark, OutputError, Problem, TemplateError, UsageError
 from docgen.kinds import load_kind
 from docgen.kinds._input import PageInput
@@ -25,7 +26,10 @@ from docgen.word.foreign.old_papers.single_texts import Phrase, SingleTexts
 from docgen.word.foreign.old_papers.sources import Sources, ValueList, sources
 from docgen.word.foreign.text_lines import text_lines
 from docgen.word.package.zip import PackageError
+from docgen.word.stock.own_papers import is_own_paper
 
+#: The kinds of which a template made so prints every visit: others leave the visit before in it.
+_KINDS = ("plan", "roster")
 _MOST_NUMBERED = 3  # rows of a list of which each may be a paragraph of its own
 _DASHES = ("至", "到", "—", "——", "-", "－", "–", "～", "~")
 _PEOPLE = "人名位"
@@ -45,9 +49,15 @@ class _OldPaper(NamedTuple):
 
 
 def template_from(
-    source: str | Path, kind: str = "plan", visit: str | Path | None = None, office: str | Path | None = None
+    source: str | Path,
+    kind: str = "plan",
+    visit: str | Path | None = None,
+    office: str | Path | None = None,
+    force: bool = False,
 ) -> DerivedTemplate:
     """The template of a kind that an old paper makes; ``visit`` is the file of the visit that it was written for.
+
+    A paper that docgen printed is refused unless ``force`` is set: its template is there already.
 
     Without one only tables with headings and the title are known. Raises UsageError for a kind of which no template
     can be made so, and for a file that is no Word document or is a template already; DataError for a visit with errors
@@ -55,6 +65,9 @@ def template_from(
     """
     name = _suitable_kind(kind)
     paper = _read(source)
+    if not force and is_own_paper(paper.content):
+        text = f"“{paper.name}”是 docgen 印的，不用从它做模板：docgen template copy {name} -o 模板.docx 取出印它的模板"
+        raise UsageError([Problem(None, "U103", "error", text, "是单位自己在它上面改成的样子，加 --force 照做")])
     with _package_errors(paper.name):
         if visit is None:
             derived = derive_template(paper.content, (), SingleTexts({}, (), {}), known_sections(), _ONLY_TABLES)
@@ -90,13 +103,23 @@ def write_template_from(derived: DerivedTemplate, source: str | Path, target: st
 
 
 def _suitable_kind(typed: str) -> str:
-    """The name of a kind that is printed from a visit by a template. Raises UsageError."""
+    """The name of a kind of which a good template can be made. Raises UsageError."""
     by_title = {title: name for name, title in paper_titles().items()}
     name = require_kind(by_title.get(typed, typed))
-    if load_kind(name).source != "来访":
-        able = [f"{title}（{one}）" for one, title in paper_titles().items() if load_kind(one).source == "来访"]
-        text = f"从旧文件做不出{paper_titles()[name]}的模板：它不是照来访文件套版印的"
-        raise UsageError([Problem(None, "U103", "error", text, f"能做的有：{'、'.join(able)}")])
+    if name not in _KINDS:
+        able = [f"{paper_titles()[one]}（{one}）" for one in _KINDS]
+        text = f"从旧文件还做不好{paper_titles()[name]}的模板"
+        raise UsageError(
+            [
+                Problem(
+                    None,
+                    "U103",
+                    "error",
+                    text,
+                    f"能做的有：{'、'.join(able)}；别的用 docgen template copy {name} 取自带的来改",
+                )
+            ]
+        )
     return name
 
 
@@ -178,7 +201,7 @@ def _single_texts(visit: Visit, found: _PaperSources) -> SingleTexts:
     phrases += [Phrase(f"{texts[count]}{unit}", ((0, len(texts[count]), count),)) for unit in _PEOPLE]
     days = f"{VISIT}.日期.天数"
     phrases.append(Phrase(f"{texts[days]}天", ((0, len(texts[days]), days),)))
-    return SingleTexts(texts, [*phrases, *_spans_of_days(texts)], _known(visit), found.numbered)
+    return SingleTexts(texts, [*phrases, *_spans_of_days(texts)], known_words(visit), found.numbered)
 
 
 def _whole_phrase(text: str, name: str) -> Phrase:
@@ -212,15 +235,3 @@ def _spans_of_days(texts: Mapping[str, str]) -> Iterator[Phrase]:
                         (at, at + len(end), f"{last}.日"),
                     ),
                 )
-
-
-def _known(visit: Visit) -> dict[str, str]:
-    """Words of the visit that a template should not print for every visit, each with what it is."""
-    known: dict[str, str] = {}
-    for person in visit.people.values():
-        known |= {person.name: "姓名", person.phone: "电话"}
-    for vehicle in visit.vehicles:
-        known |= {vehicle.plate: "车牌", vehicle.driver: "驾驶员", vehicle.phone: "电话"}
-    known |= {stay.hotel.name: "宾馆" for stay in visit.lodging if stay.hotel}
-    known |= {stop.place.name: "地点" for stop in visit.schedule if stop.place}
-    return {word: what for word, what in known.items() if len(word) > 1}

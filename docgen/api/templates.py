@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from docgen import assets
-from docgen.api.files import require_file
+from docgen.api.files import os_errors_as_usage_errors, require_file
 from docgen.api.kinds import require_kind
 from docgen.api.other_engine import open_for_other_engine
 from docgen.api.visit_names import VISIT, visit_names
@@ -15,6 +15,7 @@ from docgen.word.engine.adopt import adopt
 from docgen.word.engine.faults.other_engine import DOCXTPL, needs_other_engine
 from docgen.word.engine.lint import lint, names_used, no_tags
 from docgen.word.engine.names import BRAND_NAMES, dotted_names
+from docgen.word.foreign.open_doubts import problem_of_open_doubts
 
 
 def check_template(template: str | Path, name: str = "", engine: str = "") -> tuple[Problem, ...]:
@@ -28,11 +29,19 @@ def check_template(template: str | Path, name: str = "", engine: str = "") -> tu
     if engine:
         return _check_for_docxtpl(path, _names_of(name) if name else None)
     if not name:
-        return lint(path)
+        problems = lint(path)
+        return problems if has_errors(problems) else (*problems, *_open_doubts(path))
     problems = lint(path, _names_of(name), _names_of_visit(name))
     if has_errors(problems):
         return problems
-    return (*problems, *_missing_names(path, load_kind(_kind_of(name))))
+    return (*problems, *_missing_names(path, load_kind(_kind_of(name))), *_open_doubts(path))
+
+
+def _open_doubts(path: Path) -> Iterator[Problem]:
+    """What ``template from`` asks in a template that has no error: no paper is printed before it is looked at."""
+    with os_errors_as_usage_errors():
+        if problem := problem_of_open_doubts(path.read_bytes(), path.name):
+            yield problem._replace(level="should")
 
 
 def _check_for_docxtpl(path: Path, names: TemplateNames | None) -> tuple[Problem, ...]:

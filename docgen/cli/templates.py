@@ -81,12 +81,15 @@ def adopt(file: str, output: str, force: bool) -> None:
 @click.option("--visit", metavar="来访文件", help="旧文件写的那一次来访；给了就逐字对照，不给只按表头认。")
 @click.option("--office", metavar="文件", help="办公室文件；不写就从来访文件所在处往上找。", envvar="DOCGEN_OFFICE")
 @click.option("-o", "--output", metavar="文件", required=True, help="模板写到哪里。")
-@click.option("--force", is_flag=True, help="覆盖已有的文件。")
+@click.option("--force", is_flag=True, help="覆盖已有的文件；docgen 自己印的文书也照做。")
 def template_from(file: str, kind: str, visit: str | None, office: str | None, output: str, force: bool) -> None:
     """从单位的旧文件做模板：来访的内容换成标签，其余原样；拿不准的写成批注。"""
-    derived = docgen.template_from(file, kind, visit, office)
+    derived = docgen.template_from(file, kind, visit, office, force)
     target = docgen.write_template_from(derived, file, output, force)
     click.echo(f"已写好：{target}（{derived.tags}处标签、{derived.loops}个循环）")
     if derived.doubts:
-        click.echo(f"有{len(derived.doubts)}处拿不准，在模板里写成了批注，请在 Word 里逐条核对", err=True)
+        click.echo(
+            f"有{len(derived.doubts)}处拿不准，在模板里写成了批注，请在 Word 里逐条核对，看过一条删一条；有没看过的不印",
+            err=True,
+        )
     click.echo(f"看样子：docgen {kind} 来访.yaml --template {target}", err=True)

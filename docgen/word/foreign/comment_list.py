@@ -8,9 +8,9 @@ from docx.oxml.ns import qn
 from docx.parts.comments import CommentsPart
 from docx.shared import Pt
 
+from docgen.word.foreign.comment_text import AUTHOR, INITIALS
 from docgen.word.markup.elements import parent_of
 
-AUTHOR, INITIALS = "docgen", "dg"
 _SIZE_PT = 9
 
 

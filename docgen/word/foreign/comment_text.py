@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+#: Who writes the remarks.
+AUTHOR, INITIALS = "docgen", "dg"
+
 
 class NodePiece(NamedTuple):
     """A piece of a text node: the number of the node among all ``w:t`` of its part, from 0, and its characters."""

@@ -134,6 +134,8 @@ _PARAGRAPH_STYLES = (
         f"{face('页码')}{size(PAGE_NUMBER_HALF_POINTS)}",
     ),
 )
+#: The names of styles that papers of ours have and no other.
+OWN_STYLE_NAMES = frozenset(style.name for style in _PARAGRAPH_STYLES if style.name.startswith("公文"))
 
 #: The properties of styles that paragraphs write out again.
 WRITTEN_OUT = {

@@ -38,7 +38,7 @@ def derived(content: bytes, visit: Path | None, folder: Path, kind: str = "plan"
     """The template of a paper, which is clean."""
     old, template = folder / "旧.docx", folder / "模板.docx"
     old.write_bytes(content)
-    template.write_bytes(template_from(old, kind, visit).content)
+    template.write_bytes(template_from(old, kind, visit, force=True).content)
     assert [problem.text for problem in check_template(template, kind) if problem.level == "error"] == []
     return template
 
@@ -62,35 +62,17 @@ def test_a_plan_that_docgen_printed_is_printed_again_word_for_word(number: str, 
     options = {"without-charts": True}
     (plan, *_) = build(load(source), ["plan"], options=options)
     template = derived(plan.content, source, tmp_path)
-    (again, *_) = build(load(source), ["plan"], template=template, options=options)
-    assert words_of(again.content) == words_of(plan.content)
+    (again, *_) = build(load(source), ["plan"], template=template, draft=True, options=options)
+    assert [line for line in words_of(again.content) if line != ("草稿",)] == words_of(plan.content)
 
 
-@pytest.mark.parametrize(
-    "kind",
-    [
-        "slip",
-        "roster",
-        "rooms",
-        "motorcade",
-        "tasks",
-        "approval",
-        "checklist",
-        "letter",
-        "checkin",
-        "duty",
-        "wallet",
-        "menu",
-        "briefing",
-    ],
-)
-def test_papers_of_other_kinds_are_printed_again_word_for_word(kind: str, tmp_path: Path) -> None:
-    source = OFFICE / "来访" / "2026-041.yaml"
-    visit = load(source)
-    (paper, *_) = build(visit, [kind])
-    template = derived(paper.content, source, tmp_path, kind)
-    (again, *_) = build(visit, [kind], template=template)
-    assert words_of(again.content) == words_of(paper.content)
+def test_a_roster_is_printed_again_word_for_word_and_prints_another_visit(tmp_path: Path) -> None:
+    source, other = OFFICE / "来访" / "2026-041.yaml", OFFICE / "来访" / "2026-063.yaml"
+    (paper, *_) = build(load(source), ["roster"])
+    template = derived(paper.content, source, tmp_path, "roster")
+    for visit in (load(source), load(other)):
+        (again, *_) = build(visit, ["roster"], template=template, draft=True)
+        assert words_of(again.content) == words_of(build(visit, ["roster"])[0].content)
 
 
 def test_the_template_prints_another_visit(visit_file: Path, tmp_path: Path) -> None:
@@ -176,7 +158,7 @@ def test_a_list_in_two_columns_stays_as_it_is_and_is_told_once(visit_file: Path,
     old.write_bytes(with_two_columns())
     made = template_from(old, "plan", visit_file)
     assert made.tags == 1
-    assert [doubt[:30] for doubt in made.doubts] == ["请核对：这张表里的“周明远”（姓名）、“韩喆”（姓名）、“欧"]
+    assert [doubt[:30] for doubt in made.doubts] == ["请核对：这张表里的“周明远”（姓名）、“副主席”（职务）、“"]
 
 
 def with_changed_guests() -> bytes:
@@ -241,19 +223,21 @@ def test_the_command_says_what_it_made_and_writes_nothing_over_the_old_paper(
     assert run("template", "from", old, "--visit", visit_file, "-o", tmp_path / "模板.pdf").code == 2
 
 
-@pytest.mark.parametrize("kind", ["cards", "席卡", "speech", "summary", "seating", "audit"])
+@pytest.mark.parametrize(
+    "kind", ["cards", "席卡", "speech", "summary", "seating", "audit", "审批单", "rooms", "motorcade", "checkin"]
+)
 def test_a_kind_that_cannot_be_made_so_names_those_that_can(run: Runner, tmp_path: Path, kind: str) -> None:
     old = tmp_path / "旧.docx"
     old.write_bytes(PLANS["forms"]())
     left = run("template", "from", old, "--kind", kind, "-o", tmp_path / "模板.docx")
     assert left.code == 2
-    assert "能做的有：审批单（approval）" in left.err
+    assert "能做的有：接待方案（plan）、人员名单（roster）" in left.err
 
 
 def test_a_chinese_title_names_the_kind(visit_file: Path, tmp_path: Path) -> None:
     old = tmp_path / "旧.docx"
     old.write_bytes(PLANS["forms"]())
-    assert template_from(old, "审批单", visit_file).tags > 5
+    assert template_from(old, "接待方案", visit_file).tags > 5
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from docgen.word.foreign.old_papers.tables import (
     table_rows,
     write_row_loop,
 )
+from docgen.word.foreign.open_doubts import TO_BE_CHECKED
 from docgen.word.foreign.paragraphs import body_name, paragraphs_of, parse_as_it_is
 from docgen.word.foreign.text_lines import text_lines
 from docgen.word.markup.elements import to_document
@@ -180,4 +181,4 @@ def _placed(content: bytes, parts: Mapping[str, etree._Element], doubts: Sequenc
         if line and doubt.words and doubt.words in line.text:
             at = line.text.index(doubt.words)
             place, spot = line.place_of(at, at + len(doubt.words)), line.spot
-        yield CommentText(f"请核对：{doubt.text}", place, spot)
+        yield CommentText(f"{TO_BE_CHECKED}{doubt.text}", place, spot)

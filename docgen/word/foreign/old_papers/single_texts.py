@@ -12,14 +12,14 @@ from docgen.word.foreign.old_papers.inline_lists import tag_inline_lists
 from docgen.word.foreign.old_papers.patterns import bare
 from docgen.word.foreign.old_papers.sources import ValueList
 from docgen.word.foreign.old_papers.tables import PaperDoubt
+from docgen.word.foreign.old_papers.visit_marks import marks_in
 from docgen.word.markup.namespaces import w
 
 _TAG = re.compile(r"\{[{%].*?[}%]\}")
 _SHORTEST_WHOLE = 4
 _SECTION_TITLE, _FIRST_GUEST = ".题", ".首位来宾."
-_SHOWN = 8
-_PHONE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)")
-_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
+_SHOWN = 20
+_NUMBERED_TAG = re.compile(r"\{\{[^{}]*\[\d+\][^{}]*\}\}")
 
 
 class Phrase(NamedTuple):
@@ -97,6 +97,9 @@ def doubts_in(paragraphs: Sequence[etree._Element], texts: SingleTexts) -> Itera
     """The words of the visit that stand in paragraphs and became no tag; those of a table are told as one."""
     found: dict[etree._Element, dict[str, str]] = {}
     for paragraph in paragraphs:
+        if numbered := _NUMBERED_TAG.findall(text_of([paragraph])):
+            text = f"{'、'.join(numbered)}只印这一项：来访文件里这类有几项就要有几段，没有这一项时印不出来"
+            yield PaperDoubt(paragraph, text)
         if words := _told_words(paragraph, texts.known):
             table = next(paragraph.iterancestors(w("tbl")), None)
             place = paragraph if table is None else next(table.iter(w("p")))
@@ -113,8 +116,7 @@ def _told_words(paragraph: etree._Element, known: Mapping[str, str]) -> dict[str
     words = _TAG.sub("\n", text_of([paragraph]))
     found = {value: what for value, what in known.items() if value in words}
     told = {value: what for value, what in found.items() if not _is_inside(value, found)}
-    told |= {match.group(): "电话" for match in _PHONE.finditer(words) if match.group() not in told}
-    return told | {match.group(): "日期" for match in _DAY.finditer(words) if match.group() not in told}
+    return told | {word: what for word, what in marks_in(words) if not any(word in other for other in told)}
 
 
 def _is_inside(value: str, others: Mapping[str, str]) -> bool:
