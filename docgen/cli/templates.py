@@ -89,7 +89,7 @@ def template_from(file: str, kind: str, visit: str | None, office: str | None, o
     click.echo(f"已写好：{target}（{derived.tags}处标签、{derived.loops}个循环）")
     if derived.doubts:
         click.echo(
-            f"有{len(derived.doubts)}处拿不准，在模板里写成了批注，请在 Word 里逐条核对，看过一条删一条；有没看过的不印",
+            f"有{len(derived.doubts)}处拿不准，写成了批注，请在 Word 里逐条核对，看过一条删一条；没看完的不印",
             err=True,
         )
     click.echo(f"看样子：docgen {kind} 来访.yaml --template {target}", err=True)

@@ -216,7 +216,7 @@ def test_the_command_says_what_it_made_and_writes_nothing_over_the_old_paper(
     old.write_bytes(PLANS["paragraphs"]())
     left = run("template", "from", old, "--kind", "plan", "--visit", visit_file, "-o", target)
     assert (left.code, left.out) == (0, f"已写好：{target}（18处标签、4个循环）\n")
-    assert "有1处拿不准，在模板里写成了批注" in left.err
+    assert "有1处拿不准，写成了批注" in left.err
     assert run("template", "check", target, "--kind", "plan").code == 0
     assert run("template", "from", old, "--visit", visit_file, "-o", old, "--force").code == 4
     assert run("template", "from", old, "--visit", visit_file, "-o", target).code == 4
