@@ -17,6 +17,7 @@ from docgen.api.packs.papers import PackedPaper, packed_again
 from docgen.api.packs.people import without_spaces
 from docgen.api.packs.record import file_content, sha256
 from docgen.api.packs.seen_places import SeenPlaces
+from docgen.api.packs.twins import twins_of
 from docgen.api.visits import load_text
 from docgen.errors import DocgenError, Mark, Problem, UsageError
 from docgen.output.write import write_files
@@ -32,6 +33,7 @@ _COUNTED = re.compile(r"(\d[\d.,]*)(\D{1,2})")
 _PLAIN = re.compile(r"[^\s\W][^:#,\[\]{}&*!|>'\"%@`\n]*[^\s:#,\[\]{}&*!|>'\"%@`\n]|[^\W]")
 _AMOUNT = re.compile(r"[￥¥]?(\d[\d,]*(?:\.\d+)?)(元?)")
 _DIGITS = re.compile(r"\d+")
+_BEGINNING = re.compile(r"\d{1,2}[:：]\d{2}")
 _SPECIAL = re.compile(r"[^\w\u3400-\u9fff]")
 _MOST_TRIES = 60
 _MOST_LINES = 5
@@ -45,7 +47,8 @@ class TakenChange(NamedTuple):
 
     ``edits`` are what has to be changed in the file, a name wherever it stands. There are none where no place of the
     file, or more than one, gives the paper as it was edited; ``why_not`` says so. ``others`` are further places of the
-    paper that print the value and were left as they were: they follow.
+    paper that print the value and were left as they were: they follow. ``twins`` say of each further place of the file
+    what is changed there, where an event stands in it twice.
     """
 
     disagreement: Disagreement
@@ -55,6 +58,7 @@ class TakenChange(NamedTuple):
     edits: tuple[TextEdit, ...] = ()
     why_not: str = ""
     others: int = 0
+    twins: tuple[str, ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -66,7 +70,8 @@ class TakenChange(NamedTuple):
             return f"{where}：{who}{one.about}“{one.expected}”→“{one.found}”没有写进去：{self.why_not}"
         place = f"{self.place}：" if self.place else ""
         follow = f"；这份文书里还有{self.others}处没有改，会跟着变" if self.others else ""
-        return f"{place}{who}{one.about}“{self.typed}”→“{self.new}”（{where}{follow}）"
+        twins = "".join(f"；{twin}" for twin in self.twins)
+        return f"{place}{who}{one.about}“{self.typed}”→“{self.new}”{twins}（{where}{follow}）"
 
 
 class TakenChanges(NamedTuple):
@@ -128,11 +133,13 @@ class _Search:
         self._seen_places = SeenPlaces(opened.seated)
         root = compose(source)
         self._texts = list(_scalars(root)) if root else []
+        self._twins: dict[tuple[int, int], list[tuple[int, int]]] | None = None
         self._names = {without_spaces(person.name) for person in opened.pack.visit.people.values()}
 
     def changes(self) -> Iterator[TakenChange]:
         """A change for every value that somebody has edited; what comes from one place of the file comes once."""
         seen: set[object] = set()
+        taken: dict[int, TakenChange] = {}
         for paper in self._opened.pack.papers:
             for name in self._opened.record.names_of(paper.file.name):
                 for change in self._changes_of(paper, name):
@@ -140,7 +147,7 @@ class _Search:
                     key = change.edits or (one.about, one.who, one.expected, one.found)
                     if key not in seen:
                         seen.add(key)
-                        yield change
+                        yield _unless_taken(change, taken)
 
     def _changes_of(self, paper: PackedPaper, name: str) -> Iterator[TakenChange]:
         """The changes of one file of a paper. What the visit has otherwise since it was made is nobody's edit."""
@@ -165,17 +172,62 @@ class _Search:
         if one.about == _NAME and one.found in self._names:
             return TakenChange(one, why_not=f"“{one.found}”另有其人，像是换了人或对调，请自己改来访文件")
         tries = self._tries(one)[:_MOST_TRIES]
-        spread = [(edits, self._others(edits, edited, one)) for edits in tries]
-        fitting = [(edits, others) for edits, others in spread if others is not None]
+        fitting = self._fitting(tries, edited, one)
         if one.about == _NAME and fitting:
-            fitting = [max(fitting, key=lambda fit: len(fit[0]))]  # a name is changed wherever it stands, or nowhere
+            fitting = [max(fitting, key=lambda fit: len(fit.edits))]  # a name is changed wherever it stands, or nowhere
         if len(fitting) != 1:
-            return TakenChange(one, why_not=self._why_not(one, tries, [edits for edits, _ in fitting]))
-        edits, others = fitting[0]
+            return TakenChange(one, why_not=self._why_not(one, tries, [fit.edits for fit in fitting]))
+        edits, others, _ = fitting[0]
         first = edits[0]
         typed = self._source.text[first.start : first.end]
         place = self._places.mark(first.start, self._source.name) if self._is_file else None
-        return TakenChange(one, place, typed, first.new, edits, others=others or 0)
+        twins = () if one.about == _NAME else tuple(map(self._said, edits[1:]))
+        return TakenChange(one, place, typed, first.new, edits, others=others, twins=twins)
+
+    def _said(self, edit: TextEdit) -> str:
+        """What is changed at another place of the file, in words."""
+        place = f"{self._places.mark(edit.start, self._source.name)}：" if self._is_file else "同一件事的另一处："
+        return f"{place}“{self._source.text[edit.start : edit.end]}”→“{edit.new}”"
+
+    def _fitting(
+        self, tries: Sequence[tuple[TextEdit, ...]], edited: "_EditedPaper", one: Disagreement
+    ) -> list["_Fit"]:
+        """The tries with which the paper comes out as it was edited.
+
+        What stands twice for one event is changed in both places, unless the paper then comes out otherwise.
+        """
+        known: dict[tuple[TextEdit, ...], _Fit | None] = {}
+        for alone in tries:
+            for edits in dict.fromkeys((self._with_twins(alone, one), alone)):
+                if edits not in known:
+                    known[edits] = self._fit(edits, edited, one)
+                if known[edits]:
+                    break
+        fits = [fit for fit in known.values() if fit]
+        # a row that then stands elsewhere may be another one that has come to say the same
+        return [fit for fit in fits if fit.moved == min(fit.moved for fit in fits)]
+
+    def _with_twins(self, edits: tuple[TextEdit, ...], one: Disagreement) -> tuple[TextEdit, ...]:
+        """A change of a time or a place, with the same in the other entries of its event."""
+        if len(edits) != 1 or one.about == _NAME:
+            return edits
+        if self._twins is None:
+            visit = load_text(self._source, self._opened.source.parent, self._opened.office)
+            self._twins = twins_of(visit)
+        by_place = {(node.mark.line, node.mark.column): node for node in self._texts}
+        at = self._places.mark(edits[0].start, "")
+        places = [(at.line, column) for column in (at.column, at.column - 1)]  # before a quotation mark
+        twins = [twin for place in places for twin in self._twins.get(place, ())]
+        found = [edit for twin in twins if twin in by_place for edit in self._twin_edits(by_place[twin], one)]
+        return tuple(sorted({*edits, *found}))
+
+    def _twin_edits(self, node: ScalarNode, one: Disagreement) -> list[TextEdit]:
+        """The change of a text that states the same of the event; of hours it may state only the beginning."""
+        same = list(self._edits_of(node, one))
+        begins = [_BEGINNING.match(text) for text in (one.expected, one.found)]
+        if not same and begins[0] and begins[1] and begins[0][0] != begins[1][0]:
+            same = list(self._edits_of(node, one._replace(expected=begins[0][0], found=begins[1][0])))
+        return same if len(same) == 1 else []
 
     def _why_not(
         self, one: Disagreement, tries: Sequence[tuple[TextEdit, ...]], fitting: Sequence[tuple[TextEdit, ...]]
@@ -214,8 +266,8 @@ class _Search:
         for new in dict.fromkeys(retyped(node.text, one.expected, one.found)):
             yield TextEdit(begin, begin + len(node.text), _as_yaml(new, mark, node.text))
 
-    def _others(self, edits: Sequence[TextEdit], edited: "_EditedPaper", one: Disagreement) -> int | None:
-        """How often the paper prints the value elsewhere, unedited, when the file is changed so.
+    def _fit(self, edits: tuple[TextEdit, ...], edited: "_EditedPaper", one: Disagreement) -> "_Fit | None":
+        """What the paper has otherwise when the file is changed so.
 
         None where it does not come out as it was edited, or anything else becomes different in it.
         """
@@ -231,7 +283,35 @@ class _Search:
         new = [other for other in left if other.about and _what(other) not in edited.different]
         follows = [other for other in new if _follows(other, one)]
         is_home = _what(one) not in map(_what, left)
-        return len(follows) if is_home and all(other in follows or other.about == ORDER for other in new) else None
+        moved = [other for other in new if other.about == ORDER]
+        is_right = is_home and all(other in follows or other in moved for other in new)
+        return _Fit(edits, len(follows), len(moved)) if is_right else None
+
+
+def _unless_taken(change: TakenChange, taken: dict[int, TakenChange]) -> TakenChange:
+    """A change, or why it is none: another paper has another value for the same place of the file.
+
+    ``taken`` are the changes so far by where in the file they are made.
+    """
+    before = [(edit, taken[edit.start]) for edit in change.edits if edit.start in taken]
+    earlier = next((other for edit, other in before if edit not in other.edits), None)
+    if earlier is None:
+        taken |= {edit.start: change for edit in change.edits}
+        return change
+    one = earlier.disagreement
+    why_not = f"{one.paper} {one.place}改成的是“{one.found}”，两处不一样，请定下一个再来"
+    return TakenChange(change.disagreement, why_not=why_not)
+
+
+class _Fit(NamedTuple):
+    """Edits of the file with which a paper comes out as it was edited.
+
+    ``others`` are how many of its places print the value unedited, ``moved`` how many of its rows stand elsewhere.
+    """
+
+    edits: tuple[TextEdit, ...]
+    others: int
+    moved: int
 
 
 class _EditedPaper(NamedTuple):

@@ -24,7 +24,7 @@ BY_HAND = {
 #: A paper, where in it a text is edited once, what becomes of it, and what of the visit file; many at once.
 IN_ONE_EVENING = {
     "a room on another floor": ("07 住宿安排.docx", ("0305", "0405"), ('"0305"', '"0405"')),
-    "a time of a meeting": ("11 座次图.docx", ("14:30", "14:40"), ("时间: 14:30, 地点", "时间: 14:40, 地点")),
+    "a time of a meeting": ("11 座次图.docx", ("14:30", "14:40"), ("时间: 14:30", "时间: 14:40")),
     "a time on the cards": ("10 卡包.docx", ("16:40", "16:50"), ("16:40-17:40", "16:50-17:40")),
     "a place": (
         "09 手边单.docx",
