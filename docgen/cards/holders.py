@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from docgen.errors import Mark, Problem, UsageError
 from docgen.model.cards import Holder
@@ -35,6 +35,9 @@ class RequestedHolders(NamedTuple):
     problems: Sequence[Problem] = ()
 
 
+_NOBODY = RequestedHolders((), ())
+
+
 @dataclass(frozen=True, slots=True)
 class _VisitGroups:
     """Everything in a visit that ``--only`` can name."""
@@ -45,9 +48,12 @@ class _VisitGroups:
     meals: Mapping[str, Meal]
 
 
-def holders_of_visit(seated_visit: SeatedVisit, only: Sequence[str], usual: Sequence[str]) -> RequestedHolders:
+def holders_of_visit(
+    seated_visit: SeatedVisit, only: Sequence[str], usual: Sequence[str], seated: Literal["", "made", "named"] = ""
+) -> RequestedHolders:
     """The people of the lists, seatings and meals that ``only`` names; without it those of the lists in ``usual``.
 
+    Those whom the seatings at a table seat besides are then ``made``, too, but for meals, or only ``named``.
     座次 names all seatings at a table that are not meals. Raises UsageError for an unknown name and for an empty list.
     """
     visit = seated_visit.visit
@@ -66,9 +72,13 @@ def holders_of_visit(seated_visit: SeatedVisit, only: Sequence[str], usual: Sequ
         holders, notices = _holders_named(name, groups)
         requested += holders
         problems += notices
+    besides = _seated_besides(groups, requested, seated) if seated and not only else _NOBODY
+    requested += besides.requested
+    problems += besides.problems
     list_names = {id(person): name for name, people in groups.lists.items() for person in people}
     requested = [replace(holder, visit_list=list_names.get(id(holder.person), "")) for holder in requested]
-    return RequestedHolders(requested, _others(groups.lists, requested, only), problems)
+    left_out = [*_others(groups.lists, requested, only), *besides.excluded]
+    return RequestedHolders(requested, left_out, problems)
 
 
 def holders_of_roster(holders: Sequence[Holder], only: Sequence[str]) -> RequestedHolders:
@@ -118,6 +128,41 @@ def _holders_of_every_seating(groups: _VisitGroups) -> tuple[list[Holder], list[
         else:
             holders += _seated_holders(plan)
     return holders, notices
+
+
+def _seated_besides(
+    groups: _VisitGroups, requested: Sequence[Holder], seated: Literal["made", "named"]
+) -> RequestedHolders:
+    """Those of the seatings at a table whose cards are not asked for yet, a notice for each seating that has some."""
+    known = {id(holder.person) for holder in requested}
+    listed = {id(person) for people in groups.lists.values() for person in people}
+    found: list[Holder] = []
+    left_out: dict[int, Excluded] = {}
+    notices: list[Problem] = []
+    for plan in groups.seatings.values():
+        besides = [holder for holder in _seated_holders(plan) if id(holder.person) not in known]
+        if not besides or not LAYOUTS[plan.layout].has_place_cards:
+            continue
+        names = "、".join(dict.fromkeys(holder.person.name for holder in besides))
+        who = f"“{plan.name}”座次图上的{names}"
+        place = next((one.at[""] for one in groups.visit.seating if one.name == plan.name), groups.visit.at[""])
+        if seated == "named":
+            hint = "要做就列进“陪同”或“保障”"
+            reason = "不在来宾、陪同、保障之列，没有做证件"
+            notices.append(Problem(place, "D434", "note", f"{who}{reason}", hint))
+        elif _is_meal(plan):
+            reason = f"只在“{plan.name}”就座，用餐没有做席卡"
+            hint = f"要做就用 docgen cards，写明 --only {plan.name}"
+            notices.append(_meal_notice(groups.visit, f"{who}{reason}", hint))
+        else:
+            notices.append(Problem(place, "D434", "note", f"{who}不在来宾、陪同之列，也做了席卡", "不摆的抽出来"))
+            found += besides
+            known |= {id(holder.person) for holder in besides}
+            continue
+        left_out |= {
+            id(holder.person): Excluded(holder, reason) for holder in besides if id(holder.person) not in listed
+        }
+    return RequestedHolders(found, [one for key, one in left_out.items() if key not in known], notices)
 
 
 def _seated_holders(plan: SeatingPlan) -> Iterator[Holder]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from docgen.cards.face_space import BADGE_PROPORTIONS, CARD_PROPORTIONS, Proportions
 from docgen.cards.holders import GUESTS, HOSTS, STAFF
@@ -53,6 +53,8 @@ class CardOptions:
     - ``same_size`` sets all names in one size; else each is as large as its card allows.
     - ``separate_documents`` makes one document for each person.
     - ``first_slot`` is the slot of the first sheet where printing begins, from 1.
+    - ``seated`` says what becomes of those whom a chart of a table seats and no usual list has, when ``selection``
+      names no list: nothing, they get cards, or they are named as left out.
     - ``keep_duplicates`` makes a card for each of two entries with the same words.
     - ``changed_since`` is the record of an earlier run: only new and changed cards are made.
     - ``template`` is a file, ``templates`` are folders in which templates are looked for first.
@@ -72,6 +74,7 @@ class CardOptions:
     separate_documents: bool = False
     first_slot: int = 1
     printer_settings: PrinterSettings = field(default_factory=PrinterSettings)
+    seated: Literal["", "made", "named"] = ""
     keep_duplicates: bool = False
     changed_since: Path | None = None
     template: str | None = None

@@ -62,7 +62,7 @@ def _is_visit(path: Path) -> bool:
 
 def _source_of_visit(seated_visit: SeatedVisit, name: str, options: CardOptions) -> CardSource:
     visit = seated_visit.visit
-    holders = holders_of_visit(seated_visit, options.selection.only, options.usual_lists)
+    holders = holders_of_visit(seated_visit, options.selection.only, options.usual_lists, options.seated)
     if not holders.requested and not visit.guests.people:
         mark = visit.at["guests"]
         hint = "在“来宾”的“名单”里逐个写上姓名"

@@ -278,7 +278,10 @@ class _Fonts:
 def _packed_cards(
     visit: Visit, kind: str, described: PackPaper, options: PackOptions, fonts: _Fonts
 ) -> Iterator[PackedPaper]:
-    run = prepare_cards(visit, CardOptions(kind=kind, templates=tuple(options.templates)), fonts=fonts.stack())
+    card_options = CardOptions(
+        kind=kind, seated="made" if kind == "cards" else "named", templates=tuple(options.templates)
+    )
+    run = prepare_cards(visit, card_options, fonts=fonts.stack())
     reasons = {entry.holder.person: entry.reason for entry in run.selection.excluded}
     for name, pieces in card_documents(run):
         paper = PaperFiles(

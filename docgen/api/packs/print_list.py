@@ -21,6 +21,7 @@ def print_list(pack: VisitPack, changes: Sequence[str] = (), pages: Mapping[str,
     pages = pages or {}
     rows = [_HEADINGS, *(row for paper in pack.papers for row in _rows(paper, pack, pages))]
     lines = [f"打印清单：{pack.visit.title}", "", *([*changes, "", "全套："] if changes else []), *align_rows(rows)]
+    lines += _without_cards(pack)
     if len(pages) < len(pack.papers):
         lines += ["", "页数要转成 PDF 才数得出来：docgen pack 加 --pdf 或 --bind"]
     # a program that guesses how a text is written is told by the first character
@@ -37,6 +38,19 @@ def _rows(paper: PackedPaper, pack: VisitPack, pages: Mapping[str, int]) -> Iter
     yield paper.file.name, _pages(count, printed.sides), printed.sides, readers, by_hand
     for enclosed in paper.paper.enclosed:
         yield enclosed.file.name, "", printed.sides, f"附在“{paper.file.name}”里", ""
+
+
+def _without_cards(pack: VisitPack) -> list[str]:
+    """Who of the visit has no card, of each paper of cards, with the reasons."""
+    lines = []
+    for paper in pack.papers:
+        by_reason: dict[str, list[str]] = {}
+        for key, reason in paper.left_out.items() if paper.cards else ():
+            by_reason.setdefault(reason, []).append(pack.visit.person(key).name)
+        left_out = "；".join(f"{'、'.join(names)}（{reason}）" for reason, names in by_reason.items())
+        if left_out:
+            lines.append(f"{paper.file.name} 共{len(paper.cards)}张，没有的人：{left_out}")
+    return ["", *lines] if lines else []
 
 
 def _pages(count: int, sides: str) -> str:

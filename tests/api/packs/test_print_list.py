@@ -35,7 +35,7 @@ def test_the_list_says_how_each_paper_is_printed_for_whom_and_what_is_written_by
     assert lines[0] == "打印清单：云州市党政代表团来清江区考察乡村振兴工作"
     assert _line(lines, "接待方案")[2:] == ["双面", "报审批，批准后发各责任单位"]
     assert _line(lines, "复函")[2:] == ["双面", "主送单位，存档", "文号、日期"]
-    assert _line(lines, "席卡")[2:] == ["14页", "卡纸", "摆在席位上"]
+    assert _line(lines, "席卡")[2:] == ["16页", "卡纸", "摆在席位上"]
     assert _line(lines, "手边单")[2:] == ["双面", "来宾，每人一份，共12份"]
     papers = [path.name for path in packed.folder.glob("*.docx")]
     assert all(sum(paper in line for line in lines) == 1 for paper in papers)
