@@ -27,13 +27,15 @@ def agree(folder: str, visit: str | None, take: bool, output: str | None, yes: b
     if as_json:
         click.echo(agreement.as_json())
         return int(bool(agreement.disagreements))
-    if agreement.source_changed:
+    if agreement.other_visit:
+        click.echo(f"这套文书是从“{agreement.other_visit}”做的，--visit 写的是另一次来访；写错了就换来访文件", err=True)
+    elif agreement.source_changed:
         command = f"docgen pack {agreement.source} --changed-since {folder}"
         click.echo(f"来访文件在出这套文书以后改过，下面按改后的核对；要重出改了的，用 {command}", err=True)
     for sentence in agreement.sentences:
         click.echo(sentence)
-    if agreement.reworded:
-        click.echo(f"改了文字、没有改数据的：{'、'.join(agreement.reworded)}")
+    for sentence in agreement.reworded_sentences:
+        click.echo(sentence)
     found = len(agreement.disagreements)
     click.echo(f"核对了{agreement.papers}份：" + (f"{found}处和来访文件不一致" if found else "都和来访文件一致"))
     return int(bool(found))

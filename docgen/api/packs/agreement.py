@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from docgen.api.packs.differences import ChangedText, changed_texts, comparable
+from docgen.api.packs.items import ItemFinder
 from docgen.api.packs.papers import PackedPaper, VisitPack, pack
 from docgen.api.packs.people import NameFinder, without_spaces
 from docgen.api.packs.record import PackRecord, file_content, read_record, sha256
@@ -28,18 +29,23 @@ _NAME = "姓名"
 #: What becomes another value when a word is written before or behind it, and the longest such word.
 _EXTENDED = frozenset({"姓名", "单位", "职务", "地点", "内容", "事项", "名称", "团组"})
 _LONGEST_EXTENSION = 6
+#: What belongs to an item of the programme rather than to somebody who stands beside it.
+_OF_ITEMS, _ITEM = frozenset({"时间", "地点"}), "内容"
 #: What a changed number is called where nothing stands above it; headings above numbers that only count rows.
 _NUMBER = "数字"
 _ROW_NUMBERS = frozenset({"序号", "编号", "号"})
 _LONGEST_HEADING = 8
 _BOX_NUMBER = re.compile(r"文本框(\d+)")
+#: So many changed sentences of a paper are shown, each so long at most.
+_MOST_WORDS = 5
+_LONGEST_WORDS = 60
 
 
 class Disagreement(NamedTuple):
     """A value that a finished paper has otherwise than the visit.
 
-    ``about`` is what it is (房号, 时间 …), ``who`` the name of him whom it concerns, if it is one. ``expected`` is what
-    the visit says, ``found`` what the paper says; either may be empty.
+    ``about`` is what it is (房号, 时间 …), ``who`` the name of him whom it concerns, or of the item of the programme,
+    if it is one. ``expected`` is what the visit says, ``found`` what the paper says; either may be empty.
     """
 
     paper: str
@@ -61,12 +67,28 @@ class Disagreement(NamedTuple):
             return f"{self.paper} {self.place}：多了{who}{self.about}“{self.found}”，来访文件里没有"
         return f"{self.paper} {self.place}：{who}{self.about}是“{self.found}”，来访文件是“{self.expected}”"
 
+    @property
+    def sentence_of_words(self) -> str:
+        """Changed words in a sentence."""
+        if not self.expected:
+            return f"{self.paper} {self.place}：添了文字“{_short(self.found)}”，不在来访文件里"
+        if not self.found:
+            return f"{self.paper} {self.place}：删了文字“{_short(self.expected)}”"
+        return f"{self.paper} {self.place}：文字“{_short(self.expected)}”改成了“{_short(self.found)}”，不在来访文件里"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_WORDS else f"{text[: _LONGEST_WORDS - 1]}…"
+
 
 class Agreement(NamedTuple):
     """What a comparison has found.
 
-    ``reworded`` are the papers in which only words were changed, no value. ``source_changed`` says that the visit was
-    changed after the papers were made: what they disagree about may be out of date. ``source`` is the path of its file.
+    ``reworded`` are the papers in which only words were changed, no value; ``words`` all changed words that are no
+    value, as they were and as they are. ``source_changed`` says that the visit was changed after the papers were made:
+    what they disagree about may be out of date. ``other_visit`` is the title of the visit that they were made of,
+    where they are held against another one.
+    ``source`` is the path of the file of the visit.
     """
 
     disagreements: tuple[Disagreement, ...]
@@ -74,6 +96,19 @@ class Agreement(NamedTuple):
     papers: int
     source_changed: bool
     source: str
+    words: tuple[Disagreement, ...] = ()
+    other_visit: str = ""
+
+    @property
+    def reworded_sentences(self) -> tuple[str, ...]:
+        """What was changed in words that are no value, the first ones of each paper."""
+        sentences: list[str] = []
+        for paper, group in groupby(self.words, lambda one: one.paper):
+            of_paper = list(group)
+            sentences += [f"{one.sentence_of_words}" for one in of_paper[:_MOST_WORDS]]
+            if len(of_paper) > _MOST_WORDS:
+                sentences.append(f"{paper}：另有{len(of_paper) - _MOST_WORDS}处文字改动")
+        return tuple(sentences)
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -133,6 +168,7 @@ def agree(folder: str | Path, visit: str | Path | None = None) -> Agreement:
     comparison, places = PaperComparison(opened.pack.visit), SeenPlaces(opened.seated)
     found: list[Disagreement] = []
     reworded: list[str] = []
+    words: list[Disagreement] = []
     for paper in opened.pack.papers:
         names = opened.record.names_of(paper.file.name)
         # of a paper and the new one beside an edited one, either may have been put away
@@ -140,13 +176,15 @@ def agree(folder: str | Path, visit: str | Path | None = None) -> Agreement:
         for name in there or names[:1]:
             differences = list(comparison.of_file(paper, opened.folder / name))
             values = [one for one in differences if one.about]
-            content = file_content(opened.folder / name) if values else None
+            content = file_content(opened.folder / name) if differences else None
             found += with_seen_places(values, places, paper, paper.lines, content)
+            words += comparison.words_of(paper, name, content) if content is not None else []
             reworded += [name] if differences and not any(one.about for one in differences) else []
     changed = opened.record.source.sha256 != sha256(opened.source.read_bytes())
-    return Agreement(
-        tuple(found), tuple(dict.fromkeys(reworded)), len(opened.pack.papers), changed, shown_path(opened.source)
-    )
+    title, papers = opened.record.source.title, tuple(dict.fromkeys(reworded))
+    other = title if visit and title not in ("", opened.pack.visit.title) else ""
+    source = shown_path(opened.source)
+    return Agreement(tuple(found), papers, len(opened.pack.papers), changed, source, tuple(words), other)
 
 
 def with_seen_places(
@@ -173,6 +211,8 @@ def _whose(one: Disagreement) -> str:
     """The person whom the visit has where a disagreement is; empty where only somebody who was written in is known."""
     if one.about == _NAME and one.expected:
         return one.expected
+    if one.about in _OF_ITEMS:
+        return ""  # it is an item of the programme
     is_written_in = without_spaces(one.who) in without_spaces(one.found)
     return "" if is_written_in else one.who
 
@@ -182,6 +222,7 @@ class PaperComparison:
 
     def __init__(self, visit: Visit) -> None:
         self._values = ValueFinder(visit)
+        self._items = ItemFinder(visit)
         self._people = NameFinder((*visit.guests.people, *visit.hosts, *visit.staff))
 
     def of_file(self, paper: PackedPaper, file: Path) -> Iterator[Disagreement]:
@@ -208,6 +249,19 @@ class PaperComparison:
                     yield one
                 last = one
 
+    def words_of(self, paper: PackedPaper, name: str, content: bytes) -> Iterator[Disagreement]:
+        """The texts of a file in which words were changed that are no value, whole, as before and after."""
+        if content == paper.file.content:
+            return
+        try:
+            lines = printed_lines(content)
+        except ValueError:
+            return
+        for change in changed_texts(*comparable(paper.lines, lines), paper.any_order):
+            if not change.moved and not any(one.about for one in self._of_change(name, change)):
+                old, new = (" ".join(text.split()) for text in (change.old, change.new))
+                yield Disagreement(name, change.line.place, "", "", old, new)
+
     def _of_change(self, paper: str, change: ChangedText) -> Iterator[Disagreement]:
         if change.moved:
             who = next(self._people.keys_in(change.line.text), "")
@@ -232,8 +286,11 @@ class PaperComparison:
                 expected, found = (None if changed[0] else _extended(old, start, changed[1], now)) or changed
                 if not _about(expected, found):
                     expected, found = self._around(old, start, changed) or changed
-                who = self._who(change, "".join(texts[0][:end]))
-                values = _about(expected, found), who, _text(expected), _text(found)
+                about = _about(expected, found)
+                who = self._items.of(change) if about in _OF_ITEMS else ""
+                if not who and about != _ITEM:
+                    who = self._who(change, "".join(texts[0][:end]))
+                values = about, who, _text(expected), _text(found)
                 differences.append(Disagreement(paper, change.line.place, *values))
         return differences
 

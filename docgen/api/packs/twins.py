@@ -12,7 +12,7 @@ from docgen.model.schedule import Stop
 from docgen.model.seating import Seating
 from docgen.model.visit import Visit
 
-_Entry = Stop | Meal | Seating
+_EventEntry = Stop | Meal | Seating
 #: What of an event stands in each of its entries.
 _FIELDS = ("time", "place")
 _SHORTEST_NAME = 2
@@ -34,7 +34,7 @@ def _place(mark: Mark) -> tuple[int, int]:
     return mark.line, mark.column
 
 
-def _same_events(visit: Visit) -> Iterator[tuple[_Entry, _Entry]]:
+def _same_events(visit: Visit) -> Iterator[tuple[_EventEntry, _EventEntry]]:
     """The pairs of entries that are one event. Where a seating or a meal could be several stops it is none of them."""
     charts_and_meals: list[Seating | Meal] = [*visit.seating, *visit.meals]
     for entry in charts_and_meals:
@@ -59,13 +59,13 @@ def _is_stop_of(visit: Visit, stop: Stop, entry: Seating | Meal) -> bool:
     return not is_named_otherwise and _place_name(stop) == _place_name(entry) != ""
 
 
-def _day(visit: Visit, entry: _Entry) -> date | None:
+def _day(visit: Visit, entry: _EventEntry) -> date | None:
     return entry.date or (visit.dates.first if visit.dates.first == visit.dates.last else None)
 
 
-def _begins(entry: _Entry) -> str:
+def _begins(entry: _EventEntry) -> str:
     return f"{entry.time.start:%H:%M}" if entry.time else ""
 
 
-def _place_name(entry: _Entry) -> str:
+def _place_name(entry: _EventEntry) -> str:
     return str(getattr(entry.place, "name", entry.place) or "")

@@ -84,6 +84,7 @@ def resolve(
     """
     others: dict[str, Person] = {}
     problems: list[Problem] = []
+    references = list(references)
     for reference in references:
         meanings = people.means(reference.name)
         if reference.name == EVERYBODY or len(meanings) == 1 or reference.name in others:
@@ -93,7 +94,7 @@ def resolve(
         elif (row := catalogue.person(reference.name)) is not None and (person := decoder.value(row, Person)):
             others[reference.name] = person
         else:
-            problems.append(_nobody(reference, people, catalogue))
+            problems.append(_nobody(reference, people, catalogue, _lines_of(reference, references)))
     return tuple({person.id or person.name: person for person in others.values()}.values()), problems
 
 
@@ -109,7 +110,13 @@ def _ambiguous(reference: Reference, meanings: list[Person]) -> Problem:
     return reference.source.problem(reference.mark, "D116", text, hint)
 
 
-def _nobody(reference: Reference, people: Register, catalogue: Catalogue) -> Problem:
+def _lines_of(reference: Reference, references: Iterable[Reference]) -> str:
+    """The numbers of the lines of a file that name somebody."""
+    same = (one for one in references if one.name == reference.name and one.source is reference.source)
+    return "、".join(dict.fromkeys(str(one.mark.line) for one in same))
+
+
+def _nobody(reference: Reference, people: Register, catalogue: Catalogue, lines: str) -> Problem:
     known = [*people.by_name, *people.by_id, *catalogue.names("领导")]
     if len(parts := [part for part in _BETWEEN.split(reference.name) if part]) > 1 and set(parts) & set(known):
         text, hint = "这里像是几个名字写在了一起", f"几个名字之间用“、”：{'、'.join(parts)}"
@@ -129,5 +136,5 @@ def _nobody(reference: Reference, people: Register, catalogue: Catalogue) -> Pro
     if is_count(reference.name) or reference.name.isdecimal():
         text = f"“{reference.name}”是人数，这里写姓名"
         return reference.source.problem(reference.mark, "D115", text, "写出各人的姓名，用“、”隔开；所有人就写“全体”")
-    hint = suggestion(reference.name, known) or "先在来宾、陪同或保障里列出这个人"
+    hint = suggestion(reference.name, known) or (f"先在来宾、陪同或保障里列出这个人；不来了的，从第{lines}行去掉")
     return reference.source.problem(reference.mark, "D115", f"“{reference.name}”不在来宾、陪同、保障之列", hint)

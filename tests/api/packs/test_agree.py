@@ -257,3 +257,31 @@ def test_a_new_paper_that_was_put_in_the_place_of_the_edited_one_is_that_paper(p
     assert beside.name in {one.file for one in report.reprint}, "the one to be printed is named"
     beside.replace(packed.folder / "06 人员名单.docx")
     assert docgen.agree(packed.folder).disagreements == ()
+
+
+def test_an_hour_of_the_programme_is_named_by_its_item_not_by_who_stands_beside_it(packed: Evening) -> None:
+    edit_file(packed.folder / "09 手边单.docx", ("18:10", "18:40"))
+    edit_file(packed.folder / "01 接待方案.docx", ("16:05", "16:15"), ("19:30", "19:40"))
+    said = "\n".join(docgen.agree(packed.folder).sentences)
+    assert "09 手边单.docx 表3第1行：7月6日晚餐（自助餐）的时间是“18:40”" in said
+    assert "合影的时间是“16:15”" in said
+    assert "休息的时间是“19:40”" in said
+    assert "沈静的时间" not in said
+
+
+def test_a_sentence_that_somebody_wrote_by_hand_is_shown(packed: Evening, run: Callable[..., Run]) -> None:
+    edit_file(packed.folder / "16 备餐单（6日午餐）.docx", ("备餐单", "备餐单，一位来宾不吃蛋"), once=True)
+    edit_file(packed.folder / "01 接待方案.docx", ("一、来宾情况", "一、来宾基本情况"))
+    told = run("agree", packed.folder)
+    assert told.code == 0
+    assert "一位来宾不吃蛋" in told.out
+    assert "01 接待方案.docx 第" in told.out
+    assert "文字“一、来宾情况”改成了“一、来宾基本情况”，不在来访文件里" in told.out
+
+
+def test_another_visit_is_said_to_be_another_one(packed: Evening, run: Callable[..., Run]) -> None:
+    other = packed.visit.with_name("2026-052.yaml")
+    told = run("agree", packed.folder, "--visit", other)
+    assert "这套文书是从“云州市党政代表团来清江区考察乡村振兴工作”做的" in told.err
+    assert "另一次来访" in told.err
+    assert "另一次来访" not in run("agree", packed.folder, "--visit", packed.visit).err

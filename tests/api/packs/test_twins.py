@@ -114,3 +114,15 @@ def test_where_two_papers_say_otherwise_of_one_value_the_second_is_left_to_the_u
     assert not first.why_not
     assert "“16:15”" in second.why_not
     assert "01 接待方案.docx" in second.why_not
+
+
+def test_who_does_not_come_is_to_be_taken_out_of_all_lines_that_name_him(packed: Evening) -> None:
+    text = packed.visit.read_text("utf-8")
+    listed = next(line for line in text.split("\n") if "姓名: 宋时雨" in line)
+    packed.visit.write_text(text.replace(f"{listed}\n", ""), "utf-8")
+    with pytest.raises(docgen.DataError) as error:
+        docgen.load(packed.visit)
+    (hint, *_) = [problem.hint for problem in error.value.problems if problem.code == "D115"]
+    lines = packed.visit.read_text("utf-8").split("\n")
+    named = [str(number) for number, line in enumerate(lines, 1) if "宋时雨" in line and "名单:" not in line]
+    assert hint.endswith(f"不来了的，从第{'、'.join(named)}行去掉")
