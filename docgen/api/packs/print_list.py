@@ -49,7 +49,7 @@ def _without_cards(pack: VisitPack) -> list[str]:
             by_reason.setdefault(reason, []).append(pack.visit.person(key).name)
         left_out = "；".join(f"{'、'.join(names)}（{reason}）" for reason, names in by_reason.items())
         if left_out:
-            lines.append(f"{paper.file.name} 共{len(paper.cards)}张，没有的人：{left_out}")
+            lines.append(f"{paper.file.name.removesuffix('.docx')}：共{len(paper.cards)}张，没有的人：{left_out}")
     return ["", *lines] if lines else []
 
 

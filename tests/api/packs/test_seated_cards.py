@@ -70,4 +70,4 @@ def test_who_takes_notes_or_interprets_has_a_card_and_who_only_eats_is_named(tmp
     assert "“欢迎晚餐”座次图上的林小満" in said
     docgen.write_pack(made, docgen.PackTarget(tmp_path / "文书", path))
     listed = (tmp_path / "文书" / "打印清单.txt").read_text("utf-8-sig")
-    assert "12 席卡.docx 共4张，没有的人：林小満（" in listed
+    assert "12 席卡：共4张，没有的人：林小満（" in listed
