@@ -165,7 +165,8 @@ def _why_nothing(packed: "docgen.PackedVisit") -> str:
     broken = sum(problem.level == "must" for problem in packed.problems)
     if not broken:
         return f"{packed.source.name}：没有做，改好上面的再来"
-    return f"{packed.source.name}：有{broken}处违反规定，没有做：改正，或在“豁免”里写明规则和理由，或加 --draft 先看样"
+    draft = "加 --draft 先看样，草稿用 -o 另写一个文件夹"
+    return f"{packed.source.name}：有{broken}处违反规定，没有做：改正，或在“豁免”里写明规则和理由，或{draft}"
 
 
 def _lines(packed: "docgen.PackedVisit", report: "docgen.PackReport") -> Iterator[str]:
@@ -179,6 +180,9 @@ def _lines(packed: "docgen.PackedVisit", report: "docgen.PackReport") -> Iterato
     else:
         yield "一份也没有做"
     yield from report.change_lines
+    if report.broken:
+        yield "打不开、重做了的（坏的移到了“作废”）："
+        yield from (f"  {name}" for name in report.broken)
     if report.kept:
         yield "没有动的："
         yield from (f"  {one.file}：{one.why}" for one in report.kept)

@@ -26,6 +26,8 @@ from docgen.word.package.printed_lines import PaperLine, printed_lines
 #: What a row that stands elsewhere is about, and what a name.
 ORDER = "次序"
 _NAME = "姓名"
+#: What a paper is about that is not there or cannot be read.
+_WHOLE_PAPER = "文书"
 #: What becomes another value when a word is written before or behind it, and the longest such word.
 _EXTENDED = frozenset({"姓名", "单位", "职务", "地点", "内容", "事项", "名称", "团组"})
 _LONGEST_EXTENSION = 6
@@ -56,8 +58,17 @@ class Disagreement(NamedTuple):
     found: str
 
     @property
+    def is_of_whole_paper(self) -> bool:
+        """Whether the paper is not there, or cannot be read."""
+        return self.about == _WHOLE_PAPER
+
+    @property
     def sentence(self) -> str:
         """It in a sentence."""
+        if self.is_of_whole_paper:
+            if self.found:
+                return f"{self.paper}：打不开，已经损坏或不是 Word 文档；再做一次 docgen pack 就重做它"
+            return f"{self.paper}：文件夹里没有这一份；再做一次 docgen pack 就补上"
         who = f"{self.who}的" if self.who and self.about != "姓名" else ""
         if self.about == ORDER:
             return f"{self.paper}：{who}次序不一样，排在{self.found}，应当在{self.expected}"
@@ -229,7 +240,7 @@ class PaperComparison:
         """What a file has otherwise than the paper should; changed words that are no value have no ``about``."""
         content = file_content(file)
         if content is None:
-            yield Disagreement(file.name, "整份", "文书", "", paper.file.name, "")
+            yield Disagreement(file.name, "整份", _WHOLE_PAPER, "", paper.file.name, "")
         else:
             yield from self.of_content(paper, file.name, content)
 
@@ -240,7 +251,7 @@ class PaperComparison:
         try:
             lines = printed_lines(content)
         except ValueError:
-            yield Disagreement(name, "整份", "文书", "", paper.file.name, "打不开的文件")
+            yield Disagreement(name, "整份", _WHOLE_PAPER, "", paper.file.name, "打不开的文件")
             return
         last: Disagreement | None = None
         for change in changed_texts(*comparable(paper.lines, lines), paper.any_order):

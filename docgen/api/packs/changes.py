@@ -39,16 +39,21 @@ class Reprint(NamedTuple):
 
 
 class Withdrawal(NamedTuple):
-    """What must not be used any more: a whole paper, or one card of it and whose it is."""
+    """What must not be used any more: a whole paper, or one card of it and whose it is.
+
+    ``note`` says of a whole paper where its file is now, if it still lay in the folder.
+    """
 
     file: str
     card: int = 0
     holder: str = ""
+    note: str = ""
 
     @property
     def sentence(self) -> str:
         """It in words."""
-        return f"{self.file}：" + (f"第{self.card}张，{self.holder}" if self.card else "整份（已移到“作废”）")
+        whole = f"整份（{self.note}）" if self.note else "整份"
+        return f"{self.file}：" + (f"第{self.card}张，{self.holder}" if self.card else whole)
 
     def as_json(self) -> dict[str, Any]:
         return {"file": self.file, "card": self.card, "holder": self.holder} if self.card else {"file": self.file}
@@ -119,7 +124,7 @@ def withdrawals(pack: VisitPack, recorded: Sequence[RecordedFile]) -> list[Withd
     """The recorded papers that there are no more, and the cards that nobody has any more or that have changed."""
     papers = {paper.file.name: paper for paper in pack.papers}
     names = {file.name for file in pack.files}
-    found = [Withdrawal(old.name) for old in recorded if old.name not in names]
+    found = [Withdrawal(name) for old in recorded if old.name not in names for name in old.names]
     for old in recorded:
         if old.name in papers and old.cards:
             kept = {card.fingerprint for card in papers[old.name].cards}

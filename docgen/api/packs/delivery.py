@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,8 +19,9 @@ from docgen.api.packs.record import (
     read_record,
     record_json,
     sha256,
-    with_pending,
+    with_entries,
 )
+from docgen.api.packs.unasked import entries_of_set, require_drafts_apart, unasked_files
 from docgen.errors import OutputError, Problem
 from docgen.output.folder_lock import locked
 from docgen.output.write import write_files
@@ -34,6 +35,10 @@ WITHDRAWN_FOLDER = "作废"
 #: What else may lie in the folder of a pack: the PDF with all papers, and all papers packed up.
 BOUND_FILE, ZIP_FILE = "全套文书.pdf", "全套文书.zip"
 _MOST_LISTED = 5
+#: What becomes of a paper that is not in the pack any more.
+_MOVED = f"已移到“{WITHDRAWN_FOLDER}”"
+_NOT_MOVED = "没有移走，请自己拿开"
+_EDITED = f"手工改动过，{_NOT_MOVED}"
 
 
 #: Old and new versions of papers by their names; gives the numbers of the pages that have changed.
@@ -51,7 +56,8 @@ class KeptFile(NamedTuple):
 class PackReport(NamedTuple):
     """What a run has done: files made, papers to print again, what to withdraw, files kept as they were.
 
-    ``old_pdfs`` are PDFs of papers that are not as they were: they have been moved aside.
+    ``old_pdfs`` are PDFs of papers that are not as they were: they have been moved aside. ``broken`` are papers that
+    could not be read and have been made anew, ``unasked`` those that lie in the folder and were not asked for.
     """
 
     folder: Path
@@ -60,6 +66,8 @@ class PackReport(NamedTuple):
     withdraw: tuple[Withdrawal, ...]
     kept: tuple[KeptFile, ...]
     old_pdfs: tuple[str, ...] = ()
+    broken: tuple[str, ...] = ()
+    unasked: tuple[RecordedFile, ...] = ()
 
     @property
     def change_lines(self) -> tuple[str, ...]:
@@ -109,9 +117,12 @@ def write_pack(pack: VisitPack, target: PackTarget) -> PackReport:
     with locked(target.folder):
         _require_files(pack, target)
         earlier = _earlier_record(target)
+        if earlier:
+            require_drafts_apart(shown_path(target.folder), pack.options, earlier)
         old_folder = _folder_of(target.changed_since) if target.changed_since else target.folder
-        contents = {file.name: file_content(old_folder / file.name) for file in earlier.files} if earlier else {}
-        recorded = earlier.files if earlier else ()
+        unasked = unasked_files(pack.options, earlier.files) if earlier else ()
+        recorded = [file for file in earlier.files if file not in unasked] if earlier else []
+        contents = {file.name: file_content(old_folder / file.name) for file in recorded}
         if earlier and not target.force:
             _require_same_visit(earlier, _source(target, pack))
         steps = steps_of(pack, target.folder, earlier, target.force, _is_other_folder(target))
@@ -123,13 +134,14 @@ def write_pack(pack: VisitPack, target: PackTarget) -> PackReport:
             target.folder,
             tuple(step.target for step in steps if step.writes),
             tuple(one._replace(file=beside.get(one.file, one.file)) for one in _reprints(pack, target, recorded, old)),
-            tuple(withdrawals(pack, recorded)),
+            tuple(_with_notes(withdrawals(pack, recorded), target.folder, recorded)),
             tuple(KeptFile(step.file.name, step.target if step.writes else "", step.why) for step in steps if step.why),
+            broken=tuple(_put_broken_aside(steps, target.folder)),
+            unasked=unasked,
         )
         _write(pack, target, steps, earlier, report)
         old_pdfs = tuple(_move_old_pdfs(target.folder, steps)) if earlier else ()
-        kept = (*report.kept, *_withdraw(target, pack, recorded))
-        return report._replace(kept=kept, old_pdfs=old_pdfs)
+        return _withdraw(target.folder, pack, report)._replace(old_pdfs=old_pdfs)
 
 
 def _reprints(
@@ -201,13 +213,15 @@ def _write(
     record = target.folder / RECORD_FILE
     if earlier and written and record.exists():
         pending = {step.target: sha256(step.file.content) for step in steps if step.writes}
-        write_files([(record, with_pending(record.read_bytes(), pending))], force=True)
+        write_files([(record, with_entries(record.read_bytes(), {"pending": pending}))], force=True)
     listed = target.folder / PRINT_LIST_FILE
     if written or report.withdraw or not listed.exists():
-        written.append((listed, print_list(pack, report.change_lines)))
+        written.append((listed, print_list(pack, report.change_lines, others=report.unasked)))
     # a list that lies there without a pack is somebody else's
     paths = [path for path, _ in written if path != listed or earlier or target.force]
     new_record = record_json(source, pack, beside, _kept_lines(steps, earlier))
+    if earlier and report.unasked:
+        new_record = with_entries(new_record, entries_of_set(json.loads(new_record), pack.options, earlier))
     write_files([*written, (record, new_record)], renewed=[*paths, record])
 
 
@@ -244,18 +258,40 @@ def _require_same_visit(earlier: PackRecord, source: RecordedSource) -> None:
     raise OutputError([Problem(None, "O401", "error", text, hint)])
 
 
-def _withdraw(target: PackTarget, pack: VisitPack, recorded: Sequence[RecordedFile]) -> Iterator[KeptFile]:
+def _with_notes(found: Iterable[Withdrawal], folder: Path, recorded: Sequence[RecordedFile]) -> Iterator[Withdrawal]:
+    """What must not be used any more, with what becomes of the files of whole papers."""
+    written = {name: file.sha256 for file in recorded for name in file.names}
+    for one in found:
+        is_moved = not one.card and (folder / one.file).is_file()
+        note = _MOVED if sha256_of(folder / one.file) == written[one.file] else _EDITED
+        yield one._replace(note=note) if is_moved else one
+
+
+def _withdraw(folder: Path, pack: VisitPack, report: PackReport) -> PackReport:
     """Moves papers that are not in the pack any more out of the way. An edited one stays and is named."""
-    names = {file.name for file in pack.files}
-    for old in recorded:
-        path = target.folder / old.name
-        if old.name in names or not path.is_file():
-            continue
-        if sha256_of(path) != old.sha256:
-            yield KeptFile(old.name, "", "已经不用了，但手工改动过，没有移走")
-            continue
-        if reason := _move_aside(path):
-            yield KeptFile(old.name, "", f"已经不用了，但移不到“{WITHDRAWN_FOLDER}”：{reason}，请自己拿开")
+    kept, withdraw = list(report.kept), list(report.withdraw)
+    for number, one in enumerate(report.withdraw):
+        if one.note == _EDITED:
+            kept.append(KeptFile(one.file, "", "已经不用了，但手工改动过，没有移走"))
+        elif one.note and (reason := _move_aside(folder / one.file)):
+            why = f"已经不用了，但移不到“{WITHDRAWN_FOLDER}”：{reason}，请自己拿开"
+            kept.append(KeptFile(one.file, "", why))
+            withdraw[number] = one._replace(note=_NOT_MOVED)
+    done = report._replace(kept=tuple(kept), withdraw=tuple(withdraw))
+    if done.withdraw != report.withdraw:
+        listed = folder / PRINT_LIST_FILE
+        write_files([(listed, print_list(pack, done.change_lines, others=done.unasked))], force=True)
+    return done
+
+
+def _put_broken_aside(steps: Sequence[FileStep], folder: Path) -> Iterator[str]:
+    """Moves papers that cannot be read out of the way, and gives their names. Raises OutputError where that fails."""
+    for step in steps:
+        if step.broken:
+            if reason := _move_aside(folder / step.target):
+                text = f"“{step.target}”打不开，也移不到“{WITHDRAWN_FOLDER}”：{reason}"
+                raise OutputError([Problem(None, "O403", "error", text, "把它拿开或删掉，再做一次")])
+            yield step.target
 
 
 def _move_old_pdfs(folder: Path, steps: Sequence[FileStep]) -> Iterator[str]:

@@ -11,13 +11,17 @@ from docgen.word.package.printed_lines import printed_lines
 
 
 class FileStep(NamedTuple):
-    """What happens to one file of a pack: under which name it is written, if it is; why the one there is kept."""
+    """What happens to one file of a pack: under which name it is written, if it is; why the one there is kept.
+
+    One that is ``broken`` cannot be read: it is put aside before the new one is written.
+    """
 
     file: File
     target: str
     writes: bool
     why: str = ""
     in_the_way: bool = False
+    broken: bool = False
 
 
 def steps_of(
@@ -41,9 +45,19 @@ def steps_of(
         elif sha256(there) in {known.sha256 if known else "", pending.get(file.name, ""), sha256(file.content)}:
             is_new = there != file.content
             steps.append(FileStep(file, file.name, writes=is_new, in_the_way=is_new and not force))
+        elif known and not _can_be_read(there):
+            steps.append(FileStep(file, file.name, writes=True, broken=True))
         else:
             steps.append(_step_beside(file, folder, papers.get(file.name), known, there))
     return steps
+
+
+def _can_be_read(document: bytes) -> bool:
+    try:
+        printed_lines(document)
+    except ValueError:
+        return False
+    return True
 
 
 def _step_beside(

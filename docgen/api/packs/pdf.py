@@ -75,7 +75,7 @@ def _count_pages(pack: VisitPack, report: PackReport, pdfs: Mapping[str, bytes])
     """Writes how many pages the papers have into the list of what is printed."""
     pages = {name: page_count(pdf) for name, pdf in pdfs.items()}
     path = report.folder / PRINT_LIST_FILE
-    write_files([(path, print_list(pack, report.change_lines, pages))], renewed=[path])
+    write_files([(path, print_list(pack, report.change_lines, pages, report.unasked))], renewed=[path])
 
 
 def _imposed(pdf: bytes, options: PdfOptions) -> bytes:

@@ -1,8 +1,10 @@
 """What of a pack is printed: how, how many pages, for whom, and what is written on it by hand."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from docgen.api.packs.papers import PackedPaper, VisitPack
+from docgen.api.packs.papers import PackedCard, PackedPaper, VisitPack
+from docgen.api.packs.record import RecordedFile
 from docgen.kinds import load_kind
 from docgen.kinds._kind import PackPaper
 from docgen.text.columns import align_rows
@@ -12,14 +14,21 @@ PRINT_LIST_FILE = "打印清单.txt"
 _HEADINGS = ("文书", "页数", "怎么印", "给谁", "印好以后手写")
 
 
-def print_list(pack: VisitPack, changes: Sequence[str] = (), pages: Mapping[str, int] | None = None) -> bytes:
+def print_list(
+    pack: VisitPack,
+    changes: Sequence[str] = (),
+    pages: Mapping[str, int] | None = None,
+    others: Sequence[RecordedFile] = (),
+) -> bytes:
     """The list as a text that any program opens.
 
     ``changes`` are lines on what has changed since an earlier pack: they come first. ``pages`` are the numbers of
-    pages of papers that were made into PDFs, by their names; of cards the sheets are known without.
+    pages of papers that were made into PDFs, by their names; of cards the sheets are known without. ``others`` are
+    papers that lie in the folder and were not asked for.
     """
     pages = pages or {}
-    rows = [_HEADINGS, *(row for paper in pack.papers for row in _rows(paper, pack, pages))]
+    listed = sorted((*map(_listed, pack.papers), *_listed_files(others)), key=lambda paper: paper.described.number)
+    rows = [_HEADINGS, *(row for paper in listed for row in _rows(paper, pack, pages))]
     lines = [f"打印清单：{pack.visit.title}", "", *([*changes, "", "全套："] if changes else []), *align_rows(rows)]
     lines += _without_cards(pack)
     if len(pages) < len(pack.papers):
@@ -28,16 +37,47 @@ def print_list(pack: VisitPack, changes: Sequence[str] = (), pages: Mapping[str,
     return ("\n".join(lines) + "\n").encode("utf-8-sig")
 
 
-def _rows(paper: PackedPaper, pack: VisitPack, pages: Mapping[str, int]) -> Iterator[tuple[str, ...]]:
-    printed = _described(paper)
-    count = pages.get(paper.file.name) or max((card.page for card in paper.cards), default=0)
+class _ListedPaper(NamedTuple):
+    """What the list says of a paper: its name and kind, its pages if they are known, what is written on it by hand.
+
+    ``enclosed`` are the names of files that are bound in it.
+    """
+
+    name: str
+    described: PackPaper
+    pages: int
+    blanks: Sequence[str]
+    enclosed: Sequence[str]
+
+
+def _listed(paper: PackedPaper) -> _ListedPaper:
+    enclosed = [one.file.name for one in paper.paper.enclosed]
+    return _ListedPaper(paper.file.name, _described(paper), _last_page(paper.cards), paper.paper.blanks, enclosed)
+
+
+def _listed_files(files: Sequence[RecordedFile]) -> Iterator[_ListedPaper]:
+    """The same for papers of which the record of the pack tells."""
+    for file in files:
+        if not file.enclosed_in:
+            enclosed = [one.name for one in files if one.enclosed_in == file.name]
+            described = _described_in(file.kind, file.name)
+            yield _ListedPaper(file.name, described, _last_page(file.cards), file.blanks, enclosed)
+
+
+def _last_page(cards: Sequence[PackedCard]) -> int:
+    return max((card.page for card in cards), default=0)
+
+
+def _rows(paper: _ListedPaper, pack: VisitPack, pages: Mapping[str, int]) -> Iterator[tuple[str, ...]]:
+    printed = paper.described
+    count = pages.get(paper.name) or paper.pages
     readers = printed.readers
     if printed.for_each_guest and pack.visit.guests.size:
         readers += f"，每人一份，共{pack.visit.guests.size}份"
-    by_hand = "、".join((*paper.paper.blanks, *printed.by_hand))
-    yield paper.file.name, _pages(count, printed.sides), printed.sides, readers, by_hand
-    for enclosed in paper.paper.enclosed:
-        yield enclosed.file.name, "", printed.sides, f"附在“{paper.file.name}”里", ""
+    by_hand = "、".join((*paper.blanks, *printed.by_hand))
+    yield paper.name, _pages(count, printed.sides), printed.sides, readers, by_hand
+    for enclosed in paper.enclosed:
+        yield enclosed, "", printed.sides, f"附在“{paper.name}”里", ""
 
 
 def _without_cards(pack: VisitPack) -> list[str]:
@@ -61,7 +101,11 @@ def _pages(count: int, sides: str) -> str:
 
 def _described(paper: PackedPaper) -> PackPaper:
     """What the kind of a paper says of it."""
-    return next(one for one in load_kind(paper.kind).pack if paper.file.name.startswith(f"{one.number:02d} "))
+    return _described_in(paper.kind, paper.file.name)
+
+
+def _described_in(kind: str, name: str) -> PackPaper:
+    return next(one for one in load_kind(kind).pack if name.startswith(f"{one.number:02d} "))
 
 
 def is_duplex(paper: PackedPaper) -> bool:

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from docgen.api.files import File
@@ -27,7 +28,8 @@ class RecordedFile(NamedTuple):
 
     ``beside`` is the name under which the paper was written because somebody had edited the file. ``cards`` are those
     of a paper of cards. ``lines`` are what the paper printed when it was written; ``edited_from`` what the file printed
-    that was edited and kept, if that is something else.
+    that was edited and kept, if that is something else. ``blanks`` are filled in by hand once it is printed;
+    ``enclosed_in`` is the paper in which the file is bound.
     """
 
     name: str
@@ -37,6 +39,13 @@ class RecordedFile(NamedTuple):
     cards: tuple[PackedCard, ...] = ()
     lines: tuple[PaperLine, ...] = ()
     edited_from: tuple[PaperLine, ...] = ()
+    blanks: tuple[str, ...] = ()
+    enclosed_in: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names under which docgen has written it."""
+        return (self.name, self.beside) if self.beside else (self.name,)
 
 
 class RecordedSource(NamedTuple):
@@ -54,17 +63,22 @@ class RecordedSource(NamedTuple):
 
 
 class PackRecord(NamedTuple):
-    """The record of an earlier pack. ``pending`` are files that a run was about to write when it was last seen."""
+    """The record of an earlier pack.
+
+    ``pending`` are files that a run was about to write when it was last seen. ``papers`` are the entries of the papers
+    as they were read, ``left_out`` the kinds that were left out, with the reason.
+    """
 
     source: RecordedSource
     files: tuple[RecordedFile, ...]
     pending: Mapping[str, str]
     options: PackOptions
+    papers: tuple[Mapping[str, Any], ...] = ()
+    left_out: Mapping[str, str] = MappingProxyType({})
 
     def names_of(self, name: str) -> tuple[str, ...]:
         """The names under which a paper was written: its own, and that beside an edited one."""
-        beside = next((file.beside for file in self.files if file.name == name), "")
-        return (name, beside) if beside else (name,)
+        return next((file.names for file in self.files if file.name == name), (name,))
 
     def printed_in(self, name: str, paper: PackedPaper, found: str) -> tuple[PaperLine, ...] | None:
         """What a file of a paper printed before somebody edited it; None where nobody has.
@@ -124,16 +138,23 @@ def _record(shape: Mapping[str, Any]) -> PackRecord:
             tuple(PackedCard(*_card_values(card)) for card in paper.get("cards", ())),
             _lines(paper.get("printed", ())),
             _lines(paper.get("edited_from", ())),
+            tuple(_text(blank) for blank in paper.get("blanks", ())),
         )
         for paper in shape["papers"]
     ]
     enclosed = [
-        RecordedFile(_text(one["file"]), _text(one["sha256"]), _text(paper["kind"]), _text(one.get("beside", "")))
+        RecordedFile(
+            *(_text(one["file"]), _text(one["sha256"]), _text(paper["kind"]), _text(one.get("beside", ""))),
+            enclosed_in=_text(paper["file"]),
+        )
         for paper in shape["papers"]
         for one in paper.get("enclosed", ())
     ]
     pending = {_text(name): _text(value) for name, value in shape.get("pending", {}).items()}
-    return PackRecord(_source(shape["source"]), (*files, *enclosed), pending, PackOptions.of_json(shape["options"]))
+    options = PackOptions.of_json(shape["options"])
+    left_out = {_text(kind): _text(reason) for kind, reason in shape.get("left_out", {}).items()}
+    papers = tuple(shape["papers"])
+    return PackRecord(_source(shape["source"]), (*files, *enclosed), pending, options, papers, left_out)
 
 
 def _source(shape: Mapping[str, Any]) -> RecordedSource:
@@ -193,9 +214,9 @@ def record_json(
     return _written(shape)
 
 
-def with_pending(record: bytes, pending: Mapping[str, str]) -> bytes:
-    """A record that also names files that are about to be written, each with the SHA-256 of what comes."""
-    return _written(json.loads(record.decode("utf-8-sig", "surrogateescape")) | {"pending": dict(pending)})
+def with_entries(record: bytes, entries: Mapping[str, Any]) -> bytes:
+    """A record with other entries in place of its own, or beside them."""
+    return _written(json.loads(record.decode("utf-8-sig", "surrogateescape")) | dict(entries))
 
 
 def _written(shape: Mapping[str, Any]) -> bytes:
@@ -221,6 +242,8 @@ def _paper_json(paper: PackedPaper, beside: Mapping[str, str], edited_from: Sequ
             }
             for card in paper.cards
         ]
+    if paper.paper.blanks:
+        shape["blanks"] = list(paper.paper.blanks)
     if paper.paper.enclosed:
         shape["enclosed"] = [_file_json(enclosed.file, beside) for enclosed in paper.paper.enclosed]
     shape["printed"] = _written_lines(paper.lines)

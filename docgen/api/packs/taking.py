@@ -64,6 +64,8 @@ class TakenChange(NamedTuple):
     def sentence(self) -> str:
         """It in a sentence."""
         one = self.disagreement
+        if one.is_of_whole_paper:
+            return one.sentence
         where = f"{one.paper} {one.place}"
         who = f"{one.who}的" if one.who and one.about != "姓名" else ""
         if self.why_not:
