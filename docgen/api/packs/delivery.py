@@ -120,8 +120,9 @@ def write_pack(pack: VisitPack, target: PackTarget) -> PackReport:
         if earlier:
             require_drafts_apart(shown_path(target.folder), pack.options, earlier)
         old_folder = _folder_of(target.changed_since) if target.changed_since else target.folder
-        unasked = unasked_files(pack.options, earlier.files) if earlier else ()
-        recorded = [file for file in earlier.files if file not in unasked] if earlier else []
+        everything = earlier.files if earlier else ()
+        unasked = unasked_files(pack.options, everything)
+        recorded = [file for file in everything if file not in unasked]
         contents = {file.name: file_content(old_folder / file.name) for file in recorded}
         if earlier and not target.force:
             _require_same_visit(earlier, _source(target, pack))
