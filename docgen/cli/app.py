@@ -43,7 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            # a file's name may hold bytes that are no text: they are printed as \udcc0, all else as it is
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     sys.excepthook = _report_our_fault
     try:
         result = app.main(arguments, prog_name="docgen", standalone_mode=False)
