@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from docgen.rules.engine import judge
 from docgen.rules.likeness import breach_weight, likely_kind, worst_clause
 from docgen.rules.subjects.likely_breaches import LIKELY
 from tests.rules.clean_visit import problems_with
+from tests.rules.examples import whole
 
 _TRAINING = Path(__file__).parents[2] / "training"
 sys.path.append(str(_TRAINING))
@@ -16,8 +18,8 @@ import learn  # noqa: E402  # the script stands beside its sentences, outside th
 
 
 def test_the_weights_that_docgen_reads_are_those_that_the_sentences_give() -> None:
-    written = {name: (learn.TABLES / name).read_text("utf-8") for name in learn.tables(learn.sentences())}
-    assert learn.tables(learn.sentences()) == written
+    learned = learn.tables(learn.sentences())
+    assert learned == {name: (learn.TABLES / name).read_text("utf-8") for name in learned}
 
 
 def test_each_sentence_is_there_once_and_has_its_kind_and_sign() -> None:
@@ -65,3 +67,10 @@ def test_what_another_rule_names_is_not_supposed_besides(tmp_path: Path) -> None
     codes = {problem.code for problem in problems}
     assert codes
     assert not codes & {"G21", "G21b"}
+
+
+@pytest.mark.parametrize("key", ["姓名: 钱宴", "代号: 钱主任, 姓名: 钱宴"])
+def test_what_a_person_is_called_says_nothing(key: str, tmp_path: Path) -> None:
+    assert breach_weight("钱宴先走一步") > LIKELY > breach_weight("某先走一步")
+    visit = whole(f"来宾: [{{{key}}}]\n分工: [{{事项: 钱宴先走一步, 责任单位: 区接待中心}}]\n", "国内公务", tmp_path)
+    assert not {"G21", "G21b"} & {rule.code for rule, _ in judge(visit).findings}

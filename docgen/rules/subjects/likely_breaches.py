@@ -1,6 +1,7 @@
 """Remarks that read like a breach that no word names: a person must look."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from docgen.model.visit import Visit
 from docgen.rules.account import Statement, account
@@ -81,8 +82,13 @@ def remark_that_may_be_read_as_a_breach(visit: Visit) -> Iterator[Finding]:
     yield from (finding for is_sure, finding in _findings(visit) if not is_sure)
 
 
-def _findings(visit: Visit) -> Iterator[tuple[bool, Finding]]:
+@lru_cache(maxsize=1)  # both rules ask of the one visit that is being judged
+def _findings(visit: Visit) -> tuple[tuple[bool, Finding], ...]:
     """What reads like a breach, each with whether it does so very much."""
+    return tuple(_suspicions(visit))
+
+
+def _suspicions(visit: Visit) -> Iterator[tuple[bool, Finding]]:
     for statement in account(visit).of(*FREELY_WRITTEN):
         text = statement.text
         # what somebody is called says nothing: a text that is named must be so without the names in it
@@ -96,8 +102,8 @@ def _findings(visit: Visit) -> Iterator[tuple[bool, Finding]]:
 
 
 def _without_names(visit: Visit, text: str) -> str:
-    for name in visit.people:
-        text = text.replace(name, "某")
+    for person in visit.people.values():
+        text = text.replace(person.name, "某")
     return text
 
 
