@@ -1,5 +1,7 @@
 """What can be wrong, and where: places, problems, and the exceptions that carry problems to the command line."""
 
+import struct
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
@@ -10,6 +12,11 @@ LEVEL_WORDS: Mapping[Level, str] = {"error": "错误", "must": "违规", "should
 #: The levels that a rule may have.
 RULE_LEVELS: tuple[Level, ...] = ("must", "should", "note")
 
+#: What libraries raise for damaged files besides errors of their own: they take what they read for what it should be.
+DAMAGED_FILE = (
+    ValueError, LookupError, TypeError, AttributeError, AssertionError, ArithmeticError, RuntimeError, EOFError,
+    SyntaxError, zlib.error, struct.error,
+)  # fmt: skip
 #: So many errors that say the same are said as one.
 _ALIKE = 3
 
@@ -157,6 +164,10 @@ class OutputError(DocgenError):
     """Files cannot be written, or would overwrite others."""
 
     exit_code = 4
+
+
+class NoPdfError(OutputError):
+    """No PDF can be made of a document; the document itself is whole."""
 
 
 def _by_place(problem: Problem) -> tuple[bool, Mark, str]:

@@ -159,7 +159,7 @@ def _found_row(key: str, line: AuditLine, old: EarlierLine | None) -> Correction
         REMEDY: line.hint,
         AMOUNT: "" if line.amount is None else line.amount,
         REVIEW: review,
-        PLACE: str(line.place),
+        PLACE: line.shown_place,
         KEY: key,
     }
     return CorrectionRow(cells, review)

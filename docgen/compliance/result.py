@@ -1,5 +1,6 @@
 """What an audit of a year gives: its findings, totals by rule and by month."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,8 @@ from typing import NamedTuple
 from docgen.errors import LEVEL_WORDS, RULE_LEVELS, Level, Mark, Problem
 from docgen.model.brand import Brand
 
+#: A path that begins at the top of a computer, or above the folder where one is.
+_FROM_THE_TOP = re.compile(r"/|[A-Za-z]:|\.\./")
 #: What findings are called by their level, the gravest first: 违规, 应改, 提示.
 GRADES = tuple(LEVEL_WORDS[level] for level in RULE_LEVELS)
 
@@ -44,6 +47,14 @@ class AuditLine:
     def grade(self) -> str:
         """违规, 应改 or 提示."""
         return LEVEL_WORDS[self.level]
+
+    @property
+    def shown_place(self) -> str:
+        """Where it stands, as a report tells it: the folders of a computer are nobody else's business."""
+        file = self.place.file.replace("\\", "/")
+        if not _FROM_THE_TOP.match(file):
+            return str(self.place)
+        return str(self.place._replace(file="/".join(file.split("/")[-2:])))
 
     @property
     def exemption(self) -> str:

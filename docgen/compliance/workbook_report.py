@@ -92,7 +92,7 @@ def workbook_sheets(audit: Audit, column: Callable[..., Any]) -> Iterator[tuple[
 def _finding_row(number: int, line: AuditLine) -> tuple[Any, ...]:
     visit, amount = line.visit, "" if line.amount is None else line.amount
     which = (number, visit.first_day.month, visit.first_day, visit.code, visit.title, line.code, line.name, line.grade)
-    return (*which, line.text, amount, line.exemption, line.source, str(line.place))
+    return (*which, line.text, amount, line.exemption, line.source, line.shown_place)
 
 
 def _rule_totals(rule: RuleTotals) -> tuple[Any, ...]:

@@ -8,23 +8,24 @@ from typing import NamedTuple
 from docgen.draft.numbering import leading_number
 from docgen.errors import Problem
 from docgen.model.draft import Chart, Manuscript, Span, Table
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.text.wording import em_width
 
 #: Blanks that only lay a line out: the writer's indent, not his text.
 BLANKS = " \t\u3000\u00a0\ufeff"
 
-_HEADING = re.compile(r"(#{1,6})[ \t\u3000]+(.*?)[ \t]*#*")
-_BULLET = re.compile(r"(?:[-*+][ \t\u3000]+|[•●▪■◆][ \t\u3000]*)(?=\S)")
-_RULE = re.compile(r"(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|={3,}")
-_QUOTE = re.compile(r">[ \t]+")
-_FENCE = re.compile(r"(?:```|~~~).*")
-_BOLD = re.compile(r"\*\*(?=[^\s*])(.+?)(?<=[^\s*])\*\*")
+_HEADING = lazy_pattern(r"(#{1,6})[ \t\u3000]+(.*?)[ \t]*#*")
+_BULLET = lazy_pattern(r"(?:[-*+][ \t\u3000]+|[•●▪■◆][ \t\u3000]*)(?=\S)")
+_RULE = lazy_pattern(r"(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|={3,}")
+_QUOTE = lazy_pattern(r">[ \t]+")
+_FENCE = lazy_pattern(r"(?:```|~~~).*")
+_BOLD = lazy_pattern(r"\*\*(?=[^\s*])(.+?)(?<=[^\s*])\*\*")
 # **市**区: the marks stand for the names that somebody has masked, they make nothing bold
 _MASKED = "[省市州区县旗镇乡村街厅局委部办处院校](?:委|人民|政府|直|副|[省市州区县镇乡局厅院校]?长|书记|主任)*"
-_TABLE_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
+_TABLE_RULE = lazy_pattern(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _ENDS = tuple("。！？；：…”』）!?;:)》】")
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u3000-\uffff]+|[\w.+-]+@[\w.-]+")
+_ADDRESS = lazy_pattern(r"(?:https?://|www\.)[^\s\u3000-\uffff]+|[\w.+-]+@[\w.-]+")
 
 # lines of at least this width (in em), each as long as the next, are one paragraph that some other program has broken
 _WRAP_WIDTH = 20.0

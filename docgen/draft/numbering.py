@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.text.wording import chinese_number
 
 _DIGITS = "一二三四五六七八九十"
@@ -20,14 +21,14 @@ _LEVELS = (
     (4, re.compile(rf"([⑴-⒇]){_GAP}([、.．，,:：]?){_GAP}")),
     (4, re.compile(rf"([0-9０-９]{{1,2}})[）)](){_GAP}")),
 )
-_PART = re.compile(rf"第({_HAN})(?:部分|篇|章)[ \t\u3000]*")
+_PART = lazy_pattern(rf"第({_HAN})(?:部分|篇|章)[ \t\u3000]*")
 _FIRST = frozenset("一二三四五六七八九十（(﹙0123456789０１２３４５６７８９第㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩") | {
     chr(code) for code in (*range(ord("⒈"), ord("⒛") + 1), *range(ord("⑴"), ord("⒇") + 1))
 }
 # （一）（二）两项: a text that speaks of numbers
-_ANOTHER = re.compile(rf"[（(](?:{_HAN}|\d{{1,2}})[）)]|[和与及至]")
+_ANOTHER = lazy_pattern(rf"[（(](?:{_HAN}|\d{{1,2}})[）)]|[和与及至]")
 # 一、二级响应: two ordinals of one word, no heading
-_SPAN = re.compile(rf"({_HAN})、({_HAN})(?:级|季度|线|类|产业|期|等|月|号|年级|楼|次|轮|批|把手|层|区|组|标段|道)")
+_SPAN = lazy_pattern(rf"({_HAN})、({_HAN})(?:级|季度|线|类|产业|期|等|月|号|年级|楼|次|轮|批|把手|层|区|组|标段|道)")
 
 
 class LeadingNumber(NamedTuple):

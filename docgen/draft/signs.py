@@ -2,6 +2,7 @@
 
 import re
 
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.posts import ends_with_post_and_name, is_unit_line
 
 #: A hanzi, as a pattern: a letter that is neither Latin-1 nor full-width. A range of hanzi takes ten times as long to
@@ -15,33 +16,33 @@ _SURNAMES = (
     "祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾"
 )
 #: Where a sentence ends, with the brackets and quotes that it closes.
-SENTENCE_END = re.compile(r"[。！？!?][”’』」）)]*")
+SENTENCE_END = lazy_pattern(r"[。！？!?][”’』」）)]*")
 # 20XX年X月X日, 2024年　月　日: a date that is still to be filled in stands where a date stands
 _YEAR = r"(?:[\dXx×Ｘ]{4}|[二〇○Ｏ零一三四五六七八九十]{4})"
 _COUNT = r"(?:[ \u3000]*[\dXx×Ｘ一二三四五六七八九十]{1,3}[ \u3000]*|[ \u3000]+)"
 _WRITTEN_DATE = rf"{_YEAR}[ \u3000]*年{_COUNT}月(?:{_COUNT}日)?"
 _NUMERIC_DATE = r"\d{4}[-./]\d{1,2}[-./]\d{1,2}"
 _ANY_DATE = rf"(?:{_WRITTEN_DATE}|{_NUMERIC_DATE})"
-_DATE = re.compile(_ANY_DATE)
-_BRACKETED = re.compile(rf"[（(][ \u3000]*({_ANY_DATE})[ \u3000]*[）)]")
-_SIGNED_DATE = re.compile(rf"(\S.*?\S)[ \u3000]{{2,}}({_ANY_DATE})")
-_LABELLED = re.compile(r"(?:讲话人|发言人|报告人|致辞人|主讲人|作者)[ \u3000]*[:：][ \u3000]*\S.*")
+_DATE = lazy_pattern(_ANY_DATE)
+_BRACKETED = lazy_pattern(rf"[（(][ \u3000]*({_ANY_DATE})[ \u3000]*[）)]")
+_SIGNED_DATE = lazy_pattern(rf"(\S.*?\S)[ \u3000]{{2,}}({_ANY_DATE})")
+_LABELLED = lazy_pattern(r"(?:讲话人|发言人|报告人|致辞人|主讲人|作者)[ \u3000]*[:：][ \u3000]*\S.*")
 _SURNAME_AND_NAME = rf"[{_SURNAMES}]{HANZI}{{1,2}}"
 _MASKED_NAME = rf"[{_SURNAMES}]?[Xx×Ｘ某]{{2,3}}"
 _FOREIGN_NAME = rf"{HANZI}{{2,6}}(?:·{HANZI}{{1,6}})+"
-_NAME = re.compile(f"{_SURNAME_AND_NAME}|{_MASKED_NAME}|{_FOREIGN_NAME}")
-_ADDRESSED = re.compile(
+_NAME = lazy_pattern(f"{_SURNAME_AND_NAME}|{_MASKED_NAME}|{_FOREIGN_NAME}")
+_ADDRESSED = lazy_pattern(
     r"各位|同志|尊敬的|亲爱的|女士|先生|朋友|领导|代表|委员|来宾|嘉宾|老师|同学|主席|书记|主任|市长|区长|县长|大家"
 )
-_CALLED = re.compile(r"(?:们|大家|朋友|来宾|领导|代表|同志|委员|同事)[!！，,]$")
-_ADDRESSEES = re.compile(r"(?:委|政府|局|办|厅|中心|处|科|院|会|公司|单位|部门|机关|街道|镇|乡|办公室|党组)[:：]")
-_SAYING = re.compile(r"如下|以下|汇报|总结|报告|通知|指出|强调|要求|认为|表示|是[:：]|有[:：]|做到[:：]|[。；！？]")
-_CLOSING = re.compile(
+_CALLED = lazy_pattern(r"(?:们|大家|朋友|来宾|领导|代表|同志|委员|同事)[!！，,]$")
+_ADDRESSEES = lazy_pattern(r"(?:委|政府|局|办|厅|中心|处|科|院|会|公司|单位|部门|机关|街道|镇|乡|办公室|党组)[:：]")
+_SAYING = lazy_pattern(r"如下|以下|汇报|总结|报告|通知|指出|强调|要求|认为|表示|是[:：]|有[:：]|做到[:：]|[。；！？]")
+_CLOSING = lazy_pattern(
     r"(?:我(?:今天)?(?:就|先)?(?:讲|说|谈|汇报|介绍)(?:这些|这么多|到这里|到这儿|完了)[，,。！!])?(?:我的(?:讲话|发言|汇报|报告|介绍|致辞)[^。！!]{0,12}[，,。!！]?)?(?:最后，?)?(?:再次)?"
     r"(?:谢谢|感谢)(?:大家|各位|同志们)?[^，,。!！]{0,8}[！!。]?"
 )
-_ATTACHMENT = re.compile(r"附[ \u3000]*件[ \u3000]*[:：][ \u3000]*(.*)")
-_ANNOTATION = re.compile(r"[（(][^（()）]{2,60}[）)]")
+_ATTACHMENT = lazy_pattern(r"附[ \u3000]*件[ \u3000]*[:：][ \u3000]*(.*)")
+_ANNOTATION = lazy_pattern(r"[（(][^（()）]{2,60}[）)]")
 _LAID_OUT = 8.0  # characters of indent: the line was pushed to the right by hand
 
 

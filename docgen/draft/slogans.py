@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.order.characters import readings
 
 SHORTEST_SLOGAN = 4  # characters: anything may be like a shorter one
@@ -20,8 +21,8 @@ _NUMERALS = ("零〇○", "一壹", "二两兩贰貳", "三叁參参", "四肆",
 _LARGE_NUMERALS = {"仟": "千", "佰": "百", "拾": "十"}
 #: Letters of other alphabets, and signs, that look like Latin ones.
 _LOOK_ALIKE = dict(zip("авекмнорстухαβεκνορτχ×✕╳", "abekmhopctyxabekvoptxxxx", strict=True))
-_QUOTED = re.compile('“([^“”]+)”|「([^「」]+)」|『([^『』]+)』|‘([^‘’]+)’|"([^"]+)"|《([^《》]+)》|【([^【】]+)】')
-_ANNOUNCED = re.compile('(?:口号|标语|主题词)(?:是|为|[:：])?\\s*([^，。；！？\n“”"]+)')
+_QUOTED = lazy_pattern('“([^“”]+)”|「([^「」]+)」|『([^『』]+)』|‘([^‘’]+)’|"([^"]+)"|《([^《》]+)》|【([^【】]+)】')
+_ANNOUNCED = lazy_pattern('(?:口号|标语|主题词)(?:是|为|[:：])?\\s*([^，。；！？\n“”"]+)')
 _AROUND = f"{_SPACES}“”‘’「」『』《》【】（）()\"'，。、；：！？,;:!?"
 
 

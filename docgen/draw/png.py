@@ -14,6 +14,7 @@ from docgen.model.units import MM_PER_INCH, pt_to_mm
 _SMOOTH = 4  # boxes are drawn so much larger and made smaller: smooth corners
 #: Pictures larger than this many pixels are drawn with fewer dots an inch.
 _MOST_PIXELS = 60_000_000
+_BREAKS = "\n\r\t\v\f\x85\u2028\u2029"
 
 
 class UndrawableError(Exception):
@@ -106,6 +107,8 @@ class _Canvas:
         return self._glyphs[key]
 
     def _draw_glyph(self, role: str, size: int, character: str) -> tuple[Image.Image, int, int, float]:
+        if character in _BREAKS:
+            character = " "  # a line break in a heading, as a browser shows that of an SVG
         for path in (*self._faces.get(role, ()), *self._faces.get(SEAT_FACE, ())):
             font = _font(path, size)
             mask, (left, top) = font.getmask2(character, "L", anchor="ls")

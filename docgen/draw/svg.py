@@ -1,9 +1,10 @@
 """A drawing as SVG, for any browser."""
 
-from xml.sax.saxutils import escape
+from collections.abc import Sequence
 
 from docgen.draw.drawing import LEADING, SEAT_FACE, STACK_LEADING, TEXT_FACE, TITLE_FACE, Drawing, Shape, TextLine
 from docgen.model.units import pt_to_mm
+from docgen.text.xml_text import escape, quoteattr
 
 _FAMILIES = {
     SEAT_FACE: "黑体,SimHei,Noto Sans CJK SC,Source Han Sans SC,PingFang SC,sans-serif",
@@ -15,8 +16,11 @@ TITLE_Y, TITLE_SIZE, RULE_Y = 21.0, 22.0, 26.0
 OCCASION_Y, VIEW_Y, VIEW_SIZE = 32.0, 38.0, 10.5
 
 
-def draw_svg(drawing: Drawing) -> bytes:
-    """The drawing as an SVG file, measured in millimetres."""
+def draw_svg(drawing: Drawing, keys: Sequence[str] = ()) -> bytes:
+    """The drawing as an SVG file, measured in millimetres.
+
+    ``keys`` mark the shapes, in their order, for a page that looks for them; one without a key is not marked.
+    """
     wide, high = _number(drawing.width), _number(drawing.height)
     body = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}mm" height="{high}mm" viewBox="0 0 {wide} {high}">',
@@ -29,7 +33,7 @@ def draw_svg(drawing: Drawing) -> bytes:
             for text, y in ((drawing.occasion, OCCASION_Y), (drawing.view, VIEW_Y))
         ),
     ]
-    body += [_shape(shape) for shape in drawing.shapes]
+    body += [_shape(shape, key) for shape, key in zip(drawing.shapes, keys or [""] * len(drawing.shapes), strict=True)]
     return "\n".join([*body, "</svg>\n"]).encode()
 
 
@@ -57,12 +61,13 @@ def stacked_pitch(line: TextLine) -> float:
     return STACK_LEADING * (1.5 if line.spread else 1.0)
 
 
-def _shape(shape: Shape) -> str:
+def _shape(shape: Shape, key: str) -> str:
     width = _number(pt_to_mm(shape.stroke_pt))
     outline = f'stroke="#{shape.colour}" stroke-width="{width}"' if shape.stroke_pt else ""
     dash = ' stroke-dasharray="1 0.8"' if shape.dashed else ""
     style = f'fill="{f"#{shape.fill}" if shape.fill else "none"}" {outline}{dash}'
-    parts = [f"<g><title>{escape(shape.name)}</title>"]
+    mark = f" data-key={quoteattr(key)}" if key else ""
+    parts = [f"<g{mark}><title>{escape(shape.name)}</title>"]
     if shape.kind == "ellipse":
         radii = f'rx="{_number(shape.width / 2)}" ry="{_number(shape.height / 2)}"'
         parts.append(f'<ellipse cx="{_number(shape.x)}" cy="{_number(shape.y)}" {radii} {style}/>')

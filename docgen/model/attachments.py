@@ -30,11 +30,14 @@ class Attachment(Value):
 class AttachedFile:
     """An attachment as it was read: what it is called, and what its file holds.
 
-    A ``picture`` is printed. ``content`` is that of a Word document or a PDF, as ``ending`` (.docx, .pdf) says. An
-    attachment on paper has neither.
+    A ``picture`` is printed. ``content`` is that of a Word document or a PDF, as ``ending`` (.docx, .pdf) says,
+    without its author; one that ``is_signed`` keeps that, for any change would break the signature. ``taken_out`` names
+    what else was in it and is not handed on. An attachment on paper has neither.
     """
 
     title: str
     ending: str = ""
     content: bytes = b""
     picture: Picture | None = None
+    is_signed: bool = False
+    taken_out: tuple[str, ...] = ()

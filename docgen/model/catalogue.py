@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from docgen.model.choices import Course
-from docgen.model.scalars import Count, Headcount, Minutes, Phone, Pieces, Text, Texts, YesNoText
+from docgen.model.scalars import Headcount, Minutes, Phone, Pieces, RoomCount, Text, Texts, YesNoText
 from docgen.model.value import Value, value, yaml_field
 
 
@@ -109,7 +109,7 @@ class RoomType(Value):
     bare: ClassVar[str] = "name"
 
     name: Text = yaml_field("名称", "标准间、单间、普通套间", "标准间", also="房型 房间类型 房型名称")
-    rooms: Count | None = yaml_field("数量", "有多少间", default=None, also="房间数 间数 房间数量")
+    rooms: RoomCount | None = yaml_field("数量", "有多少间", default=None, also="房间数 间数 房间数量")
     price: Text = yaml_field("单价", "协议价，元/间·天", "260", default="", also="房价 价格 协议价")
 
 

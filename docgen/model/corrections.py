@@ -63,10 +63,14 @@ class EarlierLine(NamedTuple):
 
 
 class EarlierList(NamedTuple):
-    """A list that was filled in: its rows, and the headings that somebody added."""
+    """A list that was filled in: its rows, and the headings that somebody added.
+
+    ``replaced`` is the SHA-256 of its file where the new list is to stand in its place.
+    """
 
     lines: tuple[EarlierLine, ...] = ()
     further: tuple[str, ...] = ()
+    replaced: str = ""
 
     @property
     def visits(self) -> frozenset[str]:

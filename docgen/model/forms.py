@@ -18,6 +18,8 @@ NOTE_MARK = "——原注——"
 ENTRY_NOTE = "【这一行照数据读】"
 #: What a draft writes where it is not sure, and before the sentence that a value comes from.
 CHECK_MARK, SOURCE_MARK = "请核对：", "出自："
+#: What stands in the place of the first when somebody has looked at it.
+CHECKED_MARK = "已核对："
 
 
 class Choices(NamedTuple):

@@ -81,6 +81,8 @@ class SeatLayout(NamedTuple):
     is_meal: bool
 
 
+#: The layouts of seats in a car. Nobody rides in two of them.
+VEHICLE_LAYOUTS = ("轿车", "商务车", "越野车", "中巴")
 #: 轿车; what other vehicles have in common with it.
 _VEHICLE = SeatLayout(
     family="轿车",

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from docgen.model.look_alike_words import hardly_seen_difference
+
 
 def closest_match(word: str, known: Iterable[str], cutoff: float = 0.5) -> str:
     """The known word that is most like ``word``; empty when none is like it.
@@ -19,4 +21,5 @@ def closest_match(word: str, known: Iterable[str], cutoff: float = 0.5) -> str:
 def suggestion(word: str, known: Iterable[str]) -> str:
     """The hint that names the closest match; empty when there is none."""
     match = closest_match(word, known)
-    return f"是不是“{match}”？" if match else ""
+    difference = hardly_seen_difference(word, match)
+    return f"是不是“{match}”{f'，{difference}' if difference else ''}？" if match else ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated, ClassVar
 
 from docgen.errors import Mark, Problem
@@ -377,5 +377,11 @@ class Visit(Value):
 
     def line(self, mark: Mark | None) -> str:
         """The line of a file at a place, for messages; empty when it was not read as text."""
-        lines = self.texts.get(mark.file, "").split("\n") if mark else []
+        lines = _lines(self.texts.get(mark.file, "")) if mark else ()
         return lines[mark.line - 1] if mark and mark.line <= len(lines) else ""
+
+
+@lru_cache(maxsize=2)
+def _lines(text: str) -> tuple[str, ...]:
+    """The lines of a text, cut once for all the messages about it."""
+    return tuple(text.split("\n"))

@@ -17,7 +17,7 @@ def listing_contradictions(visit: Visit) -> Iterator[Problem]:
 
     In a list that goes unit by unit only those of one unit are compared, and the first of each.
     """
-    if any(exemption.rule.strip().upper() == LISTED_OUT_OF_ORDER for exemption in visit.exemptions):
+    if any((exemption.rule or "").strip().upper() == LISTED_OUT_OF_ORDER for exemption in visit.exemptions):
         return
     for people in (visit.guests.people, visit.hosts):
         for sequence in _sequences(people):

@@ -3,6 +3,7 @@
 import re
 
 from docgen.model.catalogue import Dish
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.rules.words import WordList, words
 
 _PORK = words(
@@ -57,15 +58,15 @@ _FOODS = frozenset("牛羊鸡虾蟹鱼贝鱿蛤蚝螺蛋奶面饼饺麸") | {
     "豆皮",
     "腐竹",
 }
-_ABSTAIN = re.compile("(?:对|不能吃|不吃|不食|忌食|忌口|忌|戒|怕)|(?:过敏|不耐受|禁忌)")
-_SEVERAL = re.compile("[和及与或/／，,；;（）()]")
-_NO_FOOD = re.compile("清淡|少|低|无糖|糖尿|软|易消化|多")
-_HALAL = re.compile("清真|穆斯林|回族饮食|[Hh]alal")
+_ABSTAIN = lazy_pattern("(?:对|不能吃|不吃|不食|忌食|忌口|忌|戒|怕)|(?:过敏|不耐受|禁忌)")
+_SEVERAL = lazy_pattern("[和及与或/／，,；;（）()]")
+_NO_FOOD = lazy_pattern("清淡|少|低|无糖|糖尿|软|易消化|多")
+_HALAL = lazy_pattern("清真|穆斯林|回族饮食|[Hh]alal")
 #: What a catalogue writes in 清真 and 素食 for a dish that is.
 SAID_YES = ("是", "有", "yes")
 _VEGAN, _WITH_EGGS = re.compile("纯素|全素|[Vv]egan"), re.compile("蛋奶素|奶素|蛋素")
-_MEAT_OF_WATER = re.compile("(?:鱼|虾|蟹|贝|鱿|海参|鲍|蚝|蛤|螺)(?:肉|肚|翅|骨|头|片)?")
-_HOT = re.compile("辣|辛")
+_MEAT_OF_WATER = lazy_pattern("(?:鱼|虾|蟹|贝|鱿|海参|鲍|蚝|蛤|螺)(?:肉|肚|翅|骨|头|片)?")
+_HOT = lazy_pattern("辣|辛")
 _HOT_DISH = words(
     "辣|麻婆|水煮(?:肉|鱼|牛)|剁椒|泡椒|口水鸡|小炒肉|宫保|红油|毛血旺", "(?:不|免|微微|去)辣|辣木|甜辣|菜椒"
 )

@@ -1,8 +1,8 @@
 """Who bears a cost, by the words of 付费 and 承担: the guests, we ourselves, or somebody onto whom it is shifted."""
 
-import re
 from typing import Literal
 
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.visit import Visit
 from docgen.rules.facts import is_paid_by_guests
 from docgen.rules.lexicon.payment import BELOW, FIRMS
@@ -18,7 +18,7 @@ _SHIFTED = words(
     "(?:农业|工商|建设|中国|交通)银行[^，。；、]{0,6}(?:公务卡|卡|账户)|科技局|能源局|合作交流|建设局|建设和|建设委",
 )
 #: We ourselves, another public body, a budget, or a way of paying that stands in the wrong column.
-_OURS = re.compile(
+_OURS = lazy_pattern(
     "接待单位|接待方|接待办|承办单位|主办单位|牵头单位|邀请单位|邀请方|主办方|承办方|本(?:单位|级|部门|机关)|我(?:单位|局|办|委|中心|部|院|校|县|市|区|方)|"
     "单位承担|单位付|财政|预算|经费|专户|账户|公用|专项|专款|公款|公务卡|转账|转帐|刷卡|接待费|会议费|会务费|培训费|国库|免费|不收费|^无$|食堂|机关|"
     "(?:局|委|办|办公室|中心|政府|委员会|部|厅|处|科|股|院|署|站|会|馆|学校|学院|大学|中学|小学|医院|总队|支队|大队|社|联|研究所|管理所|组|厅室|政协|人大|省|市|县|区|州|盟|旗)"
@@ -26,7 +26,7 @@ _OURS = re.compile(
     "^(?:中共|团)?[省市县区州盟旗](?!民)"
 )
 #: Who so pays is a guest, whatever else he is: a firm that comes on business pays for itself.
-_GUESTS_THEMSELVES = re.compile("自付|自理|自费|来宾|客人|来访|派出|回(?:本|原)?单位|各自|对方")
+_GUESTS_THEMSELVES = lazy_pattern("自付|自理|自费|来宾|客人|来访|派出|回(?:本|原)?单位|各自|对方")
 
 
 def bearer_of(visit: Visit, payer: str) -> Bearer:

@@ -185,8 +185,7 @@ def _spots(count: int, order: str) -> list[_TableSpot]:
     if order == "品字" and count > 2:
         rows.append(1)
         waiting -= 1
-    abreast = 2 if order == "品字" and waiting <= 2 else _abreast(count)
-    lines = max(1, ceil(waiting / abreast))
+    lines = max(1, ceil(waiting / _abreast(count)))
     rows += [waiting // lines + (at < waiting % lines) for at in range(lines)]
     return [(place - (width - 1) / 2, row) for row, width in enumerate(rows) for place in places(width, -1, 1) if width]
 

@@ -85,8 +85,8 @@ def _seated_beside(visit: Visit, seating: Seating) -> Set[int]:
     """Who sits in another seating of the same hour and place: on the rostrum of the same hall."""
     occasion = (seating.date, seating.time, seating.place)
     beside = [other for other in visit.seating if (other.date, other.time, other.place) == occasion and other.date]
-    listed = [(*other.people, *other.guests) for other in beside if other is not seating]
-    return {id(person) for keys in listed for person in visit.named(keys, visit.guests.people)}
+    keys = {key for other in beside if other is not seating for key in (*other.people, *other.guests)}
+    return {id(person) for person in visit.named(keys, visit.guests.people)}
 
 
 def _interpreters_among_others(seating: Seating, people: Sequence[Participant]) -> Iterator[Problem]:

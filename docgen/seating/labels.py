@@ -204,7 +204,13 @@ def _label(name: str, below: str, width: float) -> Label:
 
 @lru_cache(maxsize=1024)
 def _wrapped(text: str, width: float) -> tuple[str, ...]:
-    """A title in even lines of at most that width, in em of its own size; in _MOST_BELOW lines if it is longer."""
+    """A title in even lines of at most that width, in em of its own size; in _MOST_BELOW lines if it is longer.
+
+    It is broken where it was typed in several lines.
+    """
+    typed = [line for line in (line.strip() for line in text.splitlines()) if line]
+    if len(typed) > 1:
+        return tuple(line for part in typed for line in _wrapped(part, width))
     count = min(_MOST_BELOW, max(1, ceil(advance(text) / width)))
     if text.isascii() and " " in text:
         return name_lines(text, count)

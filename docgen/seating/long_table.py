@@ -59,7 +59,7 @@ def long_table(party: Party, options: SeatingOptions, box: NameBox) -> SeatingRo
     Guests sit beside them by turns: at the right of the first host, of the second, at the left of the first, of the
     second, then further away.
     """
-    door = options.get("门") or options.places.get("门", "")
+    door = options.get("门")
     times = quarters(door)
     arrange, what = (_at_ends, "两端") if options.get("主位") == _AT_ENDS else (_in_middle, "中间")
     room = arrange(party, box if times % 2 == 0 else box.turned())

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from docgen.errors import Problem, has_errors
+from docgen.model.layouts import LAYOUTS
 from docgen.model.occasions import occasion_of
 from docgen.model.people import Person
 from docgen.model.seating import Seating
@@ -20,7 +21,7 @@ from docgen.seating.labels import Label
 from docgen.seating.layout_rules import SeatingRule
 from docgen.seating.meals import table_count_problems
 from docgen.seating.pins import pinned_people
-from docgen.seating.room import MODERATOR, SIGNING_HELPER, Chair, Fixture, NameBox, quarter_turned
+from docgen.seating.room import MODERATOR, SIGNING_HELPER, Chair, Fixture, NameBox, SeatingOptions, quarter_turned
 from docgen.seating.sides import Participant, Participants, participants
 from docgen.seating.unused_options import unused_option_problems, unused_options
 from docgen.seating.vehicles import LYING_VIEW
@@ -31,7 +32,7 @@ class Seat(NamedTuple):
     """A seat: its holder (None: it is empty), its place as in ``Chair``, and the reason why it is his.
 
     ``rank`` is the holder's place in the list of his side, from 1; ``key`` is his 姓名, or his 代号 where two share a
-    name. ``pinned``: the file put him there (固定).
+    name. ``pinned``: the file put him there (固定). ``chair`` is the seat without its holder.
     """
 
     person: Person | None
@@ -49,6 +50,7 @@ class Seat(NamedTuple):
     label: Label | None = None
     role: str = ""
     is_host: bool = False
+    chair: Chair | None = None
 
 
 class SeatingPlan(NamedTuple):
@@ -93,12 +95,15 @@ class SeatingPlan(NamedTuple):
 
 
 def seat(visit: Visit, seating: Seating) -> tuple[SeatingPlan | None, tuple[Problem, ...]]:
-    """The plan of a seating and its problems; no plan where one of them is an error or nobody takes part."""
+    """The plan of a seating and its problems; no plan where one of them is an error or nobody takes part.
+
+    Where a number of the options is out of its bounds no room is laid out: it could have millions of chairs.
+    """
     occasion = occasion_of(visit, seating)
     conventions = conventions_of(visit, seating, occasion)
     options = options_of(conventions, seating, occasion)
     party = participants(visit, seating, options)
-    if not party.people:
+    if not party.people or not _within_bounds(seating.layout, options):
         return None, party.problems
     fitted = fit_room(seating.layout, party.people, options)
     chairs = fitted.room.chairs
@@ -122,6 +127,17 @@ def seat(visit: Visit, seating: Seating) -> tuple[SeatingPlan | None, tuple[Prob
     decisions = Decisions(seating.layout, party.people, pins, options, fitted)
     plan = _plan(visit, seating, party, fitted, pins)
     return plan._replace(rules=decisions.rules(), conventions=decisions.conventions(used)), tuple(problems)
+
+
+def _within_bounds(layout: str, options: SeatingOptions) -> bool:
+    """Whether no option has more or larger numbers than the layout takes; readers report those that have."""
+    for name, option in LAYOUTS[layout].options.items():
+        numbers = options.numbers(name) if option.numbers else ()
+        if option.numbers and numbers:
+            at_most, _, largest = option.numbers
+            if len(numbers) > at_most or max(numbers) > largest:
+                return False
+    return True
 
 
 def _plan(
@@ -152,7 +168,7 @@ def _plan(
 def _seat(chair: Chair, holder: Participant | None, labels: Mapping[str, Label], pinned: bool, moderator: str) -> Seat:
     where = (chair.x, chair.y, chair.facing, chair.row, chair.number, chair.part)
     if holder is None:
-        return Seat(None, "", *where, "空席")
+        return Seat(None, "", *where, "空席", chair=chair)
     reason = "固定在这一席" if pinned else chair.reason
     role = _role(chair, holder, moderator)
     if holder.key != holder.person.name:  # two of one name: what tells them apart stands below it
@@ -168,6 +184,7 @@ def _seat(chair: Chair, holder: Participant | None, labels: Mapping[str, Label],
         labels[holder.key],
         role,
         holder.is_host,
+        chair,
     )
 
 
@@ -187,7 +204,7 @@ def _occasion(visit: Visit, seating: Seating) -> str:
 
     A visit of one day has the day of every seating.
     """
-    date = seating.date or (visit.dates.first if visit.dates.first == visit.dates.last else None)
+    date = seating.date or visit.dates.only_day
     day = f"{date.month}月{date.day}日" if date else ""
     when = day + (clock(seating.time) if seating.time else "")
     return "　".join(filter(None, (visit.title, when, seating.place)))

@@ -25,7 +25,7 @@ def explain(plan: SeatingPlan, seat: Seat) -> Iterator[str]:
         pinned = [other.person.name for other in plan.seats if other.pinned and other.person]
         if pinned:
             yield f"  固定　{'、'.join(pinned)}固定在别的席位，其余的人依次就座"
-    yield from _rule_lines(plan)
+    yield from rule_lines(plan)
 
 
 def _rank_words(plan: SeatingPlan, seat: Seat, person: Person) -> str:
@@ -39,7 +39,8 @@ def _rank_words(plan: SeatingPlan, seat: Seat, person: Person) -> str:
     return f"{listed}（{order}；{level}）"
 
 
-def _rule_lines(plan: SeatingPlan) -> Iterator[str]:
+def rule_lines(plan: SeatingPlan) -> Iterator[str]:
+    """The rules that decided something in a plan, each with its source."""
     for rule in plan.rules:
         yield f"  规则　{rule.text}〔{rule.source}〕"
     for convention in plan.conventions:

@@ -110,6 +110,10 @@ class Party(NamedTuple):
         return sum(self.counts.values())
 
 
+#: A number of so many digits is none of seats; one of thousands cannot even be read.
+_MOST_DIGITS = 10
+
+
 class SeatingOptions(NamedTuple):
     """The options of a seating as they hold, and on which side of the drawing things stand (方位)."""
 
@@ -122,7 +126,11 @@ class SeatingOptions(NamedTuple):
         return values[0] if values else ""
 
     def numbers(self, name: str) -> tuple[int, ...]:
-        return tuple(int(value) for value in self.values.get(name, ()) if value.isascii() and value.isdecimal())
+        """Its numbers as far as they are some; what is longer than any number of seats is none."""
+        typed = self.values.get(name, ())
+        return tuple(
+            int(value) for value in typed if value.isascii() and value.isdecimal() and len(value) < _MOST_DIGITS
+        )
 
     def number(self, name: str) -> int:
         """A number, or 0 when nobody set it."""

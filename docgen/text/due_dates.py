@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from docgen.model.scalars import YEARS
 from docgen.text.wording import chinese_number
 
 _YEAR = r"(?:(\d{4})\s*年\s*)?"
@@ -38,15 +39,15 @@ def due_day(text: str, since: date) -> date | None:
         last = _PARTS.get(match[3] or "", 0) or _last_of(int(match[1] or since.year), month)
         return _next(match[1], month, last, since)
     if match := _YEAR_END.search(text):
-        return date(int(match[1] or since.year), 12, 31)
+        return _day(int(match[1] or since.year), 12, 31)
     if match := _SPAN.search(text):
         return _after(match[1], match[2], since)
     return None
 
 
 def _day(year: int, month: int, day: int) -> date | None:
-    """The day, if the calendar has it."""
-    return date(year, month, day) if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] else None
+    """The day, if the calendar has it and papers can be of its year."""
+    return date(year, month, day) if year in YEARS and 1 <= day <= _last_of(year, month) else None
 
 
 def _last_of(year: int, month: int) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from math import ceil
 
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.text.common_words import word_at
 from docgen.text.line_breaks import break_lines
 from docgen.text.wording import balanced_lines, em_width
@@ -25,14 +26,14 @@ _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 #: 来清江区, 赴柳溪镇: where a group comes to; and 5万吨, 第6届, 14天: a figure with what it counts.
 _WHERE_TO = rf"[来赴到](?:我[省市州县区旗镇乡村]|[{_HAN}]{{2,3}}?[省市州县区旗镇乡村])"
 _FIGURE = r"第?\d[\d.,]*(?:[%％]|[十百千万亿]*[吨元人亩米里个项家户台年月日天期届次场号周轮批层辆件套万亿](?!字))?"
-_WORD = re.compile(
+_WORD = lazy_pattern(
     rf"\d{{4}}—\d{{4}}年|\d{{4}}年|《[^》]*》|“[^”]*”|（[^）]*）|{_WHERE_TO}|{_FIGURE}|[A-Za-z]+|{_WORDS}"
 )
 # a line neither begins nor ends with these: they belong to the word before or behind them
-_TO_THE_LEFT = re.compile(
+_TO_THE_LEFT = lazy_pattern(
     r"(?:上的|中的|时的|的|了|上|中|时|等|暨|、|[局厅院所站系科处股馆社部办室会员者](?![长议部门]))"
 )
-_TO_THE_RIGHT = re.compile(r"(?:在|和|与|及|对|向|为|以|暨|第|来|赴|到|并)")
+_TO_THE_RIGHT = lazy_pattern(r"(?:在|和|与|及|对|向|为|以|暨|第|来|赴|到|并)")
 #: A line that is fuller than this looks full: what is wider than a line is cut into pieces of this width.
 _FULL = 0.9
 

@@ -105,6 +105,17 @@ def weekday(day: date) -> str:
     return f"星期{_WEEKDAYS[day.weekday()]}"
 
 
+def days_of_period(dates: Period) -> str:
+    """The days without the year, which only a visit over New Year has.
+
+    >>> days_of_period(Period(date(2026, 7, 30), date(2026, 8, 1)))
+    '7月30日至8月1日'
+    >>> days_of_period(Period(date(2026, 12, 30), date(2027, 1, 2)))
+    '12月30日至2027年1月2日'
+    """
+    return period(dates).removeprefix(f"{dates.first.year}年")
+
+
 def period(dates: Period) -> str:
     """A span of days; the second date leaves out the year and the month that it shares with the first.
 

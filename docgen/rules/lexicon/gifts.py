@@ -1,7 +1,6 @@
 """What is given to guests, and how people say that it is."""
 
-import re
-
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.rules.lexicon.listing import IS_TRADE
 from docgen.rules.words import LOOKED_INTO, words
 
@@ -68,7 +67,7 @@ STATIONERY = words(
     "胸牌|证件|手册|汇编|画册|材料|胸卡|会议袋|日程册"
 )
 #: What stands in the list of gifts where there is none.
-NO_GIFT_AT_ALL = re.compile("(?:无(?!人机|线)[^，。；、]*|没有[^，。；、]*|不[^，。；、]*|/|-|—)$")
+NO_GIFT_AT_ALL = lazy_pattern("(?:无(?!人机|线)[^，。；、]*|没有[^，。；、]*|不[^，。；、]*|/|-|—)$")
 #: Money by any name.
 MONEY = words("现金|礼金|红包|购物卡|有价证券|提货券|加油卡|充值卡")
 #: What is worth too much to be a souvenir.

@@ -1,10 +1,10 @@
 """用餐: meals that only remarks know of, what they really cost, and what guests really pay, as remarks say it."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from docgen.model.dining import Meal
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.money import Expense, Payment
 from docgen.model.visit import Visit
 from docgen.rules.account import Statement, account
@@ -52,13 +52,13 @@ _BRINGS = (
     "(?:按|约|大约|合到|合|要|是|为|达到?|在|到|控制在|不超过|不超|不低于|"
     "至少|起码|调到|提到|高到|标准|餐标|消费|掌握|实际|大概|差不多|预算)"
 )
-_PRICE = re.compile(
+_PRICE = lazy_pattern(
     f"(?:人均|每人|每位|每客|每个人|一个人|一人|按人头|"
     f"每人头)(?:是?按)?{_BRINGS}{{0,3}}(?P<sum>{NUMBER})(?P<more>多|来)?(?P<unit>元|块|左右|上下|"
     "掌握|走|准备|安排|配|的标准|的规格|结|(?=$|[，。；]))"
 )
-_EATEN = re.compile("餐|饭|菜|桌|酒|席|宴|吃|食堂|包间|包厢")
-_PER_DAY = re.compile("补助|住宿|房|交通|每天|一天|收入|产值|投资|奖|工资")
+_EATEN = lazy_pattern("餐|饭|菜|桌|酒|席|宴|吃|食堂|包间|包厢")
+_PER_DAY = lazy_pattern("补助|住宿|房|交通|每天|一天|收入|产值|投资|奖|工资")
 
 
 @rule(code="G17b", name="文字里写的餐价高", level="should", binds=(DOMESTIC,))
@@ -119,7 +119,7 @@ def token_payment_in_a_remark(visit: Visit) -> Iterator[Finding]:
 
 #: Less than this a head is less than any breakfast, in 元.
 _LEAST = 15
-_COLLECTED = re.compile(f"(?:共|一共|总共|合计|统共)(?:只)?收(?:了|取)?(?P<sum>{NUMBER})[元块]")
+_COLLECTED = lazy_pattern(f"(?:共|一共|总共|合计|统共)(?:只)?收(?:了|取)?(?P<sum>{NUMBER})[元块]")
 
 
 @rule(code="T03d", name="交通费够不够看不出来", level="note", document=CHARGES, evidence="单源", binds=(DOMESTIC,))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from docgen.model.dining import Meal
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.money import Expense, Payment, is_sum
 from docgen.model.visit import Visit
 from docgen.rules.facts import (
@@ -45,7 +46,7 @@ _AS_A_MEETING = words(
     "[以用借按拿由从](?:会议|培训|会务)费?[^，。；、]{0,3}(?:名义|列支|报销|报账|处理|入账)",
     "会议室[^，。；、]*|(?:会议|培训)(?:中心|基地)[^，。；、]*|会议(?:桌签|用品|材料|资料|记录)|(?:不|未|没有?)(?:含|包括|列)[^，。；、]*",
 )
-_MEETING_BUDGET = re.compile("会议费|培训费|会务费")
+_MEETING_BUDGET = lazy_pattern("会议费|培训费|会务费")
 _ABROAD = words("住宿|房费|伙食|餐|宴请|交通|用车|租车|车费|赠礼|礼品|纪念品|翻译|场租|会见")
 
 
@@ -109,11 +110,11 @@ def _is_of_the_guests(visit: Visit, expense: Expense) -> bool:
 
 _MEETINGS = words("会议费|会务费|培训费|培训班")
 #: Said of a cost that has nothing to do with the visit.
-_NOT_OF_THIS_VISIT = re.compile(
+_NOT_OF_THIS_VISIT = lazy_pattern(
     "(?:与|和|跟)(?:本次|这次|此次)?(?:来访|接待)无关|不(?:列入|计入|属于|进)[^，。；]{0,4}接待|列入[^，。；]{0,12}(?:会议|培训)计划"
 )
 #: What a note says of who bears a cost: 超标部分由宏图机械补, 老板买单.
-_BORNE_BY = re.compile(
+_BORNE_BY = lazy_pattern(
     "(?<!不)(?:由|请|让)(?P<by>[^，。；、]{2,12}?)(?:补|出钱|付|承担|支付|买单|埋单|解决|负担|垫|赞助|结账|分摊)|"
     "(?<![^，。；、])(?P<gift>[^，。；、不无]{2,10}?)(?:赞助|买单|埋单|请客|做东)"
 )

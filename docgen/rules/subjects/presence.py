@@ -64,7 +64,7 @@ def _times_here(visit: Visit) -> dict[str, _TimeHere]:
 
 
 def _occasions(visit: Visit) -> Iterator[_HourWithGuests]:
-    only_day = visit.dates.first if visit.dates.first == visit.dates.last else None
+    only_day = visit.dates.only_day
     for meal in visit.meals:
         if meal.time and (day := meal.date or only_day):
             yield _HourWithGuests(meal, "guests", meal_name(meal), datetime.combine(day, meal.time.start), meal.guests)

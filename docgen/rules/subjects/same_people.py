@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from docgen.model.dining import Meal
-from docgen.model.layouts import LAYOUTS
+from docgen.model.layouts import LAYOUTS, VEHICLE_LAYOUTS
 from docgen.model.people import Person
 from docgen.model.scalars import Clock
 from docgen.model.seating import Seating
@@ -18,8 +18,6 @@ from docgen.rules.subjects import people
 from docgen.text.wording import listed
 
 SUBJECT = people.SUBJECT
-
-_VEHICLE_LAYOUTS = ("轿车", "商务车", "越野车", "中巴")
 
 
 def _guests(visit: Visit, names: Sequence[str]) -> list[Person]:
@@ -61,7 +59,7 @@ def vehicle_seated_otherwise_than_listed(visit: Visit) -> Iterator[Finding]:
             continue
         if car.who and (text := _difference(visit, event.people, car.who, ("座次图", "乘车名单"))):
             yield finding_at(event, "people", f"“{event.name}”{text}", "两处改成一样；临时换乘的，座次的名称写明哪一程")
-        model = next((layout for layout in _VEHICLE_LAYOUTS if layout in car.model), "")
+        model = next((layout for layout in VEHICLE_LAYOUTS if layout in car.model), "")
         if model and model != event.layout:
             text = f"“{event.name}”座次按{event.layout}排，车辆写的是{car.model}"
             yield finding_at(event, "layout", text, "改成同一种车")
@@ -70,7 +68,7 @@ def vehicle_seated_otherwise_than_listed(visit: Visit) -> Iterator[Finding]:
 def _car_of(visit: Visit, event: Seating) -> Vehicle | None:
     """The car whose seats a seating shows: it is called by its number."""
     number = re.fullmatch(r"(\d+)号车", event.name)
-    if event.layout not in _VEHICLE_LAYOUTS or number is None:
+    if event.layout not in VEHICLE_LAYOUTS or number is None:
         return None
     cars = ((car.no.removesuffix("车").removesuffix("号") or str(at), car) for at, car in enumerate(visit.vehicles, 1))
     return next((car for own, car in cars if own == number[1]), None)
@@ -116,7 +114,7 @@ def _are_at_once(first: Seating, second: Seating) -> bool:
     """Whether nobody can be at both: they begin together, or are two vehicles of one hour or of one day."""
     if first.date != second.date:
         return False
-    if first.layout in _VEHICLE_LAYOUTS and second.layout in _VEHICLE_LAYOUTS:
+    if first.layout in VEHICLE_LAYOUTS and second.layout in VEHICLE_LAYOUTS:
         return first.time == second.time
     return _begin_together(first.time, second.time)
 

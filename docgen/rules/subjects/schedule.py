@@ -1,6 +1,7 @@
 """日程: nobody in two places at once, time to get there, room for everybody, the same meals and meetings throughout."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, time
 from itertools import pairwise
@@ -17,6 +18,9 @@ from docgen.rules.rule import Finding, finding_at, rule
 from docgen.text.wording import clock, listed, month_and_day
 
 SUBJECT = (8, "日程")
+
+#: With so many others an appointment that overlaps them is reported for the same people.
+_MOST_PAIRS = 3
 
 
 class _Appointment(NamedTuple):
@@ -59,11 +63,10 @@ def _appointments(visit: Visit) -> list[_Appointment]:
     return sorted(items, key=lambda item: (item.date or date.min, item.time.start, item.time.end or time.max))
 
 
-def _people_at_both(visit: Visit, first: _Appointment, second: _Appointment) -> tuple[str, ...]:
+def _people_at_both(guests: frozenset[str], first: _Appointment, second: _Appointment) -> tuple[str, ...]:
     """Who is at both: 全体 where everybody is at both, the guests of the one where everybody is at the other."""
     if EVERYBODY in first.who and EVERYBODY in second.who:
         return (EVERYBODY,)
-    guests = {person.id or person.name for person in visit.guests.people}
     both = first.who & second.who
     if EVERYBODY in first.who:
         both |= second.who & guests
@@ -88,8 +91,13 @@ _MAY_COME_TWICE = re.compile("休息|返回|自由活动|乘车|前往|步行|�
 
 
 def _overlaps(visit: Visit) -> Iterator[tuple[_Appointment, _Appointment, tuple[str, ...]]]:
-    """Pairs of appointments at the same time, with the people who would have to be at both."""
+    """Pairs of appointments at the same time, with the people who would have to be at both.
+
+    Of an appointment that overlaps many with the same people the first few pairs are given.
+    """
     appointments = _appointments(visit)
+    guests = frozenset(person.id or person.name for person in visit.guests.people)
+    times = Counter[tuple[int, tuple[str, ...]]]()
     for number, first in enumerate(appointments):
         for second in appointments[number + 1 :]:
             if second.date != first.date or second.time.start >= (first.time.end or first.time.start):
@@ -98,7 +106,10 @@ def _overlaps(visit: Visit) -> Iterator[tuple[_Appointment, _Appointment, tuple[
                 continue
             if first.is_meal and second.is_meal and type(first.value) is not type(second.value):
                 continue  # the meal itself, once in the schedule and once in 用餐
-            if both := _people_at_both(visit, first, second):
+            both = _people_at_both(guests, first, second)
+            key = (id(second.value), both)
+            if both and times[key] < _MOST_PAIRS:
+                times[key] += 1
                 yield first, second, both
 
 
@@ -276,7 +287,7 @@ def meal_told_differently_in_the_schedule(visit: Visit) -> Iterator[Finding]:
 
 def _stops_of(visit: Visit, meal: Meal) -> list[Stop]:
     """The stops of the schedule at which a meal is had: those for eating on its day, of its kind (早餐, 午餐, 晚餐)."""
-    day = meal.date or (visit.dates.first if visit.dates.first == visit.dates.last else None)
+    day = meal.date or visit.dates.only_day
     kind = _kind_of_meal(meal.name, meal.time)
     meals_of_day = [stop for stop in visit.schedule if stop.element == "吃" and stop.date == day]
     return [stop for stop in meals_of_day if kind and kind == _kind_of_meal(stop.activity, stop.time)]

@@ -1,11 +1,11 @@
 """物品和值班: figures of the list of things that add up, nobody on two posts at once."""
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
 from docgen.model.duty import Shift
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.visit import Visit
 from docgen.rules.rule import Finding, finding_at, rule
 from docgen.rules.subjects import money
@@ -14,7 +14,7 @@ from docgen.text.wording import listed
 SUBJECT = money.SUBJECT
 
 _DAY_MINUTES = 24 * 60
-_SPAN = re.compile(
+_SPAN = lazy_pattern(
     r"(?P<h1>\d{1,2})[:：时点](?P<m1>\d{2})?\s*(?:分)?\s*[-—－–~～至到]+\s*(?P<next>次日|第二天|翌日|次晨)?\s*"
     r"(?P<h2>\d{1,2})[:：时点](?P<m2>\d{2})?"
 )

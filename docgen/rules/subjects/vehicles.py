@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.transport import Vehicle
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
@@ -16,7 +17,7 @@ from docgen.text.wording import listed, with_unit
 SUBJECT = (6, "车辆")
 
 # 川Y·A0001, 川YA0001, 川Y·AD12345; embassy, police, Hong Kong and trailer endings; the armed forces
-_PLATE = re.compile(
+_PLATE = lazy_pattern(
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][A-Z][·•\-\s]?(?:[A-HJ-NP-Z0-9]{5,6}|[A-HJ-NP-Z0-9]{4}[学警港澳挂试超领使])"
     r"|使\d{3}[·•\-\s]?\d{3}|WJ[·•\-\s]?[\u4e00-\u9fff]?[·•\-\s]?\d{4,5}[A-Z\d]?|[VKHBSLJNGCE][A-Z][·•\-\s]?\d{5}"
 )

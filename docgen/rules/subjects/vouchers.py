@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from docgen.model.dining import Meal
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.money import Expense, is_sum
 from docgen.model.visit import Visit
 from docgen.rules.facts import is_paid_by_guests, is_settled, meal_name
@@ -34,7 +35,7 @@ _BY_A_PERSON = words(
 _IN_KIND = words(
     "(?:购物|加油|油|会员|储值|充值|提货|礼品|餐饮?|饭)卡|代金券|提货券|以物|易货|[抵顶](?!级)|冲(?:抵|账|销)"
 )
-_NO_RECEIPT = re.compile(
+_NO_RECEIPT = lazy_pattern(
     "白条|白头单|[收便纸欠借领字]条|条子|[欠借]据|手写|手工|无(?:票|发票|据)|^无$|暂无|没有|没票|(?:未|没|不|难以)开|开不[了出]|"
     "待(?:补|开|取|寄|领|定)|[后补](?:补|开)|以后|下次|(?:未|没)(?:到|来|收|取|寄|拿)|还没|^等|丢失|遗失|弄丢|找不到|"
     "代替|替代|替票|顶替|冲抵|[抵冲顶]账|找[^，。；、]{0,4}票|用[^，。；]{1,8}(?:发票|票)|以[^，。；]{1,8}票|以外的票|"
@@ -45,7 +46,7 @@ _PAPERS_MISSING = words(
     "票(?:据)?[^，。；、]{0,3}(?:补|未|没|丢|缺|欠)|(?:没有?|无|未附|缺|暂缺)(?:接待)?(?:清单|公函|审批单|票据|发票)",
     f"{TOPIC}|没有公函的[^，。；]*|票据?(?:已补|补齐|未涂改|未过期)|缺一不可",
 )
-_PAPER_WITHOUT_NUMBER = re.compile("发票|票据|数电|电子|凭证|见|附|齐|已")
+_PAPER_WITHOUT_NUMBER = lazy_pattern("发票|票据|数电|电子|凭证|见|附|齐|已")
 
 
 @rule(code="G18", name="报销凭证不齐", level="should", document=REGULATION, evidence="转载", binds=(DOMESTIC,))
