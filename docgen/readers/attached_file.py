@@ -3,12 +3,13 @@
 import io
 import re
 import zipfile
-import zlib
 from typing import NamedTuple
 
+from docgen.errors import DAMAGED_FILE
 from docgen.model.attachments import AttachedFile
 from docgen.model.brand import Picture
 from docgen.model.units import MM_PER_INCH
+from docgen.readers.document_traces import RefusedDocumentError, WithoutTraces, document_without_traces
 from docgen.readers.office.picture import PictureError, checked_picture, orientation
 
 MAX_PICTURE_BYTES, MAX_DOCUMENT_BYTES = 20_000_000, 100_000_000
@@ -21,6 +22,7 @@ _EXPORT = "导出（另存）为 PDF，再写 PDF 的文件名"
 _SAVE_AS_PICTURE = "用“画图”打开，另存为 PNG 或 JPG"
 _HEIC_HINT = "在手机里导出为 JPG，或用微信发到电脑；相机设置里选“兼容性最佳”，以后拍的就是 JPG"
 _PICTURE_HINT = "用“画图”打开看看：太大就重新调整大小，打不开就换一份完整的"
+_CLEAN_UP = "在 Word 里“审阅—接受所有修订”，把隐藏的文字删去（“文件—检查文档”能找出来），再附；或导出为 PDF"
 _UNPACK = "先解压，一项写一个文件"
 _USABLE = "附件可以是 .docx、.pdf 和 PNG、JPG 图片"
 
@@ -72,17 +74,6 @@ _OLE_KINDS = (
     ("Workbook", "是旧的 Excel 文件", f"在 Excel 里{_EXPORT}"),
     ("PowerPoint Document", "是旧的 PPT 文件", f"在 PowerPoint 里{_EXPORT}"),
 )
-#: What pypdf raises for damaged files besides its own errors: it takes what it reads for what it should be.
-_DAMAGED = (
-    ValueError,
-    LookupError,
-    TypeError,
-    AttributeError,
-    AssertionError,
-    RecursionError,
-    OverflowError,
-    zlib.error,
-)
 
 
 def attached_file(content: bytes, title: str) -> AttachedFile:
@@ -94,11 +85,17 @@ def attached_file(content: bytes, title: str) -> AttachedFile:
     if content.startswith((b"\x89PNG", b"\xff\xd8\xff")):
         return AttachedFile(title, picture=_picture(content, title))
     if b"%PDF-" in content[:1024]:
-        _require_whole_pdf(content)
-        return AttachedFile(title, ".pdf", content)
+        clean = _whole_pdf(content)
+        return AttachedFile(title, ".pdf", clean.content, is_signed=clean.is_signed, taken_out=clean.taken)
     if content.startswith(b"PK\x03\x04"):
         _require_word_document(content)
-        return AttachedFile(title, ".docx", content)
+        try:
+            clean = document_without_traces(content)
+        except RefusedDocumentError as error:
+            raise AttachedFileError(f"{error}，会随附件走", _CLEAN_UP) from error
+        except ValueError as error:
+            raise AttachedFileError("损坏了，读不出来", _SAVE_AS_WORD) from error
+        return AttachedFile(title, ".docx", clean.content, is_signed=clean.is_signed, taken_out=clean.taken)
     raise _unusable(content)
 
 
@@ -117,12 +114,15 @@ def _picture(content: bytes, title: str) -> Picture:
     return Picture(data, width_px * mm_per_px, height_px * mm_per_px, title, turns, mirrored)
 
 
-def _require_whole_pdf(content: bytes) -> None:
+def _whole_pdf(content: bytes) -> WithoutTraces:
+    """The PDF without what it says of persons and programs. Raises AttachedFileError for one that is not whole."""
     # only visits that attach a PDF pay for the library
     import logging
 
     from pypdf import PdfReader, PdfWriter
-    from pypdf.errors import PyPdfError
+
+    from docgen.damaged_pdf import DAMAGED_PDF
+    from docgen.readers.pdf_traces import pdf_without_traces
 
     # what it mends silently is nothing to tell a clerk
     logging.getLogger("pypdf").addHandler(logging.NullHandler())
@@ -134,10 +134,12 @@ def _require_whole_pdf(content: bytes) -> None:
         writer = PdfWriter()
         writer.append(reader, import_outline=False)
         writer.write(io.BytesIO())
-    except (PyPdfError, *_DAMAGED) as error:
+        clean = pdf_without_traces(content, reader)
+    except DAMAGED_PDF as error:
         raise AttachedFileError("损坏了，读不出来", "打开看看；重新扫描或导出一份") from error
     if not writer.pages:
         raise AttachedFileError("一页也没有", "重新扫描或导出一份")
+    return clean
 
 
 def _require_word_document(content: bytes) -> None:
@@ -147,7 +149,7 @@ def _require_word_document(content: bytes) -> None:
             _require_kind({entry.filename for entry in entries})
             too_large = len(entries) > _MAX_PARTS or sum(entry.file_size for entry in entries) > _MAX_UNPACKED_BYTES
             damaged = too_large or archive.testzip() is not None
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, OSError, *DAMAGED_FILE) as error:
         raise AttachedFileError("损坏了，读不出来", _SAVE_AS_WORD) from error
     if damaged:
         raise AttachedFileError("展开后太大" if too_large else "损坏了，读不出来", _SAVE_AS_WORD)

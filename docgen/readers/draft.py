@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from docgen.errors import DataError, Mark, Problem, UsageError, has_errors
 from docgen.model.draft import Head, Manuscript
-from docgen.readers.files import decode_text, shown_path
+from docgen.readers.files import decode_text, open_regular, shown_path
+from docgen.readers.other_formats import other_format_problem
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import MappingNode, Source, UnreadableError, unreadable
 from docgen.readers.visit_file.settings import Settings, apply_settings
@@ -35,12 +36,14 @@ def load_draft(path: Path, settings: Settings = ()) -> DraftFile:
     if path.suffix.lower() in _NO_DRAFTS:
         text = f"“{shown_path(path)}”是来访文件或台账，不是稿子"
         raise UsageError([Problem(None, "U103", "error", text, "稿子是 .txt 或 .md 文件")])
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         return read_draft(file.read(MAX_BYTES + 1), shown_path(path), path.resolve().parent, settings)
 
 
 def read_draft(content: bytes, name: str, folder: Path, settings: Settings = ()) -> DraftFile:
     """The draft of these bytes, which come from ``name``."""
+    if (problem := other_format_problem(content, name)) is not None:
+        raise DataError([problem])
     if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         hint = "在 Word 里另存为“纯文本”，或复制到记事本里保存"
         raise DataError([Source(name, "").problem(_top(name), "D101", "这是 Word 或 Excel 文件，稿子要用纯文本", hint)])

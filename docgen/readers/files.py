@@ -1,9 +1,14 @@
 """Bytes into text: which encodings are read, and what is reported about them."""
 
 import codecs
+import errno
+import os
+import stat
 from pathlib import Path
+from typing import BinaryIO
 
 from docgen.errors import Mark, Problem
+from docgen.readers.other_formats import other_format_problem
 from docgen.readers.visit_file.nodes import MAX_BYTES, Source, UnreadableError
 
 #: Endings of files that are tables: workbooks, and texts with separated cells.
@@ -18,8 +23,49 @@ def read_text(path: Path, name: str = "") -> tuple[Source, tuple[Problem, ...]]:
 
     Raises UnreadableError when the file is too large or no text; OSError when it cannot be opened.
     """
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         return decode_text(file.read(MAX_BYTES + 1), name or shown_path(path))
+
+
+def real_path(path: str | Path) -> Path:
+    """Where a path leads, links followed. One that leads in a circle stays as it is: ``resolve`` raises there."""
+    return Path(os.path.realpath(path))
+
+
+def open_regular(path: str | Path) -> BinaryIO:
+    """A file, open to be read. Raises OSError, also for a pipe, a device or a socket: nobody waits for those."""
+    _require_regular(Path(path).stat().st_mode, path)
+    handle = os.open(path, _WITHOUT_WAITING)
+    try:
+        # what was looked at may be another by now
+        _require_regular(os.fstat(handle).st_mode, path)
+    except OSError:
+        os.close(handle)
+        raise
+    return os.fdopen(handle, "rb")
+
+
+def _require_regular(mode: int, path: str | Path) -> None:
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, "它是管道、设备或套接字，不是文件", str(path))
+
+
+#: Flags of ``os.open``: a pipe that nobody writes to is not waited for; Windows would change line ends.
+_WITHOUT_WAITING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def leads_elsewhere(path: str | Path, folder: str | Path) -> bool:
+    """Whether a path leads out of the folder when its links are followed, or round in a circle."""
+    real, top = real_path(path), real_path(folder)
+    return real.is_symlink() or not real.is_relative_to(top)
+
+
+def elsewhere_problem(path: Path) -> Problem:
+    """What is said of a link that leads out of where it lies: it is not read."""
+    hint = "把文件本身复制到这个文件夹里"
+    return Problem(Mark(shown_path(path), 1, 1), "D101", "error", "是指向别处的链接，没有读", hint)
 
 
 def shown_path(path: Path) -> str:
@@ -39,6 +85,8 @@ def decode_text(
     if len(content) > most:
         text = f"文件超过 {most // 1_000_000} MB"
         raise UnreadableError(Problem(Mark(name, 1, 1), "D104", "error", text, hint))
+    if (problem := other_format_problem(content, name)) is not None:
+        raise UnreadableError(problem)
     text, notices = _text(content, name)
     return Source(name, text.replace("\r\n", "\n").replace("\r", "\n")), notices
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +9,12 @@ from docgen.errors import DataError, Mark, Problem
 from docgen.model.attachments import AttachedFile
 from docgen.readers.attached_file import AttachedFileError, attached_file
 from docgen.readers.files import TEXTS, WORKBOOKS, YAML, read_text, shown_path
+from docgen.readers.fill_data.json_nodes import json_nodes
 from docgen.readers.fill_data.records import FillData, FillRecord, OtherPicture
 from docgen.readers.fill_data.rich_values import ReadFile, RichValueError, picture_of_width
 from docgen.readers.fill_data.table import TableReader, headings_of
-from docgen.readers.fill_data.values import ValueReader
+from docgen.readers.fill_data.values import ValueReader, notice_of_days
+from docgen.readers.tables.number_formats import AS_SEEN
 from docgen.readers.tables.sheets import Sheet
 from docgen.readers.tables.table_file import sheets
 from docgen.readers.visit_file.nodes import MappingNode, Node, SequenceNode, UnreadableError, compose
@@ -47,13 +48,14 @@ def read_fill_data(path: Path, wanted: frozenset[str], read_file: ReadFile, shee
 
 
 def _of_table(path: Path, wanted: frozenset[str], read_file: ReadFile, sheet_name: str) -> FillData:
-    read, notices = sheets(path)
+    read, notices = sheets(path, AS_SEEN)
     sheet = _chosen_sheet([one for one in read if one.has_content], wanted, sheet_name, path)
-    reader = TableReader(sheet, wanted, read_file, [], [])
+    reader = TableReader(sheet, wanted, read_file, [], [], [], is_typed=path.suffix.lower() in TEXTS)
     data = reader.read()
     if reader.problems:
         raise DataError(reader.problems)
-    return data._replace(notices=(*notices, *reader.notices))
+    of_days = notice_of_days(reader.days, "前面加一个撇号：'…")
+    return data._replace(notices=(*notices, *reader.notices, *of_days))
 
 
 def _chosen_sheet(read: list[Sheet], wanted: frozenset[str], sheet_name: str, path: Path) -> Sheet:
@@ -78,43 +80,39 @@ def _chosen_sheet(read: list[Sheet], wanted: frozenset[str], sheet_name: str, pa
 def _of_yaml(path: Path, read_file: ReadFile) -> FillData:
     source, notices = read_text(path)
     node = compose(source)
-    place = Mark(source.name, 1, 1)
     if node is None:
+        place = Mark(source.name, 1, 1)
         raise DataError([Problem(place, "D905", "error", "文件是空的", "一行写一项，如 姓名: 周明远")])
-    reader = ValueReader([], read_file)
-    items = node.items if isinstance(node, SequenceNode) else [node]
-    values = [reader.of_node(item, "") for item in items]
-    return _data(values, [item.mark for item in items], _is_list(node), reader, place, notices)
-
-
-def _is_list(node: Node) -> bool:
-    return not isinstance(node, MappingNode)
+    return _of_tree(node, ValueReader([], read_file, []), notices, "加上引号")
 
 
 def _of_json(path: Path, read_file: ReadFile) -> FillData:
     source, notices = read_text(path)
-    place = Mark(source.name, 1, 1)
-    reader = ValueReader([], read_file)
-
-    def pairs(of_object: list[tuple[str, Any]]) -> dict[str, Any]:
-        values = dict(of_object)
-        if len(values) < len(of_object):
-            keys = [key for key, _ in of_object]
-            double = next(key for key in keys if keys.count(key) > 1)
-            reader.problems.append(Problem(place, "D105", "error", f"“{double}”写了两次", "留下一处"))
-        return values
-
     try:
-        content = json.loads(source.text, parse_float=Decimal, object_pairs_hook=pairs)
+        json.loads(source.text)
+        node = json_nodes(source)
     except json.JSONDecodeError as error:
         mark = Mark(source.name, error.lineno, error.colno)
         text, hint = "这里不合 JSON 的写法", "查逗号、引号、括号；最后一项后面没有逗号"
         raise DataError([source.problem(mark, "D102", text, hint)]) from error
     except RecursionError as error:
-        raise DataError([Problem(place, "D104", "error", "层次太深", "减少层次")]) from error
-    items = content if isinstance(content, list) else [content]
-    values = [reader.of_json(item, "", place) for item in items]
-    return _data(values, [place] * len(items), isinstance(content, list), reader, place, notices)
+        raise DataError([Problem(Mark(source.name, 1, 1), "D104", "error", "层次太深", "减少层次")]) from error
+    except ValueError as error:
+        # Python reads no whole number of more than 4300 digits
+        hint = "是一段文字就加引号"
+        raise DataError([Problem(Mark(source.name, 1, 1), "D102", "error", "有一个数太长", hint)]) from error
+    return _of_tree(node, ValueReader([], read_file, [], is_json=True), notices, '写成 {"$多行": "…"}')
+
+
+def _of_tree(node: Node, reader: ValueReader, notices: tuple[Problem, ...], as_typed: str) -> FillData:
+    """The records of a tree; ``as_typed`` says how a day prints as it was typed."""
+    items = node.items if isinstance(node, SequenceNode) else [node]
+    values = [reader.of_node(item, "") for item in items]
+    is_list = not isinstance(node, MappingNode)
+    place = Mark(node.source.name, 1, 1)
+    data = _data(values, [item.mark for item in items], is_list, reader, place, notices)
+    records = tuple(record._replace(node=item) for record, item in zip(data.records, items, strict=True))
+    return data._replace(records=records, notices=(*data.notices, *notice_of_days(reader.days, as_typed)))
 
 
 def _data(

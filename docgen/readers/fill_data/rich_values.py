@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from docgen.model.brand import Picture
 from docgen.model.rich_text import RichParagraphs, RichText, StyledParagraph, TextRun
+from docgen.model.shown_value import typed_text
 from docgen.model.suggestions import suggestion
 from docgen.readers.attached_file import AttachedFileError, attached_file
 
@@ -42,7 +43,7 @@ _RUN_KEYS = {
     "链接": "url",
     "语言": "lang",
 }
-#: What other programs call a key.
+#: What other programs call a key: it means nothing else.
 _OTHER_WORDS = {
     "斜体": "倾斜",
     "粗体": "加粗",
@@ -101,7 +102,8 @@ class _Reader(NamedTuple):
 
     def lines(self, content: Any, others: Mapping[str, Any]) -> RichText:
         _refuse_others("lines", others)
-        return RichText((TextRun(_plain(content, "text")),))
+        _plain(content, "text")
+        return RichText((TextRun(typed_text(content)),))
 
     def paragraphs(self, content: Any, others: Mapping[str, Any]) -> RichParagraphs:
         _refuse_others("paragraphs", others)
@@ -160,10 +162,10 @@ def _named(given: Mapping[str, Any], keys: Mapping[str, str], kind: str) -> dict
     """The values by docxtpl's words, whatever language their keys are in."""
     named: dict[str, Any] = {}
     for key, value in given.items():
-        name = keys.get(key, key if key in (*keys.values(), "size") else "")
+        ours = _OTHER_WORDS.get(key, key)
+        name = keys.get(ours, key if key in (*keys.values(), "size") else "")
         if not name or (name == "size_pt" and key == name):
-            meant = _OTHER_WORDS.get(key, "")
-            hint = f"是不是“{meant}”？" if meant in keys else suggestion(key, list(keys))
+            hint = suggestion(key, list(keys))
             raise RichValueError(f"不认识“{key}”", hint or f"可以写：{'、'.join(keys)}", key)
         if name in named:
             _refuse(kind, f"“{key}”写了两次", key)

@@ -9,11 +9,15 @@ from typing import Any, NamedTuple
 from docgen.errors import Cell, Mark, Problem, column_name
 from docgen.model.blank_value import BlankValue
 from docgen.model.brand import Picture
+from docgen.model.shown_value import DayValue, FormattedNumber
+from docgen.model.watched_text import WatchedText
 from docgen.readers.fill_data.records import FillData, FillRecord
 from docgen.readers.fill_data.rich_values import ReadFile, RichValueError, picture_of_width
-from docgen.readers.fill_data.values import typed_value
+from docgen.readers.fill_data.values import ReadDay, typed_value
 from docgen.readers.tables.asides import is_long_text, is_title, kind_of_cell
+from docgen.readers.tables.cell_nodes import faults_of_cell
 from docgen.readers.tables.cells import cell_text
+from docgen.readers.tables.row_remarks import hidden_columns
 from docgen.readers.tables.sheet_marks import NOT_WORKED_OUT, CellError, ShownNumber
 from docgen.readers.tables.sheet_value import SheetValue
 from docgen.readers.tables.sheets import Sheet, carried, filled, is_blank
@@ -22,7 +26,8 @@ _SEARCHED_ROWS = 20
 _MOST_SHOWN = 8
 #: 照片（图片30）, 照片（图片，宽30毫米）: the cells name pictures.
 _PICTURE_HEADING = re.compile(r"(.+?)[（(]图片[，,：:]?(?:宽)?(\d{1,3})?(?:mm|毫米)?[）)]")
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+#: What a number is shown as that can still be calculated with: 1,380.50, ¥12, 15%; not 0301, 8号.
+_SHOWN_NUMBER = re.compile(r"[¥￥$€ ]*[-(]?(?:0|[1-9][\d,]*)?(?:\.\d+)?\)?%?")
 #: A number with more digits than Excel keeps.
 _LONGEST_NUMBER = 10**15
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
@@ -38,13 +43,18 @@ class _NamedColumn(NamedTuple):
 
 
 class TableReader(NamedTuple):
-    """Reads a sheet; ``wanted`` are the names that the template uses. What is wrong goes to ``problems``."""
+    """Reads a sheet; ``wanted`` are the names that the template uses. What is wrong goes to ``problems``.
+
+    With ``is_typed`` cells are texts only because their file knows nothing else (CSV).
+    """
 
     sheet: Sheet
     wanted: frozenset[str]
     read_file: ReadFile
     problems: list[Problem]
     notices: list[Problem]
+    days: list[ReadDay]
+    is_typed: bool
 
     def read(self) -> FillData:
         """The rows of the sheet as records."""
@@ -60,6 +70,7 @@ class TableReader(NamedTuple):
                 Problem(Cell(self.sheet.name, head + 1, 1), "D905", "error", text, "列名下面一行写一份")
             )
         self._note_hidden()
+        self.notices.extend(hidden_columns(self.sheet, {column.position: column.name for column in columns}))
         names = tuple(column.name for column in columns)
         place = Cell(self.sheet.name, head + 1, 1)
         return FillData(records, True, names, place, self.sheet.title, _aliases(names))
@@ -97,6 +108,8 @@ class TableReader(NamedTuple):
 
     def _records(self, head: int, columns: Sequence[_NamedColumn]) -> Iterator[FillRecord]:
         merged = carried(self.sheet) if self.sheet.spans else {}
+        places = {column.name: column.position + 1 for column in columns}
+        places |= {alias: places[name] for alias, name in _aliases(list(places)).items()}
         number = 0
         for row in range(head + 1, len(self.sheet.rows)):
             cells = _with_merged(self.sheet, row, merged.get(row, {}))
@@ -109,7 +122,7 @@ class TableReader(NamedTuple):
             values = {column.name: self._value(cells, row, column) for column in columns}
             values |= {alias: values[name] for alias, name in _aliases(list(values)).items()}
             whole = {"序号": number, "行": values, **values}
-            yield FillRecord(whole, Cell(self.sheet.name, row + 1, 1), f"第{row + 1}行", values)
+            yield FillRecord(whole, Cell(self.sheet.name, row + 1, 1), f"第{row + 1}行", values, places)
 
     def _is_aside(self, row: int, own: Sequence[SheetValue], columns: Sequence[_NamedColumn]) -> bool:
         """Whether a row is no record: a sum, a remark, an example, the title of a group. It is said."""
@@ -128,14 +141,28 @@ class TableReader(NamedTuple):
         if isinstance(cell, CellError):
             shown = "还没有算出来的公式" if cell == NOT_WORKED_OUT else f"错误值 {cell}"
             self.problems.append(Problem(place, "D221", "error", f"这一格是{shown}", "改好公式，或直接填上内容"))
-        if cell.__class__ is float and abs(cell) >= _LONGEST_NUMBER:
+        elif isinstance(cell, float) and abs(cell) >= _LONGEST_NUMBER:
             text, hint = "这个数超过15位，Excel 只记得前15位", "把这一列设成“文本”，重新填上（身份证号、卡号都要这样）"
             self.problems.append(Problem(place, "D221", "error", text, hint))
+        else:
+            self.problems.extend(faults_of_cell(cell, self.sheet.name, row, column.position))
         if is_blank(cell):
             return BlankValue.at(place, column.name)
         if column.picture_mm is None:
-            return _plain_value(cell)
+            value = self._typed_value(cell, place) if self.is_typed and isinstance(cell, str) else _plain_value(cell)
+            return WatchedText.at(value, place, column.name) if value.__class__ is str else value
         return self._picture(cell_text(cell), column.picture_mm, place)
+
+    def _typed_value(self, cell: str, place: Mark) -> Any:
+        """The text of a file that has only texts: a number or a day, if it is written as one."""
+        text = cell_text(cell)
+        if text != cell.strip():  # behind an apostrophe it is a text
+            return text
+        if day := DayValue.of(text):
+            self.days.append(ReadDay(place, day))
+            return day
+        value = typed_value(text)
+        return value if isinstance(value, int | Decimal) and not isinstance(value, bool) else text
 
     def _picture(self, name: str, width_mm: int, place: Mark) -> Picture | str:
         try:
@@ -204,12 +231,16 @@ def _with_merged(sheet: Sheet, row: int, places: dict[int, tuple[int, int]]) -> 
 
 
 def _plain_value(cell: SheetValue) -> Any:
-    """A number to calculate with, if it prints as the sheet shows it; a day as papers write it; else the text."""
+    """A number to calculate with, which prints as the sheet shows it; a day as papers write it; else the text."""
+    if isinstance(cell, bool):
+        return cell
     text = cell_text(cell)
-    if isinstance(cell, date) and (match := _DAY.match(text)):
-        year, month, day = (int(part) for part in match.groups())
-        return f"{year}年{month}月{day}日{text[match.end() :]}"
-    if isinstance(cell, float | int) and not isinstance(cell, bool | ShownNumber):
+    if isinstance(cell, date):
+        return DayValue.of(text) or text
+    if isinstance(cell, ShownNumber):
+        is_number = any(map(str.isdigit, text)) and _SHOWN_NUMBER.fullmatch(text)
+        return FormattedNumber.of(Decimal(f"{float(cell):.15g}"), text) if is_number else text
+    if isinstance(cell, float | int):
         value = typed_value(text)
         return value if isinstance(value, int | Decimal) else text
     return text

@@ -1,10 +1,12 @@
 """The files of a ledger: the folder of a year, the files in it, their bytes."""
 
+import errno
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from docgen.readers.files import TEXTS, WORKBOOKS, YAML, shown_path
+from docgen.readers.files import TEXTS, WORKBOOKS, YAML, leads_elsewhere, shown_path
 from docgen.readers.office.office import OFFICE_FILE
 from docgen.readers.office.regional_packs import OWN_PACK
 from docgen.readers.visit_file.nodes import MAX_BYTES
@@ -54,9 +56,19 @@ def files_in(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def content_of(file: str) -> bytes:
-    """The bytes of a file; of a file that is too large one byte more than the limit."""
-    handle = os.open(file, os.O_RDONLY | _BINARY)
+    """The bytes of a file; of a file that is too large one byte more than the limit.
+
+    Raises OSError, also for a link that leads out of the folders of the ledger, and for what is no file.
+    """
     try:
+        handle = os.open(file, _AS_IT_IS)
+    except OSError as error:
+        if error.errno != errno.ELOOP:
+            raise
+        handle = _open_linked(file)
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "它是管道、设备或套接字，不是文件", file)
         content = os.read(handle, _CHUNK)
         if len(content) < _CHUNK:
             return content
@@ -66,5 +78,20 @@ def content_of(file: str) -> bytes:
         os.close(handle)
 
 
-_BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends
+def require_here(file: str) -> None:
+    """Raises OSError for a link that leads out of the folders of the ledger."""
+    path = Path(file)
+    if path.is_symlink() and leads_elsewhere(path, path.absolute().parent.parent):
+        raise OSError(errno.EINVAL, "它是指向别处的链接，没有读", file)
+
+
+def _open_linked(file: str) -> int:
+    """Opens the file to which a link leads, if that lies beside it or in the folder of another year."""
+    require_here(file)
+    return os.open(file, _AS_IT_IS & ~_NO_LINKS)
+
+
+_NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
+#: A pipe that nobody writes to is not waited for; Windows would change line ends.
+_AS_IT_IS = os.O_RDONLY | _NO_LINKS | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _CHUNK = 64 * 1024

@@ -21,7 +21,7 @@ from docgen.model.ledger import (
 from docgen.model.ranks import RANK_LEVELS
 from docgen.model.visit import Visit
 from docgen.readers.files import TEXTS, WORKBOOKS, YAML, decode_text, read_text, shown_path
-from docgen.readers.ledger.folders import WORK, content_of, files_in, folder_of, named_year, parent_folder
+from docgen.readers.ledger.folders import WORK, content_of, files_in, folder_of, named_year, parent_folder, require_here
 from docgen.readers.ledger.other_years import OtherYears
 from docgen.readers.ledger.record import RecordOffice, parse_record, skim_record
 from docgen.readers.ledger.running_numbers import told_apart
@@ -171,6 +171,7 @@ def _read_file(file: str, shown: str, office: RecordOffice, ledger_files: Ledger
         # tables bring in many readers, and most years are visit files only
         from docgen.readers.ledger.table_files import read_year_table
 
+        require_here(file)
         table = read_year_table(Path(file), shown, office, year)
         ledger_files.problems += table.problems
         ledger_files.records += [table.visit] if table.visit else []

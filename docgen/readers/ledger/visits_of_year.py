@@ -9,7 +9,7 @@ from docgen.errors import DataError, Mark, Problem
 from docgen.model.brand import Brand
 from docgen.model.visit import Visit
 from docgen.readers.files import TEXTS, WORKBOOKS, decode_text, shown_path
-from docgen.readers.ledger.folders import WORK, content_of, files_in, folder_of
+from docgen.readers.ledger.folders import WORK, content_of, files_in, folder_of, require_here
 from docgen.readers.office.office import OfficeFiles
 from docgen.readers.tables.cell_remedies import problems_in_cells
 from docgen.readers.tables.table_file import sheets
@@ -94,6 +94,7 @@ class _YearReader:
 
     def _visit_of_workbook(self, path: Path, shown: str) -> Visit | None:
         """The visit of a workbook; None for a ledger or a list of names."""
+        require_here(str(path))
         book, notices = sheets(path)
         if not is_visit(book):
             self.skipped.tables.append(shown)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from docgen.model.posts import is_post, is_surely_unit, is_unit
 from docgen.readers.letters.passages import DraftField, FieldSource, Passage
+from docgen.readers.letters.plain_words import plain_words
 from docgen.readers.people.names import is_name
 
 PHONE = re.compile(
@@ -13,6 +14,8 @@ PHONE = re.compile(
     r"[（(]?0\d{2,3}[）)]?\s?[-—－ ]?\s?\d{7,8}(?:[-—转]\d{1,6})?|"
     r"400-?\d{3}-?\d{4}|[2-8]\d{6,7})(?![\d*])"
 )
+#: What may stand between and behind telephones: marks, an extension.
+_BESIDE_PHONES = re.compile(r"(?:[\s、，,；;/（）()+]|(?:转|分机|-|—|－)\s*\d{1,6})*")
 _LABEL = re.compile(
     r"(?:本次活动|具体|业务|我[市县区局委办单位方]+)?(?:联\s*系\s*人|联\s*络\s*人|联\s*络\s*员|对接人|经办人|联系同志|联系领导)(?:员)?"
     r"(?:姓名)?(?:及|和|、|/)?(?:其)?(?:联系)?(?:电\s*话|方式|手机)?\s*(?:（[^（）]{1,6}）)?\s*(?:为|是)?[：:\s]*"
@@ -31,8 +34,22 @@ _MAIL = re.compile(r"[a-zA-Z0-9_.@+-]+")
 _SPREAD_NAME = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff](?![\u3400-\u9fff]))")
 #: Where a label follows a name without a space: 马远联系电话.
 _PHONE_WORD = re.compile("(?<=[\u3400-\u9fff])(?=(?:联系|办公)?电话|(?:联系)方式|手机)(?<!联系)(?<!办公)")
+#: 联系人李强；司机赵勇: who comes next is not called.
+_SOMEBODY_ELSE = re.compile(
+    "[，,；;、](?=(?:司机|驾驶员|翻译|译员|随员|随行|陪同|带队|领队)[：:]?\\s*"
+    "[\u3400-\u9fff]{2,3}(?:$|[\\s，,；;、。\\d]))"
+)
 _COURTESY = re.compile("(?:同志|先生|女士|老师)$")
 _MASKED = re.compile(r"1\d{2}\*{3,}\d{2,4}")
+
+
+def is_phone(text: str) -> bool:
+    """Whether a text is a telephone number, or several.
+
+    >>> [is_phone(text) for text in ("13800138000、0371-1234567转8", "13800138000.1", "〃")]
+    [True, False, False]
+    """
+    return PHONE.search(text) is not None and _BESIDE_PHONES.fullmatch(PHONE.sub("", text)) is not None
 
 
 class _NamedContact(NamedTuple):
@@ -53,6 +70,7 @@ def contacts(passages: Sequence[Passage]) -> Iterator[DraftField]:
                 continue
             end = re.search("[。\n]", passage.text[match.end() :])
             text = passage.text[match.end() : match.end() + end.start() if end else None]
+            text = _SOMEBODY_ELSE.split(text, maxsplit=1)[0]
             of_host = re.search("会务|主办|承办|接待|报名|咨询", passage.text[: match.start()])
             for read in _contacts_of(text):
                 contact = read._replace(doubt="像是主办方的联系人") if of_host else read
@@ -101,7 +119,7 @@ def _fields(contact: _NamedContact, number: int, source: FieldSource) -> Iterato
 
 def _contacts_of(text: str) -> Iterator[_NamedContact]:
     """Names and the numbers behind them. A number before any name waits for it."""
-    shown = PHONE.sub(lambda match: " \0" + "".join(match.group().split()) + "\0 ", text)
+    shown = PHONE.sub(lambda match: " \0" + "".join(match.group().split()) + "\0 ", plain_words(text))
     shown = _PHONE_WORD.sub(" ", _SPREAD_NAME.sub("", shown))
     reader = _ContactReader()
     for match in _WORD.finditer(shown):

@@ -30,8 +30,8 @@ _SHORT = re.compile(
 )
 
 
-#: 4日上午返回
-_BARE_DAY = re.compile(r"(?<![\d月./\-~～—–至到、和])(\d{1,2})[日号](?![\d本起内前])")
+#: 4日上午返回, 8日15时到达
+_BARE_DAY = re.compile(r"(?<![\d月./\-~～—–至到、和])(\d{1,2})[日号](?![本起内前]|\d+(?!\d*\s*[时点:：]))")
 
 
 class DaySpan(NamedTuple):

@@ -26,6 +26,7 @@ from docgen.readers.letters.programme import programme_fields, programme_of
 from docgen.readers.letters.programme_tables import is_programme, items_of_tables, rows_of_tables, table_programme
 from docgen.readers.letters.spoken_people import people_left
 from docgen.readers.letters.wishes import diets, wishes
+from docgen.readers.people.others_behind import others_behind
 
 #: The fields that a letter should give, in the order in which they are asked for.
 _EXPECTED = (
@@ -75,9 +76,9 @@ def draft_of_files(files: Sequence[IncomingFile]) -> VisitDraft:
     else:
         remarks += _not_listed(named, guests)
     every = [sentence for passage in content.passages for sentence in passage.sentences()]
-    fields = list(_fields(head, sentences, free, guests, listed, headcount(every), content.tables))
+    fields = list(_fields(head, sentences, free, guests, listed, headcount(every), content))
     remarks += _remarks(fields, guests, sentences)
-    fields = sorted(_once(fields), key=_place)
+    fields = _doubted_where_struck(sorted(_once(fields), key=_place), files)
     return VisitDraft(
         fields,
         list(_missing(fields, len(guests))),
@@ -88,9 +89,21 @@ def draft_of_files(files: Sequence[IncomingFile]) -> VisitDraft:
     )
 
 
+def _doubted_where_struck(fields: Sequence[DraftField], files: Sequence[IncomingFile]) -> list[DraftField]:
+    """The fields; none is sure that comes from a line in which words are struck out or hidden."""
+    struck = {(source.file, source.line): source.text for file in files for source in (*file.struck, *file.left_out)}
+    doubted = []
+    for field in fields:
+        words = struck.get((field.source.file, field.source.line))
+        doubt = f"这一行有划去或隐藏的字：{words}" if words and field.is_sure else field.doubt
+        doubted.append(field._replace(doubt=doubt))
+    return doubted
+
+
 def _content(files: Sequence[IncomingFile]) -> _FilesContent:
     content = _FilesContent([], [], [], [], [], [])
     for file in files:
+        content.unread.extend(file.left_out)
         passages: list[Passage] = []
         for block in file.blocks:
             if isinstance(block, Passage):
@@ -155,9 +168,10 @@ def _fields(
     guests: Sequence[ListedGuest],
     listed: bool,
     count: DraftField | None,
-    tables: Sequence[PassageTable],
+    content: _FilesContent,
 ) -> Iterator[DraftField]:
     """The fields in the order of a visit file."""
+    tables = content.tables
     title = next((field for field in head.fields if field.path == "公函.标题"), None)
     group = group_name(sentences)
     purposes = list(purpose(sentences, title))
@@ -178,7 +192,8 @@ def _fields(
     first_day = date.fromisoformat(days[0]) if days else None
     yield from journeys([*sentences, *rows_of_tables(tables)], head, first_day)
     yield from wishes(sentences, list(rooms_of(guests)))
-    yield from _contacts_of_guests(contacts(free), guests)
+    behind = [passage for passage in content.used if any(one.is_contact for one in others_behind(passage.text)[1])]
+    yield from _contacts_of_guests(contacts([*free, *behind]), guests)
     yield from diets(sentences, {member.name: number for number, member in enumerate(guests, 1)})
 
 

@@ -1,18 +1,22 @@
 """A file that somebody sent: Word, PDF, a workbook, a text. What it holds as passages and tables."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from docgen.errors import Mark, Problem
 from docgen.model.scalars import INVISIBLE, UNPRINTABLE
-from docgen.readers.files import TEXTS, WORKBOOKS, decode_text, shown_path
-from docgen.readers.letters.passages import IncomingFile, Passage, PassageTable
+from docgen.readers.files import TEXTS, WORKBOOKS, decode_text, open_regular, shown_path
+from docgen.readers.letters.passages import FieldSource, IncomingFile, Passage, PassageTable
 from docgen.readers.letters.typed_text import blocks_of_text
+from docgen.readers.tables.cell_nodes import faults_of_sheet, questions_of_hidden
 from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.people_table import has_name_heading
-from docgen.readers.tables.sheets import Sheet
+from docgen.readers.tables.row_remarks import hidden_entries
+from docgen.readers.tables.sheets import Sheet, filled
+from docgen.readers.tables.struck_cells import struck_words_of_row
 from docgen.readers.tables.table_file import sheets
-from docgen.readers.visit_file.nodes import UnreadableError
+from docgen.readers.visit_file.nodes import UnreadableError, long_lines
 
 MAX_BYTES = 20_000_000
 _WORD = (".docx", ".docm", ".dotx")
@@ -45,7 +49,7 @@ def _read(path: Path) -> IncomingFile:
         raise _refused(path, "图片里的字读不出来", "用手机或 WPS 识别成文字，存成 .txt 再用")
     if ending in _OLD_WORD:
         raise _refused(path, f"读不了 {ending} 文件", "用 Word 或 WPS 打开后另存为 .docx")
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         content = file.read(MAX_BYTES + 1)
     return _pasted(content, shown_path(path), ending in (".md", ".markdown"))
 
@@ -101,6 +105,8 @@ def _pasted(content: bytes, name: str, is_markdown: bool = False) -> IncomingFil
     source, notices = decode_text(content, name)
     if "\0" in source.text:
         raise UnreadableError(Problem(Mark(name, 1, 1), "D101", "error", "不是文本文件", "用记事本另存为 UTF-8"))
+    if problems := list(long_lines(source)):
+        raise UnreadableError(*problems)
     text = _MARKDOWN.sub("", source.text) if is_markdown else source.text
     return IncomingFile(name, blocks_of_text(name, text), notices)
 
@@ -114,14 +120,31 @@ def _read_sheets(path: Path) -> IncomingFile:
     name = shown_path(path)
     book, notices = sheets(path)
     blocks: list[Passage | PassageTable] = []
+    struck: list[FieldSource] = []
     for sheet in book:
         shown = sheet.name if len(book) > 1 else name
+        struck += _struck(sheet, shown)
         table = PassageTable(shown, sheet, range(1, len(sheet.rows) + 1))
         if has_name_heading(sheet):
             blocks.append(table)
         else:
             blocks += passages_of_table(table)
-    return IncomingFile(name, blocks, notices)
+    doubts = [doubt for sheet in book if not has_name_heading(sheet) for doubt in _doubts(sheet)]
+    return IncomingFile(name, blocks, (*notices, *doubts), tuple(struck))
+
+
+def _struck(sheet: Sheet, shown: str) -> Iterator[FieldSource]:
+    """The struck words of a sheet, row by row."""
+    for row in range(len(sheet.rows)) if sheet.marks.struck or sheet.marks.struck_words else ():
+        if words := struck_words_of_row(sheet, row):
+            yield FieldSource(shown, row + 1, words)
+
+
+def _doubts(sheet: Sheet) -> Iterator[Problem]:
+    """What is to be asked about the cells of a sheet without a list: a draft is looked through anyway."""
+    yield from (fault._replace(level="should") for fault in faults_of_sheet(sheet))
+    rows = ((row, "") for row, cells in enumerate(sheet.rows) if filled(cells))
+    yield from questions_of_hidden(hidden_entries(sheet, rows))
 
 
 def passages_of_table(table: PassageTable, first: int = 0, end: int | None = None) -> list[Passage]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from docgen.model.posts import is_post
-from docgen.readers.letters.contacts import PHONE
+from docgen.model.posts import is_post, is_unit
+from docgen.readers.letters.contacts import PHONE, is_phone
 from docgen.readers.letters.head import is_signature
 from docgen.readers.letters.member_lines import (
     LABEL,
@@ -18,11 +18,22 @@ from docgen.readers.letters.member_lines import (
 )
 from docgen.readers.letters.passages import DraftField, FieldSource, Passage
 from docgen.readers.letters.spoken_people import spoken_people
-from docgen.readers.people.names import is_name
+from docgen.readers.people.names import has_surname, is_name
+from docgen.readers.people.others_behind import others_behind
 
 _LIST_BEGINS = re.compile(
     r"^[^，。；]{0,24}(?:名单|人员|成员)(?:如下|附后|安排)?\s*(?:[（(][^（()）]*[）)])?\s*[：:]?\s*$|(?:名单|人员|成员)(?:如下)?[：:]\s*$"
 )
+#: 来宾：, 【名单】, 来的人有（2人）:, 参会嘉宾名单——: a line that is only the head of a list.
+_HEAD_ALONE = re.compile(
+    r"[^，。；：:]{0,12}(?:名单|人员|成员|来宾|嘉宾|贵宾|客人|来客|领导|来的人|来的有)(?:有|是|如下|附后)?\s*(?:[（(][^（()）]*[）)])?\s*"
+    r"(?:[：:]|[-—－]{1,4}|[↓▼⬇👇]+)\s*|[【\[〔《][^，。；：:]{0,12}(?:名单|人员|成员|来宾|嘉宾)[】\]〕》]\s*[：:]?\s*"
+)
+#: The head of a part of a list: 云州市教育局：, 1. 市财政局, 二、市教育局（2人）
+_UNIT_OF_PART = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*)?(?P<unit>[^\s，。；：:（()）]{2,30})\s*(?:[（(]\d+人[）)])?\s*[：:]?\s*"
+)
+_LATIN_NAME = re.compile(r"[A-Z][A-Za-z'’.-]*(?:\s+[A-Z][A-Za-z'’.-]*)+")
 _LETTER = re.compile("。|关于[^，。]{2,40}(?:函|通知)|拟于|定于|赴贵|贵[区县市]|：$|您好|你好")
 _NO_LIST_LINE = re.compile(
     "。|联系人|联系电话|^\\s*(?:主题|时间|地点|来访时间|抄送|电话|传真)\\s*[：:]|附件|\\d{4}年|(?<!\\d)\\d{1,2}月\\d{1,2}[日号]"
@@ -56,6 +67,9 @@ def guests_of_lines(passages: Sequence[Passage]) -> GuestLines:
     reader.members += forms
     for at in range(len(passages)):
         reader.take(at)
+    if reader.members and not forms and not reader.has_head and not any(map(_may_be_guest, reader.members)):
+        # a text like “x” or “哈哈” is nobody: what nothing calls a list must name somebody
+        return GuestLines([], [], reader.unread)
     return GuestLines(_once(reader.members), reader.used, reader.unread)
 
 
@@ -69,6 +83,8 @@ class _ListReader:
         self.is_list = not any(_LETTER.search(passage.text) for passage in passages)
         self.is_inside = self.is_list
         self.are_entries = [_is_entry(passage.text) for passage in passages]
+        self.has_head = False
+        self.unit = ""  # that stands above the lines which are read now
 
     def take(self, at: int) -> None:
         """Takes the next line."""
@@ -76,28 +92,65 @@ class _ListReader:
         # several people below each other are a list, whatever stands above them
         self.is_inside = self.is_inside or self.are_entries[at : at + 2] == [True, True]
         if _begins_list(passage.text):
-            self.is_inside = True
+            self.is_inside = self.has_head = True
+            self.unit = ""
             self.used.append(passage)
             return
         label = LABEL.match(passage.text)
         if not (self.is_inside or label) or passage in self.used:
             return
+        if label is None and self._takes_unit(at):
+            return
         if label is None and self._ends_list(passage.text):
-            self.is_inside = False
+            self.is_inside, self.unit = False, ""
             return
         read = members_of_line(_first_sentence(passage.text) if label else passage.text, passage.source)
         if read:
-            self.members += read
+            self.members += [_of_unit(member, self.unit) for member in read]
             if has_unnamed_people(passage.text):
                 self.unread.append(passage)
             self.used.append(passage)
             self.is_inside = self.is_inside or label is not None
         elif read is None and label is None:
             self.unread.append(passage)
-            self.is_inside = self.is_list
+            # 一、领导 between two people is the head of a part
+            self.is_inside = self.is_list or self._is_entry_behind(at)
+            self.unit = ""
+
+    def _takes_unit(self, at: int) -> bool:
+        """Takes a line that is only the unit of those below it; False for other lines."""
+        match = _UNIT_OF_PART.fullmatch(self.passages[at].text)
+        if match is None or not is_unit(match["unit"]) or not self._is_entry_behind(at):
+            return False
+        self.unit = match["unit"]
+        self.used.append(self.passages[at])
+        return True
+
+    def _is_entry_behind(self, at: int) -> bool:
+        return self.are_entries[at + 1 : at + 2] == [True]
 
     def _ends_list(self, text: str) -> bool:
-        return not self.is_list and (_NO_LIST_LINE.search(text) is not None or _is_signed(text))
+        return not self.is_list and (_is_no_entry(text) or _is_signed(text))
+
+
+def _is_no_entry(text: str) -> bool:
+    """Whether a line speaks of something else than a guest; whom it names behind him does not matter."""
+    return _NO_LIST_LINE.search(others_behind(text)[0]) is not None
+
+
+def _of_unit(member: ListedGuest, unit: str) -> ListedGuest:
+    """A guest with the unit that stands above him, which is to be looked at; his own unit is kept."""
+    if not unit or "单位" in member.values:
+        return member
+    doubt = {"单位": "单位写在上面一行，核对是不是他的"}
+    return member._replace(values={**member.values, "单位": unit}, doubts={**member.doubts, **doubt})
+
+
+def _may_be_guest(member: ListedGuest) -> bool:
+    """Whether somebody whom no list names can be a guest: with more than a name, or with a name that is surely one."""
+    name = member.name
+    is_sure = (has_surname(name) and len(set(name)) > 1) or "·" in name or _LATIN_NAME.fullmatch(name) is not None
+    return len(member.values) > 1 or is_sure
 
 
 def _once(members: Sequence[ListedGuest]) -> list[ListedGuest]:
@@ -112,7 +165,7 @@ def _once(members: Sequence[ListedGuest]) -> list[ListedGuest]:
         else:
             kept[same] = _merged(kept[same], member)
     bare = [member for member in kept if len(member.values) == 1]
-    if bare and len(bare) < len(kept):
+    if bare and (len(bare) < len(kept) or len(kept) == 1):
         doubt = {"姓名": "只有两三个字，核对是不是人"}
         kept = [member._replace(doubts={**doubt, **member.doubts}) if member in bare else member for member in kept]
     return kept
@@ -129,18 +182,24 @@ def _may_be_same(first: ListedGuest, second: ListedGuest) -> bool:
 
 def _begins_list(text: str) -> bool:
     """Whether a line is the title of a list, and names nobody itself."""
+    if _HEAD_ALONE.fullmatch(text.strip()):
+        return True
     closed = re.sub(r"[\s：:]", "", text)
     return bool(_LIST_BEGINS.search(text)) and (not is_name(closed) or closed.endswith(("名单", "人员", "成员")))
 
 
 def _is_signed(text: str) -> bool:
-    """Whether a line is the unit below a letter: no line with a telephone is."""
-    return is_signature(text) and not PHONE.search(text)
+    """Whether a line is the unit below a letter: no line with a telephone is, and nobody with his post."""
+    if PHONE.search(text) or not is_signature(text):
+        return False
+    # 周明远 云州市政府副市长, 周明远 云州市公安局
+    members = [one for one in members_of_line(text, FieldSource("", 0, text)) or () if has_surname(one.name)]
+    return not any("职务" in one.values or text.split()[:1] == [one.name] for one in members)
 
 
 def _is_entry(text: str) -> bool:
     """Whether a line is certainly somebody with his post or number, as in a list."""
-    if len(text) > _LONGEST_ENTRY or _NO_LIST_LINE.search(text) or _is_signed(text) or LABEL.match(text):
+    if len(text) > _LONGEST_ENTRY or _is_no_entry(text) or _is_signed(text) or LABEL.match(text):
         return False
     read = members_of_line(text, FieldSource("", 0, text))
     return bool(read) and all(len(member.values) > 1 and not member.doubts for member in read or ())
@@ -213,6 +272,9 @@ def guests_of_sentences(sentences: Sequence[FieldSource]) -> list[ListedGuest]:
             continue
         if re.search(r"收悉$|联\s*系\s*人|联\s*络\s*员", source.text) or re.search("20\\d\\d年.*双方", source.text):
             continue
+        for member in people_with_brackets(source.text, source):
+            doubts = dict.fromkeys(member.values, "正文里写的，核对是不是来宾")
+            members.setdefault(member.name, member._replace(doubts=doubts))
         for spoken in spoken_people(source.text):
             if not _OF_HOST.search(re.split("[，。；]", source.text[: spoken.start])[-1]):
                 members.setdefault(spoken.name, _unsure((spoken.post, spoken.name), source))
@@ -222,9 +284,6 @@ def guests_of_sentences(sentences: Sequence[FieldSource]) -> list[ListedGuest]:
             for person in _people_of_clause(clause):
                 if not any(person[1].startswith(name) for name in members):
                     members[person[1]] = _unsure(person, source)
-        for member in people_with_brackets(source.text, source):
-            doubts = dict.fromkeys(member.values, "正文里写的，核对是不是来宾")
-            members.setdefault(member.name, member._replace(doubts=doubts))
     return list(members.values())
 
 
@@ -265,4 +324,6 @@ def guest_fields(members: Sequence[ListedGuest]) -> Iterator[DraftField]:
         for field in order:
             if value := member.values.get(field):
                 doubt = member.doubts.get(field, "")
+                if field == "电话" and not doubt and not is_phone(str(value)):
+                    doubt = "不像电话号码"
                 yield DraftField(f"来宾.名单[{number}].{field}", value, member.source, doubt)

@@ -18,6 +18,7 @@ _PLACE = re.compile(
 #: What may stand between an hour and its train: 10:48的G1396, G1396次（10:48发车）.
 _BEFORE_CARRIER = re.compile("\\s*(?:的|乘|乘坐)?\\s*")
 _CARRIER_HOUR = re.compile("(?:次)?(?:高铁|动车|列车|航班|火车)?\\s*[（(，,]?\\s*(?=[上下]午|[\\d])")
+_PART = re.compile("[^，,；;。]+")
 _STARTS = re.compile("(?:发车|开车?|起飞)")
 _ARRIVES = re.compile("抵达|到达|抵|来程|去程|前往|到[\u4e00-\u9fff]{2,6}[站场]|接站|接机|赴")
 _LEAVES = re.compile("返程|返回|离开|离|回程|起飞|送站|送机")
@@ -53,10 +54,17 @@ def journeys(sentences: Sequence[FieldSource], head: LetterHead, first_day: date
             way, doubt = _way(clause)
             direction, *others = _journey(number, clause, match, (way, doubt if match else ""), source, head)
             yield direction
-            if first_day and not any(day_spans(clause)) and (days := list(bare_days(clause, first_day))):
+            if first_day and not any(day_spans(clause)) and (days := _bare_days(clause, match, first_day)):
                 day_doubt = "有几个日期" if len(set(days)) > 1 else doubt
                 yield DraftField(f"抵离[{number}].日期", str(days[0]), source, day_doubt)
             yield from others
+
+
+def _bare_days(clause: str, match: re.Match[str] | None, first_day: date) -> list[date]:
+    """The days without a month that a journey may be on: those between the same commas as its train, else all."""
+    part = next((one for one in _PART.finditer(clause) if match and one.start() <= match.start() < one.end()), None)
+    beside = list(bare_days(part.group(), first_day)) if part else []
+    return beside or list(bare_days(clause, first_day))
 
 
 def _journey_clauses(text: str) -> list[str]:

@@ -1,7 +1,7 @@
 """The guests in lines of text: 1.周明远（云州市委副书记，男）, 组长：舒展 云岭市副市长, 云州市委副书记周明远."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from docgen.model.diet_words import diet_of_word
@@ -11,10 +11,12 @@ from docgen.model.unit_and_post import split_unit_and_post
 from docgen.readers.letters.contacts import PHONE
 from docgen.readers.letters.list_remarks import remarks_of_line
 from docgen.readers.letters.passages import FieldSource
+from docgen.readers.letters.plain_words import plain_words
 from docgen.readers.people.line import people_of_line
 from docgen.readers.people.line_person import LinePerson
 from docgen.readers.people.line_start import NUMBERING
 from docgen.readers.people.names import has_surname, is_name, without_spaces
+from docgen.readers.people.others_behind import ROLES, OtherPerson, others_behind
 from docgen.readers.tables.headings import is_name_heading
 
 #: What stands before the colon of a line of people.
@@ -23,16 +25,7 @@ LABEL = re.compile(
     r"(?:组\s*长|副\s*组\s*长|团\s*长|副\s*团\s*长|秘\s*书\s*长|领\s*队|副领队|带队(?:领导|教师|老师|人)?|成\s*员|组\s*员|团\s*员|队\s*员|"
     r"随\s*员|人员|名单|嘉宾|来宾|领导|译员|翻译|司机|驾驶员|记者|秘书)(?:名单|如下)?)\s*(?:[（(][^（()）]*[）)])?\s*[：:]\s*"
 )
-_ROLES = {
-    "司机": "司机",
-    "驾驶员": "司机",
-    "译员": "译员",
-    "翻译": "译员",
-    "记者": "记者",
-    "秘书": "秘书",
-    "随员": "随员",
-    "联络员": "联络员",
-}
+_ROLES = {**ROLES, "联络员": "联络员"}
 _LEADS = re.compile("带队(?:领导|人)?|领队|团长|副团长|组长|副组长|队长|联系人|联络员|主宾|团员|组员|成员")
 _SEX = re.compile("[男女]")
 _NATION = re.compile("[\u4e00-\u9fff]{1,5}族")
@@ -90,6 +83,7 @@ class ListedGuest(NamedTuple):
 
 def members_of_line(text: str, source: FieldSource) -> list[ListedGuest] | None:
     """The guests of a line of a list; an empty list for a line that is about the list, None where nobody can tell."""
+    text = plain_words(text)
     label = LABEL.match(text)
     role = _ROLES.get(re.sub(r"\s", "", label["label"]), "") if label else ""
     start = label.end() if label else 0
@@ -104,7 +98,11 @@ def members_of_line(text: str, source: FieldSource) -> list[ListedGuest] | None:
 
 
 def _members_and_remarks(line: str, source: FieldSource) -> list[ListedGuest] | None:
-    """The guests of a line; who does not come is doubtful, and so is who is brought."""
+    """The guests of a line; who does not come is doubtful, and so is who is brought or named behind another."""
+    line, others = others_behind(line)
+    if others:
+        members = _members_and_remarks(line, source)
+        return _with_others(members, others, source) if members else None
     remarks = remarks_of_line(line)
     if not remarks.line:
         return None
@@ -117,13 +115,29 @@ def _members_and_remarks(line: str, source: FieldSource) -> list[ListedGuest] | 
     return members
 
 
+def _with_others(members: list[ListedGuest], others: Sequence[OtherPerson], source: FieldSource) -> list[ListedGuest]:
+    """The guests, and those who come along with them. Whom nobody can place is a doubt of the guest before him."""
+    for other in others:
+        if other.is_contact or any(other.name == member.name for member in members):
+            continue
+        if other.comes_along:
+            role = {"角色": other.role_of_guest} if other.role_of_guest else {}
+            doubt = {"姓名": f"写在别人后面：“{other.text}”"}
+            members = [*members, ListedGuest({"姓名": other.name, **role}, source, doubt)]
+        else:
+            members = [*members[:-1], _doubted(members[-1], f"后面写着“{other.text}”，核对谁来")]
+    return members
+
+
 def _doubted(member: ListedGuest, doubt: str) -> ListedGuest:
     return member._replace(doubts={**member.doubts, "姓名": doubt})
 
 
 def has_unnamed_people(text: str) -> bool:
-    """Whether a line of a list brings somebody without a name: 陈凯文 总经理助理 +1."""
+    """Whether a line brings somebody without a name (陈凯文 总经理助理 +1), or one whom nobody can place."""
     remarks = remarks_of_line(text)
+    if any(not other.is_contact and not other.comes_along for other in others_behind(text)[1]):
+        return True
     return bool(remarks.more) and not (remarks.who and _members(remarks.who, FieldSource("", 0, text)))
 
 
@@ -240,14 +254,14 @@ def _member(
     doubts = dict.fromkeys(("姓名", "单位", "职务"), doubt) if doubt else {}
     if _CALLED.fullmatch(own["姓名"]):
         doubts["姓名"] = "像称呼，不是姓名全称"
-    if re.search(r"[，。；：]|\d|同志", own["职务"]):
+    if re.search(r"[，。；：]|\d|同志|(?:电话|手机)(?:同|在|见)", own["职务"]):
         doubts["职务"] = "职务里有别的话"
     return ListedGuest({**{field: value for field, value in own.items() if value}, **values}, source, doubts)
 
 
 def people_with_brackets(text: str, source: FieldSource) -> Iterator[ListedGuest]:
     """Names with brackets behind them in a sentence: 带队教师：程知微（副教授）."""
-    for match in _NAMES_IN_BRACKETS.finditer(text):
+    for match in _NAMES_IN_BRACKETS.finditer(plain_words(text)):
         if is_name(without_spaces(match[1])) and is_post(_PARTS.split(match[2])[0]):
             members = members_of_line(match.group(), source)
             yield from members or ()

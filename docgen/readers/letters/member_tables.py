@@ -1,9 +1,9 @@
 """The guests in tables: with headings or without, two people a row, forms for one person; and programmes."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from docgen.errors import Problem
 from docgen.model.diet_words import diet_of_word
@@ -28,7 +28,8 @@ _FIELDS = {
     "name_en": "英文名", "diet": "饮食", "role": "角色", "note": "备注",
 }  # fmt: skip
 _BOTH = re.compile("单位(?:及|和|、|/|与)?职务|工作单位及职务|职务")
-_AS_ABOVE = ("同上", "〃", "″", "同前")
+_AS_ABOVE = re.compile("[-—－]*(?:[〃″\"“”〞〝＂]{1,2}|''|々|仝|[同仝]\\s*[上前](?:面|一?行|一?人)?)[-—－。]*")
+_ABOVE_FIELDS = ("unit", "title", "rank", "ethnicity", "note", "phone")
 _NUMBER_BEFORE = re.compile(
     r"^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]+|[一二三四五六七八九十]{1,3}[、.．])\s*"
 )
@@ -149,6 +150,13 @@ def _part(sheet: Sheet, part: CellSpan) -> Sheet:
     return Sheet(sheet.name, rows, tuple(spans))
 
 
+class _RowPerson(NamedTuple):
+    """Somebody of a row, and which of his fields are doubtful because they only point to the row above."""
+
+    person: Person
+    doubts: Mapping[str, str]
+
+
 class _SidePeople(NamedTuple):
     members: Sequence[ListedGuest]
     numbers: Sequence[int]  # what the column of running numbers says, the row where there is none
@@ -165,18 +173,21 @@ def _members(side: _Side) -> _SidePeople:
     members: list[ListedGuest] = []
     numbers, unread = [], []
     units, rooms = _units_above(table.sheet), _room_column(table.sheet)
-    for person in _as_above(persons):
+    for person, above in _as_above(persons):
         row = person.at[""].line - 1
         source = table.row_source(row)
         member = _member(person, source, _is_joined(table.sheet))
         if member is None:
             unread.append(source)
             continue
+        member = member._replace(doubts={**above, **member.doubts})
         room = cell_text(table.sheet.rows[row][rooms]) if rooms is not None else ""
         members.append(_completed(member, units.get(row, ""), room))
         counter = cell_text(table.sheet.rows[row][side.counter]) if side.counter is not None else ""
         numbers.append(int(counter) if counter.isdecimal() else 0)
-    shown = [problem for problem in (*problems, *reader.problems) if problem.level in ("error", "should")]
+    shown = [
+        problem for problem in (*problems, *reader.problems, *reader.notices()) if problem.level in ("error", "should")
+    ]
     taken = {member.source.line for member in members} | {table.lines[row] for row in _unit_rows(table.sheet)}
     unread += _unread_rows(table, taken) + _unread_columns(table)
     return _SidePeople(members, numbers, unread, shown)
@@ -192,17 +203,16 @@ def _completed(member: ListedGuest, unit: str, room: str) -> ListedGuest:
     return member._replace(values={field: value for field, value in values.items() if value})
 
 
-def _as_above(persons: Iterable[Person]) -> Iterator[Person]:
-    """The people; 同上 is what stands in the row above."""
+def _as_above(persons: Iterable[Person]) -> Iterator[_RowPerson]:
+    """The people; 同上 is what stands in the row above. A telephone that two share is to be looked at."""
     before: Person | None = None
     for person in persons:
-        before = replace(person, **_taken_over(person, before)) if before else person
-        yield before
-
-
-def _taken_over(person: Person, before: Person) -> dict[str, Any]:
-    fields = ("unit", "title", "rank", "ethnicity", "note")
-    return {field: getattr(before, field) for field in fields if getattr(person, field).strip() in _AS_ABOVE}
+        marks = [field for field in _ABOVE_FIELDS if _AS_ABOVE.fullmatch(getattr(person, field).strip())]
+        taken = {field: getattr(before, field) for field in marks if before}
+        doubts = {_FIELDS[field]: f"写的是“{getattr(person, field).strip()}”" for field in marks}
+        before = replace(person, **taken)
+        unsure = {name: doubt for name, doubt in doubts.items() if name == "电话" or not taken}
+        yield _RowPerson(before, unsure)
 
 
 def _units_above(sheet: Sheet) -> dict[int, str]:

@@ -59,6 +59,8 @@ class IncomingFile(NamedTuple):
     name: str
     blocks: Sequence[Passage | PassageTable]
     notices: tuple[Problem, ...] = ()
+    struck: tuple[FieldSource, ...] = ()  # struck words, each with the line in which they were read
+    left_out: tuple[FieldSource, ...] = ()  # struck or hidden words that were not read, each with its line
     is_page_text: bool = False  # a PDF: cells of its tables may be cut at the ends of lines
 
     @property

@@ -9,7 +9,7 @@ from docgen.model.brand import Artwork, Brand, Picture, Slogan, SloganApproval
 from docgen.model.brandfile import ApprovalOfSlogan, BrandFile, PictureAsset, SloganAsset
 from docgen.model.suggestions import suggestion
 from docgen.model.validity import read_season
-from docgen.readers.files import read_text
+from docgen.readers.files import elsewhere_problem, leads_elsewhere, open_regular, read_text
 from docgen.readers.office.picture import PictureError, checked_picture, colour_mode, orientation
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, Source, UnreadableError
 from docgen.readers.visit_file.tolerant import value_of_text
@@ -50,6 +50,8 @@ def load_brand(folder: Path) -> tuple[Brand | None, tuple[Problem, ...]]:
 
 def read_brand(folder: Path) -> BrandFiles:
     """The same with all that was read."""
+    if leads_elsewhere(folder / BRAND_FILE, folder.parent):
+        return BrandFiles(None, (elsewhere_problem(folder / BRAND_FILE),))
     try:
         source, notices = read_text(folder / BRAND_FILE)
         file, file_problems = value_of_text(source, BrandFile, _with_one_default)
@@ -148,11 +150,12 @@ def _picture_assets(file: BrandFile) -> Iterator[tuple[str, PictureAsset]]:
 def _artwork(asset: PictureAsset, folder: Path) -> ReadArtwork:
     """The drawing of an asset. Raises PictureError."""
     path = folder / asset.file
-    if not path.resolve().is_relative_to(folder.resolve()):
+    if leads_elsewhere(path, folder):
         raise PictureError("图片要放在品牌文件夹里")
     if not path.is_file():
-        raise PictureError("没有这个文件")
-    content = path.read_bytes()
+        raise PictureError("不是文件" if path.exists() else "没有这个文件")
+    with open_regular(path) as opened:
+        content = opened.read()
     alt = asset.alt or (asset.text if isinstance(asset, SloganAsset) else "")
     if isinstance(asset, SloganAsset) and path.suffix.lower() == ".svg":
         # few brands draw in SVG

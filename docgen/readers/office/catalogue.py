@@ -12,7 +12,7 @@ from docgen.model.people import Person
 from docgen.model.suggestions import suggestion
 from docgen.model.transport import Vehicle
 from docgen.model.value import CatalogueEntry, Value
-from docgen.readers.files import TEXTS, WORKBOOKS, YAML, read_text
+from docgen.readers.files import TEXTS, WORKBOOKS, YAML, elsewhere_problem, leads_elsewhere, read_text
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, Source, UnreadableError
 from docgen.readers.visit_file.tolerant import may_come_from_slips, own_problems, read_again, read_yaml
@@ -115,6 +115,9 @@ def load_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
     for path in paths:
         if path.suffix.lower() not in YAML:
             continue
+        if leads_elsewhere(path, folder):
+            problems.append(elsewhere_problem(path))
+            continue
         try:
             source, notices = read_text(path)
             rows, row_problems = table_of_text(path.stem, source)
@@ -126,7 +129,8 @@ def load_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
         problems += row_problems
     for path in paths:
         if path.suffix.lower() in (*WORKBOOKS, *TEXTS) and not path.name.startswith(("~$", ".")):
-            problems += _add_workbook(path, tables)
+            elsewhere = leads_elsewhere(path, folder)
+            problems += [elsewhere_problem(path)] if elsewhere else _add_workbook(path, tables)
     return Catalogue(tables), tuple(problems)
 
 

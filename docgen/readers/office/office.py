@@ -5,7 +5,7 @@ from pathlib import Path
 
 from docgen.errors import Problem
 from docgen.model.office import Office
-from docgen.readers.files import read_text
+from docgen.readers.files import elsewhere_problem, leads_elsewhere, read_text
 from docgen.readers.office.catalogue import Catalogue, load_catalogue
 from docgen.readers.office.regional_packs import packs_of
 from docgen.readers.office.seating_options import office_faults, office_with_usual_words
@@ -33,7 +33,12 @@ def find_office(start: Path) -> Path | None:
 
 
 def load_office(path: Path, name: str = "") -> OfficeFiles:
-    """The office of a file. Its problems are not raised: they are reported together with those of the visit."""
+    """The office of a file. Its problems are not raised: they are reported together with those of the visit.
+
+    A link out of the folder is not followed, as in tables and brands: whoever hands on an office hands on all of it.
+    """
+    if leads_elsewhere(path, path.parent):
+        return OfficeFiles(folder=path.parent, problems=(elsewhere_problem(path),))
     try:
         source, notices = read_text(path, name)
         office_as_read, problems = value_of_text(source, Office)

@@ -5,7 +5,7 @@ and what refers to other files are refused, with what to do about it: a drawing 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from math import cos, inf, pi, sin, tan
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -16,6 +16,10 @@ from docgen.readers.office.svg_path import PathError, Step, path_steps
 
 _MAX_BYTES = 2_000_000
 _MAX_STEPS = 20_000
+#: So many times its size a shape may stand outside of the drawing, and it may be so many times higher than wide, or
+#: wider than high.
+_MOST_SIZES = 1_000
+_ODD_NUMBERS = "SVG 里的数字太大或太小，画不出来"
 _SVG = "{http://www.w3.org/2000/svg}"
 _CONVERT = "在绘图软件里全选，转成轮廓（路径）再另存"
 _NOT_DRAWN = {"title", "desc", "metadata", "defs", "style", "clipPath", "symbol"}
@@ -53,17 +57,35 @@ def read_outlines(content: bytes, width_mm: float, alt: str) -> VectorDrawing:
     root = _root(content)
     style_sheets = "".join(element.text or "" for element in root.iter(f"{_SVG}style"))
     classes = {name.strip(" ."): style for names, style in _CLASS.findall(style_sheets) for name in names.split(",")}
-    shapes = list(_shapes(root, _Look(_IDENTITY, {}, classes)))
-    if not shapes:
-        raise PictureError("SVG 里没有形状")
-    if sum(len(shape.steps) for shape in shapes) > _MAX_STEPS:
-        raise PictureError(f"SVG 的轮廓超过 {_MAX_STEPS} 段，先简化路径")
-    left, top, width, height = _frame(root, shapes)
-    paths = tuple(
-        OutlinePath(shape.colour, tuple(_in_parts(step, left, top, width, height) for step in shape.steps))
-        for shape in shapes
-    )
+    try:
+        shapes = _few_shapes(_shapes(root, _Look(_IDENTITY, {}, classes)))
+        left, top, width, height = _frame(root, shapes)
+        paths = tuple(
+            OutlinePath(shape.colour, tuple(_in_parts(step, left, top, width, height) for step in shape.steps))
+            for shape in shapes
+        )
+    except (ArithmeticError, ValueError) as error:
+        raise PictureError(_ODD_NUMBERS) from error
+    except RecursionError as error:
+        raise PictureError("SVG 的组套得太深") from error
+    numbers = (number for path in paths for _, points in path.commands for number in points)
+    is_drawn = all(abs(number) <= _MOST_SIZES for number in numbers)  # what is no number is not
+    if not is_drawn or not 1 / _MOST_SIZES <= height / width <= _MOST_SIZES:
+        raise PictureError(_ODD_NUMBERS)
     return VectorDrawing(paths, width_mm, width_mm * height / width, alt)
+
+
+def _few_shapes(shapes: Iterable[_SvgShape]) -> list[_SvgShape]:
+    """The shapes, if there are some, and not too many."""
+    read, count = [], 0
+    for shape in shapes:
+        read.append(shape)
+        count += len(shape.steps)
+        if count > _MAX_STEPS:
+            raise PictureError(f"SVG 的轮廓超过 {_MAX_STEPS} 段，先简化路径")
+    if not read:
+        raise PictureError("SVG 里没有形状")
+    return read
 
 
 def _root(content: bytes) -> ElementTree.Element:

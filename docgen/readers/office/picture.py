@@ -1,24 +1,24 @@
 """Picture files of a brand: proven whole, stripped of what nobody should see.
 
 PNG and JPEG only. A PNG is checked chunk by chunk and inflated to its last byte; of a JPEG the segments are walked up
-to the image data and its end mark must be there. Texts, EXIF and colour notes are left out, so no camera, place or
-author travels with a paper; how a photo stands upright is read from its EXIF data first.
+to its end mark, which must be there. Texts, EXIF, previews, colour notes and further pictures behind the end are left
+out, so no camera, place or author travels with a paper; how a photo stands upright is read from its EXIF data first.
 """
 
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
-MAX_PIXELS = 40_000_000
+from docgen.pictures.jpeg import clean_jpeg, segments
+from docgen.pictures.metadata import jpeg_orientation
+from docgen.pictures.png import PNG_START, chunks, clean_png
 
-_PNG = b"\x89PNG\r\n\x1a\n"
+MAX_PIXELS = 40_000_000
+_UNPACKED_AT_ONCE = 1_000_000
+
 _JPEG = b"\xff\xd8\xff"
-# what a reader needs to draw the picture; everything else is talk about it
-_DRAWN = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"}
 _SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
-_START_OF_SCAN = 0xDA
-_ORIENTATION_TAG, _SHORT = 0x0112, 3
 _ADAM7 = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
 
 
@@ -56,7 +56,7 @@ _ORIENTATIONS = {
 
 def checked_picture(content: bytes) -> CheckedPicture:
     """The picture of a PNG or JPEG file, without its metadata. Raises PictureError for one that cannot be printed."""
-    if content.startswith(_PNG):
+    if content.startswith(PNG_START):
         return _checked_png(content)
     if content.startswith(_JPEG):
         return _checked_jpeg(content)
@@ -65,76 +65,50 @@ def checked_picture(content: bytes) -> CheckedPicture:
 
 def colour_mode(content: bytes) -> str:
     """The colours of a picture that was checked: 灰度, RGB or CMYK."""
-    if content.startswith(_PNG):
+    if content.startswith(PNG_START):
         return "灰度" if content[25] in (0, 4) else "RGB"
-    frame = next(segment for marker, segment in _read_segments(content) if _is_frame_header(marker))
-    return {1: "灰度", 4: "CMYK"}.get(int.from_bytes(frame[9:10]), "RGB")
+    frame = next(segment for segment in segments(content) if _is_frame_header(segment.marker))
+    return {1: "灰度", 4: "CMYK"}.get(int.from_bytes(frame.data[5:6]), "RGB")
 
 
 def orientation(content: bytes) -> Orientation:
     """How a picture file says that it stands upright; as it is stored where it says nothing, or nothing whole."""
     if not content.startswith(_JPEG):
         return Orientation()
-    exif = (segment for marker, segment in _read_segments(content) if marker == 0xE1 and segment[4:10] == b"Exif\0\0")
-    return _ORIENTATIONS.get(_orientation_value(next(exif, b"")[10:]), Orientation())
-
-
-def _orientation_value(tiff: bytes) -> int:
-    """The field Orientation in the first directory of EXIF data; 0 where it is not there or not written as it must."""
-    order = {b"II*\0": "<", b"MM\0*": ">"}.get(tiff[:4])
-    if order is None or len(tiff) < 8:
-        return 0
-    (start,) = struct.unpack(f"{order}I", tiff[4:8])
-    if len(tiff) < start + 2:
-        return 0
-    (count,) = struct.unpack(f"{order}H", tiff[start : start + 2])
-    entries = tiff[start + 2 : start + 2 + 12 * count]
-    for at in range(0, len(entries) - 11, 12):
-        tag, kind, number, field = struct.unpack(f"{order}HHIH", entries[at : at + 10])
-        if tag == _ORIENTATION_TAG:
-            return int(field) if (kind, number) == (_SHORT, 1) else 0
-    return 0
+    return _ORIENTATIONS.get(jpeg_orientation(content), Orientation())
 
 
 def _checked_png(content: bytes) -> CheckedPicture:
-    chunks = list(_read_chunks(content))
-    if not chunks or chunks[0][0] != b"IHDR" or chunks[-1][0] != b"IEND" or len(chunks[0][1]) != 13:
+    read = list(chunks(content))
+    if not all(chunk.is_intact for chunk in read):
+        raise PictureError("图片数据损坏")
+    if not read or read[0].kind != b"IHDR" or read[-1].kind != b"IEND" or len(read[0].data) != 13:
         raise PictureError("图片不完整")
-    width, height, depth, colour, _, _, interlaced = struct.unpack(">IIBBBBB", chunks[0][1])
+    width, height, depth, colour, _, _, interlaced = struct.unpack(">IIBBBBB", read[0].data)
     _require_usable_size(width, height)
     if colour not in _SAMPLES:
         raise PictureError("图片的颜色类型不对")
     wanted = _inflated_size(width, height, depth * _SAMPLES[colour], bool(interlaced))
-    inflater = zlib.decompressobj()
+    if _unpacked_size((chunk.data for chunk in read if chunk.kind == b"IDAT"), wanted) != wanted:
+        raise PictureError("图片不完整")
+    return CheckedPicture(clean_png(content), width, height)
+
+
+def _unpacked_size(pieces: Iterable[bytes], most: int) -> int:
+    """How many bytes a stream in pieces unpacks to, counted no further than a little beyond ``most``.
+
+    They are not kept: forty million pixels can be 320 MB. Raises PictureError for a damaged stream.
+    """
+    inflater, size = zlib.decompressobj(), 0
     try:
-        size = len(inflater.decompress(b"".join(data for kind, data in chunks if kind == b"IDAT"), wanted + 1))
+        for piece in pieces:
+            left, unpacked = piece, _UNPACKED_AT_ONCE
+            while size <= most and unpacked == _UNPACKED_AT_ONCE:
+                unpacked = len(inflater.decompress(left, _UNPACKED_AT_ONCE))
+                size, left = size + unpacked, inflater.unconsumed_tail
     except zlib.error as error:
         raise PictureError("图片数据损坏") from error
-    if size != wanted:
-        raise PictureError("图片不完整")
-    drawn = b"".join(_chunk_bytes(kind, data) for kind, data in chunks if kind in _DRAWN)
-    return CheckedPicture(_PNG + drawn, width, height)
-
-
-def _read_chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """The chunks of a PNG up to its end: the kind of each and its data. Raises PictureError for a damaged one."""
-    at = len(_PNG)
-    while at + 12 <= len(content):
-        length = int.from_bytes(content[at : at + 4], "big")
-        kind, data = content[at + 4 : at + 8], content[at + 8 : at + 8 + length]
-        if at + 12 + length > len(content):
-            raise PictureError("图片不完整")
-        if content[at + 8 + length : at + 12 + length] != zlib.crc32(kind + data).to_bytes(4, "big"):
-            raise PictureError("图片数据损坏")
-        yield kind, data
-        at += 12 + length
-        if kind == b"IEND":
-            return
-
-
-def _chunk_bytes(kind: bytes, data: bytes) -> bytes:
-    """A chunk as it stands in a PNG: length, kind, data, checksum."""
-    return len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
+    return size
 
 
 def _inflated_size(width: int, height: int, bits: int, interlaced: bool) -> int:
@@ -145,42 +119,19 @@ def _inflated_size(width: int, height: int, bits: int, interlaced: bool) -> int:
 
 
 def _checked_jpeg(content: bytes) -> CheckedPicture:
-    kept, size, at = [content[:2]], (0, 0), 2
-    for marker, segment in _read_segments(content):
-        if _is_frame_header(marker):
-            size = (int.from_bytes(segment[7:9], "big"), int.from_bytes(segment[5:7], "big"))
-        if marker == _START_OF_SCAN:
-            break
-        if not _is_metadata(marker):
-            kept.append(segment)
-        at += len(segment)
-    end = content.rfind(b"\xff\xd9")
-    if not all(size) or end < at or at + 4 > len(content):
+    cleaned = clean_jpeg(content)
+    frame = next((one.data for one in segments(content) if _is_frame_header(one.marker)), b"")
+    height, width = int.from_bytes(frame[1:3], "big"), int.from_bytes(frame[3:5], "big")
+    has_scan = any(one.scan for one in segments(content))
+    if not (width and height and has_scan and cleaned.is_whole):
         raise PictureError("图片不完整")
-    _require_usable_size(*size)
-    return CheckedPicture(b"".join([*kept, content[at : end + 2]]), *size)
+    _require_usable_size(width, height)
+    return CheckedPicture(cleaned.content, width, height)
 
 
 def _is_frame_header(marker: int) -> bool:
     """Whether a segment holds the size of the picture: SOF0 to SOF15, without the three markers among them."""
     return 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC)
-
-
-def _is_metadata(marker: int) -> bool:
-    """Whether a segment holds data of an application (APP1 to APP13) or a comment."""
-    return 0xE1 <= marker <= 0xED or marker == 0xFE
-
-
-def _read_segments(content: bytes) -> Iterator[tuple[int, bytes]]:
-    """The segments of a JPEG by their markers, up to that of the image data."""
-    at = 2
-    while at + 4 <= len(content) and content[at] == 0xFF:
-        marker = content[at + 1]
-        length = int.from_bytes(content[at + 2 : at + 4], "big")
-        yield marker, content[at : at + 2 + length]
-        if marker == _START_OF_SCAN:
-            return
-        at += 2 + length
 
 
 def _require_usable_size(width: int, height: int) -> None:

@@ -8,7 +8,7 @@ from docgen.errors import Problem
 from docgen.model.office import Office
 from docgen.model.pack import Pack
 from docgen.model.suggestions import suggestion
-from docgen.readers.files import read_text
+from docgen.readers.files import elsewhere_problem, leads_elsewhere, read_text
 from docgen.readers.visit_file.nodes import Source, UnreadableError
 from docgen.readers.visit_file.tolerant import value_of_text
 
@@ -24,7 +24,7 @@ def packs_of(office: Office, folder: Path) -> tuple[tuple[Pack, ...], tuple[Prob
     packs of an office are read.
     """
     problems: list[Problem] = []
-    own = _read_pack(folder / OWN_PACK, problems) if (folder / OWN_PACK).is_file() else None
+    own = _own_pack(folder / OWN_PACK, problems)
     names = _pack_names_in(office.region)
     packs = [_stock_pack(name, problems) for name in names]
     if own:
@@ -34,6 +34,14 @@ def packs_of(office: Office, folder: Path) -> tuple[tuple[Pack, ...], tuple[Prob
         packs += [_stock_pack(name, problems) for name in bases]
         packs.append(own_pack)
     return tuple(pack for pack in packs if pack), tuple(problems)
+
+
+def _own_pack(path: Path, problems: list[Problem]) -> tuple[Pack, Source] | None:
+    """The office's own pack, if there is one; a link out of the office is said and not read."""
+    if path.is_symlink() and leads_elsewhere(path, path.parent):
+        problems.append(elsewhere_problem(path))
+        return None
+    return _read_pack(path, problems) if path.is_file() else None
 
 
 def _pack_names_in(region: str) -> list[str]:

@@ -15,6 +15,8 @@ from docgen.model.suggestions import suggestion
 from docgen.readers.visit_file.changes import Change, ChangeNotices
 from docgen.readers.visit_file.nodes import Source
 
+#: A number of so many digits is out of every bound; one of thousands cannot even be read.
+_MOST_DIGITS = 10
 _STROKES = re.compile("[1-5]{1,64}")
 _READING = re.compile("[a-z]{1,7}[1-5](?:-[a-z]{1,7}[1-5])*")
 #: Code, sentence and hint of a fault, with its place.
@@ -129,7 +131,7 @@ def _number_faults(name: str, values: tuple[str, ...], numbers: NumberRange, mar
     most, least, largest = numbers
     several = "，几个数写成 [7, 8]，表格里写 7、8" if most > 1 else ""
     for value in values:
-        if not (value.isascii() and value.isdecimal() and least <= int(value) <= largest):
+        if not (value.isascii() and value.isdecimal() and len(value) < _MOST_DIGITS and least <= int(value) <= largest):
             yield mark, "D417", f"“{name}”写的是“{value}”", f"写 {least} 到 {largest} 的整数{several}"
     if not 0 < len(values) <= most:
         hint = f"写 1 到 {most} 个数{several}" if most > 1 else f"只写一个数，{least} 到 {largest}"

@@ -13,6 +13,7 @@ from docgen.readers.people.attached import with_pieces
 from docgen.readers.people.line_person import LinePerson, refused, with_doubt, with_said
 from docgen.readers.people.line_words import ListWord, name_behind_post, words_of
 from docgen.readers.people.names import HANZI, is_hanzi, is_name, spelt
+from docgen.readers.people.others_behind import others_behind
 from docgen.readers.people.person_of_words import people_of_words
 from docgen.readers.people.plain_line import cleaned, plain_line
 from docgen.readers.people.remarks import field_of, remark_of
@@ -28,6 +29,8 @@ _NEXT_NUMBER = lazy_pattern(
 )
 #: Who comes with somebody, rather than what he is: 周明远、司机.
 _COMPANIONS = frozenset("司机 驾驶员 秘书 翻译 译员 记者 随员 警卫 联络员 助理 夫人 家属 工作人员".split())
+#: Words that are no part of a post: a contact behind it, a telephone.
+_NO_POST = lazy_pattern(rf"(?:联系人|联络人|联络员|对接人|经办人)[{HANZI}].*|(?:电话|手机)(?:同|在|见).*")
 _NUMBER_BEFORE = lazy_pattern(r"(\d{1,3})\s*[.．、)）]?\s*$")
 _BULLETS = "•●·▪◆■*-"
 _SINGLE = lazy_pattern(rf"[{HANZI}]{{2,3}}")
@@ -42,7 +45,17 @@ def people_of_line(line: str, start: int = 0) -> Iterator[LinePerson]:
         people = _people_of_entry(text[begin:end], begin)
         if doubt and people:
             people[0], doubt = with_doubt(people[0], doubt), ""
-        yield from people
+        yield from map(_without_others, people)
+
+
+def _without_others(person: LinePerson) -> LinePerson:
+    """Somebody whose post holds the name of another, which is doubtful: 副市长，司机赵大勇."""
+    if not person.title or person.doubt:
+        return person
+    others = others_behind(f"{person.name} {person.title}")[1]
+    more = _NO_POST.search(person.title)
+    text = others[0].text if others else more.group() if more else ""
+    return with_doubt(person, f"“{text}”当作“{person.name}”的职务") if text else person
 
 
 def _entries(text: str, start: int) -> list[tuple[int, int]]:

@@ -64,6 +64,8 @@ def words_of(text: str, at: int = 0) -> list[ListWord]:
 
 
 WordSpan = tuple[int, int]
+#: So many single hanzi in a row are looked at: more than the names and the post of anybody have.
+_MOST_SINGLES = 64
 
 
 def _joined_letters(spans: list[WordSpan], text: str, at: int) -> list[WordSpan]:
@@ -97,7 +99,8 @@ def _joined_singles(spans: list[WordSpan], text: str, at: int) -> list[WordSpan]
     joined: list[WordSpan] = []
     number = 0
     while number < len(spans):
-        count = _length_of_name([text[start - at : end - at] for start, end in spans[number:]], not number)
+        following = [text[start - at : end - at] for start, end in spans[number : number + _MOST_SINGLES]]
+        count = _length_of_name(following, not number)
         joined.append((spans[number][0], spans[number + count - 1][1]))
         number += count
     return joined

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from docgen.model.look_alikes import is_hidden
 from docgen.model.posts import is_post, is_surely_unit, is_unit
 from docgen.model.ranks import standing
 from docgen.readers.people.line_person import LinePerson, refused, with_doubt, with_said
@@ -27,6 +28,8 @@ from docgen.readers.people.passed_over import is_left_out, is_nobody
 from docgen.readers.people.remarks import field_of, remark_of
 from docgen.readers.people.usual_names import SURNAMES
 
+#: What stands for a character that nobody sees.
+_UNSEEN = "\ufffd"
 _CONTACTS = ("联系人", "联络人", "联络员", "对接人", "经办人")
 _ASIDE = ("sex", "ethnicity", "phone", "diet", "note", "doubtful")
 
@@ -122,9 +125,18 @@ def _people_of_word(line: LineWords) -> Iterator[LinePerson]:
         yield LinePerson(both[0], at, doubt=doubt)
         yield LinePerson(both[1], at + len(word) - len(both[1]))
     elif NOT_IN_NAMES.search(word):
-        yield refused(line.text, line.at, f"“{word}”不像一个人的姓名")
+        yield _no_name(line.text, line.at, word)
     else:
         yield _unusual_word(word, at)
+
+
+def _no_name(text: str, at: int, word: str) -> LinePerson:
+    """A text with a word that nobody is called; what nobody sees in it is named, for he sees a name."""
+    hidden = next(filter(is_hidden, word), "")
+    if hidden:
+        reason = f"“{word.replace(hidden, _UNSEEN)}”里有看不见的字符 U+{ord(hidden):04X}"
+        return refused(text, at, reason, "多半是粘贴时带进来的，删去重写")
+    return refused(text, at, f"“{word}”不像一个人的姓名")
 
 
 def _unusual_word(word: str, at: int) -> LinePerson:
@@ -136,7 +148,7 @@ def _unusual_word(word: str, at: int) -> LinePerson:
         return LinePerson(word, at, doubt=doubt, hint="写全姓名")
     may_be_name = len(word) == 3 and word[0] in SURNAMES and not is_surely_unit(word)
     if not may_be_name and (field_of(word) or re.fullmatch(f"[{HANZI}]{{1,4}}", word)):
-        return refused(word, at, f"“{word}”不像一个人的姓名")
+        return _no_name(word, at, word)
     return LinePerson(word, at, doubt=doubt)
 
 

@@ -1,13 +1,14 @@
 """Cells, rows and tables as the nodes that YAML gives, too: the same decoder reads what they mean."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docgen.errors import Cell, Mark, Problem
 from docgen.readers.tables.cells import cell_text, plain_number
 from docgen.readers.tables.closed_names import closed_name
-from docgen.readers.tables.sheet_marks import NOT_WORKED_OUT, CellError
+from docgen.readers.tables.sheet_marks import NOT_WORKED_OUT, CellError, ShownNumber
 from docgen.readers.tables.sheet_value import SheetValue
+from docgen.readers.tables.sheets import Sheet
 from docgen.readers.visit_file.nodes import COLUMNS_PER_LINE, MappingNode, ScalarNode, SequenceNode, Source
 from docgen.readers.visit_file.vocabulary import FieldDescription
 
@@ -71,17 +72,10 @@ class CellReader:
             if field is not None and not text.isalnum() and len(text.split(None, 1)) > 1:
                 text = self._typed(text, field, Cell(source.name, row + 1, column + 1))
             return CellScalar(text, start, source)
-        if isinstance(cell, CellError):
-            self.problems.append(error_problem(cell, Cell(source.name, row + 1, column + 1)))
-            return CellScalar("", start, source)
-        if isinstance(cell, float) and abs(cell) >= _EXACT:
-            text = f"这一格存成了数字，末几位已经丢了（{cell:.0f}）"
-            hint = "把单元格设成“文本”再重填，证件号、银行账号都这样填"
-            place = Cell(source.name, row + 1, column + 1)
-            self.problems.append(Problem(place, "D112", "error", text, hint))
         if field is not None and field.reading and field.reading.types[0] in ("integer", "number"):
             cell = plain_number(cell)
-        return CellScalar(cell_text(cell), start, source)
+        self.problems += faults_of_cell(cell, source.name, row, column)
+        return CellScalar("" if isinstance(cell, CellError) else cell_text(cell), start, source)
 
     def _typed(self, text: str, field: FieldDescription, place: Cell) -> str:
         """What was typed, where a list goes down the lines of a cell, or spaces spread a name."""
@@ -105,7 +99,7 @@ class CellReader:
             *self._notices_of_names(),
             *self._notices_of_merged_cells(),
             *self._notices_of_units(),
-            *self._questions_of_hidden_entries(),
+            *questions_of_hidden(self.hidden),
             *self._notices_of_unread_headings(),
         ]
 
@@ -141,15 +135,6 @@ class CellReader:
             text = f"{names}没有用上，程序不读"
             yield Problem(self.unread[0][0], "D224", "note", text, "不用管；要用就改成认得的名称")
 
-    def _questions_of_hidden_entries(self) -> Iterator[Problem]:
-        """They may have been filtered out on purpose."""
-        if self.hidden:
-            names = "、".join(name for _, name in self.hidden[:_MOST_SHOWN] if name)
-            more = f"等{len(self.hidden)}行" if len(self.hidden) > _MOST_SHOWN or not names else ""
-            cells = shown_cells([place for place, _ in self.hidden])
-            text = f"{names}{more}在隐藏的行或表里（{cells}），也读了"
-            yield Problem(self.hidden[0][0], "D222", "should", text, "不要的从表里删去；要的取消隐藏")
-
 
 _MOST_SHOWN = 8
 
@@ -160,6 +145,45 @@ def error_problem(cell: CellError, place: Cell) -> Problem:
         hint = "用 Excel 或 WPS 打开、保存一次；或把公式改成它的结果"
         return Problem(place, "D213", "error", "这一格的公式没有算出的值，读出来是空的", hint)
     return Problem(place, "D221", "error", f"这一格是错误值 {cell}", "改好公式，或直接填上内容")
+
+
+def _format_problem(cell: ShownNumber, place: Cell) -> Problem:
+    """What is wrong with a number that Excel shows as something that cannot be told here."""
+    text = f"这一格存的是 {float(cell):.15g}，数字格式“{cell.code}”把它显示成别的样子"
+    return Problem(place, "D112", "error", text, "把单元格设成“文本”，照要印的样子重填")
+
+
+def faults_of_cell(cell: SheetValue, sheet: str, row: int, column: int) -> list[Problem]:
+    """What keeps a cell from being read as a text as Excel shows it, or nothing. Rows and columns count from 0."""
+    if isinstance(cell, CellError):
+        return [error_problem(cell, Cell(sheet, row + 1, column + 1))]
+    if not isinstance(cell, float):
+        return []
+    if not abs(cell) < _EXACT:  # also what is no number (nan)
+        text = f"这一格存成了数字，末几位已经丢了（{cell:.0f}）"
+        hint = "把单元格设成“文本”再重填，证件号、银行账号都这样填"
+        return [Problem(Cell(sheet, row + 1, column + 1), "D112", "error", text, hint)]
+    if isinstance(cell, ShownNumber) and not cell.shown:
+        return [_format_problem(cell, Cell(sheet, row + 1, column + 1))]
+    return []
+
+
+def faults_of_sheet(sheet: Sheet) -> Iterator[Problem]:
+    """What keeps cells of a sheet from being read as texts as Excel shows them."""
+    for row, cells in enumerate(sheet.rows):
+        for column, cell in enumerate(cells):
+            if cell.__class__ is not str and cell is not None:
+                yield from faults_of_cell(cell, sheet.name, row, column)
+
+
+def questions_of_hidden(entries: Sequence[tuple[Cell, str]]) -> Iterator[Problem]:
+    """Asks about entries that Excel does not show, by their places and names: they may be filtered out on purpose."""
+    if entries:
+        names = "、".join(name for _, name in entries[:_MOST_SHOWN] if name)
+        count = f"{len(entries)}行"
+        more = (f"等{count}" if len(entries) > _MOST_SHOWN else "") if names else count
+        text = f"{names}{more}在隐藏的行或表里（{shown_cells([place for place, _ in entries])}），也读了"
+        yield Problem(entries[0][0], "D222", "should", text, "不要的从表里删去；要的取消隐藏")
 
 
 def shown_cells(places: list[Cell]) -> str:

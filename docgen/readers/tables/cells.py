@@ -21,6 +21,8 @@ def cell_text(cell: SheetValue) -> str:
     ('13900000001', '2026-07-05', '09:30', '全体')
     >>> cell_text(timedelta(hours=9, minutes=30)), cell_text(0.1 + 0.2), cell_text("'0301"), cell_text(True)
     ('09:30', '0.3', '0301', 'TRUE')
+    >>> [cell_text(datetime(2026, 7, 5, hour, minute)) for hour, minute in ((0, 0), (0, 30), (1, 0))]
+    ['2026-07-05', '2026-07-05 00:30', '2026-07-05 01:00']
     """
     if isinstance(cell, str):
         text = cell.strip()
@@ -49,9 +51,9 @@ def plain_number(cell: SheetValue) -> SheetValue:
 
 
 def _number_text(number: float) -> str:
-    if isinstance(number, ShownNumber):
+    if isinstance(number, ShownNumber) and number.shown:
         return number.shown
-    return str(int(number)) if number.is_integer() else f"{number:.15g}"
+    return str(int(number)) if number.is_integer() else f"{number:.15g}".upper()
 
 
 def _moment_text(moment: datetime) -> str:

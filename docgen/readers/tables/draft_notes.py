@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from docgen.errors import Cell, Problem
-from docgen.model.forms import CHECK_MARK, SOURCE_MARK
+from docgen.model.forms import CHECK_MARK, CHECKED_MARK, SOURCE_MARK
 from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.sheets import Sheet
 from docgen.readers.visit_file.draft_marks import unchecked_text
@@ -23,4 +23,4 @@ def unchecked_cells(book: Sequence[Sheet]) -> Iterator[Problem]:
 
 def without_draft_notes(note: str) -> str:
     """A note without the lines that a draft wrote: they are no words of the clerk."""
-    return "\n".join(line for line in note.split("\n") if not line.startswith((CHECK_MARK, SOURCE_MARK)))
+    return "\n".join(line for line in note.split("\n") if not line.startswith((CHECK_MARK, CHECKED_MARK, SOURCE_MARK)))

@@ -6,14 +6,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from docgen.errors import Cell
 from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.ledger import BATCHES, COST, DATES, LEADERS, PEOPLE
 from docgen.model.scalars import ConversionError, Period, read_as_meant
-from docgen.readers.tables.cell_nodes import error_problem
+from docgen.readers.tables.cell_nodes import faults_of_cell
 from docgen.readers.tables.cells import cell_text, plain_number
 from docgen.readers.tables.ledger_columns import LedgerColumn
-from docgen.readers.tables.sheet_marks import CellError, ShownNumber
+from docgen.readers.tables.sheet_marks import ShownNumber
 from docgen.readers.tables.sheet_value import SheetValue
 
 #: The figures that add up.
@@ -56,8 +55,7 @@ def stated_sum(cell: SheetValue, column: LedgerColumn) -> int | Decimal | None:
     try:
         stated = cell_meaning(cell, column)
     except ConversionError:
-        if isinstance(cell, CellError):
-            raise
+        require_sound(cell, column)
         stated = read_as_meant(column.field.reading, written_text(cell, column))[0]
     return stated
 
@@ -86,9 +84,7 @@ _REMEMBERED_KINDS = frozenset((str, float, date, datetime))
 def cell_meaning(cell: SheetValue, column: LedgerColumn) -> Any:
     """What a cell means in this column. Excel keeps numbers and days as such; others are read as text."""
     field = column.field
-    if isinstance(cell, CellError):
-        problem = error_problem(cell, Cell("", 1, 1))
-        raise ConversionError(problem.code, problem.text, problem.hint)
+    require_sound(cell, column)
     if field.chinese == DATES and isinstance(cell, (date, datetime)):
         day = cell.date() if isinstance(cell, datetime) else cell
         return Period(day, day)
@@ -99,6 +95,12 @@ def cell_meaning(cell: SheetValue, column: LedgerColumn) -> Any:
     if field.shape == "texts":
         return tuple(field.reading.read(part.strip()) for part in text.split("、"))
     return field.reading.read(text)
+
+
+def require_sound(cell: SheetValue, column: LedgerColumn) -> None:
+    """Raises ConversionError for a cell that holds an error, or that Excel shows as nobody can tell here."""
+    for problem in faults_of_cell(plain_number(cell) if column.field.chinese in _NUMBERS else cell, "", 0, 0):
+        raise ConversionError(problem.code, problem.text, problem.hint)
 
 
 def written_text(cell: SheetValue, column: LedgerColumn) -> str:

@@ -21,9 +21,9 @@ from docgen.readers.tables.headings import heading_field, heading_text, is_count
 from docgen.readers.tables.ledger_cells import (
     FIGURES,
     cached_meaning,
-    cell_meaning,
     is_unknown,
     joined,
+    require_sound,
     written_text,
 )
 from docgen.readers.tables.ledger_columns import (
@@ -35,9 +35,8 @@ from docgen.readers.tables.ledger_columns import (
 from docgen.readers.tables.ledger_costs import RowCosts
 from docgen.readers.tables.ledger_days import TableDays, common_year, months_named, stated_year
 from docgen.readers.tables.ledger_sums import AddedRows, StatedSums
-from docgen.readers.tables.row_remarks import hidden_entries
+from docgen.readers.tables.row_remarks import hidden_columns, hidden_entries
 from docgen.readers.tables.rows import EntryRow, TableRows, asides_problem, filled_columns
-from docgen.readers.tables.sheet_marks import CellError
 from docgen.readers.tables.sheet_value import SheetValue
 from docgen.readers.tables.sheets import Sheet
 from docgen.readers.tables.table import Lines, TableHeading, find_heading, heading_of
@@ -260,6 +259,7 @@ class _SheetRows:
             *asides_problem(self.sheet, asides, "来访"),
             *self.costs.problems(),
             *self.contradictions.problems(),
+            *hidden_columns(self.sheet, {column.position: column.field.chinese for column in self.columns.read}),
         ]
         self.reader.hidden += hidden_entries(self.sheet, [(number, "") for number in entries])
         parts = {column.position for column in self.costs.parts}
@@ -381,8 +381,7 @@ class _SheetRows:
         assert field.reading is not None  # every column of a row has one
         place, text = Cell(self.sheet.name, row.number + 1, column.position + 1), written_text(cell, column)
         try:
-            if isinstance(cell, CellError):
-                return cell_meaning(cell, column)
+            require_sound(cell, column)
             around = self.days.surroundings(cell) if field.name == "dates" else _IN_CELL
             completed = self.days.completed(text, row, column) if field.name == "dates" else text
             value, respelt = read_as_meant(field.reading, completed, around)

@@ -10,15 +10,16 @@ from docgen.errors import Cell, DataError, Mark, Problem, has_errors
 from docgen.model.people import Person
 from docgen.model.posts import is_post, is_surely_unit
 from docgen.model.ranks import standing
-from docgen.model.scalars import INVISIBLE
 from docgen.readers.files import TEXTS, WORKBOOKS, decode_text, read_text, shown_path
+from docgen.readers.odd_characters import odd_characters
 from docgen.readers.people.as_person import people_of_text
 from docgen.readers.people.line_start import NUMBERING
 from docgen.readers.people.plain_names import is_plain_name
-from docgen.readers.tables.cell_nodes import CellReader
+from docgen.readers.tables.cell_nodes import CellReader, faults_of_sheet, questions_of_hidden
 from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.headings import is_name_heading
 from docgen.readers.tables.people_table import pasted, people
+from docgen.readers.tables.row_remarks import hidden_columns, hidden_entries
 from docgen.readers.tables.sheets import Sheet
 from docgen.readers.tables.table_file import sheets
 from docgen.readers.visit_file.changes import Change, ChangeNotices
@@ -91,9 +92,7 @@ def _checked(names: NameList) -> NameList:
     counts: dict[str, int] = {}
     for name, mark in names.names:
         counts[name] = counts.get(name, 0) + 1
-        if hidden := INVISIBLE.search(name):
-            text = f"“{name}”里有看不见的字符 U+{ord(hidden.group()):04X}"
-            names.problems.append(names.problem(mark, "D123", "should", text, "多半是粘贴时带进来的，删去重写"))
+        names.problems += odd_characters(name, mark, names.source or Source(names.file, ""), "姓名")
         if _DOUBTFUL.search(name) or is_post(name):
             text, hint = (
                 f"“{name}”当作一个名字",
@@ -247,6 +246,8 @@ def _add_rows_without_headings(sheet: Sheet, names: NameList, is_only: bool) -> 
         text = "没有“姓名”一列，不知道哪一列是名字"
         names.problems.append(Problem(Cell(sheet.name, 1, 1), "D412", "error", text, hint))
         return
+    hidden = hidden_entries(sheet, ((number, row[0]) for number, row in enumerate(rows) if row and row[0]))
+    names.problems += [*faults_of_sheet(sheet), *hidden_columns(sheet, {0: "姓名"}), *questions_of_hidden(hidden)]
     for number, row in enumerate(rows, 1):
         if row and row[0]:
             mark = Cell(sheet.name, number, 1)

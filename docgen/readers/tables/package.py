@@ -19,7 +19,10 @@ MAX_UNPACKED = 100_000_000
 MAX_ENTRIES = 1_000
 #: More cells than a sheet may span, empty ones included: the reader of spreadsheets makes room for all of them.
 MAX_CELLS = 5_000_000
-BOOK = "xl/workbook.xml"
+BOOK, STYLES = "xl/workbook.xml", "xl/styles.xml"
+#: Excel allows 65,000 styles of cells, which take less room.
+MAX_STYLES = 15_000_000
+_STYLED = re.compile(rb"<(?:\w+:)?c\s[^<>]*\bs\s*=\s*[\"']\s*[1-9]")
 _ODS = "content.xml"
 _SAVE_AGAIN = "用 Excel 或 WPS 打开后另存为 .xlsx"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -31,7 +34,7 @@ DAMAGED = (
 #: A cell that is written otherwise than in almost every sheet: by no place of its own, far to the right, far below.
 _UNUSUAL_CELL = re.compile(rb'<c(?:[\t\r\n>/]| (?!r="[A-Z]\d{1,5}"))')
 _PREFIXED_CELL = re.compile(rb"<\w+:c[\s>/]")
-_ROW_OR_CELL = re.compile(rb"<(?:\w+:)?(row|c)\b((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+_ROW_OR_CELL = re.compile(rb"<(row|c)\b((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _PLACE = re.compile(rb"(?<![\w:])r\s*=\s*[\"']\s*([A-Za-z]{0,7})(\d{0,10})")
 _TABLE_OR_CELL = re.compile(
     rb"<table:(table-row|table-cell|covered-table-cell|table)(?![\w-])((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>"
@@ -74,9 +77,27 @@ def parts_of_book(content: bytes, name: str) -> Mapping[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
             _require_limits(entries, name)
-            return {entry.filename: archive.read(entry) for entry in entries if _is_xml(entry.filename)}
+            parts = {_part_name(entry): archive.read(entry) for entry in entries if _is_xml(entry.filename)}
     except DAMAGED as error:
         raise damaged(name) from error
+    _require_book(parts, name)
+    return parts
+
+
+def _part_name(entry: zipfile.ZipInfo) -> str:
+    """The name of a part in small letters, as other names are compared with it: readers make no difference either."""
+    return entry.filename.replace("\\", "/").lower()
+
+
+def _require_book(parts: Mapping[str, bytes], name: str) -> None:
+    """Raises UnreadableError where nothing says which sheets there are, or styles are too many or not there."""
+    if BOOK not in parts and _ODS not in parts:
+        raise damaged(name)
+    if len(parts.get(STYLES, b"")) > MAX_STYLES:
+        text = f"单元格样式太多（{STYLES} 超过 {MAX_STYLES // 1_000_000} MB）"
+        raise refused(name, "D104", text, "新建一个工作簿，把有字的区域“选择性粘贴—值和数字格式”进去")
+    if BOOK in parts and STYLES not in parts and any(_STYLED.search(text) for text in parts.values()):
+        raise damaged(name)
 
 
 def _is_xml(part: str) -> bool:
@@ -102,12 +123,8 @@ def require_near_cells(parts: Mapping[str, bytes], titles: Mapping[str, str], na
         sheet = f"{name}!{titles[part]}" if part in titles else name
         if part == _ODS:
             _require_near(_extents_of_ods(text), sheet)
-        elif b"worksheet" in text[:_START] and _has_unusual_cells(text):
+        elif b"worksheet" in text[:_START] and _UNUSUAL_CELL.search(text):
             _require_near(_extents_of_sheet(text), sheet)
-
-
-def _has_unusual_cells(text: bytes) -> bool:
-    return bool(_UNUSUAL_CELL.search(text)) or (b":c" in text and bool(_PREFIXED_CELL.search(text)))
 
 
 def _require_near(extents: Iterator[_FarCell], sheet: str) -> None:

@@ -13,6 +13,7 @@ from docgen.errors import Cell, DataError, Level, Mark, Problem, column_name, ha
 from docgen.model.cards import ROSTER, Holder
 from docgen.model.people import Person
 from docgen.readers.files import TEXTS, WORKBOOKS, decode_text, read_text, shown_path
+from docgen.readers.odd_characters import odd_characters
 from docgen.readers.people.as_person import fields_of, usual_person
 from docgen.readers.people.line import people_of_line
 from docgen.readers.people.line_person import LinePerson, with_doubt
@@ -21,15 +22,16 @@ from docgen.readers.people.names import is_foreign_name, is_name
 from docgen.readers.people.passed_over import is_about_list, is_chatted, is_nobody, may_hold_somebody
 from docgen.readers.people.remarks import field_of
 from docgen.readers.people.usual_names import says_latin_post
-from docgen.readers.tables.cell_nodes import CellReader
+from docgen.readers.tables.cell_nodes import CellReader, faults_of_sheet
 from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.headings import heading_text, is_name_heading
 from docgen.readers.tables.people_table import has_name_heading, is_heading_of_person, pasted, people
-from docgen.readers.tables.row_remarks import hidden_entries
+from docgen.readers.tables.row_remarks import hidden_columns, hidden_entries
 from docgen.readers.tables.sheets import Sheet
 from docgen.readers.tables.table_file import sheets
 from docgen.readers.visit_file.nodes import Source, UnreadableError, unreadable
 
+_LABELS = {"name": "姓名", "unit": "单位", "title": "职务"}
 _MOST_SHOWN = 8  # so many names or lines are written out in a message
 
 
@@ -67,6 +69,14 @@ class Roster:
                 more = f"等{len(places)}处" if len(places) > _MOST_SHOWN else ""
                 self.report(places[0][1], "note", f"{kind}：{shown}{more}", code="D150")
 
+    def add_odd_characters(self) -> None:
+        """What is not what it looks like in names, units and posts."""
+        source = self.source or Source(self.file, "")
+        for holder in self.holders:
+            for label in ("name", "unit", "title"):
+                mark = holder.person.at.get(label, holder.mark)
+                self.problems += odd_characters(getattr(holder.person, label), mark, source, _LABELS[label])
+
     def add(self, person: Person, group: str, mark: Mark) -> None:
         self.holders.append(Holder(person, group, mark))
 
@@ -100,6 +110,7 @@ def _short_place(mark: Mark) -> str:
 
 def _without_errors(roster: Roster) -> Roster:
     roster.add_notices()
+    roster.add_odd_characters()
     if has_errors(roster.problems):
         raise DataError(roster.problems)
     return roster
@@ -263,6 +274,7 @@ def _add_first_column(sheet: Sheet, roster: Roster, group: str) -> None:
     if has_further_columns:
         text = "没有表头，第一列当作姓名，其余各列没有用"
         roster.report(top, "note", text, "第一行写上表头：姓名、单位、职务")
+    roster.problems += [*faults_of_sheet(sheet), *hidden_columns(sheet, {0: "姓名"})]
     roster.reader.hidden += hidden_entries(sheet, [(number - 1, name) for number, name in names])
     for number, name in names:
         mark = Cell(sheet.name, number, 1)

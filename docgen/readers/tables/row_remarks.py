@@ -1,4 +1,4 @@
-"""What is to be said of the entries of a sheet: hidden and struck rows, comments, pictures, cells merged across."""
+"""What is to be said of the entries of a sheet: hidden rows, comments, pictures, cells merged across."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -7,21 +7,19 @@ from docgen.model.forms import ENTRY_NOTE
 from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.draft_notes import without_draft_notes
 from docgen.readers.tables.rows import EntryRow
-from docgen.readers.tables.sheets import Sheet, cell_at, filled
+from docgen.readers.tables.sheets import Sheet, cell_at
 
 _MOST_SHOWN = 8
 _LONGEST_SHOWN = 30
 
 
-def entry_remarks(sheet: Sheet, entries: Sequence[EntryRow], columns: Mapping[int, str], key: int) -> Iterator[Problem]:
+def entry_remarks(sheet: Sheet, entries: Sequence[EntryRow], columns: Mapping[int, str]) -> Iterator[Problem]:
     """Everything that is to be said of the entries of a table.
 
-    ``columns`` are the columns that are read, with their fields; ``key`` is the one that holds the names.
+    ``columns`` are the columns that are read, with their fields.
     """
-    yield from _hidden_columns(sheet, columns)
+    yield from hidden_columns(sheet, columns)
     marks = sheet.marks
-    if marks.struck:
-        yield from _struck(sheet, entries, key)
     numbers = {row.number for row in entries}
     notes = [(place, without_draft_notes(text.replace(ENTRY_NOTE, "")).strip()) for place, text in marks.comments]
     if comments := [(place, text) for place, text in notes if place[0] in numbers and text]:
@@ -46,27 +44,13 @@ def hidden_entries(sheet: Sheet, entries: Iterable[tuple[int, str]]) -> list[tup
     ]
 
 
-def _hidden_columns(sheet: Sheet, columns: Mapping[int, str]) -> Iterator[Problem]:
+def hidden_columns(sheet: Sheet, columns: Mapping[int, str]) -> Iterator[Problem]:
+    """Asks about the columns that are read, by their places and names, and that Excel does not show."""
     hidden = [position for position in columns if position in sheet.marks.hidden_columns]
     if hidden:
         names = "、".join(f"“{columns[position]}”（{column_name(position + 1)} 列）" for position in hidden)
         place = Cell(sheet.name, 1, hidden[0] + 1)
         yield Problem(place, "D222", "should", f"{names}隐藏着，也读了", "不要的从表里删去；要的取消隐藏")
-
-
-def _struck(sheet: Sheet, entries: Sequence[EntryRow], key: int) -> Iterator[Problem]:
-    struck = sheet.marks.struck
-    rows = [row for row in entries if (row.number, key) in struck or _is_all_struck(sheet, row)]
-    if rows:
-        names = "、".join(f"第{row.number + 1}行“{_short(cell_text(row.cells[key]))}”" for row in rows[:_MOST_SHOWN])
-        place = Cell(sheet.name, rows[0].number + 1, key + 1)
-        text = f"{names}{_more(rows, '行')}划了删除线，照样读了"
-        yield Problem(place, "D223", "should", text, "不要的从表里删去；要的去掉删除线")
-
-
-def _is_all_struck(sheet: Sheet, row: EntryRow) -> bool:
-    cells = filled(sheet.rows[row.number])
-    return bool(cells) and all((row.number, at) in sheet.marks.struck for at, _ in cells)
 
 
 def _merged_across(sheet: Sheet, numbers: set[int], columns: Mapping[int, str]) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from docgen.model.forms import ENTRY_NOTE
 from docgen.readers.tables.asides import AsideKind, is_long_text, is_title, kind_of_cell, may_be_aside
 from docgen.readers.tables.cells import cell_text
 from docgen.readers.tables.sheet_value import SheetValue
-from docgen.readers.tables.sheets import Sheet, carried, filled
+from docgen.readers.tables.sheets import Sheet, carried, cell_at, filled
 from docgen.readers.tables.table import Column, TableHeading
 
 _MOST_SHOWN = 8
@@ -118,7 +118,7 @@ class TableRows:
             if column < len(whole):
                 whole[column] = None
             if row < number and row > self.heading.lines.last and column == left < len(whole):
-                whole[column] = self.sheet.rows[row][left]
+                whole[column] = cell_at(self.sheet, row, left)
                 above.add(column)
         return whole, above
 

@@ -146,9 +146,7 @@ class SectionRows:
         self.reader.problems += [
             *table.problems,
             *asides_problem(self.sheet, asides, what),
-            *entry_remarks(
-                self.sheet, entries, {column.position: column.key.text for column in self.columns}, self.first
-            ),
+            *entry_remarks(self.sheet, entries, {column.position: column.key.text for column in self.columns}),
         ]
         self.reader.unread += filled_columns(self.sheet, self.heading, self.unread)
         self.reader.hidden += hidden_entries(

@@ -2,12 +2,19 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from docgen.errors import Mark, Problem
 from docgen.readers.tables.package import refused
 from docgen.readers.tables.sheet_marks import NO_MARKS, SheetMarks
 from docgen.readers.tables.sheet_value import SheetValue
+from docgen.readers.visit_file.nodes import UnreadableError
+
+#: As many columns as a sheet of Excel has.
+MAX_COLUMNS = 16_384
+_QUOTED = re.compile(r'"[^"]*"')
 
 
 class CellSpan(NamedTuple):
@@ -44,10 +51,23 @@ def separated(text: str, name: str) -> list[list[SheetValue]]:
     """The rows of a CSV file. Cells are separated by the mark that is most frequent in the first lines."""
     head = text[:2000]
     mark = max(",\t;；，", key=head.count)
+    if text.count(mark) >= MAX_COLUMNS:
+        _require_columns(text, mark, name)
     try:
         return [list(row) for row in csv.reader(io.StringIO(text), delimiter=mark, strict=True)]
     except csv.Error as error:
         raise refused(name, "D213", "CSV 里有没配对的引号，或一格太长", "用 Excel 打开后另存一次") from error
+
+
+def _require_columns(text: str, mark: str, name: str) -> None:
+    """Raises UnreadableError for a line with more cells than Excel has columns. Marks in quotation marks are none."""
+    for number, line in enumerate(io.StringIO(text), 1):
+        if line.count(mark) >= MAX_COLUMNS and _QUOTED.sub("", line).count(mark) >= MAX_COLUMNS:
+            text, hint = (
+                f"这一行超过{MAX_COLUMNS}列，Excel 的一行最多这么多",
+                "分隔符打多了就删去，或把有字的列复制到新表",
+            )
+            raise UnreadableError(Problem(Mark(name, number, 1), "D104", "error", text, hint))
 
 
 def carried(sheet: Sheet) -> dict[int, dict[int, tuple[int, int]]]:

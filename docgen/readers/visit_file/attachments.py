@@ -11,6 +11,7 @@ from docgen.model.brand import Picture
 from docgen.model.scalars import INVISIBLE
 from docgen.model.suggestions import closest_match
 from docgen.readers.attached_file import MAX_DOCUMENT_BYTES, AttachedFileError, attached_file
+from docgen.readers.files import open_regular
 from docgen.text.system_errors import reason_of
 
 _LONGEST_TITLE = 80
@@ -49,6 +50,7 @@ def attached_files(
             continue
         problems += _title_problems(attachment, file, [known.title for known in files])
         problems += _legibility_problems(attachment, file.picture)
+        problems += _notices_of_content(attachment, file)
         files.append(file)
     return tuple(files), problems
 
@@ -63,7 +65,7 @@ def _attached_file(attachment: Attachment, folder: Path, folders: Sequence[Path]
     shown = _shown(attachment.file)
     try:
         path = _existing_file(attachment.file, folder, folders)
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             content = file.read(MAX_DOCUMENT_BYTES + 1)
     except OSError as error:
         hint = "看看有没有读它的权限，或是否正被别的程序占用"
@@ -165,6 +167,16 @@ def _legibility_problems(attachment: Attachment, picture: Picture | None) -> Ite
     else:
         return
     yield _problem(_place(attachment), "D127", f"“{attachment.file}”：{text}", hint, "should")
+
+
+def _notices_of_content(attachment: Attachment, file: AttachedFile) -> Iterator[Problem]:
+    """A signed file is handed on as it is, with its author in it; what was taken out of another is said."""
+    if file.is_signed:
+        text = f"“{_shown(attachment.file)}”有数字签名，里面的作者等信息没有去掉，会随附件走"
+        yield _problem(_place(attachment), "D127", text, "不想让人看到，打印成 PDF 再附", "note")
+    if file.taken_out:
+        text = f"“{_shown(attachment.file)}”里的{'、'.join(file.taken_out)}去掉了，不随附件走；原来的文件没有动"
+        yield _problem(_place(attachment), "D127", text, "要让人看到的，写进正文再附", "note")
 
 
 def _place(attachment: Attachment) -> Mark:

@@ -1,6 +1,5 @@
 """What was read otherwise than it was typed: one notice for each file and kind of change, with its places."""
 
-from collections.abc import Mapping
 from itertools import islice
 from typing import NamedTuple
 
@@ -18,34 +17,41 @@ class Change(NamedTuple):
     mark: Mark
 
 
+class _Notice:
+    """The changes of one kind in one file, each place once."""
+
+    def __init__(self) -> None:
+        self._marks: dict[Mark, None] = {}
+        self._places: dict[str, list[Mark]] = {}  # by what was changed to what, in the order of the file
+
+    def add(self, change: Change) -> bool:
+        """Whether the place is new."""
+        if change.mark in self._marks:
+            return False
+        self._marks[change.mark] = None
+        self._places.setdefault(f"{change.typed}→{change.read}", []).append(change.mark)
+        return True
+
+    def problem(self, kind: str) -> Problem:
+        shown = "、".join(f"{text}（{_places(marks)}）" for text, marks in islice(self._places.items(), _SHOWN))
+        rest = "等" if len(self._places) > _SHOWN else ""
+        return Problem(next(iter(self._marks)), "D150", "note", f"{len(self._marks)}处{kind}：{shown}{rest}")
+
+
 class ChangeNotices:
     """Keeps the notices of changes up to date among the problems of a file while it is read."""
 
     def __init__(self, problems: list[Problem]) -> None:
         self._problems = problems
-        self._changes: dict[tuple[str, str], dict[Mark, Change]] = {}
-        self._places: dict[tuple[str, str], int] = {}  # where among the problems each notice stands
+        self._notices: dict[tuple[str, str], tuple[_Notice, int]] = {}  # each with its number among the problems
 
     def add(self, kind: str, change: Change) -> None:
         """Notes a change of a kind (日期按来访的日期补全). A place that is read twice, as a heading is, counts once."""
         key = (_file(change.mark), kind)
-        changes = self._changes.setdefault(key, {})
-        if change.mark in changes:
+        notice, at = self._notices.setdefault(key, (_Notice(), len(self._problems)))
+        if not notice.add(change):
             return
-        changes[change.mark] = change
-        if key not in self._places:
-            self._places[key] = len(self._problems)
-            self._problems.append(_notice(kind, changes))
-        self._problems[self._places[key]] = _notice(kind, changes)
-
-
-def _notice(kind: str, changes: Mapping[Mark, Change]) -> Problem:
-    places: dict[str, list[Mark]] = {}
-    for change in changes.values():
-        places.setdefault(f"{change.typed}→{change.read}", []).append(change.mark)
-    shown = "、".join(f"{text}（{_places(marks)}）" for text, marks in islice(places.items(), _SHOWN))
-    rest = "等" if len(places) > _SHOWN else ""
-    return Problem(next(iter(changes)), "D150", "note", f"{len(changes)}处{kind}：{shown}{rest}")
+        self._problems[at : at + 1] = [notice.problem(kind)]
 
 
 def _file(mark: Mark) -> str:

@@ -14,9 +14,10 @@ from docgen.errors import Cell, Mark, Problem
 from docgen.model.duty import Volunteer
 from docgen.model.lodging import Room
 from docgen.model.people import Delegation, Person
-from docgen.model.scalars import INVISIBLE, ConversionError, read_as_meant
+from docgen.model.scalars import ConversionError, read_as_meant
 from docgen.model.spellings.respelling import NOWHERE, Surroundings
 from docgen.model.value import CatalogueEntry, Value
+from docgen.readers.odd_characters import odd_characters
 from docgen.readers.people.plain_names import names_nobody
 from docgen.readers.visit_file.all_but import split_but
 from docgen.readers.visit_file.changes import Change, ChangeNotices
@@ -26,7 +27,7 @@ from docgen.readers.visit_file.listed_people import ListedPeople, WrittenText
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, Source
 from docgen.readers.visit_file.option_text import options_of_text, plain_option
 from docgen.readers.visit_file.regrouped import regrouped
-from docgen.readers.visit_file.right_forms import form_of_entry, form_of_list
+from docgen.readers.visit_file.right_forms import form_of_entry, form_of_list, limited_text, slip_of_colon
 from docgen.readers.visit_file.rooms import place, single_rooms
 from docgen.readers.visit_file.text_parts import ONE_A_LINE, TextPart, inside, is_of_several_lines, words_of_text
 from docgen.readers.visit_file.vocabulary import (
@@ -40,8 +41,9 @@ from docgen.readers.visit_file.vocabulary import (
 from docgen.readers.visit_file.volunteers import completed_volunteer, volunteers_of_text
 
 V = TypeVar("V", bound=Value)
+#: More entries than a list of a visit or of a catalogue can have: each is compared with the others.
+_MOST_VALUES, _MOST_PEOPLE = 2_000, 10_000
 
-_COLON = re.compile(r"[:：]")
 _BARE_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _FULL_COLON = re.compile(r"([^：]+)：\s*(.*)", re.S)
 
@@ -82,8 +84,8 @@ class Decoder:
     def value_of_file(self, node: Node | None, model: type[V], source: Source) -> V | None:
         """The value of a whole file; None, with a problem, when the file is empty or no mapping."""
         if node is None or (isinstance(node, ScalarNode) and node.empty):
-            hint = "照 docgen new 的样子填写"
-            self.problems.append(source.problem(Mark(source.name, 1, 1), "D107", "文件是空的", hint))
+            start = Mark(source.name, 1, 1)
+            self.problems.append(source.problem(start, "D107", "文件是空的", "照 docgen new 的样子填写"))
             return None
         return self.value(node, model)
 
@@ -177,7 +179,7 @@ class Decoder:
                 self._report_full_colon(key, slip)
                 field, child = words[slip[1]], ScalarNode(slip[2], key.start, key.source)  # noqa: PLW2901
             if field is None:
-                self._report(key, "D106", f"没有“{key.text}”这一项", word_hint(key.text, model))
+                self._report(key, "D106", f"没有“{key.text}”这一项", word_hint(key.text, model, len(self.problems)))
             elif (first := keys.get(field.name)) is not None:
                 both = "" if first.text == key.text else f"（“{first.text}”与“{key.text}”是同一项）"
                 self._report(key, "D105", f"“{key.text}”写了两次{both}，第一次在第{first.mark.line}行", "留下一个")
@@ -238,10 +240,8 @@ class Decoder:
             hint = "写成一句话；几项之间用“、”"
             self._report_shape(node, f"“{field.chinese}”只写一个值，不是列表或一组项目", hint=hint)
             return None
-        if field.chinese == "姓名" and (mark := INVISIBLE.search(node.text)):
-            text = f"“姓名”里有看不见的字符 U+{ord(mark.group()):04X}"
-            self._report(node, "D123", text, "多半是粘贴时带进来的，删去重写", "should")
-        return self._read(node.text, node.mark, node.source, field)
+        self.problems += odd_characters(node.text, node.mark, node.source, field.chinese)
+        return self._read(limited_text(node, field, self.problems), node.mark, node.source, field)
 
     def _read(self, text: str, mark: Mark, source: Source, field: FieldDescription) -> Any:
         """What a text means; None, with a problem, when it cannot be what its field holds."""
@@ -280,6 +280,7 @@ class Decoder:
         for text, mark, source in self._participants(node, field) if field.people else self._written_items(node, field):
             if self._read(text, mark, source, field) is None:
                 continue
+            self.problems += odd_characters(text, mark, source, field.chinese)
             texts.append(text)
             self._places_of_texts.append(mark)
             if field.people:
@@ -328,6 +329,12 @@ class Decoder:
             self._report_shape(node, f"“{field.chinese}”写成列表，每一项前面加“- ”", fields(field.model), hint)
             return None
         written = [item for item in items if not (isinstance(item, ScalarNode) and item.empty)]
+        most = _MOST_PEOPLE if issubclass(field.model, Person) else _MOST_VALUES
+        if len(written) > most:
+            self._report(
+                node, "D104", f"“{field.chinese}”有{len(written)}项，超过{most}项", "删去重复的，或分成几个文件"
+            )
+            return None
         if field.model in (Person, Volunteer):
             return tuple(person for item in written for person in self._persons(item, field))
         values = [value for item in written if (value := self._value(item, field)) is not None]
@@ -404,16 +411,10 @@ class Decoder:
 
     def _report_shape(self, node: Node, text: str, known: Sequence[FieldDescription] = (), hint: str = "") -> None:
         """Reports a node of the wrong shape; a key without a proper colon is reported as such."""
-        if isinstance(node, ScalarNode) and (colon := _COLON.search(node.text)):
-            word, rest = node.text[: colon.start()].strip(), node.text[colon.end() :].split()
-            if any(word in (field.chinese, field.english) for field in known):
-                mark = node.mark._replace(column=node.mark.column + colon.start())
-                problem = "这里的冒号是全角的" if colon.group() == "：" else "冒号后面少一个空格"
-                self.problems.append(
-                    node.source.problem(mark, "D120", problem, f"写成“{word}: {rest[0] if rest else ''}”")
-                )
-                return
-        self._report(node, "D107", text, hint)
+        if (slip := slip_of_colon(node, known)) is not None:
+            self.problems.append(slip)
+        else:
+            self._report(node, "D107", text, hint)
 
     def _report(self, node: Node, code: str, text: str, hint: str = "", level: str = "error") -> None:
         self.problems.append(node.source.problem(node.mark, code, text, hint, level))

@@ -6,7 +6,7 @@ tags and merge keys are refused, and so is what is too large or too deep.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
 
@@ -27,12 +27,16 @@ from docgen.model.scalars import UNPRINTABLE
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 20
+#: Lines, and commas between what stands in one line. A visit of ten thousand guests has fewer.
+MAX_ENTRIES = 150_000
+#: Characters of one text: an essay has fewer.
+MAX_CHARACTERS = 50_000
+#: Characters of a line of a list or of a draft.
+MAX_LINE = 20_000
+_SHOWN = 200
 #: More columns than a line can have: line and column of a place fit into one number.
 COLUMNS_PER_LINE = 10_000_000
 
-# Unprintable characters, controls that YAML does not allow, and line breaks that nobody sees: YAML would fold the text
-# there.
-_UNREADABLE = re.compile(f"{UNPRINTABLE.pattern}|[\x7f-\x9f\u2028\u2029]")
 _COMMENT = re.compile(r"\s#[^\s#]")
 
 
@@ -63,8 +67,8 @@ class ScalarNode(_PlacedNode):
 
     @property
     def empty(self) -> bool:
-        """Whether nothing was written: the field is absent then."""
-        return not self.text
+        """Whether nothing was written, or blanks in quotes: the field is absent then."""
+        return not self.text.strip()
 
     @property
     def plain(self) -> bool:
@@ -104,10 +108,14 @@ class Source:
 
     name: str
     text: str
+    #: The lines of the text, cut once: a file of many faults asks for many of them.
+    _lines: list[str] = field(default_factory=list, init=False, repr=False)
 
     def line(self, number: int) -> str:
         """Line ``number``, counted from 1; empty beyond the end."""
-        lines = self.text.split("\n")
+        if not self._lines:
+            self._lines.extend(self.text.split("\n"))
+        lines = self._lines
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
     def problem(self, mark: Mark, code: str, text: str, hint: str = "", level: str = "error") -> Problem:
@@ -154,8 +162,13 @@ def compose(source: Source) -> Node | None:
     Nodes are built from the events of the C parser: its own loader takes several times longer and forgets what was
     typed.
     """
-    if match := _UNREADABLE.search(source.text):
+    if match := UNPRINTABLE.search(source.text):
         raise UnreadableError(*_unprintable(source, match.start()))
+    if source.text.count("\n") + source.text.count(",") > MAX_ENTRIES:
+        text = f"行数和逗号合起来超过 {MAX_ENTRIES // 10_000} 万，一次来访写不了这么多"
+        raise UnreadableError(
+            source.problem(Mark(source.name, 1, 1), "D104", text, "删去空行和重复的内容，或分成几个文件")
+        )
     parser = CParser(source.text)
     try:
         return _build(parser, source)
@@ -165,9 +178,31 @@ def compose(source: Source) -> Node | None:
         parser.dispose()
 
 
+def scalars(node: Node) -> Iterator[ScalarNode]:
+    """The values of a tree, its keys left out."""
+    match node:
+        case ScalarNode():
+            yield node
+        case MappingNode():
+            for _, content in node.pairs:
+                yield from scalars(content)
+        case SequenceNode():
+            for item in node.items:
+                yield from scalars(item)
+
+
 def unreadable(source: Source) -> list[Problem]:
-    """Every character of a text that no document can hold or that nobody sees, as a problem at its place."""
-    return list(_unprintable(source, 0)) if _UNREADABLE.search(source.text) else []
+    """What keeps a text from being read, at its place: characters that no document can hold, lines without an end."""
+    characters = list(_unprintable(source, 0)) if UNPRINTABLE.search(source.text) else []
+    return characters + (list(long_lines(source)) if len(source.text) > MAX_LINE else [])
+
+
+def long_lines(source: Source) -> Iterator[Problem]:
+    """A problem for every line that is longer than anybody types: reading one takes time with the square of it."""
+    for number, line in enumerate(source.text.split("\n"), 1):
+        if len(line) > MAX_LINE:
+            text = f"这一行有{len(line)}个字，超过 {MAX_LINE // 10_000} 万"
+            yield Problem(Mark(source.name, number, 1), "D104", "error", text, "一个人、一段话占一行", line[:_SHOWN])
 
 
 def swallowed_comments(source: Source) -> Iterator[Problem]:
@@ -188,7 +223,7 @@ def swallowed_comments(source: Source) -> Iterator[Problem]:
 class _TreeBuilder:
     """Builds the tree of a text out of the events of the parser, each of which goes to the method for its class."""
 
-    __slots__ = ("container", "key", "may_have_anchors", "outer", "root", "source")
+    __slots__ = ("container", "key", "may_be_too_long", "may_have_anchors", "outer", "root", "source")
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -197,12 +232,15 @@ class _TreeBuilder:
         self.outer: list[MappingNode | SequenceNode] = []  # those around it
         self.key: ScalarNode | None = None  # of a mapping being filled: the key whose value comes next
         self.may_have_anchors = "&" in source.text or "!" in source.text
+        self.may_be_too_long = len(source.text) > MAX_CHARACTERS
 
     def add_scalar(self, event: Any) -> None:
         at = event.start_mark
         node = ScalarNode(event.value, at.line * COLUMNS_PER_LINE + at.column, self.source)
         if self.may_have_anchors and (event.anchor or event.tag):
             raise UnreadableError(_refused(event, node))
+        if self.may_be_too_long and len(event.value) > MAX_CHARACTERS:
+            raise UnreadableError(_too_long(node))
         container = self.container
         if container is None:
             self.root = node
@@ -279,6 +317,12 @@ def _build(parser: CParser, source: Source) -> Node | None:
     return builder.root
 
 
+def _too_long(node: ScalarNode) -> Problem:
+    text = f"这里一段有{len(node.text)}个字，超过 {MAX_CHARACTERS // 10_000} 万"
+    problem = node.source.problem(node.mark, "D104", text, "多半是引号没有配对；长的另存为文件，写成附件")
+    return problem._replace(excerpt=problem.excerpt[: node.mark.column + _SHOWN])
+
+
 def _merge_key(key: ScalarNode) -> Problem:
     return key.source.problem(key.mark, "D103", "不用合并键“<<”", "把要用的内容直接写出来")
 
@@ -318,7 +362,7 @@ def _mark_of(error: yaml.MarkedYAMLError, message: str, source: Source) -> Mark:
 def _unprintable(source: Source, start: int) -> Iterator[Problem]:
     starts = list(accumulate((len(line) + 1 for line in source.text.split("\n")), initial=0))
     line = 0
-    for match in _UNREADABLE.finditer(source.text, start):
+    for match in UNPRINTABLE.finditer(source.text, start):
         while starts[line + 1] <= match.start():
             line += 1
         mark = Mark(source.name, line + 1, match.start() - starts[line] + 1)

@@ -116,6 +116,15 @@ def _plain(value: str) -> str:
 
 def options_of_text(node: Node, field: FieldDescription, changes: ChangeNotices) -> MappingNode | None:
     """The options that a text of a YAML file lists; None for what lists none, or has a mapping already."""
+    options = written_options(node, field)
+    if options is not None and isinstance(node, ScalarNode):
+        read = ", ".join(f"{name.text}: {value.text}" for name, value in options.pairs if isinstance(value, ScalarNode))
+        changes.add("选项按意思读", Change(node.text, f"{{{read}}}", node.mark))
+    return options
+
+
+def written_options(node: Node, field: FieldDescription) -> MappingNode | None:
+    """The options of a text of a YAML file as a mapping; None where it lists none, or is no text."""
     if field.shape not in ("words", "lists") or not isinstance(node, ScalarNode) or isinstance(node.mark, Cell):
         return None
     pairs, rest = option_pairs(node.text, field.chinese)
@@ -127,8 +136,6 @@ def options_of_text(node: Node, field: FieldDescription, changes: ChangeNotices)
         (ScalarNode(pair.name, node.start, node.source), ScalarNode(pair.value, node.start, node.source))
         for pair in pairs
     ]
-    read = ", ".join(f"{pair.name}: {pair.value}" for pair in pairs)
-    changes.add("选项按意思读", Change(node.text, f"{{{read}}}", node.mark))
     return options
 
 

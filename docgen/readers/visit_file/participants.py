@@ -89,6 +89,8 @@ class WordsForPeople:
         """The names that words mean; empty for words that are names themselves."""
         if text == EVERYBODY:
             return [text]
+        if len(text) > _LONGEST_WORDS:
+            return []
         if found := self._everybody_but(text, side, place) or self._everybody(text, side, place):
             return found
         if (number := _ONLY_NUMBER.fullmatch(text)) and number[1]:
@@ -208,6 +210,8 @@ class WordsForPeople:
 
 
 _SPLIT = lazy_pattern("[、，,；;]")
+#: Words for everybody, with the names of whom they leave out, are no longer.
+_LONGEST_WORDS = 1_000
 
 
 def _word(side: str) -> str:

@@ -85,6 +85,9 @@ def resolve(
     others: dict[str, Person] = {}
     problems: list[Problem] = []
     references = list(references)
+    lines: dict[tuple[Source, str], dict[str, None]] = {}
+    for reference in references:
+        lines.setdefault((reference.source, reference.name), {})[str(reference.mark.line)] = None
     for reference in references:
         meanings = people.means(reference.name)
         if reference.name == EVERYBODY or len(meanings) == 1 or reference.name in others:
@@ -94,7 +97,7 @@ def resolve(
         elif (row := catalogue.person(reference.name)) is not None and (person := decoder.value(row, Person)):
             others[reference.name] = person
         else:
-            problems.append(_nobody(reference, people, catalogue, _lines_of(reference, references)))
+            problems.append(_nobody(reference, people, catalogue, "、".join(lines[reference.source, reference.name])))
     return tuple({person.id or person.name: person for person in others.values()}.values()), problems
 
 
@@ -108,12 +111,6 @@ def _ambiguous(reference: Reference, meanings: list[Person]) -> Problem:
     text = f"叫“{reference.name}”的有{len(meanings)}个人，不知道是哪一个"
     hint = f"写代号：{ids}" if ids else "给每个人写上代号，这里就写代号"
     return reference.source.problem(reference.mark, "D116", text, hint)
-
-
-def _lines_of(reference: Reference, references: Iterable[Reference]) -> str:
-    """The numbers of the lines of a file that name somebody."""
-    same = (one for one in references if one.name == reference.name and one.source is reference.source)
-    return "、".join(dict.fromkeys(str(one.mark.line) for one in same))
 
 
 def _nobody(reference: Reference, people: Register, catalogue: Catalogue, lines: str) -> Problem:

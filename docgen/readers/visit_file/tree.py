@@ -10,6 +10,7 @@ from docgen.errors import Mark
 from docgen.model.people import Delegation
 from docgen.model.value import Value
 from docgen.readers.visit_file.nodes import COLUMNS_PER_LINE, MappingNode, Node, ScalarNode, SequenceNode
+from docgen.readers.visit_file.option_text import written_options
 from docgen.readers.visit_file.regrouped import regrouped
 from docgen.readers.visit_file.vocabulary import FieldDescription, fields, named_field, vocabulary
 
@@ -40,19 +41,20 @@ def _known_pairs(node: MappingNode, model: type[Value]) -> Iterator[tuple[FieldD
 
 def _content(node: Node, field: FieldDescription) -> Tree:
     if field.shape == "text":
-        return _text(node)
+        return text_of(node)
     if field.shape == "texts":
-        return [text for text in _texts(node) if text]
+        return [text for text in texts_of(node) if text]
     if field.shape == "value":
         return value_tree(node, field)
     if field.shape == "values" and field.model and field.model.bare == "text" and isinstance(node, ScalarNode):
-        return [text] if (text := _text(node)) else []  # a sentence, whatever marks are in it
+        return [text] if (text := text_of(node)) else []  # a sentence, whatever marks are in it
     if field.shape == "values":
         items = node.items if isinstance(node, SequenceNode) else None
         return [
-            item for item in (_texts(node) if items is None else [value_tree(item, field) for item in items]) if item
+            item for item in (texts_of(node) if items is None else [value_tree(item, field) for item in items]) if item
         ]
-    return {} if not isinstance(node, MappingNode) else {key.text: _option(child) for key, child in node.pairs}
+    options = node if isinstance(node, MappingNode) else written_options(node, field)
+    return {key.text: option_tree(child) for key, child in options.pairs} if options else {}
 
 
 def value_tree(node: Node, field: FieldDescription) -> Tree:
@@ -62,27 +64,32 @@ def value_tree(node: Node, field: FieldDescription) -> Tree:
         people = vocabulary(Delegation)["名单"]
         return {people.chinese: listed} if (listed := _content(node, people)) else {}
     if not isinstance(node, MappingNode):
-        return _text(node)
+        return text_of(node)
     tree = tree_of(node, field.model)
-    bare = next((inner.chinese for inner in fields(field.model) if inner.name == field.model.bare), "")
+    bare = bare_name(field.model)
     only = tree.get(bare) if len(tree) == 1 else None
     return only if isinstance(only, str) else tree
 
 
-def _option(node: Node) -> Tree:
-    texts = _texts(node)
+def bare_name(model: type[Value]) -> str:
+    """The name of the field that a bare text fills; empty where none does."""
+    return next((inner.chinese for inner in fields(model) if inner.name == model.bare), "")
+
+
+def option_tree(node: Node) -> Tree:
+    texts = texts_of(node)
     return texts[0] if len(texts) == 1 else list(texts)
 
 
-def _text(node: Node) -> str:
+def text_of(node: Node) -> str:
     return node.text.strip() if isinstance(node, ScalarNode) else ""
 
 
-def _texts(node: Node) -> list[str]:
+def texts_of(node: Node) -> list[str]:
     """The texts of a list, or those between 、 in one text."""
     if isinstance(node, SequenceNode):
-        return [_text(item) for item in node.items]
-    return [part.strip() for part in _text(node).split("、")]
+        return [text_of(item) for item in node.items]
+    return [part.strip() for part in text_of(node).split("、")]
 
 
 def places_of(node: MappingNode, model: type[Value]) -> dict[tuple[str, int], TreePath]:

@@ -9,6 +9,7 @@ from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.people import Person
 from docgen.model.posts import is_post, is_unit
 from docgen.model.value import EVERYBODY
+from docgen.readers.odd_characters import odd_characters
 from docgen.readers.people.as_person import fields_of, is_no_person, people_of_text
 from docgen.readers.people.line_person import LinePerson
 from docgen.readers.people.names import is_called, two_names
@@ -19,6 +20,10 @@ from docgen.readers.visit_file.nodes import Node, ScalarNode, Source
 from docgen.readers.visit_file.text_parts import PersonNode
 
 #: What is in no name, not even in one that only stands for somebody: 来宾1, 甲.
+#: 张三及夫人, 张三夫妇, 张三一行: others come along who have no names.
+_WITH_COMPANY = lazy_pattern(
+    "(?:及|和|与|偕|携|带)其?(?:夫人|爱人|家属|家人|随员|随行人员|一行|司机|秘书|翻译)$|(?:夫妇|夫妻|伉俪|一行)$"
+)
 _NOT_ONE = lazy_pattern(r"[、，,;；（()）【】《》/|｜\s]|\d\s*[人名位]|\+\d|^\d+$|等$")
 
 
@@ -52,6 +57,8 @@ class TypedPeople:
             person = person_of(part(read.name, read.at) if people else node)
             if person is not None:
                 yield _with_fields(person, read, node.mark)
+            for label, said in (("单位", read.unit), ("职务", read.title)):
+                self._problems += odd_characters(said, node.mark, node.source, label)
         self._say(node.text, people, node.mark, node.source)
 
     def completed(self, person: Person, source: Source) -> Person:
@@ -115,7 +122,7 @@ def _says_more(person: LinePerson) -> bool:
 
 def _is_refused(text: str, people: list[LinePerson]) -> bool:
     """Whether a text that should be somebody certainly is nobody, or lists people of whom one cannot be told."""
-    if names_nobody(text):
+    if names_nobody(text) or _WITH_COMPANY.search(text):
         return True
     if not people or any(person.refusal for person in people):
         is_told = any(person.hint for person in people) or text in NO_NAMES or text == EVERYBODY

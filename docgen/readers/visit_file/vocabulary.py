@@ -146,8 +146,17 @@ def _shape(annotation: Any) -> tuple[str, type[Value] | None, tuple[Any, ...]]:
     return "text", None, ()
 
 
-def word_hint(key: str, model: type[Value]) -> str:
-    """What to write for a word that is no field of a model."""
+#: A file with so many problems gets no further hints for its unknown words.
+_MOST_HINTED = 1_000
+
+
+def word_hint(key: str, model: type[Value], problems: int = 0) -> str:
+    """What to write for a word that is no field of a model.
+
+    Nothing where a file has so many ``problems`` already that it is hardly ours: to find alike words takes long.
+    """
+    if problems > _MOST_HINTED:
+        return ""
     if key in model.elsewhere:
         where = model.elsewhere[key]
         return f"“{key}”写在“{where}”里：{where}: {{{key}: …}}"
