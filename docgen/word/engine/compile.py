@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from docgen.word.engine.compiled_part import CodeFragment, CompiledPart, TagPlace
-from docgen.word.engine.cut_tags import gather_tags, part_words
+from docgen.word.engine.cut_tags import gather_tags, part_words, write_hyphens
 from docgen.word.engine.faults.braces import BraceFault
 from docgen.word.engine.language import may_repeat
 from docgen.word.engine.list_restarts import write_lists_of_styles
@@ -31,14 +31,12 @@ from docgen.word.engine.tag_and_brace_scanner import (
     scan_tags,
 )
 from docgen.word.markup.elements import own_text_nodes, surround_with_text
-from docgen.word.markup.namespaces import MATH, VML, WP, A, w
+from docgen.word.markup.namespaces import MATH, VML, VML_SHAPES, WP, A, w
 from docgen.word.package.fields import field_codes
 from docgen.word.package.notes import NOTE_PARTS
 
 #: The name of the text box that is the face of a card.
 _CARD_FACE = "卡面"
-#: Shapes of the old kind, which loops may repeat.
-_VML_SHAPES = frozenset(f"{{{VML}}}{name}" for name in "shape rect roundrect oval line polyline group image".split())
 
 
 def compile_part(root: etree._Element, label: str, styles: StyleSheet) -> CompiledPart:
@@ -53,6 +51,7 @@ def compile_part(root: etree._Element, label: str, styles: StyleSheet) -> Compil
     report = _BraceFaultReport(part)
     for element, number in numbers.items():
         text_nodes = own_text_nodes(element)
+        write_hyphens(element, text_nodes)
         part_words(element, text_nodes)
         text = "".join(node.text or "" for node in text_nodes)
         tags, faults = scan_tags(text)
@@ -136,7 +135,7 @@ def _compile_attributes(part: CompiledPart, root: etree._Element, numbers: dict[
     for kind in list(root.iter(f"{{{VML}}}shapetype")) if has_loops else ():
         _define_once(part, kind)
     for node in root.iter(etree.Element):
-        if has_loops and node.tag in _VML_SHAPES and (shape_id := node.get("id")):
+        if has_loops and node.tag in VML_SHAPES and (shape_id := node.get("id")):
             number = part.add_fragment(CodeFragment(PRINT, "0", None, print_next_id, generated=True))
             node.set("id", f"{shape_id}_{number}")
         if has_loops and node.tag in NOTE_PARTS:

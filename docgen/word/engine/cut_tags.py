@@ -7,9 +7,11 @@ from itertools import accumulate, pairwise
 from lxml import etree
 
 from docgen.word.engine.tag_and_brace_scanner import TAG_DELIMITER, Tag, scan_tags
+from docgen.word.markup.elements import parent_of
 from docgen.word.markup.namespaces import w
 
 _SPACES = (w("br"), w("cr"), w("tab"))
+_HYPHEN = "\u2011"
 _WORDS = re.compile(r"\w\w")
 
 
@@ -26,6 +28,21 @@ def gather_tags(nodes: Sequence[etree._Element]) -> None:
         ends.append(max(cut, ends[-1]))
     for node, (start, end) in zip(nodes, pairwise(ends), strict=True):
         node.text = whole[start:end]
+
+
+def write_hyphens(paragraph: etree._Element, nodes: Sequence[etree._Element]) -> None:
+    """A hyphen inside a tag that Word keeps as an element of its own becomes a character of the tag."""
+    if next(paragraph.iter(w("noBreakHyphen")), None) is None:
+        return
+    tags, _ = scan_tags("".join(node.text or "" for node in nodes))
+    ends = dict(zip(nodes, accumulate(len(node.text or "") for node in nodes), strict=True))
+    end, before = 0, None
+    for element in list(paragraph.iter(w("noBreakHyphen"), w("t"))):
+        if element in ends:
+            end, before = ends[element], element
+        elif before is not None and any(isinstance(tag, Tag) and tag.typed_start < end < tag.end for tag in tags):
+            before.text = f"{before.text or ''}{_HYPHEN}"
+            parent_of(element).remove(element)
 
 
 def part_words(paragraph: etree._Element, nodes: Sequence[etree._Element]) -> None:

@@ -14,6 +14,7 @@ from docgen.model.rich_text import RichParagraphs, RichText
 from docgen.model.scalars import UNPRINTABLE
 from docgen.word.engine.code_store import CodeStore
 from docgen.word.engine.prepare import prepare_template
+from docgen.word.engine.printed_values import PrintedValues
 from docgen.word.engine.template import Template
 
 _DRAWN = (Picture, VectorDrawing, Chart, Table, Drawing, Grid, CutMarks)
@@ -43,11 +44,13 @@ def fill_in_chunks(
     brand: Brand | None = None,
     names_known: bool = False,
     store: CodeStore | None = None,
+    printed: PrintedValues | None = None,
 ) -> tuple[bytes, ...]:
     """The document that ``fill`` makes, in chunks: one of a hundred megabytes is not held twice.
 
     ``names_known`` says that the context has the names of one that was filled in before: they are then not looked up
-    beforehand, only where they are printed. The compiled code of a template of ours is kept in ``store``.
+    beforehand, only where they are printed. The compiled code of a template of ours is kept in ``store``. What
+    the tags print is noted in ``printed``.
     """
     prepared = open_template(template, store)
     if problems := list(unprintable_values(context)):
@@ -55,7 +58,7 @@ def fill_in_chunks(
     whole_context = {**brand_values(brand), **context}
     if not names_known and (unknown := prepared.check_names(whole_context)):
         raise TemplateError(unknown)
-    return tuple(prepared.render(whole_context))
+    return tuple(prepared.render(whole_context, printed))
 
 
 def open_template(template: Path | str | bytes, store: CodeStore | None = None) -> Template:

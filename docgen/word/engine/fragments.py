@@ -11,6 +11,8 @@ from docgen.word.engine.limits import MAX_FRAGMENT_LENGTH, check_loop_steps, che
 from docgen.word.engine.render_state import STATE, RenderError, RenderState
 from docgen.word.markup.namespaces import A, w
 
+#: A call and what it prints take about as long as ten steps of a loop that prints nothing.
+_STEPS_OF_A_CALL = 10
 #: What a fragment consists of, by the element around it; everywhere else it is paragraphs.
 _UNITS = {w("t"): "", f"{{{A}}}t": "", w("p"): "r", w("hyperlink"): "r", w("tbl"): "tr", w("tr"): "tc"}
 _NAMES_OF_UNITS = {"": "几段文字", "r": "几段文字", "p": "整段", "tr": "整行", "tc": "整格"}
@@ -64,9 +66,9 @@ def count_characters(context: Context, number: int) -> str:
 
 @pass_context
 def count_call(context: Context, _value: Any) -> str:
-    """Counts a call of a macro as a step of a loop; prints nothing."""
+    """Counts a call of a macro as the steps of a loop that take as long; prints nothing."""
     state: RenderState = context[STATE]
-    state.loop_steps += 1
+    state.loop_steps += _STEPS_OF_A_CALL
     check_loop_steps(state.loop_steps, state.most_steps)
     return ""
 

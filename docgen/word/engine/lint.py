@@ -7,7 +7,7 @@ from typing import Any
 
 from docgen.errors import Mark, Problem, TemplateError
 from docgen.word.engine.fill import open_template
-from docgen.word.engine.names import BRAND_NAMES
+from docgen.word.engine.name_hints import BRAND_NAMES
 from docgen.word.engine.template import Template
 
 
@@ -18,7 +18,8 @@ def lint(
 ) -> tuple[Problem, ...]:
     """Every fault of a template; with the ``names`` of a kind also every name that the kind does not give.
 
-    One note lists the names of the kind that the template leaves out. ``further`` are names that it may use besides.
+    One note lists the names of the kind that the template leaves out, others what its file holds that does not travel.
+    ``further`` are names that it may use besides.
     """
     try:
         prepared = open_template(template)
@@ -27,13 +28,14 @@ def lint(
     if without_tags := _without_tags(prepared, template):
         return without_tags
     if names is None:
-        return ()
+        return prepared.notices
     problems = prepared.check_names({**further, **names, **dict.fromkeys(BRAND_NAMES)})
     unused = _unused_names(prepared, names)
     if not unused:
-        return problems
+        return (*problems, *prepared.notices)
     text = f"没有用到：{'、'.join(unused)}"
-    return (*problems, Problem(Mark(_file_name(template), 1, 1), "M120", "note", text, "不要这些内容就不必改"))
+    note = Problem(Mark(_file_name(template), 1, 1), "M120", "note", text, "不要这些内容就不必改")
+    return (*problems, note, *prepared.notices)
 
 
 def lint_tags(template: Path) -> tuple[Problem, ...]:
@@ -47,8 +49,11 @@ def _without_tags(prepared: Template, template: Path | str | bytes) -> tuple[Pro
 
 def no_tags(file_name: str) -> Problem:
     """What is said of a template without a single tag."""
-    text = "模板里没有一个标签，来访的内容一样也印不上去"
-    hint = "在要印的地方写标签，如 {{ 标题 }}；docgen template names 列出可用的名字，template copy 给出一份自带的模板"
+    text = "模板里没有一个标签，来访或表格里的内容一样也印不上去"
+    hint = (
+        "在要印的地方写标签，如 {{ 标题 }}，邮件合并的域 «姓名» 也写成 {{ 姓名 }}；"
+        "docgen template names 列出可用的名字，template copy 给出一份自带的模板"
+    )
     return Problem(Mark(file_name, 1, 1), "M116", "error", text, hint)
 
 

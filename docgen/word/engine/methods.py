@@ -1,15 +1,20 @@
 """Methods of texts, lists and mappings that a template may call: those that only read, and keep within the limits."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from jinja2.runtime import Undefined
 from markupsafe import Markup
 
+from docgen.model.blank_value import BlankValue
+from docgen.model.shown_value import DayValue, typed_text
 from docgen.word.engine.limits import MAX_TEXT_LENGTH, check_loop_steps, check_text_length
+from docgen.word.engine.printers.plain_text import plain_text
 from docgen.word.engine.render_state import RenderError
 from docgen.word.engine.text_patterns import fill_braces
 
+_OFFICIAL_DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 #: Methods of texts whose result is never longer than the text.
 _PLAIN_TEXT_METHODS = (
     "upper lower title capitalize swapcase casefold strip lstrip rstrip removeprefix removesuffix split rsplit "
@@ -22,7 +27,8 @@ _FILLING_METHODS = "center ljust rjust zfill".split()
 
 def _text_method(name: str) -> Callable[..., Any]:
     def call(value: Any, *arguments: Any) -> Any:
-        return getattr(_text(value, name), name)(*arguments)
+        changed = getattr(_text(value, name), name)(*arguments)
+        return value if isinstance(value, BlankValue) and changed == "" else changed
 
     return call
 
@@ -40,13 +46,15 @@ def _text(value: Any, name: str) -> str:
     if isinstance(value, Markup):
         return value.unescape()
     if isinstance(value, (str, Undefined)):
-        return str(value)
+        return typed_text(value)
     raise RenderError(f"“.{name}()”只用于文字")
 
 
 def replace(text: Any, old: str, new: str, most: int = -1) -> str:
     """The text with ``old`` replaced, as ``|replace`` and ``.replace()`` do it."""
-    whole, old, new = str(text), str(old), str(new)
+    whole, old, new = typed_text(text), str(old), str(new)
+    if isinstance(text, BlankValue):
+        return text
     check_text_length(len(whole) + whole.count(old) * len(new))
     return whole.replace(old, new, most)
 
@@ -56,7 +64,7 @@ def _join(separator: Any, parts: Sequence[Any]) -> str:
     if not isinstance(parts, (list, tuple)):
         raise RenderError("“.join()”要用列表")
     check_text_length(sum(len(str(part)) for part in parts) + len(_text(separator, "join")) * len(parts))
-    return str(separator).join(parts)
+    return str(separator).join(plain_text(part) if isinstance(part, str) else part for part in parts)
 
 
 def _get(mapping: Any, key: Any, default: Any = None) -> Any:
@@ -85,6 +93,22 @@ def _expand_tabs(value: Any, width: int = 8) -> str:
     return text.expandtabs(width)
 
 
+def _in_form(value: Any, form: Any) -> str:
+    """``日期.strftime("%Y年%m月%d日")`` of a day."""
+    if isinstance(value, BlankValue | Undefined):
+        plain_text(value)  # raises what is said of it
+    if value.__class__ is str and _OFFICIAL_DAY.fullmatch(value):
+        value = DayValue.of(_OFFICIAL_DAY.sub(r"\1-\2-\3", value)) or value
+    if not isinstance(value, DayValue):
+        hint = "数据里的日期写成 2026-09-03，或直接写成要印的样子，模板里只写它的名字"
+        raise RenderError("“.strftime()”只用于日期", hint)
+    try:
+        return value.in_form(str(form))
+    except ValueError as error:
+        hint = "用 %Y %m %d %H %M；星期等直接写在数据里"
+        raise RenderError(f"“.strftime()”里不能用“{error}”", hint) from error
+
+
 def read_mapping(read: Callable[[Mapping[str, Any]], Any]) -> Callable[[Any], Any]:
     """What lists a mapping. It raises RenderError for everything else."""
 
@@ -110,6 +134,7 @@ METHODS: Mapping[str, Callable[..., Any]] = {
     "expandtabs": _expand_tabs,
     "count": _count,
     "index": _index,
+    "strftime": _in_form,
     "get": _get,
     "items": read_mapping(lambda mapping: mapping.items()),
     "keys": read_mapping(lambda mapping: mapping.keys()),

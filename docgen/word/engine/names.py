@@ -6,24 +6,22 @@ from.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any, NamedTuple
 
 from jinja2 import nodes
 
-from docgen.model.suggestions import closest_match
+from docgen.model.shown_value import ATTRIBUTES_OF_DAYS, DayValue
+from docgen.word.engine.guarded_names import guarded_paths
 from docgen.word.engine.language import LOOP_ATTRIBUTES, item_form
+from docgen.word.engine.name_hints import dotted_name, key_hint, name_hint
 
 # Items of a list that are looked at before all are: enough to know their names, cheap for ten thousand cards.
 _SAMPLE = 32
-_NAMES_IN_HINT = 15
 
 #: Filters whose result has the items of the list that they are given, and the attributes of which take a key.
 _SAME_ITEMS = frozenset("sort reverse unique list select reject selectattr rejectattr _steps".split())
-
-#: What a brand brings, whatever the kind.
-BRAND_NAMES = ("口号", "图")
 
 #: All values that an expression may have, as far as the data show; None: anything.
 PossibleValues = list[Any] | None
@@ -51,15 +49,37 @@ class UnknownName(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _NameWalk:
-    """The names that a walk through the tree has met so far; ``used`` is an ordered set."""
+    """The names that a walk through the tree has met so far; ``used`` is an ordered set.
+
+    ``guarded`` are the paths that a test around this place has asked for, ``in_test`` says that this is one itself.
+    ``tree`` is the whole template.
+    """
 
     unknown: list[UnknownName] = field(default_factory=list)
     used: dict[str, None] = field(default_factory=dict)
+    guarded: frozenset[str] = frozenset()
+    in_test: bool = False
+    tree: nodes.Template | None = None
+
+    def behind(self, test: nodes.Node, holds: bool, scope: _Scope) -> "_NameWalk":
+        """The walk through what is printed if a test holds, or if it does not."""
+        paths = guarded_paths(test, holds, lambda node: _path_of(node, scope))
+        return replace(self, guarded=self.guarded.union(paths), in_test=False)
+
+    def loop_hint(self, name: str) -> str:
+        """What is said of the name of a loop behind its end."""
+        loops = self.tree.find_all(nodes.For) if self.tree else ()
+        is_of_loop = any(name == bound.name for loop in loops for bound in _names_in(loop.target))
+        return f"“{name}”只在它的循环里有：写到 endfor 的前面" if is_of_loop else ""
+
+    def within_test(self) -> "_NameWalk":
+        """The walk through a test."""
+        return replace(self, in_test=True)
 
 
 def unknown_names(tree: nodes.Template, data: Mapping[str, Any]) -> list[UnknownName]:
     """The names in the tree that ``data`` (a context, or the names of a kind) does not have."""
-    names = _NameWalk()
+    names = _NameWalk(tree=tree)
     _visit_body(tree.body, {name: _Expression([value], name) for name, value in data.items()}, names)
     return names.unknown
 
@@ -108,11 +128,7 @@ def _visit(node: nodes.Node, scope: _Scope, names: _NameWalk) -> None:
     if isinstance(node, nodes.For):
         _visit_for(node, scope, names)
     elif isinstance(node, nodes.If):
-        _resolve(node.test, scope, names)
-        for body in (node.body, node.else_):
-            _visit_body(body, scope, names)
-        for branch in node.elif_:
-            _visit(branch, scope, names)
+        _visit_if(node, scope, names)
     elif isinstance(node, nodes.With):
         inner_scope = dict(scope)
         for target, value in zip(node.targets, node.values, strict=True):
@@ -124,6 +140,15 @@ def _visit(node: nodes.Node, scope: _Scope, names: _NameWalk) -> None:
                 _resolve(child, scope, names)
             else:
                 _visit(child, scope, names)
+
+
+def _visit_if(node: nodes.If, scope: _Scope, names: _NameWalk) -> None:
+    """Every branch knows its own test, and that those before it do not hold."""
+    for branch in (node, *node.elif_):
+        _resolve(branch.test, scope, names.within_test())
+        _visit_body(branch.body, scope, names.behind(branch.test, True, scope))
+        names = names.behind(branch.test, False, scope)
+    _visit_body(node.else_, scope, names)
 
 
 def _visit_macro(node: nodes.Macro, scope: _Scope, names: _NameWalk) -> None:
@@ -140,9 +165,11 @@ def _visit_for(node: nodes.For, scope: _Scope, names: _NameWalk) -> None:
         **_bound_names(node.target, _Expression(_items_of(items.values), f"{items.path}[]")),
         "loop": _Expression([dict.fromkeys(LOOP_ATTRIBUTES, "")], "loop"),
     }
+    inside = names
     if node.test is not None:
-        _resolve(node.test, inner_scope, names)
-    _visit_body(node.body, inner_scope, names)
+        _resolve(node.test, inner_scope, names.within_test())
+        inside = names.behind(node.test, True, inner_scope)
+    _visit_body(node.body, inner_scope, inside)
     _visit_body(node.else_, scope, names)
 
 
@@ -150,7 +177,11 @@ def _bound_names(target: nodes.Node, value: _Expression) -> dict[str, _Expressio
     """What ``for``, ``set`` and ``with`` give names to; of several names at once nothing is known."""
     if isinstance(target, nodes.Name):
         return {target.name: value}
-    return {name.name: _Expression(None, value.path) for name in target.find_all(nodes.Name)}
+    return {name.name: _Expression(None, value.path) for name in _names_in(target)}
+
+
+def _names_in(target: nodes.Node) -> list[nodes.Name]:
+    return [target] if isinstance(target, nodes.Name) else [*target.find_all(nodes.Name)]
 
 
 def _resolve(node: nodes.Node, scope: _Scope, names: _NameWalk) -> _Expression:
@@ -165,8 +196,32 @@ def _resolve_name(node: nodes.Name, scope: _Scope, names: _NameWalk) -> _Express
         if value.path not in ("", "loop"):
             names.used.setdefault(value.path)
         return value
-    names.unknown.append(UnknownName(node.lineno, node.name, _hint(node.name, scope)))
+    hint = names.loop_hint(node.name) or name_hint(node.name, scope)
+    _note_unknown(node, node.name, hint, names)
     return _Expression(None, node.name)
+
+
+def _note_unknown(node: nodes.Expr, path: str, hint: str, names: _NameWalk) -> None:
+    """Notes a name that is not there, unless a test around it has asked for it."""
+    if path in names.guarded:
+        return
+    if names.in_test and not hint.startswith("是不是") and (typed := dotted_name(node)):
+        hint = "；".join(filter(None, (hint, f"可以没有就写 {typed} is defined")))
+    names.unknown.append(UnknownName(node.lineno, path, hint))
+
+
+def _path_of(node: nodes.Node, scope: _Scope) -> str | None:
+    """The dotted path of a name, of a key or of any item of it."""
+    match node:
+        case nodes.Name(name=name):
+            return scope[name].path if name in scope else name
+        case nodes.Getattr(node=owner, attr=key) | nodes.Getitem(node=owner, arg=nodes.Const(value=str() as key)):
+            path = _path_of(owner, scope)
+            return path and f"{path}.{key}"
+        case nodes.Getitem(node=owner, arg=nodes.Const(value=int())):
+            path = _path_of(owner, scope)
+            return path and f"{path}[]"
+    return None
 
 
 def _resolve_attribute(node: nodes.Getattr, scope: _Scope, names: _NameWalk) -> _Expression:
@@ -177,10 +232,25 @@ def _resolve_item(node: nodes.Getitem, scope: _Scope, names: _NameWalk) -> _Expr
     """``项["名字"]`` is looked up, ``项[0]`` is any item, ``项[其他]`` and a slice may be anything."""
     if not isinstance(node.arg, nodes.Const):
         return _resolve_children(node, scope, names)
+    if isinstance(node.node, nodes.Name) and (owner_name := _meant_owner(node.node.name, node.arg.value, scope)):
+        hint = f"写成 {item_form(owner_name, str(node.arg.value))}"
+        _note_unknown(node, f"{node.node.name}.{node.arg.value}", hint, names)
+        return _ANYTHING
     owner = _resolve(node.node, scope, names)
     if isinstance(node.arg.value, str):
         return _resolve_key(node, owner, node.arg.value, names)
     return _Expression(_items_of(owner.values), f"{owner.path}[]")
+
+
+def _meant_owner(name: str, key: object, scope: _Scope) -> str:
+    """The innermost name whose values have this key, if those of ``name`` do not; empty without any."""
+    if not isinstance(key, str) or (name in scope and (scope[name].values is None or _has_key(scope[name], key))):
+        return ""
+    return next((known for known in reversed(list(scope)) if known != name and _has_key(scope[known], key)), "")
+
+
+def _has_key(value: _Expression, key: str) -> bool:
+    return any(isinstance(one, Mapping) and key in one for one in islice(value.values or (), _SAMPLE))
 
 
 def _resolve_filter(node: nodes.Filter, scope: _Scope, names: _NameWalk) -> _Expression:
@@ -190,7 +260,7 @@ def _resolve_filter(node: nodes.Filter, scope: _Scope, names: _NameWalk) -> _Exp
         for argument in node.args:
             _resolve(argument, scope, names)
         # a name with a default may be unknown
-        return _resolve(node.node, scope, _NameWalk(used=names.used))
+        return _resolve(node.node, scope, replace(names, unknown=[]))
     if node.name in ("first", "last", "min", "max"):
         items = _resolve(node.node, scope, names)
         return _Expression(_items_of(items.values), f"{items.path}[]")
@@ -224,6 +294,37 @@ def _resolve_test(node: nodes.Test, scope: _Scope, names: _NameWalk) -> _Express
     return _ANYTHING if node.name in ("defined", "undefined") else _resolve_children(node, scope, names)
 
 
+def _resolve_condition(node: nodes.CondExpr, scope: _Scope, names: _NameWalk) -> _Expression:
+    """``甲 if 甲 is defined else 乙``: each is asked for only behind the test."""
+    _resolve(node.test, scope, names.within_test())
+    _resolve(node.expr1, scope, names.behind(node.test, True, scope))
+    if node.expr2 is not None:
+        _resolve(node.expr2, scope, names.behind(node.test, False, scope))
+    return _ANYTHING
+
+
+def _resolve_and(node: nodes.And, scope: _Scope, names: _NameWalk) -> _Expression:
+    _resolve(node.left, scope, names)
+    _resolve(node.right, scope, replace(names.behind(node.left, True, scope), in_test=names.in_test))
+    return _ANYTHING
+
+
+def _resolve_or(node: nodes.Or, scope: _Scope, names: _NameWalk) -> _Expression:
+    _resolve(node.left, scope, names)
+    _resolve(node.right, scope, replace(names.behind(node.left, False, scope), in_test=names.in_test))
+    return _ANYTHING
+
+
+def _resolve_difference(node: nodes.Sub, scope: _Scope, names: _NameWalk) -> _Expression:
+    """``费用-元`` is a difference, unless 费用 is no name and there is a heading of this very form."""
+    match node:
+        case nodes.Sub(left=nodes.Name(name=left), right=nodes.Name(name=right)) if left not in scope:
+            if (heading := f"{left}-{right}") in scope:
+                _note_unknown(node, left, f"是不是“{heading}”？写成 {item_form('行', heading)}", names)
+                return _ANYTHING
+    return _resolve_children(node, scope, names)
+
+
 def _resolve_call(node: nodes.Call, scope: _Scope, names: _NameWalk) -> _Expression:
     if isinstance(node.node, nodes.Getattr):
         _resolve(node.node.node, scope, names)
@@ -245,6 +346,10 @@ _RESOLVERS: dict[type[nodes.Node], Callable[[Any, _Scope, _NameWalk], _Expressio
     nodes.Filter: _resolve_filter,
     nodes.Test: _resolve_test,
     nodes.Call: _resolve_call,
+    nodes.CondExpr: _resolve_condition,
+    nodes.Sub: _resolve_difference,
+    nodes.And: _resolve_and,
+    nodes.Or: _resolve_or,
 }
 
 
@@ -253,23 +358,25 @@ def _resolve_key(node: nodes.Expr, owner: _Expression, key: str, names: _NameWal
     path = f"{owner.path}.{key}"
     if not owner.path.startswith("loop"):
         names.used.setdefault(path)
+    owner = _without_what_is_false(owner, names)
     if owner.values is None:
         return _Expression(None, path)
     mappings = [value for value in owner.values if isinstance(value, Mapping)]
     values = list(islice((mapping[key] for mapping in mappings if key in mapping), _SAMPLE))
     if values:
         return _Expression(values, path)
+    if key in ATTRIBUTES_OF_DAYS and any(isinstance(value, DayValue) for value in owner.values):
+        return _Expression(None, path)
     if owner.values and not any(value is None for value in owner.values):
-        names.unknown.append(UnknownName(node.lineno, path, _key_hint(node, key, owner.path, mappings)))
+        _note_unknown(node, path, key_hint(node, key, owner.path, mappings), names)
     return _Expression(None, path)
 
 
-def _key_hint(node: nodes.Expr, key: str, owner_path: str, mappings: list[Mapping[str, Any]]) -> str:
-    if not mappings:
-        return f"“{owner_path}”是一个值，后面没有别的"
-    known = {name: None for mapping in islice(mappings, _SAMPLE) for name in mapping}
-    owner = getattr(node, "node", None)
-    return _hint(key, known, owner.name if isinstance(owner, nodes.Name) else owner_path)
+def _without_what_is_false(value: _Expression, names: _NameWalk) -> _Expression:
+    """What is behind a test for it: of an empty group, a blank or a False nothing is printed there."""
+    if value.path not in names.guarded or value.values is None:
+        return value
+    return value._replace(values=[one for one in islice(value.values, _SAMPLE) if one] or None)
 
 
 def _items_of(values: PossibleValues) -> PossibleValues:
@@ -282,16 +389,3 @@ def _items_of(values: PossibleValues) -> PossibleValues:
     if len(lists) == 1 and isinstance(lists[0], list):
         return lists[0]
     return [item for items in lists for item in items]
-
-
-def _hint(name: str, known: Mapping[str, Any], owner: str = "行") -> str:
-    """What may have been meant; ``owner`` has the known names as its keys."""
-    if name in BRAND_NAMES:
-        return "这次来访没有品牌：在来访文件或办公室文件里写上“品牌”"
-    names = [known_name for known_name in known if not known_name.startswith("_")]
-    if suggestion := closest_match(name, names):
-        form = "" if suggestion.isidentifier() else f"写成 {item_form(owner, suggestion)}"
-        return f"是不是“{suggestion}”？{form}"
-    if not names:
-        return ""
-    return "可用：" + "、".join(names[:_NAMES_IN_HINT]) + ("等" if len(names) > _NAMES_IN_HINT else "")

@@ -18,7 +18,7 @@ from docgen.word.engine.printers.surroundings import surroundings_of
 from docgen.word.engine.printers.text import drawing_text_printer, own_run_printer, text_printer
 from docgen.word.engine.run_format import RunFormatOf
 from docgen.word.engine.tag_and_brace_scanner import COMMENT, PRINT, STATEMENT, EscapedDelimiter, Tag
-from docgen.word.engine.taken_content import lost_content, marks_around
+from docgen.word.engine.taken_content import lost_content, marks_around, marks_of
 from docgen.word.markup.elements import (
     allow_higher_lines,
     drop_breaks_between,
@@ -144,13 +144,13 @@ class TaggedParagraph(NamedTuple):
             self.part.add_problem(place, "M108", text, f"把其他内容移到别的{unit}")
             self._keep_block(tag, node, place)
         elif tag.opens == COMMENT:
-            _keep_marks(enclosing)
+            _keep_marks(enclosing, tag)
             replace_with_text(enclosing, "")
         elif tag.opens == STATEMENT:
-            _keep_marks(enclosing)
+            _keep_marks(enclosing, tag)
             replace_with_text(enclosing, self.part.add_fragment(_statement(tag, place)))
         elif tag.target == "p":
-            _keep_marks(enclosing)
+            _keep_marks(enclosing, tag)
             printer = self._paragraphs_printer(node)
             replace_with_text(enclosing, self.part.add_fragment(CodeFragment(PRINT, tag.code, place, printer)))
         else:
@@ -213,9 +213,21 @@ def _statement(tag: Tag, place: TagPlace) -> CodeFragment:
     return CodeFragment(STATEMENT, tag.code, place, joins_before=tag.joins_before, joins_after=tag.joins_after)
 
 
-def _keep_marks(enclosing: etree._Element) -> None:
-    """Puts bookmarks whose other half is elsewhere beside the element: the beginnings behind it, the ends before."""
-    for mark in marks_around(enclosing):
+def _keep_marks(enclosing: etree._Element, tag: Tag) -> None:
+    """Puts the bookmarks of the element beside it, since fields and links elsewhere may refer to them.
+
+    A whole one goes outside the block that the tag opens or ends: inside a loop it would be repeated. Of one whose
+    other half is elsewhere the beginning goes behind the element, the end before it.
+    """
+    halves = marks_around(enclosing)
+    whole = [mark for mark in marks_of(enclosing) if mark not in halves]
+    for mark in reversed(whole) if tag.code.startswith("end") else whole:
+        mark.tail = None
+        if tag.code.startswith("end"):
+            enclosing.addnext(mark)
+        else:
+            enclosing.addprevious(mark)
+    for mark in halves:
         mark.tail = None
         if mark.tag == w("bookmarkStart"):
             enclosing.addnext(mark)

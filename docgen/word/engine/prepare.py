@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 from jinja2 import Template as JinjaTemplate
@@ -14,9 +15,11 @@ from docgen.word.engine.code_store import CodeStore
 from docgen.word.engine.compile import compile_part, compile_properties
 from docgen.word.engine.compiled_part import CompiledPart, TagPlace
 from docgen.word.engine.faults.forbidden import forbidden_code
-from docgen.word.engine.faults.syntax import syntax_problems
+from docgen.word.engine.faults.loops import lines_without_loop
+from docgen.word.engine.faults.syntax import code_problems, syntax_problems
 from docgen.word.engine.fragments import unit_of
 from docgen.word.engine.names import used_names
+from docgen.word.engine.printed_values import noting
 from docgen.word.engine.reserved_characters import take_out_reserved
 from docgen.word.engine.rewrite import rewrite_tree
 from docgen.word.engine.run_format import StyleSheet
@@ -25,10 +28,12 @@ from docgen.word.engine.template import Template, TemplatePart
 from docgen.word.engine.unfilled import check_literal_text, unfilled_tags
 from docgen.word.markup.numbering import NUMBERING
 from docgen.word.markup.prefixes import with_usual_prefixes
-from docgen.word.package.active_content import ActiveContentError
+from docgen.word.package.active_content import ActiveContentError, RefusedContent
+from docgen.word.package.clean_package import CleanPackage, clean_package
 from docgen.word.package.linked_values import CUSTOM_PROPERTIES, custom_property_names
 from docgen.word.package.properties import PROPERTIES, core_properties
-from docgen.word.package.sanitize import parse, sanitize_package, sanitize_tree
+from docgen.word.package.sanitize import parse, sanitize_tree
+from docgen.word.package.taken_out import notices_of
 from docgen.word.package.usual_names import TEXT_PART
 from docgen.word.package.zip import PackageError, member, read_package
 
@@ -43,18 +48,27 @@ def prepare_template(content: bytes, file_name: str, store: CodeStore | None = N
     """
     file_start = Mark(file_name, 1, 1)
     try:
-        return _prepare(sanitize_package(read_package(content)), file_name, store)
+        parts = read_package(content)
+        # a test proves that ours hold nothing to be taken out
+        package = CleanPackage(parts) if store else clean_package(parts)
+        prepared = _prepare(package.parts, package.unused, file_name, store)
+        return replace(prepared, notices=notices_of(package.taken, file_name, part_label))
     except PackageError as error:
         raise TemplateError([Problem(file_start, "M101", "error", str(error))]) from error
     except ActiveContentError as error:
-        raise TemplateError(
-            [Problem(file_start, "M111", "error", sentence, _ACTIVE_HINT) for sentence in error.sentences]
-        ) from error
+        raise TemplateError([_refused(refusal, file_name) for refusal in error.refusals]) from error
     except etree.XMLSyntaxError as error:
         raise TemplateError([Problem(file_start, "M101", "error", "文件内部损坏，读不出来")]) from error
 
 
-def _prepare(parts: dict[str, bytes], file_name: str, store: CodeStore | None) -> Template:
+def _refused(refusal: RefusedContent, file_name: str) -> Problem:
+    place = Mark(file_name, 1, 1)
+    if refusal.part:
+        place = Mark(f"{file_name}!{part_label(refusal.part)}", refusal.paragraph or 1, 1)
+    return Problem(place, "M111", "error", refusal.sentence, refusal.hint or _ACTIVE_HINT)
+
+
+def _prepare(parts: dict[str, bytes], unused: Mapping[str, bytes], file_name: str, store: CodeStore | None) -> Template:
     styles = StyleSheet(parts.get("word/styles.xml"))
     problems: list[Problem] = []
     template_parts: list[TemplatePart] = []
@@ -65,7 +79,7 @@ def _prepare(parts: dict[str, bytes], file_name: str, store: CodeStore | None) -
         compiled = _compile(name, parts, file_name, styles, properties)
         check_literal_text(compiled)
         if compiled.problems:
-            problems += compiled.problems
+            problems += dict.fromkeys((*compiled.problems, *code_problems(compiled)))
         elif not compiled.fragments:
             parts[name] = compiled.source.encode()
         else:
@@ -74,7 +88,9 @@ def _prepare(parts: dict[str, bytes], file_name: str, store: CodeStore | None) -
             template_parts += [ready] if ready else []
     with_code = {part.name for part in template_parts}
     copied = {name: part for name, part in parts.items() if name not in with_code}
-    problems += unfilled_tags({name: part for name, part in copied.items() if name not in text_parts}, file_name)
+    unfilled = {name: part for name, part in copied.items() if name not in text_parts}
+    unfilled |= {name: part for name, part in unused.items() if not TEXT_PART.fullmatch(name)}
+    problems += unfilled_tags(unfilled, file_name)
     if problems:
         raise TemplateError(problems)
     has_new_lists = any("|_new_list" in part.compiled.source for part in template_parts)
@@ -109,9 +125,10 @@ def _compile_text_part(
     try:
         sanitize_tree(root, properties)
     except ActiveContentError as error:
-        refused, place = CompiledPart(label), TagPlace(error.paragraph or 1, "", 1)
-        for sentence in error.sentences:
-            refused.add_problem(place, "M111", sentence, _ACTIVE_HINT)
+        refused = CompiledPart(label)
+        for refusal in error.refusals:
+            place = TagPlace(refusal.paragraph or 1, "", 1)
+            refused.add_problem(place, "M111", refusal.sentence, refusal.hint or _ACTIVE_HINT)
         return refused
     return compile_part(root, label, styles)
 
@@ -127,7 +144,9 @@ def template_part(name: str, part: CompiledPart, store: CodeStore | None) -> tup
     """The part with its code compiled by Jinja, or the problems of that code."""
     sandbox = TemplateSandbox()
     printers = {
-        _printer_name(number): fragment.printer for number, fragment in enumerate(part.fragments) if fragment.printer
+        _printer_name(number): noting(fragment.printer)
+        for number, fragment in enumerate(part.fragments)
+        if fragment.printer
     }
     sandbox.filters.update({**part.filters, **printers})
     if store and (kept := store.load(part.source)):
@@ -166,7 +185,16 @@ def _forbidden_code_problems(part: CompiledPart, tree: nodes.Template) -> list[P
         part.problem_at_line(forbidden.line, "M109", forbidden.text, forbidden.hint)
         for forbidden in forbidden_code(tree, generated_lines)
     ]
+    problems += [_loop_problem(part, line) for line in lines_without_loop(tree)]
     return list(dict.fromkeys(problems))
+
+
+def _loop_problem(part: CompiledPart, line: int) -> Problem:
+    code = part.code_at_line(line)
+    if code in ("if loop.first", "vm", "hm") or code.endswith("* loop.length"):  # what vm and hm write
+        hint = "放进 {%tr for … %} 或 {%tc for … %} 里；vm、hm 合并的是循环印出的各格"
+        return part.problem_at_line(line, "M109", "不在循环里，没有可合并的", hint)
+    return part.problem_at_line(line, "M109", "不在循环里，没有 loop", "放进 {% for … %} 里")
 
 
 def _printer_name(number: int) -> str:

@@ -9,21 +9,20 @@ from types import TracebackType
 from typing import Any
 
 from jinja2 import Template as JinjaTemplate
-from jinja2.exceptions import TemplateRuntimeError
+from jinja2.exceptions import TemplateRuntimeError, UndefinedError
 
 from docgen.errors import TemplateError
 from docgen.word.engine.compiled_part import CompiledPart
 from docgen.word.engine.limits import MAX_PART_BYTES
-from docgen.word.engine.render_state import RenderError
+from docgen.word.engine.missing_name import missing_name
+from docgen.word.engine.render_state import NotANumberError, RenderError
+from docgen.word.engine.uncomputable import UncomputableError, hint_on, values_at_fault
 from docgen.word.markup.repair import repair_part
 from docgen.word.package.zip import Member, deflater, member
 
 #: Strings of a rendered part that are encoded, checked and deflated together: at least, at most, and the number of
 #: characters from which a batch is long.
 _SMALLEST_BATCH, _LARGEST_BATCH, _LONG_BATCH = 32, 512, 200_000
-#: Characters of a value that a hint shows.
-_SHOWN = 20
-
 #: What the code of a template can raise when it meets values that do not suit it.
 _ERRORS_OF_CODE = (
     TemplateRuntimeError,
@@ -33,6 +32,10 @@ _ERRORS_OF_CODE = (
     ArithmeticError,
     LookupError,
     RecursionError,
+    # Jinja writes ``'inf'|float`` into its code as a name; filters of Jinja ask values for what they do not have
+    NameError,
+    AttributeError,
+    MemoryError,
 )
 
 
@@ -103,21 +106,24 @@ def _render_batches(name: str, part: CompiledPart, template: JinjaTemplate, cont
             else:
                 batch_size = max(batch_size // 2, _SMALLEST_BATCH)
     except _ERRORS_OF_CODE as error:
-        line = _source_line(error.__traceback__, name, template)
-        hint = _hint_on_texts(part.code_at_line(line), context) if isinstance(error, TypeError | ValueError) else ""
-        raise TemplateError([part.problem_at_line(line, "M112", _sentence_for(error), hint)]) from error
+        raise _located(error, name, part, template, context) from error
 
 
-def _hint_on_texts(code: str, context: Mapping[str, Any]) -> str:
-    """Which names of a tag that calculates hold a text instead of a number, and what to do."""
-    texts = []
-    for path in re.findall(r"[^\W\d]\w*(?:\.\w+)*", re.sub(r"\"[^\"]*\"|'[^']*'", "", code)):
-        value: Any = context
-        for key in path.split("."):
-            value = value.get(key) if isinstance(value, Mapping) else None
-        if isinstance(value, str):
-            texts.append(f"“{path}”是“{value[:_SHOWN]}”" if value else f"“{path}”空着")
-    return f"{'、'.join(texts)}，不是数：在数据里改成数，或在模板里用 {{% if %}} 绕开" if texts else ""
+def _located(
+    error: Exception, name: str, part: CompiledPart, template: JinjaTemplate, context: Mapping[str, Any]
+) -> TemplateError:
+    """The error at the tag where it arose, with the values of the data that are at fault."""
+    line = _source_line(error.__traceback__, name, template)
+    calculates = isinstance(error, TypeError | ValueError | NotANumberError)
+    values = values_at_fault(part.code_at_line(line), error, context, name) if calculates else []
+    own = error.hint.replace("…", part.code_at_line(line)) if isinstance(error, RenderError) else ""
+    hint = "；".join(filter(None, (hint_on(values), own)))
+    if isinstance(error, UndefinedError) and (missing := missing_name(str(error), part.code_at_line(line), context)):
+        sentence, hint = missing
+    else:
+        sentence = _sentence_for(error)
+    problem = part.problem_at_line(line, "M112", sentence, hint)
+    return UncomputableError(problem, values) if values else TemplateError([problem])
 
 
 def _source_line(trace: TracebackType | None, name: str, template: JinjaTemplate) -> int:

@@ -3,21 +3,43 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import count
+from typing import Any
 
 from docgen.model.brand import Picture
 from docgen.model.draft import Chart
+from docgen.model.suggestions import suggestion
 
 #: The ids of styles by their kind (paragraph, character) and their name or id, in small letters.
 StyleIds = Mapping[tuple[str, str], str]
 
 #: The number of the first copy of a note: no document has so many of its own.
 _FIRST_COPY = 1_000_000
+#: Characters of a value that a sentence shows.
+_SHOWN = 20
+_MOST_STYLES = 12
 #: The name under which the state of a rendering lies in the context.
 STATE = "_state"
 
 
 class RenderError(Exception):
-    """A value cannot be printed where its tag stands, or a limit is reached; the sentence says why."""
+    """A value cannot be printed where its tag stands, or a limit is reached; the sentence says why.
+
+    ``hint`` says what to do; in it ``…`` stands for the code of the tag.
+    """
+
+    def __init__(self, text: str, hint: str = "") -> None:
+        super().__init__(text)
+        self.hint = hint
+
+
+class NotANumberError(RenderError):
+    """A template calculates with a value that is no number."""
+
+    def __init__(self, value: Any, hint: str = "") -> None:
+        super().__init__(
+            f"“{str(value)[:_SHOWN]}”不是数" if not isinstance(value, str) or value else "空着的不能算", hint
+        )
+        self.value = value
 
 
 @dataclass(slots=True)
@@ -77,9 +99,10 @@ class PartRelations:
 class RenderState:
     """What one rendering counts: ids over all parts, steps of loops, the relations of the part being rendered.
 
-    ``held_characters`` are those that macros and ``set`` blocks have printed.
-    ``last_list`` is the highest number of the template's lists; ``new_lists`` are begun anew, each by the number of the
-    list that it is like. ``note_copies`` are the notes that loops mark again, by part: their numbers and the new ones.
+    ``printed`` are the values that the part has printed so far, ``held_characters`` those that macros and ``set``
+    blocks have printed. ``last_list`` is the highest number of the template's lists; ``new_lists`` are begun anew, each
+    by the number of the list that it is like. ``note_copies`` are the notes that loops mark again, by part: their
+    numbers and the new ones.
     """
 
     last_id: int = 0
@@ -92,13 +115,17 @@ class RenderState:
     held_characters: int = 0
     relations: PartRelations = field(default_factory=PartRelations)
     styles: StyleIds = field(default_factory=dict)
+    printed: list[object] = field(default_factory=list)
 
     def style_id(self, kind: str, name: str) -> str:
         """The id of a style that is called so, or has this id. Raises RenderError if the template has none."""
         found = self.styles.get((kind, name.casefold()))
         if found is None:
             kinds = "字符" if kind == "character" else "段落"
-            raise RenderError(f"模板里没有叫“{name}”的{kinds}样式")
+            by_id = {style_id: known for (of_kind, known), style_id in self.styles.items() if of_kind == kind}
+            names = [known for known in by_id.values() if not known.endswith((" char", " 字符"))]
+            hint = suggestion(name, names) or f"模板里有：{'、'.join(names[:_MOST_STYLES])}"
+            raise RenderError(f"模板里没有叫“{name}”的{kinds}样式", hint)
         return found
 
     def note_number(self, part: str, number: str) -> str:

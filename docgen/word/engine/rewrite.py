@@ -114,8 +114,15 @@ class _Rewriter:
         """The node, its children rewritten, or the filter that takes its place."""
         self.rewrite_children(node)
         match node:
+            case nodes.Const() if node.value.__class__ is float:
+                # sums of money are compared and calculated as they are written
+                return _filtered(nodes.Const(repr(node.value), lineno=node.lineno), "_exact", node.lineno)
             case nodes.Concat():
                 return _filtered(nodes.List(node.nodes, lineno=node.lineno), "_concat", node.lineno)
+            case nodes.Getitem(arg=nodes.Slice() as bounds):
+                given = (bounds.start, bounds.stop, bounds.step)
+                arguments = [one or nodes.Const(None, lineno=node.lineno) for one in given]
+                return nodes.Filter(node.node, "_slice", arguments, [], None, None, lineno=node.lineno)
             case nodes.Call(node=nodes.Getattr() as method) if method.attr in METHODS:
                 name = f"_method_{method.attr}"
                 return nodes.Filter(method.node, name, node.args, node.kwargs, None, None, lineno=node.lineno)

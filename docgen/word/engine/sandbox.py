@@ -9,10 +9,13 @@ from jinja2.runtime import Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 
-from docgen.word.engine.filters import FILTERS, GROUP_ATTRIBUTES, GroupedItems
+from docgen.model.blank_value import BlankValue
+from docgen.model.shown_value import ATTRIBUTES_OF_DAYS, DayValue
+from docgen.word.engine.filters import FILTERS, GROUP_ATTRIBUTES, GroupedItems, concatenate
 from docgen.word.engine.language import LOOP_ATTRIBUTES, TESTS
 from docgen.word.engine.limits import check_text_length
-from docgen.word.engine.render_state import RenderError
+from docgen.word.engine.numbers import calculated, divided, exact
+from docgen.word.engine.render_state import NotANumberError, RenderError
 from docgen.word.engine.text_patterns import fill_percents
 
 # delimiters that no text can hold: noncharacters stand where docxtpl's braces stood
@@ -28,6 +31,8 @@ DELIMITERS = {
 
 
 _LARGEST_BASE, _LARGEST_EXPONENT = 1_000_000, 100
+#: Bits of a product: no figure of a paper is as long, and squares of squares would never end.
+_MOST_BITS = 10_000
 
 
 class TemplateSandbox(ImmutableSandboxedEnvironment):
@@ -47,6 +52,9 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         self.globals.clear()
         self.filters = dict(FILTERS)
         self.tests = {name: test for name, test in self.tests.items() if name in TESTS}
+        # an empty cell is None to docxtpl
+        self.tests["none"] = lambda value: value is None or isinstance(value, BlankValue)
+        self.tests["float"] = lambda value: isinstance(value, float | Decimal)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A key of a mapping, or what a loop, a group or a namespace knows; nothing else has attributes."""
@@ -59,9 +67,12 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
             return getattr(obj, attribute)
         if isinstance(obj, GroupedItems) and attribute in GROUP_ATTRIBUTES:
             return getattr(obj, attribute)
+        if isinstance(obj, DayValue) and attribute in ATTRIBUTES_OF_DAYS:
+            return getattr(obj, attribute)
         if isinstance(obj, Namespace) and not attribute.startswith("_"):
             return getattr(obj, attribute, self.undefined(obj=obj, name=attribute))
-        return self.undefined(obj=obj, name=attribute)
+        # what is missing says what is missing first
+        return obj if isinstance(obj, Undefined) else self.undefined(obj=obj, name=attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """A key of a mapping, an item or a slice of a list or text."""
@@ -73,28 +84,44 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
                 return obj[argument]
             except IndexError:
                 return self.undefined(obj=obj, name=str(argument))
-        return self.undefined(obj=obj, name=str(argument))
+        return obj if isinstance(obj, Undefined) else self.undefined(obj=obj, name=str(argument))
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Calculates with numbers, joins texts and lists within the limits; ``%`` fills a text as ``|format`` does.
 
-        A fraction as it was typed in data (a Decimal) goes with those of the template.
+        Fractions are calculated as they are written, in decimals.
 
         Raises RenderError for a value that would be too long, and for texts that are multiplied.
         """
-        if operator == "+" and isinstance(left, (str, list, tuple)):
-            check_text_length(len(left) + (len(right) if isinstance(right, (str, list, tuple)) else 0))
-        elif operator == "**":
-            _check_power(left, right)
-        elif operator == "%" and isinstance(left, str):
+        if operator == "+" and isinstance(left, str) and isinstance(right, str):
+            return concatenate((left, right))
+        if operator == "%" and isinstance(left, str):
             return fill_percents(left, *(right if isinstance(right, tuple) else (right,)))
-        elif operator in "*%" and not (_is_number(left) and _is_number(right)):
-            raise RenderError(f"“{operator}”只用于数")
-        if isinstance(left, Decimal) and isinstance(right, float):
-            right = Decimal(str(right))
-        elif isinstance(left, float) and isinstance(right, Decimal):
-            left = Decimal(str(left))
-        return super().call_binop(context, operator, left, right)
+        _refuse_texts(left, right, operator)
+        _check_size(operator, left, right)
+        left, right = exact(left), exact(right)
+        if operator in ("//", "%") and isinstance(left, Decimal | int) and isinstance(right, Decimal | int):
+            return calculated(divided(operator, left, right))
+        return calculated(super().call_binop(context, operator, left, right))
+
+
+def _check_size(operator: str, left: Any, right: Any) -> None:
+    """Raises RenderError for what would be too long or too large, and for lists and groups that are multiplied."""
+    if operator == "+" and isinstance(left, (list, tuple)):
+        check_text_length(len(left) + (len(right) if isinstance(right, (list, tuple)) else 0))
+    elif operator == "**":
+        _check_power(left, right)
+    elif operator in "*%" and not (_is_number(left) and _is_number(right)):
+        raise RenderError(f"“{operator}”只用于数")
+    if isinstance(left, int) and isinstance(right, int) and left.bit_length() + right.bit_length() > _MOST_BITS:
+        raise RenderError("这个数太大")
+
+
+def _refuse_texts(left: Any, right: Any, operator: str) -> None:
+    """Raises NotANumberError for a text that something is calculated with."""
+    for value in (left, right):
+        if isinstance(value, str):
+            raise NotANumberError(value, "要接成一段话就用 ~" if operator == "+" else "")
 
 
 def _check_power(base: Any, exponent: Any) -> None:

@@ -65,6 +65,7 @@ def _joined(part: CompiledPart, written: str) -> str:
         swallowed = _PROPERTIES.sub("", match.group()[match.end(1) - match.start() :])
         if not _FRAME_OF_TEXT.fullmatch(swallowed) or _ends_a_section(match):
             _report_obstacle(part, match.group(2))
+            return match.group()  # what lies between may hold tags: they stay
         return match.group(1)
 
     return _JOIN_AFTER.sub(swallow, _JOIN_BEFORE.sub(swallow, written))

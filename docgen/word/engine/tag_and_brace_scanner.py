@@ -16,7 +16,11 @@ PRINT, STATEMENT, COMMENT = "{{", "{%", "{#"
 #: Something that looks like a part of a tag.
 TAG_DELIMITER = re.compile(r"\{[{%#]|[}%#]\}")
 
-_DELIMITER = re.compile(r"\{_\{|\}_\}|\{_%|%_\}|\{\{|\{%|\{#|\}\}|%\}|#\}|\{％|％\}|[{}]|｛+|｝+")
+_DELIMITER = re.compile(
+    r"\{_\{|\}_\}|\{_%|%_\}|\{\{|\{%|\{#|\}\}|%\}|#\}|\{％|％\}|[{｛][{｛%％]|[}｝%％][}｝]|"
+    r"\{[ \u3000]+[{%](?![{%])|(?<![}%])[}%][ \u3000]+\}(?!\})|[{}]|｛+|｝+"
+)
+_SPACED = re.compile(r"(?:\{[ \u3000]+[{%]|[}%][ \u3000]+\})")
 _ESCAPED = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 _CURLY_QUOTES = str.maketrans("“”„‘’", '"""\'\'')
 _STRINGS, _QUOTE = re.compile(r"\"[^\"]*\"|'[^']*'"), re.compile("[\"']")
@@ -70,11 +74,14 @@ class _Scan:
         typed = delimiter.group()
         if self.opening and self.opening.group() != COMMENT and self._is_in_a_string(delimiter, self.opening):
             return
+        if _SPACED.fullmatch(typed):
+            self._read_spaced(delimiter)
+            return
         if braces.is_full_width(typed):
             self.faults.append(braces.full_width_brace(delimiter, self.text))
-            self.opening = None
+            self._read_full_width(delimiter)
         elif typed in CLOSING:
-            if self.opening:
+            if self.opening and not braces.is_full_width(self.opening.group()):
                 unfinished = self.text[self.opening.start() : delimiter.start()]
                 self.faults.append(braces.unclosed_tag(self.opening, unfinished))
             self.opening = delimiter
@@ -85,9 +92,27 @@ class _Scan:
 
     def finish(self) -> None:
         """Reports a tag that the paragraph leaves open."""
-        if self.opening:
+        if self.opening and not braces.is_full_width(self.opening.group()):
             unfinished = self.text[self.opening.start() :]
             self.faults.append(braces.unclosed_tag(self.opening, unfinished, to_the_end=True))
+
+    def _read_spaced(self, delimiter: re.Match[str]) -> None:
+        """``{ {`` and ``} }`` are meant for a tag, unless they stand in the expression of one."""
+        if self.opening is None:
+            self.faults.append(braces.spaced_delimiter(delimiter, self.text))
+        elif delimiter.group()[0] in "}%" and self._open_braces(delimiter, self.opening) < 1:
+            self.faults.append(braces.spaced_delimiter(delimiter, self.text))
+            self.tags.append(_parse_tag(self.opening, delimiter, self.text))
+            self.opening = None
+
+    def _read_full_width(self, delimiter: re.Match[str]) -> None:
+        """A full-width delimiter begins or ends the tag that is meant: what belongs to that has no fault of its own."""
+        meant = braces.half_width(delimiter.group())
+        if self.opening and meant == braces.closing_of(self.opening):
+            self.tags.append(_parse_tag(self.opening, delimiter, self.text))
+            self.opening = None
+        else:
+            self.opening = delimiter if meant in CLOSING else None
 
     def _read_outside_of_tags(self, delimiter: re.Match[str]) -> None:
         typed = delimiter.group()
@@ -99,7 +124,7 @@ class _Scan:
 
     def _read_inside_a_tag(self, delimiter: re.Match[str], opening: re.Match[str]) -> None:
         """A single brace and an escaped delimiter are left to the expression in the tag."""
-        if delimiter.group() == CLOSING[opening.group()] and not self._closes_mappings(delimiter, opening):
+        if delimiter.group() == braces.closing_of(opening) and not self._closes_mappings(delimiter, opening):
             tag = _parse_tag(opening, delimiter, self.text)
             if tag.opens != COMMENT:
                 self.faults += braces.full_width_signs(tag.code, tag.typed, tag.column)
@@ -120,16 +145,18 @@ class _Scan:
             return False
         quote = opened.group()
         rest, closed, behind = self.text[delimiter.start() :].translate(_CURLY_QUOTES).partition(quote)
-        string, closing = before.rpartition(quote)[2] + rest, CLOSING[opening.group()]
+        string, closing = before.rpartition(quote)[2] + rest, braces.closing_of(opening)
         holds_two_tags = 0 <= string.find(closing) < string.rfind(opening.group())
         return bool(closed) and closing in behind and not holds_two_tags
 
     def _closes_mappings(self, delimiter: re.Match[str], opening: re.Match[str]) -> bool:
         """Whether ``}}`` ends two mappings in the expression of the tag: {'a': {'b': 1}}."""
-        if delimiter.group() != "}}":
-            return False
+        return delimiter.group() == "}}" and opening.group() != COMMENT and self._open_braces(delimiter, opening) > 1
+
+    def _open_braces(self, delimiter: re.Match[str], opening: re.Match[str]) -> int:
+        """How many mappings are open in the expression of the tag."""
         inner = _STRINGS.sub("", self.text[opening.end() : delimiter.start()].translate(_CURLY_QUOTES))
-        return opening.group() != COMMENT and inner.count("{") - inner.count("}") > 1
+        return inner.count("{") - inner.count("}")
 
 
 def scan_tags(text: str) -> tuple[list[Tag | EscapedDelimiter], list[BraceFault]]:
@@ -169,11 +196,11 @@ def _parse_tag(opening: re.Match[str], closing: re.Match[str], text: str) -> Tag
     inner = text[opening.end() : closing.start()].translate(_CURLY_QUOTES)
     head = _TAG_HEAD.match(inner)
     assert head is not None
-    is_statement = opening.group() == STATEMENT
+    is_statement = braces.half_width(opening.group()) == STATEMENT
     ends_with_dash = inner.endswith("-") and opening.group() != COMMENT
     code = inner[head.end() :]
     return Tag(
-        opens=opening.group(),
+        opens=braces.half_width(opening.group()),
         target=head.group(2) or "",
         code=code.removesuffix("-").strip() if ends_with_dash else code.strip(),
         typed=text[opening.start() : closing.end()],

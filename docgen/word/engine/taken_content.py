@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from lxml import etree
 
 from docgen.word.engine.compiled_part import MARKER_START
-from docgen.word.engine.tag_and_brace_scanner import TAG_DELIMITER
 from docgen.word.markup.elements import get_property
 from docgen.word.markup.namespaces import w
 
@@ -13,6 +12,7 @@ _BOOKMARKS = (w("bookmarkStart"), w("bookmarkEnd"))
 #: What can go without loss: the frame of text, and white space.
 _HARMLESS = frozenset(w(name) for name in "p r t tr tc hyperlink tab cr softHyphen".split()) | frozenset(_BOOKMARKS)
 _PROPERTIES = frozenset(w(name) for name in "pPr rPr trPr tcPr tblPrEx".split())
+_SHOWN = 20
 _BREAKS = {"page": "分页符", "column": "分栏符"}
 #: How what is lost is called in problems.
 _NAMES = {
@@ -46,7 +46,7 @@ def lost_content(enclosing: etree._Element, stand_in: str) -> str | None:
     """
     rest = "".join(node.text or "" for node in enclosing.iter(w("t"))).replace(stand_in, "")
     if rest.strip():
-        return f"“{TAG_DELIMITER.sub('', rest).strip()[:20]}”" if MARKER_START not in rest else ""
+        return f"“{rest.strip()[:_SHOWN]}”" if MARKER_START not in rest else ""
     if _begins_a_merge(enclosing):
         return "（合并的单元格）"
     return next((f"（{name}）" for name in _other_than_text(enclosing)), None)
@@ -65,9 +65,14 @@ def _merge(cell: etree._Element) -> str | None:
     return merge.get(w("val"), "continue") if merge is not None else None
 
 
+def marks_of(enclosing: etree._Element) -> list[etree._Element]:
+    """The beginnings and ends of bookmarks in the element, in their order."""
+    return list(enclosing.iter(*_BOOKMARKS))
+
+
 def marks_around(enclosing: etree._Element) -> list[etree._Element]:
     """The bookmarks that begin or end in the element while their other half is outside."""
-    marks = list(enclosing.iter(*_BOOKMARKS))
+    marks = marks_of(enclosing)
     ids = [mark.get(w("id")) for mark in marks]
     return [mark for mark, identity in zip(marks, ids, strict=True) if ids.count(identity) == 1]
 

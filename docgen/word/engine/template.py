@@ -12,6 +12,7 @@ from docgen.errors import Problem
 from docgen.word.engine.compiled_part import CompiledPart
 from docgen.word.engine.media import media_members
 from docgen.word.engine.names import unknown_names, used_names
+from docgen.word.engine.printed_values import PrintedValues
 from docgen.word.engine.render import render_part
 from docgen.word.engine.render_state import STATE, PartRelations, RenderState, StyleIds
 from docgen.word.markup.numbering import NUMBERING, highest_list_number, with_new_lists
@@ -37,6 +38,11 @@ class TemplatePart(NamedTuple):
         """Whether it may be the same in many documents."""
         return self.name.startswith(("word/header", "word/footer"))
 
+    @property
+    def merges_cells(self) -> bool:
+        """Whether cells become one behind the tags that print in them."""
+        return self.compiled.needs_repair and not self.compiled.fits_columns
+
 
 class _RenderedPart(NamedTuple):
     """A part as it was rendered last, the values that it printed, and what that changed in the state."""
@@ -46,6 +52,7 @@ class _RenderedPart(NamedTuple):
     id_before: int
     id_after: int
     loop_steps: int
+    printed: list[object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +61,14 @@ class Template:
 
     ``sources`` are the parts that pictures and lists may add to: content types, relationships, the numbering where a
     loop begins a list anew. ``parts`` has headers and footers before the body: of many documents they are often the
-    same, and ``last_rendered`` keeps them.
+    same, and ``last_rendered`` keeps them. ``notices`` say what the file held that does not travel.
     """
 
     static: Callable[[], Mapping[str, Member]]
     sources: Mapping[str, bytes]
     parts: tuple[TemplatePart, ...]
     styles: StyleIds = field(default_factory=dict, repr=False)
+    notices: tuple[Problem, ...] = ()
     last_rendered: dict[str, _RenderedPart] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -80,8 +88,8 @@ class Template:
         """The dotted names that the template uses."""
         return tuple(sorted({name for part in self.parts for name in used_names(part.tree())}))
 
-    def render(self, context: Mapping[str, Any]) -> Iterator[bytes]:
-        """The document in chunks: a large one is not held twice.
+    def render(self, context: Mapping[str, Any], printed: PrintedValues | None = None) -> Iterator[bytes]:
+        """The document in chunks: a large one is not held twice. What its tags print is noted in ``printed``.
 
         Raises TemplateError for values that cannot be printed where their tags stand, before the first chunk.
         """
@@ -90,8 +98,13 @@ class Template:
         members: dict[str, Member] = {}
         relations: dict[str, PartRelations] = {}
         for part in self.parts:
-            state.relations = PartRelations(self.sources.get(rels_of(part.name), b""))
+            state.relations, state.printed = PartRelations(self.sources.get(rels_of(part.name), b"")), []
+            held_before = state.held_characters
             members[part.name] = self._render(part, context, state)
+            if printed is not None:
+                printed.parts[part.name] = state.printed
+                if part.merges_cells or state.held_characters != held_before:
+                    printed.loose.add(part.name)
             if state.relations:
                 relations[part.name] = state.relations
         for name, copies in state.note_copies.items():
@@ -100,6 +113,8 @@ class Template:
         if numbering and state.new_lists:
             new_numbering = with_new_lists(numbering, state.new_lists, state.last_list + 1)
             members[NUMBERING] = member(NUMBERING, new_numbering)
+        if printed is not None:
+            printed.checksums = {name: one.crc for name, one in members.items()}
         return pack(({**self.static(), **members} | media_members(relations, self.sources)).values())
 
     def _render(self, part: TemplatePart, context: Mapping[str, Any], state: RenderState) -> Member:
@@ -109,10 +124,13 @@ class Template:
         if last and last.id_before == state.last_id and all(map(is_, last.values, values)):
             state.last_id = last.id_after
             state.loop_steps += last.loop_steps
+            state.printed = last.printed
             return last.member
         id_before, steps_before, lists_before = state.last_id, state.loop_steps, len(state.new_lists)
         rendered = render_part(part.name, part.compiled, part.jinja(), {**context, STATE: state})
         if part.is_header_or_footer and not state.relations and len(state.new_lists) == lists_before:
             steps = state.loop_steps - steps_before
-            self.last_rendered[part.name] = _RenderedPart(values, rendered, id_before, state.last_id, steps)
+            self.last_rendered[part.name] = _RenderedPart(
+                values, rendered, id_before, state.last_id, steps, state.printed
+            )
         return rendered

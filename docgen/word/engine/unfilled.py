@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from docgen.errors import Mark, Problem
 from docgen.word.engine.compiled_part import CompiledPart
+from docgen.word.package.zip import DAMAGED_ZIP
 
 _OPENING = re.compile(r"(?:\{\{|\{%(?!\d)|\{#|%7B%7B|%7B%25|%7B%23)[^<>\"]{0,40}", re.I)
 _OPENING_IN_TEXT = re.compile(r"\{[{%#][^<>\"\ufdd0-\ufdd3]{0,40}")
@@ -81,7 +82,7 @@ def _tag_in_workbook(content: bytes) -> str:
                 return ""
             typed = (_tag_in_part(one.filename, archive.read(one)) for one in members)
             return next(filter(None, typed), "")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError):
+    except DAMAGED_ZIP:
         return ""  # nothing can be opened of it
 
 

@@ -1,11 +1,13 @@
 """Fills templates by docxtpl itself, between our checks: of the template before, of the document behind."""
 
+import gc
 import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import count
+from types import TracebackType
 from typing import Any, NamedTuple
 
 from docx.opc.exceptions import OpcError
@@ -20,28 +22,35 @@ from docgen.errors import DataError, Mark, Problem, TemplateError
 from docgen.model.rich_text import RichParagraphs, RichText
 from docgen.word.engine.faults.other_engine import needs_other_engine
 from docgen.word.engine.fill import open_template_bytes, unprintable_values
+from docgen.word.engine.missing_name import missing_name
 from docgen.word.engine.names import unknown_names, used_names
 from docgen.word.engine.prepare import part_label
 from docgen.word.engine.printers.plain_text import plain_text
 from docgen.word.engine.render_state import STATE, RenderError, RenderState
 from docgen.word.engine.run_format import StyleSheet
 from docgen.word.engine.template import Template
+from docgen.word.engine.uncomputable import UncomputableError, hint_on, value_in_context
 from docgen.word.engine.unfilled import unfilled_tags
 from docgen.word.foreign.docxtpl_sandbox import DocxtplSandbox, ForbiddenTagError
 from docgen.word.foreign.docxtpl_values import DOCXTPL_CLASSES, docxtpl_value
+from docgen.word.foreign.output_faults import invalid_values, place_of_tag
 from docgen.word.foreign.printing_places import MisplacedValueError, misplaced_element
+from docgen.word.foreign.repeated_marks import drop_repeated_bookmarks, number_repeated_notes, number_repeated_shapes
 from docgen.word.markup.elements import to_document
-from docgen.word.markup.namespaces import ORDER, WP, w
+from docgen.word.markup.namespaces import CORE, ORDER, WP, w
 from docgen.word.markup.prefixes import with_usual_prefixes
 from docgen.word.markup.repair import PARAGRAPH_CONTAINERS, repair_part
 from docgen.word.package.active_content import (
     ActiveContentError,
-    refuse_fetching_drawings,
+    refuse_active_elements,
     refuse_fetching_fields,
 )
+from docgen.word.package.clean_package import clean_package
 from docgen.word.package.fields import field_codes
+from docgen.word.package.notes import with_copied_notes
 from docgen.word.package.properties import PROPERTIES, kept_properties
-from docgen.word.package.sanitize import parse, sanitize_package, sanitize_tree
+from docgen.word.package.sanitize import parse, sanitize_tree
+from docgen.word.package.taken_out import notices_of
 from docgen.word.package.usual_names import TEXT_PART, rels_of
 from docgen.word.package.zip import PackageError, canonical, read_package
 
@@ -61,7 +70,8 @@ _DOCXTPL_ERRORS = (OpcError, AttributeError, TypeError, ValueError, LookupError,
 class DocxtplTemplate(NamedTuple):
     """A template that docxtpl fills: its cleaned package; the same template in our engine, if that can fill it, too.
 
-    If it cannot, ``trees`` are its parts as trees of Jinja, by their labels.
+    If it cannot, ``trees`` are its parts as trees of Jinja, by their labels. ``notices`` say what its file held that
+    does not travel.
     """
 
     content: bytes
@@ -71,6 +81,7 @@ class DocxtplTemplate(NamedTuple):
     ours: Template | None
     has_tags: bool
     styles: Mapping[tuple[str, str], str]
+    notices: tuple[Problem, ...]
 
     def names(self) -> tuple[str, ...]:
         """The dotted names that the template uses."""
@@ -94,6 +105,12 @@ class DocxtplTemplate(NamedTuple):
 
     def render(self, context: Mapping[str, Any]) -> Iterator[bytes]:
         """The document. Raises TemplateError, DataError, BlankPrintedError."""
+        content = self._rendered(context)
+        # the trees of a document refer to one another: a thousand of them would stay until Python looks for such
+        gc.collect(0)
+        yield content
+
+    def _rendered(self, context: Mapping[str, Any]) -> bytes:
         if problems := [*unprintable_values(context), *_changed_values(context)]:
             raise DataError(problems)
         document = _StrictTemplate(io.BytesIO(self.content))
@@ -110,14 +127,35 @@ class DocxtplTemplate(NamedTuple):
             place = self._place(document.label, error.line)
             raise TemplateError([Problem(place, "M118", "error", error.text, error.hint)]) from error
         except UndefinedError as error:
-            raise self._failed("M110", f"用了没有的名字（{error.message}）") from error
+            self._say_as_ours(context)
+            text, hint = missing_name(str(error), "", context) or ("用了没有的名字", "")
+            place = self._place(document.label, _source_line(error.__traceback__))
+            raise TemplateError([Problem(place, "M110", "error", text, hint)]) from error
+        except TemplateSyntaxError as error:
+            place = self._place(document.label, error.lineno)
+            text, hint = "docxtpl 读不懂这里的标签", "一个单元格里 vm、hm、colspan、cellbg 各只写一个"
+            raise TemplateError([Problem(place, "M105", "error", text, hint)]) from error
         except (JinjaError, RenderError) as error:
-            raise self._failed("M112", str(error)) from error
+            self._say_as_ours(context)
+            raise self._uncomputable(error, context) from error
         except etree.XMLSyntaxError as error:
             raise self._failed("M107", "标签排列得使文书不成形：有的开头和结尾不在同一层") from error
         except _DOCXTPL_ERRORS as error:
+            self._say_as_ours(context)
             raise self._failed("M118", f"docxtpl 填不了这份模板（{type(error).__name__}）") from error
-        yield self._checked(written.getvalue(), document.texts, _holds_rich_text(context))
+        return self._checked(written.getvalue(), document.texts, _holds_rich_text(context))
+
+    def _say_as_ours(self, context: Mapping[str, Any]) -> None:
+        """Raises what our engine says of the same fault: it knows the tag. Nothing where it has no such fault."""
+        if self.ours is not None:
+            for _ in self.ours.render(context):
+                pass
+
+    def _uncomputable(self, error: Exception, context: Mapping[str, Any]) -> TemplateError:
+        values = value_in_context(error, context)
+        hint = hint_on(values) or (error.hint.replace("…", "名字") if isinstance(error, RenderError) else "")
+        failed = self._failed("M112", str(error), hint)
+        return UncomputableError(failed.problems[0], values) if values else failed
 
     def _failed(self, code: str, text: str, hint: str = "") -> TemplateError:
         return TemplateError([Problem(Mark(self.file_name, 1, 1), code, "error", text, hint)])
@@ -125,9 +163,10 @@ class DocxtplTemplate(NamedTuple):
     def _checked(self, content: bytes, texts: list[str], has_rich_text: bool) -> bytes:
         """The document in our form, if its text is what was printed and nothing that it names is missing."""
         try:
-            parts = sanitize_package(read_package(content))
+            parts = clean_package(read_package(content)).parts
             ids = count(1)
             printed: Counter[str] = Counter()
+            note_copies: dict[str, list[tuple[str, str]]] = {}
             for name in filter(TEXT_PART.fullmatch, list(parts)):
                 if missing := _used_relations(parts[name]) - _own_relations(parts, name):
                     raise self._failed("M118", f"docxtpl 写出的文书不完整：{name} 用到的 {min(missing)} 不在")
@@ -139,7 +178,12 @@ class DocxtplTemplate(NamedTuple):
                     raise self._failed(
                         "M118", f"“{misplaced[:20]}”印成了 Word 打不开的样子", "换一种标签，或不用 --engine docxtpl"
                     )
+                for fault in invalid_values(root):
+                    place = place_of_tag(read_package(self.content)[name], fault.tag)
+                    at = Mark(f"{self.file_name}!{part_label(name)}", *place) if place else Mark(self.file_name, 1, 1)
+                    raise TemplateError([Problem(at, "M118", "error", fault.text, fault.hint)])
                 printed[_text(root)] += 1
+                note_copies |= number_repeated_notes(root)
                 if has_rich_text:
                     _order_run_properties(root)
                 parts[name] = _in_our_form(root, ids)
@@ -147,8 +191,19 @@ class DocxtplTemplate(NamedTuple):
             raise self._failed("M111", str(error)) from error
         if lost := Counter(texts) - printed:
             raise self._failed("M118", f"docxtpl 丢了文字：{min(lost)[:40]}")
+        parts |= {name: with_copied_notes(parts[name], copies) for name, copies in note_copies.items() if name in parts}
         parts[PROPERTIES] = to_document(kept_properties(parts.get(PROPERTIES)))
         return canonical(parts)
+
+
+def _source_line(trace: TracebackType | None) -> int:
+    """The line of the source in which an error arose, as Jinja has put it into the trace."""
+    line = 1
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
 
 
 def _text_outside_of_runs(root: etree._Element) -> str:
@@ -166,7 +221,9 @@ def _in_our_form(root: etree._Element, ids: Iterator[int]) -> bytes:
     Raises ActiveContentError for fields that fetch from elsewhere.
     """
     refuse_fetching_fields(field_codes(root))
-    refuse_fetching_drawings(root)
+    refuse_active_elements(root)
+    drop_repeated_bookmarks(root)
+    number_repeated_shapes(root)
     order = ORDER[w("tcPr")]
     for properties in root.iter(w("tcPr")):
         if len(properties) > 1:
@@ -238,12 +295,14 @@ def open_for_docxtpl(content: bytes, file_name: str) -> DocxtplTemplate:
     except TemplateError as error:
         if refused := [problem for problem in error.problems if not needs_other_engine(problem)]:
             raise TemplateError(refused) from error
-    parts = sanitize_package(read_package(content))
+    package = clean_package(read_package(content))
+    parts = package.parts
     for name in filter(TEXT_PART.fullmatch, list(parts)):
         root = with_usual_prefixes(parse(parts[name]), parts[name])
         sanitize_tree(root)
         parts[name] = to_document(root)
-    if unfilled := list(unfilled_tags({name: parts[name] for name in _NOT_FILLED if name in parts}, file_name)):
+    left = {name: parts[name] for name in _NOT_FILLED if name in parts} | {PROPERTIES: _properties_left_out(parts)}
+    if unfilled := list(unfilled_tags(left, file_name)):
         raise TemplateError(unfilled)
     environment = DocxtplSandbox()
     trees = () if ours else tuple(_trees(parts, file_name, environment))
@@ -256,7 +315,17 @@ def open_for_docxtpl(content: bytes, file_name: str) -> DocxtplTemplate:
         ours,
         any(_TAG.search(_text(parse(parts[name]))) for name in filter(TEXT_PART.fullmatch, parts)),
         StyleSheet(parts.get("word/styles.xml")).ids(),
+        notices_of(package.taken, file_name, part_label),
     )
+
+
+def _properties_left_out(parts: Mapping[str, bytes]) -> bytes:
+    """The properties of the document in which docxtpl fills no tags."""
+    root = parse(parts[PROPERTIES]) if PROPERTIES in parts else etree.Element("none")
+    for child in list(root):
+        if child.tag not in (f"{{{CORE}}}keywords", f"{{{CORE}}}category"):
+            root.remove(child)
+    return to_document(root)
 
 
 def _trees(
@@ -305,7 +374,8 @@ def _text(root: etree._Element) -> str:
 
 
 def _used_relations(part: bytes) -> set[str]:
-    return {relation.decode() for relation in _RELATION.findall(part)}
+    # a picture whose click does nothing names an empty one
+    return {relation.decode() for relation in _RELATION.findall(part)} - {""}
 
 
 def _own_relations(parts: Mapping[str, bytes], name: str) -> set[str]:

@@ -1,5 +1,6 @@
 """The comments of ``template from`` that still stand in a template: nobody has looked at what they ask about."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ _COMMENTS, _SETTLED = "comments", "commentsExtended"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _SHOWN, _LONGEST = 8, 20
+_TAG = re.compile(r"\{[{%].*?[}%]\}")
 
 
 class OpenDoubt(NamedTuple):
@@ -36,11 +38,23 @@ def problem_of_open_doubts(content: bytes, file_name: str, way_on: str = "") -> 
     doubts = open_doubts(content)
     if not doubts:
         return None
-    places = "、".join(f"第{one.paragraph}段“{one.beside[:_LONGEST]}”" for one in doubts[:_SHOWN])
+    places = "、".join(f"第{one.paragraph}段“{_shortened(one.beside)}”" for one in doubts[:_SHOWN])
     more = "等" if len(doubts) > _SHOWN else ""
     text = f"模板里还有{len(doubts)}处“请核对”的批注没有看过，先不印：{places}{more}"
     hint = "在 Word 里逐条核对，是那一次来访的内容就改掉或换成标签，看过一条删一条批注" + way_on
     return Problem(Mark(file_name, doubts[0].paragraph, 1), "M121", "error", text, hint)
+
+
+def _shortened(text: str) -> str:
+    """The beginning of a text, without half of a tag at its end."""
+    short = text[:_LONGEST]
+    if short == text:
+        return text
+    opened = short.rfind("{")
+    if opened > short.rfind("}") or text[_LONGEST - 1 : _LONGEST + 1] == "}}":
+        short = short[:opened].rstrip("{")
+    # a paragraph that begins with a long tag is known by its words
+    return f"{short}…" if short.strip() else f"…{_TAG.sub('', text).strip()[:_LONGEST]}"
 
 
 def open_doubts(content: bytes) -> list[OpenDoubt]:

@@ -18,7 +18,8 @@ from docgen.word.markup.elements import own_text_nodes, to_document
 from docgen.word.markup.namespaces import A, W, w
 from docgen.word.markup.prefixes import with_usual_prefixes
 from docgen.word.package.active_content import ActiveContentError
-from docgen.word.package.sanitize import parse, sanitize_package, sanitize_tree
+from docgen.word.package.clean_package import clean_package
+from docgen.word.package.sanitize import parse, sanitize_tree
 from docgen.word.package.usual_names import TEXT_PART
 from docgen.word.package.zip import read_package
 
@@ -79,7 +80,7 @@ def _paragraphs(parts: dict[str, bytes]) -> dict[str, list[_Paragraph]]:
     """The paragraphs of each part, by the name that problems call it by."""
     marked = {name: _marked(name, part) for name, part in parts.items()}
     try:
-        cleaned = sanitize_package(marked)
+        cleaned = clean_package(marked).parts
     except ActiveContentError:
         return {}
     found = {}

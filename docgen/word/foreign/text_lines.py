@@ -1,10 +1,11 @@
 """The lines of any Word file as they are read on paper, each with the place of every character of it in the file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from lxml import etree
 
+from docgen.text.unseen_runs import UnseenKind, UnseenStyles, unseen_kind, unseen_styles
 from docgen.word.foreign.comment_text import NodePiece, WordPlace, cut_pieces
 from docgen.word.foreign.paragraphs import body_name, paragraphs_of, parse_as_it_is
 from docgen.word.markup.namespaces import MC, w
@@ -23,12 +24,21 @@ _BREAKS = (w("br"), w("cr"))
 _NO_TEXT = frozenset((w("del"), w("moveFrom"), w("p"), _BOX, w("rt"), w("pPr"), w("rPr"), _FALLBACK))
 
 
+class UnseenWords(NamedTuple):
+    """Some characters of a line, counted from 0, that its author struck out or hid."""
+
+    start: int
+    end: int
+    kind: UnseenKind
+
+
 class WordLine(NamedTuple):
     """A line of a paragraph; a paragraph with line breaks behind whole sentences has several.
 
     ``number`` is that of the paragraph among all of the body, or of the headers …, from 1; ``column`` the character of
     the paragraph with which the line begins, from 0, breaks not counted. ``cell`` names table, row and cell of what
-    stands in a table, from 1. The pieces of ``place`` are those of the whole line.
+    stands in a table, from 1; ``unseen`` are the struck and hidden words of the text. The pieces of ``place`` are those
+    of the whole line.
     """
 
     kind: LineKind
@@ -37,6 +47,7 @@ class WordLine(NamedTuple):
     text: str
     place: WordPlace
     cell: tuple[int, ...] = ()
+    unseen: tuple[UnseenWords, ...] = ()
 
     @property
     def part_label(self) -> str:
@@ -58,18 +69,25 @@ def text_lines(content: bytes) -> list[WordLine]:
     """The lines of the body with its tables and text boxes, then of headers, footers and notes. Raises PackageError."""
     parts = read_package(content)
     body = body_name(parts)
-    lines = list(_lines_of_part(body, parse_as_it_is(parts[body]), None, 0))
+    relations = list(dict.fromkeys(relations_of(parts, rels_of(body))))
+    sheets = [parse_as_it_is(parts[name]) for kind, name in relations if kind == "styles" and name in parts]
+    styles = unseen_styles(sheets[0]) if sheets else {}
+    lines = list(_lines_of_part(body, parse_as_it_is(parts[body]), None, 0, styles))
     counts: dict[str, int] = {}
-    for kind, name in dict.fromkeys(relations_of(parts, rels_of(body))):
+    for kind, name in relations:
         if kind in _KINDS and name in parts:
-            of_part = list(_lines_of_part(name, parse_as_it_is(parts[name]), _KINDS[kind], counts.get(kind, 0)))
+            root = parse_as_it_is(parts[name])
+            of_part = list(_lines_of_part(name, root, _KINDS[kind], counts.get(kind, 0), styles))
             counts[kind] = max((line.number for line in of_part), default=counts.get(kind, 0))
             lines += of_part
     return lines
 
 
-def _lines_of_part(part: str, root: etree._Element, kind: LineKind | None, number: int) -> Iterator[WordLine]:
+def _lines_of_part(
+    part: str, root: etree._Element, kind: LineKind | None, number: int, styles: UnseenStyles
+) -> Iterator[WordLine]:
     nodes = {node: number for number, node in enumerate(root.iter(w("t")))}
+    kinds = {number: unseen for node, number in nodes.items() if (unseen := unseen_kind(node, styles))}
     tables = {table: number for number, table in enumerate(root.iter(w("tbl")), 1)}
     for at, paragraph in enumerate(paragraphs_of(root)):
         if paragraph.tag != w("p") or any(above.tag == _FALLBACK for above in paragraph.iterancestors()):
@@ -78,8 +96,23 @@ def _lines_of_part(part: str, root: etree._Element, kind: LineKind | None, numbe
         kind_here, cell = (kind, ()) if kind else _kind_in_body(paragraph, tables)
         column = 0
         for text, pieces in _split_lines(paragraph, nodes):
-            yield WordLine(kind_here, number, column, text, WordPlace(part, at, pieces), cell)
+            yield WordLine(kind_here, number, column, text, WordPlace(part, at, pieces), cell, _unseen(pieces, kinds))
             column += len(text)
+
+
+def _unseen(pieces: Sequence[NodePiece], kinds: Mapping[int, UnseenKind]) -> tuple[UnseenWords, ...]:
+    """The struck and hidden words of a line; those that follow one another are one."""
+    words: list[UnseenWords] = []
+    at = 0
+    for piece in pieces if kinds else ():
+        start, at = at, at + piece.end - piece.start
+        if (kind := kinds.get(piece.node)) is None or start == at:
+            continue
+        if words and words[-1].end == start and words[-1].kind == kind:
+            words[-1] = words[-1]._replace(end=at)
+        else:
+            words.append(UnseenWords(start, at, kind))
+    return tuple(words)
 
 
 def _kind_in_body(paragraph: etree._Element, tables: dict[etree._Element, int]) -> tuple[LineKind, tuple[int, ...]]:

@@ -107,6 +107,17 @@ def get_property(node: etree._Element, group: str, name: str) -> etree._Element 
     return None
 
 
+def style_ids(run: etree._Element) -> tuple[str | None, str | None]:
+    """The ids of the styles of a run and of its paragraph; None where one has none."""
+    paragraph = next(run.iterancestors(w("p")), None)
+    own = get_property(run, "rPr", "rStyle")
+    of_paragraph = get_property(paragraph, "pPr", "pStyle") if paragraph is not None else None
+    return (
+        own.get(w("val")) if own is not None else None,
+        of_paragraph.get(w("val")) if of_paragraph is not None else None,
+    )
+
+
 def table_style(table: etree._Element) -> str | None:
     """The id of a table's style."""
     style = get_property(table, "tblPr", "tblStyle")

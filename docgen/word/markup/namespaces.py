@@ -20,6 +20,8 @@ TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 DC = "http://purl.org/dc/elements/1.1/"
 XML = "http://www.w3.org/XML/1998/namespace"
+#: The shapes of VML, each of which has an id of its own.
+VML_SHAPES = frozenset(f"{{{VML}}}{name}" for name in "shape rect roundrect oval line polyline group image".split())
 #: The attribute of a text whose spaces at its beginning and end are kept.
 XML_SPACE = f"{{{XML}}}space"
 

@@ -1,82 +1,69 @@
 """What runs in a document, or fetches something from outside when it is opened, updated or printed: it is refused.
 
-A link that somebody clicks is none of it: it stays, as it is typed.
+A link that somebody clicks is none of it.
 """
 
-import io
 import re
-import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from lxml import etree
 
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.word.markup.namespaces import VML, A, w
 from docgen.word.package.fields import INNER_FIELD, FieldCode
-from docgen.word.package.usual_names import relations_of
 
-#: What a part is, by its name or by the relationship that leads to it; the first that fits.
-_ACTIVE_PARTS = (
-    (re.compile(r"vba(Project|Data)|wordVbaData|attachedToolbars", re.I), "带有宏"),
-    (re.compile(r"activeX|control$", re.I), "带有 ActiveX 控件"),
-    (re.compile(r"afchunk", re.I), "嵌着一份别的文件"),
-    (re.compile(r"\.xls\w?$", re.I), "嵌着一个 Excel 表格"),
-    (re.compile(r"\.doc\w?$", re.I), "嵌着一份 Word 文档"),
-    (re.compile(r"\.ppt\w?$", re.I), "嵌着一份幻灯片"),
-    (re.compile(r"embeddings/|oleObject|\.(bin|exe|dll|js|vbs|hta|lnk|scr|bat|cmd|ps1)$", re.I), "嵌着别的程序的对象"),
-)
-_ACTIVE_NAME = re.compile(
-    r"vbaProject|vbaData|activeX|/embeddings/|afchunk|\.(bin|exe|dll|js|vbs|hta|lnk|scr|bat|cmd|ps1)$", re.I
-)
-_ACTIVE_KINDS = ("aFChunk", "oleObject", "control", "vbaProject", "wordVbaData", "attachedToolbars")
-#: Relationships to the outside that open nothing by themselves, or go with what is cleaned away.
-HARMLESS_OUTSIDE = frozenset(
-    "hyperlink attachedTemplate mailMergeSource mailMergeHeaderSource recipientData transform".split()
-)
-_OUTSIDE_NAMES = {
-    "image": "图片",
-    "oleObject": "链接的对象",
-    "subDocument": "子文档",
-    "video": "视频",
-    "frame": "框架网页",
-}
-_ACTIVE_IN_WORKBOOK = re.compile(r"vbaProject|activeX|/embeddings/|externalLinks|connections\.xml", re.I)
 _FETCHING_FIELDS = frozenset(
-    "DDE DDEAUTO INCLUDE INCLUDETEXT INCLUDEPICTURE IMPORT LINK DATABASE RD EMBED CONTROL HTMLACTIVEX PRINT".split()
+    "DDE DDEAUTO INCLUDE INCLUDETEXT INCLUDEPICTURE IMPORT LINK DATABASE RD EMBED CONTROL HTMLACTIVEX HTMLCONTROL "
+    "PRINT MACRO OCX".split()
 )
-_OUTSIDE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]+:|\\\\|//)", re.I)
-_ACTIVE_IN_VECTORS = re.compile(rb"<script|javascript:|\son\w+\s*=|href\s*=\s*[\"'](?!#|data:image/)", re.I)
+_OUTSIDE = lazy_pattern(r"\s*(?:[a-z][a-z0-9+.-]+:|\\\\|//|[\\/]|[a-z]:)", re.I)
+#: Elements that hold something of another program, or of another place, whatever their relationship says.
+_ACTIVE_ELEMENTS = {
+    "OLEObject": "嵌着别的程序的对象",
+    "objectEmbed": "嵌着别的程序的对象",
+    "objectLink": "链接着别的程序的对象",
+    "control": "带有 ActiveX 控件",
+    "ocx": "带有 ActiveX 控件",
+    "altChunk": "嵌着一份别的文件",
+    "subDoc": "链接着子文档",
+    "movie": "带有视频",
+    "webVideoPr": "带有网上的视频",
+    "videoFile": "带有视频",
+    "audioFile": "带有录音",
+    "wavAudioFile": "带有录音",
+    "quickTimeFile": "带有视频",
+    "snd": "带有录音",
+    "script": "带有程序",
+    "scriptAnchor": "带有程序",
+}
+_ACTIVE_TAGS = tuple(f"{{*}}{name}" for name in _ACTIVE_ELEMENTS)
+_ADDRESSED = tuple(f"{{{VML}}}{name}" for name in ("imagedata", "fill", "stroke", "image"))
+_HARMLESS_ACTION = lazy_pattern(r"(?:ppaction://(?:hlink\w*|noaction|media).*)?", re.I)
+
+
+class RefusedContent(NamedTuple):
+    """Why a document is refused, and where if that is in a text: the paragraph from 1, the name of the part.
+
+    ``hint`` says what to do where it is not enough to delete it.
+    """
+
+    sentence: str
+    paragraph: int = 0
+    part: str = ""
+    hint: str = ""
 
 
 class ActiveContentError(Exception):
-    """The document runs something or fetches something from outside; the sentences say what.
+    """The document runs something, or fetches something from outside."""
 
-    ``paragraph`` counts from 1 in its part; 0 for what has no place in the text.
-    """
+    def __init__(self, *refusals: RefusedContent) -> None:
+        super().__init__("；".join(refusal.sentence for refusal in refusals))
+        self.refusals = refusals
 
-    def __init__(self, sentences: list[str], paragraph: int = 0) -> None:
-        super().__init__("；".join(sentences))
-        self.sentences, self.paragraph = sentences, paragraph
-
-
-def refuse_active_parts(parts: Mapping[str, bytes], dropped: re.Pattern[str]) -> None:
-    """Raises ActiveContentError for programs, embedded objects and links that opening the document would follow.
-
-    Parts whose names match ``dropped`` do not travel.
-    """
-    allowed = _chart_workbooks(parts)
-    found = {name: name for name in parts if _ACTIVE_NAME.search(name) and not name.endswith(".rels")}
-    outside = []
-    for name in [name for name in parts if name.endswith(".rels")]:
-        found |= {target: f"{target} {kind}" for kind, target in relations_of(parts, name) if kind in _ACTIVE_KINDS}
-        outside += list(_outside_links(parts[name]))
-    active = [
-        f"{_kind_of(words)}（{name}）"
-        for name, words in found.items()
-        if name not in allowed and not dropped.match(name)
-    ]
-    drawn = (name for name, part in parts.items() if name.endswith(".svg") and _ACTIVE_IN_VECTORS.search(part))
-    if sentences := [*active, *outside, *(f"图片里带有程序或外部的链接（{name}）" for name in drawn)]:
-        raise ActiveContentError(sentences)
+    def within(self, part: str) -> "ActiveContentError":
+        """The same with the part in which it was found."""
+        return ActiveContentError(*(refusal._replace(part=part) for refusal in self.refusals))
 
 
 def refuse_fetching_fields(codes: Iterable[FieldCode]) -> None:
@@ -84,52 +71,29 @@ def refuse_fetching_fields(codes: Iterable[FieldCode]) -> None:
     for code in codes:
         shown = code.text.replace(INNER_FIELD, "…").strip()
         if code.name in _FETCHING_FIELDS or (code.name == "MACROBUTTON" and code.argument.casefold() != "nomacro"):
-            raise ActiveContentError([f"域“{shown}”会从别处取内容，或运行程序"], _paragraph_of(code.nodes[0]))
+            raise ActiveContentError(
+                RefusedContent(f"域“{shown}”会从别处取内容，或运行程序", paragraph_of(code.nodes[0]))
+            )
         if not code.name.startswith("=") and (INNER_FIELD in code.name or "{" in code.name):
-            raise ActiveContentError([f"域“{shown}”的名字是拼出来的"], _paragraph_of(code.nodes[0]))
+            raise ActiveContentError(RefusedContent(f"域“{shown}”的名字是拼出来的", paragraph_of(code.nodes[0])))
 
 
-def refuse_fetching_drawings(root: etree._Element) -> None:
-    """Raises ActiveContentError for pictures that lie elsewhere, and for films of the web."""
-    for node in root.iter(f"{{{VML}}}imagedata", f"{{{VML}}}fill", f"{{{VML}}}stroke", "{*}webVideoPr"):
-        if etree.QName(node).localname == "webVideoPr":
-            raise ActiveContentError(["带有网上的视频"], _paragraph_of(node))
+def refuse_active_elements(root: etree._Element) -> None:
+    """Raises ActiveContentError for objects, controls and films, and for pictures that lie elsewhere."""
+    for node in root.iter(*_ACTIVE_TAGS):
+        raise ActiveContentError(RefusedContent(_ACTIVE_ELEMENTS[etree.QName(node).localname], paragraph_of(node)))
+    for node in root.iter(*_ADDRESSED):
         for name, value in node.attrib.items():
             if etree.QName(str(name)).localname in ("src", "href", "althref") and _OUTSIDE.match(str(value)):
-                raise ActiveContentError([f"图片指向外部地址 {value!s}"], _paragraph_of(node))
+                raise ActiveContentError(RefusedContent(f"图片指向外部地址 {value!s}", paragraph_of(node)))
+    for node in root.iter(f"{{{A}}}hlinkClick", f"{{{A}}}hlinkHover"):
+        if not _HARMLESS_ACTION.fullmatch(node.get("action", "")):
+            raise ActiveContentError(RefusedContent(f"点一下就运行程序（{node.get('action')}）", paragraph_of(node)))
 
 
-def _paragraph_of(node: etree._Element) -> int:
-    paragraph = next(node.iterancestors(w("p"), f"{{{A}}}p"), None)
+def paragraph_of(node: etree._Element) -> int:
+    """The number of the paragraph in which a node stands, in its part, from 1."""
+    paragraph = node if node.tag == w("p") else next(node.iterancestors(w("p"), f"{{{A}}}p"), None)
     root = node.getroottree().getroot()
     numbered = enumerate(root.iter(w("p"), f"{{{A}}}p"), 1)
     return next((number for number, element in numbered if element is paragraph), 1)
-
-
-def _kind_of(words: str) -> str:
-    return next(kind for pattern, kind in _ACTIVE_PARTS if pattern.search(words))
-
-
-def _outside_links(part: bytes) -> Iterator[str]:
-    for relation in etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True)):
-        kind = relation.get("Type", "").rpartition("/")[2]
-        if relation.get("TargetMode") == "External" and kind not in HARMLESS_OUTSIDE:
-            yield f"{_OUTSIDE_NAMES.get(kind, kind)}指向外部地址 {relation.get('Target')}"
-
-
-def _chart_workbooks(parts: Mapping[str, bytes]) -> set[str]:
-    """The workbooks of charts: plain tables, without macros or links of their own."""
-    charts = [name for name in parts if re.match(r"word/(charts|drawings)/_rels/", name)]
-    workbooks = {
-        target for name in charts for kind, target in relations_of(parts, name) if kind == "package" and target in parts
-    }
-    return {name for name in workbooks if name.endswith(".xlsx") and _is_plain_workbook(parts[name])}
-
-
-def _is_plain_workbook(content: bytes) -> bool:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = archive.namelist()
-    except zipfile.BadZipFile:
-        return content.startswith(b"PK")  # nothing can be opened of it
-    return not any(_ACTIVE_IN_WORKBOOK.search(name) for name in names)

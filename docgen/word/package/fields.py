@@ -11,6 +11,8 @@ from docgen.word.markup.namespaces import w
 
 #: Stands in a code for a field inside it.
 INNER_FIELD = "\ufffc"
+#: Characters that nobody sees are no part of a name.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _ARGUMENT = re.compile(r'\s*\S+\s+(?:"([^"]*)"|(\S+))')
 
 
@@ -29,7 +31,7 @@ class FieldCode:
     @property
     def name(self) -> str:
         """The first word of the code, in capitals: it says what the field does."""
-        words = self.text.split(maxsplit=1)
+        words = _UNSEEN.sub("", self.text).split(maxsplit=1)
         return words[0].upper() if words else ""
 
     @property
@@ -50,12 +52,16 @@ class FieldCode:
 def field_codes(root: etree._Element) -> Iterator[FieldCode]:
     """The code of every field, also of one that nobody has ended."""
     open_fields: list[FieldCode] = []
-    for node in root.iter(w("fldChar"), w("instrText"), w("fldSimple")):
+    for node in root.iter(w("fldChar"), w("instrText"), w("fldSimple"), w("t")):
         if node.tag == w("fldSimple"):
             yield FieldCode([node], text=node.get(w("instr"), ""), has_ended=True)
         elif node.tag == w("instrText"):
             open_fields = open_fields or [FieldCode()]
             _add_text(open_fields[-1], node)
+        elif node.tag == w("t"):
+            # Word takes text before the result for a part of the code
+            if open_fields and not open_fields[-1].has_ended:
+                _add_text(open_fields[-1], node)
         elif (kind := node.get(w("fldCharType"))) == "begin":
             if open_fields:
                 open_fields[-1].text += "" if open_fields[-1].has_ended else INNER_FIELD

@@ -23,8 +23,8 @@ _CLOSED = (_BOX, _FALLBACK, *(f"{_W}{name}" for name in ("del", "moveFrom", "rt"
 _PARTS = re.compile(r"word/(?:document|footnotes|endnotes)\.xml|word/(?P<edge>header|footer)\d*\.xml")
 _EDGES = {"header": "页眉", "footer": "页脚"}
 #: What crosses text out or keeps it from being printed, if it is not switched off.
-_HIDING = re.compile(rb"<w:(?:d?strike|vanish)[ />]")
-_HIDING_MARKS = tuple(f"{_W}{name}" for name in ("strike", "dstrike", "vanish"))
+_HIDING = re.compile(rb"<w:(?:d?strike|vanish|specVanish)[ />]")
+_HIDING_MARKS = tuple(f"{_W}{name}" for name in ("strike", "dstrike", "vanish", "specVanish"))
 _OFF = frozenset({"0", "false", "off"})
 
 

@@ -1,17 +1,20 @@
-"""Reads back what is printed on the faces of cards, by other means than those by which it was printed."""
+"""Reads back what is printed in a document, by other means than those by which it was printed."""
 
 import io
 import re
 import zipfile
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from html import unescape
 from itertools import accumulate
-from xml.sax.saxutils import unescape
+from typing import NamedTuple
 
 _TEXT_BOX = re.compile(rb"<w:txbxContent>(.*?)</w:txbxContent>", re.S)
 _TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+#: Text of a document, of a drawing in it, and of a chart.
+_ANY_TEXT = re.compile(rb"<(?:w:t|a:t|c:v)(?: [^>]*)?>([^<]*)</")
+_BODY = "word/document.xml"
 _CHUNK_BYTES = 1 << 18
-_ENTITIES = {"&quot;": '"', "&#10;": "\n", "&#9;": "\t"}
 
 
 def face_texts(document: Sequence[bytes]) -> Iterator[str]:
@@ -22,7 +25,7 @@ def face_texts(document: Sequence[bytes]) -> Iterator[str]:
     """
     with (
         zipfile.ZipFile(io.BufferedReader(_ChunkedFile(document))) as archive,
-        archive.open("word/document.xml") as part,
+        archive.open(_BODY) as part,
     ):
         unread = b""
         while chunk := part.read(_CHUNK_BYTES):
@@ -30,8 +33,31 @@ def face_texts(document: Sequence[bytes]) -> Iterator[str]:
             end = 0
             for box in _TEXT_BOX.finditer(unread):
                 end = box.end()
-                yield unescape(b"".join(_TEXT.findall(box.group(1))).decode(), _ENTITIES)
+                yield unescape(b"".join(_TEXT.findall(box.group(1))).decode())
             unread = unread[end:]
+
+
+def body_bytes(document: Sequence[bytes]) -> int:
+    """How large the body of a document is, unpacked."""
+    with zipfile.ZipFile(io.BufferedReader(_ChunkedFile(document))) as archive:
+        return archive.getinfo(_BODY).file_size
+
+
+class ReadPart(NamedTuple):
+    """A part of a finished document: its name, all text in it, letter for letter without breaks, its checksum."""
+
+    name: str
+    text: str
+    checksum: int
+
+
+def read_parts(document: Sequence[bytes]) -> Iterator[ReadPart]:
+    """The parts of a document that may hold text. Raises BadZipFile for a damaged one."""
+    with zipfile.ZipFile(io.BufferedReader(_ChunkedFile(document))) as archive:
+        for info in archive.infolist():
+            if info.filename.startswith("word/") and info.filename.endswith(".xml"):
+                text = b"".join(_ANY_TEXT.findall(archive.read(info))).decode()
+                yield ReadPart(info.filename, unescape(text), info.CRC)
 
 
 class _ChunkedFile(io.RawIOBase):

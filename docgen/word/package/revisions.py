@@ -12,7 +12,7 @@ def carry_out_deletions(root: etree._Element) -> None:
     for mark in deleted:
         properties = mark.getparent()
         if properties is not None and properties.tag in (w("trPr"), w("tcPr")):
-            _remove_row_or_cell(parent_of(properties))
+            remove_row_or_cell(parent_of(properties))
     for mark in deleted:
         properties = mark.getparent()
         if properties is not None and properties.tag == w("rPr") and parent_of(properties).tag == w("pPr"):
@@ -20,7 +20,7 @@ def carry_out_deletions(root: etree._Element) -> None:
             _join_to_next(parent_of(parent_of(properties)))
 
 
-def _remove_row_or_cell(element: etree._Element) -> None:
+def remove_row_or_cell(element: etree._Element) -> None:
     """Takes a row or cell out, and the row or table that it leaves empty."""
     container = element.getparent()
     if container is None:
@@ -29,7 +29,7 @@ def _remove_row_or_cell(element: etree._Element) -> None:
     if not any(True for _ in container.iterchildren(w("tr"), w("tc"), w("sdt"))):
         outer = parent_of(container)
         if container.tag == w("tr"):
-            _remove_row_or_cell(container)
+            remove_row_or_cell(container)
         else:
             outer.remove(container)
             if outer.tag == w("tc") and (len(outer) == 0 or outer[-1].tag != w("p")):

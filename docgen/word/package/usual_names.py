@@ -44,7 +44,7 @@ def with_usual_names(parts: Mapping[str, bytes]) -> dict[str, bytes]:
 
     Raises PackageError for a package without a body, and for one that is saved as Strict Open XML.
     """
-    if _STRICT in parts["_rels/.rels"] or any(_STRICT_TEXT in part for part in _bodies(parts)):
+    if _STRICT in parts["_rels/.rels"] or any(_STRICT_TEXT in part for part in _texts(parts)):
         raise PackageError("这是 Strict Open XML 格式的文档，请在 Word 里另存为普通的“Word 文档（*.docx）”")
     renamed = _new_names(parts)
     if not renamed:
@@ -84,10 +84,12 @@ def target_of(rels_name: str, target: str) -> str:
     return normpath(join_path(dirname(dirname(rels_name)), target)).lstrip("/")
 
 
-def _bodies(parts: Mapping[str, bytes]) -> Iterator[bytes]:
+def _texts(parts: Mapping[str, bytes]) -> Iterator[bytes]:
+    """The body, and what it leads to: headers, notes, styles."""
     for kind, target in relations_of(parts, "_rels/.rels"):
         if kind == "officeDocument" and target in parts:
             yield parts[target]
+            yield from (parts[name] for _, name in relations_of(parts, rels_of(target)) if name in parts)
 
 
 def _new_names(parts: Mapping[str, bytes]) -> dict[str, str]:

@@ -23,6 +23,7 @@ from docgen.word.package.zip import canonical
 
 _SHAPE_NAME = "PowerPlusWaterMarkObject"
 _DOCUMENT, _RELATIONS, _SETTINGS = "word/document.xml", "word/_rels/document.xml.rels", "word/settings.xml"
+_NO_RELATIONS = f'<Relationships xmlns="{PKG_RELS}"/>'.encode()
 _HEADER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _PREFIXES = (
     f'xmlns:w="{W}" xmlns:v="{VML}" xmlns:o="urn:schemas-microsoft-com:office:office" '
@@ -74,7 +75,8 @@ def add_watermark(content: bytes, word: str) -> bytes:
     Word. The content is that of a document that was made here, or of a template that was opened before.
     """
     parts = _parts(content)
-    document, relations = parse(parts[_DOCUMENT]), parse(parts[_RELATIONS])
+    # a document that refers to nothing may have no part for it
+    document, relations = parse(parts[_DOCUMENT]), parse(parts.get(_RELATIONS, _NO_RELATIONS))
     sections = _sections(document)
     added = _add_headers(sections, relations, parts)
     _keep_text_in_place(sections, added)

@@ -4,8 +4,7 @@ Every block is a piece of WordprocessingML as text, which may hold tags; ``stock
 The engine knows nothing of them: it fills a user's template just the same.
 """
 
-from xml.sax.saxutils import escape
-
+from docgen.text.xml_text import escape
 from docgen.word.stock.styles import WRITTEN_OUT, face
 
 

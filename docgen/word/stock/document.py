@@ -1,8 +1,8 @@
 """Puts blocks into a package: a whole template with the page, footers, styles and theme of official papers."""
 
 from collections.abc import Iterable, Sequence
-from xml.sax.saxutils import escape
 
+from docgen.text.xml_text import escape
 from docgen.word.markup.namespaces import (
     CORE,
     DC,

@@ -1,8 +1,8 @@
 """The styles of official papers, as a table: what every paragraph style is called, how it is set, its type."""
 
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
+from docgen.text.xml_text import escape
 from docgen.word.markup.page import (
     BODY_HALF_POINTS,
     CHARACTER_SPACING_TWIPS,

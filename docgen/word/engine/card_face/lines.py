@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
-from xml.sax.saxutils import unescape
 
 from docgen.model.units import half_points_to_pt, pt_to_mm, twips_to_pt
+from docgen.text.xml_text import unescape
 
 _PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>(.*?)</w:p>|<w:p\b[^>]*/>", re.S)
 _RUN = re.compile(r"<w:r(?: [^>]*)?>(?:<w:rPr>(.*?)</w:rPr>)?(.*?)</w:r>", re.S)
@@ -18,7 +18,6 @@ _SIZE = re.compile(r'<w:sz w:val="(\d+)"')
 _EAST_ASIAN_FACE = re.compile(r'w:eastAsia="([^"]*)"')
 _COLOUR = re.compile(r'<w:color w:val="([0-9A-Fa-f]{6})"')
 _SPACING = re.compile(r'<w:spacing w:val="(-?\d+)"')
-_ENTITIES = {"&quot;": '"', "&#10;": "\n", "&#9;": "\t"}
 _DEFAULT_PITCH_MM, _DEFAULT_SIZE_PT = 5.0, 10.5
 
 
@@ -78,7 +77,7 @@ def _lines_of(paragraph: str) -> Iterator[PrintedLine]:
             if escaped is None:
                 yield PrintedLine(tuple(stretches), align, pitch_mm, space_before_mm)
                 stretches, space_before_mm = [], 0.0
-            elif text := unescape(escaped, _ENTITIES):
+            elif text := unescape(escaped):
                 stretches.append(TextStretch(text, *_run_format(properties)))
     yield PrintedLine(tuple(stretches), align, pitch_mm, space_before_mm)
 

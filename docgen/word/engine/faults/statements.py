@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from docgen.model.suggestions import closest_match
 from docgen.word.engine.compiled_part import CodeFragment, CompiledPart, TagPlace
+from docgen.word.engine.faults.meant_code import meant_code, meant_tag
 from docgen.word.engine.faults.other_engine import OTHER_ENGINE
 from docgen.word.engine.language import BLOCK_DIVIDERS, BLOCK_ENDS, STATEMENTS, opens_block
 from docgen.word.engine.tag_and_brace_scanner import STATEMENT
@@ -46,12 +47,12 @@ class _OpenBlock(NamedTuple):
 def check_statements(part: CompiledPart) -> None:
     """Adds to the part a problem for every unknown or forbidden statement, and for every block without its end."""
     open_blocks: list[_OpenBlock] = []
-    for fragment in part.fragments:
-        place = fragment.place
-        if fragment.opens != STATEMENT or fragment.generated or place is None:
+    for typed in part.fragments:
+        place = typed.place
+        if typed.opens != STATEMENT or typed.generated or place is None:
             continue
-        match = _FIRST_WORD.match(fragment.code)
-        word = match.group() if match else ""
+        fragment = _as_meant(part, typed, place, open_blocks[-1].statement if open_blocks else "")
+        word = _first_word(fragment.code)
         if word in BLOCK_ENDS or word in BLOCK_DIVIDERS:
             _check_end(part, open_blocks, word, fragment, place)
         elif opens_block(fragment.code):
@@ -63,6 +64,30 @@ def check_statements(part: CompiledPart) -> None:
     for block in open_blocks:
         hint = f"在后面补上“{{%{_target_of(block.place.tag)} end{block.statement} %}}”"
         part.add_problem(block.place, "M106", f"“{block.place.tag}”没有结束", hint)
+
+
+def _first_word(code: str) -> str:
+    match = _FIRST_WORD.match(code)
+    return match.group() if match else ""
+
+
+def _as_meant(part: CompiledPart, fragment: CodeFragment, place: TagPlace, block: str) -> CodeFragment:
+    """The fragment; with a problem the one that was meant: {% else if … %} and {% end for %} are no statements.
+
+    ``block`` is the statement that is open.
+    """
+    word = _first_word(fragment.code)
+    is_known = word in STATEMENTS or word in BLOCK_ENDS or word in BLOCK_DIVIDERS
+    if word in _STATEMENTS_OF_DOCXTPL or word in _FORBIDDEN_STATEMENTS:
+        return fragment
+    if is_known and (word != "else" or fragment.code == "else") and not fragment.code.startswith("for each "):
+        return fragment
+    code = f"end {block}" if fragment.code.lower() in ("end", "结束") else fragment.code
+    meant = meant_tag(STATEMENT, code, place.tag)
+    if not meant:
+        return fragment
+    part.add_problem(place, "M105", f"“{place.tag}”的写法不对", f"写成 {meant}")
+    return fragment._replace(code=meant_code(meant), is_refused=True)
 
 
 def _target_of(tag: str) -> str:

@@ -1,15 +1,16 @@
 """Code that Jinja cannot parse: every tag that is wrong by itself, and what is wrong with it in plain Chinese."""
 
-import re
 from collections.abc import Iterator
 
 from jinja2.exceptions import TemplateSyntaxError
 
 from docgen.errors import Problem
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.word.engine.compiled_part import CodeFragment, CompiledPart
-from docgen.word.engine.language import BLOCK_DIVIDERS, BLOCK_ENDS, opens_block
-from docgen.word.engine.sandbox import BLOCK_DELIMITERS, VARIABLE_DELIMITERS, TemplateSandbox
-from docgen.word.engine.tag_and_brace_scanner import PRINT
+from docgen.word.engine.faults.forbidden import defined_names, forbidden_code
+from docgen.word.engine.faults.meant_code import UNSEEN, meant_tag, smallest_template
+from docgen.word.engine.sandbox import TemplateSandbox
+from docgen.word.engine.tag_and_brace_scanner import PRINT, STATEMENT
 
 # Jinja's messages as far as template authors meet them: (part of the message, what to tell them)
 _SENTENCES = (
@@ -29,7 +30,8 @@ _SENTENCES = (
     ("cannot assign", "这个名字不能用来取值"),
 )
 
-_NUMBER_FIRST = re.compile(r"\d+[^\W\d]\w*")
+_SPACED_NAME = lazy_pattern(r"[一-鿿](?:[\w.]|\s+(?=[一-鿿]))*")
+_NUMBER_FIRST = lazy_pattern(r"\d+[^\W\d]\w*")
 
 
 def syntax_problems(part: CompiledPart, error: TemplateSyntaxError) -> Iterator[Problem]:
@@ -40,14 +42,50 @@ def syntax_problems(part: CompiledPart, error: TemplateSyntaxError) -> Iterator[
         if place is None or fragment.generated or (sentence := _syntax_fault(sandbox, fragment)) is None:
             continue
         any_problem = True
-        yield part.problem(place, "M105", f"“{place.tag}”的写法不对：{sentence}")
+        yield part.problem(place, "M105", f"“{place.tag}”的写法不对：{sentence}", _hint_on(place.tag, fragment))
     if not any_problem:
         yield part.problem_at_line(error.lineno, "M105", f"写法不对：{_sentence_for(error)}")
 
 
+def code_problems(part: CompiledPart) -> Iterator[Problem]:
+    """What is wrong with each tag of a part by itself, where tags that do not fit together hide the whole."""
+    sandbox = TemplateSandbox()
+    trees = []
+    told = {(problem.place.line, problem.place.column) for problem in part.problems if problem.place}
+    for fragment in _outside_of_raw(part):
+        source = smallest_template(fragment.opens, fragment.code)
+        if fragment.place is None or fragment.generated or source is None:
+            continue
+        if (fragment.place.paragraph, fragment.place.column) in told:
+            continue
+        try:
+            trees.append((fragment.place, sandbox.parse(source)))
+        except TemplateSyntaxError:
+            yield part.problem(
+                fragment.place,
+                "M105",
+                f"“{fragment.place.tag}”的写法不对：{_syntax_fault(sandbox, fragment)}",
+                _hint_on(fragment.place.tag, fragment),
+            )
+    defined = defined_names(tree for _, tree in trees)
+    for place, tree in trees:
+        for fault in dict.fromkeys(forbidden_code(tree, frozenset(), defined)):
+            yield part.problem(place, "M109", f"“{place.tag}”：{fault.text}", fault.hint)
+
+
+def _outside_of_raw(part: CompiledPart) -> Iterator[CodeFragment]:
+    """The fragments that are code: what stands between raw and endraw is not."""
+    in_raw = False
+    for fragment in part.fragments:
+        if fragment.opens == STATEMENT and fragment.code.strip() in ("raw", "endraw"):
+            in_raw = fragment.code.strip() == "raw"
+        elif not in_raw:
+            yield fragment
+
+
 def _syntax_fault(sandbox: TemplateSandbox, fragment: CodeFragment) -> str | None:
     """What is wrong with a fragment by itself."""
-    source = _smallest_template(fragment)
+    source = smallest_template(fragment.opens, fragment.code)
     if source is None:
         return None
     try:
@@ -59,20 +97,14 @@ def _syntax_fault(sandbox: TemplateSandbox, fragment: CodeFragment) -> str | Non
     return None
 
 
-def _smallest_template(fragment: CodeFragment) -> str | None:
-    """The fragment in the smallest template that Jinja takes; None for one that holds no expression."""
-    if fragment.opens == PRINT:
-        start, end = VARIABLE_DELIMITERS
-        return f"{start} {fragment.code} {end}"
-    start, end = BLOCK_DELIMITERS
-    words = fragment.code.split(None, 1)
-    word = words[0] if words else ""
-    statement = f"{start} {fragment.code} {end}"
-    if opens_block(fragment.code):
-        return f"{statement}{start} end{word} {end}"
-    if word == "elif":
-        return f"{start} if 1 {end}{statement}{start} endif {end}"
-    return None if word in BLOCK_ENDS or word in BLOCK_DIVIDERS else statement
+def _hint_on(tag: str, fragment: CodeFragment) -> str:
+    """How the tag is to be written, where that is known; a name may have spaces between its Chinese characters."""
+    if fragment.opens == PRINT and _SPACED_NAME.fullmatch(fragment.code):
+        return f"去掉名字里的空格：{tag.replace(fragment.code, ''.join(fragment.code.split()))}"
+    unseen = UNSEEN.search(fragment.code)
+    meant = meant_tag(fragment.opens, fragment.code, tag)
+    which = f"里面有看不见的字符 U+{ord(unseen.group()):04X}，" if unseen else ""
+    return f"{which}写成 {meant}" if meant else f"{which}删去它" if which else ""
 
 
 def _sentence_for(error: TemplateSyntaxError) -> str:

@@ -11,6 +11,7 @@ from docgen.model.blank_value import BlankPrintedError, BlankValue
 from docgen.model.brand import Picture
 from docgen.model.draft import Chart, Table
 from docgen.model.rich_text import RichParagraphs, RichText
+from docgen.word.engine.numbers import calculated
 from docgen.word.engine.render_state import RenderError
 
 #: The characters that cannot stand in a text node as they are.
@@ -58,9 +59,27 @@ def plain_text(value: object) -> str:
     if isinstance(value, Undefined):
         return str(value)  # raises UndefinedError, which names what is missing
     if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
-        return str(value)
+        return str(calculated(value) if value.__class__ is float else value)
     kind = _KINDS_OF_VALUES.get(type(value), "一个不是文字的值")
-    raise RenderError(f"这里要印的是{kind}，不是文字")
+    raise RenderError(f"这里要印的是{kind}，不是文字", _way_to_print(value))
+
+
+def _way_to_print(value: object) -> str:
+    """The tag that prints such a value; ``…`` is what the tag says now."""
+    if isinstance(value, bool):
+        return (
+            "写成 {{ '是' if … else '否' }}；要照原样印，就在数据里写成文字：YAML 里加引号，表格里单元格设成“文本”再填"
+        )
+    if value is None:
+        return "在数据里填上，或用 {% if … %} 绕开"
+    if isinstance(value, dict):
+        return f"后面写上要印的一项，如 {{{{ ….{next(iter(value), '姓名')} }}}}"
+    if not isinstance(value, list | tuple):
+        return ""
+    if value and isinstance(value[0], dict):
+        name = next(iter(value[0]), "姓名")
+        return f"写成 {{{{ …|map(attribute='{name}')|join('、') }}}}；一项一行就写循环 {{%tr for 项 in … %}}"
+    return "写成 {{ …|join('、') }}"
 
 
 def escape_text(text: str) -> str:

@@ -8,6 +8,9 @@ from lxml import etree
 
 from docgen.word.foreign.annotate import annotate
 from docgen.word.foreign.comment_text import CommentText, WordPlace
+from docgen.word.foreign.old_papers.conditional_sections import widen_conditions
+from docgen.word.foreign.old_papers.edit import text_of
+from docgen.word.foreign.old_papers.heading_numbers import count_headings
 from docgen.word.foreign.old_papers.headings import HeadedTable, KnownSection, headed_tables
 from docgen.word.foreign.old_papers.paragraphs import paragraph_loops
 from docgen.word.foreign.old_papers.repeated_tables import write_repeated_tables
@@ -68,11 +71,16 @@ def derive_template(
         texts = texts._replace(known={**told, **texts.known})
         doubts += of_headings
         doubts += paragraph_loops(list(body), lists)
+        doubts += count_headings(body, texts.whole)
     changed = {name: root, **_other_parts(parts, name)}
     for part in changed.values():
         repeated = _repeated_rows(part)
         _tag_texts(part, texts, lists, repeated)
-        doubts += doubts_in([one for one in part.iter(w("p")) if not _is_in(one, repeated)], texts)
+        # what stands in a loop beside its tags is printed with every row
+        kept = (one for one in part.iter(w("p")) if not _is_in(one, repeated) or not _TAG.search(text_of([one])))
+        doubts += doubts_in(list(kept), texts)
+    if body is not None:
+        doubts += widen_conditions(body)
     tagged = canonical({**parts, **{part: to_document(tree) for part, tree in changed.items()}})
     comments = list(_placed(tagged, changed, doubts))
     typed = [tag for line in text_lines(tagged) for tag in _TAG.findall(line.text)]

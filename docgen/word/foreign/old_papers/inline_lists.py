@@ -31,8 +31,10 @@ class _InlineList(NamedTuple):
         item = "".join(
             piece.tag if piece.field else self.pattern.text[piece.start : piece.end] for piece in self.pattern.pieces
         )
+        # a line break in the text of a run is none: the tag prints one
+        between = self.between.replace("\n", '{{ "\\n" }}')
         loop = f"{{% for {self.values.variable} in {self.values.path} %}}{item}"
-        return f"{loop}{{% if not loop.last %}}{self.between}{{% endif %}}{{% endfor %}}"
+        return f"{loop}{{% if not loop.last %}}{between}{{% endif %}}{{% endfor %}}"
 
 
 def tag_inline_lists(paragraphs: Sequence[etree._Element], lists: Sequence[ValueList]) -> None:
@@ -76,8 +78,8 @@ def _window(
     (first, _), (_, last) = parts[0], parts[-1]
     starts = [first, *(at + 1 for at in range(first, parts[0][1]) if text[at] in _BEGINS)]
     ends = [last, *(at for at in range(parts[-1][0] + 1, last) if text[at] in _ENDS)]
-    for start in starts:
-        for end in ends:
+    for start in [at + len(text[at:]) - len(text[at:].lstrip()) for at in starts]:
+        for end in [at - len(text[:at]) + len(text[:at].rstrip()) for at in ends]:
             bounds = [(start, parts[0][1]), *parts[1:-1], (parts[-1][0], end)]
             texts = [text[begin:stop] for begin, stop in bounds]
             if (

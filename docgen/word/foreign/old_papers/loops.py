@@ -87,7 +87,7 @@ def _loop(
     """The loop over these units, each with the number of its row; None where they do not go together."""
     width = len(units[data[0][0]] or ())
     columns = tuple(_column(units, rows, data, number) for number in range(width))
-    if not _is_told(columns, data, rows):
+    if not _is_told(columns, data, rows) or not _tells_single_row(columns, units[data[0][0]] or (), len(data)):
         return None
     found = FoundLoop(values, inner, rows, data, columns)
     if inner:
@@ -170,6 +170,12 @@ def _is_told(columns: Sequence[TextPattern | None], data: Sequence[tuple[int, in
         return any(len({rows[row].texts[field] for _, row in data}) > 1 for field in fields)
     texts = [rows[data[0][1]].texts[field] for field in fields]
     return len({text for text in texts if len(text) > 1}) > 1 or any(len(text) > 5 for text in texts)
+
+
+def _tells_single_row(columns: Sequence[TextPattern | None], texts: Sequence[str], count: int) -> bool:
+    """Whether fields tell most of a row that stands alone: one of them may be that of another list by chance."""
+    typed = [number for number, text in enumerate(texts) if bare(text)]
+    return count > 1 or sum(columns[number] is not None for number in typed) >= _ENOUGH * len(typed)
 
 
 def is_weak(field: str) -> bool:

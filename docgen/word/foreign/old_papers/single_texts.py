@@ -9,6 +9,7 @@ from lxml import etree
 
 from docgen.word.foreign.old_papers.edit import WordsToTag, tag_paragraph, tag_words, text_of
 from docgen.word.foreign.old_papers.inline_lists import tag_inline_lists
+from docgen.word.foreign.old_papers.letter_clauses import guard_letter_clauses
 from docgen.word.foreign.old_papers.patterns import bare
 from docgen.word.foreign.old_papers.sources import ValueList
 from docgen.word.foreign.old_papers.tables import PaperDoubt
@@ -19,11 +20,12 @@ _TAG = re.compile(r"\{[{%].*?[}%]\}")
 _SHORTEST_WHOLE = 4
 _SECTION_TITLE, _FIRST_GUEST = ".题", ".首位来宾."
 _SHOWN = 20
+_NUMBERED_NAME = re.compile(r"(.+)\[(\d+)\]\.[^\[\]]+")
 _NUMBERED_TAG = re.compile(r"\{\{[^{}]*\[\d+\][^{}]*\}\}")
 
 
 class Phrase(NamedTuple):
-    """Words that are sure inside a text, and which characters of them the names print: 12人, 7月5日至7日."""
+    """Words that are sure inside a text, and which characters of them names, or tags, print: 12人, 7月5日至7日."""
 
     text: str
     pieces: tuple[tuple[int, int, str], ...]
@@ -60,13 +62,21 @@ def tag_single_texts(
     if name := by_text.get(bare(text)):
         start = len(text) - len(text.lstrip())
         tag_words(paragraphs, [WordsToTag(start, len(text.rstrip()), f"{{{{ {name} }}}}")])
-        if name.endswith(_SECTION_TITLE) and not in_table:
-            # a section that a visit does not have leaves no empty heading
-            paragraphs[0].addprevious(tag_paragraph(f"{{%p if {name} %}}"))
+        if not in_table and (condition := _condition(name)):
+            paragraphs[0].addprevious(tag_paragraph(f"{{%p if {condition} %}}"))
             paragraphs[0].addnext(tag_paragraph("{%p endif %}"))
         return
     tag_inline_lists(paragraphs, lists)
     tag_words(paragraphs, _inside(text_of(paragraphs), texts.phrases))
+    guard_letter_clauses(paragraphs, in_table)
+
+
+def _condition(name: str) -> str:
+    """When a visit has what a tag prints: its section, or so many items; empty for what every visit has."""
+    if name.endswith(_SECTION_TITLE):
+        return name
+    numbered = _NUMBERED_NAME.fullmatch(name)
+    return f"{numbered.group(1)}|length > {numbered.group(2)}" if numbered else ""
 
 
 def _inside(text: str, phrases: Sequence[Phrase]) -> list[WordsToTag]:
@@ -78,12 +88,21 @@ def _inside(text: str, phrases: Sequence[Phrase]) -> list[WordsToTag]:
             end = at + len(phrase.text)
             if not any(start < end and at < stop for start, stop in taken):
                 taken.append((at, end))
-                found += [WordsToTag(at + first, at + last, f"{{{{ {name} }}}}") for first, last, name in phrase.pieces]
+                found += [WordsToTag(at + first, at + last, _tags(name)) for first, last, name in phrase.pieces]
     return found
 
 
+def _tags(name: str) -> str:
+    """The tag of a name; what has tags is written as it is."""
+    return name if "{" in name else f"{{{{ {name} }}}}"
+
+
 def _places(text: str, words: str) -> Iterator[int]:
-    """Where words stand in a text; digits at their ends are no part of a longer number."""
+    """Where words stand in a text; digits at their ends are no part of a longer number.
+
+    >>> list(_places("12、112、123、12", "12")), list(_places("第12天12号", "12"))
+    ([0, 11], [1, 4])
+    """
     at = text.find(words)
     while at >= 0:
         end = at + len(words)
@@ -98,7 +117,7 @@ def doubts_in(paragraphs: Sequence[etree._Element], texts: SingleTexts) -> Itera
     found: dict[etree._Element, dict[str, str]] = {}
     for paragraph in paragraphs:
         if numbered := _NUMBERED_TAG.findall(text_of([paragraph])):
-            text = f"{'、'.join(numbered)}只印这一项：来访文件里这类有几项就要有几段，没有这一项时印不出来"
+            text = f"{'、'.join(numbered)}只印这一项：来访文件里这类有几项就要有几段，没有这一项时不印这一段"
             yield PaperDoubt(paragraph, text)
         if words := _told_words(paragraph, texts.known):
             table = next(paragraph.iterancestors(w("tbl")), None)
