@@ -6,7 +6,7 @@ from unicodedata import bidirectional, category, normalize
 from docgen.errors import Problem
 from docgen.fonts.font_stack import FontStack
 from docgen.model.cards import Card
-from docgen.model.scalars import INVISIBLE
+from docgen.model.look_alikes import is_hidden
 from docgen.text.wording import em_width
 
 #: Longer than any name, in hanzi or twice as many letters: a longer text is something else.
@@ -46,7 +46,7 @@ def substituted_characters(cards: Sequence[Card], fonts: FontStack) -> dict[str,
 
 def _character_problems(card: Card, line_name: str, text: str, character: str, fonts: FontStack) -> Iterator[Problem]:
     code = f"U+{ord(character):04X}"
-    if INVISIBLE.match(character) or category(character) in _INVISIBLE:
+    if is_hidden(character) or category(character) in _INVISIBLE:
         message = f"{line_name}“{_with_visible_marks(text)}”里有看不见的字符 {code}"
         yield _problem(card, "D433", message, "多半是粘贴时带进来的，删去重写")
     elif bidirectional(character) in _RIGHT_TO_LEFT:
@@ -67,7 +67,7 @@ def _character_problems(card: Card, line_name: str, text: str, character: str, f
 def _with_visible_marks(text: str) -> str:
     """The text with a replacement character for every invisible one."""
     return "".join(
-        "�" if INVISIBLE.match(character) or category(character) in ("Cc", "Cf") else character for character in text
+        "�" if is_hidden(character) or category(character) in ("Cc", "Cf") else character for character in text
     )
 
 

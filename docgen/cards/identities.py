@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from docgen.cards.holders import GUESTS, HOSTS, STAFF
 from docgen.model.cards import IDENTITY_GROUPS, Holder
+from docgen.model.lazy_pattern import lazy_pattern
 
 _GUEST, _HOST, _WORKER, _PRESS = IDENTITY_GROUPS
 #: The group of each list of a visit. The group is also its word.
@@ -20,11 +21,11 @@ _WORDS = (
     (_GUEST, "来宾|客人|客方|来访|外宾", ""),
     (_GUEST, "嘉宾|特邀嘉宾|贵宾|代表|参会代表|与会代表|专家|评委|参会人员|与会人员", "itself"),
 )
-_ROLE_OF_WORKERS = re.compile(
+_ROLE_OF_WORKERS = lazy_pattern(
     "译员|翻译|口译|司机|驾驶员|医护|医疗|医生|医师|护士|安保|保安|安全|警卫|联络|讲解|礼仪|摄影|摄像|服务|会务|后勤|接待"
 )
 #: A 职务 that needs no 角色 beside it.
-_REPORTER = re.compile("(?:首席|文字|摄影|摄像|新闻|随团|随行)?记者")
+_REPORTER = lazy_pattern("(?:首席|文字|摄影|摄像|新闻|随团|随行)?记者")
 #: Words of which one is enough: who has one as 职务 needs no other as 角色.
 _SAME = (
     {"译员", "翻译", "口译", "口译员"},
@@ -35,8 +36,8 @@ _SAME = (
     {"医护", "医生"},
     {"联络", "联络人"},
 )
-_NUMBERING = re.compile(r"^(?:第?[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．]?)")
-_LIST_WORDS = re.compile("(?:(?<=.)人员|名单|一览表|名册|表|组|团)+$")
+_NUMBERING = lazy_pattern(r"^(?:第?[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．]?)")
+_LIST_WORDS = lazy_pattern("(?:(?<=.)人员|名单|一览表|名册|表|组|团)+$")
 
 
 class Identity(NamedTuple):

@@ -12,10 +12,14 @@ PageFaces = tuple[tuple[int, FaceBox], ...]
 
 
 class CardPosition(NamedTuple):
-    """Where a card lies: the number of its page and of its slot on that page. Both begin at 1."""
+    """Where a card lies: the number of its page and of its slot on that page. Both begin at 1.
+
+    ``volume`` is the volume in which the page is counted; 0 where there is only one file.
+    """
 
     page: int
     slot: int
+    volume: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def _largest_lines(name: str, height: float, space: FaceSpace, fonts: FontStack)
         lines = tuple(_line(part, fonts, spread=False) for part in parts)
         size_pt = round_down_to_half_point(
             min(
-                _largest_size_pt(lines[0], space, fonts),
+                *(_largest_size_pt(line, space, fonts) for line in lines),
                 _LARGEST_BROKEN_PT,
                 mm_to_pt(space.text_width) / _widest_advance(lines, fonts),
                 mm_to_pt(height) / len(lines) / LEADING,

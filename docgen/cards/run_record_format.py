@@ -151,6 +151,7 @@ def record_rows(cards: Iterable[Card], style: str, positions: Mapping[int, CardP
             "printed": position is not None,
             "page": position.page if position else None,
             "place": position.slot if position else None,
+            **({"volume": position.volume} if position and position.volume else {}),
         }
 
 
@@ -207,7 +208,8 @@ def recorded_card(row: Mapping[str, Any]) -> RecordedCard:
 def _run_lines(run: Mapping[str, Any], rows: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
     """A run as JSON with one card a line, so that any text comparison shows what changed between two records."""
     head = json.dumps({key: value for key, value in run.items() if key != "cards"}, ensure_ascii=False, indent=1)
-    yield (head.removesuffix("\n}") + ',\n "cards": [').encode()
+    # the name of a file may hold bytes that are no text: they are written as JSON writes characters by number
+    yield (head.removesuffix("\n}") + ',\n "cards": [').encode(errors="backslashreplace")
     for number, row in enumerate(rows):
         yield f"{',' if number else ''}\n  {json.dumps(row, ensure_ascii=False)}".encode()
     yield b"\n ]\n}"

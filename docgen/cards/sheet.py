@@ -41,6 +41,11 @@ class PrinterSettings:
     scale: tuple[float, float] = (1.0, 1.0)
     duplex: str = ""
 
+    @property
+    def pages_per_sheet(self) -> int:
+        """How many pages of a document a sheet of paper takes: two where its back is printed, too."""
+        return 2 if self.duplex else 1
+
     def adjusted(self, left: float, top: float, width: float, height: float, turned: bool = False) -> FaceBox:
         """The box to send to this printer, so that the ink lands on the given box."""
         (offset_x, offset_y), (scale_x, scale_y) = self.offset_mm, self.scale
@@ -90,7 +95,7 @@ def overhang_texts(preset: Preset, paper: Paper) -> list[str]:
     for direction, needed, margin, available in (("宽", width, left, paper.width), ("高", height, top, paper.height)):
         overhang = max(needed - available, margin + needed - available)
         if overhang > TOLERANCE_MM:
-            only_margin = margin > 0 and needed <= available + TOLERANCE_MM
+            only_margin = needed <= available + TOLERANCE_MM
             with_margin = f"，加上边距 {margin:g} 毫米" if only_margin else ""
             texts.append(f"{direction} {needed:g} 毫米{with_margin}，比纸（{available:g} 毫米）多出 {overhang:g} 毫米")
     return texts

@@ -55,7 +55,7 @@ class TableSign(NamedTuple):
 
 def signs_of(visit: Visit, seating: Seating, plan: SeatingPlan) -> Iterator[TableSign]:
     """The signs of a seating: a sign a table; in a hall one for every row, then one for every delegation."""
-    day = seating.date or (visit.dates.first if visit.dates.first == visit.dates.last else None)
+    day = seating.date or visit.dates.only_day
     occasion = "　".join(filter(None, (month_and_day(day) if day else "", _undated(seating.name))))
     for number, name in _tables(seating, plan) if LAYOUTS[plan.layout].is_meal else _rows_and_areas(plan):
         yield TableSign(number, name, _event(visit), occasion, seating.at[""])

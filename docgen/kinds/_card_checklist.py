@@ -1,40 +1,81 @@
 """核对单: the checklist of a run of cards: who has one and where it lies, who has none and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
 
 from docgen.cards.line_ends import break_into_lines, ends_inside_a_word
 from docgen.cards.run import CardRun
 from docgen.cards.selection import SelectionResult
+from docgen.cards.volumes import volume_mark
 from docgen.kinds._kind import Page
 from docgen.model.cards import ROSTER, Card, Holder
 from docgen.model.people import Person
 from docgen.text.titles import TITLE_WIDTH, title_lines
 from docgen.text.wording import em_width, post
 
+#: A table of more rows is slow to open and to turn over.
+_MOST_ROWS = 10_000
+#: What stands below the rows of a list that goes on in the next one.
+_NO_END = {"合计": "", "不做标题": "", "不做": [], "撤下": []}
+
 
 def pages(run: CardRun) -> Iterator[Page]:
-    """One list."""
-    title = f"{run.stack.title}核对单"
-    yield Page(
-        title,
-        {
-            "标题": title,
-            "标题分行": "\n".join(_title_lines(run)),
-            "说明": [{"文": f"{sentence}。"} for sentence in run.summary] if run.stack.cards else [],
-            "行": list(_card_rows(run)),
-            "合计": _totals(run),
-            "不做标题": _heading(run.selection),
-            "不做": list(_rows_without_card(run.selection)),
-            "撤下": [
-                _person_row(
-                    Person(name=card.name, unit=card.unit or "", title=card.title or ""),
-                    card.list_name or "",
-                    f"原为第{card.number}张",
-                )
-                for card in run.withdrawn
-            ],
-        },
-    )
+    """One list, or several where it would be too long. Who has no card stands in the last one."""
+    positions = _position_texts(run)
+    for cards, mark in zip(_parts(run), marks(run), strict=True):
+        title, is_last = f"{run.stack.title}核对单{mark}", cards.stop == len(run.cards)
+        yield Page(
+            title,
+            {
+                "标题": title,
+                "标题分行": "\n".join(filter(None, (*_title_lines(run), mark))),
+                "说明": [{"文": f"{sentence}。"} for sentence in _sentences(run)],
+                "行": [_card_row(run.cards[index], positions) for index in cards],
+                **(_end_of_list(run) if is_last else _NO_END),
+            },
+        )
+
+
+def marks(run: CardRun) -> list[str]:
+    """What stands behind the name of each list; nothing where there is one."""
+    count = len(_parts(run))
+    return [volume_mark(number + 1, count) for number in range(count)] if count > 1 else [""]
+
+
+def _parts(run: CardRun) -> list[range]:
+    """The cards of each list, from 0: a list for each volume of cards, none of them too long."""
+    index_of = {card.number: index for index, card in enumerate(run.cards)} if run.stack.is_divided else {}
+    positions = run.stack.positions if run.stack.is_divided else {}
+    first_of_volume = {position.volume: index_of[number] for number, position in reversed(positions.items())}
+    starts = [0, *sorted(first_of_volume.values())[1:], len(run.cards)]
+    parts = [
+        range(first, min(first + _MOST_ROWS, last))
+        for start, last in pairwise(starts)
+        for first in range(start, last, _MOST_ROWS)
+    ]
+    return parts or [range(0)]
+
+
+def _sentences(run: CardRun) -> Sequence[str]:
+    return [*run.summary, *filter(None, [run.stack.division])] if run.stack.cards else ()
+
+
+def _end_of_list(run: CardRun) -> dict[str, Any]:
+    """What stands below the rows of the cards: the sums, who has none, what is withdrawn."""
+    return {
+        "合计": _totals(run),
+        "不做标题": _heading(run.selection),
+        "不做": list(_rows_without_card(run.selection)),
+        "撤下": [
+            _person_row(
+                Person(name=card.name, unit=card.unit or "", title=card.title or ""),
+                card.list_name or "",
+                f"原为第{card.number}张",
+            )
+            for card in run.withdrawn
+        ],
+    }
 
 
 def _title_lines(run: CardRun) -> tuple[str, ...]:
@@ -48,18 +89,15 @@ def _title_lines(run: CardRun) -> tuple[str, ...]:
     return (*(title_lines((event,)) if ends_inside_a_word(broken) else broken), paper)
 
 
-def _card_rows(run: CardRun) -> Iterator[dict[str, str]]:
-    """A row for each selected card."""
-    positions = _position_texts(run)
-    for card in run.cards:
-        yield {
-            "序号": str(card.number),
-            "姓名": "\n".join(filter(None, (card.name, card.texts.get("英文名")))),
-            "单位职务": post(card.holder.person),
-            "身份": card.texts.get("身份", ""),
-            "名单": _list_and_seat(card),
-            "位置": positions.get(card.number, "无须重印"),
-        }
+def _card_row(card: Card, positions: Mapping[int, str]) -> dict[str, str]:
+    return {
+        "序号": str(card.number),
+        "姓名": "\n".join(filter(None, (card.name, card.texts.get("英文名")))),
+        "单位职务": post(card.holder.person),
+        "身份": card.texts.get("身份", ""),
+        "名单": _list_and_seat(card),
+        "位置": positions.get(card.number, "无须重印"),
+    }
 
 
 def _position_texts(run: CardRun) -> dict[int, str]:
@@ -67,12 +105,13 @@ def _position_texts(run: CardRun) -> dict[int, str]:
     stack = run.stack
     if stack.separate_documents:
         return {card.number: name for card, name in zip(stack.cards, stack.document_names, strict=True)}
-    # a sheet that is printed on both sides is two pages
-    pages_per_sheet = 2 if run.options.printer_settings.duplex else 1
-    one_card_a_sheet = all(position.slot == 1 for position in stack.positions.values())
+    pages_per_sheet = run.options.printer_settings.pages_per_sheet
+    positions = stack.positions
+    one_card_a_sheet = all(position.slot == 1 for position in positions.values())
     texts = {}
-    for number, position in stack.positions.items():
-        sheet = f"第{(position.page - 1) // pages_per_sheet + 1}张"
+    for number, position in positions.items():
+        volume = f"第{position.volume}册" if position.volume else ""
+        sheet = f"{volume}第{(position.page - 1) // pages_per_sheet + 1}张"
         texts[number] = sheet if one_card_a_sheet else f"{sheet}第{position.slot}格"
     return texts
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from docgen.cards.layout import PageFaces
 from docgen.cards.sheet import FaceBox
-from docgen.cards.stack import CardStack
+from docgen.cards.stack import CardDocument, CardStack
 from docgen.draw.drawing import Drawing
 from docgen.kinds._kind import Page
 from docgen.model.cards import CARD_LINES
@@ -21,30 +21,22 @@ _FaceValues = dict[str, Any]
 
 
 def pages(stack: CardStack) -> Iterator[Page]:
-    """One document with all sheets; or one for each card, named by its number and its holder."""
+    """A page for each document of the stack."""
     # cards in the same slot share one value: a stack may have ten thousand of them
     face_values = {box: _face_values(box) for faces in stack.layout.pages for _, box in faces}
-    if stack.separate_documents:
-        yield from _separate_pages(stack, face_values)
-        return
-    sheets = [_sheet_values(stack, faces, face_values) for faces in stack.layout.pages]
-    yield Page(stack.title, _context(stack, stack.title, sheets))
+    for document in stack.documents:
+        yield _document_page(stack, document, face_values)
+
+
+def _document_page(stack: CardStack, document: CardDocument, face_values: Mapping[FaceBox, _FaceValues]) -> Page:
+    sheets = [_sheet_values(stack, stack.layout.pages[page], face_values) for page in document.pages]
+    return Page(document.name, _context(stack, document.title, sheets))
 
 
 def test_page(stack: CardStack, drawing: Drawing) -> Page:
     """The page of the test page of a preset."""
     name = f"{stack.preset.name}试样"
     return Page(name, _context(stack, name, [{"图": drawing, "卡": []}]))
-
-
-def _separate_pages(stack: CardStack, face_values: Mapping[FaceBox, _FaceValues]) -> Iterator[Page]:
-    """A document for each card. Every page of the layout holds the faces of one card."""
-    sheets_by_card: list[list[_FaceValues]] = [[] for _ in stack.cards]
-    for faces in stack.layout.pages:
-        card_index, _ = faces[0]
-        sheets_by_card[card_index].append(_sheet_values(stack, faces, face_values))
-    for card, name, sheets in zip(stack.cards, stack.document_names, sheets_by_card, strict=True):
-        yield Page(name, _context(stack, f"{card.name}{stack.kind}", sheets))
 
 
 def _context(stack: CardStack, title: str, sheets: Sequence[_FaceValues]) -> _FaceValues:

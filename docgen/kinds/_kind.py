@@ -74,8 +74,10 @@ class PackPaper(NamedTuple):
     why he does not; without it the paper is not one on which every guest should stand. With ``any_order`` the rows of
     the paper are sorted by what stands in them: moved ones say the same.
 
-    ``readers`` are for whom it is printed; a copy ``for_each_guest`` is for every guest. ``sides`` says how it is
-    printed: 卡纸 is cut or folded afterwards. ``by_hand`` is what is written on the printed paper.
+    ``readers`` are for whom it is printed; a copy ``for_everybody`` is for every guest and host. ``sides`` says how
+    it is printed: 卡纸 is cut or folded afterwards. ``by_hand`` is what is written on the printed paper. The cells of a
+    paper that ``is_cut_up`` are cards, some for each guest. One that is printed ``afterwards`` is for when the visit is
+    over.
     """
 
     number: int
@@ -87,7 +89,9 @@ class PackPaper(NamedTuple):
     readers: str = ""
     sides: Literal["单面", "双面", "卡纸"] = "单面"
     by_hand: tuple[str, ...] = ()
-    for_each_guest: bool = False
+    for_everybody: bool = False
+    is_cut_up: bool = False
+    afterwards: bool = False
 
 
 class Kind(NamedTuple):

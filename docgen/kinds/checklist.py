@@ -196,4 +196,4 @@ NAMES = {
     "合计": TOTAL_NAMES,
     "分担": "几方承担的，各承担多少；一方承担的为空",
 }
-KIND = Kind("接待清单", pages, NAMES, pack=(PackPaper(20, "接待清单", readers="报销、存档"),))
+KIND = Kind("接待清单", pages, NAMES, pack=(PackPaper(20, "接待清单", readers="报销、存档", afterwards=True),))

@@ -182,5 +182,5 @@ KIND = Kind(
     needs=("反馈",),
     source="多次来访",
     options=_OPTIONS,
-    pack=(PackPaper(21, "信息专报", readers="报送的领导和单位", sides="双面"),),
+    pack=(PackPaper(21, "信息专报", readers="报送的领导和单位", sides="双面", afterwards=True),),
 )

@@ -177,5 +177,5 @@ KIND = Kind(
     source="多次来访",
     options=(_AS_OF,),
     sheets=sheets,
-    pack=(PackPaper(22, "跟踪台账", readers="承办单位，存档"),),
+    pack=(PackPaper(22, "跟踪台账", readers="承办单位，存档", afterwards=True),),
 )

@@ -97,7 +97,7 @@ def _day(visit: Visit, written: str) -> date | None:
     """The day that an option names; without one the only day of the visit. Raises UsageError for another day."""
     if written:
         return chosen_day(visit, written)
-    return visit.dates.first if visit.dates.first == visit.dates.last else None
+    return visit.dates.only_day
 
 
 NAMES = {
@@ -116,5 +116,5 @@ KIND = Kind(
     carries_charts=True,
     options=(_DAY, _EACH, FOR, _TOGETHER),
     slogans="default",
-    pack=(PackPaper(9, "手边单", readers="来宾", sides="双面", for_each_guest=True),),
+    pack=(PackPaper(9, "手边单", readers="来宾和陪同人员", sides="双面", for_everybody=True),),
 )

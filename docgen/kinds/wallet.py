@@ -80,5 +80,7 @@ KIND = Kind(
     NAMES,
     carries_charts=True,
     options=(FOR, _ONLY),
-    pack=(PackPaper(10, "卡包", guest_missing="没有做卡包", readers="来宾，裁开每人一套", sides="卡纸"),),
+    pack=(
+        PackPaper(10, "卡包", guest_missing="没有做卡包", readers="来宾，裁开每人一套", sides="卡纸", is_cut_up=True),
+    ),
 )

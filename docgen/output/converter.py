@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from docgen.errors import OutputError, Problem
+from docgen.errors import NoPdfError, OutputError, Problem
 from docgen.output.windows import has_word
 from docgen.text.system_errors import reason_of
 
@@ -38,6 +38,9 @@ _VERSION = re.compile(r"^ProductKey=(.+)$", re.M)
 
 #: What a conversion may take: to start the program, and for a document of which nothing more is known.
 START_SECONDS, SECONDS_PER_DOCUMENT = 120.0, 30.0
+
+#: How much is read of what a program says, and how much of its complaint is shown.
+_MOST_READ_BYTES, _LONGEST_COMPLAINT = 65_536, 120
 
 #: Settings of LibreOffice: macros are off, and nothing is loaded from other places.
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -76,8 +79,9 @@ class Converter(NamedTuple):
         folder = Path(os.path.realpath(self.program)).parent
         for file in _VERSION_FILES:
             if (folder / file).is_file():
-                match = _VERSION.search((folder / file).read_text("utf-8", errors="replace"))
-                return match[1].removeprefix(self.name).strip() if match else ""
+                with suppress(OSError):
+                    match = _VERSION.search((folder / file).read_text("utf-8", errors="replace"))
+                    return match[1].removeprefix(self.name).strip() if match else ""
         return ""
 
 
@@ -125,7 +129,7 @@ def convert_with(converter: Converter, documents: Sequence[WordDocument], timeou
         return [source.with_suffix(".pdf").read_bytes() for source in sources]
 
 
-def conversion_failed(text: str) -> OutputError:
+def conversion_failed(text: str) -> NoPdfError:
     """The error of a conversion that did not give what it should."""
     return _failed(text, "再试一次；还不行就不加 --pdf，做成 .docx 后在 Word、WPS 里另存为 PDF")
 
@@ -137,8 +141,8 @@ NO_CONVERTER_HINT = (
 )
 
 
-def _failed(text: str, hint: str) -> OutputError:
-    return OutputError([Problem(None, "O407", "error", text, hint)])
+def _failed(text: str, hint: str) -> NoPdfError:
+    return NoPdfError([Problem(None, "O407", "error", text, hint)])
 
 
 def _libreoffice() -> Converter | None:
@@ -188,20 +192,30 @@ def _run(converter: Converter, command: Sequence[str], folder: Path, timeout_sec
             try:
                 running.wait(timeout_seconds)
             except subprocess.TimeoutExpired as error:
-                _stop(running)
                 raise conversion_failed(f"{converter.name} {timeout_seconds:.0f} 秒没有做完") from error
-            except KeyboardInterrupt:
+            finally:
+                # also what it has left running when it was done, or was killed itself
                 _stop(running)
-                raise
-    lines = said.read_bytes().decode(locale.getencoding(), errors="replace").split("\n")
-    complaints = (line.strip() for line in lines if line.strip() and (converter.name == "Word" or "rror" in line))
-    return next(complaints, "")
+    return _complaint(converter, said)
+
+
+def _complaint(converter: Converter, said: Path) -> str:
+    """The first line in which a program complains, as it can be shown; a program that has gone mad says anything."""
+    try:
+        with said.open("rb") as file:
+            text = file.read(_MOST_READ_BYTES).decode(locale.getencoding(), errors="replace")
+    except OSError:
+        return ""
+    lines = ("".join(filter(str.isprintable, line)).strip() for line in text.split("\n"))
+    complaints = (line for line in lines if line and (converter.name == "Word" or "rror" in line))
+    return next(complaints, "").replace("\ufffd", "")[:_LONGEST_COMPLAINT]
 
 
 def _stop(running: "subprocess.Popen[bytes]") -> None:
     """Kills the converter and the processes that it has started."""
     if os.name == "posix":
-        os.killpg(running.pid, signal.SIGKILL)
-    else:
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(running.pid, signal.SIGKILL)
+    elif running.poll() is None:
         running.kill()
     running.wait()

@@ -3,17 +3,23 @@
 import io
 import logging
 import re
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from math import ceil, sqrt
 from typing import NamedTuple
 
-from pypdf import PdfReader, PdfWriter, Transformation
-from pypdf.errors import PdfReadError
+from pypdf import PageObject, PdfReader, PdfWriter, Transformation
 
+from docgen.damaged_pdf import DAMAGED_PDF
+from docgen.errors import DAMAGED_FILE
 from docgen.output.converter import START_SECONDS, WordDocument, conversion_failed, convert
 
 _SECONDS_PER_PAGE = 0.5
+#: What draws in the code of a page: text, pictures and forms, lines, surfaces, shades.
+_PAINTING = re.compile(rb"(?<![A-Za-z/])(?:T[jJ]|Do|EI|[bB]\*?|f\*?|F|[sS]|sh|['\"])(?![A-Za-z])")
+_TEXT = re.compile(rb"<w:t[ >][^<]*[^<\s]")
 #: What pypdf mends silently is nothing to tell a clerk.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
@@ -26,11 +32,14 @@ def sheets_as_pdfs(content: Sequence[bytes], page_counts: Sequence[int], up: int
     """
     pages = sum(page_counts)
     seconds = START_SECONDS + _SECONDS_PER_PAGE * pages
-    (pdf,) = convert([WordDocument("卡片", content)], seconds)
+    document = WordDocument("卡片", content)
+    (pdf,) = convert([document], seconds)
     if (count := page_count(pdf)) != pages:
         raise conversion_failed(f"转出的 PDF 有 {count} 页，应该是 {pages} 页")
-    parts = split_pages(pdf, page_counts) if len(page_counts) > 1 else [pdf]
-    return [draw_several_up(part, *grid(up)) if up > 1 else part for part in parts]
+    with _damage_as_failure(document):
+        _require_print(pdf, document)
+        parts = split_pages(pdf, page_counts) if len(page_counts) > 1 else [pdf]
+        return [draw_several_up(part, *grid(up)) if up > 1 else part for part in parts]
 
 
 def grid(up: int) -> tuple[int, int]:
@@ -49,12 +58,50 @@ def to_pdfs(documents: Sequence[WordDocument]) -> list[bytes]:
     for document, pdf in zip(documents, pdfs, strict=True):
         if not page_count(pdf):
             raise conversion_failed(f"“{document.name}”转出的 PDF 是空的")
-    return [without_traces(pdf) for pdf in pdfs]
+    return [_checked(document, pdf) for document, pdf in zip(documents, pdfs, strict=True)]
+
+
+def _checked(document: WordDocument, pdf: bytes) -> bytes:
+    """What the converter has made of a document, without traces. Raises OutputError if it cannot be that."""
+    with _damage_as_failure(document):
+        _require_print(pdf, document)
+        return without_traces(pdf)
+
+
+@contextmanager
+def _damage_as_failure(document: WordDocument) -> Iterator[None]:
+    try:
+        yield
+    except DAMAGED_PDF as error:
+        raise conversion_failed(f"“{document.name}”转出的 PDF 损坏了") from error
+
+
+def _require_print(pdf: bytes, document: WordDocument) -> None:
+    """Raises OutputError if nothing stands on any page of a PDF, and something in the document."""
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    if not any(_is_printed(page) for page in pages) and _holds_text(document):
+        raise conversion_failed(f"“{document.name}”转出的 PDF 是{len(pages)}页白纸")
+
+
+def _is_printed(page: PageObject) -> bool:
+    """Whether something is drawn on a page: text, a picture, a line, a surface."""
+    contents = page.get_contents()
+    return contents is not None and bool(_PAINTING.search(contents.get_data()))
+
+
+def _holds_text(document: WordDocument) -> bool:
+    """Whether a document that can be read has text in its body."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(b"".join(document.content))) as archive:
+            return bool(_TEXT.search(archive.read("word/document.xml")))
+    except (zipfile.BadZipFile, OSError, *DAMAGED_FILE):
+        return False
 
 
 def without_traces(content: bytes) -> bytes:
     """A PDF that does not say when and by which program it was made: the same document gives the same bytes."""
     reader = PdfReader(io.BytesIO(content))
+    reader.trailer.pop("/ID", None)  # LibreOffice makes it of the clock
     return _pdf_bytes(PdfWriter(clone_from=reader), _title(reader))
 
 
@@ -148,7 +195,7 @@ def page_count(content: bytes) -> int:
     """How many pages a PDF has; 0 where it cannot be read."""
     try:
         return len(PdfReader(io.BytesIO(content)).pages)
-    except PdfReadError:
+    except DAMAGED_PDF:
         return 0
 
 
@@ -162,6 +209,15 @@ def split_pages(content: bytes, counts: Sequence[int]) -> list[bytes]:
             writer.add_page(page)
         parts.append(_pdf_bytes(writer))
     return parts
+
+
+def pages_of(content: bytes, numbers: Sequence[int]) -> bytes:
+    """Some pages of a PDF, counted from 1, in their order; those that it does not have are passed over."""
+    pages, writer = PdfReader(io.BytesIO(content)).pages, PdfWriter()
+    for number in sorted(set(numbers)):
+        if number <= len(pages):
+            writer.add_page(pages[number - 1])
+    return _pdf_bytes(writer)
 
 
 def draw_several_up(content: bytes, columns: int, rows: int) -> bytes:

@@ -31,16 +31,16 @@ def visit_yaml(tree: Mapping[str, object], style: YamlStyle) -> str:
 
 def _pairs(tree: Mapping[str, object], style: YamlStyle, indent: str, path: Path) -> Iterator[str]:
     for key, content in tree.items():
-        yield from _pair(key, content, style, indent, (*path, key))
+        yield from pair_lines(key, content, style, indent, (*path, key))
 
 
-def _pair(key: str, content: object, style: YamlStyle, indent: str, path: Path) -> Iterator[str]:
+def pair_lines(key: str, content: object, style: YamlStyle, indent: str, path: Path) -> Iterator[str]:
     """The lines of one key."""
-    begin = f"{indent}{_scalar(key)}:"
+    begin = f"{indent}{scalar_text(key)}:"
     yield from _comment(style, path, indent)
     if isinstance(content, str):
         yield from _text_lines(begin, content, key, style, indent)
-    elif (flow := _flow(content, key, style)) and _fits(begin, flow, content, style, path):
+    elif (flow := flow_text(content, key, style)) and _fits(begin, flow, content, style, path):
         yield f"{begin} {flow}"
     elif isinstance(content, Mapping):
         yield begin
@@ -49,7 +49,7 @@ def _pair(key: str, content: object, style: YamlStyle, indent: str, path: Path) 
         assert isinstance(content, list)
         yield begin
         for number, item in enumerate(content):
-            yield from _item(item, key, style, f"{indent}  ", (*path, number))
+            yield from item_lines(item, key, style, f"{indent}  ", (*path, number))
 
 
 def _fits(begin: str, flow: str, content: object, style: YamlStyle, path: Path) -> bool:
@@ -68,13 +68,13 @@ def _has_rows(content: object) -> bool:
     return isinstance(content, list) and any(isinstance(item, Mapping) for item in content)
 
 
-def _item(item: object, key: str, style: YamlStyle, indent: str, path: Path) -> Iterator[str]:
+def item_lines(item: object, key: str, style: YamlStyle, indent: str, path: Path) -> Iterator[str]:
     """The lines of one item of a list: a row in one line, unless it is long or holds rows itself."""
     comment = style.comments.get(path, "")
     behind = f"   # {comment}" if comment and "\n" not in comment else ""
     if not behind:
         yield from _comment(style, path, indent)
-    flow = _flow(item, key, style)
+    flow = flow_text(item, key, style)
     if not isinstance(item, Mapping) or not (_is_long(item, flow) or "\\n" in flow):
         yield f"{indent}- {flow}{behind}"
         return
@@ -91,23 +91,24 @@ def _is_long(item: Mapping[str, object], flow: str) -> bool:
     )
 
 
-def _flow(content: object, key: str, style: YamlStyle) -> str:
+def flow_text(content: object, key: str, style: YamlStyle) -> str:
     """Anything in one line."""
     if isinstance(content, str):
-        return _scalar(content, key in style.quoted)
+        return scalar_text(content, key in style.quoted)
     if isinstance(content, Mapping):
-        return f"{{{', '.join(f'{_scalar(name)}: {_flow(inner, name, style)}' for name, inner in content.items())}}}"
+        pairs = (f"{scalar_text(name)}: {flow_text(inner, name, style)}" for name, inner in content.items())
+        return f"{{{', '.join(pairs)}}}"
     assert isinstance(content, list)
     if len(content) == 1 and isinstance(content[0], str) and "、" not in content[0]:
-        return _scalar(content[0], key in style.quoted)
-    return f"[{', '.join(_flow(item, key, style) for item in content)}]"
+        return scalar_text(content[0], key in style.quoted)
+    return f"[{', '.join(flow_text(item, key, style) for item in content)}]"
 
 
 def _text_lines(begin: str, text: str, key: str, style: YamlStyle, indent: str) -> Iterator[str]:
     """A text behind its key; one of several lines below it."""
     lines = text.split("\n")
     if len(lines) == 1 or any(line != line.strip() or "\t" in line for line in lines) or not all(lines):
-        yield f"{begin} {_scalar(text, key in style.quoted)}"
+        yield f"{begin} {scalar_text(text, key in style.quoted)}"
         return
     yield f"{begin} |-"
     yield from (f"{indent}  {line}" for line in lines)
@@ -118,10 +119,10 @@ def _comment(style: YamlStyle, path: Path, indent: str) -> Iterator[str]:
         yield from (f"{indent}# {line}".rstrip() for line in style.comments[path].split("\n"))
 
 
-def _scalar(text: str, always_quoted: bool = False) -> str:
+def scalar_text(text: str, always_quoted: bool = False) -> str:
     """A text as YAML reads it again, plain where that is possible.
 
-    >>> print(_scalar("全体"), _scalar("09:30-10:20"), _scalar("0301"), _scalar("a: b"), _scalar("抵达, 入住"))
+    >>> print(*map(scalar_text, ("全体", "09:30-10:20", "0301", "a: b", "抵达, 入住")))
     全体 09:30-10:20 "0301" "a: b" "抵达, 入住"
     """
     is_plain = not (

@@ -11,7 +11,6 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Literal
-from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
@@ -24,6 +23,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 from docgen.model.sheets import ShadedText
 from docgen.text.columns import cell_width
+from docgen.text.xml_text import escape
 
 #: The value of a cell. An empty text is an empty cell.
 WrittenValue = str | int | Decimal | date | ShadedText
@@ -176,6 +176,11 @@ _CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title></cp:coreProperties>'
 )
+#: What Excel writes here says which program made the workbook; it opens one that says nothing.
+_APP = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
+)
 #: The parts that a package begins with.
 _FIRST_PARTS = ("[Content_Types].xml", "_rels/.rels")
 #: The earliest time that a zip file can hold.
@@ -187,6 +192,7 @@ def normalized(content: bytes, title: str) -> bytes:
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     parts["docProps/core.xml"] = _CORE.format(title=escape(title)).encode()
+    parts["docProps/app.xml"] = _APP.encode()
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(parts, key=lambda name: (name not in _FIRST_PARTS, name)):

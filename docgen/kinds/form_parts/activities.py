@@ -1,11 +1,11 @@
 """公务活动 of a visit: what is done besides travelling, eating and sleeping."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from itertools import groupby
 
 from docgen.kinds.plan_sections.people import names
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.schedule import Stop
 from docgen.model.visit import Visit
 from docgen.text import wording as text
@@ -13,15 +13,15 @@ from docgen.text.line_breaks import break_lines
 
 _NO_ACTIVITIES = ("吃", "住", "行")
 #: Words by which an item without 环节 is a meal or a way, unless something is done there as well.
-_ASIDE = re.compile(
+_ASIDE = lazy_pattern(
     "早餐|午餐|晚餐|用餐|工作餐|自助餐|宴|接站|送站|接机|送机|抵达|到达|离开|离[县区市会]|返程|返回|返[县区市]|乘车|乘坐|前往|"
     "出发|启程|入住|报到|休息|退房"
 )
-_DONE = re.compile(
+_DONE = lazy_pattern(
     "考察|调研|座谈|参观|会谈|会见|走访|洽谈|看望|慰问|开幕|签约|仪式|培训|观摩|汇报|交流|检查|察看|查看|学习|听取|会商|研讨|开会|会议(?!室|中心|厅)|拜访|"
     "体验|观看|游览|宣讲|授课|论坛|推介|揭牌|路演|颁奖"
 )
-_WHO_COMES = re.compile("(?:考察|调研|参观|学习|交流|检查|培训)[团组队班]")
+_WHO_COMES = lazy_pattern("(?:考察|调研|参观|学习|交流|检查|培训)[团组队班]")
 
 
 def activities(visit: Visit) -> list[Stop]:

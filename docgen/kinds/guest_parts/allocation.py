@@ -7,16 +7,13 @@ from typing import NamedTuple
 
 from docgen.kinds.guest_parts.keys import key_of, keys_named
 from docgen.kinds.guest_parts.timeline import DayEntry, timeline
-from docgen.model.layouts import LAYOUTS
+from docgen.model.layouts import LAYOUTS, VEHICLE_LAYOUTS
 from docgen.model.lodging import Room
 from docgen.model.transport import Vehicle
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
 from docgen.seating.plan import Seat, SeatingPlan
 from docgen.text.wording import with_unit
-
-#: The layouts of seats in a car.
-_VEHICLES = ("轿车", "商务车", "越野车", "中巴")
 
 
 class Bed(NamedTuple):
@@ -51,7 +48,7 @@ def car_number(vehicle: Vehicle, place: int) -> str:
 
 def is_ride(plan: SeatingPlan) -> bool:
     """Whether a seating is that of a car."""
-    return plan.layout in _VEHICLES
+    return plan.layout in VEHICLE_LAYOUTS
 
 
 class Allocation:

@@ -72,13 +72,13 @@ def english_name(meal: Meal) -> str:
 
 def day_and_hour(meal: Meal, visit: Visit) -> str:
     """The day, the day of the week and the hour. A meal without a date is on the day of a visit of one day."""
-    day = meal.date or (visit.dates.first if visit.dates.first == visit.dates.last else None)
+    day = meal.date or visit.dates.only_day
     parts = [f"{full_date(day)}　{weekday(day)}"] if day else []
     return "　".join([*parts, *([f"{meal.time.start:%H:%M}"] if meal.time else [])])
 
 
 def english_day_and_hour(meal: Meal, visit: Visit) -> str:
     """The same in English."""
-    day = meal.date or (visit.dates.first if visit.dates.first == visit.dates.last else None)
+    day = meal.date or visit.dates.only_day
     parts = [f"{_WEEKDAYS[day.weekday()]}, {day.day} {_MONTHS[day.month - 1]} {day.year}"] if day else []
     return ", ".join([*parts, *([f"{meal.time.start:%H:%M}"] if meal.time else [])])
