@@ -9,6 +9,7 @@ from docgen.api.files import os_errors_as_usage_errors, require_file
 from docgen.api.statistics import YearTotals
 from docgen.errors import LEVEL_WORDS, OutputError, Problem, UsageError
 from docgen.output.write import write_files
+from docgen.readers.files import real_path
 from docgen.word.foreign.annotate import annotate
 from docgen.word.foreign.comment_text import CommentText
 from docgen.word.foreign.template_places import remarks_on_template
@@ -60,7 +61,7 @@ def require_copy_name(source: str | Path, copy: str | Path) -> None:
     if Path(copy).suffix.lower() != ".docx":
         text = f"带批注的副本写成 .docx 文件，不能写成“{Path(copy).name}”"
         raise UsageError([Problem(None, "U103", "error", text, "如 --annotate 批注.docx")])
-    if Path(copy).resolve() == Path(source).resolve():
+    if real_path(copy) == real_path(source):
         text, hint = "原件不动，批注写在另一个文件里", "--annotate 后面换一个文件名"
         raise OutputError([Problem(None, "O401", "error", text, hint)])
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
 from docgen.errors import Cell, Mark, Problem, group_by_cause
 from docgen.model.visit import Visit
@@ -43,16 +44,21 @@ def exemption_lines(visit: Visit, verdict: Verdict | None = None) -> tuple[str, 
 
 
 def problems_json(problems: Iterable[Problem]) -> str:
-    """Problems as ``--json`` prints them: one object a place.
+    """Problems as ``--json`` prints them: one object a place."""
+    return json.dumps(problem_shapes(problems), ensure_ascii=False, indent=1)
+
+
+def problem_shapes(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+    """Problems as plain values: one object a place.
 
     The first object of one cause in several places has all of them under ``places``.
     """
     as_listed = list(problems)
     first_of_several = {id(group[0]): group for group in group_by_cause(as_listed) if len(group) > 1}
-    objects = []
+    shapes = []
     for problem in as_listed:
         shape = problem.as_json()
         if group := first_of_several.get(id(problem)):
             shape["places"] = [each.place._asdict() for each in group if each.place]
-        objects.append(shape)
-    return json.dumps(objects, ensure_ascii=False, indent=1)
+        shapes.append(shape)
+    return shapes

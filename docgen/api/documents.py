@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from docgen import assets
 from docgen.api.files import File, os_errors_as_usage_errors, require_file
-from docgen.api.other_engine import open_for_other_engine
+from docgen.api.other_engine import Fillable, open_for_other_engine
 from docgen.errors import DataError, Mark, Problem, TemplateError, UsageError
 from docgen.kinds._kind import Kind, Page
 from docgen.model.brand import Brand
@@ -17,9 +17,12 @@ from docgen.output.write import safe_name
 from docgen.word.engine.code_store import COMPILER
 from docgen.word.engine.fill import brand_values, fill_in_chunks, open_template, unprintable_values
 from docgen.word.engine.lint import lint_tags, no_tags
-from docgen.word.engine.names import BRAND_NAMES
+from docgen.word.engine.name_hints import BRAND_NAMES
+from docgen.word.engine.printed_values import PrintedValues
+from docgen.word.engine.read_back import read_back_fault
 from docgen.word.foreign.open_doubts import problem_of_open_doubts
 from docgen.word.markup.page import PROFILES
+from docgen.word.package.taken_out import UNSEEN
 from docgen.word.package.zip import PackageError
 from docgen.word.stock.profile import apply_profile
 from docgen.word.stock.resized_type import resize_type
@@ -71,9 +74,12 @@ def render_documents(name: str, pages: Iterable[Page], options: TemplateOptions)
 
 
 def render_chunks(
-    name: str, pages: Iterable[Page], options: TemplateOptions
+    name: str, pages: Iterable[Page], options: TemplateOptions, reads_back: bool = True
 ) -> Iterator[tuple[str, tuple[bytes, ...]]]:
-    """The same documents in chunks, each with its file name: a stack of ten thousand cards is not held twice."""
+    """The same documents in chunks, each with its file name: a stack of ten thousand cards is not held twice.
+
+    Each is read back before it leaves, unless the caller ``reads_back`` himself.
+    """
     templates: dict[tuple[str, int], _ReadyTemplate] = {}
     for page in pages:
         key = (page.template or name, page.type_percent)
@@ -83,12 +89,21 @@ def render_chunks(
         with os_errors_as_usage_errors():
             names_known = is_known or template.is_stock
             store = _STORE if template.is_stock else None
-            chunks = (
-                _filled_by_docxtpl(template, page, options)
-                if template.engine
-                else fill_in_chunks(template.source, page.context, options.brand, names_known, store)
-            )
+            if template.engine:
+                chunks = _filled_by_docxtpl(template, page, options)
+            else:
+                printed = PrintedValues() if reads_back else None
+                chunks = fill_in_chunks(template.source, page.context, options.brand, names_known, store, printed)
+                if printed is not None:
+                    require_as_written(chunks, printed)
         yield f"{safe_name(page.name)}.docx", chunks
+
+
+def require_as_written(document: Sequence[bytes], printed: PrintedValues) -> None:
+    """Raises TemplateError where a finished document is not what its template has printed."""
+    if fault := read_back_fault(document, printed):
+        hint = "再做一次；还是这样，不加 --template 用自带的模板，并把这一句告诉程序的作者"
+        raise TemplateError([Problem(None, "M119", "error", f"文书写好后读回来，{fault}，没有交出去", hint)])
 
 
 class _ReadyTemplate(NamedTuple):
@@ -121,15 +136,21 @@ def _ready_template(name: str, percent: int, options: TemplateOptions) -> _Ready
 
 
 def _require_checked(path: Path, is_draft: bool) -> None:
-    """Raises TemplateError for a template in which remarks of ``template from`` still stand."""
-    if is_draft:
-        return
-    with os_errors_as_usage_errors():
-        content = path.read_bytes()
+    if not is_draft:
+        with os_errors_as_usage_errors():
+            content = path.read_bytes()
+        require_checked(content, path.name, "；先看样加 --draft（签发的文书才有）")
+
+
+def require_checked(content: bytes, file_name: str, way_on: str = "") -> None:
+    """Raises TemplateError for a template in which remarks of ``template from`` still stand.
+
+    ``way_on`` is added to the remedy.
+    """
     try:
-        problem = problem_of_open_doubts(content, path.name, "；先看样加 --draft（签发的文书才有）")
+        problem = problem_of_open_doubts(content, file_name, way_on)
     except PackageError as error:
-        raise TemplateError([Problem(Mark(path.name, 1, 1), "M101", "error", str(error))]) from error
+        raise TemplateError([Problem(Mark(file_name, 1, 1), "M101", "error", str(error))]) from error
     if problem:
         raise TemplateError([problem])
 
@@ -165,6 +186,12 @@ def withheld_names(name: str, page: Page, options: TemplateOptions) -> frozenset
     return options.brand.withheld & named
 
 
+def notices_of_own_template(name: str, options: TemplateOptions) -> tuple[Problem, ...]:
+    """What a user's template holds unseen, of which nothing gets into the paper; none for ours."""
+    opened = _opened_own(name, options)
+    return tuple(notice for notice in opened.prepared.notices if notice.code == UNSEEN) if opened else ()
+
+
 class OwnTemplateNames(NamedTuple):
     """The file of a user's template, and the dotted names that it uses."""
 
@@ -174,15 +201,27 @@ class OwnTemplateNames(NamedTuple):
 
 def names_of_own_template(name: str, options: TemplateOptions) -> OwnTemplateNames | None:
     """The names that a user's template uses; None where ours is used. Raises TemplateError, UsageError."""
-    template = _ready_template(name, 100, options)
-    if template.is_stock:
+    opened = _opened_own(name, options)
+    return OwnTemplateNames(opened.file_name, tuple(opened.prepared.names())) if opened else None
+
+
+class _OpenedTemplate(NamedTuple):
+    """A user's template, ready to be filled, and the name of its file."""
+
+    file_name: str
+    prepared: Fillable
+
+
+def _opened_own(name: str, options: TemplateOptions) -> _OpenedTemplate | None:
+    """The user's template of a paper; None where ours is used. Raises TemplateError, UsageError."""
+    if not (options.template or options.templates) or (template := _ready_template(name, 100, options)).is_stock:
         return None
     path = template.source
     assert isinstance(path, Path)
     with os_errors_as_usage_errors():
         if template.engine:
-            return OwnTemplateNames(path.name, tuple(open_for_other_engine(path.read_bytes(), path.name).names()))
-        return OwnTemplateNames(path.name, open_template(path).names())
+            return _OpenedTemplate(path.name, open_for_other_engine(path.read_bytes(), path.name))
+        return _OpenedTemplate(path.name, open_template(path))
 
 
 def require_sections(visit: Visit, kind: Kind) -> None:

@@ -14,7 +14,7 @@ from docgen.model.value import Value
 from docgen.model.visit import Visit
 from docgen.output.visit_yaml import YamlStyle, visit_yaml
 from docgen.output.write import require_writable, write_files
-from docgen.readers.files import WORKBOOKS, YAML, read_text
+from docgen.readers.files import WORKBOOKS, YAML, read_text, real_path
 from docgen.readers.office.catalogue import Catalogue
 from docgen.readers.office.office import OfficeFiles, find_office, load_office
 from docgen.readers.tables.sheets import Sheet
@@ -63,7 +63,7 @@ def export(source: str | Path, target: str | Path, office: str | Path | None = N
 
 def write_exported(exported: ExportedVisit, source: str | Path, target: str | Path, force: bool = False) -> Path:
     """Writes the file beside its original, which is never overwritten. Raises OutputError."""
-    if Path(target).resolve() == Path(source).resolve():
+    if real_path(target) == real_path(source):
         text, hint = "原件不动，换成另一种的写成另一个文件", "-o 后面换一个文件名"
         raise OutputError([Problem(None, "O401", "error", text, hint)])
     return write_files([(Path(target), exported.content)], force)[0]
@@ -77,6 +77,11 @@ def empty_form(folder: str | Path, office: str | Path | None = None) -> bytes:
 def form_of_office(files: OfficeFiles) -> bytes:
     """The bytes of an empty form that offers what the tables of an office list."""
     return _form_of(FormSource(offered=_offered(files.catalogue)))
+
+
+def form_of_tree(tree: Mapping[str, Tree], folder: Path) -> bytes:
+    """The bytes of a form with what is known of a visit, and the names of the office around a folder."""
+    return _form_of(FormSource(tree, offered=_offered(_office_files(None, folder.resolve()).catalogue)))
 
 
 def _form_of(source: FormSource) -> bytes:
@@ -134,21 +139,21 @@ def _notes_of(book: Sequence[Sheet], root: MappingNode) -> Iterator[tuple[TreePa
 
 
 def _yaml_of(typed: _TypedVisit) -> str:
-    quoted = frozenset(_quoted_keys(Visit, set()))
+    quoted = frozenset(quoted_keys(Visit, set()))
     text = visit_yaml(typed.tree, YamlStyle(quoted, typed.comments))
     written = compose(Source("", text))
     assert isinstance(written, MappingNode) and tree_of(written, Visit) == typed.tree, "the YAML says something else"
     return text
 
 
-def _quoted_keys(model: type[Value], seen: set[type[Value]]) -> Iterator[str]:
+def quoted_keys(model: type[Value], seen: set[type[Value]]) -> Iterator[str]:
     """The fields whose examples stand in quotes: telephones, rooms, receipts."""
     seen.add(model)
     for field in fields(model):
         if any(example.startswith('"') for example in field.examples):
             yield field.chinese
         if field.model and field.model not in seen:
-            yield from _quoted_keys(field.model, seen)
+            yield from quoted_keys(field.model, seen)
 
 
 def _require_same(typed: _TypedVisit, content: bytes) -> None:

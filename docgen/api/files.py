@@ -44,6 +44,17 @@ class PaperFiles(NamedTuple):
     def files(self) -> tuple[File, ...]:
         return (self.document, *(enclosed.file for enclosed in self.enclosed))
 
+    def called(self, name: str) -> "PaperFiles":
+        """The same document under another name, and what is called after it likewise: X-附件1-简介.docx."""
+        old, new = f"{Path(self.document.name).stem}-附件", f"{Path(name).stem}-附件"
+        enclosed = (
+            one._replace(file=File(one.file.name.replace(old, new), one.file.content))
+            if one.file.name.startswith(old)
+            else one
+            for one in self.enclosed
+        )
+        return PaperFiles(File(name, self.document.content), tuple(enclosed))
+
 
 def write(files: Iterable[File], folder: str | Path, force: bool = False) -> tuple[Path, ...]:
     """Writes documents into a folder, each whole, or none at all. Returns their paths. Raises OutputError."""
@@ -61,7 +72,8 @@ def os_errors_as_usage_errors() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        text = f"打不开“{error.filename}”：{reason_of(error)}"
+        what = f"打不开“{error.filename}”" if error.filename else "读到一半出错"
+        text = f"{what}：{reason_of(error)}"
         raise UsageError(
             [Problem(None, "U102", "error", text, "看看有没有读它的权限，或是否正被别的程序占用")]
         ) from error
@@ -70,10 +82,15 @@ def os_errors_as_usage_errors() -> Iterator[None]:
 def require_file(path: str | Path) -> Path:
     """The path, if a file is there. Raises UsageError."""
     file = Path(path)
-    if file.is_file():
+    with os_errors_as_usage_errors():
+        is_file, is_other = file.is_file(), file.exists()
+    if is_file:
         return file
     if file.is_dir():
         raise UsageError([Problem(None, "U102", "error", f"“{shown_path(file)}”是文件夹，不是文件", "写出文件名")])
+    if is_other:
+        text = f"“{path}”是管道、设备或套接字，不是文件"
+        raise UsageError([Problem(None, "U102", "error", text, "写出文件名")])
     raise UsageError([Problem(None, "U102", "error", f"没有“{path}”这个文件", _missing_file_hint(file))])
 
 

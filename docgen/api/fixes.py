@@ -14,7 +14,7 @@ from docgen.model.draft import Head
 from docgen.model.visit import Visit
 from docgen.output.write import write_files
 from docgen.readers.draft import ENDINGS, head_of_text, read_draft
-from docgen.readers.files import WORKBOOKS, YAML, decode_text, shown_path
+from docgen.readers.files import WORKBOOKS, YAML, decode_text, real_path, shown_path
 from docgen.readers.office.any_file import model_of_file, problems_of_text
 from docgen.readers.visit_file.mending import LinePlaces, MendedText, TextEdit
 from docgen.readers.visit_file.nodes import Source, UnreadableError
@@ -66,7 +66,7 @@ def fix(source: str | Path, copy: str | Path, office: str | Path | None = None) 
 
 def write_fixed(fixed: FixedFile, source: str | Path, copy: str | Path, force: bool = False) -> Path:
     """Writes the copy beside its original, which is never overwritten. Raises OutputError."""
-    if Path(copy).resolve() == Path(source).resolve():
+    if real_path(copy) == real_path(source):
         text, hint = "原件不动，改好的写成另一个文件", "-o 后面换一个文件名"
         raise OutputError([Problem(None, "O401", "error", text, hint)])
     return write_files([(Path(copy), fixed.content)], force)[0]
@@ -100,12 +100,12 @@ def _with_right_slogans(source: Source, folder: Path, office: str | Path | None)
         return source.text, []
     found = {problem.place: problem for problem in problems_of_rules(visit, apply_rules(visit)) if problem.code == _Y03}
     edits: dict[TextEdit, Problem] = {}
-    for edit, problem in _slogan_edits(visit, source, found):
+    for edit, problem in slogan_edits(visit, source, found):
         edits.setdefault(edit, problem)
     return MendedText(source.text, edits).text, list(edits.values())
 
 
-def _slogan_edits(
+def slogan_edits(
     visit: Visit, source: Source, found: Mapping[Mark | None, Problem]
 ) -> Iterator[tuple[TextEdit, Problem]]:
     slogans = tuple(visit.brand.slogans.values()) if visit.brand else ()

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,6 +47,24 @@ def name_office(folder: str | Path, unit: str = "", short: str = "", region: str
     return NewOffice(unit=name, from_folder=name) if _PLACE.match(name) and is_unit(name) else NewOffice()
 
 
+def own_office(folder: str | Path, unit: str, short: str = "", region: str = "") -> tuple[Path, ...]:
+    """Writes the office of a unit without any samples: no visits, and tables with nothing but lines to go by.
+
+    Nothing that is there is overwritten. Raises OutputError.
+    """
+    target, names = Path(folder), NewOffice(unit, short, region)
+    _require_new(target)
+    example = assets.stock("examples") / "new_office"
+    paths = [path.relative_to(example) for path in sorted(example.rglob("*.yaml"))]
+    texts = {path: _with_names(_with_schema_line(example, path), names) for path in paths if path.parts[0] != _VISITS}
+    files = [
+        (target / path, (_as_comments(text) if path.stem in TABLES else text).encode()) for path, text in texts.items()
+    ]
+    name = short or unit or region or target.resolve().name
+    written = write_files([*files, _neutral_brand(target, name), *_schemas(target, neutral)])
+    return (*written, *write_files([(target / FORM_PATH, empty_form(target, target / OFFICE_FILE))]))
+
+
 def new_office(folder: str | Path, unit: str = "", short: str = "", region: str = "") -> tuple[Path, ...]:
     """Writes a new office: its file, its tables, a brand, a visit to start from, an empty form, schemas for editors.
 
@@ -68,10 +86,18 @@ def new_office(folder: str | Path, unit: str = "", short: str = "", region: str 
     enclosed = (path for path in sorted((example / _VISITS).rglob("*")) if path.is_file() and path.suffix != ".yaml")
     files += [(target / path.relative_to(example), path.read_bytes()) for path in enclosed]
     name = short or names.unit or target.resolve().name
-    brand = (target / "brand_assets" / _OWN_BRAND / "brand.yaml", _NEUTRAL_BRAND.format(name=_quoted(name)).encode())
-    said = str if names.is_example else neutral
-    schemas = [(target / ".schema" / f"{name}.json", said(json_schema(name)).encode()) for name in _WRITTEN_SCHEMAS]
-    return write_files([*files, (target / FORM_PATH, _form(example)), brand, *schemas])
+    schemas = _schemas(target, str if names.is_example else neutral)
+    return write_files([*files, (target / FORM_PATH, _form(example)), _neutral_brand(target, name), *schemas])
+
+
+def _neutral_brand(target: Path, name: str) -> tuple[Path, bytes]:
+    """The file of the brand of a new office."""
+    return target / "brand_assets" / _OWN_BRAND / "brand.yaml", _NEUTRAL_BRAND.format(name=_quoted(name)).encode()
+
+
+def _schemas(target: Path, said: Callable[[str], str]) -> list[tuple[Path, bytes]]:
+    """The schemas for editors; ``said`` gives their words as this office reads them."""
+    return [(target / ".schema" / f"{name}.json", said(json_schema(name)).encode()) for name in _WRITTEN_SCHEMAS]
 
 
 #: Where the example office lies.
@@ -79,6 +105,14 @@ _EXAMPLE_PLACE = "清江"
 #: The empty form of a new office.
 FORM_PATH = Path("来访", "来访空表.xlsx")
 _PLACE = re.compile("[\u4e00-\u9fff]{2,12}?(?:省|市|州|盟|区|县|旗|镇|乡|街道)")
+
+
+def _as_comments(text: str) -> str:
+    """A table whose rows are only there to go by."""
+    lines = text.splitlines()
+    rows = [line if line.startswith("#") or not line else f"# {line}" for line in lines]
+    rows.append("# 上面各行是样子，写的时候去掉前面的“# ”，换成真的。")
+    return "\n".join(rows) + "\n"
 
 
 def _form(example: Path) -> bytes:

@@ -15,6 +15,10 @@ class Fillable(Protocol):
     def has_tags(self) -> bool:
         """Whether a tag stands in it."""
 
+    @property
+    def notices(self) -> tuple[Problem, ...]:
+        """What its file holds that does not travel."""
+
     def names(self) -> tuple[str, ...]:
         """The dotted names that it uses."""
 

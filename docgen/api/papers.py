@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from docgen.api.documents import (
     TemplateOptions,
     TemplateSource,
+    notices_of_own_template,
     path_for_our_engine,
     render_documents,
     require_sections,
@@ -115,9 +116,10 @@ def _papers(seated_visit: SeatedVisit, name: str, options: _BuildOptions) -> Ite
     elif kind.source == "多次来访":
         require_sections(visit, kind)
         pages = list(kind.pages(VisitsInput((visit,), visit.office, 1, options=options.of_kind)))
-        documents = render_documents(name, pages, _template_options(visit, options))
-        for page, document in zip(pages, documents, strict=True):
-            yield PaperFiles(document, notices=tuple(_notice_of_blanks(page)), blanks=page.blanks.names)
+        template_options = _template_options(visit, options)
+        for page, document in zip(pages, render_documents(name, pages, template_options), strict=True):
+            unseen = notices_of_own_template(page.template or name, template_options)
+            yield PaperFiles(document, notices=(*_notice_of_blanks(page), *unseen), blanks=page.blanks.names)
     elif kind.source == "来访":
         yield from _papers_of_visit(seated_visit, name, kind, options)
     else:
@@ -144,7 +146,8 @@ def _papers_of_visit(seated_visit: SeatedVisit, name: str, kind: Kind, options: 
         named = withheld_names(name, page, template_options)
         withheld_reasons = (withheld.reasons[name] for name in sorted(named))
         of_page = (*page.problems, *_notices_of_people(visit, kind, page), *_notice_of_blanks(page))
-        notices = (*findings_of(visit, kind.rules), *of_page, *withheld_reasons)
+        unseen = notices_of_own_template(page.template or name, template_options)
+        notices = (*findings_of(visit, kind.rules), *of_page, *withheld_reasons, *unseen)
         printed = _as_draft(document) if options.draft and kind.signed else document
         yield PaperFiles(printed, enclosed, notices, page.left_out, page.blanks.names)
 

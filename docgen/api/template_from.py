@@ -10,6 +10,7 @@ from docgen.api.exempted import exempted_findings
 from docgen.api.files import os_errors_as_usage_errors, require_file
 from docgen.api.kinds import paper_titles, require_kind
 from docgen.api.seating.visits import load_seated
+from docgen.api.visit_days import phrases_of_days
 from docgen.api.visit_names import VISIT, known_sections, visit_values
 from docgen.api.visit_words import known_words
 from docgen.errors import DataError, Mark, OutputError, Problem, TemplateError, UsageError
@@ -18,7 +19,7 @@ from docgen.kinds._input import PageInput
 from docgen.kinds._kind import Kind
 from docgen.model.visit import Visit
 from docgen.output.write import write_files
-from docgen.readers.files import shown_path
+from docgen.readers.files import real_path, shown_path
 from docgen.seating.plan import SeatedVisit
 from docgen.word.engine.lint import lint
 from docgen.word.foreign.old_papers.derive import DerivedTemplate, derive_template
@@ -31,7 +32,6 @@ from docgen.word.stock.own_papers import is_own_paper
 #: The kinds of which a template made so prints every visit: others leave the visit before in it.
 _KINDS = ("plan", "roster")
 _MOST_NUMBERED = 3  # rows of a list of which each may be a paragraph of its own
-_DASHES = ("至", "到", "—", "——", "-", "－", "–", "～", "~")
 _PEOPLE = "人名位"
 _SHORTEST_TOLD = 4
 _ONLY_TABLES = (
@@ -96,7 +96,7 @@ def write_template_from(derived: DerivedTemplate, source: str | Path, target: st
     if path.suffix.lower() != ".docx":
         hint = "文件名以 .docx 结尾，如 方案模板.docx"
         raise UsageError([Problem(None, "U103", "error", f"模板不能写成“{path.name}”", hint)])
-    if path.resolve() == Path(source).resolve():
+    if real_path(path) == real_path(source):
         text, hint = "旧文件不动，模板写成另一个文件", "-o 后面换一个文件名"
         raise OutputError([Problem(None, "O401", "error", text, hint)])
     return write_files([(path, derived.content)], force)[0]
@@ -190,7 +190,16 @@ def _single_texts(visit: Visit, found: _PaperSources) -> SingleTexts:
     sure = [
         *(
             f"{VISIT}.{name}"
-            for name in ("标题", "来宾.团组", "公函.单位", "公函.文号", "公函.标题", "宾馆", "日期.起止")
+            for name in (
+                "标题",
+                "来宾.团组",
+                "公函.单位",
+                "公函.文号",
+                "公函.标题",
+                "宾馆",
+                "日期.起止",
+                "日期.起止月日",
+            )
         ),
         *(f"{VISIT}.日期.{day}.{form}" for day in ("首日", "末日") for form in ("年月日", "月日")),
         *(f"{VISIT}.首位来宾.{name}" for name in ("单位职务", "姓名")),
@@ -199,39 +208,11 @@ def _single_texts(visit: Visit, found: _PaperSources) -> SingleTexts:
     phrases = [_whole_phrase(texts[name], name) for name in sure if texts.get(name)]
     count = f"{VISIT}.来宾.人数"
     phrases += [Phrase(f"{texts[count]}{unit}", ((0, len(texts[count]), count),)) for unit in _PEOPLE]
+    phrases += phrases_of_days(texts)
     days = f"{VISIT}.日期.天数"
     phrases.append(Phrase(f"{texts[days]}天", ((0, len(texts[days]), days),)))
-    return SingleTexts(texts, [*phrases, *_spans_of_days(texts)], known_words(visit), found.numbered)
+    return SingleTexts(texts, phrases, known_words(visit), found.numbered)
 
 
 def _whole_phrase(text: str, name: str) -> Phrase:
     return Phrase(text, ((0, len(text), name),))
-
-
-def _spans_of_days(texts: Mapping[str, str]) -> Iterator[Phrase]:
-    """7月5日至7日, 2026年7月5日—8日: the last day without the month that it shares with the first."""
-    first, last = f"{VISIT}.日期.首日", f"{VISIT}.日期.末日"
-    if (texts[f"{first}.年"], texts[f"{first}.月"]) != (texts[f"{last}.年"], texts[f"{last}.月"]):
-        return
-    end = texts[f"{last}.日"]
-    for form in ("年月日", "月日"):
-        begin = texts[f"{first}.{form}"]
-        for dash in _DASHES:
-            at = len(begin) + len(dash)
-            yield Phrase(
-                f"{begin}{dash}{end}日", ((0, len(begin), f"{first}.{form}"), (at, at + len(end), f"{last}.日"))
-            )
-            short = begin.removesuffix("日")
-            at = len(short) + len(dash)
-            if form == "月日":
-                day = texts[f"{first}.日"]
-                month = texts[f"{first}.月"]
-                start = len(month) + 1
-                yield Phrase(
-                    f"{short}{dash}{end}日",
-                    (
-                        (0, len(month), f"{first}.月"),
-                        (start, start + len(day), f"{first}.日"),
-                        (at, at + len(end), f"{last}.日"),
-                    ),
-                )

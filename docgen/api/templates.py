@@ -14,7 +14,8 @@ from docgen.kinds._kind import Kind, TemplateNames
 from docgen.word.engine.adopt import adopt
 from docgen.word.engine.faults.other_engine import DOCXTPL, needs_other_engine
 from docgen.word.engine.lint import lint, names_used, no_tags
-from docgen.word.engine.names import BRAND_NAMES, dotted_names
+from docgen.word.engine.name_hints import BRAND_NAMES
+from docgen.word.engine.names import dotted_names
 from docgen.word.foreign.open_doubts import problem_of_open_doubts
 
 
@@ -27,14 +28,15 @@ def check_template(template: str | Path, name: str = "", engine: str = "") -> tu
     """
     path = require_file(template)
     if engine:
-        return _check_for_docxtpl(path, _names_of(name) if name else None)
-    if not name:
+        problems = _check_for_docxtpl(path, _names_of(name) if name else None)
+    elif name:
+        problems = lint(path, _names_of(name), _names_of_visit(name))
+    else:
         problems = lint(path)
-        return problems if has_errors(problems) else (*problems, *_open_doubts(path))
-    problems = lint(path, _names_of(name), _names_of_visit(name))
     if has_errors(problems):
         return problems
-    return (*problems, *_missing_names(path, load_kind(_kind_of(name))), *_open_doubts(path))
+    missing = _missing_names(path, load_kind(_kind_of(name))) if name and not engine else ()
+    return (*problems, *missing, *_open_doubts(path))
 
 
 def _open_doubts(path: Path) -> Iterator[Problem]:
@@ -51,7 +53,8 @@ def _check_for_docxtpl(path: Path, names: TemplateNames | None) -> tuple[Problem
         return error.problems
     if not prepared.has_tags:
         return (no_tags(path.name),)
-    return prepared.check_names({**names, **dict.fromkeys(BRAND_NAMES)}) if names else ()
+    unknown = prepared.check_names({**names, **dict.fromkeys(BRAND_NAMES)}) if names else ()
+    return (*unknown, *prepared.notices)
 
 
 def engine_line(problems: Sequence[Problem], engine: str = "") -> str:

@@ -132,7 +132,15 @@ def _names_of(field: FieldDescription) -> _Values:
     if kind is date:
         return {field.chinese: _DAY}
     if kind is Period:
-        return {field.chinese: {"起止": "如 2026年7月5日至7日", "首日": _DAY, "末日": _DAY, "天数": "共几天"}}
+        return {
+            field.chinese: {
+                "起止": "如 2026年7月5日至7日",
+                "起止月日": "如 7月5日至7日",
+                "首日": _DAY,
+                "末日": _DAY,
+                "天数": "共几天",
+            }
+        }
     return dict(_CLOCK) if kind is Clock else {field.chinese: field.meaning}
 
 
@@ -168,6 +176,7 @@ def _values_of(visit: Visit, content: Any, field: FieldDescription) -> _Values:
         return {
             field.chinese: {
                 "起止": text.period(content),
+                "起止月日": text.days_of_period(content),
                 **days,
                 "天数": str((content.last - content.first).days + 1),
             }

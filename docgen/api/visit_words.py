@@ -5,6 +5,7 @@ from typing import Any
 
 from docgen.api.visit_names import visit_values
 from docgen.model.visit import Visit
+from docgen.order.surnames import surname_length
 
 #: What is the same at many visits, or too short to tell anything; days, times and sums are known by their form.
 _COMMON = frozenset(
@@ -13,7 +14,6 @@ _COMMON = frozenset(
 )
 _SHORTEST_OF_TITLE = 5
 _LONGEST_POST = 4
-_TWO_CHARACTER_SURNAMES = ("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "令狐", "慕容", "司徒")
 
 
 def known_words(visit: Visit) -> dict[str, str]:
@@ -56,7 +56,8 @@ def _addresses(name: str, post: str) -> Iterator[str]:
     if "·" in name:
         yield name.partition("·")[0]
         return
-    surname = name[:2] if name.startswith(_TWO_CHARACTER_SURNAMES) else name[:1]
+    if not (surname := name[: surname_length(name)]):
+        return
     for length in range(2, _LONGEST_POST + 1):
         if len(post) >= length:
             yield surname + post[-length:]

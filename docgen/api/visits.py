@@ -21,7 +21,7 @@ def load(source: str | Path | bytes, office: str | Path | None = None, settings:
     ``settings`` are values set over those of the file: ``[("公函.文号", "…")]``.
     Raises DataError with every problem of all files read; UsageError when a file is not there.
     """
-    return load_checked(source, office, settings, _problems_of_people)
+    return load_checked(source, office, settings, problems_of_people)
 
 
 def load_checked(source: str | Path | bytes, office: str | Path | None, settings: Settings, further: Further) -> Visit:
@@ -43,12 +43,12 @@ def load_checked(source: str | Path | bytes, office: str | Path | None, settings
 def load_text(source: Source, folder: Path, office: str | Path | None = None) -> Visit:
     """The visit of a text that lies, or will lie, in a folder. Raises DataError, UsageError."""
     office_file = require_file(office) if office is not None else find_office(folder.resolve())
-    options = VisitOptions(assets.brands(), (), _problems_of_people, folder)
+    options = VisitOptions(assets.brands(), (), problems_of_people, folder)
     with os_errors_as_usage_errors():
         return visit_of_text(source, (), office_file, options)
 
 
-def _problems_of_people(visit: Visit) -> Iterator[Problem]:
+def problems_of_people(visit: Visit) -> Iterator[Problem]:
     """What is wrong with the order of a visit's lists and with its seatings; a seating without a plan is an error."""
     yield from listing_contradictions(visit)
     if visit.seating:

@@ -1,18 +1,23 @@
 """Delivers a run of cards: writes documents or PDF, the checklist and the record, and prints; all of it or nothing."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from docgen.api.cards.documents import card_documents, checklist
+from docgen.api.cards.documents import checklists
+from docgen.api.cards.read_back import checked_documents
 from docgen.api.cards.run_record_file import RECORD_FILE, record_content
+from docgen.api.cards.volume_files import document_paths, outdated_files, put_aside, require_none_outdated
 from docgen.cards.run import CardRun
-from docgen.errors import OutputError, Problem, TemplateError
+from docgen.cards.stack import CardDocument
+from docgen.errors import NoPdfError, OutputError, Problem
 from docgen.output import printing
-from docgen.output.write import Content, pieces_of, require_writable, safe_name, write_files
+from docgen.output.folder_lock import locked
+from docgen.output.spool import Spool, opened_spool
+from docgen.output.write import Content, pieces_of, require_writable, write_files
 from docgen.readers.files import shown_path
-from docgen.word.package.readback import face_texts
 
 #: The title of print jobs.
 _JOB_TITLE = "docgen-cards"
@@ -63,20 +68,37 @@ def deliver(run: CardRun, options: DeliveryOptions) -> list[str]:
     if options.printer:
         printing.require_printer(options.printer)
     if options.pdf and target.file and not run.stack.separate_documents:
-        require_writable([(target.file, b"")], options.force)  # before hundreds of pages are converted
-    documents = [] if options.only_prints or not run.stack.cards else _documents(run, options, target)
-    pdf = _whole_pdf(run) if options.printer and run.stack.cards else b""
-    if options.checklist:
-        documents.append(_checklist(run, target))
+        paths = document_paths(run, target.folder, target.file, ".pdf")
+        require_writable([(path, b"") for path in paths], options.force)  # before hundreds of pages are converted
+    with opened_spool() as spool:
+        made = _documents(run, options, target, spool) if run.stack.cards and not options.only_prints else []
+        pdfs = [spool.kept(pdf) for pdf in _pdfs(_together(run))] if options.printer and run.stack.cards else []
+        with locked(target.folder) as was_killed:  # nobody else adds to the record between reading and writing it
+            resumed = run.stack.separate_documents or was_killed
+            return _print_and_write(run, options, target, made, pdfs, resumed)
+
+
+def _print_and_write(
+    run: CardRun,
+    options: DeliveryOptions,
+    target: _Target,
+    made: Sequence[_OutputFile],
+    pdfs: Sequence[Content],
+    resumed: bool,
+) -> list[str]:
+    """Prints the PDFs, if there are any, and writes the documents and the record with this run."""
     record_path = target.folder / RECORD_FILE
+    documents = [*made, *(_checklists(run, target) if options.checklist else ())]
     files = [*documents, (record_path, _record(run, documents, record_path))]
-    messages = []
-    if pdf:
+    outdated = [] if run.stack.separate_documents else outdated_files(run, [path for path, _ in made])
+    require_none_outdated(outdated, options.force)
+    messages = [run.stack.division] if run.stack.is_divided else []
+    if pdfs:
         # a print cannot be taken back: first make sure that everything can be written
-        require_writable(files, options.force, [record_path], resumed=run.stack.separate_documents)
-        messages.append(_print(run, options, pdf))
-    write_files(files, options.force, [record_path], resumed=run.stack.separate_documents)
-    messages += _written_messages([path for path, _ in files])
+        require_writable(files, options.force, [record_path], resumed)
+        messages += _print(run, options, pdfs)
+    write_files(files, options.force, [record_path], resumed)
+    messages += [*_written_messages([path for path, _ in files]), *put_aside(outdated)]
     if run.stack.separate_documents and run.options.changed_since is None:
         messages += _stale_card_warnings(target.folder, files)
     return messages
@@ -89,8 +111,8 @@ def dry_run(run: CardRun, options: DeliveryOptions) -> list[str]:
     messages = [f"试做：{len(stack.cards)}张卡，{pages}页 {stack.paper.name} 纸；没有写文件，没有打印"]
     if not options.only_prints:
         ending = ".pdf" if options.pdf else ".docx"
-        name = f"…{ending}" if stack.separate_documents else f"{safe_name(stack.title)}{ending}"
-        messages.append(f"会写到：{shown_path(target.file or target.folder / name)}")
+        messages += [stack.division] if stack.is_divided else []
+        messages += _names_to_be_written(run, target, ending)
     if options.printer:
         messages.append("会运行：" + " ".join([*_print_command(run, options), "cards.pdf"]))
         known = printing.printers()
@@ -99,13 +121,27 @@ def dry_run(run: CardRun, options: DeliveryOptions) -> list[str]:
     return messages
 
 
+def _names_to_be_written(run: CardRun, target: _Target, ending: str) -> Iterator[str]:
+    if run.stack.separate_documents:
+        yield f"会写到：{shown_path(target.folder / f'…{ending}')}"
+        return
+    paths = document_paths(run, target.folder, target.file, ending)
+    yield from (f"会写到：{shown_path(path)}" for path in paths[:_MOST_LISTED])
+    if len(paths) > _MOST_LISTED:
+        yield f"……一共{len(paths)}个文件，最后一个是“{paths[-1].name}”"
+
+
 def single_document(run: CardRun, options: DeliveryOptions) -> Sequence[bytes]:
     """The one document of a run in pieces, for standard output. Raises OutputError if there are several."""
     if run.stack.separate_documents:
         raise OutputError([Problem(None, "O402", "error", "--each 有几份文件，不能写到标准输出", "-o 后面写文件夹")])
+    if run.stack.is_divided:
+        text = f"{run.stack.division}；不能写到标准输出"
+        raise OutputError([Problem(None, "O402", "error", text, "-o 后面写文件夹或文件名")])
     if options.pdf:
-        return (_whole_pdf(run, options.up),)
-    ((_, pieces),) = _checked_documents(run)
+        (pdf,) = _pdfs(run, options.up)
+        return (pdf,)
+    ((_, pieces),) = checked_documents(run)
     return pieces
 
 
@@ -124,70 +160,55 @@ def _target(run: CardRun, options: DeliveryOptions) -> _Target:
     return _Target(path.parent, path)
 
 
-def _documents(run: CardRun, options: DeliveryOptions, target: _Target) -> list[_OutputFile]:
+def _documents(run: CardRun, options: DeliveryOptions, target: _Target, spool: Spool) -> list[_OutputFile]:
     """The documents of the cards: Word, or PDF, or both if a .docx file is named and PDF is asked for."""
     named_as_word = target.file is not None and target.file.suffix.lower() == ".docx"
-    word = _word_documents(run, target) if not options.pdf or named_as_word else []
-    return [*word, *_pdf_documents(run, options, target)] if options.pdf else word
+    word = _word_documents(run, target, spool) if not options.pdf or named_as_word else []
+    if not options.pdf:
+        return word
+    try:
+        return [*word, *_pdf_documents(run, options, target, spool)]
+    except NoPdfError:
+        with suppress(OutputError):  # what is in the way is not what went wrong
+            write_files(word or _word_documents(run, target, spool), options.force)
+        raise
 
 
-def _word_documents(run: CardRun, target: _Target) -> list[_OutputFile]:
-    return [
-        (target.file.with_suffix(".docx") if target.file else target.folder / name, pieces)
-        for name, pieces in _checked_documents(run)
-    ]
+def _word_documents(run: CardRun, target: _Target, spool: Spool) -> list[_OutputFile]:
+    paths = document_paths(run, target.folder, target.file, ".docx")
+    return [(path, spool.kept(pieces)) for path, (_, pieces) in zip(paths, checked_documents(run), strict=True)]
 
 
-def _pdf_documents(run: CardRun, options: DeliveryOptions, target: _Target) -> list[_OutputFile]:
-    stack = run.stack
-    if not stack.separate_documents:
-        path = target.file.with_suffix(".pdf") if target.file else target.folder / f"{safe_name(stack.title)}.pdf"
-        return [(path, _whole_pdf(run, options.up))]
-    pages_per_card = len(stack.layout.pages) // len(stack.cards)
-    parts = _pdfs(run, [pages_per_card] * len(stack.cards), options.up)
-    return [
-        (target.folder / f"{safe_name(name)}.pdf", part) for name, part in zip(stack.document_names, parts, strict=True)
-    ]
+def _pdf_documents(run: CardRun, options: DeliveryOptions, target: _Target, spool: Spool) -> list[_OutputFile]:
+    paths = document_paths(run, target.folder, target.file, ".pdf")
+    return [(path, spool.kept(pdf)) for path, pdf in zip(paths, _pdfs(run, options.up), strict=True)]
 
 
-def _whole_pdf(run: CardRun, up: int = 1) -> bytes:
-    """All sheets as one PDF, ``up`` of them on a page."""
-    return _pdfs(run, [len(run.stack.layout.pages)], up)[0]
+def _pdfs(run: CardRun, up: int = 1) -> Iterator[bytes]:
+    """The documents of a run as PDF, ``up`` sheets on a page.
 
-
-def _pdfs(run: CardRun, page_counts: Sequence[int], up: int) -> list[bytes]:
-    """All sheets as PDF: one for each of these numbers of sheets, ``up`` of them on a page."""
+    Those of single persons are converted together: each for itself would take many times as long.
+    """
     # pypdf is imported only for PDF: other runs do not pay for it
     from docgen.output.pdf import sheets_as_pdfs
 
-    in_one_document = replace(run, stack=replace(run.stack, separate_documents=False))
-    ((_, pieces),) = _checked_documents(in_one_document)
-    return sheets_as_pdfs(pieces, page_counts, up)
+    together = _together(run)
+    pages_per_card = len(run.stack.layout.pages) // len(run.stack.cards) if run.stack.separate_documents else 0
+    for document, (_, pieces) in zip(together.stack.documents, checked_documents(together), strict=True):
+        pages = len(document.pages)
+        counts = [pages_per_card] * (pages // pages_per_card) if pages_per_card else [pages]
+        yield from sheets_as_pdfs(pieces, counts, up)
 
 
-def _checked_documents(run: CardRun) -> list[tuple[str, tuple[bytes, ...]]]:
-    """The Word documents of the cards, read back.
-
-    Raises TemplateError if the name on a face is not, letter for letter, that of the card.
-    """
-    documents = list(card_documents(run))
-    boxes = (text for _, pieces in documents for text in face_texts(pieces))
-    for name in (run.stack.cards[index].name for page in run.stack.layout.pages for index, _ in page):
-        text = first = next(boxes, "")
-        # a name in columns stands in several boxes, and the word of a bar in one of its own
-        while name not in text and (other := next(boxes, None)) is not None:
-            text += other
-        if name not in text:
-            message = f"读回来的一面是“{first[:20]}”，应当有“{name}”"
-            hint = "模板的“卡面”文本框里要有 {{p 卡.姓名 }}；别的文本框里不要写字，改用图片"
-            raise TemplateError([Problem(None, "M115", "error", message, hint)])
-    return documents
+def _together(run: CardRun) -> CardRun:
+    """The run as if all cards lay in one document, or in volumes."""
+    return replace(run, stack=replace(run.stack, separate_documents=False))
 
 
-def _checklist(run: CardRun, target: _Target) -> _OutputFile:
-    file = checklist(run)
-    name = f"{target.file.stem}-核对单.docx" if target.file else file.name
-    return target.folder / name, file.content
+def _checklists(run: CardRun, target: _Target) -> Iterator[_OutputFile]:
+    for volume, file in checklists(run):
+        name = f"{target.file.stem}-核对单{volume}.docx" if target.file else file.name
+        yield target.folder / name, file.content
 
 
 def _record(run: CardRun, documents: Sequence[_OutputFile], path: Path) -> list[bytes]:
@@ -204,11 +225,26 @@ def _sha256(content: Content) -> str:
     return digest.hexdigest()
 
 
-def _print(run: CardRun, options: DeliveryOptions, pdf: bytes) -> str:
-    """Sends the PDF to the printer. Returns a Chinese sentence that says so."""
-    answer = printing.send(pdf, _print_command(run, options))
-    pages = len(run.stack.layout.pages)
-    return f"已送打印机“{options.printer}”：{pages}页，{options.copies}份　{answer}".rstrip()
+def _print(run: CardRun, options: DeliveryOptions, pdfs: Sequence[Content]) -> Iterator[str]:
+    """Sends the PDFs to the printer in their order. Gives a Chinese sentence for each.
+
+    Raises OutputError, which says how many volumes the printer has already.
+    """
+    for sent, (document, pdf) in enumerate(zip(_together(run).stack.documents, pdfs, strict=True)):
+        try:
+            answer = printing.send(b"".join(pieces_of(pdf)), _print_command(run, options))
+        except OutputError as error:
+            raise _after_others(error, document, sent) from error
+        pages = len(document.pages)
+        yield f"已送打印机“{options.printer}”{document.volume}：{pages}页，{options.copies}份　{answer}".rstrip()
+
+
+def _after_others(error: OutputError, document: CardDocument, sent: int) -> OutputError:
+    """The error of a volume behind others that the printer has already."""
+    if not sent:
+        return error
+    text = f"前{sent}册已经送去打印了，{document.volume}没有送成，记录也没有写"
+    return OutputError([Problem(None, "O408", "error", text, "从没有送成的一册起，打开 PDF 自己印"), *error.problems])
 
 
 def _print_command(run: CardRun, options: DeliveryOptions) -> list[str]:

@@ -1,6 +1,7 @@
 """The documents of a run of cards: the cards, the checklist and the test page."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from docgen.api.cards.stock import font_stack, preset_and_paper
 from docgen.api.documents import TemplateOptions, render_chunks, render_documents
@@ -14,24 +15,39 @@ from docgen.cards.run import CardRun
 from docgen.cards.stack import CardStack
 from docgen.fonts.fitted_text import FittedText
 from docgen.kinds import _card_checklist, _card_pages, load_kind
+from docgen.word.package.readback import body_bytes
+
+#: So many pages, or a few more, tell how large all become.
+_SAMPLE_PAGES = 40
 
 
 def card_documents(run: CardRun) -> Iterator[tuple[str, tuple[bytes, ...]]]:
-    """The documents of the cards, each with its file name and in pieces: one, or one for each person.
+    """The documents of the cards, each with its file name and in pieces: one, or one for each volume or person.
+
+    They are not read back: ``checked_documents`` does that face by face.
 
     Raises TemplateError and DataError.
     """
     options = run.options
     pages = load_kind(options.kind).pages(run.stack)
-    yield from render_chunks(options.kind, pages, TemplateOptions(options.template, options.templates, brand=run.brand))
+    template_options = TemplateOptions(options.template, options.templates, brand=run.brand)
+    yield from render_chunks(options.kind, pages, template_options, reads_back=False)
 
 
-def checklist(run: CardRun) -> File:
-    """The 核对单 of a run."""
-    (file,) = render_documents(
-        "tally", _card_checklist.pages(run), TemplateOptions(templates=run.options.templates, brand=run.brand)
-    )
-    return file
+def bytes_per_page(run: CardRun) -> float:
+    """How large the body of a document becomes for each page of cards, unpacked: that of a sample of all pages."""
+    pages = run.stack.layout.pages
+    sample = SheetLayout(pages[:: max(1, len(pages) // _SAMPLE_PAGES)], ())
+    stack = replace(run.stack, layout=sample, volumes=(), separate_documents=False)
+    ((_, pieces),) = card_documents(replace(run, stack=stack))
+    return body_bytes(pieces) / len(sample.pages)
+
+
+def checklists(run: CardRun) -> Iterator[tuple[str, File]]:
+    """The 核对单 of a run; several where it would be too long, each with what stands behind its name."""
+    options = TemplateOptions(templates=run.options.templates, brand=run.brand)
+    files = render_documents("tally", _card_checklist.pages(run), options)
+    yield from zip(_card_checklist.marks(run), files, strict=True)
 
 
 def printer_test_page(options: CardOptions) -> File:

@@ -7,7 +7,8 @@ from itertools import takewhile
 from pathlib import Path
 
 from docgen import assets
-from docgen.api.cards.documents import card_documents
+from docgen.api.cards.documents import bytes_per_page
+from docgen.api.cards.read_back import checked_documents
 from docgen.api.cards.run_record_file import read_earlier_runs
 from docgen.api.cards.source import read_card_source
 from docgen.api.cards.stock import font_stack, preset_and_paper
@@ -27,6 +28,7 @@ from docgen.cards.preparation import (
 from docgen.cards.run import CardRun
 from docgen.cards.selection import select_holders
 from docgen.cards.source import CardSource
+from docgen.cards.volumes import page_limit, volume_pages
 from docgen.errors import Problem, UsageError
 from docgen.fonts.font_stack import FontStack
 from docgen.kinds import load_kind
@@ -34,6 +36,9 @@ from docgen.kinds._slogans import PrintOccasion, brand_for_paper
 from docgen.model.cards import Preset
 from docgen.model.visit import Visit
 from docgen.readers.visit_file.settings import Settings
+
+#: So many pages are one file, however much stands on them: nobody needs to look how large they become.
+_ALWAYS_ONE_FILE_PAGES = 200
 
 
 def prepare_cards(
@@ -60,7 +65,7 @@ def prepare_cards(
     if fonts is None:
         # every character has been measured: the tables of the fonts are not needed any more
         materials.fonts.release()
-    return assemble_run(cards, stack, comparison, materials)
+    return _in_volumes(assemble_run(cards, stack, comparison, materials))
 
 
 def render_visit_cards(
@@ -68,8 +73,18 @@ def render_visit_cards(
 ) -> Iterator[File]:
     """The document of a visit's cards on the usual sheet, as other papers are made. ``kind`` is cards or badges."""
     options = CardOptions(kind=kind, template=str(template) if template else None, templates=tuple(templates))
-    for name, pieces in card_documents(prepare_cards(visit, options)):
+    for name, pieces in checked_documents(prepare_cards(visit, options)):
         yield File(name, b"".join(pieces))
+
+
+def _in_volumes(run: CardRun) -> CardRun:
+    """The run with its stack in as many files as it takes that each can be opened."""
+    stack, pages_per_sheet = run.stack, run.options.printer_settings.pages_per_sheet
+    if len(stack.layout.pages) <= _ALWAYS_ONE_FILE_PAGES:
+        return run
+    first_cards = [faces[0][0] for faces in stack.layout.pages[::pages_per_sheet]]
+    volumes = volume_pages(stack.cards, first_cards, pages_per_sheet, page_limit(bytes_per_page(run)))
+    return replace(run, stack=replace(stack, volumes=volumes))
 
 
 def _gather_materials(source: CardSource, options: CardOptions, fonts: FontStack) -> CardMaterials:

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from docgen.api.files import os_errors_as_usage_errors, require_file
 from docgen.cards.run import CardRun
 from docgen.cards.run_record_format import RecordedRun, UnknownRecordError, append_run, parse_runs, record_rows
 from docgen.cards.table_changes import comparable_runs
 from docgen.errors import OutputError, Problem, UsageError
+from docgen.output.folder_lock import settle
 from docgen.readers.files import shown_path
 
 #: The name of the file that holds the record.
@@ -19,6 +21,7 @@ def read_earlier_runs(path: Path, kind: str, source: str) -> list[RecordedRun]:
 
     Raises UsageError if there is none, and OutputError if the file is not a record.
     """
+    settle(path.parent)
     with os_errors_as_usage_errors():
         content = require_file(path).read_bytes()
     runs = comparable_runs(_parse(content, shown_path(path)), kind, source)
@@ -35,7 +38,22 @@ def record_content(run: CardRun, files: Mapping[str, str], earlier_record: bytes
     """
     earlier_runs = _parse(earlier_record, RECORD_FILE) if earlier_record else []
     rows = record_rows(run.cards, run.record.style, run.stack.positions)
-    return append_run(earlier_runs, run.record.as_json(files), rows)
+    return append_run(earlier_runs, run.record.as_json(files) | _volumes(run), rows)
+
+
+def _volumes(run: CardRun) -> dict[str, Any]:
+    """The volumes of a stack that is divided, each with its first and its last card and the number of its pages."""
+    if not run.stack.is_divided:
+        return {}
+    numbers: dict[int, list[int]] = {}
+    for number, position in run.stack.positions.items():
+        numbers.setdefault(position.volume, []).append(number)
+    return {
+        "volumes": [
+            {"volume": volume, "first": min(cards), "last": max(cards), "cards": len(cards), "pages": len(pages)}
+            for (volume, cards), pages in zip(sorted(numbers.items()), run.stack.volumes, strict=True)
+        ]
+    }
 
 
 def _parse(content: bytes, file_name: str) -> list[RecordedRun]:

@@ -34,6 +34,20 @@ _BRACKETS = "D310"
 #: What stands behind the short name of a unit in the number of a document: 云府办函〔2026〕41号.
 _OF_NUMBERS = tuple("函发字〔通报电")
 _LINE = re.compile(r"第(\d+)行")
+_LONGEST_SHOWN = 30
+
+
+class _UnseenMessage(NamedTuple):
+    """What is said of words that somebody struck out or hid, and the remedy."""
+
+    text: str
+    hint: str
+
+
+_SAID_OF_UNSEEN = {
+    "划了删除线": _UnseenMessage("划了删除线", "不要的删去；要的去掉删除线"),
+    "隐藏": _UnseenMessage("是隐藏的字，印不出来", "不要的删去；要的取消隐藏"),
+}
 
 
 class WordFinding(NamedTuple):
@@ -82,11 +96,22 @@ def word_findings(
     its figures against the ledger. Raises DataError for an office that cannot be read.
     """
     _, brand = office_and_brand(folder, office, year)
-    findings = [*_slips(draft, brand), *_wording(draft)]
+    findings = [*_unseen(draft), *_slips(draft, brand), *_wording(draft)]
     if year:
         findings += _figures(draft, year)
     parts = list(dict.fromkeys(line.place.part for line in draft.lines))
     return tuple(sorted(dict.fromkeys(findings), key=lambda one: (parts.index(one.place.part), one.place, one.problem)))
+
+
+def _unseen(draft: WordDraft) -> Iterator[WordFinding]:
+    """The words that somebody struck out or hid: nobody can tell whether they are valid."""
+    for line in draft.lines:
+        for words in line.unseen:
+            shown = line.text[words.start : words.end].strip()
+            if shown:
+                text = f"“{shown[:_LONGEST_SHOWN]}”{_SAID_OF_UNSEEN[words.kind].text}"
+                problem = Problem(None, "D223", "should", text, _SAID_OF_UNSEEN[words.kind].hint)
+                yield draft.finding(line, problem, (words.start, words.end))
 
 
 def _slips(draft: WordDraft, brand: Brand | None) -> Iterator[WordFinding]:

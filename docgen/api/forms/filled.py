@@ -44,11 +44,38 @@ class FormSource(NamedTuple):
     offered: Mapping[str, Sequence[str]] = {}
 
 
-class _FormRow(NamedTuple):
-    """A row of a table, and what of the tree stands in it."""
+class FormRow(NamedTuple):
+    """A row of a table: its cells by heading, and what of the tree stands in it."""
 
     cells: Mapping[str, str]
     path: TreePath
+
+
+class FilledRows(NamedTuple):
+    """What a visit puts into the tables of a form: the rows of each by its title, and what no cell can hold."""
+
+    rows: Mapping[str, Sequence[FormRow]]
+    problems: Sequence[Problem]
+
+
+def filled_rows(source: FormSource) -> FilledRows:
+    """The rows of all tables that the tree fills; nothing is raised for what no cell can hold."""
+    filler = _FormFiller(source)
+    rows = filler.section_rows()
+    return FilledRows({**rows, **filler.inner_rows}, filler.problems)
+
+
+def rows_of_entries(
+    tree: Mapping[str, Tree], section: FieldDescription, lists: Mapping[str, InnerSheet]
+) -> Mapping[str, Sequence[FormRow]]:
+    """The rows of one table of a tree that is no visit, and of the ``lists`` inside its entries, by their titles."""
+    filler = _FormFiller(FormSource(tree), lists)
+    return {section.chinese: filler.rows_of(section), **filler.inner_rows}
+
+
+def cell_of(content: Tree, field: FieldDescription) -> str:
+    """The text that stands in the cell of a field for this content."""
+    return _FormFiller(FormSource()).cell(content, field, ())
 
 
 def filled_form(source: FormSource) -> VisitForm:
@@ -59,15 +86,16 @@ def filled_form(source: FormSource) -> VisitForm:
 class _FormFiller:
     """Fills one form."""
 
-    def __init__(self, source: FormSource) -> None:
+    def __init__(self, source: FormSource, lists: Mapping[str, InnerSheet] | None = None) -> None:
         self.source = source
+        self.inner_sheets = inner_sheets() if lists is None else lists
         self.problems: list[Problem] = []
         self.lists: dict[str, tuple[str, ...]] = {}
-        self.inner_rows: dict[str, list[_FormRow]] = {}
+        self.inner_rows: dict[str, list[FormRow]] = {}
         self.row_paths: dict[TreePath, tuple[str, int]] = {}
 
     def form(self) -> VisitForm:
-        section_rows = {field.chinese: self._section_rows(field) for field in fields(Visit) if field.model}
+        section_rows = self.section_rows()
         pairs = tuple(self._pairs())
         layouts = sheet_layouts(tuple(self.inner_rows))
         sheets = []
@@ -89,7 +117,7 @@ class _FormFiller:
         title = str(self.source.tree.get("标题", "")) or "来访"
         return VisitForm(title, guide(sheets), pairs, tuple(sheets), self.lists, self._pair_notes(pairs))
 
-    def _sheet(self, layout: TableLayout, layouts: Sequence[TableLayout], rows: Sequence[_FormRow]) -> FormSheet:
+    def _sheet(self, layout: TableLayout, layouts: Sequence[TableLayout], rows: Sequence[FormRow]) -> FormSheet:
         columns = tuple(
             form_column(column, self._choices(column, layout, layouts), layout.section.chinese)
             for column in layout.columns
@@ -104,6 +132,10 @@ class _FormFiller:
 
     # --- what is filled in ---
 
+    def section_rows(self) -> dict[str, list[FormRow]]:
+        """The rows of each section; those of lists inside entries go to ``inner_rows``."""
+        return {field.chinese: self.rows_of(field) for field in fields(Visit) if field.model}
+
     def _pairs(self) -> list[FormPair]:
         pairs = []
         for name, field, section in head_fields():
@@ -111,10 +143,11 @@ class _FormFiller:
             content = whole.get(field.chinese, "") if isinstance(whole, Mapping) else ""
             path: TreePath = (section, field.chinese) if section else (field.chinese,)
             words = choices_of(field, Visit)
-            pairs.append(form_pair(name, field, self._cell(content, field, path), self._words(words)))
+            pairs.append(form_pair(name, field, self.cell(content, field, path), self._words(words)))
         return pairs
 
-    def _section_rows(self, section: FieldDescription) -> list[_FormRow]:
+    def rows_of(self, section: FieldDescription) -> list[FormRow]:
+        """The rows of one section."""
         content = self.source.tree.get(section.chinese, [])
         path: TreePath = (section.chinese,)
         if section.model is Delegation:
@@ -123,20 +156,22 @@ class _FormFiller:
         if not isinstance(content, list) or (section.shape == "value" and section.model is not Delegation):
             return []
         names = chosen_names(content, model_of_entries(section))
-        rows: list[_FormRow] = []
+        rows: list[FormRow] = []
         for number, (entry, name) in enumerate(zip(content, names, strict=True)):
             rows += self._entry_rows(entry, section, (*path, number), name)
         return rows
 
-    def _entry_rows(self, entry: Tree, section: FieldDescription, path: TreePath, name: str) -> list[_FormRow]:
+    def _entry_rows(self, entry: Tree, section: FieldDescription, path: TreePath, name: str) -> list[FormRow]:
         """The row of an entry; of a hotel one for each of its rooms."""
         model = model_of_entries(section)
         if isinstance(entry, str):
-            bare = next(field.chinese for field in fields(model) if field.name == model.bare)
+            bare = next(
+                (field.chinese for field in fields(model) if field.name == model.bare), fields(model)[0].chinese
+            )
             entry = {bare: entry}
         assert isinstance(entry, dict)
         cells: dict[str, str] = {}
-        beside: list[_FormRow] = []
+        beside: list[FormRow] = []
         for field in fields(model):
             if (content := entry.get(field.chinese)) is None:
                 continue
@@ -146,20 +181,20 @@ class _FormFiller:
                 continue
             cells[field.chinese] = self._cell_or_sheet(content, section, field, here, name)
         if not beside:
-            return [_FormRow(cells, path)]
+            return [FormRow(cells, path)]
         # the hotel stands in every row; where more is said of it, rows that go on are blank
         repeated = cells if set(cells) <= {"宾馆"} else {}
         first, *others = beside
         return [
-            _FormRow({**cells, **first.cells}, first.path),
-            *(_FormRow({**repeated, **row.cells}, row.path) for row in others),
+            FormRow({**cells, **first.cells}, first.path),
+            *(FormRow({**repeated, **row.cells}, row.path) for row in others),
         ]
 
-    def _room_row(self, room: Tree, field: FieldDescription, path: TreePath) -> _FormRow:
+    def _room_row(self, room: Tree, field: FieldDescription, path: TreePath) -> FormRow:
         assert field.model is not None and isinstance(room, dict)
-        return _FormRow(
+        return FormRow(
             {
-                ("房间备注" if inner.chinese == "备注" else inner.chinese): self._cell(
+                ("房间备注" if inner.chinese == "备注" else inner.chinese): self.cell(
                     room[inner.chinese], inner, (*path, inner.chinese)
                 )
                 for inner in fields(field.model)
@@ -172,9 +207,9 @@ class _FormFiller:
         self, content: Tree, section: FieldDescription, field: FieldDescription, path: TreePath, name: str
     ) -> str:
         """What stands in the cell of an entry; what no cell can hold goes to a sheet of its own."""
-        inner = inner_sheets().get(f"{section.chinese}{field.chinese}")
+        inner = self.inner_sheets.get(f"{section.chinese}{field.chinese}")
         if inner is None:
-            return self._cell(content, field, path)
+            return self.cell(content, field, path)
         items = content if isinstance(content, list) else [content]
         words = [_name_of(item, field) for item in items]
         are_cells = _are_cells(words, field)
@@ -196,12 +231,12 @@ class _FormFiller:
         cells = {
             word: content
             if inner.field.model is None and isinstance(content, str)
-            else self._cell(content, known[word], (*path, word))
+            else self.cell(content, known[word], (*path, word))
             for word, content in item.items()
         }
-        self.inner_rows.setdefault(inner.title, []).append(_FormRow({inner.section.chinese: owner, **cells}, path))
+        self.inner_rows.setdefault(inner.title, []).append(FormRow({inner.section.chinese: owner, **cells}, path))
 
-    def _cell(self, content: Tree, field: FieldDescription, path: TreePath) -> str:
+    def cell(self, content: Tree, field: FieldDescription, path: TreePath) -> str:
         """The text of a cell; what cannot be one is reported."""
         if field.shape == "text" and isinstance(content, str):
             if len(content) > _LONGEST_CELL:
@@ -212,7 +247,7 @@ class _FormFiller:
             if not all(isinstance(item, str) and not set(item) & _marks_between(field) for item in items):
                 self._report(path, "里有“、”、换行或好几层")
             return "、".join(str(item) for item in items)
-        return self._options(content, path)
+        return content if isinstance(content, str) else self._options(content, path)
 
     def _options(self, content: Tree, path: TreePath) -> str:
         """A mapping as it is typed into a cell: 排数: 7、8；双数: 一号居左."""

@@ -91,13 +91,19 @@ def sheet_layouts(with_inner: Sequence[str] = ()) -> list[TableLayout]:
     inner = {sheet.title: sheet for sheet in inner_sheets().values()}
     layouts = []
     for section in sections:
-        layouts.append(TableLayout(section.chinese, words[section.chinese], _columns(section)))
-        layouts += [
-            TableLayout(title, section, _inner_columns(sheet), sheet)
+        shown = [
+            sheet
             for title, sheet in inner.items()
             if sheet.section.chinese == section.chinese and title in (*_INNER, *with_inner)
         ]
+        layouts += layouts_of_entries(words[section.chinese], shown)
     return layouts
+
+
+def layouts_of_entries(section: FieldDescription, lists: Sequence[InnerSheet]) -> list[TableLayout]:
+    """The table of some entries, and those of lists inside them."""
+    inner = [TableLayout(sheet.title, section, _inner_columns(sheet), sheet) for sheet in lists]
+    return [TableLayout(section.chinese, section, _columns(section)), *inner]
 
 
 def _columns(section: FieldDescription) -> tuple[ColumnLayout, ...]:

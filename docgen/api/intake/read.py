@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen.api.files import os_errors_as_usage_errors, require_file
+from docgen.api.intake.source_names import with_names_as_typed, with_short_names
 from docgen.api.intake.yaml_text import draft_yaml
 from docgen.errors import DataError, OutputError, Problem, UsageError
 from docgen.output.write import write_files
@@ -46,8 +47,11 @@ def _read(source: str | Path | bytes) -> IncomingFile:
 
 
 def write_intake(draft: VisitDraft, output: str | Path) -> Path:
-    """Writes the draft as a YAML file or a workbook; what is there is never overwritten. Raises OutputError."""
-    path = Path(output)
+    """Writes the draft as a YAML file or a workbook; what is there is never overwritten. Raises OutputError.
+
+    The draft goes from hand to hand, so it names its sources without the folders in which they lie here.
+    """
+    path, draft = Path(output), with_short_names(draft)
     if path.suffix.lower() in YAML:
         content = draft_yaml(draft).encode()
     elif path.suffix.lower() == ".xlsx":
@@ -62,7 +66,11 @@ def write_intake(draft: VisitDraft, output: str | Path) -> Path:
 
 
 def intake_json(draft: VisitDraft) -> dict[str, Any]:
-    """The draft as plain values: its fields with their sources, the paths that are missing, what was not understood."""
+    """The draft as plain values: its fields with their sources, the paths that are missing, what was not understood.
+
+    A file stands there as it was typed, but never with the folders of this computer from the disk on.
+    """
+    draft = with_names_as_typed(draft)
     return {
         "fields": [
             {

@@ -3,17 +3,20 @@
 import json
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from docgen.api.packs.differences import ChangedText, changed_texts, comparable
+from docgen.api.packs.differences import ROW_NUMBERS, ChangedText, changed_texts, comparable
+from docgen.api.packs.disagreements import ORDER, WHOLE_PAPER, Disagreement, is_value_of, sentences_of
 from docgen.api.packs.items import ItemFinder
 from docgen.api.packs.papers import PackedPaper, VisitPack, pack
 from docgen.api.packs.people import NameFinder, without_spaces
 from docgen.api.packs.record import PackRecord, file_content, read_record, sha256
+from docgen.api.packs.same_visit import require_own_visit
 from docgen.api.packs.seen_places import SeenPlaces, is_only_counted
 from docgen.api.packs.values import Token, ValueFinder
 from docgen.api.seating.visits import load_seated
@@ -23,11 +26,7 @@ from docgen.readers.files import shown_path
 from docgen.seating.plan import SeatedVisit
 from docgen.word.package.printed_lines import PaperLine, printed_lines
 
-#: What a row that stands elsewhere is about, and what a name.
-ORDER = "次序"
 _NAME = "姓名"
-#: What a paper is about that is not there or cannot be read.
-_WHOLE_PAPER = "文书"
 #: What becomes another value when a word is written before or behind it, and the longest such word.
 _EXTENDED = frozenset({"姓名", "单位", "职务", "地点", "内容", "事项", "名称", "团组"})
 _LONGEST_EXTENSION = 6
@@ -35,61 +34,10 @@ _LONGEST_EXTENSION = 6
 _OF_ITEMS, _ITEM = frozenset({"时间", "地点"}), "内容"
 #: What a changed number is called where nothing stands above it; headings above numbers that only count rows.
 _NUMBER = "数字"
-_ROW_NUMBERS = frozenset({"序号", "编号", "号"})
 _LONGEST_HEADING = 8
 _BOX_NUMBER = re.compile(r"文本框(\d+)")
-#: So many changed sentences of a paper are shown, each so long at most.
+#: So many changed sentences of a paper are shown.
 _MOST_WORDS = 5
-_LONGEST_WORDS = 60
-
-
-class Disagreement(NamedTuple):
-    """A value that a finished paper has otherwise than the visit.
-
-    ``about`` is what it is (房号, 时间 …), ``who`` the name of him whom it concerns, or of the item of the programme,
-    if it is one. ``expected`` is what the visit says, ``found`` what the paper says; either may be empty.
-    """
-
-    paper: str
-    place: str
-    about: str
-    who: str
-    expected: str
-    found: str
-
-    @property
-    def is_of_whole_paper(self) -> bool:
-        """Whether the paper is not there, or cannot be read."""
-        return self.about == _WHOLE_PAPER
-
-    @property
-    def sentence(self) -> str:
-        """It in a sentence."""
-        if self.is_of_whole_paper:
-            if self.found:
-                return f"{self.paper}：打不开，已经损坏或不是 Word 文档；再做一次 docgen pack 就重做它"
-            return f"{self.paper}：文件夹里没有这一份；再做一次 docgen pack 就补上"
-        who = f"{self.who}的" if self.who and self.about != "姓名" else ""
-        if self.about == ORDER:
-            return f"{self.paper}：{who}次序不一样，排在{self.found}，应当在{self.expected}"
-        if not self.found:
-            return f"{self.paper} {self.place}：少了{who}{self.about}“{self.expected}”"
-        if not self.expected:
-            return f"{self.paper} {self.place}：多了{who}{self.about}“{self.found}”，来访文件里没有"
-        return f"{self.paper} {self.place}：{who}{self.about}是“{self.found}”，来访文件是“{self.expected}”"
-
-    @property
-    def sentence_of_words(self) -> str:
-        """Changed words in a sentence."""
-        if not self.expected:
-            return f"{self.paper} {self.place}：添了文字“{_short(self.found)}”，不在来访文件里"
-        if not self.found:
-            return f"{self.paper} {self.place}：删了文字“{_short(self.expected)}”"
-        return f"{self.paper} {self.place}：文字“{_short(self.expected)}”改成了“{_short(self.found)}”，不在来访文件里"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST_WORDS else f"{text[: _LONGEST_WORDS - 1]}…"
 
 
 class Agreement(NamedTuple):
@@ -99,7 +47,9 @@ class Agreement(NamedTuple):
     value, as they were and as they are. ``source_changed`` says that the visit was changed after the papers were made:
     what they disagree about may be out of date. ``other_visit`` is the title of the visit that they were made of,
     where they are held against another one.
-    ``source`` is the path of the file of the visit.
+    ``source`` is the path of the file of the visit. ``outdated`` are those disagreements that nobody has written by
+    hand: the paper was not made again after the visit was changed. ``beside`` are edited papers that are not used any
+    more, each with the new one beside it.
     """
 
     disagreements: tuple[Disagreement, ...]
@@ -109,6 +59,8 @@ class Agreement(NamedTuple):
     source: str
     words: tuple[Disagreement, ...] = ()
     other_visit: str = ""
+    outdated: tuple[Disagreement, ...] = ()
+    beside: tuple[tuple[str, str], ...] = ()
 
     @property
     def reworded_sentences(self) -> tuple[str, ...]:
@@ -116,31 +68,35 @@ class Agreement(NamedTuple):
         sentences: list[str] = []
         for paper, group in groupby(self.words, lambda one: one.paper):
             of_paper = list(group)
-            sentences += [f"{one.sentence_of_words}" for one in of_paper[:_MOST_WORDS]]
+            sentences += [one.sentence_of_words for one in of_paper[:_MOST_WORDS]]
             if len(of_paper) > _MOST_WORDS:
                 sentences.append(f"{paper}：另有{len(of_paper) - _MOST_WORDS}处文字改动")
         return tuple(sentences)
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """The disagreements in sentences, one for all that a line has lost or won."""
-        groups = groupby(self.disagreements, lambda one: (one.paper, one.place, bool(one.expected), bool(one.found)))
-        return tuple(sentence for key, of_line in groups for sentence in _sentences(list(of_line), all(key[2:])))
+        """The disagreements in sentences, one for all that a line has lost or won; without those that are outdated."""
+        return sentences_of(self.by_hand)
+
+    @property
+    def by_hand(self) -> tuple[Disagreement, ...]:
+        """The disagreements that the papers do not only have because the visit was changed."""
+        outdated = set(self.outdated)
+        return tuple(one for one in self.disagreements if one not in outdated)
+
+    @property
+    def outdated_papers(self) -> tuple[str, ...]:
+        """The papers that are to be made again, each with in how many places; and those that are not used any more."""
+        counts = Counter(one.paper for one in self.outdated)
+        beside = dict(self.beside)
+        return tuple(
+            f"{paper}（旧的，要用的是旁边的 {beside[paper]}）" if paper in beside else f"{paper}（{count}处）"
+            for paper, count in counts.items()
+        )
 
     def as_json(self) -> str:
         """The disagreements as ``--json`` prints them."""
-        return json.dumps([one._asdict() for one in self.disagreements], ensure_ascii=False, indent=1)
-
-
-def _sentences(of_line: Sequence[Disagreement], are_changed: bool) -> list[str]:
-    """The disagreements of a line in sentences; ``are_changed`` says that it has other values, no fewer, no more."""
-    first = of_line[0]
-    if are_changed or len(of_line) == 1:
-        return [one.sentence for one in of_line]
-    values = "、".join(f"{one.about}“{one.expected or one.found}”" for one in of_line)
-    if first.expected:
-        return [f"{first.paper} {first.place}：少了{values}"]
-    return [f"{first.paper} {first.place}：多了{values}，来访文件里没有"]
+        return json.dumps([one.as_json() for one in self.disagreements], ensure_ascii=False, indent=1)
 
 
 class PackFolder(NamedTuple):
@@ -157,7 +113,8 @@ class PackFolder(NamedTuple):
 def open_pack(folder: str | Path, visit: str | Path | None = None) -> PackFolder:
     """The folder of a pack with what it should hold; ``visit`` is the file of the visit where it lies elsewhere now.
 
-    Raises UsageError for a folder without a pack or a source that is gone, DataError for a visit that cannot be read.
+    Raises UsageError for a folder without a pack or a source that is gone, DataError for a visit that cannot be read,
+    OutputError for the set of another visit.
     """
     where = Path(folder)
     record = read_record(where)
@@ -167,6 +124,8 @@ def open_pack(folder: str | Path, visit: str | Path | None = None) -> PackFolder
         raise UsageError([Problem(None, "U102", "error", text, "来访文件挪了地方，加 --visit 和它的路径")])
     office = str(where / record.source.office) if record.source.office else None
     seated = load_seated(source, office, record.source.settings)
+    if visit:
+        require_own_visit(record, seated.visit, source.name)
     return PackFolder(where, source, office, record, seated, pack(seated, record.options))
 
 
@@ -180,6 +139,8 @@ def agree(folder: str | Path, visit: str | Path | None = None) -> Agreement:
     found: list[Disagreement] = []
     reworded: list[str] = []
     words: list[Disagreement] = []
+    outdated: list[Disagreement] = []
+    beside: dict[str, str] = {}
     for paper in opened.pack.papers:
         names = opened.record.names_of(paper.file.name)
         # of a paper and the new one beside an edited one, either may have been put away
@@ -188,14 +149,35 @@ def agree(folder: str | Path, visit: str | Path | None = None) -> Agreement:
             differences = list(comparison.of_file(paper, opened.folder / name))
             values = [one for one in differences if one.about]
             content = file_content(opened.folder / name) if differences else None
-            found += with_seen_places(values, places, paper, paper.lines, content)
-            words += comparison.words_of(paper, name, content) if content is not None else []
-            reworded += [name] if differences and not any(one.about for one in differences) else []
+            seen = with_seen_places(values, places, paper, paper.lines, content)
+            found += seen
+            if content is None:
+                continue
+            was = paper._replace(lines=_printed_in(opened.record, paper, name, content))
+            by_hand = values if was == paper else list(comparison.of_content(was, name, content))
+            outdated += [
+                one
+                for one, value in zip(seen, values, strict=True)
+                if not any(is_value_of(value, other) for other in by_hand)
+            ]
+            changed_words = list(comparison.words_of(was, name, content))
+            words += changed_words
+            reworded += [name] if changed_words and not values else []
+        beside |= {names[0]: names[-1]} if len(there) > 1 else {}
     changed = opened.record.source.sha256 != sha256(opened.source.read_bytes())
     title, papers = opened.record.source.title, tuple(dict.fromkeys(reworded))
     other = title if visit and title not in ("", opened.pack.visit.title) else ""
     source = shown_path(opened.source)
-    return Agreement(tuple(found), papers, len(opened.pack.papers), changed, source, tuple(words), other)
+    of_papers = tuple(outdated), tuple(beside.items())
+    return Agreement(tuple(found), papers, len(opened.pack.papers), changed, source, tuple(words), other, *of_papers)
+
+
+def _printed_in(record: PackRecord, paper: PackedPaper, name: str, content: bytes) -> tuple[PaperLine, ...]:
+    """What a file printed before anybody edited it; all that it prints where nobody has."""
+    if paper.file.name not in {file.name for file in record.files}:
+        return paper.lines
+    before = record.printed_in(name, paper, sha256(content))
+    return before if before is not None else tuple(printed_lines(content))
 
 
 def with_seen_places(
@@ -240,7 +222,7 @@ class PaperComparison:
         """What a file has otherwise than the paper should; changed words that are no value have no ``about``."""
         content = file_content(file)
         if content is None:
-            yield Disagreement(file.name, "整份", _WHOLE_PAPER, "", paper.file.name, "")
+            yield Disagreement(file.name, "整份", WHOLE_PAPER, "", paper.file.name, "")
         else:
             yield from self.of_content(paper, file.name, content)
 
@@ -251,7 +233,7 @@ class PaperComparison:
         try:
             lines = printed_lines(content)
         except ValueError:
-            yield Disagreement(name, "整份", _WHOLE_PAPER, "", paper.file.name, "打不开的文件")
+            yield Disagreement(name, "整份", WHOLE_PAPER, "", paper.file.name, "打不开的文件")
             return
         last: Disagreement | None = None
         for change in changed_texts(*comparable(paper.lines, lines), paper.any_order):
@@ -284,7 +266,9 @@ class PaperComparison:
             of_cell = self._of_texts(paper, change, change.old_cell, change.new_cell)
             found = of_cell if any(one.about for one in of_cell) else found
         for one in found:
-            yield one if one.about else one._replace(about=_about_number(one, change.heading))
+            # a row of one cell is no row below the headings
+            heading = change.heading if sum(map(bool, change.line.cells)) > 1 else ""
+            yield one._replace(about=one.about or _about_number(one, heading), row=change.row)
 
     def _of_texts(self, paper: str, change: ChangedText, was: str, now: str) -> list[Disagreement]:
         """What two versions of a text have otherwise."""
@@ -345,7 +329,7 @@ def _about_number(one: Disagreement, heading: str) -> str:
     if not any(map(str.isdigit, one.expected + one.found)):
         return ""
     heading = without_spaces(heading)
-    return "" if heading in _ROW_NUMBERS else heading if 0 < len(heading) <= _LONGEST_HEADING else _NUMBER
+    return "" if heading in ROW_NUMBERS else heading if 0 < len(heading) <= _LONGEST_HEADING else _NUMBER
 
 
 def _extended(

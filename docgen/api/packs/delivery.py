@@ -1,93 +1,44 @@
 """Writes a pack into its folder: whole, without losing what somebody has changed by hand."""
 
-import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from docgen.api.packs.changes import Reprint, Withdrawal, reprints, withdrawals
-from docgen.api.packs.file_steps import FileStep, free_name, sha256_of, steps_of
+from docgen.api.packs.aside import move_old_pdfs, moved_aside, put_broken_aside, with_notes, withdraw
+from docgen.api.packs.beside import in_place, left_alone, printed_before, rename
+from docgen.api.packs.changes import called, reprints, withdrawals
+from docgen.api.packs.file_steps import FileStep, sha256_of, steps_of
+from docgen.api.packs.in_use import is_open
+from docgen.api.packs.notes import fingerprints, given_before
 from docgen.api.packs.papers import VisitPack
-from docgen.api.packs.print_list import PRINT_LIST_FILE, print_list
+from docgen.api.packs.print_list import PRINT_LIST_FILE, list_of
 from docgen.api.packs.record import (
     RECORD_FILE,
     PackRecord,
     RecordedFile,
     RecordedSource,
-    file_content,
+    entries_in,
     read_record,
     record_json,
     sha256,
     with_entries,
 )
+from docgen.api.packs.report import KeptFile, PackReport
+from docgen.api.packs.same_visit import require_same_visit
+from docgen.api.packs.standing import PageChanges, PaperStanding, standings, with_earlier
 from docgen.api.packs.unasked import entries_of_set, require_drafts_apart, unasked_files
 from docgen.errors import OutputError, Problem
 from docgen.output.folder_lock import locked
 from docgen.output.write import write_files
 from docgen.readers.files import shown_path
 from docgen.readers.visit_file.settings import Settings
-from docgen.text.system_errors import reason_of
 from docgen.word.package.printed_lines import PaperLine
 
-#: Papers of an earlier pack that are not valid any more are moved here.
-WITHDRAWN_FOLDER = "作废"
-#: What else may lie in the folder of a pack: the PDF with all papers, and all papers packed up.
-BOUND_FILE, ZIP_FILE = "全套文书.pdf", "全套文书.zip"
 _MOST_LISTED = 5
-#: What becomes of a paper that is not in the pack any more.
-_MOVED = f"已移到“{WITHDRAWN_FOLDER}”"
-_NOT_MOVED = "没有移走，请自己拿开"
-_EDITED = f"手工改动过，{_NOT_MOVED}"
 
-
-#: Old and new versions of papers by their names; gives the numbers of the pages that have changed.
-PageFinder = Callable[[Mapping[str, tuple[bytes, bytes]]], Mapping[str, tuple[int, ...]]]
-
-
-class KeptFile(NamedTuple):
-    """A file that was not written because somebody had edited it; what was written beside it, and why it was kept."""
-
-    file: str
-    beside: str
-    why: str
-
-
-class PackReport(NamedTuple):
-    """What a run has done: files made, papers to print again, what to withdraw, files kept as they were.
-
-    ``old_pdfs`` are PDFs of papers that are not as they were: they have been moved aside. ``broken`` are papers that
-    could not be read and have been made anew, ``unasked`` those that lie in the folder and were not asked for.
-    """
-
-    folder: Path
-    made: tuple[str, ...]
-    reprint: tuple[Reprint, ...]
-    withdraw: tuple[Withdrawal, ...]
-    kept: tuple[KeptFile, ...]
-    old_pdfs: tuple[str, ...] = ()
-    broken: tuple[str, ...] = ()
-    unasked: tuple[RecordedFile, ...] = ()
-
-    @property
-    def change_lines(self) -> tuple[str, ...]:
-        """What to print again and what to withdraw, in lines; none of a whole pack."""
-        lines: list[str] = []
-        if self.reprint:
-            lines += ["要重印的：", *(f"  {one.sentence}" for one in self.reprint)]
-        if self.withdraw:
-            lines += ["要撤下的：", *(f"  {one.sentence}" for one in self.withdraw)]
-        return tuple(lines)
-
-    def as_json(self) -> str:
-        """The report as ``--json`` prints it."""
-        shape = {
-            "made": list(self.made),
-            "reprint": [one.as_json() for one in self.reprint],
-            "withdraw": [one.as_json() for one in self.withdraw],
-            "kept": [{"file": one.file, "why": one.why, "beside": one.beside} for one in self.kept],
-        }
-        return json.dumps(shape, ensure_ascii=False, indent=1)
+#: Old and new versions of papers by their names; gives the pages that have changed.
+PageFinder = Callable[[Mapping[str, tuple[bytes, bytes]]], Mapping[str, PageChanges]]
 
 
 class PackTarget(NamedTuple):
@@ -95,8 +46,8 @@ class PackTarget(NamedTuple):
 
     ``source`` is the file of the visit, ``office`` and ``settings`` are what it was read with. ``changed_since`` is the
     record of an earlier pack: only what has changed since is written. ``force`` writes over papers that docgen wrote
-    and nobody has edited. ``find_pages`` is ``docgen.changed_pages`` where a change run is to say which pages have
-    changed; without it papers are printed whole.
+    and nobody has edited; ``printed`` says that all that the last list names is done. ``find_pages`` is
+    ``docgen.changed_pages`` where a change run is to say which pages have changed; without it papers are printed whole.
     """
 
     folder: Path
@@ -106,6 +57,7 @@ class PackTarget(NamedTuple):
     find_pages: PageFinder | None = None
     office: str | None = None
     settings: Settings = ()
+    printed: bool = False
 
 
 def write_pack(pack: VisitPack, target: PackTarget) -> PackReport:
@@ -118,44 +70,85 @@ def write_pack(pack: VisitPack, target: PackTarget) -> PackReport:
         _require_files(pack, target)
         earlier = _earlier_record(target)
         if earlier:
-            require_drafts_apart(shown_path(target.folder), pack.options, earlier)
-        old_folder = _folder_of(target.changed_since) if target.changed_since else target.folder
-        everything = earlier.files if earlier else ()
-        unasked = unasked_files(pack.options, everything)
-        recorded = [file for file in everything if file not in unasked]
-        contents = {file.name: file_content(old_folder / file.name) for file in recorded}
-        if earlier and not target.force:
-            _require_same_visit(earlier, _source(target, pack))
-        steps = steps_of(pack, target.folder, earlier, target.force, _is_other_folder(target))
+            _require_fitting(pack, target, earlier)
+            earlier = earlier.settled() if target.printed else earlier
+        unasked = unasked_files(pack.options, earlier.files) if earlier else ()
+        left = left_alone(target.folder, earlier, unasked) if earlier and not _is_other_folder(target) else {}
+        earlier = in_place(earlier, left) if earlier else None
+        old = _printed_before(pack, target, earlier, left)
+        steps = steps_of(pack, target.folder, earlier, target.force, _is_other_folder(target), left)
         if not target.changed_since:
             _require_free(steps, target)
-        beside = {step.file.name: step.target for step in steps}
-        old = {name: content for name, content in contents.items() if content is not None}
-        report = PackReport(
-            target.folder,
-            tuple(step.target for step in steps if step.writes),
-            tuple(one._replace(file=beside.get(one.file, one.file)) for one in _reprints(pack, target, recorded, old)),
-            tuple(_with_notes(withdrawals(pack, recorded), target.folder, recorded)),
-            tuple(KeptFile(step.file.name, step.target if step.writes else "", step.why) for step in steps if step.why),
-            broken=tuple(_put_broken_aside(steps, target.folder)),
-            unasked=unasked,
+        papers = standings(pack, earlier, unasked, old)
+        pages = _pages(pack, target, papers, old)
+        papers = standings(pack, earlier, unasked, old, pages) if pages else papers
+        report = _report(pack, target, steps, papers, earlier)
+        report = report._replace(
+            broken=tuple(put_broken_aside(steps, target.folder)),
+            renamed=tuple(KeptFile(name, "", why) for name, why in rename(target.folder, left)),
+            open_elsewhere=tuple(step.target for step in steps if step.writes and is_open(target.folder / step.target)),
         )
-        _write(pack, target, steps, earlier, report)
-        old_pdfs = tuple(_move_old_pdfs(target.folder, steps)) if earlier else ()
-        return _withdraw(target.folder, pack, report)._replace(old_pdfs=old_pdfs)
+        _write(pack, target, steps, earlier, report, papers)
+        old_pdfs = tuple(move_old_pdfs(target.folder, steps)) if earlier else ()
+        return withdraw(target.folder, pack, report)._replace(old_pdfs=old_pdfs)
 
 
-def _reprints(
-    pack: VisitPack, target: PackTarget, recorded: Sequence[RecordedFile], old: Mapping[str, bytes]
-) -> tuple[Reprint, ...]:
-    """What is to be printed again after a change run; a whole pack is all new."""
-    if not target.changed_since:
-        return ()
-    found = reprints(pack, recorded, old)
+def _require_fitting(pack: VisitPack, target: PackTarget, earlier: PackRecord) -> None:
+    """Raises OutputError where a draft would come among others, or the papers of one visit over those of another."""
+    require_drafts_apart(shown_path(target.folder), pack.options, earlier)
+    if not target.force:
+        require_same_visit(earlier, pack.visit, _relative(target.source, target.folder))
+
+
+def _printed_before(
+    pack: VisitPack, target: PackTarget, earlier: PackRecord | None, left: Mapping[str, str]
+) -> dict[str, bytes]:
+    """What docgen printed the last time, by the names of the papers; a paper that is not kept so is not among them."""
+    if not earlier or not target.changed_since:
+        return {}
+    folder = _folder_of(target.changed_since)
+    in_any_order = {paper.file.name: paper.any_order for paper in pack.papers}
+    new = {file.name: sha256(file.content) for file in pack.files}
+    found = {
+        file.name: printed_before(file, folder, left.get(file.name, ""), in_any_order.get(file.name, False))
+        for file in earlier.files
+        if new.get(file.name, file.sha256) != file.sha256
+    }
+    return {name: content for name, content in found.items() if content is not None}
+
+
+def _report(
+    pack: VisitPack,
+    target: PackTarget,
+    steps: Sequence[FileStep],
+    papers: Sequence[PaperStanding],
+    earlier: PackRecord | None,
+) -> PackReport:
+    """What the steps will have done, and what is to be printed and withdrawn."""
+    recorded = (*earlier.files, *earlier.gone) if earlier else ()
+    renamed = tuple((step.file.name, step.target) for step in steps if step.target != step.file.name)
+    names = {file.name for file in pack.files}
+    beside = dict(renamed) | {file.name: file.beside for file in recorded if file.beside and file.name not in names}
+    return PackReport(
+        target.folder,
+        tuple(step.target for step in steps if step.writes),
+        tuple(one._replace(file=beside.get(one.file, one.file)) for one in reprints(papers, pack)),
+        tuple(with_notes(withdrawals(papers, called(pack)), target.folder, recorded)),
+        tuple(KeptFile(step.file.name, step.target if step.writes else "", step.why) for step in steps if step.why),
+        beside=renamed,
+        unasked=unasked_files(pack.options, earlier.files) if earlier else (),
+        known_notes=given_before(pack.problems, earlier.notes) if earlier else (),
+    )
+
+
+def _pages(
+    pack: VisitPack, target: PackTarget, papers: Sequence[PaperStanding], old: Mapping[str, bytes]
+) -> Mapping[str, PageChanges]:
+    """The pages of the papers that are other now; cards are printed one by one."""
     new = {file.name: file.content for file in pack.files}
-    changed = {one.file: (old[one.file], new[one.file]) for one in found if one.file in old and not one.cards}
-    pages = target.find_pages(changed) if target.find_pages and changed else {}
-    return tuple(one._replace(pages=pages.get(one.file, one.pages)) for one in found)
+    of_cards = {paper.name for paper in papers if paper.cards_of(paper.now)}
+    changed = {name: (old[name], new[name]) for name in new if name in old.keys() - of_cards}
+    return target.find_pages(changed) if target.find_pages and changed else {}
 
 
 def _earlier_record(target: PackTarget) -> PackRecord | None:
@@ -202,6 +195,7 @@ def _write(
     steps: Sequence[FileStep],
     earlier: PackRecord | None,
     report: PackReport,
+    papers: Sequence[PaperStanding],
 ) -> None:
     """Writes the files, the list of what is printed where anything has changed, then the record.
 
@@ -209,21 +203,29 @@ def _write(
     between, the next one knows which files are docgen's own.
     """
     source = _source(target, pack)
-    beside = {step.file.name: step.target for step in steps if step.target != step.file.name}
     written = [(target.folder / step.target, step.file.content) for step in steps if step.writes]
     record = target.folder / RECORD_FILE
     if earlier and written and record.exists():
         pending = {step.target: sha256(step.file.content) for step in steps if step.writes}
         write_files([(record, with_entries(record.read_bytes(), {"pending": pending}))], force=True)
     listed = target.folder / PRINT_LIST_FILE
-    if written or report.withdraw or not listed.exists():
-        written.append((listed, print_list(pack, report.change_lines, others=report.unasked)))
+    # who ticks off the list keeps his ticks while it says nothing new
+    if written or report.says_something_new or target.printed or not listed.exists():
+        written.append((listed, list_of(pack, report)))
     # a list that lies there without a pack is somebody else's
     paths = [path for path, _ in written if path != listed or earlier or target.force]
-    new_record = record_json(source, pack, beside, _kept_lines(steps, earlier))
+    pages = {paper.name: paper.now.pages for paper in papers}
+    notes = _notes(pack, earlier, report)
+    new_record = record_json(source, pack, dict(report.beside), _kept_lines(steps, earlier), pages, notes)
     if earlier and report.unasked:
-        new_record = with_entries(new_record, entries_of_set(json.loads(new_record), pack.options, earlier))
-    write_files([*written, (record, new_record)], renewed=[*paths, record])
+        new_record = with_entries(new_record, entries_of_set(entries_in(new_record), pack.options, earlier))
+    new_record = with_earlier(new_record, papers)
+    write_files([*written, (record, new_record)], renewed=[*paths, record], earlier=moved_aside(paths))
+
+
+def _notes(pack: VisitPack, earlier: PackRecord | None, report: PackReport) -> list[str]:
+    """The fingerprints of the notes that were given; those of papers that were not asked for stay."""
+    return sorted({*fingerprints(pack.problems), *(earlier.notes if earlier and report.unasked else ())})
 
 
 def _kept_lines(steps: Sequence[FileStep], earlier: PackRecord | None) -> dict[str, tuple[PaperLine, ...]]:
@@ -248,76 +250,6 @@ def _source(target: PackTarget, pack: VisitPack) -> RecordedSource:
         tuple(target.settings),
         pack.visit.title,
     )
-
-
-def _require_same_visit(earlier: PackRecord, source: RecordedSource) -> None:
-    """Raises OutputError where an earlier pack is that of another visit: of another file, with another title."""
-    if earlier.source.title in ("", source.title) or earlier.source.file == source.file:
-        return
-    text = f"这套文书是另一次来访的：“{earlier.source.title}”（{Path(earlier.source.file).name}），没有动它"
-    hint = "-o 换一个文件夹；确实是同一次来访，只是换了文件、改了标题，加 --force"
-    raise OutputError([Problem(None, "O401", "error", text, hint)])
-
-
-def _with_notes(found: Iterable[Withdrawal], folder: Path, recorded: Sequence[RecordedFile]) -> Iterator[Withdrawal]:
-    """What must not be used any more, with what becomes of the files of whole papers."""
-    written = {name: file.sha256 for file in recorded for name in file.names}
-    for one in found:
-        is_moved = not one.card and (folder / one.file).is_file()
-        note = _MOVED if sha256_of(folder / one.file) == written[one.file] else _EDITED
-        yield one._replace(note=note) if is_moved else one
-
-
-def _withdraw(folder: Path, pack: VisitPack, report: PackReport) -> PackReport:
-    """Moves papers that are not in the pack any more out of the way. An edited one stays and is named."""
-    kept, withdraw = list(report.kept), list(report.withdraw)
-    for number, one in enumerate(report.withdraw):
-        if one.note == _EDITED:
-            kept.append(KeptFile(one.file, "", "已经不用了，但手工改动过，没有移走"))
-        elif one.note and (reason := _move_aside(folder / one.file)):
-            why = f"已经不用了，但移不到“{WITHDRAWN_FOLDER}”：{reason}，请自己拿开"
-            kept.append(KeptFile(one.file, "", why))
-            withdraw[number] = one._replace(note=_NOT_MOVED)
-    done = report._replace(kept=tuple(kept), withdraw=tuple(withdraw))
-    if done.withdraw != report.withdraw:
-        listed = folder / PRINT_LIST_FILE
-        write_files([(listed, print_list(pack, done.change_lines, others=done.unasked))], force=True)
-    return done
-
-
-def _put_broken_aside(steps: Sequence[FileStep], folder: Path) -> Iterator[str]:
-    """Moves papers that cannot be read out of the way, and gives their names. Raises OutputError where that fails."""
-    for step in steps:
-        if step.broken:
-            if reason := _move_aside(folder / step.target):
-                text = f"“{step.target}”打不开，也移不到“{WITHDRAWN_FOLDER}”：{reason}"
-                raise OutputError([Problem(None, "O403", "error", text, "把它拿开或删掉，再做一次")])
-            yield step.target
-
-
-def _move_old_pdfs(folder: Path, steps: Sequence[FileStep]) -> Iterator[str]:
-    """Moves the PDFs of papers that were written anew, and of the whole set: nobody should print them any more.
-
-    Gives the names of those that are not as they were, wherever they lie now.
-    """
-    written = [step for step in steps if step.writes]
-    names = [Path(name).with_suffix(".pdf").name for step in written for name in (step.file.name, step.target)]
-    for name in dict.fromkeys([*names, *((BOUND_FILE, ZIP_FILE) if written else ())]):
-        if (folder / name).is_file():
-            reason = _move_aside(folder / name)
-            yield f"{name}（移不走：{reason}，请自己拿开）" if reason else name
-
-
-def _move_aside(path: Path) -> str:
-    """Moves a file into the folder for what is not valid any more; why that cannot be, empty where it was done."""
-    withdrawn = path.parent / WITHDRAWN_FOLDER
-    try:
-        withdrawn.mkdir(exist_ok=True)
-        name = path.name if not (withdrawn / path.name).exists() else free_name(withdrawn, path.name)
-        path.replace(withdrawn / name)
-    except OSError as error:
-        return reason_of(error)
-    return ""
 
 
 def _relative(source: Path, folder: Path) -> str:

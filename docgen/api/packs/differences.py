@@ -13,6 +13,8 @@ _LEAST_SIMILARITY = 0.4
 #: A row with fewer cells that are filled in says too little to be known again elsewhere.
 _FEWEST_CELLS = 3
 _EDGES = ("页眉", "页脚")
+#: Headings above numbers that only count the rows.
+ROW_NUMBERS = frozenset({"序号", "编号", "号"})
 _NO_LINE = PaperLine("", ())
 
 
@@ -21,7 +23,8 @@ class ChangedText(NamedTuple):
 
     ``line`` is that in which it stands: of the new version, or of the old one where it is gone. ``old_cell`` and
     ``new_cell`` are the cell in both versions, ``heading`` is what stands above it in its table. ``old`` or ``new`` is
-    empty where there is none. Of a row that was ``moved`` they are its places.
+    empty where there is none. Of a row that was ``moved`` they are its places. ``row`` is the whole row of a table
+    where all of it is new or gone.
     """
 
     line: PaperLine
@@ -31,6 +34,7 @@ class ChangedText(NamedTuple):
     old: str
     new: str
     moved: bool = False
+    row: str = ""
 
     @property
     def cell(self) -> str:
@@ -142,9 +146,9 @@ def _paired(
         yield from zip(before, after, strict=True)
         return
     left = list(after)
-    for old in before:
+    for number, old in enumerate(before):
         best = max(left, key=lambda new: _similarity(old, new), default=None)
-        if best is None or _similarity(old, best) < _LEAST_SIMILARITY:
+        if best is None or not _is_version(old, best, before[number + 1 :]):
             yield old, None
             continue
         position = left.index(best)
@@ -152,6 +156,12 @@ def _paired(
         yield old, best
         left = left[position + 1 :]
     yield from ((None, new) for new in left)
+
+
+def _is_version(old: PaperLine, new: PaperLine, others: Sequence[PaperLine]) -> bool:
+    """Whether a line may have become another one, and none of the others is more like that."""
+    alike = _similarity(old, new)
+    return alike >= _LEAST_SIMILARITY and all(_similarity(other, new) <= alike for other in others)
 
 
 def _rejoined(
@@ -187,7 +197,14 @@ def _changed_cells(old: PaperLine | None, new: PaperLine | None) -> Iterator[Cha
     for number, (was, now) in enumerate(cells):
         if without_spaces(was) != without_spaces(now):  # where a line is broken says nothing
             heading = line.headings[number] if number < len(line.headings) else ""
-            yield from _changed_rows_of_cell(line, heading, was, now)
+            changed = _changed_rows_of_cell(line, heading, was, now)
+            yield from changed if old and new else (one._replace(row=_row_words(line)) for one in changed)
+
+
+def _row_words(line: PaperLine) -> str:
+    """What a row of a table says, from left to right; empty for what is no row of one."""
+    cells = [" ".join(cell.split()) for cell in line.cells if cell.strip()]
+    return "　".join(cells) if len(cells) > 1 else ""
 
 
 def _changed_rows_of_cell(line: PaperLine, heading: str, was: str, now: str) -> Iterator[ChangedText]:

@@ -1,12 +1,15 @@
 """What happens to each file of a pack in its folder: it is written, left alone, or written beside an edited one."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from docgen.api.files import File
+from docgen.api.packs.by_hand import disagreeing, edits_left_out
 from docgen.api.packs.differences import says_the_same
 from docgen.api.packs.papers import PackedPaper, VisitPack
 from docgen.api.packs.record import PackRecord, RecordedFile, file_content, sha256
+from docgen.output.withdrawn import free_name
 from docgen.word.package.printed_lines import printed_lines
 
 
@@ -25,12 +28,18 @@ class FileStep(NamedTuple):
 
 
 def steps_of(
-    pack: VisitPack, folder: Path, earlier: PackRecord | None, force: bool, is_other_folder: bool
+    pack: VisitPack,
+    folder: Path,
+    earlier: PackRecord | None,
+    force: bool,
+    is_other_folder: bool,
+    left: Mapping[str, str],
 ) -> list[FileStep]:
     """The steps for all files of a pack.
 
     ``earlier`` is the record of what lies there, in another folder where ``is_other_folder``. With ``force`` a file
-    that docgen wrote and nobody has edited is not in the way.
+    that docgen wrote and nobody has edited is not in the way. ``left`` are the names under which papers still lie that
+    will have got their own names.
     """
     recorded = {file.name: file for file in earlier.files} if earlier else {}
     pending = earlier.pending if earlier else {}
@@ -38,7 +47,7 @@ def steps_of(
     steps = []
     for file in pack.files:
         known = recorded.get(file.name)
-        there = file_content(folder / file.name)
+        there = file_content(folder / left.get(file.name, file.name))
         if there is None:
             is_there = is_other_folder and known is not None and known.sha256 == sha256(file.content)
             steps.append(FileStep(file, file.name, writes=not is_there))
@@ -48,7 +57,7 @@ def steps_of(
         elif known and not _can_be_read(there):
             steps.append(FileStep(file, file.name, writes=True, broken=True))
         else:
-            steps.append(_step_beside(file, folder, papers.get(file.name), known, there))
+            steps.append(_step_beside(pack, file, folder, papers.get(file.name), known, there, left))
     return steps
 
 
@@ -61,28 +70,40 @@ def _can_be_read(document: bytes) -> bool:
 
 
 def _step_beside(
-    file: File, folder: Path, paper: PackedPaper | None, recorded: RecordedFile | None, there: bytes
+    pack: VisitPack,
+    file: File,
+    folder: Path,
+    paper: PackedPaper | None,
+    recorded: RecordedFile | None,
+    there: bytes,
+    left: Mapping[str, str],
 ) -> FileStep:
     """What happens to a file that somebody has edited: it stays, and a new one lies beside it if it differs."""
     new = sha256(file.content)
     if paper and says_the_same(there, paper.lines, paper.any_order):
         return FileStep(file, file.name, writes=False)  # edited by hand to what the visit says now
+    left_out = ""
     is_taken_home = bool(paper and recorded and _is_taken_home(there, recorded, paper))
+    if paper and recorded and not is_taken_home and recorded.sha256 != new:
+        left_out = edits_left_out(pack, paper, recorded.edited_from or recorded.lines, there)
     if recorded and recorded.beside:
         lies_there = sha256_of(folder / recorded.beside)
         if lies_there in {new, recorded.sha256}:
-            why = _why_kept(recorded.beside, is_taken_home)
+            why = _why_kept(recorded.beside, is_taken_home, left_out)
             return FileStep(file, recorded.beside, writes=lies_there != new, why=why)
     if recorded and recorded.sha256 == new:
-        return FileStep(file, file.name, writes=False, why="改动过，照原样留着；数据没有变，不用重做")
-    beside = free_name(folder, file.name)
-    return FileStep(file, beside, writes=True, why=_why_kept(beside, is_taken_home))
+        why = "改动过，照原样留着；数据没有变，不用重做"
+        differs = disagreeing(pack, paper, there) if paper else ""
+        return FileStep(file, file.name, writes=False, why=f"{why}；{differs}" if differs else why)
+    beside = left.get(file.name) or free_name(folder, file.name)
+    return FileStep(file, beside, writes=True, why=_why_kept(beside, is_taken_home, left_out))
 
 
-def _why_kept(beside: str, is_taken_home: bool) -> str:
+def _why_kept(beside: str, is_taken_home: bool, left_out: str) -> str:
     if is_taken_home:
         return f"改动过，没有覆盖；手工改的都已在旁边新的一份里，可以删掉这一份，用 {beside}"
-    return f"改动过，没有覆盖；要用的是旁边新的一份：{beside}，手工改的不在里面"
+    values = f"：{left_out}" if left_out else ""
+    return f"改动过，没有覆盖；要用的是旁边新的一份：{beside}，手工改的不在 {beside} 里{values}"
 
 
 def _is_taken_home(edited: bytes, recorded: RecordedFile, paper: PackedPaper) -> bool:
@@ -94,15 +115,6 @@ def _is_taken_home(edited: bytes, recorded: RecordedFile, paper: PackedPaper) ->
     before = {line.cells for line in recorded.edited_from or recorded.lines}
     now = {line.cells for line in paper.lines}
     return bool(before) and found - before <= now and (before - found).isdisjoint(now)
-
-
-def free_name(folder: Path, name: str) -> str:
-    """A name beside a file that no file has."""
-    stem, ending = Path(name).stem, Path(name).suffix
-    number = 1
-    while (folder / (free := f"{stem}（新{number if number > 1 else ''}）{ending}")).exists():
-        number += 1
-    return free
 
 
 def sha256_of(path: Path) -> str:

@@ -35,6 +35,10 @@ class ItemFinder:
         day = next((match[0] for match in map(_DAY.search, above) if match), "")
         return f"{day}{found}" if self._counts[found] > 1 else found
 
+    def is_of_several_days(self, item: str) -> bool:
+        """Whether the programme has several items of this name."""
+        return self._counts[item] > 1
+
     def _in(self, text: str) -> str:
         bare = without_spaces(text)
         return next((name for name in self._names if name in bare), "")

@@ -5,8 +5,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from docgen.api.cards.documents import card_documents
 from docgen.api.cards.prepare import prepare_cards
+from docgen.api.cards.read_back import checked_documents
 from docgen.api.cards.stock import font_stack
 from docgen.api.checks import apply_rules, check
 from docgen.api.documents import missing_sections
@@ -32,11 +32,14 @@ from docgen.rules.rule import Verdict
 from docgen.seating.plan import SeatedVisit
 from docgen.word.package.printed_lines import PaperLine, printed_lines
 
+#: What a visit says too little of for a paper; the others are made all the same.
+_TOO_LITTLE = ("D108", "D407")
+
 
 class PackedCard(NamedTuple):
     """A card of a paper of cards: its number, its holder's key (代号, else 姓名), the page and the slot it lies in.
 
-    ``fingerprint`` is that of all that stands on it.
+    ``fingerprint`` is that of all that stands on it. ``name`` is what a card is of which everybody has several.
     """
 
     number: int
@@ -44,6 +47,7 @@ class PackedCard(NamedTuple):
     page: int
     slot: int
     fingerprint: str
+    name: str = ""
 
 
 class PackedPaper(NamedTuple):
@@ -198,10 +202,13 @@ def _same_name(one: PackedPaper, other: PackedPaper) -> bool:
 def wanted_papers(options: PackOptions) -> list[tuple[str, PackPaper]]:
     """The kinds that a pack with these options may hold, each with its paper, in the order of their numbers.
 
-    Raises UsageError for what is no paper of a pack.
+    Raises UsageError for what is no paper of a pack, and where all that are asked for are excepted.
     """
     papers = [(name, paper) for name in titles() for paper in load_kind(name).pack]
     only, without = (_kinds_named(names, papers) for names in (options.only, options.without))
+    if only and only <= without:
+        text = "--only 要的文书，--except 又都去掉了，一份也不剩"
+        raise UsageError([Problem(None, "U103", "error", text, "去掉其中一个选项")])
     chosen = [(name, paper) for name, paper in papers if (not only or name in only) and name not in without]
     return sorted(chosen, key=lambda one: one[1].number)
 
@@ -255,7 +262,7 @@ def packed_paper(
             for paper in papers:
                 yield _packed(visit, kind, described, paper)
     except DataError as error:
-        if any(problem.code != "D108" for problem in error.problems):
+        if any(problem.code not in _TOO_LITTLE for problem in error.problems):
             raise
         yield LeftOutPaper(kind, described.title, error.problems[0].text)
 
@@ -282,19 +289,30 @@ def _packed_cards(
         kind=kind, seated="made" if kind == "cards" else "named", templates=tuple(options.templates)
     )
     run = prepare_cards(visit, card_options, fonts=fonts.stack())
-    reasons = {entry.holder.person: entry.reason for entry in run.selection.excluded}
-    for name, pieces in card_documents(run):
-        paper = PaperFiles(
-            File(name, b"".join(pieces)), (), run.problems, {_key(person): reason for person, reason in reasons.items()}
-        )
-        yield _packed(visit, kind, described, paper)._replace(cards=tuple(_cards(run)))
+    volumes, without = _cards_by_volume(run), {_key(one.holder.person): one.reason for one in run.selection.excluded}
+    with_card = {card.holder for cards in volumes for card in cards}
+    for number, ((name, pieces), cards) in enumerate(zip(checked_documents(run), volumes, strict=True)):
+        notices = run.problems if number else (*run.problems, *_division_notices(run))
+        packed = _packed(visit, kind, described, PaperFiles(File(name, b"".join(pieces)), (), notices, without))
+        # who has no card is named once
+        left_out = {} if number else {key: why for key, why in packed.left_out.items() if key not in with_card}
+        yield packed._replace(cards=cards, left_out=MappingProxyType(left_out))
 
 
-def _cards(run: CardRun) -> Iterator[PackedCard]:
+def _cards_by_volume(run: CardRun) -> list[tuple[PackedCard, ...]]:
+    """The cards of each document of a run."""
+    volumes: list[list[PackedCard]] = [[] for _ in run.stack.documents]
     positions = run.stack.positions
     for card in run.stack.cards:
-        page, slot = positions[card.number]
-        yield PackedCard(card.number, _key(card.holder.person), page, slot, fingerprint(card, run.record.style))
+        page, slot, volume = positions[card.number]
+        packed = PackedCard(card.number, _key(card.holder.person), page, slot, fingerprint(card, run.record.style))
+        volumes[max(0, volume - 1)].append(packed)
+    return [tuple(cards) for cards in volumes]
+
+
+def _division_notices(run: CardRun) -> list[Problem]:
+    """Says that there are more cards than one file can bear."""
+    return [Problem(None, "D439", "note", run.stack.division)] if run.stack.is_divided else []
 
 
 def _packed(visit: Visit, kind: str, described: PackPaper, paper: PaperFiles) -> PackedPaper:

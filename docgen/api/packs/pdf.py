@@ -4,12 +4,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from docgen.api.packs.delivery import BOUND_FILE, PackReport
-from docgen.api.packs.papers import VisitPack
-from docgen.api.packs.print_list import PRINT_LIST_FILE, is_duplex, print_list
+from docgen.api.files import File, PaperFiles
+from docgen.api.packs.aside import moved_aside, name_of_set
+from docgen.api.packs.in_use import edited_in_use
+from docgen.api.packs.papers import PackedPaper, PackOptions, VisitPack
+from docgen.api.packs.print_jobs import PrintJob, print_jobs, said_jobs, said_later
+from docgen.api.packs.print_list import PRINT_LIST_FILE, list_of
+from docgen.api.packs.report import PackReport
 from docgen.api.pdf import to_pdf
 from docgen.output import printing
-from docgen.output.pdf import Bookmarked, booklet, bound_with_bookmarks, draw_several_up, grid, page_count
+from docgen.output.pdf import Bookmarked, booklet, bound_with_bookmarks, draw_several_up, grid, page_count, pages_of
 from docgen.output.write import write_files
 
 _A4 = "A4"
@@ -34,22 +38,27 @@ class PdfOptions(NamedTuple):
 def write_pdfs(pack: VisitPack, report: PackReport, options: PdfOptions) -> list[str]:
     """Makes the PDFs of a pack that has been written, by one call of the converter. Returns sentences that say so.
 
-    Of a change run only what was made is written beside its document and printed; all papers are bound. Raises
-    OutputError; the documents of the pack are there whatever happens.
+    Of a change run only what was made is written beside its document, and what was edited since and has no PDF; what is
+    to be printed again is printed, also what an earlier run has made; all papers are bound. Of a paper that somebody
+    has edited and that is used so the PDF is that of his file. Raises OutputError; the documents of the pack are there
+    whatever happens.
     """
     if options.printer:
         printing.require_printer(options.printer)
-    new = _written_names(pack, report)
-    made = [paper.paper for paper in pack.papers if options.bind or paper.file.name in new]
+    edited = edited_in_use(pack, report.folder, dict(report.beside))
+    new = _written_names(pack, report) | _edited_names(report.folder, edited)
+    written = list(_written_names(pack, report)) if options.printer else []
+    jobs = print_jobs(pack, report, written, list(edited)) if options.printer else []
+    due = {job.name for job in jobs}
+    made = [_in_use(paper, edited) for paper in pack.papers if options.bind or paper.file.name in new.keys() | due]
     if not made:
-        return []
+        return [*said_later(pack, written)]
     pdfs = {paper.document.name: pdf.content for paper, pdf in zip(made, to_pdf(made), strict=True)}
     _count_pages(pack, report, pdfs)
-    said = _write(pdfs, new, report.folder, options)
-    if options.printer and new:
-        duplex = [(pdfs[paper.file.name], is_duplex(paper)) for paper in pack.papers if paper.file.name in new]
-        said.append(_print(duplex, options))
-    return said
+    said = _write(pdfs, new, report.folder, options, pack.options)
+    if jobs:
+        said.append(_print(jobs, pdfs, options))
+    return [*said, *said_later(pack, written)]
 
 
 def _written_names(pack: VisitPack, report: PackReport) -> dict[str, str]:
@@ -59,15 +68,34 @@ def _written_names(pack: VisitPack, report: PackReport) -> dict[str, str]:
     return {name: written for name, written in names.items() if written in report.made}
 
 
-def _write(pdfs: Mapping[str, bytes], new: Mapping[str, str], folder: Path, options: PdfOptions) -> list[str]:
+def _edited_names(folder: Path, edited: Mapping[str, bytes]) -> dict[str, str]:
+    """The edited papers that are used and have no PDF: one of what they were was put aside."""
+    return {name: name for name in edited if not (folder / name).with_suffix(".pdf").exists()}
+
+
+def _in_use(paper: PackedPaper, edited: Mapping[str, bytes]) -> PaperFiles:
+    """A paper as it is used: as somebody has edited it, if he has."""
+    name = paper.file.name
+    return paper.paper._replace(document=File(name, edited[name])) if name in edited else paper.paper
+
+
+def _write(
+    pdfs: Mapping[str, bytes], new: Mapping[str, str], folder: Path, options: PdfOptions, asked: PackOptions
+) -> list[str]:
     """Writes the PDFs that are wanted as files; a sentence that says so."""
     files = []
     if options.beside:
         files = [(Path(written).with_suffix(".pdf").name, pdfs[name]) for name, written in new.items()]
     if options.bind:
-        files.append((BOUND_FILE, bound_with_bookmarks([Bookmarked(Path(name).stem, pdfs[name]) for name in pdfs])))
+        files.append(
+            (
+                name_of_set(asked, ".pdf"),
+                bound_with_bookmarks([Bookmarked(Path(name).stem, pdfs[name]) for name in pdfs]),
+            )
+        )
     paths = [folder / name for name, _ in files]
-    write_files(zip(paths, (_imposed(content, options) for _, content in files), strict=True), renewed=paths)
+    printed = [_imposed(content, options) for _, content in files]
+    write_files(zip(paths, printed, strict=True), renewed=paths, earlier=moved_aside(paths))
     return [f"写好了 PDF {len(files)}份：{_listed(paths)}"] if files else []
 
 
@@ -75,7 +103,7 @@ def _count_pages(pack: VisitPack, report: PackReport, pdfs: Mapping[str, bytes])
     """Writes how many pages the papers have into the list of what is printed."""
     pages = {name: page_count(pdf) for name, pdf in pdfs.items()}
     path = report.folder / PRINT_LIST_FILE
-    write_files([(path, print_list(pack, report.change_lines, pages, report.unasked))], renewed=[path])
+    write_files([(path, list_of(pack, report, pages))], renewed=[path])
 
 
 def _imposed(pdf: bytes, options: PdfOptions) -> bytes:
@@ -88,10 +116,13 @@ def _listed(paths: Sequence[Path]) -> str:
     return paths[0].name if len(paths) == 1 else f"在 {paths[0].parent}"
 
 
-def _print(pdfs: Sequence[tuple[bytes, bool]], options: PdfOptions) -> str:
-    """Sends PDFs to the printer, each with whether it is printed on both sides; a booklet always is."""
-    for pdf, is_duplex_paper in pdfs:
-        duplex = "短边" if options.booklet else "长边" if is_duplex_paper else ""
-        command = printing.command(options.printer, _A4, landscape=False, copies=1, duplex=duplex, title=_JOB_TITLE)
+def _print(jobs: Sequence[PrintJob], pdfs: Mapping[str, bytes], options: PdfOptions) -> str:
+    """Sends papers to the printer, those that are bound as a booklet on both sides. Gives a sentence that says so."""
+    for job in jobs:
+        duplex = "短边" if options.booklet else "长边" if job.is_duplex else ""
+        command = printing.command(
+            options.printer, _A4, landscape=False, copies=job.copies, duplex=duplex, title=_JOB_TITLE
+        )
+        pdf = pages_of(pdfs[job.name], job.pages) if job.pages else pdfs[job.name]
         printing.send(_imposed(pdf, options), command)
-    return f"已送打印机“{options.printer}”：{len(pdfs)}份"
+    return f"已送打印机“{options.printer}”：{said_jobs(jobs)}"

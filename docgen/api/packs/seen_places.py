@@ -16,6 +16,8 @@ _BOX, _TABLE = "文本框", "表"
 _TITLE = re.compile(r"(?:座次图|(?P<index>座位索引)(?:（\d+/\d+）)?)$")
 _ANNEX = re.compile(r"附件\d*")
 _ROW = re.compile(r"第\d+行$")
+#: Straight rows: so many, of so many seats each on average; those of two rows may stand between each other.
+_FEWEST_ROWS, _FEWEST_IN_A_ROW, _MOST_OFFSETS = 2, 2, 2
 
 
 def is_only_counted(place: str) -> bool:
@@ -118,7 +120,26 @@ def seat_words(plan: SeatingPlan, seat: Seat) -> str:
         if len({round(place) for place in across}) == 1 and len(line) > 1:
             before = sum(place < along[line.index(seat)] for place in along)
             return f"{part}{first_end}起第{before + 1}座"
+    if rows := _row_words(line, seat):
+        return f"{part}{rows}"
     return part if part and len(line) == 1 else event_seat_words(plan, seat)
+
+
+def _row_words(seats: Sequence[Seat], seat: Seat) -> str:
+    """The row and the seat in a block of several straight rows, as they are drawn: 上起第2排左起第5座.
+
+    Empty where the seats stand in no rows, as around a table.
+    """
+    rows: dict[int, list[float]] = {}
+    for other in seats:
+        rows.setdefault(round(other.y), []).append(other.x)
+    if len(rows) < _FEWEST_ROWS or len(rows) * _FEWEST_IN_A_ROW > len(seats):
+        return ""
+    places = {round(place) for row in rows.values() for place in row}
+    if len(places) > _MOST_OFFSETS * max(map(len, rows.values())):
+        return ""
+    row = sum(y < round(seat.y) for y in rows) + 1
+    return f"上起第{row}排左起第{sum(place < seat.x for place in rows[round(seat.y)]) + 1}座"
 
 
 def _axes(seats: Sequence[Seat]) -> Iterator[tuple[str, list[float], list[float]]]:

@@ -7,15 +7,18 @@ changed for a try, and the paper is made anew: the right one is the one with whi
 import json
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
 from docgen.api.export import export
-from docgen.api.packs.agreement import ORDER, Disagreement, PackFolder, PaperComparison, open_pack, with_seen_places
+from docgen.api.packs.agreement import PackFolder, PaperComparison, open_pack, with_seen_places
+from docgen.api.packs.disagreements import ORDER, Disagreement, is_still_different
+from docgen.api.packs.office_lines import office_lines
 from docgen.api.packs.papers import PackedPaper, packed_again
 from docgen.api.packs.people import without_spaces
 from docgen.api.packs.record import file_content, sha256
+from docgen.api.packs.retyped import retyped
+from docgen.api.packs.row_remedies import row_remedy
 from docgen.api.packs.seen_places import SeenPlaces
 from docgen.api.packs.twins import twins_of
 from docgen.api.visits import load_text
@@ -23,16 +26,13 @@ from docgen.errors import DocgenError, Mark, Problem, UsageError
 from docgen.output.write import write_files
 from docgen.readers.files import YAML, read_text
 from docgen.readers.visit_file.mending import LinePlaces, MendedText, TextEdit
-from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, Source, compose
+from docgen.readers.visit_file.nodes import ScalarNode, Source, compose, scalars
+from docgen.word.package.printed_lines import PaperLine, printed_lines
 
-_DASH = "[-—–~～至]"
-_DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")
-_TYPED_DAY = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{1,2})月(\d{1,2})日")
-_COUNTED = re.compile(r"(\d[\d.,]*)(\D{1,2})")
 #: A text that means itself in YAML wherever it stands.
 _PLAIN = re.compile(r"[^\s\W][^:#,\[\]{}&*!|>'\"%@`\n]*[^\s:#,\[\]{}&*!|>'\"%@`\n]|[^\W]")
-_AMOUNT = re.compile(r"[￥¥]?(\d[\d,]*(?:\.\d+)?)(元?)")
 _DIGITS = re.compile(r"\d+")
+_COUNTS = re.compile(r"(?<!\d)\d{1,2}(?=\||$|人)")
 _BEGINNING = re.compile(r"\d{1,2}[:：]\d{2}")
 _SPECIAL = re.compile(r"[^\w\u3400-\u9fff]")
 _MOST_TRIES = 60
@@ -67,7 +67,9 @@ class TakenChange(NamedTuple):
         if one.is_of_whole_paper:
             return one.sentence
         where = f"{one.paper} {one.place}"
-        who = f"{one.who}的" if one.who and one.about != "姓名" else ""
+        who = one.owner
+        if one.row:
+            return f"{where}：{one.row_words}；{self.why_not}"
         if self.why_not:
             return f"{where}：{who}{one.about}“{one.expected}”→“{one.found}”没有写进去：{self.why_not}"
         place = f"{self.place}：" if self.place else ""
@@ -95,7 +97,27 @@ def changes_by_hand(folder: str | Path, visit: str | Path | None = None) -> Take
     opened = open_pack(folder, visit)
     source = _yaml_source(opened)
     search = _Search(opened, source)
-    return TakenChanges(source, tuple(search.changes()))
+    return TakenChanges(source, tuple(_settled(list(search.changes()))))
+
+
+def _settled(changes: Sequence[TakenChange]) -> Iterator[TakenChange]:
+    """The changes; where papers have other values for one place of the file, that is for the user to settle."""
+    by_start: dict[int, list[TakenChange]] = {}
+    for change in changes:
+        for edit in change.edits:
+            by_start.setdefault(edit.start, []).append(change)
+    for change in changes:
+        others = [
+            other.disagreement
+            for edit in change.edits
+            for other in by_start[edit.start]
+            if edit not in other.edits and other is not change
+        ]
+        if others:
+            said = "、".join(f"{one.paper} {one.place}改成的是“{one.found}”" for one in dict.fromkeys(others))
+            yield TakenChange(change.disagreement, why_not=f"{said}，几处不一样，先在文书里改成一样，再来一次")
+        else:
+            yield change
 
 
 def _yaml_source(opened: PackFolder) -> Source:
@@ -134,22 +156,21 @@ class _Search:
         self._comparison = PaperComparison(opened.pack.visit)
         self._seen_places = SeenPlaces(opened.seated)
         root = compose(source)
-        self._texts = list(_scalars(root)) if root else []
+        self._texts = list(scalars(root)) if root else []
         self._twins: dict[tuple[int, int], list[tuple[int, int]]] | None = None
         self._names = {without_spaces(person.name) for person in opened.pack.visit.people.values()}
 
     def changes(self) -> Iterator[TakenChange]:
         """A change for every value that somebody has edited; what comes from one place of the file comes once."""
         seen: set[object] = set()
-        taken: dict[int, TakenChange] = {}
         for paper in self._opened.pack.papers:
             for name in self._opened.record.names_of(paper.file.name):
                 for change in self._changes_of(paper, name):
                     one = change.disagreement
-                    key = change.edits or (one.about, one.who, one.expected, one.found)
+                    key = change.edits or one.row or (one.about, one.who, one.expected, one.found)
                     if key not in seen:
                         seen.add(key)
-                        yield _unless_taken(change, taken)
+                        yield change
 
     def _changes_of(self, paper: PackedPaper, name: str) -> Iterator[TakenChange]:
         """The changes of one file of a paper. What the visit has otherwise since it was made is nobody's edit."""
@@ -159,16 +180,18 @@ class _Search:
         before = self._opened.record.printed_in(name, paper, sha256(content))
         if before is None:
             return
-        by_hand = self._comparison.of_content(paper._replace(lines=before), name, content)
-        different = frozenset(map(_what, self._comparison.of_content(paper, name, content)))
-        edited = _EditedPaper(paper, content, different)
-        values = [one for one in by_hand if one.about not in ("", ORDER)]
+        by_hand = list(self._comparison.of_content(paper._replace(lines=before), name, content))
+        differing = list(self._comparison.of_content(paper, name, content))
+        edited = _EditedPaper(paper, content, frozenset(map(_what, differing)), before, by_hand)
+        values = [one for one in by_hand if one.about not in ("", ORDER) and is_still_different(one, differing)]
         seen = with_seen_places(values, self._seen_places, paper, before, content)
         # the search needs the places as they are counted
         for one, as_seen in zip(values, seen, strict=True):
             yield self._change(edited, one)._replace(disagreement=as_seen)
 
     def _change(self, edited: "_EditedPaper", one: Disagreement) -> TakenChange:
+        if one.row:
+            return TakenChange(one, why_not=row_remedy(one, edited.paper, self._places.lines, self._texts))
         if not one.expected or not one.found:
             return TakenChange(one, why_not="增加和删去的，请自己改来访文件")
         if one.about == _NAME and one.found in self._names:
@@ -179,7 +202,7 @@ class _Search:
             fitting = [max(fitting, key=lambda fit: len(fit.edits))]  # a name is changed wherever it stands, or nowhere
         if len(fitting) != 1:
             return TakenChange(one, why_not=self._why_not(one, tries, [fit.edits for fit in fitting]))
-        edits, others, _ = fitting[0]
+        edits, others = fitting[0].edits, fitting[0].others
         first = edits[0]
         typed = self._source.text[first.start : first.end]
         place = self._places.mark(first.start, self._source.name) if self._is_file else None
@@ -207,7 +230,8 @@ class _Search:
                     break
         fits = [fit for fit in known.values() if fit]
         # a row that then stands elsewhere may be another one that has come to say the same
-        return [fit for fit in fits if fit.moved == min(fit.moved for fit in fits)]
+        fits = [fit for fit in fits if fit.moved == min(fit.moved for fit in fits)]
+        return [fit for fit in fits if fit.is_elsewhere == min(fit.is_elsewhere for fit in fits)]
 
     def _with_twins(self, edits: tuple[TextEdit, ...], one: Disagreement) -> tuple[TextEdit, ...]:
         """A change of a time or a place, with the same in the other entries of its event."""
@@ -234,11 +258,17 @@ class _Search:
     def _why_not(
         self, one: Disagreement, tries: Sequence[tuple[TextEdit, ...]], fitting: Sequence[tuple[TextEdit, ...]]
     ) -> str:
+        file = self._opened.source.name if self._is_file else "来访文件"
         if fitting:
-            return f"来访文件里有几处可能，{self._lines(fitting)}，请自己改"
+            return f"{file}{self._lines(fitting)}都可能是这一处，定不下来，请自己改"
+        if places := office_lines(self._opened, one):
+            also = f"不是{file}{self._lines(tries)}的，" if tries and self._is_file else ""
+            return f"印的{'多半' if tries else ''}是{'、'.join(places)}的“{one.expected}”，{also}请在那里改"
         if tries:
-            return f"来访文件{self._lines(tries)}有“{one.expected}”，只改它，这份文书出来不是改成的样子，请自己改"
-        return f"来访文件里找不到“{one.expected}”，多半在办公室的资料库里，或是算出来的"
+            return (
+                f"{file}{self._lines(tries)}有“{one.expected}”，照着改了，这份文书印的还不一样，请看是不是那里，自己改"
+            )
+        return f"来访文件里没有写“{one.expected}”，是由别的内容算出来、连起来的，请自己改来访文件"
 
     def _lines(self, tries: Sequence[tuple[TextEdit, ...]]) -> str:
         """The numbers of the lines in which these changes stand, the first ones."""
@@ -286,47 +316,71 @@ class _Search:
         follows = [other for other in new if _follows(other, one)]
         is_home = _what(one) not in map(_what, left)
         moved = [other for other in new if other.about == ORDER]
-        is_right = is_home and all(other in follows or other in moved for other in new)
-        return _Fit(edits, len(follows), len(moved)) if is_right else None
+        if is_home and all(other in follows or other in moved for other in new):
+            return _Fit(edits, len(follows), len(moved))
+        return self._fit_to_change(edits, again, edited, one) if edited.before != edited.paper.lines else None
 
+    def _fit_to_change(
+        self, edits: tuple[TextEdit, ...], again: PackedPaper, edited: "_EditedPaper", one: Disagreement
+    ) -> "_Fit | None":
+        """The same for a paper that prints something else now than what was edited: somebody was added to the visit.
 
-def _unless_taken(change: TakenChange, taken: dict[int, TakenChange]) -> TakenChange:
-    """A change, or why it is none: another paper has another value for the same place of the file.
-
-    ``taken`` are the changes so far by where in the file they are made.
-    """
-    before = [(edit, taken[edit.start]) for edit in change.edits if edit.start in taken]
-    earlier = next((other for edit, other in before if edit not in other.edits), None)
-    if earlier is None:
-        taken |= {edit.start: change for edit in change.edits}
-        return change
-    one = earlier.disagreement
-    why_not = f"{one.paper} {one.place}改成的是“{one.found}”，两处不一样，请定下一个再来"
-    return TakenChange(change.disagreement, why_not=why_not)
+        The right change does to the paper as it is now what was done by hand to the one that was printed.
+        """
+        found = self._comparison.of_content(edited.paper, edited.paper.file.name, again.file.content)
+        changed = [other for other in found if other.about]
+        same = [other for other in changed if _is_same_change(other, one)]
+        moved = [other for other in changed if other.about == ORDER]
+        others = [other for other in changed if other not in same and other not in moved]
+        if not same or not all(
+            _follows(other._replace(expected=other.found, found=other.expected), one) for other in others
+        ):
+            return None
+        by_hand = sum(_is_same_change(other, one) for other in edited.by_hand)
+        line = _line_at(printed_lines(edited.content), one.place)
+        is_elsewhere = line not in {_line_at(again.lines, other.place) for other in same}
+        return _Fit(edits, max(0, len(same) - by_hand), len(moved), is_elsewhere)
 
 
 class _Fit(NamedTuple):
     """Edits of the file with which a paper comes out as it was edited.
 
     ``others`` are how many of its places print the value unedited, ``moved`` how many of its rows stand elsewhere.
+    ``is_elsewhere`` says that the line that changes is not the one that was edited.
     """
 
     edits: tuple[TextEdit, ...]
     others: int
     moved: int
+    is_elsewhere: bool = False
 
 
 class _EditedPaper(NamedTuple):
-    """A paper as docgen made it, what its file holds, and what that has otherwise."""
+    """A paper as docgen makes it now, what its file holds, and what that has otherwise.
+
+    ``before`` are the lines that it printed when somebody edited it, ``by_hand`` what he has changed in them.
+    """
 
     paper: PackedPaper
     content: bytes
     different: frozenset[tuple[str, ...]]
+    before: tuple[PaperLine, ...]
+    by_hand: Sequence[Disagreement]
 
 
 def _what(one: Disagreement) -> tuple[str, ...]:
     """What is different, and where; rows may stand elsewhere in a paper that is sorted by what was changed."""
     return one.place, one.about, one.expected, one.found
+
+
+def _is_same_change(other: Disagreement, one: Disagreement) -> bool:
+    """Whether two changes are the same but for their places."""
+    return other[2:] == one[2:]
+
+
+def _line_at(lines: Sequence[PaperLine], place: str) -> str:
+    """What a line says, without numbers that count rows or people: of two versions of a paper these may differ."""
+    return next((_COUNTS.sub("", "|".join(line.cells)) for line in lines if line.place == place), "")
 
 
 def _follows(other: Disagreement, one: Disagreement) -> bool:
@@ -348,61 +402,3 @@ def _as_yaml(text: str, mark: str, before: str) -> str:
         return text.replace("'", "''") if mark == "'" else text.replace("\\", "\\\\").replace('"', '\\"')
     is_plain = _PLAIN.fullmatch(text) or set(_SPECIAL.findall(text)) <= set(_SPECIAL.findall(before))
     return text if is_plain else json.dumps(text, ensure_ascii=False)
-
-
-def _scalars(node: Node) -> Iterator[ScalarNode]:
-    """The values of a tree, its keys left out."""
-    match node:
-        case ScalarNode():
-            yield node
-        case MappingNode():
-            for _, content in node.pairs:
-                yield from _scalars(content)
-        case SequenceNode():
-            for item in node.items:
-                yield from _scalars(item)
-
-
-def retyped(typed: str, expected: str, found: str) -> Iterator[str]:
-    """What a typed text may become when papers print ``found`` instead of ``expected``.
-
-    >>> list(retyped("2026-07-06", "7月6日", "7月8日")), list(retyped("15:30-16:10", "15:30—16:10", "15:40—16:10"))
-    (['2026-07-08'], ['15:40-16:10'])
-    >>> list(retyped("12", "12人", "13人")), list(retyped("区委 书记", "书记", "副书记"))
-    (['13'], ['区委 副书记'])
-    >>> list(retyped("1440", "￥1,440.00", "￥1,500.00"))
-    ['1500']
-    """
-    pattern = re.sub(_DASH, _DASH, re.escape(expected).replace(r"\-", "-"))
-    for match in re.finditer(pattern, typed):
-        dash = re.search(_DASH, match[0])
-        new = re.sub(_DASH, dash[0], found) if dash else found
-        yield typed[: match.start()] + new + typed[match.end() :]
-    yield from _retyped_days(typed, expected, found)
-    was, now = _COUNTED.fullmatch(expected), _COUNTED.fullmatch(found)
-    if was and now and was[2] == now[2] and typed == was[1]:
-        yield now[1]
-    yield from _retyped_amounts(typed, expected, found)
-
-
-def _retyped_amounts(typed: str, expected: str, found: str) -> Iterator[str]:
-    """The same for an amount that papers print with a sign and decimals: 700 for ￥700.00."""
-    is_typed, was, now = (_AMOUNT.fullmatch(text) for text in (typed, expected, found))
-    if is_typed and was and now and _amount(is_typed) == _amount(was):
-        new = now[1].replace(",", "")
-        yield (new.removesuffix(".00") if "." not in typed else new) + is_typed[2]
-
-
-def _amount(match: re.Match[str]) -> Decimal:
-    return Decimal(match[1].replace(",", ""))
-
-
-def _retyped_days(typed: str, expected: str, found: str) -> Iterator[str]:
-    was, now = _DAY.fullmatch(expected), _DAY.fullmatch(found)
-    if not was or not now:
-        return
-    for day in _TYPED_DAY.finditer(typed):
-        month_and_day = (day[3], day[4]) if day[1] else (day[5], day[6])
-        if tuple(map(int, month_and_day)) == (int(was[2]), int(was[3])) and day[1]:
-            new = f"{now[1] or day[1]}{day[2]}{int(now[2]):02d}{day[2]}{int(now[3]):02d}"
-            yield typed[: day.start()] + new + typed[day.end() :]

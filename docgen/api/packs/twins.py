@@ -60,7 +60,7 @@ def _is_stop_of(visit: Visit, stop: Stop, entry: Seating | Meal) -> bool:
 
 
 def _day(visit: Visit, entry: _EventEntry) -> date | None:
-    return entry.date or (visit.dates.first if visit.dates.first == visit.dates.last else None)
+    return entry.date or visit.dates.only_day
 
 
 def _begins(entry: _EventEntry) -> str:

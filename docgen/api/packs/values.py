@@ -1,6 +1,5 @@
 """The values of a visit in a text: which of its words are a name, a room, a time, and which are only words."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from typing import Any, NamedTuple
@@ -8,13 +7,14 @@ from typing import Any, NamedTuple
 from docgen.api.packs.longest_words import LongestWords
 from docgen.api.packs.people import without_spaces
 from docgen.model.catalogue import Hotel, Site
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.value import Value
 from docgen.model.visit import Visit
 
 #: What papers write in a form of their own, and what it is called. The first that fits is taken.
 _PATTERNS = (
     (r"\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日|星期[一二三四五六日天]|周[一二三四五六日](?!\w)", "日期"),
-    (r"\d{1,2}[:：]\d{2}(?:[—\-–~至]\d{1,2}[:：]\d{2})?", "时间"),
+    (r"(?<![A-Za-z][－-])\d{1,2}[:：]\d{2}(?:[—\-–~至]\d{1,2}[:：]\d{2})?", "时间"),
     (r"[￥¥]?\d[\d,]*(?:\.\d+)?万?元|[￥¥]\d[\d,]*(?:\.\d+)?|\d[\d,]*\.\d{2}(?!\d)", "金额"),
     (r"[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[元圆][零壹贰叁肆伍陆柒捌玖角分整正]*", "金额"),
     (r"\d+人", "人数"),
@@ -23,8 +23,8 @@ _PATTERNS = (
     (r"(?:第\d+排)?\d+号席|第\d+排|\d+座", "席位"),
     (r"\d+份", "份数"),
 )
-_PATTERN = re.compile("|".join(f"(?P<p{number}>{pattern})" for number, (pattern, _) in enumerate(_PATTERNS)))
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*[A-Za-z]?|[0-9A-Za-z]+")
+_PATTERN = lazy_pattern("|".join(f"(?P<p{number}>{pattern})" for number, (pattern, _) in enumerate(_PATTERNS)))
+_NUMBER = lazy_pattern(r"\d+(?:[.,]\d+)*[A-Za-z]?|[0-9A-Za-z]+")
 #: What some fields are called where papers disagree; others by their own names.
 _CALLED = {"入住": "姓名", "人员": "姓名", "参加": "姓名", "陪同": "姓名"}
 #: What is called by its name and is a place.

@@ -8,6 +8,7 @@ from typing import Any
 from docgen.api.documents import TemplateOptions, TemplateSource, render_documents, require_sections
 from docgen.api.exempted import exempted_findings
 from docgen.api.files import File
+from docgen.api.seating.seats import chosen_plans
 from docgen.api.seating.visits import seated
 from docgen.kinds import load_kind
 from docgen.kinds._input import PageInput
@@ -30,6 +31,7 @@ def seating_charts(
     seated_visit, wanted = seated(visit), load_kind("seating")
     visit = seated_visit.visit
     require_sections(visit, wanted)
+    chosen_plans(seated_visit, "")  # raises DataError where no seating says who takes part
     exempted = exempted_findings(visit, None, draft=True) if options.get("attached") else ()
     pages = wanted.pages(PageInput(visit, exempted, seated_visit.plans, options))
     return tuple(

@@ -8,7 +8,9 @@ from docgen.api.files import File
 from docgen.api.seating.seats import chosen_plans
 from docgen.api.seating.visits import seated
 from docgen.charts.chart import draw_picture
+from docgen.draw.drawing import Drawing
 from docgen.draw.svg import draw_svg
+from docgen.draw.svg_read_back import svg_fault
 from docgen.errors import OutputError, Problem
 from docgen.model.visit import Visit
 from docgen.output.write import safe_name
@@ -32,7 +34,7 @@ def _content(
 ) -> bytes:
     drawing = draw_picture(plan, colours)
     if ending == ".svg":
-        return draw_svg(drawing)
+        return _checked(draw_svg(drawing), drawing, plan.name)
     if not any(font_files.values()):
         text = "这台电脑上没有找到能画图的中文字体"
         raise OutputError(
@@ -49,3 +51,11 @@ def _content(
         raise OutputError(
             [Problem(None, "O404", "error", f"这台电脑的字体里没有{missing}，画不出“{plan.name}”", hint)]
         ) from error
+
+
+def _checked(content: bytes, drawing: Drawing, name: str) -> bytes:
+    """The bytes of a picture after they were read back. Raises OutputError where they say something else."""
+    if fault := svg_fault(content, drawing):
+        text = f"“{name}”画好后读回来，{fault}，没有交出去"
+        raise OutputError([Problem(None, "O404", "error", text, "改用 .docx，并把这份来访文件交给写程序的人看")])
+    return content

@@ -1,0 +1,42 @@
+"""What is offered while somebody types: the rows of the office's tables by what they are called."""
+
+from collections.abc import Iterator
+
+from docgen.model.office import TABLES
+from docgen.model.value import Value
+from docgen.model.visit import Visit
+from docgen.readers.office.office import OfficeFiles
+from docgen.readers.tables.inner_sheets import model_of_entries
+from docgen.readers.visit_file.tree import bare_name, tree_of
+from docgen.readers.visit_file.vocabulary import FieldDescription, vocabulary
+
+#: What each table fills beside the name in the row of a section.
+_SECTIONS = {"来宾": "来宾", "领导": "陪同", "车辆": "车辆", "宾馆": "住宿"}
+
+
+def suggestions_json(office: OfficeFiles) -> dict[str, list[dict[str, object]]]:
+    """The rows of every table: ``{"库/领导": [{"name", "about", "fills": {职务: …}}]}``."""
+    return {
+        f"库/{table}": [
+            {"name": name, "about": "，".join(list(fills.values())[:2]), "fills": fills}
+            for name, fills in _rows(office, table, model)
+        ]
+        for table, model in TABLES.items()
+        if table in office.catalogue.tables
+    }
+
+
+def _rows(office: OfficeFiles, table: str, model: type[Value]) -> Iterator[tuple[str, dict[str, str]]]:
+    """What each row is called, and the texts that the fields of a section of the same name take from it."""
+    section = vocabulary(Visit).get(_SECTIONS.get(table, ""))
+    known = _names(section) if section else ()
+    naming = bare_name(model) or "名称"
+    for row in dict.fromkeys(row for rows in office.catalogue.tables[table].values() for row in rows):
+        tree = tree_of(row, model)
+        if isinstance(name := tree.get(naming), str):
+            fills = {word: text for word, text in tree.items() if isinstance(text, str) and word != naming}
+            yield name, {word: text for word, text in fills.items() if not known or word in known}
+
+
+def _names(section: FieldDescription) -> tuple[str, ...]:
+    return tuple(vocabulary(model_of_entries(section)))
