@@ -1,5 +1,7 @@
 """The command ``agree``: whether finished papers still agree with the visit and with each other."""
 
+from collections.abc import Iterator
+
 import click
 
 import docgen
@@ -28,17 +30,25 @@ def agree(folder: str, visit: str | None, take: bool, output: str | None, yes: b
         click.echo(agreement.as_json())
         return int(bool(agreement.disagreements))
     if agreement.other_visit:
-        click.echo(f"这套文书是从“{agreement.other_visit}”做的，--visit 写的是另一次来访；写错了就换来访文件", err=True)
-    elif agreement.source_changed:
+        click.echo(f"这套文书是从“{agreement.other_visit}”做的，--visit 写的标题不一样；写错了就换来访文件", err=True)
+    for line in _lines(agreement, folder):
+        click.echo(line)
+    return int(bool(agreement.disagreements))
+
+
+def _lines(agreement: "docgen.Agreement", folder: str) -> Iterator[str]:
+    """What was found, as a clerk reads it: what somebody wrote by hand first, then what is only to be made again."""
+    yield from agreement.sentences
+    yield from agreement.reworded_sentences
+    outdated = agreement.outdated_papers
+    if outdated:
         command = f"docgen pack {agreement.source} --changed-since {folder}"
-        click.echo(f"来访文件在出这套文书以后改过，下面按改后的核对；要重出改了的，用 {command}", err=True)
-    for sentence in agreement.sentences:
-        click.echo(sentence)
-    for sentence in agreement.reworded_sentences:
-        click.echo(sentence)
-    found = len(agreement.disagreements)
-    click.echo(f"核对了{agreement.papers}份：" + (f"{found}处和来访文件不一致" if found else "都和来访文件一致"))
-    return int(bool(found))
+        yield f"来访文件后来改了，这几份还是改以前的，重做用 {command}："
+        yield from (f"  {paper}" for paper in outdated)
+    found = len(agreement.by_hand)
+    parts = [f"{found}处和来访文件不一致"] if found else []
+    parts += [f"{len(outdated)}份还是来访文件改以前的"] if outdated else []
+    yield f"核对了{agreement.papers}份：" + ("，".join(parts) or "都和来访文件一致")
 
 
 def _take(folder: str, visit: str | None, output: str, yes: bool, force: bool) -> int:

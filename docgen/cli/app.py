@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from types import TracebackType
 
 import click
@@ -30,8 +31,10 @@ from docgen.cli.route import route
 from docgen.cli.rules import list_rules, show_rule
 from docgen.cli.seating import order, seat
 from docgen.cli.statistics import stats
+from docgen.cli.streams import leave_stream, open_streams, problem_of_system, restart_in_utf8
 from docgen.cli.templates import template
 from docgen.cli.visit_collections import visits_command
+from docgen.cli.web import web
 from docgen.errors import DocgenError
 from docgen.text.columns import align_rows
 
@@ -41,13 +44,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     An error that the user can mend is printed as a sentence; any other is our fault and ends with a traceback and 70.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            # a file's name may hold bytes that are no text: they are printed as \udcc0, all else as it is
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if arguments is None:
+        restart_in_utf8()
+    open_streams()
     sys.excepthook = _report_our_fault
     try:
         result = app.main(arguments, prog_name="docgen", standalone_mode=False)
+        sys.stdout.flush()
     except DocgenError as error:
         print_problems(error.problems)
         sys.exit(error.exit_code)
@@ -57,9 +60,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
         click.echo(f"docgen: {refusal(error)}", err=True)
         sys.exit(2)
     except BrokenPipeError:
-        # the reader has gone away; leave nothing for the interpreter to flush into the closed pipe
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        leave_stream(sys.stdout)  # the reader has gone away
         sys.exit(0)
+    except OSError as error:
+        problem = problem_of_system(error)
+        if error.filename is None:
+            leave_stream(sys.stdout)
+        with suppress(OSError):  # where messages cannot be written either, the exit code tells
+            print_problems([problem])
+        sys.exit(2 if problem.code.startswith("U") else 4)
     sys.exit(result if isinstance(result, int) else 0)
 
 
@@ -183,6 +192,7 @@ for _tool in (
     list_kinds,
     list_fields,
     new,
+    web,
     export,
     fill,
     doctor,

@@ -11,9 +11,9 @@ import click
 import docgen
 from docgen.cli.chinese import ChineseCommand
 from docgen.cli.json_output import print_json
-from docgen.cli.options import PDF_OPTION, PaperOptions, file_ending, with_options
+from docgen.cli.options import PDF_OPTION, PaperOptions, file_ending, with_options, write_without_pdf
 from docgen.cli.problems import print_problems
-from docgen.errors import OutputError, Problem
+from docgen.errors import NoPdfError, OutputError, Problem
 
 _OPTIONS = (
     click.option("--year", type=int, metavar="年份", help="检查哪一年；文件夹以年份命名时可以不写。"),
@@ -109,10 +109,20 @@ def _files(audited: "docgen.Audit", options: PaperOptions) -> Sequence["docgen.F
         if as_pdf and options.output != "-":
             docgen.require_free([_pdf_target(paper, options)], options.force)  # before it is converted
         files += [] if as_pdf and ending != ".docx" else [paper]
-        files += docgen.to_pdf([paper]) if as_pdf else []
+        files += _pdf_of(paper, options) if as_pdf else []
     if ending not in (".docx", ".pdf") and options.output != "-":
         files.append(docgen.audit_workbook(audited))
     return files
+
+
+def _pdf_of(paper: "docgen.File", options: PaperOptions) -> Sequence["docgen.File"]:
+    """The paper as PDF; where none can be made, the Word document is written. Raises NoPdfError."""
+    try:
+        return docgen.to_pdf([paper])
+    except NoPdfError:
+        if options.output != "-":
+            write_without_pdf([docgen.PaperFiles(paper)], options)
+        raise
 
 
 def _pdf_target(paper: "docgen.File", options: PaperOptions) -> Path:

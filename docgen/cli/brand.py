@@ -36,7 +36,7 @@ def check_brand(folder: str, as_json: bool, strict: bool) -> int:
 
 @brand.command("show")
 @click.argument("folder", metavar="[文件夹或名称]", default="")
-@click.option("-o", "--output", metavar="文件", default="", help="写到哪里；不写就写到当前文件夹。")
+@click.option("-o", "--output", metavar="文件|文件夹", default="", help="写到哪里；不写就写到当前文件夹。")
 @click.option("--force", is_flag=True, help="覆盖已有的文件。")
 def show_brand(folder: str, output: str, force: bool) -> None:
     """把全部资产画成一份 Word：标志、口号、颜色、字体、图片，各自的用途和有效期。"""

@@ -5,6 +5,7 @@ What click says itself is translated in ``locale``: click asks gettext for its w
 
 import gettext
 import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from inspect import cleandoc
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from docgen.text.columns import cell_width, pad, wrap
 
@@ -57,6 +59,11 @@ class ChineseCommand(click.Command):
         pieces = " ".join(piece.replace("[OPTIONS]", "[选项]") for piece in self.collect_usage_pieces(ctx))
         formatter.write(f"用法：{ctx.command_path} {pieces}\n")
 
+    def invoke(self, ctx: click.Context) -> Any:
+        for parameter in self.get_params(ctx):
+            _require_path(ctx, parameter)
+        return super().invoke(ctx)
+
     def format_help_text(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The help in lines as a screen shows hanzi; a paragraph that begins with \\b keeps its own."""
         with formatter.indentation():
@@ -73,6 +80,45 @@ class ChineseCommand(click.Command):
         options = [parameter for parameter in self.get_params(ctx) if isinstance(parameter, click.Option)]
         with formatter.section("选项"):
             _write_rows(formatter, [row for option in options if (row := option.get_help_record(ctx))])
+
+
+def _require_path(ctx: click.Context, parameter: click.Parameter) -> None:
+    """Raises click.UsageError for a file or folder that was typed as nothing, or as what can be none.
+
+    An empty name would mean the folder in which somebody happens to be.
+    """
+    kind = parameter.metavar or ""
+    if not isinstance(parameter, click.Option) or parameter.name is None or "文件" not in kind:
+        return
+    if ctx.get_parameter_source(parameter.name) is not ParameterSource.COMMANDLINE:
+        return
+    value = ctx.params.get(parameter.name)
+    for path in value if isinstance(value, tuple) else (value,):
+        if isinstance(path, str) and (reason := _reason_against(path, kind, parameter.name == "output")):
+            raise click.UsageError(f"{parameter.opts[0]} {reason}")
+
+
+def _reason_against(path: str, kind: str, is_written: bool) -> str:
+    """Why a path that was typed cannot be meant; empty for one that can."""
+    if not path.strip():
+        return f"后面是空的，写上{kind.replace('|', '或')}的名字"
+    if unknown := _OF_A_SHELL.match(path):
+        return f"后面的“{unknown.group()}”没有换成文件夹：写出全路径，或去掉外面的引号"
+    if not is_written:
+        return ""
+    if _ENDING_ALONE.search(path):
+        return f"后面的“{path}”只有扩展名，没有名字"
+    if path == "-" and "|" not in kind:
+        return "后面不能写 -：这个命令不写到标准输出，写上名字"
+    if kind == "文件" and _IS_FOLDER.search(path):
+        return f"后面的“{path}”是文件夹，要写文件名"
+    return ""
+
+
+#: What a terminal replaces by a folder, where it is not in quotation marks: ~, ~/文书, $HOME, %USERPROFILE%.
+_OF_A_SHELL = re.compile(r"~(?:[A-Za-z]\w*)?(?=$|[/\\])|\$\{?[A-Za-z_]\w*\}?|%[A-Za-z]\w*%")
+_ENDING_ALONE = re.compile(r"(?:^|[/\\])\.(?:docx|pdf|ya?ml|xlsx|csv|png|svg|txt)$", re.I)
+_IS_FOLDER = re.compile(r"[/\\]$|(?:^|[/\\])\.{1,2}$")
 
 
 def _help_width() -> int:

@@ -1,5 +1,6 @@
 """The command ``fill``: any template, any data, a document for every row or one for all."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,9 @@ import docgen
 from docgen.cli.chinese import ChineseCommand
 from docgen.cli.options import ENGINE_OPTION, PDF_OPTION, PaperOptions, file_ending, write_papers
 from docgen.cli.problems import print_problems
+
+#: So many documents are named one by one.
+_MOST_NAMED = 5
 
 
 def _print_forms(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
@@ -54,7 +58,15 @@ def fill(
     several = len(filled.papers) > 1
     if several and not output:
         options = options._replace(output=f"{Path(template).stem}-{Path(data).stem}/")
-    code = write_papers(filled.papers, options)
+    many = len(filled.papers) > _MOST_NAMED
+    code = write_papers(filled.papers, options._replace(quiet=quiet or many))
     if filled.rows > 1 and not quiet and output != "-":
-        click.echo(f"共{filled.rows}份" + ("，合成一份" if not several else ""))
+        click.echo(f"共{filled.rows}份" + (_where(filled.papers, options) if many else "" if several else "，合成一份"))
     return code
+
+
+def _where(papers: Sequence["docgen.PaperFiles"], options: PaperOptions) -> str:
+    """The folder of many documents, the first and the last of them."""
+    ending = ".pdf" if options.pdf else ".docx"
+    first, last = (Path(papers[at].document.name).stem + ending for at in (0, -1))
+    return f"，写在：{Path(options.output)}（{first} 到 {last}）"

@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 import click
 
 import docgen
-from docgen.errors import OutputError, Problem
+from docgen.cli.problems import print_problems
+from docgen.cli.streams import typed_text
+from docgen.errors import NoPdfError, OutputError, Problem
 
 PROFILES = ["国标", "常规"]
 ORDERS = ["姓氏笔画", "姓名笔画", "拼音", "级别"]
@@ -103,7 +105,7 @@ def read_source(source: str) -> str | bytes:
 
 def parse_settings(settings: Sequence[str]) -> list[tuple[str, str]]:
     """Pairs of key and value. Raises click.UsageError for a setting without one of them."""
-    pairs = [setting.partition("=") for setting in settings]
+    pairs = [typed_text(setting).partition("=") for setting in settings]
     if incomplete := next((key for key, mark, _ in pairs if not mark or not key), None):
         raise click.UsageError(f"--set “{incomplete}”要写成 键=值")
     return [(key.strip(), value) for key, _, value in pairs]
@@ -116,10 +118,29 @@ def write_papers(papers: Sequence["docgen.File | docgen.PaperFiles"], options: P
         sys.stdout.buffer.write(_single_document(with_enclosed[0], options).content)
         return 0
     docgen.require_free(_pdf_targets(with_enclosed, options), options.force)  # before anything is converted
-    for path in docgen.write(*_files_and_folder(with_enclosed, options), options.force):
+    try:
+        files, folder = _files_and_folder(with_enclosed, options)
+    except NoPdfError:
+        write_without_pdf(with_enclosed, options)
+        raise
+    for path in docgen.write(files, folder, options.force):
         if not options.quiet:
             click.echo(f"已写好：{path}")
     return 0
+
+
+def write_without_pdf(papers: Sequence["docgen.PaperFiles"], options: PaperOptions) -> None:
+    """Writes the Word documents of which no PDF could be made; those that are there already stay."""
+    as_word = options._replace(pdf=False)
+    if file_ending(options.output) == ".pdf":
+        as_word = as_word._replace(output=str(Path(options.output).with_suffix(".docx")))
+    try:
+        written = docgen.write(*_files_and_folder(papers, as_word), options.force)
+    except OutputError as error:
+        print_problems(error.problems)
+        return
+    for path in written:
+        click.echo(f"已写好：{path}（PDF 没有做成）", err=True)
 
 
 def _pdf_targets(papers: Sequence["docgen.PaperFiles"], options: PaperOptions) -> list[Path]:
@@ -157,7 +178,7 @@ def _files_and_folder(
     if len(papers) > 1:
         raise OutputError([Problem(None, "O402", "error", f"要写{len(papers)}份文书，-o 后面写文件夹")])
     name = target.name if ending == ".docx" else f"{target.stem}.docx"
-    paper = docgen.PaperFiles(docgen.File(name, papers[0].document.content), papers[0].enclosed)
+    paper = papers[0].called(name)
     return _files([paper], options.pdf or ending == ".pdf", ending == ".docx"), target.parent
 
 

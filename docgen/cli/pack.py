@@ -28,6 +28,7 @@ class _PackCommand(NamedTuple):
     without: tuple[str, ...]
     changed_since: str | None
     whole: bool
+    printed: bool
     draft: bool
     pdf: bool
     bind: bool
@@ -45,9 +46,13 @@ class _PackCommand(NamedTuple):
 
     def jobs(self, sources: Sequence[Path]) -> list["docgen.PackJob"]:
         """A job for each visit. Raises click.UsageError for options that do not go together."""
-        if len(sources) > 1 and (self.changed_since or self.as_json):
-            raise click.UsageError("--changed-since 和 --json 一次只用于一份来访文件")
+        if len(sources) > 1 and self.as_json:
+            raise click.UsageError("--json 一次只用于一份来访文件")
+        if self.printed and not self.changed_since:
+            raise click.UsageError("--printed 和 --changed-since 一起用：说的是那一次的清单都印好、撤好了")
         earlier = Path(self.changed_since) if self.changed_since else None
+        if earlier and len(sources) > 1 and not earlier.is_dir():
+            raise click.UsageError("几份来访文件一起做，--changed-since 写各套文书所在的文件夹，如 文书")
         output = self.output or (str(earlier if earlier.is_dir() else earlier.parent) if earlier else "")
         folders = tuple(Path(folder) for folder in self.templates)
         options = docgen.PackOptions(self.only, self.without, self.draft, folders, self.profile or "")
@@ -55,19 +60,30 @@ class _PackCommand(NamedTuple):
         return [
             job._replace(
                 target=job.target._replace(
-                    changed_since=earlier,
-                    find_pages=docgen.changed_pages if earlier and not self.whole else None,
+                    changed_since=earlier / job.target.folder.name if earlier and len(sources) > 1 else earlier,
+                    find_pages=docgen.changed_pages if earlier and not self._prints_whole else None,
                     office=self.office,
                     settings=parse_settings(self.settings),
+                    printed=self.printed,
                 ),
                 finish=finish,
+                finishing="转成 PDF" if self._wants_pdf else "",
             )
             for job in docgen.pack_jobs(sources, output, options, self.force)
         ]
 
+    @property
+    def _prints_whole(self) -> bool:
+        """Whether pages are not looked at: of a booklet, or with several pages on one side, none is printed alone."""
+        return self.whole or self.booklet or self.up != "1"
+
+    @property
+    def _wants_pdf(self) -> bool:
+        return self.pdf or self.bind or bool(self.printer)
+
     def _finish(self) -> Callable[["docgen.VisitPack", "docgen.PackReport"], list[str]] | None:
         """What makes PDFs and a zip of a pack that is written, where they are asked for."""
-        pdf = self.pdf or self.bind or bool(self.printer)
+        pdf = self._wants_pdf
         if (self.up != "1" or self.booklet) and not pdf:
             raise click.UsageError("--up、--booklet 用于 PDF：加 --pdf、--bind 或 --print")
         pdfs = docgen.PdfOptions(self.pdf, self.bind, int(self.up), self.booklet, self.printer) if pdf else None
@@ -81,13 +97,14 @@ class _PackCommand(NamedTuple):
 @click.option("--except", "without", metavar="文书", multiple=True, help="不做这些；可写多次。")
 @click.option("--changed-since", metavar="run.json", help="和上一次比，只写改了的，说重印什么、撤下什么。")
 @click.option("--whole", is_flag=True, help="重印不分页：不用转成 PDF 去看是哪几页，快几秒。")
+@click.option("--printed", is_flag=True, help="上一次打印清单上的都印好、撤好了，不再列。")
 @click.option("--draft", is_flag=True, help="违反规定也照做，要签的文书每页加“草稿”水印。")
 @click.option("--pdf", is_flag=True, help="每份旁边再做一份 PDF。")
-@click.option("--bind", is_flag=True, help="全套合成一个 PDF，按次序，有书签。")
+@click.option("--bind", is_flag=True, help="做的合成一个 PDF，按次序，有书签。")
 @click.option("--up", type=click.Choice(["1", "2", "4", "6", "9"]), default="1", help="PDF 一面印几页。")
 @click.option("--booklet", is_flag=True, help="PDF 拼成小册子：双面打印，对折装订。")
 @click.option(
-    "--print", "printer", metavar="打印机", default="", help="送打印机；和 --changed-since 一起，只印改了的。"
+    "--print", "printer", metavar="打印机", default="", help="送打印机；和 --changed-since 一起，只印清单上要印的。"
 )
 @click.option("--zip", "as_zip", is_flag=True, help="打成一个 zip。")
 @click.option("--templates", metavar="文件夹", multiple=True, help="先在这里找模板。", envvar="DOCGEN_TEMPLATES")
@@ -105,14 +122,16 @@ def pack(sources: Sequence[str], **others: Any) -> int:
     options = _PackCommand(**others)
     jobs = options.jobs([Path(source) for source in sources])
     exit_code = 0
-    for packed in _packed(jobs):
-        print_problems(packed.problems)
+    for packed in _packed(jobs, options.quiet):
+        if len(jobs) > 1 and packed.problems:
+            click.echo(f"{packed.source}：", err=True)
+        _print_new_problems(packed)
         if packed.report is None:
             click.echo(_why_nothing(packed), err=True)
         elif options.as_json:
             click.echo(packed.report.as_json())
         elif not options.quiet:
-            click.echo("\n".join(_lines(packed, packed.report)))
+            click.echo("\n".join([*_lines(packed, packed.report), *_ticked_off(options.printed, packed.report)]))
         for sentence in () if options.as_json or options.quiet else packed.done:
             click.echo(sentence)
         exit_code = max(exit_code, packed.exit_code)
@@ -129,27 +148,32 @@ def _finish(
     ]
 
 
-def _packed(jobs: Sequence["docgen.PackJob"]) -> Iterator["docgen.PackedVisit"]:
+def _packed(jobs: Sequence["docgen.PackJob"], is_quiet: bool) -> Iterator["docgen.PackedVisit"]:
     """The packed visits, a bar while they are made."""
-    with _bar() as move:
+    with _bar(is_quiet) as move:
         if len(jobs) == 1:
             packed = docgen.pack_one(jobs[0], move)
         else:
             several = []
             for number, one in enumerate(docgen.pack_several(jobs), 1):
-                move(one.source.stem, number / len(jobs))
+                move(one.source.stem, number / (len(jobs) + 1))
                 several.append(one)
     yield from [packed] if len(jobs) == 1 else sorted(several, key=lambda one: one.source)
 
 
 @contextmanager
-def _bar() -> Iterator[Callable[[str, float], None]]:
-    """Draws on a terminal how far the work is, once it has taken a second."""
+def _bar(is_quiet: bool) -> Iterator[Callable[[str, float], None]]:
+    """Draws on a terminal how far the work is, once it has taken a second; else says when a converter begins."""
     started, drawn = time.monotonic(), False
 
     def move(title: str, share: float) -> None:
         nonlocal drawn
-        if sys.stderr.isatty() and time.monotonic() - started > _BAR_AFTER_SECONDS:
+        is_long = share >= 1.0
+        if is_long:
+            title = f"{title}，份数多的要一两分钟……"
+        if is_long and not sys.stderr.isatty() and not is_quiet:
+            click.echo(f"正在{title}", err=True)
+        if sys.stderr.isatty() and (is_long or time.monotonic() - started > _BAR_AFTER_SECONDS):
             cells = round(share * _BAR_CELLS)
             click.echo(f"\r\x1b[K[{'#' * cells}{'-' * (_BAR_CELLS - cells)}] {title}", err=True, nl=False)
             drawn = True
@@ -159,6 +183,22 @@ def _bar() -> Iterator[Callable[[str, float], None]]:
     finally:
         if drawn:
             click.echo("\r\x1b[K", err=True, nl=False)
+
+
+def _print_new_problems(packed: "docgen.PackedVisit") -> None:
+    """Prints the problems of a visit; of the notes that the last run in the folder has given only how many they are."""
+    known = packed.report.known_notes if packed.report else ()
+    print_problems(problem for problem in packed.problems if problem not in known)
+    if known:
+        text = f"还有上次说过的{len(known)}条提示，docgen check {packed.source} 看来访文件的全部"
+        click.echo(text, err=True)
+
+
+def _ticked_off(printed: bool, report: "docgen.PackReport") -> Iterator[str]:
+    """What --printed has done: the earlier list is done with, whether or not there is a new one."""
+    if printed:
+        more = "上面是这一次新的" if report.change_lines else "没有新的要印、要撤"
+        yield f"上一次清单上的都记作印好、撤好了；{more}"
 
 
 def _why_nothing(packed: "docgen.PackedVisit") -> str:
@@ -180,14 +220,9 @@ def _lines(packed: "docgen.PackedVisit", report: "docgen.PackReport") -> Iterato
     else:
         yield "一份也没有做"
     yield from report.change_lines
-    if report.broken:
-        yield "打不开、重做了的（坏的移到了“作废”）："
-        yield from (f"  {name}" for name in report.broken)
-    if report.kept:
-        yield "没有动的："
-        yield from (f"  {one.file}：{one.why}" for one in report.kept)
-        if any("手工改的不在里面" in one.why for one in report.kept):
-            yield f"  手工改的要留：docgen agree {report.folder} --take -o 新.yaml 写进来访文件，再照新.yaml 做一次"
+    yield from report.kept_lines
+    if any("手工改的不在" in one.why for one in report.kept):
+        yield f"  手工改的要留：docgen agree {report.folder} --take -o 新.yaml 写进来访文件，再照新.yaml 做一次"
     if report.old_pdfs:
         yield f"旧的已移到“作废”，不要再印：{'、'.join(report.old_pdfs)}"
     if packed.left_out:

@@ -1,13 +1,16 @@
 """The commands of ``template``: templates of the office's own."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 import docgen
+from docgen.api.kinds import is_signed, paper_titles
 from docgen.cli.chinese import COMMANDS, HELP, ChineseGroup
 from docgen.cli.options import ENGINE_OPTION
 from docgen.cli.problems import print_problems
+from docgen.errors import Problem
 
 
 @click.group(cls=ChineseGroup, subcommand_metavar=COMMANDS, context_settings=HELP)
@@ -32,13 +35,23 @@ def check_template(file: str, kind: str, engine: str | None, as_json: bool, anno
         click.echo(docgen.problems_json(problems))
     else:
         print_problems(problems)
-        click.echo(f"{file}：" + (f"{errors}处要改" if errors else "没有问题"), err=True)
+        click.echo(f"{file}：{_verdict(problems)}", err=True)
         if line := docgen.engine_line(problems, engine or ""):
             click.echo(line, err=True)
     if annotate:
         docgen.write_annotated(docgen.annotated_template(file, problems), file, annotate, force)
         click.echo(f"{len(problems)}处批注写在：{annotate}", err=True)
     return 3 if errors else 0
+
+
+def _verdict(problems: Sequence[Problem]) -> str:
+    """In a word whether the template can be used."""
+    if errors := sum(problem.level == "error" for problem in problems):
+        return f"{errors}处要改"
+    if any(problem.code == "M121" for problem in problems):
+        return "标签没有错，但“请核对”的批注没有看完，还不能用"
+    count = sum(problem.level == "should" for problem in problems)
+    return f"没有错，{count}处应改" if count else "没有问题"
 
 
 @template.command("names")
@@ -59,7 +72,7 @@ def list_names(file: str | None, kind: str) -> None:
 @click.option("--force", is_flag=True, help="覆盖已有的文件。")
 def copy_template(kind: str, output: str, force: bool) -> None:
     """取出自带的模板，在 Word 里改成自己的；做文书时用 --template 指定它。"""
-    target = Path(output)
+    target = _template_file(output)
     docgen.write([docgen.File(target.name, docgen.stock_template(kind))], target.parent, force)
     click.echo(f"已写好：{target}")
 
@@ -70,7 +83,8 @@ def copy_template(kind: str, output: str, force: bool) -> None:
 @click.option("--force", is_flag=True, help="覆盖已有的文件。")
 def adopt(file: str, output: str, force: bool) -> None:
     """收编模板：去掉作者、修订和残留，整理成规范的样子。"""
-    target = Path(output)
+    target = _template_file(output)
+    print_problems(problem for problem in docgen.check_template(file) if problem.level == "note")
     docgen.write([docgen.File(target.name, docgen.adopt_template(file))], target.parent, force)
     click.echo(f"已写好：{target}")
 
@@ -92,4 +106,16 @@ def template_from(file: str, kind: str, visit: str | None, office: str | None, o
             f"有{len(derived.doubts)}处拿不准，写成了批注，请在 Word 里逐条核对，看过一条删一条；没看完的不印",
             err=True,
         )
-    click.echo(f"看样子：docgen {kind} 来访.yaml --template {target}", err=True)
+    name = {title: one for one, title in paper_titles().items()}.get(kind, kind)
+    if not derived.doubts:
+        click.echo(f"看样子：docgen {name} 来访.yaml --template {target}", err=True)
+    elif is_signed(name):
+        click.echo(f"看样子：docgen {name} 来访.yaml --template {target} --draft", err=True)
+
+
+def _template_file(output: str) -> Path:
+    """Where a template is written. Raises click.UsageError for a name that no program would open as one."""
+    target = Path(output)
+    if target.suffix.lower() not in (".docx", ".dotx"):
+        raise click.UsageError(f"-o “{target.name}”：模板写成 .docx，如 -o {target.stem or '模板'}.docx")
+    return target

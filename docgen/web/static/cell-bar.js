@@ -1,0 +1,47 @@
+// The line above a table: what the current cell is for, and what is wrong with it, with what can be done about it.
+
+import {make, replace} from "./dom.js";
+import {LEVELS, faultActions} from "./findings.js";
+
+export class CellBar {
+  constructor(page) {
+    this.page = page;
+    this.about = make("p", {class: "cell-about"});
+    this.faults = make("div", {class: "cell-faults", role: "status"});
+    this.element = make("div", {class: "cell-bar"}, this.about, this.faults);
+  }
+
+  show(section, row, column) {
+    this.at = {section, row, column};
+    this.refresh();
+  }
+
+  refresh() {
+    if (!this.at) {
+      return;
+    }
+    const {model} = this.page;
+    const {section, row, column} = this.at;
+    const heading = model.section(section)?.columns[column];
+    if (!heading) {
+      return;
+    }
+    const example = heading.examples[0] ? `例：${heading.examples[0]}` : "";
+    const several = heading.several ? "几个之间用“、”" : "";
+    const locked = model.isLocked(section, row, column) ? "这一格有好几层内容，在它自己的表里或在文件里改" : "";
+    const words = [heading.meaning, several, example, locked].filter(Boolean).join("。");
+    replace(this.about, make("strong", {}, heading.name), words ? `　${words}` : "");
+    const faults = model.findings.filter((one) => one.section === section && one.row === row && (one.column === column || one.column === -1));
+    replace(this.faults, faults.map((fault) => this.line(fault)));
+  }
+
+  line(fault) {
+    const hint = fault.hint ? make("span", {class: "hint"}, `　${fault.hint}`) : null;
+    return make(
+      "div",
+      {class: `cell-fault level-${fault.level}`, title: [fault.text, fault.hint].filter(Boolean).join("　")},
+      make("span", {}, make("span", {class: "fault-level"}, LEVELS[fault.level]), fault.text, hint),
+      make("span", {class: "fault-actions"}, faultActions(fault, this.page)),
+    );
+  }
+}

@@ -1,0 +1,25 @@
+// A table of the office (领导, 宾馆, 车辆, …), filled in, checked and saved as the tables of a visit are. The other tables
+// are one click away.
+
+import {make, replace} from "./dom.js";
+import {tableAddress} from "./folder.js";
+import {get} from "./server.js";
+import * as tables from "./tables.js";
+import {makeContext, saveButton, sayUnopened} from "./visit-context.js";
+
+export async function openOfficeTable(element, shell, file) {
+  const sections = make("nav", {class: "visit-sections", "aria-label": "各表"});
+  const table = make("section", {class: "visit-table", "aria-label": "表格"});
+  replace(element, make("div", {class: "visit visit-without-side"}, sections, table));
+  const context = makeContext(file, shell, sections);
+  shell.setMainAction(saveButton(context));
+  const {catalogue} = await get("/api/folder");
+  shell.setActions(catalogue.filter((one) => one.file).map((one) =>
+    make("a", {class: "button", href: tableAddress(one.file), "aria-current": one.file === file ? "page" : null}, one.name)));
+  try {
+    return await tables.mount(table, context);
+  } catch (error) {
+    sayUnopened(element, shell, "这份资料打不开", error);
+    return null;
+  }
+}

@@ -1,0 +1,208 @@
+// Papers beside the table: which there are, the pages of one, redrawn after changes, and one to keep. The old pages
+// stay until the new ones are loaded.
+
+import {button, drawing, make, replace} from "./dom.js";
+import {whenSeen} from "./seen.js";
+
+const REDRAWN_AFTER_MS = 900;
+const ASKED_EVERY_MS = 350;
+const DOTS = 110;
+
+export async function mount(element, context) {
+  const parts = {
+    kinds: make("select", {"aria-label": "哪一种文书", class: "papers-kinds"}),
+    buttons: make("div", {class: "row"}),
+    state: make("p", {class: "papers-state", role: "status"}),
+    notices: make("div", {}),
+    pages: make("div", {class: "papers-pages"}),
+    left: make("div", {}),
+  };
+  const page = {context, parts, papers: [], name: "", version: "", loading: 0, request: 0};
+  const tools = make("div", {class: "row papers-tools"}, parts.kinds, parts.buttons);
+  replace(element, make("div", {class: "papers"}, tools, parts.state, parts.notices, parts.pages, parts.left));
+  parts.kinds.addEventListener("change", () => choose(page, parts.kinds.value));
+  context.on("visit-changed", ({version}) => {
+    page.version = version ?? page.version;
+    clearTimeout(page.waiting);
+    page.waiting = setTimeout(page.seen.ask, REDRAWN_AFTER_MS);
+  });
+  context.on("show-paper", ({kind}) => choose(page, nameOf(page, kind)));
+  page.seen = whenSeen(element, () => load(page));
+  await load(page);
+  return () => {
+    page.seen.stop();
+    clearTimeout(page.waiting);
+    page.request += 1;
+  };
+}
+
+function nameOf(page, kind) {
+  return page.papers.find((paper) => [paper.name, paper.kind].includes(kind))?.name ?? page.name;
+}
+
+function question(page, more = {}) {
+  return {file: page.context.file, version: page.context.visit?.model.version ?? page.version, ...more};
+}
+
+async function load(page) {
+  const {parts, context} = page;
+  page.loading += 1;
+  const {loading} = page;
+  let answer;
+  try {
+    answer = await context.server.get("/api/papers", question(page));
+  } catch (error) {
+    if (loading === page.loading) {
+      replace(parts.state, whyNot(error));
+    }
+    return;
+  }
+  // a later question is newer
+  if (loading !== page.loading) {
+    return;
+  }
+  Object.assign(page, {papers: answer.papers, version: answer.version, broken: answer.broken, converter: answer.converter});
+  const possible = page.papers.filter((paper) => paper.possible);
+  page.name = possible.some((paper) => paper.name === page.name) ? page.name : possible[0]?.name ?? "";
+  replace(parts.kinds, possible.map((paper) => make("option", {value: paper.name}, paper.title)));
+  parts.kinds.value = page.name;
+  parts.kinds.hidden = possible.length === 0;
+  drawLeft(page);
+  if (answer.problems.length) {
+    refuse(page, answer.problems);
+  } else {
+    await show(page);
+  }
+}
+
+// Why there is nothing to see: the errors themselves, not the notes that come with them.
+function whyNot({message, problems = []}) {
+  const errors = problems.filter((problem) => problem.level === "error").map((problem) => problem.text);
+  const lines = errors.length ? errors : [message];
+  const more = lines.length > 3 ? [`还有${lines.length - 3}处，见“检查”`] : [];
+  return [`先改好再看文书：${lines[0]}`, ...lines.slice(1, 3), ...more].join("；");
+}
+
+// A visit with errors has no papers: what is on the screen stays as the old one, nothing can be taken.
+function refuse(page, problems) {
+  page.request += 1;
+  replace(page.parts.buttons);
+  replace(page.parts.notices);
+  page.parts.pages.classList.add("is-old");
+  replace(page.parts.state, whyNot({message: problems[0].text, problems}));
+}
+
+function drawLeft(page) {
+  const left = page.papers.filter((paper) => !paper.possible);
+  replace(page.parts.left, left.length
+    ? make("details", {class: "papers-left"}, make("summary", {}, `还做不了的（${left.length}）`),
+        make("ul", {}, left.map((paper) => make("li", {}, `${paper.title}：${paper.why}`))))
+    : null);
+}
+
+function choose(page, name) {
+  if (!name) {
+    return;
+  }
+  page.name = name;
+  page.parts.kinds.value = name;
+  show(page);
+}
+
+// Shows the paper that was chosen. A later request makes an earlier one stop.
+async function show(page) {
+  const {parts, context} = page;
+  page.request += 1;
+  const request = page.request;
+  const paper = page.papers.find((one) => one.name === page.name);
+  if (!paper) {
+    replace(parts.state, "填好来宾和日期，文书就在这里。");
+    return;
+  }
+  drawButtons(page, paper);
+  replace(parts.state, page.converter ? "正在排版…" : "");
+  parts.pages.classList.add("is-old");
+  let made;
+  try {
+    made = await context.server.get("/api/paper/pages", question(page, {kind: paper.name}));
+    if (request !== page.request) {
+      return;
+    }
+    drawNotices(page, made, paper);
+    if (made.key) {
+      await drawPages(page, made.key, request);
+    } else {
+      drawText(page, made);
+    }
+  } catch (error) {
+    if (request === page.request) {
+      replace(parts.state, whyNot(error));
+    }
+  }
+}
+
+function drawButtons(page, paper) {
+  const link = (format) => page.context.server.address("/api/paper", question(page, {kind: paper.name, format}));
+  replace(page.parts.buttons,
+    make("a", {class: "button", href: link("docx"), download: ""}, "下载 Word"),
+    page.converter ? make("a", {class: "button", href: link("pdf"), download: ""}, "下载 PDF") : null,
+    button("全套…", () => page.context.show("pack")));
+}
+
+function drawNotices(page, made, paper) {
+  const lines = made.notices.map((notice) => make("li", {}, notice.hint ? `${notice.text}（${notice.hint}）` : notice.text));
+  const draft = made.draft ? make("p", {class: "papers-draft"}, `有${page.broken}处违反规定，${paper.title}只能先看草稿`) : null;
+  const list = lines.length
+    ? make("details", {}, make("summary", {}, `要留意的（${lines.length}）`), make("ul", {}, lines))
+    : null;
+  replace(page.parts.notices, draft, list);
+}
+
+async function drawPages(page, key, request) {
+  const {parts, context} = page;
+  let found = await context.server.get("/api/paper/state", {key});
+  while (found.state === "等待" && request === page.request) {
+    await new Promise((resolve) => setTimeout(resolve, ASKED_EVERY_MS));
+    found = await context.server.get("/api/paper/state", {key});
+  }
+  if (request !== page.request) {
+    return;
+  }
+  if (found.state !== "完成") {
+    replace(parts.state, found.problems?.[0]?.text ?? "没有画成，再点一次");
+    return;
+  }
+  const pictures = found.pages.map((one, at) => picture(page, key, one, at, found.pages.length));
+  // what one sees first is loaded before anything changes on the screen
+  await Promise.allSettled(pictures.slice(0, 2).map((one) => one.querySelector("img").decode()));
+  if (request !== page.request) {
+    return;
+  }
+  const top = parts.pages.scrollTop;
+  replace(parts.pages, pictures);
+  parts.pages.scrollTop = top;
+  parts.pages.classList.remove("is-old");
+  replace(parts.state, pictures.length ? `共${pictures.length}页` : "");
+}
+
+function picture(page, key, one, at, count) {
+  const address = page.context.server.address("/api/paper/page", {key, document: one.document, page: one.page, dots: DOTS});
+  const image = make("img", {
+    src: address, alt: `${one.file.replace(/\.pdf$/, "")}，第${one.page}页（共${count}页）`, loading: at < 2 ? "eager" : "lazy",
+    width: Math.round(one.width * 4), height: Math.round(one.height * 4),
+  });
+  return make("figure", {class: "papers-page"}, image);
+}
+
+// Without a converter: the charts, and the text line by line.
+function drawText(page, made) {
+  const {parts} = page;
+  parts.pages.classList.remove("is-old");
+  const charts = (made.svg ?? []).map((svg) => make("figure", {class: "papers-page"}, drawing(svg)));
+  const texts = (made.outline ?? []).map((document) => make("section", {class: "papers-text"},
+    make("h3", {}, document.file),
+    document.lines.map((line) => make("p", {}, line.cells.filter(Boolean).join("　")))));
+  replace(parts.pages, charts, texts);
+  const text = "这台电脑没有 LibreOffice，画不出纸面，只列出文字；下载 Word 打开看样子";
+  replace(parts.state, made.documents.length ? text : `没有做：${made.why}`);
+}

@@ -1,0 +1,236 @@
+// Seats by hand: the chart of a seating, who is not seated, why somebody sits where he sits, what a move breaks. People
+// are moved by dragging, by “换席” and a click, or by Enter and the arrows.
+
+import {button, make, replace} from "./dom.js";
+import {dragging} from "./drag.js";
+import {legendOf, noChart, seatChart} from "./seat-chart.js";
+import * as moves from "./seat-moves.js";
+import {personPanel, resultPanel, unseatedList} from "./seat-panels.js";
+import {printChart} from "./seat-print.js";
+import {firstZoom, fit, lookAt, setZoom, zoom} from "./seat-zoom.js";
+import {whenSeen} from "./seen.js";
+
+const REDRAWN_AFTER_MS = 250;
+
+export async function mount(element, context) {
+  const state = {seatings: [], at: -1, viewpoint: "", zoom: 0, chosen: null, carried: null, version: null, result: null};
+  const parts = makeParts(element);
+  const page = {
+    state, parts, context,
+    searched: {},
+    current: () => current(page),
+    load: () => load(page),
+    choose: (name) => choose(page, name),
+    draw: (focused) => draw(page, focused),
+    drawBeside: () => drawBeside(page),
+  };
+  wire(page);
+  page.seen = whenSeen(element, () => load(page));
+  context.on("visit-changed", (detail) => detail.source !== "seating" && later(page));
+  context.on("show-seating", ({name}) => choose(page, name));
+  context.on("show-cell", () => showTable(page));
+  context.places.sections.addEventListener("click", (event) => event.target.closest("button") && showTable(page));
+  await load(page);
+  return () => {
+    page.stop();
+    page.seen.stop();
+    clearTimeout(page.waiting);
+  };
+}
+
+function makeParts(element) {
+  const parts = {
+    names: make("select", {"aria-label": "哪一场座次", class: "seating-names"}),
+    views: make("span", {class: "row"}),
+    tools: make("div", {class: "row seating-tools", role: "toolbar", "aria-label": "座次图"}),
+    about: make("p", {class: "hint"}),
+    stale: make("p", {class: "seating-stale", role: "status", hidden: true}),
+    chart: make("div", {class: "seating-chart"}),
+    panel: make("div", {class: "seating-panel"}),
+    result: make("div", {class: "seating-result"}),
+    unseated: make("section", {class: "seating-unseated", "aria-label": "没有排上的人", "data-out": ""}),
+    said: make("div", {class: "only-heard", role: "status", "aria-live": "assertive"}),
+  };
+  const right = make("div", {class: "seating-beside"}, parts.panel, parts.result, parts.unseated);
+  const body = make("div", {class: "seating-body"}, parts.chart, right);
+  parts.frame = make("div", {class: "seating seating-wide"}, parts.tools, parts.about, parts.stale, body, parts.said);
+  replace(element, parts.frame);
+  return parts;
+}
+
+function wire(page) {
+  const {parts} = page;
+  parts.names.addEventListener("change", () => show(page, Number(parts.names.value)));
+  const zoomOut = button("－", () => zoom(page, -1), {"aria-label": "缩小"});
+  const zoomIn = button("＋", () => zoom(page, 1), {"aria-label": "放大"});
+  const whole = button("适合窗口", () => fit(page), {title: "从左到右都看得见"});
+  page.undo = button("撤销", () => moves.undo(page), {disabled: true});
+  page.free = button("全部放开", () => moves.change(page, "unpin", {person: ""}), {disabled: true});
+  page.wide = button("只看座次", () => widen(page), {"aria-pressed": "true", class: "only-wide", title: "收起或放出表格"});
+  const print = button("打印这一张", () => printChart(current(page)));
+  replace(parts.tools, parts.names, parts.views, zoomOut, zoomIn, whole, page.undo, page.free, print, page.wide);
+  const actions = {
+    edges: parts.chart,
+    find: (target) => moves.found(page, target),
+    landing: (x, y) => moves.landing(page, x, y),
+    start: (item) => moves.say(page, `拿起${item.label}`),
+    over: (item, place) => place && moves.announce(page, item, place),
+    drop: (item, place) => moves.drop(page, item.key, place.value),
+    cancel: () => moves.say(page, "没有动"),
+  };
+  const stops = [
+    dragging(parts.chart, {...actions, scroller: () => parts.chart}),
+    dragging(parts.unseated, {...actions, scroller: () => parts.unseated.querySelector(".seating-people") ?? parts.unseated}),
+  ];
+  page.stop = () => stops.forEach((stop) => stop());
+}
+
+function current(page) {
+  return page.state.seatings[page.state.at];
+}
+
+// Loads all seatings anew; the one that is shown stays.
+async function load(page) {
+  const {state, context, parts} = page;
+  const name = current(page)?.name;
+  page.request = (page.request ?? 0) + 1;
+  const {request} = page;
+  let answer;
+  try {
+    const version = await moves.typedVersion(page);
+    answer = await context.server.get("/api/seating", {file: context.file, version, view: state.viewpoint});
+  } catch (error) {
+    if (request === page.request) {
+      stale(page, error);
+    }
+    return;
+  }
+  // a move or a later question is newer
+  if (request !== page.request) {
+    return;
+  }
+  parts.stale.hidden = true;
+  Object.assign(state, {seatings: answer.seatings, version: answer.version});
+  page.undo.disabled = !answer.undo;
+  replace(parts.names, answer.seatings.map((one, at) => make("option", {value: at}, `${one.name}（${one.layout}）`)));
+  show(page, Math.max(0, answer.seatings.findIndex((one) => one.name === name)));
+}
+
+function stale(page, error) {
+  const lines = (error.problems ?? []).slice(0, 3).map((problem) => problem.text);
+  const look = button("看检查", () => page.context.show("findings"), {class: "small"});
+  page.parts.stale.hidden = false;
+  replace(page.parts.stale, `先改好：${[error.message, ...lines.filter((line) => line !== error.message)].join("；")}　`, look);
+  if (!current(page)) {
+    page.parts.frame.classList.add("seating-none");
+    replace(page.parts.chart, noChart("改好以后，座次图就在这里。"));
+  }
+}
+
+// Draws anew a moment after the last change of the tables, or when the chart is seen again.
+function later(page) {
+  clearTimeout(page.waiting);
+  page.waiting = setTimeout(page.seen.ask, REDRAWN_AFTER_MS);
+}
+
+function choose(page, name) {
+  const at = page.state.seatings.findIndex((one) => one.name === name);
+  if (at >= 0) {
+    page.parts.names.value = String(at);
+    show(page, at);
+  }
+}
+
+function show(page, at) {
+  const {state, parts} = page;
+  if (at !== state.at) {
+    Object.assign(state, {chosen: null, carried: null, result: null, zoom: 0, isNew: true});
+    page.searched = {};
+  }
+  state.at = at;
+  parts.names.value = String(at);
+  draw(page);
+}
+
+function draw(page, focused = null) {
+  const {state, parts} = page;
+  const chart = current(page);
+  parts.frame.classList.toggle("seating-none", !chart);
+  if (!chart) {
+    const write = button("去“座次”一节写", () => page.context.emit("show-cell", {section: "座次", row: 0, column: 0}), {class: "primary"});
+    replace(parts.chart, noChart("这次来访还没有座次：在“座次”一节写上名称、形式和谁参加。"), make("p", {class: "empty"}, write));
+    replace(parts.panel);
+    replace(parts.unseated);
+    return;
+  }
+  const scroll = [parts.chart.scrollLeft, parts.chart.scrollTop];
+  page.drawn = seatChart(chart, {
+    choose: (id) => moves.clicked(page, id),
+    act: (id) => (state.carried ? moves.drop(page, state.carried.key, id) : moves.pickUp(page, id)),
+    focus: (id) => moves.heard(page, id),
+    key: (event, id) => moves.pressed(page, event, id),
+  });
+  replace(parts.chart, page.drawn.svg);
+  setZoom(page, state.zoom || firstZoom(page, chart));
+  if (state.isNew) {
+    lookAt(page, chart.seats[0]);
+  } else {
+    parts.chart.scrollTo(...scroll);
+  }
+  state.isNew = false;
+  replace(parts.about, chart.view, legendOf(chart).map(([name, words]) => make("span", {class: "seating-sample"}, make("i", {class: name}), words)));
+  drawViews(page, chart);
+  drawBeside(page);
+  page.free.disabled = !chart.seats.some((seat) => seat.pinned);
+  if (focused) {
+    page.drawn.focus(focused);
+  }
+}
+
+function drawViews(page, chart) {
+  const words = {观众: "观众看", 主席台: "台上看"};
+  replace(page.parts.views, chart.views.map((view) => button(words[view] ?? view, () => {
+    page.state.viewpoint = view;
+    load(page);
+  }, {"aria-pressed": String(view === chart.viewpoint)})));
+}
+
+function drawBeside(page) {
+  const {state, parts} = page;
+  const chart = current(page);
+  const seat = chart.seats.find((one) => one.id === state.chosen);
+  for (const {id, person} of chart.seats) {
+    const {classList} = page.drawn.buttons.get(id);
+    classList.toggle("seat-chosen", id === state.chosen);
+    classList.toggle("seat-carried", person !== null && person === state.carried?.key);
+  }
+  parts.chart.classList.toggle("is-carrying", Boolean(state.carried));
+  replace(parts.panel, personPanel(chart, seat, state.carried, {
+    move: () => moves.pickUp(page, seat.id),
+    stop: () => moves.putBack(page),
+    pin: () => moves.change(page, "pin", {person: seat.person}),
+    unpin: () => moves.change(page, "unpin", {person: seat.person}),
+    out: () => moves.drop(page, seat.person, moves.OUT),
+  }));
+  replace(parts.result, resultPanel(state.result));
+  replace(parts.unseated, unseatedList(chart.unseated, state.carried, page.searched, {
+    take: (person) => moves.carry(page, person),
+    add: (person) => moves.drop(page, person.key, moves.BEHIND_ALL),
+    out: () => moves.drop(page, state.carried.key, moves.OUT),
+  }));
+}
+
+function widen(page) {
+  const wide = page.wide.closest(".seating").classList.toggle("seating-wide");
+  page.wide.setAttribute("aria-pressed", String(wide));
+  page.state.zoom = 0;
+  draw(page);
+}
+
+// Who goes to a section or a cell wants to see the table.
+function showTable(page) {
+  if (page.wide.getAttribute("aria-pressed") === "true") {
+    widen(page);
+  }
+}
+
