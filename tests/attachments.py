@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PIL import Image
 from pypdf import PdfWriter
+from pypdf.generic import NameObject, StreamObject
 
 from docgen.word import fill
 from docgen.word.stock.blocks import paragraph
@@ -21,13 +22,16 @@ def picture(kind: str = "JPEG", mode: str = "RGB", size: tuple[int, int] = (1600
 
 
 def pdf(pages: int = 2, password: str | None = None, size: tuple[int, int] = (595, 842)) -> bytes:
-    """A PDF of blank pages."""
+    """A PDF of pages with a black square that names no program."""
     writer, content = PdfWriter(), io.BytesIO()
+    square = StreamObject()
+    square.set_data(b"0 0 9 9 re f")
     for _ in range(pages):
-        writer.add_blank_page(*size)
+        writer.add_blank_page(*size)[NameObject("/Contents")] = square
     if password is not None:
         # needs no library of its own
         writer.encrypt(password, algorithm="RC4-128")
+    writer.metadata = {}  # no program is named
     writer.write(content)
     return content.getvalue()
 

@@ -1,7 +1,9 @@
 """What many tests need: a visit out of a few lines, the command line in this process, the example office."""
 
+import gc
+import os
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,6 +45,22 @@ def _code_is_kept_in_a_folder_of_the_tests(tmp_path_factory: pytest.TempPathFact
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_waits_for_the_disk() -> Iterator[None]:
+    """What is written need not outlive a power cut: to wait for the disk, file by file, takes minutes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)
+        yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _circles_go_with_the_tests_that_left_them() -> Iterator[None]:
+    """What tests leave in circles is given back before the next ones run; what lives on is not searched again."""
+    yield
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
     """Runs ``docgen`` with these arguments."""
@@ -66,6 +84,18 @@ def visit(text: str, office: Path | None = None) -> Visit:
     if "\n来宾:" not in f"\n{body}":
         body += "\n来宾: [{姓名: 周明远}, {姓名: 韩喆}]\n"
     return load(body.encode(), office)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Collecting the tests makes what stays: to look through that for garbage takes seconds each time."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.set_threshold(10_000, 20, 20)
+        gc.enable()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

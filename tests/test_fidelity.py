@@ -127,3 +127,26 @@ def test_hostile_text_in_a_field_is_printed_exactly_or_refused_at_its_place(path
             # a table ends its lines itself where Word would tear something
             in_lines = re.search("\n?".join(map(re.escape, shown)), printed)
             assert any(shown in one for one in whole) or shown in printed or in_lines, (path, text)
+
+
+_NONCHARACTERS = [*range(0xFDD0, 0xFDF0), *(plane << 16 | end for plane in range(17) for end in (0xFFFE, 0xFFFF))]
+_CONTROLS = [code for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A, 0x0D)]
+_SURROGATES = [0xD800, 0xDBFF, 0xDC00, 0xDFFF]
+#: The first characters of the extensions A to H and of what is compatible, a joiner, a mark above.
+_RARE = ["\u3400", *map(chr, (0x20000, 0x2A700, 0x2B740, 0x2B820, 0x2CEB0, 0x30000, 0x31350)), "甲\u200d乙", "e\u0301"]
+
+
+def test_every_control_noncharacter_and_half_character_is_refused_at_its_place() -> None:
+    for code in (*_CONTROLS, *_NONCHARACTERS, *_SURROGATES):
+        with pytest.raises(DataError) as refused:
+            load(visit_with_text(FULL, ("来宾", "名单", 0, "备注"), f"甲{chr(code)}乙"))
+        (problem,) = refused.value.problems
+        # half a character is no YAML, either
+        assert problem.code == ("D102" if code in _SURROGATES else "D114"), hex(code)
+        assert problem.place is not None
+
+
+def test_characters_of_every_extension_are_printed_as_they_are() -> None:
+    for text in _RARE:
+        (file, *_) = build(load(visit_with_text(FULL, ("注意", 1, "内容"), text)))
+        assert text in "".join(texts(file.content)), ascii(text)

@@ -3,7 +3,7 @@
 import copy
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from docgen.errors import DataError
@@ -18,12 +18,26 @@ _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 def visit_with_text(whole: dict[str, Any], path: FieldPath, text: str) -> bytes:
     """The visit with this text, as a person would type it."""
+    return _visit_with_texts(whole, {path: text})
+
+
+def _visit_with_texts(whole: dict[str, Any], texts: Mapping[FieldPath, str]) -> bytes:
     visit = copy.deepcopy(whole)
-    here = visit
-    for step in path[:-1]:
-        here = here[step]
-    here[path[-1]] = text
+    for path, text in texts.items():
+        here = visit
+        for step in path[:-1]:
+            here = here[step]
+        here[path[-1]] = text
     return as_typed(visit)
+
+
+def fields_printed(
+    whole: dict[str, Any], paths: Iterable[FieldPath], print_visit: Callable[[bytes], str]
+) -> tuple[FieldPath, ...]:
+    """The fields of a visit that a paper prints: each holds a text that stands nowhere else."""
+    marks = {path: f"{MARK}{number}号" for number, path in enumerate(paths)}
+    printed = re.sub(r"\s", "", print_visit(_visit_with_texts(whole, marks)))
+    return tuple(path for path, mark in marks.items() if mark in printed)
 
 
 def as_typed(visit: dict[str, Any]) -> bytes:
@@ -49,9 +63,13 @@ def assert_printed_or_refused(
     step: int,
     longest: int,
     is_printed: Callable[[str, str], bool] = same_without_space,
+    first: int = 0,
 ) -> None:
-    """What a paper prints of each field is the text, or the text is refused at its place."""
-    for number, path in enumerate(paths):
+    """What a paper prints of each field is the text, or the text is refused at its place.
+
+    Another ``first`` begins with other strings.
+    """
+    for number, path in enumerate(paths, first):
         for text in hostile_texts(number, step, longest):
             try:
                 printed = print_field(path, text)

@@ -53,18 +53,30 @@ def learned_weights(learned: Sequence[Sentence]) -> dict[str, float]:
     known = [([piece for piece in found if seen_in[piece] >= SENTENCES_A_PIECE], breach) for found, breach in cut]
     breaches = sum(breach for _, breach in known)
     share = {True: len(known) / 2 / breaches, False: len(known) / 2 / (len(known) - breaches)}
-    weights, squares = defaultdict[str, float](float), defaultdict[str, float](lambda: 1.0)
-    order = Random(1)
+    names = ["", *dict.fromkeys(piece for found, _ in known for piece in found)]
+    number_of = {piece: number for number, piece in enumerate(names)}
+    numbered = [([number_of[piece] for piece in found], breach) for found, breach in known]
+    weights = _descended(numbered, share, len(names))
+    return {piece: weight for piece, weight in zip(names, weights, strict=True) if not piece or abs(weight) >= SMALLEST}
+
+
+def _descended(known: list[tuple[list[int], bool]], share: dict[bool, float], size: int) -> list[float]:
+    """The weights of so many pieces, by their numbers; 0 is the empty piece, which is not held back."""
+    weights, squares = [0.0] * size, [1.0] * size
+    order, weight_of, root = Random(1), weights.__getitem__, math.sqrt
     for _ in range(ROUNDS):
         order.shuffle(known)
         for found, breach in known:
-            weight = weights[""] + sum(weights[piece] for piece in found)
+            weight = weights[0] + sum(map(weight_of, found))
             error = (1 / (1 + math.exp(-max(-30.0, min(30.0, weight)))) - breach) * share[breach]
-            for piece in ("", *found):
-                slope = error + (HELD_BACK * weights[piece] if piece else 0.0)
-                squares[piece] += slope * slope
-                weights[piece] -= STEP * slope / math.sqrt(squares[piece])
-    return {piece: weight for piece, weight in weights.items() if not piece or abs(weight) >= SMALLEST}
+            squares[0] += error * error
+            weights[0] -= STEP * error / root(squares[0])
+            for piece in found:
+                old = weights[piece]
+                slope = error + HELD_BACK * old
+                squares[piece] = square = squares[piece] + slope * slope
+                weights[piece] = old - STEP * slope / root(square)
+    return weights
 
 
 def kinds_of_pieces(learned: Iterable[Sentence]) -> dict[str, list[tuple[str, float]]]:

@@ -185,3 +185,31 @@ def test_an_empty_form_says_what_is_missing_and_in_which_cell(run: Callable[...,
     assert run("new", "--xlsx", tmp_path / "来访.xlsx").code == 4
     assert run("new", "--xlsx", tmp_path / "来访.docx").code == 2
     assert run("new").code == 2
+
+
+@pytest.mark.parametrize("ending", [".yaml", ".xlsx"])
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("规则: 每桌10人", {"每桌": "10"}),
+        ("规则: '每桌: 10'", {"每桌": "10"}),
+        ("规则: 一桌十人", {"每桌": "10"}),
+        ("规则: '{每桌: 10}'", {"每桌": "10"}),
+        ("固定: '周明远: 3'", {"周明远": "3"}),
+        ("固定: 周明远=3", {"周明远": "3"}),
+    ],
+)
+def test_options_that_were_written_as_a_text_go_along(
+    written: str, read: dict[str, str], ending: str, tmp_path: Path
+) -> None:
+    source, target = tmp_path / "来访.yaml", tmp_path / f"另{ending}"
+    source.write_text(
+        "标题: 考察\n日期: 2026-07-05\n来宾: [周明远, 林小满, 韩喆]\n"
+        f"座次:\n  - {{名称: 午餐, 形式: 圆桌, 来宾: 全体, {written}}}\n",
+        "utf-8",
+    )
+    target.write_bytes(export(source, target).content)
+    before, after = docgen.load(source), docgen.load(target)
+    assert differences(before, after) == []
+    (seating,) = after.seating
+    assert {name: "".join(text) for name, text in (*seating.conventions.items(), *seating.pins.items())} == read

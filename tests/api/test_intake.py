@@ -79,10 +79,10 @@ def test_every_value_has_its_sentence_beside_it_and_doubts_are_marked(run: Runne
     left = run("intake", letter, "-o", tmp_path / "来访.yaml")
     assert left.code == 0
     lines = (tmp_path / "来访.yaml").read_text("utf-8").split("\n")
-    assert f"  文号: 云府办函〔2026〕41号  # {letter} 第2行：云府办函〔2026〕41号" in lines
+    assert f"  文号: 云府办函〔2026〕41号  # {letter.name} 第2行：云府办函〔2026〕41号" in lines
     assert any(line.startswith("标题: 云州市") and "# 请核对：由来函的单位和标题合成" in line for line in lines)
     assert "# 公函.行程、抵离、日程、住宿、车辆" in lines
-    assert f"# {letter} 第5行：请予接洽为盼。" in lines
+    assert f"# {letter.name} 第5行：请予接洽为盼。" in lines
     assert "docgen check" in left.err
     assert "来函写12人，名单有3人" in left.err
 
@@ -92,7 +92,7 @@ def test_the_json_gives_paths_values_sources_and_what_is_missing(run: Runner, tm
     left = run("intake", letter, "--json")
     shown = json.loads(left.out)
     fields = {field["path"]: field for field in shown["fields"]}
-    source = {"file": str(letter), "line": 15, "text": "3 | 韩喆 | 男 | 汉族 | 云州市农业农村局局长"}
+    source = {"file": letter.name, "line": 15, "text": "3 | 韩喆 | 男 | 汉族 | 云州市农业农村局局长"}
     assert fields["来宾.名单[3].姓名"]["value"] == "韩喆"
     assert fields["来宾.名单[3].姓名"]["source"] == source
     assert fields["来宾.名单[3].姓名"]["sure"] is True

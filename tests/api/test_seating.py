@@ -203,7 +203,7 @@ def test_what_the_tables_lack_of_a_character_is_said_as_it_is(run: Runner, tmp_p
     assert "“𠮷”（U+20BB7）不在字表里" in found.err
     (tmp_path / "名.txt").write_text("王\u200b芳\n丁一\n", "utf-8")
     hidden = run("order", tmp_path / "名.txt")
-    assert "D123 “王\u200b芳”里有看不见的字符 U+200B" in hidden.err
+    assert "D123 “姓名”里有看不见的字符 U+200B" in hidden.err
 
 
 def test_a_formula_that_nobody_has_worked_out_is_refused_at_its_cell(run: Runner, tmp_path: Path) -> None:

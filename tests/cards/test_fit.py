@@ -78,6 +78,30 @@ def test_a_long_name_breaks_at_its_dot_or_space_and_nowhere_else(fonts: FontStac
         assert all(line.text[-1] in "· " for line in lines[:-1])
 
 
+@pytest.mark.parametrize(
+    ("name", "face", "is_stacked"),
+    [
+        ("阿依古丽·买买提", FaceSpace(59.4, 210, vertical=True), True),
+        ("Anna Lind", FaceSpace(59.4, 210, vertical=True), False),  # letters do not stand one below the other
+        ("阿依古丽·买买提", FaceSpace(59.4, 210), False),  # this face is no strip
+        ("周明远", FaceSpace(59.4, 210), False),
+    ],
+)
+def test_only_hanzi_on_a_strip_stand_one_below_the_other(
+    name: str, face: FaceSpace, is_stacked: bool, fonts: FontStack
+) -> None:
+    (texts,) = fit_cards(cards(name), face, fonts).texts
+    assert {line.stacked for line in texts["姓名"].lines} == {is_stacked}
+
+
+@pytest.mark.parametrize(("width", "lines"), [(154, ["阿依古丽·买买提"]), (152, ["阿依古丽·", "买买提"])])
+def test_a_name_is_broken_where_that_makes_it_larger_by_more_than_a_quarter(
+    width: float, lines: list[str], fonts: FontStack
+) -> None:
+    (texts,) = fit_cards(cards("阿依古丽·买买提"), FaceSpace(width, 60), fonts).texts
+    assert [line.text for line in texts["姓名"].lines] == lines
+
+
 def test_two_hanzi_are_spread_and_three_are_not(fonts: FontStack) -> None:
     two, three = (text["姓名"].lines[0] for text in fit_cards(cards("王芳", "周明远"), TENT, fonts).texts)
     assert (two.spread, three.spread) == (True, False)
@@ -110,6 +134,23 @@ def test_sizes_of_an_earlier_run_are_kept_where_they_fit(fonts: FontStack) -> No
 def test_what_cannot_be_read_any_more_is_told(fonts: FontStack) -> None:
     fitted = fit_cards(cards("Wolfeschlegelsteinhausenbergerd"), FaceSpace(30, 20), fonts)
     assert [one.line_name for one in fitted.overlong] == ["姓名"]
+
+
+def test_a_unit_without_end_is_set_in_the_smallest_type_that_can_be_read_and_is_no_fault(fonts: FontStack) -> None:
+    unit = ("云州市发展和改革委员会" * 64)[:700]
+    fitted = fit_cards(cards("周明远", 单位=unit), FaceSpace(108.8, 64), fonts)
+    assert {line.size_pt for line in fitted.texts[0]["单位"].lines} == {6.0}
+    assert fitted.overlong == []
+
+
+def test_a_unit_of_two_lines_keeps_the_largest_type_in_which_it_has_two(fonts: FontStack) -> None:
+    unit = "云州市发展和改革委员会综合协调督查考核办公室三科"
+    (fitted,) = fit_cards(cards("周明远", 单位=unit, 职务="副主任"), FaceSpace(90, 54), fonts).texts
+    assert [line.text for line in fitted["单位"].lines] == [
+        "云州市发展和改革委员会",
+        "综合协调督查考核办公室三科",
+    ]
+    assert {line.size_pt for line in fitted["单位"].lines} == {17.0}
 
 
 # badges: 90 × 54 mm with a bar

@@ -65,6 +65,9 @@ def test_runs_are_kept_one_behind_the_other_and_the_same_run_once() -> None:
     both = b"".join(record.append_run(record.parse_runs(first), other, other["cards"]))
     assert [len(one["cards"]) for one in record.parse_runs(both)] == [4, 2]
     assert json.loads(both)["runs"][0] == run(OLD)
+    assert b"".join(record.append_run(record.parse_runs(both), other, other["cards"])) == both
+    first_again = b"".join(record.append_run(record.parse_runs(both), run(OLD), run(OLD)["cards"]))
+    assert [len(one["cards"]) for one in record.parse_runs(first_again)] == [4, 2, 4]
 
 
 def test_the_runs_of_the_same_roster_are_compared_with() -> None:
@@ -91,6 +94,14 @@ def test_what_was_withdrawn_stands_on_the_table_no_more_and_a_whole_run_stands_f
     rows = [card | {"list": "陪同"} for card in run(OLD)["cards"]]
     guests = run([], only=["来宾"])
     assert names([run([]) | {"cards": rows}, guests]) == ["张三", "李四", "张伟", "张伟"]
+
+
+def test_of_two_namesakes_with_the_same_words_one_card_is_added_and_one_withdrawn() -> None:
+    both = OLD[2:]
+    assert names([run(OLD[:3]), run(both, partial=True)]) == ["张三", "李四", "张伟", "张伟"]
+    assert names([run(OLD), run([], since=True, withdrawn=[record.record_row(OLD[3], "s")])]) == [
+        "张三", "李四", "张伟",
+    ]  # fmt: skip
 
 
 def test_people_of_the_roster_who_are_not_asked_for_keep_their_cards() -> None:

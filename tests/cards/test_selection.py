@@ -9,10 +9,11 @@ from docgen.api.visits import load
 from docgen.cards.holders import holders_of_roster, holders_of_visit
 from docgen.cards.options import CardOptions
 from docgen.cards.selection import SORTS, CardSelection, SelectionResult, select_holders
-from docgen.errors import UsageError
+from docgen.errors import Mark, UsageError
+from docgen.model.cards import Holder
 from docgen.order.names import CharacterOverrides
 from tests.cards.stacks import holder
-from tests.conftest import OFFICE
+from tests.conftest import OFFICE, visit
 
 VISIT = OFFICE / "来访" / "2026-041.yaml"
 
@@ -54,6 +55,20 @@ def test_entries_that_agree_in_every_word_are_one_card_and_namesakes_get_one_eac
     assert "完全相同，只做一张" in texts["should"]
     assert "有2位，各做一张" in texts["note"]
     assert "局长" in texts["note"]
+
+
+@pytest.mark.parametrize(
+    ("second", "text"),
+    [
+        ("名单", "“张伟”在“名单”里有两次，只做一张"),
+        ("陪同", "“张伟”在“名单”和“陪同”里都有，只做一张"),
+    ],
+)
+def test_one_person_who_is_asked_for_twice_is_told_at_the_second_place(second: str, text: str) -> None:
+    first = holder("张伟", 1)
+    again = Holder(first.person, second, Mark("名单.txt", 7, 1))
+    result = select_holders([first, again], [], CardSelection(), CharacterOverrides())
+    assert [(one.place, one.level, one.text) for one in result.problems] == [(again.mark, "note", text)]
 
 
 def test_both_may_be_made_when_that_is_wished() -> None:
@@ -105,6 +120,24 @@ def test_meals_are_left_out_unless_they_are_asked_for_and_then_the_rule_is_told(
     asked, _, said = holders_of_visit(seated(visit), ("晚餐",), ())
     assert len(asked) == 10
     assert "不摆席卡" in said[0].text
+
+
+def test_who_sits_on_a_chart_but_stands_on_no_list_is_named_at_that_seating() -> None:
+    text = """
+        来宾: [{姓名: 周明远}, {姓名: 韩喆}]
+        陪同: [{姓名: 沈静}]
+        保障: [{姓名: 吴桐}]
+        座次:
+          - {名称: 会见, 形式: 会谈横桌, 来宾: [周明远], 主方: [沈静]}
+          - {名称: 座谈会, 形式: 会谈横桌, 来宾: [周明远, 韩喆], 主方: [沈静, 吴桐]}
+    """
+    plain = visit(text)
+    asked, left, said = holders_of_visit(seated(plain), (), ("来宾", "陪同"), "made")
+    assert [one.person.name for one in asked] == ["周明远", "韩喆", "沈静", "吴桐"]
+    (notice,) = said
+    assert (notice.place, notice.code) == (plain.seating[1].at[""], "D434")
+    assert notice.text == "“座谈会”座次图上的吴桐不在来宾、陪同之列，也做了席卡"
+    assert left == []
 
 
 @pytest.mark.parametrize(

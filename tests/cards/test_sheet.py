@@ -10,6 +10,7 @@ from docgen.cards.cut_marks import cut_and_fold_marks
 from docgen.cards.layout import lay_out_cards
 from docgen.cards.printer_test_page import draw_printer_test_page
 from docgen.cards.sheet import (
+    TOLERANCE_MM,
     FaceBox,
     PrinterSettings,
     back_faces,
@@ -117,6 +118,27 @@ def test_marks_stand_at_the_edges_and_folds_where_a_printer_prints(name: str) ->
     assert drawn.boxes or one.columns * one.rows == 1
 
 
+def test_marks_stand_beside_the_cards_where_there_is_room() -> None:
+    one = PRESETS["90x54"]
+    cards = slots(one, one.usual_paper)
+    left, right = min(card.left for card in cards), max(card.left for card in cards) + one.width
+    across = [box for box in cut_and_fold_marks(one, one.usual_paper, PrinterSettings()).boxes if box[2] > box[3]]
+    assert across
+    assert all(start + wide < left or start > right for start, _, wide, _ in across)
+    top, bottom = min(card.top for card in cards), max(card.top for card in cards) + one.card_height
+    down = [box for box in cut_and_fold_marks(one, one.usual_paper, PrinterSettings()).boxes if box[2] < box[3]]
+    assert {start + high < top for _, start, _, high in down} == {True, False}
+    assert all(start + high < top or start > bottom for _, start, _, high in down)
+
+
+@pytest.mark.parametrize("name", sorted(PRESETS))
+def test_marks_are_described_as_what_they_are(name: str) -> None:
+    one = PRESETS[name]
+    drawn = cut_and_fold_marks(one, one.usual_paper, PrinterSettings())
+    assert drawn.description == ("裁切线和折线" if len(one.strips) > 1 else "裁切线")
+    assert (drawn.width, drawn.height) == (one.usual_paper.width, one.usual_paper.height)
+
+
 def test_what_the_printer_does_is_put_right() -> None:
     one = PRESETS["90x54"]
     box = lay_out_cards(1, one, one.usual_paper, PrinterSettings(offset_mm=(1.5, -0.5), scale=(1.01, 0.99))).pages[0][
@@ -138,3 +160,50 @@ def test_a_specimen_names_every_card_and_face() -> None:
     words = [line.text for shape in drawn.shapes for line in shape.lines]
     assert len(words) == 9
     assert {f"第{number}格 正面 130×48" for number in range(1, 5)} <= set(words)
+
+
+def test_the_test_page_draws_outlines_crosses_labels_and_scales_where_they_belong() -> None:
+    one, paper = PRESETS["200x100"], Paper(210, 297)
+    shapes = draw_printer_test_page(one, paper, PrinterSettings()).shapes
+    slot = slots(one, paper)[0]
+    outline = next(shape for shape in shapes if shape.group == "外框")
+    assert (outline.left, outline.top, outline.width, outline.height) == (slot.left, slot.top, 200, one.card_height)
+    faces = front_faces(one, slot)
+    crosses = [shape for shape in shapes if shape.name == "面的正中"]
+    labels = [shape for shape in shapes if shape.group == "字"]
+    assert len(crosses) == 2 * len(faces)
+    for face, label, across, down in zip(faces, labels, crosses[::2], crosses[1::2], strict=True):
+        middle = (face.left + face.width / 2, face.top + face.height / 2)
+        assert (across.x, across.y) == (down.x, down.y) == middle
+        assert (across.width, down.height) == (12, 12)
+        assert across.height == down.width < 1
+        assert (label.x, label.width, label.stroke_pt) == (middle[0], face.width - 4, 0)
+        assert face.top < label.top < label.top + label.height < middle[1]
+    ticks = [shape for shape in shapes if shape.name == "横尺"]
+    assert [round(tick.x) for tick in ticks] == list(range(10, 111, 5))
+    assert {round(tick.height, 1) for tick in ticks[::2]} == {3.0}
+    assert {round(tick.height, 1) for tick in ticks[1::2]} == {1.2}
+    assert {round(tick.top, 2) for tick in ticks} == {4.5}
+    assert [round(shape.y) for shape in shapes if shape.name == "竖尺"] == list(range(10, 111, 5))
+    small = draw_printer_test_page(one, Paper(105, 80), PrinterSettings()).shapes
+    assert max(round(shape.x) for shape in small if shape.name == "横尺") == 70
+    advice = shapes[-1]
+    assert (advice.x, advice.y, advice.width, advice.height) == (105, 290, 198, 6)
+    assert "试样" in advice.lines[0].text
+
+
+def test_cards_that_stand_out_by_no_more_than_the_tolerance_fit() -> None:
+    usual = preset(columns=1)
+    exact = Paper(usual.width, usual.card_height)
+    assert overhang_texts(usual, exact) == []
+    assert overhang_texts(usual, Paper(usual.width - TOLERANCE_MM / 2, usual.card_height)) == []
+    assert len(overhang_texts(usual, Paper(usual.width - 1, usual.card_height - 1))) == 2
+
+
+def test_the_test_page_outlines_every_card_of_every_preset() -> None:
+    for one in (*PRESETS.values(), preset(columns=2, left=12.0, top=5.0)):
+        shapes = draw_printer_test_page(one, one.usual_paper, PrinterSettings()).shapes
+        outlines = [(round(shape.left, 2), round(shape.top, 2)) for shape in shapes if shape.group == "外框"]
+        assert outlines == [(round(slot.left, 2), round(slot.top, 2)) for slot in slots(one, one.usual_paper)]
+        heights = {shape.name: shape.height for shape in shapes if shape.group == "字"}
+        assert all(height >= 5 for height in heights.values())

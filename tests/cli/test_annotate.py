@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 
 from tests.conftest import OFFICE, Run
 from tests.word.foreign.same import comments_of, differences, words_beside
@@ -174,3 +175,22 @@ def test_a_file_that_is_cut_off_is_refused(run: Runner, tmp_path: Path) -> None:
     content = io.BytesIO(written(tmp_path / "稿子.docx", *DRAFT).read_bytes()).read()
     (tmp_path / "稿子.docx").write_bytes(content[: len(content) // 2])
     assert run("check", tmp_path / "稿子.docx", "--annotate", tmp_path / "批注.docx").code == 1
+
+
+@pytest.mark.parametrize(
+    ("mark", "said"), [("strike", "划了删除线"), ("dstrike", "划了删除线"), ("vanish", "是隐藏的字，印不出来")]
+)
+def test_struck_and_hidden_words_of_a_draft_in_word_are_asked_about(
+    run: Runner, tmp_path: Path, mark: str, said: str
+) -> None:
+    path, copy = written(tmp_path / "讲话.docx", *DRAFT), tmp_path / "批注.docx"
+    document = Document(str(path))
+    paragraph = document.add_paragraph("今年完成投资")
+    for text in ("12", "亿元"):
+        properties = paragraph.add_run(text)._r.get_or_add_rPr()
+        properties.append(properties.makeelement(qn(f"w:{mark}"), {}))
+    paragraph.add_run("15亿元。")
+    document.save(str(path))
+    checked = run("check", path, "--annotate", copy)
+    assert f"应改 D223 “12亿元”{said}" in checked.err + checked.out
+    assert "12亿元" in words_beside(copy.read_bytes())

@@ -229,8 +229,8 @@ def test_a_file_that_cannot_be_read_is_said(run: Runner, tmp_path: Path) -> None
     (tmp_path / "库" / "点位.yaml").symlink_to(tmp_path / "库" / "点位.yaml")
     (tmp_path / "office.yaml").write_text("单位: 接待办\n", "utf-8")
     left = run("check", VISIT, "--office", tmp_path / "office.yaml")
-    assert left.code == 2
-    assert "打不开" in left.err
+    assert left.code == 1
+    assert "点位.yaml:1:1: 错误 D101 是指向别处的" in left.err
 
 
 def test_a_folder_that_cannot_be_made_is_said(run: Runner, tmp_path: Path) -> None:

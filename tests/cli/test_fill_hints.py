@@ -61,14 +61,18 @@ def test_a_name_with_brackets_prints(filled: Callable[..., Run], tag: str, print
         ((table(["{%tr for 客 in 人 %}", ""], ["甲", "乙"]),), "“{%tr endfor %}”"),
         (("{%p if 人 %}", "乙"), "“{%p endif %}”"),
         (("{% for 客 in 人 %}乙",), "“{% endfor %}”"),
-        (("{{ 日期.strftime('%Y') }}",), "在数据里直接写成要印的样子"),
+        (("{{ 日期.isoformat() }}",), "在数据里直接写成要印的样子"),
+        (("{{ 日期.strftime('%A') }}",), "用 %Y %m %d"),
+        (("{{ 费用.strftime('%Y') }}",), "“.strftime()”只用于日期"),
         (("{{ 日期|strftime('%Y') }}",), "在数据里直接写成要印的样子"),
         (("{{ 人|tojson }}",), "在数据里直接写成要印的样子"),
         (("{{ 日期|大写 }}",), "在数据里直接写成要印的样子"),
         (("{{ 日期|千分位 }}",), "在数据里直接写成要印的样子"),
         (("{{ 日期|uper }}",), "是不是“upper”"),
-        (('{{ "%.2f"|format(费用) }}',), "“费用”是“待定”，不是数"),
-        (("{{ 费用 - 1 }}",), "“费用”是“待定”，不是数"),
+        (("{{ 日期|斜体 }}",), "把它的字设成斜体"),
+        (("{{ 日期|粗体 }}",), "把它的字设成粗体"),
+        (("{{ 费\u2011用 }}",), "写成 {{ 费-用 }}"),
+        (("{{ 费\u2212用 }}",), "写成 {{ 费-用 }}"),
     ],
 )
 def test_the_hint_names_what_to_do(filled: Callable[..., Run], blocks: tuple[str, ...], hint: str) -> None:
@@ -79,9 +83,6 @@ def test_the_hint_names_what_to_do(filled: Callable[..., Run], blocks: tuple[str
 @pytest.mark.parametrize(
     ("value", "hint"),
     [
-        ("{$富文本: [{文字: 甲, 斜体: 是}]}", "是不是“倾斜”"),
-        ("{$富文本: [{文字: 甲, 粗体: 是}]}", "是不是“加粗”"),
-        ("{$富文本: [{内容: 甲}]}", "是不是“文字”"),
         ("{$子文档: 附.docx}", "$附件: [简介.docx]"),
         ("{$subdoc: 附.docx}", "$附件: [简介.docx]"),
     ],
@@ -91,6 +92,27 @@ def test_words_of_other_programs_lead_to_ours(filled: Callable[..., Run], value:
     assert (refused.code != 0, hint in refused.err) == (True, True), refused.err
 
 
+@pytest.mark.parametrize(
+    ("other", "ours"),
+    [
+        ("{文字: 甲, 斜体: 是}", "{文字: 甲, 倾斜: 是}"),
+        ("{文字: 甲, 粗体: 是}", "{文字: 甲, 加粗: 是}"),
+        ("{内容: 甲, 大小: 14}", "{文字: 甲, 字号: 14}"),
+        ("{文本: 甲, 字色: FF0000}", "{文字: 甲, 颜色: FF0000}"),
+        ("{文字: 甲, 网址: 'https://www.example.com'}", "{文字: 甲, 链接: 'https://www.example.com'}"),
+    ],
+)
+def test_words_of_other_programs_that_mean_one_thing_are_taken(
+    filled: Callable[..., Run], other: str, ours: str
+) -> None:
+    papers = []
+    for value in (other, ours):
+        assert filled(f"甲: {{$富文本: [{value}]}}\n", "{{ 甲 }}").code == 0
+        papers.append(Path("出.docx").read_bytes())
+        Path("出.docx").unlink()
+    assert papers[0] == papers[1]
+
+
 def test_rows_are_counted_at_the_end(tmp_path: Path, run: Runs, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("通知.docx").write_bytes(template("{{ 姓名 }}"))
@@ -98,3 +120,15 @@ def test_rows_are_counted_at_the_end(tmp_path: Path, run: Runs, monkeypatch: pyt
     assert run("fill", "通知.docx", "人员.xlsx", "-o", "出").out.splitlines()[-1] == "共3份"
     assert run("fill", "通知.docx", "人员.xlsx", "-o", "合.docx").out.splitlines()[-1] == "共3份，合成一份"
     assert run("fill", "通知.docx", "人员.xlsx", "-o", "又", "-q").out == ""
+
+
+@pytest.mark.parametrize("engine", [[], ["--engine", "docxtpl"]])
+def test_a_tag_for_a_file_that_goes_with_the_paper_is_told_why_it_prints_nothing(
+    tmp_path: Path, run: Runs, monkeypatch: pytest.MonkeyPatch, engine: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("通知.docx").write_bytes(template("{{p 附件 }}"))
+    Path("附.docx").write_bytes(template("文"))
+    Path("数据.yaml").write_text("甲: 一\n$附件: [附.docx]\n", "utf-8")
+    refused = run("fill", "通知.docx", "数据.yaml", "-o", "出.docx", *engine)
+    assert (refused.code, "“$附件”随文书另附，印不进正文" in refused.err) == (3, True), refused.err

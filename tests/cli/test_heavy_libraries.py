@@ -1,5 +1,6 @@
 """Which commands load the libraries of workbooks and Word: those that read or write such a file, and no other."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -50,14 +51,24 @@ COMMANDS = {
     "schema": "",
 }
 
+#: Runs one command after the other, and says of each how it ended and which libraries are loaded then. A command that
+#: is to load one runs in a process that is forked from this one: its library is not there for those that follow.
 PROGRAM = f"""
-import sys
+import json, os, sys
 from docgen.__main__ import main
-try:
-    main(sys.argv[1:])
-except SystemExit as end:
-    print(end.code)
-print(*(name for name in {HEAVY} if name in sys.modules))
+said = os.fdopen(os.dup(1), "w")
+sys.stdout = open(os.devnull, "w")
+for arguments, loads in json.loads(sys.argv[1]):
+    if loads and (child := os.fork()):
+        os.waitpid(child, 0)
+        continue
+    try:
+        main(arguments)
+    except SystemExit as end:
+        code = end.code or 0
+    print(json.dumps([code, [name for name in {HEAVY} if name in sys.modules]]), file=said, flush=True)
+    if loads:
+        os._exit(0)
 """
 
 
@@ -88,16 +99,25 @@ def workbook_of(path: Path, rows: tuple[tuple[str, ...], ...], title: str = "202
     book.save(path)
 
 
-@pytest.mark.parametrize(("typed", "loaded"), COMMANDS.items())
+@pytest.fixture(scope="module")
+def loaded(desk: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[object]]:
+    """How each command ended, and what it had loaded."""
+    commands, out = sorted(COMMANDS, key=lambda typed: COMMANDS[typed] != ""), tmp_path_factory.mktemp("out")
+    given = []
+    for number, typed in enumerate(commands):
+        arguments = typed.split()
+        for at in range(1, len(arguments)):
+            if arguments[at - 1] == "-o" or arguments[0] == "new":
+                arguments[at] = str(out / str(number) / arguments[at])
+        (out / str(number)).mkdir()
+        given.append((arguments, COMMANDS[typed]))
+    command = [sys.executable, "-c", PROGRAM, json.dumps(given)]
+    done = subprocess.run(command, cwd=desk, check=True, capture_output=True, text=True)
+    return dict(zip(commands, map(json.loads, done.stdout.splitlines()), strict=True))
+
+
+@pytest.mark.parametrize("typed", COMMANDS)
 def test_a_command_loads_the_library_of_a_file_only_when_it_has_such_a_file(
-    typed: str, loaded: str, desk: Path, tmp_path: Path
+    typed: str, loaded: dict[str, list[object]]
 ) -> None:
-    arguments = typed.split()
-    for at in range(1, len(arguments)):
-        if arguments[at - 1] == "-o" or arguments[0] == "new":
-            arguments[at] = str(tmp_path / arguments[at])
-    command = [sys.executable, "-c", PROGRAM, *arguments]
-    done = subprocess.run(command, cwd=desk, check=False, capture_output=True, text=True)
-    *_, code, names = done.stdout.split("\n")[:-1]
-    assert code in ("0", "None"), done.stderr
-    assert names == loaded
+    assert loaded[typed] == [0, COMMANDS[typed].split()]

@@ -134,7 +134,7 @@ def test_what_does_not_go_together_is_said(
     assert names(out) == []
 
 
-def test_without_a_converter_nothing_is_written_and_the_way_to_one_is_named(
+def test_without_a_converter_the_document_is_written_and_the_way_to_one_is_named(
     run: Runner, calls: Path, out: Path
 ) -> None:
     (calls.parent / "soffice").unlink()
@@ -143,7 +143,9 @@ def test_without_a_converter_nothing_is_written_and_the_way_to_one_is_named(
         assert left.code == 4
         assert "没有 LibreOffice，也没有 Word" in left.err
         assert "装上 LibreOffice" in left.err
-    assert names(out) == []
+        assert "PDF 没有做成" in left.err
+    assert len(names(out)) == 3
+    assert all(name.endswith(".docx") for name in names(out))
 
 
 def test_pdf_goes_to_standard_output(calls: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from docgen.api.drafts.compose import build_draft, compose_draft, draft_json
+from docgen.errors import DataError
 from docgen.word.package.outline import texts
 from tests.conftest import Run
 
@@ -17,9 +18,14 @@ def test_a_hundred_thousand_paragraphs() -> None:
     assert sum(line.startswith("这是第") for line in printed) == 100_000
 
 
-def test_five_megabytes_in_one_paragraph() -> None:
-    (file,) = build_draft(compose_draft(("讲话\n\n" + "字" * 1_650_000 + "。\n").encode()), "speech")
-    assert "字" * 1_650_000 + "。" in texts(file.content)
+def test_the_longest_paragraph_is_printed_whole() -> None:
+    (file,) = build_draft(compose_draft(("讲话\n\n" + "字" * 19_990 + "。\n").encode()), "speech")
+    assert "字" * 19_990 + "。" in texts(file.content)
+
+
+def test_five_megabytes_in_one_paragraph_are_refused_at_their_line() -> None:
+    with pytest.raises(DataError, match="D104 这一行有1650001个字"):
+        compose_draft(("讲话\n\n" + "字" * 1_650_000 + "。\n").encode())
 
 
 @pytest.mark.parametrize(

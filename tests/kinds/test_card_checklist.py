@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from docgen.api.cards.documents import checklist
+from docgen.api.cards.documents import checklists
 from docgen.api.cards.prepare import prepare_cards
 from docgen.api.visits import load
 from docgen.cards.options import CardOptions
@@ -131,12 +131,14 @@ def test_a_column_in_which_nothing_stands_is_left_out() -> None:
         ("王五\n赵六\n".encode(), ["序号", "姓名", "位置", "核对"]),
         (VISIT, ["序号", "姓名", "单位职务", "身份", "位置", "核对"]),
     ):
-        words = texts(checklist(prepare_cards(source, CardOptions("badges"))).content)
+        ((_, file),) = checklists(prepare_cards(source, CardOptions("badges")))
+        words = texts(file.content)
         assert [word for word in words if word in {*HEADINGS}] == headings
 
 
 def test_its_words_are_those_of_a_paper() -> None:
     run = prepare_cards(ROSTER, CardOptions(selection=CardSelection(exclude=("王五",))))
-    words = "".join(texts(checklist(run).content))
+    ((_, file),) = checklists(run)
+    words = "".join(texts(file.content))
     for spoken in ("没有做", "不做", "不用", "这一次", "点名"):
         assert spoken not in words

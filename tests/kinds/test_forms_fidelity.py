@@ -10,7 +10,7 @@ from docgen.api.papers import build
 from docgen.api.visits import load
 from docgen.model.choices import LETTER_KINDS
 from docgen.word.package.outline import texts
-from tests.visit_with_text import MARK, FieldPath, assert_printed_or_refused, visit_with_text
+from tests.visit_with_text import FieldPath, assert_printed_or_refused, fields_printed, visit_with_text
 
 KINDS = ["approval", "checklist", *(f"letter {kind}" for kind in LETTER_KINDS), "feedback", "followup"]
 PERSON = {"姓名": "周明远", "单位": "云州市委", "职务": "副书记", "级别": "厅局级副职", "电话": "139", "角色": "团长"}
@@ -82,7 +82,7 @@ def printed(content: bytes, kind: str) -> str:
 @cache
 def printed_fields(kind: str) -> tuple[FieldPath, ...]:
     """The fields of the visit that a paper prints."""
-    return tuple(path for path in FIELDS if MARK in printed(visit_with_text(FULL, path, MARK), kind).replace("\n", ""))
+    return fields_printed(FULL, FIELDS, lambda content: printed(content, kind))
 
 
 @pytest.mark.parametrize(("kind", "least"), list(zip(KINDS, (25, 28, 8, 8, 12, 8, 7, 9), strict=True)))

@@ -55,11 +55,22 @@ def wording() -> frozenset[str]:
     return frozenset(found)
 
 
+@cache
+def leaves_of(file: Path) -> tuple[str, ...]:
+    """All that stands in a file of the office, value by value."""
+    return tuple(leaves(yaml.safe_load(file.read_text("utf-8"))))
+
+
+@cache
 def given(path: Path) -> frozenset[str]:
     """The hanzi runs of the visit, of its office and its tables."""
     files = [path, OFFICE / "office.yaml", *(OFFICE / "库").glob("*.yaml")]
-    whole = [text for file in files for text in leaves(yaml.safe_load(file.read_text("utf-8")))]
-    runs = [run for text in whole for run in re.findall("[\u3400-\u9fff\U00020000-\U0003ffff]+", text)]
+    runs = [
+        run
+        for file in files
+        for text in leaves_of(file)
+        for run in re.findall("[\u3400-\u9fff\U00020000-\U0003ffff]+", text)
+    ]
     # 来清江区 is said as 来我区, the mayor of a 市政府 as 市长
     parts = (part for run in runs for part in (run, *run.split("来清江区"), run.removesuffix("政府")))
     return frozenset(filter(None, parts))

@@ -125,7 +125,8 @@ def test_hostile_text_in_every_field_is_printed_exactly_or_refused_at_its_place(
     assert_printed_or_refused(
         lambda path, text: printed(visit_with_text(FULL, path, text), form),
         printed_fields(form),
-        40,
+        80,
         LONGEST,
         is_printed,
+        first=17 * [*FORMS].index(form),  # other strings than in the papers before
     )

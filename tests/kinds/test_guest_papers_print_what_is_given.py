@@ -1,18 +1,18 @@
 """Papers for guests, hotels, drivers and staff say nothing but what was given and their own wording."""
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from docgen.api.papers import build
 from docgen.api.visits import load
 from docgen.kinds import load_kind
 from docgen.word.package.outline import texts
 from tests.conftest import OFFICE
-from tests.kinds.test_forms_print_what_is_given import DERIVED, EXAMPLES, given, leaves, left_over, wording
+from tests.kinds.test_forms_print_what_is_given import DERIVED, EXAMPLES, given, leaves_of, left_over, wording
 
 FORMS: list[tuple[str, dict[str, Any]]] = [
     ("roster", {}),
@@ -40,14 +40,20 @@ MOST_GUESTS = 12  # of papers that have something for each of them
 NUMBER = re.compile(r"\d[\d-]{6,}")
 
 
-def printed(path: Path, name: str, options: dict[str, Any]) -> list[str]:
+def printed(path: Path, name: str, options: dict[str, Any]) -> tuple[str, ...]:
     """The texts of a paper; none where the visit has nothing for it, or so much that each part is like the next."""
+    return _printed(path, (FORMS + STAFF_FORMS).index((name, options)))
+
+
+@cache
+def _printed(path: Path, number: int) -> tuple[str, ...]:
+    name, options = (FORMS + STAFF_FORMS)[number]
     visit = load(path)
     if "住宿" in load_kind(name).needs and not visit.lodging:
-        return []
+        return ()
     if (name == "wallet" or "each" in options) and visit.guests.size > MOST_GUESTS:
-        return []
-    return [text for file in build(visit, [name], options=options) for text in texts(file.content)]
+        return ()
+    return tuple(text for file in build(visit, [name], options=options) for text in texts(file.content))
 
 
 @pytest.mark.parametrize(("name", "options"), FORMS + STAFF_FORMS, ids=IDS + STAFF_IDS)
@@ -63,7 +69,7 @@ def test_every_word_stands_in_what_was_given_or_in_the_wording(path: Path, name:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_every_phone_was_given(path: Path, name: str, options: dict[str, Any]) -> None:
     files = [path, *(OFFICE / "库").glob("*.yaml")]
-    whole = {text for file in files for text in leaves(yaml.safe_load(file.read_text("utf-8")))}
+    whole = {text for file in files for text in leaves_of(file)}
     numbers = {number for text in printed(path, name, options) for number in NUMBER.findall(text)}
     assert {number for number in numbers if not any(number in text for text in whole)} == set()
 

@@ -147,6 +147,39 @@ def test_a_visit_in_both_ledgers_counts_once_if_they_agree_and_is_a_fault_if_not
     assert found(tmp_path) == [("t.csv!F2", "D215")]
 
 
+@pytest.mark.parametrize(
+    ("in_file", "in_row", "said"),
+    [
+        ("费用: [{项目: 工作餐, 金额: 600}, {项目: 茶水, 金额: 30}]\n", "630", []),
+        ("费用: [{项目: 工作餐, 金额: 600}, {项目: 茶水, 金额: 30}]\n", "", []),
+        ("", "630", []),
+        (
+            "费用: [{项目: 工作餐, 金额: 600}, {项目: 茶水, 金额: 30}]\n",
+            "631.5",
+            [("t.csv!G2", "should", "2023-001的费用，这里是631.5，a.yaml 里各项加起来是630，按来访文件算")],
+        ),
+    ],
+)
+def test_another_sum_in_a_ledger_than_in_the_visit_file_is_asked_about(
+    tmp_path: Path, in_file: str, in_row: str, said: list[tuple[str, str, str]]
+) -> None:
+    row = f"2023-001,云州市代表团来访,2023-03-01,厅局级,1,8,{in_row}\n"
+    head = HEAD.replace("领导人数", "费用")
+    year = stats([ledger(tmp_path, a_yaml=GOOD + in_file, t_csv=head + row)], 2023)
+    asked = [one for one in year.notices if one.code == "D215" and one.level != "note"]
+    assert [(shown(one, tmp_path), one.level, one.text.replace(f"{tmp_path.as_posix()}/", "")) for one in asked] == said
+    assert year.totals.total.cost == (630 if in_file or in_row else None)
+
+
+def test_expenses_with_a_fault_are_left_out_and_said_with_it(tmp_path: Path) -> None:
+    expenses = "费用: [{项目: 工作餐, 标准: 五十元, 人数: 10}, {项目: 茶水, 金额: 一些}]\n"
+    year = stats([ledger(tmp_path, a_yaml=GOOD + expenses)], 2023)
+    (said,) = [one for one in year.notices if "没有计入" in one.text]
+    assert (shown(said, tmp_path).partition(":")[0], said.level) == ("a.yaml", "should")
+    assert "“一些”" in said.text
+    assert year.totals.total.cost is None
+
+
 def test_a_likely_double_is_said_and_counted(tmp_path: Path) -> None:
     year = stats([ledger(tmp_path, a_yaml=GOOD, b_yaml=GOOD.replace("2023-001", "2023-002"))], 2023)
     assert [(one.code, one.level) for one in year.notices] == [("D210", "should")]

@@ -7,6 +7,7 @@ import pytest
 
 from docgen.api.visits import load
 from docgen.errors import DataError
+from docgen.readers.office.office import load_office
 
 VISIT = "标题: 考察\n日期: 2026-07-05\n来宾: [周明远]\n日程: [{内容: 座谈, 地点: 柳溪镇}]\n陪同: [沈静]\n"
 
@@ -46,6 +47,18 @@ def test_one_table_in_two_files_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "库" / "领导.yaml").write_text("- {姓名: 沈静, 职务: 书记}\n", "utf-8")
     with pytest.raises(DataError, match="两份"):
         load(path)
+
+
+def test_who_has_a_level_or_stands_twice_in_a_table_is_ranked_by_it(tmp_path: Path) -> None:
+    table = [
+        ["姓名", "级别", "单位"],
+        ["沈静", "县处级副职", "区委"],
+        ["林小满", None, "区政府"],
+        ["张伟", None, "甲局"],
+        ["张伟", None, "乙局"],
+    ]
+    office(tmp_path, 领导=table)
+    assert list(load_office(tmp_path / "office.yaml").catalogue.ranked(("领导", "人员"))) == ["沈静", "张伟"]
 
 
 def test_an_error_in_a_cell_of_a_table_is_an_error(tmp_path: Path) -> None:

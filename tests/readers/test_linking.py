@@ -150,6 +150,27 @@ def test_a_day_is_typed_and_not_taken_from_the_clock(day: str) -> None:
     assert (problem.code, problem.place) == ("D109", Mark("--set", 1, 6))
 
 
+@pytest.mark.parametrize(
+    "days",
+    [
+        "0001-01-02",
+        "0001年1月1日",
+        "0026.7.5",
+        "1026-07-05至07",
+        "2026-07-05 至 9999-12-31",
+        "9999年12月31日",
+        "2999/7/5",
+    ],
+)
+def test_a_year_of_another_age_is_named_at_its_place(days: str) -> None:
+    body = f"标题: 考察\n日期: {days}\n来宾: [{{姓名: 周明远}}]\n".encode()
+    with pytest.raises(DataError) as raised:
+        load(body)
+    (problem,) = [one for one in raised.value.problems if one.level == "error"]
+    assert (problem.code, problem.place and problem.place.line) == ("D109", 2)
+    assert problem.hint == "核对年份：1900年到2199年"
+
+
 @pytest.fixture
 def brand(tmp_path: Path) -> Path:
     shutil.copytree(OFFICE.parent.parent / "brand_assets" / "qingjiang", tmp_path / "brand_assets" / "qingjiang")

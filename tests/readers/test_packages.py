@@ -8,7 +8,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from docgen.errors import Mark
 from docgen.readers import tables
+from docgen.readers.files import shown_path
+from docgen.readers.tables.package import require_near_cells
+from docgen.readers.tables.table_file import sheets as sheets_of_file
 from docgen.readers.tables.workbook import sheets_of_bytes
 from docgen.readers.visit_file.nodes import UnreadableError
 from tests.conftest import Run
@@ -122,6 +126,102 @@ def test_a_cell_far_out_in_a_sheet_of_libreoffice_is_refused(rows: str) -> None:
     assert refused.value.problems[0].code == "D104"
 
 
+def sheet_with(*rows: str) -> bytes:
+    """A sheet with a cell that stands unusually, so that it is looked at."""
+    return f'<worksheet><sheetData><row r="1"><c t="s"/></row>{"".join(rows)}</sheetData></worksheet>'.encode()
+
+
+def ods_with(*rows: str) -> bytes:
+    return f"<office:document-content><table:table>{''.join(rows)}</table:table></office:document-content>".encode()
+
+
+def refusal(text: bytes) -> tuple[str, str] | None:
+    """The place and the sentence with which a sheet is refused; None for one that a reader may see."""
+    part = "content.xml" if text.startswith(b"<office") else SHEET
+    try:
+        require_near_cells({part: text}, {SHEET: "来宾"}, "名单.xlsx")
+    except UnreadableError as refused:
+        (problem,) = refused.problems
+        assert problem.code == "D104"
+        return str(problem.place), problem.text
+    return None
+
+
+FAR_AWAY = "这一格有内容，离表太远，整张表大得放不下"
+TEXT_CELL = "<table:table-cell><text:p>x</text:p></table:table-cell>"
+MANY_ROWS = '<table:table-row table:number-rows-repeated="{}"><table:table-cell/></table:table-row>'
+
+
+@pytest.mark.parametrize(
+    ("within", "beyond", "place"),
+    [
+        # five columns and a million rows are five million cells
+        (
+            sheet_with('<row r="1000000"><c r="E1000000"><v>1</v></c></row>'),
+            sheet_with('<row r="1000001"><c r="E1000001"><v>1</v></c></row>'),
+            "名单.xlsx!来宾!E1000001",
+        ),
+        # the last row of one cell and the last column of another span them together; the farther one is named
+        (
+            sheet_with('<row r="5"><c r="E5"><v>1</v></c></row><row r="1000000"><c r="A1000000"><v>1</v></c></row>'),
+            sheet_with('<row r="5"><c r="F5"><v>1</v></c></row><row r="1000000"><c r="A1000000"><v>1</v></c></row>'),
+            "名单.xlsx!来宾!A1000000",
+        ),
+        # of two cells that are as far the first is named; ALL is column 1000, DKJ column 3000
+        (
+            sheet_with(
+                '<row r="1000"><c r="DKJ1000"><v>1</v></c></row><row r="1600"><c r="ALL1600"><v>1</v></c></row>'
+            ),
+            sheet_with(
+                '<row r="3000"><c r="ALL3000"><v>1</v></c></row><row r="1000"><c r="DKJ1000"><v>1</v></c></row>'
+            ),
+            "名单.xlsx!来宾!ALL3000",
+        ),
+        # rows and cells without places stand behind those before them
+        (
+            sheet_with('<row r="999999"/><row><c/><c/><c/><c/><c><v>1</v></c></row>'),
+            sheet_with('<row r="1000000"/><row><c/><c/><c/><c/><c><v>1</v></c></row>'),
+            "名单.xlsx!来宾!E1000001",
+        ),
+        # what a cell without anything in it states counts for nothing
+        (
+            sheet_with('<row r="1000001"><c r="D1000001"><v>1</v></c><c r="E1000001" s="1"/></row>'),
+            sheet_with('<row r="1000001"><c r="D1000001"/><c><v>1</v></c></row>'),
+            "名单.xlsx!来宾!E1000001",
+        ),
+        (
+            ods_with(MANY_ROWS.format(999_999), f"<table:table-row>{TEXT_CELL * 5}</table:table-row>"),
+            ods_with(MANY_ROWS.format(1_000_000), f"<table:table-row>{TEXT_CELL * 5}</table:table-row>"),
+            "名单.xlsx!E1000001",
+        ),
+        # a row that is repeated is as high as its repeats, and columns are counted anew in each
+        (
+            ods_with(MANY_ROWS.replace("<table:table-cell/>", TEXT_CELL * 5).format(1_000_000), "<table:table-row/>"),
+            ods_with("<table:table-row/>", MANY_ROWS.replace("<table:table-cell/>", TEXT_CELL * 5).format(1_000_000)),
+            "名单.xlsx!E1000001",
+        ),
+        # rows are counted anew in every table
+        (
+            ods_with(MANY_ROWS.format(999_999), "</table:table><table:table>", f"<table:table-row>{TEXT_CELL * 9}"),
+            ods_with(MANY_ROWS.format(999_999), f"<table:table-row>{TEXT_CELL * 9}"),
+            "名单.xlsx!F1000000",
+        ),
+    ],
+    ids=["one cell", "two cells", "two as far", "no places", "nothing in it", "ods", "ods repeated", "ods tables"],
+)
+def test_five_million_cells_are_read_and_not_one_more(within: bytes, beyond: bytes, place: str) -> None:
+    assert refusal(within) is None
+    assert refusal(beyond) == (place, FAR_AWAY)
+
+
+@pytest.mark.parametrize("name", ["xl/workbook.bin", "xl/Workbook.BIN"])
+def test_a_binary_workbook_is_refused_at_its_file(name: str) -> None:
+    with pytest.raises(UnreadableError) as refused:
+        sheets_of_bytes(changed("xl/workbook.xml", bytes, name=name), "名单.xlsx")
+    (problem,) = refused.value.problems
+    assert (problem.place, problem.code, problem.text) == (Mark("名单.xlsx", 1, 1), "D213", "读不了 .xlsb 文件")
+
+
 def test_merged_cells_without_end_are_held_to_the_cells_there_are() -> None:
     content = changed(SHEET, lambda text: text.replace(b"B2:B3", b"B2:XFD1048576"))
     (sheet,) = sheets_of_bytes(content, "名单.xlsx")
@@ -187,3 +287,38 @@ def test_every_command_says_a_damaged_workbook_in_a_sentence(
     left = run(*commands[name])
     assert left.code == 1
     assert "D213" in left.err
+
+
+_MOST_COLUMNS = 16_384  # of a sheet of Excel
+
+
+@pytest.mark.parametrize("line", [",", "，", ";", "\t"], ids=["comma", "wide comma", "semicolon", "tab"])
+def test_a_line_of_more_cells_than_excel_has_columns_is_refused_at_its_line(tmp_path: Path, line: str) -> None:
+    file = tmp_path / "名单.csv"
+    file.write_text(f"姓名{line}单位\n周明远{line}云州市委\n李娜" + line * _MOST_COLUMNS, encoding="utf-8")
+    with pytest.raises(UnreadableError) as refused:
+        sheets_of_file(file)
+    (problem,) = refused.value.problems
+    assert (problem.place, problem.code) == (Mark(shown_path(file), 3, 1), "D104")
+    assert "超过16384列" in problem.text
+
+
+def test_a_line_of_as_many_cells_as_excel_has_columns_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "名单.csv"
+    file.write_text("姓名,单位\n周明远" + "," * (_MOST_COLUMNS - 1), encoding="utf-8")
+    ((sheet,), _) = sheets_of_file(file)
+    assert [len(row) for row in sheet.rows] == [2, _MOST_COLUMNS]
+
+
+def test_many_short_lines_are_no_long_one(tmp_path: Path) -> None:
+    file = tmp_path / "名单.csv"
+    file.write_text("姓名,单位\n" + "周明远,云州市委\n" * (_MOST_COLUMNS + 1), encoding="utf-8")
+    ((sheet,), _) = sheets_of_file(file)
+    assert len(sheet.rows) == _MOST_COLUMNS + 2
+
+
+def test_commas_inside_a_quoted_cell_separate_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "名单.csv"
+    file.write_text('姓名,备注\n李娜,"' + "," * (_MOST_COLUMNS + 1) + '"\n', encoding="utf-8")
+    ((sheet,), _) = sheets_of_file(file)
+    assert sheet.rows[1] == ["李娜", "," * (_MOST_COLUMNS + 1)]

@@ -43,6 +43,9 @@ def test_an_interlaced_png_is_measured_pass_by_pass() -> None:
     # Pillow writes none, so the size that the format asks for is computed by hand: seven passes of a 13×9 picture
     rows = [(2, 2), (2, 2), (4, 1), (3, 3), (7, 2), (6, 5), (13, 4)]
     assert picture._inflated_size(13, 9, 8, True) == sum(down * (1 + across) for across, down in rows)
+    # one bit a pixel: a row of nine or of seventeen takes a byte more than one of eight or sixteen
+    rows_of_bits = [(1, 2), (1, 2), (1, 1), (1, 3), (2, 2), (1, 5), (3, 4)]
+    assert picture._inflated_size(17, 9, 1, True) == sum(down * (1 + across) for across, down in rows_of_bits)
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,12 @@ def test_a_file_at_the_limit_is_read_and_one_above_is_not(tmp_path: Path) -> Non
     assert [problem.code for problem in refused.value.problems] == ["D104"]
 
 
+@pytest.mark.parametrize("blank", ["", " ", "\u3000", "\u00a0", "\u2003 "])
+def test_a_name_of_blanks_is_no_name(blank: str) -> None:
+    guests = f'来宾: {{名单: [{{姓名: "{blank}", 单位: 甲局}}, 周明远]}}'
+    assert codes(f"标题: 考察\n日期: 2026-07-05\n{guests}\n".encode()) == ["D108"]
+
+
 def test_a_hash_without_a_space_is_noticed() -> None:
     loaded = visit("日程: [{内容: 座谈}]\n事由: 三楼 #1会议室")
     assert [(notice.code, notice.level) for notice in loaded.notices] == [("D122", "should")]
@@ -125,8 +131,20 @@ def test_periods_are_read_as_people_write_them(typed: str, first: str, last: str
     assert (dates.first.isoformat(), dates.last.isoformat()) == (first, last)
 
 
-@pytest.mark.parametrize("mark", ["\x7f", "\x80", "\x85", "\x9f", "\u2028", "\u2029"])
-def test_a_control_or_line_break_that_nobody_sees_is_refused_not_folded(mark: str) -> None:
+@pytest.mark.parametrize(
+    "mark", ["\x7f", "\x80", "\x85", "\x9f", "\u2028", "\u2029", "\ufdd0", "\ufdef", "\U0001fffe", "\U0010ffff"]
+)
+def test_what_nobody_sees_and_no_font_has_is_refused_as_it_is_and_as_an_escape(mark: str) -> None:
     assert codes(TEXT.replace("温塘", f"甲{mark}乙").encode()) == ["D114"]
-    loaded = load(TEXT.replace("温塘", f'"甲\\u{ord(mark):04x}乙"').encode())
-    assert loaded.guests.people[0].note == f"甲{mark}乙"
+    for escape in (
+        f"\\U{ord(mark):08x}",
+        {"\x85": "\\N", "\u2028": "\\L", "\u2029": "\\P"}.get(mark, f"\\U{ord(mark):08X}"),
+    ):
+        assert codes(TEXT.replace("温塘", f'"甲{escape}乙"').encode()) == ["D114"]
+
+
+@pytest.mark.parametrize(
+    "kept", ["\u2027", "\u202f", "\ue000", "\ufdf0", "𠮷", "\U0002fffd", "\U0010fffd", "é", "\xa0"]
+)
+def test_every_other_character_is_kept(kept: str) -> None:
+    assert load(TEXT.replace("温塘", f"甲{kept}乙").encode()).guests.people[0].note == f"甲{kept}乙"

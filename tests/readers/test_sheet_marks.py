@@ -8,6 +8,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
@@ -15,6 +17,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from docgen.api.visits import load
 from docgen.errors import DataError, Problem
 from docgen.model.visit import Visit
+from docgen.readers.letters.draft import draft_of_files
+from docgen.readers.letters.files import read_incoming
+from docgen.readers.tables.name_list import load_names
+from docgen.readers.tables.roster import load_roster
+from docgen.readers.tables.sheet_marks import marks_of_book
 
 PEOPLE: Sequence[Sequence[object]] = (
     ("姓名", "单位", "职务"),
@@ -99,6 +106,14 @@ def test_a_hidden_column_is_read_and_asked_about(book: Book) -> None:
     assert book.said() == [("来宾!C1", "D222", "should")]
 
 
+def test_a_row_without_height_and_a_column_without_width_are_asked_about(book: Book) -> None:
+    book.replace_in_xml("xl/worksheets/sheet2.xml", '<row r="3"', '<row r="3" ht="0" customHeight="1"')
+    assert [(_cell(one), one.code) for one in load(book.path).notices] == [("来宾!A3", "D222")]
+    columns = '<cols><col min="3" max="3" width="0" customWidth="1"/></cols><sheetData>'
+    book.replace_in_xml("xl/worksheets/sheet2.xml", "<sheetData>", columns)
+    assert [(_cell(one), one.code) for one in load(book.path).notices] == [("来宾!C1", "D222")]
+
+
 @pytest.mark.parametrize("cells", ["A3", "A3 B3 C3"])
 def test_a_struck_row_is_asked_about(book: Book, cells: str) -> None:
     for cell in cells.split():
@@ -154,6 +169,18 @@ def test_pictures_in_cells_are_said_and_are_no_text(book: Book) -> None:
         (301, "#,##0", "301"),
         (0.5, "0%", "50%"),
         (7, "000_ ", "007"),
+        (301, "00000", "00301"),
+        (301, '"第"0"组"', "第301组"),
+        (1.1, "0.00", "1.10"),
+        (3, "0.0", "3.0"),
+        (1011234, "000-0000", "101-1234"),
+        (301, '0000"-"00', "0003-01"),
+        (12345, '0"栋"000"室"', "12栋345室"),
+        (301, "# ##0", "301"),
+        (-5, "0000", "-0005"),
+        (301, "[Red]0000;-0000", "0301"),
+        (301, "@", "301"),
+        (0.155, "0.0%", "15.5%"),
     ],
 )
 def test_a_number_is_read_as_its_format_shows_it(book: Book, number: float, code: str, shown: str) -> None:
@@ -162,6 +189,16 @@ def test_a_number_is_read_as_its_format_shows_it(book: Book, number: float, code
     sheet["D2"].number_format = '0"元"'
     room = book.visit().lodging[0].rooms[0]
     assert (room.number, str(room.price)) == (shown, "260")
+
+
+@pytest.mark.parametrize(
+    "code", ["[DBNum1]General", "[DBNum2][$-804]0", '[>300]"高"0;0', "0,", '0.0,"万"', "# ?/?", ";;;"]
+)
+def test_a_format_that_shows_a_number_otherwise_is_an_error_where_a_text_is_read(book: Book, code: str) -> None:
+    sheet = book.add("住宿", (("宾馆", "房号", "入住", "单价"), ("清江宾馆", 301, "李娜", 260)))
+    sheet["B2"].number_format = code
+    sheet["D2"].number_format = code
+    assert book.said() == [("住宿!B2", "D112", "error")]
 
 
 @pytest.mark.parametrize("code", ["yyyy-mm-dd", 'm"月"d"日"', "[$-804]yyyy/m/d aaaa", 'yyyy"年"m"月"d"日"'])
@@ -264,3 +301,61 @@ def test_a_title_or_a_count_among_the_names_is_nobody_and_is_said(book: Book, te
 def test_a_contact_and_his_telephone_beside_each_other_are_one_person(book: Book) -> None:
     book.book["基本信息"].append(["联系人", "刘芳", "联系电话", 13700000004])
     assert [(one.name, one.phone) for one in book.visit().contacts] == [("刘芳", "13700000004")]
+
+
+def _struck_in_part(*parts: str) -> CellRichText:
+    """A text of which every second part is struck out."""
+    return CellRichText(*(TextBlock(InlineFont(strike=bool(at % 2)), part) for at, part in enumerate(parts) if part))
+
+
+@pytest.mark.parametrize(
+    ("cell", "parts", "words"),
+    [
+        ("A3", ("李", "大", "娜"), "A3“李大娜”里的“大”"),
+        ("C4", ("", "副局长", "局长"), "C4“副局长局长”里的“副局长”"),
+        ("B4", ("云州市", "民政", "财政", "、人社", "局"), "B4“云州市民政财政、人社局”里的“民政、人社”"),
+        ("C3", ("", "局长"), "C3“局长”"),
+    ],
+)
+def test_words_struck_out_inside_a_cell_are_asked_about(
+    book: Book, cell: str, parts: Sequence[str], words: str
+) -> None:
+    book.guests[cell] = _struck_in_part(*parts)
+    (said,) = [problem for problem in book.visit().notices if problem.code == "D223"]
+    assert (_cell(said), said.level, said.text) == (f"来宾!{cell}", "should", f"{words}划了删除线，照样读了")
+
+
+def test_words_struck_out_in_the_shared_strings_of_excel_are_known() -> None:
+    strings = (
+        "<sst><si><t>周明远</t></si>"
+        '<si><r><t>李</t></r><r><rPr><strike/><sz val="11"/></rPr><t>大</t></r><r><t>娜</t></r></si>'
+        '<si><r><rPr><strike val="0"/></rPr><t>局长</t></r></si></sst>'
+    )
+    cells = "".join(f'<c r="A{row}" t="s"><v>{row - 1}</v></c>' for row in (1, 2, 3))
+    part = "xl/worksheets/sheet1.xml"
+    parts = {"xl/sharedstrings.xml": strings.encode(), part: f"<sheetData>{cells}</sheetData>".encode()}
+    marks = marks_of_book(parts, {part: "来宾"})["来宾"]
+    assert (marks.struck, marks.struck_words) == (frozenset(), {(1, 0): "大"})
+
+
+def test_a_letter_spaced_by_a_struck_blank_is_not_asked_about(book: Book) -> None:
+    book.guests["A3"] = _struck_in_part("李", " ", "娜")
+    assert "D223" not in [code for _, code, _ in book.said()]
+
+
+def test_struck_words_are_asked_about_wherever_a_workbook_is_a_list(book: Book) -> None:
+    book.guests["A3"] = _struck_in_part("李", "大", "娜")
+    book.book.remove(book.book["基本信息"])
+    book.book.save(book.path)
+    lists = (load_roster(book.path).problems, load_names(book.path).problems, read_incoming(book.path).notices)
+    said = [[_cell(problem) for problem in problems if problem.code == "D223"] for problems in lists]
+    assert said == [["来宾!A3"]] * 3
+
+
+def test_a_draft_is_unsure_of_a_guest_with_struck_words(book: Book) -> None:
+    book.guests["A3"] = _struck_in_part("李", "大", "娜")
+    book.book.remove(book.book["基本信息"])
+    book.book.save(book.path)
+    unsure = {field.value: field.doubt for field in draft_of_files([read_incoming(book.path)]).fields if field.doubt}
+    assert unsure.get("李大娜") == "这一行有划去或隐藏的字：大"
+    assert "周明远" not in unsure

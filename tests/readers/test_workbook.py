@@ -39,6 +39,29 @@ def book(tmp_path: Path):  # type: ignore[no-untyped-def]
     return write
 
 
+@pytest.mark.parametrize(
+    ("sheet", "rows", "said"),
+    [
+        ("来宾", [("姓名", "单位", "单位"), ("周明远", "云州市委", "云州市政府")], "“单位”有两列，另一列在 B 列"),
+        ("日程", [("日期", "内容", "地点", "地点"), (date(2026, 7, 5), "考察", "柳溪镇", "东湖")], "“地点”有两列，另一列在 C 列"),
+    ],
+)  # fmt: skip
+def test_a_heading_that_stands_over_two_columns_is_said_once_and_neither_is_read_over_the_other(
+    book,
+    sheet: str,
+    rows: Rows,
+    said: str,  # type: ignore[no-untyped-def]
+) -> None:
+    with pytest.raises(DataError) as refused:
+        load(book(**{sheet: rows}))
+    assert [(problem.code, problem.text) for problem in refused.value.problems] == [("D217", said)]
+
+
+def test_a_title_at_the_top_of_a_sheet_does_not_make_another_section_of_it(book) -> None:  # type: ignore[no-untyped-def]
+    visit = load(book(来宾=[("陪同名单",), ("姓名", "单位"), ("沈静", "清江区委")]))
+    assert ([one.name for one in visit.guests.people], list(visit.hosts)) == (["沈静"], [])
+
+
 def test_sheets_are_sections_and_headings_are_fields(book) -> None:  # type: ignore[no-untyped-def]
     path = book(
         基本信息=[*HEAD, ("团组", "云州市代表团"), ("人数", 12), ("公函.文号", "云府办函〔2026〕41号"), ("公函.日期", date(2026, 6, 28))],

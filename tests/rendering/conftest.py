@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pdfplumber
 import pytest
 
 PDF = Callable[[bytes], pdfplumber.PDF]
+_MOST_SECONDS = 180
 
 
 def _lacking() -> str:
@@ -21,25 +23,54 @@ def _lacking() -> str:
 
 
 @pytest.fixture(scope="session")
-def office_profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A LibreOffice profile of our own, shared by all conversions of this run."""
+def office_profile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The profile of a LibreOffice that runs until the last test: what is started with it hands its documents over.
+
+    To start a LibreOffice takes three times as long as to convert a document.
+    """
     if lacking := _lacking():
         if os.environ.get("DOCGEN_RENDERING") == "required":
             pytest.fail(lacking)
         pytest.skip(lacking)
-    return tmp_path_factory.mktemp("libreoffice")
+    profile, held = tmp_path_factory.mktemp("libreoffice"), tmp_path_factory.mktemp("open") / "held.rtf"
+    held.write_text("{\\rtf1 }", "ascii")  # with a document open it does not end after a conversion
+    with subprocess.Popen(
+        [*_soffice(profile), "--nologo", str(held)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as running:
+        try:
+            _wait_for(held.with_name(f".~lock.{held.name}#"))
+            yield profile
+        finally:
+            running.terminate()
+
+
+def _soffice(profile: Path) -> list[str]:
+    return ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
+
+
+def _wait_for(lock: Path) -> None:
+    """Waits until LibreOffice has a document open: then it takes others."""
+    until = time.monotonic() + _MOST_SECONDS
+    while not lock.exists():
+        if time.monotonic() > until:
+            pytest.fail("LibreOffice does not start")
+        time.sleep(0.05)
+
+
+def office_convert(source: Path, ending: str, profile: Path, folder: Path) -> Path:
+    """A file as LibreOffice writes it in a folder, where there was none of that name; it may be that it writes none."""
+    subprocess.run(
+        [*_soffice(profile), "--convert-to", ending, "--outdir", str(folder), str(source)],
+        check=True, capture_output=True, timeout=_MOST_SECONDS,
+    )  # fmt: skip
+    return folder / f"{source.stem}.{ending.partition(':')[0]}"
 
 
 def convert(content: bytes, office_profile: Path, source: Path) -> Path:
     """A document as PDF beside ``source``, where it is written first; the conversion has a new file to show for it."""
     source.write_bytes(content)
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation={office_profile.as_uri()}", "--headless", "--norestore", "--convert-to",
-         'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"true"}}', "--outdir", str(source.parent),
-         str(source)],
-        check=True, capture_output=True, timeout=180,
-    )  # fmt: skip
-    return source.with_suffix(".pdf")
+    bookmarked = 'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"true"}}'
+    return office_convert(source, bookmarked, office_profile, source.parent)
 
 
 @pytest.fixture

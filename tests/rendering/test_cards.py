@@ -34,10 +34,14 @@ def stack(name: str, **options: object) -> tuple[bytes, list[list[FaceBox]], tup
     return b"".join(pieces), sheets, run.stack.marks.boxes
 
 
-def ink(page: object, box: FaceBox) -> Image.Image:
-    """What is drawn on a face, dark on light, without its edges."""
+def picture(page: pdfplumber.page.Page) -> Image.Image:
+    """A page in grey; to draw it takes longer than to look at all its faces."""
+    return page.to_image(resolution=DPI, antialias=True).original.convert("L")
+
+
+def ink(image: Image.Image, box: FaceBox) -> Image.Image:
+    """What is drawn on a face of a page, dark on light, without its edges."""
     scale = DPI / 25.4
-    image = page.to_image(resolution=DPI, antialias=True).original.convert("L")  # type: ignore[attr-defined]
     edges = (box.left + 0.6, box.top + 0.6, box.left + box.width - 0.6, box.top + box.height - 0.6)
     # marks are grey, type is black
     return image.crop(tuple(round(edge * scale) for edge in edges)).point(lambda tone: 255 if tone > 90 else 0)
@@ -67,9 +71,10 @@ def test_names_stand_in_the_middle_of_both_faces_and_the_second_is_turned(
     pages = drawn(content).pages
     assert len(pages) == len(sheets)
     for page, boxes in zip(pages, sheets, strict=True):
+        drawn_page = picture(page)
         upright: Image.Image | None = None
         for box in boxes:
-            face = ink(page, box)
+            face = ink(drawn_page, box)
             across, down = middle(face)
             assert abs(across) <= 0.5
             assert abs(down) <= 2.5
@@ -92,14 +97,14 @@ def test_marks_stand_within_a_tenth_of_a_millimetre(name: str, drawn: PDF) -> No
 def test_what_the_printer_does_is_put_right(drawn: PDF) -> None:
     moved, boxes, _ = stack("200x100", printer_settings=PrinterSettings(offset_mm=(2.0, -3.0)))
     still, others, _ = stack("200x100")
-    faces = [ink(drawn(content).pages[0], there[0][0]) for content, there in ((moved, boxes), (still, others))]
+    faces = [ink(picture(drawn(content).pages[0]), there[0][0]) for content, there in ((moved, boxes), (still, others))]
     assert boxes[0][0].left - others[0][0].left == pytest.approx(2)
     assert difference(*faces) < 0.01
 
 
 def test_the_back_of_a_duplex_sheet_shows_the_same_names_behind(drawn: PDF) -> None:
     content, sheets, _ = stack("90x54", printer_settings=PrinterSettings(duplex="短边"))
-    front, back = drawn(content).pages
+    front, back = map(picture, drawn(content).pages)
     for one, other in zip(*sheets, strict=True):
         assert other.turned
         assert difference(ink(front, one), ink(back, other).rotate(180)) < 0.06
@@ -121,10 +126,9 @@ def test_the_pdf_of_a_stack_has_its_pages_and_several_on_one(office_profile: obj
     assert "欧阳若兰" in together.pages[0].extract_text()
 
 
-def dark_share(page: object, box: FaceBox, part: tuple[float, float]) -> float:
+def dark_share(image: Image.Image, box: FaceBox, part: tuple[float, float]) -> float:
     """How much of a stripe of a face (from, to, in parts of its height) is dark on a black and white printer."""
     scale = DPI / 25.4
-    image = page.to_image(resolution=DPI).original.convert("L")  # type: ignore[attr-defined]
     top, bottom = (box.top + share * box.height for share in part)
     stripe = image.crop(tuple(round(edge * scale) for edge in (box.left + 6, top, box.left + box.width - 6, bottom)))
     tones = stripe.histogram()
@@ -136,13 +140,14 @@ def test_guests_and_workers_are_told_apart_in_black_and_white(drawn: PDF) -> Non
     run = prepare_cards(roster.encode(), CardOptions(kind="badges"))
     ((_, pieces),) = card_documents(run)
     page = drawn(b"".join(pieces)).pages[0]
+    image = page.to_image(resolution=DPI).original.convert("L")
     guest, worker = (box for _, box in run.stack.layout.pages[0])
-    assert dark_share(page, guest, (0.77, 0.92)) > 0.8
-    assert dark_share(page, worker, (0.77, 0.92)) < 0.25
+    assert dark_share(image, guest, (0.77, 0.92)) > 0.8
+    assert dark_share(image, worker, (0.77, 0.92)) < 0.25
     for box in (guest, worker):
         # nothing between the text and the bar, nothing in the margin of the cut
-        assert dark_share(page, box, (0.73, 0.748)) == 0
-        assert dark_share(page, box, (0.945, 0.99)) == 0
+        assert dark_share(image, box, (0.73, 0.748)) == 0
+        assert dark_share(image, box, (0.945, 0.99)) == 0
     words = page.extract_words()
     assert {word["text"] for word in words} >= {"来宾", "工作人员", "周明远", "中共云州市委"}
 
@@ -161,5 +166,5 @@ def test_a_name_in_two_columns_reads_from_right_to_left(drawn: PDF) -> None:
     assert "".join(letter["text"] for letter in right) == "阿卜杜热依木·"
     assert "".join(letter["text"] for letter in left) == "买买提尼牙孜"
     assert right[0]["top"] == pytest.approx(left[0]["top"], abs=0.5)
-    across, down = middle(ink(page, box))
+    across, down = middle(ink(picture(page), box))
     assert (abs(across) <= 0.5, abs(down) <= 2.5) == (True, True)

@@ -71,7 +71,7 @@ def test_every_box_of_the_examples_holds_its_name_and_nothing_else(path: Path, d
 LAYOUTS = ("主席台", "合影", "会谈横桌", "会谈竖桌", "回字形", "U形", "圆桌", "沙发", "签字")
 
 
-@pytest.mark.parametrize("count", [4, 9, 12, 60])
+@pytest.mark.parametrize("count", [4, 60])
 def test_every_layout_stays_on_one_sheet_with_every_name_in_its_box(count: int, drawn: PDF) -> None:
     for layout in LAYOUTS:
         if layout in ("主席台", "合影"):

@@ -1,7 +1,6 @@
 """An Excel form that LibreOffice opens, saves and prints."""
 
 import os
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from pypdf import PdfReader
 import docgen
 from docgen.api.export import export
 from tests.conftest import OFFICE
+from tests.rendering.conftest import office_convert
 from tests.same_visits import differences
 
 pytestmark = pytest.mark.rendering
@@ -17,12 +17,7 @@ pytestmark = pytest.mark.rendering
 
 def converted(path: Path, ending: str, profile: Path, folder: Path) -> Path:
     """The workbook as LibreOffice writes it. Not every LibreOffice has a part for workbooks."""
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--convert-to", ending,
-         "--outdir", str(folder), str(path)],
-        check=True, capture_output=True, timeout=180,
-    )  # fmt: skip
-    target = folder / f"{path.stem}.{ending}"
+    target = office_convert(path, ending, profile, folder)
     if not target.exists():
         lacking = "this LibreOffice has no Calc (.ci/render-setup.sh installs it)"
         if os.environ.get("DOCGEN_RENDERING") == "required":

@@ -9,7 +9,7 @@ from docgen.cards.sign_sheets import SIGN_SHEETS
 from tests.cards.conftest import fonts
 from tests.conftest import OFFICE
 from tests.rendering.conftest import PDF
-from tests.rendering.test_cards import difference, ink, middle
+from tests.rendering.test_cards import difference, ink, middle, picture
 
 __all__ = ["fonts"]
 
@@ -25,7 +25,8 @@ def test_every_table_has_a_sheet_and_both_faces_say_the_same(size: str, drawn: P
     boxes = [box for slot in slots(preset, preset.usual_paper) for box in front_faces(preset, slot)]
     assert len(pages) == 5
     for page in pages:
-        faces = [ink(page, box) for box in boxes]
+        drawn_page = picture(page)
+        faces = [ink(drawn_page, box) for box in boxes]
         for box, face in zip(boxes, faces, strict=True):
             across, _ = middle(face)
             assert abs(across) <= 1

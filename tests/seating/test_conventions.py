@@ -177,6 +177,14 @@ def test_flags_without_countries_are_called_ours_and_theirs(written: str) -> Non
     assert {flag.label for flag in found.fixtures if flag.shape == "flag"} == {"本国国旗", "来访国国旗"}
 
 
+def test_flags_of_a_rostrum_stand_beside_its_wall() -> None:
+    found = plan("主席台", people("领导", 9), 国旗="[中国, 芬兰]", 场合="外事")
+    (wall,) = [one for one in found.fixtures if one.shape == "wall"]
+    for flag in (one for one in found.fixtures if one.shape == "flag"):
+        assert abs(flag.x) - flag.width / 2 > wall.width / 2
+        assert flag.y == wall.y
+
+
 def test_no_flags_are_none() -> None:
     found = plan("签字", (), people("客", 2), people("主", 2), 场合="外事", 国旗="不摆")
     assert not [flag for flag in found.fixtures if flag.shape == "flag"]
@@ -213,6 +221,7 @@ def test_flags_at_a_round_table_are_refused_with_the_layouts_that_have_them() ->
 def test_flags_at_home_are_asked_about() -> None:
     one = seated("签字", (), people("客", 2), people("主", 2), 国旗="[中国, 芬兰]")
     assert [(each.code, each.level) for each in one.notices] == [("D426", "should")]
+    assert list(seated("签字", (), people("客", 2), people("主", 2)).notices) == []
 
 
 def test_a_host_beside_the_host_who_drives_is_asked_about() -> None:
@@ -226,6 +235,14 @@ def test_the_hosts_wife_sits_in_front_wherever_she_is_listed() -> None:
     assert at(found, "沈静").part == "副驾驶"
     assert at(found, "沈静").role == "主人配偶"
     assert rows(found)[-1] == ["客2", "空", "客1"]
+
+
+def test_a_wife_who_is_on_no_list_is_drawn_beside_the_host_who_drives() -> None:
+    found = plan("轿车", people("客", 3), 规则="{驾驶: 主人夫妇}")
+    host, wife = (one for one in found.fixtures if one.shape == "driver")
+    assert (host.label, wife.label) == ("主人（驾车）", "主人配偶")
+    assert (host.y, host.height) == (wife.y, wife.height)
+    assert host.x == -wife.x
 
 
 def test_a_car_that_a_host_drives_by_the_list_of_vehicles_is_asked_about() -> None:
@@ -279,6 +296,74 @@ def test_a_long_table_prints_both_names_and_stands_without_hosts() -> None:
     assert " ".join(label.below).replace("  ", " ") == "Anna Lind"
     assert not on_his_left(found, "安娜·林德", "甲甲")
     assert at(found, "甲甲").reason == "首位客人右手第1位"
+
+
+@pytest.mark.parametrize(
+    ("guests", "hosts", "said"),
+    [
+        (1, 2, ["主宾在主人右手"]),
+        (3, 1, ["主宾在主人右手，客2在左手", "其余由近及远，先右后左"]),
+        (6, 2, ["主宾在主人右手，客2在第二主人右手，客3、客4在两位主人左手", "5号以后按同一次序由近及远"]),
+        (2, 3, ["主宾在主人右手，客2在第二主人右手", "其余主人插在客人之间"]),
+    ],
+)
+def test_a_long_table_says_the_rules_for_as_many_as_sit_there(guests: int, hosts: int, said: list[str]) -> None:
+    found = plan("长桌宴", (), people("客", guests), people("主", hosts))
+    assert [rule.text for rule in found.rules] == said
+
+
+def rules_of(found: SeatingPlan, option: str) -> list[str]:
+    """The rules of an option that decided something."""
+    (convention,) = [one for one in found.conventions if one.option == option]
+    return [rule.text for rule in convention.rules]
+
+
+@pytest.mark.parametrize(
+    ("tables", "said"),
+    [
+        (2, ["两桌横排，面门者右手为上"]),
+        (3, ["主桌居中，面门者右手为2桌、左手为3桌"]),
+        (4, ["一排双数时居中两桌以面门者右手为上", "离门远者为上"]),
+        (5, ["一排单数时居中为上，先右后左（面门者的左右）", "一排双数时居中两桌以面门者右手为上", "离门远者为上"]),
+        (6, ["一排单数时居中为上，先右后左（面门者的左右）", "离门远者为上"]),
+    ],
+)
+def test_rules_of_rows_of_tables_are_said_where_there_are_such_rows(tables: int, said: list[str]) -> None:
+    found = plan("圆桌", (), people("客", 8 * tables - 3), people("主", 3), 规则="{每桌: 8, 桌次: 横排}")
+    assert rules_of(found, "桌次") == said
+
+
+@pytest.mark.parametrize(
+    ("rule", "riders", "said"),
+    [
+        ("主座: 后排", 3, False),
+        ("主座: 后排", 4, True),
+        ("主座: 后排, 驾驶: 主人", 4, False),
+        ("主座: 后排, 驾驶: 主人", 5, True),
+        ("主座: 中排", 2, False),
+        ("主座: 中排", 3, True),
+        ("主座: 中排, 驾驶: 主人", 3, False),
+        ("主座: 中排, 驾驶: 主人", 4, True),
+    ],
+)
+def test_a_full_row_of_a_van_is_spoken_of_when_somebody_sits_in_the_next(rule: str, riders: int, said: bool) -> None:
+    texts = rules_of(plan("商务车", people("乘", riders), 规则=f"{{{rule}}}"), "主座")
+    assert any("坐满再坐" in text for text in texts) == said
+
+
+@pytest.mark.parametrize(("guests", "hosts", "where"), [(4, 2, "中间"), (3, 1, "中间"), (9, 4, "中间"), (8, 2, "两端")])
+def test_a_long_table_stands_between_its_chairs(guests: int, hosts: int, where: str) -> None:
+    found = plan("长桌宴", (), people("客", guests), people("主", hosts), 规则=f"{{主位: {where}}}")
+    (table,) = [fixture for fixture in found.fixtures if fixture.label == "长桌"]
+    xs = [seat.x for seat in found.seats]
+    assert table.x == pytest.approx((min(xs) + max(xs)) / 2)
+    assert table.y == pytest.approx(0)
+
+
+def test_the_door_of_a_long_table_may_stand_under_either_field() -> None:
+    for written in ({"规则": "{门: 左}"}, {"方位": "{门: 左}"}):
+        found = plan("长桌宴", (), people("客", 3), people("主", 2), **written)
+        assert found.view.startswith("俯视图，门在左侧；")
 
 
 def test_values_in_other_words_are_read_and_said_once() -> None:

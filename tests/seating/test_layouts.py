@@ -2,15 +2,18 @@
 
 import itertools
 from collections.abc import Mapping
+from math import hypot
 from typing import TypeVar
 
 import pytest
 
+from docgen.errors import DataError
 from docgen.model.layouts import LAYOUTS
 from docgen.seating.layouts import ARRANGEMENTS, VALUES, check_tables
 from docgen.seating.plan import plans
+from docgen.seating.room import whole_extent
 from tests.conftest import visit
-from tests.seating.rooms import at, clockwise, on_his_left, people, plan, rows
+from tests.seating.rooms import at, clockwise, on_his_left, people, plan, rows, seated
 
 Row = TypeVar("Row")
 
@@ -64,6 +67,15 @@ def test_the_moderator_sits_where_the_rule_puts_him(rule: str, expected: str) ->
     ]
 
 
+def test_of_several_moderators_the_second_is_said_to_be_too_many() -> None:
+    with pytest.raises(DataError) as refused:
+        seated("主席台", people("领导", 4), 主持="[领导2, 领导3, 领导4]")
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.text) == ("D408", "“这一场”写了3位主持人")
+    assert problem.place is not None
+    assert problem.place.column == len("    主持: [领导2, ") + 1
+
+
 def test_a_lectern_stands_at_the_right_hand_of_the_rostrum() -> None:
     found = plan("主席台", people("领导", 5), 规则="{发言席: 右前方}")
     (lectern,) = [one for one in found.fixtures if one.label == "发言席"]
@@ -77,6 +89,18 @@ def test_across_a_table_the_guests_face_the_door() -> None:
     at_home = rows(plan("会谈横桌", (), guests, hosts))
     assert at_home == [numbers("5 3 1 2 4", "客"), numbers("4 2 1 3 5", "主")]
     assert rows(plan("会谈横桌", (), guests[:4], hosts[:4])) == [numbers("3 1 2 4", "客"), numbers("4 2 1 3", "主")]
+
+
+def test_seats_at_talks_say_at_which_hand_of_the_first_of_their_side_they_are() -> None:
+    found = plan("会谈横桌", (), people("客", 3), people("主", 3), 场合="外事")
+    assert [(seat.key, seat.reason) for seat in found.seats] == [
+        ("客1", "本方居中（主宾席）"),
+        ("客2", "主宾席右手第1位"),
+        ("客3", "主宾席左手第1位"),
+        ("主1", "本方居中（主谈席）"),
+        ("主2", "主谈席右手第1位"),
+        ("主3", "主谈席左手第1位"),
+    ]
 
 
 def test_interpreters_sit_opposite_each_other_beside_their_speakers() -> None:
@@ -244,6 +268,31 @@ def test_tables_stand_by_rank_from_the_first(order: str, people_: int, expected:
     assert set(facing) == {180.0}  # all hosts look the same way
 
 
+def test_with_the_door_at_the_side_tables_stand_further_apart_so_that_the_chart_is_as_wide_as_a_sheet() -> None:
+    rule = "{每桌: 8, 桌次: 品字}"
+    found = plan("圆桌", (), people("客", 17), people("主", 3), 规则=rule, 方位="{门: 左}")
+    covered = whole_extent(found.seats, found.fixtures, found.box)
+    assert (covered.right - covered.left) / (covered.bottom - covered.top) > 1.4
+
+
+@pytest.mark.parametrize("guests", [3, 6, 10, 16])
+def test_names_around_a_round_table_keep_clear_of_it(guests: int) -> None:
+    found = plan("圆桌", (), people("客", guests), people("主", 2), 规则=f"{{每桌: {guests + 2}}}")
+    (table,) = [one for one in found.fixtures if one.shape == "round"]
+    for seat in found.seats:
+        beside, below = abs(seat.x) - found.box.width / 2, abs(seat.y) - found.box.height / 2
+        assert hypot(max(beside, 0), max(below, 0)) > table.width / 2 + 1, seat.key
+
+
+def test_no_guest_has_his_name_smaller_than_a_hosts() -> None:
+    hosts = [f"主{letter}安" for letter in "甲乙丙丁戊己庚辛壬"]
+    guests = [f"客{letter}平" for letter in "甲乙丙丁戊己庚辛"]
+    found = plan("会谈横桌", (), [*guests, "约翰内斯·范德维尔德"], hosts)
+    sizes = {name: label.size for name in (*hosts, *guests, "约翰内斯·范德维尔德") if (label := at(found, name).label)}
+    assert len(set(sizes.values())) == 1
+    assert len(sizes) == 18
+
+
 def test_people_are_shared_out_evenly_and_every_table_has_a_host() -> None:
     found = plan("圆桌", (), people("客", 20), people("主", 3), 规则="{每桌: 10}")
     tables = [clockwise(found, number) for number in (1, 2, 3)]
@@ -277,6 +326,11 @@ def test_in_a_vehicle_the_seats_rank_by_who_drives(
     assert {seat.facing for seat in found.seats} == {0.0}
     first, last = (max(seat.y for seat in found.seats if seat.row == row) for row in (1, 2))
     assert first < last  # driving upward
+
+
+def test_the_seats_of_a_vehicle_say_their_rank() -> None:
+    reasons = [seat.reason for seat in plan("轿车", people("乘", 4)).seats]
+    assert reasons == ["后排右，第1位", "后排左，第2位", "后排中，第3位", "副驾驶，第4位"]
 
 
 def test_the_driver_is_a_fixture_in_front_on_the_left() -> None:
@@ -322,6 +376,32 @@ def test_on_a_square_the_first_edge_faces_the_door_and_the_flanks_follow_by_turn
         flank = [f"领导{rank}" for rank in range(len(first) + 1, len(first) + 3)]
         assert at(found, flank[0]).x == -at(found, flank[1]).x
         assert at(found, flank[0]).y == at(found, flank[1]).y
+
+
+@pytest.mark.parametrize("layout", ["回字形", "U形"])
+@pytest.mark.parametrize("count", [5, 12])
+def test_the_flanks_of_a_square_stand_outside_its_first_edge(layout: str, count: int) -> None:
+    found = plan(layout, people("领导", count))
+    edge = [seat.x for seat in found.seats if seat.key in rows(found)[0]]
+    flanks = [seat.x for seat in found.seats if seat.facing in (90.0, 270.0)]
+    assert min(map(abs, flanks)) >= max(map(abs, edge)) + found.box.across
+
+
+def test_a_door_is_drawn_in_one_size_in_all_rooms() -> None:
+    sizes = {
+        layout: (door.width, door.height)
+        for layout in ("会谈横桌", "回字形", "U形", "圆桌", "长桌宴", "签字")
+        for door in plan(layout, (), people("客", 3), people("主", 3)).fixtures
+        if door.label == "门"
+    }
+    assert set(sizes.values()) == {(20, 6)}
+    assert {"会谈横桌", "回字形", "U形"} <= sizes.keys()
+
+
+@pytest.mark.parametrize(("count", "edges"), [(7, (3, 0)), (8, (3, 2)), (12, (3, 3)), (20, (7, 4))])
+def test_a_square_of_eight_and_more_has_an_edge_opposite(count: int, edges: tuple[int, int]) -> None:
+    facing = [seat.facing for seat in plan("回字形", people("领导", count)).seats]
+    assert (facing.count(180.0), facing.count(0.0)) == edges
 
 
 def test_on_a_square_with_two_sides_guests_face_the_door() -> None:

@@ -43,3 +43,10 @@ def test_what_names_a_day_is_that_day(typed: str, day: date) -> None:
 @pytest.mark.parametrize("typed", ["", "长期坚持", "尽快", "下次来访前", "13月1日前", "2026-02-30", "全程", "9999天内"])
 def test_what_names_no_day_is_none(typed: str) -> None:
     assert due_day(typed, JULY) is None
+
+
+@pytest.mark.parametrize(
+    "typed", ["0000年5月1日前", "0000年底前", "0001年5月底", "9999年12月31日前", "1026-07-20", "2206年底"]
+)
+def test_a_year_of_another_age_names_no_day(typed: str) -> None:
+    assert due_day(typed, JULY) is None

@@ -219,6 +219,18 @@ def test_rich_values_elsewhere_are_refused_at_their_place(tag: str, value: Any, 
     assert problem.place.line >= 2
 
 
+@pytest.mark.parametrize(
+    ("tag", "value"),
+    [("{% cellbg x %}", "红"), ("{% colspan x %}", 99), ("{%cellbg x %}", "F3EDE"), ("{%colspan x%}", 0)],
+)
+def test_a_colour_or_a_count_of_columns_that_is_none_is_said_at_its_paragraph(tag: str, value: object) -> None:
+    with pytest.raises(TemplateError) as refused:
+        filled(template("第一段", "第二段", table([f"甲{tag}", "乙"])), {"x": value})
+    (problem,) = refused.value.problems
+    assert problem.code == "M118"
+    assert str(problem.place).endswith("!正文:3:2")
+
+
 def test_the_document_is_in_our_form_and_the_same_every_time() -> None:
     content = by_word("{{ 名 }}")
     first, second = filled(content), filled(content)

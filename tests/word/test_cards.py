@@ -150,6 +150,21 @@ def test_colour_border_and_own_words_of_a_redesigned_face_are_on_both_faces(
     assert len(root.findall(".//a:ln/a:solidFill", NS)) == 2
 
 
+def test_own_words_have_exact_lines_for_their_type_and_no_other_room(redesigned: Callable[[Redesign], str]) -> None:
+    spacing = '<w:spacing w:beforeLines="100" w:beforeAutospacing="1" w:afterAutospacing="1" w:line="720"/>'
+    words = f"<w:p><w:pPr>{spacing}</w:pPr><w:r><w:t>清江论坛</w:t></w:r></w:p>"
+    template = redesigned(lambda text: text.replace("<w:txbxContent>", f"<w:txbxContent>{words}", 1))
+    _, root = printed_cards("周明远\n", template)
+    paragraphs = [one for one in root.iter("{*}p") if "".join(one.itertext("{*}t")) == "清江论坛"]
+    assert paragraphs
+    for paragraph in paragraphs:
+        written = paragraph.find("w:pPr/w:spacing", NS)
+        assert written is not None
+        values = {etree.QName(name).localname: value for name, value in written.attrib.items()}
+        assert values.pop("line").isdecimal()
+        assert values == {"before": "0", "after": "0", "lineRule": "exact"}
+
+
 def test_another_box_and_a_line_move_and_turn_with_the_face(redesigned: Callable[[Redesign], str]) -> None:
     def work(text: str) -> str:
         box = re.search(r"<w:r><mc:AlternateContent.*?</mc:AlternateContent></w:r>", text, re.S)

@@ -15,6 +15,7 @@ DATA = {
     "列": ["乙", "甲", "乙"],
     "人": [{"姓名": "张三", "岁": 40}, {"姓名": "李四", "岁": 30}],
     "组": {"乙": "2", "甲": "1"},
+    "题": "Anna Lind of the Wielandsburg Chamber",
 }
 
 
@@ -41,6 +42,8 @@ DATA = {
         ("{{ '有' if '甲' in 列 and not 空 or 空 is none else '无' }}", "有"),
         ("{% if 甲乙 is defined %}有{% else %}没有{% endif %}{% if 数 > 3 and 数 <= 7 %}对{% endif %}", "没有对"),
         ("{{ [1, 2]|sum }}{{ 人|sort(attribute='岁')|map('姓名')|first }}{{ {'甲': 1}.甲 }}", "3李四1"),
+        ("{{ 题|truncate(20) }} {{ 题|truncate(20, true) }}", "Anna Lind of the… Anna Lind of the Wi…"),
+        ("{{ 题|truncate(32) }} {{ 题|truncate(31)|length }}", "Anna Lind of the Wielandsburg Chamber 30"),
         ("{{ 'a' ~ 数 ~ 名 }}{{ 列 | sort | join }}", "a7周明远乙乙甲"),
     ],
 )
@@ -53,13 +56,14 @@ def test_an_expression_prints(typed: str, printed: str) -> None:
     [
         ("{{ 空 is none }}", "是非值"),
         ("{{ 组 }}", "一组项目"),
-        ("{{ 人[5].姓名 }}", "没有的名字"),
+        ("{{ 人[5].姓名 }}", "没有第6项"),
         ("{{ 数.位 }}", "没有“数.位”"),
         ("{% for 项 in 数 %}{% endfor %}", "循环要用列表"),
         ("{% for 项 in 名.items() %}{% endfor %}", "一组项目"),
         ("{{ 数 < 名 }}", "不能这样算或比较"),
         ("{{ 数 / 0 }}", "除数是零"),
-        ("{{ 名 * 2 }}", "只用于数"),
+        ("{{ 名 * 2 }}", "“周明远”不是数"),
+        ("{{ 组 * 2 }}", "只用于数"),
         ("{% colspan 名 %}", "不在表格里"),
         ("{% 右空 名 %}甲", "右空的字数"),
         ("{% for 项 in 列 recursive %}{% endfor %}", "recursive"),
@@ -76,3 +80,16 @@ def test_an_expression_that_cannot_be_printed_says_why(typed: str, sentence: str
 def test_names_are_followed_through_set_with_and_filters() -> None:
     typed = "{% set 甲 = 人|first %}{{ 甲.姓名 }}{% with 乙 = 组 %}{{ 乙.甲 }}{% endwith %}{{ 列|sort|last }}"
     assert {"人[].姓名", "组.甲", "列"} <= set(names_used(template(typed)))
+
+
+@pytest.mark.parametrize(
+    ("runs", "printed"),
+    [
+        ("<w:t>甲{% if 数 -%}</w:t><w:br/><w:t>{{ 名 }}{% endif %}乙</w:t>", "甲周明远乙"),
+        ("<w:t>甲{% if 数 %}</w:t><w:br/><w:t>{{ 名 }}{% endif %}乙</w:t>", "甲\n周明远乙"),
+        ("<w:t>甲</w:t><w:br/><w:t>{%- if 数 %}{{ 名 }}{% endif %}乙</w:t>", "甲周明远乙"),
+        ("<w:t>甲{% if 数 %}{{ 名 }}{% endif -%}</w:t><w:br/><w:t>乙</w:t>", "甲周明远乙"),
+    ],
+)
+def test_a_tag_with_a_dash_joins_the_line_on_that_side(runs: str, printed: str) -> None:
+    assert texts(fill(template(f"<w:p><w:r>{runs}</w:r></w:p>"), DATA))[0] == printed

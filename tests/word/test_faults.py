@@ -99,6 +99,34 @@ def test_all_faults_of_all_parts_are_reported_at_once_with_tag_and_paragraph() -
     assert "{{ 名 }" in problems[0].text
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("{{ _名 }}", "_名"), ("{{ 组._单位 }}", "_单位"), ("{{ 组['__class__'] }}", "__class__")],
+)
+def test_a_name_that_begins_with_an_underscore_is_refused_whether_it_is_there_or_not(typed: str, name: str) -> None:
+    data = DATA | {"_名": "甲", "组": {"_单位": "乙", "__class__": "丙"}}
+    for known in (data, None):
+        (problem,) = lint(template(typed), known)[:1]
+        assert (problem.code, problem.hint) == ("M109", "以下划线开头的名字不开放")
+        assert problem.text.endswith(f"：不能取“{name}”")
+
+
+@pytest.mark.parametrize(
+    ("blocks", "line", "said"),
+    [
+        (["{{ 名", "}}"], 1, "标签“{{ 名”没有用“}}”收尾，收尾写到了第2段"),
+        (["{{ 名 }", "前{{ 名", "}}后"], 2, "标签“{{ 名”没有用“}}”收尾，收尾写到了第3段"),
+    ],
+)
+def test_a_tag_over_two_paragraphs_is_one_fault_and_keeps_that_before_it(
+    blocks: list[str], line: int, said: str
+) -> None:
+    problems = lint(template(*blocks))
+    assert [problem.code for problem in problems] == ["M102", "M104"][-len(problems) :]
+    assert (problems[-1].place.line, problems[-1].text) == (line, said)  # type: ignore[union-attr]
+    assert problems[-1].hint == "一个标签写在同一段里"
+
+
 def test_an_unknown_name_is_reported_with_what_it_may_have_meant() -> None:
     (problem,) = lint(template("{{ 组.单味 }}"), DATA)[:1]
     assert "组.单味" in problem.text
@@ -147,3 +175,70 @@ def test_a_faulty_template_is_not_adopted() -> None:
 
 def test_a_paragraph_with_brackets_of_an_uri_is_no_fault() -> None:
     assert lint(template(paragraph("见“{{ 名 }}”"))) == ()
+
+
+HIDING = ["{% if 有 %}没有完", "{{ 名 }", "{% for 甲 in 人 %}", "{%p if 有 %}"]
+
+
+@pytest.mark.parametrize("hiding", HIDING)
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("{{ 名|大写 }}", "M109"),
+        ("{{ 名.isoformat() }}", "M109"),
+        ("{{ 名 是 }}", "M105"),
+        ("{% if 名 is 好 %}{% endif %}", "M109"),
+        ("{{ 没有(1) }}", "M109"),
+        ("{% for 甲 in 人 recursive %}{% endfor %}", "M109"),
+        ("{% set 名._x = 1 %}", "M109"),
+        ("{{ 名|map('_x') }}", "M109"),
+    ],
+)
+def test_one_fault_hides_no_other(hiding: str, typed: str, code: str) -> None:
+    assert (2, code) in faults(hiding, typed)
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ["{% if 有 %}", "{% macro 签(甲) %}{{ 甲 }}{% endmacro %}", "{{ 签(名) }}"],
+        ["{% if 有 %}", "{% set 数 = namespace(n=0) %}{% set 数.n = 1 %}{{ 数.n }}"],
+        ["{% if 有 %}", "{% for 甲 in 人 %}{{ loop.index }}{% endfor %}", "{% set 甲 %}乙{% endset %}{{ 甲|upper }}"],
+    ],
+)
+def test_what_a_template_defines_is_no_fault_beside_another(blocks: list[str]) -> None:
+    assert faults(*blocks) == [(1, "M106")]
+
+
+@pytest.mark.parametrize(
+    ("block", "count"),
+    [
+        ("{{ loop.index }}", 1),
+        ("{% if loop.first %}首{% endif %}", 1),
+        ("{% for 甲 in 人 %}{{ 甲.姓名 }}{% endfor %}{{ loop.last }}", 1),
+        ("{% for 甲 in 人 %}{% else %}{{ loop.index }}{% endfor %}", 1),
+        ("{% for 甲 in 人 if loop.first %}{% endfor %}", 1),
+        ("{% macro 签(甲) %}{{ loop.index }}{% endmacro %}{% for 甲 in 人 %}{{ 签(甲) }}{% endfor %}", 1),
+        ("{{ loop.cycle('甲', '乙') }}", 1),
+        (table(["{% vm %}甲", "乙"]), 1),
+        (table(["{% hm %}甲", "乙"]), 1),
+        (table(["{% vm %}{% colspan 2 %}甲", "{% hm %}乙"]), 2),
+    ],
+)
+def test_what_needs_a_loop_is_refused_outside_of_one(block: str, count: int) -> None:
+    assert [code for _, code in faults(block)] == ["M109"] * count
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "{% for 甲 in 人 %}{{ loop.index }}{% for 乙 in 人 %}{{ loop.index }}{% endfor %}{{ loop.length }}{% endfor %}",
+        "{% for 甲 in 人 %}{% for 乙 in 人[:loop.index] %}{{ 乙.姓名 }}{% endfor %}{% endfor %}",
+        "{% macro 签(甲) %}{% for 乙 in 甲 %}{{ loop.index }}{% endfor %}{% endmacro %}{{ 签(人) }}",
+        "{% macro 签(loop) %}{{ loop }}{% endmacro %}{{ 签(1) }}",
+        table(["{%tr for 甲 in 人 %}", ""], ["{% vm %}甲", "{{ loop.index }}"], ["{%tr endfor %}", ""]),
+        table(["{%tc for 甲 in 人 %}", "{% hm %}甲", "{%tc endfor %}"]),
+    ],
+)
+def test_what_needs_a_loop_is_printed_in_one(block: str) -> None:
+    fill(template(block), DATA)

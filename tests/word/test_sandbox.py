@@ -9,7 +9,8 @@ from docgen.word import fill
 from docgen.word.engine.fill import open_template
 from docgen.word.engine.lint import lint
 from docgen.word.package.outline import texts
-from tests.word.templates import template, with_part
+from tests.word.packages import story
+from tests.word.templates import paragraph, template, with_part
 
 PAYLOADS = [
     "{{ ''.__class__.__mro__[1].__subclasses__() }}",
@@ -67,12 +68,25 @@ def in_title(payload: str) -> bytes:
     return template("{{ 标题 }}", title=payload)
 
 
-def test_there_are_at_least_thirty_payloads() -> None:
-    assert len(PAYLOADS) >= 30
+def in_header(payload: str) -> bytes:
+    return story("header", paragraph(payload))
+
+
+def in_footnote(payload: str) -> bytes:
+    return story("footnotes", paragraph(payload))
+
+
+def in_text_box(payload: str) -> bytes:
+    box = f"<w:txbxContent>{paragraph(payload)}</w:txbxContent>"
+    return template(f"<w:p><w:r><w:drawing><wps:wsp><wps:txbx>{box}</wps:txbx></wps:wsp></w:drawing></w:r></w:p>")
+
+
+def test_there_are_sixty_payloads_in_all_places() -> None:
+    assert len(PAYLOADS) * 6 > 200
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
-@pytest.mark.parametrize("put", [in_body, in_footer, in_title])
+@pytest.mark.parametrize("put", [in_body, in_footer, in_title, in_header, in_footnote, in_text_box])
 def test_a_payload_is_refused_before_anything_runs(payload: str, put) -> None:  # type: ignore[no-untyped-def]
     problems = lint(put(payload), {**DATA, "标题": ""})
     errors = [problem for problem in problems if problem.level == "error"]
@@ -107,6 +121,15 @@ BOMBS = [
     "{{ 列|slice(10000000000)|list|length }}",
     "{{ '\t'.expandtabs(10000000000) }}",
     "{{ 长.replace('长', 长) }}",
+    "{{ 1|round(-999999999999) }}",
+    "{{ 5|round(999999999999, 'floor') }}",
+    "{{ 1e400|int }}",
+    "{{ 'inf'|float }}",
+    "{% set n = namespace(a=9) %}{% for x in range(60) %}{% set n.a = n.a * n.a %}{% endfor %}{{ n.a }}",
+    "{% for a in [1] %}" * 25 + "x" + "{% endfor %}" * 25,
+    "{% for a in 列 %}{% set loop = 名 %}{{ loop.index }}{% endfor %}",
+    "{% for loop in 列 %}{{ loop }}{% endfor %}",
+    "{{ 名|dictsort }}",
     "{{ 长.join(列 * 1) }}{{ 长.join(长.split()) ~ 长.join(列) ~ 长.join(列) }}",
 ]
 

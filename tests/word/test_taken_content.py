@@ -34,7 +34,7 @@ NOT_TEXT = [
     ("<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t> </w:t></w:r></w:sdtContent></w:sdt>", "内容控件"),
     ('<w:r><w:footnoteReference w:id="2"/></w:r>', "脚注"),
     ('<w:r><w:endnoteReference w:id="2"/></w:r>', "尾注"),
-    ('<w:r><w:fldChar w:fldCharType="begin"/></w:r>', "域"),
+    ('<w:r><w:fldChar w:fldCharType="end"/></w:r>', "域"),
     ('<w:fldSimple w:instr=" PAGE "/>', "域"),
     ("<w:r><w:ruby><w:rt/><w:rubyBase/></w:ruby></w:r>", "拼音"),
     ("<w:r><w:noBreakHyphen/></w:r>", "连字符"),
@@ -89,11 +89,26 @@ START, END = '<w:bookmarkStart w:id="3" w:name="正文"/>', '<w:bookmarkEnd w:id
         ([with_run("首", START), with_run("{%p if 无 %}", END), "中", "{%p endif %}"], 2),
         ([with_run("{%p for 甲 in 人 %}", START), "中", with_run("{%p endfor %}", END)], 0),
         ([with_run("{#p 说明 #}", START), with_run("尾", END)], 2),
-        ([with_run("{%p set 甲 = 1 %}", START + END), "尾"], 0),
+        ([with_run("{%p set 甲 = 1 %}", START + END), "尾"], 2),
+        ([with_run("{%p for 甲 in 人 %}", START + END), "中", "{%p endfor %}"], 2),
+        (["{%p for 甲 in 人 %}", "中", with_run("{%p endfor %}", START + END)], 2),
+        (["{%p if 有 %}", "中", with_run("{%p else %}", START + END), "下", "{%p endif %}"], 2),
+        (["{%p if 无 %}", "中", with_run("{%p endif %}", START + END)], 2),
+        ([with_run("{#p 说明 #}", START + END), "尾"], 2),
+        (["{%p for 甲 in 人 %}", with_run("{%p set 乙 = 1 %}", START + END), "{%p endfor %}"], 0),
     ],
 )
 def test_of_a_bookmark_both_halves_stay_or_none(blocks: list[str], halves: int) -> None:
     assert body(*blocks).count("<w:bookmark") == halves
+
+
+@pytest.mark.parametrize("target", ["tr", "tc"])
+def test_a_bookmark_of_a_row_or_cell_that_a_tag_takes_away_stays_beside_it(target: str) -> None:
+    rows = table([f"{{%{target} if 有 %}}", "中", f"{{%{target} endif %}}"])
+    if target == "tr":
+        rows = table(["{%tr if 有 %}"], ["中"], ["{%tr endif %}"])
+    printed = body(rows.replace("</w:p>", START + END + "</w:p>", 1))
+    assert printed.index(START) < printed.index(END) < printed.index("中")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 import docgen
+from docgen.api.packs.changes import Withdrawal, withdrawal_sentences
 from tests.api.packs.conftest import Evening
 from tests.conftest import Run
 
@@ -42,7 +43,7 @@ def test_what_is_made_again_is_what_a_full_pack_has_otherwise(name: str, packed:
     concerned = {key for one in report.reprint for key in one.people}
     assert people <= concerned
     if people:
-        assert all(len(one.people) < 12 for one in report.reprint), "not everybody"
+        assert all(len(one.people) < 12 for one in report.reprint if not one.cards), "not everybody"
 
 
 def test_of_cards_only_those_that_changed_are_printed_again_and_the_old_ones_leave(packed: Evening) -> None:
@@ -67,3 +68,15 @@ def test_a_change_run_says_so_as_json_and_in_words(evening: Evening, run: Callab
     said = run("pack", evening.visit, "--changed-since", record, "--whole").out
     assert "14 证件.docx：第1页，第3张（韩喆）" in said
     assert "要撤下的" in said
+
+
+def test_several_cards_that_are_withdrawn_stand_in_one_sentence_with_their_numbers_in_spans() -> None:
+    gone = [Withdrawal("12 席卡.docx", number, f"来宾{number}") for number in (57, 58, 59, 61)]
+    alone = Withdrawal("14 证件.docx", 9, "邹敏")
+    whole = Withdrawal("09 手边单.docx", note="在“作废”")
+    assert withdrawal_sentences([*gone, alone, whole], most_people=9) == [
+        "12 席卡.docx：第57—59、61张，来宾57、来宾58、来宾59、来宾61",
+        "14 证件.docx：第9张，邹敏",
+        "09 手边单.docx：整份（在“作废”）",
+    ]
+    assert withdrawal_sentences(gone, most_people=2) == ["12 席卡.docx：第57—59、61张，来宾57、来宾58等4人"]

@@ -57,6 +57,8 @@ def test_only_and_except_take_names_and_titles(evening: Evening) -> None:
     assert "cards" not in {paper.kind for paper in without.papers}
     with pytest.raises(UsageError, match="没有“席位卡”这种文书"):
         docgen.pack(seated, docgen.PackOptions(only=["席位卡"]))
+    with pytest.raises(UsageError, match="一份也不剩"):
+        docgen.pack(seated, docgen.PackOptions(only=["席卡"], without=["cards"]))
 
 
 def test_a_broken_rule_stops_the_whole_pack_and_nothing_is_written(evening: Evening, run: Callable[..., Run]) -> None:
@@ -164,6 +166,33 @@ def test_a_record_that_is_none_is_refused_with_a_sentence(content: str, tmp_path
         read_record(tmp_path)
 
 
+def edit_record(folder: Path, name: str, **values: str) -> None:
+    """Changes what the record of a pack says of the paper of this name."""
+    record = folder / "run.json"
+    shape = json.loads(record.read_text("utf-8"))
+    next(paper for paper in shape["papers"] if paper["file"] == name).update(values)
+    record.write_text(json.dumps(shape, ensure_ascii=False), "utf-8")
+
+
+@pytest.mark.parametrize("name", ["07 住房安排.docx", "77 住宿安排.docx", "住宿安排.docx", "x.docx"])
+def test_a_paper_that_the_record_numbers_otherwise_than_its_kind_stops_nothing(name: str, few_packed: Evening) -> None:
+    edit_record(few_packed.folder, "07 住宿安排.docx", file=name)
+    report = few_packed.changed()
+    assert (few_packed.folder / "07 住宿安排.docx").is_file()
+    assert [one.file for one in report.withdraw] == [name]
+
+
+@pytest.mark.parametrize(
+    "values", [{"file": "../别处.docx"}, {"file": "/tmp/x.docx"}, {"file": "..\\别处.docx"}, {"kind": "nope"}]
+)
+def test_a_record_that_leads_out_of_the_folder_or_names_no_kind_is_refused(
+    values: dict[str, str], few_packed: Evening
+) -> None:
+    edit_record(few_packed.folder, "07 住宿安排.docx", **values)
+    with pytest.raises(UsageError, match="不是一套文书的记录"):
+        few_packed.changed()
+
+
 def test_several_visits_go_each_into_a_folder_and_one_that_fails_stops_none(
     run: Callable[..., Run], tmp_path: Path
 ) -> None:
@@ -189,7 +218,7 @@ def test_two_visits_that_would_share_a_folder_are_refused(run: Callable[..., Run
 
 def test_a_zip_holds_the_papers_as_they_lie_in_the_folder(run: Callable[..., Run], evening: Evening) -> None:
     assert run("pack", evening.visit, "-o", evening.folder, "--only", "席卡", "--zip").code == 0
-    with zipfile.ZipFile(evening.folder / "全套文书.zip") as archive:
+    with zipfile.ZipFile(evening.folder / "部分文书.zip") as archive:
         assert archive.namelist() == ["12 席卡.docx"]
         assert archive.read("12 席卡.docx") == (evening.folder / "12 席卡.docx").read_bytes()
 
@@ -198,3 +227,15 @@ def test_one_visit_cannot_be_read_and_the_places_are_said(evening: Evening) -> N
     evening.change("日期: 2026-07-05 至 2026-07-07", "日期: 某天")
     with pytest.raises(DataError):
         evening.write()
+
+
+def test_a_seating_without_people_stops_only_the_chart(tmp_path: Path) -> None:
+    path = tmp_path / "来访.yaml"
+    path.write_text(
+        "标题: 云州市来清江区考察\n日期: 2026-12-08\n来宾: {团组: 代表团, 名单: [周明远 副市长, 韩喆 局长]}\n"
+        "日程:\n  - {时间: '15:00', 内容: 座谈, 地点: 会议室}\n座次:\n  - {名称: 座谈会, 形式: 回字形}\n",
+        "utf-8",
+    )
+    made = docgen.pack(docgen.load_seated(path))
+    assert {"plan", "roster"} <= {paper.kind for paper in made.papers}
+    assert {one.kind: one.reason for one in made.left_out}["seating"] == "座次里没有一场写了谁参加"

@@ -1,6 +1,7 @@
 """A run that was asked for some papers, or for drafts: the rest of the set stays, in the folder and in the record."""
 
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -137,3 +138,17 @@ def test_what_breaks_a_rule_is_looked_at_in_another_folder(packed: Evening, run:
     packed.change("陪餐: [沈静, 罗文], 菜单", "陪餐: [沈静, 罗文, 秦远, 陈果, 林小満, 吴桐], 菜单")
     refused = run("pack", packed.visit, "-o", packed.folder, "--changed-since", packed.folder)
     assert "加 --draft 先看样，草稿用 -o 另写一个文件夹" in refused.err
+
+
+def test_a_zip_of_some_papers_holds_only_them_and_is_not_called_the_whole_set(
+    packed: Evening, run: Callable[..., Run]
+) -> None:
+    assert run("pack", packed.visit, "-o", packed.folder, "--zip").code == 0
+    whole = (packed.folder / "全套文书.zip").read_bytes()
+    said = run("pack", packed.visit, "-o", packed.folder, "--only", "席卡", "--only", "住宿安排", "--zip")
+    assert "部分文书.zip" in said.out
+    with zipfile.ZipFile(packed.folder / "部分文书.zip") as archive:
+        assert archive.namelist() == [ROOMS, CARDS]
+    assert (packed.folder / "全套文书.zip").read_bytes() == whole
+    packed.change('{房号: "0301"', '{房号: "0311"')
+    assert set(packed.changed().old_pdfs) == {"全套文书.zip", "部分文书.zip"}

@@ -1,18 +1,17 @@
 """What of a pack is printed, for whom, what is written on it by hand; and what a pack says once, and of which paper."""
 
-import io
 import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pypdf import PdfWriter
 
 import docgen
 from docgen.api.packs.print_list import print_list
 from docgen.errors import OutputError, UsageError
 from docgen.kinds import load_kind, titles
 from tests.api.packs.conftest import Evening
+from tests.attachments import pdf
 from tests.conftest import Run
 
 LIST = "打印清单.txt"
@@ -36,7 +35,7 @@ def test_the_list_says_how_each_paper_is_printed_for_whom_and_what_is_written_by
     assert _line(lines, "接待方案")[2:] == ["双面", "报审批，批准后发各责任单位"]
     assert _line(lines, "复函")[2:] == ["双面", "主送单位，存档", "文号、日期"]
     assert _line(lines, "席卡")[2:] == ["16页", "卡纸", "摆在席位上"]
-    assert _line(lines, "手边单")[2:] == ["双面", "来宾，每人一份，共12份"]
+    assert _line(lines, "手边单")[2:] == ["双面", "来宾和陪同人员，每人一份，共14份"]
     papers = [path.name for path in packed.folder.glob("*.docx")]
     assert all(sum(paper in line for line in lines) == 1 for paper in papers)
     assert lines[-1] == "页数要转成 PDF 才数得出来：docgen pack 加 --pdf 或 --bind"
@@ -113,12 +112,9 @@ def printer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Stand-ins for the commands of a printer and of a converter; gives what the printer was asked for."""
     if os.name != "posix":
         pytest.skip("lp is a command of POSIX systems")
-    folder, page = tmp_path / "bin", io.BytesIO()
+    folder = tmp_path / "bin"
     folder.mkdir()
-    writer = PdfWriter()
-    writer.add_blank_page(595, 842)
-    writer.write(page)
-    (folder / "page.pdf").write_bytes(page.getvalue())
+    (folder / "page.pdf").write_bytes(pdf(1))
     _stand_in(folder / "lpstat", "echo KAPAI")
     _stand_in(folder / "lp", f'echo "$@" >> {folder}/told')
     convert = f'/bin/cp {folder}/page.pdf "$2/document.pdf"'
@@ -177,3 +173,20 @@ def test_the_set_of_another_visit_is_left_alone_unless_forced(packed: Evening, r
 def test_a_folder_without_a_set_says_what_it_lacks(tmp_path: Path, run: Callable[..., Run]) -> None:
     assert f"“{tmp_path}”里没有一套文书：没有 run.json" in run("agree", str(tmp_path)).err
     assert "没有“哪里”这个文件夹" in run("agree", "哪里").err
+
+
+def test_what_is_for_when_the_visit_is_over_says_so(packed: Evening) -> None:
+    lines = (packed.folder / "打印清单.txt").read_text("utf-8-sig").splitlines()
+    later = [line.split()[1] for line in lines if "来访结束以后再印" in line]
+    assert later == ["接待清单.docx", "信息专报.docx", "跟踪台账.docx"]
+
+
+def test_a_number_that_no_paper_has_is_explained(packed: Evening) -> None:
+    lines = (packed.folder / "打印清单.txt").read_text("utf-8-sig").splitlines()
+    assert "空着的编号（每种文书的编号是固定的，这次没有做的空着）：13 桌签" in lines
+
+
+def test_of_a_part_of_a_set_no_numbers_are_explained(evening: Evening) -> None:
+    made = docgen.pack(docgen.load_seated(evening.visit), docgen.PackOptions(only=["席卡"]))
+    docgen.write_pack(made, docgen.PackTarget(evening.folder, evening.visit))
+    assert "空着的编号" not in (evening.folder / "打印清单.txt").read_text("utf-8-sig")

@@ -3,12 +3,12 @@
 import os
 import resource
 import shutil
-import signal
 import subprocess
 import sys
 import time
 import zipfile
 from collections.abc import Callable
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from random import Random
 
@@ -18,20 +18,19 @@ import docgen
 from docgen.api.packs.record import read_record
 from tests.api.packs.conftest import Evening
 from tests.conftest import ROOT, Run
+from tests.forked import code_of, run_forked, started
 
 _FEW = ("--only", "住宿安排", "--only", "人员名单", "--only", "席卡")
 _KILLS = 4
 
 
-def command(visit: Path, folder: Path, *options: str) -> list[str]:
-    return [sys.executable, "-m", "docgen", "pack", str(visit), "-o", str(folder), *_FEW, *options]
+def arguments(visit: Path, folder: Path, *options: str) -> list[str]:
+    return ["pack", str(visit), "-o", str(folder), *_FEW, *options]
 
 
-def start(visit: Path, folder: Path, *options: str) -> "subprocess.Popen[bytes]":
+def start(visit: Path, folder: Path, *options: str) -> BaseProcess:
     """A process that packs a visit."""
-    return subprocess.Popen(
-        command(visit, folder, *options), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    return started(arguments(visit, folder, *options), ROOT)
 
 
 def papers(folder: Path) -> dict[str, bytes]:
@@ -60,7 +59,7 @@ def few(visit: Path) -> dict[str, bytes]:
 
 def test_several_that_pack_into_one_folder_at_once_leave_the_set_of_one(two: tuple[Evening, Evening]) -> None:
     processes = [start(one.visit, one.folder, "--force") for one in (*two, *two)]
-    assert [process.wait(60) for process in processes] == [0, 0, 0, 0]
+    assert [*map(code_of, processes)] == [0, 0, 0, 0]
     assert papers(two[0].folder) in [few(one.visit) for one in two]
     assert docgen.agree(two[0].folder).disagreements == ()
     assert not list(two[0].folder.glob(".*"))
@@ -71,16 +70,16 @@ def test_a_killed_run_leaves_whole_papers_and_the_next_one_completes_the_set(two
     folder = two[0].folder
     record = folder / "run.json"
     wanted = [few(one.visit) for one in two]
-    assert start(two[0].visit, folder).wait(60) == 0
+    assert code_of(start(two[0].visit, folder)) == 0
     for number in range(_KILLS):
         state = two[(number + 1) % 2]
         process = start(state.visit, folder, "--changed-since", str(record), "--whole")
         until = time.monotonic() + 20
-        while process.poll() is None and time.monotonic() < until and not list(folder.glob(".docgen-*")):
+        while process.is_alive() and time.monotonic() < until and not list(folder.glob(".docgen-*")):
             time.sleep(0.001)
         time.sleep(random.choice((0, 0.001, 0.01, 0.05)))
-        process.send_signal(signal.SIGKILL)
-        process.wait()
+        process.kill()
+        process.join()
         assert all(content in [one[name] for one in wanted] for name, content in papers(folder).items())
         report = docgen.write_pack(
             docgen.pack(docgen.load_seated(state.visit), docgen.PackOptions(only=_FEW[1::2])),
@@ -93,25 +92,18 @@ def test_a_killed_run_leaves_whole_papers_and_the_next_one_completes_the_set(two
 
 def test_a_paper_that_is_too_large_for_the_disk_is_said_and_nothing_is_changed(two: tuple[Evening, Evening]) -> None:
     first, second = two
-    assert start(first.visit, first.folder).wait(60) == 0
+    assert code_of(start(first.visit, first.folder)) == 0
     before = papers(first.folder)
 
     def small_disk() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (7_000, 7_000))
 
     options = "--changed-since", str(first.folder / "run.json"), "--whole"
-    full = subprocess.run(
-        command(second.visit, first.folder, *options),
-        cwd=ROOT,
-        capture_output=True,
-        preexec_fn=small_disk,
-        check=False,
-        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
-    )
-    assert full.returncode == 4
-    assert "文件太大，这个磁盘放不下" in full.stderr.decode()
+    full = run_forked(arguments(second.visit, first.folder, *options), ROOT, first.visit.parent, small_disk)
+    assert full.code == 4
+    assert "文件太大，这个磁盘放不下" in full.err
     assert papers(first.folder) == before
-    assert start(second.visit, first.folder, *options).wait(60) == 0
+    assert code_of(start(second.visit, first.folder, *options)) == 0
     assert papers(first.folder) == few(second.visit)
 
 
@@ -168,7 +160,7 @@ def without_privileges(evening: Evening, *options: str) -> "subprocess.Completed
     if drop and not shutil.which(drop[0]):
         pytest.skip("permissions do not count for root, and there is no setpriv")
     return subprocess.run(
-        [*drop, *command(evening.visit, evening.folder, *options)],
+        [*drop, sys.executable, "-m", "docgen", *arguments(evening.visit, evening.folder, *options)],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -218,5 +210,5 @@ def test_a_visit_whose_name_is_no_text_has_a_record_that_can_be_read(evening: Ev
     )  # 来访, unpacked from Windows
     shutil.copy(evening.visit, visit)
     for _ in range(2):
-        assert start(visit, evening.folder).wait(60) == 0
+        assert code_of(start(visit, evening.folder)) == 0
     assert docgen.agree(evening.folder).disagreements == ()

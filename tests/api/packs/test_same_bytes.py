@@ -57,12 +57,17 @@ def packed_in(root: Path, place: str) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in (root / "文书").iterdir()}
 
 
+@pytest.fixture(scope="module")
+def usual(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """What is written where all is as usual."""
+    return packed_in(tmp_path_factory.mktemp("usual"), "as usual")
+
+
 @pytest.mark.parametrize("place", [place for place in PLACES if place != "as usual"])
-def test_a_pack_is_the_same_everywhere(place: str, tmp_path: Path) -> None:
-    folders = [tmp_path / "甲", tmp_path / "很深的" / "另一处"]
-    for folder in folders:
-        folder.mkdir(parents=True)
-    usual, other = packed_in(folders[0], "as usual"), packed_in(folders[1], place)
+def test_a_pack_is_the_same_everywhere(place: str, usual: dict[str, bytes], tmp_path: Path) -> None:
+    folder = tmp_path / "很深的" / "另一处"
+    folder.mkdir(parents=True)
+    other = packed_in(folder, place)
     assert len(usual) > 15
     assert usual.keys() == other.keys()
     assert [name for name in usual if usual[name] != other[name]] == []

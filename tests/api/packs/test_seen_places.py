@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import docgen
+from docgen.api.packs.seen_places import seat_words
 from tests.api.packs.conftest import Evening
 from tests.api.packs.edited import edit_file, written_over
 from tests.conftest import OFFICE, Run
@@ -133,6 +134,16 @@ def test_a_row_that_a_changed_visit_sorts_elsewhere_is_a_change_and_the_command_
 ) -> None:
     packed.change('"0302"', '"0316"')
     done = run("agree", packed.folder)
-    assert "07 住宿安排.docx 表1第5行：阿依古丽·买买提的房号是“0302”，来访文件是“0316”" in done.out
+    assert "  07 住宿安排.docx（1处）\n" in done.out
     assert ("多了" in done.out, "少了" in done.out) == (False, False)
-    assert f"docgen pack {packed.visit} --changed-since {packed.folder}" in done.err
+    assert f"docgen pack {packed.visit} --changed-since {packed.folder}：" in done.out
+
+
+def test_a_seat_in_a_block_of_rows_is_named_by_its_row_and_its_place_in_it() -> None:
+    plans = {plan.name: plan.as_drawn() for plan in docgen.load_seated(OFFICE / "来访" / "2026-063.yaml").plans}
+    meeting = plans["联席会议"]
+    words = {seat.number: seat_words(meeting, seat) for seat in meeting.seats if seat.part == "客方后排"}
+    assert words["33"] == "客方后排上起第3排左起第8座"
+    assert len(set(words.values())) == len(words), "each seat has words of its own"
+    lunch = plans["18日午餐"]
+    assert not any("排" in seat_words(lunch, seat) for seat in lunch.seats), "around tables there are no rows"

@@ -97,8 +97,14 @@ def test_each_change_is_shown_and_asked_about_and_the_rest_of_the_set_follows(
 def test_what_is_no_value_of_the_file_is_left_to_the_user(packed: Evening) -> None:
     edit_file(packed.folder / "07 住宿安排.docx", ("0000-6200000", "0000-6200001"))
     (change,) = docgen.changes_by_hand(packed.folder).changes[:1]
-    assert change.why_not
+    assert change.why_not == "印的是库/宾馆.yaml 第5行的“0000-6200000”，请在那里改"
     assert "没有写进去" in change.sentence
+
+
+def test_what_the_office_knows_and_the_visit_too_is_changed_where_the_paper_takes_it_from(packed: Evening) -> None:
+    edit_file(packed.folder / "06 人员名单.docx", ("13900000109", "13900000199"), once=True)
+    (change,) = docgen.changes_by_hand(packed.folder).changes
+    assert change.why_not == ("印的多半是库/领导.yaml 第9行的“13900000109”，不是2026-041.yaml第79行的，请在那里改")
 
 
 def test_a_visit_in_a_workbook_comes_home_as_yaml(evening: Evening, run: Callable[..., Run]) -> None:

@@ -292,3 +292,24 @@ def test_a_row_with_a_unit_alone_is_the_unit_of_those_below(tmp_path: Path) -> N
 def test_scraps_about_lodging_are_no_wish() -> None:
     draft = drafted(IN_LETTER.format("轻车简从，食宿从简。中午到达后入住酒店。\n调研组食宿安排需求表"))
     assert values(draft, "住宿[") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("8日15时乘G1234次高铁到达，9日上午座谈。", ["2026-12-08"]),
+        ("8日15时乘G1234次高铁到达，9日上午座谈，下午返程。", ["2026-12-08"]),
+        ("乘G1234次高铁8日15时到达，9日上午乘G1235次高铁返程。", ["2026-12-08", "2026-12-09"]),
+        ("8日15:20乘G1234次高铁抵达清江东站，9日上午考察。", ["2026-12-08"]),
+        ("8日15点20分乘坐G1234次列车抵达，9日座谈，10日上午乘G1235次高铁返程。", ["2026-12-08", "2026-12-10"]),
+        ("8日下午乘G1234次高铁到达，9日上午座谈。", ["2026-12-08"]),
+        ("上午座谈后，9日16时乘G1235次高铁返程。", ["2026-12-09"]),
+        ("8日上午座谈，9日16时乘G1235次高铁返程。", ["2026-12-09"]),
+    ],
+)
+def test_a_journey_is_on_the_day_that_stands_beside_its_train(said: str, days: Sequence[str]) -> None:
+    letter = (
+        "云州市农业农村局\n云农函〔2026〕41号\n关于赴青山县考察的函\n青山县人民政府办公室：\n"
+        f"拟于12月8日至10日赴贵县考察。{said}\n云州市农业农村局\n2026年12月1日\n"
+    )
+    assert values(drafted(letter), "抵离[", "].日期") == days

@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.document import Document as DocumentFile
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 
+from docgen.errors import Mark
 from docgen.readers.letters.draft import VisitDraft, draft_of_files
 from docgen.readers.letters.files import read_incoming
 from docgen.readers.letters.passages import IncomingFile, Passage
@@ -144,3 +147,77 @@ def test_damaged_word_files_are_refused_or_read(tmp_path: Path) -> None:
         except UnreadableError as error:
             assert error.problems
     assert 5 < read < 150
+
+
+def _styled(document: DocumentFile, name: str, mark: str) -> str:
+    style = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+    style.element.get_or_add_rPr().append(parse_xml(f"<w:{mark} {_W}/>"))
+    return name
+
+
+@pytest.mark.parametrize("mark", ["strike", "dstrike", "vanish", "specVanish", 'strike w:val="1"'])
+def test_struck_and_hidden_words_of_a_letter_are_left_out_and_said(tmp_path: Path, mark: str) -> None:
+    document = Document()
+    document.add_paragraph("我市拟于2026年11月9日派员赴贵县考察，共4人。")
+    paragraph = document.add_paragraph("联系人：")
+    paragraph.add_run("王伟，电话13800138000")._r.get_or_add_rPr().append(parse_xml(f"<w:{mark} {_W}/>"))
+    paragraph.add_run("李强，电话13900139000")
+    document.save(str(tmp_path / "来函.docx"))
+    file = read_incoming(tmp_path / "来函.docx")
+    assert texts(file)[1:] == [(2, "联系人：李强，电话13900139000")]
+    (notice,) = file.notices
+    assert (notice.code, notice.level, notice.place) == ("D223", "should", Mark(file.name, 2, 1))
+    draft = draft_of_files([file])
+    assert [source.text for source in draft.unread] == ["王伟，电话13800138000"]
+    assert {field.is_sure for field in draft.fields if field.path.startswith("联系人")} == {False}
+
+
+@pytest.mark.parametrize("mark", ["strike", "vanish"])
+def test_words_that_a_style_strikes_out_or_hides_are_left_out(tmp_path: Path, mark: str) -> None:
+    document = Document()
+    paragraph = document.add_paragraph("领队：周明远")
+    paragraph.add_run("（待定）", style=_styled(document, "旧稿", mark))
+    again = paragraph.add_run("市长", style="旧稿")
+    again._r.get_or_add_rPr().append(parse_xml(f'<w:{mark} {_W} w:val="0"/>'))
+    document.save(str(tmp_path / "来函.docx"))
+    assert texts(read_incoming(tmp_path / "来函.docx")) == [(1, "领队：周明远市长")]
+
+
+def test_struck_cells_and_hidden_rows_of_a_list_are_left_out_and_said(tmp_path: Path) -> None:
+    path = word_file(tmp_path / "名单.docx", [["姓名", "职务"], ["杜衡", "市长"], ["任重", "副市长"], ["刘海", "局长"]])
+    document = Document(str(path))
+    rows = document.tables[0].rows
+    for cell in rows[2].cells:
+        cell.paragraphs[0].runs[0].font.strike = True
+    rows[3]._tr.get_or_add_trPr().append(parse_xml(f"<w:hidden {_W}/>"))
+    document.save(str(path))
+    draft = draft_of(path)
+    assert names(draft) == ["杜衡"]
+    (notice,) = [notice for notice in draft.notices if notice.code == "D223"]
+    assert all(name in notice.text for name in ("第3行“任重”", "第4行“刘海”"))
+
+
+def test_words_whose_strike_is_switched_off_are_read(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph().add_run("领队：周明远").font.strike = False
+    document.save(str(tmp_path / "来函.docx"))
+    file = read_incoming(tmp_path / "来函.docx")
+    assert (texts(file), file.notices) == ([(1, "领队：周明远")], ())
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (b"PK\x03\x04 nothing", "不是 Word 文件"),
+        (b"", "不是 Word 文件"),
+        (b"\xd0\xcf\x11\xe0 old", "这是旧格式的 Word 文件，或有密码"),
+    ],
+)
+def test_what_is_no_word_file_is_refused_at_its_name(content: bytes, text: str, tmp_path: Path) -> None:
+    (tmp_path / "来函.docx").write_bytes(content)
+    with pytest.raises(UnreadableError) as refused:
+        read_incoming(tmp_path / "来函.docx")
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.text) == ("D101", text)
+    assert problem.place is not None
+    assert problem.place.file.endswith("来函.docx")

@@ -5,6 +5,7 @@ import pytest
 from docgen.errors import DataError
 from docgen.readers.people.line import people_of_line
 from docgen.readers.people.names import spelt
+from docgen.readers.people.plain_line import plain_line
 from docgen.readers.tables.roster import Roster, read_roster
 from tests.readers.people.strange_lines import cases
 
@@ -85,6 +86,23 @@ def test_what_is_said_of_somebody_goes_to_its_field(line: str, field: str, said:
     assert (getattr(person, field), person.doubt) == (said, "")
 
 
+@pytest.mark.parametrize(
+    ("line", "spread"),
+    [
+        ("罗大为-县民政局-局长", "罗大为\t县民政局\t局长"),
+        ("县民政局——罗大为", "县民政局\t 罗大为"),
+        ("罗大为-李四", "罗大为-李四"),  # two people
+        ("罗大为-王", "罗大为-王"),  # a name and what may be one
+        ("县民政局-王", "县民政局-王"),
+        ("县民政局-局长", "县民政局-局长"),
+        ("罗大为-局长，李四", "罗大为-局长，李四"),
+        ("罗大为-", "罗大为-"),
+    ],
+)
+def test_dashes_part_a_line_that_has_one_name_and_nothing_else_that_may_be_one(line: str, spread: str) -> None:
+    assert plain_line(line).text == spread
+
+
 @pytest.mark.parametrize("line", ["马晓东 副部长[强]", "钱海燕 +1", "孙小萌 收到", "张嘉怡女士"])
 def test_what_was_left_out_is_listed_with_its_line(line: str) -> None:
     (said,) = [problem for problem in roster_with(line).problems if problem.code == "D150"]
@@ -96,3 +114,10 @@ def test_a_line_that_is_passed_over_but_holds_a_name_is_asked_about() -> None:
         problem for problem in roster_with("3月17日陪同名单：何志远、周敏").problems if problem.level == "should"
     ]
     assert "何志远" in said.text
+
+
+@pytest.mark.parametrize("line", ["张三\u202e副市长", "张三丰\u2067副市长", "局\u200b长"])
+def test_what_nobody_sees_in_a_line_that_is_no_name_is_named(line: str) -> None:
+    hidden = next(character for character in line if not "\u4e00" <= character <= "\u9fff")
+    with pytest.raises(DataError, match=f"看不见的字符 U\\+{ord(hidden):04X}"):
+        read_roster(f"沈静 市长\n{line}\n".encode())

@@ -5,8 +5,10 @@ import io
 import pytest
 from docx import Document
 
+from docgen.word.engine.lint import lint
 from docgen.word.foreign.annotate import annotate
 from docgen.word.foreign.comment_text import CommentText
+from docgen.word.foreign.template_places import remarks_on_template
 from docgen.word.foreign.text_lines import text_lines
 from docgen.word.package.zip import PackageError, canonical, read_package
 from tests.word.foreign.same import comments_of, differences, words_beside
@@ -49,6 +51,14 @@ def test_the_same_remarks_give_the_same_bytes_without_a_date() -> None:
     comments = read_package(annotated(PLAIN, "十二"))["word/comments.xml"]
     assert b"w:date" not in comments
     assert b'w:author="docgen"' in comments
+
+
+def test_a_fault_of_a_template_stands_beside_its_tag_in_whatever_paragraph_and_run() -> None:
+    content = template("标题 {{ 名 }}", paragraph("来宾：", "{{ 名", " }"), table(["甲", "乙 {{ 名，}} 丙"]))
+    problems = lint(content)
+    assert [problem.code for problem in problems] == ["M102", "M103"]
+    copy = annotate(content, remarks_on_template(content, problems, [problem.text for problem in problems]))
+    assert words_beside(copy) == ["{{ 名 }", "{{ 名，}}"]
 
 
 def test_a_remark_without_a_place_stands_beside_the_first_paragraph() -> None:

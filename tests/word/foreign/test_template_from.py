@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from lxml import etree
 
 from docgen.api.papers import build
 from docgen.api.template_from import template_from
@@ -12,7 +13,8 @@ from docgen.api.templates import check_template
 from docgen.api.visits import load
 from docgen.errors import DataError
 from docgen.word.foreign.old_papers.patterns import bare
-from docgen.word.package.outline import outline
+from docgen.word.markup.namespaces import w
+from docgen.word.package.outline import outline, tables
 from docgen.word.package.printed_lines import printed_lines
 from docgen.word.package.zip import read_package
 from tests.conftest import OFFICE, Run
@@ -180,13 +182,46 @@ def test_nothing_goes_unsaid_that_a_loop_cannot_print(visit_file: Path, tmp_path
     assert "先空着；原来写的是“7号桌”；“8号桌”" in told
 
 
+def with_strangers() -> bytes:
+    """A list with two rows that the visit does not have, and a column of which a cell has two paragraphs."""
+    document = Document()
+    document.add_paragraph("名单")
+    rows = [[guest[0], guest[2] + guest[3], f"{number}号桌"] for number, guest in enumerate(GUESTS, 7)]
+    rows[1:1] = [["钱多多", "随行记者", "15号桌"]]
+    rows[3:3] = [["冯立", "随队医生", "16号桌"]]
+    table = table_of(document, ("姓名", "单位及职务", "座位"), rows)
+    table.cell(1, 2).add_paragraph("靠窗")
+    return saved(document)
+
+
+def test_a_list_stays_a_loop_beside_a_third_of_rows_that_the_visit_lacks(visit_file: Path, tmp_path: Path) -> None:
+    content = derived(with_strangers(), visit_file, tmp_path).read_bytes()
+    told = "\n".join(comments_of(content))
+    assert "来访文件里没有这2行，模板里没有留：“钱多多｜随行记者｜15号桌”；“冯立｜随队医生｜16号桌”" in told
+    (rows,) = tables(content)
+    assert [[text for _, text in row] for row in rows[1:]] == [
+        ["{%tr for 人 in 来访文件.来宾.名单 %}"], ["{{ 人.姓名 }}", "{{ 人.单位职务 }}", ""], ["{%tr endfor %}"],
+    ]  # fmt: skip
+
+
+def test_an_emptied_cell_has_one_paragraph_and_a_row_of_a_tag_is_as_wide_as_the_table(
+    visit_file: Path, tmp_path: Path
+) -> None:
+    content = derived(with_strangers(), visit_file, tmp_path).read_bytes()
+    (table,) = etree.fromstring(read_package(content)["word/document.xml"]).iter(w("tbl"))
+    _, opening, row, closing = table.iterchildren(w("tr"))
+    assert [len(list(cell.iterchildren(w("p")))) for cell in row.iterchildren(w("tc"))] == [1, 1, 1]
+    whole = sum(int(column.get(w("w"))) for column in table.iter(w("gridCol")))
+    assert [int(one.find(f".//{w('tcW')}").get(w("w"))) for one in (opening, closing)] == [whole, whole]
+
+
 @pytest.mark.parametrize("name", ["one schedule", "day rows"])
 def test_without_a_visit_tables_are_known_by_their_headings(name: str, visit_file: Path, tmp_path: Path) -> None:
     template = derived(PLANS[name](), None, tmp_path)
     assert "{%tr for 日 in 来访文件.按日 %}" in shown(template)
     (paper, *_) = build(load(visit_file), ["plan"], template=template, draft=True)
-    tables = [line for line in words_of(paper.content) if len(line) > 3]
-    assert tables == [line for line in words_of(PLANS[name]()) if len(line) > 3]
+    rows = [line for line in words_of(paper.content) if len(line) > 3]
+    assert rows == [line for line in words_of(PLANS[name]()) if len(line) > 3]
     assert "没有给来访文件，只按表头认了表格" in comments_of(template.read_bytes())[0]
 
 
@@ -215,7 +250,7 @@ def test_the_command_says_what_it_made_and_writes_nothing_over_the_old_paper(
     old, target = tmp_path / "旧方案.docx", tmp_path / "模板.docx"
     old.write_bytes(PLANS["paragraphs"]())
     left = run("template", "from", old, "--kind", "plan", "--visit", visit_file, "-o", target)
-    assert (left.code, left.out) == (0, f"已写好：{target}（18处标签、4个循环）\n")
+    assert (left.code, left.out) == (0, f"已写好：{target}（20处标签、4个循环）\n")
     assert "有1处拿不准，写成了批注" in left.err
     assert run("template", "check", target, "--kind", "plan").code == 0
     assert run("template", "from", old, "--visit", visit_file, "-o", old, "--force").code == 4

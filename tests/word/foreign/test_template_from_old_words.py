@@ -152,6 +152,16 @@ def test_the_check_of_a_template_names_the_comments(visit_file: Path, tmp_path: 
     assert [problem for problem in check_template(without_comments(template), "plan") if problem.code == "M121"] == []
 
 
+@pytest.mark.parametrize("options", [[], ["--kind", "plan"], ["--engine", "docxtpl"]])
+def test_the_check_does_not_call_such_a_template_right(
+    run: Runner, visit_file: Path, tmp_path: Path, options: list[str]
+) -> None:
+    template = template_of(with_sentence("入住0302。"), visit_file, tmp_path)
+    checked = run("template", "check", template, *options)
+    assert (checked.code, "没有问题" in checked.err, "还不能用" in checked.err) == (0, False, True)
+    assert "没有看完" not in run("template", "check", without_comments(template), *options).err
+
+
 def test_a_comment_that_was_marked_as_settled_asks_nothing(visit_file: Path, tmp_path: Path) -> None:
     parts = read_package(template_of(with_sentence("入住0302。"), visit_file, tmp_path).read_bytes())
     comments = parts["word/comments.xml"]
@@ -206,3 +216,76 @@ def test_a_foreign_guest_among_others_is_not_lost(visit_file: Path, tmp_path: Pa
     other.write_text(VISIT.replace("  名单:\n", f"  名单:\n{FOREIGN}", 1).replace("人数: 4", "人数: 5"), "utf-8")
     (paper, *_) = build(load(other), ["plan"], template=template)
     assert "安娜·林德" in "".join(line.text for line in text_lines(paper.content))
+
+
+def plan_with_headings(*headings: str) -> bytes:
+    """A plan with these headings; the programme stands below the last."""
+    document = Document()
+    document.add_paragraph("云州市政协考察团来清江区考察文旅融合工作")
+    for heading in headings:
+        document.add_paragraph(heading)
+        document.add_paragraph("各单位按分工落实。")
+    table_of(document, ("姓名", "性别", "单位", "职务", "电话"), GUESTS)
+    return saved(document)
+
+
+def printed_headings(template: Path, visit: Path) -> list[str]:
+    (paper, *_) = build(load(visit), ["plan"], template=without_comments(template), draft=True)
+    return [line.text for line in text_lines(paper.content) if line.text[1:2] == "、"]
+
+
+def test_headings_of_which_some_go_with_a_section_are_counted(visit_file: Path, tmp_path: Path) -> None:
+    content = plan_with_headings("一、总体要求", "二、日程安排", "三、工作要求", "四、住宿安排", "五、保密要求")
+    template = template_of(content, visit_file, tmp_path)
+    usual = ["一、总体要求", "二、日程安排", "三、工作要求", "四、住宿安排", "五、保密要求"]
+    assert printed_headings(template, visit_file) == usual
+    without = re.sub(r"(?m)^住宿:\n(?:[ -].*\n)*", "", visit_file.read_text("utf-8"))
+    other = tmp_path / "另一次.yaml"
+    other.write_text(without, "utf-8")
+    assert printed_headings(template, other) == ["一、总体要求", "二、日程安排", "三、工作要求", "四、保密要求"]
+
+
+def test_headings_that_do_not_follow_one_another_are_asked_about(visit_file: Path, tmp_path: Path) -> None:
+    template = template_of(plan_with_headings("一、总体要求", "三、日程安排"), visit_file, tmp_path)
+    assert any("序号不连着" in doubt.text for doubt in open_doubts(template.read_bytes()))
+
+
+def test_headings_that_are_all_fixed_stay_as_they_are(visit_file: Path, tmp_path: Path) -> None:
+    template = template_of(plan_with_headings("一、总体要求", "二、保密要求"), visit_file, tmp_path)
+    assert printed_headings(template, visit_file) == ["一、总体要求", "二、保密要求"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tags"),
+    [
+        ("　　沈静、罗文。", "　　{% for 人 in 来访文件.陪同 %}{{ 人.姓名 }}"),
+        ("陪同：　沈静、罗文", "陪同：　{% for 人 in 来访文件.陪同 %}{{ 人.姓名 }}"),
+    ],
+)
+def test_blanks_before_a_list_are_printed_once(sentence: str, tags: str, visit_file: Path, tmp_path: Path) -> None:
+    template = template_of(with_sentence(sentence), visit_file, tmp_path)
+    assert any(line.text.startswith(tags) for line in text_lines(template.read_bytes()))
+    (paper, *_) = build(load(visit_file), ["plan"], template=without_comments(template), draft=True)
+    assert sentence in [line.text for line in text_lines(paper.content)]
+
+
+def test_a_list_of_lines_stays_one(visit_file: Path, tmp_path: Path) -> None:
+    template = without_comments(template_of(with_sentence("沈静\n罗文"), visit_file, tmp_path))
+    (paper, *_) = build(load(visit_file), ["plan"], template=template, draft=True)
+    body = read_package(paper.content)["word/document.xml"].decode()
+    assert re.search(r"沈静</w:t>.{0,300}?<w:br/>.{0,300}?罗文", body, re.S)
+
+
+@pytest.mark.parametrize("between", ["（星期二）", " 星期二", "周二", "(周二)"])
+def test_a_weekday_beside_its_day_becomes_a_tag(between: str, visit_file: Path, tmp_path: Path) -> None:
+    template = template_of(with_sentence(f"5月12日{between}抵达。"), visit_file, tmp_path)
+    assert [doubt for doubt in open_doubts(template.read_bytes()) if "二" in doubt.text] == []
+
+
+@pytest.mark.parametrize("number", ["052", "058", "066"])
+def test_a_template_of_one_visit_prints_or_refuses_every_other(number: str, tmp_path: Path) -> None:
+    source, old, template = OFFICE / "来访" / "2026-041.yaml", tmp_path / "旧.docx", tmp_path / "模板.docx"
+    (paper, *_) = build(load(source), ["plan"])
+    old.write_bytes(paper.content)
+    template.write_bytes(template_from(old, "plan", source, force=True).content)
+    assert build(load(OFFICE / "来访" / f"2026-{number}.yaml"), ["plan"], template=without_comments(template))

@@ -1,0 +1,126 @@
+"""What belongs together changes together: names at all their places, two windows, a file saved by somebody else."""
+
+from playwright.sync_api import Page, expect
+
+from tests.web.browser.conftest import Server
+from tests.web.browser.test_tables import FILE, WAIT_MS, cell, open_visit, saved, show_section
+
+
+def put(page: Page, row: int, column: str, text: str) -> None:
+    cell(page, row, column).click()
+    page.keyboard.type(text)
+    page.keyboard.press("Enter")
+    expect(cell(page, row, column)).to_have_text(text)
+
+
+def test_a_new_name_is_put_at_all_places_by_one_button_and_taken_back_by_one_key(window: Page, server: Server) -> None:
+    page, before = open_visit(window), (server.folder / FILE).read_text("utf-8")
+    put(page, 0, "姓名", "周明元")
+    offer = page.locator(".rename-offers")
+    expect(offer).to_contain_text("还有5处写着原来的名字")
+    expect(offer.locator("button.link")).to_have_text(
+        ["住宿 第1行 入住", "座次 第2行 人员", "座次 第3行 人员", "反馈 第1行 提出人", "跟踪 第1行 反馈"]
+    )
+    offer.get_by_role("button", name="全部改成“周明元”").click()
+    expect(offer).to_be_empty()
+    page.keyboard.press("Control+z")
+    expect(offer).to_contain_text("还有5处写着原来的名字")
+    page.keyboard.press("Control+y")
+    expect(offer).to_be_empty()
+    text = saved(page, server.folder)
+    # the letter says what its senders wrote
+    assert (before.count("周明远"), text.count("周明远"), text.count("周明元")) == (6, 1, 5)
+
+
+def test_the_name_of_another_guest_is_not_offered_for_all_places(window: Page) -> None:
+    page = open_visit(window)
+    put(page, 10, "姓名", "邹敏")
+    expect(page.locator(".findings .level-error").first).to_be_visible(timeout=WAIT_MS)
+    expect(page.locator(".rename-offers")).to_be_empty()
+
+
+def test_who_leaves_the_list_is_taken_out_of_the_others_by_one_button(window: Page, server: Server) -> None:
+    page = open_visit(window)
+    cell(page, 8, "姓名").click()
+    first = cell(page, 0, "姓名").bounding_box()
+    page.get_by_role("button", name="删除行").click()
+    expect(page.locator(".rename-offers")).to_contain_text("“宋时雨”从名单里去掉了，还有3处写着他")
+    # nothing that is said pushes the rows away from under the mouse
+    cell(page, 4, "姓名").click()
+    assert cell(page, 0, "姓名").bounding_box() == first
+    page.get_by_role("button", name="从这些地方去掉").click()
+    expect(page.locator(".findings .level-error")).to_have_count(0, timeout=WAIT_MS)
+    text = saved(page, server.folder)
+    assert "入住: [邹敏]" in text and "何苗, 白鹤鸣, 丁一" in text
+
+
+def test_no_other_persons_name_is_touched_where_one_name_begins_another(window: Page) -> None:
+    page = open_visit(window)
+    put(page, 12, "姓名", "周明")
+    put(page, 12, "姓名", "周明月")
+    expect(page.locator(".rename-offers")).to_be_empty()
+
+
+def test_what_is_typed_here_goes_into_what_somebody_else_has_saved(window: Page, server: Server) -> None:
+    page, path = open_visit(window), server.folder / FILE
+    put(page, 0, "职务", "副书记（主持）")
+    put(page, 4, "民族", "苗族")
+    expect(page.locator(".state-unsaved")).to_be_visible(timeout=WAIT_MS)
+    path.write_text(path.read_text("utf-8").replace("职务: 县长", "职务: 代县长", 1), "utf-8")
+    page.keyboard.press("Control+s")
+    page.get_by_role("button", name="先留在这里").click(timeout=WAIT_MS)
+    put(page, 1, "职务", "常务副市长")
+    page.get_by_role("button", name="保存", exact=True).click()
+    page.get_by_role("button", name="接着填").click(timeout=WAIT_MS)
+    # both have changed the fifth row: theirs stays, ours is said
+    expect(page.locator(".notice")).to_contain_text("来宾 第5行 民族：苗族")
+    show_section(page, "来宾")
+    expect(cell(page, 4, "职务")).to_have_text("代县长")
+    text = saved(page, server.folder)
+    assert (
+        "职务: 副书记（主持）" in text and "职务: 常务副市长" in text and "职务: 代县长" in text and "苗族" not in text
+    )
+
+
+def test_two_windows_on_one_visit_lose_nothing(window: Page, server: Server) -> None:
+    first = open_visit(window)
+    second = first.context.new_page()
+    second.goto(first.url)
+    show_section(second, "来宾")
+    with second.expect_response(lambda answer: "/api/visit/edit" in answer.url):
+        put(second, 3, "职务", "局长、党组书记")
+    put(first, 2, "职务", "总农艺师")
+    first.get_by_role("button", name="接着填").click(timeout=WAIT_MS)
+    show_section(first, "来宾")
+    expect(cell(first, 3, "职务")).to_have_text("局长、党组书记", timeout=WAIT_MS)
+    expect(cell(first, 2, "职务")).to_have_text("总农艺师")
+    text = saved(first, server.folder)
+    assert "职务: 总农艺师" in text and "职务: 局长、党组书记" in text
+
+
+def test_a_reload_in_the_midst_of_a_word_keeps_the_word(window: Page) -> None:
+    page = open_visit(window)
+    page.on("dialog", lambda dialog: dialog.accept())
+    cell(page, 2, "职务").click()
+    page.keyboard.type("总农")
+    page.reload()
+    page.get_by_role("button", name="接着填").click(timeout=WAIT_MS)
+    show_section(page, "来宾")
+    expect(cell(page, 2, "职务")).to_have_text("总农")
+
+
+def test_what_was_not_saved_becomes_a_file_of_its_own_when_the_visit_has_changed_since(
+    window: Page, server: Server
+) -> None:
+    page, path = open_visit(window), server.folder / FILE
+    put(page, 2, "职务", "总农艺师")
+    expect(page.locator(".state-unsaved")).to_be_visible(timeout=WAIT_MS)
+    page.locator("a.home").click()
+    expect(page.locator(".notice")).to_contain_text("再打开可以接着填")
+    path.write_bytes(path.read_bytes() + "# 别人加的\n".encode())
+    page.locator(".visits a", has_text="2026-041").first.click()
+    expect(page.locator("dialog")).to_contain_text("这以后文件又在别处改过")
+    page.keyboard.press("Escape")
+    expect(page.locator(".notice").last).to_contain_text("“来访/2026-041（没有保存的）”")
+    beside = path.with_name("2026-041（没有保存的）.yaml").read_text("utf-8")
+    assert "职务: 总农艺师" in beside and "总农艺师" not in path.read_text("utf-8")
