@@ -26,7 +26,6 @@ export async function mount(element, context) {
     clearTimeout(page.waiting);
     page.waiting = setTimeout(page.seen.ask, REDRAWN_AFTER_MS);
   });
-  context.on("show-paper", ({kind}) => choose(page, nameOf(page, kind)));
   page.seen = whenSeen(element, () => load(page));
   await load(page);
   return () => {
@@ -34,10 +33,6 @@ export async function mount(element, context) {
     clearTimeout(page.waiting);
     page.request += 1;
   };
-}
-
-function nameOf(page, kind) {
-  return page.papers.find((paper) => [paper.name, paper.kind].includes(kind))?.name ?? page.name;
 }
 
 function question(page, more = {}) {

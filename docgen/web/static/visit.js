@@ -38,6 +38,7 @@ export async function openVisit(element, shell, file) {
   const tablesReady = middle
     ? mount(middle, table, unopened)
     : Promise.resolve(replace(table, make("p", {class: "empty"}, file)));
+  // What is chosen is seen at once; it is filled when it is ready, whatever is chosen meanwhile.
   async function show(name) {
     isChosen = true;
     layout.classList.toggle("visit-shows-side", name !== TABLE);
@@ -78,7 +79,6 @@ export async function openVisit(element, shell, file) {
   }
 
   context.on("show-cell", () => show(TABLE));
-  context.on("show-paper", () => show("papers"));
   context.on("show-seating", () => show("seating"));
   context.on("findings", ({findings = []}) => {
     shell.setCount(buttons.get("findings"), findings);
@@ -89,10 +89,11 @@ export async function openVisit(element, shell, file) {
   await tablesReady;
   // somebody may have chosen a pane while the tables were loaded
   if (asides.length && !isChosen) {
-    await show(asides[0].name);
+    const filling = show(asides[0].name);
     if (matchMedia("(max-width: 700px)").matches) {
-      await show(TABLE);
+      show(TABLE);
     }
+    await filling;
   }
   return () => Promise.all(leaving.map((leave) => leave()));
 }
