@@ -5,6 +5,7 @@ import {button, drawing, make, replace} from "./dom.js";
 import {droppable} from "./intake.js";
 import * as notices from "./notices.js";
 import {get, keep, post, postFiles} from "./server.js";
+import {sinceNow} from "./since.js";
 
 const PAUSE_MS = 400;
 const ACCEPTED = ".xlsx,.xlsm,.xls,.ods,.et,.csv,.tsv,.txt,.docx,.docm,.pdf,.yaml,.yml";
@@ -50,13 +51,18 @@ export async function openCards(element, shell) {
     chooser.value = "";
     const form = new FormData();
     form.append("files", files[0]);
+    const isUntouched = sinceNow();
     try {
       const taken = await postFiles("/api/cards/list", form);
       if (taken.list) {
         source.input.append(make("option", {value: DROPPED + taken.list}, taken.name));
       } else {
-        text.input.value = taken.text;
+        text.input.value = [isUntouched() ? "" : text.value, taken.text].filter(Boolean).join("\n");
         notices.say(`${taken.name}里的人读到下面了，看一看对不对`);
+      }
+      if (taken.list && !isUntouched()) {
+        notices.say(`${taken.name}读好了，在“名单”里选`);
+        return;
       }
       source.input.value = taken.list ? DROPPED + taken.list : "";
       source.input.dispatchEvent(new Event("change"));

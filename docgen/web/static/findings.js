@@ -4,6 +4,7 @@
 import {button, make, replace} from "./dom.js";
 import {field, openDialog} from "./dialogs.js";
 import {tableAddress} from "./folder.js";
+import {sinceNow} from "./since.js";
 
 export const LEVELS = {error: "错误", must: "违规", should: "应改", note: "提示"};
 // the code of what was read in another form than it was written
@@ -63,13 +64,16 @@ function item(finding, context) {
 
 // What is wrong in a table of the office is mended there.
 async function openTable(name, {server, notices}) {
+  const isUntouched = sinceNow();
   try {
     const {catalogue} = await server.get("/api/folder");
     const {file} = catalogue.find((one) => one.name === name && one.file) ?? {};
     if (!file) {
       throw new Error(`“${name}”这张表不在这个文件夹里，用记事本改`);
     }
-    location.hash = tableAddress(file);
+    if (isUntouched()) {
+      location.hash = tableAddress(file);
+    }
   } catch (error) {
     notices.fail(error);
   }

@@ -5,6 +5,7 @@ import {button, make, replace} from "./dom.js";
 import {droppable, intakeDialog, takeFiles} from "./intake.js";
 import * as notices from "./notices.js";
 import {get, post} from "./server.js";
+import {sinceNow} from "./since.js";
 import {shownFile} from "./words.js";
 
 const SEARCHED_FROM = 8;
@@ -118,19 +119,27 @@ function catalogueOf({catalogue}) {
   if (!catalogue.length) {
     return null;
   }
-  const there = catalogue.filter((table) => table.file).map((table) => make("a", {class: "button", href: tableAddress(table.file)}, table.name));
+  const there = catalogue.filter((table) => table.file).map(linkOf);
   const sheets = catalogue.filter((table) => table.is_sheet).map((table) => table.name);
-  const missing = catalogue.filter((table) => !table.file && !table.is_sheet).map((table) => button(`添上${table.name}`, () => newTable(table.name), {class: "small"}));
+  const missing = catalogue.filter((table) => !table.file && !table.is_sheet).map((table) => button(`添上${table.name}`, (event) => newTable(table.name, event.currentTarget), {class: "small"}));
   return make("section", {class: "catalogue"}, make("h2", {}, "办公室的资料"),
     make("div", {class: "row"}, there, missing),
     sheets.length ? make("p", {class: "hint"}, `${sheets.join("、")}存成了 Excel 表，在“库”文件夹里用 Excel 改`) : null,
     make("p", {class: "hint"}, "换了领导、添了宾馆，在这里改，保存以后每次来访都用新的。"));
 }
 
-async function newTable(table) {
+function linkOf({name, file}) {
+  return make("a", {class: "button", href: tableAddress(file)}, name);
+}
+
+async function newTable(name, place) {
+  const isUntouched = sinceNow();
   try {
-    const {file} = await post("/api/new", {kind: "table", table});
-    location.hash = tableAddress(file);
+    const {file} = await post("/api/new", {kind: "table", table: name});
+    place.replaceWith(linkOf({name, file}));
+    if (isUntouched()) {
+      location.hash = tableAddress(file);
+    }
   } catch (error) {
     notices.fail(error);
   }

@@ -90,6 +90,11 @@ async function report(taken) {
     return;
   }
   const title = `读出来的，存在“${shownFile(taken.file)}”`;
+  // who has begun to fill in something else meanwhile is not led away from it
+  if (document.querySelector("dialog[open]")) {
+    notices.say(title);
+    return;
+  }
   if (taken.fields && !(await openDialog({title, body: draftOf(taken), ok: "打开来访", cancel: "以后再看", wide: true}))) {
     dispatchEvent(new HashChangeEvent("hashchange"));
     return;

@@ -15,7 +15,7 @@ export async function mount(element, context) {
     result: make("div", {class: "pack-result"}),
   };
   parts.printedLine = make("label", {class: "row", for: "pack-printed", hidden: true}, parts.printed, "上次列出要重印、要撤下的，都印好、撤好了（不再列）");
-  const page = {context, parts, running: false, left: false};
+  const page = {context, parts, left: false};
   page.start = button("做全套", () => start(page, false), {class: "primary"});
   const about = "各种文书一次做齐，编上号，放进这个文件夹的“文书”里。以前做过的，只做改了的，并说重印什么。";
   const form = make("div", {class: "row"}, page.start,
@@ -23,7 +23,9 @@ export async function mount(element, context) {
   form.append(parts.printedLine);
   replace(element, make("div", {class: "pack"}, make("h2", {}, "全套文书"), make("p", {class: "hint"}, about), form, parts.state, parts.result));
   // who had a PDF with the last set is likely to want one again
-  context.server.get("/api/pack/last", {file: context.file}).then((last) => { parts.pdf.checked ||= last.pdf; }).catch(() => {});
+  let isChosen = false;
+  parts.pdf.addEventListener("change", () => { isChosen = true; });
+  context.server.get("/api/pack/last", {file: context.file}).then((last) => { parts.pdf.checked = isChosen ? parts.pdf.checked : last.pdf; }).catch(() => {});
   return () => { page.left = true; };
 }
 

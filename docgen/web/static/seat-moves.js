@@ -3,6 +3,7 @@
 
 import {replace} from "./dom.js";
 import {labelOf} from "./seat-chart.js";
+import {sinceNow} from "./since.js";
 
 // what somebody is put on, besides a seat
 export const OUT = "";
@@ -103,12 +104,12 @@ export function drop(page, person, seat) {
 // Sends a change and draws what it gives; what cannot be done is said, and nothing moves.
 export async function change(page, what, values) {
   const {state, context} = page;
-  const name = page.current().name;
+  const asked = {file: context.file, seating: page.current().name, view: state.viewpoint, ...values};
+  const isUntouched = sinceNow();
   state.carried = null;
   let answer;
   try {
-    const version = await typedVersion(page);
-    const asked = {file: context.file, version, seating: name, view: state.viewpoint, ...values};
+    asked.version = await typedVersion(page);
     answer = await context.server.post(`/api/seating/${what}`, asked);
   } catch (error) {
     page.drawBeside();
@@ -119,25 +120,32 @@ export async function change(page, what, values) {
     return;
   }
   context.notices.forget();
-  take(page, answer);
+  take(page, answer, isUntouched());
+  if (asked.view !== state.viewpoint) {
+    await page.load();
+  }
 }
 
 export async function undo(page) {
   const {state, context} = page;
+  const isUntouched = sinceNow();
   try {
     const version = await typedVersion(page);
     const answer = await context.server.post("/api/seating/undo", {file: context.file, version});
     state.result = null;
     tellTables(page, answer);
     await page.load();
-    page.choose(answer.seating);
+    if (isUntouched()) {
+      page.choose(answer.seating);
+    }
     say(page, "已撤销");
   } catch (error) {
     context.notices.fail(error);
   }
 }
 
-function take(page, answer) {
+// Draws what a change has given. Who has chosen another seating or another seat meanwhile keeps it.
+function take(page, answer, isUntouched) {
   const {state} = page;
   page.request += 1;
   page.undo.disabled = !answer.undo;
@@ -147,11 +155,14 @@ function take(page, answer) {
     return;
   }
   tellTables(page, answer);
-  state.seatings[state.at] = answer.chart;
-  state.result = answer;
-  const seat = answer.chart.seats.find((one) => one.person === answer.person);
-  state.chosen = seat?.id ?? null;
-  page.draw(seat?.id);
+  const at = state.seatings.findIndex((one) => one.name === answer.chart.name);
+  state.seatings[at] = answer.chart;
+  if (at === state.at) {
+    const seat = isUntouched ? answer.chart.seats.find((one) => one.person === answer.person) : null;
+    state.result = answer;
+    state.chosen = isUntouched ? seat?.id ?? null : state.chosen;
+    page.draw(seat?.id);
+  }
   say(page, [...answer.moved.map((one) => `${one.person}：${one.after || "没有席位"}`).slice(0, 3), ...answer.broken.map((one) => one.text).slice(0, 2)].join("；"));
 }
 

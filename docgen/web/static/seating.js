@@ -92,7 +92,6 @@ function current(page) {
 // Loads all seatings anew; the one that is shown stays.
 async function load(page) {
   const {state, context, parts} = page;
-  const name = current(page)?.name;
   page.request = (page.request ?? 0) + 1;
   const {request} = page;
   let answer;
@@ -109,6 +108,7 @@ async function load(page) {
   if (request !== page.request) {
     return;
   }
+  const name = current(page)?.name ?? context.told("show-seating")?.name;
   parts.stale.hidden = true;
   Object.assign(state, {seatings: answer.seatings, version: answer.version});
   page.undo.disabled = !answer.undo;
@@ -164,6 +164,7 @@ function draw(page, focused = null) {
     return;
   }
   const scroll = [parts.chart.scrollLeft, parts.chart.scrollTop];
+  const kept = parts.chart.contains(document.activeElement) ? document.activeElement.dataset.seat : null;
   page.drawn = seatChart(chart, {
     choose: (id) => moves.clicked(page, id),
     act: (id) => (state.carried ? moves.drop(page, state.carried.key, id) : moves.pickUp(page, id)),
@@ -182,8 +183,8 @@ function draw(page, focused = null) {
   drawViews(page, chart);
   drawBeside(page);
   page.free.disabled = !chart.seats.some((seat) => seat.pinned);
-  if (focused) {
-    page.drawn.focus(focused);
+  if (focused ?? kept) {
+    page.drawn.focus(focused ?? kept);
   }
 }
 

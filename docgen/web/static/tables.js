@@ -163,8 +163,7 @@ class TablesPage {
 
   rowsChanged(name) {
     if (name === null) {
-      this.name = null;
-      this.show(this.firstSection());
+      this.showAgain();
     } else if (name === this.name) {
       this.view.update();
     }
@@ -172,6 +171,18 @@ class TablesPage {
     this.offer.update();
     this.showSteps();
     this.showTitle();
+  }
+
+  // The visit has been opened anew: the cell that was chosen stays the chosen one.
+  showAgain() {
+    const {section, row, column} = this.bar.at;
+    const hadKeys = this.place.contains(document.activeElement);
+    this.name = null;
+    this.show(section);
+    this.view.moveTo(row, column);
+    if (hadKeys) {
+      this.view.focus();
+    }
   }
 
   tellFindings() {

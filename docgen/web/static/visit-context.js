@@ -7,6 +7,7 @@ import * as server from "./server.js";
 
 export function makeContext(file, shell, sections, show = () => {}) {
   const events = new EventTarget();
+  const told = new Map();
   return {
     file,
     server,
@@ -14,7 +15,12 @@ export function makeContext(file, shell, sections, show = () => {}) {
     dialogs,
     places: {sections},
     on: (name, handler) => events.addEventListener(name, (event) => handler(event.detail)),
-    emit: (name, detail = {}) => events.dispatchEvent(new CustomEvent(name, {detail})),
+    emit: (name, detail = {}) => {
+      told.set(name, detail);
+      events.dispatchEvent(new CustomEvent(name, {detail}));
+    },
+    // what was told last under a name: a part that is loaded because of it learns it so
+    told: (name) => told.get(name),
     show,
     setTitle: (title) => shell.setTitle(title),
     setState: (state, text) => shell.setState(state, text),
