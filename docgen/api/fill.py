@@ -87,8 +87,9 @@ def fill_template(template: str | Path, data: str | Path, options: FillOptions =
         used = _UsedNames.of((*prepared.names(), *names_of_pattern(options.name)))
         folders = (data_file.parent, template_file.parent)
         read = read_fill_data(data_file, used.top, lambda name: _read_beside(name, folders), options.sheet)
-    if not read.replaced and not prepared.has_tags:
-        raise TemplateError([no_tags(template_file.name)])
+    without_tags = () if read.replaced or prepared.has_tags else (no_tags(template_file.name),)
+    if without_tags and read.is_table:
+        raise TemplateError(without_tags)
     if read.replaced:
         content = _with_other_pictures(content, template_file.name, read)
         prepared = _prepared(content, template_file.name, options)
@@ -98,7 +99,9 @@ def fill_template(template: str | Path, data: str | Path, options: FillOptions =
         raise DataError(unprintable)
     contexts = _contexts(records, read, used, options)
     documents = _documents(prepared, contexts, records, read)
-    notices = (*read.notices, *notices_of_watched(read))
+    # rows would all come out alike; one document may be wanted as it is, only rid of what does not travel
+    as_it_is = (problem._replace(level="should") for problem in without_tags)
+    notices = (*as_it_is, *read.notices, *notices_of_watched(read))
     if options.together and len(documents) > 1:
         if not isinstance(prepared, Template):
             text, hint = "docxtpl 合不成一份", "-o 后面写文件夹，每份一个文件"

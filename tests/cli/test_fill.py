@@ -297,9 +297,17 @@ def test_other_data_that_do_not_do_are_refused(here: Path, run: Runs, name: str,
     assert not Path("出.docx").exists()
 
 
+def test_a_template_without_tags_is_written_as_it_is_for_one_set_of_values_and_it_is_said(here: Path, run: Runs) -> None:
+    yaml_case(here, "姓名: 周明远", "没有标签")
+    result = run("fill", "模板.docx", "数据.yaml", "-o", "出.docx")
+    assert (result.code, "应改 M116" in result.err) == (0, True), result.err
+    assert printed(Path("出.docx")) == ["没有标签"]
+
+
 def test_a_template_without_tags_and_arguments_the_wrong_way_round_are_refused(here: Path, run: Runs) -> None:
     (here / "空.docx").write_bytes(template("没有标签"))
-    assert "M116" in run("fill", "空.docx", "人员.xlsx").err
+    result = run("fill", "空.docx", "人员.xlsx")
+    assert (result.code, "错误 M116" in result.err, Path("空-人员").exists()) == (3, True, False)
     swapped = run("fill", "人员.xlsx", "通知.docx")
     assert (swapped.code, "docgen fill 通知.docx 人员.xlsx" in swapped.err) == (2, True)
     assert run("fill", "没有.docx", "人员.xlsx").code == 2

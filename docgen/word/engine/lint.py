@@ -49,7 +49,7 @@ def _without_tags(prepared: Template, template: Path | str | bytes) -> tuple[Pro
 
 def no_tags(file_name: str) -> Problem:
     """What is said of a template without a single tag."""
-    text = "模板里没有一个标签，来访或表格里的内容一样也印不上去"
+    text = "模板里没有一个标签，来访或数据里的内容一样也印不上去"
     hint = (
         "在要印的地方写标签，如 {{ 标题 }}，邮件合并的域 «姓名» 也写成 {{ 姓名 }}；"
         "docgen template names 列出可用的名字，template copy 给出一份自带的模板"
