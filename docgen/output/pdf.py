@@ -1,7 +1,6 @@
 """PDF files: made of documents, split, joined, several pages drawn on one."""
 
 import io
-import logging
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -20,8 +19,6 @@ _SECONDS_PER_PAGE = 0.5
 #: What draws in the code of a page: text, pictures and forms, lines, surfaces, shades.
 _PAINTING = re.compile(rb"(?<![A-Za-z/])(?:T[jJ]|Do|EI|[bB]\*?|f\*?|F|[sS]|sh|['\"])(?![A-Za-z])")
 _TEXT = re.compile(rb"<w:t[ >][^<]*[^<\s]")
-#: What pypdf mends silently is nothing to tell a clerk.
-logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 
 def sheets_as_pdfs(content: Sequence[bytes], page_counts: Sequence[int], up: int = 1) -> list[bytes]:

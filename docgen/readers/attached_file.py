@@ -117,15 +117,11 @@ def _picture(content: bytes, title: str) -> Picture:
 def _whole_pdf(content: bytes) -> WithoutTraces:
     """The PDF without what it says of persons and programs. Raises AttachedFileError for one that is not whole."""
     # only visits that attach a PDF pay for the library
-    import logging
-
     from pypdf import PdfReader, PdfWriter
 
     from docgen.damaged_pdf import DAMAGED_PDF
     from docgen.readers.pdf_traces import pdf_without_traces
 
-    # what it mends silently is nothing to tell a clerk
-    logging.getLogger("pypdf").addHandler(logging.NullHandler())
     try:
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted:

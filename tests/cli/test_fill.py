@@ -297,7 +297,9 @@ def test_other_data_that_do_not_do_are_refused(here: Path, run: Runs, name: str,
     assert not Path("出.docx").exists()
 
 
-def test_a_template_without_tags_is_written_as_it_is_for_one_set_of_values_and_it_is_said(here: Path, run: Runs) -> None:
+def test_a_template_without_tags_is_written_as_it_is_for_one_set_of_values_and_it_is_said(
+    here: Path, run: Runs
+) -> None:
     yaml_case(here, "姓名: 周明远", "没有标签")
     result = run("fill", "模板.docx", "数据.yaml", "-o", "出.docx")
     assert (result.code, "应改 M116" in result.err) == (0, True), result.err

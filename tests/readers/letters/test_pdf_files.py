@@ -1,6 +1,8 @@
 """Letters in PDF that are damaged, or that ask for more work than a letter does: a sentence, and soon."""
 
 import random
+import subprocess
+import sys
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -144,3 +146,13 @@ def test_damaged_letters_are_read_or_refused(tmp_path: Path) -> None:
             read_incoming(tmp_path / "函.pdf")
         except UnreadableError as refused:
             assert refused.problems[0].code in {"D101", "D104"}
+
+
+def test_what_the_library_of_pdfs_says_in_english_is_not_printed(tmp_path: Path) -> None:
+    whole = letter(_TEXT)
+    for name, content in (("断.pdf", whole[:-40]), ("错.pdf", whole.replace(b"startxref", b"startyref"))):
+        (tmp_path / name).write_bytes(content)
+        command = [sys.executable, "-m", "docgen", "intake", name, "-o", "来访.yaml"]
+        said = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False).stderr
+        assert name in said
+        assert "EOF" not in said and "startxref" not in said, said
