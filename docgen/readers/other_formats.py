@@ -1,4 +1,4 @@
-"""Files of mail programs, browsers and word processors that are texts inside: what is in them is not what is read."""
+"""Files of other programs that are given where a plain text is read: what is in them is not what is read."""
 
 from pathlib import PurePath
 
@@ -7,6 +7,12 @@ from docgen.errors import Mark, Problem
 _MAILS = (".eml", ".msg", ".emlx", ".mbox", ".oft")
 _WEB_PAGES = (".html", ".htm", ".xhtml", ".mht", ".mhtml")
 _WORD = (".rtf", ".wps", ".doc", ".odt", ".pages", ".uot")
+_PACKED = {
+    "Word": (".docx", ".docm", ".dotx", ".dotm"),
+    "Excel": (".xlsx", ".xlsm", ".xls", ".et", ".ods"),
+    "PPT": (".pptx", ".ppt"),
+}
+_ZIP, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: So far into a file its kind is looked for, in bytes.
 _HEAD = 8_000
 
@@ -22,9 +28,21 @@ def other_format_problem(content: bytes, name: str) -> Problem | None:
     elif ending in _WORD or head.startswith(b"{\\rtf"):
         kind = ending if ending in _WORD else ".rtf"
         text, hint = f"读不了 {kind} 文件", "用 Word 或 WPS 打开，把正文粘贴进 .txt 再用"
+    elif head.startswith((b"%PDF-", _ZIP, _COMPOUND)):
+        program = _program(head, ending)
+        text = f"这是 {program} 文件，不是文本" if program else "这是压缩包，不是文本"
+        hint = "来函、名单用 docgen intake 读；别的打开它，把正文粘贴进 .txt 再用"
     else:
         return None
     return Problem(Mark(name, 1, 1), "D101", "error", text, hint)
+
+
+def _program(head: bytes, ending: str) -> str:
+    """The program whose packed file begins with these bytes; empty for an archive of whatever files."""
+    if head.startswith(b"%PDF-"):
+        return "PDF"
+    named = next((program for program, endings in _PACKED.items() if ending in endings), "")
+    return named or ("Office" if head.startswith(_COMPOUND) else "")
 
 
 def _is_web_page(head: bytes) -> bool:

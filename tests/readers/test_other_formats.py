@@ -49,6 +49,48 @@ def test_a_mail_a_page_and_a_rich_text_are_refused_in_one_sentence(
 
 
 @pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("来访.pdf", b"%PDF-1.7\n1 0 obj\n", "PDF"),
+        ("来访.yaml", b"%PDF-1.4\r\n", "PDF"),
+        ("方案.docx", b"PK\x03\x04" + bytes(60), "Word"),
+        ("方案.DOTX", b"PK\x03\x04" + bytes(60), "Word"),
+        ("汇报.pptx", b"PK\x03\x04" + bytes(60), "PPT"),
+        ("来访.yaml", b"PK\x03\x04" + bytes(60), "压缩包"),
+        ("材料.zip", b"PK\x03\x04" + bytes(60), "压缩包"),
+        ("来访.yaml", COMPOUND, "Office"),
+    ],
+)
+def test_a_file_of_another_program_that_is_given_as_a_visit_is_named(
+    run: Runner, tmp_path: Path, name: str, content: bytes, kind: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    refused = run("plan", tmp_path / name, "-o", tmp_path / "方案稿.docx")
+    assert (refused.code, refused.err.count("错误 ")) == (1, 1)
+    assert kind in refused.err and "docgen intake" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("名单.csv", "姓名,单位,职务\n张三,甲局,局长\n"),
+        ("名单.tsv", "姓名\t单位\n张三\t甲局\n"),
+        ("名单.txt", "张三 甲局 局长\n李四 乙局 科员\n"),
+        ("公函.txt", "关于来访的函\n清江区接待办公室：\n  我市市长周明远一行12人拟于7月5日至7日来访。\n"),
+        ("稿.md", "# 讲话稿\n\n同志们：\n"),
+        ("微信.yaml", "云州市12人7月5日来\n"),
+    ],
+)
+def test_a_letter_or_a_list_that_is_given_as_a_visit_is_told_from_one(
+    run: Runner, tmp_path: Path, name: str, text: str
+) -> None:
+    (tmp_path / name).write_text(text, "utf-8")
+    refused = run("plan", tmp_path / name, "-o", tmp_path / "方案.docx")
+    assert (refused.code, refused.err.count("错误 "), (tmp_path / "方案.docx").exists()) == (1, 1, False)
+    assert "不是来访文件" in refused.err and "docgen intake" in refused.err
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "邮件说明: 1\n标题：来访\nMIME 说的是邮件的格式。\n",

@@ -22,6 +22,7 @@ from docgen.readers.visit_file.guest_rooms import rooms_of_guests
 from docgen.readers.visit_file.nodes import (
     MappingNode,
     Node,
+    ScalarNode,
     SequenceNode,
     Source,
     UnreadableError,
@@ -197,6 +198,8 @@ def _decoded(tree: VisitTree, files: OfficeFiles, decoder: Decoder, settings: Se
         found = [] if tree.slips else decoder.problems
         if isinstance(tree.node, SequenceNode):
             found = _problems_of_list(tree.node)
+        elif isinstance(tree.node, ScalarNode) and tree.node.text.strip() and not tree.slips:
+            found = [_problem_of_text(tree.node)]
         raise DataError([*tree.all_problems, *files.problems, *found])
     decoder.surroundings = surroundings_of(tree.node)
     decoder.people.of_visit(tree.node, lambda name: files.catalogue.person(name) is not None)
@@ -211,6 +214,15 @@ def _problems_of_list(node: SequenceNode) -> list[Problem]:
     problem = node.source.problem(node.mark, "D107", "这是一张列表，不是一次来访", hint)
     again = read_again(node.source, Person)
     return [problem, *(again.problems if again else ())]
+
+
+def _problem_of_text(node: ScalarNode) -> Problem:
+    """What is wrong with a file of running text or of names: a letter, a list of people."""
+    hint = (
+        "来访文件从“标题: …”“日期: …”写起；这是来函或名单，就先做成来访文件：docgen intake 来函 -o 来访.yaml；"
+        "名单只做席卡，用 docgen cards 名单"
+    )
+    return node.source.problem(node.mark, "D107", "这里没有“标题: …”这样的项目，不是来访文件", hint)
 
 
 def _is_complete(visit: Visit) -> bool:
