@@ -77,7 +77,6 @@ def test_a_file_of_another_program_that_is_given_as_a_visit_is_named(
         ("名单.tsv", "姓名\t单位\n张三\t甲局\n"),
         ("名单.txt", "张三 甲局 局长\n李四 乙局 科员\n"),
         ("公函.txt", "关于来访的函\n清江区接待办公室：\n  我市市长周明远一行12人拟于7月5日至7日来访。\n"),
-        ("稿.md", "# 讲话稿\n\n同志们：\n"),
         ("微信.yaml", "云州市12人7月5日来\n"),
     ],
 )
@@ -88,6 +87,47 @@ def test_a_letter_or_a_list_that_is_given_as_a_visit_is_told_from_one(
     refused = run("plan", tmp_path / name, "-o", tmp_path / "方案.docx")
     assert (refused.code, refused.err.count("错误 "), (tmp_path / "方案.docx").exists()) == (1, 1, False)
     assert "不是来访文件" in refused.err and "docgen intake" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kind"),
+    [
+        ("office.yaml", "单位: 青河县接待办\n地区: 青河县\n品牌: qinghe\n", "这是办公室文件"),
+        ("单位.yaml", "单位: 青河县接待办\n", "这是办公室文件"),
+        ("规定.yaml", "名称: 青河县\n起: 2026-01-01\n标准: {礼品: 200}\n用餐不摆席卡: 是\n", "这是地方规定"),
+        ("工作.yaml", "年度: 2025\n活动:\n- {名称: 集中学习, 次数: 3}\n上年: {批次: 6}\n", "这是一年里接待以外的工作"),
+        ("总结.md", "---\n单位: 青河县接待办\n年度: 2025\n---\n# 工作总结\n", "这是稿子"),
+        ("讲话.md", "# 讲话稿\n\n同志们：\n", "这是稿子"),
+        ("总结.txt", "---\n年度: 2025\n---\n\n一、主要工作\n", "这是稿子"),
+        ("领导.yaml", "- {姓名: 沈静, 职务: 区长}\n", "这是一张列表"),
+    ],
+)
+def test_another_file_of_an_office_that_is_given_as_a_visit_is_named_once(
+    run: Runner, tmp_path: Path, name: str, text: str, kind: str
+) -> None:
+    (tmp_path / name).write_text(text, "utf-8")
+    refused = run("roster", tmp_path / name, "-o", tmp_path / "名单.docx")
+    assert (refused.code, refused.err.count("错误 ")) == (1, 1), refused.err
+    assert kind in refused.err
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("来访.yaml", "标题: 考察\n单位: 甲市\n"),
+        ("来访.yaml", "日程:\n- {日期: 2026-07-05}\n单位: 甲市\n"),
+        ("来访.yaml", "---\n标题: 考察\n"),
+        ("来访.yaml", "# 七月的来访\n标题: 考察\n"),
+        ("来访.txt", "# 七月的来访\n标题: 考察\n"),
+        ("来访.txt", "---\n标题: 考察\n"),
+        ("来访.yaml", "{}\n"),
+    ],
+)
+def test_a_visit_that_lacks_much_is_still_taken_for_one(run: Runner, tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text, "utf-8")
+    refused = run("plan", tmp_path / name, "-o", tmp_path / "方案.docx")
+    assert "缺少“来宾”" in refused.err
+    assert "不是来访文件" not in refused.err
 
 
 @pytest.mark.parametrize(

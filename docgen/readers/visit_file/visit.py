@@ -9,7 +9,7 @@ from docgen.errors import DataError, Mark, Problem, UsageError, has_errors
 from docgen.model.attachments import AttachedFile
 from docgen.model.brand import Brand
 from docgen.model.duty import Shift
-from docgen.model.people import Delegation, Person
+from docgen.model.people import Delegation
 from docgen.model.visit import Visit
 from docgen.readers.files import decode_text, read_text
 from docgen.readers.office.brand import find_brand, load_brand, unknown_brand
@@ -22,12 +22,12 @@ from docgen.readers.visit_file.guest_rooms import rooms_of_guests
 from docgen.readers.visit_file.nodes import (
     MappingNode,
     Node,
-    ScalarNode,
     SequenceNode,
     Source,
     UnreadableError,
     swallowed_comments,
 )
+from docgen.readers.visit_file.other_files import problem_of_draft, problem_of_other_file, problems_of_list
 from docgen.readers.visit_file.people import Register, complete_contact, namesake_problems, register, resolve
 from docgen.readers.visit_file.remarked_diets import with_remarked_diets
 from docgen.readers.visit_file.settings import Settings, apply_settings
@@ -113,6 +113,8 @@ def visit_of_text(
 
 def read_tree(source: Source, notices: tuple[Problem, ...]) -> VisitTree:
     """The tree of a text; its problems begin with ``notices``. Raises DataError for a text that is no YAML."""
+    if draft := problem_of_draft(source):
+        raise DataError([*notices, draft])
     try:
         node, slips, is_partial = read_yaml(source, Visit)
     except UnreadableError as error:
@@ -197,32 +199,17 @@ def _decoded(tree: VisitTree, files: OfficeFiles, decoder: Decoder, settings: Se
         # a slip that was found already explains why this is no mapping
         found = [] if tree.slips else decoder.problems
         if isinstance(tree.node, SequenceNode):
-            found = _problems_of_list(tree.node)
-        elif isinstance(tree.node, ScalarNode) and tree.node.text.strip() and not tree.slips:
-            found = [_problem_of_text(tree.node)]
+            found = problems_of_list(tree.node)
+        elif tree.node and not tree.slips and (other := problem_of_other_file(tree.node)):
+            found = [other]
         raise DataError([*tree.all_problems, *files.problems, *found])
+    if other := problem_of_other_file(tree.node):
+        raise DataError([other])
     decoder.surroundings = surroundings_of(tree.node)
     decoder.people.of_visit(tree.node, lambda name: files.catalogue.person(name) is not None)
     visit = decoder.value(tree.node, Visit)
     assert visit is not None  # a mapping is always a value, if with problems
     return visit
-
-
-def _problems_of_list(node: SequenceNode) -> list[Problem]:
-    """What is wrong with a file that is a list of people or of other entries: its slips, too."""
-    hint = "来访文件从“标题: …”“日期: …”写起；这是资料库的一张表，就放进办公室的“库”文件夹"
-    problem = node.source.problem(node.mark, "D107", "这是一张列表，不是一次来访", hint)
-    again = read_again(node.source, Person)
-    return [problem, *(again.problems if again else ())]
-
-
-def _problem_of_text(node: ScalarNode) -> Problem:
-    """What is wrong with a file of running text or of names: a letter, a list of people."""
-    hint = (
-        "来访文件从“标题: …”“日期: …”写起；这是来函或名单，就先做成来访文件：docgen intake 来函 -o 来访.yaml；"
-        "名单只做席卡，用 docgen cards 名单"
-    )
-    return node.source.problem(node.mark, "D107", "这里没有“标题: …”这样的项目，不是来访文件", hint)
 
 
 def _is_complete(visit: Visit) -> bool:
