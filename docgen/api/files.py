@@ -9,7 +9,7 @@ from typing import NamedTuple
 from docgen.errors import Problem, UsageError
 from docgen.model.suggestions import suggestion
 from docgen.output.write import require_writable, write_files
-from docgen.readers.files import shown_path
+from docgen.readers.files import WORKBOOKS, YAML, shown_path
 from docgen.text.system_errors import reason_of
 
 
@@ -87,7 +87,8 @@ def require_file(path: str | Path) -> Path:
     if is_file:
         return file
     if file.is_dir():
-        raise UsageError([Problem(None, "U102", "error", f"“{shown_path(file)}”是文件夹，不是文件", "写出文件名")])
+        text = f"“{shown_path(file)}”是文件夹，不是文件"
+        raise UsageError([Problem(None, "U102", "error", text, _hint_for_folder(file))])
     if is_other:
         text = f"“{path}”是管道、设备或套接字，不是文件"
         raise UsageError([Problem(None, "U102", "error", text, "写出文件名")])
@@ -97,6 +98,12 @@ def require_file(path: str | Path) -> Path:
 def require_path(path: str | Path) -> Path:
     """The path, if a file or a folder is there. Raises UsageError."""
     return Path(path) if Path(path).is_dir() else require_file(path)
+
+
+def _hint_for_folder(folder: Path) -> str:
+    with os_errors_as_usage_errors():
+        names = sorted(file.name for file in folder.iterdir() if file.suffix.lower() in (*YAML, *WORKBOOKS))
+    return f"写出文件名，如 {shown_path(folder / names[0])}" if names else "写出文件名"
 
 
 def _missing_file_hint(path: Path) -> str:

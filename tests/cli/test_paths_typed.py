@@ -114,3 +114,12 @@ def test_the_json_of_a_draft_names_files_as_they_were_typed_but_no_folders_from_
         files = {field["source"]["file"] for field in json.loads(result.out)["fields"]}
         assert files == {shown}
         assert str(tmp_path) not in result.out
+
+
+def test_whoever_gives_a_folder_for_a_file_reads_a_file_that_is_in_it(tmp_path: Path, run: Callable[..., Run]) -> None:
+    (tmp_path / "来访").mkdir()
+    assert "写出文件名\n" in run("plan", tmp_path / "来访").err
+    (tmp_path / "来访" / "说明.docx").write_bytes(b"")
+    (tmp_path / "来访" / "2026-041.yaml").write_text("标题: 考察\n", "utf-8")
+    refused = run("plan", tmp_path / "来访")
+    assert (refused.code, "写出文件名，如 " in refused.err, "2026-041.yaml" in refused.err) == (2, True, True)
