@@ -5,15 +5,14 @@ from dataclasses import replace
 from typing import NamedTuple, NoReturn
 
 from docgen.api.seats_by_hand.arranging import ArrangedSeating, HoldersBySeat, arranged, arranged_as, places
-from docgen.api.seats_by_hand.lists import PEOPLE_FIELDS, instead_of, is_guest, joined, key_in, without
+from docgen.api.seats_by_hand.lists import PEOPLE_FIELDS, instead_of, joined, key_in, without
+from docgen.api.seats_by_hand.own_sides import PartedSides, side_of
 from docgen.errors import DataError, Problem, UsageError
-from docgen.model.layouts import LAYOUTS
 from docgen.model.people import Person
 from docgen.model.seating import Seating
 from docgen.model.suggestions import suggestion
 from docgen.model.visit import Visit
 from docgen.seating.plan import Seat, SeatingPlan
-from docgen.seating.room import GUESTS, HOSTS, NOBODY
 
 #: What a person is moved to, besides the number of a seat: out of the seating, or behind all others of his list.
 OUT, BEHIND_ALL = "", "+"
@@ -125,19 +124,9 @@ def _refuse(text: str, hint: str) -> NoReturn:
 
 def _require_own_side(visit: Visit, seating: Seating, person: Person, own: Seat | None, seat: Seat) -> None:
     """Raises DataError where somebody is put among the people of the other side."""
-    chair_side = seat.chair.side[:2] if seat.chair else NOBODY
-    if not LAYOUTS[seating.layout].parts_sides or chair_side not in (GUESTS, HOSTS):
-        return
-    named = {id(one) for field in PEOPLE_FIELDS for one in visit.named(getattr(seating, field), visit.guests.people)}
-    side = GUESTS if is_guest(visit, person) else HOSTS
-    if own and own.chair and own.chair.side[:2] in (GUESTS, HOSTS):
-        side = own.chair.side[:2]
-    elif id(person) in named:
-        return
-    if side != chair_side:
-        text = f"{person.name}是{side}一方的，这一席是{chair_side}一方的"
-        hint = f"放到{side}一方的席位上；确实要坐那一方，就在“座次”里把他写进那一方的名单"
-        raise DataError([Problem(seating.at[""], "D402", "error", text, hint)])
+    barred = PartedSides(visit, seating).barred_to(person, own)
+    if barred and barred.side == side_of(seat):
+        raise DataError([Problem(seating.at[""], "D402", "error", barred.text, barred.hint)])
 
 
 def _put_on(visit: Visit, before: ArrangedSeating, person: Person, seat: Seat) -> ArrangedSeating:

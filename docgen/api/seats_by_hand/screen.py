@@ -9,12 +9,14 @@ from docgen.api.seating.seats import chosen_plans
 from docgen.api.seats_by_hand.arranging import arranged
 from docgen.api.seats_by_hand.broken import broken_by
 from docgen.api.seats_by_hand.moving import MovedSeating
+from docgen.api.seats_by_hand.own_sides import PartedSides, side_of
 from docgen.api.seats_by_hand.unseated import unseated
 from docgen.charts.chart import draw_picture
 from docgen.draw.drawing import Shape
 from docgen.draw.svg import draw_svg
 from docgen.errors import Problem
 from docgen.model.layouts import LAYOUTS
+from docgen.model.people import Person
 from docgen.model.seating import Seating
 from docgen.model.units import pt_to_mm
 from docgen.model.visit import Visit
@@ -83,6 +85,7 @@ def _on_screen(
     option = LAYOUTS[plan.layout].options.get(_VIEW)
     views = option.values if option else ()
     drawn = _seen_from(visit, seating, plan, viewpoint) if viewpoint in views else plan
+    sides = PartedSides(visit, seating)
     drawing = draw_picture(drawn, visit.brand.colours if visit.brand else {})
     boxes = drawing.shapes[len(plan.fixtures) : len(plan.fixtures) + len(plan.seats)]
     keys = [""] * len(plan.fixtures) + [seat.number for seat in plan.seats]
@@ -98,8 +101,14 @@ def _on_screen(
         "type": _smallest_type(boxes),
         "area": _area(drawing.shapes[: len(plan.fixtures) + len(plan.seats)]),
         "svg": draw_svg(drawing, keys).decode(),
-        "seats": [_seat_json(plan, seat, box) for seat, box in zip(plan.seats, boxes, strict=True)],
-        "unseated": [one._asdict() for one in unseated(seated_visit, plan)],
+        "seats": [
+            _seat_json(plan, seat, box) | {"barred": _barred(sides, seat.person, seat)}
+            for seat, box in zip(plan.seats, boxes, strict=True)
+        ],
+        "unseated": [
+            one._asdict() | {"barred": _barred(sides, visit.person(one.key), None)}
+            for one in unseated(seated_visit, plan)
+        ],
         "rules": _rules(plan),
         "problems": page_problems(problems),
     }
@@ -138,6 +147,7 @@ def _seat_json(plan: SeatingPlan, seat: Seat, box: Shape) -> dict[str, Any]:
         "name": seat.person.name if seat.person else "",
         "post": seat.person.title if seat.person else "",
         "side": HOSTS if seat.is_host else (seat.side or chair_side)[:2],
+        "chair_side": side_of(seat),
         "x": box.x,
         "y": box.y,
         "width": box.width,
@@ -145,6 +155,12 @@ def _seat_json(plan: SeatingPlan, seat: Seat, box: Shape) -> dict[str, Any]:
         "pinned": seat.pinned,
         "why": _why(plan, seat.key) if seat.person else [seat.chair.reason if seat.chair else seat.reason],
     }
+
+
+def _barred(sides: PartedSides, person: Person | None, own: Seat | None) -> dict[str, str] | None:
+    """On whose chairs a person may not be put, and why not."""
+    barred = sides.barred_to(person, own) if person else None
+    return barred._asdict() if barred else None
 
 
 def _why(plan: SeatingPlan, key: str) -> list[str]:

@@ -9,7 +9,7 @@ const CLICK_MS = 40;
 
 // Makes what is inside `root` draggable.
 //   find(target)       what a press at this element takes up: {key, label}, or null
-//   landing(x, y)      the place under a point: {element, value}, or null
+//   landing(x, y, item)  the place under a point: {element, value, refused}, or null; `refused` is why it cannot be there
 //   start(item), over(item, place), drop(item, place), cancel(item)
 //   scroller()         what a finger scrolls that moves at once
 //   edges              what is scrolled while somebody is held at its edge
@@ -90,13 +90,21 @@ function pickUp(press, actions) {
 
 function follow(press, actions) {
   press.label.style.transform = `translate(${press.lastX + 12}px, ${press.lastY + 10}px)`;
-  const place = actions.landing(press.lastX, press.lastY);
+  const place = actions.landing(press.lastX, press.lastY, press.item);
   if (place?.element !== press.place?.element) {
-    press.place?.element.classList.remove("drag-over");
-    place?.element.classList.add("drag-over");
+    press.place?.element.classList.remove("drag-over", "drag-refused");
+    place?.element.classList.add(place.refused ? "drag-refused" : "drag-over");
+    showRefusal(press, place?.refused ?? "");
     press.place = place;
     actions.over(press.item, place);
   }
+}
+
+// What cannot be put there says why beside the pointer.
+function showRefusal(press, refused) {
+  press.label.textContent = refused || press.item.label;
+  press.label.classList.toggle("is-refused", Boolean(refused));
+  document.documentElement.classList.toggle("is-refused", Boolean(refused));
 }
 
 function scrollAtEdges(press, actions) {
@@ -128,8 +136,8 @@ function end(press, actions, isDrop) {
   clearTimeout(press.rest);
   clearInterval(press.edges);
   press.label?.remove();
-  place?.element.classList.remove("drag-over");
-  document.documentElement.classList.remove("is-dragging");
+  place?.element.classList.remove("drag-over", "drag-refused");
+  document.documentElement.classList.remove("is-dragging", "is-refused");
   Object.assign(press, {item: null, pointer: null, listening: null, isDragging: false, label: null, place: null});
   if (!isDragging) {
     return;

@@ -19,14 +19,45 @@ export function found(page, target) {
   return person ? {key: person.dataset.person, label: person.dataset.name} : null;
 }
 
-export function landing(page, x, y) {
+export function landing(page, x, y, item) {
   const below = document.elementFromPoint(x, y);
   const seat = below?.closest("[data-seat]");
   if (seat && page.parts.chart.contains(seat)) {
-    return {element: seat, value: seat.dataset.seat};
+    return {element: seat, value: seat.dataset.seat, refused: refusal(page, item.key, seat.dataset.seat)?.text};
   }
   const out = below?.closest("[data-out]");
   return out ? {element: out, value: OUT} : null;
+}
+
+// Why somebody may not be put on a seat: {text, hint}, or null where he may.
+function refusal(page, key, id) {
+  const chart = page.current();
+  const {barred} = chart.seats.find((one) => one.person === key) ?? chart.unseated.find((one) => one.key === key) ?? {};
+  const isBarred = barred && chart.seats.find((one) => one.id === id)?.chair_side === barred.side;
+  return isBarred ? barred : null;
+}
+
+// Shows on the chart where somebody may not be put while he is held; nobody held: every seat as it is. Says whether there
+// is such a seat.
+export function markRefused(page) {
+  const {state, drawn} = page;
+  const key = state.dragged ?? state.carried?.key;
+  for (const seat of page.current().seats) {
+    const element = drawn.buttons.get(seat.id);
+    const refused = key ? refusal(page, key, seat.id) : null;
+    element.classList.toggle("seat-refused", Boolean(refused));
+    element.setAttribute("aria-disabled", String(Boolean(refused)));
+    element.setAttribute("aria-label", [labelOf(seat), refused ? `不能坐：${refused.text}` : ""].filter(Boolean).join("，"));
+  }
+  return page.parts.chart.querySelector(".seat-refused") !== null;
+}
+
+// A press has taken somebody up; null when he is let go of.
+export function dragged(page, item) {
+  page.state.dragged = item?.key ?? null;
+  if (page.current()) {
+    markRefused(page);
+  }
 }
 
 // Says where somebody would land.
@@ -36,6 +67,10 @@ export function announce(page, item, place) {
 
 function landingWords(page, key, id) {
   const seat = page.current().seats.find((one) => one.id === id);
+  const refused = refusal(page, key, id);
+  if (refused) {
+    return `${seat.words}，不能坐：${refused.text}`;
+  }
   if (!seat.person) {
     return `${seat.words}，空席`;
   }
@@ -97,8 +132,16 @@ export function putBack(page) {
   }
 }
 
-export function drop(page, person, seat) {
-  return change(page, "move", {person, seat});
+// Puts somebody on a seat; where he may not sit nothing is asked and who is held stays held.
+export async function drop(page, person, seat) {
+  const refused = refusal(page, person, seat);
+  if (refused) {
+    say(page, refused.text);
+    page.context.notices.forget();
+    page.context.notices.warn(refused.text, [`改法：${refused.hint}`]);
+    return;
+  }
+  await change(page, "move", {person, seat});
 }
 
 // Sends a change and draws what it gives; what cannot be done is said, and nothing moves.

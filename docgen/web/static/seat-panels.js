@@ -6,9 +6,9 @@ const MOST_MOVED = 6;
 const SEARCHED_FROM = 8;
 
 // About the seat that was chosen, with what can be done there; or what to do with somebody who was picked up.
-export function personPanel(chart, seat, carried, on) {
+export function personPanel(chart, seat, carried, someRefused, on) {
   if (carried) {
-    const text = `正在给${carried.name}换席：点一个席位；有人的就对调`;
+    const text = `正在给${carried.name}换席：点一个席位；有人的就对调${someRefused ? "；变淡的是另一方的，不能坐" : ""}`;
     return make("div", {class: "seating-card is-carried"}, make("p", {}, text), button("不换了", on.stop));
   }
   if (!seat) {

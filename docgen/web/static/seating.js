@@ -13,7 +13,7 @@ import {whenSeen} from "./seen.js";
 const REDRAWN_AFTER_MS = 250;
 
 export async function mount(element, context) {
-  const state = {seatings: [], at: -1, viewpoint: "", zoom: 0, chosen: null, carried: null, version: null, result: null};
+  const state = {seatings: [], at: -1, viewpoint: "", zoom: 0, chosen: null, carried: null, dragged: null, version: null, result: null};
   const parts = makeParts(element);
   const page = {
     state, parts, context,
@@ -72,11 +72,20 @@ function wire(page) {
   const actions = {
     edges: parts.chart,
     find: (target) => moves.found(page, target),
-    landing: (x, y) => moves.landing(page, x, y),
-    start: (item) => moves.say(page, `拿起${item.label}`),
+    landing: (x, y, item) => moves.landing(page, x, y, item),
+    start: (item) => {
+      moves.dragged(page, item);
+      moves.say(page, `拿起${item.label}`);
+    },
     over: (item, place) => place && moves.announce(page, item, place),
-    drop: (item, place) => moves.drop(page, item.key, place.value),
-    cancel: () => moves.say(page, "没有动"),
+    drop: (item, place) => {
+      moves.dragged(page, null);
+      moves.drop(page, item.key, place.value);
+    },
+    cancel: () => {
+      moves.dragged(page, null);
+      moves.say(page, "没有动");
+    },
   };
   const stops = [
     dragging(parts.chart, {...actions, scroller: () => parts.chart}),
@@ -206,7 +215,8 @@ function drawBeside(page) {
     classList.toggle("seat-carried", person !== null && person === state.carried?.key);
   }
   parts.chart.classList.toggle("is-carrying", Boolean(state.carried));
-  replace(parts.panel, personPanel(chart, seat, state.carried, {
+  const someRefused = moves.markRefused(page);
+  replace(parts.panel, personPanel(chart, seat, state.carried, someRefused, {
     move: () => moves.pickUp(page, seat.id),
     stop: () => moves.putBack(page),
     pin: () => moves.change(page, "pin", {person: seat.person}),

@@ -10,6 +10,7 @@ from docgen.api.seating.visits import load_seated, seated
 from docgen.api.seats_by_hand.moving import move
 from docgen.api.seats_by_hand.screen import moved_on_screen, seatings_on_screen, unplanned_seatings, with_seating
 from docgen.api.visits import load
+from docgen.errors import DataError
 from tests.conftest import OFFICE
 
 VISITS = sorted((OFFICE / "来访").glob("*.yaml"))
@@ -49,6 +50,23 @@ def test_who_sits_elsewhere_at_that_hour_is_said_to() -> None:
     assert [(one["key"], one["why"]) for one in shown[0]["unseated"]] == [("吴桐", "乘2号车")]
     shown = seatings_on_screen(load_seated(OFFICE / "来访" / "2026-041.yaml"), "合影")
     assert shown[0]["unseated"][0]["why"] == "保障人员，没有写进这一场的名单"
+
+
+@pytest.mark.parametrize(("stem", "name"), [("2026-041", "座谈会"), ("2026-058", "项目洽谈会"), ("2026-041", "合影")])
+def test_a_seat_that_is_shown_as_barred_is_just_one_that_a_move_refuses(stem: str, name: str) -> None:
+    seated_visit = load_seated(OFFICE / "来访" / f"{stem}.yaml")
+    (shown,) = seatings_on_screen(seated_visit, name)
+    people = [(seat["person"], seat["barred"]) for seat in shown["seats"] if seat["person"]]
+    people += [(one["key"], one["barred"]) for one in shown["unseated"][:3]]
+    for person, barred in people:
+        for seat in shown["seats"]:
+            said = barred["text"] if barred and barred["side"] == seat["chair_side"] else ""
+            try:
+                move(seated_visit.visit, name, person, seat["id"])
+                refused = ""
+            except DataError as error:
+                refused = error.problems[0].text
+            assert (person, seat["id"], said) == (person, seat["id"], refused)
 
 
 def test_a_rostrum_is_seen_from_either_side() -> None:
