@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from docgen.api.documents import require_as_written, require_checked
 from docgen.api.files import EnclosedFile, File, PaperFiles, os_errors_as_usage_errors, require_file
 from docgen.api.fill_names import ROW_NUMBER, file_names, names_of_pattern
+from docgen.api.fill_odd_characters import notices_of_odd_characters
 from docgen.api.fill_values import uncomputable_problems, unprintable_problems
 from docgen.api.fill_watched import notices_of_watched
 from docgen.api.other_engine import Fillable, open_for_other_engine
@@ -101,7 +102,7 @@ def fill_template(template: str | Path, data: str | Path, options: FillOptions =
     documents = _documents(prepared, contexts, records, read)
     # rows would all come out alike; one document may be wanted as it is, only rid of what does not travel
     as_it_is = (problem._replace(level="should") for problem in without_tags)
-    notices = (*as_it_is, *read.notices, *notices_of_watched(read))
+    notices = (*as_it_is, *read.notices, *notices_of_odd_characters(read), *notices_of_watched(read))
     if options.together and len(documents) > 1:
         if not isinstance(prepared, Template):
             text, hint = "docxtpl 合不成一份", "-o 后面写文件夹，每份一个文件"

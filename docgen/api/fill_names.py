@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from docgen.errors import DataError, Problem
 from docgen.model.blank_value import BlankPrintedError
+from docgen.model.look_alikes import is_hidden
 from docgen.model.shown_value import FormattedNumber
 from docgen.output.write import safe_name
 from docgen.readers.fill_data.records import FillData, FillRecord
@@ -67,7 +68,7 @@ def _changed(wanted: Sequence[str], names: Sequence[str], records: Sequence[Fill
     changed = [number for number, name in enumerate(names) if name != wanted[number]]
     if changed:
         first = changed[0]
-        signs = "、".join(f"“{sign}”" for sign in dict.fromkeys(wanted[first]) if sign not in names[first])
+        signs = "、".join(_shown(sign) for sign in dict.fromkeys(wanted[first]) if sign not in names[first])
         more = f"等{len(changed)}份" if len(changed) > 1 else ""
         text = (
             f"文件名里不能有{signs}，写成了“{names[first]}.docx”{more}"
@@ -114,3 +115,7 @@ def _numbered_names(stem: str, records: Sequence[FillRecord], read: FillData) ->
         text = str(value).strip() if isinstance(value, str | int) else ""
         named = f"-{text[:_LONGEST_PART_OF_NAME]}" if text and text != str(number) else ""
         yield f"{stem}-{number:0{width}}{named}"
+
+
+def _shown(sign: str) -> str:
+    return f"U+{ord(sign):04X}" if is_hidden(sign) or not sign.isprintable() else f"“{sign}”"
