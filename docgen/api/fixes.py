@@ -1,6 +1,7 @@
 """A copy of a file in which everything that is certain is mended: slips of YAML, misspelt slogans, slips of a draft."""
 
-from collections.abc import Iterator, Mapping
+import codecs
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,7 +62,18 @@ def fix(source: str | Path, copy: str | Path, office: str | Path | None = None) 
         raise UsageError([Problem(None, "U103", "error", f"--fix 改不了 {path.suffix} 文件", hint)])
     line_end = b"\r\n" if b"\r\n" in typed else b"\n"
     content = fixed.content.replace(b"\n", line_end)
-    return FixedFile(content, (*notices, *fixed.changes), fixed.problems)
+    return FixedFile(content, (*_changed_encoding(typed, text, notices), *fixed.changes), fixed.problems)
+
+
+def _changed_encoding(typed: bytes, read: Source, notices: Iterable[Problem]) -> Iterator[Problem]:
+    """Says that the copy is UTF-8 where the file is not; ``notices`` are those of its reading."""
+    if typed.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        was = "UTF-16"
+    elif any(notice.code == "D121" for notice in notices):
+        was = "GB18030"
+    else:
+        return
+    yield read.problem(Mark(read.name, 1, 1), "D121", f"文件是 {was} 编码", "写成 UTF-8，人名核对一遍", "note")
 
 
 def write_fixed(fixed: FixedFile, source: str | Path, copy: str | Path, force: bool = False) -> Path:

@@ -109,7 +109,9 @@ def _change_lines(changes: Sequence[Problem]) -> Iterator[str]:
         by_line.setdefault((place, change.hint), []).append(change)
     for (place, hint), alike in by_line.items():
         what = "、".join(dict.fromkeys(change.text for change in alike))
-        yield f"{place}: 已改正 {what}，现在{hint.removeprefix('写成')}" if hint else f"{place}: 已改正 {what}"
+        # a hint that says something else than what stands there now was for whoever mends by hand
+        now = hint.removeprefix("写成").removeprefix("改成")
+        yield f"{place}: 已改正 {what}，现在{now}" if now != hint else f"{place}: 已改正 {what}"
 
 
 class _WordOptions(NamedTuple):

@@ -12,6 +12,7 @@ from docgen.draft.signs import HANZI
 from docgen.draft.slip import Edit, Slip
 from docgen.draft.slogans import near_misses
 from docgen.model.draft import Manuscript
+from docgen.model.look_alikes import look_alikes, sentences
 from docgen.model.scalars import INVISIBLE
 
 # a hanzi or a full-width mark: whatever is not of Latin-1 and no blank
@@ -81,6 +82,17 @@ def _invisible_characters(number: int, line: str) -> Iterator[LineSlip]:
         edits = tuple(Edit(number, match.start(), match.start() + 1, "") for match in matches)
         text, hint = f"有看不见的字符 {codes}", "多半是粘贴时带进来的，删去"
         yield LineSlip(matches[0].start(), "D319", text, hint, edits)
+
+
+def _other_characters(number: int, line: str) -> Iterator[LineSlip]:
+    """Characters that look like others, and those that are unseen besides the usual ones: each kind of them once."""
+    found = [one for one in look_alikes(line, is_name=False) if not INVISIBLE.match(one.character)]
+    for one in {one.character: one for one in reversed(found)}.values():
+        others = [other for other in found if other.character == one.character]
+        code, _, said, _ = next(sentences("这一行", line, others))
+        hint = f"改成“{one.instead}”" if one.instead else "换成这个字平常的写法"
+        edits = tuple(Edit(number, other.at, other.at + 1, other.instead) for other in others if other.instead)
+        yield LineSlip(one.at, code, said, hint, edits)
 
 
 def _blanks_between_characters(_number: int, line: str) -> Iterator[LineSlip]:
@@ -186,6 +198,7 @@ def _slogan_check(slogans: Sequence[str]) -> _Check:
 
 _CHECKS: tuple[_Check, ...] = (
     _invisible_characters,
+    _other_characters,
     _blanks_between_characters,
     _half_width_marks,
     _padded_dates,

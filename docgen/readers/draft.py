@@ -42,11 +42,11 @@ def load_draft(path: Path, settings: Settings = ()) -> DraftFile:
 
 def read_draft(content: bytes, name: str, folder: Path, settings: Settings = ()) -> DraftFile:
     """The draft of these bytes, which come from ``name``."""
-    if (problem := other_format_problem(content, name)) is not None:
-        raise DataError([problem])
     if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         hint = "在 Word 里另存为“纯文本”，或复制到记事本里保存"
         raise DataError([Source(name, "").problem(_top(name), "D101", "这是 Word 或 Excel 文件，稿子要用纯文本", hint)])
+    if (problem := other_format_problem(content, name)) is not None:
+        raise DataError([problem])
     if b"\0" in content and not content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         hint = "稿子要用纯文本，用记事本另存为 UTF-8"
         raise DataError([Source(name, "").problem(_top(name), "D101", "不是文本文件", hint)])

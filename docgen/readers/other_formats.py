@@ -29,8 +29,7 @@ def other_format_problem(content: bytes, name: str) -> Problem | None:
         kind = ending if ending in _WORD else ".rtf"
         text, hint = f"读不了 {kind} 文件", "用 Word 或 WPS 打开，把正文粘贴进 .txt 再用"
     elif head.startswith((b"%PDF-", _ZIP, _COMPOUND)):
-        program = _program(head, ending)
-        text = f"这是 {program} 文件，不是文本" if program else "这是压缩包，不是文本"
+        text = f"这是 {_program(head, ending)}，不是文本"
         hint = "来函、名单用 docgen intake 读；别的打开它，把正文粘贴进 .txt 再用"
     else:
         return None
@@ -38,11 +37,11 @@ def other_format_problem(content: bytes, name: str) -> Problem | None:
 
 
 def _program(head: bytes, ending: str) -> str:
-    """The program whose packed file begins with these bytes; empty for an archive of whatever files."""
+    """What made a packed file that begins with these bytes."""
     if head.startswith(b"%PDF-"):
-        return "PDF"
+        return "PDF 文件"
     named = next((program for program, endings in _PACKED.items() if ending in endings), "")
-    return named or ("Office" if head.startswith(_COMPOUND) else "")
+    return f"{named} 文件" if named else "Word、Excel 一类的文件或压缩包"
 
 
 def _is_web_page(head: bytes) -> bool:

@@ -124,3 +124,24 @@ def test_ends_of_lines_stay_as_they_are(run: Runner, tmp_path: Path) -> None:
     path.write_bytes(SLIPS.replace("\n", "\r\n").encode())
     run("check", path, "--fix", "-o", tmp_path / "新.yaml")
     assert (tmp_path / "新.yaml").read_bytes() == RIGHT.replace("\n", "\r\n").encode()
+
+
+@pytest.mark.parametrize(("encoding", "said"), [("gb18030", "GB18030"), ("utf-16", "UTF-16"), ("utf-8-sig", "")])
+def test_a_copy_says_that_it_is_written_in_another_encoding(
+    run: Runner, tmp_path: Path, encoding: str, said: str
+) -> None:
+    (tmp_path / "稿.txt").write_bytes("讲话稿\n\n同志们：\n\n云州市考察团来了。\n".encode(encoding))
+    mended = run("check", tmp_path / "稿.txt", "--fix", "-o", tmp_path / "新.txt")
+    assert ("文件是" in mended.err) == bool(said)
+    assert f"文件是 {said} 编码，现在 UTF-8" in mended.err or not said
+    assert "云州市考察团" in (tmp_path / "新.txt").read_text("utf-8")
+
+
+def test_characters_of_a_draft_that_look_like_others_are_said_and_mended(run: Runner, tmp_path: Path) -> None:
+    (tmp_path / "稿.txt").write_text("讲话稿\n\n同志们：\n\n李⽅、山﨑3月2曰来，\ue000\u3164，共１２人。\n", "utf-8")
+    checked = run("check", tmp_path / "稿.txt")
+    for code in ("U+2F45", "U+FA11", "U+66F0", "U+E000", "U+3164"):
+        assert checked.err.count(code) == 1, code
+    assert "U+FF11" not in checked.err
+    run("check", tmp_path / "稿.txt", "--fix", "-o", tmp_path / "新.txt")
+    assert "李方、山崎3月2日来，\ue000\u3164" in (tmp_path / "新.txt").read_text("utf-8")

@@ -58,7 +58,7 @@ def test_a_mail_a_page_and_a_rich_text_are_refused_in_one_sentence(
         ("汇报.pptx", b"PK\x03\x04" + bytes(60), "PPT"),
         ("来访.yaml", b"PK\x03\x04" + bytes(60), "压缩包"),
         ("材料.zip", b"PK\x03\x04" + bytes(60), "压缩包"),
-        ("来访.yaml", COMPOUND, "Office"),
+        ("来访.yaml", COMPOUND, "Word、Excel"),
     ],
 )
 def test_a_file_of_another_program_that_is_given_as_a_visit_is_named(

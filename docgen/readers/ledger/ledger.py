@@ -22,6 +22,7 @@ from docgen.model.ranks import RANK_LEVELS
 from docgen.model.visit import Visit
 from docgen.readers.files import TEXTS, WORKBOOKS, YAML, decode_text, read_text, shown_path
 from docgen.readers.ledger.folders import WORK, content_of, files_in, folder_of, named_year, parent_folder, require_here
+from docgen.readers.ledger.odd_words import odd_words
 from docgen.readers.ledger.other_years import OtherYears
 from docgen.readers.ledger.record import RecordOffice, parse_record, skim_record
 from docgen.readers.ledger.running_numbers import told_apart
@@ -61,6 +62,8 @@ def load_ledger(paths: Sequence[Path], year: int | None = None, office: Path | N
         before = _read_files(_year_before(paths, number), record_office, number - 1) if number else LedgerFiles()
     records = _all_records(now)
     problems = [*files.problems, *now.problems]
+    said = {(problem.place, problem.code) for problem in problems}
+    problems += [problem for problem in odd_words(records) if (problem.place, problem.code) not in said]
     number = number or _common_year(records, problems)
     work = now.work or _work_beside(paths, problems) or Work()
     # an error in a file of the year before makes comparison impossible, and is reported as an error
