@@ -17,6 +17,7 @@ from docgen.cli.options import (
     file_ending,
     paper_options,
     parse_settings,
+    printer_name,
     read_source,
     write_papers,
 )
@@ -136,7 +137,7 @@ _CARD_OPTIONS = (
     ),
     click.option("--duplex", type=click.Choice(["长边", "短边"]), help="背面也印，纸沿哪一边翻。"),
     click.option("--test-page", is_flag=True, help="出一张试样，和卡纸对着光比，看偏多少。"),
-    click.option("--print", "printer", metavar="打印机", help="直接打印（lp）。"),
+    click.option("--print", "printer", metavar="打印机", callback=printer_name, help="直接打印（lp）。"),
     click.option("--copies", type=_WholeNumber(1, 99), default=1, metavar="份数", help="打印几份。"),
     click.option("--dry-run", is_flag=True, help="只说会做什么，不写文件，不打印。"),
 )
@@ -286,7 +287,7 @@ def _delivery_options(options: dict[str, Any]) -> "docgen.DeliveryOptions":
         pdf=options["pdf"] or ending == ".pdf",
         up=options["up"],
         checklist=options["checklist"],
-        printer=options["printer"] or "",
+        printer=options["printer"],
         copies=options["copies"],
         force=options["force"],
     )

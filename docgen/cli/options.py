@@ -98,6 +98,13 @@ def with_options(options: Sequence[Callable[[_Command], _Command]]) -> Callable[
     return add_options
 
 
+def printer_name(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str:
+    """The name of a printer as it was typed; empty where nothing is printed. Raises UsageError for a blank one."""
+    if value is not None and not value.strip():
+        raise click.UsageError("--print 后面写打印机的名称；有哪些，docgen doctor 会列出来")
+    return value or ""
+
+
 def read_source(source: str) -> str | bytes:
     """The path as it is; for - what stands on standard input."""
     return sys.stdin.buffer.read() if source == "-" else source

@@ -12,7 +12,7 @@ import click
 
 import docgen
 from docgen.cli.chinese import ChineseCommand
-from docgen.cli.options import PROFILES, parse_settings, source_options
+from docgen.cli.options import PROFILES, parse_settings, printer_name, source_options
 from docgen.cli.problems import print_problems
 
 #: A bar is drawn when the work takes longer than this.
@@ -104,7 +104,11 @@ class _PackCommand(NamedTuple):
 @click.option("--up", type=click.Choice(["1", "2", "4", "6", "9"]), default="1", help="PDF 一面印几页。")
 @click.option("--booklet", is_flag=True, help="PDF 拼成小册子：双面打印，对折装订。")
 @click.option(
-    "--print", "printer", metavar="打印机", default="", help="送打印机；和 --changed-since 一起，只印清单上要印的。"
+    "--print",
+    "printer",
+    metavar="打印机",
+    callback=printer_name,
+    help="送打印机；和 --changed-since 一起，只印清单上要印的。",
 )
 @click.option("--zip", "as_zip", is_flag=True, help="打成一个 zip。")
 @click.option("--templates", metavar="文件夹", multiple=True, help="先在这里找模板。", envvar="DOCGEN_TEMPLATES")

@@ -6,8 +6,13 @@ import tempfile
 from pathlib import Path
 
 from docgen.errors import OutputError, Problem
+from docgen.text.system_errors import reason_of
 
-_TIMEOUT_SECONDS = 60
+#: A spooler takes a file at once; of a printer in the net that is off nobody hears.
+_TIMEOUT_SECONDS = 30
+_LIST_SECONDS = 5
+#: Of what a command says so many characters are shown: the reason stands in its first lines.
+_SHOWN = 160
 _SIDES = {"长边": "two-sided-long-edge", "短边": "two-sided-short-edge", "": "one-sided"}
 
 
@@ -59,14 +64,16 @@ def send(pdf: bytes, print_command: list[str]) -> str:
                 check=False,
                 stdin=subprocess.DEVNULL,
             )
-        except (OSError, subprocess.TimeoutExpired) as error:
-            raise _printer_error(printer, f"没有回音（{error}）") from error
+        except subprocess.TimeoutExpired as error:
+            raise _printer_error(printer, f"{_TIMEOUT_SECONDS}秒没有回音") from error
+        except OSError as error:
+            raise _printer_error(printer, f"lp 命令不能用，{reason_of(error)}") from error
     if done.returncode:
-        raise _printer_error(printer, (done.stderr or done.stdout).decode(errors="replace").strip())
-    return done.stdout.decode(errors="replace").strip()
+        raise _printer_error(printer, _shown(done.stderr or done.stdout))
+    return _shown(done.stdout)
 
 
-def printers(timeout_seconds: float = _TIMEOUT_SECONDS) -> list[str]:
+def printers(timeout_seconds: float = _LIST_SECONDS) -> list[str]:
     """The names of the printers that CUPS knows; none when it does not answer in time."""
     if shutil.which("lpstat") is None:
         return []
@@ -81,3 +88,10 @@ def _printer_error(printer: str, reason: str) -> OutputError:
     others = [name for name in printers() if name != printer]
     hint = f"可用的打印机：{'、'.join(others)}" if others else "打印机没有装好，或打印服务没有开；lpstat -e 看有哪些"
     return OutputError([Problem(None, "O408", "error", f"打印机“{printer}”用不上：{reason or '没有说明原因'}", hint)])
+
+
+def _shown(said: bytes) -> str:
+    """The beginning of what a command said, in one line, without what turns or hides text on a screen."""
+    words = " ".join(said[: 4 * _SHOWN].decode(errors="replace").split())
+    plain = "".join(sign for sign in words if sign.isprintable())
+    return plain if len(plain) <= _SHOWN else f"{plain[:_SHOWN]}…"
