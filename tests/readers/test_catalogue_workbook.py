@@ -65,3 +65,12 @@ def test_an_error_in_a_cell_of_a_table_is_an_error(tmp_path: Path) -> None:
     path = office(tmp_path, 领导=[["姓名", "职务"], ["沈静", "#REF!"]])
     with pytest.raises(DataError, match="#REF!"):
         load(path)
+
+
+def test_a_table_of_more_rows_than_an_office_has_is_refused_at_the_first_of_them(tmp_path: Path) -> None:
+    path = office(tmp_path)
+    rows = "".join(f"- {{车牌: 川Y·A{number:04}, 座位: 5}}\n" for number in range(10_001))
+    (tmp_path / "库" / "车辆.yaml").write_text(rows, "utf-8")
+    with pytest.raises(DataError, match="10001行，超过 1 万") as refused:
+        load(path)
+    assert [problem.place.line for problem in refused.value.problems if problem.place] == [10_001]

@@ -20,6 +20,8 @@ from docgen.readers.visit_file.vocabulary import named_field, vocabulary
 
 # The fields by which an entry may be named.
 _NAMES = ("name", "id", "plate")
+#: A province has fewer leaders, hotels or dishes; as many guests a visit may have.
+_MOST_ROWS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,9 @@ def _table(name: str, node: Node | None) -> tuple[Mapping[str, tuple[MappingNode
         return rows, []
     if not isinstance(node, SequenceNode):
         return rows, [node.source.problem(node.mark, "D107", f"“{name}”表要写成列表，每一行前面加“- ”")]
+    if len(node.items) > _MOST_ROWS:
+        text, hint = f"“{name}”表有{len(node.items)}行，超过 {_MOST_ROWS // 10_000} 万", "不再用的移到别的文件夹去"
+        return rows, [node.source.problem(node.items[_MOST_ROWS].mark, "D104", text, hint)]
     decoder = Decoder()
     model = TABLES.get(name, Value)
     for row in node.items:
