@@ -26,6 +26,9 @@ _LINE_BEHIND = re.compile(r"（第[0-9]+(?:、[0-9]+)*行）")
 _NOT_WRITTEN = re.compile(r"没有写([^，。；（《“”]+)")
 _TO_BE_WRITTEN = re.compile(r"要写“([^“”]+)”")
 _MISSING = re.compile(r"缺少“([^“”]+)”")
+#: What a hint begins with that says which field of the row is to be filled in: 写上来宾、主方.
+_FILL_IN = re.compile(r"写上([^，。；]+)")
+_BETWEEN_NAMES = re.compile(r"[、和“”]")
 _QUOTED = re.compile(r"“([^“”]+)”")
 
 
@@ -106,7 +109,7 @@ def _finding(tables: VisitTables, places: "_CellPlaces", problem: Problem) -> Ce
     shown = problem._replace(
         text=_with_rows(problem.text, places, place.file), hint=_with_rows(problem.hint, places, place.file)
     )
-    empty = None if remedy else _empty_cell(tables.sections, (section, row), problem)
+    empty = None if remedy else _empty_cell(tables.sections, (section, row), problem, is_of_row=column < 0)
     return CellFinding(*(empty or (section, row, column)), shown, remedy)
 
 
@@ -130,15 +133,20 @@ def _missing_table(sections: Sequence[ScreenSection], section: str, problem: Pro
 
 
 def _empty_cell(
-    sections: Sequence[ScreenSection], at: tuple[str, int], problem: Problem
+    sections: Sequence[ScreenSection], at: tuple[str, int], problem: Problem, *, is_of_row: bool
 ) -> tuple[str, int, int] | None:
-    """The empty cell that a sentence misses something in: in its own row, else among the single values."""
+    """The empty cell that a sentence misses something in: in its own row, else among the single values.
+
+    Of what is wrong with a whole row (``is_of_row``) the hint may say which of its fields is to be filled in.
+    """
     found = (
         _NOT_WRITTEN.search(problem.text),
         _MISSING.fullmatch(problem.text),
         _TO_BE_WRITTEN.search(problem.hint),
     )
     missed = {match[1] for match in found if match}
+    if is_of_row and (to_be_filled := _FILL_IN.match(problem.hint)):
+        missed |= set(_BETWEEN_NAMES.split(to_be_filled[1]))
     by_name = {section.name: section for section in sections}
     for name, row in (at, (HEAD_SHEET, 0)):
         section = by_name.get(name)

@@ -49,17 +49,21 @@ function readAsMeant(list, context, findings) {
 }
 
 function item(finding, context) {
-  const place = placeOf(finding, context.visit.model);
-  const show = () => (finding.table ? openTable(finding.table, context) : context.emit("show-cell", finding));
-  const open = button("", show, {class: "finding-place", disabled: !finding.section && !finding.table});
-  replace(open, make("span", {class: "finding-where"}, place), finding.text);
   return make(
     "li",
     {class: `finding level-${finding.level}`},
-    open,
+    placeButton(finding, context),
     finding.hint ? make("p", {class: "hint"}, finding.hint) : null,
     make("div", {class: "fault-actions"}, faultActions(finding, context.visit)),
   );
+}
+
+// What is wrong, with the section, the row and the field where it stands; a click goes there.
+export function placeButton(finding, context) {
+  const place = placeOf(finding, context.visit.model);
+  const show = () => (finding.table ? openTable(finding.table, context) : context.emit("show-cell", finding));
+  const open = button("", show, {class: "finding-place", disabled: !finding.section && !finding.table});
+  return replace(open, make("span", {class: "finding-where"}, place), finding.text);
 }
 
 // What is wrong in a table of the office is mended there.

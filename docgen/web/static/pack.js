@@ -95,7 +95,8 @@ function showFailure(page, answer) {
     ? button("先做一套草稿", () => start(page, true), {title: "每页加“草稿”水印，另放一个文件夹"})
     : null;
   const must = answer.problems.filter((one) => isGrave(one));
-  replace(page.parts.result, make("h3", {class: "pack-failed"}, answer.text), draft, group("要改的", must.map(lineOf)),
+  const look = must.length ? button("看检查", () => page.context.show("findings")) : null;
+  replace(page.parts.result, make("h3", {class: "pack-failed"}, answer.text), make("div", {class: "row"}, draft, look), group("要改的", must.map(lineOf)),
     group("要留意的", answer.problems.filter((one) => !must.includes(one)).map(lineOf), false));
 }
 

@@ -2,6 +2,7 @@
 // stay until the new ones are loaded.
 
 import {button, drawing, make, replace} from "./dom.js";
+import {mendFirst} from "./mend-first.js";
 import {whenSeen} from "./seen.js";
 
 const REDRAWN_AFTER_MS = 900;
@@ -12,7 +13,7 @@ export async function mount(element, context) {
   const parts = {
     kinds: make("select", {"aria-label": "哪一种文书", class: "papers-kinds"}),
     buttons: make("div", {class: "row"}),
-    state: make("p", {class: "papers-state", role: "status"}),
+    state: make("div", {class: "papers-state", role: "status"}),
     notices: make("div", {}),
     pages: make("div", {class: "papers-pages"}),
     left: make("div", {}),
@@ -48,7 +49,7 @@ async function load(page) {
     answer = await context.server.get("/api/papers", question(page));
   } catch (error) {
     if (loading === page.loading) {
-      replace(parts.state, whyNot(error));
+      sayWhyNot(page, error);
     }
     return;
   }
@@ -70,12 +71,8 @@ async function load(page) {
   }
 }
 
-// Why there is nothing to see: the errors themselves, not the notes that come with them.
-function whyNot({message, problems = []}) {
-  const errors = problems.filter((problem) => problem.level === "error").map((problem) => problem.text);
-  const lines = errors.length ? errors : [message];
-  const more = lines.length > 3 ? [`还有${lines.length - 3}处，见“检查”`] : [];
-  return [`先改好再看文书：${lines[0]}`, ...lines.slice(1, 3), ...more].join("；");
+function sayWhyNot({parts, context}, error) {
+  replace(parts.state, mendFirst(context, "先改好，再看文书", error));
 }
 
 // A visit with errors has no papers: what is on the screen stays as the old one, nothing can be taken.
@@ -84,7 +81,7 @@ function refuse(page, problems) {
   replace(page.parts.buttons);
   replace(page.parts.notices);
   page.parts.pages.classList.add("is-old");
-  replace(page.parts.state, whyNot({message: problems[0].text, problems}));
+  sayWhyNot(page, {message: problems[0].text, problems});
 }
 
 function drawLeft(page) {
@@ -131,7 +128,7 @@ async function show(page) {
     }
   } catch (error) {
     if (request === page.request) {
-      replace(parts.state, whyNot(error));
+      sayWhyNot(page, error);
     }
   }
 }

@@ -3,6 +3,7 @@
 
 import {button, make, replace} from "./dom.js";
 import {dragging} from "./drag.js";
+import {mendFirst, withoutChart} from "./mend-first.js";
 import {legendOf, noChart, seatChart} from "./seat-chart.js";
 import * as moves from "./seat-moves.js";
 import {personPanel, resultPanel, unseatedList} from "./seat-panels.js";
@@ -44,7 +45,8 @@ function makeParts(element) {
     views: make("span", {class: "row"}),
     tools: make("div", {class: "row seating-tools", role: "toolbar", "aria-label": "座次图"}),
     about: make("p", {class: "hint"}),
-    stale: make("p", {class: "seating-stale", role: "status", hidden: true}),
+    stale: make("div", {class: "seating-stale", role: "status", hidden: true}),
+    missing: make("div", {class: "seating-missing"}),
     chart: make("div", {class: "seating-chart"}),
     panel: make("div", {class: "seating-panel"}),
     result: make("div", {class: "seating-result"}),
@@ -53,7 +55,7 @@ function makeParts(element) {
   };
   const right = make("div", {class: "seating-beside"}, parts.panel, parts.result, parts.unseated);
   const body = make("div", {class: "seating-body"}, parts.chart, right);
-  parts.frame = make("div", {class: "seating seating-wide"}, parts.tools, parts.about, parts.stale, body, parts.said);
+  parts.frame = make("div", {class: "seating seating-wide"}, parts.tools, parts.about, parts.stale, parts.missing, body, parts.said);
   replace(element, parts.frame);
   return parts;
 }
@@ -119,17 +121,16 @@ async function load(page) {
   }
   const name = current(page)?.name ?? context.told("show-seating")?.name;
   parts.stale.hidden = true;
-  Object.assign(state, {seatings: answer.seatings, version: answer.version});
+  Object.assign(state, {seatings: answer.seatings, version: answer.version, without: answer.without_chart});
+  replace(parts.missing, withoutChart(answer.without_chart, context));
   page.undo.disabled = !answer.undo;
   replace(parts.names, answer.seatings.map((one, at) => make("option", {value: at}, `${one.name}（${one.layout}）`)));
   show(page, Math.max(0, answer.seatings.findIndex((one) => one.name === name)));
 }
 
 function stale(page, error) {
-  const lines = (error.problems ?? []).slice(0, 3).map((problem) => problem.text);
-  const look = button("看检查", () => page.context.show("findings"), {class: "small"});
   page.parts.stale.hidden = false;
-  replace(page.parts.stale, `先改好：${[error.message, ...lines.filter((line) => line !== error.message)].join("；")}　`, look);
+  replace(page.parts.stale, mendFirst(page.context, "先改好，再看座次图", error));
   if (!current(page)) {
     page.parts.frame.classList.add("seating-none");
     replace(page.parts.chart, noChart("改好以后，座次图就在这里。"));
@@ -166,8 +167,7 @@ function draw(page, focused = null) {
   const chart = current(page);
   parts.frame.classList.toggle("seating-none", !chart);
   if (!chart) {
-    const write = button("去“座次”一节写", () => page.context.emit("show-cell", {section: "座次", row: 0, column: 0}), {class: "primary"});
-    replace(parts.chart, noChart("这次来访还没有座次：在“座次”一节写上名称、形式和谁参加。"), make("p", {class: "empty"}, write));
+    drawNone(page);
     replace(parts.panel);
     replace(parts.unseated);
     return;
@@ -195,6 +195,14 @@ function draw(page, focused = null) {
   if (focused ?? kept) {
     page.drawn.focus(focused ?? kept);
   }
+}
+
+// Nothing to draw yet: no seating at all, or nobody takes part in those that there are.
+function drawNone({state, parts, context}) {
+  const hasSome = state.without?.length > 0;
+  const words = hasSome ? "写上谁参加，座次图就在这里。" : "这次来访还没有座次：在“座次”一节写上名称、形式和谁参加。";
+  const write = button("去“座次”一节写", () => context.emit("show-cell", {section: "座次", row: 0, column: 0}), {class: "primary"});
+  replace(parts.chart, noChart(words), hasSome ? null : make("p", {class: "empty"}, write));
 }
 
 function drawViews(page, chart) {

@@ -15,6 +15,8 @@ import {VisitModel} from "./visit-model.js";
 import {shownFile} from "./words.js";
 
 const FINDINGS_AFTER_MS = 250;
+// the code of a row of which nobody knows to what entry it belongs: with it nothing is saved
+const HOMELESS = "D229";
 const UNSAVED = {text: "上次填的内容没有保存就关掉了，都留着。接着填，还是不要了，从保存过的文件开始？", ok: "接着填"};
 const OUTRUN = {text: "上次填的内容没有保存就关掉了，这以后文件又在别处改过。把上次填的另存成一份，还是不要了？", ok: "另存一份"};
 
@@ -157,6 +159,8 @@ class TablesPage {
       return;
     }
     this.show(section);
+    // until all have heard of it the table may be hidden behind a pane: then no cell can be scrolled to
+    await null;
     this.view.moveTo(Math.max(0, row), Math.max(0, column));
     this.view.focus();
   }
@@ -233,9 +237,17 @@ class TablesPage {
     this.view.editor?.commit();
     if (this.autosave.conflict) {
       await this.askAboutConflict(this.autosave.conflict);
-    } else if ((await this.autosave.save()) && !this.autosave.isLeaving) {
+      return;
+    }
+    const isSaved = await this.autosave.save();
+    if (this.autosave.isLeaving) {
+      return;
+    }
+    if (isSaved) {
       this.context.notices.forget();
       this.context.notices.say("已保存");
+    } else {
+      this.showCell(this.model.findings.find((one) => one.code === HOMELESS) ?? {});
     }
   }
 

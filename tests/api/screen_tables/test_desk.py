@@ -293,6 +293,22 @@ def test_what_one_row_misses_is_shown_at_its_empty_cell(path: Path) -> None:
     assert (found.section, found.row, found.column) == ("日程", 1, column(state, "日程", "日期"))
 
 
+@pytest.mark.parametrize(
+    ("layout", "field"), [("会谈横桌", "来宾"), ("沙发", "来宾"), ("合影", "人员"), ("主席台", "人员"), ("中巴", "人员")]
+)
+def test_a_seating_in_which_nobody_takes_part_is_complained_of_where_they_are_written(
+    path: Path, layout: str, field: str
+) -> None:
+    path.write_text(
+        "标题: 云州市代表团来访\n日期: 2026-07-05\n来宾: [{姓名: 周明远, 单位: 云州市人民政府}]\n"
+        f"座次:\n  - {{名称: 见面, 形式: 合影, 人员: 全体}}\n  - {{名称: 第二场, 形式: {layout}}}\n",
+        "utf-8",
+    )
+    state = VisitDesk().open(path)
+    (found,) = [one for one in state.findings if "没有写谁参加" in one.problem.text]
+    assert (found.section, found.row, found.column) == ("座次", 1, column(state, "座次", field))
+
+
 MISSING = {
     "the guests": ("标题: 考察\n日期: 2026-07-05\n", "来宾", -1, ""),
     "the guests, with other tables": (

@@ -348,3 +348,23 @@ def test_a_chart_that_is_wider_than_its_place_is_made_to_fit(window: Page, serve
     assert window.locator(".seating-chart").evaluate(wider) > 50
     window.get_by_role("button", name="适合窗口").click()
     assert window.locator(".seating-chart").evaluate(wider) <= 1
+
+
+def test_what_keeps_a_chart_from_being_drawn_is_named_with_its_cell_and_a_click_goes_there(
+    window: Page, server: Server
+) -> None:
+    path = server.folder / FILE
+    people = "来宾: 全体, 主方: [沈静, 罗文, 秦远], 记录: 吴桐, "
+    path.write_text(path.read_text("utf-8").replace(people, "", 1), "utf-8")
+    seats_of(window, server)
+    missing = window.locator(".seating-missing button")
+    expect(missing).to_have_text("座次 第1行 来宾“座谈会”没有写谁参加，不排座次")
+    missing.click()
+    expect(window.locator(".grid-field")).to_have_attribute("aria-label", re.compile("^第1行，来宾，"))
+    window.keyboard.type("没有此人")
+    window.keyboard.press("Enter")
+    stale = window.locator(".seating-stale button").first
+    expect(stale).to_have_text(re.compile("座次 第1行 来宾.*没有此人"))
+    window.keyboard.press("Enter")
+    stale.click()
+    expect(window.locator(".grid-field")).to_have_attribute("aria-label", re.compile("^第1行，来宾，"))
