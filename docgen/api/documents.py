@@ -12,14 +12,14 @@ from docgen.errors import DataError, Mark, Problem, TemplateError, UsageError
 from docgen.kinds._kind import Kind, Page
 from docgen.model.brand import Brand
 from docgen.model.visit import Visit
-from docgen.output.code_cache import CodeCache
+from docgen.output.template_cache import TemplateCache
 from docgen.output.write import safe_name
-from docgen.word.engine.code_store import COMPILER
 from docgen.word.engine.fill import brand_values, fill_in_chunks, open_template, unprintable_values
 from docgen.word.engine.lint import lint_tags, no_tags
 from docgen.word.engine.name_hints import BRAND_NAMES
 from docgen.word.engine.printed_values import PrintedValues
 from docgen.word.engine.read_back import read_back_fault
+from docgen.word.engine.template_store import MAKERS
 from docgen.word.foreign.open_doubts import problem_of_open_doubts
 from docgen.word.markup.page import PROFILES
 from docgen.word.package.taken_out import UNSEEN
@@ -27,7 +27,7 @@ from docgen.word.package.zip import PackageError
 from docgen.word.stock.profile import apply_profile
 from docgen.word.stock.resized_type import resize_type
 
-_STORE = CodeCache(COMPILER)
+_STORE = TemplateCache(MAKERS)
 
 
 class OwnTemplate(NamedTuple):

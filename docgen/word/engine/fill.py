@@ -12,10 +12,10 @@ from docgen.model.brand import Brand, Picture, VectorDrawing
 from docgen.model.draft import Chart, Table
 from docgen.model.rich_text import RichParagraphs, RichText
 from docgen.model.scalars import UNPRINTABLE
-from docgen.word.engine.code_store import CodeStore
-from docgen.word.engine.prepare import prepare_template
+from docgen.word.engine.kept_template import as_bytes, of_bytes
 from docgen.word.engine.printed_values import PrintedValues
 from docgen.word.engine.template import Template
+from docgen.word.engine.template_store import TemplateStore
 
 _DRAWN = (Picture, VectorDrawing, Chart, Table, Drawing, Grid, CutMarks)
 _PLAIN = (int, float, Decimal, *_DRAWN, type(None))
@@ -43,14 +43,14 @@ def fill_in_chunks(
     context: Mapping[str, Any],
     brand: Brand | None = None,
     names_known: bool = False,
-    store: CodeStore | None = None,
+    store: TemplateStore | None = None,
     printed: PrintedValues | None = None,
 ) -> tuple[bytes, ...]:
     """The document that ``fill`` makes, in chunks: one of a hundred megabytes is not held twice.
 
     ``names_known`` says that the context has the names of one that was filled in before: they are then not looked up
-    beforehand, only where they are printed. The compiled code of a template of ours is kept in ``store``. What
-    the tags print is noted in ``printed``.
+    beforehand, only where they are printed. What was prepared of a template of ours is kept in ``store``. What the
+    tags print is noted in ``printed``.
     """
     prepared = open_template(template, store)
     if problems := list(unprintable_values(context)):
@@ -61,7 +61,7 @@ def fill_in_chunks(
     return tuple(prepared.render(whole_context, printed))
 
 
-def open_template(template: Path | str | bytes, store: CodeStore | None = None) -> Template:
+def open_template(template: Path | str | bytes, store: TemplateStore | None = None) -> Template:
     """The prepared template; the same bytes are prepared once. Raises TemplateError, OSError."""
     if isinstance(template, bytes):
         return _prepared_once(template, "模板.docx", store)
@@ -75,8 +75,18 @@ def open_template_bytes(content: bytes, file_name: str) -> Template:
 
 
 @lru_cache(maxsize=128)
-def _prepared_once(content: bytes, file_name: str, store: CodeStore | None) -> Template:
-    return prepare_template(content, file_name, store)
+def _prepared_once(content: bytes, file_name: str, store: TemplateStore | None) -> Template:
+    source = file_name.encode() + content
+    if store and (kept := store.load(source)):
+        return of_bytes(kept)
+    # most runs print only with templates that are kept
+    from docgen.word.engine.prepare import prepare_stock_template, prepare_template
+
+    if store is None:
+        return prepare_template(content, file_name)
+    prepared = prepare_stock_template(content, file_name)
+    store.keep(source, as_bytes(prepared))
+    return prepared
 
 
 def brand_values(brand: Brand | None) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Prepares a template: the bytes of a .docx are cleaned, their parts compiled, all faults found at once."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -11,19 +11,15 @@ from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
 
 from docgen.errors import Mark, Problem, TemplateError
-from docgen.word.engine.code_store import CodeStore
 from docgen.word.engine.compile import compile_part, compile_properties
 from docgen.word.engine.compiled_part import CompiledPart, TagPlace
 from docgen.word.engine.faults.forbidden import forbidden_code
 from docgen.word.engine.faults.loops import lines_without_loop
 from docgen.word.engine.faults.syntax import code_problems, syntax_problems
-from docgen.word.engine.fragments import unit_of
 from docgen.word.engine.names import used_names
-from docgen.word.engine.printed_values import noting
+from docgen.word.engine.part_code import rewritten, sandbox_of
 from docgen.word.engine.reserved_characters import take_out_reserved
-from docgen.word.engine.rewrite import rewrite_tree
 from docgen.word.engine.run_format import StyleSheet
-from docgen.word.engine.sandbox import TemplateSandbox
 from docgen.word.engine.template import Template, TemplatePart
 from docgen.word.engine.unfilled import check_literal_text, unfilled_tags
 from docgen.word.markup.numbering import NUMBERING
@@ -41,17 +37,21 @@ _ACTIVE_HINT = "在 Word 里删去它，再另存为 .docx"
 _LABELS = {"document": "正文", "header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
 
 
-def prepare_template(content: bytes, file_name: str, store: CodeStore | None = None) -> Template:
-    """The template of these bytes; ``file_name`` is shown in problems. Raises TemplateError with every fault.
+def prepare_template(content: bytes, file_name: str) -> Template:
+    """The template of these bytes; ``file_name`` is shown in problems. Raises TemplateError with every fault."""
+    return _prepared(content, file_name, clean_package)
 
-    The compiled code of a template of ours is kept in ``store``.
-    """
+
+def prepare_stock_template(content: bytes, file_name: str) -> Template:
+    """The same of a template of ours: a test proves that they hold nothing to be taken out."""
+    return _prepared(content, file_name, CleanPackage)
+
+
+def _prepared(content: bytes, file_name: str, clean: Callable[[dict[str, bytes]], CleanPackage]) -> Template:
     file_start = Mark(file_name, 1, 1)
     try:
-        parts = read_package(content)
-        # a test proves that ours hold nothing to be taken out
-        package = CleanPackage(parts) if store else clean_package(parts)
-        prepared = _prepare(package.parts, package.unused, file_name, store)
+        package = clean(read_package(content))
+        prepared = _prepare(package.parts, package.unused, file_name)
         return replace(prepared, notices=notices_of(package.taken, file_name, part_label))
     except PackageError as error:
         raise TemplateError([Problem(file_start, "M101", "error", str(error))]) from error
@@ -68,7 +68,7 @@ def _refused(refusal: RefusedContent, file_name: str) -> Problem:
     return Problem(place, "M111", "error", refusal.sentence, refusal.hint or _ACTIVE_HINT)
 
 
-def _prepare(parts: dict[str, bytes], unused: Mapping[str, bytes], file_name: str, store: CodeStore | None) -> Template:
+def _prepare(parts: dict[str, bytes], unused: Mapping[str, bytes], file_name: str) -> Template:
     styles = StyleSheet(parts.get("word/styles.xml"))
     problems: list[Problem] = []
     template_parts: list[TemplatePart] = []
@@ -83,7 +83,7 @@ def _prepare(parts: dict[str, bytes], unused: Mapping[str, bytes], file_name: st
         elif not compiled.fragments:
             parts[name] = compiled.source.encode()
         else:
-            ready, part_problems = template_part(name, compiled, store)
+            ready, part_problems = template_part(name, compiled)
             problems += part_problems
             template_parts += [ready] if ready else []
     with_code = {part.name for part in template_parts}
@@ -140,43 +140,20 @@ def part_label(name: str) -> str:
     return _LABELS[match.group(1)] + match.group(2)
 
 
-def template_part(name: str, part: CompiledPart, store: CodeStore | None) -> tuple[TemplatePart | None, list[Problem]]:
-    """The part with its code compiled by Jinja, or the problems of that code."""
-    sandbox = TemplateSandbox()
-    printers = {
-        _printer_name(number): noting(fragment.printer)
-        for number, fragment in enumerate(part.fragments)
-        if fragment.printer
-    }
-    sandbox.filters.update({**part.filters, **printers})
-    if store and (kept := store.load(part.source)):
-        names, code = kept
-        tree_again = cache(lambda: _rewritten(part, sandbox.parse(part.source)))
-        return TemplatePart(
-            name, part, tree_again, cache(lambda: JinjaTemplate.from_code(sandbox, code, {})), names
-        ), []
+def template_part(name: str, part: CompiledPart) -> tuple[TemplatePart | None, list[Problem]]:
+    """The part with its code, which Jinja compiles when it is needed, or the problems of that code."""
+    sandbox = sandbox_of(part)
     try:
         tree = sandbox.parse(part.source)
     except TemplateSyntaxError as error:
         return None, list(syntax_problems(part, error))
     if problems := _forbidden_code_problems(part, tree):
         return None, problems
-    _rewritten(part, tree)
+    rewritten(part, tree)
     names = tuple(sorted({used.partition(".")[0].removesuffix("[]") for used in used_names(tree)}))
-
-    def compiled() -> JinjaTemplate:
-        code = sandbox.compile(tree, name, name)
-        if store:
-            store.keep(part.source, names, code)
-        return JinjaTemplate.from_code(sandbox, code, {})
-
-    return TemplatePart(name, part, lambda: tree, cache(compiled), names), []
-
-
-def _rewritten(part: CompiledPart, tree: nodes.Template) -> nodes.Template:
-    """The tree as it is compiled; line 2 of the source holds the first fragment."""
-    rewrite_tree(tree, lambda line: _printer_name(line - 2), lambda line: unit_of(part.fragments[line - 2].path))
-    return tree
+    code = cache(lambda: sandbox.compile(tree, name, name))
+    jinja = cache(lambda: JinjaTemplate.from_code(sandbox, code(), {}))
+    return TemplatePart(name, part, lambda: tree, code, jinja, names), []
 
 
 def _forbidden_code_problems(part: CompiledPart, tree: nodes.Template) -> list[Problem]:
@@ -195,8 +172,3 @@ def _loop_problem(part: CompiledPart, line: int) -> Problem:
         hint = "放进 {%tr for … %} 或 {%tc for … %} 里；vm、hm 合并的是循环印出的各格"
         return part.problem_at_line(line, "M109", "不在循环里，没有可合并的", hint)
     return part.problem_at_line(line, "M109", "不在循环里，没有 loop", "放进 {% for … %} 里")
-
-
-def _printer_name(number: int) -> str:
-    """The filter that prints the value of a fragment; fragment 0 stands on line 2 of the source."""
-    return f"_p{number}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 from html import unescape
 
 from jinja2 import pass_context
@@ -43,7 +44,8 @@ def noting(printer: Printer) -> Printer:
 
     Called, it raises RenderError where the markup that it makes is not, letter for letter, the value.
     """
-    if getattr(printer, "__module__", "") in _PRINT_NO_TEXT:
+    function = printer.func if isinstance(printer, partial) else printer
+    if getattr(function, "__module__", "") in _PRINT_NO_TEXT:
         return printer
 
     @pass_context

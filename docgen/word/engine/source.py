@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from docgen.word.engine.card_face.find import without_stand_ins
 from docgen.word.engine.compiled_part import MARKER_START, CodeFragment, CompiledPart
 from docgen.word.engine.faults.statements import check_statements
 from docgen.word.engine.list_restarts import with_restarts
@@ -43,9 +44,6 @@ def write_source(part: CompiledPart, root: etree._Element) -> None:
     written = etree.tostring(root, encoding="unicode")
     written = _joined(part, written)
     if part.filters:
-        # few templates have the face of a card
-        from docgen.word.engine.card_face.find import without_stand_ins
-
         written = without_stand_ins(written)
     if part.fragments:
         written = with_fitted_grids(part, with_restarts(part, written))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import is_
+from types import CodeType
 from typing import Any, NamedTuple
 
 from jinja2 import Template as JinjaTemplate
@@ -30,6 +31,7 @@ class TemplatePart(NamedTuple):
     name: str
     compiled: CompiledPart
     tree: Callable[[], nodes.Template]
+    code: Callable[[], CodeType]
     jinja: Callable[[], JinjaTemplate]
     names: tuple[str, ...]
 

@@ -42,7 +42,7 @@ def prepare_line(text: str, label: str) -> TaggedLine:
     root = etree.Element("line")
     etree.SubElement(root, "text").text = text
     compiled: CompiledPart = compile_properties(root, label)
-    part, problems = template_part("line", compiled, None) if not compiled.problems else (None, [])
+    part, problems = template_part("line", compiled) if not compiled.problems else (None, [])
     if part is None:
         raise TemplateError([*compiled.problems, *problems])
     return TaggedLine(part)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from jinja2 import pass_context
@@ -39,33 +40,41 @@ def text_box_printer(part: FacePart, emblem_share: float, bar_share: float) -> C
     the parts of the face's height that those take.
     """
 
-    @pass_context
-    def print_text_box(
-        context: Context, paragraphs: str, placement: Sequence[Any], name: Any, picture: Any, bar: str
-    ) -> str:
-        if not isinstance(name, FittedText):
-            raise RenderError("卡面只能用在席卡和证件的模板里")
-        face = FacePlacement(*placement)
-        rectangle = part.rectangle_on(face)
-        room = BoxRoom(
-            rectangle.height,
-            emblem=emblem_share * rectangle.height if isinstance(picture, Picture) else 0.0,
-            bar=bar_share * rectangle.height if bar else 0.0,
-        )
-        box_name = part.name if part.name in BARS else str(name)
-        ground = part.fill_and_outline
-        printed = []
-        for content, layout in _contents(paragraphs or "<w:p/>", room, part.anchor, name):
-            box = TextBox(rectangle, ground, content, layout, box_name)
-            if face.is_turned:
-                printed.append(_turned_text_box(box, part.name, name, context[STATE]))
-            else:
-                printed.append(choice("wps", text_box_drawing(box, context[STATE])))
-            # only the first of the boxes that lie on each other has a ground
-            ground = without_ground(ground) or ground
-        return "".join(printed)
+    return pass_context(partial(_print_text_box, part, emblem_share, bar_share))
 
-    return print_text_box
+
+def _print_text_box(
+    part: FacePart,
+    emblem_share: float,
+    bar_share: float,
+    context: Context,
+    paragraphs: str,
+    placement: Sequence[Any],
+    name: Any,
+    picture: Any,
+    bar: str,
+) -> str:
+    if not isinstance(name, FittedText):
+        raise RenderError("卡面只能用在席卡和证件的模板里")
+    face = FacePlacement(*placement)
+    rectangle = part.rectangle_on(face)
+    room = BoxRoom(
+        rectangle.height,
+        emblem=emblem_share * rectangle.height if isinstance(picture, Picture) else 0.0,
+        bar=bar_share * rectangle.height if bar else 0.0,
+    )
+    box_name = part.name if part.name in BARS else str(name)
+    ground = part.fill_and_outline
+    printed = []
+    for content, layout in _contents(paragraphs or "<w:p/>", room, part.anchor, name):
+        box = TextBox(rectangle, ground, content, layout, box_name)
+        if face.is_turned:
+            printed.append(_turned_text_box(box, part.name, name, context[STATE]))
+        else:
+            printed.append(choice("wps", text_box_drawing(box, context[STATE])))
+        # only the first of the boxes that lie on each other has a ground
+        ground = without_ground(ground) or ground
+    return "".join(printed)
 
 
 def _contents(paragraphs: str, room: BoxRoom, anchor: str, name: FittedText) -> tuple[BoxContent, ...]:
@@ -96,15 +105,15 @@ def _turned_text_box(box: TextBox, part_name: str, name: FittedText, state: Rend
 def emblem_printer(part: FacePart) -> Callable[..., str]:
     """The filter of the box of the emblem: the picture as large as the box allows, or nothing."""
 
-    @pass_context
-    def print_emblem(context: Context, _nothing: object, placement: Sequence[Any], picture: Any) -> str:
-        if not isinstance(picture, Picture):
-            return ""
-        face = FacePlacement(*placement)
-        rectangle = fit_into(part.rectangle_on(face), picture.width, picture.height)
-        return emblem_drawing(picture, rectangle, bool(face.is_turned), context[STATE])
+    return pass_context(partial(_print_emblem, part))
 
-    return print_emblem
+
+def _print_emblem(part: FacePart, context: Context, _nothing: object, placement: Sequence[Any], picture: Any) -> str:
+    if not isinstance(picture, Picture):
+        return ""
+    face = FacePlacement(*placement)
+    rectangle = fit_into(part.rectangle_on(face), picture.width, picture.height)
+    return emblem_drawing(picture, rectangle, bool(face.is_turned), context[STATE])
 
 
 def shape_printer(part: FacePart, graphic: str) -> Callable[..., str]:
@@ -113,15 +122,15 @@ def shape_printer(part: FacePart, graphic: str) -> Callable[..., str]:
     ``graphic`` is the shape as the template draws it.
     """
 
-    @pass_context
-    def print_shape(context: Context, _nothing: object, placement: Sequence[Any]) -> str:
-        face = FacePlacement(*placement)
-        rectangle = part.rectangle_on(face)
-        content = _FRAME.sub(lambda frame: _frame_on_sheet(frame, rectangle, face.is_turned), graphic, count=1)
-        drawing = f"<w:drawing>{anchored_drawing(rectangle, content, part.name, '', context[STATE])}</w:drawing>"
-        return drawing if PIC in graphic else choice("wps", drawing)
+    return pass_context(partial(_print_shape, part, graphic))
 
-    return print_shape
+
+def _print_shape(part: FacePart, graphic: str, context: Context, _nothing: object, placement: Sequence[Any]) -> str:
+    face = FacePlacement(*placement)
+    rectangle = part.rectangle_on(face)
+    content = _FRAME.sub(lambda frame: _frame_on_sheet(frame, rectangle, face.is_turned), graphic, count=1)
+    drawing = f"<w:drawing>{anchored_drawing(rectangle, content, part.name, '', context[STATE])}</w:drawing>"
+    return drawing if PIC in graphic else choice("wps", drawing)
 
 
 def _frame_on_sheet(frame: re.Match[str], rectangle: RectangleMm, is_turned: bool) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 from jinja2.runtime import Context
 
-#: Called with Jinja's context and the value of the tag; returns markup.
+#: Called with Jinja's context and the value of the tag; returns markup. A function, or a part of one: what was prepared
+#: of a template is kept between runs, and nothing that is made inside a function can be.
 Printer = Callable[[Context, object], str]
 
 __all__ = ["Printer"]

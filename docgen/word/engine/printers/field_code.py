@@ -1,6 +1,7 @@
 """Printers of tags in the code of a field: a value stays one argument, whatever is in it, and runs nothing."""
 
 import re
+from functools import partial
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
@@ -27,16 +28,16 @@ def field_code_printer(code: str, start: int, end: int) -> Printer:
     stands_alone = before[-1:].strip() == "" and behind.strip() == ""
     name = before.split(maxsplit=1)[0].upper() if before.strip() else ""
 
-    @pass_context
-    def print_field_code(_context: Context, value: object) -> str:
-        text = " ".join(plain_text(value).split("\n"))
-        if name == "HYPERLINK" and _DANGEROUS.match(text):
-            raise RenderError(f"“{text[:40]}”不能作链接的地址")
-        escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-        if is_quoted or name.startswith("=") or not _NEEDS_QUOTES.search(text):
-            return escape_attribute(escaped)
-        if not stands_alone:
-            raise RenderError(f"“{text[:40]}”里有空格或引号，域代码里要把它所在的一项放进引号")
-        return escape_attribute(f'"{escaped}"')
+    return pass_context(partial(_print_field_code, name, is_quoted, stands_alone))
 
-    return print_field_code
+
+def _print_field_code(name: str, is_quoted: bool, stands_alone: bool, _context: Context, value: object) -> str:
+    text = " ".join(plain_text(value).split("\n"))
+    if name == "HYPERLINK" and _DANGEROUS.match(text):
+        raise RenderError(f"“{text[:40]}”不能作链接的地址")
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    if is_quoted or name.startswith("=") or not _NEEDS_QUOTES.search(text):
+        return escape_attribute(escaped)
+    if not stands_alone:
+        raise RenderError(f"“{text[:40]}”里有空格或引号，域代码里要把它所在的一项放进引号")
+    return escape_attribute(f'"{escaped}"')

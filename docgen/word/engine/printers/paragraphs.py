@@ -1,6 +1,7 @@
 """The printer of ``{{p x }}``: a value in the place of a whole paragraph."""
 
-from jinja2 import pass_context
+from functools import partial
+
 from jinja2.runtime import Context
 
 from docgen.draw.drawing import Grid
@@ -25,27 +26,25 @@ def paragraphs_printer(properties: str, run: RunFormat) -> Printer:
     ``properties`` are the properties of the tag's paragraph as XML.
     """
     surroundings = TagSurroundings(without_section(properties))
-    print_run = own_run_printer(run, surroundings)
+    return partial(_print_paragraphs, properties, run, own_run_printer(run, surroundings))
 
-    @pass_context
-    def print_paragraphs(context: Context, value: object) -> str:
-        if isinstance(value, RichParagraphs):
-            return "".join(_styled_paragraph(one, properties, run, context[STATE]) for one in value.paragraphs)
-        if isinstance(value, Fragment) and value.unit == "p":
-            return value.markup
-        if isinstance(value, FittedText):
-            return fitted_paragraph(value, properties, run.properties)
-        if isinstance(value, Table):
-            return table_of_values(value, properties, lambda text: print_run(context, text))
-        if isinstance(value, Grid):
-            # few papers hold the table of a hall
-            from docgen.word.markup.seat_table import hall_table
 
-            return hall_table(value)
-        lines = value.split("\n") if isinstance(value, str) else [value]
-        return "".join(f"<w:p>{properties}{print_run(context, line)}</w:p>" for line in lines)
+def _print_paragraphs(properties: str, run: RunFormat, print_run: Printer, context: Context, value: object) -> str:
+    if isinstance(value, RichParagraphs):
+        return "".join(_styled_paragraph(one, properties, run, context[STATE]) for one in value.paragraphs)
+    if isinstance(value, Fragment) and value.unit == "p":
+        return value.markup
+    if isinstance(value, FittedText):
+        return fitted_paragraph(value, properties, run.properties)
+    if isinstance(value, Table):
+        return table_of_values(value, properties, lambda text: print_run(context, text))
+    if isinstance(value, Grid):
+        # few papers hold the table of a hall
+        from docgen.word.markup.seat_table import hall_table
 
-    return print_paragraphs
+        return hall_table(value)
+    lines = value.split("\n") if isinstance(value, str) else [value]
+    return "".join(f"<w:p>{properties}{print_run(context, line)}</w:p>" for line in lines)
 
 
 def _styled_paragraph(paragraph: StyledParagraph, properties: str, run: RunFormat, state: RenderState) -> str:

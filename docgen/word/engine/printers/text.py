@@ -1,8 +1,8 @@
 """Printers of tags in running text: inside a run of Word, in a run of their own, inside a drawing's text."""
 
+from functools import partial
 from typing import Any
 
-from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from docgen.draw.drawing import CutMarks, Drawing
@@ -25,34 +25,32 @@ from docgen.word.markup.vector_drawing import inline_vector_drawing
 
 def text_printer(run: RunFormat, surroundings: TagSurroundings = NOWHERE) -> Printer:
     """The printer of a tag inside ``w:t``."""
-    gb2312_face = run.face in GBK_FACES
+    return partial(_print_text, run, surroundings, run.face in GBK_FACES)
 
-    @pass_context
-    def print_text(context: Context, value: Any) -> str:
-        # most values are texts that can be written as they are
-        if value.__class__ is not str or not (value.isalnum() or not SPECIAL_IN_TEXT.search(value)):
-            return _print_other_value(context, value, run, surroundings)
-        if gb2312_face and not value.isascii():
-            try:
-                value.encode("gb2312")
-            except UnicodeEncodeError:
-                return text_in_faces(value, run)
-        return value
 
-    return print_text
+def _print_text(run: RunFormat, surroundings: TagSurroundings, gb2312_face: bool, context: Context, value: Any) -> str:
+    # most values are texts that can be written as they are
+    if value.__class__ is not str or not (value.isalnum() or not SPECIAL_IN_TEXT.search(value)):
+        return _print_other_value(context, value, run, surroundings)
+    if gb2312_face and not value.isascii():
+        try:
+            value.encode("gb2312")
+        except UnicodeEncodeError:
+            return text_in_faces(value, run)
+    return value
 
 
 def own_run_printer(run: RunFormat, surroundings: TagSurroundings = NOWHERE) -> Printer:
     """The printer of ``{{r x }}``: the value stands in a run of its own."""
-    print_text = text_printer(run, surroundings)
+    return partial(_print_run, run, surroundings, text_printer(run, surroundings))
 
-    @pass_context
-    def print_run(context: Context, value: object) -> str:
-        if isinstance(value, RichText):
-            return rich_runs(value, run, surroundings, context[STATE])
-        return f'<w:r>{run.properties}<w:t xml:space="preserve">{print_text(context, value)}</w:t></w:r>'
 
-    return print_run
+def _print_run(
+    run: RunFormat, surroundings: TagSurroundings, print_text: Printer, context: Context, value: object
+) -> str:
+    if isinstance(value, RichText):
+        return rich_runs(value, run, surroundings, context[STATE])
+    return f'<w:r>{run.properties}<w:t xml:space="preserve">{print_text(context, value)}</w:t></w:r>'
 
 
 def drawing_text_printer(properties: str) -> Printer:
@@ -60,13 +58,12 @@ def drawing_text_printer(properties: str) -> Printer:
 
     ``properties`` are the properties of the tag's run as XML.
     """
+    return partial(_print_drawing_text, properties)
 
-    @pass_context
-    def print_drawing_text(_context: Context, value: object) -> str:
-        lines = [escape_attribute(line) for line in plain_text(value).split("\n")]
-        return f"</a:t></a:r><a:br/><a:r>{properties}<a:t>".join(lines)
 
-    return print_drawing_text
+def _print_drawing_text(properties: str, _context: Context, value: object) -> str:
+    lines = [escape_attribute(line) for line in plain_text(value).split("\n")]
+    return f"</a:t></a:r><a:br/><a:r>{properties}<a:t>".join(lines)
 
 
 def _print_other_value(context: Context, value: object, run: RunFormat, surroundings: TagSurroundings) -> str:
