@@ -23,7 +23,7 @@ from docgen.model.value import Value
 from docgen.model.visit import Task, Visit
 from docgen.readers.visit_file.vocabulary import FieldDescription, fields, named_field
 from docgen.text import wording as text
-from docgen.word.foreign.old_papers.headings import KnownSection
+from docgen.word.foreign.old_papers.known_section import KnownSection
 
 #: The name under which a template finds the visit.
 VISIT = "来访文件"

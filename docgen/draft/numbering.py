@@ -1,6 +1,5 @@
 """The number at the beginning of a line: 一、 （一） 1. （1） and what people type for them (GB/T 9704)."""
 
-import re
 from typing import NamedTuple
 
 from docgen.model.lazy_pattern import lazy_pattern
@@ -12,14 +11,14 @@ _GAP = r"[ \t\u3000]*"
 
 # patterns with their level; the groups are the ordinal and the mark behind it
 _LEVELS = (
-    (1, re.compile(rf"({_HAN}){_GAP}(?:([、.．]){_GAP}|(?=[ \t\u3000])(){_GAP})")),
-    (2, re.compile(rf"[（(﹙]{_GAP}({_HAN}){_GAP}[）)﹚]{_GAP}([、.．，,:：]?){_GAP}")),
-    (2, re.compile(rf"([㈠-㈩]){_GAP}([、.．，,:：]?){_GAP}")),
-    (3, re.compile(rf"([0-9０-９]{{1,2}}){_GAP}([.．、]){_GAP}(?![0-9０-９](?!\d{{3}}年))")),
-    (3, re.compile(rf"([⒈-⒛])(){_GAP}")),
-    (4, re.compile(rf"[（(﹙]{_GAP}([0-9０-９]{{1,2}}){_GAP}[）)﹚]{_GAP}([、.．，,:：]?){_GAP}")),
-    (4, re.compile(rf"([⑴-⒇]){_GAP}([、.．，,:：]?){_GAP}")),
-    (4, re.compile(rf"([0-9０-９]{{1,2}})[）)](){_GAP}")),
+    (1, lazy_pattern(rf"({_HAN}){_GAP}(?:([、.．]){_GAP}|(?=[ \t\u3000])(){_GAP})")),
+    (2, lazy_pattern(rf"[（(﹙]{_GAP}({_HAN}){_GAP}[）)﹚]{_GAP}([、.．，,:：]?){_GAP}")),
+    (2, lazy_pattern(rf"([㈠-㈩]){_GAP}([、.．，,:：]?){_GAP}")),
+    (3, lazy_pattern(rf"([0-9０-９]{{1,2}}){_GAP}([.．、]){_GAP}(?![0-9０-９](?!\d{{3}}年))")),
+    (3, lazy_pattern(rf"([⒈-⒛])(){_GAP}")),
+    (4, lazy_pattern(rf"[（(﹙]{_GAP}([0-9０-９]{{1,2}}){_GAP}[）)﹚]{_GAP}([、.．，,:：]?){_GAP}")),
+    (4, lazy_pattern(rf"([⑴-⒇]){_GAP}([、.．，,:：]?){_GAP}")),
+    (4, lazy_pattern(rf"([0-9０-９]{{1,2}})[）)](){_GAP}")),
 )
 _PART = lazy_pattern(rf"第({_HAN})(?:部分|篇|章)[ \t\u3000]*")
 _FIRST = frozenset("一二三四五六七八九十（(﹙0123456789０１２３４５６７８９第㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩") | {

@@ -2,24 +2,17 @@
 
 from pathlib import Path
 
-from docgen import assets
 from docgen.api.files import os_errors_as_usage_errors, require_file
-from docgen.api.office_around import raise_errors, read_office_files
 from docgen.api.seating.visits import load_seated, seated
-from docgen.cards.holders import holders_of_roster, holders_of_visit
+from docgen.cards.holders import holders_of_visit
 from docgen.cards.options import CardOptions
 from docgen.cards.source import CardSource
-from docgen.errors import DataError, Mark, Problem, UsageError
+from docgen.errors import DataError, Problem, UsageError
 from docgen.model.visit import Visit
 from docgen.order.names import CharacterOverrides
-from docgen.readers.files import WORKBOOKS, YAML, shown_path
+from docgen.readers.files import YAML, shown_path
 from docgen.readers.recognise import is_visit_text
-from docgen.readers.tables.roster import Roster, load_roster, read_roster
-from docgen.readers.tables.table_file import sheets
-from docgen.readers.tables.visit_workbook import is_visit
-from docgen.readers.visit_file.nodes import UnreadableError
 from docgen.readers.visit_file.settings import Settings
-from docgen.readers.visit_file.visit import office_brand
 from docgen.seating.plan import SeatedVisit
 
 
@@ -37,27 +30,22 @@ def read_card_source(
     if isinstance(source, Visit):
         return _source_of_visit(seated(source), source.at[""].file, options)
     with os_errors_as_usage_errors():
-        if isinstance(source, bytes):
-            if is_visit_text(source):
-                return _source_of_visit(load_seated(source, office, settings), "标准输入", options)
-            return _source_of_roster(read_roster(source), "", options, office, Path.cwd())
-        path = require_file(source)
-        if path.suffix.lower() in YAML or _is_visit(path):
-            return _source_of_visit(load_seated(path, office, settings), shown_path(path), options)
-        if settings:
-            raise UsageError([Problem(None, "U103", "error", "--set 只用于来访文件", "在名单里直接改")])
-        return _source_of_roster(load_roster(path), path.stem, options, office, path.resolve().parent)
+        people = source if isinstance(source, bytes) else require_file(source)
+        if not _is_visit_file(people):
+            # cards of a visit file do not pay for reading tables
+            from docgen.api.cards.listed_people import is_visit_workbook, source_of_list
+
+            if not is_visit_workbook(people):
+                if settings and isinstance(people, Path):
+                    raise UsageError([Problem(None, "U103", "error", "--set 只用于来访文件", "在名单里直接改")])
+                return source_of_list(people, options, office)
+        name = shown_path(people) if isinstance(people, Path) else "标准输入"
+        return _source_of_visit(load_seated(people, office, settings), name, options)
 
 
-def _is_visit(path: Path) -> bool:
-    """Whether a workbook is a visit: it has a sheet of single values."""
-    if path.suffix.lower() not in WORKBOOKS:
-        return False
-    try:
-        tables, _ = sheets(path)
-    except UnreadableError:
-        return False  # the roster reader will report it
-    return is_visit(tables)
+def _is_visit_file(people: Path | bytes) -> bool:
+    """Whether this is a visit in YAML."""
+    return is_visit_text(people) if isinstance(people, bytes) else people.suffix.lower() in YAML
 
 
 def _source_of_visit(seated_visit: SeatedVisit, name: str, options: CardOptions) -> CardSource:
@@ -78,27 +66,4 @@ def _source_of_visit(seated_visit: SeatedVisit, name: str, options: CardOptions)
         line_at=visit.line,
         day=visit.dates.first,
         is_foreign=visit.category == "外宾",
-    )
-
-
-def _source_of_roster(
-    roster: Roster, title: str, options: CardOptions, office: str | Path | None, folder: Path
-) -> CardSource:
-    """The people of a roster, with the office file that is named or the one found above ``folder``."""
-    if not roster.holders:
-        text, hint = "没有一个名字", "一行写一个名字，或用有“姓名”一列的表、来访文件"
-        raise DataError([*roster.problems, Problem(Mark(roster.file, 1, 1), "D412", "error", text, hint)])
-    office_files = read_office_files(office, folder)
-    brand, brand_problems = office_brand(office_files, assets.brands())
-    office_problems = [*office_files.problems, *brand_problems]
-    raise_errors(office_problems)
-    return CardSource(
-        name=roster.file,
-        title=title or "名单",
-        event=options.event,
-        holders=holders_of_roster(roster.holders, options.selection.only),
-        problems=(*roster.problems, *office_problems),
-        brand=brand,
-        known=CharacterOverrides(office_files.office.strokes, office_files.office.readings),
-        line_at=roster.excerpt,
     )

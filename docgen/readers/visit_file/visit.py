@@ -15,7 +15,6 @@ from docgen.readers.files import decode_text, read_text
 from docgen.readers.office.brand import find_brand, load_brand, unknown_brand
 from docgen.readers.office.office import OfficeFiles, find_office, load_office
 from docgen.readers.office.seating_options import seating_faults, with_usual_words
-from docgen.readers.visit_file.attachments import attached_files
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.draft_marks import unchecked_marks
 from docgen.readers.visit_file.guest_rooms import rooms_of_guests
@@ -231,6 +230,9 @@ def _attached(
     """The files that a visit attaches, and what is wrong with them."""
     if folder is None or not visit.attachments:
         return (), ()
+    # few visits attach files: only they pay for looking into them
+    from docgen.readers.visit_file.attachments import attached_files
+
     attached, problems = attached_files(visit.attachments, folder, files.folder)
     return attached, [problem._replace(excerpt=visit.line(problem.place)) for problem in problems]
 

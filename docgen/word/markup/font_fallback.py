@@ -1,16 +1,12 @@
 """Which face prints a character: the one that is wanted, or another with more characters if the first lacks it."""
 
-import re
-
 #: Faces that hold the 6,763 characters of GB2312 alone, each with the face that has the rest of GBK in the same style.
 GBK_FACES = {"仿宋_GB2312": "仿宋", "楷体_GB2312": "楷体", "FangSong_GB2312": "FangSong", "KaiTi_GB2312": "KaiTi"}
-
-_HANZI = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
 def is_hanzi(character: str) -> bool:
     """Whether a character is Chinese: a CJK ideograph of any plane."""
-    return bool(_HANZI.match(character))
+    return "\u3400" <= character <= "\u9fff" or "\U00020000" <= character <= "\U0003ffff"
 
 
 def is_in_gb2312(text: str) -> bool:

@@ -11,7 +11,8 @@ from docgen.word.foreign.comment_text import CommentText, WordPlace
 from docgen.word.foreign.old_papers.conditional_sections import widen_conditions
 from docgen.word.foreign.old_papers.edit import text_of
 from docgen.word.foreign.old_papers.heading_numbers import count_headings
-from docgen.word.foreign.old_papers.headings import HeadedTable, KnownSection, headed_tables
+from docgen.word.foreign.old_papers.headings import HeadedTable, headed_tables
+from docgen.word.foreign.old_papers.known_section import KnownSection
 from docgen.word.foreign.old_papers.paragraphs import paragraph_loops
 from docgen.word.foreign.old_papers.repeated_tables import write_repeated_tables
 from docgen.word.foreign.old_papers.single_texts import SingleTexts, doubts_in, tag_single_texts

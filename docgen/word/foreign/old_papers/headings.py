@@ -1,12 +1,13 @@
 """Lists that an old paper has in tables, known by the headings of their columns and by what stands above them."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lxml import etree
 
 from docgen.word.foreign.old_papers.edit import text_of
+from docgen.word.foreign.old_papers.known_section import KnownSection
 from docgen.word.foreign.old_papers.patterns import bare
 from docgen.word.foreign.old_papers.sources import ValueList
 from docgen.word.foreign.old_papers.tables import PaperDoubt, PaperRow, cell_paragraphs, table_rows
@@ -17,18 +18,6 @@ _DAY = re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})
 _WEEKDAY = re.compile(r"星期[一二三四五六日天]|周[一二三四五六日]")
 _DATE = "日期"
 _POST_WITH_UNIT = "单位职务"
-
-
-class KnownSection(NamedTuple):
-    """A list that a visit has: its name, what a loop calls its rows, the words that titles of such tables have.
-
-    ``field`` gives for the heading of a column the name of the text that stands below it; empty for no such text.
-    """
-
-    path: str
-    variable: str
-    words: Sequence[str]
-    field: Callable[[str], str]
 
 
 class HeadedTable(NamedTuple):
