@@ -125,12 +125,12 @@ class TurningPen(BasePen):  # type: ignore[misc]  # fontTools has no types
         self._through.append((x, y))
 
     def _curveToOne(self, pt1: tuple[float, float], pt2: tuple[float, float], pt3: tuple[float, float]) -> None:  # noqa: N802
-        x0, y0 = self._points[-1]
-        curve = [self._to(point) for point in (pt1, pt2, pt3)]
-        self._steps.append("v" + ",".join(f"{x - x0},{y - y0}" for x, y in curve))
-        self._curves.append((self._points[-1], curve[0], curve[1], curve[2]))
-        self._through.append(curve[-1])
-        self._points += curve
+        start, (x0, y0) = self._points[-1], self._points[-1]
+        first, second, end = (x1, y1), (x2, y2), (x3, y3) = self._to(pt1), self._to(pt2), self._to(pt3)
+        self._steps.append(f"v{x1 - x0},{y1 - y0},{x2 - x0},{y2 - y0},{x3 - x0},{y3 - y0}")
+        self._curves.append((start, first, second, end))
+        self._through.append(end)
+        self._points += (first, second, end)
 
     def _closePath(self) -> None:  # noqa: N802
         if len(self._points) > 2:
