@@ -294,7 +294,8 @@ def test_what_one_row_misses_is_shown_at_its_empty_cell(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("layout", "field"), [("会谈横桌", "来宾"), ("沙发", "来宾"), ("合影", "人员"), ("主席台", "人员"), ("中巴", "人员")]
+    ("layout", "field"),
+    [("会谈横桌", "来宾"), ("沙发", "来宾"), ("合影", "人员"), ("主席台", "人员"), ("中巴", "人员")],
 )
 def test_a_seating_in_which_nobody_takes_part_is_complained_of_where_they_are_written(
     path: Path, layout: str, field: str
