@@ -12,6 +12,7 @@ import docgen
 from docgen.cli.chinese import ChineseCommand
 from docgen.cli.json_output import print_json
 from docgen.cli.options import PDF_OPTION, PaperOptions, file_ending, with_options, write_without_pdf
+from docgen.cli.own_sources import write
 from docgen.cli.problems import print_problems
 from docgen.errors import NoPdfError, OutputError, Problem
 
@@ -139,7 +140,7 @@ def _write(files: Sequence["docgen.File"], options: PaperOptions, as_json: bool)
     if file_ending(options.output) in _ENDINGS:
         files = [docgen.File(f"{target.stem}{Path(file.name).suffix}", file.content) for file in files]
         target = target.parent
-    for path in docgen.write(files, target, options.force):
+    for path in write(files, target, options.force):
         if not options.quiet:
             # what is printed as data stands alone
             click.echo(f"已写好：{path}", err=as_json)

@@ -7,6 +7,7 @@ import click
 
 import docgen
 from docgen.cli.chinese import COMMANDS, HELP, ChineseGroup
+from docgen.cli.own_sources import write
 from docgen.cli.problems import print_problems
 
 
@@ -43,5 +44,5 @@ def show_brand(folder: str, output: str, force: bool) -> None:
     sheet = docgen.brand_sheet(folder, date.today())
     target = Path(output or ".")
     path = target if output and not target.is_dir() else target / sheet.name
-    docgen.write([docgen.File(path.name, sheet.content)], path.parent, force)
+    write([docgen.File(path.name, sheet.content)], path.parent, force)
     click.echo(f"已写好：{path}")

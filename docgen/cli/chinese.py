@@ -15,6 +15,7 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
+from docgen.cli.own_sources import require_unread
 from docgen.text.columns import cell_width, pad, wrap
 
 _LOCALE = Path(__file__).parent / "locale"
@@ -62,6 +63,8 @@ class ChineseCommand(click.Command):
     def invoke(self, ctx: click.Context) -> Any:
         for parameter in self.get_params(ctx):
             _require_path(ctx, parameter)
+        if (output := ctx.params.get("output")) and isinstance(output, str):
+            require_unread([Path(output)])
         return super().invoke(ctx)
 
     def format_help_text(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:

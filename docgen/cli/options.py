@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import click
 
 import docgen
+from docgen.cli.own_sources import write
 from docgen.cli.problems import print_problems
 from docgen.cli.streams import typed_text
 from docgen.errors import NoPdfError, OutputError, Problem
@@ -130,7 +131,7 @@ def write_papers(papers: Sequence["docgen.File | docgen.PaperFiles"], options: P
     except NoPdfError:
         write_without_pdf(with_enclosed, options)
         raise
-    for path in docgen.write(files, folder, options.force):
+    for path in write(files, folder, options.force):
         if not options.quiet:
             click.echo(f"已写好：{path}")
     return 0
@@ -142,7 +143,7 @@ def write_without_pdf(papers: Sequence["docgen.PaperFiles"], options: PaperOptio
     if file_ending(options.output) == ".pdf":
         as_word = as_word._replace(output=str(Path(options.output).with_suffix(".docx")))
     try:
-        written = docgen.write(*_files_and_folder(papers, as_word), options.force)
+        written = write(*_files_and_folder(papers, as_word), options.force)
     except OutputError as error:
         print_problems(error.problems)
         return

@@ -20,6 +20,7 @@ from docgen.cli.options import (
     with_options,
     write_papers,
 )
+from docgen.cli.own_sources import write
 from docgen.cli.problems import print_problems
 
 
@@ -113,7 +114,7 @@ def _write_pictures(seated: "docgen.SeatedVisit", ending: str, options: PaperOpt
         docgen.File(f"{target.stem}-{picture.name}" if several else target.name, picture.content)
         for picture in pictures
     ]
-    for path in docgen.write(files, target.parent, options.force):
+    for path in write(files, target.parent, options.force):
         if not options.quiet:
             click.echo(f"已写好：{path}")
     return 0

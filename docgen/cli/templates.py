@@ -9,6 +9,7 @@ import docgen
 from docgen.api.kinds import is_signed, paper_titles
 from docgen.cli.chinese import COMMANDS, HELP, ChineseGroup
 from docgen.cli.options import ENGINE_OPTION
+from docgen.cli.own_sources import write
 from docgen.cli.problems import print_problems
 from docgen.errors import Problem
 
@@ -73,7 +74,7 @@ def list_names(file: str | None, kind: str) -> None:
 def copy_template(kind: str, output: str, force: bool) -> None:
     """取出自带的模板，在 Word 里改成自己的；做文书时用 --template 指定它。"""
     target = _template_file(output)
-    docgen.write([docgen.File(target.name, docgen.stock_template(kind))], target.parent, force)
+    write([docgen.File(target.name, docgen.stock_template(kind))], target.parent, force)
     click.echo(f"已写好：{target}")
 
 
@@ -85,7 +86,7 @@ def adopt(file: str, output: str, force: bool) -> None:
     """收编模板：去掉作者、修订和残留，整理成规范的样子。"""
     target = _template_file(output)
     print_problems(problem for problem in docgen.check_template(file) if problem.level == "note")
-    docgen.write([docgen.File(target.name, docgen.adopt_template(file))], target.parent, force)
+    write([docgen.File(target.name, docgen.adopt_template(file))], target.parent, force)
     click.echo(f"已写好：{target}")
 
 

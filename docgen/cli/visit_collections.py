@@ -11,6 +11,7 @@ from docgen.api.kinds import paper_titles
 from docgen.cli.chinese import ChineseCommand
 from docgen.cli.kind_options import kind_option_decorators, take_kind_options
 from docgen.cli.options import PROFILES, PaperOptions, file_ending, paper_options, with_options, write_papers
+from docgen.cli.own_sources import write
 from docgen.cli.problems import print_problems
 from docgen.errors import OutputError, Problem
 
@@ -65,6 +66,6 @@ def _write_workbook(sheets: "docgen.File", options: PaperOptions) -> None:
     target = Path(options.output or ".")
     if file_ending(options.output) == ".xlsx":
         sheets, target = docgen.File(target.name, sheets.content), target.parent
-    for path in docgen.write([sheets], target, options.force):
+    for path in write([sheets], target, options.force):
         if not options.quiet:
             click.echo(f"已写好：{path}")

@@ -11,6 +11,7 @@ from docgen.api.kinds import paper_titles
 from docgen.cli.chinese import ChineseCommand
 from docgen.cli.json_output import print_json
 from docgen.cli.options import PROFILES, PaperOptions, file_ending, paper_options, with_options, write_papers
+from docgen.cli.own_sources import write
 from docgen.cli.problems import print_problems
 
 _OPTIONS = (
@@ -67,7 +68,7 @@ def _write(name: str, totals: "docgen.YearTotals", options: PaperOptions) -> int
     target = Path(options.output or ".")
     if ending == ".xlsx":
         sheets, target = docgen.File(target.name, sheets.content), target.parent
-    for path in docgen.write([sheets], target, options.force):
+    for path in write([sheets], target, options.force):
         if not options.quiet:
             click.echo(f"已写好：{path}")
     return 0
