@@ -1,7 +1,7 @@
 """Papers of several visits: the visits of files and folders, the documents and workbooks that are made of them."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from itertools import chain
 from pathlib import Path
@@ -14,7 +14,7 @@ from docgen.api.files import File, os_errors_as_usage_errors, require_path
 from docgen.api.kinds import require_kind
 from docgen.api.office_around import load_office_files
 from docgen.api.workbooks import workbook_file
-from docgen.errors import DataError, Problem, UsageError
+from docgen.errors import DataError, Mark, Problem, UsageError
 from docgen.kinds import load_kind
 from docgen.kinds._input import VisitsInput
 from docgen.kinds._kind import Kind
@@ -49,8 +49,9 @@ def load_visits(
     """The visits of files and folders that have what a kind needs, those of ``year`` if it is given.
 
     A folder that is called by a year is that year's. One visit that has nothing for the kind is not kept; a file that
-    cannot be read stops nothing and is told. Raises UsageError for a path that is not there, DataError when the
-    office's files are wrong, when no visit is there, or when none has what the kind needs.
+    cannot be read stops nothing, and it is told that it is left out. Raises UsageError for a path that is not there,
+    DataError when the office's files are wrong, when a visit is there twice, when none is, or when none has what the
+    kind needs.
     """
     described = load_kind(require_kind(kind))
     paths = [require_path(source) for source in sources]
@@ -64,11 +65,13 @@ def load_visits(
             counted += 1
             if _has_needed(visit, described):
                 kept.append(visit)
-    problems = (*files.problems, *brand_problems, *chain.from_iterable(file.problems for file in skipped.unread))
+    problems = (*files.problems, *brand_problems, *_of_unread(skipped, described))
     if skipped.other_years and kept:
         problems = (*problems, other_years_problem(Counter({"份": len(skipped.other_years)})))
     if not kept:
         raise DataError([*problems, _nothing_found(paths, described, number, counted)])
+    if doubled := list(_doubled(kept)):
+        raise DataError([*problems, *doubled])
     visits = tuple(sorted(kept, key=lambda visit: (visit.dates.first, visit.code)))
     return VisitCollection(visits, files.office, counted, number, brand, problems)
 
@@ -119,6 +122,29 @@ def _year_of(paths: Sequence[Path]) -> int | None:
 def _has_needed(visit: Visit, kind: Kind) -> bool:
     needed = [field.name for field in fields(Visit) if field.metadata.get("chinese") in kind.needs]
     return all(getattr(visit, name) for name in needed)
+
+
+def _of_unread(skipped: SkippedFiles, kind: Kind) -> Iterator[Problem]:
+    """What is wrong with the files that could not be read, and that the paper is made without them."""
+    yield from chain.from_iterable(file.problems for file in skipped.unread)
+    for file in skipped.unread:
+        text = f"“{file.file}”读不出来，{kind.title}里没有这次来访"
+        yield Problem(Mark(file.file, 1, 1), "D226", "must", text, "先改好它，再做一次")
+
+
+def _doubled(visits: Iterable[Visit]) -> Iterator[Problem]:
+    """A problem for each visit that is there twice: under one code, in one file, or with one title on the same days."""
+    first_of: dict[tuple[object, ...], Visit] = {}
+    for visit in visits:
+        # running numbers begin with 1 every year
+        year = visit.dates.first.year if visit.code.isdecimal() else None
+        key = (year, visit.code) if visit.code else (visit.title, visit.dates)
+        first = first_of.setdefault(key, visit)
+        if first is not visit:
+            here, there = (one.at.get("code") or one.at[""] for one in (visit, first))
+            what = f"编号“{visit.code}”用了两次，前一次在 {there}（{first.title}）"
+            text = what if visit.code else f"“{visit.title}”写了两次，前一次在 {there}"
+            yield Problem(here, "D204", "error", text, "同一次来访只写一次；确是两次就改正编号")
 
 
 def _nothing_found(paths: Sequence[Path], kind: Kind, year: int | None, counted: int) -> Problem:

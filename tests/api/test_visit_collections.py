@@ -67,7 +67,42 @@ def test_a_file_that_cannot_be_read_stops_nothing_and_is_told(tmp_path: Path, ru
     done = run("followup", tmp_path / "来访", "-o", tmp_path / "台账.docx")
     assert done.code == 1
     assert "坏.yaml" in done.err
+    assert "坏.yaml”读不出来，跟踪台账里没有这次来访" in done.err
     assert (tmp_path / "台账.docx").exists()
+
+
+@pytest.mark.parametrize("kind", ["followup", "feedback"])
+@pytest.mark.parametrize(
+    "sources",
+    [
+        ("甲.yaml", "甲.yaml"),
+        ("甲.yaml", "./甲.yaml"),
+        (".", "甲.yaml"),
+        ("甲.yaml", "副本.yaml"),
+        ("无号.yaml", "乙/.."),
+    ],
+)
+def test_a_visit_that_is_there_twice_is_refused_with_both_places(
+    kind: str, sources: tuple[str, ...], tmp_path: Path, run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    written(tmp_path, "甲", "编号: 2026-001\n反馈: [{内容: 好}]")
+    written(tmp_path, "无号", "反馈: [{内容: 好}]")
+    if "副本.yaml" in sources:
+        (tmp_path / "副本.yaml").write_bytes((tmp_path / "甲.yaml").read_bytes())
+    (tmp_path / "乙").mkdir()
+    done = run(kind, *sources, "-o", "出.docx")
+    assert (done.code, (tmp_path / "出.docx").exists()) == (1, False)
+    assert "D204" in done.err and "前一次在" in done.err
+
+
+def test_running_numbers_of_two_years_and_visits_without_a_code_are_not_one_visit(tmp_path: Path) -> None:
+    written(tmp_path, "甲", "编号: 7\n反馈: [{内容: 好}]")
+    written(tmp_path, "乙", "反馈: [{内容: 好}]")
+    written(tmp_path, "丙", "反馈: [{内容: 好}]")
+    text = (tmp_path / "甲.yaml").read_text("utf-8").replace("2026-07-05", "2025-07-05")
+    (tmp_path / "丁.yaml").write_text(text, "utf-8")
+    assert len(docgen.load_visits([tmp_path], "followup").visits) == 4
 
 
 def test_the_paper_and_its_workbook_go_into_a_folder_and_each_into_a_file_of_its_own(
