@@ -88,7 +88,8 @@ def _fit_side_texts(cards: Sequence[Card], space: FaceSpace, fonts: FontStack, s
         for scale in sizes.scales_for_long_names
     }
     wanted_pt = max(by_scale.values())
-    if wanted_pt < _WORTH_SMALLER_SIDE_TEXTS * by_scale[sizes.common_scale]:
+    # texts that alone are higher than the face leave names less than no room, at every scale
+    if wanted_pt <= 0 or wanted_pt < _WORTH_SMALLER_SIDE_TEXTS * by_scale[sizes.common_scale]:
         return sizes.at_scale(cards, sizes.common_scale)
     return sizes.at_scale(cards, max(scale for scale, size_pt in by_scale.items() if size_pt >= 0.95 * wanted_pt))
 

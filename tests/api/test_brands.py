@@ -165,3 +165,24 @@ def test_the_brand_of_the_example_is_still_its_own() -> None:
     of = load(OFFICE / "来访" / "2026-041.yaml")
     assert of.brand is not None
     assert of.brand.name == "清江"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("两地三区", "两地\u200b三区", "D123"),
+        ("名称: 清江", "名称: \u202e清江", "D123"),
+        ("清江委发", "清江委發⽅", "D129"),
+    ],
+)
+def test_a_remark_on_a_character_takes_no_brand_away(
+    brand: Path, run: Callable[..., Run], old: str, new: str, code: str
+) -> None:
+    change(brand, old, new)
+    assert code in run("brand", "check", brand).err
+    assert run("brand", "show", brand, "-o", brand.parent / "资产.docx").code == 0
+    visit = brand.parents[1] / "来访.yaml"
+    visit.write_text(
+        "标题: 甲\n日期: 2026-07-05\n来宾: [{姓名: 周明远}]\n日程: [{日期: 2026-07-05, 内容: 座谈}]\n", "utf-8"
+    )
+    assert load(visit).brand is not None

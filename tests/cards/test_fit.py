@@ -343,3 +343,14 @@ def test_long_names_keep_their_sizes_of_an_earlier_run(fonts: FontStack) -> None
 def test_a_long_event_is_broken_between_words(title: str, lines: list[str], fonts: FontStack) -> None:
     (texts,) = fit_cards(badges(UNITS[1], title=title), BADGE, fonts).texts
     assert [line.text for line in texts["标题"].lines] == lines
+
+
+@pytest.mark.parametrize("length", [1000, 3000])
+@pytest.mark.parametrize("field", ["单位", "职务"])
+@pytest.mark.parametrize("name", ["Johannes Smith-Wellington", "阿卜杜热依木·买买提明"])
+def test_a_text_that_no_badge_has_room_for_is_named_beside_a_long_name(
+    name: str, field: str, length: int, fonts: FontStack
+) -> None:
+    fitted = fit_cards(cards("周明远", name, **{field: "长" * length}), BADGE, fonts)
+    assert len(fitted.texts) == 2
+    assert fitted.overlong

@@ -57,10 +57,11 @@ def read_brand(folder: Path) -> BrandFiles:
         file, file_problems = value_of_text(source, BrandFile, _with_one_default)
     except UnreadableError as error:
         return BrandFiles(None, error.problems)
-    if file is None or file_problems:
+    if file is None or has_errors(file_problems):
         return BrandFiles(None, (*notices, *file_problems), file, source)
     artworks, picture_problems = _artworks(file, source, folder)
-    problems = (*notices, *picture_problems, *_name_clashes(file, source), *_unknown_defaults(file, source))
+    problems = (*notices, *file_problems, *picture_problems)
+    problems += (*_name_clashes(file, source), *_unknown_defaults(file, source))
     brand = None if has_errors(problems) else _brand(file, source, artworks)
     return BrandFiles(brand, problems, file, source, artworks)
 
