@@ -59,6 +59,11 @@ class Project:
             raise RefusalError(HTTPStatus.NOT_FOUND, f"没有“{name}”这个文件夹")
         return path
 
+    def file_or_folder(self, name: str) -> Path:
+        """The path of a file or of a folder that is there. Raises RefusalError."""
+        state = _state(self._inside(name)) if name else None
+        return self.file(name) if state is not None and stat.S_ISREG(state) else self.folder(name)
+
     def place(self, name: str) -> Path:
         """The path of a folder that is there or may be made. Raises RefusalError where something else is."""
         path = self._inside(name)

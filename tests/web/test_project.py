@@ -36,14 +36,18 @@ def test_a_path_that_leads_elsewhere_is_refused(project: Project, name: str) -> 
         with pytest.raises(RefusalError):
             opening(name)
     if name:  # an empty name is the opened folder itself
-        with pytest.raises(RefusalError):
-            project.folder(name)
+        for opening in (project.folder, project.file_or_folder):
+            with pytest.raises(RefusalError):
+                opening(name)
 
 
 @pytest.mark.parametrize("name", ["b.yaml", "a/b.yaml", "a/来访 1.yaml", "a/来　访？.yaml"])
 def test_a_file_of_the_folder_is_opened(project: Project, name: str) -> None:
     assert project.file(name) == project.root / name
     assert project.name_of(project.file(name)) == name
+    assert project.file_or_folder(name) == project.file(name)
+    assert project.file_or_folder("a") == project.root / "a"
+    assert project.file_or_folder("") == project.root
 
 
 def test_a_file_that_is_missing_is_said_to_be_missing(project: Project) -> None:

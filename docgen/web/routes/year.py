@@ -54,8 +54,7 @@ def _paper(kind: str, source: Path, year: int | None) -> File:
 
 def _source() -> Path:
     """The folder or the ledger of the year."""
-    project, name = current_project(), request.args.get("folder", "")
-    return project.file(name) if name and (project.root / name).is_file() else project.folder(name)
+    return current_project().file_or_folder(request.args.get("folder", ""))
 
 
 def _year() -> int | None:
