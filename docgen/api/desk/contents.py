@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from docgen.api.screen_tables.autosaves import files_with_autosave
+from docgen.api.screen_tables.office_file import OWN_OFFICE
 from docgen.errors import DataError, Problem
 from docgen.model.office import TABLES, Office
 from docgen.model.visit import Visit
@@ -128,12 +129,18 @@ class FolderReader:
             years=tuple(_years([head.file for head in visits], lists, self.folder)),
             lists=tuple(lists),
             brands=tuple(sorted(path.parent.name for path in self.folder.glob(f"brand_assets/*/{BRAND_FILE}"))),
-            catalogue=tuple(self._catalogue(office_file.parent / office.catalogues)) if office_file and office else (),
+            catalogue=tuple(self._catalogue(office_file, office)) if office_file and office else (),
             has_converter=bool(find_converters()),
         )
 
-    def _catalogue(self, folder: Path) -> Iterator[OfficeTable]:
-        """The tables of an office in the order in which the program knows them, those too that are not there yet."""
+    def _catalogue(self, office_file: Path, office: Office) -> Iterator[OfficeTable]:
+        """The office itself, and its tables in the order in which the program knows them, those too that are not there.
+
+        Nothing outside the opened folder is named.
+        """
+        folder = office_file.parent / office.catalogues
+        if office_file.parent.resolve() == self.folder.resolve() and not office_file.is_symlink():
+            yield OfficeTable(OWN_OFFICE, OFFICE_FILE)
         if not folder.resolve().is_relative_to(self.folder.resolve()) or folder.resolve() == self.folder.resolve():
             return
         for table in TABLES:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from docgen import assets
 from docgen.api.checks import check
 from docgen.api.files import os_errors_as_usage_errors
+from docgen.api.screen_tables.office_file import OWN_OFFICE
 from docgen.api.screen_tables.workbook_visits import tree_of_book
 from docgen.api.seats_by_hand.standing import standing_breaches
 from docgen.errors import DataError, Problem
@@ -15,7 +16,7 @@ from docgen.model.office import TABLES
 from docgen.model.visit import Visit
 from docgen.order.listed import listing_contradictions
 from docgen.readers.files import YAML
-from docgen.readers.office.office import OfficeFiles, find_office, load_office
+from docgen.readers.office.office import OFFICE_FILE, OfficeFiles, find_office, load_office
 from docgen.readers.tables.cell_remedies import visit_in_cells
 from docgen.readers.visit_file.nodes import Source
 from docgen.readers.visit_file.visit import (
@@ -59,7 +60,9 @@ class OfficeShelf:
         return self._read(folder).files
 
     def table_of(self, path: Path) -> str:
-        """The table of the office that a file is: 领导, 宾馆; empty for any other file."""
+        """The table of the office that a file is: 领导, 宾馆, the office itself; empty for any other file."""
+        if path.name == OFFICE_FILE:
+            return OWN_OFFICE
         if path.stem not in TABLES or path.suffix.lower() not in YAML:
             return ""
         office = self.office(path.parent)

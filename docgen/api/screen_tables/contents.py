@@ -6,12 +6,19 @@ from pathlib import Path
 from docgen.api.screen_tables.checking import OfficeShelf
 from docgen.api.screen_tables.file_texts import same_kind_of_bytes
 from docgen.api.screen_tables.findings import CellFinding, findings_at_cells
+from docgen.api.screen_tables.office_file import (
+    OWN_OFFICE,
+    office_form,
+    problems_of_office,
+    with_rows_of_office_form,
+)
 from docgen.api.screen_tables.office_tables import office_table, problems_of_table, with_rows_of_office
 from docgen.api.screen_tables.typed_rows import TextRows
 from docgen.api.screen_tables.workbook_visits import is_workbook, visit_book, with_rows_in_book
 from docgen.api.screen_tables.yaml_visits import EditedVisit, VisitTables, visit_tables, with_rows
 from docgen.errors import DataError, Problem
-from docgen.model.office import TABLES
+from docgen.model.office import TABLES, Office
+from docgen.model.value import Value
 from docgen.model.visit import Visit
 from docgen.readers.files import decode_text
 from docgen.readers.visit_file.nodes import Source, UnreadableError
@@ -22,12 +29,14 @@ from docgen.readers.visit_file.tolerant import mend_yaml
 def tables_of_content(content: bytes, path: Path, table: str) -> VisitTables:
     """The tables of a file; ``table`` is the one of the office that it is, empty for a visit. Raises DataError.
 
+    ``OWN_OFFICE`` is the office itself.
+
     Slips of YAML that are certain are mended first: the first change writes them down.
     """
     if is_workbook(path.name):
         return visit_book(content, path.name).tables
     source = _text_of(content, path)
-    model = TABLES[table] if table else Visit
+    model = _model_of(table)
     try:
         if not may_have_slips(source, model):
             return _tables_of_text(source, table)
@@ -37,8 +46,20 @@ def tables_of_content(content: bytes, path: Path, table: str) -> VisitTables:
     return _tables_of_text(Source(source.name, mended.text), table)._replace(mended=mended.changes)
 
 
+def _model_of(table: str) -> type[Value]:
+    return Office if table == OWN_OFFICE else TABLES.get(table, Visit)
+
+
 def _tables_of_text(source: Source, table: str) -> VisitTables:
+    if table == OWN_OFFICE:
+        return office_form(source)
     return office_table(source, table) if table else visit_tables(source)
+
+
+def _with_rows(before: VisitTables, typed: Mapping[str, TextRows]) -> EditedVisit:
+    if before.office_table == OWN_OFFICE:
+        return with_rows_of_office_form(before, typed)
+    return with_rows_of_office(before, typed) if before.office_table else with_rows(before, typed)
 
 
 def content_with_rows(
@@ -48,7 +69,7 @@ def content_with_rows(
     if is_workbook(path.name):
         changed, edited = with_rows_in_book(content, visit_book(content, path.name), typed)
         return changed, edited._replace(tables=before) if changed == content else edited
-    edited = with_rows_of_office(before, typed) if before.office_table else with_rows(before, typed)
+    edited = _with_rows(before, typed)
     if edited.tables is before:
         return content, edited
     return same_kind_of_bytes(edited.tables.source.text, content), edited
@@ -58,6 +79,8 @@ def findings_of_content(content: bytes, path: Path, tables: VisitTables, shelf: 
     """What is to be said of a file, at its cells."""
     if is_workbook(path.name):
         problems = shelf.check_book(content, path.name, path.parent).problems
+    elif tables.office_table == OWN_OFFICE:
+        problems = (*decode_text(content, path.name)[1], *problems_of_office(tables.source))
     elif tables.office_table:
         problems = (*decode_text(content, path.name)[1], *problems_of_table(tables))
     else:

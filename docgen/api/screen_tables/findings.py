@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from docgen.api.page_words import page_problem
+from docgen.api.screen_tables.office_file import OWN_OFFICE
 from docgen.api.screen_tables.sections import ScreenSection
 from docgen.api.screen_tables.yaml_visits import VisitTables
 from docgen.codes import CODES
@@ -14,6 +15,7 @@ from docgen.errors import Cell, Problem, column_name
 from docgen.model.forms import HEAD_SHEET
 from docgen.model.office import TABLES
 from docgen.readers.files import YAML
+from docgen.readers.office.office import OFFICE_FILE
 from docgen.readers.visit_file.draft_marks import stands_alone
 from docgen.readers.visit_file.located import parts_by_path
 from docgen.readers.visit_file.nodes import COLUMNS_PER_LINE
@@ -116,6 +118,8 @@ def _finding(tables: VisitTables, places: "_CellPlaces", problem: Problem) -> Ce
 def _table_of_office(file: str) -> str:
     """The table of the office that a file holds, as 库/宾馆.yaml does; empty for other files."""
     path = PurePath(file)
+    if path.name == OFFICE_FILE:
+        return OWN_OFFICE
     return path.stem if path.stem in TABLES and path.suffix in YAML else ""
 
 

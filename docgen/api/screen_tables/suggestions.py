@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from docgen.model.office import TABLES
 from docgen.model.value import Value
 from docgen.model.visit import Visit
+from docgen.readers.office.brand import BRAND_FILE
 from docgen.readers.office.office import OfficeFiles
+from docgen.readers.office.regional_packs import stock_pack_names
 from docgen.readers.tables.inner_sheets import model_of_entries
 from docgen.readers.visit_file.tree import bare_name, tree_of
 from docgen.readers.visit_file.vocabulary import FieldDescription, vocabulary
@@ -15,8 +17,10 @@ _SECTIONS = {"来宾": "来宾", "领导": "陪同", "车辆": "车辆", "宾馆
 
 
 def suggestions_json(office: OfficeFiles) -> dict[str, list[dict[str, object]]]:
-    """The rows of every table: ``{"库/领导": [{"name", "about", "fills": {职务: …}}]}``."""
-    return {
+    """The rows of every table: ``{"库/领导": [{"name", "about", "fills": {职务: …}}]}``, regions and brands by name."""
+    files = office.folder.glob(f"brand_assets/*/{BRAND_FILE}") if office.folder else ()
+    brands = sorted(path.parent.name for path in files)
+    of_tables: dict[str, list[dict[str, object]]] = {
         f"库/{table}": [
             {"name": name, "about": "，".join(list(fills.values())[:2]), "fills": fills}
             for name, fills in _rows(office, table, model)
@@ -24,6 +28,8 @@ def suggestions_json(office: OfficeFiles) -> dict[str, list[dict[str, object]]]:
         for table, model in TABLES.items()
         if table in office.catalogue.tables
     }
+    names = {"地区": stock_pack_names(), "品牌": brands}
+    return of_tables | {f"库/{field}": [{"name": name} for name in known] for field, known in names.items()}
 
 
 def _rows(office: OfficeFiles, table: str, model: type[Value]) -> Iterator[tuple[str, dict[str, str]]]:

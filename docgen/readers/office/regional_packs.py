@@ -25,12 +25,12 @@ def packs_of(office: Office, folder: Path) -> tuple[tuple[Pack, ...], tuple[Prob
     """
     problems: list[Problem] = []
     own = _own_pack(folder / OWN_PACK, problems)
-    names = _pack_names_in(office.region)
+    names = pack_names_in(office.region)
     packs = [_stock_pack(name, problems) for name in names]
     if own:
         own_pack, source = own
         problems += [*_unknown_base_problems(own_pack, source), *_unused_key_problems(own_pack, source)]
-        bases = [name for region in own_pack.base for name in _pack_names_in(region) if name not in names]
+        bases = [name for region in own_pack.base for name in pack_names_in(region) if name not in names]
         packs += [_stock_pack(name, problems) for name in bases]
         packs.append(own_pack)
     return tuple(pack for pack in packs if pack), tuple(problems)
@@ -44,7 +44,7 @@ def _own_pack(path: Path, problems: list[Problem]) -> tuple[Pack, Source] | None
     return _read_pack(path, problems) if path.is_file() else None
 
 
-def _pack_names_in(region: str) -> list[str]:
+def pack_names_in(region: str) -> list[str]:
     """The packs whose region a 地区 names, the widest first: 湖南 and 株洲 for 湖南省株洲市."""
     matches = {name: re.search(f"(?:^|[省市区州盟县]){name}", region) for name in stock_pack_names()}
     places = {name: match.start() for name, match in matches.items() if match}
@@ -83,7 +83,7 @@ def _read_pack(path: Path, problems: list[Problem]) -> tuple[Pack, Source] | Non
 
 def _unknown_base_problems(pack: Pack, source: Source) -> Iterable[Problem]:
     for name in pack.base:
-        if not _pack_names_in(name):
+        if not pack_names_in(name):
             hint = suggestion(name, stock_pack_names()) + f"自带的有：{'、'.join(stock_pack_names())}"
             yield source.problem(pack.at["base"], "D113", f"没有“{name}”这个规则包", hint)
 

@@ -73,7 +73,7 @@ async function openTable(name, {server, notices}) {
     const {catalogue} = await server.get("/api/folder");
     const {file} = catalogue.find((one) => one.name === name && one.file) ?? {};
     if (!file) {
-      throw new Error(`“${name}”这张表不在这个文件夹里，用记事本改`);
+      throw new Error(`“${name}”不在打开的文件夹里，用记事本改`);
     }
     if (isUntouched()) {
       location.hash = tableAddress(file);

@@ -9,6 +9,8 @@ import {sinceNow} from "./since.js";
 import {shownFile} from "./words.js";
 
 const SEARCHED_FROM = 8;
+// what the office itself is called among its tables
+const OWN_OFFICE = "本单位";
 
 export async function openFolder(element, shell) {
   shell.setTitle("");
@@ -16,7 +18,7 @@ export async function openFolder(element, shell) {
   shell.setTitle(contents.unit || contents.name);
   const reload = () => openFolder(element, shell);
   const body = contents.visits.length ? listOf(contents) : emptyFolder(contents, reload);
-  const view = make("div", {class: "folder"}, heading(contents), body, yearsOf(contents), brandsOf(contents), catalogueOf(contents));
+  const view = make("div", {class: "folder"}, nameless(contents), heading(contents), body, yearsOf(contents), brandsOf(contents), catalogueOf(contents));
   replace(element, view);
   droppable(view, takeFiles);
 }
@@ -41,6 +43,16 @@ function heading(contents) {
   const cards = make("a", {class: "button", href: "#/cards"}, "席卡和证件");
   const buttons = make("div", {class: "row"}, start, drop, cards);
   return make("div", {class: "folder-head"}, make("h2", {}, "来访"), contents.visits.length ? buttons : null);
+}
+
+// An office without a name prints none below its papers: it is asked for until it is there.
+function nameless({office, unit, catalogue}) {
+  const own = catalogue.find((table) => table.name === OWN_OFFICE);
+  if (!office || unit || !own) {
+    return null;
+  }
+  return make("p", {class: "nameless"}, "办公室还没有写单位，落款是空的；也不知道按哪里的规定检查。 ",
+    make("a", {class: "button", href: tableAddress(own.file)}, "写上单位、地区"));
 }
 
 function listOf(contents) {
@@ -125,7 +137,7 @@ function catalogueOf({catalogue}) {
   return make("section", {class: "catalogue"}, make("h2", {}, "办公室的资料"),
     make("div", {class: "row"}, there, missing),
     sheets.length ? make("p", {class: "hint"}, `${sheets.join("、")}存成了 Excel 表，在“库”文件夹里用 Excel 改`) : null,
-    make("p", {class: "hint"}, "换了领导、添了宾馆，在这里改，保存以后每次来访都用新的。"));
+    make("p", {class: "hint"}, "单位、地区、标准在“本单位”里；换了领导、添了宾馆，也在这里改，保存以后每次来访都用新的。"));
 }
 
 function linkOf({name, file}) {
@@ -205,7 +217,6 @@ async function newOffice(reload, regions) {
     ok: "新建",
     busy: "正在建…",
     take: async () => {
-      // later there is no place on the page where it could be written
       if (!unit.value.trim() && (short.value.trim() || region.value.trim())) {
         throw new Error("没有写单位全称；落款要印它");
       }

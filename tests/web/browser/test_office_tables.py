@@ -1,8 +1,13 @@
 """The tables of an office (领导, 宾馆, …) in a browser: filled in, pasted into, saved; visits use them at once."""
 
+import re
+from collections.abc import Callable
+from pathlib import Path
+
 from playwright.sync_api import Page, expect
 
-from tests.web.browser.conftest import Server, low_contrast, overflow, unnamed_controls
+from docgen.api.offices import own_office
+from tests.web.browser.conftest import Server, low_contrast, overflow, started_server, unnamed_controls
 from tests.web.browser.test_tables import WAIT_MS, cell, open_visit, paste, saved, show_section
 
 FILE = "库/领导.yaml"
@@ -31,3 +36,33 @@ def test_a_leader_is_pasted_into_his_table_and_offered_in_the_next_visit(window:
     cell(window, window.locator(".grid tbody tr").count() - 1, "姓名").click()
     window.keyboard.type("何小")
     expect(window.locator(".suggestions:not([hidden])")).to_contain_text("何小满")
+
+
+def test_an_office_that_was_made_without_its_name_is_given_one_on_the_page(
+    tmp_path: Path, open_browser: Callable[..., Page]
+) -> None:
+    own_office(tmp_path / "办公室", "")
+    with started_server(tmp_path / "办公室") as server:
+        page = open_browser(server, width=400)
+        page.get_by_role("link", name="写上单位、地区").click(timeout=WAIT_MS)
+        unit, region = page.get_by_label("单位", exact=True), page.get_by_label("地区", exact=True)
+        unit.fill("青山县接待服务中心")
+        region.click()
+        region.fill("湖")
+        page.get_by_role("option", name="湖南").click()
+        expect(region).to_have_value("湖南")
+        region.fill("青山县")
+        expect(page.locator(".field-faults")).to_have_text(
+            [re.compile("没有随带“青山县”的规定" if at == 3 else "^$") for at in range(12)], timeout=WAIT_MS
+        )
+        page.get_by_role("button", name="标准").click()
+        page.get_by_label("工作餐").fill("45元")
+        page.get_by_role("button", name="改成“45”").click(timeout=WAIT_MS)
+        expect(page.get_by_label("工作餐")).to_have_value("45")
+        assert unnamed_controls(page) == [] and overflow(page) == 0 and low_contrast(page) == []
+        text = saved(page, server.folder, "office.yaml")
+        assert '单位: "青山县接待服务中心"\n' in text and '  工作餐: "45"\n' in text
+        assert '地区: "青山县"   # 按哪里的规定检查，如 某省某市某县\n' in text
+        page.locator("a.home").click()
+        expect(page.get_by_role("heading", name="青山县接待服务中心")).to_be_visible()
+        expect(page.get_by_role("link", name="本单位")).to_be_visible()
