@@ -74,3 +74,18 @@ def test_what_a_person_is_called_says_nothing(key: str, tmp_path: Path) -> None:
     assert breach_weight("钱宴先走一步") > LIKELY > breach_weight("某先走一步")
     visit = whole(f"来宾: [{{{key}}}]\n分工: [{{事项: 钱宴先走一步, 责任单位: 区接待中心}}]\n", "国内公务", tmp_path)
     assert not {"G21", "G21b"} & {rule.code for rule, _ in judge(visit).findings}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我县拟由县委常委、副县长陈立群同志带队，一行6人于7月5日赴贵县考察",
+        "由市农业农村局局长周明远率队，一行12人前来学习茶产业",
+        "我局将由党组书记罗大为带队，到贵区考察社区治理",
+        "拟由市委常委、宣传部部长何芳同志率团来访",
+        "由副区长吴晓东同志率领有关部门负责人前来对接",
+    ],
+)
+def test_who_leads_a_group_reads_like_no_breach(text: str, tmp_path: Path) -> None:
+    codes = {problem.code for problem in problems_with("分工.事项", text, tmp_path)}
+    assert not codes & {"G21", "G21b"}

@@ -36,6 +36,8 @@ _EXPECTED = (
 _ORDER = ("标题", "事由", "公函", "日期", "来宾", "抵离", "日程", "住宿", "车辆", "联系人", "注意")
 _OF_LETTER = ("单位", "文号", "标题", "日期", "内容", "行程", "人数", "名单")
 _OF_GUEST = ("单位", "职务", "级别", "性别", "民族", "电话")
+#: 县委, 市农业农村局, 区政府; not 市场监管局, 市政公司, 省际交流中心.
+_BARE_PLACE = re.compile("(?:县|区(?!域|块)|市(?!场|政(?![府协])|容|民|域)|州|旗|省(?!际|道))(?=[\u4e00-\u9fff])")
 _INVITES_US = re.compile("(?<!应)邀请(?!函的复函)(?!.*(?:复函|回执))")
 
 
@@ -260,7 +262,22 @@ def _remarks(
         remarks.append(f"来函写{count.value}人，名单有{len(guests)}人")
     if "日期" not in values and (vague := vague_dates(sentences)):
         remarks.append(f"来访日期没有定，或没有写年份：{vague}")
+    if bare := _units_of_nowhere(guests):
+        sender = values.get("公函.单位")
+        whose = f"，来函单位是{sender.value}" if sender else ""
+        text = f"来宾的单位“{'、'.join(bare)}”没有写是哪里的{whose}；印在我方的文书上像是我们的，写全地名"
+        remarks.append(text)
     return remarks
+
+
+def _units_of_nowhere(guests: Sequence[ListedGuest]) -> list[str]:
+    """The units of guests that begin with a bare 县 or 市, as those at home call them.
+
+    >>> _units_of_nowhere([ListedGuest({"单位": unit}, FieldSource("", 1, "")) for unit in ("县财政局", "市场监管局")])
+    ['县财政局']
+    """
+    units = dict.fromkeys(str(guest.values.get("单位", "")) for guest in guests)
+    return [unit for unit in units if _BARE_PLACE.match(unit)]
 
 
 def _missing(fields: Sequence[DraftField], guests: int) -> Iterator[str]:

@@ -32,6 +32,10 @@ _BARE_DAY = re.compile(r"(?<![\d月./\-])(\d{1,2})[日号](?!\d)")
 _HALF = re.compile("(?:上午|下午|中午|晚上|早上|傍晚)(?=[：:，,]?\\s*[\u3400-\u9fff])")
 _ROUGH = re.compile("左右|预计|约|暂定|拟定|待定|前后")
 _OTHER_PLACE = re.compile("[贵你](?:[县市区州镇乡局委办校院]|单位|公司|方|处)")
+#: What ends a letter and is no part of its programme: 请予接洽为盼, 特此函达.
+_COURTESY = re.compile(
+    "(?<=[。；！])\\s*(?:请|恳请|敬请|特此|专此|此致|妥否|望|盼|谨此|感谢|不胜|如无不妥)[^。；！]*[。！]?\\s*$"
+)
 _EDGES = " \u3000，,。；;：:、（()）\t-—"
 
 
@@ -53,7 +57,8 @@ class LetterProgramme(NamedTuple):
 
     def text(self) -> DraftField | None:
         """The programme as 公函.行程, in the words of the letter."""
-        lines = [(passage, said) for passage in self.passages if (said := _LABEL.sub("", passage.text).strip())]
+        said_of = {passage: _without_courtesy(_LABEL.sub("", passage.text)).strip() for passage in self.passages}
+        lines = [(passage, said) for passage, said in said_of.items() if said]
         if not lines:
             return None
         texts = [said for _, said in lines]
@@ -128,7 +133,7 @@ class _ItemReader:
         self.day = days[0] if len(days) == 1 else ""
 
     def items_of(self, passage: Passage) -> Iterator[ProgrammeItem]:
-        text = _LABEL.sub("", passage.text)
+        text = _without_courtesy(_LABEL.sub("", passage.text))
         text = _NUMBERED_DAY.sub(lambda match: " " * len(match.group()), text)
         moments = self._moments(text)
         for number, moment in enumerate(moments):
@@ -159,11 +164,13 @@ class _ItemReader:
         found = [_MomentInText(clock.start, clock.end, time=clock.text, doubt=clock.doubt) for clock in clocks(text)]
         taken = [(moment.start, moment.end) for moment in found]
         for span in day_spans(text):
-            if span.is_several_days or any(start <= span.start < end for start, end in taken):
+            if any(start <= span.start < end for start, end in taken):
                 continue
-            days = span.days(self.head.year)
-            found.append(_MomentInText(span.start, span.end, day=str(days[0]) if days else ""))
+            days = [str(day) for day in span.days(self.head.year) or ()]
             taken.append((span.start, span.end))
+            if days != [*self.days[:1], *self.days[-1:]] or not span.is_several_days:
+                doubt = f"写的是几天（{text[span.start : span.end]}），一天一行" if span.is_several_days else ""
+                found.append(_MomentInText(span.start, span.end, day=days[0] if days else "", doubt=doubt))
         for bare in _BARE_DAY.finditer(text):
             day = next((day for day in self.days if int(day[8:]) == int(bare[1])), "")
             if day and not any(start <= bare.start() < end for start, end in taken):
@@ -172,6 +179,17 @@ class _ItemReader:
             if not any(start <= half.start() < end for start, end in taken):
                 found.append(_MomentInText(half.start(), half.end(), half=half.group()))
         return _joined(text, sorted(found))
+
+
+def _without_courtesy(text: str) -> str:
+    """A text without the courtesies at its end.
+
+    >>> _without_courtesy("9日下午3时返程。请予接洽为盼。"), _without_courtesy("上午考察。请安排座谈。")
+    ('9日下午3时返程。', '上午考察。请安排座谈。')
+    """
+    while (match := _COURTESY.search(text)) and not _DONE.search(match.group()):
+        text = text[: match.start()]
+    return text
 
 
 def _is_done(moment: _MomentInText, said: str) -> bool:
@@ -201,7 +219,9 @@ def _joined(text: str, moments: Sequence[_MomentInText]) -> list[_MomentInText]:
 
 
 def programme_fields(items: Sequence[ProgrammeItem], first: int = 1) -> Iterator[DraftField]:
-    """The items as rows of the 日程."""
+    """The items as rows of the 日程, in the order of their days."""
+    if all(item.day for item in items):
+        items = sorted(items, key=lambda item: item.day)
     for number, item in enumerate(items, first):
         values = (("日期", item.day), ("时间", item.time), ("内容", item.content), ("地点", item.place))
         for name, content in values:

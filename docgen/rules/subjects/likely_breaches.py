@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.visit import Visit
 from docgen.rules.account import Statement, account
 from docgen.rules.likeness import breach_weight, likely_kind, worst_clause
@@ -21,6 +22,8 @@ _ALLOWED = {
     FOREIGN: frozenset(("多餐", "礼品", "布置")),
     BUSINESS: frozenset(("酒", "多餐", "礼品", "布置", "同城")),
 }
+#: Who leads a group, in the words of its letter: 我县拟由县委常委、副县长某某同志带队. That is no breach.
+_LEADS = lazy_pattern("(?:我[县市区省州局委]|拟|将|特|定)*由[^，。；]{2,40}(?:带队|率队|率团|率领)")
 #: What each kind of breach is called in a sentence.
 _CALLED = {
     "酒": "上酒",
@@ -94,7 +97,8 @@ def _suspicions(visit: Visit) -> Iterator[tuple[bool, Finding]]:
         # what somebody is called says nothing: a text that is named must be so without the names in it
         if len(text) < _SHORTEST or breach_weight(text) < LIKELY:
             continue
-        weight = min(breach_weight(text), breach_weight(_without_names(visit, text)))
+        plain = _without_names(visit, text)
+        weight = min(map(breach_weight, (text, plain, _LEADS.sub("某某带队", plain))))
         if weight >= LIKELY:
             kind = likely_kind(text)
             is_sure = weight >= VERY_LIKELY and kind not in _ALLOWED.get(visit.category or "", ())

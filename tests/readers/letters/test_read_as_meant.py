@@ -1,0 +1,90 @@
+"""What a letter says in passing: courtesies, a span of days, units without their place. None of it is misread."""
+
+import pytest
+
+from docgen.readers.letters.draft import VisitDraft, draft_of_files
+from docgen.readers.letters.files import read_pasted
+from tests.readers.letters.test_usual_ways import values
+
+LETTER = """关于赴青山县考察文旅融合工作的函
+青山县人民政府办公室：
+{said}
+联系人：刘芳，电话：13900000021。
+附件：人员名单
+{guests}
+临川县人民政府办公室
+2026年11月28日
+"""
+WHO = "我县拟由县委常委、副县长陈立群同志带队，一行2人于2026年12月8日至9日赴贵县考察，"
+GUESTS = "1.陈立群，男，临川县副县长\n2.马丽，女，临川县文化馆馆长"
+
+
+def drafted(said: str, guests: str = GUESTS) -> VisitDraft:
+    return draft_of_files([read_pasted(LETTER.format(said=said, guests=guests).encode(), "来函.txt")])
+
+
+@pytest.mark.parametrize(
+    "courtesy",
+    [
+        "请予接洽为盼。",
+        "请予接洽。",
+        "特此函达，请予支持为感。",
+        "望予接洽为荷。",
+        "妥否，请函复。",
+        "如无不妥，请予接洽！",
+        "专此函达。",
+        "敬请予以支持。望接洽。",
+        "感谢贵县一直以来的支持！",
+        "盼复。",
+    ],
+)
+def test_a_courtesy_is_no_part_of_the_programme(courtesy: str) -> None:
+    draft = drafted(f"{WHO}12月8日上午10时乘车抵达，9日下午3时返程。{courtesy}")
+    assert values(draft, "日程", "内容") == ["乘车抵达", "返程"]
+    assert values(draft, "公函.行程")[0].endswith("9日下午3时返程。")
+
+
+def test_what_is_asked_for_at_the_end_stays() -> None:
+    draft = drafted(f"{WHO}12月8日上午10时乘车抵达，9日下午3时返程。请安排12月8日下午3时座谈。")
+    assert "请安排12月8日下午3时座谈" in values(draft, "公函.行程")[0]
+
+
+def test_the_days_of_the_whole_visit_are_no_item_of_its_programme() -> None:
+    draft = drafted(f"{WHO}12月8日上午10时乘车抵达，9日下午3时返程。")
+    assert values(draft, "日程", "日期") == ["2026-12-08", "2026-12-09"]
+
+
+def test_a_span_within_the_visit_is_an_item_that_asks_to_be_looked_at() -> None:
+    said = (
+        "我县一行2人于2026年12月7日至10日赴贵县考察。\n行程：12月7日上午10时抵达；12月8日至9日考察茶园；12月10日返程。"
+    )
+    draft = drafted(said)
+    assert values(draft, "日程", "日期") == ["2026-12-07", "2026-12-08", "2026-12-10"]
+    (doubt,) = {field.doubt for field in draft.fields if field.path.startswith("日程[2]")}
+    assert doubt == "写的是几天（12月8日至9日），一天一行"
+
+
+def test_items_stand_in_the_order_of_their_days() -> None:
+    said = "一行2人于2026年12月8日至9日来访。\n行程：12月9日下午3时返程；12月8日上午10时抵达；12月8日下午座谈。"
+    assert values(drafted(said), "日程", "内容") == ["抵达", "座谈", "返程"]
+
+
+@pytest.mark.parametrize(
+    ("post", "unit"),
+    [
+        ("县财政局副局长", "县财政局"),
+        ("市农业农村局局长", "市农业农村局"),
+        ("区政府办公室科员", "区政府办公室"),
+        ("市政府办公室主任", "市政府办公室"),
+        ("县文化馆馆长", "县文化馆"),
+        ("市场监管局局长", ""),
+        ("临川县财政局局长", ""),
+        ("云州市文化馆馆长", ""),
+    ],
+)
+def test_a_unit_without_its_place_is_asked_about_and_stays_as_it_was_written(post: str, unit: str) -> None:
+    draft = drafted(f"{WHO}12月8日上午10时抵达。", f"1.陈立群，男，临川县副县长\n2.马丽，女，{post}")
+    asked = [remark for remark in draft.remarks if "没有写是哪里的" in remark]
+    assert len(asked) == bool(unit)
+    assert all(f"“{unit}”" in remark and "临川县人民政府办公室" in remark for remark in asked)
+    assert values(draft, "来宾.名单[2]", "单位")[0] in post
