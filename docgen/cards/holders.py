@@ -162,7 +162,24 @@ def _seated_besides(
         left_out |= {
             id(holder.person): Excluded(holder, reason) for holder in besides if id(holder.person) not in listed
         }
+    if seated == "made":
+        notices += _seated_nowhere(groups, requested)
     return RequestedHolders(found, [one for key, one in left_out.items() if key not in known], notices)
+
+
+def _seated_nowhere(groups: _VisitGroups, requested: Sequence[Holder]) -> Iterator[Problem]:
+    """A notice about those who have a card and no seat, where others have one at a table: who came last, mostly."""
+    plans = [plan for plan in groups.seatings.values() if LAYOUTS[plan.layout].has_place_cards]
+    seated = {id(holder.person) for plan in plans for holder in _seated_holders(plan)}
+    nowhere = [holder for holder in requested if id(holder.person) not in seated]
+    if not seated or not nowhere:
+        return
+    names = "、".join(dict.fromkeys(holder.person.name for holder in nowhere))
+    place = nowhere[0].person.at.get("", groups.visit.at[""])
+    where = f"“{plans[0].name}”" if len(plans) == 1 else "各场"
+    yield Problem(
+        place, "D434", "note", f"{names}有席卡，{where}座次图上没有", "要坐的加进“座次”；不坐的把他的席卡抽出来"
+    )
 
 
 def _seated_holders(plan: SeatingPlan) -> Iterator[Holder]:

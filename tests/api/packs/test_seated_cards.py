@@ -71,3 +71,25 @@ def test_who_takes_notes_or_interprets_has_a_card_and_who_only_eats_is_named(tmp
     docgen.write_pack(made, docgen.PackTarget(tmp_path / "文书", path))
     listed = (tmp_path / "文书" / "打印清单.txt").read_text("utf-8-sig")
     assert "12 席卡：共4张，没有的人：林小満（" in listed
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "陪同: [",
+            "陪同: [{姓名: 高远航, 单位: 清江区人民政府, 职务: 副区长}, ",
+            "高远航有席卡，“座谈会”座次图上没有",
+        ),
+        ("来宾: 全体, 主方: [沈静]", "来宾: 全体", "沈静有席卡，“座谈会”座次图上没有"),
+        ("来宾: 全体, 主方", "来宾: [周明远], 主方", ""),
+        ("  - {名称: 座谈会", "  - {名称: 参观, 形式: 中巴, 人员: [周明远]}\n  - {名称: 座谈会", ""),
+    ],
+)
+def test_who_has_a_card_and_sits_nowhere_is_named(old: str, new: str, said: str, tmp_path: Path) -> None:
+    path = tmp_path / "来访.yaml"
+    visit = _VISIT.replace("  - {名称: 欢迎晚餐, 形式: 圆桌, 人员: [周明远, 沈静, 林小満]}\n", "")
+    path.write_text(visit.replace(old, new, 1), "utf-8")
+    made = docgen.pack(load_seated(path), docgen.PackOptions(only=["席卡"], draft=True))
+    named = [problem.text for problem in made.problems if problem.text.endswith("座次图上没有")]
+    assert named == ([said] if said else [])
