@@ -5,6 +5,7 @@ import {Autosave} from "./autosave.js";
 import {CellBar} from "./cell-bar.js";
 import {openAgain} from "./conflicts.js";
 import {isGrave} from "./counts.js";
+import {Disputes} from "./disputes.js";
 import {button, make, replace} from "./dom.js";
 import {Grid} from "./grid.js";
 import {RecordForm} from "./record-form.js";
@@ -68,6 +69,7 @@ class TablesPage {
     this.list = new SectionList(context.places.sections, model, (name) => this.show(name));
     this.bar = new CellBar(this);
     this.offer = new RenameOffer(model, (place) => this.showCell(place));
+    this.disputes = new Disputes(model, (place) => this.showCell(place));
     this.place = make("div", {class: "section-place"});
     this.undoButton = button("撤销", () => this.undo(), {title: "Ctrl+Z"});
     this.redoButton = button("重做", () => this.redo(), {title: "Ctrl+Y"});
@@ -81,7 +83,7 @@ class TablesPage {
     );
     this.heading = make("h2", {class: "section-title"});
     this.purpose = make("p", {class: "hint"});
-    replace(element, toolbar, make("div", {class: "section-head"}, this.heading, this.purpose), this.bar.element, this.place, this.offer.element);
+    replace(element, toolbar, make("div", {class: "section-head"}, this.heading, this.purpose), this.bar.element, this.place, this.disputes.element, this.offer.element);
     this.onKey = (event) => this.key(event);
     this.onClose = (event) => this.closing(event);
     document.addEventListener("keydown", this.onKey);
@@ -312,7 +314,7 @@ class TablesPage {
   }
 
   async askAboutConflict(error) {
-    const hint = "接着填：打开别处改过的内容，把您填的放进去。两边都改了的那几行照别处的，您填的列出来给您看。";
+    const hint = "接着填：打开别处改过的内容，把您填的放进去。两边都改了的先照别处的，列在表格下面，可以一处一处换成您填的。";
     const body = [make("p", {}, error.message), make("p", {class: "hint"}, hint)];
     if (await this.context.dialogs.openDialog({title: "文件在别处改过了", body, ok: "接着填", cancel: "先留在这里"})) {
       await this.goOn();
@@ -323,10 +325,11 @@ class TablesPage {
     const {context, model} = this;
     this.view.editor?.commit();
     try {
-      const left = await openAgain({model, context});
+      const disputes = await openAgain({model, context});
+      this.disputes.add(disputes);
       this.autosave.goOn();
-      if (left.length) {
-        context.notices.warn(`别处改的和您填的合在一起了，有${left.length}处两边都改过，照了别处的。您填的是：`, left);
+      if (disputes.length) {
+        context.notices.warn(`别处改的和您填的合在一起了，有${disputes.length}处两边都改过，列在表格下面，请看用哪一个`);
       } else {
         context.notices.say("别处改的和您填的合在一起了");
       }
@@ -336,7 +339,7 @@ class TablesPage {
   }
 
   closing(event) {
-    if (this.model.dirty.size) {
+    if (this.model.dirty.size || this.disputes.open.length) {
       event.preventDefault();
       // who leaves all the same finds it again
       this.autosave.send();
@@ -346,6 +349,9 @@ class TablesPage {
   // What was not saved is kept; that is said, since somebody who leaves may think that it is saved.
   sayKept(isKept) {
     const {file, isSaved} = this.model;
+    if (this.disputes.open.length) {
+      this.context.notices.warn(`“${shownFile(file)}”两边都改过的没有选，照了别处的。您填的是：`, this.disputes.lines());
+    }
     if (!isKept) {
       this.context.notices.warn(`${file}最后填的没有留下：在别处改过了，或连不上程序`);
     } else if (!isSaved) {

@@ -73,13 +73,42 @@ def test_what_is_typed_here_goes_into_what_somebody_else_has_saved(window: Page,
     page.get_by_role("button", name="保存", exact=True).click()
     page.get_by_role("button", name="接着填").click(timeout=WAIT_MS)
     # both have changed the fifth row: theirs stays, ours is said
-    expect(page.locator(".notice")).to_contain_text("来宾 第5行 民族：苗族")
+    expect(page.locator(".dispute")).to_have_count(1)
+    expect(page.locator(".dispute")).to_contain_text("来宾 第5行 民族")
+    expect(page.locator(".dispute")).to_contain_text("您填的“苗族”")
     show_section(page, "来宾")
     expect(cell(page, 4, "职务")).to_have_text("代县长")
     text = saved(page, server.folder)
     assert (
         "职务: 副书记（主持）" in text and "职务: 常务副市长" in text and "职务: 代县长" in text and "苗族" not in text
     )
+
+
+def test_a_form_is_merged_by_its_fields_and_what_both_have_changed_is_chosen(window: Page, server: Server) -> None:
+    page, path = open_visit(window, section="基本信息"), server.folder / FILE
+    for label, text in (("团组", "云州市考察组"), ("标题", "来区考察")):
+        page.get_by_role("combobox", name=label).first.fill(text)
+    show_section(page, "公函")
+    page.get_by_label("单位", exact=True).fill("云州市委办")
+    expect(page.locator(".state-unsaved")).to_be_visible(timeout=WAIT_MS)
+    text = path.read_text("utf-8")
+    title = text.partition("标题: ")[2].partition("\n")[0]
+    rows = text.replace("职务: 县长", "职务: 代县长", 1)
+    path.write_text(rows.replace(f"标题: {title}", "标题: 别处改的标题", 1), "utf-8")
+    page.keyboard.press("Control+s")
+    page.get_by_role("button", name="接着填").click(timeout=WAIT_MS)
+    show_section(page, "基本信息")
+    expect(page.get_by_label("团组", exact=True)).to_have_value("云州市考察组")
+    expect(page.get_by_role("combobox", name="标题")).to_have_value("别处改的标题")
+    dispute = page.locator(".dispute")
+    expect(dispute).to_have_count(1)
+    expect(dispute).to_contain_text("基本信息 标题　别处的“别处改的标题”，您填的“来区考察”")
+    dispute.get_by_role("button", name="用我填的").click()
+    expect(page.locator(".disputes")).to_be_empty()
+    expect(page.get_by_role("combobox", name="标题")).to_have_value("来区考察")
+    text = saved(page, server.folder)
+    wanted = ("标题: 来区考察", "团组: 云州市考察组", "云州市委办", "职务: 代县长")
+    assert [part for part in wanted if part not in text] == []
 
 
 def test_two_windows_on_one_visit_lose_nothing(window: Page, server: Server) -> None:
