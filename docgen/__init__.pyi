@@ -85,6 +85,7 @@ from .api.packs.papers import pack as pack
 from .api.packs.pdf import PdfOptions as PdfOptions
 from .api.packs.pdf import write_pdfs as write_pdfs
 from .api.packs.print_list import PRINT_LIST_FILE as PRINT_LIST_FILE
+from .api.packs.report import FinishedPack as FinishedPack
 from .api.packs.report import PackReport as PackReport
 from .api.packs.several import PackedVisit as PackedVisit
 from .api.packs.several import PackJob as PackJob
@@ -101,6 +102,7 @@ from .api.packs.zip import write_zip as write_zip
 from .api.papers import build as build
 from .api.papers import build_papers as build_papers
 from .api.pdf import to_pdf as to_pdf
+from .api.pdf_boxes import box_notices as box_notices
 from .api.portable import lay_out_portable as lay_out_portable
 from .api.routes.output import route_json as route_json
 from .api.routes.output import route_lines as route_lines

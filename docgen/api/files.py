@@ -13,11 +13,23 @@ from docgen.readers.files import WORKBOOKS, YAML, shown_path
 from docgen.text.system_errors import reason_of
 
 
+class PrintedBox(NamedTuple):
+    """A character for which a PDF prints an empty box, and the text around it, with its place in the paper."""
+
+    character: str
+    place: str
+    text: str
+
+
 class File(NamedTuple):
-    """A document: its name, and its bytes."""
+    """A document: its name, and its bytes.
+
+    Of a PDF ``boxes`` are the characters that no font of this computer has.
+    """
 
     name: str
     content: bytes
+    boxes: tuple[PrintedBox, ...] = ()
 
 
 class EnclosedFile(NamedTuple):

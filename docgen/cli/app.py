@@ -11,6 +11,7 @@ from click.shell_completion import get_completion_class
 
 import docgen
 from docgen.api.command_words import commands_meant as commands_of_word
+from docgen.api.interruption import end_as_by_ctrl_c
 from docgen.api.kinds import kind_options, paper_source, paper_titles, required_sections
 from docgen.cli.agree import agree
 from docgen.cli.brand import brand
@@ -47,6 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if arguments is None:
         restart_in_utf8()
     open_streams()
+    end_as_by_ctrl_c()
     sys.excepthook = _report_our_fault
     try:
         result = app.main(arguments, prog_name="docgen", standalone_mode=False)

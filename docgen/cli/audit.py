@@ -119,11 +119,16 @@ def _files(audited: "docgen.Audit", options: PaperOptions) -> Sequence["docgen.F
 def _pdf_of(paper: "docgen.File", options: PaperOptions) -> Sequence["docgen.File"]:
     """The paper as PDF; where none can be made, the Word document is written. Raises NoPdfError."""
     try:
-        return docgen.to_pdf([paper])
+        made = docgen.to_pdf([paper])
     except NoPdfError:
         if options.output != "-":
             write_without_pdf([docgen.PaperFiles(paper)], options)
         raise
+    if notices := docgen.box_notices(made):
+        print_problems(notices)
+        if options.output != "-" and file_ending(options.output) != ".docx":
+            write_without_pdf([docgen.PaperFiles(paper)], options, "字是全的")
+    return made
 
 
 def _pdf_target(paper: "docgen.File", options: PaperOptions) -> Path:

@@ -1,8 +1,9 @@
 """Options that many commands have, and where papers are written."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import click
@@ -119,11 +120,22 @@ def parse_settings(settings: Sequence[str]) -> list[tuple[str, str]]:
     return [(key.strip(), value) for key, _, value in pairs]
 
 
-def write_papers(papers: Sequence["docgen.File | docgen.PaperFiles"], options: PaperOptions) -> int:
-    """Writes papers where the options say, prints what was written, and returns the exit code. Raises OutputError."""
+def write_papers(
+    papers: Sequence["docgen.File | docgen.PaperFiles"],
+    options: PaperOptions,
+    texts: Mapping[str, str] = MappingProxyType({}),
+) -> int:
+    """Writes papers where the options say, prints what was written, and returns the exit code. Raises OutputError.
+
+    ``texts`` are the files that they were made of: what a PDF prints as an empty box is shown there.
+    """
     with_enclosed = [paper if isinstance(paper, docgen.PaperFiles) else docgen.PaperFiles(paper) for paper in papers]
     if options.output == "-":
-        sys.stdout.buffer.write(_single_document(with_enclosed[0], options).content)
+        document = _single_document(with_enclosed[0], options)
+        print_problems(notices := docgen.box_notices([document], texts))
+        if options.strict and notices:
+            return 1
+        sys.stdout.buffer.write(document.content)
         return 0
     docgen.require_free(_pdf_targets(with_enclosed, options), options.force)  # before anything is converted
     try:
@@ -131,13 +143,19 @@ def write_papers(papers: Sequence["docgen.File | docgen.PaperFiles"], options: P
     except NoPdfError:
         write_without_pdf(with_enclosed, options)
         raise
+    print_problems(notices := docgen.box_notices(files, texts))
+    if notices and options.strict:
+        write_without_pdf(with_enclosed, options)
+        return 1
     for path in write(files, folder, options.force):
         if not options.quiet:
             click.echo(f"已写好：{path}")
+    if notices and file_ending(options.output) != ".docx":
+        write_without_pdf(with_enclosed, options, "字是全的")
     return 0
 
 
-def write_without_pdf(papers: Sequence["docgen.PaperFiles"], options: PaperOptions) -> None:
+def write_without_pdf(papers: Sequence["docgen.PaperFiles"], options: PaperOptions, why: str = "PDF 没有做成") -> None:
     """Writes the Word documents of which no PDF could be made; those that are there already stay."""
     as_word = options._replace(pdf=False)
     if file_ending(options.output) == ".pdf":
@@ -148,7 +166,7 @@ def write_without_pdf(papers: Sequence["docgen.PaperFiles"], options: PaperOptio
         print_problems(error.problems)
         return
     for path in written:
-        click.echo(f"已写好：{path}（PDF 没有做成）", err=True)
+        click.echo(f"已写好：{path}（{why}）", err=True)
 
 
 def _pdf_targets(papers: Sequence["docgen.PaperFiles"], options: PaperOptions) -> list[Path]:

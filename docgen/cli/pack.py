@@ -81,7 +81,7 @@ class _PackCommand(NamedTuple):
     def _wants_pdf(self) -> bool:
         return self.pdf or self.bind or bool(self.printer)
 
-    def _finish(self) -> Callable[["docgen.VisitPack", "docgen.PackReport"], list[str]] | None:
+    def _finish(self) -> Callable[["docgen.VisitPack", "docgen.PackReport"], "docgen.FinishedPack"] | None:
         """What makes PDFs and a zip of a pack that is written, where they are asked for."""
         pdf = self._wants_pdf
         if (self.up != "1" or self.booklet) and not pdf:
@@ -144,12 +144,10 @@ def pack(sources: Sequence[str], **others: Any) -> int:
 
 def _finish(
     pack: "docgen.VisitPack", report: "docgen.PackReport", pdfs: "docgen.PdfOptions | None", as_zip: bool
-) -> list[str]:
+) -> "docgen.FinishedPack":
     """PDFs and a zip of a pack, as the options say."""
-    return [
-        *(docgen.write_pdfs(pack, report, pdfs) if pdfs else []),
-        *(docgen.write_zip(pack, report) if as_zip else []),
-    ]
+    made = docgen.write_pdfs(pack, report, pdfs) if pdfs else docgen.FinishedPack()
+    return made.with_said(docgen.write_zip(pack, report)) if as_zip else made
 
 
 def _packed(jobs: Sequence["docgen.PackJob"], is_quiet: bool) -> Iterator["docgen.PackedVisit"]:

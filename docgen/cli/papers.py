@@ -58,7 +58,7 @@ def visit_command(name: str) -> click.Command:
             return error.exit_code
         of_papers = tuple(dict.fromkeys(notice for paper in papers for notice in paper.notices))
         print_problems(of_papers)
-        return 1 if options.strict and of_papers else write_papers(papers, options)
+        return 1 if options.strict and of_papers else write_papers(papers, options, visit.texts)
 
     return command
 
@@ -85,7 +85,8 @@ def seating_command(name: str) -> click.Command:
             if of_kind:
                 raise click.UsageError("--attached 只用于 .docx 和 PDF，图片上没有附件号")
             return _write_pictures(seated, ending, options)
-        return write_papers(docgen.seating_charts(seated, *options.template_arguments, of_kind), options)
+        charts = docgen.seating_charts(seated, *options.template_arguments, of_kind)
+        return write_papers(charts, options, seated.visit.texts)
 
     return command
 

@@ -38,14 +38,15 @@ def visits_command(name: str) -> click.Command:
         print_problems(collection.problems)
         if options.strict and collection.problems:
             return 1
-        _write(name, collection, of_kind, options)
-        return int(any(problem.level == "error" for problem in collection.problems))
+        code = _write(name, collection, of_kind, options)
+        return max(code, int(any(problem.level == "error" for problem in collection.problems)))
 
     return command
 
 
-def _write(name: str, collection: "docgen.VisitCollection", of_kind: dict[str, Any], options: PaperOptions) -> None:
+def _write(name: str, collection: "docgen.VisitCollection", of_kind: dict[str, Any], options: PaperOptions) -> int:
     """Writes the paper, its workbook, or in a folder both, as the output asks for."""
+    code = 0
     ending = file_ending(options.output)
     sheets = docgen.workbook_of_visits(collection, name, of_kind) if _wants_workbook(ending, options) else None
     if ending == ".xlsx" and sheets is None:
@@ -53,9 +54,11 @@ def _write(name: str, collection: "docgen.VisitCollection", of_kind: dict[str, A
         raise OutputError([Problem(None, "O405", "error", text, hint)])
     if ending != ".xlsx":
         papers = docgen.build_of_visits(collection, name, *options.template_arguments, of_kind)
-        write_papers(papers, options)
+        texts = {file: text for visit in collection.visits for file, text in visit.texts.items()}
+        code = write_papers(papers, options, texts)
     if sheets is not None:
         _write_workbook(sheets, options)
+    return code
 
 
 def _wants_workbook(ending: str, options: PaperOptions) -> bool:

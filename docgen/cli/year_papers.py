@@ -60,15 +60,15 @@ def ledger_command(name: str) -> click.Command:
 def _write(name: str, totals: "docgen.YearTotals", options: PaperOptions) -> int:
     """Writes the paper, its workbook, or in a folder both, as the output asks for."""
     ending = file_ending(options.output)
-    if ending != ".xlsx":
-        write_papers(docgen.build_of_year(totals, name, *options.template_arguments), options)
+    papers = docgen.build_of_year(totals, name, *options.template_arguments) if ending != ".xlsx" else ()
+    code = write_papers(papers, options) if papers else 0
     sheets = docgen.workbook_of_year(totals, name)
     if sheets is None or ending in (".docx", ".pdf") or options.output == "-":
-        return 0
+        return code
     target = Path(options.output or ".")
     if ending == ".xlsx":
         sheets, target = docgen.File(target.name, sheets.content), target.parent
     for path in write([sheets], target, options.force):
         if not options.quiet:
             click.echo(f"已写好：{path}")
-    return 0
+    return code

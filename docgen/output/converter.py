@@ -4,6 +4,7 @@ LibreOffice reports success whatever happens, so only a new file in a folder of 
 of its own: with that of the user it would refuse while the user works in it.
 """
 
+import atexit
 import locale
 import os
 import re
@@ -11,9 +12,11 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from pathlib import Path
+from threading import current_thread, main_thread
 from typing import NamedTuple
 
 from docgen.errors import NoPdfError, OutputError, Problem
@@ -38,6 +41,15 @@ _VERSION = re.compile(r"^ProductKey=(.+)$", re.M)
 
 #: What a conversion may take: to start the program, and for a document of which nothing more is known.
 START_SECONDS, SECONDS_PER_DOCUMENT = 120.0, 30.0
+
+#: The folders of conversions, and the variable that names one to the program and to all that it starts.
+_FOLDER_PREFIX, _TEMPORARY = "docgen-", "TMPDIR"
+#: What ends this program, as far as a computer knows it.
+_ENDING_SIGNALS = [
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
+]
+#: Where Linux shows the processes; one that begins while it is read is found the next time.
+_PROCESSES, _SEARCHES = Path("/proc"), 3
 
 #: How much is read of what a program says, and how much of its complaint is shown.
 _MOST_READ_BYTES, _LONGEST_COMPLAINT = 65_536, 120
@@ -115,18 +127,27 @@ def convert(documents: Sequence[WordDocument], timeout_seconds: float = 0) -> li
 def convert_with(converter: Converter, documents: Sequence[WordDocument], timeout_seconds: float = 0) -> list[bytes]:
     """The same with this program."""
     timeout = timeout_seconds or START_SECONDS + SECONDS_PER_DOCUMENT * len(documents)
-    with tempfile.TemporaryDirectory(prefix="docgen-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        sources = [folder / f"document{number or ''}.docx" for number in range(len(documents))]
-        for source, document in zip(sources, documents, strict=True):
-            with source.open("wb") as file:
-                file.writelines(document.content)
-        complaint = _run(converter, _command(converter, folder, sources), folder, timeout)
-        for source, document in zip(sources, documents, strict=True):
-            if not source.with_suffix(".pdf").is_file():
-                said = f"（{complaint}）" if complaint else ""
-                raise conversion_failed(f"{converter.name} 没有把“{document.name}”转成 PDF{said}")
-        return [source.with_suffix(".pdf").read_bytes() for source in sources]
+    try:
+        with tempfile.TemporaryDirectory(prefix=_FOLDER_PREFIX, ignore_cleanup_errors=True) as name:
+            return _converted(converter, documents, Path(name), timeout)
+    except OSError as error:
+        raise conversion_failed(f"转 PDF 用的临时文件夹用不了：{reason_of(error)}") from error
+
+
+def _converted(
+    converter: Converter, documents: Sequence[WordDocument], folder: Path, timeout_seconds: float
+) -> list[bytes]:
+    """The PDFs that the program makes in a folder of our own. Raises OutputError, OSError."""
+    sources = [folder / f"document{number or ''}.docx" for number in range(len(documents))]
+    for source, document in zip(sources, documents, strict=True):
+        with source.open("wb") as file:
+            file.writelines(document.content)
+    complaint = _run(converter, _command(converter, folder, sources), folder, timeout_seconds)
+    for source, document in zip(sources, documents, strict=True):
+        if not source.with_suffix(".pdf").is_file():
+            said = f"（{complaint}）" if complaint else ""
+            raise conversion_failed(f"{converter.name} 没有把“{document.name}”转成 PDF{said}")
+    return [source.with_suffix(".pdf").read_bytes() for source in sources]
 
 
 def conversion_failed(text: str) -> NoPdfError:
@@ -177,26 +198,57 @@ def _run(converter: Converter, command: Sequence[str], folder: Path, timeout_sec
     """Runs the program and returns what it complains of. Raises OutputError when it takes too long."""
     # a file, not a pipe: children that outlive the program would keep a pipe open
     said = folder / "said.txt"
-    with said.open("wb") as output:
+    with said.open("wb") as output, ExitStack() as ended:
         try:
-            running = subprocess.Popen(
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-                start_new_session=os.name == "posix",
-            )
+            with _signals_held():
+                running = subprocess.Popen(
+                    command,
+                    stdin=subprocess.DEVNULL,
+                    stdout=output,
+                    stderr=subprocess.STDOUT,
+                    start_new_session=os.name == "posix",
+                    # what it would leave elsewhere goes with the folder, and what it starts is known by this
+                    env={**os.environ, _TEMPORARY: str(folder)},
+                )
+                ended.enter_context(_stopped_at_the_end(running, folder))
+            running.wait(timeout_seconds)
+        except subprocess.TimeoutExpired as error:
+            raise conversion_failed(f"{converter.name} {timeout_seconds:.0f} 秒没有做完") from error
         except OSError as error:
             raise conversion_failed(f"{converter.name} 启动不了：{reason_of(error)}") from error
-        with running:
-            try:
-                running.wait(timeout_seconds)
-            except subprocess.TimeoutExpired as error:
-                raise conversion_failed(f"{converter.name} {timeout_seconds:.0f} 秒没有做完") from error
-            finally:
-                # also what it has left running when it was done, or was killed itself
-                _stop(running)
     return _complaint(converter, said)
+
+
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """Lets signals that end this program wait: one that comes while a program is started would leave it running."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    came: list[int] = []
+    handlers = {number: signal.getsignal(number) for number in _ENDING_SIGNALS}
+    held = {number: handler for number, handler in handlers.items() if callable(handler)}
+    for number in held:
+        signal.signal(number, lambda number, _frame: came.append(number))
+    try:
+        yield
+    finally:
+        for number, handler in held.items():
+            signal.signal(number, handler)
+        for number in came[:1]:
+            signal.raise_signal(number)
+
+
+@contextmanager
+def _stopped_at_the_end(running: "subprocess.Popen[bytes]", folder: Path) -> Iterator[None]:
+    """Stops what the converter has left running when it was done, or was killed itself, and whatever ends this."""
+    stop = partial(_stop, running, folder)
+    atexit.register(stop)  # a thread does not live to see the end of this program
+    try:
+        yield
+    finally:
+        stop()
+        atexit.unregister(stop)
 
 
 def _complaint(converter: Converter, said: Path) -> str:
@@ -211,11 +263,31 @@ def _complaint(converter: Converter, said: Path) -> str:
     return next(complaints, "").replace("\ufffd", "")[:_LONGEST_COMPLAINT]
 
 
-def _stop(running: "subprocess.Popen[bytes]") -> None:
-    """Kills the converter and the processes that it has started."""
+def _stop(running: "subprocess.Popen[bytes]", folder: Path) -> None:
+    """Kills the converter and the processes that it has started, also those that have left its group."""
     if os.name == "posix":
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(running.pid, signal.SIGKILL)
     elif running.poll() is None:
+        with suppress(OSError):
+            # the program on Windows only starts another
+            subprocess.run(["taskkill", "/T", "/F", "/PID", str(running.pid)], capture_output=True, check=False)
         running.kill()
     running.wait()
+    for _ in range(_SEARCHES):
+        if not (left := _processes_of(folder)):
+            return
+        for process in left:
+            with suppress(ProcessLookupError, PermissionError):
+                os.kill(process, signal.SIGKILL)
+
+
+def _processes_of(folder: Path) -> list[int]:
+    """The processes that were started for a conversion, as Linux lists them; other systems do not say."""
+    mark = f"{_TEMPORARY}={folder}".encode()
+    found = []
+    for variables in _PROCESSES.glob("[0-9]*/environ"):
+        with suppress(OSError):  # it has ended, or is another user's
+            if mark in variables.read_bytes().split(b"\0"):
+                found.append(int(variables.parent.name))
+    return found

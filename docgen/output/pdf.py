@@ -2,7 +2,6 @@
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -12,20 +11,28 @@ from typing import NamedTuple
 from pypdf import PageObject, PdfReader, PdfWriter, Transformation
 
 from docgen.damaged_pdf import DAMAGED_PDF
-from docgen.errors import DAMAGED_FILE
+from docgen.output.agreement import boxes, disagreement
 from docgen.output.converter import START_SECONDS, WordDocument, conversion_failed, convert
+from docgen.output.document_text import document_text
+from docgen.output.pdf_text import pdf_text
 
 _SECONDS_PER_PAGE = 0.5
 #: What draws in the code of a page: text, pictures and forms, lines, surfaces, shades.
 _PAINTING = re.compile(rb"(?<![A-Za-z/])(?:T[jJ]|Do|EI|[bB]\*?|f\*?|F|[sS]|sh|['\"])(?![A-Za-z])")
-_TEXT = re.compile(rb"<w:t[ >][^<]*[^<\s]")
+
+
+class ConvertedPdf(NamedTuple):
+    """What was made of a document, and the characters that it prints as empty boxes: no font has them."""
+
+    content: bytes
+    boxes: str = ""
 
 
 def sheets_as_pdfs(content: Sequence[bytes], page_counts: Sequence[int], up: int = 1) -> list[bytes]:
     """A Word document of sheets, given in pieces, as PDF: one for each of these numbers of pages.
 
     To convert one document takes a fraction of the time of many. ``up`` sheets are drawn on a page. Raises OutputError
-    when the PDF has more or fewer pages than they are together.
+    when the PDF has more or fewer pages than they are together, or prints a box in the place of a character.
     """
     pages = sum(page_counts)
     seconds = START_SECONDS + _SECONDS_PER_PAGE * pages
@@ -34,7 +41,8 @@ def sheets_as_pdfs(content: Sequence[bytes], page_counts: Sequence[int], up: int
     if (count := page_count(pdf)) != pages:
         raise conversion_failed(f"转出的 PDF 有 {count} 页，应该是 {pages} 页")
     with _damage_as_failure(document):
-        _require_print(pdf, document)
+        if lacking := _require_same(PdfReader(io.BytesIO(pdf)), document):
+            raise conversion_failed(f"转出的 PDF 把“{lacking}”印成了空框，或没有印")
         parts = split_pages(pdf, page_counts) if len(page_counts) > 1 else [pdf]
         return [draw_several_up(part, *grid(up)) if up > 1 else part for part in parts]
 
@@ -49,8 +57,8 @@ def grid(up: int) -> tuple[int, int]:
     return columns, ceil(up / columns)
 
 
-def to_pdfs(documents: Sequence[WordDocument]) -> list[bytes]:
-    """Converts Word documents by one call of the converter. Raises OutputError."""
+def to_pdfs(documents: Sequence[WordDocument]) -> list[ConvertedPdf]:
+    """Converts Word documents by one call of the converter, each held against its PDF. Raises OutputError."""
     pdfs = convert(documents)
     for document, pdf in zip(documents, pdfs, strict=True):
         if not page_count(pdf):
@@ -58,11 +66,12 @@ def to_pdfs(documents: Sequence[WordDocument]) -> list[bytes]:
     return [_checked(document, pdf) for document, pdf in zip(documents, pdfs, strict=True)]
 
 
-def _checked(document: WordDocument, pdf: bytes) -> bytes:
+def _checked(document: WordDocument, pdf: bytes) -> ConvertedPdf:
     """What the converter has made of a document, without traces. Raises OutputError if it cannot be that."""
     with _damage_as_failure(document):
-        _require_print(pdf, document)
-        return without_traces(pdf)
+        reader = PdfReader(io.BytesIO(pdf))
+        lacking = _require_same(reader, document)
+        return ConvertedPdf(_without_traces(reader), lacking)
 
 
 @contextmanager
@@ -73,11 +82,22 @@ def _damage_as_failure(document: WordDocument) -> Iterator[None]:
         raise conversion_failed(f"“{document.name}”转出的 PDF 损坏了") from error
 
 
-def _require_print(pdf: bytes, document: WordDocument) -> None:
-    """Raises OutputError if nothing stands on any page of a PDF, and something in the document."""
-    pages = PdfReader(io.BytesIO(pdf)).pages
-    if not any(_is_printed(page) for page in pages) and _holds_text(document):
-        raise conversion_failed(f"“{document.name}”转出的 PDF 是{len(pages)}页白纸")
+def _require_same(reader: PdfReader, document: WordDocument) -> str:
+    """Raises OutputError for a PDF that is not that of a document. Returns what it prints as empty boxes."""
+    text = document_text(document.content)
+    pages = len(reader.pages)
+    if text and "".join(text.body).strip() and not any(_is_printed(page) for page in reader.pages):
+        raise conversion_failed(f"“{document.name}”转出的 PDF 是{pages}页白纸")
+    printed = pdf_text(reader)
+    is_of_word = _is_of_word(reader)
+    if text and (other := disagreement(text, printed, pages, is_of_word)):
+        raise conversion_failed(f"“{document.name}”转出的 PDF 和这份文书对不上，{other}，没有用")
+    return boxes(text, printed, is_of_word)
+
+
+def _is_of_word(reader: PdfReader) -> bool:
+    """Whether Word has made a PDF: it draws fonts that forbid to be embedded as pictures (BitmapMissingFonts)."""
+    return "Microsoft" in ((reader.metadata.producer if reader.metadata else None) or "")
 
 
 def _is_printed(page: PageObject) -> bool:
@@ -86,18 +106,12 @@ def _is_printed(page: PageObject) -> bool:
     return contents is not None and bool(_PAINTING.search(contents.get_data()))
 
 
-def _holds_text(document: WordDocument) -> bool:
-    """Whether a document that can be read has text in its body."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(b"".join(document.content))) as archive:
-            return bool(_TEXT.search(archive.read("word/document.xml")))
-    except (zipfile.BadZipFile, OSError, *DAMAGED_FILE):
-        return False
-
-
 def without_traces(content: bytes) -> bytes:
     """A PDF that does not say when and by which program it was made: the same document gives the same bytes."""
-    reader = PdfReader(io.BytesIO(content))
+    return _without_traces(PdfReader(io.BytesIO(content)))
+
+
+def _without_traces(reader: PdfReader) -> bytes:
     reader.trailer.pop("/ID", None)  # LibreOffice makes it of the clock
     return _pdf_bytes(PdfWriter(clone_from=reader), _title(reader))
 

@@ -19,17 +19,32 @@ _REASONS = {
     errno.EIO: "磁盘读写出错",
     errno.EMFILE: "打开的文件太多",
     errno.ELOOP: "它是一个指向自己的链接",
+    errno.ENOEXEC: "它不是这台电脑能运行的程序",
+    errno.ENOMEM: "内存不够",
+    errno.EAGAIN: "同时运行的程序太多",
+    errno.ENFILE: "打开的文件太多",
+    errno.ENXIO: "它是管道或设备，没有人在用",
+    errno.ENODEV: "没有这个设备",
+    errno.EXDEV: "不在同一个磁盘上",
+    errno.ENOTEMPTY: "文件夹不是空的",
+    errno.ETIMEDOUT: "网上的文件夹没有应答",
+    errno.ESTALE: "网上的文件夹断开了",
+    errno.ENOTCONN: "网上的文件夹没有连上",
 }
 #: What Windows says of a file that another program has open: sharing violation, lock violation.
 _IN_USE = frozenset({32, 33})
 
 
 def reason_of(error: OSError) -> str:
-    """The reason of a system error in a few words; in those of the system where it is none of the usual ones.
+    """The reason of a system error in a few words; of one that is none of the usual ones what the system calls it.
 
     >>> reason_of(OSError(errno.ENOSPC, "No space left on device")), reason_of(OSError("odd"))
     ('磁盘满了', 'odd')
+    >>> reason_of(OSError(errno.EPROTO, "Protocol error")), reason_of(OSError(errno.EPROTO, "协议错误"))
+    ('系统报错 EPROTO', '协议错误')
     """
     if getattr(error, "winerror", None) in _IN_USE:
         return _REASONS[errno.EBUSY]
-    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+    number, said = error.errno or 0, error.strerror or str(error)
+    is_foreign = number in errno.errorcode and said.isascii()
+    return _REASONS.get(number) or (f"系统报错 {errno.errorcode[number]}" if is_foreign else said)

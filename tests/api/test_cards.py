@@ -20,11 +20,11 @@ from docgen.word.package.outline import texts
 from docgen.word.package.readback import face_texts
 from docgen.word.stock.blocks import paragraph
 from docgen.word.stock.document import document
-from tests.attachments import pdf
 from tests.cards.conftest import fonts
 from tests.cards.stacks import written
 from tests.conftest import OFFICE, Run
 from tests.forked import code_of, started
+from tests.stand_in_converter import stand_in_converter
 
 __all__ = ["fonts"]
 
@@ -257,14 +257,7 @@ def printer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     stand_in(folder, "lpstat", "echo KAPAI")
     stand_in(folder, "lp", f'echo "$@" >> {folder}/told; cp "$9" {folder}/ 2>/dev/null; echo "request id is KAPAI-1"')
-    # a converter that writes one page whatever it is given
-    page = folder / "page.pdf"
-    page.write_bytes(pdf(1))
-    stand_in(
-        folder,
-        "soffice",
-        f'while [ "$1" != "--outdir" ]; do shift; done; /bin/cp {page} "$2/document.pdf"',
-    )
+    stand_in_converter(folder)
     monkeypatch.setenv("PATH", str(folder))
     return folder
 

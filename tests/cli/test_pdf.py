@@ -12,6 +12,7 @@ from docgen.cli.app import main
 from docgen.output import converter
 from tests.attachments import pdf, picture, word
 from tests.conftest import OFFICE, Run
+from tests.stand_in_converter import stand_in_converter
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the stand-in is a script of a POSIX shell")
 
@@ -34,13 +35,7 @@ def calls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A stand-in for LibreOffice that makes one page of every document; the file lists its calls."""
     folder = tmp_path / "bin"
     folder.mkdir()
-    (folder / "page.pdf").write_bytes(pdf(1))
-    program = folder / "soffice"
-    program.write_text(
-        f'#!/bin/sh\necho "$@" >> "{folder}/calls"\n'
-        f'for file in "$@"; do case "$file" in *.docx) /bin/cp "{folder}/page.pdf" "${{file%.docx}}.pdf";; esac; done\n'
-    )
-    program.chmod(0o755)
+    stand_in_converter(folder)
     monkeypatch.setenv("PATH", str(folder))
     monkeypatch.setattr(converter, "_INSTALL_PATHS", ())
     return folder / "calls"
@@ -202,7 +197,8 @@ def test_attachments_are_bound_into_the_pdf_by_the_same_call(
 ) -> None:
     assert run("plan", attaching, "--pdf", "-o", out).code == 0
     assert names(out) == [f"{PLAN}.pdf"]
-    assert widths(out / f"{PLAN}.pdf") == [595, 300, 300, 595]
+    # the stand-in prints all of the plan on one page, also the name of what stands behind the letter
+    assert widths(out / f"{PLAN}.pdf") == [300, 300, 595, 595]
     (call,) = calls.read_text("utf-8").splitlines()
     assert call.count(".docx") == 2
 

@@ -21,7 +21,7 @@ def changed_pages(versions: Mapping[str, tuple[bytes, bytes]]) -> dict[str, Page
         return {}
     documents = [WordDocument(name, (content,)) for name, both in versions.items() for content in both]
     try:
-        pages = [_fingerprints(pdf) for pdf in to_pdfs(documents)]
+        pages = [_fingerprints(pdf.content) for pdf in to_pdfs(documents)]
     except OutputError:
         return {}  # the pages are a help; a paper is printed whole without it
     return {name: PageChanges(old, new) for name, old, new in zip(versions, pages[::2], pages[1::2], strict=True)}

@@ -10,8 +10,9 @@ from docgen.api.packs.in_use import edited_in_use
 from docgen.api.packs.papers import PackedPaper, PackOptions, VisitPack
 from docgen.api.packs.print_jobs import PrintJob, print_jobs, said_jobs, said_later
 from docgen.api.packs.print_list import PRINT_LIST_FILE, list_of
-from docgen.api.packs.report import PackReport
+from docgen.api.packs.report import FinishedPack, PackReport
 from docgen.api.pdf import to_pdf
+from docgen.api.pdf_boxes import box_notices
 from docgen.output import printing
 from docgen.output.pdf import Bookmarked, booklet, bound_with_bookmarks, draw_several_up, grid, page_count, pages_of
 from docgen.output.write import write_files
@@ -35,8 +36,8 @@ class PdfOptions(NamedTuple):
     printer: str = ""
 
 
-def write_pdfs(pack: VisitPack, report: PackReport, options: PdfOptions) -> list[str]:
-    """Makes the PDFs of a pack that has been written, by one call of the converter. Returns sentences that say so.
+def write_pdfs(pack: VisitPack, report: PackReport, options: PdfOptions) -> FinishedPack:
+    """Makes the PDFs of a pack that has been written, by one call of the converter, and says so.
 
     Of a change run only what was made is written beside its document, and what was edited since and has no PDF; what is
     to be printed again is printed, also what an earlier run has made; all papers are bound. Of a paper that somebody
@@ -52,13 +53,14 @@ def write_pdfs(pack: VisitPack, report: PackReport, options: PdfOptions) -> list
     due = {job.name for job in jobs}
     made = [_in_use(paper, edited) for paper in pack.papers if options.bind or paper.file.name in new.keys() | due]
     if not made:
-        return [*said_later(pack, written)]
-    pdfs = {paper.document.name: pdf.content for paper, pdf in zip(made, to_pdf(made), strict=True)}
+        return FinishedPack(tuple(said_later(pack, written)))
+    converted = to_pdf(made)
+    pdfs = {paper.document.name: pdf.content for paper, pdf in zip(made, converted, strict=True)}
     _count_pages(pack, report, pdfs)
     said = _write(pdfs, new, report.folder, options, pack.options)
     if jobs:
         said.append(_print(jobs, pdfs, options))
-    return [*said, *said_later(pack, written)]
+    return FinishedPack((*said, *said_later(pack, written)), box_notices(converted, pack.visit.texts))
 
 
 def _written_names(pack: VisitPack, report: PackReport) -> dict[str, str]:

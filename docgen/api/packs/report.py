@@ -1,7 +1,7 @@
 """What a run of a pack has done, in words and as JSON."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +19,17 @@ class KeptFile(NamedTuple):
     file: str
     beside: str
     why: str
+
+
+class FinishedPack(NamedTuple):
+    """What was made of a pack after it was written: sentences that say so, and what there is to be said of it."""
+
+    said: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def with_said(self, sentences: Iterable[str]) -> "FinishedPack":
+        """The same and more sentences."""
+        return self._replace(said=(*self.said, *sentences))
 
 
 class PackReport(NamedTuple):

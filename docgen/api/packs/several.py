@@ -11,7 +11,7 @@ from typing import NamedTuple
 from docgen.api.checks import apply_rules, check
 from docgen.api.packs.delivery import PackTarget, write_pack
 from docgen.api.packs.papers import LeftOutPaper, PackOptions, VisitPack, pack
-from docgen.api.packs.report import PackReport
+from docgen.api.packs.report import FinishedPack, PackReport
 from docgen.api.packs.standing import PageChanges
 from docgen.api.seating.visits import load_seated
 from docgen.errors import DocgenError, Problem, UsageError
@@ -21,13 +21,13 @@ from docgen.output.write import safe_name
 class PackJob(NamedTuple):
     """One visit to pack: where it is read from and written to, and how.
 
-    ``finish`` is what is done with a pack when it has been written; it returns sentences that say so. ``finishing`` is
-    what that is called where it takes long.
+    ``finish`` is what is done with a pack when it has been written. ``finishing`` is what that is called where it takes
+    long.
     """
 
     target: PackTarget
     options: PackOptions = PackOptions()
-    finish: Callable[[VisitPack, PackReport], Sequence[str]] | None = None
+    finish: Callable[[VisitPack, PackReport], FinishedPack] | None = None
     finishing: str = ""
 
 
@@ -85,7 +85,8 @@ def pack_one(job: PackJob, started: Callable[[str, float], None] | None = None) 
     if started and job.finishing:
         started(job.finishing, 1.0)
     try:
-        return packed._replace(done=tuple(job.finish(made, report))) if job.finish else packed
+        finished = job.finish(made, report) if job.finish else FinishedPack()
+        return packed._replace(done=finished.said, problems=_once((*packed.problems, *finished.problems)))
     except DocgenError as error:
         # the documents are written; what was to be made of them is not
         return packed._replace(problems=_once((*packed.problems, *error.problems)), exit_code=error.exit_code)

@@ -6,6 +6,7 @@ from docgen.api.files import File
 from docgen.api.page_words import page_problems
 from docgen.api.paper_previews.possible import MadePaper, PaperChoice
 from docgen.api.paper_previews.previews import ConvertedPaper, Previews
+from docgen.api.pdf_boxes import box_notices
 from docgen.api.seats_by_hand.screen import seatings_on_screen
 from docgen.errors import Problem, UsageError
 from docgen.output.converter import find_converters
@@ -43,7 +44,11 @@ def pages_on_screen(previews: Previews, key: str) -> dict[str, Any]:
         return {"state": "等待" if previews.is_coming(key) else "作废", "pages": []}
     if found.problems:
         return {"state": "失败", "pages": [], "problems": page_problems(found.problems)}
-    return {"state": "完成", "pages": [page for number, pdf in enumerate(found.pdfs) for page in _pages(number, pdf)]}
+    return {
+        "state": "完成",
+        "pages": [page for number, pdf in enumerate(found.pdfs) for page in _pages(number, pdf)],
+        "notices": page_problems(box_notices(found.pdfs)),
+    }
 
 
 def page_picture(previews: Previews, key: str, document: int, page: int, dots_per_inch: float) -> bytes:

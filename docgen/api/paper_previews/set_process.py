@@ -1,6 +1,6 @@
 """A set of papers made by a process of its own: the memory that it takes is free again when it is done."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -8,12 +8,13 @@ from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
+from docgen.api.interruption import end_as_by_ctrl_c
 from docgen.api.packs.delivery import PackTarget
 from docgen.api.packs.pages import changed_pages
 from docgen.api.packs.papers import PackOptions, VisitPack
 from docgen.api.packs.pdf import PdfOptions, write_pdfs
 from docgen.api.packs.record import RECORD_FILE
-from docgen.api.packs.report import PackReport
+from docgen.api.packs.report import FinishedPack, PackReport
 from docgen.api.packs.several import PackedVisit, PackJob, pack_one
 from docgen.api.packs.standing import PageChanges
 from docgen.api.packs.zip import write_zip
@@ -83,6 +84,7 @@ def _attended(pipe: Connection, converter: Lock, move: Callable[[SetProgress], N
 
 def _work(pipe: Connection, wanted: WantedSet) -> None:
     """What the process does."""
+    end_as_by_ctrl_c()
     pipe.send(_SetMaker(pipe, wanted).make())
 
 
@@ -122,12 +124,12 @@ class _SetMaker:
         with self._converter():
             return changed_pages(papers)
 
-    def _finish(self, pack: VisitPack, report: PackReport) -> Sequence[str]:
+    def _finish(self, pack: VisitPack, report: PackReport) -> FinishedPack:
         """Makes the zip of a set that is written, and one PDF of all its papers where that is asked for."""
-        said = []
+        made = FinishedPack()
         if self._wanted.pdf:
             self._move("合成 PDF", _ALL_PAPERS_MADE)
             with self._converter():
-                said += write_pdfs(pack, report, PdfOptions(bind=True))
+                made = write_pdfs(pack, report, PdfOptions(bind=True))
         self._move("打成 zip", _ALL_PAPERS_MADE)
-        return [*said, *write_zip(pack, report)]
+        return made.with_said(write_zip(pack, report))

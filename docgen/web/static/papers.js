@@ -174,7 +174,8 @@ async function drawPages(page, key, request) {
   replace(parts.pages, pictures);
   parts.pages.scrollTop = top;
   parts.pages.classList.remove("is-old");
-  replace(parts.state, pictures.length ? `共${pictures.length}页` : "");
+  const said = found.notices.map((notice) => notice.text);
+  replace(parts.state, [...(pictures.length ? [`共${pictures.length}页`] : []), ...said].join("；"));
 }
 
 function picture(page, key, one, at, count) {

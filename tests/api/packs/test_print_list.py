@@ -11,8 +11,8 @@ from docgen.api.packs.print_list import print_list
 from docgen.errors import OutputError, UsageError
 from docgen.kinds import load_kind, titles
 from tests.api.packs.conftest import Evening
-from tests.attachments import pdf
 from tests.conftest import Run
+from tests.stand_in_converter import stand_in_converter
 
 LIST = "打印清单.txt"
 
@@ -114,11 +114,9 @@ def printer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         pytest.skip("lp is a command of POSIX systems")
     folder = tmp_path / "bin"
     folder.mkdir()
-    (folder / "page.pdf").write_bytes(pdf(1))
     _stand_in(folder / "lpstat", "echo KAPAI")
     _stand_in(folder / "lp", f'echo "$@" >> {folder}/told')
-    convert = f'/bin/cp {folder}/page.pdf "$2/document.pdf"'
-    _stand_in(folder / "soffice", f'while [ "$1" != "--outdir" ]; do shift; done; {convert}')
+    stand_in_converter(folder)
     monkeypatch.setenv("PATH", str(folder))
     return folder / "told"
 

@@ -1,41 +1,23 @@
 """Papers beside the table and the whole set, in a browser. A small program stands for LibreOffice: it is quick."""
 
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.stand_in_converter import stand_in_converter
 from tests.web.browser.conftest import Server, SharedOffice, overflow, shared_office, unnamed_controls
 
 FILE = "来访/2026-041.yaml"
 WAIT_MS = 40_000
-#: Makes a PDF of two pages beside each document, a moment after it was asked.
-CONVERTER = """#!{python}
-import sys, time
-from pathlib import Path
-from pypdf import PdfWriter
-from pypdf.generic import DecodedStreamObject, NameObject
-time.sleep({seconds})
-folder = Path(sys.argv[sys.argv.index("--outdir") + 1])
-for name in sys.argv[sys.argv.index("--outdir") + 2:]:
-    writer = PdfWriter()
-    for page in (writer.add_blank_page(595, 842), writer.add_blank_page(595, 842)):
-        ink = DecodedStreamObject()
-        ink.set_data(b"72 72 100 100 re f")
-        page[NameObject("/Contents")] = writer._add_object(ink)
-    writer.write(folder / (Path(name).stem + ".pdf"))
-"""
 
 
 @pytest.fixture(scope="module")
 def converting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SharedOffice]:
     """The example office on a computer with a quick converter."""
     folder = tmp_path_factory.mktemp("converting")
-    program = folder / "soffice"
-    program.write_text(CONVERTER.format(python=sys.executable, seconds=0.4), "utf-8")
-    program.chmod(0o755)
+    program = stand_in_converter(folder, pages=2, seconds=0.4)
     with shared_office(folder / "办公室", {"DOCGEN_LIBREOFFICE": str(program)}) as office:
         yield office
 
