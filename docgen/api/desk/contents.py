@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from docgen.api.screen_tables.autosaves import files_with_autosave
+from docgen.api.screen_tables.checking import ASIDE
 from docgen.api.screen_tables.office_file import OWN_OFFICE
 from docgen.errors import DataError, Problem
 from docgen.model.office import TABLES, Office
@@ -148,6 +149,9 @@ class FolderReader:
             texts = [path.relative_to(self.folder).as_posix() for path in lying if path.suffix.lower() in YAML]
             is_sheet = not texts and any(path.suffix.lower() in WORKBOOKS for path in lying)
             yield OfficeTable(table, texts[0] if texts else "", is_sheet)
+        for path in sorted((self.folder / ASIDE).glob("*.yaml")):
+            if path.is_file() and not path.is_symlink():
+                yield OfficeTable(f"{path.stem}（没有保存的）", path.relative_to(self.folder).as_posix())
 
     def _files(self) -> Iterator[tuple[Path, str]]:
         """The regular files that may be visits or lists, each with its name in the folder; links are left out."""

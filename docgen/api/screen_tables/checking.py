@@ -30,6 +30,8 @@ from docgen.readers.visit_file.visit import (
 from docgen.seating.plan import SeatingPlan, plans
 
 _BRANDS = "brand_assets"
+#: The folder of an office in which lies what was typed into its tables while they were changed elsewhere.
+ASIDE = "没有保存的"
 
 
 class CheckedVisit(NamedTuple):
@@ -63,11 +65,15 @@ class OfficeShelf:
         """The table of the office that a file is: 领导, 宾馆, the office itself; empty for any other file."""
         if path.name == OFFICE_FILE:
             return OWN_OFFICE
-        if path.stem not in TABLES or path.suffix.lower() not in YAML:
+        # what was typed and lies aside may have a number behind its name
+        table = path.stem.partition("（")[0] if path.parent.name == ASIDE else path.stem
+        if table not in TABLES or path.suffix.lower() not in YAML:
             return ""
         office = self.office(path.parent)
-        folder = office.folder / office.office.catalogues if office.folder else None
-        return path.stem if folder is not None and folder.resolve() == path.parent.resolve() else ""
+        if office.folder is None:
+            return ""
+        folders = [(office.folder / name).resolve() for name in (office.office.catalogues, ASIDE)]
+        return table if path.parent.resolve() in folders else ""
 
     def check(self, source: Source, folder: Path, notices: tuple[Problem, ...] = ()) -> CheckedVisit:
         """What is wrong with the text of a visit in a folder, and what the rules find. Nothing is raised."""

@@ -12,10 +12,11 @@ from typing import NamedTuple
 from docgen.api.desk.new_visits import free_path
 from docgen.api.files import os_errors_as_usage_errors
 from docgen.api.screen_tables.autosaves import Autosave, read_autosave, remove_autosave, version_of, write_autosave
-from docgen.api.screen_tables.checking import OfficeShelf
+from docgen.api.screen_tables.checking import ASIDE, OfficeShelf
 from docgen.api.screen_tables.contents import content_with_rows, findings_of_content, tables_of_content
 from docgen.api.screen_tables.file_texts import same_kind_of_bytes
 from docgen.api.screen_tables.findings import UNCHECKED, CellFinding, numbered
+from docgen.api.screen_tables.office_file import OWN_OFFICE
 from docgen.api.screen_tables.sections import ScreenSection
 from docgen.api.screen_tables.typed_rows import TextRows, without_blank
 from docgen.api.screen_tables.workbook_visits import (
@@ -173,7 +174,7 @@ class VisitDesk:
             save = read_autosave(path)
             if save is None:
                 raise DataError([Problem(None, "D230", "error", "没有没保存的内容", "打开来访接着填")])
-            beside = free_path(path.parent, f"{path.stem}（没有保存的）", path.suffix)
+            beside = _place_aside(path, self.shelf.table_of(path), self.shelf.office(path.parent).folder)
             write_files([(beside, save.content)])
             if any(save.loose.values()):
                 write_autosave(beside, save._replace(base=version_of(save.content)))
@@ -311,6 +312,16 @@ class VisitDesk:
         version = version_of(current.content)
         is_saved = version == current.base and not current.loose
         return VisitState(version, tables, findings, is_saved=is_saved, loose=current.loose)
+
+
+def _place_aside(path: Path, table: str, home: Path | None) -> Path:
+    """Where what was typed into a file comes to lie: beside it, of a table of the office outside its catalogue.
+
+    What lies in the catalogue is read with every visit.
+    """
+    if not table or home is None:
+        return free_path(path.parent, f"{path.stem}（没有保存的）", path.suffix)
+    return free_path(home / ASIDE, table if table != OWN_OFFICE else path.stem, path.suffix)
 
 
 def _edited(path: Path, current: _Typing, before: VisitTables, typed: Mapping[str, TextRows]) -> tuple[bytes, _Edited]:

@@ -31,6 +31,8 @@ _MISSING = re.compile(r"缺少“([^“”]+)”")
 #: What a hint begins with that says which field of the row is to be filled in: 写上来宾、主方.
 _FILL_IN = re.compile(r"写上([^，。；]+)")
 _BETWEEN_NAMES = re.compile(r"[、和“”]")
+#: A number of guests that is smaller than their list.
+_COUNTED = re.compile(r"人数写的是([0-9]+)人，名单却有([0-9]+)人")
 _QUOTED = re.compile(r"“([^“”]+)”")
 
 
@@ -164,6 +166,8 @@ def _empty_cell(
 
 def _remedy(problem: Problem, text: str) -> CellRemedy | None:
     """The right form that a hint names for what the sentence quotes, where the cell holds that."""
+    if (counted := _COUNTED.fullmatch(problem.text)) and text.strip() == counted[1]:
+        return CellRemedy(f"人数改成{counted[2]}", counted[1], counted[2])
     form = _RIGHT_FORM.fullmatch(problem.hint.strip())
     if form is None or not text or ": " in form[2]:
         return None

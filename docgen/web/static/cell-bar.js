@@ -26,7 +26,8 @@ export class CellBar {
     if (!heading) {
       return;
     }
-    const example = heading.examples[0] ? `例：${heading.examples[0]}` : "";
+    // an example that only says what the field is called says nothing
+    const example = heading.examples[0] && !heading.meaning.includes(heading.examples[0]) && heading.examples[0] !== heading.name ? `例：${heading.examples[0]}` : "";
     const several = heading.several ? "几个之间用“、”" : "";
     const locked = model.isLocked(section, row, column) ? "这一格有好几层内容，在它自己的表里或在文件里改" : "";
     const words = [heading.meaning, several, example, locked].filter(Boolean).join("。");

@@ -10,7 +10,9 @@ export const LEVELS = {error: "错误", must: "违规", should: "应改", note: 
 // the code of what was read in another form than it was written
 const READ_AS_MEANT = "D150";
 // that of what somebody breaks who was put on his seat by hand
-const SEATED_BY_HAND = "D429";
+export const SEATED_BY_HAND = "D429";
+// that of a number of guests that is smaller than their list
+const FEWER_THAN_LISTED = "D124";
 
 export function mount(element, context) {
   const head = make("h2", {}, "检查");
@@ -101,6 +103,7 @@ export function faultActions(finding, page) {
   return [
     remedy ? button(remedy.label, () => page.change("/api/visit/remedy", {finding}), {class: "small primary"}) : null,
     code === SEATED_BY_HAND ? button("看座次图", () => showSeats(finding, page), {class: "small"}) : null,
+    code === FEWER_THAN_LISTED ? button("看名单", () => page.showCell({section: "来宾", row: 0, column: 0}), {class: "small"}) : null,
     finding.rule ? button("看规定", () => showRule(code, page.context), {class: "small", "aria-label": `看规定 ${code}`}) : null,
     finding.rule && ["must", "should"].includes(finding.level) ? button("豁免…", () => exempt(finding, page), {class: "small", "aria-label": `豁免 ${code}`}) : null,
   ];

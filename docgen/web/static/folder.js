@@ -168,7 +168,8 @@ function emptyFolder(contents, reload) {
     make("p", {class: "lead"}, `“${contents.name}”里还没有来访。`),
     make("ul", {class: "choices"}, office,
       choice("新建一次来访", "从标题和日期写起，一节一张表。", "新建来访", newVisit, contents.office),
-      choice("有来函、名单", "Word、Excel、PDF 或微信里的文字，读成草稿，每一项写明出自哪一句。", "放入来函、名单…", intakeDialog)));
+      choice("有来函、名单", "Word、Excel、PDF 或微信里的文字，读成草稿，每一项写明出自哪一句。", "放入来函、名单…", intakeDialog),
+      choice("只做席卡、证件", "粘贴一份名单，或选一个名单文件，选好卡纸就能印；不用先建来访。", "席卡和证件", () => { location.hash = "#/cards"; })));
 }
 
 async function newVisit() {

@@ -113,14 +113,20 @@ function draftOf(taken) {
   const head = make("tr", {}, ["哪一项", "读出来的", "出自"].map((text) => make("th", {scope: "col"}, text)));
   const notes = [...taken.remarks, ...taken.notices.map((notice) => notice.text)];
   const missing = taken.missing.filter((path) => !path.startsWith("来宾.名单["));
-  const ofGuests = taken.missing.length - missing.length;
+  const ofGuests = missingOfGuests(taken.missing);
   return make("div", {class: "draft"},
     make("p", {class: "lead"}, summary),
     notes.length ? make("ul", {}, notes.map((note) => make("li", {}, note))) : null,
     missing.length ? make("p", {class: "missing"}, `没有写、要补的：${missing.map(placeOf).join("、")}`) : null,
-    ofGuests ? make("p", {class: "missing"}, `来宾的单位、职务等还差${ofGuests}项`) : null,
+    ofGuests ? make("p", {class: "missing"}, `来宾里没有写、要补的：${ofGuests}`) : null,
     make("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": "读出来的各项"}, make("table", {class: "list stacked"}, make("thead", {}, head), make("tbody", {}, rows))),
     taken.unread.length ? make("details", {}, make("summary", {}, `没有用上的${taken.unread.length}句`), make("ul", {}, taken.unread.map((source) => make("li", {}, source.text)))) : null);
+}
+
+// What guests lack, by field: 职务（3人）、电话（8人）.
+function missingOfGuests(paths) {
+  const names = paths.map((path) => /^来宾\.名单\[\d+\]\.(.+)$/.exec(path)?.[1]).filter(Boolean);
+  return [...Map.groupBy(names, (name) => name)].map(([name, all]) => `${name}（${all.length}人）`).join("、");
 }
 
 // 来宾.名单[1].姓名 as the tables call it: 来宾第1行 姓名

@@ -8,6 +8,7 @@ const ARROWS = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowD
 // so much further counts what lies beside the way of an arrow
 const SIDEWAYS = 2.2;
 const MARK_MM = 2.6;
+const FLAG_MM = 3.4;
 // what is behind the hosts where a chart tells them from the guests
 const HOSTS_FILL = "#EDEDED";
 // so much more red than green and blue a red has, of 255
@@ -55,12 +56,13 @@ function repaint(svg) {
 }
 
 // What the seats of a chart look like and mean: [the class of a sample, the words].
-export function legendOf({seats, svg}) {
+export function legendOf({seats, svg}, someBroken) {
   const isTwoSided = svg.includes(`fill="${HOSTS_FILL}"`);
   return [
     ...(isTwoSided ? [["is-guest", "来宾"], ["is-host", "主方"]] : []),
     ...(seats.some((seat) => !seat.person) ? [["is-free", "空席"]] : []),
     ...(seats.some((seat) => seat.pinned) ? [["is-pinned", "固定了，不再自动换"]] : []),
+    ...(someBroken ? [["is-broken-seat", "不合惯例，指着看为什么"]] : []),
     ["is-chosen", "选中的"],
   ];
 }
@@ -83,6 +85,21 @@ function seatButton(seat, on) {
     }
   });
   return button;
+}
+
+// Marks a seat of which something is said; takes the mark away where nothing is said any more.
+export function flag(button, seat, texts) {
+  button.querySelectorAll(".seat-flag, title").forEach((one) => one.remove());
+  button.classList.toggle("seat-broken", texts.length > 0);
+  if (!texts.length) {
+    button.removeAttribute("aria-description");
+    return;
+  }
+  const at = `${seat.x - seat.width / 2} ${seat.y - seat.height / 2}`;
+  const title = element("title", {});
+  title.textContent = texts.join("\n");
+  button.append(title, element("path", {d: `M${at}h${FLAG_MM}l${-FLAG_MM} ${FLAG_MM}z`, class: "seat-flag"}));
+  button.setAttribute("aria-description", texts.join("；"));
 }
 
 function classOf(seat) {

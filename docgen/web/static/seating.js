@@ -5,6 +5,7 @@ import {button, make, replace} from "./dom.js";
 import {dragging} from "./drag.js";
 import {mendFirst, withoutChart} from "./mend-first.js";
 import {legendOf, noChart, seatChart} from "./seat-chart.js";
+import {markBroken} from "./seat-marks.js";
 import * as moves from "./seat-moves.js";
 import {personPanel, resultPanel, unseatedList} from "./seat-panels.js";
 import {printChart} from "./seat-print.js";
@@ -29,6 +30,7 @@ export async function mount(element, context) {
   page.seen = whenSeen(element, () => load(page));
   context.on("visit-changed", (detail) => detail.source !== "seating" && later(page));
   context.on("show-seating", ({name}) => choose(page, name));
+  context.on("findings", () => page.drawn && current(page) && drawMarks(page));
   context.on("show-cell", () => showTable(page));
   context.places.sections.addEventListener("click", (event) => event.target.closest("button") && showTable(page));
   await load(page);
@@ -188,7 +190,6 @@ function draw(page, focused = null) {
     parts.chart.scrollTo(...scroll);
   }
   state.isNew = false;
-  replace(parts.about, chart.view, legendOf(chart).map(([name, words]) => make("span", {class: "seating-sample"}, make("i", {class: name}), words)));
   drawViews(page, chart);
   drawBeside(page);
   page.free.disabled = !chart.seats.some((seat) => seat.pinned);
@@ -224,6 +225,7 @@ function drawBeside(page) {
   }
   parts.chart.classList.toggle("is-carrying", Boolean(state.carried));
   const someRefused = moves.markRefused(page);
+  drawMarks(page);
   replace(parts.panel, personPanel(chart, seat, state.carried, someRefused, {
     move: () => moves.pickUp(page, seat.id),
     stop: () => moves.putBack(page),
@@ -237,6 +239,13 @@ function drawBeside(page) {
     add: (person) => moves.drop(page, person.key, moves.BEHIND_ALL),
     out: () => moves.drop(page, state.carried.key, moves.OUT),
   }));
+}
+
+// The marks on the chart, and what the looks of its seats mean.
+function drawMarks(page) {
+  const chart = current(page);
+  const samples = legendOf(chart, markBroken(page));
+  replace(page.parts.about, chart.view, samples.map(([name, words]) => make("span", {class: "seating-sample"}, make("i", {class: name}), words)));
 }
 
 function widen(page) {

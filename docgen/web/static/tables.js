@@ -28,7 +28,7 @@ export async function mount(element, context) {
   const page = new TablesPage(element, context, new VisitModel(answer, saved), tables);
   context.visit = page;
   if (aside) {
-    context.notices.warn(`上次填的另存成了“${shownFile(aside)}”，在“全部来访”里打开`);
+    context.notices.warn(`上次填的另存成了“${shownFile(aside)}”，在“全部来访”那一页打开`);
   }
   return () => page.leave();
 }

@@ -310,6 +310,20 @@ def test_a_seating_in_which_nobody_takes_part_is_complained_of_where_they_are_wr
     assert (found.section, found.row, found.column) == ("座次", 1, column(state, "座次", field))
 
 
+@pytest.mark.parametrize("listed", [2, 3])
+def test_a_number_of_guests_below_their_list_is_mended_by_a_button(path: Path, listed: int) -> None:
+    names = ["周明远", "韩喆", "欧阳若兰"][:listed]
+    guests = "".join(f"    - {{姓名: {name}}}\n" for name in names)
+    path.write_text(f"标题: 考察\n日期: 2026-07-05\n来宾:\n  人数: 1\n  名单:\n{guests}", "utf-8")
+    desk = VisitDesk()
+    state = desk.open(path)
+    (found,) = [one for one in state.findings if one.problem.code == "D124"]
+    assert found.remedy and found.remedy.label == f"人数改成{listed}"
+    state = desk.remedy(path, state.version, found.as_json())
+    assert rows(state, "基本信息")[0][column(state, "基本信息", "人数")] == str(listed)
+    assert not any(one.problem.code == "D124" for one in state.findings)
+
+
 MISSING = {
     "the guests": ("标题: 考察\n日期: 2026-07-05\n", "来宾", -1, ""),
     "the guests, with other tables": (

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from docgen.api.desk.contents import FolderReader
 from docgen.api.screen_tables.desk import StaleError, VisitDesk, VisitState
 from docgen.errors import DataError
 from docgen.model.office import TABLES
+from docgen.readers.office.office import load_office
 from tests.conftest import OFFICE
 
 
@@ -115,3 +117,19 @@ def test_a_file_that_is_no_list_says_so(office: Path, text: str) -> None:
     path.write_text(text, "utf-8")
     with pytest.raises(DataError):
         VisitDesk().open(path)
+
+
+def test_what_was_typed_into_a_table_that_has_changed_since_is_set_aside_where_it_can_be_opened(office: Path) -> None:
+    desk, path = VisitDesk(), office / "库" / "领导.yaml"
+    for number in ("", "（2）"):
+        state = desk.open(path)
+        columns, rows = rows_of(state, "领导")
+        desk.edit(path, state.version, {"领导": [*rows, row(columns, 姓名="何苗")]})
+        path.write_text(path.read_text("utf-8") + "# 别人加的\n", "utf-8")
+        assert desk.open(path).is_outrun
+        beside = desk.set_aside(path)
+        assert beside == office / "没有保存的" / f"领导{number}.yaml"
+        assert [texts[0] for texts in rows_of(desk.open(beside), "领导")[1]][-1:] == ["何苗"]
+    listed = [one.name for one in FolderReader(office).contents().catalogue if one.file.startswith("没有保存的/")]
+    assert listed == ["领导（没有保存的）", "领导（2）（没有保存的）"]
+    assert not any(problem.level == "error" for problem in load_office(office / "office.yaml").problems)

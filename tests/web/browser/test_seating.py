@@ -368,3 +368,17 @@ def test_what_keeps_a_chart_from_being_drawn_is_named_with_its_cell_and_a_click_
     window.keyboard.press("Enter")
     stale.click()
     expect(window.locator(".grid-field")).to_have_attribute("aria-label", re.compile("^第1行，来宾，"))
+
+
+def test_the_seats_of_which_a_move_or_the_check_says_something_are_marked(window: Page, server: Server) -> None:
+    path = server.folder / FILE
+    path.write_text(path.read_text("utf-8").replace("方位: {门: 下}", "方位: {门: 下}, 固定: {高䶮: 2}", 1), "utf-8")
+    seats_of(window, server)
+    expect(seat(window, "2")).to_have_class(re.compile("seat-broken"))
+    expect(seat(window, "2")).to_have_attribute("aria-description", re.compile("高䶮（来宾第6位）坐到了"))
+    expect(window.locator(".seating-sample", has_text="不合惯例")).to_be_visible()
+    seat(window, "2").click()
+    window.locator(".seating-card").get_by_role("button", name="放开").click()
+    expect(window.locator(".seat-broken")).to_have_count(0)
+    drag(window, seat(window, "3"), seat(window, "1"))
+    expect(seat(window, "1")).to_have_attribute("aria-description", re.compile("韩喆（来宾第3位）坐到了"))
