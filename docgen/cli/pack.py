@@ -1,5 +1,6 @@
 """The command ``pack``: every paper of a visit at once, in one folder."""
 
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -15,6 +16,7 @@ from docgen.cli.chinese import ChineseCommand
 from docgen.cli.options import PROFILES, parse_settings, printer_name, source_options
 from docgen.cli.problems import print_problems
 
+_BETWEEN_PAPERS = re.compile("[、，,;；]")
 #: A bar is drawn when the work takes longer than this.
 _BAR_AFTER_SECONDS = 1.0
 _BAR_CELLS = 24
@@ -90,11 +92,16 @@ class _PackCommand(NamedTuple):
         return partial(_finish, pdfs=pdfs, as_zip=self.as_zip) if pdfs or self.as_zip else None
 
 
+def _papers(_context: click.Context, _parameter: click.Parameter, typed: Sequence[str]) -> tuple[str, ...]:
+    """The papers that one option names, or several of them: 接待方案、席卡."""
+    return tuple(name.strip() for words in typed for name in _BETWEEN_PAPERS.split(words) if name.strip())
+
+
 @click.command(cls=ChineseCommand)
 @click.argument("sources", metavar="来访文件…", nargs=-1, required=True)
 @click.option("-o", "--output", metavar="文件夹", default="", help="写到哪个文件夹；不写就以来访文件命名。")
-@click.option("--only", metavar="文书", multiple=True, help="只做这些，如 接待方案、席卡；可写多次。")
-@click.option("--except", "without", metavar="文书", multiple=True, help="不做这些；可写多次。")
+@click.option("--only", metavar="文书", multiple=True, callback=_papers, help="只做这些，如 接待方案、席卡。")
+@click.option("--except", "without", metavar="文书", multiple=True, callback=_papers, help="不做这些。")
 @click.option("--changed-since", metavar="run.json", help="和上一次比，只写改了的，说重印什么、撤下什么。")
 @click.option("--whole", is_flag=True, help="重印不分页：不用转成 PDF 去看是哪几页，快几秒。")
 @click.option("--printed", is_flag=True, help="上一次打印清单上的都印好、撤好了，不再列。")

@@ -152,3 +152,10 @@ def test_a_zip_of_some_papers_holds_only_them_and_is_not_called_the_whole_set(
     assert (packed.folder / "全套文书.zip").read_bytes() == whole
     packed.change('{房号: "0301"', '{房号: "0311"')
     assert set(packed.changed().old_pdfs) == {"全套文书.zip", "部分文书.zip"}
+
+
+@pytest.mark.parametrize("typed", ["席卡、复函", "席卡，复函", "席卡,复函", "席卡; 03 复函.docx", " 席卡 、复函、"])
+def test_several_papers_may_stand_in_one_option(evening: Evening, run: Callable[..., Run], typed: str) -> None:
+    done = run("pack", evening.visit, "-o", evening.folder, "--only", typed)
+    assert done.code == 0, done.err
+    assert sorted(path.name for path in evening.folder.glob("*.docx")) == ["03 复函.docx", "12 席卡.docx"]
