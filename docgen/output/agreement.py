@@ -43,6 +43,9 @@ def disagreement(document: DocumentText, pdf: PdfText, pages: int, has_pictured_
     """
     body, printed = _folded(document.body), _folded(pdf.characters)
     missing = body - printed
+    repeated = _folded(document.repeated)
+    if _is_drawn_as_another(missing, printed, body, Counter({one: pages * count for one, count in repeated.items()})):
+        missing.clear()
     unread = pdf.boxes.total() + pdf.unknown
     if not document.is_ours:
         unread += max(_UNPRINTED, round(body.total() * _UNPRINTED_SHARE))
@@ -53,7 +56,7 @@ def disagreement(document: DocumentText, pdf: PdfText, pages: int, has_pictured_
     hanzi = {character: count for character, count in printed.items() if _HANZI.match(character)}
     if others := hanzi.keys() - _folded(Counter(document.words)).keys() - _NUMERALS:
         return f"多了{_shown(Counter({character: hanzi[character] for character in others}))}"
-    known = _hanzi(body) + pages * _hanzi(_folded(document.repeated))
+    known = _hanzi(body) + pages * _hanzi(repeated)
     more = sum(hanzi.values()) - known
     return f"多了{more}个字" if more > _MORE + known * _MORE_SHARE else ""
 
@@ -68,8 +71,21 @@ def boxes(document: DocumentText | None, pdf: PdfText, has_pictured_text: bool =
     found = {character for text in pdf.boxes for character in text if _is_seen(character)}
     if document and not has_pictured_text and (document.is_ours or pdf.boxes):
         printed = {*pdf.characters, *normalize("NFKD", "".join(pdf.characters))}
-        found |= {one for one in document.body if _is_seen(one) and not printed.issuperset(normalize("NFKD", one))}
+        nowhere = {one for one in document.body if _is_seen(one) and not printed.issuperset(normalize("NFKD", one))}
+        body, drawn = _folded(document.body), _folded(pdf.characters)
+        found |= nowhere if pdf.boxes or not _is_drawn_as_another(body - drawn, drawn, body, Counter()) else set()
     return "".join(sorted(found)) or ("\ufffd" if pdf.boxes else "")
+
+
+def _is_drawn_as_another(
+    missing: Counter[str], printed: Counter[str], body: Counter[str], repeated: Counter[str]
+) -> bool:
+    """Whether the one hanzi that is missing may be drawn by the glyph of another that is there too often by as much.
+
+    Every font has twins of its own; a PDF of another document lacks more than one, or has none too often.
+    """
+    surplus = {one: count for one, count in (printed - body - repeated).items() if one in body}
+    return len(missing) == 1 and all(map(_HANZI.match, missing)) and missing.total() in surplus.values()
 
 
 def _is_seen(character: str) -> bool:

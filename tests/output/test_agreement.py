@@ -74,8 +74,17 @@ def test_another_pdf_than_that_of_the_document_is_refused(
         f"{TEXT} + '第1页共2页第2页共2页'",
         f"{TEXT}.translate({{0x3000: ' ', ord('0'): '０', ord('（'): '('}})",
         f"{TEXT} + '一、二、（三）甲乙'",
+        f"{TEXT}.replace('喆', '韩')",
     ],
-    ids=["as it is", "from right to left", "in any order", "pages with numbers", "other forms", "numbers of a list"],
+    ids=[
+        "as it is",
+        "from right to left",
+        "in any order",
+        "pages with numbers",
+        "other forms",
+        "numbers of a list",
+        "twins",
+    ],
 )
 def test_what_a_converter_may_do_to_a_text_is_no_difference(
     printed: str, roster: Callable[..., Run], tmp_path: Path
