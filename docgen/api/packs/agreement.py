@@ -14,7 +14,7 @@ from docgen.api.packs.differences import ROW_NUMBERS, ChangedText, changed_texts
 from docgen.api.packs.disagreements import ORDER, WHOLE_PAPER, Disagreement, is_value_of, sentences_of
 from docgen.api.packs.items import ItemFinder
 from docgen.api.packs.papers import PackedPaper, VisitPack, pack
-from docgen.api.packs.people import NameFinder, without_spaces
+from docgen.api.packs.people import NameFinder, spaced_as, without_spaces
 from docgen.api.packs.record import PackRecord, file_content, read_record, sha256
 from docgen.api.packs.same_visit import require_own_visit
 from docgen.api.packs.seen_places import SeenPlaces, is_only_counted
@@ -285,7 +285,7 @@ class PaperComparison:
                 who = self._items.of(change) if about in _OF_ITEMS else ""
                 if not who and about != _ITEM:
                     who = self._who(change, "".join(texts[0][:end]))
-                values = about, who, _text(expected), _text(found)
+                values = about, who, spaced_as(_text(expected), was), spaced_as(_text(found), now)
                 differences.append(Disagreement(paper, change.line.place, *values))
         return differences
 

@@ -59,6 +59,25 @@ def test_what_was_changed_in_many_papers_comes_home_in_one_copy(packed: Evening,
     assert {one.paper for one in docgen.agree(packed.folder).disagreements} <= {one.file for one in report.kept}
 
 
+#: What somebody writes on a paper for a post or a place, with spaces that belong to it.
+WITH_SPACES = {
+    "a post": ("06 人员名单.docx", ("局长", "Deputy Director"), "职务: Deputy Director"),
+    "a post with a number": ("06 人员名单.docx", ("副市长", "Vice Mayor, Area 2"), "Vice Mayor, Area 2"),
+    "a room": ("07 住宿安排.docx", ("0302", "Suite 302"), "Suite 302"),
+    "a name": ("06 人员名单.docx", ("白鹤鸣", "Éva de la Cruz"), "Éva de la Cruz"),
+    "a place": ("01 接待方案.docx", ("机关食堂", "Park Hotel"), "Park Hotel"),
+}
+
+
+@pytest.mark.parametrize("name", WITH_SPACES)
+def test_spaces_that_belong_to_a_value_come_home_with_it(name: str, packed: Evening, run: Callable[..., Run]) -> None:
+    paper, edit, home = WITH_SPACES[name]
+    edit_file(packed.folder / paper, edit, once=True)
+    copy = packed.visit.with_name("新.yaml")
+    taken = run("agree", packed.folder, "--take", "-o", copy, "--yes")
+    assert home in copy.read_text("utf-8").replace('"', ""), taken.out
+
+
 def test_a_name_that_somebody_else_has_is_no_new_name(packed: Evening) -> None:
     edit_file(packed.folder / "20 接待清单.docx", ("欧阳若兰", "沙马木呷"), once=True)
     (change,) = docgen.changes_by_hand(packed.folder).changes
