@@ -20,6 +20,8 @@ from docgen.text.system_errors import reason_of
 #: The file that is locked; it is there only while somebody writes. The page has one of its own, as long as it is open.
 LOCK_FILE, PAGE_LOCK_FILE = ".docgen-lock", ".docgen-web-lock"
 _WAIT_SECONDS = 10.0
+#: So often in a row a folder may have gone when its lock is opened.
+_MOST_MISSING = 20
 _STEP_SECONDS = 0.05
 #: What a drive says that knows no locks.
 _NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EINVAL})
@@ -100,10 +102,18 @@ def _locked_file(path: Path, wait_seconds: float, busy: Problem) -> Iterator[boo
 
 def _acquire(path: Path, deadline: float, busy: Problem) -> tuple[int, bool]:
     """The handle of the locked file, and whether it is locked for sure. Raises OutputError after the deadline."""
+    missing = 0
     while True:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with suppress(FileNotFoundError):  # who made the folder has just removed it: he had nothing to write
+        try:
             handle = _open(path)
+        except FileNotFoundError:
+            # who made the folder has just removed it: he had nothing to write; time and again it is no folder for files
+            missing += 1
+            if missing > _MOST_MISSING:
+                raise
+        else:
+            missing = 0
             try:
                 if _lock(handle) and _is_same_file(path, handle):
                     return handle, True

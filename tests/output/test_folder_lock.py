@@ -131,3 +131,11 @@ def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(tmp_path: Path) -> N
         pass
     with pytest.raises(OutputError, match="写不进"), locked(tmp_path / "文件" / "里面"):
         pass
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="a folder in which no file can be made")
+def test_a_folder_that_takes_no_files_is_not_said_to_be_written_by_another() -> None:
+    with pytest.raises(OutputError) as refused, locked(Path("/proc")):
+        pass
+    (problem,) = refused.value.problems
+    assert "写不进“/proc”" in problem.text
