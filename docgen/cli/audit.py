@@ -11,13 +11,13 @@ import click
 import docgen
 from docgen.cli.chinese import ChineseCommand
 from docgen.cli.json_output import print_json
-from docgen.cli.options import PDF_OPTION, PaperOptions, file_ending, with_options, write_without_pdf
+from docgen.cli.options import PDF_OPTION, YEAR, PaperOptions, file_ending, with_options, write_without_pdf
 from docgen.cli.own_sources import write
 from docgen.cli.problems import print_problems
 from docgen.errors import NoPdfError, OutputError, Problem
 
 _OPTIONS = (
-    click.option("--year", type=int, metavar="年份", help="检查哪一年；文件夹以年份命名时可以不写。"),
+    click.option("--year", type=YEAR, metavar="年份", help="检查哪一年；文件夹以年份命名时可以不写。"),
     click.option(
         "-o",
         "--output",

@@ -7,7 +7,7 @@ import click
 
 import docgen
 from docgen.cli.chinese import ChineseCommand
-from docgen.cli.options import parse_settings, read_source, source_options
+from docgen.cli.options import YEAR, parse_settings, read_source, source_options
 from docgen.cli.problems import print_problems
 from docgen.errors import LEVEL_WORDS, Problem, has_errors
 
@@ -20,7 +20,7 @@ from docgen.errors import LEVEL_WORDS, Problem, has_errors
 @click.option("-o", "--output", metavar="文件", help="--fix 的副本写到哪里。")
 @click.option("--annotate", metavar="批注.docx", help="写一份 Word 稿子的副本，每处问题都批注在那几个字旁边。")
 @click.option("--ledger", metavar="台账", help="拿 Word 稿子里的数字同这份台账（文件夹、.xlsx、.csv）核对。")
-@click.option("--year", type=int, metavar="年份", help="台账里哪一年。")
+@click.option("--year", type=YEAR, metavar="年份", help="台账里哪一年。")
 @click.option("--force", is_flag=True, help="副本可以覆盖已有的文件。")
 @click.option(
     "--elements",

@@ -9,7 +9,7 @@ import docgen
 from docgen.api.kinds import paper_titles
 from docgen.cli.chinese import ChineseCommand
 from docgen.cli.json_output import print_json
-from docgen.cli.options import PROFILES, PaperOptions, paper_options, parse_settings, read_source, write_papers
+from docgen.cli.options import PROFILES, YEAR, PaperOptions, paper_options, parse_settings, read_source, write_papers
 from docgen.cli.problems import print_first_problems, print_problems
 
 _DRAFT_PROFILES = [*PROFILES, "朗读"]
@@ -46,7 +46,7 @@ def year_command(name: str) -> click.Command:
     )
     @click.argument("sources", metavar="台账或稿子…", nargs=-1, required=True)
     @click.option("--draft", metavar="文件", help="稿子。")
-    @click.option("--year", type=int, metavar="年份", help="总结哪一年。")
+    @click.option("--year", type=YEAR, metavar="年份", help="总结哪一年。")
     @click.option("--check-numbers", metavar="文件", help="只核对一份稿子或 .docx 里的数字，不写文书。")
     @_draft_options
     @paper_options(_DRAFT_PROFILES)

@@ -18,7 +18,27 @@ PROFILES = ["国标", "常规"]
 ORDERS = ["姓氏笔画", "姓名笔画", "拼音", "级别"]
 _OTHER_FILES = (".doc", ".wps", ".jpg", ".jpeg", ".png", ".svg", ".gif", ".bmp", ".txt", ".xlsx", ".yaml")
 
+#: The years that dates of visits may have, and their digits.
+_YEARS, _YEAR_DIGITS = range(1900, 2200), 4
+
 _Command = Callable[..., Any]
+
+
+class _Year(click.ParamType[int]):
+    """A year in which visits can be, in digits."""
+
+    name = "年份"
+
+    def convert(self, value: str | int, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        digits = str(value)
+        year = int(digits) if digits.isdecimal() and len(digits) == _YEAR_DIGITS else 0
+        if year not in _YEARS:
+            self.fail(f"写四位数字的年份，{_YEARS[0]}到{_YEARS[-1]}", param, ctx)
+        return year
+
+
+#: What ``--year`` takes. Nought would be taken for no year at all.
+YEAR = _Year()
 
 
 class PaperOptions(NamedTuple):

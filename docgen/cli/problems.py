@@ -16,6 +16,9 @@ from docgen.text.columns import cell_width
 _MOST_PRINTED = 100
 _SUMMARY_FROM = 20
 _MOST_PLACES = 12
+#: Controls, formatting, ends of lines and of paragraphs, halves of characters.
+_UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs"})
+_BREAKS = str.maketrans({"\n": "⏎", "\t": " "})
 _COLOURS = {"error": "red", "must": "red", "should": "yellow", "note": "blue"}
 
 
@@ -58,7 +61,8 @@ def _summary(groups: Sequence[Sequence[Problem]]) -> Iterator[str]:
 
 def _lines(group: Sequence[Problem]) -> Iterator[str]:
     problem = group[0]
-    place = f"{problem.place}: " if problem.place else ""
+    problem = problem._replace(text=_visible(problem.text), hint=_visible(problem.hint))
+    place = _visible(f"{problem.place}: ") if problem.place else ""
     level = click.style(f"{LEVEL_WORDS[problem.level]} {problem.code}", fg=_COLOURS[problem.level])
     hint = problem.hint
     if len(group) == 1:
@@ -106,10 +110,18 @@ def caret_lines(excerpt: str, column: int, width: int = 72) -> tuple[str, str]:
     ('日期: 7月', '      ^')
     """
     start = max(0, column - width // 2)
-    shown = excerpt[start : start + width].replace("\t", " ").replace("\n", "⏎")
-    shown = "".join("�" if category(character) == "Cc" else character for character in shown)
+    shown = _visible(excerpt[start : start + width])
     before = shown[: column - 1 - start]
     return ("…" if start else "") + shown, " " * (bool(start) + cell_width(before)) + "^"
+
+
+def _visible(text: str) -> str:
+    """A text in one line; what would turn, hide or break the words around it on a screen is shown as a sign.
+
+    >>> _visible("周\\u202e明\\n远")
+    '周�明⏎远'
+    """
+    return "".join("�" if category(sign) in _UNSEEN else sign for sign in text.translate(_BREAKS))
 
 
 def _coloured() -> bool:

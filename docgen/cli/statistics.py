@@ -7,12 +7,13 @@ import click
 import docgen
 from docgen.cli.chinese import ChineseCommand
 from docgen.cli.json_output import print_json
+from docgen.cli.options import YEAR
 from docgen.cli.problems import print_problems
 
 
 @click.command(cls=ChineseCommand)
 @click.argument("sources", nargs=-1, metavar="台账…", required=True)
-@click.option("--year", type=int, metavar="年份", help="统计哪一年；文件夹以年份命名或来访都在一年里时可以不写。")
+@click.option("--year", type=YEAR, metavar="年份", help="统计哪一年；文件夹以年份命名或来访都在一年里时可以不写。")
 @click.option("--json", "as_json", is_flag=True, help="写成 JSON。")
 @click.option("--trace", metavar="数字", help="列出一个数字背后的来访，如 厅局级、7月、来源地.云州市。")
 @click.option("--names", is_flag=True, help="列出总结的稿子里可以用的全部取数写法和它们的值。")
@@ -30,7 +31,7 @@ def stats(
     """统计一年的接待：批次、人次、领导人数，分类、分月、同比。"""
     totals = docgen.stats(sources, year, office)
     print_problems(totals.notices)
-    if trace:
+    if trace is not None:
         _print_visits(totals, trace, as_json)
     elif as_json:
         print_json(docgen.year_json(totals))

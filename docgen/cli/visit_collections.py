@@ -10,12 +10,12 @@ import docgen
 from docgen.api.kinds import paper_titles
 from docgen.cli.chinese import ChineseCommand
 from docgen.cli.kind_options import kind_option_decorators, take_kind_options
-from docgen.cli.options import PROFILES, PaperOptions, file_ending, paper_options, with_options, write_papers
+from docgen.cli.options import PROFILES, YEAR, PaperOptions, file_ending, paper_options, with_options, write_papers
 from docgen.cli.own_sources import write
 from docgen.cli.problems import print_problems
 from docgen.errors import OutputError, Problem
 
-_YEAR = click.option("--year", type=int, metavar="年份", help="哪一年的来访；文件夹以年份命名时不用写，不写就是全部。")
+_YEAR = click.option("--year", type=YEAR, metavar="年份", help="哪一年的来访；文件夹以年份命名时不用写，不写就是全部。")
 
 
 def visits_command(name: str) -> click.Command:

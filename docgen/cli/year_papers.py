@@ -10,12 +10,12 @@ import docgen
 from docgen.api.kinds import paper_titles
 from docgen.cli.chinese import ChineseCommand
 from docgen.cli.json_output import print_json
-from docgen.cli.options import PROFILES, PaperOptions, file_ending, paper_options, with_options, write_papers
+from docgen.cli.options import PROFILES, YEAR, PaperOptions, file_ending, paper_options, with_options, write_papers
 from docgen.cli.own_sources import write
 from docgen.cli.problems import print_problems
 
 _OPTIONS = (
-    click.option("--year", type=int, metavar="年份", help="哪一年；文件夹以年份命名或来访都在一年里时可以不写。"),
+    click.option("--year", type=YEAR, metavar="年份", help="哪一年；文件夹以年份命名或来访都在一年里时可以不写。"),
     click.option("--period", default="", metavar="时段", help="只算几个月：上半年、一季度、1—9月；不写就是全年。"),
     click.option("--json", "as_json", is_flag=True, help="写成 JSON，不写文书；金额以元为单位。"),
 )
