@@ -141,6 +141,27 @@ def test_a_setting_may_use_either_name_of_a_field() -> None:
     )
 
 
+def test_each_value_that_is_set_has_its_own_line_and_its_own_text_in_messages() -> None:
+    body = "# 第一行\n标题: 考察\n日期: 2026-07-05\n来宾: [{姓名: 周明远}]\n".encode()
+    settings = [("标题", "甲\n乙"), ("日期", "昨日"), ("来宾.1.怪", "x"), ("来宾.1.电话", "一二\u0001")]
+    with pytest.raises(DataError) as raised:
+        load(body, settings=settings)
+    found = {(problem.place, problem.excerpt) for problem in raised.value.problems}
+    assert found >= {
+        (Mark("--set", 2, 4), "日期=昨日"),
+        (Mark("--set", 3, 6), "来宾.1.怪=x"),
+        (Mark("--set", 4, 9), "来宾.1.电话=一二\u0001"),
+    }
+
+
+def test_what_is_set_to_nothing_shows_no_line_of_the_file() -> None:
+    body = "# 第一行\n标题: 考察\n日期: 2026-07-05\n来宾: [{姓名: 周明远}]\n".encode()
+    with pytest.raises(DataError) as raised:
+        load(body, settings=[("来宾", "")])
+    (problem,) = raised.value.problems
+    assert (problem.code, problem.excerpt) == ("D108", "")
+
+
 @pytest.mark.parametrize("day", ["today", "今天", "今日", "now", "当日"])
 def test_a_day_is_typed_and_not_taken_from_the_clock(day: str) -> None:
     body = "标题: 考察\n日期: 2026-07-05\n来宾: [{姓名: 周明远}]\n".encode()

@@ -119,8 +119,9 @@ class Source:
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
     def problem(self, mark: Mark, code: str, text: str, hint: str = "", level: str = "error") -> Problem:
-        """A problem at a place of this file, with its line for the caret."""
-        return Problem(mark, code, level, text, hint, self.line(mark.line))  # type: ignore[arg-type]
+        """A problem at a place of this file, with its line for the caret; a place elsewhere has its line there."""
+        excerpt = self.line(mark.line) if mark.file == self.name else ""
+        return Problem(mark, code, level, text, hint, excerpt)  # type: ignore[arg-type]
 
 
 class UnreadableError(Exception):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from docgen.errors import Problem
 from docgen.model.people import Delegation, Person
 from docgen.model.value import Value
-from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, Source
+from docgen.readers.visit_file.nodes import COLUMNS_PER_LINE, MappingNode, Node, ScalarNode, SequenceNode, Source
 from docgen.readers.visit_file.vocabulary import vocabulary
 
 #: Values that are set over those of a file: the path of each (``来宾.1.姓名``) and its text.
@@ -29,17 +29,21 @@ def apply_settings(node: Node | None, settings: Settings, model: type[Value]) ->
     leads nowhere.
     """
     tree = _Branch(node, model)
-    return [problem for path, text in settings if (problem := _set(tree, path, text)) is not None]
+    # each is a line of its own, so that a place tells which one it is
+    lines = [f"{path}={text}".replace("\n", "⏎") for path, text in settings]
+    source = Source(_PLACE, "\n".join(lines))
+    found = (_set(tree, path, text, source, at * COLUMNS_PER_LINE) for at, (path, text) in enumerate(settings))
+    return [problem for problem in found if problem is not None]
 
 
-def _set(branch: _Branch, path: str, text: str) -> Problem | None:
+def _set(branch: _Branch, path: str, text: str, source: Source, start: int) -> Problem | None:
     *steps, last = path.split(".")
     for step in steps:
         branch = _child(branch, step)
-    source = Source(_PLACE, f"{path}={text}")
-    value = ScalarNode(text, len(path) + 1, source)
+    equals = start + len(path)
+    value = ScalarNode(text, equals + 1, source)
     if isinstance(branch.node, MappingNode):
-        _put(branch.node, branch.model, ScalarNode(last, len(path) - len(last), source), value)
+        _put(branch.node, branch.model, ScalarNode(last, equals - len(last), source), value)
         return None
     if isinstance(branch.node, SequenceNode) and _is_item(branch.node, last):
         branch.node.items[int(last) - 1] = value
