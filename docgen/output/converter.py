@@ -51,6 +51,8 @@ _ENDING_SIGNALS = [
 #: Where Linux shows the processes; one that begins while it is read is found the next time.
 _PROCESSES, _SEARCHES = Path("/proc"), 3
 
+#: What is said of a program that ends with an error, or is ended, and complains of nothing.
+_STOPPED = "它半路停了"
 #: How much is read of what a program says, and how much of its complaint is shown.
 _MOST_READ_BYTES, _LONGEST_COMPLAINT = 65_536, 120
 
@@ -216,7 +218,7 @@ def _run(converter: Converter, command: Sequence[str], folder: Path, timeout_sec
             raise conversion_failed(f"{converter.name} {timeout_seconds:.0f} 秒没有做完") from error
         except OSError as error:
             raise conversion_failed(f"{converter.name} 启动不了：{reason_of(error)}") from error
-    return _complaint(converter, said)
+    return _complaint(converter, said) or (_STOPPED if running.returncode else "")
 
 
 @contextmanager

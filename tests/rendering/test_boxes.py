@@ -1,12 +1,13 @@
 """Characters that no font has: LibreOffice prints a box for them, or nothing beside Latin letters; both are told."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from docgen.output.converter import WordDocument
-from docgen.output.pdf import to_pdfs
+from docgen.output.pdf import page_texts, to_pdfs
 from docgen.word.stock.blocks import paragraph
 from docgen.word.stock.document import document
 from tests.conftest import Run
@@ -36,3 +37,11 @@ def test_a_paper_with_a_box_comes_with_a_sentence_and_its_document(run: Callable
     assert "来访.yaml:4:22: 应改 O404 “" in done.err
     assert "里“🎉”（U+1F389）印不出来" in done.err
     assert sorted(path.suffix for path in (tmp_path / "出").iterdir()) == [".docx", ".pdf"]
+
+
+@pytest.mark.usefixtures("office_profile")
+def test_three_conversions_at_once_do_not_get_in_each_others_way() -> None:
+    documents = [WordDocument(f"{number}.docx", (document([paragraph(f"第{number}份")]),)) for number in range(3)]
+    with ThreadPoolExecutor(3) as pool:
+        made = list(pool.map(lambda one: to_pdfs([one]), documents))
+    assert [page_texts(pdf.content)[0].startswith(f"第{number}份") for number, (pdf,) in enumerate(made)] == [True] * 3

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -168,10 +167,14 @@ def _documents(run: CardRun, options: DeliveryOptions, target: _Target, spool: S
         return word
     try:
         return [*word, *_pdf_documents(run, options, target, spool)]
-    except NoPdfError:
-        with suppress(OutputError):  # what is in the way is not what went wrong
-            write_files(word or _word_documents(run, target, spool), options.force)
-        raise
+    except NoPdfError as error:
+        files = word or _word_documents(run, target, spool)
+        try:
+            write_files(files, options.force)
+        except OutputError:
+            raise error from None  # what is in the way is not what went wrong
+        said = f"；Word 文件写好了：{shown_path(files[0][0])}" + (f"等{len(files)}个" if len(files) > 1 else "")
+        raise NoPdfError([one._replace(text=one.text + said) for one in error.problems]) from error
 
 
 def _word_documents(run: CardRun, target: _Target, spool: Spool) -> list[_OutputFile]:
