@@ -129,7 +129,7 @@ def _of_unread(skipped: SkippedFiles, kind: Kind) -> Iterator[Problem]:
     yield from chain.from_iterable(file.problems for file in skipped.unread)
     for file in skipped.unread:
         text = f"“{file.file}”读不出来，{kind.title}里没有这次来访"
-        yield Problem(Mark(file.file, 1, 1), "D226", "must", text, "先改好它，再做一次")
+        yield Problem(Mark(file.file, 1, 1), "D226", "should", text, "先改好它，再做一次")
 
 
 def _doubled(visits: Iterable[Visit]) -> Iterator[Problem]:
