@@ -23,7 +23,7 @@ from docgen.word.engine.template_store import MAKERS
 from docgen.word.foreign.open_doubts import problem_of_open_doubts
 from docgen.word.markup.page import PROFILES
 from docgen.word.package.taken_out import UNSEEN
-from docgen.word.package.zip import PackageError
+from docgen.word.package.zip import Keep, PackageError
 from docgen.word.stock.profile import apply_profile
 from docgen.word.stock.resized_type import resize_type
 
@@ -74,9 +74,9 @@ def render_documents(name: str, pages: Iterable[Page], options: TemplateOptions)
 
 
 def render_chunks(
-    name: str, pages: Iterable[Page], options: TemplateOptions, reads_back: bool = True
-) -> Iterator[tuple[str, tuple[bytes, ...]]]:
-    """The same documents in chunks, each with its file name: a stack of ten thousand cards is not held twice.
+    name: str, pages: Iterable[Page], options: TemplateOptions, reads_back: bool = True, keep: Keep = tuple
+) -> Iterator[tuple[str, Sequence[bytes]]]:
+    """The same documents in chunks, each with its file name: one of ten thousand cards is not held, but in ``keep``.
 
     Each is read back before it leaves, unless the caller ``reads_back`` himself.
     """
@@ -90,10 +90,12 @@ def render_chunks(
             names_known = is_known or template.is_stock
             store = _STORE if template.is_stock else None
             if template.engine:
-                chunks = _filled_by_docxtpl(template, page, options)
+                chunks: Sequence[bytes] = _filled_by_docxtpl(template, page, options)
             else:
                 printed = PrintedValues() if reads_back else None
-                chunks = fill_in_chunks(template.source, page.context, options.brand, names_known, store, printed)
+                chunks = fill_in_chunks(
+                    template.source, page.context, options.brand, names_known, store, printed=printed, keep=keep
+                )
                 if printed is not None:
                     require_as_written(chunks, printed)
         yield f"{safe_name(page.name)}.docx", chunks

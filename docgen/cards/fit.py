@@ -1,17 +1,18 @@
 """The sizes of all texts on all cards: as large as the faces allow, one size for names that are about as long."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from docgen.cards.face_space import FaceSpace
 from docgen.cards.line_heights import at_one_height
-from docgen.cards.name_lines import break_name, fit_name
+from docgen.cards.name_lines import break_name, fit_name, name_line
 from docgen.cards.name_sizes import HAN, OTHER, common_sizes, name_group
 from docgen.cards.side_texts import IDENTITY, SideTexts, SideTextSizes, total_height, with_sizes_at_most
 from docgen.fonts.fitted_text import FittedLine, FittedText, room_above
 from docgen.fonts.font_stack import FontStack
 from docgen.model.cards import Card
+from docgen.model.lazy_list import LazyList
 
 NAME = "姓名"
 #: Smaller type cannot be read.
@@ -53,19 +54,18 @@ def fit_cards(
     names still fit. The fonts must have all characters.
     """
     side_texts = _fit_side_texts(cards, space, fonts, same_size)
-    names = _fit_names(cards, side_texts, space, fonts, same_size)
-    largest_pt = [lines[0].size_pt for lines in names]
+    largest_pt: list[float] = []
+    broken_names: dict[int, tuple[FittedLine, ...]] = {}
+    for index, lines in enumerate(_fit_names(cards, side_texts, space, fonts, same_size)):
+        largest_pt.append(lines[0].size_pt)
+        if len(lines) > 1 or lines[0].stacked:
+            broken_names[index] = lines
     sizes = (
         common_sizes([card.name for card in cards], largest_pt, space.proportions.alike, earlier_sizes_pt)
         if same_size
         else None
     )
-    fitted = [
-        _with_name(card, lines, size_pt, texts, space, fonts)
-        for card, lines, size_pt, texts in zip(
-            cards, names, sizes.of_names if sizes else largest_pt, side_texts, strict=True
-        )
-    ]
+    fitted = _set_texts(cards, broken_names, sizes.of_names if sizes else largest_pt, side_texts, space, fonts)
     if space.proportions.one_height:
         fitted = at_one_height(cards, fitted, space)
     overlong = [text for card, texts in zip(cards, fitted, strict=True) for text in _overlong_texts(card, texts)]
@@ -96,32 +96,52 @@ def _fit_side_texts(cards: Sequence[Card], space: FaceSpace, fonts: FontStack, s
 
 def _fit_names(
     cards: Sequence[Card], side_texts: Sequence[SideTexts], space: FaceSpace, fonts: FontStack, same_size: bool
-) -> list[tuple[FittedLine, ...]]:
+) -> Iterator[tuple[FittedLine, ...]]:
     """The lines of every name, as large as the other texts of its card allow; usual names with those of all cards."""
     heights = [total_height(texts, bool(card.bar)) for card, texts in zip(cards, side_texts, strict=True)]
     usual_height = max(
         (height for card, height in zip(cards, heights, strict=True) if name_group(card.name) == HAN), default=0.0
     )
-    names = []
     for card, height in zip(cards, heights, strict=True):
         taken = usual_height if same_size and name_group(card.name) == HAN else height
         free = space.text_height - taken
         # among other texts the name has room above it
-        names.append(fit_name(card.name, free / (1 + room_above(fonts)) if taken else free, space, fonts))
-    return names
+        yield fit_name(card.name, free / (1 + room_above(fonts)) if taken else free, space, fonts)
 
 
-def _with_name(
-    card: Card, lines: tuple[FittedLine, ...], size_pt: float, side_texts: SideTexts, space: FaceSpace, fonts: FontStack
-) -> SideTexts:
-    """All texts of a card: the name in the given size, and the other texts clearly smaller than the name."""
-    if len(lines) > 1 and not lines[0].stacked:
-        # in a smaller size the name may need fewer lines
-        lines = break_name(card.name, size_pt, space, fonts)
-    name_text = FittedText(card.name, tuple(line._replace(size_pt=size_pt) for line in lines), fonts)
+def _set_texts(
+    cards: Sequence[Card],
+    broken_names: Mapping[int, tuple[FittedLine, ...]],
+    sizes_pt: Sequence[float],
+    side_texts: Iterable[SideTexts],
+    space: FaceSpace,
+    fonts: FontStack,
+) -> Sequence[SideTexts]:
+    """All texts of every card, the names in these sizes. Names on one line are set when they are asked for."""
+    beside_names = [
+        _beside_name(card, texts, size_pt, space)
+        for card, texts, size_pt in zip(cards, side_texts, sizes_pt, strict=True)
+    ]
+    lines_of_names = {
+        # in a smaller size a name may need fewer lines
+        index: lines if lines[0].stacked else break_name(cards[index].name, sizes_pt[index], space, fonts)
+        for index, lines in broken_names.items()
+    }
+
+    def texts(index: int) -> SideTexts:
+        name, size_pt = cards[index].name, sizes_pt[index]
+        lines = lines_of_names.get(index) or (name_line(name, fonts),)
+        name_text = FittedText(name, tuple(line._replace(size_pt=size_pt) for line in lines), fonts)
+        return {**beside_names[index], NAME: name_text}
+
+    return LazyList(texts, range(len(cards)))
+
+
+def _beside_name(card: Card, side_texts: SideTexts, size_pt: float, space: FaceSpace) -> SideTexts:
+    """The other texts of a card, clearly smaller than a name of this size."""
     beside_name = {name: text for name, text in side_texts.items() if not (card.bar and name == IDENTITY)}
     smaller = with_sizes_at_most(beside_name, space.proportions.against_name * size_pt)
-    return {**side_texts, **smaller, NAME: name_text}
+    return {**side_texts, **smaller} if smaller else side_texts
 
 
 def _overlong_texts(card: Card, texts: SideTexts) -> Iterator[OverlongText]:

@@ -1,11 +1,13 @@
 """Which card lies in which slot of which sheet, on the front and on the back."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import NamedTuple
 
 from docgen.cards.sheet import FaceBox, PrinterSettings, Slot, back_faces, front_faces, slots
 from docgen.model.cards import Paper, Preset
+from docgen.model.lazy_list import LazyList
 
 #: The faces on one page: each is the index of a card in the stack, from 0, and the box of the face.
 PageFaces = tuple[tuple[int, FaceBox], ...]
@@ -26,8 +28,8 @@ class CardPosition(NamedTuple):
 class SheetLayout:
     """The faces on every page, and the position of every card."""
 
-    pages: tuple[PageFaces, ...]
-    positions: tuple[CardPosition, ...]
+    pages: Sequence[PageFaces]
+    positions: Sequence[CardPosition]
 
 
 class _SlotBoxes(NamedTuple):
@@ -44,19 +46,23 @@ def lay_out_cards(
 
     When both sides are printed, every page is followed by its back.
     """
-    # all sheets are alike: the boxes are computed once and shared
+    # all sheets are alike: the boxes are computed once
     boxes = [_slot_boxes(preset, slot, paper, printer) for slot in slots(preset, paper)]
-    pages: list[PageFaces] = []
-    positions: list[CardPosition] = []
-    first_card = -(first_slot - 1) if count else 0
-    while first_card < count:
-        filled = [(first_card + index, index) for index in range(len(boxes)) if 0 <= first_card + index < count]
-        positions += [CardPosition(len(pages) + 1, index + 1) for _, index in filled]
-        pages.append(_page((card, boxes[index].front) for card, index in filled))
-        if printer.duplex:
-            pages.append(_page((card, boxes[index].back) for card, index in filled))
-        first_card += len(boxes)
-    return SheetLayout(tuple(pages), tuple(positions))
+    sides = 2 if printer.duplex else 1
+    free_slots = first_slot - 1 if count else 0
+
+    def page(number: int) -> PageFaces:
+        sheet, side = divmod(number, sides)
+        first_card = sheet * len(boxes) - free_slots
+        cards = range(max(first_card, 0), min(first_card + len(boxes), count))
+        return tuple((card, box) for card in cards for box in boxes[card - first_card][side])
+
+    def position(card: int) -> CardPosition:
+        sheet, slot = divmod(free_slots + card, len(boxes))
+        return CardPosition(sheet * sides + 1, slot + 1)
+
+    sheets = ceil((free_slots + count) / len(boxes))
+    return SheetLayout(LazyList(page, range(sheets * sides)), LazyList(position, range(count)))
 
 
 def lay_out_separately(
@@ -64,12 +70,13 @@ def lay_out_separately(
 ) -> SheetLayout:
     """Lays each of ``count`` cards on sheets of its own, all of them in slot ``first_slot``."""
     single = lay_out_cards(1, preset, paper, printer, first_slot)
-    pages = tuple(tuple((card, box) for _, box in faces) for card in range(count) for faces in single.pages)
-    return SheetLayout(pages, single.positions * count)
+    sides = len(single.pages)
 
+    def page(number: int) -> PageFaces:
+        card, side = divmod(number, sides)
+        return tuple((card, box) for _, box in single.pages[side])
 
-def _page(cards: Iterable[tuple[int, tuple[FaceBox, ...]]]) -> PageFaces:
-    return tuple((card, box) for card, boxes in cards for box in boxes)
+    return SheetLayout(LazyList(page, range(count * sides)), tuple(single.positions) * count)
 
 
 def _slot_boxes(preset: Preset, slot: Slot, paper: Paper, printer: PrinterSettings) -> _SlotBoxes:

@@ -48,21 +48,27 @@ def fit_name(name: str, height: float, space: FaceSpace, fonts: FontStack) -> tu
 
 def break_name(name: str, size_pt: float, space: FaceSpace, fonts: FontStack) -> tuple[FittedLine, ...]:
     """The lines of a name in a given size: one line if it fits, else as few as fit. The lines have no size yet."""
-    one_line = _line(name, fonts)
+    one_line = name_line(name, fonts)
     if _fits(_advance(one_line, fonts), size_pt, space):
         return (one_line,)
     choices = [
-        tuple(_line(part, fonts, spread=False) for part in parts) for parts in _ways_to_break(name, _most_lines(space))
+        tuple(name_line(part, fonts, spread=False) for part in parts)
+        for parts in _ways_to_break(name, _most_lines(space))
     ]
     fitting = [lines for lines in choices if _fits(_widest_advance(lines, fonts), size_pt, space)]
     return min(fitting or choices, key=lambda lines: (len(lines), _widest_advance(lines, fonts)))
+
+
+def name_line(text: str, fonts: FontStack, spread: bool = True) -> FittedLine:
+    """A horizontal line without a size. With ``spread`` two hanzi are as wide as three."""
+    return FittedLine(fonts.pieces(text), 0.0, spread and len(text) == 2 and is_all_hanzi(text))
 
 
 def _largest_lines(name: str, height: float, space: FaceSpace, fonts: FontStack) -> tuple[FittedLine, ...]:
     """The horizontal lines of a name: of all ways to break it, the one that makes it largest."""
     best: tuple[FittedLine, ...] = (_single_line(name, height, space, fonts),)
     for parts in _ways_to_break(name, _most_lines(space)):
-        lines = tuple(_line(part, fonts, spread=False) for part in parts)
+        lines = tuple(name_line(part, fonts, spread=False) for part in parts)
         size_pt = round_down_to_half_point(
             min(
                 *(_largest_size_pt(line, space, fonts) for line in lines),
@@ -78,7 +84,7 @@ def _largest_lines(name: str, height: float, space: FaceSpace, fonts: FontStack)
 
 def _single_line(name: str, height: float, space: FaceSpace, fonts: FontStack) -> FittedLine:
     """A name on one horizontal line."""
-    line = _line(name, fonts)
+    line = name_line(name, fonts)
     size_pt = min(
         _largest_size_pt(line, space, fonts),
         mm_to_pt(space.text_width) / _advance(line, fonts),
@@ -131,11 +137,6 @@ def _ways_to_break(name: str, most_lines: int) -> Iterator[tuple[str, ...]]:
         for chosen in combinations(breaks, count):
             edges = (0, *chosen, len(name))
             yield tuple(name[start:end] for start, end in pairwise(edges))
-
-
-def _line(text: str, fonts: FontStack, spread: bool = True) -> FittedLine:
-    """A horizontal line without a size. With ``spread`` two hanzi are as wide as three."""
-    return FittedLine(fonts.pieces(text), 0.0, spread and len(text) == 2 and is_all_hanzi(text))
 
 
 def _fits(advance: float, size_pt: float, space: FaceSpace) -> bool:

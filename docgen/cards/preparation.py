@@ -30,6 +30,7 @@ from docgen.errors import DataError, OutputError, Problem
 from docgen.fonts.fitted_text import FittedText
 from docgen.fonts.font_stack import FontStack
 from docgen.model.cards import BLANK, Card, Paper, Preset
+from docgen.model.lazy_list import LazyList
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,8 @@ def lay_out_stack(
     preset, paper, printer = materials.preset, materials.paper, options.printer_settings
     printed = comparison.changes.to_print
     printed_numbers = {card.number for card in printed}
-    texts = [texts for card, texts in zip(cards.numbered, fitted.texts, strict=True) if card.number in printed_numbers]
+    indexes = [index for index, card in enumerate(cards.numbered) if card.number in printed_numbers]
+    texts = LazyList(fitted.texts.__getitem__, indexes) if len(indexes) < len(cards.numbered) else fitted.texts
     lay_out = lay_out_separately if options.separate_documents else lay_out_cards
     return CardStack(
         kind=options.title,

@@ -4,11 +4,13 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from docgen.cards.layout import CardPosition
 from docgen.cards.selection import SelectionResult, distinguishing_words
 from docgen.model.cards import Card, Preset
+from docgen.model.lazy_list import LazyList
 
 #: A run as it stands in ``run.json``. It is kept as it was read, so that it is written back unchanged.
 RecordedRun = dict[str, Any]
@@ -113,19 +115,20 @@ def parse_runs(content: bytes) -> list[RecordedRun]:
     return list(runs)
 
 
-def append_run(runs: Sequence[RecordedRun], run: RecordedRun, rows: Iterable[Mapping[str, Any]]) -> list[bytes]:
-    """Writes the whole record as JSON, in pieces: the earlier runs, then this run with the rows of its cards.
+def append_run(runs: Sequence[RecordedRun], run: RecordedRun, rows: Sequence[Mapping[str, Any]]) -> Iterator[bytes]:
+    """Writes the whole record as JSON, line by line: the earlier runs, then this run with the rows of its cards.
 
     A run that is the same as the last one is not written twice.
     """
-    written = [list(_run_lines(earlier, earlier["cards"])) for earlier in runs]
-    this_run = list(_run_lines(run, rows))
-    if not written or written[-1] != this_run:
-        written.append(this_run)
-    pieces = [b'{"runs": [\n']
-    for number, lines in enumerate(written):
-        pieces += [b",\n", *lines] if number else lines
-    return [*pieces, b"\n]}\n"]
+    written = [(earlier, earlier["cards"]) for earlier in runs]
+    if not written or any(old != new for old, new in zip_longest(_run_lines(*written[-1]), _run_lines(run, rows))):
+        written.append((run, rows))
+    yield b'{"runs": [\n'
+    for number, (recorded, its_rows) in enumerate(written):
+        if number:
+            yield b",\n"
+        yield from _run_lines(recorded, its_rows)
+    yield b"\n]}\n"
 
 
 def record_row(card: Card, style: str) -> dict[str, Any]:
@@ -143,16 +146,22 @@ def record_row(card: Card, style: str) -> dict[str, Any]:
     }
 
 
-def record_rows(cards: Iterable[Card], style: str, positions: Mapping[int, CardPosition]) -> Iterator[dict[str, Any]]:
+def record_rows(
+    cards: Sequence[Card], style: str, positions: Mapping[int, CardPosition]
+) -> LazyList[Mapping[str, Any]]:
     """The rows of all cards. ``positions`` are those of the cards printed in this run, by card number."""
-    for card in cards:
+
+    def row(index: int) -> Mapping[str, Any]:
+        card = cards[index]
         position = positions.get(card.number)
-        yield record_row(card, style) | {
+        return record_row(card, style) | {
             "printed": position is not None,
             "page": position.page if position else None,
             "place": position.slot if position else None,
             **({"volume": position.volume} if position and position.volume else {}),
         }
+
+    return LazyList(row, range(len(cards)))
 
 
 def roster_balance(selection: SelectionResult) -> dict[str, Any]:

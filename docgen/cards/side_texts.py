@@ -67,13 +67,14 @@ class SideTextSizes:
 
 
 def with_sizes_at_most(texts: Mapping[str, FittedText], largest_pt: float) -> SideTexts:
-    """The same texts, those that are larger than this in this size. Unit and post keep one size."""
+    """Those of the texts that are larger than this, in this size. Unit and post keep one size."""
     size_pt = round_down_to_half_point(largest_pt)
     return {
         line_name: FittedText(
             text, tuple(line._replace(size_pt=min(line.size_pt, size_pt)) for line in text.lines), text.fonts
         )
         for line_name, text in texts.items()
+        if any(line.size_pt > size_pt for line in text.lines)
     }
 
 
@@ -90,6 +91,7 @@ class _TextSetter:
         self._set: dict[tuple[str, str, float], FittedText] = {}
         self._heights: dict[tuple[str, str, float], float] = {}
         self._advances: dict[str, float] = {}
+        self._known_texts: dict[tuple[object, ...], SideTexts] = {}
         self._known_pieces: dict[str, tuple[tuple[str, str], ...]] = {}
         shares = space.proportions.beside_name
         width_pt = mm_to_pt(space.text_width)
@@ -136,8 +138,13 @@ class _TextSetter:
         return next((scale for scale in scales if self._fits(card, scale)), scales[-1])
 
     def texts(self, card: Card, scale: float) -> SideTexts:
-        """All texts of a card at a scale."""
-        return {name: self._text(name, text, scale) for name, text in card.texts.items() if name in self._rooms}
+        """All texts of a card at a scale; the same for all cards that say the same."""
+        key = (*card.texts.items(), scale)
+        if key not in self._known_texts:
+            self._known_texts[key] = {
+                name: self._text(name, text, scale) for name, text in card.texts.items() if name in self._rooms
+            }
+        return self._known_texts[key]
 
     def _fits(self, card: Card, scale: float) -> bool:
         height = sum(

@@ -5,6 +5,7 @@ that the first one shows: both questions are put to the files themselves.
 """
 
 import logging
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,6 +38,7 @@ _DAMAGED = (
     TypeError,
     ArithmeticError,
 )
+_MARKS = re.compile("[\u0300-\u036f]")
 # what it says of odd files is nothing to tell a clerk
 logging.getLogger("fontTools").addHandler(logging.NullHandler())
 
@@ -212,5 +214,4 @@ def _simplified_font(path: Path) -> int:
 
 def composed(text: str) -> str:
     """Letters and their marks as the single characters that faces draw; text that is written so already stays."""
-    has_marks = not text.isascii() and any("\u0300" <= character <= "\u036f" for character in text)
-    return normalize("NFC", text) if has_marks else text
+    return normalize("NFC", text) if _MARKS.search(text) else text

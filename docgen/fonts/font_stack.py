@@ -43,10 +43,15 @@ class FontStack:
 
     def pieces(self, text: str) -> tuple[tuple[str, str], ...]:
         """The text cut into pieces of one face each. Raises MissingGlyphsError."""
-        if missing := self.missing(text):
-            raise MissingGlyphsError(missing)
-        if composed(text) != text:
+        whole = composed(text)
+        faces = list(map(self._face_of, whole))
+        if None in faces:
+            raise MissingGlyphsError(self.missing(text))
+        if whole != text:
             return ((self._face_of_all(text).name, text),)
+        # most texts are of one face, and ten thousand cards ask for their names again and again
+        if faces and faces.count(faces[0]) == len(faces):
+            return ((self._existing_face(text[0]).name, text),)
         return tuple((face.name, "".join(part)) for face, part in groupby(text, self._existing_face))
 
     def advance(self, pieces: Iterable[tuple[str, str]]) -> float:
@@ -75,7 +80,9 @@ class FontStack:
 
     def _face_of_all(self, text: str) -> Face:
         """A face for a text with composed characters: a mark stays with its letter."""
-        return next((face for face in self.faces if all(map(face.has, composed(text)))), self.first)
+        if text not in self._chosen:
+            self._chosen[text] = next((face for face in self.faces if all(map(face.has, composed(text)))), self.first)
+        return self._chosen[text] or self.first
 
     def _face_of(self, character: str) -> Face | None:
         if character not in self._chosen:

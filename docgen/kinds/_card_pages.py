@@ -11,6 +11,7 @@ from docgen.cards.stack import CardDocument, CardStack
 from docgen.draw.drawing import Drawing
 from docgen.kinds._kind import Page
 from docgen.model.cards import CARD_LINES
+from docgen.model.lazy_list import LazyList
 from docgen.model.units import mm_to_twips
 
 #: The lines of a card that are texts.
@@ -23,14 +24,17 @@ _FaceValues = dict[str, Any]
 def pages(stack: CardStack) -> Iterator[Page]:
     """A page for each document of the stack."""
     # cards in the same slot share one value: a stack may have ten thousand of them
-    face_values = {box: _face_values(box) for faces in stack.layout.pages for _, box in faces}
+    boxes = {box for faces in stack.layout.pages for _, box in faces}
+    face_values = {box: _face_values(box) for box in boxes}
     for document in stack.documents:
         yield _document_page(stack, document, face_values)
 
 
 def _document_page(stack: CardStack, document: CardDocument, face_values: Mapping[FaceBox, _FaceValues]) -> Page:
-    sheets = [_sheet_values(stack, stack.layout.pages[page], face_values) for page in document.pages]
-    return Page(document.name, _context(stack, document.title, sheets))
+    def sheet(page: int) -> _FaceValues:
+        return {"图": "", "卡": list(_card_values(stack, stack.layout.pages[page], face_values))}
+
+    return Page(document.name, _context(stack, document.title, LazyList(sheet, document.pages)))
 
 
 def test_page(stack: CardStack, drawing: Drawing) -> Page:
@@ -47,10 +51,6 @@ def _context(stack: CardStack, title: str, sheets: Sequence[_FaceValues]) -> _Fa
         "标记": stack.marks,
         "纸": sheets,
     }
-
-
-def _sheet_values(stack: CardStack, faces: PageFaces, face_values: Mapping[FaceBox, _FaceValues]) -> _FaceValues:
-    return {"图": "", "卡": list(_card_values(stack, faces, face_values))}
 
 
 def _card_values(

@@ -6,11 +6,12 @@ from contextlib import contextmanager
 from typing import IO, overload
 
 from docgen.errors import OutputError, Problem
-from docgen.output.write import Content, pieces_of
 from docgen.text.system_errors import reason_of
 
 #: So much waits in memory.
-_MOST_IN_MEMORY_BYTES = 16_000_000
+_MOST_IN_MEMORY_BYTES = 1_000_000
+#: Small pieces become one, which is at least so large: of each there is a note of where it lies.
+_SMALLEST_PIECE_BYTES = 64_000
 
 
 class Spool:
@@ -19,9 +20,9 @@ class Spool:
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
 
-    def kept(self, content: Content) -> Content:
+    def kept(self, pieces: Iterable[bytes]) -> Sequence[bytes]:
         """The same content, which can be read as long as the spool is open. Raises OutputError on a full disk."""
-        return _KeptPieces(self, [(self._write(piece), len(piece)) for piece in pieces_of(content)])
+        return _KeptPieces(self, [(self._write(piece), len(piece)) for piece in _joined(pieces)])
 
     def read(self, position: int, length: int) -> bytes:
         self._file.seek(position)
@@ -32,6 +33,7 @@ class Spool:
         try:
             position = self._file.seek(0, 2)
             self._file.write(piece)
+            self._file.flush()
         except OSError as error:
             text = f"写不进临时文件夹“{tempfile.gettempdir()}”：{reason_of(error)}"
             raise OutputError([Problem(None, "O403", "error", text, "磁盘满了先腾出地方")]) from error
@@ -43,6 +45,20 @@ def opened_spool() -> Iterator[Spool]:
     """A spool that is closed behind the block."""
     with tempfile.SpooledTemporaryFile(max_size=_MOST_IN_MEMORY_BYTES, prefix="docgen-") as file:
         yield Spool(file)
+
+
+def _joined(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The same content in fewer pieces."""
+    waiting: list[bytes] = []
+    length = 0
+    for piece in pieces:
+        waiting.append(piece)
+        length += len(piece)
+        if length >= _SMALLEST_PIECE_BYTES:
+            yield b"".join(waiting)
+            waiting, length = [], 0
+    if waiting:
+        yield b"".join(waiting)
 
 
 class _KeptPieces(Sequence[bytes]):

@@ -177,6 +177,7 @@ def test_the_printer_gets_one_volume_after_the_other(
     run: Runner, printer: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("docgen.output.pdf.page_count", lambda _pdf: 3)
+    monkeypatch.chdir(tmp_path)  # where the record goes
     done = run("cards", roster(tmp_path, NAMES[:6]), "--print", "KAPAI")
     assert done.code == 0, done.err
     assert (printer / "told").read_text("utf-8").count("docgen-cards") == 2

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from docgen.errors import OutputError
-from docgen.output.write import write_files
+from docgen.output.write import safe_name, write_files
 
 posix = pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX systems")
 
@@ -102,3 +102,81 @@ def test_a_control_character_is_no_part_of_a_name_of_a_file(tmp_path: Path, name
         write_files([(tmp_path / name, b"x")])
     assert "有控制字符 U+" in refused.value.problems[0].text and "□" in refused.value.problems[0].text
     assert list(tmp_path.rglob("*.docx")) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("", "_"),
+        (" . ", "_"),
+        ("con", "_con"),
+        ("NUL.docx", "_NUL.docx"),
+        ("Com1", "_Com1"),
+        ("lpt9.会议", "_lpt9.会议"),
+        ("console", "console"),
+        ("方案\u200b（一）\n", "方案_（一）_"),
+        ("../../etc", "／..／etc"),
+        ("汉" * 100, "汉" * 66),
+        ("a" * 199 + "汉", "a" * 199),
+        ("a" * 199 + " " + "b" * 9, "a" * 199),
+    ],
+)
+def test_a_title_becomes_a_name_that_every_system_takes(title: str, name: str) -> None:
+    assert safe_name(title) == name
+
+
+def faults(*files: tuple[Path, bytes]) -> list[tuple[str, str]]:
+    with pytest.raises(OutputError) as refused:
+        write_files(files)
+    return [(problem.code, problem.text) for problem in refused.value.problems]
+
+
+def test_a_folder_is_not_replaced_by_a_file(tmp_path: Path) -> None:
+    (tmp_path / "方案.docx").mkdir()
+    assert faults((tmp_path / "方案.docx", b"new")) == [("O401", f"“{tmp_path / '方案.docx'}”是文件夹")]
+
+
+def test_a_file_in_place_of_the_folder_is_said_and_kept(tmp_path: Path) -> None:
+    (tmp_path / "出").write_bytes(b"mine")
+    ((code, text),) = faults((tmp_path / "出" / "方案.docx", b"new"))
+    assert code == "O403" and text.startswith(f"写不进“{tmp_path / '出'}”：")
+    assert (tmp_path / "出").read_bytes() == b"mine"
+
+
+def test_a_name_that_is_too_long_is_said_in_a_sentence(tmp_path: Path) -> None:
+    ((code, text),) = faults((tmp_path / ("长" * 300 + ".docx"), b"new"))
+    assert code == "O403" and "写不进" in text
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_two_names_that_differ_only_in_capitals_are_one_file_on_windows(tmp_path: Path) -> None:
+    files = [(tmp_path / "Anna.docx", b"1"), (tmp_path / "anna.docx", b"2")]
+    assert faults(*files) == [("O402", "有两份文件都叫“anna.docx”")]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_run_that_is_run_again_finishes_what_is_missing_and_refuses_what_differs(tmp_path: Path) -> None:
+    whole, missing, longer, other = (tmp_path / name for name in ("whole", "missing", "longer", "other"))
+    whole.write_bytes(b"12")
+    written = whole.stat()
+    assert write_files([(whole, (b"1", b"2")), (missing, b"3")], resumed=True) == (whole, missing)
+    assert (missing.read_bytes(), whole.stat().st_mtime_ns) == (b"3", written.st_mtime_ns)
+    longer.write_bytes(b"123")
+    other.write_bytes(b"21")
+    with pytest.raises(OutputError) as refused:
+        write_files([(longer, b"12"), (other, (b"1", b"2"))], resumed=True)
+    assert [problem.text for problem in refused.value.problems] == [
+        f"“{longer}”已经有了，没有覆盖",
+        f"“{other}”已经有了，没有覆盖",
+    ]
+
+
+@posix
+def test_a_file_has_the_permissions_of_one_that_was_moved_away(tmp_path: Path) -> None:
+    old = tmp_path / "撤下" / "方案.docx"
+    old.parent.mkdir()
+    old.write_bytes(b"old")
+    old.chmod(0o600)
+    new = tmp_path / "方案.docx"
+    write_files([(new, b"new")], earlier={new: old})
+    assert permissions(new) == 0o600

@@ -49,12 +49,12 @@ def test_of_100_values_altered_in_finished_papers_every_one_is_noticed(
 ) -> None:
     visit, made = load(VISIT), list[tuple[Sequence[bytes], PrintedValues]]()
 
-    def keep(*arguments: Any) -> tuple[bytes, ...]:
-        chunks = fill_in_chunks(*arguments)
-        made.append((chunks, arguments[-1]))
+    def note(*arguments: Any, printed: PrintedValues, **further: Any) -> Sequence[bytes]:
+        chunks = fill_in_chunks(*arguments, printed=printed, **further)
+        made.append((chunks, printed))
         return chunks
 
-    monkeypatch.setattr(documents, "fill_in_chunks", keep)
+    monkeypatch.setattr(documents, "fill_in_chunks", note)
     build(visit, (kind,), draft=True)
     chunks, printed = made[0]
     documents.require_as_written(chunks, printed)
@@ -66,8 +66,8 @@ def test_of_100_values_altered_in_finished_papers_every_one_is_noticed(
 
 
 def test_a_paper_that_was_altered_is_not_delivered(monkeypatch: pytest.MonkeyPatch) -> None:
-    def faulty(*arguments: Any) -> tuple[bytes, ...]:
-        return altered(fill_in_chunks(*arguments), {"周明远"}, random.Random(1))
+    def faulty(*arguments: Any, **further: Any) -> tuple[bytes, ...]:
+        return altered(fill_in_chunks(*arguments, **further), {"周明远"}, random.Random(1))
 
     monkeypatch.setattr(documents, "fill_in_chunks", faulty)
     with pytest.raises(TemplateError) as caught:
@@ -87,12 +87,12 @@ def test_of_100_posts_units_and_names_altered_on_cards_every_one_is_noticed(monk
     run = prepare_cards(VISIT, CardOptions(lines=("单位", "职务")))
     assert list(checked_documents(run))
     whole, chance = list(card_documents(run)), random.Random(21)
-    monkeypatch.setattr(cards_read_back, "card_documents", lambda _run: whole)
+    monkeypatch.setattr(cards_read_back, "card_documents", lambda _run, _keep: whole)
     posts_and_units = {text for card in run.cards for text in card.texts.values()}
     for number in range(100):
         is_wanted = posts_and_units.__contains__ if number % 4 else (lambda _text: True)
         changed = [(name, altered(chunks, _lines(run, is_wanted), chance)) for name, chunks in whole]
-        monkeypatch.setattr(cards_read_back, "card_documents", lambda _run, made=changed: made)
+        monkeypatch.setattr(cards_read_back, "card_documents", lambda _run, _keep, made=changed: made)
         with pytest.raises(TemplateError, match="读回来的一面"):
             list(checked_documents(run))
 

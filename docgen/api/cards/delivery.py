@@ -71,10 +71,10 @@ def deliver(run: CardRun, options: DeliveryOptions) -> list[str]:
         require_writable([(path, b"") for path in paths], options.force)  # before hundreds of pages are converted
     with opened_spool() as spool:
         made = _documents(run, options, target, spool) if run.stack.cards and not options.only_prints else []
-        pdfs = [spool.kept(pdf) for pdf in _pdfs(_together(run))] if options.printer and run.stack.cards else []
+        pdfs = [spool.kept([pdf]) for pdf in _pdfs(_together(run))] if options.printer and run.stack.cards else []
         with locked(target.folder) as was_killed:  # nobody else adds to the record between reading and writing it
             resumed = run.stack.separate_documents or was_killed
-            return _print_and_write(run, options, target, made, pdfs, resumed)
+            return _print_and_write(run, options, target, made, pdfs, resumed, spool)
 
 
 def _print_and_write(
@@ -84,11 +84,12 @@ def _print_and_write(
     made: Sequence[_OutputFile],
     pdfs: Sequence[Content],
     resumed: bool,
+    spool: Spool,
 ) -> list[str]:
     """Prints the PDFs, if there are any, and writes the documents and the record with this run."""
     record_path = target.folder / RECORD_FILE
     documents = [*made, *(_checklists(run, target) if options.checklist else ())]
-    files = [*documents, (record_path, _record(run, documents, record_path))]
+    files = [*documents, (record_path, spool.kept(_record(run, documents, record_path)))]
     outdated = [] if run.stack.separate_documents else outdated_files(run, [path for path, _ in made])
     require_none_outdated(outdated, options.force)
     messages = [run.stack.division] if run.stack.is_divided else []
@@ -179,12 +180,13 @@ def _documents(run: CardRun, options: DeliveryOptions, target: _Target, spool: S
 
 def _word_documents(run: CardRun, target: _Target, spool: Spool) -> list[_OutputFile]:
     paths = document_paths(run, target.folder, target.file, ".docx")
-    return [(path, spool.kept(pieces)) for path, (_, pieces) in zip(paths, checked_documents(run), strict=True)]
+    made = checked_documents(run, spool.kept)
+    return [(path, pieces) for path, (_, pieces) in zip(paths, made, strict=True)]
 
 
 def _pdf_documents(run: CardRun, options: DeliveryOptions, target: _Target, spool: Spool) -> list[_OutputFile]:
     paths = document_paths(run, target.folder, target.file, ".pdf")
-    return [(path, spool.kept(pdf)) for path, pdf in zip(paths, _pdfs(run, options.up), strict=True)]
+    return [(path, spool.kept([pdf])) for path, pdf in zip(paths, _pdfs(run, options.up), strict=True)]
 
 
 def _pdfs(run: CardRun, up: int = 1) -> Iterator[bytes]:
@@ -214,7 +216,7 @@ def _checklists(run: CardRun, target: _Target) -> Iterator[_OutputFile]:
         yield target.folder / name, file.content
 
 
-def _record(run: CardRun, documents: Sequence[_OutputFile], path: Path) -> list[bytes]:
+def _record(run: CardRun, documents: Sequence[_OutputFile], path: Path) -> Iterator[bytes]:
     """The record with this run. Raises OutputError if the file at the path is not a record."""
     # the same roster gives the same .docx, byte for byte; a PDF differs each time
     hashes = {file.name: _sha256(content) for file, content in documents if file.suffix == ".docx"}

@@ -1,6 +1,6 @@
 """The documents of a run of cards: the cards, the checklist and the test page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from docgen.api.cards.stock import font_stack, preset_and_paper
@@ -16,13 +16,16 @@ from docgen.cards.stack import CardStack
 from docgen.fonts.fitted_text import FittedText
 from docgen.kinds import _card_checklist, _card_pages, load_kind
 from docgen.word.package.readback import body_bytes
+from docgen.word.package.zip import Keep
 
 #: So many pages, or a few more, tell how large all become.
 _SAMPLE_PAGES = 40
 
 
-def card_documents(run: CardRun) -> Iterator[tuple[str, tuple[bytes, ...]]]:
+def card_documents(run: CardRun, keep: Keep = tuple) -> Iterator[tuple[str, Sequence[bytes]]]:
     """The documents of the cards, each with its file name and in pieces: one, or one for each volume or person.
+
+    Their pieces wait in ``keep`` until they are written.
 
     They are not read back: ``checked_documents`` does that face by face.
 
@@ -31,7 +34,7 @@ def card_documents(run: CardRun) -> Iterator[tuple[str, tuple[bytes, ...]]]:
     options = run.options
     pages = load_kind(options.kind).pages(run.stack)
     template_options = TemplateOptions(options.template, options.templates, brand=run.brand)
-    yield from render_chunks(options.kind, pages, template_options, reads_back=False)
+    yield from render_chunks(options.kind, pages, template_options, reads_back=False, keep=keep)
 
 
 def bytes_per_page(run: CardRun) -> float:

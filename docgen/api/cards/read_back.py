@@ -6,19 +6,20 @@ from docgen.api.cards.documents import card_documents
 from docgen.cards.run import CardRun
 from docgen.errors import Problem, TemplateError
 from docgen.word.package.readback import face_texts
+from docgen.word.package.zip import Keep
 
 #: At most this many characters of a face are shown.
 _MOST_SHOWN = 20
 
 
-def checked_documents(run: CardRun) -> Iterator[tuple[str, tuple[bytes, ...]]]:
-    """The Word documents of the cards, each read back before it is given.
+def checked_documents(run: CardRun, keep: Keep = tuple) -> Iterator[tuple[str, Sequence[bytes]]]:
+    """The Word documents of the cards, each read back before it is given. Their pieces wait in ``keep``.
 
     Raises TemplateError if a face has not, letter for letter, the texts of the card. A template of the user's own may
     leave out what it likes, but no name.
     """
     is_own = bool(run.options.template or run.options.templates)
-    for document, (name, pieces) in zip(run.stack.documents, card_documents(run), strict=True):
+    for document, (name, pieces) in zip(run.stack.documents, card_documents(run, keep), strict=True):
         boxes = (_without_spaces(text) for text in face_texts(pieces))
         for page in document.pages:
             for card_index, _ in run.stack.layout.pages[page]:

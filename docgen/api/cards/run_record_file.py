@@ -1,6 +1,6 @@
 """Reads the record of earlier card runs from ``run.json``, and makes its new content, which ``delivery`` writes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -31,10 +31,10 @@ def read_earlier_runs(path: Path, kind: str, source: str) -> list[RecordedRun]:
     return runs
 
 
-def record_content(run: CardRun, files: Mapping[str, str], earlier_record: bytes | None) -> list[bytes]:
-    """The record with this run behind the earlier ones, in pieces. ``files`` are names of documents with their SHA-256.
+def record_content(run: CardRun, files: Mapping[str, str], earlier_record: bytes | None) -> Iterator[bytes]:
+    """The record with this run behind the earlier ones, line by line.
 
-    Raises OutputError if ``earlier_record`` is not a record.
+    ``files`` are names of documents with their SHA-256. Raises OutputError if ``earlier_record`` is not a record.
     """
     earlier_runs = _parse(earlier_record, RECORD_FILE) if earlier_record else []
     rows = record_rows(run.cards, run.record.style, run.stack.positions)

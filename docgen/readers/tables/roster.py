@@ -12,6 +12,7 @@ from pathlib import Path
 from docgen.errors import Cell, DataError, Level, Mark, Problem, column_name, has_errors
 from docgen.model.cards import ROSTER, Holder
 from docgen.model.people import Person
+from docgen.model.value import OnePlace
 from docgen.readers.files import TEXTS, WORKBOOKS, decode_text, read_text, shown_path
 from docgen.readers.odd_characters import odd_characters
 from docgen.readers.people.as_person import fields_of, usual_person
@@ -137,7 +138,7 @@ def _read_lines(lines: list[str], roster: Roster) -> None:
             continue
         if person := usual_person(line):
             mark = Mark(roster.file, number, person.at + 1)
-            roster.add(Person(name=person.name, **fields_of(person), at={"": mark, "name": mark}), ROSTER, mark)
+            roster.add(Person(name=person.name, **fields_of(person), at=OnePlace("name", mark)), ROSTER, mark)
         elif is_chatted(line):
             chatted.append((number, line.strip()))
         elif _is_nobody(line) or (not roster.holders and _is_heading(line)):
@@ -179,7 +180,7 @@ def _add_line(line: str, number: int, roster: Roster) -> None:
             hint = person.hint or "写成：姓名、空格、职务；是另一个人就另起一行"
             roster.report(mark, "should", person.doubt, hint)
         roster.note(person, mark)
-        told = Person(name=person.name, **fields_of(person, start.title), at={"": mark, "name": mark})
+        told = Person(name=person.name, **fields_of(person, start.title), at=OnePlace("name", mark))
         roster.add(told, start.group or ROSTER, mark)
 
 
@@ -256,7 +257,7 @@ def _has_bracket(name: str) -> bool:
 def _with_line_read(person: Person, only: LinePerson) -> Person:
     """Somebody with what stands beside his name in its cell, where its own column is empty."""
     absent = {field: said for field, said in fields_of(only).items() if not getattr(person, field)}
-    return replace(person, name=only.name, **absent)
+    return person if not absent and person.name == only.name else replace(person, name=only.name, **absent)
 
 
 def _add_first_column(sheet: Sheet, roster: Roster, group: str) -> None:
@@ -278,4 +279,4 @@ def _add_first_column(sheet: Sheet, roster: Roster, group: str) -> None:
     roster.reader.hidden += hidden_entries(sheet, [(number - 1, name) for number, name in names])
     for number, name in names:
         mark = Cell(sheet.name, number, 1)
-        _add_named(Person(name=name, at={"": mark, "name": mark}), group, mark, roster)
+        _add_named(Person(name=name, at=OnePlace("name", mark)), group, mark, roster)

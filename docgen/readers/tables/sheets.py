@@ -53,8 +53,10 @@ def separated(text: str, name: str) -> list[list[SheetValue]]:
     mark = max(",\t;；，", key=head.count)
     if text.count(mark) >= MAX_COLUMNS:
         _require_columns(text, mark, name)
+    known: dict[str, str] = {}  # many people have one unit, many one post: each is held once
     try:
-        return [list(row) for row in csv.reader(io.StringIO(text), delimiter=mark, strict=True)]
+        rows = csv.reader(io.StringIO(text), delimiter=mark, strict=True)
+        return [[known.setdefault(cell, cell) for cell in row] for row in rows]
     except csv.Error as error:
         raise refused(name, "D213", "CSV 里有没配对的引号，或一格太长", "用 Excel 打开后另存一次") from error
 

@@ -1,6 +1,6 @@
 """``fill``: a template and plain values into a document, letter for letter or not at all."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -10,12 +10,14 @@ from docgen.draw.drawing import CutMarks, Drawing, Grid
 from docgen.errors import DataError, Mark, Problem, TemplateError
 from docgen.model.brand import Brand, Picture, VectorDrawing
 from docgen.model.draft import Chart, Table
+from docgen.model.lazy_list import LISTS
 from docgen.model.rich_text import RichParagraphs, RichText
 from docgen.model.scalars import UNPRINTABLE
 from docgen.word.engine.kept_template import as_bytes, of_bytes
 from docgen.word.engine.printed_values import PrintedValues
 from docgen.word.engine.template import Template
 from docgen.word.engine.template_store import TemplateStore
+from docgen.word.package.zip import Keep
 
 _DRAWN = (Picture, VectorDrawing, Chart, Table, Drawing, Grid, CutMarks)
 _PLAIN = (int, float, Decimal, *_DRAWN, type(None))
@@ -23,6 +25,7 @@ _PLAIN = (int, float, Decimal, *_DRAWN, type(None))
 _BREAKS = str.maketrans("", "", "\a\f")
 # the classes of most values: one comparison tells that they are plain
 _SIMPLE, _NESTED = frozenset((int, float, bool, type(None))), frozenset((dict, list, tuple))
+_CONTAINERS = (Mapping, *LISTS)
 _DEEPEST = 50
 
 
@@ -45,8 +48,9 @@ def fill_in_chunks(
     names_known: bool = False,
     store: TemplateStore | None = None,
     printed: PrintedValues | None = None,
-) -> tuple[bytes, ...]:
-    """The document that ``fill`` makes, in chunks: one of a hundred megabytes is not held twice.
+    keep: Keep = tuple,
+) -> Sequence[bytes]:
+    """The document that ``fill`` makes, in chunks: one of a hundred megabytes is not held twice, or only in ``keep``.
 
     ``names_known`` says that the context has the names of one that was filled in before: they are then not looked up
     beforehand, only where they are printed. What was prepared of a template of ours is kept in ``store``. What the
@@ -58,7 +62,7 @@ def fill_in_chunks(
     whole_context = {**brand_values(brand), **context}
     if not names_known and (unknown := prepared.check_names(whole_context)):
         raise TemplateError(unknown)
-    return tuple(prepared.render(whole_context, printed))
+    return keep(prepared.render(whole_context, printed, keep))
 
 
 def open_template(template: Path | str | bytes, store: TemplateStore | None = None) -> Template:
@@ -100,24 +104,25 @@ def brand_values(brand: Brand | None) -> dict[str, Any]:
 
 def unprintable_values(context: Mapping[str, Any]) -> Iterator[Problem]:
     """A problem for every value of the context that is not plain, and every text that no document can carry."""
-    # containers that are still to be looked through: path, values, how deep they lie
-    waiting: list[tuple[str, Any, int]] = [("", context, 0)]
-    while waiting:
-        path, values, depth = waiting.pop()
-        if depth > _DEEPEST:
-            yield _problem(path, "层次太深")
+    yield from _unprintable("", context, 0)
+
+
+def _unprintable(path: str, values: Any, depth: int) -> Iterator[Problem]:
+    """The problems of what lies at a path: the items of a list are looked at one after the other."""
+    if depth > _DEEPEST:
+        yield _problem(path, "层次太深")
+        return
+    has_names = isinstance(values, Mapping)
+    for key, value in values.items() if has_names else enumerate(values, 1):
+        if has_names and not isinstance(key, str):
+            yield _problem(path, f"名字“{key}”不是文字")
+        value_class = value.__class__
+        if value_class in _SIMPLE or (value_class is str and value.isprintable()):
             continue
-        has_names = isinstance(values, Mapping)
-        for key, value in values.items() if has_names else enumerate(values, 1):
-            if has_names and not isinstance(key, str):
-                yield _problem(path, f"名字“{key}”不是文字")
-            value_class = value.__class__
-            if value_class in _SIMPLE or (value_class is str and value.isprintable()):
-                continue
-            if value_class in _NESTED or isinstance(value, (Mapping, list, tuple)):
-                waiting.append((_path_of(path, key, has_names), value, depth + 1))
-            elif fault := _value_fault(value):
-                yield _problem(_path_of(path, key, has_names), *fault)
+        if value_class in _NESTED or isinstance(value, _CONTAINERS):
+            yield from _unprintable(_path_of(path, key, has_names), value, depth + 1)
+        elif fault := _value_fault(value):
+            yield _problem(_path_of(path, key, has_names), *fault)
 
 
 def _value_fault(value: object) -> tuple[str, str] | None:

@@ -12,6 +12,7 @@ from jinja2.runtime import Context, Undefined
 from jinja2.utils import Namespace
 
 from docgen.model.blank_value import BlankValue
+from docgen.model.lazy_list import LISTS
 from docgen.model.shown_value import typed_text
 from docgen.word.engine.fragments import FRAGMENT_FILTERS
 from docgen.word.engine.limits import check_loop_steps, check_text_length
@@ -25,12 +26,13 @@ from docgen.word.engine.text_patterns import fill_percents
 #: To so many digits numbers are rounded; a whole number that is rounded to far more takes hours.
 _MOST_DIGITS = 100
 _SHOWN = 20
+_LOOPED = (*LISTS, dict, str, range)
 
 
 @pass_context
 def count_loop_steps(context: Context, items: Any) -> Any:
     """The iterable of a loop; its steps are counted before the first. Raises RenderError for what is no list."""
-    if not isinstance(items, (list, tuple, dict, str, range)):
+    if not isinstance(items, _LOOPED):
         if isinstance(items, Undefined):
             return iter(items)  # raises UndefinedError, which names what is missing
         items = list(items) if isinstance(items, Iterator) else items
@@ -74,7 +76,7 @@ def take_slice(value: Any, start: Any, stop: Any, step: Any) -> Any:
         return value
     if isinstance(value, str | Undefined):
         return typed_text(value)[start:stop:step]
-    if not isinstance(value, list | tuple):
+    if not isinstance(value, LISTS):
         raise RenderError("“[ : ]”只用于文字和列表")
     return value[start:stop:step]
 

@@ -8,6 +8,7 @@ from jinja2.runtime import Undefined
 from markupsafe import Markup
 
 from docgen.model.blank_value import BlankValue
+from docgen.model.lazy_list import LISTS
 from docgen.model.shown_value import DayValue, typed_text
 from docgen.word.engine.limits import MAX_TEXT_LENGTH, check_loop_steps, check_text_length
 from docgen.word.engine.printers.plain_text import plain_text
@@ -61,7 +62,7 @@ def replace(text: Any, old: str, new: str, most: int = -1) -> str:
 
 def _join(separator: Any, parts: Sequence[Any]) -> str:
     """``"、".join(列表)``: the parts are texts, as in Python."""
-    if not isinstance(parts, (list, tuple)):
+    if not isinstance(parts, LISTS):
         raise RenderError("“.join()”要用列表")
     check_text_length(sum(len(str(part)) for part in parts) + len(_text(separator, "join")) * len(parts))
     return str(separator).join(plain_text(part) if isinstance(part, str) else part for part in parts)
@@ -76,13 +77,13 @@ def _get(mapping: Any, key: Any, default: Any = None) -> Any:
 
 
 def _count(value: Any, item: Any) -> int:
-    if not isinstance(value, (str, list, tuple)):
+    if not isinstance(value, (str, *LISTS)):
         raise RenderError("“.count()”只用于文字和列表")
     return value.count(item)
 
 
 def _index(value: Any, item: Any) -> int:
-    if not isinstance(value, (str, list, tuple)):
+    if not isinstance(value, (str, *LISTS)):
         raise RenderError("“.index()”只用于文字和列表")
     return value.index(item)
 

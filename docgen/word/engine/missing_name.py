@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from docgen.model.lazy_list import LISTS
 from docgen.word.engine.uncomputable import Steps, label_of, walked
 
 _MISSING = re.compile(r"has no (?:attribute|element) ['\"]?(.+?)['\"]?$")
@@ -46,7 +47,7 @@ def _hint_on_name(name: str, code: str) -> str:
 def _items_without(name: str, context: Mapping[str, Any]) -> Iterator[Steps]:
     """What leads to each item without a name that another item of the same list has."""
     for steps, value in walked(context):
-        if isinstance(value, list | tuple):
+        if isinstance(value, LISTS):
             has_name = [isinstance(one, Mapping) and name in one for one in value]
             if any(has_name):
                 yield from ((*steps, number) for number, has in enumerate(has_name) if not has)

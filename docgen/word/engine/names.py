@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from jinja2 import nodes
 
+from docgen.model.lazy_list import LISTS
 from docgen.model.shown_value import ATTRIBUTES_OF_DAYS, DayValue
 from docgen.word.engine.guarded_names import guarded_paths
 from docgen.word.engine.language import LOOP_ATTRIBUTES, item_form
@@ -383,7 +384,7 @@ def _items_of(values: PossibleValues) -> PossibleValues:
     """What the items of lists may be; nothing is known of those of empty lists."""
     if values is None:
         return None
-    lists = [value for value in values if isinstance(value, (list, tuple)) and value]
+    lists = [value for value in values if isinstance(value, LISTS) and value]
     if not lists:
         return None
     if len(lists) == 1 and isinstance(lists[0], list):

@@ -1,6 +1,6 @@
 """What the tags of a document print, noted before it is printed, so that the finished bytes can be read back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableSequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
@@ -34,7 +34,7 @@ class PrintedValues:
     ``checksums`` are those of the parts as they were written.
     """
 
-    parts: dict[str, list[object]] = field(default_factory=dict)
+    parts: dict[str, MutableSequence[object]] = field(default_factory=dict)
     loose: set[str] = field(default_factory=set)
     checksums: dict[str, int] = field(default_factory=dict)
 

@@ -18,7 +18,7 @@ from docgen.word.engine.missing_name import missing_name
 from docgen.word.engine.render_state import NotANumberError, RenderError
 from docgen.word.engine.uncomputable import UncomputableError, hint_on, values_at_fault
 from docgen.word.markup.repair import repair_part
-from docgen.word.package.zip import Member, deflater, member
+from docgen.word.package.zip import Keep, Member, deflater, member
 
 #: Strings of a rendered part that are encoded, checked and deflated together: at least, at most, and the number of
 #: characters from which a batch is long.
@@ -39,7 +39,9 @@ _ERRORS_OF_CODE = (
 )
 
 
-def render_part(name: str, part: CompiledPart, template: JinjaTemplate, context: dict[str, Any]) -> Member:
+def render_part(
+    name: str, part: CompiledPart, template: JinjaTemplate, context: dict[str, Any], keep: Keep = tuple
+) -> Member:
     """The part with the values of the context; never a whole tree of it unless it needs repair.
 
     Raises TemplateError for values that cannot be printed where their tags stand, and for tags that make of the part
@@ -49,7 +51,7 @@ def render_part(name: str, part: CompiledPart, template: JinjaTemplate, context:
     if part.needs_repair:
         return member(name, repair_part("".join(batches).encode(), _names_in(context) if part.fits_columns else None))
     try:
-        return _deflate(name, batches)
+        return _deflate(name, batches, keep)
     except ExpatError as error:
         text = "标签排列得使文书不成形：有的开头和结尾不在同一层"
         raise TemplateError([part.problem(None, "M107", text)]) from error
@@ -76,20 +78,25 @@ def _texts_of_names(value: Any) -> Iterator[str]:
             yield from _texts_of_names(inner)
 
 
-def _deflate(name: str, batches: Iterator[str]) -> Member:
+def _deflate(name: str, batches: Iterator[str], keep: Keep) -> Member:
     """Raises ExpatError for what is no XML, RenderError for a part that is too large."""
-    compressor, parser = deflater(), ParserCreate()
-    crc, size, deflated = 0, 0, list[bytes]()
-    for batch in batches:
-        data = batch.encode()
-        parser.Parse(data, False)
-        crc, size = zlib.crc32(data, crc), size + len(data)
-        deflated.append(compressor.compress(data))
-        if size > MAX_PART_BYTES:
-            raise RenderError(f"文书超过 {MAX_PART_BYTES // 1_000_000} MB")
-    parser.Parse(b"", True)
-    deflated.append(compressor.flush())
-    return Member(name, crc, size, deflated)
+    crc = size = 0
+
+    def deflated() -> Iterator[bytes]:
+        nonlocal crc, size
+        compressor, parser = deflater(), ParserCreate()
+        for batch in batches:
+            data = batch.encode()
+            parser.Parse(data, False)
+            crc, size = zlib.crc32(data, crc), size + len(data)
+            yield compressor.compress(data)
+            if size > MAX_PART_BYTES:
+                raise RenderError(f"文书超过 {MAX_PART_BYTES // 1_000_000} MB")
+        parser.Parse(b"", True)
+        yield compressor.flush()
+
+    chunks = keep(deflated())
+    return Member(name, crc, size, chunks)
 
 
 def _render_batches(name: str, part: CompiledPart, template: JinjaTemplate, context: dict[str, Any]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What one rendering counts and collects: ids of drawings, steps of loops, the pictures and charts of a part."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableSequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -115,7 +115,7 @@ class RenderState:
     held_characters: int = 0
     relations: PartRelations = field(default_factory=PartRelations)
     styles: StyleIds = field(default_factory=dict)
-    printed: list[object] = field(default_factory=list)
+    printed: MutableSequence[object] = field(default_factory=list)
 
     def style_id(self, kind: str, name: str) -> str:
         """The id of a style that is called so, or has this id. Raises RenderError if the template has none."""

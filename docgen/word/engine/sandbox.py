@@ -10,6 +10,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 
 from docgen.model.blank_value import BlankValue
+from docgen.model.lazy_list import LISTS
 from docgen.model.shown_value import ATTRIBUTES_OF_DAYS, DayValue
 from docgen.word.engine.filters import FILTERS, GROUP_ATTRIBUTES, GroupedItems, concatenate
 from docgen.word.engine.language import LOOP_ATTRIBUTES, TESTS
@@ -33,6 +34,8 @@ DELIMITERS = {
 _LARGEST_BASE, _LARGEST_EXPONENT = 1_000_000, 100
 #: Bits of a product: no figure of a paper is as long, and squares of squares would never end.
 _MOST_BITS = 10_000
+#: What has items by number.
+_INDEXED = (*LISTS, str)
 
 
 class TemplateSandbox(ImmutableSandboxedEnvironment):
@@ -79,7 +82,7 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         if obj.__class__ is dict:
             if isinstance(argument, str) and argument in obj:
                 return obj[argument]
-        elif isinstance(obj, (list, tuple, str)) and isinstance(argument, (int, slice)):
+        elif isinstance(obj, _INDEXED) and isinstance(argument, (int, slice)):
             try:
                 return obj[argument]
             except IndexError:

@@ -1,6 +1,7 @@
 """A prepared template: checked for unknown names, then rendered, as often as there are data."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, MutableSequence
 from dataclasses import dataclass, field
 from operator import is_
 from types import CodeType
@@ -19,7 +20,7 @@ from docgen.word.engine.render_state import STATE, PartRelations, RenderState, S
 from docgen.word.markup.numbering import NUMBERING, highest_list_number, with_new_lists
 from docgen.word.package.notes import with_copied_notes
 from docgen.word.package.usual_names import rels_of
-from docgen.word.package.zip import Member, inflated, member, pack
+from docgen.word.package.zip import Keep, Member, inflated, member, pack
 
 
 class TemplatePart(NamedTuple):
@@ -54,7 +55,7 @@ class _RenderedPart(NamedTuple):
     id_before: int
     id_after: int
     loop_steps: int
-    printed: list[object]
+    printed: MutableSequence[object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,12 @@ class Template:
         """The dotted names that the template uses."""
         return tuple(sorted({name for part in self.parts for name in used_names(part.tree())}))
 
-    def render(self, context: Mapping[str, Any], printed: PrintedValues | None = None) -> Iterator[bytes]:
+    def render(
+        self, context: Mapping[str, Any], printed: PrintedValues | None = None, keep: Keep = tuple
+    ) -> Iterator[bytes]:
         """The document in chunks: a large one is not held twice. What its tags print is noted in ``printed``.
+
+        What is deflated waits in ``keep`` until all parts are.
 
         Raises TemplateError for values that cannot be printed where their tags stand, before the first chunk.
         """
@@ -100,9 +105,11 @@ class Template:
         members: dict[str, Member] = {}
         relations: dict[str, PartRelations] = {}
         for part in self.parts:
-            state.relations, state.printed = PartRelations(self.sources.get(rels_of(part.name), b"")), []
+            state.relations = PartRelations(self.sources.get(rels_of(part.name), b""))
+            # a header may be printed again in a document of which it is asked
+            state.printed = [] if printed is not None or part.is_header_or_footer else deque(maxlen=0)
             held_before = state.held_characters
-            members[part.name] = self._render(part, context, state)
+            members[part.name] = self._render(part, context, state, keep)
             if printed is not None:
                 printed.parts[part.name] = state.printed
                 if part.merges_cells or state.held_characters != held_before:
@@ -119,7 +126,7 @@ class Template:
             printed.checksums = {name: one.crc for name, one in members.items()}
         return pack(({**self.static(), **members} | media_members(relations, self.sources)).values())
 
-    def _render(self, part: TemplatePart, context: Mapping[str, Any], state: RenderState) -> Member:
+    def _render(self, part: TemplatePart, context: Mapping[str, Any], state: RenderState, keep: Keep) -> Member:
         """The part, rendered; or as it was, if it prints the very same values as in the document before."""
         values = tuple(context.get(name) for name in part.names)
         last = self.last_rendered.get(part.name)
@@ -129,7 +136,9 @@ class Template:
             state.printed = last.printed
             return last.member
         id_before, steps_before, lists_before = state.last_id, state.loop_steps, len(state.new_lists)
-        rendered = render_part(part.name, part.compiled, part.jinja(), {**context, STATE: state})
+        # what may be printed again outlives this document
+        kept = tuple if part.is_header_or_footer else keep
+        rendered = render_part(part.name, part.compiled, part.jinja(), {**context, STATE: state}, kept)
         if part.is_header_or_footer and not state.relations and len(state.new_lists) == lists_before:
             steps = state.loop_steps - steps_before
             self.last_rendered[part.name] = _RenderedPart(

@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Any, NamedTuple
 
 from docgen.errors import Problem, TemplateError
+from docgen.model.lazy_list import LISTS
 from docgen.word.engine.render_state import NotANumberError
 from docgen.word.engine.stand_in_number import StandInNumber
 
@@ -94,7 +95,7 @@ def walked(context: Mapping[str, Any]) -> Iterator[tuple[Steps, Any]]:
         yield steps, value
         if isinstance(value, Mapping):
             waiting += [((*steps, key), inner) for key, inner in reversed(list(value.items()))]
-        elif isinstance(value, list | tuple):
+        elif isinstance(value, LISTS):
             waiting += [((*steps, number), inner) for number, inner in reversed(list(enumerate(value)))]
 
 
@@ -182,6 +183,6 @@ def _steps_of(path: str) -> Steps:
 def _item(value: Any, step: str | int) -> Any:
     if isinstance(value, Mapping):
         return value.get(step)
-    if isinstance(value, list | tuple) and isinstance(step, int) and step < len(value):
+    if isinstance(value, LISTS) and isinstance(step, int) and step < len(value):
         return value[step]
     return None

@@ -24,7 +24,7 @@ def face_texts(document: Sequence[bytes]) -> Iterator[str]:
     times larger.
     """
     with (
-        zipfile.ZipFile(io.BufferedReader(_ChunkedFile(document))) as archive,
+        zipfile.ZipFile(io.BufferedReader(_ChunkedFile(document), _CHUNK_BYTES)) as archive,
         archive.open(_BODY) as part,
     ):
         unread = b""

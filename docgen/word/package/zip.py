@@ -6,7 +6,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 # Limits that hold before anything is unpacked: an office's template never reaches them, a zip bomb does at once.
@@ -39,6 +39,10 @@ _UTF8_NAMES = 0x800
 # made by Unix, version 2.0; the owner may read and write
 _MADE_BY, _ATTRIBUTES = struct.pack("<H", 3 << 8 | 20), 0o600 << 16
 _OLE = b"\xd0\xcf\x11\xe0"
+
+
+#: Where the chunks of a part or of a document wait until they are written: in memory (``tuple``), or in a file.
+Keep = Callable[[Iterable[bytes]], Sequence[bytes]]
 
 
 class PackageError(Exception):

@@ -10,6 +10,7 @@ from docgen.draw.drawing import CutMarks, Drawing, Grid
 from docgen.model.blank_value import BlankPrintedError, BlankValue
 from docgen.model.brand import Picture
 from docgen.model.draft import Chart, Table
+from docgen.model.lazy_list import LISTS, LazyList
 from docgen.model.rich_text import RichParagraphs, RichText
 from docgen.word.engine.numbers import calculated
 from docgen.word.engine.render_state import RenderError
@@ -32,6 +33,7 @@ _KINDS_OF_VALUES: dict[type, str] = {
     bool: "是非值",
     list: "一个列表",
     tuple: "一个列表",
+    LazyList: "一个列表",
     dict: "一组项目",
     Picture: "图片",
     Table: "一张表，要写成独占一段的 {{p … }}",
@@ -74,7 +76,7 @@ def _way_to_print(value: object) -> str:
         return "在数据里填上，或用 {% if … %} 绕开"
     if isinstance(value, dict):
         return f"后面写上要印的一项，如 {{{{ ….{next(iter(value), '姓名')} }}}}"
-    if not isinstance(value, list | tuple):
+    if not isinstance(value, LISTS):
         return ""
     if value and isinstance(value[0], dict):
         name = next(iter(value[0]), "姓名")
