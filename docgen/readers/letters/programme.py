@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from docgen.readers.letters.clocks import clocks
-from docgen.readers.letters.days import day_spans
+from docgen.readers.letters.days import DaySpan, day_spans
 from docgen.readers.letters.head import LetterHead
 from docgen.readers.letters.passages import DraftField, FieldSource, Passage
 
@@ -164,13 +164,9 @@ class _ItemReader:
         found = [_MomentInText(clock.start, clock.end, time=clock.text, doubt=clock.doubt) for clock in clocks(text)]
         taken = [(moment.start, moment.end) for moment in found]
         for span in day_spans(text):
-            if any(start <= span.start < end for start, end in taken):
-                continue
-            days = [str(day) for day in span.days(self.head.year) or ()]
-            taken.append((span.start, span.end))
-            if days != [*self.days[:1], *self.days[-1:]] or not span.is_several_days:
-                doubt = f"写的是几天（{text[span.start : span.end]}），一天一行" if span.is_several_days else ""
-                found.append(_MomentInText(span.start, span.end, day=days[0] if days else "", doubt=doubt))
+            if not any(start <= span.start < end for start, end in taken):
+                taken.append((span.start, span.end))
+                found += self._moments_of_span(span, text)
         for bare in _BARE_DAY.finditer(text):
             day = next((day for day in self.days if int(day[8:]) == int(bare[1])), "")
             if day and not any(start <= bare.start() < end for start, end in taken):
@@ -179,6 +175,14 @@ class _ItemReader:
             if not any(start <= half.start() < end for start, end in taken):
                 found.append(_MomentInText(half.start(), half.end(), half=half.group()))
         return _joined(text, sorted(found))
+
+    def _moments_of_span(self, span: DaySpan, text: str) -> Iterator[_MomentInText]:
+        """A day, or the first of several, which are looked at; nothing for the days of the whole visit."""
+        days = [str(day) for day in span.days(self.head.year) or ()]
+        if span.is_several_days and days == [*self.days[:1], *self.days[-1:]]:
+            return
+        doubt = f"写的是几天（{text[span.start : span.end]}），一天一行" if span.is_several_days else ""
+        yield _MomentInText(span.start, span.end, day=days[0] if days else "", doubt=doubt)
 
 
 def _without_courtesy(text: str) -> str:
