@@ -14,8 +14,12 @@ _COMMAND_IN_BRACKETS = re.compile(rf"（[^（）]*{_COMMAND}[^（）]*）")
 _CLAUSE = re.compile(r"[^，；。]*[，；。]?")
 _HAS_COMMAND = re.compile(_COMMAND)
 _OR = re.compile(r"[，；](?:或|或者)?$")
-#: What the page has a field of its own for.
-_OWN_FIELDS = {"用 --event 写上活动名称": "在“名称”里写上活动名称"}
+#: What the page has a field or a button of its own for.
+_OWN_FIELDS = {
+    "用 --event 写上活动名称": "在“名称”里写上活动名称",
+    "再把“请核对”这段注释删去": "再点“核对过了”",
+    "再删去这一格的批注": "再点“核对过了”",
+}
 #: Where the name of a field ends: at the end, before a sign, before what is said of it.
 _END = r"(?=[^\u3400-\u9fff]|里|的|没|缺|看|$)"
 _FIELD = rf"([\u3400-\u9fff]{{1,6}}?){_END}"

@@ -14,7 +14,7 @@ import click
 import docgen
 from docgen.cli.chinese import ChineseCommand
 from docgen.cli.options import PROFILES, parse_settings, printer_name, source_options
-from docgen.cli.problems import print_problems
+from docgen.cli.problems import print_problems, say_unchecked
 
 _BETWEEN_PAPERS = re.compile("[、，,;；]")
 #: A bar is drawn when the work takes longer than this.
@@ -145,6 +145,8 @@ def pack(sources: Sequence[str], **others: Any) -> int:
             click.echo("\n".join([*_lines(packed, packed.report), *_ticked_off(options.printed, packed.report)]))
         for sentence in () if options.as_json or options.quiet else packed.done:
             click.echo(sentence)
+        if packed.report and not options.draft:
+            say_unchecked(packed.problems)
         exit_code = max(exit_code, packed.exit_code)
     return exit_code
 

@@ -21,7 +21,7 @@ from docgen.cli.options import (
     write_papers,
 )
 from docgen.cli.own_sources import write
-from docgen.cli.problems import print_problems
+from docgen.cli.problems import print_problems, say_unchecked
 
 
 def visit_command(name: str) -> click.Command:
@@ -58,7 +58,12 @@ def visit_command(name: str) -> click.Command:
             return error.exit_code
         of_papers = tuple(dict.fromkeys(notice for paper in papers for notice in paper.notices))
         print_problems(of_papers)
-        return 1 if options.strict and of_papers else write_papers(papers, options, visit.texts)
+        if options.strict and of_papers:
+            return 1
+        exit_code = write_papers(papers, options, visit.texts)
+        if is_signed(name) and not draft:
+            say_unchecked(notices)
+        return exit_code
 
     return command
 

@@ -19,6 +19,7 @@ _MOST_PLACES = 12
 #: Controls, formatting, ends of lines and of paragraphs, halves of characters.
 _UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs"})
 _BREAKS = str.maketrans({"\n": "⏎", "\t": " "})
+_UNCHECKED = "D128"
 _COLOURS = {"error": "red", "must": "red", "should": "yellow", "note": "blue"}
 
 
@@ -36,6 +37,12 @@ def print_first_problems(problems: Sequence[Problem]) -> None:
     _print_groups(groups[:_MOST_PRINTED])
     if left := sum(map(len, groups[_MOST_PRINTED:])):
         click.echo(f"还有{left}处没有列出，改好上面的再看", err=True)
+
+
+def say_unchecked(problems: Iterable[Problem]) -> None:
+    """Says last how many marks 请核对 of a draft still stand: papers that are made meanwhile are not finished."""
+    if count := sum(problem.code == _UNCHECKED for problem in problems):
+        click.echo(f"还有{count}处标着“请核对”，没有人看过：先不要印发；核对以前加 --draft，印成草稿", err=True)
 
 
 def _print_groups(groups: Sequence[Sequence[Problem]]) -> None:

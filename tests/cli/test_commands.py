@@ -385,3 +385,13 @@ def test_check_says_first_what_stops_the_papers_and_then_how_much_there_is(run: 
     assert run("check", visit).err.endswith("先改1处，改好才能出文书：G19（第6行）；一共1处要看（违规1处）\n")
     visit.write_text(text.replace("丝巾", "无").replace(", 行程: 一天", ""), "utf-8")
     assert run("check", visit).err.endswith("没有拦着出文书的；一共1处要看（应改1处）\n")
+
+
+def test_papers_of_a_visit_that_still_says_please_check_end_with_that(run: Runner, tmp_path: Path) -> None:
+    text = (OFFICE / "来访" / "2026-041.yaml").read_text("utf-8")
+    path = tmp_path / "来访.yaml"
+    path.write_text(text.replace("事由: 考察调研", "事由: 考察调研  # 请核对：由标题猜的"), "utf-8")
+    office = ("--office", OFFICE / "office.yaml")
+    made = run("plan", path, "-o", tmp_path / "方案.docx", *office)
+    assert (made.code, made.err.splitlines()[-1].partition("，")[0]) == (0, "还有1处标着“请核对”")
+    assert "没有人看过" not in run("plan", path, "-o", tmp_path / "草稿.docx", "--draft", *office).err

@@ -158,3 +158,24 @@ def test_a_visit_with_an_error_names_the_error_in_place_of_papers(page: Page) ->
     assert answer.status_code == 200
     assert answer.json["papers"] == []
     assert any(problem["level"] == "error" for problem in answer.json["problems"])
+
+
+def test_a_visit_that_still_says_please_check_is_printed_as_a_draft_until_somebody_has_looked(page: Page) -> None:
+    change(page, "事由: 考察调研", "事由: 考察调研  # 请核对：由来函的标题猜的")
+
+    def plan() -> str:
+        answer = page.get("/api/papers", file=FILE).json
+        is_draft = next(one["draft"] for one in answer["papers"] if one["name"] == "01-plan")
+        name: str = page.get("/api/paper/pages", file=FILE, kind="01-plan").json["documents"][0]
+        assert is_draft == ("草稿" in name)
+        return name
+
+    assert plan() == "01 接待方案（草稿）.docx"
+    draft = finished(page)
+    assert (draft["folder"], draft["draft"]) == ("文书/2026-041（草稿）", True)
+    assert "01 接待方案（草稿）.docx" in draft["made"]
+    visit = page.get("/api/visit", file=FILE).json
+    (mark,) = [one for one in visit["findings"] if one["code"] == "D128"]
+    checked = page.post("/api/visit/remedy", {"file": FILE, "version": visit["version"], "finding": mark}).json
+    page.post("/api/visit/save", {"file": FILE, "version": checked["version"]})
+    assert plan() == "01 接待方案.docx"

@@ -37,6 +37,13 @@ class PaperDesk:
             return {**answer, "problems": page_problems(error.problems)}
         return {**answer, "papers": [one.as_json() for one in choice.papers()], "broken": choice.broken_rules}
 
+    def has_unchecked_marks(self, path: Path) -> bool:
+        """Whether a visit still says 请核对; not where it cannot be read, which the set that is made of it says."""
+        try:
+            return self._choice(path, self._visits.version(path)).unchecked_marks > 0
+        except DataError:
+            return False
+
     def paper(self, path: Path, version: str, name: str) -> dict[str, Any]:
         """One paper as a page shows it; its pages come with ``pages``."""
         return paper_on_screen(self._choice(path, version or self._visits.version(path)), name, self._previews)

@@ -8,6 +8,7 @@ from docgen.api.checks import apply_rules, problems_of_rules
 from docgen.api.documents import missing_sections
 from docgen.api.files import PaperFiles
 from docgen.api.packs.papers import PackedPaper, PackOptions, VisitPack, pack, wanted_papers
+from docgen.api.screen_tables.findings import UNCHECKED
 from docgen.errors import Problem, UsageError
 from docgen.kinds import load_kind
 from docgen.kinds._kind import PackPaper
@@ -20,7 +21,8 @@ _MUST = "must"
 class PossiblePaper(NamedTuple):
     """A paper of a pack: its name (number and kind), what it is called, and why it is not made (empty: it is made).
 
-    With ``draft`` it is made as a draft only, since a rule that must be kept is broken.
+    With ``draft`` it is made as a draft only, since a rule that must be kept is broken, or nobody has looked at what
+    was not sure in a letter.
     """
 
     name: str
@@ -50,6 +52,15 @@ class PaperChoice:
         """How many rules that must be kept are broken."""
         return sum(problem.level == _MUST for problem in problems_of_rules(self.seated_visit.visit, self.verdict))
 
+    @property
+    def unchecked_marks(self) -> int:
+        """How many marks 请核对 of a draft nobody has looked at yet."""
+        return sum(problem.code == UNCHECKED for problem in self.seated_visit.visit.notices)
+
+    def _is_draft(self, kind: str) -> bool:
+        """Whether a kind is printed as a draft: it is signed, and the visit is not in order or not looked through."""
+        return bool((self.broken_rules or self.unchecked_marks) and load_kind(kind).signed)
+
     def papers(self) -> list[PossiblePaper]:
         """All papers of a pack, in its order."""
         return [self._listed(kind, described) for kind, described in wanted_papers(PackOptions())]
@@ -61,8 +72,7 @@ class PaperChoice:
             why = f"来访文件里没有{'、'.join(described.needs)}"
         elif missing := missing_sections(visit, load_kind(kind).needs):
             why = f"来访文件里没有{'、'.join(missing)}"
-        is_draft = bool(self.broken_rules and load_kind(kind).signed)
-        return PossiblePaper(_name(kind, described), kind, described.title, why, is_draft)
+        return PossiblePaper(_name(kind, described), kind, described.title, why, self._is_draft(kind))
 
     def made(self, name: str) -> "MadePaper":
         """The documents of one paper. One that may not be signed yet is made as a draft.
@@ -73,7 +83,7 @@ class PaperChoice:
         if name not in described:
             raise UsageError([Problem(None, "U101", "error", f"没有“{name}”这种文书", "在左边的文书里选一种")])
         kind, paper = described[name]
-        is_draft = bool(self.broken_rules and load_kind(kind).signed)
+        is_draft = self._is_draft(kind)
         packed = pack(self.seated_visit, PackOptions(only=(kind,), draft=is_draft), verdict=self.verdict)
         number = f"{paper.number:02d} "
         documents = [one for one in packed.papers if one.file.name.startswith(number)]

@@ -39,7 +39,6 @@ _QUOTED = re.compile(r"“([^“”]+)”")
 #: What is not sure in a draft, and what somebody does who has looked at it.
 UNCHECKED = "D128"
 _CHECKED_LABEL = "核对过了"
-_HOW_TO_CHECK = f"照原件核对、改好，再点“{_CHECKED_LABEL}”"
 
 
 class CellRemedy(NamedTuple):
@@ -99,7 +98,7 @@ def _finding(tables: VisitTables, places: "_CellPlaces", problem: Problem) -> Ce
     if problem.code == UNCHECKED:
         is_above = not isinstance(place, Cell) and stands_alone(tables.source, place.line)
         at = places.cell_below(place.file, start) if is_above else places.cell(place.file, start)
-        return CellFinding(*at, problem._replace(hint=_HOW_TO_CHECK), CellRemedy(_CHECKED_LABEL))
+        return CellFinding(*at, problem, CellRemedy(_CHECKED_LABEL))
     section, row, column = places.cell(place.file, start)
     if not section and isinstance(place, Cell):
         where = f"“{place.file.partition('!')[2]}”{column_name(place.column)}{place.line}格"

@@ -19,10 +19,10 @@ _SETS = "文书"
 
 @blueprint.post("/pack")
 def start_set() -> Response:
-    """Begins the set of a visit as it was saved; the name of the job."""
+    """Begins the set of a visit as it was saved, as drafts where it still says 请核对; the name of the job."""
     asked, project = asked_values(request), current_project()
     path = project.file(asked_text(asked, "file"))
-    draft = asked.get("draft") is True
+    draft = asked.get("draft") is True or paper_desk().has_unchecked_marks(path)
     folder = _SETS + "/" + path.stem + ("（草稿）" if draft else "")
     pdf, printed = asked.get("pdf") is True, asked.get("printed") is True
     wanted = WantedSet(path, project.place(folder), pdf=pdf, draft=draft, printed=printed)

@@ -3,6 +3,7 @@
 
 import {isGrave} from "./counts.js";
 import {button, make, replace} from "./dom.js";
+import {uncheckedMarks} from "./unchecked.js";
 import {shownDownload} from "./words.js";
 
 const ASKED_EVERY_MS = 300;
@@ -21,11 +22,12 @@ export async function mount(element, context) {
   const form = make("div", {class: "row"}, page.start,
     make("label", {class: "row", for: "pack-pdf"}, parts.pdf, "再合成一个 PDF"));
   form.append(parts.printedLine);
-  replace(element, make("div", {class: "pack"}, make("h2", {}, "全套文书"), make("p", {class: "hint"}, about), form, parts.state, parts.result));
+  replace(element, make("div", {class: "pack"}, make("h2", {}, "全套文书"), make("p", {class: "hint"}, about), uncheckedMarks(context), form, parts.state, parts.result));
   // who had a PDF with the last set is likely to want one again
   let isChosen = false;
   parts.pdf.addEventListener("change", () => { isChosen = true; });
   context.server.get("/api/pack/last", {file: context.file}).then((last) => { parts.pdf.checked = isChosen ? parts.pdf.checked : last.pdf; }).catch(() => {});
+  context.on("visit-changed", () => changed(page));
   return () => { page.left = true; };
 }
 
@@ -76,9 +78,10 @@ function show(page, answer, folder) {
   }
   page.parts.printed.checked = false;
   page.parts.printedLine.hidden = answer.reprint.length + answer.withdraw.length === 0;
-  const made = answer.made.length ? `做好了${answer.made.length}份` : "都不用重做";
+  const made = answer.made.length ? `做好了${answer.made.length}份${answer.draft ? "草稿" : ""}` : "都不用重做";
+  page.isStale = false;
   replace(page.parts.result,
-    make("h3", {class: "pack-done"}, `${made}，共${answer.papers}份，在“${folder}”`),
+    make("h3", {class: answer.draft ? "pack-done pack-draft" : "pack-done"}, `${made}，共${answer.papers}份，在“${folder}”`),
     make("div", {class: "row"}, answer.sets.map((name) => download(page, folder, name))),
     group("要重印的", answer.reprint.map((one) => one.text)),
     group("要撤下的", answer.withdraw_lines),
@@ -87,7 +90,17 @@ function show(page, answer, folder) {
     group("旧的已移到“作废”，不要再印", answer.old_pdfs),
     answer.made.length ? group("这次做的", answer.made.map((name) => download(page, folder, name, false)), false) : null,
     group("没有做的", answer.left_out.map((one) => `${one.title}：${one.why}`), false),
-    group("要留意的", answer.problems.map(lineOf), false));
+    group("要留意的", answer.problems.map(lineOf), answer.problems.some((one) => one.level !== "note")));
+}
+
+// A set that was made before the visit was changed is not what would be made now.
+function changed(page) {
+  const done = page.parts.result.querySelector(".pack-done");
+  if (done && !page.isStale) {
+    page.isStale = true;
+    done.classList.add("pack-draft");
+    done.after(make("p", {class: "pack-stale"}, "做好以后又改过了，再做一次。"));
+  }
 }
 
 function showFailure(page, answer) {

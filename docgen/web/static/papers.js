@@ -4,6 +4,7 @@
 import {button, drawing, make, replace} from "./dom.js";
 import {mendFirst} from "./mend-first.js";
 import {whenSeen} from "./seen.js";
+import {uncheckedMarks} from "./unchecked.js";
 
 const REDRAWN_AFTER_MS = 900;
 const ASKED_EVERY_MS = 350;
@@ -20,7 +21,7 @@ export async function mount(element, context) {
   };
   const page = {context, parts, papers: [], name: "", version: "", loading: 0, request: 0};
   const tools = make("div", {class: "row papers-tools"}, parts.kinds, parts.buttons);
-  replace(element, make("div", {class: "papers"}, tools, parts.state, parts.notices, parts.pages, parts.left));
+  replace(element, make("div", {class: "papers"}, tools, uncheckedMarks(context), parts.state, parts.notices, parts.pages, parts.left));
   parts.kinds.addEventListener("change", () => choose(page, parts.kinds.value));
   context.on("visit-changed", ({version}) => {
     page.version = version ?? page.version;
@@ -143,9 +144,9 @@ function drawButtons(page, paper) {
 
 function drawNotices(page, made, paper) {
   const lines = made.notices.map((notice) => make("li", {}, notice.hint ? `${notice.text}（${notice.hint}）` : notice.text));
-  const draft = made.draft ? make("p", {class: "papers-draft"}, `有${page.broken}处违反规定，${paper.title}只能先看草稿`) : null;
+  const draft = made.draft && page.broken ? make("p", {class: "papers-draft"}, `有${page.broken}处违反规定，${paper.title}只能先看草稿`) : null;
   const list = lines.length
-    ? make("details", {}, make("summary", {}, `要留意的（${lines.length}）`), make("ul", {}, lines))
+    ? make("details", {open: made.notices.some((one) => one.level !== "note")}, make("summary", {}, `要留意的（${lines.length}）`), make("ul", {}, lines))
     : null;
   replace(page.parts.notices, draft, list);
 }

@@ -116,6 +116,7 @@ def test_the_whole_set_then_a_change_then_what_to_print_again(window: Page, serv
     assert (server.folder / "文书" / "2026-041" / "01 接待方案.docx").is_file()
     swap_seats(window)
     window.locator(".pane-button", has_text="全套").click()
+    expect(window.locator(".pack-stale")).to_have_text("做好以后又改过了，再做一次。")
     window.get_by_role("button", name="做全套").click()
     result = window.locator(".pack-result")
     expect(result).to_contain_text("要重印的", timeout=WAIT_MS)
@@ -141,6 +142,27 @@ def test_a_visit_that_breaks_a_rule_is_made_as_a_draft_on_demand(window: Page, s
     expect(window.locator(".pack-done")).to_contain_text("（草稿）", timeout=WAIT_MS)
     window.locator(".pane-button", has_text="文书").click()
     expect(window.locator(".papers-draft")).to_contain_text("接待方案只能先看草稿", timeout=WAIT_MS)
+
+
+def test_what_nobody_has_checked_is_said_above_the_papers_until_it_is(window: Page, server: Server) -> None:
+    path = server.folder / FILE
+    text = path.read_text("utf-8").replace("事由: 考察调研", "事由: 考察调研  # 请核对：由标题猜的")
+    path.write_text(text.replace("  人数: 12\n", "  人数: 12  # 请核对：函里没有写\n", 1), "utf-8")
+    pane(window, server, "文书")
+    strip = window.get_by_label("文书", exact=True).locator(".unchecked")
+    expect(strip).to_contain_text("还有2处标着“请核对”", timeout=WAIT_MS)
+    window.locator(".pane-button", has_text="全套").click()
+    strip = window.get_by_label("全套", exact=True).locator(".unchecked")
+    strip.get_by_role("button", name="去看第一处").click()
+    expect(window.get_by_label("事由", exact=True)).to_be_focused()
+    strip.get_by_role("button", name="都核对过了").click()
+    dialog = window.get_by_role("dialog")
+    expect(dialog.locator(".finding")).to_have_count(2)
+    dialog.get_by_role("button", name="都核对过了").click()
+    expect(strip).to_be_hidden()
+    window.keyboard.press("Control+s")
+    expect(window.locator(".state-saved")).to_be_visible(timeout=WAIT_MS)
+    assert "请核对" not in path.read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", ["文书", "全套"])
