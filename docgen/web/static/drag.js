@@ -89,7 +89,6 @@ function pickUp(press, actions) {
 }
 
 function follow(press, actions) {
-  press.label.style.transform = `translate(${press.lastX + 12}px, ${press.lastY + 10}px)`;
   const place = actions.landing(press.lastX, press.lastY, press.item);
   if (place?.element !== press.place?.element) {
     press.place?.element.classList.remove("drag-over", "drag-refused");
@@ -98,6 +97,9 @@ function follow(press, actions) {
     press.place = place;
     actions.over(press.item, place);
   }
+  // a sentence stays within the window
+  const left = Math.max(4, Math.min(press.lastX + 12, innerWidth - press.label.offsetWidth - 4));
+  press.label.style.transform = `translate(${left}px, ${press.lastY + 14}px)`;
 }
 
 // What cannot be put there says why beside the pointer.

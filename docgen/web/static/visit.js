@@ -8,6 +8,8 @@ import {makeContext, saveButton, sayUnopened} from "./visit-context.js";
 import {shownFile} from "./words.js";
 
 const TABLE = "table";
+// the program has ended, or another one has taken its place
+const NOT_READ = "这一部分没有读到：docgen 可能已经结束，或者换了版本。在命令行里重新运行 docgen web";
 
 export async function openVisit(element, shell, file) {
   const sections = make("nav", {class: "visit-sections", "aria-label": "各节"});
@@ -63,7 +65,7 @@ export async function openVisit(element, shell, file) {
 
   async function mount(part, place, failed = notices.fail) {
     try {
-      const module = await part.load();
+      const module = await part.load().catch(() => { throw new Error(NOT_READ); });
       const leave = await module.mount(place, context);
       if (typeof leave === "function") {
         leaving.push(leave);
