@@ -31,6 +31,8 @@ from docgen.output.write import write_files
 from docgen.readers.visit_file.draft_marks import checked_off
 from docgen.readers.visit_file.tree import Tree
 
+#: So many files are kept as tables: who works has few of them open at a time.
+_MOST_KNOWN = 3
 #: What a visit says after a change of what it said before.
 TreeChange = Callable[[Mapping[str, Tree]], dict[str, Tree]]
 
@@ -147,7 +149,7 @@ class VisitDesk:
             before = self._tables(path, current.content)
             content, edited = _edited(path, current, before, typed)
             if edited.tables is not before:
-                self._known[path] = (content, edited.tables)
+                self._know(path, content, edited.tables)
             if content != current.content or edited.loose != current.loose:
                 write_autosave(path, Autosave(current.base, content, edited.loose))
         state = self._state(path, _Typing(content, current.base, edited.loose))
@@ -263,7 +265,7 @@ class VisitDesk:
             else:
                 after = with_tree(before, tree)
                 content = same_kind_of_bytes(after.source.text, current.content)
-            self._known[path] = (content, after)
+            self._know(path, content, after)
             return self._put(path, current, content, _changed_sections(before, after))
 
     def put_back(self, path: Path, version: str, content: bytes) -> ChangedContent:
@@ -281,11 +283,19 @@ class VisitDesk:
     # --- one content ---
 
     def _tables(self, path: Path, content: bytes) -> VisitTables:
-        """The tables of a content; those of the last one of each file are known."""
+        """The tables of a content; those of the last one of the files that were used last are known."""
         known = self._known.get(path)
         if known is None or known[0] != content:
-            known = self._known[path] = (content, tables_of_content(content, path, self.shelf.table_of(path)))
+            return self._know(path, content, tables_of_content(content, path, self.shelf.table_of(path)))
         return known[1]
+
+    def _know(self, path: Path, content: bytes, tables: VisitTables) -> VisitTables:
+        """Keeps the tables of a file for the next request; those of the files that were used before go."""
+        self._known.pop(path, None)
+        self._known[path] = (content, tables)
+        for other in list(self._known)[:-_MOST_KNOWN]:
+            self._known.pop(other, None)
+        return tables
 
     def _current(self, path: Path, version: str) -> _Typing:
         """The content of a version: what was typed, or the file. Raises StaleError for any other version."""

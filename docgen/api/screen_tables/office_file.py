@@ -32,6 +32,8 @@ _FIELDS = (
     *("单位", "简称", "性质", "地区", "品牌", "函的代字", "领导级别", "审批环节", "国内公务口号", "版式"),
     *("口径", "地区简介"),
 )
+#: Examples of what an example without the name of a place would not show.
+_EXAMPLES = {"单位": "青山县接待服务中心", "简称": "县接待中心", "地区": "青山县"}
 _SUMS_FIELD = "标准"
 #: The sums that rules read, and for what each is.
 _SUMS = {
@@ -145,7 +147,7 @@ def _record(root: Part) -> ScreenSection:
         if content_of_cell(text, field) != content:
             locked.add((0, number))
         choices = choices_of(field, Office)
-        example = example_of(field)
+        example = _EXAMPLES.get(name, "") or example_of(field)
         columns.append(
             ScreenColumn(
                 name,

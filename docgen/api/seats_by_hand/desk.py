@@ -17,7 +17,7 @@ from docgen.model.visit import Visit
 from docgen.seating.plan import SeatedVisit
 
 #: So many visits are kept as they were read.
-_MOST_KEPT = 4
+_MOST_KEPT = 2
 #: What is done to a visit by hand, given its seatings.
 _MoveByHand = Callable[[Visit], MovedSeating]
 
@@ -85,7 +85,8 @@ class SeatingDesk:
             return {**shown, "version": version, "undo": undo, "changed": False, "sections": []}
         number = next(at for at, one in enumerate(visit.seating) if one.name == moved.after.seating.name)
         changed = self._visits.change(path, version, lambda tree: tree_with_move(tree, moved, number))
-        self._latest[path] = (changed.version, after)
+        # of one file alone: nobody moves people in two visits at a time
+        self._latest = {path: (changed.version, after)}
         self._history.note(path, changed.version, changed.before, moved.after.seating.name)
         return {**shown, **changed.as_json(), "undo": True, "changed": True}
 

@@ -49,7 +49,9 @@ export class RecordForm {
 
   makeField(column, at) {
     const id = uniqueId("value");
-    const isLong = column.lines || ["行程", "内容", "名单"].includes(column.name);
+    // a field of one line would join the lines of a text
+    const text = this.section.rows[0]?.[at] ?? "";
+    const isLong = column.lines || ["行程", "内容", "名单", "口径", "地区简介"].includes(column.name) || text.includes("\n");
     const input = make(isLong ? "textarea" : "input", {id, autocomplete: "off", spellcheck: "false", rows: isLong ? 2 : null, role: "combobox", "aria-expanded": "false", "aria-describedby": `${id}-faults`, placeholder: column.meaning});
     const faults = make("div", {class: "field-faults", id: `${id}-faults`});
     const suggestions = new Suggestions(input, (text) => {

@@ -66,3 +66,14 @@ def test_an_office_that_was_made_without_its_name_is_given_one_on_the_page(
         page.locator("a.home").click()
         expect(page.get_by_role("heading", name="青山县接待服务中心")).to_be_visible()
         expect(page.get_by_role("link", name="本单位")).to_be_visible()
+
+
+def test_the_lines_of_a_long_text_of_the_office_stay_lines(window: Page, server: Server) -> None:
+    before = (server.folder / "office.yaml").read_text("utf-8")
+    window.get_by_role("link", name="本单位").click(timeout=WAIT_MS)
+    about = window.get_by_label("地区简介")
+    about.click(timeout=WAIT_MS)
+    window.keyboard.press("Control+End")
+    window.keyboard.type("全区有A级景区6处。")
+    text = saved(window, server.folder, "office.yaml")
+    assert text == before.replace("粮食总产量24.6万吨。\n", "粮食总产量24.6万吨。全区有A级景区6处。\n")
