@@ -329,7 +329,7 @@ class TablesPage {
       this.disputes.add(disputes);
       this.autosave.goOn();
       if (disputes.length) {
-        context.notices.warn(`别处改的和您填的合在一起了，有${disputes.length}处两边都改过，列在表格下面，请看用哪一个`);
+        context.notices.say(`别处改的和您填的合在一起了，有${disputes.length}处两边都改过，请看用哪一个`);
       } else {
         context.notices.say("别处改的和您填的合在一起了");
       }

@@ -103,6 +103,11 @@ def test_a_form_is_merged_by_its_fields_and_what_both_have_changed_is_chosen(win
     dispute = page.locator(".dispute")
     expect(dispute).to_have_count(1)
     expect(dispute).to_contain_text("基本信息 标题　别处的“别处改的标题”，您填的“来区考察”")
+    # the last field is seen above the box
+    page.get_by_label("品牌", exact=True).scroll_into_view_if_needed()
+    page.locator(".visit-table").evaluate("one => one.scrollTo(0, one.scrollHeight)")
+    last, box = page.get_by_label("品牌", exact=True).bounding_box(), page.locator(".disputes").bounding_box()
+    assert last and box and last["y"] + last["height"] <= box["y"]
     dispute.get_by_role("button", name="用我填的").click()
     expect(page.locator(".disputes")).to_be_empty()
     expect(page.get_by_role("combobox", name="标题")).to_have_value("来区考察")
