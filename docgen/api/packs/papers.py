@@ -17,7 +17,7 @@ from docgen.api.seating.visits import seated
 from docgen.cards.options import CardOptions
 from docgen.cards.run import CardRun
 from docgen.cards.run_record_format import fingerprint
-from docgen.errors import DataError, Problem, UsageError
+from docgen.errors import DataError, OutputError, Problem, UsageError
 from docgen.fonts.font_stack import FontStack
 from docgen.kinds import load_kind, titles
 from docgen.kinds._kind import PackPaper
@@ -34,6 +34,9 @@ from docgen.word.package.printed_lines import PaperLine, printed_lines
 
 #: What a visit says too little of for a paper; the others are made all the same.
 _TOO_LITTLE = ("D108", "D407")
+#: A character that no font of this computer has: its cards cannot be drawn here, all else can.
+_NO_FONT = "O404"
+_MOST_SAID = 3
 
 
 class PackedCard(NamedTuple):
@@ -261,10 +264,15 @@ def packed_paper(
             )
             for paper in papers:
                 yield _packed(visit, kind, described, paper)
-    except DataError as error:
-        if any(problem.code not in _TOO_LITTLE for problem in error.problems):
+    except (DataError, OutputError) as error:
+        if {problem.code for problem in error.problems} == {_NO_FONT}:
+            # the rest of the set is right whatever fonts this computer has
+            said = "；".join(dict.fromkeys(problem.text for problem in error.problems[:_MOST_SAID]))
+            yield LeftOutPaper(kind, described.title, f"{said}；装上有这个字的字体，再做一次")
+        elif isinstance(error, DataError) and all(problem.code in _TOO_LITTLE for problem in error.problems):
+            yield LeftOutPaper(kind, described.title, error.problems[0].text)
+        else:
             raise
-        yield LeftOutPaper(kind, described.title, error.problems[0].text)
 
 
 class _Fonts:

@@ -93,3 +93,15 @@ def test_who_has_a_card_and_sits_nowhere_is_named(old: str, new: str, said: str,
     made = docgen.pack(load_seated(path), docgen.PackOptions(only=["席卡"], draft=True))
     named = [problem.text for problem in made.problems if problem.text.endswith("座次图上没有")]
     assert named == ([said] if said else [])
+
+
+def test_a_character_that_no_font_has_costs_a_pack_its_cards_alone(tmp_path: Path) -> None:
+    path = tmp_path / "来访.yaml"
+    path.write_text(_VISIT.replace("周明远", "周明\U000306a0"), "utf-8")
+    made = docgen.pack(load_seated(path), docgen.PackOptions(draft=True))
+    reasons = {paper.title: paper.reason for paper in made.left_out}
+    titles = {paper.paper.document.name[3:-5].removesuffix("（草稿）") for paper in made.papers}
+    assert {"接待方案", "人员名单", "座次图"} <= titles
+    # a computer with a face of rare characters prints the cards, too
+    said = "姓名“周明\U000306a0”里的“\U000306a0”（U+306A0），这台电脑的字体里都没有；装上有这个字的字体，再做一次"
+    assert reasons.get("席卡") == (None if "席卡" in titles else said)
