@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from docgen.word.engine.card_face.find import replace_faces
 from docgen.word.engine.compiled_part import CodeFragment, CompiledPart, TagPlace
 from docgen.word.engine.cut_tags import gather_tags, part_words, write_hyphens
 from docgen.word.engine.faults.braces import BraceFault
@@ -44,6 +43,9 @@ def compile_part(root: etree._Element, label: str, styles: StyleSheet) -> Compil
     """The source of a body, header, footer or note; with faults the source is empty."""
     part = CompiledPart(label)
     if any(_CARD_FACE in node.attrib.values() for node in root.iter(f"{{{WP}}}docPr")):
+        # few templates have the face of a card, which takes reading fonts
+        from docgen.word.engine.card_face.find import replace_faces
+
         replace_faces(part, root, styles.format_of)
     numbers = {element: number for number, element in enumerate(root.iter(w("p"), f"{{{A}}}p"), 1)}
     report = _BraceFaultReport(part)

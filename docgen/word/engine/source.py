@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from docgen.word.engine.card_face.find import without_stand_ins
+from docgen.word.engine.card_face.stand_ins import without_stand_ins
 from docgen.word.engine.compiled_part import MARKER_START, CodeFragment, CompiledPart
 from docgen.word.engine.faults.statements import check_statements
 from docgen.word.engine.list_restarts import with_restarts

@@ -1,6 +1,5 @@
 """A hall as a native table: exact rows and columns, a border around seats only, names in small type."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -8,6 +7,7 @@ from itertools import groupby
 from markupsafe import escape
 
 from docgen.draw.drawing import LEADING, Grid, GridCell
+from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.units import mm_to_twips, pt_to_half_points, pt_to_twips
 from docgen.word.markup.font_fallback import face_for
 from docgen.word.markup.page import FACES
@@ -25,7 +25,7 @@ _BORDERS_BY_KIND = {
     "empty": f"<w:tcBorders>{_DOTTED_BORDERS}</w:tcBorders>",
 }
 # text that the face of the cells holds and that XML takes as it is
-_SIMPLE_TEXT = re.compile("[^&<>\"'\u3400-\u4dff\ua000-\U0010ffff]*")
+_SIMPLE_TEXT = lazy_pattern("[^&<>\"'\u3400-\u4dff\ua000-\U0010ffff]*")
 _SHADING = '<w:shd w:val="clear" w:color="auto" w:fill="E7E7E7"/>'
 
 

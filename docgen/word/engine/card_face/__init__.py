@@ -9,6 +9,6 @@ of its letters, for readers that leave the text of a turned box upright (LibreOf
 ``w15``, which the choice asks for too. The outlines are a VML path: a third of the bytes of a DrawingML one, and read
 by every version of Word.
 
-``find`` takes the drawings out of the template, ``printers`` print them on the sheet, ``lines`` and ``layout`` work out
-where the lines of a face lie, ``drawing`` and ``outlines`` write the markup.
+``find`` takes the drawings out of the template and leaves ``stand_ins``, ``printers`` print them on the sheet,
+``lines`` and ``layout`` work out where the lines of a face lie, ``drawing`` and ``outlines`` write the markup.
 """

@@ -9,18 +9,15 @@ from docgen.fonts.fitted_text import LEADING
 from docgen.model.units import TWIPS_PER_PT, emu_to_mm, half_points_to_pt
 from docgen.word.engine.card_face.geometry import FacePart, RectangleMm
 from docgen.word.engine.card_face.printers import emblem_printer, shape_printer, text_box_printer
+from docgen.word.engine.card_face.stand_ins import STAND_IN
 from docgen.word.engine.compiled_part import CodeFragment, CompiledPart, TagPlace
 from docgen.word.engine.printers.attributes import print_markup, print_page_length
 from docgen.word.engine.run_format import RunFormatOf
 from docgen.word.engine.tag_and_brace_scanner import PRINT, STATEMENT
 from docgen.word.markup.card_face import BARS, EMBLEM, FACE, SHEET_STYLE
 from docgen.word.markup.elements import get_or_add_property, parent_of, to_xml
-from docgen.word.markup.namespaces import MC, PIC, VML, W15, WP, WPS, A, R, w
+from docgen.word.markup.namespaces import PIC, WP, WPS, A, w
 
-#: What stands in the tree for a drawing while the tags in its paragraphs are compiled.
-_STAND_IN = "docgenFace"
-#: The prefixes that faces are written with; a template that lacks one gets it.
-_PREFIXES = {"wp": WP, "a": A, "mc": MC, "wps": WPS, "pic": PIC, "r": R, "v": VML, "w15": W15}
 #: The outline that only shows where the face is, as Word writes it back.
 _GUIDE = re.compile(
     r'<a:ln\b[^>]*>\s*<a:solidFill>\s*<a:srgbClr val="BFBFBF"/>\s*</a:solidFill>\s*'
@@ -55,19 +52,6 @@ def replace_faces(part: CompiledPart, root: etree._Element, run_format_of: RunFo
         for name, key in (("w", "宽"), ("h", "高"), ("orient", "向")):
             code = CodeFragment(PRINT, f"纸面.{key}", None, print_page_length, generated=True)
             page_size.set(w(name), part.add_fragment(code))
-
-
-def without_stand_ins(written: str) -> str:
-    """The written part without the stand-ins of faces, with every prefix that faces are printed with."""
-    if _STAND_IN not in written:
-        return written
-    written = re.sub(rf"</?w:{_STAND_IN}\b[^>]*>", "", written)
-    head = re.search(r"<w:document\b[^>]*>", written)
-    assert head is not None
-    missing = "".join(
-        f' xmlns:{prefix}="{uri}"' for prefix, uri in _PREFIXES.items() if f"xmlns:{prefix}=" not in head.group()
-    )
-    return written[: head.end() - 1] + missing + written[head.end() - 1 :]
 
 
 def _name_of(anchor: etree._Element) -> str:
@@ -226,7 +210,7 @@ def _text_box_code(
     if name in BARS:
         beginning = _statement(part, f'if 卡.条 == "{name}"') + beginning
         end += _statement(part, "endif")
-    stand_in = etree.Element(w(_STAND_IN))
+    stand_in = etree.Element(w(STAND_IN))
     stand_in.text = beginning
     stand_in.extend(blocks)
     if blocks:
@@ -254,6 +238,6 @@ def _graphic_code(part: CompiledPart, anchor: etree._Element, name: str, share: 
     else:
         part.filters[filter_name] = shape_printer(face_part, content)
         code = f"0|{filter_name}({_PLACEMENT})"
-    stand_in = etree.Element(w(_STAND_IN))
+    stand_in = etree.Element(w(STAND_IN))
     stand_in.text = part.add_fragment(CodeFragment(PRINT, code, None, print_markup, generated=True))
     return stand_in

@@ -17,6 +17,7 @@ from docgen.word.engine.printers.surroundings import TagSurroundings, without_se
 from docgen.word.engine.printers.text import own_run_printer
 from docgen.word.engine.render_state import STATE, RenderState
 from docgen.word.engine.run_format import RunFormat
+from docgen.word.markup.seat_table import hall_table
 from docgen.word.markup.table import table_of_values
 
 
@@ -39,9 +40,6 @@ def _print_paragraphs(properties: str, run: RunFormat, print_run: Printer, conte
     if isinstance(value, Table):
         return table_of_values(value, properties, lambda text: print_run(context, text))
     if isinstance(value, Grid):
-        # few papers hold the table of a hall
-        from docgen.word.markup.seat_table import hall_table
-
         return hall_table(value)
     lines = value.split("\n") if isinstance(value, str) else [value]
     return "".join(f"<w:p>{properties}{print_run(context, line)}</w:p>" for line in lines)
