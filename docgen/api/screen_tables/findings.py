@@ -33,6 +33,7 @@ _FILL_IN = re.compile(r"写上([^，。；]+)")
 _BETWEEN_NAMES = re.compile(r"[、和“”]")
 #: A number of guests that is smaller than their list.
 _COUNTED = re.compile(r"人数写的是([0-9]+)人，名单却有([0-9]+)人")
+_OF_SECTION = re.compile("(?:：|^)([\u4e00-\u9fff]+)的([\u4e00-\u9fff]+)“([^“”]+)”")
 _QUOTED = re.compile(r"“([^“”]+)”")
 
 
@@ -98,6 +99,8 @@ def _finding(tables: VisitTables, places: "_CellPlaces", problem: Problem) -> Ce
     if problem.code == UNCHECKED:
         is_above = not isinstance(place, Cell) and stands_alone(tables.source, place.line)
         at = places.cell_below(place.file, start) if is_above else places.cell(place.file, start)
+        if not at[0]:
+            at = _named_cell(tables.sections, problem.text)
         return CellFinding(*at, problem, CellRemedy(_CHECKED_LABEL))
     section, row, column = places.cell(place.file, start)
     if not section and isinstance(place, Cell):
@@ -114,6 +117,20 @@ def _finding(tables: VisitTables, places: "_CellPlaces", problem: Problem) -> Ce
     )
     empty = None if remedy else _empty_cell(tables.sections, (section, row), problem, is_of_row=column < 0)
     return CellFinding(*(empty or (section, row, column)), shown, remedy)
+
+
+def _named_cell(sections: Sequence[ScreenSection], text: str) -> tuple[str, int, int]:
+    """The first cell that a sentence at the head of a file names: 来宾的单位“市委、市农业农村局”."""
+    if match := _OF_SECTION.search(text):
+        section = next((one for one in sections if one.name == match[1]), None)
+        names = [column.name for column in section.columns] if section else []
+        if section and match[2] in names:
+            column, quoted = names.index(match[2]), match[3].split("、")
+            return next(
+                ((section.name, row, column) for row, one in enumerate(section.rows) if one.texts[column] in quoted),
+                (section.name, -1, -1),
+            )
+    return ("", -1, -1)
 
 
 def _table_of_office(file: str) -> str:
