@@ -48,7 +48,8 @@ def _lines(agreement: "docgen.Agreement", folder: str) -> Iterator[str]:
     found = len(agreement.by_hand)
     parts = [f"{found}处和来访文件不一致"] if found else []
     parts += [f"{len(outdated)}份还是来访文件改以前的"] if outdated else []
-    yield f"核对了{agreement.papers}份：" + ("，".join(parts) or "都和来访文件一致")
+    by_hand = f"，文字改动{len(agreement.words)}处" if agreement.words else ""
+    yield f"核对了{agreement.papers}份：" + ("，".join(parts) or "都和来访文件一致") + by_hand
 
 
 def _take(folder: str, visit: str | None, output: str, yes: bool, force: bool) -> int:
@@ -66,5 +67,9 @@ def _take(folder: str, visit: str | None, output: str, yes: bool, force: bool) -
         return int(bool(left))
     written = docgen.write_taken(found, taken, output, force)
     click.echo(f"写进去{len(taken)}处，已写好：{written}" + (f"；还有{left}处请自己看" if left else ""))
-    click.echo(f"下一步：docgen pack {written} --changed-since {folder}，别的文书跟着改")
+    office = found.office_elsewhere(written)
+    if office:
+        click.echo(f"副本不在办公室的文件夹里，从它那里找不到 {office}，做文书时要写明 --office")
+    command = f"docgen pack {written} --changed-since {folder}" + (f" --office {office}" if office else "")
+    click.echo(f"下一步：{command}，别的文书跟着改")
     return int(bool(left))

@@ -5,20 +5,20 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
+from docgen.api.packs.changed_values import NAME, ChangedValue, PrintedKind, changed_values
 from docgen.api.packs.differences import ROW_NUMBERS, ChangedText, changed_texts, comparable
 from docgen.api.packs.disagreements import ORDER, WHOLE_PAPER, Disagreement, is_value_of, sentences_of
 from docgen.api.packs.items import ItemFinder
 from docgen.api.packs.papers import PackedPaper, VisitPack, pack
-from docgen.api.packs.people import NameFinder, spaced_as, without_spaces
+from docgen.api.packs.people import NameFinder, without_spaces
 from docgen.api.packs.record import PackRecord, file_content, read_record, sha256
 from docgen.api.packs.same_visit import require_own_visit
 from docgen.api.packs.seen_places import SeenPlaces, is_only_counted
-from docgen.api.packs.values import Token, ValueFinder
+from docgen.api.packs.values import ValueFinder
 from docgen.api.seating.visits import load_seated
 from docgen.errors import Problem, UsageError
 from docgen.model.visit import Visit
@@ -26,16 +26,16 @@ from docgen.readers.files import shown_path
 from docgen.seating.plan import SeatedVisit
 from docgen.word.package.printed_lines import PaperLine, printed_lines
 
-_NAME = "姓名"
-#: What becomes another value when a word is written before or behind it, and the longest such word.
-_EXTENDED = frozenset({"姓名", "单位", "职务", "地点", "内容", "事项", "名称", "团组"})
-_LONGEST_EXTENSION = 6
 #: What belongs to an item of the programme rather than to somebody who stands beside it.
 _OF_ITEMS, _ITEM = frozenset({"时间", "地点"}), "内容"
 #: What a changed number is called where nothing stands above it; headings above numbers that only count rows.
 _NUMBER = "数字"
 _LONGEST_HEADING = 8
+#: What a form leaves to be filled in by hand.
+_FORM = re.compile(r"[□☐☑]|[：:]\s*$|年\s+月", re.M)
 _BOX_NUMBER = re.compile(r"文本框(\d+)")
+#: What is shown of the words that were written in a text of which values were changed, too.
+_SHORTEST_SENTENCE = 4
 #: So many changed sentences of a paper are shown.
 _MOST_WORDS = 5
 
@@ -202,7 +202,7 @@ def with_seen_places(
 
 def _whose(one: Disagreement) -> str:
     """The person whom the visit has where a disagreement is; empty where only somebody who was written in is known."""
-    if one.about == _NAME and one.expected:
+    if one.about == NAME and one.expected:
         return one.expected
     if one.about in _OF_ITEMS:
         return ""  # it is an item of the programme
@@ -243,7 +243,10 @@ class PaperComparison:
                 last = one
 
     def words_of(self, paper: PackedPaper, name: str, content: bytes) -> Iterator[Disagreement]:
-        """The texts of a file in which words were changed that are no value, whole, as before and after."""
+        """The texts of a file in which words were changed that are no value, whole, as before and after.
+
+        Where values of a text were changed, too, only what was written in it besides.
+        """
         if content == paper.file.content:
             return
         try:
@@ -251,63 +254,57 @@ class PaperComparison:
         except ValueError:
             return
         for change in changed_texts(*comparable(paper.lines, lines), paper.any_order):
-            if not change.moved and not any(one.about for one in self._of_change(name, change)):
+            found = list(self._of_change(name, change))
+            if not any(one.about for one in found):
                 old, new = (" ".join(text.split()) for text in (change.old, change.new))
                 yield Disagreement(name, change.line.place, "", "", old, new)
+            elif change.old_cell and change.new_cell:
+                sentences = [one for one in found if not one.about and len(one.found) >= _SHORTEST_SENTENCE]
+                yield from (one._replace(who="") for one in sentences)
 
     def _of_change(self, paper: str, change: ChangedText) -> Iterator[Disagreement]:
         if change.moved:
             who = next(self._people.keys_in(change.line.text), "")
             yield Disagreement(paper, change.line.place, ORDER, who, change.old, change.new)
             return
-        found = self._of_texts(paper, change, change.old, change.new)
-        if not any(one.about for one in found) and "\n" in change.old_cell:
-            # a value that is broken over lines is none in either of them
-            of_cell = self._of_texts(paper, change, change.old_cell, change.new_cell)
-            found = of_cell if any(one.about for one in of_cell) else found
-        for one in found:
-            # a row of one cell is no row below the headings
-            heading = change.heading if sum(map(bool, change.line.cells)) > 1 else ""
-            yield one._replace(about=one.about or _about_number(one, heading), row=change.row)
+        # a row of one cell is no row below the headings
+        heading = change.heading if sum(map(bool, change.line.cells)) > 1 else ""
+        for one in self._changed_values(change):
+            who = self._items.of(change) if one.about in _OF_ITEMS else ""
+            if not who and one.about != _ITEM:
+                who = self._who(change, one.before)
+            about = one.about or _about_number(one, heading)
+            yield Disagreement(paper, change.line.place, about, who, one.expected, one.found, change.row)
 
-    def _of_texts(self, paper: str, change: ChangedText, was: str, now: str) -> list[Disagreement]:
-        """What two versions of a text have otherwise."""
-        old, new = self._values.tokens(was), self._values.tokens(now)
-        texts = [token.text for token in old], [token.text for token in new]
-        differences = []
-        for tag, start, end, new_start, new_end in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
-            if tag != "equal":
-                changed = old[start:end], new[new_start:new_end]
-                expected, found = (None if changed[0] else _extended(old, start, changed[1], now)) or changed
-                if not _about(expected, found):
-                    expected, found = self._around(old, start, changed) or changed
-                about = _about(expected, found)
-                who = self._items.of(change) if about in _OF_ITEMS else ""
-                if not who and about != _ITEM:
-                    who = self._who(change, "".join(texts[0][:end]))
-                values = about, who, spaced_as(_text(expected), was), spaced_as(_text(found), now)
-                differences.append(Disagreement(paper, change.line.place, *values))
-        return differences
+    def _changed_values(self, change: ChangedText) -> list[ChangedValue]:
+        """What a changed line of a cell has otherwise; a value that is broken over lines is none in either of them."""
+        kind = None if change.row else self._kind_of(change)
+        line, cell = (change.old, change.new), (change.old_cell, change.new_cell)
+        texts = [line] if "\n" not in change.old_cell else [line, cell]
+        for was, now in texts:
+            found = changed_values(self._values, was, now, None)
+            if any(one.about for one in found):
+                return changed_values(self._values, was, now, kind)
+        # what stands in no line of the cell as it was stands behind one of them
+        return changed_values(self._values, *(line if change.old else texts[-1]), kind)
 
-    def _around(
-        self, old: Sequence[Token], position: int, changed: tuple[Sequence[Token], Sequence[Token]]
-    ) -> tuple[list[Token], list[Token]] | None:
-        """The value in which words were changed, as before and after."""
-        was, now = map(_text, changed)
-        text, start = _text(old), len(_text(old[:position]))
-        around = self._values.value_around(text, start, start + len(was))
-        if not around:
-            return None
-        at, value = around
-        if not was and start in (at, at + len(value.text)):
-            return None  # beside it, not in it
-        return [value], [Token(text[at:start] + now + text[start + len(was) : at + len(value.text)])]
+    def _kind_of(self, change: ChangedText) -> PrintedKind:
+        """What a changed text is: a cell of a list has what stands above it, if that is a heading and no value."""
+        line = change.line
+        is_listed = sum(map(bool, line.cells)) > 1 and line.cells != line.headings
+        heading = without_spaces(change.heading)
+        is_heading = 0 < len(heading) <= _LONGEST_HEADING and heading not in ROW_NUMBERS
+        has_values = any(token.about for text in line.headings for token in self._values.tokens(text))
+        named = is_listed and is_heading and not has_values and not _FORM.search(change.old_cell)
+        return PrintedKind(is_only_counted(line.place), heading if named else "")
 
     def _who(self, change: ChangedText, before: str) -> str:
         """Whom a change concerns: the only person of its line, else the last one named before it."""
         in_line = list(dict.fromkeys(self._people.keys_in(change.line.text)))
         if len(in_line) == 1:
             return in_line[0]
+        if change.old and "\n" in change.old_cell:
+            before = without_spaces(change.old_cell[: change.old_cell.find(change.old)]) + before
         named = [key for _, key in self._people.places_in(before)] or list(self._people.keys_in(change.cell))[:1]
         return named[-1] if named else ""
 
@@ -324,39 +321,9 @@ def _is_said(last: Disagreement, one: Disagreement, are_cards: bool) -> bool:
     return last.place == one.place or bool(second and (are_cards or second == first + 1))
 
 
-def _about_number(one: Disagreement, heading: str) -> str:
+def _about_number(one: ChangedValue, heading: str) -> str:
     """What a changed number is about that is no value by its form: what stands above it. Those of rows say nothing."""
     if not any(map(str.isdigit, one.expected + one.found)):
         return ""
     heading = without_spaces(heading)
     return "" if heading in ROW_NUMBERS else heading if 0 < len(heading) <= _LONGEST_HEADING else _NUMBER
-
-
-def _extended(
-    old: Sequence[Token], position: int, inserted: Sequence[Token], now: str
-) -> tuple[list[Token], list[Token]] | None:
-    """A value with words written directly before or behind it, as before and after: 副市长, 常务副市长."""
-    words = _text(inserted)
-    if not words.isalnum() or len(words) > _LONGEST_EXTENSION or any(token.about for token in inserted):
-        return None
-    if position < len(old) and old[position].about in _EXTENDED and _are_joined(words, old[position].text, now):
-        return [old[position]], [*inserted, old[position]]
-    before = old[position - 1] if position > 0 else Token("")
-    if before.about in _EXTENDED and _are_joined(before.text, words, now):
-        return [before], [before, *inserted]
-    return None
-
-
-def _are_joined(first: str, second: str, text: str) -> bool:
-    """Whether two texts without spaces stand side by side in another, with no space between them."""
-    pattern = "".join(r"\s*".join(map(re.escape, one)) for one in (first, second))
-    return re.search(pattern, text) is not None
-
-
-def _about(expected: Sequence[Token], found: Sequence[Token]) -> str:
-    """What a change is about: the first value that it takes away or brings; nothing for mere words."""
-    return next((token.about for token in (*expected, *found) if token.about), "")
-
-
-def _text(tokens: Sequence[Token]) -> str:
-    return "".join(token.text for token in tokens)

@@ -50,13 +50,7 @@ def changed_texts(
     A row of a table that only stands elsewhere is ``moved``; with ``any_order`` that is no difference. One that stands
     elsewhere with one cell changed, by which its table is sorted, is a changed row.
     """
-    texts = [line.cells for line in before], [line.cells for line in after]
-    matcher = SequenceMatcher(None, *texts, autojunk=False)
-    blocks = [
-        (before[start:end], after[new_start:new_end])
-        for tag, start, end, new_start, new_end in matcher.get_opcodes()
-        if tag != "equal"
-    ]
+    blocks = _blocks(before, after)
     moved = _moved(before, after, blocks)
     pairs = [
         pair
@@ -68,6 +62,24 @@ def changed_texts(
     if not any_order:
         for old, new in moved.items():
             yield ChangedText(new, "", "", "", old.place, new.place, moved=True)
+
+
+def _blocks(
+    before: Sequence[PaperLine], after: Sequence[PaperLine]
+) -> list[tuple[Sequence[PaperLine], Sequence[PaperLine]]]:
+    """The lines that differ, in blocks. Of lines that say the same, as two faces of a card, the one there is meant."""
+    texts = [line.cells for line in before], [line.cells for line in after]
+    matcher = SequenceMatcher(None, *texts, autojunk=False)
+    blocks = [
+        (before[start:end], after[new_start:new_end])
+        for tag, start, end, new_start, new_end in matcher.get_opcodes()
+        if tag != "equal"
+    ]
+    if [line.place for line in before] == [line.place for line in after]:
+        changed = [([old], [new]) for old, new in zip(before, after, strict=True) if old.cells != new.cells]
+        if len(changed) < sum(max(map(len, block)) for block in blocks):
+            return list(changed)
+    return blocks
 
 
 def _without(lines: Sequence[PaperLine], others: Iterable[PaperLine]) -> list[PaperLine]:
@@ -215,6 +227,10 @@ def _changed_rows_of_cell(line: PaperLine, heading: str, was: str, now: str) -> 
         return
     for tag, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
+            counts = end - start, new_end - new_start
+            if all(counts) and counts[0] != counts[1]:  # somebody broke a line, or joined two
+                yield ChangedText(line, was, now, heading, "\n".join(old[start:end]), "\n".join(new[new_start:new_end]))
+                continue
             for one, other in zip_longest(old[start:end], new[new_start:new_end], fillvalue=""):
                 yield ChangedText(line, was, now, heading, one, other)
 

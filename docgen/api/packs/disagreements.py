@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from docgen.api.packs.people import without_spaces
+from docgen.model.scalars import INVISIBLE
+
 #: What a row that stands elsewhere is about.
 ORDER = "次序"
 #: What a paper is about that is not there or cannot be read.
@@ -53,14 +56,14 @@ class Disagreement(NamedTuple):
             if self.found:
                 return f"{self.paper}：打不开，已经损坏或不是 Word 文档；再做一次 docgen pack 就重做它"
             return f"{self.paper}：文件夹里没有这一份；再做一次 docgen pack 就补上"
-        who = self.owner
+        who, expected, found = self.owner, shown(self.expected), shown(self.found)
         if self.about == ORDER:
             return f"{self.paper}：{who}次序不一样，排在{self.found}，应当在{self.expected}"
-        if not self.found:
-            return f"{self.paper} {self.place}：少了{who}{self.about}“{self.expected}”"
-        if not self.expected:
-            return f"{self.paper} {self.place}：多了{who}{self.about}“{self.found}”，来访文件里没有"
-        return f"{self.paper} {self.place}：{who}{self.about}是“{self.found}”，来访文件是“{self.expected}”"
+        if not found:
+            return f"{self.paper} {self.place}：少了{who}{self.about}“{expected}”"
+        if not expected:
+            return f"{self.paper} {self.place}：多了{who}{self.about}“{found}”，来访文件里没有"
+        return f"{self.paper} {self.place}：{who}{self.about}是“{found}”，来访文件是“{expected}”"
 
     @property
     def sentence_of_words(self) -> str:
@@ -72,7 +75,17 @@ class Disagreement(NamedTuple):
         return f"{self.paper} {self.place}：文字“{_short(self.expected)}”改成了“{_short(self.found)}”，不在来访文件里"
 
 
+def shown(text: str) -> str:
+    """A text with the code points of characters that nobody sees.
+
+    >>> shown("周\u200b明远")
+    '周〔U+200B〕明远'
+    """
+    return INVISIBLE.sub(lambda match: f"〔U+{ord(match[0]):04X}〕", text)
+
+
 def _short(text: str) -> str:
+    text = shown(text)
     return text if len(text) <= _LONGEST_WORDS else f"{text[: _LONGEST_WORDS - 1]}…"
 
 
@@ -85,7 +98,8 @@ def is_value_of(other: Disagreement, one: Disagreement) -> bool:
     """Whether a disagreement is about what was changed by hand."""
     if other.about != one.about or bool(other.found) != bool(one.found):
         return False
-    return one.found in other.found if one.found else one.expected in other.expected
+    texts = (one.found, other.found) if one.found else (one.expected, other.expected)
+    return without_spaces(texts[0]) in without_spaces(texts[1])
 
 
 def sentences_of(disagreements: Sequence[Disagreement]) -> tuple[str, ...]:
@@ -101,7 +115,7 @@ def _sentences(of_line: Sequence[Disagreement], are_changed: bool) -> list[str]:
         return [f"{first.paper} {first.place}：{first.row_words}"]
     if are_changed or len(of_line) == 1:
         return [one.sentence for one in of_line]
-    values = "、".join(f"{one.about}“{one.expected or one.found}”" for one in of_line)
+    values = "、".join(f"{one.about}“{shown(one.expected or one.found)}”" for one in of_line)
     if first.expected:
         return [f"{first.paper} {first.place}：少了{values}"]
     return [f"{first.paper} {first.place}：多了{values}，来访文件里没有"]

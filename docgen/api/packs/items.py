@@ -27,7 +27,7 @@ class ItemFinder:
         One that the programme has several times is named with its day, where the cell states that.
         """
         of_cell = (change.new_cell or change.old_cell).split("\n")
-        changed = change.new or change.old
+        changed = (change.new or change.old).split("\n")[0]
         at = of_cell.index(changed) if changed in of_cell else 0
         above = list(reversed(of_cell[: at + 1]))
         row = change.line.cells if len(of_cell) == 1 or at == 0 else ()

@@ -10,9 +10,6 @@ from docgen.model.visit import Visit
 from docgen.word.package.printed_lines import PaperLine
 
 _SPACES = re.compile(r"\s+")
-#: Spaces; in the group those between a Latin word and a word or a number behind it, or a number and a word behind it.
-_LATIN = "A-Za-z\u00c0-\u024f"
-_GAPS = re.compile(rf"((?<=[{_LATIN}.,&])\s+(?=[{_LATIN}0-9&])|(?<=[0-9.,])\s+(?=[{_LATIN}]))|\s+")
 
 
 def people_on(lines: Sequence[PaperLine], visit: Visit) -> Mapping[str, tuple[str, ...]]:
@@ -66,16 +63,6 @@ class NameFinder:
 def without_spaces(text: str) -> str:
     """The text without spaces and breaks of any kind."""
     return _SPACES.sub("", text)
-
-
-def spaced_as(bare: str, printed: str) -> str:
-    """A text without spaces, with those that stand between its Latin words in what is printed; hanzi need none.
-
-    >>> spaced_as("DeputyDirector", "维兰堡市 Deputy　Director"), spaced_as("副主任", "中心 副 主任")
-    ('Deputy Director', '副主任')
-    """
-    found = re.search(r"\s*".join(map(re.escape, bare)), printed)
-    return _GAPS.sub(lambda gap: " " if gap[1] else "", found[0]) if found else bare
 
 
 def _is_described(person: Person, text: str) -> bool:

@@ -4,7 +4,6 @@ A paper says what was changed, not where in the file it comes from. So every tex
 changed for a try, and the paper is made anew: the right one is the one with which the paper comes out as it was edited.
 """
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -12,29 +11,27 @@ from typing import NamedTuple
 
 from docgen.api.export import export
 from docgen.api.packs.agreement import PackFolder, PaperComparison, open_pack, with_seen_places
-from docgen.api.packs.disagreements import ORDER, Disagreement, is_still_different
+from docgen.api.packs.disagreements import ORDER, Disagreement, is_still_different, shown
 from docgen.api.packs.office_lines import office_lines
 from docgen.api.packs.papers import PackedPaper, packed_again
 from docgen.api.packs.people import without_spaces
 from docgen.api.packs.record import file_content, sha256
-from docgen.api.packs.retyped import retyped
+from docgen.api.packs.retyped import as_yaml, retyped
 from docgen.api.packs.row_remedies import row_remedy
 from docgen.api.packs.seen_places import SeenPlaces
 from docgen.api.packs.twins import twins_of
 from docgen.api.visits import load_text
 from docgen.errors import DocgenError, Mark, Problem, UsageError
 from docgen.output.write import write_files
-from docgen.readers.files import YAML, read_text
+from docgen.readers.files import YAML, read_text, shown_path
+from docgen.readers.office.office import find_office
 from docgen.readers.visit_file.mending import LinePlaces, MendedText, TextEdit
 from docgen.readers.visit_file.nodes import ScalarNode, Source, compose, scalars
 from docgen.word.package.printed_lines import PaperLine, printed_lines
 
-#: A text that means itself in YAML wherever it stands.
-_PLAIN = re.compile(r"[^\s\W][^:#,\[\]{}&*!|>'\"%@`\n]*[^\s:#,\[\]{}&*!|>'\"%@`\n]|[^\W]")
 _DIGITS = re.compile(r"\d+")
 _COUNTS = re.compile(r"(?<!\d)\d{1,2}(?=\||$|人)")
 _BEGINNING = re.compile(r"\d{1,2}[:：]\d{2}")
-_SPECIAL = re.compile(r"[^\w\u3400-\u9fff]")
 _MOST_TRIES = 60
 _MOST_LINES = 5
 #: What papers count, or work out.
@@ -71,18 +68,26 @@ class TakenChange(NamedTuple):
         if one.row:
             return f"{where}：{one.row_words}；{self.why_not}"
         if self.why_not:
-            return f"{where}：{who}{one.about}“{one.expected}”→“{one.found}”没有写进去：{self.why_not}"
+            return f"{where}：{who}{one.about}“{shown(one.expected)}”→“{shown(one.found)}”没有写进去：{self.why_not}"
         place = f"{self.place}：" if self.place else ""
         follow = f"；这份文书里还有{self.others}处没有改，会跟着变" if self.others else ""
         twins = "".join(f"；{twin}" for twin in self.twins)
-        return f"{place}{who}{one.about}“{self.typed}”→“{self.new}”{twins}（{where}{follow}）"
+        return f"{place}{who}{one.about}“{shown(self.typed)}”→“{shown(self.new)}”{twins}（{where}{follow}）"
 
 
 class TakenChanges(NamedTuple):
-    """What may be carried back into the visit file, and its text as it is."""
+    """What may be carried back into the visit file, its text as it is, and the file of its office, if it has one."""
 
     source: Source
     changes: tuple[TakenChange, ...]
+    office: Path | None = None
+
+    def office_elsewhere(self, copy: Path) -> str:
+        """The path of the office file, if a copy of the visit would not find it from where it lies; else empty."""
+        if self.office is None:
+            return ""
+        is_found = find_office(copy.resolve().parent) == self.office.resolve()
+        return "" if is_found else shown_path(self.office)
 
     def text(self, taken: Sequence[TakenChange]) -> str:
         """The text of the file with some of the changes made; its comments and its layout are kept."""
@@ -97,7 +102,8 @@ def changes_by_hand(folder: str | Path, visit: str | Path | None = None) -> Take
     opened = open_pack(folder, visit)
     source = _yaml_source(opened)
     search = _Search(opened, source)
-    return TakenChanges(source, tuple(_settled(list(search.changes()))))
+    office = Path(opened.office) if opened.office else find_office(opened.source.parent.resolve())
+    return TakenChanges(source, tuple(_settled(list(search.changes()))), office)
 
 
 def _settled(changes: Sequence[TakenChange]) -> Iterator[TakenChange]:
@@ -194,7 +200,9 @@ class _Search:
             return TakenChange(one, why_not=row_remedy(one, edited.paper, self._places.lines, self._texts))
         if not one.expected or not one.found:
             return TakenChange(one, why_not="增加和删去的，请自己改来访文件")
-        if one.about == _NAME and one.found in self._names:
+        if one.about == _NAME and _is_remark(one):
+            return TakenChange(one, why_not="姓名没有改，是在旁边添了话，请自己看该写在来访文件的哪里")
+        if one.about == _NAME and without_spaces(one.found) in self._names:
             return TakenChange(one, why_not=f"“{one.found}”另有其人，像是换了人或对调，请自己改来访文件")
         tries = self._tries(one)[:_MOST_TRIES]
         fitting = self._fitting(tries, edited, one)
@@ -296,7 +304,7 @@ class _Search:
             return  # written over several lines, or with marks of YAML in it
         mark = self._source.text[start] if not node.plain else ""
         for new in dict.fromkeys(retyped(node.text, one.expected, one.found)):
-            yield TextEdit(begin, begin + len(node.text), _as_yaml(new, mark, node.text))
+            yield TextEdit(begin, begin + len(node.text), as_yaml(new, mark))
 
     def _fit(self, edits: tuple[TextEdit, ...], edited: "_EditedPaper", one: Disagreement) -> "_Fit | None":
         """What the paper has otherwise when the file is changed so.
@@ -385,7 +393,8 @@ def _line_at(lines: Sequence[PaperLine], place: str) -> str:
 
 def _follows(other: Disagreement, one: Disagreement) -> bool:
     """Whether a disagreement only follows from a change: it is the same value, or a number that is worked out of it."""
-    if one.found in other.expected and one.expected in other.found:
+    texts = [without_spaces(text) for text in (one.expected, one.found, other.expected, other.found)]
+    if texts[1] in texts[2] and texts[0] in texts[3]:
         return True
     if other.about in _WORKED_OUT:
         return True  # a sum, its capitals, a heading that counts: 4层　1间　2人
@@ -393,12 +402,8 @@ def _follows(other: Disagreement, one: Disagreement) -> bool:
     return was == now and other.found != was
 
 
-def _as_yaml(text: str, mark: str, before: str) -> str:
-    """A text as it is typed between these quotation marks, or with none where it needs none.
-
-    What stood there without marks needs none for the characters that it had, a colon in a time.
-    """
-    if mark:
-        return text.replace("'", "''") if mark == "'" else text.replace("\\", "\\\\").replace('"', '\\"')
-    is_plain = _PLAIN.fullmatch(text) or set(_SPECIAL.findall(text)) <= set(_SPECIAL.findall(before))
-    return text if is_plain else json.dumps(text, ensure_ascii=False)
+def _is_remark(one: Disagreement) -> bool:
+    """Whether words were written beside a name, which itself is as it was: 周明远（组长）."""
+    was, now = without_spaces(one.expected), without_spaces(one.found)
+    added = now.replace(was, "", 1)
+    return was in now and (len(added) > 1 or not added.isalnum())

@@ -145,3 +145,39 @@ def test_take_needs_a_copy_to_write_and_never_writes_over_a_file(packed: Evening
     assert run("agree", packed.folder, "--take", "-o", packed.visit, "--yes").code == 4
     with pytest.raises(UsageError):
         docgen.changes_by_hand(packed.visit.parent)
+
+
+#: A paper, what is written in it by hand with spaces and marks, and what becomes of the visit file.
+LETTER_FOR_LETTER = (
+    ("20 接待清单.docx", ("县长", "Deputy Director"), ("职务: 县长,", "职务: Deputy Director,")),
+    ("19 物品采购和领用清单.docx", ("用后归还", "# 注释"), ("备注: 用后归还", '备注: "# 注释"')),
+    ("01 接待方案.docx", ("总协调", "总协调: 24 小时"), ("备注: 总协调", '备注: "总协调: 24 小时"')),
+    (
+        "20 接待清单.docx",
+        ("联络科科员", "联络科科员 (二级), A 岗"),
+        ("职务: 联络科科员", '职务: "联络科科员 (二级), A 岗"'),
+    ),
+    ("04 责任分工.docx", ("13900000106", "13900000106 转 8"), ('电话: "13900000106"', '电话: "13900000106 转 8"')),
+)
+
+
+def test_what_comes_home_is_letter_for_letter_what_the_paper_says(packed: Evening, run: Callable[..., Run]) -> None:
+    wanted = packed.visit.read_text("utf-8")
+    for paper, edit, (old, new) in LETTER_FOR_LETTER:
+        edit_file(packed.folder / paper, edit)
+        assert old in wanted
+        wanted = wanted.replace(old, new)
+    copy = packed.folder.with_name("新.yaml")
+    taken = run("agree", packed.folder, "--take", "-o", copy, "--yes")
+    assert copy.read_text("utf-8") == wanted, taken.out
+    office = packed.visit.parents[1] / "office.yaml"
+    assert f"--office {office.as_posix()}" in taken.out, "from where the copy lies the office is not found"
+    assert docgen.load_seated(copy, office).visit.title
+
+
+def test_words_beside_a_name_are_no_other_name_and_what_nobody_sees_is_shown(packed: Evening) -> None:
+    edit_file(packed.folder / "06 人员名单.docx", ("欧阳若兰", "欧阳若兰（组长）"), ("宋时雨", "宋时\u200b雨"))
+    remark, unseen = docgen.changes_by_hand(packed.folder).changes
+    assert (remark.edits, "姓名没有改，是在旁边添了话" in remark.why_not) == ((), True)
+    assert "“宋时〔U+200B〕雨”" in unseen.sentence
+    assert "“宋时〔U+200B〕雨”" in docgen.agree(packed.folder).sentences[1]
