@@ -16,8 +16,8 @@ from docgen.text.columns import cell_width
 _MOST_PRINTED = 100
 _SUMMARY_FROM = 20
 _MOST_PLACES = 12
-#: Controls, formatting, ends of lines and of paragraphs, halves of characters.
-_UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs"})
+#: Controls, formatting, ends of lines and of paragraphs. Halves of characters are bytes of a name: streams shows them.
+_UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp"})
 _BREAKS = str.maketrans({"\n": "⏎", "\t": " "})
 _UNCHECKED = "D128"
 _COLOURS = {"error": "red", "must": "red", "should": "yellow", "note": "blue"}

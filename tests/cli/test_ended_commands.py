@@ -11,6 +11,15 @@ import pytest
 
 from tests.conftest import OFFICE, ROOT
 
+#: docgen where signals count again that whoever started the tests ignores, as nohup and a shell in the background do.
+_HEEDING_SIGNALS = """
+import runpy, signal
+for number in (signal.SIGTERM, signal.SIGHUP):
+    signal.signal(number, signal.SIG_DFL)
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("docgen", run_name="__main__")
+"""
+
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the converter is a script of a POSIX shell")
 
 
@@ -31,8 +40,8 @@ def test_a_command_that_is_ended_ends_its_converter_and_puts_everything_away(
     program.chmod(0o755)
     command = [
         sys.executable,
-        "-m",
-        "docgen",
+        "-c",
+        _HEEDING_SIGNALS,
         "roster",
         str(OFFICE / "来访" / "2026-041.yaml"),
         "--pdf",

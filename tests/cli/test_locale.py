@@ -50,7 +50,7 @@ def test_the_language_of_the_user_is_put_back(language: str | None, monkeypatch:
     domain = gettext.textdomain()
     with pytest.raises(click.UsageError) as caught:
         app.main(["stats", "a", "--year", "x"], prog_name="docgen", standalone_mode=False)
-    assert chinese.refusal(caught.value).startswith("--year 要写数字")
+    assert chinese.refusal(caught.value).startswith("--year 写四位数字的年份")
     assert (gettext.textdomain(), os.environ.get("LANGUAGE")) == (domain, language)
 
 

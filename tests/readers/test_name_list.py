@@ -60,30 +60,3 @@ def test_what_nobody_can_tell_is_a_name_each_and_said(line: str, names: list[str
 def test_a_name_spread_by_hand_is_one_name(line: str) -> None:
     (person,) = read_names(f"{line}\n".encode()).people
     assert ("".join(person.name.split()), person.rank) == ("王芳", "正处级")
-
-
-@pytest.mark.parametrize(
-    ("line", "beside"),
-    [
-        ("李方（女）", "女"),
-        ("李方（译员）", "译员"),
-        ("李方（清江区）", "清江区"),
-        ("李方(局长)", "局长"),
-        ("李方 局长", "局长"),
-        ("李方（回族）", "回族"),
-        ("李方/处长", "处长"),
-        ("李方 13900000000", "13900000000"),
-        ("2. 李方（不吃辣）", "不吃辣"),
-        ("县民政局局长李方", "县民政局局长"),
-    ],
-)
-def test_what_stands_beside_a_name_and_is_not_printed_is_said(line: str, beside: str) -> None:
-    found = read_names(f"{line}\n".encode())
-    assert [name for name, _ in found.names] == ["李方"]
-    (said,) = [problem.text for problem in found.problems if "序号" not in problem.text]
-    assert said == f"只排名字，名字旁边的“{beside}”不印"
-
-
-def test_words_beside_many_names_are_said_once() -> None:
-    found = read_names("".join(f"李{sign}（译员）\n" for sign in "方圆平安康健").encode())
-    assert [problem.text for problem in found.problems] == ["只排名字，名字旁边的“译员”不印"]

@@ -31,8 +31,6 @@ _END = r"(?![^、，,;；|｜\s])"
 _BETWEEN_MARKS_AND_BLANKS = re.compile(rf"[\u3400-\u9fff](?:[ \u3000]+[\u3400-\u9fff]{_END})+|[^、，,;；|｜\s]+")
 # two names with a space between, a remark in brackets, a label: 王芳 李明，王芳（女），来宾：王芳
 _DOUBTFUL = re.compile(r"[\u4e00-\u9fff]{2,}\s+[\u4e00-\u9fff]{2,}|[（(：:）)/]|\d|.[长级族]$|^[男女]$|^职务$|^单位$")
-#: So many of the words beside names are shown.
-_SHOWN = 6
 # 男, 汉族: what a line says of somebody besides his post
 _SEX_OR_NATION = re.compile("[男女]|.{1,5}族")
 
@@ -117,7 +115,6 @@ def _names_of_text(source: Source, notices: tuple[Problem, ...]) -> NameList:
         names.source = None  # its places are cells
         return names
     numbered = 0
-    beside: list[tuple[Mark, str]] = []
     changes = ChangeNotices(names.problems)
     for number, line in enumerate(source.text.split("\n"), 1):
         start = NUMBERING.match(line)
@@ -130,28 +127,21 @@ def _names_of_text(source: Source, notices: tuple[Problem, ...]) -> NameList:
                 continue
             if entry.name not in line:
                 changes.add("姓名按通常的写法读", Change(line.strip(), f"{entry.name} {entry.title}".strip(), mark))
-            beside += [(mark, entry.beside)] if entry.beside else []
             names.add(Person(name=entry.name, unit=entry.unit, title=entry.title, rank=entry.rank, at={"": mark}), mark)
     if numbered:
         text = f"有{numbered}行开头的序号没有当作名字"
         names.problems.append(Problem(None, "D420", "note", text, "核对一遍名单"))
-    if beside:
-        said = "、".join(dict.fromkeys(words for _, words in beside[:_SHOWN]))
-        more = f"等{len(beside)}处" if len(beside) > _SHOWN else ""
-        text, hint = f"只排名字，名字旁边的“{said}”{more}不印", "要按职务、级别排，用有“姓名、职务、级别”几列的表"
-        names.problems.append(names.problem(beside[0][0], "D420", "note", text, hint))
     return names
 
 
 class _NameEntry(NamedTuple):
-    """Somebody of a line: his name, its column from 1, unit, post, 级别; all that stands ``beside`` the name."""
+    """Somebody of a line: his name, its column from 1, his unit, post and 级别."""
 
     name: str
     column: int
     unit: str = ""
     title: str = ""
     rank: str = ""
-    beside: str = ""
 
 
 class _Word(NamedTuple):
@@ -178,9 +168,7 @@ def _entry_of(word: _Word) -> _NameEntry:
     if len(people) != 1 or people[0].refusal or people[0].doubt or people[0].group:
         return _NameEntry(word.text, word.column)
     person = people[0]
-    stated = (person.unit, person.title, person.sex, person.ethnicity, person.note, person.phone, person.diet)
-    beside = " ".join(filter(None, stated))
-    return _NameEntry(person.name, word.column + person.at, person.unit, person.title, beside=beside)
+    return _NameEntry(person.name, word.column + person.at, person.unit, person.title)
 
 
 def _words(line: str, start: int, pattern: re.Pattern[str]) -> list[_Word]:
