@@ -5,7 +5,7 @@ from typing import Any
 
 from docgen.errors import Problem
 from docgen.readers.fill_data.records import FillData, FillRecord
-from docgen.readers.odd_characters import odd_characters
+from docgen.readers.odd_characters import odd_characters, once_each
 from docgen.readers.visit_file.nodes import Source
 from docgen.word.engine.uncomputable import Steps
 
@@ -18,20 +18,17 @@ _WHOLE_ROW = "行"
 
 def notices_of_odd_characters(read: FillData) -> Iterator[Problem]:
     """Invisible characters and those that look like another, in the values of all records."""
-    first: dict[tuple[str, str], Problem] = {}
-    more: dict[tuple[str, str], int] = {}
+    return once_each(_found(read))
+
+
+def _found(read: FillData) -> Iterator[tuple[tuple[str, str], Problem]]:
+    """Every problem with its column and its character."""
     for record in read.records:
         values = record.row or {name: value for name, value in record.values.items() if name != _WHOLE_ROW}
         for steps, text in _texts(values):
             for problem in _problems(record, steps, text):
                 # a column is a name, wherever in a list it stands; the character is what the sentence names first
-                kind = (_label(steps), problem.code + problem.text.partition("U+")[2][:4])
-                if kind in first:
-                    more[kind] = more.get(kind, 0) + 1
-                first.setdefault(kind, problem)
-    for kind, problem in first.items():
-        others = f"，还有{more[kind]}处" if kind in more else ""
-        yield problem._replace(text=f"{problem.text}{others}")
+                yield (_label(steps), problem.code + problem.text.partition("U+")[2][:4]), problem
 
 
 def _problems(record: FillRecord, steps: Steps, text: str) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """Characters in a value that are not what they look like, as problems at the place of the value."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator
 
 from docgen.errors import Mark, Problem
 from docgen.model.look_alikes import look_alikes, sentences
@@ -21,3 +21,16 @@ def odd_characters(text: str, mark: Mark, source: Source, label: str) -> Iterato
     if label not in _FILES and (found := look_alikes(text, label not in _RUNNING_TEXT)):
         for code, level, said, hint in sentences(label, text, found):
             yield source.problem(mark, code, said, hint, level)
+
+
+def once_each(found: Iterable[tuple[Hashable, Problem]]) -> Iterator[Problem]:
+    """Of problems of one kind the first, with the number of the others; each comes with its kind."""
+    first: dict[Hashable, Problem] = {}
+    more: dict[Hashable, int] = {}
+    for kind, problem in found:
+        if kind in first:
+            more[kind] = more.get(kind, 0) + 1
+        first.setdefault(kind, problem)
+    for kind, problem in first.items():
+        others = f"，还有{more[kind]}处" if kind in more else ""
+        yield problem._replace(text=f"{problem.text}{others}")

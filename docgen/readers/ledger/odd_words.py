@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from docgen.errors import Problem
 from docgen.model.ledger import Record
 from docgen.model.look_alikes import look_alikes, sentences
+from docgen.readers.odd_characters import once_each
 
 #: The words of a record by which visits are counted or listed, and what their column is called.
 _LABELS = {
@@ -19,20 +20,16 @@ _RUNNING_TEXT = frozenset(("title", "purpose"))
 
 def odd_words(records: Iterable[Record]) -> Iterator[Problem]:
     """A problem for each kind of such a character in a column, with the number of its further places."""
-    first: dict[tuple[str, str], Problem] = {}
-    more: dict[tuple[str, str], int] = {}
+    return once_each(_found(records))
+
+
+def _found(records: Iterable[Record]) -> Iterator[tuple[tuple[str, str], Problem]]:
+    """Every problem with its column and its character."""
     for record in records:
         for name, label in _LABELS.items():
             text = getattr(record, name)
             if found := look_alikes(text, name not in _RUNNING_TEXT):
-                for character, (code, level, said, hint) in zip(
-                    dict.fromkeys(one.character for one in found), sentences(label, text, found), strict=False
-                ):
-                    kind = (name, character)
-                    if kind in first:
-                        more[kind] = more.get(kind, 0) + 1
-                    else:
-                        first[kind] = Problem(record.mark(name), code, level, said, hint)  # type: ignore[arg-type]
-    for kind, problem in first.items():
-        others = f"，还有{more[kind]}处" if kind in more else ""
-        yield problem._replace(text=f"{problem.text}{others}")
+                characters = dict.fromkeys(one.character for one in found)
+                for character, said in zip(characters, sentences(label, text, found), strict=False):
+                    code, level, sentence, hint = said
+                    yield (name, character), Problem(record.mark(name), code, level, sentence, hint)  # type: ignore[arg-type]
