@@ -47,6 +47,7 @@ def fix(source: str | Path, copy: str | Path, office: str | Path | None = None) 
             f"要程序来改，就先换成 YAML：docgen export {path.name} -o {path.stem}.yaml"
         )
         raise UsageError([Problem(None, "U103", "error", refused, hint)])
+    _require_like_ending(path, Path(copy))
     with os_errors_as_usage_errors():
         typed = path.read_bytes()
     try:
@@ -63,6 +64,15 @@ def fix(source: str | Path, copy: str | Path, office: str | Path | None = None) 
     line_end = b"\r\n" if b"\r\n" in typed else b"\n"
     content = fixed.content.replace(b"\n", line_end)
     return FixedFile(content, (*_changed_encoding(typed, text, notices), *fixed.changes), fixed.problems)
+
+
+def _require_like_ending(path: Path, copy: Path) -> None:
+    """Raises UsageError where a copy would not be read again as what its original is: YAML in a Word file."""
+    endings = next((endings for endings in (YAML, ENDINGS) if path.suffix.lower() in endings), None)
+    if endings and copy.suffix.lower() not in endings:
+        text = f"--fix 的副本还是{'文本稿子' if endings is ENDINGS else ' YAML 文件'}，不能写成“{copy.name}”"
+        hint = f"写成 {copy.with_suffix(path.suffix).name if copy.name else '新' + path.suffix}"
+        raise UsageError([Problem(None, "U103", "error", text, hint)])
 
 
 def _changed_encoding(typed: bytes, read: Source, notices: Iterable[Problem]) -> Iterator[Problem]:

@@ -7,7 +7,6 @@ from contextlib import suppress
 from types import TracebackType
 
 import click
-from click.shell_completion import get_completion_class
 
 import docgen
 from docgen.api.command_words import commands_meant as commands_of_word
@@ -17,6 +16,7 @@ from docgen.cli.agree import agree
 from docgen.cli.brand import brand
 from docgen.cli.check import check
 from docgen.cli.chinese import COMMANDS, HELP, ChineseCommand, ChineseGroup, refusal
+from docgen.cli.completion import completion, require_answerable_question
 from docgen.cli.doctor import doctor
 from docgen.cli.drafts import draft_command, year_command
 from docgen.cli.export import export
@@ -51,6 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     end_as_by_ctrl_c()
     sys.excepthook = _report_our_fault
     try:
+        require_answerable_question()
         result = app.main(arguments, prog_name="docgen", standalone_mode=False)
         sys.stdout.flush()
     except DocgenError as error:
@@ -168,15 +169,6 @@ _MADE_OF = {
 def _row_of_kind(name: str) -> tuple[str, ...]:
     options = " ".join(f"--{option.name}" for option in kind_options(name))
     return name, paper_titles()[name], _MADE_OF[paper_source(name)], "、".join(required_sections(name)), options
-
-
-@click.command(cls=ChineseCommand)
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
-def completion(shell: str) -> None:
-    """印出命令行补全的设置。"""
-    completion_class = get_completion_class(shell)
-    assert completion_class is not None
-    click.echo(completion_class(app, {}, "docgen", "_DOCGEN_COMPLETE").source())
 
 
 #: The tools, in the order in which people meet them.

@@ -17,6 +17,7 @@ from click.core import ParameterSource
 
 from docgen.cli.own_sources import require_unread
 from docgen.text.columns import cell_width, pad, wrap
+from docgen.text.reserved_names import reserved_part
 
 _LOCALE = Path(__file__).parent / "locale"
 _DOMAIN = "click"
@@ -111,6 +112,8 @@ def _reason_against(path: str, kind: str, is_written: bool) -> str:
         return ""
     if _ENDING_ALONE.search(path):
         return f"后面的“{path}”只有扩展名，没有名字"
+    if reserved := reserved_part(path):
+        return f"后面的“{reserved}”是 Windows 留给设备的名字，不能作文件或文件夹的名字：换一个名字"
     if path == "-" and "|" not in kind:
         return "后面不能写 -：这个命令不写到标准输出，写上名字"
     if kind == "文件" and _IS_FOLDER.search(path):

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from docgen.errors import OutputError, Problem
 from docgen.output.folder_lock import locked
 from docgen.output.moves import FileMove, move_all, temporary_folder
+from docgen.text.reserved_names import is_reserved
 from docgen.text.system_errors import reason_of
 
 #: What a file holds, whole or in pieces.
@@ -23,7 +24,6 @@ Content = bytes | Sequence[bytes]
 
 #: Characters that some system forbids in a file name, and similar ones that replace them, so that it stays readable.
 _FORBIDDEN = str.maketrans('\\/:*?"<>|', "＼／：＊？＂＜＞｜")
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 #: Bytes of a name that every file system accepts, with room for the ending.
 _LONGEST_NAME_BYTES = 200
@@ -44,7 +44,7 @@ def safe_name(name: str) -> str:
     while len(safe.encode()) > _LONGEST_NAME_BYTES:
         safe = safe[:-1]
     safe = safe.rstrip(" .")
-    return f"_{safe}" if not safe or _RESERVED.fullmatch(safe) else safe
+    return f"_{safe}" if not safe or is_reserved(safe) else safe
 
 
 def write_files(
@@ -101,6 +101,10 @@ def _obstacles(path: Path, force: bool) -> Iterator[Problem]:
     if control := _CONTROL.search(str(path)):
         text = f"“{_CONTROL.sub('□', str(path))}”里有控制字符 U+{ord(control.group()):04X}，不能作文件名"
         yield Problem(None, "O403", "error", text, "-o 后面重打一遍名字")
+        return
+    if is_reserved(path.name):
+        text = f"“{path.name}”是 Windows 留给设备的名字，不能作文件名"
+        yield Problem(None, "O403", "error", text, "-o 后面换一个名字")
         return
     try:
         is_folder, exists = path.is_dir(), path.exists()

@@ -61,6 +61,17 @@ def test_a_half_command_shows_the_whole_one(options: list[str], run: Runner, tmp
     assert "docgen check 来访.yaml --fix -o 新.yaml" in left.err
 
 
+@pytest.mark.parametrize(
+    ("source", "copies"), [("来访.yaml", ("新.doc", "新.xlsx", "新.txt", "新")), ("稿.md", ("新.docx", "新.yml"))]
+)
+def test_a_copy_has_the_ending_of_what_it_is(source: str, copies: tuple[str, ...], run: Runner, tmp_path: Path) -> None:
+    path = typed(tmp_path, SLIPS, source)
+    for copy in copies:
+        left = run("check", path, "--fix", "-o", tmp_path / copy)
+        assert (left.code, f"不能写成“{copy}”" in left.err, f"写成 新{path.suffix}" in left.err) == (2, True, True)
+    assert [one.name for one in tmp_path.iterdir()] == [source]
+
+
 def test_a_workbook_cannot_be_mended_and_it_is_said_what_to_do(run: Runner, tmp_path: Path) -> None:
     (tmp_path / "来访.xlsx").write_bytes(b"PK")
     left = run("check", tmp_path / "来访.xlsx", "--fix", "-o", tmp_path / "新.xlsx")

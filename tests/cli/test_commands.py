@@ -202,6 +202,28 @@ def test_schema_completion_version_and_kinds_print(run: Runner) -> None:
     assert run("--version").out.startswith("docgen ")
 
 
+@pytest.mark.parametrize(
+    ("environment", "said"),
+    [
+        (("bash_sourcex", "", ""), "_DOCGEN_COMPLETE 的值“bash_sourcex”"),
+        (("tcsh_complete", "docgen ag", "1"), "_DOCGEN_COMPLETE 的值“tcsh_complete”"),
+        (("zsh_complete", "", ""), "没有 COMP_WORDS、COMP_CWORD"),
+        (("fish_complete", "docgen ag", ""), "没有 COMP_CWORD"),
+        (("bash_complete", "docgen ag", "x"), "COMP_CWORD 的值“x”"),
+        (("zsh_complete", "docgen ag", "9" * 5000), "COMP_CWORD 的值“999"),
+        (("fish_complete", "docgen ag", " "), "COMP_CWORD 的值“ ”"),
+    ],
+)
+def test_a_completion_that_cannot_be_given_is_refused_in_a_sentence(
+    environment: tuple[str, ...], said: str, run: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in zip(("_DOCGEN_COMPLETE", "COMP_WORDS", "COMP_CWORD"), environment, strict=True):
+        if value:
+            monkeypatch.setenv(name, value)
+    left = run()
+    assert (left.code, left.out, said in left.err) == (2, "", True)
+
+
 def test_kinds_says_what_a_paper_is_made_of_and_what_it_needs(run: Runner) -> None:
     heading, *rows = run("kinds").out.splitlines()
     of_menu = next(row for row in rows if row.startswith("menu "))

@@ -58,6 +58,8 @@ def _refused(run: Callable[..., Run], *arguments: str) -> str:
         ("%USERPROFILE%\\方案.docx", "“%USERPROFILE%”没有换成文件夹"),
         (".docx", "只有扩展名，没有名字"),
         ("文书/.yaml", "只有扩展名，没有名字"),
+        ("NUL.docx", "“NUL.docx”是 Windows 留给设备的名字"),
+        ("文书\\com1 .x/方案", "“com1 .x”是 Windows 留给设备的名字"),
     ],
 )
 def test_what_names_no_file_and_no_folder_is_refused(
