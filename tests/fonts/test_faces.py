@@ -94,3 +94,12 @@ def test_a_face_calls_itself_in_every_language_and_other_files_do_not(fonts: Fon
     (tmp_path / "x.ttf").write_bytes(b"no font")
     (tmp_path / "x.ttc").write_bytes(b"no collection")
     assert families(tmp_path / "x.ttf") == families(tmp_path / "x.ttc") == set()
+
+
+def test_a_font_file_that_was_replaced_is_drawn_anew(fonts: FontStack, tmp_path: Path) -> None:
+    first, second = [face for face in fonts.faces if face.path.suffix == ".ttc" and face.has("国")][:2]
+    path = tmp_path / "字体.ttc"
+    path.write_bytes(first.path.read_bytes())
+    assert Face("字体", path).glyph("国") == first.glyph("国")
+    path.write_bytes(second.path.read_bytes())
+    assert Face("字体", path).glyph("国") == second.glyph("国") != first.glyph("国")
