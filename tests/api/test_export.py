@@ -48,7 +48,7 @@ def test_an_example_comes_back_as_the_same_visit_with_its_comments(path: Path, t
 
 
 def test_generated_visits_come_back_as_the_same_visits(tmp_path: Path) -> None:
-    for number, case in enumerate(corpus(20, 17)):
+    for number, case in enumerate(corpus(12, 17)):
         folder = tmp_path / str(number)
         folder.mkdir()
         path = case.write(folder)

@@ -26,7 +26,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 VISITS = ("2026-041", "2026-052", "2026-063")
 GENERATED = (4, 19, 28)
-_PLANTED = 120
+_PLANTED = 85
 
 
 def test_untouched_packs_agree_with_their_visits(packed: Evening) -> None:
@@ -36,7 +36,7 @@ def test_untouched_packs_agree_with_their_visits(packed: Evening) -> None:
     assert not agreement.source_changed
 
 
-@pytest.mark.parametrize("seed", range(100, 106))
+@pytest.mark.parametrize("seed", range(100, 104))
 def test_packs_of_generated_visits_agree(seed: int, tmp_path: Path) -> None:
     path = generated_visit(seed).write(tmp_path / "来访.yaml")
     made = docgen.pack(docgen.load_seated(path), docgen.PackOptions(draft=True))
