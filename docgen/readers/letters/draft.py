@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from docgen.errors import Problem
 from docgen.readers.letters.contacts import contacts
+from docgen.readers.letters.dropped_signs import with_dropped_signs
 from docgen.readers.letters.guests import guest_fields, guests_of_lines, guests_of_sentences, merged_guests, rooms_of
 from docgen.readers.letters.head import LetterHead, head_of_letter
 from docgen.readers.letters.journeys import journeys
@@ -116,16 +117,22 @@ def _content(files: Sequence[IncomingFile]) -> _FilesContent:
                 continue
             table = content_of_table(block)
             passages += table.passages
-            content.lists.append(_of_page(table.members) if file.is_page_text else table.members)
+            content.lists.append(_members(table.members, file))
             content.unread.extend(table.unread)
             content.problems.extend(table.problems)
         passages = [part for passage in passages for part in _labelled_parts(passage)]
         lines = guests_of_lines(passages)
-        content.lists.append(_of_page(lines.members) if file.is_page_text else lines.members)
+        content.lists.append(_members(lines.members, file))
         content.used.extend(lines.passages)
         content.unread.extend(passage.source for passage in lines.unread)
         content.passages.extend(passages)
     return content
+
+
+def _members(members: Sequence[ListedGuest], file: IncomingFile) -> list[ListedGuest]:
+    """The guests of a list, with what is doubtful of them in a file like this."""
+    said = list(map(with_dropped_signs, members))
+    return _of_page(said) if file.is_page_text else said
 
 
 def _of_page(members: Sequence[ListedGuest]) -> list[ListedGuest]:

@@ -7,7 +7,8 @@ from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.posts import is_post, is_unit
 from docgen.readers.people.usual_names import NO_NAMES, OF_SOUNDS, SURNAMES, TWO_SURNAMES
 
-HANZI = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+#: 〇 is one, too: it is a name of people, 李〇明.
+HANZI = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _ONE_HANZI = lazy_pattern(f"[{HANZI}]")
 
 
@@ -23,6 +24,8 @@ _DOTTED = lazy_pattern(rf"(?<=[{HANZI}])\s*(?:[{DOTS}]|\.)\s*(?=[{HANZI}])")
 _PARTS = lazy_pattern(f"[{DOTS}.]")
 #: What no name contains.
 NOT_IN_NAMES = lazy_pattern(r"[、，；;：:/／|｜。！？!?（）()【】《》〈〉<>“”\[\]#=…+@×✗✘╳]|\d|等$")
+#: 二〇二六
+_YEAR = lazy_pattern("[〇一二三四五六七八九十]+")
 _SPACE_IN_NAME = lazy_pattern(rf"(?<=[{HANZI}])\s+(?=[{HANZI}])")
 _NUMBERS = "一二三四五六七八九十百两几数多"
 _COUNT_OF_PEOPLE = lazy_pattern(rf"[{_NUMBERS}\d]+余?(?:多)?(?:个|名|位)?(?:人|名|位)(?:左右|以上|以内)?")
@@ -47,7 +50,7 @@ def is_name(word: str) -> bool:
         if _HAS_HANZI.search(closed):
             return _is_dotted_name(closed)
         return any(character.isalpha() for character in closed)
-    if not 2 <= len(closed) <= 4 or closed in NO_NAMES or _COUNT_OF_PEOPLE.fullmatch(closed):
+    if not 2 <= len(closed) <= 4 or closed in NO_NAMES or _COUNT_OF_PEOPLE.fullmatch(closed) or _YEAR.fullmatch(closed):
         return False
     return not is_post(closed) and not (len(closed) > 2 and is_unit(closed))
 
