@@ -147,17 +147,6 @@ def _is_same_file(path: Path, handle: int) -> bool:
         return False
 
 
-def _release(path: Path, handle: int) -> None:
-    if os.name == "posix":
-        with suppress(OSError):
-            path.unlink()  # while it is locked: nobody else can take it for his own
-        os.close(handle)
-    else:
-        os.close(handle)
-        with suppress(OSError):
-            path.unlink()  # Windows removes only what nobody has open
-
-
 if sys.platform == "win32":
     import msvcrt
 
@@ -169,6 +158,11 @@ if sys.platform == "win32":
             return False
         return True
 
+    def _release(path: Path, handle: int) -> None:
+        os.close(handle)
+        with suppress(OSError):
+            path.unlink()  # Windows removes only what nobody has open
+
 else:
     import fcntl
 
@@ -179,3 +173,8 @@ else:
         except BlockingIOError:
             return False
         return True
+
+    def _release(path: Path, handle: int) -> None:
+        with suppress(OSError):
+            path.unlink()  # while it is locked: nobody else can take it for his own
+        os.close(handle)

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from docgen.errors import OutputError
-from docgen.output.folder_lock import LOCK_FILE, locked
+from docgen.output import folder_lock
+from docgen.output.folder_lock import LOCK_FILE, locked, page_lock, settle
 from docgen.output.write import write_files
 
 HOLDER = """
@@ -94,6 +95,49 @@ def test_a_lock_that_breaks_is_said_in_a_sentence(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr("docgen.output.folder_lock._lock", broken)
     with pytest.raises(OutputError, match="磁盘读写出错"), locked(tmp_path):
         pass
+
+
+def test_a_lock_whose_file_was_just_removed_is_taken_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real_lock = folder_lock._lock
+
+    def removed_first(handle: int) -> bool:
+        monkeypatch.setattr(folder_lock, "_lock", real_lock)
+        (tmp_path / LOCK_FILE).unlink()
+        return real_lock(handle)
+
+    monkeypatch.setattr(folder_lock, "_lock", removed_first)
+    with locked(tmp_path):
+        assert (tmp_path / LOCK_FILE).exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="users and permissions of POSIX")
+def test_the_lock_file_of_somebody_else_need_only_be_readable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / LOCK_FILE).touch(0o444)
+    monkeypatch.chdir(tmp_path)
+    user = os.geteuid()
+    if user == 0:  # who may do everything becomes somebody who may not
+        os.chown(tmp_path, 65534, -1)
+        os.seteuid(65534)
+    try:
+        with locked(Path(), wait_seconds=0):
+            pass
+        assert list(Path().iterdir()) == []
+    finally:
+        os.seteuid(user)
+
+
+def test_a_page_holds_its_folder_and_papers_are_written_into_it_all_the_same(tmp_path: Path) -> None:
+    with page_lock(tmp_path):
+        with pytest.raises(OutputError, match="已经在另一个 docgen web 的网页里打开了"), page_lock(tmp_path):
+            pass
+        write_files([(tmp_path / "文书", b"new")])
+    with page_lock(tmp_path):
+        pass
+
+
+def test_to_settle_a_folder_that_is_not_there_makes_none(tmp_path: Path) -> None:
+    settle(tmp_path / "没有")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_link_in_place_of_the_lock_is_not_followed(tmp_path: Path) -> None:

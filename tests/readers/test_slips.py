@@ -75,6 +75,13 @@ ONE_SLIP = [
         "“#”后面的字会被当作注释，连括号也丢了",
         '- {姓名: 郑国梁, 备注: "住三楼 #1 房"}',
     ),
+    ("- {姓名: 郑国梁, 饮食: [清真, 职务: 常委}", "方括号没有配对", "- {姓名: 郑国梁, 饮食: [清真], 职务: 常委}"),
+    ("- {姓名: 郑国梁, 饮食: [清真，职务：常委}", "方括号没有配对", "- {姓名: 郑国梁, 饮食: [清真], 职务: 常委}"),
+    (
+        "- {姓名: 郑国梁, 备注: 到[机场, 职务: 常委}",
+        "值里有括号或“#”这样的记号",
+        '- {姓名: 郑国梁, 备注: "到[机场", 职务: 常委}',
+    ),
     ('- {姓名: 郑国梁, 职务: "常委}', "引号没有配对", '- {姓名: 郑国梁, 职务: "常委"}'),
     ("- {姓 名: 郑国梁, 职务: 常委]", "项目名里有空格", "- {姓名: 郑国梁, 职务: 常委}"),
     ("- 姓名: 郑国梁, 职务: 常委}", "几项写在一行，没有用花括号括起来", "- {姓名: 郑国梁, 职务: 常委}"),
@@ -98,6 +105,23 @@ def test_a_slip_is_named_for_what_it_is_with_its_own_line_in_the_right_form(
     assert (5, text) in [(problem.place.line, problem.text) for problem in problems if problem.place]
     assert f"写成“{right}”" in next(problem.hint for problem in problems if problem.text == text)
     assert mended(whole) == f"{HEAD}来宾:\n  {right}\n  - 李娜\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("用餐: [{名称: 午餐, 参加: [李娜, 何苗, 地点: 食堂}]", "用餐: [{名称: 午餐, 参加: [李娜, 何苗], 地点: 食堂}]"),
+        ("用餐: [{名称: 午餐, 参加: [李娜, 菜单: [鱼, 豆]}]", "用餐: [{名称: 午餐, 参加: [李娜], 菜单: [鱼, 豆]}]"),
+        ("来宾: [{姓名: 李娜, 职务: 局长，{姓名: 何苗}]", "来宾: [{姓名: 李娜, 职务: 局长}, {姓名: 何苗}]"),
+        ("座次: [{客方: [李娜, 主方: [何苗}, {客方: [李娜}]", "座次: [{客方: [李娜], 主方: [何苗]}, {客方: [李娜]}]"),
+        ("来宾: {名单: [李娜, 何苗, 单位: 江北区}", "来宾: {名单: [李娜, 何苗], 单位: 江北区}"),
+        # nobody can tell where these should be closed
+        ("公函: {单位: 江北]区, 日期: 2027-03-08}", "公函: {单位: 江北]区, 日期: 2027-03-08}"),
+        ("来宾: [李娜,\n  何苗", "来宾: [李娜,\n  何苗"),
+    ],
+)
+def test_a_bracket_left_open_is_closed_before_what_belongs_to_what_is_around(typed: str, right: str) -> None:
+    assert mended(f"{HEAD}{typed}\n") == f"{HEAD}{right}\n"
 
 
 LINES = [

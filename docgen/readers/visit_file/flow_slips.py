@@ -43,6 +43,10 @@ class FlowReader:
         self.slips: list[YamlSlip] = []
         self.end = 0
         self.depth: list[str] = []
+        # the mappings that are open, each with the fields that it may have
+        self.outer: list[Expected] = []
+        # whether the lists that are open are closed behind, by how deep they lie, as far as that was asked
+        self.closed: dict[int, bool] = {}
 
     def read(self, start: int, end: int, expected: Expected) -> int:
         """Reads from the opening mark at ``start``, at most up to ``end``. Returns where the closing mark ends."""
@@ -58,6 +62,7 @@ class FlowReader:
         if opening not in "{[":
             self._replace(start, _HALF[opening], causes.BRACE if _HALF[opening] == "{" else causes.BRACKET)
         self.depth.append(_PARTNER[opening])
+        self.closed.pop(len(self.depth), None)
         read = self._mapping if _PARTNER[opening] == "}" else self._sequence
         at = read(start + 1, expected) if len(self.depth) < _DEEPEST else self.end
         self.depth.pop()
@@ -72,19 +77,32 @@ class FlowReader:
             if found != partner:
                 self._replace(at, partner, causes.BRACE if partner == "}" else causes.BRACKET)
             return at + 1
+        # 座谈]一: nobody closes anything within a word
+        is_in_word = bool(found) and self.text[at + 1 : at + 2].isalnum()
         if found in CLOSING and found and _HALF[found] not in self.depth:
-            self.slips.append(YamlSlip(start, cause, (TextEdit(at, at + 1, partner),)))
+            self.slips.append(YamlSlip(start, cause, (TextEdit(at, at + 1, partner),), certain=not is_in_word))
             return at + 1
         end = self._trimmed(start, at)
+        goes_on = at < self.end and self.text[at] not in CLOSING
+        if goes_on and self.text[end - 1] in _SEPARATORS:
+            # what follows belongs to what is around, and so does the mark before it
+            end = self._trimmed(start, end - 1)
         edits = (TextEdit(end, end, partner),)
-        self.slips.append(YamlSlip(start, cause, edits, certain="\n" not in self.text[start:end]))
-        return at
+        is_certain = "\n" not in self.text[start:end] and (goes_on or not is_in_word)
+        self.slips.append(YamlSlip(start, cause, edits, is_certain))
+        return end if goes_on else at
 
     def _mapping(self, at: int, expected: Expected) -> int:
+        self.outer.append(expected)
+        end = self._pairs(at, expected)
+        self.outer.pop()
+        return end
+
+    def _pairs(self, at: int, expected: Expected) -> int:
         seen: set[str] = set()
         while True:
             at = self._blanks(at)
-            if at >= self.end or self.text[at] in CLOSING:
+            if at >= self.end or self.text[at] in CLOSING or (seen and self._begins_next_item(at)):
                 return at
             if self.text[at] in _SEPARATORS:
                 self._drop(at, causes.DOUBLE_COMMA)
@@ -112,7 +130,38 @@ class FlowReader:
                 self._drop(at, causes.DOUBLE_COMMA)
                 at += 1
                 continue
+            if self._begins_outer_pair(at):
+                return at
             at = self._item(at, expected)
+
+    def _begins_next_item(self, at: int) -> bool:
+        """Whether braces open in a mapping of a list: that before them was not closed. [{姓名: 甲, {姓名: 乙}]"""
+        return self.text[at] in "{｛" and self.depth[-2:] == ["]", "}"]
+
+    def _begins_outer_pair(self, at: int) -> bool:
+        """Whether a list is not closed and the next pair of the mapping around it begins: {饮食: [清真, 职务: 局长}."""
+        if self.depth[-2:] != ["}", "]"]:
+            return False
+        key = known_key(self.outer[-1].model).match(self.text, at, self.end)
+        other = any_key().match(self.text, at, self.end)
+        is_pair = key is not None or (other is not None and other["colon"] == ":" and bool(other["gap"]))
+        if not is_pair:
+            return False
+        if len(self.depth) not in self.closed:
+            self.closed[len(self.depth)] = self._is_closed(at)
+        return not self.closed[len(self.depth)]
+
+    def _is_closed(self, at: int) -> bool:
+        """Whether the list in which this place lies has its closing mark."""
+        depth = 0
+        for character in self.text[at : self.end]:
+            if character in OPENING:
+                depth += 1
+            elif character in CLOSING:
+                depth -= 1
+                if depth < 0:
+                    return _HALF[character] == "]"
+        return False
 
     def _item(self, at: int, expected: Expected) -> int:
         if self.text[at] in OPENING:
@@ -148,18 +197,21 @@ class FlowReader:
             self.slips.append(YamlSlip(key.start("key"), causes.KEY_SPACE, (TextEdit(*key.span("key"), word),)))
         self.slips += colon_slips_of(key, self.text)
 
-    def _boundary(self, start: int, expected: Expected, seen: set[str], is_mapping: bool) -> _Boundary:
-        """Where the value that begins at ``start`` ends."""
-        at, depth = self._behind_quotes(start, expected), 0
+    def _boundary(
+        self, start: int, expected: Expected, seen: set[str], is_mapping: bool, are_pairs: bool = True
+    ) -> _Boundary:
+        """Where the value that begins at ``start`` ends. Brackets in it that do not match are no pairs."""
+        at, open_marks = self._behind_quotes(start, expected), list[str]()
         while at < self.end:
             character = self.text[at]
-            if character in OPENING:
-                depth += 1
+            if character in OPENING and are_pairs:
+                open_marks.append(_PARTNER[character])
             elif character in CLOSING:
-                if not depth:
+                if not open_marks:
                     break
-                depth -= 1
-            elif not depth and (character in _SEPARATORS or character.isspace()):
+                if _HALF[character] != _HALF[open_marks.pop()]:
+                    return self._boundary(start, expected, seen, is_mapping, are_pairs=False)
+            elif not open_marks and (character in _SEPARATORS or character.isspace()):
                 following = self._blanks(at + 1)
                 if self._separates(character, following, expected, seen, is_mapping):
                     separator = character
@@ -168,13 +220,8 @@ class FlowReader:
                         continue
                     return _Boundary(self._trimmed(start, at), following, "" if character.isspace() else separator)
             at += 1
-        if depth:
-            return self._boundary_of_closing(start)
-        return _Boundary(self._trimmed(start, at), at, "-")
-
-    def _boundary_of_closing(self, start: int) -> _Boundary:
-        """The end of a value with brackets that do not match: the first closing mark."""
-        at = next((at for at in range(start, self.end) if self.text[at] in CLOSING), self.end)
+        if open_marks:
+            return self._boundary(start, expected, seen, is_mapping, are_pairs=False)
         return _Boundary(self._trimmed(start, at), at, "-")
 
     def _behind_quotes(self, start: int, expected: Expected) -> int:
@@ -205,8 +252,12 @@ class FlowReader:
         """Whether a mark ends a value: the name of a field with a colon, or a closing mark, follows."""
         if following >= self.end or self.text[following] in CLOSING:
             return mark == "," or (mark in _SEPARATORS and is_mapping)
+        if not is_mapping and mark in _SEPARATORS and self._begins_outer_pair(following):
+            return True
         if not is_mapping:
             return mark == "," or (mark in _SEPARATORS and (expected.names_people or self.text[following] in OPENING))
+        if not mark.isspace() and self._begins_next_item(following):
+            return True
         if self.text[following] in _SEPARATORS:
             return self._separates(self.text[following], self._blanks(following + 1), expected, seen, is_mapping)
         if (key := known_key(expected.model).match(self.text, following, self.end)) and expected.model is not None:
@@ -243,7 +294,9 @@ class FlowReader:
         elif cause := _SEPARATORS[separator]:
             gap = "" if "\n" in self.text[place:following] else " "
             stop = place + 1 if not gap else following
-            self.slips.append(YamlSlip(place, cause, (TextEdit(place, stop, "," + gap),)))
+            slip = YamlSlip(place, cause, (TextEdit(place, stop, "," + gap),))
+            # what is not closed before it has noted it already
+            self.slips += [slip] if slip not in self.slips[-_DEEPEST:] else []
         return following
 
     def _blanks(self, at: int) -> int:
