@@ -165,7 +165,7 @@ def _filled_by_docxtpl(template: _ReadyTemplate, page: Page, options: TemplateOp
     context = {**brand_values(options.brand), **page.context}
     if not prepared.has_tags:
         raise TemplateError([no_tags(path.name)])
-    if problems := [*unprintable_values(context)]:
+    if problems := unprintable_values(context):
         raise DataError(problems)
     if unknown := prepared.check_names(context):
         raise TemplateError(unknown)

@@ -128,6 +128,8 @@ def _visible(text: str) -> str:
     >>> _visible("周\\u202e明\\n远")
     '周�明⏎远'
     """
+    if text.isprintable():
+        return text
     return "".join("�" if category(sign) in _UNSEEN else sign for sign in text.translate(_BREAKS))
 
 

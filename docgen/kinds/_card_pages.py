@@ -17,6 +17,9 @@ from docgen.model.units import mm_to_twips
 #: The lines of a card that are texts.
 _TEXT_LINES = tuple(line_name for line_name in CARD_LINES if line_name != "标志")
 
+#: Of a document of so few sheets all are held; those of a longer one are made each time that they are asked for.
+_FEW_SHEETS = 8
+
 #: What a template prints for a sheet, a card or a face.
 _FaceValues = dict[str, Any]
 
@@ -34,7 +37,9 @@ def _document_page(stack: CardStack, document: CardDocument, face_values: Mappin
     def sheet(page: int) -> _FaceValues:
         return {"图": "", "卡": list(_card_values(stack, stack.layout.pages[page], face_values))}
 
-    return Page(document.name, _context(stack, document.title, LazyList(sheet, document.pages)))
+    sheets = LazyList(sheet, document.pages)
+    is_short = len(sheets) <= _FEW_SHEETS
+    return Page(document.name, _context(stack, document.title, list(sheets) if is_short else sheets))
 
 
 def test_page(stack: CardStack, drawing: Drawing) -> Page:

@@ -133,6 +133,15 @@ def test_an_unknown_name_is_reported_with_what_it_may_have_meant() -> None:
     assert problem.hint == "是不是“单位”？"
 
 
+def test_a_template_that_was_filled_in_with_all_names_refuses_the_next_texts_that_lack_one() -> None:
+    content = template("{% if 甲 %}{{ 甲.乙 }}{% endif %}{{ 丙 }}")
+    fill(content, {"甲": "", "丙": "一", "标题": "卡"})
+    fill(content, {"甲": "", "丙": "二", "标题": "卡"})
+    for values, missing in (({"甲": "", "丁": "三"}, "丙"), ({"甲": "有", "丙": "三"}, "甲.乙")):
+        with pytest.raises(TemplateError, match=f"没有“{missing}”这个名字"):
+            fill(content, {**values, "标题": "卡"})
+
+
 def test_names_of_a_kind_are_checked_through_lists() -> None:
     names = {"人": [{"姓名": "姓名"}], "标题": "标题"}
     problems = lint(template("{%p for 甲 in 人 %}", "{{ 甲.姓名 }}{{ 甲.电话 }}", "{%p endfor %}"), names)

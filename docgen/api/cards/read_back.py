@@ -1,6 +1,8 @@
 """Reads finished cards back, before they are delivered: every text of every face, letter for letter."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from docgen.api.cards.documents import card_documents
 from docgen.cards.run import CardRun
@@ -22,8 +24,10 @@ def checked_documents(run: CardRun, keep: Keep = tuple) -> Iterator[tuple[str, S
     for document, (name, pieces) in zip(run.stack.documents, card_documents(run, keep), strict=True):
         boxes = (_without_spaces(text) for text in face_texts(pieces))
         for page in document.pages:
-            for card_index, _ in run.stack.layout.pages[page]:
-                _require_face(_texts_of_face(run, card_index, only_name=is_own), boxes, only_these=not is_own)
+            for card_index, faces in groupby(run.stack.layout.pages[page], itemgetter(0)):
+                texts = _texts_of_face(run, card_index, only_name=is_own)
+                for _ in faces:
+                    _require_face(texts, boxes, only_these=not is_own)
         yield name, pieces
 
 

@@ -1,6 +1,6 @@
 """``fill``: a template and plain values into a document, letter for letter or not at all."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -57,7 +57,7 @@ def fill_in_chunks(
     tags print is noted in ``printed``.
     """
     prepared = open_template(template, store)
-    if problems := list(unprintable_values(context)):
+    if problems := unprintable_values(context):
         raise DataError(problems)
     whole_context = {**brand_values(brand), **context}
     if not names_known and (unknown := prepared.check_names(whole_context)):
@@ -102,27 +102,29 @@ def brand_values(brand: Brand | None) -> dict[str, Any]:
     return values
 
 
-def unprintable_values(context: Mapping[str, Any]) -> Iterator[Problem]:
+def unprintable_values(context: Mapping[str, Any]) -> list[Problem]:
     """A problem for every value of the context that is not plain, and every text that no document can carry."""
-    yield from _unprintable("", context, 0)
+    found: list[Problem] = []
+    _note_unprintable("", context, 0, found)
+    return found
 
 
-def _unprintable(path: str, values: Any, depth: int) -> Iterator[Problem]:
-    """The problems of what lies at a path: the items of a list are looked at one after the other."""
+def _note_unprintable(path: str, values: Any, depth: int, found: list[Problem]) -> None:
+    """Notes the problems of what lies at a path: the items of a list are looked at one after the other."""
     if depth > _DEEPEST:
-        yield _problem(path, "层次太深")
+        found.append(_problem(path, "层次太深"))
         return
-    has_names = isinstance(values, Mapping)
+    has_names = values.__class__ is dict or isinstance(values, Mapping)
     for key, value in values.items() if has_names else enumerate(values, 1):
         if has_names and not isinstance(key, str):
-            yield _problem(path, f"名字“{key}”不是文字")
+            found.append(_problem(path, f"名字“{key}”不是文字"))
         value_class = value.__class__
         if value_class in _SIMPLE or (value_class is str and value.isprintable()):
             continue
         if value_class in _NESTED or isinstance(value, _CONTAINERS):
-            yield from _unprintable(_path_of(path, key, has_names), value, depth + 1)
+            _note_unprintable(_path_of(path, key, has_names), value, depth + 1, found)
         elif fault := _value_fault(value):
-            yield _problem(_path_of(path, key, has_names), *fault)
+            found.append(_problem(_path_of(path, key, has_names), *fault))
 
 
 def _value_fault(value: object) -> tuple[str, str] | None:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from jinja2 import nodes
 
-from docgen.model.lazy_list import LISTS
+from docgen.model.lazy_list import LISTS, LazyList
 from docgen.model.shown_value import ATTRIBUTES_OF_DAYS, DayValue
 from docgen.word.engine.guarded_names import guarded_paths
 from docgen.word.engine.language import LOOP_ATTRIBUTES, item_form
@@ -65,7 +65,7 @@ class _NameWalk:
     def behind(self, test: nodes.Node, holds: bool, scope: _Scope) -> "_NameWalk":
         """The walk through what is printed if a test holds, or if it does not."""
         paths = guarded_paths(test, holds, lambda node: _path_of(node, scope))
-        return replace(self, guarded=self.guarded.union(paths), in_test=False)
+        return _NameWalk(self.unknown, self.used, self.guarded.union(paths), False, self.tree)
 
     def loop_hint(self, name: str) -> str:
         """What is said of the name of a loop behind its end."""
@@ -75,7 +75,7 @@ class _NameWalk:
 
     def within_test(self) -> "_NameWalk":
         """The walk through a test."""
-        return replace(self, in_test=True)
+        return _NameWalk(self.unknown, self.used, self.guarded, True, self.tree)
 
 
 def unknown_names(tree: nodes.Template, data: Mapping[str, Any]) -> list[UnknownName]:
@@ -362,14 +362,15 @@ def _resolve_key(node: nodes.Expr, owner: _Expression, key: str, names: _NameWal
     owner = _without_what_is_false(owner, names)
     if owner.values is None:
         return _Expression(None, path)
-    mappings = [value for value in owner.values if isinstance(value, Mapping)]
+    mappings = (value for value in owner.values if value.__class__ is dict or isinstance(value, Mapping))
     values = list(islice((mapping[key] for mapping in mappings if key in mapping), _SAMPLE))
     if values:
         return _Expression(values, path)
     if key in ATTRIBUTES_OF_DAYS and any(isinstance(value, DayValue) for value in owner.values):
         return _Expression(None, path)
     if owner.values and not any(value is None for value in owner.values):
-        _note_unknown(node, path, key_hint(node, key, owner.path, mappings), names)
+        groups = [value for value in owner.values if isinstance(value, Mapping)]
+        _note_unknown(node, path, key_hint(node, key, owner.path, groups), names)
     return _Expression(None, path)
 
 
@@ -389,4 +390,5 @@ def _items_of(values: PossibleValues) -> PossibleValues:
         return None
     if len(lists) == 1 and isinstance(lists[0], list):
         return lists[0]
-    return [item for items in lists for item in items]
+    # what is made when it is asked for is made alike: ten thousand sheets would be held together
+    return [item for items in lists for item in (islice(items, _SAMPLE) if isinstance(items, LazyList) else items)]

@@ -50,7 +50,8 @@ def noting(printer: Printer) -> Printer:
 
     @pass_context
     def note_and_print(context: Context, value: object) -> str:
-        context[STATE].printed.append(value)
+        # every value goes through here, and to ask the context itself takes three calls
+        context.parent[STATE].printed.append(value)
         written = printer(context, value)
         if written != value and isinstance(value, _ALL_TEXT):
             said = "".join(texts_of(value))

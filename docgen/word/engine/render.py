@@ -2,8 +2,8 @@
 
 import re
 import zlib
-from collections.abc import Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice
 from pyexpat import ExpatError, ParserCreate
 from types import TracebackType
 from typing import Any
@@ -23,6 +23,8 @@ from docgen.word.package.zip import Keep, Member, deflater, member
 #: Strings of a rendered part that are encoded, checked and deflated together: at least, at most, and the number of
 #: characters from which a batch is long.
 _SMALLEST_BATCH, _LARGEST_BATCH, _LONG_BATCH = 32, 512, 200_000
+#: A deflated part of so many bytes waits in memory.
+_SHORT_PART_BYTES = 64_000
 #: What the code of a template can raise when it meets values that do not suit it.
 _ERRORS_OF_CODE = (
     TemplateRuntimeError,
@@ -95,8 +97,20 @@ def _deflate(name: str, batches: Iterator[str], keep: Keep) -> Member:
         parser.Parse(b"", True)
         yield compressor.flush()
 
-    chunks = keep(deflated())
+    chunks = _kept(deflated(), keep)
     return Member(name, crc, size, chunks)
+
+
+def _kept(chunks: Iterator[bytes], keep: Keep) -> Sequence[bytes]:
+    """The chunks of a part in ``keep``; those of a short one, which is packed at once, as they are."""
+    waiting: list[bytes] = []
+    length = 0
+    for chunk in chunks:
+        waiting.append(chunk)
+        length += len(chunk)
+        if length > _SHORT_PART_BYTES:
+            return keep(chain(waiting, chunks))
+    return waiting
 
 
 def _render_batches(name: str, part: CompiledPart, template: JinjaTemplate, context: dict[str, Any]) -> Iterator[str]:

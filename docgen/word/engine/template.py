@@ -58,13 +58,23 @@ class _RenderedPart(NamedTuple):
     printed: MutableSequence[object]
 
 
+#: The names of texts, each with whether the text is blank.
+_NamesOfTexts = tuple[tuple[str, bool], ...]
+_MOST_NAMES = 8
+
+
+def _newest() -> deque[_NamesOfTexts]:
+    return deque(maxlen=_MOST_NAMES)
+
+
 @dataclass(frozen=True, slots=True)
 class Template:
     """A whole template: the parts that never change, deflated, and those that do, compiled.
 
     ``sources`` are the parts that pictures and lists may add to: content types, relationships, the numbering where a
     loop begins a list anew. ``parts`` has headers and footers before the body: of many documents they are often the
-    same, and ``last_rendered`` keeps them. ``notices`` say what the file held that does not travel.
+    same, and ``last_rendered`` keeps them. ``known_names`` are those of contexts that had all names. ``notices`` say
+    what the file held that does not travel.
     """
 
     static: Callable[[], Mapping[str, Member]]
@@ -73,6 +83,7 @@ class Template:
     styles: StyleIds = field(default_factory=dict, repr=False)
     notices: tuple[Problem, ...] = ()
     last_rendered: dict[str, _RenderedPart] = field(default_factory=dict, repr=False, compare=False)
+    known_names: deque[_NamesOfTexts] = field(default_factory=_newest, repr=False, compare=False)
 
     @property
     def has_tags(self) -> bool:
@@ -81,11 +92,18 @@ class Template:
 
     def check_names(self, context: Mapping[str, Any]) -> tuple[Problem, ...]:
         """A problem for every name that the template uses and ``context`` (or the names of a kind) does not have."""
-        return tuple(
+        # of texts alone only their names count, and whether one is blank: rows of a table are all alike
+        names = tuple((name, value == "") for name, value in context.items() if value.__class__ is str)
+        if len(names) == len(context) and names in self.known_names:
+            return ()
+        problems = tuple(
             part.compiled.problem_at_line(unknown.line, "M110", f"没有“{unknown.path}”这个名字", unknown.hint)
             for part in self.parts
             for unknown in unknown_names(part.tree(), context)
         )
+        if len(names) == len(context) and not problems:
+            self.known_names.append(names)
+        return problems
 
     def names(self) -> tuple[str, ...]:
         """The dotted names that the template uses."""
