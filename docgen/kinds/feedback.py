@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from docgen.errors import Problem, UsageError
 from docgen.kinds._input import VisitsInput
 from docgen.kinds._kind import Blanks, Kind, KindOption, PackPaper, Page
 from docgen.kinds.form_parts.subject import is_event, leader, subject, title_lines_about
@@ -19,13 +20,16 @@ from docgen.text.titles import title_lines
 
 #: The name is as large as its characters allow, so many in the first size, so many in the next.
 _NAME_CHARACTERS = (9, 12, 16)
+#: The largest 期号 and 份数: no office has printed so many.
+_MOST = 9_999
+_NUMBER = re.compile(r"[-+−－]?[\d.,，]+")
 #: What every bulletin has and no visit says, and the option that gives it.
 _LEFT_OPEN = (("期号", "issue"), ("日期", "date"))
 _ABOUT_ONE = "期间意见建议情况"
 
 
 def pages(visits_input: VisitsInput) -> Iterator[Page]:
-    """One bulletin, of a visit or of all."""
+    """One bulletin, of a visit or of all. Raises UsageError for a number that counts nothing."""
     visits, options = visits_input.visits, visits_input.options
     bulletin = visits_input.office.bulletin or Bulletin()
     found = list(entries(visits))
@@ -37,14 +41,14 @@ def pages(visits_input: VisitsInput) -> Iterator[Page]:
             "标题分行": "\n".join(title),
             "名称": bulletin.name,
             "名称号": next((order for order, most in enumerate(_NAME_CHARACTERS, 1) if len(bulletin.name) <= most), 4),
-            "期号": _issue(options.get("issue", "")),
+            "期号": _issue(_counted(options.get("issue", ""), "issue", "期号")),
             "密级": _secrecy(visits),
             "单位": visits_input.office.unit,
             "日期": _day(options.get("date")),
             "概况": _opening(visits, found),
             "类": list(_kinds(found)),
             "报送": _readers(bulletin),
-            "份数": _copies(options.get("copies", "") or bulletin.copies),
+            "份数": _copies(_counted(options.get("copies", ""), "copies", "份数") or bulletin.copies),
         },
         blanks=_blanks(options),
     )
@@ -63,6 +67,15 @@ def _title(visits_input: VisitsInput) -> tuple[str, ...]:
         return title_lines_about(visits[0], _ABOUT_ONE, before="")
     year = f"{visits_input.year}年" if visits_input.year else ""
     return title_lines((f"{year}来宾意见建议汇总",))
+
+
+def _counted(typed: str, option: str, name: str) -> str:
+    """What was typed for an option, as long as it is words or a number that can be counted. Raises UsageError."""
+    number = typed.strip()
+    if _NUMBER.fullmatch(number) and not (number.isdecimal() and 1 <= int(number[:6]) <= _MOST):
+        said = f"--{option} {number[:20]}：不是{name}"
+        raise UsageError([Problem(None, "U103", "error", said, f"写 1 到 {_MOST} 的数，如 3")])
+    return number
 
 
 def _issue(number: str) -> str:

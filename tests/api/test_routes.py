@@ -158,3 +158,13 @@ def test_opening_hours_are_read_from_what_people_write(
     day = date(2026, 7, 6 + weekday)
     first, last = (time(*map(int, hour.split(":"))) for hour in (start, end))
     assert opening_hours(words).holds(day, first, last) == is_open
+
+
+@pytest.mark.parametrize(("start", "day"), [("23:30", "2026-12-31"), ("22:59", "2027-12-31"), ("23:59", "")])
+def test_what_goes_on_after_midnight_is_refused_and_named(start: str, day: str) -> None:
+    with pytest.raises(UsageError, match="第二天"):
+        proposed(*LINE, start=start, day=day)
+
+
+def test_a_day_may_end_shortly_before_midnight() -> None:
+    assert hours(proposed(*LINE, start="19:49"))[-1] == "22:59-23:59"

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from docgen.errors import UsageError
 from docgen.kinds import load_kind
 from docgen.kinds._input import VisitsInput
 from docgen.kinds._kind import Page
@@ -64,6 +65,17 @@ def test_number_day_and_copies_are_given_or_leave_their_place() -> None:
     full = page("feedback", given(of, issue="3", date=date(2026, 12, 1), copies="12")).context
     assert (full["期号"], full["日期"], full["份数"]) == ("第3期", "2026年12月1日", "（共印12份）")
     assert page("feedback", given(of, issue="增刊1")).context["期号"] == "增刊1"
+
+
+@pytest.mark.parametrize("option", ["issue", "copies"])
+@pytest.mark.parametrize("typed", ["0", "-1", "-5", "+3", "1.5", "10000", "1,000", "9" * 20, "０", "9" * 5000])
+def test_a_number_that_counts_nothing_is_refused(option: str, typed: str) -> None:
+    with pytest.raises(UsageError, match=f"--{option}"):
+        page("feedback", given(said("{内容: 好}"), **{option: typed}))
+
+
+def test_words_may_stand_for_the_number() -> None:
+    assert page("feedback", given(said("{内容: 好}"), issue="增刊第1期")).context["期号"] == "增刊第1期"
 
 
 def test_the_readers_are_those_of_the_office() -> None:

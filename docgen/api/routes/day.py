@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
-from docgen.errors import Problem
+from docgen.errors import Problem, UsageError
 from docgen.model.catalogue import Script, Site
 from docgen.model.opening_hours import opening_hours
 from docgen.text.wording import day_and_weekday
@@ -47,15 +47,21 @@ def propose_day(
     day: date | None,
     start: time,
 ) -> ProposedDay:
-    """The sites in the order given, from ``start`` on. Behind a way that nobody knows no hour is known."""
+    """The sites in the order given, from ``start`` on. Behind a way that nobody knows no hour is known.
+
+    Raises UsageError for what goes on after midnight: its rows would be of another day.
+    """
     stops: list[RouteStop] = []
-    now: datetime | None = datetime.combine(day or date.min, start)
+    now: datetime | None = datetime.combine(date.min, start)
     for number, site in enumerate(sites):
         travel = minutes_between.get((sites[number - 1].name, site.name)) if number else 0
         now = now + timedelta(minutes=travel) if now and travel is not None else None
         element = element_of(site)
         stay = 0 if _is_passed(element, number, len(sites)) else minutes_at(site, element)
         leave = now + timedelta(minutes=stay) if now else None
+        if leave and leave.date() > date.min:
+            text = f"{start:%H:%M}出发，“{site.name}”要到第二天{leave:%H:%M}才完"
+            raise UsageError([Problem(None, "U103", "error", text, "早一点出发，或分成两天各排一次")])
         of_site = tuple(script for script in scripts if script.site == site.name)
         guide = next(filter(None, (site.guide, *(script.guide for script in of_site))), "")
         hours = (now.time() if now else None, leave.time() if leave else None)

@@ -64,6 +64,24 @@ def namesake_problems(visit: Visit, sources: Mapping[str, Source]) -> Iterator[P
             seen[kind, value] = mark
 
 
+def bare_name_problems(visit: Visit, catalogue: Catalogue, sources: Mapping[str, Source]) -> Iterator[Problem]:
+    """A problem for everybody on our side of whom only a name is known, because the catalogue does not have it.
+
+    A name that was mended in the catalogue alone takes unit, post and telephone off all papers.
+    """
+    known = catalogue.names("领导")
+    for section, people in (("陪同", visit.hosts), ("保障", visit.staff)):
+        for person in people if known else ():
+            if person.unit or person.title or not person.name:
+                continue
+            mark = person.at.get("name", person.at[""])
+            meant = suggestion(person.name, known)
+            text = f"{section}里的“{person.name}”只有姓名，领导库里没有他，单位和职务印不出来"
+            hint = f"{meant}库里改过名的，这里也改；" if meant else ""
+            hint += f"库里没有的，写成 {{姓名: {person.name}, 单位: …, 职务: …}}，或在库里加上"
+            yield sources[mark.file].problem(mark, "D152", text, hint, "should" if meant else "note")
+
+
 def complete_contact(person: Person, people: Register) -> Person:
     """A contact with what is written of him where he is listed; what the contact itself states stands."""
     namesakes = people.means(person.id or person.name)

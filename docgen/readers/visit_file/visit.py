@@ -27,7 +27,14 @@ from docgen.readers.visit_file.nodes import (
     swallowed_comments,
 )
 from docgen.readers.visit_file.other_files import problem_of_draft, problem_of_other_file, problems_of_list
-from docgen.readers.visit_file.people import Register, complete_contact, namesake_problems, register, resolve
+from docgen.readers.visit_file.people import (
+    Register,
+    bare_name_problems,
+    complete_contact,
+    namesake_problems,
+    register,
+    resolve,
+)
 from docgen.readers.visit_file.remarked_diets import with_remarked_diets
 from docgen.readers.visit_file.settings import Settings, apply_settings
 from docgen.readers.visit_file.surroundings import surroundings_of
@@ -138,12 +145,12 @@ def visit_with_office(
     visit, decoder, tree = _decoded_as_meant(tree, files, options.settings)
     visit = with_remarked_diets(visit, decoder.changes)
     people = register(visit)
-    namesakes = list(namesake_problems(visit, decoder.sources))
+    unclear = [*namesake_problems(visit, decoder.sources), *bare_name_problems(visit, files.catalogue, decoder.sources)]
     others, unresolved = resolve(decoder.references, people, files.catalogue, decoder)
     brand, brand_problems = _brand(visit, tree.source, files, brand_of)
     if visit.seating:
         visit = replace(visit, seating=tuple(with_usual_words(one, decoder.changes) for one in visit.seating))
-    found = [*namesakes, *unresolved, *decoder.problems, *brand_problems, *_contradictions(visit, tree.source)]
+    found = [*unclear, *unresolved, *decoder.problems, *brand_problems, *_contradictions(visit, tree.source)]
     problems = [*tree.all_problems, *files.problems, *own_problems(found, tree.slips, tree.is_partial)]
     if tree.is_partial or not _is_complete(visit):
         raise DataError(dict.fromkeys(problems))
