@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from docgen.model.lazy_pattern import lazy_pattern
+from docgen.model.suggestions import closest_match
 
 #: From the lowest to the highest (《公务员法》: 领导职务层次).
 RANK_LEVELS = ("乡科级", "县处级", "厅局级", "省部级", "国家级")
@@ -45,6 +46,8 @@ _GRADES = (
 )
 #: 领导职务层次 from the highest to the lowest.
 STEPS = (*(f"{level}{half}" for level in reversed(RANK_LEVELS) for half in ("正职", "副职")), "科员")
+#: What ends like a level and is none: professional titles, ranks of soldiers, what lies below 科.
+_OTHER_LEVELS = lazy_pattern("[正副]?(?:高|中|初|特|股|股所|军区|军|师|旅|营|连|排)级?|.*[一二三四五六七八九十]+级")
 
 
 class Standing(NamedTuple):
@@ -91,6 +94,29 @@ def _leading_post(level: str, match: re.Match[str]) -> Standing | None:
         return None
     first = 2 * RANK_LEVELS[::-1].index(level)
     return Standing(f"{level}{half}职" if half else level, first + (half == "副"), first + (half != "正"))
+
+
+def doubted_rank(rank: str) -> str | None:
+    """Why a 级别 that looks like one is asked about: neither places nor rules count what is none. None where it is one,
+    or says something else.
+
+    >>> doubted_rank("县处级付职")
+    '没有“县处级付职”这一级，是不是“县处级副职”？'
+    >>> doubted_rank("未知级"), doubted_rank("副高级"), doubted_rank("教授"), doubted_rank("正处")
+    ('没有“未知级”这一级', None, None, None)
+    """
+    plain = _NOTE.sub("", "".join(rank.split()))
+    if not plain or standing(rank) or _OTHER_LEVELS.fullmatch(plain):
+        return None
+    misspelt = standing(plain.replace("付", "副"))
+    meant = (
+        misspelt.name
+        if misspelt
+        else closest_match(plain, (*STEPS, *RANK_LEVELS, *(name for name, _, _ in _GRADES)), cutoff=0.6)
+    )
+    if not meant and not plain.endswith("级"):
+        return None
+    return f"没有“{rank}”这一级" + (f"，是不是“{meant}”？" if meant else "")
 
 
 def level_of(rank: str) -> str:

@@ -25,7 +25,33 @@ CERTAIN = [
     ("处级干部", "县处级"),
 ]
 ASKED = [("正局级", "厅局级正职"), ("副局", "厅局级副职"), ("团级", "县处级"), ("地级", "厅局级")]
-KEPT = ["县处级副职", "县处级", "一级调研员", "四级主任科员", "股级", "教授", "正处级（挂职）"]
+#: What is no rank though it looks like one, and what it may be.
+UNKNOWN = [
+    ("县处级付职", "县处级副职"),
+    ("县处级副级", "县处级副职"),
+    ("厅居级正职", "厅局级正职"),
+    ("乡料级", "乡科级"),
+    ("县处及副职", "县处级副职"),
+    ("二级调研贠", "二级调研员"),
+    ("五级调研员", "调研员"),
+    ("未知级", ""),
+    ("大领导级", ""),
+]
+KEPT = [
+    "县处级副职",
+    "县处级",
+    "一级调研员",
+    "四级主任科员",
+    "股级",
+    "教授",
+    "正处级（挂职）",
+    "副高级",
+    "正高级工程师",
+    "正师级",
+    "专业技术八级",
+    "三级警监",
+    "特级教师",
+]
 
 
 def visit_with(rank: str, tmp_path: Path) -> Visit:
@@ -55,3 +81,12 @@ def test_a_rank_that_may_be_another_is_asked_about(typed: str, rank: str, tmp_pa
 def test_other_ranks_stay_as_they_are(typed: str, tmp_path: Path) -> None:
     visit = visit_with(typed, tmp_path)
     assert (visit.guests.people[0].rank, visit.notices) == (typed, ())
+
+
+@pytest.mark.parametrize(("typed", "meant"), UNKNOWN)
+def test_what_is_no_rank_stays_as_it_is_and_is_asked_about(typed: str, meant: str, tmp_path: Path) -> None:
+    visit = visit_with(typed, tmp_path)
+    assert visit.guests.people[0].rank == typed
+    (problem,) = visit.notices
+    assert (problem.code, problem.level) == ("D151", "should")
+    assert meant in problem.text

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from docgen.errors import Mark, Problem
 from docgen.model.lazy_pattern import lazy_pattern
 from docgen.model.people import Person
+from docgen.model.ranks import doubted_rank
 from docgen.model.suggestions import suggestion
 from docgen.model.value import EVERYBODY
 from docgen.model.visit import Visit
@@ -80,6 +81,15 @@ def bare_name_problems(visit: Visit, catalogue: Catalogue, sources: Mapping[str,
             hint = f"{meant}库里改过名的，这里也改；" if meant else ""
             hint += f"库里没有的，写成 {{姓名: {person.name}, 单位: …, 职务: …}}，或在库里加上"
             yield sources[mark.file].problem(mark, "D152", text, hint, "should" if meant else "note")
+
+
+def rank_problems(visit: Visit, sources: Mapping[str, Source]) -> Iterator[Problem]:
+    """A problem for every 级别 that looks like one and is none."""
+    for person in _listed(visit):
+        if doubt := doubted_rank(person.rank):
+            mark = person.at.get("rank", person.at[""])
+            hint = "次序和规定都不按它看：改成通行的级别，或写进职务、备注"
+            yield sources[mark.file].problem(mark, "D151", f"级别：{doubt}", hint, "should")
 
 
 def complete_contact(person: Person, people: Register) -> Person:

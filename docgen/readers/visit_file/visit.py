@@ -32,6 +32,7 @@ from docgen.readers.visit_file.people import (
     bare_name_problems,
     complete_contact,
     namesake_problems,
+    rank_problems,
     register,
     resolve,
 )
@@ -145,7 +146,11 @@ def visit_with_office(
     visit, decoder, tree = _decoded_as_meant(tree, files, options.settings)
     visit = with_remarked_diets(visit, decoder.changes)
     people = register(visit)
-    unclear = [*namesake_problems(visit, decoder.sources), *bare_name_problems(visit, files.catalogue, decoder.sources)]
+    unclear = [
+        *namesake_problems(visit, decoder.sources),
+        *bare_name_problems(visit, files.catalogue, decoder.sources),
+        *rank_problems(visit, decoder.sources),
+    ]
     others, unresolved = resolve(decoder.references, people, files.catalogue, decoder)
     brand, brand_problems = _brand(visit, tree.source, files, brand_of)
     if visit.seating:
