@@ -186,6 +186,29 @@ def test_a_contradiction_is_named(code: str, text: str) -> None:
     assert code in {problem.code for problem in check(load((HEAD + text).encode()))}
 
 
+#: What contradicts something else, and both places that the hint must name, each with what is to stand there.
+TOLD_WHERE = [
+    (CONTRADICTIONS[0][1], "座次“1号车”的“人员”", "车辆“1号车”的“乘员”"),
+    (CONTRADICTIONS[-3][1], "座次“晚餐”的“来宾”", "用餐“晚餐”的“来宾”"),
+    (CONTRADICTIONS[-2][1], "座次“座谈会”的“来宾”", "日程“座谈会”的“参加”"),
+    (CONTRADICTIONS[-1][1], "座次“座谈会”的“地点”改成一楼会议室", "日程“座谈会”的“地点”改成三楼会议室"),
+    (
+        """
+日程: [{日期: 2026-07-06, 时间: 12:00, 环节: 吃, 内容: 午餐, 地点: 清江宾馆}]
+用餐: [{名称: 6日午餐, 日期: 2026-07-06, 时间: 12:30, 地点: 清江宾馆, 来宾: 全体}]
+""",
+        "用餐“6日午餐”的“时间”改成12:00",
+        "日程“午餐”的“时间”改成12:30",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "here", "there"), TOLD_WHERE)
+def test_of_two_places_that_differ_both_are_named(text: str, here: str, there: str) -> None:
+    hints = [problem.hint for problem in check(load((HEAD + text).encode()))]
+    assert [hint for hint in hints if here in hint and there in hint]
+
+
 AGREEMENTS = """
 抵离:
   - {方向: 抵达, 日期: 2026-07-05, 时间: 10:00, 人员: [甲一, 甲二, 甲三], 接送: 1号车}

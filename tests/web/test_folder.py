@@ -32,11 +32,33 @@ def test_the_visits_are_listed_the_latest_first_with_days_and_guests(page: Page)
         "guests": 12,
         "fault": "",
         "unsaved": False,
+        "outrun": False,
     }
     days = [visit["dates"][0] for visit in shown["visits"]]
     assert days == sorted(days, reverse=True)
     assert {"folder": "台账/2023", "year": 2023, "visits": 70} in shown["years"]
     assert shown["office"] is True
+
+
+@pytest.mark.parametrize("file", ["来访/2026-041.yaml", "库/领导.yaml"])
+def test_what_is_typed_and_not_saved_is_said_of_a_file_and_when_the_file_was_changed_meanwhile(
+    page: Page, file: str
+) -> None:
+    def said() -> tuple[bool, bool]:
+        shown = page.get("/api/folder").json
+        assert shown is not None
+        (one,) = [one for one in (*shown["visits"], *shown["catalogue"]) if one["file"] == file]
+        return one["unsaved"], one["outrun"]
+
+    opened = page.get("/api/visit", file=file).json
+    assert opened is not None and said() == (False, False)
+    section = next(one for one in opened["sections"] if one["shape"] == "table")
+    page.post("/api/visit/edit", {**opened, "sections": {section["name"]: section["rows"][:-1]}})
+    assert said() == (True, False)
+    assert page.get("/api/visit", file=file).json["typed_at"] > 0  # type: ignore[index]
+    path = page.folder / file
+    path.write_text(path.read_text("utf-8") + "# 别处改的\n", "utf-8")
+    assert said() == (True, True)
 
 
 def test_a_visit_that_cannot_be_read_is_listed_with_the_reason(page: Page) -> None:
@@ -73,7 +95,8 @@ def test_an_empty_folder_becomes_an_office(tmp_path: Path, page_of: Callable[[Pa
     shown = page.get("/api/folder").json
     assert shown is not None
     assert (shown["office"], shown["unit"]) == (True, "青山县接待服务中心")
-    assert {"name": "领导", "file": "库/领导.yaml", "is_sheet": False} in shown["catalogue"]
+    table = {"name": "领导", "file": "库/领导.yaml", "is_sheet": False, "unsaved": False, "outrun": False}
+    assert table in shown["catalogue"]
     # nobody's samples: neither visits nor people, and the empty form is no visit
     assert shown["visits"] == []
     assert (folder / "来访" / "来访空表.xlsx").is_file()

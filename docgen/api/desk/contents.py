@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from docgen.api.screen_tables.autosaves import files_with_autosave
+from docgen.api.screen_tables.autosaves import outrun_typing, unsaved_files
 from docgen.api.screen_tables.checking import ASIDE
 from docgen.api.screen_tables.office_file import OWN_OFFICE
 from docgen.errors import DataError, Problem
@@ -40,7 +40,7 @@ _NO_OFFICE = RecordOffice(Catalogue(), frozenset(), Office().leader_rank)
 class VisitHead(NamedTuple):
     """What a list of visits shows of one: file, title, days, how many guests; ``fault`` is why it could not be read.
 
-    ``is_unsaved``: something was typed into it on the page and not saved.
+    ``is_unsaved``: something was typed into it on the page and not saved; ``is_outrun``: and the file changed since.
     """
 
     file: str
@@ -50,6 +50,7 @@ class VisitHead(NamedTuple):
     guests: int | None = None
     fault: str = ""
     is_unsaved: bool = False
+    is_outrun: bool = False
 
     @property
     def is_blank(self) -> bool:
@@ -68,12 +69,15 @@ class YearFolder(NamedTuple):
 class OfficeTable(NamedTuple):
     """A table of the office: its name, and its file in the folder, empty where there is none yet.
 
-    ``is_sheet`` says that it is kept in a workbook, which is changed in Excel.
+    ``is_sheet`` says that it is kept in a workbook, which is changed in Excel. ``unsaved`` and ``outrun`` are said as
+    of a visit.
     """
 
     name: str
     file: str = ""
     is_sheet: bool = False
+    unsaved: bool = False
+    outrun: bool = False
 
 
 class FolderContents(NamedTuple):
@@ -111,15 +115,17 @@ class FolderReader:
         """What lies in the folder now. A file that cannot be read is listed with the reason."""
         visits: list[VisitHead] = []
         lists: list[str] = []
-        kept: dict[Path, frozenset[str]] = {}
+        kept: dict[Path, dict[str, bool]] = {}
         for path, name in self._files():
             head = self._head(path, name)
             if head is None:
                 lists.append(name)
-            elif not head.is_blank:
-                if path.parent not in kept:
-                    kept[path.parent] = files_with_autosave(path.parent)
-                visits.append(head._replace(is_unsaved=path.name in kept[path.parent]))
+                continue
+            if path.parent not in kept:
+                kept[path.parent] = unsaved_files(path.parent)
+            typed = kept[path.parent]
+            if not head.is_blank or path.name in typed:
+                visits.append(head._replace(is_unsaved=path.name in typed, is_outrun=typed.get(path.name, False)))
         office_file = find_office(self.folder)
         office = load_office(office_file).office if office_file else None
         return FolderContents(
@@ -130,7 +136,7 @@ class FolderReader:
             years=tuple(_years([head.file for head in visits], lists, self.folder)),
             lists=tuple(lists),
             brands=tuple(sorted(path.parent.name for path in self.folder.glob(f"brand_assets/*/{BRAND_FILE}"))),
-            catalogue=tuple(self._catalogue(office_file, office)) if office_file and office else (),
+            catalogue=tuple(self._tables(office_file, office)) if office_file and office else (),
             has_converter=bool(find_converters()),
         )
 
@@ -152,6 +158,12 @@ class FolderReader:
         for path in sorted((self.folder / ASIDE).glob("*.yaml")):
             if path.is_file() and not path.is_symlink():
                 yield OfficeTable(f"{path.stem}（没有保存的）", path.relative_to(self.folder).as_posix())
+
+    def _tables(self, office_file: Path, office: Office) -> Iterator[OfficeTable]:
+        """The tables of the office, each with whether something was typed into it and not saved."""
+        for table in self._catalogue(office_file, office):
+            is_outrun = outrun_typing(self.folder / table.file) if table.file else None
+            yield table._replace(unsaved=is_outrun is not None, outrun=bool(is_outrun))
 
     def _files(self) -> Iterator[tuple[Path, str]]:
         """The regular files that may be visits or lists, each with its name in the folder; links are left out."""
@@ -273,4 +285,5 @@ def _head_json(head: VisitHead) -> dict[str, object]:
         "guests": head.guests,
         "fault": head.fault,
         "unsaved": head.is_unsaved,
+        "outrun": head.is_outrun,
     }

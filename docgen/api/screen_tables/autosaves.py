@@ -32,18 +32,34 @@ def autosave_path(path: Path) -> Path:
     return path.with_name(f".{path.name}{_ENDING}")
 
 
-def files_with_autosave(folder: Path) -> frozenset[str]:
-    """The names of the files of a folder of which something else was typed than they say."""
+def unsaved_files(folder: Path) -> dict[str, bool]:
+    """The files of a folder of which something else was typed than they say, by name.
+
+    Each with whether the file itself was changed since: then what was typed cannot be saved into it.
+    """
     names = [path.name.removeprefix(".").removesuffix(_ENDING) for path in folder.glob(f".*{_ENDING}")]
-    return frozenset(name for name in names if _says_more(folder / name))
+    found = ((name, outrun_typing(folder / name)) for name in names)
+    return {name: is_outrun for name, is_outrun in found if is_outrun is not None}
 
 
-def _says_more(path: Path) -> bool:
+def outrun_typing(path: Path) -> bool | None:
+    """Whether a file was changed since something was typed into it; None where nothing else was typed than it says."""
     save = read_autosave(path)
     try:
-        return save is not None and (save.content != path.read_bytes() or any(save.loose.values()))
+        content = path.read_bytes()
     except OSError:
-        return False
+        return None
+    if save is None or (save.content == content and not any(save.loose.values())):
+        return None
+    return save.base != version_of(content)
+
+
+def time_of_autosave(path: Path) -> float:
+    """When something was typed last, in seconds since 1970; 0 where nothing is kept."""
+    try:
+        return autosave_path(path).stat().st_mtime
+    except OSError:
+        return 0
 
 
 def write_autosave(path: Path, save: Autosave) -> None:

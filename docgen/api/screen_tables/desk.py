@@ -11,7 +11,14 @@ from typing import NamedTuple
 
 from docgen.api.desk.new_visits import free_path
 from docgen.api.files import os_errors_as_usage_errors
-from docgen.api.screen_tables.autosaves import Autosave, read_autosave, remove_autosave, version_of, write_autosave
+from docgen.api.screen_tables.autosaves import (
+    Autosave,
+    read_autosave,
+    remove_autosave,
+    time_of_autosave,
+    version_of,
+    write_autosave,
+)
 from docgen.api.screen_tables.checking import ASIDE, OfficeShelf
 from docgen.api.screen_tables.contents import content_with_rows, findings_of_content, tables_of_content
 from docgen.api.screen_tables.file_texts import same_kind_of_bytes
@@ -46,7 +53,8 @@ class StaleError(DocgenError):
 class VisitState(NamedTuple):
     """A visit on the screen: its version, its tables, what is to be said of it.
 
-    With ``newer_autosave`` something was typed and not saved; ``is_outrun`` says that the file has changed since.
+    With ``newer_autosave`` something was typed and not saved, last at ``typed_at`` (seconds since 1970); ``is_outrun``
+    says that the file has changed since.
     ``loose`` are rows, by section, that belong to no entry yet; they stand below the others. ``changed`` are the
     sections whose rows are not those on the screen.
     """
@@ -56,6 +64,7 @@ class VisitState(NamedTuple):
     findings: Sequence[CellFinding]
     newer_autosave: bool = False
     is_outrun: bool = False
+    typed_at: float = 0
     is_saved: bool = True
     loose: Mapping[str, TextRows] = {}
     changed: Sequence[str] = ()
@@ -80,7 +89,7 @@ class VisitState(NamedTuple):
     def whole_json(self) -> dict[str, object]:
         """The same with all sections, as a visit is opened."""
         sections = [self.section_json(section) for section in self.tables.sections]
-        typed = {"newer_autosave": self.newer_autosave, "outrun": self.is_outrun}
+        typed = {"newer_autosave": self.newer_autosave, "outrun": self.is_outrun, "typed_at": self.typed_at}
         return {**self.as_json(), **typed, "sections": sections}
 
 
@@ -137,7 +146,8 @@ class VisitDesk:
         state = self._state(path, _Typing(content, version_of(content)))
         if save is None or (save.content == content and not any(save.loose.values())):
             return state
-        return state._replace(newer_autosave=True, is_outrun=save.base != state.version)
+        is_outrun = save.base != state.version
+        return state._replace(newer_autosave=True, is_outrun=is_outrun, typed_at=time_of_autosave(path))
 
     def edit(self, path: Path, version: str, typed: Mapping[str, TextRows]) -> VisitState:
         """A visit with some tables as they were typed; it is kept beside the file. Raises StaleError, DataError.

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from docgen.readers.letters.clocks import clocks
@@ -223,11 +225,14 @@ def _joined(text: str, moments: Sequence[_MomentInText]) -> list[_MomentInText]:
 
 
 def programme_fields(items: Sequence[ProgrammeItem], first: int = 1) -> Iterator[DraftField]:
-    """The items as rows of the 日程, in the order of their days."""
-    if all(item.day for item in items):
-        items = sorted(items, key=lambda item: item.day)
-    for number, item in enumerate(items, first):
+    """The items as rows of the 日程, in the order of their days; one without a day stays behind that before it."""
+    for number, item in enumerate(_by_day(items), first):
         values = (("日期", item.day), ("时间", item.time), ("内容", item.content), ("地点", item.place))
         for name, content in values:
             if content:
                 yield DraftField(f"日程[{number}].{name}", content, item.source, item.doubt)
+
+
+def _by_day(items: Sequence[ProgrammeItem]) -> Iterator[ProgrammeItem]:
+    days: Iterator[str] = accumulate((item.day for item in items), lambda before, day: day or before)
+    yield from (item for _, item in sorted(zip(days, items, strict=True), key=itemgetter(0)))

@@ -68,7 +68,8 @@ def sum_that_is_told_otherwise_elsewhere(visit: Visit) -> Iterator[Finding]:
     for expense in spent:
         if (told := _sum_told(expense.note)) is not None and told != expense.amount:
             text = f"“{expense.item}”的金额是{expense.amount:f}元，备注写的是{told:f}元"
-            yield finding_at(expense, "note", text, "核对票据，两处写成一样", amount=expense.amount)
+            hint = f"核对票据：票据是{told:f}元，改“金额”；是{expense.amount:f}元，改“备注”"
+            yield finding_at(expense, "note", text, hint, amount=expense.amount)
     yield from _meals_billed_otherwise_than_told(visit)
     yield from _more_spent_than_approved(visit, spent)
 
@@ -83,7 +84,8 @@ def _meals_billed_otherwise_than_told(visit: Visit) -> Iterator[Finding]:
         bills = [bill for bill in all_bills if meals_paid_by(visit, bill) == (meal,)]
         if bills and told != (billed := _sum_of(bills)):
             text = f"“{meal_name(meal)}”的备注写的是{told:f}元，费用里是{billed:f}元"
-            yield finding_at(bills[0], "amount", text, "核对票据，两处写成一样", amount=billed)
+            hint = f"核对票据：票据是{told:f}元，改费用的“金额”；是{billed:f}元，改这餐的“备注”"
+            yield finding_at(bills[0], "amount", text, hint, amount=billed)
 
 
 def _more_spent_than_approved(visit: Visit, spent: Sequence[Expense]) -> Iterator[Finding]:

@@ -175,7 +175,7 @@ def title_spelt_in_two_ways(visit: Visit) -> Iterator[Finding]:
             continue
         if person.title != listed_as.title and person.unit in ("", listed_as.unit):
             text = f"{person.name}在联系人里是“{person.title}”，在名单里是“{listed_as.title}”"
-            yield finding_at(person, "title", text, "改成一样；联系人里可以只写姓名")
+            yield finding_at(person, "title", text, f"联系人里写{listed_as.title}，或者只写姓名；名单写错了就改名单")
 
 
 @rule(code="L44", name="电话号码不对", level="should")
@@ -234,7 +234,9 @@ def person_with_two_numbers(visit: Visit) -> Iterator[Finding]:
         first = known.setdefault(name, phone) if name not in shared else phone
         if _digits(first) != _digits(phone) and _digits(first) not in _digits(phone):
             yield Finding(
-                mark, f"{name}的电话这里是{phone}，前面是{first}", "改成一样；确有两个号码就写在一起，用、隔开"
+                mark,
+                f"{name}的电话这里是{phone}，前面是{first}",
+                f"这里改成{first}，或者前面写着它的一格改成{phone}；确有两个号码就写在一起，用、隔开",
             )
 
 

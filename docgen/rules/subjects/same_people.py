@@ -38,6 +38,11 @@ def _difference(visit: Visit, first: Sequence[str], second: Sequence[str], words
     return "，".join(f"{listed_names(missing)}只在{word}里" for missing, word in sides if missing)
 
 
+def _same_names(first: str, second: str) -> str:
+    """What is to be done about two lists, each named with its table, its entry and its field."""
+    return f"{first}和{second}写同样的人：去的两处都写上，不去的从写着的那处去掉"
+
+
 @rule(code="L60", name="座次图和乘车名单不同", level="should")
 def vehicle_seated_otherwise_than_listed(visit: Visit) -> Iterator[Finding]:
     """座次图上的车和车辆里的车是同一辆：来宾要一样，车型要一样。主方陪同可以只在图上。
@@ -58,7 +63,8 @@ def vehicle_seated_otherwise_than_listed(visit: Visit) -> Iterator[Finding]:
         if car is None:
             continue
         if car.who and (text := _difference(visit, event.people, car.who, ("座次图", "乘车名单"))):
-            yield finding_at(event, "people", f"“{event.name}”{text}", "两处改成一样；临时换乘的，座次的名称写明哪一程")
+            hint = _same_names(f"座次“{event.name}”的“人员”", f"车辆“{event.name}”的“乘员”")
+            yield finding_at(event, "people", f"“{event.name}”{text}", f"{hint}；临时换乘的，座次的名称写明哪一程")
         model = next((layout for layout in VEHICLE_LAYOUTS if layout in car.model), "")
         if model and model != event.layout:
             text = f"“{event.name}”座次按{event.layout}排，车辆写的是{car.model}"
@@ -149,12 +155,14 @@ def seating_of_other_people_than_invited(visit: Visit) -> Iterator[Finding]:
         meals = [meal for meal in visit.meals if meal.name and meal.name == event.name and meal.guests]
         for meal in meals:
             if text := _difference(visit, here, meal.guests, ("座次图", "用餐名单")):
-                yield finding_at(event, "guests", f"“{event.name}”{text}", "两处改成一样")
+                hint = _same_names(f"座次“{event.name}”的“来宾”", f"用餐“{event.name}”的“来宾”")
+                yield finding_at(event, "guests", f"“{event.name}”{text}", hint)
         stops = [stop for stop in visit.schedule if _is_shown(event, stop.activity) and stop.date == event.date]
         if len(stops) != 1 or not set(stops[0].who) - {EVERYBODY} or LAYOUTS[event.layout].is_meal:
             continue
         if text := _difference(visit, here, stops[0].who, ("座次图", "日程的“参加”")):
-            yield finding_at(event, "guests", f"“{event.name}”{text}", "两处改成一样")
+            hint = _same_names(f"座次“{event.name}”的“来宾”", f"日程“{stops[0].activity}”的“参加”")
+            yield finding_at(event, "guests", f"“{event.name}”{text}", hint)
 
 
 def _is_shown(event: Seating, activity: str) -> bool:

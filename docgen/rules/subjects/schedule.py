@@ -279,10 +279,17 @@ def meal_told_differently_in_the_schedule(visit: Visit) -> Iterator[Finding]:
         (stop,) = stops
         if meal.place and stop.place and meal.place.name != stop.place.name:
             text = f"“{meal_name(meal)}”用餐写在{meal.place.name}，日程写在{stop.place.name}"
-            yield finding_at(meal, "place", text, "两处改成一样")
+            hint = _same_words("地点", f"用餐“{meal_name(meal)}”", stop, meal.place.name, stop.place.name)
+            yield finding_at(meal, "place", text, hint)
         if meal.time and stop.time and meal.time.start != stop.time.start:
-            text = f"“{meal_name(meal)}”用餐写{meal.time.start:%H:%M}，日程写{stop.time.start:%H:%M}"
-            yield finding_at(meal, "time", text, "两处改成一样")
+            here, there = f"{meal.time.start:%H:%M}", f"{stop.time.start:%H:%M}"
+            text = f"“{meal_name(meal)}”用餐写{here}，日程写{there}"
+            yield finding_at(meal, "time", text, _same_words("时间", f"用餐“{meal_name(meal)}”", stop, here, there))
+
+
+def _same_words(field: str, entry: str, stop: Stop, here: str, there: str) -> str:
+    """What is to be done where an entry and a stop of the schedule say different things of one field."""
+    return f"{entry}的“{field}”改成{there}，或者日程“{stop.activity}”的“{field}”改成{here}"
 
 
 def _stops_of(visit: Visit, meal: Meal) -> list[Stop]:
@@ -317,10 +324,12 @@ def seating_told_differently_in_the_schedule(visit: Visit) -> Iterator[Finding]:
         place = getattr(seating.place, "name", seating.place) or ""
         if place and stop.place and place != stop.place.name:
             text = f"“{seating.name}”座次写在{place}，日程写在{stop.place.name}"
-            yield finding_at(seating, "place", text, "两处改成一样")
+            hint = _same_words("地点", f"座次“{seating.name}”", stop, place, stop.place.name)
+            yield finding_at(seating, "place", text, hint)
         if seating.time and stop.time and seating.time.start != stop.time.start:
-            text = f"“{seating.name}”座次写{seating.time.start:%H:%M}，日程写{stop.time.start:%H:%M}"
-            yield finding_at(seating, "time", text, "两处改成一样")
+            here, there = f"{seating.time.start:%H:%M}", f"{stop.time.start:%H:%M}"
+            text = f"“{seating.name}”座次写{here}，日程写{there}"
+            yield finding_at(seating, "time", text, _same_words("时间", f"座次“{seating.name}”", stop, here, there))
 
 
 @rule(code="L13", name="日程没有时间", level="note")

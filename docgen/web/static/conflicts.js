@@ -97,7 +97,8 @@ function wholeRow(section, row, texts) {
   return {section: section.name, row, column: -1, label: section.name, mine: texts.filter(Boolean).join(" "), theirs: "", whole: texts};
 }
 
-function labelOf(section, row, column) {
+// Where a cell stands, in words: 来宾 第2行 职务.
+export function labelOf(section, row, column) {
   const line = section.shape === "record" ? "" : `第${row + 1}行`;
   return [section.name, line, section.columns[column].name].filter(Boolean).join(" ");
 }

@@ -106,11 +106,6 @@ function textsIn(element) {
   return JSON.stringify([...element.querySelectorAll("input, textarea")].map((input) => [input.value, input.checked]));
 }
 
-// Asks a question that is answered by a button.
-export function confirmed(title, text, ok) {
-  return openDialog({title, body: make("p", {}, text), ok});
-}
-
 // A labelled field for a dialog: the element to show, and `value` to read. `choices` make it a list, `offered` are texts
 // to choose from beside any other. `about` is what complaints call the field where that is not its label.
 export function field(label, {value = "", hint = "", choices = null, lines = 0, type = "text", offered = [], about: called = null} = {}) {

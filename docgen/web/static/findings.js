@@ -7,6 +7,8 @@ import {tableAddress} from "./folder.js";
 import {sinceNow} from "./since.js";
 
 export const LEVELS = {error: "错误", must: "违规", should: "应改", note: "提示"};
+// the code of what a draft is not sure of: somebody looks at it first
+export const UNCHECKED = "D128";
 // the code of what was read in another form than it was written
 const READ_AS_MEANT = "D150";
 // that of what somebody breaks who was put on his seat by hand
@@ -33,10 +35,14 @@ function draw(list, context, findings) {
   }
   const hasErrors = findings.some((one) => one.level === "error");
   const later = hasErrors ? make("p", {class: "hint"}, "先改好错误；规定要等整份能读了才查。") : null;
-  replace(list, later, Object.entries(LEVELS).map(([level, word]) => {
-    const some = findings.filter((one) => one.level === level && one.code !== READ_AS_MEANT);
-    return some.length ? make("section", {}, make("h3", {class: `level-${level}`}, `${word}（${some.length}）`), items(some, context)) : null;
-  }), readAsMeant(list, context, findings.filter((one) => one.code === READ_AS_MEANT)));
+  const listed = findings.filter((one) => one.code !== READ_AS_MEANT);
+  const ofLevel = (level) => group(LEVELS[level], level, listed.filter((one) => one.level === level && one.code !== UNCHECKED), context);
+  replace(list, later, ofLevel("error"), group("请核对", "should", listed.filter((one) => one.code === UNCHECKED), context), ["must", "should", "note"].map(ofLevel),
+    readAsMeant(list, context, findings.filter((one) => one.code === READ_AS_MEANT)));
+}
+
+function group(title, level, findings, context) {
+  return findings.length ? make("section", {}, make("h3", {class: `level-${level}`}, `${title}（${findings.length}）`), items(findings, context)) : null;
 }
 
 function items(findings, context) {

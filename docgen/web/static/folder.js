@@ -84,7 +84,7 @@ function rowOf(visit) {
   const title = make("span", {class: "visit-title"}, visit.title || "（没有标题）");
   const fault = visit.fault ? make("span", {class: "visit-fault"}, visit.fault) : null;
   const when = make("span", {class: "visit-days"}, daysOf(visit.dates));
-  const mark = visit.unsaved ? make("span", {class: "mark", title: "上次填的还没有写进文件；打开可以接着填"}, "没有保存") : null;
+  const mark = visit.unsaved ? unsavedMark() : null;
   const link = make("a", {href: visitAddress(visit.file)}, when, make("span", {class: "visit-text"}, make("span", {}, title, mark), make("span", {class: "visit-about"}, about), fault));
   return make("li", {}, link);
 }
@@ -140,8 +140,12 @@ function catalogueOf({catalogue}) {
     make("p", {class: "hint"}, "单位、地区、标准在“本单位”里；换了领导、添了宾馆，也在这里改，保存以后每次来访都用新的。"));
 }
 
-function linkOf({name, file}) {
-  return make("a", {class: "button", href: tableAddress(file)}, name);
+function linkOf({name, file, unsaved}) {
+  return make("a", {class: "button", href: tableAddress(file)}, name, unsaved ? unsavedMark() : null);
+}
+
+function unsavedMark() {
+  return make("span", {class: "mark", title: "上次填的还没有写进文件；打开可以接着填"}, "没有保存");
 }
 
 async function newTable(name, place) {

@@ -2,7 +2,7 @@
 // edits, Shift and the mouse select a range. A field lies over the current cell all the time, so that the first letter
 // typed (or the first syllable of a Chinese word) goes into it.
 
-import {isGrave} from "./counts.js";
+import {MARKS, markOf} from "./counts.js";
 import {make, replace, uniqueId} from "./dom.js";
 import {GridEditor} from "./grid-editor.js";
 import {gridKeys} from "./grid-keys.js";
@@ -124,7 +124,7 @@ export class Grid {
 
   markFindings() {
     for (const cell of this.marked ?? []) {
-      cell.classList.remove("fault", "fault-grave", "locked");
+      cell.classList.remove(...MARKS, "locked");
       cell.removeAttribute("aria-invalid");
     }
     this.marked = [];
@@ -137,8 +137,11 @@ export class Grid {
     for (const finding of this.model.findings.filter((one) => one.section === this.name && one.row >= 0)) {
       const line = this.lines[finding.row];
       const cell = finding.column < 0 ? line?.head : line?.cells[finding.column];
-      mark(cell, "fault", ...(isGrave(finding) ? ["fault-grave"] : []));
-      cell?.setAttribute("aria-invalid", "true");
+      const marks = markOf([finding]);
+      mark(cell, ...marks);
+      if (marks.includes("fault")) {
+        cell?.setAttribute("aria-invalid", "true");
+      }
     }
     for (const lock of this.section.locked) {
       const [row, column] = lock.split(",");

@@ -105,7 +105,8 @@ async function report(taken) {
 function draftOf(taken) {
   const unsure = taken.fields.filter((one) => !one.sure).length;
   const summary = `读出${taken.fields.length}项` + (unsure ? `，其中${unsure}项没有把握，标着“请核对”` : "");
-  const rows = taken.fields.map((one) =>
+  // what somebody has to look at stands above what is sure
+  const rows = taken.fields.toSorted((one, other) => one.sure - other.sure).map((one) =>
     make("tr", {class: one.sure ? "" : "unsure"},
       make("th", {scope: "row"}, placeOf(one.path)),
       make("td", {}, Array.isArray(one.value) ? one.value.join("、") : one.value, one.sure ? null : make("span", {class: "mark"}, "请核对")),

@@ -31,9 +31,10 @@ async function route() {
   const view = {element: make("div", {class: "view"}), leave: null};
   current = view;
   endStay();
-  notices.forget();
+  notices.clear();
   shell.setActions([]);
   shell.setMainAction(null);
+  shell.setOpenVisit(null);
   shell.setState("", "");
   shell.atHome(open === openFolder);
   replace(main, view.element);

@@ -19,6 +19,12 @@ function show(kind, text, details = []) {
   if (kind === "done") {
     setTimeout(() => notice.remove(), SHOWN_MS);
   }
+  return () => notice.remove();
+}
+
+// Takes away all that was said: another view is shown, or the program has ended.
+export function clear() {
+  document.querySelectorAll("#notices .notice").forEach((notice) => notice.remove());
 }
 
 // Takes away what was said of things that are no longer seen or that are mended.
@@ -26,9 +32,9 @@ export function forget() {
   document.querySelectorAll("#notices .notice-warning, #notices .notice-error").forEach((notice) => notice.remove());
 }
 
-// Says that something is done.
+// Says that something is done; gives what takes the message away where it is true no longer.
 export function say(text) {
-  show("done", text);
+  return show("done", text);
 }
 
 // Says that something needs a look.

@@ -10,14 +10,18 @@ import {makeContext, saveButton, sayUnopened} from "./visit-context.js";
 export async function openOfficeTable(element, shell, file) {
   const sections = make("nav", {class: "visit-sections", "aria-label": "各表"});
   const table = make("section", {class: "visit-table", "aria-label": "表格"});
-  replace(element, make("div", {class: "visit visit-without-side"}, sections, table));
+  const layout = make("div", {class: "visit visit-without-side"}, sections, table);
+  replace(element, layout);
   const context = makeContext(file, shell, sections);
   shell.setMainAction(saveButton(context));
   const {catalogue} = await get("/api/folder");
   shell.setActions(catalogue.filter((one) => one.file).map((one) =>
     make("a", {class: "button", href: tableAddress(one.file), "aria-current": one.file === file ? "page" : null}, one.name)));
   try {
-    return await tables.mount(table, context);
+    const leave = await tables.mount(table, context);
+    // one table alone needs no list of tables
+    layout.classList.toggle("visit-of-one", context.visit.model.sections.size === 1);
+    return leave;
   } catch (error) {
     sayUnopened(element, shell, "这份资料打不开", error);
     return null;

@@ -17,8 +17,9 @@ export async function mount(element, context) {
   };
   parts.printedLine = make("label", {class: "row", for: "pack-printed", hidden: true}, parts.printed, "上次列出要重印、要撤下的，都印好、撤好了（不再列）");
   const page = {context, parts, left: false};
-  page.start = button("做全套", () => start(page, false), {class: "primary"});
-  const about = "各种文书一次做齐，编上号，放进这个文件夹的“文书”里。以前做过的，只做改了的，并说重印什么。";
+  page.start = button("", () => start(page, false), {class: "primary"});
+  sayWhatItDoes(page);
+  const about = "各种文书一次做齐，编上号，放进这个文件夹的“文书”里。以前做过的，只做改了的，并说重印什么。做以前先保存来访文件。";
   const form = make("div", {class: "row"}, page.start,
     make("label", {class: "row", for: "pack-pdf"}, parts.pdf, "再合成一个 PDF"));
   form.append(parts.printedLine);
@@ -28,7 +29,13 @@ export async function mount(element, context) {
   parts.pdf.addEventListener("change", () => { isChosen = true; });
   context.server.get("/api/pack/last", {file: context.file}).then((last) => { parts.pdf.checked = isChosen ? parts.pdf.checked : last.pdf; }).catch(() => {});
   context.on("visit-changed", () => changed(page));
+  context.on("saved", () => sayWhatItDoes(page));
   return () => { page.left = true; };
+}
+
+// The set is made of the file: what is not saved yet is saved first, and the button says so.
+function sayWhatItDoes({start, context}) {
+  replace(start, context.visit?.model.isSaved === false ? "保存并做全套" : "做全套");
 }
 
 async function start(page, draft) {
@@ -95,6 +102,7 @@ function show(page, answer, folder) {
 
 // A set that was made before the visit was changed is not what would be made now.
 function changed(page) {
+  sayWhatItDoes(page);
   const done = page.parts.result.querySelector(".pack-done");
   if (done && !page.isStale) {
     page.isStale = true;

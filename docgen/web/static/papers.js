@@ -3,12 +3,14 @@
 
 import {button, drawing, make, replace} from "./dom.js";
 import {mendFirst} from "./mend-first.js";
+import {enlargeable} from "./page-zoom.js";
 import {whenSeen} from "./seen.js";
 import {uncheckedMarks} from "./unchecked.js";
 
 const REDRAWN_AFTER_MS = 900;
 const ASKED_EVERY_MS = 350;
 const DOTS = 110;
+const LARGE_DOTS = 160;
 
 export async function mount(element, context) {
   const parts = {
@@ -165,7 +167,7 @@ async function drawPages(page, key, request) {
     replace(parts.state, found.problems?.[0]?.text ?? "没有画成，再点一次");
     return;
   }
-  const pictures = found.pages.map((one, at) => picture(page, key, one, at, found.pages.length));
+  const pictures = pagesOf(page, key, found.pages);
   // what one sees first is loaded before anything changes on the screen
   await Promise.allSettled(pictures.slice(0, 2).map((one) => one.querySelector("img").decode()));
   if (request !== page.request) {
@@ -179,20 +181,28 @@ async function drawPages(page, key, request) {
   replace(parts.state, [...(pictures.length ? [`共${pictures.length}页`] : []), ...said].join("；"));
 }
 
-function picture(page, key, one, at, count) {
-  const address = page.context.server.address("/api/paper/page", {key, document: one.document, page: one.page, dots: DOTS});
-  const image = make("img", {
-    src: address, alt: `${one.file.replace(/\.pdf$/, "")}，第${one.page}页（共${count}页）`, loading: at < 2 ? "eager" : "lazy",
-    width: Math.round(one.width * 4), height: Math.round(one.height * 4),
+function pagesOf(page, key, found) {
+  const pages = found.map((one, at) => {
+    const title = `${one.file.replace(/\.pdf$/, "")}，第${one.page}页（共${found.length}页）`;
+    const picture = (dots, loading) => make("img", {
+      src: page.context.server.address("/api/paper/page", {key, document: one.document, page: one.page, dots}), alt: title, loading,
+      width: Math.round(one.width * 4), height: Math.round(one.height * 4),
+    });
+    return {title, small: picture(DOTS, at < 2 ? "eager" : "lazy"), large: () => picture(LARGE_DOTS, "eager")};
   });
-  return make("figure", {class: "papers-page"}, image);
+  return figuresOf(pages);
+}
+
+function figuresOf(pages) {
+  return pages.map((_, at) => make("figure", {class: "papers-page"}, enlargeable(pages, at)));
 }
 
 // Without a converter: the charts, and the text line by line.
 function drawText(page, made) {
   const {parts} = page;
   parts.pages.classList.remove("is-old");
-  const charts = (made.svg ?? []).map((svg) => make("figure", {class: "papers-page"}, drawing(svg)));
+  const drawings = made.svg ?? [];
+  const charts = figuresOf(drawings.map((svg, at) => ({title: `第${at + 1}张图（共${drawings.length}张）`, small: drawing(svg), large: () => drawing(svg)})));
   const texts = (made.outline ?? []).map((document) => make("section", {class: "papers-text"},
     make("h3", {}, document.file),
     document.lines.map((line) => make("p", {}, line.cells.filter(Boolean).join("　")))));

@@ -1,6 +1,7 @@
 // A section with one row, upright: every value a field with its name, what is wrong with it below.
 
-import {isGrave} from "./counts.js";
+import {LOCKED, aboutColumn} from "./cell-bar.js";
+import {markOf, MARKS} from "./counts.js";
 import {make, replace, uniqueId} from "./dom.js";
 import {Suggestions} from "./suggestions.js";
 
@@ -20,7 +21,8 @@ export class RecordForm {
     this.hooks = hooks;
     this.visits = 0; // how often a field was entered: typing in it is one step of undo
     this.fields = this.section.columns.map((column, at) => this.makeField(column, at));
-    this.element = make("form", {class: "record", "aria-label": name, onsubmit: (event) => event.preventDefault()}, this.groups());
+    this.whole = make("div", {class: "field-faults record-whole", role: "status"});
+    this.element = make("form", {class: "record", "aria-label": name, onsubmit: (event) => event.preventDefault()}, this.whole, this.groups());
     this.update();
     this.markFindings();
   }
@@ -52,7 +54,7 @@ export class RecordForm {
     // a field of one line would join the lines of a text
     const text = this.section.rows[0]?.[at] ?? "";
     const isLong = column.lines || ["行程", "内容", "名单", "口径", "地区简介"].includes(column.name) || text.includes("\n");
-    const input = make(isLong ? "textarea" : "input", {id, autocomplete: "off", spellcheck: "false", rows: isLong ? 2 : null, role: "combobox", "aria-expanded": "false", "aria-describedby": `${id}-faults`, placeholder: column.meaning});
+    const input = make(isLong ? "textarea" : "input", {id, autocomplete: "off", spellcheck: "false", rows: isLong ? 2 : null, role: "combobox", "aria-expanded": "false", "aria-describedby": `${id}-faults`, placeholder: column.meaning, title: aboutColumn(column)});
     const faults = make("div", {class: "field-faults", id: `${id}-faults`});
     const suggestions = new Suggestions(input, (text) => {
       input.value = text;
@@ -81,7 +83,7 @@ export class RecordForm {
         event.preventDefault();
       }
     });
-    const label = make("label", {for: id, class: column.unknown ? "grid-unknown" : null, title: column.meaning}, column.name, column.required || ["标题", "日期"].includes(column.name) ? make("span", {class: "required", "aria-label": "必填"}, "*") : null);
+    const label = make("label", {for: id, class: column.unknown ? "grid-unknown" : null, title: aboutColumn(column)}, column.name, column.required || ["标题", "日期"].includes(column.name) ? make("span", {class: "required", "aria-label": "必填"}, "*") : null);
     const isWide = isLong || ["标题", "其中", "着装", "招待方式"].includes(column.name);
     return {element: make("div", {class: isWide ? "record-field wide" : "record-field"}, label, input, faults), input, faults, suggestions};
   }
@@ -103,11 +105,22 @@ export class RecordForm {
   markFindings() {
     this.fields.forEach(({input, faults}, at) => {
       const some = this.model.findingsAt(this.name, 0, at);
-      input.classList.toggle("fault", some.length > 0);
-      input.classList.toggle("fault-grave", some.some(isGrave));
-      input.setAttribute("aria-invalid", String(some.length > 0));
-      replace(faults, some.map((one) => make("p", {class: `level-${one.level}`}, one.text)));
+      const mark = markOf(some);
+      input.classList.remove(...MARKS);
+      input.classList.add(...mark);
+      input.setAttribute("aria-invalid", String(mark.includes("fault")));
+      this.say(faults, some, this.model.isLocked(this.name, 0, at) ? LOCKED : "");
     });
+    this.say(this.whole, this.model.findings.filter((one) => one.section === this.name && one.column < 0));
+  }
+
+  // What is wrong, below its field. It is drawn anew only where it is another: who is on its button stays there.
+  say(place, findings, words = "") {
+    const shown = JSON.stringify([findings, words]);
+    if (place.dataset.shown !== shown) {
+      place.dataset.shown = shown;
+      replace(place, words ? make("p", {class: "hint"}, words) : null, findings.map((one) => this.hooks.faultLine(one)));
+    }
   }
 
   moveTo(_row, column) {

@@ -24,12 +24,12 @@ export class RenameOffer {
   line({rename, places}) {
     const {before, after} = rename;
     const text = after ? `“${before}”改成了“${after}”，还有${places.length}处写着原来的名字：` : `“${before}”从名单里去掉了，还有${places.length}处写着他：`;
-    const shown = places.slice(0, MOST_PLACES).map((place) => button(this.wordsOf(place), () => this.showPlace(place), {class: "link"}));
-    const more = places.length > shown.length ? `等${places.length}处` : null;
+    const shown = places.slice(0, MOST_PLACES).map((place) => make("li", {}, button(this.wordsOf(place), () => this.showPlace(place), {class: "link"})));
+    const more = places.length > shown.length ? make("li", {}, `等${places.length}处`) : null;
     const all = button(after ? `全部改成“${after}”` : "从这些地方去掉", () => this.model.setPlaces(places), {class: "small primary"});
     const none = button("不用改", () => this.forget(rename), {class: "small"});
-    return make("div", {class: "cell-fault level-should"},
-      make("span", {class: "rename-places"}, text, shown, more), make("span", {class: "fault-actions"}, all, none));
+    return make("div", {class: "rename-offer"},
+      make("div", {}, make("p", {}, text), make("ul", {class: "rename-places"}, shown, more)), make("span", {class: "fault-actions"}, all, none));
   }
 
   wordsOf({section, row, column}) {

@@ -2,10 +2,8 @@
 // and the end of the program.
 
 import {countOf} from "./counts.js";
-import {confirmed} from "./dialogs.js";
 import {button, make, replace} from "./dom.js";
-import * as notices from "./notices.js";
-import {post} from "./server.js";
+import {quit} from "./quit.js";
 
 // what the state of a visit means, for who holds the mouse over it
 const MEANINGS = {
@@ -19,8 +17,9 @@ export function makeShell(top) {
   const state = make("span", {class: "state", role: "status"});
   const main = make("div", {class: "main-action"});
   const actions = make("div", {class: "actions", role: "toolbar", "aria-label": "这一页的操作"});
-  const end = button("退出", () => quit(top), {class: "quiet", title: "结束 docgen，关上这个网页"});
-  replace(top, home, title, state, main, actions, end);
+  let open = null;
+  const leave = button("退出", () => end(top, open), {class: "quiet", title: "结束 docgen，关上这个网页"});
+  replace(top, home, title, state, main, actions, leave);
   return {
     setTitle(text) {
       replace(title, text);
@@ -49,22 +48,19 @@ export function makeShell(top) {
         action.append(count);
       }
     },
+    // the visit or table that is shown, for who ends the program while it is not saved
+    setOpenVisit(shown) {
+      open = shown;
+    },
     atHome(isHome) {
       home.hidden = isHome;
     },
   };
 }
 
-async function quit(top) {
-  if (!(await confirmed("结束 docgen？", "结束以后这个网页不能再用；保存过的文件都在。", "结束"))) {
-    return;
+async function end(top, open) {
+  if (await quit(open)) {
+    replace(top);
+    replace(document.getElementById("main"), make("p", {class: "empty"}, "docgen 已经结束，可以关上这个网页了。"));
   }
-  try {
-    await post("/api/quit");
-  } catch (error) {
-    notices.fail(error);
-    return;
-  }
-  replace(top);
-  replace(document.getElementById("main"), make("p", {class: "empty"}, "docgen 已经结束，可以关上这个网页了。"));
 }

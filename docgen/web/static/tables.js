@@ -2,12 +2,13 @@
 // and what is wrong with it. Opens what was typed and not saved, and says when somebody else has changed the file.
 
 import {Autosave} from "./autosave.js";
-import {CellBar} from "./cell-bar.js";
+import {CellBar, faultLine} from "./cell-bar.js";
 import {openAgain} from "./conflicts.js";
 import {isGrave} from "./counts.js";
 import {Disputes} from "./disputes.js";
 import {button, make, replace} from "./dom.js";
 import {Grid} from "./grid.js";
+import {opened} from "./kept-typing.js";
 import {RecordForm} from "./record-form.js";
 import {RenameOffer} from "./rename-offer.js";
 import {SectionList} from "./section-list.js";
@@ -18,8 +19,6 @@ import {shownFile} from "./words.js";
 const FINDINGS_AFTER_MS = 250;
 // the code of a row of which nobody knows to what entry it belongs: with it nothing is saved
 const HOMELESS = "D229";
-const UNSAVED = {text: "上次填的内容没有保存就关掉了，都留着。接着填，还是不要了，从保存过的文件开始？", ok: "接着填"};
-const OUTRUN = {text: "上次填的内容没有保存就关掉了，这以后文件又在别处改过。把上次填的另存成一份，还是不要了？", ok: "另存一份"};
 
 export async function mount(element, context) {
   const {server, file} = context;
@@ -39,25 +38,6 @@ function noSuggestions(error) {
     throw error;
   }
   return {};
-}
-
-// The visit as it was saved, or as it was typed last where the user wants that.
-async function opened({server, dialogs, file}) {
-  const saved = await server.get("/api/visit", {file});
-  if (!saved.newer_autosave) {
-    return {answer: saved, saved};
-  }
-  const words = saved.outrun ? OUTRUN : UNSAVED;
-  // whoever closes the dialog keeps what he typed
-  if ((await dialogs.openDialog({title: "有没保存的内容", body: make("p", {}, words.text), ok: words.ok, cancel: "", drop: "不要了"})) === false) {
-    await server.post("/api/visit/discard", {file});
-    return {answer: saved, saved};
-  }
-  if (saved.outrun) {
-    const aside = await server.post("/api/visit/aside", {file});
-    return {answer: saved, saved, aside: aside.file};
-  }
-  return {answer: await server.get("/api/visit", {file, restored: "1"}), saved};
 }
 
 class TablesPage {
@@ -88,6 +68,7 @@ class TablesPage {
     this.onClose = (event) => this.closing(event);
     document.addEventListener("keydown", this.onKey);
     addEventListener("beforeunload", this.onClose);
+    context.setOpenVisit({file: model.file, keep: () => this.keep(), lost: () => this.lost(), save: () => this.saveAtEnd(), ended: () => this.stopListening()});
     this.listen();
     this.show(this.firstSection());
     this.tellFindings();
@@ -98,6 +79,8 @@ class TablesPage {
     const {model, context} = this;
     model.listen("rows", ({section}) => this.rowsChanged(section));
     model.listen("findings", () => this.tellFindings());
+    // what was saved is not any more
+    model.listen("changed", () => this.savedNotice?.());
     context.on("show-cell", (place) => this.showCell(place));
     context.on("conflict", ({error}) => this.autosave.isLeaving || this.askAboutConflict(error));
   }
@@ -140,6 +123,7 @@ class TablesPage {
     replace(this.purpose, section.purpose ?? "");
     const isRecord = section.shape === "record";
     this.rowButtons.hidden = isRecord;
+    this.bar.element.hidden = isRecord;
     this.view = new (isRecord ? RecordForm : Grid)(this.model, name, this.hooks(name));
     replace(this.place, this.view.element);
     this.view.moveTo(0, 0);
@@ -153,6 +137,7 @@ class TablesPage {
       say: (text) => this.context.notices.say(text),
       forget: () => this.context.notices.forget(),
       warn: (text, details) => this.context.notices.warn(text, details),
+      faultLine: (fault) => faultLine(fault, this),
     };
   }
 
@@ -247,7 +232,7 @@ class TablesPage {
     }
     if (isSaved) {
       this.context.notices.forget();
-      this.context.notices.say("已保存");
+      this.savedNotice = this.context.notices.say("已保存");
     } else {
       this.showCell(this.model.findings.find((one) => one.code === HOMELESS) ?? {});
     }
@@ -357,6 +342,33 @@ class TablesPage {
     } else if (!isSaved) {
       this.context.notices.say(`“${shownFile(file)}”还没有保存；填的都留着，再打开可以接着填`);
     }
+  }
+
+  // --- the end of the program ---
+
+  async keep() {
+    this.view.editor?.commit();
+    await this.autosave.flush();
+  }
+
+  // What was typed and is kept nowhere.
+  lost() {
+    const name = shownFile(this.model.file);
+    const unsent = this.model.dirty.size ? [`“${name}”最后填的没有存下：在别处改过了，或者程序没有存成。点“取消”，再点“保存”，合在一起以后再结束`] : [];
+    const undecided = this.disputes.open.length ? [`“${name}”两边都改过的没有选，照的是别处的。您填的是：${this.disputes.lines().join("；")}`] : [];
+    return [...unsent, ...undecided];
+  }
+
+  async saveAtEnd() {
+    if (!(await this.autosave.save())) {
+      throw new Error("回到这一页看是哪里");
+    }
+  }
+
+  stopListening() {
+    this.autosave.isStopped = true;
+    document.removeEventListener("keydown", this.onKey);
+    removeEventListener("beforeunload", this.onClose);
   }
 
   // Ends when all that was typed is kept.

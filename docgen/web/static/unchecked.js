@@ -1,9 +1,7 @@
 // The marks 请核对 of a draft, said above its papers as long as one stands: what is printed meanwhile is a draft.
 
 import {button, make, replace} from "./dom.js";
-import {placeButton} from "./findings.js";
-
-const UNCHECKED = "D128";
+import {UNCHECKED, placeButton} from "./findings.js";
 
 // An element that says how many marks there are, leads to the first, and takes all off for who has looked at them.
 export function uncheckedMarks(context) {

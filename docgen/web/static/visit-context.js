@@ -24,6 +24,7 @@ export function makeContext(file, shell, sections, show = () => {}) {
     show,
     setTitle: (title) => shell.setTitle(title),
     setState: (state, text) => shell.setState(state, text),
+    setOpenVisit: (open) => shell.setOpenVisit(open),
   };
 }
 

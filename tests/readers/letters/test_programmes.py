@@ -7,6 +7,8 @@ import pytest
 
 from docgen.readers.letters.draft import draft_of_files
 from docgen.readers.letters.files import read_incoming
+from docgen.readers.letters.passages import FieldSource
+from docgen.readers.letters.programme import ProgrammeItem, programme_fields
 from tests.readers.letters.files import word_file
 from tests.readers.letters.test_usual_ways import IN_LETTER, drafted, values
 
@@ -34,6 +36,23 @@ def test_a_programme_in_a_paragraph_is_the_programme_of_the_letter(text: str) ->
     assert any("座谈" in row for row in rows)
     assert set(values(draft, "日程[", "].日期")) <= {"2026-12-08", "2026-12-09"}
     assert "日程" not in draft.missing
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("12月9日9:00召开座谈会；12月8日14:30考察茶园，16:00考察茶厂", ["考察茶园", "考察茶厂", "召开座谈会"]),
+        ("12月9日上午座谈；12月8日下午考察茶园", ["考察茶园", "座谈"]),
+    ],
+)
+def test_the_rows_of_a_programme_stand_in_the_order_of_their_days(text: str, contents: Sequence[str]) -> None:
+    assert values(drafted(IN_LETTER.format(f"行程安排：{text}。")), "日程[", "].内容") == [*contents]
+
+
+def test_an_item_without_a_day_stays_behind_the_one_before_it() -> None:
+    source, said = FieldSource("函.txt", 1, ""), (("2026-12-09", "甲"), ("", "乙"), ("2026-12-08", "丙"))
+    items = [ProgrammeItem(day, "", content, "", source) for day, content in said]
+    assert [field.value for field in programme_fields(items) if field.path.endswith("内容")] == ["丙", "甲", "乙"]
 
 
 TIMES = (

@@ -1,8 +1,10 @@
 """What belongs together changes together: names at all their places, two windows, a file saved by somebody else."""
 
+from collections.abc import Callable
+
 from playwright.sync_api import Page, expect
 
-from tests.web.browser.conftest import Server
+from tests.web.browser.conftest import Server, overflow
 from tests.web.browser.test_tables import FILE, WAIT_MS, cell, open_visit, saved, show_section
 
 
@@ -30,6 +32,18 @@ def test_a_new_name_is_put_at_all_places_by_one_button_and_taken_back_by_one_key
     text = saved(page, server.folder)
     # the letter says what its senders wrote
     assert (before.count("周明远"), text.count("周明远"), text.count("周明元")) == (6, 1, 5)
+
+
+def test_at_200_percent_rows_are_seen_and_what_is_said_is_read_whole(
+    server: Server, open_browser: Callable[..., Page]
+) -> None:
+    page = open_visit(open_browser(server, zoom=2))
+    expect(cell(page, 3, "姓名")).to_be_in_viewport(ratio=1)
+    put(page, 0, "姓名", "周明元")
+    offer = page.locator(".rename-offer")
+    for place in offer.locator("li").all():
+        expect(place).to_be_in_viewport(ratio=1)
+    assert offer.evaluate("one => one.scrollHeight - one.clientHeight") == 0 and overflow(page) == 0
 
 
 def test_the_name_of_another_guest_is_not_offered_for_all_places(window: Page) -> None:

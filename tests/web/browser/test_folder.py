@@ -241,6 +241,7 @@ def test_at_200_percent_everything_is_still_reached(server: Server, open_browser
 
 def test_the_button_ends_the_server(window: Page, server: Server) -> None:
     window.get_by_role("button", name="退出").click()
+    expect(window.get_by_role("dialog")).to_contain_text("填的都在文件里")
     window.get_by_role("button", name="结束", exact=True).click()
     expect(window.get_by_text("docgen 已经结束")).to_be_visible()
     assert server.process.wait(60) == 0

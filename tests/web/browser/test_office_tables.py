@@ -17,6 +17,8 @@ def test_a_leader_is_pasted_into_his_table_and_offered_in_the_next_visit(window:
     window.get_by_role("link", name="领导").click(timeout=WAIT_MS)
     expect(window.locator(".section-title")).to_have_text("领导", timeout=WAIT_MS)
     expect(window.get_by_role("heading", level=1)).to_have_text("领导")
+    # one table alone has no list of tables beside it
+    expect(window.get_by_label("各表")).to_be_hidden()
     cell(window, 9, "姓名").click()
     paste(window, "", "姓名\t单位\t职务\n何小满\t清江区水利局\t局长")
     expect(cell(window, 9, "职务")).to_have_text("局长")
@@ -53,8 +55,11 @@ def test_an_office_that_was_made_without_its_name_is_given_one_on_the_page(
         expect(region).to_have_value("湖南")
         region.fill("青山县")
         expect(page.locator(".field-faults")).to_have_text(
-            [re.compile("没有随带“青山县”的规定" if at == 3 else "^$") for at in range(12)], timeout=WAIT_MS
+            [re.compile("^提示没有随带“青山县”的规定" if at == 4 else "^$") for at in range(13)], timeout=WAIT_MS
         )
+        # a note is no fault
+        expect(region).to_have_attribute("aria-invalid", "false")
+        expect(region).to_have_class("noted")
         page.get_by_role("button", name="标准").click()
         page.get_by_label("工作餐").fill("45元")
         page.get_by_role("button", name="改成“45”").click(timeout=WAIT_MS)

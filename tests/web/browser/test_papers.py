@@ -62,6 +62,18 @@ def test_a_paper_is_shown_page_by_page_and_another_one_is_chosen(window: Page, s
     plan = shown_pages(window)
     assert len(plan) == 2
     assert window.locator(".papers-page img").first.get_attribute("alt") == "01 接待方案，第1页（共2页）"
+    # a page is enlarged until it can be read
+    small = window.get_by_role("button", name="放大：01 接待方案，第1页（共2页）")
+    small.press("Enter")
+    large = window.get_by_role("dialog", name="01 接待方案，第1页（共2页）").locator("img")
+    expect(large).to_be_visible()
+    assert large.evaluate("one => one.clientWidth") > 2 * small.evaluate("one => one.clientWidth")
+    window.keyboard.press("PageDown")
+    expect(window.get_by_role("dialog", name="01 接待方案，第2页（共2页）")).to_be_visible()
+    assert unnamed_controls(window) == []
+    window.keyboard.press("Escape")
+    expect(window.get_by_role("dialog")).to_have_count(0)
+    expect(small).to_be_focused()
     window.get_by_label("哪一种文书").select_option(label="座次图")
     expect(window.locator(".papers-page img").first).to_have_attribute(
         "alt", "11 座次图，第1页（共2页）", timeout=WAIT_MS
@@ -117,7 +129,7 @@ def test_the_whole_set_then_a_change_then_what_to_print_again(window: Page, serv
     swap_seats(window)
     window.locator(".pane-button", has_text="全套").click()
     expect(window.locator(".pack-stale")).to_have_text("做好以后又改过了，再做一次。")
-    window.get_by_role("button", name="做全套").click()
+    window.get_by_role("button", name="保存并做全套").click()
     result = window.locator(".pack-result")
     expect(result).to_contain_text("要重印的", timeout=WAIT_MS)
     expect(result).to_contain_text("11 座次图.docx")
@@ -148,7 +160,9 @@ def test_what_nobody_has_checked_is_said_above_the_papers_until_it_is(window: Pa
     path = server.folder / FILE
     text = path.read_text("utf-8").replace("事由: 考察调研", "事由: 考察调研  # 请核对：由标题猜的")
     path.write_text(text.replace("  人数: 12\n", "  人数: 12  # 请核对：函里没有写\n", 1), "utf-8")
-    pane(window, server, "文书")
+    pane(window, server, "检查")
+    expect(window.locator(".findings h3").first).to_have_text("请核对（2）", timeout=WAIT_MS)
+    window.locator(".pane-button", has_text="文书").click()
     strip = window.get_by_label("文书", exact=True).locator(".unchecked")
     expect(strip).to_contain_text("还有2处标着“请核对”", timeout=WAIT_MS)
     window.locator(".pane-button", has_text="全套").click()

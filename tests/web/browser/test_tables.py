@@ -327,7 +327,15 @@ def test_esc_in_the_question_about_unsaved_work_keeps_the_work(tables: Page, ser
     expect(cell(tables, 2, "职务")).to_have_text("总农艺师")
     tables.locator("a.home").click()
     tables.evaluate(open_again)
-    tables.get_by_role("button", name="不要了").click()
+    expect(tables.locator("dialog li")).to_have_text(["来宾 第3行 职务：“局长”改成“总农艺师”"])
+    expect(tables.locator("dialog")).to_contain_text(re.compile(r"[今昨]天\d\d:\d\d填了没有保存"))
+    # thrown away only when it is asked for twice, with nothing beside it that was said of before
+    tables.get_by_role("button", name="不要了…").click()
+    expect(tables.locator("dialog")).to_contain_text("总农艺师")
+    expect(tables.locator(".notice")).to_have_count(0)
+    tables.get_by_role("button", name="再想想").click()
+    tables.get_by_role("button", name="不要了…").click()
+    tables.get_by_role("button", name="不要了", exact=True).click()
     show_section(tables, "来宾")
     expect(cell(tables, 2, "职务")).not_to_have_text("总农艺师")
 
