@@ -163,7 +163,7 @@ def withdrawal_sentences(withdrawn: Sequence[Withdrawal], most_people: int = _MO
 def _sentence_of_cards(cards: Sequence[Withdrawal], most_people: int) -> str:
     """Several cards of a paper in one sentence, their numbers in spans: 第57—59、61张，周明远、沈静等4人."""
     spans: list[list[int]] = []
-    for number in sorted(one.card for one in cards):
+    for number in sorted({one.card for one in cards}):
         if spans and number <= spans[-1][-1] + 1:
             spans[-1][1:] = [number]
         else:

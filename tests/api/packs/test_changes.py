@@ -80,3 +80,6 @@ def test_several_cards_that_are_withdrawn_stand_in_one_sentence_with_their_numbe
         "09 手边单.docx：整份（在“作废”）",
     ]
     assert withdrawal_sentences(gone, most_people=2) == ["12 席卡.docx：第57—59、61张，来宾57、来宾58等4人"]
+    # one place of a sheet, printed twice with another name
+    twice = [Withdrawal("12 席卡.docx", 4, name) for name in ("欧阳若兰", "欧阳若澜")]
+    assert withdrawal_sentences(twice) == ["12 席卡.docx：第4张，欧阳若兰、欧阳若澜"]
