@@ -6,6 +6,7 @@ from docgen.errors import Problem
 from docgen.model.people import Person
 from docgen.readers.tables.cell_nodes import CellReader
 from docgen.readers.tables.headings import heading_field, heading_text, is_name_heading
+from docgen.readers.tables.row_places import RowPlacesFactory
 from docgen.readers.tables.section_rows import SectionRows
 from docgen.readers.tables.sheets import Sheet, separated
 from docgen.readers.tables.table import find_heading, heading_of
@@ -33,11 +34,13 @@ def people(sheet: Sheet, reader: CellReader) -> tuple[list[Person], list[Problem
     lines = find_heading(sheet, range(start, len(sheet.rows)), lambda text: heading_field(text, Person) is not None)
     assert lines is not None  # 姓名 is there
     heading = heading_of(sheet, lines, Person)
-    rows = SectionRows(sheet, Person, heading, len(sheet.rows), reader, known_only=True).rows("人")
+    rows = SectionRows(sheet, Person, heading, len(sheet.rows), reader, known_only=True)
     decoder = Decoder()
     decoder.people.names_stay = True
-    persons = [decoder.value(row, Person) for row in rows.items]
-    return [person for person in persons if person is not None and person.name], decoder.problems
+    decoder.held_places = RowPlacesFactory().held
+    # one by one: a list may have ten thousand rows, and the nodes of all take more than the people
+    persons = [person for row in rows.entries("人") if (person := decoder.value(row, Person)) and person.name]
+    return persons, decoder.problems
 
 
 def pasted(source: Source) -> Sheet | None:

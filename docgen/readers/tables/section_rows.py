@@ -130,6 +130,12 @@ class SectionRows:
     def rows(self, what: str) -> SequenceNode:
         """The entries as nodes; what is wrong with the table goes to the problems of the reader."""
         rows = CellSequence(self.heading.lines.last * COLUMNS_PER_LINE, self.source)
+        rows.items += self.entries(what)
+        return rows
+
+    def entries(self, what: str) -> Iterator[Node]:
+        """The same one after the other, each when all rows of it are read; the problems behind the last."""
+        rows = CellSequence(self.heading.lines.last * COLUMNS_PER_LINE, self.source)
         table = TableRows(self.sheet, self.heading, self.end, self.keys)
         entries: list[EntryRow] = []
         named: set[int] = set()
@@ -142,6 +148,9 @@ class SectionRows:
                 self._add_to_entry(rows.items[-1], row)
             elif node.pairs:
                 rows.items.append(node)
+            if len(rows.items) > 1:
+                yield rows.items.pop(0)
+        yield from rows.items
         asides = [aside for aside in table.asides if aside.number not in named]
         self.reader.problems += [
             *table.problems,
@@ -153,7 +162,6 @@ class SectionRows:
             self.sheet, ((row.number, cell_text(row.cells[self.first])) for row in entries)
         )
         self.sums = [aside for aside in asides if aside.kind in ("sum", "part")]
-        return rows
 
     def _row(self, row: EntryRow, named: set[int]) -> tuple[MappingNode, MappingNode]:
         """The fields of a row, and those of the list inside it."""

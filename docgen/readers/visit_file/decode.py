@@ -2,12 +2,11 @@
 
 One walk turns a mapping into the value that its model describes, and notes for every field where it stands. Unknown
 and repeated keys, lists in place of one value, texts that are no date: all problems of a file are reported in one run.
-A value is made even when something is wrong with it, so that references to it can still be checked. Nothing is printed
-from a file with errors.
+A value is made even when something is wrong with it: references to it can still be checked, and nothing is printed.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from docgen.errors import Cell, Mark, Problem
@@ -74,6 +73,7 @@ class Decoder:
         self.references: list[Reference] = []
         self.sources: dict[str, Source] = {}
         self.surroundings: Callable[[], Surroundings] = lambda: NOWHERE  # of the visit that is read, if it is one
+        self.held_places: Callable[[dict[str, Mark]], Mapping[str, Mark]] = dict  # what holds the places of a value
         self._lookup = lookup
         self.changes = ChangeNotices(self.problems)
         self.people = ListedPeople(self.problems, self.changes)
@@ -145,7 +145,7 @@ class Decoder:
                 contents[field.name] = None
         if model is Delegation and not contents.get("people") and "headcount" in marks and "headcount" not in contents:
             self._ask_for_headcount(node, marks["headcount"])
-        made: Any = model(**contents, at=marks)
+        made: Any = model(**contents, at=self.held_places(marks))
         if model is Person:
             made = self.people.completed(made, node.source)
         elif model is Volunteer:
