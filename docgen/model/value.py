@@ -65,6 +65,17 @@ def yaml_field(
     return field(metadata=metadata, default=default)
 
 
+class FieldPlaces(dict[str, Mark]):
+    """The places of the fields of a value; of one that has none, where the value begins."""
+
+    __slots__ = ()
+
+    def __missing__(self, name: str) -> Mark:
+        if name and "" in self:
+            return self[""]
+        raise KeyError(name)
+
+
 @dataclass_transform(eq_default=False, frozen_default=True, kw_only_default=True, field_specifiers=(yaml_field, field))
 def value(model: type[C]) -> type[C]:
     """A frozen class whose fields are given by name; two values are the same only if they are one.
@@ -76,7 +87,11 @@ def value(model: type[C]) -> type[C]:
 
 @value
 class Value:
-    """A mapping of a file. ``at["title"]`` is where that field's value stands, ``at[""]`` where it all begins."""
+    """A mapping of a file. ``at["title"]`` is where that field's value stands, ``at[""]`` where it all begins.
+
+    A field whose content was taken from another place, as a remark out of a list, may have no place of its own: ``at``
+    then gives where it all begins, while ``in`` and ``get`` say that it has none.
+    """
 
     # the field that a bare text fills where a mapping is expected: 地点: 清江宾馆
     bare: ClassVar[str] = ""
@@ -95,7 +110,7 @@ class Value:
     # words that may mean several of the fields: nobody can tell which
     unclear_words: ClassVar[Mapping[str, tuple[str, ...]]] = {}
 
-    at: Mapping[str, Mark] = field(default_factory=dict, repr=False, compare=False)
+    at: Mapping[str, Mark] = field(default_factory=FieldPlaces, repr=False, compare=False)
 
     def __init__(self, **given: Any) -> None:
         """Raises TypeError for a field that the model does not have, and when one is missing that has no default."""
@@ -104,6 +119,8 @@ class Value:
             raise TypeError(f"{type(self).__name__} has no field {', '.join(sorted(unknown))}")
         if missing := names.required - given.keys():
             raise TypeError(f"{type(self).__name__} needs {', '.join(sorted(missing))}")
+        if type(given.get("at")) is dict:
+            given["at"] = FieldPlaces(given["at"])
         # a field that is not given and has a plain default is read from the class, where dataclasses put it
         vars(self).update({name: make() for name, make in names.factories if name not in given}, **given)
 
@@ -129,10 +146,15 @@ class OnePlace(Mapping[str, Mark]):
     def __init__(self, field_name: str, mark: Mark) -> None:
         self._field, self._mark = field_name, mark
 
-    def __getitem__(self, name: str) -> Mark:
-        if name in ("", self._field):
-            return self._mark
-        raise KeyError(name)
+    def __getitem__(self, _name: str) -> Mark:
+        return self._mark
+
+    def __contains__(self, name: object) -> bool:
+        return name in ("", self._field)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The place of a field; the default for one that has none of its own."""
+        return self._mark if name in self else default
 
     def __iter__(self) -> Iterator[str]:
         return iter(("", self._field))

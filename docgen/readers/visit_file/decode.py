@@ -79,7 +79,7 @@ class Decoder:
         self.people = ListedPeople(self.problems, self.changes)
         self._places_of_texts: list[Mark] = []  # of the list of texts that was read last
         self._doubted: set[Mark] = set()  # the words that were asked about
-        self._asides: list[str] | None = None  # what the mapping that is read puts into its remarks
+        self._asides: list[tuple[str, Mark]] | None = None  # what the mapping that is read puts into its remarks
 
     def value_of_file(self, node: Node | None, model: type[V], source: Source) -> V | None:
         """The value of a whole file; None, with a problem, when the file is empty or no mapping."""
@@ -135,7 +135,8 @@ class Decoder:
                 contents[field.name] = None  # it is there and wrong: not missing as well
             self._mark_parts(field, child, content, marks)
         if self._asides:
-            contents["note"] = "；".join(filter(None, (contents.get("note"), *self._asides)))
+            marks["note"] = marks["note"] if contents.get("note") else self._asides[0][1]
+            contents["note"] = "；".join(filter(None, (contents.get("note"), *(text for text, _ in self._asides))))
         self._asides = outer_asides
         for field in fields(model):
             if field.required and field.name not in contents:
@@ -255,10 +256,9 @@ class Decoder:
     def _read_otherwise(self, text: str, mark: Mark, source: Source, field: FieldDescription) -> Any:
         """What a text means that is not in the plain spelling; what was changed or only guessed is reported."""
         assert field.reading is not None
+        around = self.surroundings()._replace(is_cell=isinstance(mark, Cell))
         try:
-            content, respelt = read_as_meant(
-                field.reading, text, self.surroundings()._replace(is_cell=isinstance(mark, Cell))
-            )
+            content, respelt = read_as_meant(field.reading, text, around)
             if respelt and respelt.aside and self._asides is None:
                 raise ConversionError("D112", f"“{text}”在这里没有地方写", "删去，写在别处")
         except ConversionError as error:
@@ -266,7 +266,7 @@ class Decoder:
             return None
         assert respelt is not None  # the plain spelling was tried before
         if respelt.aside and self._asides is not None:
-            self._asides.append(respelt.aside)
+            self._asides.append((respelt.aside, mark))
         if respelt.doubt:
             hint = f"就是这样就写“{respelt.text}”" if respelt.text else ""
             self.problems.append(source.problem(mark, "D151", f"{field.chinese}：{respelt.doubt}", hint, "should"))
@@ -292,7 +292,7 @@ class Decoder:
         assert field.people is not None
         named, aside = self.people.participants(self._written_items(node, field), field.people.side)
         if aside and self._asides is not None:
-            self._asides.append(f"{field.chinese}：{aside}")
+            self._asides.append((f"{field.chinese}：{aside}", node.mark))
         elif aside:
             self._report(node, "D115", f"“{aside}”里有人没有写名字", "写出各人的姓名，用“、”隔开")
         return named
