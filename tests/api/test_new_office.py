@@ -88,3 +88,25 @@ def test_every_new_office_has_a_form_that_offers_what_its_tables_list(run: Calla
     book = load_workbook(tmp_path / "甲" / "来访" / "来访空表.xlsx")
     offered = {cell.value for row in book["下拉选项"].iter_rows() for cell in row}
     assert {"沈静", "现代农业园", "迎宾馆", "家常豆腐"} <= offered
+
+
+def test_the_empty_form_beside_the_visits_is_passed_over_and_one_that_was_begun_is_not(
+    run: Callable[..., Run], tmp_path: Path
+) -> None:
+    visits, form = tmp_path / "来访", tmp_path / "来访" / "来访空表.xlsx"
+    visits.mkdir()
+    (visits / "甲.yaml").write_text(
+        "标题: 云州市代表团来访\n编号: 2026-1\n类别: 商务\n统计类别: 商务接待\n日期: 2026-07-05\n来宾: {人数: 3}\n",
+        "utf-8",
+    )
+    assert run("new", "--xlsx", form).code == 0
+    commands = (["stats", visits, "--year", "2026"], ["audit", visits, "--year", "2026"])
+    for command in commands:
+        said = run(*command)
+        assert (said.code, "空表" in said.err + said.out) == (0, False), said
+    book = load_workbook(form)
+    book["基本信息"]["B2"] = "云州市代表团来访"
+    book.save(form)
+    for command in commands:
+        said = run(*command)
+        assert "来访空表.xlsx!基本信息!B3: 错误 D108 缺少“日期”" in said.err, said

@@ -13,7 +13,7 @@ from docgen.readers.ledger.folders import WORK, content_of, files_in, folder_of,
 from docgen.readers.office.office import OfficeFiles
 from docgen.readers.tables.cell_remedies import problems_in_cells
 from docgen.readers.tables.table_file import sheets
-from docgen.readers.tables.visit_workbook import is_visit, visit_nodes
+from docgen.readers.tables.visit_workbook import is_untouched, is_visit, visit_nodes
 from docgen.readers.visit_file.nodes import Node, SequenceNode, Source, UnreadableError
 from docgen.readers.visit_file.surroundings import days_of, surroundings
 from docgen.readers.visit_file.visit import BrandFinder, VisitTree, read_tree, visit_with_office
@@ -44,7 +44,7 @@ def visits_of(
 
     They are read from the visit files and visit workbooks of a folder, or of the folder of the year in it. All share
     the office's files, whose problems are not repeated with every visit. Every other file but 工作.yaml is noted in
-    ``skipped``; one bad file does not stop the others.
+    ``skipped``, except a form that nobody has filled in; one bad file does not stop the others.
     """
     path = folder_of(folder, year) if year else folder
     reader = _YearReader(year, replace(files, problems=()), _remembering(brand_of), skipped)
@@ -93,13 +93,15 @@ class _YearReader:
         return self._visit_of_this_year(tree)
 
     def _visit_of_workbook(self, path: Path, shown: str) -> Visit | None:
-        """The visit of a workbook; None for a ledger or a list of names."""
+        """The visit of a workbook; None for a ledger or a list of names, and for a form that nobody has filled in."""
         require_here(str(path))
         book, notices = sheets(path)
         if not is_visit(book):
             self.skipped.tables.append(shown)
             return None
         node, problems = visit_nodes(book, shown)
+        if is_untouched(node, problems):
+            return None
         tree = VisitTree(node, Source(shown, ""), (*notices, *problems))
         try:
             return self._visit_of_this_year(tree)

@@ -39,6 +39,7 @@ from docgen.readers.visit_file.nodes import (
     SequenceNode,
     Source,
     UnreadableError,
+    scalars,
 )
 from docgen.readers.visit_file.visit import VisitOptions, VisitTree, visit_with_office_file
 from docgen.readers.visit_file.vocabulary import FieldDescription, fields
@@ -97,6 +98,11 @@ def visit_nodes(book: Sequence[Sheet], name: str) -> tuple[MappingNode, list[Pro
     root = builder.value_of_file()
     rooms = rooms_of_guests(root, CellSequence)
     return root, [*builder.reader.notices(), *builder.reader.problems, *rooms]
+
+
+def is_untouched(root: MappingNode, problems: Sequence[Problem]) -> bool:
+    """Whether nothing is filled into the form of a visit: it lies ready for the next one, and is no visit yet."""
+    return not problems and all(one.empty for one in scalars(root))
 
 
 def _sections_of_visit() -> list[FieldDescription]:
