@@ -136,7 +136,10 @@ def _near_the_visit(day: date, text: str, around: Surroundings) -> _UnderstoodDa
 def _without_visit(month: int, day: int, text: str, around: Surroundings) -> _UnderstoodDay | UnclearText:
     """A day without a year in a place that knows no visit; another field may name the year."""
     if around.year is None:
-        return UnclearText(f"“{text}”没有写年份", f"补上年份：“20__年{text.strip()}”，年份写四位数字")
+        leap = _calendar_day(2000, month, day, text)
+        if isinstance(leap, UnclearText):
+            return leap
+        return UnclearText(f"“{text}”没有写年份", f"补上年份：“20__年{month}月{day}日”，年份写四位数字")
     found = _calendar_day(around.year, month, day, text)
     if isinstance(found, UnclearText):
         return found

@@ -19,6 +19,8 @@ _DIGITS = {
     "幺": 1,
 }
 _STEPS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+#: A count has no more figures.
+_MOST_DIGITS = 9
 _HANZI = "[零〇○一二两俩三四五六七八九壹贰貳叁参肆伍陆陸柒捌玖十拾百佰千仟万]+"
 #: A number in figures, with or without commas between thousands.
 _FIGURES = r"(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,6})?"
@@ -101,7 +103,7 @@ def respell_count(*units: str) -> Respell:
         if match is None:
             return _refused_count(text, plain, units)
         number = number_of(re.sub(r"\.0+$", "", match["number"]))
-        if number is None or number != number.to_integral_value() or number >= 10**9:
+        if number is None or number != number.to_integral_value() or number >= 10**_MOST_DIGITS:
             return _refused_count(text, plain, units)
         vague = match["about"] or match["more"] or match["some"]
         doubt = f"“{text}”不是准数，按{_plain(number)}算" if vague else ""
@@ -124,6 +126,9 @@ def _refused_count(text: str, plain: str, units: tuple[str, ...]) -> UnclearText
     if "." in numbers[0] and unit == "分钟":
         minutes = round(float(numbers[0]) * 60)
         return UnclearText(f"“{text}”没有写单位", f"是小时就写“{minutes}分钟”")
+    if any("." in number or len(number) > _MOST_DIGITS for number in numbers):
+        hint = f"写准一个整数，不带小数，最多{_MOST_DIGITS}位；其余的写在“备注”里"
+        return UnclearText(f"“{text}”不是整数", hint)
     if len(numbers) > 1:
         ways = "或".join(f"“{number}{unit}”" for number in dict.fromkeys(numbers))
         return UnclearText(f"“{text}”里有{len(numbers)}个数", f"写准一个整数，如{ways}；其余的写在“备注”里")

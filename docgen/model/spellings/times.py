@@ -1,6 +1,7 @@
 """Times as people spell them: 下午6点, 9点半, 上午9:00-10:30, 6:30pm, 9.30, and what is no time: 全天, 待定."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from docgen.model.lazy_pattern import lazy_pattern
@@ -10,10 +11,12 @@ from docgen.model.spellings.respelling import Respelling, Surroundings, UnclearT
 _CHANGE = "时间换成二十四小时制"
 _DASH = r"\s*(?:至|到|[-~～—–－─―‐‑−]{1,2})\s*"
 _HALVES = {
-    **dict.fromkeys(("上午", "早上", "早晨", "清晨", "清早", "早", "AM", "am", "a.m.", "A.M."), "上午"),
+    **dict.fromkeys(("上午", "早上", "早晨", "清晨", "清早", "早"), "上午"),
     **dict.fromkeys(("凌晨", "半夜"), "凌晨"),
     **dict.fromkeys(("中午", "正午"), "中午"),
-    **dict.fromkeys(("下午", "午后", "PM", "pm", "p.m.", "P.M."), "下午"),
+    **dict.fromkeys(("下午", "午后"), "下午"),
+    **dict.fromkeys(("AM", "am", "a.m.", "A.M."), "AM"),
+    **dict.fromkeys(("PM", "pm", "p.m.", "P.M."), "PM"),
     **dict.fromkeys(("傍晚", "晚上", "晚间", "夜间", "夜里", "晚"), "晚上"),
 }
 _HALF = "|".join(sorted(map(re.escape, _HALVES), key=len, reverse=True))
@@ -26,6 +29,7 @@ _NO_CLOCK = lazy_pattern(
     r"(?:全天|全日|整天|一天|终日|待定|未定|暂未定|另定|另行通知|另行安排|机动|灵活安排|自由安排|视情|视情况而定|"
     r"上午|下午|中午|晚上|早上|傍晚|半天|上下午|[早中午晚]?(?:餐|饭|会|会议|活动|参观|考察)(?:后|前|期间|结束后)|随后|之后|当天|当日)"
 )
+_NEXT_DAY = lazy_pattern("次日|翌日|隔日|隔天|[第后][二2]天|[明翌]晨|明[天日早]")
 #: The word of a remark that is about the time says so by itself, these do not.
 _ABOUT_TIME = frozenset(("待定", "未定", "暂未定", "另定", "另行通知", "另行安排"))
 
@@ -119,7 +123,9 @@ def _ends(start: _Moment, end: _Moment) -> tuple[int | None, int | None]:
         return _before(start, end), _minutes(end)
     first = _minutes(start)
     same_half = start.half and not end.half and end.hour <= 12
-    last = _minutes(end._replace(half=start.half) if same_half else end)
+    # the 12 of 10am-12 is noon, while 12am is midnight
+    half = "上午" if start.half == "AM" else start.half
+    last = _minutes(end._replace(half=half) if same_half else end)
     if first is not None and not end.half and (last is None or last <= first):
         # 10点-1点半 and 上午10:30-1:00 end in the afternoon; 10:00-09:00 does not, and stays as it is
         later = _bare(end) + 720
@@ -131,8 +137,10 @@ def _before(start: _Moment, end: _Moment) -> int | None:
     """The beginning of a span whose end alone says which half of the day it is: 2-5pm, 9点至下午3点."""
     last = _minutes(end)
     ways = [at for at in (_bare(start), _bare(start) % 720 + 720) if last is not None and at < last]
-    if end.half == "下午" and start.hour < 7:
+    if end.half in ("下午", "PM") and start.hour < 7:
         return ways[-1] if ways else None
+    if end.half == "PM":
+        return ways[0] if len(set(ways)) == 1 else None  # 9-11pm
     return ways[0] if len(set(ways)) == 1 or start.hour >= 8 else None
 
 
@@ -145,6 +153,10 @@ def _minutes(moment: _Moment) -> int | None:
     hour, half = moment.hour, moment.half
     if half == "上午":
         return _bare(moment) if 5 <= hour < 12 else None
+    if half in ("AM", "PM"):
+        # the clock of twelve hours: 12am is midnight, 12pm noon; 21:30pm says it twice
+        past_noon = 720 if half == "PM" else 0
+        return _bare(moment) % 720 + past_noon if 1 <= hour <= 12 else _bare(moment) if past_noon and hour else None
     if half == "凌晨":
         return _bare(moment) if hour < 7 else None
     if half == "中午":
@@ -200,6 +212,16 @@ def _bare_figures(plain: str, text: str, around: Surroundings) -> Respelling | U
     return None
 
 
+def _on_the_next_day(text: str, moments: Sequence[int]) -> UnclearText:
+    """What to write for times of which the last is on the day after: 次日8:00, 23:00-次日01:00."""
+    last = _clock(moments[-1])
+    if len(moments) == 1:
+        return UnclearText(f"“{text}”是第二天的", f"“日期”写第二天，时间写“{last}”")
+    night = f"这一天的写“{_clock(moments[0])}-23:59”" if moments[0] < 24 * 60 - 1 else "这一天的写“23:59”"
+    morning = f"第二天的写“00:00-{last}”" if moments[-1] else "第二天的不用写"
+    return UnclearText(f"“{text}”过了午夜", f"分成两天的两项：{night}，{morning}")
+
+
 def _unread_time(text: str, plain: str) -> UnclearText | None:
     """What to write for a text that holds a time and something else."""
     moments = re.findall(rf"(?:{_HALF})?\s*\d{{1,2}}\s*(?:[:]\s*\d{{2}}|[点时]\s*(?:半|\d{{1,2}}分?)?)", plain)
@@ -207,5 +229,9 @@ def _unread_time(text: str, plain: str) -> UnclearText | None:
     if len(moments) > 2:
         return UnclearText(f"“{text}”里不止一段时间", "一项只写一段时间，分成几项写")
     if len(known) not in (1, 2) or len(known) != len(moments) or max(known) >= 24 * 60:
+        return None
+    if _NEXT_DAY.search(plain):
+        return _on_the_next_day(text, known)
+    if known[-1] < known[0]:
         return None
     return UnclearText(f"“{text}”不只是时间", f"时间写成“{'-'.join(map(_clock, known))}”，其余的写在“备注”里")
