@@ -10,6 +10,7 @@ from typing import BinaryIO
 from docgen.errors import Mark, Problem
 from docgen.readers.other_formats import other_format_problem
 from docgen.readers.visit_file.nodes import MAX_BYTES, Source, UnreadableError
+from docgen.text.system_errors import reason_of
 
 #: Endings of files that are tables: workbooks, and texts with separated cells.
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods", ".et")
@@ -25,6 +26,25 @@ def read_text(path: Path, name: str = "") -> tuple[Source, tuple[Problem, ...]]:
     """
     with open_regular(path) as file:
         return decode_text(file.read(MAX_BYTES + 1), name or shown_path(path))
+
+
+def read_own_text(path: Path, name: str = "") -> tuple[Source, tuple[Problem, ...]]:
+    """The text of a file of an office, as ``read_text`` gives it.
+
+    Raises UnreadableError for one that cannot be opened, too: what else the office has is read, and this is said.
+    """
+    try:
+        return read_text(path, name)
+    except OSError as error:
+        raise UnreadableError(unopened_problem(path, error, name)) from error
+
+
+def unopened_problem(path: Path, error: OSError, name: str = "") -> Problem:
+    """What is said of a file of an office that cannot be opened: a folder, a pipe, a link that leads nowhere."""
+    reason = "它是文件夹，不是文件" if isinstance(error, IsADirectoryError) else reason_of(error)
+    reason = "它是链接，所指的文件不在了" if isinstance(error, FileNotFoundError) and path.is_symlink() else reason
+    hint = "换成文件本身；不用的移走"
+    return Problem(Mark(name or shown_path(path), 1, 1), "D101", "error", f"打不开：{reason}", hint)
 
 
 def real_path(path: str | Path) -> Path:

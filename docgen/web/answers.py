@@ -5,6 +5,7 @@ import sys
 import traceback
 from collections.abc import Iterable
 from http import HTTPStatus
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -13,6 +14,7 @@ from werkzeug.exceptions import HTTPException
 
 from docgen.api.page_words import page_problems, page_text
 from docgen.errors import DocgenError, Problem
+from docgen.text.system_errors import reason_of
 from docgen.web.safety import MOST_BYTES, RefusalError
 
 _SENTENCES = {
@@ -54,6 +56,11 @@ def answer_errors(app: Flask) -> None:
         first = error.problems[0]
         status = HTTPStatus.CONFLICT if first.code == "O401" else HTTPStatus.BAD_REQUEST
         return refusal_answer(first.text, status, error.problems)
+
+    @app.errorhandler(OSError)
+    def _not_opened(error: OSError) -> Response:
+        what = f"打不开“{Path(error.filename).name}”" if isinstance(error.filename, str) else "读写文件出错"
+        return refusal_answer(f"{what}：{reason_of(error)}", HTTPStatus.BAD_REQUEST)
 
     @app.errorhandler(HTTPException)
     def _not_served(error: HTTPException) -> Response:

@@ -13,6 +13,7 @@ from docgen.readers.files import leads_elsewhere, open_regular
 from docgen.readers.ledger.folders import content_of
 from tests.conftest import OFFICE, Run
 from tests.forked import run_forked
+from tests.web.conftest import open_page
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="pipes and links of POSIX systems")
 
@@ -83,6 +84,51 @@ def test_a_table_that_is_no_file_is_said(make: Callable[[Path], None], office: P
     assert "新的.yaml" in done.err
     assert done.code in (1, 2)
     assert "Traceback" not in done.err
+
+
+def no_text(path: Path) -> None:
+    path.write_bytes(b"\xff\xfe\x00")
+
+
+def too_large(path: Path) -> None:
+    path.write_bytes(b"a: b\n" * 1_200_000)
+
+
+def folder(path: Path) -> None:
+    path.mkdir()
+
+
+def lost(path: Path) -> None:
+    path.symlink_to("没有.yaml")
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [
+        *(("库/领导.yaml", make) for make in (no_text, pipe, lost)),
+        *(("office.yaml", make) for make in (folder, lost)),
+        *(("地方规定.yaml", make) for make in (too_large, folder, circle)),
+    ],
+)
+def test_a_year_and_its_page_name_the_file_of_the_office_that_cannot_be_read(
+    name: str, make: Callable[[Path], None], tmp_path: Path
+) -> None:
+    (tmp_path / "库").mkdir()
+    (tmp_path / "office.yaml").write_text("单位: 清江区接待中心\n", "utf-8")
+    (tmp_path / "甲.yaml").write_text("标题: 来访\n编号: 1\n日期: 2026-07-05\n来宾: {人数: 3}\n", "utf-8")
+    (tmp_path / name).unlink(missing_ok=True)
+    make(tmp_path / name)
+    for command in ("stats", "audit"):
+        said = docgen(command, tmp_path, "--year", "2026", folder=tmp_path)
+        assert (said.code, "Traceback" in said.err, Path(name).name in said.err) == (1, False, True), said.err
+    page = open_page(tmp_path)
+    assert page.get("/api/folder").status_code == 200
+    assert page.get("/api/visit/suggestions", file="甲.yaml").status_code == 200
+    year = page.get("/api/year", folder="", year="2026")
+    assert (year.status_code, Path(name).name in year.get_data(as_text=True)) == (400, True)
+    visit = page.get("/api/visit", file="甲.yaml")
+    said_there = [one["code"] for one in (visit.json or {}).get("findings", ()) if one["level"] == "error"]
+    assert (visit.status_code, said_there) == (200, ["D104" if make is too_large else "D101"])
 
 
 @pytest.mark.parametrize("make", ODD, ids=NAMES)

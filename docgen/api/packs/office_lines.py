@@ -37,7 +37,7 @@ def _lines_with(file: Path, one: Disagreement) -> Iterator[int]:
     """The lines of a file with a text that could be the value."""
     try:
         root = compose(read_text(file)[0])
-    except UnreadableError:
+    except (UnreadableError, OSError):
         return
     nodes = scalars(root) if root else ()
     yield from dict.fromkeys(node.mark.line for node in nodes if any(retyped(node.text, one.expected, one.found)))

@@ -122,7 +122,10 @@ def _visit(read: _ReadOffice, tree: VisitTree, options: VisitOptions) -> Visit:
 def _stamp(office: Path) -> Iterator[tuple[str, int, int]]:
     """Every file that an office is read from, with its time and size."""
     for path in sorted(_files_of_office(office.parent)):
-        state = path.stat()
+        try:
+            state = path.stat()
+        except OSError:
+            state = path.lstat()  # a link that leads nowhere; the reader says so
         yield str(path), state.st_mtime_ns, state.st_size
 
 

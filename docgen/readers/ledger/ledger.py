@@ -97,12 +97,20 @@ def excerpted(problems: Iterable[Problem]) -> list[Problem]:
         mark = problem.place
         if mark and not problem.excerpt and not isinstance(mark, Cell) and Path(mark.file).suffix.lower() in YAML:
             if mark.file not in lines:
-                lines[mark.file] = read_text(Path(mark.file))[0].text.split("\n")
+                lines[mark.file] = _lines_of(Path(mark.file))
             is_inside = 0 < mark.line <= len(lines[mark.file])
             shown.append(problem._replace(excerpt=lines[mark.file][mark.line - 1] if is_inside else ""))
         else:
             shown.append(problem)
     return shown
+
+
+def _lines_of(path: Path) -> list[str]:
+    """The lines of a file; none of one that cannot be read, or is gone meanwhile: the problem tells its place."""
+    try:
+        return read_text(path)[0].text.split("\n")
+    except (UnreadableError, OSError):
+        return []
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from docgen.model.brand import Artwork, Brand, Picture, Slogan, SloganApproval
 from docgen.model.brandfile import ApprovalOfSlogan, BrandFile, PictureAsset, SloganAsset
 from docgen.model.suggestions import suggestion
 from docgen.model.validity import read_season
-from docgen.readers.files import elsewhere_problem, leads_elsewhere, open_regular, read_text
+from docgen.readers.files import elsewhere_problem, leads_elsewhere, open_regular, read_own_text
 from docgen.readers.office.picture import PictureError, checked_picture, colour_mode, orientation
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, Source, UnreadableError
 from docgen.readers.visit_file.tolerant import value_of_text
@@ -53,7 +53,7 @@ def read_brand(folder: Path) -> BrandFiles:
     if leads_elsewhere(folder / BRAND_FILE, folder.parent):
         return BrandFiles(None, (elsewhere_problem(folder / BRAND_FILE),))
     try:
-        source, notices = read_text(folder / BRAND_FILE)
+        source, notices = read_own_text(folder / BRAND_FILE)
         file, file_problems = value_of_text(source, BrandFile, _with_one_default)
     except UnreadableError as error:
         return BrandFiles(None, error.problems)

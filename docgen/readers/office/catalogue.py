@@ -1,5 +1,6 @@
 """The office's tables: read once, referred to by name, overridden on the spot."""
 
+import os
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,7 +13,15 @@ from docgen.model.people import Person
 from docgen.model.suggestions import suggestion
 from docgen.model.transport import Vehicle
 from docgen.model.value import CatalogueEntry, Value
-from docgen.readers.files import TEXTS, WORKBOOKS, YAML, elsewhere_problem, leads_elsewhere, read_text
+from docgen.readers.files import (
+    TEXTS,
+    WORKBOOKS,
+    YAML,
+    elsewhere_problem,
+    leads_elsewhere,
+    read_own_text,
+    unopened_problem,
+)
 from docgen.readers.visit_file.decode import Decoder
 from docgen.readers.visit_file.nodes import MappingNode, Node, ScalarNode, SequenceNode, Source, UnreadableError
 from docgen.readers.visit_file.tolerant import may_come_from_slips, own_problems, read_again, read_yaml
@@ -113,7 +122,11 @@ def load_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
     """All tables of a folder, each file one table; with everything that is wrong in them."""
     tables: dict[str, Mapping[str, tuple[MappingNode, ...]]] = {}
     problems: list[Problem] = []
-    paths = sorted(folder.iterdir()) if folder.is_dir() else []
+    paths: list[Path] = []
+    try:
+        paths += sorted(folder.iterdir()) if os.path.lexists(folder) else []
+    except OSError as error:
+        problems.append(unopened_problem(folder, error))
     for path in paths:
         if path.suffix.lower() not in YAML:
             continue
@@ -121,7 +134,7 @@ def load_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
             problems.append(elsewhere_problem(path))
             continue
         try:
-            source, notices = read_text(path)
+            source, notices = read_own_text(path)
             rows, row_problems = table_of_text(path.stem, source)
         except UnreadableError as error:
             problems += error.problems
@@ -145,6 +158,8 @@ def _add_workbook(path: Path, tables: dict[str, Mapping[str, tuple[MappingNode, 
         nodes, notices = catalogue_rows(path)
     except UnreadableError as error:
         return list(error.problems)
+    except OSError as error:
+        return [unopened_problem(path, error)]
     problems = list(notices)
     for name, node in nodes.items():
         if name in tables:

@@ -1,11 +1,12 @@
 """The office file, found by walking up from the visit, and the tables beside it."""
 
+import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from docgen.errors import Problem
 from docgen.model.office import Office
-from docgen.readers.files import elsewhere_problem, leads_elsewhere, read_text
+from docgen.readers.files import elsewhere_problem, leads_elsewhere, read_own_text
 from docgen.readers.office.catalogue import Catalogue, load_catalogue
 from docgen.readers.office.regional_packs import packs_of
 from docgen.readers.office.seating_options import office_faults, office_with_usual_words
@@ -28,8 +29,9 @@ class OfficeFiles:
 
 
 def find_office(start: Path) -> Path | None:
-    """The nearest office.yaml in ``start`` or above it."""
-    return next((folder / OFFICE_FILE for folder in (start, *start.parents) if (folder / OFFICE_FILE).is_file()), None)
+    """The nearest office.yaml in ``start`` or above it, also one that cannot be opened: ``load_office`` says so."""
+    paths = (folder / OFFICE_FILE for folder in (start, *start.parents))
+    return next((path for path in paths if os.path.lexists(path)), None)
 
 
 def load_office(path: Path, name: str = "") -> OfficeFiles:
@@ -40,7 +42,7 @@ def load_office(path: Path, name: str = "") -> OfficeFiles:
     if leads_elsewhere(path, path.parent):
         return OfficeFiles(folder=path.parent, problems=(elsewhere_problem(path),))
     try:
-        source, notices = read_text(path, name)
+        source, notices = read_own_text(path, name)
         office_as_read, problems = value_of_text(source, Office)
     except UnreadableError as error:
         return OfficeFiles(folder=path.parent, problems=error.problems)

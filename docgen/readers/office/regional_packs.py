@@ -1,5 +1,6 @@
 """Regional packs: the stock packs that a 地区 names, and the office's own pack beside office.yaml."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -8,7 +9,7 @@ from docgen.errors import Problem
 from docgen.model.office import Office
 from docgen.model.pack import Pack
 from docgen.model.suggestions import suggestion
-from docgen.readers.files import elsewhere_problem, leads_elsewhere, read_text
+from docgen.readers.files import elsewhere_problem, leads_elsewhere, read_own_text
 from docgen.readers.visit_file.nodes import Source, UnreadableError
 from docgen.readers.visit_file.tolerant import value_of_text
 
@@ -41,7 +42,7 @@ def _own_pack(path: Path, problems: list[Problem]) -> tuple[Pack, Source] | None
     if path.is_symlink() and leads_elsewhere(path, path.parent):
         problems.append(elsewhere_problem(path))
         return None
-    return _read_pack(path, problems) if path.is_file() else None
+    return _read_pack(path, problems) if os.path.lexists(path) else None
 
 
 def pack_names_in(region: str) -> list[str]:
@@ -72,7 +73,7 @@ def _stock_pack(name: str, problems: list[Problem]) -> Pack | None:
 
 def _read_pack(path: Path, problems: list[Problem]) -> tuple[Pack, Source] | None:
     try:
-        source, notices = read_text(path)
+        source, notices = read_own_text(path)
         pack, pack_problems = value_of_text(source, Pack)
     except UnreadableError as error:
         problems += error.problems
