@@ -56,6 +56,8 @@ class CardOptions:
     - ``seated`` says what becomes of those whom a chart of a table seats and no usual list has, when ``selection``
       names no list: nothing, they get cards, or they are named as left out.
     - ``keep_duplicates`` makes a card for each of two entries with the same words.
+    - ``show_readable`` is for who looks at a list that is still being written: its errors are among the problems of the
+      run, which has the cards of the other lines. Without it a list with errors is refused.
     - ``changed_since`` is the record of an earlier run: only new and changed cards are made.
     - ``template`` is a file, ``templates`` are folders in which templates are looked for first.
     """
@@ -76,6 +78,7 @@ class CardOptions:
     printer_settings: PrinterSettings = field(default_factory=PrinterSettings)
     seated: Literal["", "made", "named"] = ""
     keep_duplicates: bool = False
+    show_readable: bool = False
     changed_since: Path | None = None
     template: str | None = None
     templates: tuple[Path, ...] = ()

@@ -34,6 +34,33 @@ def test_the_cards_of_a_pasted_list_are_shown_before_anything_is_written(page: P
     assert sorted(page.folder.rglob("*")) == before
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "wrong"),
+    [
+        ("", "周明远 副书记\n县水利局等3人\n韩喆 局长\n电话13900000001\n", [2, 4]),
+        ("", "姓名\t职务\n周明远\t副书记\n王芳、李明\t科长\n韩喆\t局长\n", [3]),
+        ("名单.csv", "姓名,职务\n周明远,副书记\n韩喆,局长\n市公安局等5人,\n", [4]),
+        ("名单.txt", "市公安局 局长\n周明远 副书记\n韩喆 局长\n", [1]),
+    ],
+)
+def test_of_a_list_with_wrong_lines_the_other_cards_are_shown_and_nothing_is_made(
+    page: Page, name: str, text: str, wrong: list[int]
+) -> None:
+    order = {"list": _given(page, name, text.encode()).json["list"]} if name else {"text": text}
+    cards = page.post("/api/cards", order).json
+    assert cards is not None
+    assert [one["line"] for one in cards["faults"]] == wrong
+    assert cards["count"] == 2
+    assert [person in texts_of(one) for person, one in zip(("周明远", "韩喆"), cards["pages"], strict=True)] == [
+        True,
+        True,
+    ]
+    refused = page.post("/api/cards/make", order)
+    assert refused.status_code == 400
+    assert refused.json is not None
+    assert [one["line"] for one in refused.json["problems"] if one["level"] == "error"] == wrong
+
+
 def test_only_what_has_changed_is_made_the_next_time(page: Page) -> None:
     first = page.post("/api/cards/make", {"text": LIST, "title": "座谈会"}).json
     assert first == {"file": "席卡/座谈会席卡/座谈会席卡.docx"}

@@ -31,12 +31,14 @@ def is_visit_workbook(people: Path | bytes) -> bool:
 def source_of_list(people: Path | bytes, options: CardOptions, office: str | Path | None) -> CardSource:
     """The people of a file, or of the bytes of a text, with the office file that is named or the one found above it.
 
-    Raises DataError and UsageError.
+    Raises UsageError, and DataError for a list in which there is nobody, or with errors where the options want none.
     """
     if isinstance(people, bytes):
         roster, title, folder = read_roster(people), "", Path.cwd()
     else:
         roster, title, folder = load_roster(people), people.stem, people.resolve().parent
+    if not (roster.holders and options.show_readable):
+        raise_errors(roster.problems)
     if not roster.holders:
         text, hint = "没有一个名字", "一行写一个名字，或用有“姓名”一列的表、来访文件"
         raise DataError([*roster.problems, Problem(Mark(roster.file, 1, 1), "D412", "error", text, hint)])

@@ -54,8 +54,12 @@ def preset_choices(kind: str) -> list[dict[str, str]]:
 
 
 def cards_json(folder: Path, order: CardOrder) -> dict[str, Any]:
-    """What the cards of an order would be: the balance, the sheets as SVG, who gets none, what has changed."""
-    prepared = _prepared(folder, order)
+    """What the cards of an order would be: the balance, the sheets as SVG, who gets none, what has changed.
+
+    Of a list with lines in which nobody can tell the name these are the cards of the others; ``faults`` names the
+    lines, and nothing is made of it before they are mended.
+    """
+    prepared = _prepared(folder, order, CardOptions(show_readable=True))
     run = prepared.run
     stack, selection = run.stack, run.selection
     return {
@@ -70,7 +74,8 @@ def cards_json(folder: Path, order: CardOrder) -> dict[str, Any]:
         "sheets": len(stack.layout.pages),
         "pages": [sheet_svg(stack, page) for page in range(min(len(stack.layout.pages), _MOST_SHEETS))],
         "made_before": prepared.record.is_file(),
-        "problems": page_problems(run.problems),
+        "faults": page_problems(problem for problem in run.problems if problem.level == "error"),
+        "problems": page_problems(problem for problem in run.problems if problem.level != "error"),
     }
 
 
@@ -79,7 +84,7 @@ def make_cards(folder: Path, order: CardOrder, as_pdf: bool = False) -> MadeCard
 
     Nothing is overwritten: the next time has its number. Raises DataError, UsageError, OutputError, TemplateError.
     """
-    run, _, record = _prepared(folder, order)
+    run, _, record = _prepared(folder, order, CardOptions())
     if not run.stack.cards:
         raise OutputError([Problem(None, "O402", "error", "没有一张要做", "名单没有变，上次做的还能用")])
     ending = ".pdf" if as_pdf else ".docx"
@@ -96,17 +101,17 @@ class _PreparedCards(NamedTuple):
     record: Path
 
 
-def _prepared(folder: Path, order: CardOrder) -> _PreparedCards:
+def _prepared(folder: Path, order: CardOrder, options: CardOptions) -> _PreparedCards:
     """The run of an order, compared with the last one under its title if only changes are asked for."""
     if order.dropped is None:
-        return _prepared_of(folder, order, order.file)
+        return _prepared_of(folder, order, order.file, options)
     with files_to_read() as names:
-        prepared = _prepared_of(folder, order, names.written(order.dropped))
+        prepared = _prepared_of(folder, order, names.written(order.dropped), options)
         problems = names.shown(prepared.run.problems)
     return prepared._replace(run=replace(prepared.run, problems=problems))
 
 
-def _prepared_of(folder: Path, order: CardOrder, file: Path | None) -> _PreparedCards:
+def _prepared_of(folder: Path, order: CardOrder, file: Path | None, usual: CardOptions) -> _PreparedCards:
     """The same for a list that lies in a file, or for the text of the order."""
     if file is None and not order.text.strip():
         raise UsageError([Problem(None, "U103", "error", "没有名单", "粘贴一份名单，一行一个人；或选一个文件")])
@@ -114,7 +119,8 @@ def _prepared_of(folder: Path, order: CardOrder, file: Path | None) -> _Prepared
     # a list of the folder belongs to the office that is nearest to it, another to the office that is opened
     office = None if order.file else find_office(folder)
     # a badge shows the occasion; a card on a table has the name alone
-    options = CardOptions(order.kind, preset=order.preset, event=order.title.strip() if order.kind == "badges" else "")
+    event = order.title.strip() if order.kind == "badges" else ""
+    options = replace(usual, kind=order.kind, preset=order.preset, event=event)
     run = prepare_cards(source, options, office)
     usual_title = run.stack.title
     title = f"{name}{run.stack.kind}" if (name := order.title.strip() or _own_name(file, run)) else usual_title

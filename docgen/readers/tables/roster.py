@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from docgen.errors import Cell, DataError, Level, Mark, Problem, column_name, has_errors
+from docgen.errors import Cell, DataError, Level, Mark, Problem, column_name
 from docgen.model.cards import ROSTER, Holder
 from docgen.model.people import Person
 from docgen.model.value import OnePlace
@@ -83,24 +83,23 @@ class Roster:
 
 
 def load_roster(path: Path) -> Roster:
-    """The roster of a workbook, a CSV file or a text.
+    """The roster of a workbook, a CSV file or a text, with an error for each line in which nobody can tell the name.
 
-    Raises DataError for a file that cannot be read, has no column of names, or has lines in which nobody can tell the
-    name; OSError for a file that cannot be opened.
+    Raises DataError for a file that cannot be read, OSError for a file that cannot be opened.
     """
     try:
         if path.suffix.lower() in (*WORKBOOKS, *TEXTS):
-            return _without_errors(_roster_of_sheets(path))
+            return _looked_through(_roster_of_sheets(path))
         source, notices = read_text(path)
-        return _without_errors(_roster_of_text(source, notices))
+        return _looked_through(_roster_of_text(source, notices))
     except UnreadableError as error:
         raise DataError(error.problems) from error
 
 
 def read_roster(content: bytes) -> Roster:
-    """The roster of a text. Raises DataError."""
+    """The roster of a text, as above. Raises DataError."""
     try:
-        return _without_errors(_roster_of_text(*decode_text(content, "标准输入")))
+        return _looked_through(_roster_of_text(*decode_text(content, "标准输入")))
     except UnreadableError as error:
         raise DataError(error.problems) from error
 
@@ -109,11 +108,9 @@ def _short_place(mark: Mark) -> str:
     return f"{column_name(mark.column)}{mark.line}" if isinstance(mark, Cell) else f"第{mark.line}行"
 
 
-def _without_errors(roster: Roster) -> Roster:
+def _looked_through(roster: Roster) -> Roster:
     roster.add_notices()
     roster.add_odd_characters()
-    if has_errors(roster.problems):
-        raise DataError(roster.problems)
     return roster
 
 

@@ -94,7 +94,7 @@ export async function openCards(element, shell) {
       // the clerk ticks it; a list that was never made has nothing to compare with
       onlyChanged.hidden = !cards.made_before;
       changed.checked &&= cards.made_before;
-      setReady(cards.count > 0);
+      setReady(cards.count > 0 && !cards.faults.length, cards.faults.length > 0);
       replace(result, seen(cards));
     } catch (error) {
       if (error.name !== "AbortError") {
@@ -120,8 +120,9 @@ export async function openCards(element, shell) {
     await show();
   }
 
-  function setReady(isReady) {
+  function setReady(isReady, isFaulty = false) {
     why.hidden = isReady;
+    why.textContent = isFaulty ? "名单里有几行看不出是谁，改好了才能做：少做一张，就少一个人。" : "粘贴或选好名单，就能做。";
     word.disabled = !isReady;
     pdf.disabled = !isReady;
   }
@@ -162,8 +163,9 @@ function choicesOf(presets) {
 }
 
 function seen(cards) {
+  const {length} = cards.faults;
   const notes = [
-    cards.balance,
+    length ? `其余的人：${cards.balance}` : cards.balance,
     cards.unchanged ? `只做新的和改了的${cards.count}张，其余${cards.unchanged}张不用重印` : "",
     cards.withdrawn.length ? `要撤下${cards.withdrawn.length}张：${cards.withdrawn.map((card) => `第${card.number}张 ${card.name}`).join("、")}` : "",
     cards.excluded.length ? `不做：${cards.excluded.map((one) => `${one.name}（${one.reason}）`).join("、")}` : "",
@@ -174,12 +176,17 @@ function seen(cards) {
   const pages = cards.pages.map((svg, number) =>
     make("figure", {class: "sheet"}, drawing(svg), make("figcaption", {}, `第${number + 1}页，共${cards.sheets}页`)));
   const more = cards.sheets > pages.length ? make("p", {class: "hint"}, `后面还有${cards.sheets - pages.length}页，样子一样`) : null;
-  return [make("ul", {class: "plain notes"}, notes.map((note) => make("li", {}, note))), make("div", {class: "sheets"}, pages), more];
+  const wrong = length ? faultList(`名单里有${length}处要改，改好才能做；下面是其余的卡`, cards.faults) : null;
+  return [wrong, make("ul", {class: "plain notes"}, notes.map((note) => make("li", {}, note))), make("div", {class: "sheets"}, pages), more];
 }
 
 function faults(error) {
   const problems = error.problems?.length ? error.problems : [{text: error.message, hint: ""}];
+  return faultList("名单里有要改的地方", problems);
+}
+
+function faultList(title, problems) {
   const items = problems.map((problem) => make("li", {},
     problem.line ? `第${problem.line}行：` : "", problem.text, problem.hint ? make("span", {class: "hint"}, ` 改法：${problem.hint}`) : null));
-  return make("div", {role: "alert"}, make("p", {class: "complaint"}, "名单里有要改的地方"), make("ul", {}, items));
+  return make("div", {role: "alert"}, make("p", {class: "complaint"}, title), make("ul", {}, items));
 }

@@ -53,12 +53,17 @@ async function figuresOf(query) {
 function tableOf(table, query) {
   const rows = table.rows.map((row) => {
     const [name, ...cells] = row.cells;
-    const shown = row.trace ? button(name, () => traceOf(row.trace, query), {class: "link", title: "看是哪几次来访"}) : name;
-    return make("tr", {}, make("th", {scope: "row"}, shown), cells.map((cell) => make("td", {class: "number"}, cell)));
+    return make("tr", {}, make("th", {scope: "row"}, name), cells.map((cell, at) =>
+      make("td", {class: "number"}, row.trace && cell ? traced(row.trace, `${name}${table.head[at + 1]}${cell}`, cell, query) : cell)));
   });
   const head = table.head.map((text, number) => make("th", {scope: "col", class: number ? "number" : ""}, text));
   return make("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": table.title},
     make("table", {class: "list"}, make("thead", {}, make("tr", {}, head)), make("tbody", {}, rows)));
+}
+
+// A number that leads to the visits behind it; `called` is what a screen reader says.
+function traced(figure, called, number, query) {
+  return button(number, () => traceOf(figure, query), {class: "link", title: "看是哪几次来访", "aria-label": `${called}，看是哪几次来访`});
 }
 
 // The bars of a part; where there are several, one is seen and the others are a button away.

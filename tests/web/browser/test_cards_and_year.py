@@ -65,6 +65,10 @@ def test_a_list_with_a_fault_says_where(window: Page) -> None:
     window.get_by_label("一行一个人").fill("周明远\n\x07\n\U000f0000\n")
     expect(window.get_by_role("alert").filter(has_text="要改的地方")).to_be_visible()
     expect(window.get_by_role("button", name="做成 Word 文件")).to_be_disabled()
+    window.get_by_label("一行一个人").fill("周明远 副书记\n县水利局等3人\n韩喆 局长\n")
+    expect(window.get_by_role("alert").filter(has_text="1处要改，改好才能做")).to_contain_text("第2行：“县水利局”")
+    expect(window.locator(".sheet")).to_have_count(2)
+    expect(window.get_by_role("button", name="做成 Word 文件")).to_be_disabled()
 
 
 def test_the_tab_that_was_chosen_last_stays(year: Page) -> None:
@@ -78,7 +82,7 @@ def test_the_tab_that_was_chosen_last_stays(year: Page) -> None:
 
 
 def test_a_figure_leads_to_its_visits(year: Page) -> None:
-    year.get_by_role("button", name="厅局级").first.dblclick()
+    year.locator("tr", has_text="厅局级").first.get_by_role("button", name="看是哪几次来访").first.dblclick()
     dialog = year.get_by_role("dialog")
     expect(dialog).to_contain_text("次来访")
     expect(dialog).to_have_count(1)
