@@ -1,6 +1,7 @@
 """What an Excel form of a visit looks like: its sheets and columns, what each cell offers, the instructions."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from docgen.api.neutral import neutral
@@ -85,19 +86,25 @@ def _head_fields() -> Iterator[tuple[str, FieldDescription, str]]:
 
 def sheet_layouts(with_inner: Sequence[str] = ()) -> list[TableLayout]:
     """The tables of a form in their order. ``with_inner`` are further sheets of inner lists."""
-    words = vocabulary(Visit)
+    return [layout for section in table_fields() for layout in section_layouts(section, tuple(with_inner))]
+
+
+def table_fields() -> list[FieldDescription]:
+    """The sections that are tables, in the order of the form."""
     sections = [field for field in fields(Visit) if field.shape == "values" or field.model is Delegation]
-    sections.sort(key=lambda field: USUAL.index(field.chinese) if field.chinese in USUAL else len(USUAL))
+    return sorted(sections, key=lambda field: USUAL.index(field.chinese) if field.chinese in USUAL else len(USUAL))
+
+
+@cache
+def section_layouts(section: FieldDescription, with_inner: tuple[str, ...] = ()) -> tuple[TableLayout, ...]:
+    """The table of a section and those of the lists inside its entries; ``with_inner`` as above."""
     inner = {sheet.title: sheet for sheet in inner_sheets().values()}
-    layouts = []
-    for section in sections:
-        shown = [
-            sheet
-            for title, sheet in inner.items()
-            if sheet.section.chinese == section.chinese and title in (*_INNER, *with_inner)
-        ]
-        layouts += layouts_of_entries(words[section.chinese], shown)
-    return layouts
+    shown = [
+        sheet
+        for title, sheet in inner.items()
+        if sheet.section.chinese == section.chinese and title in (*_INNER, *with_inner)
+    ]
+    return tuple(layouts_of_entries(vocabulary(Visit)[section.chinese], shown))
 
 
 def layouts_of_entries(section: FieldDescription, lists: Sequence[InnerSheet]) -> list[TableLayout]:

@@ -4,25 +4,26 @@ The tables are those of the Excel form; single values stand in records of one ro
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from docgen.api.forms.filled import FormRow, FormSource, cell_of, filled_rows
+from docgen.api.forms.filled import FormRow, cell_of, rows_of_entries
 from docgen.api.forms.layout import (
     USUAL,
     ColumnLayout,
     TableLayout,
-    choices_of,
     example_of,
     head_fields,
     purpose_of,
-    sheet_layouts,
+    section_layouts,
+    table_fields,
 )
 from docgen.api.screen_tables.cell_texts import content_of_cell
 from docgen.model.forms import HEAD_SHEET
-from docgen.model.value import Value
 from docgen.model.visit import Visit
-from docgen.readers.tables.inner_sheets import InnerSheet, model_of_entries
+from docgen.readers.tables.inner_sheets import InnerSheet, inner_sheets, model_of_entries
 from docgen.readers.visit_file.located import Part
+from docgen.readers.visit_file.schema import words_of_field
 from docgen.readers.visit_file.tree import Tree, TreePath
 from docgen.readers.visit_file.vocabulary import FieldDescription, named_field
 
@@ -50,6 +51,11 @@ class ScreenColumn(NamedTuple):
     path: TreePath = ()  # of a column of a record
 
     @property
+    def names_row(self) -> bool:
+        """Whether the office's table that is offered here fills in the other cells of the row, where they are empty."""
+        return self.suggest.startswith("库/") and self.field is not None and not self.field.entry
+
+    @property
     def has_lines(self) -> bool:
         """Whether a text of several lines may stand here."""
         return self.field is not None and self.field.shape == "text" and self.name in _SEVERAL_LINES
@@ -62,6 +68,7 @@ class ScreenColumn(NamedTuple):
             "choices": list(self.choices),
             "required": self.is_required,
             "suggest": self.suggest or None,
+            "names_row": self.names_row,
             "lines": self.has_lines,
             "several": self.field is not None and self.field.shape in ("texts", "values"),
             "unknown": self.is_unknown,
@@ -119,13 +126,33 @@ class ScreenSection(NamedTuple):
 _OWN = {"来宾": 3}
 
 
-def sections_of(root: Part) -> tuple[ScreenSection, ...]:
-    """The tables of a visit. Nothing that the file holds is left out but what has parts and a name nobody knows."""
+class KnownTables(NamedTuple):
+    """The tables of a visit before a change, and its tree then."""
+
+    tree: Tree = ""
+    sections: Sequence[ScreenSection] = ()
+
+
+_NO_TABLES = KnownTables()
+
+
+def sections_of(root: Part, known: KnownTables = _NO_TABLES) -> tuple[ScreenSection, ...]:
+    """The tables of a visit. Nothing that the file holds is left out but what has parts and a name nobody knows.
+
+    Of what says the same as in ``known`` its tables are taken from there.
+    """
+    return (*_records(root), *(table for section in table_fields() for table in _tables(section, root, known)))
+
+
+def _tables(section: FieldDescription, root: Part, known: KnownTables) -> Iterator[ScreenSection]:
+    """The table of a section and those of the lists inside its entries."""
     tree = root.tree
     assert isinstance(tree, dict)
-    filled = filled_rows(FormSource(tree))
-    layouts = sheet_layouts(tuple(filled.rows))
-    return (*_records(root), *sections_of_tables(layouts, filled.rows, root))
+    if isinstance(known.tree, dict) and tree.get(section.chinese) == known.tree.get(section.chinese):
+        yield from (one for one in known.sections if one.layout and one.layout.section.chinese == section.chinese)
+        return
+    rows = rows_of_entries(tree, section, inner_sheets())
+    yield from sections_of_tables(section_layouts(section, tuple(rows)), rows, root)
 
 
 def sections_of_tables(
@@ -151,7 +178,7 @@ def _records(root: Part) -> Iterator[ScreenSection]:
             text = cell_of(content, field)
             if isinstance(content, list | dict) and content_of_cell(text, field) != content:
                 locked.add((0, number))
-            column = _column(ColumnLayout(str(path[-1]), field), Visit, name)
+            column = _column(ColumnLayout(str(path[-1]), field), Visit.bare, name)
             columns.append(column._replace(path=path))
             texts.append(text)
         for word in _unknown_words([part]) if part else ():
@@ -172,7 +199,7 @@ def _at(tree: Tree, path: TreePath) -> Tree:
 
 def _table(layout: TableLayout, rows: Sequence[FormRow], root: Part) -> ScreenSection:
     model = layout.inner.model if layout.inner else model_of_entries(layout.section)
-    columns = [_column(column, model, layout.section.chinese) for column in layout.columns]
+    columns = [_column(column, model.bare, layout.section.chinese) for column in layout.columns]
     parts = [part_at(root, row.path) for row in rows]
     words = list(_unknown_words(parts))
     columns += [ScreenColumn(word, meaning="程序不认识这一列", is_inner=True, is_unknown=True) for word in words]
@@ -221,26 +248,26 @@ def _unknown_words(parts: Sequence[Part | None]) -> Iterator[str]:
     yield from words
 
 
-def _column(column: ColumnLayout, model: type[Value], section: str) -> ScreenColumn:
+@cache
+def _column(column: ColumnLayout, bare: str, section: str) -> ScreenColumn:
     field = column.field
     if field is None:
         meaning = f"属于“{section}”里的哪一项；几行属于同一项，只写第一行也行"
         return ScreenColumn(column.heading, None, meaning, suggest=f"表/{section}", is_required=True)
-    words = choices_of(field, model)
     example = example_of(field)
     return ScreenColumn(
         column.heading,
         field,
         field.meaning.replace("，加引号", ""),  # that is how YAML is written
         (example,) if example else (),
-        words[1] if words else (),
-        _suggested(field, model, section),
+        tuple(map(str, words_of_field(field))),
+        _suggested(field, bare, section),
         field.required,
         column.is_inner,
     )
 
 
-def _suggested(field: FieldDescription, model: type[Value], section: str) -> str:
+def _suggested(field: FieldDescription, bare: str, section: str) -> str:
     """The list that is offered in a cell: people of the visit, names of the office's tables."""
     if field.people:
         return f"名单/{field.people.side}"
@@ -248,6 +275,6 @@ def _suggested(field: FieldDescription, model: type[Value], section: str) -> str
         return f"库/{'、'.join(field.entry.tables)}"
     if field.chinese == "姓名" and section in ("来宾", "陪同", "保障", "联系人"):
         return "库/来宾" if section == "来宾" else "库/领导"
-    if field.name == model.bare and section == "车辆":
+    if field.name == bare and section == "车辆":
         return "库/车辆"
     return ""

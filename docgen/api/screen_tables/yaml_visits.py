@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from docgen.api.export import quoted_keys
-from docgen.api.screen_tables.sections import ScreenSection, sections_of
+from docgen.api.screen_tables.sections import KnownTables, ScreenSection, sections_of
 from docgen.api.screen_tables.splice import spliced
 from docgen.api.screen_tables.text_edits import NoPlaceError
 from docgen.api.screen_tables.typed_rows import TextRows, tree_of_rows, without_blank
@@ -76,7 +76,7 @@ def with_tree(tables: VisitTables, tree: Mapping[str, Tree]) -> VisitTables:
     root = _root(source)
     if without_blank(root.tree) != tree:
         raise DataError([_no_place(None)])
-    return VisitTables(source, root, sections_of(root))
+    return VisitTables(source, root, sections_of(root, KnownTables(tables.root.tree, tables.sections)))
 
 
 def _no_place(mark: object) -> Problem:

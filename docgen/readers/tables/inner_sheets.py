@@ -5,6 +5,7 @@ A column names the entry to which a row belongs; it is blank where that is the o
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from docgen.errors import Cell, Problem
@@ -75,6 +76,7 @@ def model_of_entries(section: FieldDescription) -> type[Value]:
     return Person if section.model is Delegation else section.model
 
 
+@cache
 def _is_unmistakable(name: str) -> bool:
     """Whether only one section has lists of this name, and no section is called so."""
     if section_of(name) is not None:

@@ -1,7 +1,7 @@
 """The tree of a YAML text whose nodes also know where they end, for those who change the text in place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import yaml
@@ -29,10 +29,9 @@ class SpannedScalar(ScalarNode):
 
     __slots__ = ("begin", "end", "style")
 
-    def __init__(self, text: str, start: int, source: Source) -> None:
+    def __init__(self, text: str, start: int, source: Source, begin: int = -1, end: int = -1, style: str = "") -> None:
         super().__init__(text, start, source)
-        self.begin = self.end = -1
-        self.style = ""
+        self.begin, self.end, self.style = begin, end, style
 
 
 class SpannedMapping(MappingNode):
@@ -61,6 +60,13 @@ Container = SpannedMapping | SpannedSequence
 Spanned = SpannedScalar | SpannedMapping | SpannedSequence
 
 
+_STARTS: Mapping[type[object], type[Container]] = {
+    MappingStartEvent: SpannedMapping,
+    SequenceStartEvent: SpannedSequence,
+}
+_ENDS = (SequenceEndEvent, MappingEndEvent)
+
+
 #: What may stand in a text that ``compose`` refuses and the parser reads.
 _MAY_BE_REFUSED = re.compile(r"[&*!]|^(?:---|\.\.\.|<<)|<<\s*:", re.M)
 
@@ -81,23 +87,27 @@ def spanned_tree(source: Source) -> Spanned | None:
 
 def _built(parser: CParser, source: Source) -> Spanned | None:
     root: Spanned | None = None
+    inside: list[Node] = []  # the parts of what is open
     open_nodes: list[tuple[Container, list[Node]]] = []
+    # a visit of two hundred guests has six thousand events, and every change that is typed reads them again
     for event in _events(parser):
-        if isinstance(event, SequenceEndEvent | MappingEndEvent):
-            node, children = open_nodes.pop()
-            _close(node, children, event)
-            continue
-        added = _node(event, source)
-        if added is None:
-            continue
-        if open_nodes:
-            open_nodes[-1][1].append(added)
-        else:
-            root = added
-        if not isinstance(added, SpannedScalar):
-            open_nodes.append((added, []))
+        kind = type(event)
+        if kind is ScalarEvent:
+            scalar = _scalar(event, source)
+            inside.append(scalar)
+            root = scalar if root is None else root
+        elif kind in _STARTS:
+            container = _container(event, source)
+            inside.append(container)
+            root = container if root is None else root
+            inside = []
+            open_nodes.append((container, inside))
             if len(open_nodes) > MAX_DEPTH:
                 raise ValueError("too deep")
+        elif kind in _ENDS:
+            node, children = open_nodes.pop()
+            _close(node, children, event)
+            inside = open_nodes[-1][1] if open_nodes else []
     return root
 
 
@@ -107,27 +117,19 @@ def _events(parser: CParser) -> Iterator[Any]:
         yield event
 
 
-def _node(event: Any, source: Source) -> Spanned | None:
-    at, end = event.start_mark, event.end_mark
-    start = at.line * COLUMNS_PER_LINE + at.column
-    if isinstance(event, ScalarEvent):
-        scalar = SpannedScalar(event.value, start, source)
-        scalar.style = event.style or ""
-        scalar.begin = at.index
-        scalar.end = _end_of_text(scalar, end.index)
-        return scalar
-    if not isinstance(event, MappingStartEvent | SequenceStartEvent):
-        return None
-    node = (SpannedMapping if isinstance(event, MappingStartEvent) else SpannedSequence)(start, source)
+def _scalar(event: Any, source: Source) -> SpannedScalar:
+    at, begin, end, style = event.start_mark, event.start_mark.index, event.end_mark.index, event.style or ""
+    if style in ("|", ">"):
+        # a block of lines does not own the blank lines below it
+        end = begin + len(source.text[begin:end].rstrip())
+    return SpannedScalar(event.value, at.line * COLUMNS_PER_LINE + at.column, source, begin, end, style)
+
+
+def _container(event: Any, source: Source) -> Container:
+    at = event.start_mark
+    node = _STARTS[type(event)](at.line * COLUMNS_PER_LINE + at.column, source)
     node.begin, node.is_flow = at.index, bool(event.flow_style)
     return node
-
-
-def _end_of_text(scalar: SpannedScalar, end: int) -> int:
-    """Where a text ends: a block of lines does not own the blank lines below it."""
-    if scalar.style not in ("|", ">"):
-        return end
-    return scalar.begin + len(scalar.source.text[scalar.begin : end].rstrip())
 
 
 def _close(node: Container, children: list[Node], event: Any) -> None:

@@ -22,8 +22,8 @@ SUBJECT = people.SUBJECT
 
 def _guests(visit: Visit, names: Sequence[str]) -> list[Person]:
     """The listed guests among names; 全体 are all of them."""
-    everybody = EVERYBODY in names
-    return [guest for guest in visit.guests.people if everybody or (guest.id or guest.name) in names]
+    everybody, known = EVERYBODY in names, frozenset(names)
+    return [guest for guest in visit.guests.people if everybody or (guest.id or guest.name) in known]
 
 
 def _differing(visit: Visit, first: Sequence[str], second: Sequence[str]) -> tuple[list[Person], list[Person]]:
@@ -96,13 +96,17 @@ def person_on_two_seats_at_once(visit: Visit) -> Iterator[Finding]:
           - {名称: 副桌, 日期: 2026-07-06, 时间: 18:00, 来宾: [韩喆]}
     """
     for first, second in combinations(visit.seating, 2):
-        both = [name for name in _seated(visit, first) if name in _seated(visit, second)]
-        if both and _are_at_once(first, second):
+        if not _are_at_once(first, second):
+            continue
+        others = frozenset(_seated(visit, second))
+        if both := [name for name in _seated(visit, first) if name in others]:
             text = f"{listed(both[:4])}{'等' if len(both) > 4 else ''}在“{first.name}”和“{second.name}”里都有席位"
             yield finding_at(second, "people" if second.people else "guests", text, "删去一处，或改其中一场的时间")
     for meal, other in combinations(visit.meals, 2):
-        diners = [person for person in _diners(visit, meal) if person in _diners(visit, other)]
-        if diners and meal.date == other.date and _begin_together(meal.time, other.time):
+        if meal.date != other.date or not _begin_together(meal.time, other.time):
+            continue
+        others_there = _diners(visit, other)
+        if diners := [person for person in _diners(visit, meal) if person in others_there]:
             text = f"{listed_names(diners)}同时在“{meal_name(meal)}”和“{meal_name(other)}”用餐"
             yield finding_at(other, "guests", text, "删去一处，或改其中一餐的时间")
 

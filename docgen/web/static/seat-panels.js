@@ -1,9 +1,8 @@
-// What stands beside the chart: about the person who was chosen, what a move did and broke, and who is not seated.
+// What stands beside the chart: about the person who was chosen, what a move did and broke.
 
 import {button, make} from "./dom.js";
 
 const MOST_MOVED = 6;
-const SEARCHED_FROM = 8;
 
 // About the seat that was chosen, with what can be done there; or what to do with somebody who was picked up.
 export function personPanel(chart, seat, carried, someRefused, on) {
@@ -59,34 +58,4 @@ function list(lines) {
     const [head, ...rest] = line.split("　");
     return rest.length ? make("li", {}, make("b", {}, head), ` ${rest.join(" ")}`) : make("li", {}, line);
   }));
-}
-
-// Who has no seat, and why; each can be dragged onto the chart, or put behind all others.
-// What was typed into the search stays in `seen.words` when the list is drawn anew.
-export function unseatedList(people, carried, seen, on) {
-  const title = make("h3", {}, people.length ? `没有排上的人（${people.length}）` : "没有排上的人");
-  const rows = people.map((person) => make("li", {class: "seating-person", "data-person": person.key, "data-name": person.name},
-    make("span", {class: "seating-who"}, make("b", {}, person.key), ` ${person.post}`, make("span", {class: "hint"}, `${person.side} · ${person.why}`)),
-    make("span", {class: "row"}, button("选席", () => on.take(person), {"aria-label": `给${person.name}选席`}),
-      button("加在最后", () => on.add(person), {"aria-label": `把${person.name}加在最后`}))));
-  const all = make("ul", {class: "plain seating-people"}, rows);
-  const search = people.length < SEARCHED_FROM ? null : make("input", {
-    type: "search", placeholder: "找人：姓名、职务", "aria-label": "在没有排上的人里找", autocomplete: "off",
-    oninput: (event) => find(event.target.value.trim()),
-  });
-  const find = (words) => {
-    seen.words = words;
-    rows.forEach((row, at) => { row.hidden = !textOf(people[at]).includes(words); });
-  };
-  if (search) {
-    search.value = seen.words ?? "";
-    find(search.value);
-  }
-  const isSeated = carried && !people.some((person) => person.key === carried.key);
-  const out = isSeated ? button(`把${carried.name}移出这一场`, on.out) : null;
-  return [title, out, search, people.length ? all : make("p", {class: "hint"}, "都排上了。拖到这里就移出这一场。")];
-}
-
-function textOf(person) {
-  return [person.key, person.name, person.post, person.side, person.why].join(" ");
 }

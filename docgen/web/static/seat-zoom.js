@@ -3,9 +3,9 @@
 const ZOOM_STEP = 1.4;
 const MOST_ZOOM = 6;
 // names are at least so high on the screen, unless the chart would become much wider than its place
-const NAME_PX = 10;
+const NAME_PX = 11;
 // a chart whose names can just be read is shown whole
-const READABLE_PX = 6.5;
+const READABLE_PX = 9;
 const MOST_FIRST_ZOOM = 2.6;
 
 export function zoom(page, by) {

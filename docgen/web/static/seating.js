@@ -7,10 +7,11 @@ import {mendFirst, withoutChart} from "./mend-first.js";
 import {legendOf, noChart, seatChart} from "./seat-chart.js";
 import {markBroken} from "./seat-marks.js";
 import * as moves from "./seat-moves.js";
-import {personPanel, resultPanel, unseatedList} from "./seat-panels.js";
+import {personPanel, resultPanel} from "./seat-panels.js";
 import {printChart} from "./seat-print.js";
 import {firstZoom, fit, lookAt, setZoom, zoom} from "./seat-zoom.js";
 import {whenSeen} from "./seen.js";
+import {UnseatedList} from "./unseated-list.js";
 
 const REDRAWN_AFTER_MS = 250;
 
@@ -19,7 +20,6 @@ export async function mount(element, context) {
   const parts = makeParts(element);
   const page = {
     state, parts, context,
-    searched: {},
     current: () => current(page),
     load: () => load(page),
     choose: (name) => choose(page, name),
@@ -27,6 +27,11 @@ export async function mount(element, context) {
     drawBeside: () => drawBeside(page),
   };
   wire(page);
+  page.unseated = new UnseatedList(parts.unseated, {
+    take: (person) => moves.carry(page, person),
+    add: (person) => moves.drop(page, person.key, moves.BEHIND_ALL),
+    out: () => moves.drop(page, state.carried.key, moves.OUT),
+  });
   page.seen = whenSeen(element, () => load(page));
   context.on("visit-changed", (detail) => detail.source !== "seating" && later(page));
   context.on("show-seating", ({name}) => choose(page, name));
@@ -55,7 +60,7 @@ function makeParts(element) {
     unseated: make("section", {class: "seating-unseated", "aria-label": "没有排上的人", "data-out": ""}),
     said: make("div", {class: "only-heard", role: "status", "aria-live": "assertive"}),
   };
-  const right = make("div", {class: "seating-beside"}, parts.panel, parts.result, parts.unseated);
+  const right = make("div", {class: "seating-beside"}, parts.unseated, parts.panel, parts.result);
   const body = make("div", {class: "seating-body"}, parts.chart, right);
   parts.frame = make("div", {class: "seating seating-wide"}, parts.tools, parts.about, parts.stale, parts.missing, body, parts.said);
   replace(element, parts.frame);
@@ -157,7 +162,7 @@ function show(page, at) {
   const {state, parts} = page;
   if (at !== state.at) {
     Object.assign(state, {chosen: null, carried: null, result: null, zoom: 0, isNew: true});
-    page.searched = {};
+    page.unseated.forget();
   }
   state.at = at;
   parts.names.value = String(at);
@@ -171,10 +176,11 @@ function draw(page, focused = null) {
   if (!chart) {
     drawNone(page);
     replace(parts.panel);
-    replace(parts.unseated);
     return;
   }
+  // sizes are read before anything is changed: else all is laid out twice
   const scroll = [parts.chart.scrollLeft, parts.chart.scrollTop];
+  const zoomed = state.zoom || firstZoom(page, chart);
   const kept = parts.chart.contains(document.activeElement) ? document.activeElement.dataset.seat : null;
   page.drawn = seatChart(chart, {
     choose: (id) => moves.clicked(page, id),
@@ -182,11 +188,11 @@ function draw(page, focused = null) {
     focus: (id) => moves.heard(page, id),
     key: (event, id) => moves.pressed(page, event, id),
   });
+  setZoom(page, zoomed);
   replace(parts.chart, page.drawn.svg);
-  setZoom(page, state.zoom || firstZoom(page, chart));
   if (state.isNew) {
     lookAt(page, chart.seats[0]);
-  } else {
+  } else if (scroll.some(Boolean)) {
     parts.chart.scrollTo(...scroll);
   }
   state.isNew = false;
@@ -234,11 +240,7 @@ function drawBeside(page) {
     out: () => moves.drop(page, seat.person, moves.OUT),
   }));
   replace(parts.result, resultPanel(state.result));
-  replace(parts.unseated, unseatedList(chart.unseated, state.carried, page.searched, {
-    take: (person) => moves.carry(page, person),
-    add: (person) => moves.drop(page, person.key, moves.BEHIND_ALL),
-    out: () => moves.drop(page, state.carried.key, moves.OUT),
-  }));
+  page.unseated.show(chart.unseated, state.carried);
 }
 
 // The marks on the chart, and what the looks of its seats mean.

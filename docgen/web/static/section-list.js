@@ -7,6 +7,7 @@ export class SectionList {
   constructor(place, model, onChoose) {
     this.model = model;
     this.buttons = new Map();
+    this.said = new Map(); // what each button shows
     this.more = make("details", {class: "more-sections"}, make("summary", {}, "更多"));
     this.list = make("div", {class: "section-list"});
     replace(place, this.list, this.more);
@@ -35,6 +36,12 @@ export class SectionList {
     for (const [name, element] of this.buttons) {
       const section = this.model.section(name);
       const faults = this.model.findings.filter((one) => one.section === name);
+      const said = [section.rows.length, ...faults.map((one) => one.level)].join(" ");
+      // most changes are in one section
+      if (this.said.get(name) === said) {
+        continue;
+      }
+      this.said.set(name, said);
       const rows = section.shape === "table" && section.rows.length ? make("span", {class: "section-rows", "aria-label": `${section.rows.length}行`}, String(section.rows.length)) : null;
       replace(element, make("span", {class: section.owner ? "section-inner" : null}, name), rows, countOf(faults));
     }

@@ -31,6 +31,7 @@ export class VisitModel extends EventTarget {
   take(answer) {
     this.version = answer.version;
     this.isSaved = answer.saved;
+    const isSaidAnew = this.findings !== answer.findings;
     this.findings = answer.findings ?? [];
     for (const section of answer.sections ?? []) {
       this.known.set(section.name, section.rows);
@@ -39,7 +40,9 @@ export class VisitModel extends EventTarget {
         this.tell("rows", {section: section.name});
       }
     }
-    this.tell("findings");
+    if (isSaidAnew) {
+      this.tell("findings");
+    }
   }
 
   // The program has these rows by section; with `isSaved` they stand in the file, too.

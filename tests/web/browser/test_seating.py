@@ -118,6 +118,18 @@ def test_somebody_without_a_seat_is_dragged_into_the_seating_and_out_again(windo
     assert holder(window, number) == "空席"
 
 
+def test_who_has_no_seat_stays_before_the_explanations_and_no_drag_marks_a_text(window: Page, server: Server) -> None:
+    seats_of(window, server, name="1号车")
+    person = window.locator('[data-person="吴桐"]')
+    drag(window, seat(window, "3"), seat(window, "1"))
+    expect(window.locator(".is-broken")).to_be_visible()
+    expect(person).to_be_in_viewport(ratio=0.9)
+    drag(window, window.locator(".seating-unseated h3"), window.locator(".seating-panel"))
+    drag(window, person, window.locator(".seat-free"))
+    expect(person).to_have_count(0)
+    assert window.evaluate("getSelection().toString()") == ""
+
+
 def test_esc_lets_go_of_who_is_dragged_and_nothing_moves(window: Page, server: Server) -> None:
     seats_of(window, server)
     start, end = seat(window, "3").bounding_box(), seat(window, "1").bounding_box()
