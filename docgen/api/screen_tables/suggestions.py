@@ -1,6 +1,6 @@
 """What is offered while somebody types: the rows of the office's tables by what they are called."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from docgen.model.office import TABLES
 from docgen.model.value import Value
@@ -15,6 +15,9 @@ from docgen.readers.visit_file.vocabulary import FieldDescription, vocabulary
 #: What each table fills beside the name in the row of a section.
 _SECTIONS = {"来宾": "来宾", "领导": "陪同", "车辆": "车辆", "宾馆": "住宿"}
 
+#: By what people are told apart.
+_TOLD = ("单位", "职务")
+
 
 def suggestions_json(office: OfficeFiles) -> dict[str, list[dict[str, object]]]:
     """The rows of every table: ``{"库/领导": [{"name", "about", "fills": {职务: …}}]}``, regions and brands by name."""
@@ -22,7 +25,7 @@ def suggestions_json(office: OfficeFiles) -> dict[str, list[dict[str, object]]]:
     brands = sorted(path.parent.name for path in files)
     of_tables: dict[str, list[dict[str, object]]] = {
         f"库/{table}": [
-            {"name": name, "about": "，".join(list(fills.values())[:2]), "fills": fills}
+            {"name": name, "about": " ".join(_about(fills)), "fills": fills}
             for name, fills in _rows(office, table, model)
         ]
         for table, model in TABLES.items()
@@ -30,6 +33,11 @@ def suggestions_json(office: OfficeFiles) -> dict[str, list[dict[str, object]]]:
     }
     names = {"地区": stock_pack_names(), "品牌": brands}
     return of_tables | {f"库/{field}": [{"name": name} for name in known] for field, known in names.items()}
+
+
+def _about(fills: Mapping[str, str]) -> list[str]:
+    """By what an entry is known beside its name: unit and post, else what its table says first."""
+    return [fills[word] for word in _TOLD if word in fills] or list(fills.values())[:2]
 
 
 def _rows(office: OfficeFiles, table: str, model: type[Value]) -> Iterator[tuple[str, dict[str, str]]]:

@@ -4,6 +4,7 @@
 import {htmlOfRows, placed, rowsOf, textOfRows} from "./clipboard.js";
 import {make} from "./dom.js";
 import {Suggestions} from "./suggestions.js";
+import {blankRow} from "./visit-model.js";
 
 export class GridEditor {
   constructor(grid) {
@@ -35,9 +36,16 @@ export class GridEditor {
     style.minHeight = `${cell.offsetHeight}px`;
     const column = grid.section.columns[grid.column];
     const faults = grid.model.findingsAt(grid.name, grid.row, grid.column).map((one) => one.text);
-    const parts = [`第${grid.row + 1}行`, column.name, cell.textContent || "空", ...faults];
+    const parts = [`第${grid.row + 1}行`, column.name, this.heard(), ...faults];
     this.field.setAttribute("aria-label", parts.join("，"));
     this.field.readOnly = grid.model.isLocked(grid.name, grid.row, grid.column);
+  }
+
+  // What stands in the cell, as it is said.
+  heard() {
+    const {grid} = this;
+    const ours = grid.lines[grid.row].library[grid.column];
+    return grid.model.text(grid.name, grid.row, grid.column) || (ours ? `没有填，照库里的印“${ours}”` : "空");
   }
 
   focus() {
@@ -92,7 +100,9 @@ export class GridEditor {
     }
     this.close();
     const row = grid.section.rows[grid.row] ?? [];
-    const more = Object.entries(fills ?? {})
+    const named = blankRow(grid.section).with(grid.column, text);
+    // what the library fills in by itself need not be written, and follows the library
+    const more = Object.entries(grid.hooks.library(named).length ? {} : fills ?? {})
       .map(([name, content]) => [grid.row, columns.findIndex((column) => column.name === name), content])
       .filter(([, column]) => column >= 0 && !row[column]);
     grid.set([[grid.row, grid.column, text], ...more]);

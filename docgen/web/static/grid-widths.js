@@ -5,9 +5,9 @@ const PADDING_PX = 22;
 const LEAST_PX = 62;
 const MOST_PX = 250;
 
-export function wideOf(section) {
+export function wideOf(section, rows) {
   return section.columns.map((column, at) => {
-    const lengths = section.rows.map((row) => longestLine(row[at])).filter(Boolean).toSorted((a, b) => a - b);
+    const lengths = rows.map((row) => longestLine(row[at])).filter(Boolean).toSorted((a, b) => a - b);
     const most = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
     const room = column.lines && most === 0 ? 8 : most;
     const text = Math.max(lengthOf(column.name) + (column.required ? 1 : 0), Math.min(room, 16));

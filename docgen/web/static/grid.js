@@ -10,7 +10,7 @@ import {rowActions} from "./grid-rows.js";
 import {wideOf} from "./grid-widths.js";
 
 export class Grid {
-  // `hooks` are: names(column) to choose from, moved(row, column), warn(text, details).
+  // `hooks` are: names(column) to choose from, library(row) that is printed in empty cells, moved(row, column), warn(text, details).
   constructor(model, name, hooks) {
     this.model = model;
     this.name = name;
@@ -72,9 +72,16 @@ export class Grid {
 
   // Makes the columns as wide as what stands in them; none becomes narrower under the hand.
   fit() {
-    this.widths = wideOf(this.section).map((width, at) => Math.max(width, this.widths[at]));
+    const rows = this.section.rows.map((row) => this.shownTexts(row));
+    this.widths = wideOf(this.section, rows).map((width, at) => Math.max(width, this.widths[at]));
     this.cols.forEach((col, at) => { col.style.width = `${this.widths[at]}px`; });
     this.table.style.width = `${44 + this.widths.reduce((sum, width) => sum + width, 0)}px`;
+  }
+
+  // What stands in a row, and in its empty cells what the library fills in.
+  shownTexts(row) {
+    const library = this.hooks.library(row);
+    return row.map((text, column) => text || (library[column] ?? ""));
   }
 
   // Draws the rows that are not drawn as they are now.
@@ -105,18 +112,22 @@ export class Grid {
     const cells = this.section.columns.map((_, column) => make("td", {role: "gridcell", id: `${this.id}-${number}-${column}`, "aria-colindex": column + 2}));
     const head = make("th", {scope: "row", role: "rowheader", "aria-colindex": 1}, String(number + 1));
     const element = make("tr", {"aria-rowindex": number + 2}, head, cells);
-    const line = {element, head, cells, texts: undefined};
+    const line = {element, head, cells, texts: undefined, shown: []};
     this.fillLine(line, texts);
     return line;
   }
 
   fillLine(line, texts) {
     line.element.classList.toggle("grid-new", texts === null);
+    line.library = texts ? this.hooks.library(texts) : [];
     line.cells.forEach((cell, column) => {
       const text = texts?.[column] ?? "";
-      const shown = line.texts === undefined ? "" : cell.textContent;
-      if (shown !== text) {
-        cell.textContent = text;
+      const ours = text ? "" : line.library[column] ?? "";
+      if ((line.shown[column] ?? "") !== text + ours || cell.classList.contains("from-library") !== Boolean(ours)) {
+        replace(cell, ours ? make("span", {class: "only-heard"}, "库里的：") : null, text + ours || null);
+        cell.classList.toggle("from-library", Boolean(ours));
+        cell.title = ours ? "库里的，会印出来；打字就换成您写的" : "";
+        line.shown[column] = text + ours;
       }
     });
     line.texts = texts;

@@ -9,6 +9,7 @@ import {Disputes} from "./disputes.js";
 import {button, make, replace} from "./dom.js";
 import {Grid} from "./grid.js";
 import {opened} from "./kept-typing.js";
+import {libraryTexts} from "./library.js";
 import {RecordForm} from "./record-form.js";
 import {RenameOffer} from "./rename-offer.js";
 import {SectionList} from "./section-list.js";
@@ -16,7 +17,8 @@ import {namesFor} from "./suggestions.js";
 import {VisitModel} from "./visit-model.js";
 import {shownFile} from "./words.js";
 
-const FINDINGS_AFTER_MS = 250;
+// longer than it takes to drag the next one: a check meanwhile would make him wait
+const FINDINGS_AFTER_MS = 700;
 // the code of a row of which nobody knows to what entry it belongs: with it nothing is saved
 const HOMELESS = "D229";
 
@@ -133,6 +135,7 @@ class TablesPage {
   hooks(name) {
     return {
       names: (column) => namesFor(column, this.model, this.tables),
+      library: (row) => libraryTexts(this.model.section(name), row, this.tables),
       moved: (row, column) => this.bar.show(name, row, column),
       say: (text) => this.context.notices.say(text),
       forget: () => this.context.notices.forget(),

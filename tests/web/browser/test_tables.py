@@ -98,6 +98,32 @@ def test_a_new_row_is_typed_below_the_last_one(tables: Page, server: Server) -> 
     assert "    - {姓名: 何小满, 单位: 云州市人民政府}\n" in saved(tables, server.folder)
 
 
+def test_what_the_library_fills_in_is_grey_and_neither_saved_nor_copied_until_it_is_typed_over(
+    tables: Page, server: Server
+) -> None:
+    tables.locator(".section-button", has_text="陪同").click()
+    post, field = cell(tables, 0, "职务"), tables.locator(".grid-field")
+    expect(post).to_have_class("from-library")
+    expect(post).to_have_text("库里的：区委副书记")
+    post.click()
+    expect(field).to_have_attribute("aria-label", "第1行，职务，没有填，照库里的印“区委副书记”")
+    tables.keyboard.press("F2")
+    expect(field).to_have_value("")
+    tables.keyboard.type("区委副书记、组长")
+    tables.keyboard.press("Enter")
+    expect(post).to_have_text("区委副书记、组长")
+    expect(post).not_to_have_class(re.compile("from-library"))
+    cell(tables, 2, "姓名").click()
+    tables.keyboard.type("贺知")
+    offered = tables.locator(".suggestions:not([hidden]) li").first
+    expect(offered).to_have_text("贺知秋清江区人民代表大会常务委员会 副主任")
+    offered.click()
+    expect(cell(tables, 2, "单位")).to_have_text("库里的：清江区人民代表大会常务委员会")
+    text = saved(tables, server.folder)
+    assert "沈静" in text and "职务: 区委副书记、组长" in text
+    assert "人民代表大会常务委员会" not in text
+
+
 def test_undo_and_redo_go_through_every_step(tables: Page) -> None:
     cell(tables, 2, "职务").click()
     tables.keyboard.type("甲")
