@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from docgen.api.packs.changed_values import NAME, ChangedValue, PrintedKind, changed_values
 from docgen.api.packs.differences import ROW_NUMBERS, ChangedText, changed_texts, comparable
-from docgen.api.packs.disagreements import ORDER, WHOLE_PAPER, Disagreement, is_value_of, sentences_of
+from docgen.api.packs.disagreements import ADDED, ORDER, WHOLE_PAPER, Disagreement, is_value_of, sentences_of
 from docgen.api.packs.items import ItemFinder
 from docgen.api.packs.papers import PackedPaper, VisitPack, pack
 from docgen.api.packs.people import NameFinder, without_spaces
@@ -273,7 +273,7 @@ class PaperComparison:
             who = self._items.of(change) if one.about in _OF_ITEMS else ""
             if not who and one.about != _ITEM:
                 who = self._who(change, one.before)
-            about = one.about or _about_number(one, heading)
+            about = one.about or _about_number(one, heading) or _about_added(change, one)
             yield Disagreement(paper, change.line.place, about, who, one.expected, one.found, change.row)
 
     def _changed_values(self, change: ChangedText) -> list[ChangedValue]:
@@ -319,6 +319,13 @@ def _is_said(last: Disagreement, one: Disagreement, are_cards: bool) -> bool:
     numbers = [_BOX_NUMBER.search(place) for place in (last.place, one.place)]
     first, second = (int(number[1]) if number else 0 for number in numbers)
     return last.place == one.place or bool(second and (are_cards or second == first + 1))
+
+
+def _about_added(change: ChangedText, one: ChangedValue) -> str:
+    """What words are about that stand where nothing stood, as a line of a cell; nothing for other words and marks."""
+    old, new = ({without_spaces(line) for line in text.split("\n")} for text in (change.old, change.new))
+    is_new = old == {""} or without_spaces(one.found) in new - old
+    return ADDED if is_new and not one.expected and any(map(str.isalnum, one.found)) else ""
 
 
 def _about_number(one: ChangedValue, heading: str) -> str:

@@ -1,5 +1,6 @@
 """Where two versions of a paper differ: line by line, cell by cell, and within a text the words."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -13,6 +14,8 @@ _LEAST_SIMILARITY = 0.4
 #: A row with fewer cells that are filled in says too little to be known again elsewhere.
 _FEWEST_CELLS = 3
 _EDGES = ("页眉", "页脚")
+#: What stands around the number of a page, and that number in lines that an earlier version has recorded.
+_PAGE_NUMBER = re.compile(r"[\d\s—–\-/／|·第页共]+")
 #: Headings above numbers that only count the rows.
 ROW_NUMBERS = frozenset({"序号", "编号", "号"})
 _NO_LINE = PaperLine("", ())
@@ -124,12 +127,21 @@ def _keys(lines: Sequence[PaperLine]) -> list[tuple[str, ...]]:
 def comparable(paper: Sequence[PaperLine], file: Sequence[PaperLine]) -> tuple[list[PaperLine], list[PaperLine]]:
     """The lines of a paper and of a file of it that say something of the visit.
 
-    Headers and footers repeat, and print numbers of pages. LibreOffice drops the second faces of cards when it saves
-    them: where a file has none at all, those of the paper do not count.
+    Headers and footers repeat: of theirs only those count that the other has nowhere. LibreOffice drops the second
+    faces of cards when it saves them: where a file has none at all, those of the paper do not count.
     """
     before, after = ([line for line in lines if not line.place.startswith(_EDGES)] for lines in (paper, file))
-    faces = _first_faces(before)
-    return (before, after) if len(_first_faces(after)) < len(after) else (faces, after)
+    before = before if len(_first_faces(after)) < len(after) else _first_faces(before)
+    edges, new_edges = _edges(paper), _edges(file)
+    before += [line for text, line in edges.items() if text not in new_edges]
+    after += [line for text, line in new_edges.items() if text not in edges]
+    return before, after
+
+
+def _edges(lines: Sequence[PaperLine]) -> dict[tuple[str, str], PaperLine]:
+    """The lines of headers and footers by where they stand and what they say, numbers of pages left out."""
+    edges = [line for line in lines if line.place.startswith(_EDGES)]
+    return {(line.place[:2], without_spaces(line.text)): line for line in edges if _PAGE_NUMBER.sub("", line.text)}
 
 
 def _first_faces(lines: Sequence[PaperLine]) -> list[PaperLine]:

@@ -9,6 +9,8 @@ from docgen.model.scalars import INVISIBLE
 
 #: What a row that stands elsewhere is about.
 ORDER = "次序"
+#: What words are about that stand where nothing stood: in an empty cell, in a paragraph of their own.
+ADDED = "文字"
 #: What a paper is about that is not there or cannot be read.
 WHOLE_PAPER = "文书"
 _LONGEST_WORDS = 60

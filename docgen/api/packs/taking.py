@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from docgen.api.export import export
 from docgen.api.packs.agreement import PackFolder, PaperComparison, open_pack, with_seen_places
-from docgen.api.packs.disagreements import ORDER, Disagreement, is_still_different, shown
+from docgen.api.packs.disagreements import ADDED, ORDER, Disagreement, is_still_different, shown
+from docgen.api.packs.joined_texts import remedy_of_joined
 from docgen.api.packs.office_lines import office_lines
 from docgen.api.packs.papers import PackedPaper, packed_again
 from docgen.api.packs.people import without_spaces
@@ -198,6 +199,8 @@ class _Search:
     def _change(self, edited: "_EditedPaper", one: Disagreement) -> TakenChange:
         if one.row:
             return TakenChange(one, why_not=row_remedy(one, edited.paper, self._places.lines, self._texts))
+        if one.about == ADDED:
+            return TakenChange(one, why_not="是另写的话，来访文件里没有；要一直印，写进它的“注意”或那一项的备注")
         if not one.expected or not one.found:
             return TakenChange(one, why_not="增加和删去的，请自己改来访文件")
         if one.about == _NAME and _is_remark(one):
@@ -276,6 +279,8 @@ class _Search:
             return (
                 f"{file}{self._lines(tries)}有“{one.expected}”，照着改了，这份文书印的还不一样，请看是不是那里，自己改"
             )
+        if self._is_file and (remedy := remedy_of_joined(one, self._texts, file)):
+            return remedy
         return f"来访文件里没有写“{one.expected}”，是由别的内容算出来、连起来的，请自己改来访文件"
 
     def _lines(self, tries: Sequence[tuple[TextEdit, ...]]) -> str:

@@ -51,6 +51,9 @@ def printed_lines(document: bytes) -> list[PaperLine]:
         with zipfile.ZipFile(io.BytesIO(document)) as archive:
             names = sorted(filter(_PARTS.fullmatch, archive.namelist()), key=_order)
             roots = [(name, _root(archive.read(name))) for name in names]
+            for name, root in roots:
+                if _place_of_part(name) in _EDGES.values():
+                    _drop_results_of_fields(root)
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, RuntimeError, EOFError) as error:
         raise ValueError("no Word document") from error
     if not roots or roots[0][0] != "word/document.xml":
@@ -70,6 +73,21 @@ def _root(part: bytes) -> etree._Element:
                 for content in list(run):
                     run.remove(content)
     return root
+
+
+def _drop_results_of_fields(root: etree._Element) -> None:
+    """Takes out what fields print: in headers and footers numbers of pages, which every program writes anew."""
+    in_results: list[bool] = []  # of the fields that are open
+    for node in list(root.iter(f"{_W}fldChar", f"{_W}fldSimple", _TEXT)):
+        if node.tag == f"{_W}fldSimple" or (node.tag == _TEXT and any(in_results)):
+            for text in node.iter(_TEXT):
+                text.text = ""
+        elif (kind := node.get(f"{_W}fldCharType")) == "begin":
+            in_results.append(False)
+        elif kind == "separate" and in_results:
+            in_results[-1] = True
+        elif kind == "end" and in_results:
+            in_results.pop()
 
 
 class _PlaceNumbers:
