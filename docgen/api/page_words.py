@@ -1,7 +1,12 @@
-"""Sentences as the page says them: without options of the command line, paths of the file format, nameless sources."""
+"""Sentences as the page says them: without options of the command line, paths of the file format, nameless sources.
 
+Files are named as they lie in the folder that the page has opened, which is the working directory.
+"""
+
+import os
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from docgen.api.checks import problem_shapes
@@ -36,7 +41,7 @@ def page_text(text: str) -> str:
     >>> page_text("“周明远”与 标准输入:1:1 那一条完全相同，只做一张"), page_text("缺来宾.名单[2].姓名")
     ('“周明远”与名单第1行那一条完全相同，只做一张', '缺来宾名单第2行“姓名”')
     """
-    text = _PASTED_LINE.sub(r"名单第\1行", _PASTED_CELL.sub(r"名单第\1行", text))
+    text = _PASTED_LINE.sub(r"名单第\1行", _PASTED_CELL.sub(r"名单第\1行", _from_here(text)))
     return _PAIR.sub(r"“\1”一格的“\2”", _PATH.sub(_place, text))
 
 
@@ -48,6 +53,7 @@ def page_hint(hint: str) -> str:
     >>> page_hint("写“成文日期: 2026-12-05”这样的日期；不写，就在方案上手填")
     '在“成文日期”一格填“2026-12-05”这样的日期；不写，就在方案上手填'
     """
+    hint = _from_here(hint)
     for typed, here in _OWN_FIELDS.items():
         hint = hint.replace(typed, here)
     hint = _COMMAND_IN_BRACKETS.sub("", hint)
@@ -68,6 +74,15 @@ def page_problem(problem: Problem) -> Problem:
 def page_problems(problems: Iterable[Problem]) -> list[dict[str, Any]]:
     """Problems as ``check --json`` has them, in the words of the page."""
     return problem_shapes(map(page_problem, problems))
+
+
+def _from_here(text: str) -> str:
+    """A sentence whose full paths begin at the folder that is opened."""
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:  # somebody has deleted the folder
+        return text
+    return text.replace(f"{here}{os.sep}", "").replace(f"“{here}”", f"“{here.name}”")
 
 
 def _place(match: re.Match[str]) -> str:

@@ -91,9 +91,12 @@ class Project:
 
 
 def current_project() -> Project:
-    """The folder that the server of this request has opened."""
+    """The folder that the server of this request has opened. Raises RefusalError where it is not there any more."""
     project = current_app.extensions[_KEY]
     assert isinstance(project, Project)
+    if not project.root.is_dir():
+        sentence = f"“{project.root.name}”这个文件夹不在了：改了名字、移走了，或者删了。没有写任何文件，填的还在网页上"
+        raise RefusalError(HTTPStatus.GONE, sentence)
     return project
 
 

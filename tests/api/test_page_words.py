@@ -1,5 +1,7 @@
 """Sentences on the page: no options, no commands, no paths of the file format."""
 
+from pathlib import Path
+
 import pytest
 
 from docgen.api.page_words import page_hint, page_problem, page_text
@@ -41,3 +43,16 @@ def test_a_place_is_named_as_the_page_shows_it(written: str, shown: str) -> None
 def test_what_was_read_in_another_form_shows_no_brackets_of_the_file() -> None:
     read = Problem(None, "D150", "note", "1处选项按意思读：每桌10人→{每桌: 10}（座次第2行）")
     assert page_problem(read).text == "1处选项按意思读：每桌10人→每桌: 10（座次第2行）"
+
+
+def test_a_file_is_named_as_it_lies_in_the_folder_that_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = (tmp_path / "办公室").resolve()
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    table = folder / "库" / "领导.yaml"
+    problem = Problem(None, "U102", "error", f"打不开“{table}”：没有权限", f"看看“{folder}”的权限")
+    shown = page_problem(problem)
+    assert shown.text == f"打不开“{table.relative_to(folder)}”：没有权限" and shown.hint == "看看“办公室”的权限"
+    assert page_text(f"写不进“{folder}2/a.docx”") == f"写不进“{folder}2/a.docx”"

@@ -217,3 +217,17 @@ def test_a_table_of_the_office_is_begun_once_and_only_below_the_folder(page: Pag
     assert page.post("/api/new", {"kind": "table", "table": "车辆"}).status_code == 400
     listed = page.get("/api/folder").json["catalogue"]  # type: ignore[index]
     assert list(outside.iterdir()) == [] and [one["name"] for one in listed] == ["本单位"]
+
+
+def test_a_folder_that_was_renamed_or_deleted_while_it_is_open_is_not_made_anew(page: Page) -> None:
+    name = "来访/2026-041.yaml"
+    version = page.get("/api/visit", file=name).json["version"]
+    page.folder.rename(page.folder.with_name("改了名字"))
+    edit = {"file": name, "version": version, "sections": {}}
+    visit = {"kind": "visit", "title": "来访", "dates": "2026-12-05", "group": "", "ending": ".yaml"}
+    refused = [page.get("/api/folder"), page.post("/api/new", visit), page.post("/api/visit/edit", edit)]
+    for answer in refused:
+        assert answer.status_code == 410 and "“办公室”这个文件夹不在了" in answer.json["error"]
+    assert not page.folder.exists()
+    page.folder.with_name("改了名字").rename(page.folder)
+    assert page.post("/api/visit/edit", edit).status_code == 200

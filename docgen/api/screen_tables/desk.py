@@ -320,9 +320,9 @@ class VisitDesk:
         return _Typing(content, version)
 
     def _to_be_changed(self, path: Path, version: str) -> _Typing:
-        """The same for who changes it: what was typed in another window since the file was saved is newer."""
+        """The same for who changes it: what was typed elsewhere and stands in no file yet is never overwritten."""
         current, save = self._current(path, version), read_autosave(path)
-        if save is not None and save.base == version and save.content not in (current.content, path.read_bytes()):
+        if save is not None and save.content not in (current.content, path.read_bytes()):
             raise _stale(path)
         return current
 

@@ -3,7 +3,7 @@
 
 import {Autosave} from "./autosave.js";
 import {CellBar, faultLine} from "./cell-bar.js";
-import {openAgain} from "./conflicts.js";
+import {mergedWords, openAgain} from "./conflicts.js";
 import {isGrave} from "./counts.js";
 import {Disputes} from "./disputes.js";
 import {button, make, replace} from "./dom.js";
@@ -29,7 +29,7 @@ export async function mount(element, context) {
   const page = new TablesPage(element, context, new VisitModel(answer, saved), tables);
   context.visit = page;
   if (aside) {
-    context.notices.warn(`上次填的另存成了“${shownFile(aside)}”，在“全部来访”那一页打开`);
+    context.notices.warn(setAside("上次填的", aside));
   }
   return () => page.leave();
 }
@@ -40,6 +40,10 @@ function noSuggestions(error) {
     throw error;
   }
   return {};
+}
+
+function setAside(what, file) {
+  return `${what}另存成了“${shownFile(file)}”，在“全部来访”那一页打开`;
 }
 
 class TablesPage {
@@ -313,13 +317,12 @@ class TablesPage {
     const {context, model} = this;
     this.view.editor?.commit();
     try {
-      const disputes = await openAgain({model, context});
-      this.disputes.add(disputes);
+      const merged = await openAgain({model, context});
+      this.disputes.add(merged.disputes);
       this.autosave.goOn();
-      if (disputes.length) {
-        context.notices.say(`别处改的和您填的合在一起了，有${disputes.length}处两边都改过，请看用哪一个`);
-      } else {
-        context.notices.say("别处改的和您填的合在一起了");
+      context.notices.say(mergedWords(merged));
+      if (merged.aside) {
+        context.notices.warn(setAside("别的窗口填的", merged.aside));
       }
     } catch (fault) {
       context.notices.fail(fault);

@@ -4,6 +4,8 @@
 import {History} from "./history.js";
 import {Renames} from "./renames.js";
 
+const MERGED = "merged";
+
 export class VisitModel extends EventTarget {
   // `saved` is the visit as it stands in its file, where `answer` is what was typed last.
   constructor(answer, saved = answer) {
@@ -112,11 +114,17 @@ export class VisitModel extends EventTarget {
     this.put(name, rows);
   }
 
+  // Puts rows of two sides in the place of all rows of a section, and texts into cells of them, as one step of undo.
+  setMerged(name, rows, cells) {
+    if (rows.length !== this.section(name).rows.length || rows.some((row, at) => row !== this.section(name).rows[at])) {
+      this.setRows(name, rows, MERGED);
+    }
+    this.setCells(name, cells, MERGED);
+  }
+
   put(name, rows) {
     const section = this.section(name);
-    if (rows.length !== section.rows.length) {
-      section.locked = movedLocks(section, rows);
-    }
+    section.locked = movedLocks(section, rows);
     section.rows = rows;
     this.dirty.add(name);
     this.tell("rows", {section: name});
@@ -182,12 +190,14 @@ function prepared(section) {
   return {...section, locked: new Set(section.locked.map(([row, column]) => `${row},${column}`))};
 }
 
-// Cells that hold more than a text go with their rows.
+// Cells that hold more than a text go with their rows; a row that was changed in its place is the row that stood there.
 function movedLocks(section, rows) {
   const places = new Map(rows.map((row, number) => [row, number]));
+  const old = new Set(section.rows);
   const moved = [...section.locked].map((lock) => {
     const [row, column] = lock.split(",");
-    return [places.get(section.rows[row]), column];
+    const isChanged = rows.length === section.rows.length && !old.has(rows[row]);
+    return [places.get(section.rows[row]) ?? (isChanged ? row : undefined), column];
   });
   return new Set(moved.filter(([row]) => row !== undefined).map(([row, column]) => `${row},${column}`));
 }

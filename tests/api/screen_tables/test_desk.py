@@ -108,6 +108,10 @@ def test_what_was_typed_is_set_aside_where_the_file_has_changed_since(path: Path
     path.write_bytes(path.read_bytes() + "# 别人加的\n".encode())
     opened = desk.open(path)
     assert opened.newer_autosave and opened.is_outrun
+    with pytest.raises(StaleError):
+        put(desk, path, opened, "来宾", 3, "职务", "别的")
+    with pytest.raises(StaleError):
+        desk.save(path, opened.version)
     beside = desk.set_aside(path)
     assert beside.name == "2026-041（没有保存的）.yaml" and "总农艺师" in beside.read_text("utf-8")
     assert not desk.open(path).newer_autosave

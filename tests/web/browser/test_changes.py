@@ -1,9 +1,11 @@
 """What belongs together changes together: names at all their places, two windows, a file saved by somebody else."""
 
+from collections import Counter
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tests.web.browser.both_changed import COLUMNS, faults, made_up
 from tests.web.browser.conftest import Server, overflow
 from tests.web.browser.test_tables import FILE, WAIT_MS, cell, open_visit, saved, show_section
 
@@ -78,7 +80,11 @@ def test_no_other_persons_name_is_touched_where_one_name_begins_another(window: 
 def test_what_is_typed_here_goes_into_what_somebody_else_has_saved(window: Page, server: Server) -> None:
     page, path = open_visit(window), server.folder / FILE
     put(page, 0, "职务", "副书记（主持）")
+    put(page, 4, "职务", "副县长")
     put(page, 4, "民族", "苗族")
+    cell(page, 9, "姓名").click()
+    gone = cell(page, 9, "姓名").inner_text()
+    page.get_by_role("button", name="删除行").click()
     expect(page.locator(".state-unsaved")).to_be_visible(timeout=WAIT_MS)
     path.write_text(path.read_text("utf-8").replace("职务: 县长", "职务: 代县长", 1), "utf-8")
     page.keyboard.press("Control+s")
@@ -86,16 +92,15 @@ def test_what_is_typed_here_goes_into_what_somebody_else_has_saved(window: Page,
     put(page, 1, "职务", "常务副市长")
     page.get_by_role("button", name="保存", exact=True).click()
     page.get_by_role("button", name="接着填").click(timeout=WAIT_MS)
-    # both have changed the fifth row: theirs stays, ours is said
+    # both have changed one cell: theirs stays, ours is said; the rest is done
     expect(page.locator(".dispute")).to_have_count(1)
-    expect(page.locator(".dispute")).to_contain_text("来宾 第5行 民族")
-    expect(page.locator(".dispute")).to_contain_text("您填的“苗族”")
+    expect(page.locator(".dispute")).to_contain_text("来宾 第5行 职务　别处的“代县长”，您填的“副县长”")
+    expect(page.locator(".notice").last).to_contain_text(f"您删的“{gone}”去掉了")
     show_section(page, "来宾")
     expect(cell(page, 4, "职务")).to_have_text("代县长")
     text = saved(page, server.folder)
-    assert (
-        "职务: 副书记（主持）" in text and "职务: 常务副市长" in text and "职务: 代县长" in text and "苗族" not in text
-    )
+    wanted = ("职务: 副书记（主持）", "职务: 常务副市长", "职务: 代县长", "苗族")
+    assert [part for part in wanted if part not in text] == [] and f"姓名: {gone}," not in text
 
 
 def test_a_form_is_merged_by_its_fields_and_what_both_have_changed_is_chosen(window: Page, server: Server) -> None:
@@ -172,3 +177,62 @@ def test_what_was_not_saved_becomes_a_file_of_its_own_when_the_visit_has_changed
     expect(page.locator(".notice").last).to_contain_text("“来访/2026-041（没有保存的）”")
     beside = path.with_name("2026-041（没有保存的）.yaml").read_text("utf-8")
     assert "职务: 总农艺师" in beside and "总农艺师" not in path.read_text("utf-8")
+
+
+_MERGE = """
+async ([names, cases]) => {
+  const {merged} = await import("/static/merge.js");
+  const {VisitModel} = await import("/static/visit-model.js");
+  const {Disputes} = await import("/static/disputes.js");
+  const columns = names.map((name) => ({name}));
+  return cases.map(({base, mine, theirs}) => {
+    const model = new VisitModel({sections: [{name: "来宾", columns, locked: [], rows: theirs}]});
+    const section = model.section("来宾");
+    const {rows, cells, disputes, gone} = merged(section, base, mine, theirs);
+    model.setMerged("来宾", rows, cells);
+    const answer = {rows: section.rows, disputes, gone};
+    const box = new Disputes(model, () => {});
+    box.add(disputes.map((one) => ({...one, section: "来宾", label: "", before: answer.rows})));
+    box.open.forEach((one) => box.take(one));
+    return {...answer, taken: section.rows};
+  });
+}
+"""
+
+
+def test_what_two_have_changed_in_a_table_is_merged_and_nobody_is_lost_or_doubled(window: Page) -> None:
+    cases = [made_up(seed) for seed in range(500)]
+    answers = window.evaluate(_MERGE, [COLUMNS, [case.as_json() for case in cases]])
+    found = [(seed, list(faults(case, answer))) for seed, (case, answer) in enumerate(zip(cases, answers, strict=True))]
+    assert [(seed, wrong, cases[seed].as_json()) for seed, wrong in found if wrong][:3] == []
+    kinds = Counter(_kind(dispute) for answer in answers for dispute in answer["disputes"])
+    assert min(kinds[kind] for kind in ("cell", "row", "order")) >= 10
+    # who has another name now may be somebody else: his row is in dispute as a whole
+    row, renamed, other = (("丙", "林业局", "科长"), ("丙一", "林业局", "科长"), ("丙", "林业局", "副局长"))
+    for mine, theirs in ((renamed, other), (other, renamed)):
+        sides = {"base": [row], "mine": [mine], "theirs": [theirs]}
+        [answer] = window.evaluate(_MERGE, [COLUMNS, [sides]])
+        assert answer["rows"] == [list(theirs)] and answer["taken"] == [list(mine)] and len(answer["disputes"]) == 1
+
+
+def test_what_is_more_than_a_text_goes_with_its_row(window: Page) -> None:
+    moved = """async () => {
+      const {VisitModel} = await import("/static/visit-model.js");
+      const rows = [["甲", "一"], ["乙", "二"], ["丙", "三"]];
+      const section = {name: "来宾", columns: [{name: "姓名"}, {name: "职务"}], locked: [[1, 1]], rows};
+      const locked = (change) => {
+        const model = new VisitModel({sections: [section]});
+        change(model);
+        return [...model.section("来宾").locked];
+      };
+      const orders = [[1, 0, 2], [1, 2], [2, 0, 1]].map((numbers) => numbers.map((number) => rows[number]));
+      return [
+        ...orders.map((order) => locked((model) => model.setRows("来宾", order))),
+        locked((model) => model.setCells("来宾", [[1, 0, "乙乙"]])),
+      ];
+    }"""
+    assert window.evaluate(moved) == [["0,1"], ["0,1"], ["2,1"], ["1,1"]]
+
+
+def _kind(dispute: dict[str, object]) -> str:
+    return "order" if "order" in dispute else "row" if dispute["column"] == -1 else "cell"
