@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from docgen.api.screen_tables.autosaves import autosave_path, read_autosave
 from docgen.readers.files import leads_elsewhere, open_regular
 from docgen.readers.ledger.folders import content_of
 from tests.conftest import OFFICE, Run
@@ -107,6 +108,7 @@ def lost(path: Path) -> None:
     [
         *(("库/领导.yaml", make) for make in (no_text, pipe, lost)),
         *(("office.yaml", make) for make in (folder, lost)),
+        *(("库", make) for make in (circle, pipe)),
         *(("地方规定.yaml", make) for make in (too_large, folder, circle)),
     ],
 )
@@ -116,6 +118,8 @@ def test_a_year_and_its_page_name_the_file_of_the_office_that_cannot_be_read(
     (tmp_path / "库").mkdir()
     (tmp_path / "office.yaml").write_text("单位: 清江区接待中心\n", "utf-8")
     (tmp_path / "甲.yaml").write_text("标题: 来访\n编号: 1\n日期: 2026-07-05\n来宾: {人数: 3}\n", "utf-8")
+    if name == "库":
+        (tmp_path / name).rmdir()
     (tmp_path / name).unlink(missing_ok=True)
     make(tmp_path / name)
     for command in ("stats", "audit"):
@@ -129,6 +133,11 @@ def test_a_year_and_its_page_name_the_file_of_the_office_that_cannot_be_read(
     visit = page.get("/api/visit", file="甲.yaml")
     said_there = [one["code"] for one in (visit.json or {}).get("findings", ()) if one["level"] == "error"]
     assert (visit.status_code, said_there) == (200, ["D104" if make is too_large else "D101"])
+
+
+def test_what_was_typed_is_not_waited_for_where_a_pipe_lies_in_its_place(tmp_path: Path) -> None:
+    pipe(autosave_path(tmp_path / "甲.yaml"))
+    assert read_autosave(tmp_path / "甲.yaml") is None
 
 
 @pytest.mark.parametrize("make", ODD, ids=NAMES)

@@ -14,7 +14,7 @@ from docgen.errors import DataError, Problem
 from docgen.model.office import TABLES, Office
 from docgen.model.visit import Visit
 from docgen.output.converter import find_converters
-from docgen.readers.files import TEXTS, WORKBOOKS, YAML, decode_text
+from docgen.readers.files import TEXTS, WORKBOOKS, YAML, decode_text, real_path
 from docgen.readers.ledger.folders import WORK, content_of, files_in, named_year
 from docgen.readers.ledger.record import RecordOffice, skim_record
 from docgen.readers.office.brand import BRAND_FILE
@@ -148,7 +148,8 @@ class FolderReader:
         folder = office_file.parent / office.catalogues
         if office_file.parent.resolve() == self.folder.resolve() and not office_file.is_symlink():
             yield OfficeTable(OWN_OFFICE, OFFICE_FILE)
-        if not folder.resolve().is_relative_to(self.folder.resolve()) or folder.resolve() == self.folder.resolve():
+        here, top = real_path(folder), real_path(self.folder)
+        if not here.is_relative_to(top) or here == top:
             return
         for table in TABLES:
             lying = [path for path in sorted(folder.glob(f"{table}.*")) if path.is_file() and not path.is_symlink()]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from docgen.output.write import write_files
+from docgen.readers.files import open_regular
 
 _ENDING = ".docgen-autosave"
 
@@ -71,7 +72,8 @@ def write_autosave(path: Path, save: Autosave) -> None:
 def read_autosave(path: Path) -> Autosave | None:
     """The autosave of a file; None where there is none, or none that can be read."""
     try:
-        head, _, content = autosave_path(path).read_bytes().partition(b"\n")
+        with open_regular(autosave_path(path)) as file:
+            head, _, content = file.read().partition(b"\n")
         values = json.loads(head)
         return Autosave(str(values["base"]), content, values["loose"])
     except (OSError, ValueError, KeyError, TypeError):

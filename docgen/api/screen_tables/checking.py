@@ -15,7 +15,7 @@ from docgen.errors import DataError, Problem
 from docgen.model.office import TABLES
 from docgen.model.visit import Visit
 from docgen.order.listed import listing_contradictions
-from docgen.readers.files import YAML
+from docgen.readers.files import YAML, real_path
 from docgen.readers.office.office import OFFICE_FILE, OfficeFiles, find_office, load_office
 from docgen.readers.tables.cell_remedies import visit_in_cells
 from docgen.readers.visit_file.nodes import Source
@@ -72,8 +72,8 @@ class OfficeShelf:
         office = self.office(path.parent)
         if office.folder is None:
             return ""
-        folders = [(office.folder / name).resolve() for name in (office.office.catalogues, ASIDE)]
-        return table if path.parent.resolve() in folders else ""
+        folders = [real_path(office.folder / name) for name in (office.office.catalogues, ASIDE)]
+        return table if real_path(path.parent) in folders else ""
 
     def check(self, source: Source, folder: Path, notices: tuple[Problem, ...] = ()) -> CheckedVisit:
         """What is wrong with the text of a visit in a folder, and what the rules find. Nothing is raised."""
