@@ -52,6 +52,9 @@ def write_intake(draft: VisitDraft, output: str | Path) -> Path:
     The draft goes from hand to hand, so it names its sources without the folders in which they lie here.
     """
     path, draft = Path(output), with_short_names(draft)
+    if path.is_file():
+        hint = "换一个名字：原来的草稿可能有人改过，读信从不覆盖"
+        raise OutputError([Problem(None, "O401", "error", f"“{path}”已经有了，没有覆盖", hint)])
     if path.suffix.lower() in YAML:
         content = draft_yaml(draft).encode()
     elif path.suffix.lower() == ".xlsx":

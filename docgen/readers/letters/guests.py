@@ -294,10 +294,26 @@ def _people_of_clause(clause: str) -> Iterator[tuple[str, str]]:
         # 党组书记、局长聂争流 is one person
         yield "、".join((*posts, person[0])), person[1]
         return
-    for part in re.split("[、和]", clause):
-        text = _BEHIND_NAME.sub("", _BEFORE_POST.sub("", part.strip()))
-        if (person := post_and_name(text)) and len(text) <= 40:
+    for piece in clause.split("、"):
+        # 王海 县文化和旅游局局长: what has a space behind a name is not torn at 和
+        if person := _name_and_post(piece):
             yield person
+            continue
+        begun: list[str] = []
+        for part in piece.split("和"):
+            begun.append(part)
+            text = _BEHIND_NAME.sub("", _BEFORE_POST.sub("", "和".join(begun).strip()))
+            if (person := post_and_name(text)) and len(text) <= 40:
+                yield person
+            if person or (is_name(text) and has_surname(text)):
+                begun = []  # else 和 stands within a unit: 文化和旅游局
+
+
+def _name_and_post(text: str) -> tuple[str, str] | None:
+    """The post and the name of a text that begins with the name and has a space behind it."""
+    name, _, behind = _BEHIND_NAME.sub("", _BEFORE_POST.sub("", text.strip())).partition(" ")
+    post = behind.strip()
+    return (post, name) if has_surname(name) and is_name(name) and is_post(post) and len(post) <= 40 else None
 
 
 def _unsure(person: tuple[str, str], source: FieldSource) -> ListedGuest:

@@ -20,6 +20,7 @@ _DOTTED = re.compile("[\u3400-\u9fff]{2,8}(?:[·•][\u3400-\u9fff]{1,8})+$")
 _BEFORE = "和由有是为于与及经还从跟同向请叫让"
 _WORK = ("司机", "驾驶员")
 _NO_END = "副总主正代各位"
+_UNIT_ENDS = "局委办处科厅所站会"
 _LEAD = re.compile(".*(?:领队|还有|另有|以及|来的是|来的有|这次是|带队|随行|人员|包括|其中|陪同|[是有由为和与及跟经])")
 _UNIT = re.compile(
     "[\u4e00-\u9fff]{1,18}(?:局|部|科|室|办|处|委|中心|公司|集团|院|校|站|厅|会|政府|大学|镇|乡|街道|社|所|队|行|厂)"
@@ -51,6 +52,8 @@ def spoken_people(text: str) -> Iterator[SpokenPerson]:
         start = match.start() - len(name)
         before = re.split("[、，。；：（()）\\s]", text[end:start])[-1]
         before = _LEAD.sub("", before)
+        if before and name[-1] in _UNIT_ENDS and _UNIT.fullmatch(before + name):
+            continue  # 县文化和旅游局局长 names nobody 游局
         unit = before if _UNIT.fullmatch(before) else ""
         # 司机岑参师傅
         post = before if match.group() == "师傅" and before in _WORK else f"{unit}{match.group()}"

@@ -88,3 +88,22 @@ def test_a_unit_without_its_place_is_asked_about_and_stays_as_it_was_written(pos
     assert len(asked) == bool(unit)
     assert all(f"“{unit}”" in remark and "临川县人民政府办公室" in remark for remark in asked)
     assert values(draft, "来宾.名单[2]", "单位")[0] in post
+
+
+@pytest.mark.parametrize(
+    ("said", "people"),
+    [
+        ("王海 县文化和旅游局局长", {"王海": "局长"}),
+        ("王海 县文化和旅游局局长、李明 县农业农村局副局长", {"王海": "局长", "李明": "副局长"}),
+        ("周杰 县人力资源和社会保障局副局长", {"周杰": "副局长"}),
+        ("县文化和旅游局局长王海", {"王海": "局长"}),
+        ("县发展和改革局局长何苗", {"何苗": "局长"}),
+        ("县住房和城乡建设局局长温言和县文化馆馆长高敏", {"温言": "局长", "高敏": "馆长"}),
+        ("副县长马丽和县工业和信息化局局长韩喆", {"马丽": "副县长", "韩喆": "局长"}),
+    ],
+)
+def test_a_unit_with_and_in_its_name_is_not_torn_in_a_sentence(said: str, people: dict[str, str]) -> None:
+    sent = f"青山县人民政府办公室：\n我县拟由{said}等一行于2026年12月8日至9日赴贵县考察。\n"
+    draft = draft_of_files([read_pasted(f"{sent}临川县人民政府办公室\n2026年11月28日\n".encode(), "来函.txt")])
+    found = zip(values(draft, "来宾.名单", "姓名"), values(draft, "来宾.名单", "职务"), strict=True)
+    assert dict(found) == people
