@@ -154,9 +154,7 @@ def _minutes(moment: _Moment) -> int | None:
     if half == "上午":
         return _bare(moment) if 5 <= hour < 12 else None
     if half in ("AM", "PM"):
-        # the clock of twelve hours: 12am is midnight, 12pm noon; 21:30pm says it twice
-        past_noon = 720 if half == "PM" else 0
-        return _bare(moment) % 720 + past_noon if 1 <= hour <= 12 else _bare(moment) if past_noon and hour else None
+        return _of_twelve_hours(moment)
     if half == "凌晨":
         return _bare(moment) if hour < 7 else None
     if half == "中午":
@@ -168,6 +166,13 @@ def _minutes(moment: _Moment) -> int | None:
     if moment.spelt and hour < 8:
         return None  # 6点 is morning or evening
     return _bare(moment)
+
+
+def _of_twelve_hours(moment: _Moment) -> int | None:
+    """The minutes of 9:30pm: 12am is midnight, 12pm noon; 21:30pm says it twice."""
+    if 1 <= moment.hour <= 12:
+        return _bare(moment) % 720 + (720 if moment.half == "PM" else 0)
+    return _bare(moment) if moment.half == "PM" and moment.hour else None
 
 
 def _either(moment: _Moment, text: str) -> UnclearText:
