@@ -45,17 +45,18 @@ def page_png(pdf: bytes, number: int, dots_per_inch: float) -> bytes:
 
 def _png(width: int, height: int, stride: int, dots: bytes, channels: int) -> bytes:
     """Rows of red, green and blue as a PNG; a fourth channel is left out."""
-    rows = []
+    # row by row: a page is several megabytes of dots
+    compressed, packed = zlib.compressobj(_COMPRESSION), []
     for row in range(height):
         line = dots[row * stride : row * stride + width * channels]
         if channels != 3:
             three = bytearray(3 * width)
             three[0::3], three[1::3], three[2::3] = line[0::channels], line[1::channels], line[2::channels]
             line = bytes(three)
-        rows.append(b"\x00" + line)
+        packed.append(compressed.compress(b"\x00" + line))
     header = struct.pack(">IIBBBBB", width, height, 8, _RGB, 0, 0, 0)
-    packed = zlib.compress(b"".join(rows), _COMPRESSION)
-    return _SIGNATURE + _chunk(b"IHDR", header) + _chunk(b"IDAT", packed) + _chunk(b"IEND", b"")
+    content = b"".join((*packed, compressed.flush()))
+    return _SIGNATURE + _chunk(b"IHDR", header) + _chunk(b"IDAT", content) + _chunk(b"IEND", b"")
 
 
 def _chunk(kind: bytes, content: bytes) -> bytes:

@@ -121,3 +121,9 @@ def test_a_command_loads_the_library_of_a_file_only_when_it_has_such_a_file(
     typed: str, loaded: dict[str, list[object]]
 ) -> None:
     assert loaded[typed] == [0, COMMANDS[typed].split()]
+
+
+def test_what_reads_and_draws_pdf_stays_out_of_the_server_of_the_page() -> None:
+    asked = "import sys, docgen.web.blueprints; print(*({'pypdf', 'pypdfium2', 'openpyxl', 'docx'} & set(sys.modules)))"
+    run = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == []

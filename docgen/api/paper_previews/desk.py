@@ -1,19 +1,21 @@
 """The papers of the visits that are open: listed, shown, given as files, the whole set."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from docgen.api.files import File
+from docgen.api.files import File, PaperFiles
 from docgen.api.page_words import page_problems
 from docgen.api.paper_previews.downloads import paper_file
-from docgen.api.paper_previews.pages import page_picture, pages_on_screen, paper_on_screen
+from docgen.api.paper_previews.helper_process import HelperProcess
+from docgen.api.paper_previews.pages import ShownPage, page_picture, pages_on_screen, paper_on_screen
 from docgen.api.paper_previews.possible import PaperChoice
-from docgen.api.paper_previews.previews import Previews
+from docgen.api.paper_previews.previews import ConvertedPaper, Previews
 from docgen.api.paper_previews.sets import PackSets
 from docgen.api.screen_tables.desk import VisitDesk
 from docgen.api.seats_by_hand.desk import SeatingDesk
-from docgen.errors import DataError
+from docgen.errors import DataError, OutputError
 from docgen.output.converter import find_converters
 
 
@@ -22,7 +24,9 @@ class PaperDesk:
 
     def __init__(self, visits: VisitDesk, seatings: SeatingDesk) -> None:
         self._visits, self._seatings = visits, seatings
-        self._previews = Previews()
+        # two of them: a picture does not wait for a conversion
+        self._converting, self._drawing = HelperProcess(), HelperProcess()
+        self._previews = Previews(self._converted)
         self.sets = PackSets(self._previews)
         self._last: tuple[Path, str, PaperChoice] | None = None
         self._lock = Lock()
@@ -54,13 +58,19 @@ class PaperDesk:
 
     def page(self, key: str, document: int, page: int, dots_per_inch: float) -> bytes:
         """A page as PNG. Raises UsageError where there is none."""
-        return page_picture(self._previews, key, document, page, dots_per_inch)
+        return page_picture(self._previews, ShownPage(key, document, page), dots_per_inch, self._drawing.drawn)
 
     def file(self, path: Path, version: str, name: str, as_pdf: bool) -> File:
         """A paper as one file. Raises as ``paper_file`` does."""
         choice = self._choice(path, version or self._visits.version(path))
         title = next((one.title for one in choice.papers() if one.name == name), "")
         return paper_file(choice.made(name), title, as_pdf, self._previews)
+
+    def _converted(self, papers: Sequence[PaperFiles]) -> ConvertedPaper:
+        try:
+            return self._converting.converted(papers)
+        except OutputError as error:
+            return ConvertedPaper(problems=error.problems)
 
     def _choice(self, path: Path, version: str) -> PaperChoice:
         """What the papers of a version are made of; that of the last one is known."""

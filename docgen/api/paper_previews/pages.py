@@ -1,8 +1,8 @@
 """What a page shows of a paper: its pages as pictures, or where nothing converts it the charts and the text."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
-from docgen.api.files import File
 from docgen.api.page_words import page_problems
 from docgen.api.paper_previews.possible import MadePaper, PaperChoice
 from docgen.api.paper_previews.previews import ConvertedPaper, Previews
@@ -10,7 +10,6 @@ from docgen.api.pdf_boxes import box_notices
 from docgen.api.seats_by_hand.screen import seatings_on_screen
 from docgen.errors import Problem, UsageError
 from docgen.output.converter import find_converters
-from docgen.output.page_images import page_png, page_sizes
 
 #: Kinds whose documents are charts of seatings.
 _CHARTS = "seating"
@@ -46,26 +45,37 @@ def pages_on_screen(previews: Previews, key: str) -> dict[str, Any]:
         return {"state": "失败", "pages": [], "problems": page_problems(found.problems)}
     return {
         "state": "完成",
-        "pages": [page for number, pdf in enumerate(found.pdfs) for page in _pages(number, pdf)],
+        "pages": [
+            {"document": document, "file": pdf.name, "page": number, "width": width, "height": height}
+            for document, (pdf, sizes) in enumerate(zip(found.pdfs, found.sizes, strict=True))
+            for number, (width, height) in enumerate(sizes, 1)
+        ],
         "notices": page_problems(box_notices(found.pdfs)),
     }
 
 
-def page_picture(previews: Previews, key: str, document: int, page: int, dots_per_inch: float) -> bytes:
-    """A page of a converted document as PNG. Raises UsageError where there is none."""
-    found = previews.found(key) or ConvertedPaper()
-    dots = min(max(dots_per_inch, _FEWEST_DOTS), _MOST_DOTS)
-    try:
-        return page_png(found.pdfs[document].content, page, dots)
-    except IndexError as error:
-        raise UsageError([Problem(None, "U102", "error", "没有这一页", "重新打开这份文书")]) from error
+class ShownPage(NamedTuple):
+    """A page that is looked at: of which document of a converted paper, counted from 0, which page, counted from 1."""
+
+    key: str
+    document: int
+    page: int
 
 
-def _pages(document: int, pdf: File) -> list[dict[str, Any]]:
-    return [
-        {"document": document, "file": pdf.name, "page": number, "width": size.width, "height": size.height}
-        for number, size in enumerate(page_sizes(pdf.content), 1)
-    ]
+def page_picture(
+    previews: Previews,
+    shown: ShownPage,
+    dots_per_inch: float,
+    draw: Callable[[bytes, int, float], bytes],
+) -> bytes:
+    """A page of a converted document as PNG. Raises UsageError where there is none.
+
+    ``draw`` makes it of the PDF, the number of the page and the dots an inch.
+    """
+    found = previews.found(shown.key) or ConvertedPaper()
+    if not (shown.document < len(found.sizes) and 0 < shown.page <= len(found.sizes[shown.document])):
+        raise UsageError([Problem(None, "U102", "error", "没有这一页", "重新打开这份文书")])
+    return draw(found.pdfs[shown.document].content, shown.page, min(max(dots_per_inch, _FEWEST_DOTS), _MOST_DOTS))
 
 
 def _outline(made: MadePaper) -> list[dict[str, Any]]:

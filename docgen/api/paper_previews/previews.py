@@ -5,30 +5,34 @@ a paper that a change left as it was is there at once.
 """
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from threading import Condition, Lock, Thread
 from typing import NamedTuple
 
 from docgen.api.files import File, PaperFiles
-from docgen.api.pdf import to_pdf
-from docgen.errors import OutputError, Problem
+from docgen.errors import Problem
 
 #: What is kept of PDFs: not more than so many bytes.
-_MOST_KEPT_BYTES = 24_000_000
+_MOST_KEPT_BYTES = 8_000_000
 
 
 class ConvertedPaper(NamedTuple):
-    """The PDFs of the documents of a paper; where the conversion failed the problems say why."""
+    """The PDFs of the documents of a paper; where the conversion failed the problems say why.
+
+    ``sizes`` are the width and height in mm of every page of each PDF.
+    """
 
     pdfs: tuple[File, ...] = ()
     problems: tuple[Problem, ...] = ()
+    sizes: tuple[tuple[tuple[float, float], ...], ...] = ()
 
 
 class Previews:
-    """The worker that converts papers. ``close`` ends it."""
+    """The worker that has papers converted. ``close`` ends it."""
 
-    def __init__(self) -> None:
+    def __init__(self, convert: Callable[[Sequence[PaperFiles]], ConvertedPaper]) -> None:
+        self._convert = convert
         self._changed = Condition()
         self._wanted: tuple[str, Sequence[PaperFiles]] | None = None
         self._running = ""
@@ -69,7 +73,7 @@ class Previews:
         with self.converter:
             if (done := self.found(key)) and not done.problems:
                 return done
-            return self._keep(key, _converted(papers))
+            return self._keep(key, self._convert(papers))
 
     def close(self) -> None:
         """Ends the worker after what it does now."""
@@ -82,7 +86,7 @@ class Previews:
             key, papers = wanted
             with self.converter:
                 if not self._has(key):
-                    self._keep(key, _converted(papers))
+                    self._keep(key, self._convert(papers))
             with self._changed:
                 self._running = ""
 
@@ -119,13 +123,6 @@ def fingerprint(papers: Sequence[PaperFiles]) -> str:
         for enclosed in paper.enclosed:
             whole.update(enclosed.before.encode() + b"\0")
     return whole.hexdigest()
-
-
-def _converted(papers: Sequence[PaperFiles]) -> ConvertedPaper:
-    try:
-        return ConvertedPaper(to_pdf(papers))
-    except OutputError as error:
-        return ConvertedPaper(problems=error.problems)
 
 
 def _size(paper: ConvertedPaper) -> int:

@@ -10,9 +10,7 @@ from typing import NamedTuple
 
 from docgen.api.interruption import end_as_by_ctrl_c
 from docgen.api.packs.delivery import PackTarget
-from docgen.api.packs.pages import changed_pages
 from docgen.api.packs.papers import PackOptions, VisitPack
-from docgen.api.packs.pdf import PdfOptions, write_pdfs
 from docgen.api.packs.record import RECORD_FILE
 from docgen.api.packs.report import FinishedPack, PackReport
 from docgen.api.packs.several import PackedVisit, PackJob, pack_one
@@ -84,15 +82,27 @@ def _attended(pipe: Connection, converter: Lock, move: Callable[[SetProgress], N
 
 def _work(pipe: Connection, wanted: WantedSet) -> None:
     """What the process does."""
+    # what reads PDF is large: only this process has it
+    from docgen.api.packs.pages import changed_pages
+    from docgen.api.packs.pdf import PdfOptions, write_pdfs
+
     end_as_by_ctrl_c()
-    pipe.send(_SetMaker(pipe, wanted).make())
+    work = _PdfWork(changed_pages, lambda pack, report: write_pdfs(pack, report, PdfOptions(bind=True)))
+    pipe.send(_SetMaker(pipe, wanted, work).make())
+
+
+class _PdfWork(NamedTuple):
+    """What is done with PDF: which pages of papers have changed, and one PDF of all papers of a set."""
+
+    changed_pages: Callable[[Mapping[str, tuple[bytes, bytes]]], Mapping[str, PageChanges]]
+    bind: Callable[[VisitPack, PackReport], FinishedPack]
 
 
 class _SetMaker:
     """Makes a set, and says through a pipe how far it is."""
 
-    def __init__(self, pipe: Connection, wanted: WantedSet) -> None:
-        self._pipe, self._wanted = pipe, wanted
+    def __init__(self, pipe: Connection, wanted: WantedSet, work: _PdfWork) -> None:
+        self._pipe, self._wanted, self._work = pipe, wanted, work
 
     def make(self) -> PackedVisit:
         wanted = self._wanted
@@ -122,7 +132,7 @@ class _SetMaker:
 
     def _changed_pages(self, papers: Mapping[str, tuple[bytes, bytes]]) -> Mapping[str, PageChanges]:
         with self._converter():
-            return changed_pages(papers)
+            return self._work.changed_pages(papers)
 
     def _finish(self, pack: VisitPack, report: PackReport) -> FinishedPack:
         """Makes the zip of a set that is written, and one PDF of all its papers where that is asked for."""
@@ -130,6 +140,6 @@ class _SetMaker:
         if self._wanted.pdf:
             self._move("合成 PDF", _ALL_PAPERS_MADE)
             with self._converter():
-                made = write_pdfs(pack, report, PdfOptions(bind=True))
+                made = self._work.bind(pack, report)
         self._move("打成 zip", _ALL_PAPERS_MADE)
         return made.with_said(write_zip(pack, report))

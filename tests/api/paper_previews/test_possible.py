@@ -8,6 +8,7 @@ import pytest
 
 import docgen
 from docgen.api.paper_previews.downloads import paper_file
+from docgen.api.paper_previews.pdf_work import converted_paper
 from docgen.api.paper_previews.possible import MadePaper, PaperChoice
 from docgen.api.paper_previews.previews import Previews
 from docgen.errors import DataError, UsageError
@@ -72,11 +73,11 @@ def test_a_name_that_no_paper_has_is_refused() -> None:
 def test_one_document_comes_as_itself_and_several_in_a_zip() -> None:
     choice = PaperChoice.of(docgen.load_seated(VISIT))
     plan, slip = choice.made("01-plan"), choice.made("09-slip")
-    one = paper_file(plan, "接待方案", False, Previews())
+    one = paper_file(plan, "接待方案", False, Previews(converted_paper))
     assert one.name == "01 接待方案.docx"
     assert "接待方案" in "".join(texts(one.content))
     both = MadePaper([*plan.documents, *slip.documents], "", is_draft=False)
-    several = paper_file(both, "方案", False, Previews())
+    several = paper_file(both, "方案", False, Previews(converted_paper))
     assert several.name == "方案.zip"
     assert zipfile.ZipFile(io.BytesIO(several.content)).namelist() == ["01 接待方案.docx", "09 手边单.docx"]
 
@@ -84,4 +85,4 @@ def test_one_document_comes_as_itself_and_several_in_a_zip() -> None:
 def test_a_paper_of_nothing_is_no_file() -> None:
     choice = PaperChoice.of(docgen.load_seated(VISIT))
     with pytest.raises(DataError, match="做不了桌签"):
-        paper_file(choice.made("13-tables"), "桌签", False, Previews())
+        paper_file(choice.made("13-tables"), "桌签", False, Previews(converted_paper))

@@ -9,7 +9,7 @@ import pytest
 from docgen.api.files import File, PaperFiles
 from docgen.api.paper_previews import previews
 from docgen.api.paper_previews.pages import pages_on_screen
-from docgen.errors import OutputError, Problem
+from docgen.errors import Problem
 
 
 class Converter:
@@ -22,22 +22,20 @@ class Converter:
         self.fails = False
         self.running = self.most_running = 0
 
-    def __call__(self, papers: Sequence[PaperFiles]) -> tuple[File, ...]:
+    def __call__(self, papers: Sequence[PaperFiles]) -> previews.ConvertedPaper:
         self.running += 1
         self.most_running = max(self.most_running, self.running)
         self.given.append(papers[0].document.name)
         assert self.may_go_on.wait(10)
         self.running -= 1
         if self.fails:
-            raise OutputError([Problem(None, "O407", "error", "转不成 PDF", "再试一次")])
-        return tuple(File(f"{paper.document.name}.pdf", b"%PDF") for paper in papers)
+            return previews.ConvertedPaper(problems=(Problem(None, "O407", "error", "转不成 PDF", "再试一次"),))
+        return previews.ConvertedPaper(tuple(File(f"{paper.document.name}.pdf", b"%PDF") for paper in papers))
 
 
 @pytest.fixture
-def converter(monkeypatch: pytest.MonkeyPatch) -> Converter:
-    stand_in = Converter()
-    monkeypatch.setattr(previews, "to_pdf", stand_in)
-    return stand_in
+def converter() -> Converter:
+    return Converter()
 
 
 def paper(name: str, content: bytes = b"x") -> list[PaperFiles]:
@@ -54,7 +52,7 @@ def wait_for(worker: previews.Previews, key: str) -> previews.ConvertedPaper:
 
 def test_who_asks_does_not_wait_and_finds_the_pages_later(converter: Converter) -> None:
     converter.may_go_on.clear()
-    worker = previews.Previews()
+    worker = previews.Previews(converter)
     key = worker.ask(paper("方案"))
     assert worker.found(key) is None
     assert worker.is_coming(key)
@@ -64,7 +62,7 @@ def test_who_asks_does_not_wait_and_finds_the_pages_later(converter: Converter) 
 
 def test_the_newest_request_takes_the_place_of_those_that_wait(converter: Converter) -> None:
     converter.may_go_on.clear()
-    worker = previews.Previews()
+    worker = previews.Previews(converter)
     first = worker.ask(paper("一"))
     while not converter.given:
         time.sleep(0.01)
@@ -78,7 +76,7 @@ def test_the_newest_request_takes_the_place_of_those_that_wait(converter: Conver
 
 
 def test_what_was_converted_is_not_converted_again(converter: Converter) -> None:
-    worker = previews.Previews()
+    worker = previews.Previews(converter)
     key = worker.ask(paper("方案"))
     wait_for(worker, key)
     assert worker.ask(paper("方案")) == key
@@ -89,7 +87,7 @@ def test_what_was_converted_is_not_converted_again(converter: Converter) -> None
 
 def test_what_failed_says_why_and_is_tried_again(converter: Converter) -> None:
     converter.fails = True
-    worker = previews.Previews()
+    worker = previews.Previews(converter)
     key = worker.ask(paper("方案"))
     assert wait_for(worker, key).problems[0].text == "转不成 PDF"
     assert pages_on_screen(worker, key)["problems"][0]["text"] == "转不成 PDF"
@@ -101,7 +99,7 @@ def test_what_failed_says_why_and_is_tried_again(converter: Converter) -> None:
 
 
 def test_a_computer_has_one_converter(converter: Converter) -> None:
-    worker = previews.Previews()
+    worker = previews.Previews(converter)
     keys = []
     for number in range(6):
         keys.append(worker.ask(paper(f"预览{number}")))
@@ -112,7 +110,7 @@ def test_a_computer_has_one_converter(converter: Converter) -> None:
 
 def test_only_so_much_is_kept(converter: Converter, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(previews, "_MOST_KEPT_BYTES", 10)
-    worker = previews.Previews()
+    worker = previews.Previews(converter)
     keys = []
     for number in range(4):
         keys.append(worker.ask(paper(f"{number}")))
@@ -121,7 +119,7 @@ def test_only_so_much_is_kept(converter: Converter, monkeypatch: pytest.MonkeyPa
 
 
 def test_a_closed_worker_ends(converter: Converter) -> None:
-    worker = previews.Previews()
+    worker = previews.Previews(converter)
     wait_for(worker, worker.ask(paper("方案")))
     worker.close()
     worker.ask(paper("后来的"))
