@@ -111,15 +111,20 @@ def find_converters() -> list[Converter]:
     return list(filter(None, (_word(), _libreoffice())))
 
 
+def required_converters() -> list[Converter]:
+    """As ``find_converters``. Raises OutputError where there is none, with what to do about it."""
+    if not (converters := find_converters()):
+        raise _failed("这台电脑上没有 LibreOffice，也没有 Word，转不成 PDF", NO_CONVERTER_HINT)
+    return converters
+
+
 def convert(documents: Sequence[WordDocument], timeout_seconds: float = 0) -> list[bytes]:
     """The documents as PDF, converted by one call of a program. Raises OutputError.
 
     Where Word fails (it is not activated, or may not be driven) LibreOffice is tried too. Without a timeout a usual one
     is taken for so many documents.
     """
-    converters = find_converters()
-    if not converters:
-        raise _failed("这台电脑上没有 LibreOffice，也没有 Word，转不成 PDF", NO_CONVERTER_HINT)
+    converters = required_converters()
     for converter in converters[:-1]:
         with suppress(OutputError):
             return convert_with(converter, documents, timeout_seconds)

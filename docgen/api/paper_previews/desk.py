@@ -16,7 +16,7 @@ from docgen.api.paper_previews.sets import PackSets
 from docgen.api.screen_tables.desk import VisitDesk
 from docgen.api.seats_by_hand.desk import SeatingDesk
 from docgen.errors import DataError, OutputError
-from docgen.output.converter import find_converters
+from docgen.output.converter import find_converters, required_converters
 
 
 class PaperDesk:
@@ -68,6 +68,7 @@ class PaperDesk:
 
     def _converted(self, papers: Sequence[PaperFiles]) -> ConvertedPaper:
         try:
+            required_converters()  # where there is none, no process is started to say so
             return self._converting.converted(papers)
         except OutputError as error:
             return ConvertedPaper(problems=error.problems)
