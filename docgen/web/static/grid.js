@@ -124,9 +124,10 @@ export class Grid {
       const text = texts?.[column] ?? "";
       const ours = text ? "" : line.library[column] ?? "";
       if ((line.shown[column] ?? "") !== text + ours || cell.classList.contains("from-library") !== Boolean(ours)) {
-        replace(cell, ours ? make("span", {class: "only-heard"}, "库里的：") : null, text + ours || null);
+        if (ours) replace(cell, make("span", {class: "only-heard"}, "库里的："), make("span", {class: "one-line"}, ours));
+        else replace(cell, text || null);
         cell.classList.toggle("from-library", Boolean(ours));
-        cell.title = ours ? "库里的，会印出来；打字就换成您写的" : "";
+        cell.title = ours ? `${ours}\n库里的，会印出来；打字就换成您写的` : "";
         line.shown[column] = text + ours;
       }
     });
