@@ -19,12 +19,15 @@ from docgen.readers.people.names import has_surname, is_name, without_spaces
 from docgen.readers.people.others_behind import ROLES, OtherPerson, others_behind
 from docgen.readers.tables.headings import is_name_heading
 
-#: What stands before the colon of a line of people.
-LABEL = re.compile(
+_LABEL = (
     r"\s*(?:[一二三四五六七八九十\d]+[、.．]\s*)?(?P<label>(?:考察|来访|工作|参会|参加|出席|随行|代表团|来宾|主要|带队|随团|其他|团队|调研|陪同|其余)?"
     r"(?:组\s*长|副\s*组\s*长|团\s*长|副\s*团\s*长|秘\s*书\s*长|领\s*队|副领队|带队(?:领导|教师|老师|人)?|成\s*员|组\s*员|团\s*员|队\s*员|"
-    r"随\s*员|人员|名单|嘉宾|来宾|领导|译员|翻译|司机|驾驶员|记者|秘书)(?:名单|如下)?)\s*(?:[（(][^（()）]*[）)])?\s*[：:]\s*"
+    r"随\s*员|人员|名单|嘉宾|来宾|领导|译员|翻译|司机|驾驶员|记者|秘书)(?:名单|如下)?)\s*"
 )
+#: What stands before the colon of a line of people.
+LABEL = re.compile(_LABEL + r"(?:[（(][^（()）]*[）)])?\s*[：:]\s*")
+#: 团长 王建国 云州市农业农村局局长: the same with a space.
+_SPACED_LABEL = re.compile(_LABEL + r"(?<=\s)(?=\S)")
 _ROLES = {**ROLES, "联络员": "联络员"}
 _LEADS = re.compile("带队(?:领导|人)?|领队|团长|副团长|组长|副组长|队长|联系人|联络员|主宾|团员|组员|成员")
 _SEX = re.compile("[男女]")
@@ -84,7 +87,7 @@ class ListedGuest(NamedTuple):
 def members_of_line(text: str, source: FieldSource) -> list[ListedGuest] | None:
     """The guests of a line of a list; an empty list for a line that is about the list, None where nobody can tell."""
     text = plain_words(text)
-    label = LABEL.match(text)
+    label = LABEL.match(text) or _spaced_label(text)
     role = _ROLES.get(re.sub(r"\s", "", label["label"]), "") if label else ""
     start = label.end() if label else 0
     number = NUMBERING.match(text, start)
@@ -95,6 +98,14 @@ def members_of_line(text: str, source: FieldSource) -> list[ListedGuest] | None:
     if members is None or not role:
         return members
     return [member._replace(values={**member.values, "角色": role}) for member in members]
+
+
+def _spaced_label(text: str) -> re.Match[str] | None:
+    """What stands with a space before a name and a post: without either it may be the post itself."""
+    label = _SPACED_LABEL.match(text)
+    words = text[label.end() :].split() if label else []
+    names = [word for word in words[:2] if is_name(word) and has_surname(word) and not is_post(word)]
+    return label if names and any(map(is_post, words)) else None
 
 
 def _members_and_remarks(line: str, source: FieldSource) -> list[ListedGuest] | None:

@@ -107,3 +107,26 @@ def test_a_unit_with_and_in_its_name_is_not_torn_in_a_sentence(said: str, people
     draft = draft_of_files([read_pasted(f"{sent}临川县人民政府办公室\n2026年11月28日\n".encode(), "来函.txt")])
     found = zip(values(draft, "来宾.名单", "姓名"), values(draft, "来宾.名单", "职务"), strict=True)
     assert dict(found) == people
+
+
+@pytest.mark.parametrize(
+    ("line", "unit", "post"),
+    [
+        ("团长 王建国 云州市农业农村局局长", "云州市农业农村局", "局长"),
+        ("团 长 王建国 云州市农业农村局局长", "云州市农业农村局", "局长"),
+        ("1、副团长　王建国　云州市农业农村局局长", "云州市农业农村局", "局长"),
+        ("团长 云州市农业农村局局长 王建国", "云州市农业农村局", "局长"),
+        ("秘书长 王建国 云州市政府副秘书长", "云州市政府", "副秘书长"),
+        ("组长 王建国 云州市委副书记 男", "云州市委", "副书记"),
+        ("成员 王建国 云州市农业农村局局长", "云州市农业农村局", "局长"),
+        ("秘书长 王建国 男", "", "秘书长"),
+        ("司机 王建国 13900000001", "", "司机"),
+    ],
+)
+def test_what_somebody_is_in_the_delegation_is_no_part_of_his_unit(line: str, unit: str, post: str) -> None:
+    listed = f"代表团名单\n{line}\n何苗 云州市水利局科长\n"
+    draft = draft_of_files([read_pasted(listed.encode(), "名单.txt")])
+    fields = {field.path.split(".")[-1]: field for field in draft.fields if field.path.startswith("来宾.名单[1]")}
+    said = [str(fields[name].value) if name in fields else "" for name in ("姓名", "单位", "职务")]
+    assert said == ["王建国", unit, post]
+    assert all(field.is_sure for field in fields.values())
