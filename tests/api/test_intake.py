@@ -200,3 +200,13 @@ def test_food_in_the_remarks_of_a_guest_is_seen_by_the_rules_of_menus(tmp_path: 
     assert [(guest.diet, guest.note) for guest in visit.guests.people] == [(("清真",), "回族，清真餐"), ((), "带队")]
     assert any(problem.code == "D150" and "清真" in problem.text for problem in visit.notices)
     assert any(problem.code == "L41" for problem in docgen.check(visit))
+
+
+def test_the_head_of_a_draft_counts_its_marks(tmp_path: Path, run: Callable[..., Run]) -> None:
+    letter = tmp_path / "名单.txt"
+    letter.write_text("代表团名单\n王海 县文化和旅游局局长\n李明 县农业农村局副局长\n", "utf-8")
+    run("intake", letter, "-o", tmp_path / "来访.yaml")
+    text = (tmp_path / "来访.yaml").read_text("utf-8")
+    assert "标着“请核对”的有1处" in text
+    checked = run("check", tmp_path / "来访.yaml")
+    assert (checked.out + checked.err).count("D128 ") == text.count("# 请核对：") == 1

@@ -97,7 +97,8 @@ def intake_lines(draft: VisitDraft) -> list[str]:
     of_guests = [path for path in draft.missing if path.startswith("来宾.名单[")]
     missing = [path for path in draft.missing if path not in of_guests]
     lines = [f"读出{len(draft.fields)}项，其中{len(unsure)}项没有把握，文件里标着“请核对”"]
-    lines += [f"  {remark}" for remark in draft.remarks]
+    if draft.remarks:
+        lines += ["另外标着“请核对”的：", *(f"  {remark}" for remark in draft.remarks)]
     if missing:
         lines.append(f"没有写、要补的：{'、'.join(missing)}")
     if of_guests:

@@ -18,19 +18,23 @@ _WITHIN = {"标题": "来访的叫法", "日期": "如 2026-07-05 至 2026-07-07
 
 def draft_yaml(draft: VisitDraft) -> str:
     """The text of the visit file."""
-    return "\n".join([*_head(draft), *_body(draft), *_end(draft)]) + "\n"
+    body = [*_asked(draft), "", *_body(draft)]
+    marks = sum("# 请核对：" in line for line in body)
+    return "\n".join([*_head(draft, marks), *body, *_end(draft)]) + "\n"
 
 
-def _head(draft: VisitDraft) -> Iterator[str]:
-    unsure = sum(not field.is_sure for field in draft.fields)
+def _head(draft: VisitDraft, marks: int) -> Iterator[str]:
     yield comment(f"来访草稿，由 docgen intake 从 {'、'.join(draft.files)} 读出，没有改动原件。")
-    yield comment(f"每一项后面写着出处。标着“请核对”的有{unsure}处，看过就把注释删去；没有写的列在末尾。")
+    yield comment(f"每一项后面写着出处。标着“请核对”的有{marks}处，看过就把注释删去；没有写的列在末尾。")
     yield comment("改好后：docgen check 本文件")
+
+
+def _asked(draft: VisitDraft) -> Iterator[str]:
+    """What is to be looked at and belongs to no single field."""
     yield from (comment(f"请核对：{remark}") for remark in draft.remarks)
     yield from (
         comment(f"请核对：{problem.place}: {problem.text}") for problem in draft.notices if problem.level != "note"
     )
-    yield ""
 
 
 def _body(draft: VisitDraft) -> Iterator[str]:
