@@ -17,6 +17,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from threading import current_thread, main_thread
+from time import monotonic, sleep
 from typing import NamedTuple
 
 from docgen.errors import NoPdfError, OutputError, Problem
@@ -44,6 +45,7 @@ START_SECONDS, SECONDS_PER_DOCUMENT = 120.0, 30.0
 
 #: The folders of conversions, and the variable that names one to the program and to all that it starts.
 _FOLDER_PREFIX, _TEMPORARY = "docgen-", "TMPDIR"
+_SECONDS_BETWEEN_LOOKS = 0.02
 #: What ends this program, as far as a computer knows it.
 _ENDING_SIGNALS = [
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
@@ -218,12 +220,27 @@ def _run(converter: Converter, command: Sequence[str], folder: Path, timeout_sec
                     env={**os.environ, _TEMPORARY: str(folder)},
                 )
                 ended.enter_context(_stopped_at_the_end(running, folder))
-            running.wait(timeout_seconds)
+            _wait_for(running, timeout_seconds)
         except subprocess.TimeoutExpired as error:
             raise conversion_failed(f"{converter.name} {timeout_seconds:.0f} 秒没有做完") from error
         except OSError as error:
             raise conversion_failed(f"{converter.name} 启动不了：{reason_of(error)}") from error
     return _complaint(converter, said) or (_STOPPED if running.returncode else "")
+
+
+def _wait_for(running: "subprocess.Popen[bytes]", timeout_seconds: float) -> None:
+    """Waits until a program has ended. Raises TimeoutExpired.
+
+    A signal that interrupts ``Popen.wait`` may leave its lock closed, and the program could not be waited for again.
+    """
+    last = monotonic() + timeout_seconds
+    while True:
+        with _signals_held():
+            if running.poll() is not None:
+                return
+        if monotonic() > last:
+            raise subprocess.TimeoutExpired(running.args, timeout_seconds)
+        sleep(_SECONDS_BETWEEN_LOOKS)
 
 
 @contextmanager

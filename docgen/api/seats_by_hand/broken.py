@@ -1,5 +1,6 @@
 """What a move breaks: facts out of the plans before and after it, never a guess."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -60,19 +61,26 @@ def _displaced(before: SeatingPlan, after: SeatingPlan, person: str) -> Iterator
 
 def _chief_seats(before: SeatingPlan, after: SeatingPlan) -> Iterator[BrokenThing]:
     """The first seat of a side, and one that has a role of its own (副主陪), have another holder."""
-    held = {seat.number: seat for seat in before.seats}
-    firsts: set[str] = set()
-    for seat in after.seats:
-        side = seat.chair.side if seat.chair else NOBODY
+    # one guest less gives all hosts other numbers, and no other chairs
+    held = dict(_places(before))
+    for (side, place), seat in _places(after):
         role = seat.chair.role if seat.chair else ""
-        is_chief = side != NOBODY and side not in firsts and not side.endswith((INTERPRETERS, NOTES))
-        firsts.add(side)
-        old = held.get(seat.number)
+        is_chief = side != NOBODY and place == 0 and not side.endswith((INTERPRETERS, NOTES))
+        old = held.get((side, place))
         if old is None or not _loses_its_holder(old, seat) or not (is_chief or role in ("副主陪", "签字人")):
             continue
         now = f"现在坐{seat.key}" if seat.person else "现在空着"
         where = old.chair.reason if old.chair and old.chair.reason else seat_words(after, seat)
         yield BrokenThing("主位", f"{where}（{seat.number}号席）原坐{old.key}，{now}")
+
+
+def _places(plan: SeatingPlan) -> Iterator[tuple[tuple[str, int], Seat]]:
+    """The seats by their side, and by how many of that side come before them."""
+    counts: Counter[str] = Counter()
+    for seat in plan.seats:
+        side = seat.chair.side if seat.chair else NOBODY
+        yield (side, counts[side]), seat
+        counts[side] += 1
 
 
 def _loses_its_holder(old: Seat, new: Seat) -> bool:

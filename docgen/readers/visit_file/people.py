@@ -73,7 +73,7 @@ def bare_name_problems(visit: Visit, catalogue: Catalogue, sources: Mapping[str,
     known = catalogue.names("领导")
     for section, people in (("陪同", visit.hosts), ("保障", visit.staff)):
         for person in people if known else ():
-            if person.unit or person.title or not person.name:
+            if person.unit or person.title or not person.name or person.name in known:
                 continue
             mark = person.at.get("name", person.at[""])
             meant = suggestion(person.name, known)

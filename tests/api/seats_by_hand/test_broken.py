@@ -77,6 +77,11 @@ def test_a_chief_seat_that_becomes_empty_is_said() -> None:
     ]
 
 
+def test_hosts_whose_seats_only_get_other_numbers_have_not_lost_them() -> None:
+    found = broken(example("041"), "座谈会", "沙马木呷", OUT)
+    assert texts(found, "主位") == []
+
+
 def test_a_guest_on_a_seat_of_the_hosts_and_a_host_on_one_of_the_guests_are_said() -> None:
     visit = seated("圆桌", (), people("客", 4), people("主", 2))
     plan = move(visit, "这一场", "客3", OUT).before.plan

@@ -7,13 +7,14 @@ from docgen.readers.people.line import people_of_line
 from docgen.readers.people.names import spelt
 from docgen.readers.people.plain_line import plain_line
 from docgen.readers.tables.roster import Roster, read_roster
+from tests.readers.people.readable import readable
 from tests.readers.people.strange_lines import cases
 
 SPACES = ["\u3000", "\u00a0", "\u2009", "\u200a", "\u202f", "\u205f", "  ", " \u3000"]
 
 
 def roster_with(line: str) -> Roster:
-    return read_roster(f"沈静 市长\n{line}\n".encode())
+    return readable(read_roster(f"沈静 市长\n{line}\n".encode()))
 
 
 def of_kind(wanted: str) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -120,4 +121,4 @@ def test_a_line_that_is_passed_over_but_holds_a_name_is_asked_about() -> None:
 def test_what_nobody_sees_in_a_line_that_is_no_name_is_named(line: str) -> None:
     hidden = next(character for character in line if not "\u4e00" <= character <= "\u9fff")
     with pytest.raises(DataError, match=f"看不见的字符 U\\+{ord(hidden):04X}"):
-        read_roster(f"沈静 市长\n{line}\n".encode())
+        roster_with(line)

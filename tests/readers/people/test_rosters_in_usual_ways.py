@@ -7,6 +7,7 @@ import pytest
 
 from docgen.errors import DataError
 from docgen.readers.tables.roster import read_roster
+from tests.readers.people.readable import readable
 
 SURNAMES = [
     *"赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜谢邹苏潘葛范彭鲁韦马苗方俞袁史唐罗于常乐高",
@@ -77,7 +78,7 @@ def wrong_silently(people: list[Someone], way: str) -> str:
     write, with_posts = WAYS[way]
     text = write(people)
     try:
-        roster = read_roster(f"{text}\n".encode())
+        roster = readable(read_roster(f"{text}\n".encode()))
     except DataError:
         return ""
     if any(problem.level == "should" for problem in roster.problems):
