@@ -169,7 +169,7 @@ def test_what_was_not_saved_becomes_a_file_of_its_own_when_the_visit_has_changed
     put(page, 2, "职务", "总农艺师")
     expect(page.locator(".state-unsaved")).to_be_visible(timeout=WAIT_MS)
     page.locator("a.home").click()
-    expect(page.locator(".notice")).to_contain_text("再打开可以接着填")
+    expect(page.locator(".notice", has_text="再打开可以接着填")).to_be_visible(timeout=WAIT_MS)
     path.write_bytes(path.read_bytes() + "# 别人加的\n".encode())
     page.locator(".visits a", has_text="2026-041").first.click()
     expect(page.locator("dialog")).to_contain_text("这以后文件又在别处改过")
