@@ -22,6 +22,7 @@ from docgen.cli.options import (
     write_papers,
 )
 from docgen.cli.problems import print_problems
+from docgen.text.whole_number import whole_number
 from docgen.text.wording import title_behind
 
 
@@ -44,8 +45,8 @@ class _WholeNumber(click.ParamType[int]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         text = str(value).strip()
-        number = int(text) if text.isdecimal() else self.least - 1
-        if not self.least <= number <= self.most:
+        number = whole_number(text, self.least, self.most)
+        if number is None:
             option = param.opts[0] if param else ""
             raise click.UsageError(f"{option} “{text}”：写 {self.least} 到 {self.most} 的整数", ctx)
         return number

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from inspect import cleandoc
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,8 @@ _LOCALE = Path(__file__).parent / "locale"
 _DOMAIN = "click"
 _WIDEST_NAME = 30  # cells of the first column of a help; what is wider has a line of its own
 _NARROWEST_HELP, _WIDEST_HELP = 50, 80  # cells
+#: Characters of an argument: no path is longer anywhere, and a number of more digits is none that Python reads.
+_LONGEST_ARGUMENT = 4000
 _SEE_HELP = "；docgen --help 看全部用法"
 
 
@@ -54,6 +57,7 @@ class ChineseCommand(click.Command):
     ) -> click.Context:
         if parent is None:
             extra.setdefault("terminal_width", _help_width())
+        _require_short(args)
         with _chinese_click():
             return super().make_context(info_name, args, parent, **extra)
 
@@ -84,6 +88,16 @@ class ChineseCommand(click.Command):
         options = [parameter for parameter in self.get_params(ctx) if isinstance(parameter, click.Option)]
         with formatter.section("选项"):
             _write_rows(formatter, [row for option in options if (row := option.get_help_record(ctx))])
+
+
+def _require_short(args: Sequence[str]) -> None:
+    """Raises click.UsageError for an argument that is longer than anything that can be meant."""
+    for before, typed in pairwise(("", *args)):
+        name, sign, behind = typed.partition("=") if typed.startswith("--") else ("", "", "")
+        option, value = (name, behind) if sign else (before, typed)
+        if len(value) > _LONGEST_ARGUMENT:
+            place = f"{option} 后面" if option.startswith("-") and len(option) < _WIDEST_NAME else "命令行里"
+            raise click.UsageError(f"{place}有{len(value)}个字连在一起，最多{_LONGEST_ARGUMENT}个字：{value[:12]}…")
 
 
 def _require_path(ctx: click.Context, parameter: click.Parameter) -> None:

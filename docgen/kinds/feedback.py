@@ -17,6 +17,7 @@ from docgen.model.office import Bulletin
 from docgen.model.visit import Visit
 from docgen.text import wording as text
 from docgen.text.titles import title_lines
+from docgen.text.whole_number import whole_number
 
 #: The name is as large as its characters allow, so many in the first size, so many in the next.
 _NAME_CHARACTERS = (9, 12, 16)
@@ -72,7 +73,7 @@ def _title(visits_input: VisitsInput) -> tuple[str, ...]:
 def _counted(typed: str, option: str, name: str) -> str:
     """What was typed for an option, as long as it is words or a number that can be counted. Raises UsageError."""
     number = typed.strip()
-    if _NUMBER.fullmatch(number) and not (number.isdecimal() and 1 <= int(number[:6]) <= _MOST):
+    if _NUMBER.fullmatch(number) and whole_number(number, 1, _MOST) is None:
         said = f"--{option} {number[:20]}：不是{name}"
         raise UsageError([Problem(None, "U103", "error", said, f"写 1 到 {_MOST} 的数，如 3")])
     return number

@@ -224,6 +224,21 @@ def test_a_completion_that_cannot_be_given_is_refused_in_a_sentence(
     assert (left.code, left.out, said in left.err) == (2, "", True)
 
 
+@pytest.mark.parametrize("digits", ["9" * 3_900, "9" * 5_000])
+@pytest.mark.parametrize(
+    "option", ["cards --copies", "badges --from", "tables --count", "checkin --day", "slip --day", "feedback --issue"]
+)
+def test_a_number_of_thousands_of_digits_is_refused_in_a_sentence(
+    option: str, digits: str, run: Runner, tmp_path: Path
+) -> None:
+    command, name = option.split()
+    for words in ((name, digits), (f"{name}={digits}",)):
+        left = run(command, OFFICE / "来访" / "2026-041.yaml", *words, "-o", tmp_path / "出.docx")
+        assert (left.code, left.out) == (2, "")
+        assert name in left.err or "没有“999" in left.err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_kinds_says_what_a_paper_is_made_of_and_what_it_needs(run: Runner) -> None:
     heading, *rows = run("kinds").out.splitlines()
     of_menu = next(row for row in rows if row.startswith("menu "))

@@ -26,6 +26,7 @@ from docgen.model.visit import Visit
 from docgen.rules.rule import DOMESTIC
 from docgen.rules.standards import binding_categories, pack_citation, pack_that_sets
 from docgen.seating.plan import SeatedVisit, SeatingPlan
+from docgen.text.whole_number import whole_number
 from docgen.text.wording import listed
 
 _MOST_TABLES = 500
@@ -96,16 +97,16 @@ def _no_seating(name: str, names: Sequence[str]) -> Problem:
 
 def _table_count(text: str) -> int:
     """How many tables there are. Raises UsageError for what is no number of tables."""
-    digits = text.strip().removesuffix("桌").strip()
-    if not digits.isdecimal() or not 1 <= int(digits) <= _MOST_TABLES:
+    count = whole_number(text.strip().removesuffix("桌").strip(), 1, _MOST_TABLES)
+    if count is None:
         raise UsageError(
             [Problem(None, "U103", "error", f"--count {text}：不是桌数", f"写 1 到 {_MOST_TABLES}，如 12")]
         )
-    return int(digits)
+    return count
 
 
 def _no_tables(visit: Visit) -> Problem:
-    mark = visit.at.get("seating") or visit.at[""]
+    mark = visit.at["seating"]
     text = "座次里没有分成几桌的圆桌，做不了桌签"
     hint = "座次里写一场“形式: 圆桌”；一桌的也要做，写 --seating 和它的名称；没有排座次，写 --count 和桌数"
     return Problem(mark, "D108", "error", text, hint, visit.line(mark))

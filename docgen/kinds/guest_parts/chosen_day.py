@@ -5,12 +5,13 @@ from datetime import date
 
 from docgen.errors import Problem, UsageError
 from docgen.model.visit import Visit
+from docgen.text.whole_number import whole_number
 from docgen.text.wording import month_and_day
 
 
 def chosen_day(visit: Visit, written: str) -> date:
     """The day that is written as 2026-07-06, 7月6日 or 6日. Raises UsageError for a day outside the visit."""
-    numbers = tuple(map(int, re.findall(r"\d+", written)))
+    numbers = tuple(whole_number(digits, 0, 9999) for digits in re.findall(r"\d+", written))
     for day in visit.dates.days():
         if numbers and numbers == (day.year, day.month, day.day)[-len(numbers) :]:
             return day
