@@ -147,5 +147,5 @@ def _names_of_visit(visit: Visit, only: str) -> NameList:
     name = visit.at[""].file
     names = NameList(name, source=Source(name, visit.texts.get(name, "")))
     for person in {"来宾": visit.guests.people, "陪同": visit.hosts, "保障": visit.staff}[only]:
-        names.add(person, person.at.get("name", person.at[""]))
+        names.add(person, person.at["name"])
     return names

@@ -141,7 +141,7 @@ def _doubled(visits: Iterable[Visit]) -> Iterator[Problem]:
         key = (year, visit.code) if visit.code else (visit.title, visit.dates)
         first = first_of.setdefault(key, visit)
         if first is not visit:
-            here, there = (one.at.get("code") or one.at[""] for one in (visit, first))
+            here, there = (one.at["code"] for one in (visit, first))
             what = f"编号“{visit.code}”用了两次，前一次在 {there}（{first.title}）"
             text = what if visit.code else f"“{visit.title}”写了两次，前一次在 {there}"
             yield Problem(here, "D204", "error", text, "同一次来访只写一次；确是两次就改正编号")

@@ -226,4 +226,4 @@ def _unknown_group(name: str, known: Sequence[str]) -> Problem:
 
 
 def _mark(person: Person) -> Mark:
-    return person.at.get("name", person.at[""])
+    return person.at["name"]

@@ -51,7 +51,7 @@ def pages(page_input: PageInput) -> Iterator[Page]:
 
 
 def _no_points(visit: Visit) -> Problem:
-    mark = visit.at.get("schedule") or visit.at[""]
+    mark = visit.at["schedule"]
     hint = "在日程里给看、讲的那几项写上“环节”和“地点”"
     return Problem(mark, "D108", "error", "日程里没有看、讲的点位，做不了点位简介", hint, visit.line(mark))
 

@@ -46,6 +46,7 @@ _GRADES = (
 )
 #: 领导职务层次 from the highest to the lowest.
 STEPS = (*(f"{level}{half}" for level in reversed(RANK_LEVELS) for half in ("正职", "副职")), "科员")
+_NAMES = (*STEPS, *RANK_LEVELS, *(name for name, _, _ in _GRADES))
 #: What ends like a level and is none: professional titles, ranks of soldiers, what lies below 科.
 _OTHER_LEVELS = lazy_pattern("[正副]?(?:高|中|初|特|股|股所|军区|军|师|旅|营|连|排)级?|.*[一二三四五六七八九十]+级")
 
@@ -109,11 +110,7 @@ def doubted_rank(rank: str) -> str | None:
     if not plain or standing(rank) or _OTHER_LEVELS.fullmatch(plain):
         return None
     misspelt = standing(plain.replace("付", "副"))
-    meant = (
-        misspelt.name
-        if misspelt
-        else closest_match(plain, (*STEPS, *RANK_LEVELS, *(name for name, _, _ in _GRADES)), cutoff=0.6)
-    )
+    meant = misspelt.name if misspelt else closest_match(plain, _NAMES, cutoff=0.6)
     if not meant and not plain.endswith("级"):
         return None
     return f"没有“{rank}”这一级" + (f"，是不是“{meant}”？" if meant else "")

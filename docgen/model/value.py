@@ -135,7 +135,18 @@ class Value:
         return f"{type(self).__qualname__}({', '.join(shown)})"
 
 
-class OnePlace(Mapping[str, Mark]):
+class HeldPlaces(Mapping[str, Mark]):
+    """Places of fields that are held in less than a mapping: as ``FieldPlaces``, whatever holds them."""
+
+    __slots__ = ()
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The place of a field; the default for one that has none of its own."""
+        has_own = name in self
+        return self[name] if has_own else default
+
+
+class OnePlace(HeldPlaces):
     """The places of a value with one field that has a place, where it all begins: a name on its line.
 
     A list of ten thousand people holds a third of what mappings of its own would take for each.
@@ -151,10 +162,6 @@ class OnePlace(Mapping[str, Mark]):
 
     def __contains__(self, name: object) -> bool:
         return name in ("", self._field)
-
-    def get(self, name: str, default: Any = None) -> Any:
-        """The place of a field; the default for one that has none of its own."""
-        return self._mark if name in self else default
 
     def __iter__(self) -> Iterator[str]:
         return iter(("", self._field))

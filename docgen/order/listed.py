@@ -42,7 +42,7 @@ def _contradictions_in(people: Sequence[Person]) -> Iterator[Problem]:
             before = lowest[0]
             text = f"{person.name}（{person.rank}）排在{before.name}（{before.rank}）后面，次序与级别不一致"
             hint = f"名单的次序就是位次，程序不改；确是这样定的，写一条豁免“规则: {LISTED_OUT_OF_ORDER}”"
-            mark = person.at.get("name", person.at[""])
+            mark = person.at["name"]
             yield Problem(mark, LISTED_OUT_OF_ORDER, "note", text, hint)
         elif lowest is None or lowest[1].is_certainly_above(known):
             lowest = (person, known)

@@ -152,7 +152,7 @@ def finding_at(
     value: Value, field: str, text: str, hint: str = "", source: str = "", amount: Decimal | None = None
 ) -> Finding:
     """A finding at a field of a value; where the field was not written, at the value itself."""
-    return Finding(value.at.get(field) or value.at[""], text, hint, source, amount)
+    return Finding(value.at[field], text, hint, source, amount)
 
 
 def citation_before_2025(visit: Visit, article: int = 0) -> str:

@@ -36,7 +36,7 @@ def element_problems(visit: Visit) -> Iterator[Problem]:
     for day, cells in elements_by_day(visit):
         for element, entries in cells.items():
             if OPEN in entries:
-                mark = visit.at.get("schedule") or visit.at[""]
+                mark = visit.at["schedule"]
                 text = f"{month_and_day(day)}的“{element}”还没有定：{_WHY[element]}"
                 yield Problem(mark, "D710", "note", text, _HOW[element], visit.line(mark))
     for stop in visit.schedule:

@@ -76,8 +76,8 @@ def make_note(visit: Visit, exemptions: tuple[Exemption, ...]) -> VisitNote:
         title=visit.title,
         days=visit.dates,
         place=visit.at[""],
-        code=PlacedText(visit.code.strip(), visit.at.get("code") or visit.at[""]),
-        letter=PlacedText(letter.number.strip(), letter.at.get("number") or letter.at[""]) if letter else _NO_LETTER,
+        code=PlacedText(visit.code.strip(), visit.at["code"]),
+        letter=PlacedText(letter.number.strip(), letter.at["number"]) if letter else _NO_LETTER,
         spent=(*map(_spent, visit.expenses), *map(_spent, visit.payments)),
         guests=_BETWEEN_GUESTS.join(_guest(guest) for guest in visit.guests.people if guest.unit),
         guests_place=visit.guests.people[0].at[""] if visit.guests.people else visit.guests.at[""],
@@ -118,7 +118,7 @@ def letter_numbers(note: VisitNote) -> Iterator[PlacedText]:
 
 
 def _guest(person: Person) -> str:
-    place = person.at.get("name") or person.at[""]
+    place = person.at["name"]
     return _BETWEEN_FIELDS.join((person.name, person.unit, str(place.line), str(place.column)))
 
 
@@ -129,8 +129,8 @@ def _spent(entry: Expense | Payment) -> SpentNote:
         day=entry.date,
         amount=entry.amount,
         receipts=tuple(filter(_RECEIPT.fullmatch, _BETWEEN_NUMBERS.split(entry.receipt))),
-        day_place=entry.at.get("date") or entry.at[""],
-        receipt_place=entry.at.get("receipt") or entry.at[""],
+        day_place=entry.at["date"],
+        receipt_place=entry.at["receipt"],
     )
 
 

@@ -24,7 +24,7 @@ def convention_problems(seating: Seating, occasion: SeatingOccasion, options: Se
             text = f"“{seating.name}”是{occasion.name}，惯例{name}{usual}，规则写的是{given}"
             yield Problem(seating.at[f"conventions.{name}"], "D427", "note", text, _KEEP)
     if options.get("国旗") and occasion.is_at_home:
-        mark = seating.at.get("flags") or seating.at.get("conventions.国旗") or seating.at[""]
+        mark = seating.at.get("flags") or seating.at["conventions.国旗"]
         text = f"“{seating.name}”摆国旗，场合却是国内公务：国内公务活动不摆外国国旗，座次也按以左为上排"
         yield Problem(mark, "D426", "should", text, "来的是外宾，写“场合: 外事”；不是就删去国旗")
 

@@ -67,7 +67,7 @@ def _missing_hosts(visit: Visit, seating: Seating, present: Set[int]) -> Iterato
         text = f"“{seating.name}”里没有一位陪同{everybody}"
         people = [person.id or person.name for person in (*visit.guests.people[:1], *visit.hosts[:1])]
         hint = f"按位次写出来宾和陪同各人，如“人员: {'、'.join(people)}…”"
-        yield Problem(seating.at.get("people", seating.at[""]), "D409", "note", text, hint)
+        yield Problem(seating.at["people"], "D409", "note", text, hint)
 
 
 def _missing_guests(visit: Visit, seating: Seating, present: Set[int]) -> Iterator[Problem]:
@@ -124,7 +124,7 @@ def _empty_sides(seating: Seating, people: Sequence[Participant]) -> Iterator[Pr
         return
     for side in (GUESTS, HOSTS):
         if side not in sides:
-            mark = seating.at.get("guests" if side == GUESTS else "hosts", seating.at[""])
+            mark = seating.at["guests" if side == GUESTS else "hosts"]
             yield Problem(mark, "D407", "note", f"“{seating.name}”的{side}一方没有人", f"补上“{side}”")
 
 
@@ -148,7 +148,7 @@ def _missing_chairs(
     aisles, columns = options.numbers("走道"), options.number("列数")
     if columns and aisles and max(aisles) >= columns:
         text = f"走道写在第{max(aisles)}列后，却只有{columns}列"
-        mark = seating.at.get("conventions.走道", seating.at[""])
+        mark = seating.at["conventions.走道"]
         yield Problem(mark, "D406", "error", text, "走道写在哪几列之后；最后一列之后没有走道")
 
 
@@ -160,7 +160,7 @@ def _empty_chairs(seating: Seating, chairs: Sequence[Chair], people: int, option
     empty = len(chairs) - people
     if empty and options.get("空席") == "不允许":
         text = f"“{seating.name}”空着{empty}席，规则写的是不允许空席"
-        yield Problem(seating.at.get("conventions.空席", seating.at[""]), "D416", "should", text, "改每桌的席数")
+        yield Problem(seating.at["conventions.空席"], "D416", "should", text, "改每桌的席数")
 
 
 def _people_mark(seating: Seating) -> Mark:

@@ -108,7 +108,7 @@ def _named_people(visit: Visit, seating: Seating, field: str) -> list[NamedPerso
     everybody = visit.hosts if field == "hosts" else visit.guests.people
     named = []
     for number, name in enumerate(getattr(seating, field)):
-        mark = seating.at.get(f"{field}.{number}", seating.at.get(field, seating.at[""]))
+        mark = seating.at.get(f"{field}.{number}", seating.at[field])
         people = everybody if name == EVERYBODY else (visit.person(name),)
         named += [NamedPerson(person, mark) for person in people]
     return named

@@ -23,5 +23,5 @@ def standing_breaches(visit: Visit, plans: Sequence[SeatingPlan]) -> Iterator[Pr
         freed = arranged(visit, replace(seating, pins={}))
         moved = MovedSeating("", freed, ArrangedSeating(seating, plan, ()))
         for broken in broken_by(moved):
-            mark = seating.at.get("pins", seating.at[""])
+            mark = seating.at["pins"]
             yield Problem(mark, "D429", "should", f"“{seating.name}”：{broken.text}", broken.hint or _HINT)

@@ -93,7 +93,7 @@ def parse_record(node: Any, source: Source, office: RecordOffice, decoder: Decod
     if visit is None or visit.guests is None or visit.dates is None or visit.title is None:
         return None
     guests = visit.guests
-    place = guests.at.get("headcount") or guests.at[""]
+    place = guests.at["headcount"]
     if not guests.people and guests.headcount is None and "headcount" not in guests.at:
         problem = source.problem(place, "D108", "来宾既没有名单也没有人数", "至少写一样")
         decoder.problems.append(problem)

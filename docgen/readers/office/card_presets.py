@@ -54,7 +54,7 @@ def _contradictions(preset: Preset, source: Source) -> Iterator[Problem]:
     """Mistakes that show only when values are compared: no height, heights that disagree, no printed face."""
 
     def problem(field: str, code: str, text: str, hint: str) -> Problem:
-        return source.problem(preset.at.get(field, preset.at[""]), code, text, hint)
+        return source.problem(preset.at[field], code, text, hint)
 
     if not preset.strip_texts and preset.height is None:
         yield problem("", "D108", f"“{preset.name}”没有写高", "写上“高”，要对折就写“折: [反 100, 正 100]”")

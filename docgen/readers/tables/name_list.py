@@ -229,7 +229,7 @@ def _add_rows(sheet: Sheet, names: NameList, is_only: bool) -> None:
         _add_rows_without_headings(sheet, names, is_only)
         return
     for person in headed[0]:
-        names.add(person, person.at.get("name", person.at[""]))
+        names.add(person, person.at["name"])
     names.problems += headed[1]
 
 

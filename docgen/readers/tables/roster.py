@@ -209,7 +209,7 @@ def _add_sheet(sheet: Sheet, roster: Roster, group: str, is_only: bool) -> None:
         return
     persons, problems = headed
     for person in persons:
-        _add_named(person, group, person.at.get("name", person.at[""]), roster)
+        _add_named(person, group, person.at["name"], roster)
     for problem in problems:
         if problem.code == "D108":
             roster.problems.append(Problem(problem.place, "D108", "error", "这一行没有姓名", "填上姓名，或删去这一行"))

@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Mapping
 
 from docgen.errors import Cell, Mark
+from docgen.model.value import HeldPlaces
 
 
-class RowPlaces(Mapping[str, Mark]):
+class RowPlaces(HeldPlaces):
     """The places of fields that stand in one row of a sheet; ``columns`` are counted from 1.
 
-    >>> places = RowPlaces("名单.csv", 3, {"name": 1, "title": 2})
-    >>> str(places["title"]), len(places), places.get("unit")
-    ('名单.csv!B3', 2, None)
+    >>> places = RowPlaces("名单.csv", 3, {"": 1, "name": 1, "title": 2})
+    >>> str(places["title"]), str(places["unit"]), places.get("unit"), "unit" in places
+    ('名单.csv!B3', '名单.csv!A3', None, False)
     """
 
     __slots__ = ("_columns", "_row", "_sheet")
@@ -19,7 +20,10 @@ class RowPlaces(Mapping[str, Mark]):
         self._sheet, self._row, self._columns = sheet, row, columns
 
     def __getitem__(self, field: str) -> Mark:
-        return Cell(self._sheet, self._row, self._columns[field])
+        return Cell(self._sheet, self._row, self._columns[field if field in self._columns else ""])
+
+    def __contains__(self, field: object) -> bool:
+        return field in self._columns
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._columns)

@@ -180,7 +180,7 @@ def _notices_of_content(attachment: Attachment, file: AttachedFile) -> Iterator[
 
 
 def _place(attachment: Attachment) -> Mark:
-    return attachment.at.get("file") or attachment.at[""]
+    return attachment.at["file"]
 
 
 def _problem(place: Mark, code: str, text: str, hint: str, level: str = "error") -> Problem:

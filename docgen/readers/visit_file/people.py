@@ -56,7 +56,7 @@ def namesake_problems(visit: Visit, sources: Mapping[str, Source]) -> Iterator[P
     seen: dict[tuple[str, str], Mark] = {}
     for person in _listed(visit):
         kind, value, word = ("id", person.id, "代号") if person.id else ("name", person.name, "姓名")
-        mark = person.at.get(kind, person.at[""])
+        mark = person.at[kind]
         if value and (kind, value) in seen:
             text = f"有两个人的{word}都是“{value}”，前一个在第{seen[kind, value].line}行"
             hint = "同一个人只列一次；确是两个人就各写一个不同的“代号”"
@@ -75,7 +75,7 @@ def bare_name_problems(visit: Visit, catalogue: Catalogue, sources: Mapping[str,
         for person in people if known else ():
             if person.unit or person.title or not person.name or person.name in known:
                 continue
-            mark = person.at.get("name", person.at[""])
+            mark = person.at["name"]
             meant = suggestion(person.name, known)
             text = f"{section}里的“{person.name}”只有姓名，领导库里没有他，单位和职务印不出来"
             hint = f"{meant}库里改过名的，这里也改；" if meant else ""
@@ -87,7 +87,7 @@ def rank_problems(visit: Visit, sources: Mapping[str, Source]) -> Iterator[Probl
     """A problem for every 级别 that looks like one and is none."""
     for person in _listed(visit):
         if doubt := doubted_rank(person.rank):
-            mark = person.at.get("rank", person.at[""])
+            mark = person.at["rank"]
             hint = "次序和规定都不按它看：改成通行的级别，或写进职务、备注"
             yield sources[mark.file].problem(mark, "D151", f"级别：{doubt}", hint, "should")
 

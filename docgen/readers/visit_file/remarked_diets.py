@@ -22,6 +22,6 @@ def _with_diet(person: Person, changes: ChangeNotices) -> Person:
     new = tuple(diet for diet in named if not any(diet in known or known in diet for known in person.diet))
     if not new:
         return person
-    mark = person.at.get("note") or person.at[""]
+    mark = person.at["note"]
     changes.add("备注里的饮食要求也当作“饮食”", Change(person.note, "、".join(new), mark))
     return replace(person, diet=(*person.diet, *new))

@@ -46,7 +46,7 @@ def _shares(who: Sequence[str], beds: int) -> Iterator[tuple[str, ...]]:
 
 def place(room: Room, field: str) -> Mark:
     """Where a field of a room stands, else where the room begins."""
-    return room.at.get(field, room.at[""])
+    return room.at[field]
 
 
 def is_rest(text: str) -> bool:

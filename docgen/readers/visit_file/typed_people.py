@@ -64,7 +64,7 @@ class TypedPeople:
     def completed(self, person: Person, source: Source) -> Person:
         """Somebody whose 姓名 says more than his name: 郑国梁（女）, “李娜”, 李 娜."""
         typed = person.name
-        mark = person.at.get("name", person.at[""])
+        mark = person.at["name"]
         people = people_of_text(typed)
         if len(people) > 1 or _is_refused(typed, people):
             self._refuse(typed, people, mark, source)
